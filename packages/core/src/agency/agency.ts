@@ -1,0 +1,16 @@
+import { Schema } from "effect"
+import { AgencyCode } from "./agency-code.ts"
+
+/** An agency (cơ quan, tổ chức) that sends or receives documents, with what a packet says of it. */
+export const Agency = Schema.Struct({
+  code: AgencyCode,
+  name: Schema.String,
+  /** Cơ quan chủ quản. */
+  inCharge: Schema.optionalKey(Schema.String),
+  address: Schema.optionalKey(Schema.String),
+  email: Schema.optionalKey(Schema.String),
+  telephone: Schema.optionalKey(Schema.String),
+  fax: Schema.optionalKey(Schema.String),
+  website: Schema.optionalKey(Schema.String),
+})
+export type Agency = typeof Agency.Type

@@ -1,0 +1,46 @@
+import { Schema } from "effect"
+
+/**
+ * An instant as this library keeps and prints it: ISO 8601 in Vietnam time with milliseconds,
+ * `2019-06-20T14:05:00.000+07:00` (Decision 28/2018, Art. 14.4). The form is fixed, so that text order is time order.
+ */
+export const VietnamTime = Schema.String.check(
+  Schema.isPattern(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}\+07:00$/),
+).pipe(Schema.brand("VietnamTime"))
+export type VietnamTime = typeof VietnamTime.Type
+
+/** A calendar day in Vietnam, `2019-06-20`. */
+export const LocalDate = Schema.String.check(Schema.isPattern(/^\d{4}-\d{2}-\d{2}$/)).pipe(
+  Schema.brand("LocalDate"),
+)
+export type LocalDate = typeof LocalDate.Type
+
+const offsetMillis = 7 * 3_600_000
+const dayMillis = 86_400_000
+
+/** Vietnam has no daylight saving and has stood at UTC+7 since 1975: the offset is a constant. */
+export const vietnamTime = (epochMillis: number): VietnamTime =>
+  `${new Date(epochMillis + offsetMillis).toISOString().slice(0, -1)}+07:00` as VietnamTime
+
+/** Milliseconds since the Unix epoch. */
+export const epochMillis = (time: VietnamTime): number => Date.parse(time)
+
+/** The Vietnamese day on which an instant falls. */
+export const dateOf = (time: VietnamTime): LocalDate => time.slice(0, 10) as LocalDate
+
+/** The time of day of an instant, `HH:mm:ss.SSS`. */
+export const timeOfDay = (time: VietnamTime): string => time.slice(11, 23)
+
+/** The instant at a time of day (`HH:mm`) on a Vietnamese day. */
+export const at = (date: LocalDate, hoursAndMinutes: string): VietnamTime =>
+  `${date}T${hoursAndMinutes}:00.000+07:00` as VietnamTime
+
+/** The day `days` later, or earlier when negative. */
+export const plusDays = (date: LocalDate, days: number): LocalDate =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMillis).toISOString().slice(0, 10) as LocalDate
+
+/** The day of the week, Monday 1 to Sunday 7 (ISO 8601). */
+export const dayOfWeek = (date: LocalDate): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7
+
+/** The year of a day, for registers that restart each year. */
+export const yearOf = (date: LocalDate): number => Number(date.slice(0, 4))

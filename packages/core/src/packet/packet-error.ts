@@ -1,0 +1,73 @@
+import { Schema } from "effect"
+import { problemFields } from "../problem/problem.ts"
+import { type Catalogue, say } from "../problem/sentence.ts"
+
+const reasons = [
+  "not-xml",
+  "has-doctype",
+  "not-edxml",
+  "incomplete-header",
+  "field-too-long",
+  "field-invalid",
+] as const
+
+const catalogue: Catalogue<(typeof reasons)[number]> = {
+  "not-xml": {
+    en: "The packet is not well-formed XML: {problem}.",
+    vi: "Gói tin không phải XML hợp lệ: {problem}.",
+    next: {
+      en: "Ask the sending agency to send the document again; its system wrote a damaged packet.",
+      vi: "Đề nghị bên gửi gửi lại văn bản; phần mềm bên gửi đã tạo gói tin hỏng.",
+    },
+  },
+  "has-doctype": {
+    en: "The packet declares a DTD, which is never allowed because it can read files of the receiving machine.",
+    vi: "Gói tin khai báo DTD; điều này bị cấm vì có thể đọc tệp trên máy bên nhận.",
+    next: {
+      en: "Report the packet to whoever is in charge of security and ask the sender for one without a DTD.",
+      vi: "Báo cho bộ phận an toàn thông tin và đề nghị bên gửi gửi gói tin không có DTD.",
+    },
+  },
+  "not-edxml": {
+    en: "The file is XML but not an edXML packet: {problem}.",
+    vi: "Tệp là XML nhưng không phải gói tin edXML: {problem}.",
+    next: {
+      en: "Check that the sender's system follows QCVN 102:2016.",
+      vi: "Kiểm tra phần mềm bên gửi có theo QCVN 102:2016 không.",
+    },
+  },
+  "incomplete-header": {
+    en: "The packet lacks {field}, without which it cannot be attributed to a document.",
+    vi: "Gói tin thiếu {field} nên không xác định được văn bản.",
+    next: {
+      en: "Ask the sending agency to send the document again with its header complete.",
+      vi: "Đề nghị bên gửi gửi lại văn bản với đầy đủ phần tiêu đề.",
+    },
+  },
+  "field-too-long": {
+    en: "{field} has {length} characters; QCVN 102:2016 allows {limit}.",
+    vi: "{field} có {length} ký tự; QCVN 102:2016 cho phép {limit}.",
+    next: { en: "Shorten it and try again.", vi: "Rút gọn rồi thử lại." },
+  },
+  "field-invalid": {
+    en: "{field} cannot be written: {problem}.",
+    vi: "Không ghi được {field}: {problem}.",
+    next: { en: "Correct the value and try again.", vi: "Sửa giá trị rồi thử lại." },
+  },
+}
+
+/** A packet could not be read, or must not be written. */
+export class PacketError extends Schema.TaggedError<PacketError>()("PacketError", {
+  reason: Schema.Literals(reasons),
+  ...problemFields,
+}) {
+  get code() {
+    return `packet/${this.reason}`
+  }
+  get sentence() {
+    return say(catalogue[this.reason], this.detail)
+  }
+  override get message() {
+    return this.sentence.en
+  }
+}

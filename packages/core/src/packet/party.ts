@@ -1,0 +1,40 @@
+import { Schema } from "effect"
+
+/**
+ * A sender or recipient as a packet names it (`From`, `To`): OrganId and its descriptive fields.
+ * Read as it stands; only {@link Agency} is held to a form.
+ */
+export const Party = Schema.Struct({
+  code: Schema.String,
+  inCharge: Schema.optionalKey(Schema.String),
+  name: Schema.optionalKey(Schema.String),
+  address: Schema.optionalKey(Schema.String),
+  email: Schema.optionalKey(Schema.String),
+  telephone: Schema.optionalKey(Schema.String),
+  fax: Schema.optionalKey(Schema.String),
+  website: Schema.optionalKey(Schema.String),
+})
+export type Party = typeof Party.Type
+
+/** The clerk who handles the document at the sending side (`StaffInfo`). */
+export const Staff = Schema.Struct({
+  department: Schema.optionalKey(Schema.String),
+  departmentId: Schema.optionalKey(Schema.String),
+  name: Schema.optionalKey(Schema.String),
+  id: Schema.optionalKey(Schema.String),
+  email: Schema.optionalKey(Schema.String),
+  mobile: Schema.optionalKey(Schema.String),
+})
+export type Staff = typeof Staff.Type
+
+/** The document that a packet answers or reports on (`ResponseFor`). */
+export const ResponseFor = Schema.Struct({
+  /** OrganId of the other side. */
+  organId: Schema.String,
+  /** Số/ký hiệu as one text, `7816/VPCP-TTĐT`. */
+  code: Schema.String,
+  /** `2015-09-30`; absent when the packet has none or writes it unreadably. */
+  date: Schema.optionalKey(Schema.String),
+  documentId: Schema.String,
+})
+export type ResponseFor = typeof ResponseFor.Type

@@ -1,0 +1,128 @@
+import { type Catalogue, type Detail, say } from "../problem/sentence.ts"
+
+const askAgain = {
+  en: "Send the document again, complete and unchanged since it was signed.",
+  vi: "Gửi lại văn bản đầy đủ, không thay đổi sau khi ký số.",
+}
+const signAgain = {
+  en: "Sign the document with a certificate that is valid and issued under the public service's root, and send it again.",
+  vi: "Ký lại bằng chứng thư số còn hiệu lực, thuộc hệ thống chứng thực chuyên dùng, rồi gửi lại.",
+}
+
+/**
+ * Why a document or a packet is refused (lý do từ chối tiếp nhận): the public catalogue. The code travels in the
+ * status packet 02, so that the sender's system can tell its user what to do.
+ * Articles: Decision 28/2018, Art. 5.4 and 9.1; Decree 30/2020, Art. 21.2.
+ */
+export const refusalReasons = {
+  "not-xml": {
+    en: "The packet is not well-formed XML: {problem}.",
+    vi: "Gói tin không phải XML hợp lệ: {problem}.",
+    next: askAgain,
+  },
+  "has-doctype": {
+    en: "The packet declares a DTD, which is not allowed.",
+    vi: "Gói tin khai báo DTD, không được phép.",
+    next: askAgain,
+  },
+  "not-edxml": {
+    en: "The file is not an edXML packet: {problem}.",
+    vi: "Tệp không phải gói tin edXML: {problem}.",
+    next: askAgain,
+  },
+  "incomplete-header": {
+    en: "The packet lacks {field}.",
+    vi: "Gói tin thiếu {field}.",
+    next: askAgain,
+  },
+  "no-attachment": {
+    en: "The packet carries no file, so there is no document in it.",
+    vi: "Gói tin không có tệp nào nên không có văn bản.",
+    next: askAgain,
+  },
+  "attachment-missing": {
+    en: "The file {file} is named by the packet but is not in it.",
+    vi: "Thiếu tệp {file} có tên trong gói tin.",
+    next: askAgain,
+  },
+  "attachment-undecodable": {
+    en: "The file {file} cannot be decoded.",
+    vi: "Không giải mã được tệp {file}.",
+    next: askAgain,
+  },
+  "attachment-damaged": {
+    en: "The file {file} is damaged.",
+    vi: "Tệp {file} bị hỏng.",
+    next: askAgain,
+  },
+  "signature-broken": {
+    en: "The file {file} was changed after {signer} signed it, or its signature is damaged.",
+    vi: "Tệp {file} đã bị thay đổi sau khi {signer} ký, hoặc chữ ký số bị hỏng.",
+    next: askAgain,
+  },
+  "certificate-expired": {
+    en: "The certificate of {signer} was not valid when {file} was signed.",
+    vi: "Chứng thư số của {signer} không còn hiệu lực khi ký tệp {file}.",
+    next: signAgain,
+  },
+  "certificate-untrusted": {
+    en: "The certificate of {signer} on {file} is not issued under a root that this agency trusts.",
+    vi: "Chứng thư số của {signer} trên tệp {file} không thuộc hệ thống chứng thực được tin cậy.",
+    next: signAgain,
+  },
+  "wrong-addressee": {
+    en: "The document is not addressed to {agency}.",
+    vi: "Văn bản không gửi cho {agency}.",
+    next: {
+      en: "Check the list of recipients and send the document to the right agency.",
+      vi: "Kiểm tra nơi nhận và gửi văn bản tới đúng cơ quan.",
+    },
+  },
+  "same-id-different-content": {
+    en: "A document with the identifier {documentId} but another content has already been received.",
+    vi: "Đã nhận một văn bản có mã định danh {documentId} nhưng nội dung khác.",
+    next: {
+      en: "If the document was corrected, send it as an update or a replacement; otherwise give it its own identifier.",
+      vi: "Nếu văn bản đã sửa, gửi dưới dạng cập nhật hoặc thay thế; nếu không, dùng mã định danh riêng.",
+    },
+  },
+  "unknown-document": {
+    en: "The packet is about the document {documentId}, which is not known here.",
+    vi: "Gói tin nói về văn bản {documentId} không có tại đây.",
+    next: {
+      en: "Check the identifier, number, notation and date of the document.",
+      vi: "Kiểm tra mã định danh, số, ký hiệu và ngày của văn bản.",
+    },
+  },
+  other: {
+    en: "{text}",
+    vi: "{text}",
+    next: {
+      en: "Read the receiver's reason and contact the receiver if it is not clear.",
+      vi: "Xem lý do của bên nhận, liên hệ bên nhận nếu chưa rõ.",
+    },
+  },
+} satisfies Catalogue<string>
+
+export type RefusalReason = keyof typeof refusalReasons
+
+/** All codes, for schemas and documentation. */
+export const refusalReasonCodes = Object.keys(refusalReasons) as ReadonlyArray<RefusalReason>
+
+/** The sentence of a refusal, with its details filled in. */
+export const sayRefusal = (reason: RefusalReason, detail: Detail) => say(refusalReasons[reason], detail)
+
+/**
+ * Writes a refusal as the text of a status packet: `[attachment-missing] Thiếu tệp …`. The code in brackets is how
+ * two systems that use this library understand each other; any other system shows the whole text to a person.
+ */
+export const printRefusal = (reason: RefusalReason, text: string): string => `[${reason}] ${text}`
+
+/** Reads a status packet's text; a text without a known code is a refusal for an `other` reason. */
+export const parseRefusal = (description: string): { reason: RefusalReason; text: string } => {
+  const match = /^\[([a-z-]+)\]\s*(.*)$/s.exec(description)
+  const code = match?.[1] ?? ""
+  return Object.hasOwn(refusalReasons, code)
+    ? { reason: code as RefusalReason, text: match?.[2] ?? "" }
+    : { reason: "other", text: description }
+}

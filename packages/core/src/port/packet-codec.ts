@@ -1,0 +1,20 @@
+import { Context, type Effect } from "effect"
+import type { DocumentPacket, ReadDocumentPacket } from "../packet/document-packet.ts"
+import type { PacketError } from "../packet/packet-error.ts"
+import type { StatusPacket } from "../packet/status-packet.ts"
+
+/**
+ * Turns packets into the bytes that travel and back (bộ mã hóa gói tin).
+ *
+ * **Encoding** is strict: a value that the standard does not allow fails with `field-too-long` or `field-invalid`.
+ * The same packet always gives the same bytes. **Decoding** is tolerant of order, prefixes, namespaces and missing
+ * optional parts, and strict against DTDs and entities; a file of the packet that did not come whole is not an
+ * error here but listed in `broken`, so that the sender can be told which.
+ */
+export class PacketCodec extends Context.Service<
+  PacketCodec,
+  {
+    readonly encode: (packet: DocumentPacket | StatusPacket) => Effect.Effect<Uint8Array, PacketError>
+    readonly decode: (bytes: Uint8Array) => Effect.Effect<ReadDocumentPacket | StatusPacket, PacketError>
+  }
+>()("@lienthong/core/port/PacketCodec") {}

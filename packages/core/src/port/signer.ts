@@ -1,0 +1,46 @@
+import { Context, type Effect, Schema } from "effect"
+import type { Actor } from "../agency/actor.ts"
+import { VietnamTime } from "../calendar/vietnam-time.ts"
+import type { SigningError } from "./signing-error.ts"
+
+/** Whose signature it is: the competent person's (người có thẩm quyền) or the agency's (cơ quan, tổ chức). */
+export const SignatureHolder = Schema.Literals(["person", "agency"])
+export type SignatureHolder = typeof SignatureHolder.Type
+
+/** The certificate behind a signature, as recorded with it (Circular 41/2017/TT-BTTTT, Art. 9.1). */
+export const CertificateSummary = Schema.Struct({
+  /** The holder's common name. */
+  subject: Schema.String,
+  issuer: Schema.String,
+  serialNumber: Schema.String,
+  validFrom: VietnamTime,
+  validUntil: VietnamTime,
+})
+export type CertificateSummary = typeof CertificateSummary.Type
+
+/** One file to sign. */
+export interface SignRequest {
+  readonly as: SignatureHolder
+  readonly by: Actor
+  readonly fileName: string
+  readonly bytes: Uint8Array
+  /** Shown in the signature's properties, for example `Ký ban hành`. */
+  readonly purpose: string
+  /** Signing time, from the caller's clock. */
+  readonly at: VietnamTime
+}
+
+/**
+ * Signs files (ký số) with the keys of one agency. Implemented by PKCS#12 files, tokens or an HSM.
+ *
+ * Signing keeps every earlier signature of the file valid: the bytes of `request.bytes` are a prefix of the result.
+ * It fails before changing anything when the certificate is not valid at `at`.
+ */
+export class Signer extends Context.Service<
+  Signer,
+  {
+    readonly sign: (
+      request: SignRequest,
+    ) => Effect.Effect<{ readonly bytes: Uint8Array; readonly certificate: CertificateSummary }, SigningError>
+  }
+>()("@lienthong/core/port/Signer") {}

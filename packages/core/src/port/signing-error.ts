@@ -1,0 +1,87 @@
+import { Schema } from "effect"
+import { problemFields } from "../problem/problem.ts"
+import { type Catalogue, say } from "../problem/sentence.ts"
+
+const reasons = [
+  "key-unreadable",
+  "wrong-pin",
+  "certificate-expired",
+  "certificate-not-yet-valid",
+  "certificate-untrusted",
+  "not-a-pdf",
+  "pdf-unsupported",
+  "no-key",
+] as const
+
+const newCertificate = {
+  en: "Ask the certificate's issuer for a new one and configure it.",
+  vi: "Đề nghị cơ quan cấp chứng thư số cấp mới và cấu hình lại.",
+}
+
+const catalogue: Catalogue<(typeof reasons)[number]> = {
+  "key-unreadable": {
+    en: "The key file cannot be read as PKCS#12: {problem}.",
+    vi: "Không đọc được tệp khóa PKCS#12: {problem}.",
+    next: {
+      en: "Check that the file is the .p12 or .pfx that the issuer gave, and that it holds a key and its certificate.",
+      vi: "Kiểm tra tệp .p12 hoặc .pfx do cơ quan cấp, có đủ khóa và chứng thư số.",
+    },
+  },
+  "wrong-pin": {
+    en: "The PIN does not open the key file.",
+    vi: "Mã PIN không mở được tệp khóa.",
+    next: { en: "Enter the PIN again.", vi: "Nhập lại mã PIN." },
+  },
+  "certificate-expired": {
+    en: "The certificate of {subject} expired on {until}.",
+    vi: "Chứng thư số của {subject} đã hết hạn ngày {until}.",
+    next: newCertificate,
+  },
+  "certificate-not-yet-valid": {
+    en: "The certificate of {subject} is valid only from {from}.",
+    vi: "Chứng thư số của {subject} chỉ có hiệu lực từ {from}.",
+    next: { en: "Check the machine's clock.", vi: "Kiểm tra đồng hồ máy." },
+  },
+  "certificate-untrusted": {
+    en: "The certificate of {subject} does not chain to a root that is trusted here.",
+    vi: "Chứng thư số của {subject} không thuộc hệ thống chứng thực được tin cậy.",
+    next: newCertificate,
+  },
+  "not-a-pdf": {
+    en: "{file} is not a PDF.",
+    vi: "{file} không phải PDF.",
+    next: { en: "Export the document as PDF and try again.", vi: "Xuất văn bản ra PDF rồi thử lại." },
+  },
+  "pdf-unsupported": {
+    en: "The PDF {file} is built in a way that cannot be signed here: {problem}.",
+    vi: "PDF {file} có cấu trúc chưa ký được: {problem}.",
+    next: {
+      en: "Export it again as PDF 1.4 to 1.7 without object streams, for example as PDF/A-1.",
+      vi: "Xuất lại ở dạng PDF 1.4 đến 1.7 không nén đối tượng, ví dụ PDF/A-1.",
+    },
+  },
+  "no-key": {
+    en: "No key is configured for {holder}.",
+    vi: "Chưa cấu hình khóa ký cho {holder}.",
+    next: {
+      en: "Configure the key in `signers` when the exchange is opened.",
+      vi: "Cấu hình khóa trong `signers` khi mở hệ thống.",
+    },
+  },
+}
+
+/** A file was not signed. Nothing was changed. */
+export class SigningError extends Schema.TaggedError<SigningError>()("SigningError", {
+  reason: Schema.Literals(reasons),
+  ...problemFields,
+}) {
+  get code() {
+    return `signing/${this.reason}`
+  }
+  get sentence() {
+    return say(catalogue[this.reason], this.detail)
+  }
+  override get message() {
+    return this.sentence.en
+  }
+}

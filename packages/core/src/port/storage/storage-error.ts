@@ -1,0 +1,100 @@
+import { Schema } from "effect"
+import { problemFields } from "../../problem/problem.ts"
+import { type Catalogue, say } from "../../problem/sentence.ts"
+
+const reasons = [
+  "version-conflict",
+  "mark-taken",
+  "lease-lost",
+  "commit-conflict",
+  "blob-missing",
+  "blob-corrupt",
+  "event-undecodable",
+  "schema-too-new",
+  "unavailable",
+] as const
+
+const tryAgain = { en: "Read again and retry.", vi: "Đọc lại rồi thử lại." }
+
+const catalogue: Catalogue<(typeof reasons)[number]> = {
+  "version-conflict": {
+    en: "{stream} is at version {actual}, not {expected}: somebody changed it in the meantime.",
+    vi: "{stream} đang ở phiên bản {actual}, không phải {expected}: đã có thay đổi khác.",
+    next: tryAgain,
+  },
+  "mark-taken": {
+    en: "The mark {key} is already set to {value}.",
+    vi: "Dấu {key} đã được đặt là {value}.",
+    next: tryAgain,
+  },
+  "lease-lost": {
+    en: "The work item {work} is no longer leased by this worker.",
+    vi: "Công việc {work} không còn do tiến trình này giữ.",
+    next: {
+      en: "Nothing to do: another worker has taken it.",
+      vi: "Không cần làm gì: tiến trình khác đã nhận.",
+    },
+  },
+  "commit-conflict": {
+    en: "A commit with the id {commit} but another content already exists.",
+    vi: "Đã có giao dịch mã {commit} với nội dung khác.",
+    next: { en: "Give each commit an id of its own.", vi: "Dùng mã riêng cho mỗi giao dịch." },
+  },
+  "blob-missing": {
+    en: "The file {digest} is not in the store.",
+    vi: "Kho không có tệp {digest}.",
+    next: {
+      en: "If the document was recalled this is as it should be; otherwise restore the store from its backup.",
+      vi: "Nếu văn bản đã thu hồi thì đúng quy định; nếu không, khôi phục kho từ bản sao lưu.",
+    },
+  },
+  "blob-corrupt": {
+    en: "The file {digest} has changed since it was stored.",
+    vi: "Tệp {digest} đã bị thay đổi sau khi lưu.",
+    next: {
+      en: "Take the machine out of use and restore the store from its backup.",
+      vi: "Ngừng sử dụng máy và khôi phục kho từ bản sao lưu.",
+    },
+  },
+  "event-undecodable": {
+    en: "The event {type} (version {version}) at position {position} cannot be decoded: {problem}.",
+    vi: "Không giải mã được sự kiện {type} (phiên bản {version}) tại vị trí {position}: {problem}.",
+    next: {
+      en: "Run a release of the library that knows this event.",
+      vi: "Dùng phiên bản thư viện hỗ trợ sự kiện này.",
+    },
+  },
+  "schema-too-new": {
+    en: "The store was written by a newer release (schema {found}; this one knows {known}).",
+    vi: "Kho do phiên bản mới hơn ghi (lược đồ {found}; phiên bản này hỗ trợ {known}).",
+    next: { en: "Upgrade the library.", vi: "Nâng cấp thư viện." },
+  },
+  unavailable: {
+    en: "The store does not answer: {problem}.",
+    vi: "Kho không trả lời: {problem}.",
+    next: {
+      en: "Check the disk and the database; what was being done was not done, not even in part.",
+      vi: "Kiểm tra ổ đĩa và cơ sở dữ liệu; thao tác chưa được thực hiện, kể cả một phần.",
+    },
+  },
+}
+
+/** The store did not do what was asked. Nothing was written, not even in part. */
+export class StorageError extends Schema.TaggedError<StorageError>()("StorageError", {
+  reason: Schema.Literals(reasons),
+  ...problemFields,
+}) {
+  get code() {
+    return `storage/${this.reason}`
+  }
+  get sentence() {
+    return say(catalogue[this.reason], this.detail)
+  }
+  override get message() {
+    return this.sentence.en
+  }
+  /** Whether somebody else was faster: reading again and deciding anew may succeed. */
+  get contended() {
+    return this.reason === "version-conflict" || this.reason === "mark-taken"
+  }
+}

@@ -1,0 +1,69 @@
+import { Context, type Effect, type Option } from "effect"
+import type { AgencyCode } from "../../agency/agency-code.ts"
+import type { VietnamTime } from "../../calendar/vietnam-time.ts"
+import type { Digest } from "../../document/file.ts"
+import type { Commit, Committed } from "./commit.ts"
+import type { StorageError } from "./storage-error.ts"
+import type { StoredEvent } from "./stored-event.ts"
+import type { LeasedWork, LeaseRequest, WorkView } from "./work.ts"
+
+/**
+ * The agency whose store is opened. A storage adapter's layer takes it when it is built, so that no later call can
+ * name another one: crossing agencies is not forbidden but impossible.
+ */
+export class Tenant extends Context.Service<Tenant, { readonly agency: AgencyCode }>()(
+  "@lienthong/core/port/Tenant",
+) {}
+
+/**
+ * The store of one agency (kho lưu trữ): events, marks, work and files, all changed only through `commit`.
+ *
+ * - **Atomicity and durability**: when `commit` succeeds everything in it survives a power cut; when it fails nothing
+ *   of it is there.
+ * - **Order**: `readStream` gives versions in order without holes; `readLog` gives positions in commit order, never
+ *   one that a later, smaller one could still precede, and keeps the order of each stream.
+ * - **Isolation**: commits are serialisable; of two that expect the same version one fails with `version-conflict`.
+ * - Names of streams, marks and work are texts of up to 500 characters, compared byte for byte.
+ *
+ * The testkit's storage contract suite checks all of this against an adapter.
+ */
+export class Storage extends Context.Service<
+  Storage,
+  {
+    readonly commit: (commit: Commit) => Effect.Effect<Committed, StorageError>
+    /** Events with version > `after` (0 by default), in order. A stream that does not exist has none. */
+    readonly readStream: (
+      stream: string,
+      after?: number,
+    ) => Effect.Effect<ReadonlyArray<StoredEvent>, StorageError>
+    /** The last event of a stream: the cost does not grow with the stream's length. */
+    readonly readLast: (stream: string) => Effect.Effect<Option.Option<StoredEvent>, StorageError>
+    /** The next `limit` settled events of the whole agency after a position (0n: from the start). */
+    readonly readLog: (
+      after: bigint,
+      limit: number,
+    ) => Effect.Effect<ReadonlyArray<StoredEvent>, StorageError>
+    /** The value of a mark. */
+    readonly findMark: (key: string) => Effect.Effect<Option.Option<string>, StorageError>
+    /**
+     * Takes work: items that are due, not parked and not leased by a living worker, fastest lane first, then by due
+     * time, then in the order they were added. An item is leased to one worker at a time until `until` passes.
+     */
+    readonly leaseWork: (request: LeaseRequest) => Effect.Effect<ReadonlyArray<LeasedWork>, StorageError>
+    /** When the next item of these lanes becomes due or its lease runs out; `none` when there is none. */
+    readonly nextDue: (
+      lanes: ReadonlyArray<number>,
+    ) => Effect.Effect<Option.Option<VietnamTime>, StorageError>
+    /** All work not yet done, in queue order. */
+    readonly listWork: Effect.Effect<ReadonlyArray<WorkView>, StorageError>
+    /** Makes a parked item due at `dueAt` with its attempts counted from nought; `false` when it is not parked. */
+    readonly requeueWork: (id: string, dueAt: VietnamTime) => Effect.Effect<boolean, StorageError>
+    /**
+     * Keeps bytes under their SHA-256; a second call with the same bytes changes nothing. Bytes that no commit has
+     * taken a hold on may be collected after a day.
+     */
+    readonly putBlob: (bytes: Uint8Array) => Effect.Effect<Digest, StorageError>
+    /** Gives bytes back, checked against their digest: `blob-missing` or `blob-corrupt` otherwise. */
+    readonly getBlob: (digest: Digest) => Effect.Effect<Uint8Array, StorageError>
+  }
+>()("@lienthong/core/port/Storage") {}

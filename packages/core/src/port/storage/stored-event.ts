@@ -1,0 +1,49 @@
+import type { VietnamTime } from "../../calendar/vietnam-time.ts"
+
+/** An event to append. `data` is the JSON text to keep, byte for byte. */
+export interface NewEvent {
+  readonly type: string
+  /** The version of the event type's schema, from 1. */
+  readonly schemaVersion: number
+  readonly data: string
+}
+
+/** An event as it stands in the store. */
+export interface StoredEvent extends NewEvent {
+  /** Its place in the agency's whole log: grows with commit order, may have holes. */
+  readonly position: bigint
+  readonly stream: string
+  /** Its place in its stream: 1, 2, 3 … without holes. */
+  readonly version: number
+  readonly commitId: string
+  readonly at: VietnamTime
+  /** JSON text of the {@link Actor} who caused it. */
+  readonly by: string
+  /** SHA-256, hexadecimal, of {@link chainPreimage}. */
+  readonly hash: string
+}
+
+/** What stands before the first event of a stream in its hash chain. */
+export const chainStart = "0".repeat(64)
+
+/**
+ * The text whose UTF-8 SHA-256 is an event's `hash`: it binds the event's bytes, its place and time, its author and
+ * the hash of the event before it in its stream, so that changing, removing, swapping or inserting one is found.
+ */
+export const chainPreimage = (
+  previousHash: string,
+  agency: string,
+  event: Omit<StoredEvent, "hash" | "position">,
+): string =>
+  JSON.stringify([
+    previousHash,
+    agency,
+    event.stream,
+    event.version,
+    event.type,
+    event.schemaVersion,
+    event.at,
+    event.by,
+    event.commitId,
+    event.data,
+  ])

@@ -1,0 +1,56 @@
+import type { VietnamTime } from "../../calendar/vietnam-time.ts"
+
+/**
+ * A lane of the work queue: 0 is the fastest. One lane per urgency (hỏa tốc, thượng khẩn, khẩn, thường).
+ */
+export type Lane = 0 | 1 | 2 | 3
+
+/** Something to be done after a commit: a packet or a status report to send. */
+export interface NewWork {
+  /** Chosen by the caller, unique per agency. */
+  readonly id: string
+  readonly lane: Lane
+  readonly kind: string
+  /** JSON text. */
+  readonly payload: string
+  /** Not before this time. */
+  readonly dueAt: VietnamTime
+}
+
+/** A work item that a worker holds until `leasedUntil`. */
+export interface LeasedWork extends NewWork {
+  /** Proof of the lease, to be shown when the item is settled. */
+  readonly lease: string
+  /** How often it has been leased, this time included. */
+  readonly attempt: number
+  /** What the last attempt that was put off left as its note. */
+  readonly note?: string
+}
+
+/** How a leased item ends: done, to be tried again, or parked where a person must look at it. */
+export interface SettledWork {
+  readonly id: string
+  readonly lease: string
+  readonly outcome:
+    | { readonly _tag: "Done" }
+    | { readonly _tag: "Again"; readonly dueAt: VietnamTime; readonly note: string }
+    | { readonly _tag: "Parked"; readonly note: string }
+}
+
+/** Which work a worker asks for. */
+export interface LeaseRequest {
+  /** Only items of these lanes. */
+  readonly lanes: ReadonlyArray<Lane>
+  readonly limit: number
+  readonly now: VietnamTime
+  readonly until: VietnamTime
+  /** Who asks, for `explain` and the log. */
+  readonly worker: string
+}
+
+/** A work item as `listWork` shows it. */
+export interface WorkView extends NewWork {
+  readonly state: "waiting" | "leased" | "parked"
+  readonly attempt: number
+  readonly note?: string
+}

@@ -1,0 +1,74 @@
+import { Context, type Effect, type Option } from "effect"
+import type { AgencyCode } from "../agency/agency-code.ts"
+import type { TransportError } from "./transport-error.ts"
+
+/** The two mailboxes an agency has on the axis: documents and status reports. */
+export type MessageKind = "document" | "status"
+
+/** A packet waiting in our mailbox. */
+export interface MailboxEntry {
+  /** The axis' own id of the entry, stable until it is acknowledged. */
+  readonly id: string
+  readonly kind: MessageKind
+  /** The sender as the axis knows it: it is there even when the packet cannot be read. */
+  readonly from: string
+}
+
+/** A packet to send. `bytes` are sent exactly as they are. */
+export interface Submission {
+  readonly kind: MessageKind
+  readonly from: AgencyCode
+  readonly to: ReadonlyArray<string>
+  readonly bytes: Uint8Array
+}
+
+/** What identifies a document we sent, for asking the axis what became of it. */
+export interface SentQuery {
+  readonly documentId: string
+  /** Số/ký hiệu as one text, `105/BC-UBND`. */
+  readonly code: string
+  readonly subject: string
+  readonly to: ReadonlyArray<string>
+}
+
+/** An agency as the axis' directory lists it. */
+export interface DirectoryEntry {
+  readonly code: string
+  readonly name: string
+  /** The same agency's code of the other standard (QCVN 102 beside Decision 20/2020), where the axis gives it. */
+  readonly otherCode?: string
+}
+
+/**
+ * The way to the axis (trục liên thông) and back.
+ *
+ * - **Atomicity**: `submit` either takes the whole packet or none of it. After an error that is `indeterminate` the
+ *   caller asks `findSent` before it submits again.
+ * - **Delivery** is at least once: an entry stays in `listInbox` until `acknowledge` has succeeded. Acknowledging
+ *   twice is harmless.
+ * - **Order** is not promised, neither of submissions nor of entries.
+ * - Every call has a time limit of the adapter's own and ends with `timed-out` when it passes.
+ */
+export class Transport extends Context.Service<
+  Transport,
+  {
+    /** Answers with the axis' id of the packet. Fails with `duplicate` when the axis already has it. */
+    readonly submit: (submission: Submission) => Effect.Effect<{ readonly axisId: string }, TransportError>
+    /** Whether the axis has taken the document, with its id there; `none` when it does not know it. */
+    readonly findSent: (
+      query: SentQuery,
+    ) => Effect.Effect<Option.Option<{ readonly axisId: string }>, TransportError>
+    readonly listInbox: (kind: MessageKind) => Effect.Effect<ReadonlyArray<MailboxEntry>, TransportError>
+    /** The packet's bytes as the axis keeps them. */
+    readonly fetch: (entry: MailboxEntry) => Effect.Effect<Uint8Array, TransportError>
+    /** `done`: we have it and answer for it. `failed`: it cannot be read and will not be asked for again. */
+    readonly acknowledge: (
+      entry: MailboxEntry,
+      outcome: "done" | "failed",
+      description?: string,
+    ) => Effect.Effect<void, TransportError>
+    readonly directory: Effect.Effect<ReadonlyArray<DirectoryEntry>, TransportError>
+    /** Succeeds when the axis answers and accepts our credentials. */
+    readonly health: Effect.Effect<void, TransportError>
+  }
+>()("@lienthong/core/port/Transport") {}

@@ -1,0 +1,35 @@
+import { Schema } from "effect"
+import type { Detail, Sentence } from "./sentence.ts"
+
+/**
+ * The fields every error of this library carries beside its `reason`: the details its sentence mentions and,
+ * where a driver or the network failed, the cause for the log.
+ */
+export const problemFields = {
+  detail: Schema.Record(Schema.String, Schema.String),
+  cause: Schema.optionalKey(Schema.Defect()),
+}
+
+/**
+ * What every error of this library can tell: a stable code to branch on and to search for, and the sentence.
+ *
+ * @example
+ * ```ts
+ * import { isProblem } from "@lienthong/core"
+ *
+ * const explain = (error: unknown): string =>
+ *   isProblem(error) ? `${error.code}: ${error.sentence.vi} ${error.sentence.next.vi}` : "Lỗi không rõ"
+ * ```
+ */
+export interface Problem {
+  readonly _tag: string
+  readonly reason: string
+  readonly detail: Detail
+  /** `<room>/<reason>`, for example `transport/timed-out`. Stable over releases. */
+  readonly code: string
+  readonly sentence: Sentence
+}
+
+/** Whether a caught value is an error of this library. */
+export const isProblem = (value: unknown): value is Problem & Error =>
+  value instanceof Error && "code" in value && "sentence" in value && "reason" in value
