@@ -1,0 +1,73 @@
+import { type Commit, type Committed, type Mark, StorageError } from "@lienthong/core"
+import { HashMap, Option, Result } from "effect"
+import { appendEvents, streamVersion } from "./append.ts"
+import { holdFile, releaseFile } from "./files.ts"
+import { addWork, settleWork } from "./queue.ts"
+import type { State } from "./state.ts"
+
+/**
+ * The state after a commit, or why there is none. Work is settled before work is added and files are held before
+ * others are released, so that one commit can replace an item by its successor and hand a file from one holder to
+ * the next.
+ */
+export const makeCommit = (
+  state: State,
+  commit: Commit,
+): Result.Result<readonly [Committed, State], StorageError> =>
+  Result.gen(function* () {
+    const content = contentOf(commit)
+    const made = Option.getOrUndefined(HashMap.get(state.commits, commit.id))
+    if (made !== undefined) {
+      return made.content === content
+        ? [{ versions: made.versions, replayed: true }, state]
+        : yield* Result.fail(new StorageError({ reason: "commit-conflict", detail: { commit: commit.id } }))
+    }
+
+    let next = state
+    for (const append of commit.appends) next = yield* appendEvents(next, commit, append)
+    for (const mark of commit.marks ?? []) next = yield* setMark(next, mark)
+
+    let { queue, files } = next
+    for (const settled of commit.work?.settle ?? []) queue = yield* settleWork(queue, settled)
+    for (const work of commit.work?.add ?? []) queue = yield* addWork(queue, work)
+    for (const hold of commit.blobs?.hold ?? []) files = yield* holdFile(files, hold)
+    for (const hold of commit.blobs?.release ?? []) files = releaseFile(files, hold)
+
+    const versions = Object.fromEntries(
+      commit.appends.map(({ stream }) => [stream, streamVersion(next, stream)]),
+    )
+    const commits = HashMap.set(next.commits, commit.id, { content, versions })
+    return [
+      { versions, replayed: false },
+      { ...next, queue, files, commits },
+    ]
+  })
+
+const setMark = (state: State, { key, value }: Mark): Result.Result<State, StorageError> =>
+  Option.match(HashMap.get(state.marks, key), {
+    onSome: (taken) => Result.fail(new StorageError({ reason: "mark-taken", detail: { key, value: taken } })),
+    onNone: () => Result.succeed({ ...state, marks: HashMap.set(state.marks, key, value) }),
+  })
+
+/** What a commit says, in one text: equal for equal content, an absent list being an empty one. */
+const contentOf = ({ at, by, appends, marks, work, blobs }: Commit): string =>
+  JSON.stringify([
+    at,
+    by,
+    appends.map((append) => [
+      append.stream,
+      append.expected,
+      append.events.map((event) => [event.type, event.schemaVersion, event.data]),
+    ]),
+    (marks ?? []).map((mark) => [mark.key, mark.value]),
+    (work?.add ?? []).map((item) => [item.id, item.lane, item.kind, item.payload, item.dueAt]),
+    (work?.settle ?? []).map(({ id, lease, outcome }) => [
+      id,
+      lease,
+      outcome._tag,
+      ...(outcome._tag === "Again" ? [outcome.dueAt] : []),
+      ...(outcome._tag === "Done" ? [] : [outcome.note]),
+    ]),
+    (blobs?.hold ?? []).map((hold) => [hold.digest, hold.holder]),
+    (blobs?.release ?? []).map((hold) => [hold.digest, hold.holder]),
+  ])

@@ -1,0 +1,94 @@
+import { Storage, type StorageError, type StoredEvent, Tenant } from "@lienthong/core"
+import { Effect, HashMap, Layer, Option, Ref, Result } from "effect"
+import { makeCommit } from "./commit.ts"
+import { getFile, putFile } from "./files.ts"
+import { leaseWork, listWork, nextDue, requeueWork } from "./queue.ts"
+import { emptyState, type State } from "./state.ts"
+
+/**
+ * A store in memory with every rule of the {@link Storage} port, for tests that need no disk. Each time the layer is
+ * built it starts empty; what it held is gone when its scope closes.
+ *
+ * @example
+ * ```ts
+ * import { type AgencyCode, Tenant } from "@lienthong/core"
+ * import { memoryStorage } from "@lienthong/testkit"
+ * import { Layer } from "effect"
+ *
+ * const agency = "000.00.00.H53" as AgencyCode
+ * const storage = memoryStorage().pipe(Layer.provide(Layer.succeed(Tenant, { agency })))
+ * ```
+ */
+export const memoryStorage = (): Layer.Layer<Storage, never, Tenant> =>
+  Layer.fresh(
+    Layer.effect(
+      Storage,
+      Effect.gen(function* () {
+        const { agency } = yield* Tenant
+        return makeMemoryStorage(yield* Ref.make(emptyState(agency)))
+      }),
+    ),
+  )
+
+const makeMemoryStorage = (ref: Ref.Ref<State>): Storage["Service"] => {
+  const read = <A>(f: (state: State) => A) => Effect.map(Ref.get(ref), f)
+
+  /** One step from a state to the next: the answer with the next state, or an error and no next state. */
+  const step = <A>(f: (state: State) => Result.Result<readonly [A, State], StorageError>) =>
+    Effect.flatMap(
+      Ref.modify(ref, (state): readonly [Result.Result<A, StorageError>, State] => {
+        const result = f(state)
+        return Result.isSuccess(result)
+          ? [Result.succeed(result.success[0]), result.success[1]]
+          : [Result.fail(result.failure), state]
+      }),
+      Effect.fromResult,
+    )
+
+  return {
+    commit: Effect.fn("Storage.commit")((commit) => step((state) => makeCommit(state, commit))),
+    readStream: Effect.fn("Storage.readStream")((stream, after = 0) =>
+      read((state) => eventsOf(state, stream).slice(after)),
+    ),
+    readLast: Effect.fn("Storage.readLast")((stream) =>
+      read((state) => Option.fromNullishOr(eventsOf(state, stream).at(-1))),
+    ),
+    readLog: Effect.fn("Storage.readLog")((after, limit) =>
+      read((state) => {
+        const last = after + BigInt(limit) < state.lastPosition ? after + BigInt(limit) : state.lastPosition
+        const page: Array<StoredEvent> = []
+        for (let position = after + 1n; position <= last; position++) {
+          page.push(HashMap.getUnsafe(state.log, position))
+        }
+        return page
+      }),
+    ),
+    findMark: Effect.fn("Storage.findMark")((key) => read((state) => HashMap.get(state.marks, key))),
+    leaseWork: Effect.fn("Storage.leaseWork")((request) =>
+      step((state) => {
+        const [leased, queue] = leaseWork(state.queue, request)
+        return Result.succeed([leased, { ...state, queue }])
+      }),
+    ),
+    nextDue: Effect.fn("Storage.nextDue")((lanes) => read((state) => nextDue(state.queue, lanes))),
+    listWork: read((state) => listWork(state.queue)).pipe(Effect.withSpan("Storage.listWork")),
+    requeueWork: Effect.fn("Storage.requeueWork")((id, dueAt) =>
+      step((state) => {
+        const [requeued, queue] = requeueWork(state.queue, id, dueAt)
+        return Result.succeed([requeued, { ...state, queue }])
+      }),
+    ),
+    putBlob: Effect.fn("Storage.putBlob")((bytes) =>
+      step((state) => {
+        const [digest, files] = putFile(state.files, bytes)
+        return Result.succeed([digest, { ...state, files }])
+      }),
+    ),
+    getBlob: Effect.fn("Storage.getBlob")((digest) =>
+      Effect.flatMap(Ref.get(ref), (state) => Effect.fromResult(getFile(state.files, digest))),
+    ),
+  }
+}
+
+const eventsOf = (state: State, stream: string): ReadonlyArray<StoredEvent> =>
+  Option.getOrElse(HashMap.get(state.streams, stream), () => [])

@@ -1,0 +1,131 @@
+import {
+  type Lane,
+  type LeasedWork,
+  type LeaseRequest,
+  type NewWork,
+  type SettledWork,
+  StorageError,
+  type VietnamTime,
+  type WorkView,
+} from "@lienthong/core"
+import { Array as Arr, HashMap, Option, Order, Result } from "effect"
+
+/** A work item with its place in the order of adding and how its last lease stands. */
+interface Item extends WorkView {
+  readonly number: number
+  /** How many leases it has had in its whole life; `attempt` is set back by a requeue, this is not. */
+  readonly leases: number
+  readonly lease?: { readonly token: string; readonly until: VietnamTime }
+}
+
+/** The work not yet done. */
+export interface Queue {
+  readonly added: number
+  readonly items: HashMap.HashMap<string, Item>
+}
+
+export const emptyQueue: Queue = { added: 0, items: HashMap.empty() }
+
+const queueOrder: Order.Order<Item> = Order.combineAll([
+  Order.mapInput(Order.Number, (item: Item) => item.lane),
+  Order.mapInput(Order.String, (item: Item) => item.dueAt),
+  Order.mapInput(Order.Number, (item: Item) => item.number),
+])
+
+const newWork = ({ id, lane, kind, payload, dueAt }: NewWork): NewWork => ({ id, lane, kind, payload, dueAt })
+
+const noteOf = ({ note }: WorkView) => (note === undefined ? {} : { note })
+
+export const addWork = (queue: Queue, work: NewWork): Result.Result<Queue, StorageError> =>
+  Option.match(HashMap.get(queue.items, work.id), {
+    onSome: (known) =>
+      Result.fail(
+        new StorageError({ reason: "mark-taken", detail: { key: `work ${work.id}`, value: known.kind } }),
+      ),
+    onNone: () =>
+      Result.succeed({
+        added: queue.added + 1,
+        items: HashMap.set(queue.items, work.id, {
+          ...newWork(work),
+          state: "waiting",
+          attempt: 0,
+          number: queue.added + 1,
+          leases: 0,
+        }),
+      }),
+  })
+
+/** A lease that ran out still settles its item as long as nobody else has taken it. */
+export const settleWork = (queue: Queue, settled: SettledWork): Result.Result<Queue, StorageError> => {
+  const item = Option.getOrUndefined(HashMap.get(queue.items, settled.id))
+  if (item?.lease?.token !== settled.lease) {
+    return Result.fail(new StorageError({ reason: "lease-lost", detail: { work: settled.id } }))
+  }
+  const { lease: _, ...unleased } = item
+  const { outcome } = settled
+  switch (outcome._tag) {
+    case "Done":
+      return Result.succeed({ ...queue, items: HashMap.remove(queue.items, item.id) })
+    case "Again":
+      return Result.succeed(
+        put(queue, { ...unleased, state: "waiting", dueAt: outcome.dueAt, note: outcome.note }),
+      )
+    case "Parked":
+      return Result.succeed(put(queue, { ...unleased, state: "parked", note: outcome.note }))
+  }
+}
+
+export const leaseWork = (queue: Queue, request: LeaseRequest): readonly [Array<LeasedWork>, Queue] => {
+  const free = Arr.fromIterable(HashMap.values(queue.items)).filter(
+    (item) =>
+      (request.lanes as ReadonlyArray<Lane>).includes(item.lane) &&
+      item.state !== "parked" &&
+      (item.lease?.until ?? item.dueAt) <= request.now,
+  )
+  return Arr.sort(free, queueOrder)
+    .slice(0, request.limit)
+    .reduce<readonly [Array<LeasedWork>, Queue]>(
+      ([taken, rest], item) => {
+        const token = `${item.number}.${item.leases + 1}`
+        const leased: Item = {
+          ...item,
+          state: "leased",
+          attempt: item.attempt + 1,
+          leases: item.leases + 1,
+          lease: { token, until: request.until },
+        }
+        return [
+          [...taken, { ...newWork(item), lease: token, attempt: leased.attempt, ...noteOf(item) }],
+          put(rest, leased),
+        ]
+      },
+      [[], queue],
+    )
+}
+
+export const nextDue = (queue: Queue, lanes: ReadonlyArray<number>): Option.Option<VietnamTime> => {
+  const times = Arr.fromIterable(HashMap.values(queue.items))
+    .filter((item) => lanes.includes(item.lane) && item.state !== "parked")
+    .map((item) => item.lease?.until ?? item.dueAt)
+  return Arr.head(Arr.sort(times, Order.String as Order.Order<VietnamTime>))
+}
+
+export const listWork = (queue: Queue): ReadonlyArray<WorkView> =>
+  Arr.sort(HashMap.values(queue.items), queueOrder).map((item) => ({
+    ...newWork(item),
+    state: item.state,
+    attempt: item.attempt,
+    ...noteOf(item),
+  }))
+
+export const requeueWork = (queue: Queue, id: string, dueAt: VietnamTime): readonly [boolean, Queue] => {
+  const item = Option.getOrUndefined(HashMap.get(queue.items, id))
+  return item?.state === "parked"
+    ? [true, put(queue, { ...item, state: "waiting", dueAt, attempt: 0 })]
+    : [false, queue]
+}
+
+const put = (queue: Queue, item: Item): Queue => ({
+  ...queue,
+  items: HashMap.set(queue.items, item.id, item),
+})

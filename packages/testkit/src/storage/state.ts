@@ -1,0 +1,36 @@
+import type { AgencyCode, StoredEvent } from "@lienthong/core"
+import { HashMap } from "effect"
+import { emptyFiles, type Files } from "./files.ts"
+import { emptyQueue, type Queue } from "./queue.ts"
+
+/** A commit that was made, to answer a second call with the same id. */
+export interface MadeCommit {
+  readonly content: string
+  readonly versions: Readonly<Record<string, number>>
+}
+
+/**
+ * Everything one agency's store holds, as an immutable value: a commit makes the next state or none, so it cannot be
+ * half done.
+ */
+export interface State {
+  readonly agency: AgencyCode
+  readonly lastPosition: bigint
+  readonly log: HashMap.HashMap<bigint, StoredEvent>
+  readonly streams: HashMap.HashMap<string, ReadonlyArray<StoredEvent>>
+  readonly marks: HashMap.HashMap<string, string>
+  readonly commits: HashMap.HashMap<string, MadeCommit>
+  readonly queue: Queue
+  readonly files: Files
+}
+
+export const emptyState = (agency: AgencyCode): State => ({
+  agency,
+  lastPosition: 0n,
+  log: HashMap.empty(),
+  streams: HashMap.empty(),
+  marks: HashMap.empty(),
+  commits: HashMap.empty(),
+  queue: emptyQueue,
+  files: emptyFiles,
+})
