@@ -1,0 +1,18 @@
+export { type FileHashForm, fileHash } from "./vxp/file-hash.ts"
+export {
+  hashHeader,
+  headerPrefix,
+  type Parameter,
+  signedHeaders,
+  signHeader,
+} from "./vxp/header-signature.ts"
+export { toHeaderText } from "./vxp/header-text.ts"
+export {
+  type ReceivedHeaders,
+  type SignatureFault,
+  type SignedCall,
+  verifyHeaders,
+} from "./vxp/header-verification.ts"
+export { vxp } from "./vxp/vxp.ts"
+export type { VxpOptions } from "./vxp/vxp-options.ts"
+export { parseVxpTimestamp, printVxpTimestamp } from "./vxp/vxp-timestamp.ts"

@@ -1,0 +1,64 @@
+import { Option, Result, Schema } from "effect"
+import { type AnswerFault, classify } from "./answer-fault.ts"
+import type { HttpAnswer } from "./http-post.ts"
+import { readRow } from "./row.ts"
+
+/** What the axis answered to a call it carried out. */
+export interface Answer {
+  /** The axis' id of a packet it took. */
+  readonly docId: string | undefined
+  readonly data: unknown
+}
+
+const parseJson = Schema.decodeUnknownOption(Schema.fromJsonString(Schema.Unknown))
+
+const excerptLength = 200
+
+/** What arrived instead, short enough for a log line. */
+const excerpt = (answer: HttpAnswer): string => {
+  const text = answer.body
+    .subarray(0, 4 * excerptLength)
+    .toString("utf8")
+    .replace(/[\s\p{Cc}]+/gu, " ")
+    .trim()
+  const head = text.length > excerptLength ? `${text.slice(0, excerptLength)}…` : text
+  return [`HTTP ${answer.status}`, answer.contentType, head || "(empty)"].filter(Boolean).join(" ")
+}
+
+const malformed = (answer: HttpAnswer): AnswerFault => ({
+  reason: "malformed-answer",
+  answer: excerpt(answer),
+})
+
+/** The envelope `{status, ErrorCode, ErrorDesc, DocId, data}`, with any case and with parts left out. */
+const readEnvelope = (parsed: unknown, answer: HttpAnswer): Result.Result<Answer, AnswerFault> => {
+  if (Array.isArray(parsed)) return Result.succeed({ docId: undefined, data: parsed })
+  const field = Option.getOrUndefined(readRow(parsed))
+  if (field === undefined) return Result.fail(malformed(answer))
+  const status = field.text("status")?.toUpperCase()
+  const code = field.text("errorCode") ?? ""
+  const failed = status === "FAIL" || (code !== "" && code !== "0")
+  if (failed) return Result.fail(classify(code, field.text("errorDesc") ?? ""))
+  if (status !== "OK" && code !== "0" && field.raw("data") === undefined)
+    return Result.fail(malformed(answer))
+  return Result.succeed({ docId: field.text("docId"), data: field.raw("data") })
+}
+
+/**
+ * Reads what came back. Only the axis' own envelope below HTTP 500 counts as its word: a proxy's page, a log-in form
+ * or a server error say nothing about whether the packet was taken. An empty body is an answer without data, as the
+ * axis' own client takes it; anything else that is not JSON is not the axis.
+ */
+export const readAnswer = (answer: HttpAnswer): Result.Result<Answer, AnswerFault> => {
+  if (answer.status === 401 || answer.status === 403) {
+    return Result.fail({ reason: "unauthorized", answer: excerpt(answer) })
+  }
+  if (answer.status >= 300 && answer.status < 400) return Result.fail(malformed(answer))
+  if (answer.status >= 500) return Result.fail(malformed(answer))
+  const text = answer.body.toString("utf8").replace(/^\uFEFF/, "")
+  if (answer.status < 300 && text.trim() === "") return Result.succeed({ docId: undefined, data: undefined })
+  return Option.match(parseJson(text), {
+    onNone: () => Result.fail(malformed(answer)),
+    onSome: (parsed) => readEnvelope(parsed, answer),
+  })
+}

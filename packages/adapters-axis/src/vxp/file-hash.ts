@@ -1,0 +1,13 @@
+import { createHash } from "node:crypto"
+
+/**
+ * How the hash of a packet is written. `unpadded` leaves out the leading zero of every byte below 16, so that it is
+ * usually shorter than 64 characters: the form of the axis' own client.
+ */
+export type FileHashForm = "padded" | "unpadded"
+
+/** SHA-256 of a packet's bytes for the `hash-file` parameter, in hexadecimal. */
+export const fileHash = (bytes: Uint8Array, form: FileHashForm): string => {
+  const digest = createHash("sha256").update(bytes).digest()
+  return form === "padded" ? digest.toString("hex") : Array.from(digest, (byte) => byte.toString(16)).join("")
+}

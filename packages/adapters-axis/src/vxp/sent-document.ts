@@ -1,0 +1,53 @@
+import type { SentQuery } from "@lienthong/core"
+import { Option } from "effect"
+import { type Row, readCodes } from "./row.ts"
+
+/** One line of the sent list: a packet on its way to one recipient, or to several. */
+export interface SentRow {
+  readonly axisId: string
+  readonly documentId: string | undefined
+  readonly code: string
+  readonly subject: string
+  readonly to: ReadonlyArray<string>
+  /** Whether the axis says that it did not get the packet on its way: then it is no evidence of having been sent. */
+  readonly failed: boolean
+}
+
+const plain = (text: string | undefined): string => (text ?? "").normalize("NFC").replace(/\s+/g, " ").trim()
+
+export const readSentRow = (row: Row): Option.Option<SentRow> =>
+  Option.map(Option.fromNullishOr(row.text("senderDocId", "docId", "id")), (axisId) => ({
+    axisId,
+    documentId: row.text("documentId"),
+    code: plain(row.text("notation", "code")),
+    subject: plain(row.text("title", "subject")),
+    to: readCodes(row.text("toCode", "to")),
+    failed: /^(?:fail|failed|error)$/i.test(row.text("sendStatus") ?? ""),
+  }))
+
+/**
+ * Looks for a document in the axis' sent list.
+ *
+ * A line that carries a DocumentId (or whose id at the axis is that DocumentId) is matched on it; a line without one
+ * on the số/ký hiệu and the subject, where spacing and the two Unicode forms of Vietnamese letters do not count.
+ * Either way the same packet must have gone to all the query's recipients: a packet to many is a line for each of them
+ * with one sender's id, and the same document may have been sent to others before.
+ */
+export const matchSent = (
+  rows: ReadonlyArray<SentRow>,
+  query: SentQuery,
+): Option.Option<{ readonly axisId: string }> => {
+  const sent = rows.filter((row) => !row.failed)
+  const code = plain(query.code)
+  const subject = plain(query.subject)
+  const wentToAll = ({ axisId }: SentRow) => {
+    const to = new Set(sent.filter((row) => row.axisId === axisId).flatMap((row) => row.to))
+    return query.to.every((recipient) => to.has(recipient))
+  }
+  const isNamed = (row: SentRow) => row.documentId === query.documentId || row.axisId === query.documentId
+  const looksSame = (row: SentRow) =>
+    row.documentId === undefined && row.code === code && row.subject === subject
+  const found =
+    sent.find((row) => isNamed(row) && wentToAll(row)) ?? sent.find((row) => looksSame(row) && wentToAll(row))
+  return Option.map(Option.fromNullishOr(found), ({ axisId }) => ({ axisId }))
+}

@@ -1,0 +1,85 @@
+import type { Agent } from "node:http"
+import { TransportError } from "@lienthong/core"
+import { Clock, Effect, Redacted, Result } from "effect"
+import { type Answer, readAnswer } from "./answer.ts"
+import { type Parameter, signedHeaders } from "./header-signature.ts"
+import { isHeaderText } from "./header-text.ts"
+import { httpPost } from "./http-post.ts"
+import type { VxpSettings } from "./vxp-options.ts"
+import { printVxpTimestamp } from "./vxp-timestamp.ts"
+
+/** The operations of the protocol that this adapter uses. */
+export type VxpOperation =
+  | "sendEdoc"
+  | "getReceivedEdocList"
+  | "getSentEdocList"
+  | "getEdoc"
+  | "updateStatus"
+  | "getAgenciesList"
+  | "getAgenciesListQD20"
+
+export interface VxpCall {
+  readonly operation: VxpOperation
+  readonly parameters: ReadonlyArray<Parameter>
+  readonly contentType: "application/json" | "application/octet-stream"
+  readonly body: ReadonlyArray<Uint8Array>
+}
+
+/** What the protocol's version sends beside the signed parameters, word for word. */
+const fixedHeaders = {
+  "User-Agent": "JAVASDKAgent/1.0.0 XRoad/VPCP",
+  "XroadVnpt-version": "3.0.201608",
+}
+
+/** A failed call in the port's terms. */
+export type SayProblem = (
+  operation: VxpOperation,
+  reason: TransportError["reason"],
+  answer: string,
+  cause?: Error,
+) => TransportError
+
+/** Names the axis, the operation and the system; the secret is not among what an error can say. */
+export const problemsOf =
+  (settings: VxpSettings): SayProblem =>
+  (operation, reason, answer, cause) =>
+    new TransportError({
+      reason,
+      detail: { endpoint: settings.endpoint, operation, systemId: settings.systemId, answer },
+      ...(cause === undefined ? {} : { cause }),
+    })
+
+/** Makes calls of one system to one axis. Every call has headers, a timestamp and a signature of its own. */
+export const vxpCaller = (settings: VxpSettings, agent: Agent, problem: SayProblem) =>
+  Effect.fnUntraced(function* (call: VxpCall): Effect.fn.Return<Answer, TransportError> {
+    const parameters: ReadonlyArray<Parameter> = [
+      ["systemid", settings.systemId],
+      ...call.parameters,
+      ["timestamp", printVxpTimestamp(yield* Clock.currentTimeMillis)],
+      ["Content-Type", call.contentType],
+    ]
+    const unsendable = parameters.find(([, value]) => !isHeaderText(value))
+    if (unsendable !== undefined) {
+      return yield* problem(call.operation, "refused", `${unsendable[0]} cannot be sent in an HTTP header`)
+    }
+    const answer = yield* httpPost({
+      url: new URL(`${settings.endpoint}/${call.operation}`),
+      headers: {
+        ...fixedHeaders,
+        ...signedHeaders(parameters, Redacted.value(settings.secret)),
+        "Content-Type": call.contentType,
+      },
+      body: call.body,
+      agent,
+      limitMillis: settings.limitMillis,
+    }).pipe(
+      Effect.mapError(({ reached, cause }) =>
+        problem(call.operation, reached ? "timed-out" : "unreachable", cause.message, cause),
+      ),
+    )
+    const read = readAnswer(answer)
+    if (Result.isFailure(read)) {
+      return yield* problem(call.operation, read.failure.reason, read.failure.answer)
+    }
+    return read.success
+  })

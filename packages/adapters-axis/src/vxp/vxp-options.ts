@@ -1,0 +1,61 @@
+import { Duration, Redacted } from "effect"
+import type { FileHashForm } from "./file-hash.ts"
+
+/** How to reach the axis, as whom, and what differs from one axis to the next. */
+export interface VxpOptions {
+  /** The service's address, `https://host/VXP.Edoc`. */
+  readonly endpoint: string | URL
+  readonly systemId: string
+  /** A `Redacted` secret keeps out of the host's own logs too; a plain one is wrapped at once. */
+  readonly secret: string | Redacted.Redacted<string>
+  /**
+   * For a system id that serves several agencies: all codes, old and new, of those whose mail is wanted. Entries for
+   * others stay in the mailbox. Without it every entry is listed.
+   */
+  readonly agencies?: ReadonlyArray<string>
+  /** For each call, from connecting to the last byte. 60 seconds unless told. */
+  readonly timeout?: Duration.Input
+  /**
+   * Whether `hash-file` is written with all 64 digits. `false` unless told: the axis' own client leaves leading zeros
+   * out, so every axis in use accepts that form, whether it checks the hash or not.
+   */
+  readonly paddedFileHash?: boolean
+  /** Whether the axis has the agency list of Decision 20/2020 (version 2.0.1), which pairs old and new codes. */
+  readonly decision20Directory?: boolean
+  /** The certificates to trust instead of Node's, in PEM, where the axis' certificate is of a private authority. */
+  readonly ca?: string | ReadonlyArray<string>
+}
+
+/** The options with everything decided. */
+export interface VxpSettings {
+  /** Without a slash at the end. */
+  readonly endpoint: string
+  readonly systemId: string
+  readonly secret: Redacted.Redacted<string>
+  readonly agencies: ReadonlyArray<string>
+  readonly limitMillis: number
+  readonly fileHashForm: FileHashForm
+  readonly decision20Directory: boolean
+  readonly ca: ReadonlyArray<string> | undefined
+}
+
+const settleEndpoint = (endpoint: string | URL): string => {
+  const url = URL.canParse(String(endpoint)) ? new URL(endpoint) : undefined
+  const web = url?.protocol === "http:" || url?.protocol === "https:"
+  if (url === undefined || !web || `${url.username}${url.password}${url.search}${url.hash}` !== "") {
+    throw new TypeError("vxp: endpoint must be an http(s) address without credentials, query or fragment")
+  }
+  return url.href.replace(/\/+$/, "")
+}
+
+/** Throws a `TypeError` for an endpoint that is no address: that is a fault of the program, not of the network. */
+export const settle = (options: VxpOptions): VxpSettings => ({
+  endpoint: settleEndpoint(options.endpoint),
+  systemId: options.systemId,
+  secret: Redacted.isRedacted(options.secret) ? options.secret : Redacted.make(options.secret),
+  agencies: options.agencies ?? [],
+  limitMillis: Duration.toMillis(options.timeout ?? "60 seconds"),
+  fileHashForm: options.paddedFileHash === true ? "padded" : "unpadded",
+  decision20Directory: options.decision20Directory ?? false,
+  ca: typeof options.ca === "string" ? [options.ca] : options.ca,
+})

@@ -1,0 +1,127 @@
+import type {
+  MailboxEntry,
+  MessageKind,
+  SentQuery,
+  Submission,
+  Transport,
+  TransportError,
+} from "@lienthong/core"
+import { Effect, Option } from "effect"
+import { mergeAgencies, readAgency } from "./agency-list.ts"
+import type { Answer } from "./answer.ts"
+import { readBase64 } from "./base64.ts"
+import { fileHash } from "./file-hash.ts"
+import type { Parameter } from "./header-signature.ts"
+import { toHeaderText } from "./header-text.ts"
+import { isFor, readEntry } from "./inbox.ts"
+import { type Listing, type Row, readListing } from "./row.ts"
+import { matchSent, readSentRow } from "./sent-document.ts"
+import type { SayProblem, VxpCall, VxpOperation } from "./vxp-call.ts"
+import type { VxpSettings } from "./vxp-options.ts"
+
+const service: Parameter = ["servicetype", "eDoc"]
+const messageType = (kind: MessageKind): Parameter => ["messagetype", kind === "document" ? "edoc" : "status"]
+
+const emptyBody: ReadonlyArray<Uint8Array> = []
+const emptyObject: ReadonlyArray<Uint8Array> = [Buffer.from("{}")]
+const lineEnd = Buffer.from("\r\n")
+
+/** A call of JSON, as all are but the sending of a packet. */
+const jsonCall = (
+  operation: VxpOperation,
+  body: VxpCall["body"],
+  ...parameters: ReadonlyArray<Parameter>
+): VxpCall => ({ operation, parameters, contentType: "application/json", body })
+
+/** The port's operations in terms of the protocol's. */
+export const vxpTransport = (
+  settings: VxpSettings,
+  call: (call: VxpCall) => Effect.Effect<Answer, TransportError>,
+  problem: SayProblem,
+): Transport["Service"] => {
+  /**
+   * Calls for a list. A row nobody can read must not stop the mail around it, so it is left out with a warning; but
+   * when no row can be read, this is not the protocol, and must not look like an empty list.
+   */
+  const list = Effect.fnUntraced(function* <A>(request: VxpCall, read: (row: Row) => Option.Option<A>) {
+    const { data } = yield* call(request)
+    const listing: Listing<A> | undefined = Option.getOrUndefined(readListing(data, read))
+    if (listing === undefined || (listing.unreadable > 0 && listing.entries.length === 0)) {
+      return yield* problem(request.operation, "malformed-answer", "a list without a readable row")
+    }
+    if (listing.unreadable > 0) {
+      yield* Effect.logWarning(`${request.operation}: ${listing.unreadable} unreadable rows left out`)
+    }
+    return listing.entries
+  })
+
+  return {
+    submit: Effect.fn("Transport.submit")(function* ({ kind, from, bytes }: Submission) {
+      const { docId } = yield* call({
+        operation: "sendEdoc",
+        // No `to`: the axis routes by the packet's own recipients, and hundreds of codes do not fit into a header.
+        parameters: [
+          ["from", from],
+          service,
+          messageType(kind),
+          ["hash-file", fileHash(bytes, settings.fileHashForm)],
+        ],
+        contentType: "application/octet-stream",
+        body: [bytes, lineEnd],
+      })
+      if (docId === undefined) {
+        return yield* problem("sendEdoc", "malformed-answer", "OK without a DocId")
+      }
+      return { axisId: docId }
+    }),
+
+    findSent: Effect.fn("Transport.findSent")(function* (query: SentQuery) {
+      const rows = yield* list(jsonCall("getSentEdocList", emptyBody, messageType("document")), readSentRow)
+      return matchSent(rows, query)
+    }),
+
+    listInbox: Effect.fn("Transport.listInbox")(function* (kind: MessageKind) {
+      const rows = yield* list(
+        jsonCall("getReceivedEdocList", emptyBody, service, messageType(kind)),
+        readEntry(kind),
+      )
+      return rows.filter(isFor(settings.agencies)).map(({ entry }) => entry)
+    }),
+
+    fetch: Effect.fn("Transport.fetch")(function* (entry: MailboxEntry) {
+      const { data } = yield* call(jsonCall("getEdoc", emptyObject, ["docId", entry.id]))
+      const bytes = Option.getOrUndefined(readBase64(data))
+      if (bytes === undefined) {
+        return yield* problem("getEdoc", "malformed-answer", "data that is not base64")
+      }
+      return bytes
+    }),
+
+    acknowledge: Effect.fn("Transport.acknowledge")(function* (
+      entry: MailboxEntry,
+      outcome: "done" | "failed",
+      description?: string,
+    ) {
+      const told: ReadonlyArray<Parameter> =
+        description === undefined ? [] : [["description", toHeaderText(description)]]
+      const status: Parameter = ["status", outcome === "done" ? "done" : "fail"]
+      yield* call(jsonCall("updateStatus", emptyObject, ["docid", entry.id], status, ...told))
+    }),
+
+    directory: Effect.fn("Transport.directory")(function* () {
+      const plain = yield* list(jsonCall("getAgenciesList", emptyBody), readAgency)
+      if (!settings.decision20Directory) return plain
+      const decision20 = yield* list(jsonCall("getAgenciesListQD20", emptyBody, ["level", "1"]), readAgency)
+      return mergeAgencies(plain, decision20)
+    })(),
+
+    // One row of the smaller mailbox: a read that only the holder of the secret may make.
+    health: Effect.fn("Transport.health")(function* () {
+      const page: ReadonlyArray<Parameter> = [
+        ["pageSize", "1"],
+        ["pageIndex", "1"],
+      ]
+      yield* call(jsonCall("getReceivedEdocList", emptyBody, service, messageType("status"), ...page))
+    })(),
+  }
+}
