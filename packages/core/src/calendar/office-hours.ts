@@ -1,0 +1,66 @@
+import { Schema } from "effect"
+import { at, type LocalDate, type VietnamTime } from "./vietnam-time.ts"
+
+/** A time of day in Vietnam, `07:30`. */
+export const ClockTime = Schema.String.check(Schema.isPattern(/^([01]\d|2[0-3]):[0-5]\d$/)).pipe(
+  Schema.brand("ClockTime"),
+)
+export type ClockTime = typeof ClockTime.Type
+
+const Session = Schema.Struct({ from: ClockTime, until: ClockTime }).check(
+  Schema.makeFilter(({ from, until }) => from < until || "a session ends after it begins"),
+)
+
+/** The two sessions of a working day: morning (buổi sáng) and afternoon (buổi chiều). */
+export const Sessions = Schema.Struct({ morning: Session, afternoon: Session }).check(
+  Schema.makeFilter(
+    ({ morning, afternoon }) =>
+      morning.until <= afternoon.from || "the afternoon begins when the morning is over",
+  ),
+)
+export type Sessions = typeof Sessions.Type
+
+/** A day of any year, `04-16`. */
+const MonthDay = Schema.String.check(Schema.isPattern(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/))
+
+/**
+ * The office hours of an agency (giờ làm việc). They are set locally, and many provinces have summer hours: `summer`
+ * replaces `sessions` from one day of the year until another, both included.
+ */
+export const OfficeHours = Schema.Struct({
+  sessions: Sessions,
+  summer: Schema.optionalKey(Schema.Struct({ from: MonthDay, until: MonthDay, sessions: Sessions })),
+})
+export type OfficeHours = typeof OfficeHours.Type
+
+const time = ClockTime.make
+
+/**
+ * 07:30-12:00 and 13:30-17:00: eight hours, as Phú Yên keeps them.
+ *
+ * No law says when the morning of Decision 28/2018, Art. 6.2, ends. Agencies end it between 11:30 and 12:00; the
+ * default is the latest of these, so that no document is reported late that is in time by its own agency's clock.
+ * An agency that ends its mornings earlier says so.
+ */
+export const defaultOfficeHours: OfficeHours = {
+  sessions: {
+    morning: { from: time("07:30"), until: time("12:00") },
+    afternoon: { from: time("13:30"), until: time("17:00") },
+  },
+}
+
+/** The sessions that hold on a day. */
+export const sessionsOn = (hours: OfficeHours, date: LocalDate): Sessions => {
+  const monthDay = date.slice(5)
+  return hours.summer && monthDay >= hours.summer.from && monthDay <= hours.summer.until
+    ? hours.summer.sessions
+    : hours.sessions
+}
+
+/** When the morning of a day is over. */
+export const morningEnd = (hours: OfficeHours, date: LocalDate): VietnamTime =>
+  at(date, sessionsOn(hours, date).morning.until)
+
+/** When the office closes on a day. */
+export const closing = (hours: OfficeHours, date: LocalDate): VietnamTime =>
+  at(date, sessionsOn(hours, date).afternoon.until)

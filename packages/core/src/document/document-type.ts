@@ -1,0 +1,143 @@
+import { Schema } from "effect"
+
+interface TypeEntry {
+  readonly name: string
+  /** Chữ viết tắt. Absent where the notation does not name the type. */
+  readonly abbreviation?: string
+}
+
+/** The 29 types of administrative documents (Decree 30/2020, Art. 7), abbreviated as in Annex III. */
+const administrative = {
+  "nghi-quyet": { name: "Nghị quyết", abbreviation: "NQ" },
+  "quyet-dinh": { name: "Quyết định", abbreviation: "QĐ" },
+  "chi-thi": { name: "Chỉ thị", abbreviation: "CT" },
+  "quy-che": { name: "Quy chế", abbreviation: "QC" },
+  "quy-dinh": { name: "Quy định", abbreviation: "QyĐ" },
+  "thong-cao": { name: "Thông cáo", abbreviation: "TC" },
+  "thong-bao": { name: "Thông báo", abbreviation: "TB" },
+  "huong-dan": { name: "Hướng dẫn", abbreviation: "HD" },
+  "chuong-trinh": { name: "Chương trình", abbreviation: "CTr" },
+  "ke-hoach": { name: "Kế hoạch", abbreviation: "KH" },
+  "phuong-an": { name: "Phương án", abbreviation: "PA" },
+  "de-an": { name: "Đề án", abbreviation: "ĐA" },
+  "du-an": { name: "Dự án", abbreviation: "DA" },
+  "bao-cao": { name: "Báo cáo", abbreviation: "BC" },
+  "bien-ban": { name: "Biên bản", abbreviation: "BB" },
+  "to-trinh": { name: "Tờ trình", abbreviation: "TTr" },
+  "hop-dong": { name: "Hợp đồng", abbreviation: "HĐ" },
+  "cong-van": { name: "Công văn" },
+  "cong-dien": { name: "Công điện", abbreviation: "CĐ" },
+  "ban-ghi-nho": { name: "Bản ghi nhớ", abbreviation: "BGN" },
+  "ban-thoa-thuan": { name: "Bản thỏa thuận", abbreviation: "BTT" },
+  "giay-uy-quyen": { name: "Giấy ủy quyền", abbreviation: "GUQ" },
+  "giay-moi": { name: "Giấy mời", abbreviation: "GM" },
+  "giay-gioi-thieu": { name: "Giấy giới thiệu", abbreviation: "GGT" },
+  "giay-nghi-phep": { name: "Giấy nghỉ phép", abbreviation: "GNP" },
+  "phieu-gui": { name: "Phiếu gửi", abbreviation: "PG" },
+  "phieu-chuyen": { name: "Phiếu chuyển", abbreviation: "PC" },
+  "phieu-bao": { name: "Phiếu báo", abbreviation: "PB" },
+  "thu-cong": { name: "Thư công" },
+} as const satisfies Record<string, TypeEntry>
+
+/** The legal normative documents (văn bản quy phạm pháp luật), as the exchange's own catalogue groups them. */
+const normative = {
+  "van-ban-qppl/hien-phap": { name: "Hiến pháp" },
+  "van-ban-qppl/bo-luat": { name: "Bộ luật" },
+  "van-ban-qppl/luat": { name: "Luật" },
+  "van-ban-qppl/phap-lenh": { name: "Pháp lệnh" },
+  "van-ban-qppl/lenh": { name: "Lệnh", abbreviation: "L" },
+  "van-ban-qppl/nghi-quyet": { name: "Nghị quyết", abbreviation: "NQ" },
+  "van-ban-qppl/nghi-quyet-lien-tich": { name: "Nghị quyết liên tịch", abbreviation: "NQLT" },
+  "van-ban-qppl/nghi-dinh": { name: "Nghị định", abbreviation: "NĐ" },
+  "van-ban-qppl/quyet-dinh": { name: "Quyết định", abbreviation: "QĐ" },
+  "van-ban-qppl/thong-tu": { name: "Thông tư", abbreviation: "TT" },
+  "van-ban-qppl/thong-tu-lien-tich": { name: "Thông tư liên tịch", abbreviation: "TTLT" },
+  "van-ban-qppl/chi-thi": { name: "Chỉ thị", abbreviation: "CT" },
+} as const satisfies Record<string, TypeEntry>
+
+/** The copies (Decree 30/2020, Art. 25): each is issued and numbered by the agency that copies. */
+const copies = {
+  "sao-y": { name: "Bản sao y", abbreviation: "SY" },
+  "sao-luc": { name: "Bản sao lục", abbreviation: "SL" },
+  "trich-sao": { name: "Bản trích sao", abbreviation: "TrS" },
+} as const satisfies Record<string, TypeEntry>
+
+const keys = <Key extends string>(entries: Readonly<Record<Key, TypeEntry>>) =>
+  Object.keys(entries) as ReadonlyArray<string> as ReadonlyArray<Key>
+
+/** An administrative document (văn bản hành chính), by its slug: `bao-cao`. */
+export const AdministrativeType = Schema.Literals(keys(administrative))
+export type AdministrativeType = typeof AdministrativeType.Type
+
+/** A legal normative document (văn bản quy phạm pháp luật): `van-ban-qppl/nghi-dinh`. */
+export const NormativeType = Schema.Literals(keys(normative))
+export type NormativeType = typeof NormativeType.Type
+
+/** A copy (bản sao): `sao-y`, `sao-luc` or `trich-sao`. */
+export const CopyType = Schema.Literals(keys(copies))
+export type CopyType = typeof CopyType.Type
+
+/** Loại văn bản. */
+export const DocumentType = Schema.Literals([...keys(administrative), ...keys(normative), ...keys(copies)])
+export type DocumentType = typeof DocumentType.Type
+
+const entries: Readonly<Record<DocumentType, TypeEntry>> = { ...administrative, ...normative, ...copies }
+
+/** Whether a document is legally normative. Its numbers are a series of their own (Decree 30/2020, Art. 15.1a). */
+export const isNormative = (type: DocumentType): type is NormativeType => Object.hasOwn(normative, type)
+
+/** Whether a document is a copy. The copies of all three kinds share one series (Decree 30/2020, Annex I). */
+export const isCopy = (type: DocumentType): type is CopyType => Object.hasOwn(copies, type)
+
+/** The type's Vietnamese name, as a packet and a register write it: `Báo cáo`. */
+export const documentTypeName = (type: DocumentType): string => entries[type].name
+
+/** Upper and lower case, composed and decomposed letters, `hoà` and `hòa`, a missing accent: all one. */
+const fold = (name: string) =>
+  name
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replaceAll("đ", "d")
+    .replace(/\(ca biet\)/, "")
+    .replace(/\s+/g, " ")
+    .trim()
+
+const byName = (types: ReadonlyArray<DocumentType>) =>
+  new Map(types.map((type) => [fold(entries[type].name), type] as const))
+
+const normativeByName = byName(NormativeType.literals)
+const othersByName = new Map([
+  ...CopyType.literals.map((type) => [type.replace("-", " "), type] as const),
+  ...byName([...AdministrativeType.literals, ...CopyType.literals]),
+])
+
+/**
+ * Finds the type that a packet or a person names. Three names are both administrative and normative (`Quyết định`);
+ * they are taken as administrative unless `prefer` says otherwise.
+ */
+export const documentTypeNamed = (
+  name: string,
+  prefer: "administrative" | "normative" = "administrative",
+): DocumentType | undefined => {
+  const folded = fold(name)
+  return prefer === "normative"
+    ? (normativeByName.get(folded) ?? othersByName.get(folded))
+    : (othersByName.get(folded) ?? normativeByName.get(folded))
+}
+
+const joined = (...groups: ReadonlyArray<string | undefined>) =>
+  groups.filter((group) => group !== undefined && group !== "").join("-")
+
+/**
+ * The notation after the number (ký hiệu; Decree 30/2020, Annex I, Part I, II.3b): type and agency, `BC-UBND`. A
+ * công văn, and a thư công like it, has no type but the drafting unit or field: `UBND-VP`.
+ */
+export const notation = (type: AdministrativeType | CopyType, agency: string, unit?: string): string => {
+  const { abbreviation }: TypeEntry = entries[type]
+  return abbreviation === undefined ? joined(agency, unit) : joined(abbreviation, agency)
+}
+
+/** The notation of a normative document, which begins with its year: `2018/QĐ-TTg` in 28/2018/QĐ-TTg. */
+export const normativeNotation = (type: NormativeType, agency: string, year: number): string =>
+  `${year}/${joined(entries[type].abbreviation, agency)}`

@@ -1,0 +1,109 @@
+import { Schema } from "effect"
+import { type DocumentType, isCopy } from "../document/document-type.ts"
+import type { RefusalReason } from "../packet/refusal-reason.ts"
+import type { SignatureFinding } from "../port/signature-verifier.ts"
+import type { SignatureHolder } from "../port/signer.ts"
+import { decision28, decree30, ground } from "./ground.ts"
+
+/**
+ * What an electronic document is worth (giá trị pháp lý): as the original on paper, which it then replaces, or only
+ * for information and reference (để biết, tham khảo). Decision 28/2018, Art. 4; Decree 30/2020, Art. 5.1.
+ */
+export const LegalValue = Schema.Literals(["original", "for-information"])
+export type LegalValue = typeof LegalValue.Type
+
+/** The legal value, with its ground. */
+export const LegalValueDecision = Schema.Struct({ value: LegalValue, ...ground })
+export type LegalValueDecision = typeof LegalValueDecision.Type
+
+/** A file and what checking its signatures found. */
+export interface SignedFile {
+  readonly name: string
+  readonly findings: ReadonlyArray<SignatureFinding>
+}
+
+const original: LegalValueDecision = {
+  value: "original",
+  article: decree30("5.1"),
+  reason: {
+    en: "Signed by the competent person and by the agency.",
+    vi: "Đã được ký số bởi người có thẩm quyền và ký số của cơ quan, tổ chức.",
+  },
+}
+
+const certifiedCopy: LegalValueDecision = {
+  value: "original",
+  article: decree30("26"),
+  reason: {
+    en: "A copy signed by the agency that made it: it has the value of the issued document.",
+    vi: "Bản sao có ký số của cơ quan, tổ chức sao: có giá trị pháp lý như bản chính.",
+  },
+}
+
+const missing = {
+  both: {
+    en: "Neither the competent person nor the agency has validly signed.",
+    vi: "Chưa có chữ ký số hợp lệ của người có thẩm quyền và của cơ quan, tổ chức.",
+  },
+  person: {
+    en: "The competent person has not validly signed.",
+    vi: "Chưa có chữ ký số hợp lệ của người có thẩm quyền.",
+  },
+  agency: {
+    en: "The agency has not validly signed.",
+    vi: "Chưa có chữ ký số hợp lệ của cơ quan, tổ chức.",
+  },
+}
+
+/**
+ * The value of a document by whose valid signatures it carries. An original needs the competent person's and the
+ * agency's; a copy needs the copying agency's alone (Decree 30/2020, Art. 25.1c).
+ */
+export const legalValue = (
+  signed: Readonly<Record<SignatureHolder, boolean>>,
+  documentType?: DocumentType,
+): LegalValueDecision => {
+  const copy = documentType !== undefined && isCopy(documentType)
+  if (copy && signed.agency) return certifiedCopy
+  if (signed.person && signed.agency) return original
+  const lacking = signed.agency ? "person" : signed.person || copy ? "agency" : "both"
+  return { value: "for-information", article: decision28("4.2"), reason: missing[lacking] }
+}
+
+/**
+ * The value of a document as it came, from its files, the main one first: signatures on the main file count. A broken
+ * signature anywhere in the main file takes the value of all others, since the file is no longer what they signed.
+ */
+export const legalValueOf = (
+  files: ReadonlyArray<SignedFile>,
+  documentType?: DocumentType,
+): LegalValueDecision => {
+  const findings = files[0]?.findings ?? []
+  const broken = findings.some((finding) => finding.verdict === "signature-broken")
+  const by = (holder: SignatureHolder) =>
+    !broken && findings.some((finding) => finding.holder === holder && finding.verdict === "valid")
+  return legalValue({ person: by("person"), agency: by("agency") }, documentType)
+}
+
+/** A signature for which a document is refused, ready for the catalogue of refusals. */
+export interface SignatureDefect {
+  readonly reason: Extract<
+    RefusalReason,
+    "signature-broken" | "certificate-expired" | "certificate-untrusted"
+  >
+  readonly detail: { readonly file: string; readonly signer: string }
+}
+
+/** Worst first: a file that was changed, a signer nobody vouches for, a signer vouched for no longer. */
+const worstFirst = ["signature-broken", "certificate-untrusted", "certificate-expired"] as const
+
+/** The worst defect among the signatures of all files (Decree 30/2020, Art. 21.2); none when all are valid. */
+export const worstDefect = (files: ReadonlyArray<SignedFile>): SignatureDefect | undefined => {
+  for (const reason of worstFirst) {
+    for (const { name, findings } of files) {
+      const found = findings.find((finding) => finding.verdict === reason)
+      if (found) return { reason, detail: { file: name, signer: found.signer } }
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,131 @@
+import { Schema } from "effect"
+import { AgencyCode } from "../agency/agency-code.ts"
+import type { DocumentType } from "../document/document-type.ts"
+import { decision28, ground } from "./ground.ts"
+import type { LegalValue } from "./legal-value.ts"
+import { entryFor, type PaperList } from "./paper-list.ts"
+
+/**
+ * For whom a focal point receives: for itself (`own`), or for the Government or the Prime Minister, whose documents
+ * the Government Office receives (Decision 28/2018, Art. 7.3a).
+ */
+export const RecipientCapacity = Schema.Literals(["own", "government", "prime-minister"])
+export type RecipientCapacity = typeof RecipientCapacity.Type
+
+/**
+ * How a document goes to one recipient (gửi điện tử, gửi giấy). Paper always has a rule, an article and a reason, and
+ * what goes neither way cannot be said.
+ */
+export const PaperDecision = Schema.Union([
+  Schema.Struct({ electronic: Schema.Literal(true), paper: Schema.Literal(false), ...ground }),
+  Schema.Struct({
+    electronic: Schema.Literal(true),
+    paper: Schema.Literal(true),
+    rule: Schema.Literals(["no-legal-value", "government", "listed"]),
+    ...ground,
+  }),
+  Schema.Struct({
+    electronic: Schema.Literal(false),
+    paper: Schema.Literal(true),
+    rule: Schema.Literal("not-connected"),
+    ...ground,
+  }),
+])
+export type PaperDecision = typeof PaperDecision.Type
+
+/** Why paper goes. */
+export type PaperRule = Extract<PaperDecision, { readonly paper: true }>["rule"]
+
+/** One document and one of its recipients. */
+export interface PaperQuestion {
+  readonly documentType: DocumentType
+  readonly legalValue: LegalValue
+  /** What the host marks the document with, for the entries of its list. */
+  readonly matters?: ReadonlyArray<string>
+  readonly recipient: {
+    readonly code: AgencyCode
+    /** When absent, a focal point of the Government receives for the Government. */
+    readonly capacity?: RecipientCapacity
+    /** The document is for a person in that agency to carry out. */
+    readonly individual?: boolean
+  }
+  /** Both sides meet the requirements of Art. 7.1: infrastructure, technology, security, connection. */
+  readonly connected: boolean
+  readonly list: PaperList
+  readonly governmentFocalPoints?: ReadonlyArray<AgencyCode>
+}
+
+/** Văn phòng Chính phủ, the Government Office. */
+export const governmentOffices: ReadonlyArray<AgencyCode> = [AgencyCode.make("000.00.00.G22")]
+
+const isForGovernment = ({ recipient, governmentFocalPoints = governmentOffices }: PaperQuestion) =>
+  recipient.capacity === undefined
+    ? governmentFocalPoints.includes(recipient.code)
+    : recipient.capacity !== "own"
+
+const notConnected: PaperDecision = {
+  electronic: false,
+  paper: true,
+  rule: "not-connected",
+  article: decision28("7.1"),
+  reason: {
+    en: "The recipient cannot be reached electronically yet: paper alone.",
+    vi: "Bên nhận chưa đáp ứng điều kiện gửi, nhận văn bản điện tử: chỉ gửi giấy.",
+  },
+}
+
+const noLegalValue: PaperDecision = {
+  electronic: true,
+  paper: true,
+  rule: "no-legal-value",
+  article: decision28("4.2"),
+  reason: {
+    en: "The electronic document is for information only and does not replace the paper.",
+    vi: "Văn bản điện tử chỉ để biết, tham khảo, không thay cho văn bản giấy.",
+  },
+}
+
+const government: PaperDecision = {
+  electronic: true,
+  paper: true,
+  rule: "government",
+  article: decision28("7.2a"),
+  reason: {
+    en: "Documents to the Government and the Prime Minister go on paper too.",
+    vi: "Văn bản gửi Chính phủ, Thủ tướng Chính phủ gửi kèm văn bản giấy.",
+  },
+}
+
+const electronicOnly: PaperDecision = {
+  electronic: true,
+  paper: false,
+  article: decision28("5.3"),
+  reason: {
+    en: "The signed electronic document replaces the paper.",
+    vi: "Văn bản điện tử đã ký số thay cho văn bản giấy.",
+  },
+}
+
+/**
+ * Decides how a document goes to one recipient. The questions are asked in the law's order: can it go electronically
+ * (Art. 7.1), does it replace the paper there (Art. 4), does the law want paper beside it (Art. 7.2a), does the head
+ * of the agency (Art. 7.2b). The first that asks for paper is the rule.
+ */
+export const paperFor = (question: PaperQuestion): PaperDecision => {
+  if (!question.connected) return notConnected
+  if (question.legalValue === "for-information") return noLegalValue
+  if (isForGovernment(question)) return government
+  const { list, documentType, matters = [], recipient } = question
+  const entry = entryFor(list, { documentType, matters, toIndividual: recipient.individual ?? false })
+  if (entry === undefined) return electronicOnly
+  return {
+    electronic: true,
+    paper: true,
+    rule: "listed",
+    article: decision28("7.2b"),
+    reason: {
+      en: `On the list of documents that go on paper too: ${entry.label.en} (${list.basis}).`,
+      vi: `Thuộc danh mục gửi kèm văn bản giấy: ${entry.label.vi} (${list.basis}).`,
+    },
+  }
+}

@@ -1,0 +1,87 @@
+import { Schema } from "effect"
+import { dateOf, epochMillis, type LocalDate, VietnamTime, yearOf } from "../calendar/vietnam-time.ts"
+import { endOfDay, endOfMorning, nextWorkingDay, type WorkingCalendar } from "../calendar/working-calendar.ts"
+import type { Urgency } from "../document/urgency.ts"
+import { Article, decision28, decree30, ground } from "./ground.ts"
+import { isUrgent } from "./urgent-lane.ts"
+
+/**
+ * Until when a signed document must be sent (thời hạn gửi).
+ *
+ * An ordinary document is sent on the day it is signed, at the latest in the morning of the next working day
+ * (Decision 28/2018, Art. 6.2): `due`. Decree 30/2020, Art. 18.1, newer and higher but not about electronic sending,
+ * gives the whole of that working day: `lateBound`. Between the two a document is late by the Decision alone.
+ *
+ * An urgent one is sent at once after signing. No article gives "at once" a length, so `due` is the signing itself;
+ * `lateBound` is the end of the signing day, past which no reading of "at once" holds.
+ */
+export const SendDeadline = Schema.Struct({
+  due: VietnamTime,
+  lateBound: VietnamTime,
+  immediate: Schema.Boolean,
+  /** The calendar does not know all days off on the way to `due`: see `WorkingCalendar.covered`. */
+  estimated: Schema.Boolean,
+  ...ground,
+  /** The article of `lateBound`. */
+  lateArticle: Article,
+})
+export type SendDeadline = typeof SendDeadline.Type
+
+/** How a sending time stands to its deadline. */
+export const Timeliness = Schema.Literals(["in-time", "late", "overdue"])
+export type Timeliness = typeof Timeliness.Type
+
+const vietnamese = (date: LocalDate) => date.split("-").reverse().join("/")
+
+const atOnce = (signedAt: VietnamTime): SendDeadline => ({
+  due: signedAt,
+  lateBound: `${dateOf(signedAt)}T23:59:59.999+07:00` as VietnamTime,
+  immediate: true,
+  estimated: false,
+  article: decision28("6.2"),
+  lateArticle: decree30("18.1"),
+  reason: {
+    en: "Urgent: to be sent at once after signing.",
+    vi: "Văn bản khẩn: gửi ngay sau khi ký số.",
+  },
+})
+
+/** The deadline of a document signed at `signedAt`, when its last required signature was made. */
+export const sendDeadline = (
+  signedAt: VietnamTime,
+  urgency: Urgency,
+  calendar: WorkingCalendar,
+): SendDeadline => {
+  if (isUrgent(urgency)) return atOnce(signedAt)
+  const signingDay = dateOf(signedAt)
+  const nextDay = nextWorkingDay(calendar, signingDay)
+  return {
+    due: endOfMorning(calendar, nextDay),
+    lateBound: endOfDay(calendar, nextDay),
+    immediate: false,
+    estimated: !(calendar.covered(yearOf(signingDay)) && calendar.covered(yearOf(nextDay))),
+    article: decision28("6.2"),
+    lateArticle: decree30("18.1"),
+    reason: {
+      en: `Signed on ${signingDay}: to be sent that day, at the latest in the morning of ${nextDay}, the next working day.`,
+      vi: `Ký ngày ${vietnamese(signingDay)}: gửi trong ngày, chậm nhất trong buổi sáng ngày làm việc tiếp theo ${vietnamese(nextDay)}.`,
+    },
+  }
+}
+
+/**
+ * How long after signing an urgent document still counts as sent at once: half an hour, for the registrar's check
+ * before dispatch. This is the library's reading; the law names no figure, and a host may hold another.
+ */
+export const urgentGraceMillis = 30 * 60_000
+
+/** How a sending time stands to a deadline: `late` until `lateBound`, `overdue` after it. */
+export const timeliness = (
+  deadline: Pick<SendDeadline, "due" | "lateBound" | "immediate">,
+  sentAt: VietnamTime,
+  graceMillis: number = urgentGraceMillis,
+): Timeliness => {
+  const inTimeUntil = epochMillis(deadline.due) + (deadline.immediate ? graceMillis : 0)
+  if (epochMillis(sentAt) <= inTimeUntil) return "in-time"
+  return sentAt <= deadline.lateBound ? "late" : "overdue"
+}

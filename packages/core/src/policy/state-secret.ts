@@ -1,0 +1,41 @@
+import { Schema } from "effect"
+import { decision28, ground } from "./ground.ts"
+
+/**
+ * Độ mật of a document as a host gives it: none, mật, tối mật, tuyệt mật. A host's own mark for "none" must be mapped
+ * to `none`; a mark that nobody mapped does not decode, and so does not enter.
+ */
+export const Secrecy = Schema.Literals(["none", "secret", "top-secret", "absolute-secret"])
+export type Secrecy = typeof Secrecy.Type
+
+/** How each level is said in Vietnamese. */
+export const secrecyNames: Readonly<Record<Secrecy, string>> = {
+  none: "Không mật",
+  secret: "Mật",
+  "top-secret": "Tối mật",
+  "absolute-secret": "Tuyệt mật",
+}
+
+/** A document that may not be exchanged electronically, because it is a state secret (bí mật nhà nước). */
+export const StateSecret = Schema.TaggedStruct("StateSecret", {
+  level: Schema.Literals(["secret", "top-secret", "absolute-secret"]),
+  ...ground,
+})
+export type StateSecret = typeof StateSecret.Type
+
+/**
+ * Whether a document is a state secret. Decision 28/2018 does not apply to those (Art. 1.2): they never enter the
+ * exchange, neither to be sent nor as a draft.
+ */
+export const stateSecret = (secrecy: Secrecy): StateSecret | undefined =>
+  secrecy === "none"
+    ? undefined
+    : {
+        _tag: "StateSecret",
+        level: secrecy,
+        article: decision28("1.2"),
+        reason: {
+          en: "State secrets are not sent or received through connected document systems.",
+          vi: `Văn bản có độ mật “${secrecyNames[secrecy]}” không được gửi, nhận qua hệ thống liên thông.`,
+        },
+      }

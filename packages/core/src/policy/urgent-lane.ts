@@ -1,0 +1,29 @@
+import type { Urgency } from "../document/urgency.ts"
+import type { Lane } from "../port/storage/work.ts"
+import { decision28 } from "./ground.ts"
+
+/** Urgent documents are put in priority mode (chế độ ưu tiên). */
+export const urgentLaneArticle = decision28("6.2")
+
+const lanes: Readonly<Record<Urgency, Lane>> = {
+  flash: 0,
+  "timed-flash": 0,
+  "very-urgent": 1,
+  urgent: 2,
+  ordinary: 3,
+}
+
+/**
+ * The lane of a document's packets and reports, by its urgency (Decision 28/2018, Art. 6.2 and 10.2k): hỏa tốc 0,
+ * thượng khẩn 1, khẩn 2, thường 3. `timed-flash`, only ever read, goes with hỏa tốc.
+ */
+export const laneOf = (urgency: Urgency): Lane => lanes[urgency]
+
+/** The lanes of urgent documents (văn bản khẩn; Decree 30/2020, Art. 4.2c), fastest first. */
+export const urgentLanes: ReadonlyArray<Lane> = [0, 1, 2]
+
+/** The lanes of all other documents. */
+export const ordinaryLanes: ReadonlyArray<Lane> = [3]
+
+/** Whether a document is urgent: sent at once after signing, handed over at once after receipt. */
+export const isUrgent = (urgency: Urgency): boolean => laneOf(urgency) < 3
