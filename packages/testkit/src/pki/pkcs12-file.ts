@@ -1,0 +1,75 @@
+import { createHmac, type KeyObject, randomBytes } from "node:crypto"
+import forge from "node-forge"
+
+const { asn1, pkcs12, pki } = forge
+const { Class, Type } = asn1
+
+/**
+ * How a key file protects its key. `legacy` is the 3DES scheme of PKCS#12 itself, which issuers still write;
+ * `aes` is AES-256 under PBES2, which newer tools write.
+ */
+export type KeyFileProtection = "legacy" | "aes"
+
+type Node = forge.asn1.Asn1
+
+const sequence = (...items: ReadonlyArray<Node>) =>
+  asn1.create(Class.UNIVERSAL, Type.SEQUENCE, true, [...items])
+const octets = (binary: string) => asn1.create(Class.UNIVERSAL, Type.OCTETSTRING, false, binary)
+const objectId = (dotted: string) =>
+  asn1.create(Class.UNIVERSAL, Type.OID, false, asn1.oidToDer(dotted).getBytes())
+const integer = (value: number) =>
+  asn1.create(Class.UNIVERSAL, Type.INTEGER, false, asn1.integerToDer(value).getBytes())
+const tagged = (node: Node) => asn1.create(Class.CONTEXT_SPECIFIC, 0, true, [node])
+
+const der = (node: Node) => asn1.toDer(node).getBytes()
+const binary = (bytes: Uint8Array) => Buffer.from(bytes).toString("latin1")
+const known = (name: string) => objectId(pki.oids[name] as string)
+
+const data = (content: Node) => sequence(known("data"), tagged(octets(der(content))))
+
+const certificateBag = (certificate: Uint8Array) =>
+  sequence(known("certBag"), tagged(sequence(known("x509Certificate"), tagged(octets(binary(certificate))))))
+
+const keyBag = (key: KeyObject, pin: string, protection: KeyFileProtection, iterations: number) => {
+  const info = asn1.fromDer(binary(key.export({ type: "pkcs8", format: "der" })))
+  const options: Record<string, unknown> =
+    protection === "legacy"
+      ? { algorithm: "3des", count: iterations }
+      : { algorithm: "aes256", prfAlgorithm: "sha256", saltSize: 16, count: iterations }
+  return sequence(known("pkcs8ShroudedKeyBag"), tagged(pki.encryptPrivateKeyInfo(info, pin, options)))
+}
+
+/** HMAC over the content under a key derived from the PIN: what tells a wrong PIN from a damaged file. */
+const mac = (content: string, pin: string, iterations: number) => {
+  const salt = randomBytes(8).toString("latin1")
+  const key = pkcs12.generateKey(pin, forge.util.createBuffer(salt), 3, iterations, 20)
+  const digest = createHmac("sha1", Buffer.from(key.getBytes(), "latin1"))
+    .update(Buffer.from(content, "latin1"))
+    .digest()
+  const sha1 = sequence(known("sha1"), asn1.create(Class.UNIVERSAL, Type.NULL, false, ""))
+  return sequence(sequence(sha1, octets(binary(digest))), octets(salt), integer(iterations))
+}
+
+/**
+ * A PKCS#12 file (`.p12`, `.pfx`) holding a key and its certificates, the holder's first, as an issuer hands it out.
+ * Keys of any kind: node-forge lays out the structure and never sees more of the key than its PKCS#8 bytes.
+ */
+export const pkcs12File = (options: {
+  readonly key: KeyObject
+  readonly certificates: ReadonlyArray<Uint8Array>
+  readonly pin: string
+  readonly protection: KeyFileProtection
+}): Uint8Array => {
+  const iterations = 2048
+  const safe = sequence(
+    data(sequence(...options.certificates.map(certificateBag))),
+    data(sequence(keyBag(options.key, options.pin, options.protection, iterations))),
+  )
+  const content = der(safe)
+  const file = sequence(
+    integer(3),
+    sequence(known("data"), tagged(octets(content))),
+    mac(content, options.pin, iterations),
+  )
+  return Buffer.from(der(file), "latin1")
+}

@@ -1,0 +1,171 @@
+import type { KeyObject } from "node:crypto"
+import { dateOf, plusDays, timeOfDay, type VietnamTime, vietnamTime } from "@lienthong/core"
+import { type CertificateRequest, certify, type NameAttribute, oid, pemOf } from "./certificate.ts"
+import { type KeyPair, type NewKey, rsaKey } from "./key-pair.ts"
+import { type KeyFileProtection, pkcs12File } from "./pkcs12-file.ts"
+
+/** A holder's key file with what is needed to open and to check it. */
+export interface IssuedKey {
+  /** The PKCS#12 file: key, certificate and the authority's certificate. */
+  readonly p12: Uint8Array
+  readonly pin: string
+  readonly certificatePem: string
+  /** The certificates in the file as DER, the holder's first. */
+  readonly certificates: ReadonlyArray<Uint8Array>
+  readonly privateKey: KeyObject
+}
+
+/** How a certificate departs from the ordinary. */
+export interface IssueOptions {
+  /** Default: a year before the PKI's `now`. */
+  readonly validFrom?: VietnamTime
+  /** Default: four years after the PKI's `now`. */
+  readonly validUntil?: VietnamTime
+  readonly pin?: string
+  /** Default `legacy`, as real issuers write. */
+  readonly protection?: KeyFileProtection
+  /** Signed by its own key instead of by the authority. */
+  readonly selfSigned?: boolean
+  readonly newKey?: NewKey
+}
+
+/** A root, the authority under it that certifies agencies and people, and what it issues. */
+export interface Pki {
+  /** What a verifier is told to trust. */
+  readonly rootPem: string
+  readonly authorityPem: string
+  readonly issueAgency: (
+    agency: { readonly code: string; readonly name: string },
+    options?: IssueOptions,
+  ) => Promise<IssuedKey>
+  readonly issuePerson: (
+    person: {
+      readonly name: string
+      readonly position: string
+      /** The agency's name. */
+      readonly agency: string
+      /** Default: a made-up `CCCD:` number, unlike any other of this PKI. */
+      readonly personalId?: string
+    },
+    options?: IssueOptions,
+  ) => Promise<IssuedKey>
+}
+
+const shift = (time: VietnamTime, days: number): VietnamTime =>
+  `${plusDays(dateOf(time), days)}T${timeOfDay(time)}+07:00` as VietnamTime
+
+/**
+ * Makes a small PKI: root → authority → agencies and people, all of it real X.509 v3 with real keys.
+ *
+ * A person's certificate carries a personal identifier (`UID=CCCD:…`) and a title (chức vụ) in its subject; an
+ * agency's carries the agency's name as CN and its identifier (mã định danh) as organizationIdentifier. That is also how
+ * `pdfVerifier` tells them apart. Two PKIs never trust each other, also when they bear the same name.
+ *
+ * @example
+ * ```ts
+ * const pki = await createPki()
+ * const chief = await pki.issuePerson({ name: "Trần Thị B", position: "Chánh Văn phòng", agency: "UBND tỉnh Tây Ninh" })
+ * const seal = await pki.issueAgency({ code: "000.00.00.H53", name: "Ủy ban nhân dân tỉnh Tây Ninh" })
+ * ```
+ */
+export const createPki = async (
+  settings: {
+    /** Default: the present. Validity is counted from here. */
+    readonly now?: VietnamTime
+    readonly name?: string
+    readonly newKey?: NewKey
+  } = {},
+): Promise<Pki> => {
+  const now = settings.now ?? vietnamTime(Date.now())
+  const name = settings.name ?? "Lienthong Testkit"
+  const newKey = settings.newKey ?? rsaKey
+  const [rootKey, authorityKey] = await Promise.all([newKey(), newKey()])
+  let serialNumber = 0
+
+  const rootName: ReadonlyArray<NameAttribute> = [
+    [oid.country, "VN"],
+    [oid.organization, name],
+    [oid.commonName, `${name} Root`],
+  ]
+  const authorityName: ReadonlyArray<NameAttribute> = [
+    [oid.country, "VN"],
+    [oid.organization, name],
+    [oid.commonName, `${name} Agency CA`],
+  ]
+  const longLived = { validFrom: shift(now, -3650), validUntil: shift(now, 3650) }
+  const issue = (request: Omit<CertificateRequest, "serialNumber">) =>
+    certify({ ...request, serialNumber: ++serialNumber })
+
+  const root = issue({
+    ...longLived,
+    subject: rootName,
+    issuer: rootName,
+    role: "root",
+    subjectKey: rootKey,
+    issuerKey: rootKey,
+  })
+  const authority = issue({
+    ...longLived,
+    subject: authorityName,
+    issuer: rootName,
+    role: "authority",
+    subjectKey: authorityKey,
+    issuerKey: rootKey,
+  })
+
+  const issueHolder = async (
+    subject: ReadonlyArray<NameAttribute>,
+    options: IssueOptions,
+  ): Promise<IssuedKey> => {
+    const subjectKey: KeyPair = await (options.newKey ?? newKey)()
+    const certificate = issue({
+      subject,
+      issuer: options.selfSigned ? subject : authorityName,
+      role: "holder",
+      validFrom: options.validFrom ?? shift(now, -365),
+      validUntil: options.validUntil ?? shift(now, 4 * 365),
+      subjectKey,
+      issuerKey: options.selfSigned ? subjectKey : authorityKey,
+    })
+    const certificates = options.selfSigned ? [certificate] : [certificate, authority]
+    const pin = options.pin ?? "12345678"
+    return {
+      p12: pkcs12File({
+        key: subjectKey.privateKey,
+        certificates,
+        pin,
+        protection: options.protection ?? "legacy",
+      }),
+      pin,
+      certificatePem: pemOf(certificate),
+      certificates,
+      privateKey: subjectKey.privateKey,
+    }
+  }
+
+  return {
+    rootPem: pemOf(root),
+    authorityPem: pemOf(authority),
+    issueAgency: (agency, options = {}) =>
+      issueHolder(
+        [
+          [oid.country, "VN"],
+          [oid.organization, agency.name],
+          [oid.organizationIdentifier, agency.code],
+          [oid.commonName, agency.name],
+        ],
+        options,
+      ),
+    issuePerson: (person, options = {}) =>
+      issueHolder(
+        [
+          [oid.country, "VN"],
+          [oid.organization, person.agency],
+          [oid.title, person.position],
+          [oid.commonName, person.name],
+          [oid.userId, person.personalId ?? `CCCD:${String(serialNumber + 1).padStart(12, "0")}`],
+        ],
+        options,
+      ),
+  }
+}
