@@ -6,6 +6,7 @@ import {
   chainStart,
   type Expected,
   StorageError,
+  type StoredEvent,
 } from "@lienthong/core"
 import { HashMap, Option, Result } from "effect"
 import type { State } from "./state.ts"
@@ -23,8 +24,8 @@ const isMet = (expected: Expected, version: number): boolean => {
   }
 }
 
-export const streamVersion = (state: State, stream: string): number =>
-  Option.match(HashMap.get(state.streams, stream), { onNone: () => 0, onSome: (events) => events.length })
+export const streamEvents = (state: State, stream: string): ReadonlyArray<StoredEvent> =>
+  Option.getOrElse(HashMap.get(state.streams, stream), () => [])
 
 /** Adds events to one stream, each with the hash of the one before it. */
 export const appendEvents = (
@@ -32,7 +33,7 @@ export const appendEvents = (
   commit: Commit,
   { stream, expected, events }: Append,
 ): Result.Result<State, StorageError> => {
-  const actual = streamVersion(state, stream)
+  const actual = streamEvents(state, stream).length
   if (!isMet(expected, actual)) {
     return Result.fail(
       new StorageError({
@@ -41,28 +42,30 @@ export const appendEvents = (
       }),
     )
   }
-  return Result.succeed(
-    events.reduce<State>((before, { type, schemaVersion, data }) => {
-      const earlier = Option.getOrElse(HashMap.get(before.streams, stream), () => [])
-      const place = {
-        stream,
-        version: earlier.length + 1,
-        type,
-        schemaVersion,
-        data,
-        commitId: commit.id,
-        at: commit.at,
-        by: commit.by,
-      }
-      const preimage = chainPreimage(earlier.at(-1)?.hash ?? chainStart, before.agency, place)
-      const position = before.lastPosition + 1n
-      const event = { ...place, position, hash: createHash("sha256").update(preimage).digest("hex") }
-      return {
-        ...before,
-        lastPosition: position,
-        log: HashMap.set(before.log, position, event),
-        streams: HashMap.set(before.streams, stream, [...earlier, event]),
-      }
-    }, state),
-  )
+  const appended = [...streamEvents(state, stream)]
+  let { lastPosition, log } = state
+  for (const { type, schemaVersion, data } of events) {
+    const bound = {
+      stream,
+      version: appended.length + 1,
+      type,
+      schemaVersion,
+      data,
+      commitId: commit.id,
+      at: commit.at,
+      by: commit.by,
+    }
+    const preimage = chainPreimage(appended.at(-1)?.hash ?? chainStart, state.agency, bound)
+    lastPosition += 1n
+    const hash = createHash("sha256").update(preimage).digest("hex")
+    const event: StoredEvent = { ...bound, position: lastPosition, hash }
+    log = HashMap.set(log, lastPosition, event)
+    appended.push(event)
+  }
+  return Result.succeed({
+    ...state,
+    lastPosition,
+    log,
+    streams: HashMap.set(state.streams, stream, appended),
+  })
 }

@@ -1,6 +1,6 @@
 import { type Commit, type Committed, type Mark, StorageError } from "@lienthong/core"
 import { HashMap, Option, Result } from "effect"
-import { appendEvents, streamVersion } from "./append.ts"
+import { appendEvents, streamEvents } from "./append.ts"
 import { holdFile, releaseFile } from "./files.ts"
 import { addWork, settleWork } from "./queue.ts"
 import type { State } from "./state.ts"
@@ -34,7 +34,7 @@ export const makeCommit = (
     for (const hold of commit.blobs?.release ?? []) files = releaseFile(files, hold)
 
     const versions = Object.fromEntries(
-      commit.appends.map(({ stream }) => [stream, streamVersion(next, stream)]),
+      commit.appends.map(({ stream }) => [stream, streamEvents(next, stream).length]),
     )
     const commits = HashMap.set(next.commits, commit.id, { content, versions })
     return [

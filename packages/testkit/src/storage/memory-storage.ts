@@ -1,5 +1,6 @@
 import { Storage, type StorageError, type StoredEvent, Tenant } from "@lienthong/core"
 import { Effect, HashMap, Layer, Option, Ref, Result } from "effect"
+import { streamEvents } from "./append.ts"
 import { makeCommit } from "./commit.ts"
 import { getFile, putFile } from "./files.ts"
 import { leaseWork, listWork, nextDue, requeueWork } from "./queue.ts"
@@ -48,10 +49,10 @@ const makeMemoryStorage = (ref: Ref.Ref<State>): Storage["Service"] => {
   return {
     commit: Effect.fn("Storage.commit")((commit) => step((state) => makeCommit(state, commit))),
     readStream: Effect.fn("Storage.readStream")((stream, after = 0) =>
-      read((state) => eventsOf(state, stream).slice(after)),
+      read((state) => streamEvents(state, stream).slice(after)),
     ),
     readLast: Effect.fn("Storage.readLast")((stream) =>
-      read((state) => Option.fromNullishOr(eventsOf(state, stream).at(-1))),
+      read((state) => Option.fromNullishOr(streamEvents(state, stream).at(-1))),
     ),
     readLog: Effect.fn("Storage.readLog")((after, limit) =>
       read((state) => {
@@ -89,6 +90,3 @@ const makeMemoryStorage = (ref: Ref.Ref<State>): Storage["Service"] => {
     ),
   }
 }
-
-const eventsOf = (state: State, stream: string): ReadonlyArray<StoredEvent> =>
-  Option.getOrElse(HashMap.get(state.streams, stream), () => [])

@@ -1,0 +1,55 @@
+import { existsSync } from "node:fs"
+import { dirname, resolve } from "node:path"
+import type { StorageError } from "@lienthong/core"
+import Database from "better-sqlite3"
+import { Effect, type Scope } from "effect"
+import { attempt } from "./attempt.ts"
+import { truncateLog } from "./blob/truncate-log.ts"
+import { unavailable } from "./error.ts"
+
+/** How long a writer waits for another process's transaction before it fails with `unavailable`. */
+const busyMillis = 5_000
+
+/** Opens the file, creating it when it is not there, and closes it with the scope. */
+export const openConnection = (path: string): Effect.Effect<Database.Database, StorageError, Scope.Scope> =>
+  Effect.acquireRelease(
+    attempt(() => open(path)),
+    (db) =>
+      Effect.andThen(
+        truncateLog(db),
+        Effect.sync(() => db.close()),
+      ),
+  )
+
+const open = (path: string): Database.Database => {
+  const folder = dirname(resolve(path))
+  if (!existsSync(folder)) throw unavailable(`the folder ${folder} does not exist`)
+  const db = new Database(path, { timeout: busyMillis })
+  try {
+    refuseForeignFile(db, path)
+    configure(db, path)
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+/** Looked at before anything is set, so that a file that is not ours stays as it is. */
+const refuseForeignFile = (db: Database.Database, path: string): void => {
+  const tables = db.prepare<[], string>("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all()
+  if (tables.length > 0 && !tables.includes("kysely_migration")) {
+    throw unavailable(`${path} is a database of another program`)
+  }
+}
+
+const configure = (db: Database.Database, path: string): void => {
+  if (db.pragma("journal_mode = WAL", { simple: true }) !== "wal") {
+    throw unavailable(`${path} is on a drive that cannot keep a write-ahead log`)
+  }
+  // A commit is on the disk before it is answered.
+  db.pragma("synchronous = FULL")
+  db.pragma("foreign_keys = ON")
+  // The bytes of a destroyed file are overwritten in the pages they leave.
+  db.pragma("secure_delete = ON")
+}

@@ -1,0 +1,89 @@
+import type { Lane, VietnamTime } from "@lienthong/core"
+import type { Generated } from "kysely"
+
+/** The tables as Kysely's queries see them; `migration/` is what creates them. */
+export interface Schema {
+  readonly streams: StreamTable
+  readonly events: EventTable
+  readonly marks: MarkTable
+  readonly commits: CommitTable
+  readonly work: WorkTable
+  readonly blobs: BlobTable
+  readonly holds: HoldTable
+  readonly unheld: UnheldTable
+}
+
+/** Where each stream stands, so that an append need not read its events. */
+interface StreamTable {
+  readonly agency: string
+  readonly stream: string
+  readonly version: number
+  readonly hash: string
+}
+
+interface EventTable {
+  readonly agency: string
+  readonly position: bigint
+  readonly stream: string
+  readonly version: number
+  readonly type: string
+  readonly schema_version: number
+  readonly data: string
+  readonly commit_id: string
+  readonly at: VietnamTime
+  readonly by: string
+  readonly hash: string
+}
+
+interface MarkTable {
+  readonly agency: string
+  readonly key: string
+  readonly value: string
+}
+
+interface CommitTable {
+  readonly agency: string
+  readonly id: string
+  /** SHA-256 of the commit's content. */
+  readonly content: string
+  /** JSON of the versions it was answered with. */
+  readonly versions: string
+}
+
+interface WorkTable {
+  /** Order of adding over the whole file; a number is never given twice. */
+  readonly number: Generated<number>
+  readonly agency: string
+  readonly id: string
+  readonly lane: Lane
+  readonly kind: string
+  readonly payload: string
+  readonly due_at: VietnamTime
+  readonly state: "waiting" | "leased" | "parked"
+  readonly attempt: number
+  /** Leases of its whole life; with `number` it makes the lease token, which therefore is never given twice. */
+  readonly leases: number
+  readonly leased_until: VietnamTime | null
+  readonly worker: string | null
+  readonly note: string | null
+}
+
+interface BlobTable {
+  readonly agency: string
+  readonly digest: string
+  readonly padding: Uint8Array
+  readonly bytes: Uint8Array
+}
+
+interface HoldTable {
+  readonly agency: string
+  readonly digest: string
+  readonly holder: string
+}
+
+/** Files that were put and that no commit has taken a hold on yet. */
+interface UnheldTable {
+  readonly agency: string
+  readonly digest: string
+  readonly since: VietnamTime
+}
