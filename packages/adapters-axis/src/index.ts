@@ -1,3 +1,4 @@
+export { edxml } from "./edxml/edxml.ts"
 export { type FileHashForm, fileHash } from "./vxp/file-hash.ts"
 export {
   hashHeader,

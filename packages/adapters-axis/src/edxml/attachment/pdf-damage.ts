@@ -1,0 +1,29 @@
+import { isUtf8 } from "node:buffer"
+
+/** Readers look for the header in the first 1024 bytes (ISO 32000-1, Annex H). */
+const headerWithin = 1024
+const header = "%PDF-"
+/** Two U+FFFD in a row. */
+const replacements = Buffer.from("\u{FFFD}\u{FFFD}")
+
+const bufferOf = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+
+/** Whether a file is a PDF, by its own first bytes. */
+export const startsAsPdf = (bytes: Uint8Array): boolean =>
+  bufferOf(bytes).subarray(0, headerWithin).includes(header, 0, "latin1")
+
+/**
+ * A file that some system on the way took for text: every byte that was not UTF-8 became U+FFFD, so that the whole
+ * is now valid UTF-8, which a PDF with any binary part never is.
+ */
+const passedThroughText = (bytes: Uint8Array): boolean =>
+  bufferOf(bytes).includes(replacements) && isUtf8(bytes)
+
+/** What is wrong with a file that is, or by its name should be, a PDF; absent when nothing is, or it is no PDF. */
+export const pdfDamage = (name: string, bytes: Uint8Array): string | undefined => {
+  const isPdf = startsAsPdf(bytes)
+  if (!isPdf && /\.pdf$/i.test(name)) return "it is named as a PDF but has no PDF header"
+  return isPdf && passedThroughText(bytes)
+    ? "it is a PDF that was destroyed by a conversion to text"
+    : undefined
+}

@@ -1,0 +1,102 @@
+import { createHash } from "node:crypto"
+import { type Attachment, type BrokenAttachment, Digest } from "@lienthong/core"
+import { Result } from "effect"
+import type { Notes } from "../field-reader.ts"
+import { present } from "../present.ts"
+import { childrenOf, descend, type XmlElement } from "../xml/element.ts"
+import { decodeBase64 } from "./base64.ts"
+import { type FilePair, pairFiles, readFileEntry } from "./file-entry.ts"
+import { pdfDamage } from "./pdf-damage.ts"
+import { isZipType, looksWrapped, startsAsZip, unwrap } from "./zip-wrapping.ts"
+
+interface OpenedFile {
+  readonly bytes: Uint8Array
+  /** Whether it came in a ZIP of the axis' making. */
+  readonly wasWrapped: boolean
+}
+
+type Opened = Result.Result<OpenedFile, BrokenAttachment["reason"]>
+
+const damaged = (name: string, problem: string, notes: Notes): Opened => {
+  notes.push(`the file "${name}" is damaged: ${problem}`)
+  return Result.fail("attachment-damaged")
+}
+
+/** Takes a file out of its wrapping, if it has one; which it does is told by its bytes, since declarations err. */
+const unwrapped = (name: string, bytes: Uint8Array, notes: Notes): Opened => {
+  if (!looksWrapped(name, bytes)) return Result.succeed({ bytes, wasWrapped: false })
+  const result = unwrap(bytes)
+  if (Result.isFailure(result)) return damaged(name, result.failure, notes)
+  if (result.success !== "office-file")
+    return Result.succeed({ bytes: result.success.file, wasWrapped: true })
+  notes.push(`the file "${name}" is an office file under another type's name`)
+  return Result.succeed({ bytes, wasWrapped: false })
+}
+
+const open = (name: string, content: string | undefined, notes: Notes): Opened => {
+  if (content === undefined) return Result.fail("attachment-missing")
+  const decoded = decodeBase64(content)
+  if (decoded === undefined) return Result.fail("attachment-undecodable")
+  const opened = unwrapped(name, decoded, notes)
+  if (Result.isFailure(opened)) return opened
+  if (opened.success.bytes.length === 0) return Result.fail("attachment-missing")
+  const damage = pdfDamage(name, opened.success.bytes)
+  return damage === undefined ? opened : damaged(name, damage, notes)
+}
+
+/** The manifest's word counts before the body's; a type that only names the wrapping says nothing of the file. */
+const mediaTypeOf = (pair: FilePair, { bytes, wasWrapped }: OpenedFile): string => {
+  const declared = [pair.reference?.mediaType, pair.body?.mediaType].filter((type) => type !== undefined)
+  const ofFile = wasWrapped ? declared.find((type) => !isZipType(type)) : declared[0]
+  const ofArchive = wasWrapped && startsAsZip(bytes) ? declared[0] : undefined
+  return ofFile ?? ofArchive ?? "application/octet-stream"
+}
+
+const nameOf = (pair: FilePair, position: number, notes: Notes): string => {
+  const name = pair.reference?.name ?? pair.body?.name
+  if (name !== undefined) return name
+  const contentId = pair.reference?.contentId ?? pair.body?.contentId
+  const given = contentId ?? `file ${position + 1}`
+  notes.push(`a file has no name; called "${given}"`)
+  return given
+}
+
+/**
+ * Reads the files of a packet, in the order of the manifest. A name is a text to show: it may hold anything and must
+ * never be used as a path.
+ */
+export const readAttachments = (
+  root: XmlElement,
+  notes: Notes,
+): { attachments: ReadonlyArray<Attachment>; broken: ReadonlyArray<BrokenAttachment> } => {
+  const envelope = descend(root, "edXMLEnvelope")
+  const body = descend(envelope, "edXMLBody")
+  const references = childrenOf(descend(body, "edXMLManifest"), "Reference")
+  const files = [root, envelope, body].flatMap((at) =>
+    childrenOf(descend(at, "AttachmentEncoded"), "Attachment"),
+  )
+  const attachments: Array<Attachment> = []
+  const broken: Array<BrokenAttachment> = []
+  for (const [position, pair] of pairFiles(
+    references.map(readFileEntry),
+    files.map(readFileEntry),
+  ).entries()) {
+    const name = nameOf(pair, position, notes)
+    if (pair.reference === undefined) notes.push(`the file "${name}" is not in the manifest`)
+    const opened = open(name, pair.body?.content, notes)
+    if (Result.isFailure(opened)) {
+      broken.push({ name, reason: opened.failure })
+      continue
+    }
+    const { bytes } = opened.success
+    attachments.push({
+      contentId: pair.reference?.contentId ?? pair.body?.contentId ?? `file-${position + 1}`,
+      name,
+      mediaType: mediaTypeOf(pair, opened.success),
+      bytes,
+      digest: Digest.make(createHash("sha256").update(bytes).digest("hex")),
+      ...present({ description: pair.reference?.description ?? pair.body?.description }),
+    })
+  }
+  return { attachments, broken }
+}

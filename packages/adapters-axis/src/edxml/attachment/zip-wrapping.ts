@@ -1,0 +1,81 @@
+import { crc32 } from "node:zlib"
+import { Result } from "effect"
+import { type UnzipFileInfo, unzipSync, zipSync } from "fflate"
+
+/** Types of files that are ZIP archives themselves: for these, a ZIP is not a wrapping. */
+const zipBased = new Set(
+  "zip docx docm dotx xlsx xlsm xltx pptx pptm ppsx odt ods odp odg vsdx xps oxps epub asice asics kmz jar".split(
+    " ",
+  ),
+)
+
+/** The first entry of an office file. */
+const officeMarks = new Set(["[Content_Types].xml", "mimetype"])
+
+/** More than any document; what inflates further, or by more than this ratio, is a bomb. */
+const limits = { inflatedBytes: 256 * 1024 * 1024, ratio: 200, ratioFrom: 16 * 1024 * 1024 }
+
+const extensionOf = (name: string): string => /\.([^.\s]+)\s*$/.exec(name)?.[1]?.toLowerCase() ?? ""
+
+/** Whether a file is a ZIP, by its own first bytes. */
+export const startsAsZip = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04
+
+/** Whether a media type says that a file travels in a ZIP. */
+export const isZipType = (mediaType: string | undefined): boolean =>
+  mediaType !== undefined && /^application\/(x-)?zip(-compressed)?$/i.test(mediaType)
+
+/** Whether a file's bytes are a ZIP although its name is of another type: the axis wraps most types so. */
+export const looksWrapped = (name: string, bytes: Uint8Array): boolean =>
+  startsAsZip(bytes) && !zipBased.has(extensionOf(name))
+
+/** What a ZIP holds: the wrapped file, or nothing when the ZIP is an office file under another type's name. */
+export type Unwrapped = { readonly file: Uint8Array } | "office-file"
+
+const problemOf = (first: UnzipFileInfo): string | undefined => {
+  if (/[/\\]|^\.\.?$/.test(first.name)) return "the ZIP's entry has a path for a name"
+  if (first.originalSize > limits.inflatedBytes) return "the ZIP inflates to more than any document has"
+  const isBomb = first.originalSize > limits.ratioFrom && first.originalSize > first.size * limits.ratio
+  return isBomb ? "the ZIP inflates to far more than it should" : undefined
+}
+
+/** CRC-32 of the first file, from the central directory. fflate checks lengths only. */
+const declaredCrc = (bytes: Uint8Array): number | undefined => {
+  const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const end = zip.lastIndexOf("PK\u0005\u0006", undefined, "latin1")
+  const directory = end >= 0 && end + 20 <= zip.length ? zip.readUInt32LE(end + 16) : zip.length
+  return directory + 20 <= zip.length ? zip.readUInt32LE(directory + 16) : undefined
+}
+
+/**
+ * Takes the one file out of the ZIP that a packet wrapped it in. Any other content, a path for a name, a bomb or a
+ * checksum that does not agree is damage: the file as the sender signed it cannot be had.
+ */
+export const unwrap = (bytes: Uint8Array): Result.Result<Unwrapped, string> => {
+  const entries: Array<UnzipFileInfo> = []
+  const admit = (entry: UnzipFileInfo): boolean => {
+    entries.push(entry)
+    if (entries.length > 1) throw new Error("the ZIP holds more than one file")
+    const problem = problemOf(entry)
+    if (problem !== undefined) throw new Error(problem)
+    return true
+  }
+  try {
+    const file = Object.values(unzipSync(bytes, { filter: admit }))[0]
+    if (file === undefined) return Result.fail("the ZIP holds no file")
+    const whole = file.length === entries[0]?.originalSize && crc32(file) === declaredCrc(bytes)
+    return whole
+      ? Result.succeed({ file })
+      : Result.fail("the file in the ZIP is not the one that was put in")
+  } catch (cause) {
+    if (entries.length > 1 && officeMarks.has(entries[0]?.name ?? "")) return Result.succeed("office-file")
+    return Result.fail(cause instanceof Error ? cause.message : String(cause))
+  }
+}
+
+/** Wraps a file in a ZIP as the axis does: one stored entry, always the same bytes for the same file. */
+export const wrap = (name: string, bytes: Uint8Array): Uint8Array => {
+  const extension = extensionOf(name)
+  const entry = /^[a-z0-9]{1,10}$/.test(extension) ? `file.${extension}` : "file"
+  return zipSync({ [entry]: bytes }, { level: 0, mtime: new Date(1980, 0, 1) })
+}

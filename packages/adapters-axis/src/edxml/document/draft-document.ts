@@ -1,0 +1,80 @@
+import type { DocumentPacket } from "@lienthong/core"
+import { draftAttachments, draftManifest } from "../attachment/draft-attachments.ts"
+import { printUrgency } from "../field/enumerations.ts"
+import { printDate, printTimestamp } from "../field/wire-time.ts"
+import { draftParty, draftResponseFor } from "../party/draft-party.ts"
+import { field, group, identifier, required, type XmlDraft } from "../xml/draft.ts"
+import { draftBusiness } from "./draft-business.ts"
+
+const dateField = (name: string, date: string | undefined) => field(name, date && printDate(date))
+
+const amountField = (name: string, amount: number | undefined) =>
+  field(name, amount === undefined ? undefined : String(amount))
+
+const listed = (name: string, texts: ReadonlyArray<string>) =>
+  texts.map((text) => required(field(name, text)))
+
+const draftOtherInfo = (packet: DocumentPacket): XmlDraft =>
+  group("OtherInfo", [
+    field("Priority", printUrgency(packet.urgency)),
+    field("SphereOfPromulgation", packet.sphere),
+    field("TyperNotation", packet.typerNotation),
+    amountField("PromulgationAmount", packet.promulgationAmount),
+    amountField("PageAmount", packet.pageAmount),
+    group("Appendixes", listed("Appendix", packet.appendixes)),
+  ])
+
+const draftHeader = (packet: DocumentPacket): XmlDraft =>
+  group("MessageHeader", [
+    draftParty("From", packet.from),
+    // The axis routes by these, so a packet without any would reach nobody.
+    ...(packet.to.length === 0 ? [required(group("To", []))] : packet.to.map((to) => draftParty("To", to))),
+    required(identifier("DocumentId", packet.documentId)),
+    group("Code", [field("CodeNumber", packet.code.number), field("CodeNotation", packet.code.notation)]),
+    group("PromulgationInfo", [
+      field("Place", packet.promulgation.place),
+      dateField("PromulgationDate", packet.promulgation.date),
+    ]),
+    group("DocumentType", [
+      field("Type", packet.documentType.type),
+      field("TypeDetail", packet.documentType.detail),
+      field("TypeName", packet.documentType.name),
+    ]),
+    field("Subject", packet.subject),
+    field("Content", packet.content),
+    group("SignerInfo", [
+      field("Competence", packet.signer.competence),
+      field("Position", packet.signer.position),
+      field("FullName", packet.signer.fullName),
+    ]),
+    dateField("DueDate", packet.dueDate),
+    draftOtherInfo(packet),
+    ...packet.responseFor.map(draftResponseFor),
+    field("SteeringType", packet.steeringType),
+    group("ToPlaces", listed("Place", packet.toPlaces)),
+  ])
+
+const draftTraces = (packet: DocumentPacket): XmlDraft =>
+  group("TraceHeaderList", [
+    ...packet.trace.map((trace) =>
+      required(
+        group("TraceHeader", [
+          identifier("OrganId", trace.organId),
+          field("Timestamp", trace.at && printTimestamp(trace.at)),
+        ]),
+      ),
+    ),
+    draftBusiness(packet.business),
+  ])
+
+/** What stands under the root of a document packet: the envelope, then the files. */
+export const draftDocument = (
+  packet: DocumentPacket,
+  envelope: (children: ReadonlyArray<XmlDraft>) => XmlDraft,
+): ReadonlyArray<XmlDraft> => [
+  envelope([
+    group("edXMLHeader", [draftHeader(packet), draftTraces(packet)]),
+    group("edXMLBody", [draftManifest(packet.attachments)]),
+  ]),
+  draftAttachments(packet.attachments),
+]

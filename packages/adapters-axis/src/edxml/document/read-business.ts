@@ -1,0 +1,57 @@
+import type { Business } from "@lienthong/core"
+import { parseBusinessKind, parseReceiverChange } from "../field/enumerations.ts"
+import { enumeratedAt, type Notes } from "../field-reader.ts"
+import { readStaff } from "../party/read-party.ts"
+import { present } from "../present.ts"
+import { childrenOf, descend, textAt, type XmlElement } from "../xml/element.ts"
+
+type Update = NonNullable<Business["update"]>
+
+const readReceivers = (info: XmlElement, notes: Notes): Update["receivers"] =>
+  childrenOf(descend(info, "ReceiverList"), "Receiver").flatMap((element) => {
+    const organId = textAt(element, "OrganId")
+    const change = enumeratedAt(element, "ReceiverType", parseReceiverChange, undefined, notes)
+    if (organId !== undefined && change !== undefined) return { organId, change }
+    notes.push("a Receiver that does not say which agency is added or removed was left out")
+    return []
+  })
+
+const readUpdate = (business: XmlElement | undefined, notes: Notes): Update | undefined => {
+  const info = descend(business, "BussinessDocumentInfo")
+  if (info === undefined) return undefined
+  return {
+    contentChanged: textAt(info, "DocumentInfo") === "1",
+    receiversChanged: textAt(info, "DocumentReceiver") === "1",
+    receivers: readReceivers(info, notes),
+  }
+}
+
+const readReplaced = (business: XmlElement | undefined, notes: Notes): Business["replaces"] =>
+  childrenOf(descend(business, "ReplacementInfoList"), "ReplacementInfo").flatMap((element) => {
+    const documentId = textAt(element, "DocumentId")
+    if (documentId === undefined) {
+      notes.push("a ReplacementInfo without DocumentId was left out")
+      return []
+    }
+    const organIds = childrenOf(descend(element, "OrganIdList"), "OrganId").map((organ) => organ.text)
+    return { documentId, organIds }
+  })
+
+/**
+ * Reads `Bussiness`. Without one, or with a kind that is not known, the packet is about a new document: a clerk then
+ * sees the document, where any other reading would change or remove one that is already registered.
+ */
+export const readBusiness = (traces: XmlElement | undefined, notes: Notes): Business => {
+  const element = descend(traces, "Bussiness")
+  return {
+    kind: enumeratedAt(element, "BussinessDocType", parseBusinessKind, "new", notes),
+    reason: textAt(element, "BussinessDocReason") ?? "",
+    replaces: readReplaced(element, notes),
+    ...present({
+      documentId: textAt(element, "DocumentId"),
+      paper: textAt(element, "Paper"),
+      update: readUpdate(element, notes),
+      staff: readStaff(element),
+    }),
+  }
+}

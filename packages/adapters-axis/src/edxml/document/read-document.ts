@@ -1,0 +1,93 @@
+import { type DocumentPacket, PacketError, type ReadDocumentPacket } from "@lienthong/core"
+import { Result } from "effect"
+import { readAttachments } from "../attachment/read-attachments.ts"
+import { parseUrgency } from "../field/enumerations.ts"
+import { amountAt, dateAt, enumeratedAt, type Notes, timeAt } from "../field-reader.ts"
+import { readParty, readRecipients, readResponsesFor } from "../party/read-party.ts"
+import { present } from "../present.ts"
+import { childrenOf, descend, textAt, type XmlElement } from "../xml/element.ts"
+import { readBusiness } from "./read-business.ts"
+
+/** Fields of which any one makes a `MessageHeader` that of a document. */
+const documentFields = new Set(["To", "DocumentId", "Code", "PromulgationInfo", "DocumentType", "Subject"])
+
+/** Whether a header speaks of a document. */
+export const isDocumentHeader = (header: XmlElement): boolean =>
+  header.children.some((child) => documentFields.has(child.name))
+
+const texts = (element: XmlElement | undefined, name: string): ReadonlyArray<string> =>
+  childrenOf(element, name).map((child) => child.text)
+
+const lacking = (field: string) =>
+  Result.fail(new PacketError({ reason: "incomplete-header", detail: { field } }))
+
+const readTrace = (traces: XmlElement | undefined, notes: Notes): DocumentPacket["trace"] =>
+  childrenOf(traces, "TraceHeader").map((element) => ({
+    // The axis itself sometimes leaves its own out.
+    organId: textAt(element, "OrganId") ?? "",
+    ...present({ at: timeAt(element, "Timestamp", notes) }),
+  }))
+
+/**
+ * Reads a document packet from its root and its `MessageHeader`. It must name its sender and the document: an
+ * identifier made up here from number and date could be another document's, and a status sent back under it would
+ * not be recognised. Everything else may be absent.
+ */
+export const readDocument = (
+  root: XmlElement,
+  header: XmlElement,
+  notes: Notes,
+): Result.Result<ReadDocumentPacket, PacketError> => {
+  const from = readParty(descend(header, "From"))
+  const documentId = textAt(header, "DocumentId")
+  if (from === undefined) return lacking("From.OrganId")
+  if (documentId === undefined) return lacking("MessageHeader.DocumentId")
+  const traces = descend(root, "edXMLEnvelope", "edXMLHeader", "TraceHeaderList")
+  const promulgation = descend(header, "PromulgationInfo")
+  const documentType = descend(header, "DocumentType")
+  const signer = descend(header, "SignerInfo")
+  const other = descend(header, "OtherInfo")
+  const { attachments, broken } = readAttachments(root, notes)
+  const packet: DocumentPacket = {
+    _tag: "DocumentPacket",
+    from,
+    to: readRecipients(header, notes),
+    documentId,
+    code: {
+      number: textAt(header, "Code", "CodeNumber") ?? "",
+      notation: textAt(header, "Code", "CodeNotation") ?? "",
+    },
+    promulgation: present({
+      place: textAt(promulgation, "Place"),
+      date: dateAt(promulgation, "PromulgationDate", notes),
+    }),
+    documentType: present({
+      type: textAt(documentType, "Type"),
+      detail: textAt(documentType, "TypeDetail"),
+      name: textAt(documentType, "TypeName"),
+    }),
+    subject: textAt(header, "Subject") ?? "",
+    signer: present({
+      competence: textAt(signer, "Competence"),
+      position: textAt(signer, "Position"),
+      fullName: textAt(signer, "FullName"),
+    }),
+    toPlaces: texts(descend(header, "ToPlaces"), "Place"),
+    urgency: enumeratedAt(other, "Priority", parseUrgency, "ordinary", notes),
+    appendixes: texts(descend(other, "Appendixes"), "Appendix"),
+    responseFor: readResponsesFor(header, notes),
+    trace: readTrace(traces, notes),
+    business: readBusiness(traces, notes),
+    attachments,
+    ...present({
+      content: textAt(header, "Content"),
+      dueDate: dateAt(header, "DueDate", notes),
+      sphere: textAt(other, "SphereOfPromulgation"),
+      typerNotation: textAt(other, "TyperNotation"),
+      promulgationAmount: amountAt(other, "PromulgationAmount", notes),
+      pageAmount: amountAt(other, "PageAmount", notes),
+      steeringType: textAt(header, "SteeringType"),
+    }),
+  }
+  return Result.succeed({ packet, broken, tolerated: notes })
+}

@@ -1,0 +1,25 @@
+import type { DocumentPacket, PacketError, StatusPacket } from "@lienthong/core"
+import { Result } from "effect"
+import { refuseAttachment } from "./attachment/refuse-attachment.ts"
+import { draftDocument } from "./document/draft-document.ts"
+import { refuseField } from "./field/check-fields.ts"
+import { edxmlNamespace } from "./namespace.ts"
+import { draftStatus } from "./status/draft-status.ts"
+import { draft, type XmlDraft } from "./xml/draft.ts"
+import { printXml } from "./xml/print-xml.ts"
+
+const envelope = (children: ReadonlyArray<XmlDraft>): XmlDraft =>
+  draft("edXML:edXMLEnvelope", children, { "xmlns:edXML": edxmlNamespace })
+
+/** Writes a packet: drafts the whole of it, then checks every value of the draft, then prints it. */
+export const encodePacket = (
+  packet: DocumentPacket | StatusPacket,
+): Result.Result<Uint8Array, PacketError> => {
+  const refusedFile = packet._tag === "DocumentPacket" ? refuseAttachment(packet.attachments) : undefined
+  if (refusedFile !== undefined) return Result.fail(refusedFile)
+  const content =
+    packet._tag === "DocumentPacket" ? draftDocument(packet, envelope) : draftStatus(packet, envelope)
+  const root = draft("edXML", content, { xmlns: edxmlNamespace })
+  const refused = refuseField(root)
+  return refused === undefined ? Result.succeed(printXml(root)) : Result.fail(refused)
+}

@@ -1,0 +1,35 @@
+import { isWireDate, isWireTimestamp } from "./wire-time.ts"
+
+/** Says what is wrong with a value that is to be written, or nothing. */
+type Form = (text: string) => string | undefined
+
+const form =
+  (accepts: (text: string) => boolean, problem: (text: string) => string): Form =>
+  (text) =>
+    accepts(text) ? undefined : problem(text)
+
+const date = form(isWireDate, (text) => `${text} is not a date`)
+const timestamp = form(isWireTimestamp, (text) => `${text} is not a date and time`)
+const amount = form(
+  (text) => /^\d{1,3}$/.test(text),
+  (text) => `${text} is not a whole number from 0 to 999`,
+)
+
+/** The forms that QCVN 102:2016 gives to fields, under `Parent.Field`. Values are shown in the problem: none is secret. */
+export const fieldForms: Readonly<Record<string, Form>> = {
+  "PromulgationInfo.PromulgationDate": date,
+  "ResponseFor.PromulgationDate": date,
+  "MessageHeader.DueDate": date,
+  "TraceHeader.Timestamp": timestamp,
+  "MessageHeader.Timestamp": timestamp,
+  "OtherInfo.Priority": form(
+    (text) => /^[0-3]$/.test(text),
+    () => "flash at a set time (hỏa tốc hẹn giờ) is no longer an urgency (Decree 30/2020, Art. 4.2c)",
+  ),
+  "OtherInfo.PromulgationAmount": amount,
+  "OtherInfo.PageAmount": amount,
+  "MessageHeader.StatusCode": form(
+    (text) => /^\d{2}$/.test(text),
+    (text) => `${text} is not two digits`,
+  ),
+}

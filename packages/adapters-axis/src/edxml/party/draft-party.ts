@@ -1,0 +1,38 @@
+import type { Party, ResponseFor, Staff } from "@lienthong/core"
+import { printDate } from "../field/wire-time.ts"
+import { field, group, identifier, required, type XmlDraft } from "../xml/draft.ts"
+
+/** Drafts `From` or a `To`. */
+export const draftParty = (name: "From" | "To", party: Party): XmlDraft =>
+  group(name, [
+    required(identifier("OrganId", party.code)),
+    field("OrganizationInCharge", party.inCharge),
+    field("OrganName", party.name),
+    field("OrganAdd", party.address),
+    field("Email", party.email),
+    field("Telephone", party.telephone),
+    field("Fax", party.fax),
+    field("Website", party.website),
+  ])
+
+/** Drafts `StaffInfo`. */
+export const draftStaff = (staff: Staff | undefined): XmlDraft =>
+  group("StaffInfo", [
+    field("Department", staff?.department),
+    field("DepartmentId", staff?.departmentId),
+    field("Staff", staff?.name),
+    field("StaffId", staff?.id),
+    field("Email", staff?.email),
+    field("Mobile", staff?.mobile),
+  ])
+
+/** Drafts a `ResponseFor`, which must name the document by its identifier or by its number and notation. */
+export const draftResponseFor = (response: ResponseFor): XmlDraft => {
+  const documentId = identifier("DocumentId", response.documentId)
+  return group("ResponseFor", [
+    identifier("OrganId", response.organId),
+    field("Code", response.code),
+    response.code === "" ? required(documentId) : documentId,
+    field("PromulgationDate", response.date && printDate(response.date)),
+  ])
+}

@@ -1,0 +1,53 @@
+import type { Party, ResponseFor, Staff } from "@lienthong/core"
+import { dateAt, type Notes } from "../field-reader.ts"
+import { present } from "../present.ts"
+import { childrenOf, descend, textAt, type XmlElement } from "../xml/element.ts"
+
+/** Reads `From` or a `To`; absent without an OrganId, since nothing can be sent to or come from nobody. */
+export const readParty = (element: XmlElement | undefined): Party | undefined => {
+  const code = textAt(element, "OrganId")
+  if (code === undefined) return undefined
+  return {
+    code,
+    ...present({
+      inCharge: textAt(element, "OrganizationInCharge"),
+      name: textAt(element, "OrganName"),
+      address: textAt(element, "OrganAdd"),
+      email: textAt(element, "Email"),
+      telephone: textAt(element, "Telephone"),
+      fax: textAt(element, "Fax"),
+      website: textAt(element, "Website"),
+    }),
+  }
+}
+
+/** Reads every `To`. One without an OrganId is left out with a note. */
+export const readRecipients = (header: XmlElement, notes: Notes): ReadonlyArray<Party> =>
+  childrenOf(header, "To").flatMap((element) => {
+    const party = readParty(element)
+    if (party === undefined) notes.push("a recipient without OrganId was left out")
+    return party ?? []
+  })
+
+/** Reads the `StaffInfo` of an element. */
+export const readStaff = (parent: XmlElement | undefined): Staff | undefined => {
+  const element = descend(parent, "StaffInfo")
+  if (element === undefined) return undefined
+  return present({
+    department: textAt(element, "Department"),
+    departmentId: textAt(element, "DepartmentId"),
+    name: textAt(element, "Staff"),
+    id: textAt(element, "StaffId"),
+    email: textAt(element, "Email"),
+    mobile: textAt(element, "Mobile"),
+  })
+}
+
+/** Reads every `ResponseFor`: what a sender leaves out of one is an empty text. */
+export const readResponsesFor = (header: XmlElement, notes: Notes): ReadonlyArray<ResponseFor> =>
+  childrenOf(header, "ResponseFor").map((element) => ({
+    organId: textAt(element, "OrganId") ?? "",
+    code: textAt(element, "Code") ?? "",
+    documentId: textAt(element, "DocumentId") ?? "",
+    ...present({ date: dateAt(element, "PromulgationDate", notes) }),
+  }))

@@ -1,0 +1,36 @@
+import { PacketError } from "@lienthong/core"
+import { Result } from "effect"
+
+/** Long enough to be fast, short enough that a field kept for long does not keep a whole packet in memory. */
+const chunkBytes = 65_536
+
+/** QCVN 102:2016 prescribes UTF-8; a byte order mark of UTF-16 is believed, as XML 1.0 requires of every reader. */
+const encodingOf = (bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" => {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le"
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be"
+  return "utf-8"
+}
+
+/**
+ * Decodes a packet's bytes piece by piece and hands each piece to `take` until it answers `false`.
+ * Bytes that are not text are `not-xml`: replacing them would change a document without anybody noticing.
+ */
+export const decodeText = (
+  bytes: Uint8Array,
+  take: (text: string) => boolean,
+): Result.Result<void, PacketError> => {
+  const encoding = encodingOf(bytes)
+  const decoder = new TextDecoder(encoding, { fatal: true })
+  for (let start = 0; start < bytes.length; start += chunkBytes) {
+    const end = start + chunkBytes
+    let text: string
+    try {
+      text = decoder.decode(bytes.subarray(start, end), { stream: end < bytes.length })
+    } catch (cause) {
+      const problem = `it is not ${encoding.toUpperCase()} text (within bytes ${start} to ${Math.min(end, bytes.length)})`
+      return Result.fail(new PacketError({ reason: "not-xml", detail: { problem }, cause }))
+    }
+    if (!take(text)) break
+  }
+  return Result.succeed(undefined)
+}

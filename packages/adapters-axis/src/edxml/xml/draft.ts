@@ -1,0 +1,41 @@
+import { trimmed, type XmlElement } from "./element.ts"
+
+/** An element to be written: its qualified name, and either its text or its children. */
+export interface XmlDraft extends XmlElement {
+  readonly children: ReadonlyArray<XmlDraft>
+  readonly attributes: Readonly<Record<string, string>>
+  /** Writing it empty is refused, where any other empty element is left out. */
+  readonly required: boolean
+}
+
+/** Any element. An element with attributes is written even when it is empty. */
+export const draft = (
+  name: string,
+  content: string | ReadonlyArray<XmlDraft>,
+  attributes: Readonly<Record<string, string>> = {},
+): XmlDraft => ({
+  name,
+  text: typeof content === "string" ? content : "",
+  children: typeof content === "string" ? [] : content,
+  attributes,
+  required: false,
+})
+
+/** An element of the envelope, which carries the axis' customary prefix; several under one name, for example. */
+export const group = (name: string, children: ReadonlyArray<XmlDraft>): XmlDraft =>
+  draft(`edXML:${name}`, children)
+
+/** A text, left out when absent or empty. The white space at its ends would not survive the axis and is not written. */
+export const field = (name: string, text: string | undefined): XmlDraft =>
+  draft(`edXML:${name}`, trimmed(text ?? ""))
+
+/** A value that must arrive as it is: with white space at its ends it is refused, not trimmed. */
+export const identifier = (name: string, value: string | undefined): XmlDraft =>
+  draft(`edXML:${name}`, value ?? "")
+
+/** What must say something: a value the packet needs, or one of a list, which leaving it out would change. */
+export const required = (element: XmlDraft): XmlDraft => ({ ...element, required: true })
+
+/** Whether there is nothing of an element to write. */
+export const isBlank = (element: XmlDraft): boolean =>
+  element.text === "" && Object.keys(element.attributes).length === 0 && element.children.every(isBlank)
