@@ -1,0 +1,67 @@
+import { type Catalogue, say } from "@lienthong/core"
+import { Schema } from "effect"
+
+const reasons = [
+  "doubled-agency",
+  "two-secrets",
+  "unknown-agency",
+  "cannot-listen",
+  "control-refused",
+  "control-unreachable",
+] as const
+
+const catalogue: Catalogue<(typeof reasons)[number]> = {
+  "doubled-agency": {
+    en: "Two agencies of the axis have the code {agency}.",
+    vi: "Hai cơ quan trên trục có cùng mã {agency}.",
+    next: { en: "Give every agency its own code.", vi: "Đặt mã riêng cho từng cơ quan." },
+  },
+  "two-secrets": {
+    en: "The system {systemId} is given two different secrets.",
+    vi: "Hệ thống {systemId} được khai hai khóa bí mật khác nhau.",
+    next: {
+      en: "Use one secret for all agencies of a system.",
+      vi: "Dùng một khóa cho mọi cơ quan của cùng hệ thống.",
+    },
+  },
+  "unknown-agency": {
+    en: "No agency with the code {agency} is connected to this axis.",
+    vi: "Không có cơ quan mã {agency} trên trục này.",
+    next: { en: "Name one of: {known}.", vi: "Chọn một trong: {known}." },
+  },
+  "cannot-listen": {
+    en: "The axis cannot listen on {host}, port {port}.",
+    vi: "Trục không mở được cổng {port} tại {host}.",
+    next: {
+      en: "Choose another port, or 0 for any free one.",
+      vi: "Chọn cổng khác, hoặc 0 để lấy cổng trống bất kỳ.",
+    },
+  },
+  "control-refused": {
+    en: "The axis did not accept the control command: {answer}.",
+    vi: "Trục không nhận lệnh điều khiển: {answer}.",
+    next: { en: "Correct the command.", vi: "Sửa lại lệnh." },
+  },
+  "control-unreachable": {
+    en: "No axis to control at {endpoint}.",
+    vi: "Không có trục để điều khiển tại {endpoint}.",
+    next: { en: "Start it with `lienthong axis`.", vi: "Khởi động bằng `lienthong axis`." },
+  },
+}
+
+/** The axis in a box was set up or controlled wrongly. What it does to packets is never an error of this kind. */
+export class AxisError extends Schema.TaggedError<AxisError>()("AxisError", {
+  reason: Schema.Literals(reasons),
+  detail: Schema.Record(Schema.String, Schema.String),
+  cause: Schema.optionalKey(Schema.Defect()),
+}) {
+  get code() {
+    return `axis/${this.reason}`
+  }
+  get sentence() {
+    return say(catalogue[this.reason], this.detail)
+  }
+  override get message() {
+    return this.sentence.en
+  }
+}

@@ -1,0 +1,53 @@
+import { VietnamTime, vietnamTime } from "@lienthong/core"
+import { Schema } from "effect"
+import { AxisOperation } from "./fault.ts"
+
+/**
+ * Something the axis saw or did.
+ *
+ * - `taken`: a packet was submitted and put into the mailboxes of its recipients.
+ * - `refused`: a call was answered with FAIL or HTTP 401; `note` has the code.
+ * - `injected`: a test put a packet into a mailbox.
+ * - `fetched`: a packet was read from a mailbox.
+ * - `acknowledged`: a mailbox entry was closed; `note` is `done` or `failed`.
+ * - `misbehaved`: a fault struck; `note` is its kind.
+ */
+export const AxisEvent = Schema.Struct({
+  /** The place in the order of all events of this axis, from 1. */
+  sequence: Schema.Int,
+  time: VietnamTime,
+  event: Schema.Literals(["taken", "refused", "injected", "fetched", "acknowledged", "misbehaved"]),
+  operation: Schema.optionalKey(AxisOperation),
+  kind: Schema.optionalKey(Schema.Literals(["document", "status"])),
+  from: Schema.optionalKey(Schema.String),
+  to: Schema.optionalKey(Schema.Array(Schema.String)),
+  documentId: Schema.optionalKey(Schema.String),
+  /** Số/ký hiệu of the document, or of the document that a status answers. */
+  code: Schema.optionalKey(Schema.String),
+  /** The axis' id: of the submission when it is taken, of the mailbox entry afterwards. */
+  docId: Schema.optionalKey(Schema.String),
+  note: Schema.optionalKey(Schema.String),
+})
+export type AxisEvent = typeof AxisEvent.Type
+
+/** An event before it has its place and its time. */
+export type NewAxisEvent = Omit<AxisEvent, "sequence" | "time">
+
+/** The events of one axis in their order. */
+export interface AxisLog {
+  readonly add: (event: NewAxisEvent) => void
+  readonly events: () => ReadonlyArray<AxisEvent>
+}
+
+/** Keeps the events in memory and tells each to a listener. */
+export const openLog = (now: () => number, listener: (event: AxisEvent) => void): AxisLog => {
+  const events: Array<AxisEvent> = []
+  return {
+    add: (added) => {
+      const event = { sequence: events.length + 1, time: vietnamTime(now()), ...added }
+      events.push(event)
+      listener(event)
+    },
+    events: () => [...events],
+  }
+}

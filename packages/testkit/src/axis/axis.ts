@@ -1,0 +1,134 @@
+import type { IncomingMessage } from "node:http"
+import { Effect, Option, Schema, type Scope } from "effect"
+import { refusal } from "./answer-code.ts"
+import { type AxisAgency, connectAgencies } from "./axis-agency.ts"
+import type { AxisCommands, AxisControl } from "./axis-control.ts"
+import type { AxisError } from "./axis-error.ts"
+import { type AxisEvent, openLog } from "./axis-event.ts"
+import { controlRoute, isControl } from "./control-route.ts"
+import { openCounter } from "./counter.ts"
+import { AxisOperation, Fault } from "./fault.ts"
+import { openFaultPlan } from "./fault-plan.ts"
+import { operations } from "./operations.ts"
+import { openPostOffice } from "./post-office.ts"
+import { failure, type Reply } from "./reply.ts"
+import { serve } from "./server.ts"
+
+/** The axis to start. */
+export interface AxisOptions {
+  readonly agencies: ReadonlyArray<AxisAgency>
+  /** 0, which is the default, takes any free port. */
+  readonly port?: number
+  readonly host?: string
+  /** The axis' clock in milliseconds since the epoch. */
+  readonly now?: () => number
+  /** How far a call's timestamp may be from that clock. Every timestamp is good unless told. */
+  readonly timestampWindowMillis?: number
+  /** Whether the axis writes its own trace into the packets that pass, as the real one does. */
+  readonly rewrites?: boolean
+  /** Whether a document whose DocumentId the sender has used before is refused with `ExistDoc`. */
+  readonly refusesDuplicates?: boolean
+  /** Told of every event as it happens. */
+  readonly onEvent?: (event: AxisEvent) => void
+}
+
+/** A running axis in this process. */
+export interface Axis extends AxisControl {
+  readonly stop: () => Promise<void>
+}
+
+const basePath = "/VXP.Edoc"
+const operationName = Schema.decodeUnknownOption(AxisOperation)
+
+/**
+ * Starts an axis in a box: the server side of the VXP protocol with its state in memory, for tests of what speaks to
+ * the national axis. It checks signatures, routes by the packets' own recipients and delivers at least once; and it
+ * misbehaves on demand.
+ *
+ * @example
+ * ```ts
+ * import { startAxis } from "@lienthong/testkit"
+ *
+ * const axis = await startAxis({
+ *   agencies: [
+ *     { code: "000.00.00.H53", name: "UBND tỉnh Tây Ninh", systemId: "SYS-H53", secret: "one" },
+ *     { code: "000.00.00.H17", name: "UBND TP Đà Nẵng", systemId: "SYS-H17", secret: "two" },
+ *   ],
+ * })
+ * await axis.misbehave({ kind: "take-then-time-out", from: "000.00.00.H53" })
+ * // … the system under test sends a document to axis.endpoint …
+ * const taken = (await axis.log()).filter(({ event }) => event === "taken")
+ * await axis.stop()
+ * ```
+ */
+export const startAxis = async (options: AxisOptions): Promise<Axis> => {
+  const now = options.now ?? Date.now
+  const host = options.host ?? "127.0.0.1"
+  const agencies = connectAgencies(options.agencies)
+  const plan = openFaultPlan()
+  const log = openLog(now, options.onEvent ?? (() => {}))
+  const rules = { rewrites: options.rewrites ?? false, refusesDuplicates: options.refusesDuplicates ?? false }
+  const office = openPostOffice({ agencies, plan, log, now, ...rules })
+  const counter = openCounter({
+    agencies,
+    plan,
+    log,
+    now,
+    timestampWindowMillis: options.timestampWindowMillis,
+  })
+  const table = operations(office, agencies, plan, log)
+
+  const callAxis = (request: IncomingMessage, url: URL, body: Buffer): Reply => {
+    const path = url.pathname.startsWith(`${basePath}/`) ? url.pathname.slice(basePath.length + 1) : ""
+    const name = request.method === "POST" ? operationName(path) : Option.none()
+    return Option.match(name, {
+      onNone: () => failure(refusal("UnknownOperation", `${request.method} ${url.pathname}`), 404),
+      onSome: (name) => counter(name, table[name], request.headers, body),
+    })
+  }
+
+  // The control methods are asynchronous only to be the same as over HTTP; what they do is done at once.
+  const control: AxisCommands = {
+    misbehave: async (fault) => plan.add(Schema.decodeUnknownSync(Fault)(fault)),
+    calm: async () => plan.clear(),
+    inject: async (mail) => office.inject(mail),
+    log: async () => log.events(),
+    mailbox: async (agency) => office.mailbox(agency),
+  }
+  const { port, stop } = await serve(
+    (request, url, body) =>
+      isControl(url) ? controlRoute(control, request, url, body) : callAxis(request, url, body),
+    host,
+    options.port ?? 0,
+  )
+  return {
+    ...control,
+    endpoint: `http://${host.includes(":") ? `[${host}]` : host}:${port}${basePath}`,
+    stop,
+  }
+}
+
+/**
+ * The same as an Effect: the axis stops with its scope.
+ *
+ * @example
+ * ```ts
+ * import { scopedAxis } from "@lienthong/testkit"
+ * import { it } from "@lienthong/testkit/vitest"
+ *
+ * it.live("a document reaches its recipient", () =>
+ *   Effect.gen(function* () {
+ *     const axis = yield* scopedAxis({ agencies })
+ *     // …
+ *   }),
+ * )
+ * ```
+ */
+export const scopedAxis = (options: AxisOptions): Effect.Effect<Axis, AxisError, Scope.Scope> =>
+  Effect.acquireRelease(
+    Effect.tryPromise({
+      try: () => startAxis(options),
+      catch: (cause) => cause as AxisError,
+    }),
+    (axis) => Effect.promise(() => axis.stop()),
+  )

@@ -1,0 +1,31 @@
+import { type Fault, type FaultKind, type FaultSubject, strikes } from "./fault.ts"
+
+/** The misbehaviours to come, in the order they were asked for. */
+export interface FaultPlan {
+  readonly add: (fault: Fault) => void
+  readonly clear: () => void
+  /** The first fault of these kinds that strikes, used up by one. */
+  readonly take: (subject: FaultSubject, ...kinds: ReadonlyArray<FaultKind>) => Fault | undefined
+}
+
+export const openFaultPlan = (): FaultPlan => {
+  let planned: ReadonlyArray<{ readonly fault: Fault; readonly left: number }> = []
+  return {
+    add: (fault) => {
+      planned = [...planned, { fault, left: fault.times ?? 1 }]
+    },
+    clear: () => {
+      planned = []
+    },
+    take: (subject, ...kinds) => {
+      const index = planned.findIndex(({ fault }) => kinds.includes(fault.kind) && strikes(fault, subject))
+      const struck = planned[index]
+      if (struck === undefined) return undefined
+      planned =
+        struck.left > 1
+          ? planned.with(index, { ...struck, left: struck.left - 1 })
+          : planned.toSpliced(index, 1)
+      return struck.fault
+    },
+  }
+}

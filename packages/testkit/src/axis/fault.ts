@@ -1,0 +1,123 @@
+import type { MessageKind } from "@lienthong/core"
+import { Schema } from "effect"
+
+/** The operations of the axis, by the last part of their address. */
+export const AxisOperation = Schema.Literals([
+  "sendEdoc",
+  "getReceivedEdocList",
+  "getSentEdocList",
+  "getEdoc",
+  "updateStatus",
+  "getAgenciesList",
+  "getAgenciesListQD20",
+  "getSynchronizeUnit",
+])
+export type AxisOperation = typeof AxisOperation.Type
+
+const FaultKind = Schema.Literals([
+  "refuse",
+  "unauthorized",
+  "time-out-before-taking",
+  "take-then-time-out",
+  "answer-garbage",
+  "lose-ack",
+  "deliver-twice",
+  "drop-attachment",
+  "corrupt",
+  "delay",
+  "reorder",
+])
+export type FaultKind = typeof FaultKind.Type
+
+const Count = Schema.Int.check(Schema.isGreaterThanOrEqualTo(1))
+
+/**
+ * A misbehaviour to come. It strikes the next `times` messages that fit and is then used up.
+ *
+ * Instead of carrying out a call:
+ * - `refuse`: answers FAIL with `code` and `description`.
+ * - `unauthorized`: answers HTTP 401.
+ * - `time-out-before-taking`: does nothing and never answers.
+ *
+ * After carrying it out:
+ * - `take-then-time-out`: never answers, and holds the connection for `holdMillis` or until the client gives up.
+ * - `answer-garbage`: answers with a page of HTML.
+ * - `lose-ack`: answers an `updateStatus` as failed.
+ *
+ * To the packet on its way into a mailbox:
+ * - `deliver-twice`: two entries with different ids.
+ * - `drop-attachment`: without the body of attachment number `attachment`, which the manifest still names.
+ * - `corrupt`: with a byte of that attachment changed.
+ * - `delay`: missing from the next `listings` listings of its mailbox.
+ *
+ * To a listing:
+ * - `reorder`: the newest entry first.
+ */
+export const Fault = Schema.Struct({
+  kind: FaultKind,
+  /** How many messages it strikes. 1 unless told. */
+  times: Schema.optionalKey(Count),
+  /** Only calls of this operation, for the first five kinds. `sendEdoc` unless told. */
+  operation: Schema.optionalKey(AxisOperation),
+  /** Only packets of this kind. */
+  messageKind: Schema.optionalKey(Schema.Literals(["document", "status"])),
+  /** Only packets sent by this agency. */
+  from: Schema.optionalKey(Schema.String),
+  /** Only packets to this agency, or listings of its mailbox; of a packet to several only that copy is struck. */
+  to: Schema.optionalKey(Schema.String),
+  /** Only the packet with this DocumentId or số/ký hiệu. */
+  packet: Schema.optionalKey(Schema.String),
+  /** The attachment's number, from 0. The first unless told. */
+  attachment: Schema.optionalKey(Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))),
+  /** The ErrorCode of `refuse`. `Refused` unless told. */
+  code: Schema.optionalKey(Schema.String),
+  /** The ErrorDesc of `refuse`. */
+  description: Schema.optionalKey(Schema.String),
+  /** How long a connection is held without an answer. 10 minutes unless told. */
+  holdMillis: Schema.optionalKey(Count),
+  /** How many listings `delay` lasts. 1 unless told. */
+  listings: Schema.optionalKey(Count),
+})
+export type Fault = typeof Fault.Type
+
+/** What a fault may strike: a call, and the packet or the mailbox it is about. */
+export interface FaultSubject {
+  readonly operation: AxisOperation
+  readonly kind?: MessageKind
+  readonly from?: string
+  readonly to: ReadonlyArray<string>
+  readonly documentId?: string
+  readonly code?: string
+  readonly attachments?: number
+}
+
+/** The operation a fault strikes: five kinds can be had for any, the others are of one. */
+const operationOf = (fault: Fault): AxisOperation => {
+  switch (fault.kind) {
+    case "lose-ack":
+      return "updateStatus"
+    case "reorder":
+      return "getReceivedEdocList"
+    case "deliver-twice":
+    case "drop-attachment":
+    case "corrupt":
+    case "delay":
+      return "sendEdoc"
+    default:
+      return fault.operation ?? "sendEdoc"
+  }
+}
+
+/** A fault of attachments passes by a packet that has not so many. */
+const hasAttachment = (fault: Fault, subject: FaultSubject): boolean =>
+  (fault.kind !== "drop-attachment" && fault.kind !== "corrupt") ||
+  (subject.attachments ?? 0) > (fault.attachment ?? 0)
+
+/** Whether a fault strikes. */
+export const strikes = (fault: Fault, subject: FaultSubject): boolean =>
+  operationOf(fault) === subject.operation &&
+  (fault.messageKind === undefined || fault.messageKind === subject.kind) &&
+  (fault.from === undefined || fault.from === subject.from) &&
+  (fault.to === undefined || subject.to.includes(fault.to)) &&
+  (fault.packet === undefined || fault.packet === subject.documentId || fault.packet === subject.code) &&
+  hasAttachment(fault, subject)

@@ -1,0 +1,80 @@
+import { vietnamTime } from "@lienthong/core"
+import { Result } from "effect"
+import type { Agencies, AxisAgency } from "./axis-agency.ts"
+import type { AxisOperation } from "./fault.ts"
+import { codesOf, kindOf, type Operation } from "./operation.ts"
+import type { PostOffice, SentLine } from "./post-office.ts"
+import type { AnswerFields } from "./reply.ts"
+
+/** Like the real list it does not name the DocumentId: a client has to recognise its document. */
+const sentRow = ({ sent, item }: SentLine) => ({
+  serviceType: "eDoc",
+  messageType: sent.kind === "document" ? "edoc" : "status",
+  senderDocId: sent.docId,
+  receiverDocId: item.docId,
+  fromCode: sent.from,
+  toCode: item.to,
+  title: sent.label.subject,
+  notation: sent.label.code,
+  sentTime: vietnamTime(sent.takenAt),
+  sendStatus: "done",
+  sendStatusDesc: "",
+  receivedTime: vietnamTime(item.updatedAt),
+  receiveStatus: item.state === "waiting" ? "initial" : item.state === "done" ? "done" : "fail",
+  receiveStatusDesc: item.description,
+})
+
+/** `getSentEdocList`: what the system's agencies have sent, a row for every recipient. */
+export const getSentEdocList =
+  (office: PostOffice): Operation =>
+  ({ call, agencies }) => {
+    const kind = kindOf(call)
+    return {
+      subject: {
+        operation: "getSentEdocList",
+        ...(Result.isSuccess(kind) ? { kind: kind.success } : {}),
+        to: codesOf(agencies),
+      },
+      carryOut: () => Result.map(kind, (kind) => ({ data: office.sent(agencies, kind).map(sentRow) })),
+    }
+  }
+
+const directory =
+  (operation: AxisOperation, rows: () => ReadonlyArray<AnswerFields>): Operation =>
+  ({ agencies }) => ({
+    subject: { operation, to: codesOf(agencies) },
+    carryOut: () => Result.succeed({ data: rows() }),
+  })
+
+const agencyRow = (agency: AxisAgency, index: number) => ({
+  id: String(index + 1),
+  pid: "",
+  code: agency.code,
+  name: agency.name,
+  mail: "",
+})
+
+/** `getAgenciesList`: every agency with one of its codes. */
+export const getAgenciesList = ({ all }: Agencies): Operation =>
+  directory("getAgenciesList", () => all.map(agencyRow))
+
+/** `getAgenciesListQD20`: the agencies that have a code of either standard, with both. */
+export const getAgenciesListQD20 = ({ all }: Agencies): Operation =>
+  directory("getAgenciesListQD20", () =>
+    all.flatMap((agency, index) =>
+      agency.otherCode === undefined ? [] : [{ ...agencyRow(agency, index), code102: agency.otherCode }],
+    ),
+  )
+
+/** `getSynchronizeUnit`: every agency with what a client needs to keep its own list. */
+export const getSynchronizeUnit = ({ all }: Agencies): Operation =>
+  directory("getSynchronizeUnit", () =>
+    all.map((agency, index) => ({
+      ...agencyRow(agency, index),
+      version: 1,
+      centerCode: "",
+      deleted: false,
+      modifyDate: "",
+      isAgency: true,
+    })),
+  )

@@ -1,0 +1,115 @@
+import { vietnamTime } from "@lienthong/core"
+import { Result } from "effect"
+import { refusal } from "./answer-code.ts"
+import type { AxisLog } from "./axis-event.ts"
+import type { AxisOperation, FaultSubject } from "./fault.ts"
+import type { FaultPlan } from "./fault-plan.ts"
+import type { MailboxItem } from "./mailbox.ts"
+import { type AxisRequest, codesOf, kindOf, type Operation } from "./operation.ts"
+import type { PostOffice } from "./post-office.ts"
+
+const row = (item: MailboxItem) => ({
+  docId: item.docId,
+  serviceType: "eDoc",
+  messageType: item.kind === "document" ? "edoc" : "status",
+  created_time: vietnamTime(item.createdAt),
+  updated_time: vietnamTime(item.updatedAt),
+  from: item.from,
+  to: item.to,
+  status: "initial",
+  status_desc: "",
+})
+
+/** `pageSize` and `pageIndex` (from 1); everything without them. */
+const page = <A>(rows: ReadonlyArray<A>, { call }: AxisRequest): ReadonlyArray<A> => {
+  const size = Number(call.parameter("pageSize") ?? rows.length)
+  const index = Number(call.parameter("pageIndex") ?? 1)
+  return rows.slice((index - 1) * size, index * size)
+}
+
+/** `getReceivedEdocList`: what the system's agencies have not acknowledged, the oldest first. */
+export const getReceivedEdocList =
+  (office: PostOffice, plan: FaultPlan): Operation =>
+  (request) => {
+    const kind = kindOf(request.call)
+    const subject: FaultSubject = {
+      operation: "getReceivedEdocList",
+      ...(Result.isSuccess(kind) ? { kind: kind.success } : {}),
+      to: codesOf(request.agencies),
+    }
+    return {
+      subject,
+      carryOut: () =>
+        Result.map(kind, (kind) => {
+          const items = office.list(request.agencies, kind)
+          const reordered = plan.take(subject, "reorder") !== undefined
+          return { data: page(reordered ? items.toReversed() : items, request).map(row) }
+        }),
+    }
+  }
+
+const about = (item: MailboxItem) => ({
+  kind: item.kind,
+  from: item.from,
+  to: [item.to],
+  documentId: item.documentId,
+  code: item.code,
+})
+
+/** What a call is about that names a mailbox item. */
+const itemSubject = (
+  operation: AxisOperation,
+  request: AxisRequest,
+  item: MailboxItem | undefined,
+): FaultSubject => ({
+  operation,
+  ...(item === undefined ? { to: codesOf(request.agencies) } : about(item)),
+})
+
+const unknownDocument = refusal("UnknownDocument", "there is no such docId in your mailbox")
+
+/** `getEdoc`: a packet out of the mailbox, whether it has been acknowledged or not. */
+export const getEdoc =
+  (office: PostOffice, log: AxisLog): Operation =>
+  (request) => {
+    const item = office.find(request.agencies, request.call.parameter("docId") ?? "")
+    return {
+      subject: itemSubject("getEdoc", request, item),
+      carryOut: () => {
+        if (item === undefined) return Result.fail(unknownDocument)
+        log.add({ event: "fetched", operation: "getEdoc", docId: item.docId, ...about(item) })
+        return Result.succeed({ data: Buffer.from(item.bytes).toString("base64") })
+      },
+    }
+  }
+
+const outcomes: Readonly<Record<string, "done" | "failed" | "waiting">> = {
+  done: "done",
+  fail: "failed",
+  processing: "waiting",
+  inbox: "waiting",
+  acceptance: "waiting",
+  rejection: "waiting",
+}
+
+/** `updateStatus`: `done` and `fail` close a mailbox item, once; the other words of the protocol leave it waiting. */
+export const updateStatus =
+  (office: PostOffice, log: AxisLog): Operation =>
+  (request) => {
+    const item = office.find(request.agencies, request.call.parameter("docId") ?? "")
+    return {
+      subject: itemSubject("updateStatus", request, item),
+      carryOut: () => {
+        const status = request.call.parameter("status") ?? ""
+        const outcome = outcomes[status]
+        if (item === undefined) return Result.fail(unknownDocument)
+        if (outcome === undefined) return Result.fail(refusal("BadParameter", `unknown status ${status}`))
+        if (outcome !== "waiting" && item.state === "waiting") {
+          office.close(item, outcome, request.call.parameter("description") ?? "")
+          const note = { docId: item.docId, note: outcome }
+          log.add({ event: "acknowledged", operation: "updateStatus", ...about(item), ...note })
+        }
+        return Result.succeed({})
+      },
+    }
+  }

@@ -1,0 +1,60 @@
+import { Schema } from "effect"
+
+/** A packet in an agency's mailbox. It stays there after it is acknowledged, but is no longer listed. */
+export const MailboxItem = Schema.Struct({
+  docId: Schema.String,
+  kind: Schema.Literals(["document", "status"]),
+  from: Schema.String,
+  /** The agency whose mailbox it is in. */
+  to: Schema.String,
+  documentId: Schema.String,
+  code: Schema.String,
+  /** What the receiver has said of it. */
+  state: Schema.Literals(["waiting", "done", "failed"]),
+  description: Schema.String,
+  createdAt: Schema.Number,
+  updatedAt: Schema.Number,
+  bytes: Schema.Uint8ArrayFromBase64,
+})
+export type MailboxItem = typeof MailboxItem.Type
+
+/** The mailboxes of all agencies in the order of delivery. */
+export interface Mailboxes {
+  readonly put: (item: MailboxItem, hiddenListings: number) => void
+  /** What an agency has not acknowledged, as a listing shows it: this counts as one for what is delayed. */
+  readonly list: (agency: string, kind: MailboxItem["kind"]) => ReadonlyArray<MailboxItem>
+  /** The items of an agency in any state. */
+  readonly items: (agency: string) => ReadonlyArray<MailboxItem>
+  readonly find: (docId: string) => MailboxItem | undefined
+  /** Closes an item once; what was said first stays. */
+  readonly close: (docId: string, state: "done" | "failed", description: string, now: number) => void
+}
+
+export const openMailboxes = (): Mailboxes => {
+  const items = new Map<string, MailboxItem>()
+  const hidden = new Map<string, number>()
+
+  const isShown = ({ docId }: MailboxItem): boolean => {
+    const left = hidden.get(docId) ?? 0
+    if (left > 0) hidden.set(docId, left - 1)
+    return left === 0
+  }
+
+  const itemsOf = (agency: string) => [...items.values()].filter((item) => item.to === agency)
+
+  return {
+    put: (item, hiddenListings) => {
+      items.set(item.docId, item)
+      hidden.set(item.docId, hiddenListings)
+    },
+    list: (agency, kind) =>
+      itemsOf(agency).filter((item) => item.kind === kind && item.state === "waiting" && isShown(item)),
+    items: itemsOf,
+    find: (docId) => items.get(docId),
+    close: (docId, state, description, now) => {
+      const item = items.get(docId)
+      if (item?.state !== "waiting") return
+      items.set(docId, { ...item, state, description, updatedAt: now })
+    },
+  }
+}

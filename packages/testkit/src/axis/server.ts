@@ -1,0 +1,68 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
+import type { AddressInfo } from "node:net"
+import { AxisError } from "./axis-error.ts"
+import { failure, type Reply } from "./reply.ts"
+
+/** Answers a request whose body has been read. */
+export type Answerer = (request: IncomingMessage, url: URL, body: Buffer) => Reply | Promise<Reply>
+
+/** A listening server. */
+export interface Listening {
+  readonly port: number
+  /** Closes every connection, also those that are held without an answer. */
+  readonly stop: () => Promise<void>
+}
+
+/** The signing headers repeat all others, and a packet's recipients may be among them. */
+const maxHeaderSize = 256 * 1024
+const largestBody = 512 * 1024 * 1024
+
+const readBody = async (request: IncomingMessage): Promise<Buffer | undefined> => {
+  const chunks: Array<Buffer> = []
+  let size = 0
+  for await (const chunk of request) {
+    size += chunk.length
+    if (size <= largestBody) chunks.push(chunk)
+  }
+  return size <= largestBody ? Buffer.concat(chunks) : undefined
+}
+
+const send = (response: ServerResponse, reply: Reply): void => {
+  if ("holdMillis" in reply) {
+    const giveUp = setTimeout(() => response.destroy(), reply.holdMillis)
+    response.once("close", () => clearTimeout(giveUp))
+    return
+  }
+  response.writeHead(reply.status, { "Content-Type": reply.contentType }).end(reply.body)
+}
+
+const tooLarge = failure({ code: "TooLarge", description: `more than ${largestBody} bytes` }, 413)
+
+const listen = (server: Server, host: string, port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once("error", (cause) =>
+      reject(new AxisError({ reason: "cannot-listen", detail: { host, port: String(port) }, cause })),
+    )
+    server.listen(port, host, resolve)
+  })
+
+/** Serves HTTP until it is stopped. A client that goes away in the middle of its request has not asked anything. */
+export const serve = async (answer: Answerer, host: string, port: number): Promise<Listening> => {
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const body = await readBody(request)
+    const url = new URL(request.url ?? "/", "http://axis")
+    send(response, body === undefined ? tooLarge : await answer(request, url, body))
+  }
+  const server = createServer({ maxHeaderSize }, (request, response) => {
+    handle(request, response).catch((cause: Error) => response.destroy(cause))
+  })
+  await listen(server, host, port)
+  return {
+    port: (server.address() as AddressInfo).port,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
