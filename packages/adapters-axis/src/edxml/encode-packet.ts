@@ -3,9 +3,8 @@ import { Result } from "effect"
 import { refuseAttachment } from "./attachment/refuse-attachment.ts"
 import { draftDocument } from "./document/draft-document.ts"
 import { refuseField } from "./field/check-fields.ts"
-import { edxmlNamespace } from "./namespace.ts"
 import { draftStatus } from "./status/draft-status.ts"
-import { draft, type XmlDraft } from "./xml/draft.ts"
+import { draft, edxmlNamespace, type XmlDraft } from "./xml/draft.ts"
 import { printXml } from "./xml/print-xml.ts"
 
 const envelope = (children: ReadonlyArray<XmlDraft>): XmlDraft =>

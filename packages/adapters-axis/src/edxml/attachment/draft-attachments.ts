@@ -1,6 +1,5 @@
 import type { Attachment } from "@lienthong/core"
-import { edxmlNamespace } from "../namespace.ts"
-import { draft, field, group, identifier, required, type XmlDraft } from "../xml/draft.ts"
+import { draft, edxmlNamespace, field, group, identifier, required, type XmlDraft } from "../xml/draft.ts"
 import { encodeBase64 } from "./base64.ts"
 import { looksWrapped, wrap } from "./zip-wrapping.ts"
 

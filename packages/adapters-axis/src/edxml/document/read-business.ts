@@ -1,8 +1,7 @@
 import type { Business } from "@lienthong/core"
 import { parseBusinessKind, parseReceiverChange } from "../field/enumerations.ts"
-import { enumeratedAt, type Notes } from "../field-reader.ts"
+import { enumeratedAt, type Notes, present } from "../field-reader.ts"
 import { readStaff } from "../party/read-party.ts"
-import { present } from "../present.ts"
 import { childrenOf, descend, textAt, type XmlElement } from "../xml/element.ts"
 
 type Update = NonNullable<Business["update"]>

@@ -1,6 +1,5 @@
 import type { Party, ResponseFor, Staff } from "@lienthong/core"
-import { dateAt, type Notes } from "../field-reader.ts"
-import { present } from "../present.ts"
+import { dateAt, type Notes, present } from "../field-reader.ts"
 import { childrenOf, descend, textAt, type XmlElement } from "../xml/element.ts"
 
 /** Reads `From` or a `To`; absent without an OrganId, since nothing can be sent to or come from nobody. */

@@ -1,8 +1,7 @@
 import { PacketError, type StatusPacket } from "@lienthong/core"
 import { Result } from "effect"
-import { type Notes, timeAt } from "../field-reader.ts"
+import { type Notes, present, timeAt } from "../field-reader.ts"
 import { readParty, readResponsesFor, readStaff } from "../party/read-party.ts"
-import { present } from "../present.ts"
 import { descend, textAt, type XmlElement } from "../xml/element.ts"
 
 const lacking = (field: string) =>

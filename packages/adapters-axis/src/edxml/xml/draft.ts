@@ -1,5 +1,8 @@
 import { trimmed, type XmlElement } from "./element.ts"
 
+/** The namespace of QCVN 102:2016/BTTTT; the amendment of 2022 kept it. */
+export const edxmlNamespace = "http://www.mic.gov.vn/TBT/QCVN_102_2016"
+
 /** An element to be written: its qualified name, and either its text or its children. */
 export interface XmlDraft extends XmlElement {
   readonly children: ReadonlyArray<XmlDraft>

@@ -1,0 +1,57 @@
+import { createHash } from "node:crypto"
+import { type Attachment, Digest } from "@lienthong/core"
+import fc from "fast-check"
+import { vietnameseText } from "./vietnamese-text.ts"
+
+const prefixed = (text: string, bytes: fc.Arbitrary<Uint8Array>) =>
+  bytes.map((rest) => new Uint8Array([...Buffer.from(text, "latin1"), ...rest]))
+
+const anyBytes = fc.uint8Array({ minLength: 1, maxLength: 400 })
+
+/** With the comment of high bytes that every PDF writer puts on the second line. */
+const pdfBytes = prefixed("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n", anyBytes)
+
+/** Bytes that a reader could take for an archive, or for the axis' wrapping. */
+const zipLikeBytes = fc.oneof(prefixed("PK\x03\x04", anyBytes), prefixed("PK", anyBytes))
+
+const otherNames = fc.oneof(
+  fc.constantFrom(
+    "phụ lục 1.xlsx",
+    "Báo cáo tháng 6 năm 2019.docx",
+    "a&b <nháp>.txt",
+    "ảnh quét",
+    "hồ sơ.zip",
+  ),
+  vietnameseText(80).filter((name) => !/\.pdf$/i.test(name)),
+)
+
+/** Names come from a short list as often as not, so that packets with two files of the same name are common. */
+const namedFile = fc.oneof(
+  fc.record({ name: fc.constantFrom("Công văn số 105.pdf", "toan van.PDF"), bytes: pdfBytes }),
+  fc.record({ name: otherNames, bytes: fc.oneof(anyBytes, zipLikeBytes, pdfBytes) }),
+)
+
+const mediaType = fc.constantFrom(
+  "application/pdf",
+  "application/zip",
+  "application/octet-stream",
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+)
+
+const details = fc.record(
+  { contentId: fc.uuid(), mediaType, description: vietnameseText(100) },
+  { requiredKeys: ["contentId", "mediaType"] },
+)
+
+const digestOf = (bytes: Uint8Array): Digest => Digest.make(createHash("sha256").update(bytes).digest("hex"))
+
+/** A file that may be sent: not empty, and a PDF if its name says so. */
+export const attachment: fc.Arbitrary<Attachment> = fc
+  .tuple(details, namedFile)
+  .map(([described, file]) => ({ ...described, ...file, digest: digestOf(file.bytes) }))
+
+/** The files of a packet: up to four, often with equal names, never with equal ContentIds. */
+export const attachments: fc.Arbitrary<Array<Attachment>> = fc.uniqueArray(attachment, {
+  maxLength: 4,
+  selector: (file) => file.contentId,
+})

@@ -1,0 +1,68 @@
+import type { Business, ResponseFor, Staff } from "@lienthong/core"
+import fc from "fast-check"
+import { agencyCode } from "./agency.ts"
+import { localDate } from "./calendar.ts"
+import { documentCode, documentId } from "./document-code.ts"
+import { vietnameseText } from "./vietnamese-text.ts"
+
+/** The clerk at the sending side; always something of them, since an empty `StaffInfo` is the same as none. */
+export const staff: fc.Arbitrary<Staff> = fc.record(
+  {
+    name: vietnameseText(100),
+    department: vietnameseText(250),
+    departmentId: vietnameseText(100),
+    id: vietnameseText(100),
+    email: vietnameseText(100),
+    mobile: vietnameseText(100),
+  },
+  { requiredKeys: ["name"] },
+)
+
+/** The document that a packet answers or reports on. */
+export const responseFor: fc.Arbitrary<ResponseFor> = fc.record(
+  {
+    organId: agencyCode,
+    code: documentCode.map((code) => `${code.number}/${code.notation}`),
+    date: localDate,
+    documentId,
+  },
+  { requiredKeys: ["organId", "code", "documentId"] },
+)
+
+const update = fc.record({
+  contentChanged: fc.boolean(),
+  receiversChanged: fc.boolean(),
+  receivers: fc.array(
+    fc.record({ organId: agencyCode, change: fc.constantFrom("removed" as const, "added" as const) }),
+    { maxLength: 3 },
+  ),
+})
+
+const replaced = fc.record({ documentId, organIds: fc.array(agencyCode, { maxLength: 3 }) })
+
+const common = { reason: vietnameseText(200), paper: fc.constantFrom("0", "1"), staff }
+
+/** All four kinds: new, revocation, update and replacement, each with what belongs to it. */
+export const business: fc.Arbitrary<Business> = fc.oneof(
+  fc.record(
+    {
+      ...common,
+      kind: fc.constantFrom("new" as const, "revocation" as const),
+      documentId,
+      replaces: fc.constant([]),
+    },
+    { requiredKeys: ["kind", "reason", "replaces"] },
+  ),
+  fc.record(
+    { ...common, kind: fc.constant("update" as const), documentId, update, replaces: fc.constant([]) },
+    { requiredKeys: ["kind", "reason", "replaces", "documentId", "update"] },
+  ),
+  fc.record(
+    {
+      ...common,
+      kind: fc.constant("replacement" as const),
+      replaces: fc.array(replaced, { minLength: 1, maxLength: 3 }),
+    },
+    { requiredKeys: ["kind", "reason", "replaces"] },
+  ),
+)

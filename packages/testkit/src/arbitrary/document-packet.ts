@@ -1,0 +1,59 @@
+import type { DocumentPacket, Urgency } from "@lienthong/core"
+import fc from "fast-check"
+import { agencyCode, party } from "./agency.ts"
+import { attachments } from "./attachment.ts"
+import { business, responseFor } from "./business.ts"
+import { localDate, vietnamTime } from "./calendar.ts"
+import { documentCode, documentId } from "./document-code.ts"
+import { vietnameseText } from "./vietnamese-text.ts"
+
+/** `timed-flash` is left out: it is read and never written. */
+const urgency = fc.constantFrom<Urgency>("ordinary", "urgent", "very-urgent", "flash")
+
+const amount = fc.integer({ min: 0, max: 999 })
+
+const fields = {
+  _tag: fc.constant("DocumentPacket" as const),
+  from: party,
+  to: fc.uniqueArray(party, { minLength: 1, maxLength: 3, selector: (to) => to.code }),
+  documentId,
+  code: documentCode,
+  promulgation: fc.record({ place: vietnameseText(50), date: localDate }, { requiredKeys: [] }),
+  documentType: fc.record(
+    {
+      type: fc.constantFrom("1", "2"),
+      detail: fc.constantFrom("0", "18"),
+      name: fc.constantFrom("Công văn", "Báo cáo", "Quyết định"),
+    },
+    { requiredKeys: [] },
+  ),
+  subject: vietnameseText(500),
+  signer: fc.record(
+    { competence: vietnameseText(100), position: vietnameseText(100), fullName: vietnameseText(50) },
+    { requiredKeys: [] },
+  ),
+  toPlaces: fc.array(vietnameseText(200), { maxLength: 5 }),
+  urgency,
+  appendixes: fc.array(vietnameseText(100), { maxLength: 3 }),
+  responseFor: fc.array(responseFor, { maxLength: 2 }),
+  trace: fc.array(fc.record({ organId: agencyCode, at: vietnamTime }, { requiredKeys: ["organId"] }), {
+    maxLength: 3,
+  }),
+  business,
+  attachments,
+}
+
+const optional = {
+  content: vietnameseText(500),
+  dueDate: localDate,
+  sphere: vietnameseText(100),
+  typerNotation: vietnameseText(10),
+  promulgationAmount: amount,
+  pageAmount: amount,
+  steeringType: fc.constantFrom("0", "1", "2", "3"),
+}
+
+/** A document packet that may be sent, of any business kind: what it says survives the wire unchanged. */
+export const documentPacket: fc.Arbitrary<DocumentPacket> = fc
+  .tuple(fc.record(fields), fc.record(optional, { requiredKeys: [] }))
+  .map(([certain, possible]) => ({ ...certain, ...possible }))
