@@ -1,4 +1,4 @@
-import type { LocalDate } from "./vietnam-time.ts"
+import { type LocalDate, printDate } from "./vietnam-time.ts"
 import type { DayName } from "./working-year.ts"
 
 /**
@@ -21,8 +21,6 @@ export type CalendarDay =
     }
   | { readonly working: false; readonly because: "day-off"; readonly source: string }
 
-const vietnamese = (date: LocalDate) => date.split("-").reverse().join("/")
-
 /** Says what a day is, for a screen or a report. */
 export const sayCalendarDay = (day: CalendarDay): DayName => {
   if (day.working) {
@@ -38,7 +36,7 @@ export const sayCalendarDay = (day: CalendarDay): DayName => {
     case "compensation":
       return {
         en: `Day off in lieu of ${day.name.en} (${day.of})`,
-        vi: `Nghỉ bù ${day.name.vi} (${vietnamese(day.of)})`,
+        vi: `Nghỉ bù ${day.name.vi} (${printDate(day.of)})`,
       }
     case "day-off":
       return { en: `Day off (${day.source})`, vi: `Ngày nghỉ hoán đổi (${day.source})` }

@@ -23,14 +23,15 @@ export type Sessions = typeof Sessions.Type
 /** A day of any year, `04-16`. */
 const MonthDay = Schema.String.check(Schema.isPattern(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/))
 
+const Summer = Schema.Struct({ from: MonthDay, until: MonthDay, sessions: Sessions }).check(
+  Schema.makeFilter(({ from, until }) => from <= until || "summer ends after it begins, in the same year"),
+)
+
 /**
  * The office hours of an agency (giờ làm việc). They are set locally, and many provinces have summer hours: `summer`
  * replaces `sessions` from one day of the year until another, both included.
  */
-export const OfficeHours = Schema.Struct({
-  sessions: Sessions,
-  summer: Schema.optionalKey(Schema.Struct({ from: MonthDay, until: MonthDay, sessions: Sessions })),
-})
+export const OfficeHours = Schema.Struct({ sessions: Sessions, summer: Schema.optionalKey(Summer) })
 export type OfficeHours = typeof OfficeHours.Type
 
 const time = ClockTime.make

@@ -44,3 +44,12 @@ export const dayOfWeek = (date: LocalDate): number => new Date(`${date}T00:00:00
 
 /** The year of a day, for registers that restart each year. */
 export const yearOf = (date: LocalDate): number => Number(date.slice(0, 4))
+
+/**
+ * A day as documents write it, `05/02/2019` and `20/6/2019`: days below 10 and the months 1 and 2 with a leading zero
+ * (Decree 30/2020, Annex I, Part I, II.4b).
+ */
+export const printDate = (date: LocalDate): string => {
+  const month = Number(date.slice(5, 7))
+  return `${date.slice(8)}/${month < 3 ? `0${month}` : month}/${date.slice(0, 4)}`
+}

@@ -4,13 +4,16 @@ import { decidedYears } from "./decided-years.ts"
 import { expectedYears } from "./expected-years.ts"
 import { closing, defaultOfficeHours, morningEnd, type OfficeHours } from "./office-hours.ts"
 import { statutoryHolidays } from "./statutory-holidays.ts"
-import { type LocalDate, plusDays, type VietnamTime, yearOf } from "./vietnam-time.ts"
+import { LocalDate, plusDays, type VietnamTime, yearOf } from "./vietnam-time.ts"
 import type { WorkingYear } from "./working-year.ts"
 
 /** When an agency works (lịch làm việc): which days, and from when until when. */
 export interface WorkingCalendar {
   readonly hours: OfficeHours
+  /** What a day is, and why it is not worked. */
   readonly day: (date: LocalDate) => CalendarDay
+  /** The first working day after a day (ngày làm việc tiếp theo). */
+  readonly nextWorkingDay: (date: LocalDate) => LocalDate
   /**
    * Whether the days off of a year have been announced and are in the calendar. Outside, the fixed holidays are still
    * right; Tết and Giỗ Tổ are expected (2027-2030) or missing, and no swap is known.
@@ -59,30 +62,62 @@ const daysOf = (rows: ReadonlyArray<WorkingYear>): Days =>
     ...rows.flatMap((row) => holidaysAndCompensations(row.year, row)),
   ])
 
+type IsWorked = (date: LocalDate) => boolean
+
+const firstWorked = (from: LocalDate, isWorked: IsWorked): LocalDate => {
+  let date = from
+  while (!isWorked(date)) date = plusDays(date, 1)
+  return date
+}
+
+/** The next working day after every day of a year, found from the year's end backwards. */
+const nextWorkingDays = (year: number, isWorked: IsWorked): ReadonlyMap<LocalDate, LocalDate> => {
+  const first = LocalDate.make(`${String(year).padStart(4, "0")}-01-01`)
+  let date = firstWorked(plusDays(first, 366), isWorked)
+  let next = date
+  const found = new Map<LocalDate, LocalDate>()
+  while (date > first) {
+    date = plusDays(date, -1)
+    found.set(date, next)
+    if (isWorked(date)) next = date
+  }
+  return found
+}
+
+/** Keeps what `make` gave for a year. */
+const oncePerYear = <A>(make: (year: number) => A): ((year: number) => A) => {
+  const made = new Map<number, A>()
+  return (year) => {
+    const known = made.get(year)
+    if (known !== undefined) return known
+    const value = make(year)
+    made.set(year, value)
+    return value
+  }
+}
+
 /**
- * Makes a calendar. The years with a row are laid out at once, any other year when it is first asked for; a look-up
- * is then one look into a table.
+ * Makes a calendar. What is known of the rows is laid out at once, a year as a whole when it is first asked for; a
+ * look-up is then one look into a table.
  */
 export const workingCalendar = (options: WorkingCalendarOptions = {}): WorkingCalendar => {
   const rows = new Map(
     [...decidedYears, ...expectedYears, ...(options.years ?? [])].map((row) => [row.year, row] as const),
   )
-  const days = daysOf([...rows.values()])
-  const otherYears = new Map<number, Days>()
-  const byRule = (year: number): Days => {
-    const known = otherYears.get(year)
-    if (known) return known
-    const made: Days = new Map(holidaysAndCompensations(year, undefined))
-    otherYears.set(year, made)
-    return made
-  }
-  const listed = (date: LocalDate): CalendarDay | undefined => {
+  const listed = daysOf([...rows.values()])
+  const byRule = oncePerYear((year): Days => new Map(holidaysAndCompensations(year, undefined)))
+  const day = (date: LocalDate): CalendarDay => {
     const year = yearOf(date)
-    return days.get(date) ?? (rows.has(year) ? undefined : byRule(year).get(date))
+    const named = listed.get(date) ?? (rows.has(year) ? undefined : byRule(year).get(date))
+    return named ?? (isWeekend(date) ? weekend : ordinary)
   }
+  const isWorked: IsWorked = (date) => day(date).working
+  const next = oncePerYear((year) => nextWorkingDays(year, isWorked))
   return {
     hours: options.hours ?? defaultOfficeHours,
-    day: (date) => listed(date) ?? (isWeekend(date) ? weekend : ordinary),
+    day,
+    // `LocalDate` admits days that no year has, such as 30 February: these are not in the table.
+    nextWorkingDay: (date) => next(yearOf(date)).get(date) ?? firstWorked(plusDays(date, 1), isWorked),
     covered: (year) => rows.get(year)?.basis === "decided",
   }
 }
@@ -90,13 +125,6 @@ export const workingCalendar = (options: WorkingCalendarOptions = {}): WorkingCa
 /** Whether a day is worked. */
 export const isWorkingDay = (calendar: WorkingCalendar, date: LocalDate): boolean =>
   calendar.day(date).working
-
-/** The first working day after a day (ngày làm việc tiếp theo). */
-export const nextWorkingDay = (calendar: WorkingCalendar, date: LocalDate): LocalDate => {
-  let next = plusDays(date, 1)
-  while (!calendar.day(next).working) next = plusDays(next, 1)
-  return next
-}
 
 /** When the morning of a day is over, by the agency's hours. */
 export const endOfMorning = (calendar: WorkingCalendar, date: LocalDate): VietnamTime =>

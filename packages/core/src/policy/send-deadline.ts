@@ -1,6 +1,6 @@
 import { Schema } from "effect"
-import { dateOf, epochMillis, type LocalDate, VietnamTime, yearOf } from "../calendar/vietnam-time.ts"
-import { endOfDay, endOfMorning, nextWorkingDay, type WorkingCalendar } from "../calendar/working-calendar.ts"
+import { dateOf, epochMillis, printDate, VietnamTime, yearOf } from "../calendar/vietnam-time.ts"
+import { endOfDay, endOfMorning, type WorkingCalendar } from "../calendar/working-calendar.ts"
 import type { Urgency } from "../document/urgency.ts"
 import { Article, decision28, decree30, ground } from "./ground.ts"
 import { isUrgent } from "./urgent-lane.ts"
@@ -31,8 +31,6 @@ export type SendDeadline = typeof SendDeadline.Type
 export const Timeliness = Schema.Literals(["in-time", "late", "overdue"])
 export type Timeliness = typeof Timeliness.Type
 
-const vietnamese = (date: LocalDate) => date.split("-").reverse().join("/")
-
 const atOnce = (signedAt: VietnamTime): SendDeadline => ({
   due: signedAt,
   lateBound: `${dateOf(signedAt)}T23:59:59.999+07:00` as VietnamTime,
@@ -46,7 +44,10 @@ const atOnce = (signedAt: VietnamTime): SendDeadline => ({
   },
 })
 
-/** The deadline of a document signed at `signedAt`, when its last required signature was made. */
+/**
+ * The deadline of a document. `signedAt` is when the competent person signed it for issue (ký ban hành): the day is
+ * counted from there, not from the agency's signature that follows.
+ */
 export const sendDeadline = (
   signedAt: VietnamTime,
   urgency: Urgency,
@@ -54,7 +55,7 @@ export const sendDeadline = (
 ): SendDeadline => {
   if (isUrgent(urgency)) return atOnce(signedAt)
   const signingDay = dateOf(signedAt)
-  const nextDay = nextWorkingDay(calendar, signingDay)
+  const nextDay = calendar.nextWorkingDay(signingDay)
   return {
     due: endOfMorning(calendar, nextDay),
     lateBound: endOfDay(calendar, nextDay),
@@ -64,7 +65,7 @@ export const sendDeadline = (
     lateArticle: decree30("18.1"),
     reason: {
       en: `Signed on ${signingDay}: to be sent that day, at the latest in the morning of ${nextDay}, the next working day.`,
-      vi: `Ký ngày ${vietnamese(signingDay)}: gửi trong ngày, chậm nhất trong buổi sáng ngày làm việc tiếp theo ${vietnamese(nextDay)}.`,
+      vi: `Ký ngày ${printDate(signingDay)}: gửi trong ngày, chậm nhất trong buổi sáng ngày làm việc tiếp theo ${printDate(nextDay)}.`,
     },
   }
 }

@@ -1,0 +1,63 @@
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import {
+  at,
+  dateOf,
+  dayOfWeek,
+  epochMillis,
+  LocalDate,
+  plusDays,
+  printDate,
+  timeOfDay,
+  vietnamTime,
+} from "../../src/calendar/vietnam-time.ts"
+import { anyDay } from "./any-day.ts"
+
+const on = LocalDate.make
+const anyMillis = fc.integer({ min: Date.parse("1990-01-01"), max: Date.parse("2090-01-01") })
+
+describe("An instant in Vietnam", () => {
+  it("falls on the next day from midnight in Hanoi, which is 17:00 in Greenwich", () => {
+    const midnight = Date.parse("2025-03-03T17:00:00Z")
+    expect(vietnamTime(midnight - 1)).toBe("2025-03-03T23:59:59.999+07:00")
+    expect(vietnamTime(midnight)).toBe("2025-03-04T00:00:00.000+07:00")
+  })
+
+  it("keeps its milliseconds, its day and its time of day", () => {
+    fc.assert(
+      fc.property(anyMillis, (millis) => {
+        const time = vietnamTime(millis)
+        expect(epochMillis(time)).toBe(millis)
+        expect(`${dateOf(time)}T${timeOfDay(time)}+07:00`).toBe(time)
+        expect(at(dateOf(time), "07:30").slice(10)).toBe("T07:30:00.000+07:00")
+      }),
+    )
+  })
+
+  it("is in the order of its text", () => {
+    fc.assert(
+      fc.property(anyMillis, anyMillis, (one, other) => {
+        expect(vietnamTime(one) < vietnamTime(other)).toBe(one < other)
+      }),
+    )
+  })
+})
+
+describe("A day in Vietnam", () => {
+  it("is a week after the day of the same name", () => {
+    fc.assert(
+      fc.property(anyDay(1990, 2090), fc.integer({ min: -500, max: 500 }), (date, days) => {
+        expect(dayOfWeek(plusDays(date, days * 7))).toBe(dayOfWeek(date))
+        expect(plusDays(plusDays(date, days), -days)).toBe(date)
+      }),
+    )
+    expect(dayOfWeek(on("2025-03-03"))).toBe(1)
+    expect(dayOfWeek(on("2025-03-09"))).toBe(7)
+  })
+
+  it("is written with a zero before days below ten and before January and February", () => {
+    expect(
+      ["2019-02-05", "2019-06-20", "2019-12-01", "2019-01-31"].map((date) => printDate(on(date))),
+    ).toEqual(["05/02/2019", "20/6/2019", "01/12/2019", "31/01/2019"])
+  })
+})
