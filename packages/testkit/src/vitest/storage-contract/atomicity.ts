@@ -1,0 +1,134 @@
+import type { Commit, StorageError } from "@lienthong/core"
+import { Effect } from "effect"
+import { expect } from "vitest"
+import { bytesOf, commitOf, contents, event, leaseDue, refusal, unknownDigest, workOf } from "./sample.ts"
+import type { ContractTest, OpenStore } from "./store-under-test.ts"
+
+/** A store in use: a document with a held file, a mark, and one leased, one waiting item of work. */
+const storeInUse = Effect.fnUntraced(function* (store: OpenStore) {
+  const held = yield* store.putBlob(bytesOf("tờ trình"))
+  const put = yield* store.putBlob(bytesOf("phụ lục"))
+  yield* store.commit(
+    commitOf("first", {
+      appends: [{ stream: "doc", expected: "none", events: [event("Drafted")] }],
+      marks: [{ key: "number/12/TTr-UBND", value: "doc" }],
+      work: { add: [workOf("send")] },
+      blobs: { hold: [{ digest: held, holder: "doc" }] },
+    }),
+  )
+  const [leased] = yield* leaseDue(store)
+  if (leased === undefined) return yield* Effect.die("work that is due was not leased")
+  return { held, put, leased }
+})
+
+type InUse = Effect.Success<ReturnType<typeof storeInUse>>
+
+/** A commit of which every part would go through. */
+const sound = ({ held, put, leased }: InUse): Required<Commit> => ({
+  ...commitOf("second"),
+  appends: [
+    { stream: "doc", expected: 1, events: [event("Dispatched")] },
+    { stream: "delivery", expected: "none", events: [event("Planned"), event("Queued")] },
+  ],
+  marks: [{ key: "dispatched/doc", value: "second" }],
+  work: {
+    add: [workOf("send-again")],
+    settle: [{ id: "send", lease: leased.lease, outcome: { _tag: "Done" } }],
+  },
+  blobs: { hold: [{ digest: put, holder: "delivery" }], release: [{ digest: held, holder: "doc" }] },
+})
+
+const faults: ReadonlyArray<{
+  readonly name: string
+  readonly reason: StorageError["reason"]
+  readonly spoil: (commit: Required<Commit>) => Commit
+}> = [
+  {
+    name: "whose first stream has moved on",
+    reason: "version-conflict",
+    spoil: (c) => ({
+      ...c,
+      appends: [{ stream: "doc", expected: 0, events: [event("Signed")] }, ...c.appends.slice(1)],
+    }),
+  },
+  {
+    name: "whose last stream has moved on",
+    reason: "version-conflict",
+    spoil: (c) => ({ ...c, appends: [...c.appends, { stream: "doc", expected: 7, events: [] }] }),
+  },
+  {
+    name: "with a mark that is taken",
+    reason: "mark-taken",
+    spoil: (c) => ({ ...c, marks: [...c.marks, { key: "number/12/TTr-UBND", value: "other" }] }),
+  },
+  {
+    name: "that sets one mark twice",
+    reason: "mark-taken",
+    spoil: (c) => ({ ...c, marks: [...c.marks, ...c.marks] }),
+  },
+  {
+    name: "that settles work under a lease it does not have",
+    reason: "lease-lost",
+    spoil: (c) => ({
+      ...c,
+      work: { ...c.work, settle: [{ id: "send", lease: "another", outcome: { _tag: "Done" } }] },
+    }),
+  },
+  {
+    name: "that settles work which does not exist",
+    reason: "lease-lost",
+    spoil: (c) => ({
+      ...c,
+      work: {
+        ...c.work,
+        settle: [...(c.work.settle ?? []), { id: "none", lease: "1", outcome: { _tag: "Done" } }],
+      },
+    }),
+  },
+  {
+    name: "that holds a file which was never put",
+    reason: "blob-missing",
+    spoil: (c) => ({
+      ...c,
+      blobs: { ...c.blobs, hold: [...(c.blobs.hold ?? []), { digest: unknownDigest, holder: "delivery" }] },
+    }),
+  },
+  {
+    name: "that bears the id of another commit",
+    reason: "commit-conflict",
+    spoil: (c) => ({ ...c, id: "first" }),
+  },
+]
+
+/** A commit is written whole or not at all. */
+export const atomicity = (test: ContractTest): void => {
+  for (const { name, reason, spoil } of faults) {
+    test(`A commit ${name} leaves nothing behind`, function* (store) {
+      const inUse = yield* storeInUse(store)
+      const watched = { marks: ["number/12/TTr-UBND", "dispatched/doc"], files: [inUse.held, inUse.put] }
+      const before = yield* contents(store, watched)
+
+      expect(yield* refusal(store.commit(spoil(sound(inUse))))).toBe(reason)
+
+      expect(yield* contents(store, watched)).toEqual(before)
+      expect(yield* store.readStream("delivery")).toEqual([])
+      expect(yield* store.commit(sound(inUse))).toEqual({
+        versions: { doc: 2, delivery: 2 },
+        replayed: false,
+      })
+    })
+  }
+
+  test("A commit of every kind of part writes them all", function* (store) {
+    const inUse = yield* storeInUse(store)
+    yield* store.commit(sound(inUse))
+    const after = yield* contents(store, {
+      marks: ["dispatched/doc"],
+      files: [inUse.held, inUse.put],
+    })
+    expect(after.log.map((e) => e.type)).toEqual(["Drafted", "Dispatched", "Planned", "Queued"])
+    expect(after.work.map((w) => w.id)).toEqual(["send-again"])
+    expect(after.marks).toMatchObject([{ value: "second" }])
+    expect(after.files).toEqual(["blob-missing", bytesOf("phụ lục")])
+  })
+}

@@ -1,0 +1,95 @@
+import type { StorageError } from "@lienthong/core"
+import { Effect, Result } from "effect"
+import { expect } from "vitest"
+import { recomputedHashes } from "./hash-chain.ts"
+import { agency, commitOf, event, leaseDue, workOf } from "./sample.ts"
+import type { ContractTest, OpenStore } from "./store-under-test.ts"
+
+const callers = 16
+
+/** How many openings of the store the callers share between them. */
+export interface Crowd {
+  readonly openings: number
+}
+
+/** Makes all calls at once and answers how they ended. */
+const atOnce = <A>(
+  stores: ReadonlyArray<OpenStore>,
+  call: (store: OpenStore, n: number) => Effect.Effect<A, StorageError>,
+) =>
+  Effect.forEach(
+    Array.from({ length: callers }, (_, n) => n),
+    (n) =>
+      Effect.flatMap(Effect.fromNullishOr(stores[n % stores.length]), (store) =>
+        Effect.result(call(store, n)),
+      ),
+    { concurrency: "unbounded" },
+  )
+
+const outcomes = <A>(results: ReadonlyArray<Result.Result<A, StorageError>>) => ({
+  answers: results.flatMap((result) => (Result.isSuccess(result) ? [result.success] : [])),
+  refusals: results.flatMap((result) => (Result.isFailure(result) ? [result.failure.reason] : [])),
+})
+
+const allBut = (one: number, reason: StorageError["reason"]) =>
+  Array.from({ length: callers - one }, () => reason)
+
+/** Many callers at once, through one opening of the store or through several. */
+export const concurrency = (contract: ContractTest, { openings }: Crowd): void => {
+  const test = (
+    name: string,
+    body: (stores: ReadonlyArray<OpenStore>, store: OpenStore) => Effect.fn.Return<void, unknown>,
+  ) =>
+    contract(name, function* (store, open) {
+      const others = yield* Effect.forEach(Array.from({ length: openings - 1 }), () => open())
+      yield* Effect.gen(() => body([store, ...others], store))
+    })
+
+  test("Of many appends at once that expect the same version exactly one goes through", function* (stores, store) {
+    const results = yield* atOnce(stores, (each, n) =>
+      each.commit(commitOf(`c${n}`, { appends: [{ stream: "doc", expected: 0, events: [event(`${n}`)] }] })),
+    )
+    expect(outcomes(results).refusals).toEqual(allBut(1, "version-conflict"))
+    expect(yield* store.readStream("doc")).toHaveLength(1)
+  })
+
+  test("Many appends at once that expect nothing all go through, without holes and in one chain", function* (stores, store) {
+    const results = yield* atOnce(stores, (each, n) =>
+      each.commit(
+        commitOf(`c${n}`, { appends: [{ stream: "doc", expected: "any", events: [event(`${n}`)] }] }),
+      ),
+    )
+    expect(outcomes(results).refusals).toEqual([])
+    const events = yield* store.readStream("doc")
+    expect(events.map((e) => e.version)).toEqual(Array.from({ length: callers }, (_, n) => n + 1))
+    expect(events.map((e) => e.hash)).toEqual(recomputedHashes(agency, events))
+    expect(yield* store.readLog(0n, 100)).toEqual(events)
+  })
+
+  test("Of many commits at once that set the same mark exactly one goes through", function* (stores, store) {
+    const results = yield* atOnce(stores, (each, n) =>
+      each.commit(commitOf(`c${n}`, { marks: [{ key: "số đến/2019", value: `${n}` }] })),
+    )
+    expect(outcomes(results).refusals).toEqual(allBut(1, "mark-taken"))
+    expect(yield* store.findMark("số đến/2019")).toMatchObject({ _tag: "Some" })
+  })
+
+  test("One commit made by many callers at once is written once and answered to all", function* (stores, store) {
+    const commit = commitOf("c", {
+      appends: [{ stream: "doc", expected: "none", events: [event("Drafted")] }],
+    })
+    const { answers } = outcomes(yield* atOnce(stores, (each) => each.commit(commit)))
+    expect(answers.map((a) => a.versions)).toEqual(Array.from({ length: callers }, () => ({ doc: 1 })))
+    expect(answers.filter((a) => !a.replayed)).toHaveLength(1)
+    expect(yield* store.readStream("doc")).toHaveLength(1)
+  })
+
+  test("Many workers at once get every item, and none of them twice", function* (stores, store) {
+    const ids = Array.from({ length: 40 }, (_, n) => `work-${n}`)
+    yield* store.commit(commitOf("add", { work: { add: ids.map((id) => workOf(id)) } }))
+    const { answers } = outcomes(
+      yield* atOnce(stores, (each) => Effect.map(leaseDue(each), (leased) => leased.map(({ id }) => id))),
+    )
+    expect(answers.flat().sort()).toEqual([...ids].sort())
+  })
+}

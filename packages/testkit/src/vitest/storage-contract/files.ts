@@ -1,0 +1,105 @@
+import { createHash } from "node:crypto"
+import type { BlobHold } from "@lienthong/core"
+import { Effect } from "effect"
+import { expect } from "vitest"
+import { bytesOf, commitOf, contents, event, refusal, unknownDigest } from "./sample.ts"
+import type { ContractTest, OpenStore } from "./store-under-test.ts"
+
+const hold = (store: OpenStore, ...holds: ReadonlyArray<BlobHold>) =>
+  store.commit(commitOf(`hold ${holds.map((h) => h.holder)}`, { blobs: { hold: holds } }))
+
+const release = (store: OpenStore, ...holds: ReadonlyArray<BlobHold>) =>
+  store.commit(commitOf(`release ${holds.map((h) => h.holder)}`, { blobs: { release: holds } }))
+
+/** The bytes of documents: kept as they are, and destroyed when nobody needs them. */
+export const files = (test: ContractTest): void => {
+  test("A file is kept under the SHA-256 of its bytes and comes back byte for byte", function* (store) {
+    const everyByte = Uint8Array.from({ length: 1_024 }, (_, n) => n % 256)
+    const digest = yield* store.putBlob(everyByte)
+    expect(digest).toBe(createHash("sha256").update(everyByte).digest("hex"))
+    expect(yield* store.getBlob(digest)).toEqual(everyByte)
+  })
+
+  test("An empty file is a file", function* (store) {
+    const digest = yield* store.putBlob(new Uint8Array())
+    expect(yield* store.getBlob(digest)).toEqual(new Uint8Array())
+  })
+
+  test("The same bytes put twice are one file", function* (store) {
+    const digest = yield* store.putBlob(bytesOf("công văn"))
+    yield* hold(store, { digest, holder: "doc" })
+    expect(yield* store.putBlob(bytesOf("công văn"))).toBe(digest)
+    yield* release(store, { digest, holder: "doc" })
+    expect(yield* refusal(store.getBlob(digest))).toBe("blob-missing")
+  })
+
+  test("What happens to an array after it was put or got does not reach the store", function* (store) {
+    const bytes = bytesOf("công văn")
+    const digest = yield* store.putBlob(bytes)
+    bytes.fill(0)
+    const got = yield* store.getBlob(digest)
+    expect(got).toEqual(bytesOf("công văn"))
+    got.fill(0)
+    expect(yield* store.getBlob(digest)).toEqual(bytesOf("công văn"))
+  })
+
+  test("A file that was never put is missing", function* (store) {
+    const error = yield* Effect.flip(store.getBlob(unknownDigest))
+    expect(error.reason).toBe("blob-missing")
+    expect(error.detail).toEqual({ digest: unknownDigest })
+  })
+
+  test("A file is destroyed when its last holder lets go, and not before", function* (store) {
+    const digest = yield* store.putBlob(bytesOf("công văn"))
+    yield* hold(store, { digest, holder: "outgoing/1" }, { digest, holder: "delivery/1" })
+    yield* release(store, { digest, holder: "outgoing/1" })
+    expect(yield* store.getBlob(digest)).toEqual(bytesOf("công văn"))
+    yield* release(store, { digest, holder: "delivery/1" })
+    expect(yield* refusal(store.getBlob(digest))).toBe("blob-missing")
+  })
+
+  test("A file that is held twice by one holder is let go of once", function* (store) {
+    const digest = yield* store.putBlob(bytesOf("công văn"))
+    yield* hold(store, { digest, holder: "doc" }, { digest, holder: "doc" })
+    yield* release(store, { digest, holder: "doc" })
+    expect(yield* refusal(store.getBlob(digest))).toBe("blob-missing")
+  })
+
+  test("A file passes from one holder to the next in one commit", function* (store) {
+    const digest = yield* store.putBlob(bytesOf("công văn"))
+    yield* hold(store, { digest, holder: "draft" })
+    const passOn = commitOf("pass on", {
+      blobs: { release: [{ digest, holder: "draft" }], hold: [{ digest, holder: "outgoing" }] },
+    })
+    yield* store.commit(passOn)
+    expect(yield* store.getBlob(digest)).toEqual(bytesOf("công văn"))
+    yield* release(store, { digest, holder: "outgoing" })
+    expect(yield* refusal(store.getBlob(digest))).toBe("blob-missing")
+  })
+
+  test("Somebody who does not hold a file cannot have it destroyed", function* (store) {
+    const held = yield* store.putBlob(bytesOf("công văn"))
+    const put = yield* store.putBlob(bytesOf("chưa dùng"))
+    yield* hold(store, { digest: held, holder: "doc" })
+    yield* release(store, { digest: held, holder: "other" }, { digest: put, holder: "other" })
+    yield* release(store, { digest: unknownDigest, holder: "nobody" })
+    expect(yield* store.getBlob(held)).toEqual(bytesOf("công văn"))
+    expect(yield* store.getBlob(put)).toEqual(bytesOf("chưa dùng"))
+  })
+
+  test("A commit that holds a destroyed file is refused until the file is put again", function* (store) {
+    const digest = yield* store.putBlob(bytesOf("công văn"))
+    yield* hold(store, { digest, holder: "doc" })
+    yield* release(store, { digest, holder: "doc" })
+    const again = commitOf("again", {
+      appends: [{ stream: "doc", expected: "any", events: [event("Attached")] }],
+      blobs: { hold: [{ digest, holder: "doc" }] },
+    })
+    const before = yield* contents(store, { marks: [], files: [digest] })
+    expect(yield* refusal(store.commit(again))).toBe("blob-missing")
+    expect(yield* contents(store, { marks: [], files: [digest] })).toEqual(before)
+    yield* store.putBlob(bytesOf("công văn"))
+    yield* store.commit(again)
+    expect(yield* store.getBlob(digest)).toEqual(bytesOf("công văn"))
+  })
+}

@@ -1,0 +1,26 @@
+import { Effect } from "effect"
+import fc from "fast-check"
+import { expect } from "vitest"
+import { memoryStorage } from "../../storage/memory-storage.ts"
+import { it } from "../it-effect.ts"
+import { history, type Step } from "./history.ts"
+import { play } from "./play.ts"
+import { newStore, type StoreAt } from "./store-under-test.ts"
+
+/** Any history, on the adapter and on the store in memory. */
+export const model = (storeAt: StoreAt, histories: number): void =>
+  it.live("Whatever happens to it, a store answers and holds what the store in memory does", () => {
+    const played = Effect.fnUntraced(function* (at: StoreAt, steps: ReadonlyArray<Step>) {
+      return yield* play(yield* newStore(at)(), steps)
+    }, Effect.scoped)
+
+    return Effect.promise((signal) =>
+      fc.assert(
+        fc.asyncProperty(history, async (steps) => {
+          const inMemory = await Effect.runPromise(played(memoryStorage, steps), { signal })
+          expect(await Effect.runPromise(played(storeAt, steps), { signal })).toEqual(inMemory)
+        }),
+        { numRuns: histories },
+      ),
+    )
+  })

@@ -1,0 +1,95 @@
+import { createHash } from "node:crypto"
+import type { Commit, Digest, StorageError, VietnamTime } from "@lienthong/core"
+import { Effect } from "effect"
+import { type CommitStep, names, type Step } from "./history.ts"
+import { bytesOf, commitOf, contents, event, minute, workOf } from "./sample.ts"
+import type { OpenStore } from "./store-under-test.ts"
+
+const digestOf = (file: string) => createHash("sha256").update(file).digest("hex") as Digest
+
+const commitAt = (
+  id: string,
+  at: VietnamTime,
+  step: CommitStep,
+  leases: ReadonlyMap<string, string>,
+): Commit =>
+  commitOf(id, {
+    at,
+    appends: step.appends.map(({ stream, expected, events }) => ({
+      stream,
+      expected,
+      events: Array.from({ length: events }, (_, n) => event("Changed", { n })),
+    })),
+    marks: step.marks.map((key) => ({ key, value: id })),
+    work: {
+      add: step.add.map((work) => workOf(work.id, { lane: work.lane, dueAt: minute(work.due) })),
+      settle: step.settle.map((work) => ({ ...work, lease: leases.get(work.id) ?? "never leased" })),
+    },
+    blobs: {
+      hold: step.hold.map(({ file, holder }) => ({ digest: digestOf(file), holder })),
+      release: step.release.map(({ file, holder }) => ({ digest: digestOf(file), holder })),
+    },
+  })
+
+/**
+ * That a call was refused. Where several things are wrong with a commit, which of them is told is the adapter's
+ * choice; that the database does not answer is never a right answer here.
+ */
+const refused = (error: StorageError) =>
+  error.reason === "unavailable" ? Effect.die(error) : Effect.succeed("refused" as const)
+
+/**
+ * Lets a history happen to a store, three minutes a step, and answers all that could be seen of it: what each step
+ * answered and what the store holds in the end. Two stores that keep the contract show the same; positions, which
+ * may have holes, and lease tokens are left out.
+ */
+export const play = Effect.fnUntraced(function* (store: OpenStore, steps: ReadonlyArray<Step>) {
+  const commits: Array<Commit> = []
+  const leases = new Map<string, string>()
+
+  const answer = Effect.fnUntraced(function* (step: Step, n: number) {
+    switch (step._tag) {
+      case "Commit": {
+        const commit = commitAt(`c${n}`, minute(n * 3), step, leases)
+        commits.push(commit)
+        return yield* store.commit(commit)
+      }
+      case "Repeat": {
+        const commit = commits[step.which % commits.length]
+        if (commit === undefined) return "nothing to repeat"
+        return yield* store.commit(step.altered ? { ...commit, by: "{}" } : commit)
+      }
+      case "Put":
+        return yield* store.putBlob(bytesOf(step.file))
+      case "Lease": {
+        const now = minute(n * 3)
+        const request = { lanes: step.lanes, limit: step.limit, now, until: minute(n * 3 + 10), worker: "w" }
+        const leased = yield* store.leaseWork(request)
+        for (const { id, lease } of leased) leases.set(id, lease)
+        return leased.map(({ lease: _, ...work }) => work)
+      }
+      case "Requeue":
+        return yield* store.requeueWork(step.id, minute(step.due))
+    }
+  })
+
+  const answers = yield* Effect.forEach(steps, (step, n) =>
+    answer(step, n).pipe(
+      Effect.catch(refused),
+      Effect.map((seen) => ({ step: step._tag, seen })),
+    ),
+  )
+  const { log, ...rest } = yield* contents(store, {
+    marks: names.marks,
+    files: names.files.map(digestOf),
+  })
+  return {
+    answers,
+    ...rest,
+    log: log.map(({ position: _, ...stored }) => stored),
+    streams: yield* Effect.forEach(names.streams, (stream) =>
+      Effect.map(store.readStream(stream), (events) => events.map((e) => e.hash)),
+    ),
+    due: yield* Effect.forEach([0, 1, 2, 3], (lane) => store.nextDue([lane])),
+  }
+})

@@ -1,0 +1,86 @@
+import { Option } from "effect"
+import { expect } from "vitest"
+import { recomputedHashes } from "./hash-chain.ts"
+import { bytesOf, commitOf, event, leaseDue, minute, otherAgency, refusal, workOf } from "./sample.ts"
+import type { ContractTest } from "./store-under-test.ts"
+
+const everything = commitOf("c", {
+  appends: [{ stream: "doc", expected: "none", events: [event("Drafted")] }],
+  marks: [{ key: "12/BC-UBND", value: "doc" }],
+  work: { add: [workOf("send")] },
+})
+
+/** Two agencies whose stores are kept in one place. */
+export const tenancy = (test: ContractTest): void => {
+  test("An agency sees nothing of another's", function* (one, open) {
+    const other = yield* open(otherAgency)
+    yield* one.commit(everything)
+    expect(yield* other.readStream("doc")).toEqual([])
+    expect(yield* other.readLast("doc")).toEqual(Option.none())
+    expect(yield* other.readLog(0n, 100)).toEqual([])
+    expect(yield* other.findMark("12/BC-UBND")).toEqual(Option.none())
+    expect(yield* other.listWork).toEqual([])
+    expect(yield* other.nextDue([0, 1, 2, 3])).toEqual(Option.none())
+    expect(yield* leaseDue(other)).toEqual([])
+  })
+
+  test("Two agencies use the same names without meeting", function* (one, open) {
+    const other = yield* open(otherAgency)
+    expect(yield* one.commit(everything)).toEqual({ versions: { doc: 1 }, replayed: false })
+    expect(yield* other.commit({ ...everything, at: minute(1) })).toEqual({
+      versions: { doc: 1 },
+      replayed: false,
+    })
+    expect(yield* leaseDue(one)).toMatchObject([{ id: "send" }])
+    expect(yield* leaseDue(other)).toMatchObject([{ id: "send" }])
+  })
+
+  test("The logs of two agencies that commit in turns are theirs alone", function* (one, open) {
+    const other = yield* open(otherAgency)
+    for (let n = 0; n < 6; n++) {
+      const commit = commitOf(`c${n}`, {
+        appends: [{ stream: "doc", expected: "any", events: [event(`${n}`)] }],
+      })
+      yield* (n % 2 === 0 ? one : other).commit(commit)
+    }
+    expect((yield* one.readLog(0n, 100)).map((e) => e.type)).toEqual(["0", "2", "4"])
+    expect((yield* other.readLog(0n, 2)).map((e) => e.type)).toEqual(["1", "3"])
+  })
+
+  test("A lease of one agency settles nothing of another", function* (one, open) {
+    const other = yield* open(otherAgency)
+    yield* one.commit(everything)
+    yield* other.commit(everything)
+    const [leased] = yield* leaseDue(one)
+    const done = commitOf("done", {
+      work: { settle: [{ id: "send", lease: leased?.lease ?? "", outcome: { _tag: "Done" } }] },
+    })
+    expect(yield* refusal(other.commit(done))).toBe("lease-lost")
+    expect(yield* other.listWork).toMatchObject([{ state: "waiting" }])
+    yield* one.commit(done)
+  })
+
+  test("An agency that lets go of a file destroys its own copy alone", function* (one, open) {
+    const other = yield* open(otherAgency)
+    const digest = yield* one.putBlob(bytesOf("công văn"))
+    expect(yield* refusal(other.getBlob(digest))).toBe("blob-missing")
+    const hold = { blobs: { hold: [{ digest, holder: "doc" }] } }
+    expect(yield* refusal(other.commit(commitOf("hold", hold)))).toBe("blob-missing")
+    yield* other.putBlob(bytesOf("công văn"))
+    yield* one.commit(commitOf("hold", hold))
+    yield* other.commit(commitOf("hold", hold))
+    yield* one.commit(commitOf("release", { blobs: { release: hold.blobs.hold } }))
+    expect(yield* refusal(one.getBlob(digest))).toBe("blob-missing")
+    expect(yield* other.getBlob(digest)).toEqual(bytesOf("công văn"))
+  })
+
+  test("The same event of two agencies has two hashes", function* (one, open) {
+    const other = yield* open(otherAgency)
+    yield* one.commit(everything)
+    yield* other.commit(everything)
+    const ours = yield* one.readStream("doc")
+    const theirs = yield* other.readStream("doc")
+    expect(ours[0]?.hash).not.toBe(theirs[0]?.hash)
+    expect(theirs.map((e) => e.hash)).toEqual(recomputedHashes(otherAgency, theirs))
+  })
+}
