@@ -1,0 +1,82 @@
+import { parseArgs } from "node:util"
+import { Result } from "effect"
+import type { AxisAgency } from "../axis/axis-agency.ts"
+
+/** What `lienthong axis` is asked to run. */
+export interface AxisArguments {
+  readonly port: number
+  readonly host: string
+  readonly agencies: ReadonlyArray<AxisAgency>
+  /** Whether it stops when the process that started it is gone. */
+  readonly withParent: boolean
+}
+
+/** What makes no sense, in words that do not repeat a secret. */
+export type UsageProblem = string
+
+/** The environment's variables. */
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** `CODE:SYSTEMID:SECRET` or `CODE:SYSTEMID:env:VAR`; a secret may contain colons. */
+const parseAgency =
+  (names: ReadonlyMap<string, string>, environment: Environment) =>
+  (text: string): Result.Result<AxisAgency, UsageProblem> => {
+    const [code = "", systemId = "", ...rest] = text.split(":")
+    const written = rest.join(":")
+    if (code === "" || systemId === "" || written === "") {
+      return Result.fail("--agency is CODE:SYSTEMID:SECRET or CODE:SYSTEMID:env:VAR")
+    }
+    const variable = written.startsWith("env:") ? written.slice("env:".length) : undefined
+    const secret = variable === undefined ? written : environment[variable]
+    if (secret === undefined || secret === "") {
+      return Result.fail(`--agency ${code}: the environment has no ${variable}`)
+    }
+    return Result.succeed({ code, name: names.get(code) ?? code, systemId, secret })
+  }
+
+const parseName = (text: string): Result.Result<readonly [code: string, name: string], UsageProblem> => {
+  const equals = text.indexOf("=")
+  return equals < 1
+    ? Result.fail("--name is CODE=NAME")
+    : Result.succeed([text.slice(0, equals), text.slice(equals + 1)])
+}
+
+const parsePort = (text: string): Result.Result<number, UsageProblem> =>
+  /^\d{1,5}$/.test(text) && Number(text) <= 65_535
+    ? Result.succeed(Number(text))
+    : Result.fail("--port is 0 to 65535")
+
+const readOptions = (args: ReadonlyArray<string>) =>
+  Result.try({
+    try: () =>
+      parseArgs({
+        args: [...args],
+        strict: true,
+        allowPositionals: true,
+        options: {
+          port: { type: "string", default: "0" },
+          host: { type: "string", default: "127.0.0.1" },
+          agency: { type: "string", multiple: true, default: [] },
+          name: { type: "string", multiple: true, default: [] },
+          "with-parent": { type: "boolean", default: false },
+        },
+      }),
+    catch: (cause): UsageProblem => (cause instanceof Error ? cause.message : String(cause)),
+  })
+
+/** Reads the arguments of `lienthong axis`. */
+export const parseAxisArguments = (
+  args: ReadonlyArray<string>,
+  environment: Environment,
+): Result.Result<AxisArguments, UsageProblem> =>
+  Result.gen(function* () {
+    const { values, positionals } = yield* readOptions(args)
+    if (positionals.length > 0) return yield* Result.fail("every argument belongs to an option")
+    const names = new Map(yield* Result.all(values.name.map(parseName)))
+    const agencies = yield* Result.all(values.agency.map(parseAgency(names, environment)))
+    if (agencies.length === 0) return yield* Result.fail("--agency is needed at least once")
+    const stray = [...names.keys()].find((code) => !agencies.some((agency) => agency.code === code))
+    if (stray !== undefined) return yield* Result.fail(`--name ${stray}: there is no such --agency`)
+    const port = yield* parsePort(values.port)
+    return { port, host: values.host, agencies, withParent: values["with-parent"] }
+  })

@@ -1,0 +1,60 @@
+/** A command of `lienthong`. */
+export interface Command {
+  readonly name: string
+  /** What follows the name. */
+  readonly usage: string
+  readonly en: string
+  readonly vi: string
+  /** Does what the command says and answers with the process' exit code: 0 done, 1 failed, 2 asked wrongly. */
+  readonly run: (args: ReadonlyArray<string>) => Promise<number>
+}
+
+/** Where a command's words go. */
+export interface Console {
+  readonly out: (line: string) => void
+  readonly error: (line: string) => void
+}
+
+/** The process' own streams. */
+export const processConsole: Console = {
+  out: (line) => process.stdout.write(`${line}\n`),
+  error: (line) => process.stderr.write(`${line}\n`),
+}
+
+const help = (commands: ReadonlyArray<Command>): ReadonlyArray<string> => [
+  "lienthong COMMAND [OPTIONS]",
+  ...commands.flatMap(({ name, usage, en, vi }) => ["", `  ${name} ${usage}`, `      ${en}`, `      ${vi}`]),
+]
+
+const isHelp = (arg: string | undefined) => arg === undefined || arg === "--help" || arg === "-h"
+
+/**
+ * Runs the command that the arguments name: one word or several, as in `packet read`. pnpm passes a `--` on, which is
+ * not one of them.
+ */
+export const dispatch = async (
+  commands: ReadonlyArray<Command>,
+  args: ReadonlyArray<string>,
+  console: Console,
+): Promise<number> => {
+  const words = args[0] === "--" ? args.slice(1) : args
+  if (isHelp(words[0])) {
+    for (const line of help(commands)) console.out(line)
+    return words[0] === undefined ? 2 : 0
+  }
+  const command = commands.find(({ name }) => {
+    const names = name.split(" ")
+    return names.every((part, index) => words[index] === part)
+  })
+  if (command === undefined) {
+    console.error(`lienthong: there is no command "${words[0]}". See lienthong --help.`)
+    console.error(`lienthong: không có lệnh "${words[0]}". Xem lienthong --help.`)
+    return 2
+  }
+  const rest = words.slice(command.name.split(" ").length)
+  if (rest.includes("--help") || rest.includes("-h")) {
+    for (const line of help([command])) console.out(line)
+    return 0
+  }
+  return command.run(rest)
+}
