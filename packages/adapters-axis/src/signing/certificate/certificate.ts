@@ -1,0 +1,114 @@
+import { createHash, X509Certificate } from "node:crypto"
+import type { CertificateSummary } from "@lienthong/core"
+import { vietnamTime } from "@lienthong/core"
+import type * as asn1js from "asn1js"
+import * as pkijs from "pkijs"
+
+/** One attribute of a distinguished name: its object identifier and its text. */
+export interface NameAttribute {
+  readonly type: string
+  readonly value: string
+}
+
+/** A certificate read once: what Node.js checks with, and what it does not tell. */
+export interface Certificate {
+  readonly x509: X509Certificate
+  readonly subject: ReadonlyArray<NameAttribute>
+  readonly issuer: ReadonlyArray<NameAttribute>
+  readonly serialNumber: string
+  /** Milliseconds since the epoch, both included. */
+  readonly notBefore: number
+  readonly notAfter: number
+  /** The bits of KeyUsage from `digitalSignature` on, when the certificate limits its use. */
+  readonly keyUsage: ReadonlyArray<boolean> | undefined
+  /** How many authorities may stand below this one. */
+  readonly pathLength: number | undefined
+  /** Extensions marked critical that are not understood here: such a certificate proves nothing. */
+  readonly unknownCritical: ReadonlyArray<string>
+}
+
+const commonName = "2.5.4.3"
+const organization = "2.5.4.10"
+
+/** basicConstraints, keyUsage, subjectAltName, CRL points, certificatePolicies, extKeyUsage, QC statements. */
+const understood = new Set([
+  "2.5.29.19",
+  "2.5.29.15",
+  "2.5.29.17",
+  "2.5.29.31",
+  "2.5.29.32",
+  "2.5.29.37",
+  "1.3.6.1.5.5.7.1.3",
+])
+
+const attributesOf = (name: pkijs.RelativeDistinguishedNames): ReadonlyArray<NameAttribute> =>
+  name.typesAndValues.map(({ type, value }) => ({
+    type,
+    value: String((value as asn1js.Utf8String).valueBlock.value ?? ""),
+  }))
+
+const extension = <A>(certificate: pkijs.Certificate, oid: string): A | undefined =>
+  certificate.extensions?.find(({ extnID }) => extnID === oid)?.parsedValue as A | undefined
+
+const keyUsageOf = (certificate: pkijs.Certificate) => {
+  const bits = extension<asn1js.BitString>(certificate, "2.5.29.15")?.valueBlock.valueHexView
+  return bits && Array.from({ length: 9 }, (_, bit) => (((bits[bit >> 3] ?? 0) >> (7 - (bit & 7))) & 1) === 1)
+}
+
+/** Reads a certificate from DER. Throws what the parsers throw. */
+export const readCertificate = (der: Uint8Array): Certificate => {
+  const parsed = pkijs.Certificate.fromBER(new Uint8Array(der).buffer)
+  const pathLength = extension<pkijs.BasicConstraints>(parsed, "2.5.29.19")?.pathLenConstraint
+  const x509 = new X509Certificate(der)
+  return {
+    x509,
+    subject: attributesOf(parsed.subject),
+    issuer: attributesOf(parsed.issuer),
+    serialNumber: x509.serialNumber,
+    notBefore: parsed.notBefore.value.getTime(),
+    notAfter: parsed.notAfter.value.getTime(),
+    keyUsage: keyUsageOf(parsed),
+    pathLength: typeof pathLength === "number" ? pathLength : undefined,
+    unknownCritical: (parsed.extensions ?? [])
+      .filter(({ critical, extnID }) => critical && !understood.has(extnID))
+      .map(({ extnID }) => extnID),
+  }
+}
+
+export type ReadCertificate = (der: Uint8Array) => Certificate
+
+/** Reads certificates and remembers the last `limit`: an agency sees the same few signers all day. */
+export const rememberingReader = (limit: number): ReadCertificate => {
+  const known = new Map<string, Certificate>()
+  return (der) => {
+    const key = createHash("sha256").update(der).digest("base64")
+    const certificate = known.get(key) ?? readCertificate(der)
+    known.delete(key)
+    known.set(key, certificate)
+    for (const oldest of known.keys()) {
+      if (known.size <= limit) break
+      known.delete(oldest)
+    }
+    return certificate
+  }
+}
+
+/** The holder's common name, or the organisation's where there is none. */
+export const nameOf = (name: ReadonlyArray<NameAttribute>): string =>
+  [commonName, organization].map((type) => name.find((entry) => entry.type === type)?.value).find(Boolean) ??
+  ""
+
+/** Certificates "without end" say the year 9999, which in Vietnam is already the year 10000. */
+const lastMoment = Date.parse("9999-12-31T23:59:59.999+07:00")
+
+export const summaryOf = (certificate: Certificate): CertificateSummary => ({
+  subject: nameOf(certificate.subject),
+  issuer: nameOf(certificate.issuer),
+  serialNumber: certificate.serialNumber,
+  validFrom: vietnamTime(certificate.notBefore),
+  validUntil: vietnamTime(Math.min(certificate.notAfter, lastMoment)),
+})
+
+/** Whether a moment (milliseconds since the epoch) lies within the certificate's validity. */
+export const isValidAt = ({ notBefore, notAfter }: Certificate, moment: number): boolean =>
+  moment >= notBefore && moment < notAfter + 1000

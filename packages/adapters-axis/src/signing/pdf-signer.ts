@@ -1,0 +1,140 @@
+import { KeyObject } from "node:crypto"
+import { type CertificateSummary, epochMillis, Signer, SigningError, type SignRequest } from "@lienthong/core"
+import { Effect, Layer } from "effect"
+import { type Certificate, isValidAt, readCertificate, summaryOf } from "./certificate/certificate.ts"
+import { writeSignedData } from "./cms/write-signed-data.ts"
+import { hasPdfHeader, openPdf } from "./pdf/pdf-file.ts"
+import { PdfProblem } from "./pdf/pdf-value.ts"
+import { covered, fill, makeRoom } from "./pdf/signature-space.ts"
+import type { SigningKey, SigningKeySource } from "./signing-key.ts"
+
+/** Whose keys an agency's exchange signs with. */
+export interface SigningKeys {
+  /** The competent person's: one for everybody, or by the actor's `id`. */
+  readonly person?: SigningKeySource | Readonly<Record<string, SigningKeySource>>
+  /** The agency's own (con dấu số). */
+  readonly agency?: SigningKeySource
+}
+
+interface OpenKey {
+  readonly key: SigningKey
+  readonly certificate: Certificate
+  readonly summary: CertificateSummary
+}
+
+const locality = "2.5.4.7"
+
+/**
+ * Room beside the certificates: the signature with its attributes, and a timestamp token, which can be put among the
+ * unsigned attributes later without touching a signed byte (Circular 41/2017/TT-BTTTT, Art. 9.1).
+ */
+const roomBesideCertificates = 8192
+
+const isSource = (
+  value: SigningKeySource | Readonly<Record<string, SigningKeySource>>,
+): value is SigningKeySource => Effect.isEffect(value) || value.privateKey instanceof KeyObject
+
+const open = Effect.fnUntraced(function* (source: SigningKeySource) {
+  const key = Effect.isEffect(source) ? yield* source : source
+  return yield* Effect.try({
+    try: (): OpenKey => {
+      const certificate = readCertificate(key.certificates[0] ?? new Uint8Array())
+      return { key, certificate, summary: summaryOf(certificate) }
+    },
+    catch: () =>
+      new SigningError({ reason: "key-unreadable", detail: { problem: "its certificate is damaged" } }),
+  })
+})
+
+const openAll = Effect.fnUntraced(function* ({ person, agency }: SigningKeys) {
+  const one = person !== undefined && isSource(person) ? yield* open(person) : undefined
+  const sources = person === undefined || isSource(person) ? [] : Object.entries(person)
+  const byActor = new Map(
+    yield* Effect.forEach(sources, ([id, source]) => Effect.map(open(source), (key) => [id, key] as const)),
+  )
+  const seal = agency === undefined ? undefined : yield* open(agency)
+  return (request: SignRequest) => (request.as === "agency" ? seal : (one ?? byActor.get(request.by.id)))
+})
+
+const checkValidity = ({ certificate, summary }: OpenKey, { at }: SignRequest) => {
+  const moment = epochMillis(at)
+  if (isValidAt(certificate, moment)) return Effect.void
+  const { subject } = summary
+  return Effect.fail(
+    moment < certificate.notBefore
+      ? new SigningError({
+          reason: "certificate-not-yet-valid",
+          detail: { subject, from: summary.validFrom.slice(0, 10) },
+        })
+      : new SigningError({
+          reason: "certificate-expired",
+          detail: { subject, until: summary.validUntil.slice(0, 10) },
+        }),
+  )
+}
+
+const signPdf = ({ key, certificate, summary }: OpenKey, bytes: Buffer, request: SignRequest): Uint8Array => {
+  const size = key.certificates.reduce((total, der) => total + der.length, roomBesideCertificates)
+  const space = makeRoom(
+    openPdf(bytes),
+    {
+      name: summary.subject,
+      reason: request.purpose,
+      location: certificate.subject.find(({ type }) => type === locality)?.value,
+      at: request.at,
+    },
+    size,
+  )
+  return fill(space, writeSignedData(key, covered(space), epochMillis(request.at)))
+}
+
+/**
+ * Signs PDFs with keys of PKCS#12 files (or any `SigningKey`): a detached CMS signature (`adbe.pkcs7.detached`) over
+ * SHA-256 in an incremental update, so that everything signed before stays as it was. The signature's field is
+ * invisible; what readers see on the page is drawn by the host before signing.
+ *
+ * Keys are read once, when the layer is built, which is when a wrong PIN shows.
+ *
+ * @example
+ * ```ts
+ * const signer = pdfSigner({
+ *   person: { "nv-01": pkcs12(chiefKey, chiefPin), "nv-02": pkcs12(deputyKey, deputyPin) },
+ *   agency: pkcs12(sealKey, sealPin),
+ * })
+ * ```
+ */
+export const pdfSigner = (keys: SigningKeys): Layer.Layer<Signer, SigningError> =>
+  Layer.effect(
+    Signer,
+    Effect.map(openAll(keys), (keyFor) =>
+      Signer.of({
+        sign: Effect.fn("Signer.sign")(function* (request) {
+          const key = keyFor(request)
+          if (key === undefined) {
+            const holder = request.as === "agency" ? "cơ quan (the agency)" : request.by.name
+            return yield* new SigningError({ reason: "no-key", detail: { holder } })
+          }
+          yield* checkValidity(key, request)
+          const { buffer, byteOffset, byteLength } = request.bytes
+          const bytes = Buffer.from(buffer, byteOffset, byteLength)
+          if (!hasPdfHeader(bytes))
+            return yield* new SigningError({ reason: "not-a-pdf", detail: { file: request.fileName } })
+          return yield* Effect.try({
+            try: () => ({ bytes: signPdf(key, bytes, request), certificate: key.summary }),
+            catch: (error) => error,
+          }).pipe(
+            Effect.catch((error) =>
+              error instanceof PdfProblem
+                ? Effect.fail(
+                    new SigningError({
+                      reason: "pdf-unsupported",
+                      detail: { file: request.fileName, problem: error.message },
+                    }),
+                  )
+                : Effect.die(error),
+            ),
+          )
+        }),
+      }),
+    ),
+  )

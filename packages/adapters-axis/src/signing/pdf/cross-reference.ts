@@ -1,0 +1,139 @@
+import {
+  cursorAt,
+  expectWord,
+  readIndirectObject,
+  readValue,
+  readWholeNumber,
+  readWord,
+  skipSpace,
+} from "./pdf-cursor.ts"
+import { unpack } from "./pdf-filter.ts"
+import { isName, type PdfEntries, PdfProblem, wholeNumber } from "./pdf-value.ts"
+
+/** Where an object is: at a byte of the file, or as the n-th object inside an object stream. */
+export type Place =
+  | { readonly kind: "free" }
+  | { readonly kind: "at"; readonly offset: number; readonly generation: number }
+  | { readonly kind: "inside"; readonly holder: number; readonly index: number }
+
+/** The whole cross-reference of a file (ISO 32000-1, 7.5.4 and 7.5.8): newest section first, older ones filling in. */
+export interface CrossReference {
+  readonly places: ReadonlyMap<number, Place>
+  /** The newest trailer. */
+  readonly trailer: PdfEntries
+  /** Where the newest section begins, for `/Prev` of the next. */
+  readonly start: number
+  /** How the newest section is written; the next one is written alike. */
+  readonly style: "table" | "stream"
+}
+
+interface Section {
+  readonly places: ReadonlyMap<number, Place>
+  readonly trailer: PdfEntries
+  readonly style: "table" | "stream"
+}
+
+const readTable = (bytes: Buffer, offset: number): Section => {
+  const cursor = cursorAt(bytes, offset)
+  const places = new Map<number, Place>()
+  expectWord(cursor, "xref")
+  for (;;) {
+    skipSpace(cursor)
+    const ahead = cursorAt(bytes, cursor.at)
+    if (readWord(ahead) === "trailer") {
+      const trailer = readValue(ahead)
+      if (trailer.kind !== "dictionary") throw new PdfProblem("its trailer is not a dictionary")
+      return { places, trailer: trailer.entries, style: "table" }
+    }
+    const first = readWholeNumber(cursor)
+    const count = readWholeNumber(cursor)
+    for (let number = first; number < first + count; number += 1) {
+      const position = readWholeNumber(cursor)
+      const generation = readWholeNumber(cursor)
+      const use = readWord(cursor)
+      if (use !== "n" && use !== "f") throw new PdfProblem("its cross-reference table is damaged")
+      places.set(number, use === "n" ? { kind: "at", offset: position, generation } : { kind: "free" })
+    }
+  }
+}
+
+const field = (data: Buffer, at: number, width: number): number => {
+  let value = 0
+  for (let index = at; index < at + width; index += 1) value = value * 256 + (data[index] ?? 0)
+  return value
+}
+
+const placeOf = (type: number, second: number, third: number): Place => {
+  if (type === 1) return { kind: "at", offset: second, generation: third }
+  return type === 2 ? { kind: "inside", holder: second, index: third } : { kind: "free" }
+}
+
+const numbers = (entries: PdfEntries, key: string): ReadonlyArray<number> | undefined => {
+  const value = entries.get(key)
+  if (value?.kind !== "array") return undefined
+  const read = value.items.map(wholeNumber)
+  return read.every((number) => number !== undefined) ? read : undefined
+}
+
+const readStream = (bytes: Buffer, offset: number): Section => {
+  const { value } = readIndirectObject(cursorAt(bytes, offset))
+  if (value.kind !== "stream" || !isName(value.entries.get("Type"), "XRef"))
+    throw new PdfProblem("its cross-reference was not found where it should be")
+  const length = wholeNumber(value.entries.get("Length"))
+  const size = wholeNumber(value.entries.get("Size"))
+  const widths = numbers(value.entries, "W")
+  if (length === undefined || size === undefined || widths?.length !== 3 || widths.some((width) => width > 8))
+    throw new PdfProblem("its cross-reference stream is damaged")
+  const data = unpack(value.entries, bytes.subarray(value.start, value.start + length))
+  const [type, second, third] = widths as [number, number, number]
+  const index = numbers(value.entries, "Index") ?? [0, size]
+  const row = type + second + third
+  const places = new Map<number, Place>()
+  let at = 0
+  for (let pair = 0; pair + 1 < index.length; pair += 2) {
+    const first = index[pair] ?? 0
+    for (
+      let number = first;
+      number < first + (index[pair + 1] ?? 0) && at + row <= data.length;
+      number += 1
+    ) {
+      const kind = type === 0 ? 1 : field(data, at, type)
+      places.set(
+        number,
+        placeOf(kind, field(data, at + type, second), field(data, at + type + second, third)),
+      )
+      at += row
+    }
+  }
+  return { places, trailer: value.entries, style: "stream" }
+}
+
+const readSection = (bytes: Buffer, offset: number): Section => {
+  if (offset >= bytes.length) throw new PdfProblem("its cross-reference lies beyond its end")
+  const cursor = cursorAt(bytes, offset)
+  return readWord(cursor) === "xref" ? readTable(bytes, offset) : readStream(bytes, offset)
+}
+
+/** Reads every section from the newest back to the first. */
+export const readCrossReference = (bytes: Buffer): CrossReference => {
+  const marker = bytes.lastIndexOf("startxref", undefined, "latin1")
+  if (marker < 0) throw new PdfProblem("it has no cross-reference")
+  const start = readWholeNumber(cursorAt(bytes, marker + "startxref".length))
+  const places = new Map<number, Place>()
+  const seen = new Set<number>()
+  const waiting = [start]
+  let newest: Section | undefined
+  for (let offset = waiting.pop(); offset !== undefined; offset = waiting.pop()) {
+    if (seen.has(offset)) throw new PdfProblem("its cross-reference runs in a circle")
+    seen.add(offset)
+    const section = readSection(bytes, offset)
+    newest ??= section
+    for (const [number, place] of section.places) if (!places.has(number)) places.set(number, place)
+    const previous = wholeNumber(section.trailer.get("Prev"))
+    const hybrid = wholeNumber(section.trailer.get("XRefStm"))
+    if (previous !== undefined) waiting.push(previous)
+    if (hybrid !== undefined && section.style === "table") waiting.push(hybrid)
+  }
+  if (newest === undefined) throw new PdfProblem("it has no cross-reference")
+  return { places, trailer: newest.trailer, start, style: newest.style }
+}

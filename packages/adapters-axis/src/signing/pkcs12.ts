@@ -1,0 +1,98 @@
+import { createPrivateKey, type KeyObject, X509Certificate } from "node:crypto"
+import { SigningError } from "@lienthong/core"
+import { Effect, Redacted } from "effect"
+import forge from "node-forge"
+import type { SigningKey } from "./signing-key.ts"
+
+const { asn1, pki, pkcs12: forgePkcs12 } = forge
+
+const binary = (bytes: Uint8Array) => Buffer.from(bytes).toString("latin1")
+const derOf = (node: forge.asn1.Asn1) => Buffer.from(asn1.toDer(node).getBytes(), "latin1")
+
+const unreadable = (problem: string) => new SigningError({ reason: "key-unreadable", detail: { problem } })
+
+/** node-forge tells a wrong PIN from a damaged file by its messages alone. */
+const saysWrongPin = (error: unknown) =>
+  error instanceof Error && /MAC could not be verified|wrong password|Failed to decrypt/.test(error.message)
+
+type Bag = forge.pkcs12.Bag
+
+const bagsOf = (file: forge.pkcs12.Pkcs12Pfx, type: string): ReadonlyArray<Bag> => {
+  const bagType = pki.oids[type] as string
+  return file.getBags({ bagType })[bagType] ?? []
+}
+
+/** node-forge parses RSA and leaves every other kind as the PKCS#8 or X.509 structure it found. */
+const keyOf = (bag: Bag): KeyObject =>
+  bag.key == null
+    ? createPrivateKey({ key: derOf(bag.asn1), format: "der", type: "pkcs8" })
+    : createPrivateKey({ key: derOf(pki.privateKeyToAsn1(bag.key)), format: "der", type: "pkcs1" })
+
+const certificateOf = (bag: Bag): X509Certificate =>
+  new X509Certificate(derOf(bag.cert == null ? bag.asn1 : pki.certificateToAsn1(bag.cert)))
+
+/** The holder's certificate, then each one's issuer as long as the file has it. */
+const chainFrom = (
+  holder: X509Certificate,
+  all: ReadonlyArray<X509Certificate>,
+): ReadonlyArray<X509Certificate> => {
+  const chain = [holder]
+  for (;;) {
+    const last = chain.at(-1)
+    const issuer = all.find((one) => !chain.includes(one) && last?.checkIssued(one))
+    if (issuer === undefined) return chain
+    chain.push(issuer)
+  }
+}
+
+const open = (bytes: Uint8Array, pin: string): forge.pkcs12.Pkcs12Pfx | SigningError => {
+  try {
+    return forgePkcs12.pkcs12FromAsn1(asn1.fromDer(binary(bytes)), pin)
+  } catch (error) {
+    // The cause is left out on purpose: what node-forge had in its hands may be in it.
+    return saysWrongPin(error)
+      ? new SigningError({ reason: "wrong-pin", detail: {} })
+      : unreadable("it is not a PKCS#12 structure, or a damaged one")
+  }
+}
+
+const take = (file: forge.pkcs12.Pkcs12Pfx): SigningKey | SigningError => {
+  const [keyBag] = [...bagsOf(file, "pkcs8ShroudedKeyBag"), ...bagsOf(file, "keyBag")]
+  if (keyBag === undefined) return unreadable("it holds no private key")
+  try {
+    const privateKey = keyOf(keyBag)
+    const certificates = bagsOf(file, "certBag").map(certificateOf)
+    const holder = certificates.find((certificate) => certificate.checkPrivateKey(privateKey))
+    if (holder === undefined) return unreadable("it holds no certificate of its key")
+    if (privateKey.asymmetricKeyType !== "rsa" && privateKey.asymmetricKeyType !== "ec")
+      return unreadable(`its key is of a kind that does not sign here (${privateKey.asymmetricKeyType})`)
+    return { privateKey, certificates: chainFrom(holder, certificates).map(({ raw }) => raw) }
+  } catch {
+    // As above: a parser's error may quote what it could not parse, and that is the key.
+    return unreadable("its key or its certificate is damaged")
+  }
+}
+
+/**
+ * Reads a PKCS#12 key file (`.p12`, `.pfx`): 3DES and RC2 as issuers write them, AES under PBES2, RSA and elliptic-curve
+ * keys. Nothing is read before the effect runs. Fails with `wrong-pin` or `key-unreadable`; neither the PIN nor the key
+ * is in any error.
+ *
+ * @example
+ * ```ts
+ * import { readFile } from "node:fs/promises"
+ * import { pdfSigner, pkcs12 } from "@lienthong/adapters-axis"
+ *
+ * const seal = pkcs12(await readFile("con-dau.p12"), process.env.SEAL_PIN ?? "")
+ * const signer = pdfSigner({ agency: seal })
+ * ```
+ */
+export const pkcs12 = (
+  bytes: Uint8Array,
+  pin: string | Redacted.Redacted<string>,
+): Effect.Effect<SigningKey, SigningError> =>
+  Effect.suspend(() => {
+    const file = open(bytes, Redacted.isRedacted(pin) ? Redacted.value(pin) : pin)
+    const key = file instanceof SigningError ? file : take(file)
+    return key instanceof SigningError ? Effect.fail(key) : Effect.succeed(key)
+  })
