@@ -1,0 +1,75 @@
+import { Schema } from "effect"
+import { LocalDate, VietnamTime } from "../../calendar/vietnam-time.ts"
+import { refusalReasonCodes } from "../../packet/refusal-reason.ts"
+import { LegalValue } from "../../policy/legal-value.ts"
+import { PaperDecision } from "../../policy/paper.ts"
+import { SendDeadline } from "../../policy/send-deadline.ts"
+import { DocumentCode } from "../document-code.ts"
+
+/** What a recipient told us of a document (phản hồi trạng thái). */
+export const StatusReport = Schema.Struct({
+  /** Two digits; codes without a known meaning are kept as they come. */
+  status: Schema.String,
+  description: Schema.String,
+  /** When the recipient says it happened. */
+  reportedAt: Schema.optionalKey(VietnamTime),
+  staff: Schema.optionalKey(Schema.String),
+  /** For status 02: why. */
+  refusal: Schema.optionalKey(
+    Schema.Struct({ reason: Schema.Literals(refusalReasonCodes), text: Schema.String }),
+  ),
+})
+export type StatusReport = typeof StatusReport.Type
+
+const Queued = Schema.TaggedStruct("Queued", {
+  document: Schema.String,
+  to: Schema.Struct({ code: Schema.String, name: Schema.String }),
+  way: PaperDecision,
+  wireId: Schema.String,
+  code: DocumentCode,
+  date: LocalDate,
+  subject: Schema.String,
+  lane: Schema.Literals([0, 1, 2, 3]),
+  legalValue: LegalValue,
+  deadline: SendDeadline,
+})
+const SubmissionFailed = Schema.TaggedStruct("SubmissionFailed", {
+  attempt: Schema.Int,
+  /** The error's code, `transport/timed-out`. */
+  problem: Schema.String,
+  text: Schema.String,
+  /** Whether the axis may have taken it all the same: it is asked before the next attempt. */
+  indeterminate: Schema.Boolean,
+  retryAt: VietnamTime,
+})
+const SubmissionParked = Schema.TaggedStruct("SubmissionParked", {
+  attempt: Schema.Int,
+  problem: Schema.String,
+  text: Schema.String,
+})
+const SubmissionRequeued = Schema.TaggedStruct("SubmissionRequeued", {})
+const Submitted = Schema.TaggedStruct("Submitted", {
+  attempt: Schema.Int,
+  /** The axis' id of the packet, where it gave one. */
+  axisId: Schema.optionalKey(Schema.String),
+  /** How we know: the axis answered, told us when asked, called it a duplicate, or the recipient reported. */
+  knownBy: Schema.Literals(["answer", "query", "duplicate", "report"]),
+})
+const PaperSent = Schema.TaggedStruct("PaperSent", { article: Schema.String })
+const Withdrawn = Schema.TaggedStruct("Withdrawn", { reason: Schema.String })
+const RecallAsked = Schema.TaggedStruct("RecallAsked", { reason: Schema.String })
+const StatusReported = Schema.TaggedStruct("StatusReported", { report: StatusReport })
+
+/** What happens to a document on its way to one recipient (gửi tới một nơi nhận). */
+export const DeliveryEvent = Schema.Union([
+  Queued,
+  SubmissionFailed,
+  SubmissionParked,
+  SubmissionRequeued,
+  Submitted,
+  PaperSent,
+  Withdrawn,
+  RecallAsked,
+  StatusReported,
+])
+export type DeliveryEvent = typeof DeliveryEvent.Type

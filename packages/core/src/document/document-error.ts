@@ -1,0 +1,151 @@
+import { Schema } from "effect"
+import { problemFields } from "../problem/problem.ts"
+import { type Catalogue, say } from "../problem/sentence.ts"
+
+const reasons = [
+  "unknown-document",
+  "already-exists",
+  "signed-already",
+  "not-signed",
+  "sealed-already",
+  "not-sealed",
+  "not-numbered",
+  "dispatched-already",
+  "not-dispatched",
+  "recalled-already",
+  "destroyed",
+  "not-arrived",
+  "refused-already",
+  "registered-already",
+  "not-registered",
+  "completed-already",
+  "no-recall-asked",
+  "paper-without-rule",
+  "not-parked",
+] as const
+
+const lookAgain = { en: "Open the document and look at its state.", vi: "Mở văn bản và xem trạng thái." }
+
+const catalogue: Catalogue<(typeof reasons)[number]> = {
+  "unknown-document": {
+    en: "There is no document {document} in this agency.",
+    vi: "Cơ quan này không có văn bản {document}.",
+    next: { en: "Check the document's id.", vi: "Kiểm tra mã văn bản." },
+  },
+  "already-exists": {
+    en: "The document {document} already exists.",
+    vi: "Văn bản {document} đã có.",
+    next: lookAgain,
+  },
+  "signed-already": {
+    en: "The document is already signed; its content can no longer be changed.",
+    vi: "Văn bản đã được ký, không thể sửa nội dung.",
+    next: { en: "Draft a new document.", vi: "Soạn văn bản mới." },
+  },
+  "not-signed": {
+    en: "The competent person has not signed the document yet (Decree 30/2020, Art. 32.2d).",
+    vi: "Văn bản chưa có chữ ký số của người có thẩm quyền (NĐ 30/2020, Điều 32.2d).",
+    next: { en: "Have the competent person sign it first.", vi: "Trình người có thẩm quyền ký trước." },
+  },
+  "sealed-already": {
+    en: "The agency has already signed the document as {code}.",
+    vi: "Văn bản đã có chữ ký số của cơ quan, số {code}.",
+    next: lookAgain,
+  },
+  "not-sealed": {
+    en: "The document lacks the agency's signature, so it has no value as an original (Decree 30/2020, Art. 5.1).",
+    vi: "Văn bản chưa có chữ ký số của cơ quan nên không có giá trị như bản gốc (NĐ 30/2020, Điều 5.1).",
+    next: {
+      en: "Sign it as the agency, or dispatch it expressly for information only (Decision 28/2018, Art. 4.2).",
+      vi: "Ký số của cơ quan, hoặc gửi với giá trị để biết, tham khảo (QĐ 28/2018, Điều 4.2).",
+    },
+  },
+  "not-numbered": {
+    en: "The document has no number yet.",
+    vi: "Văn bản chưa được cấp số.",
+    next: { en: "Sign it as the agency, which takes a number.", vi: "Ký số của cơ quan để cấp số." },
+  },
+  "dispatched-already": {
+    en: "The document was already dispatched on {at}.",
+    vi: "Văn bản đã được phát hành lúc {at}.",
+    next: {
+      en: "To try a recipient again use `resend`; to correct the document recall it or send a replacement.",
+      vi: "Dùng chức năng gửi lại cho nơi nhận bị lỗi; muốn sửa thì thu hồi hoặc thay thế văn bản.",
+    },
+  },
+  "not-dispatched": {
+    en: "The document has not been dispatched.",
+    vi: "Văn bản chưa được phát hành.",
+    next: { en: "Dispatch it first.", vi: "Phát hành văn bản trước." },
+  },
+  "recalled-already": {
+    en: "The document has been recalled.",
+    vi: "Văn bản đã được thu hồi.",
+    next: { en: "Draft a new document.", vi: "Soạn văn bản mới." },
+  },
+  destroyed: {
+    en: "The document was recalled by its sender and its content destroyed (Decision 28/2018, Art. 9.2).",
+    vi: "Văn bản đã bị bên gửi thu hồi và đã hủy nội dung (QĐ 28/2018, Điều 9.2).",
+    next: { en: "Nothing more can be done with it.", vi: "Không thể thao tác tiếp." },
+  },
+  "not-arrived": {
+    en: "The document has not arrived whole.",
+    vi: "Văn bản chưa đến đầy đủ.",
+    next: { en: "Wait for the sender to send it again.", vi: "Chờ bên gửi gửi lại." },
+  },
+  "refused-already": {
+    en: "The document was refused: {text}",
+    vi: "Văn bản đã bị từ chối: {text}",
+    next: { en: "Ask the sender to send it again.", vi: "Đề nghị bên gửi gửi lại." },
+  },
+  "registered-already": {
+    en: "The document is already registered under number {number}.",
+    vi: "Văn bản đã vào sổ, số đến {number}.",
+    next: lookAgain,
+  },
+  "not-registered": {
+    en: "The document has not been accepted into the incoming register yet.",
+    vi: "Văn bản chưa được tiếp nhận vào sổ văn bản đến.",
+    next: { en: "Accept it first.", vi: "Tiếp nhận văn bản trước." },
+  },
+  "completed-already": {
+    en: "Work on the document is already completed.",
+    vi: "Văn bản đã hoàn thành xử lý.",
+    next: lookAgain,
+  },
+  "no-recall-asked": {
+    en: "The sender has not asked to take the document back.",
+    vi: "Bên gửi chưa yêu cầu lấy lại văn bản.",
+    next: lookAgain,
+  },
+  "paper-without-rule": {
+    en: "{recipient} received the document electronically; no rule allows paper beside it (Decision 28/2018, Art. 5.3).",
+    vi: "{recipient} đã nhận văn bản điện tử; không có quy định nào cho gửi kèm bản giấy (QĐ 28/2018, Điều 5.3).",
+    next: { en: "Do not send paper.", vi: "Không gửi bản giấy." },
+  },
+  "not-parked": {
+    en: "Sending to {recipient} has not come to a stop, so there is nothing to start again.",
+    vi: "Việc gửi tới {recipient} chưa dừng nên không cần gửi lại.",
+    next: lookAgain,
+  },
+}
+
+/** What was asked does not fit the state of the document. Nothing was changed. */
+export class DocumentError extends Schema.TaggedError<DocumentError>()("DocumentError", {
+  reason: Schema.Literals(reasons),
+  ...problemFields,
+}) {
+  get code() {
+    return `document/${this.reason}`
+  }
+  get sentence() {
+    return say(catalogue[this.reason], this.detail)
+  }
+  override get message() {
+    return this.sentence.en
+  }
+}
+
+/** Builds the error in a decider: `deny("not-signed")`. */
+export const deny = (reason: (typeof reasons)[number], detail: Record<string, string> = {}) =>
+  new DocumentError({ reason, detail })

@@ -1,0 +1,124 @@
+import { Result } from "effect"
+import { sayRefusal } from "../../packet/refusal-reason.ts"
+import { type DocumentError, deny } from "../document-error.ts"
+import { type InputError, reject } from "../input-error.ts"
+import type { Checked, Envelope, IncomingEvent, Refusal } from "./event.ts"
+import { fingerprint } from "./fingerprint.ts"
+import type { Incoming } from "./state.ts"
+
+/** What can be asked of an incoming document. */
+export type IncomingCommand =
+  /** A copy came whole and was checked. */
+  | {
+      readonly _tag: "Arrive"
+      readonly entry: string
+      readonly envelope: Envelope
+      readonly checked: Checked
+      readonly sameCodeAs?: string
+    }
+  /** A copy came that must be refused at once. */
+  | {
+      readonly _tag: "RefuseOnArrival"
+      readonly entry: string
+      readonly envelope: Envelope
+      readonly refusal: Refusal
+    }
+  | { readonly _tag: "Register"; readonly register: string; readonly number: number }
+  | { readonly _tag: "Refuse"; readonly refusal: Refusal }
+  | { readonly _tag: "Assign"; readonly to: string; readonly note?: string }
+  | { readonly _tag: "StartProcessing" }
+  | { readonly _tag: "Complete"; readonly note?: string }
+  | { readonly _tag: "AskRecall"; readonly entry: string; readonly reason: string }
+  | { readonly _tag: "AgreeRecall" }
+  | { readonly _tag: "DeclineRecall"; readonly reason: string }
+
+type Decision = Result.Result<ReadonlyArray<IncomingEvent>, DocumentError | InputError>
+
+const ok = (...events: ReadonlyArray<IncomingEvent>): Decision => Result.succeed(events)
+const no = (error: DocumentError | InputError): Decision => Result.fail(error)
+
+/** A whole copy: the first, the same again, or another content under the same identifier (promise 4). */
+const arrive = (
+  state: Incoming | undefined,
+  command: Extract<IncomingCommand, { _tag: "Arrive" }>,
+): Decision => {
+  const { entry, envelope, checked, sameCodeAs } = command
+  const print = fingerprint(envelope, checked.files)
+  if (state?.stage === "destroyed" || state?.content?.fingerprint === print)
+    return ok({ _tag: "DuplicateArrived", entry })
+  if (state?.content && state.stage !== "refused") {
+    const detail = { documentId: envelope.wireId }
+    const refusal: Refusal = {
+      reason: "same-id-different-content",
+      text: sayRefusal("same-id-different-content", detail).vi,
+    }
+    return ok({ _tag: "ConflictingCopyRefused", entry, fingerprint: print, refusal })
+  }
+  return ok({
+    _tag: "Arrived",
+    entry,
+    envelope,
+    checked,
+    fingerprint: print,
+    ...(sameCodeAs !== undefined && { sameCodeAs }),
+  })
+}
+
+const agreeRecall = (state: Incoming): Decision =>
+  state.recall && !state.recall.answer
+    ? ok({
+        _tag: "RecallAgreed",
+        destroyed: [...new Set(state.content?.files.map((file) => file.digest) ?? [])],
+      })
+    : no(deny("no-recall-asked"))
+
+/** What happens to an incoming document when something is asked of it, or why nothing does. */
+export const decide = (state: Incoming | undefined, command: IncomingCommand): Decision => {
+  if (command._tag === "Arrive") return arrive(state, command)
+  if (command._tag === "RefuseOnArrival")
+    // A broken copy of a document that is already here whole changes nothing: the good copy stands.
+    return state?.content
+      ? ok({ _tag: "DuplicateArrived", entry: command.entry })
+      : ok({ ...command, _tag: "RefusedOnArrival" })
+  if (state === undefined) return no(deny("unknown-document"))
+  if (command._tag === "AskRecall")
+    // Asked again while the first question stands, or of a document that is gone: the answer is the same.
+    return state.recall && state.recall.answer !== "declined"
+      ? ok()
+      : ok({ _tag: "RecallAsked", entry: command.entry, reason: command.reason })
+  if (state.stage === "destroyed") return no(deny("destroyed"))
+  if (command._tag === "AgreeRecall") return agreeRecall(state)
+  if (command._tag === "DeclineRecall") {
+    if (!state.recall || state.recall.answer) return no(deny("no-recall-asked"))
+    return command.reason.trim() === ""
+      ? no(reject("reason-missing"))
+      : ok({ _tag: "RecallDeclined", reason: command.reason })
+  }
+  if (state.stage === "refused") return no(deny("refused-already", { text: state.refusal?.text ?? "" }))
+  if (!state.content) return no(deny("not-arrived"))
+  const { registered } = state
+  switch (command._tag) {
+    case "Register":
+      return registered
+        ? no(deny("registered-already", { number: String(registered.number) }))
+        : ok({ ...command, _tag: "Registered" })
+    case "Refuse":
+      if (registered) return no(deny("registered-already", { number: String(registered.number) }))
+      return command.refusal.text.trim() === ""
+        ? no(reject("reason-missing"))
+        : ok({ _tag: "RefusedByClerk", refusal: command.refusal })
+    case "Assign":
+      if (!registered) return no(deny("not-registered"))
+      if (state.stage === "completed") return no(deny("completed-already"))
+      return ok({ ...command, _tag: "Assigned" })
+    case "StartProcessing":
+      if (!registered) return no(deny("not-registered"))
+      if (state.stage === "completed") return no(deny("completed-already"))
+      return state.stage === "processing" ? ok() : ok({ _tag: "ProcessingStarted" })
+    case "Complete":
+      if (!registered) return no(deny("not-registered"))
+      return state.stage === "completed"
+        ? no(deny("completed-already"))
+        : ok({ ...command, _tag: "Completed" })
+  }
+}

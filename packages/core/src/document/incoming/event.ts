@@ -1,0 +1,96 @@
+import { Schema } from "effect"
+import { LocalDate } from "../../calendar/vietnam-time.ts"
+import { BusinessKind } from "../../packet/business.ts"
+import { Party } from "../../packet/party.ts"
+import { refusalReasonCodes } from "../../packet/refusal-reason.ts"
+import { LegalValue } from "../../policy/legal-value.ts"
+import { SignatureFinding } from "../../port/signature-verifier.ts"
+import { DocumentCode } from "../document-code.ts"
+import { Digest, FileRef } from "../file.ts"
+import { Urgency } from "../urgency.ts"
+
+/** What the packet's header says of the document, as far as it can be attributed at all. */
+export const Envelope = Schema.Struct({
+  from: Party,
+  /** Mã định danh văn bản as the sender gave it. */
+  wireId: Schema.String,
+  code: DocumentCode,
+  date: Schema.optionalKey(LocalDate),
+  typeName: Schema.optionalKey(Schema.String),
+  subject: Schema.String,
+  urgency: Urgency,
+  signer: Schema.Struct({
+    competence: Schema.optionalKey(Schema.String),
+    position: Schema.optionalKey(Schema.String),
+    fullName: Schema.optionalKey(Schema.String),
+  }),
+  dueDate: Schema.optionalKey(LocalDate),
+  kind: BusinessKind,
+  /** For an update or a replacement: the documents it is about. */
+  about: Schema.Array(Schema.String),
+})
+export type Envelope = typeof Envelope.Type
+
+/** A refusal: its public code and what the person reads. */
+export const Refusal = Schema.Struct({ reason: Schema.Literals(refusalReasonCodes), text: Schema.String })
+export type Refusal = typeof Refusal.Type
+
+/** What checking a whole document before acceptance found (Decision 28/2018, Art. 9.1). */
+export const Checked = Schema.Struct({
+  files: Schema.NonEmptyArray(FileRef),
+  legalValue: LegalValue,
+  signatures: Schema.Array(Schema.Struct({ file: Schema.String, finding: SignatureFinding })),
+  /** Departures from the standard that were tolerated on reading. */
+  tolerated: Schema.Array(Schema.String),
+})
+export type Checked = typeof Checked.Type
+
+const Arrived = Schema.TaggedStruct("Arrived", {
+  /** The mailbox entry it came in. */
+  entry: Schema.String,
+  envelope: Envelope,
+  checked: Checked,
+  /** What makes two copies the same document; see `fingerprint`. */
+  fingerprint: Schema.String,
+  /** Another document here with the same issuer, number, notation and date (Decree 30/2020, Annex VI, 1h). */
+  sameCodeAs: Schema.optionalKey(Schema.String),
+})
+const RefusedOnArrival = Schema.TaggedStruct("RefusedOnArrival", {
+  entry: Schema.String,
+  envelope: Envelope,
+  refusal: Refusal,
+})
+const DuplicateArrived = Schema.TaggedStruct("DuplicateArrived", { entry: Schema.String })
+const ConflictingCopyRefused = Schema.TaggedStruct("ConflictingCopyRefused", {
+  entry: Schema.String,
+  fingerprint: Schema.String,
+  refusal: Refusal,
+})
+const Registered = Schema.TaggedStruct("Registered", { register: Schema.String, number: Schema.Int })
+const RefusedByClerk = Schema.TaggedStruct("RefusedByClerk", { refusal: Refusal })
+const Assigned = Schema.TaggedStruct("Assigned", {
+  to: Schema.String,
+  note: Schema.optionalKey(Schema.String),
+})
+const ProcessingStarted = Schema.TaggedStruct("ProcessingStarted", {})
+const Completed = Schema.TaggedStruct("Completed", { note: Schema.optionalKey(Schema.String) })
+const RecallAsked = Schema.TaggedStruct("RecallAsked", { entry: Schema.String, reason: Schema.String })
+const RecallAgreed = Schema.TaggedStruct("RecallAgreed", { destroyed: Schema.Array(Digest) })
+const RecallDeclined = Schema.TaggedStruct("RecallDeclined", { reason: Schema.String })
+
+/** What happens to an incoming document (văn bản đến). */
+export const IncomingEvent = Schema.Union([
+  Arrived,
+  RefusedOnArrival,
+  DuplicateArrived,
+  ConflictingCopyRefused,
+  Registered,
+  RefusedByClerk,
+  Assigned,
+  ProcessingStarted,
+  Completed,
+  RecallAsked,
+  RecallAgreed,
+  RecallDeclined,
+])
+export type IncomingEvent = typeof IncomingEvent.Type

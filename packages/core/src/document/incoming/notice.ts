@@ -1,0 +1,61 @@
+import { printRefusal } from "../../packet/refusal-reason.ts"
+import { type KnownStatusCode, statusNames } from "../../packet/status-code.ts"
+import type { IncomingEvent } from "./event.ts"
+import type { Incoming, IncomingStage } from "./state.ts"
+
+/** What the sender is told by a status packet. */
+export interface Notice {
+  readonly status: KnownStatusCode
+  readonly description: string
+}
+
+const plain = (status: KnownStatusCode, more = ""): Notice => ({
+  status,
+  description: more === "" ? statusNames[status] : `${statusNames[status]}: ${more}`,
+})
+
+const ofStage: Readonly<Record<Exclude<IncomingStage, "refused">, KnownStatusCode>> = {
+  arrived: "01",
+  registered: "03",
+  assigned: "04",
+  processing: "05",
+  completed: "06",
+  destroyed: "15",
+}
+
+/** The answer that stands, for a copy that came again: told once more, never worked out anew. */
+const standing = (state: Incoming): Notice =>
+  state.stage === "refused" && state.refusal
+    ? { status: "02", description: printRefusal(state.refusal.reason, state.refusal.text) }
+    : plain(state.stage === "refused" ? "02" : ofStage[state.stage])
+
+/**
+ * What an event obliges the receiver to tell the sender (Decision 28/2018, Art. 9; Decree 30/2020, Art. 21.2c), given
+ * the state before it; `undefined` for an event that is the agency's own affair.
+ */
+export const noticeOf = (before: Incoming | undefined, event: IncomingEvent): Notice | undefined => {
+  switch (event._tag) {
+    case "Arrived":
+      return plain("01")
+    case "RefusedOnArrival":
+    case "ConflictingCopyRefused":
+    case "RefusedByClerk":
+      return { status: "02", description: printRefusal(event.refusal.reason, event.refusal.text) }
+    case "DuplicateArrived":
+      return before && standing(before)
+    case "Registered":
+      return plain("03", `số đến ${event.number}`)
+    case "Assigned":
+      return plain("04", event.to)
+    case "ProcessingStarted":
+      return plain("05")
+    case "Completed":
+      return plain("06", event.note)
+    case "RecallAgreed":
+      return plain("15")
+    case "RecallDeclined":
+      return plain("16", event.reason)
+    case "RecallAsked":
+      return undefined
+  }
+}

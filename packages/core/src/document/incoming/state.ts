@@ -1,0 +1,93 @@
+import type { VietnamTime } from "../../calendar/vietnam-time.ts"
+import type { Checked, Envelope, IncomingEvent, Refusal } from "./event.ts"
+
+/** How far the agency has taken the document. */
+export type IncomingStage =
+  | "refused"
+  | "arrived"
+  | "registered"
+  | "assigned"
+  | "processing"
+  | "completed"
+  | "destroyed"
+
+/** An incoming document (văn bản đến) as its events made it. */
+export interface Incoming {
+  readonly stage: IncomingStage
+  readonly envelope: Envelope
+  /** Present exactly when a whole copy has arrived (promise 6). */
+  readonly content?: Checked & { readonly fingerprint: string }
+  readonly firstSeenAt: VietnamTime
+  readonly arrivedAt?: VietnamTime
+  readonly sameCodeAs?: string
+  readonly refusal?: Refusal
+  readonly registered?: { readonly register: string; readonly number: number; readonly at: VietnamTime }
+  readonly assignedTo?: string
+  readonly completedAt?: VietnamTime
+  readonly recall?: {
+    readonly reason: string
+    readonly askedAt: VietnamTime
+    readonly answer?: "agreed" | "declined"
+  }
+}
+
+/** Applies one event. Total: an event that does not fit leaves the state as it is. */
+export const evolve = (
+  state: Incoming | undefined,
+  event: IncomingEvent,
+  at: VietnamTime,
+): Incoming | undefined => {
+  if (event._tag === "Arrived") {
+    const { refusal, ...before } = state ?? { firstSeenAt: at, refusal: undefined }
+    return {
+      ...before,
+      stage: "arrived",
+      envelope: event.envelope,
+      content: { ...event.checked, fingerprint: event.fingerprint },
+      arrivedAt: at,
+      ...(event.sameCodeAs !== undefined && { sameCodeAs: event.sameCodeAs }),
+    }
+  }
+  if (event._tag === "RefusedOnArrival")
+    return state?.content
+      ? state
+      : {
+          firstSeenAt: at,
+          ...state,
+          stage: "refused",
+          envelope: event.envelope,
+          refusal: event.refusal,
+        }
+  if (state === undefined) return undefined
+  switch (event._tag) {
+    case "DuplicateArrived":
+    case "ConflictingCopyRefused":
+      return state
+    case "Registered":
+      return {
+        ...state,
+        stage: "registered",
+        registered: { register: event.register, number: event.number, at },
+      }
+    case "RefusedByClerk":
+      return { ...state, stage: "refused", refusal: event.refusal }
+    case "Assigned":
+      return { ...state, stage: "assigned", assignedTo: event.to }
+    case "ProcessingStarted":
+      return { ...state, stage: "processing" }
+    case "Completed":
+      return { ...state, stage: "completed", completedAt: at }
+    case "RecallAsked":
+      return { ...state, recall: { reason: event.reason, askedAt: at } }
+    case "RecallAgreed": {
+      const { content, ...metadata } = state
+      return {
+        ...metadata,
+        stage: "destroyed",
+        ...(state.recall && { recall: { ...state.recall, answer: "agreed" } }),
+      }
+    }
+    case "RecallDeclined":
+      return state.recall ? { ...state, recall: { ...state.recall, answer: "declined" } } : state
+  }
+}

@@ -1,0 +1,122 @@
+import { Schema } from "effect"
+import { problemFields } from "../problem/problem.ts"
+import { type Catalogue, say } from "../problem/sentence.ts"
+
+const reasons = [
+  "no-file",
+  "file-empty",
+  "file-not-pdf",
+  "subject-missing",
+  "reason-missing",
+  "agency-code-malformed",
+  "recipient-none",
+  "recipient-unknown",
+  "recipient-duplicate",
+  "state-secret",
+  "notation-missing",
+  "urgency-read-only",
+  "register-open",
+  "value-invalid",
+] as const
+
+const catalogue: Catalogue<(typeof reasons)[number]> = {
+  "no-file": {
+    en: "A document needs at least one file.",
+    vi: "Văn bản cần ít nhất một tệp.",
+    next: { en: "Attach the document as PDF.", vi: "Đính kèm văn bản dạng PDF." },
+  },
+  "file-empty": {
+    en: "The file {file} is empty.",
+    vi: "Tệp {file} rỗng.",
+    next: { en: "Attach the file again.", vi: "Đính kèm lại tệp." },
+  },
+  "file-not-pdf": {
+    en: "The file {file} is called a PDF but is not one.",
+    vi: "Tệp {file} có tên PDF nhưng không phải PDF.",
+    next: { en: "Export the document as PDF again.", vi: "Xuất lại văn bản ra PDF." },
+  },
+  "subject-missing": {
+    en: "The document has no subject.",
+    vi: "Văn bản chưa có trích yếu.",
+    next: { en: "Enter the subject.", vi: "Nhập trích yếu." },
+  },
+  "reason-missing": {
+    en: "A reason must be given: the other side will read it.",
+    vi: "Phải nêu lý do để bên kia biết.",
+    next: { en: "Enter the reason.", vi: "Nhập lý do." },
+  },
+  "agency-code-malformed": {
+    en: "“{code}” is not an agency identifier (13 characters such as 000.00.00.H53, or up to 35 of 0-9, A-Z and dots).",
+    vi: "“{code}” không phải mã định danh cơ quan (13 ký tự như 000.00.00.H53, hoặc tối đa 35 ký tự 0-9, A-Z và dấu chấm).",
+    next: { en: "Look the agency up in the directory.", vi: "Tra mã cơ quan trong danh bạ." },
+  },
+  "recipient-none": {
+    en: "The document has no recipient.",
+    vi: "Văn bản chưa có nơi nhận.",
+    next: { en: "Choose at least one recipient.", vi: "Chọn ít nhất một nơi nhận." },
+  },
+  "recipient-unknown": {
+    en: "The axis' directory has no agency {code}.",
+    vi: "Danh bạ của trục không có cơ quan {code}.",
+    next: {
+      en: "Check the identifier. If the agency is not connected yet (Decision 28/2018, Art. 7.1), say so with `connected: false` and it gets paper.",
+      vi: "Kiểm tra mã định danh. Nếu cơ quan chưa kết nối (QĐ 28/2018, Điều 7.1), khai báo `connected: false` để gửi bản giấy.",
+    },
+  },
+  "recipient-duplicate": {
+    en: "The recipient {code} is named twice.",
+    vi: "Nơi nhận {code} bị trùng.",
+    next: { en: "Name each recipient once.", vi: "Mỗi nơi nhận chỉ ghi một lần." },
+  },
+  "state-secret": {
+    en: "The document is classified {level}; state secrets never enter this system (Decision 28/2018, Art. 1.2).",
+    vi: "Văn bản có độ mật {level}; văn bản bí mật nhà nước không được đưa vào hệ thống (QĐ 28/2018, Điều 1.2).",
+    next: {
+      en: "Handle it under the law on the protection of state secrets.",
+      vi: "Xử lý theo pháp luật về bảo vệ bí mật nhà nước.",
+    },
+  },
+  "notation-missing": {
+    en: "The document's notation cannot be formed: the agency has no abbreviation.",
+    vi: "Không lập được ký hiệu văn bản: chưa khai báo chữ viết tắt của cơ quan.",
+    next: {
+      en: "Give the agency's `abbreviation` when the exchange is opened, or the document's `notation`.",
+      vi: "Khai báo `abbreviation` của cơ quan khi mở hệ thống, hoặc `notation` của văn bản.",
+    },
+  },
+  "urgency-read-only": {
+    en: "“Hỏa tốc hẹn giờ” is only read, never written (Decree 30/2020, Art. 4.2c knows three urgent levels).",
+    vi: "Chỉ đọc, không ghi mức “hỏa tốc hẹn giờ” (NĐ 30/2020, Điều 4.2c chỉ có ba mức khẩn).",
+    next: { en: "Choose “hỏa tốc”.", vi: "Chọn mức “hỏa tốc”." },
+  },
+  "register-open": {
+    en: "The register {register} of {year} is already in use; it continues at {next}.",
+    vi: "Sổ {register} năm {year} đã được sử dụng; số tiếp theo là {next}.",
+    next: { en: "Nothing to do.", vi: "Không cần làm gì." },
+  },
+  "value-invalid": {
+    en: "The value of {field} is not valid: {problem}",
+    vi: "Giá trị của {field} không hợp lệ: {problem}",
+    next: { en: "Correct it and try again.", vi: "Sửa rồi thử lại." },
+  },
+}
+
+/** What was given cannot be used. Nothing was changed. */
+export class InputError extends Schema.TaggedError<InputError>()("InputError", {
+  reason: Schema.Literals(reasons),
+  ...problemFields,
+}) {
+  get code() {
+    return `input/${this.reason}`
+  }
+  get sentence() {
+    return say(catalogue[this.reason], this.detail)
+  }
+  override get message() {
+    return this.sentence.en
+  }
+}
+
+/** Builds the error: `reject("file-empty", { file: "a.pdf" })`. */
+export const reject = (reason: (typeof reasons)[number], detail: Record<string, string> = {}) =>
+  new InputError({ reason, detail })

@@ -1,0 +1,16 @@
+import { Schema } from "effect"
+import { Refusal } from "../incoming/event.ts"
+
+const PacketRefused = Schema.TaggedStruct("PacketRefused", {
+  entry: Schema.String,
+  kind: Schema.Literals(["document", "status"]),
+  /** The sender as the axis names it. */
+  from: Schema.String,
+  refusal: Refusal,
+  /** Whether the sender could be told by a status packet; otherwise only the axis was. */
+  senderTold: Schema.Boolean,
+})
+
+/** What happens to a mailbox entry that never became part of a document: it is recorded, never skipped. */
+export const MailboxEvent = Schema.Union([PacketRefused])
+export type MailboxEvent = typeof MailboxEvent.Type

@@ -1,0 +1,127 @@
+import { Result } from "effect"
+import type { Actor } from "../../agency/actor.ts"
+import type { LocalDate } from "../../calendar/vietnam-time.ts"
+import { type LegalValue, legalValue } from "../../policy/legal-value.ts"
+import type { SendDeadline } from "../../policy/send-deadline.ts"
+import type { CertificateSummary } from "../../port/signer.ts"
+import type { DocumentCode } from "../document-code.ts"
+import { printCode } from "../document-code.ts"
+import { type DocumentError, deny } from "../document-error.ts"
+import { isCopy } from "../document-type.ts"
+import type { Digest, FileRef } from "../file.ts"
+import { type InputError, reject } from "../input-error.ts"
+import type { DispatchLine, Draft, OutgoingEvent } from "./event.ts"
+import type { Outgoing } from "./state.ts"
+
+type Files = readonly [FileRef, ...Array<FileRef>]
+
+/** What can be asked of an outgoing document. Files, certificates and numbers come ready made: deciding is pure. */
+export type OutgoingCommand =
+  | { readonly _tag: "Draft"; readonly draft: Draft }
+  | { readonly _tag: "Revise"; readonly draft: Draft }
+  | {
+      readonly _tag: "SignAsPerson"
+      readonly signer: Actor
+      readonly authority?: string
+      readonly files: Files
+      readonly certificate: CertificateSummary
+    }
+  | {
+      readonly _tag: "TakeNumber"
+      readonly register: string
+      readonly number: number
+      readonly code: DocumentCode
+      readonly date: LocalDate
+    }
+  | { readonly _tag: "SealAsAgency"; readonly files: Files; readonly certificate: CertificateSummary }
+  | {
+      readonly _tag: "Dispatch"
+      readonly wireId: string
+      readonly lines: ReadonlyArray<DispatchLine>
+      readonly packet?: Digest
+      readonly deadline: SendDeadline
+      /** Said expressly: the document goes without both signatures, to be known and consulted only (Art. 4.2). */
+      readonly forInformation: boolean
+    }
+  | { readonly _tag: "Recall"; readonly reason: string }
+
+type Decision = Result.Result<ReadonlyArray<OutgoingEvent>, DocumentError | InputError>
+
+const ok = (...events: ReadonlyArray<OutgoingEvent>): Decision => Result.succeed(events)
+const no = (error: DocumentError | InputError): Decision => Result.fail(error)
+
+/** What the document is worth by the signatures it has (Decision 28/2018, Art. 4). */
+export const valueOf = (document: Outgoing): LegalValue =>
+  legalValue(
+    { person: document.signed !== undefined, agency: document.sealed !== undefined },
+    document.draft.type,
+  ).value
+
+const checkDraft = (draft: Draft): InputError | undefined => {
+  if (draft.subject.trim() === "") return reject("subject-missing")
+  if (draft.urgency === "timed-flash") return reject("urgency-read-only")
+  const empty = draft.files.find((file) => file.size === 0)
+  return empty && reject("file-empty", { file: empty.name })
+}
+
+const checkLines = (lines: ReadonlyArray<DispatchLine>): InputError | undefined => {
+  if (lines.length === 0) return reject("recipient-none")
+  const seen = new Set<string>()
+  for (const { to } of lines) {
+    if (seen.has(to.code)) return reject("recipient-duplicate", { code: to.code })
+    seen.add(to.code)
+  }
+  return undefined
+}
+
+/** What happens to an outgoing document when something is asked of it, or why nothing does. */
+export const decide = (state: Outgoing | undefined, command: OutgoingCommand): Decision => {
+  if (command._tag === "Draft") {
+    if (state) return no(deny("already-exists"))
+    const wrong = checkDraft(command.draft)
+    return wrong ? no(wrong) : ok({ _tag: "Drafted", draft: command.draft })
+  }
+  if (state === undefined) return no(deny("unknown-document"))
+  if (state.recall) return no(deny("recalled-already"))
+  const sealedCode = state.numbered ? printCode(state.numbered.code) : ""
+  switch (command._tag) {
+    case "Revise": {
+      if (state.signed || state.dispatched) return no(deny("signed-already"))
+      const wrong = checkDraft(command.draft)
+      return wrong ? no(wrong) : ok({ _tag: "Revised", draft: command.draft })
+    }
+    case "SignAsPerson":
+      if (state.dispatched) return no(deny("dispatched-already", { at: state.dispatched.at }))
+      return state.signed ? no(deny("signed-already")) : ok({ ...command, _tag: "SignedByPerson" })
+    case "TakeNumber":
+      if (state.numbered) return no(deny("sealed-already", { code: sealedCode }))
+      return ok({ ...command, _tag: "Numbered" })
+    case "SealAsAgency":
+      if (state.dispatched) return no(deny("dispatched-already", { at: state.dispatched.at }))
+      if (!state.signed && !isCopy(state.draft.type)) return no(deny("not-signed"))
+      if (state.sealed) return no(deny("sealed-already", { code: sealedCode }))
+      if (!state.numbered) return no(deny("not-numbered"))
+      return ok({ ...command, _tag: "SealedByAgency" })
+    case "Dispatch": {
+      if (state.dispatched) return no(deny("dispatched-already", { at: state.dispatched.at }))
+      if (valueOf(state) !== "original" && !command.forInformation) return no(deny("not-sealed"))
+      if (!state.numbered) return no(deny("not-numbered"))
+      const wrong = checkLines(command.lines)
+      if (wrong) return no(wrong)
+      const [first, ...rest] = command.lines as [DispatchLine, ...Array<DispatchLine>]
+      return ok({
+        _tag: "Dispatched",
+        wireId: command.wireId,
+        legalValue: valueOf(state),
+        lines: [first, ...rest],
+        ...(command.packet && { packet: command.packet }),
+        deadline: command.deadline,
+      })
+    }
+    case "Recall":
+      if (!state.dispatched) return no(deny("not-dispatched"))
+      return command.reason.trim() === ""
+        ? no(reject("reason-missing"))
+        : ok({ _tag: "RecallStarted", reason: command.reason })
+  }
+}

@@ -1,0 +1,83 @@
+import { Schema } from "effect"
+import { Actor } from "../../agency/actor.ts"
+import { LocalDate } from "../../calendar/vietnam-time.ts"
+import { LegalValue } from "../../policy/legal-value.ts"
+import { PaperDecision } from "../../policy/paper.ts"
+import { SendDeadline } from "../../policy/send-deadline.ts"
+import { CertificateSummary } from "../../port/signer.ts"
+import { DocumentCode } from "../document-code.ts"
+import { DocumentType } from "../document-type.ts"
+import { Digest, FileRef } from "../file.ts"
+import { Urgency } from "../urgency.ts"
+
+/** What a drafter writes (dự thảo): the content that signing freezes. */
+export const Draft = Schema.Struct({
+  type: DocumentType,
+  /** Trích yếu nội dung. */
+  subject: Schema.String,
+  urgency: Urgency,
+  /** The first is the document itself, the others its annexes. */
+  files: Schema.NonEmptyArray(FileRef),
+  /** Địa danh printed before the date. */
+  place: Schema.optionalKey(Schema.String),
+  /** Nơi nhận as printed at the foot of the document. */
+  toPlaces: Schema.Array(Schema.String),
+  /** Hạn trả lời, hạn xử lý. */
+  dueDate: Schema.optionalKey(LocalDate),
+  pageAmount: Schema.optionalKey(Schema.Int),
+  /** What the host marks the document with, for the list of Art. 7.2b: `finance`. */
+  matters: Schema.Array(Schema.String),
+})
+export type Draft = typeof Draft.Type
+
+/** One line of a dispatch: a recipient, and how the document goes to it. */
+export const DispatchLine = Schema.Struct({
+  to: Schema.Struct({ code: Schema.String, name: Schema.String }),
+  /** Electronically, on paper or both, and by which rule. */
+  way: PaperDecision,
+})
+export type DispatchLine = typeof DispatchLine.Type
+
+const Drafted = Schema.TaggedStruct("Drafted", { draft: Draft })
+const Revised = Schema.TaggedStruct("Revised", { draft: Draft })
+const SignedByPerson = Schema.TaggedStruct("SignedByPerson", {
+  /** Người ký. */
+  signer: Actor,
+  /** Quyền hạn ký: `TM.`, `KT.`, `TL.` … as printed above the signature. */
+  authority: Schema.optionalKey(Schema.String),
+  /** The files as signed: the bytes that are kept and sent. */
+  files: Schema.NonEmptyArray(FileRef),
+  certificate: CertificateSummary,
+})
+const Numbered = Schema.TaggedStruct("Numbered", {
+  register: Schema.String,
+  number: Schema.Int,
+  code: DocumentCode,
+  date: LocalDate,
+})
+const SealedByAgency = Schema.TaggedStruct("SealedByAgency", {
+  files: Schema.NonEmptyArray(FileRef),
+  certificate: CertificateSummary,
+})
+const Dispatched = Schema.TaggedStruct("Dispatched", {
+  /** Mã định danh văn bản on the wire, fixed here for ever. */
+  wireId: Schema.String,
+  legalValue: LegalValue,
+  lines: Schema.NonEmptyArray(DispatchLine),
+  /** The packet to send, as bytes in storage; absent when every recipient gets paper only. */
+  packet: Schema.optionalKey(Digest),
+  deadline: SendDeadline,
+})
+const RecallStarted = Schema.TaggedStruct("RecallStarted", { reason: Schema.String })
+
+/** What happens to an outgoing document (văn bản đi). */
+export const OutgoingEvent = Schema.Union([
+  Drafted,
+  Revised,
+  SignedByPerson,
+  Numbered,
+  SealedByAgency,
+  Dispatched,
+  RecallStarted,
+])
+export type OutgoingEvent = typeof OutgoingEvent.Type

@@ -1,0 +1,60 @@
+import type { VietnamTime } from "../../calendar/vietnam-time.ts"
+import type { Draft, OutgoingEvent } from "./event.ts"
+
+type Fact<Tag extends OutgoingEvent["_tag"]> = Omit<Extract<OutgoingEvent, { _tag: Tag }>, "_tag">
+
+/**
+ * An outgoing document (văn bản đi) as its events made it. Each fact is there from the event that brought it, and
+ * none is ever taken away: a document is signed when `signed` is there, dispatched when `dispatched` is.
+ */
+export interface Outgoing {
+  readonly draft: Draft
+  readonly draftedAt: VietnamTime
+  readonly signed?: Fact<"SignedByPerson"> & { readonly at: VietnamTime }
+  readonly numbered?: Fact<"Numbered">
+  readonly sealed?: Fact<"SealedByAgency"> & { readonly at: VietnamTime }
+  readonly dispatched?: Fact<"Dispatched"> & { readonly at: VietnamTime }
+  readonly recall?: Fact<"RecallStarted"> & { readonly at: VietnamTime }
+}
+
+/** The files as they now stand: the last signature's, or the draft's. */
+export const currentFiles = (document: Outgoing) =>
+  document.sealed?.files ?? document.signed?.files ?? document.draft.files
+
+/** How far a document has come, in one word. */
+export type OutgoingStage = "drafted" | "signed" | "sealed" | "dispatched" | "recalled"
+
+export const stageOf = (document: Outgoing): OutgoingStage =>
+  document.recall
+    ? "recalled"
+    : document.dispatched
+      ? "dispatched"
+      : document.sealed
+        ? "sealed"
+        : document.signed
+          ? "signed"
+          : "drafted"
+
+/** Applies one event. Total: an event that does not fit leaves the state as it is, so that replay never fails. */
+export const evolve = (
+  state: Outgoing | undefined,
+  event: OutgoingEvent,
+  at: VietnamTime,
+): Outgoing | undefined => {
+  if (event._tag === "Drafted") return state ?? { draft: event.draft, draftedAt: at }
+  if (state === undefined) return undefined
+  switch (event._tag) {
+    case "Revised":
+      return { ...state, draft: event.draft }
+    case "SignedByPerson":
+      return { ...state, signed: { ...event, at } }
+    case "Numbered":
+      return { ...state, numbered: event }
+    case "SealedByAgency":
+      return { ...state, sealed: { ...event, at } }
+    case "Dispatched":
+      return { ...state, dispatched: { ...event, at } }
+    case "RecallStarted":
+      return { ...state, recall: { ...event, at } }
+  }
+}

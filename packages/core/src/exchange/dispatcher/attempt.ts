@@ -1,0 +1,50 @@
+import { Effect, Random } from "effect"
+import { epochMillis, type VietnamTime, vietnamTime } from "../../calendar/vietnam-time.ts"
+import type { PacketError } from "../../packet/packet-error.ts"
+import type { StorageError } from "../../port/storage/storage-error.ts"
+import type { LeasedWork, SettledWork } from "../../port/storage/work.ts"
+import type { TransportError } from "../../port/transport-error.ts"
+import { now } from "../now.ts"
+import { Settings } from "../settings.ts"
+import { retryDelayMillis } from "./retry-policy.ts"
+
+/** What ended an attempt to send. A file that is gone from the store counts, so that it is seen. */
+export type SendProblem = TransportError | StorageError | PacketError
+
+/** What follows a failed attempt: when to try again, or that a person must look. */
+export interface Verdict {
+  readonly attempt: number
+  readonly problem: string
+  readonly text: string
+  readonly indeterminate: boolean
+  readonly retryAt?: VietnamTime
+}
+
+/** The axis said no to this very packet: sending it again unchanged cannot help. */
+const isFinal = (problem: SendProblem) => problem._tag !== "TransportError" || problem.reason === "refused"
+
+/** Decides what follows a failed attempt. */
+export const judge = Effect.fnUntraced(function* (work: LeasedWork, problem: SendProblem) {
+  const { retry } = yield* Settings
+  const verdict: Verdict = {
+    attempt: work.attempt,
+    problem: problem.code,
+    text: problem.sentence.vi,
+    indeterminate: problem._tag === "TransportError" && problem.indeterminate,
+  }
+  if (isFinal(problem) || work.attempt >= retry.attempts) return verdict
+  const delay = retryDelayMillis(retry, work.attempt, yield* Random.next)
+  return { ...verdict, retryAt: vietnamTime(epochMillis(yield* now) + delay) }
+})
+
+/** How the work item ends. */
+export const settled = ({ id, lease }: LeasedWork, verdict?: Verdict): SettledWork => ({
+  id,
+  lease,
+  outcome:
+    verdict === undefined
+      ? { _tag: "Done" }
+      : verdict.retryAt === undefined
+        ? { _tag: "Parked", note: `${verdict.problem}: ${verdict.text}` }
+        : { _tag: "Again", dueAt: verdict.retryAt, note: `${verdict.problem}: ${verdict.text}` },
+})

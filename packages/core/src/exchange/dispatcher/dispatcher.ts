@@ -1,0 +1,114 @@
+import { Cause, Clock, Effect, Option } from "effect"
+import { system } from "../../agency/actor.ts"
+import { epochMillis, vietnamTime } from "../../calendar/vietnam-time.ts"
+import { ordinaryLanes, urgentLanes } from "../../policy/urgent-lane.ts"
+import { Storage } from "../../port/storage/storage.ts"
+import type { Lane, LeasedWork } from "../../port/storage/work.ts"
+import { newId, now } from "../now.ts"
+import { record } from "../record.ts"
+import { statusWorkKind } from "../status/status-work.ts"
+import { Wake } from "../wake.ts"
+import { documentWorkKind } from "./document-work.ts"
+import { sendDocument } from "./send-document.ts"
+import { sendStatus } from "./send-status.ts"
+
+/** How many packets may be on their way at once. Urgent capacity is used by urgent lanes alone (Art. 6.2). */
+export interface DispatcherCapacity {
+  readonly urgent: number
+  readonly ordinary: number
+}
+
+export const defaultCapacity: DispatcherCapacity = { urgent: 1, ordinary: 2 }
+
+/** Longer than any transport waits for an answer, so that a living worker never loses its lease. */
+const leaseMillis = 5 * 60_000
+
+/** How long a worker sleeps at the most before it looks by itself. */
+const longestSleepMillis = 5_000
+
+const perform = (work: LeasedWork) => {
+  switch (work.kind) {
+    case documentWorkKind:
+      return sendDocument(work)
+    case statusWorkKind:
+      return sendStatus(work)
+    default:
+      return record(system, {
+        appends: [],
+        work: {
+          settle: [
+            {
+              id: work.id,
+              lease: work.lease,
+              outcome: { _tag: "Parked", note: `unknown kind ${work.kind}` },
+            },
+          ],
+        },
+      })
+  }
+}
+
+/** Takes one item of these lanes and carries it out; `false` when there was none. */
+export const workOnce = Effect.fnUntraced(function* (lanes: ReadonlyArray<Lane>, worker: string) {
+  const storage = yield* Storage
+  const at = yield* now
+  const until = vietnamTime(epochMillis(at) + leaseMillis)
+  const [work] = yield* storage.leaseWork({ lanes, limit: 1, now: at, until, worker })
+  if (!work) return false
+  yield* perform(work)
+  return true
+})
+
+const sleepUntilWork = Effect.fnUntraced(function* (lanes: ReadonlyArray<Lane>, woken: Effect.Effect<void>) {
+  const storage = yield* Storage
+  const next = yield* storage.nextDue(lanes)
+  const present = yield* Clock.currentTimeMillis
+  const wait = Option.match(next, {
+    onNone: () => longestSleepMillis,
+    onSome: (due) => Math.min(Math.max(epochMillis(due) - present, 0), longestSleepMillis),
+  })
+  yield* Effect.raceFirst(woken, Effect.sleep(wait))
+})
+
+const allLanes: ReadonlyArray<Lane> = [...urgentLanes, ...ordinaryLanes]
+
+/** One worker: carries out what is due and sleeps until there is more. A failure is logged and does not end it. */
+const loop = Effect.fnUntraced(function* (lanes: ReadonlyArray<Lane>) {
+  const wake = yield* Wake
+  const worker = yield* newId
+  const woken = yield* wake.subscribe
+  const turn = Effect.gen(function* () {
+    if (!(yield* workOnce(lanes, worker))) yield* sleepUntilWork(lanes, woken)
+  }).pipe(
+    Effect.catchCause((cause) =>
+      Cause.hasInterruptsOnly(cause)
+        ? Effect.interrupt
+        : Effect.andThen(
+            Effect.logError("A dispatcher's turn failed; its work is taken up again", cause),
+            Effect.sleep(longestSleepMillis),
+          ),
+    ),
+  )
+  return yield* Effect.forever(turn)
+}, Effect.scoped)
+
+/**
+ * Sends what is queued until it is interrupted. Some workers take urgent lanes only, so that a morning of ordinary
+ * documents cannot delay an urgent one; the others take everything, fastest lane first.
+ */
+export const runDispatcher = (capacity: DispatcherCapacity = defaultCapacity) =>
+  Effect.all(
+    [
+      ...Array.from({ length: capacity.urgent }, () => loop(urgentLanes)),
+      ...Array.from({ length: capacity.ordinary }, () => loop(allLanes)),
+    ],
+    { concurrency: "unbounded", discard: true },
+  )
+
+/** Carries out everything that is due now, fastest lane first, and answers with how much that was. */
+export const drainWork = Effect.fn("Dispatcher.drainWork")(function* () {
+  const worker = yield* newId
+  let done = 0
+  while (yield* workOnce(allLanes, worker)) done++
+  return done
+})

@@ -1,0 +1,19 @@
+import { Schema } from "effect"
+import { Digest } from "../../document/file.ts"
+
+/** The payload of the work that sends a document packet to its electronic recipients. */
+export const DocumentWork = Schema.Struct({
+  document: Schema.String,
+  packet: Digest,
+  wireId: Schema.String,
+  code: Schema.String,
+  subject: Schema.String,
+  to: Schema.Array(Schema.String),
+})
+export type DocumentWork = typeof DocumentWork.Type
+export const documentWorkKind = "document"
+
+export const encodeDocumentWork = Schema.encodeSync(Schema.fromJsonString(DocumentWork))
+
+/** One document has one packet to send: its work can always be found again. */
+export const documentWorkId = (document: string) => `document/${document}`

@@ -1,0 +1,76 @@
+import { Effect, Option, Schema } from "effect"
+import { system } from "../../agency/actor.ts"
+import type { DeliveryCommand } from "../../document/delivery/decide.ts"
+import { Storage } from "../../port/storage/storage.ts"
+import type { LeasedWork, SettledWork } from "../../port/storage/work.ts"
+import { Transport } from "../../port/transport.ts"
+import { decideDelivery, loadDelivery, recallNotices } from "../outgoing/deliveries.ts"
+import { requireOutgoing } from "../outgoing/transact.ts"
+import { record, retryContended } from "../record.ts"
+import { Settings } from "../settings.ts"
+import { append } from "../stream/append.ts"
+import { judge, settled } from "./attempt.ts"
+import { DocumentWork } from "./document-work.ts"
+
+const decode = Schema.decodeUnknownEffect(Schema.fromJsonString(DocumentWork))
+
+type Known = { readonly knownBy: "answer" | "query" | "duplicate"; readonly axisId?: string }
+
+/**
+ * Gets the packet to the axis exactly once as far as anybody can know. After any earlier attempt, even one of a worker
+ * that died, the axis is asked before it is sent again; a duplicate answered to our own retry is success (promise 3).
+ */
+const deliver = Effect.fnUntraced(function* (work: LeasedWork, payload: DocumentWork) {
+  const transport = yield* Transport
+  const storage = yield* Storage
+  const { agency } = yield* Settings
+  if (work.attempt > 1) {
+    const found = yield* transport.findSent({
+      documentId: payload.wireId,
+      code: payload.code,
+      subject: payload.subject,
+      to: payload.to,
+    })
+    if (Option.isSome(found)) return { knownBy: "query", axisId: found.value.axisId } satisfies Known
+  }
+  const bytes = yield* storage.getBlob(payload.packet)
+  return yield* transport.submit({ kind: "document", from: agency.code, to: payload.to, bytes }).pipe(
+    Effect.map(({ axisId }): Known => ({ knownBy: "answer", axisId })),
+    Effect.catchIf(
+      (error) => error.reason === "duplicate",
+      () => Effect.succeed<Known>({ knownBy: "duplicate" }),
+    ),
+  )
+})
+
+/** Records the same thing for every recipient of the packet, and how the work ends, in one commit. */
+const recordForAll = (payload: DocumentWork, command: DeliveryCommand, end: SettledWork) =>
+  Effect.gen(function* () {
+    const changes = yield* Effect.forEach(payload.to, (recipient) =>
+      Effect.gen(function* () {
+        const loaded = yield* loadDelivery(payload.document, recipient)
+        const events = yield* decideDelivery(loaded, command)
+        const notices = loaded.state ? yield* recallNotices(loaded.state, events, system) : []
+        return { append: append("delivery", loaded, events), notices }
+      }),
+    )
+    yield* record(system, {
+      appends: changes.map((change) => change.append),
+      work: { add: changes.flatMap((change) => change.notices), settle: [end] },
+    })
+  }).pipe(retryContended)
+
+/** Sends a document packet and records what came of it. Only the store can make it fail; then the lease runs out. */
+export const sendDocument = Effect.fn("Dispatcher.sendDocument")(function* (work: LeasedWork) {
+  const payload = yield* decode(work.payload).pipe(Effect.orDie)
+  const { state } = yield* requireOutgoing(payload.document)
+  // Recalled before it left: it does not leave any more. After a first attempt it may have left, so it is settled.
+  if (state.recall && work.attempt === 1)
+    return yield* record(system, { appends: [], work: { settle: [settled(work)] } })
+  const { attempt } = work
+  const outcome = yield* Effect.result(deliver(work, payload))
+  if (outcome._tag === "Success")
+    return yield* recordForAll(payload, { _tag: "Submit", attempt, ...outcome.success }, settled(work))
+  const verdict = yield* judge(work, outcome.failure)
+  return yield* recordForAll(payload, { _tag: "Fail", ...verdict }, settled(work, verdict))
+})

@@ -1,0 +1,51 @@
+import { Effect, Schema } from "effect"
+import { system } from "../../agency/actor.ts"
+import type { NoticeEvent } from "../../document/notice/event.ts"
+import { PacketCodec } from "../../port/packet-codec.ts"
+import type { LeasedWork } from "../../port/storage/work.ts"
+import { Transport } from "../../port/transport.ts"
+import { record } from "../record.ts"
+import { Settings } from "../settings.ts"
+import { StatusWork } from "../status/status-work.ts"
+import { begin } from "../stream/append.ts"
+import { streamName } from "../stream/stream-kind.ts"
+import { judge, type SendProblem, settled } from "./attempt.ts"
+
+const decode = Schema.decodeUnknownEffect(Schema.fromJsonString(StatusWork))
+
+/**
+ * Sends a status packet. Repeating one is harmless, since receivers join reports, so the axis is not asked first.
+ * What came of it is an event, also when it had to be given up.
+ */
+export const sendStatus = Effect.fn("Dispatcher.sendStatus")(function* (work: LeasedWork) {
+  const transport = yield* Transport
+  const codec = yield* PacketCodec
+  const { agency } = yield* Settings
+  const { packet, about } = yield* decode(work.payload).pipe(Effect.orDie)
+  const to = packet.responseFor.organId
+  const notice = { status: packet.status, to, about, attempt: work.attempt }
+  const sending = Effect.gen(function* () {
+    const bytes = yield* codec.encode(packet)
+    yield* transport.submit({ kind: "status", from: agency.code, to: [to], bytes })
+  }).pipe(
+    Effect.catchIf(
+      (error) => error.reason === "duplicate",
+      () => Effect.void,
+    ),
+  )
+  const outcome = yield* Effect.result(sending)
+  const end = (event: NoticeEvent, settle = settled(work)) =>
+    record(system, {
+      appends: [begin("notice", streamName.notice(work.id), [event])],
+      work: { settle: [settle] },
+    })
+  if (outcome._tag === "Success") return yield* end({ _tag: "NoticeSent", ...notice })
+  const problem: SendProblem = outcome.failure
+  const verdict = yield* judge(work, problem)
+  if (verdict.retryAt === undefined)
+    return yield* end(
+      { _tag: "NoticeParked", ...notice, problem: verdict.problem, text: verdict.text },
+      settled(work, verdict),
+    )
+  return yield* record(system, { appends: [], work: { settle: [settled(work, verdict)] } })
+})

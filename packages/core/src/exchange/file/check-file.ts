@@ -1,0 +1,47 @@
+import { type InputError, reject } from "../../document/input-error.ts"
+
+/** A file as a host hands it in. */
+export interface FileInput {
+  readonly name: string
+  readonly bytes: Uint8Array
+  /** Taken from the name when absent. */
+  readonly mediaType?: string
+  readonly description?: string
+}
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  pdf: "application/pdf",
+  doc: "application/msword",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  xls: "application/vnd.ms-excel",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  zip: "application/zip",
+  xml: "application/xml",
+  txt: "text/plain",
+  png: "image/png",
+  jpg: "image/jpeg",
+}
+
+export const mediaTypeOf = (name: string): string =>
+  mediaTypes[name.slice(name.lastIndexOf(".") + 1).toLowerCase()] ?? "application/octet-stream"
+
+const pdfMark = [0x25, 0x50, 0x44, 0x46, 0x2d] // %PDF-
+
+/** Whether bytes begin as a PDF does; readers allow up to a kilobyte before the mark. */
+export const looksLikePdf = (bytes: Uint8Array): boolean => {
+  const end = Math.min(bytes.length - pdfMark.length, 1024)
+  for (let start = 0; start <= end; start++)
+    if (pdfMark.every((byte, index) => bytes[start + index] === byte)) return true
+  return false
+}
+
+/** What is wrong with a file a host hands in, if anything. */
+export const checkFile = (file: FileInput): InputError | undefined => {
+  if (file.name.trim() === "")
+    return reject("value-invalid", { field: "file.name", problem: "empty / để trống" })
+  if (file.bytes.length === 0) return reject("file-empty", { file: file.name })
+  const mediaType = file.mediaType ?? mediaTypeOf(file.name)
+  return mediaType === "application/pdf" && !looksLikePdf(file.bytes)
+    ? reject("file-not-pdf", { file: file.name })
+    : undefined
+}

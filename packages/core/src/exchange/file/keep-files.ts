@@ -1,0 +1,32 @@
+import { Effect } from "effect"
+import type { FileRef } from "../../document/file.ts"
+import { type InputError, reject } from "../../document/input-error.ts"
+import { Storage } from "../../port/storage/storage.ts"
+import type { StorageError } from "../../port/storage/storage-error.ts"
+import { checkFile, type FileInput, mediaTypeOf } from "./check-file.ts"
+
+/** Puts one file's bytes into the store and gives the reference that events carry. */
+export const keepFile = Effect.fnUntraced(function* (
+  file: FileInput,
+): Effect.fn.Return<FileRef, StorageError, Storage> {
+  const storage = yield* Storage
+  return {
+    name: file.name.normalize("NFC"),
+    mediaType: file.mediaType ?? mediaTypeOf(file.name),
+    size: file.bytes.length,
+    digest: yield* storage.putBlob(file.bytes),
+    ...(file.description !== undefined && { description: file.description }),
+  }
+})
+
+/** Checks all files, then keeps them: nothing is stored of a draft that has one bad file. */
+export const keepFiles = Effect.fnUntraced(function* (
+  files: ReadonlyArray<FileInput>,
+): Effect.fn.Return<readonly [FileRef, ...Array<FileRef>], InputError | StorageError, Storage> {
+  for (const file of files) {
+    const wrong = checkFile(file)
+    if (wrong) return yield* wrong
+  }
+  const [first, ...rest] = yield* Effect.forEach(files, keepFile)
+  return first ? [first, ...rest] : yield* reject("no-file")
+})

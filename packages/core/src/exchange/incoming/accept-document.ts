@@ -1,0 +1,43 @@
+import { Effect } from "effect"
+import type { Actor } from "../../agency/actor.ts"
+import { dateOf, yearOf } from "../../calendar/vietnam-time.ts"
+import type { RefusalReason } from "../../packet/refusal-reason.ts"
+import { now } from "../now.ts"
+import { incomingRegister, takeNumber } from "../register.ts"
+import { RegisterTurn } from "../register-turn.ts"
+import { changeIncoming } from "./transact.ts"
+
+/**
+ * Accepts a document into the incoming register (tiếp nhận, vào sổ) and tells the sender 03. Answers with its số đến,
+ * which runs through the year without gaps in the order of acceptance (Decree 30/2020, Art. 22.2).
+ */
+export const acceptDocument = Effect.fn("Exchange.acceptDocument")(function* (
+  document: string,
+  request: { readonly register?: string },
+  by: Actor,
+) {
+  const turn = yield* RegisterTurn
+  const register = request.register ?? incomingRegister
+  let number = 0
+  yield* changeIncoming(document, by, () =>
+    Effect.gen(function* () {
+      const taken = yield* takeNumber(register, yearOf(dateOf(yield* now)), document)
+      number = taken.number
+      return {
+        command: { _tag: "Register", register, number } as const,
+        also: { appends: [taken.append] },
+      }
+    }),
+  ).pipe(turn.take)
+  return number
+})
+
+/** Refuses a document with a coded reason and a text (từ chối tiếp nhận; Art. 5.4), and tells the sender 02. */
+export const refuseDocument = Effect.fn("Exchange.refuseDocument")(function* (
+  document: string,
+  request: { readonly reason?: RefusalReason; readonly text: string },
+  by: Actor,
+) {
+  const refusal = { reason: request.reason ?? "other", text: request.text.normalize("NFC") } as const
+  yield* changeIncoming(document, by, () => Effect.succeed({ command: { _tag: "Refuse", refusal } as const }))
+})

@@ -1,0 +1,30 @@
+import { Effect } from "effect"
+import type { Actor } from "../../agency/actor.ts"
+import type { IncomingCommand } from "../../document/incoming/decide.ts"
+import { changeIncoming } from "./transact.ts"
+
+const plainly = (document: string, command: IncomingCommand, by: Actor) =>
+  changeIncoming(document, by, () => Effect.succeed({ command }))
+
+/** Assigns a document to a unit or a person (phân công xử lý) and tells the sender 04. */
+export const assignDocument = Effect.fn("Exchange.assignDocument")(function* (
+  document: string,
+  request: { readonly to: string; readonly note?: string },
+  by: Actor,
+) {
+  yield* plainly(document, { _tag: "Assign", ...request }, by)
+})
+
+/** Says that work on a document has begun (đang xử lý, 05). */
+export const startProcessing = Effect.fn("Exchange.startProcessing")(function* (document: string, by: Actor) {
+  yield* plainly(document, { _tag: "StartProcessing" }, by)
+})
+
+/** Says that work on a document is finished (hoàn thành, 06). */
+export const completeDocument = Effect.fn("Exchange.completeDocument")(function* (
+  document: string,
+  request: { readonly note?: string },
+  by: Actor,
+) {
+  yield* plainly(document, { _tag: "Complete", ...request }, by)
+})

@@ -1,0 +1,21 @@
+import { Effect } from "effect"
+import { deny } from "../../document/document-error.ts"
+import { Storage } from "../../port/storage/storage.ts"
+import { requireIncoming } from "./transact.ts"
+
+/** An incoming document as it stands. */
+export const getIncoming = Effect.fn("Exchange.getIncoming")(function* (document: string) {
+  return (yield* requireIncoming(document)).state
+})
+
+/** The bytes of an incoming document's file, exactly as they were signed and sent. */
+export const readIncomingFile = Effect.fn("Exchange.readIncomingFile")(function* (
+  document: string,
+  index: number,
+) {
+  const storage = yield* Storage
+  const { state } = yield* requireIncoming(document)
+  if (state.stage === "destroyed") return yield* deny("destroyed")
+  const file = state.content?.files[index]
+  return file ? yield* storage.getBlob(file.digest) : yield* deny("not-arrived")
+})

@@ -1,0 +1,67 @@
+import { Effect } from "effect"
+import type { FileRef } from "../../document/file.ts"
+import type { Checked, Refusal } from "../../document/incoming/event.ts"
+import type { ReadDocumentPacket } from "../../packet/document-packet.ts"
+import { printRefusal, type RefusalReason, sayRefusal } from "../../packet/refusal-reason.ts"
+import { legalValueOf, worstDefect } from "../../policy/legal-value.ts"
+import { SignatureVerifier } from "../../port/signature-verifier.ts"
+import { Storage } from "../../port/storage/storage.ts"
+import type { Detail } from "../../problem/sentence.ts"
+import { now } from "../now.ts"
+
+/** A refusal with the catalogue's Vietnamese sentence, which is what the sender's clerk reads. */
+export const refusalFor = (reason: RefusalReason, detail: Detail): Refusal => ({
+  reason,
+  text: sayRefusal(reason, detail).vi,
+})
+
+/** The text that goes to the axis with a failed acknowledgement. */
+export const printed = (refusal: Refusal) => printRefusal(refusal.reason, refusal.text)
+
+type Verdict =
+  | { readonly _tag: "Whole"; readonly checked: Checked }
+  | { readonly _tag: "Refused"; readonly refusal: Refusal }
+
+const refused = (reason: RefusalReason, detail: Detail): Verdict => ({
+  _tag: "Refused",
+  refusal: refusalFor(reason, detail),
+})
+
+/**
+ * Checks completeness, integrity and authenticity before a document is let in (tính đầy đủ, toàn vẹn, xác thực;
+ * Art. 9.1), in that order, and keeps the files of one that passes. An unsigned document passes, for information only.
+ */
+export const checkDocument = Effect.fnUntraced(function* ({ packet, broken, tolerated }: ReadDocumentPacket) {
+  const verifier = yield* SignatureVerifier
+  const storage = yield* Storage
+  const [missing] = broken
+  if (missing) return refused(missing.reason, { file: missing.name })
+  const signed = yield* Effect.forEach(packet.attachments, ({ name, bytes }) =>
+    Effect.gen(function* () {
+      return { name, findings: yield* verifier.verify({ name, bytes, now: yield* now }) }
+    }),
+  )
+  const defect = worstDefect(signed)
+  if (defect) return refused(defect.reason, defect.detail)
+  const refs = yield* Effect.forEach(packet.attachments, (attachment) =>
+    Effect.map(
+      storage.putBlob(attachment.bytes),
+      (digest): FileRef => ({
+        name: attachment.name === "" ? attachment.contentId : attachment.name,
+        mediaType: attachment.mediaType,
+        size: attachment.bytes.length,
+        digest,
+        ...(attachment.description !== undefined && { description: attachment.description }),
+      }),
+    ),
+  )
+  const [first, ...rest] = refs
+  if (!first) return refused("no-attachment", {})
+  const checked: Checked = {
+    files: [first, ...rest],
+    legalValue: legalValueOf(signed).value,
+    signatures: signed.flatMap(({ name, findings }) => findings.map((finding) => ({ file: name, finding }))),
+    tolerated,
+  }
+  return { _tag: "Whole", checked } satisfies Verdict
+})

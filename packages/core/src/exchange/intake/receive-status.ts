@@ -1,0 +1,79 @@
+import { Effect, Option } from "effect"
+import { system } from "../../agency/actor.ts"
+import type { StatusReport } from "../../document/delivery/event.ts"
+import { parseRefusal } from "../../packet/refusal-reason.ts"
+import type { StatusPacket } from "../../packet/status-packet.ts"
+import { Storage } from "../../port/storage/storage.ts"
+import type { MailboxEntry } from "../../port/transport.ts"
+import { markKey } from "../mark.ts"
+import { decideDelivery, loadDelivery } from "../outgoing/deliveries.ts"
+import { record, retryContended } from "../record.ts"
+import { append } from "../stream/append.ts"
+import { askRecall } from "./ask-recall.ts"
+import { refusalFor } from "./check-document.ts"
+import { type Answer, entryMark, refusePacket } from "./refuse-packet.ts"
+
+/** The first mark that is set, of the identities a report may give its document by. */
+const findFirst = Effect.fnUntraced(function* (keys: ReadonlyArray<string>) {
+  const storage = yield* Storage
+  for (const key of keys) {
+    const found = yield* storage.findMark(key)
+    if (Option.isSome(found)) return found
+  }
+  return Option.none<string>()
+})
+
+const reportOf = (packet: StatusPacket): StatusReport => ({
+  status: packet.status,
+  description: packet.description,
+  ...(packet.timestamp !== undefined && { reportedAt: packet.timestamp }),
+  ...(packet.staff?.name !== undefined && { staff: packet.staff.name }),
+  ...(packet.status === "02" && { refusal: parseRefusal(packet.description) }),
+})
+
+/** A report on a document of ours, from one of its recipients. */
+const takeReport = (entry: MailboxEntry, document: string, packet: StatusPacket) =>
+  Effect.gen(function* () {
+    const loaded = yield* loadDelivery(document, packet.from.code)
+    if (!loaded.state) return undefined
+    const events = yield* decideDelivery(loaded, { _tag: "Report", report: reportOf(packet) })
+    const answer: Answer = { outcome: "done" }
+    yield* record(system, {
+      appends: [append("delivery", loaded, events)],
+      marks: [entryMark(entry, answer)],
+    })
+    return answer
+  }).pipe(retryContended)
+
+/** 13 comes from the document's sender and is about a document here; every other code is about one of ours. */
+const correlate = Effect.fnUntraced(function* (entry: MailboxEntry, packet: StatusPacket) {
+  const { documentId, code, date } = packet.responseFor
+  const from = packet.from.code
+  if (packet.status === "13") {
+    const keys = [
+      markKey.arrival(from, documentId),
+      ...(date === undefined ? [] : [markKey.arrivalCode(from, code, date)]),
+    ]
+    const known = yield* findFirst(keys)
+    return Option.isSome(known) ? yield* askRecall(entry, known.value, packet.description) : undefined
+  }
+  const known = yield* findFirst([
+    markKey.wire(documentId),
+    ...(date === undefined ? [] : [markKey.code(code, date)]),
+  ])
+  return Option.isSome(known) ? yield* takeReport(entry, known.value, packet) : undefined
+})
+
+/** Deals with a status packet from the mailbox. */
+export const receiveStatus = Effect.fn("Intake.receiveStatus")(function* (
+  entry: MailboxEntry,
+  packet: StatusPacket,
+) {
+  const answer = yield* correlate(entry, packet)
+  if (answer) return answer
+  const { documentId, code } = packet.responseFor
+  return yield* refusePacket(
+    entry,
+    refusalFor("unknown-document", { documentId: documentId === "" ? code : documentId }),
+  )
+})

@@ -1,0 +1,55 @@
+import { Effect } from "effect"
+import { system } from "../../agency/actor.ts"
+import type { Refusal } from "../../document/incoming/event.ts"
+import type { NewWork } from "../../port/storage/work.ts"
+import type { MailboxEntry } from "../../port/transport.ts"
+import { markKey } from "../mark.ts"
+import { record } from "../record.ts"
+import { begin } from "../stream/append.ts"
+import { streamName } from "../stream/stream-kind.ts"
+import { printed } from "./check-document.ts"
+
+/** What the axis is told of an entry, and will be told again should it ask again. */
+export type Answer =
+  | { readonly outcome: "done" }
+  | { readonly outcome: "failed"; readonly description: string }
+
+/** An answer as the value of the entry's mark. */
+export const printAnswer = (answer: Answer): string =>
+  answer.outcome === "done" ? "done" : `failed ${answer.description}`
+
+export const parseAnswer = (value: string): Answer =>
+  value.startsWith("failed ")
+    ? { outcome: "failed", description: value.slice("failed ".length) }
+    : { outcome: "done" }
+
+/** The mark that says an entry has been dealt with, and how. */
+export const entryMark = (entry: MailboxEntry, answer: Answer) => ({
+  key: markKey.entry(entry.kind, entry.id),
+  value: printAnswer(answer),
+})
+
+/**
+ * Refuses a packet that does not become part of any document: it is recorded with its reason, the sender is told where
+ * that can be done, and the axis is not asked for it again.
+ */
+export const refusePacket = Effect.fnUntraced(function* (
+  entry: MailboxEntry,
+  refusal: Refusal,
+  notices: ReadonlyArray<NewWork> = [],
+) {
+  const senderTold = notices.length > 0
+  const answer: Answer = senderTold
+    ? { outcome: "done" }
+    : { outcome: "failed", description: printed(refusal) }
+  yield* record(system, {
+    appends: [
+      begin("mailbox", streamName.mailbox(entry.kind, entry.id), [
+        { _tag: "PacketRefused", entry: entry.id, kind: entry.kind, from: entry.from, refusal, senderTold },
+      ]),
+    ],
+    marks: [entryMark(entry, answer)],
+    work: { add: notices },
+  })
+  return answer
+})

@@ -1,0 +1,15 @@
+import type { MessageKind } from "../port/transport.ts"
+
+/** The keys of marks, in one place. */
+export const markKey = {
+  /** An outgoing document by its identifier on the wire. */
+  wire: (wireId: string) => `wire/${wireId}`,
+  /** An outgoing document by number, notation and date, for reports that lack its identifier. */
+  code: (code: string, date: string) => `code/${code}@${date}`,
+  /** A mailbox entry that has been dealt with; the value is the answer that the axis gets. */
+  entry: (kind: MessageKind, entry: string) => `mailbox/${kind}/${entry}`,
+  /** An incoming document by its sender and identifier: the dedupe mark. */
+  arrival: (from: string, wireId: string) => `arrival/${from}/${wireId}`,
+  /** An incoming document by issuer, number, notation and date (Decree 30/2020, Annex VI, 1h). */
+  arrivalCode: (from: string, code: string, date: string) => `arrival-code/${from}/${code}@${date}`,
+} as const

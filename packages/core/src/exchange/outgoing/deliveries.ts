@@ -1,0 +1,106 @@
+import { Effect } from "effect"
+import type { Actor } from "../../agency/actor.ts"
+import { type DeliveryCommand, decide } from "../../document/delivery/decide.ts"
+import type { DeliveryEvent } from "../../document/delivery/event.ts"
+import { type Delivery, evolve, type Standing, standingOf } from "../../document/delivery/state.ts"
+import { printCode } from "../../document/document-code.ts"
+import { deny } from "../../document/document-error.ts"
+import { Storage } from "../../port/storage/storage.ts"
+import { documentWorkId } from "../dispatcher/document-work.ts"
+import { now } from "../now.ts"
+import { record, retryContended } from "../record.ts"
+import { statusWork } from "../status/status-work.ts"
+import { append } from "../stream/append.ts"
+import { type Loaded, load } from "../stream/load.ts"
+import { streamName } from "../stream/stream-kind.ts"
+import { Wake } from "../wake.ts"
+import { requireOutgoing, settle } from "./transact.ts"
+
+/** Replays the delivery of a document to one recipient. */
+export const loadDelivery = (document: string, recipient: string) =>
+  load("delivery", streamName.delivery(document, recipient), evolve)
+
+/** The deliveries of a dispatched document, in the order of its recipients. */
+export const loadDeliveries = Effect.fnUntraced(function* (document: string) {
+  const { state } = yield* requireOutgoing(document)
+  const lines = state.dispatched?.lines ?? []
+  return yield* Effect.forEach(lines, ({ to }) => loadDelivery(document, to.code))
+})
+
+/** A decision on a loaded delivery, as an Effect. */
+export const decideDelivery = (loaded: Loaded<Delivery>, command: DeliveryCommand) =>
+  settle(decide(loaded.state, command))
+
+/**
+ * The status packets (13) that a delivery's new events oblige the sender to send: only a recipient that may have the
+ * document is asked for it back.
+ */
+export const recallNotices = Effect.fnUntraced(function* (
+  delivery: Delivery,
+  events: ReadonlyArray<DeliveryEvent>,
+  by: Actor,
+) {
+  const asked = events.find((event) => event._tag === "RecallAsked")
+  if (!asked) return []
+  return [
+    yield* statusWork({
+      status: "13",
+      description: asked.reason,
+      responseFor: {
+        organId: delivery.to.code,
+        code: printCode(delivery.code),
+        date: delivery.date,
+        documentId: delivery.wireId,
+      },
+      lane: delivery.lane,
+      about: streamName.delivery(delivery.document, delivery.to.code),
+      staff: by.name,
+    }),
+  ]
+})
+
+/** A delivery as hosts see it: its state and, in one word, where it stands. */
+export interface DeliveryView extends Delivery {
+  readonly standing: Standing
+}
+
+/** How a document fares with each of its recipients. */
+export const getDeliveries = Effect.fn("Exchange.getDeliveries")(function* (document: string) {
+  const loaded = yield* loadDeliveries(document)
+  return loaded.flatMap(
+    ({ state }): ReadonlyArray<DeliveryView> => (state ? [{ ...state, standing: standingOf(state) }] : []),
+  )
+})
+
+/**
+ * Tries a document again whose sending had come to a stop. Recipients that it had reached are not sent a second one:
+ * the axis is asked first.
+ */
+export const resendDocument = Effect.fn("Exchange.resendDocument")(function* (document: string, by: Actor) {
+  const storage = yield* Storage
+  const wake = yield* Wake
+  // The work first: if this stops half-way the document is sent, and only the note that it was asked for is missing.
+  yield* storage.requeueWork(documentWorkId(document), yield* now)
+  yield* Effect.gen(function* () {
+    const deliveries = (yield* loadDeliveries(document)).filter(({ state }) => state?.failure?.parked)
+    if (deliveries.length === 0) return yield* deny("not-parked", { recipient: document })
+    const appends = yield* Effect.forEach(deliveries, (loaded) =>
+      Effect.map(decideDelivery(loaded, { _tag: "Requeue" }), (events) => append("delivery", loaded, events)),
+    )
+    yield* record(by, { appends })
+  }).pipe(retryContended)
+  yield* wake.signal
+})
+
+/** Records that the paper which a rule orders has gone out. Without a rule it is refused (Art. 5.3). */
+export const recordPaperSent = Effect.fn("Exchange.recordPaperSent")(function* (
+  document: string,
+  recipient: string,
+  by: Actor,
+) {
+  yield* Effect.gen(function* () {
+    const loaded = yield* loadDelivery(document, recipient)
+    const events = yield* decideDelivery(loaded, { _tag: "RecordPaper" })
+    if (events.length > 0) yield* record(by, { appends: [append("delivery", loaded, events)] })
+  }).pipe(retryContended)
+})

@@ -1,0 +1,104 @@
+import { Effect } from "effect"
+import type { Actor } from "../../agency/actor.ts"
+import type { LocalDate } from "../../calendar/vietnam-time.ts"
+import type { DocumentType } from "../../document/document-type.ts"
+import { reject } from "../../document/input-error.ts"
+import type { Draft } from "../../document/outgoing/event.ts"
+import { currentFiles } from "../../document/outgoing/state.ts"
+import type { Urgency } from "../../document/urgency.ts"
+import { type Secrecy, secrecyNames, stateSecret } from "../../policy/state-secret.ts"
+import type { FileInput } from "../file/check-file.ts"
+import { keepFiles } from "../file/keep-files.ts"
+import { newId } from "../now.ts"
+import { record, retryContended } from "../record.ts"
+import { append } from "../stream/append.ts"
+import { streamName } from "../stream/stream-kind.ts"
+import { decideOutgoing, requireOutgoing } from "./transact.ts"
+
+/** What a drafter hands in (dự thảo văn bản). */
+export interface DraftRequest {
+  readonly type: DocumentType
+  /** Trích yếu nội dung. */
+  readonly subject: string
+  /** The document itself first, as PDF if it is to be signed; then its annexes. */
+  readonly files: ReadonlyArray<FileInput>
+  /** `ordinary` when absent. */
+  readonly urgency?: Urgency
+  /** `none` when absent. Anything else is refused: state secrets never enter (Art. 1.2). */
+  readonly secrecy?: Secrecy
+  readonly place?: string
+  readonly toPlaces?: ReadonlyArray<string>
+  readonly dueDate?: LocalDate
+  readonly pageAmount?: number
+  /** Marks of the host for the list of Art. 7.2b, such as `finance`. */
+  readonly matters?: ReadonlyArray<string>
+}
+
+const takeIn = Effect.fnUntraced(function* (request: DraftRequest) {
+  const level = request.secrecy ?? "none"
+  if (stateSecret(level)) return yield* reject("state-secret", { level: secrecyNames[level] })
+  const files = yield* keepFiles(request.files)
+  const { place, dueDate, pageAmount } = request
+  const draft: Draft = {
+    type: request.type,
+    subject: request.subject.normalize("NFC").trim(),
+    urgency: request.urgency ?? "ordinary",
+    files: [files[0], ...files.slice(1)],
+    toPlaces: request.toPlaces ?? [],
+    matters: request.matters ?? [],
+    ...(place !== undefined && { place }),
+    ...(dueDate !== undefined && { dueDate }),
+    ...(pageAmount !== undefined && { pageAmount }),
+  }
+  return draft
+})
+
+const holds = (holder: string, draft: Pick<Draft, "files">) =>
+  [...new Set(draft.files.map((file) => file.digest))].map((digest) => ({ digest, holder }))
+
+/** Starts a document. Answers with its id. */
+export const draftDocument = Effect.fn("Exchange.draftDocument")(function* (
+  request: DraftRequest,
+  by: Actor,
+) {
+  const draft = yield* takeIn(request)
+  const id = yield* newId
+  const loaded = { stream: streamName.outgoing(id), version: 0, state: undefined }
+  const events = yield* decideOutgoing(loaded, { _tag: "Draft", draft })
+  yield* record(by, {
+    appends: [append("outgoing", loaded, events)],
+    blobs: { hold: holds(loaded.stream, draft) },
+  })
+  return id
+})
+
+/** Replaces the content of a document that nobody has signed yet. */
+export const reviseDocument = Effect.fn("Exchange.reviseDocument")(function* (
+  document: string,
+  request: DraftRequest,
+  by: Actor,
+) {
+  const draft = yield* takeIn(request)
+  yield* Effect.gen(function* () {
+    const loaded = yield* requireOutgoing(document)
+    const events = yield* decideOutgoing(loaded, { _tag: "Revise", draft })
+    yield* record(by, {
+      appends: [append("outgoing", loaded, events)],
+      blobs: replaceHolds(loaded.stream, currentFiles(loaded.state), draft.files),
+    })
+  }).pipe(retryContended)
+})
+
+/** Which holds change when a document's files are replaced. A file that stays keeps its hold. */
+export const replaceHolds = (holder: string, before: Draft["files"], after: Draft["files"]) => {
+  const kept = new Set(after.map((file) => file.digest))
+  return {
+    hold: holds(holder, { files: after }),
+    release: holds(holder, { files: before }).filter(({ digest }) => !kept.has(digest)),
+  }
+}
+
+/** An outgoing document as it stands. */
+export const getOutgoing = Effect.fn("Exchange.getOutgoing")(function* (document: string) {
+  return (yield* requireOutgoing(document)).state
+})

@@ -1,0 +1,33 @@
+import { Effect } from "effect"
+import type { Actor } from "../../agency/actor.ts"
+import { record, retryContended } from "../record.ts"
+import { append } from "../stream/append.ts"
+import { decideDelivery, loadDeliveries, recallNotices } from "./deliveries.ts"
+import { decideOutgoing, requireOutgoing } from "./transact.ts"
+
+/**
+ * Recalls a dispatched document (thu hồi; Art. 8.2): it is frozen here, and every recipient that may have it is asked
+ * to give it back. What has not left yet does not leave any more.
+ */
+export const recallDocument = Effect.fn("Exchange.recallDocument")(function* (
+  document: string,
+  reason: string,
+  by: Actor,
+) {
+  yield* Effect.gen(function* () {
+    const loaded = yield* requireOutgoing(document)
+    const events = yield* decideOutgoing(loaded, { _tag: "Recall", reason })
+    const deliveries = yield* loadDeliveries(document)
+    const recalls = yield* Effect.forEach(deliveries, (delivery) =>
+      Effect.gen(function* () {
+        const decided = yield* decideDelivery(delivery, { _tag: "Recall", reason })
+        const notices = delivery.state ? yield* recallNotices(delivery.state, decided, by) : []
+        return { append: append("delivery", delivery, decided), notices }
+      }),
+    )
+    yield* record(by, {
+      appends: [append("outgoing", loaded, events), ...recalls.map((recall) => recall.append)],
+      work: { add: recalls.flatMap((recall) => recall.notices) },
+    })
+  }).pipe(retryContended)
+})

@@ -1,0 +1,51 @@
+import { Effect, Option } from "effect"
+import { type AgencyCode, isWellFormedAgencyCode } from "../../agency/agency-code.ts"
+import { reject } from "../../document/input-error.ts"
+import type { RecipientCapacity } from "../../policy/paper.ts"
+import { AgencyDirectory } from "../../port/agency-directory.ts"
+
+/** To whom a document goes (nơi nhận). A code alone means an agency that the axis' directory knows. */
+export interface RecipientRequest {
+  readonly code: string
+  /** The directory's name when absent. */
+  readonly name?: string
+  /** For whom a focal point of the Government receives; the Government when absent (Art. 7.3a). */
+  readonly capacity?: RecipientCapacity
+  /** The document is for a person there to carry out (Art. 7.2b lists may name these). */
+  readonly individual?: boolean
+  /** `false`: the agency exists but is not connected (Art. 7.1); it gets paper alone. */
+  readonly connected?: boolean
+}
+
+/** A recipient that was found. */
+export interface Recipient {
+  readonly code: AgencyCode
+  readonly name: string
+  readonly capacity?: RecipientCapacity
+  readonly individual?: boolean
+  readonly connected: boolean
+}
+
+/** Finds the recipients in the directory, or says which is wrong. */
+export const findRecipients = Effect.fnUntraced(function* (
+  requests: ReadonlyArray<RecipientRequest | string>,
+) {
+  const directory = yield* AgencyDirectory
+  const found = new Map<string, Recipient>()
+  for (const given of requests) {
+    const { name, connected = true, ...request } = typeof given === "string" ? { code: given } : given
+    const { code } = request
+    if (!isWellFormedAgencyCode(code)) return yield* reject("agency-code-malformed", { code })
+    const entry = connected ? yield* directory.find(code) : Option.none()
+    if (connected && Option.isNone(entry)) return yield* reject("recipient-unknown", { code })
+    const identity = Option.match(entry, { onNone: () => code, onSome: (known) => known.code })
+    if (found.has(identity)) return yield* reject("recipient-duplicate", { code })
+    found.set(identity, {
+      ...request,
+      code,
+      name: name ?? Option.match(entry, { onNone: () => code, onSome: (known) => known.name }),
+      connected,
+    })
+  }
+  return [...found.values()]
+})

@@ -1,0 +1,129 @@
+import { Effect } from "effect"
+import type { Actor } from "../../agency/actor.ts"
+import { dateOf, yearOf } from "../../calendar/vietnam-time.ts"
+import { type DocumentCode, printNumber } from "../../document/document-code.ts"
+import { isNormative, normativeNotation, notation } from "../../document/document-type.ts"
+import { reject } from "../../document/input-error.ts"
+import { currentFiles, evolve, type Outgoing } from "../../document/outgoing/state.ts"
+import { now } from "../now.ts"
+import { record, retryContended } from "../record.ts"
+import { outgoingRegister, takeNumber } from "../register.ts"
+import { RegisterTurn } from "../register-turn.ts"
+import { Settings } from "../settings.ts"
+import { append } from "../stream/append.ts"
+import type { Loaded } from "../stream/load.ts"
+import { replaceHolds } from "./draft-document.ts"
+import { signFiles } from "./sign-files.ts"
+import { decideOutgoing, requireOutgoing } from "./transact.ts"
+
+/** The competent person's signature (chữ ký số của người có thẩm quyền). */
+export interface PersonSignature {
+  readonly as: "person"
+  /** Quyền hạn ký: `TM.`, `Q.`, `KT.`, `TL.`, `TUQ.` */
+  readonly authority?: string
+}
+
+/** The agency's signature (chữ ký số của cơ quan), which takes the number. */
+export interface AgencySignature extends NumberRequest {
+  readonly as: "agency"
+}
+
+/** How a document is numbered, where it differs from the agency's custom. */
+export interface NumberRequest {
+  /** The register whose next number is taken; `outgoing` when absent. */
+  readonly register?: string
+  /** Ký hiệu, when it is not the type's and the agency's abbreviations: `UBND-VP`. */
+  readonly notation?: string
+}
+
+const notationOf = Effect.fnUntraced(function* (document: Outgoing, request: NumberRequest, year: number) {
+  if (request.notation !== undefined) return request.notation
+  const { abbreviation } = yield* Settings
+  if (abbreviation === undefined) return yield* reject("notation-missing")
+  const { type } = document.draft
+  return isNormative(type) ? normativeNotation(type, abbreviation, year) : notation(type, abbreviation)
+})
+
+/** The events that number a document and the append that takes the number from its register. */
+export const numberDocument = Effect.fnUntraced(function* (
+  document: string,
+  loaded: Loaded<Outgoing> & { readonly state: Outgoing },
+  request: NumberRequest,
+) {
+  const date = dateOf(yield* now)
+  const year = yearOf(date)
+  const register = request.register ?? outgoingRegister
+  const taken = yield* takeNumber(register, year, document)
+  const code: DocumentCode = {
+    number: printNumber(taken.number),
+    notation: yield* notationOf(loaded.state, request, year),
+  }
+  const events = yield* decideOutgoing(loaded, {
+    _tag: "TakeNumber",
+    register,
+    number: taken.number,
+    code,
+    date,
+  })
+  return { events, append: taken.append, code }
+})
+
+/** Signs a document as its competent person. */
+export const signAsPerson = Effect.fn("Exchange.signAsPerson")(function* (
+  document: string,
+  request: Omit<PersonSignature, "as">,
+  by: Actor,
+) {
+  yield* Effect.gen(function* () {
+    const loaded = yield* requireOutgoing(document)
+    const before = currentFiles(loaded.state)
+    const signed = yield* signFiles(before, "person", by)
+    const events = yield* decideOutgoing(loaded, {
+      _tag: "SignAsPerson",
+      signer: by,
+      files: signed.files,
+      certificate: signed.certificate,
+      ...(request.authority !== undefined && { authority: request.authority }),
+    })
+    yield* record(
+      by,
+      {
+        appends: [append("outgoing", loaded, events)],
+        blobs: replaceHolds(loaded.stream, before, signed.files),
+      },
+      signed.at,
+    )
+  }).pipe(retryContended)
+})
+
+/** Numbers a document and signs it as the agency, in one commit. Answers with its code. */
+export const signAsAgency = Effect.fn("Exchange.signAsAgency")(function* (
+  document: string,
+  request: NumberRequest,
+  by: Actor,
+) {
+  const turn = yield* RegisterTurn
+  return yield* Effect.gen(function* () {
+    const loaded = yield* requireOutgoing(document)
+    const numbered = yield* numberDocument(document, loaded, request)
+    const before = currentFiles(loaded.state)
+    const signed = yield* signFiles(before, "agency", by)
+    const state = numbered.events.reduce<Outgoing | undefined>(
+      (current, event) => evolve(current, event, signed.at),
+      loaded.state,
+    )
+    const sealed = yield* decideOutgoing(
+      { ...loaded, state },
+      { _tag: "SealAsAgency", files: signed.files, certificate: signed.certificate },
+    )
+    yield* record(
+      by,
+      {
+        appends: [append("outgoing", loaded, [...numbered.events, ...sealed]), numbered.append],
+        blobs: replaceHolds(loaded.stream, before, signed.files),
+      },
+      signed.at,
+    )
+    return numbered.code
+  }).pipe(retryContended, turn.take)
+})

@@ -1,0 +1,38 @@
+import { Effect } from "effect"
+import type { Actor } from "../../agency/actor.ts"
+import type { FileRef } from "../../document/file.ts"
+import { type SignatureHolder, Signer } from "../../port/signer.ts"
+import { Storage } from "../../port/storage/storage.ts"
+import { now } from "../now.ts"
+
+type Files = readonly [FileRef, ...Array<FileRef>]
+
+const purposes: Readonly<Record<SignatureHolder, string>> = {
+  person: "Ký ban hành",
+  agency: "Ký số cơ quan, tổ chức",
+}
+
+/**
+ * Signs a document's files: the person signs the document itself; the agency signs it and every annex that can carry a
+ * signature (Decree 30/2020, Annex I: an annex in a file of its own has the agency's signature).
+ */
+export const signFiles = Effect.fnUntraced(function* (files: Files, as: SignatureHolder, by: Actor) {
+  const signer = yield* Signer
+  const storage = yield* Storage
+  const at = yield* now
+  const signOne = Effect.fnUntraced(function* (file: FileRef) {
+    const bytes = yield* storage.getBlob(file.digest)
+    const signed = yield* signer.sign({ as, by, fileName: file.name, bytes, purpose: purposes[as], at })
+    const digest = yield* storage.putBlob(signed.bytes)
+    return { file: { ...file, size: signed.bytes.length, digest }, certificate: signed.certificate }
+  })
+  const [main, ...annexes] = files
+  const { file, certificate } = yield* signOne(main)
+  const others = yield* Effect.forEach(annexes, (annex) =>
+    as === "agency" && annex.mediaType === "application/pdf"
+      ? Effect.map(signOne(annex), (signed) => signed.file)
+      : Effect.succeed(annex),
+  )
+  const result: [FileRef, ...Array<FileRef>] = [file, ...others]
+  return { files: result, certificate, at }
+})

@@ -1,0 +1,56 @@
+import { Effect, Option } from "effect"
+import type { Actor } from "../agency/actor.ts"
+import { type InputError, reject } from "../document/input-error.ts"
+import { nextNumber } from "../document/register/next-number.ts"
+import type { Append } from "../port/storage/commit.ts"
+import { Storage } from "../port/storage/storage.ts"
+import type { StorageError } from "../port/storage/storage-error.ts"
+import { record } from "./record.ts"
+import { append, begin } from "./stream/append.ts"
+import { decodeEvent } from "./stream/event-codec.ts"
+import { streamName } from "./stream/stream-kind.ts"
+import type { Wake } from "./wake.ts"
+
+/** The registers that every agency has (sổ đăng ký văn bản đi, sổ đăng ký văn bản đến). */
+export const outgoingRegister = "outgoing"
+export const incomingRegister = "incoming"
+
+const readLast = Effect.fnUntraced(function* (register: string, year: number) {
+  const storage = yield* Storage
+  const stream = streamName.register(register, year)
+  const last = yield* storage.readLast(stream)
+  if (Option.isNone(last)) return { stream, version: 0, last: undefined }
+  return { stream, version: last.value.version, last: yield* decodeEvent("register", last.value) }
+})
+
+/** The next number of a register, and the append that takes it: whoever commits it first has the number. */
+export const takeNumber = Effect.fnUntraced(function* (
+  register: string,
+  year: number,
+  document: string,
+): Effect.fn.Return<{ number: number; append: Append }, StorageError, Storage> {
+  const read = yield* readLast(register, year)
+  const number = nextNumber(read.last)
+  return { number, append: append("register", read, [{ _tag: "Taken", number, document }]) }
+})
+
+/**
+ * Opens a year's register at a number, for an agency that goes on from a paper register. A register that is not opened
+ * starts at 1 by itself.
+ */
+export const openRegister = Effect.fn("Exchange.openRegister")(function* (
+  request: { readonly register: string; readonly year: number; readonly next: number },
+  by: Actor,
+): Effect.fn.Return<void, InputError | StorageError, Storage | Wake> {
+  const { register, year, next } = request
+  if (!Number.isInteger(next) || next < 1)
+    return yield* reject("value-invalid", { field: "next", problem: `${next}` })
+  const read = yield* readLast(register, year)
+  if (read.last)
+    return yield* reject("register-open", {
+      register,
+      year: String(year),
+      next: String(nextNumber(read.last)),
+    })
+  yield* record(by, { appends: [begin("register", read.stream, [{ _tag: "Opened", next }])] })
+})

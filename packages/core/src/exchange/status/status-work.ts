@@ -1,0 +1,54 @@
+import { Effect, Schema } from "effect"
+import type { Agency } from "../../agency/agency.ts"
+import type { VietnamTime } from "../../calendar/vietnam-time.ts"
+import type { ResponseFor } from "../../packet/party.ts"
+import { StatusPacket } from "../../packet/status-packet.ts"
+import type { Lane, NewWork } from "../../port/storage/work.ts"
+import { newId, now } from "../now.ts"
+import { Settings } from "../settings.ts"
+
+/** The payload of the work that sends a status packet. */
+export const StatusWork = Schema.Struct({
+  packet: StatusPacket,
+  /** The stream of the document it speaks of. */
+  about: Schema.String,
+})
+export type StatusWork = typeof StatusWork.Type
+export const statusWorkKind = "status"
+
+const encode = Schema.encodeSync(Schema.fromJsonString(StatusWork))
+
+/** An agency as a packet names it. */
+export const partyOf = (agency: Agency) => ({ ...agency, code: agency.code as string })
+
+/** The wire carries whole seconds; what is kept and what is sent must be the same instant. */
+const wholeSeconds = (time: VietnamTime) => time.replace(/\.\d{3}/, ".000") as VietnamTime
+
+/** A status report to an agency as work to be added to the commit that gives rise to it. */
+export const statusWork = Effect.fnUntraced(function* (report: {
+  readonly status: string
+  readonly description: string
+  readonly responseFor: ResponseFor
+  readonly lane: Lane
+  readonly about: string
+  readonly staff?: string
+}): Effect.fn.Return<NewWork, never, Settings> {
+  const { agency } = yield* Settings
+  const at = yield* now
+  const packet: StatusPacket = {
+    _tag: "StatusPacket",
+    from: partyOf(agency),
+    responseFor: report.responseFor,
+    ...(report.staff !== undefined && { staff: { name: report.staff } }),
+    status: report.status,
+    description: report.description,
+    timestamp: wholeSeconds(at),
+  }
+  return {
+    id: yield* newId,
+    lane: report.lane,
+    kind: statusWorkKind,
+    payload: encode({ packet, about: report.about }),
+    dueAt: at,
+  }
+})

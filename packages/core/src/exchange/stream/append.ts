@@ -1,0 +1,22 @@
+import type { Append } from "../../port/storage/commit.ts"
+import { encodeEvent } from "./event-codec.ts"
+import type { Loaded } from "./load.ts"
+import type { EventOf, StreamKind } from "./stream-kind.ts"
+
+/** Appends to a stream exactly as it was read. */
+export const append = <K extends StreamKind>(
+  kind: K,
+  loaded: Pick<Loaded<unknown>, "stream" | "version">,
+  events: ReadonlyArray<EventOf<K>>,
+): Append => ({
+  stream: loaded.stream,
+  expected: loaded.version === 0 ? "none" : loaded.version,
+  events: events.map((event) => encodeEvent(kind, event)),
+})
+
+/** The first events of a stream that must not exist yet. */
+export const begin = <K extends StreamKind>(
+  kind: K,
+  stream: string,
+  events: ReadonlyArray<EventOf<K>>,
+): Append => append(kind, { stream, version: 0 }, events)

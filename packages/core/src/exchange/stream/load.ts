@@ -1,0 +1,27 @@
+import { Effect } from "effect"
+import type { VietnamTime } from "../../calendar/vietnam-time.ts"
+import { Storage } from "../../port/storage/storage.ts"
+import type { StorageError } from "../../port/storage/storage-error.ts"
+import { decodeEvent } from "./event-codec.ts"
+import type { EventOf, StreamKind } from "./stream-kind.ts"
+
+/** A stream's state and the version it was read at, which the next append must still find. */
+export interface Loaded<State> {
+  readonly stream: string
+  readonly version: number
+  readonly state: State | undefined
+}
+
+/** Replays a stream. */
+export const load = <K extends StreamKind, State>(
+  kind: K,
+  stream: string,
+  evolve: (state: State | undefined, event: EventOf<K>, at: VietnamTime) => State | undefined,
+): Effect.Effect<Loaded<State>, StorageError, Storage> =>
+  Effect.gen(function* () {
+    const storage = yield* Storage
+    const stored = yield* storage.readStream(stream)
+    let state: State | undefined
+    for (const event of stored) state = evolve(state, yield* decodeEvent(kind, event), event.at)
+    return { stream, version: stored.length, state }
+  })

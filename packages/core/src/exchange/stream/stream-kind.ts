@@ -1,0 +1,36 @@
+import { DeliveryEvent } from "../../document/delivery/event.ts"
+import { IncomingEvent } from "../../document/incoming/event.ts"
+import { MailboxEvent } from "../../document/mailbox/event.ts"
+import { NoticeEvent } from "../../document/notice/event.ts"
+import { OutgoingEvent } from "../../document/outgoing/event.ts"
+import { RegisterEvent } from "../../document/register/event.ts"
+import type { MessageKind } from "../../port/transport.ts"
+
+/** The kinds of streams and the events of each. A stream's name starts with its kind. */
+export const streamKinds = {
+  outgoing: OutgoingEvent,
+  delivery: DeliveryEvent,
+  incoming: IncomingEvent,
+  register: RegisterEvent,
+  mailbox: MailboxEvent,
+  notice: NoticeEvent,
+} as const
+
+export type StreamKind = keyof typeof streamKinds
+export type EventOf<K extends StreamKind> = (typeof streamKinds)[K]["Type"]
+
+/** The names of streams, in one place. Every store belongs to one agency, so no name has to say which. */
+export const streamName = {
+  outgoing: (document: string) => `outgoing/${document}`,
+  delivery: (document: string, recipient: string) => `delivery/${document}/${recipient}`,
+  incoming: (document: string) => `incoming/${document}`,
+  register: (register: string, year: number) => `register/${register}/${year}`,
+  mailbox: (kind: MessageKind, entry: string) => `mailbox/${kind}/${entry}`,
+  notice: (work: string) => `notice/${work}`,
+} as const
+
+/** The kind a stream's name starts with, if it is one of ours. */
+export const kindOf = (stream: string): StreamKind | undefined => {
+  const kind = stream.slice(0, stream.indexOf("/"))
+  return Object.hasOwn(streamKinds, kind) ? (kind as StreamKind) : undefined
+}

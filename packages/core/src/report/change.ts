@@ -1,0 +1,28 @@
+import type { Actor } from "../agency/actor.ts"
+import type { VietnamTime } from "../calendar/vietnam-time.ts"
+import type { DeliveryEvent } from "../document/delivery/event.ts"
+import type { IncomingEvent } from "../document/incoming/event.ts"
+import type { MailboxEvent } from "../document/mailbox/event.ts"
+import type { NoticeEvent } from "../document/notice/event.ts"
+import type { OutgoingEvent } from "../document/outgoing/event.ts"
+import type { RegisterEvent } from "../document/register/event.ts"
+
+interface Of<Kind extends string, Event> {
+  readonly kind: Kind
+  readonly event: Event
+  /** Where a later read of the log goes on. */
+  readonly position: bigint
+  readonly stream: string
+  readonly version: number
+  readonly at: VietnamTime
+  readonly by: Actor
+}
+
+/** One thing that happened in an agency, as the log tells it. */
+export type Change =
+  | Of<"outgoing", OutgoingEvent>
+  | Of<"delivery", DeliveryEvent>
+  | Of<"incoming", IncomingEvent>
+  | Of<"register", RegisterEvent>
+  | Of<"mailbox", MailboxEvent>
+  | Of<"notice", NoticeEvent>

@@ -1,0 +1,134 @@
+import type { VietnamTime } from "../calendar/vietnam-time.ts"
+import { type Delivery, standingOf } from "../document/delivery/state.ts"
+import type { Change } from "./change.ts"
+import { foldDeliveries } from "./tracking-board.ts"
+
+/** Something that did not go as it should, and what became of it (nhật ký sự cố). */
+export interface Fault {
+  readonly at: VietnamTime
+  /** The public code: a refusal's, or an error's such as `transport/timed-out`. */
+  readonly code: string
+  readonly where: "sending" | "receiving" | "reporting"
+  /** The document as a person names it, or the mailbox entry. */
+  readonly subject: string
+  readonly other: string
+  readonly text: string
+  readonly outcome: string
+}
+
+type Pending = Omit<Fault, "outcome"> & { readonly outcome: string | { readonly delivery: string } }
+
+const fromDelivery = (
+  change: Extract<Change, { kind: "delivery" }>,
+  delivery: Delivery | undefined,
+): ReadonlyArray<Pending> => {
+  const { event, at, stream } = change
+  if (!delivery) return []
+  const line = { at, where: "sending", subject: delivery.wireId, other: delivery.to.name } as const
+  const outcome = { delivery: stream }
+  if (event._tag === "SubmissionFailed" || event._tag === "SubmissionParked")
+    return [{ ...line, code: event.problem, text: event.text, outcome }]
+  if (event._tag === "StatusReported" && event.report.refusal)
+    return [{ ...line, code: event.report.refusal.reason, text: event.report.refusal.text, outcome }]
+  return []
+}
+
+const fromIncoming = (
+  change: Extract<Change, { kind: "incoming" }>,
+  names: Map<string, { subject: string; other: string }>,
+): ReadonlyArray<Pending> => {
+  const { event, at, stream } = change
+  if (event._tag === "Arrived" || event._tag === "RefusedOnArrival") {
+    const { from, wireId } = event.envelope
+    names.set(stream, { subject: wireId, other: from.name ?? from.code })
+  }
+  const line = { at, where: "receiving", ...(names.get(stream) ?? { subject: stream, other: "" }) } as const
+  switch (event._tag) {
+    case "RefusedOnArrival":
+    case "ConflictingCopyRefused":
+      return [
+        {
+          ...line,
+          code: event.refusal.reason,
+          text: event.refusal.text,
+          outcome: "Từ chối ngay, đã báo bên gửi (02)",
+        },
+      ]
+    case "DuplicateArrived":
+      return [
+        {
+          ...line,
+          code: "duplicate",
+          text: `Gói tin đến lần nữa (${event.entry})`,
+          outcome: "Giữ một văn bản, trả lời như lần trước",
+        },
+      ]
+    default:
+      return []
+  }
+}
+
+const fromOthers = (change: Change): ReadonlyArray<Pending> => {
+  if (change.kind === "mailbox") {
+    const { refusal, entry, from, senderTold } = change.event
+    const outcome = senderTold ? "Từ chối, đã báo bên gửi (02)" : "Từ chối, đã báo trục"
+    return [
+      {
+        at: change.at,
+        code: refusal.reason,
+        where: "receiving",
+        subject: entry,
+        other: from,
+        text: refusal.text,
+        outcome,
+      },
+    ]
+  }
+  if (change.kind === "notice" && change.event._tag === "NoticeParked") {
+    const { problem, text, status, about, to } = change.event
+    return [
+      {
+        at: change.at,
+        code: problem,
+        where: "reporting",
+        subject: `${status} ${about}`,
+        other: to,
+        text,
+        outcome: "Dừng gửi trạng thái, chờ xử lý",
+      },
+    ]
+  }
+  return []
+}
+
+const outcomes: Readonly<Partial<Record<ReturnType<typeof standingOf>, string>>> = {
+  retrying: "Đang thử lại",
+  parked: "Đã dừng, chờ gửi lại",
+  refused: "Bên nhận từ chối",
+  withdrawn: "Đã thu hồi trước khi gửi",
+}
+
+/** The faults from the whole log, oldest first. What became of a delivery is where it stands now. */
+export const faultLog = (changes: Iterable<Change>): ReadonlyArray<Fault> => {
+  const deliveries = new Map<string, Delivery>()
+  const names = new Map<string, { subject: string; other: string }>()
+  const faults: Array<Pending> = []
+  for (const change of changes) {
+    foldDeliveries(deliveries, change)
+    faults.push(
+      ...(change.kind === "delivery"
+        ? fromDelivery(change, deliveries.get(change.stream))
+        : change.kind === "incoming"
+          ? fromIncoming(change, names)
+          : fromOthers(change)),
+    )
+  }
+  return faults.map((fault) => {
+    if (typeof fault.outcome === "string") return { ...fault, outcome: fault.outcome }
+    const delivery = deliveries.get(fault.outcome.delivery)
+    const standing = delivery && standingOf(delivery)
+    const knownBy = delivery?.submitted?.knownBy
+    const reached = knownBy === "query" ? "Hỏi lại trục: đã nhận, không gửi lần hai" : "Đã gửi"
+    return { ...fault, outcome: (standing && outcomes[standing]) ?? reached }
+  })
+}

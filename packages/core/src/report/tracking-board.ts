@@ -1,0 +1,80 @@
+import type { VietnamTime } from "../calendar/vietnam-time.ts"
+import {
+  type Delivery,
+  evolve,
+  needsAttention,
+  type Standing,
+  standingOf,
+} from "../document/delivery/state.ts"
+import { printCode } from "../document/document-code.ts"
+import type { LegalValue } from "../policy/legal-value.ts"
+import type { PaperDecision } from "../policy/paper.ts"
+import { type Timeliness, timeliness } from "../policy/send-deadline.ts"
+import type { Change } from "./change.ts"
+
+/** One line of the tracking board (bảng theo dõi): a document and one of its recipients (Art. 6.3, 8.2). */
+export interface BoardLine {
+  readonly document: string
+  readonly code: string
+  readonly subject: string
+  readonly to: { readonly code: string; readonly name: string }
+  readonly way: PaperDecision
+  readonly lane: number
+  readonly legalValue: LegalValue
+  readonly standing: Standing
+  readonly queuedAt: VietnamTime
+  readonly sentAt?: VietnamTime
+  readonly due: VietnamTime
+  /** How the sending stands to the legal deadline; absent while it is not sent. */
+  readonly timeliness?: Timeliness
+  /** When the recipient said it had arrived, was accepted, was completed. */
+  readonly arrivedAt?: VietnamTime
+  readonly acceptedAt?: VietnamTime
+  readonly completedAt?: VietnamTime
+  /** Why it was refused, or what keeps it from being sent. */
+  readonly remark?: string
+  readonly needsAttention: boolean
+}
+
+/** Adds one change. */
+export const foldDeliveries = (state: Map<string, Delivery>, change: Change): Map<string, Delivery> => {
+  if (change.kind !== "delivery") return state
+  const next = evolve(state.get(change.stream), change.event, change.at)
+  if (next) state.set(change.stream, next)
+  return state
+}
+
+const optional = <K extends string, V>(key: K, value: V | undefined) =>
+  (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: V }
+
+/** One delivery as a line. */
+export const boardLine = (delivery: Delivery): BoardLine => {
+  const { reports } = delivery
+  const sentAt = delivery.submitted?.at
+  return {
+    document: delivery.document,
+    code: printCode(delivery.code),
+    subject: delivery.subject,
+    to: delivery.to,
+    way: delivery.way,
+    lane: delivery.lane,
+    legalValue: delivery.legalValue,
+    standing: standingOf(delivery),
+    queuedAt: delivery.queuedAt,
+    due: delivery.deadline.due,
+    ...optional("sentAt", sentAt),
+    ...optional("timeliness", sentAt && timeliness(delivery.deadline, sentAt)),
+    ...optional("arrivedAt", reports["01"]?.reportedAt),
+    ...optional("acceptedAt", reports["03"]?.reportedAt),
+    ...optional("completedAt", reports["06"]?.reportedAt),
+    ...optional("remark", reports["02"]?.description ?? (sentAt ? undefined : delivery.failure?.text)),
+    needsAttention: needsAttention(delivery),
+  }
+}
+
+/** The board from the whole log, in the order in which documents were dispatched. */
+export const trackingBoard = (changes: Iterable<Change>): ReadonlyArray<BoardLine> => {
+  const state = new Map<string, Delivery>()
+  for (const change of changes) foldDeliveries(state, change)
+  return [...state.values()].map(boardLine)
+}
