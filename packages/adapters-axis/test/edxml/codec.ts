@@ -1,0 +1,38 @@
+import { type DocumentPacket, PacketCodec, type ReadDocumentPacket, type StatusPacket } from "@lienthong/core"
+import { Effect } from "effect"
+import { assert } from "vitest"
+import { edxml } from "../../src/index.ts"
+
+/** Writes a packet through the port. */
+export const encode = (packet: DocumentPacket | StatusPacket) =>
+  PacketCodec.use((codec) => codec.encode(packet)).pipe(Effect.provide(edxml))
+
+/** Reads a packet through the port. */
+export const decode = (packet: Uint8Array | string) =>
+  PacketCodec.use((codec) => codec.decode(typeof packet === "string" ? Buffer.from(packet) : packet)).pipe(
+    Effect.provide(edxml),
+  )
+
+const isStatus = (read: ReadDocumentPacket | StatusPacket): read is StatusPacket => "_tag" in read
+
+/** Reads what must be a document packet. */
+export const decodeDocument = (packet: Uint8Array | string) =>
+  Effect.map(decode(packet), (read) => {
+    assert(!isStatus(read))
+    return read
+  })
+
+/** Reads what must be a status packet. */
+export const decodeStatus = (packet: Uint8Array | string) =>
+  Effect.map(decode(packet), (read) => {
+    assert(isStatus(read))
+    return read
+  })
+
+/** The code and details of the refusal to read a packet. */
+export const refusalToRead = (packet: Uint8Array | string) =>
+  Effect.map(Effect.flip(decode(packet)), ({ code, detail, sentence }) => ({ code, detail, sentence }))
+
+/** The code and details of the refusal to write a packet. */
+export const refusalToWrite = (packet: DocumentPacket | StatusPacket) =>
+  Effect.map(Effect.flip(encode(packet)), ({ code, detail }) => ({ code, detail }))

@@ -1,0 +1,119 @@
+import { VietnamTime } from "@lienthong/core"
+import { documentPacket, statusPacket } from "@lienthong/testkit"
+import { it } from "@lienthong/testkit/vitest"
+import { Effect } from "effect"
+import fc from "fast-check"
+import { assert, describe } from "vitest"
+import { decodeDocument, decodeStatus, encode } from "./codec.ts"
+import { pdf } from "./packet-text.ts"
+import { attachmentOf, registered, report } from "./sample-packet.ts"
+
+const run = Effect.runPromise
+
+describe("A packet that is written and read back", () => {
+  it("gives the document packet it was, of any kind and with any files, and nothing to remark", () =>
+    fc.assert(
+      fc.asyncProperty(documentPacket, async (packet) => {
+        const read = await run(Effect.flatMap(encode(packet), decodeDocument))
+        assert.deepEqual(read, { packet, broken: [], tolerated: [] })
+      }),
+      { numRuns: 300 },
+    ))
+
+  it("gives the status packet it was", () =>
+    fc.assert(
+      fc.asyncProperty(statusPacket, async (packet) => {
+        assert.deepEqual(await run(Effect.flatMap(encode(packet), decodeStatus)), packet)
+      }),
+      { numRuns: 300 },
+    ))
+
+  it("has the same bytes each time it is written", () =>
+    fc.assert(
+      fc.asyncProperty(fc.oneof(documentPacket, statusPacket), async (packet) => {
+        assert.deepEqual(await run(encode(structuredClone(packet))), await run(encode(packet)))
+      }),
+    ))
+
+  it.effect("keeps a text with markup, line ends and the end of a CDATA section", () =>
+    Effect.gen(function* () {
+      const subject = "V/v <b>A&amp;B</b> ]]> \"x\" 'y'\r\nđiều 2\rđiều 3\n\t😀"
+      const { packet } = yield* decodeDocument(yield* encode({ ...report, subject }))
+      assert.strictEqual(packet.subject, subject)
+    }),
+  )
+
+  it.effect("loses the white space around its texts, as it would on the axis, and parts of a second", () =>
+    Effect.gen(function* () {
+      const { packet } = yield* decodeDocument(
+        yield* encode({
+          ...report,
+          subject: "  Về việc họp\n",
+          trace: [{ organId: "H53", at: VietnamTime.make("2019-06-20T14:05:09.999+07:00") }],
+        }),
+      )
+      assert.strictEqual(packet.subject, "Về việc họp")
+      assert.strictEqual(packet.trace[0]?.at, "2019-06-20T14:05:09.000+07:00")
+    }),
+  )
+
+  it.effect("keeps two files of the same name apart", () =>
+    Effect.gen(function* () {
+      const second = Buffer.concat([pdf, Buffer.from("2")])
+      const attachments = [attachmentOf("a.pdf", pdf, "f1"), attachmentOf("a.pdf", second, "f2")]
+      const { packet } = yield* decodeDocument(yield* encode({ ...report, attachments }))
+      assert.deepEqual(packet.attachments, attachments)
+    }),
+  )
+})
+
+describe("A written packet", () => {
+  const linesOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes).split("\r\n")
+  const namesIn = (lines: ReadonlyArray<string>, indent: number) =>
+    lines.flatMap((line) => new RegExp(`^ {${indent}}<([A-Za-z:]+)`).exec(line)?.[1] ?? [])
+
+  it.effect("has the envelope, its prefixes and the order of fields that the axis' own library has", () =>
+    Effect.gen(function* () {
+      const lines = linesOf(yield* encode(report))
+      assert.deepEqual(lines.slice(0, 3), [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<edXML xmlns="http://www.mic.gov.vn/TBT/QCVN_102_2016">',
+        '  <edXML:edXMLEnvelope xmlns:edXML="http://www.mic.gov.vn/TBT/QCVN_102_2016">',
+      ])
+      assert.deepEqual(namesIn(lines, 2), ["edXML:edXMLEnvelope", "AttachmentEncoded"])
+      assert.deepEqual(
+        namesIn(lines, 8),
+        ["From", "To", "DocumentId", "Code", "PromulgationInfo", "DocumentType", "Subject", "SignerInfo"]
+          .concat(["DueDate", "OtherInfo", "ResponseFor", "SteeringType", "ToPlaces"])
+          .concat(["TraceHeader", "Bussiness", "Reference"])
+          .map((name) => `edXML:${name}`),
+      )
+      assert.include(lines, "          <edXML:PromulgationDate>2019/06/20</edXML:PromulgationDate>")
+      assert.include(lines, "          <edXML:Timestamp>2019/06/20 14:05:09</edXML:Timestamp>")
+      assert.include(lines, "          <edXML:Priority>2</edXML:Priority>")
+      assert.include(lines, "      <ContentId>cid:f1</ContentId>")
+      assert.strictEqual(lines.at(-1), "")
+    }),
+  )
+
+  it.effect("carries a status in a header alone", () =>
+    Effect.gen(function* () {
+      const lines = linesOf(yield* encode(registered))
+      assert.deepEqual(
+        namesIn(lines, 8),
+        ["From", "ResponseFor", "StaffInfo", "StatusCode", "Description", "Timestamp"].map(
+          (name) => `edXML:${name}`,
+        ),
+      )
+      assert.notInclude(lines.join(), "edXMLBody")
+    }),
+  )
+
+  it.effect("keeps its manifest even without a file", () =>
+    Effect.gen(function* () {
+      const text = linesOf(yield* encode({ ...report, attachments: [] })).join("\n")
+      assert.include(text, '<edXML:edXMLManifest version="1.0"/>')
+      assert.notInclude(text, "AttachmentEncoded")
+    }),
+  )
+})

@@ -1,0 +1,214 @@
+import { it } from "@lienthong/testkit/vitest"
+import { Effect } from "effect"
+import { assert, describe } from "vitest"
+import { decode, decodeDocument, decodeStatus, encode } from "./codec.ts"
+import { certain, documentText, headerText, leaves, tag } from "./packet-text.ts"
+import { registered, report } from "./sample-packet.ts"
+
+/** Everything under each element in reverse order. */
+const reversed = (text: string): string => {
+  const parts = text.match(/<([A-Za-z]+)>[\s\S]*?<\/\1>/g) ?? []
+  return parts.reverse().join("")
+}
+
+describe("A document packet from another system is understood", () => {
+  it.effect("whatever the order of its fields", () =>
+    Effect.gen(function* () {
+      const header = leaves({ ...certain, Subject: "Về việc họp", SteeringType: "1" })
+      const expected = yield* decodeDocument(documentText({ header }))
+      assert.deepEqual(yield* decodeDocument(documentText({ header: reversed(header) })), expected)
+      assert.strictEqual(expected.packet.subject, "Về việc họp")
+    }),
+  )
+
+  it.effect("whatever prefix it uses, or none", () =>
+    Effect.gen(function* () {
+      const written = new TextDecoder().decode(yield* encode(report))
+      const others = [
+        written.replaceAll("edXML:", "v102:").replaceAll("xmlns:edXML", "xmlns:v102"),
+        written.replaceAll(/ xmlns:edXML="[^"]*"/g, "").replaceAll("edXML:", ""),
+        written.replaceAll("\r\n", "\n"),
+        written.replaceAll(/>\s+</g, "><"),
+      ]
+      for (const other of others) {
+        assert.notStrictEqual(other, written)
+        assert.deepEqual(yield* decodeDocument(other), { packet: report, broken: [], tolerated: [] })
+      }
+    }),
+  )
+
+  it.effect("with a prefix that nothing declares, which is noted", () =>
+    Effect.gen(function* () {
+      const text = documentText().replace("<Reference>", '<Reference xlink:href="">')
+      const { packet, tolerated } = yield* decodeDocument(text)
+      assert.strictEqual(packet.attachments.length, 1)
+      assert.deepEqual(tolerated, ["the prefix xlink is used but not declared"])
+    }),
+  )
+
+  it.effect("with a byte order mark, in UTF-16, or declaring another encoding than its own", () =>
+    Effect.gen(function* () {
+      const text = documentText({ header: leaves({ ...certain, Subject: "Về việc họp" }) })
+      const inUtf16 = text.replace("UTF-8", "UTF-16")
+      const plain = yield* decodeDocument(text)
+      assert.strictEqual(plain.packet.subject, "Về việc họp")
+      assert.deepEqual(yield* decodeDocument(`\u{FEFF}${text}`), plain)
+      assert.deepEqual(yield* decodeDocument(Buffer.from(`\u{FEFF}${inUtf16}`, "utf16le")), plain)
+      assert.deepEqual(yield* decodeDocument(Buffer.from(`\u{FEFF}${inUtf16}`, "utf16le").swap16()), plain)
+      const misdeclared = yield* decodeDocument(text.replace("UTF-8", "windows-1258"))
+      assert.deepEqual(misdeclared.packet, plain.packet)
+      assert.deepEqual(misdeclared.tolerated, ["the packet declares the encoding windows-1258 but is UTF-8"])
+    }),
+  )
+
+  it.effect("with dates of other forms, which are noted, and without those that are none", () =>
+    Effect.gen(function* () {
+      const dated = (text: string) =>
+        decodeDocument(documentText({ header: leaves({ ...certain, DueDate: text }) }))
+      for (const text of [
+        "30/10/2020",
+        "2020-10-30",
+        "30-10-2020",
+        "2020/10/30 08:00:00",
+        "2020-10-30T00:00:00",
+      ]) {
+        const { packet, tolerated } = yield* dated(text)
+        assert.strictEqual(packet.dueDate, "2020-10-30", text)
+        assert.strictEqual(tolerated.length, 1, text)
+      }
+      for (const text of ["2020/02/30", "10/30/2020", "hôm nay", "2020"]) {
+        const { packet, tolerated } = yield* dated(text)
+        assert.notProperty(packet, "dueDate", text)
+        assert.match(tolerated.join(), /left out/, text)
+      }
+      assert.deepEqual((yield* dated("2020/10/30")).tolerated, [])
+    }),
+  )
+
+  it.effect("with a trace that lacks its agency or whose time is of another form", () =>
+    Effect.gen(function* () {
+      const traces = [
+        tag("TraceHeader", leaves({ Timestamp: "2018/06/20 16:35:56" })),
+        tag("TraceHeader", leaves({ OrganId: "null", Timestamp: "20/06/2018 16:35" })),
+        tag("TraceHeader", leaves({ OrganId: "H53", Timestamp: "2018/06/20 25:00:00" })),
+      ].join("")
+      const { packet, tolerated } = yield* decodeDocument(documentText({ traces }))
+      assert.deepEqual(packet.trace as ReadonlyArray<unknown>, [
+        { organId: "", at: "2018-06-20T16:35:56.000+07:00" },
+        { organId: "null", at: "2018-06-20T16:35:00.000+07:00" },
+        { organId: "H53" },
+      ])
+      assert.strictEqual(tolerated.length, 2)
+    }),
+  )
+
+  it.effect("as a new document when it does not say its business, or says one that is not known", () =>
+    Effect.gen(function* () {
+      const silent = yield* decodeDocument(documentText())
+      assert.deepEqual(silent.packet.business, { kind: "new", reason: "", replaces: [] })
+      assert.deepEqual(silent.tolerated, [])
+      const unknown = yield* decodeDocument(
+        documentText({ traces: tag("Bussiness", leaves({ BussinessDocType: "9" })) }),
+      )
+      assert.strictEqual(unknown.packet.business.kind, "new")
+      assert.deepEqual(unknown.tolerated, ['Bussiness.BussinessDocType "9" is unknown; read as new'])
+    }),
+  )
+
+  it.effect("with every urgency, the abolished one too, and an unknown one as ordinary", () =>
+    Effect.gen(function* () {
+      const urgencyOf = (priority: string) =>
+        decodeDocument(
+          documentText({ header: leaves({ ...certain, OtherInfo: leaves({ Priority: priority }) }) }),
+        ).pipe(Effect.map(({ packet }) => packet.urgency))
+      const read = yield* Effect.forEach(["0", "1", "2", "3", "4", "5", "hoa toc"], urgencyOf)
+      assert.deepEqual(read, [
+        "ordinary",
+        "urgent",
+        "very-urgent",
+        "flash",
+        "timed-flash",
+        "ordinary",
+        "ordinary",
+      ])
+    }),
+  )
+
+  it.effect("with empty elements as if they were not there, and without recipients that are nobody", () =>
+    Effect.gen(function* () {
+      const empty = "<ResponseFor><OrganId></OrganId><Code/></ResponseFor><SignerInfo/><Content> </Content>"
+      const nobody = tag("To", leaves({ OrganName: "Sở Nội vụ" }))
+      const { packet, tolerated } = yield* decodeDocument(
+        documentText({ header: `${leaves(certain)}${empty}${nobody}` }),
+      )
+      assert.deepEqual(packet.responseFor, [])
+      assert.deepEqual(packet.signer, {})
+      assert.notProperty(packet, "content")
+      assert.deepEqual(packet.to, [{ code: "000.00.00.H14" }])
+      assert.deepEqual(tolerated, ["a recipient without OrganId was left out"])
+    }),
+  )
+
+  it.effect("with fields longer than allowed, which are kept whole and noted", () =>
+    Effect.gen(function* () {
+      const subject = "ạ".repeat(501)
+      const { packet, tolerated } = yield* decodeDocument(
+        documentText({ header: leaves({ ...certain, Subject: subject }) }),
+      )
+      assert.strictEqual(packet.subject, subject)
+      assert.deepEqual(tolerated, ["MessageHeader.Subject has 501 characters; 500 are allowed"])
+    }),
+  )
+
+  it.effect("without a word on the signature block of its header, which no system computes", () =>
+    Effect.gen(function* () {
+      const afterTraces = `<Signature xmlns="http://www.w3.org/2000/09/xmldsig#"><SignedInfo><Reference URI=""/></SignedInfo><SignatureValue>eA==</SignatureValue></Signature>`
+      assert.deepEqual(
+        yield* decodeDocument(documentText({ afterTraces })),
+        yield* decodeDocument(documentText()),
+      )
+    }),
+  )
+})
+
+describe("A status packet from another system is understood", () => {
+  const fields = {
+    StatusCode: "03",
+    Timestamp: "2019/06/20 16:00:00",
+    Description: "Đã tiếp nhận",
+    ResponseFor: leaves({
+      OrganId: "000.00.00.H53",
+      Code: "105/BC-UBND",
+      PromulgationDate: "20/06/2019",
+      DocumentId: "000.00.00.H53,2019/06/20,105/BC-UBND",
+    }),
+    StaffInfo: leaves({ Staff: "Lê Thị C", Department: "Văn thư" }),
+    From: leaves({ OrganId: "000.00.00.H14" }),
+  }
+
+  it.effect("in a message header, and in the form of its own that a widely used connector writes", () =>
+    Effect.gen(function* () {
+      for (const name of ["MessageHeader", "Status"]) {
+        assert.deepEqual(yield* decodeStatus(headerText(tag(name, leaves(fields)))), registered)
+      }
+    }),
+  )
+
+  it.effect("when it names the document by number and notation alone", () =>
+    Effect.gen(function* () {
+      const responseFor = leaves({ OrganId: "000.00.00.H53", Code: "105/BC-UBND" })
+      const text = headerText(tag("MessageHeader", leaves({ ...fields, ResponseFor: responseFor })))
+      const read = yield* decodeStatus(text)
+      assert.deepEqual(read.responseFor, { organId: "000.00.00.H53", code: "105/BC-UBND", documentId: "" })
+    }),
+  )
+
+  it.effect("when its time cannot be read or its code has no published meaning", () =>
+    Effect.gen(function* () {
+      const text = headerText(tag("Status", leaves({ ...fields, StatusCode: "12", Timestamp: "vừa xong" })))
+      const read = yield* decode(text)
+      assert.notProperty(read, "timestamp")
+      assert.propertyVal(read, "status", "12")
+    }),
+  )
+})
