@@ -1,0 +1,60 @@
+import { it } from "@lienthong/testkit/vitest"
+import { Option } from "effect"
+import { assert, describe } from "vitest"
+import { readListing } from "../../src/vxp/row.ts"
+import { matchSent, readSentRow } from "../../src/vxp/sent-document.ts"
+
+const query = {
+  documentId: "doc-1",
+  code: "105/BC-UBND",
+  subject: "Về việc phòng chống bão",
+  to: ["H17", "H14"],
+}
+
+const row = (row: Record<string, unknown>) => ({
+  senderDocId: "axis-1",
+  toCode: "H17",
+  notation: query.code,
+  title: query.subject,
+  sendStatus: "done",
+  ...row,
+})
+
+const match = (...rows: ReadonlyArray<Record<string, unknown>>) => {
+  const listing = Option.getOrThrow(readListing(rows, readSentRow))
+  return Option.getOrUndefined(matchSent(listing.entries, query))?.axisId
+}
+
+describe("A document looked for in the axis' sent list", () => {
+  it("is found when one packet of its code and subject went to all of its recipients", () => {
+    assert.equal(match(row({}), row({ toCode: "H14" })), "axis-1")
+    assert.equal(match(row({ toCode: '["H14","H17"]' })), "axis-1")
+  })
+
+  it("is not found when a recipient is missing, or got it in another packet", () => {
+    assert.equal(match(row({})), undefined)
+    assert.equal(match(row({}), row({ toCode: "H14", senderDocId: "axis-2" })), undefined)
+  })
+
+  it("is not mistaken for one of another code or subject", () => {
+    const both = { toCode: "H14,H17" }
+    assert.equal(match(row({ ...both, notation: "106/BC-UBND" })), undefined)
+    assert.equal(match(row({ ...both, title: "Về việc khác" })), undefined)
+  })
+
+  it("is recognised whatever the Unicode form and the spacing of its subject", () => {
+    const title = `  ${query.subject.normalize("NFD").replace(" ", "  ")}\n`
+    assert.equal(match(row({ toCode: "H14;H17", title })), "axis-1")
+  })
+
+  it("is matched on the DocumentId alone where the list gives one", () => {
+    const named = { toCode: "H14 H17", documentId: "doc-1", title: "shortened…", notation: "" }
+    assert.equal(match(row(named)), "axis-1")
+    assert.equal(match(row({ ...named, documentId: undefined, senderDocId: "doc-1" })), "doc-1")
+    assert.equal(match(row({ toCode: "H14 H17", documentId: "doc-2" })), undefined)
+  })
+
+  it("is not found in a sending that failed at the axis", () => {
+    assert.equal(match(row({ toCode: "H14,H17", sendStatus: "FAIL" })), undefined)
+  })
+})
