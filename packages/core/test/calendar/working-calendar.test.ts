@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { decidedYears } from "../../src/calendar/decided-years.ts"
+import { statutoryHolidays } from "../../src/calendar/statutory-holidays.ts"
 import { LocalDate, plusDays } from "../../src/calendar/vietnam-time.ts"
 import { isWorkingDay, workingCalendar } from "../../src/calendar/working-calendar.ts"
 import type { WorkingYear } from "../../src/calendar/working-year.ts"
@@ -41,6 +42,7 @@ describe("A day of the working calendar", () => {
 
   it("is off by the Labour Code of its time", () => {
     expect(calendar.day(on("2020-09-02"))).toMatchObject({ source: "BLLĐ 10/2012/QH13, Điều 115.1" })
+    expect(calendar.day(on("2018-09-03"))).toMatchObject({ source: "BLLĐ 10/2012/QH13, Điều 115.3" })
     expect(isWorkingDay(calendar, on("2020-09-01"))).toBe(true)
     expect(isWorkingDay(calendar, on("2020-09-03"))).toBe(true)
   })
@@ -103,6 +105,17 @@ describe("A year that nobody has announced", () => {
     )
   })
 
+  it("rests on the second day of National Day that the decided years would have chosen", () => {
+    for (const { year, nationalDayWith } of decidedYears.filter((row) => row.year >= 2021)) {
+      const dates = statutoryHolidays(year, undefined).map((holiday) => holiday.date)
+      expect(dates.filter((date) => date.slice(5, 7) === "09")).toContain(nationalDayWith)
+    }
+  })
+
+  it("rests until Tuesday when 2 September is a Sunday", () => {
+    expect(calendar.nextWorkingDay(on("2029-08-31"))).toBe("2029-09-05")
+  })
+
   it("has Tết where the moon puts it, as far as the moon is known", () => {
     expect(calendar.day(on("2027-02-08"))).toMatchObject({ because: "holiday", name: { vi: "Tết Âm lịch" } })
   })
@@ -115,14 +128,15 @@ describe("A year that nobody has announced", () => {
           basis: "decided",
           tet: { newYear: on("2027-02-06"), offFrom: on("2027-02-05") },
           hungKings: on("2027-04-16"),
-          nationalDayWith: on("2027-09-03"),
+          nationalDayWith: on("2027-09-01"),
         },
       ],
     })
     expect(announced.covered(2027)).toBe(true)
     expect(isWorkingDay(announced, on("2027-02-04"))).toBe(true)
     expect(isWorkingDay(announced, on("2027-02-11"))).toBe(false)
-    expect(isWorkingDay(announced, on("2027-09-03"))).toBe(false)
+    expect(isWorkingDay(announced, on("2027-09-01"))).toBe(false)
+    expect(isWorkingDay(announced, on("2027-09-03"))).toBe(true)
   })
 })
 

@@ -73,7 +73,7 @@ describe("A document's type is found by its Vietnamese name", () => {
     (name) => name.toUpperCase(),
     (name) => name.normalize("NFD"),
     (name) => `  ${name.replace(" ", "   ")} `,
-    (name) => name.normalize("NFD").replace(/\p{M}/gu, ""),
+    (name) => name.normalize("NFD").replace(/\p{M}/gu, "").replace("đ", "d").replace("Đ", "D"),
   ]
 
   it("however it is written", () => {
