@@ -32,10 +32,10 @@ export const looksWrapped = (name: string, bytes: Uint8Array): boolean =>
 /** What a ZIP holds: the wrapped file, or nothing when the ZIP is an office file under another type's name. */
 export type Unwrapped = { readonly file: Uint8Array } | "office-file"
 
-const problemOf = (first: UnzipFileInfo): string | undefined => {
-  if (/[/\\]|^\.\.?$/.test(first.name)) return "the ZIP's entry has a path for a name"
-  if (first.originalSize > limits.inflatedBytes) return "the ZIP inflates to more than any document has"
-  const isBomb = first.originalSize > limits.ratioFrom && first.originalSize > first.size * limits.ratio
+const problemOf = (entry: UnzipFileInfo, zipped: number): string | undefined => {
+  if (/[/\\]|^\.\.?$/.test(entry.name)) return "the ZIP's entry has a path for a name"
+  if (entry.originalSize > limits.inflatedBytes) return "the ZIP inflates to more than any document has"
+  const isBomb = entry.originalSize > limits.ratioFrom && entry.originalSize > zipped * limits.ratio
   return isBomb ? "the ZIP inflates to far more than it should" : undefined
 }
 
@@ -56,7 +56,7 @@ export const unwrap = (bytes: Uint8Array): Result.Result<Unwrapped, string> => {
   const admit = (entry: UnzipFileInfo): boolean => {
     entries.push(entry)
     if (entries.length > 1) throw new Error("the ZIP holds more than one file")
-    const problem = problemOf(entry)
+    const problem = problemOf(entry, bytes.length)
     if (problem !== undefined) throw new Error(problem)
     return true
   }
