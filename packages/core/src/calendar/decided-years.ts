@@ -8,8 +8,8 @@ const on = LocalDate.make
  *
  * Sources: the lunar dates are those of the Vietnamese calendar (UTC+7). The five days of Tết and the second day of
  * National Day are the ones the Prime Minister approved each year. Swaps name the letter of the Government Office
- * (Văn phòng Chính phủ) that passed the approval on; for 2/5/2025 and 31/8/2026 the press reported the swap without
- * its number. 24 November (Ngày Văn hóa Việt Nam), announced in 2026, is not here: the Labour Code did not name it
+ * (Văn phòng Chính phủ) that passed the approval on. The letters for 2/5/2025 and 31/8/2026 were not at hand: check
+ * these two before relying on them in a dispute. 24 November (Ngày Văn hóa Việt Nam), announced in 2026, is not here: the Labour Code did not name it
  * yet when this was written. A host adds it under `holidays`.
  */
 export const decidedYears: ReadonlyArray<WorkingYear> = [
@@ -73,8 +73,12 @@ export const decidedYears: ReadonlyArray<WorkingYear> = [
     tet: { newYear: on("2025-01-29"), offFrom: on("2025-01-27") },
     hungKings: on("2025-04-07"),
     nationalDayWith: on("2025-09-01"),
-    daysOff: [{ date: on("2025-05-02"), source: "Thủ tướng Chính phủ đồng ý, đổi với 26/4/2025" }],
-    workedDays: [{ date: on("2025-04-26"), source: "Thủ tướng Chính phủ đồng ý, đổi với 02/5/2025" }],
+    daysOff: [
+      { date: on("2025-05-02"), source: "Đổi với 26/4/2025, theo VietnamPlus (chưa dẫn được số công văn)" },
+    ],
+    workedDays: [
+      { date: on("2025-04-26"), source: "Đổi với 02/5/2025, theo VietnamPlus (chưa dẫn được số công văn)" },
+    ],
   },
   {
     year: 2026,
@@ -84,11 +88,11 @@ export const decidedYears: ReadonlyArray<WorkingYear> = [
     nationalDayWith: on("2026-09-01"),
     daysOff: [
       { date: on("2026-01-02"), source: "CV 12729/VPCP-KGVX ngày 25/12/2025, đổi với 10/01/2026" },
-      { date: on("2026-08-31"), source: "Thông báo lịch nghỉ Quốc khánh 2026, đổi với 22/8/2026" },
+      { date: on("2026-08-31"), source: "Đổi với 22/8/2026 (chưa dẫn được số công văn)" },
     ],
     workedDays: [
       { date: on("2026-01-10"), source: "CV 12729/VPCP-KGVX ngày 25/12/2025, đổi với 02/01/2026" },
-      { date: on("2026-08-22"), source: "Thông báo lịch nghỉ Quốc khánh 2026, đổi với 31/8/2026" },
+      { date: on("2026-08-22"), source: "Đổi với 31/8/2026 (chưa dẫn được số công văn)" },
     ],
   },
 ]

@@ -25,10 +25,10 @@ const daysOfTet = [0, 1, 2, 3, 4]
 
 /**
  * Which day joins 2 September where nobody has said yet: the one that makes the longer rest, as every decision since
- * 2021 chose. On a Monday, Thursday or Sunday that is the day after, else the day before.
+ * 2021 chose. On a Monday or Thursday that is the day after, else the day before; on a Sunday either gives the same rest.
  */
 const likelyCompanion = (nationalDay: LocalDate): LocalDate =>
-  plusDays(nationalDay, [1, 4, 7].includes(dayOfWeek(nationalDay)) ? 1 : -1)
+  plusDays(nationalDay, [1, 4].includes(dayOfWeek(nationalDay)) ? 1 : -1)
 
 /**
  * The public holidays of a year, in order (Labour Code 2019, Art. 112.1; Labour Code 2012, Art. 115.1): five fixed

@@ -36,7 +36,7 @@ describe("A day of the working calendar", () => {
   it("is worked on a Saturday that was swapped, and names the swap", () => {
     expect(calendar.day(on("2025-04-26"))).toEqual({
       working: true,
-      madeUp: { source: "Thủ tướng Chính phủ đồng ý, đổi với 02/5/2025" },
+      madeUp: { source: "Đổi với 02/5/2025, theo VietnamPlus (chưa dẫn được số công văn)" },
     })
   })
 
