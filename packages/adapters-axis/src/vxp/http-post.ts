@@ -54,13 +54,15 @@ const collect = (
     }
   })
   answer.on("error", fail)
-  answer.on("end", () =>
-    done({
+  answer.on("end", () => {
+    const whole = {
       status: answer.statusCode ?? 0,
       contentType: answer.headers["content-type"] ?? "",
       body: Buffer.concat(chunks),
-    }),
-  )
+    }
+    // One tick later the connection is back in the agent's hands, so that a call that follows at once reuses it.
+    process.nextTick(done, whole)
+  })
 }
 
 /**
