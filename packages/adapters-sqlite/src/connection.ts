@@ -7,13 +7,13 @@ import { attempt } from "./attempt.ts"
 import { truncateLog } from "./blob/truncate-log.ts"
 import { unavailable } from "./error.ts"
 
-/** How long a writer waits for another process's transaction before it fails with `unavailable`. */
-const busyMillis = 5_000
-
 /** Opens the file, creating it when it is not there, and closes it with the scope. */
-export const openConnection = (path: string): Effect.Effect<Database.Database, StorageError, Scope.Scope> =>
+export const openConnection = (
+  path: string,
+  waitMillis: number,
+): Effect.Effect<Database.Database, StorageError, Scope.Scope> =>
   Effect.acquireRelease(
-    attempt(() => open(path)),
+    attempt(() => open(path, waitMillis)),
     (db) =>
       Effect.andThen(
         truncateLog(db),
@@ -21,10 +21,10 @@ export const openConnection = (path: string): Effect.Effect<Database.Database, S
       ),
   )
 
-const open = (path: string): Database.Database => {
+const open = (path: string, waitMillis: number): Database.Database => {
   const folder = dirname(resolve(path))
   if (!existsSync(folder)) throw unavailable(`the folder ${folder} does not exist`)
-  const db = new Database(path, { timeout: busyMillis })
+  const db = new Database(path, { timeout: waitMillis })
   try {
     refuseForeignFile(db, path)
     configure(db, path)

@@ -15,9 +15,15 @@ import type { Schema } from "./schema.ts"
 import { prepareLeaseWork } from "./work/lease.ts"
 import { listWork, prepareNextDue, prepareRequeueWork } from "./work/queue.ts"
 
+/** How a store is opened. */
+export interface SqliteOptions {
+  /** Milliseconds a call waits for other processes that are writing before it fails; 5000 unless told. */
+  readonly waitMillis?: number
+}
+
 /**
  * Storage in one SQLite file, which is created when it is not there; its folder must exist. Many agencies may share
- * the file, and many processes of one machine may have it open: writers wait up to five seconds for each other.
+ * the file, and many processes of one machine may have it open: their writers wait for each other.
  *
  * - A commit is on the disk (write-ahead log, `synchronous=FULL`) before it is answered.
  * - A file nobody holds any more is overwritten in the database and the write-ahead log is emptied at once; where
@@ -35,12 +41,15 @@ import { listWork, prepareNextDue, prepareRequeueWork } from "./work/queue.ts"
  * const storage = sqlite("tay-ninh.db").pipe(Layer.provide(Layer.succeed(Tenant, { agency })))
  * ```
  */
-export const sqlite = (path: string): Layer.Layer<Storage, StorageError, Tenant> =>
+export const sqlite = (
+  path: string,
+  { waitMillis = 5_000 }: SqliteOptions = {},
+): Layer.Layer<Storage, StorageError, Tenant> =>
   Layer.effect(
     Storage,
     Effect.gen(function* () {
       const { agency } = yield* Tenant
-      const db = yield* openConnection(path)
+      const db = yield* openConnection(path, waitMillis)
       const queries = new Kysely<Schema>({ dialect: new SqliteDialect({ database: db }) })
       yield* migrate(db, queries)
       yield* truncateLog(db)

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import { type AgencyCode, type Digest, StorageError, vietnamTime } from "@lienthong/core"
 import type Database from "better-sqlite3"
 
-/** Longer than the part of a row that SQLite keeps in a leaf page, whatever the page holds. */
+/** As long as a page, hence longer than what SQLite keeps of any row in a leaf page. */
 const paddingBytes = 4_096
 
 /** How long a file that was put waits for a commit to take a hold on it. */

@@ -1,0 +1,82 @@
+import { type Commit, type VietnamTime, vietnamTime } from "@lienthong/core"
+import { it } from "@lienthong/testkit/vitest"
+import Database from "better-sqlite3"
+import { Effect } from "effect"
+import { describe, expect } from "vitest"
+import { commitOf, event, newPath, openStore } from "./store-file.ts"
+
+/** Every kind of row a commit writes, in the order it does. */
+const writes = [
+  "INSERT ON events",
+  "INSERT ON streams",
+  "UPDATE ON streams",
+  "INSERT ON marks",
+  "DELETE ON work",
+  "INSERT ON work",
+  "INSERT ON holds",
+  "DELETE ON unheld",
+  "DELETE ON holds",
+  "DELETE ON blobs",
+  "INSERT ON commits",
+]
+
+const tables = ["streams", "events", "marks", "commits", "work", "blobs", "holds", "unheld"]
+
+const rowsOf = (db: Database.Database) =>
+  Object.fromEntries(tables.map((table) => [table, db.prepare(`SELECT * FROM ${table}`).all()]))
+
+const now: VietnamTime = vietnamTime(0)
+const send = { id: "send", lane: 0, kind: "send-packet", payload: "{}", dueAt: now } as const
+
+describe("A commit whose transaction breaks off", () => {
+  for (const write of writes) {
+    it.effect(`leaves nothing when it breaks off before ${write.toLowerCase()}, and can be made again`, () =>
+      Effect.gen(function* () {
+        const path = yield* newPath
+        const store = yield* openStore(path)
+        const held = yield* store.putBlob(new TextEncoder().encode("văn bản"))
+        const put = yield* store.putBlob(new TextEncoder().encode("phụ lục"))
+        yield* store.commit(
+          commitOf("before", {
+            appends: [{ stream: "doc", expected: "none", events: [event] }],
+            work: { add: [send] },
+            blobs: { hold: [{ digest: held, holder: "doc" }] },
+          }),
+        )
+        const [leased] = yield* store.leaseWork({
+          lanes: [0],
+          limit: 1,
+          now,
+          until: vietnamTime(60_000),
+          worker: "worker",
+        })
+        const commit: Commit = commitOf("broken", {
+          appends: [
+            { stream: "doc", expected: 1, events: [event, event] },
+            { stream: "delivery", expected: "none", events: [event] },
+          ],
+          marks: [{ key: "sent", value: "doc" }],
+          work: {
+            settle: [{ id: "send", lease: leased?.lease ?? "", outcome: { _tag: "Done" } }],
+            add: [{ ...send, id: "report" }],
+          },
+          blobs: { hold: [{ digest: put, holder: "delivery" }], release: [{ digest: held, holder: "doc" }] },
+        })
+
+        const other = yield* Effect.acquireRelease(
+          Effect.sync(() => new Database(path)),
+          (db) => Effect.sync(() => db.close()),
+        )
+        const before = rowsOf(other)
+        other.exec(`CREATE TRIGGER breaks BEFORE ${write} BEGIN SELECT RAISE(ABORT, 'the disk broke'); END`)
+
+        const error = yield* Effect.flip(store.commit(commit))
+        expect(error).toMatchObject({ reason: "unavailable", cause: { message: "the disk broke" } })
+        expect(rowsOf(other)).toEqual(before)
+
+        other.exec("DROP TRIGGER breaks")
+        expect(yield* store.commit(commit)).toEqual({ versions: { doc: 3, delivery: 1 }, replayed: false })
+      }),
+    )
+  }
+})

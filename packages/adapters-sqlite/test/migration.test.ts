@@ -1,0 +1,85 @@
+import { it } from "@lienthong/testkit/vitest"
+import Database from "better-sqlite3"
+import { Effect } from "effect"
+import { describe, expect } from "vitest"
+import { newPath, openStore } from "./store-file.ts"
+
+const inFile = <A>(path: string, use: (db: Database.Database) => A) =>
+  Effect.acquireUseRelease(
+    Effect.sync(() => new Database(path)),
+    (db) => Effect.sync(() => use(db)),
+    (db) => Effect.sync(() => db.close()),
+  )
+
+const schemaOf = (db: Database.Database) =>
+  db.prepare<[], string>("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name").pluck().all()
+
+const migrationsOf = (db: Database.Database) =>
+  db.prepare<[], string>("SELECT name FROM kysely_migration ORDER BY name").pluck().all()
+
+describe("The schema", () => {
+  it.effect("A new file gets every table, and its columns keep their types", () =>
+    Effect.gen(function* () {
+      const path = yield* newPath
+      yield* Effect.scoped(openStore(path))
+      const tables = yield* inFile(path, (db) =>
+        db
+          .prepare<[], { name: string; strict: number }>(
+            "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'kysely%' ORDER BY name",
+          )
+          .all(),
+      )
+      expect(tables.map(({ name }) => name)).toEqual([
+        "blobs",
+        "commits",
+        "events",
+        "holds",
+        "marks",
+        "streams",
+        "unheld",
+        "work",
+      ])
+      expect(tables.every(({ strict }) => strict === 1)).toBe(true)
+    }),
+  )
+
+  it.effect("Opening a store again changes nothing of it", () =>
+    Effect.gen(function* () {
+      const path = yield* newPath
+      yield* Effect.scoped(openStore(path))
+      const before = yield* inFile(path, schemaOf)
+      yield* Effect.scoped(openStore(path))
+      expect(yield* inFile(path, schemaOf)).toEqual(before)
+      expect(yield* inFile(path, migrationsOf)).toEqual(["0001-initial"])
+    }),
+  )
+
+  it.effect("The file of a newer release is refused and left as it is", () =>
+    Effect.gen(function* () {
+      const path = yield* newPath
+      yield* Effect.scoped(openStore(path))
+      yield* inFile(path, (db) =>
+        db.exec("INSERT INTO kysely_migration VALUES ('0009-from-tomorrow', '2030-01-01T00:00:00.000Z')"),
+      )
+      const error = yield* Effect.flip(Effect.scoped(openStore(path)))
+      expect(error.reason).toBe("schema-too-new")
+      expect(error.detail).toEqual({ found: "0009-from-tomorrow", known: "0001-initial" })
+      expect(yield* inFile(path, migrationsOf)).toEqual(["0001-initial", "0009-from-tomorrow"])
+    }),
+  )
+
+  it.effect("An upgrade that fails halfway leaves the file as it was", () =>
+    Effect.gen(function* () {
+      const path = yield* newPath
+      const before = yield* inFile(path, (db) => {
+        db.exec(`
+          CREATE TABLE kysely_migration (name VARCHAR(255) NOT NULL PRIMARY KEY, timestamp VARCHAR(255) NOT NULL);
+          CREATE TABLE work (in_the_way TEXT)`)
+        return schemaOf(db)
+      })
+      const error = yield* Effect.flip(Effect.scoped(openStore(path)))
+      expect(error.reason).toBe("unavailable")
+      expect(yield* inFile(path, schemaOf)).toEqual(before)
+    }),
+  )
+})

@@ -1,0 +1,110 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
+import { dirname, join } from "node:path"
+import { it } from "@lienthong/testkit/vitest"
+import Database from "better-sqlite3"
+import { Effect } from "effect"
+import { describe, expect } from "vitest"
+import { commitOf, event, newPath, openStore } from "./store-file.ts"
+
+/** Why a path cannot be opened as a store. */
+const problem = (path: string) =>
+  Effect.scoped(openStore(path, { waitMillis: 50 })).pipe(
+    Effect.flip,
+    Effect.map(({ reason, detail }) => `${reason}: ${detail.problem}`),
+  )
+
+/** Everything in a folder, by name. */
+const filesIn = (folder: string) =>
+  Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "hex")]))
+
+describe("Opening a store", () => {
+  it.effect("A path whose folder is missing is refused and nothing is created", () =>
+    Effect.gen(function* () {
+      const folder = join(dirname(yield* newPath), "missing")
+      expect(yield* problem(join(folder, "store.db"))).toBe(
+        `unavailable: the folder ${folder} does not exist`,
+      )
+      expect(existsSync(folder)).toBe(false)
+    }),
+  )
+
+  it.effect("A file that is not a database is refused and left as it is", () =>
+    Effect.gen(function* () {
+      const path = yield* newPath
+      writeFileSync(path, "Danh sách văn bản đi năm 2019\n".repeat(100))
+      const before = filesIn(dirname(path))
+      expect(yield* problem(path)).toBe("unavailable: the file is not an SQLite database")
+      expect(filesIn(dirname(path))).toEqual(before)
+    }),
+  )
+
+  it.effect("Another program's database is refused and left as it is", () =>
+    Effect.gen(function* () {
+      const path = yield* newPath
+      const other = new Database(path)
+      other.exec("CREATE TABLE work (id TEXT); INSERT INTO work VALUES ('theirs')")
+      other.close()
+      const before = filesIn(dirname(path))
+      expect(yield* problem(path)).toBe(`unavailable: ${path} is a database of another program`)
+      expect(filesIn(dirname(path))).toEqual(before)
+    }),
+  )
+
+  it.effect("A folder is refused", () =>
+    Effect.gen(function* () {
+      const path = yield* newPath
+      mkdirSync(path)
+      expect(yield* problem(path)).toBe("unavailable: the file cannot be opened")
+    }),
+  )
+
+  it.effect("A store that would live in memory alone is refused", () =>
+    Effect.gen(function* () {
+      expect(yield* problem(":memory:")).toBe(
+        "unavailable: :memory: is on a drive that cannot keep a write-ahead log",
+      )
+    }),
+  )
+
+  it.effect("A damaged store says so", () =>
+    Effect.gen(function* () {
+      const path = yield* newPath
+      yield* Effect.scoped(
+        Effect.flatMap(openStore(path), (store) =>
+          store.commit(commitOf("c", { appends: [{ stream: "doc", expected: "none", events: [event] }] })),
+        ),
+      )
+      const bytes = readFileSync(path)
+      writeFileSync(path, bytes.fill(0xff, 4_096))
+      expect(yield* problem(path)).toBe("unavailable: the file is damaged")
+    }),
+  )
+
+  it.effect("Closing a store leaves one file, without a log beside it", () =>
+    Effect.gen(function* () {
+      const path = yield* newPath
+      yield* Effect.scoped(openStore(path))
+      expect(readdirSync(dirname(path))).toEqual(["store.db"])
+    }),
+  )
+})
+
+describe("Waiting for another writer", () => {
+  it.live("A commit that waits too long fails, is not written, and can be made again", () =>
+    Effect.gen(function* () {
+      const path = yield* newPath
+      const store = yield* openStore(path, { waitMillis: 50 })
+      const other = new Database(path)
+      const commit = commitOf("c", { appends: [{ stream: "doc", expected: "none", events: [event] }] })
+
+      other.exec("BEGIN IMMEDIATE")
+      const error = yield* Effect.flip(store.commit(commit))
+      expect(error.detail).toEqual({ problem: "another process has been writing to the file for too long" })
+      expect(yield* store.readStream("doc")).toEqual([])
+      other.exec("ROLLBACK")
+      other.close()
+
+      expect(yield* store.commit(commit)).toEqual({ versions: { doc: 1 }, replayed: false })
+    }),
+  )
+})

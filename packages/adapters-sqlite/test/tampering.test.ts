@@ -1,0 +1,63 @@
+import { createHash } from "node:crypto"
+import { chainPreimage } from "@lienthong/core"
+import { it } from "@lienthong/testkit/vitest"
+import Database from "better-sqlite3"
+import { Effect } from "effect"
+import { describe, expect } from "vitest"
+import { agency, commitOf, event, newPath, openStore } from "./store-file.ts"
+
+const change = (path: string, sql: string) =>
+  Effect.sync(() => {
+    const db = new Database(path)
+    db.exec(sql)
+    db.close()
+  })
+
+const append = (id: string) =>
+  commitOf(id, { appends: [{ stream: "doc", expected: "any", events: [event] }] })
+
+describe("A file that somebody changed behind the store's back", () => {
+  it.effect("does not give out altered bytes as a document", () =>
+    Effect.gen(function* () {
+      const path = yield* newPath
+      const store = yield* openStore(path)
+      const digest = yield* store.putBlob(new TextEncoder().encode("1.000.000 đồng"))
+      yield* change(path, "UPDATE blobs SET bytes = CAST('9.000.000 đồng' AS BLOB)")
+      const error = yield* Effect.flip(store.getBlob(digest))
+      expect(error.reason).toBe("blob-corrupt")
+      expect(error.detail).toEqual({ digest })
+    }),
+  )
+
+  it.effect("shows it in the hash of the changed event", () =>
+    Effect.gen(function* () {
+      const path = yield* newPath
+      const store = yield* openStore(path)
+      yield* store.commit(append("one"))
+      yield* store.commit(append("two"))
+      yield* change(path, `UPDATE events SET data = '{"amount":9}' WHERE version = 2`)
+      const [first, second] = yield* store.readStream("doc")
+      if (first === undefined || second === undefined) return yield* Effect.die("events are missing")
+      const recomputed = createHash("sha256")
+        .update(chainPreimage(first.hash, agency, second))
+        .digest("hex")
+      expect(second.hash).not.toBe(recomputed)
+    }),
+  )
+})
+
+describe("Positions", () => {
+  it.effect("stay exact beyond 2^53", () =>
+    Effect.gen(function* () {
+      const path = yield* newPath
+      const store = yield* openStore(path)
+      yield* store.commit(append("one"))
+      yield* change(path, "UPDATE events SET position = 9007199254740993")
+      yield* store.commit(append("two"))
+      yield* store.commit(append("three"))
+      const log = yield* store.readLog(0n, 10)
+      expect(log.map((e) => e.position)).toEqual([9007199254740993n, 9007199254740994n, 9007199254740995n])
+      expect(yield* store.readLog(9007199254740993n, 1)).toMatchObject([{ position: 9007199254740994n }])
+    }),
+  )
+})
