@@ -1,10 +1,79 @@
+// The door for Promises
+
+// Agencies and people
 export { Actor, system } from "./agency/actor.ts"
 export { Agency } from "./agency/agency.ts"
 export { AgencyCode, isWellFormedAgencyCode } from "./agency/agency-code.ts"
-export * from "./calendar/vietnam-time.ts"
+// Time
+export { ClockTime, defaultOfficeHours, OfficeHours, Sessions } from "./calendar/office-hours.ts"
+export {
+  at,
+  dateOf,
+  dayOfWeek,
+  epochMillis,
+  LocalDate,
+  plusDays,
+  timeOfDay,
+  VietnamTime,
+  vietnamTime,
+  yearOf,
+} from "./calendar/vietnam-time.ts"
+export {
+  endOfDay,
+  endOfMorning,
+  isWorkingDay,
+  type WorkingCalendar,
+  type WorkingCalendarOptions,
+  workingCalendar,
+} from "./calendar/working-calendar.ts"
+export { WorkingYear } from "./calendar/working-year.ts"
+// Documents
+export type { DeliveryCommand } from "./document/delivery/decide.ts"
+export { decide as decideDelivery } from "./document/delivery/decide.ts"
+export { DeliveryEvent, StatusReport } from "./document/delivery/event.ts"
+export {
+  type Delivery,
+  evolve as evolveDelivery,
+  type Standing,
+  standingOf,
+} from "./document/delivery/state.ts"
 export { DocumentCode, parseCode, printCode, printNumber } from "./document/document-code.ts"
+// Errors
+export { DocumentError } from "./document/document-error.ts"
+export { DocumentType, documentTypeName, documentTypeNamed, notation } from "./document/document-type.ts"
 export { Digest, FileRef } from "./document/file.ts"
+export { decide as decideIncoming, type IncomingCommand } from "./document/incoming/decide.ts"
+export { Checked, Envelope, IncomingEvent, Refusal } from "./document/incoming/event.ts"
+export { evolve as evolveIncoming, type Incoming, type IncomingStage } from "./document/incoming/state.ts"
+export { InputError } from "./document/input-error.ts"
+export { MailboxEvent } from "./document/mailbox/event.ts"
+export { NoticeEvent } from "./document/notice/event.ts"
+export { decide as decideOutgoing, type OutgoingCommand } from "./document/outgoing/decide.ts"
+export { DispatchLine, Draft, OutgoingEvent } from "./document/outgoing/event.ts"
+export {
+  evolve as evolveOutgoing,
+  type Outgoing,
+  type OutgoingStage,
+  stageOf,
+} from "./document/outgoing/state.ts"
+export { RegisterEvent } from "./document/register/event.ts"
 export { Urgency, urgencyNames } from "./document/urgency.ts"
+// The door for Effects
+export { axisDirectory } from "./exchange/axis-directory.ts"
+export { type ChangesRequest, changes } from "./exchange/changes.ts"
+export type { DispatcherCapacity } from "./exchange/dispatcher/dispatcher.ts"
+export { defaultRetryPolicy, type RetryPolicy } from "./exchange/dispatcher/retry-policy.ts"
+export type { As } from "./exchange/door/on.ts"
+export { Exchange, type ExchangeOperations } from "./exchange/exchange.ts"
+export type { FileInput } from "./exchange/file/check-file.ts"
+export type { DeliveryView } from "./exchange/outgoing/deliveries.ts"
+export type { Dispatch, DispatchRequest } from "./exchange/outgoing/dispatch-document.ts"
+export type { DraftRequest } from "./exchange/outgoing/draft-document.ts"
+export type { RecipientRequest } from "./exchange/outgoing/recipient.ts"
+export type { NumberRequest } from "./exchange/outgoing/sign-document.ts"
+export { incomingRegister, outgoingRegister } from "./exchange/register.ts"
+export { Settings } from "./exchange/settings.ts"
+// Packets
 export type { Attachment, BrokenAttachment } from "./packet/attachment.ts"
 export { Business, BusinessKind } from "./packet/business.ts"
 export type { DocumentPacket, ReadDocumentPacket } from "./packet/document-packet.ts"
@@ -20,6 +89,16 @@ export {
 } from "./packet/refusal-reason.ts"
 export { isKnownStatus, type KnownStatusCode, statusNames } from "./packet/status-code.ts"
 export { StatusPacket } from "./packet/status-packet.ts"
+// The law
+export { Article, Reason } from "./policy/ground.ts"
+export { LegalValue } from "./policy/legal-value.ts"
+export { governmentOffices, PaperDecision, paperFor, RecipientCapacity } from "./policy/paper.ts"
+export { PaperList, PaperListEntry } from "./policy/paper-list.ts"
+export { paperForGovernmentOnly, paperForSensitiveMatters } from "./policy/paper-lists.ts"
+export { SendDeadline, sendDeadline, Timeliness, timeliness } from "./policy/send-deadline.ts"
+export { Secrecy } from "./policy/state-secret.ts"
+export { laneOf } from "./policy/urgent-lane.ts"
+// Ports
 export { AgencyDirectory } from "./port/agency-directory.ts"
 export { PacketCodec } from "./port/packet-codec.ts"
 export { SignatureFinding, SignatureVerifier } from "./port/signature-verifier.ts"
@@ -41,3 +120,18 @@ export {
 export { TransportError } from "./port/transport-error.ts"
 export { isProblem, type Problem } from "./problem/problem.ts"
 export { type Catalogue, type Detail, type Sentence, say } from "./problem/sentence.ts"
+export type { AgencyProfile, ExchangeOptions, WorkerOptions } from "./promise/exchange-options.ts"
+export { type OpenedExchange, openExchange } from "./promise/open-exchange.ts"
+export type { CallOptions, Promised } from "./promise/promised.ts"
+// Reports
+export type { Change } from "./report/change.ts"
+export { type Fault, faultLog } from "./report/fault-log.ts"
+export { type Headline, headline } from "./report/headline.ts"
+export { type IncomingLine, incomingBoard } from "./report/incoming-board.ts"
+export {
+  type IncomingEntry,
+  type OutgoingEntry,
+  type RegisterBooks,
+  registerBooks,
+} from "./report/register-book.ts"
+export { type BoardLine, trackingBoard } from "./report/tracking-board.ts"

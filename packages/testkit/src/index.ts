@@ -20,3 +20,6 @@ export { ecKey, type KeyPair, keyPool, type NewKey, rsaKey } from "./pki/key-pai
 export type { KeyFileProtection } from "./pki/pkcs12-file.ts"
 export { createPki, type IssuedKey, type IssueOptions, type Pki } from "./pki/pki.ts"
 export { memoryStorage } from "./storage/memory-storage.ts"
+export { type MemoryAxis, type MemoryFault, memoryAxis } from "./exchange/memory-axis.ts"
+export { stampSigner, stampVerifier } from "./exchange/stamp-signer.ts"
+export { chief, clerk, testAgency } from "./exchange/test-agency.ts"

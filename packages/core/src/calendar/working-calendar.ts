@@ -126,6 +126,10 @@ export const workingCalendar = (options: WorkingCalendarOptions = {}): WorkingCa
 export const isWorkingDay = (calendar: WorkingCalendar, date: LocalDate): boolean =>
   calendar.day(date).working
 
+/** The first working day after a day (ngày làm việc tiếp theo). */
+export const nextWorkingDay = (calendar: WorkingCalendar, date: LocalDate): LocalDate =>
+  calendar.nextWorkingDay(date)
+
 /** When the morning of a day is over, by the agency's hours. */
 export const endOfMorning = (calendar: WorkingCalendar, date: LocalDate): VietnamTime =>
   morningEnd(calendar.hours, date)

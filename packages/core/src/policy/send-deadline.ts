@@ -1,6 +1,6 @@
 import { Schema } from "effect"
 import { dateOf, epochMillis, printDate, VietnamTime, yearOf } from "../calendar/vietnam-time.ts"
-import { endOfDay, endOfMorning, type WorkingCalendar } from "../calendar/working-calendar.ts"
+import { endOfDay, endOfMorning, nextWorkingDay, type WorkingCalendar } from "../calendar/working-calendar.ts"
 import type { Urgency } from "../document/urgency.ts"
 import { Article, decision28, decree30, ground } from "./ground.ts"
 import { isUrgent } from "./urgent-lane.ts"
@@ -55,7 +55,7 @@ export const sendDeadline = (
 ): SendDeadline => {
   if (isUrgent(urgency)) return atOnce(signedAt)
   const signingDay = dateOf(signedAt)
-  const nextDay = calendar.nextWorkingDay(signingDay)
+  const nextDay = nextWorkingDay(calendar, signingDay)
   return {
     due: endOfMorning(calendar, nextDay),
     lateBound: endOfDay(calendar, nextDay),

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest"
 import { decidedYears } from "../../src/calendar/decided-years.ts"
 import { statutoryHolidays } from "../../src/calendar/statutory-holidays.ts"
 import { LocalDate, plusDays } from "../../src/calendar/vietnam-time.ts"
-import { isWorkingDay, workingCalendar } from "../../src/calendar/working-calendar.ts"
+import { isWorkingDay, nextWorkingDay, workingCalendar } from "../../src/calendar/working-calendar.ts"
 import type { WorkingYear } from "../../src/calendar/working-year.ts"
 import { anyDay, daysOfYear, isWeekday } from "./any-day.ts"
 
@@ -50,7 +50,7 @@ describe("A day of the working calendar", () => {
   it("is followed by a working day with none between", () => {
     fc.assert(
       fc.property(anyDay(2015, 2035), (date) => {
-        const next = calendar.nextWorkingDay(date)
+        const next = nextWorkingDay(calendar, date)
         expect(isWorkingDay(calendar, next)).toBe(true)
         for (let between = plusDays(date, 1); between < next; between = plusDays(between, 1)) {
           expect(isWorkingDay(calendar, between)).toBe(false)
@@ -61,7 +61,7 @@ describe("A day of the working calendar", () => {
   })
 
   it("is followed by a working day even when no year has it", () => {
-    expect(isWorkingDay(calendar, calendar.nextWorkingDay(on("2025-02-30")))).toBe(true)
+    expect(isWorkingDay(calendar, nextWorkingDay(calendar, on("2025-02-30")))).toBe(true)
   })
 })
 
@@ -81,7 +81,7 @@ describe("A holiday", () => {
   })
 
   it("that fell on the 29 April weekend of 2023 with another moved to Tuesday and Wednesday", () => {
-    expect(calendar.nextWorkingDay(on("2023-04-28"))).toBe("2023-05-04")
+    expect(nextWorkingDay(calendar, on("2023-04-28"))).toBe("2023-05-04")
     expect(calendar.day(on("2023-05-02"))).toMatchObject({ because: "compensation", of: "2023-04-29" })
     expect(calendar.day(on("2023-05-03"))).toMatchObject({ because: "compensation", of: "2023-04-30" })
   })
@@ -113,7 +113,7 @@ describe("A year that nobody has announced", () => {
   })
 
   it("rests until Tuesday when 2 September is a Sunday", () => {
-    expect(calendar.nextWorkingDay(on("2029-08-31"))).toBe("2029-09-05")
+    expect(nextWorkingDay(calendar, on("2029-08-31"))).toBe("2029-09-05")
   })
 
   it("has Tết where the moon puts it, as far as the moon is known", () => {
@@ -169,7 +169,7 @@ describe("A host's own row", () => {
       daysOff: [{ date: on("2025-12-31"), source }],
       workedDays: [{ date: on("2026-01-03"), source }],
     })
-    expect(ours.nextWorkingDay(on("2025-12-30"))).toBe("2026-01-03")
+    expect(nextWorkingDay(ours, on("2025-12-30"))).toBe("2026-01-03")
   })
 
   it("cannot make a holiday worked", () => {

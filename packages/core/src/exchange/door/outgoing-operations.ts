@@ -1,0 +1,51 @@
+import { getDeliveries, recordPaperSent, resendDocument } from "../outgoing/deliveries.ts"
+import { type DispatchRequest, dispatchDocument } from "../outgoing/dispatch-document.ts"
+import { type DraftRequest, draftDocument, getOutgoing, reviseDocument } from "../outgoing/draft-document.ts"
+import { recallDocument } from "../outgoing/recall-document.ts"
+import {
+  type AgencySignature,
+  type PersonSignature,
+  signAsAgency,
+  signAsPerson,
+} from "../outgoing/sign-document.ts"
+import type { As, On } from "./on.ts"
+
+/** What can be done with documents this agency issues. */
+export const makeOutgoing = (on: On) => ({
+  /**
+   * Starts a document and answers with its id. Fails with an `InputError` for a file that is empty or not the PDF its
+   * name says, a missing subject, or a state secret (Art. 1.2).
+   */
+  draft: on((request: DraftRequest, { by }: As) => draftDocument(request, by)),
+  /** Replaces the content of a document that nobody has signed yet. */
+  revise: on((document: string, request: DraftRequest, { by }: As) => reviseDocument(document, request, by)),
+  /** Signs as the competent person (Decree 30/2020, Art. 5.1). */
+  signAsPerson: on((document: string, request: Omit<PersonSignature, "as">, { by }: As) =>
+    signAsPerson(document, request, by),
+  ),
+  /** Takes the next number, signs as the agency, and answers with the document's số và ký hiệu. */
+  signAsAgency: on((document: string, request: Omit<AgencySignature, "as">, { by }: As) =>
+    signAsAgency(document, request, by),
+  ),
+  /**
+   * Queues the document for its recipients and answers with the plan: for each recipient electronic, paper or both,
+   * with the rule and article, and the legal deadline. A document is dispatched once.
+   */
+  dispatch: on((document: string, request: DispatchRequest, { by }: As) =>
+    dispatchDocument(document, request, by),
+  ),
+  /** Asks every recipient that may have the document to give it back (13); what has not left stays. */
+  recall: on((document: string, request: { readonly reason: string }, { by }: As) =>
+    recallDocument(document, request.reason, by),
+  ),
+  /** Starts a sending again that had come to a stop. Nobody gets the document twice. */
+  resend: on((document: string, { by }: As) => resendDocument(document, by)),
+  /** Records that the paper a rule orders has gone out; refused where no rule does (Art. 5.3). */
+  recordPaper: on((document: string, request: { readonly recipient: string }, { by }: As) =>
+    recordPaperSent(document, request.recipient, by),
+  ),
+  /** The document as it stands. */
+  get: on(getOutgoing),
+  /** How it fares with each recipient. */
+  deliveries: on(getDeliveries),
+})

@@ -1,0 +1,22 @@
+import { Effect } from "effect"
+import { Storage } from "../../port/storage/storage.ts"
+import { Transport } from "../../port/transport.ts"
+import { type DispatcherCapacity, drainWork, runDispatcher } from "../dispatcher/dispatcher.ts"
+import { pollMailboxes, runIntake } from "../intake/intake.ts"
+import type { On } from "./on.ts"
+
+/** The workers, for hosts that run them themselves and for tests, which then need not wait. */
+export const makeWork = (on: On) => ({
+  /** Sends what is queued until interrupted. */
+  runDispatcher: on((capacity?: DispatcherCapacity) => runDispatcher(capacity)),
+  /** Empties the mailboxes every so many milliseconds until interrupted. */
+  runIntake: on((everyMillis: number) => runIntake(everyMillis)),
+  /** Sends everything that is due now and answers with how much that was. */
+  drain: on(drainWork),
+  /** Empties both mailboxes once and answers with how many entries were new. */
+  poll: on(pollMailboxes),
+  /** What is still to be sent: waiting, being sent, or parked with the reason. */
+  list: on(() => Effect.flatMap(Storage, (storage) => storage.listWork)),
+  /** Whether the axis answers and accepts our credentials. */
+  checkAxis: on(() => Effect.flatMap(Transport, (transport) => transport.health)),
+})

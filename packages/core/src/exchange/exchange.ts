@@ -1,0 +1,55 @@
+import { Context, Effect, Layer, Stream } from "effect"
+import { axisDirectory } from "./axis-directory.ts"
+import { changes } from "./changes.ts"
+import { makeIncoming } from "./door/incoming-operations.ts"
+import { makeOutgoing } from "./door/outgoing-operations.ts"
+import { makeReports } from "./door/report-operations.ts"
+import { makeWork } from "./door/work-operations.ts"
+import type { Ports } from "./ports.ts"
+import { openRegister } from "./register.ts"
+import { RegisterTurn } from "./register-turn.ts"
+import { Wake } from "./wake.ts"
+
+const make = Effect.gen(function* () {
+  const ports = yield* Effect.context<Ports>()
+  /** Gives a use case its ports. */
+  const on =
+    <Args extends ReadonlyArray<unknown>, A, E>(useCase: (...args: Args) => Effect.Effect<A, E, Ports>) =>
+    (...args: Args): Effect.Effect<A, E> =>
+      Effect.provide(useCase(...args), ports)
+  return {
+    /** Documents this agency issues (văn bản đi). */
+    outgoing: makeOutgoing(on),
+    /** Documents that come to this agency (văn bản đến). */
+    incoming: makeIncoming(on),
+    registers: {
+      /** Opens a year's register at a number, to go on from a paper register. */
+      open: on(openRegister),
+    },
+    /** What the log tells, as tables. */
+    reports: makeReports(on),
+    /** The queue of packets and reports to send, and the mailboxes. */
+    work: makeWork(on),
+    /** What has happened, in order; see {@link changes}. */
+    changes: (request?: Parameters<typeof changes>[0]) => Stream.provideContext(changes(request), ports),
+  }
+})
+
+/** The operations of an exchange; one service for one agency. */
+export type ExchangeOperations = Effect.Success<typeof make>
+
+/**
+ * One agency's exchange of documents (liên thông văn bản của một cơ quan): everything a document system does with it,
+ * as Effects. `openExchange` gives the same as Promises.
+ */
+export class Exchange extends Context.Service<Exchange, ExchangeOperations>()(
+  "@lienthong/core/exchange/Exchange",
+) {
+  /** Needs the ports and the agency's settings; the directory is the axis' own unless another is given. */
+  static readonly layer = Layer.effect(Exchange, make).pipe(
+    Layer.provide(Layer.mergeAll(Wake.layer, RegisterTurn.layer)),
+  )
+}
+
+/** {@link Exchange} with the axis' own directory. */
+export const exchangeOverAxis = Exchange.layer.pipe(Layer.provide(axisDirectory))

@@ -1,0 +1,21 @@
+import type { AgencyDirectory } from "../port/agency-directory.ts"
+import type { PacketCodec } from "../port/packet-codec.ts"
+import type { SignatureVerifier } from "../port/signature-verifier.ts"
+import type { Signer } from "../port/signer.ts"
+import type { Storage } from "../port/storage/storage.ts"
+import type { Transport } from "../port/transport.ts"
+import type { RegisterTurn } from "./register-turn.ts"
+import type { Settings } from "./settings.ts"
+import type { Wake } from "./wake.ts"
+
+/** What use cases need of the outside; given once, when the exchange is made. */
+export type Ports =
+  | Storage
+  | PacketCodec
+  | Transport
+  | Signer
+  | SignatureVerifier
+  | AgencyDirectory
+  | Settings
+  | Wake
+  | RegisterTurn

@@ -1,0 +1,66 @@
+import type { Layer } from "effect"
+import type { WorkingCalendar } from "../calendar/working-calendar.ts"
+import type { DispatcherCapacity } from "../exchange/dispatcher/dispatcher.ts"
+import type { RetryPolicy } from "../exchange/dispatcher/retry-policy.ts"
+import type { PaperList } from "../policy/paper-list.ts"
+import type { AgencyDirectory } from "../port/agency-directory.ts"
+import type { PacketCodec } from "../port/packet-codec.ts"
+import type { SignatureVerifier } from "../port/signature-verifier.ts"
+import type { Signer } from "../port/signer.ts"
+import type { SigningError } from "../port/signing-error.ts"
+import type { Storage, Tenant } from "../port/storage/storage.ts"
+import type { StorageError } from "../port/storage/storage-error.ts"
+import type { Transport } from "../port/transport.ts"
+
+/** The agency whose exchange is opened. */
+export interface AgencyProfile {
+  /** Its identifier, in a form that may be sent: `000.00.00.H53` or one of Decision 20/2020. */
+  readonly code: string
+  readonly name: string
+  /** Chữ viết tắt in notations, `UBND`; without it every document must state its notation. */
+  readonly abbreviation?: string
+  /** Địa danh before the date of its documents. */
+  readonly place?: string
+  /** Further codes under which the axis addresses it. */
+  readonly otherCodes?: ReadonlyArray<string>
+  /** Cơ quan chủ quản and contact details, as packets carry them. */
+  readonly inCharge?: string
+  readonly address?: string
+  readonly email?: string
+  readonly telephone?: string
+  readonly fax?: string
+  readonly website?: string
+}
+
+/** How the exchange works by itself in the background. */
+export interface WorkerOptions {
+  /** How often the mailboxes are emptied; 5,000 ms when absent. */
+  readonly pollMillis?: number
+  readonly capacity?: DispatcherCapacity
+}
+
+/** What {@link openExchange} is given. The adapters' functions give the values for `storage` to `verifier`. */
+export interface ExchangeOptions {
+  readonly agency: AgencyProfile
+  /** `sqlite("tay-ninh.db")` of `@lienthong/adapters-sqlite`. */
+  readonly storage: Layer.Layer<Storage, StorageError, Tenant>
+  /** `nationalAxis({ endpoint, systemId, secret })` of `@lienthong/adapters-axis`. */
+  readonly axis: Layer.Layer<Transport | PacketCodec>
+  /** `pdfSigner({ person, agency })` of `@lienthong/adapters-axis`. */
+  readonly signers: Layer.Layer<Signer, SigningError>
+  /** `pdfVerifier({ trust: [rootPem] })` of `@lienthong/adapters-axis`. */
+  readonly verifier: Layer.Layer<SignatureVerifier>
+  /** Who can be written to; the axis' own directory when absent. */
+  readonly directory?: Layer.Layer<AgencyDirectory>
+  /** Working days and office hours; the shipped national calendar when absent. */
+  readonly calendar?: WorkingCalendar
+  /** Documents that go on paper too by decision of the agency's head (Art. 7.2b); none when absent. */
+  readonly paperList?: PaperList
+  /** Through which agencies the Government is reached (Art. 7.3a); Văn phòng Chính phủ when absent. */
+  readonly governmentFocalPoints?: ReadonlyArray<string>
+  readonly retry?: RetryPolicy
+  /** `false`: nothing runs by itself; the host calls `work.drain` and `work.poll`. */
+  readonly workers?: WorkerOptions | false
+  /** The present time in milliseconds since the epoch, for tests that set the date. */
+  readonly clock?: () => number
+}

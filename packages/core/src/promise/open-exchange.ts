@@ -1,0 +1,118 @@
+import { Clock, Effect, Layer, ManagedRuntime, Stream } from "effect"
+import type { Agency } from "../agency/agency.ts"
+import { type AgencyCode, isWellFormedAgencyCode } from "../agency/agency-code.ts"
+import { workingCalendar } from "../calendar/working-calendar.ts"
+import { reject } from "../document/input-error.ts"
+import { axisDirectory } from "../exchange/axis-directory.ts"
+import type { ChangesRequest } from "../exchange/changes.ts"
+import { defaultRetryPolicy } from "../exchange/dispatcher/retry-policy.ts"
+import { Exchange, type ExchangeOperations } from "../exchange/exchange.ts"
+import { Settings } from "../exchange/settings.ts"
+import { governmentOffices } from "../policy/paper.ts"
+import { paperForGovernmentOnly } from "../policy/paper-lists.ts"
+import { Tenant } from "../port/storage/storage.ts"
+import type { Change } from "../report/change.ts"
+import type { AgencyProfile, ExchangeOptions, WorkerOptions } from "./exchange-options.ts"
+import { type Promised, promised } from "./promised.ts"
+
+/** An opened exchange: the operations as Promises, the changes as an async iterable, and the way to close it. */
+export interface OpenedExchange extends Promised<Omit<ExchangeOperations, "changes">> {
+  /** What has happened, in order, from a position on; with `follow` it waits for more at the end. */
+  readonly changes: (request?: ChangesRequest) => AsyncIterable<Change>
+  /** Stops the workers and closes the store. What was being sent is found again when it is next opened. */
+  readonly close: () => Promise<void>
+}
+
+const checkedCode = (code: string): AgencyCode => {
+  if (!isWellFormedAgencyCode(code)) throw reject("agency-code-malformed", { code })
+  return code
+}
+
+const settingsOf = (options: ExchangeOptions) => {
+  const { abbreviation, place, otherCodes = [], ...profile }: AgencyProfile = options.agency
+  const agency: Agency = { ...profile, code: checkedCode(profile.code) }
+  return Settings.of({
+    agency,
+    otherCodes,
+    ...(abbreviation !== undefined && { abbreviation }),
+    ...(place !== undefined && { place }),
+    calendar: options.calendar ?? workingCalendar(),
+    paperList: options.paperList ?? paperForGovernmentOnly,
+    governmentFocalPoints: (options.governmentFocalPoints ?? governmentOffices).map(checkedCode),
+    retry: options.retry ?? defaultRetryPolicy,
+  })
+}
+
+/** The runtime's clock with another present: what sleeps still sleeps in real time. */
+const clockAt = (present: () => number): Clock.Clock => {
+  const real = Clock.Clock.defaultValue()
+  return Object.assign(Object.create(Object.getPrototypeOf(real)) as Clock.Clock, real, {
+    currentTimeMillisUnsafe: present,
+    currentTimeMillis: Effect.sync(present),
+    currentTimeNanosUnsafe: () => BigInt(present()) * 1_000_000n,
+    currentTimeNanos: Effect.sync(() => BigInt(present()) * 1_000_000n),
+  })
+}
+
+const layerOf = (options: ExchangeOptions) => {
+  const settings = settingsOf(options)
+  const tenant = Layer.succeed(Tenant, { agency: settings.agency.code })
+  const adapters = Layer.mergeAll(
+    Layer.provide(options.storage, tenant),
+    options.axis,
+    options.signers,
+    options.verifier,
+    Layer.succeed(Settings, settings),
+  )
+  const directory = options.directory ?? Layer.provide(axisDirectory, options.axis)
+  const exchange = Exchange.layer.pipe(Layer.provide(directory), Layer.provide(adapters))
+  const workers =
+    options.workers === false ? Layer.empty : Layer.effectDiscard(forkWorkers(options.workers ?? {}))
+  const clock = options.clock ? Layer.succeed(Clock.Clock, clockAt(options.clock)) : Layer.empty
+  return workers.pipe(Layer.provideMerge(exchange), Layer.provideMerge(clock))
+}
+
+const forkWorkers = Effect.fnUntraced(function* ({ pollMillis = 5_000, capacity }: WorkerOptions) {
+  const { work } = yield* Exchange
+  yield* Effect.forkScoped(work.runDispatcher(capacity))
+  yield* Effect.forkScoped(work.runIntake(pollMillis))
+})
+
+/**
+ * Opens the exchange of one agency (mở hệ thống gửi, nhận văn bản của một cơ quan): its store is opened and migrated,
+ * its keys are read, and its workers start to send and to empty the mailboxes.
+ *
+ * Rejects with an `InputError` for an identifier of wrong form, a `StorageError` when the store cannot be opened and a
+ * `SigningError` when a key cannot be read.
+ *
+ * @example
+ * ```ts
+ * import { nationalAxis, pdfSigner, pdfVerifier, pkcs12 } from "@lienthong/adapters-axis"
+ * import { sqlite } from "@lienthong/adapters-sqlite"
+ * import { openExchange } from "@lienthong/core"
+ *
+ * declare const chief: Uint8Array, seal: Uint8Array, pin: string, rootPem: string, secret: string
+ *
+ * const exchange = await openExchange({
+ *   agency: { code: "000.00.00.H53", name: "Ủy ban nhân dân tỉnh Tây Ninh", abbreviation: "UBND" },
+ *   storage: sqlite("tay-ninh.db"),
+ *   axis: nationalAxis({ endpoint: "https://axis.example/VXP.Edoc", systemId: "SYS-H53", secret }),
+ *   signers: pdfSigner({ person: pkcs12(chief, pin), agency: pkcs12(seal, pin) }),
+ *   verifier: pdfVerifier({ trust: [rootPem] }),
+ * })
+ * await exchange.close()
+ * ```
+ */
+export const openExchange = async (options: ExchangeOptions): Promise<OpenedExchange> => {
+  const runtime = ManagedRuntime.make(layerOf(options))
+  const exchange = await runtime.runPromise(Exchange).catch(async (error: unknown) => {
+    await runtime.dispose()
+    throw error
+  })
+  const { changes, ...operations } = exchange
+  return {
+    ...promised(operations, runtime),
+    changes: (request) => Stream.toAsyncIterable(changes(request)),
+    close: () => runtime.dispose(),
+  }
+}

@@ -1,0 +1,44 @@
+import type { Effect, ManagedRuntime } from "effect"
+
+/** How a call may be cut short. What had been recorded by then stays recorded; nothing is half-written. */
+export interface CallOptions {
+  readonly signal?: AbortSignal
+}
+
+/**
+ * The same operations as Promises: each takes its arguments and then, if wanted, {@link CallOptions}. A rejection is
+ * one of the library's errors, to be told by its `_tag` and `reason` (see `isProblem`).
+ */
+export type Promised<T> = {
+  readonly [K in keyof T]: T[K] extends (...args: infer Args) => Effect.Effect<infer A, infer _E>
+    ? (...args: [...args: Args, options?: CallOptions]) => Promise<A>
+    : Promised<T[K]>
+}
+
+const isCallOptions = (value: unknown): value is CallOptions =>
+  typeof value === "object" &&
+  value !== null &&
+  Object.keys(value).length === 1 &&
+  "signal" in value &&
+  value.signal instanceof AbortSignal
+
+type Operation = (...args: ReadonlyArray<unknown>) => Effect.Effect<unknown, unknown>
+
+/** Turns a record of Effect operations into one of Promise operations, keeping its shape. */
+export const promised = <T extends object>(
+  operations: T,
+  runtime: Pick<ManagedRuntime.ManagedRuntime<never, unknown>, "runPromise">,
+): Promised<T> =>
+  Object.fromEntries(
+    Object.entries(operations).map(([name, value]) => [
+      name,
+      typeof value !== "function"
+        ? promised(value as object, runtime)
+        : (...args: ReadonlyArray<unknown>) => {
+            const last = args.at(-1)
+            const options = isCallOptions(last) ? last : undefined
+            const own = options ? args.slice(0, -1) : args
+            return runtime.runPromise((value as Operation)(...own), options)
+          },
+    ]),
+  ) as Promised<T>

@@ -1,0 +1,65 @@
+import { createHash } from "node:crypto"
+import {
+  type CertificateSummary,
+  type SignatureFinding,
+  type SignatureHolder,
+  SignatureVerifier,
+  Signer,
+  vietnamTime,
+} from "@lienthong/core"
+import { Effect, Layer } from "effect"
+
+const certificate = (subject: string): CertificateSummary => ({
+  subject,
+  issuer: "Stamp",
+  serialNumber: "1",
+  validFrom: vietnamTime(0),
+  validUntil: vietnamTime(Date.UTC(2099, 0)),
+})
+
+const mark = "\n%stamp "
+
+const digestOf = (text: string) => createHash("sha256").update(text, "latin1").digest("hex")
+
+/**
+ * Signs without cryptography: it appends a line that binds all bytes before it to the holder. For tests of use cases
+ * that should not wait for RSA; `stampVerifier` reads it, and a changed byte is found.
+ */
+export const stampSigner: Layer.Layer<Signer> = Layer.succeed(
+  Signer,
+  Signer.of({
+    sign: ({ as, by, bytes, at }) =>
+      Effect.sync(() => {
+        const text = Buffer.from(bytes).toString("latin1")
+        const line = `${mark}${as} ${digestOf(text)} ${at} ${encodeURIComponent(by.name)}`
+        return {
+          bytes: new Uint8Array(Buffer.from(text + line, "latin1")),
+          certificate: certificate(by.name),
+        }
+      }),
+  }),
+)
+
+const findings = (text: string): ReadonlyArray<SignatureFinding> => {
+  const found: Array<SignatureFinding> = []
+  for (let start = text.indexOf(mark); start >= 0; start = text.indexOf(mark, start + 1)) {
+    const next = text.indexOf(mark, start + 1)
+    const line = text.slice(start + mark.length, next < 0 ? undefined : next)
+    const [holder = "", digest, , signer = ""] = line.split(" ")
+    const intact = digest === digestOf(text.slice(0, start))
+    found.push({
+      holder: holder as SignatureHolder,
+      verdict: intact ? "valid" : "signature-broken",
+      signer: decodeURIComponent(signer),
+    })
+  }
+  return found
+}
+
+/** Checks what `stampSigner` wrote. */
+export const stampVerifier: Layer.Layer<SignatureVerifier> = Layer.succeed(
+  SignatureVerifier,
+  SignatureVerifier.of({
+    verify: ({ bytes }) => Effect.sync(() => findings(Buffer.from(bytes).toString("latin1"))),
+  }),
+)
