@@ -39,12 +39,19 @@ export interface AxisLog {
   readonly events: () => ReadonlyArray<AxisEvent>
 }
 
+/** A packet that cannot be read has neither DocumentId nor code. */
+const withoutEmpty = ({ documentId, code, ...event }: NewAxisEvent): NewAxisEvent => ({
+  ...event,
+  ...(documentId ? { documentId } : {}),
+  ...(code ? { code } : {}),
+})
+
 /** Keeps the events in memory and tells each to a listener. */
 export const openLog = (now: () => number, listener: (event: AxisEvent) => void): AxisLog => {
   const events: Array<AxisEvent> = []
   return {
     add: (added) => {
-      const event = { sequence: events.length + 1, time: vietnamTime(now()), ...added }
+      const event = { sequence: events.length + 1, time: vietnamTime(now()), ...withoutEmpty(added) }
       events.push(event)
       listener(event)
     },

@@ -7,7 +7,7 @@ import type { AxisError } from "./axis-error.ts"
 import { type AxisEvent, openLog } from "./axis-event.ts"
 import { controlRoute, isControl } from "./control-route.ts"
 import { openCounter } from "./counter.ts"
-import { AxisOperation, Fault } from "./fault.ts"
+import { AxisOperation, checkFault } from "./fault.ts"
 import { openFaultPlan } from "./fault-plan.ts"
 import { operations } from "./operations.ts"
 import { openPostOffice } from "./post-office.ts"
@@ -26,7 +26,7 @@ export interface AxisOptions {
   readonly timestampWindowMillis?: number
   /** Whether the axis writes its own trace into the packets that pass, as the real one does. */
   readonly rewrites?: boolean
-  /** Whether a document whose DocumentId the sender has used before is refused with `ExistDoc`. */
+  /** Whether a packet that the same agency has sent before, byte for byte, is refused with `ExistDoc`. */
   readonly refusesDuplicates?: boolean
   /** Told of every event as it happens. */
   readonly onEvent?: (event: AxisEvent) => void
@@ -89,7 +89,7 @@ export const startAxis = async (options: AxisOptions): Promise<Axis> => {
 
   // The control methods are asynchronous only to be the same as over HTTP; what they do is done at once.
   const control: AxisCommands = {
-    misbehave: async (fault) => plan.add(Schema.decodeUnknownSync(Fault)(fault)),
+    misbehave: async (fault) => plan.add(checkFault(fault)),
     calm: async () => plan.clear(),
     inject: async (mail) => office.inject(mail),
     log: async () => log.events(),

@@ -9,6 +9,7 @@ import {
   LogAnswer,
   MailboxAnswer,
 } from "./control-command.ts"
+import { checkFault } from "./fault.ts"
 
 const encodeCommand = Schema.encodeSync(Schema.fromJsonString(ControlCommand))
 const isReason = Schema.is(AxisError.fields.reason)
@@ -55,7 +56,7 @@ export const connectAxisControl = (endpoint: string): AxisControl => {
   return {
     endpoint,
     misbehave: async (fault) => {
-      await ask(done, controlPaths.command, { do: "misbehave", fault })
+      await ask(done, controlPaths.command, { do: "misbehave", fault: checkFault(fault) })
     },
     calm: async () => {
       await ask(done, controlPaths.command, { do: "calm" })

@@ -1,5 +1,6 @@
 import type { MessageKind } from "@lienthong/core"
-import { Schema } from "effect"
+import { Result, Schema } from "effect"
+import { AxisError } from "./axis-error.ts"
 
 /** The operations of the axis, by the last part of their address. */
 export const AxisOperation = Schema.Literals([
@@ -79,6 +80,15 @@ export const Fault = Schema.Struct({
   listings: Schema.optionalKey(Count),
 })
 export type Fault = typeof Fault.Type
+
+const readFault = Schema.decodeUnknownResult(Fault)
+
+/** A fault as it came from outside; throws an `AxisError` that says what is wrong with it. */
+export const checkFault = (fault: unknown): Fault => {
+  const read = readFault(fault, { onExcessProperty: "error" })
+  if (Result.isSuccess(read)) return read.success
+  throw new AxisError({ reason: "control-refused", detail: { answer: read.failure.message } })
+}
 
 /** What a fault may strike: a call, and the packet or the mailbox it is about. */
 export interface FaultSubject {

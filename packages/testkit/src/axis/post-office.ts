@@ -1,16 +1,17 @@
 import { randomUUID } from "node:crypto"
+import { fileHash } from "@lienthong/adapters-axis"
 import type { MessageKind } from "@lienthong/core"
 import { Result } from "effect"
 import { type Refusal, refusal } from "./answer-code.ts"
 import type { Agencies, AxisAgency } from "./axis-agency.ts"
 import { AxisError } from "./axis-error.ts"
 import type { AxisLog } from "./axis-event.ts"
-import { deliveriesOf } from "./delivery.ts"
+import { deliveriesOf, type Passage } from "./delivery.ts"
 import type { FaultSubject } from "./fault.ts"
 import type { FaultPlan } from "./fault-plan.ts"
 import { type MailboxItem, openMailboxes } from "./mailbox.ts"
-import type { PacketLabel } from "./packet-label.ts"
-import { readLabel } from "./packet-label.ts"
+import { type PacketLabel, readLabel } from "./packet-label.ts"
+import { routeOf } from "./routing.ts"
 import { openSentList, type Sent } from "./sent-list.ts"
 
 /** A packet put straight into a mailbox, past every check: it may be broken, or not a packet at all. */
@@ -56,58 +57,43 @@ export interface PostOfficeSettings {
 
 const codes = (agencies: ReadonlyArray<AxisAgency>) => agencies.map(({ code }) => code)
 
-const unread: PacketLabel = { from: "", to: [], documentId: "", code: "", subject: "", statusCode: "" }
-
 /** Takes packets, routes them by their own recipients, and keeps them until they are acknowledged. */
-export const openPostOffice = ({
-  agencies,
-  plan,
-  log,
-  now,
-  rewrites,
-  refusesDuplicates,
-}: PostOfficeSettings): PostOffice => {
+export const openPostOffice = (settings: PostOfficeSettings): PostOffice => {
+  const { agencies, plan, log, now, rewrites, refusesDuplicates } = settings
   const boxes = openMailboxes()
   const sentList = openSentList()
-  const seen = new Set<string>()
+  const taken = new Set<string>()
 
-  const agencyOf = (code: string): AxisAgency => {
+  const ownerOf = (code: string): AxisAgency => {
     const agency = agencies.find(code)
-    if (agency === undefined) {
-      const known = codes(agencies.all).join(", ")
-      throw new AxisError({ reason: "unknown-agency", detail: { agency: code, known } })
-    }
-    return agency
+    if (agency !== undefined) return agency
+    const known = codes(agencies.all).join(", ")
+    throw new AxisError({ reason: "unknown-agency", detail: { agency: code, known } })
+  }
+
+  const deliver = (docId: string, passage: Passage, subject: FaultSubject): void => {
+    const { kind, from, to, label } = passage
+    const about = { kind, from, to, documentId: label.documentId, code: label.code, docId }
+    const time = now()
+    log.add({ event: "taken", operation: "sendEdoc", ...about })
+    const note = (fault: string) => log.add({ event: "misbehaved", note: fault, ...about })
+    const deliveries = deliveriesOf(passage, subject, plan, { now: time, rewrites, note })
+    for (const { item, hiddenListings } of deliveries) boxes.put(item, hiddenListings)
+    const items = deliveries.map(({ item }) => item.docId)
+    sentList.add({ docId, kind, from, label, takenAt: time, deliveries: items })
   }
 
   return {
-    submit: (kind, from, label, bytes, subject) => {
-      const unknown = label.to.find((code) => agencies.find(code) === undefined)
-      if (label.to.length === 0) return Result.fail(refusal("NoRecipient", "the packet names no recipient"))
-      if (unknown !== undefined) {
-        return Result.fail(refusal("UnknownAgency", `agency ${unknown} is not connected`))
-      }
-      const identity = `${from.code} ${label.documentId}`
-      if (refusesDuplicates && kind === "document" && seen.has(identity)) {
+    submit: (kind, { code: from }, label, bytes, subject) => {
+      const route = routeOf(label, agencies)
+      if (Result.isFailure(route)) return Result.fail(route.failure)
+      const identity = `${from} ${fileHash(bytes, "padded")}`
+      if (refusesDuplicates && taken.has(identity)) {
         return Result.fail(refusal("ExistDoc", `document ${label.documentId} already exists`))
       }
-      seen.add(identity)
-      const to = [...new Set(label.to.map((code) => agencyOf(code).code))]
+      taken.add(identity)
       const docId = randomUUID()
-      const about = { kind, from: from.code, to, documentId: label.documentId, code: label.code, docId }
-      log.add({ event: "taken", operation: "sendEdoc", ...about })
-      const note = (fault: string) => log.add({ event: "misbehaved", note: fault, ...about })
-      const passage = { kind, from: from.code, to, label, bytes }
-      const deliveries = deliveriesOf(passage, subject, plan, { now: now(), rewrites, note })
-      for (const { item, hiddenListings } of deliveries) boxes.put(item, hiddenListings)
-      sentList.add({
-        docId,
-        kind,
-        from: from.code,
-        label,
-        takenAt: now(),
-        deliveries: deliveries.map(({ item }) => item.docId),
-      })
+      deliver(docId, { kind, from, to: route.success, label, bytes }, subject)
       return Result.succeed({ docId })
     },
 
@@ -129,16 +115,16 @@ export const openPostOffice = ({
       ),
 
     inject: ({ agency, from, kind, bytes }) => {
-      const { documentId, code } = readLabel(bytes) ?? unread
+      const { code: to } = ownerOf(agency)
+      const { documentId, code } = readLabel(bytes) ?? { documentId: "", code: "" }
       const docId = randomUUID()
       const time = now()
-      const about = { docId, kind, from, documentId, code }
       const state = { state: "waiting", description: "", createdAt: time, updatedAt: time } as const
-      boxes.put({ ...about, ...state, to: agencyOf(agency).code, bytes }, 0)
-      log.add({ event: "injected", to: [agency], ...about })
+      boxes.put({ docId, kind, from, to, documentId, code, ...state, bytes }, 0)
+      log.add({ event: "injected", docId, kind, from, to: [to], documentId, code })
       return { docId }
     },
 
-    mailbox: (code) => boxes.items(agencyOf(code).code),
+    mailbox: (code) => boxes.items(ownerOf(code).code),
   }
 }

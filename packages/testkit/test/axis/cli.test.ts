@@ -1,0 +1,180 @@
+import { type ChildProcess, spawn } from "node:child_process"
+import { createInterface } from "node:readline"
+import { fileURLToPath } from "node:url"
+import { connectAxisControl } from "@lienthong/testkit"
+import { it } from "@lienthong/testkit/vitest"
+import { Effect, Fiber, Result } from "effect"
+import { assert, describe } from "vitest"
+import { clientOf } from "../../../adapters-axis/test/vxp/connection.ts"
+import { credentialsOf, daNang, tayNinh } from "../../../adapters-axis/test/vxp/packet.ts"
+import { parseAxisArguments } from "../../src/cli/axis-arguments.ts"
+import { type Command, dispatch } from "../../src/cli/command.ts"
+import { documentTo, history } from "./exchange.ts"
+
+const main = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url))
+
+/** The command in a process of its own, killed with the test's scope if it still runs. */
+const lienthong = (...args: ReadonlyArray<string>) =>
+  Effect.acquireRelease(
+    Effect.sync(() =>
+      spawn(process.execPath, ["--import", "tsx", main, ...args], {
+        env: { ...process.env, DA_NANG: credentialsOf(daNang).secret },
+      }),
+    ),
+    (child) => Effect.sync(() => child.kill("SIGKILL")),
+  )
+
+/** What a process says until it ends, and its exit code. */
+const outcome = (child: ChildProcess) =>
+  Effect.callback<{ readonly code: number | null; readonly said: string }>((resume) => {
+    let said = ""
+    const listen = (chunk: Buffer) => {
+      said += chunk.toString()
+    }
+    child.stdout?.on("data", listen)
+    child.stderr?.on("data", listen)
+    child.once("close", (code) => resume(Effect.succeed({ code, said })))
+  })
+
+const readyEndpoint = (child: ChildProcess) =>
+  Effect.callback<string>((resume) => {
+    createInterface({ input: child.stdout ?? process.stdin }).on("line", (line) => {
+      if (line.startsWith("axis ready ")) resume(Effect.succeed(line.slice("axis ready ".length)))
+    })
+  })
+
+const agencyArguments = [
+  ...["--agency", `${tayNinh}:SYS-H53:${credentialsOf(tayNinh).secret}`],
+  ...["--agency", `${daNang}:SYS-H17:env:DA_NANG`],
+  ...["--name", `${daNang}=UBND TP Đà Nẵng`],
+]
+
+describe("lienthong axis", () => {
+  it.live("serves agencies from a process of its own, tells what it sees, and keeps their secrets", () =>
+    Effect.gen(function* () {
+      const child = yield* lienthong("--", "axis", ...agencyArguments)
+      const ended = yield* Effect.forkChild(outcome(child), { startImmediately: true })
+      const endpoint = yield* readyEndpoint(child)
+      const sender = yield* clientOf(tayNinh, endpoint)
+      const recipient = yield* clientOf(daNang, endpoint)
+      yield* sender.submit(documentTo([daNang]))
+      assert.lengthOf(yield* recipient.listInbox("document"), 1)
+      assert.deepEqual(yield* history(connectAxisControl(endpoint)), ["taken 105/BC-UBND"])
+      child.kill("SIGTERM")
+      const { code, said } = yield* Fiber.join(ended)
+      assert.equal(code, 0)
+      assert.match(said, /taken .*000\.00\.00\.H53 → 000\.00\.00\.H17 .*105\/BC-UBND/)
+      assert.include(said, "UBND TP Đà Nẵng")
+      assert.notInclude(said, credentialsOf(tayNinh).secret)
+      assert.notInclude(said, credentialsOf(daNang).secret)
+    }),
+  )
+
+  it.live("stops when the process that started it is gone", () =>
+    Effect.gen(function* () {
+      const child = yield* lienthong("axis", "--with-parent", ...agencyArguments)
+      const ended = yield* Effect.forkChild(outcome(child), { startImmediately: true })
+      yield* readyEndpoint(child)
+      child.stdin.end()
+      assert.equal((yield* Fiber.join(ended)).code, 0)
+    }),
+  )
+
+  it.live("says in both languages that its port is taken", () =>
+    Effect.gen(function* () {
+      const first = yield* lienthong("axis", ...agencyArguments)
+      const { port } = new URL(yield* readyEndpoint(first))
+      const second = yield* lienthong("axis", "--port", port, ...agencyArguments)
+      const { code, said } = yield* outcome(second)
+      assert.equal(code, 1)
+      assert.include(said, `port ${port}`)
+      assert.include(said, `cổng ${port}`)
+    }),
+  )
+})
+
+describe("The arguments of lienthong axis", () => {
+  const parse = (...args: ReadonlyArray<string>) => parseAxisArguments(args, { SECRET: "from:environment" })
+  const problem = (...args: ReadonlyArray<string>) => Result.getOrThrow(Result.flip(parse(...args)))
+
+  it("name agencies with secrets written out or from the environment", () => {
+    const parsed = Result.getOrThrow(
+      parse(
+        "--agency",
+        "H53:S1:a:b",
+        "--agency",
+        "H17:S2:env:SECRET",
+        "--name",
+        "H53=Tây=Ninh",
+        "--port",
+        "80",
+      ),
+    )
+    assert.deepEqual(parsed, {
+      port: 80,
+      host: "127.0.0.1",
+      withParent: false,
+      agencies: [
+        { code: "H53", name: "Tây=Ninh", systemId: "S1", secret: "a:b" },
+        { code: "H17", name: "H17", systemId: "S2", secret: "from:environment" },
+      ],
+    })
+  })
+
+  it("are refused when they make no sense, without repeating a secret", () => {
+    const wrong = [
+      [],
+      ["--agency", "H53:topsecret"],
+      ["--agency", "H53:S:env:MISSING"],
+      ["--agency", "H53:S:topsecret", "--name", "H17=Đà Nẵng"],
+      ["--agency", "H53:S:topsecret", "--name", "H53"],
+      ["--agency", "H53:S:topsecret", "--port", "65536"],
+      ["--agency", "H53:S:topsecret", "--colour"],
+      ["H53:S:topsecret"],
+    ]
+    for (const args of wrong) assert.notInclude(problem(...args), "topsecret")
+    assert.include(problem("--agency", "H53:S:env:MISSING"), "MISSING")
+  })
+})
+
+describe("lienthong", () => {
+  const run = async (...args: ReadonlyArray<string>) => {
+    const said: Array<string> = []
+    const ran: Array<ReadonlyArray<string>> = []
+    const command = (name: string): Command => ({
+      name,
+      usage: "FILE",
+      en: `${name} in English`,
+      vi: `${name} tiếng Việt`,
+      run: async (rest) => {
+        ran.push([name, ...rest])
+        return 0
+      },
+    })
+    const console = { out: (line: string) => said.push(line), error: (line: string) => said.push(line) }
+    const code = await dispatch([command("axis"), command("packet read")], args, console)
+    return { code, said: said.join("\n"), ran }
+  }
+
+  it("runs the command that its words name, whether pnpm put a -- before them or not", async () => {
+    assert.deepEqual((await run("packet", "read", "a.edxml")).ran, [["packet read", "a.edxml"]])
+    assert.deepEqual((await run("--", "axis", "--port", "0")).ran, [["axis", "--port", "0"]])
+  })
+
+  it("helps in both languages, with all commands or with one", async () => {
+    const all = await run("--help")
+    assert.equal(all.code, 0)
+    for (const line of ["axis tiếng Việt", "packet read in English"]) assert.include(all.said, line)
+    const one = await run("packet", "read", "--help")
+    assert.deepEqual({ code: one.code, ran: one.ran }, { code: 0, ran: [] })
+    assert.notInclude(one.said, "axis")
+  })
+
+  it("does not guess at a command it does not know", async () => {
+    for (const args of [["packet"], ["axes", "--agency", "H53:S:topsecret"], []]) {
+      const { code, said, ran } = await run(...args)
+      assert.deepEqual({ code, ran }, { code: 2, ran: [] })
+      assert.notInclude(said, "topsecret")
+    }
+  })
+})
