@@ -23,6 +23,10 @@ export interface PdfFile {
 /** Whether the bytes begin as a PDF does. Readers accept the header anywhere in the first kilobyte. */
 export const hasPdfHeader = (bytes: Buffer): boolean => bytes.subarray(0, 1024).includes("%PDF-", 0, "latin1")
 
+/** As above, or it ends as a PDF does: damage to either end alone does not make another kind of file of it. */
+export const looksLikePdf = (bytes: Buffer): boolean =>
+  hasPdfHeader(bytes) || /%%EOF\s*$/.test(bytes.toString("latin1", Math.max(0, bytes.length - 64)))
+
 export const openPdf = (bytes: Buffer): PdfFile => ({
   bytes,
   crossReference: readCrossReference(bytes),

@@ -1,0 +1,103 @@
+import { epochMillis, type SignatureFinding, type VietnamTime, vietnamTime } from "@lienthong/core"
+import * as pkijs from "pkijs"
+import {
+  type Certificate,
+  isValidAt,
+  nameOf,
+  type ReadCertificate,
+  summaryOf,
+} from "./certificate/certificate.ts"
+import { leadsToTrust } from "./certificate/chain.ts"
+import { holderOf } from "./certificate/holder.ts"
+import { CmsProblem } from "./cms/cms-problem.ts"
+import { digestName, digestOf } from "./cms/digest-algorithm.ts"
+import { readSignedData } from "./cms/read-signed-data.ts"
+import { timestampInfo } from "./cms/signed-attribute.ts"
+import { checkDetached, checkEnclosed, type SignedMessage } from "./cms/signed-message.ts"
+import { type Coverage, valueOf } from "./pdf/coverage.ts"
+import { pdfMoment } from "./pdf/pdf-time.ts"
+import { isName } from "./pdf/pdf-value.ts"
+import type { SignatureDictionary } from "./pdf/signature-dictionary.ts"
+
+/** What a verifier judges by. */
+export interface Judgement {
+  readonly trusted: ReadonlyArray<Certificate>
+  readonly read: ReadCertificate
+  readonly now: VietnamTime
+}
+
+/** A signature of which nothing could be read. Whose it would have been is not known; `agency` claims least. */
+export const unreadableFinding: SignatureFinding = {
+  holder: "agency",
+  verdict: "signature-broken",
+  signer: "",
+}
+
+/** Who made a signature and when, as it says itself. */
+export interface SignatureClaim {
+  readonly message: SignedMessage
+  readonly certificate: Certificate
+  /** Milliseconds since the epoch. */
+  readonly signedAt: number
+  readonly states: boolean
+}
+
+/** Reads who signed and when: the signed attribute, else `/M` of the PDF, which is signed too. Throws if unreadable. */
+export const readClaim = (signature: SignatureDictionary, { read, now }: Judgement): SignatureClaim => {
+  const message = readSignedData(valueOf(signature))
+  const stated = message.attributes?.signingTime ?? pdfMoment(signature.entries.get("M"))
+  return {
+    message,
+    certificate: read(message.signer),
+    signedAt: stated ?? epochMillis(now),
+    states: stated !== undefined,
+  }
+}
+
+/** `valid` unless the certificate says otherwise: out of its time first, then without way to a trusted root. */
+export const certificateVerdict = (
+  { message, certificate, signedAt }: Pick<SignatureClaim, "message" | "certificate" | "signedAt">,
+  { trusted, read }: Pick<Judgement, "trusted" | "read">,
+): SignatureFinding["verdict"] => {
+  if (!isValidAt(certificate, signedAt)) return "certificate-expired"
+  const presented = message.certificates.map(read)
+  return leadsToTrust(certificate, presented, trusted, signedAt) ? "valid" : "certificate-untrusted"
+}
+
+export const findingOf = (
+  { certificate, signedAt, states }: SignatureClaim,
+  verdict: SignatureFinding["verdict"],
+): SignatureFinding => ({
+  holder: holderOf(certificate.subject),
+  verdict,
+  signer: nameOf(certificate.subject),
+  ...(states ? { signedAt: vietnamTime(signedAt) } : {}),
+  certificate: summaryOf(certificate),
+})
+
+const subFilters = ["adbe.pkcs7.detached", "ETSI.CAdES.detached"]
+
+/** Throws unless the signature is its certificate's and over the bytes it covers. */
+export const checkIntact = (
+  signature: SignatureDictionary,
+  { pieces }: Coverage,
+  { message, certificate }: SignatureClaim,
+): void => {
+  if (!subFilters.some((known) => isName(signature.entries.get("SubFilter"), known)))
+    throw new CmsProblem("it is of a kind that is not read here")
+  checkDetached(message, pieces, certificate.x509.publicKey)
+}
+
+/** A document timestamp (PAdES, ETSI EN 319 142-1, 5.4.3) proves when, not who: no signature of anybody. */
+export const isDocumentTimestamp = ({ entries }: SignatureDictionary): boolean =>
+  isName(entries.get("SubFilter"), "ETSI.RFC3161")
+
+/** Throws unless a document timestamp (RFC 3161) is over the bytes it covers. */
+export const checkTimestamp = ({ message, certificate }: SignatureClaim, { pieces }: Coverage): void => {
+  const content = checkEnclosed(message, timestampInfo, certificate.x509.publicKey)
+  const { messageImprint } = pkijs.TSTInfo.fromBER(new Uint8Array(content).buffer)
+  const digest = digestName(messageImprint.hashAlgorithm.algorithmId)
+  const imprint = messageImprint.hashedMessage.valueBlock.valueHexView
+  if (digest === undefined || !digestOf(digest, pieces).equals(imprint))
+    throw new CmsProblem("the timestamp is not over this content")
+}

@@ -1,0 +1,37 @@
+import { PdfProblem, wholeNumber } from "./pdf-value.ts"
+import type { SignatureDictionary } from "./signature-dictionary.ts"
+
+/** What a signature covers: the whole file up to `end`, save its own value. */
+export interface Coverage {
+  readonly pieces: readonly [Buffer, Buffer]
+  readonly end: number
+}
+
+/**
+ * Reads a signature's byte range and refuses any but the one sound form: from the first byte, around exactly the value
+ * of `/Contents`, to the end of a revision.
+ */
+export const coverageOf = (bytes: Buffer, { entries, contents }: SignatureDictionary): Coverage => {
+  const range = entries.get("ByteRange")
+  const numbers = range?.kind === "array" ? range.items.map(wholeNumber) : []
+  const [start, length, resume, rest] = numbers
+  if (
+    numbers.length !== 4 ||
+    start !== 0 ||
+    length === undefined ||
+    resume === undefined ||
+    rest === undefined
+  )
+    throw new PdfProblem("a signature's byte range is not one")
+  if (length !== contents.start || resume !== contents.end || !/^<[0-9a-fA-F]*>$/.test(contents.text))
+    throw new PdfProblem("a signature leaves out more than itself")
+  const end = resume + rest
+  if (end > bytes.length) throw new PdfProblem("a signature covers more than the file")
+  if (!/%%EOF[\r\n]*$/.test(bytes.toString("latin1", Math.max(0, end - 16), end)))
+    throw new PdfProblem("a signature ends in the middle of a revision")
+  return { pieces: [bytes.subarray(0, length), bytes.subarray(resume, end)], end }
+}
+
+/** The signature's own bytes, with the zeros that fill its gap. */
+export const valueOf = ({ contents }: SignatureDictionary): Buffer =>
+  Buffer.from(contents.text.slice(1, -1), "hex")
