@@ -114,11 +114,22 @@ describe("A file that the axis wrapped in a ZIP is taken out of it", () => {
     }),
   )
 
+  it.effect("even when it is an office file, which is a ZIP itself", () =>
+    Effect.gen(function* () {
+      for (const name of ["a.xlsx", "a.docx", "A.PPTX"]) {
+        const { packet, tolerated } = yield* read(file(name, zipSync({ "3f0c.xlsx": docx })))
+        assert.deepEqual(packet.attachments[0]?.bytes, new Uint8Array(docx), name)
+        assert.deepEqual(tolerated, [])
+      }
+    }),
+  )
+
   it.effect("but a file that is an archive by its name stays one", () =>
     Effect.gen(function* () {
       for (const [name, bytes] of [
         ["a.docx", docx],
         ["A.ZIP", wrapped],
+        ["b.zip", zipSync({ "a.docx": docx })],
         ["b.xlsx", wrapped],
       ] as const) {
         const { packet } = yield* read(file(name, bytes))

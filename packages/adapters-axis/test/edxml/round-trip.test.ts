@@ -3,6 +3,7 @@ import { documentPacket, statusPacket } from "@lienthong/testkit"
 import { it } from "@lienthong/testkit/vitest"
 import { Effect } from "effect"
 import fc from "fast-check"
+import { zipSync } from "fflate"
 import { assert, describe } from "vitest"
 import { decodeDocument, decodeStatus, encode } from "./codec.ts"
 import { pdf } from "./packet-text.ts"
@@ -54,6 +55,18 @@ describe("A packet that is written and read back", () => {
       )
       assert.strictEqual(packet.subject, "Về việc họp")
       assert.strictEqual(packet.trace[0]?.at, "2019-06-20T14:05:09.000+07:00")
+    }),
+  )
+
+  it.effect("keeps a file that a receiver could take for the axis' wrapping, under whatever name", () =>
+    Effect.gen(function* () {
+      const inner = zipSync({ "a.txt": Buffer.from("a") })
+      const outer = zipSync({ "a.xlsx": inner })
+      for (const name of ["a.xlsx", "a.zip", "a.doc", "a"]) {
+        const attachments = [attachmentOf(name, outer)]
+        const { packet } = yield* decodeDocument(yield* encode({ ...report, attachments }))
+        assert.deepEqual(packet.attachments, attachments)
+      }
     }),
   )
 

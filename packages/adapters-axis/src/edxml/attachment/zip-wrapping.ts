@@ -2,11 +2,12 @@ import { crc32 } from "node:zlib"
 import { Result } from "effect"
 import { type UnzipFileInfo, unzipSync, zipSync } from "fflate"
 
-/** Types of files that are ZIP archives themselves: for these, a ZIP is not a wrapping. */
-const zipBased = new Set(
-  "zip docx docm dotx xlsx xlsm xltx pptx pptm ppsx odt ods odp odg vsdx xps oxps epub asice asics kmz jar".split(
-    " ",
-  ),
+/** Archives by their name: whatever ZIP is in them is the file itself. */
+const archives = new Set(["zip", "jar", "kmz", "epub", "asice", "asics"])
+
+/** Office files, which are ZIPs of several entries. The axis wraps some of these types too, xlsx among them. */
+const officeTypes = new Set(
+  "docx docm dotx xlsx xlsm xltx pptx pptm ppsx odt ods odp odg vsdx xps oxps".split(" "),
 )
 
 /** The first entry of an office file. */
@@ -24,10 +25,6 @@ export const startsAsZip = (bytes: Uint8Array): boolean =>
 /** Whether a media type says that a file travels in a ZIP. */
 export const isZipType = (mediaType: string | undefined): boolean =>
   mediaType !== undefined && /^application\/(x-)?zip(-compressed)?$/i.test(mediaType)
-
-/** Whether a file's bytes are a ZIP although its name is of another type: the axis wraps most types so. */
-export const looksWrapped = (name: string, bytes: Uint8Array): boolean =>
-  startsAsZip(bytes) && !zipBased.has(extensionOf(name))
 
 /** What a ZIP holds: the wrapped file, or nothing when the ZIP is an office file under another type's name. */
 export type Unwrapped = { readonly file: Uint8Array } | "office-file"
@@ -71,6 +68,22 @@ export const unwrap = (bytes: Uint8Array): Result.Result<Unwrapped, string> => {
     if (entries.length > 1 && officeMarks.has(entries[0]?.name ?? "")) return Result.succeed("office-file")
     return Result.fail(cause instanceof Error ? cause.message : String(cause))
   }
+}
+
+/** A ZIP whose one entry is again a ZIP: no office file is made so, but every wrapped one. */
+const holdsOneZip = (bytes: Uint8Array): boolean => {
+  const inner = unwrap(bytes)
+  return Result.isSuccess(inner) && inner.success !== "office-file" && startsAsZip(inner.success.file)
+}
+
+/**
+ * Whether a file's bytes are a ZIP that its name does not account for, and so a wrapping: the axis puts files of most
+ * types into one, whatever it then declares.
+ */
+export const looksWrapped = (name: string, bytes: Uint8Array): boolean => {
+  const extension = extensionOf(name)
+  if (!startsAsZip(bytes) || archives.has(extension)) return false
+  return !officeTypes.has(extension) || holdsOneZip(bytes)
 }
 
 /** Wraps a file in a ZIP as the axis does: one stored entry, always the same bytes for the same file. */

@@ -1,0 +1,68 @@
+import { localName, trimmed, type XmlElement } from "./element.ts"
+import { outermostScope, type PrefixScope, scopeWithin, undeclaredPrefixes } from "./prefix-scope.ts"
+
+/** Far above any real packet; they bound what a hostile one can cost. */
+const limits = { depth: 64, elements: 500_000 }
+
+interface OpenElement {
+  readonly name: string
+  readonly scope: PrefixScope
+  readonly children: Array<XmlElement>
+  text: string
+}
+
+/** Puts a tree together from what a parser meets, in the order in which it does. */
+export interface TreeBuilder {
+  /** An element begins. Says what is wrong when the tree grows beyond any packet. */
+  readonly open: (name: string, attributes: ReadonlyArray<string>) => string | undefined
+  readonly addText: (text: string) => void
+  readonly close: () => void
+  /** The tree, once its root is closed. */
+  readonly root: () => XmlElement | undefined
+  /** Prefixes that were used without a declaration. */
+  readonly undeclared: ReadonlySet<string>
+}
+
+const saysNothing = (element: XmlElement): boolean => element.text === "" && element.children.length === 0
+
+const finished = (open: OpenElement): XmlElement => ({
+  name: open.name,
+  text: open.children.length > 0 ? "" : trimmed(open.text),
+  children: open.children,
+})
+
+/**
+ * A builder of one tree. Elements that say nothing (`<Fax/>`) are left out: systems write an absent value in both
+ * ways.
+ */
+export const treeBuilder = (): TreeBuilder => {
+  const path: Array<OpenElement> = []
+  const undeclared = new Set<string>()
+  let elements = 0
+  let root: XmlElement | undefined
+  return {
+    undeclared,
+    root: () => root,
+    open: (name, attributes) => {
+      elements++
+      if (path.length >= limits.depth) return `it nests deeper than ${limits.depth} levels`
+      if (elements > limits.elements) return `it has more than ${limits.elements} elements`
+      const scope = scopeWithin(path.at(-1)?.scope ?? outermostScope, attributes)
+      for (const prefix of undeclaredPrefixes(scope, [name, ...attributes])) undeclared.add(prefix)
+      path.push({ name: localName(name), scope, children: [], text: "" })
+      return undefined
+    },
+    addText: (text) => {
+      const open = path.at(-1)
+      if (open !== undefined) open.text += text
+    },
+    close: () => {
+      const open = path.pop()
+      if (open === undefined) return
+      const element = finished(open)
+      const parent = path.at(-1)
+      if (parent === undefined) root = element
+      else if (!saysNothing(element)) parent.children.push(element)
+    },
+  }
+}
