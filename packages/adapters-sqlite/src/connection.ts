@@ -27,7 +27,8 @@ const open = (path: string, waitMillis: number): Database.Database => {
   const db = new Database(path, { timeout: waitMillis })
   try {
     refuseForeignFile(db, path)
-    configure(db, path)
+    turnOnLog(db, path, waitMillis)
+    configure(db)
     return db
   } catch (error) {
     db.close()
@@ -43,10 +44,29 @@ const refuseForeignFile = (db: Database.Database, path: string): void => {
   }
 }
 
-const configure = (db: Database.Database, path: string): void => {
-  if (db.pragma("journal_mode = WAL", { simple: true }) !== "wal") {
-    throw unavailable(`${path} is on a drive that cannot keep a write-ahead log`)
+/** The pause between two tries where SQLite does not wait by itself. */
+const napMillis = 10
+
+/**
+ * Turns the write-ahead log on, which is kept in the file. While another process writes to a file that has none yet,
+ * as when both create it, SQLite answers "busy" at once, whatever its time-out; so the waiting is done here, and
+ * blocks as all of SQLite's does.
+ */
+const turnOnLog = (db: Database.Database, path: string, waitMillis: number): void => {
+  const deadline = performance.now() + waitMillis
+  for (;;) {
+    try {
+      if (db.pragma("journal_mode = WAL", { simple: true }) === "wal") return
+      throw unavailable(`${path} is on a drive that cannot keep a write-ahead log`)
+    } catch (error) {
+      const busy = error instanceof Database.SqliteError && error.code === "SQLITE_BUSY"
+      if (!busy || performance.now() >= deadline) throw error
+    }
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, napMillis)
   }
+}
+
+const configure = (db: Database.Database): void => {
   // A commit is on the disk before it is answered.
   db.pragma("synchronous = FULL")
   db.pragma("foreign_keys = ON")

@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process"
+import { once } from "node:events"
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { it } from "@lienthong/testkit/vitest"
@@ -89,6 +91,28 @@ describe("Opening a store", () => {
   )
 })
 
+/** Starts a process that has the write lock of a new file for half a second, as one that makes it a store has. */
+const startMaker = (path: string) =>
+  Effect.acquireRelease(
+    Effect.promise(async () => {
+      const maker = spawn(
+        process.execPath,
+        [
+          "-e",
+          `const db = new (require("better-sqlite3"))(process.argv[1])
+           db.exec("BEGIN IMMEDIATE")
+           console.log("locked")
+           setTimeout(() => db.close(), 500)`,
+          path,
+        ],
+        { cwd: import.meta.dirname, stdio: ["ignore", "pipe", "inherit"] },
+      )
+      await once(maker.stdout, "data")
+      return maker
+    }),
+    (maker) => Effect.sync(() => maker.kill("SIGKILL")),
+  )
+
 describe("Waiting for another writer", () => {
   it.live("A commit that waits too long fails, is not written, and can be made again", () =>
     Effect.gen(function* () {
@@ -105,6 +129,26 @@ describe("Waiting for another writer", () => {
       other.close()
 
       expect(yield* store.commit(commit)).toEqual({ versions: { doc: 1 }, replayed: false })
+    }),
+  )
+
+  it.live("A new store that another process is just making is opened when that process lets go", () =>
+    Effect.gen(function* () {
+      const path = yield* newPath
+      const maker = yield* startMaker(path)
+      const store = yield* openStore(path)
+      expect(yield* store.readLog(0n, 1)).toEqual([])
+      expect(yield* Effect.promise(() => once(maker, "close"))).toEqual([0, null])
+    }),
+  )
+
+  it.live("A new store that another process does not let go of is refused after the time to wait", () =>
+    Effect.gen(function* () {
+      const path = yield* newPath
+      yield* startMaker(path)
+      expect(yield* problem(path)).toBe(
+        "unavailable: another process has been writing to the file for too long",
+      )
     }),
   )
 })
