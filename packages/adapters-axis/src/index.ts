@@ -1,4 +1,5 @@
 export { edxml } from "./edxml/edxml.ts"
+export { nationalAxis } from "./national-axis.ts"
 export { pdfSigner, type SigningKeys } from "./signing/pdf-signer.ts"
 export { type PdfVerifierOptions, pdfVerifier } from "./signing/pdf-verifier.ts"
 export { pkcs12 } from "./signing/pkcs12.ts"

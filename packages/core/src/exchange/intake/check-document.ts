@@ -1,4 +1,5 @@
 import { Effect } from "effect"
+import { documentTypeNamed } from "../../document/document-type.ts"
 import type { FileRef } from "../../document/file.ts"
 import type { Checked, Refusal } from "../../document/incoming/event.ts"
 import type { ReadDocumentPacket } from "../../packet/document-packet.ts"
@@ -59,7 +60,7 @@ export const checkDocument = Effect.fnUntraced(function* ({ packet, broken, tole
   if (!first) return refused("no-attachment", {})
   const checked: Checked = {
     files: [first, ...rest],
-    legalValue: legalValueOf(signed).value,
+    legalValue: legalValueOf(signed, documentTypeNamed(packet.documentType.name ?? "")).value,
     signatures: signed.flatMap(({ name, findings }) => findings.map((finding) => ({ file: name, finding }))),
     tolerated,
   }

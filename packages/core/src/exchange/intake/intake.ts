@@ -1,4 +1,4 @@
-import { Cause, Effect, Option } from "effect"
+import { Array as Arr, Cause, Effect, Option } from "effect"
 import type { PacketError } from "../../packet/packet-error.ts"
 import type { RefusalReason } from "../../packet/refusal-reason.ts"
 import { PacketCodec } from "../../port/packet-codec.ts"
@@ -10,7 +10,7 @@ import { receiveDocument } from "./receive-document.ts"
 import { receiveStatus } from "./receive-status.ts"
 import { parseAnswer, refusePacket } from "./refuse-packet.ts"
 
-/** How many entries are worked on at once. */
+/** How many senders' entries are worked on at once. */
 const concurrency = 4
 
 const refusalReasonOf = (error: PacketError): RefusalReason =>
@@ -47,29 +47,33 @@ const dealWith = Effect.fnUntraced(function* (entry: MailboxEntry) {
   return Option.isNone(known)
 })
 
+const dealOrLeave = (entry: MailboxEntry) =>
+  dealWith(entry).pipe(
+    Effect.catchCause((cause) =>
+      Cause.hasInterruptsOnly(cause)
+        ? Effect.interrupt
+        : Effect.as(
+            Effect.logWarning(`The mailbox entry ${entry.id} is left for the next poll`, cause),
+            false,
+          ),
+    ),
+  )
+
 /**
- * Deals with everything in one mailbox. An entry that fails for now (the network, the store) is logged, holds nobody
- * up and is met again at the next poll, since the axis shows it until it is acknowledged.
+ * Deals with everything in one mailbox: one sender's entries in the order of the listing, so that a document comes
+ * before its recall, and several senders' side by side. An entry that fails for now (the network, the store) is
+ * logged, holds nobody up and is met again at the next poll, since the axis shows it until it is acknowledged.
  */
 const pollKind = Effect.fnUntraced(function* (kind: MessageKind) {
   const transport = yield* Transport
   const entries = yield* transport.listInbox(kind)
+  const bySender = Arr.groupBy(entries, (entry) => entry.from)
   const done = yield* Effect.forEach(
-    entries,
-    (entry) =>
-      dealWith(entry).pipe(
-        Effect.catchCause((cause) =>
-          Cause.hasInterruptsOnly(cause)
-            ? Effect.interrupt
-            : Effect.as(
-                Effect.logWarning(`The mailbox entry ${entry.id} is left for the next poll`, cause),
-                false,
-              ),
-        ),
-      ),
+    Object.values(bySender),
+    (fromOne) => Effect.forEach(fromOne, dealOrLeave),
     { concurrency },
   )
-  return done.filter(Boolean).length
+  return done.flat().filter(Boolean).length
 })
 
 /** Empties both mailboxes once. Answers with how many entries were new. Documents come first, reports on them after. */

@@ -149,7 +149,8 @@ const dispatchOnce = Effect.fnUntraced(function* (
   const lines = yield* planLines(document, recipients)
   const { numbered } = document
   const wireId = numbered ? makeWireId(agency.code, numbered.date, numbered.code) : ""
-  const signedAt = document.sealed?.at ?? document.signed?.at ?? at
+  // Art. 6.2 counts from the competent person's signature; a copy has only the agency's.
+  const signedAt = document.signed?.at ?? document.sealed?.at ?? at
   const deadline = sendDeadline(signedAt, document.draft.urgency, calendar)
   const dispatch: Dispatch = { wireId, lines, deadline }
   const command = { _tag: "Dispatch", ...dispatch, forInformation } as const
