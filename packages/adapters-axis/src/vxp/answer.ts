@@ -53,6 +53,8 @@ export const readAnswer = (answer: HttpAnswer): Result.Result<Answer, AnswerFaul
   if (answer.status === 401 || answer.status === 403) {
     return Result.fail({ reason: "unauthorized", answer: excerpt(answer) })
   }
+  // Whoever says that a packet is too large has not passed it on.
+  if (answer.status === 413) return Result.fail({ reason: "refused", answer: excerpt(answer) })
   if (answer.status >= 300 && answer.status < 400) return Result.fail(malformed(answer))
   if (answer.status >= 500) return Result.fail(malformed(answer))
   const text = answer.body.toString("utf8").replace(/^\uFEFF/, "")

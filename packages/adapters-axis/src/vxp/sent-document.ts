@@ -1,5 +1,6 @@
 import type { SentQuery } from "@lienthong/core"
 import { Option } from "effect"
+import { readAxisTime } from "./axis-time.ts"
 import { type Row, readCodes } from "./row.ts"
 
 /** One line of the sent list: a packet on its way to one recipient, or to several. */
@@ -9,6 +10,7 @@ export interface SentRow {
   readonly code: string
   readonly subject: string
   readonly to: ReadonlyArray<string>
+  readonly sentAt: Option.Option<number>
   /** Whether the axis says that it did not get the packet on its way: then it is no evidence of having been sent. */
   readonly failed: boolean
 }
@@ -22,20 +24,27 @@ export const readSentRow = (row: Row): Option.Option<SentRow> =>
     code: plain(row.text("notation", "code")),
     subject: plain(row.text("title", "subject")),
     to: readCodes(row.text("toCode", "to")),
+    sentAt: Option.flatMap(Option.fromNullishOr(row.text("sentTime")), readAxisTime),
     failed: /^(?:fail|failed|error)$/i.test(row.text("sendStatus") ?? ""),
   }))
+
+/** A document that looks the same but is older than this is last year's: numbers start again every year. */
+const recentMillis = 180 * 86_400_000
 
 /**
  * Looks for a document in the axis' sent list.
  *
- * A line that carries a DocumentId (or whose id at the axis is that DocumentId) is matched on it; a line without one
- * on the số/ký hiệu and the subject, where spacing and the two Unicode forms of Vietnamese letters do not count.
- * Either way the same packet must have gone to all the query's recipients: a packet to many is a line for each of them
- * with one sender's id, and the same document may have been sent to others before.
+ * A line that carries a DocumentId (or whose id at the axis is that DocumentId) is matched on it. A line without one is
+ * matched on the số/ký hiệu and the subject, where spacing and the two Unicode forms of Vietnamese letters do not
+ * count, and only when it says that it is recent: a document found by mistake would never be sent, while one that is
+ * not found is sent again, which its recipient recognises. Either way the same packet must have gone to all the query's
+ * recipients: a packet to many is a line for each of them with one sender's id, and the same document may have been
+ * sent to others before.
  */
 export const matchSent = (
   rows: ReadonlyArray<SentRow>,
   query: SentQuery,
+  now: number,
 ): Option.Option<{ readonly axisId: string }> => {
   const sent = rows.filter((row) => !row.failed)
   const code = plain(query.code)
@@ -45,8 +54,9 @@ export const matchSent = (
     return query.to.every((recipient) => to.has(recipient))
   }
   const isNamed = (row: SentRow) => row.documentId === query.documentId || row.axisId === query.documentId
+  const isRecent = (row: SentRow) => Option.exists(row.sentAt, (sentAt) => now - sentAt < recentMillis)
   const looksSame = (row: SentRow) =>
-    row.documentId === undefined && row.code === code && row.subject === subject
+    row.documentId === undefined && row.code === code && row.subject === subject && isRecent(row)
   const found =
     sent.find((row) => isNamed(row) && wentToAll(row)) ?? sent.find((row) => looksSame(row) && wentToAll(row))
   return Option.map(Option.fromNullishOr(found), ({ axisId }) => ({ axisId }))

@@ -6,7 +6,7 @@ import type {
   Transport,
   TransportError,
 } from "@lienthong/core"
-import { Effect, Option } from "effect"
+import { Clock, Effect, Option } from "effect"
 import { mergeAgencies, readAgency } from "./agency-list.ts"
 import type { Answer } from "./answer.ts"
 import { readBase64 } from "./base64.ts"
@@ -77,7 +77,7 @@ export const vxpTransport = (
 
     findSent: Effect.fn("Transport.findSent")(function* (query: SentQuery) {
       const rows = yield* list(jsonCall("getSentEdocList", emptyBody, messageType("document")), readSentRow)
-      return matchSent(rows, query)
+      return matchSent(rows, query, yield* Clock.currentTimeMillis)
     }),
 
     listInbox: Effect.fn("Transport.listInbox")(function* (kind: MessageKind) {

@@ -76,6 +76,10 @@ describe("An answer of the axis", () => {
     assert.equal(reason('{"status":"FAIL","ErrorCode":"1"}', 503), "malformed-answer")
   })
 
+  it("that a packet is too large is a refusal, whoever gives it", () => {
+    assert.equal(reason("<html>413 Request Entity Too Large</html>", 413), "refused")
+  })
+
   it("that is something else is quoted in one short line", () => {
     const answer = read(`<html>\r\n\t${"x".repeat(5_000)}`, 200, "text/html")
     assert(Result.isFailure(answer))

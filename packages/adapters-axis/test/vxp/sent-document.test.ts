@@ -11,18 +11,21 @@ const query = {
   to: ["H17", "H14"],
 }
 
+const now = Date.UTC(2026, 10, 22)
+
 const row = (row: Record<string, unknown>) => ({
   senderDocId: "axis-1",
   toCode: "H17",
   notation: query.code,
   title: query.subject,
   sendStatus: "done",
+  sentTime: "2026/11/20 08:00:00",
   ...row,
 })
 
 const match = (...rows: ReadonlyArray<Record<string, unknown>>) => {
   const listing = Option.getOrThrow(readListing(rows, readSentRow))
-  return Option.getOrUndefined(matchSent(listing.entries, query))?.axisId
+  return Option.getOrUndefined(matchSent(listing.entries, query, now))?.axisId
 }
 
 describe("A document looked for in the axis' sent list", () => {
@@ -52,6 +55,23 @@ describe("A document looked for in the axis' sent list", () => {
     assert.equal(match(row(named)), "axis-1")
     assert.equal(match(row({ ...named, documentId: undefined, senderDocId: "doc-1" })), "doc-1")
     assert.equal(match(row({ toCode: "H14 H17", documentId: "doc-2" })), undefined)
+  })
+
+  it("is not mistaken for last year's of the same number, nor for one of an unknown day", () => {
+    const both = { toCode: "H14,H17" }
+    assert.equal(match(row({ ...both, sentTime: "2025/11/20 08:00:00" })), undefined)
+    assert.equal(match(row({ ...both, sentTime: "hôm qua" })), undefined)
+    assert.equal(match(row({ ...both, sentTime: undefined })), undefined)
+  })
+
+  it("is found in whichever form its day is written", () => {
+    const forms = [
+      "2026-11-20T08:00:00.000+07:00",
+      "20/11/2026 08:00:00",
+      "2026-11-20 08:00:00.0",
+      1_795_136_400_000,
+    ]
+    for (const sentTime of forms) assert.equal(match(row({ toCode: "H14,H17", sentTime })), "axis-1")
   })
 
   it("is not found in a sending that failed at the axis", () => {

@@ -3,7 +3,7 @@ import { Effect, Option, Schema, type Scope } from "effect"
 import { refusal } from "./answer-code.ts"
 import { type AxisAgency, connectAgencies } from "./axis-agency.ts"
 import type { AxisCommands, AxisControl } from "./axis-control.ts"
-import type { AxisError } from "./axis-error.ts"
+import { AxisError } from "./axis-error.ts"
 import { type AxisEvent, openLog } from "./axis-event.ts"
 import { controlRoute, isControl } from "./control-route.ts"
 import { openCounter } from "./counter.ts"
@@ -128,7 +128,10 @@ export const scopedAxis = (options: AxisOptions): Effect.Effect<Axis, AxisError,
   Effect.acquireRelease(
     Effect.tryPromise({
       try: () => startAxis(options),
-      catch: (cause) => cause as AxisError,
+      catch: (cause) => {
+        if (cause instanceof AxisError) return cause
+        throw cause
+      },
     }),
     (axis) => Effect.promise(() => axis.stop()),
   )

@@ -3,7 +3,7 @@ import { Schema } from "effect"
 import type { AxisCommands } from "./axis-control.ts"
 import { AxisError } from "./axis-error.ts"
 import { ControlCommand, ControlProblem, controlPaths, LogAnswer, MailboxAnswer } from "./control-command.ts"
-import { plainJson, type Reply } from "./reply.ts"
+import { json, type Reply } from "./reply.ts"
 
 const decodeCommand = Schema.decodeUnknownSync(Schema.fromJsonString(ControlCommand))
 
@@ -54,10 +54,10 @@ export const controlRoute = async (
 ): Promise<Reply> => {
   try {
     if (!isLoopback(request.socket.remoteAddress)) throw refused("control is for this machine only")
-    return plainJson(200, await answer(axis, request, url, body))
+    return json(200, await answer(axis, request, url, body))
   } catch (cause) {
     const { reason, detail } =
       cause instanceof AxisError ? cause : refused(cause instanceof Error ? cause.message : String(cause))
-    return plainJson(400, Schema.encodeSync(ControlProblem)({ reason, detail }))
+    return json(400, Schema.encodeSync(ControlProblem)({ reason, detail }))
   }
 }

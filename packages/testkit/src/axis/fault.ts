@@ -49,7 +49,7 @@ const Count = Schema.Int.check(Schema.isGreaterThanOrEqualTo(1))
  * - `deliver-twice`: two entries with different ids.
  * - `drop-attachment`: without the body of attachment number `attachment`, which the manifest still names.
  * - `corrupt`: with a byte of that attachment changed.
- * - `delay`: missing from the next `listings` listings of its mailbox.
+ * - `delay`: missing from the next `listings` listings of its mailbox. A client's health check lists one too.
  *
  * To a listing:
  * - `reorder`: the newest entry first.
@@ -98,7 +98,8 @@ export interface FaultSubject {
   readonly to: ReadonlyArray<string>
   readonly documentId?: string
   readonly code?: string
-  readonly attachments?: number
+  /** How many attachments the packet has; asked only where it matters, since packets may be large. */
+  readonly attachments?: () => number
 }
 
 /** The operation a fault strikes: five kinds can be had for any, the others are of one. */
@@ -121,7 +122,7 @@ const operationOf = (fault: Fault): AxisOperation => {
 /** A fault of attachments passes by a packet that has not so many. */
 const hasAttachment = (fault: Fault, subject: FaultSubject): boolean =>
   (fault.kind !== "drop-attachment" && fault.kind !== "corrupt") ||
-  (subject.attachments ?? 0) > (fault.attachment ?? 0)
+  (subject.attachments?.() ?? 0) > (fault.attachment ?? 0)
 
 /** Whether a fault strikes. */
 export const strikes = (fault: Fault, subject: FaultSubject): boolean =>

@@ -12,7 +12,8 @@ export type Reply =
 /** The fields an operation answers with, beside the envelope's own. */
 export type AnswerFields = Readonly<Record<string, unknown>>
 
-const json = (status: number, value: unknown): Reply => ({
+/** Any JSON, for the control and for the envelope. */
+export const json = (status: number, value: unknown): Reply => ({
   status,
   contentType: "application/json; charset=utf-8",
   body: JSON.stringify(value),
@@ -30,5 +31,3 @@ export const garbage: Reply = {
   contentType: "text/html; charset=utf-8",
   body: "<!DOCTYPE html><html><head><title>Đăng nhập</title></head><body>Hết phiên làm việc</body></html>",
 }
-
-export const plainJson = json

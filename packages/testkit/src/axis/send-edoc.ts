@@ -26,7 +26,7 @@ export const sendEdoc =
       ...(from === undefined ? {} : { from: from.code }),
       to: (label?.to ?? []).map((code) => connected.find(code)?.code ?? code),
       ...(label === undefined ? {} : { documentId: label.documentId, code: label.code }),
-      attachments: countAttachments(bytes),
+      attachments: () => countAttachments(bytes),
     }
     return {
       subject,

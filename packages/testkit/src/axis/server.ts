@@ -46,15 +46,28 @@ const listen = (server: Server, host: string, port: number): Promise<void> =>
     server.listen(port, host, resolve)
   })
 
-/** Serves HTTP until it is stopped. A client that goes away in the middle of its request has not asked anything. */
+/** A fault of the axis itself is told to whoever called, so that it does not pass for one of the network. */
+const reply = async (answering: () => Reply | Promise<Reply>): Promise<Reply> => {
+  try {
+    return await answering()
+  } catch (cause) {
+    const description = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)
+    return failure({ code: "AxisFault", description }, 500)
+  }
+}
+
+/** Serves HTTP until it is stopped. */
 export const serve = async (answer: Answerer, host: string, port: number): Promise<Listening> => {
-  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const body = await readBody(request)
-    const url = new URL(request.url ?? "/", "http://axis")
-    send(response, body === undefined ? tooLarge : await answer(request, url, body))
+  const respond = async (request: IncomingMessage, response: ServerResponse, body: Buffer | undefined) => {
+    if (body === undefined) return send(response, tooLarge)
+    send(response, await reply(() => answer(request, new URL(`http://axis${request.url}`), body)))
   }
   const server = createServer({ maxHeaderSize }, (request, response) => {
-    handle(request, response).catch((cause: Error) => response.destroy(cause))
+    readBody(request).then(
+      (body) => respond(request, response, body),
+      // The client went away in the middle of its request, which was therefore never made.
+      () => response.destroy(),
+    )
   })
   await listen(server, host, port)
   return {

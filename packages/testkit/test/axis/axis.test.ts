@@ -175,6 +175,22 @@ describe("The axis", () => {
     }),
   )
 
+  it.live("answers what is not of its protocol, and goes on", () =>
+    Effect.gen(function* () {
+      const { axis, daNang: client } = yield* exchange()
+      for (const url of [
+        `${new URL(axis.endpoint).origin}//`,
+        `${axis.endpoint}/registerAgency`,
+        axis.endpoint,
+      ]) {
+        const answer = yield* Effect.promise(() => fetch(`${url}`, { method: "POST" }))
+        assert.equal(answer.status, 404)
+        assert.deepInclude(yield* Effect.promise(() => answer.json()), { ErrorCode: "UnknownOperation" })
+      }
+      yield* client.health
+    }),
+  )
+
   it("does not start with agencies that cannot be told apart, or a system with two secrets", async () => {
     const [first] = agencies
     assert(first !== undefined)
