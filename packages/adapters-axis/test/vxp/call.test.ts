@@ -141,7 +141,7 @@ describe("The secret", () => {
       const endpoints = [...servers, `http://127.0.0.1:${yield* closedPort}`, "https://truc.invalid"]
       const reasons = new Set<string>()
       for (const endpoint of endpoints) {
-        const options = { endpoint, systemId: "SYS-H53", secret: "topsecret-7421", timeout: 200 }
+        const options = { endpoint, systemId: "SYS-H53", secret: "topsecret-7421", timeout: 500 }
         const transport = yield* client(options)
         const error = yield* Effect.flip(transport.submit(submission))
         reasons.add(error.reason)

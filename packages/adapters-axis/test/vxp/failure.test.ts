@@ -70,7 +70,7 @@ describe("A packet certainly did not leave", () => {
 describe("Nobody knows whether a packet was taken", () => {
   it.live("when the axis took the connection and never answers", () =>
     Effect.gen(function* () {
-      const error = yield* submitting(yield* httpServer(() => {}), { timeout: 50 })
+      const error = yield* submitting(yield* httpServer(() => {}), { timeout: 500 })
       assert.equal(error.reason, "timed-out")
       assert.isTrue(error.indeterminate)
     }),
@@ -81,7 +81,7 @@ describe("Nobody knows whether a packet was taken", () => {
       const endpoint = yield* httpServer((_, response) => {
         response.writeHead(200, { "Content-Length": "100" }).write('{"status":')
       })
-      assert.equal((yield* submitting(endpoint, { timeout: 50 })).reason, "timed-out")
+      assert.equal((yield* submitting(endpoint, { timeout: 500 })).reason, "timed-out")
     }),
   )
 

@@ -47,7 +47,7 @@ describe("An axis told to misbehave", () => {
   it.live("times out before it has taken a document", () =>
     Effect.gen(function* () {
       const { axis, daNang: recipient } = yield* misbehaving({ kind: "time-out-before-taking" })
-      const impatient = yield* clientOf(tayNinh, axis.endpoint, { timeout: 50 })
+      const impatient = yield* clientOf(tayNinh, axis.endpoint, { timeout: 500 })
       assert.equal((yield* Effect.flip(impatient.submit(toDaNang))).reason, "timed-out")
       assert.deepEqual(yield* read(recipient), [])
     }),
@@ -56,7 +56,7 @@ describe("An axis told to misbehave", () => {
   it.live("takes a document and never says so", () =>
     Effect.gen(function* () {
       const { axis, daNang: recipient } = yield* misbehaving({ kind: "take-then-time-out" })
-      const impatient = yield* clientOf(tayNinh, axis.endpoint, { timeout: 50 })
+      const impatient = yield* clientOf(tayNinh, axis.endpoint, { timeout: 500 })
       assert.equal((yield* Effect.flip(impatient.submit(toDaNang))).reason, "timed-out")
       assert.deepEqual((yield* read(recipient)).map(text), [text(toDaNang.bytes)])
     }),
