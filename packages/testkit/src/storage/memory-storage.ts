@@ -21,14 +21,12 @@ import { emptyState, type State } from "./state.ts"
  * ```
  */
 export const memoryStorage = (): Layer.Layer<Storage, never, Tenant> =>
-  Layer.fresh(
-    Layer.effect(
-      Storage,
-      Effect.gen(function* () {
-        const { agency } = yield* Tenant
-        return makeMemoryStorage(yield* Ref.make(emptyState(agency)))
-      }),
-    ),
+  Layer.effect(
+    Storage,
+    Effect.gen(function* () {
+      const { agency } = yield* Tenant
+      return makeMemoryStorage(yield* Ref.make(emptyState(agency)))
+    }),
   )
 
 const makeMemoryStorage = (ref: Ref.Ref<State>): Storage["Service"] => {
