@@ -1,4 +1,4 @@
-import { sign as signBytes } from "node:crypto"
+import { type KeyObject, sign as signBytes } from "node:crypto"
 import { epochMillis, type VietnamTime } from "@lienthong/core"
 import forge from "node-forge"
 import type { KeyPair } from "./key-pair.ts"
@@ -17,7 +17,7 @@ export interface CertificateRequest {
   readonly validUntil: VietnamTime
   readonly role: "root" | "authority" | "holder"
   readonly subjectKey: KeyPair
-  readonly issuerKey: KeyPair
+  readonly issuerKey: KeyObject
 }
 
 export const oid = {
@@ -59,9 +59,21 @@ const { getTBSCertificate: layOut } = pki as typeof pki & {
 const derOf = (node: forge.asn1.Asn1) => Buffer.from(asn1.toDer(node).getBytes(), "latin1")
 const binary = (bytes: Uint8Array) => Buffer.from(bytes).toString("latin1")
 
+const sequence = (...items: ReadonlyArray<forge.asn1.Asn1>) =>
+  asn1.create(asn1.Class.UNIVERSAL, asn1.Type.SEQUENCE, true, [...items])
+
+/** The name of the signature: SHA-256 with the kind of key that signs. */
+const algorithm = (issuerKey: KeyObject) => {
+  const isEc = issuerKey.asymmetricKeyType === "ec"
+  const dotted = isEc ? "1.2.840.10045.4.3.2" : "1.2.840.113549.1.1.11"
+  const identifier = asn1.create(asn1.Class.UNIVERSAL, asn1.Type.OID, false, asn1.oidToDer(dotted).getBytes())
+  const none = asn1.create(asn1.Class.UNIVERSAL, asn1.Type.NULL, false, "")
+  return isEc ? sequence(identifier) : sequence(identifier, none)
+}
+
 /**
- * An X.509 v3 certificate as DER. node-forge lays out the structure; the key inside and the signature over it are
- * Node's, so that every kind of key Node knows can be certified.
+ * An X.509 v3 certificate as DER. node-forge lays out names, dates and extensions; the key inside and the signature over
+ * it are Node's, so that every kind of key Node knows can certify and be certified.
  */
 export const certify = (request: CertificateRequest): Uint8Array => {
   const certificate = pki.createCertificate()
@@ -71,17 +83,19 @@ export const certify = (request: CertificateRequest): Uint8Array => {
   certificate.setSubject(attributes(request.subject))
   certificate.setIssuer(attributes(request.issuer))
   certificate.setExtensions(extensions[request.role])
-  certificate.signatureOid = pki.oids.sha256WithRSAEncryption as string
-  certificate.siginfo.algorithmOid = certificate.signatureOid
+  certificate.siginfo.algorithmOid = pki.oids.sha256WithRSAEncryption as string
   const one = new forge.jsbn.BigInteger("1")
   certificate.publicKey = pki.rsa.setPublicKey(one, one)
 
-  const body = layOut(certificate)
+  const signedWith = algorithm(request.issuerKey)
   const subjectPublicKeyInfo = request.subjectKey.publicKey.export({ type: "spki", format: "der" })
-  ;(body.value as Array<forge.asn1.Asn1>)[6] = asn1.fromDer(binary(subjectPublicKeyInfo))
-  const signature = signBytes("sha256", derOf(body), request.issuerKey.privateKey)
-  Object.assign(certificate, { tbsCertificate: body, signature: binary(signature) })
-  return derOf(pki.certificateToAsn1(certificate))
+  const [version, serialNumber, , issuer, validity, subject, , ...rest] = layOut(certificate)
+    .value as Array<forge.asn1.Asn1>
+  const laidOut = [version, serialNumber, signedWith, issuer, validity, subject] as Array<forge.asn1.Asn1>
+  const body = sequence(...laidOut, asn1.fromDer(binary(subjectPublicKeyInfo)), ...rest)
+  const signature = signBytes("sha256", derOf(body), request.issuerKey)
+  const bits = asn1.create(asn1.Class.UNIVERSAL, asn1.Type.BITSTRING, false, `\0${binary(signature)}`)
+  return derOf(sequence(body, signedWith, bits))
 }
 
 /** The usual text form of a certificate. */

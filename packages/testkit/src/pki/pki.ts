@@ -13,6 +13,7 @@ export interface IssuedKey {
   /** The certificates in the file as DER, the holder's first. */
   readonly certificates: ReadonlyArray<Uint8Array>
   readonly privateKey: KeyObject
+  readonly subject: ReadonlyArray<NameAttribute>
 }
 
 /** How a certificate departs from the ordinary. */
@@ -26,6 +27,8 @@ export interface IssueOptions {
   readonly protection?: KeyFileProtection
   /** Signed by its own key instead of by the authority. */
   readonly selfSigned?: boolean
+  /** Signed by another holder's key, who may sign documents but is no authority. */
+  readonly issuedBy?: IssuedKey
   readonly newKey?: NewKey
 }
 
@@ -102,7 +105,7 @@ export const createPki = async (
     issuer: rootName,
     role: "root",
     subjectKey: rootKey,
-    issuerKey: rootKey,
+    issuerKey: rootKey.privateKey,
   })
   const authority = issue({
     ...longLived,
@@ -110,7 +113,7 @@ export const createPki = async (
     issuer: rootName,
     role: "authority",
     subjectKey: authorityKey,
-    issuerKey: rootKey,
+    issuerKey: rootKey.privateKey,
   })
 
   const issueHolder = async (
@@ -118,16 +121,23 @@ export const createPki = async (
     options: IssueOptions,
   ): Promise<IssuedKey> => {
     const subjectKey: KeyPair = await (options.newKey ?? newKey)()
+    const issuer = options.selfSigned
+      ? { subject, privateKey: subjectKey.privateKey, certificates: [] }
+      : (options.issuedBy ?? {
+          subject: authorityName,
+          privateKey: authorityKey.privateKey,
+          certificates: [authority],
+        })
     const certificate = issue({
       subject,
-      issuer: options.selfSigned ? subject : authorityName,
+      issuer: issuer.subject,
       role: "holder",
       validFrom: options.validFrom ?? shift(now, -365),
       validUntil: options.validUntil ?? shift(now, 4 * 365),
       subjectKey,
-      issuerKey: options.selfSigned ? subjectKey : authorityKey,
+      issuerKey: issuer.privateKey,
     })
-    const certificates = options.selfSigned ? [certificate] : [certificate, authority]
+    const certificates = [certificate, ...issuer.certificates]
     const pin = options.pin ?? "12345678"
     return {
       p12: pkcs12File({
@@ -140,6 +150,7 @@ export const createPki = async (
       certificatePem: pemOf(certificate),
       certificates,
       privateKey: subjectKey.privateKey,
+      subject,
     }
   }
 
