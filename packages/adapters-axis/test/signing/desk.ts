@@ -1,0 +1,75 @@
+import type { Actor, SignatureFinding, SignatureHolder, VietnamTime } from "@lienthong/core"
+import { SignatureVerifier, Signer } from "@lienthong/core"
+import { createPki, type IssuedKey, keyPool, minimalPdf } from "@lienthong/testkit"
+import { Effect } from "effect"
+import { openPdf } from "../../src/signing/pdf/pdf-file.ts"
+import { covered, fill, makeRoom, type SignatureSpace } from "../../src/signing/pdf/signature-space.ts"
+import { pdfSigner } from "../../src/signing/pdf-signer.ts"
+import { pdfVerifier } from "../../src/signing/pdf-verifier.ts"
+import { pkcs12 } from "../../src/signing/pkcs12.ts"
+
+/** The moment at which these tests sign, whatever day they run. */
+export const noon = "2026-03-02T12:00:00.000+07:00" as VietnamTime
+
+export const newKey = keyPool(4)
+export const pki = await createPki({ now: noon, newKey })
+export const chief = await pki.issuePerson({
+  name: "Trần Thị Bích",
+  position: "Chánh Văn phòng",
+  agency: "Văn phòng UBND tỉnh Tây Ninh",
+})
+export const seal = await pki.issueAgency({
+  code: "000.00.00.H53",
+  name: "Ủy ban nhân dân tỉnh Tây Ninh",
+})
+
+export const chiefActor: Actor = { id: "nv-01", name: "Trần Thị Bích", position: "Chánh Văn phòng" }
+
+export const report = (shape: Omit<Parameters<typeof minimalPdf>[0], "title" | "lines"> = {}): Uint8Array =>
+  minimalPdf({
+    title: "Báo cáo tháng 02/2026",
+    lines: ["Kính gửi: Văn phòng Chính phủ", "Số: 12/BC-UBND"],
+    ...shape,
+  })
+
+/** Signs with the given keys at the given moment. */
+export const sign = Effect.fnUntraced(function* (
+  bytes: Uint8Array,
+  as: SignatureHolder,
+  options: { readonly key?: IssuedKey; readonly at?: VietnamTime; readonly fileName?: string } = {},
+) {
+  const key = options.key ?? (as === "person" ? chief : seal)
+  const signer = yield* Effect.provide(Signer, pdfSigner({ [as]: pkcs12(key.p12, key.pin) }))
+  const signed = yield* signer.sign({
+    as,
+    by: chiefActor,
+    fileName: options.fileName ?? "bao-cao.pdf",
+    bytes,
+    purpose: "Ký ban hành",
+    at: options.at ?? noon,
+  })
+  return signed.bytes
+})
+
+/** The findings on a file for one who trusts the given roots. */
+export const verify = Effect.fnUntraced(function* (
+  bytes: Uint8Array,
+  trust: ReadonlyArray<string> = [pki.rootPem],
+  now: VietnamTime = noon,
+) {
+  const verifier = yield* Effect.provide(SignatureVerifier, pdfVerifier({ trust }))
+  return yield* verifier.verify({ name: "bao-cao.pdf", bytes, now })
+})
+
+export const verdicts = (findings: ReadonlyArray<SignatureFinding>) => findings.map(({ verdict }) => verdict)
+
+/** Puts a signature of any making into a document: what signs is the test's affair. */
+export const signedBy = (
+  bytes: Uint8Array,
+  make: (content: ReadonlyArray<Buffer>) => Uint8Array,
+  adapt: (space: SignatureSpace) => SignatureSpace = (space) => space,
+): Uint8Array => {
+  const note = { name: "Người ký", reason: "Ký ban hành", location: undefined, at: noon }
+  const space = adapt(makeRoom(openPdf(Buffer.from(bytes)), note, 12_000))
+  return fill(space, make(covered(space)))
+}
