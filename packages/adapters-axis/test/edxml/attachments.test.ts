@@ -66,6 +66,30 @@ describe("A file of a packet is found", () => {
     }),
   )
 
+  it.effect("once for each time it is named, when two have one identifier and one name", () =>
+    Effect.gen(function* () {
+      const second = Buffer.concat([pdf, Buffer.from("2")])
+      const { packet, broken, tolerated } = yield* read(file("a.pdf", pdf), file("a.pdf", second))
+      assert.deepEqual(
+        packet.attachments.map(({ bytes }) => bytes),
+        [new Uint8Array(pdf), new Uint8Array(second)],
+      )
+      assert.deepEqual([broken, tolerated], [[], []])
+    }),
+  )
+
+  it.effect("whole, when it is a PDF of text alone or has bytes that only look like a damage", () =>
+    Effect.gen(function* () {
+      const plain = Buffer.from("%PDF-1.4\n1 0 obj\n(Trích yếu)\n")
+      const lookalike = Buffer.concat([pdf, Buffer.from("\u{FFFD}\u{FFFD}\u{FFFD}")])
+      for (const bytes of [plain, lookalike, Buffer.concat([Buffer.from("\r\n"), pdf])]) {
+        const { packet, broken } = yield* read(file("a.pdf", bytes))
+        assert.deepEqual(packet.attachments[0]?.bytes, new Uint8Array(bytes))
+        assert.deepEqual(broken, [])
+      }
+    }),
+  )
+
   it.effect("when only the body has it, which is noted", () =>
     Effect.gen(function* () {
       const { packet, tolerated } = yield* read({ attachment: file("a.pdf", pdf).attachment })

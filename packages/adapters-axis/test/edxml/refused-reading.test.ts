@@ -34,6 +34,11 @@ describe("A packet that is not XML is refused with the line and the problem", ()
     ["an entity named like a method of an object", "<edXML>&toString;</edXML>", /undefined entity/],
     ["a character that XML forbids", documentText({ header: "\u{1}" }), /disallowed character/],
     ["a reference to a forbidden character", documentText({ header: "&#0;" }), /malformed character entity/],
+    [
+      "a control character that only XML 1.1 allows",
+      `<?xml version="1.1"?>${headerText("&#1;")}`,
+      /malformed character entity/,
+    ],
     ["a PDF", Buffer.from("%PDF-1.4\n%\xE2\xE3\xCF\xD3\n", "latin1"), /not UTF-8/],
     ["bytes that are not UTF-8", Buffer.from(documentText({ header: "Th\xF4ng" }), "latin1"), /not UTF-8/],
     ["a letter cut in half", Buffer.concat([Buffer.from("<edXML>"), Buffer.from([0xe1, 0xba])]), /not UTF-8/],
