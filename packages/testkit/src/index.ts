@@ -15,11 +15,19 @@ export { connectAxisControl } from "./axis/connect-axis-control.ts"
 export type { AxisOperation, Fault, FaultKind } from "./axis/fault.ts"
 export type { MailboxItem } from "./axis/mailbox.ts"
 export type { InjectedMail } from "./axis/post-office.ts"
+export { type MemoryAxis, type MemoryMail, memoryAxis } from "./exchange/memory-axis.ts"
+export type { MemoryFault } from "./exchange/memory-fault.ts"
+export { stampSigner, stampVerifier } from "./exchange/stamp-signer.ts"
+export {
+  chief,
+  clerk,
+  type OpenedTestAgency,
+  openTestAgency,
+  type TestAgencyOptions,
+  testAgency,
+} from "./exchange/test-agency.ts"
 export { type MinimalPdf, minimalPdf } from "./pdf/minimal-pdf.ts"
 export { ecKey, type KeyPair, keyPool, type NewKey, rsaKey } from "./pki/key-pair.ts"
 export type { KeyFileProtection } from "./pki/pkcs12-file.ts"
 export { createPki, type IssuedKey, type IssueOptions, type Pki } from "./pki/pki.ts"
 export { memoryStorage } from "./storage/memory-storage.ts"
-export { type MemoryAxis, type MemoryFault, memoryAxis } from "./exchange/memory-axis.ts"
-export { stampSigner, stampVerifier } from "./exchange/stamp-signer.ts"
-export { chief, clerk, testAgency } from "./exchange/test-agency.ts"

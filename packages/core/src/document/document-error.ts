@@ -21,6 +21,7 @@ const reasons = [
   "completed-already",
   "no-recall-asked",
   "paper-without-rule",
+  "not-a-recipient",
   "not-parked",
 ] as const
 
@@ -28,13 +29,13 @@ const lookAgain = { en: "Open the document and look at its state.", vi: "Mở v�
 
 const catalogue: Catalogue<(typeof reasons)[number]> = {
   "unknown-document": {
-    en: "There is no document {document} in this agency.",
-    vi: "Cơ quan này không có văn bản {document}.",
+    en: "This agency has no such document.",
+    vi: "Cơ quan này không có văn bản như vậy.",
     next: { en: "Check the document's id.", vi: "Kiểm tra mã văn bản." },
   },
   "already-exists": {
-    en: "The document {document} already exists.",
-    vi: "Văn bản {document} đã có.",
+    en: "The document already exists.",
+    vi: "Văn bản đã có.",
     next: lookAgain,
   },
   "signed-already": {
@@ -122,6 +123,11 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
     en: "{recipient} received the document electronically; no rule allows paper beside it (Decision 28/2018, Art. 5.3).",
     vi: "{recipient} đã nhận văn bản điện tử; không có quy định nào cho gửi kèm bản giấy (QĐ 28/2018, Điều 5.3).",
     next: { en: "Do not send paper.", vi: "Không gửi bản giấy." },
+  },
+  "not-a-recipient": {
+    en: "The document does not go to {recipient}.",
+    vi: "Văn bản không gửi tới {recipient}.",
+    next: { en: "Look at the document's recipients.", vi: "Xem danh sách nơi nhận của văn bản." },
   },
   "not-parked": {
     en: "Sending to {recipient} has not come to a stop, so there is nothing to start again.",

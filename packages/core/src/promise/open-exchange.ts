@@ -1,4 +1,4 @@
-import { Clock, Effect, Layer, ManagedRuntime, Stream } from "effect"
+import { Clock, Deferred, Effect, Layer, ManagedRuntime, Stream } from "effect"
 import type { Agency } from "../agency/agency.ts"
 import { type AgencyCode, isWellFormedAgencyCode } from "../agency/agency-code.ts"
 import { workingCalendar } from "../calendar/working-calendar.ts"
@@ -19,7 +19,10 @@ import { type Promised, promised } from "./promised.ts"
 export interface OpenedExchange extends Promised<Omit<ExchangeOperations, "changes">> {
   /** What has happened, in order, from a position on; with `follow` it waits for more at the end. */
   readonly changes: (request?: ChangesRequest) => AsyncIterable<Change>
-  /** Stops the workers and closes the store. What was being sent is found again when it is next opened. */
+  /**
+   * Stops the workers, ends what follows the changes and closes the store. What was being sent is found again when it
+   * is next opened.
+   */
   readonly close: () => Promise<void>
 }
 
@@ -110,9 +113,14 @@ export const openExchange = async (options: ExchangeOptions): Promise<OpenedExch
     throw error
   })
   const { changes, ...operations } = exchange
+  const closed = Deferred.makeUnsafe<void>()
   return {
     ...promised(operations, runtime),
-    changes: (request) => Stream.toAsyncIterable(changes(request)),
-    close: () => runtime.dispose(),
+    changes: (request) =>
+      Stream.toAsyncIterable(Stream.interruptWhen(changes(request), Deferred.await(closed))),
+    close: () => {
+      Deferred.doneUnsafe(closed, Effect.void)
+      return runtime.dispose()
+    },
   }
 }

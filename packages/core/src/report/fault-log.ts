@@ -128,7 +128,12 @@ export const faultLog = (changes: Iterable<Change>): ReadonlyArray<Fault> => {
     const delivery = deliveries.get(fault.outcome.delivery)
     const standing = delivery && standingOf(delivery)
     const knownBy = delivery?.submitted?.knownBy
-    const reached = knownBy === "query" ? "Hỏi lại trục: đã nhận, không gửi lần hai" : "Đã gửi"
+    const reached =
+      knownBy === undefined
+        ? "Chưa rõ trục đã nhận chưa"
+        : knownBy === "query"
+          ? "Hỏi lại trục: đã nhận, không gửi lần hai"
+          : "Đã gửi"
     return { ...fault, outcome: (standing && outcomes[standing]) ?? reached }
   })
 }

@@ -1,41 +1,42 @@
 import {
-  type AgencyCode,
   type DirectoryEntry,
   type MailboxEntry,
+  type SentQuery,
   type Submission,
   Transport,
   TransportError,
 } from "@lienthong/core"
 import { Effect, Layer, Option } from "effect"
+import { faultPlans, type MemoryFault } from "./memory-fault.ts"
 
-/** What the next calls of an agency meet with, instead of or after being carried out. */
-export type MemoryFault =
-  | "unreachable"
-  | "taken-then-timed-out"
-  | "timed-out-before-taking"
-  | "refused"
-  | "lost-acknowledgement"
-  | "delivered-twice"
-
-interface Kept {
-  readonly entry: MailboxEntry
+/** A packet in a mailbox and how it was answered for. */
+export interface MemoryMail {
   readonly to: string
-  readonly submission: Submission
-  acknowledged: "done" | "failed" | undefined
+  readonly entry: MailboxEntry
+  readonly bytes: Uint8Array
+  readonly acknowledged?: { readonly outcome: "done" | "failed"; readonly description?: string }
 }
 
 /** An axis in this process, without HTTP: for tests of use cases that own the clock. */
 export interface MemoryAxis {
   /** One agency's way to it. */
   readonly transport: (agency: string) => Layer.Layer<Transport>
-  /** Faults for the next submissions or acknowledgements of an agency, one each, in this order. */
+  /** Faults for the next calls of an agency, one each, in this order for calls of the same kind. */
   readonly misbehave: (agency: string, ...faults: ReadonlyArray<MemoryFault>) => void
+  /** Forgets all faults that were planned and not met. */
+  readonly calm: () => void
   /** Puts bytes into a mailbox, whatever they are. */
   readonly inject: (to: string, from: string, kind: MailboxEntry["kind"], bytes: Uint8Array) => void
-  /** Changes what will be delivered, as a broken network component would. */
+  /** Changes what will be fetched, as a broken network component would. */
   readonly tamper: (change: (bytes: Uint8Array) => Uint8Array) => void
+  /** Every submission that was tried, in order, whatever became of it. */
+  readonly offered: ReadonlyArray<Submission>
   /** Every submission the axis has taken, in order. */
   readonly taken: ReadonlyArray<Submission>
+  /** Every question what became of a document, in order. */
+  readonly asked: ReadonlyArray<SentQuery>
+  /** Everything ever put into an agency's mailboxes, in order. */
+  readonly mail: (agency: string) => ReadonlyArray<MemoryMail>
   /** Entries that nobody has acknowledged yet. */
   readonly unacknowledged: (agency: string) => number
 }
@@ -46,83 +47,107 @@ const failed = (reason: TransportError["reason"], operation: string) =>
     detail: { operation, endpoint: "memory", systemId: "memory", answer: "refused by the test" },
   })
 
+const sameBytes = (a: Uint8Array, b: Uint8Array) => Buffer.from(a).equals(b)
+
 /** Makes an axis that knows these agencies. */
 export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis => {
-  const mail: Array<Kept> = []
+  const mail: Array<MemoryMail> = []
+  const offered: Array<Submission> = []
   const taken: Array<Submission> = []
-  const faults = new Map<string, Array<MemoryFault>>()
+  const asked: Array<SentQuery> = []
+  const faults = faultPlans()
   let change = (bytes: Uint8Array) => bytes
-  const nextFault = (agency: string, among: ReadonlyArray<MemoryFault>) => {
-    const planned = faults.get(agency)
-    return planned?.[0] && among.includes(planned[0]) ? planned.shift() : undefined
+  const deliver = ({ to: recipients, kind, from, bytes }: Submission, copies: number) => {
+    for (const to of recipients)
+      for (let copy = 0; copy < copies; copy++)
+        mail.push({ to, entry: { id: `m${mail.length + 1}`, kind, from }, bytes })
   }
-  const deliver = (submission: Submission, copies: number) => {
-    for (const to of submission.to)
-      for (let copy = 0; copy < copies; copy++) {
-        const entry = { id: `m${mail.length + 1}`, kind: submission.kind, from: submission.from }
-        mail.push({ entry, to, submission, acknowledged: undefined })
+  const indexOf = (entry: MailboxEntry) => mail.findIndex((kept) => kept.entry.id === entry.id)
+  const submit = (
+    agency: string,
+    submission: Submission,
+  ): Effect.Effect<{ axisId: string }, TransportError> => {
+    offered.push(submission)
+    const fault = faults.meet(agency, "submit")
+    if (fault === "unreachable" || fault === "refused") return Effect.fail(failed(fault, "submit"))
+    if (fault === "timed-out-before-taking") return Effect.fail(failed("timed-out", "submit"))
+    const isKnown = taken.some(
+      ({ kind, from, bytes }) =>
+        kind === "document" && from === submission.from && sameBytes(bytes, submission.bytes),
+    )
+    if (isKnown) return Effect.fail(failed("duplicate", "submit"))
+    taken.push(submission)
+    deliver(submission, fault === "delivered-twice" ? 2 : 1)
+    if (fault === "taken-then-silent") return Effect.never
+    return fault === "taken-then-timed-out"
+      ? Effect.fail(failed("timed-out", "submit"))
+      : Effect.succeed({ axisId: `t${taken.length}` })
+  }
+  const findSent = (
+    agency: string,
+    query: SentQuery,
+  ): Effect.Effect<Option.Option<{ axisId: string }>, TransportError> => {
+    asked.push(query)
+    const fault = faults.meet(agency, "ask")
+    if (fault === "ask-unreachable") return Effect.fail(failed("unreachable", "findSent"))
+    const index = taken.findIndex(
+      ({ from, kind, bytes }) =>
+        from === agency &&
+        kind === "document" &&
+        new TextDecoder().decode(bytes).includes(`>${query.documentId}<`),
+    )
+    return Effect.succeed(
+      index < 0 || fault === "ask-forgotten" ? Option.none() : Option.some({ axisId: `t${index + 1}` }),
+    )
+  }
+  const fetch = (agency: string, entry: MailboxEntry) =>
+    faults.meet(agency, "fetch")
+      ? Effect.fail(failed("unreachable", "fetch"))
+      : Effect.succeed(change(mail[indexOf(entry)]?.bytes ?? new Uint8Array()))
+  const acknowledge = (
+    agency: string,
+    entry: MailboxEntry,
+    outcome: "done" | "failed",
+    description?: string,
+  ) => {
+    if (faults.meet(agency, "acknowledge")) return Effect.fail(failed("timed-out", "acknowledge"))
+    const kept = mail[indexOf(entry)]
+    if (kept)
+      mail[indexOf(entry)] = {
+        ...kept,
+        acknowledged: { outcome, ...(description !== undefined && { description }) },
       }
+    return Effect.void
   }
-  const submit = (agency: AgencyCode, submission: Submission) =>
-    Effect.suspend(() => {
-      const fault = nextFault(agency, [
-        "unreachable",
-        "taken-then-timed-out",
-        "timed-out-before-taking",
-        "refused",
-        "delivered-twice",
-      ])
-      if (fault === "unreachable" || fault === "refused") return Effect.fail(failed(fault, "submit"))
-      if (fault === "timed-out-before-taking") return Effect.fail(failed("timed-out", "submit"))
-      taken.push(submission)
-      deliver(submission, fault === "delivered-twice" ? 2 : 1)
-      return fault === "taken-then-timed-out"
-        ? Effect.fail(failed("timed-out", "submit"))
-        : Effect.succeed({ axisId: `t${taken.length}` })
-    })
-  const ofAgency = (agency: string) =>
-    Transport.of({
-      submit: (submission) => submit(agency as AgencyCode, submission),
-      findSent: ({ documentId }) =>
-        Effect.sync(() => {
-          const index = taken.findIndex(
-            ({ from, kind, bytes }) =>
-              from === agency &&
-              kind === "document" &&
-              new TextDecoder().decode(bytes).includes(`>${documentId}<`),
-          )
-          return index < 0 ? Option.none() : Option.some({ axisId: `t${index + 1}` })
-        }),
-      listInbox: (kind) =>
-        Effect.sync(() =>
-          mail
-            .filter((kept) => kept.to === agency && kept.entry.kind === kind && !kept.acknowledged)
-            .map((kept) => kept.entry),
-        ),
-      fetch: (entry) =>
-        Effect.sync(() => {
-          const kept = mail.find((candidate) => candidate.entry.id === entry.id)
-          return kept ? change(kept.submission.bytes) : new Uint8Array()
-        }),
-      acknowledge: (entry, outcome) =>
-        Effect.suspend(() => {
-          if (nextFault(agency, ["lost-acknowledgement"]))
-            return Effect.fail(failed("timed-out", "acknowledge"))
-          const kept = mail.find((candidate) => candidate.entry.id === entry.id)
-          if (kept) kept.acknowledged = outcome
-          return Effect.void
-        }),
-      directory: Effect.succeed(agencies),
-      health: Effect.void,
-    })
+  const waiting = (agency: string) => mail.filter((kept) => kept.to === agency && !kept.acknowledged)
   return {
-    transport: (agency) => Layer.succeed(Transport, ofAgency(agency)),
-    misbehave: (agency, ...planned) => void faults.set(agency, [...(faults.get(agency) ?? []), ...planned]),
-    inject: (to, from, kind, bytes) => deliver({ kind, from: from as AgencyCode, to: [to], bytes }, 1),
+    transport: (agency) =>
+      Layer.succeed(
+        Transport,
+        Transport.of({
+          submit: (submission) => Effect.suspend(() => submit(agency, submission)),
+          findSent: (query) => Effect.suspend(() => findSent(agency, query)),
+          listInbox: (kind) =>
+            Effect.sync(() => waiting(agency).flatMap(({ entry }) => (entry.kind === kind ? [entry] : []))),
+          fetch: (entry) => Effect.suspend(() => fetch(agency, entry)),
+          acknowledge: (entry, outcome, description) =>
+            Effect.suspend(() => acknowledge(agency, entry, outcome, description)),
+          directory: Effect.succeed(agencies),
+          health: Effect.void,
+        }),
+      ),
+    misbehave: (agency, ...planned) => faults.plan(agency, planned),
+    calm: faults.clear,
+    inject: (to, from, kind, bytes) => {
+      mail.push({ to, entry: { id: `m${mail.length + 1}`, kind, from }, bytes })
+    },
     tamper: (next) => {
       change = next
     },
+    offered,
     taken,
-    unacknowledged: (agency) => mail.filter((kept) => kept.to === agency && !kept.acknowledged).length,
+    asked,
+    mail: (agency) => mail.filter((kept) => kept.to === agency),
+    unacknowledged: (agency) => waiting(agency).length,
   }
 }

@@ -5,14 +5,17 @@ import {
   axisDirectory,
   defaultRetryPolicy,
   Exchange,
+  type ExchangeOperations,
   governmentOffices,
   paperForGovernmentOnly,
+  type RetryPolicy,
   Settings,
-  type Storage,
+  type Signer,
+  Storage,
   Tenant,
   workingCalendar,
 } from "@lienthong/core"
-import { Layer } from "effect"
+import { Context, Effect, Layer, type Scope } from "effect"
 import { memoryStorage } from "../storage/memory-storage.ts"
 import type { MemoryAxis } from "./memory-axis.ts"
 import { stampSigner, stampVerifier } from "./stamp-signer.ts"
@@ -22,33 +25,63 @@ export const clerk: Actor = { id: "van-thu", name: "Nguyễn Thị Văn Thư", p
 /** Somebody who may sign. */
 export const chief: Actor = { id: "lanh-dao", name: "Trần Văn Lãnh Đạo", position: "Chánh Văn phòng" }
 
+/** Where a test agency differs from the usual one. */
+export interface TestAgencyOptions {
+  readonly retry?: RetryPolicy
+  readonly signer?: Layer.Layer<Signer>
+  readonly otherCodes?: ReadonlyArray<string>
+  /** Chữ viết tắt in notations: `UBND`, or none. */
+  readonly abbreviation?: string | null
+}
+
 /** An agency whole in memory: its exchange, and its store to look into. */
 export const testAgency = (
-  axis: MemoryAxis,
+  axis: Pick<MemoryAxis, "transport">,
   agency: { readonly code: string; readonly name: string },
+  options: TestAgencyOptions = {},
 ): Layer.Layer<Exchange | Storage> => {
   const code = agency.code as AgencyCode
+  const { abbreviation = "UBND" } = options
+  const transport = axis.transport(agency.code)
   const outside = Layer.mergeAll(
     Layer.provide(memoryStorage(), Layer.succeed(Tenant, { agency: code })),
-    axis.transport(agency.code),
+    transport,
     edxml,
-    stampSigner,
+    options.signer ?? stampSigner,
     stampVerifier,
     Layer.succeed(
       Settings,
       Settings.of({
         agency: { code, name: agency.name },
-        otherCodes: [],
-        abbreviation: "UBND",
+        otherCodes: options.otherCodes ?? [],
+        ...(abbreviation !== null && { abbreviation }),
         calendar: workingCalendar(),
         paperList: paperForGovernmentOnly,
         governmentFocalPoints: governmentOffices,
-        retry: defaultRetryPolicy,
+        retry: options.retry ?? defaultRetryPolicy,
       }),
     ),
   )
   return Exchange.layer.pipe(
-    Layer.provide(Layer.provide(axisDirectory, axis.transport(agency.code))),
+    Layer.provide(Layer.provide(axisDirectory, transport)),
     Layer.provideMerge(outside),
-  ) as Layer.Layer<Exchange | Storage>
+  )
 }
+
+/** An agency that was opened: what can be done in it, and its store. */
+export interface OpenedTestAgency extends ExchangeOperations {
+  readonly code: string
+  readonly name: string
+  readonly store: Storage["Service"]
+}
+
+/** Opens an agency for the length of a test, apart from every other one. */
+export const openTestAgency = (
+  ...[axis, agency, options]: Parameters<typeof testAgency>
+): Effect.Effect<OpenedTestAgency, never, Scope.Scope> =>
+  Effect.gen(function* () {
+    const scope = yield* Effect.scope
+    const apart = yield* Layer.makeMemoMap
+    const context = yield* Layer.buildWithMemoMap(testAgency(axis, agency, options), apart, scope)
+    return { ...Context.get(context, Exchange), ...agency, store: Context.get(context, Storage) }
+  })

@@ -2,7 +2,7 @@ import { Result } from "effect"
 import type { VietnamTime } from "../../calendar/vietnam-time.ts"
 import { type DocumentError, deny } from "../document-error.ts"
 import type { DeliveryEvent, StatusReport } from "./event.ts"
-import type { Delivery } from "./state.ts"
+import { type Delivery, isStopped } from "./state.ts"
 import { isKnown } from "./status-lattice.ts"
 
 /** What can be asked of a delivery. */
@@ -23,6 +23,8 @@ export type DeliveryCommand =
       readonly axisId?: string
       readonly knownBy: "answer" | "query" | "duplicate" | "report"
     }
+  /** The axis, asked after a recall, does not have it: it stays here. */
+  | { readonly _tag: "StayBack" }
   | { readonly _tag: "Requeue" }
   | { readonly _tag: "Recall"; readonly reason: string }
   | { readonly _tag: "RecordPaper" }
@@ -31,6 +33,14 @@ export type DeliveryCommand =
 type Decision = Result.Result<ReadonlyArray<DeliveryEvent>, DocumentError>
 
 const ok = (...events: ReadonlyArray<DeliveryEvent>): Decision => Result.succeed(events)
+
+type Submitted = Extract<DeliveryEvent, { _tag: "Submitted" }>
+
+/** The packet has left. Withdrawn while it was already on the wire, it must be asked back. */
+const leave = (state: Delivery, submitted: Submitted): ReadonlyArray<DeliveryEvent> =>
+  state.withdrawn && !state.recallAsked
+    ? [submitted, { _tag: "RecallAsked", reason: "Văn bản đã được thu hồi trong khi đang gửi" }]
+    : [submitted]
 
 /** What happens to a delivery when something is asked of it, or why nothing does. */
 export const decide = (state: Delivery | undefined, command: DeliveryCommand): Decision => {
@@ -42,20 +52,19 @@ export const decide = (state: Delivery | undefined, command: DeliveryCommand): D
       // A report or an earlier answer has shown meanwhile that the axis took it: the failure is history.
       if (state.submitted) return ok()
       const { attempt, problem, text, indeterminate, retryAt } = command
+      const failed = { attempt, problem, text, indeterminate }
       return retryAt
-        ? ok({ _tag: "SubmissionFailed", attempt, problem, text, indeterminate, retryAt })
-        : ok({ _tag: "SubmissionParked", attempt, problem, text })
+        ? ok({ _tag: "SubmissionFailed", ...failed, retryAt })
+        : ok({ _tag: "SubmissionParked", ...failed })
     }
-    case "Submit": {
-      if (state.submitted) return ok()
-      const submitted: DeliveryEvent = { ...command, _tag: "Submitted" }
-      // Withdrawn while the packet was already on the wire: the recipient has it, so it must be asked back.
-      return state.withdrawn && !state.recallAsked
-        ? ok(submitted, { _tag: "RecallAsked", reason: "Văn bản đã được thu hồi trong khi đang gửi" })
-        : ok(submitted)
-    }
+    case "Submit":
+      return state.submitted ? ok() : ok(...leave(state, { ...command, _tag: "Submitted" }))
+    case "StayBack":
+      return state.recallAsked && !state.submitted && !state.withdrawn
+        ? ok({ _tag: "Withdrawn", reason: state.recallAsked.reason })
+        : ok()
     case "Requeue":
-      return state.failure?.parked && !state.submitted && !state.withdrawn
+      return isStopped(state)
         ? ok({ _tag: "SubmissionRequeued" })
         : Result.fail(deny("not-parked", { recipient: state.to.name }))
     case "Recall": {
@@ -68,15 +77,16 @@ export const decide = (state: Delivery | undefined, command: DeliveryCommand): D
     }
     case "RecordPaper":
       if (!state.way.paper) return Result.fail(deny("paper-without-rule", { recipient: state.to.name }))
+      if (state.withdrawn || state.recallAsked) return Result.fail(deny("recalled-already"))
       return state.paperSentAt ? ok() : ok({ _tag: "PaperSent", article: state.way.article })
     case "Report":
       if (isKnown(state.reports, command.report)) return ok()
-      // After a time-out nobody knew whether the axis had the packet: a report from the recipient settles it.
-      return state.failure?.indeterminate && !state.submitted
-        ? ok(
-            { _tag: "Submitted", attempt: state.failure.attempt, knownBy: "report" },
-            { _tag: "StatusReported", report: command.report },
-          )
-        : ok({ _tag: "StatusReported", report: command.report })
+      // Whoever reports on it has it, whatever the axis has answered so far.
+      return ok(
+        ...(state.submitted || !state.way.electronic
+          ? []
+          : leave(state, { _tag: "Submitted", attempt: state.failure?.attempt ?? 1, knownBy: "report" })),
+        { _tag: "StatusReported", report: command.report },
+      )
   }
 }

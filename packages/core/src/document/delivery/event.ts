@@ -46,6 +46,7 @@ const SubmissionParked = Schema.TaggedStruct("SubmissionParked", {
   attempt: Schema.Int,
   problem: Schema.String,
   text: Schema.String,
+  indeterminate: Schema.Boolean,
 })
 const SubmissionRequeued = Schema.TaggedStruct("SubmissionRequeued", {})
 const Submitted = Schema.TaggedStruct("Submitted", {

@@ -25,6 +25,7 @@ export interface Delivery extends Queued {
     readonly at: VietnamTime
     readonly attempt: number
     readonly text: string
+    /** Whether any attempt so far may have got through: a later one that surely did not does not settle that. */
     readonly indeterminate: boolean
     readonly parked: boolean
   }
@@ -49,6 +50,8 @@ export type Standing =
 
 /** Derived from the whole state, so that the order of reports cannot matter. */
 export const standingOf = (delivery: Delivery): Standing => {
+  // Asked back while nobody knew whether it had left, and then found never to have left.
+  if (delivery.withdrawn && !delivery.submitted) return "withdrawn"
   if (delivery.recallAsked) {
     const answer = recallAnswer(delivery.reports)
     return answer === "agreed" ? "recalled" : answer === "declined" ? "recall-declined" : "recall-asked"
@@ -56,14 +59,20 @@ export const standingOf = (delivery: Delivery): Standing => {
   const reported = furthest(delivery.reports)
   if (reported) return reported
   if (delivery.submitted) return "sent"
-  if (delivery.withdrawn) return "withdrawn"
   if (!delivery.way.electronic) return "paper-only"
   return delivery.failure ? (delivery.failure.parked ? "parked" : "retrying") : "waiting"
 }
 
-/** Whether what the recipient reported does not fit together and a person should look. */
+/**
+ * Whether sending has come to a stop with something left to find out: whether to send it or, when it was recalled
+ * meanwhile, whether it had left. `Requeue` starts it again.
+ */
+export const isStopped = ({ failure, submitted, withdrawn }: Delivery): boolean =>
+  failure?.parked === true && !submitted && (!withdrawn || failure.indeterminate)
+
+/** Whether a person should look: sending stopped, or the recipient refused or reported what does not fit together. */
 export const needsAttention = (delivery: Delivery): boolean =>
-  contradictory(delivery.reports) || standingOf(delivery) === "parked" || standingOf(delivery) === "refused"
+  contradictory(delivery.reports) || isStopped(delivery) || standingOf(delivery) === "refused"
 
 /** Applies one event. Total: an event that does not fit leaves the state as it is. */
 export const evolve = (
@@ -78,12 +87,12 @@ export const evolve = (
   if (state === undefined) return undefined
   switch (event._tag) {
     case "SubmissionFailed":
-      return { ...state, failure: { ...event, at, parked: false } }
-    case "SubmissionParked":
-      return {
-        ...state,
-        failure: { ...event, at, indeterminate: state.failure?.indeterminate ?? false, parked: true },
-      }
+    case "SubmissionParked": {
+      const { attempt, text } = event
+      const indeterminate = event.indeterminate || (state.failure?.indeterminate ?? false)
+      const parked = event._tag === "SubmissionParked"
+      return { ...state, failure: { at, attempt, text, indeterminate, parked } }
+    }
     case "SubmissionRequeued":
       return state.failure ? { ...state, failure: { ...state.failure, parked: false } } : state
     case "Submitted":

@@ -10,15 +10,23 @@ export type Reports = Readonly<Record<string, StatusReport>>
 const sortKey = (report: StatusReport) =>
   JSON.stringify([report.reportedAt ?? "", report.description, report.staff ?? "", report.refusal ?? null])
 
-/** Whether a report adds nothing to what is known. */
+/** What is kept under a code. A code is whatever a packet says, so it may be the name of a property of objects. */
+const kept = (reports: Reports, code: string): StatusReport | undefined =>
+  Object.hasOwn(reports, code) ? reports[code] : undefined
+
+/** Whether a report says exactly what the one that is kept under its code says. */
 export const isKnown = (reports: Reports, report: StatusReport): boolean => {
-  const kept = reports[report.status]
-  return kept !== undefined && sortKey(kept) >= sortKey(report)
+  const known = kept(reports, report.status)
+  return known !== undefined && sortKey(known) === sortKey(report)
 }
 
 /** Adds one report. */
-export const join = (reports: Reports, report: StatusReport): Reports =>
-  isKnown(reports, report) ? reports : { ...reports, [report.status]: report }
+export const join = (reports: Reports, report: StatusReport): Reports => {
+  const known = kept(reports, report.status)
+  return known !== undefined && sortKey(known) >= sortKey(report)
+    ? reports
+    : { ...reports, [report.status]: report }
+}
 
 /**
  * How far the recipient has taken the document. A refusal stands until a later acceptance of the same document, which

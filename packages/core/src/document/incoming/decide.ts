@@ -76,8 +76,8 @@ const agreeRecall = (state: Incoming): Decision =>
 export const decide = (state: Incoming | undefined, command: IncomingCommand): Decision => {
   if (command._tag === "Arrive") return arrive(state, command)
   if (command._tag === "RefuseOnArrival")
-    // A broken copy of a document that is already here whole changes nothing: the good copy stands.
-    return state?.content
+    // A broken copy of a document that is here whole, or was and is destroyed, changes nothing.
+    return state?.content || state?.stage === "destroyed"
       ? ok({ _tag: "DuplicateArrived", entry: command.entry })
       : ok({ ...command, _tag: "RefusedOnArrival" })
   if (state === undefined) return no(deny("unknown-document"))

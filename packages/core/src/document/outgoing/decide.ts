@@ -3,7 +3,7 @@ import type { Actor } from "../../agency/actor.ts"
 import type { LocalDate } from "../../calendar/vietnam-time.ts"
 import { type LegalValue, legalValue } from "../../policy/legal-value.ts"
 import type { SendDeadline } from "../../policy/send-deadline.ts"
-import type { CertificateSummary } from "../../port/signer.ts"
+import type { CertificateSummary, SignatureHolder } from "../../port/signer.ts"
 import type { DocumentCode } from "../document-code.ts"
 import { printCode } from "../document-code.ts"
 import { type DocumentError, deny } from "../document-error.ts"
@@ -74,6 +74,19 @@ const checkLines = (lines: ReadonlyArray<DispatchLine>): InputError | undefined 
   return undefined
 }
 
+/**
+ * Why a document is not to be signed, if so: asked before a key is used, so that no signature is made that must not
+ * be. The person signs before the agency does (Decree 30/2020, Art. 5.1).
+ */
+export const whyNotSign = (state: Outgoing, as: SignatureHolder): DocumentError | undefined => {
+  const { recall, dispatched, signed, sealed, numbered, draft } = state
+  if (recall) return deny("recalled-already")
+  if (dispatched) return deny("dispatched-already", { at: dispatched.at })
+  if (as === "person" && signed) return deny("signed-already")
+  if (sealed) return deny("sealed-already", { code: numbered ? printCode(numbered.code) : "" })
+  return as === "agency" && !signed && !isCopy(draft.type) ? deny("not-signed") : undefined
+}
+
 /** What happens to an outgoing document when something is asked of it, or why nothing does. */
 export const decide = (state: Outgoing | undefined, command: OutgoingCommand): Decision => {
   if (command._tag === "Draft") {
@@ -83,25 +96,25 @@ export const decide = (state: Outgoing | undefined, command: OutgoingCommand): D
   }
   if (state === undefined) return no(deny("unknown-document"))
   if (state.recall) return no(deny("recalled-already"))
-  const sealedCode = state.numbered ? printCode(state.numbered.code) : ""
   switch (command._tag) {
     case "Revise": {
       if (state.signed || state.dispatched) return no(deny("signed-already"))
       const wrong = checkDraft(command.draft)
       return wrong ? no(wrong) : ok({ _tag: "Revised", draft: command.draft })
     }
-    case "SignAsPerson":
-      if (state.dispatched) return no(deny("dispatched-already", { at: state.dispatched.at }))
-      return state.signed ? no(deny("signed-already")) : ok({ ...command, _tag: "SignedByPerson" })
+    case "SignAsPerson": {
+      const wrong = whyNotSign(state, "person")
+      return wrong ? no(wrong) : ok({ ...command, _tag: "SignedByPerson" })
+    }
     case "TakeNumber":
-      if (state.numbered) return no(deny("sealed-already", { code: sealedCode }))
-      return ok({ ...command, _tag: "Numbered" })
-    case "SealAsAgency":
-      if (state.dispatched) return no(deny("dispatched-already", { at: state.dispatched.at }))
-      if (!state.signed && !isCopy(state.draft.type)) return no(deny("not-signed"))
-      if (state.sealed) return no(deny("sealed-already", { code: sealedCode }))
-      if (!state.numbered) return no(deny("not-numbered"))
-      return ok({ ...command, _tag: "SealedByAgency" })
+      return state.numbered
+        ? no(deny("sealed-already", { code: printCode(state.numbered.code) }))
+        : ok({ ...command, _tag: "Numbered" })
+    case "SealAsAgency": {
+      const wrong = whyNotSign(state, "agency")
+      if (wrong) return no(wrong)
+      return state.numbered ? ok({ ...command, _tag: "SealedByAgency" }) : no(deny("not-numbered"))
+    }
     case "Dispatch": {
       if (state.dispatched) return no(deny("dispatched-already", { at: state.dispatched.at }))
       if (valueOf(state) !== "original" && !command.forInformation) return no(deny("not-sealed"))

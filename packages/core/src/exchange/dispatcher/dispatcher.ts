@@ -48,6 +48,18 @@ const perform = (work: LeasedWork) => {
   }
 }
 
+/**
+ * Gives work back that was cut short, so that nobody has to wait for the lease to run out. It counts as an attempt:
+ * whoever takes it next asks the axis first.
+ */
+const giveBack = ({ id, lease }: LeasedWork) =>
+  Effect.gen(function* () {
+    const outcome = { _tag: "Again", dueAt: yield* now, note: "interrupted" } as const
+    yield* record(system, { appends: [], work: { settle: [{ id, lease, outcome }] } })
+  }).pipe(
+    Effect.catchCause((cause) => Effect.logWarning(`The work ${id} stays leased until its lease runs out`, cause)),
+  )
+
 /** Takes one item of these lanes and carries it out; `false` when there was none. */
 export const workOnce = Effect.fnUntraced(function* (lanes: ReadonlyArray<Lane>, worker: string) {
   const storage = yield* Storage
@@ -55,7 +67,7 @@ export const workOnce = Effect.fnUntraced(function* (lanes: ReadonlyArray<Lane>,
   const until = vietnamTime(epochMillis(at) + leaseMillis)
   const [work] = yield* storage.leaseWork({ lanes, limit: 1, now: at, until, worker })
   if (!work) return false
-  yield* perform(work)
+  yield* Effect.onInterrupt(perform(work), () => giveBack(work))
   return true
 })
 

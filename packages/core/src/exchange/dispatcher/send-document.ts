@@ -16,15 +16,25 @@ const decode = Schema.decodeUnknownEffect(Schema.fromJsonString(DocumentWork))
 
 type Known = { readonly knownBy: "answer" | "query" | "duplicate"; readonly axisId?: string }
 
+interface Circumstances {
+  /** There was an earlier attempt, if only one of a worker that died. */
+  readonly mayHaveLeft: boolean
+  readonly recalled: boolean
+}
+
 /**
- * Gets the packet to the axis exactly once as far as anybody can know. After any earlier attempt, even one of a worker
- * that died, the axis is asked before it is sent again; a duplicate answered to our own retry is success (promise 3).
+ * Gets the packet to the axis exactly once as far as anybody can know. After any earlier attempt the axis is asked
+ * before it is sent again; a duplicate answered to our own retry is success (promise 3). A recalled document that has
+ * not left stays: then nothing is answered.
  */
-const deliver = Effect.fnUntraced(function* (work: LeasedWork, payload: DocumentWork) {
+const deliver = Effect.fnUntraced(function* (
+  payload: DocumentWork,
+  { mayHaveLeft, recalled }: Circumstances,
+) {
   const transport = yield* Transport
   const storage = yield* Storage
   const { agency } = yield* Settings
-  if (work.attempt > 1) {
+  if (mayHaveLeft) {
     const found = yield* transport.findSent({
       documentId: payload.wireId,
       code: payload.code,
@@ -33,6 +43,7 @@ const deliver = Effect.fnUntraced(function* (work: LeasedWork, payload: Document
     })
     if (Option.isSome(found)) return { knownBy: "query", axisId: found.value.axisId } satisfies Known
   }
+  if (recalled) return undefined
   const bytes = yield* storage.getBlob(payload.packet)
   return yield* transport.submit({ kind: "document", from: agency.code, to: payload.to, bytes }).pipe(
     Effect.map(({ axisId }): Known => ({ knownBy: "answer", axisId })),
@@ -41,6 +52,11 @@ const deliver = Effect.fnUntraced(function* (work: LeasedWork, payload: Document
       () => Effect.succeed<Known>({ knownBy: "duplicate" }),
     ),
   )
+})
+
+/** Whether an attempt has failed before: a resend counts its attempts anew. They are the same for every recipient. */
+const hasFailedBefore = Effect.fnUntraced(function* ({ document, to: [first] }: DocumentWork) {
+  return first !== undefined && (yield* loadDelivery(document, first)).state?.failure !== undefined
 })
 
 /** Records the same thing for every recipient of the packet, and how the work ends, in one commit. */
@@ -64,13 +80,17 @@ const recordForAll = (payload: DocumentWork, command: DeliveryCommand, end: Sett
 export const sendDocument = Effect.fn("Dispatcher.sendDocument")(function* (work: LeasedWork) {
   const payload = yield* decode(work.payload).pipe(Effect.orDie)
   const { state } = yield* requireOutgoing(payload.document)
-  // Recalled before it left: it does not leave any more. After a first attempt it may have left, so it is settled.
-  if (state.recall && work.attempt === 1)
-    return yield* record(system, { appends: [], work: { settle: [settled(work)] } })
+  const mayHaveLeft = work.attempt > 1 || (yield* hasFailedBefore(payload))
   const { attempt } = work
-  const outcome = yield* Effect.result(deliver(work, payload))
-  if (outcome._tag === "Success")
-    return yield* recordForAll(payload, { _tag: "Submit", attempt, ...outcome.success }, settled(work))
+  const outcome = yield* Effect.result(
+    deliver(payload, { mayHaveLeft, recalled: state.recall !== undefined }),
+  )
+  if (outcome._tag === "Success") {
+    const command: DeliveryCommand = outcome.success
+      ? { _tag: "Submit", attempt, ...outcome.success }
+      : { _tag: "StayBack" }
+    return yield* recordForAll(payload, command, settled(work))
+  }
   const verdict = yield* judge(work, outcome.failure)
   return yield* recordForAll(payload, { _tag: "Fail", ...verdict }, settled(work, verdict))
 })

@@ -1,5 +1,6 @@
 import { Effect } from "effect"
 import type { Actor } from "../../agency/actor.ts"
+import { holdFiles } from "../file/hold-files.ts"
 import { streamName } from "../stream/stream-kind.ts"
 import { changeIncoming } from "./transact.ts"
 
@@ -13,12 +14,7 @@ export const agreeToRecall = Effect.fn("Exchange.agreeToRecall")(function* (docu
     Effect.succeed({
       command: { _tag: "AgreeRecall" } as const,
       also: {
-        blobs: {
-          release: [...new Set(state.content?.files.map((file) => file.digest))].map((digest) => ({
-            digest,
-            holder,
-          })),
-        },
+        blobs: { release: holdFiles(holder, state.content?.files ?? []) },
       },
     }),
   )

@@ -6,7 +6,6 @@ import type { ReadDocumentPacket } from "../../packet/document-packet.ts"
 import { printRefusal, type RefusalReason, sayRefusal } from "../../packet/refusal-reason.ts"
 import { legalValueOf, worstDefect } from "../../policy/legal-value.ts"
 import { SignatureVerifier } from "../../port/signature-verifier.ts"
-import { Storage } from "../../port/storage/storage.ts"
 import type { Detail } from "../../problem/sentence.ts"
 import { now } from "../now.ts"
 
@@ -30,11 +29,10 @@ const refused = (reason: RefusalReason, detail: Detail): Verdict => ({
 
 /**
  * Checks completeness, integrity and authenticity before a document is let in (tính đầy đủ, toàn vẹn, xác thực;
- * Art. 9.1), in that order, and keeps the files of one that passes. An unsigned document passes, for information only.
+ * Art. 9.1), in that order. An unsigned document passes, for information only.
  */
 export const checkDocument = Effect.fnUntraced(function* ({ packet, broken, tolerated }: ReadDocumentPacket) {
   const verifier = yield* SignatureVerifier
-  const storage = yield* Storage
   const [missing] = broken
   if (missing) return refused(missing.reason, { file: missing.name })
   const signed = yield* Effect.forEach(packet.attachments, ({ name, bytes }) =>
@@ -44,17 +42,14 @@ export const checkDocument = Effect.fnUntraced(function* ({ packet, broken, tole
   )
   const defect = worstDefect(signed)
   if (defect) return refused(defect.reason, defect.detail)
-  const refs = yield* Effect.forEach(packet.attachments, (attachment) =>
-    Effect.map(
-      storage.putBlob(attachment.bytes),
-      (digest): FileRef => ({
-        name: attachment.name === "" ? attachment.contentId : attachment.name,
-        mediaType: attachment.mediaType,
-        size: attachment.bytes.length,
-        digest,
-        ...(attachment.description !== undefined && { description: attachment.description }),
-      }),
-    ),
+  const refs = packet.attachments.map(
+    ({ name, contentId, mediaType, bytes, digest, description }): FileRef => ({
+      name: name === "" ? contentId : name,
+      mediaType,
+      size: bytes.length,
+      digest,
+      ...(description !== undefined && { description }),
+    }),
   )
   const [first, ...rest] = refs
   if (!first) return refused("no-attachment", {})

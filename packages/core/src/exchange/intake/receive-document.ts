@@ -7,6 +7,7 @@ import type { ReadDocumentPacket } from "../../packet/document-packet.ts"
 import { laneOf } from "../../policy/urgent-lane.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { MailboxEntry } from "../../port/transport.ts"
+import { replaceHolds } from "../file/hold-files.ts"
 import { loadIncoming, noticesFor, responseForOf } from "../incoming/transact.ts"
 import { newId } from "../now.ts"
 import { record, retryContended } from "../record.ts"
@@ -62,6 +63,7 @@ const takeIn = Effect.fnUntraced(function* (
   read: ReadDocumentPacket,
   envelope: Envelope,
 ) {
+  const storage = yield* Storage
   const verdict = yield* checkDocument(read)
   const print = fingerprint(envelope, verdict._tag === "Whole" ? verdict.checked.files : [])
   return yield* Effect.gen(function* () {
@@ -78,19 +80,16 @@ const takeIn = Effect.fnUntraced(function* (
             ...(Option.isSome(sameCodeAs) && { sameCodeAs: sameCodeAs.value }),
           }
     const events = yield* Effect.fromResult(decide(loaded.state, command))
-    const arrived = events.some((event) => event._tag === "Arrived") && verdict._tag === "Whole"
+    const arrived = events.find((event) => event._tag === "Arrived")
+    // Only now: a copy of a document that was destroyed must not bring its bytes back.
+    if (arrived) yield* Effect.forEach(read.packet.attachments, ({ bytes }) => storage.putBlob(bytes))
     const answer: Answer = { outcome: "done" }
     yield* record(system, {
       appends: [append("incoming", loaded, events)],
       marks: [...marks, entryMark(entry, answer)],
       work: { add: yield* noticesFor(loaded, events, envelope) },
       ...(arrived && {
-        blobs: {
-          hold: [...new Set(verdict.checked.files.map((file) => file.digest))].map((digest) => ({
-            digest,
-            holder: loaded.stream,
-          })),
-        },
+        blobs: replaceHolds(loaded.stream, loaded.state?.content?.files ?? [], arrived.checked.files),
       }),
     })
     return answer

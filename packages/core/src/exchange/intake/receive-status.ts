@@ -6,7 +6,7 @@ import type { StatusPacket } from "../../packet/status-packet.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { MailboxEntry } from "../../port/transport.ts"
 import { markKey } from "../mark.ts"
-import { decideDelivery, loadDelivery } from "../outgoing/deliveries.ts"
+import { decideDelivery, loadDelivery, recallNotices } from "../outgoing/deliveries.ts"
 import { record, retryContended } from "../record.ts"
 import { append } from "../stream/append.ts"
 import { askRecall } from "./ask-recall.ts"
@@ -41,6 +41,7 @@ const takeReport = (entry: MailboxEntry, document: string, packet: StatusPacket)
     yield* record(system, {
       appends: [append("delivery", loaded, events)],
       marks: [entryMark(entry, answer)],
+      work: { add: yield* recallNotices(loaded.state, events, system) },
     })
     return answer
   }).pipe(retryContended)

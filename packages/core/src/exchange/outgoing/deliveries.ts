@@ -2,7 +2,7 @@ import { Effect } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import { type DeliveryCommand, decide } from "../../document/delivery/decide.ts"
 import type { DeliveryEvent } from "../../document/delivery/event.ts"
-import { type Delivery, evolve, type Standing, standingOf } from "../../document/delivery/state.ts"
+import { type Delivery, evolve, isStopped, type Standing, standingOf } from "../../document/delivery/state.ts"
 import { printCode } from "../../document/document-code.ts"
 import { deny } from "../../document/document-error.ts"
 import { Storage } from "../../port/storage/storage.ts"
@@ -79,14 +79,20 @@ export const getDeliveries = Effect.fn("Exchange.getDeliveries")(function* (docu
 export const resendDocument = Effect.fn("Exchange.resendDocument")(function* (document: string, by: Actor) {
   const storage = yield* Storage
   const wake = yield* Wake
-  // The work first: if this stops half-way the document is sent, and only the note that it was asked for is missing.
-  yield* storage.requeueWork(documentWorkId(document), yield* now)
   yield* Effect.gen(function* () {
-    const deliveries = (yield* loadDeliveries(document)).filter(({ state }) => state?.failure?.parked)
-    if (deliveries.length === 0) return yield* deny("not-parked", { recipient: document })
-    const appends = yield* Effect.forEach(deliveries, (loaded) =>
+    const deliveries = yield* loadDeliveries(document)
+    const stopped = deliveries.filter(({ state }) => state && isStopped(state))
+    if (stopped.length === 0) {
+      const names = deliveries.flatMap(({ state }) => state?.to.name ?? [])
+      return yield* names.length === 0
+        ? deny("not-dispatched")
+        : deny("not-parked", { recipient: names.join(", ") })
+    }
+    const appends = yield* Effect.forEach(stopped, (loaded) =>
       Effect.map(decideDelivery(loaded, { _tag: "Requeue" }), (events) => append("delivery", loaded, events)),
     )
+    // The work first: if this stops half-way the document is sent, and only the note that it was asked for is missing.
+    yield* storage.requeueWork(documentWorkId(document), yield* now)
     yield* record(by, { appends })
   }).pipe(retryContended)
   yield* wake.signal
@@ -99,7 +105,10 @@ export const recordPaperSent = Effect.fn("Exchange.recordPaperSent")(function* (
   by: Actor,
 ) {
   yield* Effect.gen(function* () {
+    const outgoing = yield* requireOutgoing(document)
+    if (!outgoing.state.dispatched) return yield* deny("not-dispatched")
     const loaded = yield* loadDelivery(document, recipient)
+    if (!loaded.state) return yield* deny("not-a-recipient", { recipient })
     const events = yield* decideDelivery(loaded, { _tag: "RecordPaper" })
     if (events.length > 0) yield* record(by, { appends: [append("delivery", loaded, events)] })
   }).pipe(retryContended)

@@ -8,6 +8,7 @@ import { currentFiles } from "../../document/outgoing/state.ts"
 import type { Urgency } from "../../document/urgency.ts"
 import { type Secrecy, secrecyNames, stateSecret } from "../../policy/state-secret.ts"
 import type { FileInput } from "../file/check-file.ts"
+import { holdFiles, replaceHolds } from "../file/hold-files.ts"
 import { keepFiles } from "../file/keep-files.ts"
 import { newId } from "../now.ts"
 import { record, retryContended } from "../record.ts"
@@ -53,9 +54,6 @@ const takeIn = Effect.fnUntraced(function* (request: DraftRequest) {
   return draft
 })
 
-const holds = (holder: string, draft: Pick<Draft, "files">) =>
-  [...new Set(draft.files.map((file) => file.digest))].map((digest) => ({ digest, holder }))
-
 /** Starts a document. Answers with its id. */
 export const draftDocument = Effect.fn("Exchange.draftDocument")(function* (
   request: DraftRequest,
@@ -67,7 +65,7 @@ export const draftDocument = Effect.fn("Exchange.draftDocument")(function* (
   const events = yield* decideOutgoing(loaded, { _tag: "Draft", draft })
   yield* record(by, {
     appends: [append("outgoing", loaded, events)],
-    blobs: { hold: holds(loaded.stream, draft) },
+    blobs: { hold: holdFiles(loaded.stream, draft.files) },
   })
   return id
 })
@@ -88,15 +86,6 @@ export const reviseDocument = Effect.fn("Exchange.reviseDocument")(function* (
     })
   }).pipe(retryContended)
 })
-
-/** Which holds change when a document's files are replaced. A file that stays keeps its hold. */
-export const replaceHolds = (holder: string, before: Draft["files"], after: Draft["files"]) => {
-  const kept = new Set(after.map((file) => file.digest))
-  return {
-    hold: holds(holder, { files: after }),
-    release: holds(holder, { files: before }).filter(({ digest }) => !kept.has(digest)),
-  }
-}
 
 /** An outgoing document as it stands. */
 export const getOutgoing = Effect.fn("Exchange.getOutgoing")(function* (document: string) {

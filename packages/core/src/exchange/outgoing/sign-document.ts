@@ -4,7 +4,10 @@ import { dateOf, yearOf } from "../../calendar/vietnam-time.ts"
 import { type DocumentCode, printNumber } from "../../document/document-code.ts"
 import { isNormative, normativeNotation, notation } from "../../document/document-type.ts"
 import { reject } from "../../document/input-error.ts"
+import { whyNotSign } from "../../document/outgoing/decide.ts"
 import { currentFiles, evolve, type Outgoing } from "../../document/outgoing/state.ts"
+import type { SignatureHolder } from "../../port/signer.ts"
+import { replaceHolds } from "../file/hold-files.ts"
 import { now } from "../now.ts"
 import { record, retryContended } from "../record.ts"
 import { outgoingRegister, takeNumber } from "../register.ts"
@@ -12,7 +15,6 @@ import { RegisterTurn } from "../register-turn.ts"
 import { Settings } from "../settings.ts"
 import { append } from "../stream/append.ts"
 import type { Loaded } from "../stream/load.ts"
-import { replaceHolds } from "./draft-document.ts"
 import { signFiles } from "./sign-files.ts"
 import { decideOutgoing, requireOutgoing } from "./transact.ts"
 
@@ -68,6 +70,12 @@ export const numberDocument = Effect.fnUntraced(function* (
   return { events, append: taken.append, code }
 })
 
+/** Before a key is used: a signature that must not be is not made. */
+const refuseToSign = (state: Outgoing, as: SignatureHolder) => {
+  const wrong = whyNotSign(state, as)
+  return wrong ? Effect.fail(wrong) : Effect.void
+}
+
 /** Signs a document as its competent person. */
 export const signAsPerson = Effect.fn("Exchange.signAsPerson")(function* (
   document: string,
@@ -76,6 +84,7 @@ export const signAsPerson = Effect.fn("Exchange.signAsPerson")(function* (
 ) {
   yield* Effect.gen(function* () {
     const loaded = yield* requireOutgoing(document)
+    yield* refuseToSign(loaded.state, "person")
     const before = currentFiles(loaded.state)
     const signed = yield* signFiles(before, "person", by)
     const events = yield* decideOutgoing(loaded, {
@@ -105,6 +114,7 @@ export const signAsAgency = Effect.fn("Exchange.signAsAgency")(function* (
   const turn = yield* RegisterTurn
   return yield* Effect.gen(function* () {
     const loaded = yield* requireOutgoing(document)
+    yield* refuseToSign(loaded.state, "agency")
     const numbered = yield* numberDocument(document, loaded, request)
     const before = currentFiles(loaded.state)
     const signed = yield* signFiles(before, "agency", by)

@@ -1,0 +1,42 @@
+/** At which call each fault is met. */
+const calls = {
+  /** The axis is not reached: nothing is taken. */
+  unreachable: "submit",
+  /** The axis says no to the packet. */
+  refused: "submit",
+  "taken-then-timed-out": "submit",
+  "timed-out-before-taking": "submit",
+  /** Taken, and then no answer for ever: for a sender that dies while it waits. */
+  "taken-then-silent": "submit",
+  /** Taken once and put into every mailbox twice. */
+  "delivered-twice": "submit",
+  "ask-unreachable": "ask",
+  /** Asked what became of a document that it has, the axis does not find it. */
+  "ask-forgotten": "ask",
+  "fetch-unreachable": "fetch",
+  /** The axis shows the entry again, as if it had not been acknowledged. */
+  "lost-acknowledgement": "acknowledge",
+} as const
+
+/** What the next call of an agency meets with, instead of or after being carried out. */
+export type MemoryFault = keyof typeof calls
+
+/** The calls that can meet with a fault. */
+export type MemoryCall = (typeof calls)[MemoryFault]
+
+/** The faults planned for each agency, each for one call of its kind, in the order in which they were planned. */
+export const faultPlans = () => {
+  const plans = new Map<string, Array<MemoryFault>>()
+  const of = (agency: string) => plans.get(agency) ?? []
+  return {
+    plan: (agency: string, faults: ReadonlyArray<MemoryFault>) => {
+      plans.set(agency, [...of(agency), ...faults])
+    },
+    /** The fault that this call meets, which is then over. */
+    meet: (agency: string, call: MemoryCall): MemoryFault | undefined => {
+      const index = of(agency).findIndex((fault) => calls[fault] === call)
+      return index < 0 ? undefined : of(agency).splice(index, 1)[0]
+    },
+    clear: () => plans.clear(),
+  }
+}
