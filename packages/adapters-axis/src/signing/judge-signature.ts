@@ -36,7 +36,6 @@ export const unreadableFinding: SignatureFinding = {
 /** Who made a signature and when, as it says itself. */
 export interface SignatureClaim {
   readonly message: SignedMessage
-  readonly certificate: Certificate
   /** Milliseconds since the epoch. */
   readonly signedAt: number
   readonly states: boolean
@@ -44,11 +43,10 @@ export interface SignatureClaim {
 
 /** Reads who signed and when: the signed attribute, else `/M` of the PDF, which is signed too. Throws if unreadable. */
 export const readClaim = (signature: SignatureDictionary, { read, now }: Judgement): SignatureClaim => {
-  const message = readSignedData(valueOf(signature))
+  const message = readSignedData(valueOf(signature), read)
   const stated = message.attributes?.signingTime ?? pdfMoment(signature.entries.get("M"))
   return {
     message,
-    certificate: read(message.signer),
     signedAt: stated ?? epochMillis(now),
     states: stated !== undefined,
   }
@@ -56,23 +54,24 @@ export const readClaim = (signature: SignatureDictionary, { read, now }: Judgeme
 
 /** `valid` unless the certificate says otherwise: out of its time first, then without way to a trusted root. */
 export const certificateVerdict = (
-  { message, certificate, signedAt }: Pick<SignatureClaim, "message" | "certificate" | "signedAt">,
-  { trusted, read }: Pick<Judgement, "trusted" | "read">,
+  { message, signedAt }: Pick<SignatureClaim, "message" | "signedAt">,
+  { trusted }: Pick<Judgement, "trusted">,
 ): SignatureFinding["verdict"] => {
-  if (!isValidAt(certificate, signedAt)) return "certificate-expired"
-  const presented = message.certificates.map(read)
-  return leadsToTrust(certificate, presented, trusted, signedAt) ? "valid" : "certificate-untrusted"
+  if (!isValidAt(message.signer, signedAt)) return "certificate-expired"
+  return leadsToTrust(message.signer, message.certificates, trusted, signedAt)
+    ? "valid"
+    : "certificate-untrusted"
 }
 
 export const findingOf = (
-  { certificate, signedAt, states }: SignatureClaim,
+  { message: { signer }, signedAt, states }: SignatureClaim,
   verdict: SignatureFinding["verdict"],
 ): SignatureFinding => ({
-  holder: holderOf(certificate.subject),
+  holder: holderOf(signer.subject),
   verdict,
-  signer: nameOf(certificate.subject),
+  signer: nameOf(signer.subject),
   ...(states ? { signedAt: vietnamTime(signedAt) } : {}),
-  certificate: summaryOf(certificate),
+  certificate: summaryOf(signer),
 })
 
 const subFilters = ["adbe.pkcs7.detached", "ETSI.CAdES.detached"]
@@ -81,11 +80,11 @@ const subFilters = ["adbe.pkcs7.detached", "ETSI.CAdES.detached"]
 export const checkIntact = (
   signature: SignatureDictionary,
   { pieces }: Coverage,
-  { message, certificate }: SignatureClaim,
+  { message }: SignatureClaim,
 ): void => {
   if (!subFilters.some((known) => isName(signature.entries.get("SubFilter"), known)))
     throw new CmsProblem("it is of a kind that is not read here")
-  checkDetached(message, pieces, certificate.x509.publicKey)
+  checkDetached(message, pieces)
 }
 
 /** A document timestamp (PAdES, ETSI EN 319 142-1, 5.4.3) proves when, not who: no signature of anybody. */
@@ -93,8 +92,8 @@ export const isDocumentTimestamp = ({ entries }: SignatureDictionary): boolean =
   isName(entries.get("SubFilter"), "ETSI.RFC3161")
 
 /** Throws unless a document timestamp (RFC 3161) is over the bytes it covers. */
-export const checkTimestamp = ({ message, certificate }: SignatureClaim, { pieces }: Coverage): void => {
-  const content = checkEnclosed(message, timestampInfo, certificate.x509.publicKey)
+export const checkTimestamp = ({ message }: SignatureClaim, { pieces }: Coverage): void => {
+  const content = checkEnclosed(message, timestampInfo)
   const { messageImprint } = pkijs.TSTInfo.fromBER(new Uint8Array(content).buffer)
   const digest = digestName(messageImprint.hashAlgorithm.algorithmId)
   const imprint = messageImprint.hashedMessage.valueBlock.valueHexView

@@ -2,7 +2,7 @@ import { KeyObject } from "node:crypto"
 import { type CertificateSummary, epochMillis, Signer, SigningError, type SignRequest } from "@lienthong/core"
 import { Effect, Layer } from "effect"
 import { type Certificate, isValidAt, readCertificate, summaryOf } from "./certificate/certificate.ts"
-import { writeSignedData } from "./cms/write-signed-data.ts"
+import { signedDataWriter, type WriteSignedData } from "./cms/write-signed-data.ts"
 import { hasPdfHeader, openPdf } from "./pdf/pdf-file.ts"
 import { PdfProblem } from "./pdf/pdf-value.ts"
 import { covered, fill, makeRoom } from "./pdf/signature-space.ts"
@@ -20,6 +20,7 @@ interface OpenKey {
   readonly key: SigningKey
   readonly certificate: Certificate
   readonly summary: CertificateSummary
+  readonly write: WriteSignedData
 }
 
 const locality = "2.5.4.7"
@@ -39,7 +40,7 @@ const open = Effect.fnUntraced(function* (source: SigningKeySource) {
   return yield* Effect.try({
     try: (): OpenKey => {
       const certificate = readCertificate(key.certificates[0] ?? new Uint8Array())
-      return { key, certificate, summary: summaryOf(certificate) }
+      return { key, certificate, summary: summaryOf(certificate), write: signedDataWriter(key) }
     },
     catch: () =>
       new SigningError({ reason: "key-unreadable", detail: { problem: "its certificate is damaged" } }),
@@ -73,7 +74,11 @@ const checkValidity = ({ certificate, summary }: OpenKey, { at }: SignRequest) =
   )
 }
 
-const signPdf = ({ key, certificate, summary }: OpenKey, bytes: Buffer, request: SignRequest): Uint8Array => {
+const signPdf = (
+  { key, certificate, summary, write }: OpenKey,
+  bytes: Buffer,
+  request: SignRequest,
+): Uint8Array => {
   const size = key.certificates.reduce((total, der) => total + der.length, roomBesideCertificates)
   const space = makeRoom(
     openPdf(bytes),
@@ -85,7 +90,7 @@ const signPdf = ({ key, certificate, summary }: OpenKey, bytes: Buffer, request:
     },
     size,
   )
-  return fill(space, writeSignedData(key, covered(space), epochMillis(request.at)))
+  return fill(space, write(covered(space), epochMillis(request.at)))
 }
 
 /**

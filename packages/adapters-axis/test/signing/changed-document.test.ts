@@ -2,6 +2,7 @@ import { it } from "@lienthong/testkit/vitest"
 import { Effect } from "effect"
 import fc from "fast-check"
 import { assert, describe } from "vitest"
+import { readCertificate } from "../../src/signing/certificate/certificate.ts"
 import { readSignedData } from "../../src/signing/cms/read-signed-data.ts"
 import { coverageOf } from "../../src/signing/pdf/coverage.ts"
 import { append } from "../../src/signing/pdf/increment.ts"
@@ -135,7 +136,10 @@ describe("A signature", () => {
       const { pieces, end } = coverageOf(signed, found)
       assert.equal(end, signed.length)
       assert.equal(pieces[0].length + found.contents.text.length + pieces[1].length, signed.length)
-      assert.lengthOf(readSignedData(Buffer.from(found.contents.text.slice(1, -1), "hex")).certificates, 2)
+      assert.lengthOf(
+        readSignedData(Buffer.from(found.contents.text.slice(1, -1), "hex"), readCertificate).certificates,
+        2,
+      )
     }),
   )
 })

@@ -1,7 +1,7 @@
 import { createHash, X509Certificate } from "node:crypto"
 import type { CertificateSummary } from "@lienthong/core"
 import { vietnamTime } from "@lienthong/core"
-import type * as asn1js from "asn1js"
+import * as asn1js from "asn1js"
 import * as pkijs from "pkijs"
 
 /** One attribute of a distinguished name: its object identifier and its text. */
@@ -15,10 +15,12 @@ export interface Certificate {
   readonly x509: X509Certificate
   readonly subject: ReadonlyArray<NameAttribute>
   readonly issuer: ReadonlyArray<NameAttribute>
-  readonly serialNumber: string
+  readonly serial: bigint
   /** Milliseconds since the epoch, both included. */
   readonly notBefore: number
   readonly notAfter: number
+  /** What a signer may be named by instead of issuer and serial number. */
+  readonly keyIdentifier: Buffer | undefined
   /** The bits of KeyUsage from `digitalSignature` on, when the certificate limits its use. */
   readonly keyUsage: ReadonlyArray<boolean> | undefined
   /** How many authorities may stand below this one. */
@@ -55,6 +57,11 @@ const keyUsageOf = (certificate: pkijs.Certificate) => {
   return bits && Array.from({ length: 9 }, (_, bit) => (((bits[bit >> 3] ?? 0) >> (7 - (bit & 7))) & 1) === 1)
 }
 
+const keyIdentifierOf = (certificate: pkijs.Certificate) => {
+  const identifier = extension<asn1js.OctetString>(certificate, "2.5.29.14")
+  return identifier && Buffer.from(identifier.getValue())
+}
+
 /** Reads a certificate from DER. Throws what the parsers throw. */
 export const readCertificate = (der: Uint8Array): Certificate => {
   const parsed = pkijs.Certificate.fromBER(new Uint8Array(der).buffer)
@@ -64,15 +71,34 @@ export const readCertificate = (der: Uint8Array): Certificate => {
     x509,
     subject: attributesOf(parsed.subject),
     issuer: attributesOf(parsed.issuer),
-    serialNumber: x509.serialNumber,
+    serial: parsed.serialNumber.toBigInt(),
     notBefore: parsed.notBefore.value.getTime(),
     notAfter: parsed.notAfter.value.getTime(),
+    keyIdentifier: keyIdentifierOf(parsed),
     keyUsage: keyUsageOf(parsed),
     pathLength: typeof pathLength === "number" ? pathLength : undefined,
     unknownCritical: (parsed.extensions ?? [])
       .filter(({ critical, extnID }) => critical && !understood.has(extnID))
       .map(({ extnID }) => extnID),
   }
+}
+
+/** Whether issuer and serial number, as a signature names its signer, are this certificate's. */
+export const isNamed = (
+  certificate: Certificate,
+  issuer: asn1js.AsnType | undefined,
+  serial: asn1js.AsnType | undefined,
+): boolean => {
+  if (issuer === undefined || !(serial instanceof asn1js.Integer)) return false
+  const name = attributesOf(new pkijs.RelativeDistinguishedNames({ schema: issuer }))
+  return (
+    serial.toBigInt() === certificate.serial &&
+    name.length === certificate.issuer.length &&
+    name.every(
+      ({ type, value }, at) =>
+        type === certificate.issuer[at]?.type && value === certificate.issuer[at]?.value,
+    )
+  )
 }
 
 export type ReadCertificate = (der: Uint8Array) => Certificate
@@ -104,7 +130,7 @@ const lastMoment = Date.parse("9999-12-31T23:59:59.999+07:00")
 export const summaryOf = (certificate: Certificate): CertificateSummary => ({
   subject: nameOf(certificate.subject),
   issuer: nameOf(certificate.issuer),
-  serialNumber: certificate.serialNumber,
+  serialNumber: certificate.x509.serialNumber,
   validFrom: vietnamTime(certificate.notBefore),
   validUntil: vietnamTime(Math.min(certificate.notAfter, lastMoment)),
 })

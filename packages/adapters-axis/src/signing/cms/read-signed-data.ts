@@ -1,129 +1,116 @@
 import * as asn1js from "asn1js"
-import * as pkijs from "pkijs"
+import type { Certificate, ReadCertificate } from "../certificate/certificate.ts"
+import { isNamed } from "../certificate/certificate.ts"
+import { setOf } from "./asn1-encoding.ts"
+import {
+  type Asn1Node,
+  algorithmOf,
+  childrenOf,
+  derOf,
+  encodingOf,
+  isTagged,
+  octetsOf,
+  oidOf,
+  parseAsn1,
+} from "./asn1-node.ts"
 import { CmsProblem } from "./cms-problem.ts"
 import { digestName } from "./digest-algorithm.ts"
 import { schemeOf } from "./signature-scheme.ts"
 import { signedAttribute, signedData } from "./signed-attribute.ts"
 import type { SignedAttributes, SignedMessage } from "./signed-message.ts"
 
-/** Revocation lists among the attributes make a signature large; past this it is no signature. */
-const limits = { maxDepth: 60, maxNodes: 400_000 }
-
-const subjectKeyIdentifier = "2.5.29.14"
+const setOfTag = 0x31
 
 const required = <A>(value: A | undefined, what: string): A => {
   if (value === undefined) throw new CmsProblem(`it has no ${what}`)
   return value
 }
 
-const childrenOf = (node: unknown): ReadonlyArray<asn1js.AsnType> =>
-  node instanceof asn1js.Constructed ? node.valueBlock.value : []
-
-/** The bytes of an OCTET STRING, which BER may cut into pieces. */
-const octetsOf = (node: unknown): Buffer => {
-  if (!(node instanceof asn1js.OctetString))
-    throw new CmsProblem("it has something else where bytes should be")
-  return Buffer.from(node.getValue())
-}
-
-/** Rewrites a node in place with definite lengths, which DER has and BER need not have. */
-const makeDefinite = (node: asn1js.AsnType): void => {
-  node.lenBlock.isIndefiniteForm = false
-  node.lenBlock.longFormUsed = false
-  for (const child of childrenOf(node)) makeDefinite(child)
-}
-
-const distinguished = (attributes: ReadonlyArray<pkijs.Attribute>): Buffer => {
-  const nodes = attributes.map((attribute) => {
-    const node = attribute.toSchema()
-    makeDefinite(node)
-    return [node, Buffer.from(node.toBER())] as const
-  })
-  const value = nodes.sort(([, a], [, b]) => Buffer.compare(a, b)).map(([node]) => node)
-  return Buffer.from(new asn1js.Set({ value }).toBER())
-}
-
 /** SigningCertificate (SHA-1) or SigningCertificateV2 (SHA-256 unless it says otherwise): the first is the signer's. */
 const certificateReference = (v1: unknown, v2: unknown): SignedAttributes["certificate"] => {
-  const first = childrenOf(childrenOf(childrenOf(v2 ?? v1)[0])[0])
-  const [head, second] = first
+  const [head, second] = childrenOf(childrenOf(childrenOf(v2 ?? v1)[0])[0])
   if (head === undefined) return undefined
   if (!(head instanceof asn1js.Sequence))
     return { digest: v2 === undefined ? "sha1" : "sha256", value: octetsOf(head) }
-  const digest = digestName(new pkijs.AlgorithmIdentifier({ schema: head }).algorithmId)
+  const digest = digestName(algorithmOf(head))
   return { digest: required(digest, "accepted digest of its certificate"), value: octetsOf(second) }
 }
 
-const attributesOf = (signed: pkijs.SignedAndUnsignedAttributes): SignedAttributes => {
+const attributesOf = (node: Asn1Node): SignedAttributes => {
+  const attributes = childrenOf(node).map((attribute) => {
+    const [type, values] = childrenOf(attribute)
+    return { type: oidOf(type), values: childrenOf(values) }
+  })
   const single = (type: string): unknown => {
-    const found = signed.attributes.filter((attribute) => attribute.type === type)
+    const found = attributes.filter((attribute) => attribute.type === type)
     if (found.length > 1 || (found[0]?.values.length ?? 1) !== 1)
       throw new CmsProblem(`attribute ${type} is there more than once`)
     return found[0]?.values[0]
   }
-  const contentType = single(signedAttribute.contentType)
   const time = single(signedAttribute.signingTime)
+  const asSent = encodingOf(node)
+  asSent[0] = setOfTag
   return {
-    contentType: contentType instanceof asn1js.ObjectIdentifier ? contentType.getValue() : "",
+    contentType: oidOf(required(single(signedAttribute.contentType), "type of the content")),
     messageDigest: octetsOf(required(single(signedAttribute.messageDigest), "digest of the content")),
     signingTime: time instanceof asn1js.UTCTime ? time.toDate().getTime() : undefined,
     certificate: certificateReference(
       single(signedAttribute.signingCertificate),
       single(signedAttribute.signingCertificateV2),
     ),
-    encodings: [Buffer.from(signed.encodedValue), distinguished(signed.attributes)],
+    encodings: [asSent, setOf(...childrenOf(node).map(derOf))],
   }
 }
 
-const isSigner = (certificate: pkijs.Certificate, sid: unknown): boolean => {
-  if (sid instanceof pkijs.IssuerAndSerialNumber)
-    return certificate.serialNumber.isEqual(sid.serialNumber) && certificate.issuer.isEqual(sid.issuer)
-  const identifier = certificate.extensions?.find(
-    ({ extnID }) => extnID === subjectKeyIdentifier,
-  )?.parsedValue
-  return (
-    identifier instanceof asn1js.OctetString &&
-    sid instanceof asn1js.Primitive &&
-    octetsOf(identifier).equals(sid.valueBlock.valueHexView)
-  )
+/** Finds the certificate that a signer names by issuer and serial number or by the identifier of its key. */
+const signerAmong = (certificates: ReadonlyArray<Certificate>, name: Asn1Node | undefined) => {
+  const [issuer, serialNumber] = childrenOf(name)
+  const found = isTagged(name, 0)
+    ? certificates.find(({ keyIdentifier }) =>
+        keyIdentifier?.equals((name as asn1js.Primitive).valueBlock.valueHexView),
+      )
+    : certificates.find((certificate) => isNamed(certificate, issuer, serialNumber))
+  return required(found, "certificate of its signer")
 }
 
-const derOf = (certificate: pkijs.Certificate) => Buffer.from(certificate.toSchema(false).toBER())
-
-/** Behind the signature the gap is filled up with zeros and nothing else. */
-const parse = (bytes: Buffer): asn1js.AsnType => {
-  const { offset, result } = asn1js.fromBER(new Uint8Array(bytes), limits)
-  if (offset < 0) throw new CmsProblem(`it is not ASN.1: ${result.error}`)
-  if (bytes.subarray(offset).some((byte) => byte !== 0)) throw new CmsProblem("something follows it")
-  return result
+/** The parts of a SEQUENCE whose optional ones are told by their tags. */
+const parts = (node: Asn1Node | undefined) => {
+  const all = childrenOf(node)
+  return {
+    plain: all.filter((child) => !isTagged(child, 0) && !isTagged(child, 1)),
+    tagged: (number: number) => all.find((child) => isTagged(child, number)),
+  }
 }
 
 /**
  * Reads a CMS SignedData (RFC 5652) in DER or BER, also with indefinite lengths and padded with zeros, as the
  * Government's signing tools write it. Throws when it cannot be read; whether it holds is for `checkDetached` to say.
  */
-export const readSignedData = (bytes: Buffer): SignedMessage => {
-  const envelope = new pkijs.ContentInfo({ schema: parse(bytes) })
-  if (envelope.contentType !== signedData) throw new CmsProblem("it is not signed data")
-  const message = new pkijs.SignedData({ schema: envelope.content })
-  const [info, ...others] = message.signerInfos
+export const readSignedData = (bytes: Buffer, read: ReadCertificate): SignedMessage => {
+  const [type, envelope] = childrenOf(parseAsn1(bytes))
+  if (oidOf(type) !== signedData) throw new CmsProblem("it is not signed data")
+  const message = parts(childrenOf(envelope)[0])
+  const [, , content, signers] = message.plain
+  const [info, ...others] = childrenOf(signers)
   if (info === undefined || others.length > 0) throw new CmsProblem("it is not by exactly one signer")
-  const certificates = (message.certificates ?? []).filter((item) => item instanceof pkijs.Certificate)
-  const digest = required(digestName(info.digestAlgorithm.algorithmId), "accepted digest")
-  const { eContent, eContentType } = message.encapContentInfo
+  const certificates = childrenOf(message.tagged(0))
+    .filter((item) => item instanceof asn1js.Sequence)
+    .map((item) => read(encodingOf(item)))
+
+  // version, signer, digest algorithm, [0] attributes, signature algorithm, signature, [1] unsigned attributes
+  const [, signer, ...rest] = childrenOf(info)
+  const signed = rest.find((child) => isTagged(child, 0))
+  const [digestAlgorithm, signatureAlgorithm, signature] = rest.filter((child) => child !== signed)
+  const digest = required(digestName(algorithmOf(digestAlgorithm)), "accepted digest")
+  const [contentType, enclosed] = childrenOf(content)
   return {
-    signer: derOf(
-      required(
-        certificates.find((one) => isSigner(one, info.sid)),
-        "certificate of its signer",
-      ),
-    ),
-    certificates: certificates.map(derOf),
-    contentType: eContentType,
-    content: eContent === undefined ? undefined : octetsOf(eContent),
+    signer: signerAmong(certificates, signer),
+    certificates,
+    contentType: oidOf(contentType),
+    content: enclosed === undefined ? undefined : octetsOf(childrenOf(enclosed)[0]),
     digest,
-    check: schemeOf(info.signatureAlgorithm, digest),
-    signature: octetsOf(info.signature),
-    attributes: info.signedAttrs === undefined ? undefined : attributesOf(info.signedAttrs),
+    check: schemeOf(required(signatureAlgorithm, "signature algorithm"), digest),
+    signature: octetsOf(signature),
+    attributes: signed === undefined ? undefined : attributesOf(signed),
   }
 }

@@ -1,5 +1,6 @@
 import { constants, type KeyObject, verify } from "node:crypto"
 import * as pkijs from "pkijs"
+import { type Asn1Node, algorithmOf, childrenOf } from "./asn1-node.ts"
 import { CmsProblem } from "./cms-problem.ts"
 import { digestName } from "./digest-algorithm.ts"
 import { rsaEncryption } from "./signed-attribute.ts"
@@ -29,8 +30,8 @@ const plain =
     key.asymmetricKeyType === keyType && verify(digest, bytes, key, signature)
 
 /** RSASSA-PSS (RFC 8017, 8.1) whose mask uses the same digest, as Node.js and everybody else has it. */
-const pss = (algorithm: pkijs.AlgorithmIdentifier): CheckSignature => {
-  const parameters = new pkijs.RSASSAPSSParams({ schema: algorithm.algorithmParams })
+const pss = (algorithm: Asn1Node): CheckSignature => {
+  const parameters = new pkijs.RSASSAPSSParams({ schema: childrenOf(algorithm)[1] })
   const digest = digestName(parameters.hashAlgorithm.algorithmId)
   const mask = new pkijs.AlgorithmIdentifier({ schema: parameters.maskGenAlgorithm.algorithmParams })
   if (digest === undefined || digestName(mask.algorithmId) !== digest)
@@ -42,11 +43,12 @@ const pss = (algorithm: pkijs.AlgorithmIdentifier): CheckSignature => {
 }
 
 /** How to check a signature of this algorithm; plain RSA takes its digest from the signer's information. */
-export const schemeOf = (algorithm: pkijs.AlgorithmIdentifier, digest: string): CheckSignature => {
-  if (algorithm.algorithmId === rsaEncryption) return plain("rsa", digest)
-  if (algorithm.algorithmId === rsaPss) return pss(algorithm)
-  const [keyType, own] = named.get(algorithm.algorithmId) ?? []
+export const schemeOf = (algorithm: Asn1Node, digest: string): CheckSignature => {
+  const oid = algorithmOf(algorithm)
+  if (oid === rsaEncryption) return plain("rsa", digest)
+  if (oid === rsaPss) return pss(algorithm)
+  const [keyType, own] = named.get(oid) ?? []
   if (keyType === undefined || own === undefined)
-    throw new CmsProblem(`signature algorithm ${algorithm.algorithmId} is not accepted`)
+    throw new CmsProblem(`signature algorithm ${oid} is not accepted`)
   return plain(keyType, own)
 }

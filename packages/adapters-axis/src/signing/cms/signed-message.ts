@@ -1,4 +1,4 @@
-import type { KeyObject } from "node:crypto"
+import type { Certificate } from "../certificate/certificate.ts"
 import { CmsProblem } from "./cms-problem.ts"
 import { digestOf } from "./digest-algorithm.ts"
 import type { CheckSignature } from "./signature-scheme.ts"
@@ -18,9 +18,9 @@ export interface SignedAttributes {
 
 /** A CMS signature of one signer, read and not yet checked. */
 export interface SignedMessage {
-  /** The signer's certificate, and every one that came along, as DER. */
-  readonly signer: Buffer
-  readonly certificates: ReadonlyArray<Buffer>
+  /** The signer's certificate, and every one that came along. */
+  readonly signer: Certificate
+  readonly certificates: ReadonlyArray<Certificate>
   readonly contentType: string
   /** What is signed, where the message holds it itself. */
   readonly content: Buffer | undefined
@@ -38,38 +38,44 @@ const checkAttributes = (
   message: SignedMessage,
   attributes: SignedAttributes,
   content: ReadonlyArray<Uint8Array>,
-  key: KeyObject,
 ) => {
   concerns(attributes.contentType === message.contentType, "its attributes are of another type of content")
   concerns(digestOf(message.digest, content).equals(attributes.messageDigest), "the content was changed")
   const { certificate } = attributes
   concerns(
-    certificate === undefined || digestOf(certificate.digest, [message.signer]).equals(certificate.value),
+    certificate === undefined ||
+      digestOf(certificate.digest, [message.signer.x509.raw]).equals(certificate.value),
     "it was made for another certificate",
   )
   concerns(
-    attributes.encodings.some((bytes) => message.check(key, bytes, message.signature)),
+    attributes.encodings.some((bytes) =>
+      message.check(message.signer.x509.publicKey, bytes, message.signature),
+    ),
     "it was not made by the certificate's key",
   )
 }
 
-/** Throws `CmsProblem` unless `message` is a signature of `key` over `content`. */
-const checkMessage = (message: SignedMessage, content: ReadonlyArray<Uint8Array>, key: KeyObject) => {
-  if (message.attributes !== undefined) checkAttributes(message, message.attributes, content, key)
-  else concerns(message.check(key, Buffer.concat(content), message.signature), "it is not over this content")
+/** Throws `CmsProblem` unless `message` is its signer's signature over `content`. */
+const checkMessage = (message: SignedMessage, content: ReadonlyArray<Uint8Array>) => {
+  if (message.attributes !== undefined) checkAttributes(message, message.attributes, content)
+  else
+    concerns(
+      message.check(message.signer.x509.publicKey, Buffer.concat(content), message.signature),
+      "it is not over this content",
+    )
 }
 
 /** Checks a signature over content that lies outside the message. */
-export const checkDetached = (message: SignedMessage, content: ReadonlyArray<Uint8Array>, key: KeyObject) => {
+export const checkDetached = (message: SignedMessage, content: ReadonlyArray<Uint8Array>) => {
   concerns(message.content === undefined && message.contentType === data, "it holds content of its own")
-  checkMessage(message, content, key)
+  checkMessage(message, content)
 }
 
 /** Checks a signature over content inside the message and gives that content. */
-export const checkEnclosed = (message: SignedMessage, contentType: string, key: KeyObject): Buffer => {
+export const checkEnclosed = (message: SignedMessage, contentType: string): Buffer => {
   const { content } = message
   if (content === undefined || message.contentType !== contentType)
     throw new CmsProblem(`it holds no content of type ${contentType}`)
-  checkMessage(message, [content], key)
+  checkMessage(message, [content])
   return content
 }

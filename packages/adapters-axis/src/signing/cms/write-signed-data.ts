@@ -2,93 +2,68 @@ import { sign } from "node:crypto"
 import * as asn1js from "asn1js"
 import * as pkijs from "pkijs"
 import type { SigningKey } from "../signing-key.ts"
+import { encode, objectIdentifier, octetString, sequence, setOf, tagged } from "./asn1-encoding.ts"
 import { digestOf, sha256 } from "./digest-algorithm.ts"
 import { data, ecdsaWithSha256, rsaEncryption, signedAttribute, signedData } from "./signed-attribute.ts"
 
-const setOfTag = 0x31
+/** Signs content, given in pieces, at a moment in milliseconds since the epoch. */
+export type WriteSignedData = (content: ReadonlyArray<Uint8Array>, signedAt: number) => Uint8Array
 
-const exact = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffer
+const underTagZero = 0xa0
 
-const attribute = (type: string, value: asn1js.AsnType) => new pkijs.Attribute({ type, values: [value] })
-
-const octets = (bytes: Uint8Array) => new asn1js.OctetString({ valueHex: exact(bytes) })
+const attribute = (type: string, value: Uint8Array) => sequence(objectIdentifier(type), setOf(value))
 
 /** UTCTime until 2049, GeneralizedTime from then on (RFC 5652, 11.3). */
 const time = (epochMillis: number) => {
   const valueDate = new Date(epochMillis)
-  return valueDate.getUTCFullYear() < 2050
-    ? new asn1js.UTCTime({ valueDate })
-    : new asn1js.GeneralizedTime({ valueDate })
+  const isNear = valueDate.getUTCFullYear() < 2050
+  return encode(isNear ? new asn1js.UTCTime({ valueDate }) : new asn1js.GeneralizedTime({ valueDate }))
 }
 
-/** SigningCertificateV2 with the default digest, SHA-256: ties the signature to this very certificate. */
-const certificateReference = (certificate: Uint8Array) =>
-  new asn1js.Sequence({
-    value: [
-      new asn1js.Sequence({
-        value: [new asn1js.Sequence({ value: [octets(digestOf("sha256", [certificate]))] })],
-      }),
-    ],
-  })
-
-/** In the order that DER asks of a SET OF: by their encoding. */
-const ordered = (attributes: ReadonlyArray<pkijs.Attribute>) =>
-  attributes
-    .map((entry) => [entry, Buffer.from(entry.toSchema().toBER())] as const)
-    .sort(([, a], [, b]) => Buffer.compare(a, b))
-    .map(([entry]) => entry)
-
-/** What the key signs: the attributes as a SET OF, not under the tag they are sent with (RFC 5652, 5.4). */
-const bytesToSign = (attributes: pkijs.SignedAndUnsignedAttributes): Uint8Array => {
-  const encoded = new Uint8Array(attributes.toSchema().toBER())
-  encoded[0] = setOfTag
-  return encoded
+const issuerAndSerialNumber = (certificate: Uint8Array): Buffer => {
+  const { issuer, serialNumber } = pkijs.Certificate.fromBER(new Uint8Array(certificate).buffer)
+  return encode(new pkijs.IssuerAndSerialNumber({ issuer, serialNumber }).toSchema())
 }
 
 /**
- * A detached CMS signature (RFC 5652) over `content` with SHA-256, holding the signer's certificates, as
- * `adbe.pkcs7.detached` asks.
+ * Makes detached CMS signatures (RFC 5652) with SHA-256 that hold the signer's certificates, as `adbe.pkcs7.detached`
+ * asks. What is the same in all of them is laid out once.
  */
-export const writeSignedData = (
-  key: SigningKey,
-  content: ReadonlyArray<Uint8Array>,
-  signedAt: number,
-): Uint8Array => {
-  const certificates = key.certificates.map((der) => pkijs.Certificate.fromBER(exact(der)))
+export const signedDataWriter = ({ privateKey, certificates }: SigningKey): WriteSignedData => {
   const [holder] = certificates
-  const [holderDer] = key.certificates
-  if (holder === undefined || holderDer === undefined)
-    throw new TypeError("a signing key without certificate")
-  const signedAttrs = new pkijs.SignedAndUnsignedAttributes({
-    type: 0,
-    attributes: ordered([
-      attribute(signedAttribute.contentType, new asn1js.ObjectIdentifier({ value: data })),
-      attribute(signedAttribute.signingTime, time(signedAt)),
-      attribute(signedAttribute.messageDigest, octets(digestOf("sha256", content))),
-      attribute(signedAttribute.signingCertificateV2, certificateReference(holderDer)),
-    ]),
-  })
-  const digestAlgorithm = new pkijs.AlgorithmIdentifier({ algorithmId: sha256 })
+  if (holder === undefined) throw new TypeError("a signing key without certificate")
+  const version = encode(new asn1js.Integer({ value: 1 }))
+  const signer = issuerAndSerialNumber(holder)
+  const chain = tagged(0, ...certificates)
+  const digestAlgorithm = sequence(objectIdentifier(sha256))
   const signatureAlgorithm =
-    key.privateKey.asymmetricKeyType === "ec"
-      ? new pkijs.AlgorithmIdentifier({ algorithmId: ecdsaWithSha256 })
-      : new pkijs.AlgorithmIdentifier({ algorithmId: rsaEncryption, algorithmParams: new asn1js.Null() })
-  const message = new pkijs.SignedData({
-    version: 1,
-    digestAlgorithms: [digestAlgorithm],
-    encapContentInfo: new pkijs.EncapsulatedContentInfo({ eContentType: data }),
-    certificates,
-    signerInfos: [
-      new pkijs.SignerInfo({
-        version: 1,
-        sid: new pkijs.IssuerAndSerialNumber({ issuer: holder.issuer, serialNumber: holder.serialNumber }),
-        digestAlgorithm,
-        signedAttrs,
-        signatureAlgorithm,
-        signature: octets(sign("sha256", bytesToSign(signedAttrs), key.privateKey)),
-      }),
-    ],
-  })
-  const envelope = new pkijs.ContentInfo({ contentType: signedData, content: message.toSchema(false) })
-  return new Uint8Array(envelope.toSchema().toBER())
+    privateKey.asymmetricKeyType === "ec"
+      ? sequence(objectIdentifier(ecdsaWithSha256))
+      : sequence(objectIdentifier(rsaEncryption), encode(new asn1js.Null()))
+  const contentType = attribute(signedAttribute.contentType, objectIdentifier(data))
+  // SigningCertificateV2 with its default digest, SHA-256: ties the signature to this very certificate.
+  const certificateReference = attribute(
+    signedAttribute.signingCertificateV2,
+    sequence(sequence(sequence(octetString(digestOf("sha256", [holder]))))),
+  )
+  return (content, signedAt) => {
+    // The attributes are signed as a SET OF and sent under the tag [0] (RFC 5652, 5.4).
+    const attributes = setOf(
+      contentType,
+      attribute(signedAttribute.signingTime, time(signedAt)),
+      attribute(signedAttribute.messageDigest, octetString(digestOf("sha256", content))),
+      certificateReference,
+    )
+    const signature = octetString(sign("sha256", attributes, privateKey))
+    attributes[0] = underTagZero
+    const info = sequence(version, signer, digestAlgorithm, attributes, signatureAlgorithm, signature)
+    const message = sequence(
+      version,
+      setOf(digestAlgorithm),
+      sequence(objectIdentifier(data)),
+      chain,
+      setOf(info),
+    )
+    return sequence(objectIdentifier(signedData), tagged(0, message))
+  }
 }
