@@ -102,6 +102,11 @@ const signPdf = (
  *
  * @example
  * ```ts
+ * import { pdfSigner, pkcs12 } from "@lienthong/adapters-axis"
+ *
+ * declare const chiefKey: Uint8Array, deputyKey: Uint8Array, sealKey: Uint8Array
+ * declare const chiefPin: string, deputyPin: string, sealPin: string
+ *
  * const signer = pdfSigner({
  *   person: { "nv-01": pkcs12(chiefKey, chiefPin), "nv-02": pkcs12(deputyKey, deputyPin) },
  *   agency: pkcs12(sealKey, sealPin),

@@ -79,6 +79,9 @@ const judge = Effect.fnUntraced(function* (
  *
  * @example
  * ```ts
+ * import { readFile } from "node:fs/promises"
+ * import { pdfVerifier } from "@lienthong/adapters-axis"
+ *
  * const verifier = pdfVerifier({ trust: [await readFile("root-ca-chinh-phu.pem", "utf8")] })
  * ```
  */

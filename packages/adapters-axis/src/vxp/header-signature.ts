@@ -27,6 +27,7 @@ export const hashHeader = (secret: string, signHeader: string): string =>
  * ```ts
  * import { signedHeaders } from "@lienthong/adapters-axis"
  *
+ * const secret = process.env.AXIS_SECRET ?? ""
  * const headers = signedHeaders([["systemid", "SYS-H53"], ["timestamp", "22112026T011551+0496"]], secret)
  * headers["XroadVnpt-sign-header-key"] // "systemid;timestamp"
  * ```

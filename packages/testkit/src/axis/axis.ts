@@ -115,6 +115,9 @@ export const startAxis = async (options: AxisOptions): Promise<Axis> => {
  * ```ts
  * import { scopedAxis } from "@lienthong/testkit"
  * import { it } from "@lienthong/testkit/vitest"
+ * import { Effect } from "effect"
+ *
+ * const agencies = [{ code: "000.00.00.H53", name: "UBND tỉnh Tây Ninh", systemId: "SYS-H53", secret: "one" }]
  *
  * it.live("a document reaches its recipient", () =>
  *   Effect.gen(function* () {

@@ -116,6 +116,8 @@ const withStream = ({ plain, page }: ReturnType<typeof documentObjects>, header:
  *
  * @example
  * ```ts
+ * import { minimalPdf } from "@lienthong/testkit"
+ *
  * const bytes = minimalPdf({ title: "Báo cáo", lines: ["Kính gửi: Văn phòng Chính phủ"] })
  * ```
  */

@@ -24,6 +24,8 @@ export const ecKey: NewKey = () => generate("ec", { namedCurve: "P-256" })
  *
  * @example
  * ```ts
+ * import { createPki, keyPool } from "@lienthong/testkit"
+ *
  * const newKey = keyPool(3)
  * const pki = await createPki({ newKey })
  * const stranger = await createPki({ newKey, name: "Foreign" })
