@@ -13,6 +13,7 @@ export {
   epochMillis,
   LocalDate,
   plusDays,
+  printDate,
   timeOfDay,
   VietnamTime,
   vietnamTime,
@@ -121,6 +122,7 @@ export { TransportError } from "./port/transport-error.ts"
 export { isProblem, type Problem } from "./problem/problem.ts"
 export { type Catalogue, type Detail, type Sentence, say } from "./problem/sentence.ts"
 export type { AgencyProfile, ExchangeOptions, WorkerOptions } from "./promise/exchange-options.ts"
+export type { Log, LogEntry } from "./promise/log.ts"
 export { type OpenedExchange, openExchange } from "./promise/open-exchange.ts"
 export type { CallOptions, Promised } from "./promise/promised.ts"
 // Reports

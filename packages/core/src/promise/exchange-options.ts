@@ -11,6 +11,7 @@ import type { SigningError } from "../port/signing-error.ts"
 import type { Storage, Tenant } from "../port/storage/storage.ts"
 import type { StorageError } from "../port/storage/storage-error.ts"
 import type { Transport } from "../port/transport.ts"
+import type { Log } from "./log.ts"
 
 /** The agency whose exchange is opened. */
 export interface AgencyProfile {
@@ -61,6 +62,8 @@ export interface ExchangeOptions {
   readonly retry?: RetryPolicy
   /** `false`: nothing runs by itself; the host calls `work.drain` and `work.poll`. */
   readonly workers?: WorkerOptions | false
+  /** Where the workers' log goes; standard output when absent. */
+  readonly log?: Log
   /** The present time in milliseconds since the epoch, for tests that set the date. */
   readonly clock?: () => number
 }

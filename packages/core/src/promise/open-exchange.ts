@@ -13,6 +13,7 @@ import { paperForGovernmentOnly } from "../policy/paper-lists.ts"
 import { Tenant } from "../port/storage/storage.ts"
 import type { Change } from "../report/change.ts"
 import type { AgencyProfile, ExchangeOptions, WorkerOptions } from "./exchange-options.ts"
+import { logTo } from "./log.ts"
 import { type Promised, promised } from "./promised.ts"
 
 /** An opened exchange: the operations as Promises, the changes as an async iterable, and the way to close it. */
@@ -72,7 +73,8 @@ const layerOf = (options: ExchangeOptions) => {
   const workers =
     options.workers === false ? Layer.empty : Layer.effectDiscard(forkWorkers(options.workers ?? {}))
   const clock = options.clock ? Layer.succeed(Clock.Clock, clockAt(options.clock)) : Layer.empty
-  return workers.pipe(Layer.provideMerge(exchange), Layer.provideMerge(clock))
+  const log = options.log ? logTo(options.log) : Layer.empty
+  return workers.pipe(Layer.provideMerge(exchange), Layer.provideMerge(Layer.merge(clock, log)))
 }
 
 const forkWorkers = Effect.fnUntraced(function* ({ pollMillis = 5_000, capacity }: WorkerOptions) {

@@ -1,4 +1,4 @@
-import type { Effect, ManagedRuntime } from "effect"
+import { Effect, type ManagedRuntime } from "effect"
 
 /** How a call may be cut short. What had been recorded by then stays recorded; nothing is half-written. */
 export interface CallOptions {
@@ -38,7 +38,9 @@ export const promised = <T extends object>(
             const last = args.at(-1)
             const options = isCallOptions(last) ? last : undefined
             const own = options ? args.slice(0, -1) : args
-            return runtime.runPromise((value as Operation)(...own), options)
+            // Each call first lets the host's other work have its turn: a loop over many documents must not hold up
+            // its timers and sockets, since stores and signatures work synchronously.
+            return runtime.runPromise(Effect.andThen(Effect.yieldNow, (value as Operation)(...own)), options)
           },
     ]),
   ) as Promised<T>

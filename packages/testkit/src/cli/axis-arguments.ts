@@ -9,6 +9,8 @@ export interface AxisArguments {
   readonly agencies: ReadonlyArray<AxisAgency>
   /** Whether it stops when the process that started it is gone. */
   readonly withParent: boolean
+  /** Its clock in milliseconds since the epoch, when it does not tell the present time. */
+  readonly now?: () => number
 }
 
 /** What makes no sense, in words that do not repeat a secret. */
@@ -46,6 +48,14 @@ const parsePort = (text: string): Result.Result<number, UsageProblem> =>
     ? Result.succeed(Number(text))
     : Result.fail("--port is 0 to 65535")
 
+/** A clock that is so much ahead of the real one, or behind it. */
+const parseClockOffset = (text: string): Result.Result<() => number, UsageProblem> => {
+  const offset = Number(text)
+  return Number.isSafeInteger(offset)
+    ? Result.succeed(() => Date.now() + offset)
+    : Result.fail("--clock-offset is a number of milliseconds")
+}
+
 const readOptions = (args: ReadonlyArray<string>) =>
   Result.try({
     try: () =>
@@ -59,6 +69,7 @@ const readOptions = (args: ReadonlyArray<string>) =>
           agency: { type: "string", multiple: true, default: [] },
           name: { type: "string", multiple: true, default: [] },
           "with-parent": { type: "boolean", default: false },
+          "clock-offset": { type: "string" },
         },
       }),
     catch: (cause): UsageProblem => (cause instanceof Error ? cause.message : String(cause)),
@@ -78,5 +89,7 @@ export const parseAxisArguments = (
     const stray = [...names.keys()].find((code) => !agencies.some((agency) => agency.code === code))
     if (stray !== undefined) return yield* Result.fail(`--name ${stray}: there is no such --agency`)
     const port = yield* parsePort(values.port)
-    return { port, host: values.host, agencies, withParent: values["with-parent"] }
+    const offset = values["clock-offset"]
+    const now = offset === undefined ? undefined : yield* parseClockOffset(offset)
+    return { port, host: values.host, agencies, withParent: values["with-parent"], ...(now && { now }) }
   })

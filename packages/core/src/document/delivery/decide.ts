@@ -49,8 +49,7 @@ export const decide = (state: Delivery | undefined, command: DeliveryCommand): D
   if (state === undefined) return Result.fail(deny("unknown-document"))
   switch (command._tag) {
     case "Fail": {
-      // A report or an earlier answer has shown meanwhile that the axis took it: the failure is history.
-      if (state.submitted) return ok()
+      // Also where a report has shown meanwhile that the axis took it: a fault that was met is told.
       const { attempt, problem, text, indeterminate, retryAt } = command
       const failed = { attempt, problem, text, indeterminate }
       return retryAt
@@ -69,11 +68,8 @@ export const decide = (state: Delivery | undefined, command: DeliveryCommand): D
         : Result.fail(deny("not-parked", { recipient: state.to.name }))
     case "Recall": {
       if (state.recallAsked || state.withdrawn) return ok()
-      const reachedNobody =
-        !state.submitted && !state.failure?.indeterminate && Object.keys(state.reports).length === 0
-      return reachedNobody
-        ? ok({ _tag: "Withdrawn", reason: command.reason })
-        : ok({ _tag: "RecallAsked", reason: command.reason })
+      const mayHaveLeft = state.submitted !== undefined || state.failure?.indeterminate === true
+      return ok({ _tag: mayHaveLeft ? "RecallAsked" : "Withdrawn", reason: command.reason })
     }
     case "RecordPaper":
       if (!state.way.paper) return Result.fail(deny("paper-without-rule", { recipient: state.to.name }))

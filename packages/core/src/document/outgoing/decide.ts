@@ -98,7 +98,7 @@ export const decide = (state: Outgoing | undefined, command: OutgoingCommand): D
   if (state.recall) return no(deny("recalled-already"))
   switch (command._tag) {
     case "Revise": {
-      if (state.signed || state.dispatched) return no(deny("signed-already"))
+      if (state.signed || state.sealed || state.dispatched) return no(deny("signed-already"))
       const wrong = checkDraft(command.draft)
       return wrong ? no(wrong) : ok({ _tag: "Revised", draft: command.draft })
     }

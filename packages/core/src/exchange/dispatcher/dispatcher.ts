@@ -57,7 +57,9 @@ const giveBack = ({ id, lease }: LeasedWork) =>
     const outcome = { _tag: "Again", dueAt: yield* now, note: "interrupted" } as const
     yield* record(system, { appends: [], work: { settle: [{ id, lease, outcome }] } })
   }).pipe(
-    Effect.catchCause((cause) => Effect.logWarning(`The work ${id} stays leased until its lease runs out`, cause)),
+    Effect.catchCause((cause) =>
+      Effect.logWarning(`The work ${id} stays leased until its lease runs out`, cause),
+    ),
   )
 
 /** Takes one item of these lanes and carries it out; `false` when there was none. */

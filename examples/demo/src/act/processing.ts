@@ -1,0 +1,53 @@
+import type { IncomingLine } from "@lienthong/core"
+import type { Office } from "../office.ts"
+import { type Play, receivers } from "../play.ts"
+import { until } from "../until.ts"
+
+const arrived = async ({ exchange }: Office) =>
+  (await exchange.reports.incomingBoard()).filter(({ stage }) => stage === "arrived")
+
+/** One document through the receiver's hands: accepted, assigned, worked on, completed. */
+const process = async ({ exchange, registrar, chief }: Office, { document }: IncomingLine) => {
+  await exchange.incoming.accept(document, { by: registrar })
+  await exchange.incoming.assign(document, { to: "Phòng Tổng hợp" }, { by: chief })
+  await exchange.incoming.startProcessing(document, { by: chief })
+  await exchange.incoming.complete(document, {}, { by: chief })
+}
+
+/** Receivers process what has come; every status finds its way back. */
+export const processAll = async (play: Play, codes: ReadonlyArray<string>): Promise<void> => {
+  const { tayNinh, progress, claims } = play
+  progress.act("Bên nhận tiếp nhận, phân công, xử lý và hoàn thành")
+  await until("everything that was sent has arrived", async () =>
+    (await tayNinh.exchange.reports.trackingBoard()).every(
+      ({ standing, way }) => !way.electronic || !["waiting", "retrying", "sent"].includes(standing),
+    ),
+  )
+  const wanted = new Set(codes)
+  for (const office of receivers(play)) {
+    const documents = await arrived(office)
+    for (const document of documents) {
+      if (wanted.has(document.code)) await process(office, document)
+      else await office.exchange.incoming.accept(document.document, { by: office.registrar })
+    }
+    progress.say(`${office.agency.name}: vào sổ ${documents.length} văn bản`)
+  }
+  const board = () => tayNinh.exchange.reports.trackingBoard()
+  const ours = async () => (await board()).filter(({ code }) => wanted.has(code))
+  await until("the sender knows that they are completed", async () =>
+    (await ours()).every(({ standing }) => standing === "completed"),
+  )
+  await until("the sender knows that all are accepted", async () =>
+    (await board()).every(({ standing }) => standing !== "arrived"),
+  )
+  const completed = await ours()
+  for (const { code, to } of completed) progress.say(`${code} tại ${to.name}: 01 → 03 → 04 → 05 → 06`)
+  const ids = [...new Set(completed.map(({ document }) => document))]
+  const deliveries = (await Promise.all(ids.map((id) => tayNinh.exchange.outgoing.deliveries(id)))).flat()
+  claims.check(
+    "Các trạng thái 01, 03, 04, 05, 06 đều về tới bên gửi",
+    deliveries.length > 0 &&
+      deliveries.every(({ reports }) => ["01", "03", "04", "05", "06"].every((code) => reports[code])),
+    deliveries.map(({ reports }) => Object.keys(reports)),
+  )
+}

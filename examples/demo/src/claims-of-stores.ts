@@ -1,0 +1,55 @@
+import type { Claims } from "./claims.ts"
+import type { Office } from "./office.ts"
+
+const gapFree = (numbers: ReadonlyArray<number>) =>
+  numbers.every((number, index) => index === 0 || number === (numbers[index - 1] ?? 0) + 1)
+
+/** What must be so in every store, whatever the acts did. */
+export const checkStores = async (
+  sender: Office,
+  offices: ReadonlyArray<Office>,
+  claims: Claims,
+): Promise<void> => {
+  const books = await Promise.all(offices.map(({ exchange }) => exchange.reports.registerBooks()))
+  claims.check(
+    "Số đi và số đến liên tục, không trùng, không nhảy số",
+    books.every(
+      ({ outgoing, incoming }) =>
+        gapFree(outgoing.map((e) => e.number)) && gapFree(incoming.map((e) => e.number)),
+    ),
+  )
+  const board = await sender.exchange.reports.trackingBoard()
+  const electronic = board.filter(({ way }) => way.electronic)
+  claims.check(
+    "Mọi văn bản đã phát hành đều có kết cục ở từng nơi nhận",
+    electronic.length > 0 &&
+      electronic.every(({ standing }) => ["accepted", "completed", "refused", "recalled"].includes(standing)),
+    [...new Set(electronic.map(({ standing }) => standing))],
+  )
+  claims.check(
+    "Không văn bản nào gửi sau thời hạn của Điều 6.2",
+    electronic.every((line) => line.timeliness === "in-time"),
+    electronic.filter((line) => line.timeliness !== "in-time").map(({ code }) => code),
+  )
+  const whole = await Promise.all(
+    electronic
+      .filter(({ standing }) => standing === "accepted" || standing === "completed")
+      .map(async ({ code, to }) => {
+        const office = offices.find(({ agency }) => agency.code === to.code)
+        const copies = (await office?.exchange.reports.registerBooks())?.incoming.filter(
+          (entry) => entry.code === code && entry.from === sender.agency.name,
+        )
+        return copies?.length === 1
+      }),
+  )
+  claims.check(
+    "Văn bản mà bên gửi thấy đã tiếp nhận có đúng một lần trong sổ văn bản đến",
+    whole.every(Boolean),
+  )
+  const pending = await Promise.all(offices.map(({ exchange }) => exchange.work.list()))
+  claims.check(
+    "Không còn gói tin hay trạng thái nào chờ gửi",
+    pending.flat().length === 0,
+    pending.flat().length,
+  )
+}

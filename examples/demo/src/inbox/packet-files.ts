@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from "node:fs"
+import { basename, join } from "node:path"
+import { edxml } from "@lienthong/adapters-axis"
+import { type AgencyProfile, isWellFormedAgencyCode, type MessageKind, PacketCodec } from "@lienthong/core"
+import { Effect } from "effect"
+import { cast, guest, type Role, tayNinh } from "../cast.ts"
+
+/** A packet file, and whose mailboxes it belongs into. */
+export interface PacketFile {
+  readonly file: string
+  readonly bytes: Uint8Array
+  readonly kind: MessageKind
+  /** The sender that the axis' listing will name. */
+  readonly from: string
+  readonly to: ReadonlyArray<Pick<AgencyProfile, "code" | "name">>
+}
+
+/** A file that cannot be read names nobody: it goes to the first agency, as a stray would. */
+const unreadable = { kind: "document", from: "unknown", to: [tayNinh.agency] } as const
+
+const addressOf = (
+  bytes: Uint8Array,
+): Effect.Effect<Omit<PacketFile, "file" | "bytes">, never, PacketCodec> =>
+  Effect.gen(function* () {
+    const codec = yield* PacketCodec
+    const read = yield* codec.decode(bytes)
+    if ("packet" in read) {
+      const { from, to } = read.packet
+      return {
+        kind: "document" as const,
+        from: from.code,
+        to: to.map(({ code, name }) => ({ code, name: name ?? code })),
+      }
+    }
+    const { organId } = read.responseFor
+    return { kind: "status" as const, from: read.from.code, to: [{ code: organId, name: organId }] }
+  }).pipe(Effect.catchTag("PacketError", () => Effect.succeed(unreadable)))
+
+/** Reads a folder's packet files: documents first, as they were before the reports on them. */
+export const readPacketFiles = async (folder: string): Promise<ReadonlyArray<PacketFile>> => {
+  const names = readdirSync(folder)
+    .filter((name) => /\.(edxml|xml)$/i.test(name))
+    .sort()
+  const files = await Promise.all(
+    names.map(async (name) => {
+      const bytes = new Uint8Array(readFileSync(join(folder, name)))
+      const address = await Effect.runPromise(Effect.provide(addressOf(bytes), edxml))
+      return { file: basename(name), bytes, ...address }
+    }),
+  )
+  return [
+    ...files.filter(({ kind }) => kind === "document"),
+    ...files.filter(({ kind }) => kind === "status"),
+  ]
+}
+
+/** The agencies that the files are addressed to and that do not play already. */
+export const guestsOf = (files: ReadonlyArray<PacketFile>): ReadonlyArray<Role> => {
+  const known = new Set(cast.map(({ agency }) => agency.code))
+  const names = new Map(files.flatMap(({ to }) => to).map(({ code, name }) => [code, name] as const))
+  return [...names]
+    .filter(([code]) => !known.has(code) && isWellFormedAgencyCode(code))
+    .map(([code, name]) => guest(code, name))
+}

@@ -1,0 +1,45 @@
+import { appendFileSync } from "node:fs"
+import { nationalAxis, pdfSigner, pdfVerifier, pkcs12 } from "@lienthong/adapters-axis"
+import { sqlite } from "@lienthong/adapters-sqlite"
+import { type OpenedExchange, openExchange } from "@lienthong/core"
+import type { AxisProcess } from "./axis-process.ts"
+import type { Role } from "./cast.ts"
+import type { Certificates } from "./certificates.ts"
+import type { Stage } from "./folder.ts"
+
+/** An agency at work: what a document system that embeds the library has. */
+export interface Office extends Role {
+  readonly exchange: OpenedExchange
+}
+
+/** Opens an agency's exchange as an embedding team would: through the Promise door. */
+export const openOffice = async (
+  role: Role,
+  stage: Stage,
+  axis: AxisProcess,
+  certificates: Certificates,
+  runs: "all" | "intake",
+): Promise<Office> => {
+  const { person, agency, pin } = certificates.keysOf(role)
+  const exchange = await openExchange({
+    agency: role.agency,
+    storage: sqlite(stage.store(role.agency.code)),
+    axis: nationalAxis({
+      endpoint: axis.control.endpoint,
+      systemId: axis.systemId(role),
+      secret: axis.secret(role),
+      timeout: "3 seconds",
+    }),
+    signers: pdfSigner({ person: pkcs12(person, pin), agency: pkcs12(agency, pin) }),
+    verifier: pdfVerifier({ trust: [certificates.rootPem] }),
+    retry: { firstDelaySeconds: 1, longestDelaySeconds: 60, attempts: 10 },
+    workers: {
+      pollMillis: 100,
+      capacity: runs === "all" ? { urgent: 1, ordinary: 2 } : { urgent: 0, ordinary: 0 },
+    },
+    clock: stage.now,
+    log: ({ at, level, message, cause }) =>
+      appendFileSync(stage.log, `${at.toISOString()} ${level} ${role.agency.code} ${message}\n${cause}\n`),
+  })
+  return { ...role, exchange }
+}
