@@ -1,0 +1,92 @@
+import fc from "fast-check"
+import type { DeliveryCommand } from "../../../src/document/delivery/decide.ts"
+import type { DeliveryEvent, StatusReport } from "../../../src/document/delivery/event.ts"
+import { statusNames } from "../../../src/packet/status-code.ts"
+import { day, deadline, documentCode, instant, legalValue, refusal, text, way } from "./vocabulary.ts"
+
+/** Codes with a meaning, codes without one, and codes that only somebody of ill will would send. */
+const status = fc.oneof(
+  { arbitrary: fc.constantFrom(...Object.keys(statusNames)), weight: 6 },
+  { arbitrary: fc.constantFrom("07", "14", "99"), weight: 2 },
+  { arbitrary: fc.constantFrom("", "constructor", "__proto__", "toString"), weight: 1 },
+)
+
+/** What a recipient may report, often the same of the same moment. */
+export const statusReport: fc.Arbitrary<StatusReport> = fc.record(
+  {
+    status,
+    description: fc.constantFrom("", "Đã tiếp nhận", "[attachment-missing] Thiếu tệp"),
+    reportedAt: instant,
+    staff: fc.constantFrom("Lan", "Minh"),
+    refusal,
+  },
+  { requiredKeys: ["status", "description"] },
+)
+
+const tag = <Tag extends string>(name: Tag) => ({ _tag: fc.constant(name) })
+
+const queued = {
+  document: fc.constant("0190"),
+  to: fc.record({ code: fc.constantFrom("000.00.00.G22", "H53"), name: text }),
+  way,
+  wireId: text,
+  code: documentCode,
+  date: day,
+  subject: text,
+  lane: fc.constantFrom<0 | 1 | 2 | 3>(0, 1, 2, 3),
+  legalValue,
+  deadline,
+}
+const failed = {
+  attempt: fc.integer({ min: 1, max: 5 }),
+  problem: fc.constantFrom("transport/timed-out", "transport/unreachable"),
+  text,
+  indeterminate: fc.boolean(),
+}
+const submitted = {
+  attempt: fc.integer({ min: 1, max: 5 }),
+  axisId: fc.constantFrom("t1", ""),
+  knownBy: fc.constantFrom("answer" as const, "query" as const, "duplicate" as const, "report" as const),
+}
+const submittedKeys = { requiredKeys: ["_tag", "attempt", "knownBy"] } as {
+  requiredKeys: ["_tag", "attempt", "knownBy"]
+}
+const reason = text
+
+export const deliveryEvent: fc.Arbitrary<DeliveryEvent> = fc.oneof(
+  fc.record({ ...tag("Queued"), ...queued }),
+  fc.record({ ...tag("SubmissionFailed"), ...failed, retryAt: instant }),
+  fc.record({ ...tag("SubmissionParked"), ...failed }),
+  fc.record({ ...tag("SubmissionRequeued") }),
+  fc.record({ ...tag("Submitted"), ...submitted }, submittedKeys),
+  fc.record({ ...tag("PaperSent"), article: text }),
+  fc.record({ ...tag("Withdrawn"), reason }),
+  fc.record({ ...tag("RecallAsked"), reason }),
+  fc.record({ ...tag("StatusReported"), report: statusReport }),
+)
+
+/** What starts a delivery. */
+export const queue = fc.record({ ...tag("Queue"), ...queued })
+
+const fail = fc.record(
+  { ...tag("Fail"), ...failed, retryAt: instant },
+  { requiredKeys: ["_tag", "attempt", "problem", "text", "indeterminate"] },
+)
+
+/** What the agency and the axis do to a delivery, everything but the recipient's reports. */
+export const ownCommand: fc.Arbitrary<DeliveryCommand> = fc.oneof(
+  fail,
+  fc.record({ ...tag("Submit"), ...submitted }, submittedKeys),
+  fc.record({ ...tag("StayBack") }),
+  fc.record({ ...tag("Requeue") }),
+  fc.record({ ...tag("Recall"), reason }),
+  fc.record({ ...tag("RecordPaper") }),
+)
+
+export const report = fc.record({ ...tag("Report"), report: statusReport })
+
+export const deliveryCommand: fc.Arbitrary<DeliveryCommand> = fc.oneof(
+  { arbitrary: queue, weight: 1 },
+  { arbitrary: ownCommand, weight: 6 },
+  { arbitrary: report, weight: 3 },
+)

@@ -1,0 +1,88 @@
+import fc from "fast-check"
+import type { IncomingCommand } from "../../../src/document/incoming/decide.ts"
+import type { Checked, Envelope, IncomingEvent } from "../../../src/document/incoming/event.ts"
+import { Urgency } from "../../../src/document/urgency.ts"
+import {
+  certificate,
+  day,
+  digest,
+  documentCode,
+  files,
+  instant,
+  legalValue,
+  refusal,
+  text,
+} from "./vocabulary.ts"
+
+const tag = <Tag extends string>(name: Tag) => ({ _tag: fc.constant(name) })
+
+/** Few subjects and codes, so that the same document often comes again. */
+export const envelope: fc.Arbitrary<Envelope> = fc.record(
+  {
+    from: fc.record({ code: fc.constant("000.00.00.H53"), name: text }, { requiredKeys: ["code"] }),
+    wireId: fc.constant("000.00.00.H53,2019/06/20,105/BC-UBND"),
+    code: documentCode,
+    date: day,
+    typeName: text,
+    subject: fc.constantFrom("Kết quả thí điểm", "Kết quả thí điểm "),
+    urgency: fc.constantFrom(...Urgency.literals),
+    signer: fc.record({ competence: text, position: text, fullName: text }, { requiredKeys: [] }),
+    dueDate: day,
+    kind: fc.constantFrom("new" as const, "update" as const),
+    about: fc.array(text, { maxLength: 1 }),
+  },
+  { requiredKeys: ["from", "wireId", "code", "subject", "urgency", "signer", "kind", "about"] },
+)
+
+const finding = fc.record(
+  {
+    holder: fc.constantFrom("person" as const, "agency" as const),
+    verdict: fc.constant("valid" as const),
+    signer: text,
+    signedAt: instant,
+    certificate,
+  },
+  { requiredKeys: ["holder", "verdict", "signer"] },
+)
+
+export const checked: fc.Arbitrary<Checked> = fc.record({
+  files: files.map(([first]): readonly [typeof first] => [first]),
+  legalValue,
+  signatures: fc.array(fc.record({ file: text, finding }), { maxLength: 2 }),
+  tolerated: fc.array(text, { maxLength: 1 }),
+})
+
+const entry = fc.constantFrom("m1", "m2")
+const arrival = { entry, envelope, checked, sameCodeAs: text }
+const register = { register: fc.constant("incoming"), number: fc.integer({ min: 1, max: 9 }) }
+
+export const incomingEvent: fc.Arbitrary<IncomingEvent> = fc.oneof(
+  fc.record(
+    { ...tag("Arrived"), ...arrival, fingerprint: text },
+    { requiredKeys: ["_tag", "entry", "envelope", "checked", "fingerprint"] },
+  ),
+  fc.record({ ...tag("RefusedOnArrival"), entry, envelope, refusal }),
+  fc.record({ ...tag("DuplicateArrived"), entry }),
+  fc.record({ ...tag("ConflictingCopyRefused"), entry, fingerprint: text, refusal }),
+  fc.record({ ...tag("Registered"), ...register }),
+  fc.record({ ...tag("RefusedByClerk"), refusal }),
+  fc.record({ ...tag("Assigned"), to: text, note: text }, { requiredKeys: ["_tag", "to"] }),
+  fc.record({ ...tag("ProcessingStarted") }),
+  fc.record({ ...tag("Completed"), note: text }, { requiredKeys: ["_tag"] }),
+  fc.record({ ...tag("RecallAsked"), entry, reason: text }),
+  fc.record({ ...tag("RecallAgreed"), destroyed: fc.array(digest, { maxLength: 2 }) }),
+  fc.record({ ...tag("RecallDeclined"), reason: text }),
+)
+
+export const incomingCommand: fc.Arbitrary<IncomingCommand> = fc.oneof(
+  fc.record({ ...tag("Arrive"), ...arrival }, { requiredKeys: ["_tag", "entry", "envelope", "checked"] }),
+  fc.record({ ...tag("RefuseOnArrival"), entry, envelope, refusal }),
+  fc.record({ ...tag("Register"), ...register }),
+  fc.record({ ...tag("Refuse"), refusal }),
+  fc.record({ ...tag("Assign"), to: text, note: text }, { requiredKeys: ["_tag", "to"] }),
+  fc.record({ ...tag("StartProcessing") }),
+  fc.record({ ...tag("Complete"), note: text }, { requiredKeys: ["_tag"] }),
+  fc.record({ ...tag("AskRecall"), entry, reason: text }),
+  fc.record({ ...tag("AgreeRecall") }),
+  fc.record({ ...tag("DeclineRecall"), reason: text }),
+)

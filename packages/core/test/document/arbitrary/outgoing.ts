@@ -1,0 +1,90 @@
+import fc from "fast-check"
+import type { OutgoingCommand } from "../../../src/document/outgoing/decide.ts"
+import type { DispatchLine, Draft, OutgoingEvent } from "../../../src/document/outgoing/event.ts"
+import { Urgency } from "../../../src/document/urgency.ts"
+import {
+  actor,
+  certificate,
+  day,
+  deadline,
+  digest,
+  documentCode,
+  files,
+  legalValue,
+  text,
+  way,
+} from "./vocabulary.ts"
+
+/** A draft of any of a few types: a report, a copy, a decree. */
+export const draft: fc.Arbitrary<Draft> = fc.record(
+  {
+    type: fc.constantFrom("bao-cao" as const, "sao-y" as const, "van-ban-qppl/nghi-dinh" as const),
+    subject: text,
+    urgency: fc.constantFrom(...Urgency.literals),
+    files,
+    toPlaces: fc.array(text, { maxLength: 2 }),
+    matters: fc.array(text, { maxLength: 2 }),
+    place: text,
+    dueDate: day,
+    pageAmount: fc.nat(9),
+  },
+  { requiredKeys: ["type", "subject", "urgency", "files", "toPlaces", "matters"] },
+)
+
+const line: fc.Arbitrary<DispatchLine> = fc.record({
+  to: fc.record({ code: fc.constantFrom("000.00.00.G22", "000.00.00.G14", "H53"), name: text }),
+  way,
+})
+const signed = { files, certificate }
+const person = { signer: actor, authority: text, ...signed }
+const numbered = {
+  register: fc.constantFrom("outgoing", "other"),
+  number: fc.integer({ min: 1, max: 9 }),
+  code: documentCode,
+  date: day,
+}
+const dispatch = { wireId: text, deadline, packet: digest }
+
+const tag = <Tag extends string>(name: Tag) => ({ _tag: fc.constant(name) })
+
+export const outgoingEvent: fc.Arbitrary<OutgoingEvent> = fc.oneof(
+  fc.record({ ...tag("Drafted"), draft }),
+  fc.record({ ...tag("Revised"), draft }),
+  fc.record(
+    { ...tag("SignedByPerson"), ...person },
+    { requiredKeys: ["_tag", "signer", "files", "certificate"] },
+  ),
+  fc.record({ ...tag("Numbered"), ...numbered }),
+  fc.record({ ...tag("SealedByAgency"), ...signed }),
+  fc.record(
+    {
+      ...tag("Dispatched"),
+      ...dispatch,
+      legalValue,
+      lines: fc.tuple(line, line).map((lines): [DispatchLine, ...Array<DispatchLine>] => lines),
+    },
+    { requiredKeys: ["_tag", "wireId", "deadline", "legalValue", "lines"] },
+  ),
+  fc.record({ ...tag("RecallStarted"), reason: text }),
+)
+
+export const outgoingCommand: fc.Arbitrary<OutgoingCommand> = fc.oneof(
+  fc.record({ ...tag("Draft"), draft }),
+  fc.record({ ...tag("Revise"), draft }),
+  fc.record(
+    { ...tag("SignAsPerson"), ...person },
+    { requiredKeys: ["_tag", "signer", "files", "certificate"] },
+  ),
+  fc.record({ ...tag("TakeNumber"), ...numbered }),
+  fc.record({ ...tag("SealAsAgency"), ...signed }),
+  fc.record(
+    {
+      ...tag("Dispatch"),
+      ...dispatch,
+      lines: fc.array(line, { maxLength: 3 }),
+      forInformation: fc.boolean(),
+    },
+    { requiredKeys: ["_tag", "wireId", "deadline", "lines", "forInformation"] },
+  ),
+  fc.record({ ...tag("Recall"), reason: text }),
+)

@@ -1,0 +1,113 @@
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { decide } from "../../src/document/delivery/decide.ts"
+import { DeliveryEvent } from "../../src/document/delivery/event.ts"
+import { evolve, isStopped, needsAttention, standingOf } from "../../src/document/delivery/state.ts"
+import { deliveryCommand, deliveryEvent } from "./arbitrary/delivery.ts"
+import { commands, deciderLaws } from "./decider-laws.ts"
+import { count, history, live, replay, tags } from "./life.ts"
+
+const decider = { decide, evolve }
+
+deciderLaws("a delivery", {
+  ...decider,
+  command: deliveryCommand,
+  event: deliveryEvent,
+  schema: DeliveryEvent,
+  begins: ["Queued"],
+})
+
+const life = commands(deliveryCommand).map((asked) => live(decider, asked))
+const past = life.map(history)
+
+/** Whether by these events the recipient may have the document. */
+const mayHaveLeft = (events: ReadonlyArray<DeliveryEvent>) =>
+  events.some((event) => event._tag === "Submitted" || ("indeterminate" in event && event.indeterminate))
+
+describe("In every life of a delivery", () => {
+  it("the axis is known to have it once at the most, and no failure to send follows", () => {
+    fc.assert(
+      fc.property(past, (events) => {
+        const names = tags(events)
+        expect(count(events, "Submitted")).toBeLessThanOrEqual(1)
+        if (!names.includes("Submitted")) return
+        const after = names.slice(names.indexOf("Submitted"))
+        expect(after.filter((name) => name.startsWith("Submission"))).toEqual([])
+      }),
+    )
+  })
+
+  it("paper goes once, by the rule that says so, and never after a recall", () => {
+    fc.assert(
+      fc.property(past, (events) => {
+        const way = events.flatMap((event) => (event._tag === "Queued" ? [event.way] : []))[0]
+        events.forEach((event, index) => {
+          if (event._tag !== "PaperSent") return
+          expect(way?.paper && way.rule).toBeTruthy()
+          expect(event.article).toBe(way?.article)
+          expect(tags(events.slice(0, index))).not.toContain("PaperSent")
+          expect(tags(events.slice(0, index))).not.toContain("Withdrawn")
+          expect(tags(events.slice(0, index))).not.toContain("RecallAsked")
+        })
+      }),
+    )
+  })
+
+  it("a recall asks it back when it may have left, and otherwise keeps it here", () => {
+    fc.assert(
+      fc.property(life, (steps) => {
+        const recalled = steps.findIndex((step) => step.command._tag === "Recall" && !step.denied)
+        if (recalled < 0) return
+        const before = history(steps.slice(0, recalled))
+        expect(tags(steps[recalled]?.events ?? [])).toEqual([
+          mayHaveLeft(before) ? "RecallAsked" : "Withdrawn",
+        ])
+      }),
+    )
+  })
+
+  it("one that was kept here and is found to have left all the same is asked back", () => {
+    fc.assert(
+      fc.property(past, (events) => {
+        const names = tags(events)
+        if (names.includes("Withdrawn") && names.includes("Submitted")) expect(names).toContain("RecallAsked")
+        expect(count(events, "Withdrawn")).toBeLessThanOrEqual(1)
+        expect(count(events, "RecallAsked")).toBeLessThanOrEqual(1)
+      }),
+    )
+  })
+
+  it("whoever reported on it is known to have it, unless only paper went there", () => {
+    fc.assert(
+      fc.property(past, (events) => {
+        const electronic = events.some((event) => event._tag === "Queued" && event.way.electronic)
+        if (electronic && tags(events).includes("StatusReported")) expect(tags(events)).toContain("Submitted")
+      }),
+    )
+  })
+
+  it("sending is started again only where it had stopped, and one that stopped is shown to a person", () => {
+    fc.assert(
+      fc.property(life, (steps) => {
+        for (const { command, before, events, after } of steps) {
+          if (command._tag === "Requeue")
+            expect(events.length > 0).toBe(before !== undefined && isStopped(before))
+          if (after && standingOf(after) === "parked") expect(needsAttention(after)).toBe(true)
+          if (after && isStopped(after)) expect(needsAttention(after)).toBe(true)
+        }
+      }),
+    )
+  })
+
+  it("an attempt that surely failed does not settle an earlier one that may have got through", () => {
+    fc.assert(
+      fc.property(past, (events) => {
+        const state = replay(decider, events)
+        if (state?.failure)
+          expect(state.failure.indeterminate).toBe(
+            events.some((event) => "indeterminate" in event && event.indeterminate),
+          )
+      }),
+    )
+  })
+})

@@ -1,0 +1,75 @@
+import { Effect } from "effect"
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { vietnamTime } from "../../src/calendar/vietnam-time.ts"
+import { decodeEvent, encodeEvent } from "../../src/exchange/stream/event-codec.ts"
+import { type EventOf, type StreamKind, streamKinds } from "../../src/exchange/stream/stream-kind.ts"
+import { deliveryEvent } from "./arbitrary/delivery.ts"
+import { incomingEvent } from "./arbitrary/incoming.ts"
+import { outgoingEvent } from "./arbitrary/outgoing.ts"
+import { refusal, text } from "./arbitrary/vocabulary.ts"
+
+const number = fc.integer({ min: 1, max: 99_999 })
+const about = { status: text, to: text, about: text, attempt: number }
+
+const events: { readonly [K in StreamKind]: fc.Arbitrary<EventOf<K>> } = {
+  outgoing: outgoingEvent,
+  delivery: deliveryEvent,
+  incoming: incomingEvent,
+  register: fc.oneof(
+    fc.record({ _tag: fc.constant("Opened" as const), next: number }),
+    fc.record({ _tag: fc.constant("Taken" as const), number, document: text }),
+  ),
+  mailbox: fc.record({
+    _tag: fc.constant("PacketRefused" as const),
+    entry: text,
+    kind: fc.constantFrom("document" as const, "status" as const),
+    from: text,
+    refusal,
+    senderTold: fc.boolean(),
+  }),
+  notice: fc.oneof(
+    fc.record({ _tag: fc.constant("NoticeSent" as const), ...about }),
+    fc.record({ _tag: fc.constant("NoticeParked" as const), ...about, problem: text, text }),
+  ),
+}
+
+const stored = (stream: string, event: ReturnType<typeof encodeEvent>) => ({
+  ...event,
+  stream,
+  position: 7n,
+  version: 1,
+  commitId: "c",
+  at: vietnamTime(0),
+  by: "{}",
+  hash: "",
+})
+
+describe("What happened", () => {
+  for (const kind of Object.keys(streamKinds) as ReadonlyArray<StreamKind>) {
+    it(`in a stream of kind ${kind} is read back from the store as it was written`, async () => {
+      await fc.assert(
+        fc.asyncProperty(events[kind] as fc.Arbitrary<EventOf<StreamKind>>, async (event) => {
+          const written = encodeEvent(kind, event)
+          expect(written.type).toBe(event._tag)
+          expect(await Effect.runPromise(decodeEvent(kind, stored(`${kind}/x`, written)))).toEqual(event)
+        }),
+      )
+    })
+  }
+
+  it("is never skipped: what a later release wrote, or what is damaged, is named", async () => {
+    const event = encodeEvent("register", { _tag: "Taken", number: 1, document: "d" })
+    for (const unreadable of [
+      stored("register/outgoing/2019", { ...event, schemaVersion: 2 }),
+      stored("register/outgoing/2019", { ...event, data: event.data.slice(1) }),
+      stored("register/outgoing/2019", { ...event, data: `{"_tag":"Torn"}` }),
+      stored("notice/1", event),
+    ]) {
+      const error = await Effect.runPromise(Effect.flip(decodeEvent("register", unreadable)))
+      expect(error.reason).toBe("event-undecodable")
+      expect(error.message).toContain("position 7")
+      expect(error.message).toContain("Taken")
+    }
+  })
+})

@@ -1,0 +1,131 @@
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { decide } from "../../src/document/incoming/decide.ts"
+import { IncomingEvent } from "../../src/document/incoming/event.ts"
+import { noticeOf } from "../../src/document/incoming/notice.ts"
+import { evolve } from "../../src/document/incoming/state.ts"
+import { incomingCommand, incomingEvent } from "./arbitrary/incoming.ts"
+import { commands, deciderLaws } from "./decider-laws.ts"
+import { count, history, live, replay, tags } from "./life.ts"
+
+const decider = { decide, evolve }
+
+deciderLaws("an incoming document", {
+  ...decider,
+  command: incomingCommand,
+  event: incomingEvent,
+  schema: IncomingEvent,
+  begins: ["Arrived", "RefusedOnArrival"],
+})
+
+const life = commands(incomingCommand).map((asked) => live(decider, asked))
+const past = life.map(history)
+
+/** The last of these that happened. */
+const lastOf = (events: ReadonlyArray<IncomingEvent>, ...names: ReadonlyArray<IncomingEvent["_tag"]>) =>
+  events.findLast((event) => names.includes(event._tag))?._tag
+
+describe("In every life of an incoming document", () => {
+  it("it is registered once at the most, and only while a whole copy is here and not refused", () => {
+    fc.assert(
+      fc.property(past, (events) => {
+        expect(count(events, "Registered")).toBeLessThanOrEqual(1)
+        const registered = tags(events).indexOf("Registered")
+        if (registered < 0) return
+        expect(lastOf(events.slice(0, registered), "Arrived", "RefusedByClerk", "RecallAgreed")).toBe(
+          "Arrived",
+        )
+      }),
+    )
+  })
+
+  it("it is worked on only once it is registered, and not refused any more", () => {
+    fc.assert(
+      fc.property(past, (events) => {
+        const names = tags(events)
+        const registered = names.indexOf("Registered")
+        names.forEach((name, index) => {
+          if (["Assigned", "ProcessingStarted", "Completed"].includes(name)) {
+            expect(registered).toBeGreaterThanOrEqual(0)
+            expect(index).toBeGreaterThan(registered)
+          }
+          if (["RefusedByClerk", "RefusedOnArrival"].includes(name) && registered >= 0) {
+            expect(index).toBeLessThan(registered)
+          }
+        })
+      }),
+    )
+  })
+
+  it("its content is here exactly from a whole copy's arrival to its destruction", () => {
+    fc.assert(
+      fc.property(past, (events) => {
+        const state = replay(decider, events)
+        expect(state?.content !== undefined).toBe(lastOf(events, "Arrived", "RecallAgreed") === "Arrived")
+      }),
+    )
+  })
+
+  it("nothing happens to it after its destruction but that copies come again", () => {
+    fc.assert(
+      fc.property(past, (events) => {
+        const names = tags(events)
+        if (!names.includes("RecallAgreed")) return
+        const after = names.slice(names.indexOf("RecallAgreed") + 1)
+        expect(after.filter((name) => name !== "DuplicateArrived")).toEqual([])
+        expect(replay(decider, events)?.stage).toBe("destroyed")
+      }),
+    )
+  })
+
+  it("each question to give it back is answered once, and what is given back is destroyed whole", () => {
+    fc.assert(
+      fc.property(life, (steps) => {
+        let open = false
+        for (const { before, events } of steps)
+          for (const event of events) {
+            if (event._tag === "RecallAsked") open = true
+            if (event._tag !== "RecallAgreed" && event._tag !== "RecallDeclined") continue
+            expect(open).toBe(true)
+            open = false
+            if (event._tag === "RecallAgreed") {
+              const digests = before?.content?.files.map((file) => file.digest) ?? []
+              expect(new Set(event.destroyed)).toEqual(new Set(digests))
+            }
+          }
+      }),
+    )
+  })
+
+  it("its sender is told of everything but of the sender's own question", () => {
+    fc.assert(
+      fc.property(life, (steps) => {
+        for (const { before, events } of steps)
+          for (const event of events)
+            expect(noticeOf(before, event) === undefined).toBe(event._tag === "RecallAsked")
+      }),
+    )
+  })
+
+  it("a copy that comes again is answered as the document stands, and changes nothing", () => {
+    const codes: Readonly<Record<string, string>> = {
+      refused: "02",
+      arrived: "01",
+      registered: "03",
+      assigned: "04",
+      processing: "05",
+      completed: "06",
+      destroyed: "15",
+    }
+    fc.assert(
+      fc.property(life, (steps) => {
+        for (const { before, events, after } of steps) {
+          const [event] = events
+          if (event?._tag !== "DuplicateArrived") continue
+          expect(after).toEqual(before)
+          expect(noticeOf(before, event)?.status).toBe(codes[before?.stage ?? ""])
+        }
+      }),
+    )
+  })
+})

@@ -1,0 +1,148 @@
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { type DeliveryCommand, decide } from "../../src/document/delivery/decide.ts"
+import type { StatusReport } from "../../src/document/delivery/event.ts"
+import {
+  type Delivery,
+  evolve,
+  needsAttention,
+  type Standing,
+  standingOf,
+} from "../../src/document/delivery/state.ts"
+import { join, type Reports } from "../../src/document/delivery/status-lattice.ts"
+import { ownCommand, queue, report, statusReport } from "./arbitrary/delivery.ts"
+import { history, live, replay } from "./life.ts"
+
+const decider = { decide, evolve }
+
+const joined = (reports: ReadonlyArray<StatusReport>) => reports.reduce<Reports>(join, {})
+
+/** Some of the same things again, in another order. */
+const reordered = <A>(things: ReadonlyArray<A>): fc.Arbitrary<ReadonlyArray<A>> =>
+  fc
+    .array(fc.nat({ max: Math.max(things.length - 1, 0) }), { maxLength: 5 })
+    .map((again) => [...things, ...again.flatMap((index) => things.slice(index, index + 1))])
+    .chain((all) => fc.shuffledSubarray(all, { minLength: all.length }))
+
+/** Two lists with each one's own order kept. */
+const interleaved = <A>(a: ReadonlyArray<A>, b: ReadonlyArray<A>): fc.Arbitrary<ReadonlyArray<A>> =>
+  fc.array(fc.boolean(), { minLength: a.length + b.length, maxLength: a.length + b.length }).map((turns) => {
+    const [left, right] = [[...a], [...b]]
+    return turns.flatMap((turn) => {
+      const next = (turn ? left.shift() : right.shift()) ?? left.shift() ?? right.shift()
+      return next === undefined ? [] : [next]
+    })
+  })
+
+/** What is known of a delivery in the end, without when and how we came to know it. */
+const outcome = (delivery: Delivery | undefined) =>
+  delivery && {
+    standing: standingOf(delivery),
+    reports: delivery.reports,
+    submitted: delivery.submitted !== undefined,
+    askedBack: delivery.recallAsked !== undefined,
+    needsAttention: needsAttention(delivery),
+  }
+
+const endOf = (commands: ReadonlyArray<DeliveryCommand>) => live(decider, commands).at(-1)?.after
+
+const ranks: Readonly<Record<Standing, number>> = {
+  "paper-only": 0,
+  withdrawn: 0,
+  waiting: 0,
+  retrying: 0,
+  parked: 0,
+  sent: 1,
+  arrived: 2,
+  refused: 3,
+  accepted: 4,
+  assigned: 5,
+  processing: 6,
+  completed: 7,
+  "recall-asked": 8,
+  "recall-declined": 9,
+  recalled: 10,
+}
+
+describe("The status reports on a document", () => {
+  it("come to the same, in whatever order and however often they come", () => {
+    const arrivals = fc
+      .array(statusReport, { maxLength: 8 })
+      .chain((reports) => fc.tuple(fc.constant(reports), reordered(reports)))
+    fc.assert(
+      fc.property(arrivals, ([inOrder, asTheyCame]) => {
+        expect(joined(asTheyCame)).toEqual(joined(inOrder))
+      }),
+    )
+  })
+
+  it("come to the same, whatever the agency and the axis do between them", () => {
+    const lives = fc
+      .tuple(queue, fc.array(ownCommand, { maxLength: 6 }), fc.array(report, { maxLength: 6 }))
+      .chain(([start, own, reports]) =>
+        fc
+          .tuple(
+            interleaved<DeliveryCommand>(own, reports),
+            reordered(reports).chain((asTheyCame) => interleaved<DeliveryCommand>(own, asTheyCame)),
+          )
+          .map(
+            ([one, other]) =>
+              [
+                [start, ...one],
+                [start, ...other],
+              ] as const,
+          ),
+      )
+    fc.assert(
+      fc.property(lives, ([one, other]) => {
+        expect(outcome(endOf(other))).toEqual(outcome(endOf(one)))
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it("never move a document back", () => {
+    const lives = fc.tuple(queue, fc.array(fc.oneof(ownCommand, report), { maxLength: 12 }), fc.array(report))
+    fc.assert(
+      fc.property(lives, ([start, before, reports]) => {
+        const steps = live(decider, [start, ...before, ...reports]).slice(1 + before.length)
+        for (const step of steps)
+          if (step.before && step.after)
+            expect(ranks[standingOf(step.after)]).toBeGreaterThanOrEqual(ranks[standingOf(step.before)])
+      }),
+    )
+  })
+
+  it("are kept as history when they come late, and once when the same one comes again", () => {
+    fc.assert(
+      fc.property(queue, statusReport, statusReport, (start, one, other) => {
+        const told = [one, other, other].map((each) => ({ _tag: "Report" as const, report: each }))
+        const events = history(live(decider, [start, ...told]))
+        const kept = events.flatMap((event) => (event._tag === "StatusReported" ? [event.report] : []))
+        expect(kept).toContainEqual(one)
+        expect(kept).toContainEqual(other)
+        expect(replay(decider, events)?.reports).toEqual(joined([other, one]))
+      }),
+    )
+  })
+})
+
+describe("A recipient that both refused a document and took it in", () => {
+  const standing = (...codes: ReadonlyArray<string>) => {
+    const reports = codes.map((status) => ({ _tag: "Report" as const, report: { status, description: "" } }))
+    const [start] = fc.sample(queue, { numRuns: 1, seed: 1 })
+    const end = start && endOf([start, ...reports])
+    return end && [standingOf(end), needsAttention(end)]
+  }
+
+  it("has it, and a person should look", () => {
+    expect(standing("02", "03")).toEqual(["accepted", true])
+    expect(standing("03", "02")).toEqual(["accepted", true])
+    expect(standing("01", "03")).toEqual(["accepted", false])
+    expect(standing("01", "02")).toEqual(["refused", true])
+  })
+
+  it("reports in a code that nobody knows without moving the document", () => {
+    expect(standing("03", "07", "99")).toEqual(["accepted", false])
+  })
+})
