@@ -14,7 +14,8 @@ export interface Keys {
 /** The demo's PKI as files: the root that all trust, and a PKCS#12 file for each person and each agency. */
 export interface Certificates {
   readonly rootPem: string
-  readonly keysOf: (role: Role) => Keys
+  /** Nothing for an agency that only receives. */
+  readonly keysOf: (role: Role) => Keys | undefined
 }
 
 const pin = "12345678"
@@ -55,6 +56,9 @@ export const openCertificates = async (
     new Uint8Array(readFileSync(fileOf(folder, role, holder)))
   return {
     rootPem: readFileSync(root, "utf8"),
-    keysOf: (role) => ({ person: read(role, "person"), agency: read(role, "agency"), pin }),
+    keysOf: (role) =>
+      existsSync(fileOf(folder, role, "person"))
+        ? { person: read(role, "person"), agency: read(role, "agency"), pin }
+        : undefined,
   }
 }

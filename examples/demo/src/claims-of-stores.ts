@@ -12,7 +12,7 @@ export const checkStores = async (
 ): Promise<void> => {
   const books = await Promise.all(offices.map(({ exchange }) => exchange.reports.registerBooks()))
   claims.check(
-    "Số đi và số đến liên tục, không trùng, không nhảy số",
+    ["Số đi và số đến liên tục, không trùng, không nhảy số", "Register numbers have no gap and no double"],
     books.every(
       ({ outgoing, incoming }) =>
         gapFree(outgoing.map((e) => e.number)) && gapFree(incoming.map((e) => e.number)),
@@ -21,13 +21,16 @@ export const checkStores = async (
   const board = await sender.exchange.reports.trackingBoard()
   const electronic = board.filter(({ way }) => way.electronic)
   claims.check(
-    "Mọi văn bản đã phát hành đều có kết cục ở từng nơi nhận",
+    [
+      "Mọi văn bản đã phát hành đều có kết cục ở từng nơi nhận",
+      "Every dispatched document has ended at each of its recipients",
+    ],
     electronic.length > 0 &&
       electronic.every(({ standing }) => ["accepted", "completed", "refused", "recalled"].includes(standing)),
     [...new Set(electronic.map(({ standing }) => standing))],
   )
   claims.check(
-    "Không văn bản nào gửi sau thời hạn của Điều 6.2",
+    ["Không văn bản nào gửi sau thời hạn của Điều 6.2", "No document left after the deadline of Art. 6.2"],
     electronic.every((line) => line.timeliness === "in-time"),
     electronic.filter((line) => line.timeliness !== "in-time").map(({ code }) => code),
   )
@@ -43,12 +46,15 @@ export const checkStores = async (
       }),
   )
   claims.check(
-    "Văn bản mà bên gửi thấy đã tiếp nhận có đúng một lần trong sổ văn bản đến",
+    [
+      "Văn bản mà bên gửi thấy đã tiếp nhận có đúng một lần trong sổ văn bản đến",
+      "What the sender sees as accepted stands once in the receiver's register",
+    ],
     whole.every(Boolean),
   )
   const pending = await Promise.all(offices.map(({ exchange }) => exchange.work.list()))
   claims.check(
-    "Không còn gói tin hay trạng thái nào chờ gửi",
+    ["Không còn gói tin hay trạng thái nào chờ gửi", "No packet and no report is left to send"],
     pending.flat().length === 0,
     pending.flat().length,
   )

@@ -1,12 +1,15 @@
 /** What the demo says it shows, each checked against the stores or the axis before it ends. */
 export interface Claims {
-  /** Something that must be so; `found` is what was seen. */
-  readonly check: (claim: string, isTrue: boolean, found?: unknown) => void
+  /** Something that must be so, in both languages; `found` is what was seen. */
+  readonly check: (claim: Saying, isTrue: boolean, found?: unknown) => void
   readonly all: ReadonlyArray<Claim>
 }
 
+/** The same in Vietnamese and in English. */
+export type Saying = readonly [vi: string, en: string]
+
 export interface Claim {
-  readonly claim: string
+  readonly claim: Saying
   readonly isTrue: boolean
   readonly found: string
 }

@@ -10,7 +10,7 @@ import { openCertificates } from "./certificates.ts"
 import { openClaims } from "./claims.ts"
 import { checkStores } from "./claims-of-stores.ts"
 import { openStage } from "./folder.ts"
-import { guestsOf, readPacketFiles } from "./inbox/packet-files.ts"
+import { correspondentsOf, guestsOf, readPacketFiles } from "./inbox/packet-files.ts"
 import { receiveFiles } from "./inbox/receive-files.ts"
 import { lineOf } from "./line.ts"
 import { openOffice } from "./office.ts"
@@ -27,14 +27,20 @@ const run = async (options: DemoOptions): Promise<boolean> => {
   const files = options.inbox === undefined ? [] : await readPacketFiles(options.inbox)
   const roles = [...cast, ...guestsOf(files)]
 
-  progress.act("Khởi động trục liên thông (giả lập) trong tiến trình riêng")
-  const axis = await startAxisProcess(roles, stage.clockOffset)
+  progress.act(
+    "Khởi động trục liên thông (giả lập) trong tiến trình riêng",
+    "The axis in a box starts in a process of its own",
+  )
+  const axis = await startAxisProcess([...roles, ...correspondentsOf(files, roles)], stage.clockOffset)
   progress.say(
     `Trục ${axis.control.endpoint}, tiến trình ${axis.pid}; lần chạy thứ ${stage.run}, bắt đầu ${stage.startsAt}`,
   )
 
-  progress.act(`Mở ${roles.length} cơ quan, mỗi cơ quan một tệp SQLite và chứng thư số riêng`)
-  const certificates = await openCertificates(join(stage.folder, "certificates"), roles, stage.now)
+  progress.act(
+    `Mở ${roles.length} cơ quan, mỗi cơ quan một tệp SQLite và chứng thư số riêng`,
+    `${roles.length} agencies open, each with its own SQLite file; those that sign have certificates`,
+  )
+  const certificates = await openCertificates(join(stage.folder, "certificates"), cast, stage.now)
   const open = (role: (typeof roles)[number]) =>
     openOffice(role, stage, axis, certificates, role === tayNinh ? "intake" : "all")
   const offices = await Promise.all(roles.map(open))

@@ -20,7 +20,7 @@ export const openOffice = async (
   certificates: Certificates,
   runs: "all" | "intake",
 ): Promise<Office> => {
-  const { person, agency, pin } = certificates.keysOf(role)
+  const keys = certificates.keysOf(role)
   const exchange = await openExchange({
     agency: role.agency,
     storage: sqlite(stage.store(role.agency.code)),
@@ -30,7 +30,9 @@ export const openOffice = async (
       secret: axis.secret(role),
       timeout: "3 seconds",
     }),
-    signers: pdfSigner({ person: pkcs12(person, pin), agency: pkcs12(agency, pin) }),
+    signers: pdfSigner(
+      keys ? { person: pkcs12(keys.person, keys.pin), agency: pkcs12(keys.agency, keys.pin) } : {},
+    ),
     verifier: pdfVerifier({ trust: [certificates.rootPem] }),
     retry: { firstDelaySeconds: 1, longestDelaySeconds: 60, attempts: 10 },
     workers: {

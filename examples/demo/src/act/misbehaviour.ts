@@ -45,7 +45,11 @@ const deliverTwice = async (play: Play) => {
   })
   const documents = await arrivalsOf(ministry, code)
   progress.say(`${code}: trục giao hai lần, ${ministry.agency.name} có ${documents.length} văn bản`)
-  claims.check("Gói tin giao hai lần chỉ thành một văn bản", documents.length === 1, documents.length)
+  claims.check(
+    ["Gói tin giao hai lần chỉ thành một văn bản", "A packet delivered twice makes one document"],
+    documents.length === 1,
+    documents.length,
+  )
 }
 
 /** One arrives without its annex: refused at once, and the sender sees why. */
@@ -66,7 +70,10 @@ const dropAttachment = async (play: Play) => {
     `${code}: thiếu phụ lục trên đường đi, bên nhận từ chối ngay [${refusal?.reason}] ${refusal?.text}`,
   )
   claims.check(
-    "Văn bản thiếu tệp bị từ chối ngay với mã lý do, bên gửi thấy lý do",
+    [
+      "Văn bản thiếu tệp bị từ chối ngay với mã lý do, bên gửi thấy lý do",
+      "A document without its annex is refused at once with a coded reason that the sender sees",
+    ],
     refusal?.reason === "attachment-missing" && seen?.stage === "refused" && seen.content === undefined,
     { refusal, stage: seen?.stage },
   )
@@ -93,15 +100,22 @@ const takeThenTimeOut = async (play: Play) => {
   progress.say(
     `${code}: trục nhận nhưng không trả lời; hệ thống hỏi lại trục (${delivery?.submitted?.knownBy}), trục có ${taken} gói, bên nhận có ${arrived} văn bản`,
   )
-  claims.check("Gửi quá thời gian chờ không sinh văn bản thứ hai", taken === 1 && arrived === 1, {
-    taken,
-    arrived,
-  })
+  claims.check(
+    ["Gửi quá thời gian chờ không sinh văn bản thứ hai", "A send that timed out makes no second document"],
+    taken === 1 && arrived === 1,
+    {
+      taken,
+      arrived,
+    },
+  )
 }
 
 /** The axis misbehaves, and nothing is lost, doubled or incomplete. */
 export const misbehave = async (play: Play): Promise<void> => {
-  play.progress.act("Trục gặp sự cố: giao hai lần, mất tệp kèm, không trả lời")
+  play.progress.act(
+    "Trục gặp sự cố: giao hai lần, mất tệp kèm, không trả lời",
+    "The axis misbehaves: it delivers twice, loses an attachment, takes a packet and does not answer",
+  )
   await deliverTwice(play)
   await dropAttachment(play)
   await takeThenTimeOut(play)

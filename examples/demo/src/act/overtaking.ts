@@ -17,7 +17,10 @@ const headStart = 20
 export const overtake = async (play: Play): Promise<{ id: string; code: string }> => {
   const { tayNinh, line, department, axis, progress, claims, stage } = play
   await line.close()
-  progress.act(`${ordinaryCount} công văn thường chờ gửi, rồi một công điện hỏa tốc`)
+  progress.act(
+    `${ordinaryCount} công văn thường chờ gửi, rồi một công điện hỏa tốc`,
+    `${ordinaryCount} ordinary letters are queued, then one flash telegram`,
+  )
   for (let number = 1; number <= ordinaryCount; number++) {
     const subject = `V/v rà soát hồ sơ công việc đợt ${number}`
     const { id } = await prepare(tayNinh, {
@@ -74,12 +77,18 @@ export const overtake = async (play: Play): Promise<{ id: string; code: string }
   )
   progress.say(`Công văn cuối cùng (${last?.code}) tới trục lúc ${clockTime(last?.time)}`)
   claims.check(
-    `Công điện hỏa tốc vượt qua ${waiting} công văn thường đang chờ`,
+    [
+      `Công điện hỏa tốc vượt qua ${waiting} công văn thường đang chờ`,
+      `The flash telegram overtook ${waiting} ordinary documents that were waiting`,
+    ],
     waiting > 0 && position > 0 && position <= taken.length - waiting + 5,
     { position, of: taken.length, waiting },
   )
   claims.check(
-    `Cả ${ordinaryCount + 1} văn bản đều tới trục đúng một lần`,
+    [
+      `Cả ${ordinaryCount + 1} văn bản đều tới trục đúng một lần`,
+      `All ${ordinaryCount + 1} documents reached the axis exactly once`,
+    ],
     new Set(taken.map(({ code }) => code)).size === ordinaryCount + 1 && taken.length === ordinaryCount + 1,
     taken.length,
   )

@@ -17,7 +17,10 @@ const process = async ({ exchange, registrar, chief }: Office, { document }: Inc
 /** Receivers process what has come; every status finds its way back. */
 export const processAll = async (play: Play, codes: ReadonlyArray<string>): Promise<void> => {
   const { tayNinh, progress, claims } = play
-  progress.act("Bên nhận tiếp nhận, phân công, xử lý và hoàn thành")
+  progress.act(
+    "Bên nhận tiếp nhận, phân công, xử lý và hoàn thành",
+    "Receivers accept, assign, process and complete; the statuses travel back",
+  )
   await until("everything that was sent has arrived", async () =>
     (await tayNinh.exchange.reports.trackingBoard()).every(
       ({ standing, way }) => !way.electronic || !["waiting", "retrying", "sent"].includes(standing),
@@ -45,7 +48,10 @@ export const processAll = async (play: Play, codes: ReadonlyArray<string>): Prom
   const ids = [...new Set(completed.map(({ document }) => document))]
   const deliveries = (await Promise.all(ids.map((id) => tayNinh.exchange.outgoing.deliveries(id)))).flat()
   claims.check(
-    "Các trạng thái 01, 03, 04, 05, 06 đều về tới bên gửi",
+    [
+      "Các trạng thái 01, 03, 04, 05, 06 đều về tới bên gửi",
+      "The statuses 01, 03, 04, 05 and 06 all came back",
+    ],
     deliveries.length > 0 &&
       deliveries.every(({ reports }) => ["01", "03", "04", "05", "06"].every((code) => reports[code])),
     deliveries.map(({ reports }) => Object.keys(reports)),

@@ -7,7 +7,7 @@ import { dispatch, prepare } from "./issue.ts"
 /** A document is recalled and the receiver agrees: content destroyed, the recall's metadata kept. */
 export const recall = async (play: Play): Promise<void> => {
   const { tayNinh, ministry, progress, claims } = play
-  progress.act("Thu hồi một văn bản, bên nhận đồng ý")
+  progress.act("Thu hồi một văn bản, bên nhận đồng ý", "One document is recalled and the receiver agrees")
   const subject = "V/v mời họp (gửi nhầm ngày)"
   const { id, code } = await prepare(tayNinh, {
     type: "giay-moi",
@@ -37,7 +37,10 @@ export const recall = async (play: Play): Promise<void> => {
     (error: unknown) => (isProblem(error) ? error.code : String(error)),
   )
   claims.check(
-    "Văn bản thu hồi: nội dung đã hủy, thông tin thu hồi còn lưu",
+    [
+      "Văn bản thu hồi: nội dung đã hủy, thông tin thu hồi còn lưu",
+      "A recalled document: its content is destroyed, the recall's metadata kept",
+    ],
     kept.stage === "destroyed" &&
       kept.content === undefined &&
       kept.recall?.answer === "agreed" &&

@@ -15,7 +15,10 @@ export const dayInWords = (time: VietnamTime): string => {
 export const issueReport = async (play: Play): Promise<{ id: string; code: string }> => {
   const { tayNinh, governmentOffice, ministry, department, progress, claims, stage } = play
   const today = vietnamTime(stage.now())
-  progress.act("Tây Ninh lập, ký số và phát hành báo cáo")
+  progress.act(
+    "Tây Ninh lập, ký số và phát hành báo cáo",
+    "Tây Ninh drafts, signs, numbers and dispatches its report",
+  )
   if (stage.run === 1) {
     const year = yearOf(dateOf(today))
     await tayNinh.exchange.registers.open({ register: "outgoing", year, next: 105 }, tayNinh.registrar)
@@ -44,7 +47,10 @@ export const issueReport = async (play: Play): Promise<{ id: string; code: strin
 
   const onPaper = lines.filter(({ way }) => way.paper)
   claims.check(
-    "Báo cáo chỉ gửi kèm bản giấy tới Văn phòng Chính phủ, theo Điều 7.2a",
+    [
+      "Báo cáo chỉ gửi kèm bản giấy tới Văn phòng Chính phủ, theo Điều 7.2a",
+      "The report goes on paper only to Văn phòng Chính phủ, by Art. 7.2a",
+    ],
     onPaper.length === 1 &&
       onPaper[0]?.to.code === governmentOffice.agency.code &&
       onPaper[0].way.article.endsWith("7.2a"),
@@ -52,7 +58,7 @@ export const issueReport = async (play: Play): Promise<{ id: string; code: strin
   )
   if (stage.run === 1)
     claims.check(
-      "Báo cáo mang số 105/BC-UBND ngày 20/6/2019",
+      ["Báo cáo mang số 105/BC-UBND ngày 20/6/2019", "The report is number 105/BC-UBND of 20 June 2019"],
       code === "105/BC-UBND" && dateOf(today) === "2019-06-20",
       code,
     )

@@ -54,11 +54,32 @@ export const readPacketFiles = async (folder: string): Promise<ReadonlyArray<Pac
   ]
 }
 
-/** The agencies that the files are addressed to and that do not play already. */
-export const guestsOf = (files: ReadonlyArray<PacketFile>): ReadonlyArray<Role> => {
-  const known = new Set(cast.map(({ agency }) => agency.code))
-  const names = new Map(files.flatMap(({ to }) => to).map(({ code, name }) => [code, name] as const))
-  return [...names]
+const newcomers = (
+  codesAndNames: Iterable<readonly [code: string, name: string]>,
+  players: ReadonlyArray<Role>,
+): ReadonlyArray<Role> => {
+  const known = new Set(players.map(({ agency }) => agency.code))
+  return [...new Map(codesAndNames)]
     .filter(([code]) => !known.has(code) && isWellFormedAgencyCode(code))
     .map(([code, name]) => guest(code, name))
 }
+
+/**
+ * The agencies that the files are addressed to and that do not play already. Documents, which name their recipients,
+ * are read last and so win over reports, which do not.
+ */
+export const guestsOf = (files: ReadonlyArray<PacketFile>): ReadonlyArray<Role> =>
+  newcomers(
+    [...files].reverse().flatMap(({ to }) => to.map(({ code, name }) => [code, name] as const)),
+    cast,
+  )
+
+/** The senders that are nobody here: the axis knows them, so that reports to them have somewhere to go. */
+export const correspondentsOf = (
+  files: ReadonlyArray<PacketFile>,
+  players: ReadonlyArray<Role>,
+): ReadonlyArray<Role> =>
+  newcomers(
+    files.map(({ from }) => [from, from] as const),
+    players,
+  )

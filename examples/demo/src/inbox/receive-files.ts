@@ -91,7 +91,10 @@ export const receiveFiles = async (
   progress: Progress,
   claims: Claims,
 ): Promise<ReadonlyArray<FileOutcome>> => {
-  progress.act(`Gói tin thật: đưa ${files.length} tệp vào hộp thư của trục`)
+  progress.act(
+    `Gói tin thật: đưa ${files.length} tệp vào hộp thư của trục`,
+    `Real packets: ${files.length} files go into the axis' mailboxes`,
+  )
   const delivered = await put(files, offices, axis)
   const touched = [...new Set(delivered.map(({ office }) => office))]
   await until("every packet file is acknowledged", async () => {
@@ -126,7 +129,10 @@ export const receiveFiles = async (
     .filter(({ file }) => !all.some((outcome) => outcome.file === file))
     .map(({ file }) => file)
   claims.check(
-    "Mọi gói tin thật đều được tiếp nhận hoặc từ chối với mã lý do",
+    [
+      "Mọi gói tin thật đều được tiếp nhận hoặc từ chối với mã lý do",
+      "Every real packet ended accepted or refused with a coded reason",
+    ],
     undecided.length === 0,
     undecided,
   )

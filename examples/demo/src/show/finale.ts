@@ -29,21 +29,26 @@ export const showTables = async (
 ): Promise<void> => {
   const name = (office: Office) => office.agency.name
   const board = await sender.exchange.reports.trackingBoard()
-  present(stage, "tracking-board", `BẢNG THEO DÕI VĂN BẢN ĐI – ${name(sender)}`, boardTable(board))
+  present(
+    stage,
+    "tracking-board",
+    `BẢNG THEO DÕI VĂN BẢN ĐI (tracking board) – ${name(sender)}`,
+    boardTable(board),
+  )
   for (const office of offices) {
     const { outgoing, incoming } = await office.exchange.reports.registerBooks()
     if (outgoing.length > 0)
       present(
         stage,
         `outgoing-${office.agency.code}`,
-        `SỔ VĂN BẢN ĐI – ${name(office)}`,
+        `SỔ VĂN BẢN ĐI (outgoing register) – ${name(office)}`,
         outgoingTable(outgoing),
       )
     if (incoming.length > 0)
       present(
         stage,
         `incoming-${office.agency.code}`,
-        `SỔ VĂN BẢN ĐẾN – ${name(office)}`,
+        `SỔ VĂN BẢN ĐẾN (incoming register) – ${name(office)}`,
         incomingTable(incoming),
       )
   }
@@ -53,24 +58,31 @@ export const showTables = async (
     ),
   )
   const byTime = faults.flat().sort((a, b) => a.at.localeCompare(b.at))
-  present(stage, "faults", "NHẬT KÝ SỰ CỐ", faultTable(byTime))
-  if (files.length > 0) present(stage, "packet-files", "GÓI TIN THẬT", fileTable(files))
+  present(stage, "faults", "NHẬT KÝ SỰ CỐ (faults, and what became of each)", faultTable(byTime))
+  if (files.length > 0) present(stage, "packet-files", "GÓI TIN THẬT (real packets)", fileTable(files))
   const figures = await Promise.all(
     offices.map(async (office) => ({
       agency: name(office),
       figures: await office.exchange.reports.headline(),
     })),
   )
-  present(stage, "headline", "SỐ LIỆU CHÍNH", headlineTable(figures))
+  present(stage, "headline", "SỐ LIỆU CHÍNH (headline figures)", headlineTable(figures))
 }
 
 /** Prints the claims and where everything is. Answers whether all of them are true. */
 export const showClaims = (stage: Stage, claims: Claims): boolean => {
-  present(stage, "claims", "KIỂM TRA", claimTable(claims.all))
+  present(
+    stage,
+    "claims",
+    "KIỂM TRA (claims, checked against the stores and the axis)",
+    claimTable(claims.all),
+  )
   const isTrue = claims.all.every((claim) => claim.isTrue)
-  const verdict = isTrue ? "Tất cả đều đúng." : "CÓ ĐIỀU KHÔNG ĐÚNG."
+  const verdict = isTrue
+    ? "Tất cả đều đúng. All of it is true."
+    : "CÓ ĐIỀU KHÔNG ĐÚNG. Something is not true."
   process.stdout.write(
-    `\n${verdict}\nTệp ở ${stage.folder} (stores/*.db, certificates/*.p12, tables/*.txt, log.txt)\n`,
+    `\n${verdict}\nTệp ở (files are in) ${stage.folder} (stores/*.db, certificates/*.p12, tables/*.txt, log.txt)\n`,
   )
   return isTrue
 }

@@ -3,7 +3,7 @@ import { type VietnamTime, vietnamTime } from "@lienthong/core"
 /** Tells a person what is going on, with the demo's own time. */
 export interface Progress {
   /** A new act begins. */
-  readonly act: (title: string) => void
+  readonly act: (vi: string, en: string) => void
   /** Something happened. */
   readonly say: (text: string) => void
 }
@@ -14,7 +14,7 @@ export const clockTime = (time: VietnamTime | undefined): string => time?.slice(
 export const openProgress = (now: () => number): Progress => {
   let act = 0
   return {
-    act: (title) => process.stdout.write(`\n${++act}. ${title}\n`),
+    act: (vi, en) => process.stdout.write(`\n${++act}. ${vi}\n   (${en})\n`),
     say: (text) => process.stdout.write(`   ${clockTime(vietnamTime(now()))}  ${text}\n`),
   }
 }

@@ -11,7 +11,11 @@ import type {
 import Table from "cli-table3"
 import type { Claim } from "../claims.ts"
 
-const plain = { style: { head: [], border: [] } }
+/** No colours, and no line between two rows. */
+const plain = {
+  style: { head: [], border: [] },
+  chars: { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "" },
+}
 
 const make = (head: ReadonlyArray<string>, rows: ReadonlyArray<ReadonlyArray<string>>): string => {
   const table = new Table({ ...plain, head: [...head] })
@@ -155,8 +159,13 @@ export const headlineTable = (
 
 export const claimTable = (claims: ReadonlyArray<Claim>): string =>
   make(
-    ["", "Điều đã trình diễn", "Thấy"],
-    claims.map(({ claim, isTrue, found }) => [isTrue ? "✓" : "✗", claim, isTrue ? "" : short(found, 200)]),
+    ["", "Điều đã trình diễn", "What was shown", "Thấy"],
+    claims.map(({ claim: [vi, en], isTrue, found }) => [
+      isTrue ? "✓" : "✗",
+      vi,
+      en,
+      isTrue ? "" : short(found, 200),
+    ]),
   )
 
 export const fileTable = (

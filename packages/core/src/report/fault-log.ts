@@ -70,14 +70,14 @@ const fromIncoming = (
 
 const fromOthers = (change: Change): ReadonlyArray<Pending> => {
   if (change.kind === "mailbox") {
-    const { refusal, entry, from, senderTold } = change.event
+    const { refusal, entry, from, senderTold, about = entry } = change.event
     const outcome = senderTold ? "Từ chối, đã báo bên gửi (02)" : "Từ chối, đã báo trục"
     return [
       {
         at: change.at,
         code: refusal.reason,
         where: "receiving",
-        subject: entry,
+        subject: about,
         other: from,
         text: refusal.text,
         outcome,

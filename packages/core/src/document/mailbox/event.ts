@@ -6,6 +6,8 @@ const PacketRefused = Schema.TaggedStruct("PacketRefused", {
   kind: Schema.Literals(["document", "status"]),
   /** The sender as the axis names it. */
   from: Schema.String,
+  /** The document that the packet names, where it could be read: its identifier, or else its number and notation. */
+  about: Schema.optionalKey(Schema.String),
   refusal: Refusal,
   /** Whether the sender could be told by a status packet; otherwise only the axis was. */
   senderTold: Schema.Boolean,

@@ -38,7 +38,7 @@ const turnAway = Effect.fnUntraced(function* (
     lane: laneOf(envelope.urgency),
     about: `mailbox/${entry.kind}/${entry.id}`,
   })
-  return yield* refusePacket(entry, refusal, [notice])
+  return yield* refusePacket(entry, refusal, { about: envelope.wireId, notices: [notice] })
 })
 
 /** Finds the document an arrival belongs to, or makes the id and marks of a new one. */

@@ -73,8 +73,6 @@ export const receiveStatus = Effect.fn("Intake.receiveStatus")(function* (
   const answer = yield* correlate(entry, packet)
   if (answer) return answer
   const { documentId, code } = packet.responseFor
-  return yield* refusePacket(
-    entry,
-    refusalFor("unknown-document", { documentId: documentId === "" ? code : documentId }),
-  )
+  const about = documentId === "" ? code : documentId
+  return yield* refusePacket(entry, refusalFor("unknown-document", { documentId: about }), { about })
 })

@@ -36,7 +36,7 @@ export const entryMark = (entry: MailboxEntry, answer: Answer) => ({
 export const refusePacket = Effect.fnUntraced(function* (
   entry: MailboxEntry,
   refusal: Refusal,
-  notices: ReadonlyArray<NewWork> = [],
+  { about, notices = [] }: { readonly about?: string; readonly notices?: ReadonlyArray<NewWork> } = {},
 ) {
   const senderTold = notices.length > 0
   const answer: Answer = senderTold
@@ -45,7 +45,15 @@ export const refusePacket = Effect.fnUntraced(function* (
   yield* record(system, {
     appends: [
       begin("mailbox", streamName.mailbox(entry.kind, entry.id), [
-        { _tag: "PacketRefused", entry: entry.id, kind: entry.kind, from: entry.from, refusal, senderTold },
+        {
+          _tag: "PacketRefused",
+          entry: entry.id,
+          kind: entry.kind,
+          from: entry.from,
+          ...(about !== undefined && { about }),
+          refusal,
+          senderTold,
+        },
       ]),
     ],
     marks: [entryMark(entry, answer)],
