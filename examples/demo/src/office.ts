@@ -12,7 +12,10 @@ export interface Office extends Role {
   readonly exchange: OpenedExchange
 }
 
-/** Opens an agency's exchange as an embedding team would: through the Promise door. */
+/**
+ * Opens an agency's exchange as an embedding team would: through the Promise door. One that runs its intake alone sends
+ * when its host opens the line.
+ */
 export const openOffice = async (
   role: Role,
   stage: Stage,

@@ -14,15 +14,15 @@ export interface Append {
 }
 
 /**
- * A fact of its own: `key` can be set once per agency and keeps its value for ever. Dedupe marks and secondary keys
- * (số/ký hiệu to document) are marks.
+ * A fact of its own: `key` can be set once per agency and keeps its value for ever; setting it again fails with
+ * `mark-taken`, also to the same value. Dedupe marks and secondary keys (số/ký hiệu to document) are marks.
  */
 export interface Mark {
   readonly key: string
   readonly value: string
 }
 
-/** Which files somebody (a stream) needs kept, or no longer needs. */
+/** Which files somebody (a stream) needs kept, or no longer needs. Releasing what is not held does nothing. */
 export interface BlobHold {
   readonly digest: Digest
   readonly holder: string
@@ -31,8 +31,11 @@ export interface BlobHold {
 /**
  * Everything that belongs to one fact (promise 1). All of it is written in one transaction or none of it.
  *
- * **A second call** with the same `id` and content changes nothing and answers as the first did; the same `id` with
- * other content fails with `commit-conflict`.
+ * Appends take effect one after another, so a stream may stand in a commit twice; work is settled before work is added,
+ * and holds are taken before holds are released.
+ *
+ * **A second call** with the same `id` and content (`at` and `by` included) changes nothing and answers as the first
+ * did; the same `id` with other content fails with `commit-conflict`.
  */
 export interface Commit {
   readonly id: string

@@ -7,7 +7,10 @@ export type Lane = 0 | 1 | 2 | 3
 
 /** Something to be done after a commit: a packet or a status report to send. */
 export interface NewWork {
-  /** Chosen by the caller, unique per agency. */
+  /**
+   * Chosen by the caller, unique among the agency's work that is not done: adding it again fails with `mark-taken`,
+   * whose key is `work <id>`.
+   */
   readonly id: string
   readonly lane: Lane
   readonly kind: string
@@ -17,7 +20,10 @@ export interface NewWork {
   readonly dueAt: VietnamTime
 }
 
-/** A work item that a worker holds until `leasedUntil`. */
+/**
+ * A work item that a worker holds until its lease runs out. A lease that has run out still settles the item as long as
+ * nobody else has taken it.
+ */
 export interface LeasedWork extends NewWork {
   /** Proof of the lease, to be shown when the item is settled. */
   readonly lease: string
@@ -50,6 +56,7 @@ export interface LeaseRequest {
 
 /** A work item as `listWork` shows it. */
 export interface WorkView extends NewWork {
+  /** `leased` until it is settled or taken by another worker, also when the lease has run out meanwhile. */
   readonly state: "waiting" | "leased" | "parked"
   readonly attempt: number
   readonly note?: string
