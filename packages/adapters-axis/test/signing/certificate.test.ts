@@ -1,3 +1,4 @@
+import { createPublicKey, type KeyObject } from "node:crypto"
 import type { VietnamTime } from "@lienthong/core"
 import { createPki, type IssuedKey, type IssueOptions, rsaKey } from "@lienthong/testkit"
 import { it } from "@lienthong/testkit/vitest"
@@ -81,6 +82,24 @@ describe("A signature whose certificate", () => {
       assert.lengthOf(key.certificates, 3)
       assert.deepEqual(yield* verdictOn(key), ["certificate-untrusted"])
     }),
+  )
+
+  it.effect(
+    "had its public key swapped after it was issued is untrusted, though every name in it is right",
+    () =>
+      Effect.gen(function* () {
+        const genuine = yield* issue({})
+        const thief = yield* Effect.promise(rsaKey)
+        const spki = (key: KeyObject) => key.export({ type: "spki", format: "der" })
+        const [certificate = Buffer.alloc(0), authority = Buffer.alloc(0)] = genuine.certificates.map((der) =>
+          Buffer.from(der),
+        )
+        const own = spki(createPublicKey(genuine.privateKey))
+        certificate.set(spki(thief.publicKey), certificate.indexOf(own))
+        const forged = { ...genuine, privateKey: thief.privateKey, certificates: [certificate, authority] }
+        assert.deepEqual(yield* verdictOn(genuine), ["valid"])
+        assert.deepEqual(yield* verdictOn(forged), ["certificate-untrusted"])
+      }),
   )
 
   it.effect("lacks its authority's certificate is untrusted, unless that authority is trusted", () =>

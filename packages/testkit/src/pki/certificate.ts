@@ -1,4 +1,4 @@
-import { type KeyObject, sign as signBytes } from "node:crypto"
+import { createHash, createPublicKey, type KeyObject, sign as signBytes } from "node:crypto"
 import { epochMillis, type VietnamTime } from "@lienthong/core"
 import forge from "node-forge"
 import type { KeyPair } from "./key-pair.ts"
@@ -71,6 +71,25 @@ const algorithm = (issuerKey: KeyObject) => {
   return isEc ? sequence(identifier) : sequence(identifier, none)
 }
 
+const spkiOf = (key: KeyObject) => key.export({ type: "spki", format: "der" })
+
+/** Subject and authority key identifiers: what ties a chain together where names alone are not enough. */
+const keyIdentifiers = ({ subjectKey, issuerKey }: CertificateRequest) => {
+  const identifier = (key: KeyObject) => binary(createHash("sha1").update(spkiOf(key)).digest())
+  const issuer = identifier(createPublicKey(issuerKey))
+  const keyOf = asn1.create(asn1.Class.CONTEXT_SPECIFIC, 0, false, issuer)
+  const subject = asn1.create(
+    asn1.Class.UNIVERSAL,
+    asn1.Type.OCTETSTRING,
+    false,
+    identifier(subjectKey.publicKey),
+  )
+  return [
+    { id: "2.5.29.14", value: subject },
+    { id: "2.5.29.35", value: sequence(keyOf) },
+  ]
+}
+
 /**
  * An X.509 v3 certificate as DER. node-forge lays out names, dates and extensions; the key inside and the signature over
  * it are Node's, so that every kind of key Node knows can certify and be certified.
@@ -82,17 +101,16 @@ export const certify = (request: CertificateRequest): Uint8Array => {
   certificate.validity.notAfter = new Date(epochMillis(request.validUntil))
   certificate.setSubject(attributes(request.subject))
   certificate.setIssuer(attributes(request.issuer))
-  certificate.setExtensions(extensions[request.role])
+  certificate.setExtensions([...extensions[request.role], ...keyIdentifiers(request)])
   certificate.siginfo.algorithmOid = pki.oids.sha256WithRSAEncryption as string
   const one = new forge.jsbn.BigInteger("1")
   certificate.publicKey = pki.rsa.setPublicKey(one, one)
 
   const signedWith = algorithm(request.issuerKey)
-  const subjectPublicKeyInfo = request.subjectKey.publicKey.export({ type: "spki", format: "der" })
   const [version, serialNumber, , issuer, validity, subject, , ...rest] = layOut(certificate)
     .value as Array<forge.asn1.Asn1>
   const laidOut = [version, serialNumber, signedWith, issuer, validity, subject] as Array<forge.asn1.Asn1>
-  const body = sequence(...laidOut, asn1.fromDer(binary(subjectPublicKeyInfo)), ...rest)
+  const body = sequence(...laidOut, asn1.fromDer(binary(spkiOf(request.subjectKey.publicKey))), ...rest)
   const signature = signBytes("sha256", derOf(body), request.issuerKey)
   const bits = asn1.create(asn1.Class.UNIVERSAL, asn1.Type.BITSTRING, false, `\0${binary(signature)}`)
   return derOf(sequence(body, signedWith, bits))

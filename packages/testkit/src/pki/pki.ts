@@ -86,6 +86,7 @@ export const createPki = async (
   const newKey = settings.newKey ?? rsaKey
   const [rootKey, authorityKey] = await Promise.all([newKey(), newKey()])
   let serialNumber = 0
+  let people = 0
 
   const rootName: ReadonlyArray<NameAttribute> = [
     [oid.country, "VN"],
@@ -176,7 +177,7 @@ export const createPki = async (
           [oid.organization, person.agency],
           [oid.title, person.position],
           [oid.commonName, person.name],
-          [oid.userId, person.personalId ?? `CCCD:${String(serialNumber + 1).padStart(12, "0")}`],
+          [oid.userId, person.personalId ?? `CCCD:${String(++people).padStart(12, "0")}`],
         ],
         options,
       ),

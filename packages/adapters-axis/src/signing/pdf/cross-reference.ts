@@ -7,7 +7,7 @@ import {
   readWord,
   skipSpace,
 } from "./pdf-cursor.ts"
-import { unpack } from "./pdf-filter.ts"
+import { type UnpackAllowance, unpack } from "./pdf-filter.ts"
 import { isName, type PdfEntries, PdfProblem, wholeNumber } from "./pdf-value.ts"
 
 /** Where an object is: at a byte of the file, or as the n-th object inside an object stream. */
@@ -26,6 +26,11 @@ export interface CrossReference {
   /** How the newest section is written; the next one is written alike. */
   readonly style: "table" | "stream"
 }
+
+/** Far more than any document has, and few enough to hold. */
+const mostObjects = 1_000_000
+
+const tooMany = () => new PdfProblem("it has more than a million objects")
 
 interface Section {
   readonly places: ReadonlyMap<number, Place>
@@ -47,6 +52,7 @@ const readTable = (bytes: Buffer, offset: number): Section => {
     }
     const first = readWholeNumber(cursor)
     const count = readWholeNumber(cursor)
+    if (places.size + count > mostObjects) throw tooMany()
     for (let number = first; number < first + count; number += 1) {
       const position = readWholeNumber(cursor)
       const generation = readWholeNumber(cursor)
@@ -75,19 +81,26 @@ const numbers = (entries: PdfEntries, key: string): ReadonlyArray<number> | unde
   return read.every((number) => number !== undefined) ? read : undefined
 }
 
-const readStream = (bytes: Buffer, offset: number): Section => {
+const readStream = (bytes: Buffer, offset: number, allowance: UnpackAllowance): Section => {
   const { value } = readIndirectObject(cursorAt(bytes, offset))
   if (value.kind !== "stream" || !isName(value.entries.get("Type"), "XRef"))
     throw new PdfProblem("its cross-reference was not found where it should be")
   const length = wholeNumber(value.entries.get("Length"))
   const size = wholeNumber(value.entries.get("Size"))
   const widths = numbers(value.entries, "W")
-  if (length === undefined || size === undefined || widths?.length !== 3 || widths.some((width) => width > 8))
+  if (
+    length === undefined ||
+    size === undefined ||
+    widths?.length !== 3 ||
+    widths[1] === 0 ||
+    widths.some((width) => width > 8)
+  )
     throw new PdfProblem("its cross-reference stream is damaged")
-  const data = unpack(value.entries, bytes.subarray(value.start, value.start + length))
+  const data = unpack(value.entries, bytes.subarray(value.start, value.start + length), allowance)
   const [type, second, third] = widths as [number, number, number]
   const index = numbers(value.entries, "Index") ?? [0, size]
   const row = type + second + third
+  if (data.length / row > mostObjects) throw tooMany()
   const places = new Map<number, Place>()
   let at = 0
   for (let pair = 0; pair + 1 < index.length; pair += 2) {
@@ -108,14 +121,14 @@ const readStream = (bytes: Buffer, offset: number): Section => {
   return { places, trailer: value.entries, style: "stream" }
 }
 
-const readSection = (bytes: Buffer, offset: number): Section => {
+const readSection = (bytes: Buffer, offset: number, allowance: UnpackAllowance): Section => {
   if (offset >= bytes.length) throw new PdfProblem("its cross-reference lies beyond its end")
   const cursor = cursorAt(bytes, offset)
-  return readWord(cursor) === "xref" ? readTable(bytes, offset) : readStream(bytes, offset)
+  return readWord(cursor) === "xref" ? readTable(bytes, offset) : readStream(bytes, offset, allowance)
 }
 
 /** Reads every section from the newest back to the first. */
-export const readCrossReference = (bytes: Buffer): CrossReference => {
+export const readCrossReference = (bytes: Buffer, allowance: UnpackAllowance): CrossReference => {
   const marker = bytes.lastIndexOf("startxref", undefined, "latin1")
   if (marker < 0) throw new PdfProblem("it has no cross-reference")
   const start = readWholeNumber(cursorAt(bytes, marker + "startxref".length))
@@ -126,8 +139,9 @@ export const readCrossReference = (bytes: Buffer): CrossReference => {
   for (let offset = waiting.pop(); offset !== undefined; offset = waiting.pop()) {
     if (seen.has(offset)) throw new PdfProblem("its cross-reference runs in a circle")
     seen.add(offset)
-    const section = readSection(bytes, offset)
+    const section = readSection(bytes, offset, allowance)
     newest ??= section
+    if (places.size + section.places.size > mostObjects) throw tooMany()
     for (const [number, place] of section.places) if (!places.has(number)) places.set(number, place)
     const previous = wholeNumber(section.trailer.get("Prev"))
     const hybrid = wholeNumber(section.trailer.get("XRefStm"))

@@ -1,6 +1,6 @@
 import { type CrossReference, type Place, readCrossReference } from "./cross-reference.ts"
 import { cursorAt, readIndirectObject, readValue, readWholeNumber } from "./pdf-cursor.ts"
-import { unpack } from "./pdf-filter.ts"
+import { fullAllowance, type UnpackAllowance, unpack } from "./pdf-filter.ts"
 import {
   isName,
   nothing,
@@ -17,6 +17,7 @@ export interface PdfFile {
   readonly bytes: Buffer
   readonly crossReference: CrossReference
   readonly found: Map<number, PdfValue>
+  readonly allowance: UnpackAllowance
   readonly unpacked: Map<number, ReadonlyMap<number, PdfValue>>
 }
 
@@ -27,12 +28,16 @@ export const hasPdfHeader = (bytes: Buffer): boolean => bytes.subarray(0, 1024).
 export const looksLikePdf = (bytes: Buffer): boolean =>
   hasPdfHeader(bytes) || /%%EOF\s*$/.test(bytes.toString("latin1", Math.max(0, bytes.length - 64)))
 
-export const openPdf = (bytes: Buffer): PdfFile => ({
-  bytes,
-  crossReference: readCrossReference(bytes),
-  found: new Map(),
-  unpacked: new Map(),
-})
+export const openPdf = (bytes: Buffer): PdfFile => {
+  const allowance = fullAllowance()
+  return {
+    bytes,
+    crossReference: readCrossReference(bytes, allowance),
+    found: new Map(),
+    allowance,
+    unpacked: new Map(),
+  }
+}
 
 /** The data of a stream, still packed. */
 export const streamData = (file: PdfFile, stream: PdfStream): Buffer => {
@@ -55,7 +60,7 @@ const unpackHolder = (file: PdfFile, holder: number): ReadonlyMap<number, PdfVal
   const first = wholeNumber(resolve(file, entries?.get("First")))
   if (stream.kind !== "stream" || count === undefined || first === undefined)
     throw new PdfProblem("an object stream is damaged")
-  const data = unpack(stream.entries, streamData(file, stream))
+  const data = unpack(stream.entries, streamData(file, stream), file.allowance)
   const index = cursorAt(data, 0)
   for (let at = 0; at < count; at += 1) {
     const number = readWholeNumber(index)

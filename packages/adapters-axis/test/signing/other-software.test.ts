@@ -1,0 +1,104 @@
+import { it } from "@lienthong/testkit/vitest"
+import { Effect } from "effect"
+import { assert, describe, it as vitestIt } from "vitest"
+import { coverageOf, valueOf } from "../../src/signing/pdf/coverage.ts"
+import { signaturesOf } from "../../src/signing/pdf/signature-dictionary.ts"
+import { pkcs12 } from "../../src/signing/pkcs12.ts"
+import { chief, noon, pki, report, seal, sign, signedBy, verdicts, verify } from "./desk.ts"
+import { openssl, opensslVersion } from "./openssl.ts"
+
+const pemKey = (key: typeof chief) => key.privateKey.export({ type: "pkcs8", format: "pem" }).toString()
+
+const present = opensslVersion !== undefined
+
+vitestIt.skipIf(present)(
+  "OpenSSL's command line is not installed: nothing was compared with it",
+  () => undefined,
+)
+
+describe.skipIf(!present)("OpenSSL", () => {
+  it.effect("finds both signatures of a document good", () =>
+    Effect.gen(function* () {
+      const bytes = Buffer.from(yield* sign(yield* sign(report(), "person"), "agency"))
+      const found = signaturesOf(bytes)
+      assert.lengthOf(found, 2)
+      for (const signature of found) {
+        if ("problem" in signature) return assert.fail(signature.problem)
+        const content = Buffer.concat(coverageOf(bytes, signature).pieces)
+        const verified = openssl(
+          [
+            ..."cms -verify -binary -inform DER -in message -content content -CAfile root".split(" "),
+            ...`-purpose any -attime ${Date.parse(noon) / 1000} -out out`.split(" "),
+          ],
+          { message: valueOf(signature), content, root: pki.rootPem },
+        )
+        assert.isTrue(verified.equals(content))
+      }
+    }),
+  )
+
+  const makings: ReadonlyArray<readonly [string, string]> = [
+    ["over SHA-1, as the Government signed until 2020", "-md sha1"],
+    ["over SHA-384", "-md sha384"],
+    ["over SHA-512", "-md sha512"],
+    ["by RSASSA-PSS", "-md sha256 -keyopt rsa_padding_mode:pss"],
+    ["without signed attributes", "-md sha256 -noattr"],
+    ["that names its signer by the key's identifier", "-md sha256 -keyid"],
+    ["tied to its certificate by SHA-256", "-md sha256 -cades"],
+    ["tied to its certificate by SHA-1", "-md sha1 -cades"],
+  ]
+  const make = (options: string) => (content: ReadonlyArray<Buffer>) =>
+    openssl(
+      `cms -sign -binary -in content -signer certificate -inkey key -certfile authority -outform DER -out out ${options}`.split(
+        " ",
+      ),
+      {
+        content: Buffer.concat(content),
+        certificate: chief.certificatePem,
+        key: pemKey(chief),
+        authority: pki.authorityPem,
+      },
+    )
+
+  for (const [how, options] of makings)
+    it.effect(`makes a signature ${how} that is valid here, and broken over any other document`, () =>
+      Effect.gen(function* () {
+        const signed = Buffer.from(signedBy(report(), make(options)))
+        const [finding] = yield* verify(signed)
+        assert.equal(finding?.verdict, "valid")
+        assert.equal(finding?.signer, "Trần Thị Bích")
+        signed[20] = (signed[20] ?? 0) ^ 1
+        assert.deepEqual(verdicts(yield* verify(signed)), ["signature-broken"])
+      }),
+    )
+
+  it.effect("makes a signature over MD5, which is broken here", () =>
+    Effect.map(verify(signedBy(report(), make("-md md5"))), (findings) =>
+      assert.deepEqual(verdicts(findings), ["signature-broken"]),
+    ),
+  )
+
+  it.effect("makes a signature that brings its own content along, which is broken here", () =>
+    Effect.map(verify(signedBy(report(), make("-md sha256 -nodetach"))), (findings) =>
+      assert.deepEqual(verdicts(findings), ["signature-broken"]),
+    ),
+  )
+
+  it.effect("writes key files in the old and the new way that open here", () =>
+    Effect.gen(function* () {
+      for (const protection of ["-keypbe PBE-SHA1-3DES -certpbe PBE-SHA1-3DES -macalg sha1", ""])
+        for (const key of [chief, seal]) {
+          const file = openssl(
+            `pkcs12 -export -in certificate -inkey key -certfile authority -passout pass:246810 -out out ${protection}`
+              .trim()
+              .split(" "),
+            { certificate: key.certificatePem, key: pemKey(key), authority: pki.authorityPem },
+          )
+          const opened = yield* pkcs12(file, "246810")
+          assert.isTrue(opened.privateKey.equals(key.privateKey))
+          assert.lengthOf(opened.certificates, 2)
+          assert.equal((yield* Effect.flip(pkcs12(file, "135790"))).reason, "wrong-pin")
+        }
+    }),
+  )
+})
