@@ -1,0 +1,123 @@
+import {
+  DocumentError,
+  InputError,
+  PacketError,
+  type Problem,
+  refusalReasons,
+  type Sentence,
+  SigningError,
+  StorageError,
+  TransportError,
+} from "@lienthong/core"
+import { AxisError } from "@lienthong/testkit"
+
+/** One line of the catalogue: the code a program branches on, what a person reads, and what follows by itself. */
+interface Entry {
+  readonly code: string
+  readonly sentence: Sentence
+  readonly note?: string
+}
+
+interface Chapter {
+  readonly title: string
+  readonly text: string
+  readonly entries: ReadonlyArray<Entry>
+}
+
+/** Every error a class can be, by making one of each reason. Without details the sentences show their places. */
+const errorsOf = <Reason extends string, E extends Problem>(
+  reasons: ReadonlyArray<Reason>,
+  make: (reason: Reason) => E,
+  note: (error: E) => string | undefined = () => undefined,
+): ReadonlyArray<Entry> =>
+  reasons.map((reason) => {
+    const error = make(reason)
+    const said = note(error)
+    return { code: error.code, sentence: error.sentence, ...(said !== undefined && { note: said }) }
+  })
+
+const detail = {}
+
+const chapters: ReadonlyArray<Chapter> = [
+  {
+    title: "`InputError`: what was given cannot be used",
+    text: "Nothing was changed. Show the sentence next to the field it names.",
+    entries: errorsOf(InputError.fields.reason.literals, (reason) => new InputError({ reason, detail })),
+  },
+  {
+    title: "`DocumentError`: it does not fit the document's state",
+    text: "Nothing was changed. Usually a screen that is out of date: read the document again.",
+    entries: errorsOf(
+      DocumentError.fields.reason.literals,
+      (reason) => new DocumentError({ reason, detail }),
+    ),
+  },
+  {
+    title: "`SigningError`: a file was not signed",
+    text: "Nothing was changed. `openExchange` rejects with one of these when a key cannot be read.",
+    entries: errorsOf(SigningError.fields.reason.literals, (reason) => new SigningError({ reason, detail })),
+  },
+  {
+    title: "`TransportError`: a call to the axis did not succeed",
+    text: "The workers retry by themselves; a host meets these in the log of faults, from `work.checkAxis`, and from `outgoing.dispatch` when the directory cannot be read.",
+    entries: errorsOf(
+      TransportError.fields.reason.literals,
+      (reason) => new TransportError({ reason, detail }),
+      (error) => (error.indeterminate ? "`indeterminate`: the axis may have taken it" : undefined),
+    ),
+  },
+  {
+    title: "`StorageError`: the store did not do what was asked",
+    text: "Nothing was written, not even in part.",
+    entries: errorsOf(
+      StorageError.fields.reason.literals,
+      (reason) => new StorageError({ reason, detail }),
+      (error) => (error.contended ? "`contended`: the library has retried by itself" : undefined),
+    ),
+  },
+  {
+    title: "`PacketError`: a packet cannot be read, or must not be written",
+    text: "An incoming packet with one of the first four is refused with the refusal reason of the same name.",
+    entries: errorsOf(PacketError.fields.reason.literals, (reason) => new PacketError({ reason, detail })),
+  },
+  {
+    title: "`AxisError`: the testkit's axis was set up or controlled wrongly",
+    text: "Only tests meet these.",
+    entries: errorsOf(AxisError.fields.reason.literals, (reason) => new AxisError({ reason, detail })),
+  },
+  {
+    title: "Refusal reasons (lý do từ chối tiếp nhận)",
+    text: "Why an agency refuses a document. The code travels in the status packet 02 as `[attachment-missing] Thiếu tệp …`, so that the sender's system can branch on it; `next` is meant for the sender.",
+    entries: Object.entries<Sentence>(refusalReasons).map(([code, sentence]) => ({ code, sentence })),
+  },
+]
+
+const cell = (text: string) => text.replaceAll("|", "\\|")
+
+const row = ({ code, sentence, note }: Entry): string => {
+  const said = `${sentence.en}<br>*${sentence.vi}*${note === undefined ? "" : `<br>${note}`}`
+  return `| \`${code}\` | ${cell(said)} | ${cell(`${sentence.next.en}<br>*${sentence.next.vi}*`)} |`
+}
+
+const chapter = ({ title, text, entries }: Chapter): ReadonlyArray<string> => [
+  `## ${title}`,
+  "",
+  text,
+  "",
+  "| Code | Sentence | Next step |",
+  "|---|---|---|",
+  ...entries.map(row),
+  "",
+]
+
+const introduction = `# Errors and refusals
+
+Made from the catalogues in the code; do not edit. \`npx vitest run packages/testkit/test/documentation -u\` writes it anew.
+
+Every error is a value with a \`code\`, stable over releases, and a \`sentence\` in English and Vietnamese with a next step
+for the person who meets it. Words in braces are filled in from the error's \`detail\`. No error holds a secret or a
+file's content. How to catch one: [embedding](embedding.md#when-something-goes-wrong).
+`
+
+/** The whole page. */
+export const errorCatalogue = (): string => [introduction, ...chapters.flatMap(chapter)].join("\n")

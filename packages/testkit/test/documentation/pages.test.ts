@@ -1,0 +1,64 @@
+import { dirname, join } from "node:path"
+import { it } from "@lienthong/testkit/vitest"
+import { assert, describe, expect } from "vitest"
+import { errorCatalogue } from "./error-catalogue.ts"
+import { exists, packages, pages, root, textOf } from "./repository.ts"
+
+/** The headings of a page as links name them. */
+const anchorsOf = (path: string): ReadonlySet<string> =>
+  new Set(
+    [...textOf(path).matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) =>
+      heading
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}\s_-]/gu, "")
+        .replaceAll(" ", "-"),
+    ),
+  )
+
+const linksOf = (path: string): ReadonlyArray<string> =>
+  [...textOf(path).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = ""]) => link)
+
+const isBroken = (path: string, link: string): boolean => {
+  if (/^https?:/.test(link)) return false
+  const [file = "", anchor] = link.split("#")
+  const target = file === "" ? path : join(dirname(path), file)
+  return !exists(target) || (anchor !== undefined && !anchorsOf(target).has(anchor))
+}
+
+describe("documentation", () => {
+  it("lists every error and refusal as the code has them", async () => {
+    await expect(errorCatalogue()).toMatchFileSnapshot(join(root, "docs/errors.md"))
+  })
+
+  for (const path of pages) {
+    it(`leads somewhere with every link in ${path}`, () => {
+      assert.deepStrictEqual(
+        linksOf(path).filter((link) => isBroken(path, link)),
+        [],
+      )
+    })
+  }
+
+  const table = textOf("docs/dependencies.md")
+  for (const { name, dependencies, devDependencies, peerDependencies } of packages) {
+    it(`says why ${name} needs each of its dependencies`, () => {
+      const needed = Object.keys({ ...dependencies, ...devDependencies, ...peerDependencies })
+      const ours = new Set(packages.map((one) => one.name))
+      const silent = needed.filter((needs) => !ours.has(needs) && !table.includes(`| \`${needs}\` |`))
+      assert.deepStrictEqual(silent, [])
+    })
+  }
+
+  it("keeps no line for a dependency that is gone", () => {
+    const needed = new Set(
+      packages.flatMap(({ dependencies, devDependencies, peerDependencies }) =>
+        Object.keys({ ...dependencies, ...devDependencies, ...peerDependencies }),
+      ),
+    )
+    const named = [...table.matchAll(/^\| `([^`]+)` \|/gm)].map(([, name = ""]) => name)
+    assert.deepStrictEqual(
+      named.filter((name) => !needed.has(name)),
+      [],
+    )
+  })
+})
