@@ -1,58 +1,97 @@
-import { Exchange } from "@lienthong/core"
-import { chief, clerk, memoryAxis, testAgency } from "@lienthong/testkit"
+import { chief } from "@lienthong/testkit"
 import { it } from "@lienthong/testkit/vitest"
-import { Effect, Layer, ManagedRuntime } from "effect"
-import { assert, describe } from "vitest"
+import { Effect } from "effect"
+import { TestClock } from "effect/testing"
+import { describe, expect } from "vitest"
+import { by, exchangeMail, onlyArrival, openScene, report, standings, vpcp } from "./scene.ts"
 
-const tayNinh = { code: "000.00.00.H53", name: "Ủy ban nhân dân tỉnh Tây Ninh" }
-const vpcp = { code: "000.00.00.G22", name: "Văn phòng Chính phủ" }
-const pdf = new TextEncoder().encode("%PDF-1.4\nbáo cáo")
+describe("The whole way of a document", () => {
+  it.effect("leads from the draft to its completion, and every step comes back to the sender", () =>
+    Effect.gen(function* () {
+      const { axis, sender, receiver } = yield* openScene()
+      const id = yield* sender.outgoing.draft(report(), by)
+      yield* sender.outgoing.signAsPerson(id, { authority: "TM." }, { by: chief })
+      expect(yield* sender.outgoing.signAsAgency(id, {}, by)).toEqual({ number: "01", notation: "BC-UBND" })
 
-const open = (axis: ReturnType<typeof memoryAxis>, agency: typeof tayNinh) =>
-  Effect.flatMap(Effect.provide(Layer.build(testAgency(axis, agency)), Layer.empty), (context) =>
-    Effect.provide(Exchange, context),
+      const plan = yield* sender.outgoing.dispatch(id, { to: [vpcp.code] }, by)
+      expect(plan.wireId).toBe("000.00.00.H53,2019/06/20,01/BC-UBND")
+      expect(plan.lines).toMatchObject([
+        { to: vpcp, way: { electronic: true, paper: true, rule: "government", article: expect.any(String) } },
+      ])
+      expect(yield* standings(sender, id)).toEqual(["waiting"])
+
+      expect(yield* sender.work.drain()).toBe(1)
+      expect(yield* standings(sender, id)).toEqual(["sent"])
+
+      expect(yield* receiver.work.poll()).toBe(1)
+      const incoming = yield* onlyArrival(receiver)
+      yield* exchangeMail(sender, receiver)
+      expect(yield* standings(sender, id)).toEqual(["arrived"])
+
+      const steps = [
+        ["accepted", Effect.asVoid(receiver.incoming.accept(incoming, by))],
+        ["assigned", receiver.incoming.assign(incoming, { to: "Vụ Tổng hợp" }, by)],
+        ["processing", receiver.incoming.startProcessing(incoming, by)],
+        ["completed", receiver.incoming.complete(incoming, { note: "Đã báo cáo Thủ tướng" }, by)],
+      ] as const
+      for (const [standing, step] of steps) {
+        yield* step
+        yield* exchangeMail(sender, receiver)
+        expect(yield* standings(sender, id)).toEqual([standing])
+      }
+      expect(yield* receiver.incoming.get(incoming)).toMatchObject({
+        stage: "completed",
+        registered: { register: "incoming", number: 1 },
+        assignedTo: "Vụ Tổng hợp",
+      })
+      expect(axis.unacknowledged(sender.code) + axis.unacknowledged(receiver.code)).toBe(0)
+    }),
   )
 
-describe("the whole way of a document", () => {
-  it.effect("from draft to completed, with every status back at the sender", () =>
+  it.effect("carries the very bytes that were signed", () =>
     Effect.gen(function* () {
-      const axis = memoryAxis([tayNinh, vpcp])
-      const sender = yield* open(axis, tayNinh)
-      const receiver = yield* open(axis, vpcp)
-      const by = { by: clerk }
-      const id = yield* sender.outgoing.draft(
-        { type: "bao-cao", subject: "Kết quả thí điểm", files: [{ name: "bao-cao.pdf", bytes: pdf }] },
-        by,
-      )
-      yield* sender.outgoing.signAsPerson(id, { authority: "TL." }, { by: chief })
-      const code = yield* sender.outgoing.signAsAgency(id, {}, by)
-      assert.deepStrictEqual(code, { number: "01", notation: "BC-UBND" })
-      const plan = yield* sender.outgoing.dispatch(id, { to: [vpcp.code] }, by)
-      assert.strictEqual(plan.lines[0]?.way.paper, true)
-      assert.strictEqual(yield* sender.work.drain(), 1)
-      assert.strictEqual(yield* receiver.work.poll(), 1)
-      const [arrived] = yield* receiver.reports.incomingBoard()
-      assert.strictEqual(arrived?.stage, "arrived")
-      const incoming = arrived?.document ?? ""
-      assert.strictEqual(yield* receiver.incoming.accept(incoming, by), 1)
-      yield* receiver.incoming.assign(incoming, { to: "Vụ Tổng hợp" }, by)
-      yield* receiver.incoming.startProcessing(incoming, by)
-      yield* receiver.incoming.complete(incoming, {}, by)
-      yield* receiver.work.drain()
-      yield* sender.work.poll()
-      const [line] = yield* sender.reports.trackingBoard()
-      assert.strictEqual(line?.standing, "completed")
-      yield* sender.outgoing.recall(id, { reason: "Sai số liệu" }, by)
-      yield* sender.work.drain()
-      yield* receiver.work.poll()
-      yield* receiver.incoming.agreeToRecall(incoming, by)
-      yield* receiver.work.drain()
-      yield* sender.work.poll()
-      assert.strictEqual((yield* sender.outgoing.deliveries(id))[0]?.standing, "recalled")
-      assert.strictEqual((yield* receiver.incoming.get(incoming)).stage, "destroyed")
-      assert.strictEqual(axis.unacknowledged(tayNinh.code) + axis.unacknowledged(vpcp.code), 0)
-      console.log(yield* sender.reports.headline(), yield* sender.reports.registerBooks())
+      const { sender, receiver } = yield* openScene()
+      const annex = { name: "phu-luc.txt", bytes: new TextEncoder().encode("Phụ lục: danh sách") }
+      const id = yield* sender.outgoing.draft(report({ files: [...report().files, annex] }), by)
+      yield* sender.outgoing.signAsPerson(id, {}, { by: chief })
+      yield* sender.outgoing.signAsAgency(id, {}, by)
+      yield* sender.outgoing.dispatch(id, { to: [vpcp.code] }, by)
+      yield* exchangeMail(sender, receiver)
+      const incoming = yield* onlyArrival(receiver)
+      const { sealed } = yield* sender.outgoing.get(id)
+      for (const [index, file] of (sealed?.files ?? []).entries()) {
+        const signed = yield* sender.store.getBlob(file.digest)
+        expect(yield* receiver.incoming.readFile(incoming, index)).toEqual(signed)
+      }
+      expect(yield* receiver.incoming.readFile(incoming, 1)).toEqual(annex.bytes)
+      expect((yield* receiver.incoming.get(incoming)).content?.legalValue).toBe("original")
+    }),
+  )
+
+  it.effect("begins its deadline with the person's signature, not with the agency's", () =>
+    Effect.gen(function* () {
+      const { sender } = yield* openScene()
+      const id = yield* sender.outgoing.draft(report(), by)
+      yield* sender.outgoing.signAsPerson(id, {}, { by: chief })
+      yield* TestClock.adjust("1 day")
+      yield* sender.outgoing.signAsAgency(id, {}, by)
+      const { deadline } = yield* sender.outgoing.dispatch(id, { to: [vpcp.code] }, by)
+      expect(deadline.due).toBe("2019-06-21T12:00:00.000+07:00")
+    }),
+  )
+
+  it.effect("may be gone unsigned, expressly for information, numbered and with paper beside it", () =>
+    Effect.gen(function* () {
+      const { sender, receiver } = yield* openScene()
+      const id = yield* sender.outgoing.draft(report(), by)
+      const plan = yield* sender.outgoing.dispatch(id, { to: [vpcp.code], forInformation: true }, by)
+      expect(plan.lines).toMatchObject([{ way: { paper: true, rule: "no-legal-value" } }])
+      yield* exchangeMail(sender, receiver)
+      const incoming = yield* receiver.incoming.get(yield* onlyArrival(receiver))
+      expect(incoming).toMatchObject({ stage: "arrived", content: { legalValue: "for-information" } })
+      expect((yield* sender.reports.registerBooks()).outgoing).toMatchObject([
+        { number: 1, stage: "dispatched" },
+      ])
     }),
   )
 })
-void ManagedRuntime

@@ -18,6 +18,7 @@ import { askRecall } from "./ask-recall.ts"
 import { checkDocument, printed, refusalFor } from "./check-document.ts"
 import { arrivalKey, codeKey, envelopeOf } from "./envelope.ts"
 import { type Answer, entryMark, refusePacket } from "./refuse-packet.ts"
+import { mayStillCome } from "./still-to-come.ts"
 
 const isForUs = Effect.fnUntraced(function* ({ packet }: ReadDocumentPacket) {
   const { agency, otherCodes } = yield* Settings
@@ -100,12 +101,13 @@ const takeIn = Effect.fnUntraced(function* (
 const takeBack = Effect.fnUntraced(function* (entry: MailboxEntry, envelope: Envelope, reason: string) {
   const storage = yield* Storage
   const known = yield* storage.findMark(arrivalKey(envelope, ""))
+  if (Option.isNone(known) && (yield* mayStillCome(entry))) return undefined
   if (Option.isNone(known))
     return yield* turnAway(entry, envelope, refusalFor("unknown-document", { documentId: envelope.wireId }))
   return yield* askRecall(entry, known.value, reason)
 })
 
-/** Deals with a document packet from the mailbox. */
+/** Deals with a document packet from the mailbox; no answer when it is too early for one. */
 export const receiveDocument = Effect.fn("Intake.receiveDocument")(function* (
   entry: MailboxEntry,
   read: ReadDocumentPacket,

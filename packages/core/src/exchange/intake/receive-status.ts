@@ -12,6 +12,7 @@ import { append } from "../stream/append.ts"
 import { askRecall } from "./ask-recall.ts"
 import { refusalFor } from "./check-document.ts"
 import { type Answer, entryMark, refusePacket } from "./refuse-packet.ts"
+import { mayStillCome } from "./still-to-come.ts"
 
 /** The first mark that is set, of the identities a report may give its document by. */
 const findFirst = Effect.fnUntraced(function* (keys: ReadonlyArray<string>) {
@@ -65,13 +66,14 @@ const correlate = Effect.fnUntraced(function* (entry: MailboxEntry, packet: Stat
   return Option.isSome(known) ? yield* takeReport(entry, known.value, packet) : undefined
 })
 
-/** Deals with a status packet from the mailbox. */
+/** Deals with a status packet from the mailbox; no answer when it is too early for one. */
 export const receiveStatus = Effect.fn("Intake.receiveStatus")(function* (
   entry: MailboxEntry,
   packet: StatusPacket,
 ) {
   const answer = yield* correlate(entry, packet)
   if (answer) return answer
+  if (packet.status === "13" && (yield* mayStillCome(entry))) return undefined
   const { documentId, code } = packet.responseFor
   const about = documentId === "" ? code : documentId
   return yield* refusePacket(entry, refusalFor("unknown-document", { documentId: about }), { about })

@@ -1,0 +1,93 @@
+import { Signer, SigningError, type SignRequest } from "@lienthong/core"
+import { chief, stampSigner } from "@lienthong/testkit"
+import { it } from "@lienthong/testkit/vitest"
+import { Effect, Layer } from "effect"
+import { describe, expect } from "vitest"
+import { by, openScene, pdf, refusedBy, report } from "./scene.ts"
+
+/** Signs with stamps, remembers what it was asked, and fails for those whose certificate has expired. */
+const watchedSigner = (expired: (request: SignRequest) => boolean = () => false) => {
+  const asked: Array<SignRequest> = []
+  const layer = Layer.effect(
+    Signer,
+    Effect.map(Signer, (signer) =>
+      Signer.of({
+        sign: (request) => {
+          asked.push(request)
+          const detail = { subject: request.by.name, until: "2019-01-01" }
+          return expired(request)
+            ? Effect.fail(new SigningError({ reason: "certificate-expired", detail }))
+            : signer.sign(request)
+        },
+      }),
+    ),
+  ).pipe(Layer.provide(stampSigner))
+  return { asked, signer: layer }
+}
+
+describe("A key is not used", () => {
+  it.effect("for a signature that must not be", () =>
+    Effect.gen(function* () {
+      const { asked, signer } = watchedSigner()
+      const { sender } = yield* openScene({ signer })
+      const { outgoing } = sender
+      const id = yield* outgoing.draft(report(), by)
+      yield* refusedBy(sender, outgoing.signAsAgency(id, {}, by))
+      expect(asked).toEqual([])
+      yield* outgoing.signAsPerson(id, {}, { by: chief })
+      yield* refusedBy(sender, outgoing.signAsPerson(id, {}, { by: chief }))
+      expect(asked).toHaveLength(1)
+      yield* outgoing.signAsAgency(id, {}, by)
+      yield* refusedBy(sender, outgoing.signAsAgency(id, {}, by))
+      expect(asked).toHaveLength(2)
+    }),
+  )
+
+  it.effect("for the person's signature on a copy that the agency has signed", () =>
+    Effect.gen(function* () {
+      const { asked, signer } = watchedSigner()
+      const { sender } = yield* openScene({ signer })
+      const id = yield* sender.outgoing.draft(report({ type: "sao-y" }), by)
+      yield* sender.outgoing.signAsAgency(id, {}, by)
+      const denied = yield* refusedBy(sender, sender.outgoing.signAsPerson(id, {}, { by: chief }))
+      expect(denied).toMatchObject({ reason: "sealed-already", detail: { code: "01/SY-UBND" } })
+      expect(asked).toHaveLength(1)
+    }),
+  )
+})
+
+describe("A document stays as it was", () => {
+  it.effect("when the certificate of who was to sign has expired, and its number stays free", () =>
+    Effect.gen(function* () {
+      const { signer } = watchedSigner((request) => request.as === "agency")
+      const { sender } = yield* openScene({ signer })
+      const id = yield* sender.outgoing.draft(report(), by)
+      yield* sender.outgoing.signAsPerson(id, {}, { by: chief })
+      const denied = yield* refusedBy(sender, sender.outgoing.signAsAgency(id, {}, by))
+      expect(denied).toMatchObject({ _tag: "SigningError", reason: "certificate-expired" })
+      expect((yield* sender.outgoing.get(id)).numbered).toBeUndefined()
+    }),
+  )
+})
+
+describe("The agency signs", () => {
+  it.effect("the document and its PDF annexes, which the person does not, and nothing else", () =>
+    Effect.gen(function* () {
+      const { asked, signer } = watchedSigner()
+      const { sender } = yield* openScene({ signer })
+      const files = [
+        { name: "bao-cao.pdf", bytes: pdf("báo cáo") },
+        { name: "phu-luc.pdf", bytes: pdf("phụ lục") },
+        { name: "so-lieu.xlsx", bytes: new Uint8Array([1]) },
+      ]
+      const id = yield* sender.outgoing.draft(report({ files }), by)
+      yield* sender.outgoing.signAsPerson(id, {}, { by: chief })
+      yield* sender.outgoing.signAsAgency(id, {}, by)
+      expect(asked.map((request) => [request.as, request.fileName])).toEqual([
+        ["person", "bao-cao.pdf"],
+        ["agency", "bao-cao.pdf"],
+        ["agency", "phu-luc.pdf"],
+      ])
+    }),
+  )
+})
