@@ -17,7 +17,7 @@ import {
   signedAttribute,
   signedData,
   timestampInfo,
-} from "../../src/signing/cms/signed-attribute.ts"
+} from "../../src/signing/cms/object-identifier.ts"
 
 type Pieces = ReadonlyArray<Uint8Array>
 

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process"
+import { execFileSync, spawnSync } from "node:child_process"
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -6,17 +6,16 @@ import { join } from "node:path"
 const run = (args: ReadonlyArray<string>): Buffer =>
   execFileSync("openssl", [...args], { stdio: ["ignore", "pipe", "pipe"] })
 
-const version = (): string | undefined => {
-  try {
-    return run(["version"]).toString("latin1")
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined
-    throw error
-  }
+const answer = (...args: ReadonlyArray<string>): string | undefined => {
+  const { status, stdout } = spawnSync("openssl", [...args], { encoding: "latin1" })
+  return status === 0 ? stdout : undefined
 }
 
 /** The command line of OpenSSL, another hand that signs and checks; `undefined` on machines without it. */
-export const opensslVersion = version()
+export const opensslVersion = answer("version")
+
+/** Whether it still has RC2, which newer versions keep in a module of its own. */
+export const hasLegacyCiphers = answer("list", "-providers", "-provider", "legacy") !== undefined
 
 /**
  * Runs `openssl` on files given by name and content, in a directory of its own that is removed afterwards. Arguments

@@ -5,7 +5,7 @@ import { coverageOf, valueOf } from "../../src/signing/pdf/coverage.ts"
 import { signaturesOf } from "../../src/signing/pdf/signature-dictionary.ts"
 import { pkcs12 } from "../../src/signing/pkcs12.ts"
 import { chief, noon, pki, report, seal, sign, signedBy, verdicts, verify } from "./desk.ts"
-import { openssl, opensslVersion } from "./openssl.ts"
+import { hasLegacyCiphers, openssl, opensslVersion } from "./openssl.ts"
 
 const pemKey = (key: typeof chief) => key.privateKey.export({ type: "pkcs8", format: "pem" }).toString()
 
@@ -84,21 +84,31 @@ describe.skipIf(!present)("OpenSSL", () => {
     ),
   )
 
-  it.effect("writes key files in the old and the new way that open here", () =>
-    Effect.gen(function* () {
-      for (const protection of ["-keypbe PBE-SHA1-3DES -certpbe PBE-SHA1-3DES -macalg sha1", ""])
-        for (const key of [chief, seal]) {
-          const file = openssl(
-            `pkcs12 -export -in certificate -inkey key -certfile authority -passout pass:246810 -out out ${protection}`
-              .trim()
-              .split(" "),
-            { certificate: key.certificatePem, key: pemKey(key), authority: pki.authorityPem },
-          )
-          const opened = yield* pkcs12(file, "246810")
-          assert.isTrue(opened.privateKey.equals(key.privateKey))
-          assert.lengthOf(opened.certificates, 2)
-          assert.equal((yield* Effect.flip(pkcs12(file, "135790"))).reason, "wrong-pin")
-        }
-    }),
+  const keyFile = (key: typeof chief, protection: string) =>
+    openssl(
+      `pkcs12 -export -in certificate -inkey key -certfile authority -passout pass:246810 -out out ${protection}`
+        .trim()
+        .split(" "),
+      { certificate: key.certificatePem, key: pemKey(key), authority: pki.authorityPem },
+    )
+
+  const opens = Effect.fnUntraced(function* (protection: string) {
+    for (const key of [chief, seal]) {
+      const file = keyFile(key, protection)
+      const opened = yield* pkcs12(file, "246810")
+      assert.isTrue(opened.privateKey.equals(key.privateKey))
+      assert.lengthOf(opened.certificates, 2)
+      assert.equal((yield* Effect.flip(pkcs12(file, "135790"))).reason, "wrong-pin")
+    }
+  })
+
+  it.effect("writes key files under AES that open here", () => opens(""))
+
+  it.effect("writes key files under 3DES that open here", () =>
+    opens("-keypbe PBE-SHA1-3DES -certpbe PBE-SHA1-3DES -macalg sha1"),
   )
+
+  describe.skipIf(!hasLegacyCiphers)("with its old ciphers", () => {
+    it.effect("writes key files under RC2, as Windows exports them, that open here", () => opens("-legacy"))
+  })
 })

@@ -15,8 +15,8 @@ import {
 } from "./asn1-node.ts"
 import { CmsProblem } from "./cms-problem.ts"
 import { digestName } from "./digest-algorithm.ts"
+import { signedAttribute, signedData } from "./object-identifier.ts"
 import { schemeOf } from "./signature-scheme.ts"
-import { signedAttribute, signedData } from "./signed-attribute.ts"
 import type { SignedAttributes, SignedMessage } from "./signed-message.ts"
 
 const setOfTag = 0x31

@@ -3,7 +3,7 @@ import * as pkijs from "pkijs"
 import { type Asn1Node, algorithmOf, childrenOf } from "./asn1-node.ts"
 import { CmsProblem } from "./cms-problem.ts"
 import { digestName } from "./digest-algorithm.ts"
-import { rsaEncryption } from "./signed-attribute.ts"
+import { rsaEncryption } from "./object-identifier.ts"
 
 /** Whether a signature over some bytes was made by the key that belongs to this one. */
 export type CheckSignature = (key: KeyObject, bytes: Uint8Array, signature: Uint8Array) => boolean

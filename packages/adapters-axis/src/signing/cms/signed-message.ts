@@ -1,8 +1,8 @@
 import type { Certificate } from "../certificate/certificate.ts"
 import { CmsProblem } from "./cms-problem.ts"
 import { digestOf } from "./digest-algorithm.ts"
+import { data } from "./object-identifier.ts"
 import type { CheckSignature } from "./signature-scheme.ts"
-import { data } from "./signed-attribute.ts"
 
 /** What a signer signed beside the document (RFC 5652, 5.3). */
 export interface SignedAttributes {

@@ -4,7 +4,7 @@ import * as pkijs from "pkijs"
 import type { SigningKey } from "../signing-key.ts"
 import { encode, objectIdentifier, octetString, sequence, setOf, tagged } from "./asn1-encoding.ts"
 import { digestOf, sha256 } from "./digest-algorithm.ts"
-import { data, ecdsaWithSha256, rsaEncryption, signedAttribute, signedData } from "./signed-attribute.ts"
+import { data, ecdsaWithSha256, rsaEncryption, signedAttribute, signedData } from "./object-identifier.ts"
 
 /** Signs content, given in pieces, at a moment in milliseconds since the epoch. */
 export type WriteSignedData = (content: ReadonlyArray<Uint8Array>, signedAt: number) => Uint8Array

@@ -1,0 +1,85 @@
+import { it } from "@lienthong/testkit/vitest"
+import { assert, describe } from "vitest"
+import { type Certificate, readCertificate } from "../../src/signing/certificate/certificate.ts"
+import { leadsToTrust } from "../../src/signing/certificate/chain.ts"
+import { trustedCertificates } from "../../src/signing/certificate/trusted-certificates.ts"
+import { chief, noon, pki } from "./desk.ts"
+
+const [signer, authority] = chief.certificates.map(readCertificate) as [Certificate, Certificate]
+const [root] = trustedCertificates([pki.rootPem]) as [Certificate]
+const now = Date.parse(noon)
+
+/** Whether the chief's certificate is trusted when something about the chain is otherwise. */
+const trusted = (otherwise: {
+  readonly signer?: Partial<Certificate>
+  readonly authority?: Partial<Certificate>
+  readonly root?: Partial<Certificate>
+}) =>
+  leadsToTrust(
+    { ...signer, ...otherwise.signer },
+    [{ ...authority, ...otherwise.authority }],
+    [{ ...root, ...otherwise.root }],
+    now,
+  )
+
+const bits = (...set: ReadonlyArray<number>) => Array.from({ length: 9 }, (_, bit) => set.includes(bit))
+const [digitalSignature, nonRepudiation, keyEncipherment] = [0, 1, 2] as const
+
+describe("A certificate under an authority under a trusted root", () => {
+  it("is trusted", () => assert.isTrue(trusted({})))
+
+  it("says itself what it may be used for, and how long", () => {
+    assert.deepEqual(signer.keyUsage, bits(digitalSignature, nonRepudiation))
+    assert.deepEqual([authority.pathLength, root.pathLength, signer.pathLength], [0, undefined, undefined])
+    assert.deepEqual([...signer.unknownCritical, ...authority.unknownCritical, ...root.unknownCritical], [])
+  })
+
+  it("is trusted when it may sign, by whichever name", () => {
+    assert.isTrue(trusted({ signer: { keyUsage: bits(digitalSignature) } }))
+    assert.isTrue(trusted({ signer: { keyUsage: bits(nonRepudiation) } }))
+    assert.isTrue(trusted({ signer: { keyUsage: undefined } }))
+  })
+
+  it("is not trusted when it may only encrypt", () =>
+    assert.isFalse(trusted({ signer: { keyUsage: bits(keyEncipherment) } })))
+
+  it("is not trusted when the root allows no authority under its own", () => {
+    assert.isFalse(trusted({ root: { pathLength: 0 } }))
+    assert.isTrue(trusted({ root: { pathLength: 1 } }))
+  })
+
+  it("is not trusted when any certificate of the way demands what is not understood", () => {
+    const unknownCritical = ["2.5.29.30"]
+    assert.isFalse(trusted({ signer: { unknownCritical } }))
+    assert.isFalse(trusted({ authority: { unknownCritical } }))
+    assert.isFalse(trusted({ root: { unknownCritical } }))
+  })
+
+  it("is not trusted when the authority or the root was out of its time", () => {
+    assert.isFalse(trusted({ authority: { notAfter: now - 1000 } }))
+    assert.isFalse(trusted({ authority: { notBefore: now + 1 } }))
+    assert.isFalse(trusted({ root: { notAfter: now - 1000 } }))
+  })
+
+  it("is trusted however often and in whatever order the chain is presented", () => {
+    const presented = [root, authority, signer, authority, root]
+    assert.isTrue(leadsToTrust(signer, presented, [root], now))
+    assert.isTrue(leadsToTrust(signer, [...presented].reverse(), [root], now))
+  })
+
+  it("is not trusted because a root is presented that nobody here trusts", () =>
+    assert.isFalse(leadsToTrust(signer, [authority, root], [], now)))
+})
+
+describe("Texts of trusted certificates", () => {
+  it("may hold several certificates each, and remarks between them", () => {
+    const all = trustedCertificates([`Gốc:\n${pki.rootPem}\nCấp dưới:\n${pki.authorityPem}`, pki.rootPem])
+    assert.deepEqual(
+      all.map(({ x509 }) => x509.fingerprint256),
+      [root, authority, root].map(({ x509 }) => x509.fingerprint256),
+    )
+  })
+
+  it("that hold none are a mistake to be told at once", () =>
+    assert.throws(() => trustedCertificates([pki.rootPem, "gốc"]), "trust[1] holds no certificate in PEM"))
+})
