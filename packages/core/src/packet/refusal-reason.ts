@@ -86,6 +86,11 @@ export const refusalReasons = {
       vi: "Nếu văn bản đã sửa, gửi dưới dạng cập nhật hoặc thay thế; nếu không, dùng mã định danh riêng.",
     },
   },
+  "not-delivered": {
+    en: "The axis lists the packet but does not give it out: {problem}",
+    vi: "Trục có ghi gói tin nhưng không giao: {problem}",
+    next: askAgain,
+  },
   "unknown-document": {
     en: "The packet is about the document {documentId}, which is not known here.",
     vi: "Gói tin nói về văn bản {documentId} không có tại đây.",

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { type Command, dispatch, processConsole } from "./command.ts"
 
 // Each command is loaded when it is asked for: help and a mistyped name should not wait for the others.

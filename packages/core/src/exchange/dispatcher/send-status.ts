@@ -7,7 +7,7 @@ import { Transport } from "../../port/transport.ts"
 import { record } from "../record.ts"
 import { Settings } from "../settings.ts"
 import { StatusWork } from "../status/status-work.ts"
-import { begin } from "../stream/append.ts"
+import { note } from "../stream/append.ts"
 import { streamName } from "../stream/stream-kind.ts"
 import { judge, type SendProblem, settled } from "./attempt.ts"
 
@@ -36,7 +36,7 @@ export const sendStatus = Effect.fn("Dispatcher.sendStatus")(function* (work: Le
   const outcome = yield* Effect.result(sending)
   const end = (event: NoticeEvent, settle = settled(work)) =>
     record(system, {
-      appends: [begin("notice", streamName.notice(work.id), [event])],
+      appends: [note("notice", streamName.notice(work.id), [event])],
       work: { settle: [settle] },
     })
   if (outcome._tag === "Success") return yield* end({ _tag: "NoticeSent", ...notice })

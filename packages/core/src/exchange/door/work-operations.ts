@@ -3,7 +3,17 @@ import { Storage } from "../../port/storage/storage.ts"
 import { Transport } from "../../port/transport.ts"
 import { type DispatcherCapacity, drainWork, runDispatcher } from "../dispatcher/dispatcher.ts"
 import { pollMailboxes, runIntake } from "../intake/intake.ts"
+import { now } from "../now.ts"
+import { Wake } from "../wake.ts"
 import type { On } from "./on.ts"
+
+const requeue = Effect.fnUntraced(function* (id: string) {
+  const storage = yield* Storage
+  const wake = yield* Wake
+  const requeued = yield* storage.requeueWork(id, yield* now)
+  yield* wake.signal
+  return requeued
+})
 
 /** The workers, for hosts that run them themselves and for tests, which then need not wait. */
 export const makeWork = (on: On) => ({
@@ -17,6 +27,11 @@ export const makeWork = (on: On) => ({
   poll: on(pollMailboxes),
   /** What is still to be sent: waiting, being sent, or parked with the reason. */
   list: on(() => Effect.flatMap(Storage, (storage) => storage.listWork)),
+  /**
+   * Starts parked work again, by its id from `list`; `false` when it is not parked. For a document use
+   * `outgoing.resend`, which also records who asked for it.
+   */
+  requeue: on((id: string) => requeue(id)),
   /** Whether the axis answers and accepts our credentials. */
   checkAxis: on(() => Effect.flatMap(Transport, (transport) => transport.health)),
 })

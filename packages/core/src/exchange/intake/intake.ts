@@ -20,8 +20,16 @@ const refusalReasonOf = (error: PacketError): RefusalReason =>
 const receive = Effect.fnUntraced(function* (entry: MailboxEntry) {
   const transport = yield* Transport
   const codec = yield* PacketCodec
-  const bytes = yield* transport.fetch(entry)
-  const read = yield* Effect.result(codec.decode(bytes))
+  const fetched = yield* Effect.result(transport.fetch(entry))
+  if (fetched._tag === "Failure") {
+    // Only a clear no of the axis is an end; anything else may be better at the next poll.
+    if (fetched.failure.reason !== "refused") return yield* fetched.failure
+    return yield* refusePacket(
+      entry,
+      refusalFor("not-delivered", { problem: fetched.failure.detail["answer"] ?? "" }),
+    )
+  }
+  const read = yield* Effect.result(codec.decode(fetched.success))
   if (read._tag === "Failure") {
     const reason = refusalReasonOf(read.failure)
     return yield* refusePacket(entry, refusalFor(reason, read.failure.detail))

@@ -1,7 +1,11 @@
 import { Effect } from "effect"
 import type { Actor } from "../../agency/actor.ts"
+import { Storage } from "../../port/storage/storage.ts"
+import { documentWorkId } from "../dispatcher/document-work.ts"
+import { now } from "../now.ts"
 import { record, retryContended } from "../record.ts"
 import { append } from "../stream/append.ts"
+import { Wake } from "../wake.ts"
 import { decideDelivery, loadDeliveries, recallNotices } from "./deliveries.ts"
 import { decideOutgoing, requireOutgoing } from "./transact.ts"
 
@@ -30,4 +34,8 @@ export const recallDocument = Effect.fn("Exchange.recallDocument")(function* (
       work: { add: recalls.flatMap((recall) => recall.notices) },
     })
   }).pipe(retryContended)
+  // Sending that had come to a stop is not left lying about: a worker finds that it is recalled and is done with it.
+  const storage = yield* Storage
+  const wake = yield* Wake
+  if (yield* storage.requeueWork(documentWorkId(document), yield* now)) yield* wake.signal
 })

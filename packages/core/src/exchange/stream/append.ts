@@ -14,6 +14,13 @@ export const append = <K extends StreamKind>(
   events: events.map((event) => encodeEvent(kind, event)),
 })
 
+/** Appends to a stream whatever stands in it: for records that decide nothing. */
+export const note = <K extends StreamKind>(
+  kind: K,
+  stream: string,
+  events: ReadonlyArray<EventOf<K>>,
+): Append => ({ stream, expected: "any", events: events.map((event) => encodeEvent(kind, event)) })
+
 /** The first events of a stream that must not exist yet. */
 export const begin = <K extends StreamKind>(
   kind: K,
