@@ -26,7 +26,7 @@ const receive = Effect.fnUntraced(function* (entry: MailboxEntry) {
     if (fetched.failure.reason !== "refused") return yield* fetched.failure
     return yield* refusePacket(
       entry,
-      refusalFor("not-delivered", { problem: fetched.failure.detail["answer"] ?? "" }),
+      refusalFor("not-delivered", { problem: fetched.failure.detail.answer ?? "" }),
     )
   }
   const read = yield* Effect.result(codec.decode(fetched.success))
