@@ -6,10 +6,10 @@ const on = LocalDate.make
 /**
  * The years whose days off were announced for agencies that rest on Saturday and Sunday, 2018 to 2026.
  *
- * Sources: the lunar dates are those of the Vietnamese calendar (UTC+7). The five days of Tết and the second day of
- * National Day are the ones the Prime Minister approved each year. Swaps name the letter of the Government Office
- * (Văn phòng Chính phủ) that passed the approval on. The letters for 2/5/2025 and 31/8/2026 were not at hand: check
- * these two before relying on them in a dispute.
+ * Sources: the lunar dates are those of the Vietnamese calendar (UTC+7), and `lunarHolidays` reckons the same ones.
+ * The five days of Tết and the second day of National Day are the ones the Prime Minister approved each year. Swaps
+ * name the letter of the Government Office (Văn phòng Chính phủ) that passed the approval on. The letters for 2/5/2025
+ * and 31/8/2026 were not at hand: check these two before relying on them in a dispute.
  *
  * 24 November (Ngày Văn hóa Việt Nam), announced in 2026, is not here: the Labour Code did not name it yet when this
  * was written. A host adds it under `holidays`.

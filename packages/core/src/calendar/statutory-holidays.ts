@@ -32,8 +32,7 @@ const likelyCompanion = (nationalDay: LocalDate): LocalDate =>
 
 /**
  * The public holidays of a year, in order (Labour Code 2019, Art. 112.1; Labour Code 2012, Art. 115.1): five fixed
- * days by rule, Tết and Giỗ Tổ from the year's row. Without a row the lunar ones are missing, because they are not
- * known: see `WorkingCalendar.covered`.
+ * days by rule, Tết and Giỗ Tổ from the year's row. Without a row the lunar ones are missing.
  */
 export const statutoryHolidays = (
   year: number,

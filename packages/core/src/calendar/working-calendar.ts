@@ -1,7 +1,7 @@
 import type { CalendarDay } from "./calendar-day.ts"
 import { compensations, isWeekend } from "./compensation.ts"
 import { decidedYears } from "./decided-years.ts"
-import { expectedYears } from "./expected-years.ts"
+import { expectedYear } from "./expected-year.ts"
 import { closing, defaultOfficeHours, morningEnd, type OfficeHours } from "./office-hours.ts"
 import { statutoryHolidays } from "./statutory-holidays.ts"
 import { LocalDate, plusDays, type VietnamTime, yearOf } from "./vietnam-time.ts"
@@ -16,7 +16,8 @@ export interface WorkingCalendar {
   readonly nextWorkingDay: (date: LocalDate) => LocalDate
   /**
    * Whether the days off of a year have been announced and are in the calendar. Outside, the fixed holidays are still
-   * right; Tết and Giỗ Tổ are expected (2027-2030) or missing, and no swap is known.
+   * right; Tết and Giỗ Tổ are reckoned (1900-2100), the choice of days off around them is expected, no swap is known.
+   * Years before 2018 are reckoned by the law of 2018, which gave more days than the laws before it.
    */
   readonly covered: (year: number) => boolean
 }
@@ -101,11 +102,9 @@ const oncePerYear = <A>(make: (year: number) => A): ((year: number) => A) => {
  * look-up is then one look into a table.
  */
 export const workingCalendar = (options: WorkingCalendarOptions = {}): WorkingCalendar => {
-  const rows = new Map(
-    [...decidedYears, ...expectedYears, ...(options.years ?? [])].map((row) => [row.year, row] as const),
-  )
+  const rows = new Map([...decidedYears, ...(options.years ?? [])].map((row) => [row.year, row] as const))
   const listed = daysOf([...rows.values()])
-  const byRule = oncePerYear((year): Days => new Map(holidaysAndCompensations(year, undefined)))
+  const byRule = oncePerYear((year): Days => new Map(holidaysAndCompensations(year, expectedYear(year))))
   const day = (date: LocalDate): CalendarDay => {
     const year = yearOf(date)
     const named = listed.get(date) ?? (rows.has(year) ? undefined : byRule(year).get(date))

@@ -74,7 +74,7 @@ describe("A holiday", () => {
           (date) => isWeekday(date) && !isWorkingDay(calendar, date),
         )
         const solar = year >= 2021 ? 5 : 4
-        const lunar = year >= 2018 && year <= 2030 ? 6 : 0
+        const lunar = 6
         expect(weekdaysOff.length).toBe(solar + lunar + decidedAway(year))
       }),
     )
@@ -116,8 +116,21 @@ describe("A year that nobody has announced", () => {
     expect(nextWorkingDay(calendar, on("2029-08-31"))).toBe("2029-09-05")
   })
 
-  it("has Tết where the moon puts it, as far as the moon is known", () => {
-    expect(calendar.day(on("2027-02-08"))).toMatchObject({ because: "holiday", name: { vi: "Tết Âm lịch" } })
+  it("has Tết and Giỗ Tổ where the moon puts them, from 1900 to 2100", () => {
+    const tet = { because: "holiday", name: { vi: "Tết Âm lịch" } }
+    const hungKings = { because: "holiday", name: { vi: "Giỗ Tổ Hùng Vương" } }
+    for (const day of ["1900-01-31", "2027-02-08", "2031-01-23", "2053-02-18", "2100-02-09"]) {
+      expect(calendar.day(on(day))).toMatchObject(tet)
+    }
+    for (const day of ["2016-04-16", "2031-04-01", "2042-04-29"]) {
+      expect(calendar.day(on(day))).toMatchObject(hungKings)
+    }
+    expect(calendar.covered(2031)).toBe(false)
+  })
+
+  it("has its fixed holidays alone where the moon is not reckoned", () => {
+    const off = daysOfYear(2150).filter((date) => isWeekday(date) && !isWorkingDay(calendar, date))
+    expect(off.length).toBe(5)
   })
 
   it("is covered once the host gives its row", () => {

@@ -22,13 +22,13 @@ const deltaT: ReadonlyArray<readonly [year: number, seconds: number]> = [
 
 const deltaTDays = (julianDay: number): number => {
   const year = 2000 + (julianDay - 2_451_545) / 365.25
-  const next = deltaT.findIndex(([from]) => from > year)
-  const [[fromYear, from], [untilYear, until]] = [
-    deltaT.at(next < 1 ? next : next - 1) ?? [year, 0],
-    deltaT.at(next) ?? [year, 0],
-  ]
-  const share = untilYear === fromYear ? 0 : (year - fromYear) / (untilYear - fromYear)
-  return (from + share * (until - from)) / 86_400
+  const later = Math.max(
+    deltaT.findIndex(([from]) => from > year),
+    1,
+  )
+  const [from, until] = [deltaT[later - 1] ?? [year, 0], deltaT[later] ?? [year + 1, 0]]
+  const share = (year - from[0]) / (until[0] - from[0])
+  return (from[1] + share * (until[1] - from[1])) / 86_400
 }
 
 /** Julian days begin at noon in Greenwich: this is how far the midnight before it is from there. */

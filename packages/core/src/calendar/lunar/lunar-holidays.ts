@@ -9,7 +9,10 @@ export interface LunarHolidays {
   readonly hungKings: LocalDate
 }
 
-/** The years for which the moon and the sun are reckoned closely enough. */
+/**
+ * The years for which moon and sun are reckoned closely enough: in none of them is the new moon of Tết or of the third
+ * month within five minutes of midnight in Vietnam, and the reckoning is right to some seconds.
+ */
 const firstYear = 1900
 const lastYear = 2100
 
