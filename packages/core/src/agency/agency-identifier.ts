@@ -1,0 +1,83 @@
+import { AgencyCode, isWellFormedAgencyCode } from "./agency-code.ts"
+
+/**
+ * By which standard an identifier (mã định danh) is written: QCVN 102:2016, four groups from level 4 down to level 1,
+ * or Decision 20/2020/QĐ-TTg, any number of groups from level 1 on.
+ */
+export type IdentifierStandard = "qcvn-102" | "decision-20"
+
+/** An agency's identifier taken apart. */
+export interface AgencyIdentifier {
+  readonly standard: IdentifierStandard
+  /** Level 1 first, whichever way the code is written. QCVN 102 fills the levels below with zeros. */
+  readonly groups: ReadonlyArray<string>
+}
+
+const qcvn102 = /^\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}$/
+
+/**
+ * Digits first and a lettered group last: so QCVN 102 is written, right to left. As text `28.22.H17` would pass for
+ * Decision 20 too, whose level 1 would then be `28`; such codes are met on the axis and mean Đà Nẵng, `H17`.
+ */
+const rightToLeft = /^(\d+\.)+[A-Z][A-Z0-9]*$/
+
+/** Takes a code apart by the standard it was written for. */
+export const splitCode = (standard: IdentifierStandard, code: string): AgencyIdentifier => ({
+  standard,
+  groups: standard === "qcvn-102" ? code.split(".").reverse() : code.split("."),
+})
+
+/** The standard a code is written by, judged by its look. */
+export const standardOf = (code: string): IdentifierStandard =>
+  rightToLeft.test(code) ? "qcvn-102" : "decision-20"
+
+/**
+ * Takes apart an identifier that may be sent: of QCVN 102 in full (`000.28.31.H53`) or of Decision 20 (`H55.242`).
+ * Nothing when it is neither, nor when only its look says which end is level 1: {@link readAgencyIdentifier} reads it.
+ */
+export const parseAgencyIdentifier = (text: string): AgencyIdentifier | undefined => {
+  const standard = standardOf(text)
+  const strict = standard === "qcvn-102" ? qcvn102.test(text) : isWellFormedAgencyCode(text)
+  return strict ? splitCode(standard, text) : undefined
+}
+
+/** Writes an identifier as its standard does. */
+export const printAgencyIdentifier = ({ standard, groups }: AgencyIdentifier): AgencyCode =>
+  AgencyCode.make((standard === "qcvn-102" ? [...groups].reverse() : groups).join("."))
+
+const isEmptyGroup = (group: string) => /^0+$/.test(group)
+
+/** The level (cấp) of an agency: 1 is a ministry or a province; QCVN 102 knows four levels. */
+export const agencyLevel = ({ standard, groups }: AgencyIdentifier): number =>
+  standard === "qcvn-102"
+    ? groups.findLastIndex((group, index) => index === 0 || !isEmptyGroup(group)) + 1
+    : groups.length
+
+/**
+ * The agency directly above (cơ quan cấp trên trực tiếp); none above level 1. In QCVN 102 the deepest group becomes
+ * zeros: `000.28.31.H53` is unit 28 of `000.00.31.H53`.
+ */
+export const parentAgency = (identifier: AgencyIdentifier): AgencyIdentifier | undefined => {
+  const { standard, groups } = identifier
+  const level = agencyLevel(identifier)
+  if (level === 1) return undefined
+  const above = groups.slice(0, level - 1)
+  return {
+    standard,
+    groups:
+      standard === "qcvn-102"
+        ? [...above, ...groups.slice(level - 1).map((group) => "0".repeat(group.length))]
+        : above,
+  }
+}
+
+/** All agencies above, the nearest first. */
+export const ancestorAgencies = (identifier: AgencyIdentifier): ReadonlyArray<AgencyIdentifier> => {
+  const parent = parentAgency(identifier)
+  return parent ? [parent, ...ancestorAgencies(parent)] : []
+}
+
+/** Whether one agency stands above another, at any distance. Codes of two standards must be mapped to one first. */
+export const isAncestorAgency = (above: AgencyIdentifier, below: AgencyIdentifier): boolean =>
+  above.standard === below.standard &&
+  ancestorAgencies(below).some((ancestor) => ancestor.groups.join(".") === above.groups.join("."))

@@ -1,0 +1,38 @@
+import { type IdentifierStandard, standardOf } from "./agency-identifier.ts"
+
+/** An agency's two codes, as a directory lists them. */
+export interface CodePair {
+  readonly code: string
+  readonly otherCode?: string
+}
+
+/** Which codes are one agency's. */
+export interface CodeMapping {
+  /** The agency's codes of the other standard. Several when agencies were merged into one. */
+  readonly others: (code: string) => ReadonlyArray<string>
+  /** The agency's code of a standard: the code itself if it is of that one, nothing when none or several are listed. */
+  readonly inStandard: (code: string, standard: IdentifierStandard) => string | undefined
+  /** Whether two codes are the same agency's. */
+  readonly isSame: (one: string, other: string) => boolean
+}
+
+/** Lays out a directory's pairs of codes (mã theo QCVN 102 và mã theo QĐ 20/2020), to be looked up either way. */
+export const codeMapping = (entries: ReadonlyArray<CodePair>): CodeMapping => {
+  const listed = new Map<string, Set<string>>()
+  const link = (from: string, to: string) => listed.set(from, (listed.get(from) ?? new Set()).add(to))
+  for (const { code, otherCode } of entries) {
+    if (otherCode === undefined || otherCode === "" || otherCode === code) continue
+    link(code, otherCode)
+    link(otherCode, code)
+  }
+  const others = (code: string): ReadonlyArray<string> => [...(listed.get(code) ?? [])]
+  return {
+    others,
+    inStandard: (code, standard) => {
+      if (standardOf(code) === standard) return code
+      const found = others(code).filter((other) => standardOf(other) === standard)
+      return found.length === 1 ? found[0] : undefined
+    },
+    isSame: (one, other) => one === other || (listed.get(one)?.has(other) ?? false),
+  }
+}

@@ -1,0 +1,47 @@
+import type { AgencyIdentifier } from "./agency-identifier.ts"
+
+/** A group of agencies of level 1, by the letter their codes begin with (QCVN 102:2016). */
+export interface LevelOneGroup {
+  readonly en: string
+  readonly vi: string
+  /**
+   * `seen`: codes of such agencies are in use with this letter. `inferred`: the letter follows from the order in which
+   * the standard lists the groups, and no code was at hand to prove it.
+   */
+  readonly certainty: "seen" | "inferred"
+}
+
+/**
+ * The letters of level 1. The codes themselves are not here: provinces were merged in 2025, ministries too, and the
+ * axis' directory is what knows who there is.
+ */
+export const levelOneGroups: Readonly<Record<string, LevelOneGroup>> = {
+  A: { en: "Communist Party bodies", vi: "Cơ quan của Đảng", certainty: "seen" },
+  B: { en: "The State President", vi: "Chủ tịch nước", certainty: "inferred" },
+  C: { en: "The National Assembly", vi: "Quốc hội", certainty: "inferred" },
+  D: { en: "People's Courts", vi: "Tòa án nhân dân", certainty: "inferred" },
+  E: { en: "People's Procuracies", vi: "Viện kiểm sát nhân dân", certainty: "inferred" },
+  F: { en: "The State Audit", vi: "Kiểm toán nhà nước", certainty: "inferred" },
+  G: {
+    en: "Ministries and other bodies of the Government",
+    vi: "Bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ",
+    certainty: "seen",
+  },
+  H: {
+    en: "Provinces and centrally governed cities",
+    vi: "Tỉnh, thành phố trực thuộc Trung ương",
+    certainty: "seen",
+  },
+  I: {
+    en: "Central socio-political organisations",
+    vi: "Tổ chức chính trị - xã hội ở Trung ương",
+    certainty: "inferred",
+  },
+}
+
+/**
+ * The group an agency's level 1 belongs to, by a letter and two digits in front: codes of Decision 20/2020 keep those
+ * of QCVN 102 (`H55.242`). None for any other code.
+ */
+export const levelOneGroup = ({ groups: [levelOne = ""] }: AgencyIdentifier): LevelOneGroup | undefined =>
+  /^[A-Z]\d{2}$/.test(levelOne) ? levelOneGroups[levelOne.charAt(0)] : undefined

@@ -1,0 +1,38 @@
+import { type AgencyIdentifier, parseAgencyIdentifier, splitCode, standardOf } from "./agency-identifier.ts"
+
+/** In what way a code that was read departs from its standard. */
+export type IdentifierDeviation = "space-around" | "lower-case" | "not-four-groups" | "not-13-characters"
+
+/** What a code that was read says. */
+export interface ReadIdentifier {
+  /** Nothing when it is of no known form; such a code is still a sender's name on the axis. */
+  readonly identifier?: AgencyIdentifier
+  /** None when the code may also be sent. */
+  readonly deviations: ReadonlyArray<IdentifierDeviation>
+}
+
+const known = /^(?=.{1,35}$)[A-Z0-9]+(\.[A-Z0-9]+)*$/
+const maxGroups = 4
+
+const formDeviations = (code: string): ReadonlyArray<IdentifierDeviation> => {
+  if (parseAgencyIdentifier(code)) return []
+  return code.split(".").length === maxGroups ? ["not-13-characters"] : ["not-four-groups"]
+}
+
+/**
+ * Reads a code as other agencies write it: `28.22.H17` without its group of level 4, `001.00.20.TT2` with a level 1
+ * that no table has, `vxp.saas.03` in small letters. Each departure is named.
+ */
+export const readAgencyIdentifier = (text: string): ReadIdentifier => {
+  const trimmed = text.trim()
+  const code = trimmed.toUpperCase()
+  if (!known.test(code)) return { deviations: [] }
+  return {
+    identifier: splitCode(standardOf(code), code),
+    deviations: [
+      ...(trimmed === text ? [] : (["space-around"] as const)),
+      ...(code === trimmed ? [] : (["lower-case"] as const)),
+      ...formDeviations(code),
+    ],
+  }
+}
