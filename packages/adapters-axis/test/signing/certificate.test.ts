@@ -78,9 +78,13 @@ describe("A signature whose certificate", () => {
 
   it.effect("was issued by a person, who is no authority, is untrusted", () =>
     Effect.gen(function* () {
-      const key = yield* issue({ issuedBy: chief })
-      assert.lengthOf(key.certificates, 3)
-      assert.deepEqual(yield* verdictOn(key), ["certificate-untrusted"])
+      const bare = yield* issue({ withoutKeyUsage: true })
+      assert.deepEqual(yield* verdictOn(bare), ["valid"])
+      for (const issuedBy of [chief, bare]) {
+        const key = yield* issue({ issuedBy })
+        assert.lengthOf(key.certificates, 3)
+        assert.deepEqual(yield* verdictOn(key), ["certificate-untrusted"])
+      }
     }),
   )
 

@@ -15,7 +15,8 @@ export interface CertificateRequest {
   readonly serialNumber: number
   readonly validFrom: VietnamTime
   readonly validUntil: VietnamTime
-  readonly role: "root" | "authority" | "holder"
+  /** A `bareHolder`'s certificate does not say what its key may be used for. */
+  readonly role: "root" | "authority" | "holder" | "bareHolder"
   readonly subjectKey: KeyPair
   readonly issuerKey: KeyObject
 }
@@ -45,6 +46,7 @@ const extensions = {
     { name: "basicConstraints", cA: true, pathLenConstraint: 0, critical: true },
     { name: "keyUsage", keyCertSign: true, cRLSign: true, critical: true },
   ],
+  bareHolder: [{ name: "basicConstraints", cA: false }],
   holder: [
     { name: "basicConstraints", cA: false },
     { name: "keyUsage", digitalSignature: true, nonRepudiation: true, critical: true },

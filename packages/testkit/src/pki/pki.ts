@@ -29,6 +29,8 @@ export interface IssueOptions {
   readonly selfSigned?: boolean
   /** Signed by another holder's key, who may sign documents but is no authority. */
   readonly issuedBy?: IssuedKey
+  /** Leaves out what the key may be used for, as older certificates do. */
+  readonly withoutKeyUsage?: boolean
   readonly newKey?: NewKey
 }
 
@@ -134,7 +136,7 @@ export const createPki = async (
     const certificate = issue({
       subject,
       issuer: issuer.subject,
-      role: "holder",
+      role: options.withoutKeyUsage ? "bareHolder" : "holder",
       validFrom: options.validFrom ?? shift(now, -365),
       validUntil: options.validUntil ?? shift(now, 4 * 365),
       subjectKey,
