@@ -39,6 +39,15 @@ export const at = (date: LocalDate, hoursAndMinutes: string): VietnamTime =>
 export const plusDays = (date: LocalDate, days: number): LocalDate =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMillis).toISOString().slice(0, 10) as LocalDate
 
+/** The day that three numbers name, `2019`, `6`, `20`; none when no year has it, as 31 February. */
+export const calendarDate = (year: string, month: string, day: string): LocalDate | undefined => {
+  const text = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`
+  const millis = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(millis) && new Date(millis).toISOString().startsWith(text)
+    ? LocalDate.make(text)
+    : undefined
+}
+
 /** The day of the week, Monday 1 to Sunday 7 (ISO 8601). */
 export const dayOfWeek = (date: LocalDate): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7
 

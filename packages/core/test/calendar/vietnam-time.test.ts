@@ -2,6 +2,7 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import {
   at,
+  calendarDate,
   dateOf,
   dayOfWeek,
   epochMillis,
@@ -59,5 +60,15 @@ describe("A day in Vietnam", () => {
     expect(
       ["2019-02-05", "2019-06-20", "2019-12-01", "2019-01-31"].map((date) => printDate(on(date))),
     ).toEqual(["05/02/2019", "20/6/2019", "01/12/2019", "31/01/2019"])
+  })
+
+  it("is named by three numbers, unless no year has it", () => {
+    expect(calendarDate("2019", "6", "05")).toBe("2019-06-05")
+    expect(calendarDate("2024", "02", "29")).toBe("2024-02-29")
+    for (const [month, day] of ["2 29", "2 31", "6 31", "13 1", "0 1", "1 0", "1 32"].map((of) =>
+      of.split(" "),
+    )) {
+      expect(calendarDate("2019", month ?? "", day ?? "")).toBeUndefined()
+    }
   })
 })

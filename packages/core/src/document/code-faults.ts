@@ -1,0 +1,92 @@
+import { type Catalogue, type Sentence, say } from "../problem/sentence.ts"
+import { type DocumentCode, printCode } from "./document-code.ts"
+
+/** What is wrong with a code that is to be printed (Decree 30/2020, Annex I, Part I, II.3). */
+export type CodeFault =
+  | "number-not-arabic"
+  | "number-without-zero"
+  | "number-with-zeros"
+  | "notation-empty"
+  | "notation-spaced"
+  | "notation-lower-case"
+  | "notation-groups"
+
+const takeFromRegister = {
+  en: "Let the register give the number.",
+  vi: "Để hệ thống cấp số.",
+}
+const correctNotation = {
+  en: "Write it as in 105/BC-UBND.",
+  vi: "Ghi theo mẫu 105/BC-UBND.",
+}
+
+const catalogue: Catalogue<CodeFault> = {
+  "number-not-arabic": {
+    en: "The number of {code} is not in Arabic digits.",
+    vi: "Số của văn bản {code} không ghi bằng chữ số Ả Rập.",
+    next: takeFromRegister,
+  },
+  "number-without-zero": {
+    en: "The number of {code} is below 10 and lacks the 0 in front.",
+    vi: "Số của văn bản {code} nhỏ hơn 10 nhưng thiếu số 0 phía trước.",
+    next: takeFromRegister,
+  },
+  "number-with-zeros": {
+    en: "The number of {code} is 0, or has a 0 in front that a number from 10 on does not have.",
+    vi: "Số của văn bản {code} bằng 0 hoặc thừa số 0 phía trước.",
+    next: takeFromRegister,
+  },
+  "notation-empty": {
+    en: "{code} has no notation.",
+    vi: "Văn bản {code} thiếu ký hiệu.",
+    next: correctNotation,
+  },
+  "notation-spaced": {
+    en: "The notation of {code} has spaces.",
+    vi: "Ký hiệu của văn bản {code} có khoảng cách giữa các chữ.",
+    next: correctNotation,
+  },
+  "notation-lower-case": {
+    en: "The notation of {code} is not in capitals.",
+    vi: "Ký hiệu của văn bản {code} không viết bằng chữ in hoa.",
+    next: correctNotation,
+  },
+  "notation-groups": {
+    en: "The groups of {code}'s notation are not letters and digits joined by single hyphens.",
+    vi: "Các nhóm chữ viết tắt trong ký hiệu của văn bản {code} không nối nhau bằng một dấu gạch nối.",
+    next: correctNotation,
+  },
+}
+
+/** Abbreviations with small letters: four that Annex III itself fixes, and the Prime Minister's. */
+const mixedCase: ReadonlySet<string> = new Set(["QyĐ", "CTr", "TTr", "TrS", "TTg"])
+
+/** Normative documents have their year between number and type: `28/2018/QĐ-TTg`. */
+const yearPart = /^\d{4}\//
+
+const numberFault = (number: string): CodeFault | undefined => {
+  if (!/^[0-9]+$/.test(number)) return "number-not-arabic"
+  if (/^[1-9]$/.test(number)) return "number-without-zero"
+  return /^(0[1-9]|[1-9]\d+)$/.test(number) ? undefined : "number-with-zeros"
+}
+
+const notationFault = (notation: string): CodeFault | undefined => {
+  if (notation.trim() === "") return "notation-empty"
+  if (/\s/u.test(notation)) return "notation-spaced"
+  const groups = notation.normalize("NFC").replace(yearPart, "").split("-")
+  if (!groups.every((group) => /^[\p{L}\d&.]+$/u.test(group))) return "notation-groups"
+  const capital = (group: string) => !/\p{Ll}/u.test(group) || mixedCase.has(group)
+  return groups.every(capital) ? undefined : "notation-lower-case"
+}
+
+/**
+ * What keeps a code from being printed: a leading zero below 10 and none above, capitals, groups joined by hyphens, no
+ * spaces. None when it is as Annex I wants it. `&` and a full stop within a group, as in `SGD&ĐT`, are an agency's own
+ * affair (Annex I leaves its abbreviation to its head).
+ */
+export const codeFaults = ({ number, notation }: DocumentCode): ReadonlyArray<CodeFault> =>
+  [numberFault(number), notationFault(notation)].filter((fault) => fault !== undefined)
+
+/** Says what is wrong with a code and what to do, in both languages. */
+export const sayCodeFault = (fault: CodeFault, code: DocumentCode): Sentence =>
+  say(catalogue[fault], { code: printCode(code) })

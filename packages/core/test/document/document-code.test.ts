@@ -1,0 +1,108 @@
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { codeFaults, sayCodeFault } from "../../src/document/code-faults.ts"
+import { parseCode, printCode, printNumber, sequenceOf } from "../../src/document/document-code.ts"
+import {
+  AdministrativeType,
+  NormativeType,
+  normativeNotation,
+  notation,
+} from "../../src/document/document-type.ts"
+
+const faults = (text: string) => codeFaults(parseCode(text))
+
+const anyNumber = fc.integer({ min: 1, max: 99_999 })
+const abbreviation = fc.stringMatching(/^[A-ZĐ]{2,8}$/)
+const administrativeNotation = fc
+  .tuple(fc.constantFrom(...AdministrativeType.literals), abbreviation, abbreviation)
+  .map(([type, agency, unit]) => notation(type, agency, unit))
+const normative = fc
+  .tuple(fc.constantFrom(...NormativeType.literals), abbreviation, fc.integer({ min: 1946, max: 2100 }))
+  .map(([type, agency, year]) => normativeNotation(type, agency, year))
+const anyNotation = fc.oneof(administrativeNotation, normative)
+
+describe("The number and notation of a document", () => {
+  it("are without fault for every number of a register and every type of document", () => {
+    fc.assert(
+      fc.property(anyNumber, anyNotation, (number, of) => {
+        expect(codeFaults({ number: printNumber(number), notation: of })).toEqual([])
+      }),
+    )
+  })
+
+  it("are without fault as Annex I and the Government print them", () => {
+    const printed = ["15/QĐ-BNV", "05/BNV-VP", "12/UBND-VX", "28/2018/QĐ-TTg", "105/BC-UBND", "07/SGD&ĐT-VP"]
+    for (const code of printed) expect(faults(code)).toEqual([])
+  })
+
+  it("are at fault when the number lacks its zero, has one too many, or is no number", () => {
+    expect(faults("5/BC-UBND")).toEqual(["number-without-zero"])
+    expect(faults("005/BC-UBND")).toEqual(["number-with-zeros"])
+    expect(faults("0105/BC-UBND")).toEqual(["number-with-zeros"])
+    expect(faults("00/BC-UBND")).toEqual(["number-with-zeros"])
+    for (const number of ["105a", "", "IV", "１０"]) {
+      expect(codeFaults({ number, notation: "BC-UBND" })).toEqual(["number-not-arabic"])
+    }
+  })
+
+  it("are at fault when the notation is missing, spaced, in small letters or not joined by hyphens", () => {
+    const fault = (of: string) => codeFaults({ number: "105", notation: of })
+    for (const of of ["", " "]) expect(fault(of)).toEqual(["notation-empty"])
+    for (const of of ["BC - UBND", "BC UBND", " BC-UBND", "BC-\u{A0}UBND"]) {
+      expect(fault(of)).toEqual(["notation-spaced"])
+    }
+    for (const of of ["bc-UBND", "BC-Ubnd", "QĐ-ttg", "BC-TTrs"]) {
+      expect(fault(of)).toEqual(["notation-lower-case"])
+    }
+    for (const of of ["BC--UBND", "-UBND", "BC-", "BC_UBND", "BC–UBND", "BC/UBND", "19/QĐ-TTg"]) {
+      expect(fault(of)).toEqual(["notation-groups"])
+    }
+  })
+
+  it("are told their fault in both languages, with the code it is about", () => {
+    const { en, vi, next } = sayCodeFault("number-without-zero", parseCode("5/BC-UBND"))
+    expect(en).toBe("The number of 5/BC-UBND is below 10 and lacks the 0 in front.")
+    expect(vi).toBe("Số của văn bản 5/BC-UBND nhỏ hơn 10 nhưng thiếu số 0 phía trước.")
+    expect(next.vi).toBe("Để hệ thống cấp số.")
+  })
+})
+
+describe("A code that others wrote", () => {
+  it("is read as it was printed", () => {
+    fc.assert(
+      fc.property(anyNumber, anyNotation, (number, of) => {
+        const code = { number: printNumber(number), notation: of }
+        expect(parseCode(printCode(code))).toEqual(code)
+      }),
+    )
+  })
+
+  it("is read past its label, its spaces, its dashes and letters in two parts", () => {
+    const met = [
+      "Số: 105/BC-UBND",
+      "số 105 / BC - UBND",
+      "105/BC–UBND",
+      "  105/BC — UBND ",
+      "Số:105/BC-UBND".normalize("NFD"),
+    ]
+    for (const text of met) expect(parseCode(text)).toEqual({ number: "105", notation: "BC-UBND" })
+    expect(parseCode("15/QĐ-BNV".normalize("NFD"))).toEqual({ number: "15", notation: "QĐ-BNV" })
+  })
+
+  it("is never refused: what has no slash is all number", () => {
+    expect(parseCode("105")).toEqual({ number: "105", notation: "" })
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const read = parseCode(text)
+        expect(parseCode(printCode(read))).toEqual(read)
+      }),
+    )
+  })
+
+  it("tells its place in the register, with zeros in front or a letter behind", () => {
+    const places = ["05/BC-UBND", "105/BC-UBND", "105a/BC-UBND", "0007/QĐ", "A1/QĐ", "/QĐ"].map((text) =>
+      sequenceOf(parseCode(text)),
+    )
+    expect(places).toEqual([5, 105, 105, 7, undefined, undefined])
+  })
+})
