@@ -26,6 +26,7 @@ export {
   type TestAgencyOptions,
   testAgency,
 } from "./exchange/test-agency.ts"
+export { testOptions } from "./exchange/test-options.ts"
 export { type MinimalPdf, minimalPdf } from "./pdf/minimal-pdf.ts"
 export { ecKey, type KeyPair, keyPool, type NewKey, rsaKey } from "./pki/key-pair.ts"
 export type { KeyFileProtection } from "./pki/pkcs12-file.ts"

@@ -14,7 +14,7 @@ import { Tenant } from "../port/storage/storage.ts"
 import type { Change } from "../report/change.ts"
 import type { AgencyProfile, ExchangeOptions, WorkerOptions } from "./exchange-options.ts"
 import { logTo } from "./log.ts"
-import { type Promised, promised } from "./promised.ts"
+import { type Promised, promised, runIn } from "./promised.ts"
 
 /** An opened exchange: the operations as Promises, the changes as an async iterable, and the way to close it. */
 export interface OpenedExchange extends Promised<Omit<ExchangeOperations, "changes">> {
@@ -117,7 +117,10 @@ export const openExchange = async (options: ExchangeOptions): Promise<OpenedExch
   const { changes, ...operations } = exchange
   const closed = Deferred.makeUnsafe<void>()
   return {
-    ...promised(operations, runtime),
+    ...promised(
+      operations,
+      runIn(runtime, () => Deferred.isDoneUnsafe(closed)),
+    ),
     changes: (request) =>
       Stream.toAsyncIterable(Stream.interruptWhen(changes(request), Deferred.await(closed))),
     close: () => {

@@ -1,4 +1,6 @@
 import { Effect, type ManagedRuntime } from "effect"
+import { StorageError } from "../port/storage/storage-error.ts"
+import { isProblem } from "../problem/problem.ts"
 
 /** How a call may be cut short. What had been recorded by then stays recorded; nothing is half-written. */
 export interface CallOptions {
@@ -7,7 +9,7 @@ export interface CallOptions {
 
 /**
  * The same operations as Promises: each takes its arguments and then, if wanted, {@link CallOptions}. A rejection is
- * one of the library's errors, to be told by its `_tag` and `reason` (see `isProblem`).
+ * one of the library's errors, to be told by its `_tag` and `reason` (see `isProblem`), or the signal's own reason.
  */
 export type Promised<T> = {
   readonly [K in keyof T]: T[K] extends (...args: infer Args) => Effect.Effect<infer A, infer _E>
@@ -22,25 +24,43 @@ const isCallOptions = (value: unknown): value is CallOptions =>
   "signal" in value &&
   value.signal instanceof AbortSignal
 
+/** Runs an operation of the exchange. */
+export type Run = <A, E>(operation: Effect.Effect<A, E>, options?: CallOptions) => Promise<A>
+
+/**
+ * Runs operations in a runtime so that a call that was cut short rejects as callers of Promises expect: with the
+ * signal's own reason, or with a `StorageError` when the exchange was closed.
+ */
+export const runIn =
+  (
+    runtime: Pick<ManagedRuntime.ManagedRuntime<never, unknown>, "runPromise">,
+    isClosed: () => boolean,
+  ): Run =>
+  (operation, options) =>
+    runtime.runPromise(operation, options).catch((error: unknown) => {
+      if (isProblem(error)) throw error
+      if (options?.signal?.aborted) throw options.signal.reason
+      throw isClosed()
+        ? new StorageError({ reason: "unavailable", detail: { problem: "the exchange is closed" } })
+        : error
+    })
+
 type Operation = (...args: ReadonlyArray<unknown>) => Effect.Effect<unknown, unknown>
 
 /** Turns a record of Effect operations into one of Promise operations, keeping its shape. */
-export const promised = <T extends object>(
-  operations: T,
-  runtime: Pick<ManagedRuntime.ManagedRuntime<never, unknown>, "runPromise">,
-): Promised<T> =>
+export const promised = <T extends object>(operations: T, run: Run): Promised<T> =>
   Object.fromEntries(
     Object.entries(operations).map(([name, value]) => [
       name,
       typeof value !== "function"
-        ? promised(value as object, runtime)
+        ? promised(value as object, run)
         : (...args: ReadonlyArray<unknown>) => {
             const last = args.at(-1)
             const options = isCallOptions(last) ? last : undefined
             const own = options ? args.slice(0, -1) : args
             // Each call first lets the host's other work have its turn: a loop over many documents must not hold up
             // its timers and sockets, since stores and signatures work synchronously.
-            return runtime.runPromise(Effect.andThen(Effect.yieldNow, (value as Operation)(...own)), options)
+            return run(Effect.andThen(Effect.yieldNow, (value as Operation)(...own)), options)
           },
     ]),
   ) as Promised<T>

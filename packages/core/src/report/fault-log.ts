@@ -108,6 +108,13 @@ const outcomes: Readonly<Partial<Record<ReturnType<typeof standingOf>, string>>>
   withdrawn: "Đã thu hồi trước khi gửi",
 }
 
+const reachedBy: Readonly<Record<NonNullable<Delivery["submitted"]>["knownBy"], string>> = {
+  answer: "Đã gửi",
+  query: "Hỏi lại trục: đã nhận, không gửi lần hai",
+  duplicate: "Trục báo đã nhận từ lần trước, không gửi lần hai",
+  report: "Bên nhận đã phản hồi, không gửi lần hai",
+}
+
 /** The faults from the whole log, oldest first. What became of a delivery is where it stands now. */
 export const faultLog = (changes: Iterable<Change>): ReadonlyArray<Fault> => {
   const deliveries = new Map<string, Delivery>()
@@ -128,12 +135,7 @@ export const faultLog = (changes: Iterable<Change>): ReadonlyArray<Fault> => {
     const delivery = deliveries.get(fault.outcome.delivery)
     const standing = delivery && standingOf(delivery)
     const knownBy = delivery?.submitted?.knownBy
-    const reached =
-      knownBy === undefined
-        ? "Chưa rõ trục đã nhận chưa"
-        : knownBy === "query"
-          ? "Hỏi lại trục: đã nhận, không gửi lần hai"
-          : "Đã gửi"
+    const reached = knownBy === undefined ? "Chưa rõ trục đã nhận chưa" : reachedBy[knownBy]
     return { ...fault, outcome: (standing && outcomes[standing]) ?? reached }
   })
 }

@@ -152,6 +152,30 @@ describe("A document that is recalled", () => {
     }),
   )
 
+  it.effect("and whose recall was declined stays declined when the same question comes again", () =>
+    Effect.gen(function* () {
+      const { axis, sender, receiver } = yield* openScene()
+      const id = yield* dispatched(sender)
+      yield* exchangeMail(sender, receiver)
+      yield* sender.outgoing.recall(id, reason, by)
+      yield* sender.work.drain()
+      const question = axis.taken.at(-1)?.bytes ?? new Uint8Array()
+      yield* exchangeMail(receiver)
+      const incoming = yield* onlyArrival(receiver)
+      yield* receiver.incoming.declineRecall(incoming, { reason: "Đã lập hồ sơ" }, by)
+      axis.inject(vpcp.code, tayNinh.code, "status", question)
+      yield* exchangeMail(receiver, sender)
+      expect((yield* receiver.incoming.get(incoming)).recall?.answer).toBe("declined")
+      expect(yield* standings(sender, id)).toEqual(["recall-declined"])
+
+      // Asked anew, an hour later, it is another question.
+      const anew = new TextDecoder().decode(question).replace(" 14:00:00<", " 15:00:00<")
+      axis.inject(vpcp.code, tayNinh.code, "status", new TextEncoder().encode(anew))
+      yield* receiver.work.poll()
+      expect((yield* receiver.incoming.get(incoming)).recall?.answer).toBeUndefined()
+    }),
+  )
+
   it.effect("is not dispatched, signed or recalled again", () =>
     Effect.gen(function* () {
       const { sender } = yield* openScene()

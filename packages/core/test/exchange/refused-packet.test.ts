@@ -157,4 +157,16 @@ describe("A packet that cannot be fetched for now", () => {
       expect(axis.unacknowledged(btttt.code)).toBe(0)
     }),
   )
+
+  it.effect("ever, because the axis says so, is recorded and given up", () =>
+    Effect.gen(function* () {
+      const { axis, sender, receiver } = yield* openScene()
+      yield* dispatched(sender)
+      yield* sender.work.drain()
+      axis.misbehave(vpcp.code, "fetch-refused")
+      yield* pollOnce(receiver)
+      expect(yield* receiver.reports.incomingBoard()).toEqual([])
+      expect(yield* receiver.reports.faults()).toMatchObject([{ code: "not-delivered", other: tayNinh.code }])
+    }),
+  )
 })

@@ -111,10 +111,10 @@ describe("A document whose sending has come to a stop", () => {
 })
 
 describe("A status report that cannot be sent", () => {
-  it.effect("is given up where a person sees it", () =>
+  it.effect("is given up where a person sees it, and sent when that person asks for it", () =>
     Effect.gen(function* () {
       const { axis, sender, receiver } = yield* openScene()
-      yield* dispatched(sender)
+      const id = yield* dispatched(sender)
       yield* sender.work.drain()
       yield* receiver.work.poll()
       axis.misbehave(vpcp.code, "refused")
@@ -122,7 +122,13 @@ describe("A status report that cannot be sent", () => {
       expect(yield* receiver.reports.faults()).toMatchObject([
         { where: "reporting", code: "transport/refused", other: tayNinh.code },
       ])
-      expect(yield* receiver.work.list()).toMatchObject([{ state: "parked" }])
+      const [parked] = yield* receiver.work.list()
+      expect(parked?.state).toBe("parked")
+
+      expect(yield* receiver.work.requeue(parked?.id ?? "")).toBe(true)
+      yield* exchangeMail(receiver, sender)
+      expect(yield* standings(sender, id)).toEqual(["arrived"])
+      expect(yield* receiver.work.requeue(parked?.id ?? "")).toBe(false)
     }),
   )
 

@@ -100,10 +100,12 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
       index < 0 || fault === "ask-forgotten" ? Option.none() : Option.some({ axisId: `t${index + 1}` }),
     )
   }
-  const fetch = (agency: string, entry: MailboxEntry) =>
-    faults.meet(agency, "fetch")
-      ? Effect.fail(failed("unreachable", "fetch"))
+  const fetch = (agency: string, entry: MailboxEntry) => {
+    const fault = faults.meet(agency, "fetch")
+    return fault
+      ? Effect.fail(failed(fault === "fetch-refused" ? "refused" : "unreachable", "fetch"))
       : Effect.succeed(change(mail[indexOf(entry)]?.bytes ?? new Uint8Array()))
+  }
   const acknowledge = (
     agency: string,
     entry: MailboxEntry,

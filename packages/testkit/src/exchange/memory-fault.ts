@@ -14,6 +14,8 @@ const calls = {
   /** Asked what became of a document that it has, the axis does not find it. */
   "ask-forgotten": "ask",
   "fetch-unreachable": "fetch",
+  /** The axis says that it will not give the packet out. */
+  "fetch-refused": "fetch",
   /** The axis shows the entry again, as if it had not been acknowledged. */
   "lost-acknowledgement": "acknowledge",
 } as const

@@ -1,4 +1,5 @@
 import { Result } from "effect"
+import type { VietnamTime } from "../../calendar/vietnam-time.ts"
 import { sayRefusal } from "../../packet/refusal-reason.ts"
 import { type DocumentError, deny } from "../document-error.ts"
 import { type InputError, reject } from "../input-error.ts"
@@ -28,7 +29,12 @@ export type IncomingCommand =
   | { readonly _tag: "Assign"; readonly to: string; readonly note?: string }
   | { readonly _tag: "StartProcessing" }
   | { readonly _tag: "Complete"; readonly note?: string }
-  | { readonly _tag: "AskRecall"; readonly entry: string; readonly reason: string }
+  | {
+      readonly _tag: "AskRecall"
+      readonly entry: string
+      readonly reason: string
+      readonly statedAt?: VietnamTime
+    }
   | { readonly _tag: "AgreeRecall" }
   | { readonly _tag: "DeclineRecall"; readonly reason: string }
 
@@ -64,6 +70,14 @@ const arrive = (
   })
 }
 
+/**
+ * Asked again while the first question stands, or of a document that is gone: the answer is the same. Once declined a
+ * sender may ask anew, but the same question may also only have come again, since packets do.
+ */
+const isAnswered = ({ recall }: Incoming, asked: Extract<IncomingCommand, { _tag: "AskRecall" }>): boolean =>
+  recall !== undefined &&
+  (recall.answer !== "declined" || (recall.reason === asked.reason && recall.statedAt === asked.statedAt))
+
 const agreeRecall = (state: Incoming): Decision =>
   state.recall && !state.recall.answer
     ? ok({
@@ -82,10 +96,7 @@ export const decide = (state: Incoming | undefined, command: IncomingCommand): D
       : ok({ ...command, _tag: "RefusedOnArrival" })
   if (state === undefined) return no(deny("unknown-document"))
   if (command._tag === "AskRecall")
-    // Asked again while the first question stands, or of a document that is gone: the answer is the same.
-    return state.recall && state.recall.answer !== "declined"
-      ? ok()
-      : ok({ _tag: "RecallAsked", entry: command.entry, reason: command.reason })
+    return isAnswered(state, command) ? ok() : ok({ ...command, _tag: "RecallAsked" })
   if (state.stage === "destroyed") return no(deny("destroyed"))
   if (command._tag === "AgreeRecall") return agreeRecall(state)
   if (command._tag === "DeclineRecall") {

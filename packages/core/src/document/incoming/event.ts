@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { LocalDate } from "../../calendar/vietnam-time.ts"
+import { LocalDate, VietnamTime } from "../../calendar/vietnam-time.ts"
 import { BusinessKind } from "../../packet/business.ts"
 import { Party } from "../../packet/party.ts"
 import { refusalReasonCodes } from "../../packet/refusal-reason.ts"
@@ -74,7 +74,12 @@ const Assigned = Schema.TaggedStruct("Assigned", {
 })
 const ProcessingStarted = Schema.TaggedStruct("ProcessingStarted", {})
 const Completed = Schema.TaggedStruct("Completed", { note: Schema.optionalKey(Schema.String) })
-const RecallAsked = Schema.TaggedStruct("RecallAsked", { entry: Schema.String, reason: Schema.String })
+const RecallAsked = Schema.TaggedStruct("RecallAsked", {
+  entry: Schema.String,
+  reason: Schema.String,
+  /** When the sender says it asked: what tells a question that is asked anew from one that comes again. */
+  statedAt: Schema.optionalKey(VietnamTime),
+})
 const RecallAgreed = Schema.TaggedStruct("RecallAgreed", { destroyed: Schema.Array(Digest) })
 const RecallDeclined = Schema.TaggedStruct("RecallDeclined", { reason: Schema.String })
 

@@ -27,6 +27,8 @@ export interface Incoming {
   readonly recall?: {
     readonly reason: string
     readonly askedAt: VietnamTime
+    /** When the sender says it asked. */
+    readonly statedAt?: VietnamTime
     readonly answer?: "agreed" | "declined"
   }
 }
@@ -77,8 +79,10 @@ export const evolve = (
       return { ...state, stage: "processing" }
     case "Completed":
       return { ...state, stage: "completed", completedAt: at }
-    case "RecallAsked":
-      return { ...state, recall: { reason: event.reason, askedAt: at } }
+    case "RecallAsked": {
+      const { reason, statedAt } = event
+      return { ...state, recall: { reason, askedAt: at, ...(statedAt !== undefined && { statedAt }) } }
+    }
     case "RecallAgreed": {
       const { content, ...metadata } = state
       return {

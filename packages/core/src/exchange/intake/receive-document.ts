@@ -104,7 +104,7 @@ const takeBack = Effect.fnUntraced(function* (entry: MailboxEntry, envelope: Env
   if (Option.isNone(known) && (yield* mayStillCome(entry))) return undefined
   if (Option.isNone(known))
     return yield* turnAway(entry, envelope, refusalFor("unknown-document", { documentId: envelope.wireId }))
-  return yield* askRecall(entry, known.value, reason)
+  return yield* askRecall(entry, known.value, { reason })
 })
 
 /** Deals with a document packet from the mailbox; no answer when it is too early for one. */

@@ -57,7 +57,10 @@ const correlate = Effect.fnUntraced(function* (entry: MailboxEntry, packet: Stat
       ...(date === undefined ? [] : [markKey.arrivalCode(from, code, date)]),
     ]
     const known = yield* findFirst(keys)
-    return Option.isSome(known) ? yield* askRecall(entry, known.value, packet.description) : undefined
+    const { description: reason, timestamp: statedAt } = packet
+    return Option.isSome(known)
+      ? yield* askRecall(entry, known.value, { reason, ...(statedAt !== undefined && { statedAt }) })
+      : undefined
   }
   const known = yield* findFirst([
     markKey.wire(documentId),

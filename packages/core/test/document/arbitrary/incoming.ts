@@ -69,7 +69,10 @@ export const incomingEvent: fc.Arbitrary<IncomingEvent> = fc.oneof(
   fc.record({ ...tag("Assigned"), to: text, note: text }, { requiredKeys: ["_tag", "to"] }),
   fc.record({ ...tag("ProcessingStarted") }),
   fc.record({ ...tag("Completed"), note: text }, { requiredKeys: ["_tag"] }),
-  fc.record({ ...tag("RecallAsked"), entry, reason: text }),
+  fc.record(
+    { ...tag("RecallAsked"), entry, reason: text, statedAt: instant },
+    { requiredKeys: ["_tag", "entry", "reason"] },
+  ),
   fc.record({ ...tag("RecallAgreed"), destroyed: fc.array(digest, { maxLength: 2 }) }),
   fc.record({ ...tag("RecallDeclined"), reason: text }),
 )
@@ -82,7 +85,10 @@ export const incomingCommand: fc.Arbitrary<IncomingCommand> = fc.oneof(
   fc.record({ ...tag("Assign"), to: text, note: text }, { requiredKeys: ["_tag", "to"] }),
   fc.record({ ...tag("StartProcessing") }),
   fc.record({ ...tag("Complete"), note: text }, { requiredKeys: ["_tag"] }),
-  fc.record({ ...tag("AskRecall"), entry, reason: text }),
+  fc.record(
+    { ...tag("AskRecall"), entry, reason: text, statedAt: instant },
+    { requiredKeys: ["_tag", "entry", "reason"] },
+  ),
   fc.record({ ...tag("AgreeRecall") }),
   fc.record({ ...tag("DeclineRecall"), reason: text }),
 )

@@ -1,0 +1,153 @@
+import {
+  type Change,
+  type ExchangeOptions,
+  type OpenedExchange,
+  openExchange,
+  Storage,
+  StorageError,
+} from "@lienthong/core"
+import { chief, memoryAxis, testOptions } from "@lienthong/testkit"
+import { Effect, Layer } from "effect"
+import { afterEach, describe, expect, it } from "vitest"
+import { by, expectSentences, report, start, tayNinh, vpcp } from "./scene.ts"
+
+const opened: Array<OpenedExchange> = []
+afterEach(async () => {
+  for (const exchange of opened.splice(0)) await exchange.close()
+})
+
+const axisOfTwo = () => memoryAxis([tayNinh, vpcp])
+
+const open = async (
+  axis = axisOfTwo(),
+  agency: typeof tayNinh = tayNinh,
+  changes: Partial<ExchangeOptions> = {},
+) => {
+  const exchange = await openExchange({ ...testOptions(axis, agency), ...changes })
+  opened.push(exchange)
+  return exchange
+}
+
+const dispatched = async ({ outgoing }: OpenedExchange) => {
+  const id = await outgoing.draft(report(), by)
+  await outgoing.signAsPerson(id, {}, { by: chief })
+  await outgoing.signAsAgency(id, {}, by)
+  await outgoing.dispatch(id, { to: [vpcp.code] }, by)
+  return id
+}
+
+/** The first change to come by of which something is true. */
+const first = async (changes: AsyncIterable<Change>, wanted: (change: Change) => boolean) => {
+  for await (const change of changes) if (wanted(change)) return change
+  return undefined
+}
+
+const all = async <A>(things: AsyncIterable<A>) => {
+  const found: Array<A> = []
+  for await (const thing of things) found.push(thing)
+  return found
+}
+
+describe("Through the door for Promises", () => {
+  it("a document goes the same way", async () => {
+    const axis = axisOfTwo()
+    const [sender, receiver] = [await open(axis), await open(axis, vpcp)]
+    const id = await dispatched(sender)
+    expect(await sender.work.drain()).toBe(1)
+    expect(await receiver.work.poll()).toBe(1)
+    const [arrived] = await receiver.reports.incomingBoard()
+    expect(await receiver.incoming.accept(arrived?.document ?? "", by)).toBe(1)
+    await receiver.work.drain()
+    await sender.work.poll()
+    expect(await sender.outgoing.deliveries(id)).toMatchObject([{ standing: "accepted" }])
+  })
+
+  it("what is denied rejects with an error that says why in both languages", async () => {
+    const { outgoing } = await open()
+    const bad = report({ files: [{ name: "a.pdf", bytes: new Uint8Array() }] })
+    const empty = await outgoing.draft(bad, by).catch((error) => error)
+    expect(empty).toMatchObject({ _tag: "InputError", reason: "file-empty", code: "input/file-empty" })
+    const nowhere = await outgoing.get("nowhere").catch((error) => error)
+    expect(nowhere).toMatchObject({ _tag: "DocumentError", reason: "unknown-document" })
+    for (const error of [empty, nowhere]) expectSentences(error)
+  })
+
+  it("an agency of an ill-formed identifier is not opened", async () => {
+    const error = await open(axisOfTwo(), { ...tayNinh, code: "tây ninh" }).catch((problem) => problem)
+    expect(error).toMatchObject({ _tag: "InputError", reason: "agency-code-malformed" })
+    expectSentences(error)
+  })
+
+  it("a store that cannot be opened is named when the exchange is opened", async () => {
+    const unavailable = new StorageError({ reason: "unavailable", detail: { problem: "disk" } })
+    const storage = Layer.effect(Storage, Effect.fail(unavailable))
+    const error = await open(axisOfTwo(), tayNinh, { storage }).catch((problem) => problem)
+    expect(error).toMatchObject({ _tag: "StorageError", reason: "unavailable" })
+  })
+
+  it("a call that is given up ends, and the document is sent by the next one", async () => {
+    const axis = axisOfTwo()
+    const sender = await open(axis)
+    const id = await dispatched(sender)
+    axis.misbehave(tayNinh.code, "taken-then-silent")
+    const giveUp = new AbortController()
+    const draining = sender.work.drain({ signal: giveUp.signal })
+    await expect.poll(() => axis.taken.length).toBe(1)
+    giveUp.abort(new Error("the clerk went home"))
+    await expect(draining).rejects.toThrow("the clerk went home")
+    axis.calm()
+    expect(await sender.work.drain()).toBe(1)
+    expect(await sender.outgoing.deliveries(id)).toMatchObject([{ standing: "sent" }])
+    expect(axis.taken).toHaveLength(1)
+  })
+
+  it("a call that was given up before it began does nothing", async () => {
+    const { outgoing, changes } = await open()
+    const drafting = outgoing.draft(report(), by, { signal: AbortSignal.abort() })
+    await expect(drafting).rejects.toMatchObject({ name: "AbortError" })
+    expect(await all(changes())).toEqual([])
+  })
+
+  it("changes are read in order, and from where one stopped", async () => {
+    const sender = await open(axisOfTwo(), tayNinh, { clock: () => start })
+    await dispatched(sender)
+    const everything = await all(sender.changes())
+    expect(everything.map(({ event }) => event._tag)).toEqual([
+      "Drafted",
+      "SignedByPerson",
+      "Numbered",
+      "SealedByAgency",
+      "Taken",
+      "Dispatched",
+      "Queued",
+    ])
+    for (const change of everything) expect(change.at).toBe("2019-06-20T14:00:00.000+07:00")
+    expect(everything[1]?.by).toEqual(chief)
+    const third = everything[2]?.position
+    if (third !== undefined) expect(await all(sender.changes({ after: third }))).toEqual(everything.slice(3))
+  })
+
+  it("documents are sent and received without anybody's asking", async () => {
+    const axis = axisOfTwo()
+    const workers = { workers: { pollMillis: 10 } }
+    const [sender, receiver] = [await open(axis, tayNinh, workers), await open(axis, vpcp, workers)]
+    const arrival = first(receiver.changes({ follow: true }), ({ event }) => event._tag === "Arrived")
+    const reported = first(sender.changes({ follow: true }), ({ event }) => event._tag === "StatusReported")
+    const id = await dispatched(sender)
+    expect(await arrival).toMatchObject({ kind: "incoming", by: { id: "system" } })
+    expect(await reported).toMatchObject({ event: { report: { status: "01" } } })
+    expect(await sender.outgoing.deliveries(id)).toMatchObject([{ standing: "arrived" }])
+  })
+
+  it("closing stops the workers and whoever follows the changes, and no call works any more", async () => {
+    const axis = axisOfTwo()
+    const sender = await open(axis, tayNinh, { workers: { pollMillis: 10 } })
+    await dispatched(sender)
+    const following = all(sender.changes({ follow: true }))
+    await first(sender.changes({ follow: true }), ({ event }) => event._tag === "Submitted")
+    await sender.close()
+    expect((await following).map(({ event }) => event._tag)).toContain("Submitted")
+    const late = sender.outgoing.draft(report(), by)
+    await expect(late).rejects.toMatchObject({ _tag: "StorageError", reason: "unavailable" })
+  })
+})

@@ -1,0 +1,169 @@
+import type { MemoryFault } from "@lienthong/testkit"
+import { it } from "@lienthong/testkit/vitest"
+import { Effect, Fiber } from "effect"
+import { TestClock } from "effect/testing"
+import fc from "fast-check"
+import { describe } from "vitest"
+import { expectGaplessRegisters, expectNobodyLostOrDoubled, expectSidesAgree } from "./lives-oracle.ts"
+import { by, dispatched, exchangeMail, openScene, quietly, tayNinh, vpcp } from "./scene.ts"
+
+type Scene = Effect.Success<ReturnType<typeof openScene>>
+type Side = "sender" | "receiver"
+
+/** One thing that somebody does, or that befalls the axis. */
+interface Happening {
+  readonly name: string
+  readonly run: (scene: Scene) => Effect.Effect<unknown, unknown>
+  readonly [fc.toStringMethod]: () => string
+}
+
+/** Anything may be denied: what matters is what becomes of the documents. */
+const trying = <A, E>(asked: Effect.Effect<A, E>) => Effect.ignore(asked)
+
+const partner = { sender: vpcp.code, receiver: tayNinh.code } as const
+const code = { sender: tayNinh.code, receiver: vpcp.code } as const
+
+const side = fc.constantFrom<Side>("sender", "receiver")
+const which = fc.nat(9)
+const urgency = fc.constantFrom("ordinary" as const, "urgent" as const, "flash" as const)
+const fault = fc.constantFrom<MemoryFault>(
+  "unreachable",
+  "taken-then-timed-out",
+  "timed-out-before-taking",
+  "delivered-twice",
+  "ask-unreachable",
+  "fetch-unreachable",
+  "lost-acknowledgement",
+)
+
+const happening = (name: string, run: Happening["run"]): Happening => ({
+  name,
+  run,
+  [fc.toStringMethod]: () => name,
+})
+
+const dispatching = fc
+  .tuple(side, urgency)
+  .map(([from, pace]) =>
+    happening(`${from} dispatches (${pace})`, (scene) =>
+      dispatched(scene[from], [partner[from]], { urgency: pace }),
+    ),
+  )
+
+const recalling = fc.tuple(side, which).map(([from, index]) =>
+  happening(`${from} recalls ${index}`, (scene) =>
+    Effect.gen(function* () {
+      const lines = yield* scene[from].reports.trackingBoard()
+      const line = lines[index % Math.max(lines.length, 1)]
+      if (line) yield* trying(scene[from].outgoing.recall(line.document, { reason: "Sai số liệu" }, by))
+    }),
+  ),
+)
+
+const steps = {
+  accept: (scene, at, id) => scene[at].incoming.accept(id, by),
+  refuse: (scene, at, id) => scene[at].incoming.refuse(id, { text: "Sai thể thức" }, by),
+  assign: (scene, at, id) => scene[at].incoming.assign(id, { to: "Văn phòng" }, by),
+  startProcessing: (scene, at, id) => scene[at].incoming.startProcessing(id, by),
+  complete: (scene, at, id) => scene[at].incoming.complete(id, {}, by),
+  agreeToRecall: (scene, at, id) => scene[at].incoming.agreeToRecall(id, by),
+  declineRecall: (scene, at, id) => scene[at].incoming.declineRecall(id, { reason: "Đã lập hồ sơ" }, by),
+} satisfies Record<string, (scene: Scene, at: Side, id: string) => Effect.Effect<unknown, unknown>>
+
+const handling = fc
+  .tuple(side, which, fc.constantFrom(...(Object.keys(steps) as ReadonlyArray<keyof typeof steps>)))
+  .map(([at, index, step]) =>
+    happening(`${at} does ${step} with ${index}`, (scene) =>
+      Effect.gen(function* () {
+        const lines = yield* scene[at].reports.incomingBoard()
+        const line = lines[index % Math.max(lines.length, 1)]
+        if (line) yield* trying(steps[step](scene, at, line.document))
+      }),
+    ),
+  )
+
+const mailing = fc
+  .tuple(side, fc.constantFrom("drain" as const, "poll" as const))
+  .map(([at, what]) => happening(`${at} does ${what}`, (scene) => scene[at].work[what]()))
+
+const waiting = fc
+  .constantFrom("20 seconds", "10 minutes", "3 hours")
+  .map((time) => happening(`${time} pass`, () => TestClock.adjust(time as "20 seconds")))
+
+const misbehaving = fc
+  .tuple(side, fault)
+  .map(([at, what]) =>
+    happening(`${at} meets ${what}`, ({ axis }) => Effect.sync(() => axis.misbehave(code[at], what))),
+  )
+
+/** A worker is stopped while the axis, which has taken the packet, does not answer. */
+const stopping = side.map((from) =>
+  happening(`${from}'s worker is stopped`, ({ axis, ...agencies }) =>
+    Effect.gen(function* () {
+      axis.misbehave(code[from], "taken-then-silent")
+      const working = yield* Effect.forkChild(agencies[from].work.drain())
+      for (let turn = 0; turn < 500; turn++) yield* Effect.yieldNow
+      yield* Fiber.interrupt(working)
+      axis.calm()
+    }),
+  ),
+)
+
+/** The axis says no to a document. Nothing else is sent with it, so that the no is for the document. */
+const refusing = side.map((from) =>
+  happening(`${from} is refused`, (scene) =>
+    Effect.gen(function* () {
+      yield* quietly(trying(scene[from].work.drain()))
+      scene.axis.calm()
+      const id = yield* dispatched(scene[from], [partner[from]], { urgency: "flash" })
+      scene.axis.misbehave(code[from], "refused")
+      yield* scene[from].work.drain()
+      return id
+    }),
+  ),
+)
+
+const lives = fc.array(
+  fc.oneof(
+    { arbitrary: dispatching, weight: 3 },
+    { arbitrary: handling, weight: 6 },
+    { arbitrary: mailing, weight: 6 },
+    { arbitrary: misbehaving, weight: 4 },
+    { arbitrary: waiting, weight: 2 },
+    { arbitrary: recalling, weight: 2 },
+    { arbitrary: refusing, weight: 1 },
+    { arbitrary: stopping, weight: 1 },
+  ),
+  { minLength: 5, maxLength: 60, size: "max" },
+)
+
+/** The axis behaves again, whatever stopped is started again, and time passes until nothing moves any more. */
+const settle = (scene: Scene) =>
+  Effect.gen(function* () {
+    const { axis, sender, receiver } = scene
+    axis.calm()
+    for (const agency of [sender, receiver])
+      for (const { document } of yield* agency.reports.trackingBoard())
+        yield* trying(agency.outgoing.resend(document, by))
+    for (let round = 0; round < 4; round++) {
+      yield* exchangeMail(sender, receiver)
+      yield* TestClock.adjust("3 hours")
+    }
+  })
+
+describe("Two agencies over an axis that misbehaves", () => {
+  it("lose no document, double none, and agree in the end on every one", () =>
+    fc.assert(
+      fc.asyncProperty(lives, (life) =>
+        Effect.gen(function* () {
+          const scene = yield* openScene()
+          for (const { run } of life) yield* run(scene)
+          yield* settle(scene)
+          yield* expectNobodyLostOrDoubled(scene)
+          yield* expectSidesAgree(scene)
+          yield* expectGaplessRegisters(scene)
+        }).pipe(quietly, Effect.scoped, Effect.provide(TestClock.layer()), Effect.runPromise),
+      ),
+      { numRuns: 60 },
+    ))
+})
