@@ -4,10 +4,30 @@
 export { Actor, system } from "./agency/actor.ts"
 export { Agency } from "./agency/agency.ts"
 export { AgencyCode, isWellFormedAgencyCode } from "./agency/agency-code.ts"
+export {
+  type AgencyIdentifier,
+  agencyLevel,
+  ancestorAgencies,
+  type IdentifierStandard,
+  isAncestorAgency,
+  parentAgency,
+  parseAgencyIdentifier,
+  printAgencyIdentifier,
+} from "./agency/agency-identifier.ts"
+export { type CodeMapping, type CodePair, codeMapping } from "./agency/code-mapping.ts"
+export { type LevelOneGroup, levelOneGroup, levelOneGroups } from "./agency/level-one-group.ts"
+export {
+  type IdentifierDeviation,
+  type ReadIdentifier,
+  readAgencyIdentifier,
+} from "./agency/read-identifier.ts"
 // Time
+export { type CalendarDay, sayCalendarDay } from "./calendar/calendar-day.ts"
+export { type LunarHolidays, lunarHolidays } from "./calendar/lunar/lunar-holidays.ts"
 export { ClockTime, defaultOfficeHours, OfficeHours, Sessions } from "./calendar/office-hours.ts"
 export {
   at,
+  calendarDate,
   dateOf,
   dayOfWeek,
   epochMillis,
@@ -29,6 +49,15 @@ export {
 } from "./calendar/working-calendar.ts"
 export { WorkingYear } from "./calendar/working-year.ts"
 // Documents
+export {
+  Authority,
+  AuthorityPrefix,
+  type AuthorityRule,
+  authorityRules,
+  parseAuthority,
+  printAuthority,
+} from "./document/authority.ts"
+export { type CodeFault, codeFaults, sayCodeFault } from "./document/code-faults.ts"
 export type { DeliveryCommand } from "./document/delivery/decide.ts"
 export { decide as decideDelivery } from "./document/delivery/decide.ts"
 export { DeliveryEvent, StatusReport } from "./document/delivery/event.ts"
@@ -38,9 +67,21 @@ export {
   type Standing,
   standingOf,
 } from "./document/delivery/state.ts"
-export { DocumentCode, parseCode, printCode, printNumber } from "./document/document-code.ts"
+export {
+  DocumentCode,
+  parseCode,
+  printCode,
+  printNumber,
+  sequenceOf,
+} from "./document/document-code.ts"
 // Errors
 export { DocumentError } from "./document/document-error.ts"
+export {
+  DocumentIdentifier,
+  identifierParts,
+  parseDocumentIdentifier,
+  printDocumentIdentifier,
+} from "./document/document-identifier.ts"
 export { DocumentType, documentTypeName, documentTypeNamed, notation } from "./document/document-type.ts"
 export { Digest, FileRef } from "./document/file.ts"
 export { decide as decideIncoming, type IncomingCommand } from "./document/incoming/decide.ts"
@@ -57,6 +98,13 @@ export {
   type OutgoingStage,
   stageOf,
 } from "./document/outgoing/state.ts"
+export {
+  type PlaceAndDate,
+  type PlaceFault,
+  parsePlaceAndDate,
+  placeFaults,
+  printPlaceAndDate,
+} from "./document/place-and-date.ts"
 export { RegisterEvent } from "./document/register/event.ts"
 export { Urgency, urgencyNames } from "./document/urgency.ts"
 // The door for Effects
@@ -93,7 +141,13 @@ export { StatusPacket } from "./packet/status-packet.ts"
 // The law
 export { Article, Reason } from "./policy/ground.ts"
 export { LegalValue } from "./policy/legal-value.ts"
-export { governmentOffices, PaperDecision, paperFor, RecipientCapacity } from "./policy/paper.ts"
+export {
+  governmentOffices,
+  PaperDecision,
+  type PaperQuestion,
+  paperFor,
+  RecipientCapacity,
+} from "./policy/paper.ts"
 export { PaperList, PaperListEntry } from "./policy/paper-list.ts"
 export { paperForGovernmentOnly, paperForSensitiveMatters } from "./policy/paper-lists.ts"
 export { SendDeadline, sendDeadline, Timeliness, timeliness } from "./policy/send-deadline.ts"
