@@ -18,6 +18,35 @@ const commands: ReadonlyArray<Command> = [
     vi: "Hiển thị nội dung gói tin edXML và các lỗi của nó.",
     run: async (args) => (await import("./packet-read.ts")).packetRead(args),
   },
+  {
+    name: "deadline",
+    usage: "--signed INSTANT [--urgency thuong|khan|thuong-khan|hoa-toc] [--sent INSTANT] [--agency CODE]",
+    en: "Tells until when a document is to be sent, by the shipped calendar and the default office hours (JSON).",
+    vi: "Cho biết thời hạn gửi văn bản, theo lịch làm việc có sẵn và giờ làm việc mặc định (JSON).",
+    run: async (args) => (await import("./deadline.ts")).runDeadline(args),
+  },
+  {
+    name: "calendar",
+    usage: "YEAR [--json]",
+    en: "Lists a year's days off and worked weekends with their reasons.",
+    vi: "Liệt kê ngày nghỉ và ngày làm bù trong năm, kèm căn cứ.",
+    run: async (args) => (await import("./calendar.ts")).runCalendar(args),
+  },
+  {
+    name: "identifier",
+    usage: "CODE [--json]",
+    en: "Explains an agency's identifier: its standard, its level, the agencies above.",
+    vi: "Giải thích mã định danh cơ quan: chuẩn, cấp, các cơ quan cấp trên.",
+    run: async (args) => (await import("./identifier.ts")).runIdentifier(args),
+  },
+  {
+    name: "paper",
+    usage:
+      "--type TYPE --to CODE [--for own|government|prime-minister] [--list government|sensitive] [--matter MATTER …] [--individual] [--unsigned] [--not-connected]",
+    en: "Decides whether paper goes beside the electronic document, and by which rule (JSON).",
+    vi: "Xác định có gửi kèm văn bản giấy hay không và theo quy định nào (JSON).",
+    run: async (args) => (await import("./paper.ts")).runPaper(args),
+  },
 ]
 
 process.exitCode = await dispatch(commands, process.argv.slice(2), processConsole)

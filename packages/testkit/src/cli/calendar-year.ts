@@ -1,0 +1,54 @@
+import {
+  type CalendarDay,
+  dayOfWeek,
+  LocalDate,
+  plusDays,
+  sayCalendarDay,
+  type WorkingCalendar,
+  yearOf,
+} from "@lienthong/core"
+
+/** A day that is not what its weekday says. */
+export interface ListedDay {
+  readonly date: LocalDate
+  /** Monday 1 to Sunday 7. */
+  readonly weekday: number
+  readonly en: string
+  readonly vi: string
+  /** The article or the decision that makes it so. */
+  readonly source: string
+}
+
+/** What a year's calendar says beside its ordinary weeks. */
+export interface CalendarYear {
+  readonly year: number
+  /** Whether the days off were announced; otherwise they are reckoned and expected. */
+  readonly announced: boolean
+  /** Holidays, those on a weekend too, days off in lieu, and days off by decision. */
+  readonly daysOff: ReadonlyArray<ListedDay>
+  readonly workedWeekends: ReadonlyArray<ListedDay>
+}
+
+const daysOf = (year: number): ReadonlyArray<LocalDate> => {
+  const first = LocalDate.make(`${year}-01-01`)
+  return Array.from({ length: 366 }, (_, index) => plusDays(first, index)).filter(
+    (date) => yearOf(date) === year,
+  )
+}
+
+const sourceOf = (day: CalendarDay): string | undefined =>
+  "madeUp" in day ? day.madeUp.source : "source" in day ? day.source : undefined
+
+/** Lists the days of a year that have a reason of their own. */
+export const calendarYear = (calendar: WorkingCalendar, year: number): CalendarYear => {
+  const listed = daysOf(year).flatMap((date) => {
+    const day = calendar.day(date)
+    const source = sourceOf(day)
+    if (source === undefined) return []
+    return [
+      { working: day.working, listed: { date, weekday: dayOfWeek(date), ...sayCalendarDay(day), source } },
+    ]
+  })
+  const those = (working: boolean) => listed.filter((day) => day.working === working).map((day) => day.listed)
+  return { year, announced: calendar.covered(year), daysOff: those(false), workedWeekends: those(true) }
+}

@@ -1,0 +1,64 @@
+import { printDate, workingCalendar } from "@lienthong/core"
+import { Result } from "effect"
+import { type CalendarYear, calendarYear, type ListedDay } from "./calendar-year.ts"
+import { type Console, processConsole } from "./command.ts"
+import { onlyWord, readOptions, refuse, type UsageProblem } from "./usage-problem.ts"
+
+const weekdays = ["Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật"]
+
+/** A decision is part of what its day is called; an article is not. */
+const withSource = (said: string, source: string) => (said.includes(source) ? said : `${said} (${source})`)
+
+const line = ({ date, weekday, en, vi, source }: ListedDay): string =>
+  `  ${printDate(date).padEnd(12)}${(weekdays[weekday - 1] ?? "").padEnd(10)}${withSource(vi, source)} | ${en}`
+
+const section = (title: string, days: ReadonlyArray<ListedDay>, none: string) => [
+  title,
+  ...(days.length === 0 ? [`  ${none}`] : days.map(line)),
+]
+
+const lines = ({ year, announced, daysOff, workedWeekends }: CalendarYear): ReadonlyArray<string> => [
+  `Lịch làm việc năm ${year} | Working calendar of ${year}`,
+  ...(announced
+    ? []
+    : [
+        "Chưa có quyết định: ngày âm lịch được tính, ngày nghỉ là dự kiến.",
+        "Not announced: the lunar days are reckoned, the days off expected.",
+      ]),
+  "",
+  ...section("Ngày nghỉ | Days off", daysOff, "-"),
+  "",
+  ...section("Ngày nghỉ hằng tuần phải làm bù | Worked weekends", workedWeekends, "Không có | None"),
+]
+
+const firstYear = 1900
+const lastYear = 2100
+
+const parseYear = (text: string): Result.Result<number, UsageProblem> => {
+  const year = /^\d{4}$/.test(text) ? Number(text) : Number.NaN
+  return year >= firstYear && year <= lastYear
+    ? Result.succeed(year)
+    : Result.fail({
+        en: `a year is ${firstYear} to ${lastYear}, not "${text}"`,
+        vi: `năm từ ${firstYear} đến ${lastYear}, không phải "${text}"`,
+      })
+}
+
+const parse = (args: ReadonlyArray<string>) =>
+  Result.gen(function* () {
+    const { values, positionals } = yield* readOptions(args, { json: { type: "boolean", default: false } })
+    const year = yield* parseYear(yield* onlyWord(positionals, { en: "year", vi: "năm" }))
+    return { year, json: values.json }
+  })
+
+/** The command `lienthong calendar YEAR [--json]`: the year's days off and worked weekends, with their reasons. */
+export const runCalendar = async (
+  args: ReadonlyArray<string>,
+  console: Console = processConsole,
+): Promise<number> => {
+  const parsed = parse(args)
+  if (Result.isFailure(parsed)) return refuse("calendar", parsed.failure, console)
+  const year = calendarYear(workingCalendar(), parsed.success.year)
+  console.out(parsed.success.json ? JSON.stringify(year, null, 2) : lines(year).join("\n"))
+  return 0
+}

@@ -1,0 +1,50 @@
+import {
+  agencyLevel,
+  ancestorAgencies,
+  type IdentifierDeviation,
+  type IdentifierStandard,
+  type LevelOneGroup,
+  levelOneGroup,
+  parseAgencyIdentifier,
+  printAgencyIdentifier,
+  readAgencyIdentifier,
+} from "@lienthong/core"
+
+/** What can be told of an identifier without a directory. */
+export interface IdentifierExplanation {
+  readonly code: string
+  /** Whether it conforms to its standard, so that it may be one's own. */
+  readonly conforms: boolean
+  readonly deviations: ReadonlyArray<IdentifierDeviation>
+  readonly standard?: IdentifierStandard
+  readonly level?: number
+  /** Level 1 first; unused levels are left out. */
+  readonly units?: ReadonlyArray<{ readonly level: number; readonly unit: string }>
+  readonly levelOneGroup?: LevelOneGroup
+  /** The agencies above, the nearest first. */
+  readonly above?: ReadonlyArray<string>
+}
+
+/** Explains an agency's identifier. */
+export const explainIdentifier = (code: string): IdentifierExplanation => {
+  const { identifier, deviations } = readAgencyIdentifier(code)
+  const conforms = parseAgencyIdentifier(code) !== undefined
+  if (identifier === undefined) return { code, conforms, deviations }
+  const level = agencyLevel(identifier)
+  const group = levelOneGroup(identifier)
+  return {
+    code,
+    conforms,
+    deviations,
+    standard: identifier.standard,
+    level,
+    units: identifier.groups
+      .slice(0, level)
+      .map((unit, index) => ({ level: index + 1, unit }))
+      .filter(
+        ({ level: of, unit }) => of === 1 || identifier.standard === "decision-20" || !/^0+$/.test(unit),
+      ),
+    ...(group && { levelOneGroup: group }),
+    above: ancestorAgencies(identifier).map(printAgencyIdentifier),
+  }
+}

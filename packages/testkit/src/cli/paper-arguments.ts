@@ -1,0 +1,69 @@
+import {
+  DocumentType,
+  documentTypeNamed,
+  type PaperQuestion,
+  paperForGovernmentOnly,
+  paperForSensitiveMatters,
+  RecipientCapacity,
+} from "@lienthong/core"
+import { Result, Schema } from "effect"
+import { parseAgency } from "./deadline-arguments.ts"
+import { noWords, readOptions, type UsageProblem } from "./usage-problem.ts"
+
+const lists = { government: paperForGovernmentOnly, sensitive: paperForSensitiveMatters }
+
+const isDocumentType = Schema.is(DocumentType)
+const isCapacity = Schema.is(RecipientCapacity)
+
+const oneOf = (option: string, known: ReadonlyArray<string>, text: string): UsageProblem => ({
+  en: `--${option} is one of ${known.join(", ")}, not "${text}"`,
+  vi: `--${option} là một trong ${known.join(", ")}, không phải "${text}"`,
+})
+
+/** A type by its slug, `bao-cao`, or by its Vietnamese name. */
+const parseType = (text: string): Result.Result<DocumentType, UsageProblem> => {
+  const type = isDocumentType(text) ? text : documentTypeNamed(text)
+  return type === undefined ? Result.fail(oneOf("type", DocumentType.literals, text)) : Result.succeed(type)
+}
+
+const parseCapacity = (text: string): Result.Result<RecipientCapacity, UsageProblem> =>
+  isCapacity(text) ? Result.succeed(text) : Result.fail(oneOf("for", RecipientCapacity.literals, text))
+
+const parseList = (text: string): Result.Result<PaperQuestion["list"], UsageProblem> =>
+  text === "government" || text === "sensitive"
+    ? Result.succeed(lists[text])
+    : Result.fail(oneOf("list", Object.keys(lists), text))
+
+const needed = (option: string, text: string | undefined): Result.Result<string, UsageProblem> =>
+  text === undefined
+    ? Result.fail({ en: `--${option} is needed`, vi: `cần có --${option}` })
+    : Result.succeed(text)
+
+/** Reads the arguments of `lienthong paper` as the question that the rule answers. */
+export const parsePaperArguments = (
+  args: ReadonlyArray<string>,
+): Result.Result<PaperQuestion, UsageProblem> =>
+  Result.gen(function* () {
+    const { values, positionals } = yield* readOptions(args, {
+      type: { type: "string" },
+      to: { type: "string" },
+      for: { type: "string" },
+      list: { type: "string", default: "government" },
+      matter: { type: "string", multiple: true, default: [] },
+      individual: { type: "boolean", default: false },
+      unsigned: { type: "boolean", default: false },
+      "not-connected": { type: "boolean", default: false },
+    })
+    yield* noWords(positionals)
+    const documentType = yield* parseType(yield* needed("type", values.type))
+    const code = yield* parseAgency("to", yield* needed("to", values.to))
+    const capacity = values.for === undefined ? undefined : yield* parseCapacity(values.for)
+    return {
+      documentType,
+      legalValue: values.unsigned ? "for-information" : "original",
+      matters: values.matter,
+      recipient: { code, individual: values.individual, ...(capacity && { capacity }) },
+      connected: !values["not-connected"],
+      list: yield* parseList(values.list),
+    }
+  })

@@ -1,0 +1,54 @@
+import { type ParseArgsConfig, parseArgs } from "node:util"
+import { Result } from "effect"
+import type { Console } from "./command.ts"
+
+/** Why a command's arguments make no sense, in both languages. */
+export interface UsageProblem {
+  readonly en: string
+  readonly vi: string
+}
+
+type Options = NonNullable<ParseArgsConfig["options"]>
+type Read<O extends Options> = ReturnType<
+  typeof parseArgs<{ args: Array<string>; strict: true; allowPositionals: true; options: O }>
+>
+
+/** Reads the options and the other words of a command. */
+export const readOptions = <const O extends Options>(
+  args: ReadonlyArray<string>,
+  options: O,
+): Result.Result<Read<O>, UsageProblem> =>
+  Result.try({
+    try: () => parseArgs({ args: [...args], strict: true, allowPositionals: true, options }),
+    catch: (cause): UsageProblem => {
+      const said = (cause instanceof Error ? cause.message : String(cause)).replace(/\.$/, "")
+      return { en: said, vi: `tham số không hợp lệ (${said})` }
+    },
+  })
+
+/** Tells the problem on the error stream and answers with the exit code of a wrong question. */
+export const refuse = (command: string, { en, vi }: UsageProblem, console: Console): number => {
+  console.error(`lienthong ${command}: ${en}. See lienthong ${command} --help.`)
+  console.error(`lienthong ${command}: ${vi}. Xem lienthong ${command} --help.`)
+  return 2
+}
+
+/** The one word that follows a command's options. */
+export const onlyWord = (
+  positionals: ReadonlyArray<string>,
+  what: UsageProblem,
+): Result.Result<string, UsageProblem> => {
+  const [word] = positionals
+  return word !== undefined && positionals.length === 1
+    ? Result.succeed(word)
+    : Result.fail({ en: `exactly one ${what.en} is needed`, vi: `cần đúng một ${what.vi}` })
+}
+
+/** Refuses words that belong to no option. */
+export const noWords = (positionals: ReadonlyArray<string>): Result.Result<void, UsageProblem> =>
+  positionals.length === 0
+    ? Result.succeed(undefined)
+    : Result.fail({
+        en: `"${positionals[0]}" belongs to no option`,
+        vi: `"${positionals[0]}" không thuộc tham số nào`,
+      })
