@@ -22,7 +22,7 @@ export interface ListedDay {
 /** What a year's calendar says beside its ordinary weeks. */
 export interface CalendarYear {
   readonly year: number
-  /** Whether the days off were announced; otherwise they are reckoned and expected. */
+  /** Whether the days off as announced are in the data; otherwise they are reckoned and expected. */
   readonly announced: boolean
   /** Holidays, those on a weekend too, days off in lieu, and days off by decision. */
   readonly daysOff: ReadonlyArray<ListedDay>

@@ -22,8 +22,8 @@ const lines = ({ year, announced, daysOff, workedWeekends }: CalendarYear): Read
   ...(announced
     ? []
     : [
-        "Chưa có quyết định: ngày âm lịch được tính, ngày nghỉ là dự kiến.",
-        "Not announced: the lunar days are reckoned, the days off expected.",
+        "Không có trong dữ liệu: ngày âm lịch được tính, ngày nghỉ theo quy định hiện nay, chưa kể hoán đổi.",
+        "Not in the data: the lunar days are reckoned, the days off follow today's rules, no swap is known.",
       ]),
   "",
   ...section("Ngày nghỉ | Days off", daysOff, "-"),

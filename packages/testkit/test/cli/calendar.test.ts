@@ -40,13 +40,13 @@ describe("lienthong calendar", () => {
     })
   })
 
-  it("says of a year that nobody has announced that it is reckoned", async () => {
+  it("says of a year whose days off it was not told that it is reckoned", async () => {
     const lines = await printed("2031")
-    assert.include(lines[1], "Chưa có quyết định")
-    assert.include(lines[2], "Not announced")
+    assert.include(lines[1], "Không có trong dữ liệu")
+    assert.include(lines[2], "Not in the data")
     assert.isFalse((await asData(2031)).announced)
     assert.isTrue((await asData(2026)).announced)
-    assert.notInclude((await printed("2026")).join("\n"), "Chưa có quyết định")
+    assert.notInclude((await printed("2026")).join("\n"), "Không có trong dữ liệu")
   })
 
   it("lists every weekday off and every worked weekend of a year, and no other day", () => {

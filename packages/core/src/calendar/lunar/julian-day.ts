@@ -22,10 +22,8 @@ const deltaT: ReadonlyArray<readonly [year: number, seconds: number]> = [
 
 const deltaTDays = (julianDay: number): number => {
   const year = 2000 + (julianDay - 2_451_545) / 365.25
-  const later = Math.max(
-    deltaT.findIndex(([from]) => from > year),
-    1,
-  )
+  const found = deltaT.findIndex(([from]) => from > year)
+  const later = found < 0 ? deltaT.length - 1 : Math.max(found, 1)
   const [from, until] = [deltaT[later - 1] ?? [year, 0], deltaT[later] ?? [year + 1, 0]]
   const share = (year - from[0]) / (until[0] - from[0])
   return (from[1] + share * (until[1] - from[1])) / 86_400

@@ -69,6 +69,22 @@ describe("Tết and Giỗ Tổ", () => {
     )
   })
 
+  it("do not hang on minutes: no new moon of theirs is within five of midnight, no other month within a quarter", () => {
+    const at = (year: number, minutes: number) =>
+      lunarMonths(year, 7 + minutes / 60).flatMap(({ month, leap, first }) =>
+        !leap && (month === 1 || month === 3) ? Date.parse(first) / 86_400_000 : [],
+      )
+    for (let year = 1900; year <= 2100; year += 1) {
+      const [tet = 0, third = 0] = at(year, 0)
+      for (const minutes of [-5, 5]) expect([year, ...at(year, minutes)]).toEqual([year, tet, third])
+      for (const minutes of [-15, 15]) {
+        const [otherTet = 0, otherThird = 0] = at(year, minutes)
+        expect(Math.abs(otherTet - tet)).toBeLessThanOrEqual(1)
+        expect(Math.abs(otherThird - third)).toBeLessThanOrEqual(1)
+      }
+    }
+  })
+
   it("are not guessed outside the two centuries for which the moon is reckoned", () => {
     for (const year of [0, 1899, 2101, 9999, 2025.5]) expect(lunarHolidays(year)).toBeUndefined()
   })
