@@ -161,7 +161,7 @@ describe("The first signature", () => {
     [
       "takes the page's content away",
       (signed) =>
-        append(openPdf(signed), [{ number: 3, generation: 0, body: page("/Annots [9 0 R]") }]).bytes,
+        append(openPdf(signed), [{ number: 3, generation: 0, body: page("/Annots [8 0 R]") }]).bytes,
     ],
     [
       "adds a note to the page that is no signature",
@@ -172,7 +172,7 @@ describe("The first signature", () => {
             generation: 0,
             body: "<< /Type /Annot /Subtype /FreeText /Rect [0 0 9 9] /Contents (x) >>",
           },
-          { number: 3, generation: 0, body: page("/Contents 6 0 R /Annots [9 0 R 40 0 R]") },
+          { number: 3, generation: 0, body: page("/Contents 6 0 R /Annots [8 0 R 40 0 R]") },
         ]).bytes,
     ],
     [
