@@ -11,8 +11,8 @@ export interface LunarHolidays {
 
 /**
  * The years for which moon and sun are reckoned closely enough: in none of them is the new moon of Tết or of the third
- * month within five minutes of midnight in Vietnam, where the reckoning of the moon is right to some seconds; and in none
- * would a quarter of an hour, to which that of the sun is right, make another month the first or the third.
+ * month within five minutes of midnight in Vietnam, where the reckoning of the moon is right to some seconds; and in
+ * none would a quarter of an hour, to which that of the sun is right, make another month the first or the third.
  */
 const firstYear = 1900
 const lastYear = 2100

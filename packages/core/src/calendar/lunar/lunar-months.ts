@@ -48,10 +48,7 @@ export const lunarMonths = (year: number, meridian: Meridian = vietnam): Readonl
   const count = eleventhMonth(year, meridian) - from
   const firsts = Array.from({ length: count + 1 }, (_, index) => firstDay(from + index, meridian))
   const sectors = firsts.map((day) => sunSector(day, meridian))
-  const leapIndex =
-    count === 13
-      ? sectors.findIndex((sector, index) => index > 0 && index < count && sector === sectors[index + 1])
-      : -1
+  const leapIndex = count === 13 ? sectors.findIndex((sector, index) => sector === sectors[index + 1]) : -1
   return firsts.slice(0, count).map((day, index) => {
     const counted = leapIndex > 0 && index >= leapIndex ? index - 1 : index
     return { month: ((counted + 10) % 12) + 1, leap: index === leapIndex, first: dateOfDay(day) }
