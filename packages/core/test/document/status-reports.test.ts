@@ -125,6 +125,14 @@ describe("The status reports on a document", () => {
       }),
     )
   })
+
+  it("are kept under whatever code they came", () => {
+    fc.assert(
+      fc.property(statusReport, (one) => {
+        expect(Object.entries(joined([one]))).toEqual([[one.status, one]])
+      }),
+    )
+  })
 })
 
 describe("A recipient that both refused a document and took it in", () => {
