@@ -8,13 +8,18 @@ export interface AnswerFault {
 }
 
 const unauthorizedCodes = new Set(["401", "403", "InvalidSignature", "StaleTimestamp", "UnknownSystem"])
-const unauthorizedWords =
-  /signature|sign-header|hash-header|unauthori[sz]ed|secret ?key|system ?id|chữ ký|xác thực|chứng thực/i
+const unauthorizedWords = /sign-header|hash-header|unauthori[sz]ed|secret ?key|system ?id|khóa bí mật/iu
+/** A bare word about a signature means the call's; one about a document's signature is no reason to blame the key. */
+const signatureWords = /signature|chữ ký|xác thực|chứng thực/iu
+const documentWords = /document|edoc|packet|file|văn bản|gói tin|tệp|chữ ký số|chứng thư/iu
+
+const blamesCredentials = (words: string) =>
+  unauthorizedWords.test(words) || (signatureWords.test(words) && !documentWords.test(words))
 
 /** What vendors' servers call a document they already have. */
 const duplicateCodes = new Set(["ExistDoc"])
 const duplicateWords =
-  /(?:document|edoc|packet|văn bản|gói tin)\b.*(?:already exists|already received|đã tồn tại|duplicate)/iu
+  /(?:document|edoc|packet|văn bản|gói tin)\b.*(?:already exists|already received|đã tồn tại)/iu
 
 /**
  * Tells the axis' refusals apart. Its codes are not published, so that known codes come first and words second; a
@@ -23,8 +28,7 @@ const duplicateWords =
 export const classify = (code: string, description: string): AnswerFault => {
   const answer = [code, description].filter(Boolean).join(" ") || "FAIL"
   const described = description.normalize("NFC")
-  if (unauthorizedCodes.has(code) || unauthorizedWords.test(described))
-    return { reason: "unauthorized", answer }
+  if (unauthorizedCodes.has(code) || blamesCredentials(described)) return { reason: "unauthorized", answer }
   if (duplicateCodes.has(code) || duplicateWords.test(described)) return { reason: "duplicate", answer }
   return { reason: "refused", answer }
 }

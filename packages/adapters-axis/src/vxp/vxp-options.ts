@@ -13,7 +13,10 @@ export interface VxpOptions {
    * others stay in the mailbox. Without it every entry is listed.
    */
   readonly agencies?: ReadonlyArray<string>
-  /** For each call, from connecting to the last byte. 60 seconds unless told. */
+  /**
+   * For each call, from connecting to the last byte. 60 seconds unless told, 120 at the most: work is leased to a worker
+   * for five minutes, and an attempt may ask and then send.
+   */
   readonly timeout?: Duration.Input
   /**
    * Whether `hash-file` is written with all 64 digits. `false` unless told: the axis' own client leaves leading zeros
@@ -48,13 +51,25 @@ const settleEndpoint = (endpoint: string | URL): string => {
   return url.href.replace(/\/+$/, "")
 }
 
-/** Throws a `TypeError` for an endpoint that is no address: that is a fault of the program, not of the network. */
+const longestMillis = 120_000
+
+const settleTimeout = (timeout: Duration.Input): number => {
+  const millis = Duration.toMillis(timeout)
+  if (!(millis > 0 && millis <= longestMillis))
+    throw new TypeError(`vxp: timeout must be more than 0 and at most ${longestMillis / 1000} seconds`)
+  return millis
+}
+
+/**
+ * Throws a `TypeError` for an endpoint that is no address or a time limit that is none: that is a fault of the program,
+ * not of the network.
+ */
 export const settle = (options: VxpOptions): VxpSettings => ({
   endpoint: settleEndpoint(options.endpoint),
   systemId: options.systemId,
   secret: Redacted.isRedacted(options.secret) ? options.secret : Redacted.make(options.secret),
   agencies: options.agencies ?? [],
-  limitMillis: Duration.toMillis(options.timeout ?? "60 seconds"),
+  limitMillis: settleTimeout(options.timeout ?? "60 seconds"),
   fileHashForm: options.paddedFileHash === true ? "padded" : "unpadded",
   decision20Directory: options.decision20Directory ?? false,
   ca: typeof options.ca === "string" ? [options.ca] : options.ca,

@@ -68,6 +68,19 @@ describe("An answer of the axis", () => {
     assert.equal(reason('{"status":"FAIL","ErrorCode":"9","ErrorDesc":"Mã đơn vị đã tồn tại"}'), "refused")
   })
 
+  it("about something doubled inside a document is a refusal: nothing has left", () => {
+    for (const words of [
+      "edoc invalid: duplicate recipient 000.00.00.H53 in To",
+      "Document refused: duplicate attachment name a.pdf",
+    ])
+      assert.equal(reason(JSON.stringify({ status: "FAIL", ErrorCode: "9", ErrorDesc: words })), "refused")
+  })
+
+  it("about a document's own signature does not blame the system's credentials", () => {
+    const words = "Chữ ký số của văn bản không hợp lệ"
+    assert.equal(reason(JSON.stringify({ status: "FAIL", ErrorCode: "9", ErrorDesc: words })), "refused")
+  })
+
   it("that is not the protocol's envelope says nothing about the packet", () => {
     for (const body of ["<html>Đăng nhập</html>", "null", "17", '"OK"', "{}", '{"message":"hello"}', "OK"]) {
       assert.equal(reason(body), "malformed-answer", body)
