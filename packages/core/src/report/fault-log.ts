@@ -98,6 +98,20 @@ const fromOthers = (change: Change): ReadonlyArray<Pending> => {
       },
     ]
   }
+  if (change.kind === "notice" && change.event._tag === "WorkParked") {
+    const { kind, text } = change.event
+    return [
+      {
+        at: change.at,
+        code: "work-broken",
+        where: "sending",
+        subject: change.stream,
+        other: kind,
+        text,
+        outcome: "Dừng, chờ xử lý",
+      },
+    ]
+  }
   return []
 }
 

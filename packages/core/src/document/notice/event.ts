@@ -16,6 +16,13 @@ const NoticeParked = Schema.TaggedStruct("NoticeParked", {
   text: Schema.String,
 })
 
-/** What became of a status report that we owe another agency (phản hồi trạng thái gửi đi). */
-export const NoticeEvent = Schema.Union([NoticeSent, NoticeParked])
+/** Work that could not even be attempted, and why: a person must look. */
+const WorkParked = Schema.TaggedStruct("WorkParked", {
+  kind: Schema.String,
+  attempt: Schema.Int,
+  text: Schema.String,
+})
+
+/** What became of what we owe another agency: a status report (phản hồi trạng thái gửi đi), or work that is broken. */
+export const NoticeEvent = Schema.Union([NoticeSent, NoticeParked, WorkParked])
 export type NoticeEvent = typeof NoticeEvent.Type

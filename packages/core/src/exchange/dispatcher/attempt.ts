@@ -21,7 +21,8 @@ export interface Verdict {
 }
 
 /** The axis said no to this very packet: sending it again unchanged cannot help. */
-const isFinal = (problem: SendProblem) => problem._tag !== "TransportError" || problem.reason === "refused"
+const isFinal = (problem: SendProblem) =>
+  problem._tag !== "TransportError" || problem.reason === "refused" || problem.reason === "duplicate"
 
 /** Decides what follows a failed attempt. */
 export const judge = Effect.fnUntraced(function* (work: LeasedWork, problem: SendProblem) {

@@ -3,12 +3,15 @@ import { system } from "../../agency/actor.ts"
 import { epochMillis, vietnamTime } from "../../calendar/vietnam-time.ts"
 import { ordinaryLanes, urgentLanes } from "../../policy/urgent-lane.ts"
 import { Storage } from "../../port/storage/storage.ts"
+import { StorageError } from "../../port/storage/storage-error.ts"
 import type { Lane, LeasedWork } from "../../port/storage/work.ts"
 import { newId, now } from "../now.ts"
 import { record } from "../record.ts"
+import { Settings } from "../settings.ts"
 import { statusWorkKind } from "../status/status-work.ts"
 import { Wake } from "../wake.ts"
 import { documentWorkKind } from "./document-work.ts"
+import { headOf, parkBroken } from "./park-broken.ts"
 import { sendDocument } from "./send-document.ts"
 import { sendStatus } from "./send-status.ts"
 
@@ -26,27 +29,16 @@ const leaseMillis = 5 * 60_000
 /** How long a worker sleeps at the most before it looks by itself. */
 const longestSleepMillis = 5_000
 
-const perform = (work: LeasedWork) => {
+const perform = Effect.fnUntraced(function* (work: LeasedWork) {
   switch (work.kind) {
     case documentWorkKind:
-      return sendDocument(work)
+      return yield* sendDocument(work)
     case statusWorkKind:
-      return sendStatus(work)
+      return yield* sendStatus(work)
     default:
-      return record(system, {
-        appends: [],
-        work: {
-          settle: [
-            {
-              id: work.id,
-              lease: work.lease,
-              outcome: { _tag: "Parked", note: `unknown kind ${work.kind}` },
-            },
-          ],
-        },
-      })
+      return yield* parkBroken(work, `unknown kind of work: ${work.kind}`)
   }
-}
+})
 
 /**
  * Gives work back that was cut short, so that nobody has to wait for the lease to run out. It counts as an attempt:
@@ -62,6 +54,34 @@ const giveBack = ({ id, lease }: LeasedWork) =>
     ),
   )
 
+/** The store itself does not answer: nothing is wrong with the work, and it is taken up again. */
+const isPassing = (cause: Cause.Cause<unknown>) =>
+  Cause.hasInterrupts(cause) ||
+  cause.reasons.some(
+    (reason) =>
+      Cause.isFailReason(reason) &&
+      reason.error instanceof StorageError &&
+      (reason.error.reason === "unavailable" ||
+        reason.error.reason === "lease-lost" ||
+        reason.error.contended),
+  )
+
+const performOrPark = Effect.fnUntraced(function* (work: LeasedWork) {
+  const { retry } = yield* Settings
+  // Attempts that never got as far as an answer, as of a process that dies of this very packet.
+  if (work.attempt > retry.attempts + 3) return yield* parkBroken(work, "too many attempts without an end")
+  return yield* perform(work).pipe(
+    Effect.catchCause((cause) =>
+      isPassing(cause)
+        ? Effect.failCause(cause)
+        : Effect.andThen(
+            Effect.logError(`The work ${work.id} is parked`, cause),
+            parkBroken(work, headOf(cause)),
+          ),
+    ),
+  )
+})
+
 /** Takes one item of these lanes and carries it out; `false` when there was none. */
 export const workOnce = Effect.fnUntraced(function* (lanes: ReadonlyArray<Lane>, worker: string) {
   const storage = yield* Storage
@@ -69,7 +89,7 @@ export const workOnce = Effect.fnUntraced(function* (lanes: ReadonlyArray<Lane>,
   const until = vietnamTime(epochMillis(at) + leaseMillis)
   const [work] = yield* storage.leaseWork({ lanes, limit: 1, now: at, until, worker })
   if (!work) return false
-  yield* Effect.onInterrupt(perform(work), () => giveBack(work))
+  yield* Effect.onInterrupt(performOrPark(work), () => giveBack(work))
   return true
 })
 

@@ -48,16 +48,15 @@ const deliver = Effect.fnUntraced(function* (
   return yield* transport.submit({ kind: "document", from: agency.code, to: payload.to, bytes }).pipe(
     Effect.map(({ axisId }): Known => ({ knownBy: "answer", axisId })),
     Effect.catchIf(
-      (error) => error.reason === "duplicate",
+      // To a first attempt it is no success but a clash: something else has this identifier, and ours has not left.
+      (error) => error.reason === "duplicate" && mayHaveLeft,
       () => Effect.succeed<Known>({ knownBy: "duplicate" }),
     ),
   )
 })
 
-/** Whether an attempt has failed before: a resend counts its attempts anew. They are the same for every recipient. */
-const hasFailedBefore = Effect.fnUntraced(function* ({ document, to: [first] }: DocumentWork) {
-  return first !== undefined && (yield* loadDelivery(document, first)).state?.failure !== undefined
-})
+const deliveriesOf = ({ document, to }: DocumentWork) =>
+  Effect.forEach(to, (recipient) => Effect.map(loadDelivery(document, recipient), ({ state }) => state))
 
 /** Records the same thing for every recipient of the packet, and how the work ends, in one commit. */
 const recordForAll = (payload: DocumentWork, command: DeliveryCommand, end: SettledWork) =>
@@ -76,11 +75,16 @@ const recordForAll = (payload: DocumentWork, command: DeliveryCommand, end: Sett
     })
   }).pipe(retryContended)
 
-/** Sends a document packet and records what came of it. Only the store can make it fail; then the lease runs out. */
+/** Sends a document packet and records what came of it. */
 export const sendDocument = Effect.fn("Dispatcher.sendDocument")(function* (work: LeasedWork) {
   const payload = yield* decode(work.payload).pipe(Effect.orDie)
   const { state } = yield* requireOutgoing(payload.document)
-  const mayHaveLeft = work.attempt > 1 || (yield* hasFailedBefore(payload))
+  const deliveries = yield* deliveriesOf(payload)
+  // Every recipient has reported on it meanwhile: there is nothing left to send or to find out.
+  if (deliveries.every((delivery) => delivery?.submitted !== undefined))
+    return yield* record(system, { appends: [], work: { settle: [settled(work)] } })
+  // A resend counts its attempts anew, but the failures before it stay known.
+  const mayHaveLeft = work.attempt > 1 || deliveries.some((delivery) => delivery?.failure !== undefined)
   const { attempt } = work
   const outcome = yield* Effect.result(
     deliver(payload, { mayHaveLeft, recalled: state.recall !== undefined }),
