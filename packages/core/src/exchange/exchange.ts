@@ -5,6 +5,7 @@ import { makeIncoming } from "./door/incoming-operations.ts"
 import { makeOutgoing } from "./door/outgoing-operations.ts"
 import { makeReports } from "./door/report-operations.ts"
 import { makeWork } from "./door/work-operations.ts"
+import { Patience } from "./intake/patience.ts"
 import type { Ports } from "./ports.ts"
 import { openRegister } from "./register.ts"
 import { RegisterTurn } from "./register-turn.ts"
@@ -47,7 +48,7 @@ export class Exchange extends Context.Service<Exchange, ExchangeOperations>()(
 ) {
   /** Needs the ports and the agency's settings; the directory is the axis' own unless another is given. */
   static readonly layer = Layer.effect(Exchange, make).pipe(
-    Layer.provide(Layer.mergeAll(Wake.layer, RegisterTurn.layer)),
+    Layer.provide(Layer.mergeAll(Wake.layer, RegisterTurn.layer, Patience.layer)),
   )
 }
 

@@ -4,6 +4,7 @@ import type { SignatureVerifier } from "../port/signature-verifier.ts"
 import type { Signer } from "../port/signer.ts"
 import type { Storage } from "../port/storage/storage.ts"
 import type { Transport } from "../port/transport.ts"
+import type { Patience } from "./intake/patience.ts"
 import type { RegisterTurn } from "./register-turn.ts"
 import type { Settings } from "./settings.ts"
 import type { Wake } from "./wake.ts"
@@ -19,3 +20,4 @@ export type Ports =
   | Settings
   | Wake
   | RegisterTurn
+  | Patience

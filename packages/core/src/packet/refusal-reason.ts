@@ -91,6 +91,14 @@ export const refusalReasons = {
     vi: "Trục có ghi gói tin nhưng không giao: {problem}",
     next: askAgain,
   },
+  "sender-mismatch": {
+    en: "The packet says that it is from {stated}, but the axis had it from {actual}.",
+    vi: "Gói tin ghi bên gửi là {stated} nhưng trục nhận từ {actual}.",
+    next: {
+      en: "Report it to whoever is in charge of security, and ask {stated} whether it sent the packet.",
+      vi: "Báo bộ phận an toàn thông tin và hỏi {stated} có gửi gói tin này không.",
+    },
+  },
   "unknown-document": {
     en: "The packet is about the document {documentId}, which is not known here.",
     vi: "Gói tin nói về văn bản {documentId} không có tại đây.",

@@ -70,6 +70,7 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
     offered.push(submission)
     const fault = faults.meet(agency, "submit")
     if (fault === "unreachable" || fault === "refused") return Effect.fail(failed(fault, "submit"))
+    if (fault === "called-duplicate") return Effect.fail(failed("duplicate", "submit"))
     if (fault === "timed-out-before-taking") return Effect.fail(failed("timed-out", "submit"))
     const isKnown = taken.some(
       ({ kind, from, bytes }) =>

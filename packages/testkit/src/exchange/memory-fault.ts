@@ -4,6 +4,8 @@ const calls = {
   unreachable: "submit",
   /** The axis says no to the packet. */
   refused: "submit",
+  /** The axis says that it already has the packet, and takes nothing. */
+  "called-duplicate": "submit",
   "taken-then-timed-out": "submit",
   "timed-out-before-taking": "submit",
   /** Taken, and then no answer for ever: for a sender that dies while it waits. */

@@ -32,7 +32,13 @@ export type Draft = typeof Draft.Type
 
 /** One line of a dispatch: a recipient, and how the document goes to it. */
 export const DispatchLine = Schema.Struct({
-  to: Schema.Struct({ code: Schema.String, name: Schema.String }),
+  to: Schema.Struct({
+    /** As the axis' directory has it, under whichever code the recipient was asked for. */
+    code: Schema.String,
+    name: Schema.String,
+    /** Its code of the other standard: it may report under either. */
+    otherCode: Schema.optionalKey(Schema.String),
+  }),
   /** Electronically, on paper or both, and by which rule. */
   way: PaperDecision,
 })

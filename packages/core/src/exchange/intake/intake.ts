@@ -4,8 +4,11 @@ import type { RefusalReason } from "../../packet/refusal-reason.ts"
 import { PacketCodec } from "../../port/packet-codec.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { type MailboxEntry, type MessageKind, Transport } from "../../port/transport.ts"
+import { headOf } from "../dispatcher/park-broken.ts"
 import { markKey } from "../mark.ts"
-import { refusalFor } from "./check-document.ts"
+import { printed, refusalFor } from "./check-document.ts"
+import { maySpeakFor } from "./check-sender.ts"
+import { Patience } from "./patience.ts"
 import { receiveDocument } from "./receive-document.ts"
 import { receiveStatus } from "./receive-status.ts"
 import { parseAnswer, refusePacket } from "./refuse-packet.ts"
@@ -34,6 +37,10 @@ const receive = Effect.fnUntraced(function* (entry: MailboxEntry) {
     const reason = refusalReasonOf(read.failure)
     return yield* refusePacket(entry, refusalFor(reason, read.failure.detail))
   }
+  const stated = "packet" in read.success ? read.success.packet.from.code : read.success.from.code
+  // The axis alone is told: an answer would go to the agency whose name was used.
+  if (!(yield* maySpeakFor(entry, stated)))
+    return yield* refusePacket(entry, refusalFor("sender-mismatch", { stated, actual: entry.from }))
   // What a packet is, its content says; a sender may have put it into the wrong mailbox.
   return "packet" in read.success
     ? yield* receiveDocument(entry, read.success)
@@ -56,17 +63,34 @@ const dealWith = Effect.fnUntraced(function* (entry: MailboxEntry) {
   return Option.isNone(known)
 })
 
-const dealOrLeave = (entry: MailboxEntry) =>
-  dealWith(entry).pipe(
+/** An entry that failed for now is left for a later poll; one that always fails is answered for in the end. */
+const leaveOrGiveUp = Effect.fnUntraced(function* (entry: MailboxEntry, cause: Cause.Cause<unknown>) {
+  const patience = yield* Patience
+  const transport = yield* Transport
+  yield* Effect.logWarning(`The mailbox entry ${entry.id} is left for a later poll`, cause)
+  if (!(yield* patience.hasRunOut(`${entry.kind}/${entry.id}`))) return false
+  const refusal = refusalFor("not-delivered", { problem: headOf(cause) })
+  yield* refusePacket(entry, refusal)
+  yield* transport.acknowledge(entry, "failed", printed(refusal))
+  return true
+})
+
+const dealOrLeave = Effect.fnUntraced(function* (entry: MailboxEntry) {
+  const patience = yield* Patience
+  const name = `${entry.kind}/${entry.id}`
+  if (yield* patience.isWaiting(name)) return false
+  return yield* dealWith(entry).pipe(
+    Effect.tap(patience.forget(name)),
+    Effect.catchCause((cause) =>
+      Cause.hasInterruptsOnly(cause) ? Effect.interrupt : leaveOrGiveUp(entry, cause),
+    ),
     Effect.catchCause((cause) =>
       Cause.hasInterruptsOnly(cause)
         ? Effect.interrupt
-        : Effect.as(
-            Effect.logWarning(`The mailbox entry ${entry.id} is left for the next poll`, cause),
-            false,
-          ),
+        : Effect.as(Effect.logError(`The mailbox entry ${entry.id} could not be answered for`, cause), false),
     ),
   )
+})
 
 /**
  * Deals with everything in one mailbox: one sender's entries in the order of the listing, so that a document comes
@@ -90,14 +114,20 @@ export const pollMailboxes = Effect.fn("Intake.pollMailboxes")(function* () {
   return (yield* pollKind("document")) + (yield* pollKind("status"))
 })
 
-/** Empties both mailboxes again and again until it is interrupted. */
-export const runIntake = (everyMillis: number) =>
-  pollMailboxes().pipe(
+const runKind = (kind: MessageKind, everyMillis: number) =>
+  pollKind(kind).pipe(
     Effect.catchCause((cause) =>
       Cause.hasInterruptsOnly(cause)
         ? Effect.interrupt
-        : Effect.logWarning("The mailboxes could not be read; they are read again", cause),
+        : Effect.logWarning(`The mailbox of kind ${kind} could not be read; it is read again`, cause),
     ),
     Effect.andThen(Effect.sleep(everyMillis)),
     Effect.forever,
   )
+
+/** Empties both mailboxes again and again until it is interrupted; large documents do not hold up reports. */
+export const runIntake = (everyMillis: number) =>
+  Effect.all([runKind("document", everyMillis), runKind("status", everyMillis)], {
+    concurrency: "unbounded",
+    discard: true,
+  })

@@ -7,6 +7,7 @@ import { Storage } from "../../port/storage/storage.ts"
 import type { MailboxEntry } from "../../port/transport.ts"
 import { markKey } from "../mark.ts"
 import { decideDelivery, loadDelivery, recallNotices } from "../outgoing/deliveries.ts"
+import { loadOutgoing } from "../outgoing/transact.ts"
 import { record, retryContended } from "../record.ts"
 import { append } from "../stream/append.ts"
 import { askRecall } from "./ask-recall.ts"
@@ -32,10 +33,19 @@ const reportOf = (packet: StatusPacket): StatusReport => ({
   ...(packet.status === "02" && { refusal: parseRefusal(packet.description) }),
 })
 
+/** The delivery to an agency, which may report under either of its codes. */
+const findDelivery = Effect.fnUntraced(function* (document: string, reporter: string) {
+  const direct = yield* loadDelivery(document, reporter)
+  if (direct.state) return direct
+  const { state } = yield* loadOutgoing(document)
+  const line = state?.dispatched?.lines.find(({ to }) => to.otherCode === reporter)
+  return line ? yield* loadDelivery(document, line.to.code) : direct
+})
+
 /** A report on a document of ours, from one of its recipients. */
 const takeReport = (entry: MailboxEntry, document: string, packet: StatusPacket) =>
   Effect.gen(function* () {
-    const loaded = yield* loadDelivery(document, packet.from.code)
+    const loaded = yield* findDelivery(document, packet.from.code)
     if (!loaded.state) return undefined
     const events = yield* decideDelivery(loaded, { _tag: "Report", report: reportOf(packet) })
     const answer: Answer = { outcome: "done" }

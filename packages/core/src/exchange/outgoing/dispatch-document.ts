@@ -1,7 +1,8 @@
 import { Effect } from "effect"
 import type { Actor } from "../../agency/actor.ts"
-import type { LocalDate, VietnamTime } from "../../calendar/vietnam-time.ts"
-import { type DocumentCode, printCode } from "../../document/document-code.ts"
+import type { VietnamTime } from "../../calendar/vietnam-time.ts"
+import { printCode } from "../../document/document-code.ts"
+import { printDocumentIdentifier } from "../../document/document-identifier.ts"
 import type { Digest } from "../../document/file.ts"
 import { valueOf } from "../../document/outgoing/decide.ts"
 import type { DispatchLine, OutgoingEvent } from "../../document/outgoing/event.ts"
@@ -46,9 +47,12 @@ type Numbered = Outgoing & { readonly numbered: NonNullable<Outgoing["numbered"]
 
 const planLines = Effect.fnUntraced(function* (document: Outgoing, recipients: ReadonlyArray<Recipient>) {
   const settings = yield* Settings
-  return recipients.map(
-    ({ code, name, connected, capacity, individual }): DispatchLine => ({
-      to: { code, name },
+  const isFocalPoint = (code: string | undefined) =>
+    settings.governmentFocalPoints.some((focalPoint) => focalPoint === code)
+  return recipients.map(({ code, otherCode, name, connected, individual, ...recipient }): DispatchLine => {
+    const capacity = recipient.capacity ?? (isFocalPoint(otherCode) ? "government" : undefined)
+    return {
+      to: { code, name, ...(otherCode !== undefined && { otherCode }) },
       way: paperFor({
         documentType: document.draft.type,
         legalValue: valueOf(document),
@@ -58,13 +62,9 @@ const planLines = Effect.fnUntraced(function* (document: Outgoing, recipients: R
         list: settings.paperList,
         governmentFocalPoints: settings.governmentFocalPoints,
       }),
-    }),
-  )
+    }
+  })
 })
-
-/** `000.00.00.H53,2019/06/20,105/BC-UBND`: the identifier the axis' own packets use, made of Art. 10.2b's parts. */
-const makeWireId = (agency: string, date: LocalDate, code: DocumentCode) =>
-  `${agency},${date.replaceAll("-", "/")},${printCode(code)}`
 
 const makePacket = Effect.fnUntraced(function* (
   document: Numbered,
@@ -148,7 +148,9 @@ const dispatchOnce = Effect.fnUntraced(function* (
     loaded.state
   const lines = yield* planLines(document, recipients)
   const { numbered } = document
-  const wireId = numbered ? makeWireId(agency.code, numbered.date, numbered.code) : ""
+  const wireId = numbered
+    ? printDocumentIdentifier({ agency: agency.code, date: numbered.date, code: numbered.code })
+    : ""
   // Art. 6.2 counts from the competent person's signature; a copy has only the agency's.
   const signedAt = document.signed?.at ?? document.sealed?.at ?? at
   const deadline = sendDeadline(signedAt, document.draft.urgency, calendar)

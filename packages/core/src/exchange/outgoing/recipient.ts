@@ -17,9 +17,10 @@ export interface RecipientRequest {
   readonly connected?: boolean
 }
 
-/** A recipient that was found. */
+/** A recipient that was found: under its main code, whichever of its codes was asked for. */
 export interface Recipient {
   readonly code: AgencyCode
+  readonly otherCode?: string
   readonly name: string
   readonly capacity?: RecipientCapacity
   readonly individual?: boolean
@@ -38,12 +39,14 @@ export const findRecipients = Effect.fnUntraced(function* (
     if (!isWellFormedAgencyCode(code)) return yield* reject("agency-code-malformed", { code })
     const entry = connected ? yield* directory.find(code) : Option.none()
     if (connected && Option.isNone(entry)) return yield* reject("recipient-unknown", { code })
-    const identity = Option.match(entry, { onNone: () => code, onSome: (known) => known.code })
-    if (found.has(identity)) return yield* reject("recipient-duplicate", { code })
-    found.set(identity, {
+    const known = Option.getOrElse(entry, () => ({ code, name: code, otherCode: undefined }))
+    if (found.has(known.code)) return yield* reject("recipient-duplicate", { code })
+    found.set(known.code, {
       ...request,
-      code,
-      name: name ?? Option.match(entry, { onNone: () => code, onSome: (known) => known.name }),
+      // The directory's own spelling of a code is as good as a checked one.
+      code: known.code as AgencyCode,
+      ...(known.otherCode !== undefined && { otherCode: known.otherCode }),
+      name: name ?? known.name,
       connected,
     })
   }
