@@ -36,9 +36,9 @@ export const unreadableFinding: SignatureFinding = {
 /** Who made a signature and when, as it says itself. */
 export interface SignatureClaim {
   readonly message: SignedMessage
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch: as the signature states it, else the present. */
   readonly signedAt: number
-  readonly states: boolean
+  readonly isStated: boolean
 }
 
 /** Reads who signed and when: the signed attribute, else `/M` of the PDF, which is signed too. Throws if unreadable. */
@@ -48,7 +48,7 @@ export const readClaim = (signature: SignatureDictionary, { read, now }: Judgeme
   return {
     message,
     signedAt: stated ?? epochMillis(now),
-    states: stated !== undefined,
+    isStated: stated !== undefined,
   }
 }
 
@@ -64,13 +64,13 @@ export const certificateVerdict = (
 }
 
 export const findingOf = (
-  { message: { signer }, signedAt, states }: SignatureClaim,
+  { message: { signer }, signedAt, isStated }: SignatureClaim,
   verdict: SignatureFinding["verdict"],
 ): SignatureFinding => ({
   holder: holderOf(signer.subject),
   verdict,
   signer: nameOf(signer.subject),
-  ...(states ? { signedAt: vietnamTime(signedAt) } : {}),
+  ...(isStated ? { signedAt: vietnamTime(signedAt) } : {}),
   certificate: summaryOf(signer),
 })
 
