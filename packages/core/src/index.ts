@@ -184,6 +184,7 @@ export type { Change } from "./report/change.ts"
 export { type Fault, faultLog } from "./report/fault-log.ts"
 export { type Headline, headline } from "./report/headline.ts"
 export { type IncomingLine, incomingBoard } from "./report/incoming-board.ts"
+export { type OutgoingLine, outgoingBoard } from "./report/outgoing-board.ts"
 export {
   type IncomingEntry,
   type OutgoingEntry,

@@ -21,7 +21,10 @@ export const issueReport = async (play: Play): Promise<{ id: string; code: strin
   )
   if (stage.run === 1) {
     const year = yearOf(dateOf(today))
-    await tayNinh.exchange.registers.open({ register: "outgoing", year, next: 105 }, tayNinh.registrar)
+    await tayNinh.exchange.registers.open(
+      { register: "outgoing", year, next: 105 },
+      { by: tayNinh.registrar },
+    )
     progress.say(`Sổ văn bản đi năm ${year} tiếp nối sổ giấy, số tiếp theo là 105`)
   }
   const pdf = await typeset(report(dayInWords(today)))

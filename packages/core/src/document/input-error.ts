@@ -15,6 +15,7 @@ const reasons = [
   "state-secret",
   "notation-missing",
   "urgency-read-only",
+  "code-taken",
   "register-open",
   "value-invalid",
 ] as const
@@ -88,6 +89,14 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
     en: "“Hỏa tốc hẹn giờ” is only read, never written (Decree 30/2020, Art. 4.2c knows three urgent levels).",
     vi: "Chỉ đọc, không ghi mức “hỏa tốc hẹn giờ” (NĐ 30/2020, Điều 4.2c chỉ có ba mức khẩn).",
     next: { en: "Choose “hỏa tốc”.", vi: "Chọn mức “hỏa tốc”." },
+  },
+  "code-taken": {
+    en: "Another document of {date} already has the code {code}: two registers give the same number and notation.",
+    vi: "Đã có văn bản khác ngày {date} mang số, ký hiệu {code}: hai sổ cấp trùng số và ký hiệu.",
+    next: {
+      en: "Give the document a `notation` of its own, or number both kinds in one register.",
+      vi: "Đặt `notation` riêng cho văn bản, hoặc cấp số chung một sổ.",
+    },
   },
   "register-open": {
     en: "The register {register} of {year} is already in use; it continues at {next}.",

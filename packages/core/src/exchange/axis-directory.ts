@@ -27,12 +27,23 @@ export const axisDirectory: Layer.Layer<AgencyDirectory, never, Transport> = Lay
     const transport = yield* Transport
     const oneAtATime = yield* Semaphore.make(1)
     let known = { at: Number.NEGATIVE_INFINITY, entries: index([]) }
+    let failedAt = Number.NEGATIVE_INFINITY
     const upTo = (ageMillis: number) =>
       oneAtATime.withPermit(
         Effect.gen(function* () {
           const present = yield* Clock.currentTimeMillis
-          if (present - known.at > ageMillis)
-            known = { at: present, entries: index(yield* transport.directory) }
+          if (present - known.at <= ageMillis || present - failedAt <= missMillis) return known.entries
+          const fetched = yield* Effect.result(transport.directory)
+          if (fetched._tag === "Success") known = { at: present, entries: index(fetched.success) }
+          else if (known.entries.size === 0) return yield* fetched.failure
+          else {
+            // Agencies seldom change their codes: while the axis is away an old directory is better than none.
+            yield* Effect.logWarning(
+              "The axis' directory could not be fetched; the last one is used",
+              fetched.failure,
+            )
+            failedAt = present
+          }
           return known.entries
         }),
       )

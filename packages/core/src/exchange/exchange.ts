@@ -1,13 +1,16 @@
 import { Context, Effect, Layer, Stream } from "effect"
+import type { InputError } from "../document/input-error.ts"
 import { axisDirectory } from "./axis-directory.ts"
 import { changes } from "./changes.ts"
+import { checkActor } from "./door/check-actor.ts"
 import { makeIncoming } from "./door/incoming-operations.ts"
+import type { As } from "./door/on.ts"
 import { makeOutgoing } from "./door/outgoing-operations.ts"
 import { makeReports } from "./door/report-operations.ts"
 import { makeWork } from "./door/work-operations.ts"
 import { Patience } from "./intake/patience.ts"
 import type { Ports } from "./ports.ts"
-import { openRegister } from "./register.ts"
+import { openRegister, type RegisterRequest } from "./register.ts"
 import { RegisterTurn } from "./register-turn.ts"
 import { Wake } from "./wake.ts"
 
@@ -16,8 +19,10 @@ const make = Effect.gen(function* () {
   /** Gives a use case its ports. */
   const on =
     <Args extends ReadonlyArray<unknown>, A, E>(useCase: (...args: Args) => Effect.Effect<A, E, Ports>) =>
-    (...args: Args): Effect.Effect<A, E> =>
-      Effect.provide(useCase(...args), ports)
+    (...args: Args): Effect.Effect<A, E | InputError> => {
+      const wrong = checkActor(args)
+      return wrong ? Effect.fail(wrong) : Effect.provide(useCase(...args), ports)
+    }
   return {
     /** Documents this agency issues (văn bản đi). */
     outgoing: makeOutgoing(on),
@@ -25,7 +30,7 @@ const make = Effect.gen(function* () {
     incoming: makeIncoming(on),
     registers: {
       /** Opens a year's register at a number, to go on from a paper register. */
-      open: on(openRegister),
+      open: on((request: RegisterRequest, { by }: As) => openRegister(request, by)),
     },
     /** What the log tells, as tables. */
     reports: makeReports(on),

@@ -23,12 +23,31 @@ const readLast = Effect.fnUntraced(function* (register: string, year: number) {
   return { stream, version: last.value.version, last: yield* decodeEvent("register", last.value) }
 })
 
+/** A year's register and the number it opens with. */
+export interface RegisterRequest {
+  readonly register: string
+  readonly year: number
+  readonly next: number
+}
+
+/** A register's name is part of a stream's: letters, digits and hyphens. */
+const registerName = /^[a-z0-9][a-z0-9-]{0,49}$/
+
+const checkRegister = (register: string, year: number): InputError | undefined => {
+  if (!registerName.test(register)) return reject("value-invalid", { field: "register", problem: register })
+  return Number.isInteger(year) && year >= 1945 && year <= 9999
+    ? undefined
+    : reject("value-invalid", { field: "year", problem: String(year) })
+}
+
 /** The next number of a register, and the append that takes it: whoever commits it first has the number. */
 export const takeNumber = Effect.fnUntraced(function* (
   register: string,
   year: number,
   document: string,
-): Effect.fn.Return<{ number: number; append: Append }, StorageError, Storage> {
+): Effect.fn.Return<{ number: number; append: Append }, InputError | StorageError, Storage> {
+  const wrong = checkRegister(register, year)
+  if (wrong) return yield* wrong
   const read = yield* readLast(register, year)
   const number = nextNumber(read.last)
   return { number, append: append("register", read, [{ _tag: "Taken", number, document }]) }
@@ -39,10 +58,12 @@ export const takeNumber = Effect.fnUntraced(function* (
  * starts at 1 by itself.
  */
 export const openRegister = Effect.fn("Exchange.openRegister")(function* (
-  request: { readonly register: string; readonly year: number; readonly next: number },
+  request: RegisterRequest,
   by: Actor,
 ): Effect.fn.Return<void, InputError | StorageError, Storage | Wake> {
   const { register, year, next } = request
+  const wrong = checkRegister(register, year)
+  if (wrong) return yield* wrong
   if (!Number.isInteger(next) || next < 1)
     return yield* reject("value-invalid", { field: "next", problem: `${next}` })
   const read = yield* readLast(register, year)

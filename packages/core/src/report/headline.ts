@@ -1,5 +1,6 @@
+import type { VietnamTime } from "../calendar/vietnam-time.ts"
 import type { Change } from "./change.ts"
-import { trackingBoard } from "./tracking-board.ts"
+import { type BoardLine, trackingBoard } from "./tracking-board.ts"
 
 /** The figures that a Decision 28 report asks for, of one agency. Counts of documents and recipients, not percents. */
 export interface Headline {
@@ -11,15 +12,21 @@ export interface Headline {
   readonly fullyElectronic: number
   readonly paperInParallel: number
   readonly paperOnly: number
-  /** Recipients to whom a document went after its deadline. */
+  /** Recipients to whom a document went after its deadline, or has not gone although it has passed. */
   readonly late: number
   /** Incoming documents that arrived whole, and how many were refused on arrival or by the clerk. */
   readonly documentsReceived: number
   readonly documentsRefused: number
 }
 
-/** The headline figures from the whole log. */
-export const headline = (changes: Iterable<Change>): Headline => {
+/** What was withdrawn in time need not go any more. */
+const isLate = (line: BoardLine, now: VietnamTime) =>
+  line.sentAt === undefined
+    ? line.way.electronic && line.standing !== "withdrawn" && line.due < now
+    : line.timeliness !== "in-time"
+
+/** The headline figures from the whole log, as they stand at a time. */
+export const headline = (changes: Iterable<Change>, now: VietnamTime): Headline => {
   const all = [...changes]
   const lines = trackingBoard(all)
   const dispatched = new Map(lines.map((line) => [line.document, line] as const))
@@ -39,7 +46,7 @@ export const headline = (changes: Iterable<Change>): Headline => {
     fullyElectronic: sent.filter((line) => !line.way.paper).length,
     paperInParallel: sent.filter((line) => line.way.paper).length,
     paperOnly: lines.filter((line) => !line.way.electronic).length,
-    late: sent.filter((line) => line.timeliness !== "in-time").length,
+    late: lines.filter((line) => isLate(line, now)).length,
     documentsReceived: received.size,
     documentsRefused: refused.size,
   }

@@ -158,7 +158,7 @@ describe("What does not fit the state of a document", () => {
       yield* deny("not-registered", incoming.complete(id, {}, by))
       yield* deny("no-recall-asked", incoming.agreeToRecall(id, by))
       yield* deny("reason-missing", incoming.refuse(id, { text: " " }, by))
-      yield* deny("not-arrived", incoming.readFile(id, 7))
+      yield* deny("value-invalid", incoming.readFile(id, 7))
       yield* incoming.accept(id, by)
       yield* deny("registered-already", incoming.accept(id, by))
       yield* deny("registered-already", incoming.refuse(id, { text: "Sai thể thức" }, by))

@@ -76,14 +76,14 @@ describe("The numbers of a register", () => {
     Effect.gen(function* () {
       const { sender } = yield* openScene()
       const opening = { register: "outgoing", year: 2019, next: 105 }
-      yield* sender.registers.open(opening, by.by)
+      yield* sender.registers.open(opening, by)
       const id = yield* sealed(sender)
       expect((yield* sender.outgoing.get(id)).numbered?.code).toEqual({ number: "105", notation: "BC-UBND" })
-      const again = yield* refusedBy(sender, sender.registers.open(opening, by.by))
+      const again = yield* refusedBy(sender, sender.registers.open(opening, by))
       expect(again).toMatchObject({ _tag: "InputError", reason: "register-open", detail: { next: "106" } })
       for (const next of [0, -1, 1.5])
         expect(
-          yield* refusedBy(sender, sender.registers.open({ ...opening, year: 2020, next }, by.by)),
+          yield* refusedBy(sender, sender.registers.open({ ...opening, year: 2020, next }, by)),
         ).toMatchObject({ reason: "value-invalid" })
     }),
   )

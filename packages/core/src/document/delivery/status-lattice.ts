@@ -1,14 +1,27 @@
 import type { StatusReport } from "./event.ts"
 
 /**
- * All that a recipient has reported, joined: for each code the report that is greatest by time, then text. Joining is
+ * All that a recipient has reported, joined: for each code the earliest report, so that a copy that comes again later
+ * does not move the time of acceptance; of refusals the latest, since the last reason is the one to act on. Joining is
  * commutative, associative and idempotent, so that any order, repetition or delay of the same reports ends in the same
  * value (promise 5).
  */
 export type Reports = Readonly<Record<string, StatusReport>>
 
+const isRefusal = (report: StatusReport) => report.status === "02"
+
+/** A report without a time gives way to any that has one. */
 const sortKey = (report: StatusReport) =>
-  JSON.stringify([report.reportedAt ?? "", report.description, report.staff ?? "", report.refusal ?? null])
+  JSON.stringify([
+    report.reportedAt ?? (isRefusal(report) ? "" : "9999"),
+    report.description,
+    report.staff ?? "",
+    report.refusal ?? null,
+  ])
+
+/** Whether the report that is kept under a code stays in the place of another. A total order, so either or both. */
+const outweighs = (known: StatusReport, report: StatusReport): boolean =>
+  isRefusal(report) ? sortKey(known) >= sortKey(report) : sortKey(known) <= sortKey(report)
 
 /** What is kept under a code. A code is whatever a packet says, so it may be the name of a property of objects. */
 const kept = (reports: Reports, code: string): StatusReport | undefined =>
@@ -23,9 +36,7 @@ export const isKnown = (reports: Reports, report: StatusReport): boolean => {
 /** Adds one report. */
 export const join = (reports: Reports, report: StatusReport): Reports => {
   const known = kept(reports, report.status)
-  return known !== undefined && sortKey(known) >= sortKey(report)
-    ? reports
-    : { ...reports, [report.status]: report }
+  return known !== undefined && outweighs(known, report) ? reports : { ...reports, [report.status]: report }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { getDeliveries, recordPaperSent, resendDocument } from "../outgoing/deliveries.ts"
 import { type DispatchRequest, dispatchDocument } from "../outgoing/dispatch-document.ts"
-import { type DraftRequest, draftDocument, getOutgoing, reviseDocument } from "../outgoing/draft-document.ts"
+import { type DraftRequest, draftDocument, reviseDocument } from "../outgoing/draft-document.ts"
+import { getOutgoing, readOutgoingFile } from "../outgoing/read-outgoing.ts"
 import { recallDocument } from "../outgoing/recall-document.ts"
 import {
   type AgencySignature,
@@ -46,6 +47,11 @@ export const makeOutgoing = (on: On) => ({
   ),
   /** The document as it stands. */
   get: on(getOutgoing),
+  /**
+   * The bytes of its file number `index`, from 0, with the signatures made so far: to show, to print where a rule orders
+   * paper, to archive.
+   */
+  readFile: on(readOutgoingFile),
   /** How it fares with each recipient. */
   deliveries: on(getDeliveries),
 })

@@ -2,15 +2,19 @@ import { Effect } from "effect"
 import { faultLog } from "../../report/fault-log.ts"
 import { headline } from "../../report/headline.ts"
 import { incomingBoard } from "../../report/incoming-board.ts"
+import { outgoingBoard } from "../../report/outgoing-board.ts"
 import { registerBooks } from "../../report/register-book.ts"
 import { trackingBoard } from "../../report/tracking-board.ts"
 import { allChanges } from "../changes.ts"
+import { now } from "../now.ts"
 import type { On } from "./on.ts"
 
 /** Tables folded from the whole log: their cost grows with it, so they are for reports and screens of small agencies. */
 export const makeReports = (on: On) => ({
   /** One line per document and recipient (bảng theo dõi văn bản đi). */
   trackingBoard: on(() => Effect.map(allChanges, trackingBoard)),
+  /** One line per outgoing document, drafts included (văn bản đi). */
+  outgoingBoard: on(() => Effect.map(allChanges, outgoingBoard)),
   /** One line per incoming document (văn bản đến). */
   incomingBoard: on(() => Effect.map(allChanges, incomingBoard)),
   /** Both registers (sổ văn bản đi, sổ văn bản đến). */
@@ -18,5 +22,5 @@ export const makeReports = (on: On) => ({
   /** What went wrong and what became of it (nhật ký sự cố). */
   faults: on(() => Effect.map(allChanges, faultLog)),
   /** The figures of a Decision 28 report. */
-  headline: on(() => Effect.map(allChanges, headline)),
+  headline: on(() => Effect.map(Effect.all([allChanges, now]), ([changes, at]) => headline(changes, at))),
 })

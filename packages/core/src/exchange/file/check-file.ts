@@ -35,10 +35,15 @@ export const looksLikePdf = (bytes: Uint8Array): boolean => {
   return false
 }
 
+/** A packet allows 500 characters; file systems allow 255 bytes, and Vietnamese letters take up to three. */
+const longestName = 200
+
 /** What is wrong with a file a host hands in, if anything. */
 export const checkFile = (file: FileInput): InputError | undefined => {
   if (file.name.trim() === "")
     return reject("value-invalid", { field: "file.name", problem: "empty / để trống" })
+  if (file.name.length > longestName)
+    return reject("value-invalid", { field: "file.name", problem: `> ${longestName}` })
   if (file.bytes.length === 0) return reject("file-empty", { file: file.name })
   const mediaType = file.mediaType ?? mediaTypeOf(file.name)
   return mediaType === "application/pdf" && !looksLikePdf(file.bytes)

@@ -1,5 +1,6 @@
 import { Effect } from "effect"
 import { deny } from "../../document/document-error.ts"
+import { reject } from "../../document/input-error.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { requireIncoming } from "./transact.ts"
 
@@ -17,5 +18,8 @@ export const readIncomingFile = Effect.fn("Exchange.readIncomingFile")(function*
   const { state } = yield* requireIncoming(document)
   if (state.stage === "destroyed") return yield* deny("destroyed")
   const file = state.content?.files[index]
-  return file ? yield* storage.getBlob(file.digest) : yield* deny("not-arrived")
+  if (file) return yield* storage.getBlob(file.digest)
+  return yield* state.content
+    ? reject("value-invalid", { field: "index", problem: String(index) })
+    : deny("not-arrived")
 })

@@ -79,9 +79,12 @@ export const getDeliveries = Effect.fn("Exchange.getDeliveries")(function* (docu
 export const resendDocument = Effect.fn("Exchange.resendDocument")(function* (document: string, by: Actor) {
   const storage = yield* Storage
   const wake = yield* Wake
+  let requeued = false
   yield* Effect.gen(function* () {
     const deliveries = yield* loadDeliveries(document)
     const stopped = deliveries.filter(({ state }) => state && isStopped(state))
+    // A worker was quicker than this record: what was asked for has happened.
+    if (stopped.length === 0 && requeued) return
     if (stopped.length === 0) {
       const names = deliveries.flatMap(({ state }) => state?.to.name ?? [])
       return yield* names.length === 0
@@ -93,6 +96,7 @@ export const resendDocument = Effect.fn("Exchange.resendDocument")(function* (do
     )
     // The work first: if this stops half-way the document is sent, and only the note that it was asked for is missing.
     yield* storage.requeueWork(documentWorkId(document), yield* now)
+    requeued = true
     yield* record(by, { appends })
   }).pipe(retryContended)
   yield* wake.signal

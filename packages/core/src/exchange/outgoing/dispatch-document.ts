@@ -178,10 +178,7 @@ const dispatchOnce = Effect.fnUntraced(function* (
         ...(numbering ? [numbering.append] : []),
         ...queue(id, ready, dispatched),
       ],
-      marks: [
-        { key: markKey.wire(wireId), value: id },
-        { key: markKey.code(printCode(ready.numbered.code), ready.numbered.date), value: id },
-      ],
+      marks: [{ key: markKey.wire(wireId), value: id }, ...(numbering ? [numbering.mark] : [])],
       ...(packet && {
         work: { add: [send(id, ready, dispatch, packet, at)] },
         blobs: { hold: [{ digest: packet, holder: loaded.stream }] },

@@ -1,19 +1,19 @@
-import { Effect } from "effect"
+import { Effect, Schema } from "effect"
 import type { Actor } from "../../agency/actor.ts"
-import type { LocalDate } from "../../calendar/vietnam-time.ts"
 import type { DocumentType } from "../../document/document-type.ts"
 import { reject } from "../../document/input-error.ts"
-import type { Draft } from "../../document/outgoing/event.ts"
+import { Draft } from "../../document/outgoing/event.ts"
 import { currentFiles } from "../../document/outgoing/state.ts"
 import type { Urgency } from "../../document/urgency.ts"
 import { type Secrecy, secrecyNames, stateSecret } from "../../policy/state-secret.ts"
 import type { FileInput } from "../file/check-file.ts"
 import { holdFiles, replaceHolds } from "../file/hold-files.ts"
 import { keepFiles } from "../file/keep-files.ts"
-import { newId } from "../now.ts"
+import { newId, now } from "../now.ts"
 import { record, retryContended } from "../record.ts"
 import { append } from "../stream/append.ts"
 import { streamName } from "../stream/stream-kind.ts"
+import { checkSendable } from "./check-sendable.ts"
 import { decideOutgoing, requireOutgoing } from "./transact.ts"
 
 /** What a drafter hands in (dự thảo văn bản). */
@@ -29,18 +29,29 @@ export interface DraftRequest {
   readonly secrecy?: Secrecy
   readonly place?: string
   readonly toPlaces?: ReadonlyArray<string>
-  readonly dueDate?: LocalDate
+  /** Hạn trả lời, `2019-06-30`. */
+  readonly dueDate?: string
   readonly pageAmount?: number
   /** Marks of the host for the list of Art. 7.2b, such as `finance`. */
   readonly matters?: ReadonlyArray<string>
 }
 
+const decodeDraft = Schema.decodeUnknownEffect(Draft)
+
+/** The field that a draft failed at, with what was given there: the schema's own words are for programmers. */
+const nameInvalid = (message: string, given: Readonly<Record<string, unknown>>) => {
+  const field = /\["(\w+)"/.exec(message)?.[1] ?? "draft"
+  return reject("value-invalid", { field, problem: JSON.stringify(given[field]) ?? "" })
+}
+
 const takeIn = Effect.fnUntraced(function* (request: DraftRequest) {
   const level = request.secrecy ?? "none"
+  if (!Object.hasOwn(secrecyNames, level))
+    return yield* reject("value-invalid", { field: "secrecy", problem: String(level) })
   if (stateSecret(level)) return yield* reject("state-secret", { level: secrecyNames[level] })
   const files = yield* keepFiles(request.files)
   const { place, dueDate, pageAmount } = request
-  const draft: Draft = {
+  const given = {
     type: request.type,
     subject: request.subject.normalize("NFC").trim(),
     urgency: request.urgency ?? "ordinary",
@@ -51,8 +62,11 @@ const takeIn = Effect.fnUntraced(function* (request: DraftRequest) {
     ...(dueDate !== undefined && { dueDate }),
     ...(pageAmount !== undefined && { pageAmount }),
   }
-  return draft
+  return yield* decodeDraft(given).pipe(Effect.mapError(({ message }) => nameInvalid(message, given)))
 })
+
+const checkDraftSendable = (draft: Draft) =>
+  Effect.flatMap(now, (at) => checkSendable({ draft, draftedAt: at }, at))
 
 /** Starts a document. Answers with its id. */
 export const draftDocument = Effect.fn("Exchange.draftDocument")(function* (
@@ -63,6 +77,7 @@ export const draftDocument = Effect.fn("Exchange.draftDocument")(function* (
   const id = yield* newId
   const loaded = { stream: streamName.outgoing(id), version: 0, state: undefined }
   const events = yield* decideOutgoing(loaded, { _tag: "Draft", draft })
+  yield* checkDraftSendable(draft)
   yield* record(by, {
     appends: [append("outgoing", loaded, events)],
     blobs: { hold: holdFiles(loaded.stream, draft.files) },
@@ -80,14 +95,10 @@ export const reviseDocument = Effect.fn("Exchange.reviseDocument")(function* (
   yield* Effect.gen(function* () {
     const loaded = yield* requireOutgoing(document)
     const events = yield* decideOutgoing(loaded, { _tag: "Revise", draft })
+    yield* checkDraftSendable(draft)
     yield* record(by, {
       appends: [append("outgoing", loaded, events)],
       blobs: replaceHolds(loaded.stream, currentFiles(loaded.state), draft.files),
     })
   }).pipe(retryContended)
-})
-
-/** An outgoing document as it stands. */
-export const getOutgoing = Effect.fn("Exchange.getOutgoing")(function* (document: string) {
-  return (yield* requireOutgoing(document)).state
 })

@@ -1,13 +1,15 @@
-import { Effect } from "effect"
+import { Effect, Option } from "effect"
 import type { Actor } from "../../agency/actor.ts"
-import { dateOf, yearOf } from "../../calendar/vietnam-time.ts"
-import { type DocumentCode, printNumber } from "../../document/document-code.ts"
+import { dateOf, type VietnamTime, yearOf } from "../../calendar/vietnam-time.ts"
+import { type DocumentCode, printCode, printNumber } from "../../document/document-code.ts"
 import { isNormative, normativeNotation, notation } from "../../document/document-type.ts"
 import { reject } from "../../document/input-error.ts"
 import { whyNotSign } from "../../document/outgoing/decide.ts"
 import { currentFiles, evolve, type Outgoing } from "../../document/outgoing/state.ts"
-import type { SignatureHolder } from "../../port/signer.ts"
+import type { CertificateSummary, SignatureHolder } from "../../port/signer.ts"
+import { Storage } from "../../port/storage/storage.ts"
 import { replaceHolds } from "../file/hold-files.ts"
+import { markKey } from "../mark.ts"
 import { now } from "../now.ts"
 import { record, retryContended } from "../record.ts"
 import { outgoingRegister, takeNumber } from "../register.ts"
@@ -15,6 +17,7 @@ import { RegisterTurn } from "../register-turn.ts"
 import { Settings } from "../settings.ts"
 import { append } from "../stream/append.ts"
 import type { Loaded } from "../stream/load.ts"
+import { checkSendable } from "./check-sendable.ts"
 import { signFiles } from "./sign-files.ts"
 import { decideOutgoing, requireOutgoing } from "./transact.ts"
 
@@ -67,7 +70,20 @@ export const numberDocument = Effect.fnUntraced(function* (
     code,
     date,
   })
-  return { events, append: taken.append, code }
+  const mark = { key: markKey.code(printCode(code), date), value: document }
+  const storage = yield* Storage
+  if (Option.isSome(yield* storage.findMark(mark.key)))
+    return yield* reject("code-taken", { code: printCode(code), date })
+  return { events, append: taken.append, mark, code }
+})
+
+/** Stands in for the certificate while a signature is only tried. */
+const noCertificate = (at: VietnamTime): CertificateSummary => ({
+  subject: "",
+  issuer: "",
+  serialNumber: "",
+  validFrom: at,
+  validUntil: at,
 })
 
 /** Before a key is used: a signature that must not be is not made. */
@@ -86,19 +102,18 @@ export const signAsPerson = Effect.fn("Exchange.signAsPerson")(function* (
     const loaded = yield* requireOutgoing(document)
     yield* refuseToSign(loaded.state, "person")
     const before = currentFiles(loaded.state)
-    const signed = yield* signFiles(before, "person", by)
-    const events = yield* decideOutgoing(loaded, {
-      _tag: "SignAsPerson",
-      signer: by,
-      files: signed.files,
-      certificate: signed.certificate,
-      ...(request.authority !== undefined && { authority: request.authority }),
-    })
+    const { authority } = request
+    const signer = { signer: by, ...(authority !== undefined && { authority }) }
+    const at = yield* now
+    const trial = { ...signer, files: before, certificate: noCertificate(at), at }
+    yield* checkSendable({ ...loaded.state, signed: trial }, at)
+    const { files, certificate, ...signed } = yield* signFiles(before, "person", by)
+    const events = yield* decideOutgoing(loaded, { _tag: "SignAsPerson", ...signer, files, certificate })
     yield* record(
       by,
       {
         appends: [append("outgoing", loaded, events)],
-        blobs: replaceHolds(loaded.stream, before, signed.files),
+        blobs: replaceHolds(loaded.stream, before, files),
       },
       signed.at,
     )
@@ -117,11 +132,13 @@ export const signAsAgency = Effect.fn("Exchange.signAsAgency")(function* (
     yield* refuseToSign(loaded.state, "agency")
     const numbered = yield* numberDocument(document, loaded, request)
     const before = currentFiles(loaded.state)
-    const signed = yield* signFiles(before, "agency", by)
+    const at = yield* now
     const state = numbered.events.reduce<Outgoing | undefined>(
-      (current, event) => evolve(current, event, signed.at),
+      (current, event) => evolve(current, event, at),
       loaded.state,
     )
+    if (state) yield* checkSendable(state, at)
+    const signed = yield* signFiles(before, "agency", by)
     const sealed = yield* decideOutgoing(
       { ...loaded, state },
       { _tag: "SealAsAgency", files: signed.files, certificate: signed.certificate },
@@ -130,6 +147,7 @@ export const signAsAgency = Effect.fn("Exchange.signAsAgency")(function* (
       by,
       {
         appends: [append("outgoing", loaded, [...numbered.events, ...sealed]), numbered.append],
+        marks: [numbered.mark],
         blobs: replaceHolds(loaded.stream, before, signed.files),
       },
       signed.at,

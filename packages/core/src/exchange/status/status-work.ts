@@ -24,6 +24,15 @@ export const partyOf = (agency: Agency) => ({ ...agency, code: agency.code as st
 /** The wire carries whole seconds; what is kept and what is sent must be the same instant. */
 const wholeSeconds = (time: VietnamTime) => time.replace(/\.\d{3}/, ".000") as VietnamTime
 
+/** What XML 1.0 cannot carry, as other systems' file names and pasted notes do contain. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the point
+const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu
+const longestDescription = 1_000
+
+/** A report must never fail for its words: they are for a person to read, and the code is what counts. */
+const readable = (text: string) =>
+  text.normalize("NFC").replace(unprintable, " ").trim().slice(0, longestDescription)
+
 /** A status report to an agency as work to be added to the commit that gives rise to it. */
 export const statusWork = Effect.fnUntraced(function* (report: {
   readonly status: string
@@ -41,7 +50,7 @@ export const statusWork = Effect.fnUntraced(function* (report: {
     responseFor: report.responseFor,
     ...(report.staff !== undefined && { staff: { name: report.staff } }),
     status: report.status,
-    description: report.description,
+    description: readable(report.description),
     timestamp: wholeSeconds(at),
   }
   return {

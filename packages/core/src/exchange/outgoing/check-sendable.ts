@@ -1,0 +1,32 @@
+import { Effect } from "effect"
+import { dateOf, type VietnamTime } from "../../calendar/vietnam-time.ts"
+import type { Outgoing } from "../../document/outgoing/state.ts"
+import { PacketCodec } from "../../port/packet-codec.ts"
+import { Settings } from "../settings.ts"
+import { buildPacket } from "./build-packet.ts"
+
+/** A number of a size that registers reach, for a document that has none yet. */
+const placeholder = { register: "", number: 99_999, code: { number: "99999", notation: "BC-UBND" } }
+
+/**
+ * Packs a document's header on trial. What a packet cannot carry (a subject of 501 characters, a control character
+ * pasted from a word processor) must be found while the document can still be changed, not when it is signed,
+ * numbered and frozen.
+ */
+export const checkSendable = Effect.fnUntraced(function* (document: Outgoing, at: VietnamTime) {
+  const codec = yield* PacketCodec
+  const { agency, place } = yield* Settings
+  const numbered = document.numbered ?? { ...placeholder, date: dateOf(at) }
+  yield* codec.encode(
+    buildPacket({
+      agency,
+      ...(place !== undefined && { place }),
+      wireId: `${agency.code},${numbered.date},${numbered.code.number}`,
+      document: { ...document, numbered },
+      to: [{ code: agency.code, name: agency.name }],
+      files: [],
+      withPaper: false,
+      at,
+    }),
+  )
+})

@@ -1,0 +1,23 @@
+import { Effect } from "effect"
+import { reject } from "../../document/input-error.ts"
+import { currentFiles } from "../../document/outgoing/state.ts"
+import { Storage } from "../../port/storage/storage.ts"
+import { requireOutgoing } from "./transact.ts"
+
+/** An outgoing document as it stands. */
+export const getOutgoing = Effect.fn("Exchange.getOutgoing")(function* (document: string) {
+  return (yield* requireOutgoing(document)).state
+})
+
+/** The bytes of an outgoing document's file as they now stand: with the signatures that have been made. */
+export const readOutgoingFile = Effect.fn("Exchange.readOutgoingFile")(function* (
+  document: string,
+  index: number,
+) {
+  const storage = yield* Storage
+  const { state } = yield* requireOutgoing(document)
+  const file = currentFiles(state)[index]
+  return file
+    ? yield* storage.getBlob(file.digest)
+    : yield* reject("value-invalid", { field: "index", problem: String(index) })
+})
