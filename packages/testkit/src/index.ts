@@ -29,6 +29,6 @@ export {
 export { testOptions } from "./exchange/test-options.ts"
 export { type MinimalPdf, minimalPdf } from "./pdf/minimal-pdf.ts"
 export { ecKey, type KeyPair, keyPool, type NewKey, rsaKey } from "./pki/key-pair.ts"
-export type { KeyFileProtection } from "./pki/pkcs12-file.ts"
+export { type KeyFileProtection, pkcs12File } from "./pki/pkcs12-file.ts"
 export { createPki, type IssuedKey, type IssueOptions, type Pki } from "./pki/pki.ts"
 export { memoryStorage } from "./storage/memory-storage.ts"

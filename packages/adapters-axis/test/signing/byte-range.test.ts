@@ -33,6 +33,7 @@ describe("A byte range", () => {
     ["that takes in the value's first bracket", ([a, b, c, d]) => [a, b + 1, c, d]],
     ["that takes in the value's last bracket", ([a, b, c, d]) => [a, b, c - 1, d + 1]],
     ["that does not begin at the first byte", ([, b, c, d]) => [1, b - 1, c, d]],
+    ["that begins at the second byte and is as long as if it did not", ([, b, c, d]) => [1, b, c, d]],
     ["that leaves out the last bytes of the file", ([a, b, c, d]) => [a, b, c, d - 7]],
     ["that reaches beyond the end of the file", ([a, b, c, d]) => [a, b, c, d + 1]],
   ]

@@ -61,6 +61,17 @@ describe("A certificate under an authority under a trusted root", () => {
     assert.isFalse(trusted({ root: { notAfter: now - 1000 } }))
   })
 
+  it("is not trusted when a holder stands in for an authority, though nothing else forbids it", async () => {
+    const person = { name: "Nguyễn Văn An", position: "Chủ tịch", agency: "UBND tỉnh Tây Ninh" }
+    const issuedBy = await pki.issuePerson(person, { withoutKeyUsage: true })
+    const forged = await pki.issuePerson(person, { issuedBy })
+    const [own, holder] = forged.certificates.map(readCertificate) as [Certificate, Certificate]
+    const lenient = { ...authority, pathLength: undefined }
+    assert.isTrue(own.x509.checkIssued(holder.x509) && own.x509.verify(holder.x509.publicKey))
+    assert.isTrue(leadsToTrust(holder, [lenient], [root], now))
+    assert.isFalse(leadsToTrust(own, [holder, lenient], [root], now))
+  })
+
   it("is trusted however often and in whatever order the chain is presented", () => {
     const presented = [root, authority, signer, authority, root]
     assert.isTrue(leadsToTrust(signer, presented, [root], now))

@@ -116,6 +116,26 @@ describe("A signature", () => {
     }),
   )
 
+  it.effect("is broken, and not gone, when the words are damaged by which it is found", () =>
+    Effect.gen(function* () {
+      const signed = Buffer.from(yield* sign(report(), "person"))
+      for (const words of [
+        "/ByteRange",
+        "/Contents <",
+        "/Type /Sig",
+        "/V 7 0 R",
+        "7 0 obj",
+        "/AcroForm",
+        "/FT /Sig",
+      ]) {
+        const at = signed.lastIndexOf(words, undefined, "latin1")
+        assert.isAbove(at, 0, words)
+        const damaged = withByte(signed, at + 1, 1)
+        assert.include(verdicts(yield* verify(damaged)), "signature-broken", words)
+      }
+    }),
+  )
+
   it.effect("is broken when it is moved to another document", () =>
     Effect.gen(function* () {
       const mine = Buffer.from(yield* sign(report(), "person"))

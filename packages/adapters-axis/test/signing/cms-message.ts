@@ -37,6 +37,8 @@ export const cmsMessage = (options: {
   readonly enclosed?: Uint8Array
   readonly signers?: number
   readonly certificates?: Pieces
+  /** What the signature is said to be; it is plain RSA. */
+  readonly algorithm?: Uint8Array
 }): Uint8Array => {
   const { key, type = data, enclosed, signers = 1 } = options
   const [certificate = new Uint8Array()] = key.certificates
@@ -49,7 +51,7 @@ export const cmsMessage = (options: {
     encode(new pkijs.IssuerAndSerialNumber({ issuer, serialNumber }).toSchema()),
     digestAlgorithm,
     attributes,
-    sequence(objectIdentifier(rsaEncryption), encode(new asn1js.Null())),
+    options.algorithm ?? sequence(objectIdentifier(rsaEncryption), encode(new asn1js.Null())),
     octetString(signature),
   )
   const message = sequence(

@@ -1,7 +1,7 @@
-import { generateKeyPairSync } from "node:crypto"
-import { inspect } from "node:util"
+import { generateKeyPair, generateKeyPairSync } from "node:crypto"
+import { inspect, promisify } from "node:util"
 import { SigningError } from "@lienthong/core"
-import { ecKey } from "@lienthong/testkit"
+import { ecKey, pkcs12File } from "@lienthong/testkit"
 import { it } from "@lienthong/testkit/vitest"
 import { Effect, Exit, Layer, Redacted } from "effect"
 import fc from "fast-check"
@@ -38,6 +38,39 @@ describe("A key file", () => {
       const key = yield* pkcs12(issued.p12, issued.pin)
       assert.equal(key.privateKey.asymmetricKeyType, "ec")
       assert.isTrue(key.privateKey.equals(issued.privateKey))
+    }),
+  )
+
+  it.effect("gives its holder's certificate first, in whatever order it holds them", () =>
+    Effect.gen(function* () {
+      const certificates = [...seal.certificates, ...chief.certificates].reverse()
+      const file = pkcs12File({ key: chief.privateKey, certificates, pin, protection: "aes" })
+      const key = yield* pkcs12(file, pin)
+      assert.deepEqual(
+        key.certificates.map((der) => Buffer.from(der)),
+        chief.certificates.map((der) => Buffer.from(der)),
+      )
+    }),
+  )
+
+  it.effect("without the certificate of its key cannot be used, and the refusal says so", () =>
+    Effect.gen(function* () {
+      for (const certificates of [[], seal.certificates]) {
+        const file = pkcs12File({ key: chief.privateKey, certificates, pin, protection: "legacy" })
+        const error = yield* Effect.flip(pkcs12(file, pin))
+        assert.equal(error.reason, "key-unreadable")
+        assert.equal(error.detail.problem, "it holds no certificate of its key")
+      }
+    }),
+  )
+
+  it.effect("with a key that cannot sign documents cannot be used", () =>
+    Effect.gen(function* () {
+      const newKey = () => promisify(generateKeyPair)("ed25519")
+      const issued = yield* Effect.promise(() => pki.issuePerson(person, { newKey }))
+      const error = yield* Effect.flip(pkcs12(issued.p12, issued.pin))
+      assert.equal(error.reason, "key-unreadable")
+      assert.include(error.message, "ed25519")
     }),
   )
 

@@ -3,9 +3,14 @@ import { it } from "@lienthong/testkit/vitest"
 import * as asn1js from "asn1js"
 import { Effect } from "effect"
 import { assert, describe } from "vitest"
-import { encode, octetString, sequence } from "../../src/signing/cms/asn1-encoding.ts"
+import { encode, objectIdentifier, octetString, sequence } from "../../src/signing/cms/asn1-encoding.ts"
 import { digestOf } from "../../src/signing/cms/digest-algorithm.ts"
-import { data, signedAttribute, timestampInfo } from "../../src/signing/cms/object-identifier.ts"
+import {
+  data,
+  ecdsaWithSha256,
+  signedAttribute,
+  timestampInfo,
+} from "../../src/signing/cms/object-identifier.ts"
 import { signedDataWriter } from "../../src/signing/cms/write-signed-data.ts"
 import type { SignatureSpace } from "../../src/signing/pdf/signature-space.ts"
 import { attribute, cmsMessage, contentType, messageDigest, timestampToken } from "./cms-message.ts"
@@ -127,6 +132,15 @@ describe("A signature", () => {
         cmsMessage({
           key: chief,
           attributes: [contentType(data), messageDigest(content), messageDigest([Buffer.from("khác")])],
+        }),
+    ],
+    [
+      "said to be of another kind of key than its certificate's",
+      (content) =>
+        cmsMessage({
+          key: chief,
+          attributes: [contentType(data), messageDigest(content)],
+          algorithm: sequence(objectIdentifier(ecdsaWithSha256)),
         }),
     ],
     ["without a digest", () => cmsMessage({ key: chief, attributes: [contentType(data)] })],

@@ -89,6 +89,7 @@ describe("A signed document", () => {
       const original = report().subarray(0, -1)
       const signed = yield* sign(original, "person")
       assert.isTrue(Buffer.from(signed).subarray(0, original.length).equals(original))
+      assert.match(Buffer.from(signed).toString("latin1", original.length), /^\n\d+ 0 obj\n/)
       assert.deepEqual(verdicts(yield* verify(signed)), ["valid"])
     }),
   )
