@@ -1,7 +1,18 @@
 import { KeyObject } from "node:crypto"
-import { type CertificateSummary, epochMillis, Signer, SigningError, type SignRequest } from "@lienthong/core"
+import {
+  type CertificateSummary,
+  epochMillis,
+  type SignatureHolder,
+  Signer,
+  SigningError,
+  type SignRequest,
+  type VietnamTime,
+} from "@lienthong/core"
 import { Effect, Layer } from "effect"
 import { type Certificate, isValidAt, readCertificate, summaryOf } from "./certificate/certificate.ts"
+import { leadsToTrust } from "./certificate/chain.ts"
+import { holderOf } from "./certificate/holder.ts"
+import { trustedCertificates } from "./certificate/trusted-certificates.ts"
 import { signedDataWriter, type WriteSignedData } from "./cms/write-signed-data.ts"
 import { hasPdfHeader, openPdf } from "./pdf/pdf-file.ts"
 import { PdfProblem } from "./pdf/pdf-value.ts"
@@ -14,6 +25,11 @@ export interface SigningKeys {
   readonly person?: SigningKeySource | Readonly<Record<string, SigningKeySource>>
   /** The agency's own (con dấu số). */
   readonly agency?: SigningKeySource
+  /**
+   * Root certificates in PEM: a key that does not lead to one of them is refused here, and not by the first recipient.
+   * Without it that is left to the recipients.
+   */
+  readonly trust?: ReadonlyArray<string>
 }
 
 interface OpenKey {
@@ -35,9 +51,17 @@ const isSource = (
   value: SigningKeySource | Readonly<Record<string, SigningKeySource>>,
 ): value is SigningKeySource => Effect.isEffect(value) || value.privateKey instanceof KeyObject
 
-const open = Effect.fnUntraced(function* (source: SigningKeySource) {
+/** A person's certificate seals nothing, and an agency's is nobody's hand. */
+const checkHolder = ({ certificate, summary: { subject } }: OpenKey, holder: SignatureHolder) => {
+  const actual = holderOf(certificate.subject)
+  return actual === holder
+    ? Effect.void
+    : Effect.fail(new SigningError({ reason: "wrong-holder", detail: { subject, actual, holder } }))
+}
+
+const open = Effect.fnUntraced(function* (source: SigningKeySource, holder: SignatureHolder) {
   const key = Effect.isEffect(source) ? yield* source : source
-  return yield* Effect.try({
+  const opened = yield* Effect.try({
     try: (): OpenKey => {
       const certificate = readCertificate(key.certificates[0] ?? new Uint8Array())
       return { key, certificate, summary: summaryOf(certificate), write: signedDataWriter(key) }
@@ -45,15 +69,19 @@ const open = Effect.fnUntraced(function* (source: SigningKeySource) {
     catch: () =>
       new SigningError({ reason: "key-unreadable", detail: { problem: "its certificate is damaged" } }),
   })
+  yield* checkHolder(opened, holder)
+  return opened
 })
 
 const openAll = Effect.fnUntraced(function* ({ person, agency }: SigningKeys) {
-  const one = person !== undefined && isSource(person) ? yield* open(person) : undefined
+  const one = person !== undefined && isSource(person) ? yield* open(person, "person") : undefined
   const sources = person === undefined || isSource(person) ? [] : Object.entries(person)
   const byActor = new Map(
-    yield* Effect.forEach(sources, ([id, source]) => Effect.map(open(source), (key) => [id, key] as const)),
+    yield* Effect.forEach(sources, ([id, source]) =>
+      Effect.map(open(source, "person"), (key) => [id, key] as const),
+    ),
   )
-  const seal = agency === undefined ? undefined : yield* open(agency)
+  const seal = agency === undefined ? undefined : yield* open(agency, "agency")
   return (request: SignRequest) => (request.as === "agency" ? seal : (one ?? byActor.get(request.by.id)))
 })
 
@@ -73,6 +101,17 @@ const checkValidity = ({ certificate, summary }: OpenKey, { at }: SignRequest) =
         }),
   )
 }
+
+/** Where roots are known, a key under none of them is as good as no key. */
+const checkTrust = ({ certificate, key, summary }: OpenKey, trust: ReadonlyArray<string>, at: VietnamTime) =>
+  Effect.suspend(() => {
+    const presented = key.certificates.slice(1).map(readCertificate)
+    return leadsToTrust(certificate, presented, trustedCertificates(trust), epochMillis(at))
+      ? Effect.void
+      : Effect.fail(
+          new SigningError({ reason: "certificate-untrusted", detail: { subject: summary.subject } }),
+        )
+  })
 
 const signPdf = (
   { key, certificate, summary, write }: OpenKey,
@@ -125,6 +164,7 @@ export const pdfSigner = (keys: SigningKeys): Layer.Layer<Signer, SigningError> 
             return yield* new SigningError({ reason: "no-key", detail: { holder } })
           }
           yield* checkValidity(key, request)
+          if (keys.trust !== undefined) yield* checkTrust(key, keys.trust, request.at)
           const { buffer, byteOffset, byteLength } = request.bytes
           const bytes = Buffer.from(buffer, byteOffset, byteLength)
           if (!hasPdfHeader(bytes))

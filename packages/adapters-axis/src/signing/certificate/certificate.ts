@@ -31,6 +31,7 @@ export interface Certificate {
 
 const commonName = "2.5.4.3"
 const organization = "2.5.4.10"
+const organizationIdentifier = "2.5.4.97"
 
 /** basicConstraints, keyUsage, subjectAltName, CRL points, certificatePolicies, extKeyUsage, QC statements. */
 const understood = new Set([
@@ -124,11 +125,19 @@ export const nameOf = (name: ReadonlyArray<NameAttribute>): string =>
   [commonName, organization].map((type) => name.find((entry) => entry.type === type)?.value).find(Boolean) ??
   ""
 
+const optional = <K extends string>(key: K, value: string | undefined) =>
+  (value ? { [key]: value } : {}) as { readonly [P in K]?: string }
+
 /** Certificates "without end" say the year 9999, which in Vietnam is already the year 10000. */
 const lastMoment = Date.parse("9999-12-31T23:59:59.999+07:00")
 
+const valueOf = ({ subject }: Certificate, type: string) =>
+  subject.find((entry) => entry.type === type)?.value
+
 export const summaryOf = (certificate: Certificate): CertificateSummary => ({
   subject: nameOf(certificate.subject),
+  ...optional("organization", valueOf(certificate, organization)),
+  ...optional("organizationCode", valueOf(certificate, organizationIdentifier)),
   issuer: nameOf(certificate.issuer),
   serialNumber: certificate.x509.serialNumber,
   validFrom: vietnamTime(certificate.notBefore),

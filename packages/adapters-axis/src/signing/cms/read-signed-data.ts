@@ -58,7 +58,8 @@ const attributesOf = (node: Asn1Node): SignedAttributes => {
       single(signedAttribute.signingCertificate),
       single(signedAttribute.signingCertificateV2),
     ),
-    encodings: [asSent, setOf(...childrenOf(node).map(derOf))],
+    asSent,
+    distinguished: () => setOf(...childrenOf(node).map(derOf)),
   }
 }
 

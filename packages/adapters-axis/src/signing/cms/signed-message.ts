@@ -12,8 +12,10 @@ export interface SignedAttributes {
   readonly signingTime: number | undefined
   /** The digest of the signer's certificate, where the signature is tied to it. */
   readonly certificate: { readonly digest: string; readonly value: Buffer } | undefined
-  /** The bytes that were signed: as they came, and in DER, which is what must have been signed if they came in BER. */
-  readonly encodings: ReadonlyArray<Buffer>
+  /** The bytes that were signed, as they came. */
+  readonly asSent: Buffer
+  /** The same in DER, which is what must have been signed if they came in BER. */
+  readonly distinguished: () => Buffer
 }
 
 /** A CMS signature of one signer, read and not yet checked. */
@@ -47,10 +49,9 @@ const checkAttributes = (
       digestOf(certificate.digest, [message.signer.x509.raw]).equals(certificate.value),
     "it was made for another certificate",
   )
+  const isSigned = (bytes: Buffer) => message.check(message.signer.x509.publicKey, bytes, message.signature)
   concerns(
-    attributes.encodings.some((bytes) =>
-      message.check(message.signer.x509.publicKey, bytes, message.signature),
-    ),
+    isSigned(attributes.asSent) || isSigned(attributes.distinguished()),
     "it was not made by the certificate's key",
   )
 }
