@@ -34,7 +34,13 @@ export const openOffice = async (
       timeout: "3 seconds",
     }),
     signers: pdfSigner(
-      keys ? { person: pkcs12(keys.person, keys.pin), agency: pkcs12(keys.agency, keys.pin) } : {},
+      keys
+        ? {
+            person: pkcs12(keys.person, keys.pin),
+            agency: pkcs12(keys.agency, keys.pin),
+            trust: [certificates.rootPem],
+          }
+        : {},
     ),
     verifier: pdfVerifier({ trust: [certificates.rootPem] }),
     retry: { firstDelaySeconds: 1, longestDelaySeconds: 60, attempts: 10 },

@@ -140,6 +140,7 @@ export { isKnownStatus, type KnownStatusCode, statusNames } from "./packet/statu
 export { StatusPacket } from "./packet/status-packet.ts"
 // The law
 export { Article, Reason } from "./policy/ground.ts"
+export { SealedBy, sealedBy } from "./policy/issuer.ts"
 export { LegalValue } from "./policy/legal-value.ts"
 export {
   governmentOffices,

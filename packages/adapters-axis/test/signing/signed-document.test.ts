@@ -52,6 +52,8 @@ describe("A signed document", () => {
       const [finding] = yield* verify(yield* sign(report(), "agency"))
       assert.deepEqual(finding?.certificate, {
         subject: "Ủy ban nhân dân tỉnh Tây Ninh",
+        organization: "Ủy ban nhân dân tỉnh Tây Ninh",
+        organizationCode: "000.00.00.H53",
         issuer: "Lienthong Testkit Agency CA",
         serialNumber: "5400000000000004",
         validFrom: "2025-03-02T12:00:00.000+07:00" as VietnamTime,

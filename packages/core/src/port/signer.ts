@@ -11,6 +11,9 @@ export type SignatureHolder = typeof SignatureHolder.Type
 export const CertificateSummary = Schema.Struct({
   /** The holder's common name. */
   subject: Schema.String,
+  /** Tổ chức, and its identifier (mã định danh), where the certificate states them. */
+  organization: Schema.optionalKey(Schema.String),
+  organizationCode: Schema.optionalKey(Schema.String),
   issuer: Schema.String,
   serialNumber: Schema.String,
   validFrom: VietnamTime,

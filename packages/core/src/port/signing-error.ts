@@ -8,6 +8,7 @@ const reasons = [
   "certificate-expired",
   "certificate-not-yet-valid",
   "certificate-untrusted",
+  "wrong-holder",
   "not-a-pdf",
   "pdf-unsupported",
   "no-key",
@@ -46,6 +47,14 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
     en: "The certificate of {subject} does not chain to a root that is trusted here.",
     vi: "Chứng thư số của {subject} không thuộc hệ thống chứng thực được tin cậy.",
     next: newCertificate,
+  },
+  "wrong-holder": {
+    en: "The certificate of {subject} is a {actual}'s, but it was configured to sign as the {holder}; an original needs both (Decree 30/2020, Art. 5.1).",
+    vi: "Chứng thư số của {subject} không đúng vai trò ký ({actual} thay vì {holder}); bản gốc cần chữ ký số của cả người có thẩm quyền và cơ quan (NĐ 30/2020, Điều 5.1).",
+    next: {
+      en: "Configure the person's key under `person` and the agency's under `agency`.",
+      vi: "Cấu hình khóa của cá nhân ở `person` và của cơ quan ở `agency`.",
+    },
   },
   "not-a-pdf": {
     en: "{file} is not a PDF.",

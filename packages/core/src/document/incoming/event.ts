@@ -3,6 +3,7 @@ import { LocalDate, VietnamTime } from "../../calendar/vietnam-time.ts"
 import { BusinessKind } from "../../packet/business.ts"
 import { Party } from "../../packet/party.ts"
 import { refusalReasonCodes } from "../../packet/refusal-reason.ts"
+import { SealedBy } from "../../policy/issuer.ts"
 import { LegalValue } from "../../policy/legal-value.ts"
 import { SignatureFinding } from "../../port/signature-verifier.ts"
 import { DocumentCode } from "../document-code.ts"
@@ -39,6 +40,8 @@ export type Refusal = typeof Refusal.Type
 export const Checked = Schema.Struct({
   files: Schema.NonEmptyArray(FileRef),
   legalValue: LegalValue,
+  /** Whose seal it carries. Another agency's makes no original of it, and a person should look. */
+  sealedBy: SealedBy,
   signatures: Schema.Array(Schema.Struct({ file: Schema.String, finding: SignatureFinding })),
   /** Departures from the standard that were tolerated on reading. */
   tolerated: Schema.Array(Schema.String),

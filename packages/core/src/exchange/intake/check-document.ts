@@ -1,11 +1,13 @@
-import { Effect } from "effect"
+import { Effect, Option } from "effect"
 import { documentTypeNamed } from "../../document/document-type.ts"
 import type { FileRef } from "../../document/file.ts"
 import type { Checked, Refusal } from "../../document/incoming/event.ts"
-import type { ReadDocumentPacket } from "../../packet/document-packet.ts"
+import type { DocumentPacket, ReadDocumentPacket } from "../../packet/document-packet.ts"
 import { printRefusal, type RefusalReason, sayRefusal } from "../../packet/refusal-reason.ts"
+import { sealedBy } from "../../policy/issuer.ts"
 import { legalValueOf, worstDefect } from "../../policy/legal-value.ts"
-import { SignatureVerifier } from "../../port/signature-verifier.ts"
+import { AgencyDirectory } from "../../port/agency-directory.ts"
+import { type SignatureFinding, SignatureVerifier } from "../../port/signature-verifier.ts"
 import type { Detail } from "../../problem/sentence.ts"
 import { now } from "../now.ts"
 
@@ -25,6 +27,23 @@ type Verdict =
 const refused = (reason: RefusalReason, detail: Detail): Verdict => ({
   _tag: "Refused",
   refusal: refusalFor(reason, detail),
+})
+
+/** Whose seal the main file carries; the directory is asked only where the certificate names another code. */
+const whoseSeal = Effect.fnUntraced(function* (
+  findings: ReadonlyArray<SignatureFinding>,
+  { code, name }: DocumentPacket["from"],
+) {
+  const named = name === undefined ? {} : { name }
+  const first = sealedBy(findings, { codes: [code], ...named })
+  if (first !== "another-agency") return first
+  const directory = yield* AgencyDirectory
+  const known = yield* directory.find(code)
+  const codes = Option.match(known, {
+    onNone: () => [code],
+    onSome: (entry) => [code, entry.code, entry.otherCode ?? code],
+  })
+  return sealedBy(findings, { codes, ...named })
 })
 
 /**
@@ -53,9 +72,12 @@ export const checkDocument = Effect.fnUntraced(function* ({ packet, broken, tole
   )
   const [first, ...rest] = refs
   if (!first) return refused("no-attachment", {})
+  const seal = yield* whoseSeal(signed[0]?.findings ?? [], packet.from)
+  const bySignatures = legalValueOf(signed, documentTypeNamed(packet.documentType.name ?? "")).value
   const checked: Checked = {
     files: [first, ...rest],
-    legalValue: legalValueOf(signed, documentTypeNamed(packet.documentType.name ?? "")).value,
+    legalValue: seal === "another-agency" ? "for-information" : bySignatures,
+    sealedBy: seal,
     signatures: signed.flatMap(({ name, findings }) => findings.map((finding) => ({ file: name, finding }))),
     tolerated,
   }

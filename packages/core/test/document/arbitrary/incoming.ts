@@ -48,6 +48,12 @@ const finding = fc.record(
 export const checked: fc.Arbitrary<Checked> = fc.record({
   files: files.map(([first]): readonly [typeof first] => [first]),
   legalValue,
+  sealedBy: fc.constantFrom(
+    "sender" as const,
+    "another-agency" as const,
+    "unknown" as const,
+    "nobody" as const,
+  ),
   signatures: fc.array(fc.record({ file: text, finding }), { maxLength: 2 }),
   tolerated: fc.array(text, { maxLength: 1 }),
 })

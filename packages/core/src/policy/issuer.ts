@@ -1,0 +1,32 @@
+import { Schema } from "effect"
+import type { SignatureFinding } from "../port/signature-verifier.ts"
+
+/**
+ * Whose seal a document carries (xác thực về nguồn gốc; Decision 28/2018, Art. 6.1 and 9.1): the sender's, another
+ * agency's, or one that does not say so that it could be compared.
+ */
+export const SealedBy = Schema.Literals(["sender", "another-agency", "unknown", "nobody"])
+export type SealedBy = typeof SealedBy.Type
+
+const fold = (name: string | undefined) =>
+  (name ?? "").normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim()
+
+/**
+ * Compares the valid agency signatures of a document with its sender. A certificate that states the agency's identifier
+ * decides; one that states only a name proves the sender by the same name, and nothing by another, since agencies are
+ * named in many ways.
+ */
+export const sealedBy = (
+  findings: ReadonlyArray<SignatureFinding>,
+  sender: { readonly codes: ReadonlyArray<string>; readonly name?: string },
+): SealedBy => {
+  const seals = findings.filter(({ holder, verdict }) => holder === "agency" && verdict === "valid")
+  if (seals.length === 0) return "nobody"
+  const verdicts = seals.map(({ signer, certificate }): SealedBy => {
+    const code = certificate?.organizationCode
+    if (code !== undefined) return sender.codes.includes(code) ? "sender" : "another-agency"
+    const names = [signer, certificate?.organization].map(fold)
+    return sender.name !== undefined && names.includes(fold(sender.name)) ? "sender" : "unknown"
+  })
+  return verdicts.includes("sender") ? "sender" : verdicts.includes("unknown") ? "unknown" : "another-agency"
+}
