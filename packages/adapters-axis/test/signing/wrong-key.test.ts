@@ -5,7 +5,7 @@ import { Effect } from "effect"
 import { assert, describe } from "vitest"
 import { pdfSigner, type SigningKeys } from "../../src/signing/pdf-signer.ts"
 import { pkcs12 } from "../../src/signing/pkcs12.ts"
-import { chief, chiefActor, newKey, noon, pki, report, seal } from "./desk.ts"
+import { chief, chiefActor, noon, pki, report, seal } from "./desk.ts"
 
 const key = ({ p12, pin }: typeof chief) => pkcs12(p12, pin)
 
@@ -41,7 +41,7 @@ describe("A key of the wrong holder", () => {
 describe("A key under a root that is not trusted", () => {
   it.effect("does not sign where roots are known, and its document reaches nobody", () =>
     Effect.gen(function* () {
-      const foreign = yield* Effect.promise(() => createPki({ now: noon, newKey }))
+      const foreign = yield* Effect.promise(() => createPki({ now: noon, name: "Another" }))
       const keys = { person: key(chief), trust: [foreign.rootPem] }
       expectRefusal(yield* Effect.flip(signWith(keys, "person")), "certificate-untrusted")
     }),
