@@ -1,6 +1,5 @@
-// The door for Promises
+// What core gives, room by room. `openExchange` is the door for Promises, `Exchange` the one for Effects.
 
-// Agencies and people
 export { Actor, system } from "./agency/actor.ts"
 export { Agency } from "./agency/agency.ts"
 export { AgencyCode, isWellFormedAgencyCode } from "./agency/agency-code.ts"
@@ -21,7 +20,6 @@ export {
   type ReadIdentifier,
   readAgencyIdentifier,
 } from "./agency/read-identifier.ts"
-// Time
 export { type CalendarDay, sayCalendarDay } from "./calendar/calendar-day.ts"
 export { type LunarHolidays, lunarHolidays } from "./calendar/lunar/lunar-holidays.ts"
 export { ClockTime, defaultOfficeHours, OfficeHours, Sessions } from "./calendar/office-hours.ts"
@@ -48,7 +46,6 @@ export {
   workingCalendar,
 } from "./calendar/working-calendar.ts"
 export { WorkingYear } from "./calendar/working-year.ts"
-// Documents
 export {
   Authority,
   AuthorityPrefix,
@@ -74,7 +71,6 @@ export {
   printNumber,
   sequenceOf,
 } from "./document/document-code.ts"
-// Errors
 export { DocumentError } from "./document/document-error.ts"
 export {
   DocumentIdentifier,
@@ -107,7 +103,6 @@ export {
 } from "./document/place-and-date.ts"
 export { RegisterEvent } from "./document/register/event.ts"
 export { Urgency, urgencyNames } from "./document/urgency.ts"
-// The door for Effects
 export { axisDirectory } from "./exchange/axis-directory.ts"
 export { type ChangesRequest, changes } from "./exchange/changes.ts"
 export type { DispatcherCapacity } from "./exchange/dispatcher/dispatcher.ts"
@@ -122,7 +117,6 @@ export type { RecipientRequest } from "./exchange/outgoing/recipient.ts"
 export type { NumberRequest } from "./exchange/outgoing/sign-document.ts"
 export { incomingRegister, outgoingRegister } from "./exchange/register.ts"
 export { Settings } from "./exchange/settings.ts"
-// Packets
 export type { Attachment, BrokenAttachment } from "./packet/attachment.ts"
 export { Business, BusinessKind } from "./packet/business.ts"
 export type { DocumentPacket, ReadDocumentPacket } from "./packet/document-packet.ts"
@@ -138,7 +132,6 @@ export {
 } from "./packet/refusal-reason.ts"
 export { isKnownStatus, type KnownStatusCode, statusNames } from "./packet/status-code.ts"
 export { StatusPacket } from "./packet/status-packet.ts"
-// The law
 export { Article, Reason } from "./policy/ground.ts"
 export { SealedBy, sealedBy } from "./policy/issuer.ts"
 export { LegalValue } from "./policy/legal-value.ts"
@@ -154,7 +147,6 @@ export { paperForGovernmentOnly, paperForSensitiveMatters } from "./policy/paper
 export { SendDeadline, sendDeadline, Timeliness, timeliness } from "./policy/send-deadline.ts"
 export { Secrecy } from "./policy/state-secret.ts"
 export { laneOf } from "./policy/urgent-lane.ts"
-// Ports
 export { AgencyDirectory } from "./port/agency-directory.ts"
 export { PacketCodec } from "./port/packet-codec.ts"
 export { SignatureFinding, SignatureVerifier } from "./port/signature-verifier.ts"
@@ -180,7 +172,6 @@ export type { AgencyProfile, ExchangeOptions, WorkerOptions } from "./promise/ex
 export type { Log, LogEntry } from "./promise/log.ts"
 export { type OpenedExchange, openExchange } from "./promise/open-exchange.ts"
 export type { CallOptions, Promised } from "./promise/promised.ts"
-// Reports
 export type { Change } from "./report/change.ts"
 export { type Fault, faultLog } from "./report/fault-log.ts"
 export { type Headline, headline } from "./report/headline.ts"
