@@ -65,8 +65,8 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
     en: "The PDF {file} is built in a way that cannot be signed here: {problem}.",
     vi: "PDF {file} có cấu trúc chưa ký được: {problem}.",
     next: {
-      en: "Export it again as PDF 1.4 to 1.7 without object streams, for example as PDF/A-1.",
-      vi: "Xuất lại ở dạng PDF 1.4 đến 1.7 không nén đối tượng, ví dụ PDF/A-1.",
+      en: "Open the file and export it again as PDF/A, without a password.",
+      vi: "Mở tệp và xuất lại ở dạng PDF/A, không đặt mật khẩu.",
     },
   },
   "no-key": {
