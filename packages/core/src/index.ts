@@ -153,6 +153,7 @@ export { SignatureFinding, SignatureVerifier } from "./port/signature-verifier.t
 export { CertificateSummary, SignatureHolder, Signer, type SignRequest } from "./port/signer.ts"
 export { SigningError } from "./port/signing-error.ts"
 export type { Append, BlobHold, Commit, Committed, Expected, Mark } from "./port/storage/commit.ts"
+export { commitContent, isExpected } from "./port/storage/commit-rules.ts"
 export { Storage, Tenant } from "./port/storage/storage.ts"
 export { StorageError } from "./port/storage/storage-error.ts"
 export { chainPreimage, chainStart, type NewEvent, type StoredEvent } from "./port/storage/stored-event.ts"

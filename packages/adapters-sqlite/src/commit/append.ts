@@ -5,23 +5,10 @@ import {
   type Commit,
   chainPreimage,
   chainStart,
-  type Expected,
+  isExpected,
   StorageError,
 } from "@lienthong/core"
 import type Database from "better-sqlite3"
-
-const isMet = (expected: Expected, version: number): boolean => {
-  switch (expected) {
-    case "any":
-      return true
-    case "none":
-      return version === 0
-    case "exists":
-      return version > 0
-    default:
-      return version === expected
-  }
-}
 
 /** Prepares the writing of events: it answers the stream's new version, at a cost that does not grow with it. */
 export const prepareAppend = (db: Database.Database, agency: AgencyCode) => {
@@ -45,7 +32,7 @@ export const prepareAppend = (db: Database.Database, agency: AgencyCode) => {
 
   return ({ id: commitId, at, by }: Commit, { stream, expected, events }: Append): number => {
     const before = findStream.get(agency, stream) ?? { version: 0, hash: chainStart }
-    if (!isMet(expected, before.version)) {
+    if (!isExpected(expected, before.version)) {
       throw new StorageError({
         reason: "version-conflict",
         detail: { stream, expected: String(expected), actual: String(before.version) },

@@ -4,25 +4,12 @@ import {
   type Commit,
   chainPreimage,
   chainStart,
-  type Expected,
+  isExpected,
   StorageError,
   type StoredEvent,
 } from "@lienthong/core"
 import { HashMap, Option, Result } from "effect"
 import type { State } from "./state.ts"
-
-const isMet = (expected: Expected, version: number): boolean => {
-  switch (expected) {
-    case "any":
-      return true
-    case "none":
-      return version === 0
-    case "exists":
-      return version > 0
-    default:
-      return version === expected
-  }
-}
 
 export const streamEvents = (state: State, stream: string): ReadonlyArray<StoredEvent> =>
   Option.getOrElse(HashMap.get(state.streams, stream), () => [])
@@ -34,7 +21,7 @@ export const appendEvents = (
   { stream, expected, events }: Append,
 ): Result.Result<State, StorageError> => {
   const actual = streamEvents(state, stream).length
-  if (!isMet(expected, actual)) {
+  if (!isExpected(expected, actual)) {
     return Result.fail(
       new StorageError({
         reason: "version-conflict",

@@ -1,4 +1,4 @@
-import { type Commit, type Committed, type Mark, StorageError } from "@lienthong/core"
+import { type Commit, type Committed, commitContent, type Mark, StorageError } from "@lienthong/core"
 import { HashMap, Option, Result } from "effect"
 import { appendEvents, streamEvents } from "./append.ts"
 import { holdFile, releaseFile } from "./files.ts"
@@ -15,7 +15,7 @@ export const makeCommit = (
   commit: Commit,
 ): Result.Result<readonly [Committed, State], StorageError> =>
   Result.gen(function* () {
-    const content = contentOf(commit)
+    const content = commitContent(commit)
     const made = Option.getOrUndefined(HashMap.get(state.commits, commit.id))
     if (made !== undefined) {
       return made.content === content
@@ -48,26 +48,3 @@ const setMark = (state: State, { key, value }: Mark): Result.Result<State, Stora
     onSome: (taken) => Result.fail(new StorageError({ reason: "mark-taken", detail: { key, value: taken } })),
     onNone: () => Result.succeed({ ...state, marks: HashMap.set(state.marks, key, value) }),
   })
-
-/** What a commit says, in one text: equal for equal content, an absent list being an empty one. */
-const contentOf = ({ at, by, appends, marks, work, blobs }: Commit): string =>
-  JSON.stringify([
-    at,
-    by,
-    appends.map((append) => [
-      append.stream,
-      append.expected,
-      append.events.map((event) => [event.type, event.schemaVersion, event.data]),
-    ]),
-    (marks ?? []).map((mark) => [mark.key, mark.value]),
-    (work?.add ?? []).map((item) => [item.id, item.lane, item.kind, item.payload, item.dueAt]),
-    (work?.settle ?? []).map(({ id, lease, outcome }) => [
-      id,
-      lease,
-      outcome._tag,
-      ...(outcome._tag === "Again" ? [outcome.dueAt] : []),
-      ...(outcome._tag === "Done" ? [] : [outcome.note]),
-    ]),
-    (blobs?.hold ?? []).map((hold) => [hold.digest, hold.holder]),
-    (blobs?.release ?? []).map((hold) => [hold.digest, hold.holder]),
-  ])
