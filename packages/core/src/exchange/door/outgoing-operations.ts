@@ -4,7 +4,7 @@ import { type DraftRequest, draftDocument, reviseDocument } from "../outgoing/dr
 import { getOutgoing, readOutgoingFile } from "../outgoing/read-outgoing.ts"
 import { recallDocument } from "../outgoing/recall-document.ts"
 import {
-  type AgencySignature,
+  type NumberRequest,
   type PersonSignature,
   signAsAgency,
   signAsPerson,
@@ -21,11 +21,11 @@ export const makeOutgoing = (on: On) => ({
   /** Replaces the content of a document that nobody has signed yet. */
   revise: on((document: string, request: DraftRequest, { by }: As) => reviseDocument(document, request, by)),
   /** Signs as the competent person (Decree 30/2020, Art. 5.1). */
-  signAsPerson: on((document: string, request: Omit<PersonSignature, "as">, { by }: As) =>
+  signAsPerson: on((document: string, request: PersonSignature, { by }: As) =>
     signAsPerson(document, request, by),
   ),
   /** Takes the next number, signs as the agency, and answers with the document's số và ký hiệu. */
-  signAsAgency: on((document: string, request: Omit<AgencySignature, "as">, { by }: As) =>
+  signAsAgency: on((document: string, request: NumberRequest, { by }: As) =>
     signAsAgency(document, request, by),
   ),
   /**

@@ -14,7 +14,7 @@ import { append } from "../stream/append.ts"
 import { type Loaded, load } from "../stream/load.ts"
 import { streamName } from "../stream/stream-kind.ts"
 import { Wake } from "../wake.ts"
-import { requireOutgoing, settle } from "./transact.ts"
+import { requireOutgoing } from "./transact.ts"
 
 /** Replays the delivery of a document to one recipient. */
 export const loadDelivery = (document: string, recipient: string) =>
@@ -29,7 +29,7 @@ export const loadDeliveries = Effect.fnUntraced(function* (document: string) {
 
 /** A decision on a loaded delivery, as an Effect. */
 export const decideDelivery = (loaded: Loaded<Delivery>, command: DeliveryCommand) =>
-  settle(decide(loaded.state, command))
+  Effect.fromResult(decide(loaded.state, command))
 
 /**
  * The status packets (13) that a delivery's new events oblige the sender to send: only a recipient that may have the

@@ -21,16 +21,10 @@ import { checkSendable } from "./check-sendable.ts"
 import { signFiles } from "./sign-files.ts"
 import { decideOutgoing, requireOutgoing } from "./transact.ts"
 
-/** The competent person's signature (chữ ký số của người có thẩm quyền). */
+/** How the competent person signs (chữ ký số của người có thẩm quyền). */
 export interface PersonSignature {
-  readonly as: "person"
   /** Quyền hạn ký: `TM.`, `Q.`, `KT.`, `TL.`, `TUQ.` */
   readonly authority?: string
-}
-
-/** The agency's signature (chữ ký số của cơ quan), which takes the number. */
-export interface AgencySignature extends NumberRequest {
-  readonly as: "agency"
 }
 
 /** How a document is numbered, where it differs from the agency's custom. */
@@ -95,7 +89,7 @@ const refuseToSign = (state: Outgoing, as: SignatureHolder) => {
 /** Signs a document as its competent person. */
 export const signAsPerson = Effect.fn("Exchange.signAsPerson")(function* (
   document: string,
-  request: Omit<PersonSignature, "as">,
+  request: PersonSignature,
   by: Actor,
 ) {
   yield* Effect.gen(function* () {

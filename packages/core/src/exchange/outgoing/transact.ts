@@ -1,4 +1,4 @@
-import { Effect, type Result } from "effect"
+import { Effect } from "effect"
 import { type DocumentError, deny } from "../../document/document-error.ts"
 import type { InputError } from "../../document/input-error.ts"
 import { decide, type OutgoingCommand } from "../../document/outgoing/decide.ts"
@@ -19,12 +19,9 @@ export const requireOutgoing = Effect.fnUntraced(function* (document: string) {
   return loaded.state ? { ...loaded, state: loaded.state } : yield* deny("unknown-document", { document })
 })
 
-/** A decision as an Effect. */
-export const settle = <A, E>(result: Result.Result<A, E>): Effect.Effect<A, E> => Effect.fromResult(result)
-
 /** Decides a command on a loaded document. */
 export const decideOutgoing = (
   loaded: Loaded<Outgoing>,
   command: OutgoingCommand,
 ): Effect.Effect<ReadonlyArray<OutgoingEvent>, DocumentError | InputError> =>
-  settle(decide(loaded.state, command))
+  Effect.fromResult(decide(loaded.state, command))
