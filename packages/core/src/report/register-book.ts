@@ -1,15 +1,10 @@
-import type { LocalDate, VietnamTime } from "../calendar/vietnam-time.ts"
-import { dateOf } from "../calendar/vietnam-time.ts"
-import { printCode } from "../document/document-code.ts"
+import { dateOf, type LocalDate } from "../calendar/vietnam-time.ts"
 import { documentTypeName } from "../document/document-type.ts"
-import { evolve as evolveIncoming, type Incoming, type IncomingStage } from "../document/incoming/state.ts"
-import {
-  evolve as evolveOutgoing,
-  type Outgoing,
-  type OutgoingStage,
-  stageOf,
-} from "../document/outgoing/state.ts"
+import type { IncomingStage } from "../document/incoming/state.ts"
+import type { OutgoingStage } from "../document/outgoing/state.ts"
 import type { Change } from "./change.ts"
+import { type IncomingLine, incomingBoard } from "./incoming-board.ts"
+import { type OutgoingLine, outgoingBoard } from "./outgoing-board.ts"
 
 /** A line of the outgoing register (sổ đăng ký văn bản đi; Decree 30/2020, Annex IV). */
 export interface OutgoingEntry {
@@ -46,64 +41,51 @@ export interface RegisterBooks {
   readonly incoming: ReadonlyArray<IncomingEntry>
 }
 
-const keyOf = (stream: string) => stream.slice(stream.indexOf("/") + 1)
-
-const outgoingEntry = ([document, state]: readonly [string, Outgoing]): ReadonlyArray<OutgoingEntry> => {
-  const { numbered } = state
+const outgoingEntry = (line: OutgoingLine): ReadonlyArray<OutgoingEntry> => {
+  const { document, code, stage, numbered } = line
   if (!numbered) return []
   return [
     {
       document,
       register: numbered.register,
       number: numbered.number,
-      code: printCode(numbered.code),
+      code,
       date: numbered.date,
-      typeName: documentTypeName(state.draft.type),
-      subject: state.draft.subject,
-      signer: state.signed?.signer.name ?? "",
-      recipients: state.dispatched?.lines.map((line) => line.to.name) ?? [],
-      stage: stageOf(state),
+      typeName: documentTypeName(line.draft.type),
+      subject: line.draft.subject,
+      signer: line.signed?.signer.name ?? "",
+      recipients: line.dispatched?.lines.map(({ to }) => to.name) ?? [],
+      stage,
     },
   ]
 }
 
-const incomingEntry = ([document, state]: readonly [string, Incoming]): ReadonlyArray<IncomingEntry> => {
-  const { registered, envelope } = state
+const incomingEntry = (line: IncomingLine): ReadonlyArray<IncomingEntry> => {
+  const { document, code, stage, registered, envelope } = line
   if (!registered) return []
   return [
     {
       document,
       register: registered.register,
       number: registered.number,
-      arrivedOn: dateOf(state.arrivedAt ?? (registered.at as VietnamTime)),
+      arrivedOn: dateOf(line.arrivedAt ?? registered.at),
       from: envelope.from.name ?? envelope.from.code,
-      code: printCode(envelope.code),
+      code,
       date: envelope.date ?? "",
       subject: envelope.subject,
-      assignedTo: state.assignedTo ?? "",
-      stage: state.stage,
+      assignedTo: line.assignedTo ?? "",
+      stage,
     },
   ]
 }
 
 /** The registers from the whole log, by number. */
 export const registerBooks = (changes: Iterable<Change>): RegisterBooks => {
-  const outgoing = new Map<string, Outgoing>()
-  const incoming = new Map<string, Incoming>()
-  for (const change of changes) {
-    const key = keyOf(change.stream)
-    if (change.kind === "outgoing") {
-      const next = evolveOutgoing(outgoing.get(key), change.event, change.at)
-      if (next) outgoing.set(key, next)
-    } else if (change.kind === "incoming") {
-      const next = evolveIncoming(incoming.get(key), change.event, change.at)
-      if (next) incoming.set(key, next)
-    }
-  }
+  const all = [...changes]
   const byNumber = (a: { register: string; number: number }, b: { register: string; number: number }) =>
     a.register.localeCompare(b.register) || a.number - b.number
   return {
-    outgoing: [...outgoing].flatMap(outgoingEntry).sort(byNumber),
-    incoming: [...incoming].flatMap(incomingEntry).sort(byNumber),
+    outgoing: outgoingBoard(all).flatMap(outgoingEntry).sort(byNumber),
+    incoming: incomingBoard(all).flatMap(incomingEntry).sort(byNumber),
   }
 }
