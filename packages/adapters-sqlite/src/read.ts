@@ -1,4 +1,4 @@
-import type { AgencyCode, StoredEvent, VietnamTime } from "@lienthong/core"
+import type { AgencyCode, LogHead, StoredEvent, VietnamTime } from "@lienthong/core"
 import type Database from "better-sqlite3"
 
 interface EventRow {
@@ -41,7 +41,14 @@ export const prepareReads = (db: Database.Database, agency: AgencyCode) => {
     )
     .safeIntegers()
 
+  const head = db
+    .prepare<[string], bigint | null>("SELECT max(position) FROM events WHERE agency = ?")
+    .pluck()
+    .safeIntegers()
+
   return {
+    /** Writers take turns, so whatever can be read is settled. */
+    head: (): LogHead => ({ settled: head.get(agency) ?? 0n }),
     stream: (name: string, after: number): ReadonlyArray<StoredEvent> =>
       stream.all(agency, name, after).map(storedEvent),
     last: (name: string): StoredEvent | undefined => {

@@ -11,6 +11,7 @@ export interface Schema {
   readonly blobs: BlobTable
   readonly holds: HoldTable
   readonly unheld: UnheldTable
+  readonly checkpoints: CheckpointTable
 }
 
 /** Where each stream stands, so that an append need not read its events. */
@@ -86,4 +87,14 @@ interface UnheldTable {
   readonly agency: string
   readonly digest: string
   readonly since: VietnamTime
+}
+
+interface CheckpointTable {
+  readonly agency: string
+  readonly subscriber: string
+  readonly position: bigint
+  /** Leases of its whole life: the last one's number is its proof. */
+  readonly leases: number
+  readonly worker: string | null
+  readonly leased_until: VietnamTime | null
 }

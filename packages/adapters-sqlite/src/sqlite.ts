@@ -1,19 +1,21 @@
 import { type AgencyCode, Storage, type StorageError, Tenant } from "@lienthong/core"
 import type Database from "better-sqlite3"
-import { Clock, Effect, Layer, Option } from "effect"
+import { Clock, Effect, Layer, Option, Stream } from "effect"
 import { Kysely, SqliteDialect } from "kysely"
 import { attempt } from "./attempt.ts"
 import { prepareGetBlob, preparePutBlob } from "./blob/bytes.ts"
 import { truncateLog } from "./blob/truncate-log.ts"
+import { prepareLeaseCheckpoint, prepareListCheckpoints } from "./checkpoint.ts"
 import { prepareCommit } from "./commit/commit.ts"
 import { prepareFindMark } from "./commit/mark.ts"
 import { openConnection } from "./connection.ts"
 import { storageErrorOf } from "./error.ts"
+import { makeListeners } from "./listeners.ts"
 import { migrate } from "./migration/migrate.ts"
 import { prepareReads } from "./read.ts"
 import type { Schema } from "./schema.ts"
 import { prepareLeaseWork } from "./work/lease.ts"
-import { listWork, prepareNextDue, prepareRequeueWork } from "./work/queue.ts"
+import { findWork, listWork, prepareNextDue } from "./work/queue.ts"
 
 /** How a store is opened. */
 export interface SqliteOptions {
@@ -67,7 +69,9 @@ const makeStorage = (
   const findMark = prepareFindMark(db, agency)
   const lease = prepareLeaseWork(db, agency)
   const nextDue = prepareNextDue(db, agency)
-  const requeue = prepareRequeueWork(db, agency)
+  const leaseCheckpoint = prepareLeaseCheckpoint(db, agency)
+  const listCheckpoints = prepareListCheckpoints(db, agency)
+  const { listen, notice } = makeListeners()
   const putBlob = preparePutBlob(db, agency)
   const getBlob = prepareGetBlob(db, agency)
 
@@ -77,10 +81,18 @@ const makeStorage = (
     if (logHoldsDestroyed) logHoldsDestroyed = !(yield* truncateLog(db))
   })
 
+  const put = Effect.fnUntraced(function* (bytes: Uint8Array) {
+    const now = yield* Clock.currentTimeMillis
+    const { digest, destroyed } = yield* attempt(() => putBlob(bytes, now))
+    yield* driveOutDestroyed(destroyed)
+    return digest
+  })
+
   return {
     commit: Effect.fn("Storage.commit")(function* (commit) {
       const { committed, destroyed } = yield* attempt(() => write(commit))
       yield* driveOutDestroyed(destroyed)
+      yield* notice(commit)
       return committed
     }),
     readStream: Effect.fn("Storage.readStream")((stream, after = 0) =>
@@ -90,19 +102,31 @@ const makeStorage = (
       attempt(() => Option.fromNullishOr(read.last(stream))),
     ),
     readLog: Effect.fn("Storage.readLog")((after, limit) => attempt(() => read.log(after, limit))),
+    logHead: attempt(read.head).pipe(Effect.withSpan("Storage.logHead")),
     findMark: Effect.fn("Storage.findMark")((key) => attempt(() => Option.fromNullishOr(findMark(key)))),
     leaseWork: Effect.fn("Storage.leaseWork")((request) => attempt(() => lease(request))),
     nextDue: Effect.fn("Storage.nextDue")((lanes) => attempt(() => Option.fromNullishOr(nextDue(lanes)))),
     listWork: Effect.tryPromise({ try: () => listWork(queries, agency), catch: storageErrorOf }).pipe(
       Effect.withSpan("Storage.listWork"),
     ),
-    requeueWork: Effect.fn("Storage.requeueWork")((id, dueAt) => attempt(() => requeue(id, dueAt))),
-    putBlob: Effect.fn("Storage.putBlob")(function* (bytes) {
-      const now = yield* Clock.currentTimeMillis
-      const { digest, destroyed } = yield* attempt(() => putBlob(bytes, now))
-      yield* driveOutDestroyed(destroyed)
-      return digest
-    }),
+    findWork: Effect.fn("Storage.findWork")((id) =>
+      Effect.map(
+        Effect.tryPromise({ try: () => findWork(queries, agency, id), catch: storageErrorOf }),
+        Option.fromUndefinedOr,
+      ),
+    ),
+    leaseCheckpoint: Effect.fn("Storage.leaseCheckpoint")((request) =>
+      attempt(() => Option.fromUndefinedOr(leaseCheckpoint(request))),
+    ),
+    listCheckpoints: attempt(listCheckpoints).pipe(Effect.withSpan("Storage.listCheckpoints")),
+    listen,
+    putBlob: Effect.fn("Storage.putBlob")(put),
+    putBlobStream: (bytes) =>
+      Stream.runCollect(bytes).pipe(
+        Effect.flatMap((chunks) => put(Buffer.concat(chunks))),
+        Effect.withSpan("Storage.putBlobStream"),
+      ),
     getBlob: Effect.fn("Storage.getBlob")((digest) => attempt(() => getBlob(digest))),
+    getBlobStream: (digest) => Stream.fromEffect(attempt(() => getBlob(digest))),
   }
 }

@@ -31,6 +31,7 @@ describe("The schema", () => {
       )
       expect(tables.map(({ name }) => name)).toEqual([
         "blobs",
+        "checkpoints",
         "commits",
         "events",
         "holds",
@@ -50,7 +51,7 @@ describe("The schema", () => {
       const before = yield* inFile(path, schemaOf)
       yield* Effect.scoped(openStore(path))
       expect(yield* inFile(path, schemaOf)).toEqual(before)
-      expect(yield* inFile(path, migrationsOf)).toEqual(["0001-initial"])
+      expect(yield* inFile(path, migrationsOf)).toEqual(["0001-initial", "0002-checkpoints"])
     }),
   )
 
@@ -63,8 +64,12 @@ describe("The schema", () => {
       )
       const error = yield* Effect.flip(Effect.scoped(openStore(path)))
       expect(error.reason).toBe("schema-too-new")
-      expect(error.detail).toEqual({ found: "0009-from-tomorrow", known: "0001-initial" })
-      expect(yield* inFile(path, migrationsOf)).toEqual(["0001-initial", "0009-from-tomorrow"])
+      expect(error.detail).toEqual({ found: "0009-from-tomorrow", known: "0002-checkpoints" })
+      expect(yield* inFile(path, migrationsOf)).toEqual([
+        "0001-initial",
+        "0002-checkpoints",
+        "0009-from-tomorrow",
+      ])
     }),
   )
 

@@ -152,12 +152,34 @@ export { PacketCodec } from "./port/packet-codec.ts"
 export { SignatureFinding, SignatureVerifier } from "./port/signature-verifier.ts"
 export { CertificateSummary, SignatureHolder, Signer, type SignRequest } from "./port/signer.ts"
 export { SigningError } from "./port/signing-error.ts"
+export { type BlobKey, BlobKeys } from "./port/storage/blob-keys.ts"
+export type {
+  CheckpointView,
+  LeaseCheckpoint,
+  LeasedCheckpoint,
+  MoveCheckpoint,
+} from "./port/storage/checkpoint.ts"
 export type { Append, BlobHold, Commit, Committed, Expected, Mark } from "./port/storage/commit.ts"
 export { commitContent, isExpected } from "./port/storage/commit-rules.ts"
 export { Storage, Tenant } from "./port/storage/storage.ts"
 export { StorageError } from "./port/storage/storage-error.ts"
-export { chainPreimage, chainStart, type NewEvent, type StoredEvent } from "./port/storage/stored-event.ts"
-export type { Lane, LeasedWork, LeaseRequest, NewWork, SettledWork, WorkView } from "./port/storage/work.ts"
+export {
+  chainPreimage,
+  chainStart,
+  type LogHead,
+  type NewEvent,
+  type StoredEvent,
+} from "./port/storage/stored-event.ts"
+export type {
+  Lane,
+  LeasedWork,
+  LeaseRequest,
+  NewWork,
+  ReleasedWork,
+  RequeuedWork,
+  SettledWork,
+  WorkView,
+} from "./port/storage/work.ts"
 export {
   type DirectoryEntry,
   type MailboxEntry,

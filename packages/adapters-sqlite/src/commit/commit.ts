@@ -1,7 +1,9 @@
 import { type AgencyCode, type Commit, type Committed, StorageError } from "@lienthong/core"
 import type Database from "better-sqlite3"
 import { prepareHolds } from "../blob/holds.ts"
+import { prepareMoveCheckpoint } from "../checkpoint.ts"
 import { prepareAddWork } from "../work/add.ts"
+import { prepareMoveWork } from "../work/move.ts"
 import { prepareSettleWork } from "../work/settle.ts"
 import { prepareAppend } from "./append.ts"
 import { contentDigest } from "./content.ts"
@@ -22,8 +24,10 @@ export const prepareCommit = (db: Database.Database, agency: AgencyCode): ((comm
   const append = prepareAppend(db, agency)
   const setMark = prepareSetMark(db, agency)
   const settleWork = prepareSettleWork(db, agency)
+  const { requeue, release: releaseWork } = prepareMoveWork(db, agency)
   const addWork = prepareAddWork(db, agency)
   const { hold, release } = prepareHolds(db, agency)
+  const moveCheckpoint = prepareMoveCheckpoint(db, agency)
   const findCommit = db.prepare<[string, string], { readonly content: string; readonly versions: string }>(
     "SELECT content, versions FROM commits WHERE agency = ? AND id = ?",
   )
@@ -44,9 +48,12 @@ export const prepareCommit = (db: Database.Database, agency: AgencyCode): ((comm
     const versions = Object.fromEntries(commit.appends.map((part) => [part.stream, append(commit, part)]))
     commit.marks?.forEach(setMark)
     commit.work?.settle?.forEach(settleWork)
+    commit.work?.requeue?.forEach(requeue)
+    commit.work?.release?.forEach(releaseWork)
     commit.work?.add?.forEach(addWork)
     commit.blobs?.hold?.forEach(hold)
     const destroyed = (commit.blobs?.release ?? []).map(release).includes(true)
+    commit.checkpoints?.forEach(moveCheckpoint)
     insertCommit.run(agency, commit.id, content, JSON.stringify(versions))
     return { committed: { versions, replayed: false }, destroyed }
   }

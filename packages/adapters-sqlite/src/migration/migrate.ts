@@ -6,9 +6,13 @@ import { attempt } from "../attempt.ts"
 import { storageErrorOf } from "../error.ts"
 import type { Schema } from "../schema.ts"
 import { initial } from "./0001-initial.ts"
+import { checkpoints } from "./0002-checkpoints.ts"
 
 /** Every step of the schema, for ever in this order. There is no way back: a step is never changed, only followed. */
-const migrations: Readonly<Record<string, Migration>> = { "0001-initial": initial }
+const migrations: Readonly<Record<string, Migration>> = {
+  "0001-initial": initial,
+  "0002-checkpoints": checkpoints,
+}
 
 /**
  * Brings the schema up to date. All steps are one transaction that begins with the write lock, so that of two

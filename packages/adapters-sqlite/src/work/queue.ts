@@ -22,12 +22,34 @@ export const prepareNextDue = (db: Database.Database, agency: AgencyCode) => {
       .at(0)
 }
 
-export const prepareRequeueWork = (db: Database.Database, agency: AgencyCode) => {
-  const requeue = db.prepare<[string, string, string]>(
-    "UPDATE work SET state = 'waiting', attempt = 0, due_at = ? WHERE agency = ? AND id = ? AND state = 'parked'",
-  )
-  return (id: string, dueAt: VietnamTime): boolean => requeue.run(dueAt, agency, id).changes > 0
+const view = [
+  "id",
+  "lane",
+  "kind",
+  "payload",
+  "due_at as dueAt",
+  "state",
+  "attempt",
+  "note",
+  "number",
+  "leases",
+  "worker",
+  "leased_until as until",
+] as const
+
+type ViewRow = Pick<WorkView, "id" | "lane" | "kind" | "payload" | "dueAt" | "state" | "attempt"> & {
+  readonly note: string | null
+  readonly number: number
+  readonly leases: number
+  readonly worker: string | null
+  readonly until: VietnamTime | null
 }
+
+const viewOf = ({ note, number, leases, worker, until, ...item }: ViewRow): WorkView => ({
+  ...item,
+  ...(note !== null && { note }),
+  ...(worker !== null && until !== null && { leased: { worker, lease: `${number}.${leases}`, until } }),
+})
 
 export const listWork = async (
   queries: Kysely<Schema>,
@@ -35,11 +57,25 @@ export const listWork = async (
 ): Promise<ReadonlyArray<WorkView>> => {
   const rows = await queries
     .selectFrom("work")
-    .select(["id", "lane", "kind", "payload", "due_at as dueAt", "state", "attempt", "note"])
+    .select(view)
     .where("agency", "=", agency)
     .orderBy("lane")
     .orderBy("due_at")
     .orderBy("number")
     .execute()
-  return rows.map(({ note, ...view }) => (note === null ? view : { ...view, note }))
+  return rows.map(viewOf)
+}
+
+export const findWork = async (
+  queries: Kysely<Schema>,
+  agency: AgencyCode,
+  id: string,
+): Promise<WorkView | undefined> => {
+  const row = await queries
+    .selectFrom("work")
+    .select(view)
+    .where("agency", "=", agency)
+    .where("id", "=", id)
+    .executeTakeFirst()
+  return row && viewOf(row)
 }

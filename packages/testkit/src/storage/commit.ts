@@ -1,8 +1,9 @@
 import { type Commit, type Committed, commitContent, type Mark, StorageError } from "@lienthong/core"
 import { HashMap, Option, Result } from "effect"
 import { appendEvents, streamEvents } from "./append.ts"
+import { moveCheckpoint } from "./checkpoint.ts"
 import { holdFile, releaseFile } from "./files.ts"
-import { addWork, settleWork } from "./queue.ts"
+import { addWork, releaseWork, requeueWork, settleWork } from "./queue.ts"
 import type { State } from "./state.ts"
 
 /**
@@ -27,11 +28,14 @@ export const makeCommit = (
     for (const append of commit.appends) next = yield* appendEvents(next, commit, append)
     for (const mark of commit.marks ?? []) next = yield* setMark(next, mark)
 
-    let { queue, files } = next
+    let { queue, files, checkpoints } = next
     for (const settled of commit.work?.settle ?? []) queue = yield* settleWork(queue, settled)
+    for (const work of commit.work?.requeue ?? []) queue = yield* requeueWork(queue, work)
+    for (const work of commit.work?.release ?? []) queue = yield* releaseWork(queue, work)
     for (const work of commit.work?.add ?? []) queue = yield* addWork(queue, work)
     for (const hold of commit.blobs?.hold ?? []) files = yield* holdFile(files, hold)
     for (const hold of commit.blobs?.release ?? []) files = releaseFile(files, hold)
+    for (const move of commit.checkpoints ?? []) checkpoints = yield* moveCheckpoint(checkpoints, move)
 
     const versions = Object.fromEntries(
       commit.appends.map(({ stream }) => [stream, streamEvents(next, stream).length]),
@@ -39,7 +43,7 @@ export const makeCommit = (
     const commits = HashMap.set(next.commits, commit.id, { content, versions })
     return [
       { versions, replayed: false },
-      { ...next, queue, files, commits },
+      { ...next, queue, files, checkpoints, commits },
     ]
   })
 

@@ -1,9 +1,11 @@
-import { Storage, type StorageError, type StoredEvent, Tenant } from "@lienthong/core"
-import { Effect, HashMap, Layer, Option, Ref, Result } from "effect"
+import { type Digest, Storage, type StorageError, type StoredEvent, Tenant } from "@lienthong/core"
+import { Effect, HashMap, Layer, Option, Ref, Result, Stream } from "effect"
 import { streamEvents } from "./append.ts"
+import { leaseCheckpoint, listCheckpoints } from "./checkpoint.ts"
 import { makeCommit } from "./commit.ts"
 import { getFile, putFile } from "./files.ts"
-import { leaseWork, listWork, nextDue, requeueWork } from "./queue.ts"
+import { makeListeners } from "./listeners.ts"
+import { findWork, leaseWork, listWork, nextDue } from "./queue.ts"
 import { emptyState, type State } from "./state.ts"
 
 /**
@@ -44,8 +46,22 @@ const makeMemoryStorage = (ref: Ref.Ref<State>): Storage["Service"] => {
       Effect.fromResult,
     )
 
+  const { listen, notice } = makeListeners()
+  const put = (bytes: Uint8Array) =>
+    step((state) => {
+      const [digest, files] = putFile(state.files, bytes)
+      return Result.succeed([digest, { ...state, files }])
+    })
+  const get = (digest: Digest) =>
+    Effect.flatMap(Ref.get(ref), (state) => Effect.fromResult(getFile(state.files, digest)))
+
   return {
-    commit: Effect.fn("Storage.commit")((commit) => step((state) => makeCommit(state, commit))),
+    commit: Effect.fn("Storage.commit")((commit) =>
+      Effect.tap(
+        step((state) => makeCommit(state, commit)),
+        notice(commit),
+      ),
+    ),
     readStream: Effect.fn("Storage.readStream")((stream, after = 0) =>
       read((state) => streamEvents(state, stream).slice(after)),
     ),
@@ -62,6 +78,7 @@ const makeMemoryStorage = (ref: Ref.Ref<State>): Storage["Service"] => {
         return page
       }),
     ),
+    logHead: read(({ lastPosition }) => ({ settled: lastPosition })).pipe(Effect.withSpan("Storage.logHead")),
     findMark: Effect.fn("Storage.findMark")((key) => read((state) => HashMap.get(state.marks, key))),
     leaseWork: Effect.fn("Storage.leaseWork")((request) =>
       step((state) => {
@@ -71,20 +88,24 @@ const makeMemoryStorage = (ref: Ref.Ref<State>): Storage["Service"] => {
     ),
     nextDue: Effect.fn("Storage.nextDue")((lanes) => read((state) => nextDue(state.queue, lanes))),
     listWork: read((state) => listWork(state.queue)).pipe(Effect.withSpan("Storage.listWork")),
-    requeueWork: Effect.fn("Storage.requeueWork")((id, dueAt) =>
+    findWork: Effect.fn("Storage.findWork")((id) => read((state) => findWork(state.queue, id))),
+    leaseCheckpoint: Effect.fn("Storage.leaseCheckpoint")((request) =>
       step((state) => {
-        const [requeued, queue] = requeueWork(state.queue, id, dueAt)
-        return Result.succeed([requeued, { ...state, queue }])
+        const [leased, checkpoints] = leaseCheckpoint(state.checkpoints, request)
+        return Result.succeed([leased, { ...state, checkpoints }])
       }),
     ),
-    putBlob: Effect.fn("Storage.putBlob")((bytes) =>
-      step((state) => {
-        const [digest, files] = putFile(state.files, bytes)
-        return Result.succeed([digest, { ...state, files }])
-      }),
+    listCheckpoints: read((state) => listCheckpoints(state.checkpoints)).pipe(
+      Effect.withSpan("Storage.listCheckpoints"),
     ),
-    getBlob: Effect.fn("Storage.getBlob")((digest) =>
-      Effect.flatMap(Ref.get(ref), (state) => Effect.fromResult(getFile(state.files, digest))),
-    ),
+    listen,
+    putBlob: Effect.fn("Storage.putBlob")(put),
+    putBlobStream: (bytes) =>
+      Stream.runCollect(bytes).pipe(
+        Effect.flatMap((chunks) => put(Buffer.concat(chunks))),
+        Effect.withSpan("Storage.putBlobStream"),
+      ),
+    getBlob: Effect.fn("Storage.getBlob")(get),
+    getBlobStream: (digest) => Stream.fromEffect(get(digest)),
   }
 }

@@ -3,6 +3,8 @@ import {
   type LeasedWork,
   type LeaseRequest,
   type NewWork,
+  type ReleasedWork,
+  type RequeuedWork,
   type SettledWork,
   StorageError,
   type VietnamTime,
@@ -10,12 +12,11 @@ import {
 } from "@lienthong/core"
 import { Array as Arr, HashMap, Option, Order, Result } from "effect"
 
-/** A work item with its place in the order of adding and how its last lease stands. */
+/** A work item with its place in the order of adding. */
 interface Item extends WorkView {
   readonly number: number
   /** How many leases it has had in its whole life; `attempt` is set back by a requeue, this is not. */
   readonly leases: number
-  readonly lease?: { readonly token: string; readonly until: VietnamTime }
 }
 
 /** The work not yet done. */
@@ -58,10 +59,10 @@ export const addWork = (queue: Queue, work: NewWork): Result.Result<Queue, Stora
 /** A lease that ran out still settles its item as long as nobody else has taken it. */
 export const settleWork = (queue: Queue, settled: SettledWork): Result.Result<Queue, StorageError> => {
   const item = Option.getOrUndefined(HashMap.get(queue.items, settled.id))
-  if (item?.lease?.token !== settled.lease) {
+  if (item?.leased?.lease !== settled.lease) {
     return Result.fail(new StorageError({ reason: "lease-lost", detail: { work: settled.id } }))
   }
-  const { lease: _, ...unleased } = item
+  const { leased: _, ...unleased } = item
   const { outcome } = settled
   switch (outcome._tag) {
     case "Done":
@@ -80,22 +81,22 @@ export const leaseWork = (queue: Queue, request: LeaseRequest): readonly [Array<
     (item) =>
       (request.lanes as ReadonlyArray<Lane>).includes(item.lane) &&
       item.state !== "parked" &&
-      (item.lease?.until ?? item.dueAt) <= request.now,
+      (item.leased?.until ?? item.dueAt) <= request.now,
   )
   return Arr.sort(free, queueOrder)
     .slice(0, request.limit)
     .reduce<readonly [Array<LeasedWork>, Queue]>(
       ([taken, rest], item) => {
-        const token = `${item.number}.${item.leases + 1}`
+        const lease = `${item.number}.${item.leases + 1}`
         const leased: Item = {
           ...item,
           state: "leased",
           attempt: item.attempt + 1,
           leases: item.leases + 1,
-          lease: { token, until: request.until },
+          leased: { worker: request.worker, lease, until: request.until },
         }
         return [
-          [...taken, { ...newWork(item), lease: token, attempt: leased.attempt, ...noteOf(item) }],
+          [...taken, { ...newWork(item), lease, attempt: leased.attempt, ...noteOf(item) }],
           put(rest, leased),
         ]
       },
@@ -106,23 +107,45 @@ export const leaseWork = (queue: Queue, request: LeaseRequest): readonly [Array<
 export const nextDue = (queue: Queue, lanes: ReadonlyArray<number>): Option.Option<VietnamTime> => {
   const times = Arr.fromIterable(HashMap.values(queue.items))
     .filter((item) => lanes.includes(item.lane) && item.state !== "parked")
-    .map((item) => item.lease?.until ?? item.dueAt)
+    .map((item) => item.leased?.until ?? item.dueAt)
   return Arr.head(Arr.sort(times, Order.String as Order.Order<VietnamTime>))
 }
 
-export const listWork = (queue: Queue): ReadonlyArray<WorkView> =>
-  Arr.sort(HashMap.values(queue.items), queueOrder).map((item) => ({
-    ...newWork(item),
-    state: item.state,
-    attempt: item.attempt,
-    ...noteOf(item),
-  }))
+const viewOf = (item: Item): WorkView => ({
+  ...newWork(item),
+  state: item.state,
+  attempt: item.attempt,
+  ...noteOf(item),
+  ...(item.leased && { leased: item.leased }),
+})
 
-export const requeueWork = (queue: Queue, id: string, dueAt: VietnamTime): readonly [boolean, Queue] => {
+export const listWork = (queue: Queue): ReadonlyArray<WorkView> =>
+  Arr.sort(HashMap.values(queue.items), queueOrder).map(viewOf)
+
+export const findWork = (queue: Queue, id: string): Option.Option<WorkView> =>
+  Option.map(HashMap.get(queue.items, id), viewOf)
+
+const moved = (id: string, item: Item | undefined) =>
+  Result.fail(new StorageError({ reason: "work-moved", detail: { work: id, state: item?.state ?? "done" } }))
+
+export const requeueWork = (
+  queue: Queue,
+  { id, dueAt }: RequeuedWork,
+): Result.Result<Queue, StorageError> => {
   const item = Option.getOrUndefined(HashMap.get(queue.items, id))
   return item?.state === "parked"
-    ? [true, put(queue, { ...item, state: "waiting", dueAt, attempt: 0 })]
-    : [false, queue]
+    ? Result.succeed(put(queue, { ...item, state: "waiting", dueAt, attempt: 0 }))
+    : moved(id, item)
+}
+
+export const releaseWork = (
+  queue: Queue,
+  { id, lease, dueAt }: ReleasedWork,
+): Result.Result<Queue, StorageError> => {
+  const item = Option.getOrUndefined(HashMap.get(queue.items, id))
+  if (item?.leased?.lease !== lease) return moved(id, item)
+  const { leased: _, ...unleased } = item
+  return Result.succeed(put(queue, { ...unleased, state: "waiting", dueAt }))
 }
 
 const put = (queue: Queue, item: Item): Queue => ({

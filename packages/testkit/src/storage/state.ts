@@ -1,5 +1,6 @@
 import type { AgencyCode, StoredEvent } from "@lienthong/core"
 import { HashMap } from "effect"
+import { type Checkpoints, emptyCheckpoints } from "./checkpoint.ts"
 import { emptyFiles, type Files } from "./files.ts"
 import { emptyQueue, type Queue } from "./queue.ts"
 
@@ -22,6 +23,7 @@ export interface State {
   readonly commits: HashMap.HashMap<string, MadeCommit>
   readonly queue: Queue
   readonly files: Files
+  readonly checkpoints: Checkpoints
 }
 
 export const emptyState = (agency: AgencyCode): State => ({
@@ -33,4 +35,5 @@ export const emptyState = (agency: AgencyCode): State => ({
   commits: HashMap.empty(),
   queue: emptyQueue,
   files: emptyFiles,
+  checkpoints: emptyCheckpoints,
 })

@@ -1,19 +1,23 @@
-import { Effect } from "effect"
+import { Effect, Option } from "effect"
+import { system } from "../../agency/actor.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { Transport } from "../../port/transport.ts"
 import { type DispatcherCapacity, drainWork, runDispatcher } from "../dispatcher/dispatcher.ts"
 import { pollMailboxes, runIntake } from "../intake/intake.ts"
 import { now } from "../now.ts"
+import { record, retryContended } from "../record.ts"
 import { Wake } from "../wake.ts"
 import type { On } from "./on.ts"
 
 const requeue = Effect.fnUntraced(function* (id: string) {
   const storage = yield* Storage
   const wake = yield* Wake
-  const requeued = yield* storage.requeueWork(id, yield* now)
+  const found = yield* storage.findWork(id)
+  if (Option.isNone(found) || found.value.state !== "parked") return false
+  yield* record(system, { appends: [], work: { requeue: [{ id, dueAt: yield* now }] } })
   yield* wake.signal
-  return requeued
-})
+  return true
+}, retryContended)
 
 /** The workers, for hosts that run them themselves and for tests, which then need not wait. */
 export const makeWork = (on: On) => ({

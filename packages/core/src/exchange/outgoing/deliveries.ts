@@ -5,7 +5,6 @@ import type { DeliveryEvent } from "../../document/delivery/event.ts"
 import { type Delivery, evolve, isStopped, type Standing, standingOf } from "../../document/delivery/state.ts"
 import { printCode } from "../../document/document-code.ts"
 import { deny } from "../../document/document-error.ts"
-import { Storage } from "../../port/storage/storage.ts"
 import { documentWorkId } from "../dispatcher/document-work.ts"
 import { now } from "../now.ts"
 import { record, retryContended } from "../record.ts"
@@ -77,14 +76,10 @@ export const getDeliveries = Effect.fn("Exchange.getDeliveries")(function* (docu
  * the axis is asked first.
  */
 export const resendDocument = Effect.fn("Exchange.resendDocument")(function* (document: string, by: Actor) {
-  const storage = yield* Storage
   const wake = yield* Wake
-  let requeued = false
   yield* Effect.gen(function* () {
     const deliveries = yield* loadDeliveries(document)
     const stopped = deliveries.filter(({ state }) => state && isStopped(state))
-    // A worker was quicker than this record: what was asked for has happened.
-    if (stopped.length === 0 && requeued) return
     if (stopped.length === 0) {
       const names = deliveries.flatMap(({ state }) => state?.to.name ?? [])
       return yield* names.length === 0
@@ -94,10 +89,10 @@ export const resendDocument = Effect.fn("Exchange.resendDocument")(function* (do
     const appends = yield* Effect.forEach(stopped, (loaded) =>
       Effect.map(decideDelivery(loaded, { _tag: "Requeue" }), (events) => append("delivery", loaded, events)),
     )
-    // The work first: if this stops half-way the document is sent, and only the note that it was asked for is missing.
-    yield* storage.requeueWork(documentWorkId(document), yield* now)
-    requeued = true
-    yield* record(by, { appends })
+    yield* record(by, {
+      appends,
+      work: { requeue: [{ id: documentWorkId(document), dueAt: yield* now }] },
+    })
   }).pipe(retryContended)
   yield* wake.signal
 })

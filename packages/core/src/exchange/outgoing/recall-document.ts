@@ -1,4 +1,4 @@
-import { Effect } from "effect"
+import { Effect, Option } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { documentWorkId } from "../dispatcher/document-work.ts"
@@ -18,6 +18,8 @@ export const recallDocument = Effect.fn("Exchange.recallDocument")(function* (
   reason: string,
   by: Actor,
 ) {
+  const storage = yield* Storage
+  const wake = yield* Wake
   yield* Effect.gen(function* () {
     const loaded = yield* requireOutgoing(document)
     const events = yield* decideOutgoing(loaded, { _tag: "Recall", reason })
@@ -29,13 +31,17 @@ export const recallDocument = Effect.fn("Exchange.recallDocument")(function* (
         return { append: append("delivery", delivery, decided), notices }
       }),
     )
+    // Sending that had come to a stop is not left lying about: a worker finds that it is recalled and is done with it.
+    const id = documentWorkId(document)
+    const sending = yield* storage.findWork(id)
+    const parked = Option.isSome(sending) && sending.value.state === "parked"
     yield* record(by, {
       appends: [append("outgoing", loaded, events), ...recalls.map((recall) => recall.append)],
-      work: { add: recalls.flatMap((recall) => recall.notices) },
+      work: {
+        add: recalls.flatMap((recall) => recall.notices),
+        ...(parked && { requeue: [{ id, dueAt: yield* now }] }),
+      },
     })
   }).pipe(retryContended)
-  // Sending that had come to a stop is not left lying about: a worker finds that it is recalled and is done with it.
-  const storage = yield* Storage
-  const wake = yield* Wake
-  if (yield* storage.requeueWork(documentWorkId(document), yield* now)) yield* wake.signal
+  yield* wake.signal
 })

@@ -18,7 +18,7 @@ export const isExpected = (expected: Expected, version: number): boolean => {
  * What a commit says, in one text: equal for equal content, an absent list being an empty one. An adapter keeps it, or
  * its SHA-256, with the commit's id to tell a repeated commit from another one under the same id.
  */
-export const commitContent = ({ at, by, appends, marks, work, blobs }: Commit): string =>
+export const commitContent = ({ at, by, appends, marks, work, blobs, checkpoints }: Commit): string =>
   JSON.stringify([
     at,
     by,
@@ -36,6 +36,15 @@ export const commitContent = ({ at, by, appends, marks, work, blobs }: Commit): 
       ...(outcome._tag === "Again" ? [outcome.dueAt] : []),
       ...(outcome._tag === "Done" ? [] : [outcome.note]),
     ]),
+    (work?.requeue ?? []).map(({ id, dueAt }) => [id, dueAt]),
+    (work?.release ?? []).map(({ id, lease, dueAt }) => [id, lease, dueAt]),
     (blobs?.hold ?? []).map((hold) => [hold.digest, hold.holder]),
     (blobs?.release ?? []).map((hold) => [hold.digest, hold.holder]),
+    (checkpoints ?? []).map(({ subscriber, lease, from, to, keep }) => [
+      subscriber,
+      lease,
+      String(from),
+      String(to),
+      keep,
+    ]),
   ])

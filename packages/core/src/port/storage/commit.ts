@@ -1,7 +1,8 @@
 import type { VietnamTime } from "../../calendar/vietnam-time.ts"
 import type { Digest } from "../../document/file.ts"
+import type { MoveCheckpoint } from "./checkpoint.ts"
 import type { NewEvent } from "./stored-event.ts"
-import type { NewWork, SettledWork } from "./work.ts"
+import type { NewWork, ReleasedWork, RequeuedWork, SettledWork } from "./work.ts"
 
 /** What a stream must look like for an append to go through: its version, or one of the three words. */
 export type Expected = number | "none" | "exists" | "any"
@@ -31,8 +32,8 @@ export interface BlobHold {
 /**
  * Everything that belongs to one fact (promise 1). All of it is written in one transaction or none of it.
  *
- * Appends take effect one after another, so a stream may stand in a commit twice; work is settled before work is added,
- * and holds are taken before holds are released.
+ * Appends take effect one after another, so a stream may stand in a commit twice; work is settled, then requeued and
+ * released, then added, and holds are taken before holds are released.
  *
  * **A second call** with the same `id` and content (`at` and `by` included) changes nothing and answers as the first
  * did; the same `id` with other content fails with `commit-conflict`.
@@ -47,6 +48,8 @@ export interface Commit {
   readonly work?: {
     readonly add?: ReadonlyArray<NewWork>
     readonly settle?: ReadonlyArray<SettledWork>
+    readonly requeue?: ReadonlyArray<RequeuedWork>
+    readonly release?: ReadonlyArray<ReleasedWork>
   }
   readonly blobs?: {
     /** Every digest must have been put before. */
@@ -54,6 +57,7 @@ export interface Commit {
     /** A file that nobody holds any more is destroyed in the same transaction. */
     readonly release?: ReadonlyArray<BlobHold>
   }
+  readonly checkpoints?: ReadonlyArray<MoveCheckpoint>
 }
 
 /** What a commit did. */

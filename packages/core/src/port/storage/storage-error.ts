@@ -6,6 +6,8 @@ const reasons = [
   "version-conflict",
   "mark-taken",
   "lease-lost",
+  "work-moved",
+  "checkpoint-moved",
   "commit-conflict",
   "blob-missing",
   "blob-corrupt",
@@ -33,6 +35,19 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
     next: {
       en: "Nothing to do: another worker has taken it.",
       vi: "Không cần làm gì: tiến trình khác đã nhận.",
+    },
+  },
+  "work-moved": {
+    en: "The work item {work} is {state} in the meantime.",
+    vi: "Công việc {work} nay ở trạng thái {state}.",
+    next: tryAgain,
+  },
+  "checkpoint-moved": {
+    en: "The checkpoint of {subscriber} is no longer where this worker left it.",
+    vi: "Điểm đánh dấu của {subscriber} không còn ở vị trí tiến trình này để lại.",
+    next: {
+      en: "Nothing to do: another worker has gone on from there.",
+      vi: "Không cần làm gì: tiến trình khác đã xử lý tiếp.",
     },
   },
   "commit-conflict": {
@@ -95,6 +110,6 @@ export class StorageError extends Schema.TaggedError<StorageError>()("StorageErr
   }
   /** Whether somebody else was faster: reading again and deciding anew may succeed. */
   get contended() {
-    return this.reason === "version-conflict" || this.reason === "mark-taken"
+    return this.reason === "version-conflict" || this.reason === "mark-taken" || this.reason === "work-moved"
   }
 }

@@ -1,10 +1,11 @@
-import { Context, type Effect, type Option } from "effect"
+import { Context, type Effect, type Option, type Scope, type Stream } from "effect"
 import type { AgencyCode } from "../../agency/agency-code.ts"
 import type { VietnamTime } from "../../calendar/vietnam-time.ts"
 import type { Digest } from "../../document/file.ts"
+import type { CheckpointView, LeaseCheckpoint, LeasedCheckpoint } from "./checkpoint.ts"
 import type { Commit, Committed } from "./commit.ts"
 import type { StorageError } from "./storage-error.ts"
-import type { StoredEvent } from "./stored-event.ts"
+import type { LogHead, StoredEvent } from "./stored-event.ts"
 import type { LeasedWork, LeaseRequest, WorkView } from "./work.ts"
 
 /**
@@ -43,6 +44,8 @@ export class Storage extends Context.Service<
       after: bigint,
       limit: number,
     ) => Effect.Effect<ReadonlyArray<StoredEvent>, StorageError>
+    /** How far the log is settled, and what holds the rest back. */
+    readonly logHead: Effect.Effect<LogHead, StorageError>
     /** The value of a mark. */
     readonly findMark: (key: string) => Effect.Effect<Option.Option<string>, StorageError>
     /**
@@ -56,14 +59,38 @@ export class Storage extends Context.Service<
     ) => Effect.Effect<Option.Option<VietnamTime>, StorageError>
     /** All work not yet done, in queue order. */
     readonly listWork: Effect.Effect<ReadonlyArray<WorkView>, StorageError>
-    /** Makes a parked item due at `dueAt` with its attempts counted from nought; `false` when it is not parked. */
-    readonly requeueWork: (id: string, dueAt: VietnamTime) => Effect.Effect<boolean, StorageError>
+    /** One item of work not yet done. */
+    readonly findWork: (id: string) => Effect.Effect<Option.Option<WorkView>, StorageError>
+    /**
+     * Takes a subscriber's checkpoint for `worker` until `until`: `none` while another living worker has it. A worker
+     * that asks again for what it holds gets it with a new lease.
+     */
+    readonly leaseCheckpoint: (
+      request: LeaseCheckpoint,
+    ) => Effect.Effect<Option.Option<LeasedCheckpoint>, StorageError>
+    /** How far every subscriber has come, by name. */
+    readonly listCheckpoints: Effect.Effect<ReadonlyArray<CheckpointView>, StorageError>
+    /**
+     * From now on a commit that adds to the log (or makes work due) is noticed, by whichever process it was made: the
+     * effect it gives waits for one that has not been waited for yet. Only a hint, which may be late, doubled or lost:
+     * whoever waits also looks by itself from time to time.
+     */
+    readonly listen: (topic: "log" | "work") => Effect.Effect<Effect.Effect<void>, StorageError, Scope.Scope>
     /**
      * Keeps bytes under their SHA-256; a second call with the same bytes changes nothing. Bytes that no commit has
      * taken a hold on may be collected after a day.
      */
     readonly putBlob: (bytes: Uint8Array) => Effect.Effect<Digest, StorageError>
+    /** The same for a file that is never whole in memory. When the stream fails nothing is kept. */
+    readonly putBlobStream: <E>(
+      bytes: Stream.Stream<Uint8Array, E>,
+    ) => Effect.Effect<Digest, StorageError | E>
     /** Gives bytes back, checked against their digest: `blob-missing` or `blob-corrupt` otherwise. */
     readonly getBlob: (digest: Digest) => Effect.Effect<Uint8Array, StorageError>
+    /**
+     * The same for a file that is never whole in memory. What does not fit its digest ends the stream with
+     * `blob-corrupt`, at the latest after the last byte: only a stream that ended well was the file.
+     */
+    readonly getBlobStream: (digest: Digest) => Stream.Stream<Uint8Array, StorageError>
   }
 >()("@lienthong/core/port/Storage") {}

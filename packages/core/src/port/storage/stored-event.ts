@@ -23,6 +23,14 @@ export interface StoredEvent extends NewEvent {
   readonly hash: string
 }
 
+/** The end of the log as readers may see it. */
+export interface LogHead {
+  /** The position of the last settled event; 0n when there is none. */
+  readonly settled: bigint
+  /** What keeps later events from being settled, where something does: a transaction that began before them. */
+  readonly heldBack?: { readonly by: string; readonly since: VietnamTime }
+}
+
 /** What stands before the first event of a stream in its hash chain. */
 export const chainStart = "0".repeat(64)
 

@@ -43,6 +43,25 @@ export interface SettledWork {
     | { readonly _tag: "Parked"; readonly note: string }
 }
 
+/**
+ * A parked item that becomes due again, its attempts counted from nought. An item that is not parked (any more) fails
+ * the commit with `work-moved`.
+ */
+export interface RequeuedWork {
+  readonly id: string
+  readonly dueAt: VietnamTime
+}
+
+/**
+ * A leased item that is taken from its worker, as when an operator knows that it is dead, and becomes due again. An
+ * item that is not under this lease (any more) fails the commit with `work-moved`.
+ */
+export interface ReleasedWork {
+  readonly id: string
+  readonly lease: string
+  readonly dueAt: VietnamTime
+}
+
 /** Which work a worker asks for. */
 export interface LeaseRequest {
   /** Only items of these lanes. */
@@ -54,10 +73,12 @@ export interface LeaseRequest {
   readonly worker: string
 }
 
-/** A work item as `listWork` shows it. */
+/** A work item as `listWork` and `findWork` show it. */
 export interface WorkView extends NewWork {
   /** `leased` until it is settled or taken by another worker, also when the lease has run out meanwhile. */
   readonly state: "waiting" | "leased" | "parked"
   readonly attempt: number
   readonly note?: string
+  /** Of an item that is leased: by whom, under which proof and until when. */
+  readonly leased?: { readonly worker: string; readonly lease: string; readonly until: VietnamTime }
 }

@@ -24,7 +24,7 @@ const storeInUse = Effect.fnUntraced(function* (store: OpenStore) {
 type InUse = Effect.Success<ReturnType<typeof storeInUse>>
 
 /** A commit of which every part would go through. */
-const sound = ({ held, put, leased }: InUse): Required<Commit> => ({
+const sound = ({ held, put, leased }: InUse): Required<Omit<Commit, "checkpoints">> => ({
   ...commitOf("second"),
   appends: [
     { stream: "doc", expected: 1, events: [event("Dispatched")] },
@@ -41,7 +41,7 @@ const sound = ({ held, put, leased }: InUse): Required<Commit> => ({
 const faults: ReadonlyArray<{
   readonly name: string
   readonly reason: StorageError["reason"]
-  readonly spoil: (commit: Required<Commit>) => Commit
+  readonly spoil: (commit: ReturnType<typeof sound>) => Commit
 }> = [
   {
     name: "whose first stream has moved on",

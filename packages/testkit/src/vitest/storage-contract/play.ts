@@ -69,7 +69,9 @@ export const play = Effect.fnUntraced(function* (store: OpenStore, steps: Readon
         return leased.map(({ lease: _, ...work }) => work)
       }
       case "Requeue":
-        return yield* store.requeueWork(step.id, minute(step.due))
+        return yield* store.commit(
+          commitOf(`requeue-${n}`, { work: { requeue: [{ id: step.id, dueAt: minute(step.due) }] } }),
+        )
     }
   })
 
@@ -79,13 +81,14 @@ export const play = Effect.fnUntraced(function* (store: OpenStore, steps: Readon
       Effect.map((seen) => ({ step: step._tag, seen })),
     ),
   )
-  const { log, ...rest } = yield* contents(store, {
+  const { log, work, ...rest } = yield* contents(store, {
     marks: names.marks,
     files: names.files.map(digestOf),
   })
   return {
     answers,
     ...rest,
+    work: work.map(({ leased, ...view }) => ({ ...view, until: leased?.until })),
     log: log.map(({ position: _, ...stored }) => stored),
     streams: yield* Effect.forEach(names.streams, (stream) =>
       Effect.map(store.readStream(stream), (events) => events.map((e) => e.hash)),

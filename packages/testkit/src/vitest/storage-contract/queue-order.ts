@@ -56,7 +56,14 @@ export const queueOrder = (test: ContractTest): void => {
     yield* add(store, work)
     const [leased] = yield* leaseDue(store)
     expect(leased).toEqual({ ...work, lease: leased?.lease, attempt: 1 })
-    expect(yield* store.listWork).toEqual([{ ...work, state: "leased", attempt: 1 }])
+    expect(yield* store.listWork).toEqual([
+      {
+        ...work,
+        state: "leased",
+        attempt: 1,
+        leased: { worker: "worker", lease: leased?.lease, until: minute(10) },
+      },
+    ])
   })
 
   test("The next due time is that of the first waiting item of the lanes", function* (store) {

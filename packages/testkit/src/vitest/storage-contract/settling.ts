@@ -19,6 +19,9 @@ const settle = Effect.fnUntraced(function* (
 
 const send = workOf("send")
 const addOne = (store: OpenStore) => store.commit(commitOf("add", { work: { add: [send] } }))
+const requeued = (due: number, id = "send") =>
+  commitOf(`requeue-${id}-${due}`, { work: { requeue: [{ id, dueAt: minute(due) }] } })
+
 const again = { _tag: "Again", dueAt: minute(15), note: "Trục không trả lời" } as const
 const parked = { _tag: "Parked", note: "Bên nhận không có trên trục" } as const
 
@@ -64,7 +67,7 @@ export const settling = (test: ContractTest): void => {
     yield* addOne(store)
     yield* settle(store, "again", again)
     yield* settle(store, "parked", parked, 15)
-    expect(yield* store.requeueWork("send", minute(40))).toBe(true)
+    yield* store.commit(requeued(40))
     expect(yield* store.listWork).toMatchObject([{ state: "waiting", attempt: 0, dueAt: minute(40) }])
     expect(yield* leaseDue(store, 39)).toEqual([])
     expect(yield* leaseDue(store, 40)).toMatchObject([{ id: "send", attempt: 1 }])
@@ -73,7 +76,7 @@ export const settling = (test: ContractTest): void => {
   test("A lease from before a requeue settles nothing after it", function* (store) {
     yield* addOne(store)
     const { lease } = yield* settle(store, "parked", parked)
-    yield* store.requeueWork("send", minute(1))
+    yield* store.commit(requeued(1))
     expect(yield* leaseDue(store, 1)).toHaveLength(1)
     const stale = commitOf("stale", { work: { settle: [{ id: "send", lease, outcome: { _tag: "Done" } }] } })
     expect(yield* refusal(store.commit(stale))).toBe("lease-lost")
@@ -81,10 +84,10 @@ export const settling = (test: ContractTest): void => {
 
   test("Only parked work is requeued", function* (store) {
     yield* addOne(store)
-    expect(yield* store.requeueWork("send", minute(40))).toBe(false)
-    expect(yield* store.requeueWork("unknown", minute(40))).toBe(false)
+    expect(yield* refusal(store.commit(requeued(40)))).toBe("work-moved")
+    expect(yield* refusal(store.commit(requeued(40, "unknown")))).toBe("work-moved")
     yield* leaseDue(store)
-    expect(yield* store.requeueWork("send", minute(40))).toBe(false)
+    expect(yield* refusal(store.commit(requeued(40)))).toBe("work-moved")
     expect(yield* store.listWork).toMatchObject([{ state: "leased", dueAt: minute(0) }])
   })
 
