@@ -3,7 +3,7 @@ import type { Actor, AgencyProfile } from "@lienthong/core"
 /** An agency of the demo with its people. */
 export interface Role {
   readonly agency: AgencyProfile
-  /** Văn thư: seals, numbers, dispatches, registers. */
+  /** Văn thư: seals, numbers, dispatches, registers; drafts, too. */
   readonly registrar: Actor
   /** Người có thẩm quyền ký. */
   readonly chief: Actor
@@ -11,8 +11,13 @@ export interface Role {
 
 const role = (agency: AgencyProfile, registrar: string, chief: string, position: string): Role => ({
   agency,
-  registrar: { id: `${agency.code}/van-thu`, name: registrar, position: "Văn thư" },
-  chief: { id: `${agency.code}/lanh-dao`, name: chief, position },
+  registrar: {
+    id: `${agency.code}/van-thu`,
+    name: registrar,
+    position: "Văn thư",
+    roles: ["clerk", "drafter"],
+  },
+  chief: { id: `${agency.code}/lanh-dao`, name: chief, position, roles: ["leader", "signer"] },
 })
 
 /** Ủy ban nhân dân tỉnh Tây Ninh, which reports. */

@@ -20,6 +20,7 @@ export {
   type ReadIdentifier,
   readAgencyIdentifier,
 } from "./agency/read-identifier.ts"
+export { Role, roleNames } from "./agency/role.ts"
 export { type CalendarDay, sayCalendarDay } from "./calendar/calendar-day.ts"
 export { type LunarHolidays, lunarHolidays } from "./calendar/lunar/lunar-holidays.ts"
 export { ClockTime, defaultOfficeHours, OfficeHours, Sessions } from "./calendar/office-hours.ts"
@@ -46,6 +47,7 @@ export {
   workingCalendar,
 } from "./calendar/working-calendar.ts"
 export { WorkingYear } from "./calendar/working-year.ts"
+export { AuditEvent } from "./document/audit/event.ts"
 export {
   Authority,
   AuthorityPrefix,
@@ -107,7 +109,7 @@ export { axisDirectory } from "./exchange/axis-directory.ts"
 export { type ChangesRequest, changes } from "./exchange/changes.ts"
 export type { DispatcherCapacity } from "./exchange/dispatcher/dispatcher.ts"
 export { defaultRetryPolicy, type RetryPolicy } from "./exchange/dispatcher/retry-policy.ts"
-export type { As } from "./exchange/door/on.ts"
+export type { As, DoorError } from "./exchange/door/on.ts"
 export { Exchange, type ExchangeOperations } from "./exchange/exchange.ts"
 export type { FileInput } from "./exchange/file/check-file.ts"
 export type { DeliveryView } from "./exchange/outgoing/deliveries.ts"
@@ -132,6 +134,7 @@ export {
 } from "./packet/refusal-reason.ts"
 export { isKnownStatus, type KnownStatusCode, statusNames } from "./packet/status-code.ts"
 export { StatusPacket } from "./packet/status-packet.ts"
+export { AuthorizationError } from "./policy/authorization-error.ts"
 export { Article, Reason } from "./policy/ground.ts"
 export { SealedBy, sealedBy } from "./policy/issuer.ts"
 export { LegalValue } from "./policy/legal-value.ts"
@@ -144,10 +147,20 @@ export {
 } from "./policy/paper.ts"
 export { PaperList, PaperListEntry } from "./policy/paper-list.ts"
 export { paperForGovernmentOnly, paperForSensitiveMatters } from "./policy/paper-lists.ts"
+export {
+  type Action,
+  type HostAction,
+  type OpenAction,
+  type Permission,
+  type PersonalAction,
+  permissions,
+} from "./policy/permission.ts"
 export { SendDeadline, sendDeadline, Timeliness, timeliness } from "./policy/send-deadline.ts"
 export { Secrecy } from "./policy/state-secret.ts"
 export { laneOf } from "./policy/urgent-lane.ts"
+export { type AuthorizationRequest, forbid, whyNotAct } from "./policy/why-not-act.ts"
 export { AgencyDirectory } from "./port/agency-directory.ts"
+export { Authorizer, authorizeBy, type Decide, defaultAuthorizer } from "./port/authorizer.ts"
 export { PacketCodec } from "./port/packet-codec.ts"
 export { SignatureFinding, SignatureVerifier } from "./port/signature-verifier.ts"
 export { CertificateSummary, SignatureHolder, Signer, type SignRequest } from "./port/signer.ts"
@@ -196,6 +209,7 @@ export type { Log, LogEntry } from "./promise/log.ts"
 export { type OpenedExchange, openExchange } from "./promise/open-exchange.ts"
 export type { CallOptions, Promised } from "./promise/promised.ts"
 export type { Change } from "./report/change.ts"
+export { type Denial, denials } from "./report/denials.ts"
 export { type Fault, faultLog } from "./report/fault-log.ts"
 export { type Headline, headline } from "./report/headline.ts"
 export { type IncomingLine, incomingBoard } from "./report/incoming-board.ts"

@@ -1,4 +1,5 @@
 import { Schema } from "effect"
+import { Role } from "./role.ts"
 
 /** The person who does something (người thực hiện), as every event records them. */
 export const Actor = Schema.Struct({
@@ -10,6 +11,10 @@ export const Actor = Schema.Struct({
   department: Schema.optionalKey(Schema.String),
   email: Schema.optionalKey(Schema.String),
   mobile: Schema.optionalKey(Schema.String),
+  /** Vai trò, as the host has found them out; recorded with each event as those the person acted in. None when absent. */
+  roles: Schema.optionalKey(Schema.Array(Role)),
+  /** The identifier of the agency the person belongs to; the exchange's own when absent. */
+  agency: Schema.optionalKey(Schema.String),
 })
 export type Actor = typeof Actor.Type
 

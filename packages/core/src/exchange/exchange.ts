@@ -1,10 +1,10 @@
 import { Context, Effect, Layer, Stream } from "effect"
-import type { InputError } from "../document/input-error.ts"
+import { type Action, openActions } from "../policy/permission.ts"
 import { axisDirectory } from "./axis-directory.ts"
-import { changes } from "./changes.ts"
-import { checkActor } from "./door/check-actor.ts"
+import { type ChangesRequest, changes } from "./changes.ts"
+import { authorize } from "./door/authorize.ts"
 import { makeIncoming } from "./door/incoming-operations.ts"
-import type { As } from "./door/on.ts"
+import { type As, isAs, type On } from "./door/on.ts"
 import { makeOutgoing } from "./door/outgoing-operations.ts"
 import { makeReports } from "./door/report-operations.ts"
 import { makeWork } from "./door/work-operations.ts"
@@ -16,13 +16,18 @@ import { Wake } from "./wake.ts"
 
 const make = Effect.gen(function* () {
   const ports = yield* Effect.context<Ports>()
-  /** Gives a use case its ports. */
-  const on =
-    <Args extends ReadonlyArray<unknown>, A, E>(useCase: (...args: Args) => Effect.Effect<A, E, Ports>) =>
-    (...args: Args): Effect.Effect<A, E | InputError> => {
-      const wrong = checkActor(args)
-      return wrong ? Effect.fail(wrong) : Effect.provide(useCase(...args), ports)
-    }
+  const on = (<Args extends ReadonlyArray<unknown>, A, E>(
+    action: Action,
+    useCase: (...args: Args) => Effect.Effect<A, E, Ports>,
+  ) =>
+    (...args: Args) => {
+      // Of an open action the last argument says who asks, which is the authorizer's affair alone.
+      const own = Object.hasOwn(openActions, action) && isAs(args.at(-1)) ? args.slice(0, -1) : args
+      return Effect.provide(
+        Effect.andThen(authorize(action, args), () => useCase(...(own as unknown as Args))),
+        ports,
+      )
+    }) as On
   return {
     /** Documents this agency issues (văn bản đi). */
     outgoing: makeOutgoing(on),
@@ -30,14 +35,17 @@ const make = Effect.gen(function* () {
     incoming: makeIncoming(on),
     registers: {
       /** Opens a year's register at a number, to go on from a paper register. */
-      open: on((request: RegisterRequest, { by }: As) => openRegister(request, by)),
+      open: on("registers.open", (request: RegisterRequest, { by }: As) => openRegister(request, by)),
     },
     /** What the log tells, as tables. */
     reports: makeReports(on),
     /** The queue of packets and reports to send, and the mailboxes. */
     work: makeWork(on),
     /** What has happened, in order; see {@link changes}. */
-    changes: (request?: Parameters<typeof changes>[0]) => Stream.provideContext(changes(request), ports),
+    changes: (request?: ChangesRequest, as?: As) =>
+      Stream.unwrap(Effect.as(authorize("changes", [as]), changes(request))).pipe(
+        Stream.provideContext(ports),
+      ),
   }
 })
 

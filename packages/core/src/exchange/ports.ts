@@ -1,4 +1,5 @@
 import type { AgencyDirectory } from "../port/agency-directory.ts"
+import type { Authorizer } from "../port/authorizer.ts"
 import type { PacketCodec } from "../port/packet-codec.ts"
 import type { SignatureVerifier } from "../port/signature-verifier.ts"
 import type { Signer } from "../port/signer.ts"
@@ -17,6 +18,7 @@ export type Ports =
   | Signer
   | SignatureVerifier
   | AgencyDirectory
+  | Authorizer
   | Settings
   | Wake
   | RegisterTurn

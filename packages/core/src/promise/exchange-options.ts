@@ -4,6 +4,7 @@ import type { DispatcherCapacity } from "../exchange/dispatcher/dispatcher.ts"
 import type { RetryPolicy } from "../exchange/dispatcher/retry-policy.ts"
 import type { PaperList } from "../policy/paper-list.ts"
 import type { AgencyDirectory } from "../port/agency-directory.ts"
+import type { Authorizer } from "../port/authorizer.ts"
 import type { PacketCodec } from "../port/packet-codec.ts"
 import type { SignatureVerifier } from "../port/signature-verifier.ts"
 import type { Signer } from "../port/signer.ts"
@@ -53,6 +54,8 @@ export interface ExchangeOptions {
   readonly verifier: Layer.Layer<SignatureVerifier>
   /** Who can be written to; the axis' own directory when absent. */
   readonly directory?: Layer.Layer<AgencyDirectory>
+  /** Who may do what; the default policy by roles when absent. `authorizeBy` makes one of the host's own. */
+  readonly authorizer?: Layer.Layer<Authorizer>
   /** Working days and office hours; the shipped national calendar when absent. */
   readonly calendar?: WorkingCalendar
   /** Documents that go on paper too by decision of the agency's head (Art. 7.2b); none when absent. */

@@ -6,10 +6,12 @@ import { reject } from "../document/input-error.ts"
 import { axisDirectory } from "../exchange/axis-directory.ts"
 import type { ChangesRequest } from "../exchange/changes.ts"
 import { defaultRetryPolicy } from "../exchange/dispatcher/retry-policy.ts"
+import type { As } from "../exchange/door/on.ts"
 import { Exchange, type ExchangeOperations } from "../exchange/exchange.ts"
 import { Settings } from "../exchange/settings.ts"
 import { governmentOffices } from "../policy/paper.ts"
 import { paperForGovernmentOnly } from "../policy/paper-lists.ts"
+import { defaultAuthorizer } from "../port/authorizer.ts"
 import { Tenant } from "../port/storage/storage.ts"
 import type { Change } from "../report/change.ts"
 import type { AgencyProfile, ExchangeOptions, WorkerOptions } from "./exchange-options.ts"
@@ -19,7 +21,7 @@ import { type Promised, promised, runIn } from "./promised.ts"
 /** An opened exchange: the operations as Promises, the changes as an async iterable, and the way to close it. */
 export interface OpenedExchange extends Promised<Omit<ExchangeOperations, "changes">> {
   /** What has happened, in order, from a position on; with `follow` it waits for more at the end. */
-  readonly changes: (request?: ChangesRequest) => AsyncIterable<Change>
+  readonly changes: (request?: ChangesRequest, as?: As) => AsyncIterable<Change>
   /**
    * Stops the workers, ends what follows the changes and closes the store. What was being sent is found again when it
    * is next opened.
@@ -66,6 +68,7 @@ const layerOf = (options: ExchangeOptions) => {
     options.axis,
     options.signers,
     options.verifier,
+    options.authorizer ?? defaultAuthorizer,
     Layer.succeed(Settings, settings),
   )
   const directory = options.directory ?? Layer.provide(axisDirectory, options.axis)
@@ -121,8 +124,8 @@ export const openExchange = async (options: ExchangeOptions): Promise<OpenedExch
       operations,
       runIn(runtime, () => Deferred.isDoneUnsafe(closed)),
     ),
-    changes: (request) =>
-      Stream.toAsyncIterable(Stream.interruptWhen(changes(request), Deferred.await(closed))),
+    changes: (request, as) =>
+      Stream.toAsyncIterable(Stream.interruptWhen(changes(request, as), Deferred.await(closed))),
     close: () => {
       Deferred.doneUnsafe(closed, Effect.void)
       return runtime.dispose()

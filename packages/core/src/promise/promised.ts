@@ -1,4 +1,5 @@
 import { Effect, type ManagedRuntime } from "effect"
+import type { As } from "../exchange/door/on.ts"
 import { StorageError } from "../port/storage/storage-error.ts"
 import { isProblem } from "../problem/problem.ts"
 
@@ -7,13 +8,22 @@ export interface CallOptions {
   readonly signal?: AbortSignal
 }
 
+/** Where an operation takes a person or nobody, the options may stand in the person's place. */
+type Cut<Args extends ReadonlyArray<unknown>> = {
+  [I in keyof Args]: undefined extends Args[I]
+    ? Args[I] extends As | undefined
+      ? As | CallOptions | undefined
+      : Args[I]
+    : Args[I]
+}
+
 /**
  * The same operations as Promises: each takes its arguments and then, if wanted, {@link CallOptions}. A rejection is
  * one of the library's errors, to be told by its `_tag` and `reason` (see `isProblem`), or the signal's own reason.
  */
 export type Promised<T> = {
   readonly [K in keyof T]: T[K] extends (...args: infer Args) => Effect.Effect<infer A, infer _E>
-    ? (...args: [...args: Args, options?: CallOptions]) => Promise<A>
+    ? (...args: [...args: Cut<Args>, options?: CallOptions]) => Promise<A>
     : Promised<T[K]>
 }
 

@@ -1,5 +1,6 @@
 import type { Actor } from "../agency/actor.ts"
 import type { VietnamTime } from "../calendar/vietnam-time.ts"
+import type { AuditEvent } from "../document/audit/event.ts"
 import type { DeliveryEvent } from "../document/delivery/event.ts"
 import type { IncomingEvent } from "../document/incoming/event.ts"
 import type { MailboxEvent } from "../document/mailbox/event.ts"
@@ -26,3 +27,4 @@ export type Change =
   | Of<"register", RegisterEvent>
   | Of<"mailbox", MailboxEvent>
   | Of<"notice", NoticeEvent>
+  | Of<"audit", AuditEvent>

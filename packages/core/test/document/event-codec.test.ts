@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest"
 import { vietnamTime } from "../../src/calendar/vietnam-time.ts"
 import { decodeEvent, encodeEvent } from "../../src/exchange/stream/event-codec.ts"
 import { type EventOf, type StreamKind, streamKinds } from "../../src/exchange/stream/stream-kind.ts"
+import { AuthorizationError } from "../../src/policy/authorization-error.ts"
 import { deliveryEvent } from "./arbitrary/delivery.ts"
 import { incomingEvent } from "./arbitrary/incoming.ts"
 import { outgoingEvent } from "./arbitrary/outgoing.ts"
@@ -31,6 +32,16 @@ const events: { readonly [K in StreamKind]: fc.Arbitrary<EventOf<K>> } = {
   notice: fc.oneof(
     fc.record({ _tag: fc.constant("NoticeSent" as const), ...about }),
     fc.record({ _tag: fc.constant("NoticeParked" as const), ...about, problem: text, text }),
+  ),
+  audit: fc.record(
+    {
+      _tag: fc.constant("Denied" as const),
+      action: text,
+      reason: fc.constantFrom(...AuthorizationError.fields.reason.literals),
+      detail: fc.dictionary(text, text),
+      subject: text,
+    },
+    { requiredKeys: ["_tag", "action", "reason", "detail"] },
   ),
 }
 

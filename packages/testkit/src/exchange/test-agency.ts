@@ -2,7 +2,9 @@ import { edxml } from "@lienthong/adapters-axis"
 import {
   type Actor,
   type AgencyCode,
+  type Authorizer,
   axisDirectory,
+  defaultAuthorizer,
   defaultRetryPolicy,
   Exchange,
   type ExchangeOperations,
@@ -20,15 +22,27 @@ import { memoryStorage } from "../storage/memory-storage.ts"
 import type { MemoryAxis } from "./memory-axis.ts"
 import { stampSigner, stampVerifier } from "./stamp-signer.ts"
 
-/** Somebody at a desk. */
-export const clerk: Actor = { id: "van-thu", name: "Nguyễn Thị Văn Thư", position: "Văn thư" }
-/** Somebody who may sign. */
-export const chief: Actor = { id: "lanh-dao", name: "Trần Văn Lãnh Đạo", position: "Chánh Văn phòng" }
+/** Somebody at a desk: văn thư, who also drafts and processes in a small agency. */
+export const clerk: Actor = {
+  id: "van-thu",
+  name: "Nguyễn Thị Văn Thư",
+  position: "Văn thư",
+  roles: ["clerk", "drafter"],
+}
+/** Somebody who leads and may sign. */
+export const chief: Actor = {
+  id: "lanh-dao",
+  name: "Trần Văn Lãnh Đạo",
+  position: "Chánh Văn phòng",
+  roles: ["leader", "signer"],
+}
 
 /** Where a test agency differs from the usual one. */
 export interface TestAgencyOptions {
   readonly retry?: RetryPolicy
   readonly signer?: Layer.Layer<Signer>
+  /** Who may do what; the default policy when absent. */
+  readonly authorizer?: Layer.Layer<Authorizer>
   readonly otherCodes?: ReadonlyArray<string>
   /** Chữ viết tắt in notations: `UBND`, or none. */
   readonly abbreviation?: string | null
@@ -49,6 +63,7 @@ export const testAgency = (
     edxml,
     options.signer ?? stampSigner,
     stampVerifier,
+    options.authorizer ?? defaultAuthorizer,
     Layer.succeed(
       Settings,
       Settings.of({

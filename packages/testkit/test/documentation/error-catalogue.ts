@@ -1,4 +1,5 @@
 import {
+  AuthorizationError,
   DocumentError,
   InputError,
   PacketError,
@@ -43,6 +44,14 @@ const chapters: ReadonlyArray<Chapter> = [
     title: "`InputError`: what was given cannot be used",
     text: "Nothing was changed. Show the sentence next to the field it names.",
     entries: errorsOf(InputError.fields.reason.literals, (reason) => new InputError({ reason, detail })),
+  },
+  {
+    title: "`AuthorizationError`: somebody may not do it",
+    text: "Nothing was done, and the denial is in the log: `reports.denials` lists them.",
+    entries: errorsOf(
+      AuthorizationError.fields.reason.literals,
+      (reason) => new AuthorizationError({ reason, detail }),
+    ),
   },
   {
     title: "`DocumentError`: it does not fit the document's state",

@@ -8,32 +8,39 @@ import type { As, On } from "./on.ts"
 /** What can be done with documents that come to this agency. Each tells the sender by a status packet. */
 export const makeIncoming = (on: On) => ({
   /** Accepts into the incoming register (03) and answers with the số đến. */
-  accept: on((document: string, { by, register }: As & { readonly register?: string }) =>
+  accept: on("incoming.accept", (document: string, { by, register }: As & { readonly register?: string }) =>
     acceptDocument(document, register === undefined ? {} : { register }, by),
   ),
   /** Refuses with a reason the sender reads (02; Art. 5.4). */
   refuse: on(
+    "incoming.refuse",
     (document: string, request: { readonly reason?: RefusalReason; readonly text: string }, { by }: As) =>
       refuseDocument(document, request, by),
   ),
   /** Assigns to a unit or person (04). */
-  assign: on((document: string, request: { readonly to: string; readonly note?: string }, { by }: As) =>
-    assignDocument(document, request, by),
+  assign: on(
+    "incoming.assign",
+    (document: string, request: { readonly to: string; readonly note?: string }, { by }: As) =>
+      assignDocument(document, request, by),
   ),
   /** Work has begun (05). */
-  startProcessing: on((document: string, { by }: As) => startProcessing(document, by)),
+  startProcessing: on("incoming.startProcessing", (document: string, { by }: As) =>
+    startProcessing(document, by),
+  ),
   /** Work is finished (06). */
-  complete: on((document: string, request: { readonly note?: string }, { by }: As) =>
+  complete: on("incoming.complete", (document: string, request: { readonly note?: string }, { by }: As) =>
     completeDocument(document, request, by),
   ),
   /** Gives the document back (15): its content is destroyed, the recall's metadata kept (Art. 9.2). */
-  agreeToRecall: on((document: string, { by }: As) => agreeToRecall(document, by)),
+  agreeToRecall: on("incoming.agreeToRecall", (document: string, { by }: As) => agreeToRecall(document, by)),
   /** Declines to give it back (16), with a reason. */
-  declineRecall: on((document: string, request: { readonly reason: string }, { by }: As) =>
-    declineRecall(document, request.reason, by),
+  declineRecall: on(
+    "incoming.declineRecall",
+    (document: string, request: { readonly reason: string }, { by }: As) =>
+      declineRecall(document, request.reason, by),
   ),
   /** The document as it stands. */
-  get: on(getIncoming),
+  get: on("incoming.get", getIncoming),
   /** The bytes of its file number `index`, from 0, exactly as they were signed and sent. */
-  readFile: on(readIncomingFile),
+  readFile: on("incoming.readFile", readIncomingFile),
 })

@@ -17,41 +17,45 @@ export const makeOutgoing = (on: On) => ({
    * Starts a document and answers with its id. Fails with an `InputError` for a file that is empty or not the PDF its
    * name says, a missing subject, or a state secret (Art. 1.2).
    */
-  draft: on((request: DraftRequest, { by }: As) => draftDocument(request, by)),
+  draft: on("outgoing.draft", (request: DraftRequest, { by }: As) => draftDocument(request, by)),
   /** Replaces the content of a document that nobody has signed yet. */
-  revise: on((document: string, request: DraftRequest, { by }: As) => reviseDocument(document, request, by)),
+  revise: on("outgoing.revise", (document: string, request: DraftRequest, { by }: As) =>
+    reviseDocument(document, request, by),
+  ),
   /** Signs as the competent person (Decree 30/2020, Art. 5.1). */
-  signAsPerson: on((document: string, request: PersonSignature, { by }: As) =>
+  signAsPerson: on("outgoing.signAsPerson", (document: string, request: PersonSignature, { by }: As) =>
     signAsPerson(document, request, by),
   ),
   /** Takes the next number, signs as the agency, and answers with the document's số và ký hiệu. */
-  signAsAgency: on((document: string, request: NumberRequest, { by }: As) =>
+  signAsAgency: on("outgoing.signAsAgency", (document: string, request: NumberRequest, { by }: As) =>
     signAsAgency(document, request, by),
   ),
   /**
    * Queues the document for its recipients and answers with the plan: for each recipient electronic, paper or both,
    * with the rule and article, and the legal deadline. A document is dispatched once.
    */
-  dispatch: on((document: string, request: DispatchRequest, { by }: As) =>
+  dispatch: on("outgoing.dispatch", (document: string, request: DispatchRequest, { by }: As) =>
     dispatchDocument(document, request, by),
   ),
   /** Asks every recipient that may have the document to give it back (13); what has not left stays. */
-  recall: on((document: string, request: { readonly reason: string }, { by }: As) =>
+  recall: on("outgoing.recall", (document: string, request: { readonly reason: string }, { by }: As) =>
     recallDocument(document, request.reason, by),
   ),
   /** Starts a sending again that had come to a stop. Nobody gets the document twice. */
-  resend: on((document: string, { by }: As) => resendDocument(document, by)),
+  resend: on("outgoing.resend", (document: string, { by }: As) => resendDocument(document, by)),
   /** Records that the paper a rule orders has gone out; refused where no rule does (Art. 5.3). */
-  recordPaper: on((document: string, request: { readonly recipient: string }, { by }: As) =>
-    recordPaperSent(document, request.recipient, by),
+  recordPaper: on(
+    "outgoing.recordPaper",
+    (document: string, request: { readonly recipient: string }, { by }: As) =>
+      recordPaperSent(document, request.recipient, by),
   ),
   /** The document as it stands. */
-  get: on(getOutgoing),
+  get: on("outgoing.get", getOutgoing),
   /**
    * The bytes of its file number `index`, from 0, with the signatures made so far: to show, to print where a rule orders
    * paper, to archive.
    */
-  readFile: on(readOutgoingFile),
+  readFile: on("outgoing.readFile", readOutgoingFile),
   /** How it fares with each recipient. */
-  deliveries: on(getDeliveries),
+  deliveries: on("outgoing.deliveries", getDeliveries),
 })

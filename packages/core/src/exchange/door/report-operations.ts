@@ -1,4 +1,5 @@
 import { Effect } from "effect"
+import { denials } from "../../report/denials.ts"
 import { faultLog } from "../../report/fault-log.ts"
 import { headline } from "../../report/headline.ts"
 import { incomingBoard } from "../../report/incoming-board.ts"
@@ -12,15 +13,19 @@ import type { On } from "./on.ts"
 /** Tables folded from the whole log: their cost grows with it, so they are for reports and screens of small agencies. */
 export const makeReports = (on: On) => ({
   /** One line per document and recipient (bảng theo dõi văn bản đi). */
-  trackingBoard: on(() => Effect.map(allChanges, trackingBoard)),
+  trackingBoard: on("reports.trackingBoard", () => Effect.map(allChanges, trackingBoard)),
   /** One line per outgoing document, drafts included (văn bản đi). */
-  outgoingBoard: on(() => Effect.map(allChanges, outgoingBoard)),
+  outgoingBoard: on("reports.outgoingBoard", () => Effect.map(allChanges, outgoingBoard)),
   /** One line per incoming document (văn bản đến). */
-  incomingBoard: on(() => Effect.map(allChanges, incomingBoard)),
+  incomingBoard: on("reports.incomingBoard", () => Effect.map(allChanges, incomingBoard)),
   /** Both registers (sổ văn bản đi, sổ văn bản đến). */
-  registerBooks: on(() => Effect.map(allChanges, registerBooks)),
+  registerBooks: on("reports.registerBooks", () => Effect.map(allChanges, registerBooks)),
   /** What went wrong and what became of it (nhật ký sự cố). */
-  faults: on(() => Effect.map(allChanges, faultLog)),
+  faults: on("reports.faults", () => Effect.map(allChanges, faultLog)),
+  /** Who was denied what (nhật ký từ chối quyền). */
+  denials: on("reports.denials", () => Effect.map(allChanges, denials)),
   /** The figures of a Decision 28 report. */
-  headline: on(() => Effect.map(Effect.all([allChanges, now]), ([changes, at]) => headline(changes, at))),
+  headline: on("reports.headline", () =>
+    Effect.map(Effect.all([allChanges, now]), ([changes, at]) => headline(changes, at)),
+  ),
 })

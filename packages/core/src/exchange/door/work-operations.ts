@@ -22,20 +22,20 @@ const requeue = Effect.fnUntraced(function* (id: string) {
 /** The workers, for hosts that run them themselves and for tests, which then need not wait. */
 export const makeWork = (on: On) => ({
   /** Sends what is queued until interrupted. */
-  runDispatcher: on((capacity?: DispatcherCapacity) => runDispatcher(capacity)),
+  runDispatcher: on("work.runDispatcher", (capacity?: DispatcherCapacity) => runDispatcher(capacity)),
   /** Empties the mailboxes every so many milliseconds until interrupted. */
-  runIntake: on((everyMillis: number) => runIntake(everyMillis)),
+  runIntake: on("work.runIntake", (everyMillis: number) => runIntake(everyMillis)),
   /** Sends everything that is due now and answers with how much that was. */
-  drain: on(drainWork),
+  drain: on("work.drain", drainWork),
   /** Empties both mailboxes once and answers with how many entries were new. */
-  poll: on(pollMailboxes),
+  poll: on("work.poll", pollMailboxes),
   /** What is still to be sent: waiting, being sent, or parked with the reason. */
-  list: on(() => Effect.flatMap(Storage, (storage) => storage.listWork)),
+  list: on("work.list", () => Effect.flatMap(Storage, (storage) => storage.listWork)),
   /**
    * Starts parked work again, by its id from `list`; `false` when it is not parked. For a document use
    * `outgoing.resend`, which also records who asked for it.
    */
-  requeue: on((id: string) => requeue(id)),
+  requeue: on("work.requeue", (id: string) => requeue(id)),
   /** Whether the axis answers and accepts our credentials. */
-  checkAxis: on(() => Effect.flatMap(Transport, (transport) => transport.health)),
+  checkAxis: on("work.checkAxis", () => Effect.flatMap(Transport, (transport) => transport.health)),
 })

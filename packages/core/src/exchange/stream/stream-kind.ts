@@ -1,3 +1,5 @@
+import type { LocalDate } from "../../calendar/vietnam-time.ts"
+import { AuditEvent } from "../../document/audit/event.ts"
 import { DeliveryEvent } from "../../document/delivery/event.ts"
 import { IncomingEvent } from "../../document/incoming/event.ts"
 import { MailboxEvent } from "../../document/mailbox/event.ts"
@@ -14,6 +16,7 @@ export const streamKinds = {
   register: RegisterEvent,
   mailbox: MailboxEvent,
   notice: NoticeEvent,
+  audit: AuditEvent,
 } as const
 
 export type StreamKind = keyof typeof streamKinds
@@ -27,6 +30,7 @@ export const streamName = {
   register: (register: string, year: number) => `register/${register}/${year}`,
   mailbox: (kind: MessageKind, entry: string) => `mailbox/${kind}/${entry}`,
   notice: (work: string) => `notice/${work}`,
+  audit: (date: LocalDate) => `audit/${date}`,
 } as const
 
 /** The kind a stream's name starts with, if it is one of ours. */

@@ -1,5 +1,6 @@
 import fc from "fast-check"
 import type { Actor } from "../../../src/agency/actor.ts"
+import { Role } from "../../../src/agency/role.ts"
 import { LocalDate, type VietnamTime, vietnamTime } from "../../../src/calendar/vietnam-time.ts"
 import type { DocumentCode } from "../../../src/document/document-code.ts"
 import { Digest, type FileRef } from "../../../src/document/file.ts"
@@ -52,7 +53,7 @@ export const files: fc.Arbitrary<readonly [FileRef, ...Array<FileRef>]> = fc
   .map(([first, rest]) => [first, ...rest])
 
 export const actor: fc.Arbitrary<Actor> = fc.record(
-  { id: name, name, position: text, department: text },
+  { id: name, name, position: text, department: text, roles: fc.subarray([...Role.literals]), agency: text },
   { requiredKeys: ["id", "name"] },
 )
 

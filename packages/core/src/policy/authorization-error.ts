@@ -1,0 +1,53 @@
+import { Schema } from "effect"
+import { problemFields } from "../problem/problem.ts"
+import { type Catalogue, say } from "../problem/sentence.ts"
+
+const reasons = ["role-missing", "another-agency", "forbidden", "undecided"] as const
+
+const catalogue: Catalogue<(typeof reasons)[number]> = {
+  "role-missing": {
+    en: "{person} may not do {action}: it takes one of the roles {roles}.",
+    vi: "{person} không có quyền thực hiện {action}: cần một trong các vai trò {roles}.",
+    next: {
+      en: "Ask somebody with the role, or the administrator to assign it.",
+      vi: "Chuyển cho người có vai trò này, hoặc đề nghị quản trị phân quyền.",
+    },
+  },
+  "another-agency": {
+    en: "{person} belongs to {agency} and may not do {action} for another agency.",
+    vi: "{person} thuộc {agency}, không được thực hiện {action} thay cơ quan khác.",
+    next: {
+      en: "Do it in the exchange of the person's own agency.",
+      vi: "Thực hiện tại hệ thống của cơ quan mình.",
+    },
+  },
+  forbidden: {
+    en: "{person} may not do {action}: {problem}",
+    vi: "{person} không được thực hiện {action}: {problem}",
+    next: { en: "Ask the administrator.", vi: "Liên hệ quản trị hệ thống." },
+  },
+  undecided: {
+    en: "Whether {person} may do {action} could not be found out.",
+    vi: "Không xác định được {person} có quyền thực hiện {action} hay không.",
+    next: {
+      en: "Try again; if it goes on, look at the authorizer.",
+      vi: "Thử lại; nếu còn lỗi, kiểm tra bộ phân quyền.",
+    },
+  },
+}
+
+/** Somebody may not do what they asked for. Nothing was done, and the denial was recorded. */
+export class AuthorizationError extends Schema.TaggedError<AuthorizationError>()("AuthorizationError", {
+  reason: Schema.Literals(reasons),
+  ...problemFields,
+}) {
+  get code() {
+    return `authorization/${this.reason}`
+  }
+  get sentence() {
+    return say(catalogue[this.reason], this.detail)
+  }
+  override get message() {
+    return this.sentence.en
+  }
+}

@@ -1,0 +1,44 @@
+import type { Actor } from "../agency/actor.ts"
+import { roleNames } from "../agency/role.ts"
+import { AuthorizationError } from "./authorization-error.ts"
+import { type Action, permissions } from "./permission.ts"
+
+/** Somebody wants to do something (yêu cầu thực hiện). */
+export interface AuthorizationRequest {
+  readonly action: Action
+  /** Who; absent where the host acts by itself, which only reading and background work allow. */
+  readonly by?: Actor
+  /** The identifiers of the agency in whose exchange it is to be done. */
+  readonly agency: ReadonlyArray<string>
+  /** The document or other thing it is done to, by the id that the operation was given. */
+  readonly subject?: string
+}
+
+/** Forbids a request for a reason of the host's own: `forbid(request, "đang nghỉ phép")`. */
+export const forbid = ({ action, by }: AuthorizationRequest, problem: string): AuthorizationError =>
+  new AuthorizationError({ reason: "forbidden", detail: { action, person: by?.name ?? "host", problem } })
+
+/**
+ * The default policy (phân quyền mặc định): why a person may not do something, none when they may. Nobody acts for
+ * another agency; every action takes one of its roles in {@link permissions}. Where nobody is named, the host itself
+ * reads or works, and answers for it.
+ *
+ * @example
+ * ```ts
+ * import { whyNotAct } from "@lienthong/core"
+ *
+ * const by = { id: "nv-07", name: "Lê Thị Hoa", roles: ["drafter"] } as const
+ * const denied = whyNotAct({ action: "outgoing.signAsAgency", by, agency: ["000.00.00.H53"] })
+ * console.log(denied?.code, denied?.sentence.vi) // authorization/role-missing …
+ * ```
+ */
+export const whyNotAct = ({ action, by, agency }: AuthorizationRequest): AuthorizationError | undefined => {
+  if (by === undefined) return undefined
+  const detail = { action, person: by.name }
+  if (by.agency !== undefined && !agency.includes(by.agency))
+    return new AuthorizationError({ reason: "another-agency", detail: { ...detail, agency: by.agency } })
+  const { roles } = permissions[action]
+  if (by.roles?.some((role) => roles.includes(role))) return undefined
+  const names = roles.map((role) => `${roleNames[role].vi} (${roleNames[role].en})`).join(", ")
+  return new AuthorizationError({ reason: "role-missing", detail: { ...detail, roles: names } })
+}

@@ -1,0 +1,205 @@
+import { type Actor, authorizeBy, forbid, isProblem, permissions, whyNotAct } from "@lienthong/core"
+import { chief, clerk, type OpenedTestAgency } from "@lienthong/testkit"
+import { it } from "@lienthong/testkit/vitest"
+import { Effect, Stream } from "effect"
+import fc from "fast-check"
+import { describe, expect } from "vitest"
+import { Role } from "../../src/agency/role.ts"
+import { type Action, hostActions, personalActions } from "../../src/policy/permission.ts"
+import { by, contents, expectSentences, onlyArrival, openScene, report, sealed } from "./scene.ts"
+
+type Operation = (...args: ReadonlyArray<unknown>) => Effect.Effect<unknown, unknown>
+
+/** Every operation of an exchange by its path. */
+const operationsOf = (agency: OpenedTestAgency): ReadonlyArray<readonly [string, Operation]> => {
+  const { outgoing, incoming, registers, reports, work, changes } = agency
+  return [
+    ...Object.entries({ outgoing, incoming, registers, reports, work }).flatMap(([room, operations]) =>
+      Object.entries(operations).map(
+        ([name, operation]) => [`${room}.${name}`, operation as Operation] as const,
+      ),
+    ),
+    ["changes", (...args) => Stream.runDrain(changes({}, args.at(-1) as typeof by))] as const,
+  ]
+}
+
+/** What an operation is given beside the person; nothing that it is given exists. */
+const argumentsOf = (path: string): ReadonlyArray<unknown> => {
+  if (path === "outgoing.draft") return [report({ files: [] })]
+  if (path === "registers.open") return [{ register: "outgoing", year: 0, next: 1 }]
+  const kept = { reason: " ", text: "", to: "", recipient: "" }
+  if (path.startsWith("reports.") || path === "work.list" || path === "changes") return []
+  if (path === "outgoing.revise") return ["nowhere", report()]
+  if (path.endsWith("readFile")) return ["nowhere", 0]
+  return takesRequest(path) ? ["nowhere", kept] : ["nowhere"]
+}
+
+const takesRequest = (path: string) =>
+  !/\.(get|deliveries|resend|accept|startProcessing|agreeToRecall|requeue)$/.test(path)
+
+const reasonOf = (error: unknown) => (isProblem(error) ? error._tag : String(error))
+
+describe("Every operation", () => {
+  it.effect("asks the authorizer under its own path, and does nothing when it says no", () =>
+    Effect.gen(function* () {
+      const asked: Array<string> = []
+      const authorizer = authorizeBy((request) => {
+        asked.push(request.action)
+        return forbid(request, "không")
+      })
+      const { sender } = yield* openScene({ authorizer })
+      const operations = operationsOf(sender)
+      expect(operations.map(([path]) => path).toSorted()).toEqual(Object.keys(permissions).toSorted())
+      for (const [path, operation] of operations) {
+        const args = Object.hasOwn(hostActions, path) ? [] : [{ by: clerk }]
+        const error = yield* Effect.flip(operation(...args))
+        expect([path, reasonOf(error)]).toEqual([path, "AuthorizationError"])
+      }
+      expect(asked).toEqual(operations.map(([path]) => path))
+      const { log, work } = yield* contents(sender)
+      expect(log.map(({ stream, type }) => `${stream} ${type}`)).toEqual(
+        operations.map(() => "audit/2019-06-20 Denied"),
+      )
+      expect(work).toEqual([])
+    }),
+  )
+
+  it.effect("is allowed to whom the table allows it, and denied to everyone else", () =>
+    Effect.gen(function* () {
+      const { sender } = yield* openScene()
+      const operations = operationsOf(sender).filter(([path]) => !Object.hasOwn(hostActions, path))
+      const cases = fc.sample(
+        fc.record({
+          operation: fc.constantFrom(...operations),
+          roles: fc.subarray([...Role.literals]),
+          agency: fc.constantFrom(undefined, "000.00.00.H53", "000.00.00.G22"),
+        }),
+        { numRuns: 300, seed: 5 },
+      )
+      for (const { operation, roles, agency } of cases) {
+        const [path, run] = operation
+        const person: Actor = { id: "x", name: "Ai đó", roles, ...(agency !== undefined && { agency }) }
+        const before = yield* contents(sender)
+        const answer = yield* Effect.result(run(...argumentsOf(path), { by: person }))
+        const denied = answer._tag === "Failure" && reasonOf(answer.failure) === "AuthorizationError"
+        const listed = permissions[path as Action].roles.some((role) => roles.includes(role))
+        expect([path, roles, agency, denied]).toEqual([
+          path,
+          roles,
+          agency,
+          !listed || agency === "000.00.00.G22",
+        ])
+        const after = yield* contents(sender)
+        expect(after.work).toEqual(before.work)
+        expect(after.log.slice(0, before.log.length)).toEqual(before.log)
+        const added = after.log.slice(before.log.length)
+        expect(added.map(({ type }) => type)).toEqual(denied ? ["Denied"] : [])
+      }
+    }),
+  )
+
+  it.effect("that a person does is refused without one, and with one that is none", () =>
+    Effect.gen(function* () {
+      const { sender } = yield* openScene()
+      for (const [path, operation] of operationsOf(sender)) {
+        if (!Object.hasOwn(personalActions, path)) continue
+        for (const as of [undefined, {}, { by: undefined }, { by: { id: "x", name: "X", roles: ["king"] } }])
+          expect(yield* Effect.flip(operation("nowhere", as))).toMatchObject({
+            _tag: "InputError",
+            reason: "value-invalid",
+            detail: { field: "by" },
+          })
+      }
+      const nobody = { by: undefined } as unknown as typeof by
+      expect(yield* Effect.flip(sender.outgoing.get("nowhere", nobody))).toMatchObject({ _tag: "InputError" })
+      expect((yield* contents(sender)).log).toEqual([])
+    }),
+  )
+})
+
+describe("A denial", () => {
+  it.effect("is in the log with who, what and why, without a secret and without content", () =>
+    Effect.gen(function* () {
+      const { sender } = yield* openScene()
+      const id = yield* sender.outgoing.draft(report(), by)
+      const error = yield* Effect.flip(sender.outgoing.signAsPerson(id, { authority: "TM." }, by))
+      expect(error).toMatchObject({ _tag: "AuthorizationError", reason: "role-missing" })
+      if (isProblem(error)) expectSentences(error)
+      const [line, ...more] = yield* sender.reports.denials({ by: chief })
+      expect(more).toEqual([])
+      expect(line).toMatchObject({
+        by: clerk,
+        action: "outgoing.signAsPerson",
+        subject: id,
+        code: "authorization/role-missing",
+      })
+      const audit = (yield* contents(sender)).log.filter(({ stream }) => stream.startsWith("audit/"))
+      expect(JSON.parse(audit[0]?.data ?? "")).toEqual({
+        _tag: "Denied",
+        action: "outgoing.signAsPerson",
+        reason: "role-missing",
+        detail: { action: "outgoing.signAsPerson", person: clerk.name, roles: "người ký (signer)" },
+        subject: id,
+      })
+      expect((yield* Stream.runCollect(sender.changes())).map(({ kind }) => kind)).toEqual([
+        "outgoing",
+        "audit",
+      ])
+    }),
+  )
+
+  it.effect("keeps no more of what it was to be done to than an id is long", () =>
+    Effect.gen(function* () {
+      const { sender } = yield* openScene()
+      yield* Effect.flip(sender.incoming.accept("x".repeat(5_000), { by: chief }))
+      expect((yield* sender.reports.denials())[0]?.subject).toBe("x".repeat(100))
+    }),
+  )
+
+  it.effect("leaves the document for whoever may", () =>
+    Effect.gen(function* () {
+      const { sender, receiver } = yield* openScene()
+      const id = yield* sealed(sender)
+      const to = { to: ["000.00.00.G22"] }
+      yield* Effect.flip(sender.outgoing.dispatch(id, to, { by: chief }))
+      yield* Effect.flip(sender.outgoing.dispatch(id, to, { by: { ...clerk, agency: "000.00.00.G22" } }))
+      yield* sender.outgoing.dispatch(id, to, { by: { ...clerk, agency: "000.00.00.H53" } })
+      yield* sender.work.drain()
+      yield* receiver.work.poll()
+      const arrived = yield* onlyArrival(receiver)
+      yield* Effect.flip(receiver.incoming.accept(arrived, { by: chief }))
+      expect(yield* receiver.incoming.accept(arrived, by)).toBe(1)
+    }),
+  )
+})
+
+describe("A host's own authorizer", () => {
+  it.effect("adds to the default policy", () =>
+    Effect.gen(function* () {
+      const authorizer = authorizeBy(
+        (request) =>
+          whyNotAct(request) ??
+          (request.subject === "kín" ? forbid(request, "văn bản đang khóa") : undefined),
+      )
+      const { sender } = yield* openScene({ authorizer })
+      expect(yield* Effect.flip(sender.outgoing.get("kín", by))).toMatchObject({ reason: "forbidden" })
+      expect(yield* Effect.flip(sender.outgoing.get("mở", by))).toMatchObject({ reason: "unknown-document" })
+      expect(yield* Effect.flip(sender.outgoing.draft(report(), { by: chief }))).toMatchObject({
+        reason: "role-missing",
+      })
+    }),
+  )
+
+  it.effect("that fails has denied", () =>
+    Effect.gen(function* () {
+      const { sender } = yield* openScene({
+        authorizer: authorizeBy(() => Promise.reject(new Error("LDAP"))),
+      })
+      const error = yield* Effect.flip(sender.outgoing.draft(report(), by))
+      expect(error).toMatchObject({ _tag: "AuthorizationError", reason: "undecided" })
+      const { log } = yield* contents(sender)
+      expect(log.map(({ type }) => type)).toEqual(["Denied"])
+      expect(log[0]?.data).not.toContain("LDAP")
+    }),
+  )
+})
