@@ -104,6 +104,12 @@ export {
   printPlaceAndDate,
 } from "./document/place-and-date.ts"
 export { RegisterEvent } from "./document/register/event.ts"
+export {
+  copiesRegister,
+  incomingRegister,
+  outgoingRegister,
+  registerOf,
+} from "./document/register/register-of.ts"
 export { Urgency, urgencyNames } from "./document/urgency.ts"
 export { axisDirectory } from "./exchange/axis-directory.ts"
 export { type ChangesRequest, changes } from "./exchange/changes.ts"
@@ -117,7 +123,6 @@ export type { Dispatch, DispatchRequest } from "./exchange/outgoing/dispatch-doc
 export type { DraftRequest } from "./exchange/outgoing/draft-document.ts"
 export type { RecipientRequest } from "./exchange/outgoing/recipient.ts"
 export type { NumberRequest, PersonSignature } from "./exchange/outgoing/sign-document.ts"
-export { incomingRegister, outgoingRegister } from "./exchange/register.ts"
 export { Settings } from "./exchange/settings.ts"
 export type { Attachment, BrokenAttachment } from "./packet/attachment.ts"
 export { Business, BusinessKind } from "./packet/business.ts"
@@ -135,6 +140,7 @@ export {
 export { isKnownStatus, type KnownStatusCode, statusNames } from "./packet/status-code.ts"
 export { StatusPacket } from "./packet/status-packet.ts"
 export { AuthorizationError } from "./policy/authorization-error.ts"
+export { type FocalPoint, focalPointOf } from "./policy/focal-point.ts"
 export { Article, Reason } from "./policy/ground.ts"
 export { SealedBy, sealedBy } from "./policy/issuer.ts"
 export { LegalValue } from "./policy/legal-value.ts"

@@ -15,6 +15,8 @@ const reasons = [
   "state-secret",
   "notation-missing",
   "urgency-read-only",
+  "authority-unknown",
+  "code-malformed",
   "code-taken",
   "register-open",
   "value-invalid",
@@ -90,9 +92,25 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
     vi: "Chỉ đọc, không ghi mức “hỏa tốc hẹn giờ” (NĐ 30/2020, Điều 4.2c chỉ có ba mức khẩn).",
     next: { en: "Choose “hỏa tốc”.", vi: "Chọn mức “hỏa tốc”." },
   },
+  "authority-unknown": {
+    en: "{authority} is not an authority to sign: there are TM., Q., KT., TL. and TUQ. (Decree 30/2020, Annex I, Part I, II.7b).",
+    vi: "{authority} không phải quyền hạn ký: chỉ có TM., Q., KT., TL. và TUQ. (NĐ 30/2020, Phụ lục I, Phần I, II.7b).",
+    next: {
+      en: "Choose one of them, or none where the person signs in their own right.",
+      vi: "Chọn một trong các quyền hạn này, hoặc để trống nếu ký với chức vụ của mình.",
+    },
+  },
+  "code-malformed": {
+    en: "{problem} (Decree 30/2020, Annex I, Part I, II.3)",
+    vi: "{problemVi} (NĐ 30/2020, Phụ lục I, Phần I, II.3)",
+    next: {
+      en: "Correct the document's `notation` or the agency's `abbreviation`, as in 105/BC-UBND.",
+      vi: "Sửa `notation` của văn bản hoặc `abbreviation` của cơ quan, theo mẫu 105/BC-UBND.",
+    },
+  },
   "code-taken": {
-    en: "Another document of {date} already has the code {code}: two registers give the same number and notation.",
-    vi: "Đã có văn bản khác ngày {date} mang số, ký hiệu {code}: hai sổ cấp trùng số và ký hiệu.",
+    en: "Another document of {year} already has the code {code}: two registers give the same number and notation (Decree 30/2020, Art. 15.1).",
+    vi: "Năm {year} đã có văn bản khác mang số, ký hiệu {code}: hai sổ cấp trùng số và ký hiệu (NĐ 30/2020, Điều 15.1).",
     next: {
       en: "Give the document a `notation` of its own, or number both kinds in one register.",
       vi: "Đặt `notation` riêng cho văn bản, hoặc cấp số chung một sổ.",

@@ -6,6 +6,8 @@ export const markKey = {
   wire: (wireId: string) => `wire/${wireId}`,
   /** An outgoing document by number, notation and date, for reports that lack its identifier. */
   code: (code: string, date: string) => `code/${code}@${date}`,
+  /** A number and notation of a year, which only one document has (Decree 30/2020, Art. 15.1). */
+  codeOfYear: (code: string, year: number) => `code-of-year/${year}/${code}`,
   /** A mailbox entry that has been dealt with; the value is the answer that the axis gets. */
   entry: (kind: MessageKind, entry: string) => `mailbox/${kind}/${entry}`,
   /** An incoming document by its sender and identifier: the dedupe mark. */

@@ -11,10 +11,6 @@ import { decodeEvent } from "./stream/event-codec.ts"
 import { streamName } from "./stream/stream-kind.ts"
 import type { Wake } from "./wake.ts"
 
-/** The registers that every agency has (sổ đăng ký văn bản đi, sổ đăng ký văn bản đến). */
-export const outgoingRegister = "outgoing"
-export const incomingRegister = "incoming"
-
 const readLast = Effect.fnUntraced(function* (register: string, year: number) {
   const storage = yield* Storage
   const stream = streamName.register(register, year)

@@ -9,6 +9,8 @@ const reasons = [
   "certificate-not-yet-valid",
   "certificate-untrusted",
   "wrong-holder",
+  "another-person",
+  "another-agency",
   "not-a-pdf",
   "pdf-unsupported",
   "no-key",
@@ -54,6 +56,22 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
     next: {
       en: "Configure the person's key under `person` and the agency's under `agency`.",
       vi: "Cấu hình khóa của cá nhân ở `person` và của cơ quan ở `agency`.",
+    },
+  },
+  "another-person": {
+    en: "The key is {subject}'s, but {person} was to sign; nobody signs for somebody else (Decree 30/2020, Art. 13).",
+    vi: "Chứng thư số là của {subject}, trong khi người ký là {person}; không được ký bằng khóa của người khác (NĐ 30/2020, Điều 13).",
+    next: {
+      en: "Let the key's holder sign, or configure the signer's own key.",
+      vi: "Để người giữ khóa ký, hoặc cấu hình khóa của chính người ký.",
+    },
+  },
+  "another-agency": {
+    en: "The seal is {subject}'s, not {agency}'s; nobody seals for another agency (Decree 30/2020, Art. 32.2).",
+    vi: "Chứng thư số là của {subject}, không phải của {agency}; không ký số thay cơ quan khác (NĐ 30/2020, Điều 32.2).",
+    next: {
+      en: "Configure the agency's own key under `agency`.",
+      vi: "Cấu hình khóa của chính cơ quan ở `agency`.",
     },
   },
   "not-a-pdf": {

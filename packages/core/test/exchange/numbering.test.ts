@@ -1,7 +1,9 @@
+import { type DocumentType, registerOf } from "@lienthong/core"
 import { chief } from "@lienthong/testkit"
 import { it } from "@lienthong/testkit/vitest"
 import { Effect } from "effect"
 import { TestClock } from "effect/testing"
+import fc from "fast-check"
 import { describe, expect } from "vitest"
 import { by, dispatched, exchangeMail, openScene, refusedBy, report, sealed } from "./scene.ts"
 
@@ -85,6 +87,119 @@ describe("The numbers of a register", () => {
         expect(
           yield* refusedBy(sender, sender.registers.open({ ...opening, year: 2020, next }, by)),
         ).toMatchObject({ reason: "value-invalid" })
+    }),
+  )
+})
+
+describe("Each series of numbers", () => {
+  const type = fc.constantFrom<DocumentType>(
+    "bao-cao",
+    "cong-van",
+    "sao-y",
+    "sao-luc",
+    "trich-sao",
+    "van-ban-qppl/quyet-dinh",
+    "van-ban-qppl/nghi-quyet",
+  )
+  const step = fc.oneof(
+    fc.record({ does: fc.constant("issue" as const), type }),
+    fc.record({ does: fc.constant("fail" as const), type }),
+    fc.record({ does: fc.constant("wait" as const), time: fc.constantFrom("1 hour", "45 days", "200 days") }),
+  )
+  const isCopy = (of: DocumentType) => of.includes("sao-") || of.endsWith("-sao")
+
+  it("runs through each year from 01 without gaps, in order of time, for whatever is issued", () =>
+    fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 25 }), (steps) =>
+        Effect.gen(function* () {
+          const { sender } = yield* openScene()
+          const issued: Array<{ readonly series: string; readonly code: string; readonly number: number }> =
+            []
+          for (const each of steps) {
+            if (each.does === "wait") {
+              yield* TestClock.adjust(each.time as "1 hour")
+              continue
+            }
+            const id = yield* sender.outgoing.draft(report({ type: each.type }), by)
+            if (each.does === "fail") {
+              yield* Effect.flip(sender.outgoing.signAsAgency(id, { notation: "bc ubnd" }, by))
+              continue
+            }
+            if (!isCopy(each.type)) yield* sender.outgoing.signAsPerson(id, {}, { by: chief })
+            yield* sender.outgoing.signAsAgency(id, {}, by)
+            const { numbered } = yield* sender.outgoing.get(id)
+            if (!numbered) throw new Error("not numbered")
+            const year = numbered.date.slice(0, 4)
+            expect(numbered.register).toBe(registerOf(each.type))
+            issued.push({
+              series: `${numbered.register} ${year}`,
+              code: `${year} ${numbered.code.number}/${numbered.code.notation}`,
+              number: numbered.number,
+            })
+          }
+          for (const series of new Set(issued.map((one) => one.series))) {
+            const taken = issued.filter((one) => one.series === series).map(({ number }) => number)
+            expect([series, taken]).toEqual([series, upTo(taken.length)])
+          }
+          expect(new Set(issued.map(({ code }) => code)).size).toBe(issued.length)
+        }).pipe(Effect.scoped, Effect.provide(TestClock.layer()), Effect.runPromise),
+      ),
+      { numRuns: 40 },
+    ))
+
+  it.effect("is the same for copies of all three kinds, which need the agency's signature alone", () =>
+    Effect.gen(function* () {
+      const { sender } = yield* openScene()
+      const codes: Array<string> = []
+      for (const copy of ["sao-y", "trich-sao", "sao-luc"] as const) {
+        const id = yield* sender.outgoing.draft(report({ type: copy }), by)
+        const { number, notation } = yield* sender.outgoing.signAsAgency(id, {}, by)
+        codes.push(`${number}/${notation}`)
+      }
+      expect(codes).toEqual(["01/SY-UBND", "02/TrS-UBND", "03/SL-UBND"])
+    }),
+  )
+
+  it.effect("gives a number and notation once in a year, whatever the day", () =>
+    Effect.gen(function* () {
+      const { sender } = yield* openScene()
+      yield* sealed(sender)
+      yield* TestClock.adjust("30 days")
+      const again = yield* sender.outgoing.draft(report(), by)
+      yield* sender.outgoing.signAsPerson(again, {}, { by: chief })
+      expect(
+        yield* refusedBy(sender, sender.outgoing.signAsAgency(again, { register: "hoi-dong" }, by)),
+      ).toMatchObject({ reason: "code-taken", detail: { code: "01/BC-UBND", year: "2019" } })
+      yield* TestClock.adjust("200 days")
+      yield* sender.outgoing.signAsAgency(again, { register: "hoi-dong" }, by)
+    }),
+  )
+})
+
+describe("A notation that a host gives", () => {
+  const wrong = ["bc-ubnd", "BC - UBND", "BC--UBND", "BC-UBND ", "", "BC/UBND", "-UBND"]
+  for (const notation of wrong)
+    it.effect(`is refused as “${notation}”, and uses no number up`, () =>
+      Effect.gen(function* () {
+        const { sender } = yield* openScene()
+        const id = yield* sender.outgoing.draft(report(), by)
+        yield* sender.outgoing.signAsPerson(id, {}, { by: chief })
+        expect(yield* refusedBy(sender, sender.outgoing.signAsAgency(id, { notation }, by))).toMatchObject({
+          _tag: "InputError",
+          reason: "code-malformed",
+        })
+        expect(yield* sender.outgoing.signAsAgency(id, {}, by)).toEqual({ number: "01", notation: "BC-UBND" })
+      }),
+    )
+
+  it.effect("is refused when a document is numbered for information, too", () =>
+    Effect.gen(function* () {
+      const { sender } = yield* openScene()
+      const id = yield* sender.outgoing.draft(report(), by)
+      const request = { to: ["000.00.00.G22"], forInformation: true, notation: "bc" }
+      expect(yield* refusedBy(sender, sender.outgoing.dispatch(id, request, by))).toMatchObject({
+        reason: "code-malformed",
+      })
     }),
   )
 })

@@ -1,4 +1,10 @@
-import { Signer, SigningError, type SignRequest } from "@lienthong/core"
+import {
+  AuthorityPrefix,
+  type CertificateSummary,
+  Signer,
+  SigningError,
+  type SignRequest,
+} from "@lienthong/core"
 import { chief, stampSigner } from "@lienthong/testkit"
 import { it } from "@lienthong/testkit/vitest"
 import { Effect, Layer } from "effect"
@@ -54,6 +60,85 @@ describe("A key is not used", () => {
       expect(asked).toHaveLength(1)
     }),
   )
+})
+
+/** Signs with keys whose certificates are changed. */
+const signerOf = (change: (certificate: CertificateSummary, request: SignRequest) => CertificateSummary) =>
+  Layer.effect(
+    Signer,
+    Effect.map(Signer, (signer) =>
+      Signer.of({
+        sign: (request) =>
+          Effect.map(signer.sign(request), ({ bytes, certificate }) => ({
+            bytes,
+            certificate: change(certificate, request),
+          })),
+      }),
+    ),
+  ).pipe(Layer.provide(stampSigner))
+
+describe("A signature is not kept", () => {
+  it.effect("that another person's key made", () =>
+    Effect.gen(function* () {
+      const signer = signerOf((certificate) => ({ ...certificate, subject: "Lê Thị Thư Ký" }))
+      const { sender } = yield* openScene({ signer })
+      const id = yield* sender.outgoing.draft(report(), by)
+      expect(yield* refusedBy(sender, sender.outgoing.signAsPerson(id, {}, { by: chief }))).toMatchObject({
+        _tag: "SigningError",
+        reason: "another-person",
+      })
+      expect((yield* sender.outgoing.get(id)).signed).toBeUndefined()
+    }),
+  )
+
+  it.effect("that another agency's seal made, and its number stays free", () =>
+    Effect.gen(function* () {
+      const signer = signerOf((certificate, { as }) =>
+        as === "agency" ? { ...certificate, organizationCode: "000.00.00.G22" } : certificate,
+      )
+      const { sender } = yield* openScene({ signer })
+      const id = yield* sender.outgoing.draft(report(), by)
+      yield* sender.outgoing.signAsPerson(id, {}, { by: chief })
+      expect(yield* refusedBy(sender, sender.outgoing.signAsAgency(id, {}, by))).toMatchObject({
+        _tag: "SigningError",
+        reason: "another-agency",
+      })
+      expect((yield* sender.outgoing.get(id)).numbered).toBeUndefined()
+    }),
+  )
+
+  it.effect("under an authority that Annex I does not know", () =>
+    Effect.gen(function* () {
+      const { asked, signer } = watchedSigner()
+      const { sender } = yield* openScene({ signer })
+      const id = yield* sender.outgoing.draft(report(), by)
+      for (const authority of ["KT", "T/M", "tm.", "PCT.", "", { prefix: "KT.", of: "" }]) {
+        const request = { authority } as unknown as { authority: "KT." }
+        expect(
+          yield* refusedBy(sender, sender.outgoing.signAsPerson(id, request, { by: chief })),
+        ).toMatchObject({ _tag: "InputError", reason: "authority-unknown" })
+      }
+      expect(asked).toEqual([])
+    }),
+  )
+})
+
+describe("The authority to sign", () => {
+  for (const prefix of AuthorityPrefix.literals)
+    it.effect(`${prefix} is printed in front of whose place it is`, () =>
+      Effect.gen(function* () {
+        const { sender } = yield* openScene()
+        const [alone, named] = [
+          yield* sender.outgoing.draft(report(), by),
+          yield* sender.outgoing.draft(report(), by),
+        ]
+        yield* sender.outgoing.signAsPerson(alone, { authority: prefix }, { by: chief })
+        const authority = { prefix, of: "Chủ tịch" }
+        yield* sender.outgoing.signAsPerson(named, { authority }, { by: chief })
+        expect((yield* sender.outgoing.get(alone)).signed?.authority).toBe(prefix)
+        expect((yield* sender.outgoing.get(named)).signed?.authority).toBe(`${prefix} CHỦ TỊCH`)
+      }),
+    )
 })
 
 describe("A document stays as it was", () => {

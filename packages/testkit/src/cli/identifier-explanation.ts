@@ -1,6 +1,8 @@
 import {
   agencyLevel,
   ancestorAgencies,
+  type FocalPoint,
+  focalPointOf,
   type IdentifierDeviation,
   type IdentifierStandard,
   type LevelOneGroup,
@@ -21,6 +23,8 @@ export interface IdentifierExplanation {
   /** Level 1 first; unused levels are left out. */
   readonly units?: ReadonlyArray<{ readonly level: number; readonly unit: string }>
   readonly levelOneGroup?: LevelOneGroup
+  /** Who receives and sends for an agency of level 1 (Decision 28/2018, Art. 7.3). */
+  readonly focalPoint?: FocalPoint
   /** The agencies above, the nearest first. */
   readonly above?: ReadonlyArray<string>
 }
@@ -32,6 +36,7 @@ export const explainIdentifier = (code: string): IdentifierExplanation => {
   if (identifier === undefined) return { code, conforms, deviations }
   const level = agencyLevel(identifier)
   const group = levelOneGroup(identifier)
+  const focalPoint = focalPointOf(identifier)
   return {
     code,
     conforms,
@@ -45,6 +50,7 @@ export const explainIdentifier = (code: string): IdentifierExplanation => {
         ({ level: of, unit }) => of === 1 || identifier.standard === "decision-20" || !/^0+$/.test(unit),
       ),
     ...(group && { levelOneGroup: group }),
+    ...(focalPoint && { focalPoint }),
     above: ancestorAgencies(identifier).map(printAgencyIdentifier),
   }
 }

@@ -40,6 +40,13 @@ const lines = (said: IdentifierExplanation): ReadonlyArray<string> => [
         ),
       ]
     : []),
+  ...(said.focalPoint
+    ? [
+        row("Đầu mối | Focal point", `${said.focalPoint.office.vi} | ${said.focalPoint.office.en}`),
+        row("  nhận, gửi cho | for", `${said.focalPoint.for.vi} | ${said.focalPoint.for.en}`),
+        row("  căn cứ | by", said.focalPoint.article),
+      ]
+    : []),
   ...(said.above ?? []).map((code, index) =>
     row(index === 0 ? "Trực thuộc | Directly under" : "Thuộc | Under", code),
   ),

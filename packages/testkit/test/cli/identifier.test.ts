@@ -33,6 +33,14 @@ describe("lienthong identifier", () => {
     assert.match(text, /Đúng quy chuẩn \| Conforms +có \| yes/)
   })
 
+  it("says who receives and sends for an agency of level 1", async () => {
+    const text = await printed("000.00.00.H53")
+    assert.match(text, /Đầu mối \| Focal point +Văn phòng Ủy ban nhân dân cấp tỉnh \| /)
+    assert.match(text, /căn cứ \| by +QĐ 28\/2018\/QĐ-TTg, Điều 7\.3c/)
+    assert.strictEqual((await asData("G22")).focalPoint.article, "QĐ 28/2018/QĐ-TTg, Điều 7.3a")
+    assert.strictEqual((await asData("000.28.31.H53")).focalPoint, undefined)
+  })
+
   it("leaves out levels that are not used", async () => {
     const { level, units } = await asData("000.28.00.H53")
     assert.deepEqual(

@@ -1,9 +1,10 @@
 import { Effect } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import { dateOf, yearOf } from "../../calendar/vietnam-time.ts"
+import { incomingRegister } from "../../document/register/register-of.ts"
 import type { RefusalReason } from "../../packet/refusal-reason.ts"
 import { now } from "../now.ts"
-import { incomingRegister, takeNumber } from "../register.ts"
+import { takeNumber } from "../register.ts"
 import { RegisterTurn } from "../register-turn.ts"
 import { changeIncoming } from "./transact.ts"
 

@@ -178,7 +178,7 @@ const dispatchOnce = Effect.fnUntraced(function* (
         ...(numbering ? [numbering.append] : []),
         ...queue(id, ready, dispatched),
       ],
-      marks: [{ key: markKey.wire(wireId), value: id }, ...(numbering ? [numbering.mark] : [])],
+      marks: [{ key: markKey.wire(wireId), value: id }, ...(numbering?.marks ?? [])],
       ...(packet && {
         work: { add: [send(id, ready, dispatch, packet, at)] },
         blobs: { hold: [{ digest: packet, holder: loaded.stream }] },

@@ -1,18 +1,21 @@
-import { Effect, Option } from "effect"
+import { Effect, Option, Schema } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import { dateOf, type VietnamTime, yearOf } from "../../calendar/vietnam-time.ts"
+import { Authority, AuthorityPrefix, printAuthority } from "../../document/authority.ts"
+import { codeFaults, sayCodeFault } from "../../document/code-faults.ts"
 import { type DocumentCode, printCode, printNumber } from "../../document/document-code.ts"
 import { isNormative, normativeNotation, notation } from "../../document/document-type.ts"
 import { reject } from "../../document/input-error.ts"
 import { whyNotSign } from "../../document/outgoing/decide.ts"
 import { currentFiles, evolve, type Outgoing } from "../../document/outgoing/state.ts"
+import { registerOf } from "../../document/register/register-of.ts"
 import type { CertificateSummary, SignatureHolder } from "../../port/signer.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { replaceHolds } from "../file/hold-files.ts"
 import { markKey } from "../mark.ts"
 import { now } from "../now.ts"
 import { record, retryContended } from "../record.ts"
-import { outgoingRegister, takeNumber } from "../register.ts"
+import { takeNumber } from "../register.ts"
 import { RegisterTurn } from "../register-turn.ts"
 import { Settings } from "../settings.ts"
 import { append } from "../stream/append.ts"
@@ -23,15 +26,18 @@ import { decideOutgoing, requireOutgoing } from "./transact.ts"
 
 /** How the competent person signs (chữ ký số của người có thẩm quyền). */
 export interface PersonSignature {
-  /** Quyền hạn ký: `TM.`, `Q.`, `KT.`, `TL.`, `TUQ.` */
-  readonly authority?: string
+  /**
+   * Quyền hạn ký (Decree 30/2020, Annex I, Part I, II.7b), where the person does not sign in their own right: the prefix
+   * alone, `KT.`, or with whose place it is, `{ prefix: "KT.", of: "Chủ tịch" }`.
+   */
+  readonly authority?: AuthorityPrefix | Authority
 }
 
 /** How a document is numbered, where it differs from the agency's custom. */
 export interface NumberRequest {
-  /** The register whose next number is taken; `outgoing` when absent. */
+  /** The register whose next number is taken; that of the document's type when absent (see `registerOf`). */
   readonly register?: string
-  /** Ký hiệu, when it is not the type's and the agency's abbreviations: `UBND-VP`. */
+  /** Ký hiệu, when it is not the type's and the agency's abbreviations: `UBND-VP`. As Annex I writes it, or refused. */
   readonly notation?: string
 }
 
@@ -51,11 +57,16 @@ export const numberDocument = Effect.fnUntraced(function* (
 ) {
   const date = dateOf(yield* now)
   const year = yearOf(date)
-  const register = request.register ?? outgoingRegister
+  const register = request.register ?? registerOf(loaded.state.draft.type)
   const taken = yield* takeNumber(register, year, document)
   const code: DocumentCode = {
     number: printNumber(taken.number),
     notation: yield* notationOf(loaded.state, request, year),
+  }
+  const [fault] = codeFaults(code)
+  if (fault) {
+    const said = sayCodeFault(fault, code)
+    return yield* reject("code-malformed", { problem: said.en, problemVi: said.vi })
   }
   const events = yield* decideOutgoing(loaded, {
     _tag: "TakeNumber",
@@ -64,11 +75,26 @@ export const numberDocument = Effect.fnUntraced(function* (
     code,
     date,
   })
-  const mark = { key: markKey.code(printCode(code), date), value: document }
+  const printed = printCode(code)
   const storage = yield* Storage
-  if (Option.isSome(yield* storage.findMark(mark.key)))
-    return yield* reject("code-taken", { code: printCode(code), date })
-  return { events, append: taken.append, mark, code }
+  if (Option.isSome(yield* storage.findMark(markKey.codeOfYear(printed, year))))
+    return yield* reject("code-taken", { code: printed, year: String(year) })
+  const marks = [markKey.codeOfYear(printed, year), markKey.code(printed, date)].map((key) => ({
+    key,
+    value: document,
+  }))
+  return { events, append: taken.append, marks, code }
+})
+
+const isPrefix = Schema.is(AuthorityPrefix)
+const isAuthority = Schema.is(Authority)
+
+/** The authority as it is printed, refused where Annex I knows no such. */
+const authorityOf = Effect.fnUntraced(function* ({ authority }: PersonSignature) {
+  if (authority === undefined) return {}
+  if (isPrefix(authority)) return { authority }
+  if (isAuthority(authority)) return { authority: printAuthority(authority) }
+  return yield* reject("authority-unknown", { authority: JSON.stringify(authority) })
 })
 
 /** Stands in for the certificate while a signature is only tried. */
@@ -96,8 +122,7 @@ export const signAsPerson = Effect.fn("Exchange.signAsPerson")(function* (
     const loaded = yield* requireOutgoing(document)
     yield* refuseToSign(loaded.state, "person")
     const before = currentFiles(loaded.state)
-    const { authority } = request
-    const signer = { signer: by, ...(authority !== undefined && { authority }) }
+    const signer = { signer: by, ...(yield* authorityOf(request)) }
     const at = yield* now
     const trial = { ...signer, files: before, certificate: noCertificate(at), at }
     yield* checkSendable({ ...loaded.state, signed: trial }, at)
@@ -141,7 +166,7 @@ export const signAsAgency = Effect.fn("Exchange.signAsAgency")(function* (
       by,
       {
         appends: [append("outgoing", loaded, [...numbered.events, ...sealed]), numbered.append],
-        marks: [numbered.mark],
+        marks: numbered.marks,
         blobs: replaceHolds(loaded.stream, before, signed.files),
       },
       signed.at,

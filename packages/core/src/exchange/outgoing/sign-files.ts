@@ -1,9 +1,12 @@
 import { Effect } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import type { FileRef } from "../../document/file.ts"
-import { type SignatureHolder, Signer } from "../../port/signer.ts"
+import { isOwnKey, isOwnSeal } from "../../policy/own-key.ts"
+import { type CertificateSummary, type SignatureHolder, Signer } from "../../port/signer.ts"
+import { SigningError } from "../../port/signing-error.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { now } from "../now.ts"
+import { Settings } from "../settings.ts"
 
 type Files = readonly [FileRef, ...Array<FileRef>]
 
@@ -11,6 +14,20 @@ const purposes: Readonly<Record<SignatureHolder, string>> = {
   person: "Ký ban hành",
   agency: "Ký số cơ quan, tổ chức",
 }
+
+/** A signature of somebody else is not kept. */
+const checkKey = Effect.fnUntraced(function* (
+  certificate: CertificateSummary,
+  as: SignatureHolder,
+  by: Actor,
+) {
+  const { agency, otherCodes } = yield* Settings
+  const { subject } = certificate
+  if (as === "person" && !isOwnKey(certificate, by))
+    return yield* new SigningError({ reason: "another-person", detail: { subject, person: by.name } })
+  if (as === "agency" && !isOwnSeal(certificate, agency, otherCodes))
+    return yield* new SigningError({ reason: "another-agency", detail: { subject, agency: agency.name } })
+})
 
 /**
  * Signs a document's files: the person signs the document itself; the agency signs it and every annex that can carry a
@@ -23,6 +40,7 @@ export const signFiles = Effect.fnUntraced(function* (files: Files, as: Signatur
   const signOne = Effect.fnUntraced(function* (file: FileRef) {
     const bytes = yield* storage.getBlob(file.digest)
     const signed = yield* signer.sign({ as, by, fileName: file.name, bytes, purpose: purposes[as], at })
+    yield* checkKey(signed.certificate, as, by)
     const digest = yield* storage.putBlob(signed.bytes)
     return { file: { ...file, size: signed.bytes.length, digest }, certificate: signed.certificate }
   })

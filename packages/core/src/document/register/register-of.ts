@@ -1,0 +1,25 @@
+import { type DocumentType, isCopy, isNormative } from "../document-type.ts"
+
+/** The registers that every agency has (sổ đăng ký văn bản đi, sổ đăng ký văn bản đến, sổ đăng ký bản sao). */
+export const outgoingRegister = "outgoing"
+export const incomingRegister = "incoming"
+export const copiesRegister = "copies"
+
+/**
+ * The register whose series of numbers a document is of, unless the agency's head decided otherwise: each type of
+ * legal normative document has its own (Decree 30/2020, Art. 15.1a), all copies share one (Annex I, Part II, II.1c), and
+ * administrative documents share the general one (Art. 15.1c).
+ *
+ * @example
+ * ```ts
+ * import { registerOf } from "@lienthong/core"
+ *
+ * registerOf("bao-cao") // "outgoing"
+ * registerOf("trich-sao") // "copies"
+ * registerOf("van-ban-qppl/nghi-quyet") // "van-ban-qppl-nghi-quyet"
+ * ```
+ */
+export const registerOf = (type: DocumentType): string => {
+  if (isNormative(type)) return type.replace("/", "-")
+  return isCopy(type) ? copiesRegister : outgoingRegister
+}
