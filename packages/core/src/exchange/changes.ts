@@ -1,28 +1,12 @@
-import { Effect, Option, Schema, Stream } from "effect"
-import { Actor } from "../agency/actor.ts"
+import { Effect, Option, Stream } from "effect"
 import { Storage } from "../port/storage/storage.ts"
-import type { StoredEvent } from "../port/storage/stored-event.ts"
-import type { Change } from "../report/change.ts"
-import { decodeEvent, undecodable } from "./stream/event-codec.ts"
-import { kindOf } from "./stream/stream-kind.ts"
-
-const decodeActor = Schema.decodeUnknownEffect(Schema.fromJsonString(Actor))
+import { toChange } from "./stream/to-change.ts"
 
 /** How many events are read at once. */
 const pageSize = 500
 
 /** How often a follower that has reached the end looks for more. */
 const followMillis = 500
-
-const toChange = Effect.fnUntraced(function* (stored: StoredEvent) {
-  const kind = kindOf(stored.stream)
-  if (kind === undefined) return yield* undecodable(stored, "unknown stream")
-  const event = yield* decodeEvent(kind, stored)
-  const by = yield* Effect.mapError(decodeActor(stored.by), (error) => undecodable(stored, error.message))
-  const { position, stream, version, at } = stored
-  // The kind and the event were decoded together, which the type checker cannot see through the union.
-  return { position, stream, version, at, by, kind, event } as Change
-})
 
 /** From where to read the log, and whether to go on waiting at its end. */
 export interface ChangesRequest {

@@ -92,6 +92,18 @@ export const personalActions = {
     "decline a recall",
     "không đồng ý trả văn bản bị thu hồi",
   ),
+  "work.requeue": may(
+    ["clerk", "administrator"],
+    decree30("6.3a"),
+    "start parked work again",
+    "chạy lại việc đã dừng",
+  ),
+  "work.release": may(
+    ["administrator"],
+    decree30("6.3a"),
+    "take work from a dead worker",
+    "thu lại việc của tiến trình đã dừng",
+  ),
   "registers.open": may(["clerk"], decree30("6.3d"), "open a register", "mở sổ đăng ký văn bản"),
 } as const satisfies Record<string, Permission>
 
@@ -120,12 +132,6 @@ export const openActions = {
     "xem nhật ký từ chối quyền",
   ),
   "work.list": may(everyone, decree30("6.3a"), "see what waits to be sent", "xem việc chờ gửi"),
-  "work.requeue": may(
-    ["clerk", "administrator"],
-    decree30("6.3a"),
-    "start parked work again",
-    "chạy lại việc đã dừng",
-  ),
   changes: may(["leader", "administrator"], decision28("10.2"), "follow the log", "xem lịch sử"),
 } as const satisfies Record<string, Permission>
 

@@ -27,7 +27,7 @@ const fromDelivery = (
   const line = { at, where: "sending", subject: delivery.wireId, other: delivery.to.name } as const
   const outcome = { delivery: stream }
   if (event._tag === "SubmissionFailed" || event._tag === "SubmissionParked")
-    return [{ ...line, code: event.problem, text: event.text, outcome }]
+    return [{ ...line, code: event.problem, text: event.text.vi, outcome }]
   if (event._tag === "StatusReported" && event.report.refusal)
     return [{ ...line, code: event.report.refusal.reason, text: event.report.refusal.text, outcome }]
   return []
@@ -93,7 +93,7 @@ const fromOthers = (change: Change): ReadonlyArray<Pending> => {
         where: "reporting",
         subject: `${status} ${about}`,
         other: to,
-        text,
+        text: text.vi,
         outcome: "Dừng gửi trạng thái, chờ xử lý",
       },
     ]

@@ -67,7 +67,7 @@ export const boardLine = (delivery: Delivery): BoardLine => {
     ...optional("arrivedAt", reports["01"]?.reportedAt),
     ...optional("acceptedAt", reports["03"]?.reportedAt),
     ...optional("completedAt", reports["06"]?.reportedAt),
-    ...optional("remark", reports["02"]?.description ?? (sentAt ? undefined : delivery.failure?.text)),
+    ...optional("remark", reports["02"]?.description ?? (sentAt ? undefined : delivery.failure?.text.vi)),
     needsAttention: needsAttention(delivery),
   }
 }

@@ -8,7 +8,7 @@ import { AuthorizationError } from "../../src/policy/authorization-error.ts"
 import { deliveryEvent } from "./arbitrary/delivery.ts"
 import { incomingEvent } from "./arbitrary/incoming.ts"
 import { outgoingEvent } from "./arbitrary/outgoing.ts"
-import { refusal, text } from "./arbitrary/vocabulary.ts"
+import { reason, refusal, text } from "./arbitrary/vocabulary.ts"
 
 const number = fc.integer({ min: 1, max: 99_999 })
 const about = { status: text, to: text, about: text, attempt: number }
@@ -31,7 +31,7 @@ const events: { readonly [K in StreamKind]: fc.Arbitrary<EventOf<K>> } = {
   }),
   notice: fc.oneof(
     fc.record({ _tag: fc.constant("NoticeSent" as const), ...about }),
-    fc.record({ _tag: fc.constant("NoticeParked" as const), ...about, problem: text, text }),
+    fc.record({ _tag: fc.constant("NoticeParked" as const), ...about, problem: text, text: reason }),
   ),
   audit: fc.record(
     {

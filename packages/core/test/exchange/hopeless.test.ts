@@ -3,7 +3,7 @@ import { it } from "@lienthong/testkit/vitest"
 import { Effect } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect } from "vitest"
-import { dispatched, exchangeMail, openScene, quietly, standings, start, tayNinh, vpcp } from "./scene.ts"
+import { by, dispatched, exchangeMail, openScene, quietly, standings, start, tayNinh, vpcp } from "./scene.ts"
 
 describe("What can never be done", () => {
   it.effect(
@@ -15,8 +15,8 @@ describe("What can never be done", () => {
         const dueAt = vietnamTime(start)
         const odd = { id: "odd", lane: 0, kind: "of another release", payload, dueAt } as const
         const broken = { id: "broken", lane: 0, kind: "status", payload, dueAt } as const
-        const by = '{"id":"system","name":"Hệ thống"}'
-        yield* sender.store.commit({ id: "c", at: dueAt, by, appends: [], work: { add: [odd, broken] } })
+        const who = `{"id":"system","name":"Hệ thống"}`
+        yield* sender.store.commit({ id: "c", at: dueAt, by: who, appends: [], work: { add: [odd, broken] } })
         const id = yield* dispatched(sender)
         yield* quietly(exchangeMail(sender, receiver))
         expect(yield* standings(sender, id)).toEqual(["arrived"])
@@ -25,8 +25,8 @@ describe("What can never be done", () => {
           { code: "work-broken" },
         ])
         expect(yield* sender.work.list()).toMatchObject([{ state: "parked" }, { state: "parked" }])
-        expect(yield* sender.work.requeue("odd")).toBe(true)
-        expect(yield* sender.work.requeue("unheard of")).toBe(false)
+        expect(yield* sender.work.requeue("odd", by)).toBe(true)
+        expect(yield* sender.work.requeue("unheard of", by)).toBe(false)
         expect(yield* quietly(sender.work.drain())).toBe(1)
       }),
   )

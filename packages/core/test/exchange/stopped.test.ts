@@ -125,10 +125,10 @@ describe("A status report that cannot be sent", () => {
       const [parked] = yield* receiver.work.list()
       expect(parked?.state).toBe("parked")
 
-      expect(yield* receiver.work.requeue(parked?.id ?? "")).toBe(true)
+      expect(yield* receiver.work.requeue(parked?.id ?? "", by)).toBe(true)
       yield* exchangeMail(receiver, sender)
       expect(yield* standings(sender, id)).toEqual(["arrived"])
-      expect(yield* receiver.work.requeue(parked?.id ?? "")).toBe(false)
+      expect(yield* receiver.work.requeue(parked?.id ?? "", by)).toBe(false)
     }),
   )
 

@@ -1,5 +1,6 @@
 import { Result } from "effect"
 import type { VietnamTime } from "../../calendar/vietnam-time.ts"
+import type { Reason } from "../../policy/ground.ts"
 import { type DocumentError, deny } from "../document-error.ts"
 import type { DeliveryEvent, StatusReport } from "./event.ts"
 import { type Delivery, isStopped } from "./state.ts"
@@ -12,7 +13,7 @@ export type DeliveryCommand =
       readonly _tag: "Fail"
       readonly attempt: number
       readonly problem: string
-      readonly text: string
+      readonly text: Reason
       readonly indeterminate: boolean
       /** When to try again; absent: no more attempts. */
       readonly retryAt?: VietnamTime

@@ -1,6 +1,7 @@
 import { Schema } from "effect"
 import { LocalDate, VietnamTime } from "../../calendar/vietnam-time.ts"
 import { refusalReasonCodes } from "../../packet/refusal-reason.ts"
+import { Reason } from "../../policy/ground.ts"
 import { LegalValue } from "../../policy/legal-value.ts"
 import { PaperDecision } from "../../policy/paper.ts"
 import { SendDeadline } from "../../policy/send-deadline.ts"
@@ -37,7 +38,8 @@ const SubmissionFailed = Schema.TaggedStruct("SubmissionFailed", {
   attempt: Schema.Int,
   /** The error's code, `transport/timed-out`. */
   problem: Schema.String,
-  text: Schema.String,
+  /** What the error says. */
+  text: Reason,
   /** Whether the axis may have taken it all the same: it is asked before the next attempt. */
   indeterminate: Schema.Boolean,
   retryAt: VietnamTime,
@@ -45,7 +47,7 @@ const SubmissionFailed = Schema.TaggedStruct("SubmissionFailed", {
 const SubmissionParked = Schema.TaggedStruct("SubmissionParked", {
   attempt: Schema.Int,
   problem: Schema.String,
-  text: Schema.String,
+  text: Reason,
   indeterminate: Schema.Boolean,
 })
 const SubmissionRequeued = Schema.TaggedStruct("SubmissionRequeued", {})

@@ -1,4 +1,5 @@
 import type { VietnamTime } from "../../calendar/vietnam-time.ts"
+import type { Reason } from "../../policy/ground.ts"
 import type { DeliveryEvent } from "./event.ts"
 import {
   contradictory,
@@ -24,7 +25,9 @@ export interface Delivery extends Queued {
   readonly failure?: {
     readonly at: VietnamTime
     readonly attempt: number
-    readonly text: string
+    /** The error's code, `transport/timed-out`, and what it says. */
+    readonly problem: string
+    readonly text: Reason
     /** Whether any attempt so far may have got through: a later one that surely did not does not settle that. */
     readonly indeterminate: boolean
     readonly parked: boolean
@@ -88,10 +91,10 @@ export const evolve = (
   switch (event._tag) {
     case "SubmissionFailed":
     case "SubmissionParked": {
-      const { attempt, text } = event
+      const { attempt, problem, text } = event
       const indeterminate = event.indeterminate || (state.failure?.indeterminate ?? false)
       const parked = event._tag === "SubmissionParked"
-      return { ...state, failure: { at, attempt, text, indeterminate, parked } }
+      return { ...state, failure: { at, attempt, problem, text, indeterminate, parked } }
     }
     case "SubmissionRequeued":
       return state.failure ? { ...state, failure: { ...state.failure, parked: false } } : state

@@ -1,4 +1,6 @@
 import { Schema } from "effect"
+import { VietnamTime } from "../../calendar/vietnam-time.ts"
+import { Reason } from "../../policy/ground.ts"
 
 const about = {
   /** Two digits, see `statusNames`. */
@@ -13,7 +15,7 @@ const NoticeParked = Schema.TaggedStruct("NoticeParked", {
   ...about,
   attempt: Schema.Int,
   problem: Schema.String,
-  text: Schema.String,
+  text: Reason,
 })
 
 /** Work that could not even be attempted, and why: a person must look. */
@@ -23,6 +25,22 @@ const WorkParked = Schema.TaggedStruct("WorkParked", {
   text: Schema.String,
 })
 
-/** What became of what we owe another agency: a status report (phản hồi trạng thái gửi đi), or work that is broken. */
-export const NoticeEvent = Schema.Union([NoticeSent, NoticeParked, WorkParked])
+/** Somebody started parked work again. */
+const WorkRequeued = Schema.TaggedStruct("WorkRequeued", {
+  kind: Schema.String,
+  attempt: Schema.Int,
+  /** The note with which it had been parked. */
+  parkedFor: Schema.String,
+})
+
+/** Somebody took work from a worker that was dead. */
+const WorkReleased = Schema.TaggedStruct("WorkReleased", {
+  kind: Schema.String,
+  attempt: Schema.Int,
+  worker: Schema.String,
+  leasedUntil: VietnamTime,
+})
+
+/** What became of what we owe another agency: a status report (phản hồi trạng thái gửi đi), or other work. */
+export const NoticeEvent = Schema.Union([NoticeSent, NoticeParked, WorkParked, WorkRequeued, WorkReleased])
 export type NoticeEvent = typeof NoticeEvent.Type

@@ -1,6 +1,7 @@
 import { Effect, Random } from "effect"
 import { epochMillis, type VietnamTime, vietnamTime } from "../../calendar/vietnam-time.ts"
 import type { PacketError } from "../../packet/packet-error.ts"
+import type { Reason } from "../../policy/ground.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
 import type { LeasedWork, SettledWork } from "../../port/storage/work.ts"
 import type { TransportError } from "../../port/transport-error.ts"
@@ -15,7 +16,7 @@ export type SendProblem = TransportError | StorageError | PacketError
 export interface Verdict {
   readonly attempt: number
   readonly problem: string
-  readonly text: string
+  readonly text: Reason
   readonly indeterminate: boolean
   readonly retryAt?: VietnamTime
 }
@@ -30,7 +31,7 @@ export const judge = Effect.fnUntraced(function* (work: LeasedWork, problem: Sen
   const verdict: Verdict = {
     attempt: work.attempt,
     problem: problem.code,
-    text: problem.sentence.vi,
+    text: { en: problem.sentence.en, vi: problem.sentence.vi },
     indeterminate: problem._tag === "TransportError" && problem.indeterminate,
   }
   if (isFinal(problem) || work.attempt >= retry.attempts) return verdict
@@ -46,6 +47,6 @@ export const settled = ({ id, lease }: LeasedWork, verdict?: Verdict): SettledWo
     verdict === undefined
       ? { _tag: "Done" }
       : verdict.retryAt === undefined
-        ? { _tag: "Parked", note: `${verdict.problem}: ${verdict.text}` }
-        : { _tag: "Again", dueAt: verdict.retryAt, note: `${verdict.problem}: ${verdict.text}` },
+        ? { _tag: "Parked", note: `${verdict.problem}: ${verdict.text.vi}` }
+        : { _tag: "Again", dueAt: verdict.retryAt, note: `${verdict.problem}: ${verdict.text.vi}` },
 })

@@ -1,23 +1,11 @@
-import { Effect, Option } from "effect"
-import { system } from "../../agency/actor.ts"
+import { Effect } from "effect"
 import { Storage } from "../../port/storage/storage.ts"
 import { Transport } from "../../port/transport.ts"
 import { type DispatcherCapacity, drainWork, runDispatcher } from "../dispatcher/dispatcher.ts"
 import { pollMailboxes, runIntake } from "../intake/intake.ts"
-import { now } from "../now.ts"
-import { record, retryContended } from "../record.ts"
-import { Wake } from "../wake.ts"
-import type { On } from "./on.ts"
-
-const requeue = Effect.fnUntraced(function* (id: string) {
-  const storage = yield* Storage
-  const wake = yield* Wake
-  const found = yield* storage.findWork(id)
-  if (Option.isNone(found) || found.value.state !== "parked") return false
-  yield* record(system, { appends: [], work: { requeue: [{ id, dueAt: yield* now }] } })
-  yield* wake.signal
-  return true
-}, retryContended)
+import { releaseWork } from "../work/release-work.ts"
+import { requeueWork } from "../work/requeue-work.ts"
+import type { As, On } from "./on.ts"
 
 /** The workers, for hosts that run them themselves and for tests, which then need not wait. */
 export const makeWork = (on: On) => ({
@@ -32,10 +20,15 @@ export const makeWork = (on: On) => ({
   /** What is still to be sent: waiting, being sent, or parked with the reason. */
   list: on("work.list", () => Effect.flatMap(Storage, (storage) => storage.listWork)),
   /**
-   * Starts parked work again, by its id from `list`; `false` when it is not parked. For a document use
-   * `outgoing.resend`, which also records who asked for it.
+   * Starts parked work again, by its id from `list`, and records who asked for it; `false` when it is not parked. Of a
+   * document it is `outgoing.resend` for all its recipients.
    */
-  requeue: on("work.requeue", (id: string) => requeue(id)),
+  requeue: on("work.requeue", (id: string, { by }: As) => requeueWork(id, by)),
+  /**
+   * Takes work from a worker that is known to be dead and records who said so; `false` when no worker has it. Without
+   * it the work is taken up again when the worker's lease has run out.
+   */
+  release: on("work.release", (id: string, { by }: As) => releaseWork(id, by)),
   /** Whether the axis answers and accepts our credentials. */
   checkAxis: on("work.checkAxis", () => Effect.flatMap(Transport, (transport) => transport.health)),
 })

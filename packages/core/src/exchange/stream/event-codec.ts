@@ -1,35 +1,26 @@
 import { Effect, Schema } from "effect"
+import { readEarlier } from "../../document/history/read-earlier.ts"
 import { StorageError } from "../../port/storage/storage-error.ts"
 import type { NewEvent, StoredEvent } from "../../port/storage/stored-event.ts"
+import { earlierVersions, writtenVersion } from "./history.ts"
 import { type EventOf, kindOf, type StreamKind, streamKinds } from "./stream-kind.ts"
 
 type AnyEvent = EventOf<StreamKind>
 
-type JsonCodec = Schema.Codec<AnyEvent, string>
-const codecs = Object.fromEntries(
-  Object.entries(streamKinds).map(([kind, schema]) => [
-    kind,
-    Schema.fromJsonString(schema as Schema.Codec<AnyEvent, unknown>) as JsonCodec,
-  ]),
-) as Record<StreamKind, JsonCodec>
+type Codec = Schema.Codec<AnyEvent, unknown>
 
-const encoders = mapValues(codecs, (codec) => Schema.encodeSync(codec))
-const decoders = mapValues(codecs, (codec) => Schema.decodeUnknownEffect(codec))
+const mapKinds = <B>(f: (schema: Codec) => B): Record<StreamKind, B> =>
+  Object.fromEntries(
+    Object.entries(streamKinds).map(([kind, schema]) => [kind, f(schema as Codec)]),
+  ) as Record<StreamKind, B>
 
-function mapValues<A, B>(record: Record<StreamKind, A>, f: (value: A) => B): Record<StreamKind, B> {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, f(value)])) as Record<
-    StreamKind,
-    B
-  >
-}
+const encoders = mapKinds((schema) => Schema.encodeSync(Schema.fromJsonString(schema)))
+const decoders = mapKinds((schema) => Schema.decodeUnknownEffect(Schema.fromJsonString(schema)))
 
-/** Every event type stands at its first version; a change to one adds a version and an upcaster here. */
-const schemaVersion = 1
-
-/** Writes an event as the store keeps it. */
+/** Writes an event as the store keeps it, in the newest version of its type. */
 export const encodeEvent = <K extends StreamKind>(kind: K, event: EventOf<K>): NewEvent => ({
   type: event._tag,
-  schemaVersion,
+  schemaVersion: writtenVersion(kind, event._tag) ?? 1,
   data: encoders[kind](event),
 })
 
@@ -45,13 +36,25 @@ export const undecodable = (stored: StoredEvent, problem: string) =>
     },
   })
 
-/** Reads an event back, or fails naming it: it is never skipped. */
+/** Reads an event back, in the newest version of its type, or fails naming it: it is never skipped. */
 export const decodeEvent = <K extends StreamKind>(
   kind: K,
   stored: StoredEvent,
-): Effect.Effect<EventOf<K>, StorageError> =>
-  stored.schemaVersion !== schemaVersion || kindOf(stored.stream) !== kind
-    ? Effect.fail(undecodable(stored, "unknown version or stream"))
-    : (Effect.mapError(decoders[kind](stored.data), (error) =>
-        undecodable(stored, error.message),
-      ) as Effect.Effect<EventOf<K>, StorageError>)
+): Effect.Effect<EventOf<K>, StorageError> => {
+  const { stream, type, schemaVersion, data } = stored
+  if (kindOf(stream) !== kind) return Effect.fail(undecodable(stored, "a stream of another kind"))
+  const earlier = earlierVersions(kind, type)
+  const written = writtenVersion(kind, type)
+  if (written === undefined && earlier.length === 0) return Effect.fail(undecodable(stored, "unknown type"))
+  const newest = written ?? earlier.length
+  if (!Number.isInteger(schemaVersion) || schemaVersion < 1 || schemaVersion > newest)
+    return Effect.fail(undecodable(stored, `unknown version, this release knows ${newest}`))
+  const reading =
+    schemaVersion <= earlier.length
+      ? Effect.fromResult(readEarlier(earlier, streamKinds[kind] as Codec, schemaVersion, data))
+      : decoders[kind](data)
+  return Effect.mapError(reading, (error) => undecodable(stored, error.message)) as Effect.Effect<
+    EventOf<K>,
+    StorageError
+  >
+}

@@ -2,7 +2,17 @@ import fc from "fast-check"
 import type { DeliveryCommand } from "../../../src/document/delivery/decide.ts"
 import type { DeliveryEvent, StatusReport } from "../../../src/document/delivery/event.ts"
 import { statusNames } from "../../../src/packet/status-code.ts"
-import { day, deadline, documentCode, instant, legalValue, refusal, text, way } from "./vocabulary.ts"
+import {
+  day,
+  deadline,
+  documentCode,
+  instant,
+  legalValue,
+  refusal,
+  reason as said,
+  text,
+  way,
+} from "./vocabulary.ts"
 
 /** Codes with a meaning, codes without one, and codes that only somebody of ill will would send. */
 const status = fc.oneof(
@@ -40,7 +50,7 @@ const queued = {
 const failed = {
   attempt: fc.integer({ min: 1, max: 5 }),
   problem: fc.constantFrom("transport/timed-out", "transport/unreachable"),
-  text,
+  text: said,
   indeterminate: fc.boolean(),
 }
 const submitted = {

@@ -71,7 +71,8 @@ export const documentCode: fc.Arbitrary<DocumentCode> = fc.record({
 })
 
 const ground = { article: fc.constant("QĐ 28/2018/QĐ-TTg, Điều 5.3" as SendDeadline["article"]) }
-const reason = fc.record({ en: text, vi: text })
+/** A sentence in both languages. */
+export const reason = fc.record({ en: text, vi: text })
 
 /** Every way a document can go to a recipient. */
 export const way: fc.Arbitrary<PaperDecision> = fc.oneof(

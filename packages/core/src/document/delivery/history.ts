@@ -1,0 +1,27 @@
+import { Schema } from "effect"
+import { VietnamTime } from "../../calendar/vietnam-time.ts"
+import { formerly, type History, lineage } from "../history/lineage.ts"
+import type { DeliveryEvent } from "./event.ts"
+
+const failed1 = {
+  attempt: Schema.Int,
+  problem: Schema.String,
+  text: Schema.String,
+  indeterminate: Schema.Boolean,
+}
+const SubmissionFailed1 = Schema.TaggedStruct("SubmissionFailed", { ...failed1, retryAt: VietnamTime })
+const SubmissionParked1 = Schema.TaggedStruct("SubmissionParked", failed1)
+
+/** Until version 2 an error was kept in Vietnamese only; its code says in English which it was. */
+export const inBothLanguages = <Old extends { readonly problem: string; readonly text: string }>(
+  old: Old,
+) => ({
+  ...old,
+  text: { en: `Sending failed (${old.problem}).`, vi: old.text },
+})
+
+/** What the events of a delivery were like in earlier versions. */
+export const deliveryHistory: History<DeliveryEvent> = {
+  SubmissionFailed: lineage(formerly(SubmissionFailed1, inBothLanguages)),
+  SubmissionParked: lineage(formerly(SubmissionParked1, inBothLanguages)),
+}

@@ -1,0 +1,8 @@
+import { grew, type History, lineage } from "../history/lineage.ts"
+import type { OutgoingEvent } from "./event.ts"
+
+/** What the events of an outgoing document were like in earlier versions. */
+export const outgoingHistory: History<OutgoingEvent> = {
+  // A signer has had roles and an agency since version 2.
+  SignedByPerson: lineage(grew<OutgoingEvent>()),
+}

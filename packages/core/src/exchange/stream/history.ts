@@ -1,0 +1,30 @@
+import { deliveryHistory } from "../../document/delivery/history.ts"
+import type { Earlier, History } from "../../document/history/lineage.ts"
+import { noticeHistory } from "../../document/notice/history.ts"
+import { outgoingHistory } from "../../document/outgoing/history.ts"
+import { type EventOf, type StreamKind, streamKinds } from "./stream-kind.ts"
+
+/** What the events of each kind were like in earlier versions. A kind without a line has only first versions. */
+export const histories: { readonly [K in StreamKind]?: History<EventOf<K>> } = {
+  outgoing: outgoingHistory,
+  delivery: deliveryHistory,
+  notice: noticeHistory,
+}
+
+/** The types of events that are written today, by kind. */
+const writtenTypes: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries(streamKinds).map(([kind, { members }]) => [
+    kind,
+    new Set(members.map(({ fields }) => fields._tag.schema.literal)),
+  ]),
+)
+
+/** The earlier versions of a type, from version 1 on. */
+export const earlierVersions = (kind: StreamKind, type: string): ReadonlyArray<Earlier<unknown, unknown>> => {
+  const history: History<unknown> = histories[kind] ?? {}
+  return (Object.hasOwn(history, type) ? history[type]?.earlier : undefined) ?? []
+}
+
+/** The version in which events of a type are written; none when none is written any more, or ever was. */
+export const writtenVersion = (kind: StreamKind, type: string): number | undefined =>
+  writtenTypes.get(kind)?.has(type) ? earlierVersions(kind, type).length + 1 : undefined

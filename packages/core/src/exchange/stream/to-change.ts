@@ -1,0 +1,19 @@
+import { Effect, Schema } from "effect"
+import { Actor } from "../../agency/actor.ts"
+import type { StoredEvent } from "../../port/storage/stored-event.ts"
+import type { Change } from "../../report/change.ts"
+import { decodeEvent, undecodable } from "./event-codec.ts"
+import { kindOf } from "./stream-kind.ts"
+
+const decodeActor = Schema.decodeUnknownEffect(Schema.fromJsonString(Actor))
+
+/** Reads a stored event as what happened, or fails naming it. */
+export const toChange = Effect.fnUntraced(function* (stored: StoredEvent) {
+  const kind = kindOf(stored.stream)
+  if (kind === undefined) return yield* undecodable(stored, "unknown stream")
+  const event = yield* decodeEvent(kind, stored)
+  const by = yield* Effect.mapError(decodeActor(stored.by), (error) => undecodable(stored, error.message))
+  const { position, stream, version, at } = stored
+  // The kind and the event were decoded together, which the type checker cannot see through the union.
+  return { position, stream, version, at, by, kind, event } as Change
+})

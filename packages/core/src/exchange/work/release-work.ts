@@ -1,0 +1,33 @@
+import { Effect, Option } from "effect"
+import type { Actor } from "../../agency/actor.ts"
+import { Storage } from "../../port/storage/storage.ts"
+import { now } from "../now.ts"
+import { record, retryContended } from "../record.ts"
+import { note } from "../stream/append.ts"
+import { streamName } from "../stream/stream-kind.ts"
+import { Wake } from "../wake.ts"
+
+/**
+ * Takes work from a worker that somebody knows to be dead, so that nobody waits for its lease to run out, and records
+ * who said so; `false` when no worker has it. It counts as an attempt: the next worker asks the axis first. A worker
+ * that was alive after all can no longer settle the work.
+ */
+export const releaseWork = Effect.fn("Exchange.releaseWork")(function* (id: string, by: Actor) {
+  const wake = yield* Wake
+  const storage = yield* Storage
+  const released = yield* Effect.gen(function* () {
+    const found = Option.getOrUndefined(yield* storage.findWork(id))
+    if (found?.leased === undefined) return false
+    const { kind, attempt, leased } = found
+    const { worker, lease, until: leasedUntil } = leased
+    yield* record(by, {
+      appends: [
+        note("notice", streamName.notice(id), [{ _tag: "WorkReleased", kind, attempt, worker, leasedUntil }]),
+      ],
+      work: { release: [{ id, lease, dueAt: yield* now }] },
+    })
+    return true
+  }).pipe(retryContended)
+  if (released) yield* wake.signal
+  return released
+})

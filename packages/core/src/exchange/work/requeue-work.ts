@@ -1,0 +1,46 @@
+import { Effect, Option, Schema } from "effect"
+import type { Actor } from "../../agency/actor.ts"
+import { isStopped } from "../../document/delivery/state.ts"
+import { Storage } from "../../port/storage/storage.ts"
+import type { WorkView } from "../../port/storage/work.ts"
+import { DocumentWork, documentWorkKind } from "../dispatcher/document-work.ts"
+import { now } from "../now.ts"
+import { decideDelivery, loadDelivery } from "../outgoing/deliveries.ts"
+import { record, retryContended } from "../record.ts"
+import { append, note } from "../stream/append.ts"
+import { streamName } from "../stream/stream-kind.ts"
+import { Wake } from "../wake.ts"
+
+const readDocumentWork = Schema.decodeUnknownOption(Schema.fromJsonString(DocumentWork))
+
+/** What the deliveries of a document's work that came to a stop record when it starts again. */
+const restartDeliveries = Effect.fnUntraced(function* ({ kind, payload }: WorkView) {
+  const work = kind === documentWorkKind ? readDocumentWork(payload) : Option.none()
+  if (Option.isNone(work)) return []
+  const { document, to } = work.value
+  const deliveries = yield* Effect.forEach(to, (recipient) => loadDelivery(document, recipient))
+  return yield* Effect.forEach(
+    deliveries.filter(({ state }) => state && isStopped(state)),
+    (loaded) =>
+      Effect.map(decideDelivery(loaded, { _tag: "Requeue" }), (events) => append("delivery", loaded, events)),
+  )
+})
+
+/** Starts parked work again and records who asked for it; `false` when it is not parked. */
+export const requeueWork = Effect.fn("Exchange.requeueWork")(function* (id: string, by: Actor) {
+  const wake = yield* Wake
+  const storage = yield* Storage
+  const started = yield* Effect.gen(function* () {
+    const found = Option.getOrUndefined(yield* storage.findWork(id))
+    if (found?.state !== "parked") return false
+    const { kind, attempt, note: why = "" } = found
+    const event = { _tag: "WorkRequeued", kind, attempt, parkedFor: why } as const
+    yield* record(by, {
+      appends: [note("notice", streamName.notice(id), [event]), ...(yield* restartDeliveries(found))],
+      work: { requeue: [{ id, dueAt: yield* now }] },
+    })
+    return true
+  }).pipe(retryContended)
+  if (started) yield* wake.signal
+  return started
+})

@@ -1,0 +1,61 @@
+import { createHash } from "node:crypto"
+import { chainPreimage, chainStart } from "@lienthong/core"
+import { Effect } from "effect"
+import { describe, expect, it } from "vitest"
+import { earlierVersions } from "../../src/exchange/stream/history.ts"
+import { kindOf, type StreamKind, streamKinds } from "../../src/exchange/stream/stream-kind.ts"
+import { toChange } from "../../src/exchange/stream/to-change.ts"
+import { faultLog } from "../../src/report/fault-log.ts"
+import { incomingBoard } from "../../src/report/incoming-board.ts"
+import { outgoingBoard } from "../../src/report/outgoing-board.ts"
+import { registerBooks } from "../../src/report/register-book.ts"
+import { trackingBoard } from "../../src/report/tracking-board.ts"
+import { tayNinh, vpcp } from "../exchange/scene.ts"
+import { type StoredHistory, storedHistories } from "./stored-history.ts"
+
+const changesOf = ({ events }: StoredHistory) => Effect.runPromise(Effect.forEach(events, toChange))
+
+const agencyOf = ({ name }: StoredHistory) => (name.endsWith("sender") ? tayNinh.code : vpcp.code)
+
+const seen = new Set(
+  storedHistories.flatMap(({ events }) =>
+    events.map(({ stream, type, schemaVersion }) => `${kindOf(stream)}/${type}@${schemaVersion}`),
+  ),
+)
+
+describe("The history that an earlier release stored", () => {
+  for (const history of storedHistories) {
+    it(`${history.name} is read and folds to the tables it showed then`, async () => {
+      const changes = await changesOf(history)
+      const boards = {
+        tracking: trackingBoard(changes),
+        outgoing: outgoingBoard(changes),
+        incoming: incomingBoard(changes),
+        registers: registerBooks(changes),
+        faults: faultLog(changes),
+      }
+      // A table may have gained a column since, but none of what it said may have changed.
+      expect(JSON.parse(JSON.stringify(boards))).toMatchObject(history.boards)
+    })
+
+    it(`${history.name} is unchanged in this repository`, () => {
+      const last = new Map<string, string>()
+      for (const event of history.events) {
+        const hash = createHash("sha256")
+          .update(chainPreimage(last.get(event.stream) ?? chainStart, agencyOf(history), event))
+          .digest("hex")
+        expect(event.hash).toBe(hash)
+        last.set(event.stream, hash)
+      }
+    })
+  }
+
+  it("holds an event of every version before the one that is written now", () => {
+    for (const [kind, { members }] of Object.entries(streamKinds))
+      for (const { fields } of members) {
+        const type = fields._tag.schema.literal
+        for (const index of earlierVersions(kind as StreamKind, type).keys())
+          expect(seen).toContain(`${kind}/${type}@${index + 1}`)
+      }
+  })
+})
