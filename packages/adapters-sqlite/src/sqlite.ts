@@ -1,4 +1,4 @@
-import { type AgencyCode, Storage, type StorageError, Tenant } from "@lienthong/core"
+import { type AgencyCode, hintsOf, makeHints, Storage, type StorageError, Tenant } from "@lienthong/core"
 import type Database from "better-sqlite3"
 import { Clock, Effect, Layer, Option, Stream } from "effect"
 import { Kysely, SqliteDialect } from "kysely"
@@ -10,7 +10,6 @@ import { prepareCommit } from "./commit/commit.ts"
 import { prepareFindMark } from "./commit/mark.ts"
 import { openConnection } from "./connection.ts"
 import { storageErrorOf } from "./error.ts"
-import { makeListeners } from "./listeners.ts"
 import { migrate } from "./migration/migrate.ts"
 import { prepareReads } from "./read.ts"
 import type { Schema } from "./schema.ts"
@@ -71,7 +70,7 @@ const makeStorage = (
   const nextDue = prepareNextDue(db, agency)
   const leaseCheckpoint = prepareLeaseCheckpoint(db, agency)
   const listCheckpoints = prepareListCheckpoints(db, agency)
-  const { listen, notice } = makeListeners()
+  const { listen, tell } = makeHints()
   const putBlob = preparePutBlob(db, agency)
   const getBlob = prepareGetBlob(db, agency)
 
@@ -92,7 +91,7 @@ const makeStorage = (
     commit: Effect.fn("Storage.commit")(function* (commit) {
       const { committed, destroyed } = yield* attempt(() => write(commit))
       yield* driveOutDestroyed(destroyed)
-      yield* notice(commit)
+      tell(hintsOf(commit))
       return committed
     }),
     readStream: Effect.fn("Storage.readStream")((stream, after = 0) =>

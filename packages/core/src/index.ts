@@ -180,6 +180,7 @@ export type {
 } from "./port/storage/checkpoint.ts"
 export type { Append, BlobHold, Commit, Committed, Expected, Mark } from "./port/storage/commit.ts"
 export { commitContent, isExpected } from "./port/storage/commit-rules.ts"
+export { type Hints, type HintTopic, hintsOf, makeHints } from "./port/storage/hints.ts"
 export { Storage, Tenant } from "./port/storage/storage.ts"
 export { StorageError } from "./port/storage/storage-error.ts"
 export {

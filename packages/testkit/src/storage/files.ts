@@ -6,25 +6,31 @@ import { HashMap, HashSet, Option, Result } from "effect"
 export interface KeptFile {
   readonly bytes: Uint8Array
   readonly holders: HashSet.HashSet<string>
+  /** When it was last put, in milliseconds since the epoch. */
+  readonly putAt: number
 }
 
 export type Files = HashMap.HashMap<Digest, KeptFile>
 
 export const emptyFiles: Files = HashMap.empty()
 
-/** The bytes are copied: what the caller does with its array afterwards does not reach the store. */
-export const putFile = (files: Files, bytes: Uint8Array): readonly [Digest, Files] => {
+/** How long a file that was put waits for a commit to take a hold on it. */
+const unheldMillis = 86_400_000
+
+/**
+ * The bytes are copied: what the caller does with its array afterwards does not reach the store. Files that nobody
+ * took a hold on in a day are dropped.
+ */
+export const putFile = (files: Files, bytes: Uint8Array, now: number): readonly [Digest, Files] => {
   const digest = createHash("sha256").update(bytes).digest("hex") as Digest
-  return [
-    digest,
-    HashMap.has(files, digest)
-      ? files
-      : HashMap.set(files, digest, { bytes: bytes.slice(), holders: HashSet.empty() }),
-  ]
+  const known = Option.getOrUndefined(HashMap.get(files, digest))
+  const file = { ...(known ?? { bytes: new Uint8Array(bytes), holders: HashSet.empty() }), putAt: now }
+  const isWanted = ({ holders, putAt }: KeptFile) => !HashSet.isEmpty(holders) || putAt >= now - unheldMillis
+  return [digest, HashMap.set(HashMap.filter(files, isWanted), digest, file)]
 }
 
 export const getFile = (files: Files, digest: Digest): Result.Result<Uint8Array, StorageError> =>
-  Result.map(fileNamed(files, digest), (file) => file.bytes.slice())
+  Result.map(fileNamed(files, digest), (file) => new Uint8Array(file.bytes))
 
 export const holdFile = (files: Files, hold: BlobHold): Result.Result<Files, StorageError> =>
   Result.map(fileNamed(files, hold.digest), (file) =>

@@ -1,10 +1,17 @@
-import { type Digest, Storage, type StorageError, type StoredEvent, Tenant } from "@lienthong/core"
-import { Effect, HashMap, Layer, Option, Ref, Result, Stream } from "effect"
+import {
+  type Digest,
+  hintsOf,
+  makeHints,
+  Storage,
+  type StorageError,
+  type StoredEvent,
+  Tenant,
+} from "@lienthong/core"
+import { Clock, Effect, HashMap, Layer, Option, Ref, Result, Stream } from "effect"
 import { streamEvents } from "./append.ts"
 import { leaseCheckpoint, listCheckpoints } from "./checkpoint.ts"
 import { makeCommit } from "./commit.ts"
 import { getFile, putFile } from "./files.ts"
-import { makeListeners } from "./listeners.ts"
 import { findWork, leaseWork, listWork, nextDue } from "./queue.ts"
 import { emptyState, type State } from "./state.ts"
 
@@ -46,12 +53,14 @@ const makeMemoryStorage = (ref: Ref.Ref<State>): Storage["Service"] => {
       Effect.fromResult,
     )
 
-  const { listen, notice } = makeListeners()
+  const { listen, tell } = makeHints()
   const put = (bytes: Uint8Array) =>
-    step((state) => {
-      const [digest, files] = putFile(state.files, bytes)
-      return Result.succeed([digest, { ...state, files }])
-    })
+    Effect.flatMap(Clock.currentTimeMillis, (now) =>
+      step((state) => {
+        const [digest, files] = putFile(state.files, bytes, now)
+        return Result.succeed([digest, { ...state, files }])
+      }),
+    )
   const get = (digest: Digest) =>
     Effect.flatMap(Ref.get(ref), (state) => Effect.fromResult(getFile(state.files, digest)))
 
@@ -59,7 +68,7 @@ const makeMemoryStorage = (ref: Ref.Ref<State>): Storage["Service"] => {
     commit: Effect.fn("Storage.commit")((commit) =>
       Effect.tap(
         step((state) => makeCommit(state, commit)),
-        notice(commit),
+        () => Effect.sync(() => tell(hintsOf(commit))),
       ),
     ),
     readStream: Effect.fn("Storage.readStream")((stream, after = 0) =>

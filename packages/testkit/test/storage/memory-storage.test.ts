@@ -10,6 +10,8 @@ storageContract("Storage in memory", memoryStorage, {
   without: {
     reopening: "what it holds is gone when it is closed",
     sharing: "each opening is a store of its own",
+    streaming: "memory is where it keeps files",
+    encryption: "nothing of it is ever at rest",
   },
 })
 

@@ -1,10 +1,23 @@
 import type { Commit, StorageError } from "@lienthong/core"
 import { Effect } from "effect"
 import { expect } from "vitest"
-import { bytesOf, commitOf, contents, event, leaseDue, refusal, unknownDigest, workOf } from "./sample.ts"
+import {
+  bytesOf,
+  commitOf,
+  contents,
+  event,
+  leaseBoard,
+  leaseDue,
+  minute,
+  refusal,
+  unknownDigest,
+  workOf,
+} from "./sample.ts"
 import type { ContractTest, OpenStore } from "./store-under-test.ts"
 
-/** A store in use: a document with a held file, a mark, and one leased, one waiting item of work. */
+const parked = { _tag: "Parked", note: "Bên nhận không có trên trục" } as const
+
+/** A store in use: a document with a held file, a mark, two leased items of work, a parked one, and a checkpoint. */
 const storeInUse = Effect.fnUntraced(function* (store: OpenStore) {
   const held = yield* store.putBlob(bytesOf("tờ trình"))
   const put = yield* store.putBlob(bytesOf("phụ lục"))
@@ -12,19 +25,25 @@ const storeInUse = Effect.fnUntraced(function* (store: OpenStore) {
     commitOf("first", {
       appends: [{ stream: "doc", expected: "none", events: [event("Drafted")] }],
       marks: [{ key: "number/12/TTr-UBND", value: "doc" }],
-      work: { add: [workOf("send")] },
+      work: { add: [workOf("send"), workOf("hangs"), workOf("failed")] },
       blobs: { hold: [{ digest: held, holder: "doc" }] },
     }),
   )
-  const [leased] = yield* leaseDue(store)
-  if (leased === undefined) return yield* Effect.die("work that is due was not leased")
-  return { held, put, leased }
+  const [leased, hangs, failed] = yield* leaseDue(store)
+  if (leased === undefined || hangs === undefined || failed === undefined) {
+    return yield* Effect.die("work that is due was not leased")
+  }
+  yield* store.commit(
+    commitOf("park", { work: { settle: [{ id: "failed", lease: failed.lease, outcome: parked }] } }),
+  )
+  const board = yield* Effect.fromOption(yield* leaseBoard(store))
+  return { held, put, leased, hangs, board }
 })
 
 type InUse = Effect.Success<ReturnType<typeof storeInUse>>
 
 /** A commit of which every part would go through. */
-const sound = ({ held, put, leased }: InUse): Required<Omit<Commit, "checkpoints">> => ({
+const sound = ({ held, put, leased, hangs, board }: InUse): Required<Commit> => ({
   ...commitOf("second"),
   appends: [
     { stream: "doc", expected: 1, events: [event("Dispatched")] },
@@ -34,8 +53,11 @@ const sound = ({ held, put, leased }: InUse): Required<Omit<Commit, "checkpoints
   work: {
     add: [workOf("send-again")],
     settle: [{ id: "send", lease: leased.lease, outcome: { _tag: "Done" } }],
+    requeue: [{ id: "failed", dueAt: minute(5) }],
+    release: [{ id: "hangs", lease: hangs.lease, dueAt: minute(6) }],
   },
   blobs: { hold: [{ digest: put, holder: "delivery" }], release: [{ digest: held, holder: "doc" }] },
+  checkpoints: [{ subscriber: "board", lease: board.lease, from: 0n, to: 1n, keep: true }],
 })
 
 const faults: ReadonlyArray<{
@@ -94,6 +116,58 @@ const faults: ReadonlyArray<{
     }),
   },
   {
+    name: "that requeues work which is not parked",
+    reason: "work-moved",
+    spoil: (c) => ({ ...c, work: { ...c.work, requeue: [{ id: "hangs", dueAt: minute(5) }] } }),
+  },
+  {
+    name: "that requeues an item twice",
+    reason: "work-moved",
+    spoil: (c) => ({
+      ...c,
+      work: { ...c.work, requeue: [...(c.work.requeue ?? []), ...(c.work.requeue ?? [])] },
+    }),
+  },
+  {
+    name: "that releases work under a lease it does not have",
+    reason: "work-moved",
+    spoil: (c) => ({
+      ...c,
+      work: { ...c.work, release: [{ id: "hangs", lease: "another", dueAt: minute(6) }] },
+    }),
+  },
+  {
+    name: "that adds work which is in the queue",
+    reason: "mark-taken",
+    spoil: (c) => ({ ...c, work: { ...c.work, add: [...(c.work.add ?? []), workOf("failed")] } }),
+  },
+  {
+    name: "that adds an item twice",
+    reason: "mark-taken",
+    spoil: (c) => ({ ...c, work: { ...c.work, add: [...(c.work.add ?? []), ...(c.work.add ?? [])] } }),
+  },
+  {
+    name: "that moves a checkpoint under a lease it does not have",
+    reason: "checkpoint-moved",
+    spoil: (c) => ({
+      ...c,
+      checkpoints: c.checkpoints.map((move) => ({ ...move, lease: "another" })),
+    }),
+  },
+  {
+    name: "that moves a checkpoint from where it does not stand",
+    reason: "checkpoint-moved",
+    spoil: (c) => ({ ...c, checkpoints: c.checkpoints.map((move) => ({ ...move, from: 1n })) }),
+  },
+  {
+    name: "that moves a checkpoint nobody has leased",
+    reason: "checkpoint-moved",
+    spoil: (c) => ({
+      ...c,
+      checkpoints: [...c.checkpoints, { subscriber: "unknown", lease: "1", from: 0n, to: 1n, keep: false }],
+    }),
+  },
+  {
     name: "that bears the id of another commit",
     reason: "commit-conflict",
     spoil: (c) => ({ ...c, id: "first" }),
@@ -127,7 +201,12 @@ export const atomicity = (test: ContractTest): void => {
       files: [inUse.held, inUse.put],
     })
     expect(after.log.map((e) => e.type)).toEqual(["Drafted", "Dispatched", "Planned", "Queued"])
-    expect(after.work.map((w) => w.id)).toEqual(["send-again"])
+    expect(after.work).toMatchObject([
+      { id: "send-again", state: "waiting", dueAt: minute(0) },
+      { id: "failed", state: "waiting", dueAt: minute(5), attempt: 0 },
+      { id: "hangs", state: "waiting", dueAt: minute(6), attempt: 1 },
+    ])
+    expect(after.checkpoints).toMatchObject([{ subscriber: "board", position: 1n, worker: "worker" }])
     expect(after.marks).toMatchObject([{ value: "second" }])
     expect(after.files).toEqual(["blob-missing", bytesOf("phụ lục")])
   })

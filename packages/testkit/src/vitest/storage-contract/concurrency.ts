@@ -1,8 +1,8 @@
 import type { StorageError } from "@lienthong/core"
-import { Effect, Result } from "effect"
+import { Effect, Option, Result } from "effect"
 import { expect } from "vitest"
 import { recomputedHashes } from "./hash-chain.ts"
-import { agency, commitOf, event, leaseDue, workOf } from "./sample.ts"
+import { agency, commitOf, event, leaseBoard, leaseDue, workOf } from "./sample.ts"
 import type { ContractTest, OpenStore } from "./store-under-test.ts"
 
 const callers = 16
@@ -82,6 +82,64 @@ export const concurrency = (contract: ContractTest, { openings }: Crowd): void =
     expect(answers.map((a) => a.versions)).toEqual(Array.from({ length: callers }, () => ({ doc: 1 })))
     expect(answers.filter((a) => !a.replayed)).toHaveLength(1)
     expect(yield* store.readStream("doc")).toHaveLength(1)
+  })
+
+  test("Many commits that are each made again and again at once are written once and answered alike", function* (stores, store) {
+    const commits = Array.from({ length: 4 }, (_, n) =>
+      commitOf(`c${n}`, {
+        appends: [{ stream: "doc", expected: "any", events: [event(`${n}`), event(`${n}`)] }],
+        marks: [{ key: `${n}`, value: "doc" }],
+        work: { add: [workOf(`${n}`)] },
+      }),
+    )
+    const results = yield* atOnce(stores, (each, n) =>
+      Effect.flatMap(Effect.orDie(Effect.fromNullishOr(commits[n % commits.length])), (commit) =>
+        Effect.map(each.commit(commit), (committed) => ({ id: commit.id, ...committed })),
+      ),
+    )
+    const { answers, refusals } = outcomes(results)
+    expect(refusals).toEqual([])
+    for (const { id } of commits) {
+      const ofOne = answers.filter((answer) => answer.id === id)
+      expect(ofOne.filter(({ replayed }) => !replayed)).toHaveLength(1)
+      expect(new Set(ofOne.map(({ versions }) => versions.doc)).size).toBe(1)
+    }
+    expect(yield* store.readStream("doc")).toHaveLength(2 * commits.length)
+    expect(yield* store.listWork).toHaveLength(commits.length)
+  })
+
+  test("Of many workers at once exactly one gets a subscriber's checkpoint", function* (stores, store) {
+    const { answers } = outcomes(yield* atOnce(stores, (each, n) => leaseBoard(each, `worker ${n}`)))
+    expect(answers.filter(Option.isSome)).toHaveLength(1)
+    expect(yield* store.listCheckpoints).toHaveLength(1)
+  })
+
+  test("Of many commits at once that settle one item exactly one goes through", function* (stores, store) {
+    yield* store.commit(commitOf("add", { work: { add: [workOf("send")] } }))
+    const [leased] = yield* leaseDue(store)
+    const settled = { id: "send", lease: leased?.lease ?? "", outcome: { _tag: "Done" } } as const
+    const results = yield* atOnce(stores, (each, n) =>
+      each.commit(commitOf(`c${n}`, { work: { settle: [settled] } })),
+    )
+    expect(outcomes(results).refusals).toEqual(allBut(1, "lease-lost"))
+  })
+
+  test("Of many commits at once a refused one takes nothing of the others with it", function* (stores, store) {
+    const results = yield* atOnce(stores, (each, n) =>
+      each.commit(
+        commitOf(`c${n}`, {
+          appends: [
+            { stream: "doc", expected: "any", events: [event(`${n}`)] },
+            { stream: `own-${n}`, expected: n % 2, events: [event(`${n}`)] },
+          ],
+        }),
+      ),
+    )
+    expect(outcomes(results).refusals).toEqual(allBut(callers / 2, "version-conflict"))
+    const events = yield* store.readStream("doc")
+    expect(events.map((e) => Number(e.type) % 2)).toEqual(Array.from({ length: callers / 2 }, () => 0))
+    expect(events.map((e) => e.hash)).toEqual(recomputedHashes(agency, events))
+    expect(yield* store.readLog(0n, 1_000)).toHaveLength(callers)
   })
 
   test("Many workers at once get every item, and none of them twice", function* (stores, store) {

@@ -33,6 +33,9 @@ export type Step =
   | { readonly _tag: "Put"; readonly file: string }
   | { readonly _tag: "Lease"; readonly lanes: ReadonlyArray<Lane>; readonly limit: number }
   | { readonly _tag: "Requeue"; readonly id: string; readonly due: number }
+  | { readonly _tag: "Release"; readonly id: string; readonly due: number }
+  | { readonly _tag: "LeaseCheckpoint"; readonly worker: string }
+  | { readonly _tag: "MoveCheckpoint"; readonly from: number; readonly to: number; readonly keep: boolean }
 
 const oneOf = <A>(values: ReadonlyArray<A>) => fc.constantFrom(...values)
 const few = <A>(value: fc.Arbitrary<A>) => fc.array(value, { maxLength: 2 })
@@ -84,6 +87,20 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ _tag: fc.constant("Requeue"), id: oneOf(names.work), due }) },
+  { weight: 1, arbitrary: fc.record({ _tag: fc.constant("Release"), id: oneOf(names.work), due }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ _tag: fc.constant("LeaseCheckpoint"), worker: oneOf(["one", "two"]) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      _tag: fc.constant("MoveCheckpoint"),
+      from: fc.integer({ min: 0, max: 1 }),
+      to: fc.integer({ min: 0, max: 1 }),
+      keep: fc.boolean(),
+    }),
+  },
   {
     weight: 1,
     arbitrary: fc.record({ _tag: fc.constant("Repeat"), which: fc.nat(), altered: fc.boolean() }),

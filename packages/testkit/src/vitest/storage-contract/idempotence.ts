@@ -1,7 +1,18 @@
 import type { Commit } from "@lienthong/core"
 import { Effect } from "effect"
 import { expect } from "vitest"
-import { bytesOf, commitOf, contents, event, leaseDue, minute, refusal, workOf } from "./sample.ts"
+import {
+  bytesOf,
+  commitOf,
+  contents,
+  event,
+  leaseBoard,
+  leaseDue,
+  minute,
+  refusal,
+  unknownDigest,
+  workOf,
+} from "./sample.ts"
 import type { ContractTest, OpenStore } from "./store-under-test.ts"
 
 const draft: Commit = commitOf("draft", {
@@ -54,6 +65,16 @@ const everyOtherContent: ReadonlyArray<readonly [what: string, commit: Commit]> 
     "settling work",
     { ...draft, work: { ...draft.work, settle: [{ id: "w", lease: "1", outcome: { _tag: "Done" } }] } },
   ],
+  ["requeuing work", { ...draft, work: { ...draft.work, requeue: [{ id: "w", dueAt: minute(1) }] } }],
+  [
+    "releasing work",
+    { ...draft, work: { ...draft.work, release: [{ id: "w", lease: "1", dueAt: minute(1) }] } },
+  ],
+  ["holding a file", { ...draft, blobs: { hold: [{ digest: unknownDigest, holder: "doc" }] } }],
+  [
+    "moving a checkpoint",
+    { ...draft, checkpoints: [{ subscriber: "board", lease: "1", from: 0n, to: 1n, keep: true }] },
+  ],
 ]
 
 /** A call that is made twice. */
@@ -91,12 +112,32 @@ export const idempotence = (test: ContractTest): void => {
     expect(yield* refusal(store.getBlob(hold.digest))).toBe("blob-missing")
   })
 
+  test("A commit made again does not ask for work to be parked or a checkpoint to be leased once more", function* (store) {
+    yield* store.commit(draft)
+    const [leased] = yield* leaseDue(store)
+    const lease = leased?.lease ?? ""
+    const released = commitOf("released", {
+      work: { release: [{ id: "send", lease, dueAt: minute(1) }] },
+    })
+    yield* store.commit(released)
+    expect(yield* store.commit(released)).toEqual({ versions: {}, replayed: true })
+
+    const board = yield* Effect.fromOption(yield* leaseBoard(store))
+    const moved = commitOf("moved", {
+      checkpoints: [{ subscriber: "board", lease: board.lease, from: 0n, to: 1n, keep: false }],
+    })
+    yield* store.commit(moved)
+    expect(yield* store.commit(moved)).toEqual({ versions: {}, replayed: true })
+    expect(yield* store.listCheckpoints).toEqual([{ subscriber: "board", position: 1n }])
+  })
+
   test("A list that is left out is the same content as an empty one", function* (store) {
     yield* store.commit(commitOf("empty"))
     const spelledOut = commitOf("empty", {
       marks: [],
-      work: { add: [], settle: [] },
+      work: { add: [], settle: [], requeue: [], release: [] },
       blobs: { hold: [], release: [] },
+      checkpoints: [],
     })
     expect(yield* store.commit(spelledOut)).toEqual({ versions: {}, replayed: true })
   })

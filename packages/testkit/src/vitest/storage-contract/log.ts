@@ -71,6 +71,13 @@ export const log = (test: ContractTest): void => {
     expect(typesOf(yield* store.readLog(last, 10))).toEqual(["N"])
   })
 
+  test("The log is settled up to its last event", function* (store) {
+    expect(yield* store.logHead).toEqual({ settled: 0n })
+    yield* interleaved(store)
+    const last = (yield* store.readLog(0n, 100)).at(-1)
+    expect((yield* store.logHead).settled).toBe(last?.position)
+  })
+
   test("A refused commit moves nothing that is read later", function* (store) {
     yield* interleaved(store)
     const before = yield* store.readLog(0n, 100)

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto"
-import type { Commit, Digest, StorageError, VietnamTime } from "@lienthong/core"
-import { Effect } from "effect"
+import type { Commit, Digest, StorageError, VietnamTime, WorkView } from "@lienthong/core"
+import { Effect, Option } from "effect"
 import { type CommitStep, names, type Step } from "./history.ts"
-import { bytesOf, commitOf, contents, event, minute, workOf } from "./sample.ts"
+import { bytesOf, commitOf, contents, event, leaseBoard, minute, workOf } from "./sample.ts"
 import type { OpenStore } from "./store-under-test.ts"
 
 const digestOf = (file: string) => createHash("sha256").update(file).digest("hex") as Digest
@@ -38,6 +38,8 @@ const commitAt = (
 const refused = (error: StorageError) =>
   error.reason === "unavailable" ? Effect.die(error) : Effect.succeed("refused" as const)
 
+const stateOf = ({ id, state, attempt, note }: WorkView) => ({ id, state, attempt, note })
+
 /**
  * Lets a history happen to a store, three minutes a step, and answers all that could be seen of it: what each step
  * answered and what the store holds in the end. Two stores that keep the contract show the same; positions, which
@@ -46,6 +48,7 @@ const refused = (error: StorageError) =>
 export const play = Effect.fnUntraced(function* (store: OpenStore, steps: ReadonlyArray<Step>) {
   const commits: Array<Commit> = []
   const leases = new Map<string, string>()
+  let checkpointLease = "never leased"
 
   const answer = Effect.fnUntraced(function* (step: Step, n: number) {
     switch (step._tag) {
@@ -72,6 +75,24 @@ export const play = Effect.fnUntraced(function* (store: OpenStore, steps: Readon
         return yield* store.commit(
           commitOf(`requeue-${n}`, { work: { requeue: [{ id: step.id, dueAt: minute(step.due) }] } }),
         )
+      case "Release": {
+        const released = {
+          id: step.id,
+          lease: leases.get(step.id) ?? "never leased",
+          dueAt: minute(step.due),
+        }
+        return yield* store.commit(commitOf(`release-${n}`, { work: { release: [released] } }))
+      }
+      case "LeaseCheckpoint": {
+        const leased = yield* leaseBoard(store, step.worker, n * 3)
+        if (Option.isSome(leased)) checkpointLease = leased.value.lease
+        return Option.map(leased, ({ lease: _, ...checkpoint }) => checkpoint)
+      }
+      case "MoveCheckpoint": {
+        const { from, to, keep } = step
+        const move = { subscriber: "board", lease: checkpointLease, from: BigInt(from), to: BigInt(to), keep }
+        return yield* store.commit(commitOf(`move-${n}`, { checkpoints: [move] }))
+      }
     }
   })
 
@@ -88,7 +109,8 @@ export const play = Effect.fnUntraced(function* (store: OpenStore, steps: Readon
   return {
     answers,
     ...rest,
-    work: work.map(({ leased, ...view }) => ({ ...view, until: leased?.until })),
+    work: work.map(({ leased, ...view }) => ({ ...view, until: leased?.until, worker: leased?.worker })),
+    found: yield* Effect.forEach(names.work, (id) => Effect.map(store.findWork(id), Option.map(stateOf))),
     log: log.map(({ position: _, ...stored }) => stored),
     streams: yield* Effect.forEach(names.streams, (stream) =>
       Effect.map(store.readStream(stream), (events) => events.map((e) => e.hash)),

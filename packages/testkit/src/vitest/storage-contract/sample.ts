@@ -13,6 +13,8 @@ import type { OpenStore } from "./store-under-test.ts"
 
 export const agency = "000.00.00.H53" as AgencyCode
 export const otherAgency = "000.00.00.G22" as AgencyCode
+/** The one that does what {@link agency} does, at the same place. */
+export const neighbourAgency = "000.00.00.G09" as AgencyCode
 
 const morning = Date.parse("2019-06-20T08:00:00+07:00")
 
@@ -58,6 +60,10 @@ export const leaseDue = (store: OpenStore, now = 0) =>
     worker: "worker",
   })
 
+/** Takes the checkpoint of the subscriber `board`, for a worker who keeps it for ten minutes. */
+export const leaseBoard = (store: OpenStore, worker = "worker", now = 0) =>
+  store.leaseCheckpoint({ subscriber: "board", worker, now: minute(now), until: minute(now + 10) })
+
 /** The reason for which a call is refused. A call that succeeds fails the test. */
 export const refusal = <A>(call: Effect.Effect<A, StorageError>) =>
   Effect.map(Effect.flip(call), (error) => error.reason)
@@ -70,6 +76,7 @@ export const contents = Effect.fnUntraced(function* (
   return {
     log: yield* store.readLog(0n, 10_000),
     work: yield* store.listWork,
+    checkpoints: yield* store.listCheckpoints,
     marks: yield* Effect.forEach(watched.marks, store.findMark),
     files: yield* Effect.forEach(watched.files, (digest) =>
       store.getBlob(digest).pipe(Effect.match({ onSuccess: (bytes) => bytes, onFailure: (e) => e.reason })),

@@ -1,20 +1,30 @@
 import { describe } from "vitest"
 import { appending } from "./appending.ts"
+import { type AtRest, lyingAtRest } from "./at-rest.ts"
 import { atomicity } from "./atomicity.ts"
+import { checkpoints } from "./checkpoints.ts"
 import { concurrency } from "./concurrency.ts"
+import { encryption } from "./encryption.ts"
 import { fidelity } from "./fidelity.ts"
 import { files } from "./files.ts"
+import { following } from "./following.ts"
 import { hashChain } from "./hash-chain.ts"
+import { hints } from "./hints.ts"
 import { idempotence } from "./idempotence.ts"
+import { largeFiles } from "./large-files.ts"
 import { leases } from "./leases.ts"
 import { log } from "./log.ts"
 import { marks } from "./marks.ts"
 import { model } from "./model.ts"
+import { movingWork } from "./moving-work.ts"
 import { queueOrder } from "./queue-order.ts"
 import { reopening } from "./reopening.ts"
 import { settling } from "./settling.ts"
-import { contractTest, type StoreAt } from "./store-under-test.ts"
+import { alone, contractTest, type StoreAt, withNeighbour } from "./store-under-test.ts"
+import { streamedFiles } from "./streamed-files.ts"
+import { subscribing } from "./subscribing.ts"
 import { tenancy } from "./tenancy.ts"
+import { unheldFiles } from "./unheld-files.ts"
 
 /** What the adapter at hand differs in. */
 export interface StorageContractOptions {
@@ -23,15 +33,27 @@ export interface StorageContractOptions {
    *
    * - `reopening`: a store that is closed and opened again, or is open twice at once, is the same store.
    * - `sharing`: several agencies keep their stores at one place.
+   * - `hints`: who listens is told of what was committed through another opening of the store.
+   * - `streaming`: a file goes in and out without being whole in memory.
+   * - `encryption`: files are encrypted where they lie when the layer is built with `BlobKeys`.
    */
-  readonly without?: { readonly reopening?: string; readonly sharing?: string }
+  readonly without?: {
+    readonly reopening?: string
+    readonly sharing?: string
+    readonly hints?: string
+    readonly streaming?: string
+    readonly encryption?: string
+  }
+  /** How to look at what lies at a place; where it is left out, those tests are reported as skipped. */
+  readonly atRest?: AtRest
   /** How many random histories the adapter is compared on with a store in memory; 50 unless told. */
   readonly histories?: number
 }
 
 /**
  * Checks an adapter against every promise of the `Storage` port. An adapter that is green here can be put under the
- * library; one that is not would lose, double or mix up documents.
+ * library; one that is not would lose, double or mix up documents. Where agencies share a place, all of it is checked
+ * once more beside another agency that does the same things under the same names.
  *
  * `storeAt` makes the adapter's layer for the store at a place. The place is a name that was never used before (a
  * letter followed by letters, digits and `_`; 32 characters at most), fit for a file, a schema or a database; it is
@@ -48,32 +70,75 @@ export interface StorageContractOptions {
 export const storageContract = (
   name: string,
   storeAt: StoreAt,
-  { without = {}, histories = 50 }: StorageContractOptions = {},
+  options: StorageContractOptions = {},
 ): void => {
+  const { without = {} } = options
   describe(`${name} keeps the contract of storage`, () => {
-    const test = contractTest(storeAt)
-    describe("appending", () => appending(test))
-    describe("a commit is whole", () => atomicity(test))
-    describe("a commit made twice", () => idempotence(test))
-    describe("marks", () => marks(test))
-    describe("the log", () => log(test))
-    describe("the hash chain", () => hashChain(test))
-    describe("the order of work", () => queueOrder(test))
-    describe("leases", () => leases(test))
-    describe("settling work", () => settling(test))
-    describe("files", () => files(test))
-    describe("bytes are kept as they are", () => fidelity(test))
-    describe("many callers at once", () => concurrency(test, { openings: 1 }))
-    describe("any history", () => model(storeAt, histories))
-    unless(without.reopening, "a store opened again", () => reopening(test))
-    unless(without.reopening, "many callers at once, through several openings", () =>
-      concurrency(test, { openings: 4 }),
+    everything(storeAt, alone, options)
+    unless(without.sharing, "agencies that share a place", () => tenancy(contractTest(storeAt, alone)))
+    unless(without.sharing, "beside an agency that does the same", () =>
+      everything(storeAt, withNeighbour, options),
     )
-    unless(without.sharing, "agencies that share a place", () => tenancy(test))
   })
+}
+
+const everything = (
+  storeAt: StoreAt,
+  opening: typeof alone,
+  { without = {}, atRest, histories = 50 }: StorageContractOptions,
+): void => {
+  const test = contractTest(storeAt, opening)
+  describe("appending", () => appending(test))
+  describe("a commit is whole", () => atomicity(test))
+  describe("a commit made twice", () => idempotence(test))
+  describe("marks", () => marks(test))
+  describe("the log", () => log(test))
+  describe("the hash chain", () => hashChain(test))
+  describe("the order of work", () => queueOrder(test))
+  describe("leases", () => leases(test))
+  describe("settling work", () => settling(test))
+  describe("work that a person moves", () => movingWork(test))
+  describe("checkpoints", () => checkpoints(test))
+  describe("hints", () => hints(test, 1))
+  describe("files", () => files(test))
+  describe("files in pieces", () => streamedFiles(test))
+  describe("files that nobody holds", () => unheldFiles(test))
+  describe("bytes are kept as they are", () => fidelity(test))
+  describe("many callers at once", () => {
+    concurrency(test, { openings: 1 })
+    following(test, 1)
+    subscribing(test, 1)
+  })
+  describe("any history", () => model(storeAt, opening, histories))
+  unless(without.reopening, "a store opened again", () => reopening(test))
+  unless(without.reopening, "many callers at once, through several openings", () => {
+    concurrency(test, { openings: 4 })
+    following(test, 4)
+    subscribing(test, 4)
+  })
+  unless(without.reopening ?? without.hints, "hints through another opening", () => hints(test, 2))
+  unless(without.streaming, "large files", () => largeFiles(test))
+  unlessBlind(atRest, undefined, "what lies at its place", (look) => lyingAtRest(test, look))
+  unlessBlind(atRest, without.encryption, "encrypted files", (look) => encryption(test, look))
 }
 
 const unless = (reason: string | undefined, name: string, tests: () => void): void => {
   if (reason === undefined) describe(name, tests)
   else describe.skip(`${name} (not checked: ${reason})`, tests)
 }
+
+const blind: AtRest = {
+  read: () => Promise.reject(new Error("nobody can look")),
+  damage: () => Promise.reject(new Error("nobody can look")),
+}
+
+/** Tests that need a look at what lies at a place; without one they are skipped by name, as all others are. */
+const unlessBlind = (
+  atRest: AtRest | undefined,
+  reason: string | undefined,
+  name: string,
+  tests: (atRest: AtRest) => void,
+): void =>
+  unless(reason ?? (atRest === undefined ? "no way to look was given" : undefined), name, () =>
+    tests(atRest ?? blind),
+  )

@@ -1,7 +1,17 @@
-import { Option } from "effect"
+import { Effect, Option, Stream } from "effect"
 import { expect } from "vitest"
 import { recomputedHashes } from "./hash-chain.ts"
-import { bytesOf, commitOf, event, leaseDue, minute, otherAgency, refusal, workOf } from "./sample.ts"
+import {
+  bytesOf,
+  commitOf,
+  event,
+  leaseBoard,
+  leaseDue,
+  minute,
+  otherAgency,
+  refusal,
+  workOf,
+} from "./sample.ts"
 import type { ContractTest } from "./store-under-test.ts"
 
 const everything = commitOf("c", {
@@ -10,10 +20,17 @@ const everything = commitOf("c", {
   work: { add: [workOf("send")] },
 })
 
+const workOfLease = (id: string, lease: string | undefined) => ({
+  settle: commitOf(`settle ${id}`, {
+    work: { settle: [{ id, lease: lease ?? "", outcome: { _tag: "Done" } }] },
+  }),
+  release: commitOf(`release ${id}`, { work: { release: [{ id, lease: lease ?? "", dueAt: minute(0) }] } }),
+})
+
 /** Two agencies whose stores are kept in one place. */
 export const tenancy = (test: ContractTest): void => {
   test("An agency sees nothing of another's", function* (one, open) {
-    const other = yield* open(otherAgency)
+    const other = yield* open({ of: otherAgency })
     yield* one.commit(everything)
     expect(yield* other.readStream("doc")).toEqual([])
     expect(yield* other.readLast("doc")).toEqual(Option.none())
@@ -21,11 +38,15 @@ export const tenancy = (test: ContractTest): void => {
     expect(yield* other.findMark("12/BC-UBND")).toEqual(Option.none())
     expect(yield* other.listWork).toEqual([])
     expect(yield* other.nextDue([0, 1, 2, 3])).toEqual(Option.none())
+    expect(yield* other.findWork("send")).toEqual(Option.none())
     expect(yield* leaseDue(other)).toEqual([])
+    expect(yield* other.logHead).toEqual({ settled: 0n })
+    yield* leaseBoard(one)
+    expect(yield* other.listCheckpoints).toEqual([])
   })
 
   test("Two agencies use the same names without meeting", function* (one, open) {
-    const other = yield* open(otherAgency)
+    const other = yield* open({ of: otherAgency })
     expect(yield* one.commit(everything)).toEqual({ versions: { doc: 1 }, replayed: false })
     expect(yield* other.commit({ ...everything, at: minute(1) })).toEqual({
       versions: { doc: 1 },
@@ -36,7 +57,7 @@ export const tenancy = (test: ContractTest): void => {
   })
 
   test("The logs of two agencies that commit in turns are theirs alone", function* (one, open) {
-    const other = yield* open(otherAgency)
+    const other = yield* open({ of: otherAgency })
     for (let n = 0; n < 6; n++) {
       const commit = commitOf(`c${n}`, {
         appends: [{ stream: "doc", expected: "any", events: [event(`${n}`)] }],
@@ -48,20 +69,42 @@ export const tenancy = (test: ContractTest): void => {
   })
 
   test("A lease of one agency settles nothing of another", function* (one, open) {
-    const other = yield* open(otherAgency)
+    const other = yield* open({ of: otherAgency })
     yield* one.commit(everything)
     yield* other.commit(everything)
     const [leased] = yield* leaseDue(one)
-    const done = commitOf("done", {
-      work: { settle: [{ id: "send", lease: leased?.lease ?? "", outcome: { _tag: "Done" } }] },
-    })
-    expect(yield* refusal(other.commit(done))).toBe("lease-lost")
+    const { settle, release } = workOfLease("send", leased?.lease)
+    expect(yield* refusal(other.commit(settle))).toBe("lease-lost")
+    expect(yield* refusal(other.commit(release))).toBe("work-moved")
     expect(yield* other.listWork).toMatchObject([{ state: "waiting" }])
-    yield* one.commit(done)
+    yield* one.commit(settle)
+  })
+
+  test("What one agency parked is not requeued by another", function* (one, open) {
+    const other = yield* open({ of: otherAgency })
+    yield* one.commit(everything)
+    const [leased] = yield* leaseDue(one)
+    const parked = { id: "send", lease: leased?.lease ?? "", outcome: { _tag: "Parked", note: "" } } as const
+    yield* one.commit(commitOf("park", { work: { settle: [parked] } }))
+    const requeue = commitOf("requeue", { work: { requeue: [{ id: "send", dueAt: minute(0) }] } })
+    expect(yield* refusal(other.commit(requeue))).toBe("work-moved")
+    expect(yield* one.listWork).toMatchObject([{ state: "parked" }])
+  })
+
+  test("Subscribers of one name stand where their own agency left them", function* (one, open) {
+    const other = yield* open({ of: otherAgency })
+    const ours = yield* Effect.fromOption(yield* leaseBoard(one))
+    const move = commitOf("move", {
+      checkpoints: [{ subscriber: "board", lease: ours.lease, from: 0n, to: 7n, keep: true }],
+    })
+    expect(yield* refusal(other.commit(move))).toBe("checkpoint-moved")
+    yield* one.commit(move)
+    expect(yield* leaseBoard(other, "another worker")).toMatchObject({ value: { position: 0n } })
+    expect(yield* one.listCheckpoints).toMatchObject([{ position: 7n, worker: "worker" }])
   })
 
   test("An agency that lets go of a file destroys its own copy alone", function* (one, open) {
-    const other = yield* open(otherAgency)
+    const other = yield* open({ of: otherAgency })
     const digest = yield* one.putBlob(bytesOf("công văn"))
     expect(yield* refusal(other.getBlob(digest))).toBe("blob-missing")
     const hold = { blobs: { hold: [{ digest, holder: "doc" }] } }
@@ -72,10 +115,13 @@ export const tenancy = (test: ContractTest): void => {
     yield* one.commit(commitOf("release", { blobs: { release: hold.blobs.hold } }))
     expect(yield* refusal(one.getBlob(digest))).toBe("blob-missing")
     expect(yield* other.getBlob(digest)).toEqual(bytesOf("công văn"))
+    expect(Buffer.concat(yield* Stream.runCollect(other.getBlobStream(digest)))).toEqual(
+      Buffer.from("công văn"),
+    )
   })
 
   test("The same event of two agencies has two hashes", function* (one, open) {
-    const other = yield* open(otherAgency)
+    const other = yield* open({ of: otherAgency })
     yield* one.commit(everything)
     yield* other.commit(everything)
     const ours = yield* one.readStream("doc")

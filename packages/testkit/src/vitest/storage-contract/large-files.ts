@@ -1,0 +1,60 @@
+import { createHash } from "node:crypto"
+import { setFlagsFromString } from "node:v8"
+import { runInNewContext } from "node:vm"
+import { Effect, Stream } from "effect"
+import { expect } from "vitest"
+import type { ContractTest } from "./store-under-test.ts"
+
+const mebibyte = 1_048_576
+const fileBytes = 64 * mebibyte
+const chunkBytes = 65_536
+/** A quarter of the file: far above what chunks on their way need, far below what holding the file takes. */
+const mostBytes = 16 * mebibyte
+
+setFlagsFromString("--expose-gc")
+const collectGarbage: () => void = runInNewContext("gc")
+
+/** How many bytes of arrays are alive, without what could be collected. */
+const bytesAlive = Effect.promise(async () => {
+  await new Promise((resolve) => setImmediate(resolve))
+  collectGarbage()
+  return process.memoryUsage().arrayBuffers
+})
+
+/** Notes how much is alive now and then while a stream flows. */
+const watched = (alive: Array<number>) => {
+  let chunks = 0
+  return <E>(stream: Stream.Stream<Uint8Array, E>) =>
+    Stream.tap(stream, (chunk) => {
+      const before = chunks
+      chunks += chunk.length
+      return Math.floor(before / (8 * mebibyte)) === Math.floor(chunks / (8 * mebibyte))
+        ? Effect.void
+        : Effect.map(bytesAlive, (bytes) => alive.push(bytes))
+    })
+}
+
+/** No two chunks are alike, so that nothing can be gained by keeping one for all. */
+const largeFile = Stream.map(Stream.range(1, fileBytes / chunkBytes), (n) => {
+  const chunk = new Uint8Array(chunkBytes).fill(n % 256)
+  new DataView(chunk.buffer).setUint32(0, n)
+  return chunk
+})
+
+/** A file that no process should hold as a whole. */
+export const largeFiles = (test: ContractTest): void =>
+  test("A file of 64 MiB goes in and out without being whole in memory", function* (store) {
+    const before = yield* bytesAlive
+    const writing: Array<number> = []
+    const digest = yield* store.putBlobStream(watched(writing)(largeFile))
+    const reading: Array<number> = []
+    const hash = createHash("sha256")
+    yield* Stream.runForEach(watched(reading)(store.getBlobStream(digest)), (chunk) =>
+      Effect.sync(() => hash.update(chunk)),
+    )
+    expect(hash.digest("hex")).toBe(digest)
+    expect(Math.max(...writing) - before).toBeLessThan(mostBytes)
+    expect(Math.max(...reading) - before).toBeLessThan(mostBytes)
+    expect(writing.length).toBeGreaterThan(5)
+    expect(reading.length).toBeGreaterThan(5)
+  })
