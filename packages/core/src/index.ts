@@ -111,6 +111,18 @@ export {
   registerOf,
 } from "./document/register/register-of.ts"
 export { Urgency, urgencyNames } from "./document/urgency.ts"
+export {
+  type Duty,
+  DutyBound,
+  DutyEnd,
+  DutyName,
+  type DutyStanding,
+  dutyNames,
+  dutyStanding,
+} from "./duty/duty.ts"
+export { DutyEvent } from "./duty/event.ts"
+export { incomingDuties, receiptDuty } from "./duty/incoming-duties.ts"
+export { outgoingDuties } from "./duty/outgoing-duties.ts"
 export { axisDirectory } from "./exchange/axis-directory.ts"
 export { type ChangesRequest, changes } from "./exchange/changes.ts"
 export type { DispatcherCapacity } from "./exchange/dispatcher/dispatcher.ts"
@@ -140,6 +152,13 @@ export {
 export { isKnownStatus, type KnownStatusCode, statusNames } from "./packet/status-code.ts"
 export { StatusPacket } from "./packet/status-packet.ts"
 export { AuthorizationError } from "./policy/authorization-error.ts"
+export {
+  type DutyRules,
+  type DutySettings,
+  DutyTerm,
+  defaultDutySettings,
+  type UrgentLevel,
+} from "./policy/duty-term.ts"
 export { type FocalPoint, focalPointOf } from "./policy/focal-point.ts"
 export { Article, Reason } from "./policy/ground.ts"
 export { SealedBy, sealedBy } from "./policy/issuer.ts"
@@ -206,6 +225,7 @@ export {
   type MessageKind,
   type SentQuery,
   type Submission,
+  type Taken,
   Transport,
 } from "./port/transport.ts"
 export { TransportError } from "./port/transport-error.ts"
@@ -217,6 +237,7 @@ export { type OpenedExchange, openExchange } from "./promise/open-exchange.ts"
 export type { CallOptions, Promised } from "./promise/promised.ts"
 export type { Change } from "./report/change.ts"
 export { type Denial, denials } from "./report/denials.ts"
+export { type DutyLine, dutyBoard, type MissedBound } from "./report/duty-board.ts"
 export { type Fault, faultLog } from "./report/fault-log.ts"
 export { type Headline, headline } from "./report/headline.ts"
 export { type IncomingLine, incomingBoard } from "./report/incoming-board.ts"

@@ -1,4 +1,4 @@
-import type { SentQuery } from "@lienthong/core"
+import { type SentQuery, type Taken, vietnamTime } from "@lienthong/core"
 import { Option } from "effect"
 import { readAxisTime } from "./axis-time.ts"
 import { type Row, readCodes } from "./row.ts"
@@ -45,7 +45,7 @@ export const matchSent = (
   rows: ReadonlyArray<SentRow>,
   query: SentQuery,
   now: number,
-): Option.Option<{ readonly axisId: string }> => {
+): Option.Option<Taken> => {
   const sent = rows.filter((row) => !row.failed)
   const code = plain(query.code)
   const subject = plain(query.subject)
@@ -59,5 +59,8 @@ export const matchSent = (
     row.documentId === undefined && row.code === code && row.subject === subject && isRecent(row)
   const found =
     sent.find((row) => isNamed(row) && wentToAll(row)) ?? sent.find((row) => looksSame(row) && wentToAll(row))
-  return Option.map(Option.fromNullishOr(found), ({ axisId }) => ({ axisId }))
+  return Option.map(Option.fromNullishOr(found), ({ axisId, sentAt }) => ({
+    axisId,
+    ...Option.match(sentAt, { onNone: () => ({}), onSome: (millis) => ({ takenAt: vietnamTime(millis) }) }),
+  }))
 }

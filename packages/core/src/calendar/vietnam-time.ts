@@ -35,6 +35,17 @@ export const timeOfDay = (time: VietnamTime): string => time.slice(11, 23)
 export const at = (date: LocalDate, hoursAndMinutes: string): VietnamTime =>
   `${date}T${hoursAndMinutes}:00.000+07:00` as VietnamTime
 
+/** The last instant of a day: what is due "that day" (ngay trong ngày) is due until then. */
+export const lastInstant = (date: LocalDate): VietnamTime => `${date}T23:59:59.999+07:00` as VietnamTime
+
+/** The instant some milliseconds later. */
+export const plusMillis = (time: VietnamTime, millis: number): VietnamTime =>
+  vietnamTime(epochMillis(time) + millis)
+
+/** The later and the earlier of two instants. */
+export const later = (a: VietnamTime, b: VietnamTime): VietnamTime => (a < b ? b : a)
+export const earlier = (a: VietnamTime, b: VietnamTime): VietnamTime => (a < b ? a : b)
+
 /** The day `days` later, or earlier when negative. */
 export const plusDays = (date: LocalDate, days: number): LocalDate =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMillis).toISOString().slice(0, 10) as LocalDate

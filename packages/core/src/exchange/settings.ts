@@ -2,6 +2,7 @@ import { Context } from "effect"
 import type { Agency } from "../agency/agency.ts"
 import type { AgencyCode } from "../agency/agency-code.ts"
 import type { WorkingCalendar } from "../calendar/working-calendar.ts"
+import type { DutySettings } from "../policy/duty-term.ts"
 import type { PaperList } from "../policy/paper-list.ts"
 import type { RetryPolicy } from "./dispatcher/retry-policy.ts"
 
@@ -22,5 +23,7 @@ export class Settings extends Context.Service<
     /** Agencies through which documents reach the Government or the Prime Minister (Art. 7.3a). */
     readonly governmentFocalPoints: ReadonlyArray<AgencyCode>
     readonly retry: RetryPolicy
+    /** What "at once" means here; {@link defaultDutySettings} when absent. */
+    readonly duties?: DutySettings
   }
 >()("@lienthong/core/exchange/Settings") {}

@@ -124,6 +124,7 @@ export const openActions = {
   "reports.incomingBoard": may(everyone, decision28("6.3"), "list documents received", "xem văn bản đến"),
   "reports.registerBooks": may(everyone, decree30("6.3d"), "see the registers", "xem sổ đăng ký"),
   "reports.faults": may(everyone, decision28("6.1"), "see the log of faults", "xem nhật ký sự cố"),
+  "reports.duties": may(everyone, decree30("24.1"), "see what is to be done", "xem việc phải làm"),
   "reports.headline": may(everyone, decision28("11"), "see the figures", "xem số liệu tổng hợp"),
   "reports.denials": may(
     ["leader", "administrator"],

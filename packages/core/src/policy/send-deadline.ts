@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { dateOf, epochMillis, printDate, VietnamTime, yearOf } from "../calendar/vietnam-time.ts"
+import { dateOf, epochMillis, lastInstant, printDate, VietnamTime, yearOf } from "../calendar/vietnam-time.ts"
 import { endOfDay, endOfMorning, nextWorkingDay, type WorkingCalendar } from "../calendar/working-calendar.ts"
 import type { Urgency } from "../document/urgency.ts"
 import { Article, decision28, decree30, ground } from "./ground.ts"
@@ -33,7 +33,7 @@ export type Timeliness = typeof Timeliness.Type
 
 const atOnce = (signedAt: VietnamTime): SendDeadline => ({
   due: signedAt,
-  lateBound: `${dateOf(signedAt)}T23:59:59.999+07:00` as VietnamTime,
+  lateBound: lastInstant(dateOf(signedAt)),
   immediate: true,
   estimated: false,
   article: decision28("6.2"),

@@ -1,5 +1,6 @@
 import { Context, type Effect, type Option } from "effect"
 import type { AgencyCode } from "../agency/agency-code.ts"
+import type { VietnamTime } from "../calendar/vietnam-time.ts"
 import type { TransportError } from "./transport-error.ts"
 
 /** The two mailboxes an agency has on the axis: documents and status reports. */
@@ -31,6 +32,14 @@ export interface SentQuery {
   readonly to: ReadonlyArray<string>
 }
 
+/** What the axis says of a packet that it has. */
+export interface Taken {
+  /** Its id there. */
+  readonly axisId: string
+  /** When it took the packet, by its own clock, where it says so: the time of sending that counts (Art. 6.2). */
+  readonly takenAt?: VietnamTime
+}
+
 /** An agency as the axis' directory lists it. */
 export interface DirectoryEntry {
   readonly code: string
@@ -52,12 +61,10 @@ export interface DirectoryEntry {
 export class Transport extends Context.Service<
   Transport,
   {
-    /** Answers with the axis' id of the packet. Fails with `duplicate` when the axis already has it. */
-    readonly submit: (submission: Submission) => Effect.Effect<{ readonly axisId: string }, TransportError>
-    /** Whether the axis has taken the document, with its id there; `none` when it does not know it. */
-    readonly findSent: (
-      query: SentQuery,
-    ) => Effect.Effect<Option.Option<{ readonly axisId: string }>, TransportError>
+    /** Answers once the axis has the packet. Fails with `duplicate` when the axis already has it. */
+    readonly submit: (submission: Submission) => Effect.Effect<Taken, TransportError>
+    /** Whether the axis has taken the document; `none` when it does not know it. */
+    readonly findSent: (query: SentQuery) => Effect.Effect<Option.Option<Taken>, TransportError>
     readonly listInbox: (kind: MessageKind) => Effect.Effect<ReadonlyArray<MailboxEntry>, TransportError>
     /** The packet's bytes as the axis keeps them. */
     readonly fetch: (entry: MailboxEntry) => Effect.Effect<Uint8Array, TransportError>

@@ -2,6 +2,7 @@ import type { Layer } from "effect"
 import type { WorkingCalendar } from "../calendar/working-calendar.ts"
 import type { DispatcherCapacity } from "../exchange/dispatcher/dispatcher.ts"
 import type { RetryPolicy } from "../exchange/dispatcher/retry-policy.ts"
+import type { DutySettings } from "../policy/duty-term.ts"
 import type { PaperList } from "../policy/paper-list.ts"
 import type { AgencyDirectory } from "../port/agency-directory.ts"
 import type { Authorizer } from "../port/authorizer.ts"
@@ -63,6 +64,8 @@ export interface ExchangeOptions {
   /** Through which agencies the Government is reached (Art. 7.3a); Văn phòng Chính phủ when absent. */
   readonly governmentFocalPoints?: ReadonlyArray<string>
   readonly retry?: RetryPolicy
+  /** What "at once" and "promptly" mean here, where the law names no figure; {@link defaultDutySettings} when absent. */
+  readonly duties?: DutySettings
   /** `false`: nothing runs by itself; the host calls `work.drain` and `work.poll`. */
   readonly workers?: WorkerOptions | false
   /** Where the workers' log goes; standard output when absent. */

@@ -46,6 +46,7 @@ const settingsOf = (options: ExchangeOptions) => {
     paperList: options.paperList ?? paperForGovernmentOnly,
     governmentFocalPoints: (options.governmentFocalPoints ?? governmentOffices).map(checkedCode),
     retry: options.retry ?? defaultRetryPolicy,
+    ...(options.duties && { duties: options.duties }),
   })
 }
 

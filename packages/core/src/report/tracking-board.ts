@@ -2,6 +2,7 @@ import type { VietnamTime } from "../calendar/vietnam-time.ts"
 import {
   type Delivery,
   evolve,
+  leftAt,
   needsAttention,
   type Standing,
   standingOf,
@@ -23,6 +24,7 @@ export interface BoardLine {
   readonly legalValue: LegalValue
   readonly standing: Standing
   readonly queuedAt: VietnamTime
+  /** When it left: when the axis took it, by its own account where it gave one. */
   readonly sentAt?: VietnamTime
   readonly due: VietnamTime
   /** How the sending stands to the legal deadline; absent while it is not sent. */
@@ -50,7 +52,7 @@ const optional = <K extends string, V>(key: K, value: V | undefined) =>
 /** One delivery as a line. */
 export const boardLine = (delivery: Delivery): BoardLine => {
   const { reports } = delivery
-  const sentAt = delivery.submitted?.at
+  const sentAt = leftAt(delivery)
   return {
     document: delivery.document,
     code: printCode(delivery.code),

@@ -6,6 +6,7 @@ import { decodeEvent, encodeEvent } from "../../src/exchange/stream/event-codec.
 import { type EventOf, type StreamKind, streamKinds } from "../../src/exchange/stream/stream-kind.ts"
 import { AuthorizationError } from "../../src/policy/authorization-error.ts"
 import { deliveryEvent } from "./arbitrary/delivery.ts"
+import { dutyEvent } from "./arbitrary/duty.ts"
 import { incomingEvent } from "./arbitrary/incoming.ts"
 import { outgoingEvent } from "./arbitrary/outgoing.ts"
 import { reason, refusal, text } from "./arbitrary/vocabulary.ts"
@@ -43,6 +44,7 @@ const events: { readonly [K in StreamKind]: fc.Arbitrary<EventOf<K>> } = {
     },
     { requiredKeys: ["_tag", "action", "reason", "detail"] },
   ),
+  duty: dutyEvent,
 }
 
 const stored = (stream: string, event: ReturnType<typeof encodeEvent>) => ({

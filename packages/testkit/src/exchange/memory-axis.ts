@@ -3,10 +3,12 @@ import {
   type MailboxEntry,
   type SentQuery,
   type Submission,
+  type Taken,
   Transport,
   TransportError,
+  vietnamTime,
 } from "@lienthong/core"
-import { Effect, Layer, Option } from "effect"
+import { Clock, Effect, Layer, Option } from "effect"
 import { faultPlans, type MemoryFault } from "./memory-fault.ts"
 
 /** A packet in a mailbox and how it was answered for. */
@@ -54,6 +56,7 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
   const mail: Array<MemoryMail> = []
   const offered: Array<Submission> = []
   const taken: Array<Submission> = []
+  const takenAt: Array<number> = []
   const asked: Array<SentQuery> = []
   const faults = faultPlans()
   let change = (bytes: Uint8Array) => bytes
@@ -66,7 +69,8 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
   const submit = (
     agency: string,
     submission: Submission,
-  ): Effect.Effect<{ axisId: string }, TransportError> => {
+    present: number,
+  ): Effect.Effect<Taken, TransportError> => {
     offered.push(submission)
     const fault = faults.meet(agency, "submit")
     if (fault === "unreachable" || fault === "refused") return Effect.fail(failed(fault, "submit"))
@@ -78,6 +82,7 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
     )
     if (isKnown) return Effect.fail(failed("duplicate", "submit"))
     taken.push(submission)
+    takenAt.push(present)
     deliver(submission, fault === "delivered-twice" ? 2 : 1)
     if (fault === "taken-then-silent") return Effect.never
     return fault === "taken-then-timed-out"
@@ -87,7 +92,7 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
   const findSent = (
     agency: string,
     query: SentQuery,
-  ): Effect.Effect<Option.Option<{ axisId: string }>, TransportError> => {
+  ): Effect.Effect<Option.Option<Taken>, TransportError> => {
     asked.push(query)
     const fault = faults.meet(agency, "ask")
     if (fault === "ask-unreachable") return Effect.fail(failed("unreachable", "findSent"))
@@ -98,7 +103,9 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
         new TextDecoder().decode(bytes).includes(`>${query.documentId}<`),
     )
     return Effect.succeed(
-      index < 0 || fault === "ask-forgotten" ? Option.none() : Option.some({ axisId: `t${index + 1}` }),
+      index < 0 || fault === "ask-forgotten"
+        ? Option.none()
+        : Option.some({ axisId: `t${index + 1}`, takenAt: vietnamTime(takenAt[index] ?? 0) }),
     )
   }
   const fetch = (agency: string, entry: MailboxEntry) => {
@@ -128,7 +135,8 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
       Layer.succeed(
         Transport,
         Transport.of({
-          submit: (submission) => Effect.suspend(() => submit(agency, submission)),
+          submit: (submission) =>
+            Effect.flatMap(Clock.currentTimeMillis, (present) => submit(agency, submission, present)),
           findSent: (query) => Effect.suspend(() => findSent(agency, query)),
           listInbox: (kind) =>
             Effect.sync(() => waiting(agency).flatMap(({ entry }) => (entry.kind === kind ? [entry] : []))),

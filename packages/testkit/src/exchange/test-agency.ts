@@ -4,6 +4,7 @@ import {
   type AgencyCode,
   type Authorizer,
   axisDirectory,
+  type DutySettings,
   defaultAuthorizer,
   defaultRetryPolicy,
   Exchange,
@@ -15,6 +16,7 @@ import {
   type Signer,
   Storage,
   Tenant,
+  type WorkingCalendar,
   workingCalendar,
 } from "@lienthong/core"
 import { Context, Effect, Layer, type Scope } from "effect"
@@ -46,6 +48,8 @@ export interface TestAgencyOptions {
   readonly otherCodes?: ReadonlyArray<string>
   /** Chữ viết tắt in notations: `UBND`, or none. */
   readonly abbreviation?: string | null
+  readonly calendar?: WorkingCalendar
+  readonly duties?: DutySettings
 }
 
 /** An agency whole in memory: its exchange, and its store to look into. */
@@ -70,7 +74,8 @@ export const testAgency = (
         agency: { code, name: agency.name },
         otherCodes: options.otherCodes ?? [],
         ...(abbreviation !== null && { abbreviation }),
-        calendar: workingCalendar(),
+        calendar: options.calendar ?? workingCalendar(),
+        ...(options.duties && { duties: options.duties }),
         paperList: paperForGovernmentOnly,
         governmentFocalPoints: governmentOffices,
         retry: options.retry ?? defaultRetryPolicy,

@@ -23,6 +23,7 @@ export type DeliveryCommand =
       readonly attempt: number
       readonly axisId?: string
       readonly knownBy: "answer" | "query" | "duplicate" | "report"
+      readonly takenAt?: VietnamTime
     }
   /** The axis, asked after a recall, does not have it: it stays here. */
   | { readonly _tag: "StayBack" }

@@ -57,6 +57,8 @@ const Submitted = Schema.TaggedStruct("Submitted", {
   axisId: Schema.optionalKey(Schema.String),
   /** How we know: the axis answered, told us when asked, called it a duplicate, or the recipient reported. */
   knownBy: Schema.Literals(["answer", "query", "duplicate", "report"]),
+  /** When the axis took it, by the axis' own account, where it gave one. */
+  takenAt: Schema.optionalKey(VietnamTime),
 })
 const PaperSent = Schema.TaggedStruct("PaperSent", { article: Schema.String })
 const Withdrawn = Schema.TaggedStruct("Withdrawn", { reason: Schema.String })

@@ -1,4 +1,4 @@
-import type { VietnamTime } from "../../calendar/vietnam-time.ts"
+import { earlier, later, type VietnamTime } from "../../calendar/vietnam-time.ts"
 import type { Reason } from "../../policy/ground.ts"
 import type { DeliveryEvent } from "./event.ts"
 import {
@@ -20,6 +20,8 @@ export interface Delivery extends Queued {
     readonly at: VietnamTime
     readonly knownBy: "answer" | "query" | "duplicate" | "report"
     readonly axisId?: string
+    /** When the axis took it, by its own account. */
+    readonly takenAt?: VietnamTime
   }
   /** The last failure while it is not submitted; `parked` when no further attempt is made by itself. */
   readonly failure?: {
@@ -67,6 +69,17 @@ export const standingOf = (delivery: Delivery): Standing => {
 }
 
 /**
+ * When the document left for the recipient (thời điểm gửi): when the axis took it, by its own account where it gave
+ * one, which may be long before we learned of it. Never before it was queued nor after we knew, whatever clock the
+ * axis goes by. None while it has not left.
+ */
+export const leftAt = ({ queuedAt, submitted }: Delivery): VietnamTime | undefined => {
+  if (submitted === undefined) return undefined
+  const { at, takenAt = at } = submitted
+  return earlier(later(takenAt, queuedAt), at)
+}
+
+/**
  * Whether sending has come to a stop with something left to find out: whether to send it or, when it was recalled
  * meanwhile, whether it had left. `Requeue` starts it again.
  */
@@ -101,7 +114,12 @@ export const evolve = (
     case "Submitted":
       return {
         ...state,
-        submitted: { at, knownBy: event.knownBy, ...(event.axisId && { axisId: event.axisId }) },
+        submitted: {
+          at,
+          knownBy: event.knownBy,
+          ...(event.axisId && { axisId: event.axisId }),
+          ...(event.takenAt && { takenAt: event.takenAt }),
+        },
       }
     case "PaperSent":
       return { ...state, paperSentAt: at }

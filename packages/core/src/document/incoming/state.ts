@@ -21,15 +21,21 @@ export interface Incoming {
   readonly arrivedAt?: VietnamTime
   readonly sameCodeAs?: string
   readonly refusal?: Refusal
+  readonly refusedAt?: VietnamTime
   readonly registered?: { readonly register: string; readonly number: number; readonly at: VietnamTime }
   readonly assignedTo?: string
+  /** When it was first assigned, and when work on it first began. */
+  readonly assignedAt?: VietnamTime
+  readonly startedAt?: VietnamTime
   readonly completedAt?: VietnamTime
+  readonly destroyedAt?: VietnamTime
   readonly recall?: {
     readonly reason: string
     readonly askedAt: VietnamTime
     /** When the sender says it asked. */
     readonly statedAt?: VietnamTime
     readonly answer?: "agreed" | "declined"
+    readonly answeredAt?: VietnamTime
   }
 }
 
@@ -40,7 +46,11 @@ export const evolve = (
   at: VietnamTime,
 ): Incoming | undefined => {
   if (event._tag === "Arrived") {
-    const { refusal, ...before } = state ?? { firstSeenAt: at, refusal: undefined }
+    const { refusal, refusedAt, ...before } = state ?? {
+      firstSeenAt: at,
+      refusal: undefined,
+      refusedAt: undefined,
+    }
     return {
       ...before,
       stage: "arrived",
@@ -59,6 +69,7 @@ export const evolve = (
           stage: "refused",
           envelope: event.envelope,
           refusal: event.refusal,
+          refusedAt: at,
         }
   if (state === undefined) return undefined
   switch (event._tag) {
@@ -72,11 +83,16 @@ export const evolve = (
         registered: { register: event.register, number: event.number, at },
       }
     case "RefusedByClerk":
-      return { ...state, stage: "refused", refusal: event.refusal }
+      return { ...state, stage: "refused", refusal: event.refusal, refusedAt: at }
     case "Assigned":
-      return { ...state, stage: "assigned", assignedTo: event.to }
+      return {
+        ...state,
+        stage: "assigned",
+        assignedTo: event.to,
+        assignedAt: state.assignedAt ?? at,
+      }
     case "ProcessingStarted":
-      return { ...state, stage: "processing" }
+      return { ...state, stage: "processing", startedAt: state.startedAt ?? at }
     case "Completed":
       return { ...state, stage: "completed", completedAt: at }
     case "RecallAsked": {
@@ -88,10 +104,13 @@ export const evolve = (
       return {
         ...metadata,
         stage: "destroyed",
-        ...(state.recall && { recall: { ...state.recall, answer: "agreed" } }),
+        destroyedAt: at,
+        ...(state.recall && { recall: { ...state.recall, answer: "agreed", answeredAt: at } }),
       }
     }
     case "RecallDeclined":
-      return state.recall ? { ...state, recall: { ...state.recall, answer: "declined" } } : state
+      return state.recall
+        ? { ...state, recall: { ...state.recall, answer: "declined", answeredAt: at } }
+        : state
   }
 }

@@ -5,6 +5,8 @@ import { ordinaryLanes, urgentLanes } from "../../policy/urgent-lane.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { StorageError } from "../../port/storage/storage-error.ts"
 import type { Lane, LeasedWork } from "../../port/storage/work.ts"
+import { performWatch } from "../duty/perform-watch.ts"
+import { watchWorkKind } from "../duty/watch-work.ts"
 import { newId, now } from "../now.ts"
 import { record } from "../record.ts"
 import { Settings } from "../settings.ts"
@@ -35,6 +37,8 @@ const perform = Effect.fnUntraced(function* (work: LeasedWork) {
       return yield* sendDocument(work)
     case statusWorkKind:
       return yield* sendStatus(work)
+    case watchWorkKind:
+      return yield* performWatch(work)
     default:
       return yield* parkBroken(work, `unknown kind of work: ${work.kind}`)
   }

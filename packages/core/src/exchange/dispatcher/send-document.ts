@@ -1,9 +1,14 @@
 import { Effect, Option, Schema } from "effect"
 import { system } from "../../agency/actor.ts"
+import type { VietnamTime } from "../../calendar/vietnam-time.ts"
 import type { DeliveryCommand } from "../../document/delivery/decide.ts"
+import { type Delivery, evolve } from "../../document/delivery/state.ts"
+import type { Outgoing } from "../../document/outgoing/state.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { LeasedWork, SettledWork } from "../../port/storage/work.ts"
 import { Transport } from "../../port/transport.ts"
+import { dutiesOfOutgoingChange } from "../duty/outgoing-change.ts"
+import { now } from "../now.ts"
 import { decideDelivery, loadDelivery, recallNotices } from "../outgoing/deliveries.ts"
 import { requireOutgoing } from "../outgoing/transact.ts"
 import { record, retryContended } from "../record.ts"
@@ -14,7 +19,11 @@ import { DocumentWork } from "./document-work.ts"
 
 const decode = Schema.decodeUnknownEffect(Schema.fromJsonString(DocumentWork))
 
-type Known = { readonly knownBy: "answer" | "query" | "duplicate"; readonly axisId?: string }
+type Known = {
+  readonly knownBy: "answer" | "query" | "duplicate"
+  readonly axisId?: string
+  readonly takenAt?: VietnamTime
+}
 
 interface Circumstances {
   /** There was an earlier attempt, if only one of a worker that died. */
@@ -41,12 +50,12 @@ const deliver = Effect.fnUntraced(function* (
       subject: payload.subject,
       to: payload.to,
     })
-    if (Option.isSome(found)) return { knownBy: "query", axisId: found.value.axisId } satisfies Known
+    if (Option.isSome(found)) return { knownBy: "query", ...found.value } satisfies Known
   }
   if (recalled) return undefined
   const bytes = yield* storage.getBlob(payload.packet)
   return yield* transport.submit({ kind: "document", from: agency.code, to: payload.to, bytes }).pipe(
-    Effect.map(({ axisId }): Known => ({ knownBy: "answer", axisId })),
+    Effect.map((taken): Known => ({ knownBy: "answer", ...taken })),
     Effect.catchIf(
       // To a first attempt it is no success but a clash: something else has this identifier, and ours has not left.
       (error) => error.reason === "duplicate" && mayHaveLeft,
@@ -59,20 +68,40 @@ const deliveriesOf = ({ document, to }: DocumentWork) =>
   Effect.forEach(to, (recipient) => Effect.map(loadDelivery(document, recipient), ({ state }) => state))
 
 /** Records the same thing for every recipient of the packet, and how the work ends, in one commit. */
-const recordForAll = (payload: DocumentWork, command: DeliveryCommand, end: SettledWork) =>
+const recordForAll = (
+  payload: DocumentWork,
+  document: Outgoing,
+  command: DeliveryCommand,
+  end: SettledWork,
+) =>
   Effect.gen(function* () {
+    const at = yield* now
     const changes = yield* Effect.forEach(payload.to, (recipient) =>
       Effect.gen(function* () {
         const loaded = yield* loadDelivery(payload.document, recipient)
         const events = yield* decideDelivery(loaded, command)
         const notices = loaded.state ? yield* recallNotices(loaded.state, events, system) : []
-        return { append: append("delivery", loaded, events), notices }
+        const after = events.reduce(
+          (state: Delivery | undefined, event) => evolve(state, event, at),
+          loaded.state,
+        )
+        return { append: append("delivery", loaded, events), notices, before: loaded.state, after }
       }),
     )
-    yield* record(system, {
-      appends: changes.map((change) => change.append),
-      work: { add: changes.flatMap((change) => change.notices), settle: [end] },
-    })
+    const duties = yield* dutiesOfOutgoingChange(
+      payload.document,
+      { state: document, deliveries: changes.map(({ before }) => before) },
+      { state: document, deliveries: changes.map(({ after }) => after) },
+      at,
+    )
+    yield* record(
+      system,
+      {
+        appends: [...changes.map((change) => change.append), ...duties.appends],
+        work: { add: changes.flatMap((change) => change.notices), settle: [end] },
+      },
+      at,
+    )
   }).pipe(retryContended)
 
 /** Sends a document packet and records what came of it. */
@@ -93,8 +122,8 @@ export const sendDocument = Effect.fn("Dispatcher.sendDocument")(function* (work
     const command: DeliveryCommand = outcome.success
       ? { _tag: "Submit", attempt, ...outcome.success }
       : { _tag: "StayBack" }
-    return yield* recordForAll(payload, command, settled(work))
+    return yield* recordForAll(payload, state, command, settled(work))
   }
   const verdict = yield* judge(work, outcome.failure)
-  return yield* recordForAll(payload, { _tag: "Fail", ...verdict }, settled(work, verdict))
+  return yield* recordForAll(payload, state, { _tag: "Fail", ...verdict }, settled(work, verdict))
 })

@@ -4,7 +4,9 @@ import type { NoticeEvent } from "../../document/notice/event.ts"
 import { PacketCodec } from "../../port/packet-codec.ts"
 import type { LeasedWork } from "../../port/storage/work.ts"
 import { Transport } from "../../port/transport.ts"
-import { record } from "../record.ts"
+import { dutiesOfReceiptTold } from "../duty/receipt-told.ts"
+import { now } from "../now.ts"
+import { record, retryContended } from "../record.ts"
 import { Settings } from "../settings.ts"
 import { StatusWork } from "../status/status-work.ts"
 import { note } from "../stream/append.ts"
@@ -35,10 +37,18 @@ export const sendStatus = Effect.fn("Dispatcher.sendStatus")(function* (work: Le
   )
   const outcome = yield* Effect.result(sending)
   const end = (event: NoticeEvent, settle = settled(work)) =>
-    record(system, {
-      appends: [note("notice", streamName.notice(work.id), [event])],
-      work: { settle: [settle] },
-    })
+    Effect.gen(function* () {
+      const at = yield* now
+      const duties = event._tag === "NoticeSent" ? yield* dutiesOfReceiptTold(packet, about, at) : []
+      return yield* record(
+        system,
+        {
+          appends: [note("notice", streamName.notice(work.id), [event]), ...duties],
+          work: { settle: [settle] },
+        },
+        at,
+      )
+    }).pipe(retryContended)
   if (outcome._tag === "Success") return yield* end({ _tag: "NoticeSent", ...notice })
   const problem: SendProblem = outcome.failure
   const verdict = yield* judge(work, problem)

@@ -1,5 +1,6 @@
 import { Effect } from "effect"
 import { denials } from "../../report/denials.ts"
+import { dutyBoard } from "../../report/duty-board.ts"
 import { faultLog } from "../../report/fault-log.ts"
 import { headline } from "../../report/headline.ts"
 import { incomingBoard } from "../../report/incoming-board.ts"
@@ -7,6 +8,7 @@ import { outgoingBoard } from "../../report/outgoing-board.ts"
 import { registerBooks } from "../../report/register-book.ts"
 import { trackingBoard } from "../../report/tracking-board.ts"
 import { allChanges } from "../changes.ts"
+import { dutyRules } from "../duty/duty-rules.ts"
 import { now } from "../now.ts"
 import type { On } from "./on.ts"
 
@@ -24,6 +26,12 @@ export const makeReports = (on: On) => ({
   faults: on("reports.faults", () => Effect.map(allChanges, faultLog)),
   /** Who was denied what (nhật ký từ chối quyền). */
   denials: on("reports.denials", () => Effect.map(allChanges, denials)),
+  /** What is still to be done with documents and what was not done in time (việc phải làm, việc quá hạn). */
+  duties: on("reports.duties", () =>
+    Effect.map(Effect.all([allChanges, now, dutyRules]), ([changes, at, rules]) =>
+      dutyBoard(changes, at, rules),
+    ),
+  ),
   /** The figures of a Decision 28 report. */
   headline: on("reports.headline", () =>
     Effect.map(Effect.all([allChanges, now]), ([changes, at]) => headline(changes, at)),

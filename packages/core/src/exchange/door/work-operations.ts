@@ -2,6 +2,7 @@ import { Effect } from "effect"
 import { Storage } from "../../port/storage/storage.ts"
 import { Transport } from "../../port/transport.ts"
 import { type DispatcherCapacity, drainWork, runDispatcher } from "../dispatcher/dispatcher.ts"
+import { watchWorkKind } from "../duty/watch-work.ts"
 import { pollMailboxes, runIntake } from "../intake/intake.ts"
 import { releaseWork } from "../work/release-work.ts"
 import { requeueWork } from "../work/requeue-work.ts"
@@ -17,8 +18,13 @@ export const makeWork = (on: On) => ({
   drain: on("work.drain", drainWork),
   /** Empties both mailboxes once and answers with how many entries were new. */
   poll: on("work.poll", pollMailboxes),
-  /** What is still to be sent: waiting, being sent, or parked with the reason. */
-  list: on("work.list", () => Effect.flatMap(Storage, (storage) => storage.listWork)),
+  /** What is still to be sent: waiting, being sent, or parked with the reason. A watch shows only when it is parked. */
+  list: on("work.list", () =>
+    Effect.map(
+      Effect.flatMap(Storage, (storage) => storage.listWork),
+      (all) => all.filter(({ kind, state }) => kind !== watchWorkKind || state === "parked"),
+    ),
+  ),
   /**
    * Starts parked work again, by its id from `list`, and records who asked for it; `false` when it is not parked. Of a
    * document it is `outgoing.resend` for all its recipients.

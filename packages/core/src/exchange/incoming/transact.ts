@@ -7,6 +7,8 @@ import type { Envelope, IncomingEvent } from "../../document/incoming/event.ts"
 import { noticeOf } from "../../document/incoming/notice.ts"
 import { evolve, type Incoming } from "../../document/incoming/state.ts"
 import { laneOf } from "../../policy/urgent-lane.ts"
+import { dutiesOfIncomingChange } from "../duty/incoming-change.ts"
+import { now } from "../now.ts"
 import type { Fact } from "../record.ts"
 import { record, retryContended } from "../record.ts"
 import { statusWork } from "../status/status-work.ts"
@@ -64,9 +66,15 @@ export const changeIncoming = <E = never, R = never>(
     const events = yield* Effect.fromResult(decide(loaded.state, command))
     if (events.length === 0) return
     const notices = yield* noticesFor(loaded, events, loaded.state.envelope, by.name)
-    yield* record(by, {
-      ...also,
-      appends: [append("incoming", loaded, events), ...(also?.appends ?? [])],
-      work: { add: notices },
-    })
+    const at = yield* now
+    const duties = yield* dutiesOfIncomingChange(loaded, events, at)
+    yield* record(
+      by,
+      {
+        ...also,
+        appends: [append("incoming", loaded, events), ...(also?.appends ?? []), ...duties.appends],
+        work: { add: [...notices, ...duties.work] },
+      },
+      at,
+    )
   }).pipe(retryContended)

@@ -3,7 +3,9 @@ import { system } from "../../agency/actor.ts"
 import type { VietnamTime } from "../../calendar/vietnam-time.ts"
 import { decide } from "../../document/incoming/decide.ts"
 import type { MailboxEntry } from "../../port/transport.ts"
+import { dutiesOfIncomingChange } from "../duty/incoming-change.ts"
 import { loadIncoming } from "../incoming/transact.ts"
+import { now } from "../now.ts"
 import { record, retryContended } from "../record.ts"
 import { append } from "../stream/append.ts"
 import { type Answer, entryMark } from "./refuse-packet.ts"
@@ -20,9 +22,16 @@ export const askRecall = (
       decide(loaded.state, { _tag: "AskRecall", entry: entry.id, ...question }),
     )
     const answer: Answer = { outcome: "done" }
-    yield* record(system, {
-      appends: [append("incoming", loaded, events)],
-      marks: [entryMark(entry, answer)],
-    })
+    const at = yield* now
+    const duties = yield* dutiesOfIncomingChange(loaded, events, at)
+    yield* record(
+      system,
+      {
+        appends: [append("incoming", loaded, events), ...duties.appends],
+        marks: [entryMark(entry, answer)],
+        work: { add: duties.work },
+      },
+      at,
+    )
     return answer
   }).pipe(retryContended)

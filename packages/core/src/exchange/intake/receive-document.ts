@@ -7,9 +7,10 @@ import type { ReadDocumentPacket } from "../../packet/document-packet.ts"
 import { laneOf } from "../../policy/urgent-lane.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { MailboxEntry } from "../../port/transport.ts"
+import { dutiesOfIncomingChange } from "../duty/incoming-change.ts"
 import { replaceHolds } from "../file/hold-files.ts"
 import { loadIncoming, noticesFor, responseForOf } from "../incoming/transact.ts"
-import { newId } from "../now.ts"
+import { newId, now } from "../now.ts"
 import { record, retryContended } from "../record.ts"
 import { Settings } from "../settings.ts"
 import { statusWork } from "../status/status-work.ts"
@@ -85,14 +86,21 @@ const takeIn = Effect.fnUntraced(function* (
     // Only now: a copy of a document that was destroyed must not bring its bytes back.
     if (arrived) yield* Effect.forEach(read.packet.attachments, ({ bytes }) => storage.putBlob(bytes))
     const answer: Answer = { outcome: "done" }
-    yield* record(system, {
-      appends: [append("incoming", loaded, events)],
-      marks: [...marks, entryMark(entry, answer)],
-      work: { add: yield* noticesFor(loaded, events, envelope) },
-      ...(arrived && {
-        blobs: replaceHolds(loaded.stream, loaded.state?.content?.files ?? [], arrived.checked.files),
-      }),
-    })
+    const at = yield* now
+    const notices = yield* noticesFor(loaded, events, envelope)
+    const duties = yield* dutiesOfIncomingChange(loaded, events, at, notices[0]?.id)
+    yield* record(
+      system,
+      {
+        appends: [append("incoming", loaded, events), ...duties.appends],
+        marks: [...marks, entryMark(entry, answer)],
+        work: { add: [...notices, ...duties.work] },
+        ...(arrived && {
+          blobs: replaceHolds(loaded.stream, loaded.state?.content?.files ?? [], arrived.checked.files),
+        }),
+      },
+      at,
+    )
     return answer
   }).pipe(retryContended)
 })

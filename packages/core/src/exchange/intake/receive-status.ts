@@ -1,13 +1,17 @@
 import { Effect, Option } from "effect"
 import { system } from "../../agency/actor.ts"
-import type { StatusReport } from "../../document/delivery/event.ts"
+import type { VietnamTime } from "../../calendar/vietnam-time.ts"
+import type { DeliveryEvent, StatusReport } from "../../document/delivery/event.ts"
+import { type Delivery, evolve } from "../../document/delivery/state.ts"
 import { parseRefusal } from "../../packet/refusal-reason.ts"
 import type { StatusPacket } from "../../packet/status-packet.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { MailboxEntry } from "../../port/transport.ts"
+import { dutiesOfOutgoingChange } from "../duty/outgoing-change.ts"
 import { markKey } from "../mark.ts"
-import { decideDelivery, loadDelivery, recallNotices } from "../outgoing/deliveries.ts"
-import { loadOutgoing } from "../outgoing/transact.ts"
+import { now } from "../now.ts"
+import { decideDelivery, loadDeliveries, loadDelivery, recallNotices } from "../outgoing/deliveries.ts"
+import { loadOutgoing, requireOutgoing } from "../outgoing/transact.ts"
 import { record, retryContended } from "../record.ts"
 import { append } from "../stream/append.ts"
 import { askRecall } from "./ask-recall.ts"
@@ -42,6 +46,30 @@ const findDelivery = Effect.fnUntraced(function* (document: string, reporter: st
   return line ? yield* loadDelivery(document, line.to.code) : direct
 })
 
+/** A report may be the first that shows that a document has left; what it was late by is recorded with it. */
+const dutiesOfReport = Effect.fnUntraced(function* (
+  document: string,
+  delivery: Delivery,
+  events: ReadonlyArray<DeliveryEvent>,
+  at: VietnamTime,
+) {
+  if (at <= delivery.deadline.due || !events.some(({ _tag }) => _tag === "Submitted")) return []
+  const { state } = yield* requireOutgoing(document)
+  const before = (yield* loadDeliveries(document)).map((loaded) => loaded.state)
+  const after = before.map((known) =>
+    known?.to.code === delivery.to.code
+      ? events.reduce<Delivery | undefined>((current, event) => evolve(current, event, at), known)
+      : known,
+  )
+  const { appends } = yield* dutiesOfOutgoingChange(
+    document,
+    { state, deliveries: before },
+    { state, deliveries: after },
+    at,
+  )
+  return appends
+})
+
 /** A report on a document of ours, from one of its recipients. */
 const takeReport = (entry: MailboxEntry, document: string, packet: StatusPacket) =>
   Effect.gen(function* () {
@@ -49,11 +77,19 @@ const takeReport = (entry: MailboxEntry, document: string, packet: StatusPacket)
     if (!loaded.state) return undefined
     const events = yield* decideDelivery(loaded, { _tag: "Report", report: reportOf(packet) })
     const answer: Answer = { outcome: "done" }
-    yield* record(system, {
-      appends: [append("delivery", loaded, events)],
-      marks: [entryMark(entry, answer)],
-      work: { add: yield* recallNotices(loaded.state, events, system) },
-    })
+    const at = yield* now
+    yield* record(
+      system,
+      {
+        appends: [
+          append("delivery", loaded, events),
+          ...(yield* dutiesOfReport(document, loaded.state, events, at)),
+        ],
+        marks: [entryMark(entry, answer)],
+        work: { add: yield* recallNotices(loaded.state, events, system) },
+      },
+      at,
+    )
     return answer
   }).pipe(retryContended)
 

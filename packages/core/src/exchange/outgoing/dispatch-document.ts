@@ -1,6 +1,8 @@
 import { Effect } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import type { VietnamTime } from "../../calendar/vietnam-time.ts"
+import type { DeliveryEvent } from "../../document/delivery/event.ts"
+import { evolve as evolveDelivery } from "../../document/delivery/state.ts"
 import { printCode } from "../../document/document-code.ts"
 import { printDocumentIdentifier } from "../../document/document-identifier.ts"
 import type { Digest } from "../../document/file.ts"
@@ -11,9 +13,9 @@ import { paperFor } from "../../policy/paper.ts"
 import { type SendDeadline, sendDeadline } from "../../policy/send-deadline.ts"
 import { laneOf } from "../../policy/urgent-lane.ts"
 import { PacketCodec } from "../../port/packet-codec.ts"
-import type { Append } from "../../port/storage/commit.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { documentWorkId, documentWorkKind, encodeDocumentWork } from "../dispatcher/document-work.ts"
+import { dutiesOfOutgoingChange } from "../duty/outgoing-change.ts"
 import { markKey } from "../mark.ts"
 import { now } from "../now.ts"
 import { record, retryContended } from "../record.ts"
@@ -96,24 +98,20 @@ const queue = (
   id: string,
   document: Numbered,
   dispatched: NonNullable<Outgoing["dispatched"]>,
-): ReadonlyArray<Append> =>
-  dispatched.lines.map(({ to, way }) =>
-    begin("delivery", streamName.delivery(id, to.code), [
-      {
-        _tag: "Queued",
-        document: id,
-        to,
-        way,
-        wireId: dispatched.wireId,
-        code: document.numbered.code,
-        date: document.numbered.date,
-        subject: document.draft.subject,
-        lane: laneOf(document.draft.urgency),
-        legalValue: dispatched.legalValue,
-        deadline: dispatched.deadline,
-      },
-    ]),
-  )
+): ReadonlyArray<DeliveryEvent & { readonly _tag: "Queued" }> =>
+  dispatched.lines.map(({ to, way }) => ({
+    _tag: "Queued",
+    document: id,
+    to,
+    way,
+    wireId: dispatched.wireId,
+    code: document.numbered.code,
+    date: document.numbered.date,
+    subject: document.draft.subject,
+    lane: laneOf(document.draft.urgency),
+    legalValue: dispatched.legalValue,
+    deadline: dispatched.deadline,
+  }))
 
 const send = (id: string, document: Numbered, dispatch: Dispatch, packet: Digest, at: VietnamTime) => ({
   id: documentWorkId(id),
@@ -165,22 +163,28 @@ const dispatchOnce = Effect.fnUntraced(function* (
     { ...loaded, state: document },
     { ...command, ...(packet && { packet }) },
   )
-  const dispatched = events.reduce<Outgoing | undefined>(
-    (state, event) => evolve(state, event, at),
-    document,
-  )?.dispatched
-  if (!dispatched) return dispatch
+  const state = events.reduce<Outgoing | undefined>((known, event) => evolve(known, event, at), document)
+  if (!state?.dispatched) return dispatch
+  const queued = queue(id, ready, state.dispatched)
+  const deliveries = queued.map((event) => evolveDelivery(undefined, event, at))
+  const duties = yield* dutiesOfOutgoingChange(
+    id,
+    { state: loaded.state, deliveries: [] },
+    { state, deliveries },
+    at,
+  )
   yield* record(
     by,
     {
       appends: [
         append("outgoing", loaded, [...before, ...events]),
         ...(numbering ? [numbering.append] : []),
-        ...queue(id, ready, dispatched),
+        ...queued.map((event) => begin("delivery", streamName.delivery(id, event.to.code), [event])),
+        ...duties.appends,
       ],
       marks: [{ key: markKey.wire(wireId), value: id }, ...(numbering?.marks ?? [])],
+      work: { add: [...(packet ? [send(id, ready, dispatch, packet, at)] : []), ...duties.work] },
       ...(packet && {
-        work: { add: [send(id, ready, dispatch, packet, at)] },
         blobs: { hold: [{ digest: packet, holder: loaded.stream }] },
       }),
     },

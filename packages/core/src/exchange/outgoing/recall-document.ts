@@ -1,7 +1,10 @@
 import { Effect, Option } from "effect"
 import type { Actor } from "../../agency/actor.ts"
+import { type Delivery, evolve } from "../../document/delivery/state.ts"
+import { evolve as evolveOutgoing, type Outgoing } from "../../document/outgoing/state.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { documentWorkId } from "../dispatcher/document-work.ts"
+import { dutiesOfOutgoingChange } from "../duty/outgoing-change.ts"
 import { now } from "../now.ts"
 import { record, retryContended } from "../record.ts"
 import { append } from "../stream/append.ts"
@@ -22,26 +25,51 @@ export const recallDocument = Effect.fn("Exchange.recallDocument")(function* (
   const wake = yield* Wake
   yield* Effect.gen(function* () {
     const loaded = yield* requireOutgoing(document)
+    const at = yield* now
     const events = yield* decideOutgoing(loaded, { _tag: "Recall", reason })
     const deliveries = yield* loadDeliveries(document)
     const recalls = yield* Effect.forEach(deliveries, (delivery) =>
       Effect.gen(function* () {
         const decided = yield* decideDelivery(delivery, { _tag: "Recall", reason })
         const notices = delivery.state ? yield* recallNotices(delivery.state, decided, by) : []
-        return { append: append("delivery", delivery, decided), notices }
+        const after = decided.reduce(
+          (state: Delivery | undefined, event) => evolve(state, event, at),
+          delivery.state,
+        )
+        return { append: append("delivery", delivery, decided), notices, after }
       }),
     )
     // Sending that had come to a stop is not left lying about: a worker finds that it is recalled and is done with it.
     const id = documentWorkId(document)
     const sending = yield* storage.findWork(id)
     const parked = Option.isSome(sending) && sending.value.state === "parked"
-    yield* record(by, {
-      appends: [append("outgoing", loaded, events), ...recalls.map((recall) => recall.append)],
-      work: {
-        add: recalls.flatMap((recall) => recall.notices),
-        ...(parked && { requeue: [{ id, dueAt: yield* now }] }),
+    const duties = yield* dutiesOfOutgoingChange(
+      document,
+      { state: loaded.state, deliveries: deliveries.map(({ state }) => state) },
+      {
+        state: events.reduce(
+          (state: Outgoing | undefined, event) => evolveOutgoing(state, event, at),
+          loaded.state,
+        ),
+        deliveries: recalls.map(({ after }) => after),
       },
-    })
+      at,
+    )
+    yield* record(
+      by,
+      {
+        appends: [
+          append("outgoing", loaded, events),
+          ...recalls.map((recall) => recall.append),
+          ...duties.appends,
+        ],
+        work: {
+          add: recalls.flatMap((recall) => recall.notices),
+          ...(parked && { requeue: [{ id, dueAt: at }] }),
+        },
+      },
+      at,
+    )
   }).pipe(retryContended)
   yield* wake.signal
 })

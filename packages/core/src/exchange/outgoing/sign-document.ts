@@ -7,10 +7,12 @@ import { type DocumentCode, printCode, printNumber } from "../../document/docume
 import { isNormative, normativeNotation, notation } from "../../document/document-type.ts"
 import { reject } from "../../document/input-error.ts"
 import { whyNotSign } from "../../document/outgoing/decide.ts"
+import type { OutgoingEvent } from "../../document/outgoing/event.ts"
 import { currentFiles, evolve, type Outgoing } from "../../document/outgoing/state.ts"
 import { registerOf } from "../../document/register/register-of.ts"
 import type { CertificateSummary, SignatureHolder } from "../../port/signer.ts"
 import { Storage } from "../../port/storage/storage.ts"
+import { dutiesOfOutgoingChange } from "../duty/outgoing-change.ts"
 import { replaceHolds } from "../file/hold-files.ts"
 import { markKey } from "../mark.ts"
 import { now } from "../now.ts"
@@ -112,6 +114,17 @@ const refuseToSign = (state: Outgoing, as: SignatureHolder) => {
   return wrong ? Effect.fail(wrong) : Effect.void
 }
 
+/** With its first signature a document is to be sent: what that means for the commit of the signature. */
+const dutiesOfSigning = (
+  document: string,
+  before: Outgoing,
+  events: ReadonlyArray<OutgoingEvent>,
+  at: VietnamTime,
+) => {
+  const state = events.reduce<Outgoing | undefined>((current, event) => evolve(current, event, at), before)
+  return dutiesOfOutgoingChange(document, { state: before, deliveries: [] }, { state, deliveries: [] }, at)
+}
+
 /** Signs a document as its competent person. */
 export const signAsPerson = Effect.fn("Exchange.signAsPerson")(function* (
   document: string,
@@ -128,11 +141,13 @@ export const signAsPerson = Effect.fn("Exchange.signAsPerson")(function* (
     yield* checkSendable({ ...loaded.state, signed: trial }, at)
     const { files, certificate, ...signed } = yield* signFiles(before, "person", by)
     const events = yield* decideOutgoing(loaded, { _tag: "SignAsPerson", ...signer, files, certificate })
+    const duties = yield* dutiesOfSigning(document, loaded.state, events, signed.at)
     yield* record(
       by,
       {
-        appends: [append("outgoing", loaded, events)],
+        appends: [append("outgoing", loaded, events), ...duties.appends],
         blobs: replaceHolds(loaded.stream, before, files),
+        work: { add: duties.work },
       },
       signed.at,
     )
@@ -162,11 +177,14 @@ export const signAsAgency = Effect.fn("Exchange.signAsAgency")(function* (
       { ...loaded, state },
       { _tag: "SealAsAgency", files: signed.files, certificate: signed.certificate },
     )
+    const events = [...numbered.events, ...sealed]
+    const duties = yield* dutiesOfSigning(document, loaded.state, events, signed.at)
     yield* record(
       by,
       {
-        appends: [append("outgoing", loaded, [...numbered.events, ...sealed]), numbered.append],
+        appends: [append("outgoing", loaded, events), numbered.append, ...duties.appends],
         marks: numbered.marks,
+        work: { add: duties.work },
         blobs: replaceHolds(loaded.stream, before, signed.files),
       },
       signed.at,

@@ -6,6 +6,8 @@ import { MailboxEvent } from "../../document/mailbox/event.ts"
 import { NoticeEvent } from "../../document/notice/event.ts"
 import { OutgoingEvent } from "../../document/outgoing/event.ts"
 import { RegisterEvent } from "../../document/register/event.ts"
+import type { DutyName } from "../../duty/duty.ts"
+import { DutyEvent } from "../../duty/event.ts"
 import type { MessageKind } from "../../port/transport.ts"
 
 /** The kinds of streams and the events of each. A stream's name starts with its kind. */
@@ -17,6 +19,7 @@ export const streamKinds = {
   mailbox: MailboxEvent,
   notice: NoticeEvent,
   audit: AuditEvent,
+  duty: DutyEvent,
 } as const
 
 export type StreamKind = keyof typeof streamKinds
@@ -31,6 +34,7 @@ export const streamName = {
   mailbox: (kind: MessageKind, entry: string) => `mailbox/${kind}/${entry}`,
   notice: (work: string) => `notice/${work}`,
   audit: (date: LocalDate) => `audit/${date}`,
+  duty: (about: string, duty: DutyName) => `duty/${about}/${duty}`,
 } as const
 
 /** The kind a stream's name starts with, if it is one of ours. */

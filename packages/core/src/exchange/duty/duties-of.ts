@@ -1,0 +1,48 @@
+import { Effect } from "effect"
+import type { VietnamTime } from "../../calendar/vietnam-time.ts"
+import type { Duty } from "../../duty/duty.ts"
+import { incomingDuties, receiptDuty } from "../../duty/incoming-duties.ts"
+import { outgoingDuties } from "../../duty/outgoing-duties.ts"
+import { requireIncoming } from "../incoming/transact.ts"
+import { loadDeliveries } from "../outgoing/deliveries.ts"
+import { requireOutgoing } from "../outgoing/transact.ts"
+import { load } from "../stream/load.ts"
+import { streamName } from "../stream/stream-kind.ts"
+import { dutyRules } from "./duty-rules.ts"
+
+/** When the notice that a piece of work sends has left. */
+const sentAt = Effect.fnUntraced(function* (notice: string) {
+  const { state } = yield* load<"notice", VietnamTime>(
+    "notice",
+    streamName.notice(notice),
+    (known, event, at) => known ?? (event._tag === "NoticeSent" ? at : undefined),
+  )
+  return state
+})
+
+/** The duties of an outgoing document as they stand. */
+export const dutiesOfOutgoing = Effect.fnUntraced(function* (document: string) {
+  const { state } = yield* requireOutgoing(document)
+  const deliveries = yield* loadDeliveries(document)
+  return outgoingDuties(
+    state,
+    deliveries.flatMap((delivery) => delivery.state ?? []),
+    yield* dutyRules,
+  )
+})
+
+/** The duties of an incoming document as they stand, with that to tell of its receipt where the notice is known. */
+const dutiesOfIncoming = Effect.fnUntraced(function* (document: string, notice: string | undefined) {
+  const { state } = yield* requireIncoming(document)
+  const receipt = notice === undefined ? [] : receiptDuty(state, yield* sentAt(notice))
+  return [...receipt, ...incomingDuties(state, yield* dutyRules)]
+})
+
+/** The duties of the document that has a stream. */
+export const dutiesOf = Effect.fnUntraced(function* (about: string, notice: string | undefined) {
+  const [kind, ...id] = about.split("/")
+  const document = id.join("/")
+  const duties: ReadonlyArray<Duty> =
+    kind === "outgoing" ? yield* dutiesOfOutgoing(document) : yield* dutiesOfIncoming(document, notice)
+  return duties
+})

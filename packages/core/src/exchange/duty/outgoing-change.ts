@@ -1,0 +1,33 @@
+import { Effect } from "effect"
+import type { VietnamTime } from "../../calendar/vietnam-time.ts"
+import type { Delivery } from "../../document/delivery/state.ts"
+import type { Outgoing } from "../../document/outgoing/state.ts"
+import { outgoingDuties } from "../../duty/outgoing-duties.ts"
+import { streamName } from "../stream/stream-kind.ts"
+import { dutyRules } from "./duty-rules.ts"
+import { dutiesOfChange } from "./record-duties.ts"
+
+/** An outgoing document with its deliveries, as it was or as it will be. */
+interface Sending {
+  readonly state: Outgoing | undefined
+  readonly deliveries: ReadonlyArray<Delivery | undefined>
+}
+
+/** What a change of an outgoing document or of its deliveries means for the duty to send it. */
+export const dutiesOfOutgoingChange = Effect.fnUntraced(function* (
+  document: string,
+  before: Sending,
+  after: Sending,
+  at: VietnamTime,
+) {
+  const rules = yield* dutyRules
+  const duties = ({ state, deliveries }: Sending) =>
+    state
+      ? outgoingDuties(
+          state,
+          deliveries.flatMap((delivery) => delivery ?? []),
+          rules,
+        )
+      : []
+  return yield* dutiesOfChange(streamName.outgoing(document), duties(before), duties(after), { at })
+})

@@ -1,0 +1,35 @@
+import { Effect, Schema } from "effect"
+import { system } from "../../agency/actor.ts"
+import type { LeasedWork, NewWork } from "../../port/storage/work.ts"
+import { now } from "../now.ts"
+import { record, retryContended } from "../record.ts"
+import { dutiesOf } from "./duties-of.ts"
+import { dutyAppends, nextBound } from "./record-duties.ts"
+import { justAfter, WatchWork } from "./watch-work.ts"
+
+const decode = Schema.decodeUnknownEffect(Schema.fromJsonString(WatchWork))
+
+/**
+ * Looks after duties of one document whose bound has passed: records what was missed and goes on to the next bound,
+ * until none is left. Terms are reckoned anew each time, so that days off announced meanwhile count.
+ */
+export const performWatch = Effect.fn("Dispatcher.performWatch")(function* (work: LeasedWork) {
+  const { about, duties: names, notice } = yield* decode(work.payload).pipe(Effect.orDie)
+  yield* Effect.gen(function* () {
+    const at = yield* now
+    const duties = (yield* dutiesOf(about, notice)).filter(({ name }) => names.includes(name))
+    const bound = nextBound(duties, at)
+    const { id, lane, kind, payload, lease } = work
+    const again: ReadonlyArray<NewWork> =
+      bound === undefined ? [] : [{ id, lane, kind, payload, dueAt: justAfter(bound) }]
+    yield* record(
+      system,
+      {
+        appends: yield* dutyAppends(about, duties, at),
+        // Done and added anew, not put off: a watch over months is no work that keeps failing.
+        work: { settle: [{ id, lease, outcome: { _tag: "Done" } }], add: again },
+      },
+      at,
+    )
+  }).pipe(retryContended)
+})

@@ -1,0 +1,29 @@
+import { Effect } from "effect"
+import { dateOf, type VietnamTime } from "../../calendar/vietnam-time.ts"
+import { receiptDuty } from "../../duty/incoming-duties.ts"
+import type { StatusPacket } from "../../packet/status-packet.ts"
+import type { Append } from "../../port/storage/commit.ts"
+import { requireIncoming } from "../incoming/transact.ts"
+import { streamName } from "../stream/stream-kind.ts"
+import { dutiesOfChange } from "./record-duties.ts"
+
+const none: ReadonlyArray<Append> = []
+
+/**
+ * What is to be recorded when the sender of a document has been told that it came. The notice bears the time of the
+ * arrival: sent on the same day it was in time, and nothing need be read.
+ */
+export const dutiesOfReceiptTold = Effect.fnUntraced(function* (
+  { status, timestamp }: StatusPacket,
+  about: string,
+  at: VietnamTime,
+) {
+  const prefix = streamName.incoming("")
+  if (status !== "01" || !about.startsWith(prefix)) return none
+  if (timestamp !== undefined && dateOf(timestamp) === dateOf(at)) return none
+  const { state } = yield* requireIncoming(about.slice(prefix.length))
+  const { appends } = yield* dutiesOfChange(about, receiptDuty(state, undefined), receiptDuty(state, at), {
+    at,
+  })
+  return appends
+})

@@ -1,0 +1,57 @@
+import { Schema } from "effect"
+import { VietnamTime } from "../calendar/vietnam-time.ts"
+import type { WorkingCalendar } from "../calendar/working-calendar.ts"
+import type { Urgency } from "../document/urgency.ts"
+import { Article, ground } from "./ground.ts"
+import { urgentGraceMillis } from "./send-deadline.ts"
+
+/**
+ * Until when a duty must be done (thời hạn), with its ground. Past `due` it is late, past `lateBound` overdue; where
+ * the law has one bound only, what is past `due` is overdue. A duty for which no article names a time has no `due`.
+ */
+export const DutyTerm = Schema.Struct({
+  due: Schema.optionalKey(VietnamTime),
+  lateBound: Schema.optionalKey(VietnamTime),
+  /** The law says "at once" (ngay), which `due` turns into a time by {@link DutySettings}. */
+  immediate: Schema.Boolean,
+  /** The calendar does not know all days off on the way: see `WorkingCalendar.covered`. */
+  estimated: Schema.Boolean,
+  ...ground,
+  /** The article of `lateBound`. */
+  lateArticle: Schema.optionalKey(Article),
+})
+export type DutyTerm = typeof DutyTerm.Type
+
+/** The three levels of an urgent document (văn bản khẩn; Decree 30/2020, Art. 4.2c). */
+export type UrgentLevel = Exclude<Urgency, "ordinary" | "timed-flash">
+
+/** What an agency lays down where the law says "at once" or "promptly" and names no figure. */
+export interface DutySettings {
+  /** How long after the event what is to be done at once (ngay) still counts as that, around the clock. */
+  readonly atOnceMillis: Readonly<Record<UrgentLevel, number>>
+  /** Until when a recall is to be answered; without it the watch never calls an answer late. */
+  readonly answerRecallMillis?: number
+}
+
+/**
+ * Half an hour for each level, as for sending (`urgentGraceMillis`), and no time for the answer to a recall. This is
+ * the library's reading, not the law's: an agency with its own regulation (quy chế) states its own figures.
+ */
+export const defaultDutySettings: DutySettings = {
+  atOnceMillis: { flash: urgentGraceMillis, "very-urgent": urgentGraceMillis, urgent: urgentGraceMillis },
+}
+
+/** What terms are reckoned from. */
+export interface DutyRules extends DutySettings {
+  readonly calendar: WorkingCalendar
+}
+
+/** How long "at once" lasts for an urgency; none for an ordinary document. Hỏa tốc hẹn giờ, only read, is hỏa tốc. */
+export const atOnceMillis = ({ atOnceMillis: of }: DutySettings, urgency: Urgency): number | undefined =>
+  urgency === "ordinary" ? undefined : of[urgency === "timed-flash" ? "flash" : urgency]
+
+/** How a length of time is said in a reason, in whole minutes where it has any. */
+export const sayMinutes = (millis: number): { readonly en: string; readonly vi: string } => {
+  const minutes = Math.round(millis / 6_000) / 10
+  return { en: `${minutes} min`, vi: `${minutes} phút` }
+}

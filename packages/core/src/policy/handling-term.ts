@@ -1,0 +1,174 @@
+import {
+  dateOf,
+  type LocalDate,
+  lastInstant,
+  later,
+  plusMillis,
+  printDate,
+  type VietnamTime,
+  yearOf,
+} from "../calendar/vietnam-time.ts"
+import { endOfDay, nextWorkingDay } from "../calendar/working-calendar.ts"
+import type { Urgency } from "../document/urgency.ts"
+import { atOnceMillis, type DutyRules, type DutySettings, type DutyTerm, sayMinutes } from "./duty-term.ts"
+import { type Article, decision28, decree30, type Reason } from "./ground.ts"
+import type { SendDeadline } from "./send-deadline.ts"
+
+interface Act {
+  /** What is to be done, in words that go on "to be …" and "… trong ngày". */
+  readonly act: Reason
+  readonly article: Article
+}
+
+const atOnceReason = (act: Reason, millis: number): Reason => {
+  const length = sayMinutes(millis)
+  return {
+    en: `Urgent: to be ${act.en} at once; the law names no figure, this agency takes ${length.en}.`,
+    vi: `Văn bản khẩn: ${act.vi} ngay; pháp luật không ấn định số phút, cơ quan tính ${length.vi}.`,
+  }
+}
+
+/** The same day, at the latest the next working day; urgent at once, and the former as the second bound. */
+const sameOrNextDay = (
+  since: VietnamTime,
+  urgency: Urgency,
+  rules: DutyRules,
+  { act, article }: Act,
+): DutyTerm => {
+  const day = dateOf(since)
+  const nextDay = nextWorkingDay(rules.calendar, day)
+  const lastBound = endOfDay(rules.calendar, nextDay)
+  const estimated = !(rules.calendar.covered(yearOf(day)) && rules.calendar.covered(yearOf(nextDay)))
+  const grace = atOnceMillis(rules, urgency)
+  if (grace !== undefined) {
+    const due = plusMillis(since, grace)
+    return {
+      due,
+      lateBound: later(due, lastBound),
+      immediate: true,
+      estimated,
+      article,
+      lateArticle: article,
+      reason: atOnceReason(act, grace),
+    }
+  }
+  return {
+    due: lastBound,
+    immediate: false,
+    estimated,
+    article,
+    reason: {
+      en: `Came on ${day}: to be ${act.en} that day, at the latest on ${nextDay}, the next working day.`,
+      vi: `Đến ngày ${printDate(day)}: ${act.vi} trong ngày, chậm nhất trong ngày làm việc tiếp theo ${printDate(nextDay)}.`,
+    },
+  }
+}
+
+/** Until when an arrived document is registered (đăng ký; Decree 30/2020, Art. 4.2c and 22). */
+export const registerTerm = (arrivedAt: VietnamTime, urgency: Urgency, rules: DutyRules): DutyTerm =>
+  sameOrNextDay(arrivedAt, urgency, rules, {
+    act: { en: "registered", vi: "đăng ký" },
+    article: decree30("4.2c"),
+  })
+
+/** Until when it is submitted and handed over for handling (trình, chuyển giao; Decree 30/2020, Art. 23.1). */
+export const submitTerm = (arrivedAt: VietnamTime, urgency: Urgency, rules: DutyRules): DutyTerm =>
+  sameOrNextDay(arrivedAt, urgency, rules, {
+    act: { en: "submitted and handed over", vi: "trình, chuyển giao" },
+    article: decree30("23.1"),
+  })
+
+/**
+ * Until when the unit that was given an urgent document begins to deal with it (giải quyết ngay; Decree 30/2020, Art.
+ * 24.2). No article gives other documents a time to begin.
+ */
+export const startTerm = (
+  assignedAt: VietnamTime,
+  urgency: Urgency,
+  settings: DutySettings,
+): DutyTerm | undefined => {
+  const grace = atOnceMillis(settings, urgency)
+  if (grace === undefined) return undefined
+  return {
+    due: plusMillis(assignedAt, grace),
+    immediate: true,
+    estimated: false,
+    article: decree30("24.2"),
+    reason: atOnceReason({ en: "dealt with", vi: "giải quyết" }, grace),
+  }
+}
+
+/**
+ * Until when a document that states a due date is finished (hạn xử lý; Decision 28/2018, Art. 10.2o; Decree 30/2020,
+ * Art. 24.2): that whole day. A date that had passed when the document came gives the day on which it came.
+ */
+export const completeTerm = (arrivedAt: VietnamTime, dueDate: LocalDate): DutyTerm => {
+  const passed = dueDate < dateOf(arrivedAt)
+  return {
+    due: later(lastInstant(dueDate), lastInstant(dateOf(arrivedAt))),
+    immediate: false,
+    estimated: false,
+    article: decree30("24.2"),
+    reason: passed
+      ? {
+          en: `The sender wants it done by ${dueDate}, which had passed when it came.`,
+          vi: `Hạn xử lý bên gửi ghi là ${printDate(dueDate)}, đã qua khi văn bản đến.`,
+        }
+      : {
+          en: `The sender wants it done by ${dueDate}.`,
+          vi: `Hạn xử lý bên gửi ghi là ${printDate(dueDate)}.`,
+        },
+  }
+}
+
+/** Until when the sender is told that the document came (thông báo đã nhận): that day (Decree 30/2020, Art. 21.2c). */
+export const tellReceiptTerm = (arrivedAt: VietnamTime): DutyTerm => ({
+  due: lastInstant(dateOf(arrivedAt)),
+  immediate: false,
+  estimated: false,
+  article: decree30("21.2c"),
+  reason: {
+    en: `Came on ${dateOf(arrivedAt)}: its sender is to be told the same day.`,
+    vi: `Đến ngày ${printDate(dateOf(arrivedAt))}: thông báo đã nhận cho bên gửi ngay trong ngày.`,
+  },
+})
+
+/**
+ * Until when a recall is answered (Decision 28/2018, Art. 9.2). No article names a time: there is one only when the
+ * agency lays it down.
+ */
+export const answerRecallTerm = (askedAt: VietnamTime, settings: DutySettings): DutyTerm => {
+  const millis = settings.answerRecallMillis
+  const own = millis === undefined ? undefined : sayMinutes(millis)
+  return {
+    ...(millis !== undefined && { due: plusMillis(askedAt, millis) }),
+    immediate: false,
+    estimated: false,
+    article: decision28("9.2"),
+    reason: own
+      ? {
+          en: `The sender wants it back; no article names a time, this agency takes ${own.en}.`,
+          vi: `Bên gửi thu hồi; pháp luật không ấn định thời hạn trả lời, cơ quan tính ${own.vi}.`,
+        }
+      : {
+          en: "The sender wants it back: to be answered promptly; no article names a time.",
+          vi: "Bên gửi thu hồi: xử lý và thông báo kịp thời; pháp luật không ấn định thời hạn.",
+        },
+  }
+}
+
+/**
+ * Until when a document is sent: its {@link SendDeadline} (Decision 28/2018, Art. 6.2; Decree 30/2020, Art. 18.1), an
+ * urgent one with the length that the agency gives "at once".
+ */
+export const sendTerm = (deadline: SendDeadline, urgency: Urgency, settings: DutySettings): DutyTerm => {
+  const grace = atOnceMillis(settings, urgency)
+  if (grace === undefined) return deadline
+  const due = plusMillis(deadline.due, grace)
+  return {
+    ...deadline,
+    due,
+    lateBound: later(due, deadline.lateBound),
+    reason: atOnceReason({ en: "sent after signing", vi: "gửi sau khi ký số" }, grace),
+  }
+}

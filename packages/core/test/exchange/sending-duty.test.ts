@@ -1,0 +1,133 @@
+import { it } from "@lienthong/testkit/vitest"
+import { Effect } from "effect"
+import { describe, expect } from "vitest"
+import { plusDays } from "../../src/calendar/vietnam-time.ts"
+import { workingCalendar } from "../../src/calendar/working-calendar.ts"
+import { at, onRecord } from "./duty-scene.ts"
+import { by, dispatched, exchangeMail, openScene, sealed, tayNinh, vpcp } from "./scene.ts"
+
+describe("A signed document that nobody dispatches", () => {
+  it.effect("is late after the next working morning and overdue after that day, each told once", () =>
+    Effect.gen(function* () {
+      const { sender } = yield* openScene()
+      const id = yield* sealed(sender)
+      yield* at("2019-06-21T12:00:00.000", sender)
+      expect(yield* onRecord(sender)).toEqual([])
+      expect(yield* sender.reports.duties()).toMatchObject([{ duty: "send", standing: "running" }])
+      yield* at("2019-06-21T12:00:00.001", sender)
+      expect(yield* onRecord(sender)).toEqual(["DutyMissed send due"])
+      yield* at("2019-06-21T17:00:00.001", sender)
+      yield* at("2019-08-01T09:00:00.000", sender)
+      expect(yield* onRecord(sender)).toEqual(["DutyMissed send due", "DutyMissed send late-bound"])
+      expect(yield* sender.reports.duties()).toMatchObject([
+        {
+          document: id,
+          direction: "outgoing",
+          code: "01/BC-UBND",
+          duty: "send",
+          standing: "overdue",
+          missed: [{ bound: "due" }, { bound: "late-bound", passedAt: "2019-06-21T17:00:00.000+07:00" }],
+        },
+      ])
+    }),
+  )
+
+  it.effect("and is sent at last is recorded as kept late when it has left", () =>
+    Effect.gen(function* () {
+      const { sender } = yield* openScene()
+      const id = yield* sealed(sender)
+      yield* at("2019-06-21T15:00:00.000", sender)
+      yield* sender.outgoing.dispatch(id, { to: [vpcp.code] }, by)
+      expect(yield* onRecord(sender)).toEqual(["DutyMissed send due"])
+      yield* sender.work.drain()
+      yield* at("2019-06-28T15:00:00.000", sender)
+      expect(yield* onRecord(sender)).toEqual(["DutyMissed send due", "DutyKeptLate send"])
+      expect(yield* sender.reports.duties()).toMatchObject([
+        { standing: "kept-late", ended: { how: "kept", at: "2019-06-21T15:00:00.000+07:00" } },
+      ])
+    }),
+  )
+
+  it.effect("and is recalled when it is too late no longer has to be sent", () =>
+    Effect.gen(function* () {
+      const { axis, sender } = yield* openScene()
+      axis.misbehave(tayNinh.code, "refused")
+      const id = yield* dispatched(sender)
+      yield* sender.work.drain()
+      yield* at("2019-06-21T15:00:00.000", sender)
+      yield* sender.outgoing.recall(id, { reason: "Sai số liệu" }, by)
+      yield* at("2019-06-28T15:00:00.000", sender)
+      expect(yield* onRecord(sender)).toEqual(["DutyMissed send due", "DutyLifted send"])
+    }),
+  )
+
+  it.effect("which is urgent is late half an hour after its signing", () =>
+    Effect.gen(function* () {
+      const { sender } = yield* openScene()
+      yield* sealed(sender, { urgency: "flash" })
+      yield* at("2019-06-20T14:30:00.000", sender)
+      expect(yield* onRecord(sender)).toEqual([])
+      yield* at("2019-06-20T14:30:00.001", sender)
+      expect(yield* onRecord(sender)).toEqual(["DutyMissed send due"])
+    }),
+  )
+
+  it.effect("is late by the days off that were announced after it was signed", () =>
+    Effect.gen(function* () {
+      const known = workingCalendar()
+      let storm = false
+      const { sender } = yield* openScene({
+        calendar: {
+          ...known,
+          nextWorkingDay: (date) => known.nextWorkingDay(storm ? plusDays(date, 1) : date),
+        },
+      })
+      yield* sealed(sender)
+      storm = true
+      yield* at("2019-06-21T18:00:00.000", sender)
+      expect(yield* onRecord(sender)).toEqual([])
+      yield* at("2019-06-24T12:00:00.001", sender)
+      expect(yield* onRecord(sender)).toEqual(["DutyMissed send due"])
+    }),
+  )
+})
+
+describe("A document that was sent in time", () => {
+  it.effect("leaves nothing on record, nor anything to watch for", () =>
+    Effect.gen(function* () {
+      const { sender, receiver } = yield* openScene()
+      yield* dispatched(sender)
+      yield* exchangeMail(sender, receiver)
+      yield* at("2019-07-20T12:00:00.000", sender)
+      expect(yield* onRecord(sender)).toEqual([])
+      expect(yield* sender.store.listWork).toEqual([])
+      expect(yield* sender.reports.duties()).toEqual([])
+    }),
+  )
+
+  it.effect("but was taken unseen is found to have been in time by the axis' own account", () =>
+    Effect.gen(function* () {
+      const slow = { firstDelaySeconds: 200_000, longestDelaySeconds: 200_000, attempts: 5 }
+      const { axis, sender } = yield* openScene({ retry: slow })
+      axis.misbehave(tayNinh.code, "taken-then-timed-out")
+      const id = yield* dispatched(sender)
+      yield* sender.work.drain()
+      yield* at("2019-06-21T18:00:00.000", sender)
+      const missed = ["DutyMissed send due", "DutyMissed send late-bound"]
+      expect(yield* onRecord(sender)).toEqual(missed)
+      expect(yield* sender.reports.headline()).toMatchObject({ late: 1 })
+
+      yield* at("2019-06-24T08:00:00.000", sender)
+      expect(yield* onRecord(sender)).toEqual([...missed, "DutyFoundKept send"])
+      const [delivery] = yield* sender.outgoing.deliveries(id)
+      expect(delivery?.submitted).toMatchObject({
+        knownBy: "query",
+        takenAt: "2019-06-20T14:00:00.000+07:00",
+      })
+      expect(yield* sender.reports.trackingBoard()).toMatchObject([
+        { sentAt: "2019-06-20T14:00:00.000+07:00", timeliness: "in-time" },
+      ])
+      expect(yield* sender.reports.headline()).toMatchObject({ late: 0 })
+    }),
+  )
+})
