@@ -2,7 +2,7 @@ import { dirname, join } from "node:path"
 import { it } from "@lienthong/testkit/vitest"
 import { assert, describe, expect } from "vitest"
 import { errorCatalogue } from "./error-catalogue.ts"
-import { exists, packages, pages, root, textOf } from "./repository.ts"
+import { dependenciesOf, exists, packages, pages, root, textOf } from "./repository.ts"
 
 /** The headings of a page as links name them. */
 const anchorsOf = (path: string): ReadonlySet<string> =>
@@ -40,21 +40,18 @@ describe("documentation", () => {
   }
 
   const table = textOf("docs/dependencies.md")
-  for (const { name, dependencies, devDependencies, peerDependencies } of packages) {
-    it(`says why ${name} needs each of its dependencies`, () => {
-      const needed = Object.keys({ ...dependencies, ...devDependencies, ...peerDependencies })
+  for (const one of packages) {
+    it(`says why ${one.name} needs each of its dependencies`, () => {
       const ours = new Set(packages.map((one) => one.name))
-      const silent = needed.filter((needs) => !ours.has(needs) && !table.includes(`| \`${needs}\` |`))
+      const silent = dependenciesOf(one).filter(
+        (needs) => !ours.has(needs) && !table.includes(`| \`${needs}\` |`),
+      )
       assert.deepStrictEqual(silent, [])
     })
   }
 
   it("keeps no line for a dependency that is gone", () => {
-    const needed = new Set(
-      packages.flatMap(({ dependencies, devDependencies, peerDependencies }) =>
-        Object.keys({ ...dependencies, ...devDependencies, ...peerDependencies }),
-      ),
-    )
+    const needed = new Set(packages.flatMap(dependenciesOf))
     const named = [...table.matchAll(/^\| `([^`]+)` \|/gm)].map(([, name = ""]) => name)
     assert.deepStrictEqual(
       named.filter((name) => !needed.has(name)),

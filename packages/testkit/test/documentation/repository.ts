@@ -29,6 +29,7 @@ const Manifest = Schema.Struct({
   dependencies: Schema.optionalKey(Schema.Record(Schema.String, Schema.String)),
   devDependencies: Schema.optionalKey(Schema.Record(Schema.String, Schema.String)),
   peerDependencies: Schema.optionalKey(Schema.Record(Schema.String, Schema.String)),
+  optionalDependencies: Schema.optionalKey(Schema.Record(Schema.String, Schema.String)),
 })
 
 /** What a `package.json` says, with the folder it is in. */
@@ -47,8 +48,23 @@ const packagesIn = (folder: string) =>
 /** The packages that are published. */
 export const published: ReadonlyArray<Package> = packagesIn("packages")
 
-/** Every `package.json` of the workspace. */
-export const packages: ReadonlyArray<Package> = [...packageIn("."), ...published, ...packagesIn("examples")]
+/** Every `package.json`, also that of the rivals, which is a workspace of its own. */
+export const packages: ReadonlyArray<Package> = [
+  ...packageIn("."),
+  ...published,
+  ...packagesIn("examples"),
+  ...packageIn("bench"),
+  ...packageIn("bench/rivals"),
+]
+
+/** The names of all that a package depends on, in whatever way. */
+export const dependenciesOf = (one: Package): ReadonlyArray<string> =>
+  Object.keys({
+    ...one.dependencies,
+    ...one.devDependencies,
+    ...one.peerDependencies,
+    ...one.optionalDependencies,
+  })
 
 /** The pages that are written for readers. */
 export const pages: ReadonlyArray<string> = [

@@ -1,0 +1,59 @@
+import { parseArgs } from "node:util"
+import { Result } from "effect"
+
+export const storeNames = ["sqlite"] as const
+export type StoreName = (typeof storeNames)[number]
+
+/** What `pnpm bench` was asked for. */
+export interface Question {
+  readonly suite: "storage"
+  readonly json?: string
+  readonly stores: ReadonlyArray<StoreName>
+  /** Only work whose name has this in it. */
+  readonly work: string
+  /** How long each contender is at each work, in each round. */
+  readonly seconds: number
+  readonly rounds: number
+}
+
+export const usage = [
+  "pnpm bench storage [--json FILE] [--store sqlite] [--work NAME] [--seconds N] [--rounds N]",
+]
+
+const options = {
+  json: { type: "string" },
+  store: { type: "string" },
+  work: { type: "string" },
+  seconds: { type: "string" },
+  rounds: { type: "string" },
+} as const
+
+const isStoreName = (text: string): text is StoreName => storeNames.some((name) => name === text)
+
+const atLeast = (
+  text: string | undefined,
+  usual: number,
+  least: number,
+  name: string,
+): Result.Result<number, string> => {
+  const value = text === undefined ? usual : Number(text)
+  return value >= least ? Result.succeed(value) : Result.fail(`--${name} is ${least} at least, not "${text}"`)
+}
+
+/** Reads the words after `pnpm bench`; fails with what is wrong with them. */
+export const readArguments = (args: ReadonlyArray<string>): Result.Result<Question, string> =>
+  Result.gen(function* () {
+    const { values, positionals } = yield* Result.try({
+      try: () => parseArgs({ args: args.filter((arg) => arg !== "--"), allowPositionals: true, options }),
+      catch: (cause) => (cause instanceof Error ? cause.message : String(cause)),
+    })
+    const [suite, ...rest] = positionals
+    const json = values.json === undefined ? {} : { json: values.json }
+    if (rest.length > 0) return yield* Result.fail(`"${rest[0]}" belongs to no option`)
+    if (suite !== "storage") return yield* Result.fail(`there is no suite "${suite ?? ""}"`)
+    const { store, work = "" } = values
+    if (store !== undefined && !isStoreName(store)) return yield* Result.fail(`there is no store "${store}"`)
+    const seconds = yield* atLeast(values.seconds, 0.5, 0.01, "seconds")
+    const rounds = yield* atLeast(values.rounds, 5, 1, "rounds")
+    return { suite, ...json, stores: store ? [store] : storeNames, work, seconds, rounds }
+  })

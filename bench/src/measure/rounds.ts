@@ -1,0 +1,68 @@
+import { messageOf } from "./message-of.ts"
+import { perSecond, type Slice } from "./slice.ts"
+
+/** Something to be measured: one contender at one piece of work. */
+export interface Entrant {
+  readonly work: string
+  readonly contender: string
+  readonly run: (millis: number) => Promise<Slice>
+}
+
+/** What an entrant showed. */
+export interface Showing {
+  readonly work: string
+  readonly contender: string
+  /** How much was done per second in each round. */
+  readonly perSecond: ReadonlyArray<number>
+  /** The part of all tries that failed, 0 to 1. */
+  readonly failed: number
+  /** Why it was taken out of the run, if it was. */
+  readonly problem?: string
+}
+
+/** How long and how often is measured. */
+export interface Schedule {
+  readonly rounds: number
+  /** Of one go. */
+  readonly millis: number
+}
+
+/**
+ * Measures everything in every round, so that whatever else the machine does meets all contenders alike and the
+ * figures of one round can be compared. Each round begins one entrant further; a short go before the first warms up.
+ */
+export const runRounds = async (
+  entrants: ReadonlyArray<Entrant>,
+  { rounds, millis }: Schedule,
+): Promise<ReadonlyArray<Showing>> => {
+  const slices = entrants.map((): Array<Slice> => [])
+  const problems = new Map<number, string>()
+  const go = async (index: number, time: number): Promise<Slice | undefined> => {
+    if (problems.has(index)) return undefined
+    try {
+      return await entrants[index]?.run(time)
+    } catch (error) {
+      problems.set(index, messageOf(error))
+      return undefined
+    }
+  }
+
+  for (let index = 0; index < entrants.length; index++) await go(index, millis / 5)
+  for (let round = 0; round < rounds; round++) {
+    for (let turn = 0; turn < entrants.length; turn++) {
+      const index = (turn + round) % entrants.length
+      const slice = await go(index, millis)
+      if (slice) slices[index]?.push(slice)
+    }
+  }
+  return entrants.map(({ work, contender }, index) => {
+    const problem = problems.get(index)
+    return { work, contender, ...summary(slices[index] ?? []), ...(problem !== undefined && { problem }) }
+  })
+}
+
+const summary = (slices: ReadonlyArray<Slice>) => {
+  const done = slices.reduce((sum, slice) => sum + slice.done, 0)
+  const failed = slices.reduce((sum, slice) => sum + slice.failed, 0)
+  return { perSecond: slices.map(perSecond), failed: failed === 0 ? 0 : failed / (done + failed) }
+}

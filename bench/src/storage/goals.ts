@@ -1,0 +1,67 @@
+import type { StoreName } from "../arguments.ts"
+import { median } from "../measure/median.ts"
+import type { Showing } from "../measure/rounds.ts"
+import { appendHot, appendInFlight, appendNew } from "./work/append.ts"
+import { works } from "./works.ts"
+
+/** Whose figure at which work. */
+interface Figure {
+  readonly contender: string
+  readonly work: string
+}
+
+/** That one figure is at least so many times another. */
+export interface Goal {
+  readonly left: Figure
+  readonly right: Figure
+  readonly atLeast: number
+}
+
+/** A goal and what came of it. */
+export interface Outcome extends Goal {
+  readonly ratio: number
+  readonly met: boolean
+}
+
+const ours = "lienthong"
+const same = (work: string, other: string, atLeast: number): Goal => ({
+  left: { contender: ours, work },
+  right: { contender: other, work },
+  atLeast,
+})
+const singles = [appendNew.name, appendHot.name]
+
+/** What is asked of our store. */
+export const goals: Readonly<Record<StoreName, ReadonlyArray<Goal>>> = {
+  sqlite: [
+    ...singles.map((work) => same(work, "raw better-sqlite3", 0.7)),
+    {
+      left: { contender: ours, work: appendInFlight.name },
+      right: { contender: "raw better-sqlite3", work: appendNew.name },
+      atLeast: 4,
+    },
+    ...works(0).map(({ name }) => same(name, "@event-driven-io/emmett-sqlite", 10)),
+  ],
+}
+
+/**
+ * Compares round by round and takes the median of the ratios, which other load on the machine moves less than the
+ * figures themselves. A goal of which one side was not measured has no outcome.
+ */
+export const outcomes = (
+  goals: ReadonlyArray<Goal>,
+  showings: ReadonlyArray<Showing>,
+): ReadonlyArray<Outcome> => {
+  const roundsOf = ({ contender, work }: Figure) =>
+    showings.find((showing) => showing.contender === contender && showing.work === work)?.perSecond ?? []
+  return goals.flatMap((goal) => {
+    const right = roundsOf(goal.right)
+    const ratio = median(
+      roundsOf(goal.left).flatMap((value, round) => {
+        const other = right[round]
+        return other === undefined ? [] : [value / other]
+      }),
+    )
+    return Number.isNaN(ratio) ? [] : [{ ...goal, ratio, met: ratio >= goal.atLeast }]
+  })
+}

@@ -1,0 +1,111 @@
+import { join } from "node:path"
+import { insist } from "../../measure/slice.ts"
+import type { Contender, OpenedStore } from "../contender.ts"
+import { eventType } from "../payload.ts"
+import { importRival, rivalVersion } from "../rival/import-rival.ts"
+
+interface Connection {
+  readonly query: (
+    sql: string,
+  ) => Promise<ReadonlyArray<{ readonly synchronous?: number; readonly journal_mode?: string }>>
+  readonly close: () => void
+}
+
+interface Pool {
+  readonly withConnection: <A>(use: (connection: Connection) => Promise<A>) => Promise<A>
+}
+
+interface Emmett {
+  readonly sqliteConnection: (options: { readonly fileName: string }) => Connection
+  readonly SQLiteConnectionPool: (options: object) => Pool
+  readonly getSQLiteEventStore: (options: object) => {
+    readonly appendToStream: (
+      stream: string,
+      events: ReadonlyArray<object>,
+      options: { readonly expectedStreamVersion: bigint },
+    ) => Promise<unknown>
+    readonly readStream: (stream: string) => Promise<{ readonly events: ReadonlyArray<unknown> }>
+    readonly schema: { readonly migrate: () => Promise<void> }
+  }
+  readonly readMessagesBatch: (
+    connection: Connection,
+    options: { readonly after: bigint; readonly batchSize: number },
+  ) => Promise<{ readonly currentGlobalPosition: bigint; readonly messages: ReadonlyArray<unknown> }>
+}
+
+export const name = "@event-driven-io/emmett-sqlite"
+
+/** emmett writes what fails to the console before it throws it; in 32 appends in flight nearly all do. */
+const silenced = async <A>(work: () => Promise<A>): Promise<A> => {
+  const { log } = console
+  console.log = () => undefined
+  try {
+    return await work()
+  } finally {
+    console.log = log
+  }
+}
+
+/** Durability on the same terms is what it has by itself: this fails the run where that changes. */
+const checkDurable = async (connection: Connection) => {
+  const [synchronous] = await connection.query("PRAGMA synchronous")
+  const [journal] = await connection.query("PRAGMA journal_mode")
+  if (synchronous?.synchronous !== 2 || journal?.journal_mode !== "wal") {
+    throw new Error("it does not write with WAL and synchronous=FULL")
+  }
+}
+
+const open = async (folder: string, keepsConnection: boolean): Promise<OpenedStore> => {
+  const emmett = await importRival<Emmett>(name)
+  const fileName = join(folder, "emmett.db")
+  const kept = keepsConnection ? emmett.sqliteConnection({ fileName }) : undefined
+  const options = {
+    fileName,
+    schema: { autoMigration: "CreateOrUpdate" },
+    ...(kept && { connectionOptions: { singleton: true, connection: kept } }),
+  }
+  const pool = emmett.SQLiteConnectionPool(options)
+  await pool.withConnection(checkDurable)
+  // It remembers a migration that failed because it was busy with itself.
+  const { answer: store } = await insist(() =>
+    silenced(async () => {
+      const one = emmett.getSQLiteEventStore(options)
+      await one.schema.migrate()
+      return one
+    }),
+  )
+  return {
+    append: async (stream, version, payloads) => {
+      const events = payloads.map((data) => ({ type: eventType, data }))
+      await silenced(() => store.appendToStream(stream, events, { expectedStreamVersion: BigInt(version) }))
+    },
+    readStream: async (stream) => (await store.readStream(stream)).events,
+    readLog: async (pageSize) => {
+      let seen = 0
+      for (let after = 0n; ; ) {
+        // As its own consumer asks for a page.
+        const page = await pool.withConnection((connection) =>
+          emmett.readMessagesBatch(connection, { after, batchSize: pageSize }),
+        )
+        seen += page.messages.length
+        if (page.messages.length < pageSize) return seen
+        after = page.currentGlobalPosition
+      }
+    },
+    close: async () => kept?.close(),
+  }
+}
+
+/** As its documentation opens it: a connection for every call. */
+export const emmettSqlite = (): Contender => ({
+  name,
+  version: rivalVersion(name),
+  open: (folder) => open(folder, false),
+})
+
+/** The same with one connection handed to it, which it then keeps: faster, but not made for calls at the same time. */
+export const emmettSqliteOneConnection = (): Contender => ({
+  name: `${name}, one connection`,
+  version: rivalVersion(name),
+  open: (folder) => open(folder, true),
+})

@@ -1,0 +1,52 @@
+import type { Question, StoreName } from "../arguments.ts"
+import { machineLine } from "../machine.ts"
+import { type Record, recordsOf } from "../measure/record.ts"
+import type { Arena } from "./contender.ts"
+import { goals, outcomes } from "./goals.ts"
+import { measureStore } from "./measure-store.ts"
+import { contenderLines, figureLines, goalLines } from "./report.ts"
+import { installRivals } from "./rival/install-rivals.ts"
+import { withSqlite } from "./sqlite/arena.ts"
+import { works } from "./works.ts"
+
+type Say = (line: string) => void
+
+/** Streams of 20 events in each store that is read. */
+const filledStreams = 1_000
+
+const withArena = { sqlite: withSqlite }
+
+const methodLines = ({ rounds, seconds }: Question): ReadonlyArray<string> => [
+  machineLine(),
+  `${rounds} rounds; in each, every contender is ${seconds} s at every work, one after the other, in one process; a shorter`,
+  "go before the first round warms up. Events of about 440 bytes, objects in and objects out, every commit durable.",
+  `What is read are stores of ${filledStreams} streams of 20 events; a page of the log has 500.`,
+]
+
+const measureIn = async (
+  store: StoreName,
+  arena: Arena,
+  question: Question,
+  say: Say,
+): Promise<ReadonlyArray<Record>> => {
+  const all = works(filledStreams).filter(({ name }) => name.includes(question.work))
+  for (const line of contenderLines(arena)) say(line)
+  const showings = await measureStore(arena, all, filledStreams, {
+    rounds: question.rounds,
+    millis: question.seconds * 1_000,
+  })
+  for (const line of figureLines(all, showings)) say(line)
+  for (const line of goalLines(outcomes(goals[store], showings))) say(line)
+  return recordsOf("storage", store, showings)
+}
+
+/** Runs `pnpm bench storage`: says what it finds and answers with the figures. */
+export const storageSuite = async (question: Question, say: Say): Promise<ReadonlyArray<Record>> => {
+  const problem = installRivals(say)
+  for (const line of methodLines(question)) say(line)
+  const records: Array<Record> = []
+  for (const store of question.stores) {
+    records.push(...(await withArena[store](problem, (arena) => measureIn(store, arena, question, say))))
+  }
+  return records
+}

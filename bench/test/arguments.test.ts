@@ -1,0 +1,51 @@
+import { it } from "@lienthong/testkit/vitest"
+import { Result } from "effect"
+import { assert, describe } from "vitest"
+import { readArguments } from "../src/arguments.ts"
+
+describe("The benchmark's command line", () => {
+  it("asks for every store and every work unless told otherwise", () => {
+    assert.deepStrictEqual(
+      readArguments(["storage"]),
+      Result.succeed({ suite: "storage", stores: ["sqlite"], work: "", seconds: 0.5, rounds: 5 }),
+    )
+  })
+
+  it("takes what it is told, also behind the dashes that pnpm passes on", () => {
+    assert.deepStrictEqual(
+      readArguments([
+        "--",
+        "storage",
+        "--json",
+        "a.json",
+        "--store",
+        "sqlite",
+        "--work",
+        "append",
+        "--seconds",
+        "2",
+      ]),
+      Result.succeed({
+        suite: "storage",
+        json: "a.json",
+        stores: ["sqlite"],
+        work: "append",
+        seconds: 2,
+        rounds: 5,
+      }),
+    )
+  })
+
+  for (const [args, problem] of [
+    [[], 'there is no suite ""'],
+    [["speed"], 'there is no suite "speed"'],
+    [["storage", "more"], '"more" belongs to no option'],
+    [["storage", "--store", "oracle"], 'there is no store "oracle"'],
+    [["storage", "--seconds", "soon"], '--seconds is 0.01 at least, not "soon"'],
+    [["storage", "--rounds", "0"], '--rounds is 1 at least, not "0"'],
+  ] as const) {
+    it(`refuses "${args.join(" ")}"`, () => {
+      assert.deepStrictEqual(readArguments(args), Result.fail(problem))
+    })
+  }
+})
