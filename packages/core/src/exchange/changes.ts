@@ -5,8 +5,8 @@ import { toChange } from "./stream/to-change.ts"
 /** How many events are read at once. */
 const pageSize = 500
 
-/** How often a follower that has reached the end looks for more. */
-const followMillis = 500
+/** How long a follower that has reached the end and is told of nothing waits before it looks by itself. */
+const longestSleepMillis = 5_000
 
 /** From where to read the log, and whether to go on waiting at its end. */
 export interface ChangesRequest {
@@ -16,11 +16,8 @@ export interface ChangesRequest {
   readonly follow?: boolean
 }
 
-/**
- * What has happened in the agency, in order, page by page. The last change's position is where a later call goes on:
- * keep it together with what was made of the changes and none is lost or repeated.
- */
-export const changes = ({ after = 0n, follow = false }: ChangesRequest = {}) =>
+/** The log page by page; at its end `wait` waits for more, and without it the stream ends. */
+const pages = (after: bigint, wait?: Effect.Effect<void>) =>
   Stream.paginate(after, (position) =>
     Effect.gen(function* () {
       const storage = yield* Storage
@@ -28,10 +25,23 @@ export const changes = ({ after = 0n, follow = false }: ChangesRequest = {}) =>
       const page = yield* Effect.forEach(stored, toChange)
       const next = stored.at(-1)?.position ?? position
       const atEnd = stored.length < pageSize
-      if (atEnd && follow) yield* Effect.sleep(stored.length === 0 ? followMillis : 0)
-      return [page, atEnd && !follow ? Option.none<bigint>() : Option.some(next)] as const
+      if (wait !== undefined && stored.length === 0) yield* wait
+      return [page, atEnd && wait === undefined ? Option.none<bigint>() : Option.some(next)] as const
     }),
   )
+
+const following = Effect.fnUntraced(function* (after: bigint) {
+  const storage = yield* Storage
+  const told = yield* storage.listen("log")
+  return pages(after, Effect.raceFirst(told, Effect.sleep(longestSleepMillis)))
+})
+
+/**
+ * What has happened in the agency, in order, page by page. The last change's position is where a later call goes on:
+ * keep it together with what was made of the changes and none is lost or repeated.
+ */
+export const changes = ({ after = 0n, follow = false }: ChangesRequest = {}) =>
+  follow ? Stream.unwrap(following(after)) : pages(after)
 
 /** The whole log at once, for reports. */
 export const allChanges = Stream.runCollect(changes())

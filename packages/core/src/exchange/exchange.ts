@@ -12,7 +12,6 @@ import { Patience } from "./intake/patience.ts"
 import type { Ports } from "./ports.ts"
 import { openRegister, type RegisterRequest } from "./register.ts"
 import { RegisterTurn } from "./register-turn.ts"
-import { Wake } from "./wake.ts"
 
 const make = Effect.gen(function* () {
   const ports = yield* Effect.context<Ports>()
@@ -61,7 +60,7 @@ export class Exchange extends Context.Service<Exchange, ExchangeOperations>()(
 ) {
   /** Needs the ports and the agency's settings; the directory is the axis' own unless another is given. */
   static readonly layer = Layer.effect(Exchange, make).pipe(
-    Layer.provide(Layer.mergeAll(Wake.layer, RegisterTurn.layer, Patience.layer)),
+    Layer.provide(Layer.merge(RegisterTurn.layer, Patience.layer)),
   )
 }
 

@@ -8,7 +8,6 @@ import type { Transport } from "../port/transport.ts"
 import type { Patience } from "./intake/patience.ts"
 import type { RegisterTurn } from "./register-turn.ts"
 import type { Settings } from "./settings.ts"
-import type { Wake } from "./wake.ts"
 
 /** What use cases need of the outside; given once, when the exchange is made. */
 export type Ports =
@@ -20,6 +19,5 @@ export type Ports =
   | AgencyDirectory
   | Authorizer
   | Settings
-  | Wake
   | RegisterTurn
   | Patience

@@ -9,7 +9,6 @@ import { record } from "./record.ts"
 import { append, begin } from "./stream/append.ts"
 import { decodeEvent } from "./stream/event-codec.ts"
 import { streamName } from "./stream/stream-kind.ts"
-import type { Wake } from "./wake.ts"
 
 const readLast = Effect.fnUntraced(function* (register: string, year: number) {
   const storage = yield* Storage
@@ -56,7 +55,7 @@ export const takeNumber = Effect.fnUntraced(function* (
 export const openRegister = Effect.fn("Exchange.openRegister")(function* (
   request: RegisterRequest,
   by: Actor,
-): Effect.fn.Return<void, InputError | StorageError, Storage | Wake> {
+): Effect.fn.Return<void, InputError | StorageError, Storage> {
   const { register, year, next } = request
   const wrong = checkRegister(register, year)
   if (wrong) return yield* wrong

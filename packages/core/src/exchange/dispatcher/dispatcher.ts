@@ -11,7 +11,6 @@ import { newId, now } from "../now.ts"
 import { record } from "../record.ts"
 import { Settings } from "../settings.ts"
 import { statusWorkKind } from "../status/status-work.ts"
-import { Wake } from "../wake.ts"
 import { documentWorkKind } from "./document-work.ts"
 import { headOf, parkBroken } from "./park-broken.ts"
 import { sendDocument } from "./send-document.ts"
@@ -110,14 +109,9 @@ const sleepUntilWork = Effect.fnUntraced(function* (lanes: ReadonlyArray<Lane>, 
 
 const allLanes: ReadonlyArray<Lane> = [...urgentLanes, ...ordinaryLanes]
 
-/** One worker: carries out what is due and sleeps until there is more. A failure is logged and does not end it. */
-const loop = Effect.fnUntraced(function* (lanes: ReadonlyArray<Lane>) {
-  const wake = yield* Wake
-  const worker = yield* newId
-  const woken = yield* wake.subscribe
-  const turn = Effect.gen(function* () {
-    if (!(yield* workOnce(lanes, worker))) yield* sleepUntilWork(lanes, woken)
-  }).pipe(
+/** Does something for ever: a failure is logged and does not end it. */
+const again = <A, E, R>(turn: Effect.Effect<A, E, R>): Effect.Effect<never, never, R> =>
+  turn.pipe(
     Effect.catchCause((cause) =>
       Cause.hasInterruptsOnly(cause)
         ? Effect.interrupt
@@ -126,9 +120,22 @@ const loop = Effect.fnUntraced(function* (lanes: ReadonlyArray<Lane>) {
             Effect.sleep(longestSleepMillis),
           ),
     ),
+    Effect.forever,
   )
-  return yield* Effect.forever(turn)
-}, Effect.scoped)
+
+/** One worker: carries out what is due and sleeps until there is more. */
+const loop = Effect.fnUntraced(function* (lanes: ReadonlyArray<Lane>) {
+  const storage = yield* Storage
+  const worker = yield* newId
+  const listening = Effect.gen(function* () {
+    const woken = yield* storage.listen("work")
+    const turn = Effect.gen(function* () {
+      if (!(yield* workOnce(lanes, worker))) yield* sleepUntilWork(lanes, woken)
+    })
+    return yield* again(turn)
+  })
+  return yield* again(Effect.scoped(listening))
+})
 
 /**
  * Sends what is queued until it is interrupted. Some workers take urgent lanes only, so that a morning of ordinary

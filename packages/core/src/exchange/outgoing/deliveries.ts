@@ -12,7 +12,6 @@ import { statusWork } from "../status/status-work.ts"
 import { append } from "../stream/append.ts"
 import { type Loaded, load } from "../stream/load.ts"
 import { streamName } from "../stream/stream-kind.ts"
-import { Wake } from "../wake.ts"
 import { requireOutgoing } from "./transact.ts"
 
 /** Replays the delivery of a document to one recipient. */
@@ -76,7 +75,6 @@ export const getDeliveries = Effect.fn("Exchange.getDeliveries")(function* (docu
  * the axis is asked first.
  */
 export const resendDocument = Effect.fn("Exchange.resendDocument")(function* (document: string, by: Actor) {
-  const wake = yield* Wake
   yield* Effect.gen(function* () {
     const deliveries = yield* loadDeliveries(document)
     const stopped = deliveries.filter(({ state }) => state && isStopped(state))
@@ -94,7 +92,6 @@ export const resendDocument = Effect.fn("Exchange.resendDocument")(function* (do
       work: { requeue: [{ id: documentWorkId(document), dueAt: yield* now }] },
     })
   }).pipe(retryContended)
-  yield* wake.signal
 })
 
 /** Records that the paper which a rule orders has gone out. Without a rule it is refused (Art. 5.3). */

@@ -8,7 +8,6 @@ import { dutiesOfOutgoingChange } from "../duty/outgoing-change.ts"
 import { now } from "../now.ts"
 import { record, retryContended } from "../record.ts"
 import { append } from "../stream/append.ts"
-import { Wake } from "../wake.ts"
 import { decideDelivery, loadDeliveries, recallNotices } from "./deliveries.ts"
 import { decideOutgoing, requireOutgoing } from "./transact.ts"
 
@@ -22,7 +21,6 @@ export const recallDocument = Effect.fn("Exchange.recallDocument")(function* (
   by: Actor,
 ) {
   const storage = yield* Storage
-  const wake = yield* Wake
   yield* Effect.gen(function* () {
     const loaded = yield* requireOutgoing(document)
     const at = yield* now
@@ -71,5 +69,4 @@ export const recallDocument = Effect.fn("Exchange.recallDocument")(function* (
       at,
     )
   }).pipe(retryContended)
-  yield* wake.signal
 })

@@ -5,7 +5,6 @@ import { now } from "../now.ts"
 import { record, retryContended } from "../record.ts"
 import { note } from "../stream/append.ts"
 import { streamName } from "../stream/stream-kind.ts"
-import { Wake } from "../wake.ts"
 
 /**
  * Takes work from a worker that somebody knows to be dead, so that nobody waits for its lease to run out, and records
@@ -13,9 +12,8 @@ import { Wake } from "../wake.ts"
  * that was alive after all can no longer settle the work.
  */
 export const releaseWork = Effect.fn("Exchange.releaseWork")(function* (id: string, by: Actor) {
-  const wake = yield* Wake
   const storage = yield* Storage
-  const released = yield* Effect.gen(function* () {
+  return yield* Effect.gen(function* () {
     const found = Option.getOrUndefined(yield* storage.findWork(id))
     if (found?.leased === undefined) return false
     const { kind, attempt, leased } = found
@@ -28,6 +26,4 @@ export const releaseWork = Effect.fn("Exchange.releaseWork")(function* (id: stri
     })
     return true
   }).pipe(retryContended)
-  if (released) yield* wake.signal
-  return released
 })

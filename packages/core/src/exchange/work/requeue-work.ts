@@ -9,7 +9,6 @@ import { decideDelivery, loadDelivery } from "../outgoing/deliveries.ts"
 import { record, retryContended } from "../record.ts"
 import { append, note } from "../stream/append.ts"
 import { streamName } from "../stream/stream-kind.ts"
-import { Wake } from "../wake.ts"
 
 const readDocumentWork = Schema.decodeUnknownOption(Schema.fromJsonString(DocumentWork))
 
@@ -28,9 +27,8 @@ const restartDeliveries = Effect.fnUntraced(function* ({ kind, payload }: WorkVi
 
 /** Starts parked work again and records who asked for it; `false` when it is not parked. */
 export const requeueWork = Effect.fn("Exchange.requeueWork")(function* (id: string, by: Actor) {
-  const wake = yield* Wake
   const storage = yield* Storage
-  const started = yield* Effect.gen(function* () {
+  return yield* Effect.gen(function* () {
     const found = Option.getOrUndefined(yield* storage.findWork(id))
     if (found?.state !== "parked") return false
     const { kind, attempt, note: why = "" } = found
@@ -41,6 +39,4 @@ export const requeueWork = Effect.fn("Exchange.requeueWork")(function* (id: stri
     })
     return true
   }).pipe(retryContended)
-  if (started) yield* wake.signal
-  return started
 })
