@@ -237,7 +237,17 @@ export { type OpenedExchange, openExchange } from "./promise/open-exchange.ts"
 export type { CallOptions, Promised } from "./promise/promised.ts"
 export type { Change } from "./report/change.ts"
 export { type Denial, denials } from "./report/denials.ts"
+export { DocumentFilter, filterDocuments } from "./report/document-filter.ts"
+export { DocumentStatus, documentStatusNames } from "./report/document-status.ts"
 export { type DutyLine, dutyBoard, type MissedBound } from "./report/duty-board.ts"
+export type {
+  DocumentHistoryEntry,
+  DocumentParty,
+  DocumentReceiver,
+  ElectronicDocument,
+  OtherInformation,
+} from "./report/electronic-document.ts"
+export { electronicDocuments } from "./report/electronic-documents.ts"
 export { type Fault, faultLog } from "./report/fault-log.ts"
 export { type Headline, headline } from "./report/headline.ts"
 export { type IncomingLine, incomingBoard } from "./report/incoming-board.ts"

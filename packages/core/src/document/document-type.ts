@@ -1,4 +1,5 @@
 import { Schema } from "effect"
+import { unaccented } from "./unaccented.ts"
 
 interface TypeEntry {
   readonly name: string
@@ -94,11 +95,7 @@ export const documentTypeName = (type: DocumentType): string => entries[type].na
 
 /** Upper and lower case, composed and decomposed letters, `hoà` and `hòa`, a missing accent: all one. */
 const fold = (name: string) =>
-  name
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replaceAll("đ", "d")
+  unaccented(name)
     .replace(/\(ca biet\)/, "")
     .replace(/\s+/g, " ")
     .trim()

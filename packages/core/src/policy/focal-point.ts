@@ -52,8 +52,7 @@ const byGroup: Readonly<Record<string, FocalPoint>> = { G: ministryOffice, H: pr
 export const focalPointOf = (identifier: AgencyIdentifier): FocalPoint | undefined => {
   const [levelOne = ""] = identifier.groups
   if (agencyLevel(identifier) !== 1 || !/^[A-Z]\d{2}$/.test(levelOne)) return undefined
-  const isGovernmentOffice = governmentOffices.some(
-    (code) => code === printAgencyIdentifier(identifier) || code.endsWith(`.${levelOne}`),
-  )
-  return isGovernmentOffice ? governmentOffice : byGroup[levelOne.charAt(0)]
+  return governmentOffices.includes(printAgencyIdentifier(identifier))
+    ? governmentOffice
+    : byGroup[levelOne.charAt(0)]
 }

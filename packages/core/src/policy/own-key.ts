@@ -1,15 +1,12 @@
 import type { Actor } from "../agency/actor.ts"
 import type { Agency } from "../agency/agency.ts"
+import { unaccented } from "../document/unaccented.ts"
 import type { CertificateSummary } from "../port/signer.ts"
 import { sealedBy } from "./issuer.ts"
 
 /** Letters alone tell names apart: certificates write them without accents, in capitals, with a title in front. */
 const words = (name: string) =>
-  name
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replaceAll("đ", "d")
+  unaccented(name)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== "")
     .join(" ")

@@ -55,8 +55,10 @@ export interface PaperQuestion {
   readonly governmentFocalPoints?: ReadonlyArray<AgencyCode>
 }
 
-/** Văn phòng Chính phủ, the Government Office. */
-export const governmentOffices: ReadonlyArray<AgencyCode> = [AgencyCode.make("000.00.00.G22")]
+/** Văn phòng Chính phủ, the Government Office, by its identifiers of both standards. */
+export const governmentOffices: ReadonlyArray<AgencyCode> = ["000.00.00.G22", "G22"].map((code) =>
+  AgencyCode.make(code),
+)
 
 const isForGovernment = ({ recipient, governmentFocalPoints = governmentOffices }: PaperQuestion) =>
   recipient.capacity === undefined

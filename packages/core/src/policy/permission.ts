@@ -122,6 +122,12 @@ export const openActions = {
   "reports.trackingBoard": may(everyone, decision28("6.3"), "see the tracking board", "xem bảng theo dõi"),
   "reports.outgoingBoard": may(everyone, decision28("6.3"), "list documents issued", "xem văn bản đi"),
   "reports.incomingBoard": may(everyone, decision28("6.3"), "list documents received", "xem văn bản đến"),
+  "reports.documents": may(
+    everyone,
+    decision28("10.2"),
+    "look documents up by their fields",
+    "tra cứu văn bản theo các trường thông tin",
+  ),
   "reports.registerBooks": may(everyone, decree30("6.3d"), "see the registers", "xem sổ đăng ký"),
   "reports.faults": may(everyone, decision28("6.1"), "see the log of faults", "xem nhật ký sự cố"),
   "reports.duties": may(everyone, decree30("24.1"), "see what is to be done", "xem việc phải làm"),

@@ -67,6 +67,13 @@ describe("A signed report", () => {
     })
   })
 
+  it("goes to the Government Office on paper too under its identifier of Decision 20/2020", () => {
+    expect(sent({ recipient: { code: AgencyCode.make("G22") } })).toMatchObject({
+      paper: true,
+      rule: "government",
+    })
+  })
+
   it("goes to the Government Office for itself electronically alone", () => {
     expect(sent({ recipient: { code: office, capacity: "own" } }).paper).toBe(false)
   })
@@ -80,7 +87,7 @@ describe("A signed report", () => {
   it("goes by the host's own focal points of the Government", () => {
     expect(sent({ governmentFocalPoints: [tayNinh] })).toMatchObject({ rule: "government" })
     expect(sent({ governmentFocalPoints: [], recipient: { code: office } }).paper).toBe(false)
-    expect(governmentOffices).toEqual([office])
+    expect(governmentOffices).toEqual([office, "G22"])
   })
 })
 

@@ -85,5 +85,8 @@ export const parseDeadlineArguments = (
     const urgency = yield* parseUrgency(values.urgency)
     const agency = values.agency === undefined ? undefined : yield* parseAgency("agency", values.agency)
     const sentAt = values.sent === undefined ? undefined : yield* parseInstant("sent", values.sent)
+    if (sentAt !== undefined && sentAt < signedAt) {
+      return yield* Result.fail({ en: "--sent is before --signed", vi: "--sent trước --signed" })
+    }
     return { signedAt, urgency, ...(agency && { agency }), ...(sentAt && { sentAt }) }
   })

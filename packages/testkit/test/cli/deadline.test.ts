@@ -96,6 +96,7 @@ describe("lienthong deadline", () => {
       [...signed, "--urgency", "toString"],
       [...signed, "--agency", "ubnd tây ninh"],
       [...signed, "--sent", "mai"],
+      [...signed, "--sent", "2025-04-30T09:39Z"],
       [...signed, "--hours", "7"],
       [...signed, "thuong"],
     ]

@@ -26,6 +26,8 @@ export const Envelope = Schema.Struct({
     fullName: Schema.optionalKey(Schema.String),
   }),
   dueDate: Schema.optionalKey(LocalDate),
+  /** When the sender says it was sent. */
+  sentAt: Schema.optionalKey(VietnamTime),
   kind: BusinessKind,
   /** For an update or a replacement: the documents it is about. */
   about: Schema.Array(Schema.String),

@@ -1,5 +1,6 @@
 import { Effect } from "effect"
 import { denials } from "../../report/denials.ts"
+import type { DocumentFilter } from "../../report/document-filter.ts"
 import { dutyBoard } from "../../report/duty-board.ts"
 import { faultLog } from "../../report/fault-log.ts"
 import { headline } from "../../report/headline.ts"
@@ -9,6 +10,7 @@ import { registerBooks } from "../../report/register-book.ts"
 import { trackingBoard } from "../../report/tracking-board.ts"
 import { allChanges } from "../changes.ts"
 import { dutyRules } from "../duty/duty-rules.ts"
+import { findDocuments } from "../find-documents.ts"
 import { now } from "../now.ts"
 import type { On } from "./on.ts"
 
@@ -20,6 +22,11 @@ export const makeReports = (on: On) => ({
   outgoingBoard: on("reports.outgoingBoard", () => Effect.map(allChanges, outgoingBoard)),
   /** One line per incoming document (văn bản đến). */
   incomingBoard: on("reports.incomingBoard", () => Effect.map(allChanges, incomingBoard)),
+  /**
+   * Every document issued or received with all fields of Decision 28/2018, Art. 10.2, or those that a filter wants:
+   * `documents({ status: "refused", sentFrom })`.
+   */
+  documents: on("reports.documents", (filter?: DocumentFilter) => findDocuments(filter)),
   /** Both registers (sổ văn bản đi, sổ văn bản đến). */
   registerBooks: on("reports.registerBooks", () => Effect.map(allChanges, registerBooks)),
   /** What went wrong and what became of it (nhật ký sự cố). */

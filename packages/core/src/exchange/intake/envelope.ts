@@ -3,6 +3,12 @@ import type { Envelope } from "../../document/incoming/event.ts"
 import type { DocumentPacket } from "../../packet/document-packet.ts"
 import { markKey } from "../mark.ts"
 
+/** The trace begins at the sender. */
+const sent = ({ trace, from }: DocumentPacket) => {
+  const at = trace.find(({ organId }) => organId === from.code)?.at
+  return at === undefined ? {} : { sentAt: at }
+}
+
 /** What is kept of a packet's header. */
 export const envelopeOf = (packet: DocumentPacket): Envelope => ({
   from: packet.from,
@@ -14,6 +20,7 @@ export const envelopeOf = (packet: DocumentPacket): Envelope => ({
   urgency: packet.urgency,
   signer: packet.signer,
   ...(packet.dueDate !== undefined && { dueDate: packet.dueDate }),
+  ...sent(packet),
   kind: packet.business.kind,
   about: [
     ...(packet.business.documentId !== undefined ? [packet.business.documentId] : []),

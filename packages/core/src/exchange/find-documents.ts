@@ -1,0 +1,24 @@
+import { Effect, Schema } from "effect"
+import { reject } from "../document/input-error.ts"
+import { DocumentFilter, filterDocuments } from "../report/document-filter.ts"
+import { electronicDocuments } from "../report/electronic-documents.ts"
+import { allChanges } from "./changes.ts"
+import { Settings } from "./settings.ts"
+
+const decodeFilter = Schema.decodeUnknownEffect(DocumentFilter, { onExcessProperty: "error" })
+
+/** A misspelt field must not look like a search that found nothing. */
+const readFilter = (filter: DocumentFilter) => {
+  const given = Object.fromEntries(Object.entries(filter).filter(([, wanted]) => wanted !== undefined))
+  return Effect.mapError(decodeFilter(given), ({ message }) => {
+    const field = /\["(\w+)"/.exec(message)?.[1] ?? "filter"
+    return reject("value-invalid", { field, problem: JSON.stringify(given[field]) ?? "" })
+  })
+}
+
+/** Looks documents up by the fields of Decision 28/2018, Art. 10.2 (tra cứu văn bản). */
+export const findDocuments = Effect.fn("Exchange.findDocuments")(function* (filter: DocumentFilter = {}) {
+  const wanted = yield* readFilter(filter)
+  const { agency } = yield* Settings
+  return filterDocuments(electronicDocuments(yield* allChanges, agency), wanted)
+})

@@ -1,0 +1,116 @@
+import { Schema } from "effect"
+import { LocalDate, VietnamTime } from "../calendar/vietnam-time.ts"
+import { parseCode, printCode } from "../document/document-code.ts"
+import { DocumentType } from "../document/document-type.ts"
+import { unaccented } from "../document/unaccented.ts"
+import { Urgency } from "../document/urgency.ts"
+import { LegalValue } from "../policy/legal-value.ts"
+import { DocumentStatus } from "./document-status.ts"
+import type { ElectronicDocument } from "./electronic-document.ts"
+
+/**
+ * Which documents are wanted, by the fields of Decision 28/2018, Art. 10.2. All that is given must hold. Text is found
+ * anywhere in a field, whatever its case and accents; times and dates are bounds that count themselves in.
+ */
+export const DocumentFilter = Schema.Struct({
+  direction: Schema.optionalKey(Schema.Literals(["outgoing", "incoming"])),
+  /** a) Issuer's identifier. */
+  agency: Schema.optionalKey(Schema.String),
+  /** b) Document's identifier. */
+  identifier: Schema.optionalKey(Schema.String),
+  /** c) `105/BC-UBND`, or the number or the notation alone: `105`, `/BC-UBND`. */
+  code: Schema.optionalKey(Schema.String),
+  /** d) */
+  dateFrom: Schema.optionalKey(LocalDate),
+  dateUntil: Schema.optionalKey(LocalDate),
+  /** đ) */
+  type: Schema.optionalKey(DocumentType),
+  /** e) */
+  subject: Schema.optionalKey(Schema.String),
+  /** g) Text in the name or description of what is attached. */
+  attachment: Schema.optionalKey(Schema.String),
+  /** h) Also at one receiver alone. */
+  status: Schema.optionalKey(DocumentStatus),
+  /** i) Text in name, position or authority. */
+  signer: Schema.optionalKey(Schema.String),
+  /** k) */
+  urgency: Schema.optionalKey(Urgency),
+  /** l) Identifier, or text in the name. */
+  sender: Schema.optionalKey(Schema.String),
+  /** m) The same, of one receiver. */
+  receiver: Schema.optionalKey(Schema.String),
+  /** n) */
+  sentFrom: Schema.optionalKey(VietnamTime),
+  sentUntil: Schema.optionalKey(VietnamTime),
+  receivedFrom: Schema.optionalKey(VietnamTime),
+  receivedUntil: Schema.optionalKey(VietnamTime),
+  /** o) */
+  dueFrom: Schema.optionalKey(LocalDate),
+  dueUntil: Schema.optionalKey(LocalDate),
+  /** p) Id of a person who did something to it. */
+  handledBy: Schema.optionalKey(Schema.String),
+  /** q) */
+  legalValue: Schema.optionalKey(LegalValue),
+  registerNumber: Schema.optionalKey(Schema.Int),
+  assignedTo: Schema.optionalKey(Schema.String),
+})
+export type DocumentFilter = typeof DocumentFilter.Type
+
+type Test<V> = (document: ElectronicDocument, wanted: V) => boolean
+
+const holds = (text: string | undefined, wanted: string) =>
+  text !== undefined && unaccented(text).includes(unaccented(wanted))
+
+const from = (value: string | undefined, bound: string) => value !== undefined && value >= bound
+const until = (value: string | undefined, bound: string) => value !== undefined && value <= bound
+
+const hasCode = (code: string | undefined, wanted: string) => {
+  if (code === undefined) return false
+  const [own, asked] = [parseCode(code), parseCode(wanted)]
+  if (asked.notation === "") return own.number === asked.number
+  return asked.number === "" ? own.notation === asked.notation : printCode(own) === printCode(asked)
+}
+
+const isParty = ({ code, name }: { readonly code: string; readonly name: string }, wanted: string) =>
+  code === wanted || holds(name, wanted)
+
+/** One test a field: a field of the filter without one does not compile. */
+const tests: { readonly [K in keyof Required<DocumentFilter>]: Test<Required<DocumentFilter>[K]> } = {
+  direction: ({ direction }, wanted) => direction === wanted,
+  agency: ({ agency }, wanted) => agency === wanted,
+  identifier: ({ identifier }, wanted) => identifier === wanted,
+  code: ({ code }, wanted) => hasCode(code, wanted),
+  dateFrom: ({ date }, bound) => from(date, bound),
+  dateUntil: ({ date }, bound) => until(date, bound),
+  type: ({ type }, wanted) => type === wanted,
+  subject: ({ subject }, wanted) => holds(subject, wanted),
+  attachment: ({ attachments }, wanted) =>
+    attachments.some(({ name, description }) => holds(name, wanted) || holds(description, wanted)),
+  status: ({ statuses }, wanted) => statuses.includes(wanted),
+  signer: ({ signer = {} }, wanted) => Object.values(signer).some((text) => holds(text, wanted)),
+  urgency: ({ urgency }, wanted) => urgency === wanted,
+  sender: ({ sender }, wanted) => isParty(sender, wanted),
+  receiver: ({ receivers }, wanted) => receivers.some((receiver) => isParty(receiver, wanted)),
+  sentFrom: ({ sentAt }, bound) => from(sentAt, bound),
+  sentUntil: ({ sentAt }, bound) => until(sentAt, bound),
+  receivedFrom: ({ receivedAt }, bound) => from(receivedAt, bound),
+  receivedUntil: ({ receivedAt }, bound) => until(receivedAt, bound),
+  dueFrom: ({ dueDate }, bound) => from(dueDate, bound),
+  dueUntil: ({ dueDate }, bound) => until(dueDate, bound),
+  handledBy: ({ history }, wanted) => history.some(({ by }) => by.id === wanted),
+  legalValue: ({ other }, wanted) => other.legalValue === wanted,
+  registerNumber: ({ other }, wanted) => other.registerNumber === wanted,
+  assignedTo: ({ other }, wanted) => holds(other.assignedTo, wanted),
+}
+
+/** Whether a document is wanted. */
+const isWanted = (document: ElectronicDocument, filter: DocumentFilter): boolean =>
+  Object.entries(filter).every(([field, wanted]) =>
+    (tests[field as keyof DocumentFilter] as Test<unknown>)(document, wanted),
+  )
+
+/** The wanted ones of a list, in its order. */
+export const filterDocuments = (
+  documents: ReadonlyArray<ElectronicDocument>,
+  filter: DocumentFilter,
+): ReadonlyArray<ElectronicDocument> => documents.filter((document) => isWanted(document, filter))

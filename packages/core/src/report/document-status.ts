@@ -1,0 +1,72 @@
+import { Schema } from "effect"
+import { type Delivery, standingOf } from "../document/delivery/state.ts"
+import { furthest } from "../document/delivery/status-lattice.ts"
+import type { Incoming, IncomingStage } from "../document/incoming/state.ts"
+
+/**
+ * Trạng thái xử lý, by the names of Decision 28/2018, Art. 10.2h, whose list is open: before a document arrives it is
+ * being prepared, waits or has been sent.
+ */
+export const DocumentStatus = Schema.Literals([
+  "preparing",
+  "waiting",
+  "sent",
+  "arrived",
+  "accepted",
+  "assigned",
+  "processing",
+  "completed",
+  "refused",
+  "recalled",
+  "deleted",
+])
+export type DocumentStatus = typeof DocumentStatus.Type
+
+/** How each status is said. The eight of Art. 10.2h are in its own words. */
+export const documentStatusNames: Readonly<Record<DocumentStatus, string>> = {
+  preparing: "đang soạn thảo, ký",
+  waiting: "chờ gửi",
+  sent: "đã gửi",
+  arrived: "đã đến",
+  accepted: "đã tiếp nhận",
+  assigned: "đã chuyển xử lý",
+  processing: "đang xử lý",
+  completed: "đã hoàn thành",
+  refused: "từ chối nhận (trả lại)",
+  recalled: "thu hồi",
+  deleted: "xóa",
+}
+
+const byStage: Readonly<Record<IncomingStage, ReadonlyArray<DocumentStatus>>> = {
+  refused: ["refused"],
+  arrived: ["arrived"],
+  registered: ["accepted"],
+  assigned: ["assigned"],
+  processing: ["processing"],
+  completed: ["completed"],
+  destroyed: ["recalled", "deleted"],
+}
+
+/** Where an incoming document stands. One that was given back is recalled and deleted. */
+export const incomingStatuses = ({ stage }: Incoming): ReadonlyArray<DocumentStatus> => byStage[stage]
+
+/** Where a document stands at one recipient. */
+export const recipientStatus = (delivery: Delivery): DocumentStatus => {
+  const standing = standingOf(delivery)
+  switch (standing) {
+    case "waiting":
+    case "retrying":
+    case "parked":
+      return "waiting"
+    case "paper-only":
+      return delivery.paperSentAt === undefined ? "waiting" : "sent"
+    case "withdrawn":
+    case "recalled":
+      return "recalled"
+    case "recall-asked":
+    case "recall-declined":
+      return furthest(delivery.reports) ?? "sent"
+    default:
+      return standing
+  }
+}

@@ -1,0 +1,92 @@
+import type { LocalDate, VietnamTime } from "../calendar/vietnam-time.ts"
+import type { DocumentType } from "../document/document-type.ts"
+import type { FileRef } from "../document/file.ts"
+import type { Urgency } from "../document/urgency.ts"
+import type { LegalValue } from "../policy/legal-value.ts"
+import type { DocumentStatus } from "./document-status.ts"
+
+/** A sender or receiver: its identifier and its name as far as they are known. */
+export interface DocumentParty {
+  readonly code: string
+  readonly name: string
+}
+
+/** A receiver of a document, and how the document fares there. */
+export interface DocumentReceiver extends DocumentParty {
+  readonly status: DocumentStatus
+  readonly sentAt?: VietnamTime
+  readonly receivedAt?: VietnamTime
+}
+
+/** One thing that happened to a document (lịch sử gửi, nhận). */
+export interface DocumentHistoryEntry {
+  readonly at: VietnamTime
+  /** Who: the person's id and name; `system` where nobody acted. */
+  readonly by: { readonly id: string; readonly name: string }
+  /** What, by the event's name: `SignedByPerson`, `StatusReported`. */
+  readonly event: string
+  /** With which receiver, where it was one. */
+  readonly receiver?: string
+}
+
+/** What else is known (thông tin khác). */
+export interface OtherInformation {
+  readonly legalValue?: LegalValue
+  /** The register and the number in it: số đi, số đến. */
+  readonly register?: string
+  readonly registerNumber?: number
+  readonly place?: string
+  readonly toPlaces?: ReadonlyArray<string>
+  readonly pageAmount?: number
+  readonly matters?: ReadonlyArray<string>
+  /** Unit or person who handles it. */
+  readonly assignedTo?: string
+  /** Why it was refused or recalled. */
+  readonly refusal?: string
+  readonly recall?: string
+}
+
+/**
+ * An electronic document as Decision 28/2018, Art. 10.2, wants every system to show it: each field under its letter
+ * (điểm a đến q), for documents issued and received alike. A field that is not known yet is absent.
+ */
+export interface ElectronicDocument {
+  readonly direction: "outgoing" | "incoming"
+  /** Its id in this exchange. */
+  readonly document: string
+  /** a) Mã định danh của cơ quan, tổ chức: who issued it. */
+  readonly agency: string
+  /** b) Mã định danh văn bản: the agency, the year and the number in that year. */
+  readonly identifier?: string
+  /** c) Số và kí hiệu văn bản, `105/BC-UBND`. */
+  readonly code?: string
+  /** d) Ngày, tháng, năm văn bản. */
+  readonly date?: LocalDate
+  /** đ) Loại văn bản, by its name; `type` where it is one of the law's. */
+  readonly typeName?: string
+  readonly type?: DocumentType
+  /** e) Trích yếu nội dung văn bản. */
+  readonly subject: string
+  /** g) Hồ sơ, tài liệu gửi kèm. The document itself is `file`; destroyed content has neither. */
+  readonly attachments: ReadonlyArray<FileRef>
+  readonly file?: FileRef
+  /** h) Trạng thái xử lý: one here, and as many as receivers differ for a document issued. */
+  readonly statuses: ReadonlyArray<DocumentStatus>
+  /** i) Chức vụ, họ tên người ký, with the authority to sign (`TM.`). */
+  readonly signer?: { readonly name?: string; readonly position?: string; readonly authority?: string }
+  /** k) Mức độ khẩn. */
+  readonly urgency: Urgency
+  /** l) Bên gửi. */
+  readonly sender: DocumentParty
+  /** m) Bên nhận. */
+  readonly receivers: ReadonlyArray<DocumentReceiver>
+  /** n) Thời gian gửi, nhận: the first sending and the first receipt. */
+  readonly sentAt?: VietnamTime
+  readonly receivedAt?: VietnamTime
+  /** o) Thời hạn xử lý. */
+  readonly dueDate?: LocalDate
+  /** p) Lịch sử gửi, nhận văn bản, in order. */
+  readonly history: ReadonlyArray<DocumentHistoryEntry>
+  /** q) Thông tin khác (nếu có). */
+  readonly other: OtherInformation
+}

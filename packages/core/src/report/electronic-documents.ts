@@ -1,0 +1,181 @@
+import type { Agency } from "../agency/agency.ts"
+import type { Delivery } from "../document/delivery/state.ts"
+import { printCode } from "../document/document-code.ts"
+import { printDocumentIdentifier } from "../document/document-identifier.ts"
+import { documentTypeName, documentTypeNamed } from "../document/document-type.ts"
+import { valueOf } from "../document/outgoing/decide.ts"
+import { currentFiles } from "../document/outgoing/state.ts"
+import type { Change } from "./change.ts"
+import { type DocumentStatus, incomingStatuses, recipientStatus } from "./document-status.ts"
+import type { DocumentHistoryEntry, DocumentReceiver, ElectronicDocument } from "./electronic-document.ts"
+import { type IncomingLine, incomingBoard } from "./incoming-board.ts"
+import { type OutgoingLine, outgoingBoard } from "./outgoing-board.ts"
+import { foldDeliveries } from "./tracking-board.ts"
+
+/** A part of a record, absent where its value is. */
+const known = <K extends string, V>(key: K, value: V | undefined) =>
+  (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: V }
+
+const first = <T extends string>(times: ReadonlyArray<T | undefined>): T | undefined =>
+  times.filter((time) => time !== undefined).toSorted()[0]
+
+const receiverOf = (delivery: Delivery): DocumentReceiver => ({
+  code: delivery.to.code,
+  name: delivery.to.name,
+  status: recipientStatus(delivery),
+  ...known("sentAt", delivery.submitted?.at ?? delivery.paperSentAt),
+  ...known("receivedAt", delivery.reports["01"]?.reportedAt),
+})
+
+const outgoingStatuses = (
+  line: OutgoingLine,
+  receivers: ReadonlyArray<DocumentReceiver>,
+): ReadonlyArray<DocumentStatus> => {
+  if (!line.dispatched) return ["preparing"]
+  const statuses = receivers.map(({ status }) => status)
+  return [...new Set(line.recall ? [...statuses, "recalled" as const] : statuses)]
+}
+
+type History = ReadonlyArray<DocumentHistoryEntry>
+
+const issued = (
+  line: OutgoingLine,
+  deliveries: ReadonlyArray<Delivery>,
+  history: History,
+  agency: Agency,
+): ElectronicDocument => {
+  const { document, draft, signed, numbered, dispatched, recall } = line
+  const [file, ...attachments] = currentFiles(line)
+  const receivers = deliveries.map(receiverOf)
+  const identifier =
+    dispatched?.wireId ?? (numbered && printDocumentIdentifier({ agency: agency.code, ...numbered }))
+  return {
+    direction: "outgoing",
+    document,
+    agency: agency.code,
+    ...known("identifier", identifier),
+    ...known("code", numbered && printCode(numbered.code)),
+    ...known("date", numbered?.date),
+    type: draft.type,
+    typeName: documentTypeName(draft.type),
+    subject: draft.subject,
+    file,
+    attachments,
+    statuses: outgoingStatuses(line, receivers),
+    ...(signed && {
+      signer: {
+        name: signed.signer.name,
+        ...known("position", signed.signer.position),
+        ...known("authority", signed.authority),
+      },
+    }),
+    urgency: draft.urgency,
+    sender: { code: agency.code, name: agency.name },
+    receivers,
+    ...known("sentAt", first(receivers.map(({ sentAt }) => sentAt))),
+    ...known("receivedAt", first(receivers.map(({ receivedAt }) => receivedAt))),
+    ...known("dueDate", draft.dueDate),
+    history,
+    other: {
+      legalValue: valueOf(line),
+      ...known("register", numbered?.register),
+      ...known("registerNumber", numbered?.number),
+      ...known("place", draft.place),
+      toPlaces: draft.toPlaces,
+      ...known("pageAmount", draft.pageAmount),
+      matters: draft.matters,
+      ...known("recall", recall?.reason),
+    },
+  }
+}
+
+const received = (line: IncomingLine, history: History, agency: Agency): ElectronicDocument => {
+  const { document, envelope, content, arrivedAt, registered, assignedTo, refusal, recall } = line
+  const { from, signer, typeName, sentAt } = envelope
+  const type = typeName === undefined ? undefined : documentTypeNamed(typeName)
+  const [file, ...attachments] = content?.files ?? []
+  const statuses = incomingStatuses(line)
+  const times = { ...known("sentAt", sentAt), ...known("receivedAt", arrivedAt) }
+  return {
+    direction: "incoming",
+    document,
+    agency: from.code,
+    identifier: envelope.wireId,
+    code: line.code,
+    ...known("date", envelope.date),
+    ...known("typeName", typeName),
+    ...known("type", type),
+    subject: envelope.subject,
+    ...known("file", file),
+    attachments,
+    statuses,
+    signer: {
+      ...known("name", signer.fullName),
+      ...known("position", signer.position),
+      ...known("authority", signer.competence),
+    },
+    urgency: envelope.urgency,
+    sender: { code: from.code, name: from.name ?? from.code },
+    receivers: [{ code: agency.code, name: agency.name, status: statuses[0] ?? "arrived", ...times }],
+    ...times,
+    ...known("dueDate", envelope.dueDate),
+    history,
+    other: {
+      ...known("legalValue", content?.legalValue),
+      ...known("register", registered?.register),
+      ...known("registerNumber", registered?.number),
+      ...known("assignedTo", assignedTo),
+      ...known("refusal", refusal?.text),
+      ...known("recall", recall?.reason),
+    },
+  }
+}
+
+/** Which document a stream tells of: `outgoing/x`, `incoming/x`; a delivery's is its document's. */
+const documentStream = ({ kind, stream }: Change): string | undefined => {
+  if (kind === "outgoing" || kind === "incoming") return stream
+  return kind === "delivery" ? `outgoing/${stream.split("/")[1]}` : undefined
+}
+
+const historiesOf = (changes: ReadonlyArray<Change>): ReadonlyMap<string, History> => {
+  const histories = new Map<string, Array<DocumentHistoryEntry>>()
+  for (const change of changes) {
+    const key = documentStream(change)
+    if (key === undefined) continue
+    const { at, by, event, kind, stream } = change
+    const entry = {
+      at,
+      by: { id: by.id, name: by.name },
+      event: event._tag,
+      ...(kind === "delivery" && { receiver: stream.split("/").slice(2).join("/") }),
+    }
+    const history = histories.get(key)
+    if (history) history.push(entry)
+    else histories.set(key, [entry])
+  }
+  return histories
+}
+
+/**
+ * Every document of an agency with all fields of Decision 28/2018, Art. 10.2, from the whole log: those issued in the
+ * order in which they were drafted, then those received in the order in which they were first seen.
+ */
+export const electronicDocuments = (
+  changes: Iterable<Change>,
+  agency: Agency,
+): ReadonlyArray<ElectronicDocument> => {
+  const all = [...changes]
+  const histories = historiesOf(all)
+  const deliveries = new Map<string, Array<Delivery>>()
+  const folded = new Map<string, Delivery>()
+  for (const change of all) foldDeliveries(folded, change)
+  for (const delivery of folded.values())
+    deliveries.set(delivery.document, [...(deliveries.get(delivery.document) ?? []), delivery])
+  const historyOf = (stream: string) => histories.get(stream) ?? []
+  return [
+    ...outgoingBoard(all).map((line) =>
+      issued(line, deliveries.get(line.document) ?? [], historyOf(`outgoing/${line.document}`), agency),
+    ),
+    ...incomingBoard(all).map((line) => received(line, historyOf(`incoming/${line.document}`), agency)),
+  ]
+}
