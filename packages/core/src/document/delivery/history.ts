@@ -1,6 +1,6 @@
 import { Schema } from "effect"
 import { VietnamTime } from "../../calendar/vietnam-time.ts"
-import { formerly, type History, lineage } from "../history/lineage.ts"
+import { formerly, grew, type History, lineage } from "../history/lineage.ts"
 import type { DeliveryEvent } from "./event.ts"
 
 const failed1 = {
@@ -23,5 +23,7 @@ export const inBothLanguages = <Old extends { readonly problem: string; readonly
 /** What the events of a delivery were like in earlier versions. */
 export const deliveryHistory: History<DeliveryEvent> = {
   SubmissionFailed: lineage(formerly(SubmissionFailed1, inBothLanguages)),
+  // The axis' own time of taking a packet has been kept since version 2.
+  Submitted: lineage(grew<DeliveryEvent>()),
   SubmissionParked: lineage(formerly(SubmissionParked1, inBothLanguages)),
 }

@@ -1,5 +1,6 @@
 import { deliveryHistory } from "../../document/delivery/history.ts"
 import type { Earlier, History } from "../../document/history/lineage.ts"
+import { incomingHistory } from "../../document/incoming/history.ts"
 import { noticeHistory } from "../../document/notice/history.ts"
 import { outgoingHistory } from "../../document/outgoing/history.ts"
 import { type EventOf, type StreamKind, streamKinds } from "./stream-kind.ts"
@@ -8,6 +9,7 @@ import { type EventOf, type StreamKind, streamKinds } from "./stream-kind.ts"
 export const histories: { readonly [K in StreamKind]?: History<EventOf<K>> } = {
   outgoing: outgoingHistory,
   delivery: deliveryHistory,
+  incoming: incomingHistory,
   notice: noticeHistory,
 }
 
