@@ -110,6 +110,7 @@ export {
   outgoingRegister,
   registerOf,
 } from "./document/register/register-of.ts"
+export { SubscriberEvent } from "./document/subscriber/event.ts"
 export { Urgency, urgencyNames } from "./document/urgency.ts"
 export {
   type Duty,
@@ -130,12 +131,14 @@ export { defaultRetryPolicy, type RetryPolicy } from "./exchange/dispatcher/retr
 export type { As, DoorError } from "./exchange/door/on.ts"
 export { Exchange, type ExchangeOperations } from "./exchange/exchange.ts"
 export type { FileInput } from "./exchange/file/check-file.ts"
+export type { LogStatus, SubscriberView } from "./exchange/log/log-status.ts"
 export type { DeliveryView } from "./exchange/outgoing/deliveries.ts"
 export type { Dispatch, DispatchRequest } from "./exchange/outgoing/dispatch-document.ts"
 export type { DraftRequest } from "./exchange/outgoing/draft-document.ts"
 export type { RecipientRequest } from "./exchange/outgoing/recipient.ts"
 export type { NumberRequest, PersonSignature } from "./exchange/outgoing/sign-document.ts"
 export { Settings } from "./exchange/settings.ts"
+export type { Batch, Subscription } from "./exchange/subscriber/subscription.ts"
 export type { Attachment, BrokenAttachment } from "./packet/attachment.ts"
 export { Business, BusinessKind } from "./packet/business.ts"
 export type { DocumentPacket, ReadDocumentPacket } from "./packet/document-packet.ts"

@@ -4,7 +4,8 @@ import { axisDirectory } from "./axis-directory.ts"
 import { type ChangesRequest, changes } from "./changes.ts"
 import { authorize } from "./door/authorize.ts"
 import { makeIncoming } from "./door/incoming-operations.ts"
-import { type As, isAs, type On } from "./door/on.ts"
+import { makeLog } from "./door/log-operations.ts"
+import { type As, type DoorError, isAs, type On } from "./door/on.ts"
 import { makeOutgoing } from "./door/outgoing-operations.ts"
 import { makeReports } from "./door/report-operations.ts"
 import { makeWork } from "./door/work-operations.ts"
@@ -12,6 +13,8 @@ import { Patience } from "./intake/patience.ts"
 import type { Ports } from "./ports.ts"
 import { openRegister, type RegisterRequest } from "./register.ts"
 import { RegisterTurn } from "./register-turn.ts"
+import { subscribe } from "./subscriber/subscribe.ts"
+import type { Batch, Subscription } from "./subscriber/subscription.ts"
 
 const make = Effect.gen(function* () {
   const ports = yield* Effect.context<Ports>()
@@ -40,6 +43,24 @@ const make = Effect.gen(function* () {
     reports: makeReports(on),
     /** The queue of packets and reports to send, and the mailboxes. */
     work: makeWork(on),
+    /** The log itself: its subscribers and its seals. */
+    log: makeLog(on),
+    /**
+     * Hands everything that happens to a handler, once and in order, from where the subscriber of this name had
+     * stopped, until it is interrupted; see {@link Subscription}. What the handler does outside the store happens again
+     * when the process dies before its batch is ticked off: keep the last position with it where that matters.
+     *
+     * A handler that fails gets the same batch again, after 1 second and then ever later up to 5 minutes; `log.status`
+     * tells since when and why. Of several subscribers of one name, on whichever machines, one works at a time.
+     */
+    subscribe: <E, R>(
+      subscription: Subscription,
+      handle: (changes: Batch) => Effect.Effect<void, E, R>,
+    ): Effect.Effect<never, DoorError, R> =>
+      Effect.andThen(
+        authorize("subscribe", []),
+        subscribe(subscription, (batch) => Effect.as(handle(batch), undefined)),
+      ).pipe(Effect.provide(ports)) as Effect.Effect<never, DoorError, R>,
     /** What has happened, in order; see {@link changes}. */
     changes: (request?: ChangesRequest, as?: As) =>
       Stream.unwrap(Effect.as(authorize("changes", [as]), changes(request))).pipe(

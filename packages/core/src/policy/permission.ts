@@ -139,6 +139,12 @@ export const openActions = {
     "xem nhật ký từ chối quyền",
   ),
   "work.list": may(everyone, decree30("6.3a"), "see what waits to be sent", "xem việc chờ gửi"),
+  "log.status": may(
+    ["leader", "administrator"],
+    decision28("6.1"),
+    "see how the log's subscribers fare",
+    "xem tình trạng nhật ký",
+  ),
   changes: may(["leader", "administrator"], decision28("10.2"), "follow the log", "xem lịch sử"),
 } as const satisfies Record<string, Permission>
 
@@ -148,6 +154,7 @@ export const hostActions = {
   "work.runIntake": may([], decision28("6.3"), "empty the mailboxes", "nhận văn bản mới"),
   "work.drain": may([], decision28("6.3"), "send what is due", "gửi văn bản đến hạn"),
   "work.poll": may([], decision28("6.3"), "empty the mailboxes once", "nhận văn bản mới một lần"),
+  subscribe: may([], decision28("6.3"), "hand the log to a subscriber", "chuyển nhật ký cho bên theo dõi"),
   "work.checkAxis": may([], decision28("14.1"), "ask whether the axis answers", "kiểm tra kết nối trục"),
 } as const satisfies Record<string, Permission>
 

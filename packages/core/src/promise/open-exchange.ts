@@ -9,6 +9,7 @@ import { defaultRetryPolicy } from "../exchange/dispatcher/retry-policy.ts"
 import type { As } from "../exchange/door/on.ts"
 import { Exchange, type ExchangeOperations } from "../exchange/exchange.ts"
 import { Settings } from "../exchange/settings.ts"
+import type { Batch, Subscription } from "../exchange/subscriber/subscription.ts"
 import { governmentOffices } from "../policy/paper.ts"
 import { paperForGovernmentOnly } from "../policy/paper-lists.ts"
 import { defaultAuthorizer } from "../port/authorizer.ts"
@@ -16,12 +17,23 @@ import { Tenant } from "../port/storage/storage.ts"
 import type { Change } from "../report/change.ts"
 import type { AgencyProfile, ExchangeOptions, WorkerOptions } from "./exchange-options.ts"
 import { logTo } from "./log.ts"
-import { type Promised, promised, runIn } from "./promised.ts"
+import { type CallOptions, type Promised, promised, runIn } from "./promised.ts"
 
 /** An opened exchange: the operations as Promises, the changes as an async iterable, and the way to close it. */
-export interface OpenedExchange extends Promised<Omit<ExchangeOperations, "changes">> {
+export interface OpenedExchange extends Promised<Omit<ExchangeOperations, "changes" | "subscribe">> {
   /** What has happened, in order, from a position on; with `follow` it waits for more at the end. */
   readonly changes: (request?: ChangesRequest, as?: As) => AsyncIterable<Change>
+  /**
+   * Hands everything that happens to a handler, once and in order, from where the subscriber of this name had stopped.
+   * Ends when the exchange is closed, and rejects with the signal's reason when it is aborted; the handler's own signal
+   * is aborted then, and when another process has taken over. A handler that rejects gets the same batch again, after
+   * 1 second and then ever later; `log.status` tells since when and why.
+   */
+  readonly subscribe: (
+    subscription: Subscription,
+    handle: (changes: Batch, options: { readonly signal: AbortSignal }) => Promise<void>,
+    options?: CallOptions,
+  ) => Promise<void>
   /**
    * Stops the workers, ends what follows the changes and closes the store. What was being sent is found again when it
    * is next opened.
@@ -118,13 +130,21 @@ export const openExchange = async (options: ExchangeOptions): Promise<OpenedExch
     await runtime.dispose()
     throw error
   })
-  const { changes, ...operations } = exchange
+  const { changes, subscribe, ...operations } = exchange
   const closed = Deferred.makeUnsafe<void>()
+  const run = runIn(runtime, () => Deferred.isDoneUnsafe(closed))
   return {
-    ...promised(
-      operations,
-      runIn(runtime, () => Deferred.isDoneUnsafe(closed)),
-    ),
+    ...promised(operations, run),
+    subscribe: (subscription, handle, options) =>
+      run(
+        Effect.raceFirst(
+          subscribe(subscription, (batch) =>
+            Effect.tryPromise({ try: (signal) => handle(batch, { signal }), catch: (error) => error }),
+          ),
+          Deferred.await(closed),
+        ),
+        options,
+      ),
     changes: (request, as) =>
       Stream.toAsyncIterable(Stream.interruptWhen(changes(request, as), Deferred.await(closed))),
     close: () => {

@@ -7,6 +7,7 @@ import type { MailboxEvent } from "../document/mailbox/event.ts"
 import type { NoticeEvent } from "../document/notice/event.ts"
 import type { OutgoingEvent } from "../document/outgoing/event.ts"
 import type { RegisterEvent } from "../document/register/event.ts"
+import type { SubscriberEvent } from "../document/subscriber/event.ts"
 import type { DutyEvent } from "../duty/event.ts"
 
 interface Of<Kind extends string, Event> {
@@ -30,3 +31,4 @@ export type Change =
   | Of<"notice", NoticeEvent>
   | Of<"audit", AuditEvent>
   | Of<"duty", DutyEvent>
+  | Of<"subscriber", SubscriberEvent>

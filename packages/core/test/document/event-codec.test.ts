@@ -34,6 +34,15 @@ const events: { readonly [K in StreamKind]: fc.Arbitrary<EventOf<K>> } = {
     fc.record({ _tag: fc.constant("NoticeSent" as const), ...about }),
     fc.record({ _tag: fc.constant("NoticeParked" as const), ...about, problem: text, text: reason }),
   ),
+  subscriber: fc.oneof(
+    fc.record({
+      _tag: fc.constant("SubscriberStopped" as const),
+      after: text,
+      problem: text,
+      text: reason,
+    }),
+    fc.record({ _tag: fc.constant("SubscriberResumed" as const), through: text }),
+  ),
   audit: fc.record(
     {
       _tag: fc.constant("Denied" as const),

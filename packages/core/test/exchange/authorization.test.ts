@@ -12,13 +12,14 @@ type Operation = (...args: ReadonlyArray<unknown>) => Effect.Effect<unknown, unk
 
 /** Every operation of an exchange by its path. */
 const operationsOf = (agency: OpenedTestAgency): ReadonlyArray<readonly [string, Operation]> => {
-  const { outgoing, incoming, registers, reports, work, changes } = agency
+  const { outgoing, incoming, registers, reports, work, log, changes, subscribe } = agency
   return [
-    ...Object.entries({ outgoing, incoming, registers, reports, work }).flatMap(([room, operations]) =>
+    ...Object.entries({ outgoing, incoming, registers, reports, work, log }).flatMap(([room, operations]) =>
       Object.entries(operations).map(
         ([name, operation]) => [`${room}.${name}`, operation as Operation] as const,
       ),
     ),
+    ["subscribe", () => subscribe({ name: "nobody" }, () => Effect.void)] as const,
     ["changes", (...args) => Stream.runDrain(changes({}, args.at(-1) as typeof by))] as const,
   ]
 }
@@ -28,7 +29,8 @@ const argumentsOf = (path: string): ReadonlyArray<unknown> => {
   if (path === "outgoing.draft") return [report({ files: [] })]
   if (path === "registers.open") return [{ register: "outgoing", year: 0, next: 1 }]
   const kept = { reason: " ", text: "", to: "", recipient: "" }
-  if (path.startsWith("reports.") || path === "work.list" || path === "changes") return []
+  if (path.startsWith("reports.") || path.startsWith("log.") || path === "work.list" || path === "changes")
+    return []
   if (path === "outgoing.revise") return ["nowhere", report()]
   if (path.endsWith("readFile")) return ["nowhere", 0]
   return takesRequest(path) ? ["nowhere", kept] : ["nowhere"]

@@ -6,6 +6,7 @@ import { MailboxEvent } from "../../document/mailbox/event.ts"
 import { NoticeEvent } from "../../document/notice/event.ts"
 import { OutgoingEvent } from "../../document/outgoing/event.ts"
 import { RegisterEvent } from "../../document/register/event.ts"
+import { SubscriberEvent } from "../../document/subscriber/event.ts"
 import type { DutyName } from "../../duty/duty.ts"
 import { DutyEvent } from "../../duty/event.ts"
 import type { MessageKind } from "../../port/transport.ts"
@@ -20,6 +21,7 @@ export const streamKinds = {
   notice: NoticeEvent,
   audit: AuditEvent,
   duty: DutyEvent,
+  subscriber: SubscriberEvent,
 } as const
 
 export type StreamKind = keyof typeof streamKinds
@@ -35,6 +37,7 @@ export const streamName = {
   notice: (work: string) => `notice/${work}`,
   audit: (date: LocalDate) => `audit/${date}`,
   duty: (about: string, duty: DutyName) => `duty/${about}/${duty}`,
+  subscriber: (name: string) => `subscriber/${name}`,
 } as const
 
 /** The kind a stream's name starts with, if it is one of ours. */

@@ -1,0 +1,84 @@
+import { Clock, Effect, Option, Ref } from "effect"
+import { epochMillis, vietnamTime } from "../../calendar/vietnam-time.ts"
+import type { LeasedCheckpoint, MoveCheckpoint } from "../../port/storage/checkpoint.ts"
+import { Storage } from "../../port/storage/storage.ts"
+import { StorageError } from "../../port/storage/storage-error.ts"
+import { now } from "../now.ts"
+
+/** How long a worker has a checkpoint before it must ask again; it asks when a third has passed. */
+const leaseMillis = 60_000
+
+/** A checkpoint that this worker holds: its place, and the newest lease. */
+export interface HeldCheckpoint {
+  readonly position: bigint
+  /** The move from here to there, under the newest lease. */
+  readonly moveTo: (to: bigint, keep: boolean) => Effect.Effect<MoveCheckpoint>
+  /**
+   * Runs something while the lease is renewed, and cuts it short with `checkpoint-moved` when the lease is lost: another
+   * worker may then be at the same events.
+   */
+  readonly during: <A, E, R>(work: Effect.Effect<A, E, R>) => Effect.Effect<A, E | StorageError, R | Storage>
+  /** Keeps every other worker away until so many milliseconds from now, also when this one is no more. */
+  readonly holdFor: (millis: number) => Effect.Effect<void, StorageError, Storage>
+}
+
+const ask = Effect.fnUntraced(function* (subscriber: string, worker: string, millis: number) {
+  const storage = yield* Storage
+  const at = yield* now
+  const until = vietnamTime(epochMillis(at) + millis)
+  const leased = yield* storage.leaseCheckpoint({ subscriber, worker, now: at, until })
+  return Option.map(leased, (checkpoint) => ({ checkpoint, until: epochMillis(until) }))
+})
+
+type Lease = { readonly checkpoint: LeasedCheckpoint; readonly until: number }
+
+const lost = (subscriber: string) => new StorageError({ reason: "checkpoint-moved", detail: { subscriber } })
+
+/** Takes a subscriber's checkpoint; none while another living worker has it. */
+export const takeCheckpoint = Effect.fnUntraced(function* (subscriber: string, worker: string) {
+  const taken = yield* ask(subscriber, worker, leaseMillis)
+  if (Option.isNone(taken)) return Option.none<HeldCheckpoint>()
+  const held = yield* Ref.make<Lease>(taken.value)
+  const { position } = taken.value.checkpoint
+  /** Asking changes the lease, so what is given must be kept whatever happens meanwhile. */
+  const askAgain = (millis: number) =>
+    Effect.uninterruptible(
+      Effect.gen(function* () {
+        const again = yield* ask(subscriber, worker, millis)
+        if (Option.isNone(again) || again.value.checkpoint.position !== position)
+          return yield* lost(subscriber)
+        yield* Ref.set(held, again.value)
+      }),
+    )
+  /** A store that does not answer for once costs nothing as long as the lease has not run out. */
+  const renewing = Effect.forever(
+    Effect.andThen(
+      Effect.sleep(leaseMillis / 3),
+      Effect.catchIf(
+        askAgain(leaseMillis),
+        (error) => error.reason === "unavailable",
+        (error) => Effect.logWarning(`The lease of ${subscriber} was not renewed`, error),
+      ),
+    ),
+  )
+  const runOut = Effect.gen(function* () {
+    for (;;) {
+      const left = (yield* Ref.get(held)).until - (yield* Clock.currentTimeMillis)
+      if (left <= 0) return yield* lost(subscriber)
+      yield* Effect.sleep(left)
+    }
+  })
+  return Option.some<HeldCheckpoint>({
+    position,
+    moveTo: (to, keep) =>
+      Effect.map(Ref.get(held), ({ checkpoint: { lease } }) => ({
+        subscriber,
+        lease,
+        from: position,
+        to,
+        keep,
+      })),
+    during: (work) => Effect.raceAllFirst([work, renewing, runOut]),
+    holdFor: askAgain,
+  })
+})

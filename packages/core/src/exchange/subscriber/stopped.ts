@@ -1,0 +1,37 @@
+import { Cause, Effect, Option } from "effect"
+import type { SubscriberEvent } from "../../document/subscriber/event.ts"
+import { Storage } from "../../port/storage/storage.ts"
+import { isProblem } from "../../problem/problem.ts"
+import { headOf } from "../dispatcher/park-broken.ts"
+import { decodeEvent } from "../stream/event-codec.ts"
+import { streamName } from "../stream/stream-kind.ts"
+
+type Stopped = Extract<SubscriberEvent, { _tag: "SubscriberStopped" }>
+
+/** A handler's message may be of any length. */
+const longestText = 500
+
+/** What stops a subscriber, as it is recorded. */
+export const stoppedBy = (after: bigint, cause: Cause.Cause<unknown>): Stopped => {
+  const error = Cause.squash(cause)
+  const text = headOf(cause).slice(0, longestText)
+  return {
+    _tag: "SubscriberStopped",
+    after: String(after),
+    problem: isProblem(error) ? error.code : "subscriber/failed",
+    text: isProblem(error) ? { en: error.sentence.en, vi: error.sentence.vi } : { en: text, vi: text },
+  }
+}
+
+/** Whether both tell the same. */
+export const isSameStop = (a: Stopped | undefined, b: Stopped): boolean =>
+  a?.after === b.after && a.problem === b.problem && a.text.en === b.text.en
+
+/** What a subscriber has stopped at and since when, as the log tells it; none when it gets on. */
+export const readStopped = Effect.fnUntraced(function* (subscriber: string) {
+  const storage = yield* Storage
+  const last = yield* storage.readLast(streamName.subscriber(subscriber))
+  if (Option.isNone(last)) return undefined
+  const event = yield* decodeEvent("subscriber", last.value)
+  return event._tag === "SubscriberStopped" ? { since: last.value.at, event } : undefined
+})

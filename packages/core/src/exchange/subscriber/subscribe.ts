@@ -1,0 +1,151 @@
+import { Cause, Effect, Exit, Option, Random } from "effect"
+import { system } from "../../agency/actor.ts"
+import { reject } from "../../document/input-error.ts"
+import { Storage } from "../../port/storage/storage.ts"
+import type { Change } from "../../report/change.ts"
+import { type RetryPolicy, retryDelayMillis } from "../dispatcher/retry-policy.ts"
+import { newId } from "../now.ts"
+import { type Fact, record, retryContended } from "../record.ts"
+import { note } from "../stream/append.ts"
+import { streamName } from "../stream/stream-kind.ts"
+import { toChange } from "../stream/to-change.ts"
+import { type HeldCheckpoint, takeCheckpoint } from "./checkpoint-lease.ts"
+import { isSameStop, readStopped, stoppedBy } from "./stopped.ts"
+import type { Batch, Subscription } from "./subscription.ts"
+
+/** How long a subscriber that has nothing to do waits before it looks by itself. */
+const idleMillis = 5_000
+
+/** A handler that fails is tried again after 1 s, then 2 s, 4 s … 5 min, for ever: nothing is skipped. */
+const backoff: RetryPolicy = {
+  firstDelaySeconds: 1,
+  longestDelaySeconds: 300,
+  attempts: Number.POSITIVE_INFINITY,
+}
+
+/**
+ * What is made of a batch. What it gives is recorded in one commit with the checkpoint, so that it happens exactly
+ * once; what it does outside happens again when the process dies before that commit.
+ */
+export type Handle<E, R> = (changes: Batch) => Effect.Effect<Omit<Fact, "checkpoints"> | undefined, E, R>
+
+const subscriberName = /^[a-z0-9][a-z0-9-]{0,49}$/
+
+/** One subscriber in one process. */
+interface Worker {
+  readonly name: string
+  readonly id: string
+  readonly batch: number
+  /** How often the batch at hand has failed. */
+  failures: number
+}
+
+/** How a batch ended: there was none, it is done, or what went wrong with it. */
+type Ending = "none" | "done" | Cause.Cause<unknown>
+
+/** Handles what stands after the checkpoint, and moves it, in one commit. Fails only where the store does. */
+const handleBatch = <E, R>({ name, batch }: Worker, held: HeldCheckpoint, handle: Handle<E, R>) =>
+  Effect.gen(function* () {
+    const storage = yield* Storage
+    const changes: Array<Change> = []
+    for (const stored of yield* storage.readLog(held.position, batch)) {
+      const read = yield* Effect.exit(toChange(stored))
+      if (Exit.isSuccess(read)) changes.push(read.value)
+      // What comes before an event that nobody can read is dealt with first.
+      else if (changes.length === 0) return read.cause satisfies Ending
+      else break
+    }
+    const [first, ...rest] = changes
+    if (first === undefined) return "none" satisfies Ending
+    const handled = yield* held.during(Effect.exit(handle([first, ...rest])))
+    if (Exit.isFailure(handled)) return handled.cause
+    const through = rest.at(-1)?.position ?? first.position
+    const stopped = yield* readStopped(name)
+    const resumed = { _tag: "SubscriberResumed", through: String(through) } as const
+    yield* record(system, {
+      ...handled.value,
+      appends: [
+        ...(handled.value?.appends ?? []),
+        ...(stopped ? [note("subscriber", streamName.subscriber(name), [resumed])] : []),
+      ],
+      checkpoints: [yield* held.moveTo(through, false)],
+    })
+    return "done" satisfies Ending
+  }).pipe(retryContended)
+
+/** Records what stopped the subscriber, once, and keeps everyone from trying again too soon. */
+const stop = Effect.fnUntraced(function* (worker: Worker, held: HeldCheckpoint, cause: Cause.Cause<unknown>) {
+  const { name } = worker
+  yield* Effect.logError(`The subscriber ${name} cannot get past position ${held.position}`, cause)
+  worker.failures += 1
+  const event = stoppedBy(held.position, cause)
+  if (!isSameStop((yield* readStopped(name))?.event, event))
+    yield* record(system, {
+      appends: [note("subscriber", streamName.subscriber(name), [event])],
+      checkpoints: [yield* held.moveTo(held.position, true)],
+    })
+  const millis = retryDelayMillis(backoff, worker.failures, yield* Random.next)
+  yield* held.holdFor(millis)
+  yield* Effect.sleep(millis)
+})
+
+const giveBack = ({ name }: Worker, held: HeldCheckpoint) =>
+  Effect.gen(function* () {
+    yield* record(system, { appends: [], checkpoints: [yield* held.moveTo(held.position, false)] })
+  }).pipe(
+    Effect.catchIf(
+      (error) => error.reason === "checkpoint-moved",
+      () => Effect.void,
+    ),
+    Effect.catchCause((cause) =>
+      Effect.logWarning(`The checkpoint of ${name} stays leased until its lease runs out`, cause),
+    ),
+  )
+
+/** Takes the checkpoint and deals with one batch; `false` when there was nothing to do, or nothing for this worker. */
+const turn = <E, R>(worker: Worker, handle: Handle<E, R>) =>
+  Effect.gen(function* () {
+    const storage = yield* Storage
+    const [known] = (yield* storage.listCheckpoints).filter(({ subscriber }) => subscriber === worker.name)
+    if ((yield* storage.readLog(known?.position ?? 0n, 1)).length === 0) return false
+    const taken = yield* takeCheckpoint(worker.name, worker.id)
+    if (Option.isNone(taken)) return false
+    const held = taken.value
+    const deal = Effect.gen(function* () {
+      const ending: Ending = yield* handleBatch(worker, held, handle)
+      if (ending === "none") return false
+      if (ending === "done") worker.failures = 0
+      else yield* stop(worker, held, ending)
+      return true
+    })
+    return yield* Effect.onInterrupt(deal, () => giveBack(worker, held))
+  })
+
+/**
+ * Hands everything that happens to a handler, once and in order, from where the subscriber of this name had stopped,
+ * until it is interrupted. Of several that run under one name one works at a time, and another goes on when it dies.
+ *
+ * A handler that fails stops the subscriber: the same batch comes again, after 1 second and then ever later, and
+ * `log.status` tells since when and why. Nothing is skipped, also not an event that cannot be read.
+ */
+export const subscribe = Effect.fn("Exchange.subscribe")(function* <E, R>(
+  { name, batch = 100 }: Subscription,
+  handle: Handle<E, R>,
+) {
+  if (!subscriberName.test(name)) return yield* reject("value-invalid", { field: "name", problem: name })
+  if (!Number.isInteger(batch) || batch < 1)
+    return yield* reject("value-invalid", { field: "batch", problem: String(batch) })
+  const storage = yield* Storage
+  const woken = yield* storage.listen("log")
+  const worker: Worker = { name, id: yield* newId, batch, failures: 0 }
+  const rest = Effect.raceFirst(woken, Effect.sleep(idleMillis))
+  return yield* turn(worker, handle).pipe(
+    Effect.catchCause((cause) =>
+      Cause.hasInterruptsOnly(cause)
+        ? Effect.failCause(cause)
+        : Effect.as(Effect.logWarning(`A turn of the subscriber ${name} failed; it goes on`, cause), false),
+    ),
+    Effect.flatMap((busy) => (busy ? Effect.void : rest)),
+    Effect.forever,
+  )
+}, Effect.scoped)
