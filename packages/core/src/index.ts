@@ -56,15 +56,21 @@ export {
   parseAuthority,
   printAuthority,
 } from "./document/authority.ts"
+export { AwaitedEvent, Word } from "./document/awaited/event.ts"
+export type { Awaited } from "./document/awaited/state.ts"
 export { type CodeFault, codeFaults, sayCodeFault } from "./document/code-faults.ts"
 export type { DeliveryCommand } from "./document/delivery/decide.ts"
 export { decide as decideDelivery } from "./document/delivery/decide.ts"
 export { DeliveryEvent, StatusReport } from "./document/delivery/event.ts"
+export type { PaperCopy } from "./document/delivery/paper-copy.ts"
+export type { AnsweredQuestion, Question } from "./document/delivery/question.ts"
 export {
   type Delivery,
   evolve as evolveDelivery,
+  questionsOf,
   type Standing,
   standingOf,
+  updateOf,
 } from "./document/delivery/state.ts"
 export {
   DocumentCode,
@@ -84,16 +90,23 @@ export { DocumentType, documentTypeName, documentTypeNamed, notation } from "./d
 export { Digest, FileRef } from "./document/file.ts"
 export { decide as decideIncoming, type IncomingCommand } from "./document/incoming/decide.ts"
 export { Checked, Envelope, IncomingEvent, Refusal } from "./document/incoming/event.ts"
-export { evolve as evolveIncoming, type Incoming, type IncomingStage } from "./document/incoming/state.ts"
+export {
+  evolve as evolveIncoming,
+  type Incoming,
+  type IncomingQuestion,
+  type IncomingStage,
+} from "./document/incoming/state.ts"
 export { InputError } from "./document/input-error.ts"
 export { MailboxEvent } from "./document/mailbox/event.ts"
 export { NoticeEvent } from "./document/notice/event.ts"
 export { decide as decideOutgoing, type OutgoingCommand } from "./document/outgoing/decide.ts"
-export { DispatchLine, Draft, OutgoingEvent } from "./document/outgoing/event.ts"
+export { DispatchLine, Draft, OutgoingEvent, OutgoingRef } from "./document/outgoing/event.ts"
 export {
   evolve as evolveOutgoing,
+  linesOf,
   type Outgoing,
   type OutgoingStage,
+  recipientsOf,
   stageOf,
 } from "./document/outgoing/state.ts"
 export {
@@ -144,6 +157,7 @@ export { Business, BusinessKind } from "./packet/business.ts"
 export type { DocumentPacket, ReadDocumentPacket } from "./packet/document-packet.ts"
 export { PacketError } from "./packet/packet-error.ts"
 export { Party, ResponseFor, Staff } from "./packet/party.ts"
+export { parseAnswered, printAnswer, QuestionId, QuestionKind } from "./packet/question.ts"
 export {
   parseRefusal,
   printRefusal,
@@ -162,6 +176,7 @@ export {
   defaultDutySettings,
   type UrgentLevel,
 } from "./policy/duty-term.ts"
+export { type DocumentForm, type EqualForm, equalForm } from "./policy/equal-form.ts"
 export { type FocalPoint, focalPointOf } from "./policy/focal-point.ts"
 export { Article, Reason } from "./policy/ground.ts"
 export { SealedBy, sealedBy } from "./policy/issuer.ts"
@@ -238,6 +253,7 @@ export type { AgencyProfile, ExchangeOptions, WorkerOptions } from "./promise/ex
 export type { Log, LogEntry } from "./promise/log.ts"
 export { type OpenedExchange, openExchange } from "./promise/open-exchange.ts"
 export type { CallOptions, Promised } from "./promise/promised.ts"
+export { awaitedBoard } from "./report/awaited-board.ts"
 export type { Change } from "./report/change.ts"
 export { type Denial, denials } from "./report/denials.ts"
 export { DocumentFilter, filterDocuments } from "./report/document-filter.ts"

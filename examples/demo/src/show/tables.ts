@@ -44,6 +44,7 @@ const standings: Readonly<Record<Standing, string>> = {
   completed: "06 hoàn thành",
   "recall-asked": "13 đang lấy lại",
   "recall-declined": "16 không trả lại",
+  "paper-out": "còn bản giấy phải lấy lại",
   recalled: "15 đã thu hồi",
 }
 

@@ -23,6 +23,12 @@ const reasons = [
   "paper-without-rule",
   "not-a-recipient",
   "not-parked",
+  "recall-not-declined",
+  "paper-not-wanted",
+  "replaced-already",
+  "not-equal-form",
+  "content-frozen",
+  "no-update-asked",
 ] as const
 
 const lookAgain = { en: "Open the document and look at its state.", vi: "Mở văn bản và xem trạng thái." }
@@ -132,6 +138,45 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
   "not-parked": {
     en: "Sending to {recipient} has not come to a stop, so there is nothing to start again.",
     vi: "Việc gửi tới {recipient} chưa dừng nên không cần gửi lại.",
+    next: lookAgain,
+  },
+  "recall-not-declined": {
+    en: "{recipient} has not declined to give the document back, so there is nothing to ask again.",
+    vi: "{recipient} chưa từ chối trả lại văn bản nên không cần yêu cầu lại.",
+    next: lookAgain,
+  },
+  "paper-not-wanted": {
+    en: "No paper of this document has to be fetched back from {recipient}.",
+    vi: "Không có bản giấy nào cần lấy lại từ {recipient}.",
+    next: lookAgain,
+  },
+  "replaced-already": {
+    en: "The document has already been replaced by {code}.",
+    vi: "Văn bản đã được thay thế bằng văn bản số {code}.",
+    next: {
+      en: "Replace or update the document that stands in its place.",
+      vi: "Thay thế hoặc cập nhật văn bản đã thay thế nó.",
+    },
+  },
+  "not-equal-form": {
+    en: "A document is replaced by one of equal form (Decree 30/2020, Art. 18.3): {reasonEn}",
+    vi: "Văn bản được thay thế bằng văn bản có hình thức tương đương (NĐ 30/2020, Điều 18.3): {reason}",
+    next: {
+      en: "Draft the replacement as the same type of document, with the same signatures.",
+      vi: "Soạn văn bản thay thế cùng loại, ký số đầy đủ như văn bản được thay thế.",
+    },
+  },
+  "content-frozen": {
+    en: "An issued document's {field} is not changed by an update (Decree 30/2020, Art. 18.3).",
+    vi: "Không cập nhật {field} của văn bản đã phát hành (NĐ 30/2020, Điều 18.3).",
+    next: {
+      en: "Replace the document where its content is wrong; correct its form by an official letter (công văn đính chính).",
+      vi: "Sai sót về nội dung thì thay thế văn bản; sai sót về thể thức, kỹ thuật trình bày thì đính chính bằng công văn.",
+    },
+  },
+  "no-update-asked": {
+    en: "The sender has not asked to update the document.",
+    vi: "Bên gửi chưa yêu cầu cập nhật văn bản.",
     next: lookAgain,
   },
 }

@@ -20,6 +20,7 @@ const reasons = [
   "code-taken",
   "register-open",
   "value-invalid",
+  "update-empty",
 ] as const
 
 const catalogue: Catalogue<(typeof reasons)[number]> = {
@@ -125,6 +126,14 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
     en: "The value of {field} is not valid: {problem}",
     vi: "Giá trị của {field} không hợp lệ: {problem}",
     next: { en: "Correct it and try again.", vi: "Sửa rồi thử lại." },
+  },
+  "update-empty": {
+    en: "The update changes nothing.",
+    vi: "Nội dung cập nhật không thay đổi gì.",
+    next: {
+      en: "Give a due date, or recipients to add or remove.",
+      vi: "Nêu hạn trả lời mới, nơi nhận bổ sung hoặc nơi nhận bị bỏ.",
+    },
   },
 }
 

@@ -6,12 +6,17 @@ import { sendTerm } from "../policy/handling-term.ts"
 import { sendDeadline } from "../policy/send-deadline.ts"
 import type { Duty, DutyEnd } from "./duty.ts"
 
-/** Sent when it has left for every recipient that gets it electronically; one for paper alone when it is dispatched. */
+/**
+ * Sent when it has left for every recipient of its dispatch that gets it electronically; one for paper alone when it is
+ * dispatched. Recipients whom an update brought in later have a deadline of their own.
+ */
 const sending = (
   { dispatched, recall }: Outgoing,
   deliveries: ReadonlyArray<Delivery>,
 ): DutyEnd | undefined => {
-  const electronic = deliveries.filter(({ way, withdrawn }) => way.electronic && !withdrawn)
+  const electronic = deliveries.filter(
+    ({ way, withdrawn, update }) => way.electronic && !withdrawn && update === undefined,
+  )
   const times = electronic.map(leftAt)
   const left = times.filter((time) => time !== undefined)
   if (dispatched && left.length === times.length && (left.length > 0 || !recall)) {

@@ -38,6 +38,24 @@ export const personalActions = {
     "recall a dispatched document",
     "thu hồi văn bản đã phát hành",
   ),
+  "outgoing.recallAgain": may(
+    ["clerk", "leader"],
+    decision28("8.2"),
+    "ask once more for a recalled document",
+    "yêu cầu lại việc trả văn bản đã thu hồi",
+  ),
+  "outgoing.update": may(
+    ["clerk"],
+    decree30("18.3"),
+    "update a dispatched document",
+    "cập nhật văn bản đã phát hành",
+  ),
+  "outgoing.recordPaperReturned": may(
+    ["clerk"],
+    decree30("18.4a"),
+    "record that recalled paper is back",
+    "ghi nhận đã lấy lại bản giấy bị thu hồi",
+  ),
   "outgoing.resend": may(
     ["clerk", "administrator"],
     decree30("6.3a"),
@@ -104,6 +122,18 @@ export const personalActions = {
     "take work from a dead worker",
     "thu lại việc của tiến trình đã dừng",
   ),
+  "incoming.agreeToUpdate": may(
+    ["clerk", "leader"],
+    decree30("18.3"),
+    "take an update in",
+    "đồng ý cập nhật văn bản",
+  ),
+  "incoming.declineUpdate": may(
+    ["clerk", "leader"],
+    decree30("18.3"),
+    "decline an update",
+    "không đồng ý cập nhật văn bản",
+  ),
   "registers.open": may(["clerk"], decree30("6.3d"), "open a register", "mở sổ đăng ký văn bản"),
 } as const satisfies Record<string, Permission>
 
@@ -127,6 +157,12 @@ export const openActions = {
     decision28("10.2"),
     "look documents up by their fields",
     "tra cứu văn bản theo các trường thông tin",
+  ),
+  "reports.awaitedBoard": may(
+    everyone,
+    decision28("9.2"),
+    "list what was said of documents that have not come",
+    "xem yêu cầu về văn bản chưa đến",
   ),
   "reports.registerBooks": may(everyone, decree30("6.3d"), "see the registers", "xem sổ đăng ký"),
   "reports.faults": may(everyone, decision28("6.1"), "see the log of faults", "xem nhật ký sự cố"),

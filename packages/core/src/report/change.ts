@@ -1,6 +1,7 @@
 import type { Actor } from "../agency/actor.ts"
 import type { VietnamTime } from "../calendar/vietnam-time.ts"
 import type { AuditEvent } from "../document/audit/event.ts"
+import type { AwaitedEvent } from "../document/awaited/event.ts"
 import type { DeliveryEvent } from "../document/delivery/event.ts"
 import type { IncomingEvent } from "../document/incoming/event.ts"
 import type { MailboxEvent } from "../document/mailbox/event.ts"
@@ -26,6 +27,7 @@ export type Change =
   | Of<"outgoing", OutgoingEvent>
   | Of<"delivery", DeliveryEvent>
   | Of<"incoming", IncomingEvent>
+  | Of<"awaited", AwaitedEvent>
   | Of<"register", RegisterEvent>
   | Of<"mailbox", MailboxEvent>
   | Of<"notice", NoticeEvent>

@@ -1,4 +1,5 @@
 import type { VietnamTime } from "../calendar/vietnam-time.ts"
+import type { PaperCopy } from "../document/delivery/paper-copy.ts"
 import {
   type Delivery,
   evolve,
@@ -6,6 +7,7 @@ import {
   needsAttention,
   type Standing,
   standingOf,
+  updateOf,
 } from "../document/delivery/state.ts"
 import { printCode } from "../document/document-code.ts"
 import type { LegalValue } from "../policy/legal-value.ts"
@@ -23,6 +25,10 @@ export interface BoardLine {
   readonly lane: number
   readonly legalValue: LegalValue
   readonly standing: Standing
+  /** Where the paper that a rule orders is; `wanted` has to be fetched back by hand after a recall. */
+  readonly paper: PaperCopy
+  /** How the update that the recipient was last asked to take in stands. */
+  readonly updated?: "asked" | "agreed" | "declined"
   readonly queuedAt: VietnamTime
   /** When it left: when the axis took it, by its own account where it gave one. */
   readonly sentAt?: VietnamTime
@@ -62,6 +68,8 @@ export const boardLine = (delivery: Delivery): BoardLine => {
     lane: delivery.lane,
     legalValue: delivery.legalValue,
     standing: standingOf(delivery),
+    paper: delivery.paper,
+    ...optional("updated", updateOf(delivery)),
     queuedAt: delivery.queuedAt,
     due: delivery.deadline.due,
     ...optional("sentAt", sentAt),

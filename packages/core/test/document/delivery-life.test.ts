@@ -2,7 +2,13 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { decide } from "../../src/document/delivery/decide.ts"
 import { DeliveryEvent } from "../../src/document/delivery/event.ts"
-import { evolve, isStopped, needsAttention, standingOf } from "../../src/document/delivery/state.ts"
+import {
+  evolve,
+  isAskedBack,
+  isStopped,
+  needsAttention,
+  standingOf,
+} from "../../src/document/delivery/state.ts"
 import { deliveryCommand, deliveryEvent } from "./arbitrary/delivery.ts"
 import { commands, deciderLaws } from "./decider-laws.ts"
 import { count, history, live, replay, tags } from "./life.ts"
@@ -72,7 +78,46 @@ describe("In every life of a delivery", () => {
         const names = tags(events)
         if (names.includes("Withdrawn") && names.includes("Submitted")) expect(names).toContain("RecallAsked")
         expect(count(events, "Withdrawn")).toBeLessThanOrEqual(1)
-        expect(count(events, "RecallAsked")).toBeLessThanOrEqual(1)
+      }),
+    )
+  })
+
+  it("it is asked for once, and once more only after its recipient declined, each time at a later time", () => {
+    fc.assert(
+      fc.property(life, (steps) => {
+        for (const { command, before, events } of steps) {
+          if (!tags(events).includes("RecallAsked") || !before) continue
+          if (command._tag === "RecallAgain") expect(standingOf(before)).toBe("recall-declined")
+          else expect(isAskedBack(before)).toBe(false)
+        }
+        const stated = steps.at(-1)?.after?.questions.map(({ statedAt }) => statedAt) ?? []
+        expect(new Set(stated).size).toBe(stated.length)
+        expect([...stated].sort()).toEqual(stated)
+      }),
+    )
+  })
+
+  it("its paper is wanted back exactly when it went out and the document was then taken back", () => {
+    fc.assert(
+      fc.property(past, (events) => {
+        const state = replay(decider, events)
+        const names = tags(events)
+        const isOut = names.includes("PaperSent") && !names.includes("PaperReturned")
+        const isTakenBack = names.includes("Withdrawn") || names.includes("RecallAsked")
+        expect(state?.paper._tag === "wanted").toBe(isOut && isTakenBack)
+        if (state?.paper._tag !== "wanted") return
+        expect(["withdrawn", "recalled"]).not.toContain(standingOf(state))
+        expect(needsAttention(state)).toBe(true)
+      }),
+    )
+  })
+
+  it("the reason of its recall is asked with, also where it was taken back while it was on the wire", () => {
+    fc.assert(
+      fc.property(life, (steps) => {
+        const recall = steps.find(({ command, before }) => command._tag === "Recall" && before)
+        const asked = history(steps).find((event) => event._tag === "RecallAsked")
+        if (asked && recall?.command._tag === "Recall") expect(asked.reason).toBe(recall.command.reason)
       }),
     )
   })

@@ -5,6 +5,7 @@ import { vietnamTime } from "../../src/calendar/vietnam-time.ts"
 import { decodeEvent, encodeEvent } from "../../src/exchange/stream/event-codec.ts"
 import { type EventOf, type StreamKind, streamKinds } from "../../src/exchange/stream/stream-kind.ts"
 import { AuthorizationError } from "../../src/policy/authorization-error.ts"
+import { awaitedEvent } from "./arbitrary/awaited.ts"
 import { deliveryEvent } from "./arbitrary/delivery.ts"
 import { dutyEvent } from "./arbitrary/duty.ts"
 import { incomingEvent } from "./arbitrary/incoming.ts"
@@ -18,6 +19,7 @@ const events: { readonly [K in StreamKind]: fc.Arbitrary<EventOf<K>> } = {
   outgoing: outgoingEvent,
   delivery: deliveryEvent,
   incoming: incomingEvent,
+  awaited: awaitedEvent,
   register: fc.oneof(
     fc.record({ _tag: fc.constant("Opened" as const), next: number }),
     fc.record({ _tag: fc.constant("Taken" as const), number, document: text }),

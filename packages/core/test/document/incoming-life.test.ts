@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest"
 import { decide } from "../../src/document/incoming/decide.ts"
 import { IncomingEvent } from "../../src/document/incoming/event.ts"
 import { noticeOf } from "../../src/document/incoming/notice.ts"
-import { evolve } from "../../src/document/incoming/state.ts"
+import { evolve, type Incoming } from "../../src/document/incoming/state.ts"
 import { incomingCommand, incomingEvent } from "./arbitrary/incoming.ts"
 import { commands, deciderLaws } from "./decider-laws.ts"
 import { count, history, live, replay, tags } from "./life.ts"
@@ -89,7 +89,9 @@ describe("In every life of an incoming document", () => {
             expect(open).toBe(true)
             open = false
             if (event._tag === "RecallAgreed") {
-              const digests = before?.content?.files.map((file) => file.digest) ?? []
+              const proposed = before?.update?.answer ? undefined : before?.update?.content
+              const kept = [before?.content, proposed, ...(before?.earlier ?? [])]
+              const digests = kept.flatMap((each) => each?.files.map((file) => file.digest) ?? [])
               expect(new Set(event.destroyed)).toEqual(new Set(digests))
             }
           }
@@ -97,12 +99,45 @@ describe("In every life of an incoming document", () => {
     )
   })
 
-  it("its sender is told of everything but of the sender's own question", () => {
+  it("its sender is told of everything but of what the sender said itself", () => {
+    const ofSender = ["RecallAsked", "UpdateAsked", "Superseded", "Supersedes"]
     fc.assert(
       fc.property(life, (steps) => {
         for (const { before, events } of steps)
           for (const event of events)
-            expect(noticeOf(before, event) === undefined).toBe(event._tag === "RecallAsked")
+            expect(noticeOf(before, event) === undefined).toBe(ofSender.includes(event._tag))
+      }),
+    )
+  })
+
+  it("an update changes what it holds and never which document it is, and only when the agency agrees", () => {
+    const identity = (state: Incoming | undefined) =>
+      state && [state.envelope.from, state.envelope.wireId, state.envelope.code, state.envelope.date]
+    fc.assert(
+      fc.property(life, (steps) => {
+        for (const { before, events, after } of steps) {
+          const names = tags(events)
+          if (names.includes("UpdateAgreed")) {
+            expect(identity(after)).toEqual(identity(before))
+            expect(after?.content).toEqual(before?.update?.content)
+          }
+          if (names.includes("UpdateAsked") || names.includes("UpdateDeclined"))
+            expect([after?.content, after?.envelope]).toEqual([before?.content, before?.envelope])
+        }
+      }),
+    )
+  })
+
+  it("a replacement destroys nothing and stops nothing", () => {
+    fc.assert(
+      fc.property(life, (steps) => {
+        for (const { before, events, after } of steps) {
+          if (!tags(events).includes("Superseded")) continue
+          const { replacedBy, ...rest } = after ?? { replacedBy: [] }
+          const { replacedBy: earlier, ...same } = before ?? { replacedBy: [] }
+          expect(rest).toEqual(same)
+          expect(replacedBy.slice(0, -1)).toEqual(earlier)
+        }
       }),
     )
   })

@@ -1,9 +1,11 @@
 import { Result } from "effect"
 import type { VietnamTime } from "../../calendar/vietnam-time.ts"
+import { nextStatedAt, wholeSeconds } from "../../packet/question.ts"
 import type { Reason } from "../../policy/ground.ts"
 import { type DocumentError, deny } from "../document-error.ts"
 import type { DeliveryEvent, StatusReport } from "./event.ts"
-import { type Delivery, isStopped } from "./state.ts"
+import { settlement } from "./question.ts"
+import { type Delivery, isAskedBack, isStopped, questionsOf } from "./state.ts"
 import { isKnown } from "./status-lattice.ts"
 
 /** What can be asked of a delivery. */
@@ -28,21 +30,46 @@ export type DeliveryCommand =
   /** The axis, asked after a recall, does not have it: it stays here. */
   | { readonly _tag: "StayBack" }
   | { readonly _tag: "Requeue" }
-  | { readonly _tag: "Recall"; readonly reason: string }
+  /** Takes it back: nothing more leaves, and who may have it is asked for it. */
+  | { readonly _tag: "Recall"; readonly reason: string; readonly at: VietnamTime }
+  /** Asks a recipient that has declined once more. */
+  | { readonly _tag: "RecallAgain"; readonly reason: string; readonly at: VietnamTime }
+  /** Asks the recipient to take in a change of the document. */
+  | { readonly _tag: "AskUpdate"; readonly reason: string; readonly at: VietnamTime }
   | { readonly _tag: "RecordPaper" }
+  | { readonly _tag: "RecordPaperReturned" }
   | { readonly _tag: "Report"; readonly report: StatusReport }
 
 type Decision = Result.Result<ReadonlyArray<DeliveryEvent>, DocumentError>
 
 const ok = (...events: ReadonlyArray<DeliveryEvent>): Decision => Result.succeed(events)
 
+const no = (...reason: Parameters<typeof deny>): Decision => Result.fail(deny(...reason))
+
 type Submitted = Extract<DeliveryEvent, { _tag: "Submitted" }>
 
-/** The packet has left. Withdrawn while it was already on the wire, it must be asked back. */
+const askBack = (state: Delivery, reason: string, at: VietnamTime): DeliveryEvent => ({
+  _tag: "RecallAsked",
+  reason,
+  statedAt: nextStatedAt(state.questions.at(-1)?.statedAt, at),
+})
+
+/** The packet has left. Taken back while it was already on the wire, it is asked back with the reason given then. */
 const leave = (state: Delivery, submitted: Submitted): ReadonlyArray<DeliveryEvent> =>
-  state.withdrawn && !state.recallAsked
-    ? [submitted, { _tag: "RecallAsked", reason: "Văn bản đã được thu hồi trong khi đang gửi" }]
+  state.withdrawn && !isAskedBack(state)
+    ? [submitted, askBack(state, state.withdrawn.reason, state.withdrawn.statedAt)]
     : [submitted]
+
+const recall = (state: Delivery, reason: string, at: VietnamTime): ReadonlyArray<DeliveryEvent> => {
+  if (isAskedBack(state) || state.withdrawn) return []
+  const mayHaveLeft = state.submitted !== undefined || state.failure?.indeterminate === true
+  return [
+    mayHaveLeft ? askBack(state, reason, at) : { _tag: "Withdrawn", reason, statedAt: wholeSeconds(at) },
+  ]
+}
+
+/** The last reason for which it was asked back. */
+const recallReason = ({ questions }: Delivery) => questions.findLast(({ kind }) => kind === "recall")?.reason
 
 /** What happens to a delivery when something is asked of it, or why nothing does. */
 export const decide = (state: Delivery | undefined, command: DeliveryCommand): Decision => {
@@ -60,25 +87,38 @@ export const decide = (state: Delivery | undefined, command: DeliveryCommand): D
     }
     case "Submit":
       return state.submitted ? ok() : ok(...leave(state, { ...command, _tag: "Submitted" }))
-    case "StayBack":
-      return state.recallAsked && !state.submitted && !state.withdrawn
-        ? ok({ _tag: "Withdrawn", reason: state.recallAsked.reason })
+    case "StayBack": {
+      const reason = recallReason(state)
+      return reason !== undefined && !state.submitted && !state.withdrawn
+        ? ok({ _tag: "Withdrawn", reason })
         : ok()
+    }
     case "Requeue":
       return isStopped(state)
         ? ok({ _tag: "SubmissionRequeued" })
-        : Result.fail(deny("not-parked", { recipient: state.to.name }))
-    case "Recall": {
-      if (state.recallAsked || state.withdrawn) return ok()
-      const mayHaveLeft = state.submitted !== undefined || state.failure?.indeterminate === true
-      return ok({ _tag: mayHaveLeft ? "RecallAsked" : "Withdrawn", reason: command.reason })
+        : no("not-parked", { recipient: state.to.name })
+    case "Recall":
+      return ok(...recall(state, command.reason, command.at))
+    case "RecallAgain":
+      return settlement("recall", questionsOf(state)) === "declined"
+        ? ok(askBack(state, command.reason, command.at))
+        : no("recall-not-declined", { recipient: state.to.name })
+    case "AskUpdate": {
+      if (isAskedBack(state) || state.withdrawn || !state.way.electronic) return ok()
+      const statedAt = nextStatedAt(state.questions.at(-1)?.statedAt, command.at)
+      return ok({ _tag: "UpdateAsked", reason: command.reason, statedAt })
     }
     case "RecordPaper":
-      if (!state.way.paper) return Result.fail(deny("paper-without-rule", { recipient: state.to.name }))
-      if (state.withdrawn || state.recallAsked) return Result.fail(deny("recalled-already"))
-      return state.paperSentAt ? ok() : ok({ _tag: "PaperSent", article: state.way.article })
+      if (!state.way.paper) return no("paper-without-rule", { recipient: state.to.name })
+      if (state.withdrawn || isAskedBack(state)) return no("recalled-already")
+      return state.paper._tag === "due" ? ok({ _tag: "PaperSent", article: state.way.article }) : ok()
+    case "RecordPaperReturned":
+      if (state.paper._tag === "back") return ok()
+      return state.paper._tag === "wanted"
+        ? ok({ _tag: "PaperReturned" })
+        : no("paper-not-wanted", { recipient: state.to.name })
     case "Report":
-      if (isKnown(state.reports, command.report)) return ok()
+      if (isKnown(state, command.report)) return ok()
       // Whoever reports on it has it, whatever the axis has answered so far.
       return ok(
         ...(state.submitted || !state.way.electronic

@@ -33,6 +33,8 @@ const Queued = Schema.TaggedStruct("Queued", {
   lane: Schema.Literals([0, 1, 2, 3]),
   legalValue: LegalValue,
   deadline: SendDeadline,
+  /** The number of the document's update that brought this recipient in; absent for those of the dispatch. */
+  update: Schema.optionalKey(Schema.Int),
 })
 const SubmissionFailed = Schema.TaggedStruct("SubmissionFailed", {
   attempt: Schema.Int,
@@ -61,8 +63,19 @@ const Submitted = Schema.TaggedStruct("Submitted", {
   takenAt: Schema.optionalKey(VietnamTime),
 })
 const PaperSent = Schema.TaggedStruct("PaperSent", { article: Schema.String })
-const Withdrawn = Schema.TaggedStruct("Withdrawn", { reason: Schema.String })
-const RecallAsked = Schema.TaggedStruct("RecallAsked", { reason: Schema.String })
+/** Paper that had to be fetched back after a recall is here again. */
+const PaperReturned = Schema.TaggedStruct("PaperReturned", {})
+const Withdrawn = Schema.TaggedStruct("Withdrawn", {
+  reason: Schema.String,
+  /** When it was taken back: what the question states, should it be found to have left. Its event's own, when absent. */
+  statedAt: Schema.optionalKey(VietnamTime),
+})
+const RecallAsked = Schema.TaggedStruct("RecallAsked", {
+  reason: Schema.String,
+  /** What tells this question from another: the time that status 13 states. Its event's own, when absent. */
+  statedAt: Schema.optionalKey(VietnamTime),
+})
+const UpdateAsked = Schema.TaggedStruct("UpdateAsked", { reason: Schema.String, statedAt: VietnamTime })
 const StatusReported = Schema.TaggedStruct("StatusReported", { report: StatusReport })
 
 /** What happens to a document on its way to one recipient (gửi tới một nơi nhận). */
@@ -73,8 +86,10 @@ export const DeliveryEvent = Schema.Union([
   SubmissionRequeued,
   Submitted,
   PaperSent,
+  PaperReturned,
   Withdrawn,
   RecallAsked,
+  UpdateAsked,
   StatusReported,
 ])
 export type DeliveryEvent = typeof DeliveryEvent.Type

@@ -1,13 +1,16 @@
 import { earlier, later, type VietnamTime } from "../../calendar/vietnam-time.ts"
+import { wholeSeconds } from "../../packet/question.ts"
 import type { Reason } from "../../policy/ground.ts"
-import type { DeliveryEvent } from "./event.ts"
+import type { DeliveryEvent, StatusReport } from "./event.ts"
+import { type PaperCopy, returnPaper, sendPaper, takePaperBack } from "./paper-copy.ts"
+import { type AnsweredQuestion, answerQuestions, type Question, settlement } from "./question.ts"
 import {
   contradictory,
   furthest,
   join,
+  joinAnswer,
   type ReportedProgress,
   type Reports,
-  recallAnswer,
 } from "./status-lattice.ts"
 
 type Queued = Omit<Extract<DeliveryEvent, { _tag: "Queued" }>, "_tag">
@@ -34,11 +37,26 @@ export interface Delivery extends Queued {
     readonly indeterminate: boolean
     readonly parked: boolean
   }
-  readonly withdrawn: boolean
-  readonly paperSentAt?: VietnamTime
-  readonly recallAsked?: { readonly at: VietnamTime; readonly reason: string }
+  /** Taken back before it was known to have left, and why. Should it be found to have left, that is asked then. */
+  readonly withdrawn?: { readonly statedAt: VietnamTime; readonly reason: string }
+  readonly paper: PaperCopy
+  /** What was asked of the recipient, oldest first. */
+  readonly questions: ReadonlyArray<Question>
   readonly reports: Reports
+  /** Every answer to a question (15, 16): of `reports`, which keeps one of a code, the part that several may matter of. */
+  readonly answers: ReadonlyArray<StatusReport>
 }
+
+/** The questions put to the recipient with its answers, oldest first. */
+export const questionsOf = ({ questions, answers }: Delivery): ReadonlyArray<AnsweredQuestion> =>
+  answerQuestions(questions, answers)
+
+/** How the update that was last asked for stands with the recipient. */
+export const updateOf = (delivery: Delivery) => settlement("update", questionsOf(delivery))
+
+/** Whether the recipient has been asked to give the document back. */
+export const isAskedBack = ({ questions }: Delivery): boolean =>
+  questions.some(({ kind }) => kind === "recall")
 
 /** Where a delivery stands, in one word, as the tracking board shows it. */
 export type Standing =
@@ -51,16 +69,19 @@ export type Standing =
   | ReportedProgress
   | "recall-asked"
   | "recall-declined"
+  | "paper-out"
   | "recalled"
+
+/** What is to be said of a document that is nowhere any more electronically: its paper may still be out there. */
+const withPaper = ({ paper }: Delivery, otherwise: "withdrawn" | "recalled"): Standing =>
+  paper._tag === "wanted" ? "paper-out" : paper._tag === "back" ? "recalled" : otherwise
 
 /** Derived from the whole state, so that the order of reports cannot matter. */
 export const standingOf = (delivery: Delivery): Standing => {
   // Asked back while nobody knew whether it had left, and then found never to have left.
-  if (delivery.withdrawn && !delivery.submitted) return "withdrawn"
-  if (delivery.recallAsked) {
-    const answer = recallAnswer(delivery.reports)
-    return answer === "agreed" ? "recalled" : answer === "declined" ? "recall-declined" : "recall-asked"
-  }
+  if (delivery.withdrawn && !delivery.submitted) return withPaper(delivery, "withdrawn")
+  const recall = settlement("recall", questionsOf(delivery))
+  if (recall) return recall === "agreed" ? withPaper(delivery, "recalled") : `recall-${recall}`
   const reported = furthest(delivery.reports)
   if (reported) return reported
   if (delivery.submitted) return "sent"
@@ -86,9 +107,21 @@ export const leftAt = ({ queuedAt, submitted }: Delivery): VietnamTime | undefin
 export const isStopped = ({ failure, submitted, withdrawn }: Delivery): boolean =>
   failure?.parked === true && !submitted && (!withdrawn || failure.indeterminate)
 
-/** Whether a person should look: sending stopped, or the recipient refused or reported what does not fit together. */
+/**
+ * Whether a person should look: sending stopped, the recipient refused or reported what does not fit together, or paper
+ * is to be fetched back.
+ */
 export const needsAttention = (delivery: Delivery): boolean =>
-  contradictory(delivery.reports) || isStopped(delivery) || standingOf(delivery) === "refused"
+  contradictory(delivery.reports) ||
+  isStopped(delivery) ||
+  delivery.paper._tag === "wanted" ||
+  standingOf(delivery) === "refused"
+
+const ask = (state: Delivery, question: Question, at: VietnamTime): Delivery => ({
+  ...state,
+  questions: [...state.questions, question],
+  ...(question.kind === "recall" && { paper: takePaperBack(state.paper, at) }),
+})
 
 /** Applies one event. Total: an event that does not fit leaves the state as it is. */
 export const evolve = (
@@ -98,7 +131,8 @@ export const evolve = (
 ): Delivery | undefined => {
   if (event._tag === "Queued") {
     const { _tag, ...queued } = event
-    return state ?? { ...queued, queuedAt: at, withdrawn: false, reports: {} }
+    const paper: PaperCopy = { _tag: queued.way.paper ? "due" : "none" }
+    return state ?? { ...queued, queuedAt: at, paper, questions: [], reports: {}, answers: [] }
   }
   if (state === undefined) return undefined
   switch (event._tag) {
@@ -122,12 +156,26 @@ export const evolve = (
         },
       }
     case "PaperSent":
-      return { ...state, paperSentAt: at }
+      return { ...state, paper: sendPaper(state.paper, at) }
+    case "PaperReturned":
+      return { ...state, paper: returnPaper(state.paper, at) }
     case "Withdrawn":
-      return { ...state, withdrawn: true }
-    case "RecallAsked":
-      return { ...state, recallAsked: { at, reason: event.reason } }
+      return {
+        ...state,
+        withdrawn: { statedAt: event.statedAt ?? wholeSeconds(at), reason: event.reason },
+        paper: takePaperBack(state.paper, at),
+      }
+    case "RecallAsked": {
+      const { reason, statedAt = wholeSeconds(at) } = event
+      return ask(state, { kind: "recall", statedAt, reason }, at)
+    }
+    case "UpdateAsked":
+      return ask(state, { kind: "update", statedAt: event.statedAt, reason: event.reason }, at)
     case "StatusReported":
-      return { ...state, reports: join(state.reports, event.report) }
+      return {
+        ...state,
+        reports: join(state.reports, event.report),
+        answers: joinAnswer(state.answers, event.report),
+      }
   }
 }

@@ -2,18 +2,18 @@ import type { StatusReport } from "./event.ts"
 
 /**
  * All that a recipient has reported, joined: for each code the earliest report, so that a copy that comes again later
- * does not move the time of acceptance; of refusals the latest, since the last reason is the one to act on. Joining is
- * commutative, associative and idempotent, so that any order, repetition or delay of the same reports ends in the same
+ * does not move the time of acceptance; of refusals and declined questions the latest, since the last reason is the one
+ * to act on. Joining is commutative, associative and idempotent, so that any order, repetition or delay of the same reports ends in the same
  * value (promise 5).
  */
 export type Reports = Readonly<Record<string, StatusReport>>
 
-const isRefusal = (report: StatusReport) => report.status === "02"
+const isNo = (report: StatusReport) => report.status === "02" || report.status === "16"
 
 /** A report without a time gives way to any that has one. */
 const sortKey = (report: StatusReport) =>
   JSON.stringify([
-    report.reportedAt ?? (isRefusal(report) ? "" : "9999"),
+    report.reportedAt ?? (isNo(report) ? "" : "9999"),
     report.description,
     report.staff ?? "",
     report.refusal ?? null,
@@ -21,16 +21,32 @@ const sortKey = (report: StatusReport) =>
 
 /** Whether the report that is kept under a code stays in the place of another. A total order, so either or both. */
 const outweighs = (known: StatusReport, report: StatusReport): boolean =>
-  isRefusal(report) ? sortKey(known) >= sortKey(report) : sortKey(known) <= sortKey(report)
+  isNo(report) ? sortKey(known) >= sortKey(report) : sortKey(known) <= sortKey(report)
 
 /** What is kept under a code. A code is whatever a packet says, so it may be the name of a property of objects. */
 const kept = (reports: Reports, code: string): StatusReport | undefined =>
   Object.hasOwn(reports, code) ? reports[code] : undefined
 
-/** Whether a report says exactly what the one that is kept under its code says. */
-export const isKnown = (reports: Reports, report: StatusReport): boolean => {
-  const known = kept(reports, report.status)
-  return known !== undefined && sortKey(known) === sortKey(report)
+/** Whether a report answers a question (15, 16): there may be several, so each is kept. */
+const isAnswer = (report: StatusReport) => report.status === "15" || report.status === "16"
+
+/** Whether a report says exactly what is already kept. */
+export const isKnown = (
+  { reports, answers }: { readonly reports: Reports; readonly answers: ReadonlyArray<StatusReport> },
+  report: StatusReport,
+): boolean => {
+  const known = isAnswer(report) ? answers : [kept(reports, report.status) ?? []].flat()
+  return known.some((each) => each.status === report.status && sortKey(each) === sortKey(report))
+}
+
+/** Adds an answer to the set of answers, which is in a fixed order; any other report leaves it as it is. */
+export const joinAnswer = (
+  answers: ReadonlyArray<StatusReport>,
+  report: StatusReport,
+): ReadonlyArray<StatusReport> => {
+  const key = (each: StatusReport) => `${sortKey(each)}${each.status}`
+  if (!isAnswer(report) || answers.some((each) => key(each) === key(report))) return answers
+  return [...answers, report].sort((a, b) => (key(a) < key(b) ? -1 : 1))
 }
 
 /** Adds one report. */
@@ -61,7 +77,3 @@ export const furthest = (reports: Reports): ReportedProgress | undefined =>
 /** The recipient both refused the document and took it in: a person should look. */
 export const contradictory = (reports: Reports): boolean =>
   reports["02"] !== undefined && ["03", "04", "05", "06"].some((code) => reports[code] !== undefined)
-
-/** The recipient's answer to a recall. Agreeing destroys the content, so it outweighs declining in any order. */
-export const recallAnswer = (reports: Reports): "agreed" | "declined" | undefined =>
-  reports["15"] ? "agreed" : reports["16"] ? "declined" : undefined

@@ -1,13 +1,14 @@
 import { Result } from "effect"
-import type { VietnamTime } from "../../calendar/vietnam-time.ts"
 import { sayRefusal } from "../../packet/refusal-reason.ts"
 import { type DocumentError, deny } from "../document-error.ts"
 import { type InputError, reject } from "../input-error.ts"
+import { type AnswerCommand, answer, isAnswer } from "./answer.ts"
 import type { Checked, Envelope, IncomingEvent, Refusal } from "./event.ts"
 import { fingerprint } from "./fingerprint.ts"
+import { hear, isOfSender, type SenderCommand } from "./hear.ts"
 import type { Incoming } from "./state.ts"
 
-/** What can be asked of an incoming document. */
+/** What can be asked of an incoming document: by what came, by its sender, or by the agency that has it. */
 export type IncomingCommand =
   /** A copy came whole and was checked. */
   | {
@@ -24,19 +25,13 @@ export type IncomingCommand =
       readonly envelope: Envelope
       readonly refusal: Refusal
     }
+  | SenderCommand
+  | AnswerCommand
   | { readonly _tag: "Register"; readonly register: string; readonly number: number }
   | { readonly _tag: "Refuse"; readonly refusal: Refusal }
   | { readonly _tag: "Assign"; readonly to: string; readonly note?: string }
   | { readonly _tag: "StartProcessing" }
   | { readonly _tag: "Complete"; readonly note?: string }
-  | {
-      readonly _tag: "AskRecall"
-      readonly entry: string
-      readonly reason: string
-      readonly statedAt?: VietnamTime
-    }
-  | { readonly _tag: "AgreeRecall" }
-  | { readonly _tag: "DeclineRecall"; readonly reason: string }
 
 type Decision = Result.Result<ReadonlyArray<IncomingEvent>, DocumentError | InputError>
 
@@ -50,7 +45,11 @@ const arrive = (
 ): Decision => {
   const { entry, envelope, checked, sameCodeAs } = command
   const print = fingerprint(envelope, checked.files)
-  if (state?.stage === "destroyed" || state?.content?.fingerprint === print)
+  // What it was before an update, whichever of the two came first.
+  const isOlder =
+    (state?.envelope.kind === "update" && envelope.kind !== "update") ||
+    state?.earlier.some((content) => content.fingerprint === print)
+  if (state?.stage === "destroyed" || state?.content?.fingerprint === print || (state?.content && isOlder))
     return ok({ _tag: "DuplicateArrived", entry })
   if (state?.content && state.stage !== "refused") {
     const detail = { documentId: envelope.wireId }
@@ -70,22 +69,6 @@ const arrive = (
   })
 }
 
-/**
- * Asked again while the first question stands, or of a document that is gone: the answer is the same. Once declined a
- * sender may ask anew, but the same question may also only have come again, since packets do.
- */
-const isAnswered = ({ recall }: Incoming, asked: Extract<IncomingCommand, { _tag: "AskRecall" }>): boolean =>
-  recall !== undefined &&
-  (recall.answer !== "declined" || (recall.reason === asked.reason && recall.statedAt === asked.statedAt))
-
-const agreeRecall = (state: Incoming): Decision =>
-  state.recall && !state.recall.answer
-    ? ok({
-        _tag: "RecallAgreed",
-        destroyed: [...new Set(state.content?.files.map((file) => file.digest) ?? [])],
-      })
-    : no(deny("no-recall-asked"))
-
 /** What happens to an incoming document when something is asked of it, or why nothing does. */
 export const decide = (state: Incoming | undefined, command: IncomingCommand): Decision => {
   if (command._tag === "Arrive") return arrive(state, command)
@@ -95,16 +78,9 @@ export const decide = (state: Incoming | undefined, command: IncomingCommand): D
       ? ok({ _tag: "DuplicateArrived", entry: command.entry })
       : ok({ ...command, _tag: "RefusedOnArrival" })
   if (state === undefined) return no(deny("unknown-document"))
-  if (command._tag === "AskRecall")
-    return isAnswered(state, command) ? ok() : ok({ ...command, _tag: "RecallAsked" })
+  if (isOfSender(command)) return hear(state, command)
   if (state.stage === "destroyed") return no(deny("destroyed"))
-  if (command._tag === "AgreeRecall") return agreeRecall(state)
-  if (command._tag === "DeclineRecall") {
-    if (!state.recall || state.recall.answer) return no(deny("no-recall-asked"))
-    return command.reason.trim() === ""
-      ? no(reject("reason-missing"))
-      : ok({ _tag: "RecallDeclined", reason: command.reason })
-  }
+  if (isAnswer(command)) return answer(state, command)
   if (state.stage === "refused") return no(deny("refused-already", { text: state.refusal?.text ?? "" }))
   if (!state.content) return no(deny("not-arrived"))
   const { registered } = state

@@ -85,6 +85,26 @@ const RecallAsked = Schema.TaggedStruct("RecallAsked", {
   /** When the sender says it asked: what tells a question that is asked anew from one that comes again. */
   statedAt: Schema.optionalKey(VietnamTime),
 })
+/** The sender asks to take in a change: the packet that has it came whole and was checked. */
+const UpdateAsked = Schema.TaggedStruct("UpdateAsked", {
+  entry: Schema.String,
+  envelope: Envelope,
+  checked: Checked,
+  fingerprint: Schema.String,
+  reason: Schema.String,
+  statedAt: Schema.optionalKey(VietnamTime),
+})
+const UpdateAgreed = Schema.TaggedStruct("UpdateAgreed", {})
+const UpdateDeclined = Schema.TaggedStruct("UpdateDeclined", { reason: Schema.String })
+/** The sender says that another document goes in this one's place. Nothing else changes by it. */
+const Superseded = Schema.TaggedStruct("Superseded", {
+  /** The document that replaces it, by its id here, its identifier and its code. */
+  document: Schema.String,
+  wireId: Schema.String,
+  code: Schema.String,
+})
+/** A document that this one replaces is here. */
+const Supersedes = Schema.TaggedStruct("Supersedes", { document: Schema.String, wireId: Schema.String })
 const RecallAgreed = Schema.TaggedStruct("RecallAgreed", { destroyed: Schema.Array(Digest) })
 const RecallDeclined = Schema.TaggedStruct("RecallDeclined", { reason: Schema.String })
 
@@ -102,5 +122,10 @@ export const IncomingEvent = Schema.Union([
   RecallAsked,
   RecallAgreed,
   RecallDeclined,
+  UpdateAsked,
+  UpdateAgreed,
+  UpdateDeclined,
+  Superseded,
+  Supersedes,
 ])
 export type IncomingEvent = typeof IncomingEvent.Type

@@ -1,7 +1,8 @@
+import { printAnswer, type QuestionKind } from "../../packet/question.ts"
 import { printRefusal } from "../../packet/refusal-reason.ts"
 import { type KnownStatusCode, statusNames } from "../../packet/status-code.ts"
 import type { IncomingEvent } from "./event.ts"
-import type { Incoming, IncomingStage } from "./state.ts"
+import type { Incoming, IncomingQuestion, IncomingStage } from "./state.ts"
 
 /** What the sender is told by a status packet. */
 export interface Notice {
@@ -14,20 +15,36 @@ const plain = (status: KnownStatusCode, more = ""): Notice => ({
   description: more === "" ? statusNames[status] : `${statusNames[status]}: ${more}`,
 })
 
-const ofStage: Readonly<Record<Exclude<IncomingStage, "refused">, KnownStatusCode>> = {
+const ofStage: Readonly<Record<Exclude<IncomingStage, "refused" | "destroyed">, KnownStatusCode>> = {
   arrived: "01",
   registered: "03",
   assigned: "04",
   processing: "05",
   completed: "06",
-  destroyed: "15",
+}
+
+/** An answer that says which question it is to, where the question said when it was asked. */
+const answer = (
+  status: "15" | "16",
+  kind: QuestionKind,
+  question: IncomingQuestion | undefined,
+  more = "",
+): Notice => {
+  const { description } = plain(status, more)
+  const statedAt = question?.statedAt
+  return {
+    status,
+    description: statedAt === undefined ? description : printAnswer({ kind, statedAt }, description),
+  }
 }
 
 /** The answer that stands, for a copy that came again: told once more, never worked out anew. */
 const standing = (state: Incoming): Notice =>
   state.stage === "refused" && state.refusal
     ? { status: "02", description: printRefusal(state.refusal.reason, state.refusal.text) }
-    : plain(state.stage === "refused" ? "02" : ofStage[state.stage])
+    : state.stage === "destroyed"
+      ? answer("15", "recall", state.recall)
+      : plain(state.stage === "refused" ? "02" : ofStage[state.stage])
 
 /**
  * What an event obliges the receiver to tell the sender (Decision 28/2018, Art. 9; Decree 30/2020, Art. 21.2c), given
@@ -52,10 +69,17 @@ export const noticeOf = (before: Incoming | undefined, event: IncomingEvent): No
     case "Completed":
       return plain("06", event.note)
     case "RecallAgreed":
-      return plain("15")
+      return answer("15", "recall", before?.recall)
     case "RecallDeclined":
-      return plain("16", event.reason)
+      return answer("16", "recall", before?.recall, event.reason)
+    case "UpdateAgreed":
+      return answer("15", "update", before?.update)
+    case "UpdateDeclined":
+      return answer("16", "update", before?.update, event.reason)
     case "RecallAsked":
+    case "UpdateAsked":
+    case "Superseded":
+    case "Supersedes":
       return undefined
   }
 }

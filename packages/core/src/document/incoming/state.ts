@@ -11,12 +11,26 @@ export type IncomingStage =
   | "completed"
   | "destroyed"
 
+type Content = Checked & { readonly fingerprint: string }
+
+/** What the sender asks of a document that is here, and how it was answered. */
+export interface IncomingQuestion {
+  readonly reason: string
+  readonly askedAt: VietnamTime
+  /** When the sender says it asked. */
+  readonly statedAt?: VietnamTime
+  readonly answer?: "agreed" | "declined"
+  readonly answeredAt?: VietnamTime
+}
+
 /** An incoming document (văn bản đến) as its events made it. */
 export interface Incoming {
   readonly stage: IncomingStage
   readonly envelope: Envelope
   /** Present exactly when a whole copy has arrived (promise 6). */
-  readonly content?: Checked & { readonly fingerprint: string }
+  readonly content?: Content
+  /** What `content` was before each update that the agency agreed to, oldest first. */
+  readonly earlier: ReadonlyArray<Content>
   readonly firstSeenAt: VietnamTime
   readonly arrivedAt?: VietnamTime
   readonly sameCodeAs?: string
@@ -29,13 +43,47 @@ export interface Incoming {
   readonly startedAt?: VietnamTime
   readonly completedAt?: VietnamTime
   readonly destroyedAt?: VietnamTime
-  readonly recall?: {
-    readonly reason: string
-    readonly askedAt: VietnamTime
-    /** When the sender says it asked. */
-    readonly statedAt?: VietnamTime
-    readonly answer?: "agreed" | "declined"
-    readonly answeredAt?: VietnamTime
+  /** Whether the sender wants it back: what it asked last. */
+  readonly recall?: IncomingQuestion
+  /** The change that the sender asked for last, with what the document is to be by it. */
+  readonly update?: IncomingQuestion & { readonly envelope: Envelope; readonly content: Content }
+  /** The documents that its sender put in its place, as far as they are here. */
+  readonly replacedBy: ReadonlyArray<{
+    readonly document: string
+    readonly wireId: string
+    readonly code: string
+  }>
+  /** The documents here that it replaces. */
+  readonly replaces: ReadonlyArray<{ readonly document: string; readonly wireId: string }>
+}
+
+const begin = (at: VietnamTime) => ({ firstSeenAt: at, earlier: [], replacedBy: [], replaces: [] })
+
+const question = (
+  { reason, statedAt }: { readonly reason: string; readonly statedAt?: VietnamTime },
+  at: VietnamTime,
+): IncomingQuestion => ({ reason, askedAt: at, ...(statedAt !== undefined && { statedAt }) })
+
+/** An update changes what is said of a document and what it holds, never which document it is. */
+const applyUpdate = (state: Incoming, at: VietnamTime): Incoming => {
+  const { update, content, envelope } = state
+  if (!update || update.answer || !content) return state
+  const { wireId, code, kind, from, about } = envelope
+  const { date, ...changed } = update.envelope
+  return {
+    ...state,
+    envelope: {
+      ...changed,
+      wireId,
+      code,
+      kind,
+      from,
+      about,
+      ...(envelope.date !== undefined && { date: envelope.date }),
+    },
+    content: update.content,
+    earlier: update.content.fingerprint === content.fingerprint ? state.earlier : [...state.earlier, content],
+    update: { ...update, answer: "agreed", answeredAt: at },
   }
 }
 
@@ -47,7 +95,7 @@ export const evolve = (
 ): Incoming | undefined => {
   if (event._tag === "Arrived") {
     const { refusal, refusedAt, ...before } = state ?? {
-      firstSeenAt: at,
+      ...begin(at),
       refusal: undefined,
       refusedAt: undefined,
     }
@@ -64,7 +112,7 @@ export const evolve = (
     return state?.content
       ? state
       : {
-          firstSeenAt: at,
+          ...begin(at),
           ...state,
           stage: "refused",
           envelope: event.envelope,
@@ -95,14 +143,13 @@ export const evolve = (
       return { ...state, stage: "processing", startedAt: state.startedAt ?? at }
     case "Completed":
       return { ...state, stage: "completed", completedAt: at }
-    case "RecallAsked": {
-      const { reason, statedAt } = event
-      return { ...state, recall: { reason, askedAt: at, ...(statedAt !== undefined && { statedAt }) } }
-    }
+    case "RecallAsked":
+      return { ...state, recall: question(event, at) }
     case "RecallAgreed": {
-      const { content, ...metadata } = state
+      const { content, update, ...metadata } = state
       return {
         ...metadata,
+        earlier: [],
         stage: "destroyed",
         destroyedAt: at,
         ...(state.recall && { recall: { ...state.recall, answer: "agreed", answeredAt: at } }),
@@ -112,5 +159,24 @@ export const evolve = (
       return state.recall
         ? { ...state, recall: { ...state.recall, answer: "declined", answeredAt: at } }
         : state
+    case "UpdateAsked": {
+      const content = { ...event.checked, fingerprint: event.fingerprint }
+      return { ...state, update: { ...question(event, at), envelope: event.envelope, content } }
+    }
+    case "UpdateAgreed":
+      return applyUpdate(state, at)
+    case "UpdateDeclined":
+      return state.update
+        ? { ...state, update: { ...state.update, answer: "declined", answeredAt: at } }
+        : state
+    case "Superseded": {
+      const { document, wireId, code } = event
+      return { ...state, replacedBy: [...state.replacedBy, { document, wireId, code }] }
+    }
+    case "Supersedes":
+      return {
+        ...state,
+        replaces: [...state.replaces, { document: event.document, wireId: event.wireId }],
+      }
   }
 }

@@ -1,6 +1,7 @@
 import { Result } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import type { LocalDate } from "../../calendar/vietnam-time.ts"
+import { type DocumentForm, equalForm } from "../../policy/equal-form.ts"
 import { type LegalValue, legalValue } from "../../policy/legal-value.ts"
 import type { SendDeadline } from "../../policy/send-deadline.ts"
 import type { CertificateSummary, SignatureHolder } from "../../port/signer.ts"
@@ -10,8 +11,8 @@ import { type DocumentError, deny } from "../document-error.ts"
 import { isCopy } from "../document-type.ts"
 import type { Digest, FileRef } from "../file.ts"
 import { type InputError, reject } from "../input-error.ts"
-import type { DispatchLine, Draft, OutgoingEvent } from "./event.ts"
-import type { Outgoing } from "./state.ts"
+import type { DispatchLine, Draft, OutgoingEvent, OutgoingRef } from "./event.ts"
+import { linesOf, type Outgoing, recipientsOf } from "./state.ts"
 
 type Files = readonly [FileRef, ...Array<FileRef>]
 
@@ -42,6 +43,23 @@ export type OutgoingCommand =
       readonly deadline: SendDeadline
       /** Said expressly: the document goes without both signatures, to be known and consulted only (Art. 4.2). */
       readonly forInformation: boolean
+      readonly replaces?: ReadonlyArray<OutgoingRef>
+    }
+  /** Another document goes in this one's place. */
+  | {
+      readonly _tag: "Replace"
+      readonly by: OutgoingRef
+      readonly form: DocumentForm
+      /** Whether the document that replaced it before has itself been recalled. */
+      readonly formerRecalled: boolean
+    }
+  | {
+      readonly _tag: "Update"
+      readonly reason: string
+      readonly dueDate?: LocalDate
+      readonly added: ReadonlyArray<DispatchLine>
+      readonly removed: ReadonlyArray<string>
+      readonly packet?: Digest
     }
   | { readonly _tag: "Recall"; readonly reason: string }
 
@@ -72,6 +90,46 @@ const checkLines = (lines: ReadonlyArray<DispatchLine>): InputError | undefined 
     seen.add(to.code)
   }
   return undefined
+}
+
+const replacing = (replaces: ReadonlyArray<OutgoingRef> = []) => {
+  const [first, ...rest] = replaces
+  return first ? { replaces: [first, ...rest] as const } : {}
+}
+
+/** Why a document may not be replaced by another, if so (Decree 30/2020, Art. 18.3). */
+const whyNotReplace = (
+  state: Outgoing,
+  { form, formerRecalled }: Extract<OutgoingCommand, { _tag: "Replace" }>,
+): DocumentError | undefined => {
+  if (!state.dispatched) return deny("not-dispatched")
+  if (state.replacedBy && !formerRecalled)
+    return deny("replaced-already", { code: printCode(state.replacedBy.code) })
+  const { equal, reason } = equalForm(
+    { type: state.draft.type, legalValue: state.dispatched.legalValue },
+    form,
+  )
+  return equal ? undefined : deny("not-equal-form", { reason: reason.vi, reasonEn: reason.en })
+}
+
+/** Why a document may not be updated so, if so. */
+const whyNotUpdate = (
+  state: Outgoing,
+  command: Extract<OutgoingCommand, { _tag: "Update" }>,
+): DocumentError | InputError | undefined => {
+  if (!state.dispatched) return deny("not-dispatched")
+  if (state.replacedBy) return deny("replaced-already", { code: printCode(state.replacedBy.code) })
+  if (command.reason.trim() === "") return reject("reason-missing")
+  const { added, removed, dueDate } = command
+  if (added.length + removed.length === 0 && dueDate === undefined) return reject("update-empty")
+  const known = new Set(linesOf(state).map(({ to }) => to.code))
+  for (const { to } of added) {
+    if (known.has(to.code)) return reject("recipient-duplicate", { code: to.code })
+    known.add(to.code)
+  }
+  const present = new Set(recipientsOf(state))
+  for (const code of removed) if (!present.delete(code)) return deny("not-a-recipient", { recipient: code })
+  return present.size + added.length === 0 ? reject("recipient-none") : undefined
 }
 
 /**
@@ -129,7 +187,16 @@ export const decide = (state: Outgoing | undefined, command: OutgoingCommand): D
         lines: [first, ...rest],
         ...(command.packet && { packet: command.packet }),
         deadline: command.deadline,
+        ...replacing(command.replaces),
       })
+    }
+    case "Replace": {
+      const wrong = whyNotReplace(state, command)
+      return wrong ? no(wrong) : ok({ _tag: "Replaced", by: command.by })
+    }
+    case "Update": {
+      const wrong = whyNotUpdate(state, command)
+      return wrong ? no(wrong) : ok({ ...command, _tag: "Updated", number: state.updates.length + 1 })
     }
     case "Recall":
       if (!state.dispatched) return no(deny("not-dispatched"))

@@ -65,6 +65,15 @@ const SealedByAgency = Schema.TaggedStruct("SealedByAgency", {
   files: Schema.NonEmptyArray(FileRef),
   certificate: CertificateSummary,
 })
+/** An outgoing document as another one of this agency names it. */
+export const OutgoingRef = Schema.Struct({
+  /** Its id here. */
+  document: Schema.String,
+  wireId: Schema.String,
+  code: DocumentCode,
+})
+export type OutgoingRef = typeof OutgoingRef.Type
+
 const Dispatched = Schema.TaggedStruct("Dispatched", {
   /** Mã định danh văn bản on the wire, fixed here for ever. */
   wireId: Schema.String,
@@ -73,6 +82,21 @@ const Dispatched = Schema.TaggedStruct("Dispatched", {
   /** The packet to send, as bytes in storage; absent when every recipient gets paper only. */
   packet: Schema.optionalKey(Digest),
   deadline: SendDeadline,
+  /** The documents in whose place it goes (Decree 30/2020, Art. 18.3). */
+  replaces: Schema.optionalKey(Schema.NonEmptyArray(OutgoingRef)),
+})
+const Replaced = Schema.TaggedStruct("Replaced", { by: OutgoingRef })
+const Updated = Schema.TaggedStruct("Updated", {
+  /** 1, 2, 3 … of this document. */
+  number: Schema.Int,
+  reason: Schema.String,
+  /** Hạn trả lời, when it changed. */
+  dueDate: Schema.optionalKey(LocalDate),
+  added: Schema.Array(DispatchLine),
+  /** The codes of the recipients that are to give it back. */
+  removed: Schema.Array(Schema.String),
+  /** The packet of kind update, as bytes in storage; absent when nobody gets one. */
+  packet: Schema.optionalKey(Digest),
 })
 const RecallStarted = Schema.TaggedStruct("RecallStarted", { reason: Schema.String })
 
@@ -84,6 +108,8 @@ export const OutgoingEvent = Schema.Union([
   Numbered,
   SealedByAgency,
   Dispatched,
+  Replaced,
+  Updated,
   RecallStarted,
 ])
 export type OutgoingEvent = typeof OutgoingEvent.Type

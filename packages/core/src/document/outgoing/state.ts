@@ -1,5 +1,5 @@
 import type { VietnamTime } from "../../calendar/vietnam-time.ts"
-import type { Draft, OutgoingEvent } from "./event.ts"
+import type { DispatchLine, Draft, OutgoingEvent, OutgoingRef } from "./event.ts"
 
 type Fact<Tag extends OutgoingEvent["_tag"]> = Omit<Extract<OutgoingEvent, { _tag: Tag }>, "_tag">
 
@@ -14,12 +14,27 @@ export interface Outgoing {
   readonly numbered?: Fact<"Numbered">
   readonly sealed?: Fact<"SealedByAgency"> & { readonly at: VietnamTime }
   readonly dispatched?: Fact<"Dispatched"> & { readonly at: VietnamTime }
+  /** The document that now stands in this one's place; the last, should one have been recalled. */
+  readonly replacedBy?: OutgoingRef & { readonly at: VietnamTime }
+  readonly updates: ReadonlyArray<Fact<"Updated"> & { readonly at: VietnamTime }>
   readonly recall?: Fact<"RecallStarted"> & { readonly at: VietnamTime }
 }
 
 /** The files as they now stand: the last signature's, or the draft's. */
 export const currentFiles = (document: Outgoing) =>
   document.sealed?.files ?? document.signed?.files ?? document.draft.files
+
+/** Everyone it ever went to: the recipients of its dispatch and those whom an update brought in. */
+export const linesOf = (document: Outgoing): ReadonlyArray<DispatchLine> => [
+  ...(document.dispatched?.lines ?? []),
+  ...document.updates.flatMap(({ added }) => added),
+]
+
+/** The codes of the recipients that it is still meant for. */
+export const recipientsOf = (document: Outgoing): ReadonlyArray<string> => {
+  const removed = new Set(document.updates.flatMap((update) => update.removed))
+  return linesOf(document).flatMap(({ to }) => (removed.has(to.code) ? [] : [to.code]))
+}
 
 /** How far a document has come, in one word. */
 export type OutgoingStage = "drafted" | "signed" | "sealed" | "dispatched" | "recalled"
@@ -41,7 +56,7 @@ export const evolve = (
   event: OutgoingEvent,
   at: VietnamTime,
 ): Outgoing | undefined => {
-  if (event._tag === "Drafted") return state ?? { draft: event.draft, draftedAt: at }
+  if (event._tag === "Drafted") return state ?? { draft: event.draft, draftedAt: at, updates: [] }
   if (state === undefined) return undefined
   switch (event._tag) {
     case "Revised":
@@ -54,6 +69,16 @@ export const evolve = (
       return { ...state, sealed: { ...event, at } }
     case "Dispatched":
       return { ...state, dispatched: { ...event, at } }
+    case "Replaced":
+      return { ...state, replacedBy: { ...event.by, at } }
+    case "Updated": {
+      const { dueDate } = event
+      return {
+        ...state,
+        ...(dueDate !== undefined && { draft: { ...state.draft, dueDate } }),
+        updates: [...state.updates, { ...event, at }],
+      }
+    }
     case "RecallStarted":
       return { ...state, recall: { ...event, at } }
   }

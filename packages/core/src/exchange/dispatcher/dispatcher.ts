@@ -15,6 +15,8 @@ import { documentWorkKind } from "./document-work.ts"
 import { headOf, parkBroken } from "./park-broken.ts"
 import { sendDocument } from "./send-document.ts"
 import { sendStatus } from "./send-status.ts"
+import { sendUpdate } from "./send-update.ts"
+import { updateWorkKind } from "./update-work.ts"
 
 /** How many packets may be on their way at once. Urgent capacity is used by urgent lanes alone (Art. 6.2). */
 export interface DispatcherCapacity {
@@ -38,6 +40,8 @@ const perform = Effect.fnUntraced(function* (work: LeasedWork) {
       return yield* sendStatus(work)
     case watchWorkKind:
       return yield* performWatch(work)
+    case updateWorkKind:
+      return yield* sendUpdate(work)
     default:
       return yield* parkBroken(work, `unknown kind of work: ${work.kind}`)
   }

@@ -9,11 +9,14 @@ export const DocumentWork = Schema.Struct({
   code: Schema.String,
   subject: Schema.String,
   to: Schema.Array(Schema.String),
+  /** The number of the update whose packet this is; absent for the packet of the dispatch. */
+  update: Schema.optionalKey(Schema.Int),
 })
 export type DocumentWork = typeof DocumentWork.Type
 export const documentWorkKind = "document"
 
 export const encodeDocumentWork = Schema.encodeSync(Schema.fromJsonString(DocumentWork))
 
-/** One document has one packet to send: its work can always be found again. */
-export const documentWorkId = (document: string) => `document/${document}`
+/** One dispatch or update has one packet to send: its work can always be found again. */
+export const documentWorkId = (document: string, update?: number) =>
+  update === undefined ? `document/${document}` : `document/${document}/update/${update}`

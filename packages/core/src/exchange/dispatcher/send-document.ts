@@ -43,7 +43,8 @@ const deliver = Effect.fnUntraced(function* (
   const transport = yield* Transport
   const storage = yield* Storage
   const { agency } = yield* Settings
-  if (mayHaveLeft) {
+  // Of an update the axis could only tell that it has the document; who gets it twice knows that it is the same.
+  if (mayHaveLeft && payload.update === undefined) {
     const found = yield* transport.findSent({
       documentId: payload.wireId,
       code: payload.code,
@@ -113,11 +114,11 @@ export const sendDocument = Effect.fn("Dispatcher.sendDocument")(function* (work
   if (deliveries.every((delivery) => delivery?.submitted !== undefined))
     return yield* record(system, { appends: [], work: { settle: [settled(work)] } })
   // A resend counts its attempts anew, but the failures before it stay known.
+  const isTakenBack =
+    state.recall !== undefined || deliveries.every((delivery) => delivery?.withdrawn !== undefined)
   const mayHaveLeft = work.attempt > 1 || deliveries.some((delivery) => delivery?.failure !== undefined)
   const { attempt } = work
-  const outcome = yield* Effect.result(
-    deliver(payload, { mayHaveLeft, recalled: state.recall !== undefined }),
-  )
+  const outcome = yield* Effect.result(deliver(payload, { mayHaveLeft, recalled: isTakenBack }))
   if (outcome._tag === "Success") {
     const command: DeliveryCommand = outcome.success
       ? { _tag: "Submit", attempt, ...outcome.success }

@@ -1,6 +1,6 @@
 import type { RefusalReason } from "../../packet/refusal-reason.ts"
 import { acceptDocument, refuseDocument } from "../incoming/accept-document.ts"
-import { agreeToRecall, declineRecall } from "../incoming/answer-recall.ts"
+import { agreeToRecall, agreeToUpdate, declineRecall, declineUpdate } from "../incoming/answer-question.ts"
 import { assignDocument, completeDocument, startProcessing } from "../incoming/process-document.ts"
 import { getIncoming, readIncomingFile } from "../incoming/read-incoming.ts"
 import type { As, On } from "./on.ts"
@@ -38,6 +38,14 @@ export const makeIncoming = (on: On) => ({
     "incoming.declineRecall",
     (document: string, request: { readonly reason: string }, { by }: As) =>
       declineRecall(document, request.reason, by),
+  ),
+  /** Takes in the change that the sender asks for (15); what the document held before is kept beside it. */
+  agreeToUpdate: on("incoming.agreeToUpdate", (document: string, { by }: As) => agreeToUpdate(document, by)),
+  /** Declines the change (16), with a reason. */
+  declineUpdate: on(
+    "incoming.declineUpdate",
+    (document: string, request: { readonly reason: string }, { by }: As) =>
+      declineUpdate(document, request.reason, by),
   ),
   /** The document as it stands. */
   get: on("incoming.get", getIncoming),

@@ -1,14 +1,20 @@
-import { getDeliveries, recordPaperSent, resendDocument } from "../outgoing/deliveries.ts"
+import {
+  getDeliveries,
+  recordPaperReturned,
+  recordPaperSent,
+  resendDocument,
+} from "../outgoing/deliveries.ts"
 import { type DispatchRequest, dispatchDocument } from "../outgoing/dispatch-document.ts"
 import { type DraftRequest, draftDocument, reviseDocument } from "../outgoing/draft-document.ts"
 import { getOutgoing, readOutgoingFile } from "../outgoing/read-outgoing.ts"
-import { recallDocument } from "../outgoing/recall-document.ts"
+import { recallAgain, recallDocument } from "../outgoing/recall-document.ts"
 import {
   type NumberRequest,
   type PersonSignature,
   signAsAgency,
   signAsPerson,
 } from "../outgoing/sign-document.ts"
+import { type UpdateRequest, updateDocument } from "../outgoing/update-document.ts"
 import type { As, On } from "./on.ts"
 
 /** What can be done with documents this agency issues. */
@@ -32,7 +38,8 @@ export const makeOutgoing = (on: On) => ({
   ),
   /**
    * Queues the document for its recipients and answers with the plan: for each recipient electronic, paper or both,
-   * with the rule and article, and the legal deadline. A document is dispatched once.
+   * with the rule and article, and the legal deadline. A document is dispatched once. With `replaces`
+   * it goes in the place of earlier ones of this agency.
    */
   dispatch: on("outgoing.dispatch", (document: string, request: DispatchRequest, { by }: As) =>
     dispatchDocument(document, request, by),
@@ -41,6 +48,19 @@ export const makeOutgoing = (on: On) => ({
   recall: on("outgoing.recall", (document: string, request: { readonly reason: string }, { by }: As) =>
     recallDocument(document, request.reason, by),
   ),
+  /** Asks a recipient that declined (16) once more. */
+  recallAgain: on(
+    "outgoing.recallAgain",
+    (document: string, request: { readonly recipient: string; readonly reason: string }, { by }: As) =>
+      recallAgain(document, request, by),
+  ),
+  /**
+   * Changes what may be changed of a dispatched document: its due date, which recipients agree to (15) or decline (16),
+   * and who gets it. Content is replaced, never updated (Decree 30/2020, Art. 18.3).
+   */
+  update: on("outgoing.update", (document: string, request: UpdateRequest, { by }: As) =>
+    updateDocument(document, request, by),
+  ),
   /** Starts a sending again that had come to a stop. Nobody gets the document twice. */
   resend: on("outgoing.resend", (document: string, { by }: As) => resendDocument(document, by)),
   /** Records that the paper a rule orders has gone out; refused where no rule does (Art. 5.3). */
@@ -48,6 +68,12 @@ export const makeOutgoing = (on: On) => ({
     "outgoing.recordPaper",
     (document: string, request: { readonly recipient: string }, { by }: As) =>
       recordPaperSent(document, request.recipient, by),
+  ),
+  /** Records that paper which a recall left out there has been fetched back. */
+  recordPaperReturned: on(
+    "outgoing.recordPaperReturned",
+    (document: string, request: { readonly recipient: string }, { by }: As) =>
+      recordPaperReturned(document, request.recipient, by),
   ),
   /** The document as it stands. */
   get: on("outgoing.get", getOutgoing),

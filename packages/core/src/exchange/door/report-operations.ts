@@ -1,4 +1,5 @@
 import { Effect } from "effect"
+import { awaitedBoard } from "../../report/awaited-board.ts"
 import { denials } from "../../report/denials.ts"
 import type { DocumentFilter } from "../../report/document-filter.ts"
 import { dutyBoard } from "../../report/duty-board.ts"
@@ -27,6 +28,8 @@ export const makeReports = (on: On) => ({
    * `documents({ status: "refused", sentFrom })`.
    */
   documents: on("reports.documents", (filter?: DocumentFilter) => findDocuments(filter)),
+  /** What was said of documents that have not come: recalls that overtook them (yêu cầu về văn bản chưa đến). */
+  awaitedBoard: on("reports.awaitedBoard", () => Effect.map(allChanges, awaitedBoard)),
   /** Both registers (sổ văn bản đi, sổ văn bản đến). */
   registerBooks: on("reports.registerBooks", () => Effect.map(allChanges, registerBooks)),
   /** What went wrong and what became of it (nhật ký sự cố). */

@@ -1,4 +1,4 @@
-import type { FileRef } from "../../document/file.ts"
+import type { Digest, FileRef } from "../../document/file.ts"
 import type { BlobHold } from "../../port/storage/commit.ts"
 
 /** The holds that keep a document's files in the store; the holder is the document's stream. */
@@ -17,3 +17,9 @@ export const replaceHolds = (
     release: holdFiles(holder, before).filter(({ digest }) => !kept.has(digest)),
   }
 }
+
+/** Which holds change when the files that a document needs change. */
+export const changeHolds = (holder: string, before: ReadonlyArray<Digest>, after: ReadonlyArray<Digest>) => ({
+  hold: after.flatMap((digest) => (before.includes(digest) ? [] : [{ digest, holder }])),
+  release: before.flatMap((digest) => (after.includes(digest) ? [] : [{ digest, holder }])),
+})

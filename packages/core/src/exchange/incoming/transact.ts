@@ -1,13 +1,16 @@
 import { Effect } from "effect"
 import type { Actor } from "../../agency/actor.ts"
+import type { VietnamTime } from "../../calendar/vietnam-time.ts"
 import { printCode } from "../../document/document-code.ts"
 import { deny } from "../../document/document-error.ts"
+import { digestsOf } from "../../document/incoming/answer.ts"
 import { decide, type IncomingCommand } from "../../document/incoming/decide.ts"
 import type { Envelope, IncomingEvent } from "../../document/incoming/event.ts"
 import { noticeOf } from "../../document/incoming/notice.ts"
 import { evolve, type Incoming } from "../../document/incoming/state.ts"
 import { laneOf } from "../../policy/urgent-lane.ts"
 import { dutiesOfIncomingChange } from "../duty/incoming-change.ts"
+import { changeHolds } from "../file/hold-files.ts"
 import { now } from "../now.ts"
 import type { Fact } from "../record.ts"
 import { record, retryContended } from "../record.ts"
@@ -33,6 +36,10 @@ export const responseForOf = (envelope: Envelope) => ({
   documentId: envelope.wireId,
 })
 
+/** A document as it is after new events. */
+export const after = (before: Incoming | undefined, events: ReadonlyArray<IncomingEvent>, at: VietnamTime) =>
+  events.reduce<Incoming | undefined>((state, event) => evolve(state, event, at), before)
+
 /** The status packets that new events oblige us to send to the document's sender. */
 export const noticesFor = Effect.fnUntraced(function* (
   before: Loaded<Incoming>,
@@ -40,7 +47,10 @@ export const noticesFor = Effect.fnUntraced(function* (
   envelope: Envelope,
   staff?: string,
 ) {
-  const due = events.flatMap((event) => noticeOf(before.state, event) ?? [])
+  const at = yield* now
+  const due = events.flatMap(
+    (event, index) => noticeOf(after(before.state, events.slice(0, index), at), event) ?? [],
+  )
   return yield* Effect.forEach(due, (notice) =>
     statusWork({
       ...notice,
@@ -51,6 +61,16 @@ export const noticesFor = Effect.fnUntraced(function* (
     }),
   )
 })
+
+/** The holds on files that new events change. */
+export const holdsFor = (before: Loaded<Incoming>, events: ReadonlyArray<IncomingEvent>, at: VietnamTime) => {
+  const state = after(before.state, events, at)
+  return changeHolds(
+    before.stream,
+    before.state ? digestsOf(before.state) : [],
+    state ? digestsOf(state) : [],
+  )
+}
 
 /** Does one thing to an incoming document and tells its sender, in one commit. */
 export const changeIncoming = <E = never, R = never>(
@@ -74,6 +94,7 @@ export const changeIncoming = <E = never, R = never>(
         ...also,
         appends: [append("incoming", loaded, events), ...(also?.appends ?? []), ...duties.appends],
         work: { add: [...notices, ...duties.work] },
+        blobs: holdsFor(loaded, events, at),
       },
       at,
     )

@@ -1,3 +1,4 @@
+import type { VietnamTime } from "../../calendar/vietnam-time.ts"
 import { printCode } from "../../document/document-code.ts"
 import type { Envelope } from "../../document/incoming/event.ts"
 import type { DocumentPacket } from "../../packet/document-packet.ts"
@@ -28,18 +29,16 @@ export const envelopeOf = (packet: DocumentPacket): Envelope => ({
   ],
 })
 
-/**
- * What tells one incoming document from another: its sender and identifier. An update carries the identifier of the
- * document it updates, so each distinct update is a document of its own beside it, never put in its place unasked.
- */
-export const arrivalKey = (envelope: Envelope, fingerprint: string): string =>
-  markKey.arrival(
-    envelope.from.code,
-    envelope.kind === "update" ? `${envelope.wireId}#update#${fingerprint}` : envelope.wireId,
-  )
+/** What tells one incoming document from another: its sender and identifier. */
+export const arrivalKey = (envelope: Envelope): string => markKey.arrival(envelope.from.code, envelope.wireId)
 
 /** The second identity of Annex VI, 1h; none when the packet has no date. */
 export const codeKey = (envelope: Envelope): string | undefined =>
-  envelope.date && envelope.kind !== "update"
-    ? markKey.arrivalCode(envelope.from.code, printCode(envelope.code), envelope.date)
-    : undefined
+  envelope.date && markKey.arrivalCode(envelope.from.code, printCode(envelope.code), envelope.date)
+
+/**
+ * When the sender of a packet says it made it: its own trace. The axis adds traces, and does not always leave the
+ * sender's code in the sender's own, which is the first.
+ */
+export const statedAtOf = ({ trace, from }: DocumentPacket): VietnamTime | undefined =>
+  (trace.find(({ organId }) => organId === from.code) ?? trace[0])?.at

@@ -19,7 +19,7 @@ const concurrency = 4
 const refusalReasonOf = (error: PacketError): RefusalReason =>
   error.reason === "field-too-long" || error.reason === "field-invalid" ? "not-edxml" : error.reason
 
-/** Fetches, reads and records one entry, and gives the answer for the axis; none while it is too early for one. */
+/** Fetches, reads and records one entry, and gives the answer for the axis. */
 const receive = Effect.fnUntraced(function* (entry: MailboxEntry) {
   const transport = yield* Transport
   const codec = yield* PacketCodec
@@ -56,7 +56,6 @@ const dealWith = Effect.fnUntraced(function* (entry: MailboxEntry) {
   const transport = yield* Transport
   const known = yield* storage.findMark(markKey.entry(entry.kind, entry.id))
   const answer = Option.isSome(known) ? parseAnswer(known.value) : yield* receive(entry)
-  if (!answer) return false
   yield* answer.outcome === "done"
     ? transport.acknowledge(entry, "done")
     : transport.acknowledge(entry, "failed", answer.description)

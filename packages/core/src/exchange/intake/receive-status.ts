@@ -3,6 +3,7 @@ import { system } from "../../agency/actor.ts"
 import type { VietnamTime } from "../../calendar/vietnam-time.ts"
 import type { DeliveryEvent, StatusReport } from "../../document/delivery/event.ts"
 import { type Delivery, evolve } from "../../document/delivery/state.ts"
+import { linesOf } from "../../document/outgoing/state.ts"
 import { parseRefusal } from "../../packet/refusal-reason.ts"
 import type { StatusPacket } from "../../packet/status-packet.ts"
 import { Storage } from "../../port/storage/storage.ts"
@@ -13,11 +14,11 @@ import { now } from "../now.ts"
 import { decideDelivery, loadDeliveries, loadDelivery, recallNotices } from "../outgoing/deliveries.ts"
 import { loadOutgoing, requireOutgoing } from "../outgoing/transact.ts"
 import { record, retryContended } from "../record.ts"
+import { Settings } from "../settings.ts"
 import { append } from "../stream/append.ts"
-import { askRecall } from "./ask-recall.ts"
 import { refusalFor } from "./check-document.ts"
 import { type Answer, entryMark, refusePacket } from "./refuse-packet.ts"
-import { mayStillCome } from "./still-to-come.ts"
+import { tellDocument } from "./tell-document.ts"
 
 /** The first mark that is set, of the identities a report may give its document by. */
 const findFirst = Effect.fnUntraced(function* (keys: ReadonlyArray<string>) {
@@ -42,7 +43,7 @@ const findDelivery = Effect.fnUntraced(function* (document: string, reporter: st
   const direct = yield* loadDelivery(document, reporter)
   if (direct.state) return direct
   const { state } = yield* loadOutgoing(document)
-  const line = state?.dispatched?.lines.find(({ to }) => to.otherCode === reporter)
+  const line = state && linesOf(state).find(({ to }) => to.otherCode === reporter)
   return line ? yield* loadDelivery(document, line.to.code) : direct
 })
 
@@ -93,20 +94,28 @@ const takeReport = (entry: MailboxEntry, document: string, packet: StatusPacket)
     return answer
   }).pipe(retryContended)
 
-/** 13 comes from the document's sender and is about a document here; every other code is about one of ours. */
+/** 13 comes from the document's sender. It names whom it asks, or in some dialects itself; never a third agency. */
+const isAskingUs = Effect.fnUntraced(function* ({ from, responseFor }: StatusPacket) {
+  const { agency, otherCodes } = yield* Settings
+  return ["", from.code, agency.code as string, ...otherCodes].includes(responseFor.organId)
+})
+
+/** 13 is about a document that came here or will; every other code is about one of ours. */
 const correlate = Effect.fnUntraced(function* (entry: MailboxEntry, packet: StatusPacket) {
   const { documentId, code, date } = packet.responseFor
-  const from = packet.from.code
   if (packet.status === "13") {
-    const keys = [
-      markKey.arrival(from, documentId),
-      ...(date === undefined ? [] : [markKey.arrivalCode(from, code, date)]),
-    ]
-    const known = yield* findFirst(keys)
+    if (!(yield* isAskingUs(packet))) return undefined
     const { description: reason, timestamp: statedAt } = packet
-    return Option.isSome(known)
-      ? yield* askRecall(entry, known.value, { reason, ...(statedAt !== undefined && { statedAt }) })
-      : undefined
+    const named = {
+      from: packet.from.code,
+      ...(documentId !== "" && { documentId }),
+      ...(date !== undefined && { code, date }),
+    }
+    return yield* tellDocument(entry, named, {
+      _tag: "Recall",
+      reason,
+      ...(statedAt !== undefined && { statedAt }),
+    })
   }
   const known = yield* findFirst([
     markKey.wire(documentId),
@@ -115,14 +124,13 @@ const correlate = Effect.fnUntraced(function* (entry: MailboxEntry, packet: Stat
   return Option.isSome(known) ? yield* takeReport(entry, known.value, packet) : undefined
 })
 
-/** Deals with a status packet from the mailbox; no answer when it is too early for one. */
+/** Deals with a status packet from the mailbox. */
 export const receiveStatus = Effect.fn("Intake.receiveStatus")(function* (
   entry: MailboxEntry,
   packet: StatusPacket,
 ) {
   const answer = yield* correlate(entry, packet)
   if (answer) return answer
-  if (packet.status === "13" && (yield* mayStillCome(entry))) return undefined
   const { documentId, code } = packet.responseFor
   const about = documentId === "" ? code : documentId
   return yield* refusePacket(entry, refusalFor("unknown-document", { documentId: about }), { about })

@@ -3,11 +3,13 @@ import type { VietnamTime } from "../../calendar/vietnam-time.ts"
 import { documentTypeName } from "../../document/document-type.ts"
 import type { FileRef } from "../../document/file.ts"
 import type { Outgoing } from "../../document/outgoing/state.ts"
+import type { Business } from "../../packet/business.ts"
 import type { DocumentPacket } from "../../packet/document-packet.ts"
+import { wholeSeconds } from "../../packet/question.ts"
 import { partyOf } from "../status/status-work.ts"
 
 /**
- * The document packet of a new document. Everything in it is settled: it is made once, and every attempt to send it
+ * The document packet of a document, of whatever business. Everything in it is settled: it is made once, and every attempt to send it
  * sends the same bytes.
  */
 export const buildPacket = (from: {
@@ -17,7 +19,7 @@ export const buildPacket = (from: {
   readonly document: Outgoing & { readonly numbered: NonNullable<Outgoing["numbered"]> }
   readonly to: ReadonlyArray<{ readonly code: string; readonly name: string }>
   readonly files: ReadonlyArray<{ readonly file: FileRef; readonly bytes: Uint8Array }>
-  readonly withPaper: boolean
+  readonly business: Business
   readonly at: VietnamTime
 }): DocumentPacket => {
   const { draft, signed, numbered } = from.document
@@ -44,13 +46,8 @@ export const buildPacket = (from: {
     ...(draft.pageAmount !== undefined && { pageAmount: draft.pageAmount }),
     appendixes: draft.files.slice(1).map((file) => file.description ?? file.name),
     responseFor: [],
-    trace: [{ organId: from.agency.code, at: from.at.replace(/\.\d{3}/, ".000") as VietnamTime }],
-    business: {
-      kind: "new",
-      reason: "Văn bản điện tử mới",
-      paper: from.withPaper ? "1" : "0",
-      replaces: [],
-    },
+    trace: [{ organId: from.agency.code, at: wholeSeconds(from.at) }],
+    business: from.business,
     attachments: from.files.map(({ file, bytes }, index) => ({
       contentId: `${file.digest.slice(0, 32)}-${index + 1}`,
       name: file.name,

@@ -4,6 +4,7 @@ import type { Outgoing } from "../../document/outgoing/state.ts"
 import { PacketCodec } from "../../port/packet-codec.ts"
 import { Settings } from "../settings.ts"
 import { buildPacket } from "./build-packet.ts"
+import { newBusiness } from "./packet-business.ts"
 
 /** A number of a size that registers reach, for a document that has none yet. */
 const placeholder = { register: "", number: 99_999, code: { number: "99999", notation: "BC-UBND" } }
@@ -25,7 +26,7 @@ export const checkSendable = Effect.fnUntraced(function* (document: Outgoing, at
       document: { ...document, numbered },
       to: [{ code: agency.code, name: agency.name }],
       files: [],
-      withPaper: false,
+      business: newBusiness([]),
       at,
     }),
   )

@@ -2,9 +2,19 @@ import { Effect } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import { type DeliveryCommand, decide } from "../../document/delivery/decide.ts"
 import type { DeliveryEvent } from "../../document/delivery/event.ts"
-import { type Delivery, evolve, isStopped, type Standing, standingOf } from "../../document/delivery/state.ts"
+import type { AnsweredQuestion } from "../../document/delivery/question.ts"
+import {
+  type Delivery,
+  evolve,
+  isStopped,
+  questionsOf,
+  type Standing,
+  standingOf,
+  updateOf,
+} from "../../document/delivery/state.ts"
 import { printCode } from "../../document/document-code.ts"
 import { deny } from "../../document/document-error.ts"
+import { linesOf } from "../../document/outgoing/state.ts"
 import { documentWorkId } from "../dispatcher/document-work.ts"
 import { now } from "../now.ts"
 import { record, retryContended } from "../record.ts"
@@ -21,8 +31,7 @@ export const loadDelivery = (document: string, recipient: string) =>
 /** The deliveries of a dispatched document, in the order of its recipients. */
 export const loadDeliveries = Effect.fnUntraced(function* (document: string) {
   const { state } = yield* requireOutgoing(document)
-  const lines = state.dispatched?.lines ?? []
-  return yield* Effect.forEach(lines, ({ to }) => loadDelivery(document, to.code))
+  return yield* Effect.forEach(linesOf(state), ({ to }) => loadDelivery(document, to.code))
 })
 
 /** A decision on a loaded delivery, as an Effect. */
@@ -53,6 +62,7 @@ export const recallNotices = Effect.fnUntraced(function* (
       lane: delivery.lane,
       about: streamName.delivery(delivery.document, delivery.to.code),
       staff: by.name,
+      ...(asked.statedAt !== undefined && { statedAt: asked.statedAt }),
     }),
   ]
 })
@@ -60,14 +70,26 @@ export const recallNotices = Effect.fnUntraced(function* (
 /** A delivery as hosts see it: its state and, in one word, where it stands. */
 export interface DeliveryView extends Delivery {
   readonly standing: Standing
+  /** What was asked of the recipient, oldest first, with its answers. */
+  readonly questions: ReadonlyArray<AnsweredQuestion>
+  /** How the update that was last asked for stands; absent when none was. */
+  readonly updated?: "asked" | "agreed" | "declined"
+}
+
+const viewOf = (delivery: Delivery): DeliveryView => {
+  const updated = updateOf(delivery)
+  return {
+    ...delivery,
+    standing: standingOf(delivery),
+    questions: questionsOf(delivery),
+    ...(updated !== undefined && { updated }),
+  }
 }
 
 /** How a document fares with each of its recipients. */
 export const getDeliveries = Effect.fn("Exchange.getDeliveries")(function* (document: string) {
   const loaded = yield* loadDeliveries(document)
-  return loaded.flatMap(
-    ({ state }): ReadonlyArray<DeliveryView> => (state ? [{ ...state, standing: standingOf(state) }] : []),
-  )
+  return loaded.flatMap(({ state }) => (state ? [viewOf(state)] : []))
 })
 
 /**
@@ -87,12 +109,30 @@ export const resendDocument = Effect.fn("Exchange.resendDocument")(function* (do
     const appends = yield* Effect.forEach(stopped, (loaded) =>
       Effect.map(decideDelivery(loaded, { _tag: "Requeue" }), (events) => append("delivery", loaded, events)),
     )
+    const ids = [...new Set(stopped.map(({ state }) => documentWorkId(document, state?.update)))]
+    const dueAt = yield* now
     yield* record(by, {
       appends,
-      work: { requeue: [{ id: documentWorkId(document), dueAt: yield* now }] },
+      work: { requeue: ids.map((id) => ({ id, dueAt })) },
     })
   }).pipe(retryContended)
 })
+
+/** Does one thing to a document's paper at one recipient. */
+const recordPaper = (
+  document: string,
+  recipient: string,
+  command: Extract<DeliveryCommand, { _tag: "RecordPaper" | "RecordPaperReturned" }>,
+  by: Actor,
+) =>
+  Effect.gen(function* () {
+    const outgoing = yield* requireOutgoing(document)
+    if (!outgoing.state.dispatched) return yield* deny("not-dispatched")
+    const loaded = yield* loadDelivery(document, recipient)
+    if (!loaded.state) return yield* deny("not-a-recipient", { recipient })
+    const events = yield* decideDelivery(loaded, command)
+    if (events.length > 0) yield* record(by, { appends: [append("delivery", loaded, events)] })
+  }).pipe(retryContended)
 
 /** Records that the paper which a rule orders has gone out. Without a rule it is refused (Art. 5.3). */
 export const recordPaperSent = Effect.fn("Exchange.recordPaperSent")(function* (
@@ -100,12 +140,14 @@ export const recordPaperSent = Effect.fn("Exchange.recordPaperSent")(function* (
   recipient: string,
   by: Actor,
 ) {
-  yield* Effect.gen(function* () {
-    const outgoing = yield* requireOutgoing(document)
-    if (!outgoing.state.dispatched) return yield* deny("not-dispatched")
-    const loaded = yield* loadDelivery(document, recipient)
-    if (!loaded.state) return yield* deny("not-a-recipient", { recipient })
-    const events = yield* decideDelivery(loaded, { _tag: "RecordPaper" })
-    if (events.length > 0) yield* record(by, { appends: [append("delivery", loaded, events)] })
-  }).pipe(retryContended)
+  yield* recordPaper(document, recipient, { _tag: "RecordPaper" }, by)
+})
+
+/** Records that the paper of a document which was taken back has been fetched. */
+export const recordPaperReturned = Effect.fn("Exchange.recordPaperReturned")(function* (
+  document: string,
+  recipient: string,
+  by: Actor,
+) {
+  yield* recordPaper(document, recipient, { _tag: "RecordPaperReturned" }, by)
 })

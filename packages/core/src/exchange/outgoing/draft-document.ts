@@ -66,7 +66,7 @@ const takeIn = Effect.fnUntraced(function* (request: DraftRequest) {
 })
 
 const checkDraftSendable = (draft: Draft) =>
-  Effect.flatMap(now, (at) => checkSendable({ draft, draftedAt: at }, at))
+  Effect.flatMap(now, (at) => checkSendable({ draft, draftedAt: at, updates: [] }, at))
 
 /** Starts a document. Answers with its id. */
 export const draftDocument = Effect.fn("Exchange.draftDocument")(function* (

@@ -1,15 +1,30 @@
 import { Effect, Option } from "effect"
 import type { Actor } from "../../agency/actor.ts"
-import { type Delivery, evolve } from "../../document/delivery/state.ts"
-import { evolve as evolveOutgoing, type Outgoing } from "../../document/outgoing/state.ts"
+import { deny } from "../../document/document-error.ts"
+import { reject } from "../../document/input-error.ts"
+import { evolve, type Outgoing } from "../../document/outgoing/state.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { documentWorkId } from "../dispatcher/document-work.ts"
+import { updateWorkId } from "../dispatcher/update-work.ts"
 import { dutiesOfOutgoingChange } from "../duty/outgoing-change.ts"
 import { now } from "../now.ts"
 import { record, retryContended } from "../record.ts"
 import { append } from "../stream/append.ts"
-import { decideDelivery, loadDeliveries, recallNotices } from "./deliveries.ts"
+import { askDelivery } from "./ask-delivery.ts"
+import { loadDeliveries, loadDelivery } from "./deliveries.ts"
 import { decideOutgoing, requireOutgoing } from "./transact.ts"
+
+/** The sendings of a document that have come to a stop: of its dispatch and of its updates. */
+const parkedWork = Effect.fnUntraced(function* (document: string, { updates }: Outgoing) {
+  const storage = yield* Storage
+  const ids = [
+    documentWorkId(document),
+    ...updates.flatMap(({ number }) => [documentWorkId(document, number), updateWorkId(document, number)]),
+  ]
+  return yield* Effect.filter(ids, (id) =>
+    Effect.map(storage.findWork(id), (work) => Option.isSome(work) && work.value.state === "parked"),
+  )
+})
 
 /**
  * Recalls a dispatched document (thu hồi; Art. 8.2): it is frozen here, and every recipient that may have it is asked
@@ -20,53 +35,57 @@ export const recallDocument = Effect.fn("Exchange.recallDocument")(function* (
   reason: string,
   by: Actor,
 ) {
-  const storage = yield* Storage
   yield* Effect.gen(function* () {
     const loaded = yield* requireOutgoing(document)
     const at = yield* now
     const events = yield* decideOutgoing(loaded, { _tag: "Recall", reason })
     const deliveries = yield* loadDeliveries(document)
-    const recalls = yield* Effect.forEach(deliveries, (delivery) =>
-      Effect.gen(function* () {
-        const decided = yield* decideDelivery(delivery, { _tag: "Recall", reason })
-        const notices = delivery.state ? yield* recallNotices(delivery.state, decided, by) : []
-        const after = decided.reduce(
-          (state: Delivery | undefined, event) => evolve(state, event, at),
-          delivery.state,
-        )
-        return { append: append("delivery", delivery, decided), notices, after }
-      }),
+    const asked = yield* Effect.forEach(deliveries, (delivery) =>
+      askDelivery(delivery, { _tag: "Recall", reason, at }, by, at),
     )
     // Sending that had come to a stop is not left lying about: a worker finds that it is recalled and is done with it.
-    const id = documentWorkId(document)
-    const sending = yield* storage.findWork(id)
-    const parked = Option.isSome(sending) && sending.value.state === "parked"
+    const requeue = yield* parkedWork(document, loaded.state)
+    const state = events.reduce<Outgoing | undefined>(
+      (known, event) => evolve(known, event, at),
+      loaded.state,
+    )
     const duties = yield* dutiesOfOutgoingChange(
       document,
-      { state: loaded.state, deliveries: deliveries.map(({ state }) => state) },
-      {
-        state: events.reduce(
-          (state: Outgoing | undefined, event) => evolveOutgoing(state, event, at),
-          loaded.state,
-        ),
-        deliveries: recalls.map(({ after }) => after),
-      },
+      { state: loaded.state, deliveries: deliveries.map((delivery) => delivery.state) },
+      { state, deliveries: asked.map(({ after }) => after) },
       at,
     )
     yield* record(
       by,
       {
-        appends: [
-          append("outgoing", loaded, events),
-          ...recalls.map((recall) => recall.append),
-          ...duties.appends,
-        ],
+        appends: [append("outgoing", loaded, events), ...asked.map((each) => each.append), ...duties.appends],
         work: {
-          add: recalls.flatMap((recall) => recall.notices),
-          ...(parked && { requeue: [{ id, dueAt: at }] }),
+          add: asked.flatMap((each) => each.notices),
+          requeue: requeue.map((id) => ({ id, dueAt: at })),
         },
       },
       at,
     )
+  }).pipe(retryContended)
+})
+
+/**
+ * Asks a recipient that declined to give a document back once more (yêu cầu lấy lại lần nữa), whether the whole document
+ * was recalled or the recipient removed. It is a question of its own: what was answered before does not answer it.
+ */
+export const recallAgain = Effect.fn("Exchange.recallAgain")(function* (
+  document: string,
+  request: { readonly recipient: string; readonly reason: string },
+  by: Actor,
+) {
+  const { recipient, reason } = request
+  if (reason.trim() === "") return yield* reject("reason-missing")
+  yield* Effect.gen(function* () {
+    yield* requireOutgoing(document)
+    const delivery = yield* loadDelivery(document, recipient)
+    if (!delivery.state) return yield* deny("not-a-recipient", { recipient })
+    const at = yield* now
+    const asked = yield* askDelivery(delivery, { _tag: "RecallAgain", reason, at }, by, at)
+    yield* record(by, { appends: [asked.append], work: { add: asked.notices } }, at)
   }).pipe(retryContended)
 })

@@ -2,6 +2,7 @@ import { Effect, Schema } from "effect"
 import type { Agency } from "../../agency/agency.ts"
 import type { VietnamTime } from "../../calendar/vietnam-time.ts"
 import type { ResponseFor } from "../../packet/party.ts"
+import { wholeSeconds } from "../../packet/question.ts"
 import { StatusPacket } from "../../packet/status-packet.ts"
 import type { Lane, NewWork } from "../../port/storage/work.ts"
 import { newId, now } from "../now.ts"
@@ -21,9 +22,6 @@ const encode = Schema.encodeSync(Schema.fromJsonString(StatusWork))
 /** An agency as a packet names it. */
 export const partyOf = (agency: Agency) => ({ ...agency, code: agency.code as string })
 
-/** The wire carries whole seconds; what is kept and what is sent must be the same instant. */
-const wholeSeconds = (time: VietnamTime) => time.replace(/\.\d{3}/, ".000") as VietnamTime
-
 /** What XML 1.0 cannot carry, as other systems' file names and pasted notes do contain. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the point
 const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu
@@ -41,6 +39,8 @@ export const statusWork = Effect.fnUntraced(function* (report: {
   readonly lane: Lane
   readonly about: string
   readonly staff?: string
+  /** What it states as its time; now, when absent. */
+  readonly statedAt?: VietnamTime
 }): Effect.fn.Return<NewWork, never, Settings> {
   const { agency } = yield* Settings
   const at = yield* now
@@ -51,7 +51,7 @@ export const statusWork = Effect.fnUntraced(function* (report: {
     ...(report.staff !== undefined && { staff: { name: report.staff } }),
     status: report.status,
     description: readable(report.description),
-    timestamp: wholeSeconds(at),
+    timestamp: report.statedAt ?? wholeSeconds(at),
   }
   return {
     id: yield* newId,

@@ -1,5 +1,6 @@
 import type { LocalDate } from "../../calendar/vietnam-time.ts"
 import { AuditEvent } from "../../document/audit/event.ts"
+import { AwaitedEvent } from "../../document/awaited/event.ts"
 import { DeliveryEvent } from "../../document/delivery/event.ts"
 import { IncomingEvent } from "../../document/incoming/event.ts"
 import { MailboxEvent } from "../../document/mailbox/event.ts"
@@ -16,6 +17,7 @@ export const streamKinds = {
   outgoing: OutgoingEvent,
   delivery: DeliveryEvent,
   incoming: IncomingEvent,
+  awaited: AwaitedEvent,
   register: RegisterEvent,
   mailbox: MailboxEvent,
   notice: NoticeEvent,
@@ -32,6 +34,7 @@ export const streamName = {
   outgoing: (document: string) => `outgoing/${document}`,
   delivery: (document: string, recipient: string) => `delivery/${document}/${recipient}`,
   incoming: (document: string) => `incoming/${document}`,
+  awaited: (document: string) => `awaited/${document}`,
   register: (register: string, year: number) => `register/${register}/${year}`,
   mailbox: (kind: MessageKind, entry: string) => `mailbox/${kind}/${entry}`,
   notice: (work: string) => `notice/${work}`,

@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import type { DeliveryCommand } from "../../../src/document/delivery/decide.ts"
 import type { DeliveryEvent, StatusReport } from "../../../src/document/delivery/event.ts"
+import { printAnswer } from "../../../src/packet/question.ts"
 import { statusNames } from "../../../src/packet/status-code.ts"
 import {
   day,
@@ -25,7 +26,13 @@ const status = fc.oneof(
 export const statusReport: fc.Arbitrary<StatusReport> = fc.record(
   {
     status,
-    description: fc.constantFrom("", "Đã tiếp nhận", "[attachment-missing] Thiếu tệp"),
+    description: fc.oneof(
+      fc.constantFrom("", "Đã tiếp nhận", "[attachment-missing] Thiếu tệp"),
+      // Often to a question that was asked, now and then to one that never was.
+      fc
+        .record({ kind: fc.constantFrom("recall" as const, "update" as const), statedAt: instant })
+        .map((question) => printAnswer(question, "Đồng ý")),
+    ),
     reportedAt: instant,
     staff: fc.constantFrom("Lan", "Minh"),
     refusal,
@@ -70,8 +77,10 @@ export const deliveryEvent: fc.Arbitrary<DeliveryEvent> = fc.oneof(
   fc.record({ ...tag("SubmissionRequeued") }),
   fc.record({ ...tag("Submitted"), ...submitted }, submittedKeys),
   fc.record({ ...tag("PaperSent"), article: text }),
-  fc.record({ ...tag("Withdrawn"), reason }),
-  fc.record({ ...tag("RecallAsked"), reason }),
+  fc.record({ ...tag("PaperReturned") }),
+  fc.record({ ...tag("Withdrawn"), reason, statedAt: instant }, { requiredKeys: ["_tag", "reason"] }),
+  fc.record({ ...tag("RecallAsked"), reason, statedAt: instant }, { requiredKeys: ["_tag", "reason"] }),
+  fc.record({ ...tag("UpdateAsked"), reason, statedAt: instant }),
   fc.record({ ...tag("StatusReported"), report: statusReport }),
 )
 
@@ -83,15 +92,20 @@ const fail = fc.record(
   { requiredKeys: ["_tag", "attempt", "problem", "text", "indeterminate"] },
 )
 
-/** What the agency and the axis do to a delivery, everything but the recipient's reports. */
+/** What the agency and the axis do to a delivery whatever the recipient reports. */
 export const ownCommand: fc.Arbitrary<DeliveryCommand> = fc.oneof(
   fail,
   fc.record({ ...tag("Submit"), ...submitted }, submittedKeys),
   fc.record({ ...tag("StayBack") }),
   fc.record({ ...tag("Requeue") }),
-  fc.record({ ...tag("Recall"), reason }),
+  fc.record({ ...tag("Recall"), reason, at: instant }),
+  fc.record({ ...tag("AskUpdate"), reason, at: instant }),
   fc.record({ ...tag("RecordPaper") }),
+  fc.record({ ...tag("RecordPaperReturned") }),
 )
+
+/** Asking once more, which waits for the recipient to have declined. */
+export const recallAgain = fc.record({ ...tag("RecallAgain"), reason, at: instant })
 
 export const report = fc.record({ ...tag("Report"), report: statusReport })
 
@@ -99,4 +113,5 @@ export const deliveryCommand: fc.Arbitrary<DeliveryCommand> = fc.oneof(
   { arbitrary: queue, weight: 1 },
   { arbitrary: ownCommand, weight: 6 },
   { arbitrary: report, weight: 3 },
+  { arbitrary: recallAgain, weight: 1 },
 )

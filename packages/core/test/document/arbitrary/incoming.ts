@@ -60,6 +60,7 @@ export const checked: fc.Arbitrary<Checked> = fc.record({
 
 const entry = fc.constantFrom("m1", "m2")
 const arrival = { entry, envelope, checked, sameCodeAs: text }
+const other = { document: fc.constantFrom("d1", "d2"), wireId: text }
 const register = { register: fc.constant("incoming"), number: fc.integer({ min: 1, max: 9 }) }
 
 export const incomingEvent: fc.Arbitrary<IncomingEvent> = fc.oneof(
@@ -79,6 +80,14 @@ export const incomingEvent: fc.Arbitrary<IncomingEvent> = fc.oneof(
     { ...tag("RecallAsked"), entry, reason: text, statedAt: instant },
     { requiredKeys: ["_tag", "entry", "reason"] },
   ),
+  fc.record(
+    { ...tag("UpdateAsked"), entry, envelope, checked, fingerprint: text, reason: text, statedAt: instant },
+    { requiredKeys: ["_tag", "entry", "envelope", "checked", "fingerprint", "reason"] },
+  ),
+  fc.record({ ...tag("UpdateAgreed") }),
+  fc.record({ ...tag("UpdateDeclined"), reason: text }),
+  fc.record({ ...tag("Superseded"), ...other, code: text }),
+  fc.record({ ...tag("Supersedes"), ...other }),
   fc.record({ ...tag("RecallAgreed"), destroyed: fc.array(digest, { maxLength: 2 }) }),
   fc.record({ ...tag("RecallDeclined"), reason: text }),
 )
@@ -95,6 +104,14 @@ export const incomingCommand: fc.Arbitrary<IncomingCommand> = fc.oneof(
     { ...tag("AskRecall"), entry, reason: text, statedAt: instant },
     { requiredKeys: ["_tag", "entry", "reason"] },
   ),
+  fc.record(
+    { ...tag("AskUpdate"), entry, envelope, checked, reason: text, statedAt: instant },
+    { requiredKeys: ["_tag", "entry", "envelope", "checked", "reason"] },
+  ),
+  fc.record({ ...tag("AgreeUpdate") }),
+  fc.record({ ...tag("DeclineUpdate"), reason: text }),
+  fc.record({ ...tag("Supersede"), ...other, code: text }),
+  fc.record({ ...tag("NoteSuperseded"), ...other }),
   fc.record({ ...tag("AgreeRecall") }),
   fc.record({ ...tag("DeclineRecall"), reason: text }),
 )

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import type { OutgoingCommand } from "../../../src/document/outgoing/decide.ts"
-import type { DispatchLine, Draft, OutgoingEvent } from "../../../src/document/outgoing/event.ts"
+import type { DispatchLine, Draft, OutgoingEvent, OutgoingRef } from "../../../src/document/outgoing/event.ts"
 import { Urgency } from "../../../src/document/urgency.ts"
 import {
   actor,
@@ -45,6 +45,18 @@ const numbered = {
 }
 const dispatch = { wireId: text, deadline, packet: digest }
 
+const reference: fc.Arbitrary<OutgoingRef> = fc.record({
+  document: fc.constantFrom("d1", "d2"),
+  wireId: text,
+  code: documentCode,
+})
+const update = {
+  reason: text,
+  dueDate: day,
+  removed: fc.uniqueArray(fc.constantFrom("000.00.00.G22", "000.00.00.G14", "H53"), { maxLength: 2 }),
+  packet: digest,
+}
+
 const tag = <Tag extends string>(name: Tag) => ({ _tag: fc.constant(name) })
 
 export const outgoingEvent: fc.Arbitrary<OutgoingEvent> = fc.oneof(
@@ -62,8 +74,14 @@ export const outgoingEvent: fc.Arbitrary<OutgoingEvent> = fc.oneof(
       ...dispatch,
       legalValue,
       lines: fc.tuple(line, line).map((lines): [DispatchLine, ...Array<DispatchLine>] => lines),
+      replaces: fc.tuple(reference).map((replaces): readonly [OutgoingRef] => replaces),
     },
     { requiredKeys: ["_tag", "wireId", "deadline", "legalValue", "lines"] },
+  ),
+  fc.record({ ...tag("Replaced"), by: reference }),
+  fc.record(
+    { ...tag("Updated"), ...update, number: fc.integer({ min: 1, max: 9 }), added: fc.array(line) },
+    { requiredKeys: ["_tag", "number", "reason", "added", "removed"] },
   ),
   fc.record({ ...tag("RecallStarted"), reason: text }),
 )
@@ -83,8 +101,19 @@ export const outgoingCommand: fc.Arbitrary<OutgoingCommand> = fc.oneof(
       ...dispatch,
       lines: fc.array(line, { maxLength: 3 }),
       forInformation: fc.boolean(),
+      replaces: fc.array(reference, { maxLength: 1 }),
     },
     { requiredKeys: ["_tag", "wireId", "deadline", "lines", "forInformation"] },
+  ),
+  fc.record({
+    ...tag("Replace"),
+    by: reference,
+    form: fc.record({ type: fc.constantFrom("bao-cao" as const, "sao-y" as const), legalValue }),
+    formerRecalled: fc.boolean(),
+  }),
+  fc.record(
+    { ...tag("Update"), ...update, added: fc.array(line, { maxLength: 1 }) },
+    { requiredKeys: ["_tag", "reason", "added", "removed"] },
   ),
   fc.record({ ...tag("Recall"), reason: text }),
 )

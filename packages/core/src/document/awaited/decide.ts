@@ -1,0 +1,28 @@
+import { Result } from "effect"
+import { type DocumentError, deny } from "../document-error.ts"
+import type { AwaitedEvent, Word } from "./event.ts"
+import type { Awaited } from "./state.ts"
+
+/** What can be asked of what was said before its document came. */
+export type AwaitedCommand =
+  | ({ readonly _tag: "Foretell" } & Omit<Extract<AwaitedEvent, { _tag: "Foretold" }>, "_tag">)
+  | { readonly _tag: "Meet"; readonly document: string }
+
+/** The same word says the same of the same: packets come twice. */
+const same = (a: Word, b: Word): boolean =>
+  a._tag === "Recall"
+    ? b._tag === "Recall" && a.reason === b.reason && a.statedAt === b.statedAt
+    : b._tag === "Replacement" && a.wireId === b.wireId
+
+/** What happens when something is said of a document that is not here, or when it comes. */
+export const decide = (
+  state: Awaited | undefined,
+  command: AwaitedCommand,
+): Result.Result<ReadonlyArray<AwaitedEvent>, DocumentError> => {
+  if (command._tag === "Meet") {
+    if (!state) return Result.fail(deny("unknown-document"))
+    return Result.succeed(state.met === undefined ? [{ _tag: "Met", document: command.document }] : [])
+  }
+  const isKnown = state?.words.some(({ word }) => same(word, command.word)) ?? false
+  return Result.succeed(isKnown ? [] : [{ ...command, _tag: "Foretold" }])
+}

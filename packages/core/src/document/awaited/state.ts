@@ -1,0 +1,31 @@
+import type { VietnamTime } from "../../calendar/vietnam-time.ts"
+import type { AwaitedEvent, Word } from "./event.ts"
+
+/** A document that was spoken of before it came. */
+export interface Awaited {
+  readonly from: string
+  readonly documentId?: string
+  readonly code?: string
+  readonly since: VietnamTime
+  readonly words: ReadonlyArray<{ readonly entry: string; readonly word: Word }>
+  /** The document that came in the end, which has heard all of it. */
+  readonly met?: string
+}
+
+/** Applies one event. Total: an event that does not fit leaves the state as it is. */
+export const evolve = (
+  state: Awaited | undefined,
+  event: AwaitedEvent,
+  at: VietnamTime,
+): Awaited | undefined => {
+  if (event._tag === "Met") return state && { ...state, met: event.document }
+  const { from, documentId, code, entry, word } = event
+  const begun = state ?? {
+    from,
+    ...(documentId !== undefined && { documentId }),
+    ...(code !== undefined && { code }),
+    since: at,
+    words: [],
+  }
+  return { ...begun, words: [...begun.words, { entry, word }] }
+}

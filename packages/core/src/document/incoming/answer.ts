@@ -1,0 +1,49 @@
+import { Result } from "effect"
+import { type DocumentError, deny } from "../document-error.ts"
+import type { Digest } from "../file.ts"
+import { type InputError, reject } from "../input-error.ts"
+import type { IncomingEvent } from "./event.ts"
+import type { Incoming, IncomingQuestion } from "./state.ts"
+
+/** What the agency answers to what the sender of a document asked: 15 or 16. */
+export type AnswerCommand =
+  | { readonly _tag: "AgreeRecall" }
+  | { readonly _tag: "DeclineRecall"; readonly reason: string }
+  | { readonly _tag: "AgreeUpdate" }
+  | { readonly _tag: "DeclineUpdate"; readonly reason: string }
+
+const tags: ReadonlySet<string> = new Set(["AgreeRecall", "DeclineRecall", "AgreeUpdate", "DeclineUpdate"])
+
+export const isAnswer = (command: { readonly _tag: string }): command is AnswerCommand =>
+  tags.has(command._tag)
+
+/** Every file that is kept for a document: what it holds, held before, or is to hold by an update. */
+export const digestsOf = ({ content, update, earlier }: Incoming): ReadonlyArray<Digest> => {
+  const proposed = update && update.answer === undefined ? update.content : undefined
+  const all = [content, proposed, ...earlier]
+  return [...new Set(all.flatMap((each) => each?.files.map((file) => file.digest) ?? []))]
+}
+
+const stands = (question: IncomingQuestion | undefined): boolean =>
+  question !== undefined && question.answer === undefined
+
+/** Answers a question that stands. */
+export const answer = (
+  state: Incoming,
+  command: AnswerCommand,
+): Result.Result<ReadonlyArray<IncomingEvent>, DocumentError | InputError> => {
+  const isRecall = command._tag === "AgreeRecall" || command._tag === "DeclineRecall"
+  if (isRecall && !stands(state.recall)) return Result.fail(deny("no-recall-asked"))
+  if (!isRecall && !stands(state.update)) return Result.fail(deny("no-update-asked"))
+  if ("reason" in command && command.reason.trim() === "") return Result.fail(reject("reason-missing"))
+  switch (command._tag) {
+    case "AgreeRecall":
+      return Result.succeed([{ _tag: "RecallAgreed", destroyed: digestsOf(state) }])
+    case "DeclineRecall":
+      return Result.succeed([{ _tag: "RecallDeclined", reason: command.reason }])
+    case "AgreeUpdate":
+      return Result.succeed([{ _tag: "UpdateAgreed" }])
+    case "DeclineUpdate":
+      return Result.succeed([{ _tag: "UpdateDeclined", reason: command.reason }])
+  }
+}

@@ -1,0 +1,61 @@
+import { Effect, Option } from "effect"
+import { evolve as evolveAwaited } from "../../document/awaited/state.ts"
+import { Storage } from "../../port/storage/storage.ts"
+import { loadIncoming } from "../incoming/transact.ts"
+import { markKey } from "../mark.ts"
+import { newId } from "../now.ts"
+import { load } from "../stream/load.ts"
+import { streamName } from "../stream/stream-kind.ts"
+
+/** How a packet names a document of its own sender: by its identifier, and by its code and date. */
+export interface NamedDocument {
+  readonly from: string
+  readonly documentId?: string
+  readonly code?: string
+  readonly date?: string
+}
+
+/** Replays what was said of a document before it came. */
+export const loadAwaited = (document: string) => load("awaited", streamName.awaited(document), evolveAwaited)
+
+const keysOf = ({ from, documentId, code, date }: NamedDocument): ReadonlyArray<string> => [
+  ...(documentId === undefined ? [] : [markKey.arrival(from, documentId)]),
+  ...(code === undefined || date === undefined ? [] : [markKey.arrivalCode(from, code, date)]),
+]
+
+const findId = Effect.fnUntraced(function* (keys: ReadonlyArray<string>) {
+  const storage = yield* Storage
+  for (const key of keys) {
+    const found = yield* storage.findMark(key)
+    if (Option.isSome(found)) return found.value
+  }
+  return undefined
+})
+
+/** The document that an id given out for one speaks of: it, or the one that met what was said under that id. */
+const loadKnown = Effect.fnUntraced(function* (id: string) {
+  const direct = yield* loadIncoming(id)
+  if (direct.state) return { _tag: "Here", id, loaded: { ...direct, state: direct.state } } as const
+  const awaited = yield* loadAwaited(id)
+  const met = awaited.state?.met
+  if (met !== undefined) {
+    const loaded = yield* loadIncoming(met)
+    if (loaded.state) return { _tag: "Here", id: met, loaded: { ...loaded, state: loaded.state } } as const
+  }
+  return { _tag: "Awaited", id, loaded: awaited, marks: [] } as const
+})
+
+/**
+ * Finds a document that has come, or where what is said of it waits until it comes. To wait it is given its id, under
+ * the very marks that its arrival would set: of a document and what overtakes it, coming at the same moment, one meets
+ * the other's mark and looks again. Nothing when the packet names no document at all.
+ */
+export const findIncoming = Effect.fnUntraced(function* (named: NamedDocument) {
+  const keys = keysOf(named)
+  const known = yield* findId(keys)
+  if (known !== undefined) return yield* loadKnown(known)
+  if (keys.length === 0) return undefined
+  const id = yield* newId
+  const marks = keys.map((key) => ({ key, value: id }))
+  return { _tag: "Awaited", id, loaded: yield* loadAwaited(id), marks } as const
+})

@@ -1,0 +1,101 @@
+import { Effect } from "effect"
+import { system } from "../../agency/actor.ts"
+import type { VietnamTime } from "../../calendar/vietnam-time.ts"
+import { decide, type IncomingCommand } from "../../document/incoming/decide.ts"
+import type { Envelope, IncomingEvent } from "../../document/incoming/event.ts"
+import type { Incoming } from "../../document/incoming/state.ts"
+import type { ReadDocumentPacket } from "../../packet/document-packet.ts"
+import { Storage } from "../../port/storage/storage.ts"
+import type { MailboxEntry } from "../../port/transport.ts"
+import { dutiesOfIncomingChange } from "../duty/incoming-change.ts"
+import { after, holdsFor, noticesFor } from "../incoming/transact.ts"
+import { now } from "../now.ts"
+import { record, retryContended } from "../record.ts"
+import { append } from "../stream/append.ts"
+import type { checkDocument } from "./check-document.ts"
+import { identify } from "./identify.ts"
+import { meetWords } from "./meet-words.ts"
+import { type Answer, entryMark } from "./refuse-packet.ts"
+import { replaceEarlier } from "./replacement.ts"
+
+/** Decides one command after the other, each on what the ones before it made of the document. */
+export const decideAll = Effect.fnUntraced(function* (
+  state: Incoming | undefined,
+  commands: ReadonlyArray<IncomingCommand>,
+  at: VietnamTime,
+) {
+  let events: ReadonlyArray<IncomingEvent> = []
+  for (const command of commands)
+    events = [...events, ...(yield* Effect.fromResult(decide(after(state, events, at), command)))]
+  return events
+})
+
+/** An update that brings a document: there is nothing here that it changes, so taking it in is agreeing to it. */
+export interface BringingUpdate {
+  readonly reason: string
+  readonly statedAt?: VietnamTime
+}
+
+/**
+ * Takes in a document: whole, or refused at once (promise 6). With it, in the same commit, go what was said of it before
+ * it came and what it says of documents that it replaces.
+ */
+export const takeIn = Effect.fnUntraced(function* (
+  entry: MailboxEntry,
+  { packet }: ReadDocumentPacket,
+  envelope: Envelope,
+  verdict: Effect.Success<ReturnType<typeof checkDocument>>,
+  update?: BringingUpdate,
+) {
+  const storage = yield* Storage
+  return yield* Effect.gen(function* () {
+    const at = yield* now
+    const { id, loaded, marks, waiting, sameCodeAs } = yield* identify(envelope)
+    const came: IncomingCommand =
+      verdict._tag === "Refused"
+        ? { _tag: "RefuseOnArrival", entry: entry.id, envelope, refusal: verdict.refusal }
+        : {
+            _tag: "Arrive",
+            entry: entry.id,
+            envelope,
+            checked: verdict.checked,
+            ...(sameCodeAs !== undefined && { sameCodeAs }),
+          }
+    const [first] = yield* Effect.fromResult(decide(loaded.state, came))
+    const arrived = first?._tag === "Arrived" ? first : undefined
+    // Only now: a copy of a document that was destroyed must not bring its bytes back.
+    if (arrived) yield* Effect.forEach(packet.attachments, ({ bytes }) => storage.putBlob(bytes))
+    const words = yield* meetWords(waiting, id, envelope.wireId)
+    const replaced = arrived
+      ? yield* replaceEarlier(packet, id, entry.id)
+      : { commands: [], appends: [], marks: [], work: [] }
+    const agreed: ReadonlyArray<IncomingCommand> =
+      arrived && update
+        ? [
+            { ...update, _tag: "AskUpdate", entry: entry.id, envelope, checked: arrived.checked },
+            { _tag: "AgreeUpdate" },
+          ]
+        : []
+    const commands = [came, ...agreed, ...words.commands, ...replaced.commands]
+    const events = yield* decideAll(loaded.state, commands, at)
+    const answer: Answer = { outcome: "done" }
+    const notices = yield* noticesFor(loaded, events, envelope)
+    const duties = yield* dutiesOfIncomingChange(loaded, events, at, notices[0]?.id)
+    yield* record(
+      system,
+      {
+        appends: [
+          append("incoming", loaded, events),
+          ...words.appends,
+          ...replaced.appends,
+          ...duties.appends,
+        ],
+        marks: [...marks, ...replaced.marks, entryMark(entry, answer)],
+        work: { add: [...notices, ...replaced.work, ...duties.work] },
+        blobs: holdsFor(loaded, events, at),
+      },
+      at,
+    )
+    return answer
+  }).pipe(retryContended)
+})

@@ -1,0 +1,81 @@
+import { Effect } from "effect"
+import { system } from "../../agency/actor.ts"
+import { decide } from "../../document/incoming/decide.ts"
+import type { Envelope } from "../../document/incoming/event.ts"
+import type { ReadDocumentPacket } from "../../packet/document-packet.ts"
+import { printAnswer } from "../../packet/question.ts"
+import { Storage } from "../../port/storage/storage.ts"
+import type { MailboxEntry } from "../../port/transport.ts"
+import { dutiesOfIncomingChange } from "../duty/incoming-change.ts"
+import { holdsFor } from "../incoming/transact.ts"
+import { now } from "../now.ts"
+import { record, retryContended } from "../record.ts"
+import { Settings } from "../settings.ts"
+import { append } from "../stream/append.ts"
+import { checkDocument, printed } from "./check-document.ts"
+import { statedAtOf } from "./envelope.ts"
+import { findIncoming } from "./find-incoming.ts"
+import { type Answer, entryMark } from "./refuse-packet.ts"
+import { takeIn } from "./take-in.ts"
+import { tellDocument } from "./tell-document.ts"
+import { turnAway } from "./turn-away.ts"
+
+/** What the list of recipients of an update says of this agency: added, removed or nothing. */
+const changeForUs = Effect.fnUntraced(function* ({ packet }: ReadDocumentPacket) {
+  const { agency, otherCodes } = yield* Settings
+  const ours: ReadonlyArray<string> = [agency.code, ...otherCodes]
+  return packet.business.update?.receivers.find(({ organId }) => ours.includes(organId))?.change
+})
+
+/**
+ * Deals with a packet that changes a document sent before (cập nhật). Removed from its recipients, the agency is asked
+ * for it back. Where the document is here, the change is a question (15, 16) and nothing changes before the answer.
+ * Where it is not, as for a recipient that was added, the packet brings it.
+ */
+export const takeUpdate = Effect.fnUntraced(function* (
+  entry: MailboxEntry,
+  read: ReadDocumentPacket,
+  envelope: Envelope,
+) {
+  const storage = yield* Storage
+  const { packet } = read
+  const from = envelope.from.code
+  // Either packets name the document in both places, or only the second has it and the first is the update's own.
+  const documentId = packet.business.documentId ?? envelope.wireId
+  const { reason } = packet.business
+  const statedAt = statedAtOf(packet)
+  const question = { reason, ...(statedAt !== undefined && { statedAt }) }
+  const change = yield* changeForUs(read)
+  if (change === "removed")
+    return yield* tellDocument(entry, { from, documentId }, { _tag: "Recall", ...question })
+  const verdict = yield* checkDocument(read)
+  return yield* Effect.gen(function* () {
+    const found = yield* findIncoming({ from, documentId })
+    const here = found?._tag === "Here" ? found.loaded : undefined
+    if (!here || here.state.stage === "refused")
+      return yield* takeIn(entry, read, envelope, verdict, change === "added" ? undefined : question)
+    if (verdict._tag === "Refused") {
+      const text = printed(verdict.refusal)
+      const description = statedAt === undefined ? text : printAnswer({ kind: "update", statedAt }, text)
+      return yield* turnAway(entry, here.state.envelope, verdict.refusal, { status: "16", description })
+    }
+    const at = yield* now
+    const { checked } = verdict
+    const command = { ...question, _tag: "AskUpdate", entry: entry.id, envelope, checked } as const
+    const events = yield* Effect.fromResult(decide(here.state, command))
+    if (events.length > 0) yield* Effect.forEach(packet.attachments, ({ bytes }) => storage.putBlob(bytes))
+    const answer: Answer = { outcome: "done" }
+    const duties = yield* dutiesOfIncomingChange(here, events, at)
+    yield* record(
+      system,
+      {
+        appends: [append("incoming", here, events), ...duties.appends],
+        marks: [entryMark(entry, answer)],
+        work: { add: duties.work },
+        blobs: holdsFor(here, events, at),
+      },
+      at,
+    )
+    return answer
+  }).pipe(retryContended)
+})

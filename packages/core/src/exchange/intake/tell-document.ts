@@ -1,0 +1,85 @@
+import { Effect } from "effect"
+import { system } from "../../agency/actor.ts"
+import { decide as decideAwaited } from "../../document/awaited/decide.ts"
+import type { Word } from "../../document/awaited/event.ts"
+import { decide } from "../../document/incoming/decide.ts"
+import type { SenderCommand } from "../../document/incoming/hear.ts"
+import type { Append, Mark } from "../../port/storage/commit.ts"
+import type { NewWork } from "../../port/storage/work.ts"
+import type { MailboxEntry } from "../../port/transport.ts"
+import { dutiesOfIncomingChange } from "../duty/incoming-change.ts"
+import { noticesFor } from "../incoming/transact.ts"
+import { now } from "../now.ts"
+import { record, retryContended } from "../record.ts"
+import { append } from "../stream/append.ts"
+import { refusalFor } from "./check-document.ts"
+import { findIncoming, type NamedDocument } from "./find-incoming.ts"
+import { type Answer, entryMark, refusePacket } from "./refuse-packet.ts"
+
+/** A word as the document that hears it takes it. */
+export const commandOf = (word: Word, entry: string): SenderCommand =>
+  word._tag === "Recall" ? { ...word, _tag: "AskRecall", entry } : { ...word, _tag: "Supersede" }
+
+/** What follows of a word: parts of a commit and, where the document is here, its id. */
+export interface Told {
+  readonly here?: string
+  readonly appends: ReadonlyArray<Append>
+  readonly marks: ReadonlyArray<Mark>
+  readonly work: ReadonlyArray<NewWork>
+}
+
+/**
+ * What follows of a word about a document: the document hears it or, when it has not come, the word waits for it.
+ * Nothing when the word names no document.
+ */
+export const tell = Effect.fnUntraced(function* (named: NamedDocument, word: Word, entry: string) {
+  const found = yield* findIncoming(named)
+  if (found === undefined) return undefined
+  if (found._tag === "Here") {
+    const { id, loaded } = found
+    const events = yield* Effect.fromResult(decide(loaded.state, commandOf(word, entry)))
+    const notices = yield* noticesFor(loaded, events, loaded.state.envelope)
+    const at = yield* now
+    const duties = yield* dutiesOfIncomingChange(loaded, events, at)
+    const told: Told = {
+      here: id,
+      appends: [append("incoming", loaded, events), ...duties.appends],
+      marks: [],
+      work: [...notices, ...duties.work],
+    }
+    return told
+  }
+  const { from, documentId, code, date } = named
+  const events = yield* Effect.fromResult(
+    decideAwaited(found.loaded.state, {
+      _tag: "Foretell",
+      entry,
+      from,
+      ...(documentId !== undefined && { documentId }),
+      ...(code !== undefined && { code }),
+      ...(date !== undefined && { date }),
+      word,
+    }),
+  )
+  const told: Told = {
+    appends: [append("awaited", found.loaded, events)],
+    marks: found.marks,
+    work: [],
+  }
+  return told
+})
+
+/** Records a word about a document. The agency answers it once the document is here; until then nobody is told anything. */
+export const tellDocument = (entry: MailboxEntry, named: NamedDocument, word: Word) =>
+  Effect.gen(function* () {
+    const told = yield* tell(named, word, entry.id)
+    if (told === undefined)
+      return yield* refusePacket(entry, refusalFor("unknown-document", { documentId: named.code ?? "" }))
+    const answer: Answer = { outcome: "done" }
+    yield* record(system, {
+      appends: told.appends,
+      marks: [...told.marks, entryMark(entry, answer)],
+      work: { add: told.work },
+    })
+    return answer
+  }).pipe(retryContended)

@@ -1,0 +1,60 @@
+import type { DispatchLine, OutgoingRef } from "../../document/outgoing/event.ts"
+import type { Business } from "../../packet/business.ts"
+
+/**
+ * `Paper` of a packet: whether paper goes to any of its recipients. The axis takes one packet for all of them, with one
+ * header, and asks for a second packet of the same identifier to be no new document: so it cannot say it for each.
+ * Sources contradict each other on what it means besides, and this library decides nothing by it when it reads it.
+ */
+const paperOf = (lines: ReadonlyArray<DispatchLine>) => (lines.some(({ way }) => way.paper) ? "1" : "0")
+
+/** The business of a packet that brings a new document. */
+export const newBusiness = (lines: ReadonlyArray<DispatchLine>): Business => ({
+  kind: "new",
+  reason: "Văn bản điện tử mới",
+  paper: paperOf(lines),
+  replaces: [],
+})
+
+/** An earlier document, and the recipients that had it. */
+export interface ReplacedDocument extends OutgoingRef {
+  readonly holders: ReadonlyArray<string>
+}
+
+/** The business of a packet whose document goes in the place of earlier ones. */
+export const replacementBusiness = (
+  lines: ReadonlyArray<DispatchLine>,
+  replaces: ReadonlyArray<ReplacedDocument>,
+  reason = "Văn bản thay thế",
+): Business => ({
+  kind: "replacement",
+  reason,
+  paper: paperOf(lines),
+  replaces: replaces.map(({ wireId, holders }) => ({ documentId: wireId, organIds: holders })),
+})
+
+/** The business of a packet that changes a document which was sent before. */
+export const updateBusiness = (
+  lines: ReadonlyArray<DispatchLine>,
+  update: {
+    readonly wireId: string
+    readonly reason: string
+    readonly headerChanged: boolean
+    readonly added: ReadonlyArray<string>
+    readonly removed: ReadonlyArray<string>
+  },
+): Business => ({
+  kind: "update",
+  documentId: update.wireId,
+  reason: update.reason,
+  paper: paperOf(lines),
+  update: {
+    contentChanged: update.headerChanged,
+    receiversChanged: update.added.length + update.removed.length > 0,
+    receivers: [
+      ...update.removed.map((organId) => ({ organId, change: "removed" as const })),
+      ...update.added.map((organId) => ({ organId, change: "added" as const })),
+    ],
+  },
+  replaces: [],
+})

@@ -1,0 +1,32 @@
+import { Effect } from "effect"
+import { valueOf } from "../../document/outgoing/decide.ts"
+import type { DispatchLine } from "../../document/outgoing/event.ts"
+import type { Outgoing } from "../../document/outgoing/state.ts"
+import { paperFor } from "../../policy/paper.ts"
+import { Settings } from "../settings.ts"
+import type { Recipient } from "./recipient.ts"
+
+/** How a document goes to each of its recipients, and by which rule. */
+export const planLines = Effect.fnUntraced(function* (
+  document: Outgoing,
+  recipients: ReadonlyArray<Recipient>,
+) {
+  const settings = yield* Settings
+  const isFocalPoint = (code: string | undefined) =>
+    settings.governmentFocalPoints.some((focalPoint) => focalPoint === code)
+  return recipients.map(({ code, otherCode, name, connected, individual, ...recipient }): DispatchLine => {
+    const capacity = recipient.capacity ?? (isFocalPoint(otherCode) ? "government" : undefined)
+    return {
+      to: { code, name, ...(otherCode !== undefined && { otherCode }) },
+      way: paperFor({
+        documentType: document.draft.type,
+        legalValue: valueOf(document),
+        matters: document.draft.matters,
+        recipient: { code, ...(capacity && { capacity }), ...(individual !== undefined && { individual }) },
+        connected,
+        list: settings.paperList,
+        governmentFocalPoints: settings.governmentFocalPoints,
+      }),
+    }
+  })
+})

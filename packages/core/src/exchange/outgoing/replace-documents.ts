@@ -1,0 +1,36 @@
+import { Effect } from "effect"
+import { deny } from "../../document/document-error.ts"
+import type { OutgoingRef } from "../../document/outgoing/event.ts"
+import { linesOf } from "../../document/outgoing/state.ts"
+import type { DocumentForm } from "../../policy/equal-form.ts"
+import { append } from "../stream/append.ts"
+import type { ReplacedDocument } from "./packet-business.ts"
+import { decideOutgoing, loadOutgoing, requireOutgoing } from "./transact.ts"
+
+/**
+ * Decides for each earlier document that a dispatch puts another in its place (thay thế; Decree 30/2020, Art. 18.3), and
+ * gives what each of them records and what the packet says of them.
+ */
+export const replaceDocuments = Effect.fnUntraced(function* (
+  ids: ReadonlyArray<string>,
+  by: OutgoingRef,
+  form: DocumentForm,
+) {
+  return yield* Effect.forEach([...new Set(ids)], (id) =>
+    Effect.gen(function* () {
+      const loaded = yield* requireOutgoing(id)
+      const { dispatched, numbered, replacedBy } = loaded.state
+      const former = replacedBy && (yield* loadOutgoing(replacedBy.document)).state
+      const formerRecalled = former?.recall !== undefined
+      const events = yield* decideOutgoing(loaded, { _tag: "Replace", by, form, formerRecalled })
+      if (!dispatched || !numbered) return yield* deny("not-dispatched")
+      const replaced: ReplacedDocument = {
+        document: id,
+        wireId: dispatched.wireId,
+        code: numbered.code,
+        holders: linesOf(loaded.state).flatMap(({ to, way }) => (way.electronic ? [to.code] : [])),
+      }
+      return { replaced, append: append("outgoing", loaded, events) }
+    }),
+  )
+})

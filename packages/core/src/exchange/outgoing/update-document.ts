@@ -1,0 +1,164 @@
+import { Effect, Schema } from "effect"
+import type { Actor } from "../../agency/actor.ts"
+import { LocalDate, type VietnamTime } from "../../calendar/vietnam-time.ts"
+import type { DeliveryCommand } from "../../document/delivery/decide.ts"
+import { deny } from "../../document/document-error.ts"
+import { reject } from "../../document/input-error.ts"
+import type { DispatchLine, OutgoingEvent } from "../../document/outgoing/event.ts"
+import { evolve, type Outgoing, recipientsOf } from "../../document/outgoing/state.ts"
+import { sendDeadline } from "../../policy/send-deadline.ts"
+import { updateWork } from "../dispatcher/update-work.ts"
+import { dutiesOfOutgoingChange } from "../duty/outgoing-change.ts"
+import { now } from "../now.ts"
+import { record, retryContended } from "../record.ts"
+import { Settings } from "../settings.ts"
+import { append } from "../stream/append.ts"
+import { askDelivery } from "./ask-delivery.ts"
+import { loadDeliveries } from "./deliveries.ts"
+import { beginDelivery, type Numbered, packDocument, packetWork, queueDeliveries } from "./pack-document.ts"
+import { updateBusiness } from "./packet-business.ts"
+import { planLines } from "./plan-lines.ts"
+import { findRecipients, type Recipient, type RecipientRequest } from "./recipient.ts"
+import { decideOutgoing, requireOutgoing } from "./transact.ts"
+
+/**
+ * What may be changed of a document that has been dispatched without giving it a new number (cập nhật): when it is to be
+ * answered, and to whom it goes. Its content is fixed by its signatures; wrong content is replaced, and a wrong form
+ * corrected by an official letter (Decree 30/2020, Art. 18.3).
+ */
+export interface UpdateRequest {
+  /** Why, as the recipients read it. */
+  readonly reason: string
+  /** Hạn trả lời, `2019-06-30`: each recipient is asked to take it in (15) or decline it (16). */
+  readonly dueDate?: string
+  /** Recipients that are to have it too. */
+  readonly add?: ReadonlyArray<RecipientRequest | string>
+  /** The codes of recipients that should not have it: each is asked to give it back, as by a recall. */
+  readonly remove?: ReadonlyArray<string>
+}
+
+const changeable: ReadonlySet<string> = new Set(["reason", "dueDate", "add", "remove"])
+
+/** Hosts without types may ask for more than may be changed. */
+const checkRequest = Effect.fnUntraced(function* (request: UpdateRequest) {
+  const field = Object.keys(request).find((key) => !changeable.has(key))
+  if (field !== undefined) return yield* deny("content-frozen", { field })
+  const { dueDate } = request
+  if (dueDate === undefined) return undefined
+  return Schema.is(LocalDate)(dueDate)
+    ? dueDate
+    : yield* reject("value-invalid", { field: "dueDate", problem: dueDate })
+})
+
+const fold = (document: Outgoing, events: ReadonlyArray<OutgoingEvent>, at: VietnamTime): Outgoing =>
+  events.reduce<Outgoing | undefined>((state, event) => evolve(state, event, at), document) ?? document
+
+/** What an update asks of each recipient that the document already had: nothing of most. */
+const askAll = Effect.fnUntraced(function* (document: string, updated: Outgoing, by: Actor, at: VietnamTime) {
+  const update = updated.updates.at(-1)
+  const present = new Set(recipientsOf(updated))
+  const commandTo = (code: string): DeliveryCommand | undefined => {
+    if (!update) return undefined
+    const { reason, dueDate, removed } = update
+    if (removed.includes(code)) return { _tag: "Recall", reason, at }
+    return dueDate !== undefined && present.has(code) ? { _tag: "AskUpdate", reason, at } : undefined
+  }
+  const deliveries = yield* loadDeliveries(document)
+  return yield* Effect.forEach(deliveries, (delivery) =>
+    Effect.gen(function* () {
+      const command = delivery.state && commandTo(delivery.state.to.code)
+      const asked = command && (yield* askDelivery(delivery, command, by, at))
+      return {
+        before: delivery.state,
+        after: asked?.after ?? delivery.state,
+        appends: asked ? [asked.append] : [],
+        notices: asked?.notices ?? [],
+        updates: command?._tag === "AskUpdate" && asked?.asked ? [delivery.state?.to ?? []].flat() : [],
+      }
+    }),
+  )
+})
+
+const updateOnce = Effect.fnUntraced(function* (
+  id: string,
+  request: UpdateRequest,
+  recipients: ReadonlyArray<Recipient>,
+  by: Actor,
+) {
+  const { calendar } = yield* Settings
+  const dueDate = yield* checkRequest(request)
+  const at = yield* now
+  const loaded = yield* requireOutgoing(id)
+  const { reason, remove = [] } = request
+  const added = yield* planLines(loaded.state, recipients)
+  const events = yield* decideOutgoing(loaded, {
+    _tag: "Update",
+    reason,
+    ...(dueDate !== undefined && { dueDate }),
+    added,
+    removed: remove,
+  })
+  const { dispatched } = loaded.state
+  if (!dispatched) return yield* deny("not-dispatched")
+  const document = fold(loaded.state, events, at) as Numbered
+  const number = document.updates.length
+  const { wireId } = dispatched
+  const asked = yield* askAll(id, document, by, at)
+  const business = updateBusiness(added, {
+    wireId,
+    reason,
+    headerChanged: dueDate !== undefined,
+    added: added.map(({ to }) => to.code),
+    removed: remove,
+  })
+  const pack = (to: ReadonlyArray<DispatchLine["to"]>) =>
+    to.length > 0
+      ? Effect.map(packDocument(document, wireId, to, business, at), (digest) => [
+          { digest, to: to.map(({ code }) => code) },
+        ])
+      : Effect.succeed([])
+  const bringing = yield* pack(added.flatMap(({ to, way }) => (way.electronic ? [to] : [])))
+  const asking = yield* pack(asked.flatMap(({ updates }) => updates))
+  // Those who are added now could not be sent it any earlier.
+  const deadline = sendDeadline(at, document.draft.urgency, calendar)
+  const duties = yield* dutiesOfOutgoingChange(
+    id,
+    { state: loaded.state, deliveries: asked.map(({ before }) => before) },
+    { state: document, deliveries: asked.map(({ after }) => after) },
+    at,
+  )
+  yield* record(
+    by,
+    {
+      appends: [
+        append("outgoing", loaded, events),
+        ...queueDeliveries(id, document, { ...dispatched, deadline }, added, number).map(beginDelivery),
+        ...asked.flatMap(({ appends }) => appends),
+        ...duties.appends,
+      ],
+      work: {
+        add: [
+          ...asked.flatMap(({ notices }) => notices),
+          ...bringing.map((packet) => packetWork(id, document, { ...packet, wireId, update: number }, at)),
+          ...asking.map(({ digest, to }) => updateWork(id, document, { number, packet: digest, to }, at)),
+          ...duties.work,
+        ],
+      },
+      blobs: { hold: [...bringing, ...asking].map(({ digest }) => ({ digest, holder: loaded.stream })) },
+    },
+    at,
+  )
+})
+
+/**
+ * Updates a dispatched document (cập nhật): those who have it are asked to take in a new due date, those who are added
+ * get it, those who are removed are asked to give it back.
+ */
+export const updateDocument = Effect.fn("Exchange.updateDocument")(function* (
+  document: string,
+  request: UpdateRequest,
+  by: Actor,
+) {
+  const recipients = yield* findRecipients(request.add ?? [])
+  yield* retryContended(updateOnce(document, request, recipients, by))
+})
