@@ -1,4 +1,5 @@
 import { Schema } from "effect"
+import { paperSentAt } from "../document/delivery/paper-copy.ts"
 import { type Delivery, standingOf } from "../document/delivery/state.ts"
 import { furthest } from "../document/delivery/status-lattice.ts"
 import type { Incoming, IncomingStage } from "../document/incoming/state.ts"
@@ -59,9 +60,10 @@ export const recipientStatus = (delivery: Delivery): DocumentStatus => {
     case "parked":
       return "waiting"
     case "paper-only":
-      return delivery.paperSentAt === undefined ? "waiting" : "sent"
+      return paperSentAt(delivery.paper) === undefined ? "waiting" : "sent"
     case "withdrawn":
     case "recalled":
+    case "paper-out":
       return "recalled"
     case "recall-asked":
     case "recall-declined":

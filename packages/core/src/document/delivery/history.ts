@@ -22,6 +22,11 @@ export const inBothLanguages = <Old extends { readonly problem: string; readonly
 
 /** What the events of a delivery were like in earlier versions. */
 export const deliveryHistory: History<DeliveryEvent> = {
+  // Since version 2 the number of the update that brought the recipient in is kept.
+  Queued: lineage(grew<DeliveryEvent>()),
+  // Since version 2 a question has an identity of its own: when it was asked.
+  RecallAsked: lineage(grew<DeliveryEvent>()),
+  Withdrawn: lineage(grew<DeliveryEvent>()),
   SubmissionFailed: lineage(formerly(SubmissionFailed1, inBothLanguages)),
   // The axis' own time of taking a packet has been kept since version 2.
   Submitted: lineage(grew<DeliveryEvent>()),

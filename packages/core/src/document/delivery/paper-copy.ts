@@ -31,3 +31,7 @@ export const takePaperBack = (paper: PaperCopy, at: VietnamTime): PaperCopy =>
 /** The paper was fetched back. */
 export const returnPaper = (paper: PaperCopy, at: VietnamTime): PaperCopy =>
   paper._tag === "wanted" ? { _tag: "back", sentAt: paper.sentAt, returnedAt: at } : paper
+
+/** When the paper went out; none while it has not. */
+export const paperSentAt = (paper: PaperCopy): VietnamTime | undefined =>
+  "sentAt" in paper ? paper.sentAt : undefined
