@@ -1,8 +1,27 @@
 import { defineConfig } from "vitest/config"
 
+const withDatabase = ["packages/adapters-postgres/test/**/*.test.ts"]
+
 export default defineConfig({
   test: {
-    include: ["packages/*/test/**/*.test.ts", "examples/*/test/**/*.test.ts", "bench/test/**/*.test.ts"],
     testTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "lienthong",
+          include: ["packages/*/test/**/*.test.ts", "examples/*/test/**/*.test.ts", "bench/test/**/*.test.ts"],
+          exclude: withDatabase,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "postgres",
+          include: withDatabase,
+          globalSetup: ["packages/adapters-postgres/test/global-setup.ts"],
+        },
+      },
+    ],
   },
 })

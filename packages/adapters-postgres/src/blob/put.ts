@@ -1,0 +1,91 @@
+import { createHash, randomUUID } from "node:crypto"
+import {
+  type AgencyCode,
+  type BlobKey,
+  type BlobKeys,
+  type Digest,
+  type StorageError,
+  vietnamTime,
+} from "@lienthong/core"
+import { Clock, Effect, Exit, Stream } from "effect"
+import type { Server } from "../server.ts"
+import { encryptChunk } from "./encryption.ts"
+
+/** What a file is cut into; as much of it is in memory at a time. */
+const chunkBytes = 262_144
+
+/** How long a file that was put waits for a commit to take a hold on it. */
+const unheldMillis = 86_400_000
+
+/** Cuts a stream of any pieces into chunks of one size, the last of which is shorter and may be empty. */
+const makeCutter = () => {
+  let pieces: Array<Uint8Array> = []
+  let length = 0
+  return {
+    /** Takes a piece in and gives the chunks out that are full. */
+    add: (piece: Uint8Array): ReadonlyArray<Uint8Array> => {
+      pieces.push(piece.slice())
+      length += piece.length
+      if (length < chunkBytes) return []
+      const all = Buffer.concat(pieces)
+      const whole = length - (length % chunkBytes)
+      pieces = [all.subarray(whole)]
+      length -= whole
+      return Array.from({ length: whole / chunkBytes }, (_, n) =>
+        all.subarray(n * chunkBytes, (n + 1) * chunkBytes),
+      )
+    },
+    rest: (): Uint8Array => Buffer.concat(pieces),
+  }
+}
+
+/**
+ * Prepares the keeping of files. A file's chunks are written as they come, each at once; the last one files them
+ * under their digest, or throws them away where that is known already.
+ */
+export const preparePutBlob = (
+  server: Server,
+  schema: string,
+  agency: AgencyCode,
+  keys: BlobKeys["Service"] | undefined,
+) => {
+  const putChunk = { name: "put_chunk", text: `select ${schema}.put_chunk($1, $2, $3, $4, $5)` }
+  const dropUpload = { name: "drop_upload", text: `select ${schema}.drop_upload($1, $2)` }
+  const fileUpload = {
+    name: "file_upload",
+    text: `select ${schema}.file_upload($1, $2, $3, $4, $5, $6, $7, $8)`,
+  }
+
+  return <E>(bytes: Stream.Stream<Uint8Array, E>): Effect.Effect<Digest, StorageError | E> =>
+    Effect.gen(function* () {
+      const key: BlobKey | undefined = keys && (yield* keys.current)
+      const upload = randomUUID()
+      const hash = createHash("sha256")
+      const cutter = makeCutter()
+      let number = 0
+      const seal = (chunk: Uint8Array) =>
+        key === undefined ? chunk : encryptChunk(key, `${agency}/${upload}/${number}`, chunk)
+
+      const put = Effect.fnUntraced(function* (chunk: Uint8Array) {
+        const now = vietnamTime(yield* Clock.currentTimeMillis)
+        yield* server.query(putChunk, [agency, upload, number, seal(chunk), now])
+        number += 1
+      })
+      const putAll = Stream.runForEach(bytes, (piece) => {
+        hash.update(piece)
+        return Effect.forEach(cutter.add(piece), put, { discard: true })
+      })
+      const file = Effect.gen(function* () {
+        yield* putAll
+        const digest = hash.digest("hex") as Digest
+        const now = yield* Clock.currentTimeMillis
+        const times = [vietnamTime(now), vietnamTime(now - unheldMillis)]
+        const last = seal(cutter.rest())
+        yield* server.query(fileUpload, [agency, upload, digest, key?.id ?? null, number, last, ...times])
+        return digest
+      })
+      return yield* Effect.onExit(file, (exit) =>
+        Exit.isSuccess(exit) || number === 0 ? Effect.void : server.query(dropUpload, [agency, upload]),
+      )
+    })
+}

@@ -1,0 +1,43 @@
+import { type AgencyCode, type Commit, type Committed, StorageError } from "@lienthong/core"
+import { Effect } from "effect"
+import { storageErrorOf } from "../error.ts"
+import type { Server } from "../server.ts"
+import { isRefusal, makeGroups, type Written } from "./group.ts"
+import { contentDigest, payloadOf } from "./payload.ts"
+import { refusalError } from "./refusal.ts"
+
+const committed = (commit: Commit, versions: ReadonlyArray<number>, replayed: boolean): Committed => ({
+  versions: Object.fromEntries(commit.appends.map(({ stream }, n) => [stream, versions[n] ?? 0])),
+  replayed,
+})
+
+/**
+ * Prepares the one way in which the store is written. A commit that was made before is refused like any other, if
+ * only because its id is taken; so only who is refused looks whether it was.
+ */
+export const prepareCommit = (server: Server, schema: string, agency: AgencyCode) => {
+  const groups = makeGroups(server, schema, agency)
+  const find = { name: "find_commit", text: `select * from ${schema}.find_commit($1, $2)` }
+
+  const write = (commit: Commit): Effect.Effect<Written, StorageError> =>
+    Effect.callback((resume) => {
+      const takeBack = groups.add({
+        payload: payloadOf(commit),
+        done: (written) => resume(Effect.succeed(written)),
+        failed: (thrown) => resume(Effect.suspend(() => Effect.fail(storageErrorOf(thrown)))),
+      })
+      return Effect.sync(takeBack)
+    })
+
+  return Effect.fnUntraced(function* (commit: Commit) {
+    const written = yield* write(commit)
+    if (!isRefusal(written)) return committed(commit, written, false)
+    const [made] = yield* server.query(find, [agency, commit.id])
+    if (made === undefined) return yield* refusalError(commit, written)
+    const [content, versions] = made
+    if (content !== contentDigest(commit)) {
+      return yield* new StorageError({ reason: "commit-conflict", detail: { commit: commit.id } })
+    }
+    return committed(commit, versions as ReadonlyArray<number>, true)
+  })
+}

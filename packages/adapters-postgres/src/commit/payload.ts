@@ -1,0 +1,70 @@
+import { createHash } from "node:crypto"
+import { type Commit, commitContent, type Expected } from "@lienthong/core"
+
+/** SHA-256 of what a commit says. */
+export const contentDigest = (commit: Commit): string =>
+  createHash("sha256").update(commitContent(commit)).digest("hex")
+
+const most = 2_147_483_647
+
+/** The versions that an append takes a stream at, from and to. */
+const versionsOf = (expected: Expected): readonly [least: number, most: number] => {
+  switch (expected) {
+    case "any":
+      return [0, most]
+    case "none":
+      return [0, 0]
+    case "exists":
+      return [1, most]
+    default:
+      return [expected, expected]
+  }
+}
+
+/** A commit as `apply_commit` reads it: lists by their place, and only the parts that have something in them. */
+export const payloadOf = (commit: Commit): string => {
+  const { id, at, by, appends, marks, work, blobs, checkpoints } = commit
+  const holds = (list: NonNullable<Commit["blobs"]>["hold"]) =>
+    (list ?? []).map(({ digest, holder }) => [digest, holder])
+  return JSON.stringify({
+    id,
+    content: contentDigest(commit),
+    at,
+    by,
+    appends: appends.map(({ stream, expected, events }) => [
+      stream,
+      ...versionsOf(expected),
+      events.map(({ type, schemaVersion, data }) => [type, schemaVersion, data]),
+    ]),
+    ...(marks?.length && { marks: marks.map(({ key, value }) => [key, value]) }),
+    ...(work?.settle?.length && {
+      settle: work.settle.map(({ id: item, lease, outcome }) => [
+        item,
+        lease,
+        outcome._tag,
+        outcome._tag === "Done" ? null : outcome.note,
+        outcome._tag === "Again" ? outcome.dueAt : null,
+      ]),
+    }),
+    ...((work?.requeue?.length || work?.release?.length) && {
+      requeue: (work.requeue ?? []).map((item) => [item.id, item.dueAt]),
+      release: (work.release ?? []).map((item) => [item.id, item.lease, item.dueAt]),
+    }),
+    ...(work?.add?.length && {
+      add: work.add.map((item) => [item.id, item.lane, item.kind, item.payload, item.dueAt]),
+    }),
+    ...((blobs?.hold?.length || blobs?.release?.length) && {
+      hold: holds(blobs.hold),
+      let: holds(blobs.release),
+    }),
+    ...(checkpoints?.length && {
+      checkpoints: checkpoints.map(({ subscriber, lease, from, to, keep }) => [
+        subscriber,
+        lease,
+        String(from),
+        String(to),
+        keep,
+      ]),
+    }),
+  })
+}

@@ -1,0 +1,58 @@
+import { StorageError } from "@lienthong/core"
+import pg from "pg"
+
+/** What an SQLSTATE, or the two letters of its class, means to whoever keeps the server. */
+const problems: Readonly<Record<string, string>> = {
+  "08": "the connection to the server was lost",
+  "22P05": "a text has a character that PostgreSQL cannot keep",
+  "22021": "a text has a character that PostgreSQL cannot keep",
+  "26000":
+    "a prepared statement is gone, as behind a pooler that does not keep them: turn preparedStatements off",
+  "28": "the server refused the login",
+  "3D000": "the database does not exist",
+  "40": "transactions got in each other's way again and again",
+  "42501": "the login may not do this, or may not act as the role of the store",
+  "53100": "the disk of the server is full",
+  "53": "the server is out of resources",
+  "55P03": "another transaction has held a lock for too long",
+  "57": "the server is stopping, starting or has ended the statement",
+  "58": "the server's disk reported an error",
+  XX: "the server reported damaged data or an internal error",
+}
+
+/** What Node and the driver say when there is no server at the other end, or no longer. */
+const isConnectionLost = (error: Error): boolean =>
+  ("code" in error && typeof error.code === "string" && /^E[A-Z]+$/.test(error.code)) ||
+  /^Connection terminated|^timeout exceeded|^Client has encountered a connection error|^Query read timeout/.test(
+    error.message,
+  )
+
+export const unavailable = (problem: string, cause?: unknown): StorageError =>
+  new StorageError({
+    reason: "unavailable",
+    detail: { problem },
+    ...(cause === undefined ? {} : { cause }),
+  })
+
+/**
+ * The typed error for what the driver threw: any answer of the server and any loss of the connection is
+ * `unavailable`. Everything else is a defect and is thrown on.
+ */
+export const storageErrorOf = (thrown: unknown): StorageError => {
+  if (thrown instanceof StorageError) return thrown
+  if (thrown instanceof pg.DatabaseError) {
+    const code = thrown.code ?? "XX000"
+    const problem = problems[code] ?? problems[code.slice(0, 2)]
+    return unavailable(problem ?? `PostgreSQL refused the statement (${code})`, thrown)
+  }
+  if (thrown instanceof Error && isConnectionLost(thrown)) {
+    return unavailable("the server cannot be reached, or the connection to it was lost", thrown)
+  }
+  throw thrown
+}
+
+/** Whether the same call may well succeed when it is made again at once. */
+export const isPassing = (thrown: unknown): boolean =>
+  thrown instanceof pg.DatabaseError
+    ? /^(40P01|40001|57P01|57P02|08)/.test(thrown.code ?? "")
+    : thrown instanceof Error && /^Connection terminated/.test(thrown.message)

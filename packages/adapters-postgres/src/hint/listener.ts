@@ -1,0 +1,71 @@
+import type { AgencyCode, Hints, HintTopic } from "@lienthong/core"
+import { Deferred, Effect } from "effect"
+import pg from "pg"
+import { storageErrorOf } from "../error.ts"
+import { channelOf } from "./notify.ts"
+
+/** Between the end of a connection and the next one; by the machine's clock, whoever owns time. */
+const pauseMillis = 1_000
+
+const pause = Effect.callback<void>((resume) => {
+  const timer = setTimeout(() => resume(Effect.void), pauseMillis)
+  return Effect.sync(() => clearTimeout(timer))
+})
+
+/** One connection that listens, until it ends. */
+const listenOnce = (
+  config: pg.ClientConfig,
+  channel: string,
+  told: (payload: string) => void,
+  opened: () => void,
+) =>
+  Effect.callback<void, unknown>((resume) => {
+    const client = new pg.Client({ ...config, keepAlive: true })
+    client.on("notification", ({ payload = "" }) => told(payload))
+    client.on("error", (error) => resume(Effect.fail(error)))
+    client.on("end", () => resume(Effect.void))
+    client
+      .connect()
+      .then(() => client.query(`listen ${channel}`))
+      .then(opened, (error) => resume(Effect.fail(error)))
+    return Effect.promise(() => client.end())
+  })
+
+/**
+ * Hears what other processes notify, on a connection of its own that is opened when somebody listens for the first
+ * time and again whenever it is lost. What may have been missed meanwhile counts as a hint.
+ */
+export const makeListener = Effect.fnUntraced(function* (
+  config: pg.ClientConfig,
+  schema: string,
+  agency: AgencyCode,
+  hints: Hints,
+) {
+  const scope = yield* Effect.scope
+  const ready = yield* Deferred.make<void>()
+  let started = false
+
+  const told = (payload: string) => {
+    const [of, ...topics] = payload.split(" ")
+    if (of === agency) hints.tell(topics as ReadonlyArray<HintTopic>)
+  }
+  const opened = () => {
+    Deferred.doneUnsafe(ready, Effect.void)
+    hints.tell(["log", "work"])
+  }
+  const keepListening = listenOnce(config, channelOf(schema), told, opened).pipe(
+    Effect.catch((thrown) =>
+      Effect.logWarning("Hints from other processes are not heard for now.", storageErrorOf(thrown)),
+    ),
+    Effect.andThen(Effect.sync(() => Deferred.doneUnsafe(ready, Effect.void))),
+    Effect.andThen(pause),
+    Effect.forever,
+  )
+
+  /** Ends when the connection listens, or cannot be had for now. */
+  return Effect.suspend(() => {
+    if (started) return Deferred.await(ready)
+    started = true
+    return Effect.andThen(Effect.forkIn(keepListening, scope), Deferred.await(ready))
+  })
+})

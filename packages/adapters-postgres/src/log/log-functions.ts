@@ -1,0 +1,77 @@
+import { enter } from "../migration/enter.ts"
+import type { Place } from "../migration/place.ts"
+
+const columns = `position, stream, version, type, schema_version, data, commit_id, at, by, encode(hash, 'hex')`
+
+const returned = `table (
+  "position" bigint, stream text, version integer, type text, schema_version integer, data text, commit_id text,
+  "at" text, "by" text, hash text
+)`
+
+/**
+ * The functions that read events. `log_writers` tells how far positions have been given out and, looked up after
+ * that, which transactions are writing events: whoever draws a position holds the table's write lock until its end.
+ */
+export const logFunctions = (place: Place): ReadonlyArray<string> => {
+  const { schema: s } = place
+  return [
+    `create function ${s}.read_stream(in_agency text, in_stream text, in_after integer) returns ${returned}
+language plpgsql as $f$
+#variable_conflict use_column
+${enter(place)}
+begin
+  return query select ${columns} from ${s}.events
+    where agency = in_agency and stream = in_stream and version > in_after order by version;
+end $f$`,
+
+    `create function ${s}.read_last(in_agency text, in_stream text) returns ${returned} language plpgsql as $f$
+#variable_conflict use_column
+${enter(place)}
+begin
+  return query select ${columns} from ${s}.events
+    where agency = in_agency and stream = in_stream order by version desc limit 1;
+end $f$`,
+
+    `create function ${s}.read_log(in_agency text, in_after bigint, in_settled bigint, in_limit integer)
+returns ${returned} language plpgsql as $f$
+#variable_conflict use_column
+${enter(place)}
+begin
+  return query select ${columns} from ${s}.events
+    where agency = in_agency and position > in_after and position <= in_settled order by position limit in_limit;
+end $f$`,
+
+    `create function ${s}.last_settled(in_agency text, in_settled bigint) returns bigint language plpgsql as $f$
+#variable_conflict use_column
+${enter(place)}
+begin
+  return coalesce((select max(position) from ${s}.events where agency = in_agency and position <= in_settled), 0);
+end $f$`,
+
+    `create function ${s}.log_writers(in_settled bigint, out given bigint, out writers text[]) language plpgsql as $f$
+declare
+  entered text := set_config('role', '${place.role}', true);
+begin
+  select case when is_called then last_value else 0 end into given from ${s}.log_position;
+  if given <= in_settled then
+    return;
+  end if;
+  select coalesce(array_agg(distinct virtualtransaction), '{}') into writers from pg_locks
+  where locktype = 'relation' and relation = '${s}.events'::regclass and mode = 'RowExclusiveLock' and granted
+    and database = (select oid from pg_database where datname = current_database());
+end $f$`,
+
+    `create function ${s}.oldest_writer(in_writers text[]) returns table (
+  transaction text, pid integer, application text, since timestamptz
+) language sql as $f$
+  select locks.virtualtransaction, locks.pid, activity.application_name,
+    coalesce(activity.xact_start, prepared.prepared, now())
+  from pg_locks locks
+  left join pg_stat_activity activity on activity.pid = locks.pid
+  left join pg_prepared_xacts prepared on locks.virtualtransaction = '-1/' || prepared.transaction::text
+  where locks.locktype = 'relation' and locks.relation = '${s}.events'::regclass
+    and locks.virtualtransaction = any (in_writers)
+  order by 4 limit 1
+$f$`,
+  ]
+}

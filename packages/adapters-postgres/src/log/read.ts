@@ -1,0 +1,45 @@
+import type { AgencyCode, StorageError, StoredEvent, VietnamTime } from "@lienthong/core"
+import { Effect } from "effect"
+import type { Row, Server } from "../server.ts"
+
+const storedEvent = ([
+  position,
+  stream,
+  version,
+  type,
+  schemaVersion,
+  data,
+  commitId,
+  at,
+  by,
+  hash,
+]: Row): StoredEvent => ({
+  position: BigInt(position as string),
+  stream: stream as string,
+  version: version as number,
+  type: type as string,
+  schemaVersion: schemaVersion as number,
+  data: data as string,
+  commitId: commitId as string,
+  at: at as VietnamTime,
+  by: by as string,
+  hash: hash as string,
+})
+
+type Events = Effect.Effect<ReadonlyArray<StoredEvent>, StorageError>
+
+/** Prepares the ways of reading events, each along a key. */
+export const prepareReads = (server: Server, schema: string, agency: AgencyCode) => {
+  const stream = { name: "read_stream", text: `select * from ${schema}.read_stream($1, $2, $3)` }
+  const last = { name: "read_last", text: `select * from ${schema}.read_last($1, $2)` }
+  const log = { name: "read_log", text: `select * from ${schema}.read_log($1, $2, $3, $4)` }
+  const events = (rows: ReadonlyArray<Row>) => rows.map(storedEvent)
+  return {
+    stream: (name: string, after: number): Events =>
+      Effect.map(server.query(stream, [agency, name, after]), events),
+    last: (name: string): Events => Effect.map(server.query(last, [agency, name]), events),
+    /** Positions after `after` and up to `settled`. */
+    log: (after: bigint, settled: bigint, limit: number): Events =>
+      Effect.map(server.query(log, [agency, String(after), String(settled), limit]), events),
+  }
+}

@@ -1,0 +1,97 @@
+import { StorageError } from "@lienthong/core"
+import { Effect } from "effect"
+import { Kysely, PostgresDialect, sql } from "kysely"
+import pg from "pg"
+import { storageErrorOf } from "../error.ts"
+import type { Server } from "../server.ts"
+import { createTables } from "./0001-tables.ts"
+import { createFunctions } from "./0002-functions.ts"
+import { separateAgencies } from "./0003-agencies.ts"
+import type { Place } from "./place.ts"
+
+/** Every step of the schema, for ever in this order. There is no way back: a step is never changed, only followed. */
+const migrations: Readonly<Record<string, (db: Kysely<unknown>, place: Place) => Promise<void>>> = {
+  "0001-tables": createTables,
+  "0002-functions": createFunctions,
+  "0003-agencies": separateAgencies,
+}
+
+const known = Object.keys(migrations)
+
+const refuseNewerSchema = (found: ReadonlyArray<string>): void => {
+  const unknown = found.filter((name) => !known.includes(name)).at(-1)
+  if (unknown !== undefined) {
+    throw new StorageError({
+      reason: "schema-too-new",
+      detail: { found: unknown, known: known.at(-1) ?? "none" },
+    })
+  }
+}
+
+/**
+ * Brings the schema up to date, as the owner and in one transaction: a step that fails leaves nothing. Of two nodes
+ * that come at once the second waits and finds the work done. Kysely's own migrator is not used because it reads the
+ * catalogue of the whole database each time, and its lock lets two nodes create its tables at once.
+ */
+export const migrate = (
+  server: Server,
+  owner: pg.PoolConfig,
+  place: Place,
+): Effect.Effect<void, StorageError> =>
+  Effect.tryPromise({
+    try: async () => {
+      const found = await migrationsOf(server.pool, place)
+      refuseNewerSchema(found)
+      if (found.length < known.length) await runMigrations(owner, place)
+    },
+    catch: storageErrorOf,
+  })
+
+const migrationsOf = async (pool: pg.Pool, { schema }: Place): Promise<ReadonlyArray<string>> => {
+  const { rows } = await pool.query<{ readonly there: string | null }>("select to_regclass($1) as there", [
+    `${schema}.migrations`,
+  ])
+  if (rows[0]?.there == null) return []
+  const names = await pool.query<{ readonly name: string }>(
+    `select name from ${schema}.migrations order by name`,
+  )
+  return names.rows.map(({ name }) => name)
+}
+
+const runMigrations = async (owner: pg.PoolConfig, place: Place): Promise<void> => {
+  const db = new Kysely<{ readonly [table: string]: { readonly name: string } }>({
+    dialect: new PostgresDialect({ pool: new pg.Pool({ ...owner, max: 1 }) }),
+  })
+  try {
+    await db.transaction().execute(async (transaction) => {
+      await sql`select pg_advisory_xact_lock(hashtext('lienthong migrations'))`.execute(transaction)
+      await sql.raw(foundations(place)).execute(transaction)
+      const rows = await sql<{ readonly name: string }>`
+        select name from ${sql.raw(place.schema)}.migrations order by name`.execute(transaction)
+      const found = rows.rows.map(({ name }) => name)
+      refuseNewerSchema(found)
+      for (const [name, run] of Object.entries(migrations)) {
+        if (found.includes(name)) continue
+        await run(transaction as unknown as Kysely<unknown>, place)
+        await sql`insert into ${sql.raw(place.schema)}.migrations (name) values (${name})`.execute(
+          transaction,
+        )
+      }
+    })
+  } finally {
+    await db.destroy()
+  }
+}
+
+/** What stands before the first step: the schema, its list of steps, and the role that may use it. */
+const foundations = ({ schema, role }: Place) => `
+create schema if not exists ${schema};
+create table if not exists ${schema}.migrations (name text primary key, run_at timestamptz not null default now());
+do $do$ begin
+  if not exists (select from pg_roles where rolname = '${role}') then
+    create role ${role} nologin;
+  end if;
+  if not pg_has_role(current_user, '${role}', 'member') then
+    grant ${role} to current_user;
+  end if;
+end $do$`

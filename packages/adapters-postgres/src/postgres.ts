@@ -1,0 +1,176 @@
+import {
+  type AgencyCode,
+  BlobKeys,
+  hintsOf,
+  makeHints,
+  Storage,
+  type StorageError,
+  Tenant,
+} from "@lienthong/core"
+import { Effect, Layer, Option, Stream } from "effect"
+import { Kysely, PostgresDialect } from "kysely"
+import { prepareGetBlob } from "./blob/get.ts"
+import { preparePutBlob } from "./blob/put.ts"
+import { prepareCommit } from "./commit/commit.ts"
+import { unavailable } from "./error.ts"
+import { makeListener } from "./hint/listener.ts"
+import { makeNotifier } from "./hint/notify.ts"
+import { listCheckpoints, prepareLeaseCheckpoint } from "./log/checkpoint.ts"
+import { prepareReads } from "./log/read.ts"
+import { prepareSettledLog } from "./log/settled.ts"
+import { migrate } from "./migration/migrate.ts"
+import type { Schema } from "./schema.ts"
+import { openServer, type Server } from "./server.ts"
+import { asAgency } from "./tenant.ts"
+import { prepareQueue } from "./work/queue.ts"
+import { findWork, listWork } from "./work/view.ts"
+
+/** How a store is opened. */
+export interface PostgresOptions {
+  /** `postgres://login:password@host:5432/database?sslmode=require`; it may lead through pgbouncer. */
+  readonly url: string
+  /** Whose login creates and upgrades the schema, where that of `url` may not. */
+  readonly ownerUrl?: string
+  /** A way to the server past a pooler, to hear of other processes' commits; `false`: only look from time to time. */
+  readonly listenUrl?: string | false
+  /** The schema of the store: small letters, digits and `_`; `lienthong` unless told. */
+  readonly schema?: string
+  /**
+   * The role under which everything is read and written, which row-level security binds; `lienthong_app` unless told.
+   * It is created when it is not there. The login of `url` must be a member of it.
+   */
+  readonly role?: string
+  /** Connections of this process at most; 8 unless told. */
+  readonly poolSize?: number
+  /** `false` where a pooler cannot keep prepared statements, as pgbouncer before 1.21. */
+  readonly preparedStatements?: boolean
+  /** Divides each table of a new store by agency into so many partitions; 0, not at all, unless told. */
+  readonly partitions?: number
+}
+
+/**
+ * Storage in a schema of a PostgreSQL database (15 or newer). Many agencies may share it, and many processes on many
+ * machines may have it open.
+ *
+ * - A commit is one statement; those that come at once go together. It is on the disk before it is answered, as long
+ *   as the server's `fsync` and `synchronous_commit` are on.
+ * - Every row belongs to an agency, and row-level security lets no transaction touch another one's.
+ * - Files are kept in the database. A file that is destroyed is deleted there; when its bytes are overwritten is up to
+ *   the server's vacuum and its log, so keep the disk encrypted, or open the store with `BlobKeys`.
+ * - Building the layer brings the schema up to date. It fails with `schema-too-new` for the schema of a newer release,
+ *   and with `unavailable` when the server or the rights are not there.
+ *
+ * @example
+ * ```ts
+ * import { type AgencyCode, Tenant } from "@lienthong/core"
+ * import { postgres } from "@lienthong/adapters-postgres"
+ * import { Layer } from "effect"
+ *
+ * const agency = "000.00.00.H53" as AgencyCode
+ * const storage = postgres({ url: "postgres://lienthong@localhost/lienthong" }).pipe(
+ *   Layer.provide(Layer.succeed(Tenant, { agency })),
+ * )
+ * ```
+ */
+export const postgres = (options: PostgresOptions): Layer.Layer<Storage, StorageError, Tenant> =>
+  Layer.effect(
+    Storage,
+    Effect.gen(function* () {
+      const { agency } = yield* Tenant
+      const keys = Option.getOrUndefined(yield* Effect.serviceOption(BlobKeys))
+      const { url, ownerUrl = url, schema = "lienthong", role = "lienthong_app", partitions = 0 } = options
+      for (const name of [schema, role]) {
+        if (!/^[a-z_][a-z0-9_]{0,50}$/.test(name))
+          return yield* unavailable(`${name} is no name for a schema or role`)
+      }
+      const connection = { connectionTimeoutMillis: 10_000, application_name: "lienthong" }
+      const server = yield* openServer(
+        { ...connection, connectionString: url, max: options.poolSize ?? 8 },
+        options.preparedStatements ?? true,
+      )
+      yield* migrate(server, { ...connection, connectionString: ownerUrl }, { schema, role, partitions })
+      return yield* makeStorage(server, { schema, role, agency, keys, listenUrl: options.listenUrl ?? url })
+    }),
+  )
+
+interface Opened {
+  readonly schema: string
+  readonly role: string
+  readonly agency: AgencyCode
+  readonly keys: BlobKeys["Service"] | undefined
+  readonly listenUrl: string | false
+}
+
+const makeStorage = Effect.fnUntraced(function* (
+  server: Server,
+  { schema, role, agency, keys, listenUrl }: Opened,
+) {
+  const queries = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: server.pool }) }).withSchema(
+    schema,
+  )
+  const inAgency = asAgency(queries, role, agency)
+  const write = prepareCommit(server, schema, agency)
+  const read = prepareReads(server, schema, agency)
+  const log = prepareSettledLog(server, schema, agency, read)
+  const queue = prepareQueue(server, schema, agency)
+  const leaseCheckpoint = prepareLeaseCheckpoint(server, schema, agency)
+  const findMark = { name: "find_mark", text: `select ${schema}.find_mark($1, $2)` }
+  const putBlob = preparePutBlob(server, schema, agency, keys)
+  const getBlob = prepareGetBlob(server, schema, agency, keys)
+
+  const hints = makeHints()
+  const { notify } = yield* Effect.acquireRelease(
+    Effect.sync(() => makeNotifier(server, schema, agency)),
+    ({ stop }) => Effect.sync(stop),
+  )
+  const listening =
+    listenUrl === false
+      ? Effect.void
+      : yield* makeListener(
+          { connectionString: listenUrl, application_name: "lienthong" },
+          schema,
+          agency,
+          hints,
+        )
+
+  return Storage.of({
+    commit: Effect.fn("Storage.commit")(function* (commit) {
+      const committed = yield* write(commit)
+      const topics = hintsOf(commit)
+      hints.tell(topics)
+      notify(topics)
+      return committed
+    }),
+    readStream: Effect.fn("Storage.readStream")((stream, after = 0) => read.stream(stream, after)),
+    readLast: Effect.fn("Storage.readLast")((stream) =>
+      Effect.map(read.last(stream), ([event]) => Option.fromUndefinedOr(event)),
+    ),
+    readLog: Effect.fn("Storage.readLog")(log.readLog),
+    logHead: log.logHead.pipe(Effect.withSpan("Storage.logHead")),
+    findMark: Effect.fn("Storage.findMark")((key) =>
+      Effect.map(server.query(findMark, [agency, key]), ([row]) =>
+        Option.fromNullishOr(row?.[0] as string | null),
+      ),
+    ),
+    leaseWork: Effect.fn("Storage.leaseWork")(queue.lease),
+    nextDue: Effect.fn("Storage.nextDue")(queue.nextDue),
+    listWork: inAgency((all) => listWork(all, agency)).pipe(Effect.withSpan("Storage.listWork")),
+    findWork: Effect.fn("Storage.findWork")((id) =>
+      Effect.map(
+        inAgency((all) => findWork(all, agency, id)),
+        Option.fromUndefinedOr,
+      ),
+    ),
+    leaseCheckpoint: Effect.fn("Storage.leaseCheckpoint")(leaseCheckpoint),
+    listCheckpoints: inAgency((all) => listCheckpoints(all, agency)).pipe(
+      Effect.withSpan("Storage.listCheckpoints"),
+    ),
+    listen: (topic) => Effect.andThen(listening, hints.listen(topic)),
+    putBlob: Effect.fn("Storage.putBlob")((bytes) => putBlob(Stream.make(bytes))),
+    putBlobStream: (bytes) => putBlob(bytes).pipe(Effect.withSpan("Storage.putBlobStream")),
+    getBlob: Effect.fn("Storage.getBlob")((digest) =>
+      Effect.map(Stream.runCollect(getBlob(digest)), (chunks) => new Uint8Array(Buffer.concat(chunks))),
+    ),
+    getBlobStream: getBlob,
+  })
+})

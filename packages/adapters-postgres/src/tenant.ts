@@ -1,0 +1,19 @@
+import type { AgencyCode, StorageError } from "@lienthong/core"
+import { Effect } from "effect"
+import { type Kysely, sql, type Transaction } from "kysely"
+import { storageErrorOf } from "./error.ts"
+import type { Schema } from "./schema.ts"
+
+/** Runs a query of Kysely's as one agency, in a transaction to whose end the settings are bound. */
+export const asAgency =
+  (queries: Kysely<Schema>, role: string, agency: AgencyCode) =>
+  <A>(query: (transaction: Transaction<Schema>) => Promise<A>): Effect.Effect<A, StorageError> =>
+    Effect.tryPromise({
+      try: () =>
+        queries.transaction().execute(async (transaction) => {
+          await sql`select set_config('role', ${role}, true), set_config('lienthong.agency', ${agency}, true),
+            set_config('idle_in_transaction_session_timeout', '10s', true)`.execute(transaction)
+          return query(transaction)
+        }),
+      catch: storageErrorOf,
+    })

@@ -1,0 +1,31 @@
+import type { AgencyCode, Lane, LeasedWork, LeaseRequest, StorageError, VietnamTime } from "@lienthong/core"
+import { Effect, Option } from "effect"
+import type { Row, Server } from "../server.ts"
+
+const leasedWork = ([id, lane, kind, payload, dueAt, attempt, note, lease]: Row): LeasedWork => ({
+  id: id as string,
+  lane: lane as Lane,
+  kind: kind as string,
+  payload: payload as string,
+  dueAt: dueAt as VietnamTime,
+  lease: lease as string,
+  attempt: attempt as number,
+  ...(note !== null && { note: note as string }),
+})
+
+/** Prepares what workers ask for. */
+export const prepareQueue = (server: Server, schema: string, agency: AgencyCode) => {
+  const lease = { name: "lease_work", text: `select * from ${schema}.lease_work($1, $2, $3, $4, $5, $6)` }
+  const due = { name: "next_due", text: `select ${schema}.next_due($1, $2)` }
+  return {
+    lease: ({ lanes, limit, now, until, worker }: LeaseRequest) =>
+      Effect.map(
+        server.query(lease, [agency, [...new Set(lanes)].sort(), limit, now, until, worker]),
+        (rows) => rows.map(leasedWork),
+      ),
+    nextDue: (lanes: ReadonlyArray<number>): Effect.Effect<Option.Option<VietnamTime>, StorageError> =>
+      Effect.map(server.query(due, [agency, lanes]), ([row]) =>
+        Option.fromNullishOr(row?.[0] as VietnamTime | null),
+      ),
+  }
+}
