@@ -10,7 +10,11 @@ export default defineConfig({
         extends: true,
         test: {
           name: "lienthong",
-          include: ["packages/*/test/**/*.test.ts", "examples/*/test/**/*.test.ts", "bench/test/**/*.test.ts"],
+          include: [
+            "packages/*/test/**/*.test.ts",
+            "examples/*/test/**/*.test.ts",
+            "bench/test/**/*.test.ts",
+          ],
           exclude: withDatabase,
         },
       },

@@ -34,8 +34,8 @@ const watched = (alive: Array<number>) => {
     })
 }
 
-/** No two chunks are alike, so that nothing can be gained by keeping one for all. */
-const largeFile = Stream.map(Stream.range(1, fileBytes / chunkBytes), (n) => {
+/** No two chunks are alike, so that nothing can be gained by keeping one for all; each is made when it is asked for. */
+const largeFile = Stream.map(Stream.rechunk(Stream.range(1, fileBytes / chunkBytes), 1), (n) => {
   const chunk = new Uint8Array(chunkBytes).fill(n % 256)
   new DataView(chunk.buffer).setUint32(0, n)
   return chunk

@@ -3,8 +3,8 @@ import { Effect } from "effect"
 import type { OpenStore } from "./store-under-test.ts"
 
 /** The neighbour may be refused what we are not, as when its lease is another one; a failing database is a failure. */
-const whateverItAnswers = <A>(call: Effect.Effect<A, StorageError>): Effect.Effect<unknown> =>
-  Effect.catch(call, (error) => (error.reason === "unavailable" ? Effect.die(error) : Effect.void))
+const whateverItAnswers = <A>(call: Effect.Effect<A, StorageError>): Effect.Effect<unknown, StorageError> =>
+  Effect.catch(call, (error) => (error.reason === "unavailable" ? Effect.fail(error) : Effect.void))
 
 /** A store that does to another agency's, at the same place, whatever is done to it, and before it does so itself. */
 export const besideNeighbour = (store: OpenStore, neighbour: OpenStore): OpenStore => {
