@@ -1,0 +1,186 @@
+import { type KeptRow, kept } from "./row.ts"
+
+/** Decision 28/2018, Art. 1 to 9: what an electronic document is worth, and how it is sent and received. */
+export const decision28Exchange: ReadonlyArray<KeptRow> = [
+  kept(
+    "1.2",
+    "State secrets never enter the system.",
+    "Không áp dụng với văn bản có nội dung bí mật nhà nước: không cho vào hệ thống.",
+    ["policy/state-secret#stateSecret", "exchange/outgoing/draft-document#draftDocument"],
+    [
+      "policy/state-secret#cannot slip in under a mark that nobody mapped",
+      "exchange/bad-input#nor put in the place of another, when it is no better",
+    ],
+  ),
+  kept(
+    "4.1",
+    "A digitally signed document has the value of paper and replaces it.",
+    "Văn bản điện tử đã ký số có giá trị như văn bản giấy và thay cho văn bản giấy.",
+    ["policy/legal-value#legalValue", "policy/paper#paperFor"],
+    [
+      "policy/legal-value#is an original exactly when its main file is unbroken and validly signed by all who must sign",
+      "policy/paper#it goes without paper only when it is worth the paper",
+    ],
+  ),
+  kept(
+    "4.2",
+    "Any other document is for information only, says so, and does not replace paper.",
+    "Văn bản điện tử khác chỉ để biết, tham khảo, không thay cho văn bản giấy.",
+    ["policy/legal-value#legalValueOf", "document/outgoing/decide#decide"],
+    [
+      "policy/paper#goes electronically for information, and on paper because it does not replace it",
+      "exchange/whole-way#may be gone unsigned, expressly for information, numbered and with paper beside it",
+    ],
+  ),
+  kept(
+    "5.2",
+    "Every document goes through the system unless Art. 7.1 excepts it.",
+    "Mọi văn bản gửi qua hệ thống, trừ trường hợp tại Điều 7.1.",
+    ["policy/paper#paperFor"],
+    ["policy/paper#it goes one way at least, electronically exactly when both sides are connected"],
+  ),
+  kept(
+    "5.3",
+    "No paper after the electronic document, unless a rule orders it.",
+    "Đã gửi văn bản điện tử thì không gửi văn bản giấy, trừ trường hợp có quy định.",
+    ["policy/paper#paperFor", "exchange/outgoing/deliveries#recordPaperSent"],
+    [
+      "policy/paper#does not exist without its rule and its article, neither in code nor in an event",
+      "document/delivery-life#paper goes once, by the rule that says so, and never after a recall",
+    ],
+  ),
+  kept(
+    "5.4",
+    "The receiver may refuse, is answerable for it, and tells the sender through the system, with a coded reason.",
+    "Bên nhận có quyền từ chối, chịu trách nhiệm và phản hồi lý do cho bên gửi qua hệ thống.",
+    ["packet/refusal-reason#refusalReasons", "exchange/incoming/accept-document#refuseDocument"],
+    [
+      "document/incoming-life#its sender is told of everything but of the sender's own question",
+      "exchange/bad-input#is denied of one that the clerk refused, with what the clerk wrote",
+    ],
+  ),
+  kept(
+    "6.1",
+    "Authentic origin, integrity and safety while documents are sent, received, processed and kept.",
+    "Bảo đảm tính xác thực về nguồn gốc, sự toàn vẹn, an toàn trong gửi, nhận, xử lý, lưu trữ.",
+    [
+      "policy/issuer#sealedBy",
+      "exchange/intake/check-sender#maySpeakFor",
+      "port/storage/stored-event#chainPreimage",
+    ],
+    [
+      "policy/issuer#is another agency's when its certificate states another code, also under the sender's name",
+      "exchange/impostor#does not take the identifier from the genuine document that comes after it",
+      "adapters-sqlite:tampering#shows it in the hash of the changed event",
+    ],
+  ),
+  kept(
+    "6.2",
+    "Sent the day it is signed, at the latest in the next working morning; urgent ones first, at once after signing.",
+    "Gửi ngay trong ngày ký, chậm nhất trong buổi sáng ngày làm việc tiếp theo; văn bản khẩn ưu tiên, gửi ngay sau khi ký số.",
+    ["policy/send-deadline#sendDeadline", "policy/send-deadline#timeliness", "policy/urgent-lane#laneOf"],
+    [
+      "policy/send-deadline#is the end of a working day's morning, and no working morning lies between, unless the document is urgent",
+      "exchange/urgent#overtakes every less urgent one that was queued before it",
+      "exchange/sending-duty#is late after the next working morning and overdue after that day, each told once",
+    ],
+  ),
+  kept(
+    "6.3",
+    "The status of sending, receiving and processing is tracked and updated by itself.",
+    "Trạng thái gửi, nhận, xử lý được theo dõi, cập nhật tự động.",
+    [
+      "document/delivery/status-lattice#join",
+      "report/tracking-board#trackingBoard",
+      "document/incoming/notice#noticeOf",
+    ],
+    [
+      "document/status-reports#come to the same, in whatever order and however often they come",
+      "document/status-reports#never move a document back",
+      "exchange/whole-way#leads from the draft to its completion, and every step comes back to the sender",
+    ],
+  ),
+  kept(
+    "6.4",
+    "Format by the Ministry of Information and Communications: the packet of QCVN 102:2016, PDF files that are whole.",
+    "Định dạng theo quy định của Bộ TT&TT: gói tin QCVN 102:2016, tệp PDF nguyên vẹn.",
+    ["exchange/file/check-file#checkFile", "port/packet-codec#PacketCodec"],
+    [
+      "exchange/unsendable#is refused while it can still be changed, and takes no number",
+      "exchange/broken-document#takes its place whole when it comes again whole",
+    ],
+  ),
+  kept(
+    "7.1",
+    "Who is not connected, or not able, gets paper alone.",
+    "Bên gửi hoặc bên nhận chưa đáp ứng điều kiện thì gửi văn bản giấy.",
+    ["policy/paper#paperFor"],
+    ["policy/paper#goes to an agency that is not connected on paper alone"],
+  ),
+  kept(
+    "7.2a",
+    "Documents to the Government or the Prime Minister go on paper too.",
+    "Văn bản gửi Chính phủ, Thủ tướng Chính phủ gửi kèm văn bản giấy.",
+    ["policy/paper#paperFor", "policy/paper#governmentOffices"],
+    [
+      "policy/paper#goes to the Government Office on paper too, since it receives for the Government",
+      "policy/paper#goes to the Prime Minister on paper too, through whichever agency",
+    ],
+  ),
+  kept(
+    "7.2b",
+    "So do documents on the list of the head of the ministry or locality, which is data.",
+    "Văn bản thuộc danh mục do người đứng đầu bộ, ngành, địa phương quyết định.",
+    ["policy/paper-list#entryFor", "policy/paper-lists#paperForSensitiveMatters"],
+    ["policy/paper#puts normative documents on paper too, and names its entry and its basis"],
+  ),
+  kept(
+    "7.3",
+    "Focal points receive and send: the Government Office, the offices of ministries and provinces.",
+    "Đầu mối gửi, nhận: Văn phòng Chính phủ, văn phòng bộ, văn phòng UBND cấp tỉnh.",
+    ["policy/focal-point#focalPointOf"],
+    [
+      "policy/focal-point#by agencies below level 1 and by bodies the article does not name themselves",
+      "policy/paper#goes by the host's own focal points of the Government",
+    ],
+  ),
+  kept(
+    "8.1",
+    "Approved, signed by the competent person, signed by the agency, sent: in this order.",
+    "Phê duyệt, ký ban hành, ký số rồi gửi: đúng trình tự.",
+    ["document/outgoing/decide#whyNotSign", "document/outgoing/decide#decide"],
+    ["document/outgoing-life#each step comes after those it needs"],
+  ),
+  kept(
+    "8.2",
+    "The sender sees that it reaches the right receiver; a recall is announced on the system.",
+    "Bên gửi theo dõi, bảo đảm gửi đúng bên nhận; thu hồi phải thông báo trên hệ thống.",
+    ["exchange/outgoing/deliveries#getDeliveries", "exchange/outgoing/recall-document#recallDocument"],
+    [
+      "exchange/random-lives#lose no document, double none, and agree in the end on every one",
+      "exchange/recall#while it is on the wire is asked back as soon as that is known",
+    ],
+  ),
+  kept(
+    "9.1",
+    "Completeness, integrity and authenticity are checked before acceptance; what fails is answered at once.",
+    "Kiểm tra tính đầy đủ, toàn vẹn, xác thực trước khi tiếp nhận; không bảo đảm thì phản hồi kịp thời.",
+    ["exchange/intake/check-document#checkDocument", "policy/legal-value#worstDefect"],
+    [
+      "exchange/broken-document#because it {which} is refused at once, and its sender reads why",
+      "policy/legal-value#is there exactly when some signature is not valid",
+      "adapters-axis:signing/changed-document#has a broken signature once any byte outside the signatures is changed",
+    ],
+  ),
+  kept(
+    "9.2",
+    "Processing is reported back; on recall the document is destroyed and that is reported.",
+    "Xử lý và phản hồi trạng thái; khi thu hồi thì hủy bỏ văn bản và thông báo cho bên gửi.",
+    ["exchange/incoming/process-document#completeDocument", "exchange/incoming/answer-recall#agreeToRecall"],
+    [
+      "document/incoming-life#its sender is told of everything but of the sender's own question",
+      "exchange/recall#is destroyed at the recipient that agrees, and only the recall's metadata kept",
+      "adapters-sqlite:destroyed-bytes#leaves no copy in the pages of the files that stay",
+    ],
+  ),
+]

@@ -1,0 +1,157 @@
+import { decision28Exchange } from "./decision-28-exchange.ts"
+import { type Act, kept, notKept, numbers, why } from "./row.ts"
+
+/** Decision 28/2018/QĐ-TTg on sending and receiving electronic documents between agencies. */
+export const decision28: Act = {
+  title: {
+    en: "Decision 28/2018/QĐ-TTg on sending and receiving electronic documents",
+    vi: "Quyết định 28/2018/QĐ-TTg về việc gửi, nhận văn bản điện tử",
+  },
+  cited: "decision28",
+  articles: numbers(1, 22),
+  kept: [
+    ...decision28Exchange,
+    kept(
+      "10.1",
+      "A document is its content and all that is attached.",
+      "Nội dung gồm văn bản và toàn bộ hồ sơ, tài liệu gửi kèm.",
+      ["exchange/outgoing/build-packet#buildPacket"],
+      ["exchange/whole-way#carries the very bytes that were signed"],
+    ),
+    kept(
+      "10.2",
+      "Every system shows fields a to q; here each can also be searched by. Statuses have the words of letter h.",
+      "Thể hiện đủ các thông tin từ điểm a đến điểm q; tra cứu được theo từng thông tin.",
+      [
+        "report/electronic-documents#electronicDocuments",
+        "report/document-filter#filterDocuments",
+        "report/document-status#documentStatusNames",
+      ],
+      [
+        "exchange/documents#at its receiver, the same as its sender gave them",
+        "report/document-filter#letter {letter}: a document is told from one that differs in it alone",
+        "report/document-filter#has the words of Art. 10.2h",
+      ],
+    ),
+    kept(
+      "10.2a",
+      "An agency's identifier has 13 characters in four groups; Decision 20/2020's later form is known too.",
+      "Mã định danh cơ quan 13 ký tự, bốn nhóm; nhận cả mã theo Quyết định 20/2020.",
+      [
+        "agency/agency-identifier#parseAgencyIdentifier",
+        "agency/read-identifier#readAgencyIdentifier",
+        "agency/code-mapping#codeMapping",
+      ],
+      [
+        "agency/agency-identifier#is printed as it was read",
+        "agency/agency-identifier#may be sent by the form alone, and no other is taken apart",
+        "agency/code-mapping#leads back to where it came from, whichever code it lists first",
+      ],
+    ),
+    kept(
+      "10.2b",
+      "A document's identifier is the agency, the year and the number in that year, fixed once and for all.",
+      "Mã định danh văn bản gồm mã cơ quan, năm và số thứ tự trong năm; cố định khi phát hành.",
+      [
+        "document/document-identifier#printDocumentIdentifier",
+        "document/document-identifier#identifierParts",
+      ],
+      [
+        "document/document-identifier#has the agency, the year and the number of that year in it",
+        "exchange/sending#has its identifier before the first attempt, and every attempt sends the same bytes",
+      ],
+    ),
+    kept(
+      "11",
+      "Figures on sending and receiving are drawn up by themselves.",
+      "Tổng hợp, trích xuất tình hình gửi, nhận văn bản điện tử tự động.",
+      ["report/headline#headline"],
+      [
+        "report/reports#count the documents and recipients of the sender",
+        "report/reports#count what came to the receiver",
+      ],
+    ),
+    kept(
+      "13.2",
+      "The connection to the axis is authenticated (each call is signed) and encrypted where the axis' address is HTTPS.",
+      "Kết nối với Trục được xác thực (ký từng lời gọi) và mã hóa khi dùng HTTPS.",
+      ["adapters-axis:vxp/header-signature#signedHeaders"],
+      [
+        "adapters-axis:vxp/header-signature#does not hold when any header is not what was signed",
+        "adapters-axis:vxp/call#is in none of the errors a call can end with",
+      ],
+    ),
+    kept(
+      "14.2",
+      "Identifiers, packets and status reports as the ministry lays down.",
+      "Sử dụng mã định danh, định dạng gói tin, phản hồi trạng thái theo quy định.",
+      ["adapters-axis:edxml/edxml#edxml", "packet/status-code#statusNames"],
+      [
+        "adapters-axis:edxml/round-trip#gives the document packet it was, of any kind and with any files, and nothing to remark",
+        "document/status-reports#are kept under whatever code they came",
+      ],
+    ),
+    kept(
+      "14.4",
+      "Times are Vietnam's and ISO 8601, in step with the axis.",
+      "Thời gian thống nhất theo múi giờ Việt Nam, ISO 8601, đồng bộ với Trục.",
+      ["calendar/vietnam-time#vietnamTime"],
+      [
+        "calendar/vietnam-time#falls on the next day from midnight in Hanoi, which is 17:00 in Greenwich",
+        "adapters-axis:vxp/call#carries its signature over its own moment, by the runtime's clock",
+      ],
+    ),
+  ],
+  notKept: [
+    notKept("2", { en: "To whom it applies", vi: "Đối tượng áp dụng" }, why.frame),
+    notKept("3", { en: "Terms; see the glossary", vi: "Giải thích từ ngữ; xem bảng thuật ngữ" }, why.frame),
+    notKept("5.1", { en: "Principles of other laws", vi: "Nguyên tắc theo luật khác" }, why.frame),
+    notKept("6.5", { en: "Infrastructure", vi: "Hạ tầng kỹ thuật" }, why.operation),
+    notKept(
+      "12",
+      { en: "The network of Party and state", vi: "Mạng truyền số liệu chuyên dùng" },
+      why.operation,
+    ),
+    notKept(
+      "13.1",
+      { en: "Security levels of systems", vi: "Cấp độ an toàn hệ thống thông tin" },
+      why.operation,
+    ),
+    notKept(
+      "14.1",
+      {
+        en: "Connecting as the Government Office guides",
+        vi: "Kết nối theo hướng dẫn của Văn phòng Chính phủ",
+      },
+      why.operation,
+    ),
+    notKept("14.3", { en: "Publishing the figures", vi: "Chia sẻ, công khai thông tin" }, why.host),
+    notKept("15", { en: "The Government Office", vi: "Trách nhiệm của Văn phòng Chính phủ" }, why.people),
+    notKept(
+      "16",
+      { en: "The Ministry of Information and Communications", vi: "Trách nhiệm của Bộ TT&TT" },
+      why.people,
+    ),
+    notKept("17", { en: "The Ministry of Home Affairs", vi: "Trách nhiệm của Bộ Nội vụ" }, why.people),
+    notKept(
+      "18",
+      { en: "The Government Cipher Committee", vi: "Trách nhiệm của Ban Cơ yếu Chính phủ" },
+      why.people,
+    ),
+    notKept(
+      "19",
+      {
+        en: "Ministries and localities: rules, backup, training",
+        vi: "Trách nhiệm của bộ, ngành, địa phương: quy chế, sao lưu, tập huấn",
+      },
+      why.people,
+    ),
+    notKept("20", { en: "Funding", vi: "Kinh phí" }, why.people),
+    notKept(
+      "21",
+      { en: "Transition, past since 30 June 2020", vi: "Chuyển tiếp, đã hết từ 30/6/2020" },
+      why.frame,
+    ),
+    notKept("22", { en: "Force", vi: "Hiệu lực" }, why.frame),
+  ],
+}

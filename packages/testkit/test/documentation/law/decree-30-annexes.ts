@@ -1,0 +1,121 @@
+import { type KeptRow, kept } from "./row.ts"
+
+/** The annexes of Decree 30/2020 that software can keep. */
+export const decree30Annexes: ReadonlyArray<KeptRow> = [
+  kept(
+    "Phụ lục I, Phần I, II.3",
+    "Number and notation: 05/BC-UBND, a zero below ten, capitals, hyphens, no spaces; else it is not issued.",
+    "Số và ký hiệu: 05/BC-UBND, số 0 phía trước số nhỏ hơn 10, in hoa, gạch nối, không cách chữ.",
+    ["document/code-faults#codeFaults", "document/document-type#notation"],
+    [
+      "document/document-code#are without fault for every number of a register and every type of document",
+      "exchange/numbering#is refused as “{notation}”, and uses no number up",
+    ],
+  ),
+  kept(
+    "Phụ lục I, Phần I, II.4",
+    "Place and date as they are written on the document.",
+    "Địa danh và thời gian ban hành văn bản.",
+    ["document/place-and-date#printPlaceAndDate", "document/place-and-date#placeFaults"],
+    [
+      "document/place-and-date#are written with a zero before days below ten and before January and February alone",
+    ],
+  ),
+  kept(
+    "Phụ lục I, Phần I, II.7b",
+    "The authority to sign: TM., Q., KT., TL., TUQ.",
+    "Quyền hạn của người ký: TM., Q., KT., TL., TUQ.",
+    ["document/authority#printAuthority", "document/authority#parseAuthority"],
+    [
+      "document/authority#stands before the collective's name for TM., and before the head's office for all others",
+    ],
+  ),
+  kept(
+    "Phụ lục I, Phần II, II.1c",
+    "Copies of all three kinds share one series, from 01 every year.",
+    "Số bản sao đánh chung cho các loại bản sao, từ 01 hằng năm.",
+    ["document/register/register-of#copiesRegister"],
+    [
+      "document/register-of#the register of copies, which all three kinds share",
+      "exchange/numbering#is the same for copies of all three kinds, which need the agency's signature alone",
+    ],
+  ),
+  kept(
+    "Phụ lục III",
+    "The abbreviations of all types and copies.",
+    "Bảng chữ viết tắt tên loại văn bản và bản sao.",
+    ["document/document-type#notation"],
+    ["document/document-type#are abbreviated as Annex III has it, in the decree's order"],
+  ),
+  kept(
+    "Phụ lục IV",
+    "The registers' columns.",
+    "Mẫu Sổ đăng ký văn bản đi, văn bản đến.",
+    ["report/register-book#registerBooks"],
+    ["report/reports#list what went out and what came in by number, with whom it concerns"],
+  ),
+  kept(
+    "Phụ lục VI, Phần I, I.3",
+    "Rights by person; who is denied something is on record.",
+    "Phân quyền cho cá nhân truy cập Hệ thống; ghi nhật ký từ chối quyền.",
+    ["port/authorizer#Authorizer", "policy/permission#permissions", "report/denials#denials"],
+    [
+      "policy/why-not-act#is as the table says, for every operation and every set of roles",
+      "exchange/authorization#asks the authorizer under its own path, and does nothing when it says no",
+      "exchange/authorization#is in the log with who, what and why, without a secret and without content",
+    ],
+  ),
+  kept(
+    "Phụ lục VI, Phần I, III.1c, III.1đ",
+    "The system makes document identifiers, numbers and arrival numbers.",
+    "Tạo mã định danh văn bản đi; tự động cấp số đi, số đến.",
+    ["document/document-identifier#printDocumentIdentifier", "exchange/register#takeNumber"],
+    [
+      "exchange/numbering#runs through each year from 01 without gaps, in order of time, for whatever is issued",
+    ],
+  ),
+  kept(
+    "Phụ lục VI, Phần I, III.1e, III.1k, III.1o",
+    "The sender is told by itself of receipt, of its state and of processing.",
+    "Tự động thông báo đã nhận, tình trạng nhận và tình trạng xử lý cho bên gửi.",
+    ["document/incoming/notice#noticeOf"],
+    ["exchange/whole-way#leads from the draft to its completion, and every step comes back to the sender"],
+  ),
+  kept(
+    "Phụ lục VI, Phần I, III.1h",
+    "A second document with the identifier, or with issuer, number, notation and date, of another is noticed.",
+    "Thông báo khi trùng mã định danh hoặc trùng số, ký hiệu và cơ quan ban hành.",
+    ["exchange/intake/envelope#arrivalKey", "exchange/intake/envelope#codeKey"],
+    [
+      "exchange/same-identifier#and the same content are one document, answered twice",
+      "exchange/same-identifier#and different content are neither: the second is refused with its own code, the first stands",
+    ],
+  ),
+  kept(
+    "Phụ lục VI, Phần I, III.5a, III.5d",
+    "What was done to a document is kept, and nothing of it can be changed unseen.",
+    "Lưu thông tin về quá trình giải quyết; bảo đảm sự toàn vẹn, không thay đổi.",
+    ["exchange/changes#changes", "port/storage/stored-event#chainPreimage"],
+    ["adapters-sqlite:tampering#shows it in the hash of the changed event"],
+  ),
+  kept(
+    "Phụ lục VI, Phần I, III.6d",
+    "Documents are found by every field.",
+    "Tìm kiếm theo tất cả các trường thông tin đầu vào.",
+    ["report/document-filter#filterDocuments", "exchange/find-documents#findDocuments"],
+    [
+      "report/document-filter#filters that are all among these",
+      "exchange/documents#by any field, and found as in the full list",
+    ],
+  ),
+  kept(
+    "Phụ lục VI, Phần I, III.8",
+    "Recall: the sender's copy is frozen, the receiver's destroyed, the metadata of the recall kept.",
+    "Thu hồi: đóng băng văn bản đi, hủy văn bản đến, lưu dữ liệu đặc tả của quá trình thu hồi.",
+    ["document/outgoing/decide#decide", "document/incoming/state#evolve"],
+    [
+      "document/outgoing-life#nothing happens to it after its recall, and nobody signs or changes it once it has gone",
+      "document/incoming-life#its content is here exactly from a whole copy's arrival to its destruction",
+    ],
+  ),
+]

@@ -1,0 +1,171 @@
+import { type KeptRow, kept } from "./row.ts"
+
+/** Decree 30/2020, Art. 4 to 19: principles, drafting, signing, numbering, dispatching. */
+export const decree30Outgoing: ReadonlyArray<KeptRow> = [
+  kept(
+    "4.2c",
+    "Registered, issued or handed over the same day, at the latest the next working day; urgent arrivals at once.",
+    "Đăng ký, phát hành, chuyển giao trong ngày, chậm nhất ngày làm việc tiếp theo; văn bản khẩn ngay sau khi nhận.",
+    ["policy/handling-term#registerTerm", "policy/send-deadline#sendDeadline"],
+    [
+      "policy/handling-term#as an urgent one is registered at once, and late for any document after the next working day",
+      "exchange/receiving-duties#and that nobody touches is missed for registering and for handing over, each once",
+    ],
+  ),
+  kept(
+    "4.2d",
+    "The status of sending, receiving and processing is tracked.",
+    "Theo dõi, cập nhật trạng thái gửi, nhận, xử lý.",
+    ["document/delivery/state#standingOf", "report/tracking-board#trackingBoard"],
+    ["report/reports#has a line for each document and recipient, in the order of their dispatch"],
+  ),
+  kept(
+    "5.1",
+    "An original needs the signatures of the competent person and of the agency.",
+    "Giá trị như bản gốc khi có chữ ký số của người có thẩm quyền và của cơ quan, tổ chức.",
+    ["policy/legal-value#legalValue", "document/outgoing/decide#valueOf"],
+    [
+      "policy/legal-value#is an original exactly when its main file is unbroken and validly signed by all who must sign",
+      "document/outgoing-life#it is dispatched unsigned only when that was said expressly, and then it is no original",
+    ],
+  ),
+  kept(
+    "5.2",
+    "Signatures are made and checked by the law on digital signatures.",
+    "Chữ ký số đáp ứng quy định của pháp luật.",
+    ["adapters-axis:signing/pdf-signer#pdfSigner", "adapters-axis:signing/pdf-verifier#pdfVerifier"],
+    [
+      "adapters-axis:signing/changed-document#has a broken signature once any byte outside the signatures is changed",
+      "adapters-axis:signing/chain#is not trusted when the authority or the root was out of its time",
+    ],
+  ),
+  kept(
+    "6.3",
+    "Văn thư registers, dispatches, tracks, receives, serves look-ups, keeps the registers and the agency's key.",
+    "Văn thư đăng ký, phát hành, theo dõi, tiếp nhận, phục vụ tra cứu, quản lý sổ và khóa của cơ quan.",
+    [
+      "policy/permission#personalActions",
+      "policy/why-not-act#whyNotAct",
+      "exchange/door/authorize#authorize",
+    ],
+    [
+      "policy/why-not-act#is such that {rule}",
+      "exchange/authorization#is allowed to whom the table allows it, and denied to everyone else",
+    ],
+  ),
+  kept(
+    "7",
+    "There are 29 types of administrative documents.",
+    "29 loại văn bản hành chính.",
+    ["document/document-type#AdministrativeType"],
+    [
+      "document/document-type#are the decree's 29 administrative ones, the normative ones and three copies, each in one group",
+    ],
+  ),
+  kept(
+    "10.2",
+    "Who drafts puts the draft and its annexes into the system, with type, urgency and content.",
+    "Người soạn thảo chuyển bản thảo, tài liệu kèm theo vào Hệ thống và cập nhật thông tin.",
+    ["exchange/outgoing/draft-document#draftDocument", "policy/permission#personalActions"],
+    ["exchange/whole-way#leads from the draft to its completion, and every step comes back to the sender"],
+  ),
+  kept(
+    "10.3",
+    "A draft goes back and is revised until it is signed, and never after.",
+    "Sửa đổi, bổ sung bản thảo trước khi ký.",
+    ["exchange/outgoing/draft-document#reviseDocument"],
+    ["document/outgoing-life#what has been signed is not revised, and the agency signs last"],
+  ),
+  kept(
+    "13.1-13.4",
+    "The head signs, or another in the head's place: TM., Q., KT., TL., TUQ.; no other authority is printed.",
+    "Người đứng đầu ký; ký thay, thừa lệnh, thừa ủy quyền: chỉ có TM., Q., KT., TL., TUQ.",
+    ["document/authority#AuthorityPrefix", "document/authority#authorityRules"],
+    [
+      "document/authority#is said by the five abbreviations of Annex I, each with its meaning and its article",
+      "exchange/signing#under an authority that Annex I does not know",
+    ],
+  ),
+  kept(
+    "13.5, 13.7",
+    "The competent person signs digitally, with a key of their own, and answers for it.",
+    "Người có thẩm quyền ký số bằng khóa của mình và chịu trách nhiệm về văn bản.",
+    ["exchange/outgoing/sign-document#signAsPerson", "policy/own-key#isOwnKey"],
+    [
+      "exchange/signing#that another person's key made",
+      "adapters-axis:signing/refusal#is taken by the id of the person who signs, and nobody signs with another's",
+    ],
+  ),
+  kept(
+    "14",
+    "Numbered, registered, sealed, dispatched, kept: in this order.",
+    "Trình tự quản lý văn bản đi: cấp số, đăng ký, ký số, phát hành, lưu.",
+    ["document/outgoing/decide#decide"],
+    ["document/outgoing-life#each step comes after those it needs"],
+  ),
+  kept(
+    "15.1",
+    "Numbers run from 01 on 1 January to 31 December; a number and notation is unique in its year.",
+    "Số liên tiếp từ 01 ngày 01/01 đến 31/12; số và ký hiệu là duy nhất trong năm.",
+    ["exchange/register#takeNumber", "exchange/outgoing/sign-document#numberDocument"],
+    [
+      "exchange/numbering#runs through each year from 01 without gaps, in order of time, for whatever is issued",
+      "exchange/numbering#gives a number and notation once in a year, whatever the day",
+    ],
+  ),
+  kept(
+    "15.1a-15.1c",
+    "Each type of normative document has its own series; administrative ones as the head decides.",
+    "Mỗi loại văn bản QPPL một hệ thống số riêng; văn bản hành chính do người đứng đầu quy định.",
+    ["document/register/register-of#registerOf"],
+    ["document/register-of#a register of its own type, if it is legally normative"],
+  ),
+  kept(
+    "15.3",
+    "The system gives the number and date of electronic documents.",
+    "Văn bản điện tử được cấp số, thời gian bằng chức năng của Hệ thống.",
+    ["exchange/outgoing/sign-document#signAsAgency"],
+    ["exchange/numbering#run from 1 to 20 without a gap when 20 documents are sealed at once"],
+  ),
+  kept(
+    "16.2b",
+    "The fields of the outgoing register, for printing.",
+    "Đăng ký bằng Hệ thống, in được đủ các trường của Sổ đăng ký văn bản đi.",
+    ["report/register-book#registerBooks"],
+    ["report/reports#list what went out and what came in by number, with whom it concerns"],
+  ),
+  kept(
+    "17.2",
+    "The agency signs the document and every annex in a file of its own.",
+    "Ký số của cơ quan trên văn bản và phụ lục ở tệp riêng.",
+    ["exchange/outgoing/sign-files#signFiles"],
+    ["exchange/signing#the document and its PDF annexes, which the person does not, and nothing else"],
+  ),
+  kept(
+    "18.1",
+    "Issued the day it is signed, at the latest the next working day: the later of the two bounds.",
+    "Phát hành trong ngày ký, chậm nhất trong ngày làm việc tiếp theo (thời hạn thứ hai).",
+    ["policy/send-deadline#sendDeadline"],
+    ["policy/send-deadline#is never before its signing, and its late bound never before its deadline"],
+  ),
+  kept(
+    "18.4b",
+    "On a recall the receiver destroys the document and tells the sender.",
+    "Thu hồi văn bản điện tử: bên nhận hủy bỏ và thông báo cho bên gửi.",
+    ["exchange/incoming/answer-recall#agreeToRecall"],
+    [
+      "document/incoming-life#each question to give it back is answered once, and what is given back is destroyed whole",
+      "exchange/recall#is destroyed at the recipient that agrees, and only the recall's metadata kept",
+    ],
+  ),
+  kept(
+    "19.2",
+    "The electronic original is kept on the issuer's system, byte for byte.",
+    "Bản gốc văn bản điện tử lưu trên Hệ thống của cơ quan ban hành.",
+    ["exchange/outgoing/read-outgoing#readOutgoingFile", "port/storage/storage#Storage"],
+    [
+      "exchange/unsendable#can be read back with its signatures, and is listed before it is dispatched",
+      "adapters-sqlite:tampering#does not give out altered bytes as a document",
+    ],
+  ),
+]

@@ -1,0 +1,206 @@
+import { decree30Annexes } from "./decree-30-annexes.ts"
+import { decree30Outgoing } from "./decree-30-outgoing.ts"
+import { type Act, kept, notKept, numbers, why } from "./row.ts"
+
+/** Decree 30/2020/NĐ-CP on clerical work. */
+export const decree30: Act = {
+  title: { en: "Decree 30/2020/NĐ-CP on clerical work", vi: "Nghị định 30/2020/NĐ-CP về công tác văn thư" },
+  cited: "decree30",
+  articles: numbers(1, 38),
+  kept: [
+    ...decree30Outgoing,
+    kept(
+      "20",
+      "Received, registered, submitted, handled and watched: in this order.",
+      "Trình tự quản lý văn bản đến: tiếp nhận, đăng ký, trình, chuyển giao, giải quyết, theo dõi.",
+      ["document/incoming/decide#decide"],
+      ["document/incoming-life#it is worked on only once it is registered, and not refused any more"],
+    ),
+    kept(
+      "21.2a",
+      "The clerk's system checks authenticity and integrity before it receives.",
+      "Kiểm tra tính xác thực và toàn vẹn, tiếp nhận trên Hệ thống.",
+      ["exchange/intake/check-document#checkDocument", "policy/legal-value#legalValueOf"],
+      [
+        "policy/legal-value#is an original exactly when its main file is unbroken and validly signed by all who must sign",
+        "adapters-axis:signing/chain#is not trusted because a root is presented that nobody here trusts",
+      ],
+    ),
+    kept(
+      "21.2b",
+      "What fails, or went to the wrong agency, is returned on the system; anomalies are told to a person and the sender.",
+      "Không đáp ứng hoặc gửi sai nơi nhận thì trả lại trên Hệ thống; bất thường thì báo ngay.",
+      ["exchange/intake/refuse-packet#refusePacket", "report/fault-log#faultLog"],
+      [
+        "exchange/refused-packet#is refused, and its sender told to whom it came",
+        "exchange/refused-packet#{which} is refused with its own code, recorded, and not asked for again",
+      ],
+    ),
+    kept(
+      "21.2c",
+      "The sender is told of the receipt the same day.",
+      "Thông báo ngay trong ngày cho bên gửi về việc đã nhận văn bản.",
+      ["document/incoming/notice#noticeOf", "policy/handling-term#tellReceiptTerm"],
+      [
+        "exchange/receiving-duties#waits to be sent from the very commit of the arrival on",
+        "exchange/receiving-duties#that does not get out the same day is a missed duty, kept late when it does",
+      ],
+    ),
+    kept(
+      "22.2",
+      "Arrival numbers run through the year without gaps, in the order of receipt.",
+      "Số đến lấy liên tiếp theo thứ tự tiếp nhận trong năm.",
+      ["exchange/register#takeNumber", "exchange/incoming/accept-document#acceptDocument"],
+      [
+        "exchange/numbering#run in the order of acceptance, whatever clerks do at once",
+        "exchange/random-lives#lose no document, double none, and agree in the end on every one",
+      ],
+    ),
+    kept(
+      "22.3b",
+      "The fields of the incoming register, for printing and signing off.",
+      "Đăng ký bằng Hệ thống, in được đủ các trường của Sổ đăng ký văn bản đến.",
+      ["report/register-book#registerBooks"],
+      ["report/reports#list what went out and what came in by number, with whom it concerns"],
+    ),
+    kept(
+      "23.1",
+      "Submitted and handed over the same day, at the latest the next working day; urgent ones at once.",
+      "Trình, chuyển giao trong ngày, chậm nhất trong ngày làm việc tiếp theo; văn bản khẩn ngay sau khi nhận.",
+      ["policy/handling-term#submitTerm"],
+      [
+        "exchange/receiving-duties#and that nobody touches is missed for registering and for handing over, each once",
+        "exchange/receiving-duties#as an urgent one is to be registered, handed over and begun at once",
+      ],
+    ),
+    kept(
+      "23.4",
+      "The competent person assigns on the system, with unit, opinion and status.",
+      "Trình, chuyển giao văn bản điện tử trên Hệ thống: đơn vị, ý kiến chỉ đạo, trạng thái.",
+      ["exchange/incoming/process-document#assignDocument", "policy/permission#permissions"],
+      ["exchange/documents#at its receiver, the same as its sender gave them"],
+    ),
+    kept(
+      "24.1",
+      "Somebody watches that incoming documents are dealt with.",
+      "Theo dõi, đôn đốc việc giải quyết văn bản đến.",
+      ["report/duty-board#dutyBoard", "exchange/duty/perform-watch#performWatch"],
+      ["exchange/receiving-duties#is missed once, however many workers look"],
+    ),
+    kept(
+      "24.2",
+      "Dealt with by the due date; urgent ones at once.",
+      "Giải quyết theo thời hạn; văn bản khẩn phải giải quyết ngay.",
+      ["policy/handling-term#completeTerm", "policy/handling-term#startTerm"],
+      [
+        "policy/handling-term#is dealt with at once when it is urgent; no article says when work on another begins",
+        "exchange/receiving-duties#with a due date is missed when that day is over, weeks later",
+      ],
+    ),
+    kept(
+      "25.1c",
+      "An electronic copy carries the agency's signature and needs no other.",
+      "Sao y sang văn bản điện tử: số hóa và ký số của cơ quan, tổ chức.",
+      ["policy/legal-value#legalValue", "document/document-type#isCopy"],
+      [
+        "policy/legal-value#has the value of the issued document by the copying agency's signature alone",
+        "exchange/numbering#is the same for copies of all three kinds, which need the agency's signature alone",
+      ],
+    ),
+    kept(
+      "26",
+      "A copy has the value of the issued document.",
+      "Bản sao có giá trị pháp lý như bản chính.",
+      ["policy/legal-value#legalValue"],
+      ["policy/legal-value#is for information without it"],
+    ),
+    kept(
+      "32.2",
+      "Only văn thư seals, and only what the competent person has signed, or copies.",
+      "Văn thư trực tiếp ký số của cơ quan, chỉ vào văn bản đã có chữ ký của người có thẩm quyền và bản sao.",
+      [
+        "policy/permission#personalActions",
+        "document/outgoing/decide#whyNotSign",
+        "policy/own-key#isOwnSeal",
+      ],
+      [
+        "policy/why-not-act#is such that {rule}",
+        "document/outgoing-life#what has been signed is not revised, and the agency signs last",
+        "exchange/signing#that another agency's seal made, and its number stays free",
+      ],
+    ),
+    kept(
+      "33.2",
+      "The agency's key signs the agency's documents and copies, and nothing else.",
+      "Thiết bị lưu khóa bí mật của cơ quan chỉ dùng để ký số văn bản do cơ quan ban hành và bản sao.",
+      ["exchange/outgoing/sign-files#signFiles", "port/signer#Signer"],
+      [
+        "adapters-axis:signing/refusal#of the agency seals, and a person's never stands in for it, nor the other way round",
+        "exchange/signing#for a signature that must not be",
+      ],
+    ),
+    ...decree30Annexes,
+  ],
+  notKept: [
+    notKept("1", { en: "Scope", vi: "Phạm vi điều chỉnh" }, why.frame),
+    notKept("2", { en: "To whom it applies", vi: "Đối tượng áp dụng" }, why.frame),
+    notKept("3", { en: "Terms; see the glossary", vi: "Giải thích từ ngữ; xem bảng thuật ngữ" }, why.frame),
+    notKept("6.1, 6.2", { en: "Heads and staff", vi: "Trách nhiệm người đứng đầu, cá nhân" }, why.people),
+    notKept("8, 9", { en: "Components and layout", vi: "Thể thức, kỹ thuật trình bày" }, why.page),
+    notKept(
+      "11, 12",
+      { en: "Approving and checking drafts", vi: "Duyệt bản thảo, kiểm tra trước khi ký" },
+      why.host,
+    ),
+    notKept(
+      "15.2, 16.2a, 17.1",
+      { en: "Numbering, registering and sealing paper", vi: "Cấp số, đăng ký, đóng dấu văn bản giấy" },
+      why.paper,
+    ),
+    notKept(
+      "18.5, 18.6, 19.1",
+      {
+        en: "Paper from electronic documents and back, keeping paper",
+        vi: "Phát hành giấy từ bản điện tử và ngược lại, lưu văn bản giấy",
+      },
+      why.paper,
+    ),
+    notKept(
+      "21.1, 23.3",
+      { en: "Receiving and submitting paper", vi: "Tiếp nhận, trình văn bản giấy" },
+      why.paper,
+    ),
+    notKept("27", { en: "Who decides on copies", vi: "Thẩm quyền sao văn bản" }, why.people),
+    notKept(
+      "28, 29, 30, 31",
+      {
+        en: "Files of work and handing them to the archive",
+        vi: "Lập hồ sơ, nộp lưu hồ sơ vào Lưu trữ cơ quan",
+      },
+      why.host,
+    ),
+    notKept(
+      "32.1, 32.3, 33.1",
+      { en: "Keeping seals and key devices", vi: "Bảo quản, sử dụng con dấu, thiết bị" },
+      why.people,
+    ),
+    notKept("34, 35", { en: "State administration", vi: "Quản lý nhà nước về công tác văn thư" }, why.people),
+    notKept("36", { en: "Funding", vi: "Kinh phí" }, why.people),
+    notKept("37, 38", { en: "Force and execution", vi: "Hiệu lực, trách nhiệm thi hành" }, why.frame),
+    notKept("Phụ lục II", { en: "Capital letters", vi: "Viết hoa" }, why.page),
+    notKept("Phụ lục V", { en: "Forms of files", vi: "Mẫu lập hồ sơ, nộp lưu" }, why.host),
+    notKept(
+      "Phụ lục VI, Phần I, III.4, III.5b-c, III.7",
+      { en: "Files, archiving, metadata of files", vi: "Lập hồ sơ, lưu trữ, dữ liệu đặc tả hồ sơ" },
+      why.host,
+    ),
+    notKept(
+      "Phụ lục VI, Phần I, III.3b",
+      { en: "Rights by single document", vi: "Phân quyền đối với từng hồ sơ, văn bản" },
+      {
+        en: "The host's authorizer decides: it is asked with the document's id.",
+        vi: "Do bộ phân quyền của phần mềm chủ quyết định: mỗi yêu cầu kèm mã văn bản.",
+      },
+    ),
+  ],
+}

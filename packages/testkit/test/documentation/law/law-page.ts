@@ -1,0 +1,142 @@
+import { type Permission, permissions, roleNames } from "@lienthong/core"
+import { exists, filesBelow, textOf } from "../repository.ts"
+import { decision28 } from "./decision-28.ts"
+import { decree30 } from "./decree-30.ts"
+import { labourCode } from "./labour-code.ts"
+import type { Act, KeptRow, NotKeptRow, Said } from "./row.ts"
+
+export const acts: ReadonlyArray<Act> = [decision28, decree30, labourCode]
+
+interface Place {
+  readonly path: string
+  readonly name: string
+}
+
+/** `adapters-axis:signing/chain#TITLE`, or `policy/paper#paperFor` of core. */
+const placeOf = (text: string, folder: "src" | "test"): Place => {
+  const [, of = "core", file, name] = /^(?:([a-z-]+):)?([^#]+)#(.+)$/.exec(text) ?? []
+  return { path: `packages/${of}/${folder}/${file}${folder === "test" ? ".test" : ""}.ts`, name: name ?? "" }
+}
+
+const functionAt = (text: string) => placeOf(text, "src")
+const testAt = (text: string) => placeOf(text, "test")
+
+const isExported = ({ path, name }: Place) =>
+  exists(path) &&
+  new RegExp(`^export (const|class|function|type|interface) ${name}\\b`, "m").test(textOf(path))
+
+const title = /\b(it|it\.effect|it\.live|describe)\(\s*(["`])(.+?)\2,/gs
+
+/** The titles of a file's tests, each with its group's in front, as it reads when it runs. */
+const titlesIn = (path: string): ReadonlyMap<string, string> => {
+  const titles = new Map<string, string>()
+  let group = ""
+  for (const [, kind, , raw = ""] of textOf(path).matchAll(title)) {
+    const said = raw.replaceAll("${", "{")
+    if (kind === "describe") group = said
+    else titles.set(said, `${group}: ${said}`)
+  }
+  return titles
+}
+
+const titleAt = ({ path, name }: Place) => (exists(path) ? titlesIn(path).get(name) : undefined)
+
+const labelsOf = ({ kept, notKept }: Act) => [...kept, ...notKept].map(({ article }) => article)
+
+/** `13.1-13.4`, `8, 9` and `13.5, 13.7` stand for each of their articles. */
+const citedBy = (label: string): ReadonlyArray<string> =>
+  label.startsWith("Phụ lục") ? [label] : label.split(/[-,] ?/)
+
+const numberOf = (article: string) => Number(/^\d+/.exec(article)?.[0] ?? Number.NaN)
+
+/** What the code cites must be on the page: `6.2` under `6.2` or `6`, `32.2c` under `32.2`. */
+const citationsOf = (cited: NonNullable<Act["cited"]>) => {
+  const citation = new RegExp(`\\b${cited}\\("([^"]+)"\\)`, "g")
+  return filesBelow("packages/core/src", ".ts").flatMap((path) =>
+    [...textOf(path).matchAll(citation)].map(([, article = ""]) => article),
+  )
+}
+
+const covers = (label: string, article: string) =>
+  article === label || (article.startsWith(label) && !/^\d/.test(article.slice(label.length)))
+
+/** Everything that has rotted: functions and tests that are gone, articles that nobody answers for. */
+export const faultsOf = (act: Act): ReadonlyArray<string> => {
+  const labels = labelsOf(act).flatMap(citedBy)
+  const cited = act.cited === undefined ? [] : citationsOf(act.cited)
+  return [
+    ...act.kept.flatMap(({ article, functions, tests }) => [
+      ...functions.filter((text) => !isExported(functionAt(text))).map((text) => `${article}: no ${text}`),
+      ...tests
+        .filter((text) => titleAt(testAt(text)) === undefined)
+        .map((text) => `${article}: no test ${text}`),
+    ]),
+    ...act.articles
+      .filter((article) => !labels.some((label) => numberOf(label) === article))
+      .map((article) => `no row for article ${article}`),
+    ...cited
+      .filter((article) => !labels.some((label) => covers(label, article) || covers(article, label)))
+      .map((article) => `cited in the code, and no row: ${article}`),
+  ]
+}
+
+const cell = (text: string) => text.replaceAll("|", "\\|")
+const both = ({ en, vi }: Said) => `${en}<br>*${vi}*`
+const link = ({ path }: Place, said: string) => `[${said}](../${path})`
+
+const keptRow = ({ article, rule, functions, tests }: KeptRow) => {
+  const code = functions.map(functionAt).map((place) => link(place, `\`${place.name}\``))
+  const proofs = tests.map(testAt).map((place) => link(place, cell(titleAt(place) ?? place.name)))
+  return `| ${article} | ${cell(both(rule))} | ${code.join("<br>")} | ${proofs.join("<br>")} |`
+}
+
+const notKeptRow = ({ article, about, why }: NotKeptRow) => `| ${article} | ${both(about)} | ${both(why)} |`
+
+const chapter = ({ title: said, kept, notKept }: Act): ReadonlyArray<string> => [
+  `## ${said.vi}`,
+  "",
+  `${said.en}.`,
+  "",
+  "| Điều (article) | Quy định (rule) | Hàm (function) | Kiểm thử (test) |",
+  "|---|---|---|---|",
+  ...kept.map(keptRow),
+  "",
+  "Không thuộc phạm vi thư viện (not this library's):",
+  "",
+  "| Điều (article) | Nội dung (about) | Lý do (why) |",
+  "|---|---|---|",
+  ...notKept.map(notKeptRow),
+  "",
+]
+
+const introduction = `# The law, article by article
+
+For auditors: put a finger on an article and find the function that keeps it and the test that proves it. Names of tests are
+sentences about documents; where one has a word in braces, the test runs for each of several values.
+
+*Dành cho kiểm tra, thanh tra: từ mỗi điều luật tìm được hàm thực hiện và kiểm thử chứng minh.*
+
+Made from \`packages/testkit/test/documentation/law\`; do not edit. A test fails when a function or a test named here is gone,
+when an article has no line, when the code cites an article that is not here, and when this page is stale;
+\`npx -y pnpm@10 run docs\` writes it anew. Who may do what: [embedding](embedding.md#who-may-do-what). Terms: [glossary](glossary.md).
+`
+
+const permissionRow = ([action, { roles, article, does }]: [string, Permission]) => {
+  const names = roles.map((role) => `${roleNames[role].vi} (${role})`).join(", ")
+  const who = roles.length === 0 ? "phần mềm (the host alone)" : names
+  return `| \`${action}\` | ${both(does)} | ${who} | ${article} |`
+}
+
+const permissionTable = [
+  "## Ai được làm gì",
+  "",
+  "Who may do what by the default policy, `permissions`: any one of the roles is enough, and nobody acts for another agency.",
+  "",
+  "| Thao tác (operation) | Việc (what) | Vai trò (roles) | Căn cứ (by) |",
+  "|---|---|---|---|",
+  ...Object.entries(permissions).map(permissionRow),
+  "",
+]
+
+/** The whole page. */
+export const lawPage = (): string => [introduction, ...acts.flatMap(chapter), ...permissionTable].join("\n")

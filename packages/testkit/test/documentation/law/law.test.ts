@@ -1,0 +1,45 @@
+import { join } from "node:path"
+import { it } from "@lienthong/testkit/vitest"
+import { assert, describe, expect } from "vitest"
+import { root } from "../repository.ts"
+import { acts, faultsOf, lawPage } from "./law-page.ts"
+import { type Act, kept } from "./row.ts"
+
+describe("The page of the law", () => {
+  for (const act of acts)
+    it(`leads from every article of ${act.title.en} to a function and a test that exist`, () => {
+      assert.deepStrictEqual(faultsOf(act), [])
+    })
+
+  it("is as the table has it", async () => {
+    await expect(lawPage()).toMatchFileSnapshot(join(root, "docs/law.md"))
+  })
+
+  it("is found to have rotted when a function, a test or an article is gone", () => {
+    const rotten: Act = {
+      title: { en: "", vi: "" },
+      articles: [1, 2],
+      kept: [
+        kept(
+          "1",
+          "",
+          "",
+          ["policy/paper#paperFor", "policy/paper#gone"],
+          ["policy/paper#gone", "policy/gone#gone"],
+        ),
+      ],
+      notKept: [],
+    }
+    assert.deepStrictEqual(faultsOf(rotten), [
+      "1: no policy/paper#gone",
+      "1: no test policy/paper#gone",
+      "1: no test policy/gone#gone",
+      "no row for article 2",
+    ])
+  })
+
+  it("is found to lack an article that the code cites", () => {
+    const bare: Act = { title: { en: "", vi: "" }, cited: "decision28", articles: [], kept: [], notKept: [] }
+    assert.include(faultsOf(bare), "cited in the code, and no row: 6.2")
+  })
+})

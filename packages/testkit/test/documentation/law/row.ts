@@ -1,0 +1,73 @@
+/** A sentence for auditors, in both languages. */
+export interface Said {
+  readonly en: string
+  readonly vi: string
+}
+
+/** An article that the software keeps: where, and which test proves it. */
+export interface KeptRow {
+  /** `6.2`, `Phụ lục VI, Phần I, III.8`. */
+  readonly article: string
+  readonly rule: Said
+  /** `policy/send-deadline#sendDeadline`: below `packages/core/src`, or `adapters-axis:signing/pdf-signer#pdfSigner`. */
+  readonly functions: readonly [string, ...Array<string>]
+  /** `policy/send-deadline#TITLE`: below `packages/core/test`, or `adapters-axis:signing/chain#TITLE`. */
+  readonly tests: readonly [string, ...Array<string>]
+}
+
+/** An article that no software can keep, or not this one, and why. */
+export interface NotKeptRow {
+  readonly article: string
+  readonly about: Said
+  readonly why: Said
+}
+
+/** An act with everything that it asks for, article by article. */
+export interface Act {
+  readonly title: Said
+  /** How the code cites it: `QĐ 28/2018/QĐ-TTg, Điều 6.2`; none where it does not as `Article`. */
+  readonly cited?: "decision28" | "decree30"
+  /** Every number of an article that must have a row. */
+  readonly articles: ReadonlyArray<number>
+  readonly kept: ReadonlyArray<KeptRow>
+  readonly notKept: ReadonlyArray<NotKeptRow>
+}
+
+export const kept = (
+  article: string,
+  en: string,
+  vi: string,
+  functions: KeptRow["functions"],
+  tests: KeptRow["tests"],
+): KeptRow => ({ article, rule: { en, vi }, functions, tests })
+
+export const notKept = (article: string, about: Said, why: Said): NotKeptRow => ({ article, about, why })
+
+/** `numbers(1, 22)`: from the first to the last. */
+export const numbers = (first: number, last: number): ReadonlyArray<number> =>
+  Array.from({ length: last - first + 1 }, (_, index) => first + index)
+
+/** Why many articles are nobody's code. */
+export const why = {
+  people: {
+    en: "A duty of persons or agencies, done outside any software.",
+    vi: "Trách nhiệm của người và cơ quan, thực hiện ngoài phần mềm.",
+  },
+  paper: {
+    en: "About documents and seals on paper.",
+    vi: "Quy định đối với văn bản giấy và con dấu.",
+  },
+  host: {
+    en: "The document system that embeds the library does it; the library gives what it needs.",
+    vi: "Do hệ thống QLVB nhúng thư viện thực hiện; thư viện cung cấp dữ liệu cần thiết.",
+  },
+  page: {
+    en: "What a reader sees on the page is drawn before the document comes to the library as PDF.",
+    vi: "Thể thức trên trang văn bản được trình bày trước khi văn bản (PDF) vào thư viện.",
+  },
+  operation: {
+    en: "A matter of the network, the machine room and its operator.",
+    vi: "Thuộc hạ tầng mạng, máy chủ và đơn vị vận hành.",
+  },
+  frame: { en: "Asks nothing of a system by itself.", vi: "Không đặt ra yêu cầu riêng đối với hệ thống." },
+} as const satisfies Record<string, Said>
