@@ -1,6 +1,7 @@
 import {
   type AgencyCode,
   type CheckpointView,
+  type Commit,
   type LeaseCheckpoint,
   type LeasedCheckpoint,
   type MoveCheckpoint,
@@ -37,24 +38,39 @@ export const prepareLeaseCheckpoint = (db: Database.Database, agency: AgencyCode
   }
 }
 
-export const prepareMoveCheckpoint = (db: Database.Database, agency: AgencyCode) => {
-  const move = db.prepare<{
-    agency: string
-    subscriber: string
-    lease: string
-    from: bigint
-    to: bigint
-    keep: number
-  }>(
-    `UPDATE checkpoints SET position = @to,
-       worker = CASE WHEN @keep THEN worker END, leased_until = CASE WHEN @keep THEN leased_until END
-     WHERE agency = @agency AND subscriber = @subscriber AND worker IS NOT NULL
-       AND leases || '' = @lease AND position = @from`,
+export const prepareMoveCheckpoints = (db: Database.Database, agency: AgencyCode) => {
+  const find = db
+    .prepare<[string, string], { readonly position: bigint; readonly lease: string }>(
+      `SELECT position, leases || '' AS lease FROM checkpoints
+       WHERE agency = ? AND subscriber = ? AND worker IS NOT NULL`,
+    )
+    .safeIntegers()
+  const keepOn = db.prepare<[bigint, string, string]>(
+    "UPDATE checkpoints SET position = ? WHERE agency = ? AND subscriber = ?",
   )
-  return ({ subscriber, lease, from, to, keep }: MoveCheckpoint): void => {
-    if (move.run({ agency, subscriber, lease, from, to, keep: keep ? 1 : 0 }).changes === 0) {
-      throw new StorageError({ reason: "checkpoint-moved", detail: { subscriber } })
-    }
+  const giveBack = db.prepare<[bigint, string, string]>(
+    `UPDATE checkpoints SET position = ?, worker = NULL, leased_until = NULL
+     WHERE agency = ? AND subscriber = ?`,
+  )
+  return {
+    /** Follows a commit's moves one after another and refuses the first that does not fit. */
+    check: ({ checkpoints = [] }: Commit): void => {
+      const held = new Map<string, Pick<MoveCheckpoint, "lease" | "to"> | undefined>()
+      for (const { subscriber, lease, from, to, keep } of checkpoints) {
+        const row = held.has(subscriber) ? undefined : find.get(agency, subscriber)
+        const stands = held.get(subscriber) ?? (row && { lease: row.lease, to: row.position })
+        if (stands?.lease !== lease || stands.to !== from) {
+          throw new StorageError({ reason: "checkpoint-moved", detail: { subscriber } })
+        }
+        held.set(subscriber, keep ? { lease, to } : undefined)
+      }
+    },
+    write: ({ checkpoints = [] }: Commit): void => {
+      for (const { subscriber, to, keep } of checkpoints) {
+        const move = keep ? keepOn : giveBack
+        move.run(to, agency, subscriber)
+      }
+    },
   }
 }
 

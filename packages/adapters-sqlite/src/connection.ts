@@ -4,7 +4,7 @@ import type { StorageError } from "@lienthong/core"
 import Database from "better-sqlite3"
 import { Effect, type Scope } from "effect"
 import { attempt } from "./attempt.ts"
-import { truncateLog } from "./blob/truncate-log.ts"
+import { truncateLog } from "./blob/write-ahead-log.ts"
 import { unavailable } from "./error.ts"
 
 /** Opens the file, creating it when it is not there, and closes it with the scope. */

@@ -8,7 +8,8 @@ export interface Schema {
   readonly marks: MarkTable
   readonly commits: CommitTable
   readonly work: WorkTable
-  readonly blobs: BlobTable
+  readonly files: FileTable
+  readonly chunks: ChunkTable
   readonly holds: HoldTable
   readonly unheld: UnheldTable
   readonly checkpoints: CheckpointTable
@@ -69,9 +70,23 @@ interface WorkTable {
   readonly note: string | null
 }
 
-interface BlobTable {
+interface FileTable {
+  readonly number: Generated<number>
   readonly agency: string
-  readonly digest: string
+  /** Null while the file is coming in. */
+  readonly digest: string | null
+  readonly size: number
+  /** The host's key that {@link file_key} is kept under; null for a file in the clear. */
+  readonly key_id: string | null
+  /** The key its chunks are encrypted with, itself encrypted. */
+  readonly file_key: Uint8Array | null
+  readonly begun_at: string
+}
+
+interface ChunkTable {
+  readonly number: Generated<number>
+  readonly file: number
+  readonly place: number
   readonly padding: Uint8Array
   readonly bytes: Uint8Array
 }

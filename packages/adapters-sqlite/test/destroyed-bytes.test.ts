@@ -76,7 +76,7 @@ const traces = Effect.fnUntraced(function* (changes: ReadonlyArray<Change>) {
 }, Effect.scoped)
 
 describe("A file that nobody holds any more", () => {
-  for (const size of [0, 100, 4_096, 100_000]) {
+  for (const size of [0, 100, 4_096, 100_000, 600_000]) {
     it.effect(`of ${size} bytes and some is gone from the disk when its release is answered`, () =>
       Effect.gen(function* () {
         const path = yield* newPath
@@ -112,8 +112,8 @@ describe("A file that nobody holds any more", () => {
       const store = yield* openStore(path, { waitMillis: 50 })
       const digest = yield* putHeld(store, file("TUYET-MAT", 5_000), "doc")
       const reader = new Database(path)
-      reader.exec("BEGIN; SELECT count(*) FROM blobs")
-      reader.prepare("SELECT count(*) FROM blobs").get()
+      reader.exec("BEGIN; SELECT count(*) FROM files")
+      reader.prepare("SELECT count(*) FROM files").get()
       yield* release(store, digest, "doc")
       expect(tracesOf(path, "TUYET-MAT")).toBeGreaterThan(0)
       reader.exec("COMMIT")

@@ -30,10 +30,11 @@ describe("The schema", () => {
           .all(),
       )
       expect(tables.map(({ name }) => name)).toEqual([
-        "blobs",
         "checkpoints",
+        "chunks",
         "commits",
         "events",
+        "files",
         "holds",
         "marks",
         "streams",
@@ -51,7 +52,11 @@ describe("The schema", () => {
       const before = yield* inFile(path, schemaOf)
       yield* Effect.scoped(openStore(path))
       expect(yield* inFile(path, schemaOf)).toEqual(before)
-      expect(yield* inFile(path, migrationsOf)).toEqual(["0001-initial", "0002-checkpoints"])
+      expect(yield* inFile(path, migrationsOf)).toEqual([
+        "0001-initial",
+        "0002-checkpoints",
+        "0003-file-chunks",
+      ])
     }),
   )
 
@@ -64,10 +69,11 @@ describe("The schema", () => {
       )
       const error = yield* Effect.flip(Effect.scoped(openStore(path)))
       expect(error.reason).toBe("schema-too-new")
-      expect(error.detail).toEqual({ found: "0009-from-tomorrow", known: "0002-checkpoints" })
+      expect(error.detail).toEqual({ found: "0009-from-tomorrow", known: "0003-file-chunks" })
       expect(yield* inFile(path, migrationsOf)).toEqual([
         "0001-initial",
         "0002-checkpoints",
+        "0003-file-chunks",
         "0009-from-tomorrow",
       ])
     }),

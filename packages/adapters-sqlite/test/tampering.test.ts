@@ -22,7 +22,7 @@ describe("A file that somebody changed behind the store's back", () => {
       const path = yield* newPath
       const store = yield* openStore(path)
       const digest = yield* store.putBlob(new TextEncoder().encode("1.000.000 đồng"))
-      yield* change(path, "UPDATE blobs SET bytes = CAST('9.000.000 đồng' AS BLOB)")
+      yield* change(path, "UPDATE chunks SET bytes = CAST('9.000.000 đồng' AS BLOB)")
       const error = yield* Effect.flip(store.getBlob(digest))
       expect(error.reason).toBe("blob-corrupt")
       expect(error.detail).toEqual({ digest })

@@ -1,9 +1,19 @@
-import { type AgencyCode, type BlobHold, StorageError } from "@lienthong/core"
+import { type AgencyCode, type Commit, type Digest, StorageError, vietnamTime } from "@lienthong/core"
 import type Database from "better-sqlite3"
+import { prepareRows } from "./rows.ts"
 
-/** Prepares the two changes of who needs a file. `release` answers whether the file was destroyed. */
+/** How long a file that was put waits for a commit to take a hold on it. */
+const unheldMillis = 86_400_000
+
+const prepareIsHeld = (db: Database.Database, agency: AgencyCode) => {
+  const find = db.prepare<[string, string]>("SELECT 1 FROM holds WHERE agency = ? AND digest = ? LIMIT 1")
+  return (digest: Digest): boolean => find.get(agency, digest) !== undefined
+}
+
+/** Prepares the two changes of who needs a file. */
 export const prepareHolds = (db: Database.Database, agency: AgencyCode) => {
-  const isKept = db.prepare<[string, string]>("SELECT 1 FROM blobs WHERE agency = ? AND digest = ?")
+  const { find, destroyNamed } = prepareRows(db, agency)
+  const isHeld = prepareIsHeld(db, agency)
   const insertHold = db.prepare<[string, string, string]>(
     "INSERT INTO holds (agency, digest, holder) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
   )
@@ -11,22 +21,55 @@ export const prepareHolds = (db: Database.Database, agency: AgencyCode) => {
   const deleteHold = db.prepare<[string, string, string]>(
     "DELETE FROM holds WHERE agency = ? AND digest = ? AND holder = ?",
   )
-  const isHeld = db.prepare<[string, string]>("SELECT 1 FROM holds WHERE agency = ? AND digest = ? LIMIT 1")
-  const destroy = db.prepare<[string, string]>("DELETE FROM blobs WHERE agency = ? AND digest = ?")
 
   return {
-    hold: ({ digest, holder }: BlobHold): void => {
-      if (isKept.get(agency, digest) === undefined) {
-        throw new StorageError({ reason: "blob-missing", detail: { digest } })
-      }
-      insertHold.run(agency, digest, holder)
-      forgetUnheld.run(agency, digest)
+    check: ({ blobs }: Commit): void =>
+      blobs?.hold?.forEach(({ digest }) => {
+        if (find(digest) === undefined) {
+          throw new StorageError({ reason: "blob-missing", detail: { digest } })
+        }
+      }),
+    /** Files are held before others are released; answers whether one was destroyed. */
+    write: ({ blobs }: Commit): boolean => {
+      blobs?.hold?.forEach(({ digest, holder }) => {
+        insertHold.run(agency, digest, holder)
+        forgetUnheld.run(agency, digest)
+      })
+      let destroyed = false
+      blobs?.release?.forEach(({ digest, holder }) => {
+        const isLast = deleteHold.run(agency, digest, holder).changes > 0 && !isHeld(digest)
+        if (isLast) destroyed = destroyNamed(digest) || destroyed
+      })
+      return destroyed
     },
-    release: ({ digest, holder }: BlobHold): boolean => {
-      if (deleteHold.run(agency, digest, holder).changes === 0) return false
-      if (isHeld.get(agency, digest) !== undefined) return false
-      destroy.run(agency, digest)
-      return true
+  }
+}
+
+/** Prepares the waiting of files that nobody holds, and their end. */
+export const prepareUnheld = (db: Database.Database, agency: AgencyCode) => {
+  const rows = prepareRows(db, agency)
+  const isHeld = prepareIsHeld(db, agency)
+  const wait = db.prepare<[string, string, string]>(
+    `INSERT INTO unheld (agency, digest, since) VALUES (?, ?, ?)
+     ON CONFLICT (agency, digest) DO UPDATE SET since = excluded.since`,
+  )
+  const forget = db
+    .prepare<[string, string], string>("DELETE FROM unheld WHERE agency = ? AND since < ? RETURNING digest")
+    .pluck()
+
+  return {
+    /** A file that was just put has a day from now, unless it is held. */
+    wait: (digest: Digest, now: number): void => {
+      if (!isHeld(digest)) wait.run(agency, digest, vietnamTime(now))
+    },
+    /** Destroys what has waited for more than a day, files that never became complete among them. */
+    collect: (now: number): boolean => {
+      const before = vietnamTime(now - unheldMillis)
+      const unwanted = forget.all(agency, before)
+      for (const digest of unwanted) rows.destroyNamed(digest)
+      const abandoned = rows.abandoned(before)
+      for (const number of abandoned) rows.destroy(number)
+      return unwanted.length + abandoned.length > 0
     },
   }
 }

@@ -1,4 +1,4 @@
-import { type AgencyCode, type Mark, StorageError } from "@lienthong/core"
+import { type AgencyCode, type Commit, StorageError } from "@lienthong/core"
 import type Database from "better-sqlite3"
 
 export const prepareFindMark = (db: Database.Database, agency: AgencyCode) => {
@@ -8,16 +8,25 @@ export const prepareFindMark = (db: Database.Database, agency: AgencyCode) => {
   return (key: string): string | undefined => find.get(agency, key)
 }
 
-export const prepareSetMark = (db: Database.Database, agency: AgencyCode) => {
+export const prepareMarks = (db: Database.Database, agency: AgencyCode) => {
   const find = prepareFindMark(db, agency)
   const insert = db.prepare<[string, string, string]>(
     "INSERT INTO marks (agency, key, value) VALUES (?, ?, ?)",
   )
-  return ({ key, value }: Mark): void => {
-    const taken = find(key)
-    if (taken !== undefined) {
-      throw new StorageError({ reason: "mark-taken", detail: { key, value: taken } })
-    }
-    insert.run(agency, key, value)
+  return {
+    /** Refuses a mark that is set, by an earlier commit or earlier in this one. */
+    check: ({ marks = [] }: Commit): void => {
+      const own = new Map<string, string>()
+      for (const { key, value } of marks) {
+        const taken = own.get(key) ?? find(key)
+        if (taken !== undefined) {
+          throw new StorageError({ reason: "mark-taken", detail: { key, value: taken } })
+        }
+        own.set(key, value)
+      }
+    },
+    write: ({ marks = [] }: Commit): void => {
+      for (const { key, value } of marks) insert.run(agency, key, value)
+    },
   }
 }

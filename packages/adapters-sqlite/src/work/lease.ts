@@ -16,7 +16,7 @@ interface FreeItem {
 const columns = `number, id, lane, kind, payload, due_at AS "dueAt", attempt, leases, note`
 
 /**
- * Prepares the taking of work. The waiting and the abandoned items of a lane are read apart, each by the index and
+ * Prepares the taking of work, inside a transaction that has the write lock. The waiting and the abandoned items of a lane are read apart, each by the index and
  * no further than needed: a long queue costs no more than a short one.
  */
 export const prepareLeaseWork = (db: Database.Database, agency: AgencyCode) => {
@@ -37,7 +37,7 @@ export const prepareLeaseWork = (db: Database.Database, agency: AgencyCode) => {
      WHERE number = ?`,
   )
 
-  const lease = ({ lanes, limit, now, until, worker }: LeaseRequest): ReadonlyArray<LeasedWork> => {
+  return ({ lanes, limit, now, until, worker }: LeaseRequest): ReadonlyArray<LeasedWork> => {
     const taken: Array<LeasedWork> = []
     for (const lane of [...new Set(lanes)].sort()) {
       for (const item of findFree.all({ agency, lane, now, limit: limit - taken.length })) {
@@ -47,8 +47,6 @@ export const prepareLeaseWork = (db: Database.Database, agency: AgencyCode) => {
     }
     return taken
   }
-
-  return db.transaction(lease).immediate
 }
 
 const leasedWork = ({ number, attempt, leases, note, ...work }: FreeItem): LeasedWork => ({

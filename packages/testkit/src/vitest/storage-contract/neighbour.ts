@@ -15,6 +15,7 @@ export const besideNeighbour = (store: OpenStore, neighbour: OpenStore): OpenSto
     commit: (commit) => alsoNextDoor((each) => each.commit(commit)),
     leaseWork: (request) => alsoNextDoor((each) => each.leaseWork(request)),
     leaseCheckpoint: (request) => alsoNextDoor((each) => each.leaseCheckpoint(request)),
-    putBlob: (bytes) => alsoNextDoor((each) => each.putBlob(bytes)),
+    // Where there is no key for a file, neither of the two can keep it.
+    putBlob: (bytes) => Effect.andThen(Effect.exit(neighbour.putBlob(bytes)), store.putBlob(bytes)),
   }
 }

@@ -16,3 +16,17 @@ export const truncateLog = (db: Database.Database): Effect.Effect<boolean> =>
       Effect.as(Effect.logWarning("The write-ahead log of the store could not be emptied.", error), false),
     ),
   )
+
+/** After a write, told whether it destroyed a file: empties the log, or tries again what a reader prevented before. */
+export type DriveOut = (destroyed: boolean) => Effect.Effect<void>
+
+export const makeDriveOut = (db: Database.Database): DriveOut => {
+  let logHoldsDestroyed = false
+  const truncate = Effect.map(truncateLog(db), (isEmpty) => {
+    logHoldsDestroyed = !isEmpty
+  })
+  return (destroyed) => {
+    logHoldsDestroyed ||= destroyed
+    return logHoldsDestroyed ? truncate : Effect.void
+  }
+}

@@ -1,0 +1,97 @@
+import { StorageError } from "@lienthong/core"
+import type Database from "better-sqlite3"
+import { Effect, Exit } from "effect"
+import { storageErrorOf } from "./error.ts"
+
+type Answer<A> = Exit.Exit<A, StorageError>
+
+interface Waiting {
+  readonly job: () => unknown
+  readonly answer: (answer: Answer<unknown>) => void
+}
+
+interface Answered {
+  readonly waiting: Waiting
+  readonly answer: Answer<unknown>
+}
+
+const failureOf = (thrown: unknown): Answer<never> => {
+  try {
+    return Exit.fail(storageErrorOf(thrown))
+  } catch (defect) {
+    return Exit.die(defect)
+  }
+}
+
+const settle = <A>(work: () => A): Answer<A> => {
+  try {
+    return Exit.succeed(work())
+  } catch (thrown) {
+    return failureOf(thrown)
+  }
+}
+
+/** A refusal is the job's own; anything else that is thrown concerns the transaction it is in. */
+const settleRefusal = (waiting: Waiting): Answered => {
+  try {
+    return { waiting, answer: Exit.succeed(waiting.job()) }
+  } catch (thrown) {
+    if (thrown instanceof StorageError) return { waiting, answer: Exit.fail(thrown) }
+    throw thrown
+  }
+}
+
+/** Writers that share a transaction with whatever else is written in the same turn of the event loop. */
+export interface Batch {
+  /**
+   * Runs a job with the write lock and answers when what it wrote is on the disk. A job that throws a `StorageError`
+   * must do so before it writes anything. A caller that is interrupted has either written nothing or everything.
+   */
+  readonly run: <A>(job: () => A) => Effect.Effect<A, StorageError>
+  /** Writes what still waits, before the database is closed. */
+  readonly flush: Effect.Effect<void>
+}
+
+/**
+ * Group commit: the disk is waited for once a turn, not once a writer. Jobs run one after another, so each sees what
+ * those before it wrote. When the database itself fails, nothing of the turn is kept and its jobs are run again in
+ * transactions of their own, so that each answers for itself alone.
+ */
+export const makeBatch = (db: Database.Database): Batch => {
+  const begin = db.prepare("BEGIN IMMEDIATE")
+  const commit = db.prepare("COMMIT")
+  const rollback = db.prepare("ROLLBACK")
+  let queue: Array<Waiting> = []
+
+  const write = (batch: ReadonlyArray<Waiting>): ReadonlyArray<Answered> => {
+    const all = (answer: Answer<unknown>) => batch.map((waiting) => ({ waiting, answer }))
+    const begun = settle(() => begin.run())
+    if (Exit.isFailure(begun)) return all(begun)
+    const written = settle(() => {
+      const answered = batch.map(settleRefusal)
+      commit.run()
+      return answered
+    })
+    if (Exit.isSuccess(written)) return written.value
+    if (db.inTransaction) rollback.run()
+    return batch.length === 1 ? all(written) : batch.flatMap((waiting) => write([waiting]))
+  }
+
+  const flush = () => {
+    const batch = queue
+    queue = []
+    if (batch.length > 0) for (const { waiting, answer } of write(batch)) waiting.answer(answer)
+  }
+
+  return {
+    run: <A>(job: () => A) =>
+      Effect.callback<A, StorageError>((resume) => {
+        const waiting: Waiting = { job, answer: (answer) => resume(answer as Answer<A>) }
+        if (queue.push(waiting) === 1) setImmediate(flush)
+        return Effect.sync(() => {
+          queue = queue.filter((other) => other !== waiting)
+        })
+      }),
+    flush: Effect.sync(flush),
+  }
+}

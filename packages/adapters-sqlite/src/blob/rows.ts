@@ -1,0 +1,82 @@
+import type { AgencyCode, Digest } from "@lienthong/core"
+import type Database from "better-sqlite3"
+
+/** How much of a file a row holds: large enough for speed, small enough for memory. */
+export const chunkBytes = 262_144
+
+/** As long as a page, hence longer than what SQLite keeps of any row in a leaf page; see migration 0001. */
+const paddingBytes = 4_096
+
+/** How a file is kept that is complete. */
+export interface FileRow {
+  readonly number: number
+  readonly size: number
+  /** The host's key under which {@link fileKey} is kept; null for a file in the clear. */
+  readonly keyId: string | null
+  readonly fileKey: Uint8Array | null
+}
+
+/** What is known of a file when all of it is there. */
+export interface Complete {
+  readonly digest: Digest
+  readonly size: number
+  readonly keyId: string | null
+  readonly fileKey: Uint8Array | null
+}
+
+/** Prepares the statements about the rows of files and their chunks. */
+export const prepareRows = (db: Database.Database, agency: AgencyCode) => {
+  const findFile = db.prepare<[string, string], FileRow>(
+    `SELECT number, size, key_id AS "keyId", file_key AS "fileKey" FROM files WHERE agency = ? AND digest = ?`,
+  )
+  const insertFile = db
+    .prepare<[string, string], number>(
+      "INSERT INTO files (agency, size, begun_at) VALUES (?, 0, ?) RETURNING number",
+    )
+    .pluck()
+  const completeFile = db.prepare<[string, number, string | null, Uint8Array | null, number]>(
+    "UPDATE files SET digest = ?, size = ?, key_id = ?, file_key = ? WHERE number = ?",
+  )
+  const deleteFile = db.prepare<[number]>("DELETE FROM files WHERE number = ?")
+  const findAbandoned = db
+    .prepare<[string, string], number>(
+      "SELECT number FROM files WHERE agency = ? AND digest IS NULL AND begun_at < ?",
+    )
+    .pluck()
+  const findChunk = db
+    .prepare<[number, number], Buffer>("SELECT bytes FROM chunks WHERE file = ? AND place = ?")
+    .pluck()
+  const insertChunk = db.prepare<[number, number, Uint8Array]>(
+    `INSERT INTO chunks (file, place, padding, bytes) VALUES (?, ?, zeroblob(${paddingBytes}), ?)`,
+  )
+  const deleteChunks = db.prepare<[number]>("DELETE FROM chunks WHERE file = ?")
+
+  const destroy = (number: number): void => {
+    deleteChunks.run(number)
+    deleteFile.run(number)
+  }
+
+  return {
+    find: (digest: Digest): FileRow | undefined => findFile.get(agency, digest),
+    /** A file of which nothing is known yet; it answers its number. */
+    begin: (at: string): number => insertFile.get(agency, at) ?? 0,
+    complete: (number: number, { digest, size, keyId, fileKey }: Complete): void => {
+      completeFile.run(digest, size, keyId, fileKey, number)
+    },
+    chunk: (number: number, place: number): Uint8Array | undefined => findChunk.get(number, place),
+    addChunk: (number: number, place: number, bytes: Uint8Array): void => {
+      insertChunk.run(number, place, bytes)
+    },
+    destroy,
+    /** Destroys a file that is complete; answers whether there was one. */
+    destroyNamed: (digest: string): boolean => {
+      const file = findFile.get(agency, digest)
+      if (file !== undefined) destroy(file.number)
+      return file !== undefined
+    },
+    /** Files that were begun before a time and never became complete. */
+    abandoned: (before: string): ReadonlyArray<number> => findAbandoned.all(agency, before),
+  }
+}
+
+export type Rows = ReturnType<typeof prepareRows>

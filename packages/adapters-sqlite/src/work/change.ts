@@ -1,0 +1,106 @@
+import { type AgencyCode, type Commit, type SettledWork, StorageError } from "@lienthong/core"
+import type Database from "better-sqlite3"
+
+/** What of an item decides whether it may be changed; `undefined` where there is none. */
+interface Item {
+  readonly state: "waiting" | "leased" | "parked"
+  readonly kind: string
+  readonly lease?: string
+}
+
+const lost = (work: string) => new StorageError({ reason: "lease-lost", detail: { work } })
+
+const moved = (work: string, item: Item | undefined) =>
+  new StorageError({ reason: "work-moved", detail: { work, state: item?.state ?? "done" } })
+
+const settledItem = ({ kind }: Item, { outcome }: SettledWork): Item | undefined => {
+  switch (outcome._tag) {
+    case "Done":
+      return undefined
+    case "Again":
+      return { kind, state: "waiting" }
+    case "Parked":
+      return { kind, state: "parked" }
+  }
+}
+
+/** Prepares what a commit does to the queue. */
+export const prepareChangeWork = (db: Database.Database, agency: AgencyCode) => {
+  const find = db.prepare<[string, string], { readonly state: Item["state"]; kind: string; lease: string }>(
+    "SELECT state, kind, number || '.' || leases AS lease FROM work WHERE agency = ? AND id = ?",
+  )
+  const remove = db.prepare<[string, string]>("DELETE FROM work WHERE agency = ? AND id = ?")
+  const putOff = db.prepare<[string, string, string, string]>(
+    `UPDATE work SET state = 'waiting', leased_until = NULL, worker = NULL, due_at = ?, note = ?
+     WHERE agency = ? AND id = ?`,
+  )
+  const park = db.prepare<[string, string, string]>(
+    `UPDATE work SET state = 'parked', leased_until = NULL, worker = NULL, note = ?
+     WHERE agency = ? AND id = ?`,
+  )
+  const requeue = db.prepare<[string, string, string]>(
+    "UPDATE work SET state = 'waiting', attempt = 0, due_at = ? WHERE agency = ? AND id = ?",
+  )
+  const release = db.prepare<[string, string, string]>(
+    `UPDATE work SET state = 'waiting', leased_until = NULL, worker = NULL, due_at = ?
+     WHERE agency = ? AND id = ?`,
+  )
+  const insert = db.prepare<[string, string, number, string, string, string]>(
+    `INSERT INTO work (agency, id, lane, kind, payload, due_at, state, attempt, leases)
+     VALUES (?, ?, ?, ?, ?, ?, 'waiting', 0, 0)`,
+  )
+
+  const settle = ({ id, outcome }: SettledWork) => {
+    switch (outcome._tag) {
+      case "Done":
+        return remove.run(agency, id)
+      case "Again":
+        return putOff.run(outcome.dueAt, outcome.note, agency, id)
+      case "Parked":
+        return park.run(outcome.note, agency, id)
+    }
+  }
+
+  /** Follows a commit's changes one after another and refuses the first that does not fit. */
+  const checkAll = (work: NonNullable<Commit["work"]>): void => {
+    const items = new Map<string, Item | undefined>()
+    const itemOf = (id: string): Item | undefined => (items.has(id) ? items.get(id) : find.get(agency, id))
+
+    for (const settled of work.settle ?? []) {
+      const item = itemOf(settled.id)
+      if (item?.state !== "leased" || item.lease !== settled.lease) throw lost(settled.id)
+      items.set(settled.id, settledItem(item, settled))
+    }
+    for (const { id } of work.requeue ?? []) {
+      const item = itemOf(id)
+      if (item?.state !== "parked") throw moved(id, item)
+      items.set(id, { kind: item.kind, state: "waiting" })
+    }
+    for (const { id, lease } of work.release ?? []) {
+      const item = itemOf(id)
+      if (item?.state !== "leased" || item.lease !== lease) throw moved(id, item)
+      items.set(id, { kind: item.kind, state: "waiting" })
+    }
+    for (const { id, kind } of work.add ?? []) {
+      const known = itemOf(id)
+      if (known !== undefined) {
+        throw new StorageError({ reason: "mark-taken", detail: { key: `work ${id}`, value: known.kind } })
+      }
+      items.set(id, { kind, state: "waiting" })
+    }
+  }
+
+  return {
+    check: ({ work }: Commit): void => {
+      if (work !== undefined) checkAll(work)
+    },
+    write: ({ work }: Commit): void => {
+      for (const settled of work?.settle ?? []) settle(settled)
+      for (const { id, dueAt } of work?.requeue ?? []) requeue.run(dueAt, agency, id)
+      for (const { id, dueAt } of work?.release ?? []) release.run(dueAt, agency, id)
+      for (const { id, lane, kind, payload, dueAt } of work?.add ?? []) {
+        insert.run(agency, id, lane, kind, payload, dueAt)
+      }
+    },
+  }
+}
