@@ -109,6 +109,8 @@ export {
   recipientsOf,
   stageOf,
 } from "./document/outgoing/state.ts"
+export { PaperEvent, ReceivedPaper } from "./document/paper/event.ts"
+export type { Paper } from "./document/paper/state.ts"
 export {
   type PlaceAndDate,
   type PlaceFault,
@@ -150,6 +152,8 @@ export type { Dispatch, DispatchRequest } from "./exchange/outgoing/dispatch-doc
 export type { DraftRequest } from "./exchange/outgoing/draft-document.ts"
 export type { RecipientRequest } from "./exchange/outgoing/recipient.ts"
 export type { NumberRequest, PersonSignature } from "./exchange/outgoing/sign-document.ts"
+export type { PaperName } from "./exchange/paper/find-electronic.ts"
+export type { PaperReceipt, RecordedPaper } from "./exchange/paper/record-paper.ts"
 export { Settings } from "./exchange/settings.ts"
 export type { Batch, Subscription } from "./exchange/subscriber/subscription.ts"
 export type { Attachment, BrokenAttachment } from "./packet/attachment.ts"
@@ -169,6 +173,7 @@ export {
 export { isKnownStatus, type KnownStatusCode, statusNames } from "./packet/status-code.ts"
 export { StatusPacket } from "./packet/status-packet.ts"
 export { AuthorizationError } from "./policy/authorization-error.ts"
+export type { CompetenceAnswer, CompetenceCheck, CompetenceQuestion } from "./policy/competence.ts"
 export {
   type DutyRules,
   type DutySettings,
@@ -190,6 +195,7 @@ export {
 } from "./policy/paper.ts"
 export { PaperList, PaperListEntry } from "./policy/paper-list.ts"
 export { paperForGovernmentOnly, paperForSensitiveMatters } from "./policy/paper-lists.ts"
+export { type PaperReceivedQuestion, PaperVerdict, paperReceived } from "./policy/paper-received.ts"
 export {
   type Action,
   type HostAction,
@@ -271,6 +277,7 @@ export { type Fault, faultLog } from "./report/fault-log.ts"
 export { type Headline, headline } from "./report/headline.ts"
 export { type IncomingLine, incomingBoard } from "./report/incoming-board.ts"
 export { type OutgoingLine, outgoingBoard } from "./report/outgoing-board.ts"
+export { type PaperBoard, type PaperLine, type PaperSender, paperBoard } from "./report/paper-board.ts"
 export {
   type IncomingEntry,
   type OutgoingEntry,

@@ -2,6 +2,7 @@ import { Context } from "effect"
 import type { Agency } from "../agency/agency.ts"
 import type { AgencyCode } from "../agency/agency-code.ts"
 import type { WorkingCalendar } from "../calendar/working-calendar.ts"
+import type { CompetenceCheck } from "../policy/competence.ts"
 import type { DutySettings } from "../policy/duty-term.ts"
 import type { PaperList } from "../policy/paper-list.ts"
 import type { RetryPolicy } from "./dispatcher/retry-policy.ts"
@@ -25,5 +26,7 @@ export class Settings extends Context.Service<
     readonly retry: RetryPolicy
     /** What "at once" means here; {@link defaultDutySettings} when absent. */
     readonly duties?: DutySettings
+    /** Whether a document falls to this agency; without it none is questioned. */
+    readonly competence?: CompetenceCheck
   }
 >()("@lienthong/core/exchange/Settings") {}

@@ -99,6 +99,14 @@ export const refusalReasons = {
       vi: "Báo bộ phận an toàn thông tin và hỏi {stated} có gửi gói tin này không.",
     },
   },
+  "outside-function": {
+    en: "The document does not fall within the functions and tasks of {agency}: {why}",
+    vi: "Văn bản không thuộc chức năng, nhiệm vụ của {agency}: {why}",
+    next: {
+      en: "Send the document to the agency whose matter it is.",
+      vi: "Gửi văn bản tới cơ quan có thẩm quyền giải quyết.",
+    },
+  },
   "unknown-document": {
     en: "The packet is about the document {documentId}, which is not known here.",
     vi: "Gói tin nói về văn bản {documentId} không có tại đây.",

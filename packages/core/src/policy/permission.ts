@@ -134,6 +134,12 @@ export const personalActions = {
     "decline an update",
     "không đồng ý cập nhật văn bản",
   ),
+  "incoming.recordPaper": may(
+    ["clerk"],
+    decree30("21.1"),
+    "record that paper has come",
+    "ghi nhận bản giấy đến",
+  ),
   "registers.open": may(["clerk"], decree30("6.3d"), "open a register", "mở sổ đăng ký văn bản"),
 } as const satisfies Record<string, Permission>
 
@@ -167,6 +173,7 @@ export const openActions = {
   "reports.registerBooks": may(everyone, decree30("6.3d"), "see the registers", "xem sổ đăng ký"),
   "reports.faults": may(everyone, decision28("6.1"), "see the log of faults", "xem nhật ký sự cố"),
   "reports.duties": may(everyone, decree30("24.1"), "see what is to be done", "xem việc phải làm"),
+  "reports.paper": may(everyone, decision28("5.3"), "see the paper that came", "xem bản giấy nhận được"),
   "reports.headline": may(everyone, decision28("11"), "see the figures", "xem số liệu tổng hợp"),
   "reports.denials": may(
     ["leader", "administrator"],

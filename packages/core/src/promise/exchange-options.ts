@@ -2,6 +2,7 @@ import type { Layer } from "effect"
 import type { WorkingCalendar } from "../calendar/working-calendar.ts"
 import type { DispatcherCapacity } from "../exchange/dispatcher/dispatcher.ts"
 import type { RetryPolicy } from "../exchange/dispatcher/retry-policy.ts"
+import type { CompetenceCheck } from "../policy/competence.ts"
 import type { DutySettings } from "../policy/duty-term.ts"
 import type { PaperList } from "../policy/paper-list.ts"
 import type { AgencyDirectory } from "../port/agency-directory.ts"
@@ -66,6 +67,8 @@ export interface ExchangeOptions {
   readonly retry?: RetryPolicy
   /** What "at once" and "promptly" mean here, where the law names no figure; {@link defaultDutySettings} when absent. */
   readonly duties?: DutySettings
+  /** Whether a document that came falls to this agency (thuộc chức năng, nhiệm vụ); without it none is questioned. */
+  readonly competence?: CompetenceCheck
   /** `false`: nothing runs by itself; the host calls `work.drain` and `work.poll`. */
   readonly workers?: WorkerOptions | false
   /** Where the workers' log goes; standard output when absent. */

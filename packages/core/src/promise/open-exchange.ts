@@ -59,6 +59,7 @@ const settingsOf = (options: ExchangeOptions) => {
     governmentFocalPoints: (options.governmentFocalPoints ?? governmentOffices).map(checkedCode),
     retry: options.retry ?? defaultRetryPolicy,
     ...(options.duties && { duties: options.duties }),
+    ...(options.competence && { competence: options.competence }),
   })
 }
 

@@ -7,6 +7,7 @@ import type { IncomingEvent } from "../document/incoming/event.ts"
 import type { MailboxEvent } from "../document/mailbox/event.ts"
 import type { NoticeEvent } from "../document/notice/event.ts"
 import type { OutgoingEvent } from "../document/outgoing/event.ts"
+import type { PaperEvent } from "../document/paper/event.ts"
 import type { RegisterEvent } from "../document/register/event.ts"
 import type { SubscriberEvent } from "../document/subscriber/event.ts"
 import type { DutyEvent } from "../duty/event.ts"
@@ -34,3 +35,4 @@ export type Change =
   | Of<"audit", AuditEvent>
   | Of<"duty", DutyEvent>
   | Of<"subscriber", SubscriberEvent>
+  | Of<"paper", PaperEvent>

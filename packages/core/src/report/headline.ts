@@ -1,5 +1,6 @@
 import type { VietnamTime } from "../calendar/vietnam-time.ts"
 import type { Change } from "./change.ts"
+import { paperBoard } from "./paper-board.ts"
 import { type BoardLine, trackingBoard } from "./tracking-board.ts"
 
 /** The figures that a Decision 28 report asks for, of one agency. Counts of documents and recipients, not percents. */
@@ -17,6 +18,8 @@ export interface Headline {
   /** Incoming documents that arrived whole, and how many were refused on arrival or by the clerk. */
   readonly documentsReceived: number
   readonly documentsRefused: number
+  /** Paper that came beside an electronic document without a rule that is known to order it (Art. 5.3). */
+  readonly paperWasted: number
 }
 
 /** What was withdrawn in time need not go any more. */
@@ -49,5 +52,6 @@ export const headline = (changes: Iterable<Change>, now: VietnamTime): Headline 
     late: lines.filter((line) => isLate(line, now)).length,
     documentsReceived: received.size,
     documentsRefused: refused.size,
+    paperWasted: paperBoard(all).lines.filter(({ verdict }) => verdict.outcome === "waste").length,
   }
 }

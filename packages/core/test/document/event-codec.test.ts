@@ -10,6 +10,7 @@ import { deliveryEvent } from "./arbitrary/delivery.ts"
 import { dutyEvent } from "./arbitrary/duty.ts"
 import { incomingEvent } from "./arbitrary/incoming.ts"
 import { outgoingEvent } from "./arbitrary/outgoing.ts"
+import { paperEvent } from "./arbitrary/paper.ts"
 import { reason, refusal, text } from "./arbitrary/vocabulary.ts"
 
 const number = fc.integer({ min: 1, max: 99_999 })
@@ -56,6 +57,7 @@ const events: { readonly [K in StreamKind]: fc.Arbitrary<EventOf<K>> } = {
     { requiredKeys: ["_tag", "action", "reason", "detail"] },
   ),
   duty: dutyEvent,
+  paper: paperEvent,
 }
 
 const stored = (stream: string, event: ReturnType<typeof encodeEvent>) => ({

@@ -47,6 +47,7 @@ describe("The headline figures", () => {
         late: 1,
         documentsReceived: 0,
         documentsRefused: 0,
+        paperWasted: 0,
       })
     }),
   )

@@ -4,12 +4,14 @@ import {
   type AgencyCode,
   type Authorizer,
   axisDirectory,
+  type CompetenceCheck,
   type DutySettings,
   defaultAuthorizer,
   defaultRetryPolicy,
   Exchange,
   type ExchangeOperations,
   governmentOffices,
+  type PaperList,
   paperForGovernmentOnly,
   type RetryPolicy,
   Settings,
@@ -50,6 +52,8 @@ export interface TestAgencyOptions {
   readonly abbreviation?: string | null
   readonly calendar?: WorkingCalendar
   readonly duties?: DutySettings
+  readonly competence?: CompetenceCheck
+  readonly paperList?: PaperList
 }
 
 /** An agency whole in memory: its exchange, and its store to look into. */
@@ -76,7 +80,8 @@ export const testAgency = (
         ...(abbreviation !== null && { abbreviation }),
         calendar: options.calendar ?? workingCalendar(),
         ...(options.duties && { duties: options.duties }),
-        paperList: paperForGovernmentOnly,
+        ...(options.competence && { competence: options.competence }),
+        paperList: options.paperList ?? paperForGovernmentOnly,
         governmentFocalPoints: governmentOffices,
         retry: options.retry ?? defaultRetryPolicy,
       }),

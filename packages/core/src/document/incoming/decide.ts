@@ -17,6 +17,7 @@ export type IncomingCommand =
       readonly envelope: Envelope
       readonly checked: Checked
       readonly sameCodeAs?: string
+      readonly outsideFunction?: string
     }
   /** A copy came that must be refused at once. */
   | {
@@ -43,7 +44,7 @@ const arrive = (
   state: Incoming | undefined,
   command: Extract<IncomingCommand, { _tag: "Arrive" }>,
 ): Decision => {
-  const { entry, envelope, checked, sameCodeAs } = command
+  const { entry, envelope, checked, sameCodeAs, outsideFunction } = command
   const print = fingerprint(envelope, checked.files)
   // What it was before an update, whichever of the two came first.
   const isOlder =
@@ -66,6 +67,7 @@ const arrive = (
     checked,
     fingerprint: print,
     ...(sameCodeAs !== undefined && { sameCodeAs }),
+    ...(outsideFunction !== undefined && { outsideFunction }),
   })
 }
 

@@ -28,6 +28,8 @@ export const Envelope = Schema.Struct({
   dueDate: Schema.optionalKey(LocalDate),
   /** When the sender says it was sent. */
   sentAt: Schema.optionalKey(VietnamTime),
+  /** `Paper` as the packet has it: whether paper goes too. */
+  paper: Schema.optionalKey(Schema.String),
   kind: BusinessKind,
   /** For an update or a replacement: the documents it is about. */
   about: Schema.Array(Schema.String),
@@ -59,6 +61,8 @@ const Arrived = Schema.TaggedStruct("Arrived", {
   fingerprint: Schema.String,
   /** Another document here with the same issuer, number, notation and date (Decree 30/2020, Annex VI, 1h). */
   sameCodeAs: Schema.optionalKey(Schema.String),
+  /** Why it seems not to fall within the agency's functions (chức năng, nhiệm vụ): the clerk decides. */
+  outsideFunction: Schema.optionalKey(Schema.String),
 })
 const RefusedOnArrival = Schema.TaggedStruct("RefusedOnArrival", {
   entry: Schema.String,

@@ -34,6 +34,8 @@ export interface Incoming {
   readonly firstSeenAt: VietnamTime
   readonly arrivedAt?: VietnamTime
   readonly sameCodeAs?: string
+  /** Why it seems not to fall within the agency's functions. */
+  readonly outsideFunction?: string
   readonly refusal?: Refusal
   readonly refusedAt?: VietnamTime
   readonly registered?: { readonly register: string; readonly number: number; readonly at: VietnamTime }
@@ -106,6 +108,7 @@ export const evolve = (
       content: { ...event.checked, fingerprint: event.fingerprint },
       arrivedAt: at,
       ...(event.sameCodeAs !== undefined && { sameCodeAs: event.sameCodeAs }),
+      ...(event.outsideFunction !== undefined && { outsideFunction: event.outsideFunction }),
     }
   }
   if (event._tag === "RefusedOnArrival")

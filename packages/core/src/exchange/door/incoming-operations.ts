@@ -3,6 +3,8 @@ import { acceptDocument, refuseDocument } from "../incoming/accept-document.ts"
 import { agreeToRecall, agreeToUpdate, declineRecall, declineUpdate } from "../incoming/answer-question.ts"
 import { assignDocument, completeDocument, startProcessing } from "../incoming/process-document.ts"
 import { getIncoming, readIncomingFile } from "../incoming/read-incoming.ts"
+import type { PaperName } from "../paper/find-electronic.ts"
+import { type PaperReceipt, recordPaperReceived } from "../paper/record-paper.ts"
 import type { As, On } from "./on.ts"
 
 /** What can be done with documents that come to this agency. Each tells the sender by a status packet. */
@@ -46,6 +48,13 @@ export const makeIncoming = (on: On) => ({
     "incoming.declineUpdate",
     (document: string, request: { readonly reason: string }, { by }: As) =>
       declineUpdate(document, request.reason, by),
+  ),
+  /**
+   * Records paper that came, of a document by its id or by what stands on the paper, and says what it is: ordered
+   * by a rule, a waste (Art. 5.3), or the only copy from a sender that is connected (Art. 5.2).
+   */
+  recordPaper: on("incoming.recordPaper", (of: string | PaperName, receipt: PaperReceipt, { by }: As) =>
+    recordPaperReceived(of, receipt, by),
   ),
   /** The document as it stands. */
   get: on("incoming.get", getIncoming),

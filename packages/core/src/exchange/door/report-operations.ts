@@ -7,6 +7,7 @@ import { faultLog } from "../../report/fault-log.ts"
 import { headline } from "../../report/headline.ts"
 import { incomingBoard } from "../../report/incoming-board.ts"
 import { outgoingBoard } from "../../report/outgoing-board.ts"
+import { paperBoard } from "../../report/paper-board.ts"
 import { registerBooks } from "../../report/register-book.ts"
 import { trackingBoard } from "../../report/tracking-board.ts"
 import { allChanges } from "../changes.ts"
@@ -42,6 +43,8 @@ export const makeReports = (on: On) => ({
       dutyBoard(changes, at, rules),
     ),
   ),
+  /** Paper that came: each copy, and how much of it each sender wasted (bản giấy nhận được). */
+  paper: on("reports.paper", () => Effect.map(allChanges, paperBoard)),
   /** The figures of a Decision 28 report. */
   headline: on("reports.headline", () =>
     Effect.map(Effect.all([allChanges, now]), ([changes, at]) => headline(changes, at)),

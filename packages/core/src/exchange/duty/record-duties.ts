@@ -54,7 +54,8 @@ export const dutiesOfChange = Effect.fnUntraced(function* (
   const ended = after.filter((duty) => duty.ended !== undefined && isIn(stood)(duty))
   const bound = nextBound(arisen, at)
   return {
-    appends: yield* dutyAppends(about, ended, at),
+    // A duty may arise when its bound has passed, as by a due date that an update brings: no watch would come to see it.
+    appends: yield* dutyAppends(about, [...arisen, ...ended], at),
     work: bound === undefined ? [] : [yield* watchWork(about, arisen, bound, notice)],
   }
 })

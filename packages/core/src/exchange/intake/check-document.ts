@@ -20,11 +20,13 @@ export const refusalFor = (reason: RefusalReason, detail: Detail): Refusal => ({
 /** The text that goes to the axis with a failed acknowledgement. */
 export const printed = (refusal: Refusal) => printRefusal(refusal.reason, refusal.text)
 
-type Verdict =
+/** What checking a document came to. */
+export type Verdict =
   | { readonly _tag: "Whole"; readonly checked: Checked }
   | { readonly _tag: "Refused"; readonly refusal: Refusal }
 
-const refused = (reason: RefusalReason, detail: Detail): Verdict => ({
+/** A document that is refused for a reason of the catalogue. */
+export const refused = (reason: RefusalReason, detail: Detail): Verdict => ({
   _tag: "Refused",
   refusal: refusalFor(reason, detail),
 })

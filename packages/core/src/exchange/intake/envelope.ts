@@ -22,6 +22,7 @@ export const envelopeOf = (packet: DocumentPacket): Envelope => ({
   signer: packet.signer,
   ...(packet.dueDate !== undefined && { dueDate: packet.dueDate }),
   ...sent(packet),
+  ...(packet.business.paper !== undefined && { paper: packet.business.paper }),
   kind: packet.business.kind,
   about: [
     ...(packet.business.documentId !== undefined ? [packet.business.documentId] : []),

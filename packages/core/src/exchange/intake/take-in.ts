@@ -10,9 +10,11 @@ import type { MailboxEntry } from "../../port/transport.ts"
 import { dutiesOfIncomingChange } from "../duty/incoming-change.ts"
 import { after, holdsFor, noticesFor } from "../incoming/transact.ts"
 import { now } from "../now.ts"
+import { paperOfArrival } from "../paper/electronic-came.ts"
 import { record, retryContended } from "../record.ts"
 import { append } from "../stream/append.ts"
-import type { checkDocument } from "./check-document.ts"
+import { checkCompetence } from "./check-competence.ts"
+import type { Verdict } from "./check-document.ts"
 import { identify } from "./identify.ts"
 import { meetWords } from "./meet-words.ts"
 import { type Answer, entryMark } from "./refuse-packet.ts"
@@ -44,10 +46,11 @@ export const takeIn = Effect.fnUntraced(function* (
   entry: MailboxEntry,
   { packet }: ReadDocumentPacket,
   envelope: Envelope,
-  verdict: Effect.Success<ReturnType<typeof checkDocument>>,
+  checked: Verdict,
   update?: BringingUpdate,
 ) {
   const storage = yield* Storage
+  const { verdict, outsideFunction } = yield* checkCompetence(packet, checked)
   return yield* Effect.gen(function* () {
     const at = yield* now
     const { id, loaded, marks, waiting, sameCodeAs } = yield* identify(envelope)
@@ -60,6 +63,7 @@ export const takeIn = Effect.fnUntraced(function* (
             envelope,
             checked: verdict.checked,
             ...(sameCodeAs !== undefined && { sameCodeAs }),
+            ...(outsideFunction !== undefined && { outsideFunction }),
           }
     const [first] = yield* Effect.fromResult(decide(loaded.state, came))
     const arrived = first?._tag === "Arrived" ? first : undefined
@@ -81,6 +85,7 @@ export const takeIn = Effect.fnUntraced(function* (
     const answer: Answer = { outcome: "done" }
     const notices = yield* noticesFor(loaded, events, envelope)
     const duties = yield* dutiesOfIncomingChange(loaded, events, at, notices[0]?.id)
+    const paper = arrived ? yield* paperOfArrival(id, arrived) : []
     yield* record(
       system,
       {
@@ -89,6 +94,7 @@ export const takeIn = Effect.fnUntraced(function* (
           ...words.appends,
           ...replaced.appends,
           ...duties.appends,
+          ...paper,
         ],
         marks: [...marks, ...replaced.marks, entryMark(entry, answer)],
         work: { add: [...notices, ...replaced.work, ...duties.work] },

@@ -1,6 +1,7 @@
 import { deliveryHistory } from "../../document/delivery/history.ts"
 import type { Earlier, History } from "../../document/history/lineage.ts"
 import { incomingHistory } from "../../document/incoming/history.ts"
+import { mailboxHistory } from "../../document/mailbox/history.ts"
 import { noticeHistory } from "../../document/notice/history.ts"
 import { outgoingHistory } from "../../document/outgoing/history.ts"
 import { type EventOf, type StreamKind, streamKinds } from "./stream-kind.ts"
@@ -10,6 +11,7 @@ export const histories: { readonly [K in StreamKind]?: History<EventOf<K>> } = {
   outgoing: outgoingHistory,
   delivery: deliveryHistory,
   incoming: incomingHistory,
+  mailbox: mailboxHistory,
   notice: noticeHistory,
 }
 

@@ -6,6 +6,7 @@ import { IncomingEvent } from "../../document/incoming/event.ts"
 import { MailboxEvent } from "../../document/mailbox/event.ts"
 import { NoticeEvent } from "../../document/notice/event.ts"
 import { OutgoingEvent } from "../../document/outgoing/event.ts"
+import { PaperEvent } from "../../document/paper/event.ts"
 import { RegisterEvent } from "../../document/register/event.ts"
 import { SubscriberEvent } from "../../document/subscriber/event.ts"
 import type { DutyName } from "../../duty/duty.ts"
@@ -24,6 +25,7 @@ export const streamKinds = {
   audit: AuditEvent,
   duty: DutyEvent,
   subscriber: SubscriberEvent,
+  paper: PaperEvent,
 } as const
 
 export type StreamKind = keyof typeof streamKinds
@@ -39,6 +41,7 @@ export const streamName = {
   mailbox: (kind: MessageKind, entry: string) => `mailbox/${kind}/${entry}`,
   notice: (work: string) => `notice/${work}`,
   audit: (date: LocalDate) => `audit/${date}`,
+  paper: (from: string, code: string, date: string) => `paper/${from}/${code}@${date}`,
   duty: (about: string, duty: DutyName) => `duty/${about}/${duty}`,
   subscriber: (name: string) => `subscriber/${name}`,
 } as const

@@ -28,6 +28,7 @@ export const envelope: fc.Arbitrary<Envelope> = fc.record(
     urgency: fc.constantFrom(...Urgency.literals),
     signer: fc.record({ competence: text, position: text, fullName: text }, { requiredKeys: [] }),
     dueDate: day,
+    paper: fc.constantFrom("0", "1", "yes"),
     kind: fc.constantFrom("new" as const, "update" as const),
     about: fc.array(text, { maxLength: 1 }),
   },
@@ -59,8 +60,8 @@ export const checked: fc.Arbitrary<Checked> = fc.record({
 })
 
 const entry = fc.constantFrom("m1", "m2")
-const arrival = { entry, envelope, checked, sameCodeAs: text }
 const other = { document: fc.constantFrom("d1", "d2"), wireId: text }
+const arrival = { entry, envelope, checked, sameCodeAs: text, outsideFunction: text }
 const register = { register: fc.constant("incoming"), number: fc.integer({ min: 1, max: 9 }) }
 
 export const incomingEvent: fc.Arbitrary<IncomingEvent> = fc.oneof(

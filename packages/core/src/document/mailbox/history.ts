@@ -1,0 +1,8 @@
+import { grew, type History, lineage } from "../history/lineage.ts"
+import type { MailboxEvent } from "./event.ts"
+
+/** What the events of a mailbox entry were like in earlier versions. */
+export const mailboxHistory: History<MailboxEvent> = {
+  // Since version 2 a refusal may be for a document outside the agency's functions.
+  PacketRefused: lineage(grew<MailboxEvent>()),
+}

@@ -1,0 +1,36 @@
+import { Schema } from "effect"
+import { LocalDate } from "../../calendar/vietnam-time.ts"
+import { RecipientCapacity } from "../../policy/paper.ts"
+import { PaperVerdict } from "../../policy/paper-received.ts"
+import { DocumentCode } from "../document-code.ts"
+
+/** What a clerk sees on paper that came. */
+export const ReceivedPaper = Schema.Struct({
+  from: Schema.Struct({ code: Schema.String, name: Schema.optionalKey(Schema.String) }),
+  code: DocumentCode,
+  date: Schema.optionalKey(LocalDate),
+  /** The day it came. */
+  receivedOn: LocalDate,
+  /** For whom the agency received it, where it is a focal point (Art. 7.3). */
+  capacity: Schema.optionalKey(RecipientCapacity),
+  /** It is for a person to carry out, and what matters it is marked with: for the list of Art. 7.2b. */
+  individual: Schema.optionalKey(Schema.Boolean),
+  matters: Schema.Array(Schema.String),
+})
+export type ReceivedPaper = typeof ReceivedPaper.Type
+
+const PaperReceived = Schema.TaggedStruct("PaperReceived", {
+  copy: ReceivedPaper,
+  /** The electronic document that it is a copy of, where that is here. */
+  document: Schema.optionalKey(Schema.String),
+  verdict: PaperVerdict,
+})
+/** The electronic document came after its paper. */
+const ElectronicCame = Schema.TaggedStruct("ElectronicCame", {
+  document: Schema.String,
+  verdict: PaperVerdict,
+})
+
+/** What happens to paper that came for a document (bản giấy nhận được). */
+export const PaperEvent = Schema.Union([PaperReceived, ElectronicCame])
+export type PaperEvent = typeof PaperEvent.Type

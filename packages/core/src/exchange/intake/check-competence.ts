@@ -1,0 +1,53 @@
+import { Effect } from "effect"
+import { documentTypeNamed } from "../../document/document-type.ts"
+import type { DocumentPacket } from "../../packet/document-packet.ts"
+import type { CompetenceAnswer, CompetenceCheck, CompetenceQuestion } from "../../policy/competence.ts"
+import { Settings } from "../settings.ts"
+import { refused, type Verdict } from "./check-document.ts"
+
+const questionOf = (packet: DocumentPacket): CompetenceQuestion => {
+  const { from, code, subject, sphere, urgency } = packet
+  const typeName = packet.documentType.name
+  const documentType = documentTypeNamed(typeName ?? "")
+  return {
+    from,
+    code,
+    subject,
+    urgency,
+    ...(typeName !== undefined && { typeName }),
+    ...(documentType !== undefined && { documentType }),
+    ...(sphere !== undefined && { sphere }),
+  }
+}
+
+/** A rule that fails says nothing of the document: it is let in, and a person looks. */
+const unanswered: CompetenceAnswer = {
+  within: false,
+  action: "flag",
+  reason: "Không kiểm tra được chức năng, nhiệm vụ tự động.",
+}
+
+/** Asks the host's rule. */
+const ask = (competence: CompetenceCheck, packet: DocumentPacket) =>
+  Effect.try({ try: () => competence(questionOf(packet)), catch: (cause) => cause }).pipe(
+    Effect.catch((cause) =>
+      Effect.as(Effect.logError("The check of competence failed; the document is let in", cause), unanswered),
+    ),
+  )
+
+/**
+ * Asks the host's rule, if there is one, whether a whole document falls within the agency's functions. One that does not
+ * is refused, or let in with the rule's reason for the clerk.
+ */
+export const checkCompetence = Effect.fnUntraced(function* (
+  packet: DocumentPacket,
+  verdict: Verdict,
+): Effect.fn.Return<{ readonly verdict: Verdict; readonly outsideFunction?: string }, never, Settings> {
+  const { agency, competence } = yield* Settings
+  if (competence === undefined || verdict._tag === "Refused") return { verdict }
+  const answer = yield* ask(competence, packet)
+  if (answer.within) return { verdict }
+  return answer.action === "flag"
+    ? { verdict, outsideFunction: answer.reason }
+    : { verdict: refused("outside-function", { agency: agency.name, why: answer.reason }) }
+})

@@ -1,0 +1,82 @@
+import { Effect, Option, Schema } from "effect"
+import { isWellFormedAgencyCode } from "../../agency/agency-code.ts"
+import { LocalDate } from "../../calendar/vietnam-time.ts"
+import { parseCode, printCode } from "../../document/document-code.ts"
+import type { Incoming } from "../../document/incoming/state.ts"
+import { reject } from "../../document/input-error.ts"
+import type { ReceivedPaper } from "../../document/paper/event.ts"
+import { AgencyDirectory } from "../../port/agency-directory.ts"
+import { Storage } from "../../port/storage/storage.ts"
+import { loadIncoming, requireIncoming } from "../incoming/transact.ts"
+import { markKey } from "../mark.ts"
+import type { Electronic } from "./judge-paper.ts"
+
+/** What stands on paper that came. */
+export interface PaperName {
+  /** The sender's identifier, in either of its codes. */
+  readonly from: string
+  /** Số và ký hiệu, `105/BC-UBND`. */
+  readonly code: string
+  /** Ngày ban hành, `2019-06-20`. */
+  readonly date: string
+}
+
+const isDate = Schema.is(LocalDate)
+
+/** A day that somebody gave, or that it is none. */
+export const day = (text: string, field: string) =>
+  isDate(text) ? Effect.succeed(text) : Effect.fail(reject("value-invalid", { field, problem: text }))
+
+/** The document that paper is of: as the paper names it, and the electronic one that came, whatever became of it. */
+export interface PaperDocument {
+  readonly named: Pick<ReceivedPaper, "from" | "code" | "date">
+  readonly wireId?: string
+  readonly id?: string
+  /** Absent also when what came was refused or destroyed: paper does not stand beside it. */
+  readonly electronic?: Electronic
+  readonly connected: boolean
+}
+
+const arrivedAs = (id: string, { envelope, content, stage }: Incoming): PaperDocument => {
+  const { from, code, date, wireId } = envelope
+  return {
+    named: {
+      from: { code: from.code, ...(from.name !== undefined && { name: from.name }) },
+      code,
+      ...(date !== undefined && { date }),
+    },
+    wireId,
+    ...(content && stage !== "refused" && { id, electronic: { envelope, checked: content } }),
+    connected: true,
+  }
+}
+
+/** The sender as the directory has it, and all of its codes: its packets may state either. */
+const senderOf = Effect.fnUntraced(function* (code: string) {
+  const directory = yield* AgencyDirectory
+  const entry = Option.getOrUndefined(yield* directory.find(code))
+  const codes = entry ? [entry.code, entry.otherCode ?? code] : [code]
+  return {
+    from: entry ? { code: entry.code, name: entry.name } : { code },
+    codes,
+    connected: entry !== undefined,
+  }
+})
+
+/** Finds the electronic document that paper is of, by its id or by what stands on the paper. */
+export const findElectronic = Effect.fnUntraced(function* (of: string | PaperName) {
+  if (typeof of === "string") return arrivedAs(of, (yield* requireIncoming(of)).state)
+  if (!isWellFormedAgencyCode(of.from)) return yield* reject("agency-code-malformed", { code: of.from })
+  const code = parseCode(of.code)
+  if (code.number === "" || code.notation === "")
+    return yield* reject("value-invalid", { field: "code", problem: of.code })
+  const date = yield* day(of.date, "date")
+  const storage = yield* Storage
+  const { from, codes, connected } = yield* senderOf(of.from)
+  for (const known of codes) {
+    const found = yield* storage.findMark(markKey.arrivalCode(known, printCode(code), date))
+    const { state } = Option.isSome(found) ? yield* loadIncoming(found.value) : {}
+    if (Option.isSome(found) && state) return arrivedAs(found.value, state)
+  }
+  return { named: { from, code, date }, connected } satisfies PaperDocument
+})

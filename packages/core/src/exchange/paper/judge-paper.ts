@@ -1,0 +1,50 @@
+import { Effect } from "effect"
+import { splitCode, standardOf } from "../../agency/agency-identifier.ts"
+import { documentTypeNamed } from "../../document/document-type.ts"
+import type { Checked, Envelope } from "../../document/incoming/event.ts"
+import type { ReceivedPaper } from "../../document/paper/event.ts"
+import { type PaperVerdict, paperReceived } from "../../policy/paper-received.ts"
+import { Settings } from "../settings.ts"
+
+/** An electronic document as far as its paper is judged by it. */
+export interface Electronic {
+  readonly envelope: Envelope
+  readonly checked: Pick<Checked, "legalValue">
+}
+
+const levelOne = (code: string) => splitCode(standardOf(code), code).groups[0]
+
+/**
+ * Judges paper by what is known of its electronic document. The agency's own list of Art. 7.2b binds the senders of its
+ * own ministry or locality; of another's only the packet can tell.
+ */
+export const judgePaper = Effect.fnUntraced(function* (
+  copy: ReceivedPaper,
+  { electronic, connected }: { readonly electronic?: Electronic | undefined; readonly connected: boolean },
+): Effect.fn.Return<PaperVerdict, never, Settings> {
+  const { agency, otherCodes, paperList, governmentFocalPoints } = yield* Settings
+  const ours = [agency.code, ...otherCodes]
+  const isFocalPoint = governmentFocalPoints.some((code) => ours.includes(code))
+  const capacity = copy.capacity ?? (isFocalPoint ? "government" : "own")
+  const sameLocality = ours.some((code) => levelOne(code) === levelOne(copy.from.code))
+  const { envelope, checked } = electronic ?? {}
+  const documentType = documentTypeNamed(envelope?.typeName ?? "")
+  return paperReceived({
+    connected,
+    list: sameLocality ? paperList : { ...paperList, entries: [] },
+    matters: copy.matters,
+    recipient: {
+      code: agency.code,
+      capacity,
+      ...(copy.individual !== undefined && { individual: copy.individual }),
+    },
+    ...(envelope &&
+      checked && {
+        electronic: {
+          legalValue: checked.legalValue,
+          ...(documentType !== undefined && { documentType }),
+          ...(envelope.paper !== undefined && { paper: envelope.paper }),
+        },
+      }),
+  })
+})

@@ -1,0 +1,71 @@
+import { Effect } from "effect"
+import type { Actor } from "../../agency/actor.ts"
+import { dateOf } from "../../calendar/vietnam-time.ts"
+import type { ReceivedPaper } from "../../document/paper/event.ts"
+import type { RecipientCapacity } from "../../policy/paper.ts"
+import type { PaperVerdict } from "../../policy/paper-received.ts"
+import { now } from "../now.ts"
+import { record, retryContended } from "../record.ts"
+import { append } from "../stream/append.ts"
+import { day, findElectronic, type PaperDocument, type PaperName } from "./find-electronic.ts"
+import { judgePaper } from "./judge-paper.ts"
+import { loadPaper, paperStream } from "./paper-stream.ts"
+
+/** What a clerk knows of paper that came beyond what it is of. */
+export interface PaperReceipt {
+  /** The day it came, `2019-06-24`; today when absent. */
+  readonly receivedOn?: string
+  /** For whom a focal point of the Government received it; the Government when absent. */
+  readonly capacity?: RecipientCapacity
+  /** It is for a person in the agency to carry out. */
+  readonly individual?: boolean
+  /** What the agency marks the document with, for its list of Art. 7.2b. */
+  readonly matters?: ReadonlyArray<string>
+}
+
+/** What became of recorded paper: the verdict, and the electronic document where it is here. */
+export interface RecordedPaper {
+  readonly document?: string
+  readonly verdict: PaperVerdict
+}
+
+const copyOf = Effect.fnUntraced(function* ({ named }: PaperDocument, receipt: PaperReceipt) {
+  const { receivedOn, capacity, individual, matters = [] } = receipt
+  return {
+    ...named,
+    receivedOn: receivedOn === undefined ? dateOf(yield* now) : yield* day(receivedOn, "receivedOn"),
+    matters,
+    ...(capacity !== undefined && { capacity }),
+    ...(individual !== undefined && { individual }),
+  } satisfies ReceivedPaper
+})
+
+/**
+ * Records paper that came for a document and says what it is: ordered by a rule as far as can be told, a waste beside
+ * the electronic document (Art. 5.3), or the only copy from a sender that is connected (Art. 5.2). Recorded once: the
+ * same paper again has the same answer, until the electronic document is here.
+ */
+export const recordPaperReceived = Effect.fn("Exchange.recordPaperReceived")(function* (
+  of: string | PaperName,
+  receipt: PaperReceipt,
+  by: Actor,
+) {
+  return yield* Effect.gen(function* () {
+    const found = yield* findElectronic(of)
+    const loaded = yield* loadPaper(paperStream(found.named, found.wireId))
+    const known = loaded.state
+    if (known && (known.document !== undefined || found.id === undefined)) {
+      const { document, verdict } = known
+      return { ...(document !== undefined && { document }), verdict } satisfies RecordedPaper
+    }
+    const copy = known?.copy ?? (yield* copyOf(found, receipt))
+    const verdict = yield* judgePaper(copy, found)
+    const document = found.id === undefined ? {} : { document: found.id }
+    const event =
+      known && found.id !== undefined
+        ? ({ _tag: "ElectronicCame", document: found.id, verdict } as const)
+        : ({ _tag: "PaperReceived", copy, ...document, verdict } as const)
+    yield* record(by, { appends: [append("paper", loaded, [event])] })
+    return { ...document, verdict } satisfies RecordedPaper
+  }).pipe(retryContended)
+})

@@ -1,0 +1,48 @@
+import { printCode } from "../document/document-code.ts"
+import { evolve, type Paper } from "../document/paper/state.ts"
+import type { PaperVerdict } from "../policy/paper-received.ts"
+import type { Change } from "./change.ts"
+
+/** One line of the list of paper that came (bản giấy nhận được). */
+export interface PaperLine extends Paper {
+  readonly from: string
+  /** Số và ký hiệu. */
+  readonly code: string
+}
+
+/** How much paper a sender has sent, by what it was. */
+export interface PaperSender extends Readonly<Record<PaperVerdict["outcome"], number>> {
+  readonly code: string
+  readonly name: string
+}
+
+/** The paper that came: each copy, and the senders, who wasted most of it first. */
+export interface PaperBoard {
+  readonly lines: ReadonlyArray<PaperLine>
+  readonly senders: ReadonlyArray<PaperSender>
+}
+
+/** The paper from the whole log, in the order in which it was recorded. */
+export const paperBoard = (changes: Iterable<Change>): PaperBoard => {
+  const papers = new Map<string, Paper>()
+  for (const { kind, stream, event } of changes) {
+    if (kind !== "paper") continue
+    const next = evolve(papers.get(stream), event)
+    if (next) papers.set(stream, next)
+  }
+  const senders = new Map<string, PaperSender>()
+  for (const { copy, verdict } of papers.values()) {
+    const { code, name = code } = copy.from
+    const none = { justified: 0, waste: 0, "electronic-missing": 0 }
+    const sender = senders.get(code) ?? { ...none, code, name }
+    senders.set(code, { ...sender, [verdict.outcome]: sender[verdict.outcome] + 1 })
+  }
+  return {
+    lines: [...papers.values()].map((paper) => ({
+      ...paper,
+      from: paper.copy.from.name ?? paper.copy.from.code,
+      code: printCode(paper.copy.code),
+    })),
+    senders: [...senders.values()].sort((a, b) => b.waste - a.waste || a.code.localeCompare(b.code)),
+  }
+}
