@@ -53,6 +53,8 @@ export const DocumentFilter = Schema.Struct({
   legalValue: Schema.optionalKey(LegalValue),
   registerNumber: Schema.optionalKey(Schema.Int),
   assignedTo: Schema.optionalKey(Schema.String),
+  /** Số và ký hiệu of a document that replaces it, or that it replaces. */
+  replacement: Schema.optionalKey(Schema.String),
 })
 export type DocumentFilter = typeof DocumentFilter.Type
 
@@ -101,6 +103,8 @@ const tests: { readonly [K in keyof Required<DocumentFilter>]: Test<Required<Doc
   legalValue: ({ other }, wanted) => other.legalValue === wanted,
   registerNumber: ({ other }, wanted) => other.registerNumber === wanted,
   assignedTo: ({ other }, wanted) => holds(other.assignedTo, wanted),
+  replacement: ({ other }, wanted) =>
+    [...(other.replaces ?? []), ...(other.replacedBy ?? [])].some((code) => hasCode(code, wanted)),
 }
 
 /** Whether a document is wanted. */

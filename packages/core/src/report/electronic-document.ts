@@ -44,6 +44,9 @@ export interface OtherInformation {
   /** Why it was refused or recalled. */
   readonly refusal?: string
   readonly recall?: string
+  /** Số và ký hiệu of the documents it replaces, and of those that replace it (Decree 30/2020, Art. 18.3). */
+  readonly replaces?: ReadonlyArray<string>
+  readonly replacedBy?: ReadonlyArray<string>
 }
 
 /**
@@ -83,7 +86,7 @@ export interface ElectronicDocument {
   /** n) Thời gian gửi, nhận: the first sending and the first receipt. */
   readonly sentAt?: VietnamTime
   readonly receivedAt?: VietnamTime
-  /** o) Thời hạn xử lý. */
+  /** o) Thời hạn xử lý, as the last update changed it. */
   readonly dueDate?: LocalDate
   /** p) Lịch sử gửi, nhận văn bản, in order. */
   readonly history: ReadonlyArray<DocumentHistoryEntry>

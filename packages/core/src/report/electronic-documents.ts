@@ -17,6 +17,8 @@ import { foldDeliveries } from "./tracking-board.ts"
 const known = <K extends string, V>(key: K, value: V | undefined) =>
   (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: V }
 
+const someOf = <T>(list: ReadonlyArray<T>) => (list.length === 0 ? undefined : list)
+
 const first = <T extends string>(times: ReadonlyArray<T | undefined>): T | undefined =>
   times.filter((time) => time !== undefined).toSorted()[0]
 
@@ -45,7 +47,7 @@ const issued = (
   history: History,
   agency: Agency,
 ): ElectronicDocument => {
-  const { document, draft, signed, numbered, dispatched, recall } = line
+  const { document, draft, signed, numbered, dispatched, recall, replacedBy } = line
   const [file, ...attachments] = currentFiles(line)
   const receivers = deliveries.map(receiverOf)
   const identifier =
@@ -75,7 +77,10 @@ const issued = (
     receivers,
     ...known("sentAt", first(receivers.map(({ sentAt }) => sentAt))),
     ...known("receivedAt", first(receivers.map(({ receivedAt }) => receivedAt))),
-    ...known("dueDate", draft.dueDate),
+    ...known(
+      "dueDate",
+      line.updates.findLast(({ dueDate }) => dueDate !== undefined)?.dueDate ?? draft.dueDate,
+    ),
     history,
     other: {
       legalValue: valueOf(line),
@@ -86,6 +91,11 @@ const issued = (
       ...known("pageAmount", draft.pageAmount),
       matters: draft.matters,
       ...known("recall", recall?.reason),
+      ...known(
+        "replaces",
+        dispatched?.replaces?.map(({ code }) => printCode(code)),
+      ),
+      ...known("replacedBy", replacedBy && [printCode(replacedBy.code)]),
     },
   }
 }
@@ -128,6 +138,7 @@ const received = (line: IncomingLine, history: History, agency: Agency): Electro
       ...known("assignedTo", assignedTo),
       ...known("refusal", refusal?.text),
       ...known("recall", recall?.reason),
+      ...known("replacedBy", someOf(line.replacedBy.map(({ code }) => code))),
     },
   }
 }

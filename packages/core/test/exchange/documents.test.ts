@@ -15,6 +15,7 @@ import {
   pdf,
   refusedBy,
   report,
+  sealed,
   tayNinh,
   vpcp,
 } from "./scene.ts"
@@ -158,6 +159,26 @@ describe("A document shows the fields of Decision 28/2018, Art. 10.2", () => {
         other: { recall: "Sai số liệu" },
       })
       expect(destroyed?.file).toBeUndefined()
+    }),
+  )
+})
+
+describe("A document that was changed after its dispatch", () => {
+  it.effect("shows its last due date, and what replaces it, on both sides", () =>
+    Effect.gen(function* () {
+      const { sender, receiver, other, id, arrived } = yield* exchanged
+      yield* sender.outgoing.update(id, { reason: "Gia hạn", dueDate: "2019-07-15" }, by)
+      yield* exchangeMail(sender, receiver, other)
+      yield* receiver.incoming.agreeToUpdate(arrived, by)
+      for (const { reports } of [sender, receiver])
+        expect((yield* reports.documents())[0]?.dueDate).toBe("2019-07-15")
+      const second = yield* sealed(sender)
+      yield* sender.outgoing.dispatch(second, { to: [vpcp.code, btttt.code], replaces: [id] }, by)
+      yield* exchangeMail(sender, receiver, other)
+      const [replaced, replacing] = yield* sender.reports.documents({ replacement: "/BC-UBND" })
+      expect(replaced?.other.replacedBy).toEqual(["02/BC-UBND"])
+      expect(replacing?.other.replaces).toEqual(["01/BC-UBND"])
+      expect((yield* receiver.reports.documents({ replacement: "02/BC-UBND" }))[0]?.document).toBe(arrived)
     }),
   )
 })

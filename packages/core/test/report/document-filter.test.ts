@@ -40,7 +40,13 @@ const report: ElectronicDocument = {
       event: "SignedByPerson",
     },
   ],
-  other: { legalValue: "original", register: "outgoing", registerNumber: 105, assignedTo: "Phòng Tổng hợp" },
+  other: {
+    legalValue: "original",
+    register: "outgoing",
+    registerNumber: 105,
+    assignedTo: "Phòng Tổng hợp",
+    replacedBy: ["110/BC-UBND"],
+  },
 }
 
 /** For each field of Art. 10.2, a document that differs in it alone, and the filters that tell the two apart. */
@@ -74,7 +80,15 @@ const fields: Readonly<
   ],
   o: [{ dueDate: day("2019-07-01") }, [{ dueUntil: day("2019-06-30") }]],
   p: [{ history: [] }, [{ handledBy: "nv-01" }]],
-  q: [{ other: {} }, [{ legalValue: "original" }, { registerNumber: 105 }, { assignedTo: "tổng hợp" }]],
+  q: [
+    { other: {} },
+    [
+      { legalValue: "original" },
+      { registerNumber: 105 },
+      { assignedTo: "tổng hợp" },
+      { replacement: "110/BC-UBND" },
+    ],
+  ],
 }
 
 const changed = (

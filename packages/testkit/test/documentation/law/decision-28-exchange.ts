@@ -55,7 +55,7 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
     "Bên nhận có quyền từ chối, chịu trách nhiệm và phản hồi lý do cho bên gửi qua hệ thống.",
     ["packet/refusal-reason#refusalReasons", "exchange/incoming/accept-document#refuseDocument"],
     [
-      "document/incoming-life#its sender is told of everything but of the sender's own question",
+      "document/incoming-life#its sender is told of everything but of what the sender said itself",
       "exchange/bad-input#is denied of one that the clerk refused, with what the clerk wrote",
     ],
   ),
@@ -176,9 +176,12 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
     "9.2",
     "Processing is reported back; on recall the document is destroyed and that is reported.",
     "Xử lý và phản hồi trạng thái; khi thu hồi thì hủy bỏ văn bản và thông báo cho bên gửi.",
-    ["exchange/incoming/process-document#completeDocument", "exchange/incoming/answer-recall#agreeToRecall"],
     [
-      "document/incoming-life#its sender is told of everything but of the sender's own question",
+      "exchange/incoming/process-document#completeDocument",
+      "exchange/incoming/answer-question#agreeToRecall",
+    ],
+    [
+      "document/incoming-life#its sender is told of everything but of what the sender said itself",
       "exchange/recall#is destroyed at the recipient that agrees, and only the recall's metadata kept",
       "adapters-sqlite:destroyed-bytes#leaves no copy in the pages of the files that stay",
     ],

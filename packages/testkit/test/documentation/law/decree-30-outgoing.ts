@@ -149,10 +149,33 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
     ["policy/send-deadline#is never before its signing, and its late bound never before its deadline"],
   ),
   kept(
+    "18.3",
+    "An error of content is mended by an update, or by a document of equal form that replaces the first.",
+    "Sai sót về nội dung: sửa đổi, thay thế bằng văn bản có hình thức tương đương.",
+    [
+      "exchange/outgoing/update-document#updateDocument",
+      "policy/equal-form#equalForm",
+      "exchange/incoming/answer-question#agreeToUpdate",
+    ],
+    [
+      "document/incoming-life#an update changes what it holds and never which document it is, and only when the agency agrees",
+      "document/incoming-life#a replacement destroys nothing and stops nothing",
+    ],
+  ),
+  kept(
+    "18.4a",
+    "Recalled paper comes back, and that is recorded.",
+    "Thu hồi văn bản giấy: bên nhận gửi lại, bên gửi ghi nhận.",
+    ["exchange/outgoing/deliveries#recordPaperReturned"],
+    [
+      "document/delivery-life#its paper is wanted back exactly when it went out and the document was then taken back",
+    ],
+  ),
+  kept(
     "18.4b",
     "On a recall the receiver destroys the document and tells the sender.",
     "Thu hồi văn bản điện tử: bên nhận hủy bỏ và thông báo cho bên gửi.",
-    ["exchange/incoming/answer-recall#agreeToRecall"],
+    ["exchange/incoming/answer-question#agreeToRecall"],
     [
       "document/incoming-life#each question to give it back is answered once, and what is given back is destroyed whole",
       "exchange/recall#is destroyed at the recipient that agrees, and only the recall's metadata kept",
