@@ -5,7 +5,9 @@ export const storeNames = ["sqlite"] as const
 export type StoreName = (typeof storeNames)[number]
 
 /** What `pnpm bench` was asked for. */
-export interface Question {
+export type Question = StorageQuestion | { readonly suite: "decisions"; readonly json?: string }
+
+export interface StorageQuestion {
   readonly suite: "storage"
   readonly json?: string
   readonly stores: ReadonlyArray<StoreName>
@@ -18,6 +20,7 @@ export interface Question {
 
 export const usage = [
   "pnpm bench storage [--json FILE] [--store sqlite] [--work NAME] [--seconds N] [--rounds N]",
+  "pnpm bench decisions [--json FILE]",
 ]
 
 const options = {
@@ -50,6 +53,7 @@ export const readArguments = (args: ReadonlyArray<string>): Result.Result<Questi
     const [suite, ...rest] = positionals
     const json = values.json === undefined ? {} : { json: values.json }
     if (rest.length > 0) return yield* Result.fail(`"${rest[0]}" belongs to no option`)
+    if (suite === "decisions") return { suite, ...json }
     if (suite !== "storage") return yield* Result.fail(`there is no suite "${suite ?? ""}"`)
     const { store, work = "" } = values
     if (store !== undefined && !isStoreName(store)) return yield* Result.fail(`there is no store "${store}"`)

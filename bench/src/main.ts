@@ -1,7 +1,6 @@
 import { Result } from "effect"
 import { readArguments, usage } from "./arguments.ts"
 import { writeRecords } from "./measure/record.ts"
-import { storageSuite } from "./storage/suite.ts"
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
@@ -11,8 +10,12 @@ const main = async (args: ReadonlyArray<string>): Promise<number> => {
     for (const line of [`bench: ${question.failure}`, ...usage]) process.stderr.write(`${line}\n`)
     return 2
   }
-  const { json } = question.success
-  const records = await storageSuite(question.success, say)
+  const { json, suite } = question.success
+  // Loaded when asked for: the decisions need no database.
+  const records =
+    suite === "storage"
+      ? await (await import("./storage/suite.ts")).storageSuite(question.success, say)
+      : (await import("./decisions/suite.ts")).decisionsSuite(say)
   if (json !== undefined) writeRecords(json, records)
   return 0
 }

@@ -1,4 +1,4 @@
-import type { Question, StoreName } from "../arguments.ts"
+import type { StorageQuestion, StoreName } from "../arguments.ts"
 import { machineLine } from "../machine.ts"
 import { type Record, recordsOf } from "../measure/record.ts"
 import type { Arena } from "./contender.ts"
@@ -16,7 +16,7 @@ const filledStreams = 1_000
 
 const withArena = { sqlite: withSqlite }
 
-const methodLines = ({ rounds, seconds }: Question): ReadonlyArray<string> => [
+const methodLines = ({ rounds, seconds }: StorageQuestion): ReadonlyArray<string> => [
   machineLine(),
   `${rounds} rounds; in each, every contender is ${seconds} s at every work, one after the other, in one process; a shorter`,
   "go before the first round warms up. Events of about 440 bytes, objects in and objects out, every commit durable.",
@@ -26,7 +26,7 @@ const methodLines = ({ rounds, seconds }: Question): ReadonlyArray<string> => [
 const measureIn = async (
   store: StoreName,
   arena: Arena,
-  question: Question,
+  question: StorageQuestion,
   say: Say,
 ): Promise<ReadonlyArray<Record>> => {
   const all = works(filledStreams).filter(({ name }) => name.includes(question.work))
@@ -41,7 +41,7 @@ const measureIn = async (
 }
 
 /** Runs `pnpm bench storage`: says what it finds and answers with the figures. */
-export const storageSuite = async (question: Question, say: Say): Promise<ReadonlyArray<Record>> => {
+export const storageSuite = async (question: StorageQuestion, say: Say): Promise<ReadonlyArray<Record>> => {
   const problem = installRivals(say)
   for (const line of methodLines(question)) say(line)
   const records: Array<Record> = []

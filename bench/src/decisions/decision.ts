@@ -1,0 +1,42 @@
+import { type VietnamTime, vietnamTime } from "@lienthong/core"
+import { Result } from "effect"
+
+/** A decision on one document, ready to be made again and again. */
+export interface Decision {
+  readonly name: string
+  readonly make: () => unknown
+}
+
+/** The two pure functions of a decider. */
+interface Decider<State, Command, Event> {
+  readonly name: string
+  readonly decide: (
+    state: State | undefined,
+    command: Command,
+  ) => Result.Result<ReadonlyArray<Event>, unknown>
+  readonly evolve: (state: State | undefined, event: Event, at: VietnamTime) => State | undefined
+}
+
+/** A Friday afternoon before a holiday. */
+export const moment = vietnamTime(Date.parse("2025-04-25T16:40:00+07:00"))
+
+/**
+ * Puts commands to a document one after the other and gives each as a decision of its own: what was decided on the
+ * state that the command met, and the state that its events make. None of them may be refused.
+ */
+export const lifeOf = <State, Command extends { readonly _tag: string }, Event>(
+  { name, decide, evolve }: Decider<State, Command, Event>,
+  commands: ReadonlyArray<Command>,
+): ReadonlyArray<Decision> => {
+  const step = (before: State | undefined, command: Command) => {
+    let state = before
+    for (const event of Result.getOrThrow(decide(before, command))) state = evolve(state, event, moment)
+    return state
+  }
+  let state: State | undefined
+  return commands.map((command, index) => {
+    const before = state
+    state = step(before, command)
+    return { name: `${name} ${index + 1}: ${command._tag}`, make: () => step(before, command) }
+  })
+}

@@ -1,0 +1,71 @@
+import {
+  defaultDutySettings,
+  dutyStanding,
+  type Incoming,
+  incomingDuties,
+  type Outgoing,
+  outgoingDuties,
+  type PaperQuestion,
+  paperFor,
+  paperForGovernmentOnly,
+  paperForSensitiveMatters,
+  sendDeadline,
+  timeliness,
+  vietnamTime,
+  whyNotAct,
+} from "@lienthong/core"
+import { type Decision, moment } from "./decision.ts"
+import { calendar, certificate, deadline, draft, envelope, files, governmentOffice } from "./sample.ts"
+
+/** The last afternoon before the Tết of 2025. */
+const eveOfTet = vietnamTime(Date.parse("2025-01-24T16:40:00+07:00"))
+const clerk = { id: "van-thu", name: "Nguyễn Thị Văn Thư", roles: ["clerk"] } as const
+const rules = { ...defaultDutySettings, calendar }
+
+const question: PaperQuestion = {
+  documentType: "bao-cao",
+  legalValue: "original",
+  matters: ["finance"],
+  recipient: governmentOffice,
+  connected: true,
+  list: paperForGovernmentOnly,
+}
+const listed: PaperQuestion = {
+  ...question,
+  recipient: { code: governmentOffice.code, capacity: "own" },
+  list: paperForSensitiveMatters,
+}
+
+const outgoing: Outgoing = {
+  draft,
+  draftedAt: moment,
+  signed: { signer: clerk, files: [...files], certificate, at: moment },
+}
+const incoming: Incoming = {
+  stage: "assigned",
+  envelope,
+  firstSeenAt: moment,
+  arrivedAt: moment,
+  registered: { register: "incoming", number: 17, at: moment },
+  assignedTo: "Phòng Hành chính",
+  assignedAt: moment,
+}
+
+const standings = (duties: ReturnType<typeof incomingDuties>) =>
+  duties.map((duty) => dutyStanding(duty, moment))
+
+/** The rules that are asked on their own. The value that signatures give a document is asked in its dispatch. */
+export const ruleDecisions: ReadonlyArray<Decision> = [
+  { name: "sendDeadline", make: () => sendDeadline(moment, "ordinary", calendar) },
+  { name: "sendDeadline, eve of Tết", make: () => sendDeadline(eveOfTet, "ordinary", calendar) },
+  { name: "sendDeadline, urgent", make: () => sendDeadline(moment, "flash", calendar) },
+  { name: "timeliness", make: () => timeliness(deadline, moment) },
+  { name: "paperFor, the Government", make: () => paperFor(question) },
+  { name: "paperFor, by a list", make: () => paperFor(listed) },
+  { name: "duties, outgoing", make: () => standings(outgoingDuties(outgoing, [], rules)) },
+  { name: "duties, incoming", make: () => standings(incomingDuties(incoming, rules)) },
+  {
+    name: "whyNotAct",
+    make: () => whyNotAct({ action: "outgoing.dispatch", by: clerk, agency: [governmentOffice.code] }),
+  },
+]

@@ -1,0 +1,56 @@
+import { machineLine } from "../machine.ts"
+import { median } from "../measure/median.ts"
+import { type Record, recordsOf } from "../measure/record.ts"
+import type { Showing } from "../measure/rounds.ts"
+import type { Decision } from "./decision.ts"
+import { lifeDecisions } from "./lives.ts"
+import { ruleDecisions } from "./rules.ts"
+
+const rounds = 7
+const millisPerRound = 20
+const warmUpMillis = 50
+/** Looking at the clock takes as long as a fast decision. */
+const batch = 100
+
+const limitMicros = 10
+
+/** How often a decision is made per second. The last answer is given too, so that none is left unmade. */
+const rateOf = (make: () => unknown, millis: number): { readonly rate: number; readonly answer: unknown } => {
+  let answer: unknown
+  const begin = performance.now()
+  let made = 0
+  let elapsed = 0
+  while (elapsed < millis) {
+    for (let index = 0; index < batch; index++) answer = make()
+    made += batch
+    elapsed = performance.now() - begin
+  }
+  return { rate: (made * 1_000) / elapsed, answer }
+}
+
+const showing = ({ name, make }: Decision): Showing => {
+  rateOf(make, warmUpMillis)
+  const perSecond = Array.from({ length: rounds }, () => rateOf(make, millisPerRound).rate)
+  return { work: name, contender: "lienthong", perSecond, failed: 0 }
+}
+
+const line = ({ work, perSecond }: Showing): string => {
+  const [micros, slowest] = [median(perSecond), Math.min(...perSecond)].map((rate) => 1e6 / rate) as [
+    number,
+    number,
+  ]
+  const mark = micros < limitMicros ? "met   " : "MISSED"
+  return `  ${mark} ${work.padEnd(34)}${micros.toFixed(2).padStart(8)} µs${slowest.toFixed(2).padStart(10)} µs`
+}
+
+/** Runs `pnpm bench decisions`: says what it finds and answers with the figures. */
+export const decisionsSuite = (say: (line: string) => void): ReadonlyArray<Record> => {
+  say(machineLine())
+  say(
+    `${rounds} rounds of ${millisPerRound} ms for each decision, after ${warmUpMillis} ms to warm up; the year's calendar is built.`,
+  )
+  say(`Asked: under ${limitMicros} µs. Median and slowest round:`)
+  const showings = [...lifeDecisions, ...ruleDecisions].map(showing)
+  for (const one of showings) say(line(one))
+  return recordsOf("decisions", "none", showings)
+}
