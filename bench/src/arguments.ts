@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util"
 import { Result } from "effect"
 
-export const storeNames = ["sqlite"] as const
+export const storeNames = ["sqlite", "postgres"] as const
 export type StoreName = (typeof storeNames)[number]
 
 /** What `pnpm bench` was asked for. */
@@ -19,7 +19,7 @@ export interface StorageQuestion {
 }
 
 export const usage = [
-  "pnpm bench storage [--json FILE] [--store sqlite] [--work NAME] [--seconds N] [--rounds N]",
+  "pnpm bench storage [--json FILE] [--store sqlite|postgres] [--work NAME] [--seconds N] [--rounds N]",
   "pnpm bench decisions [--json FILE]",
 ]
 

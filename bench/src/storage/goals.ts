@@ -2,6 +2,7 @@ import type { StoreName } from "../arguments.ts"
 import { median } from "../measure/median.ts"
 import type { Showing } from "../measure/rounds.ts"
 import { appendHot, appendInFlight, appendNew } from "./work/append.ts"
+import { readLog } from "./work/read.ts"
 import { works } from "./works.ts"
 
 /** Whose figure at which work. */
@@ -29,6 +30,7 @@ const same = (work: string, other: string, atLeast: number): Goal => ({
   right: { contender: other, work },
   atLeast,
 })
+const wholeLog = readLog(0).name
 const singles = [appendNew.name, appendHot.name]
 
 /** What is asked of our store. */
@@ -41,6 +43,13 @@ export const goals: Readonly<Record<StoreName, ReadonlyArray<Goal>>> = {
       atLeast: 4,
     },
     ...works(0).map(({ name }) => same(name, "@event-driven-io/emmett-sqlite", 10)),
+  ],
+  postgres: [
+    ...singles.map((work) => same(work, "raw pg", 0.75)),
+    same(appendInFlight.name, "@event-driven-io/emmett-postgresql", 2),
+    same(appendInFlight.name, "raw pg", 0.75),
+    same(wholeLog, "raw pg", 0.7),
+    same(wholeLog, "@event-driven-io/emmett-postgresql", 5),
   ],
 }
 

@@ -4,6 +4,7 @@ import { type Record, recordsOf } from "../measure/record.ts"
 import type { Arena } from "./contender.ts"
 import { goals, outcomes } from "./goals.ts"
 import { measureStore } from "./measure-store.ts"
+import { withPostgres } from "./postgres/arena.ts"
 import { contenderLines, figureLines, goalLines } from "./report.ts"
 import { installRivals } from "./rival/install-rivals.ts"
 import { withSqlite } from "./sqlite/arena.ts"
@@ -14,7 +15,7 @@ type Say = (line: string) => void
 /** Streams of 20 events in each store that is read. */
 const filledStreams = 1_000
 
-const withArena = { sqlite: withSqlite }
+const withArena = { sqlite: withSqlite, postgres: withPostgres }
 
 const methodLines = ({ rounds, seconds }: StorageQuestion): ReadonlyArray<string> => [
   machineLine(),

@@ -1,0 +1,39 @@
+import { startEmbeddedServer } from "../../../../packages/adapters-postgres/test/embedded-server.ts"
+import type { Arena } from "../contender.ts"
+import { rivals } from "../rival/rivals.ts"
+import { databasesOn, durableTerms } from "./databases.ts"
+import { name as emmettName, emmettPostgres } from "./emmett.ts"
+import { lienthongPostgres } from "./lienthong.ts"
+import { messageDb } from "./message-db.ts"
+import { poolSize } from "./pool-size.ts"
+import { rawPostgres } from "./raw.ts"
+
+/** The server that was named, or a new one from npm. */
+const startServer = async () => {
+  const url = process.env.LIENTHONG_BENCH_POSTGRES_URL
+  return url ? { url, stop: async () => undefined } : startEmbeddedServer()
+}
+
+/** Has something done with a PostgreSQL server; without the rivals where there is a problem with them. */
+export const withPostgres = async <A>(
+  rivalsProblem: string | undefined,
+  use: (arena: Arena) => Promise<A>,
+): Promise<A> => {
+  const server = await startServer()
+  const databases = databasesOn(server.url)
+  try {
+    return await use({
+      store: "postgres",
+      terms: `${await durableTerms(server.url)}; pools of ${poolSize}`,
+      contenders: [
+        rawPostgres,
+        lienthongPostgres,
+        ...rivals([emmettName, "message-db"], () => [emmettPostgres(), messageDb()], rivalsProblem),
+      ],
+      newPlace: databases.create,
+    })
+  } finally {
+    await databases.dropAll()
+    await server.stop()
+  }
+}

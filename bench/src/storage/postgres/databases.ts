@@ -1,0 +1,55 @@
+import pg from "pg"
+
+/** New databases on a server, to be dropped together. */
+export interface Databases {
+  /** Makes one and answers with its address. */
+  readonly create: (name: string) => Promise<string>
+  readonly dropAll: () => Promise<void>
+}
+
+/** Makes databases of names that no other run of the benchmark uses. */
+export const databasesOn = (serverUrl: string): Databases => {
+  const created: Array<string> = []
+  const execute = async (sql: string) => {
+    const client = new pg.Client(serverUrl)
+    await client.connect()
+    try {
+      await client.query(sql)
+    } finally {
+      await client.end()
+    }
+  }
+  return {
+    create: async (name) => {
+      const database = `lienthong_bench_${process.pid}_${name}`
+      await execute(`CREATE DATABASE ${database}`)
+      created.push(database)
+      const url = new URL(serverUrl)
+      url.pathname = `/${database}`
+      return url.href
+    },
+    dropAll: async () => {
+      for (const database of created.splice(0)) await execute(`DROP DATABASE ${database} WITH (FORCE)`)
+    },
+  }
+}
+
+/** What makes a commit durable on a server, and which server it is; fails where a commit is not. */
+export const durableTerms = async (serverUrl: string): Promise<string> => {
+  const client = new pg.Client(serverUrl)
+  await client.connect()
+  try {
+    const show = async (setting: string) =>
+      (await client.query({ text: `SHOW ${setting}`, rowMode: "array" })).rows[0]?.[0]
+    const settings = ["fsync", "synchronous_commit", "full_page_writes"]
+    const terms: Array<string> = []
+    for (const setting of settings) {
+      const value = await show(setting)
+      if (value !== "on") throw new Error(`${setting} is ${value} on the server: its commits are not durable`)
+      terms.push(`${setting}=on`)
+    }
+    return `PostgreSQL ${await show("server_version")}, ${terms.join(", ")}`
+  } finally {
+    await client.end()
+  }
+}
