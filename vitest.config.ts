@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config"
 
-const withDatabase = ["packages/adapters-postgres/test/**/*.test.ts"]
+const withDatabase = ["packages/adapters-postgres/test/**/*.test.ts", "bench/test/postgres.test.ts"]
 
 export default defineConfig({
   test: {

@@ -7,7 +7,7 @@ describe("The benchmark's command line", () => {
   it("asks for every store and every work unless told otherwise", () => {
     assert.deepStrictEqual(
       readArguments(["storage"]),
-      Result.succeed({ suite: "storage", stores: ["sqlite"], work: "", seconds: 0.5, rounds: 5 }),
+      Result.succeed({ suite: "storage", stores: ["sqlite", "postgres"], work: "", seconds: 0.5, rounds: 5 }),
     )
   })
 
@@ -33,6 +33,13 @@ describe("The benchmark's command line", () => {
         seconds: 2,
         rounds: 5,
       }),
+    )
+  })
+
+  it("asks for the decisions", () => {
+    assert.deepStrictEqual(
+      readArguments(["decisions", "--json", "a.json"]),
+      Result.succeed({ suite: "decisions", json: "a.json" }),
     )
   })
 

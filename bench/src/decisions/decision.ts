@@ -22,21 +22,31 @@ export const moment = vietnamTime(Date.parse("2025-04-25T16:40:00+07:00"))
 
 /**
  * Puts commands to a document one after the other and gives each as a decision of its own: what was decided on the
- * state that the command met, and the state that its events make. None of them may be refused.
+ * state that the command met, and the state that its events make. None of them may be refused. `after` is the state
+ * that so many of the commands lead to.
  */
 export const lifeOf = <State, Command extends { readonly _tag: string }, Event>(
   { name, decide, evolve }: Decider<State, Command, Event>,
   commands: ReadonlyArray<Command>,
-): ReadonlyArray<Decision> => {
+) => {
   const step = (before: State | undefined, command: Command) => {
     let state = before
     for (const event of Result.getOrThrow(decide(before, command))) state = evolve(state, event, moment)
     return state
   }
-  let state: State | undefined
-  return commands.map((command, index) => {
-    const before = state
-    state = step(before, command)
-    return { name: `${name} ${index + 1}: ${command._tag}`, make: () => step(before, command) }
-  })
+  const states: Array<State | undefined> = [undefined]
+  for (const command of commands) states.push(step(states.at(-1), command))
+  return {
+    decisions: commands.map(
+      (command, index): Decision => ({
+        name: `${name} ${index + 1}: ${command._tag}`,
+        make: () => step(states[index], command),
+      }),
+    ),
+    after: (count: number): State => {
+      const state = states[count]
+      if (state === undefined) throw new Error(`nothing is there after ${count} commands`)
+      return state
+    },
+  }
 }

@@ -57,7 +57,7 @@ const deliveryLife = lifeOf(delivery, [
   { _tag: "Report", report: { status: "01", description: "Đã đến" } },
   { _tag: "Report", report: { status: "03", description: "Đã tiếp nhận" } },
   { _tag: "Report", report: { status: "06", description: "Hoàn thành" } },
-  { _tag: "Recall", reason: "Sai sót về số liệu" },
+  { _tag: "Recall", reason: "Sai sót về số liệu", at: moment },
 ])
 
 const incomingLife = lifeOf(incoming, [
@@ -76,4 +76,11 @@ const incomingLife = lifeOf(incoming, [
 ])
 
 /** Every step in the life of a document that goes out, of its delivery and of one that came. */
-export const lifeDecisions: ReadonlyArray<Decision> = [...outgoingLife, ...deliveryLife, ...incomingLife]
+export const lifeDecisions: ReadonlyArray<Decision> = [outgoingLife, deliveryLife, incomingLife].flatMap(
+  ({ decisions }) => decisions,
+)
+
+/** A document that is signed and must be sent. */
+export const signed = outgoingLife.after(3)
+/** A document that was assigned and is not begun. */
+export const assigned = incomingLife.after(3)

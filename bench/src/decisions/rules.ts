@@ -1,9 +1,7 @@
 import {
   defaultDutySettings,
   dutyStanding,
-  type Incoming,
   incomingDuties,
-  type Outgoing,
   outgoingDuties,
   type PaperQuestion,
   paperFor,
@@ -15,7 +13,8 @@ import {
   whyNotAct,
 } from "@lienthong/core"
 import { type Decision, moment } from "./decision.ts"
-import { calendar, certificate, deadline, draft, envelope, files, governmentOffice } from "./sample.ts"
+import { assigned, signed } from "./lives.ts"
+import { calendar, deadline, governmentOffice } from "./sample.ts"
 
 /** The last afternoon before the Tết of 2025. */
 const eveOfTet = vietnamTime(Date.parse("2025-01-24T16:40:00+07:00"))
@@ -36,21 +35,6 @@ const listed: PaperQuestion = {
   list: paperForSensitiveMatters,
 }
 
-const outgoing: Outgoing = {
-  draft,
-  draftedAt: moment,
-  signed: { signer: clerk, files: [...files], certificate, at: moment },
-}
-const incoming: Incoming = {
-  stage: "assigned",
-  envelope,
-  firstSeenAt: moment,
-  arrivedAt: moment,
-  registered: { register: "incoming", number: 17, at: moment },
-  assignedTo: "Phòng Hành chính",
-  assignedAt: moment,
-}
-
 const standings = (duties: ReturnType<typeof incomingDuties>) =>
   duties.map((duty) => dutyStanding(duty, moment))
 
@@ -62,8 +46,8 @@ export const ruleDecisions: ReadonlyArray<Decision> = [
   { name: "timeliness", make: () => timeliness(deadline, moment) },
   { name: "paperFor, the Government", make: () => paperFor(question) },
   { name: "paperFor, by a list", make: () => paperFor(listed) },
-  { name: "duties, outgoing", make: () => standings(outgoingDuties(outgoing, [], rules)) },
-  { name: "duties, incoming", make: () => standings(incomingDuties(incoming, rules)) },
+  { name: "duties, outgoing", make: () => standings(outgoingDuties(signed, [], rules)) },
+  { name: "duties, incoming", make: () => standings(incomingDuties(assigned, rules)) },
   {
     name: "whyNotAct",
     make: () => whyNotAct({ action: "outgoing.dispatch", by: clerk, agency: [governmentOffice.code] }),

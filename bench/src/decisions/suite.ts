@@ -14,16 +14,22 @@ const batch = 100
 
 const limitMicros = 10
 
+/** Of this process alone: a decision waits for nothing, so what else the machine does is no part of it. */
+const cpuMillis = (): number => {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1_000
+}
+
 /** How often a decision is made per second. The last answer is given too, so that none is left unmade. */
 const rateOf = (make: () => unknown, millis: number): { readonly rate: number; readonly answer: unknown } => {
   let answer: unknown
-  const begin = performance.now()
+  const begin = cpuMillis()
   let made = 0
   let elapsed = 0
   while (elapsed < millis) {
     for (let index = 0; index < batch; index++) answer = make()
     made += batch
-    elapsed = performance.now() - begin
+    elapsed = cpuMillis() - begin
   }
   return { rate: (made * 1_000) / elapsed, answer }
 }
@@ -47,7 +53,7 @@ const line = ({ work, perSecond }: Showing): string => {
 export const decisionsSuite = (say: (line: string) => void): ReadonlyArray<Record> => {
   say(machineLine())
   say(
-    `${rounds} rounds of ${millisPerRound} ms for each decision, after ${warmUpMillis} ms to warm up; the year's calendar is built.`,
+    `${rounds} rounds of ${millisPerRound} ms of processor time for each decision, after ${warmUpMillis} ms to warm up; the year's calendar is built.`,
   )
   say(`Asked: under ${limitMicros} µs. Median and slowest round:`)
   const showings = [...lifeDecisions, ...ruleDecisions].map(showing)

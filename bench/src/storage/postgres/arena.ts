@@ -8,18 +8,17 @@ import { messageDb } from "./message-db.ts"
 import { poolSize } from "./pool-size.ts"
 import { rawPostgres } from "./raw.ts"
 
-/** The server that was named, or a new one from npm. */
-const startServer = async () => {
-  const url = process.env.LIENTHONG_BENCH_POSTGRES_URL
-  return url ? { url, stop: async () => undefined } : startEmbeddedServer()
-}
+/** The server that is there, or else a new one from npm. */
+const startServer = async (url: string | undefined) =>
+  url === undefined ? startEmbeddedServer() : { url, stop: async () => undefined }
 
 /** Has something done with a PostgreSQL server; without the rivals where there is a problem with them. */
 export const withPostgres = async <A>(
   rivalsProblem: string | undefined,
   use: (arena: Arena) => Promise<A>,
+  url: string | undefined = process.env.LIENTHONG_BENCH_POSTGRES_URL,
 ): Promise<A> => {
-  const server = await startServer()
+  const server = await startServer(url)
   const databases = databasesOn(server.url)
   try {
     return await use({
