@@ -37,7 +37,8 @@ export interface SignRequest {
  * Signs files (ký số) with the keys of one agency. Implemented by PKCS#12 files, tokens or an HSM.
  *
  * Signing keeps every earlier signature of the file valid: the bytes of `request.bytes` are a prefix of the result.
- * It fails before changing anything when the certificate is not valid at `at`.
+ * It fails before changing anything when the certificate is not valid at `at`. The exchange keeps no signature whose
+ * certificate names another person than `by`, or states the identifier of another agency.
  */
 export class Signer extends Context.Service<
   Signer,

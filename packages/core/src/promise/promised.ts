@@ -8,7 +8,7 @@ export interface CallOptions {
   readonly signal?: AbortSignal
 }
 
-/** Where an operation takes a person or nobody, the options may stand in the person's place. */
+/** Where an operation takes a person or nobody, the options may stand in the person's place, or with the person. */
 type Cut<Args extends ReadonlyArray<unknown>> = {
   [I in keyof Args]: undefined extends Args[I]
     ? Args[I] extends As | undefined
@@ -30,9 +30,15 @@ export type Promised<T> = {
 const isCallOptions = (value: unknown): value is CallOptions =>
   typeof value === "object" &&
   value !== null &&
-  Object.keys(value).length === 1 &&
+  Object.keys(value).every((key) => key === "signal" || key === "by") &&
   "signal" in value &&
   value.signal instanceof AbortSignal
+
+/** A person and a signal may come in one: the operation gets the person. */
+const withoutSignal = (args: ReadonlyArray<unknown>, options: CallOptions | undefined) => {
+  if (options === undefined) return args
+  return "by" in options ? [...args.slice(0, -1), { by: options.by }] : args.slice(0, -1)
+}
 
 /** Runs an operation of the exchange. */
 export type Run = <A, E>(operation: Effect.Effect<A, E>, options?: CallOptions) => Promise<A>
@@ -67,7 +73,7 @@ export const promised = <T extends object>(operations: T, run: Run): Promised<T>
         : (...args: ReadonlyArray<unknown>) => {
             const last = args.at(-1)
             const options = isCallOptions(last) ? last : undefined
-            const own = options ? args.slice(0, -1) : args
+            const own = withoutSignal(args, options)
             // Each call first lets the host's other work have its turn: a loop over many documents must not hold up
             // its timers and sockets, since stores and signatures work synchronously.
             return run(Effect.andThen(Effect.yieldNow, (value as Operation)(...own)), options)

@@ -5,6 +5,7 @@ import { Effect, Stream } from "effect"
 import fc from "fast-check"
 import { describe, expect } from "vitest"
 import { Role } from "../../src/agency/role.ts"
+import type { As, On } from "../../src/exchange/door/on.ts"
 import { type Action, hostActions, personalActions } from "../../src/policy/permission.ts"
 import { by, contents, expectSentences, onlyArrival, openScene, report, sealed } from "./scene.ts"
 
@@ -117,6 +118,19 @@ describe("Every operation", () => {
       expect((yield* contents(sender)).log).toEqual([])
     }),
   )
+})
+
+describe("An operation without a line in the table", () => {
+  it("does not compile", () => {
+    const on: On = ((_action: string, useCase: unknown) => useCase) as On
+    // @ts-expect-error the action has no line
+    on("outgoing.forge", (_document: string, { by: who }: As) => Effect.succeed(who))
+    // @ts-expect-error no action at all
+    on((_document: string, { by: who }: As) => Effect.succeed(who))
+    // @ts-expect-error a person does it, and nobody is named
+    on("outgoing.dispatch", (document: string) => Effect.succeed(document))
+    expect(on("outgoing.get", (document: string) => Effect.succeed(document))).toBeTypeOf("function")
+  })
 })
 
 describe("A denial", () => {

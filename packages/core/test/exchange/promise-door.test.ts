@@ -1,10 +1,12 @@
 import {
+  authorizeBy,
   type Change,
   type ExchangeOptions,
   type OpenedExchange,
   openExchange,
   Storage,
   StorageError,
+  whyNotAct,
 } from "@lienthong/core"
 import { chief, memoryAxis, testOptions } from "@lienthong/testkit"
 import { Effect, Layer } from "effect"
@@ -106,6 +108,40 @@ describe("Through the door for Promises", () => {
     const drafting = outgoing.draft(report(), by, { signal: AbortSignal.abort() })
     await expect(drafting).rejects.toMatchObject({ name: "AbortError" })
     expect(await all(changes())).toEqual([])
+  })
+
+  it("a reading may be given up, whoever asks for it", async () => {
+    const { outgoing, reports } = await open()
+    const id = await outgoing.draft(report(), by)
+    const signal = AbortSignal.abort(new Error("enough"))
+    for (const reading of [
+      () => outgoing.get(id, { signal }),
+      () => outgoing.get(id, by, { signal }),
+      () => outgoing.get(id, { ...by, signal }),
+      () => reports.documents({}, { signal }),
+    ])
+      await expect(reading()).rejects.toThrow("enough")
+    const { signal: still } = new AbortController()
+    expect((await outgoing.get(id, { ...by, signal: still })).draft.subject).toBe(report().subject)
+  })
+
+  it("who is not allowed is denied, and the host's own authorizer asked", async () => {
+    const asked: Array<string> = []
+    const authorizer = authorizeBy(async (request) => {
+      asked.push(request.action)
+      return whyNotAct(request)
+    })
+    const { outgoing, reports } = await open(axisOfTwo(), tayNinh, { authorizer })
+    const denied = await outgoing.draft(report(), { by: chief }).catch((error) => error)
+    expect(denied).toMatchObject({ _tag: "AuthorizationError", code: "authorization/role-missing" })
+    expectSentences(denied)
+    const secretly = outgoing.get("x", {
+      by: { ...chief, agency: vpcp.code },
+      signal: new AbortController().signal,
+    })
+    await expect(secretly).rejects.toMatchObject({ reason: "another-agency" })
+    expect(await reports.denials({ by: chief })).toHaveLength(2)
+    expect(asked).toEqual(["outgoing.draft", "outgoing.get", "reports.denials"])
   })
 
   it("changes are read in order, and from where one stopped", async () => {
