@@ -10,6 +10,7 @@ import { makeOutgoing } from "./door/outgoing-operations.ts"
 import { makeReports } from "./door/report-operations.ts"
 import { makeWork } from "./door/work-operations.ts"
 import { Patience } from "./intake/patience.ts"
+import { exportLog } from "./log/export-log.ts"
 import type { Ports } from "./ports.ts"
 import { openRegister, type RegisterRequest } from "./register.ts"
 import { RegisterTurn } from "./register-turn.ts"
@@ -44,7 +45,12 @@ const make = Effect.gen(function* () {
     /** The queue of packets and reports to send, and the mailboxes. */
     work: makeWork(on),
     /** The log itself: its subscribers and its seals. */
-    log: makeLog(on),
+    log: {
+      ...makeLog(on),
+      /** The whole log as lines of JSON, for auditors; `lienthong log verify` checks them. */
+      export: (as?: As) =>
+        Stream.unwrap(Effect.as(authorize("log.export", [as]), exportLog)).pipe(Stream.provideContext(ports)),
+    },
     /**
      * Hands everything that happens to a handler, once and in order, from where the subscriber of this name had
      * stopped, until it is interrupted; see {@link Subscription}. What the handler does outside the store happens again

@@ -188,6 +188,8 @@ export const openActions = {
     "see how the log's subscribers fare",
     "xem tình trạng nhật ký",
   ),
+  "log.seal": may(["administrator"], decision28("10.2"), "seal the log", "niêm phong nhật ký"),
+  "log.export": may(["leader", "administrator"], decision28("10.2"), "export the log", "xuất nhật ký"),
   changes: may(["leader", "administrator"], decision28("10.2"), "follow the log", "xem lịch sử"),
 } as const satisfies Record<string, Permission>
 
@@ -197,6 +199,7 @@ export const hostActions = {
   "work.runIntake": may([], decision28("6.3"), "empty the mailboxes", "nhận văn bản mới"),
   "work.drain": may([], decision28("6.3"), "send what is due", "gửi văn bản đến hạn"),
   "work.poll": may([], decision28("6.3"), "empty the mailboxes once", "nhận văn bản mới một lần"),
+  "log.runSealer": may([], decision28("10.2"), "seal the log regularly", "niêm phong nhật ký định kỳ"),
   subscribe: may([], decision28("6.3"), "hand the log to a subscriber", "chuyển nhật ký cho bên theo dõi"),
   "work.checkAxis": may([], decision28("14.1"), "ask whether the axis answers", "kiểm tra kết nối trục"),
 } as const satisfies Record<string, Permission>

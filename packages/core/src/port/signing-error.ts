@@ -14,6 +14,8 @@ const reasons = [
   "not-a-pdf",
   "pdf-unsupported",
   "no-key",
+  "no-sealer",
+  "seal-key-unreadable",
 ] as const
 
 const newCertificate = {
@@ -93,6 +95,22 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
     next: {
       en: "Configure the key in `signers` when the exchange is opened.",
       vi: "Cấu hình khóa trong `signers` khi mở hệ thống.",
+    },
+  },
+  "no-sealer": {
+    en: "No key is configured to seal the log with.",
+    vi: "Chưa cấu hình khóa niêm phong nhật ký.",
+    next: {
+      en: "Give a `sealer` when the exchange is opened.",
+      vi: "Khai báo `sealer` khi mở hệ thống.",
+    },
+  },
+  "seal-key-unreadable": {
+    en: "The key for seals cannot be used: {problem}.",
+    vi: "Không dùng được khóa niêm phong: {problem}.",
+    next: {
+      en: "Give an Ed25519 key, or RSA of at least 2048 bits, as PEM, with its passphrase if it has one.",
+      vi: "Cung cấp khóa Ed25519 hoặc RSA từ 2048 bit, dạng PEM, kèm mật khẩu nếu có.",
     },
   },
 }

@@ -7,6 +7,7 @@ import type { DutySettings } from "../policy/duty-term.ts"
 import type { PaperList } from "../policy/paper-list.ts"
 import type { AgencyDirectory } from "../port/agency-directory.ts"
 import type { Authorizer } from "../port/authorizer.ts"
+import type { LogSealer } from "../port/log-sealer.ts"
 import type { PacketCodec } from "../port/packet-codec.ts"
 import type { SignatureVerifier } from "../port/signature-verifier.ts"
 import type { Signer } from "../port/signer.ts"
@@ -41,6 +42,8 @@ export interface WorkerOptions {
   /** How often the mailboxes are emptied; 5,000 ms when absent. */
   readonly pollMillis?: number
   readonly capacity?: DispatcherCapacity
+  /** How often the log is sealed where there is a `sealer`; 3,600,000 ms (an hour) when absent. */
+  readonly sealMillis?: number
 }
 
 /** What {@link openExchange} is given. The adapters' functions give the values for `storage` to `verifier`. */
@@ -54,6 +57,8 @@ export interface ExchangeOptions {
   readonly signers: Layer.Layer<Signer, SigningError>
   /** `pdfVerifier({ trust: [rootPem] })` of `@lienthong/adapters-axis`. */
   readonly verifier: Layer.Layer<SignatureVerifier>
+  /** `keySealer(pem)` of `@lienthong/adapters-seal`: the log is sealed every hour. Without one it is not sealed. */
+  readonly sealer?: Layer.Layer<LogSealer, SigningError>
   /** Who can be written to; the axis' own directory when absent. */
   readonly directory?: Layer.Layer<AgencyDirectory>
   /** Who may do what; the default policy by roles when absent. `authorizeBy` makes one of the host's own. */

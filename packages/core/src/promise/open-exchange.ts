@@ -15,12 +15,17 @@ import { paperForGovernmentOnly } from "../policy/paper-lists.ts"
 import { defaultAuthorizer } from "../port/authorizer.ts"
 import { Tenant } from "../port/storage/storage.ts"
 import type { Change } from "../report/change.ts"
-import type { AgencyProfile, ExchangeOptions, WorkerOptions } from "./exchange-options.ts"
+import type { AgencyProfile, ExchangeOptions } from "./exchange-options.ts"
 import { logTo } from "./log.ts"
 import { type CallOptions, type Promised, promised, runIn } from "./promised.ts"
 
 /** An opened exchange: the operations as Promises, the changes as an async iterable, and the way to close it. */
-export interface OpenedExchange extends Promised<Omit<ExchangeOperations, "changes" | "subscribe">> {
+export interface OpenedExchange extends Promised<Omit<ExchangeOperations, "changes" | "subscribe" | "log">> {
+  /** The log itself: its subscribers, its seals and its export. */
+  readonly log: Promised<Omit<ExchangeOperations["log"], "export">> & {
+    /** The whole log as lines of JSON, for auditors; `lienthong log verify` checks them. */
+    readonly export: (as?: As) => AsyncIterable<string>
+  }
   /** What has happened, in order, from a position on; with `follow` it waits for more at the end. */
   readonly changes: (request?: ChangesRequest, as?: As) => AsyncIterable<Change>
   /**
@@ -82,20 +87,24 @@ const layerOf = (options: ExchangeOptions) => {
     options.axis,
     options.signers,
     options.verifier,
+    options.sealer ?? Layer.empty,
     options.authorizer ?? defaultAuthorizer,
     Layer.succeed(Settings, settings),
   )
   const directory = options.directory ?? Layer.provide(axisDirectory, options.axis)
   const exchange = Exchange.layer.pipe(Layer.provide(directory), Layer.provide(adapters))
-  const workers =
-    options.workers === false ? Layer.empty : Layer.effectDiscard(forkWorkers(options.workers ?? {}))
+  const workers = options.workers === false ? Layer.empty : Layer.effectDiscard(forkWorkers(options))
   const clock = options.clock ? Layer.succeed(Clock.Clock, clockAt(options.clock)) : Layer.empty
   const log = options.log ? logTo(options.log) : Layer.empty
   return workers.pipe(Layer.provideMerge(exchange), Layer.provideMerge(Layer.merge(clock, log)))
 }
 
-const forkWorkers = Effect.fnUntraced(function* ({ pollMillis = 5_000, capacity }: WorkerOptions) {
-  const { work } = yield* Exchange
+const hourMillis = 3_600_000
+
+const forkWorkers = Effect.fnUntraced(function* ({ workers, sealer }: ExchangeOptions) {
+  const { pollMillis = 5_000, sealMillis = hourMillis, capacity } = workers || {}
+  const { work, log } = yield* Exchange
+  if (sealer) yield* Effect.forkScoped(log.runSealer(sealMillis))
   yield* Effect.forkScoped(work.runDispatcher(capacity))
   yield* Effect.forkScoped(work.runIntake(pollMillis))
 })
@@ -131,11 +140,16 @@ export const openExchange = async (options: ExchangeOptions): Promise<OpenedExch
     await runtime.dispose()
     throw error
   })
-  const { changes, subscribe, ...operations } = exchange
+  const { changes, subscribe, log, ...operations } = exchange
+  const { export: exportLog, ...logOperations } = log
   const closed = Deferred.makeUnsafe<void>()
   const run = runIn(runtime, () => Deferred.isDoneUnsafe(closed))
   return {
     ...promised(operations, run),
+    log: {
+      ...promised(logOperations, run),
+      export: (as) => Stream.toAsyncIterable(Stream.interruptWhen(exportLog(as), Deferred.await(closed))),
+    },
     subscribe: (subscription, handle, options) =>
       run(
         Effect.raceFirst(

@@ -11,6 +11,7 @@ import type { PaperEvent } from "../document/paper/event.ts"
 import type { RegisterEvent } from "../document/register/event.ts"
 import type { SubscriberEvent } from "../document/subscriber/event.ts"
 import type { DutyEvent } from "../duty/event.ts"
+import type { SealEvent } from "../log/event.ts"
 
 interface Of<Kind extends string, Event> {
   readonly kind: Kind
@@ -36,3 +37,4 @@ export type Change =
   | Of<"duty", DutyEvent>
   | Of<"subscriber", SubscriberEvent>
   | Of<"paper", PaperEvent>
+  | Of<"seal", SealEvent>

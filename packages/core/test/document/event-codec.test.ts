@@ -37,6 +37,15 @@ const events: { readonly [K in StreamKind]: fc.Arbitrary<EventOf<K>> } = {
     fc.record({ _tag: fc.constant("NoticeSent" as const), ...about }),
     fc.record({ _tag: fc.constant("NoticeParked" as const), ...about, problem: text, text: reason }),
   ),
+  seal: fc.record({
+    _tag: fc.constant("Sealed" as const),
+    statement: text,
+    signature: fc.record({
+      algorithm: fc.constantFrom("ed25519" as const, "rsa-sha256" as const),
+      key: text,
+      value: text,
+    }),
+  }),
   subscriber: fc.oneof(
     fc.record({
       _tag: fc.constant("SubscriberStopped" as const),

@@ -16,10 +16,11 @@ const operationsOf = (agency: OpenedTestAgency): ReadonlyArray<readonly [string,
   const { outgoing, incoming, registers, reports, work, log, changes, subscribe } = agency
   return [
     ...Object.entries({ outgoing, incoming, registers, reports, work, log }).flatMap(([room, operations]) =>
-      Object.entries(operations).map(
-        ([name, operation]) => [`${room}.${name}`, operation as Operation] as const,
-      ),
+      Object.entries(operations)
+        .filter(([name]) => name !== "export")
+        .map(([name, operation]) => [`${room}.${name}`, operation as Operation] as const),
     ),
+    ["log.export", (...args) => Stream.runDrain(log.export(args.at(-1) as typeof by))] as const,
     ["subscribe", () => subscribe({ name: "nobody" }, () => Effect.void)] as const,
     ["changes", (...args) => Stream.runDrain(changes({}, args.at(-1) as typeof by))] as const,
   ]

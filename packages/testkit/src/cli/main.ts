@@ -40,6 +40,20 @@ const commands: ReadonlyArray<Command> = [
     run: async (args) => (await import("./identifier.ts")).runIdentifier(args),
   },
   {
+    name: "log verify",
+    usage: "FILE|URL [--key PEM …] [--seal HASH] [--agency CODE] [--schema NAME] [--json]",
+    en: "Proves that a log is as it was written, or names the first event that is not: an export, a store's file, a server.",
+    vi: "Chứng minh nhật ký nguyên vẹn, hoặc chỉ ra sự kiện sai đầu tiên: bản xuất, tệp kho hoặc máy chủ.",
+    run: async (args) => (await import("./log-verify.ts")).runLogVerify(args),
+  },
+  {
+    name: "log export",
+    usage: "FILE|URL [--agency CODE] [--schema NAME]",
+    en: "Writes a store's log as lines of JSON, for auditors.",
+    vi: "Xuất nhật ký của kho thành các dòng JSON cho kiểm toán.",
+    run: async (args) => (await import("./log-export.ts")).runLogExport(args),
+  },
+  {
     name: "paper",
     usage:
       "--type TYPE --to CODE [--for own|government|prime-minister] [--list government|sensitive] [--matter MATTER …] [--individual] [--unsigned] [--not-connected]",

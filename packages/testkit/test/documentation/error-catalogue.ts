@@ -2,6 +2,7 @@ import {
   AuthorizationError,
   DocumentError,
   InputError,
+  LogError,
   PacketError,
   type Problem,
   refusalReasons,
@@ -88,6 +89,11 @@ const chapters: ReadonlyArray<Chapter> = [
     title: "`PacketError`: a packet cannot be read, or must not be written",
     text: "An incoming packet with one of the first four is refused with the refusal reason of the same name.",
     entries: errorsOf(PacketError.fields.reason.literals, (reason) => new PacketError({ reason, detail })),
+  },
+  {
+    title: "`LogError`: a log is not as it was written",
+    text: "The first place where it shows; what `lienthong log verify` tells. How to read it: [tamper evidence](tamper-evidence.md).",
+    entries: errorsOf(LogError.fields.reason.literals, (reason) => new LogError({ reason, detail })),
   },
   {
     title: "`AxisError`: the testkit's axis was set up or controlled wrongly",

@@ -11,6 +11,7 @@ import { RegisterEvent } from "../../document/register/event.ts"
 import { SubscriberEvent } from "../../document/subscriber/event.ts"
 import type { DutyName } from "../../duty/duty.ts"
 import { DutyEvent } from "../../duty/event.ts"
+import { SealEvent } from "../../log/event.ts"
 import type { MessageKind } from "../../port/transport.ts"
 
 /** The kinds of streams and the events of each. A stream's name starts with its kind. */
@@ -26,6 +27,7 @@ export const streamKinds = {
   duty: DutyEvent,
   subscriber: SubscriberEvent,
   paper: PaperEvent,
+  seal: SealEvent,
 } as const
 
 export type StreamKind = keyof typeof streamKinds

@@ -1,0 +1,45 @@
+import { createHash, createPrivateKey, createPublicKey, type KeyObject } from "node:crypto"
+import { type SealSignature, SigningError } from "@lienthong/core"
+
+const shortestRsa = 2048
+
+const unreadable = (problem: string, cause?: unknown) =>
+  new SigningError({
+    reason: "seal-key-unreadable",
+    detail: { problem },
+    ...(cause !== undefined && { cause }),
+  })
+
+/** The algorithm that a key signs with. Throws a `SigningError` for a key of another kind. */
+export const algorithmOf = (key: KeyObject): SealSignature["algorithm"] => {
+  if (key.asymmetricKeyType === "ed25519") return "ed25519"
+  if (key.asymmetricKeyType !== "rsa") throw unreadable(`a key of type ${key.asymmetricKeyType ?? "secret"}`)
+  if ((key.asymmetricKeyDetails?.modulusLength ?? 0) < shortestRsa)
+    throw unreadable(`an RSA key shorter than ${shortestRsa} bits`)
+  return "rsa-sha256"
+}
+
+const read = <A>(make: () => A): A => {
+  try {
+    return make()
+  } catch (cause) {
+    throw unreadable(cause instanceof Error && "code" in cause ? String(cause.code) : "not a PEM key", cause)
+  }
+}
+
+/** Reads a private key from PEM. Throws a `SigningError`. */
+export const readPrivateKey = (pem: string, passphrase?: string): KeyObject =>
+  read(() => createPrivateKey({ key: pem, ...(passphrase !== undefined && { passphrase }) }))
+
+/** Reads a public key from PEM: the key itself, a certificate, or a private key. Throws a `SigningError`. */
+export const readPublicKey = (pem: string): KeyObject => read(() => createPublicKey(pem))
+
+/** The SHA-256 of a key's DER, by which seals name it. */
+export const keyId = (key: KeyObject): string =>
+  createHash("sha256")
+    .update(key.export({ type: "spki", format: "der" }))
+    .digest("hex")
+
+/** The public half of a key as PEM: what auditors are given to check seals with. Throws a `SigningError`. */
+export const publicKeyOf = (pem: string): string =>
+  String(readPublicKey(pem).export({ type: "spki", format: "pem" }))

@@ -1,0 +1,29 @@
+import { Effect, Option, Stream } from "effect"
+import { exportHead, exportLine } from "../../log/export-line.ts"
+import { Storage } from "../../port/storage/storage.ts"
+import { Settings } from "../settings.ts"
+
+const pageSize = 1_000
+
+/**
+ * The log as lines of JSON, for auditors: the first names the agency, each further one is an event exactly as it is
+ * stored, seals included. It ends at what is settled when it begins.
+ */
+export const exportLog = Stream.unwrap(
+  Effect.gen(function* () {
+    const storage = yield* Storage
+    const { agency } = yield* Settings
+    const { settled } = yield* storage.logHead
+    const lines = Stream.paginate(0n, (after) =>
+      Effect.map(storage.readLog(after, pageSize), (page) => {
+        const events = page.filter(({ position }) => position <= settled)
+        const last = events.at(-1)?.position
+        return [
+          events.map(exportLine),
+          last === undefined || last >= settled ? Option.none<bigint>() : Option.some(last),
+        ] as const
+      }),
+    )
+    return Stream.concat(Stream.make(exportHead(agency.code)), lines)
+  }),
+)

@@ -1,0 +1,116 @@
+import { Effect, Option } from "effect"
+import { system } from "../../agency/actor.ts"
+import type { Digest } from "../../document/file.ts"
+import { addLeaf, emptyMerkle, merkleRoot } from "../../log/merkle.ts"
+import { type SealStatement, sealLeaf, sealStart, sealStream, sealText } from "../../log/seal.ts"
+import { LogSealer } from "../../port/log-sealer.ts"
+import { SigningError } from "../../port/signing-error.ts"
+import { Storage } from "../../port/storage/storage.ts"
+import { newId, now } from "../now.ts"
+import { record } from "../record.ts"
+import { Settings } from "../settings.ts"
+import { append } from "../stream/append.ts"
+import { decodeEvent } from "../stream/event-codec.ts"
+import { type HeldCheckpoint, takeCheckpoint } from "../subscriber/checkpoint-lease.ts"
+
+/** The sealer is a subscriber of this name. */
+const subscriber = "sealer"
+const pageSize = 1_000
+
+/** A seal that was set. */
+export interface LogSeal {
+  readonly statement: SealStatement
+  /** The SHA-256 of the statement's text: kept elsewhere it proves later that nothing was cut off. */
+  readonly hash: string
+}
+
+const requireSealer = Effect.flatMap(Effect.serviceOption(LogSealer), (sealer) =>
+  Effect.fromOption(sealer).pipe(
+    Effect.mapError(() => new SigningError({ reason: "no-sealer", detail: {} })),
+  ),
+)
+
+/** The stream of seals as it stands: its version, and the hash of the last statement. */
+const lastSeal = Effect.fnUntraced(function* (sealer: LogSealer["Service"]) {
+  const storage = yield* Storage
+  const last = yield* storage.readLast(sealStream)
+  if (Option.isNone(last)) return { stream: sealStream, version: 0, hash: sealStart }
+  const { statement } = yield* decodeEvent("seal", last.value)
+  return { stream: sealStream, version: last.value.version, hash: sealer.hash(statement) as Digest }
+})
+
+/** The events after a position, folded page by page; seals alone are nothing to be sealed. */
+const foldUnsealed = Effect.fnUntraced(function* (after: bigint, sealer: LogSealer["Service"]) {
+  const storage = yield* Storage
+  const { settled } = yield* storage.logHead
+  let tree = emptyMerkle
+  let from: bigint | undefined
+  let through = after
+  let isWorthIt = false
+  while (through < settled) {
+    const page = yield* storage.readLog(through, pageSize)
+    const events = page.filter(({ position }) => position <= settled)
+    for (const event of events) {
+      from ??= event.position
+      isWorthIt ||= event.stream !== sealStream
+      tree = addLeaf(sealer.hash, tree, sealLeaf(event))
+      through = event.position
+    }
+    if (events.length < pageSize) break
+  }
+  return isWorthIt && from !== undefined ? Option.some({ tree, from, through }) : Option.none()
+})
+
+const sealFrom = Effect.fnUntraced(function* (held: HeldCheckpoint) {
+  const sealer = yield* requireSealer
+  const { agency } = yield* Settings
+  const unsealed = yield* foldUnsealed(held.position, sealer)
+  if (Option.isNone(unsealed)) return Option.none<LogSeal>()
+  const { tree, from, through } = unsealed.value
+  const previous = yield* lastSeal(sealer)
+  const statement: SealStatement = {
+    agency: agency.code,
+    from: String(from),
+    through: String(through),
+    count: tree.size,
+    root: merkleRoot(sealer.hash, tree) as Digest,
+    previous: previous.hash,
+    at: yield* now,
+  }
+  const text = sealText(statement)
+  const signature = yield* sealer.sign(text)
+  yield* record(system, {
+    appends: [append("seal", previous, [{ _tag: "Sealed", statement: text, signature }])],
+    checkpoints: [yield* held.moveTo(through, false)],
+  })
+  return Option.some<LogSeal>({ statement, hash: sealer.hash(text) })
+})
+
+/**
+ * Seals what was settled since the last seal: one signed statement, in one commit with the place it was read from, so
+ * that every event is under exactly one seal however many do this at once. None when there is nothing to seal, or when
+ * another worker is at it.
+ */
+export const sealLog = Effect.fn("Exchange.sealLog")(function* () {
+  yield* requireSealer
+  const taken = yield* takeCheckpoint(subscriber, yield* newId)
+  if (Option.isNone(taken)) return undefined
+  const held = taken.value
+  const sealed = yield* held.during(sealFrom(held)).pipe(Effect.onError(() => Effect.ignore(giveBack(held))))
+  if (Option.isNone(sealed)) yield* giveBack(held)
+  return Option.getOrUndefined(sealed)
+})
+
+const giveBack = Effect.fnUntraced(function* (held: HeldCheckpoint) {
+  yield* record(system, { appends: [], checkpoints: [yield* held.moveTo(held.position, false)] })
+})
+
+/** Seals every so many milliseconds until interrupted. A seal that fails is logged, and the next one covers it. */
+export const runSealer = (everyMillis: number) =>
+  sealLog().pipe(
+    Effect.catchCause((cause) =>
+      Effect.logError("The log could not be sealed; the next seal covers it", cause),
+    ),
+    Effect.andThen(Effect.sleep(everyMillis)),
+    Effect.forever,
+  )

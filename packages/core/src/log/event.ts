@@ -1,0 +1,21 @@
+import { Schema } from "effect"
+
+/** A signature over a seal's statement. */
+export const SealSignature = Schema.Struct({
+  algorithm: Schema.Literals(["ed25519", "rsa-sha256"]),
+  /** The SHA-256 of the public key's DER (SubjectPublicKeyInfo), hexadecimal. */
+  key: Schema.String,
+  /** Base64. */
+  value: Schema.String,
+})
+export type SealSignature = typeof SealSignature.Type
+
+const Sealed = Schema.TaggedStruct("Sealed", {
+  /** The statement exactly as it was signed; see `sealText`. */
+  statement: Schema.String,
+  signature: SealSignature,
+})
+
+/** What happens to the log itself (niêm phong nhật ký). */
+export const SealEvent = Schema.Union([Sealed])
+export type SealEvent = typeof SealEvent.Type

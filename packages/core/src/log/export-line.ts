@@ -1,0 +1,46 @@
+import { type Option, Result, Schema } from "effect"
+import { VietnamTime } from "../calendar/vietnam-time.ts"
+import type { StoredEvent } from "../port/storage/stored-event.ts"
+
+const Head = Schema.Struct({
+  format: Schema.Literal("lienthong-log"),
+  formatVersion: Schema.Literal(1),
+  agency: Schema.String,
+})
+
+const Line = Schema.Struct({
+  position: Schema.String.check(Schema.isPattern(/^[1-9]\d*$/)),
+  stream: Schema.String,
+  version: Schema.Int,
+  type: Schema.String,
+  schemaVersion: Schema.Int,
+  data: Schema.String,
+  commitId: Schema.String,
+  at: VietnamTime,
+  by: Schema.String,
+  hash: Schema.String,
+})
+
+/** The first line of an exported log. */
+export const exportHead = (agency: string): string =>
+  JSON.stringify({ format: "lienthong-log", formatVersion: 1, agency })
+
+/** An event as a line of JSON: every text in it exactly as it is stored. */
+export const exportLine = (event: StoredEvent): string => {
+  const { stream, version, type, schemaVersion, data, commitId, at, by, hash } = event
+  const position = String(event.position)
+  return JSON.stringify({ position, stream, version, type, schemaVersion, data, commitId, at, by, hash })
+}
+
+const decodeHead = Schema.decodeUnknownOption(Schema.fromJsonString(Head))
+const decodeLine = Schema.decodeUnknownResult(Schema.fromJsonString(Line))
+
+/** The agency that the first line names; none when it is no exported log. */
+export const readExportHead = (line: string): Option.Option<typeof Head.Type> => decodeHead(line)
+
+/** An event from its line, or why it is none. */
+export const readExportLine = (line: string): Result.Result<StoredEvent, string> =>
+  Result.mapBoth(decodeLine(line), {
+    onSuccess: (event) => ({ ...event, position: BigInt(event.position) }),
+    onFailure: (error) => error.message.split("\n")[0] ?? "",
+  })

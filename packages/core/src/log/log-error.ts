@@ -1,0 +1,105 @@
+import { Schema } from "effect"
+import { problemFields } from "../problem/problem.ts"
+import { type Catalogue, say } from "../problem/sentence.ts"
+
+const reasons = [
+  "line-unreadable",
+  "position-order",
+  "version-missing",
+  "version-repeated",
+  "hash-mismatch",
+  "seal-unreadable",
+  "seal-order",
+  "seal-key-unknown",
+  "seal-signature-broken",
+  "seal-count",
+  "seal-root",
+  "seal-missing",
+] as const
+
+const restore = {
+  en: "Take the store out of use, keep it as evidence, and compare it with a backup or an export from before.",
+  vi: "Ngừng sử dụng kho, giữ làm chứng cứ và đối chiếu với bản sao lưu hoặc bản xuất trước đó.",
+}
+
+const catalogue: Catalogue<(typeof reasons)[number]> = {
+  "line-unreadable": {
+    en: "Line {line} is not one of an exported log: {problem}.",
+    vi: "Dòng {line} không thuộc bản xuất nhật ký: {problem}.",
+    next: { en: "Export the log again.", vi: "Xuất lại nhật ký." },
+  },
+  "position-order": {
+    en: "The event at position {position} (version {version} of {stream}) follows position {previous}: the order was changed.",
+    vi: "Sự kiện tại vị trí {position} (phiên bản {version} của {stream}) đứng sau vị trí {previous}: thứ tự đã bị thay đổi.",
+    next: restore,
+  },
+  "version-missing": {
+    en: "At position {position} stands version {version} of {stream}, but version {expected} is not before it: an event was removed or moved.",
+    vi: "Tại vị trí {position} là phiên bản {version} của {stream} nhưng thiếu phiên bản {expected} trước đó: sự kiện đã bị xóa hoặc chuyển chỗ.",
+    next: restore,
+  },
+  "version-repeated": {
+    en: "At position {position} stands version {version} of {stream} again: an event was inserted.",
+    vi: "Tại vị trí {position} lại có phiên bản {version} của {stream}: có sự kiện được chèn thêm.",
+    next: restore,
+  },
+  "hash-mismatch": {
+    en: "The event at position {position} (version {version} of {stream}) is not the one that was written: its hash does not fit.",
+    vi: "Sự kiện tại vị trí {position} (phiên bản {version} của {stream}) không còn như khi ghi: mã băm không khớp.",
+    next: restore,
+  },
+  "seal-unreadable": {
+    en: "The seal at position {position} is no seal.",
+    vi: "Niêm phong tại vị trí {position} không hợp lệ.",
+    next: restore,
+  },
+  "seal-order": {
+    en: "The seal at position {position} does not follow the one before it: a seal was changed or removed.",
+    vi: "Niêm phong tại vị trí {position} không nối tiếp niêm phong trước: có niêm phong bị sửa hoặc xóa.",
+    next: restore,
+  },
+  "seal-key-unknown": {
+    en: "The seal at position {position} was signed with the key {key}, which is not trusted.",
+    vi: "Niêm phong tại vị trí {position} được ký bằng khóa {key} không được tin cậy.",
+    next: {
+      en: "If it is a key of the agency, give it with --key; otherwise treat the log as forged from there on.",
+      vi: "Nếu là khóa của cơ quan, khai báo bằng --key; nếu không, coi nhật ký từ đó là giả mạo.",
+    },
+  },
+  "seal-signature-broken": {
+    en: "The signature of the seal at position {position} does not fit: the seal was changed.",
+    vi: "Chữ ký của niêm phong tại vị trí {position} không khớp: niêm phong đã bị sửa.",
+    next: restore,
+  },
+  "seal-count": {
+    en: "The seal at position {position} was set on {expected} events from position {from} to {through}; there are {actual}.",
+    vi: "Niêm phong tại vị trí {position} được lập cho {expected} sự kiện từ vị trí {from} đến {through}; hiện có {actual}.",
+    next: restore,
+  },
+  "seal-root": {
+    en: "The events from position {from} to {through} are not those that the seal at position {position} was set on.",
+    vi: "Các sự kiện từ vị trí {from} đến {through} không phải là các sự kiện đã niêm phong tại vị trí {position}.",
+    next: restore,
+  },
+  "seal-missing": {
+    en: "The log has no seal with the hash {hash}: its end was cut off, or it is another log.",
+    vi: "Nhật ký không có niêm phong mã băm {hash}: phần cuối đã bị cắt hoặc đây là nhật ký khác.",
+    next: restore,
+  },
+}
+
+/** A log is not as it was written: the first place where it shows. */
+export class LogError extends Schema.TaggedError<LogError>()("LogError", {
+  reason: Schema.Literals(reasons),
+  ...problemFields,
+}) {
+  get code() {
+    return `log/${this.reason}`
+  }
+  get sentence() {
+    return say(catalogue[this.reason], this.detail)
+  }
+  override get message() {
+    return this.sentence.en
+  }
+}

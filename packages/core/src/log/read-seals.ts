@@ -1,0 +1,66 @@
+import { Option, Schema } from "effect"
+import type { SealVerdict } from "../port/log-sealer.ts"
+import type { StoredEvent } from "../port/storage/stored-event.ts"
+import { SealEvent, type SealSignature } from "./event.ts"
+import { LogError } from "./log-error.ts"
+import type { HashText } from "./merkle.ts"
+import { readSealText, type SealStatement, sealStart } from "./seal.ts"
+
+/** A seal, read and checked as far as it can be without the events it is set on. */
+export interface ReadSeal {
+  /** Where the seal itself stands. */
+  readonly position: bigint
+  readonly from: bigint
+  readonly through: bigint
+  /** What is wrong with it by itself. */
+  readonly fault?: LogError
+  readonly statement?: SealStatement
+  /** The SHA-256 of its statement: what to keep elsewhere, to be found again by. */
+  readonly hash: string
+}
+
+/** How a signature is judged; without it signatures are not checked. */
+export type JudgeSeal = (statement: string, signature: SealSignature) => SealVerdict
+
+const decode = Schema.decodeUnknownOption(Schema.fromJsonString(SealEvent))
+
+/** Reads the events of the stream of seals, in order. */
+export const readSeals = (
+  events: Iterable<StoredEvent>,
+  options: { readonly agency: string; readonly hash: HashText; readonly judge?: JudgeSeal | undefined },
+): ReadonlyArray<ReadSeal> => {
+  const { agency, hash, judge } = options
+  let previous: string = sealStart
+  let last = 0n
+  const seals: Array<ReadSeal> = []
+  for (const { position, data } of events) {
+    const fault = (reason: LogError["reason"], detail = {}) =>
+      new LogError({ reason, detail: { position: String(position), ...detail } })
+    const event = Option.getOrUndefined(decode(data))
+    const statement = event && Option.getOrUndefined(readSealText(event.statement))
+    if (event === undefined || statement === undefined) {
+      seals.push({ position, from: last, through: last, fault: fault("seal-unreadable"), hash: "" })
+      continue
+    }
+    const [from, through] = [BigInt(statement.from), BigInt(statement.through)]
+    const follows =
+      statement.previous === previous &&
+      statement.agency === agency &&
+      from > last &&
+      through >= from &&
+      position > through
+    const verdict = judge?.(event.statement, event.signature) ?? "valid"
+    const wrong =
+      verdict === "unknown-key"
+        ? fault("seal-key-unknown", { key: event.signature.key })
+        : verdict === "broken"
+          ? fault("seal-signature-broken")
+          : follows
+            ? undefined
+            : fault("seal-order")
+    previous = hash(event.statement)
+    last = through
+    seals.push({ position, from, through, statement, hash: previous, ...(wrong && { fault: wrong }) })
+  }
+  return seals
+}

@@ -1,0 +1,47 @@
+import { type Option, Schema } from "effect"
+import { AgencyCode } from "../agency/agency-code.ts"
+import { VietnamTime } from "../calendar/vietnam-time.ts"
+import { Digest } from "../document/file.ts"
+import { chainStart, type StoredEvent } from "../port/storage/stored-event.ts"
+
+const Position = Schema.String.check(Schema.isPattern(/^[1-9]\d*$/))
+
+/**
+ * What a seal states (niêm phong nhật ký): that these were all events of the agency between two positions. Positions
+ * are texts of decimal digits, since JSON numbers end at 2^53.
+ */
+export const SealStatement = Schema.Struct({
+  agency: AgencyCode,
+  /** The positions of the first and the last event sealed; there is no other between them, nor before the first. */
+  from: Position,
+  through: Position,
+  count: Schema.Int,
+  /** The Merkle root over the events, in order; a leaf is {@link sealLeaf}. */
+  root: Digest,
+  /** The hash of the statement before; 64 zeros in the first. */
+  previous: Digest,
+  at: VietnamTime,
+})
+export type SealStatement = typeof SealStatement.Type
+
+/** The stream in which an agency's seals are kept. */
+export const sealStream = "seal/log"
+
+/** What stands before the first statement. */
+export const sealStart = chainStart as Digest
+
+/** What a seal binds of an event: its place and, in its hash, everything else. */
+export const sealLeaf = ({ position, hash }: Pick<StoredEvent, "position" | "hash">): string =>
+  `${position} ${hash}`
+
+/** The text of a statement that is signed: JSON with its keys in this order and without blanks. */
+export const sealText = ({ agency, at, count, from, previous, root, through }: SealStatement): string =>
+  JSON.stringify({ agency, at, count, from, previous, root, through })
+
+/** Reads a statement; none when the text is not exactly one. */
+export const readSealText = (text: string): Option.Option<SealStatement> =>
+  Schema.decodeUnknownOption(
+    Schema.fromJsonString(SealStatement).check(
+      Schema.makeFilter((statement) => sealText(statement) === text),
+    ),
+  )(text)

@@ -1,0 +1,132 @@
+import { chainPreimage, chainStart, type StoredEvent } from "../port/storage/stored-event.ts"
+import { LogError } from "./log-error.ts"
+import { addLeaf, emptyMerkle, type HashText, merkleRoot } from "./merkle.ts"
+import type { ReadSeal } from "./read-seals.ts"
+import { sealLeaf } from "./seal.ts"
+
+/** What was proven of a log, as far as it was read. */
+export interface LogProof {
+  readonly agency: string
+  readonly events: number
+  readonly streams: number
+  /** The position of the last event read. */
+  readonly last: bigint
+  readonly seals: number
+  /** The events up to here are under a seal; 0n when none is. */
+  readonly sealedThrough: bigint
+  /**
+   * How many events come after. Of these a change, an insertion or a removal within a stream is found, but not that
+   * the last events of a stream were cut off, nor that somebody computed all hashes anew.
+   */
+  readonly unsealed: number
+  /** The hash of the newest seal: kept elsewhere it proves later that nothing up to it was cut off. */
+  readonly newestSeal?: string
+}
+
+/** Checks a log event by event. */
+export interface LogVerifier {
+  /** The next event by position; gives what is wrong, at the first place where something is. */
+  readonly add: (event: StoredEvent) => LogError | undefined
+  /** The log ends here: what is wrong with its end, or what was proven. */
+  readonly end: () => LogError | LogProof
+}
+
+interface Place {
+  readonly version: number
+  readonly hash: string
+}
+
+const detailOf = ({ position, stream, version }: StoredEvent) => ({
+  position: String(position),
+  stream,
+  version: String(version),
+})
+
+/**
+ * Checks that every event is the one that was written, that none is missing within its stream, and that the events
+ * under each seal are those it was set on. It remembers a place for each stream and not the events, so that its memory
+ * does not grow with theirs. After a fault it is of no further use.
+ */
+export const logVerifier = (options: {
+  readonly agency: string
+  readonly hash: HashText
+  readonly seals: ReadonlyArray<ReadSeal>
+}): LogVerifier => {
+  const { agency, hash, seals } = options
+  const streams = new Map<string, Place>()
+  let [events, last, closed, unsealed] = [0, 0n, 0, 0]
+  let tree = emptyMerkle
+  let first = 0n
+
+  const closeSeal = ({ position, from, through, fault, statement }: ReadSeal): LogError | undefined => {
+    if (fault || statement === undefined) return fault
+    const detail = {
+      position: String(position),
+      from: String(from),
+      through: String(through),
+      expected: String(statement.count),
+      actual: String(tree.size),
+    }
+    if (tree.size !== statement.count) return new LogError({ reason: "seal-count", detail })
+    if (first !== from || last !== through || merkleRoot(hash, tree) !== statement.root)
+      return new LogError({ reason: "seal-root", detail })
+    tree = emptyMerkle
+    closed += 1
+    unsealed = 0
+    return undefined
+  }
+
+  /** Every seal whose events have all gone by. */
+  const closeSealsBefore = (position: bigint | undefined): LogError | undefined => {
+    for (let seal = seals[closed]; seal && (position === undefined || position > seal.through); ) {
+      const fault = closeSeal(seal)
+      if (fault) return fault
+      seal = seals[closed]
+    }
+    return undefined
+  }
+
+  const checkPlace = (event: StoredEvent): LogError | undefined => {
+    const detail = detailOf(event)
+    if (event.position <= last)
+      return new LogError({ reason: "position-order", detail: { ...detail, previous: String(last) } })
+    const before = streams.get(event.stream) ?? { version: 0, hash: chainStart }
+    if (event.version !== before.version + 1)
+      return new LogError({
+        reason: event.version > before.version ? "version-missing" : "version-repeated",
+        detail: { ...detail, expected: String(before.version + 1) },
+      })
+    if (hash(chainPreimage(before.hash, agency, event)) !== event.hash)
+      return new LogError({ reason: "hash-mismatch", detail })
+    streams.set(event.stream, { version: event.version, hash: event.hash })
+    return undefined
+  }
+
+  return {
+    add: (event) => {
+      const fault = checkPlace(event) ?? closeSealsBefore(event.position)
+      if (fault) return fault
+      if (tree.size === 0) first = event.position
+      tree = addLeaf(hash, tree, sealLeaf(event))
+      last = event.position
+      events += 1
+      unsealed += 1
+      return undefined
+    },
+    end: () => {
+      const newest = seals.at(-1)
+      return (
+        closeSealsBefore(undefined) ?? {
+          agency,
+          events,
+          streams: streams.size,
+          last,
+          seals: closed,
+          sealedThrough: newest?.through ?? 0n,
+          unsealed,
+          ...(newest && { newestSeal: newest.hash }),
+        }
+      )
+    },
+  }
+}

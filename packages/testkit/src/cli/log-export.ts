@@ -1,0 +1,41 @@
+import { exportHead, exportLine, isProblem } from "@lienthong/core"
+import { Result } from "effect"
+import { type Console, processConsole } from "./command.ts"
+import { openLogSource } from "./log-source.ts"
+import { onlyWord, readOptions, refuse } from "./usage-problem.ts"
+
+const parse = (args: ReadonlyArray<string>) =>
+  Result.gen(function* () {
+    const { values, positionals } = yield* readOptions(args, {
+      agency: { type: "string" },
+      schema: { type: "string" },
+    })
+    return { where: yield* onlyWord(positionals, { en: "FILE or URL", vi: "FILE hoặc URL" }), ...values }
+  })
+
+/**
+ * The command `lienthong log export FILE|URL [--agency CODE] [--schema NAME]`: the log as lines of JSON on the standard
+ * output. Answers 0, 2 when asked wrongly, 3 when there is no log to be read.
+ */
+export const runLogExport = async (
+  args: ReadonlyArray<string>,
+  console: Console = processConsole,
+): Promise<number> => {
+  const parsed = parse(args)
+  if (Result.isFailure(parsed)) return refuse("log export", parsed.failure, console)
+  const { where, ...choice } = parsed.success
+  try {
+    const source = await openLogSource(where, choice)
+    try {
+      console.out(exportHead(source.agency))
+      for await (const event of source.events()) console.out(exportLine(event))
+    } finally {
+      await source.close()
+    }
+    return 0
+  } catch (error) {
+    if (!isProblem(error)) throw error
+    for (const line of [error.code, error.sentence.en, error.sentence.vi]) console.error(line)
+    return 3
+  }
+}

@@ -1,0 +1,137 @@
+import { createReadStream } from "node:fs"
+import { open } from "node:fs/promises"
+import { createInterface } from "node:readline"
+import { openLogFile } from "@lienthong/adapters-sqlite"
+import {
+  type AgencyCode,
+  LogError,
+  readExportHead,
+  readExportLine,
+  Storage,
+  StorageError,
+  type StoredEvent,
+  sealStream,
+  Tenant,
+} from "@lienthong/core"
+import { Context, Effect, Layer, ManagedRuntime, Option, Result } from "effect"
+
+/** Where a log is read from. */
+export interface LogSource {
+  readonly agency: string
+  /** All events by position. */
+  readonly events: () => AsyncIterable<StoredEvent>
+  /** The seals alone, in order: they are read before the events that they are set on. */
+  readonly seals: () => AsyncIterable<StoredEvent>
+  readonly close: () => Promise<void>
+}
+
+/** Which log of a store: a file may hold those of several agencies, and a server does. */
+export interface LogChoice {
+  readonly agency?: string | undefined
+  /** The schema of a store in PostgreSQL. */
+  readonly schema?: string | undefined
+}
+
+const pageSize = 1_000
+
+const each = async function* <A>(values: Iterable<A>): AsyncIterable<A> {
+  yield* values
+}
+
+const unavailable = (problem: string, cause?: unknown) =>
+  new StorageError({ reason: "unavailable", detail: { problem }, ...(cause !== undefined && { cause }) })
+
+const fromSqlite = (path: string, agency: string | undefined): LogSource => {
+  const file = openLogFile(path, agency)
+  return {
+    agency: file.agency,
+    events: () => each(file.events()),
+    seals: () => each(file.seals()),
+    close: async () => file.close(),
+  }
+}
+
+const fromPostgres = async (url: string, { agency, schema }: LogChoice): Promise<LogSource> => {
+  if (agency === undefined) throw unavailable("name the agency with --agency")
+  // Loaded when it is asked for: who checks a file needs no driver.
+  const { postgres } = await import("@lienthong/adapters-postgres")
+  const tenant = Layer.succeed(Tenant, { agency: agency as AgencyCode })
+  const runtime = ManagedRuntime.make(
+    Layer.provide(postgres({ url, poolSize: 1, ...(schema !== undefined && { schema }) }), tenant),
+  )
+  const storage = await runtime.runPromise(Effect.map(Effect.context<Storage>(), Context.get(Storage)))
+  return {
+    agency,
+    events: async function* () {
+      for (let after = 0n; ; ) {
+        const page = await runtime.runPromise(storage.readLog(after, pageSize))
+        yield* page
+        const last = page.at(-1)
+        if (last === undefined) return
+        after = last.position
+      }
+    },
+    seals: async function* () {
+      yield* await runtime.runPromise(storage.readStream(sealStream))
+    },
+    close: () => runtime.dispose(),
+  }
+}
+
+const linesOf = (path: string): AsyncIterable<string> =>
+  createInterface({ input: createReadStream(path, "utf8"), crlfDelay: Number.POSITIVE_INFINITY })
+
+const unreadableLine = (line: number, problem: string) =>
+  new LogError({ reason: "line-unreadable", detail: { line: String(line), problem } })
+
+const fromExport = async (path: string, asked: string | undefined): Promise<LogSource> => {
+  let head = Option.none<{ readonly agency: string }>()
+  for await (const line of linesOf(path)) {
+    head = readExportHead(line)
+    break
+  }
+  if (Option.isNone(head)) throw unreadableLine(1, "not the head of an exported log")
+  const { agency } = head.value
+  if (asked !== undefined && asked !== agency)
+    throw unavailable(`it is the log of ${agency}, not of ${asked}`)
+  const events = async function* (wanted: (line: string) => boolean) {
+    let number = 0
+    for await (const line of linesOf(path)) {
+      number += 1
+      if (number === 1 || !wanted(line)) continue
+      const read = readExportLine(line)
+      if (Result.isFailure(read)) throw unreadableLine(number, read.failure)
+      yield read.success
+    }
+  }
+  // What only looks like a seal, as in another event's text, is sorted out once it is read.
+  const seals = async function* () {
+    for await (const event of events((line) => line.includes(sealStream)))
+      if (event.stream === sealStream) yield event
+  }
+  return { agency, events: () => events(() => true), seals, close: async () => {} }
+}
+
+const sqliteMagic = "SQLite format 3\0"
+
+const isSqlite = async (path: string): Promise<boolean> => {
+  try {
+    await using file = await open(path, "r")
+    const { buffer } = await file.read(Buffer.alloc(sqliteMagic.length), 0, sqliteMagic.length, 0)
+    return buffer.toString("latin1") === sqliteMagic
+  } catch (cause) {
+    throw unavailable(
+      cause instanceof Error && "code" in cause ? `${path}: ${cause.code}` : String(cause),
+      cause,
+    )
+  }
+}
+
+/**
+ * Opens a log: a store in SQLite, an exported log, or (`postgres://…`) a store in PostgreSQL. Rejects with a
+ * `StorageError`, or a `LogError` for a file that is neither.
+ */
+export const openLogSource = async (where: string, choice: LogChoice): Promise<LogSource> => {
+  if (/^postgres(ql)?:\/\//.test(where)) return fromPostgres(where, choice)
+  return (await isSqlite(where)) ? fromSqlite(where, choice.agency) : fromExport(where, choice.agency)
+}

@@ -1,0 +1,136 @@
+import { readFile } from "node:fs/promises"
+import { sealJudge, sha256 } from "@lienthong/adapters-seal"
+import {
+  isProblem,
+  type JudgeSeal,
+  LogError,
+  type LogProof,
+  logVerifier,
+  type Problem,
+  readSeals,
+  type StoredEvent,
+} from "@lienthong/core"
+import { Result } from "effect"
+import { type Console, processConsole } from "./command.ts"
+import { type LogChoice, type LogSource, openLogSource } from "./log-source.ts"
+import { onlyWord, readOptions, refuse } from "./usage-problem.ts"
+
+const collect = async (events: AsyncIterable<StoredEvent>) => {
+  const all: Array<StoredEvent> = []
+  for await (const event of events) all.push(event)
+  return all
+}
+
+interface Demands {
+  readonly judge?: JudgeSeal | undefined
+  /** The hash of a seal that must be there. */
+  readonly seal?: string | undefined
+}
+
+/** Checks a whole log, reading it once more than its seals; gives the first fault or what was proven. */
+export const verifySource = async (
+  source: LogSource,
+  { judge, seal }: Demands,
+): Promise<LogError | LogProof> => {
+  const seals = readSeals(await collect(source.seals()), { agency: source.agency, hash: sha256, judge })
+  const verifier = logVerifier({ agency: source.agency, hash: sha256, seals })
+  for await (const event of source.events()) {
+    const fault = verifier.add(event)
+    if (fault) return fault
+  }
+  const end = verifier.end()
+  if (end instanceof LogError || seal === undefined || seals.some(({ hash }) => hash === seal)) return end
+  return new LogError({ reason: "seal-missing", detail: { hash: seal } })
+}
+
+const proofLines = (proof: LogProof, checked: boolean): ReadonlyArray<string> => [
+  `Nhật ký nguyên vẹn | The log is intact: ${proof.agency}`,
+  `  ${proof.events} sự kiện, ${proof.streams} luồng | ${proof.events} events in ${proof.streams} streams, up to position ${proof.last}`,
+  `  ${proof.seals} niêm phong đến vị trí ${proof.sealedThrough} | ${proof.seals} seals, up to position ${proof.sealedThrough}`,
+  ...(proof.newestSeal === undefined ? [] : [`  ${proof.newestSeal}`]),
+  ...(proof.seals > 0 && !checked
+    ? ["  Chữ ký chưa được kiểm tra (--key) | Signatures were not checked: no --key"]
+    : []),
+  ...(proof.unsealed > 0
+    ? [
+        `  ${proof.unsealed} sự kiện sau niêm phong cuối: không chứng minh được việc cắt phần cuối`,
+        `  ${proof.unsealed} events after the last seal: that the end was cut off cannot be seen among them`,
+      ]
+    : []),
+]
+
+const withoutBigInts = (value: object) =>
+  JSON.stringify(value, (_, item) => (typeof item === "bigint" ? String(item) : item), 2)
+
+const tell = (answer: LogError | LogProof, checked: boolean, json: boolean, console: Console): number => {
+  if (answer instanceof LogError) {
+    if (json) console.out(problemJson(answer))
+    else for (const line of problemLines(answer)) console.error(line)
+    return 1
+  }
+  console.out(
+    json
+      ? withoutBigInts({ intact: true, signatures: checked ? "valid" : "unchecked", ...answer })
+      : proofLines(answer, checked).join("\n"),
+  )
+  return 0
+}
+
+const problemJson = ({ code, detail, sentence }: Problem) =>
+  JSON.stringify({ intact: false, code, detail, ...sentence }, null, 2)
+
+const problemLines = ({ code, sentence: { en, vi, next } }: Problem) => [
+  code,
+  en,
+  vi,
+  `→ ${next.en}`,
+  `→ ${next.vi}`,
+]
+
+const options = {
+  agency: { type: "string" },
+  schema: { type: "string" },
+  key: { type: "string", multiple: true },
+  seal: { type: "string" },
+  json: { type: "boolean", default: false },
+} as const
+
+const parse = (args: ReadonlyArray<string>) =>
+  Result.gen(function* () {
+    const { values, positionals } = yield* readOptions(args, options)
+    return { where: yield* onlyWord(positionals, { en: "FILE or URL", vi: "FILE hoặc URL" }), ...values }
+  })
+
+const readKeys = (paths: ReadonlyArray<string>) => Promise.all(paths.map((path) => readFile(path, "utf8")))
+
+const verify = async (where: string, choice: LogChoice, demands: Demands) => {
+  const source = await openLogSource(where, choice)
+  try {
+    return await verifySource(source, demands)
+  } finally {
+    await source.close()
+  }
+}
+
+/**
+ * The command `lienthong log verify FILE|URL [--key PEM …] [--seal HASH] [--agency CODE] [--schema NAME] [--json]`.
+ * Answers 0 when the log is intact, 1 with the first fault, 2 when asked wrongly, 3 when there is no log to be read.
+ */
+export const runLogVerify = async (
+  args: ReadonlyArray<string>,
+  console: Console = processConsole,
+): Promise<number> => {
+  const parsed = parse(args)
+  if (Result.isFailure(parsed)) return refuse("log verify", parsed.failure, console)
+  const { where, agency, schema, key = [], seal, json } = parsed.success
+  try {
+    const judge = key.length === 0 ? undefined : sealJudge(await readKeys(key))
+    const answer = await verify(where, { agency, schema }, { judge, seal })
+    return tell(answer, judge !== undefined, json, console)
+  } catch (error) {
+    if (error instanceof LogError) return tell(error, false, json, console)
+    if (!isProblem(error) && !(error instanceof Error && "code" in error)) throw error
+    for (const line of isProblem(error) ? problemLines(error) : [error.message]) console.error(line)
+    return 3
+  }
+}
