@@ -16,10 +16,12 @@ export interface StorageQuestion {
   /** How long each contender is at each work, in each round. */
   readonly seconds: number
   readonly rounds: number
+  /** Whether stores of 10,000 and of 1,000,000 events are compared, too. */
+  readonly growth: boolean
 }
 
 export const usage = [
-  "pnpm bench storage [--json FILE] [--store sqlite|postgres] [--work NAME] [--seconds N] [--rounds N]",
+  "pnpm bench storage [--json FILE] [--store sqlite|postgres] [--work NAME] [--seconds N] [--rounds N] [--growth]",
   "pnpm bench decisions [--json FILE]",
 ]
 
@@ -29,6 +31,7 @@ const options = {
   work: { type: "string" },
   seconds: { type: "string" },
   rounds: { type: "string" },
+  growth: { type: "boolean" },
 } as const
 
 const isStoreName = (text: string): text is StoreName => storeNames.some((name) => name === text)
@@ -55,9 +58,9 @@ export const readArguments = (args: ReadonlyArray<string>): Result.Result<Questi
     if (rest.length > 0) return yield* Result.fail(`"${rest[0]}" belongs to no option`)
     if (suite === "decisions") return { suite, ...json }
     if (suite !== "storage") return yield* Result.fail(`there is no suite "${suite ?? ""}"`)
-    const { store, work = "" } = values
+    const { store, work = "", growth = false } = values
     if (store !== undefined && !isStoreName(store)) return yield* Result.fail(`there is no store "${store}"`)
     const seconds = yield* atLeast(values.seconds, 0.5, 0.01, "seconds")
     const rounds = yield* atLeast(values.rounds, 5, 1, "rounds")
-    return { suite, ...json, stores: store ? [store] : storeNames, work, seconds, rounds }
+    return { suite, ...json, stores: store ? [store] : storeNames, work, seconds, rounds, growth }
   })

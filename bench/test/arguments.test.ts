@@ -7,7 +7,14 @@ describe("The benchmark's command line", () => {
   it("asks for every store and every work unless told otherwise", () => {
     assert.deepStrictEqual(
       readArguments(["storage"]),
-      Result.succeed({ suite: "storage", stores: ["sqlite", "postgres"], work: "", seconds: 0.5, rounds: 5 }),
+      Result.succeed({
+        suite: "storage",
+        stores: ["sqlite", "postgres"],
+        work: "",
+        seconds: 0.5,
+        rounds: 5,
+        growth: false,
+      }),
     )
   })
 
@@ -24,6 +31,7 @@ describe("The benchmark's command line", () => {
         "append",
         "--seconds",
         "2",
+        "--growth",
       ]),
       Result.succeed({
         suite: "storage",
@@ -32,6 +40,7 @@ describe("The benchmark's command line", () => {
         work: "append",
         seconds: 2,
         rounds: 5,
+        growth: true,
       }),
     )
   })

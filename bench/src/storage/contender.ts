@@ -1,3 +1,5 @@
+import type { Storage, StorageError, Tenant } from "@lienthong/core"
+import type { Layer } from "effect"
 import type { Payload } from "./payload.ts"
 
 /** A store that was opened to be measured. Objects go in and come out: who stores text pays for the JSON. */
@@ -43,4 +45,8 @@ export interface Arena {
   readonly contenders: ReadonlyArray<Contender | Absence>
   /** Makes a place for a new store. */
   readonly newPlace: (name: string) => Promise<string>
+  /** Our own store at a place. */
+  readonly storageAt: (place: string) => Layer.Layer<Storage, StorageError, Tenant>
+  /** Has a store that was just filled put in the order that a store has in the long run. */
+  readonly tidy: (place: string) => Promise<void>
 }

@@ -7,6 +7,9 @@ import type { Work } from "./work/work.ts"
 const number = (value: number): string =>
   value >= 100 ? Math.round(value).toLocaleString("en") : value.toPrecision(3)
 
+/** The median of the rounds. */
+export const perSecondText = (rounds: ReadonlyArray<number>): string => number(median(rounds))
+
 const spread = (values: ReadonlyArray<number>): string => {
   const middle = median(values)
   const percent = (value: number) => `${Math.round((100 * value) / middle - 100)} %`
@@ -18,7 +21,7 @@ const row = ({ contender, perSecond, failed, problem }: Showing): string => {
   if (perSecond.length === 0) return `  ${name}${`not measured: ${problem}`}`
   const failures = failed > 0 ? `  ${Math.round(failed * 100)} % of the calls failed` : ""
   const end = problem === undefined ? "" : `  stopped: ${problem}`
-  return `  ${name}${number(median(perSecond)).padStart(10)}  ${spread(perSecond)}${failures}${end}`
+  return `  ${name}${perSecondText(perSecond).padStart(10)}  ${spread(perSecond)}${failures}${end}`
 }
 
 /** Who is measured, and on which terms. */

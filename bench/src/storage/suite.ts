@@ -3,6 +3,7 @@ import { machineLine } from "../machine.ts"
 import { type Record, recordsOf } from "../measure/record.ts"
 import type { Arena } from "./contender.ts"
 import { goals, outcomes } from "./goals.ts"
+import { growthSuite, usualSizes } from "./growth/suite.ts"
 import { measureStore } from "./measure-store.ts"
 import { withPostgres } from "./postgres/arena.ts"
 import { contenderLines, figureLines, goalLines } from "./report.ts"
@@ -32,13 +33,14 @@ const measureIn = async (
 ): Promise<ReadonlyArray<Record>> => {
   const all = works(filledStreams).filter(({ name }) => name.includes(question.work))
   for (const line of contenderLines(arena)) say(line)
-  const showings = await measureStore(arena, all, filledStreams, {
-    rounds: question.rounds,
-    millis: question.seconds * 1_000,
-  })
+  const schedule = { rounds: question.rounds, millis: question.seconds * 1_000 }
+  const showings = await measureStore(arena, all, filledStreams, schedule)
   for (const line of figureLines(all, showings)) say(line)
   for (const line of goalLines(outcomes(goals[store], showings))) say(line)
-  return recordsOf("storage", store, showings)
+  const records = recordsOf("storage", store, showings)
+  return question.growth
+    ? [...records, ...(await growthSuite(store, arena, usualSizes, schedule, say))]
+    : records
 }
 
 /** Runs `pnpm bench storage`: says what it finds and answers with the figures. */

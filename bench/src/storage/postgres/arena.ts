@@ -1,9 +1,9 @@
 import { startEmbeddedServer } from "../../../../packages/adapters-postgres/test/embedded-server.ts"
 import type { Arena } from "../contender.ts"
 import { rivals } from "../rival/rivals.ts"
-import { databasesOn, durableTerms } from "./databases.ts"
+import { databasesOn, durableTerms, execute } from "./databases.ts"
 import { name as emmettName, emmettPostgres } from "./emmett.ts"
-import { lienthongPostgres } from "./lienthong.ts"
+import { lienthongPostgres, storageAt } from "./lienthong.ts"
 import { messageDb } from "./message-db.ts"
 import { poolSize } from "./pool-size.ts"
 import { rawPostgres } from "./raw.ts"
@@ -30,6 +30,12 @@ export const withPostgres = async <A>(
         ...rivals([emmettName, "message-db"], () => [emmettPostgres(), messageDb()], rivalsProblem),
       ],
       newPlace: databases.create,
+      storageAt,
+      // What autovacuum and the checkpointer would do in their own time, and then in the middle of the measuring.
+      tidy: async (place) => {
+        await execute(place, "VACUUM ANALYZE")
+        await execute(place, "CHECKPOINT")
+      },
     })
   } finally {
     await databases.dropAll()

@@ -7,29 +7,32 @@ export interface Databases {
   readonly dropAll: () => Promise<void>
 }
 
+/** Runs one statement on a connection of its own. */
+export const execute = async (url: string, sql: string): Promise<void> => {
+  const client = new pg.Client(url)
+  await client.connect()
+  try {
+    await client.query(sql)
+  } finally {
+    await client.end()
+  }
+}
+
 /** Makes databases of names that no other run of the benchmark uses. */
 export const databasesOn = (serverUrl: string): Databases => {
   const created: Array<string> = []
-  const execute = async (sql: string) => {
-    const client = new pg.Client(serverUrl)
-    await client.connect()
-    try {
-      await client.query(sql)
-    } finally {
-      await client.end()
-    }
-  }
   return {
     create: async (name) => {
       const database = `lienthong_bench_${process.pid}_${name}`
-      await execute(`CREATE DATABASE ${database}`)
+      await execute(serverUrl, `CREATE DATABASE ${database}`)
       created.push(database)
       const url = new URL(serverUrl)
       url.pathname = `/${database}`
       return url.href
     },
     dropAll: async () => {
-      for (const database of created.splice(0)) await execute(`DROP DATABASE ${database} WITH (FORCE)`)
+      for (const database of created.splice(0))
+        await execute(serverUrl, `DROP DATABASE ${database} WITH (FORCE)`)
     },
   }
 }

@@ -5,8 +5,10 @@ import { openLienthong } from "../lienthong.ts"
 
 const { version } = createRequire(import.meta.url)("../../../package.json")
 
+export const storageAt = (url: string) => postgres({ url })
+
 export const lienthongPostgres: Contender = {
   name: "lienthong",
   version,
-  open: (url) => openLienthong(postgres({ url })),
+  open: (url) => openLienthong(storageAt(url)),
 }

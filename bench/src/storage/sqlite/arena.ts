@@ -4,7 +4,7 @@ import { withScratch } from "../../scratch.ts"
 import type { Arena } from "../contender.ts"
 import { rivals } from "../rival/rivals.ts"
 import { emmettSqlite, emmettSqliteOneConnection, name } from "./emmett.ts"
-import { lienthongSqlite } from "./lienthong.ts"
+import { lienthongSqlite, storageAt } from "./lienthong.ts"
 import { rawSqlite } from "./raw.ts"
 import { rawSqliteGrouped } from "./raw-grouped.ts"
 
@@ -27,5 +27,8 @@ export const withSqlite = <A>(
         mkdirSync(join(folder, place))
         return join(folder, place)
       },
+      storageAt,
+      // It is so already: whoever closes it writes the log into the file.
+      tidy: async () => undefined,
     }),
   )

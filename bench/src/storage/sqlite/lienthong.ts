@@ -6,8 +6,10 @@ import { openLienthong } from "../lienthong.ts"
 
 const { version } = createRequire(import.meta.url)("../../../package.json")
 
+export const storageAt = (folder: string) => sqlite(join(folder, "lienthong.db"))
+
 export const lienthongSqlite: Contender = {
   name: "lienthong",
   version,
-  open: (folder) => openLienthong(sqlite(join(folder, "lienthong.db"))),
+  open: (folder) => openLienthong(storageAt(folder)),
 }
