@@ -1,0 +1,117 @@
+import type { Change } from "@lienthong/core"
+import { earlier, later, type VietnamTime } from "../../src/calendar/vietnam-time.ts"
+import { workingCalendar } from "../../src/calendar/working-calendar.ts"
+import type { Urgency } from "../../src/document/urgency.ts"
+import { type DutyTerm, defaultDutySettings } from "../../src/policy/duty-term.ts"
+import {
+  completeTerm,
+  registerTerm,
+  sendTerm,
+  startTerm,
+  submitTerm,
+  tellReceiptTerm,
+} from "../../src/policy/handling-term.ts"
+import { sendDeadline } from "../../src/policy/send-deadline.ts"
+
+/**
+ * What should be on record of duties by the bare facts of the log: when something happened, and by when it should have.
+ * It knows no state, no watch and no work; terms are tested apart.
+ */
+
+const rules = { ...defaultDutySettings, calendar: workingCalendar() }
+
+interface Fact {
+  readonly tag: string
+  readonly at: VietnamTime
+}
+
+const first = (facts: ReadonlyArray<Fact>, ...tags: ReadonlyArray<string>) =>
+  facts.find(({ tag }) => tags.includes(tag))?.at
+
+/** What is missed when something that began has not ended by its bounds. */
+const missed = (
+  about: string,
+  duty: string,
+  { due, lateBound }: DutyTerm,
+  endedAt: VietnamTime | undefined,
+): ReadonlyArray<string> =>
+  [
+    ["due", due],
+    ["late-bound", lateBound],
+  ].flatMap(([bound, at]) =>
+    at !== undefined && (endedAt === undefined || endedAt > at) ? [`${about} ${duty} ${bound} ${at}`] : [],
+  )
+
+const ofIncoming = (about: string, changes: ReadonlyArray<Change>): ReadonlyArray<string> => {
+  const own = changes.filter((change) => change.stream === about)
+  const arrival = own.find(({ event }) => event._tag === "Arrived")
+  if (arrival?.event._tag !== "Arrived") return []
+  const { at, event } = arrival
+  const { urgency, dueDate } = event.envelope
+  const told = changes.flatMap((change): ReadonlyArray<Fact> => {
+    const sent = change.kind === "notice" && change.event._tag === "NoticeSent" && change.event
+    return sent && sent.about === about && sent.status === "01" ? [{ tag: "Told", at: change.at }] : []
+  })
+  const facts = [...own.map((change) => ({ tag: change.event._tag as string, at: change.at })), ...told].sort(
+    (a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0),
+  )
+  const over = ["RefusedByClerk", "RecallAgreed"]
+  const done = ["Assigned", "ProcessingStarted", "Completed"]
+  const assignedAt = first(facts, "Assigned")
+  const start = assignedAt && startTerm(assignedAt, urgency, rules)
+  return [
+    ...missed(about, "tell-receipt", tellReceiptTerm(at), first(facts, "Told", ...over)),
+    ...missed(about, "register", registerTerm(at, urgency, rules), first(facts, "Registered", ...over)),
+    ...missed(about, "submit", submitTerm(at, urgency, rules), first(facts, ...done, ...over)),
+    ...(start ? missed(about, "start", start, first(facts, "ProcessingStarted", "Completed", ...over)) : []),
+    ...(dueDate
+      ? missed(about, "complete", completeTerm(at, dueDate), first(facts, "Completed", ...over))
+      : []),
+  ]
+}
+
+const ofOutgoing = (about: string, changes: ReadonlyArray<Change>): ReadonlyArray<string> => {
+  const own = changes.filter((change) => change.stream === about)
+  const signedAt = own.find(({ event }) => event._tag === "SignedByPerson")?.at
+  if (signedAt === undefined) return []
+  const urgency = own.reduce<Urgency>(
+    (known, { event }) => (event._tag === "Drafted" ? event.draft.urgency : known),
+    "ordinary",
+  )
+  const document = about.slice("outgoing/".length)
+  const recalledAt = own.find(({ event }) => event._tag === "RecallStarted")?.at
+  const queuedAt = own.find(({ event }) => event._tag === "Dispatched")?.at
+  const left = changes.find(
+    ({ stream, event }) => stream.startsWith(`delivery/${document}/`) && event._tag === "Submitted",
+  )
+  const sentAt =
+    left?.event._tag === "Submitted" && queuedAt !== undefined
+      ? earlier(later(left.event.takenAt ?? left.at, queuedAt), left.at)
+      : undefined
+  const endedAt = sentAt && recalledAt ? earlier(sentAt, recalledAt) : (sentAt ?? recalledAt)
+  const term = sendTerm(sendDeadline(signedAt, urgency, rules.calendar), urgency, rules)
+  return missed(about, "send", term, endedAt)
+}
+
+/** Every bound that was missed, so far as all bounds have passed. */
+export const expectedMisses = (changes: ReadonlyArray<Change>): ReadonlyArray<string> =>
+  [...new Set(changes.map(({ stream }) => stream))].flatMap((stream) =>
+    stream.startsWith("incoming/")
+      ? ofIncoming(stream, changes)
+      : stream.startsWith("outgoing/")
+        ? ofOutgoing(stream, changes)
+        : [],
+  )
+
+/** Every bound that is on record as missed, save what was found to have been kept after all. */
+export const recordedMisses = (changes: ReadonlyArray<Change>): ReadonlyArray<string> => {
+  const duties = changes.flatMap(({ kind, event }) => (kind === "duty" ? [event] : []))
+  const foundKept = new Set(
+    duties.flatMap((event) => (event._tag === "DutyFoundKept" ? [`${event.about} ${event.duty}`] : [])),
+  )
+  return duties.flatMap((event) =>
+    event._tag === "DutyMissed" && !foundKept.has(`${event.about} ${event.duty}`)
+      ? [`${event.about} ${event.duty} ${event.bound} ${event.passedAt}`]
+      : [],
+  )
+}
