@@ -23,10 +23,12 @@ const row = (row: Record<string, unknown>) => ({
   ...row,
 })
 
-const match = (...rows: ReadonlyArray<Record<string, unknown>>) => {
+const found = (...rows: ReadonlyArray<Record<string, unknown>>) => {
   const listing = Option.getOrThrow(readListing(rows, readSentRow))
-  return Option.getOrUndefined(matchSent(listing.entries, query, now))?.axisId
+  return Option.getOrUndefined(matchSent(listing.entries, query, now))
 }
+
+const match = (...rows: ReadonlyArray<Record<string, unknown>>) => found(...rows)?.axisId
 
 describe("A document looked for in the axis' sent list", () => {
   it("is found when one packet of its code and subject went to all of its recipients", () => {
@@ -72,6 +74,12 @@ describe("A document looked for in the axis' sent list", () => {
       1_795_136_400_000,
     ]
     for (const sentTime of forms) assert.equal(match(row({ toCode: "H14,H17", sentTime })), "axis-1")
+  })
+
+  it("comes with the time at which the axis took it, where the list tells it", () => {
+    assert.equal(found(row({ toCode: "H14,H17" }))?.takenAt, "2026-11-20T08:00:00.000+07:00")
+    const named = { toCode: "H14,H17", documentId: "doc-1", sentTime: undefined }
+    assert.deepEqual(found(row(named)), { axisId: "axis-1" })
   })
 
   it("is not found in a sending that failed at the axis", () => {

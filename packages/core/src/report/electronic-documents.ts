@@ -1,6 +1,6 @@
 import type { Agency } from "../agency/agency.ts"
 import { paperSentAt } from "../document/delivery/paper-copy.ts"
-import type { Delivery } from "../document/delivery/state.ts"
+import { type Delivery, leftAt } from "../document/delivery/state.ts"
 import { printCode } from "../document/document-code.ts"
 import { printDocumentIdentifier } from "../document/document-identifier.ts"
 import { documentTypeName, documentTypeNamed } from "../document/document-type.ts"
@@ -26,7 +26,7 @@ const receiverOf = (delivery: Delivery): DocumentReceiver => ({
   code: delivery.to.code,
   name: delivery.to.name,
   status: recipientStatus(delivery),
-  ...known("sentAt", delivery.submitted?.at ?? paperSentAt(delivery.paper)),
+  ...known("sentAt", leftAt(delivery) ?? paperSentAt(delivery.paper)),
   ...known("receivedAt", delivery.reports["01"]?.reportedAt),
 })
 

@@ -43,10 +43,17 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
     "5.3",
     "No paper after the electronic document, unless a rule orders it.",
     "Đã gửi văn bản điện tử thì không gửi văn bản giấy, trừ trường hợp có quy định.",
-    ["policy/paper#paperFor", "exchange/outgoing/deliveries#recordPaperSent"],
+    [
+      "policy/paper#paperFor",
+      "exchange/outgoing/deliveries#recordPaperSent",
+      "policy/paper-received#paperReceived",
+      "exchange/paper/record-paper#recordPaperReceived",
+    ],
     [
       "policy/paper#does not exist without its rule and its article, neither in code nor in an event",
       "document/delivery-life#paper goes once, by the rule that says so, and never after a recall",
+      "policy/paper-received#is justified whenever the same rules would have sent it",
+      "exchange/paper-received#is recorded as the waste it is, counted by its sender and told the clerk",
     ],
   ),
   kept(
@@ -82,6 +89,7 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
     [
       "policy/send-deadline#is the end of a working day's morning, and no working morning lies between, unless the document is urgent",
       "exchange/urgent#overtakes every less urgent one that was queued before it",
+      "exchange/sending-duty#but was taken unseen is found to have been in time by the axis' own account",
       "exchange/sending-duty#is late after the next working morning and overdue after that day, each told once",
     ],
   ),

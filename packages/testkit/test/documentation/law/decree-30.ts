@@ -30,10 +30,15 @@ export const decree30: Act = {
       "21.2b",
       "What fails, or went to the wrong agency, is returned on the system; anomalies are told to a person and the sender.",
       "Không đáp ứng hoặc gửi sai nơi nhận thì trả lại trên Hệ thống; bất thường thì báo ngay.",
-      ["exchange/intake/refuse-packet#refusePacket", "report/fault-log#faultLog"],
+      [
+        "exchange/intake/refuse-packet#refusePacket",
+        "exchange/intake/check-competence#checkCompetence",
+        "report/fault-log#faultLog",
+      ],
       [
         "exchange/refused-packet#is refused, and its sender told to whom it came",
         "exchange/refused-packet#{which} is refused with its own code, recorded, and not asked for again",
+        "exchange/competence#is refused at once where the agency's rule says so, and its sender reads why",
       ],
     ),
     kept(
@@ -85,7 +90,10 @@ export const decree30: Act = {
       "Somebody watches that incoming documents are dealt with.",
       "Theo dõi, đôn đốc việc giải quyết văn bản đến.",
       ["report/duty-board#dutyBoard", "exchange/duty/perform-watch#performWatch"],
-      ["exchange/receiving-duties#is missed once, however many workers look"],
+      [
+        "exchange/receiving-duties#is missed once, however many workers look",
+        "exchange/duty-lives#every duty that was not kept at its bound is on record once, and no other",
+      ],
     ),
     kept(
       "24.2",
