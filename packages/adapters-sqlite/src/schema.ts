@@ -3,7 +3,6 @@ import type { Generated } from "kysely"
 
 /** The tables as Kysely's queries see them; `migration/` is what creates them. */
 export interface Schema {
-  readonly streams: StreamTable
   readonly events: EventTable
   readonly marks: MarkTable
   readonly commits: CommitTable
@@ -13,14 +12,6 @@ export interface Schema {
   readonly holds: HoldTable
   readonly unheld: UnheldTable
   readonly checkpoints: CheckpointTable
-}
-
-/** Where each stream stands, so that an append need not read its events. */
-interface StreamTable {
-  readonly agency: string
-  readonly stream: string
-  readonly version: number
-  readonly hash: string
 }
 
 interface EventTable {

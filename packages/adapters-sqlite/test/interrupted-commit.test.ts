@@ -8,8 +8,6 @@ import { commitOf, event, newPath, openStore } from "./store-file.ts"
 /** Every kind of row a commit writes, in the order it does. */
 const writes = [
   "INSERT ON events",
-  "INSERT ON streams",
-  "UPDATE ON streams",
   "INSERT ON marks",
   "DELETE ON work",
   "INSERT ON work",
@@ -22,18 +20,7 @@ const writes = [
   "INSERT ON commits",
 ]
 
-const tables = [
-  "streams",
-  "events",
-  "marks",
-  "commits",
-  "work",
-  "files",
-  "chunks",
-  "holds",
-  "unheld",
-  "checkpoints",
-]
+const tables = ["events", "marks", "commits", "work", "files", "chunks", "holds", "unheld", "checkpoints"]
 
 const rowsOf = (db: Database.Database) =>
   Object.fromEntries(tables.map((table) => [table, db.prepare(`SELECT * FROM ${table}`).all()]))

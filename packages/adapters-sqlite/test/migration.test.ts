@@ -37,7 +37,6 @@ describe("The schema", () => {
         "files",
         "holds",
         "marks",
-        "streams",
         "unheld",
         "work",
       ])
@@ -56,6 +55,7 @@ describe("The schema", () => {
         "0001-initial",
         "0002-checkpoints",
         "0003-file-chunks",
+        "0004-last-events",
       ])
     }),
   )
@@ -69,11 +69,12 @@ describe("The schema", () => {
       )
       const error = yield* Effect.flip(Effect.scoped(openStore(path)))
       expect(error.reason).toBe("schema-too-new")
-      expect(error.detail).toEqual({ found: "0009-from-tomorrow", known: "0003-file-chunks" })
+      expect(error.detail).toEqual({ found: "0009-from-tomorrow", known: "0004-last-events" })
       expect(yield* inFile(path, migrationsOf)).toEqual([
         "0001-initial",
         "0002-checkpoints",
         "0003-file-chunks",
+        "0004-last-events",
         "0009-from-tomorrow",
       ])
     }),

@@ -7,22 +7,34 @@ import { chainPreimage, chainStart, type Digest, type StoredEvent } from "@lient
 import { it } from "@lienthong/testkit/vitest"
 import { Effect, Option } from "effect"
 import { describe, expect } from "vitest"
-import { agency, newPath, openStore } from "./store-file.ts"
+import { agency, commitOf, newPath, openStore } from "./store-file.ts"
 
-const script = fileURLToPath(new URL("./writer-process.ts", import.meta.url))
+const writerScript = fileURLToPath(new URL("./writer-process.ts", import.meta.url))
+const workerScript = fileURLToPath(new URL("./worker-process.ts", import.meta.url))
 const repository = fileURLToPath(new URL("../../..", import.meta.url))
 
-/** Starts a process that writes; it is killed with the scope if it still runs then. */
-const startWriter = (path: string, name: string, commits: number) =>
+/** Starts a process; it is killed with the scope if it still runs then. */
+const start = (script: string, ...args: ReadonlyArray<string>) =>
   Effect.acquireRelease(
     Effect.sync(() =>
-      spawn(process.execPath, ["--import", "tsx", script, path, name, `${commits}`], {
+      spawn(process.execPath, ["--import", "tsx", script, ...args], {
         cwd: repository,
         stdio: ["ignore", "pipe", "inherit"],
       }),
     ),
-    (writer) => Effect.sync(() => writer.kill("SIGKILL")),
+    (started) => Effect.sync(() => started.kill("SIGKILL")),
   )
+
+const startWriter = (path: string, name: string, commits: number) =>
+  start(writerScript, path, name, `${commits}`)
+
+const linesOf = (worker: ReturnType<typeof spawn>) =>
+  Effect.promise(async () => {
+    const lines: Array<string> = []
+    if (worker.stdout === null) throw new Error("the process has no output")
+    for await (const line of createInterface(worker.stdout)) lines.push(line)
+    return lines
+  })
 
 const exitOf = (writer: ChildProcess) =>
   Effect.promise(async () => {
@@ -41,6 +53,8 @@ const killAfter = (writer: ReturnType<typeof spawn>, commits: number) =>
     }
     return acknowledged
   })
+
+const { at } = commitOf("any")
 
 const chainOf = (events: ReadonlyArray<StoredEvent>) => {
   let previous = chainStart
@@ -72,6 +86,38 @@ describe("Several processes", () => {
         Array.from({ length: 225 }, (_, n) => BigInt(n + 1)),
       )
       expect(yield* store.listWork).toHaveLength(75)
+    }),
+  )
+})
+
+describe("Workers in several processes", () => {
+  it.live("do every item once, whoever is faster", () =>
+    Effect.gen(function* () {
+      const path = yield* newPath
+      const store = yield* openStore(path)
+      const ids = Array.from({ length: 90 }, (_, n) => `send-${n}`)
+      const add = ids.map((id) => ({ id, lane: 0, kind: "send-packet", payload: "{}", dueAt: at }) as const)
+      yield* store.commit(commitOf("add", { work: { add } }))
+      const workers = yield* Effect.forEach(["a", "b", "c"], (name) => start(workerScript, path, name))
+      const done = yield* Effect.forEach(workers, linesOf, { concurrency: "unbounded" })
+      expect(yield* Effect.forEach(workers, exitOf)).toEqual([0, 0, 0])
+
+      expect(done.flat().sort()).toEqual([...ids].sort())
+      const events = yield* store.readStream("done")
+      expect(events.map((e): string => JSON.parse(e.data)).sort()).toEqual([...ids].sort())
+      expect(yield* store.listWork).toEqual([])
+    }),
+  )
+
+  it.live("are told of work that another process adds", () =>
+    Effect.gen(function* () {
+      const path = yield* newPath
+      const store = yield* openStore(path)
+      const told = yield* store.listen("work")
+      yield* startWriter(path, "other", 1)
+      // The other process puts a file first, of which we are told as well.
+      while ((yield* store.listWork).length === 0) yield* told
+      expect(yield* store.listWork).toMatchObject([{ id: "other-0" }])
     }),
   )
 })

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto"
-import type { AgencyCode, BlobKeys, Digest, Storage } from "@lienthong/core"
-import { StorageError } from "@lienthong/core"
+import { type AgencyCode, type BlobKeys, type Digest, type Storage, StorageError } from "@lienthong/core"
 import type Database from "better-sqlite3"
 import { Effect, Option, Stream } from "effect"
 import { attempt } from "../attempt.ts"

@@ -1,6 +1,13 @@
 import { createHash, hash } from "node:crypto"
-import type { AgencyCode, BlobKey, BlobKeys, Digest, Storage, StorageError } from "@lienthong/core"
-import { vietnamTime } from "@lienthong/core"
+import {
+  type AgencyCode,
+  type BlobKey,
+  type BlobKeys,
+  type Digest,
+  type Storage,
+  type StorageError,
+  vietnamTime,
+} from "@lienthong/core"
 import type Database from "better-sqlite3"
 import { Clock, Effect, Exit, Option, Stream } from "effect"
 import type { Batch } from "../batch.ts"

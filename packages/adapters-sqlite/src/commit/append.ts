@@ -21,11 +21,7 @@ const isNew: Place = { version: 0, hash: chainStart }
 /** Prepares the writing of events, at a cost that does not grow with their stream. */
 export const prepareAppends = (db: Database.Database, agency: AgencyCode) => {
   const findStream = db.prepare<[string, string], Place>(
-    "SELECT version, hash FROM streams WHERE agency = ? AND stream = ?",
-  )
-  const moveStream = db.prepare<[string, string, number, string]>(
-    `INSERT INTO streams (agency, stream, version, hash) VALUES (?, ?, ?, ?)
-     ON CONFLICT (agency, stream) DO UPDATE SET version = excluded.version, hash = excluded.hash`,
+    "SELECT version, hash FROM events WHERE agency = ? AND stream = ? ORDER BY version DESC LIMIT 1",
   )
   const findLastPosition = db
     .prepare<[string], bigint | null>("SELECT max(position) FROM events WHERE agency = ?")
@@ -53,7 +49,6 @@ export const prepareAppends = (db: Database.Database, agency: AgencyCode) => {
       hash = digestOf("sha256", chainPreimage(hash, agency, event))
       insertEvent.run(agency, position, stream, version, type, schemaVersion, data, id, at, by, hash)
     }
-    moveStream.run(agency, stream, version, hash)
     return { version, hash }
   }
 

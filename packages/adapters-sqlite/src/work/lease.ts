@@ -15,23 +15,29 @@ interface FreeItem {
 
 const columns = `number, id, lane, kind, payload, due_at AS "dueAt", attempt, leases, note`
 
+/** By due time, then in the order they were added; the texts of times sort as the times do. */
+const inQueueOrder = (one: FreeItem, other: FreeItem): number =>
+  one.dueAt === other.dueAt ? one.number - other.number : one.dueAt < other.dueAt ? -1 : 1
+
 /**
- * Prepares the taking of work, inside a transaction that has the write lock. The waiting and the abandoned items of a lane are read apart, each by the index and
- * no further than needed: a long queue costs no more than a short one.
+ * Prepares the taking of work, inside a transaction that has the write lock. The waiting and the abandoned items of a
+ * lane are read apart, each by the index and no further than needed: a long queue costs no more than a short one, and
+ * SQLite would sort the union of both anew.
  */
 export const prepareLeaseWork = (db: Database.Database, agency: AgencyCode) => {
-  const findFree = db.prepare<{ agency: string; lane: number; now: string; limit: number }, FreeItem>(
-    `SELECT * FROM (
-       SELECT ${columns} FROM work
-       WHERE agency = @agency AND state = 'waiting' AND lane = @lane AND due_at <= @now
-       ORDER BY due_at, number LIMIT @limit)
-     UNION ALL
-     SELECT * FROM (
-       SELECT ${columns} FROM work
-       WHERE agency = @agency AND state = 'leased' AND lane = @lane AND leased_until <= @now
-       ORDER BY due_at, number LIMIT @limit)
-     ORDER BY "dueAt", number LIMIT @limit`,
+  const findWaiting = db.prepare<[string, number, string, number], FreeItem>(
+    `SELECT ${columns} FROM work WHERE agency = ? AND state = 'waiting' AND lane = ? AND due_at <= ?
+     ORDER BY due_at, number LIMIT ?`,
   )
+  const findAbandoned = db.prepare<[string, number, string, number], FreeItem>(
+    `SELECT ${columns} FROM work WHERE agency = ? AND state = 'leased' AND lane = ? AND leased_until <= ?
+     ORDER BY due_at, number LIMIT ?`,
+  )
+  const findFree = (lane: Lane, now: VietnamTime, limit: number): ReadonlyArray<FreeItem> => {
+    const waiting = findWaiting.all(agency, lane, now, limit)
+    const abandoned = findAbandoned.all(agency, lane, now, limit)
+    return abandoned.length === 0 ? waiting : [...waiting, ...abandoned].sort(inQueueOrder).slice(0, limit)
+  }
   const take = db.prepare<[string, string, number]>(
     `UPDATE work SET state = 'leased', attempt = attempt + 1, leases = leases + 1, leased_until = ?, worker = ?
      WHERE number = ?`,
@@ -40,7 +46,8 @@ export const prepareLeaseWork = (db: Database.Database, agency: AgencyCode) => {
   return ({ lanes, limit, now, until, worker }: LeaseRequest): ReadonlyArray<LeasedWork> => {
     const taken: Array<LeasedWork> = []
     for (const lane of [...new Set(lanes)].sort()) {
-      for (const item of findFree.all({ agency, lane, now, limit: limit - taken.length })) {
+      if (taken.length >= limit) break
+      for (const item of findFree(lane, now, limit - taken.length)) {
         take.run(until, worker, item.number)
         taken.push(leasedWork(item))
       }
