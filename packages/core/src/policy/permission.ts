@@ -182,6 +182,7 @@ export const openActions = {
     "xem nhật ký từ chối quyền",
   ),
   "work.list": may(everyone, decree30("6.3a"), "see what waits to be sent", "xem việc chờ gửi"),
+  "work.explain": may(everyone, decree30("6.3a"), "ask why something is not sent", "hỏi vì sao chưa gửi"),
   "log.status": may(
     ["leader", "administrator"],
     decision28("6.1"),

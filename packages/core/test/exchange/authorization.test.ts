@@ -39,7 +39,7 @@ const argumentsOf = (path: string): ReadonlyArray<unknown> => {
 }
 
 const takesRequest = (path: string) =>
-  !/\.(get|deliveries|resend|accept|startProcessing|agreeToRecall|requeue|release)$/.test(path)
+  !/\.(get|deliveries|resend|accept|startProcessing|agreeToRecall|requeue|release|explain)$/.test(path)
 
 const reasonOf = (error: unknown) => (isProblem(error) ? error._tag : String(error))
 

@@ -1,5 +1,6 @@
-import { Schema } from "effect"
+import { Option, Schema } from "effect"
 import { Digest } from "../../document/file.ts"
+import type { NewWork } from "../../port/storage/work.ts"
 
 /** The payload of the work that sends a document packet to its electronic recipients. */
 export const DocumentWork = Schema.Struct({
@@ -20,3 +21,9 @@ export const encodeDocumentWork = Schema.encodeSync(Schema.fromJsonString(Docume
 /** One dispatch or update has one packet to send: its work can always be found again. */
 export const documentWorkId = (document: string, update?: number) =>
   update === undefined ? `document/${document}` : `document/${document}/update/${update}`
+
+const decode = Schema.decodeUnknownOption(Schema.fromJsonString(DocumentWork))
+
+/** What a work item is to send, where it is a document that can be read. */
+export const readDocumentWork = ({ kind, payload }: Pick<NewWork, "kind" | "payload">) =>
+  kind === documentWorkKind ? decode(payload) : Option.none<DocumentWork>()

@@ -4,6 +4,7 @@ import { Transport } from "../../port/transport.ts"
 import { type DispatcherCapacity, drainWork, runDispatcher } from "../dispatcher/dispatcher.ts"
 import { watchWorkKind } from "../duty/watch-work.ts"
 import { pollMailboxes, runIntake } from "../intake/intake.ts"
+import { explainWork } from "../work/explain-work.ts"
 import { releaseWork } from "../work/release-work.ts"
 import { requeueWork } from "../work/requeue-work.ts"
 import type { As, On } from "./on.ts"
@@ -25,6 +26,11 @@ export const makeWork = (on: On) => ({
       (all) => all.filter(({ kind, state }) => kind !== watchWorkKind || state === "parked"),
     ),
   ),
+  /**
+   * Explains why a work item, or a document, is not sent: what happened so far, why it waits and what happens next and
+   * when, in both languages. Fails with `unknown-document` when there is neither.
+   */
+  explain: on("work.explain", explainWork),
   /**
    * Starts parked work again, by its id from `list`, and records who asked for it; `false` when it is not parked. Of a
    * document it is `outgoing.resend` for all its recipients.

@@ -1,20 +1,18 @@
-import { Effect, Option, Schema } from "effect"
+import { Effect, Option } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import { isStopped } from "../../document/delivery/state.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { WorkView } from "../../port/storage/work.ts"
-import { DocumentWork, documentWorkKind } from "../dispatcher/document-work.ts"
+import { readDocumentWork } from "../dispatcher/document-work.ts"
 import { now } from "../now.ts"
 import { decideDelivery, loadDelivery } from "../outgoing/deliveries.ts"
 import { record, retryContended } from "../record.ts"
 import { append, note } from "../stream/append.ts"
 import { streamName } from "../stream/stream-kind.ts"
 
-const readDocumentWork = Schema.decodeUnknownOption(Schema.fromJsonString(DocumentWork))
-
 /** What the deliveries of a document's work that came to a stop record when it starts again. */
-const restartDeliveries = Effect.fnUntraced(function* ({ kind, payload }: WorkView) {
-  const work = kind === documentWorkKind ? readDocumentWork(payload) : Option.none()
+const restartDeliveries = Effect.fnUntraced(function* (view: WorkView) {
+  const work = readDocumentWork(view)
   if (Option.isNone(work)) return []
   const { document, to } = work.value
   const deliveries = yield* Effect.forEach(to, (recipient) => loadDelivery(document, recipient))

@@ -1,0 +1,83 @@
+import type { VietnamTime } from "../../calendar/vietnam-time.ts"
+import type { Reason } from "../../policy/ground.ts"
+import { urgentLanes } from "../../policy/urgent-lane.ts"
+import type { WorkView } from "../../port/storage/work.ts"
+
+/** Why a work item is not done yet, and what happens next. */
+export interface WaitingWork {
+  readonly work: WorkView
+  readonly now: Reason
+  readonly next: Reason
+  /** When the next thing happens by itself; absent when nothing does. */
+  readonly nextAt?: VietnamTime
+}
+
+const lastFailure = (work: WorkView): Reason =>
+  work.note === undefined
+    ? { en: "", vi: "" }
+    : { en: ` The last attempt left: ${work.note}`, vi: ` Lần trước để lại: ${work.note}` }
+
+const soon = ({ lane }: WorkView): Reason =>
+  urgentLanes.includes(lane)
+    ? {
+        en: "The next free worker takes it, one kept for urgent work included. If it does not move, no dispatcher runs.",
+        vi: "Tiến trình rảnh tiếp theo sẽ nhận, kể cả tiến trình dành cho việc khẩn. Nếu không chuyển, chưa có bộ gửi nào chạy.",
+      }
+    : {
+        en: "The next worker that has nothing more urgent takes it. If it does not move, no dispatcher runs.",
+        vi: "Tiến trình tiếp theo không có việc khẩn hơn sẽ nhận. Nếu không chuyển, chưa có bộ gửi nào chạy.",
+      }
+
+/** Explains one item as it stands at a time. */
+export const explainWaiting = (work: WorkView, at: VietnamTime): WaitingWork => {
+  const { state, dueAt, leased } = work
+  const failure = lastFailure(work)
+  if (state === "parked")
+    return {
+      work,
+      now: { en: `It has stopped.${failure.en}`, vi: `Đã dừng.${failure.vi}` },
+      next: {
+        en: "Nothing by itself: remove the cause, then call `outgoing.resend` or `work.requeue`.",
+        vi: "Không tự chạy lại: khắc phục nguyên nhân rồi gọi `outgoing.resend` hoặc `work.requeue`.",
+      },
+    }
+  if (leased && leased.until > at)
+    return {
+      work,
+      now: { en: `The worker ${leased.worker} is at it.`, vi: `Tiến trình ${leased.worker} đang thực hiện.` },
+      next: {
+        en: `If that worker is dead, another takes it at ${leased.until}, or at once after \`work.release\`.`,
+        vi: `Nếu tiến trình đó đã dừng, tiến trình khác nhận lúc ${leased.until}, hoặc ngay sau \`work.release\`.`,
+      },
+      nextAt: leased.until,
+    }
+  if (leased)
+    return {
+      work,
+      now: {
+        en: `The worker ${leased.worker} has not ended it by ${leased.until}.`,
+        vi: `Tiến trình ${leased.worker} chưa xong khi hết hạn ${leased.until}.`,
+      },
+      next: soon(work),
+      nextAt: at,
+    }
+  if (dueAt > at)
+    return {
+      work,
+      now: { en: `It waits until ${dueAt}.${failure.en}`, vi: `Chờ đến ${dueAt}.${failure.vi}` },
+      next: {
+        en: `Attempt ${work.attempt + 1} is made then.`,
+        vi: `Thực hiện lần ${work.attempt + 1} vào lúc đó.`,
+      },
+      nextAt: dueAt,
+    }
+  return {
+    work,
+    now: {
+      en: `It is due and waits for a worker.${failure.en}`,
+      vi: `Đã đến hạn, chờ tiến trình.${failure.vi}`,
+    },
+    next: soon(work),
+    nextAt: at,
+  }
+}

@@ -1,0 +1,57 @@
+import type { DeliveryEvent } from "../document/delivery/event.ts"
+import type { NoticeEvent } from "../document/notice/event.ts"
+import type { Reason } from "../policy/ground.ts"
+
+const say = (en: string, vi: string): Reason => ({ en, vi })
+
+/** What happened on a document's way to a recipient, or to other work, in a sentence of both languages. */
+export const sayHappening = (event: DeliveryEvent | NoticeEvent): Reason => {
+  switch (event._tag) {
+    case "Queued":
+      return say(`Queued for ${event.to.name}.`, `Đưa vào hàng đợi gửi ${event.to.name}.`)
+    case "SubmissionFailed":
+      return say(
+        `Attempt ${event.attempt} failed: ${event.text.en}`,
+        `Lần gửi ${event.attempt} không thành công: ${event.text.vi}`,
+      )
+    case "SubmissionParked":
+    case "NoticeParked":
+      return say(
+        `Attempt ${event.attempt} failed and sending stopped: ${event.text.en}`,
+        `Lần gửi ${event.attempt} không thành công, đã dừng gửi: ${event.text.vi}`,
+      )
+    case "SubmissionRequeued":
+      return say("Sending was started again.", "Bắt đầu gửi lại.")
+    case "Submitted":
+      return say("The axis has it.", "Trục đã nhận.")
+    case "PaperSent":
+      return say("The paper went out.", "Đã gửi bản giấy.")
+    case "PaperReturned":
+      return say("The paper came back.", "Đã nhận lại bản giấy.")
+    case "Withdrawn":
+      return say("It was recalled before it left.", "Đã thu hồi trước khi gửi.")
+    case "RecallAsked":
+      return say(`It was asked back: ${event.reason}`, `Đã yêu cầu thu hồi: ${event.reason}`)
+    case "UpdateAsked":
+      return say(`An update was asked for: ${event.reason}`, `Đã yêu cầu cập nhật: ${event.reason}`)
+    case "StatusReported":
+      return say(
+        `The recipient reported ${event.report.status}: ${event.report.description}`,
+        `Bên nhận phản hồi ${event.report.status}: ${event.report.description}`,
+      )
+    case "NoticeSent":
+      return say(`Report ${event.status} was sent.`, `Đã gửi trạng thái ${event.status}.`)
+    case "WorkParked":
+      return say(
+        `The work could not be attempted and stopped: ${event.text}`,
+        `Không thực hiện được, đã dừng: ${event.text}`,
+      )
+    case "WorkRequeued":
+      return say("Somebody started it again.", "Đã có người cho chạy lại.")
+    case "WorkReleased":
+      return say(
+        `Somebody took it from the worker ${event.worker}.`,
+        `Đã có người thu lại từ tiến trình ${event.worker}.`,
+      )
+  }
+}
