@@ -61,6 +61,9 @@ export interface Incoming {
 
 const begin = (at: VietnamTime) => ({ firstSeenAt: at, earlier: [], replacedBy: [], replaces: [] })
 
+/** A whole copy makes a refusal good. What has fields left out is slow to copy, so only a state that may have them. */
+const withoutRefusal = ({ refusal, refusedAt, ...kept }: Incoming) => kept
+
 const question = (
   { reason, statedAt }: { readonly reason: string; readonly statedAt?: VietnamTime },
   at: VietnamTime,
@@ -96,13 +99,8 @@ export const evolve = (
   at: VietnamTime,
 ): Incoming | undefined => {
   if (event._tag === "Arrived") {
-    const { refusal, refusedAt, ...before } = state ?? {
-      ...begin(at),
-      refusal: undefined,
-      refusedAt: undefined,
-    }
     return {
-      ...before,
+      ...(state ? withoutRefusal(state) : begin(at)),
       stage: "arrived",
       envelope: event.envelope,
       content: { ...event.checked, fingerprint: event.fingerprint },
