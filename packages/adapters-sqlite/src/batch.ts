@@ -45,9 +45,10 @@ const settleRefusal = (waiting: Waiting): Answered => {
 export interface Batch {
   /**
    * Runs a job with the write lock and answers when what it wrote is on the disk. A job that throws a `StorageError`
-   * must do so before it writes anything. A caller that is interrupted has either written nothing or everything.
+   * must do so before it writes anything. A caller that is interrupted has either written nothing or everything;
+   * `onDisk` is told of what was written even when the caller no longer waits for it.
    */
-  readonly run: <A>(job: () => A) => Effect.Effect<A, StorageError>
+  readonly run: <A>(job: () => A, onDisk?: (written: A) => void) => Effect.Effect<A, StorageError>
   /** Writes what still waits, before the database is closed. */
   readonly flush: Effect.Effect<void>
 }
@@ -84,9 +85,16 @@ export const makeBatch = (db: Database.Database): Batch => {
   }
 
   return {
-    run: <A>(job: () => A) =>
+    run: <A>(job: () => A, onDisk?: (written: A) => void) =>
       Effect.callback<A, StorageError>((resume) => {
-        const waiting: Waiting = { job, answer: (answer) => resume(answer as Answer<A>) }
+        const waiting: Waiting = {
+          job,
+          answer: (given) => {
+            const answer = given as Answer<A>
+            if (onDisk !== undefined && Exit.isSuccess(answer)) onDisk(answer.value)
+            resume(answer)
+          },
+        }
         if (queue.push(waiting) === 1) setImmediate(flush)
         return Effect.sync(() => {
           queue = queue.filter((other) => other !== waiting)

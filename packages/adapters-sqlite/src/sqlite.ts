@@ -88,9 +88,14 @@ const makeStorage = (
 
   return {
     commit: Effect.fn("Storage.commit")(function* (commit) {
-      const { committed, destroyed } = yield* batch.run(() => write(commit))
-      yield* driveOut(destroyed)
-      hints.tell(hintsOf(commit))
+      const { committed } = yield* batch.run(
+        () => write(commit),
+        ({ destroyed }) => {
+          driveOut.note(destroyed)
+          hints.tell(hintsOf(commit))
+        },
+      )
+      yield* driveOut.run
       return committed
     }),
     readStream: Effect.fn("Storage.readStream")((stream, after = 0) =>

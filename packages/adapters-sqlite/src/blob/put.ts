@@ -74,7 +74,7 @@ export const makePut = (
     const now = yield* Clock.currentTimeMillis
     const sealing = yield* newSealing
     const digest = hash("sha256", bytes) as Digest
-    const destroyed = yield* batch.run(() => {
+    yield* batch.run(() => {
       if (rows.find(digest) === undefined) {
         const number = rows.begin(vietnamTime(now))
         for (let place = 0; place * chunkBytes < bytes.length; place++) {
@@ -85,8 +85,8 @@ export const makePut = (
       }
       unheld.wait(digest, now)
       return unheld.collect(now)
-    })
-    yield* driveOut(destroyed)
+    }, driveOut.note)
+    yield* driveOut.run
     return digest
   })
 
@@ -116,22 +116,25 @@ export const makePut = (
     if (size > place * chunkBytes) yield* keep
     const digest = digesting.digest("hex") as Digest
     const now = yield* Clock.currentTimeMillis
-    const destroyed = yield* batch.run(() => {
+    yield* batch.run(() => {
       const isKnown = rows.find(digest) !== undefined
       if (isKnown) rows.destroy(number)
       else complete(number, digest, size, sealing)
       unheld.wait(digest, now)
       return unheld.collect(now) || isKnown
-    })
-    yield* driveOut(destroyed)
+    }, driveOut.note)
+    yield* driveOut.run
     return digest
   })
 
   const abandon = (number: number) =>
     batch
-      .run(() => rows.destroy(number))
+      .run(
+        () => rows.destroy(number),
+        () => driveOut.note(true),
+      )
       .pipe(
-        Effect.andThen(driveOut(true)),
+        Effect.andThen(driveOut.run),
         Effect.catch((error) =>
           Effect.logWarning("A file that did not come whole is destroyed a day from now", error),
         ),

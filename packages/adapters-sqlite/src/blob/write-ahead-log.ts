@@ -17,16 +17,23 @@ export const truncateLog = (db: Database.Database): Effect.Effect<boolean> =>
     ),
   )
 
-/** After a write, told whether it destroyed a file: empties the log, or tries again what a reader prevented before. */
-export type DriveOut = (destroyed: boolean) => Effect.Effect<void>
+/** Drives the bytes of destroyed files out of the log. */
+export interface DriveOut {
+  /** Notes that what was written destroyed a file. */
+  readonly note: (destroyed: boolean) => void
+  /** After a write: empties the log where that is due, or tries again what a reader prevented before. */
+  readonly run: Effect.Effect<void>
+}
 
 export const makeDriveOut = (db: Database.Database): DriveOut => {
   let logHoldsDestroyed = false
   const truncate = Effect.map(truncateLog(db), (isEmpty) => {
     logHoldsDestroyed = !isEmpty
   })
-  return (destroyed) => {
-    logHoldsDestroyed ||= destroyed
-    return logHoldsDestroyed ? truncate : Effect.void
+  return {
+    note: (destroyed) => {
+      logHoldsDestroyed ||= destroyed
+    },
+    run: Effect.suspend(() => (logHoldsDestroyed ? truncate : Effect.void)),
   }
 }
