@@ -6,19 +6,20 @@ import type { DutyEvent } from "./event.ts"
 export interface DutyRecord {
   readonly since: VietnamTime
   readonly missed: ReadonlyArray<DutyBound>
-  readonly ended: boolean
+  /** How it ended: what was lifted may still turn out to have been kept before. */
+  readonly ended?: "kept" | "lifted"
 }
 
 /** What is on record of the duty that arose then: a new one begins with nothing. */
 const upTo = (record: DutyRecord | undefined, since: VietnamTime): DutyRecord =>
-  record?.since === since ? record : { since, missed: [], ended: false }
+  record?.since === since ? record : { since, missed: [] }
 
 /** Applies one event. Total, so that any history can be replayed. */
 export const evolve = (record: DutyRecord | undefined, event: DutyEvent): DutyRecord => {
   const before = upTo(record, event.since)
   return event._tag === "DutyMissed"
     ? { ...before, missed: [...before.missed, event.bound] }
-    : { ...before, ended: true }
+    : { ...before, ended: event._tag === "DutyLifted" ? "lifted" : "kept" }
 }
 
 const ending = (duty: Duty, about: string): ReadonlyArray<DutyEvent> => {
@@ -42,7 +43,7 @@ export const decide = (
   now: VietnamTime,
 ): ReadonlyArray<DutyEvent> => {
   const known = upTo(record, duty.since)
-  if (known.ended) return []
+  if (known.ended === "kept" || (known.ended === "lifted" && duty.ended?.how !== "kept")) return []
   const { name, since, reason } = duty
   const missed = missedBounds(duty, now)
     .filter(([bound]) => !known.missed.includes(bound))

@@ -158,6 +158,6 @@ describe("Whatever becomes of documents, and whenever the workers look", () => {
           }
         }).pipe(quietly, Effect.scoped, Effect.provide(TestClock.layer()), Effect.runPromise),
       ),
-      { numRuns: 40 },
+      { numRuns: 25 },
     ))
 })

@@ -103,14 +103,15 @@ export const expectedMisses = (changes: ReadonlyArray<Change>): ReadonlyArray<st
         : [],
   )
 
-/** Every bound that is on record as missed, save what was found to have been kept after all. */
+/** Every bound that is on record as missed, save those by which the duty was found to have been kept after all. */
 export const recordedMisses = (changes: ReadonlyArray<Change>): ReadonlyArray<string> => {
   const duties = changes.flatMap(({ kind, event }) => (kind === "duty" ? [event] : []))
-  const foundKept = new Set(
-    duties.flatMap((event) => (event._tag === "DutyFoundKept" ? [`${event.about} ${event.duty}`] : [])),
-  )
+  const wasKeptBy = (about: string, duty: string, bound: VietnamTime) =>
+    duties.some(
+      (event) => "keptAt" in event && event.about === about && event.duty === duty && event.keptAt <= bound,
+    )
   return duties.flatMap((event) =>
-    event._tag === "DutyMissed" && !foundKept.has(`${event.about} ${event.duty}`)
+    event._tag === "DutyMissed" && !wasKeptBy(event.about, event.duty, event.passedAt)
       ? [`${event.about} ${event.duty} ${event.bound} ${event.passedAt}`]
       : [],
   )

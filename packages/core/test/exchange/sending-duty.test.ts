@@ -3,7 +3,7 @@ import { Effect } from "effect"
 import { describe, expect } from "vitest"
 import { plusDays } from "../../src/calendar/vietnam-time.ts"
 import { workingCalendar } from "../../src/calendar/working-calendar.ts"
-import { at, onRecord } from "./duty-scene.ts"
+import { at, onRecord, setTime } from "./duty-scene.ts"
 import { by, dispatched, exchangeMail, openScene, sealed, tayNinh, vpcp } from "./scene.ts"
 
 describe("A signed document that nobody dispatches", () => {
@@ -128,6 +128,21 @@ describe("A document that was sent in time", () => {
         { sentAt: "2019-06-20T14:00:00.000+07:00", timeliness: "in-time" },
       ])
       expect(yield* sender.reports.headline()).toMatchObject({ late: 0 })
+    }),
+  )
+
+  it.effect("is found to have been in time also when it was recalled before that was known", () =>
+    Effect.gen(function* () {
+      const { axis, sender } = yield* openScene()
+      axis.misbehave(tayNinh.code, "taken-then-timed-out")
+      const id = yield* dispatched(sender)
+      yield* sender.work.drain()
+      yield* setTime("2019-06-24T08:00:00.000")
+      yield* sender.outgoing.recall(id, { reason: "Sai số liệu" }, by)
+      const recalled = ["DutyMissed send due", "DutyMissed send late-bound", "DutyLifted send"]
+      expect(yield* onRecord(sender)).toEqual(recalled)
+      yield* sender.work.drain()
+      expect(yield* onRecord(sender)).toEqual([...recalled, "DutyFoundKept send"])
     }),
   )
 })

@@ -34,10 +34,10 @@ export const nextBound = (duties: ReadonlyArray<Duty>, at: VietnamTime): Vietnam
     .filter((bound) => bound >= at)
     .sort()[0]
 
-const isIn =
-  (duties: ReadonlyArray<Duty>) =>
+const sameAs =
   ({ name, since }: Duty) =>
-    duties.some((duty) => duty.name === name && duty.since === since)
+  (duty: Duty) =>
+    duty.name === name && duty.since === since
 
 /**
  * What a change of a document means for its duties, for the commit of that change: the watch over those that it gave
@@ -49,13 +49,12 @@ export const dutiesOfChange = Effect.fnUntraced(function* (
   after: ReadonlyArray<Duty>,
   { at, notice }: { readonly at: VietnamTime; readonly notice?: string },
 ) {
-  const arisen = after.filter((duty) => !isIn(before)(duty))
-  const stood = before.filter(({ ended }) => ended === undefined)
-  const ended = after.filter((duty) => duty.ended !== undefined && isIn(stood)(duty))
+  const arisen = after.filter((duty) => !before.some(sameAs(duty)))
+  const ended = after.filter((duty) => before.find(sameAs(duty))?.ended?.how !== duty.ended?.how)
   const bound = nextBound(arisen, at)
   return {
     // A duty may arise when its bound has passed, as by a due date that an update brings: no watch would come to see it.
-    appends: yield* dutyAppends(about, [...arisen, ...ended], at),
+    appends: yield* dutyAppends(about, [...arisen, ...ended.filter((duty) => !arisen.includes(duty))], at),
     work: bound === undefined ? [] : [yield* watchWork(about, arisen, bound, notice)],
   }
 })
