@@ -78,7 +78,7 @@ export const postgres = (options: PostgresOptions): Layer.Layer<Storage, Storage
     Effect.gen(function* () {
       const { agency } = yield* Tenant
       const keys = Option.getOrUndefined(yield* Effect.serviceOption(BlobKeys))
-      const { url, ownerUrl = url, schema = "lienthong", role = "lienthong_app", partitions = 0 } = options
+      const { url, ownerUrl, schema = "lienthong", role = "lienthong_app", partitions = 0 } = options
       for (const name of [schema, role]) {
         if (!/^[a-z_][a-z0-9_]{0,50}$/.test(name))
           return yield* unavailable(`${name} is no name for a schema or role`)
@@ -88,7 +88,11 @@ export const postgres = (options: PostgresOptions): Layer.Layer<Storage, Storage
         { ...connection, connectionString: url, max: options.poolSize ?? 8 },
         options.preparedStatements ?? true,
       )
-      yield* migrate(server, { ...connection, connectionString: ownerUrl }, { schema, role, partitions })
+      yield* migrate(
+        server,
+        ownerUrl === undefined ? undefined : { ...connection, connectionString: ownerUrl },
+        { schema, role, partitions },
+      )
       return yield* makeStorage(server, { schema, role, agency, keys, listenUrl: options.listenUrl ?? url })
     }),
   )

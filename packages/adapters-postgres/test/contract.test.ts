@@ -7,5 +7,5 @@ const url = inject("postgresUrl")
 
 storageContract("Storage in PostgreSQL", (place) => postgres({ url, schema: place }), {
   atRest: atRest(url),
-  histories: 25,
+  histories: 10,
 })

@@ -25,7 +25,7 @@ export interface EmbeddedServer {
 
 /** PostgreSQL refuses to run as root; then it runs as nobody, who is on every system. */
 const nobody = 65_534
-const asWhom = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {}
+export const asWhom = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {}
 
 /** Where npm has put PostgreSQL for this platform. */
 const nativeFolder = (): string => {
@@ -54,7 +54,7 @@ const copyNative = (folder: string): void => {
     chmodSync(join(folder, "native/bin", program), 0o755)
 }
 
-const freePort = async (): Promise<number> => {
+export const freePort = async (): Promise<number> => {
   const probe = createServer().listen(0, "127.0.0.1")
   await once(probe, "listening")
   const address = probe.address()

@@ -3,8 +3,9 @@ import type { Place } from "../migration/place.ts"
 
 /**
  * The functions that write a commit. `apply_commit` takes one as JSON and raises `LT000` with the reason as its
- * message where it is refused; what it had written then goes with the transaction, or with the inner block that
- * `commit_each` puts around every member of a group. Streams and files are locked in the order of their names.
+ * message where it is refused. What was written by then goes with the transaction, of `commit_one` and `commit_all`, or
+ * with the inner block that `commit_each` puts around every member of a group.
+ * Streams and files are locked in the order of their names.
  */
 export const commitFunctions = (place: Place): ReadonlyArray<string> => {
   const { schema: s } = place
@@ -181,11 +182,6 @@ declare
   tail text := ',' || to_json(made_at)::text || ',' || to_json(made_by)::text || ',' || to_json(made_id)::text || ',';
   after integer[] := '{}';
 begin
-  if jsonb_array_length(appends) > 1 then
-    perform 1 from ${s}.streams where agency = in_agency and stream in (
-      select value->>0 from jsonb_array_elements(appends)
-    ) order by stream for no key update;
-  end if;
   for n in 0 .. jsonb_array_length(appends) - 1 loop
     after := after || ${s}.append_events(in_agency, n, appends->n, made_id, made_at, made_by, tail);
   end loop;
@@ -215,21 +211,40 @@ begin
   return after;
 end $f$`,
 
-    `create function ${s}.commit_one(in_agency text, in_commit jsonb) returns integer[] language plpgsql as $f$
+    `create function ${s}.lock_streams(in_agency text, streams text[]) returns void language plpgsql as $f$
+begin
+  if cardinality(streams) > 0 then
+    perform 1 from ${s}.streams where agency = in_agency and stream = any (streams)
+    order by stream for no key update;
+  end if;
+end $f$`,
+
+    `create function ${s}.commit_one(in_agency text, in_commit jsonb, in_streams text[]) returns integer[]
+language plpgsql as $f$
 ${enter(place)}
 begin
+  perform ${s}.lock_streams(in_agency, in_streams);
   return ${s}.apply_commit(in_agency, in_commit);
 end $f$`,
 
-    `create function ${s}.commit_each(in_agency text, in_commits jsonb) returns setof jsonb language plpgsql as $f$
+    `create function ${s}.commit_all(in_agency text, in_commits jsonb, in_streams text[]) returns setof integer[]
+language plpgsql as $f$
+${enter(place)}
+begin
+  perform ${s}.lock_streams(in_agency, in_streams);
+  for n in 0 .. jsonb_array_length(in_commits) - 1 loop
+    return next ${s}.apply_commit(in_agency, in_commits->n);
+  end loop;
+end $f$`,
+
+    `create function ${s}.commit_each(in_agency text, in_commits jsonb, in_streams text[]) returns setof jsonb
+language plpgsql as $f$
 ${enter(place)}
   answer jsonb;
   refusal text;
   about text;
 begin
-  perform 1 from ${s}.streams where agency = in_agency and stream in (
-    select append.value->>0 from jsonb_array_elements(in_commits) each, jsonb_array_elements(each.value->'appends') append
-  ) order by stream for no key update;
+  perform ${s}.lock_streams(in_agency, in_streams);
   for n in 0 .. jsonb_array_length(in_commits) - 1 loop
     begin
       answer := to_jsonb(${s}.apply_commit(in_agency, in_commits->n));

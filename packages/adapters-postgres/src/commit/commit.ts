@@ -1,4 +1,4 @@
-import { type AgencyCode, type Commit, type Committed, StorageError } from "@lienthong/core"
+import { type AgencyCode, type Commit, type Committed, isExpected, StorageError } from "@lienthong/core"
 import { Effect } from "effect"
 import { storageErrorOf } from "../error.ts"
 import type { Server } from "../server.ts"
@@ -23,6 +23,9 @@ export const prepareCommit = (server: Server, schema: string, agency: AgencyCode
     Effect.callback((resume) => {
       const takeBack = groups.add({
         payload: payloadOf(commit),
+        streams: commit.appends.flatMap(({ stream, expected }) =>
+          isExpected(expected, 0) && expected !== "any" ? [] : [stream],
+        ),
         done: (written) => resume(Effect.succeed(written)),
         failed: (thrown) => resume(Effect.suspend(() => Effect.fail(storageErrorOf(thrown)))),
       })

@@ -9,9 +9,20 @@ export type Written = ReadonlyArray<number> | Refusal
 export const isRefusal = (written: Written): written is Refusal => "reason" in written
 
 interface Member {
+  /** The streams it appends to that are there already, or may be. */
+  readonly streams: ReadonlyArray<string>
   readonly payload: string
   readonly done: (written: Written) => void
   readonly failed: (thrown: unknown) => void
+}
+
+const isRefused = (error: unknown): error is pg.DatabaseError =>
+  error instanceof pg.DatabaseError && error.code === "LT000"
+
+/** The streams that must be locked in the order of their names before any is written; one alone needs no order. */
+const lockedFirst = (members: ReadonlyArray<Member>): ReadonlyArray<string> => {
+  const streams = new Set(members.flatMap((member) => member.streams))
+  return streams.size > 1 ? [...streams] : []
 }
 
 /** How many calls are on their way at once; commits that come meanwhile wait and go together. */
@@ -22,29 +33,36 @@ const mostCharacters = 1_000_000
 
 /**
  * Writes commits, several in one transaction when many come at once: they share its round trip and its flush to the
- * disk, while each is still written whole or not at all. Where a group fails as a whole, its members go one by one.
+ * disk, while each is still written whole or not at all. Where one of them is refused, the others are written without it.
  */
 export const makeGroups = (server: Server, schema: string, agency: AgencyCode) => {
-  const one = { name: "commit_one", text: `select ${schema}.commit_one($1, $2)` }
-  const each = { name: "commit_each", text: `select ${schema}.commit_each($1, $2)` }
+  const statement = (name: string) => ({ name, text: `select ${schema}.${name}($1, $2, $3)` })
+  const one = statement("commit_one")
+  const all = statement("commit_all")
+  const each = statement("commit_each")
   const waiting: Array<Member> = []
   let calls = 0
+  let crowded = false
+  let scheduled = false
 
   const writeOne = (member: Member): Promise<void> =>
-    server.call(one, [agency, member.payload]).then(
+    server.call(one, [agency, member.payload, lockedFirst([member])]).then(
       ([row]) => {
         member.done(row?.[0] as ReadonlyArray<number>)
       },
       (error) => {
-        if (error instanceof pg.DatabaseError && error.code === "LT000") {
-          member.done({ reason: error.message, about: error.detail ?? "[]" })
-        } else member.failed(error)
+        if (isRefused(error)) member.done({ reason: error.message, about: error.detail ?? "[]" })
+        else member.failed(error)
       },
     )
 
-  const writeEach = async (members: ReadonlyArray<Member>): Promise<void> => {
+  const writeMany = async (members: ReadonlyArray<Member>): Promise<void> => {
+    const values = [agency, `[${members.map(({ payload }) => payload).join(",")}]`, lockedFirst(members)]
     try {
-      const rows = await server.call(each, [agency, `[${members.map(({ payload }) => payload).join(",")}]`])
+      const rows = await server.call(all, values).catch((error) => {
+        if (isRefused(error)) return server.call(each, values)
+        throw error
+      })
       members.forEach((member, n) => {
         member.done(rows[n]?.[0] as Written)
       })
@@ -63,24 +81,34 @@ export const makeGroups = (server: Server, schema: string, agency: AgencyCode) =
   }
 
   const next = (): void => {
+    scheduled = false
     while (calls < callsAtOnce && waiting.length > 0) {
       const members = takeGroup()
       const [first] = members
       calls += 1
-      void (members.length === 1 && first !== undefined ? writeOne(first) : writeEach(members)).finally(
+      crowded = members.length > 1
+      void (members.length === 1 && first !== undefined ? writeOne(first) : writeMany(members)).finally(
         () => {
           calls -= 1
-          next()
+          soon()
         },
       )
     }
+  }
+
+  /** When many come, those that the last answer has set free are waited for; one alone goes at once. */
+  const soon = (): void => {
+    if (scheduled) return
+    scheduled = crowded || calls > 0
+    if (scheduled) setImmediate(next)
+    else next()
   }
 
   return {
     /** Hands a commit in; what it gives takes it back as long as it has not been sent. */
     add: (member: Member): (() => void) => {
       waiting.push(member)
-      next()
+      soon()
       return () => {
         const place = waiting.indexOf(member)
         if (place !== -1) waiting.splice(place, 1)

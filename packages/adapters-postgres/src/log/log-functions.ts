@@ -48,7 +48,8 @@ begin
   return coalesce((select max(position) from ${s}.events where agency = in_agency and position <= in_settled), 0);
 end $f$`,
 
-    `create function ${s}.log_writers(in_settled bigint, out given bigint, out writers text[]) language plpgsql as $f$
+    `create function ${s}.log_writers(in_settled bigint, out given bigint, out shared bigint, out writers text[])
+language plpgsql as $f$
 declare
   entered text := set_config('role', '${place.role}', true);
 begin
@@ -56,9 +57,17 @@ begin
   if given <= in_settled then
     return;
   end if;
+  select case when is_called then last_value else 0 end into shared from ${s}.log_settled;
   select coalesce(array_agg(distinct virtualtransaction), '{}') into writers from pg_locks
   where locktype = 'relation' and relation = '${s}.events'::regclass and mode = 'RowExclusiveLock' and granted
     and database = (select oid from pg_database where datname = current_database());
+end $f$`,
+
+    `create function ${s}.share_settled(in_settled bigint) returns void language plpgsql as $f$
+declare
+  entered text := set_config('role', '${place.role}', true);
+begin
+  perform setval('${s}.log_settled', in_settled);
 end $f$`,
 
     `create function ${s}.oldest_writer(in_writers text[]) returns table (

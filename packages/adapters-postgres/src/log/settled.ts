@@ -13,6 +13,9 @@ interface Pending {
 /** How long a look waits, altogether, for transactions that are just about to end; milliseconds. */
 const waits = [1, 2, 4, 8, 16, 32]
 
+/** How often a process tells the others, at most; milliseconds. */
+const shareMillis = 1_000
+
 /** By the machine's clock, whoever owns time: what is waited for is the server. */
 const pause = (millis: number) => Effect.promise(() => new Promise((resolve) => setTimeout(resolve, millis)))
 
@@ -31,7 +34,10 @@ export const prepareSettledLog = (
   const findWriters = { name: "log_writers", text: `select * from ${schema}.log_writers($1)` }
   const findOldest = { name: "oldest_writer", text: `select * from ${schema}.oldest_writer($1)` }
   const findLast = { name: "last_settled", text: `select ${schema}.last_settled($1, $2)` }
+  const shareSettled = { name: "share_settled", text: `select ${schema}.share_settled($1)` }
   let settled = 0n
+  let shared = 0n
+  let nextShare = 0
   let pending: Pending | undefined
 
   const settle = (position: bigint) => {
@@ -43,7 +49,8 @@ export const prepareSettledLog = (
     const before = pending
     const [row] = yield* server.query(findWriters, [String(settled)])
     const given = BigInt(row?.[0] as string)
-    const writers = (row?.[1] ?? []) as ReadonlyArray<string>
+    settle(BigInt((row?.[1] ?? 0) as string))
+    const writers = (row?.[2] ?? []) as ReadonlyArray<string>
     if (before !== undefined && !before.writers.some((writer) => writers.includes(writer))) {
       settle(before.position)
       if (pending === before) pending = undefined
@@ -55,14 +62,24 @@ export const prepareSettledLog = (
     return given
   })
 
+  /** Tells other processes how far the log is settled, for when one begins while a transaction takes its time. */
+  const share = Effect.fnUntraced(function* () {
+    const now = performance.now()
+    if (now < nextShare || settled === shared) return
+    nextShare = now + shareMillis
+    shared = settled
+    yield* server.query(shareSettled, [String(settled)])
+  })
+
   /** Settles what was given out when it began, unless a transaction takes its time. */
   const advance = Effect.fnUntraced(function* () {
     const goal = yield* look()
     for (const wait of waits) {
-      if (settled >= goal) return
+      if (settled >= goal) break
       yield* pause(wait)
       yield* look()
     }
+    yield* share()
   })
 
   const readLog = Effect.fnUntraced(function* (after: bigint, limit: number) {

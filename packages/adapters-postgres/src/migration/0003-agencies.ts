@@ -34,7 +34,7 @@ begin
   end loop;
 end $do$;
 grant usage on schema ${s} to ${role};
-grant usage, select on all sequences in schema ${s} to ${role};
+grant usage, select, update on all sequences in schema ${s} to ${role};
 grant select on ${s}.migrations to ${role}`)
     .execute(db)
 }

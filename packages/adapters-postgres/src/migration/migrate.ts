@@ -35,17 +35,33 @@ const refuseNewerSchema = (found: ReadonlyArray<string>): void => {
  */
 export const migrate = (
   server: Server,
-  owner: pg.PoolConfig,
+  owner: pg.PoolConfig | undefined,
   place: Place,
 ): Effect.Effect<void, StorageError> =>
   Effect.tryPromise({
     try: async () => {
       const found = await migrationsOf(server.pool, place)
       refuseNewerSchema(found)
-      if (found.length < known.length) await runMigrations(owner, place)
+      if (found.length < known.length) await asOwner(server.pool, owner, (pool) => runMigrations(pool, place))
+      // Refused where the login may not act as the role: better told now than at the first commit.
+      await server.pool.query("select set_config('role', $1, true)", [place.role])
     },
     catch: storageErrorOf,
   })
+
+const asOwner = async (
+  pool: pg.Pool,
+  owner: pg.PoolConfig | undefined,
+  run: (pool: pg.Pool) => Promise<void>,
+): Promise<void> => {
+  if (owner === undefined) return run(pool)
+  const its = new pg.Pool({ ...owner, max: 1 })
+  try {
+    await run(its)
+  } finally {
+    await its.end()
+  }
+}
 
 const migrationsOf = async (pool: pg.Pool, { schema }: Place): Promise<ReadonlyArray<string>> => {
   const { rows } = await pool.query<{ readonly there: string | null }>("select to_regclass($1) as there", [
@@ -58,29 +74,22 @@ const migrationsOf = async (pool: pg.Pool, { schema }: Place): Promise<ReadonlyA
   return names.rows.map(({ name }) => name)
 }
 
-const runMigrations = async (owner: pg.PoolConfig, place: Place): Promise<void> => {
-  const db = new Kysely<{ readonly [table: string]: { readonly name: string } }>({
-    dialect: new PostgresDialect({ pool: new pg.Pool({ ...owner, max: 1 }) }),
+const runMigrations = (pool: pg.Pool, place: Place): Promise<void> => {
+  const migrationsTable = sql.table(`${place.schema}.migrations`)
+  return new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) }).transaction().execute(async (db) => {
+    await sql`select pg_advisory_xact_lock(hashtext('lienthong migrations'))`.execute(db)
+    await sql.raw(foundations(place)).execute(db)
+    const { rows } = await sql<{
+      readonly name: string
+    }>`select name from ${migrationsTable} order by name`.execute(db)
+    const found = rows.map(({ name }) => name)
+    refuseNewerSchema(found)
+    for (const [name, run] of Object.entries(migrations)) {
+      if (found.includes(name)) continue
+      await run(db, place)
+      await sql`insert into ${migrationsTable} (name) values (${name})`.execute(db)
+    }
   })
-  try {
-    await db.transaction().execute(async (transaction) => {
-      await sql`select pg_advisory_xact_lock(hashtext('lienthong migrations'))`.execute(transaction)
-      await sql.raw(foundations(place)).execute(transaction)
-      const rows = await sql<{ readonly name: string }>`
-        select name from ${sql.raw(place.schema)}.migrations order by name`.execute(transaction)
-      const found = rows.rows.map(({ name }) => name)
-      refuseNewerSchema(found)
-      for (const [name, run] of Object.entries(migrations)) {
-        if (found.includes(name)) continue
-        await run(transaction as unknown as Kysely<unknown>, place)
-        await sql`insert into ${sql.raw(place.schema)}.migrations (name) values (${name})`.execute(
-          transaction,
-        )
-      }
-    })
-  } finally {
-    await db.destroy()
-  }
 }
 
 /** What stands before the first step: the schema, its list of steps, and the role that may use it. */

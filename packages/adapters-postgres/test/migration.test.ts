@@ -1,0 +1,91 @@
+import { it } from "@lienthong/testkit/vitest"
+import { Effect } from "effect"
+import { describe, expect } from "vitest"
+import { append, connect, newSchema, openStore, url } from "./store-place.ts"
+
+const steps = ["0001-tables", "0002-functions", "0003-agencies"]
+
+const stepsOf = Effect.fnUntraced(function* (schema: string) {
+  const client = yield* connect()
+  const { rows } = yield* Effect.promise(() =>
+    client.query<{ readonly name: string }>(`select name from ${schema}.migrations order by name`),
+  )
+  return rows.map(({ name }) => name)
+})
+
+describe("The schema", () => {
+  it.live("is made once when several nodes open a new store at the same moment", () =>
+    Effect.gen(function* () {
+      const schema = newSchema()
+      const stores = yield* Effect.forEach([1, 2, 3, 4], () => openStore(schema), {
+        concurrency: "unbounded",
+      })
+      for (const [n, store] of stores.entries()) yield* store.commit(append(`c${n}`))
+      expect(yield* stepsOf(schema)).toEqual(steps)
+    }),
+  )
+
+  it.live("of a newer release is refused and left as it is", () =>
+    Effect.gen(function* () {
+      const schema = newSchema()
+      yield* Effect.scoped(openStore(schema))
+      const client = yield* connect()
+      yield* Effect.promise(() =>
+        client.query(`insert into ${schema}.migrations values ('0009-from-tomorrow')`),
+      )
+      const error = yield* Effect.flip(Effect.scoped(openStore(schema)))
+      expect(error.reason).toBe("schema-too-new")
+      expect(error.detail).toEqual({ found: "0009-from-tomorrow", known: steps.at(-1) })
+      expect(yield* stepsOf(schema)).toEqual([...steps, "0009-from-tomorrow"])
+    }),
+  )
+
+  it.live("is left as it was by an upgrade that fails halfway", () =>
+    Effect.gen(function* () {
+      const schema = newSchema()
+      const client = yield* connect()
+      yield* Effect.promise(() =>
+        client.query(`create schema ${schema}; create table ${schema}.work (in_the_way text)`),
+      )
+      expect((yield* Effect.flip(Effect.scoped(openStore(schema)))).reason).toBe("unavailable")
+      const { rows } = yield* Effect.promise(() =>
+        client.query("select relname from pg_class where relnamespace = $1::regnamespace", [schema]),
+      )
+      expect(rows).toEqual([{ relname: "work" }])
+    }),
+  )
+})
+
+describe("The login of the application", () => {
+  it.live("needs no more than membership of the role, once the owner has made the schema", () =>
+    Effect.gen(function* () {
+      const schema = newSchema()
+      const client = yield* connect()
+      const login = `login_${schema}`
+      yield* Effect.acquireRelease(
+        Effect.promise(() => client.query(`create role ${login} login nosuperuser`)),
+        () => Effect.promise(() => client.query(`drop role ${login}`)),
+      )
+      const loginUrl = new URL(url)
+      loginUrl.username = login
+      const asLogin = { url: loginUrl.href, ownerUrl: url }
+      expect((yield* Effect.flip(Effect.scoped(openStore(schema, asLogin)))).reason).toBe("unavailable")
+      yield* Effect.promise(() => client.query(`grant lienthong_app to ${login}`))
+      const store = yield* openStore(schema, asLogin)
+      yield* store.commit(append("one"))
+      expect(yield* store.readLog(0n, 10)).toHaveLength(1)
+    }),
+  )
+
+  it.live("is told when there is no server, and when a name is none", () =>
+    Effect.gen(function* () {
+      const unreachable = yield* Effect.flip(
+        Effect.scoped(openStore(newSchema(), { url: "postgres://nobody@127.0.0.1:1/none" })),
+      )
+      expect(unreachable).toMatchObject({ reason: "unavailable" })
+      expect(unreachable.message).toContain("the server cannot be reached")
+      const injected = yield* Effect.flip(Effect.scoped(openStore('x"; drop schema public; --')))
+      expect(injected.message).toContain("is no name for a schema or role")
+    }),
+  )
+})
