@@ -6,6 +6,7 @@ const problems: Readonly<Record<string, string>> = {
   "08": "the connection to the server was lost",
   "22P05": "a text has a character that PostgreSQL cannot keep",
   "22021": "a text has a character that PostgreSQL cannot keep",
+  "25006": "the server is a standby, which neither writes nor knows how far the log is settled",
   "26000":
     "a prepared statement is gone, as behind a pooler that does not keep them: turn preparedStatements off",
   "28": "the server refused the login",

@@ -3,8 +3,8 @@ import type { Place } from "../migration/place.ts"
 
 /**
  * The functions of files. A file comes as an upload of numbered chunks and is filed under its digest when the last
- * one is there; an upload whose digest is known already is thrown away. `collect_blobs` destroys what nobody took a
- * hold on and uploads that never ended.
+ * one is there; an upload whose digest is known already is thrown away, unless it is the one that was filed and the
+ * call is made again. `collect_blobs` destroys what nobody took a hold on and uploads that never ended.
  */
 export const blobFunctions = (place: Place): ReadonlyArray<string> => {
   const { schema: s } = place
@@ -31,6 +31,7 @@ end $f$`,
   in_now text, in_long_ago text
 ) returns void language plpgsql as $f$
 ${enter(place)}
+  filed uuid;
 begin
   delete from ${s}.uploads where agency = in_agency and upload = in_upload;
   loop
@@ -41,9 +42,9 @@ begin
       exit;
     end if;
     update ${s}.blobs set unheld_since = case when unheld_since is not null then in_now end
-    where agency = in_agency and digest = in_digest;
+    where agency = in_agency and digest = in_digest returning upload into filed;
     if found then
-      delete from ${s}.chunks where agency = in_agency and upload = in_upload;
+      delete from ${s}.chunks where agency = in_agency and upload = in_upload and upload <> filed;
       exit;
     end if;
   end loop;

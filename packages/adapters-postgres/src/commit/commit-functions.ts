@@ -211,10 +211,10 @@ begin
   return after;
 end $f$`,
 
-    `create function ${s}.lock_streams(in_agency text, streams text[]) returns void language plpgsql as $f$
+    `create function ${s}.lock_streams(in_agency text, names text[]) returns void language plpgsql as $f$
 begin
-  if cardinality(streams) > 0 then
-    perform 1 from ${s}.streams where agency = in_agency and stream = any (streams)
+  if cardinality(names) > 0 then
+    perform 1 from ${s}.streams where agency = in_agency and stream = any (names)
     order by stream for no key update;
   end if;
 end $f$`,

@@ -53,6 +53,9 @@ language plpgsql as $f$
 declare
   entered text := set_config('role', '${place.role}', true);
 begin
+  if pg_is_in_recovery() then
+    raise exception using errcode = '25006', message = 'a standby does not know who writes';
+  end if;
   select case when is_called then last_value else 0 end into given from ${s}.log_position;
   if given <= in_settled then
     return;

@@ -1,0 +1,78 @@
+import { randomUUID } from "node:crypto"
+import { it } from "@lienthong/testkit/vitest"
+import { Effect } from "effect"
+import { describe, expect } from "vitest"
+import { agency, commitOf, connect, newSchema, openStore } from "./store-place.ts"
+
+const chunksIn = Effect.fnUntraced(function* (schema: string) {
+  const client = yield* connect()
+  const { rows } = yield* Effect.promise(() =>
+    client.query(`select (select count(*)::int from ${schema}.chunks) as chunks,
+      (select count(*)::int from ${schema}.uploads) as uploads`),
+  )
+  return rows[0]
+})
+
+const large = new Uint8Array(600_000).fill(7)
+
+describe("A file", () => {
+  it.live("that was filed keeps its bytes when the call that filed it is made again", () =>
+    Effect.gen(function* () {
+      const schema = newSchema()
+      const store = yield* openStore(schema)
+      const client = yield* connect()
+      const upload = randomUUID()
+      const at = commitOf("").at
+      const digest = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+      const file = () =>
+        client.query(`select ${schema}.file_upload($1, $2, $3, null, 0, $4, $5, $5)`, [
+          agency,
+          upload,
+          digest,
+          Buffer.from("abc"),
+          at,
+        ])
+      yield* Effect.promise(async () => {
+        await file()
+        await file()
+      })
+      expect(
+        Buffer.from(yield* store.getBlob(digest as Parameters<typeof store.getBlob>[0])).toString(),
+      ).toBe("abc")
+    }),
+  )
+
+  it.live("that is put twice and released leaves no chunk and no upload behind", () =>
+    Effect.gen(function* () {
+      const schema = newSchema()
+      const store = yield* openStore(schema)
+      const digest = yield* store.putBlob(large)
+      expect(yield* store.putBlob(large)).toBe(digest)
+      expect(yield* chunksIn(schema)).toEqual({ chunks: 3, uploads: 0 })
+      const holds = [{ digest, holder: "doc" }]
+      yield* store.commit(commitOf("hold", { blobs: { hold: holds } }))
+      yield* store.commit(commitOf("release", { blobs: { release: holds } }))
+      expect(yield* chunksIn(schema)).toEqual({ chunks: 0, uploads: 0 })
+    }),
+  )
+
+  it.live("is kept while one commit takes a hold on it and another lets the last one go", () =>
+    Effect.gen(function* () {
+      const store = yield* openStore(newSchema())
+      for (let n = 0; n < 10; n++) {
+        const digest = yield* store.putBlob(new TextEncoder().encode(`công văn ${n}`))
+        const hold = (holder: string) => [{ digest, holder }]
+        yield* store.commit(commitOf(`hold ${n}`, { blobs: { hold: hold("old") } }))
+        const [held] = yield* Effect.all(
+          [
+            Effect.exit(store.commit(commitOf(`take ${n}`, { blobs: { hold: hold("new") } }))),
+            store.commit(commitOf(`let ${n}`, { blobs: { release: hold("old") } })),
+          ],
+          { concurrency: "unbounded" },
+        )
+        const there = yield* Effect.exit(store.getBlob(digest))
+        expect(there._tag).toBe(held._tag)
+      }
+    }),
+  )
+})
