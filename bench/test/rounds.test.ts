@@ -30,6 +30,25 @@ describe("A run of the benchmark", () => {
     ])
   })
 
+  it("asks nobody again who fails nearly always, and still tells the figure and the failures", async () => {
+    let turns = 0
+    const run = async () => {
+      turns += 1
+      return { done: 2, failed: 18, millis: 1_000 }
+    }
+    const [showing] = await runRounds([{ work: "append", contender: "a", run }], { rounds: 3, millis: 5 })
+    assert.deepStrictEqual(
+      { turns, ...showing },
+      {
+        turns: 1,
+        work: "append",
+        contender: "a",
+        perSecond: [2, 2, 2],
+        failed: 0.9,
+      },
+    )
+  })
+
   it("goes on without a contender that fails, and gives no figure for it", async () => {
     const entrants = [
       { work: "append", contender: "broken", run: () => Promise.reject(new Error("no\nstack")) },

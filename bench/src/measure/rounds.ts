@@ -27,9 +27,13 @@ export interface Schedule {
   readonly millis: number
 }
 
+/** Whether nearly all calls failed: such a go takes long, and another one would show the same. */
+const isHopeless = ({ done, failed }: Slice) => failed > 4 * done
+
 /**
  * Measures everything in every round, so that whatever else the machine does meets all contenders alike and the
  * figures of one round can be compared. Each round begins one entrant further; a short go before the first warms up.
+ * Whose calls nearly all fail is not asked again.
  */
 export const runRounds = async (
   entrants: ReadonlyArray<Entrant>,
@@ -37,10 +41,15 @@ export const runRounds = async (
 ): Promise<ReadonlyArray<Showing>> => {
   const slices = entrants.map((): Array<Slice> => [])
   const problems = new Map<number, string>()
+  const hopeless = new Map<number, Slice>()
   const go = async (index: number, time: number): Promise<Slice | undefined> => {
     if (problems.has(index)) return undefined
+    const before = hopeless.get(index)
+    if (before) return before
     try {
-      return await entrants[index]?.run(time)
+      const slice = await entrants[index]?.run(time)
+      if (slice && isHopeless(slice)) hopeless.set(index, slice)
+      return slice
     } catch (error) {
       problems.set(index, messageOf(error))
       return undefined
