@@ -48,7 +48,7 @@ describe("A file", () => {
       const store = yield* openStore(schema)
       const digest = yield* store.putBlob(large)
       expect(yield* store.putBlob(large)).toBe(digest)
-      expect(yield* chunksIn(schema)).toEqual({ chunks: 3, uploads: 0 })
+      expect(yield* chunksIn(schema)).toEqual({ chunks: 5, uploads: 0 })
       const holds = [{ digest, holder: "doc" }]
       yield* store.commit(commitOf("hold", { blobs: { hold: holds } }))
       yield* store.commit(commitOf("release", { blobs: { release: holds } }))

@@ -12,32 +12,10 @@ import type { Server } from "../server.ts"
 import { encryptChunk } from "./encryption.ts"
 
 /** What a file is cut into; as much of it is in memory at a time. */
-const chunkBytes = 262_144
+const chunkBytes = 131_072
 
 /** How long a file that was put waits for a commit to take a hold on it. */
 const unheldMillis = 86_400_000
-
-/** Cuts a stream of any pieces into chunks of one size, the last of which is shorter and may be empty. */
-const makeCutter = () => {
-  let pieces: Array<Uint8Array> = []
-  let length = 0
-  return {
-    /** Takes a piece in and gives the chunks out that are full. */
-    add: (piece: Uint8Array): ReadonlyArray<Uint8Array> => {
-      pieces.push(piece.slice())
-      length += piece.length
-      if (length < chunkBytes) return []
-      const all = Buffer.concat(pieces)
-      const whole = length - (length % chunkBytes)
-      pieces = [all.subarray(whole)]
-      length -= whole
-      return Array.from({ length: whole / chunkBytes }, (_, n) =>
-        all.subarray(n * chunkBytes, (n + 1) * chunkBytes),
-      )
-    },
-    rest: (): Uint8Array => Buffer.concat(pieces),
-  }
-}
 
 /**
  * Prepares the keeping of files. A file's chunks are written as they come, each at once; the last one files them
@@ -61,7 +39,8 @@ export const preparePutBlob = (
       const key: BlobKey | undefined = keys && (yield* keys.current)
       const upload = randomUUID()
       const hash = createHash("sha256")
-      const cutter = makeCutter()
+      const buffer = new Uint8Array(chunkBytes)
+      let filled = 0
       let number = 0
       const seal = (chunk: Uint8Array) =>
         key === undefined ? chunk : encryptChunk(key, `${agency}/${upload}/${number}`, chunk)
@@ -71,16 +50,24 @@ export const preparePutBlob = (
         yield* server.query(putChunk, [agency, upload, number, seal(chunk), now])
         number += 1
       })
-      const putAll = Stream.runForEach(bytes, (piece) => {
-        hash.update(piece)
-        return Effect.forEach(cutter.add(piece), put, { discard: true })
+      const add = Effect.fnUntraced(function* (piece: Uint8Array) {
+        for (let taken = 0; taken < piece.length; ) {
+          const part = piece.subarray(taken, taken + chunkBytes - filled)
+          buffer.set(part, filled)
+          hash.update(buffer.subarray(filled, filled + part.length))
+          taken += part.length
+          filled += part.length
+          if (filled < chunkBytes) continue
+          yield* put(buffer)
+          filled = 0
+        }
       })
       const file = Effect.gen(function* () {
-        yield* putAll
+        yield* Stream.runForEach(bytes, add)
         const digest = hash.digest("hex") as Digest
         const now = yield* Clock.currentTimeMillis
         const times = [vietnamTime(now), vietnamTime(now - unheldMillis)]
-        const last = seal(cutter.rest())
+        const last = seal(buffer.subarray(0, filled))
         yield* server.query(fileUpload, [agency, upload, digest, key?.id ?? null, number, last, ...times])
         return digest
       })
