@@ -23,7 +23,7 @@ export const withPostgres = async <A>(
   try {
     return await use({
       store: "postgres",
-      terms: `${await durableTerms(server.url)}; pools of ${poolSize}`,
+      terms: `${await durableTerms(server.url)}; pools of ${poolSize} but for emmett and lienthong, who make their own`,
       contenders: [
         rawPostgres,
         lienthongPostgres,
