@@ -29,6 +29,7 @@ const reasons = [
   "not-equal-form",
   "content-frozen",
   "no-update-asked",
+  "not-sent-yet",
 ] as const
 
 const lookAgain = { en: "Open the document and look at its state.", vi: "Mở văn bản và xem trạng thái." }
@@ -178,6 +179,14 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
     en: "The sender has not asked to update the document.",
     vi: "Bên gửi chưa yêu cầu cập nhật văn bản.",
     next: lookAgain,
+  },
+  "not-sent-yet": {
+    en: "The document has not left for {recipient} yet, so there is nothing there to update.",
+    vi: "Văn bản chưa gửi tới {recipient} nên chưa có gì để cập nhật.",
+    next: {
+      en: "Wait until it is sent, send it again where sending has stopped, or remove the recipient.",
+      vi: "Chờ văn bản được gửi, gửi lại nếu việc gửi đã dừng, hoặc bỏ nơi nhận.",
+    },
   },
 }
 

@@ -16,12 +16,12 @@ const both = ({ sender, receiver }: Pair) =>
   ] as const
 
 const documentsOf = (axis: MemoryAxis, wireId: string, from: string) =>
-  axis.taken.filter(
-    (submission) =>
-      submission.kind === "document" &&
-      submission.from === from &&
-      new TextDecoder().decode(submission.bytes).includes(`>${wireId}<`),
-  )
+  axis.taken.filter((submission) => {
+    const text = new TextDecoder().decode(submission.bytes)
+    const isUpdate = text.includes("BussinessDocType>2<")
+    const [, named] = /DocumentId>([^<]*)</.exec(text) ?? []
+    return submission.kind === "document" && submission.from === from && named === wireId && !isUpdate
+  })
 
 const wireIdOf = (from: OpenedTestAgency, line: BoardLine) =>
   Effect.map(from.outgoing.deliveries(line.document), (deliveries) => deliveries[0]?.wireId ?? "")
@@ -74,7 +74,26 @@ export const expectSidesAgree = (pair: Pair) =>
               : "recall-asked"
           : reported[stage]
         expect([wireId, line.standing]).toEqual([wireId, expected])
+        if (stage !== "destroyed")
+          expect([wireId, line.updated]).toEqual([wireId, there.update && (there.update.answer ?? "asked")])
       }
+    }
+  })
+
+/** What replaces what is the same at both sides, as far as both documents are there. */
+export const expectSameReplacements = (pair: Pair) =>
+  Effect.gen(function* () {
+    for (const [from, to] of both(pair)) {
+      const arrived = yield* to.reports.incomingBoard()
+      const there = new Map(arrived.map((line) => [line.envelope.wireId, line]))
+      for (const line of yield* from.reports.outgoingBoard())
+        for (const { wireId } of line.dispatched?.replaces ?? []) {
+          const earlier = there.get(wireId)
+          const later = there.get(line.dispatched?.wireId ?? "")
+          if (!earlier?.content || !later?.content) continue
+          expect(earlier.replacedBy.map(({ document }) => document)).toContain(later.document)
+          expect(later.replaces.map(({ document }) => document)).toContain(earlier.document)
+        }
     }
   })
 

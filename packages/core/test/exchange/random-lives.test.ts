@@ -4,8 +4,13 @@ import { Effect, Fiber } from "effect"
 import { TestClock } from "effect/testing"
 import fc from "fast-check"
 import { describe } from "vitest"
-import { expectGaplessRegisters, expectNobodyLostOrDoubled, expectSidesAgree } from "./lives-oracle.ts"
-import { by, dispatched, exchangeMail, openScene, quietly, tayNinh, vpcp } from "./scene.ts"
+import {
+  expectGaplessRegisters,
+  expectNobodyLostOrDoubled,
+  expectSameReplacements,
+  expectSidesAgree,
+} from "./lives-oracle.ts"
+import { by, dispatched, exchangeMail, openScene, quietly, sealed, tayNinh, vpcp } from "./scene.ts"
 
 type Scene = Effect.Success<ReturnType<typeof openScene>>
 type Side = "sender" | "receiver"
@@ -60,6 +65,45 @@ const recalling = fc.tuple(side, which).map(([from, index]) =>
   ),
 )
 
+const withLine = (
+  name: string,
+  use: (scene: Scene, from: Side, document: string) => Effect.Effect<unknown, unknown>,
+) =>
+  fc.tuple(side, which).map(([from, index]) =>
+    happening(`${from} ${name} ${index}`, (scene) =>
+      Effect.gen(function* () {
+        const lines = yield* scene[from].reports.trackingBoard()
+        const line = lines[index % Math.max(lines.length, 1)]
+        if (line) yield* trying(use(scene, from, line.document))
+      }),
+    ),
+  )
+
+/** Asked again of whoever declined, changed, replaced: what a sender may want of what it has sent. */
+const wanting = fc.oneof(
+  withLine("asks again for", (scene, from, document) =>
+    scene[from].outgoing.recallAgain(document, { recipient: partner[from], reason: "Vẫn sai" }, by),
+  ),
+  withLine("updates", (scene, from, document) =>
+    scene[from].outgoing.update(document, { reason: "Gia hạn", dueDate: "2019-07-15" }, by),
+  ),
+  withLine("replaces", (scene, from, document) =>
+    Effect.gen(function* () {
+      const id = yield* sealed(scene[from], { subject: "Bản sửa" })
+      yield* scene[from].outgoing.dispatch(id, { to: [partner[from]], replaces: [document] }, by)
+    }),
+  ),
+)
+
+/** The axis keeps what comes for an agency back for a while, so that later mail overtakes it. */
+const delaying = fc
+  .tuple(side, fc.constantFrom("document" as const, "status" as const, undefined))
+  .map(([at, kind]) =>
+    happening(kind ? `${at}'s mail of kind ${kind} is delayed` : `${at}'s mail comes`, ({ axis }) =>
+      Effect.sync(() => (kind ? axis.hold(code[at], kind) : axis.release(code[at]))),
+    ),
+  )
+
 const steps = {
   accept: (scene, at, id) => scene[at].incoming.accept(id, by),
   refuse: (scene, at, id) => scene[at].incoming.refuse(id, { text: "Sai thể thức" }, by),
@@ -67,6 +111,8 @@ const steps = {
   startProcessing: (scene, at, id) => scene[at].incoming.startProcessing(id, by),
   complete: (scene, at, id) => scene[at].incoming.complete(id, {}, by),
   agreeToRecall: (scene, at, id) => scene[at].incoming.agreeToRecall(id, by),
+  agreeToUpdate: (scene, at, id) => scene[at].incoming.agreeToUpdate(id, by),
+  declineUpdate: (scene, at, id) => scene[at].incoming.declineUpdate(id, { reason: "Đã báo cáo" }, by),
   declineRecall: (scene, at, id) => scene[at].incoming.declineRecall(id, { reason: "Đã lập hồ sơ" }, by),
 } satisfies Record<string, (scene: Scene, at: Side, id: string) => Effect.Effect<unknown, unknown>>
 
@@ -131,6 +177,8 @@ const lives = fc.array(
     { arbitrary: misbehaving, weight: 4 },
     { arbitrary: waiting, weight: 2 },
     { arbitrary: recalling, weight: 2 },
+    { arbitrary: wanting, weight: 3 },
+    { arbitrary: delaying, weight: 2 },
     { arbitrary: refusing, weight: 1 },
     { arbitrary: stopping, weight: 1 },
   ),
@@ -142,6 +190,7 @@ const settle = (scene: Scene) =>
   Effect.gen(function* () {
     const { axis, sender, receiver } = scene
     axis.calm()
+    for (const at of Object.values(code)) axis.release(at)
     for (const agency of [sender, receiver])
       for (const { document } of yield* agency.reports.trackingBoard())
         yield* trying(agency.outgoing.resend(document, by))
@@ -161,6 +210,7 @@ describe("Two agencies over an axis that misbehaves", () => {
           yield* settle(scene)
           yield* expectNobodyLostOrDoubled(scene)
           yield* expectSidesAgree(scene)
+          yield* expectSameReplacements(scene)
           yield* expectGaplessRegisters(scene)
         }).pipe(quietly, Effect.scoped, Effect.provide(TestClock.layer()), Effect.runPromise),
       ),

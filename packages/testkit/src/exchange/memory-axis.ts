@@ -29,6 +29,10 @@ export interface MemoryAxis {
   readonly calm: () => void
   /** Puts bytes into a mailbox, whatever they are. */
   readonly inject: (to: string, from: string, kind: MailboxEntry["kind"], bytes: Uint8Array) => void
+  /** Keeps what now comes for an agency back, so that later mail of the other kind overtakes it. */
+  readonly hold: (agency: string, kind: MailboxEntry["kind"]) => void
+  /** Delivers what was kept back for an agency, and keeps nothing back for it any more. */
+  readonly release: (agency: string) => void
   /** Changes what will be fetched, as a broken network component would. */
   readonly tamper: (change: (bytes: Uint8Array) => Uint8Array) => void
   /** Every submission that was tried, in order, whatever became of it. */
@@ -51,6 +55,10 @@ const failed = (reason: TransportError["reason"], operation: string) =>
 
 const sameBytes = (a: Uint8Array, b: Uint8Array) => Buffer.from(a).equals(b)
 
+/** Whether a packet is of a document: its header names it first, and may name others that it replaces after it. */
+const isOf = (bytes: Uint8Array, documentId: string) =>
+  /DocumentId>([^<]*)</.exec(new TextDecoder().decode(bytes))?.[1] === documentId
+
 /** Makes an axis that knows these agencies. */
 export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis => {
   const mail: Array<MemoryMail> = []
@@ -59,11 +67,16 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
   const takenAt: Array<number> = []
   const asked: Array<SentQuery> = []
   const faults = faultPlans()
+  const holding = new Set<string>()
+  const held = new Set<string>()
   let change = (bytes: Uint8Array) => bytes
+  const put = (to: string, entry: MailboxEntry, bytes: Uint8Array) => {
+    if (holding.has(`${to}/${entry.kind}`)) held.add(entry.id)
+    mail.push({ to, entry, bytes })
+  }
   const deliver = ({ to: recipients, kind, from, bytes }: Submission, copies: number) => {
     for (const to of recipients)
-      for (let copy = 0; copy < copies; copy++)
-        mail.push({ to, entry: { id: `m${mail.length + 1}`, kind, from }, bytes })
+      for (let copy = 0; copy < copies; copy++) put(to, { id: `m${mail.length + 1}`, kind, from }, bytes)
   }
   const indexOf = (entry: MailboxEntry) => mail.findIndex((kept) => kept.entry.id === entry.id)
   const submit = (
@@ -97,10 +110,7 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
     const fault = faults.meet(agency, "ask")
     if (fault === "ask-unreachable") return Effect.fail(failed("unreachable", "findSent"))
     const index = taken.findIndex(
-      ({ from, kind, bytes }) =>
-        from === agency &&
-        kind === "document" &&
-        new TextDecoder().decode(bytes).includes(`>${query.documentId}<`),
+      ({ from, kind, bytes }) => from === agency && kind === "document" && isOf(bytes, query.documentId),
     )
     return Effect.succeed(
       index < 0 || fault === "ask-forgotten"
@@ -139,7 +149,11 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
             Effect.flatMap(Clock.currentTimeMillis, (present) => submit(agency, submission, present)),
           findSent: (query) => Effect.suspend(() => findSent(agency, query)),
           listInbox: (kind) =>
-            Effect.sync(() => waiting(agency).flatMap(({ entry }) => (entry.kind === kind ? [entry] : []))),
+            Effect.sync(() =>
+              waiting(agency).flatMap(({ entry }) =>
+                entry.kind === kind && !held.has(entry.id) ? [entry] : [],
+              ),
+            ),
           fetch: (entry) => Effect.suspend(() => fetch(agency, entry)),
           acknowledge: (entry, outcome, description) =>
             Effect.suspend(() => acknowledge(agency, entry, outcome, description)),
@@ -149,6 +163,11 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
       ),
     misbehave: (agency, ...planned) => faults.plan(agency, planned),
     calm: faults.clear,
+    hold: (agency, kind) => void holding.add(`${agency}/${kind}`),
+    release: (agency) => {
+      for (const kind of ["document", "status"]) holding.delete(`${agency}/${kind}`)
+      for (const { to, entry } of mail) if (to === agency) held.delete(entry.id)
+    },
     inject: (to, from, kind, bytes) => {
       mail.push({ to, entry: { id: `m${mail.length + 1}`, kind, from }, bytes })
     },

@@ -104,6 +104,9 @@ export const decide = (state: Delivery | undefined, command: DeliveryCommand): D
         ? ok(askBack(state, command.reason, command.at))
         : no("recall-not-declined", { recipient: state.to.name })
     case "AskUpdate": {
+      // A packet that has the change could otherwise be the first that the recipient gets, and nobody would know it.
+      if (state.way.electronic && !state.submitted && !state.withdrawn)
+        return no("not-sent-yet", { recipient: state.to.name })
       if (isAskedBack(state) || state.withdrawn || !state.way.electronic) return ok()
       const statedAt = nextStatedAt(state.questions.at(-1)?.statedAt, command.at)
       return ok({ _tag: "UpdateAsked", reason: command.reason, statedAt })

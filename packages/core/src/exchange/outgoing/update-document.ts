@@ -1,11 +1,10 @@
 import { Effect, Schema } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import { LocalDate, type VietnamTime } from "../../calendar/vietnam-time.ts"
-import type { DeliveryCommand } from "../../document/delivery/decide.ts"
 import { deny } from "../../document/document-error.ts"
 import { reject } from "../../document/input-error.ts"
 import type { DispatchLine, OutgoingEvent } from "../../document/outgoing/event.ts"
-import { evolve, type Outgoing, recipientsOf } from "../../document/outgoing/state.ts"
+import { evolve, type Outgoing } from "../../document/outgoing/state.ts"
 import { sendDeadline } from "../../policy/send-deadline.ts"
 import { updateWork } from "../dispatcher/update-work.ts"
 import { dutiesOfOutgoingChange } from "../duty/outgoing-change.ts"
@@ -13,8 +12,7 @@ import { now } from "../now.ts"
 import { record, retryContended } from "../record.ts"
 import { Settings } from "../settings.ts"
 import { append } from "../stream/append.ts"
-import { askDelivery } from "./ask-delivery.ts"
-import { loadDeliveries } from "./deliveries.ts"
+import { askForUpdate } from "./ask-for-update.ts"
 import { beginDelivery, type Numbered, packDocument, packetWork, queueDeliveries } from "./pack-document.ts"
 import { updateBusiness } from "./packet-business.ts"
 import { planLines } from "./plan-lines.ts"
@@ -53,32 +51,6 @@ const checkRequest = Effect.fnUntraced(function* (request: UpdateRequest) {
 const fold = (document: Outgoing, events: ReadonlyArray<OutgoingEvent>, at: VietnamTime): Outgoing =>
   events.reduce<Outgoing | undefined>((state, event) => evolve(state, event, at), document) ?? document
 
-/** What an update asks of each recipient that the document already had: nothing of most. */
-const askAll = Effect.fnUntraced(function* (document: string, updated: Outgoing, by: Actor, at: VietnamTime) {
-  const update = updated.updates.at(-1)
-  const present = new Set(recipientsOf(updated))
-  const commandTo = (code: string): DeliveryCommand | undefined => {
-    if (!update) return undefined
-    const { reason, dueDate, removed } = update
-    if (removed.includes(code)) return { _tag: "Recall", reason, at }
-    return dueDate !== undefined && present.has(code) ? { _tag: "AskUpdate", reason, at } : undefined
-  }
-  const deliveries = yield* loadDeliveries(document)
-  return yield* Effect.forEach(deliveries, (delivery) =>
-    Effect.gen(function* () {
-      const command = delivery.state && commandTo(delivery.state.to.code)
-      const asked = command && (yield* askDelivery(delivery, command, by, at))
-      return {
-        before: delivery.state,
-        after: asked?.after ?? delivery.state,
-        appends: asked ? [asked.append] : [],
-        notices: asked?.notices ?? [],
-        updates: command?._tag === "AskUpdate" && asked?.asked ? [delivery.state?.to ?? []].flat() : [],
-      }
-    }),
-  )
-})
-
 const updateOnce = Effect.fnUntraced(function* (
   id: string,
   request: UpdateRequest,
@@ -103,7 +75,7 @@ const updateOnce = Effect.fnUntraced(function* (
   const document = fold(loaded.state, events, at) as Numbered
   const number = document.updates.length
   const { wireId } = dispatched
-  const asked = yield* askAll(id, document, by, at)
+  const { asked, statedAt } = yield* askForUpdate(id, document, by, at)
   const business = updateBusiness(added, {
     wireId,
     reason,
@@ -113,7 +85,7 @@ const updateOnce = Effect.fnUntraced(function* (
   })
   const pack = (to: ReadonlyArray<DispatchLine["to"]>) =>
     to.length > 0
-      ? Effect.map(packDocument(document, wireId, to, business, at), (digest) => [
+      ? Effect.map(packDocument(document, wireId, to, business, statedAt), (digest) => [
           { digest, to: to.map(({ code }) => code) },
         ])
       : Effect.succeed([])

@@ -1,0 +1,112 @@
+import { it } from "@lienthong/testkit/vitest"
+import { Effect } from "effect"
+import { TestClock } from "effect/testing"
+import { describe, expect } from "vitest"
+import {
+  btttt,
+  by,
+  dispatched,
+  exchangeMail,
+  lastTaken,
+  onlyArrival,
+  openScene,
+  standings,
+  tayNinh,
+  vpcp,
+} from "./scene.ts"
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+
+const updated = ({ sender }: Effect.Success<ReturnType<typeof openScene>>, id: string) =>
+  Effect.map(sender.outgoing.deliveries(id), (all) => all.map((delivery) => delivery.updated))
+
+describe("A recipient that an update adds", () => {
+  it.effect("gets the document, under its own number and identifier, and is asked nothing", () =>
+    Effect.gen(function* () {
+      const scene = yield* openScene()
+      const { axis, sender, receiver, other } = scene
+      const id = yield* dispatched(sender)
+      yield* exchangeMail(sender, receiver)
+      yield* sender.outgoing.update(id, { reason: "Bổ sung nơi nhận", add: [btttt.code] }, by)
+      yield* sender.work.drain()
+      expect(lastTaken(axis)).toContain("BussinessDocType>2<")
+      yield* exchangeMail(sender, receiver, other)
+      expect(yield* standings(sender, id)).toEqual(["arrived", "arrived"])
+      expect(yield* updated(scene, id)).toEqual([undefined, undefined])
+      const [there] = yield* other.reports.incomingBoard()
+      const [here] = yield* receiver.reports.incomingBoard()
+      expect([there?.code, there?.envelope.wireId]).toEqual([here?.code, here?.envelope.wireId])
+      expect(yield* other.incoming.accept(there?.document ?? "", by)).toBe(1)
+    }),
+  )
+
+  it.effect("gets it once, also when the axis first times out", () =>
+    Effect.gen(function* () {
+      const { axis, sender, receiver, other } = yield* openScene()
+      const id = yield* dispatched(sender)
+      yield* exchangeMail(sender, receiver)
+      yield* sender.outgoing.update(id, { reason: "Bổ sung nơi nhận", add: [btttt.code] }, by)
+      axis.misbehave(tayNinh.code, "timed-out-before-taking")
+      yield* sender.work.drain()
+      yield* TestClock.adjust("1 minute")
+      yield* exchangeMail(sender, receiver, other)
+      expect(yield* standings(sender, id)).toEqual(["arrived", "arrived"])
+      yield* onlyArrival(other)
+    }),
+  )
+
+  it.effect("is started again when sending to it had come to a stop, and recalled with all the others", () =>
+    Effect.gen(function* () {
+      const { axis, sender, receiver, other } = yield* openScene()
+      const id = yield* dispatched(sender)
+      yield* exchangeMail(sender, receiver)
+      yield* sender.outgoing.update(id, { reason: "Bổ sung nơi nhận", add: [btttt.code] }, by)
+      axis.misbehave(tayNinh.code, "refused")
+      yield* sender.work.drain()
+      expect(yield* standings(sender, id)).toEqual(["arrived", "parked"])
+      yield* sender.outgoing.resend(id, by)
+      yield* exchangeMail(sender, receiver, other)
+      yield* sender.outgoing.recall(id, { reason: "Sai số liệu" }, by)
+      yield* exchangeMail(sender, receiver, other)
+      expect((yield* other.incoming.get(yield* onlyArrival(other))).recall).toBeDefined()
+    }),
+  )
+})
+
+describe("A recipient that an update removes", () => {
+  it.effect("is asked for the document as by a recall, and nobody else is", () =>
+    Effect.gen(function* () {
+      const { sender, receiver, other } = yield* openScene()
+      const id = yield* dispatched(sender, [vpcp.code, btttt.code])
+      yield* exchangeMail(sender, receiver, other)
+      yield* sender.outgoing.update(id, { reason: "Gửi nhầm", remove: [btttt.code] }, by)
+      yield* exchangeMail(sender, receiver, other)
+      expect(yield* standings(sender, id)).toEqual(["arrived", "recall-asked"])
+      expect((yield* receiver.incoming.get(yield* onlyArrival(receiver))).recall).toBeUndefined()
+      const incoming = yield* onlyArrival(other)
+      expect((yield* other.incoming.get(incoming)).recall).toMatchObject({ reason: "Gửi nhầm" })
+      yield* other.incoming.agreeToRecall(incoming, by)
+      yield* exchangeMail(other, sender)
+      expect(yield* standings(sender, id)).toEqual(["arrived", "recalled"])
+    }),
+  )
+
+  it.effect("by a packet of another system is asked the same", () =>
+    Effect.gen(function* () {
+      const { axis, sender, receiver, other } = yield* openScene()
+      const id = yield* dispatched(sender)
+      yield* exchangeMail(sender, receiver)
+      axis.hold(btttt.code, "document")
+      yield* sender.outgoing.update(id, { reason: "Gửi nhầm", add: [btttt.code] }, by)
+      yield* sender.work.drain()
+      // The list as the axis' own sample has it: the one who is removed is among those addressed.
+      const packet = lastTaken(axis)
+        .replaceAll(btttt.code, vpcp.code)
+        .replace("ReceiverType>1<", "ReceiverType>0<")
+      axis.inject(vpcp.code, tayNinh.code, "document", bytes(packet))
+      yield* exchangeMail(receiver, sender, other)
+      const incoming = yield* onlyArrival(receiver)
+      expect((yield* receiver.incoming.get(incoming)).recall).toMatchObject({ reason: "Gửi nhầm" })
+    }),
+  )
+})
