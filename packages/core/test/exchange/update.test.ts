@@ -17,7 +17,6 @@ import {
   vpcp,
 } from "./scene.ts"
 
-const bytes = (text: string) => new TextEncoder().encode(text)
 const extension = { reason: "Gia hạn trả lời", dueDate: "2019-07-15" }
 
 type Scene = Effect.Success<ReturnType<typeof openScene>>
@@ -98,6 +97,24 @@ describe("A new due date of a dispatched document", () => {
       yield* receiver.incoming.declineRecall(incoming, { reason: "Đã lập hồ sơ" }, by)
       yield* exchangeMail(receiver, sender)
       expect(yield* standings(sender, id)).toEqual(["recall-declined"])
+      expect(yield* updated(scene, id)).toEqual(["agreed"])
+    }),
+  )
+
+  it.effect("leaves a refusal as it is", () =>
+    Effect.gen(function* () {
+      const scene = yield* openScene()
+      const { sender, receiver } = scene
+      const id = yield* dispatched(sender, [vpcp.code], { dueDate: "2019-06-30" })
+      yield* exchangeMail(sender, receiver)
+      const incoming = yield* onlyArrival(receiver)
+      yield* receiver.incoming.refuse(incoming, { text: "Sai nơi nhận" }, by)
+      yield* sender.outgoing.update(id, extension, by)
+      yield* exchangeMail(sender, receiver)
+      yield* receiver.incoming.agreeToUpdate(incoming, by)
+      yield* exchangeMail(receiver, sender)
+      expect((yield* receiver.incoming.get(incoming)).stage).toBe("refused")
+      expect(yield* standings(sender, id)).toEqual(["refused"])
       expect(yield* updated(scene, id)).toEqual(["agreed"])
     }),
   )
@@ -225,58 +242,13 @@ describe("An update is refused", () => {
       expect(yield* refusedBy(sender, early)).toMatchObject({ reason: "not-dispatched" })
     }),
   )
-})
 
-describe("An update by another system that changes a document's files", () => {
-  /** The update of a document with a file that nobody signed, as another system may send it. */
-  const changed = (scene: Scene) =>
+  it.effect("of what has not left, which nobody has to change", () =>
     Effect.gen(function* () {
-      const { axis, receiver } = scene
-      const { incoming } = yield* asked(scene)
-      yield* receiver.incoming.declineUpdate(incoming, { reason: "Chưa rõ" }, by)
-      const packet = axis.taken.findLast(({ kind }) => kind === "document")
-      const text = new TextDecoder().decode(packet?.bytes).replace(" 14:00:0", " 15:00:0")
-      const [, content = ""] = /ContentTransferEncoded[^>]*>([^<]+)</.exec(text) ?? []
-      const other = Buffer.from("%PDF-1.4\nNội dung khác").toString("base64")
-      axis.inject(vpcp.code, tayNinh.code, "document", bytes(text.replace(content, other)))
-      yield* receiver.work.poll()
-      return incoming
-    })
-
-  it.effect("keeps beside them what the document held, until it is given back as a whole", () =>
-    Effect.gen(function* () {
-      const scene = yield* openScene()
-      const { sender, receiver } = scene
-      const incoming = yield* changed(scene)
-      const before = yield* receiver.incoming.get(incoming)
-      expect(before.update?.content.files[0]?.digest).not.toBe(before.content?.files[0]?.digest)
-      yield* receiver.incoming.agreeToUpdate(incoming, by)
-      const after = yield* receiver.incoming.get(incoming)
-      expect(after.earlier).toEqual([before.content])
-      const digests = [before, after].flatMap(
-        ({ content }) => content?.files.map(({ digest }) => digest) ?? [],
-      )
-      for (const digest of digests) yield* receiver.store.getBlob(digest)
-      const [line] = yield* sender.reports.outgoingBoard()
-      yield* sender.outgoing.recall(line?.document ?? "", { reason: "Sai số liệu" }, by)
-      yield* exchangeMail(sender, receiver)
-      yield* receiver.incoming.agreeToRecall(incoming, by)
-      for (const digest of digests)
-        expect(yield* Effect.flip(receiver.store.getBlob(digest))).toMatchObject({ reason: "blob-missing" })
-    }),
-  )
-
-  it.effect("leaves nothing of them where it is declined", () =>
-    Effect.gen(function* () {
-      const scene = yield* openScene()
-      const { receiver } = scene
-      const incoming = yield* changed(scene)
-      const { update, content } = yield* receiver.incoming.get(incoming)
-      const [proposed] = update?.content.files ?? []
-      yield* receiver.incoming.declineUpdate(incoming, { reason: "Trái Điều 18.3" }, by)
-      expect((yield* receiver.incoming.get(incoming)).content).toEqual(content)
-      const gone = proposed && (yield* Effect.flip(receiver.store.getBlob(proposed.digest)))
-      expect(gone).toMatchObject({ reason: "blob-missing" })
+      const { sender } = yield* openScene()
+      const id = yield* dispatched(sender)
+      const early = sender.outgoing.update(id, extension, by)
+      expect(yield* refusedBy(sender, early)).toMatchObject({ reason: "not-sent-yet" })
     }),
   )
 })

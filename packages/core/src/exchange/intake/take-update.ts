@@ -2,7 +2,8 @@ import { Effect } from "effect"
 import { system } from "../../agency/actor.ts"
 import { decide } from "../../document/incoming/decide.ts"
 import type { Envelope } from "../../document/incoming/event.ts"
-import type { ReadDocumentPacket } from "../../packet/document-packet.ts"
+import type { Incoming } from "../../document/incoming/state.ts"
+import type { DocumentPacket, ReadDocumentPacket } from "../../packet/document-packet.ts"
 import { printAnswer } from "../../packet/question.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { MailboxEntry } from "../../port/transport.ts"
@@ -26,6 +27,16 @@ const changeForUs = Effect.fnUntraced(function* ({ packet }: ReadDocumentPacket)
   const ours: ReadonlyArray<string> = [agency.code, ...otherCodes]
   return packet.business.update?.receivers.find(({ organId }) => ours.includes(organId))?.change
 })
+
+/**
+ * A document that was refused comes anew where an update brings what was refused for being broken, or other files than
+ * the clerk refused. An update of the same files is a question about a refused document: the refusal stands.
+ */
+const isCorrection = ({ stage, content }: Incoming, { attachments }: DocumentPacket): boolean => {
+  if (stage !== "refused" || !content) return stage === "refused"
+  const refused = new Set(content.files.map(({ digest }) => digest))
+  return attachments.some(({ digest }) => !refused.has(digest))
+}
 
 /**
  * Deals with a packet that changes a document sent before (cập nhật). Removed from its recipients, the agency is asked
@@ -52,7 +63,7 @@ export const takeUpdate = Effect.fnUntraced(function* (
   return yield* Effect.gen(function* () {
     const found = yield* findIncoming({ from, documentId })
     const here = found?._tag === "Here" ? found.loaded : undefined
-    if (!here || here.state.stage === "refused")
+    if (!here || isCorrection(here.state, packet))
       return yield* takeIn(entry, read, envelope, verdict, change === "added" ? undefined : question)
     if (verdict._tag === "Refused") {
       const text = printed(verdict.refusal)

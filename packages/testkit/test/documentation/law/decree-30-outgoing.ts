@@ -150,25 +150,27 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
   ),
   kept(
     "18.3",
-    "An error of content is mended by an update, or by a document of equal form that replaces the first.",
-    "Sai sót về nội dung: sửa đổi, thay thế bằng văn bản có hình thức tương đương.",
+    "Wrong content is replaced by a document of equal form, and nothing that is signed is changed by an update.",
+    "Sai sót về nội dung phải thay thế bằng văn bản có hình thức tương đương; không cập nhật nội dung đã ký.",
     [
-      "exchange/outgoing/update-document#updateDocument",
       "policy/equal-form#equalForm",
-      "exchange/incoming/answer-question#agreeToUpdate",
+      "exchange/outgoing/replace-documents#replaceDocuments",
+      "exchange/outgoing/update-document#updateDocument",
     ],
     [
-      "document/incoming-life#an update changes what it holds and never which document it is, and only when the agency agrees",
-      "document/incoming-life#a replacement destroys nothing and stops nothing",
+      "exchange/replacement#by one of another type, or an original by one for information only",
+      "exchange/replacement#shows at its recipient what it replaces, and the replaced one by what; nothing is destroyed",
+      "exchange/update#of what the signatures have fixed, with the way that the law has for it",
     ],
   ),
   kept(
     "18.4a",
-    "Recalled paper comes back, and that is recorded.",
-    "Thu hồi văn bản giấy: bên nhận gửi lại, bên gửi ghi nhận.",
-    ["exchange/outgoing/deliveries#recordPaperReturned"],
+    "Recalled paper comes back: what is out is shown until somebody has fetched it.",
+    "Thu hồi văn bản giấy: bên nhận gửi lại; còn bản giấy bên ngoài thì hiển thị cho đến khi lấy lại.",
+    ["document/delivery/paper-copy#takePaperBack", "exchange/outgoing/deliveries#recordPaperReturned"],
     [
       "document/delivery-life#its paper is wanted back exactly when it went out and the document was then taken back",
+      "exchange/recalled-paper#is not shown as withdrawn: its paper is out there, until somebody has fetched it",
     ],
   ),
   kept(

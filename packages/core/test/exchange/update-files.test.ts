@@ -1,0 +1,92 @@
+import { it } from "@lienthong/testkit/vitest"
+import { Effect } from "effect"
+import { describe, expect } from "vitest"
+import { by, dispatched, exchangeMail, onlyArrival, openScene, tayNinh, vpcp } from "./scene.ts"
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+const extension = { reason: "Gia hạn trả lời", dueDate: "2019-07-15" }
+
+type Scene = Effect.Success<ReturnType<typeof openScene>>
+
+/** A document that has come, and a later due date that its recipient is asked to take in. */
+const asked = ({ sender, receiver }: Scene) =>
+  Effect.gen(function* () {
+    const id = yield* dispatched(sender, [vpcp.code], { dueDate: "2019-06-30" })
+    yield* exchangeMail(sender, receiver)
+    yield* sender.outgoing.update(id, extension, by)
+    yield* exchangeMail(sender, receiver)
+    return { id, incoming: yield* onlyArrival(receiver) }
+  })
+
+describe("An update by another system that changes a document's files", () => {
+  /** The update of a document with a file that nobody signed, as another system may send it. */
+  const changed = (scene: Scene) =>
+    Effect.gen(function* () {
+      const { axis, receiver } = scene
+      const { incoming } = yield* asked(scene)
+      yield* receiver.incoming.declineUpdate(incoming, { reason: "Chưa rõ" }, by)
+      const packet = axis.taken.findLast(({ kind }) => kind === "document")
+      const text = new TextDecoder().decode(packet?.bytes).replace(" 14:00:0", " 15:00:0")
+      const [, content = ""] = /ContentTransferEncoded[^>]*>([^<]+)</.exec(text) ?? []
+      const other = Buffer.from("%PDF-1.4\nNội dung khác").toString("base64")
+      axis.inject(vpcp.code, tayNinh.code, "document", bytes(text.replace(content, other)))
+      yield* receiver.work.poll()
+      return incoming
+    })
+
+  it.effect("keeps beside them what the document held, until it is given back as a whole", () =>
+    Effect.gen(function* () {
+      const scene = yield* openScene()
+      const { sender, receiver } = scene
+      const incoming = yield* changed(scene)
+      const before = yield* receiver.incoming.get(incoming)
+      expect(before.update?.content.files[0]?.digest).not.toBe(before.content?.files[0]?.digest)
+      yield* receiver.incoming.agreeToUpdate(incoming, by)
+      const after = yield* receiver.incoming.get(incoming)
+      expect(after.earlier).toEqual([before.content])
+      const digests = [before, after].flatMap(
+        ({ content }) => content?.files.map(({ digest }) => digest) ?? [],
+      )
+      for (const digest of digests) yield* receiver.store.getBlob(digest)
+      const [line] = yield* sender.reports.outgoingBoard()
+      yield* sender.outgoing.recall(line?.document ?? "", { reason: "Sai số liệu" }, by)
+      yield* exchangeMail(sender, receiver)
+      yield* receiver.incoming.agreeToRecall(incoming, by)
+      for (const digest of digests)
+        expect(yield* Effect.flip(receiver.store.getBlob(digest))).toMatchObject({ reason: "blob-missing" })
+    }),
+  )
+
+  it.effect("leaves nothing of them where it is declined", () =>
+    Effect.gen(function* () {
+      const scene = yield* openScene()
+      const { receiver } = scene
+      const incoming = yield* changed(scene)
+      const { update, content } = yield* receiver.incoming.get(incoming)
+      const [proposed] = update?.content.files ?? []
+      yield* receiver.incoming.declineUpdate(incoming, { reason: "Trái Điều 18.3" }, by)
+      expect((yield* receiver.incoming.get(incoming)).content).toEqual(content)
+      const gone = proposed && (yield* Effect.flip(receiver.store.getBlob(proposed.digest)))
+      expect(gone).toMatchObject({ reason: "blob-missing" })
+    }),
+  )
+
+  it.effect("is declined at once where its packet is broken, and the document stays as it was", () =>
+    Effect.gen(function* () {
+      const scene = yield* openScene()
+      const { axis, sender, receiver } = scene
+      const id = yield* dispatched(sender, [vpcp.code], { dueDate: "2019-06-30" })
+      yield* exchangeMail(sender, receiver)
+      yield* sender.outgoing.update(id, extension, by)
+      axis.tamper((arrived) =>
+        bytes(new TextDecoder().decode(arrived).replace(/<Attachment>.*?<\/Attachment>/s, "")),
+      )
+      yield* exchangeMail(sender, receiver)
+      expect((yield* sender.outgoing.deliveries(id))[0]).toMatchObject({
+        standing: "arrived",
+        updated: "declined",
+      })
+      expect((yield* receiver.incoming.get(yield* onlyArrival(receiver))).update).toBeUndefined()
+    }),
+  )
+})
