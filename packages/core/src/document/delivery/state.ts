@@ -51,8 +51,11 @@ export interface Delivery extends Queued {
 export const questionsOf = ({ questions, answers }: Delivery): ReadonlyArray<AnsweredQuestion> =>
   answerQuestions(questions, answers)
 
-/** How the update that was last asked for stands with the recipient. */
-export const updateOf = (delivery: Delivery) => settlement("update", questionsOf(delivery))
+/** How the update that was last asked for stands with the recipient. A recall leaves none of them to be awaited. */
+export const updateOf = (delivery: Delivery) => {
+  const update = settlement("update", questionsOf(delivery))
+  return update === "asked" && isAskedBack(delivery) ? undefined : update
+}
 
 /** Whether the recipient has been asked to give the document back. */
 export const isAskedBack = ({ questions }: Delivery): boolean =>
