@@ -101,6 +101,21 @@ describe("A new due date of a dispatched document", () => {
     }),
   )
 
+  it.effect("is not sent any more, nor an answer awaited, once the document has been recalled", () =>
+    Effect.gen(function* () {
+      const scene = yield* openScene()
+      const { sender, receiver } = scene
+      const id = yield* dispatched(sender)
+      yield* exchangeMail(sender, receiver)
+      yield* sender.outgoing.update(id, extension, by)
+      yield* sender.outgoing.recall(id, { reason: "Sai số liệu" }, by)
+      yield* exchangeMail(sender, receiver)
+      expect((yield* receiver.incoming.get(yield* onlyArrival(receiver))).update).toBeUndefined()
+      expect(yield* updated(scene, id)).toEqual([undefined])
+      expect(yield* standings(sender, id)).toEqual(["recall-asked"])
+    }),
+  )
+
   it.effect("leaves a refusal as it is", () =>
     Effect.gen(function* () {
       const scene = yield* openScene()
