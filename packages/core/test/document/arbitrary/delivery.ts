@@ -99,13 +99,15 @@ export const ownCommand: fc.Arbitrary<DeliveryCommand> = fc.oneof(
   fc.record({ ...tag("StayBack") }),
   fc.record({ ...tag("Requeue") }),
   fc.record({ ...tag("Recall"), reason, at: instant }),
-  fc.record({ ...tag("AskUpdate"), reason, at: instant }),
   fc.record({ ...tag("RecordPaper") }),
   fc.record({ ...tag("RecordPaperReturned") }),
 )
 
-/** Asking once more, which waits for the recipient to have declined. */
-export const recallAgain = fc.record({ ...tag("RecallAgain"), reason, at: instant })
+/** What waits for the recipient: to have declined, to have the document. */
+export const waitingCommand: fc.Arbitrary<DeliveryCommand> = fc.oneof(
+  fc.record({ ...tag("RecallAgain"), reason, at: instant }),
+  fc.record({ ...tag("AskUpdate"), reason, at: instant }),
+)
 
 export const report = fc.record({ ...tag("Report"), report: statusReport })
 
@@ -113,5 +115,5 @@ export const deliveryCommand: fc.Arbitrary<DeliveryCommand> = fc.oneof(
   { arbitrary: queue, weight: 1 },
   { arbitrary: ownCommand, weight: 6 },
   { arbitrary: report, weight: 3 },
-  { arbitrary: recallAgain, weight: 1 },
+  { arbitrary: waitingCommand, weight: 2 },
 )
