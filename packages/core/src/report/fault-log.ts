@@ -1,5 +1,6 @@
 import type { VietnamTime } from "../calendar/vietnam-time.ts"
 import { type Delivery, standingOf } from "../document/delivery/state.ts"
+import type { NoticeEvent } from "../document/notice/event.ts"
 import type { Change } from "./change.ts"
 import { foldDeliveries } from "./tracking-board.ts"
 
@@ -16,7 +17,9 @@ export interface Fault {
   readonly outcome: string
 }
 
-type Pending = Omit<Fault, "outcome"> & { readonly outcome: string | { readonly delivery: string } }
+type Pending = Omit<Fault, "outcome"> & {
+  readonly outcome: string | { readonly delivery: string } | { readonly work: string }
+}
 
 const fromDelivery = (
   change: Extract<Change, { kind: "delivery" }>,
@@ -94,7 +97,7 @@ const fromOthers = (change: Change): ReadonlyArray<Pending> => {
         subject: `${status} ${about}`,
         other: to,
         text: text.vi,
-        outcome: "Dừng gửi trạng thái, chờ xử lý",
+        outcome: { work: change.stream },
       },
     ]
   }
@@ -108,7 +111,7 @@ const fromOthers = (change: Change): ReadonlyArray<Pending> => {
         subject: change.stream,
         other: kind,
         text,
-        outcome: "Dừng, chờ xử lý",
+        outcome: { work: change.stream },
       },
     ]
   }
@@ -129,13 +132,23 @@ const reachedBy: Readonly<Record<NonNullable<Delivery["submitted"]>["knownBy"], 
   report: "Bên nhận đã phản hồi, không gửi lần hai",
 }
 
-/** The faults from the whole log, oldest first. What became of a delivery is where it stands now. */
+const noticeOutcomes: Readonly<Record<NoticeEvent["_tag"], string>> = {
+  NoticeSent: "Đã gửi",
+  NoticeParked: "Dừng gửi trạng thái, chờ xử lý",
+  WorkParked: "Dừng, chờ xử lý",
+  WorkRequeued: "Đã cho chạy lại",
+  WorkReleased: "Đã cho chạy lại",
+}
+
+/** The faults from the whole log, oldest first. What became of a delivery or of work is where it stands now. */
 export const faultLog = (changes: Iterable<Change>): ReadonlyArray<Fault> => {
   const deliveries = new Map<string, Delivery>()
+  const notices = new Map<string, NoticeEvent["_tag"]>()
   const names = new Map<string, { subject: string; other: string }>()
   const faults: Array<Pending> = []
   for (const change of changes) {
     foldDeliveries(deliveries, change)
+    if (change.kind === "notice") notices.set(change.stream, change.event._tag)
     faults.push(
       ...(change.kind === "delivery"
         ? fromDelivery(change, deliveries.get(change.stream))
@@ -145,8 +158,11 @@ export const faultLog = (changes: Iterable<Change>): ReadonlyArray<Fault> => {
     )
   }
   return faults.map((fault) => {
-    if (typeof fault.outcome === "string") return { ...fault, outcome: fault.outcome }
-    const delivery = deliveries.get(fault.outcome.delivery)
+    const { outcome } = fault
+    if (typeof outcome === "string") return { ...fault, outcome }
+    if ("work" in outcome)
+      return { ...fault, outcome: noticeOutcomes[notices.get(outcome.work) ?? "WorkParked"] }
+    const delivery = deliveries.get(outcome.delivery)
     const standing = delivery && standingOf(delivery)
     const knownBy = delivery?.submitted?.knownBy
     const reached = knownBy === undefined ? "Chưa rõ trục đã nhận chưa" : reachedBy[knownBy]

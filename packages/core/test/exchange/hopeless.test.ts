@@ -26,8 +26,17 @@ describe("What can never be done", () => {
         ])
         expect(yield* sender.work.list()).toMatchObject([{ state: "parked" }, { state: "parked" }])
         expect(yield* sender.work.requeue("odd", by)).toBe(true)
+        expect((yield* sender.reports.faults()).map(({ outcome }) => outcome)).toEqual([
+          "Đã cho chạy lại",
+          "Dừng, chờ xử lý",
+        ])
         expect(yield* sender.work.requeue("unheard of", by)).toBe(false)
         expect(yield* quietly(sender.work.drain())).toBe(1)
+        expect((yield* sender.reports.faults()).map(({ outcome }) => outcome)).toEqual([
+          "Dừng, chờ xử lý",
+          "Dừng, chờ xử lý",
+          "Dừng, chờ xử lý",
+        ])
       }),
   )
 

@@ -1,12 +1,14 @@
-import { Effect, Random } from "effect"
+import { Effect, Option, Random } from "effect"
 import { epochMillis, type VietnamTime, vietnamTime } from "../../calendar/vietnam-time.ts"
 import type { PacketError } from "../../packet/packet-error.ts"
 import type { Reason } from "../../policy/ground.ts"
+import { Storage } from "../../port/storage/storage.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
 import type { LeasedWork, SettledWork } from "../../port/storage/work.ts"
 import type { TransportError } from "../../port/transport-error.ts"
 import { now } from "../now.ts"
 import { Settings } from "../settings.ts"
+import { streamName } from "../stream/stream-kind.ts"
 import { retryDelayMillis } from "./retry-policy.ts"
 
 /** What ended an attempt to send. A file that is gone from the store counts, so that it is seen. */
@@ -37,6 +39,16 @@ export const judge = Effect.fnUntraced(function* (work: LeasedWork, problem: Sen
   if (isFinal(problem) || work.attempt >= retry.attempts) return verdict
   const delay = retryDelayMillis(retry, work.attempt, yield* Random.next)
   return { ...verdict, retryAt: vietnamTime(epochMillis(yield* now) + delay) }
+})
+
+/**
+ * Whether there was an earlier attempt, if only one of a worker that died. Starting work again counts its attempts from
+ * nought, but not without a notice.
+ */
+export const wasAttempted = Effect.fnUntraced(function* ({ id, attempt }: LeasedWork) {
+  if (attempt > 1) return true
+  const storage = yield* Storage
+  return Option.isSome(yield* storage.readLast(streamName.notice(id)))
 })
 
 /** How the work item ends. */

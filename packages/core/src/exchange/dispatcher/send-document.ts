@@ -14,7 +14,7 @@ import { requireOutgoing } from "../outgoing/transact.ts"
 import { record, retryContended } from "../record.ts"
 import { Settings } from "../settings.ts"
 import { append } from "../stream/append.ts"
-import { judge, settled } from "./attempt.ts"
+import { judge, settled, wasAttempted } from "./attempt.ts"
 import { DocumentWork } from "./document-work.ts"
 
 const decode = Schema.decodeUnknownEffect(Schema.fromJsonString(DocumentWork))
@@ -113,10 +113,10 @@ export const sendDocument = Effect.fn("Dispatcher.sendDocument")(function* (work
   // Every recipient has reported on it meanwhile: there is nothing left to send or to find out.
   if (deliveries.every((delivery) => delivery?.submitted !== undefined))
     return yield* record(system, { appends: [], work: { settle: [settled(work)] } })
-  // A resend counts its attempts anew, but the failures before it stay known.
   const isTakenBack =
     state.recall !== undefined || deliveries.every((delivery) => delivery?.withdrawn !== undefined)
-  const mayHaveLeft = work.attempt > 1 || deliveries.some((delivery) => delivery?.failure !== undefined)
+  const mayHaveLeft =
+    deliveries.some((delivery) => delivery?.failure !== undefined) || (yield* wasAttempted(work))
   const { attempt } = work
   const outcome = yield* Effect.result(deliver(payload, { mayHaveLeft, recalled: isTakenBack }))
   if (outcome._tag === "Success") {

@@ -9,7 +9,7 @@ import { record } from "../record.ts"
 import { Settings } from "../settings.ts"
 import { note } from "../stream/append.ts"
 import { streamName } from "../stream/stream-kind.ts"
-import { judge, settled } from "./attempt.ts"
+import { judge, settled, wasAttempted } from "./attempt.ts"
 import { UpdateWork } from "./update-work.ts"
 
 const decode = Schema.decodeUnknownEffect(Schema.fromJsonString(UpdateWork))
@@ -27,13 +27,14 @@ export const sendUpdate = Effect.fn("Dispatcher.sendUpdate")(function* (work: Le
   const { state } = yield* requireOutgoing(document)
   if (state.recall) return yield* record(system, { appends: [], work: { settle: [settled(work)] } })
   const about = streamName.outgoing(document)
+  const mayHaveLeft = yield* wasAttempted(work)
   const notice = { status: "update", to: to.join(", "), about, attempt: work.attempt }
   const sending = Effect.gen(function* () {
     const bytes = yield* storage.getBlob(packet)
     yield* transport.submit({ kind: "document", from: agency.code, to, bytes })
   }).pipe(
     Effect.catchIf(
-      (error) => error.reason === "duplicate" && work.attempt > 1,
+      (error) => error.reason === "duplicate" && mayHaveLeft,
       () => Effect.void,
     ),
   )
