@@ -18,6 +18,7 @@ const problems: Readonly<Record<string, string>> = {
   "55P03": "another transaction has held a lock for too long",
   "57": "the server is stopping, starting or has ended the statement",
   "58": "the server's disk reported an error",
+  LT001: "the upload of the file was dropped on the server: put the file again",
   XX: "the server reported damaged data or an internal error",
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { it } from "@lienthong/testkit/vitest"
-import { Effect } from "effect"
+import { Effect, Exit, Fiber, Stream } from "effect"
 import { describe, expect } from "vitest"
 import { agency, commitOf, connect, newSchema, openStore } from "./store-place.ts"
 
@@ -73,6 +73,97 @@ describe("A file", () => {
         const there = yield* Effect.exit(store.getBlob(digest))
         expect(there._tag).toBe(held._tag)
       }
+    }),
+  )
+
+  it.live("whose put is interrupted, whenever that is, can be put again and leaves nothing else behind", () =>
+    Effect.gen(function* () {
+      const schema = newSchema()
+      const store = yield* openStore(schema)
+      for (let n = 0; n < 40; n++) {
+        const bytes = new Uint8Array(150_000).fill(n)
+        const put = yield* Effect.forkChild(store.putBlob(bytes))
+        yield* Effect.sleep(n / 4)
+        yield* Fiber.interrupt(put)
+        const digest = yield* store.putBlob(bytes)
+        expect(Buffer.compare(yield* store.getBlob(digest), bytes)).toBe(0)
+      }
+      expect(yield* chunksIn(schema)).toEqual({ chunks: 80, uploads: 0 })
+    }),
+  )
+
+  it.live("stays when the upload that became it is dropped after it was filed", () =>
+    Effect.gen(function* () {
+      const schema = newSchema()
+      const store = yield* openStore(schema)
+      const digest = yield* store.putBlob(large)
+      const client = yield* connect()
+      yield* Effect.promise(() =>
+        client.query(
+          `select ${schema}.drop_upload(agency, upload), ${schema}.put_chunk(agency, upload, 0, 'late', '2026') from ${schema}.blobs`,
+        ),
+      )
+      yield* Effect.promise(() =>
+        client.query(`select ${schema}.drop_upload(agency, upload) from ${schema}.blobs`),
+      )
+      expect(Buffer.compare(yield* store.getBlob(digest), large)).toBe(0)
+    }),
+  )
+
+  it.live("of which chunks were lost is whole again after it is put again", () =>
+    Effect.gen(function* () {
+      const schema = newSchema()
+      const store = yield* openStore(schema)
+      const digest = yield* store.putBlob(large)
+      const client = yield* connect()
+      yield* Effect.promise(() => client.query(`delete from ${schema}.chunks where number = 2`))
+      expect((yield* Effect.flip(store.getBlob(digest))).reason).toBe("blob-missing")
+      expect(yield* store.putBlob(large)).toBe(digest)
+      expect(Buffer.compare(yield* store.getBlob(digest), large)).toBe(0)
+      expect(yield* chunksIn(schema)).toEqual({ chunks: 5, uploads: 0 })
+    }),
+  )
+
+  it.live("gets no chunk after its upload was dropped, and the same chunk only once", () =>
+    Effect.gen(function* () {
+      const schema = newSchema()
+      yield* openStore(schema)
+      const client = yield* connect()
+      const upload = randomUUID()
+      const putChunk = (number: number) =>
+        client.query(`select ${schema}.put_chunk($1, $2, $3, 'bytes', $4)`, [
+          agency,
+          upload,
+          number,
+          commitOf("").at,
+        ])
+      yield* Effect.promise(async () => {
+        for (const number of [0, 1, 1, 0]) await putChunk(number)
+      })
+      expect(yield* chunksIn(schema)).toEqual({ chunks: 2, uploads: 1 })
+      const filed = yield* Effect.promise(async () => {
+        await client.query(`select ${schema}.drop_upload($1, $2)`, [agency, upload])
+        return Promise.allSettled([
+          putChunk(2),
+          client.query(`select ${schema}.file_upload($1, $2, 'digest', null, 2, 'last', $3, $3)`, [
+            agency,
+            upload,
+            commitOf("").at,
+          ]),
+        ])
+      })
+      expect(filed).toMatchObject([{ reason: { code: "LT001" } }, { reason: { code: "LT001" } }])
+      expect(yield* chunksIn(schema)).toEqual({ chunks: 0, uploads: 0 })
+    }),
+  )
+
+  it.live("is not stopped by a stream that breaks off: the next put of it starts anew", () =>
+    Effect.gen(function* () {
+      const schema = newSchema()
+      const store = yield* openStore(schema)
+      const broken = Stream.concat(Stream.make(large), Stream.fail("broken off" as const))
+      expect(Exit.isFailure(yield* Effect.exit(store.putBlobStream(broken)))).toBe(true)
+      expect(yield* chunksIn(schema)).toEqual({ chunks: 0, uploads: 0 })
     }),
   )
 })

@@ -19,7 +19,8 @@ const unheldMillis = 86_400_000
 
 /**
  * Prepares the keeping of files. A file's chunks are written as they come, each at once; the last one files them
- * under their digest, or throws them away where that is known already.
+ * under their digest, or throws them away where that is known already. What is on its way to the server is waited for
+ * before an upload is dropped; should its answer be lost, the server keeps what it has filed.
  */
 export const preparePutBlob = (
   server: Server,
@@ -42,12 +43,14 @@ export const preparePutBlob = (
       const buffer = new Uint8Array(chunkBytes)
       let filled = 0
       let number = 0
+      let begun = false
       const seal = (chunk: Uint8Array) =>
         key === undefined ? chunk : encryptChunk(key, `${agency}/${upload}/${number}`, chunk)
 
       const put = Effect.fnUntraced(function* (chunk: Uint8Array) {
         const now = vietnamTime(yield* Clock.currentTimeMillis)
-        yield* server.query(putChunk, [agency, upload, number, seal(chunk), now])
+        begun = true
+        yield* Effect.uninterruptible(server.query(putChunk, [agency, upload, number, seal(chunk), now]))
         number += 1
       })
       const add = Effect.fnUntraced(function* (piece: Uint8Array) {
@@ -68,11 +71,13 @@ export const preparePutBlob = (
         const now = yield* Clock.currentTimeMillis
         const times = [vietnamTime(now), vietnamTime(now - unheldMillis)]
         const last = seal(buffer.subarray(0, filled))
-        yield* server.query(fileUpload, [agency, upload, digest, key?.id ?? null, number, last, ...times])
+        yield* Effect.uninterruptible(
+          server.query(fileUpload, [agency, upload, digest, key?.id ?? null, number, last, ...times]),
+        )
         return digest
       })
       return yield* Effect.onExit(file, (exit) =>
-        Exit.isSuccess(exit) || number === 0 ? Effect.void : server.query(dropUpload, [agency, upload]),
+        Exit.isSuccess(exit) || !begun ? Effect.void : server.query(dropUpload, [agency, upload]),
       )
     })
 }

@@ -97,6 +97,7 @@ export const createTables = async (all: Kysely<unknown>, place: Place): Promise<
     .columns(["agency", "unheld_since"])
     .where(sql.ref("unheld_since"), "is not", null)
     .execute()
+  await db.schema.createIndex("blobs_upload").on("blobs").columns(["agency", "upload"]).execute()
   await db.schema
     .createTable("uploads")
     .addColumn("agency", text, (column) => column.notNull())
