@@ -66,6 +66,22 @@ describe("Sealing the log", () => {
     }),
   )
 
+  it.effect("goes on beside a subscriber of the host that is named sealer", () =>
+    Effect.gen(function* () {
+      const opened = yield* open()
+      const seen: Array<bigint> = []
+      const listen = opened.subscribe({ name: "sealer" }, (changes) =>
+        Effect.sync(() => seen.push(...changes.map(({ position }) => position))),
+      )
+      yield* Effect.forkChild(listen)
+      yield* opened.outgoing.draft(draft, by)
+      for (let turn = 0; turn < 10_000 && seen.length < 1; turn++) yield* Effect.yieldNow
+      expect(yield* opened.log.seal()).toMatchObject({ statement: { from: "1", through: "1" } })
+      for (let turn = 0; turn < 10_000 && seen.length < 2; turn++) yield* Effect.yieldNow
+      expect(seen).toEqual([1n, 2n])
+    }),
+  )
+
   it.effect("goes on by itself every so often", () =>
     Effect.gen(function* () {
       const opened = yield* open()

@@ -13,8 +13,8 @@ import { append } from "../stream/append.ts"
 import { decodeEvent } from "../stream/event-codec.ts"
 import { type HeldCheckpoint, takeCheckpoint } from "../subscriber/checkpoint-lease.ts"
 
-/** The sealer is a subscriber of this name. */
-const subscriber = "sealer"
+/** The sealer is a subscriber. No host can give one this name: `subscribe` takes no colon. */
+const subscriber = "lienthong:sealer"
 const pageSize = 1_000
 
 /** A seal that was set. */
