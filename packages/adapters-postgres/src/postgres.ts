@@ -46,6 +46,11 @@ export interface PostgresOptions {
   readonly preparedStatements?: boolean
   /** Divides each table of a new store by agency into so many partitions; 0, not at all, unless told. */
   readonly partitions?: number
+  /**
+   * `false`: the schema is neither created nor upgraded. What is not a store of exactly this release is refused with
+   * `unavailable`. True unless told.
+   */
+  readonly migrate?: boolean
 }
 
 /**
@@ -58,7 +63,7 @@ export interface PostgresOptions {
  * - Files are kept in the database. A file that is destroyed is deleted there; when its bytes are overwritten is up to
  *   the server's vacuum and its log, so keep the disk encrypted, or open the store with `BlobKeys`.
  * - Building the layer brings the schema up to date. It fails with `schema-too-new` for the schema of a newer release,
- *   and with `unavailable` when the server or the rights are not there.
+ *   and with `unavailable` when the server or the rights are not there. With `migrate: false` it changes nothing.
  *
  * @example
  * ```ts
@@ -92,6 +97,7 @@ export const postgres = (options: PostgresOptions): Layer.Layer<Storage, Storage
         server,
         ownerUrl === undefined ? undefined : { ...connection, connectionString: ownerUrl },
         { schema, role, partitions },
+        options.migrate ?? true,
       )
       return yield* makeStorage(server, { schema, role, agency, keys, listenUrl: options.listenUrl ?? url })
     }),

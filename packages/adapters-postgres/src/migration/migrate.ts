@@ -2,7 +2,7 @@ import { StorageError } from "@lienthong/core"
 import { Effect } from "effect"
 import { Kysely, PostgresDialect, sql } from "kysely"
 import pg from "pg"
-import { storageErrorOf } from "../error.ts"
+import { storageErrorOf, unavailable } from "../error.ts"
 import type { Server } from "../server.ts"
 import { createTables } from "./0001-tables.ts"
 import { createFunctions } from "./0002-functions.ts"
@@ -28,6 +28,12 @@ const refuseNewerSchema = (found: ReadonlyArray<string>): void => {
   }
 }
 
+const refuseOtherSchema = (found: ReadonlyArray<string>, { schema }: Place): void => {
+  if (found.length === 0) throw unavailable(`the database has no store in a schema named ${schema}`)
+  if (found.length < known.length)
+    throw unavailable(`the store in ${schema} is of an earlier release: ${found.at(-1)}, not ${known.at(-1)}`)
+}
+
 /**
  * Brings the schema up to date, as the owner and in one transaction: a step that fails leaves nothing. Of two nodes
  * that come at once the second waits and finds the work done. Kysely's own migrator is not used because it reads the
@@ -37,11 +43,13 @@ export const migrate = (
   server: Server,
   owner: pg.PoolConfig | undefined,
   place: Place,
+  mayChange: boolean,
 ): Effect.Effect<void, StorageError> =>
   Effect.tryPromise({
     try: async () => {
       const found = await migrationsOf(server.pool, place)
       refuseNewerSchema(found)
+      if (!mayChange) refuseOtherSchema(found, place)
       if (found.length < known.length) await asOwner(server.pool, owner, (pool) => runMigrations(pool, place))
       // Refused where the login may not act as the role: better told now than at the first commit.
       await server.pool.query("select set_config('role', $1, true)", [place.role])

@@ -51,13 +51,16 @@ const fromSqlite = (path: string, agency: string | undefined): LogSource => {
   }
 }
 
+/** What a wrong URL leads to stays as it is. */
+const asReader = { poolSize: 1, listenUrl: false, migrate: false } as const
+
 const fromPostgres = async (url: string, { agency, schema }: LogChoice): Promise<LogSource> => {
   if (agency === undefined) throw unavailable("name the agency with --agency")
   // Loaded when it is asked for: who checks a file needs no driver.
   const { postgres } = await import("@lienthong/adapters-postgres")
   const tenant = Layer.succeed(Tenant, { agency: agency as AgencyCode })
   const runtime = ManagedRuntime.make(
-    Layer.provide(postgres({ url, poolSize: 1, ...(schema !== undefined && { schema }) }), tenant),
+    Layer.provide(postgres({ ...asReader, url, ...(schema !== undefined && { schema }) }), tenant),
   )
   const storage = await runtime.runPromise(Effect.map(Effect.context<Storage>(), Context.get(Storage)))
   return {
