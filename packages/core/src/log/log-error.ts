@@ -3,6 +3,7 @@ import { problemFields } from "../problem/problem.ts"
 import { type Catalogue, say } from "../problem/sentence.ts"
 
 const reasons = [
+  "empty",
   "line-unreadable",
   "position-order",
   "version-missing",
@@ -15,6 +16,7 @@ const reasons = [
   "seal-count",
   "seal-root",
   "seal-missing",
+  "unsealed",
 ] as const
 
 const restore = {
@@ -23,6 +25,14 @@ const restore = {
 }
 
 const catalogue: Catalogue<(typeof reasons)[number]> = {
+  empty: {
+    en: "There is no event of {agency} here.",
+    vi: "Không có sự kiện nào của {agency} ở đây.",
+    next: {
+      en: "Check the path or URL, the schema and the agency's code.",
+      vi: "Kiểm tra đường dẫn hoặc URL, lược đồ và mã cơ quan.",
+    },
+  },
   "line-unreadable": {
     en: "Line {line} is not one of an exported log: {problem}.",
     vi: "Dòng {line} không thuộc bản xuất nhật ký: {problem}.",
@@ -85,6 +95,14 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
     en: "The log has no seal with the hash {hash}: its end was cut off, or it is another log.",
     vi: "Nhật ký không có niêm phong mã băm {hash}: phần cuối đã bị cắt hoặc đây là nhật ký khác.",
     next: restore,
+  },
+  unsealed: {
+    en: "None of the {events} events is under a seal: no key can prove that they are those that were written.",
+    vi: "Không sự kiện nào trong {events} sự kiện được niêm phong: không khóa nào chứng minh được đó là những sự kiện đã ghi.",
+    next: {
+      en: "If the agency has ever sealed its log, the seals were removed: treat it as forged. If it never has, say so with --unsealed-ok.",
+      vi: "Nếu cơ quan đã từng niêm phong nhật ký thì niêm phong đã bị xóa: coi là giả mạo. Nếu chưa từng, xác nhận bằng --unsealed-ok.",
+    },
   },
 }
 

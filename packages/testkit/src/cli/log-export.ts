@@ -1,4 +1,4 @@
-import { exportHead, exportLine, isProblem } from "@lienthong/core"
+import { exportHead, exportLine, isProblem, LogError } from "@lienthong/core"
 import { Result } from "effect"
 import { type Console, processConsole } from "./command.ts"
 import { openLogSource } from "./log-source.ts"
@@ -27,8 +27,12 @@ export const runLogExport = async (
   try {
     const source = await openLogSource(where, choice)
     try {
-      console.out(exportHead(source.agency))
-      for await (const event of source.events()) console.out(exportLine(event))
+      let events = 0
+      for await (const event of source.events()) {
+        if (events++ === 0) console.out(exportHead(source.agency))
+        console.out(exportLine(event))
+      }
+      if (events === 0) throw new LogError({ reason: "empty", detail: { agency: source.agency } })
     } finally {
       await source.close()
     }

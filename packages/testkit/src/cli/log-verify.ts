@@ -22,7 +22,9 @@ const collect = async (events: AsyncIterable<StoredEvent>) => {
 }
 
 interface Demands {
+  /** Given, it also demands that there is a seal. */
   readonly judge?: JudgeSeal | undefined
+  readonly unsealedOk?: boolean
   /** The hash of a seal that must be there. */
   readonly seal?: string | undefined
 }
@@ -30,7 +32,7 @@ interface Demands {
 /** Checks a whole log, reading it once more than its seals; gives the first fault or what was proven. */
 export const verifySource = async (
   source: LogSource,
-  { judge, seal }: Demands,
+  { judge, unsealedOk = false, seal }: Demands,
 ): Promise<LogError | LogProof> => {
   const seals = readSeals(await collect(source.seals()), { agency: source.agency, hash: sha256, judge })
   const verifier = logVerifier({ agency: source.agency, hash: sha256, seals })
@@ -39,8 +41,13 @@ export const verifySource = async (
     if (fault) return fault
   }
   const end = verifier.end()
-  if (end instanceof LogError || seal === undefined || seals.some(({ hash }) => hash === seal)) return end
-  return new LogError({ reason: "seal-missing", detail: { hash: seal } })
+  if (end instanceof LogError) return end
+  if (end.events === 0) return new LogError({ reason: "empty", detail: { agency: end.agency } })
+  if (seal !== undefined && !seals.some(({ hash }) => hash === seal))
+    return new LogError({ reason: "seal-missing", detail: { hash: seal } })
+  if (judge && end.seals === 0 && !unsealedOk)
+    return new LogError({ reason: "unsealed", detail: { events: String(end.events) } })
+  return end
 }
 
 const proofLines = (proof: LogProof, checked: boolean): ReadonlyArray<string> => [
@@ -66,12 +73,11 @@ const tell = (answer: LogError | LogProof, checked: boolean, json: boolean, cons
   if (answer instanceof LogError) {
     if (json) console.out(problemJson(answer))
     else for (const line of problemLines(answer)) console.error(line)
-    return 1
+    return answer.reason === "empty" ? 3 : 1
   }
+  const signatures = answer.seals === 0 ? "none" : checked ? "valid" : "unchecked"
   console.out(
-    json
-      ? withoutBigInts({ intact: true, signatures: checked ? "valid" : "unchecked", ...answer })
-      : proofLines(answer, checked).join("\n"),
+    json ? withoutBigInts({ intact: true, signatures, ...answer }) : proofLines(answer, checked).join("\n"),
   )
   return 0
 }
@@ -91,6 +97,7 @@ const options = {
   agency: { type: "string" },
   schema: { type: "string" },
   key: { type: "string", multiple: true },
+  "unsealed-ok": { type: "boolean", default: false },
   seal: { type: "string" },
   json: { type: "boolean", default: false },
 } as const
@@ -113,8 +120,8 @@ const verify = async (where: string, choice: LogChoice, demands: Demands) => {
 }
 
 /**
- * The command `lienthong log verify FILE|URL [--key PEM …] [--seal HASH] [--agency CODE] [--schema NAME] [--json]`.
- * Answers 0 when the log is intact, 1 with the first fault, 2 when asked wrongly, 3 when there is no log to be read.
+ * The command `lienthong log verify FILE|URL [--key PEM …] [--unsealed-ok] [--seal HASH] [--agency CODE] [--schema NAME]
+ * [--json]`. Answers 0 when the log is intact, 1 with the first fault, 2 when asked wrongly, 3 when there is no log to be read.
  */
 export const runLogVerify = async (
   args: ReadonlyArray<string>,
@@ -122,10 +129,10 @@ export const runLogVerify = async (
 ): Promise<number> => {
   const parsed = parse(args)
   if (Result.isFailure(parsed)) return refuse("log verify", parsed.failure, console)
-  const { where, agency, schema, key = [], seal, json } = parsed.success
+  const { where, agency, schema, key = [], seal, json, "unsealed-ok": unsealedOk } = parsed.success
   try {
     const judge = key.length === 0 ? undefined : sealJudge(await readKeys(key))
-    const answer = await verify(where, { agency, schema }, { judge, seal })
+    const answer = await verify(where, { agency, schema }, { judge, unsealedOk, seal })
     return tell(answer, judge !== undefined, json, console)
   } catch (error) {
     if (error instanceof LogError) return tell(error, false, json, console)

@@ -41,7 +41,7 @@ const commands: ReadonlyArray<Command> = [
   },
   {
     name: "log verify",
-    usage: "FILE|URL [--key PEM …] [--seal HASH] [--agency CODE] [--schema NAME] [--json]",
+    usage: "FILE|URL [--key PEM …] [--unsealed-ok] [--seal HASH] [--agency CODE] [--schema NAME] [--json]",
     en: "Proves that a log is as it was written, or names the first event that is not: an export, a store's file, a server.",
     vi: "Chứng minh nhật ký nguyên vẹn, hoặc chỉ ra sự kiện sai đầu tiên: bản xuất, tệp kho hoặc máy chủ.",
     run: async (args) => (await import("./log-verify.ts")).runLogVerify(args),
