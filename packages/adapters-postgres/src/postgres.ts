@@ -128,6 +128,7 @@ const makeStorage = Effect.fnUntraced(function* (
   const putBlob = preparePutBlob(server, schema, agency, keys)
   const getBlob = prepareGetBlob(server, schema, agency, keys)
 
+  yield* log.check
   const hints = makeHints()
   const { notify } = yield* Effect.acquireRelease(
     Effect.sync(() => makeNotifier(server, schema, agency)),

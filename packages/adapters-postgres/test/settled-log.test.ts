@@ -106,3 +106,66 @@ describe("While a transaction that wrote events does not end", () => {
     }),
   )
 })
+
+/** Takes the log back to a position, as a restore of an older backup or a standby that was behind does. */
+const goBack = Effect.fnUntraced(function* (schema: string, position: number) {
+  const client = yield* connect()
+  yield* Effect.promise(() =>
+    client.query(`delete from ${schema}.events where position > ${position};
+      select setval('${schema}.log_position', ${position})`),
+  )
+  return client
+})
+
+describe("After the database was restored", () => {
+  it.live("a mark that a dump has brought along from ahead of the log is not believed", () =>
+    Effect.gen(function* () {
+      const schema = newSchema()
+      const before = yield* openStore(schema)
+      for (const id of ["a", "b"]) yield* before.commit(append(id, id))
+      const client = yield* connect()
+      yield* Effect.promise(() => client.query(`select setval('${schema}.log_settled', 5)`))
+      const store = yield* openStore(schema)
+      const slow = yield* slowWriter(schema, "slow")
+      for (const id of ["c", "d", "e"]) yield* store.commit(append(id, id))
+      expect(commitIds(yield* store.readLog(0n, 10))).toEqual([])
+      yield* Effect.promise(() => slow.query("commit"))
+      expect(commitIds(yield* store.readLog(0n, 10))).toEqual(["a", "b", "slow", "c", "d", "e"])
+    }),
+  )
+
+  it.live("under an open store, positions that are given out again are waited for again", () =>
+    Effect.gen(function* () {
+      const schema = newSchema()
+      const store = yield* openStore(schema)
+      for (const id of ["a", "b", "lost", "lost, too", "also lost"]) yield* store.commit(append(id, id))
+      expect(yield* store.readLog(0n, 10)).toHaveLength(5)
+      yield* goBack(schema, 2)
+      const slow = yield* slowWriter(schema, "slow")
+      yield* store.commit(append("c", "c"))
+      expect(commitIds(yield* store.readLog(2n, 1))).toEqual([])
+      yield* Effect.promise(() => slow.query("commit"))
+      expect(commitIds(yield* store.readLog(0n, 10))).toEqual(["a", "b", "slow", "c"])
+    }),
+  )
+
+  it.live("a log that has meanwhile grown past the old mark is known by its new server", () =>
+    Effect.gen(function* () {
+      const schema = newSchema()
+      const store = yield* openStore(schema)
+      for (const id of ["a", "b", "lost"]) yield* store.commit(append(id, id))
+      expect(yield* store.readLog(0n, 10)).toHaveLength(3)
+      const client = yield* goBack(schema, 2)
+      yield* Effect.promise(() =>
+        client.query(`select setval('${schema}.log_settled', 1, false);
+          create or replace function ${schema}.log_epoch() returns text language sql as $$ select 'another server' $$`),
+      )
+      const slow = yield* slowWriter(schema, "slow")
+      for (const id of ["c", "d"]) yield* store.commit(append(id, id))
+      expect(commitIds(yield* store.readLog(2n, 1))).toEqual([])
+      yield* Effect.promise(() => slow.query("commit"))
+      expect(commitIds(yield* store.readLog(2n, 1))).toEqual(["slow"])
+      expect(commitIds(yield* store.readLog(2n, 10))).toEqual(["slow", "c", "d"])
+    }),
+  )
+})

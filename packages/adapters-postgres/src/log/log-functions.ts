@@ -11,6 +11,10 @@ const returned = `table (
 /**
  * The functions that read events. `log_writers` tells how far positions have been given out and, looked up after
  * that, which transactions are writing events: whoever draws a position holds the table's write lock until its end.
+ *
+ * What a reader has learned holds for one run of one server on one log, `log_epoch`: after a failover or a restore
+ * positions are given out a second time. A dump of a living database may hold a `log_settled` that is ahead of
+ * `log_position`, which `check_settled` puts back.
  */
 export const logFunctions = (place: Place): ReadonlyArray<string> => {
   const { schema: s } = place
@@ -32,11 +36,39 @@ begin
     where agency = in_agency and stream = in_stream order by version desc limit 1;
 end $f$`,
 
-    `create function ${s}.read_log(in_agency text, in_after bigint, in_settled bigint, in_limit integer)
-returns ${returned} language plpgsql as $f$
+    `create function ${s}.log_epoch() returns text language sql stable as $f$
+  select extract(epoch from pg_postmaster_start_time()) || '/' || '${s}.log_position'::regclass::oid
+$f$`,
+
+    `create function ${s}.log_given() returns bigint language sql as $f$
+  select case when is_called then last_value else 0 end from ${s}.log_position
+$f$`,
+
+    `create function ${s}.check_settled() returns bigint language plpgsql as $f$
+declare
+  entered text := set_config('role', '${place.role}', true);
+  shared bigint;
+begin
+  if pg_is_in_recovery() then
+    return 0;
+  end if;
+  select case when is_called then last_value else 0 end into shared from ${s}.log_settled;
+  if shared > ${s}.log_given() then
+    perform setval('${s}.log_settled', 1, false);
+    return 0;
+  end if;
+  return shared;
+end $f$`,
+
+    `create function ${s}.read_log(
+  in_agency text, in_after bigint, in_settled bigint, in_limit integer, in_epoch text
+) returns ${returned} language plpgsql as $f$
 #variable_conflict use_column
 ${enter(place)}
 begin
+  if in_epoch <> ${s}.log_epoch() or in_settled > ${s}.log_given() then
+    return;
+  end if;
   return query select ${columns} from ${s}.events
     where agency = in_agency and position > in_after and position <= in_settled order by position limit in_limit;
 end $f$`,
@@ -48,29 +80,33 @@ begin
   return coalesce((select max(position) from ${s}.events where agency = in_agency and position <= in_settled), 0);
 end $f$`,
 
-    `create function ${s}.log_writers(in_settled bigint, out given bigint, out shared bigint, out writers text[])
-language plpgsql as $f$
+    `create function ${s}.log_writers(
+  in_settled bigint, out given bigint, out shared bigint, out writers text[], out epoch text
+) language plpgsql as $f$
 declare
   entered text := set_config('role', '${place.role}', true);
 begin
   if pg_is_in_recovery() then
     raise exception using errcode = '25006', message = 'a standby does not know who writes';
   end if;
-  select case when is_called then last_value else 0 end into given from ${s}.log_position;
+  epoch := ${s}.log_epoch();
+  shared := ${s}.check_settled();
+  given := ${s}.log_given();
   if given <= in_settled then
     return;
   end if;
-  select case when is_called then last_value else 0 end into shared from ${s}.log_settled;
   select coalesce(array_agg(distinct virtualtransaction), '{}') into writers from pg_locks
   where locktype = 'relation' and relation = '${s}.events'::regclass and mode = 'RowExclusiveLock' and granted
     and database = (select oid from pg_database where datname = current_database());
 end $f$`,
 
-    `create function ${s}.share_settled(in_settled bigint) returns void language plpgsql as $f$
+    `create function ${s}.share_settled(in_settled bigint, in_epoch text) returns void language plpgsql as $f$
 declare
   entered text := set_config('role', '${place.role}', true);
 begin
-  perform setval('${s}.log_settled', in_settled);
+  if in_epoch = ${s}.log_epoch() and in_settled <= ${s}.log_given() then
+    perform setval('${s}.log_settled', in_settled);
+  end if;
 end $f$`,
 
     `create function ${s}.oldest_writer(in_writers text[]) returns table (

@@ -32,14 +32,14 @@ type Events = Effect.Effect<ReadonlyArray<StoredEvent>, StorageError>
 export const prepareReads = (server: Server, schema: string, agency: AgencyCode) => {
   const stream = { name: "read_stream", text: `select * from ${schema}.read_stream($1, $2, $3)` }
   const last = { name: "read_last", text: `select * from ${schema}.read_last($1, $2)` }
-  const log = { name: "read_log", text: `select * from ${schema}.read_log($1, $2, $3, $4)` }
+  const log = { name: "read_log", text: `select * from ${schema}.read_log($1, $2, $3, $4, $5)` }
   const events = (rows: ReadonlyArray<Row>) => rows.map(storedEvent)
   return {
     stream: (name: string, after: number): Events =>
       Effect.map(server.query(stream, [agency, name, after]), events),
     last: (name: string): Events => Effect.map(server.query(last, [agency, name]), events),
-    /** Positions after `after` and up to `settled`. */
-    log: (after: bigint, settled: bigint, limit: number): Events =>
-      Effect.map(server.query(log, [agency, String(after), String(settled), limit]), events),
+    /** Positions after `after` and up to `settled`; none when the log is not the one of `epoch` any more. */
+    log: (after: bigint, settled: bigint, limit: number, epoch: string): Events =>
+      Effect.map(server.query(log, [agency, String(after), String(settled), limit, epoch]), events),
   }
 }

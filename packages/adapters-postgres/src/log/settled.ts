@@ -10,6 +10,14 @@ interface Pending {
   readonly writers: ReadonlyArray<string>
 }
 
+/** What a process knows of one log in one run of its server; after a failover or a restore it begins anew. */
+interface Known {
+  readonly epoch: string
+  settled: bigint
+  shared: bigint
+  pending?: Pending | undefined
+}
+
 /** How long a look waits, altogether, for transactions that are just about to end; milliseconds. */
 const waits = [1, 2, 4, 8, 16, 32]
 
@@ -34,60 +42,79 @@ export const prepareSettledLog = (
   const findWriters = { name: "log_writers", text: `select * from ${schema}.log_writers($1)` }
   const findOldest = { name: "oldest_writer", text: `select * from ${schema}.oldest_writer($1)` }
   const findLast = { name: "last_settled", text: `select ${schema}.last_settled($1, $2)` }
-  const shareSettled = { name: "share_settled", text: `select ${schema}.share_settled($1)` }
-  let settled = 0n
-  let shared = 0n
+  const shareSettled = { name: "share_settled", text: `select ${schema}.share_settled($1, $2)` }
+  const checkSettled = { name: "check_settled", text: `select ${schema}.check_settled()` }
+  let known: Known = { epoch: "", settled: 0n, shared: 0n }
   let nextShare = 0
-  let pending: Pending | undefined
 
-  const settle = (position: bigint) => {
-    if (position > settled) settled = position
+  const settle = (of: Known, position: bigint) => {
+    if (position > of.settled) of.settled = position
   }
 
+  /** Positions are given out again: what was known of them is not true any more. */
+  const forget = Effect.fnUntraced(function* (epoch: string) {
+    const first = known.epoch === ""
+    known = { epoch, settled: 0n, shared: 0n }
+    if (!first) yield* Effect.logWarning("The server or its log was replaced: looking at the log anew.")
+  })
+
   /** Looks once, and answers the last position that was given out until then. */
-  const look = Effect.fnUntraced(function* () {
-    const before = pending
-    const [row] = yield* server.query(findWriters, [String(settled)])
+  const look: () => Effect.Effect<bigint, StorageError> = Effect.fnUntraced(function* () {
+    const of = known
+    const asked = of.settled
+    const before = of.pending
+    const [row] = yield* server.query(findWriters, [String(asked)])
     const given = BigInt(row?.[0] as string)
-    settle(BigInt((row?.[1] ?? 0) as string))
+    const epoch = row?.[3] as string
+    if (known !== of) return yield* look()
+    if (epoch !== of.epoch || given < asked) {
+      yield* forget(epoch)
+      return yield* look()
+    }
+    settle(of, BigInt(row?.[1] as string))
     const writers = (row?.[2] ?? []) as ReadonlyArray<string>
     if (before !== undefined && !before.writers.some((writer) => writers.includes(writer))) {
-      settle(before.position)
-      if (pending === before) pending = undefined
+      settle(of, before.position)
+      if (of.pending === before) of.pending = undefined
     }
     if (writers.length === 0) {
-      settle(given)
-      pending = undefined
-    } else pending ??= { position: given, writers }
+      settle(of, given)
+      of.pending = undefined
+    } else of.pending ??= { position: given, writers }
     return given
   })
 
   /** Tells other processes how far the log is settled, for when one begins while a transaction takes its time. */
   const share = Effect.fnUntraced(function* () {
     const now = performance.now()
-    if (now < nextShare || settled === shared) return
+    const { settled, epoch } = known
+    if (now < nextShare || settled === known.shared) return
     nextShare = now + shareMillis
-    shared = settled
-    yield* server.query(shareSettled, [String(settled)])
+    known.shared = settled
+    yield* server.query(shareSettled, [String(settled), epoch])
   })
 
   /** Settles what was given out when it began, unless a transaction takes its time. */
   const advance = Effect.fnUntraced(function* () {
     const goal = yield* look()
     for (const wait of waits) {
-      if (settled >= goal) break
+      if (known.settled >= goal) break
       yield* pause(wait)
       yield* look()
     }
     yield* share()
   })
 
+  const readSettled = (after: bigint, limit: number) =>
+    after < known.settled ? read.log(after, known.settled, limit, known.epoch) : Effect.succeed([])
+
   const readLog = Effect.fnUntraced(function* (after: bigint, limit: number) {
-    const known = settled
-    const page: ReadonlyArray<StoredEvent> = after < known ? yield* read.log(after, known, limit) : []
+    const of = known
+    const { settled } = of
+    const page: ReadonlyArray<StoredEvent> = yield* readSettled(after, limit)
     if (page.length >= limit) return page
     yield* advance()
-    return settled > known ? yield* read.log(after, settled, limit) : page
+    return known === of && of.settled === settled ? page : yield* readSettled(after, limit)
   })
 
   const heldBack = Effect.fnUntraced(function* (writers: ReadonlyArray<string>) {
@@ -100,9 +127,13 @@ export const prepareSettledLog = (
 
   const logHead: Effect.Effect<LogHead, StorageError> = Effect.gen(function* () {
     yield* advance()
-    const [row] = yield* server.query(findLast, [agency, String(settled)])
+    const [row] = yield* server.query(findLast, [agency, String(known.settled)])
+    const { pending } = known
     return { settled: BigInt(row?.[0] as string), ...(pending && (yield* heldBack(pending.writers))) }
   })
 
-  return { readLog, logHead }
+  /** Puts back a shared mark that a restored dump has brought along and that is ahead of the log. */
+  const check = Effect.asVoid(server.query(checkSettled, []))
+
+  return { readLog, logHead, check }
 }
