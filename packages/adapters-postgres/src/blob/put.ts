@@ -8,6 +8,7 @@ import {
   vietnamTime,
 } from "@lienthong/core"
 import { Clock, Effect, Exit, Stream } from "effect"
+import { unavailable } from "../error.ts"
 import type { Server } from "../server.ts"
 import { encryptChunk } from "./encryption.ts"
 
@@ -38,6 +39,9 @@ export const preparePutBlob = (
   return <E>(bytes: Stream.Stream<Uint8Array, E>): Effect.Effect<Digest, StorageError | E> =>
     Effect.gen(function* () {
       const key: BlobKey | undefined = keys && (yield* keys.current)
+      if (key !== undefined && key.key.length !== 32) {
+        return yield* unavailable(`the key ${key.id} for files is not 32 bytes long`)
+      }
       const upload = randomUUID()
       const hash = createHash("sha256")
       const buffer = new Uint8Array(chunkBytes)

@@ -54,8 +54,9 @@ export const openChunk = (
 
 export const corrupt = (digest: Digest) => new StorageError({ reason: "blob-corrupt", detail: { digest } })
 
-const checked = ({ id, key }: BlobKey): Uint8Array => {
-  if (key.length !== 32) throw unavailable(`the key ${id} for files is not 32 bytes long`)
+/** A host's key, or `unavailable` where it cannot be one; to be asked before anything is written under it. */
+export const checked = (key: BlobKey): BlobKey => {
+  if (key.key.length !== 32) throw unavailable(`the key ${key.id} for files is not 32 bytes long`)
   return key
 }
 
@@ -69,7 +70,7 @@ export const wrapFileKey = (
   fileKey: Uint8Array,
 ): Uint8Array => {
   const nonce = randomBytes(nonceBytes)
-  return Buffer.concat([nonce, seal(checked(key), nonce, boundTo(agency, digest), fileKey)])
+  return Buffer.concat([nonce, seal(key.key, nonce, boundTo(agency, digest), fileKey)])
 }
 
 export const unwrapFileKey = (
@@ -80,7 +81,7 @@ export const unwrapFileKey = (
 ): Uint8Array => {
   const nonce = wrapped.subarray(0, nonceBytes)
   if (nonce.length < nonceBytes) throw corrupt(digest)
-  const fileKey = open(checked(key), nonce, boundTo(agency, digest), wrapped.subarray(nonceBytes))
+  const fileKey = open(checked(key).key, nonce, boundTo(agency, digest), wrapped.subarray(nonceBytes))
   if (fileKey === undefined) throw corrupt(digest)
   return fileKey
 }

@@ -10,8 +10,9 @@ import {
 } from "@lienthong/core"
 import type Database from "better-sqlite3"
 import { Clock, Effect, Exit, Option, Stream } from "effect"
+import { attempt } from "../attempt.ts"
 import type { Batch } from "../batch.ts"
-import { newFileKey, sealChunk, wrapFileKey } from "./cipher.ts"
+import { checked, newFileKey, sealChunk, wrapFileKey } from "./cipher.ts"
 import { prepareUnheld } from "./holds.ts"
 import { chunkBytes, prepareRows } from "./rows.ts"
 import type { DriveOut } from "./write-ahead-log.ts"
@@ -59,7 +60,8 @@ export const makePut = (
 
   const newSealing: Effect.Effect<Sealing | undefined, StorageError> = Option.match(keys, {
     onNone: () => Effect.undefined,
-    onSome: ({ current }) => Effect.map(current, (key) => ({ key, fileKey: newFileKey() })),
+    onSome: ({ current }) =>
+      Effect.flatMap(current, (key) => attempt(() => ({ key: checked(key), fileKey: newFileKey() }))),
   })
 
   const complete = (number: number, digest: Digest, size: number, sealing: Sealing | undefined): void =>
@@ -91,8 +93,11 @@ export const makePut = (
   })
 
   /** Keeps the chunks as they come, and gives them a name when the last one is there. */
-  const upload = Effect.fnUntraced(function* <E>(bytes: Stream.Stream<Uint8Array, E>, number: number) {
-    const sealing = yield* newSealing
+  const upload = Effect.fnUntraced(function* <E>(
+    bytes: Stream.Stream<Uint8Array, E>,
+    number: number,
+    sealing: Sealing | undefined,
+  ) {
     const digesting = createHash("sha256")
     const cutter = makeCutter()
     let place = 0
@@ -143,10 +148,11 @@ export const makePut = (
   return {
     putBlob,
     putBlobStream: Effect.fn("Storage.putBlobStream")(function* (bytes) {
+      const sealing = yield* newSealing
       const now = yield* Clock.currentTimeMillis
       return yield* Effect.acquireUseRelease(
         batch.run(() => rows.begin(vietnamTime(now))),
-        (number) => upload(bytes, number),
+        (number) => upload(bytes, number, sealing),
         (number, exit) => (Exit.isSuccess(exit) ? Effect.void : abandon(number)),
       )
     }),

@@ -57,6 +57,15 @@ export const encryption = (test: ContractTest, atRest: AtRest): void => {
     expect(yield* refusal(withoutOld.getBlob(former))).toBe("unavailable")
   })
 
+  test("A file is refused where the key for new files is not one, and nothing of it is kept", function* (plain, open) {
+    const short = { id: "2027", key: new Uint8Array(16).fill(3) }
+    const store = yield* open({ keys: keysOf(short) })
+    expect(yield* refusal(store.putBlob(bytesOf("khóa ngắn")))).toBe("unavailable")
+    expect(yield* refusal(store.putBlobStream(pieces))).toBe("unavailable")
+    const digest = yield* plain.putBlob(bytesOf("khóa ngắn"))
+    expect(yield* plain.getBlob(digest)).toEqual(bytesOf("khóa ngắn"))
+  })
+
   test("A file whose key is not to be had is said to be unavailable, and the key is not told", function* (plain, open) {
     const store = yield* open({ keys: keysOf(oldKey) })
     const digest = yield* store.putBlob(bytesOf("công văn"))
