@@ -2,6 +2,7 @@ import { StorageError } from "@lienthong/core"
 import type Database from "better-sqlite3"
 import { Effect, Exit } from "effect"
 import { storageErrorOf } from "./error.ts"
+import { prepareRefuseNewerSchema } from "./migration/newer-schema.ts"
 
 type Answer<A> = Exit.Exit<A, StorageError>
 
@@ -56,25 +57,39 @@ export interface Batch {
 /**
  * Group commit: the disk is waited for once a turn, not once a writer. Jobs run one after another, so each sees what
  * those before it wrote. When the database itself fails, nothing of the turn is kept and its jobs are run again in
- * transactions of their own, so that each answers for itself alone.
+ * transactions of their own, so that each answers for itself alone. A newer release may have brought the schema up to
+ * date since the file was opened: then nothing is written any more.
  */
 export const makeBatch = (db: Database.Database): Batch => {
+  const refuseNewerSchema = prepareRefuseNewerSchema(db)
   const begin = db.prepare("BEGIN IMMEDIATE")
   const commit = db.prepare("COMMIT")
   const rollback = db.prepare("ROLLBACK")
   let queue: Array<Waiting> = []
 
+  const undo = () => settle(() => db.inTransaction && rollback.run())
+
   const write = (batch: ReadonlyArray<Waiting>): ReadonlyArray<Answered> => {
     const all = (answer: Answer<unknown>) => batch.map((waiting) => ({ waiting, answer }))
-    const begun = settle(() => begin.run())
-    if (Exit.isFailure(begun)) return all(begun)
+    // A transaction that could not be undone before, as on a disk that failed for a while, is undone first.
+    const clean = undo()
+    if (Exit.isFailure(clean)) return all(clean)
+    const begun = settle(() => {
+      begin.run()
+      refuseNewerSchema()
+    })
+    if (Exit.isFailure(begun)) {
+      undo() // What cannot be undone now is undone before the next turn.
+      return all(begun)
+    }
     const written = settle(() => {
       const answered = batch.map(settleRefusal)
       commit.run()
       return answered
     })
     if (Exit.isSuccess(written)) return written.value
-    if (db.inTransaction) rollback.run()
+    const undone = undo()
+    if (Exit.isFailure(undone)) return all(undone)
     return batch.length === 1 ? all(written) : batch.flatMap((waiting) => write([waiting]))
   }
 

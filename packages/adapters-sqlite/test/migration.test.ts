@@ -2,7 +2,7 @@ import { it } from "@lienthong/testkit/vitest"
 import Database from "better-sqlite3"
 import { Effect } from "effect"
 import { describe, expect } from "vitest"
-import { newPath, openStore } from "./store-file.ts"
+import { commitOf, event, newPath, openStore } from "./store-file.ts"
 
 const inFile = <A>(path: string, use: (db: Database.Database) => A) =>
   Effect.acquireUseRelease(
@@ -16,6 +16,9 @@ const schemaOf = (db: Database.Database) =>
 
 const migrationsOf = (db: Database.Database) =>
   db.prepare<[], string>("SELECT name FROM kysely_migration ORDER BY name").pluck().all()
+
+const appendOf = (id: string) =>
+  commitOf(id, { appends: [{ stream: "doc", expected: "any", events: [event] }] })
 
 describe("The schema", () => {
   it.effect("A new file gets every table, and its columns keep their types", () =>
@@ -77,6 +80,23 @@ describe("The schema", () => {
         "0004-last-events",
         "0009-from-tomorrow",
       ])
+    }),
+  )
+
+  it.effect("A store that is open while a newer release brings its file up to date writes nothing more", () =>
+    Effect.gen(function* () {
+      const path = yield* newPath
+      const store = yield* openStore(path)
+      yield* store.commit(appendOf("before"))
+      yield* inFile(path, (db) =>
+        db.exec("INSERT INTO kysely_migration VALUES ('0009-from-tomorrow', '2030-01-01T00:00:00.000Z')"),
+      )
+      const error = yield* Effect.flip(store.commit(appendOf("after")))
+      expect(error.reason).toBe("schema-too-new")
+      expect(error.detail.found).toBe("0009-from-tomorrow")
+      expect((yield* store.readStream("doc")).map(({ commitId }) => commitId)).toEqual(["before"])
+      yield* inFile(path, (db) => db.exec("DELETE FROM kysely_migration WHERE name = '0009-from-tomorrow'"))
+      expect(yield* store.commit(appendOf("after"))).toMatchObject({ versions: { doc: 2 } })
     }),
   )
 

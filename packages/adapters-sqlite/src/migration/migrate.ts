@@ -1,22 +1,12 @@
-import { StorageError } from "@lienthong/core"
+import type { StorageError } from "@lienthong/core"
 import type Database from "better-sqlite3"
 import { Effect, Exit } from "effect"
-import { type Kysely, type Migration, Migrator } from "kysely"
+import { type Kysely, Migrator } from "kysely"
 import { attempt } from "../attempt.ts"
 import { storageErrorOf } from "../error.ts"
 import type { Schema } from "../schema.ts"
-import { initial } from "./0001-initial.ts"
-import { checkpoints } from "./0002-checkpoints.ts"
-import { fileChunks } from "./0003-file-chunks.ts"
-import { lastEvents } from "./0004-last-events.ts"
-
-/** Every step of the schema, for ever in this order. There is no way back: a step is never changed, only followed. */
-const migrations: Readonly<Record<string, Migration>> = {
-  "0001-initial": initial,
-  "0002-checkpoints": checkpoints,
-  "0003-file-chunks": fileChunks,
-  "0004-last-events": lastEvents,
-}
+import { migrations } from "./migrations.ts"
+import { prepareRefuseNewerSchema } from "./newer-schema.ts"
 
 /**
  * Brings the schema up to date. All steps are one transaction that begins with the write lock, so that of two
@@ -33,22 +23,9 @@ export const migrate = (db: Database.Database, queries: Kysely<Schema>): Effect.
 
 const refuseNewerSchema = (db: Database.Database) =>
   attempt(() => {
-    const known = Object.keys(migrations)
-    const found = migrationsOf(db).at(-1)
-    if (found !== undefined && !known.includes(found)) {
-      throw new StorageError({
-        reason: "schema-too-new",
-        detail: { found, known: known.at(-1) ?? "none" },
-      })
-    }
+    const hasMigrations = db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'kysely_migration'").get()
+    if (hasMigrations !== undefined) prepareRefuseNewerSchema(db)()
   })
-
-const migrationsOf = (db: Database.Database): ReadonlyArray<string> => {
-  const hasMigrations = db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'kysely_migration'").get()
-  return hasMigrations === undefined
-    ? []
-    : db.prepare<[], string>("SELECT name FROM kysely_migration ORDER BY name").pluck().all()
-}
 
 const runMigrations = (queries: Kysely<Schema>) =>
   Effect.tryPromise({

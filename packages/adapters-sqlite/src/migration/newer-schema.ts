@@ -1,0 +1,14 @@
+import { StorageError } from "@lienthong/core"
+import type Database from "better-sqlite3"
+import { migrations } from "./migrations.ts"
+
+/** Prepares the refusal of a file that a newer release has brought up to its date; one look along an index. */
+export const prepareRefuseNewerSchema = (db: Database.Database): (() => void) => {
+  const findLast = db.prepare<[], string | null>("SELECT max(name) FROM kysely_migration").pluck()
+  const known = Object.keys(migrations)
+  return () => {
+    const found = findLast.get() ?? undefined
+    if (found === undefined || known.includes(found)) return
+    throw new StorageError({ reason: "schema-too-new", detail: { found, known: known.at(-1) ?? "none" } })
+  }
+}
