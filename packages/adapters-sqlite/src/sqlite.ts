@@ -6,7 +6,7 @@ import { attempt } from "./attempt.ts"
 import { type Batch, makeBatch } from "./batch.ts"
 import { makeGet } from "./blob/get.ts"
 import { makePut } from "./blob/put.ts"
-import { makeDriveOut, truncateLog } from "./blob/write-ahead-log.ts"
+import { type DriveOut, makeDriveOut, truncateLog } from "./blob/write-ahead-log.ts"
 import { prepareLeaseCheckpoint, prepareListCheckpoints } from "./checkpoint.ts"
 import { prepareCommit } from "./commit/commit.ts"
 import { prepareFindMark } from "./commit/mark.ts"
@@ -34,8 +34,9 @@ export interface SqliteOptions {
  * - Files are kept in chunks, and encrypted (AES-256-GCM) when the layer is built with `BlobKeys`.
  * - Who listens is told at once of what this layer committed, and within a quarter of a second of what others did.
  * - A file nobody holds any more is overwritten in the database and the write-ahead log is emptied at once; where
- *   another process is reading just then, after the next commit or when the layer is closed.
- * - Building the layer brings the schema up to date. It fails with `schema-too-new` for the file of a newer release,
+ *   another process is reading just then, within a second or two of the end of that reading.
+ * - Building the layer brings the schema up to date; a process that runs an older release then writes no more, its
+ *   commits fail with `schema-too-new`. Building fails with `schema-too-new` for the file of a newer release,
  *   and with `unavailable` for a file that cannot be opened or is not such a store; that file is left as it is.
  *
  * @example
@@ -60,12 +61,13 @@ export const sqlite = (
       const db = yield* openConnection(path, waitMillis)
       const queries = new Kysely<Schema>({ dialect: new SqliteDialect({ database: db }) })
       yield* migrate(db, queries)
-      yield* truncateLog(db)
+      const driveOut = yield* makeDriveOut(db, waitMillis)
+      driveOut.note(!(yield* truncateLog(db)))
       const batch = yield* Effect.acquireRelease(
         Effect.sync(() => makeBatch(db)),
         ({ flush }) => flush,
       )
-      return makeStorage(db, queries, agency, batch, keys, yield* makeHearing(db))
+      return makeStorage(db, queries, agency, batch, keys, driveOut, yield* makeHearing(db))
     }),
   )
 
@@ -75,6 +77,7 @@ const makeStorage = (
   agency: AgencyCode,
   batch: Batch,
   keys: Option.Option<BlobKeys["Service"]>,
+  driveOut: DriveOut,
   hints: Hearing,
 ): Storage["Service"] => {
   const write = prepareCommit(db, agency)
@@ -84,7 +87,6 @@ const makeStorage = (
   const nextDue = prepareNextDue(db, agency)
   const leaseCheckpoint = prepareLeaseCheckpoint(db, agency)
   const listCheckpoints = prepareListCheckpoints(db, agency)
-  const driveOut = makeDriveOut(db)
 
   return {
     commit: Effect.fn("Storage.commit")(function* (commit) {

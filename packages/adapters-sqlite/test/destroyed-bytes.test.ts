@@ -124,6 +124,26 @@ describe("A file that nobody holds any more", () => {
   )
 })
 
+describe("A file that another process was reading at its release", () => {
+  it.effect("is gone a second after the end of that reading, without another commit", () =>
+    Effect.gen(function* () {
+      const path = yield* newPath
+      const store = yield* openStore(path, { waitMillis: 50 })
+      const digest = yield* putHeld(store, file("TUYET-MAT", 5_000), "doc")
+      const reader = new Database(path)
+      reader.exec("BEGIN")
+      reader.prepare("SELECT count(*) FROM files").get()
+      yield* release(store, digest, "doc")
+      yield* TestClock.adjust("1 second")
+      expect(tracesOf(path, "TUYET-MAT")).toBeGreaterThan(0)
+      reader.exec("COMMIT")
+      reader.close()
+      yield* TestClock.adjust("1 second")
+      expect(tracesOf(path, "TUYET-MAT")).toBe(0)
+    }),
+  )
+})
+
 describe("A file that no commit ever took a hold on", () => {
   it.effect("is destroyed by the first file put more than a day later", () =>
     Effect.gen(function* () {

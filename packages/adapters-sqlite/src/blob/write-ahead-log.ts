@@ -1,6 +1,9 @@
 import type Database from "better-sqlite3"
-import { Effect } from "effect"
+import { Effect, Latch, type Scope } from "effect"
 import { attempt } from "../attempt.ts"
+
+/** How long after a reader prevented it the log is emptied again. */
+const retryMillis = 1_000
 
 /**
  * Moves the write-ahead log into the database and empties it, so that what was destroyed in the database does not
@@ -25,15 +28,46 @@ export interface DriveOut {
   readonly run: Effect.Effect<void>
 }
 
-export const makeDriveOut = (db: Database.Database): DriveOut => {
-  let logHoldsDestroyed = false
-  const truncate = Effect.map(truncateLog(db), (isEmpty) => {
-    logHoldsDestroyed = !isEmpty
+/**
+ * The first try waits for readers in other processes as long as a writer would; every later one, by the next write
+ * or a second later, does not wait, because all of the process would wait with it.
+ */
+export const makeDriveOut = (
+  db: Database.Database,
+  waitMillis: number,
+): Effect.Effect<DriveOut, never, Scope.Scope> =>
+  Effect.gen(function* () {
+    const due = yield* Latch.make(false)
+    let logHoldsDestroyed = false
+    let wasPrevented = false
+
+    const settle = (isEmpty: boolean) => {
+      logHoldsDestroyed = !isEmpty
+      wasPrevented = !isEmpty
+      if (isEmpty) due.closeUnsafe()
+    }
+    const withoutWaiting = Effect.acquireUseRelease(
+      Effect.sync(() => db.pragma("busy_timeout = 0")),
+      () => truncateLog(db),
+      () => Effect.sync(() => db.pragma(`busy_timeout = ${waitMillis}`)),
+    )
+    const run = Effect.suspend(() => {
+      if (!logHoldsDestroyed) return Effect.void
+      return Effect.map(wasPrevented ? withoutWaiting : truncateLog(db), settle)
+    })
+
+    yield* due.await.pipe(
+      Effect.andThen(Effect.sleep(retryMillis)),
+      Effect.andThen(run),
+      Effect.forever,
+      Effect.forkScoped,
+    )
+    return {
+      note: (destroyed) => {
+        if (!destroyed) return
+        logHoldsDestroyed = true
+        due.openUnsafe()
+      },
+      run,
+    }
   })
-  return {
-    note: (destroyed) => {
-      logHoldsDestroyed ||= destroyed
-    },
-    run: Effect.suspend(() => (logHoldsDestroyed ? truncate : Effect.void)),
-  }
-}
