@@ -1,13 +1,40 @@
 import { createHash } from "node:crypto"
 import { readFileSync } from "node:fs"
-import { type Digest, vietnamTime } from "@lienthong/core"
+import { chainPreimage, chainStart, type Digest, vietnamTime } from "@lienthong/core"
 import { it } from "@lienthong/testkit/vitest"
 import Database from "better-sqlite3"
 import { Effect } from "effect"
 import { Kysely, Migrator, SqliteDialect } from "kysely"
 import { expect } from "vitest"
 import { initial } from "../src/migration/0001-initial.ts"
-import { agency, commitOf, newPath, openStore } from "./store-file.ts"
+import { agency, commitOf, event, newPath, openStore } from "./store-file.ts"
+
+/** The events of a stream, as the release that kept a table of streams wrote them. */
+const written = ["một", "hai", "ba"].map((data, index) => ({
+  stream: "doc",
+  version: index + 1,
+  type: "Changed",
+  schemaVersion: 1,
+  at: vietnamTime(0),
+  by: "{}",
+  commitId: `c-${index + 1}`,
+  data: JSON.stringify(data),
+}))
+
+const writeEvents = (db: Database.Database) => {
+  const insert = db.prepare(
+    `INSERT INTO events (agency, position, stream, version, type, schema_version, data, commit_id, at, by, hash)
+     VALUES (?, ?, @stream, @version, @type, @schemaVersion, @data, @commitId, @at, @by, ?)`,
+  )
+  let hash = chainStart
+  for (const stored of written) {
+    hash = createHash("sha256")
+      .update(chainPreimage(hash, agency, stored))
+      .digest("hex")
+    insert.run(agency, stored.version, hash, stored)
+  }
+  db.prepare("INSERT INTO streams (agency, stream, version, hash) VALUES (?, 'doc', 3, ?)").run(agency, hash)
+}
 
 const digestOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex") as Digest
 
@@ -24,6 +51,7 @@ const writeFirstRelease = async (path: string) => {
   const provider = { getMigrations: async () => ({ "0001-initial": initial }) }
   const { error } = await new Migrator({ db: queries, provider }).migrateToLatest()
   if (error !== undefined) throw error
+  writeEvents(db)
   const insert = db.prepare(
     "INSERT INTO blobs (agency, digest, padding, bytes) VALUES (?, ?, zeroblob(4096), ?)",
   )
@@ -58,5 +86,30 @@ it.live("The files of a store that the first release wrote are read, held and de
     const hold = { digest: digestOf(waiting), holder: "doc" }
     yield* store.commit(commitOf("hold", { blobs: { hold: [hold] } }))
     expect(yield* store.getBlob(hold.digest)).toEqual(new Uint8Array(waiting))
+  }),
+)
+
+it.live("The streams of a store that the first release wrote are read and go on where they stood", () =>
+  Effect.gen(function* () {
+    const path = yield* newPath
+    yield* Effect.promise(() => writeFirstRelease(path))
+    const store = yield* openStore(path)
+    const before = yield* store.readStream("doc")
+    expect(before).toMatchObject(written)
+    const expected = (version: number) => ({
+      appends: [{ stream: "doc", expected: version, events: [event] }],
+    })
+    expect((yield* Effect.flip(store.commit(commitOf("late", expected(2))))).reason).toBe("version-conflict")
+    expect(yield* store.commit(commitOf("next", expected(3)))).toMatchObject({ versions: { doc: 4 } })
+    const log = yield* store.readLog(0n, 10)
+    expect(log.map(({ position }) => position)).toEqual([1n, 2n, 3n, 4n])
+    const hashes = log.map(({ hash }) => hash)
+    expect(hashes).toEqual(
+      log.map((stored, index) =>
+        createHash("sha256")
+          .update(chainPreimage(hashes[index - 1] ?? chainStart, agency, stored))
+          .digest("hex"),
+      ),
+    )
   }),
 )
