@@ -51,24 +51,38 @@ export const prepareRawAppend = (db: Database.Database) => {
   }
 }
 
+/** As the driver gives rows fastest. */
+type Row = readonly [
+  position: number,
+  data: string,
+  stream: string,
+  version: number,
+  type: string,
+  at: string,
+]
+
 const prepareReads = (db: Database.Database) => {
-  const stream = db.prepare<[string], { readonly data: string }>(
-    "SELECT position, stream, version, type, data, at FROM events WHERE stream = ? ORDER BY version",
-  )
-  const page = db.prepare<[number, number], { readonly position: number; readonly data: string }>(
-    `SELECT position, stream, version, type, data, at FROM events
-     WHERE position > ? ORDER BY position LIMIT ?`,
-  )
+  const stream = db
+    .prepare<[string], Row>(
+      "SELECT position, data, stream, version, type, at FROM events WHERE stream = ? ORDER BY version",
+    )
+    .raw()
+  const page = db
+    .prepare<[number, number], Row>(
+      `SELECT position, data, stream, version, type, at FROM events
+       WHERE position > ? ORDER BY position LIMIT ?`,
+    )
+    .raw()
   return {
-    stream: (name: string): ReadonlyArray<unknown> => stream.all(name).map(({ data }) => JSON.parse(data)),
+    stream: (name: string): ReadonlyArray<unknown> => stream.all(name).map(([, data]) => JSON.parse(data)),
     log: (pageSize: number): number => {
       let seen = 0
       for (let after = 0; ; ) {
         const rows = page.all(after, pageSize)
-        for (const { data } of rows) JSON.parse(data)
+        for (const [, data] of rows) JSON.parse(data)
         seen += rows.length
         if (rows.length < pageSize) return seen
-        after = rows.at(-1)?.position ?? after
+        after = rows.at(-1)?.[0] ?? after
       }
     },
   }
