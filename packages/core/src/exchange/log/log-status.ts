@@ -10,7 +10,10 @@ export interface SubscriberView {
   readonly name: string
   /** The position of the last event that it dealt with; 0n before the first. */
   readonly position: bigint
-  /** Positions between it and the end of the log: 0n when it has dealt with everything. */
+  /**
+   * At most so many events are left to it; 0n when it has dealt with everything. Counted in positions, which the
+   * agencies of one database in PostgreSQL share: what others wrote meanwhile counts as well.
+   */
   readonly behind: bigint
   /** When the oldest event happened that it has still to deal with. */
   readonly waitingSince?: VietnamTime
