@@ -2,8 +2,9 @@ import { Effect, Random, Schema } from "effect"
 import { Actor } from "../agency/actor.ts"
 import type { VietnamTime } from "../calendar/vietnam-time.ts"
 import type { Commit, Committed } from "../port/storage/commit.ts"
+import { findUnstorable } from "../port/storage/storable-text.ts"
 import { Storage } from "../port/storage/storage.ts"
-import type { StorageError } from "../port/storage/storage-error.ts"
+import { StorageError } from "../port/storage/storage-error.ts"
 import { newId, now } from "./now.ts"
 
 const encodeActor = Schema.encodeSync(Schema.fromJsonString(Actor))
@@ -11,16 +12,37 @@ const encodeActor = Schema.encodeSync(Schema.fromJsonString(Actor))
 /** What a use case wants recorded: a commit without the parts that are the same for all. */
 export type Fact = Omit<Commit, "id" | "at" | "by">
 
-/** Makes one fact one commit. */
+/** How often the same commit is made again; the pauses between grow from up to 50 ms to up to 200 ms. */
+const mostRepeats = 3
+
+/** A store that does not answer may have done it all the same. The same commit again is done once, and tells. */
+const commitSurely = (commit: Commit) =>
+  Effect.gen(function* () {
+    const storage = yield* Storage
+    const attempt = (repeats: number): Effect.Effect<Committed, StorageError> =>
+      Effect.catchIf(
+        storage.commit(commit),
+        (error) => error.reason === "unavailable" && repeats < mostRepeats,
+        () =>
+          Random.nextIntBetween(0, 50 * 2 ** repeats).pipe(
+            Effect.flatMap((millis) => Effect.sleep(millis)),
+            Effect.andThen(attempt(repeats + 1)),
+          ),
+      )
+    return yield* attempt(0)
+  })
+
+/** Makes one fact one commit, whose text any store keeps as it is. */
 export const record = (
   by: Actor,
   fact: Fact,
   at?: VietnamTime,
 ): Effect.Effect<Committed, StorageError, Storage> =>
   Effect.gen(function* () {
-    const storage = yield* Storage
-    const id = yield* newId
-    return yield* storage.commit({ ...fact, id, at: at ?? (yield* now), by: encodeActor(by) })
+    const commit: Commit = { ...fact, id: yield* newId, at: at ?? (yield* now), by: encodeActor(by) }
+    const unstorable = findUnstorable(commit)
+    if (unstorable) return yield* new StorageError({ reason: "text-invalid", detail: unstorable })
+    return yield* commitSurely(commit)
   })
 
 const isContended = (error: unknown): boolean =>

@@ -90,7 +90,10 @@ const stop = (world: World, name: number, how: "killed" | "closed") =>
     if (machine === undefined) return
     if (how === "killed") machine.kill()
     world.machines.delete(name)
-    yield* Fiber.interrupt(machine.fiber)
+    const stopping = yield* Effect.forkChild(Fiber.interrupt(machine.fiber))
+    // A store that does not answer is asked some times more.
+    yield* TestClock.adjust("1 second")
+    yield* Fiber.join(stopping)
   })
 
 const write = (world: World, count: number) =>

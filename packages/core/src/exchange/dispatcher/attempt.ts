@@ -2,6 +2,7 @@ import { Effect, Option, Random } from "effect"
 import { epochMillis, type VietnamTime, vietnamTime } from "../../calendar/vietnam-time.ts"
 import type { PacketError } from "../../packet/packet-error.ts"
 import type { Reason } from "../../policy/ground.ts"
+import { storableText } from "../../port/storage/storable-text.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
 import type { LeasedWork, SettledWork } from "../../port/storage/work.ts"
@@ -52,13 +53,14 @@ export const wasAttempted = Effect.fnUntraced(function* ({ id, attempt }: Leased
 })
 
 /** How the work item ends. */
-export const settled = ({ id, lease }: LeasedWork, verdict?: Verdict): SettledWork => ({
-  id,
-  lease,
-  outcome:
-    verdict === undefined
-      ? { _tag: "Done" }
-      : verdict.retryAt === undefined
-        ? { _tag: "Parked", note: `${verdict.problem}: ${verdict.text.vi}` }
-        : { _tag: "Again", dueAt: verdict.retryAt, note: `${verdict.problem}: ${verdict.text.vi}` },
-})
+export const settled = ({ id, lease }: LeasedWork, verdict?: Verdict): SettledWork => {
+  if (verdict === undefined) return { id, lease, outcome: { _tag: "Done" } }
+  const { problem, text, retryAt } = verdict
+  // An axis may have answered with anything.
+  const note = storableText(`${problem}: ${text.vi}`)
+  return {
+    id,
+    lease,
+    outcome: retryAt === undefined ? { _tag: "Parked", note } : { _tag: "Again", dueAt: retryAt, note },
+  }
+}

@@ -1,5 +1,6 @@
 import { Cause } from "effect"
 import { system } from "../../agency/actor.ts"
+import { storableText } from "../../port/storage/storable-text.ts"
 import type { LeasedWork } from "../../port/storage/work.ts"
 import { record } from "../record.ts"
 import { note } from "../stream/append.ts"
@@ -12,7 +13,7 @@ import { streamName } from "../stream/stream-kind.ts"
 export const parkBroken = ({ id, lease, kind, attempt }: LeasedWork, problem: string) =>
   record(system, {
     appends: [note("notice", streamName.notice(id), [{ _tag: "WorkParked", kind, attempt, text: problem }])],
-    work: { settle: [{ id, lease, outcome: { _tag: "Parked", note: problem } }] },
+    work: { settle: [{ id, lease, outcome: { _tag: "Parked", note: storableText(problem) } }] },
   })
 
 /** The first line of what went wrong: the rest is for the log. */

@@ -13,6 +13,7 @@ const reasons = [
   "blob-corrupt",
   "event-undecodable",
   "schema-too-new",
+  "text-invalid",
   "unavailable",
 ] as const
 
@@ -84,17 +85,25 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
     vi: "Kho do phiên bản mới hơn ghi (lược đồ {found}; phiên bản này hỗ trợ {known}).",
     next: { en: "Upgrade the library.", vi: "Nâng cấp thư viện." },
   },
+  "text-invalid": {
+    en: "The text {text} ({field}) cannot be stored: it has half a character or a NUL in it.",
+    vi: "Không lưu được văn bản {text} ({field}): có ký tự không hoàn chỉnh hoặc ký tự NUL.",
+    next: { en: "Enter the text again.", vi: "Nhập lại nội dung." },
+  },
   unavailable: {
     en: "The store does not answer: {problem}.",
     vi: "Kho không trả lời: {problem}.",
     next: {
-      en: "Check the disk and the database; what was being done was not done, not even in part.",
-      vi: "Kiểm tra ổ đĩa và cơ sở dữ liệu; thao tác chưa được thực hiện, kể cả một phần.",
+      en: "Check the disk and the database. Nothing is half done, but whether it was done may be unknown: look before you do it again.",
+      vi: "Kiểm tra ổ đĩa và cơ sở dữ liệu. Không có thao tác dở dang, nhưng có thể chưa rõ đã thực hiện hay chưa: kiểm tra trước khi làm lại.",
     },
   },
 }
 
-/** The store did not do what was asked. Nothing was written, not even in part. */
+/**
+ * The store did not do what was asked: nothing was written, not even in part. After `unavailable` alone that is not
+ * known, for the answer may be what was lost: then all of it was written or nothing. The same commit made again tells.
+ */
 export class StorageError extends Schema.TaggedError<StorageError>()("StorageError", {
   reason: Schema.Literals(reasons),
   ...problemFields,

@@ -20,11 +20,12 @@ export class Tenant extends Context.Service<Tenant, { readonly agency: AgencyCod
  * The store of one agency (kho lưu trữ): events, marks, work and files, all changed only through `commit`.
  *
  * - **Atomicity and durability**: when `commit` succeeds everything in it survives a power cut; when it fails nothing
- *   of it is there.
+ *   of it is there. Where the answer may be lost it fails with `unavailable`: then all of it is there or nothing.
  * - **Order**: `readStream` gives versions in order without holes; `readLog` gives positions in commit order, never
  *   one that a later, smaller one could still precede, and keeps the order of each stream.
  * - **Isolation**: commits are serialisable; of two that expect the same version one fails with `version-conflict`.
- * - Names of streams, marks and work are texts of up to 500 characters, compared byte for byte.
+ * - Names of streams, marks and work are texts of up to 500 characters, compared byte for byte. No text has half a
+ *   surrogate pair or a NUL in it: the exchange refuses such with `text-invalid` before it commits.
  *
  * The testkit's storage contract suite checks all of this against an adapter.
  */

@@ -1,0 +1,135 @@
+import { type Commit, Storage, StorageError, system, vietnamTime } from "@lienthong/core"
+import type { OpenedTestAgency } from "@lienthong/testkit"
+import { it } from "@lienthong/testkit/vitest"
+import { Effect, Fiber } from "effect"
+import { TestClock } from "effect/testing"
+import fc from "fast-check"
+import { describe, expect } from "vitest"
+import { type Fact, record } from "../../src/exchange/record.ts"
+import { contents, openScene, quietly, start } from "./scene.ts"
+
+const event = { type: "Changed", schemaVersion: 1, data: "{}" }
+const fact: Fact = {
+  appends: [{ stream: "outgoing/1", expected: "none", events: [event] }],
+  marks: [{ key: "a mark", value: "1" }],
+}
+
+const unavailable = new StorageError({ reason: "unavailable", detail: { problem: "made by the test" } })
+
+/** Records while the store's first answers are lost, before or after it was done; tells which commits were asked for. */
+const recordThrough = ({ store }: OpenedTestAgency, troubles: ReadonlyArray<"not done" | "answer lost">) =>
+  Effect.gen(function* () {
+    const asked: Array<Commit> = []
+    const commit = (wanted: Commit) => {
+      const trouble = troubles[asked.length]
+      asked.push(wanted)
+      if (trouble === undefined) return store.commit(wanted)
+      const lost = Effect.fail(unavailable)
+      return trouble === "not done" ? lost : Effect.andThen(store.commit(wanted), lost)
+    }
+    const recording = record(system, fact).pipe(Effect.provideService(Storage, { ...store, commit }))
+    const fiber = yield* Effect.forkChild(Effect.result(recording))
+    yield* TestClock.adjust("1 second")
+    return { asked, result: yield* Fiber.join(fiber) }
+  })
+
+describe("A fact that the store does not answer to", () => {
+  it.effect("is recorded once when only the answers are lost, and whoever asked for it is told so", () =>
+    Effect.gen(function* () {
+      const { sender } = yield* openScene()
+      const { asked, result } = yield* recordThrough(sender, ["answer lost", "not done", "answer lost"])
+      expect(result).toMatchObject({ _tag: "Success", success: { replayed: true } })
+      expect(asked).toHaveLength(4)
+      for (const commit of asked) expect(commit).toEqual(asked[0])
+      expect(yield* sender.store.readStream("outgoing/1")).toHaveLength(1)
+    }),
+  )
+
+  it.effect("is given up after some repeats, and the error does not say that it was not done", () =>
+    Effect.gen(function* () {
+      const { sender } = yield* openScene()
+      const { asked, result } = yield* recordThrough(sender, Array(9).fill("answer lost"))
+      expect(asked).toHaveLength(4)
+      expect(result).toMatchObject({
+        _tag: "Failure",
+        failure: { sentence: { next: { en: expect.stringContaining("may be unknown") } } },
+      })
+      expect(yield* sender.store.readStream("outgoing/1")).toHaveLength(1)
+    }),
+  )
+})
+
+describe("A text that a store could only keep as another one", () => {
+  const places: Readonly<Record<string, (text: string) => Fact>> = {
+    stream: (text) => ({ appends: [{ stream: text, expected: "any", events: [event] }] }),
+    data: (text) => ({ appends: [{ stream: "s", expected: "any", events: [{ ...event, data: text }] }] }),
+    mark: (text) => ({ appends: [], marks: [{ key: "k", value: text }] }),
+    work: (text) => {
+      const work = { id: text, lane: 0, kind: "k", payload: "{}", dueAt: vietnamTime(start) } as const
+      return { appends: [], work: { add: [work] } }
+    },
+    note: (note) => ({
+      appends: [],
+      work: { settle: [{ id: "w", lease: "l", outcome: { _tag: "Parked", note } }] },
+    }),
+    holder: (holder) => ({ appends: [], blobs: { release: [{ digest: "d" as never, holder }] } }),
+    subscriber: (subscriber) => ({
+      appends: [],
+      checkpoints: [{ subscriber, lease: "l", from: 0n, to: 0n, keep: false }],
+    }),
+  }
+  for (const [field, factOf] of Object.entries(places))
+    it.effect(`is refused as a ${field}, and nothing is recorded`, () =>
+      Effect.gen(function* () {
+        const { sender } = yield* openScene()
+        for (const broken of ["\u0000", "\ud83d", "\ude00\ud83d"]) {
+          const recording = record(system, factOf(`Văn bản ${broken}`))
+          const error = yield* Effect.flip(Effect.provideService(recording, Storage, sender.store))
+          expect(error).toMatchObject({ reason: "text-invalid", detail: { field } })
+          expect(Buffer.from(error.message).toString()).toBe(error.message)
+        }
+        expect((yield* contents(sender)).log).toEqual([])
+      }),
+    )
+
+  it.effect("is none that can be written and read as UTF-8 without a NUL", () =>
+    Effect.gen(function* () {
+      const { sender } = yield* openScene()
+      const text = fc.string({
+        unit: fc.constantFrom("ă", "😀", "\ud83d", "\ude00", "\ufffd", "\u0000", "\n"),
+      })
+      yield* Effect.promise(() =>
+        fc.assert(
+          fc.asyncProperty(text, async (key) => {
+            const recording = record(system, {
+              appends: [{ stream: `s/${key}`, expected: "any", events: [event] }],
+            })
+            const result = await Effect.runPromise(
+              Effect.result(Effect.provideService(recording, Storage, sender.store)),
+            )
+            const survives = Buffer.from(key).toString() === key && !key.includes("\u0000")
+            expect(result._tag).toBe(survives ? "Success" : "Failure")
+          }),
+        ),
+      )
+    }),
+  )
+
+  it.effect("is kept with U+FFFD in the note of work that is parked because of it", () =>
+    Effect.gen(function* () {
+      const { sender } = yield* openScene()
+      const work = { id: "odd", lane: 0, kind: "\ud83d", payload: "{}", dueAt: vietnamTime(start) } as const
+      yield* sender.store.commit({
+        id: "c",
+        at: vietnamTime(start),
+        by: JSON.stringify(system),
+        appends: [],
+        work: { add: [work] },
+      })
+      yield* quietly(sender.work.drain())
+      expect(yield* sender.work.list()).toMatchObject([
+        { state: "parked", note: "unknown kind of work: \ufffd" },
+      ])
+    }),
+  )
+})
