@@ -38,6 +38,8 @@ export interface Duty extends DutyTerm {
   readonly name: DutyName
   /** When what gave rise to it happened. */
   readonly since: VietnamTime
+  /** Of a duty to send: the number of the update that brought in those whom it is owed. */
+  readonly update?: number
   /** Absent while it stands. */
   readonly ended?: DutyEnd
 }
@@ -69,6 +71,14 @@ export type DutyBound = typeof DutyBound.Type
 /** Until when a duty went unkept, so far as is known now. */
 const unkeptUntil = ({ ended }: Duty, now: VietnamTime): VietnamTime =>
   ended && ended.at < now ? ended.at : now
+
+/** The stream that holds what is on record of a duty of the document that has the stream `about`. */
+export const dutyStream = (about: string, { name, update }: Pick<Duty, "name" | "update">): string =>
+  `duty/${about}/${name}${update === undefined ? "" : `/${update}`}`
+
+/** Whether two are the same duty, whatever became of it and of its bounds. */
+export const isSameDuty = (one: Duty, other: Duty): boolean =>
+  one.name === other.name && one.since === other.since && one.update === other.update
 
 /** The bounds at which a duty was not kept, and had not fallen away. */
 export const missedBounds = (duty: Duty, now: VietnamTime) =>

@@ -1,45 +1,77 @@
-import { later } from "../calendar/vietnam-time.ts"
+import { later, type VietnamTime } from "../calendar/vietnam-time.ts"
 import { type Delivery, leftAt } from "../document/delivery/state.ts"
+import type { DispatchLine } from "../document/outgoing/event.ts"
 import type { Outgoing } from "../document/outgoing/state.ts"
 import type { DutyRules } from "../policy/duty-term.ts"
 import { sendTerm } from "../policy/handling-term.ts"
 import { sendDeadline } from "../policy/send-deadline.ts"
 import type { Duty, DutyEnd } from "./duty.ts"
 
+/** Recipients that are to have a document electronically, brought together by its dispatch or by one update. */
+interface Sending {
+  readonly begunAt: VietnamTime
+  readonly to: ReadonlyArray<DispatchLine["to"]>
+}
+
+const sendingTo = (begunAt: VietnamTime, lines: ReadonlyArray<DispatchLine>): Sending => ({
+  begunAt,
+  to: lines.flatMap(({ to, way }) => (way.electronic ? [to] : [])),
+})
+
+/** When the last of some recipients was removed, if any was. */
+const removedAt = ({ updates }: Outgoing, to: Sending["to"]): VietnamTime | undefined =>
+  updates.findLast(({ removed }) => to.some(({ code }) => removed.includes(code)))?.at
+
 /**
- * Sent when it has left for every recipient of its dispatch that gets it electronically; one for paper alone when it is
- * dispatched. Recipients whom an update brought in later have a deadline of their own.
+ * Sent when it has left for every one of them; what is for paper alone when it is dispatched. Who was removed before it
+ * left need not get it any more, and when that is everyone nothing was sent.
  */
-const sending = (
-  { dispatched, recall }: Outgoing,
+const ending = (
+  document: Outgoing,
+  { begunAt, to }: Sending,
   deliveries: ReadonlyArray<Delivery>,
 ): DutyEnd | undefined => {
-  const electronic = deliveries.filter(
-    ({ way, withdrawn, update }) => way.electronic && !withdrawn && update === undefined,
-  )
-  const times = electronic.map(leftAt)
-  const left = times.filter((time) => time !== undefined)
-  if (dispatched && left.length === times.length && (left.length > 0 || !recall)) {
-    const at = left.reduce(later, dispatched.at)
+  const { recall } = document
+  const known = to.flatMap(({ code }) => deliveries.find((delivery) => delivery.to.code === code) ?? [])
+  const wanted = known.filter(({ withdrawn, submitted }) => !withdrawn || submitted)
+  const left = wanted.map(leftAt).filter((time) => time !== undefined)
+  if (known.length === to.length && left.length === wanted.length && (left.length > 0 || to.length === 0)) {
+    const at = left.reduce(later, begunAt)
     if (!recall || at <= recall.at) return { at, how: "kept" }
   }
-  return recall && { at: recall.at, how: "lifted" }
+  const liftedAt = known.length === to.length && wanted.length === 0 ? removedAt(document, to) : undefined
+  const at = liftedAt ?? recall?.at
+  return at && { at, how: "lifted" }
 }
 
 /**
- * The duty to send that an outgoing document gives rise to from its first signature on, whether it stands or has
- * ended. `deliveries` are all of its deliveries, none while it is not dispatched.
+ * The duties to send that an outgoing document gives rise to from its first signature on, whether they stand or have
+ * ended: one for its dispatch, and one for each update that brought in recipients, who could not be sent it any
+ * earlier. `deliveries` are all of its deliveries, none while it is not dispatched.
  */
 export const outgoingDuties = (
   document: Outgoing,
   deliveries: ReadonlyArray<Delivery>,
   rules: DutyRules,
 ): ReadonlyArray<Duty> => {
-  const { signed, sealed, dispatched, draft } = document
+  const { signed, sealed, dispatched, draft, recall, updates } = document
   // As for the deadline of a dispatch: a copy has the agency's signature alone, what goes for information maybe none.
   const since = signed?.at ?? sealed?.at ?? dispatched?.at
   if (since === undefined) return []
-  const deadline = dispatched?.deadline ?? sendDeadline(since, draft.urgency, rules.calendar)
-  const ended = sending(document, deliveries)
-  return [{ name: "send", since, ...sendTerm(deadline, draft.urgency, rules), ...(ended && { ended }) }]
+  const { urgency } = draft
+  const deadline = dispatched?.deadline ?? sendDeadline(since, urgency, rules.calendar)
+  const ended: DutyEnd | undefined = dispatched
+    ? ending(document, sendingTo(dispatched.at, dispatched.lines), deliveries)
+    : recall && { at: recall.at, how: "lifted" }
+  return [
+    { name: "send", since, ...sendTerm(deadline, urgency, rules), ...(ended && { ended }) },
+    ...updates.flatMap(({ at, number, added }): ReadonlyArray<Duty> => {
+      const sending = sendingTo(at, added)
+      if (sending.to.length === 0) return []
+      const stated = deliveries.find(({ update }) => update === number)?.deadline
+      const end = ending(document, sending, deliveries)
+      const term = sendTerm(stated ?? sendDeadline(at, urgency, rules.calendar), urgency, rules)
+      return [{ name: "send", since: at, update: number, ...term, ...(end && { ended: end }) }]
+    }),
+  ]
 }

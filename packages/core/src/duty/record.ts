@@ -5,7 +5,8 @@ import type { DutyEvent } from "./event.ts"
 /** What is on record of a duty of a document: the last time that it arose. */
 export interface DutyRecord {
   readonly since: VietnamTime
-  readonly missed: ReadonlyArray<DutyBound>
+  /** A bound may be moved, as by an agreed update of the due date, and be missed again. */
+  readonly missed: ReadonlyArray<{ readonly bound: DutyBound; readonly passedAt: VietnamTime }>
   /** How it ended: what was lifted may still turn out to have been kept before. */
   readonly ended?: "kept" | "lifted"
 }
@@ -18,16 +19,19 @@ const upTo = (record: DutyRecord | undefined, since: VietnamTime): DutyRecord =>
 export const evolve = (record: DutyRecord | undefined, event: DutyEvent): DutyRecord => {
   const before = upTo(record, event.since)
   return event._tag === "DutyMissed"
-    ? { ...before, missed: [...before.missed, event.bound] }
+    ? { ...before, missed: [...before.missed, { bound: event.bound, passedAt: event.passedAt }] }
     : { ...before, ended: event._tag === "DutyLifted" ? "lifted" : "kept" }
 }
 
-const ending = (duty: Duty, about: string): ReadonlyArray<DutyEvent> => {
-  const { name, since, due, ended } = duty
+const ending = (
+  { name, since, ended }: Duty,
+  about: string,
+  missed: DutyRecord["missed"],
+): ReadonlyArray<DutyEvent> => {
   if (!ended) return []
   const fields = { duty: name, about, since }
   if (ended.how === "lifted") return [{ _tag: "DutyLifted", ...fields, liftedAt: ended.at }]
-  const late = due !== undefined && ended.at > due
+  const late = missed.some(({ passedAt }) => passedAt < ended.at)
   return [{ _tag: late ? "DutyKeptLate" : "DutyFoundKept", ...fields, keptAt: ended.at }]
 }
 
@@ -46,19 +50,20 @@ export const decide = (
   if (known.ended === "kept" || (known.ended === "lifted" && duty.ended?.how !== "kept")) return []
   const { name, since, reason } = duty
   const missed = missedBounds(duty, now)
-    .filter(([bound]) => !known.missed.includes(bound))
-    .map(
-      ([bound, passedAt]): DutyEvent => ({
-        _tag: "DutyMissed",
-        duty: name,
-        about,
-        since,
-        bound,
-        passedAt,
-        article: bound === "due" ? duty.article : (duty.lateArticle ?? duty.article),
-        reason,
-      }),
-    )
-  const wasMissed = known.missed.length + missed.length > 0
-  return wasMissed ? [...missed, ...ending(duty, about)] : []
+    .map(([bound, passedAt]) => ({ bound, passedAt }))
+    .filter((miss) => !known.missed.some((had) => had.bound === miss.bound && had.passedAt === miss.passedAt))
+  const events = missed.map(
+    ({ bound, passedAt }): DutyEvent => ({
+      _tag: "DutyMissed",
+      duty: name,
+      about,
+      since,
+      bound,
+      passedAt,
+      article: bound === "due" ? duty.article : (duty.lateArticle ?? duty.article),
+      reason,
+    }),
+  )
+  const all = [...known.missed, ...missed]
+  return all.length > 0 ? [...events, ...ending(duty, about, all)] : []
 }

@@ -1,6 +1,13 @@
 import type { VietnamTime } from "../calendar/vietnam-time.ts"
 import { type Delivery, evolve as evolveDelivery } from "../document/delivery/state.ts"
-import { type Duty, type DutyBound, type DutyName, type DutyStanding, dutyStanding } from "../duty/duty.ts"
+import {
+  type Duty,
+  type DutyBound,
+  type DutyName,
+  type DutyStanding,
+  dutyStanding,
+  dutyStream,
+} from "../duty/duty.ts"
 import { incomingDuties, receiptDuty } from "../duty/incoming-duties.ts"
 import { outgoingDuties } from "../duty/outgoing-duties.ts"
 import type { DutyRules } from "../policy/duty-term.ts"
@@ -32,10 +39,9 @@ interface Facts {
   readonly deliveries: Map<string, Delivery>
   /** When a document's sender was first told of its arrival, since it last arrived. */
   readonly told: Map<string, VietnamTime>
+  /** By the stream of the duty. */
   readonly missed: Map<string, ReadonlyArray<MissedBound>>
 }
-
-const key = (about: string, duty: DutyName) => `${about} ${duty}`
 
 const gather = (facts: Facts, change: Change): void => {
   const { kind, event, stream, at } = change
@@ -47,9 +53,9 @@ const gather = (facts: Facts, change: Change): void => {
   if (kind === "notice" && event._tag === "NoticeSent" && event.status === "01")
     if (!facts.told.has(event.about)) facts.told.set(event.about, at)
   if (kind === "duty" && event._tag === "DutyMissed") {
-    const { about, duty, bound, passedAt } = event
-    const before = facts.missed.get(key(about, duty)) ?? []
-    facts.missed.set(key(about, duty), [...before, { bound, passedAt, recordedAt: at }])
+    const { bound, passedAt } = event
+    const before = facts.missed.get(stream) ?? []
+    facts.missed.set(stream, [...before, { bound, passedAt, recordedAt: at }])
   }
 }
 
@@ -75,7 +81,7 @@ export const dutyBoard = (
   ): ReadonlyArray<DutyLine> =>
     duties.flatMap(({ name, ...duty }) => {
       const standing = dutyStanding({ name, ...duty }, now)
-      const missed = facts.missed.get(key(`${direction}/${document}`, name)) ?? []
+      const missed = facts.missed.get(dutyStream(`${direction}/${document}`, { name, ...duty })) ?? []
       return (standing === "kept" || standing === "lifted") && missed.length === 0
         ? []
         : [{ document, direction, code, subject, duty: name, ...duty, standing, missed }]

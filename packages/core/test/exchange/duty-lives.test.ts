@@ -49,12 +49,29 @@ const outgoing = fc
     ),
   )
 
+const updating = fc
+  .tuple(which, fc.constantFrom("2019-06-20", "2019-06-22", "2019-06-24", "2019-07-02"))
+  .map(([index, due]) =>
+    happening(`moves the due date of ${index} to ${due}`, ({ sender }) =>
+      Effect.gen(function* () {
+        const lines = yield* sender.reports.outgoingBoard()
+        const id = lines[index % lines.length]?.document ?? ""
+        yield* sender.outgoing.update(id, { reason: "Đổi hạn trả lời", dueDate: due }, by)
+      }),
+    ),
+  )
+
 const steps = {
   accepts: ({ receiver }: Scene, id: string) => receiver.incoming.accept(id, by),
   assigns: ({ receiver }: Scene, id: string) => receiver.incoming.assign(id, { to: "Vụ Tổng hợp" }, by),
   starts: ({ receiver }: Scene, id: string) => receiver.incoming.startProcessing(id, by),
   completes: ({ receiver }: Scene, id: string) => receiver.incoming.complete(id, {}, by),
   refuses: ({ receiver }: Scene, id: string) => receiver.incoming.refuse(id, { text: "Sai thể thức" }, by),
+  "agrees to the change of": ({ receiver }: Scene, id: string) =>
+    Effect.gen(function* () {
+      const { completedAt } = yield* receiver.incoming.get(id)
+      if (completedAt === undefined) yield* receiver.incoming.agreeToUpdate(id, by)
+    }),
   "gives back": ({ receiver }: Scene, id: string) => receiver.incoming.agreeToRecall(id, by),
 } satisfies Record<string, (scene: Scene, id: string) => Effect.Effect<unknown, unknown>>
 
@@ -94,6 +111,7 @@ const lives = fc.array(
   fc.oneof(
     { arbitrary: signing, weight: 3 },
     { arbitrary: outgoing, weight: 4 },
+    { arbitrary: updating, weight: 3 },
     { arbitrary: handling, weight: 6 },
     { arbitrary: mailing, weight: 6 },
     { arbitrary: waiting, weight: 4 },

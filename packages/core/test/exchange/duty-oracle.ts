@@ -1,5 +1,5 @@
 import type { Change } from "@lienthong/core"
-import { earlier, later, type VietnamTime } from "../../src/calendar/vietnam-time.ts"
+import { earlier, type LocalDate, later, type VietnamTime } from "../../src/calendar/vietnam-time.ts"
 import { workingCalendar } from "../../src/calendar/working-calendar.ts"
 import type { Urgency } from "../../src/document/urgency.ts"
 import { type DutyTerm, defaultDutySettings } from "../../src/policy/duty-term.ts"
@@ -42,12 +42,38 @@ const missed = (
     at !== undefined && (endedAt === undefined || endedAt > at) ? [`${about} ${duty} ${bound} ${at}`] : [],
   )
 
+/** What is missed of a document's due dates, each for as long as it held: until the next was agreed. */
+const missedDueDates = (
+  about: string,
+  own: ReadonlyArray<Change>,
+  arrivedAt: VietnamTime,
+  endedAt: VietnamTime | undefined,
+): ReadonlyArray<string> => {
+  const held: Array<{ readonly due: LocalDate; readonly until?: VietnamTime }> = []
+  let due: LocalDate | undefined
+  let asked: LocalDate | undefined
+  for (const { event, at } of own) {
+    if (event._tag === "Arrived") due = event.envelope.dueDate
+    if (event._tag === "UpdateAsked" && "envelope" in event) asked = event.envelope.dueDate
+    if (event._tag !== "UpdateAgreed") continue
+    if (due !== undefined) held.push({ due, until: at })
+    due = asked
+  }
+  if (due !== undefined) held.push({ due })
+  const all = held.flatMap(({ due, until }) => {
+    const term = completeTerm(arrivedAt, due)
+    const passed = until === undefined || (term.due !== undefined && term.due < until)
+    return passed ? missed(about, "complete", term, endedAt) : []
+  })
+  return [...new Set(all)]
+}
+
 const ofIncoming = (about: string, changes: ReadonlyArray<Change>): ReadonlyArray<string> => {
   const own = changes.filter((change) => change.stream === about)
   const arrival = own.find(({ event }) => event._tag === "Arrived")
   if (arrival?.event._tag !== "Arrived") return []
   const { at, event } = arrival
-  const { urgency, dueDate } = event.envelope
+  const { urgency } = event.envelope
   const told = changes.flatMap((change): ReadonlyArray<Fact> => {
     const sent = change.kind === "notice" && change.event._tag === "NoticeSent" && change.event
     return sent && sent.about === about && sent.status === "01" ? [{ tag: "Told", at: change.at }] : []
@@ -64,9 +90,7 @@ const ofIncoming = (about: string, changes: ReadonlyArray<Change>): ReadonlyArra
     ...missed(about, "register", registerTerm(at, urgency, rules), first(facts, "Registered", ...over)),
     ...missed(about, "submit", submitTerm(at, urgency, rules), first(facts, ...done, ...over)),
     ...(start ? missed(about, "start", start, first(facts, "ProcessingStarted", "Completed", ...over)) : []),
-    ...(dueDate
-      ? missed(about, "complete", completeTerm(at, dueDate), first(facts, "Completed", ...over))
-      : []),
+    ...missedDueDates(about, own, at, first(facts, "Completed", ...over)),
   ]
 }
 

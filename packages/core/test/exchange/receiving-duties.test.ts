@@ -115,6 +115,86 @@ describe("A document that came", () => {
   )
 })
 
+/** A document due on 25 June that is registered and handed over, and how its sender changes the due date with agreement. */
+const dueOn25June = Effect.gen(function* () {
+  const scene = yield* arrived({ dueDate: "2019-06-25" })
+  const { sender, receiver, id, sent } = scene
+  yield* receiver.incoming.accept(id, by)
+  yield* receiver.incoming.assign(id, { to: "Vụ Tổng hợp" }, by)
+  const moveTo = (dueDate: string) =>
+    Effect.gen(function* () {
+      yield* sender.outgoing.update(sent, { reason: "Đổi hạn trả lời", dueDate }, by)
+      yield* sender.work.drain()
+      yield* receiver.work.poll()
+      yield* receiver.incoming.agreeToUpdate(id, by)
+    })
+  return { ...scene, moveTo }
+})
+
+describe("A document whose due date is changed by agreement", () => {
+  it.effect("is missed at the new date when that was brought forward, before the old one comes", () =>
+    Effect.gen(function* () {
+      const { receiver, moveTo } = yield* dueOn25June
+      yield* moveTo("2019-06-22")
+      yield* at("2019-06-22T23:59:59.999", receiver)
+      expect(yield* onRecord(receiver)).toEqual([])
+      yield* at("2019-06-23T00:00:00.000", receiver)
+      expect(yield* onRecord(receiver)).toEqual(["DutyMissed complete due"])
+      yield* at("2019-08-01T08:00:00.000", receiver)
+      expect(yield* onRecord(receiver)).toEqual(["DutyMissed complete due"])
+      expect(yield* receiver.store.listWork).toEqual([])
+    }),
+  )
+
+  it.effect("is missed again at the later date that it was given when it had been missed", () =>
+    Effect.gen(function* () {
+      const { receiver, moveTo, id } = yield* dueOn25June
+      yield* at("2019-06-26T08:00:00.000", receiver)
+      expect(yield* onRecord(receiver)).toEqual(["DutyMissed complete due"])
+      yield* moveTo("2019-07-10")
+      yield* at("2019-07-10T23:59:59.999", receiver)
+      expect(yield* onRecord(receiver)).toEqual(["DutyMissed complete due"])
+      yield* at("2019-07-11T00:00:00.000", receiver)
+      expect(yield* onRecord(receiver)).toEqual(["DutyMissed complete due", "DutyMissed complete due"])
+      yield* receiver.incoming.complete(id, {}, by)
+      expect((yield* onRecord(receiver)).slice(2)).toEqual(["DutyKeptLate complete"])
+      expect(yield* receiver.reports.duties()).toMatchObject([
+        {
+          duty: "complete",
+          standing: "kept-late",
+          missed: [
+            { passedAt: "2019-06-25T23:59:59.999+07:00" },
+            { passedAt: "2019-07-10T23:59:59.999+07:00" },
+          ],
+        },
+      ])
+    }),
+  )
+
+  it.effect("was missed at the old date also when nobody had looked before it was extended", () =>
+    Effect.gen(function* () {
+      const { receiver, moveTo, id } = yield* dueOn25June
+      yield* setTime("2019-06-26T08:00:00.000")
+      yield* moveTo("2019-07-10")
+      expect(yield* onRecord(receiver)).toEqual(["DutyMissed complete due"])
+      yield* receiver.incoming.complete(id, {}, by)
+      yield* at("2019-08-01T08:00:00.000", receiver)
+      expect(yield* onRecord(receiver)).toEqual(["DutyMissed complete due", "DutyKeptLate complete"])
+    }),
+  )
+
+  it.effect("leaves nothing on record when it was extended and finished in time", () =>
+    Effect.gen(function* () {
+      const { receiver, moveTo, id } = yield* dueOn25June
+      yield* moveTo("2019-07-10")
+      yield* at("2019-07-01T08:00:00.000", receiver)
+      yield* receiver.incoming.complete(id, {}, by)
+      yield* at("2019-08-01T08:00:00.000", receiver)
+      expect(yield* onRecord(receiver)).toEqual([])
+    }),
+  )
+})
+
 describe("The notice of receipt", () => {
   it.effect("waits to be sent from the very commit of the arrival on", () =>
     Effect.gen(function* () {

@@ -4,7 +4,7 @@ import { describe, expect } from "vitest"
 import { plusDays } from "../../src/calendar/vietnam-time.ts"
 import { workingCalendar } from "../../src/calendar/working-calendar.ts"
 import { at, onRecord, setTime } from "./duty-scene.ts"
-import { by, dispatched, exchangeMail, openScene, sealed, tayNinh, vpcp } from "./scene.ts"
+import { btttt, by, dispatched, exchangeMail, openScene, sealed, tayNinh, vpcp } from "./scene.ts"
 
 describe("A signed document that nobody dispatches", () => {
   it.effect("is late after the next working morning and overdue after that day, each told once", () =>
@@ -143,6 +143,60 @@ describe("A document that was sent in time", () => {
       expect(yield* onRecord(sender)).toEqual(recalled)
       yield* sender.work.drain()
       expect(yield* onRecord(sender)).toEqual([...recalled, "DutyFoundKept send"])
+    }),
+  )
+})
+
+describe("A document whose recipients an update changes", () => {
+  it.effect("was not sent when its only recipient was removed before it left", () =>
+    Effect.gen(function* () {
+      const { axis, sender } = yield* openScene()
+      axis.misbehave(tayNinh.code, "refused")
+      const id = yield* dispatched(sender)
+      yield* sender.work.drain()
+      yield* at("2019-06-21T15:00:00.000", sender)
+      const change = { reason: "Sai nơi nhận", add: [btttt.code], remove: [vpcp.code] }
+      yield* sender.outgoing.update(id, change, by)
+      expect(yield* onRecord(sender)).toEqual(["DutyMissed send due", "DutyLifted send"])
+      expect(yield* sender.reports.duties()).toMatchObject([
+        { duty: "send", standing: "lifted", missed: [{ bound: "due" }] },
+        { duty: "send", update: 1, standing: "running", missed: [], due: "2019-06-24T12:00:00.000+07:00" },
+      ])
+    }),
+  )
+
+  it.effect("is to be sent to those who are added by a bound of their own, told once when it is missed", () =>
+    Effect.gen(function* () {
+      const { axis, sender, receiver } = yield* openScene()
+      const id = yield* dispatched(sender)
+      yield* exchangeMail(sender, receiver)
+      axis.misbehave(tayNinh.code, "refused")
+      yield* setTime("2019-06-25T09:00:00.000")
+      yield* sender.outgoing.update(id, { reason: "Bổ sung nơi nhận", add: [btttt.code] }, by)
+      yield* at("2019-06-26T12:00:00.000", sender)
+      expect(yield* onRecord(sender)).toEqual([])
+      yield* at("2019-06-26T12:00:00.001", sender)
+      yield* at("2019-06-26T15:00:00.000", sender)
+      expect(yield* onRecord(sender)).toEqual(["DutyMissed send due"])
+      yield* sender.outgoing.resend(id, by)
+      yield* sender.work.drain()
+      expect(yield* onRecord(sender)).toEqual(["DutyMissed send due", "DutyKeptLate send"])
+      yield* at("2019-08-01T08:00:00.000", sender)
+      expect(yield* onRecord(sender)).toEqual(["DutyMissed send due", "DutyKeptLate send"])
+      expect(yield* sender.reports.duties()).toMatchObject([{ update: 1, standing: "kept-late" }])
+    }),
+  )
+
+  it.effect("leaves nothing on record when it was sent to all of them in time", () =>
+    Effect.gen(function* () {
+      const { sender, receiver, other } = yield* openScene()
+      const id = yield* dispatched(sender)
+      yield* exchangeMail(sender, receiver)
+      yield* sender.outgoing.update(id, { reason: "Bổ sung nơi nhận", add: [btttt.code] }, by)
+      yield* exchangeMail(sender, receiver, other)
+      yield* at("2019-08-01T08:00:00.000", sender)
+      expect(yield* onRecord(sender)).toEqual([])
+      expect(yield* sender.reports.duties()).toEqual([])
     }),
   )
 })

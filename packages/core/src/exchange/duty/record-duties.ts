@@ -1,26 +1,47 @@
 import { Effect } from "effect"
 import type { VietnamTime } from "../../calendar/vietnam-time.ts"
-import { boundsOf, type Duty } from "../../duty/duty.ts"
-import { decide, evolve } from "../../duty/record.ts"
+import { boundsOf, type Duty, isSameDuty } from "../../duty/duty.ts"
+import type { DutyEvent } from "../../duty/event.ts"
+import { type DutyRecord, decide, evolve } from "../../duty/record.ts"
 import { append } from "../stream/append.ts"
 import { load } from "../stream/load.ts"
 import { streamName } from "../stream/stream-kind.ts"
 import { watchWork } from "./watch-work.ts"
 
+/** What one duty adds to its record, as it stood at each of several times, oldest first. */
+const eventsOf = (
+  record: DutyRecord | undefined,
+  about: string,
+  asOf: ReadonlyArray<Duty>,
+  at: VietnamTime,
+): ReadonlyArray<DutyEvent> =>
+  asOf.reduce<{ readonly record: DutyRecord | undefined; readonly events: ReadonlyArray<DutyEvent> }>(
+    ({ record, events }, duty) => {
+      const added = decide(record, about, duty, at)
+      return { record: added.reduce<DutyRecord | undefined>(evolve, record), events: [...events, ...added] }
+    },
+    { record, events: [] },
+  ).events
+
 /**
  * What is to be recorded of duties of a document at an instant. A duty whose bound has not passed costs nothing, any
- * other a look at its own short stream.
+ * other a look at its own short stream. `before` are the same duties as they stood until that instant.
  */
 export const dutyAppends = Effect.fnUntraced(function* (
   about: string,
   duties: ReadonlyArray<Duty>,
   at: VietnamTime,
+  before: ReadonlyArray<Duty> = [],
 ) {
-  const passed = duties.filter(({ due }) => due !== undefined && due < at)
-  const appends = yield* Effect.forEach(passed, (duty) =>
-    Effect.map(load("duty", streamName.duty(about, duty.name), evolve), (loaded) =>
-      append("duty", loaded, decide(loaded.state, about, duty, at)),
-    ),
+  const asOf = duties.map((duty) => ({ duty, until: before.filter((was) => isSameDuty(was, duty)) }))
+  const passed = asOf.filter(({ duty, until }) =>
+    [...until, duty].some(({ due }) => due !== undefined && due < at),
+  )
+  const appends = yield* Effect.forEach(passed, ({ duty, until }) =>
+    Effect.gen(function* () {
+      const loaded = yield* load("duty", streamName.duty(about, duty), evolve)
+      return append("duty", loaded, eventsOf(loaded.state, about, [...until, duty], at))
+    }),
   )
   return appends.filter(({ events }) => events.length > 0)
 })
@@ -34,14 +55,9 @@ export const nextBound = (duties: ReadonlyArray<Duty>, at: VietnamTime): Vietnam
     .filter((bound) => bound >= at)
     .sort()[0]
 
-const sameAs =
-  ({ name, since }: Duty) =>
-  (duty: Duty) =>
-    duty.name === name && duty.since === since
-
 /**
  * What a change of a document means for its duties, for the commit of that change: the watch over those that it gave
- * rise to, and what is to be recorded of those that it ended.
+ * rise to or whose bound it moved, and what is to be recorded of those and of what it ended.
  */
 export const dutiesOfChange = Effect.fnUntraced(function* (
   about: string,
@@ -49,12 +65,25 @@ export const dutiesOfChange = Effect.fnUntraced(function* (
   after: ReadonlyArray<Duty>,
   { at, notice }: { readonly at: VietnamTime; readonly notice?: string },
 ) {
-  const arisen = after.filter((duty) => !before.some(sameAs(duty)))
-  const ended = after.filter((duty) => before.find(sameAs(duty))?.ended?.how !== duty.ended?.how)
-  const bound = nextBound(arisen, at)
+  const wasOf = (duty: Duty) => before.find((was) => isSameDuty(was, duty))
+  const isMoved = (duty: Duty) => {
+    const was = wasOf(duty)
+    return was?.due !== duty.due || was?.lateBound !== duty.lateBound
+  }
+  const changed = after.filter((duty) => isMoved(duty) || wasOf(duty)?.ended?.how !== duty.ended?.how)
+  // The watch that is there looks at the bound that was next, and goes on from there to one that comes later.
+  const unwatched = after.filter((duty) => {
+    const was = wasOf(duty)
+    const next = nextBound([duty], at)
+    const watched = was && nextBound([was], at)
+    return next !== undefined && (watched === undefined || next < watched)
+  })
+  const bound = nextBound(unwatched, at)
+  // What was missed by a bound that is moved now was missed all the same, though nobody has looked yet.
+  const until = before.filter((was) => after.some((duty) => isSameDuty(was, duty) && isMoved(duty)))
   return {
     // A duty may arise when its bound has passed, as by a due date that an update brings: no watch would come to see it.
-    appends: yield* dutyAppends(about, [...arisen, ...ended.filter((duty) => !arisen.includes(duty))], at),
-    work: bound === undefined ? [] : [yield* watchWork(about, arisen, bound, notice)],
+    appends: yield* dutyAppends(about, changed, at, until),
+    work: bound === undefined ? [] : [yield* watchWork(about, unwatched, bound, notice)],
   }
 })

@@ -9,7 +9,7 @@ import { OutgoingEvent } from "../../document/outgoing/event.ts"
 import { PaperEvent } from "../../document/paper/event.ts"
 import { RegisterEvent } from "../../document/register/event.ts"
 import { SubscriberEvent } from "../../document/subscriber/event.ts"
-import type { DutyName } from "../../duty/duty.ts"
+import { dutyStream } from "../../duty/duty.ts"
 import { DutyEvent } from "../../duty/event.ts"
 import { SealEvent } from "../../log/event.ts"
 import type { MessageKind } from "../../port/transport.ts"
@@ -44,7 +44,7 @@ export const streamName = {
   notice: (work: string) => `notice/${work}`,
   audit: (date: LocalDate) => `audit/${date}`,
   paper: (from: string, code: string, date: string) => `paper/${from}/${code}@${date}`,
-  duty: (about: string, duty: DutyName) => `duty/${about}/${duty}`,
+  duty: dutyStream,
   subscriber: (name: string) => `subscriber/${name}`,
 } as const
 
