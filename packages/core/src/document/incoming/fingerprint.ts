@@ -3,12 +3,12 @@ import type { FileRef } from "../file.ts"
 import type { Envelope } from "./event.ts"
 
 /**
- * What makes two copies of a packet the same document: who issued it, its number, notation, date, subject and kind,
- * and its files by content. Not the packet's bytes: the axis adds trace headers, re-orders elements and re-wraps files.
+ * What makes two copies of a packet the same document: its number, notation, date, subject and kind, and its files by
+ * content. Not its sender, by whom the document was found and who may state either of its codes; nor the packet's
+ * bytes: the axis adds trace headers, re-orders elements and re-wraps files.
  */
 export const fingerprint = (envelope: Envelope, files: ReadonlyArray<Pick<FileRef, "digest">>): string =>
   JSON.stringify([
-    envelope.from.code,
     printCode(envelope.code),
     envelope.date ?? "",
     envelope.subject.normalize("NFC").trim(),

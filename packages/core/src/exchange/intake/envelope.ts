@@ -30,12 +30,13 @@ export const envelopeOf = (packet: DocumentPacket): Envelope => ({
   ],
 })
 
-/** What tells one incoming document from another: its sender and identifier. */
-export const arrivalKey = (envelope: Envelope): string => markKey.arrival(envelope.from.code, envelope.wireId)
+/** What tells one incoming document from another: its sender, in each of its codes, and its identifier. */
+export const arrivalKeys = ({ wireId }: Envelope, codes: ReadonlyArray<string>) =>
+  codes.map((from) => markKey.arrival(from, wireId))
 
 /** The second identity of Annex VI, 1h; none when the packet has no date. */
-export const codeKey = (envelope: Envelope): string | undefined =>
-  envelope.date && markKey.arrivalCode(envelope.from.code, printCode(envelope.code), envelope.date)
+export const codeKeys = ({ code, date }: Envelope, codes: ReadonlyArray<string>) =>
+  date === undefined ? [] : codes.map((from) => markKey.arrivalCode(from, printCode(code), date))
 
 /**
  * When the sender of a packet says it made it: its own trace. The axis adds traces, and does not always leave the

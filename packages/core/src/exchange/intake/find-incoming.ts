@@ -1,11 +1,12 @@
-import { Effect, Option } from "effect"
+import { Effect } from "effect"
 import { evolve as evolveAwaited } from "../../document/awaited/state.ts"
-import { Storage } from "../../port/storage/storage.ts"
 import { loadIncoming } from "../incoming/transact.ts"
 import { markKey } from "../mark.ts"
 import { newId } from "../now.ts"
 import { load } from "../stream/load.ts"
 import { streamName } from "../stream/stream-kind.ts"
+import { findMarks } from "./find-marks.ts"
+import { senderCodes } from "./sender-codes.ts"
 
 /** How a packet names a document of its own sender: by its identifier, and by its code and date. */
 export interface NamedDocument {
@@ -18,19 +19,12 @@ export interface NamedDocument {
 /** Replays what was said of a document before it came. */
 export const loadAwaited = (document: string) => load("awaited", streamName.awaited(document), evolveAwaited)
 
-const keysOf = ({ from, documentId, code, date }: NamedDocument): ReadonlyArray<string> => [
-  ...(documentId === undefined ? [] : [markKey.arrival(from, documentId)]),
-  ...(code === undefined || date === undefined ? [] : [markKey.arrivalCode(from, code, date)]),
+const keysOf = ({ documentId, code, date }: NamedDocument, codes: ReadonlyArray<string>) => [
+  ...(documentId === undefined ? [] : codes.map((from) => markKey.arrival(from, documentId))),
+  ...(code === undefined || date === undefined
+    ? []
+    : codes.map((from) => markKey.arrivalCode(from, code, date))),
 ]
-
-const findId = Effect.fnUntraced(function* (keys: ReadonlyArray<string>) {
-  const storage = yield* Storage
-  for (const key of keys) {
-    const found = yield* storage.findMark(key)
-    if (Option.isSome(found)) return found.value
-  }
-  return undefined
-})
 
 /** The document that an id given out for one speaks of: it, or the one that met what was said under that id. */
 const loadKnown = Effect.fnUntraced(function* (id: string) {
@@ -46,16 +40,19 @@ const loadKnown = Effect.fnUntraced(function* (id: string) {
 })
 
 /**
- * Finds a document that has come, or where what is said of it waits until it comes. To wait it is given its id, under
- * the very marks that its arrival would set: of a document and what overtakes it, coming at the same moment, one meets
- * the other's mark and looks again. Nothing when the packet names no document at all.
+ * Finds a document that has come, or where what is said of it waits until it comes; under whichever of its codes the
+ * sender sent the one and says the other. To wait it is given its id, under the very marks that its arrival would set:
+ * of a document and what overtakes it, coming at the same moment, one meets the other's mark and looks again. Nothing
+ * when the packet names no document at all.
  */
 export const findIncoming = Effect.fnUntraced(function* (named: NamedDocument) {
-  const keys = keysOf(named)
-  const known = yield* findId(keys)
-  if (known !== undefined) return yield* loadKnown(known)
+  const keys = keysOf(named, yield* senderCodes(named.from))
   if (keys.length === 0) return undefined
+  const { ids, free } = yield* findMarks(keys)
+  const known = yield* Effect.forEach(ids, loadKnown)
+  const found = known.find(({ _tag }) => _tag === "Here") ?? known[0]
+  if (found) return found
   const id = yield* newId
-  const marks = keys.map((key) => ({ key, value: id }))
+  const marks = free.map((key) => ({ key, value: id }))
   return { _tag: "Awaited", id, loaded: yield* loadAwaited(id), marks } as const
 })

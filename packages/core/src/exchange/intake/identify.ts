@@ -1,15 +1,11 @@
-import { Effect, Option } from "effect"
-import type { Awaited } from "../../document/awaited/state.ts"
+import { Effect } from "effect"
 import type { Envelope } from "../../document/incoming/event.ts"
-import { Storage } from "../../port/storage/storage.ts"
-import type { StorageError } from "../../port/storage/storage-error.ts"
 import { loadIncoming } from "../incoming/transact.ts"
 import { newId } from "../now.ts"
-import type { Loaded } from "../stream/load.ts"
-import { arrivalKey, codeKey } from "./envelope.ts"
+import { arrivalKeys, codeKeys } from "./envelope.ts"
 import { loadAwaited } from "./find-incoming.ts"
-
-type Waiting = Loaded<Awaited> & { readonly state: Awaited }
+import { findMarks } from "./find-marks.ts"
+import { senderCodes } from "./sender-codes.ts"
 
 /** What waits under an id for a document that has not come. */
 const waitingUnder = Effect.fnUntraced(function* (id: string) {
@@ -18,48 +14,35 @@ const waitingUnder = Effect.fnUntraced(function* (id: string) {
   return state && state.met === undefined ? ([{ ...loaded, state }] as const) : []
 })
 
-interface CodeHolder {
-  readonly isFree: boolean
-  readonly waiting: ReadonlyArray<Waiting>
-  readonly sameCodeAs?: string
-}
-
-/** What has the second identity: another document here, or words about one that has not come. */
-const whoHasCode = Effect.fnUntraced(function* (
-  key: string | undefined,
-): Effect.fn.Return<CodeHolder, StorageError, Storage> {
-  const storage = yield* Storage
-  const found = key === undefined ? Option.none<string>() : yield* storage.findMark(key)
-  if (Option.isNone(found)) return { isFree: key !== undefined, waiting: [] }
-  const id = found.value
-  if ((yield* loadIncoming(id)).state) return { isFree: false, waiting: [], sameCodeAs: id }
-  const met = (yield* loadAwaited(id)).state?.met
-  const waiting = yield* waitingUnder(id)
-  return { isFree: false, waiting, ...(met !== undefined && { sameCodeAs: met }) }
+/** The document here that an id was given out for: it, or the one that met what was said under that id. */
+const hereUnder = Effect.fnUntraced(function* (id: string) {
+  if ((yield* loadIncoming(id)).state) return id
+  return (yield* loadAwaited(id)).state?.met
 })
 
 /**
  * Finds the document an arrival belongs to, or makes the id and marks of a new one; and what was said of it before it
- * came, under either of its identities.
+ * came, under either of its identities and any of its sender's codes.
  */
 export const identify = Effect.fnUntraced(function* (envelope: Envelope) {
-  const storage = yield* Storage
-  const key = arrivalKey(envelope)
-  const known = yield* storage.findMark(key)
-  if (Option.isSome(known)) {
-    const loaded = yield* loadIncoming(known.value)
-    const waiting: ReadonlyArray<Waiting> = loaded.state ? [] : yield* waitingUnder(known.value)
-    return { id: known.value, loaded, marks: [], waiting }
-  }
-  const id = yield* newId
-  const second = codeKey(envelope)
-  const { isFree, waiting, sameCodeAs } = yield* whoHasCode(second)
-  const marks = [{ key, value: id }, ...(second !== undefined && isFree ? [{ key: second, value: id }] : [])]
+  const codes = yield* senderCodes(envelope.from.code)
+  const arrival = yield* findMarks(arrivalKeys(envelope, codes))
+  const known = yield* Effect.forEach(arrival.ids, (id) =>
+    Effect.map(loadIncoming(id), (loaded) => ({ id, loaded })),
+  )
+  const here = known.find(({ loaded }) => loaded.state)
+  const fresh = yield* newId
+  const { id, loaded } = here ?? known[0] ?? { id: fresh, loaded: yield* loadIncoming(fresh) }
+  // A copy of what is here may state another number or date, which must not become this document's.
+  const second = here ? { ids: [], free: [] } : yield* findMarks(codeKeys(envelope, codes))
+  const waiting = yield* Effect.forEach([...new Set([...arrival.ids, ...second.ids])], waitingUnder)
+  const [sameCodeAs] = (yield* Effect.forEach(second.ids, hereUnder)).filter((other) => other !== undefined)
+  const marked = second.ids.every((other) => other === id) ? [...arrival.free, ...second.free] : arrival.free
   return {
     id,
-    loaded: yield* loadIncoming(id),
-    marks,
-    waiting,
+    loaded,
+    marks: marked.map((key) => ({ key, value: id })),
+    waiting: waiting.flat(),
     ...(sameCodeAs !== undefined && { sameCodeAs }),
   }
 })

@@ -1,4 +1,4 @@
-import { Effect, Option } from "effect"
+import { Effect } from "effect"
 import { system } from "../../agency/actor.ts"
 import type { VietnamTime } from "../../calendar/vietnam-time.ts"
 import type { DeliveryEvent, StatusReport } from "../../document/delivery/event.ts"
@@ -6,7 +6,6 @@ import { type Delivery, evolve } from "../../document/delivery/state.ts"
 import { linesOf } from "../../document/outgoing/state.ts"
 import { parseRefusal } from "../../packet/refusal-reason.ts"
 import type { StatusPacket } from "../../packet/status-packet.ts"
-import { Storage } from "../../port/storage/storage.ts"
 import type { MailboxEntry } from "../../port/transport.ts"
 import { dutiesOfOutgoingChange } from "../duty/outgoing-change.ts"
 import { markKey } from "../mark.ts"
@@ -17,18 +16,9 @@ import { record, retryContended } from "../record.ts"
 import { Settings } from "../settings.ts"
 import { append } from "../stream/append.ts"
 import { refusalFor } from "./check-document.ts"
+import { findMarks } from "./find-marks.ts"
 import { type Answer, entryMark, refusePacket } from "./refuse-packet.ts"
 import { tellDocument } from "./tell-document.ts"
-
-/** The first mark that is set, of the identities a report may give its document by. */
-const findFirst = Effect.fnUntraced(function* (keys: ReadonlyArray<string>) {
-  const storage = yield* Storage
-  for (const key of keys) {
-    const found = yield* storage.findMark(key)
-    if (Option.isSome(found)) return found
-  }
-  return Option.none<string>()
-})
 
 const reportOf = (packet: StatusPacket): StatusReport => ({
   status: packet.status,
@@ -117,11 +107,11 @@ const correlate = Effect.fnUntraced(function* (entry: MailboxEntry, packet: Stat
       ...(statedAt !== undefined && { statedAt }),
     })
   }
-  const known = yield* findFirst([
+  const { ids } = yield* findMarks([
     markKey.wire(documentId),
     ...(date === undefined ? [] : [markKey.code(code, date)]),
   ])
-  return Option.isSome(known) ? yield* takeReport(entry, known.value, packet) : undefined
+  return ids[0] === undefined ? undefined : yield* takeReport(entry, ids[0], packet)
 })
 
 /** Deals with a status packet from the mailbox. */
