@@ -1,11 +1,13 @@
 import { Context, Effect, Layer, Stream } from "effect"
-import { type Action, openActions } from "../policy/permission.ts"
+import { InputError } from "../document/input-error.ts"
+import type { Action } from "../policy/permission.ts"
 import { axisDirectory } from "./axis-directory.ts"
 import { type ChangesRequest, changes } from "./changes.ts"
 import { authorize } from "./door/authorize.ts"
+import { readCall } from "./door/call.ts"
 import { makeIncoming } from "./door/incoming-operations.ts"
 import { makeLog } from "./door/log-operations.ts"
-import { type As, type DoorError, isAs, type On } from "./door/on.ts"
+import type { As, DoorError, On } from "./door/on.ts"
 import { makeOutgoing } from "./door/outgoing-operations.ts"
 import { makeReports } from "./door/report-operations.ts"
 import { makeWork } from "./door/work-operations.ts"
@@ -23,11 +25,11 @@ const make = Effect.gen(function* () {
     action: Action,
     useCase: (...args: Args) => Effect.Effect<A, E, Ports>,
   ) =>
-    (...args: Args) => {
-      // Of an open action the last argument says who asks, which is the authorizer's affair alone.
-      const own = Object.hasOwn(openActions, action) && isAs(args.at(-1)) ? args.slice(0, -1) : args
+    (...given: ReadonlyArray<unknown>) => {
+      const call = readCall<Args>(action, useCase.length, given)
+      if (call instanceof InputError) return Effect.fail(call)
       return Effect.provide(
-        Effect.andThen(authorize(action, args), () => useCase(...(own as unknown as Args))),
+        Effect.andThen(authorize(action, call.as, given[0]), () => useCase(...call.args)),
         ports,
       )
     }) as On
@@ -49,7 +51,7 @@ const make = Effect.gen(function* () {
       ...makeLog(on),
       /** The whole log as lines of JSON, for auditors; `lienthong log verify` checks them. */
       export: (as?: As) =>
-        Stream.unwrap(Effect.as(authorize("log.export", [as]), exportLog)).pipe(Stream.provideContext(ports)),
+        Stream.unwrap(Effect.as(authorize("log.export", as), exportLog)).pipe(Stream.provideContext(ports)),
     },
     /**
      * Hands everything that happens to a handler, once and in order, from where the subscriber of this name had
@@ -64,14 +66,12 @@ const make = Effect.gen(function* () {
       handle: (changes: Batch) => Effect.Effect<void, E, R>,
     ): Effect.Effect<never, DoorError, R> =>
       Effect.andThen(
-        authorize("subscribe", []),
+        authorize("subscribe", undefined),
         subscribe(subscription, (batch) => Effect.as(handle(batch), undefined)),
       ).pipe(Effect.provide(ports)) as Effect.Effect<never, DoorError, R>,
     /** What has happened, in order; see {@link changes}. */
     changes: (request?: ChangesRequest, as?: As) =>
-      Stream.unwrap(Effect.as(authorize("changes", [as]), changes(request))).pipe(
-        Stream.provideContext(ports),
-      ),
+      Stream.unwrap(Effect.as(authorize("changes", as), changes(request))).pipe(Stream.provideContext(ports)),
   }
 })
 

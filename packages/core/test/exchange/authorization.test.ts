@@ -39,7 +39,9 @@ const argumentsOf = (path: string): ReadonlyArray<unknown> => {
 }
 
 const takesRequest = (path: string) =>
-  !/\.(get|deliveries|resend|accept|startProcessing|agreeToRecall|requeue|release|explain)$/.test(path)
+  !/\.(get|deliveries|resend|accept|startProcessing|agreeToRecall|agreeToUpdate|requeue|release|explain)$/.test(
+    path,
+  )
 
 const reasonOf = (error: unknown) => (isProblem(error) ? error._tag : String(error))
 
@@ -55,7 +57,7 @@ describe("Every operation", () => {
       const operations = operationsOf(sender)
       expect(operations.map(([path]) => path).toSorted()).toEqual(Object.keys(permissions).toSorted())
       for (const [path, operation] of operations) {
-        const args = Object.hasOwn(hostActions, path) ? [] : [{ by: clerk }]
+        const args = Object.hasOwn(hostActions, path) ? [] : [...argumentsOf(path), { by: clerk }]
         const error = yield* Effect.flip(operation(...args))
         expect([path, reasonOf(error)]).toEqual([path, "AuthorizationError"])
       }
@@ -117,6 +119,43 @@ describe("Every operation", () => {
       const nobody = { by: undefined } as unknown as typeof by
       expect(yield* Effect.flip(sender.outgoing.get("nowhere", nobody))).toMatchObject({ _tag: "InputError" })
       expect((yield* contents(sender)).log).toEqual([])
+    }),
+  )
+})
+
+describe("A call that names two persons", () => {
+  const guest = { by: { id: "khach", name: "Khách", roles: [] } }
+
+  it.effect("is refused whatever the operation is, and so is one with more than it takes", () =>
+    Effect.gen(function* () {
+      const { sender } = yield* openScene()
+      for (const [path, operation] of operationsOf(sender)) {
+        if (Object.hasOwn(hostActions, path) || path === "log.export" || path === "changes") continue
+        const own = argumentsOf(path)
+        const calls = [
+          [...own, guest, by],
+          [...own, by, guest],
+          [guest, ...own, by],
+          [...own, by, "more"],
+        ]
+        for (const args of calls)
+          expect([path, yield* Effect.flip(operation(...args))]).toMatchObject([
+            path,
+            { _tag: "InputError", reason: "value-invalid" },
+          ])
+      }
+      expect((yield* contents(sender)).log).toEqual([])
+    }),
+  )
+
+  it.effect("signs nothing in the name of one who may not, though the other may", () =>
+    Effect.gen(function* () {
+      const { sender } = yield* openScene()
+      const id = yield* sender.outgoing.draft(report(), by)
+      yield* sender.outgoing.signAsPerson(id, {}, { by: chief })
+      const sign = sender.outgoing.signAsAgency as Operation
+      expect(yield* Effect.flip(sign(id, {}, guest, by))).toMatchObject({ _tag: "InputError" })
+      expect(yield* sender.outgoing.get(id)).not.toHaveProperty("numbered")
     }),
   )
 })

@@ -74,6 +74,23 @@ describe("Through the door for Promises", () => {
     for (const error of [empty, nowhere]) expectSentences(error)
   })
 
+  it("a call that names two persons is refused, and a signal beside the person is not", async () => {
+    const { outgoing, reports } = await open()
+    const id = await outgoing.draft(report(), by, { signal: new AbortController().signal })
+    await outgoing.signAsPerson(id, {}, { by: chief })
+    const sign = outgoing.signAsAgency as (...args: ReadonlyArray<unknown>) => Promise<unknown>
+    const guest = { by: { id: "khach", name: "Khách", roles: [] } }
+    const { signal } = new AbortController()
+    for (const more of [[by], [{ ...by, signal }], [by, { signal }]])
+      await expect(sign(id, {}, guest, ...more)).rejects.toMatchObject({
+        _tag: "InputError",
+        detail: { field: "by" },
+      })
+    expect(await reports.registerBooks()).toMatchObject({ outgoing: [] })
+    await sign(id, {}, by, undefined)
+    expect(await reports.registerBooks()).toMatchObject({ outgoing: [{ number: 1 }] })
+  })
+
   it("an agency of an ill-formed identifier is not opened", async () => {
     const error = await open(axisOfTwo(), { ...tayNinh, code: "tây ninh" }).catch((problem) => problem)
     expect(error).toMatchObject({ _tag: "InputError", reason: "agency-code-malformed" })

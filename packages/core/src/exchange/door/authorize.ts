@@ -3,7 +3,7 @@ import { Actor, system } from "../../agency/actor.ts"
 import { dateOf } from "../../calendar/vietnam-time.ts"
 import { reject } from "../../document/input-error.ts"
 import type { AuthorizationError } from "../../policy/authorization-error.ts"
-import { type Action, personalActions } from "../../policy/permission.ts"
+import type { Action } from "../../policy/permission.ts"
 import type { AuthorizationRequest } from "../../policy/why-not-act.ts"
 import { Authorizer } from "../../port/authorizer.ts"
 import { now } from "../now.ts"
@@ -11,15 +11,14 @@ import { record } from "../record.ts"
 import { Settings } from "../settings.ts"
 import { note } from "../stream/append.ts"
 import { streamName } from "../stream/stream-kind.ts"
-import { isAs } from "./on.ts"
+import type { As } from "./on.ts"
 
 const isActor = Schema.is(Actor)
 
 /** Long enough for every id; a caller's text is not kept at any length. */
 const subjectLength = 100
 
-const subjectOf = ([first]: ReadonlyArray<unknown>) =>
-  typeof first === "string" ? first.slice(0, subjectLength) : undefined
+const subjectOf = (first: unknown) => (typeof first === "string" ? first.slice(0, subjectLength) : undefined)
 
 const recordDenial = Effect.fnUntraced(function* (
   { action, by = system, subject }: AuthorizationRequest,
@@ -42,17 +41,17 @@ const recordDenial = Effect.fnUntraced(function* (
  */
 export const authorize = Effect.fn("Exchange.authorize")(function* (
   action: Action,
-  args: ReadonlyArray<unknown>,
+  as: As | undefined,
+  first?: unknown,
 ) {
-  const as = args.at(-1)
-  if (isAs(as) ? !isActor(as.by) : Object.hasOwn(personalActions, action))
+  if (as !== undefined && !isActor(as.by))
     return yield* reject("value-invalid", { field: "by", problem: "id, name, roles" })
   const authorizer = yield* Authorizer
   const { agency, otherCodes } = yield* Settings
-  const subject = subjectOf(args)
+  const subject = subjectOf(first)
   const request: AuthorizationRequest = {
     action,
-    ...(isAs(as) && { by: as.by }),
+    ...(as !== undefined && { by: as.by }),
     agency: [agency.code, ...otherCodes],
     ...(subject !== undefined && { subject }),
   }
