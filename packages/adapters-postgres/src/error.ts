@@ -53,8 +53,16 @@ export const storageErrorOf = (thrown: unknown): StorageError => {
   throw thrown
 }
 
-/** Whether the same call may well succeed when it is made again at once. */
-export const isPassing = (thrown: unknown): boolean =>
+/** Whether the server broke a statement off because of others, so that it did nothing and may well succeed now. */
+export const isBrokenOff = (thrown: unknown): boolean =>
+  thrown instanceof pg.DatabaseError && /^(40P01|40001)$/.test(thrown.code ?? "")
+
+/** Whether a lock was not to be had in time. */
+export const isLockedOut = (thrown: unknown): boolean =>
+  thrown instanceof pg.DatabaseError && thrown.code === "55P03"
+
+/** Whether there is no connection, or none any more: what was sent over it may have been done. */
+export const isLost = (thrown: unknown): boolean =>
   thrown instanceof pg.DatabaseError
-    ? /^(40P01|40001|57P01|57P02|08)/.test(thrown.code ?? "")
-    : thrown instanceof Error && /^Connection terminated/.test(thrown.message)
+    ? /^(08|57P0[1235])/.test(thrown.code ?? "")
+    : thrown instanceof Error && isConnectionLost(thrown)

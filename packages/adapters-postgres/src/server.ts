@@ -1,12 +1,14 @@
 import type { StorageError } from "@lienthong/core"
 import { Effect, type Scope } from "effect"
 import pg from "pg"
-import { isPassing, storageErrorOf } from "./error.ts"
+import { isBrokenOff, isLost, storageErrorOf } from "./error.ts"
 
 /** A statement the server keeps prepared under its name. */
 export interface Statement {
   readonly name: string
   readonly text: string
+  /** It is not made again when nobody knows whether it was done: a second time would do more than the first. */
+  readonly once?: true
 }
 
 /** A row as the driver gives it: the columns in their order. */
@@ -26,7 +28,19 @@ export interface Server {
 /** How often a statement is run again that the server broke off because of others. */
 const tries = 5
 
-/** Opens the pool, and closes it with the scope. Every statement that goes through here may be run twice. */
+/** How long an answer is waited for: longer than the server waits for a lock. */
+const answerMillis = 20_000
+
+/** For how long a statement is made again whose answer was lost. */
+const patienceMillis = 15_000
+
+/** By the machine's clock, whoever owns time: what is waited for is the server. */
+const pause = (millis: number) => new Promise((resolve) => setTimeout(resolve, millis))
+
+/**
+ * Opens the pool, and closes it with the scope. A statement whose answer was lost may have been done; it is made
+ * again until an answer comes or patience ends, so every one that goes through here must bear that, or be `once`.
+ */
 export const openServer = (
   config: pg.PoolConfig,
   prepared: boolean,
@@ -34,26 +48,47 @@ export const openServer = (
   Effect.map(
     Effect.acquireRelease(
       Effect.sync(() => {
-        const pool = new pg.Pool(config)
-        // An idle connection that is lost is replaced by the pool; the next call tells if there is no server.
+        const pool = new pg.Pool({ ...config, keepAlive: true })
+        // A connection that is lost is replaced by the pool; the call that is using it is told, or the next one.
         pool.on("error", () => {})
+        pool.on("connect", (client) => client.on("error", () => {}))
         return pool
       }),
       (pool) => Effect.promise(() => pool.end()),
     ),
     (pool): Server => {
-      const call: Server["call"] = async ({ name, text }, values) => {
+      const ask = async (
+        client: pg.PoolClient,
+        { name, text }: Statement,
+        values: ReadonlyArray<unknown>,
+      ) => {
+        let lost = false
+        try {
+          const query = { text, values: [...values], rowMode: "array" as const, query_timeout: answerMillis }
+          return (await client.query<Array<unknown>>({ ...query, ...(prepared && { name }) })).rows
+        } catch (error) {
+          lost = isLost(error)
+          throw error
+        } finally {
+          client.release(lost)
+        }
+      }
+      const call: Server["call"] = async (statement, values) => {
+        let lostAt: number | undefined
         for (let tried = 1; ; tried++) {
+          let sent = false
           try {
-            const { rows } = await pool.query({
-              text,
-              values: [...values],
-              rowMode: "array",
-              ...(prepared && { name }),
-            })
-            return rows
+            const client = await pool.connect()
+            sent = true
+            return await ask(client, statement, values)
           } catch (error) {
-            if (tried === tries || !isPassing(error)) throw error
+            const lost = isLost(error)
+            if (sent && lost) lostAt ??= performance.now()
+            const again = lost
+              ? lostAt !== undefined && performance.now() - lostAt < patienceMillis && !statement.once
+              : tried < tries && isBrokenOff(error)
+            if (!again) throw error
+            if (lost) await pause(Math.min(10 * 2 ** tried, 1_000))
           }
         }
       }

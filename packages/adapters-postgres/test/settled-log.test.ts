@@ -17,7 +17,7 @@ const slowWriter = Effect.fnUntraced(function* (schema: string, id: string) {
   const client = yield* connect()
   yield* Effect.promise(async () => {
     await client.query("begin")
-    await client.query(`select ${schema}.commit_one('000.00.00.H53', $1, '{}')`, [payload(id)])
+    await client.query(`select ${schema}.commit_one('000.00.00.H53', $1, '{}', '1s')`, [payload(id)])
   })
   return client
 })
@@ -153,8 +153,8 @@ describe("After the database was restored", () => {
     Effect.gen(function* () {
       const schema = newSchema()
       const store = yield* openStore(schema)
-      for (const id of ["a", "b", "lost"]) yield* store.commit(append(id, id))
-      expect(yield* store.readLog(0n, 10)).toHaveLength(3)
+      for (const id of ["a", "b", "lost", "lost, too"]) yield* store.commit(append(id, id))
+      expect(yield* store.readLog(0n, 10)).toHaveLength(4)
       const client = yield* goBack(schema, 2)
       yield* Effect.promise(() =>
         client.query(`select setval('${schema}.log_settled', 1, false);

@@ -5,7 +5,7 @@ import type { Place } from "../migration/place.ts"
  * The functions that write a commit. `apply_commit` takes one as JSON and raises `LT000` with the reason as its
  * message where it is refused. What was written by then goes with the transaction, of `commit_one` and `commit_all`, or
  * with the inner block that `commit_each` puts around every member of a group.
- * Streams and files are locked in the order of their names.
+ * Streams and files are locked in the order of their names; `in_patience` is how long a lock is waited for.
  */
 export const commitFunctions = (place: Place): ReadonlyArray<string> => {
   const { schema: s } = place
@@ -219,17 +219,19 @@ begin
   end if;
 end $f$`,
 
-    `create function ${s}.commit_one(in_agency text, in_commit jsonb, in_streams text[]) returns integer[]
-language plpgsql as $f$
-${enter(place)}
+    `create function ${s}.commit_one(
+  in_agency text, in_commit jsonb, in_streams text[], in_patience text
+) returns integer[] language plpgsql as $f$
+${enter(place, "in_patience")}
 begin
   perform ${s}.lock_streams(in_agency, in_streams);
   return ${s}.apply_commit(in_agency, in_commit);
 end $f$`,
 
-    `create function ${s}.commit_all(in_agency text, in_commits jsonb, in_streams text[]) returns setof integer[]
-language plpgsql as $f$
-${enter(place)}
+    `create function ${s}.commit_all(
+  in_agency text, in_commits jsonb, in_streams text[], in_patience text
+) returns setof integer[] language plpgsql as $f$
+${enter(place, "in_patience")}
 begin
   perform ${s}.lock_streams(in_agency, in_streams);
   for n in 0 .. jsonb_array_length(in_commits) - 1 loop
@@ -237,9 +239,10 @@ begin
   end loop;
 end $f$`,
 
-    `create function ${s}.commit_each(in_agency text, in_commits jsonb, in_streams text[]) returns setof jsonb
-language plpgsql as $f$
-${enter(place)}
+    `create function ${s}.commit_each(
+  in_agency text, in_commits jsonb, in_streams text[], in_patience text
+) returns setof jsonb language plpgsql as $f$
+${enter(place, "in_patience")}
   answer jsonb;
   refusal text;
   about text;

@@ -1,6 +1,8 @@
 import type { AgencyCode } from "@lienthong/core"
 import pg from "pg"
+import { isLockedOut, isLost } from "../error.ts"
 import type { Server } from "../server.ts"
+import { makeHeldUp } from "./held-up.ts"
 import type { Refusal } from "./refusal.ts"
 
 /** What the server made of a commit: the streams' versions in the order of its appends, or why not. */
@@ -8,7 +10,7 @@ export type Written = ReadonlyArray<number> | Refusal
 
 export const isRefusal = (written: Written): written is Refusal => "reason" in written
 
-interface Member {
+export interface Member {
   /** The streams it appends to that are there already, or may be. */
   readonly streams: ReadonlyArray<string>
   readonly payload: string
@@ -30,13 +32,20 @@ const callsAtOnce = 2
 /** A transaction with more parts than this that can be undone slows down every reader of the server. */
 const mostMembers = 32
 const mostCharacters = 1_000_000
+/** How many members of a group that failed are written at once, each alone. */
+const alonesAtOnce = 4
+
+/** How long a commit waits for a lock: while others may be waiting for it, and by itself. */
+const briefly = "500ms"
+const long = "10s"
 
 /**
  * Writes commits, several in one transaction when many come at once: they share its round trip and its flush to the
- * disk, while each is still written whole or not at all. Where one of them is refused, the others are written without it.
+ * disk, while each is still written whole or not at all. Where one of them is refused, or finds a stream locked by somebody else,
+ * the others are written without it.
  */
 export const makeGroups = (server: Server, schema: string, agency: AgencyCode) => {
-  const statement = (name: string) => ({ name, text: `select ${schema}.${name}($1, $2, $3)` })
+  const statement = (name: string) => ({ name, text: `select ${schema}.${name}($1, $2, $3, $4)` })
   const one = statement("commit_one")
   const all = statement("commit_all")
   const each = statement("commit_each")
@@ -45,19 +54,34 @@ export const makeGroups = (server: Server, schema: string, agency: AgencyCode) =
   let crowded = false
   let scheduled = false
 
-  const writeOne = (member: Member): Promise<void> =>
-    server.call(one, [agency, member.payload, lockedFirst([member])]).then(
-      ([row]) => {
-        member.done(row?.[0] as ReadonlyArray<number>)
-      },
-      (error) => {
-        if (isRefused(error)) member.done({ reason: error.message, about: error.detail ?? "[]" })
-        else member.failed(error)
-      },
-    )
+  /** Answers the error where a lock was not to be had in time; the member is told of everything else. */
+  const writeOne = async (member: Member, patience: string): Promise<unknown> => {
+    try {
+      const [row] = await server.call(one, [agency, member.payload, lockedFirst([member]), patience])
+      member.done(row?.[0] as ReadonlyArray<number>)
+    } catch (error) {
+      if (isLockedOut(error)) return error
+      if (isRefused(error)) member.done({ reason: error.message, about: error.detail ?? "[]" })
+      else member.failed(error)
+    }
+    return undefined
+  }
+
+  const heldUp = makeHeldUp(
+    (member) => writeOne(member, long),
+    (members) => {
+      waiting.unshift(...members)
+      soon()
+    },
+  )
+
+  const writeAlone = async (member: Member): Promise<void> => {
+    if (heldUp.isBehind(member) || (await writeOne(member, briefly)) !== undefined) heldUp.add(member)
+  }
 
   const writeMany = async (members: ReadonlyArray<Member>): Promise<void> => {
-    const values = [agency, `[${members.map(({ payload }) => payload).join(",")}]`, lockedFirst(members)]
+    const payloads = `[${members.map(({ payload }) => payload).join(",")}]`
+    const values = [agency, payloads, lockedFirst(members), briefly]
     try {
       const rows = await server.call(all, values).catch((error) => {
         if (isRefused(error)) return server.call(each, values)
@@ -66,8 +90,15 @@ export const makeGroups = (server: Server, schema: string, agency: AgencyCode) =
       members.forEach((member, n) => {
         member.done(rows[n]?.[0] as Written)
       })
-    } catch {
-      for (const member of members) await writeOne(member)
+    } catch (error) {
+      if (isLost(error)) for (const member of members) member.failed(error)
+      else {
+        const left = members.values()
+        const some = Array.from({ length: alonesAtOnce }, async () => {
+          for (const member of left) await writeAlone(member)
+        })
+        await Promise.all(some)
+      }
     }
   }
 
@@ -82,12 +113,16 @@ export const makeGroups = (server: Server, schema: string, agency: AgencyCode) =
 
   const next = (): void => {
     scheduled = false
+    for (const member of waiting.filter(heldUp.isBehind)) {
+      waiting.splice(waiting.indexOf(member), 1)
+      heldUp.add(member)
+    }
     while (calls < callsAtOnce && waiting.length > 0) {
       const members = takeGroup()
       const [first] = members
       calls += 1
       crowded = members.length > 1
-      void (members.length === 1 && first !== undefined ? writeOne(first) : writeMany(members)).finally(
+      void (members.length === 1 && first !== undefined ? writeAlone(first) : writeMany(members)).finally(
         () => {
           calls -= 1
           soon()
@@ -112,6 +147,7 @@ export const makeGroups = (server: Server, schema: string, agency: AgencyCode) =
       return () => {
         const place = waiting.indexOf(member)
         if (place !== -1) waiting.splice(place, 1)
+        else heldUp.takeBack(member)
       }
     },
   }
