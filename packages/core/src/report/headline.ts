@@ -1,4 +1,5 @@
 import type { VietnamTime } from "../calendar/vietnam-time.ts"
+import type { DutySettings } from "../policy/duty-term.ts"
 import type { Change } from "./change.ts"
 import { paperBoard } from "./paper-board.ts"
 import { type BoardLine, trackingBoard } from "./tracking-board.ts"
@@ -25,13 +26,13 @@ export interface Headline {
 /** What was withdrawn in time need not go any more. */
 const isLate = (line: BoardLine, now: VietnamTime) =>
   line.sentAt === undefined
-    ? line.way.electronic && line.standing !== "withdrawn" && line.due < now
+    ? line.way.electronic && line.standing !== "withdrawn" && line.inTimeUntil < now
     : line.timeliness !== "in-time"
 
-/** The headline figures from the whole log, as they stand at a time. */
-export const headline = (changes: Iterable<Change>, now: VietnamTime): Headline => {
+/** The headline figures from the whole log, as they stand at a time, by what the agency calls "at once". */
+export const headline = (changes: Iterable<Change>, now: VietnamTime, settings: DutySettings): Headline => {
   const all = [...changes]
-  const lines = trackingBoard(all)
+  const lines = trackingBoard(all, settings)
   const dispatched = new Map(lines.map((line) => [line.document, line] as const))
   const received = new Set<string>()
   const refused = new Set<string>()

@@ -1,4 +1,4 @@
-import type { VietnamTime } from "../calendar/vietnam-time.ts"
+import { plusMillis, type VietnamTime } from "../calendar/vietnam-time.ts"
 import type { PaperCopy } from "../document/delivery/paper-copy.ts"
 import {
   type Delivery,
@@ -10,6 +10,7 @@ import {
   updateOf,
 } from "../document/delivery/state.ts"
 import { printCode } from "../document/document-code.ts"
+import { type DutySettings, defaultDutySettings, type UrgentLevel } from "../policy/duty-term.ts"
 import type { LegalValue } from "../policy/legal-value.ts"
 import type { PaperDecision } from "../policy/paper.ts"
 import { type Timeliness, timeliness } from "../policy/send-deadline.ts"
@@ -33,6 +34,8 @@ export interface BoardLine {
   /** When it left: when the axis took it, by its own account where it gave one. */
   readonly sentAt?: VietnamTime
   readonly due: VietnamTime
+  /** Until when it is sent in time: `due` or, of an urgent document, as long after it as this agency calls "at once". */
+  readonly inTimeUntil: VietnamTime
   /** How the sending stands to the legal deadline; absent while it is not sent. */
   readonly timeliness?: Timeliness
   /** When the recipient said it had arrived, was accepted, was completed. */
@@ -55,8 +58,17 @@ export const foldDeliveries = (state: Map<string, Delivery>, change: Change): Ma
 const optional = <K extends string, V>(key: K, value: V | undefined) =>
   (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: V }
 
+const levels: ReadonlyArray<UrgentLevel> = ["flash", "very-urgent", "urgent"]
+
+/** How long "at once" lasts for what goes in a lane. */
+const graceOf = (lane: number, { atOnceMillis }: DutySettings): number => {
+  const level = levels[lane]
+  return level === undefined ? 0 : atOnceMillis[level]
+}
+
 /** One delivery as a line. */
-export const boardLine = (delivery: Delivery): BoardLine => {
+export const boardLine = (delivery: Delivery, settings: DutySettings = defaultDutySettings): BoardLine => {
+  const grace = graceOf(delivery.lane, settings)
   const { reports } = delivery
   const sentAt = leftAt(delivery)
   return {
@@ -72,8 +84,9 @@ export const boardLine = (delivery: Delivery): BoardLine => {
     ...optional("updated", updateOf(delivery)),
     queuedAt: delivery.queuedAt,
     due: delivery.deadline.due,
+    inTimeUntil: plusMillis(delivery.deadline.due, grace),
     ...optional("sentAt", sentAt),
-    ...optional("timeliness", sentAt && timeliness(delivery.deadline, sentAt)),
+    ...optional("timeliness", sentAt && timeliness(delivery.deadline, sentAt, grace)),
     ...optional("arrivedAt", reports["01"]?.reportedAt),
     ...optional("acceptedAt", reports["03"]?.reportedAt),
     ...optional("completedAt", reports["06"]?.reportedAt),
@@ -82,9 +95,14 @@ export const boardLine = (delivery: Delivery): BoardLine => {
   }
 }
 
-/** The board from the whole log, in the order in which documents were dispatched. */
-export const trackingBoard = (changes: Iterable<Change>): ReadonlyArray<BoardLine> => {
+/**
+ * The board from the whole log, in the order in which documents were dispatched, by what the agency calls "at once".
+ */
+export const trackingBoard = (
+  changes: Iterable<Change>,
+  settings: DutySettings = defaultDutySettings,
+): ReadonlyArray<BoardLine> => {
   const state = new Map<string, Delivery>()
   for (const change of changes) foldDeliveries(state, change)
-  return [...state.values()].map(boardLine)
+  return [...state.values()].map((delivery) => boardLine(delivery, settings))
 }

@@ -92,6 +92,36 @@ describe("A signed document that nobody dispatches", () => {
   )
 })
 
+describe("An urgent document of an agency that calls two hours at once", () => {
+  const hours = (count: number) => count * 3_600_000
+  const atOnceMillis = { flash: hours(2), "very-urgent": hours(2), urgent: hours(2) }
+
+  it.effect("is late to the board and the report exactly when its duty is missed", () =>
+    Effect.gen(function* () {
+      const { axis, sender } = yield* openScene({ duties: { atOnceMillis } })
+      axis.misbehave(tayNinh.code, "refused")
+      yield* dispatched(sender, [vpcp.code], { urgency: "flash" })
+      yield* at("2019-06-20T16:00:00.000", sender)
+      expect(yield* onRecord(sender)).toEqual([])
+      expect(yield* sender.reports.headline()).toMatchObject({ late: 0 })
+      yield* at("2019-06-20T16:00:00.001", sender)
+      expect(yield* onRecord(sender)).toEqual(["DutyMissed send due"])
+      expect(yield* sender.reports.headline()).toMatchObject({ late: 1 })
+    }),
+  )
+
+  it.effect("is in time on the board when it left within them", () =>
+    Effect.gen(function* () {
+      const { sender } = yield* openScene({ duties: { atOnceMillis } })
+      yield* dispatched(sender, [vpcp.code], { urgency: "flash" })
+      yield* at("2019-06-20T15:30:00.000", sender)
+      expect(yield* sender.reports.trackingBoard()).toMatchObject([{ timeliness: "in-time" }])
+      expect(yield* sender.reports.headline()).toMatchObject({ late: 0 })
+      expect(yield* sender.reports.duties()).toEqual([])
+    }),
+  )
+})
+
 describe("A document that was sent in time", () => {
   it.effect("leaves nothing on record, nor anything to watch for", () =>
     Effect.gen(function* () {

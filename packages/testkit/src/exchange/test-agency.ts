@@ -45,6 +45,8 @@ export const chief: Actor = {
 export interface TestAgencyOptions {
   readonly retry?: RetryPolicy
   readonly signer?: Layer.Layer<Signer>
+  /** A store that is there already, as after a restart; an empty one in memory when absent. */
+  readonly storage?: Layer.Layer<Storage>
   /** Who may do what; the default policy when absent. */
   readonly authorizer?: Layer.Layer<Authorizer>
   readonly otherCodes?: ReadonlyArray<string>
@@ -66,7 +68,7 @@ export const testAgency = (
   const { abbreviation = "UBND" } = options
   const transport = axis.transport(agency.code)
   const outside = Layer.mergeAll(
-    Layer.provide(memoryStorage(), Layer.succeed(Tenant, { agency: code })),
+    options.storage ?? Layer.provide(memoryStorage(), Layer.succeed(Tenant, { agency: code })),
     transport,
     edxml,
     options.signer ?? stampSigner,

@@ -19,7 +19,9 @@ import type { On } from "./on.ts"
 /** Tables folded from the whole log: their cost grows with it, so they are for reports and screens of small agencies. */
 export const makeReports = (on: On) => ({
   /** One line per document and recipient (bảng theo dõi văn bản đi). */
-  trackingBoard: on("reports.trackingBoard", () => Effect.map(allChanges, trackingBoard)),
+  trackingBoard: on("reports.trackingBoard", () =>
+    Effect.map(Effect.all([allChanges, dutyRules]), ([changes, rules]) => trackingBoard(changes, rules)),
+  ),
   /** One line per outgoing document, drafts included (văn bản đi). */
   outgoingBoard: on("reports.outgoingBoard", () => Effect.map(allChanges, outgoingBoard)),
   /** One line per incoming document (văn bản đến). */
@@ -47,6 +49,8 @@ export const makeReports = (on: On) => ({
   paper: on("reports.paper", () => Effect.map(allChanges, paperBoard)),
   /** The figures of a Decision 28 report. */
   headline: on("reports.headline", () =>
-    Effect.map(Effect.all([allChanges, now]), ([changes, at]) => headline(changes, at)),
+    Effect.map(Effect.all([allChanges, now, dutyRules]), ([changes, at, rules]) =>
+      headline(changes, at, rules),
+    ),
   ),
 })
