@@ -1,6 +1,6 @@
 import { vietnamTime } from "@lienthong/core"
-import { chief, clerk, type OpenedTestAgency } from "@lienthong/testkit"
-import { Effect, Random } from "effect"
+import { chief, clerk, type OpenedTestAgency, stampSigner } from "@lienthong/testkit"
+import { Effect, Layer, Random } from "effect"
 import { TestClock } from "effect/testing"
 import {
   btttt,
@@ -17,6 +17,7 @@ import {
   tayNinh,
   vpcp,
 } from "../exchange/scene.ts"
+import { followers, lateness, paper, repairs, replacements, sealer, updates } from "./play-further.ts"
 
 type Scene = Effect.Success<ReturnType<typeof openScene>>
 
@@ -127,11 +128,17 @@ const failures = ({ axis, sender, receiver }: Scene) =>
  * that a history can be recorded again. Only add to it: what it wrote is recorded.
  */
 export const play = Effect.gen(function* () {
-  const scene = yield* openScene({ retry })
+  const scene = yield* openScene({ retry, signer: Layer.merge(stampSigner, sealer) })
   yield* wholeWay(scene)
   yield* oddMail(scene)
   yield* recalls(scene)
   yield* failures(scene)
+  yield* updates(scene)
+  yield* replacements(scene)
+  yield* paper(scene)
+  yield* repairs(scene)
+  yield* lateness(scene)
+  yield* followers(scene)
   return scene
 }).pipe(quietly, Random.withSeed("lienthong"))
 

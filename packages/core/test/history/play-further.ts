@@ -1,0 +1,137 @@
+import { createHash } from "node:crypto"
+import { LogSealer, vietnamTime } from "@lienthong/core"
+import { clerk, type OpenedTestAgency } from "@lienthong/testkit"
+import { Clock, Effect, Fiber, Layer } from "effect"
+import { TestClock } from "effect/testing"
+import { at, setTime } from "../exchange/duty-scene.ts"
+import {
+  by,
+  dispatched,
+  exchangeMail,
+  type openScene,
+  report,
+  sealed,
+  tayNinh,
+  vpcp,
+} from "../exchange/scene.ts"
+
+type Scene = Effect.Success<ReturnType<typeof openScene>>
+
+/** A seal whose signature is the same at every run. */
+export const sealer = Layer.succeed(
+  LogSealer,
+  LogSealer.of({
+    hash: (text) => createHash("sha256").update(text).digest("hex"),
+    sign: () => Effect.succeed({ algorithm: "ed25519", key: "0".repeat(64), value: "AA==" }),
+    verify: () => "unknown-key",
+  }),
+)
+
+const lastArrival = (agency: OpenedTestAgency) =>
+  Effect.map(agency.reports.incomingBoard(), (board) => board.at(-1)?.document ?? "")
+
+const reason = { reason: "Sai số liệu" }
+const paperOnly = { code: "H53.77", name: "Hội Khuyến học", connected: false }
+
+/** A due date moved: declined, then agreed to. */
+export const updates = ({ sender, receiver }: Scene) =>
+  Effect.gen(function* () {
+    const id = yield* dispatched(sender, [vpcp.code], { dueDate: "2019-06-30" })
+    yield* exchangeMail(sender, receiver)
+    const incoming = yield* lastArrival(receiver)
+    yield* sender.outgoing.update(id, { reason: "Gia hạn", dueDate: "2019-07-15" }, by)
+    yield* exchangeMail(sender, receiver)
+    yield* receiver.incoming.declineUpdate(incoming, { reason: "Đã báo cáo" }, by)
+    yield* exchangeMail(receiver, sender)
+    yield* sender.outgoing.update(id, { reason: "Gia hạn", dueDate: "2019-07-20" }, by)
+    yield* exchangeMail(sender, receiver)
+    yield* receiver.incoming.agreeToUpdate(incoming, by)
+    yield* exchangeMail(receiver, sender)
+  })
+
+/** Documents replaced: one that had come, and one that its replacement overtakes. */
+export const replacements = ({ axis, sender, receiver }: Scene) =>
+  Effect.gen(function* () {
+    const replace = (replaced: string) =>
+      Effect.gen(function* () {
+        const id = yield* sealed(sender, { subject: "Bản sửa" })
+        const request = { to: [vpcp.code], replaces: [replaced], replacementReason: "Sai số liệu" }
+        yield* sender.outgoing.dispatch(id, request, by)
+      })
+    const came = yield* dispatched(sender)
+    yield* exchangeMail(sender, receiver)
+    yield* replace(came)
+    yield* exchangeMail(sender, receiver)
+    const overtaken = yield* dispatched(sender)
+    axis.hold(vpcp.code, "document")
+    yield* sender.work.drain()
+    yield* replace(overtaken)
+    yield* sender.work.drain()
+    axis.inject(vpcp.code, tayNinh.code, "document", axis.taken.at(-1)?.bytes ?? new Uint8Array())
+    yield* receiver.work.poll()
+    axis.release(vpcp.code)
+    yield* exchangeMail(receiver, sender)
+  })
+
+/** Paper that comes before its document, and paper that is fetched back. */
+export const paper = ({ sender, receiver }: Scene) =>
+  Effect.gen(function* () {
+    const id = yield* dispatched(sender)
+    const [delivery] = yield* sender.outgoing.deliveries(id)
+    if (delivery === undefined) return yield* Effect.die("it has a recipient")
+    const { code, date } = delivery
+    const onPaper = { from: tayNinh.code, code: `${code.number}/${code.notation}`, date }
+    yield* receiver.incoming.recordPaper(onPaper, {}, by)
+    yield* exchangeMail(sender, receiver)
+    const recalled = yield* dispatched(sender, [paperOnly])
+    yield* sender.outgoing.recordPaper(recalled, { recipient: paperOnly.code }, by)
+    yield* sender.outgoing.recall(recalled, reason, by)
+    yield* sender.outgoing.recordPaperReturned(recalled, { recipient: paperOnly.code }, by)
+  })
+
+/** Work started again and taken from a dead worker, and somebody who may not. */
+export const repairs = ({ sender, receiver }: Scene) =>
+  Effect.gen(function* () {
+    yield* sender.work.requeue("odd", by)
+    yield* exchangeMail(sender, receiver)
+    yield* dispatched(sender)
+    const present = yield* Clock.currentTimeMillis
+    const [held] = yield* sender.store.leaseWork({
+      lanes: [0, 1, 2, 3],
+      limit: 1,
+      now: vietnamTime(present),
+      until: vietnamTime(present + 300_000),
+      worker: "a machine that burnt down",
+    })
+    yield* sender.work.release(held?.id ?? "", { by: { ...clerk, roles: ["administrator"] } })
+    yield* exchangeMail(sender, receiver)
+    yield* Effect.flip(sender.outgoing.draft(report(), { by: { ...clerk, roles: [] } }))
+  })
+
+/** Duties missed, kept late, lifted, and found to have been kept. */
+export const lateness = ({ axis, sender, receiver }: Scene) =>
+  Effect.gen(function* () {
+    const late = yield* lastArrival(receiver)
+    axis.misbehave(tayNinh.code, "taken-then-timed-out")
+    const id = yield* dispatched(sender)
+    yield* sender.work.drain()
+    yield* setTime("2019-06-24T08:00:00.000")
+    yield* sender.outgoing.recall(id, reason, by)
+    yield* at("2019-06-24T08:00:01.000", receiver)
+    yield* receiver.incoming.accept(late, by)
+    yield* exchangeMail(sender, receiver)
+  })
+
+/** A subscriber that stops and goes on, and a seal. */
+export const followers = ({ sender }: Scene) =>
+  Effect.gen(function* () {
+    let broken = true
+    const listening = yield* Effect.forkChild(
+      sender.subscribe({ name: "search" }, () => (broken ? Effect.fail("the index is full") : Effect.void)),
+    )
+    yield* TestClock.adjust("1 second")
+    broken = false
+    yield* TestClock.adjust("10 minutes")
+    yield* Fiber.interrupt(listening)
+    yield* sender.log.seal()
+  })
