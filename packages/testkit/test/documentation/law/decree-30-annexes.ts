@@ -85,7 +85,7 @@ export const decree30Annexes: ReadonlyArray<KeptRow> = [
     "Phụ lục VI, Phần I, III.1h",
     "A second document with the identifier, or with issuer, number, notation and date, of another is noticed.",
     "Thông báo khi trùng mã định danh hoặc trùng số, ký hiệu và cơ quan ban hành.",
-    ["exchange/intake/envelope#arrivalKey", "exchange/intake/envelope#codeKey"],
+    ["exchange/intake/envelope#arrivalKeys", "exchange/intake/envelope#codeKeys"],
     [
       "exchange/same-identifier#and the same content are one document, answered twice",
       "exchange/same-identifier#and different content are neither: the second is refused with its own code, the first stands",

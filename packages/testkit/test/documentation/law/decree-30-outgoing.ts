@@ -139,7 +139,7 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
     "The agency signs the document and every annex in a file of its own.",
     "Ký số của cơ quan trên văn bản và phụ lục ở tệp riêng.",
     ["exchange/outgoing/sign-files#signFiles"],
-    ["exchange/signing#the document and its PDF annexes, which the person does not, and nothing else"],
+    ["exchange/signing#the document and its annexes, which the person does not"],
   ),
   kept(
     "18.1",
