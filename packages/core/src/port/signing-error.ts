@@ -13,6 +13,7 @@ const reasons = [
   "another-agency",
   "not-a-pdf",
   "pdf-unsupported",
+  "annex-unsignable",
   "no-key",
   "no-sealer",
   "seal-key-unreadable",
@@ -87,6 +88,14 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
     next: {
       en: "Open the file and export it again as PDF/A, without a password.",
       vi: "Mở tệp và xuất lại ở dạng PDF/A, không đặt mật khẩu.",
+    },
+  },
+  "annex-unsignable": {
+    en: "The annex {file} is not a PDF and cannot carry the agency's signature, which every annex in a file of its own needs (Decree 30/2020, Annex I).",
+    vi: "Phụ lục {file} không phải PDF nên không mang được chữ ký số của cơ quan; phụ lục ở tệp riêng phải có chữ ký số này (NĐ 30/2020, Phụ lục I).",
+    next: {
+      en: "Convert the annex to PDF and draft the document again, or dispatch it for information.",
+      vi: "Chuyển phụ lục sang PDF và soạn lại văn bản, hoặc gửi văn bản để biết, tham khảo.",
     },
   },
   "no-key": {

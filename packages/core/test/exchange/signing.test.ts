@@ -156,14 +156,13 @@ describe("A document stays as it was", () => {
 })
 
 describe("The agency signs", () => {
-  it.effect("the document and its PDF annexes, which the person does not, and nothing else", () =>
+  it.effect("the document and its annexes, which the person does not", () =>
     Effect.gen(function* () {
       const { asked, signer } = watchedSigner()
       const { sender } = yield* openScene({ signer })
       const files = [
         { name: "bao-cao.pdf", bytes: pdf("báo cáo") },
         { name: "phu-luc.pdf", bytes: pdf("phụ lục") },
-        { name: "so-lieu.xlsx", bytes: new Uint8Array([1]) },
       ]
       const id = yield* sender.outgoing.draft(report({ files }), by)
       yield* sender.outgoing.signAsPerson(id, {}, { by: chief })
@@ -173,6 +172,23 @@ describe("The agency signs", () => {
         ["agency", "bao-cao.pdf"],
         ["agency", "phu-luc.pdf"],
       ])
+    }),
+  )
+
+  it.effect("nothing where an annex cannot carry its signature, and says what to do", () =>
+    Effect.gen(function* () {
+      const { asked, signer } = watchedSigner()
+      const { sender } = yield* openScene({ signer })
+      const files = [
+        { name: "bao-cao.pdf", bytes: pdf("báo cáo") },
+        { name: "so-lieu.docx", bytes: new Uint8Array([1]) },
+      ]
+      const id = yield* sender.outgoing.draft(report({ files }), by)
+      yield* sender.outgoing.signAsPerson(id, {}, { by: chief })
+      const denied = yield* refusedBy(sender, sender.outgoing.signAsAgency(id, {}, by))
+      expect(denied).toMatchObject({ _tag: "SigningError", reason: "annex-unsignable" })
+      expect(denied.sentence.en).toContain("so-lieu.docx")
+      expect(asked.map((request) => request.as)).toEqual(["person"])
     }),
   )
 })

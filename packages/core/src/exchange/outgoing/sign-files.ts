@@ -30,8 +30,8 @@ const checkKey = Effect.fnUntraced(function* (
 })
 
 /**
- * Signs a document's files: the person signs the document itself; the agency signs it and every annex that can carry a
- * signature (Decree 30/2020, Annex I: an annex in a file of its own has the agency's signature).
+ * Signs a document's files: the person signs the document itself; the agency signs it and every annex, and nothing
+ * where one cannot carry its signature (Decree 30/2020, Annex I: an annex in a file of its own has the agency's).
  */
 export const signFiles = Effect.fnUntraced(function* (files: Files, as: SignatureHolder, by: Actor) {
   const signer = yield* Signer
@@ -45,12 +45,14 @@ export const signFiles = Effect.fnUntraced(function* (files: Files, as: Signatur
     return { file: { ...file, size: signed.bytes.length, digest }, certificate: signed.certificate }
   })
   const [main, ...annexes] = files
+  const unsignable = annexes.find(({ mediaType }) => mediaType !== "application/pdf")
+  if (as === "agency" && unsignable)
+    return yield* new SigningError({ reason: "annex-unsignable", detail: { file: unsignable.name } })
   const { file, certificate } = yield* signOne(main)
-  const others = yield* Effect.forEach(annexes, (annex) =>
-    as === "agency" && annex.mediaType === "application/pdf"
-      ? Effect.map(signOne(annex), (signed) => signed.file)
-      : Effect.succeed(annex),
-  )
+  const others =
+    as === "agency"
+      ? yield* Effect.forEach(annexes, (annex) => Effect.map(signOne(annex), (signed) => signed.file))
+      : annexes
   const result: [FileRef, ...Array<FileRef>] = [file, ...others]
   return { files: result, certificate, at }
 })
