@@ -42,7 +42,7 @@ export interface BoardLine {
   readonly arrivedAt?: VietnamTime
   readonly acceptedAt?: VietnamTime
   readonly completedAt?: VietnamTime
-  /** Why it was refused, or what keeps it from being sent. */
+  /** Why it was refused or not given back, or what keeps it from being sent. */
   readonly remark?: string
   readonly needsAttention: boolean
 }
@@ -66,11 +66,17 @@ const graceOf = (lane: number, { atOnceMillis }: DutySettings): number => {
   return level === undefined ? 0 : atOnceMillis[level]
 }
 
+const remarkOf = ({ reports, failure }: Delivery, standing: Standing, sentAt: VietnamTime | undefined) =>
+  standing === "recall-declined"
+    ? reports["16"]?.description
+    : (reports["02"]?.description ?? (sentAt ? undefined : failure?.text.vi))
+
 /** One delivery as a line. */
 export const boardLine = (delivery: Delivery, settings: DutySettings = defaultDutySettings): BoardLine => {
   const grace = graceOf(delivery.lane, settings)
   const { reports } = delivery
   const sentAt = leftAt(delivery)
+  const standing = standingOf(delivery)
   return {
     document: delivery.document,
     code: printCode(delivery.code),
@@ -79,7 +85,7 @@ export const boardLine = (delivery: Delivery, settings: DutySettings = defaultDu
     way: delivery.way,
     lane: delivery.lane,
     legalValue: delivery.legalValue,
-    standing: standingOf(delivery),
+    standing,
     paper: delivery.paper,
     ...optional("updated", updateOf(delivery)),
     queuedAt: delivery.queuedAt,
@@ -90,7 +96,7 @@ export const boardLine = (delivery: Delivery, settings: DutySettings = defaultDu
     ...optional("arrivedAt", reports["01"]?.reportedAt),
     ...optional("acceptedAt", reports["03"]?.reportedAt),
     ...optional("completedAt", reports["06"]?.reportedAt),
-    ...optional("remark", reports["02"]?.description ?? (sentAt ? undefined : delivery.failure?.text.vi)),
+    ...optional("remark", remarkOf(delivery, standing, sentAt)),
     needsAttention: needsAttention(delivery),
   }
 }

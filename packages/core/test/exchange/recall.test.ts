@@ -186,9 +186,6 @@ describe("A document that is recalled", () => {
       expect(yield* refusedBy(sender, outgoing.recall(id, reason, by))).toMatchObject(denied)
       expect(yield* refusedBy(sender, outgoing.signAsAgency(id, {}, by))).toMatchObject(denied)
       expect(yield* refusedBy(sender, outgoing.dispatch(id, { to: [btttt.code] }, by))).toMatchObject(denied)
-      expect(yield* refusedBy(sender, outgoing.recordPaper(id, { recipient: vpcp.code }, by))).toMatchObject(
-        denied,
-      )
     }),
   )
 })

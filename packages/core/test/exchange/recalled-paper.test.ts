@@ -53,4 +53,19 @@ describe("A recalled document whose paper has gone out", () => {
       expect(yield* refusedBy(sender, returned)).toMatchObject({ reason: "paper-not-wanted" })
     }),
   )
+
+  it.effect("although nobody had recorded it before the recall is still recorded, and to be fetched", () =>
+    Effect.gen(function* () {
+      const { sender } = yield* openScene()
+      const id = yield* dispatched(sender, [paperOnly])
+      const paper = { recipient: paperOnly.code }
+      yield* sender.outgoing.recall(id, reason, by)
+      yield* sender.outgoing.recordPaper(id, paper, by)
+      expect(yield* sender.reports.trackingBoard()).toMatchObject([
+        { standing: "paper-out", paper: { _tag: "wanted" }, needsAttention: true },
+      ])
+      yield* sender.outgoing.recordPaperReturned(id, paper, by)
+      expect(yield* standings(sender, id)).toEqual(["recalled"])
+    }),
+  )
 })

@@ -1,5 +1,5 @@
 import { it } from "@lienthong/testkit/vitest"
-import { Effect } from "effect"
+import { Effect, Fiber } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect } from "vitest"
 import {
@@ -12,6 +12,7 @@ import {
   openScene,
   standings,
   tayNinh,
+  until,
   vpcp,
 } from "./scene.ts"
 
@@ -107,6 +108,71 @@ describe("A recipient that an update removes", () => {
       yield* exchangeMail(receiver, sender, other)
       const incoming = yield* onlyArrival(receiver)
       expect((yield* receiver.incoming.get(incoming)).recall).toMatchObject({ reason: "Gửi nhầm" })
+    }),
+  )
+
+  it.effect("before the document left for anybody does not get it, and is asked nothing", () =>
+    Effect.gen(function* () {
+      const { axis, sender, receiver, other } = yield* openScene()
+      const id = yield* dispatched(sender, [vpcp.code, btttt.code])
+      yield* sender.outgoing.update(id, { reason: "Gửi nhầm", remove: [btttt.code] }, by)
+      yield* exchangeMail(sender, receiver, other)
+      expect(yield* standings(sender, id)).toEqual(["arrived", "withdrawn"])
+      yield* onlyArrival(receiver)
+      expect(yield* other.reports.incomingBoard()).toEqual([])
+      // The axis routes by the packet's own list.
+      const packet = axis.taken.find(({ kind }) => kind === "document")
+      expect(packet?.to).toEqual([vpcp.code])
+      expect(new TextDecoder().decode(packet?.bytes)).not.toContain(btttt.code)
+    }),
+  )
+
+  it.effect("between two attempts does not get it by the second", () =>
+    Effect.gen(function* () {
+      const { axis, sender, receiver, other } = yield* openScene()
+      const id = yield* dispatched(sender, [vpcp.code, btttt.code])
+      axis.misbehave(tayNinh.code, "timed-out-before-taking")
+      yield* sender.work.drain()
+      yield* sender.outgoing.update(id, { reason: "Gửi nhầm", remove: [btttt.code] }, by)
+      yield* TestClock.adjust("1 minute")
+      yield* exchangeMail(sender, receiver, other)
+      expect(yield* standings(sender, id)).toEqual(["arrived", "withdrawn"])
+      expect(yield* other.reports.incomingBoard()).toEqual([])
+    }),
+  )
+
+  it.effect("while it is on the wire to everybody is asked for it", () =>
+    Effect.gen(function* () {
+      const { axis, sender, receiver, other } = yield* openScene()
+      const id = yield* dispatched(sender, [vpcp.code, btttt.code])
+      axis.misbehave(tayNinh.code, "taken-then-silent")
+      const sending = yield* Effect.forkChild(sender.work.drain())
+      yield* until(() => axis.taken.length === 1)
+      yield* sender.outgoing.update(id, { reason: "Gửi nhầm", remove: [btttt.code] }, by)
+      yield* Fiber.interrupt(sending)
+      yield* exchangeMail(sender, receiver, other)
+      expect(yield* standings(sender, id)).toEqual(["arrived", "recall-asked"])
+      expect((yield* other.incoming.get(yield* onlyArrival(other))).recall).toBeDefined()
+    }),
+  )
+
+  it.effect("and declined is asked once more when the whole document is recalled", () =>
+    Effect.gen(function* () {
+      const { sender, receiver, other } = yield* openScene()
+      const id = yield* dispatched(sender, [vpcp.code, btttt.code])
+      yield* exchangeMail(sender, receiver, other)
+      yield* sender.outgoing.update(id, { reason: "Gửi nhầm", remove: [btttt.code] }, by)
+      yield* exchangeMail(sender, receiver, other)
+      const incoming = yield* onlyArrival(other)
+      yield* other.incoming.declineRecall(incoming, { reason: "Đã lập hồ sơ" }, by)
+      yield* exchangeMail(other, sender)
+      const [, line] = yield* sender.reports.trackingBoard()
+      expect(line).toMatchObject({ standing: "recall-declined", needsAttention: true })
+      expect(line?.remark).toContain("Đã lập hồ sơ")
+      yield* sender.outgoing.recall(id, { reason: "Sai số liệu" }, by)
+      yield* exchangeMail(sender, receiver, other)
+      expect(yield* standings(sender, id)).toEqual(["recall-asked", "recall-asked"])
+      expect((yield* other.incoming.get(incoming)).recall).toMatchObject({ reason: "Sai số liệu" })
     }),
   )
 })

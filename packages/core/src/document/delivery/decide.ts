@@ -5,7 +5,7 @@ import type { Reason } from "../../policy/ground.ts"
 import { type DocumentError, deny } from "../document-error.ts"
 import type { DeliveryEvent, StatusReport } from "./event.ts"
 import { settlement } from "./question.ts"
-import { type Delivery, isAskedBack, isStopped, questionsOf } from "./state.ts"
+import { type Delivery, isAskedBack, isStopped, isTakenBack, questionsOf } from "./state.ts"
 import { isKnown } from "./status-lattice.ts"
 
 /** What can be asked of a delivery. */
@@ -61,7 +61,7 @@ const leave = (state: Delivery, submitted: Submitted): ReadonlyArray<DeliveryEve
     : [submitted]
 
 const recall = (state: Delivery, reason: string, at: VietnamTime): ReadonlyArray<DeliveryEvent> => {
-  if (isAskedBack(state) || state.withdrawn) return []
+  if (isTakenBack(state)) return []
   const mayHaveLeft = state.submitted !== undefined || state.failure?.indeterminate === true
   return [
     mayHaveLeft ? askBack(state, reason, at) : { _tag: "Withdrawn", reason, statedAt: wholeSeconds(at) },
@@ -107,14 +107,15 @@ export const decide = (state: Delivery | undefined, command: DeliveryCommand): D
       // A packet that has the change could otherwise be the first that the recipient gets, and nobody would know it.
       if (state.way.electronic && !state.submitted && !state.withdrawn)
         return no("not-sent-yet", { recipient: state.to.name })
-      if (isAskedBack(state) || state.withdrawn || !state.way.electronic) return ok()
+      if (isTakenBack(state) || !state.way.electronic) return ok()
       const statedAt = nextStatedAt(state.questions.at(-1)?.statedAt, command.at)
       return ok({ _tag: "UpdateAsked", reason: command.reason, statedAt })
     }
     case "RecordPaper":
       if (!state.way.paper) return no("paper-without-rule", { recipient: state.to.name })
-      if (state.withdrawn || isAskedBack(state)) return no("recalled-already")
-      return state.paper._tag === "due" ? ok({ _tag: "PaperSent", article: state.way.article }) : ok()
+      return state.paper._tag === "due" || state.paper._tag === "kept"
+        ? ok({ _tag: "PaperSent", article: state.way.article })
+        : ok()
     case "RecordPaperReturned":
       if (state.paper._tag === "back") return ok()
       return state.paper._tag === "wanted"

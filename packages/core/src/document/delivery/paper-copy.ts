@@ -9,16 +9,20 @@ export type PaperCopy =
   | { readonly _tag: "none" }
   /** A rule orders it and it has not gone. */
   | { readonly _tag: "due" }
-  /** The document was taken back before its paper went: it does not go any more. */
+  /** The document was taken back before its paper went, as far as we know: it does not go any more. */
   | { readonly _tag: "kept" }
   | { readonly _tag: "out"; readonly sentAt: VietnamTime }
   /** The document was taken back and its paper is out there: somebody has to fetch it. */
   | { readonly _tag: "wanted"; readonly sentAt: VietnamTime; readonly since: VietnamTime }
   | { readonly _tag: "back"; readonly sentAt: VietnamTime; readonly returnedAt: VietnamTime }
 
-/** The paper has gone out. */
+/** The paper has gone out: learned after the document was taken back, it is to be fetched. */
 export const sendPaper = (paper: PaperCopy, at: VietnamTime): PaperCopy =>
-  paper._tag === "due" ? { _tag: "out", sentAt: at } : paper
+  paper._tag === "due"
+    ? { _tag: "out", sentAt: at }
+    : paper._tag === "kept"
+      ? { _tag: "wanted", sentAt: at, since: at }
+      : paper
 
 /** The document is taken back, and its paper with it. */
 export const takePaperBack = (paper: PaperCopy, at: VietnamTime): PaperCopy =>

@@ -61,6 +61,10 @@ export const updateOf = (delivery: Delivery) => {
 export const isAskedBack = ({ questions }: Delivery): boolean =>
   questions.some(({ kind }) => kind === "recall")
 
+/** Whether it is not to go to the recipient any more. */
+export const isTakenBack = (delivery: Delivery): boolean =>
+  delivery.withdrawn !== undefined || isAskedBack(delivery)
+
 /** Where a delivery stands, in one word, as the tracking board shows it. */
 export type Standing =
   | "paper-only"
@@ -111,14 +115,14 @@ export const isStopped = ({ failure, submitted, withdrawn }: Delivery): boolean 
   failure?.parked === true && !submitted && (!withdrawn || failure.indeterminate)
 
 /**
- * Whether a person should look: sending stopped, the recipient refused or reported what does not fit together, or paper
- * is to be fetched back.
+ * Whether a person should look: sending stopped, the recipient refused, declined to give it back or reported what does
+ * not fit together, or paper is to be fetched back.
  */
 export const needsAttention = (delivery: Delivery): boolean =>
   contradictory(delivery.reports) ||
   isStopped(delivery) ||
   delivery.paper._tag === "wanted" ||
-  standingOf(delivery) === "refused"
+  ["refused", "recall-declined"].includes(standingOf(delivery))
 
 const ask = (state: Delivery, question: Question, at: VietnamTime): Delivery => ({
   ...state,

@@ -2,9 +2,8 @@ import { Effect, Option, Schema } from "effect"
 import { system } from "../../agency/actor.ts"
 import type { VietnamTime } from "../../calendar/vietnam-time.ts"
 import type { DeliveryCommand } from "../../document/delivery/decide.ts"
-import { type Delivery, evolve } from "../../document/delivery/state.ts"
+import { type Delivery, evolve, isTakenBack } from "../../document/delivery/state.ts"
 import type { Outgoing } from "../../document/outgoing/state.ts"
-import { Storage } from "../../port/storage/storage.ts"
 import type { LeasedWork, SettledWork } from "../../port/storage/work.ts"
 import { Transport } from "../../port/transport.ts"
 import { dutiesOfOutgoingChange } from "../duty/outgoing-change.ts"
@@ -14,6 +13,7 @@ import { requireOutgoing } from "../outgoing/transact.ts"
 import { record, retryContended } from "../record.ts"
 import { Settings } from "../settings.ts"
 import { append } from "../stream/append.ts"
+import { addressedPacket } from "./addressed-packet.ts"
 import { judge, settled, wasAttempted } from "./attempt.ts"
 import { DocumentWork } from "./document-work.ts"
 
@@ -25,37 +25,39 @@ type Known = {
   readonly takenAt?: VietnamTime
 }
 
+interface Reached {
+  readonly to: ReadonlyArray<string>
+  readonly known: Known
+}
+
 interface Circumstances {
   /** There was an earlier attempt, if only one of a worker that died. */
   readonly mayHaveLeft: boolean
-  readonly recalled: boolean
+  /** Who is still to get it: of the packet's recipients those that nobody has taken it back from. */
+  readonly staying: ReadonlyArray<string>
 }
 
 /**
  * Gets the packet to the axis exactly once as far as anybody can know. After any earlier attempt the axis is asked
- * before it is sent again; a duplicate answered to our own retry is success (promise 3). A recalled document that has
- * not left stays: then nothing is answered.
+ * before it is sent again; a duplicate answered to our own retry is success (promise 3). Answers whom it has reached:
+ * nobody, where it was taken back from all of them and has not left.
  */
-const deliver = Effect.fnUntraced(function* (
-  payload: DocumentWork,
-  { mayHaveLeft, recalled }: Circumstances,
-) {
+const deliver = Effect.fnUntraced(function* (payload: DocumentWork, { mayHaveLeft, staying }: Circumstances) {
   const transport = yield* Transport
-  const storage = yield* Storage
   const { agency } = yield* Settings
   // Of an update the axis could only tell that it has the document; who gets it twice knows that it is the same.
   if (mayHaveLeft && payload.update === undefined) {
-    const found = yield* transport.findSent({
-      documentId: payload.wireId,
-      code: payload.code,
-      subject: payload.subject,
-      to: payload.to,
-    })
-    if (Option.isSome(found)) return { knownBy: "query", ...found.value } satisfies Known
+    const { wireId, code, subject } = payload
+    // First whether all of them have it: then also those whom it was taken back from meanwhile are asked for it.
+    for (const to of staying.length === payload.to.length ? [staying] : [payload.to, staying]) {
+      const found =
+        to.length > 0 ? yield* transport.findSent({ documentId: wireId, code, subject, to }) : Option.none()
+      if (Option.isSome(found)) return { to, known: { knownBy: "query", ...found.value } } satisfies Reached
+    }
   }
-  if (recalled) return undefined
-  const bytes = yield* storage.getBlob(payload.packet)
-  return yield* transport.submit({ kind: "document", from: agency.code, to: payload.to, bytes }).pipe(
+  if (staying.length === 0) return undefined
+  const bytes = yield* addressedPacket(payload, staying)
+  const known = yield* transport.submit({ kind: "document", from: agency.code, to: staying, bytes }).pipe(
     Effect.map((taken): Known => ({ knownBy: "answer", ...taken })),
     Effect.catchIf(
       // To a first attempt it is no success but a clash: something else has this identifier, and ours has not left.
@@ -63,16 +65,17 @@ const deliver = Effect.fnUntraced(function* (
       () => Effect.succeed<Known>({ knownBy: "duplicate" }),
     ),
   )
+  return { to: staying, known } satisfies Reached
 })
 
 const deliveriesOf = ({ document, to }: DocumentWork) =>
   Effect.forEach(to, (recipient) => Effect.map(loadDelivery(document, recipient), ({ state }) => state))
 
-/** Records the same thing for every recipient of the packet, and how the work ends, in one commit. */
+/** Records for each recipient of the packet what became of it there, and how the work ends, in one commit. */
 const recordForAll = (
   payload: DocumentWork,
   document: Outgoing,
-  command: DeliveryCommand,
+  commandFor: (recipient: string) => DeliveryCommand | undefined,
   end: SettledWork,
 ) =>
   Effect.gen(function* () {
@@ -80,7 +83,8 @@ const recordForAll = (
     const changes = yield* Effect.forEach(payload.to, (recipient) =>
       Effect.gen(function* () {
         const loaded = yield* loadDelivery(payload.document, recipient)
-        const events = yield* decideDelivery(loaded, command)
+        const command = commandFor(recipient)
+        const events = command ? yield* decideDelivery(loaded, command) : []
         const notices = loaded.state ? yield* recallNotices(loaded.state, events, system) : []
         const after = events.reduce(
           (state: Delivery | undefined, event) => evolve(state, event, at),
@@ -113,18 +117,32 @@ export const sendDocument = Effect.fn("Dispatcher.sendDocument")(function* (work
   // Every recipient has reported on it meanwhile: there is nothing left to send or to find out.
   if (deliveries.every((delivery) => delivery?.submitted !== undefined))
     return yield* record(system, { appends: [], work: { settle: [settled(work)] } })
-  const isTakenBack =
-    state.recall !== undefined || deliveries.every((delivery) => delivery?.withdrawn !== undefined)
+  const staying = payload.to.filter((_, index) => {
+    const delivery = deliveries[index]
+    return state.recall === undefined && !(delivery && isTakenBack(delivery))
+  })
   const mayHaveLeft =
     deliveries.some((delivery) => delivery?.failure !== undefined) || (yield* wasAttempted(work))
   const { attempt } = work
-  const outcome = yield* Effect.result(deliver(payload, { mayHaveLeft, recalled: isTakenBack }))
+  const outcome = yield* Effect.result(deliver(payload, { mayHaveLeft, staying }))
   if (outcome._tag === "Success") {
-    const command: DeliveryCommand = outcome.success
-      ? { _tag: "Submit", attempt, ...outcome.success }
-      : { _tag: "StayBack" }
-    return yield* recordForAll(payload, state, command, settled(work))
+    const reached = outcome.success
+    return yield* recordForAll(
+      payload,
+      state,
+      (recipient) =>
+        reached?.to.includes(recipient)
+          ? { _tag: "Submit", attempt, ...reached.known }
+          : { _tag: "StayBack" },
+      settled(work),
+    )
   }
   const verdict = yield* judge(work, outcome.failure)
-  return yield* recordForAll(payload, state, { _tag: "Fail", ...verdict }, settled(work, verdict))
+  const tried = staying.length > 0 ? staying : payload.to
+  return yield* recordForAll(
+    payload,
+    state,
+    (recipient) => (tried.includes(recipient) ? { _tag: "Fail", ...verdict } : undefined),
+    settled(work, verdict),
+  )
 })

@@ -1,14 +1,16 @@
 import { Effect, Schema } from "effect"
 import { system } from "../../agency/actor.ts"
+import { isTakenBack } from "../../document/delivery/state.ts"
 import type { NoticeEvent } from "../../document/notice/event.ts"
-import { Storage } from "../../port/storage/storage.ts"
 import type { LeasedWork } from "../../port/storage/work.ts"
 import { Transport } from "../../port/transport.ts"
+import { loadDelivery } from "../outgoing/deliveries.ts"
 import { requireOutgoing } from "../outgoing/transact.ts"
 import { record } from "../record.ts"
 import { Settings } from "../settings.ts"
 import { note } from "../stream/append.ts"
 import { streamName } from "../stream/stream-kind.ts"
+import { addressedPacket } from "./addressed-packet.ts"
 import { judge, settled, wasAttempted } from "./attempt.ts"
 import { UpdateWork } from "./update-work.ts"
 
@@ -16,21 +18,27 @@ const decode = Schema.decodeUnknownEffect(Schema.fromJsonString(UpdateWork))
 
 /**
  * Sends the packet of an update to those who have the document. It is a question, as status 13 is: receivers know one
- * that comes again, so the axis, which could only tell of the document itself, is not asked first. A document that was
- * recalled meanwhile is not updated any more.
+ * that comes again, so the axis, which could only tell of the document itself, is not asked first. Whom the document was
+ * taken back from meanwhile is not asked any more.
  */
 export const sendUpdate = Effect.fn("Dispatcher.sendUpdate")(function* (work: LeasedWork) {
   const transport = yield* Transport
-  const storage = yield* Storage
   const { agency } = yield* Settings
-  const { document, packet, to } = yield* decode(work.payload).pipe(Effect.orDie)
+  const payload = yield* decode(work.payload).pipe(Effect.orDie)
+  const { document } = payload
   const { state } = yield* requireOutgoing(document)
-  if (state.recall) return yield* record(system, { appends: [], work: { settle: [settled(work)] } })
+  const deliveries = yield* Effect.forEach(payload.to, (recipient) => loadDelivery(document, recipient))
+  const to = payload.to.filter((_, index) => {
+    const delivery = deliveries[index]?.state
+    return !(delivery && isTakenBack(delivery))
+  })
+  if (state.recall || to.length === 0)
+    return yield* record(system, { appends: [], work: { settle: [settled(work)] } })
   const about = streamName.outgoing(document)
   const mayHaveLeft = yield* wasAttempted(work)
   const notice = { status: "update", to: to.join(", "), about, attempt: work.attempt }
   const sending = Effect.gen(function* () {
-    const bytes = yield* storage.getBlob(packet)
+    const bytes = yield* addressedPacket(payload, to)
     yield* transport.submit({ kind: "document", from: agency.code, to, bytes })
   }).pipe(
     Effect.catchIf(

@@ -1,5 +1,6 @@
 import { Effect, Option } from "effect"
 import type { Actor } from "../../agency/actor.ts"
+import { type Delivery, standingOf } from "../../document/delivery/state.ts"
 import { deny } from "../../document/document-error.ts"
 import { reject } from "../../document/input-error.ts"
 import { evolve, type Outgoing } from "../../document/outgoing/state.ts"
@@ -26,6 +27,9 @@ const parkedWork = Effect.fnUntraced(function* (document: string, { updates }: O
   )
 })
 
+const hasDeclined = (delivery: Delivery | undefined) =>
+  delivery !== undefined && standingOf(delivery) === "recall-declined"
+
 /**
  * Recalls a dispatched document (thu hồi; Art. 8.2): it is frozen here, and every recipient that may have it is asked
  * to give it back. What has not left yet does not leave any more.
@@ -41,7 +45,13 @@ export const recallDocument = Effect.fn("Exchange.recallDocument")(function* (
     const events = yield* decideOutgoing(loaded, { _tag: "Recall", reason })
     const deliveries = yield* loadDeliveries(document)
     const asked = yield* Effect.forEach(deliveries, (delivery) =>
-      askDelivery(delivery, { _tag: "Recall", reason, at }, by, at),
+      askDelivery(
+        delivery,
+        // One that was removed before and declined is asked anew, like everybody else that has it.
+        { _tag: hasDeclined(delivery.state) ? "RecallAgain" : "Recall", reason, at },
+        by,
+        at,
+      ),
     )
     // Sending that had come to a stop is not left lying about: a worker finds that it is recalled and is done with it.
     const requeue = yield* parkedWork(document, loaded.state)

@@ -1,0 +1,22 @@
+import { Effect } from "effect"
+import type { Digest } from "../../document/file.ts"
+import { PacketCodec } from "../../port/packet-codec.ts"
+import { Storage } from "../../port/storage/storage.ts"
+
+/**
+ * The bytes of a kept packet, for no more recipients than are to get it now. The axis routes by the packet's own list,
+ * so whoever the document was taken back from meanwhile is struck off it; otherwise it goes as it was made.
+ */
+export const addressedPacket = Effect.fnUntraced(function* (
+  kept: { readonly packet: Digest; readonly to: ReadonlyArray<string> },
+  staying: ReadonlyArray<string>,
+) {
+  const storage = yield* Storage
+  const bytes = yield* storage.getBlob(kept.packet)
+  if (staying.length === kept.to.length) return bytes
+  const codec = yield* PacketCodec
+  const read = yield* codec.decode(bytes)
+  if (!("packet" in read)) return yield* Effect.die(new Error("a document packet that is none was kept"))
+  const to = read.packet.to.filter(({ code }) => code !== undefined && staying.includes(code))
+  return yield* codec.encode({ ...read.packet, to })
+})
