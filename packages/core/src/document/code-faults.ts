@@ -1,5 +1,6 @@
 import { type Catalogue, type Sentence, say } from "../problem/sentence.ts"
 import { type DocumentCode, printCode } from "./document-code.ts"
+import { type DocumentType, isTypeAbbreviation, typeAbbreviation } from "./document-type.ts"
 
 /** What is wrong with a code that is to be printed (Decree 30/2020, Annex I, Part I, II.3). */
 export type CodeFault =
@@ -10,6 +11,8 @@ export type CodeFault =
   | "notation-spaced"
   | "notation-lower-case"
   | "notation-groups"
+  | "notation-year"
+  | "notation-type"
 
 const takeFromRegister = {
   en: "Let the register give the number.",
@@ -56,6 +59,16 @@ const catalogue: Catalogue<CodeFault> = {
     vi: "Các nhóm chữ viết tắt trong ký hiệu của văn bản {code} không nối nhau bằng một dấu gạch nối.",
     next: correctNotation,
   },
+  "notation-year": {
+    en: "The year in {code} is not the year in which it is numbered.",
+    vi: "Năm trong ký hiệu của văn bản {code} không phải năm cấp số.",
+    next: { en: "Leave the year to the system.", vi: "Để hệ thống ghi năm." },
+  },
+  "notation-type": {
+    en: "{code} has the abbreviation of another type of document.",
+    vi: "Ký hiệu của văn bản {code} ghi chữ viết tắt của loại văn bản khác.",
+    next: { en: "Write the abbreviation of its own type.", vi: "Ghi chữ viết tắt của đúng loại văn bản." },
+  },
 }
 
 /** Abbreviations with small letters: four that Annex III itself fixes, and the Prime Minister's. */
@@ -74,18 +87,39 @@ const notationFault = (notation: string): CodeFault | undefined => {
   if (notation.trim() === "") return "notation-empty"
   if (/\s/u.test(notation)) return "notation-spaced"
   const groups = notation.normalize("NFC").replace(yearPart, "").split("-")
-  if (!groups.every((group) => /^[\p{L}\d&.]+$/u.test(group))) return "notation-groups"
+  if (!groups.every((group) => /^(?=.*\p{L})[\p{L}\d&.]+$/u.test(group))) return "notation-groups"
   const capital = (group: string) => !/\p{Ll}/u.test(group) || mixedCase.has(group)
   return groups.every(capital) ? undefined : "notation-lower-case"
+}
+
+/** Of what type a document is that is to be numbered, and in which year. */
+export interface Numbered {
+  readonly type: DocumentType
+  readonly year: number
+}
+
+const strangeNotation = (notation: string, { type, year }: Numbered): CodeFault | undefined => {
+  const [stated] = yearPart.exec(notation) ?? []
+  if (stated !== undefined && stated !== `${year}/`) return "notation-year"
+  const own = typeAbbreviation(type)
+  const [first = ""] = notation.normalize("NFC").replace(yearPart, "").split("-")
+  return own !== undefined && first !== own && isTypeAbbreviation(first) ? "notation-type" : undefined
 }
 
 /**
  * What keeps a code from being printed: a leading zero below 10 and none above, capitals, groups joined by hyphens, no
  * spaces. None when it is as Annex I wants it. `&` and a full stop within a group, as in `SGD&ĐT`, are an agency's own
  * affair (Annex I leaves its abbreviation to its head).
+ * Of a document that is to be numbered its type and the year say more: the year it is given is its own, and
+ * so is the type's abbreviation. An agency's may be like a type's where the type has none (công văn).
  */
-export const codeFaults = ({ number, notation }: DocumentCode): ReadonlyArray<CodeFault> =>
-  [numberFault(number), notationFault(notation)].filter((fault) => fault !== undefined)
+export const codeFaults = (
+  { number, notation }: DocumentCode,
+  numbered?: Numbered,
+): ReadonlyArray<CodeFault> =>
+  [numberFault(number), notationFault(notation) ?? (numbered && strangeNotation(notation, numbered))].filter(
+    (fault) => fault !== undefined,
+  )
 
 /** Says what is wrong with a code and what to do, in both languages. */
 export const sayCodeFault = (fault: CodeFault, code: DocumentCode): Sentence =>

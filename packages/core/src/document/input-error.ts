@@ -19,6 +19,7 @@ const reasons = [
   "code-malformed",
   "code-taken",
   "register-open",
+  "register-kind",
   "value-invalid",
   "update-empty",
 ] as const
@@ -121,6 +122,14 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
     en: "The register {register} of {year} is already in use; it continues at {next}.",
     vi: "Sổ {register} năm {year} đã được sử dụng; số tiếp theo là {next}.",
     next: { en: "Nothing to do.", vi: "Không cần làm gì." },
+  },
+  "register-kind": {
+    en: "The document is not of the kind that the register {register} numbers (Decree 30/2020, Art. 15.1 and 22.2).",
+    vi: "Văn bản không thuộc loại được cấp số tại sổ {register} (NĐ 30/2020, Điều 15.1 và 22.2).",
+    next: {
+      en: "Number it in {common}, or in another register of that kind.",
+      vi: "Cấp số tại sổ {common} hoặc sổ khác cùng loại.",
+    },
   },
   "value-invalid": {
     en: "The value of {field} is not valid: {problem}",

@@ -2,6 +2,7 @@ import { Effect, Option } from "effect"
 import type { Actor } from "../agency/actor.ts"
 import { type InputError, reject } from "../document/input-error.ts"
 import { nextNumber } from "../document/register/next-number.ts"
+import { registerKind } from "../document/register/register-of.ts"
 import type { Append } from "../port/storage/commit.ts"
 import { Storage } from "../port/storage/storage.ts"
 import type { StorageError } from "../port/storage/storage-error.ts"
@@ -35,14 +36,19 @@ const checkRegister = (register: string, year: number): InputError | undefined =
     : reject("value-invalid", { field: "year", problem: String(year) })
 }
 
-/** The next number of a register, and the append that takes it: whoever commits it first has the number. */
+/**
+ * The next number of a register, and the append that takes it: whoever commits it first has the number. Refused where
+ * the register is of another kind than the document's common one.
+ */
 export const takeNumber = Effect.fnUntraced(function* (
   register: string,
   year: number,
   document: string,
+  common: string,
 ): Effect.fn.Return<{ number: number; append: Append }, InputError | StorageError, Storage> {
   const wrong = checkRegister(register, year)
   if (wrong) return yield* wrong
+  if (registerKind(register) !== common) return yield* reject("register-kind", { register, common })
   const read = yield* readLast(register, year)
   const number = nextNumber(read.last)
   return { number, append: append("register", read, [{ _tag: "Taken", number, document }]) }

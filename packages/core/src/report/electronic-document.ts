@@ -27,6 +27,8 @@ export interface DocumentHistoryEntry {
   readonly event: string
   /** With which receiver, where it was one. */
   readonly receiver?: string
+  /** What was said with it: to whom it was assigned, of work that is done. */
+  readonly note?: string
 }
 
 /** What else is known (thông tin khác). */
@@ -41,6 +43,8 @@ export interface OtherInformation {
   readonly matters?: ReadonlyArray<string>
   /** Unit or person who handles it. */
   readonly assignedTo?: string
+  /** What was said with the last assignment (ý kiến chỉ đạo). */
+  readonly assignmentNote?: string
   /** Why it was refused or recalled. */
   readonly refusal?: string
   readonly recall?: string

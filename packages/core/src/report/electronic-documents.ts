@@ -136,6 +136,7 @@ const received = (line: IncomingLine, history: History, agency: Agency): Electro
       ...known("register", registered?.register),
       ...known("registerNumber", registered?.number),
       ...known("assignedTo", assignedTo),
+      ...known("assignmentNote", line.assignmentNote),
       ...known("refusal", refusal?.text),
       ...known("recall", recall?.reason),
       ...known("replacedBy", someOf(line.replacedBy.map(({ code }) => code))),
@@ -160,6 +161,8 @@ const historiesOf = (changes: ReadonlyArray<Change>): ReadonlyMap<string, Histor
       by: { id: by.id, name: by.name },
       event: event._tag,
       ...(kind === "delivery" && { receiver: stream.split("/").slice(2).join("/") }),
+      ...((event._tag === "Assigned" || event._tag === "Completed") &&
+        event.note !== undefined && { note: event.note }),
     }
     const history = histories.get(key)
     if (history) history.push(entry)

@@ -4,6 +4,7 @@ import { codeFaults, sayCodeFault } from "../../src/document/code-faults.ts"
 import { parseCode, printCode, printNumber, sequenceOf } from "../../src/document/document-code.ts"
 import {
   AdministrativeType,
+  type DocumentType,
   NormativeType,
   normativeNotation,
   notation,
@@ -54,9 +55,29 @@ describe("The number and notation of a document", () => {
     for (const of of ["bc-UBND", "BC-Ubnd", "QĐ-ttg", "BC-TTrs"]) {
       expect(fault(of)).toEqual(["notation-lower-case"])
     }
-    for (const of of ["BC--UBND", "-UBND", "BC-", "BC_UBND", "BC–UBND", "BC/UBND", "19/QĐ-TTg"]) {
+    for (const of of [
+      "BC--UBND",
+      "-UBND",
+      "BC-",
+      "BC_UBND",
+      "BC–UBND",
+      "BC/UBND",
+      "19/QĐ-TTg",
+      "BC-..-&",
+      "BC-1",
+    ]) {
       expect(fault(of)).toEqual(["notation-groups"])
     }
+  })
+
+  it("are at fault when they tell another year or another type than the document's", () => {
+    const fault = (type: DocumentType, of: string) =>
+      codeFaults({ number: "105", notation: of }, { type, year: 2019 })
+    expect(fault("van-ban-qppl/quyet-dinh", "1999/QĐ-UBND")).toEqual(["notation-year"])
+    expect(fault("bao-cao", "KH-XYZ")).toEqual(["notation-type"])
+    for (const of of ["BC-UBND", "UBND-VP", "BC-KH"]) expect(fault("bao-cao", of)).toEqual([])
+    expect(fault("cong-van", "TC-VP")).toEqual([])
+    expect(fault("van-ban-qppl/quyet-dinh", "2019/QĐ-UBND")).toEqual([])
   })
 
   it("are told their fault in both languages, with the code it is about", () => {

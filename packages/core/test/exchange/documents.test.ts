@@ -42,7 +42,11 @@ const exchanged = Effect.gen(function* () {
   yield* exchangeMail(sender, receiver, other)
   const arrived = yield* onlyArrival(receiver)
   yield* receiver.incoming.accept(arrived, by)
-  yield* receiver.incoming.assign(arrived, { to: "Vụ Kiểm soát thủ tục hành chính" }, { by: chief })
+  yield* receiver.incoming.assign(
+    arrived,
+    { to: "Vụ Kiểm soát thủ tục hành chính", note: "Trả lời trước ngày 28" },
+    { by: chief },
+  )
   yield* other.incoming.refuse(yield* onlyArrival(other), { text: "Không thuộc thẩm quyền" }, by)
   yield* TestClock.adjust("1 minute")
   yield* exchangeMail(sender, receiver, other)
@@ -129,6 +133,7 @@ describe("A document shows the fields of Decision 28/2018, Art. 10.2", () => {
           register: "incoming",
           registerNumber: 1,
           assignedTo: "Vụ Kiểm soát thủ tục hành chính",
+          assignmentNote: "Trả lời trước ngày 28",
         },
       })
       expect(document?.history.map(({ event, by: who }) => [event, who.id])).toEqual([

@@ -101,9 +101,27 @@ describe("Each series of numbers", () => {
     "van-ban-qppl/quyet-dinh",
     "van-ban-qppl/nghi-quyet",
   )
+  const register = fc.constantFrom(
+    "outgoing",
+    "hoi-dong",
+    "copies",
+    "incoming",
+    "incoming-2",
+    "van-ban-qppl-quyet-dinh",
+    "van-ban-qppl-nghi-quyet",
+    "van-ban-qppl-nghi-quyet-hdnd",
+    "van-ban-qppl-nghi-quyet-lien-tich",
+  )
+  /** Whether a register's name says that it holds such documents. */
+  const holds = (name: string, of: DocumentType) => {
+    const common = registerOf(of)
+    if (common === "outgoing") return name === "outgoing" || name === "hoi-dong"
+    return name === common || (of === "van-ban-qppl/nghi-quyet" && name.endsWith("-hdnd"))
+  }
   const step = fc.oneof(
     fc.record({ does: fc.constant("issue" as const), type }),
     fc.record({ does: fc.constant("fail" as const), type }),
+    fc.record({ does: fc.constant("misplace" as const), type, register }),
     fc.record({ does: fc.constant("wait" as const), time: fc.constantFrom("1 hour", "45 days", "200 days") }),
   )
   const isCopy = (of: DocumentType) => of.includes("sao-") || of.endsWith("-sao")
@@ -126,6 +144,10 @@ describe("Each series of numbers", () => {
               continue
             }
             if (!isCopy(each.type)) yield* sender.outgoing.signAsPerson(id, {}, { by: chief })
+            if (each.does === "misplace" && !holds(each.register, each.type))
+              expect(
+                yield* Effect.flip(sender.outgoing.signAsAgency(id, { register: each.register }, by)),
+              ).toMatchObject({ reason: "register-kind", detail: { common: registerOf(each.type) } })
             yield* sender.outgoing.signAsAgency(id, {}, by)
             const { numbered } = yield* sender.outgoing.get(id)
             if (!numbered) throw new Error("not numbered")
@@ -176,8 +198,38 @@ describe("Each series of numbers", () => {
   )
 })
 
+describe("A document that comes", () => {
+  it.effect("is accepted into a register of arrivals alone", () =>
+    Effect.gen(function* () {
+      const { sender, receiver } = yield* openScene()
+      yield* dispatched(sender)
+      yield* exchangeMail(sender, receiver)
+      const [arrived] = yield* receiver.reports.incomingBoard()
+      const id = arrived?.document ?? ""
+      for (const register of ["outgoing", "copies", "hoi-dong", "van-ban-qppl-luat"])
+        expect(yield* refusedBy(receiver, receiver.incoming.accept(id, { ...by, register }))).toMatchObject({
+          _tag: "InputError",
+          reason: "register-kind",
+          detail: { register },
+        })
+      expect(yield* receiver.incoming.accept(id, { ...by, register: "incoming-2" })).toBe(1)
+    }),
+  )
+})
+
 describe("A notation that a host gives", () => {
-  const wrong = ["bc-ubnd", "BC - UBND", "BC--UBND", "BC-UBND ", "", "BC/UBND", "-UBND"]
+  const wrong = [
+    "bc-ubnd",
+    "BC - UBND",
+    "BC--UBND",
+    "BC-UBND ",
+    "",
+    "BC/UBND",
+    "-UBND",
+    "BC-..-&",
+    "KH-XYZ",
+    "1999/BC-UBND",
+  ]
   for (const notation of wrong)
     it.effect(`is refused as “${notation}”, and uses no number up`, () =>
       Effect.gen(function* () {

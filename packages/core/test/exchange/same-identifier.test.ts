@@ -86,6 +86,28 @@ describe("Two packets with the same identifier", () => {
       }),
   )
 
+  it.effect(
+    "of another's issuer, number, notation and date is a document that the clerk sees beside it",
+    () =>
+      Effect.gen(function* () {
+        const { axis, sender, receiver } = yield* openScene()
+        yield* dispatched(sender)
+        yield* exchangeMail(sender, receiver)
+        const first = yield* onlyArrival(receiver)
+        const packet = axis.taken.find((submission) => submission.kind === "document")
+        const other = new TextDecoder()
+          .decode(packet?.bytes)
+          .replace("000.00.00.H53,2019/06/20,01/BC-UBND", "000.00.00.H53,2019/06/20,01/BC-UBND-2")
+        axis.inject(vpcp.code, tayNinh.code, "document", new TextEncoder().encode(other))
+        yield* receiver.work.poll()
+        const board = yield* receiver.reports.incomingBoard()
+        expect(board.map(({ document, sameCodeAs }) => [document === first, sameCodeAs])).toEqual([
+          [true, undefined],
+          [false, first],
+        ])
+      }),
+  )
+
   it.effect("leave no byte of the first behind when the clerk refused it and the second was recalled", () =>
     Effect.gen(function* () {
       const { axis, sender, receiver } = yield* openScene()

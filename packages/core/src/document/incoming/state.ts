@@ -40,6 +40,8 @@ export interface Incoming {
   readonly refusedAt?: VietnamTime
   readonly registered?: { readonly register: string; readonly number: number; readonly at: VietnamTime }
   readonly assignedTo?: string
+  /** What was said with the last assignment (ý kiến chỉ đạo). */
+  readonly assignmentNote?: string
   /** When it was first assigned, and when work on it first began. */
   readonly assignedAt?: VietnamTime
   readonly startedAt?: VietnamTime
@@ -63,6 +65,8 @@ const begin = (at: VietnamTime) => ({ firstSeenAt: at, earlier: [], replacedBy: 
 
 /** A whole copy makes a refusal good. What has fields left out is slow to copy, so only a state that may have them. */
 const withoutRefusal = ({ refusal, refusedAt, ...kept }: Incoming) => kept
+
+const withoutNote = ({ assignmentNote, ...kept }: Incoming) => kept
 
 const question = (
   { reason, statedAt }: { readonly reason: string; readonly statedAt?: VietnamTime },
@@ -135,9 +139,10 @@ export const evolve = (
       return { ...state, stage: "refused", refusal: event.refusal, refusedAt: at }
     case "Assigned":
       return {
-        ...state,
+        ...withoutNote(state),
         stage: "assigned",
         assignedTo: event.to,
+        ...(event.note !== undefined && { assignmentNote: event.note }),
         assignedAt: state.assignedAt ?? at,
       }
     case "ProcessingStarted":

@@ -1,4 +1,4 @@
-import { type DocumentType, isCopy, isNormative } from "../document-type.ts"
+import { type DocumentType, isCopy, isNormative, NormativeType } from "../document-type.ts"
 
 /** The registers that every agency has (sổ đăng ký văn bản đi, sổ đăng ký văn bản đến, sổ đăng ký bản sao). */
 export const outgoingRegister = "outgoing"
@@ -22,4 +22,21 @@ export const copiesRegister = "copies"
 export const registerOf = (type: DocumentType): string => {
   if (isNormative(type)) return type.replace("/", "-")
   return isCopy(type) ? copiesRegister : outgoingRegister
+}
+
+const normativeRegisters = NormativeType.literals.map(registerOf).toSorted((a, b) => b.length - a.length)
+
+/** Whether a register is a common one or, by its prefix, one of the same kind: `incoming`, `incoming-mat`. */
+const isOrBeginsWith = (register: string, common: string) =>
+  register === common || register.startsWith(`${common}-`)
+
+/**
+ * The common register whose kind a register is of, told by its name: `van-ban-qppl-quyet-dinh` and what follows it by a
+ * hyphen hold that normative type alone, `incoming` and what follows it hold arrivals, `copies` is the one register of
+ * copies, and every other name is one of administrative documents.
+ */
+export const registerKind = (register: string): string => {
+  if (isOrBeginsWith(register, incomingRegister)) return incomingRegister
+  if (register === copiesRegister) return copiesRegister
+  return normativeRegisters.find((common) => isOrBeginsWith(register, common)) ?? outgoingRegister
 }

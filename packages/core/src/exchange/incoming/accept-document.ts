@@ -22,7 +22,7 @@ export const acceptDocument = Effect.fn("Exchange.acceptDocument")(function* (
   let number = 0
   yield* changeIncoming(document, by, () =>
     Effect.gen(function* () {
-      const taken = yield* takeNumber(register, yearOf(dateOf(yield* now)), document)
+      const taken = yield* takeNumber(register, yearOf(dateOf(yield* now)), document, incomingRegister)
       number = taken.number
       return {
         command: { _tag: "Register", register, number } as const,

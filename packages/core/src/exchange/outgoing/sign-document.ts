@@ -37,7 +37,10 @@ export interface PersonSignature {
 
 /** How a document is numbered, where it differs from the agency's custom. */
 export interface NumberRequest {
-  /** The register whose next number is taken; that of the document's type when absent (see `registerOf`). */
+  /**
+   * The register whose next number is taken; that of the document's type when absent (see `registerOf`). One of another
+   * kind is refused: `van-ban-qppl-…` hold one normative type each, `copies` copies, `incoming…` arrivals.
+   */
   readonly register?: string
   /** Ký hiệu, when it is not the type's and the agency's abbreviations: `UBND-VP`. As Annex I writes it, or refused. */
   readonly notation?: string
@@ -59,13 +62,15 @@ export const numberDocument = Effect.fnUntraced(function* (
 ) {
   const date = dateOf(yield* now)
   const year = yearOf(date)
-  const register = request.register ?? registerOf(loaded.state.draft.type)
-  const taken = yield* takeNumber(register, year, document)
+  const { type } = loaded.state.draft
+  const common = registerOf(type)
+  const register = request.register ?? common
+  const taken = yield* takeNumber(register, year, document, common)
   const code: DocumentCode = {
     number: printNumber(taken.number),
     notation: yield* notationOf(loaded.state, request, year),
   }
-  const [fault] = codeFaults(code)
+  const [fault] = codeFaults(code, { type, year })
   if (fault) {
     const said = sayCodeFault(fault, code)
     return yield* reject("code-malformed", { problem: said.en, problemVi: said.vi })

@@ -49,8 +49,8 @@ export const decree30Annexes: ReadonlyArray<KeptRow> = [
   ),
   kept(
     "Phụ lục IV",
-    "The registers' columns.",
-    "Mẫu Sổ đăng ký văn bản đi, văn bản đến.",
+    "The registers' columns that the log knows; not where the paper copy is kept, nor a receipt signed by hand.",
+    "Các cột của Sổ đăng ký văn bản đi, văn bản đến có trong nhật ký; không có nơi lưu bản giấy và chữ ký nhận.",
     ["report/register-book#registerBooks"],
     ["report/reports#list what went out and what came in by number, with whom it concerns"],
   ),
@@ -89,6 +89,7 @@ export const decree30Annexes: ReadonlyArray<KeptRow> = [
     [
       "exchange/same-identifier#and the same content are one document, answered twice",
       "exchange/same-identifier#and different content are neither: the second is refused with its own code, the first stands",
+      "exchange/same-identifier#of another's issuer, number, notation and date is a document that the clerk sees beside it",
     ],
   ),
   kept(

@@ -129,8 +129,8 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
   ),
   kept(
     "16.2b",
-    "The fields of the outgoing register, for printing.",
-    "Đăng ký bằng Hệ thống, in được đủ các trường của Sổ đăng ký văn bản đi.",
+    "The fields of the outgoing register that the log knows, for printing.",
+    "Đăng ký bằng Hệ thống, in các trường của Sổ đăng ký văn bản đi có trong nhật ký.",
     ["report/register-book#registerBooks"],
     ["report/reports#list what went out and what came in by number, with whom it concerns"],
   ),

@@ -53,18 +53,19 @@ export const decree30: Act = {
     ),
     kept(
       "22.2",
-      "Arrival numbers run through the year without gaps, in the order of receipt.",
-      "Số đến lấy liên tiếp theo thứ tự tiếp nhận trong năm.",
+      "Arrival numbers of electronic documents run through the year without gaps, in the order of receipt; paper that came alone is recorded without one.",
+      "Số đến của văn bản điện tử lấy liên tiếp theo thứ tự tiếp nhận trong năm; bản giấy đến riêng được ghi nhận nhưng không cấp số đến.",
       ["exchange/register#takeNumber", "exchange/incoming/accept-document#acceptDocument"],
       [
         "exchange/numbering#run in the order of acceptance, whatever clerks do at once",
+        "exchange/numbering#is accepted into a register of arrivals alone",
         "exchange/random-lives#lose no document, double none, and agree in the end on every one",
       ],
     ),
     kept(
       "22.3b",
-      "The fields of the incoming register, for printing and signing off.",
-      "Đăng ký bằng Hệ thống, in được đủ các trường của Sổ đăng ký văn bản đến.",
+      "The fields of the incoming register that the log knows, for printing; who takes a document signs on the print.",
+      "Đăng ký bằng Hệ thống, in các trường của Sổ đăng ký văn bản đến có trong nhật ký; ký nhận trên bản in.",
       ["report/register-book#registerBooks"],
       ["report/reports#list what went out and what came in by number, with whom it concerns"],
     ),
