@@ -51,7 +51,7 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
     ],
     [
       "policy/paper#does not exist without its rule and its article, neither in code nor in an event",
-      "document/delivery-life#paper goes once, by the rule that says so, and never after a recall",
+      "document/delivery-life#paper is recorded once, by the rule that says so, and what is recorded after a recall is wanted back",
       "policy/paper-received#is justified whenever the same rules would have sent it",
       "exchange/paper-received#is recorded as the waste it is, counted by its sender and told the clerk",
     ],
