@@ -4,8 +4,7 @@ import { nextStatedAt, wholeSeconds } from "../../packet/question.ts"
 import type { Reason } from "../../policy/ground.ts"
 import { type DocumentError, deny } from "../document-error.ts"
 import type { DeliveryEvent, StatusReport } from "./event.ts"
-import { settlement } from "./question.ts"
-import { type Delivery, isAskedBack, isStopped, isTakenBack, questionsOf } from "./state.ts"
+import { type Delivery, isAskedBack, isStopped, isTakenBack, standingOf } from "./state.ts"
 import { isKnown } from "./status-lattice.ts"
 
 /** What can be asked of a delivery. */
@@ -100,7 +99,7 @@ export const decide = (state: Delivery | undefined, command: DeliveryCommand): D
     case "Recall":
       return ok(...recall(state, command.reason, command.at))
     case "RecallAgain":
-      return settlement("recall", questionsOf(state)) === "declined"
+      return standingOf(state) === "recall-declined"
         ? ok(askBack(state, command.reason, command.at))
         : no("recall-not-declined", { recipient: state.to.name })
     case "AskUpdate": {
