@@ -2,21 +2,9 @@ import { it } from "@lienthong/testkit/vitest"
 import { Effect } from "effect"
 import { describe, expect } from "vitest"
 import { by, dispatched, exchangeMail, onlyArrival, openScene, tayNinh, vpcp } from "./scene.ts"
+import { asked, extension, type Scene } from "./update-scene.ts"
 
 const bytes = (text: string) => new TextEncoder().encode(text)
-const extension = { reason: "Gia hạn trả lời", dueDate: "2019-07-15" }
-
-type Scene = Effect.Success<ReturnType<typeof openScene>>
-
-/** A document that has come, and a later due date that its recipient is asked to take in. */
-const asked = ({ sender, receiver }: Scene) =>
-  Effect.gen(function* () {
-    const id = yield* dispatched(sender, [vpcp.code], { dueDate: "2019-06-30" })
-    yield* exchangeMail(sender, receiver)
-    yield* sender.outgoing.update(id, extension, by)
-    yield* exchangeMail(sender, receiver)
-    return { id, incoming: yield* onlyArrival(receiver) }
-  })
 
 describe("An update by another system that changes a document's files", () => {
   /** The update of a document with a file that nobody signed, as another system may send it. */

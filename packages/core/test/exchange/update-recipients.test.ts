@@ -15,11 +15,9 @@ import {
   until,
   vpcp,
 } from "./scene.ts"
+import { updated } from "./update-scene.ts"
 
 const bytes = (text: string) => new TextEncoder().encode(text)
-
-const updated = ({ sender }: Effect.Success<ReturnType<typeof openScene>>, id: string) =>
-  Effect.map(sender.outgoing.deliveries(id), (all) => all.map((delivery) => delivery.updated))
 
 describe("A recipient that an update adds", () => {
   it.effect("gets the document, under its own number and identifier, and is asked nothing", () =>

@@ -16,23 +16,7 @@ import {
   tayNinh,
   vpcp,
 } from "./scene.ts"
-
-const extension = { reason: "Gia hạn trả lời", dueDate: "2019-07-15" }
-
-type Scene = Effect.Success<ReturnType<typeof openScene>>
-
-/** A document that has come, and a later due date that its recipient is asked to take in. */
-const asked = ({ sender, receiver }: Scene) =>
-  Effect.gen(function* () {
-    const id = yield* dispatched(sender, [vpcp.code], { dueDate: "2019-06-30" })
-    yield* exchangeMail(sender, receiver)
-    yield* sender.outgoing.update(id, extension, by)
-    yield* exchangeMail(sender, receiver)
-    return { id, incoming: yield* onlyArrival(receiver) }
-  })
-
-const updated = (scene: Scene, id: string) =>
-  Effect.map(scene.sender.outgoing.deliveries(id), (all) => all.map((delivery) => delivery.updated))
+import { asked, extension, updated } from "./update-scene.ts"
 
 describe("A new due date of a dispatched document", () => {
   it.effect("is a question to its recipients, and changes nothing before the answer", () =>
