@@ -23,8 +23,9 @@ export const DocumentFilter = Schema.Struct({
   /** d) */
   dateFrom: Schema.optionalKey(LocalDate),
   dateUntil: Schema.optionalKey(LocalDate),
-  /** đ) */
+  /** đ) A type of the law's, or text in the name of any. */
   type: Schema.optionalKey(DocumentType),
+  typeName: Schema.optionalKey(Schema.String),
   /** e) */
   subject: Schema.optionalKey(Schema.String),
   /** g) Text in the name or description of what is attached. */
@@ -49,12 +50,13 @@ export const DocumentFilter = Schema.Struct({
   dueUntil: Schema.optionalKey(LocalDate),
   /** p) Id of a person who did something to it. */
   handledBy: Schema.optionalKey(Schema.String),
-  /** q) */
+  /** q) One of them, or text in any. */
   legalValue: Schema.optionalKey(LegalValue),
   registerNumber: Schema.optionalKey(Schema.Int),
   assignedTo: Schema.optionalKey(Schema.String),
   /** Số và ký hiệu of a document that replaces it, or that it replaces. */
   replacement: Schema.optionalKey(Schema.String),
+  other: Schema.optionalKey(Schema.String),
 })
 export type DocumentFilter = typeof DocumentFilter.Type
 
@@ -85,6 +87,7 @@ const tests: { readonly [K in keyof Required<DocumentFilter>]: Test<Required<Doc
   dateFrom: ({ date }, bound) => from(date, bound),
   dateUntil: ({ date }, bound) => until(date, bound),
   type: ({ type }, wanted) => type === wanted,
+  typeName: ({ typeName }, wanted) => holds(typeName, wanted),
   subject: ({ subject }, wanted) => holds(subject, wanted),
   attachment: ({ attachments }, wanted) =>
     attachments.some(({ name, description }) => holds(name, wanted) || holds(description, wanted)),
@@ -105,6 +108,10 @@ const tests: { readonly [K in keyof Required<DocumentFilter>]: Test<Required<Doc
   assignedTo: ({ other }, wanted) => holds(other.assignedTo, wanted),
   replacement: ({ other }, wanted) =>
     [...(other.replaces ?? []), ...(other.replacedBy ?? [])].some((code) => hasCode(code, wanted)),
+  other: ({ other }, wanted) =>
+    Object.values(other)
+      .flat()
+      .some((value) => holds(String(value), wanted)),
 }
 
 /** Whether a document is wanted. */

@@ -2,7 +2,7 @@ import type { Agency } from "../agency/agency.ts"
 import { paperSentAt } from "../document/delivery/paper-copy.ts"
 import { type Delivery, leftAt } from "../document/delivery/state.ts"
 import { printCode } from "../document/document-code.ts"
-import { printDocumentIdentifier } from "../document/document-identifier.ts"
+import { parseDocumentIdentifier, printDocumentIdentifier } from "../document/document-identifier.ts"
 import { documentTypeName, documentTypeNamed } from "../document/document-type.ts"
 import { valueOf } from "../document/outgoing/decide.ts"
 import { currentFiles } from "../document/outgoing/state.ts"
@@ -100,7 +100,25 @@ const issued = (
   }
 }
 
-const received = (line: IncomingLine, history: History, agency: Agency): ElectronicDocument => {
+/** What a document replaces: by the code of what is here, and of the rest by what its packet called it. */
+const replacedCodes = (
+  { envelope, replaces }: IncomingLine,
+  codes: ReadonlyMap<string, string>,
+): ReadonlyArray<string> => {
+  const here = new Map(replaces.map(({ document, wireId }) => [wireId, codes.get(document)]))
+  const named = envelope.kind === "replacement" ? envelope.about.filter((id) => id !== envelope.wireId) : []
+  return [...new Set([...here.keys(), ...named])].map((wireId) => {
+    const identifier = parseDocumentIdentifier(wireId)
+    return here.get(wireId) ?? (identifier ? printCode(identifier.code) : wireId)
+  })
+}
+
+const received = (
+  line: IncomingLine,
+  codes: ReadonlyMap<string, string>,
+  history: History,
+  agency: Agency,
+): ElectronicDocument => {
   const { document, envelope, content, arrivedAt, registered, assignedTo, refusal, recall } = line
   const { from, signer, typeName, sentAt } = envelope
   const type = typeName === undefined ? undefined : documentTypeNamed(typeName)
@@ -139,6 +157,7 @@ const received = (line: IncomingLine, history: History, agency: Agency): Electro
       ...known("assignmentNote", line.assignmentNote),
       ...known("refusal", refusal?.text),
       ...known("recall", recall?.reason),
+      ...known("replaces", someOf(replacedCodes(line, codes))),
       ...known("replacedBy", someOf(line.replacedBy.map(({ code }) => code))),
     },
   }
@@ -186,11 +205,13 @@ export const electronicDocuments = (
   for (const change of all) foldDeliveries(folded, change)
   for (const delivery of folded.values())
     deliveries.set(delivery.document, [...(deliveries.get(delivery.document) ?? []), delivery])
+  const incoming = incomingBoard(all)
+  const codes = new Map(incoming.map(({ document, code }) => [document, code]))
   const historyOf = (stream: string) => histories.get(stream) ?? []
   return [
     ...outgoingBoard(all).map((line) =>
       issued(line, deliveries.get(line.document) ?? [], historyOf(`outgoing/${line.document}`), agency),
     ),
-    ...incomingBoard(all).map((line) => received(line, historyOf(`incoming/${line.document}`), agency)),
+    ...incoming.map((line) => received(line, codes, historyOf(`incoming/${line.document}`), agency)),
   ]
 }

@@ -60,7 +60,7 @@ const fields: Readonly<
     [{ code: "105/BC-UBND" }, { code: "105" }, { code: "/BC-UBND" }, { code: "Số: 105 / BC - UBND" }],
   ],
   d: [{ date: day("2019-06-22") }, [{ dateUntil: day("2019-06-20") }]],
-  đ: [{ type: "cong-van", typeName: "Công văn" }, [{ type: "bao-cao" }]],
+  đ: [{ type: "cong-van", typeName: "Công văn" }, [{ type: "bao-cao" }, { typeName: "bao cao" }]],
   e: [{ subject: "Họp" }, [{ subject: "van ban DIEN TU" }, { subject: "thí điểm" }]],
   g: [{ attachments: [] }, [{ attachment: "phu-luc" }]],
   h: [{ statuses: ["refused"] }, [{ status: "arrived" }, { status: "sent" }]],
@@ -87,6 +87,7 @@ const fields: Readonly<
       { registerNumber: 105 },
       { assignedTo: "tổng hợp" },
       { replacement: "110/BC-UBND" },
+      { other: "phong tong hop" },
     ],
   ],
 }

@@ -29,6 +29,7 @@ export const decision28: Act = {
       ],
       [
         "exchange/documents#at its receiver, the same as its sender gave them",
+        "exchange/document-fields#at its {side}, among others",
         "report/document-filter#letter {letter}: a document is told from one that differs in it alone",
         "report/document-filter#has the words of Art. 10.2h",
       ],
