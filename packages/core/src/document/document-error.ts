@@ -142,8 +142,8 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
     next: lookAgain,
   },
   "recall-not-declined": {
-    en: "{recipient} has not declined to give the document back, so there is nothing to ask again.",
-    vi: "{recipient} chưa từ chối trả lại văn bản nên không cần yêu cầu lại.",
+    en: "{recipient} has neither declined to give the document back nor agreed in unclear words: nothing is to be asked again.",
+    vi: "{recipient} chưa từ chối trả lại văn bản, cũng chưa trả lời không rõ, nên không cần yêu cầu lại.",
     next: lookAgain,
   },
   "paper-not-wanted": {

@@ -69,7 +69,9 @@ const graceOf = (lane: number, { atOnceMillis }: DutySettings): number => {
 const remarkOf = ({ reports, failure }: Delivery, standing: Standing, sentAt: VietnamTime | undefined) =>
   standing === "recall-declined"
     ? reports["16"]?.description
-    : (reports["02"]?.description ?? (sentAt ? undefined : failure?.text.vi))
+    : standing === "recall-asked" && reports["15"]
+      ? reports["15"].description
+      : (reports["02"]?.description ?? (sentAt ? undefined : failure?.text.vi))
 
 /** One delivery as a line. */
 export const boardLine = (delivery: Delivery, settings: DutySettings = defaultDutySettings): BoardLine => {

@@ -6,6 +6,7 @@ import {
   evolve,
   isAskedBack,
   isStopped,
+  mayBeAskedAgain,
   needsAttention,
   standingOf,
 } from "../../src/document/delivery/state.ts"
@@ -83,12 +84,12 @@ describe("In every life of a delivery", () => {
     )
   })
 
-  it("it is asked for once, and once more only after its recipient declined, each time at a later time", () => {
+  it("it is asked for once, and once more only after its recipient declined or was not clear, each time at a later time", () => {
     fc.assert(
       fc.property(life, (steps) => {
         for (const { command, before, events } of steps) {
           if (!tags(events).includes("RecallAsked") || !before) continue
-          if (command._tag === "RecallAgain") expect(standingOf(before)).toBe("recall-declined")
+          if (command._tag === "RecallAgain") expect(mayBeAskedAgain(before)).toBe(true)
           else expect(isAskedBack(before)).toBe(false)
         }
         const stated = steps.at(-1)?.after?.questions.map(({ statedAt }) => statedAt) ?? []

@@ -4,7 +4,7 @@ import { nextStatedAt, wholeSeconds } from "../../packet/question.ts"
 import type { Reason } from "../../policy/ground.ts"
 import { type DocumentError, deny } from "../document-error.ts"
 import type { DeliveryEvent, StatusReport } from "./event.ts"
-import { type Delivery, isAskedBack, isStopped, isTakenBack, standingOf } from "./state.ts"
+import { type Delivery, isAskedBack, isStopped, isTakenBack, mayBeAskedAgain } from "./state.ts"
 import { isKnown } from "./status-lattice.ts"
 
 /** What can be asked of a delivery. */
@@ -31,7 +31,7 @@ export type DeliveryCommand =
   | { readonly _tag: "Requeue" }
   /** Takes it back: nothing more leaves, and who may have it is asked for it. */
   | { readonly _tag: "Recall"; readonly reason: string; readonly at: VietnamTime }
-  /** Asks a recipient that has declined once more. */
+  /** Asks a recipient once more that has declined, or has agreed without saying to what. */
   | { readonly _tag: "RecallAgain"; readonly reason: string; readonly at: VietnamTime }
   /** Asks the recipient to take in a change of the document. */
   | { readonly _tag: "AskUpdate"; readonly reason: string; readonly at: VietnamTime }
@@ -99,7 +99,7 @@ export const decide = (state: Delivery | undefined, command: DeliveryCommand): D
     case "Recall":
       return ok(...recall(state, command.reason, command.at))
     case "RecallAgain":
-      return standingOf(state) === "recall-declined"
+      return mayBeAskedAgain(state)
         ? ok(askBack(state, command.reason, command.at))
         : no("recall-not-declined", { recipient: state.to.name })
     case "AskUpdate": {

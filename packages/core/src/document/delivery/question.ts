@@ -11,43 +11,107 @@ export interface AnsweredQuestion extends Question {
   readonly answer?: "agreed" | "declined"
 }
 
-/**
- * The question that an answer is to. One that names its question answers that. Any other answers the last that had been
- * asked when it was given, or the first, should it state no time or one before all questions, since clocks differ.
- * It depends on nothing but the questions and the answer itself, so that the order of answers cannot matter.
- */
-const answered = (questions: ReadonlyArray<Question>, report: StatusReport): Question | undefined => {
+type Questions = ReadonlyArray<Question>
+type Answers = ReadonlyArray<StatusReport>
+
+const ofKind = (kind: QuestionKind, questions: Questions) => questions.filter((each) => each.kind === kind)
+
+/** The last question that had been asked at an answer's time, or none, should it state no time or one before them all. */
+const lastAsked = (questions: Questions, { reportedAt }: StatusReport): Question | undefined =>
+  reportedAt && questions.findLast(({ statedAt }) => statedAt <= reportedAt)
+
+/** The question that an answer names: the very one or, of its kind, the one by the answer's time. */
+const namedBy = (questions: Questions, report: StatusReport): Question | undefined => {
   const named = parseAnswered(report.description)
-  const ofKind = named ? questions.filter(({ kind }) => kind === named.kind) : questions
-  const exact = ofKind.find(({ statedAt }) => statedAt === named?.statedAt)
-  if (exact) return exact
-  const { reportedAt } = report
-  return (reportedAt && ofKind.findLast(({ statedAt }) => statedAt <= reportedAt)) ?? ofKind[0]
+  const possible = named ? ofKind(named.kind, questions) : []
+  const exact = possible.find(({ statedAt }) => statedAt === named?.statedAt)
+  return exact ?? lastAsked(possible, report) ?? possible[0]
 }
 
+/**
+ * The last update asked before a recall that an agreement may be to. None is left where each was answered by name, or
+ * where as many other agreements without a name are dated before the recall: a question is answered once.
+ */
+const openUpdate = (
+  questions: Questions,
+  answers: Answers,
+  { recall, agreement }: { readonly recall: Question; readonly agreement: StatusReport },
+): Question | undefined => {
+  const names = answers.map((report) => namedBy(questions, report))
+  const updates = ofKind("update", questions.slice(0, questions.indexOf(recall)))
+  const open = updates.filter((update) => !names.includes(update))
+  const others = answers.filter(
+    (report, index) =>
+      report !== agreement &&
+      report.status === "15" &&
+      names[index] === undefined &&
+      report.reportedAt !== undefined &&
+      report.reportedAt < recall.statedAt,
+  )
+  return others.length < open.length ? open.at(-1) : undefined
+}
+
+/** An agreement is read as little as it can be: whoever agrees to an update still has the document. */
+const agreedTo = (questions: Questions, answers: Answers, report: StatusReport): Question | undefined => {
+  const asked = lastAsked(questions, report)
+  const recalls = ofKind("recall", questions)
+  const recall = asked ?? recalls.at(-1) ?? questions[0]
+  if (recall?.kind !== "recall") return recall
+  return openUpdate(questions, answers, { recall, agreement: report }) ?? asked ?? recalls[0]
+}
+
+/** A refusal is read as the graver one: somebody is to know that a recall may have been declined, and may ask anew. */
+const declined = (questions: Questions, report: StatusReport): Question | undefined =>
+  lastAsked(questions, report) ?? ofKind("recall", questions)[0] ?? questions[0]
+
+/**
+ * The question that an answer is to. One that names its question answers that. Any other answers the last that had been
+ * asked by its own time, since another system has no way to say more; with two exceptions, where it can be to either of
+ * an update and a recall. An agreement (15) is then to the update, so that nothing is shown as destroyed that may not be;
+ * a refusal (16) without a time, or with one before all questions, is to the recall.
+ *
+ * It depends on nothing but the questions and the set of answers, so that their order and repetition cannot matter, and
+ * one more answer never takes back that a recall was agreed to.
+ */
+const answered = (questions: Questions, answers: Answers, report: StatusReport): Question | undefined =>
+  namedBy(questions, report) ??
+  (report.status === "15" ? agreedTo(questions, answers, report) : declined(questions, report))
+
 /** The questions with their answers. Agreeing to a recall destroys the content, so 15 outweighs 16 in any order. */
-export const answerQuestions = (
-  questions: ReadonlyArray<Question>,
-  answers: ReadonlyArray<StatusReport>,
-): ReadonlyArray<AnsweredQuestion> =>
-  questions.map((question): AnsweredQuestion => {
-    const codes = answers.flatMap((report) =>
-      answered(questions, report) === question ? [report.status] : [],
-    )
+export const answerQuestions = (questions: Questions, answers: Answers): ReadonlyArray<AnsweredQuestion> => {
+  const targets = answers.map((report) => answered(questions, answers, report))
+  return questions.map((question): AnsweredQuestion => {
+    const codes = answers.flatMap(({ status }, index) => (targets[index] === question ? [status] : []))
     return codes.includes("15")
       ? { ...question, answer: "agreed" }
       : codes.length > 0
         ? { ...question, answer: "declined" }
         : question
   })
+}
 
 /** How the questions of one kind stand; nothing when none was asked. Only a recall that was agreed to is past all asking. */
 export const settlement = (
   kind: QuestionKind,
   questions: ReadonlyArray<AnsweredQuestion>,
 ): "asked" | "agreed" | "declined" | undefined => {
-  const ofKind = questions.filter((question) => question.kind === kind)
-  if (kind === "recall" && ofKind.some(({ answer }) => answer === "agreed")) return "agreed"
-  const last = ofKind.at(-1)
+  const asked = questions.filter((question) => question.kind === kind)
+  if (kind === "recall" && asked.some(({ answer }) => answer === "agreed")) return "agreed"
+  const last = asked.at(-1)
   return last && (last.answer ?? "asked")
+}
+
+/**
+ * Whether a recipient that was last asked for a document has agreed since then and did not say to what: it may have given
+ * the document back. A person should look; asked anew, its answer is to that.
+ */
+export const isUnclear = (questions: Questions, answers: Answers): boolean => {
+  if (settlement("recall", answerQuestions(questions, answers)) !== "asked") return false
+  const recall = ofKind("recall", questions).at(-1)
+  return answers.some(
+    (report) =>
+      report.status === "15" &&
+      namedBy(questions, report) === undefined &&
+      (lastAsked(questions, report) ?? recall) === recall,
+  )
 }

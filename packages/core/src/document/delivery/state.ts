@@ -3,7 +3,7 @@ import { wholeSeconds } from "../../packet/question.ts"
 import type { Reason } from "../../policy/ground.ts"
 import type { DeliveryEvent, StatusReport } from "./event.ts"
 import { type PaperCopy, returnPaper, sendPaper, takePaperBack } from "./paper-copy.ts"
-import { type AnsweredQuestion, answerQuestions, type Question, settlement } from "./question.ts"
+import { type AnsweredQuestion, answerQuestions, isUnclear, type Question, settlement } from "./question.ts"
 import {
   contradictory,
   furthest,
@@ -114,15 +114,25 @@ export const leftAt = ({ queuedAt, submitted }: Delivery): VietnamTime | undefin
 export const isStopped = ({ failure, submitted, withdrawn }: Delivery): boolean =>
   failure?.parked === true && !submitted && (!withdrawn || failure.indeterminate)
 
+/** Whether the recipient may be asked for it once more: it declined, or agreed without saying to what. */
+export const mayBeAskedAgain = (delivery: Delivery): boolean => {
+  const standing = standingOf(delivery)
+  return (
+    standing === "recall-declined" ||
+    (standing === "recall-asked" && isUnclear(delivery.questions, delivery.answers))
+  )
+}
+
 /**
- * Whether a person should look: sending stopped, the recipient refused, declined to give it back or reported what does
- * not fit together, or paper is to be fetched back.
+ * Whether a person should look: sending stopped, the recipient refused, declined to give it back, agreed to one of two
+ * questions without saying which or reported what does not fit together, or paper is to be fetched back.
  */
 export const needsAttention = (delivery: Delivery): boolean =>
   contradictory(delivery.reports) ||
   isStopped(delivery) ||
   delivery.paper._tag === "wanted" ||
-  ["refused", "recall-declined"].includes(standingOf(delivery))
+  standingOf(delivery) === "refused" ||
+  mayBeAskedAgain(delivery)
 
 const ask = (state: Delivery, question: Question, at: VietnamTime): Delivery => ({
   ...state,

@@ -1,6 +1,6 @@
 import { Effect, Option } from "effect"
 import type { Actor } from "../../agency/actor.ts"
-import { type Delivery, standingOf } from "../../document/delivery/state.ts"
+import { mayBeAskedAgain } from "../../document/delivery/state.ts"
 import { deny } from "../../document/document-error.ts"
 import { reject } from "../../document/input-error.ts"
 import { evolve, type Outgoing } from "../../document/outgoing/state.ts"
@@ -27,9 +27,6 @@ const parkedWork = Effect.fnUntraced(function* (document: string, { updates }: O
   )
 })
 
-const hasDeclined = (delivery: Delivery | undefined) =>
-  delivery !== undefined && standingOf(delivery) === "recall-declined"
-
 /**
  * Recalls a dispatched document (thu hồi; Art. 8.2): it is frozen here, and every recipient that may have it is asked
  * to give it back. What has not left yet does not leave any more.
@@ -48,7 +45,7 @@ export const recallDocument = Effect.fn("Exchange.recallDocument")(function* (
       askDelivery(
         delivery,
         // One that was removed before and declined is asked anew, like everybody else that has it.
-        { _tag: hasDeclined(delivery.state) ? "RecallAgain" : "Recall", reason, at },
+        { _tag: delivery.state && mayBeAskedAgain(delivery.state) ? "RecallAgain" : "Recall", reason, at },
         by,
         at,
       ),
@@ -80,8 +77,8 @@ export const recallDocument = Effect.fn("Exchange.recallDocument")(function* (
 })
 
 /**
- * Asks a recipient that declined to give a document back once more (yêu cầu lấy lại lần nữa), whether the whole document
- * was recalled or the recipient removed. It is a question of its own: what was answered before does not answer it.
+ * Asks a recipient once more (yêu cầu lấy lại lần nữa) that declined to give a document back, or agreed without saying to
+ * what, whether the whole document was recalled or the recipient removed. It is a question of its own: what was answered before does not answer it.
  */
 export const recallAgain = Effect.fn("Exchange.recallAgain")(function* (
   document: string,
