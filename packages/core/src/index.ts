@@ -22,6 +22,7 @@ export {
 } from "./agency/read-identifier.ts"
 export { Role, roleNames } from "./agency/role.ts"
 export { type CalendarDay, sayCalendarDay } from "./calendar/calendar-day.ts"
+export { CalendarError } from "./calendar/calendar-error.ts"
 export { type LunarHolidays, lunarHolidays } from "./calendar/lunar/lunar-holidays.ts"
 export { ClockTime, defaultOfficeHours, OfficeHours, Sessions } from "./calendar/office-hours.ts"
 export {

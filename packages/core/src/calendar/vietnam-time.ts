@@ -1,16 +1,23 @@
 import { Schema } from "effect"
 
+/** Whether a text begins with a day that a year has: the 31st of February is written like a day and is none. */
+const beginsWithDay = (text: string): boolean =>
+  new Date(`${text.slice(0, 10)}T00:00:00Z`).getUTCDate() === Number(text.slice(8, 10))
+
+const isDay = Schema.makeFilter(beginsWithDay, { expected: "a day that its year has" })
+
 /**
  * An instant as this library keeps and prints it: ISO 8601 in Vietnam time with milliseconds,
  * `2019-06-20T14:05:00.000+07:00` (Decision 28/2018, Art. 14.4). The form is fixed, so that text order is time order.
  */
 export const VietnamTime = Schema.String.check(
-  Schema.isPattern(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}\+07:00$/),
+  Schema.isPattern(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3])(:[0-5]\d){2}\.\d{3}\+07:00$/),
+  isDay,
 ).pipe(Schema.brand("VietnamTime"))
 export type VietnamTime = typeof VietnamTime.Type
 
-/** A calendar day in Vietnam, `2019-06-20`. */
-export const LocalDate = Schema.String.check(Schema.isPattern(/^\d{4}-\d{2}-\d{2}$/)).pipe(
+/** A calendar day in Vietnam, `2019-06-20`. A day that no year has, as 31 February, is refused. */
+export const LocalDate = Schema.String.check(Schema.isPattern(/^\d{4}-\d{2}-\d{2}$/), isDay).pipe(
   Schema.brand("LocalDate"),
 )
 export type LocalDate = typeof LocalDate.Type
@@ -50,13 +57,12 @@ export const earlier = (a: VietnamTime, b: VietnamTime): VietnamTime => (a < b ?
 export const plusDays = (date: LocalDate, days: number): LocalDate =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMillis).toISOString().slice(0, 10) as LocalDate
 
+const isLocalDate = Schema.is(LocalDate)
+
 /** The day that three numbers name, `2019`, `6`, `20`; none when no year has it, as 31 February. */
 export const calendarDate = (year: string, month: string, day: string): LocalDate | undefined => {
   const text = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`
-  const millis = Date.parse(`${text}T00:00:00Z`)
-  return !Number.isNaN(millis) && new Date(millis).toISOString().startsWith(text)
-    ? LocalDate.make(text)
-    : undefined
+  return isLocalDate(text) ? text : undefined
 }
 
 /** The day of the week, Monday 1 to Sunday 7 (ISO 8601). */

@@ -1,4 +1,5 @@
 import type { CalendarDay } from "./calendar-day.ts"
+import { checkHours, checkYears } from "./check-table.ts"
 import { compensations, isWeekend } from "./compensation.ts"
 import { decidedYears } from "./decided-years.ts"
 import { expectedYear } from "./expected-year.ts"
@@ -22,7 +23,7 @@ export interface WorkingCalendar {
   readonly covered: (year: number) => boolean
 }
 
-/** What a calendar is made from. A row replaces the shipped row of the same year. */
+/** What a calendar is made from, checked. A row replaces the shipped row of the same year. */
 export interface WorkingCalendarOptions {
   readonly years?: ReadonlyArray<WorkingYear>
   readonly hours?: OfficeHours
@@ -98,11 +99,13 @@ const oncePerYear = <A>(make: (year: number) => A): ((year: number) => A) => {
 }
 
 /**
- * Makes a calendar. What is known of the rows is laid out at once, a year as a whole when it is first asked for; a
- * look-up is then one look into a table.
+ * Makes a calendar, or throws a {@link CalendarError} that names the row it cannot use. What is known of the rows is
+ * laid out at once, a year as a whole when it is first asked for; a look-up is then one look into a table.
  */
 export const workingCalendar = (options: WorkingCalendarOptions = {}): WorkingCalendar => {
-  const rows = new Map([...decidedYears, ...(options.years ?? [])].map((row) => [row.year, row] as const))
+  const rows = new Map(
+    [...decidedYears, ...checkYears(options.years ?? [])].map((row) => [row.year, row] as const),
+  )
   const listed = daysOf([...rows.values()])
   const byRule = oncePerYear((year): Days => new Map(holidaysAndCompensations(year, expectedYear(year))))
   const day = (date: LocalDate): CalendarDay => {
@@ -113,9 +116,9 @@ export const workingCalendar = (options: WorkingCalendarOptions = {}): WorkingCa
   const isWorked: IsWorked = (date) => day(date).working
   const next = oncePerYear((year) => nextWorkingDays(year, isWorked))
   return {
-    hours: options.hours ?? defaultOfficeHours,
+    hours: options.hours ? checkHours(options.hours) : defaultOfficeHours,
     day,
-    // `LocalDate` admits days that no year has, such as 30 February: these are not in the table.
+    // Callers without types may name a day that no year has, such as 30 February: it is not in the table.
     nextWorkingDay: (date) => next(yearOf(date)).get(date) ?? firstWorked(plusDays(date, 1), isWorked),
     covered: (year) => rows.get(year)?.basis === "decided",
   }

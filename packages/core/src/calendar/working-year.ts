@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { LocalDate } from "./vietnam-time.ts"
+import { LocalDate, yearOf } from "./vietnam-time.ts"
 
 /** What a day is called, in both languages. */
 export const DayName = Schema.Struct({ en: Schema.NonEmptyString, vi: Schema.NonEmptyString })
@@ -13,14 +13,8 @@ export const DecidedDay = Schema.Struct({
 })
 export type DecidedDay = typeof DecidedDay.Type
 
-/**
- * What is known of one year beside the rules that hold every year: the dates the moon decides and the dates people
- * decide. A host that learns of a decision before this library does gives its own row for that year.
- *
- * Days are looked up by their date, so a swap over New Year (off on 31/12, worked on 5/1) is two entries in two rows
- * or in one, as the host prefers.
- */
-export const WorkingYear = Schema.Struct({
+const Row = Schema.Struct({
+  /** Four digits, as its days are written. */
   year: Schema.Int,
   /** `decided`: the days off were announced. `expected`: the lunar dates are sure, the choice of days off is not. */
   basis: Schema.Literals(["decided", "expected"]),
@@ -39,4 +33,32 @@ export const WorkingYear = Schema.Struct({
   /** Weekend days that are worked (làm bù). */
   workedDays: Schema.optionalKey(Schema.Array(DecidedDay)),
 })
+
+type Days = ReadonlyArray<{ readonly date: LocalDate }>
+
+/** The days of a row that are of another year: a holiday must not be, a swapped day may be of a neighbouring one. */
+const daysElsewhere = (row: typeof Row.Type) => {
+  const elsewhere = (date: LocalDate, path: ReadonlyArray<PropertyKey>, years = 0) =>
+    Math.abs(yearOf(date) - row.year) > years ? [{ path, issue: "a day of another year" }] : []
+  const allOf = (days: Days = [], field: keyof typeof Row.Type, years = 0) =>
+    days.flatMap(({ date }, index) => elsewhere(date, [field, index, "date"], years))
+  return [
+    ...elsewhere(row.tet.newYear, ["tet", "newYear"]),
+    ...elsewhere(row.tet.offFrom, ["tet", "offFrom"]),
+    ...elsewhere(row.hungKings, ["hungKings"]),
+    ...(row.nationalDayWith === undefined ? [] : elsewhere(row.nationalDayWith, ["nationalDayWith"])),
+    ...allOf(row.holidays, "holidays"),
+    ...allOf(row.daysOff, "daysOff", 1),
+    ...allOf(row.workedDays, "workedDays", 1),
+  ]
+}
+
+/**
+ * What is known of one year beside the rules that hold every year: the dates the moon decides and the dates people
+ * decide. A host that learns of a decision before this library does gives its own row for that year.
+ *
+ * Days are looked up by their date, so a swap over New Year (off on 31/12, worked on 5/1) is two entries in two rows
+ * or in one, as the host prefers.
+ */
+export const WorkingYear = Row.check(Schema.makeFilter(daysElsewhere))
 export type WorkingYear = typeof WorkingYear.Type

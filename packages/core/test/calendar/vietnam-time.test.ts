@@ -1,3 +1,4 @@
+import { Schema } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import {
@@ -10,11 +11,36 @@ import {
   plusDays,
   printDate,
   timeOfDay,
+  VietnamTime,
   vietnamTime,
 } from "../../src/calendar/vietnam-time.ts"
 import { anyDay } from "./any-day.ts"
 
 const on = LocalDate.make
+const isDay = Schema.is(LocalDate)
+const isInstant = Schema.is(VietnamTime)
+
+/** Text in the form of a day, whether a year has it or not. */
+const dayText = fc
+  .tuple(
+    fc.integer({ min: 1900, max: 2100 }),
+    fc.integer({ min: 0, max: 14 }),
+    fc.integer({ min: 0, max: 33 }),
+  )
+  .map((parts) => parts.map((part) => String(part).padStart(2, "0")).join("-"))
+
+/** The days of a year, counted without the calendar's own code. */
+const daysOf = (year: string): ReadonlySet<string> => {
+  const leap = (Number(year) % 4 === 0 && Number(year) % 100 !== 0) || Number(year) % 400 === 0
+  const lengths = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+  const two = (number: number) => String(number).padStart(2, "0")
+  return new Set(
+    lengths.flatMap((length, month) =>
+      Array.from({ length }, (_, day) => `${year}-${two(month + 1)}-${two(day + 1)}`),
+    ),
+  )
+}
+
 const anyMillis = fc.integer({ min: Date.parse("1990-01-01"), max: Date.parse("2090-01-01") })
 
 describe("An instant in Vietnam", () => {
@@ -31,6 +57,19 @@ describe("An instant in Vietnam", () => {
         expect(epochMillis(time)).toBe(millis)
         expect(`${dateOf(time)}T${timeOfDay(time)}+07:00`).toBe(time)
         expect(at(dateOf(time), "07:30").slice(10)).toBe("T07:30:00.000+07:00")
+      }),
+    )
+  })
+
+  it("is refused on a day that no year has, and at a time that no clock shows", () => {
+    for (const text of ["2025-02-29T08:00:00.000+07:00", "2025-03-01T24:00:00.000+07:00"]) {
+      expect(isInstant(text)).toBe(false)
+    }
+    fc.assert(
+      fc.property(dayText, anyMillis, (day, millis) => {
+        const time = vietnamTime(millis)
+        expect(isInstant(time)).toBe(true)
+        expect(isInstant(`${day}${time.slice(10)}`)).toBe(isDay(day))
       }),
     )
   })
@@ -60,6 +99,15 @@ describe("A day in Vietnam", () => {
     expect(
       ["2019-02-05", "2019-06-20", "2019-12-01", "2019-01-31"].map((date) => printDate(on(date))),
     ).toEqual(["05/02/2019", "20/6/2019", "01/12/2019", "31/01/2019"])
+  })
+
+  it("is one that its year has: the 31st of February is refused", () => {
+    expect(isDay("2026-02-31")).toBe(false)
+    fc.assert(
+      fc.property(dayText, (text) => {
+        expect(isDay(text)).toBe(daysOf(text.slice(0, 4)).has(text))
+      }),
+    )
   })
 
   it("is named by three numbers, unless no year has it", () => {

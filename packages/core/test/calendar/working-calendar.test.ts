@@ -59,10 +59,6 @@ describe("A day of the working calendar", () => {
       }),
     )
   })
-
-  it("is followed by a working day even when no year has it", () => {
-    expect(isWorkingDay(calendar, nextWorkingDay(calendar, on("2025-02-30")))).toBe(true)
-  })
 })
 
 describe("A holiday", () => {

@@ -41,6 +41,7 @@ describe("A draft is not taken in", () => {
     ["with a file without a name", "value-invalid", draft({ files: [{ name: " ", bytes: pdf("x") }] })],
     ["without a subject", "subject-missing", draft({ subject: " \n" })],
     ["that is a state secret", "state-secret", draft({ secrecy: "absolute-secret" })],
+    ["that is due on a day that no year has", "value-invalid", draft({ dueDate: "2026-02-31" })],
     ["of an urgency that is only read", "urgency-read-only", draft({ urgency: "timed-flash" })],
   ]
   for (const [which, reason, asked] of drafts)

@@ -118,6 +118,7 @@ describe("Paper that cannot be told", () => {
         [{ ...onPaper, from: "Tây Ninh" }, {}, "agency-code-malformed"],
         [{ ...onPaper, code: "01" }, {}, "value-invalid"],
         [{ ...onPaper, date: "20/6/2019" }, {}, "value-invalid"],
+        [{ ...onPaper, date: "2019-06-31" }, {}, "value-invalid"],
         [onPaper, { receivedOn: "hôm nay" }, "value-invalid"],
         ["none", {}, "unknown-document"],
       ] as const)

@@ -233,6 +233,7 @@ describe("An update is refused", () => {
       expect(yield* deny({ reason: "Sửa" })).toBe("input/update-empty")
       expect(yield* deny({ reason: " ", dueDate: "2019-07-01" })).toBe("input/reason-missing")
       expect(yield* deny({ reason: "Sửa", dueDate: "tháng sau" })).toBe("input/value-invalid")
+      expect(yield* deny({ reason: "Sửa", dueDate: "2019-06-31" })).toBe("input/value-invalid")
       expect(yield* deny({ reason: "Sửa", remove: [vpcp.code] })).toBe("input/recipient-none")
       expect(yield* deny({ reason: "Sửa", remove: [btttt.code] })).toBe("document/not-a-recipient")
       expect(yield* deny({ reason: "Sửa", add: [vpcp.code] })).toBe("input/recipient-duplicate")

@@ -1,5 +1,6 @@
 import {
   AuthorizationError,
+  CalendarError,
   DocumentError,
   InputError,
   LogError,
@@ -45,6 +46,14 @@ const chapters: ReadonlyArray<Chapter> = [
     title: "`InputError`: what was given cannot be used",
     text: "Nothing was changed. Show the sentence next to the field it names.",
     entries: errorsOf(InputError.fields.reason.literals, (reason) => new InputError({ reason, detail })),
+  },
+  {
+    title: "`CalendarError`: a table of days or office hours cannot be used",
+    text: "`workingCalendar` throws one, before an exchange is opened. It names the row, counted from 1.",
+    entries: errorsOf(
+      CalendarError.fields.reason.literals,
+      (reason) => new CalendarError({ reason, detail }),
+    ),
   },
   {
     title: "`AuthorizationError`: somebody may not do it",

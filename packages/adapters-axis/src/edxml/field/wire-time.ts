@@ -1,4 +1,4 @@
-import { LocalDate, VietnamTime } from "@lienthong/core"
+import { calendarDate, type LocalDate, VietnamTime } from "@lienthong/core"
 
 /** What a tolerant reader makes of a date or a time: absent when nothing, and whether the form was the standard's. */
 export interface ReadTime<A> {
@@ -13,18 +13,11 @@ const yearFirst = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/
 const dayFirst = /^(\d{1,2})[-/](\d{1,2})[-/](\d{4})$/
 const looseTimestamp = /^(\S+?)(?:T| +)(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?$/
 
-const isRealDay = (iso: string): boolean => {
-  const time = Date.parse(`${iso}T00:00:00Z`)
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(iso)
-}
-
 const dayFrom = (text: string): LocalDate | undefined => {
   const year = yearFirst.exec(text)
   const day = dayFirst.exec(text)
   const [y, m, d] = year ? [year[1], year[2], year[3]] : [day?.[3], day?.[2], day?.[1]]
-  if (y === undefined || m === undefined || d === undefined) return undefined
-  const iso = `${y}-${m.padStart(2, "0")}-${d.padStart(2, "0")}`
-  return isRealDay(iso) ? LocalDate.make(iso) : undefined
+  return y === undefined || m === undefined || d === undefined ? undefined : calendarDate(y, m, d)
 }
 
 /** Writes `2019-06-20` as `2019/06/20`. */

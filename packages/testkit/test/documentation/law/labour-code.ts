@@ -37,6 +37,7 @@ export const labourCode: Act = {
       [
         "calendar/announced-days-off#{year}: are made up on the Saturdays that were named, and on no other weekend day",
         "calendar/working-calendar#replaces the shipped one of its year and leaves the others",
+        "calendar/given-tables#is refused wherever such a day stands in it, with the place and the day",
       ],
     ),
   ],

@@ -1,0 +1,166 @@
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { CalendarError } from "../../src/calendar/calendar-error.ts"
+import { decidedYears } from "../../src/calendar/decided-years.ts"
+import { defaultOfficeHours } from "../../src/calendar/office-hours.ts"
+import { LocalDate } from "../../src/calendar/vietnam-time.ts"
+import { type WorkingCalendarOptions, workingCalendar } from "../../src/calendar/working-calendar.ts"
+import type { WorkingYear } from "../../src/calendar/working-year.ts"
+import { anyDay } from "./any-day.ts"
+
+/** Hands in what a host without types may have read from a table. */
+const calendarOf = (options: { readonly [K in keyof WorkingCalendarOptions]: unknown }) =>
+  workingCalendar(options as WorkingCalendarOptions)
+
+const refusal = (options: Parameters<typeof calendarOf>[0]): CalendarError => {
+  try {
+    calendarOf(options)
+  } catch (error) {
+    if (error instanceof CalendarError) return error
+    throw error
+  }
+  throw new Error("the table was taken")
+}
+
+const right = {
+  year: 2027,
+  basis: "decided",
+  tet: { newYear: "2027-02-06", offFrom: "2027-02-05" },
+  hungKings: "2027-04-16",
+  nationalDayWith: "2027-09-01",
+  daysOff: [{ date: "2027-12-31", source: "đổi với 08/01/2028" }],
+  workedDays: [{ date: "2028-01-08", source: "đổi với 31/12/2027" }],
+}
+
+/** The right row with another day in one of its places, and how the error calls the place. */
+const withDay = (day: unknown): ReadonlyArray<readonly [field: string, row: unknown]> => [
+  ["tet.newYear", { ...right, tet: { ...right.tet, newYear: day } }],
+  ["tet.offFrom", { ...right, tet: { ...right.tet, offFrom: day } }],
+  ["hungKings", { ...right, hungKings: day }],
+  ["nationalDayWith", { ...right, nationalDayWith: day }],
+  ["daysOff.1.date", { ...right, daysOff: [...right.daysOff, { date: day, source: "đổi" }] }],
+  ["workedDays.0.date", { ...right, workedDays: [{ date: day, source: "đổi" }] }],
+  [
+    "holidays.0.date",
+    { ...right, holidays: [{ date: day, name: { en: "New", vi: "Mới" }, source: "Luật" }] },
+  ],
+]
+
+const impossible = fc
+  .tuple(
+    fc.constantFrom("2026", "2027", "2028"),
+    fc.constantFrom("-02-30", "-02-31", "-04-31", "-13-01", "-00-10"),
+  )
+  .map((parts) => parts.join(""))
+
+const place = fc.integer({ min: 0, max: 6 })
+
+describe("A calendar table that a host hands in", () => {
+  it("is refused in both languages for a day that no year has, and the row is named", () => {
+    const error = refusal({ years: [right, { ...right, year: 2026, hungKings: "2026-02-31" }] })
+    expect(error.code).toBe("calendar/row-invalid")
+    expect(error.sentence.en).toBe(
+      'Row 2 of the calendar (year 2026) cannot be used: hungKings must not be "2026-02-31".',
+    )
+    expect(refusal({ years: [{ ...right, hungKings: "2027-02-31" }] }).sentence.vi).toBe(
+      'Dòng 1 của bảng lịch (năm 2027) không dùng được: hungKings không được là "2027-02-31".',
+    )
+  })
+
+  it("is refused wherever such a day stands in it, with the place and the day", () => {
+    fc.assert(
+      fc.property(impossible, place, fc.nat(3), (day, which, before) => {
+        const [field, row] = withDay(day)[which] ?? []
+        const others = decidedYears.slice(0, before)
+        expect(refusal({ years: [...others, row] })).toMatchObject({
+          reason: "row-invalid",
+          detail: { row: String(before + 1), year: "2027", field, value: JSON.stringify(day) },
+        })
+      }),
+    )
+  })
+
+  it("is refused when a holiday is of another year, and not for a swap over New Year", () => {
+    for (const [field, row] of withDay("2026-12-31")) {
+      if (/^(daysOff|workedDays)/.test(field)) expect(calendarOf({ years: [row] }).covered(2027)).toBe(true)
+      else expect(refusal({ years: [row] }).detail).toMatchObject({ field, value: '"2026-12-31"' })
+    }
+    expect(
+      refusal({ years: [{ ...right, daysOff: [{ date: "2029-01-01", source: "nhầm" }] }] }).detail,
+    ).toMatchObject({
+      field: "daysOff.0.date",
+    })
+  })
+
+  it("is refused when it has two rows for a year, or a field that is spelt in another way", () => {
+    expect(refusal({ years: [right, right] })).toMatchObject({
+      reason: "row-twice",
+      detail: { row: "2", year: "2027" },
+    })
+    expect(refusal({ years: [{ ...right, dayOff: [] }] }).detail).toMatchObject({
+      field: "dayOff",
+      value: "[]",
+    })
+  })
+
+  it("is refused whatever else stands in a row's place, and never with more than the value's beginning", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.anything(), fc.string({ minLength: 200 })), (row) => {
+        const { detail } = refusal({ years: [row] })
+        expect(detail.row).toBe("1")
+        for (const text of Object.values(detail)) expect(text.length).toBeLessThanOrEqual(80)
+      }),
+    )
+  })
+
+  it("answers for every day once it is taken", () => {
+    const days = anyDay(2026, 2028)
+    const source = fc.constant("đổi")
+    const row = fc.record({
+      offFrom: anyDay(2027, 2027),
+      hungKings: anyDay(2027, 2027),
+      daysOff: fc.array(fc.record({ date: days, source }), { maxLength: 30 }),
+      workedDays: fc.array(fc.record({ date: days, source }), { maxLength: 30 }),
+    })
+    fc.assert(
+      fc.property(row, days, ({ offFrom, ...given }, day) => {
+        const calendar = calendarOf({ years: [{ ...right, ...given, tet: { newYear: offFrom, offFrom } }] })
+        expect(calendar.nextWorkingDay(day) > day).toBe(true)
+        expect(calendar.day(calendar.nextWorkingDay(day)).working).toBe(true)
+      }),
+    )
+  })
+
+  it("is the shipped one when the shipped rows are handed in", () => {
+    const ours = workingCalendar({ years: decidedYears })
+    const shipped = workingCalendar()
+    fc.assert(
+      fc.property(anyDay(2018, 2026), (day) => {
+        expect(ours.day(day)).toEqual(shipped.day(day))
+      }),
+      { numRuns: 30 },
+    )
+  })
+})
+
+describe("Office hours that a host hands in", () => {
+  const morning = { from: "07:30", until: "7h30" }
+
+  it("are refused in both languages for what is no time of day, and for a summer from a day that no year has", () => {
+    const { sessions } = defaultOfficeHours
+    expect(refusal({ hours: { sessions: { ...sessions, morning } } }).sentence).toMatchObject({
+      en: 'The office hours cannot be used: sessions.morning.until must not be "7h30".',
+      vi: 'Giờ làm việc không dùng được: sessions.morning.until không được là "7h30".',
+    })
+    const summer = { from: "04-31", until: "10-15", sessions }
+    expect(refusal({ hours: { sessions, summer } }).detail).toMatchObject({ field: "summer.from" })
+  })
+})
+
+describe("The day after the last that can be written", () => {
+  it("is asked of no calendar: the years have four digits", () => {
+    expect(() => LocalDate.make("10000-01-01")).toThrow()
+    const row: WorkingYear = { ...(right as unknown as WorkingYear), year: 10_000 }
+    expect(refusal({ years: [row] }).detail).toMatchObject({ field: "tet.newYear", year: "10000" })
+  })
+})
