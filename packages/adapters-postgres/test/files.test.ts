@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto"
+import type { BlobKey, BlobKeys } from "@lienthong/core"
 import { it } from "@lienthong/testkit/vitest"
 import { Effect, Exit, Fiber, Stream } from "effect"
 import { describe, expect } from "vitest"
@@ -13,6 +14,12 @@ const chunksIn = Effect.fnUntraced(function* (schema: string) {
   return rows[0]
 })
 
+const keyOf = (id: string, fill: number): BlobKey => ({ id, key: new Uint8Array(32).fill(fill) })
+const keysOf = (key: BlobKey): BlobKeys["Service"] => ({
+  current: Effect.succeed(key),
+  find: () => Effect.succeed(key),
+})
+
 const large = new Uint8Array(600_000).fill(7)
 
 describe("A file", () => {
@@ -25,7 +32,7 @@ describe("A file", () => {
       const at = commitOf("").at
       const digest = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
       const file = () =>
-        client.query(`select ${schema}.file_upload($1, $2, $3, null, 0, $4, $5, $5)`, [
+        client.query(`select ${schema}.file_upload($1, $2, $3, null, null, 0, $4, $5, $5)`, [
           agency,
           upload,
           digest,
@@ -117,10 +124,40 @@ describe("A file", () => {
       const digest = yield* store.putBlob(large)
       const client = yield* connect()
       yield* Effect.promise(() => client.query(`delete from ${schema}.chunks where number = 2`))
-      expect((yield* Effect.flip(store.getBlob(digest))).reason).toBe("blob-missing")
+      expect((yield* Effect.flip(store.getBlob(digest))).reason).toBe("blob-corrupt")
       expect(yield* store.putBlob(large)).toBe(digest)
       expect(Buffer.compare(yield* store.getBlob(digest), large)).toBe(0)
       expect(yield* chunksIn(schema)).toEqual({ chunks: 5, uploads: 0 })
+    }),
+  )
+
+  it.live("of which chunks were lost is whole again after it is put under another key", () =>
+    Effect.gen(function* () {
+      const schema = newSchema()
+      const former = yield* openStore(schema, { keys: keysOf(keyOf("2025", 1)) })
+      const digest = yield* former.putBlob(large)
+      const client = yield* connect()
+      yield* Effect.promise(() => client.query(`delete from ${schema}.chunks where number = 2`))
+      const store = yield* openStore(schema, { keys: keysOf(keyOf("2026", 2)) })
+      expect(yield* store.putBlob(large)).toBe(digest)
+      expect(Buffer.compare(yield* store.getBlob(digest), large)).toBe(0)
+    }),
+  )
+
+  it.live("whose own key was exchanged for another file's is corrupt", () =>
+    Effect.gen(function* () {
+      const schema = newSchema()
+      const store = yield* openStore(schema, { keys: keysOf(keyOf("2025", 1)) })
+      const digest = yield* store.putBlob(large)
+      yield* store.putBlob(large.subarray(1))
+      const client = yield* connect()
+      yield* Effect.promise(() =>
+        client.query(
+          `update ${schema}.blobs set file_key = (select file_key from ${schema}.blobs where digest <> $1)`,
+          [digest],
+        ),
+      )
+      expect((yield* Effect.flip(store.getBlob(digest))).reason).toBe("blob-corrupt")
     }),
   )
 
@@ -145,7 +182,7 @@ describe("A file", () => {
         await client.query(`select ${schema}.drop_upload($1, $2)`, [agency, upload])
         return Promise.allSettled([
           putChunk(2),
-          client.query(`select ${schema}.file_upload($1, $2, 'digest', null, 2, 'last', $3, $3)`, [
+          client.query(`select ${schema}.file_upload($1, $2, 'digest', null, null, 2, 'last', $3, $3)`, [
             agency,
             upload,
             commitOf("").at,

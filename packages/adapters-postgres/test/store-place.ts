@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto"
-import { type AgencyCode, type Commit, Storage, system, Tenant, vietnamTime } from "@lienthong/core"
+import { type AgencyCode, BlobKeys, type Commit, Storage, system, Tenant, vietnamTime } from "@lienthong/core"
 import { Context, Effect, Layer } from "effect"
 import pg from "pg"
 import { inject } from "vitest"
@@ -14,13 +14,16 @@ export const url = inject("postgresUrl")
 /** The name of a schema that is not there yet. */
 export const newSchema = (): string => `store_${randomUUID().replaceAll("-", "").slice(0, 24)}`
 
+interface Opening extends Partial<PostgresOptions> {
+  readonly of?: AgencyCode
+  readonly keys?: BlobKeys["Service"]
+}
+
 /** Opens the store in a schema until the scope closes. */
-export const openStore = (
-  schema: string,
-  { of = agency, ...options }: Partial<PostgresOptions> & { readonly of?: AgencyCode } = {},
-) =>
+export const openStore = (schema: string, { of = agency, keys, ...options }: Opening = {}) =>
   postgres({ url, schema, ...options }).pipe(
     Layer.provide(Layer.succeed(Tenant, { agency: of })),
+    Layer.provide(keys === undefined ? Layer.empty : Layer.succeed(BlobKeys, keys)),
     Layer.build,
     Effect.map(Context.get(Storage)),
   )

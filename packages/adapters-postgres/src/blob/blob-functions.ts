@@ -36,8 +36,8 @@ begin
 end $f$`,
 
     `create function ${s}.file_upload(
-  in_agency text, in_upload uuid, in_digest text, in_key_id text, in_number integer, in_bytes bytea,
-  in_now text, in_long_ago text
+  in_agency text, in_upload uuid, in_digest text, in_key_id text, in_file_key bytea, in_number integer,
+  in_bytes bytea, in_now text, in_long_ago text
 ) returns void language plpgsql as $f$
 ${enter(place)}
   whole boolean;
@@ -48,8 +48,8 @@ begin
   whole := found or in_number = 0;
   loop
     if whole then
-      insert into ${s}.blobs (agency, digest, upload, chunks, key_id, unheld_since)
-      values (in_agency, in_digest, in_upload, in_number + 1, in_key_id, in_now) on conflict do nothing;
+      insert into ${s}.blobs (agency, digest, upload, chunks, key_id, file_key, unheld_since)
+      values (in_agency, in_digest, in_upload, in_number + 1, in_key_id, in_file_key, in_now) on conflict do nothing;
       if found then
         insert into ${s}.chunks (agency, upload, number, bytes) values (in_agency, in_upload, in_number, in_bytes);
         exit;
@@ -68,7 +68,7 @@ begin
     end if;
     delete from ${s}.chunks where agency = in_agency and upload = filed;
     insert into ${s}.chunks (agency, upload, number, bytes) values (in_agency, in_upload, in_number, in_bytes);
-    update ${s}.blobs set upload = in_upload, chunks = in_number + 1, key_id = in_key_id
+    update ${s}.blobs set upload = in_upload, chunks = in_number + 1, key_id = in_key_id, file_key = in_file_key
     where agency = in_agency and digest = in_digest;
     exit;
   end loop;
@@ -101,12 +101,12 @@ begin
 end $f$`,
 
     `create function ${s}.find_blob(in_agency text, in_digest text) returns table (
-  upload uuid, chunks integer, key_id text, first bytea
+  upload uuid, chunks integer, key_id text, file_key bytea, first bytea
 ) language plpgsql as $f$
 #variable_conflict use_column
 ${enter(place)}
 begin
-  return query select blobs.upload, blobs.chunks, key_id, bytes from ${s}.blobs join ${s}.chunks
+  return query select blobs.upload, blobs.chunks, key_id, file_key, bytes from ${s}.blobs left join ${s}.chunks
     on chunks.agency = blobs.agency and chunks.upload = blobs.upload and number = 0
     where blobs.agency = in_agency and digest = in_digest;
 end $f$`,

@@ -1,9 +1,15 @@
 import { createHash } from "node:crypto"
-import { type AgencyCode, type BlobKey, type BlobKeys, type Digest, StorageError } from "@lienthong/core"
+import { type AgencyCode, type BlobKeys, type Digest, StorageError } from "@lienthong/core"
+import { openChunk, unwrapFileKey } from "@lienthong/file-encryption"
 import { Effect, Stream } from "effect"
-import { unavailable } from "../error.ts"
+import { storageErrorOf, unavailable } from "../error.ts"
 import type { Server } from "../server.ts"
-import { decryptChunk } from "./encryption.ts"
+
+const corrupt = (digest: Digest) => new StorageError({ reason: "blob-corrupt", detail: { digest } })
+const missing = (digest: Digest) => new StorageError({ reason: "blob-missing", detail: { digest } })
+
+const attempt = <A>(work: () => A): Effect.Effect<A, StorageError> =>
+  Effect.try({ try: work, catch: storageErrorOf })
 
 /** Prepares the giving out of files, chunk by chunk. What is not the file of its digest ends as corrupt. */
 export const prepareGetBlob = (
@@ -15,50 +21,59 @@ export const prepareGetBlob = (
   const findBlob = { name: "find_blob", text: `select * from ${schema}.find_blob($1, $2)` }
   const getChunk = { name: "get_chunk", text: `select ${schema}.get_chunk($1, $2, $3)` }
 
-  const keyOf = (id: string | null): Effect.Effect<BlobKey | undefined, StorageError> => {
-    if (id === null) return Effect.succeed(undefined)
-    return (
-      keys?.find(id) ??
-      Effect.fail(unavailable("the file is encrypted and the store was opened without keys"))
+  const find = (digest: Digest) =>
+    Effect.map(server.query(findBlob, [agency, digest]), ([row]) =>
+      row === undefined
+        ? undefined
+        : {
+            upload: row[0] as string,
+            chunks: row[1] as number,
+            keyId: row[2] as string | null,
+            fileKey: row[3] as Uint8Array | null,
+            first: row[4] as Uint8Array | null,
+          },
     )
-  }
+
+  const fileKeyOf = Effect.fnUntraced(function* (
+    digest: Digest,
+    keyId: string | null,
+    fileKey: Uint8Array | null,
+  ) {
+    if (keyId === null || fileKey === null) return undefined
+    if (keys === undefined) {
+      return yield* unavailable(`the file ${digest} is encrypted and the store was opened without keys`)
+    }
+    const key = yield* keys.find(keyId)
+    return yield* attempt(() => unwrapFileKey(agency, digest, key, fileKey))
+  })
 
   return (digest: Digest): Stream.Stream<Uint8Array, StorageError> =>
     Stream.unwrap(
       Effect.gen(function* () {
-        const missing = () => new StorageError({ reason: "blob-missing", detail: { digest } })
-        const [found] = yield* server.query(findBlob, [agency, digest])
-        if (found === undefined) return yield* missing()
-        const [upload, chunks, keyId, first] = found
-        const key = yield* keyOf(keyId as string | null)
+        const found = yield* find(digest)
+        if (found === undefined) return yield* missing(digest)
+        const { upload, chunks, keyId, first } = found
+        const fileKey = yield* fileKeyOf(digest, keyId, found.fileKey)
         const hash = createHash("sha256")
 
-        const open = (sealed: Uint8Array, number: number) =>
-          Effect.try({
-            try: () => {
-              const chunk =
-                key === undefined
-                  ? sealed
-                  : decryptChunk(key, `${agency}/${upload}/${number}`, sealed, digest)
-              hash.update(chunk)
-              return new Uint8Array(chunk)
-            },
-            catch: (thrown) => {
-              if (thrown instanceof StorageError) return thrown
-              throw thrown
-            },
-          })
-        const next = Effect.fnUntraced(function* (number: number) {
-          const [row] = number === 0 ? [[first]] : yield* server.query(getChunk, [agency, upload, number])
-          if (row?.[0] == null) return yield* missing()
-          return yield* open(row[0] as Uint8Array, number)
+        /** What is missing of a file tells of its destruction meanwhile, or of damage. */
+        const lost = Effect.flatMap(find(digest), (still) =>
+          Effect.fail(still?.upload === upload ? corrupt(digest) : missing(digest)),
+        )
+        const next = Effect.fnUntraced(function* (place: number) {
+          const [row] = place === 0 ? [[first]] : yield* server.query(getChunk, [agency, upload, place])
+          const kept = row?.[0] as Uint8Array | null | undefined
+          if (kept == null) return yield* lost
+          const chunk = yield* attempt(() =>
+            fileKey === undefined ? kept : openChunk(digest, fileKey, place, kept),
+          )
+          hash.update(chunk)
+          return new Uint8Array(chunk)
         })
         const verify = Effect.suspend(() =>
-          hash.digest("hex") === digest
-            ? Effect.void
-            : Effect.fail(new StorageError({ reason: "blob-corrupt", detail: { digest } })),
+          hash.digest("hex") === digest ? Effect.void : Effect.fail(corrupt(digest)),
         )
-        return Stream.range(0, (chunks as number) - 1).pipe(
+        return Stream.range(0, chunks - 1).pipe(
           Stream.mapEffect(next),
           Stream.concat(Stream.drain(Stream.fromEffect(verify))),
         )

@@ -7,16 +7,19 @@ import {
   type StorageError,
   vietnamTime,
 } from "@lienthong/core"
+import { checkedKey, newFileKey, sealChunk, wrapFileKey } from "@lienthong/file-encryption"
 import { Clock, Effect, Exit, Stream } from "effect"
-import { unavailable } from "../error.ts"
+import { storageErrorOf } from "../error.ts"
 import type { Server } from "../server.ts"
-import { encryptChunk } from "./encryption.ts"
 
 /** What a file is cut into; as much of it is in memory at a time. */
 const chunkBytes = 131_072
 
 /** How long a file that was put waits for a commit to take a hold on it. */
 const unheldMillis = 86_400_000
+
+const usable = (key: BlobKey): Effect.Effect<BlobKey, StorageError> =>
+  Effect.try({ try: () => checkedKey(key), catch: storageErrorOf })
 
 /**
  * Prepares the keeping of files. A file's chunks are written as they come, each at once; the last one files them
@@ -33,23 +36,20 @@ export const preparePutBlob = (
   const dropUpload = { name: "drop_upload", text: `select ${schema}.drop_upload($1, $2)` }
   const fileUpload = {
     name: "file_upload",
-    text: `select ${schema}.file_upload($1, $2, $3, $4, $5, $6, $7, $8)`,
+    text: `select ${schema}.file_upload($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
   }
 
   return <E>(bytes: Stream.Stream<Uint8Array, E>): Effect.Effect<Digest, StorageError | E> =>
     Effect.gen(function* () {
-      const key: BlobKey | undefined = keys && (yield* keys.current)
-      if (key !== undefined && key.key.length !== 32) {
-        return yield* unavailable(`the key ${key.id} for files is not 32 bytes long`)
-      }
+      const key = keys && (yield* Effect.flatMap(keys.current, usable))
+      const fileKey = key && newFileKey()
       const upload = randomUUID()
       const hash = createHash("sha256")
       const buffer = new Uint8Array(chunkBytes)
       let filled = 0
       let number = 0
       let begun = false
-      const seal = (chunk: Uint8Array) =>
-        key === undefined ? chunk : encryptChunk(key, `${agency}/${upload}/${number}`, chunk)
+      const seal = (chunk: Uint8Array) => (fileKey === undefined ? chunk : sealChunk(fileKey, number, chunk))
 
       const put = Effect.fnUntraced(function* (chunk: Uint8Array) {
         const now = vietnamTime(yield* Clock.currentTimeMillis)
@@ -75,9 +75,9 @@ export const preparePutBlob = (
         const now = yield* Clock.currentTimeMillis
         const times = [vietnamTime(now), vietnamTime(now - unheldMillis)]
         const last = seal(buffer.subarray(0, filled))
-        yield* Effect.uninterruptible(
-          server.query(fileUpload, [agency, upload, digest, key?.id ?? null, number, last, ...times]),
-        )
+        const kept = key && fileKey && wrapFileKey(agency, digest, key, fileKey)
+        const values = [agency, upload, digest, key?.id ?? null, kept ?? null, number, last, ...times]
+        yield* Effect.uninterruptible(server.query(fileUpload, values))
         return digest
       })
       return yield* Effect.onExit(file, (exit) =>

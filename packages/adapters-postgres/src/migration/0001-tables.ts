@@ -87,6 +87,7 @@ export const createTables = async (all: Kysely<unknown>, place: Place): Promise<
     .addColumn("upload", "uuid", (column) => column.notNull())
     .addColumn("chunks", "integer", (column) => column.notNull())
     .addColumn("key_id", text)
+    .addColumn("file_key", "bytea")
     .addColumn("unheld_since", text)
     .addPrimaryKeyConstraint("blobs_key", ["agency", "digest"])
     .modifyEnd(end)

@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto"
 import { type AgencyCode, type BlobKeys, type Digest, type Storage, StorageError } from "@lienthong/core"
+import { openChunk, unwrapFileKey } from "@lienthong/file-encryption"
 import type Database from "better-sqlite3"
 import { Effect, Option, Stream } from "effect"
 import { attempt } from "../attempt.ts"
 import { unavailable } from "../error.ts"
-import { corrupt, openChunk, unwrapFileKey } from "./cipher.ts"
 import { type FileRow, prepareRows } from "./rows.ts"
 
+const corrupt = (digest: Digest) => new StorageError({ reason: "blob-corrupt", detail: { digest } })
 const missing = (digest: Digest) => new StorageError({ reason: "blob-missing", detail: { digest } })
 
 /** The two ways in which a file comes out of the store. */

@@ -8,11 +8,11 @@ import {
   type StorageError,
   vietnamTime,
 } from "@lienthong/core"
+import { checkedKey, newFileKey, sealChunk, wrapFileKey } from "@lienthong/file-encryption"
 import type Database from "better-sqlite3"
 import { Clock, Effect, Exit, Option, Stream } from "effect"
 import { attempt } from "../attempt.ts"
 import type { Batch } from "../batch.ts"
-import { checked, newFileKey, sealChunk, wrapFileKey } from "./cipher.ts"
 import { prepareUnheld } from "./holds.ts"
 import { chunkBytes, prepareRows } from "./rows.ts"
 import type { DriveOut } from "./write-ahead-log.ts"
@@ -61,7 +61,7 @@ export const makePut = (
   const newSealing: Effect.Effect<Sealing | undefined, StorageError> = Option.match(keys, {
     onNone: () => Effect.undefined,
     onSome: ({ current }) =>
-      Effect.flatMap(current, (key) => attempt(() => ({ key: checked(key), fileKey: newFileKey() }))),
+      Effect.flatMap(current, (key) => attempt(() => ({ key: checkedKey(key), fileKey: newFileKey() }))),
   })
 
   const complete = (number: number, digest: Digest, size: number, sealing: Sealing | undefined): void =>

@@ -1,4 +1,4 @@
 export { it } from "./it-effect.ts"
-export type { AtRest } from "./storage-contract/at-rest.ts"
+export type { AtRest, Damage } from "./storage-contract/at-rest.ts"
 export { type StorageContractOptions, storageContract } from "./storage-contract/storage-contract.ts"
 export type { StoreAt } from "./storage-contract/store-under-test.ts"

@@ -1,16 +1,32 @@
 import type { Digest } from "@lienthong/core"
-import { Effect } from "effect"
+import { Effect, Stream } from "effect"
 import { expect } from "vitest"
 import { bytesOf, commitOf, refusal } from "./sample.ts"
-import type { ContractTest } from "./store-under-test.ts"
+import type { ContractTest, OpenStore } from "./store-under-test.ts"
 import { whole } from "./streamed-files.ts"
+
+/**
+ * What becomes of a file where it lies, behind the store's back:
+ *
+ * - `changed`: one byte of its last part is another one.
+ * - `shortened`: its last part lacks its last byte.
+ * - `cut`: its last part is gone.
+ * - `swapped`: its first two parts have changed places.
+ * - `mixed`: its first part is that of another file at the same place.
+ */
+export type Damage = "changed" | "shortened" | "cut" | "swapped" | "mixed"
+
+export const damages: ReadonlyArray<Damage> = ["changed", "shortened", "cut", "swapped", "mixed"]
 
 /** A look behind the port: what lies at a place, for the tests about it. The store is open meanwhile. */
 export interface AtRest {
   /** Everything that is kept at a place, as it lies there, logs and free space included. */
   readonly read: (place: string) => Promise<Uint8Array>
-  /** Changes a byte of a kept file of the agency `000.00.00.H53`, of one that is encrypted as well. */
-  readonly damage: (place: string, digest: Digest) => Promise<void>
+  /**
+   * Damages a kept file of the agency `000.00.00.H53`, of one that is encrypted as well. Who keeps files in one part
+   * changes a byte, whatever is asked for.
+   */
+  readonly damage: (place: string, digest: Digest, how: Damage) => Promise<void>
 }
 
 export const liesAt = (atRest: AtRest, place: string, text: string) =>
@@ -19,21 +35,31 @@ export const liesAt = (atRest: AtRest, place: string, text: string) =>
     (bytes) => Buffer.from(bytes).includes(text),
   )
 
+/** Two files of several parts each, wherever they are cut. */
+export const twoFiles = (store: OpenStore) =>
+  Effect.all([
+    store.putBlob(bytesOf("1.000.000 đồng ".repeat(40_000))),
+    store.putBlobStream(Stream.make(bytesOf("2.000.000 đồng ".repeat(40_000)))),
+  ])
+
 /** What the bytes at a place are like when nobody is supposed to look. */
 export const lyingAtRest = (test: ContractTest, atRest: AtRest): void => {
   test("A file that was damaged where it lies is not given out as the document", function* (store, _, place) {
     const digest = yield* store.putBlob(bytesOf("1.000.000 đồng"))
-    yield* Effect.promise(() => atRest.damage(place, digest))
+    yield* Effect.promise(() => atRest.damage(place, digest, "changed"))
     const error = yield* Effect.flip(store.getBlob(digest))
     expect([error.reason, error.detail]).toEqual(["blob-corrupt", { digest }])
     expect(yield* refusal(whole(store.getBlobStream(digest)))).toBe("blob-corrupt")
   })
 
-  test("A large file that was damaged ends its stream as corrupt", function* (store, _, place) {
-    const digest = yield* store.putBlob(bytesOf("1.000.000 đồng ".repeat(100_000)))
-    yield* Effect.promise(() => atRest.damage(place, digest))
-    expect(yield* refusal(whole(store.getBlobStream(digest)))).toBe("blob-corrupt")
-  })
+  for (const how of damages) {
+    test(`A large file that was ${how} where it lies ends its stream as corrupt`, function* (store, _, place) {
+      const [digest] = yield* twoFiles(store)
+      yield* Effect.promise(() => atRest.damage(place, digest, how))
+      expect(yield* refusal(whole(store.getBlobStream(digest)))).toBe("blob-corrupt")
+      expect(yield* refusal(store.getBlob(digest))).toBe("blob-corrupt")
+    })
+  }
 
   test("A file that nobody holds any more is nowhere at its place", function* (store, _, place) {
     const text = "TUYET-MAT ".repeat(30_000)

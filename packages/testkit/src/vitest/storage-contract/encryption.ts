@@ -1,7 +1,7 @@
 import { type BlobKey, type BlobKeys, StorageError } from "@lienthong/core"
 import { Effect, Stream } from "effect"
 import { expect } from "vitest"
-import { type AtRest, liesAt } from "./at-rest.ts"
+import { type AtRest, damages, liesAt, twoFiles } from "./at-rest.ts"
 import { bytesOf, commitOf, refusal } from "./sample.ts"
 import type { ContractTest } from "./store-under-test.ts"
 import { whole } from "./streamed-files.ts"
@@ -11,6 +11,8 @@ const oldKey = keyOf("2025", 1)
 const newKey = keyOf("2026", 2)
 
 const noKey = (id: string) => new StorageError({ reason: "unavailable", detail: { problem: `no key ${id}` } })
+
+const notAKey = (id: string) => ({ problem: `the key ${id} for files is not 32 bytes long` })
 
 /** Keys of which the first is for new files. */
 const keysOf = (...keys: ReadonlyArray<BlobKey>): BlobKeys["Service"] => ({
@@ -60,7 +62,7 @@ export const encryption = (test: ContractTest, atRest: AtRest): void => {
   test("A file is refused where the key for new files is not one, and nothing of it is kept", function* (plain, open) {
     const short = { id: "2027", key: new Uint8Array(16).fill(3) }
     const store = yield* open({ keys: keysOf(short) })
-    expect(yield* refusal(store.putBlob(bytesOf("khóa ngắn")))).toBe("unavailable")
+    expect((yield* Effect.flip(store.putBlob(bytesOf("khóa ngắn")))).detail).toEqual(notAKey(short.id))
     expect(yield* refusal(store.putBlobStream(pieces))).toBe("unavailable")
     const digest = yield* plain.putBlob(bytesOf("khóa ngắn"))
     expect(yield* plain.getBlob(digest)).toEqual(bytesOf("khóa ngắn"))
@@ -75,6 +77,16 @@ export const encryption = (test: ContractTest, atRest: AtRest): void => {
       expect(error.reason).toBe("unavailable")
       expect(error.message).not.toContain(Buffer.from(oldKey.key).toString("hex"))
       expect(yield* refusal(whole(other.getBlobStream(digest)))).toBe("unavailable")
+    }
+  })
+
+  test("A file whose key came back with another length is unavailable and not corrupt", function* (_, open) {
+    const digest = yield* (yield* open({ keys: keysOf(oldKey) })).putBlob(bytesOf("công văn"))
+    for (const length of [0, 16, 31, 33]) {
+      const mistaken = yield* open({ keys: keysOf({ id: oldKey.id, key: new Uint8Array(length) }) })
+      const error = yield* Effect.flip(mistaken.getBlob(digest))
+      expect([error.reason, error.detail]).toEqual(["unavailable", notAKey(oldKey.id)])
+      expect(yield* refusal(whole(mistaken.getBlobStream(digest)))).toBe("unavailable")
     }
   })
 
@@ -105,12 +117,26 @@ export const encryption = (test: ContractTest, atRest: AtRest): void => {
     expect(yield* plain.listWork).toEqual([])
   })
 
-  test("An encrypted file that was damaged where it lies is corrupt", function* (_, open, place) {
-    const store = yield* open({ keys: keysOf(oldKey) })
-    for (const digest of [yield* store.putBlob(bytesOf("công văn")), yield* store.putBlobStream(pieces)]) {
-      yield* Effect.promise(() => atRest.damage(place, digest))
+  for (const how of damages) {
+    test(`An encrypted file that was ${how} where it lies is corrupt`, function* (_, open, place) {
+      const store = yield* open({ keys: keysOf(oldKey) })
+      const [digest, other] = yield* twoFiles(store)
+      yield* Effect.promise(() => atRest.damage(place, digest, how))
       expect(yield* refusal(store.getBlob(digest))).toBe("blob-corrupt")
       expect(yield* refusal(whole(store.getBlobStream(digest)))).toBe("blob-corrupt")
-    }
+      expect(yield* store.getBlob(other)).toHaveLength(720_000)
+    })
+  }
+
+  test("An encrypted file that was damaged gives out nothing of its damaged part", function* (_, open, place) {
+    const store = yield* open({ keys: keysOf(oldKey) })
+    const digest = yield* store.putBlob(bytesOf("1.000.000 đồng"))
+    yield* Effect.promise(() => atRest.damage(place, digest, "changed"))
+    const given: Array<Uint8Array> = []
+    const reading = Stream.runForEach(store.getBlobStream(digest), (bytes) =>
+      Effect.sync(() => given.push(bytes)),
+    )
+    expect(yield* refusal(reading)).toBe("blob-corrupt")
+    expect(given).toEqual([])
   })
 }
