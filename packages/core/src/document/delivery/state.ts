@@ -149,7 +149,8 @@ export const evolve = (
   if (event._tag === "Queued") {
     const { _tag, ...queued } = event
     const paper: PaperCopy = { _tag: queued.way.paper ? "due" : "none" }
-    return state ?? { ...queued, queuedAt: at, paper, questions: [], reports: {}, answers: [] }
+    // The new fields come first: adding one to what was copied takes longer than copying all of it.
+    return state ?? { queuedAt: at, paper, questions: [], reports: {}, answers: [], ...queued }
   }
   if (state === undefined) return undefined
   switch (event._tag) {

@@ -61,7 +61,14 @@ export interface Incoming {
   readonly replaces: ReadonlyArray<{ readonly document: string; readonly wireId: string }>
 }
 
-const begin = (at: VietnamTime) => ({ firstSeenAt: at, earlier: [], replacedBy: [], replaces: [] })
+/** What came first. New fields stand before what is copied: adding one to a copy takes longer than copying. */
+const begin = <Seen extends object>(at: VietnamTime, seen: Seen) => ({
+  firstSeenAt: at,
+  earlier: [],
+  replacedBy: [],
+  replaces: [],
+  ...seen,
+})
 
 /** A whole copy makes a refusal good. What has fields left out is slow to copy, so only a state that may have them. */
 const withoutRefusal = ({ refusal, refusedAt, ...kept }: Incoming) => kept
@@ -103,27 +110,22 @@ export const evolve = (
   at: VietnamTime,
 ): Incoming | undefined => {
   if (event._tag === "Arrived") {
-    return {
-      ...(state ? withoutRefusal(state) : begin(at)),
+    const arrived = {
       stage: "arrived",
       envelope: event.envelope,
-      content: { ...event.checked, fingerprint: event.fingerprint },
+      content: { fingerprint: event.fingerprint, ...event.checked },
       arrivedAt: at,
       ...(event.sameCodeAs !== undefined && { sameCodeAs: event.sameCodeAs }),
       ...(event.outsideFunction !== undefined && { outsideFunction: event.outsideFunction }),
-    }
+    } as const
+    return state ? { ...withoutRefusal(state), ...arrived } : begin(at, arrived)
   }
-  if (event._tag === "RefusedOnArrival")
-    return state?.content
-      ? state
-      : {
-          ...begin(at),
-          ...state,
-          stage: "refused",
-          envelope: event.envelope,
-          refusal: event.refusal,
-          refusedAt: at,
-        }
+  if (event._tag === "RefusedOnArrival") {
+    if (state?.content) return state
+    const { envelope, refusal } = event
+    const refused = { stage: "refused", envelope, refusal, refusedAt: at } as const
+    return state ? { ...state, ...refused } : begin(at, refused)
+  }
   if (state === undefined) return undefined
   switch (event._tag) {
     case "DuplicateArrived":
@@ -166,7 +168,7 @@ export const evolve = (
         ? { ...state, recall: { ...state.recall, answer: "declined", answeredAt: at } }
         : state
     case "UpdateAsked": {
-      const content = { ...event.checked, fingerprint: event.fingerprint }
+      const content = { fingerprint: event.fingerprint, ...event.checked }
       return { ...state, update: { ...question(event, at), envelope: event.envelope, content } }
     }
     case "UpdateAgreed":
