@@ -279,6 +279,7 @@ export { DocumentFilter, filterDocuments } from "./report/document-filter.ts"
 export { DocumentStatus, documentStatusNames } from "./report/document-status.ts"
 export { type DutyLine, dutyBoard, type MissedBound } from "./report/duty-board.ts"
 export type {
+  DocumentFile,
   DocumentHistoryEntry,
   DocumentParty,
   DocumentReceiver,

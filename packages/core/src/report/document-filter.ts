@@ -4,6 +4,7 @@ import { parseCode, printCode } from "../document/document-code.ts"
 import { DocumentType } from "../document/document-type.ts"
 import { unaccented } from "../document/unaccented.ts"
 import { Urgency } from "../document/urgency.ts"
+import { hasIssuersSeal } from "../policy/annex-seal.ts"
 import { LegalValue } from "../policy/legal-value.ts"
 import { DocumentStatus } from "./document-status.ts"
 import type { ElectronicDocument } from "./electronic-document.ts"
@@ -30,6 +31,8 @@ export const DocumentFilter = Schema.Struct({
   subject: Schema.optionalKey(Schema.String),
   /** g) Text in the name or description of what is attached. */
   attachment: Schema.optionalKey(Schema.String),
+  /** Whether something attached is known to lack its issuer's seal. */
+  unsealedAnnex: Schema.optionalKey(Schema.Boolean),
   /** h) Also at one receiver alone. */
   status: Schema.optionalKey(DocumentStatus),
   /** i) Text in name, position or authority. */
@@ -91,6 +94,8 @@ const tests: { readonly [K in keyof Required<DocumentFilter>]: Test<Required<Doc
   subject: ({ subject }, wanted) => holds(subject, wanted),
   attachment: ({ attachments }, wanted) =>
     attachments.some(({ name, description }) => holds(name, wanted) || holds(description, wanted)),
+  unsealedAnnex: ({ attachments }, wanted) =>
+    attachments.some(({ sealedBy }) => sealedBy !== undefined && !hasIssuersSeal(sealedBy)) === wanted,
   status: ({ statuses }, wanted) => statuses.includes(wanted),
   signer: ({ signer = {} }, wanted) => Object.values(signer).some((text) => holds(text, wanted)),
   urgency: ({ urgency }, wanted) => urgency === wanted,

@@ -2,6 +2,7 @@ import type { LocalDate, VietnamTime } from "../calendar/vietnam-time.ts"
 import type { DocumentType } from "../document/document-type.ts"
 import type { FileRef } from "../document/file.ts"
 import type { Urgency } from "../document/urgency.ts"
+import type { SealedBy } from "../policy/issuer.ts"
 import type { LegalValue } from "../policy/legal-value.ts"
 import type { DocumentStatus } from "./document-status.ts"
 
@@ -16,6 +17,11 @@ export interface DocumentReceiver extends DocumentParty {
   readonly status: DocumentStatus
   readonly sentAt?: VietnamTime
   readonly receivedAt?: VietnamTime
+}
+
+/** A file of a document, and whose seal it carries where that is known (Decree 30/2020, Annex I, Part I, III.1d). */
+export interface DocumentFile extends FileRef {
+  readonly sealedBy?: SealedBy
 }
 
 /** One thing that happened to a document (lịch sử gửi, nhận). */
@@ -75,8 +81,8 @@ export interface ElectronicDocument {
   /** e) Trích yếu nội dung văn bản. */
   readonly subject: string
   /** g) Hồ sơ, tài liệu gửi kèm. The document itself is `file`; destroyed content has neither. */
-  readonly attachments: ReadonlyArray<FileRef>
-  readonly file?: FileRef
+  readonly attachments: ReadonlyArray<DocumentFile>
+  readonly file?: DocumentFile
   /** h) Trạng thái xử lý: one here, and as many as receivers differ for a document issued. */
   readonly statuses: ReadonlyArray<DocumentStatus>
   /** i) Chức vụ, họ tên người ký, with the authority to sign (`TM.`). */

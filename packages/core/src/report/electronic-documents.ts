@@ -6,6 +6,7 @@ import { parseDocumentIdentifier, printDocumentIdentifier } from "../document/do
 import { documentTypeName, documentTypeNamed } from "../document/document-type.ts"
 import { valueOf } from "../document/outgoing/decide.ts"
 import { currentFiles } from "../document/outgoing/state.ts"
+import type { SealedBy } from "../policy/issuer.ts"
 import type { Change } from "./change.ts"
 import { type DocumentStatus, incomingStatuses, recipientStatus } from "./document-status.ts"
 import type { DocumentHistoryEntry, DocumentReceiver, ElectronicDocument } from "./electronic-document.ts"
@@ -48,7 +49,8 @@ const issued = (
   agency: Agency,
 ): ElectronicDocument => {
   const { document, draft, signed, numbered, dispatched, recall, replacedBy } = line
-  const [file, ...attachments] = currentFiles(line)
+  const seal: SealedBy | undefined = line.sealed ? "sender" : dispatched && "nobody"
+  const [file, ...attachments] = currentFiles(line).map((each) => ({ ...each, ...known("sealedBy", seal) }))
   const receivers = deliveries.map(receiverOf)
   const identifier =
     dispatched?.wireId ?? (numbered && printDocumentIdentifier({ agency: agency.code, ...numbered }))
@@ -62,7 +64,7 @@ const issued = (
     type: draft.type,
     typeName: documentTypeName(draft.type),
     subject: draft.subject,
-    file,
+    ...known("file", file),
     attachments,
     statuses: outgoingStatuses(line, receivers),
     ...(signed && {
@@ -122,7 +124,8 @@ const received = (
   const { document, envelope, content, arrivedAt, registered, assignedTo, refusal, recall } = line
   const { from, signer, typeName, sentAt } = envelope
   const type = typeName === undefined ? undefined : documentTypeNamed(typeName)
-  const [file, ...attachments] = content?.files ?? []
+  const [file, ...attachments] =
+    content?.files.map((each, index) => ({ ...each, ...known("sealedBy", content.seals?.[index]) })) ?? []
   const statuses = incomingStatuses(line)
   const times = { ...known("sentAt", sentAt), ...known("receivedAt", arrivedAt) }
   return {

@@ -46,6 +46,8 @@ export const Checked = Schema.Struct({
   legalValue: LegalValue,
   /** Whose seal it carries. Another agency's makes no original of it, and a person should look. */
   sealedBy: SealedBy,
+  /** The same of each file, in the order of `files`; absent of what came before this was looked at. */
+  seals: Schema.optionalKey(Schema.Array(SealedBy)),
   signatures: Schema.Array(Schema.Struct({ file: Schema.String, finding: SignatureFinding })),
   /** Departures from the standard that were tolerated on reading. */
   tolerated: Schema.Array(Schema.String),

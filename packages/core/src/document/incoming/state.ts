@@ -1,4 +1,5 @@
 import type { VietnamTime } from "../../calendar/vietnam-time.ts"
+import { unsealedAnnexes } from "../../policy/annex-seal.ts"
 import type { Checked, Envelope, IncomingEvent, Refusal } from "./event.ts"
 
 /** How far the agency has taken the document. */
@@ -11,7 +12,18 @@ export type IncomingStage =
   | "completed"
   | "destroyed"
 
-type Content = Checked & { readonly fingerprint: string }
+/** A whole copy as it was checked. */
+type Content = Checked & {
+  readonly fingerprint: string
+  /** Names of annexes without the issuing agency's seal (Decree 30/2020, Annex I): somebody should look. */
+  readonly unsealedAnnexes: ReadonlyArray<string>
+}
+
+const contentOf = (checked: Checked, fingerprint: string): Content => ({
+  fingerprint,
+  unsealedAnnexes: unsealedAnnexes(checked),
+  ...checked,
+})
 
 /** What the sender asks of a document that is here, and how it was answered. */
 export interface IncomingQuestion {
@@ -113,7 +125,7 @@ export const evolve = (
     const arrived = {
       stage: "arrived",
       envelope: event.envelope,
-      content: { fingerprint: event.fingerprint, ...event.checked },
+      content: contentOf(event.checked, event.fingerprint),
       arrivedAt: at,
       ...(event.sameCodeAs !== undefined && { sameCodeAs: event.sameCodeAs }),
       ...(event.outsideFunction !== undefined && { outsideFunction: event.outsideFunction }),
@@ -168,7 +180,7 @@ export const evolve = (
         ? { ...state, recall: { ...state.recall, answer: "declined", answeredAt: at } }
         : state
     case "UpdateAsked": {
-      const content = { fingerprint: event.fingerprint, ...event.checked }
+      const content = contentOf(event.checked, event.fingerprint)
       return { ...state, update: { ...question(event, at), envelope: event.envelope, content } }
     }
     case "UpdateAgreed":

@@ -5,9 +5,9 @@ import type { Checked, Refusal } from "../../document/incoming/event.ts"
 import type { DocumentPacket, ReadDocumentPacket } from "../../packet/document-packet.ts"
 import { printRefusal, type RefusalReason, sayRefusal } from "../../packet/refusal-reason.ts"
 import { sealedBy } from "../../policy/issuer.ts"
-import { legalValueOf, worstDefect } from "../../policy/legal-value.ts"
+import { legalValueOf, type SignedFile, worstDefect } from "../../policy/legal-value.ts"
 import { AgencyDirectory } from "../../port/agency-directory.ts"
-import { type SignatureFinding, SignatureVerifier } from "../../port/signature-verifier.ts"
+import { SignatureVerifier } from "../../port/signature-verifier.ts"
 import type { Detail } from "../../problem/sentence.ts"
 import { now } from "../now.ts"
 
@@ -31,21 +31,23 @@ export const refused = (reason: RefusalReason, detail: Detail): Verdict => ({
   refusal: refusalFor(reason, detail),
 })
 
-/** Whose seal the main file carries; the directory is asked only where the certificate names another code. */
-const whoseSeal = Effect.fnUntraced(function* (
-  findings: ReadonlyArray<SignatureFinding>,
+/** Whose seal each file carries; the directory is asked only where a certificate names another code. */
+const whoseSeals = Effect.fnUntraced(function* (
+  files: ReadonlyArray<SignedFile>,
   { code, name }: DocumentPacket["from"],
 ) {
   const named = name === undefined ? {} : { name }
-  const first = sealedBy(findings, { codes: [code], ...named })
-  if (first !== "another-agency") return first
+  const byCodes = (codes: ReadonlyArray<string>) =>
+    files.map(({ findings }) => sealedBy(findings, { codes, ...named }))
+  const first = byCodes([code])
+  if (!first.includes("another-agency")) return first
   const directory = yield* AgencyDirectory
   const known = yield* directory.find(code)
   const codes = Option.match(known, {
     onNone: () => [code],
     onSome: (entry) => [code, entry.code, entry.otherCode ?? code],
   })
-  return sealedBy(findings, { codes, ...named })
+  return byCodes(codes)
 })
 
 /**
@@ -56,9 +58,10 @@ export const checkDocument = Effect.fnUntraced(function* ({ packet, broken, tole
   const verifier = yield* SignatureVerifier
   const [missing] = broken
   if (missing) return refused(missing.reason, { file: missing.name })
-  const signed = yield* Effect.forEach(packet.attachments, ({ name, bytes }) =>
+  const signed = yield* Effect.forEach(packet.attachments, ({ name, contentId, bytes }) =>
     Effect.gen(function* () {
-      return { name, findings: yield* verifier.verify({ name, bytes, now: yield* now }) }
+      const findings = yield* verifier.verify({ name, bytes, now: yield* now })
+      return { name: name === "" ? contentId : name, findings }
     }),
   )
   const defect = worstDefect(signed)
@@ -74,12 +77,14 @@ export const checkDocument = Effect.fnUntraced(function* ({ packet, broken, tole
   )
   const [first, ...rest] = refs
   if (!first) return refused("no-attachment", {})
-  const seal = yield* whoseSeal(signed[0]?.findings ?? [], packet.from)
+  const seals = yield* whoseSeals(signed, packet.from)
+  const [seal = "nobody"] = seals
   const bySignatures = legalValueOf(signed, documentTypeNamed(packet.documentType.name ?? "")).value
   const checked: Checked = {
     files: [first, ...rest],
     legalValue: seal === "another-agency" ? "for-information" : bySignatures,
     sealedBy: seal,
+    seals,
     signatures: signed.flatMap(({ name, findings }) => findings.map((finding) => ({ file: name, finding }))),
     tolerated,
   }

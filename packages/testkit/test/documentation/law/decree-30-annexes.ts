@@ -31,6 +31,21 @@ export const decree30Annexes: ReadonlyArray<KeptRow> = [
     ],
   ),
   kept(
+    "Phụ lục I, Phần I, III.1d",
+    "The agency signs each annex in a file of its own; one that comes without that signature is let in and flagged.",
+    "Cơ quan ký số trên từng tệp phụ lục kèm theo; phụ lục đến chưa có chữ ký số của cơ quan vẫn được nhận và được cảnh báo.",
+    [
+      "exchange/outgoing/sign-files#signFiles",
+      "exchange/intake/check-document#checkDocument",
+      "policy/annex-seal#unsealedAnnexes",
+    ],
+    [
+      "exchange/signing#the document and its annexes, which the person does not",
+      "policy/annex-seal#is flagged without the issuing agency's seal, whatever the document itself carries",
+      "exchange/annexes#without that seal lets the document in as what it is, and is flagged wherever it is shown",
+    ],
+  ),
+  kept(
     "Phụ lục I, Phần II, II.1c",
     "Copies of all three kinds share one series, from 01 every year.",
     "Số bản sao đánh chung cho các loại bản sao, từ 01 hằng năm.",
