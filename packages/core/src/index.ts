@@ -272,30 +272,4 @@ export type { AgencyProfile, ExchangeOptions, WorkerOptions } from "./promise/ex
 export type { Log, LogEntry } from "./promise/log.ts"
 export { type OpenedExchange, openExchange } from "./promise/open-exchange.ts"
 export type { CallOptions, Promised } from "./promise/promised.ts"
-export { awaitedBoard } from "./report/awaited-board.ts"
-export type { Change } from "./report/change.ts"
-export { type Denial, denials } from "./report/denials.ts"
-export { DocumentFilter, filterDocuments } from "./report/document-filter.ts"
-export { DocumentStatus, documentStatusNames } from "./report/document-status.ts"
-export { type DutyLine, dutyBoard, type MissedBound } from "./report/duty-board.ts"
-export type {
-  DocumentFile,
-  DocumentHistoryEntry,
-  DocumentParty,
-  DocumentReceiver,
-  ElectronicDocument,
-  OtherInformation,
-} from "./report/electronic-document.ts"
-export { electronicDocuments } from "./report/electronic-documents.ts"
-export { type Fault, faultLog } from "./report/fault-log.ts"
-export { type Headline, headline } from "./report/headline.ts"
-export { type IncomingLine, incomingBoard } from "./report/incoming-board.ts"
-export { type OutgoingLine, outgoingBoard } from "./report/outgoing-board.ts"
-export { type PaperBoard, type PaperLine, type PaperSender, paperBoard } from "./report/paper-board.ts"
-export {
-  type IncomingEntry,
-  type OutgoingEntry,
-  type RegisterBooks,
-  registerBooks,
-} from "./report/register-book.ts"
-export { type BoardLine, trackingBoard } from "./report/tracking-board.ts"
+export * from "./report/index.ts"
