@@ -25,7 +25,7 @@ const problems: Readonly<Record<string, string>> = {
 /** What Node and the driver say when there is no server at the other end, or no longer. */
 const isConnectionLost = (error: Error): boolean =>
   ("code" in error && typeof error.code === "string" && /^E[A-Z]+$/.test(error.code)) ||
-  /^Connection terminated|^timeout exceeded|^Client has encountered a connection error|^Query read timeout/.test(
+  /^Connection terminated|^timeout (exceeded|expired)|^Client has encountered a connection error|^Query read timeout/.test(
     error.message,
   )
 
@@ -66,3 +66,7 @@ export const isLost = (thrown: unknown): boolean =>
   thrown instanceof pg.DatabaseError
     ? /^(08|57P0[1235])/.test(thrown.code ?? "")
     : thrown instanceof Error && isConnectionLost(thrown)
+
+/** Whether nothing was heard of the server for too long: to ask again would be to wait as long again. */
+export const isSilent = (thrown: unknown): boolean =>
+  thrown instanceof Error && "code" in thrown && thrown.code === "ETIMEDOUT"

@@ -9,6 +9,7 @@ import {
 } from "@lienthong/core"
 import { Effect, Layer, Option, Stream } from "effect"
 import { Kysely, PostgresDialect } from "kysely"
+import type pg from "pg"
 import { prepareGetBlob } from "./blob/get.ts"
 import { preparePutBlob } from "./blob/put.ts"
 import { prepareCommit } from "./commit/commit.ts"
@@ -20,7 +21,7 @@ import { prepareReads } from "./log/read.ts"
 import { prepareSettledLog } from "./log/settled.ts"
 import { migrate } from "./migration/migrate.ts"
 import type { Schema } from "./schema.ts"
-import { openServer, type Server } from "./server.ts"
+import { openServer, patience, type Server } from "./server.ts"
 import { asAgency } from "./tenant.ts"
 import { prepareQueue } from "./work/queue.ts"
 import { findWork, listWork } from "./work/view.ts"
@@ -40,6 +41,11 @@ export interface PostgresOptions {
    * It is created when it is not there. The login of `url` must be a member of it.
    */
   readonly role?: string
+  /**
+   * How long the server may be silent; milliseconds, 12,000 unless told. Less than 10,000, which is how long it waits for
+   * a lock, gives up on commits that would still have gone through.
+   */
+  readonly answerMillis?: number
   /** Connections of this process at most; 8 unless told. */
   readonly poolSize?: number
   /** `false` where a pooler cannot keep prepared statements, as pgbouncer before 1.21. */
@@ -88,18 +94,26 @@ export const postgres = (options: PostgresOptions): Layer.Layer<Storage, Storage
         if (!/^[a-z_][a-z0-9_]{0,50}$/.test(name))
           return yield* unavailable(`${name} is no name for a schema or role`)
       }
-      const connection = { connectionTimeoutMillis: 10_000, application_name: "lienthong" }
+      const { answerMillis = patience.answerMillis } = options
+      const connection = { connectionTimeoutMillis: answerMillis, application_name: "lienthong" }
       const server = yield* openServer(
         { ...connection, connectionString: url, max: options.poolSize ?? 8 },
         options.preparedStatements ?? true,
+        { ...patience, answerMillis },
       )
       yield* migrate(
         server,
-        ownerUrl === undefined ? undefined : { ...connection, connectionString: ownerUrl },
+        { ...connection, connectionString: ownerUrl ?? url },
         { schema, role, partitions },
         options.migrate ?? true,
       )
-      return yield* makeStorage(server, { schema, role, agency, keys, listenUrl: options.listenUrl ?? url })
+      const { listenUrl = url } = options
+      const hearing = listenUrl !== false && {
+        ...connection,
+        connectionString: listenUrl,
+        query_timeout: answerMillis,
+      }
+      return yield* makeStorage(server, { schema, role, agency, keys, hearing })
     }),
   )
 
@@ -108,12 +122,13 @@ interface Opened {
   readonly role: string
   readonly agency: AgencyCode
   readonly keys: BlobKeys["Service"] | undefined
-  readonly listenUrl: string | false
+  /** How to connect to hear of other processes' commits. */
+  readonly hearing: pg.ClientConfig | false
 }
 
 const makeStorage = Effect.fnUntraced(function* (
   server: Server,
-  { schema, role, agency, keys, listenUrl }: Opened,
+  { schema, role, agency, keys, hearing }: Opened,
 ) {
   const queries = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: server.pool }) }).withSchema(
     schema,
@@ -134,15 +149,7 @@ const makeStorage = Effect.fnUntraced(function* (
     Effect.sync(() => makeNotifier(server, schema, agency)),
     ({ stop }) => Effect.sync(stop),
   )
-  const listening =
-    listenUrl === false
-      ? Effect.void
-      : yield* makeListener(
-          { connectionString: listenUrl, application_name: "lienthong" },
-          schema,
-          agency,
-          hints,
-        )
+  const listening = hearing === false ? Effect.void : yield* makeListener(hearing, schema, agency, hints)
 
   return Storage.of({
     commit: Effect.fn("Storage.commit")(function* (commit) {

@@ -1,7 +1,8 @@
+import { Socket } from "node:net"
 import type { StorageError } from "@lienthong/core"
 import { Effect, type Scope } from "effect"
 import pg from "pg"
-import { isBrokenOff, isLost, storageErrorOf } from "./error.ts"
+import { isBrokenOff, isLost, isSilent, storageErrorOf } from "./error.ts"
 
 /** A statement the server keeps prepared under its name. */
 export interface Statement {
@@ -25,30 +26,48 @@ export interface Server {
   ) => Effect.Effect<ReadonlyArray<Row>, StorageError>
 }
 
-/** How often a statement is run again that the server broke off because of others. */
-const tries = 5
+/** How long callers are kept waiting. */
+export interface Patience {
+  /** How long the server may be silent: while it is asked for a connection, and while it is asked something. */
+  readonly answerMillis: number
+  /** For how long after the first time a statement is made again that was broken off, or whose answer was lost. */
+  readonly againMillis: number
+}
 
-/** How long an answer is waited for: longer than the server waits for a lock. */
-const answerMillis = 20_000
+/** A silent server is longer waited for than the server waits for a lock. */
+export const patience: Patience = { answerMillis: 12_000, againMillis: 2_000 }
 
-/** For how long a statement is made again whose answer was lost. */
-const patienceMillis = 15_000
+/** A connection that ends by itself when nothing goes over it any more. Pooled ones are closed sooner when idle. */
+const impatientSocket = (millis: number) => (): Socket => {
+  const socket = new Socket()
+  return socket.setTimeout(millis, () =>
+    socket.destroy(Object.assign(new Error("the server is silent"), { code: "ETIMEDOUT" })),
+  )
+}
 
 /** By the machine's clock, whoever owns time: what is waited for is the server. */
 const pause = (millis: number) => new Promise((resolve) => setTimeout(resolve, millis))
 
 /**
  * Opens the pool, and closes it with the scope. A statement whose answer was lost may have been done; it is made
- * again until an answer comes or patience ends, so every one that goes through here must bear that, or be `once`.
+ * again, unless the server is silent, until an answer comes or patience ends. So every one that goes through here must
+ * bear that, or be `once`. It ends at the latest after `againMillis` and four times `answerMillis`: twice to be given a
+ * connection, twice to be answered.
  */
 export const openServer = (
   config: pg.PoolConfig,
   prepared: boolean,
+  { answerMillis, againMillis }: Patience = patience,
 ): Effect.Effect<Server, never, Scope.Scope> =>
   Effect.map(
     Effect.acquireRelease(
       Effect.sync(() => {
-        const pool = new pg.Pool({ ...config, keepAlive: true })
+        const pool = new pg.Pool({
+          ...config,
+          keepAlive: true,
+          connectionTimeoutMillis: answerMillis,
+          stream: impatientSocket(answerMillis),
+        })
         // A connection that is lost is replaced by the pool; the call that is using it is told, or the next one.
         pool.on("error", () => {})
         pool.on("connect", (client) => client.on("error", () => {}))
@@ -64,7 +83,7 @@ export const openServer = (
       ) => {
         let lost = false
         try {
-          const query = { text, values: [...values], rowMode: "array" as const, query_timeout: answerMillis }
+          const query = { text, values: [...values], rowMode: "array" as const }
           return (await client.query<Array<unknown>>({ ...query, ...(prepared && { name }) })).rows
         } catch (error) {
           lost = isLost(error)
@@ -74,21 +93,18 @@ export const openServer = (
         }
       }
       const call: Server["call"] = async (statement, values) => {
-        let lostAt: number | undefined
+        let failedAt: number | undefined
         for (let tried = 1; ; tried++) {
-          let sent = false
+          let sent = failedAt !== undefined
           try {
             const client = await pool.connect()
             sent = true
             return await ask(client, statement, values)
           } catch (error) {
-            const lost = isLost(error)
-            if (sent && lost) lostAt ??= performance.now()
-            const again = lost
-              ? lostAt !== undefined && performance.now() - lostAt < patienceMillis && !statement.once
-              : tried < tries && isBrokenOff(error)
-            if (!again) throw error
-            if (lost) await pause(Math.min(10 * 2 ** tried, 1_000))
+            const bearable = isLost(error) ? sent && !statement.once && !isSilent(error) : isBrokenOff(error)
+            failedAt ??= performance.now()
+            if (!bearable || performance.now() - failedAt > againMillis) throw error
+            await pause(Math.min(10 * 2 ** tried, 200))
           }
         }
       }

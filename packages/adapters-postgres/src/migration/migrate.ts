@@ -41,7 +41,7 @@ const refuseOtherSchema = (found: ReadonlyArray<string>, { schema }: Place): voi
  */
 export const migrate = (
   server: Server,
-  owner: pg.PoolConfig | undefined,
+  owner: pg.PoolConfig,
   place: Place,
   mayChange: boolean,
 ): Effect.Effect<void, StorageError> =>
@@ -50,19 +50,15 @@ export const migrate = (
       const found = await migrationsOf(server.pool, place)
       refuseNewerSchema(found)
       if (!mayChange) refuseOtherSchema(found, place)
-      if (found.length < known.length) await asOwner(server.pool, owner, (pool) => runMigrations(pool, place))
+      if (found.length < known.length) await asOwner(owner, (pool) => runMigrations(pool, place))
       // Refused where the login may not act as the role: better told now than at the first commit.
       await server.pool.query("select set_config('role', $1, true)", [place.role])
     },
     catch: storageErrorOf,
   })
 
-const asOwner = async (
-  pool: pg.Pool,
-  owner: pg.PoolConfig | undefined,
-  run: (pool: pg.Pool) => Promise<void>,
-): Promise<void> => {
-  if (owner === undefined) return run(pool)
+/** On a connection of its own, on which a step may take as long as it takes. */
+const asOwner = async (owner: pg.PoolConfig, run: (pool: pg.Pool) => Promise<void>): Promise<void> => {
   const its = new pg.Pool({ ...owner, max: 1 })
   try {
     await run(its)

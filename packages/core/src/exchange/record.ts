@@ -1,4 +1,4 @@
-import { Effect, Random, Schema } from "effect"
+import { Clock, Effect, Random, Schema } from "effect"
 import { Actor } from "../agency/actor.ts"
 import type { VietnamTime } from "../calendar/vietnam-time.ts"
 import type { Commit, Committed } from "../port/storage/commit.ts"
@@ -14,15 +14,22 @@ export type Fact = Omit<Commit, "id" | "at" | "by">
 
 /** How often the same commit is made again; the pauses between grow from up to 50 ms to up to 200 ms. */
 const mostRepeats = 3
+/** After this time nothing is made again: whoever asked has waited for a silent store already. */
+const longestWait = 10_000
 
 /** A store that does not answer may have done it all the same. The same commit again is done once, and tells. */
 const commitSurely = (commit: Commit) =>
   Effect.gen(function* () {
     const storage = yield* Storage
+    const clock = yield* Clock.Clock
+    const began = clock.currentTimeMillisUnsafe()
     const attempt = (repeats: number): Effect.Effect<Committed, StorageError> =>
       Effect.catchIf(
         storage.commit(commit),
-        (error) => error.reason === "unavailable" && repeats < mostRepeats,
+        ({ reason }) =>
+          reason === "unavailable" &&
+          repeats < mostRepeats &&
+          clock.currentTimeMillisUnsafe() - began < longestWait,
         () =>
           Random.nextIntBetween(0, 50 * 2 ** repeats).pipe(
             Effect.flatMap((millis) => Effect.sleep(millis)),

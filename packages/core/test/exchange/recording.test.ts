@@ -59,6 +59,24 @@ describe("A fact that the store does not answer to", () => {
   )
 })
 
+describe("A fact given to a store that says nothing for long", () => {
+  it.effect("is not tried again: whoever asked for it is told after one wait", () =>
+    Effect.gen(function* () {
+      const { sender } = yield* openScene()
+      const asked: Array<Commit> = []
+      const commit = (wanted: Commit) => {
+        asked.push(wanted)
+        return Effect.delay(Effect.fail(unavailable), "12 seconds")
+      }
+      const recording = record(system, fact).pipe(Effect.provideService(Storage, { ...sender.store, commit }))
+      const fiber = yield* Effect.forkChild(Effect.flip(recording))
+      yield* TestClock.adjust("12 seconds")
+      expect((yield* Fiber.join(fiber)).reason).toBe("unavailable")
+      expect(asked).toHaveLength(1)
+    }),
+  )
+})
+
 describe("A text that a store could only keep as another one", () => {
   const places: Readonly<Record<string, (text: string) => Fact>> = {
     stream: (text) => ({ appends: [{ stream: text, expected: "any", events: [event] }] }),
