@@ -100,7 +100,7 @@ describe("In every life of an incoming document", () => {
   })
 
   it("its sender is told of everything but of what the sender said itself", () => {
-    const ofSender = ["RecallAsked", "UpdateAsked", "Superseded", "Supersedes"]
+    const ofSender = ["RecallAsked", "UpdateAsked", "Superseded", "Supersedes", "ReplacementDestroyed"]
     fc.assert(
       fc.property(life, (steps) => {
         for (const { before, events } of steps)

@@ -43,7 +43,7 @@ describe("In every life of an outgoing document", () => {
     fc.assert(
       fc.property(life, (steps) => {
         const events = history(steps)
-        const often = ["Revised", "Replaced", "Updated"]
+        const often = ["Revised", "Replaced", "ReplacementRecalled", "Updated"]
         for (const { _tag } of events) if (!often.includes(_tag)) expect(count(events, _tag)).toBe(1)
       }),
     )
@@ -58,6 +58,7 @@ describe("In every life of an outgoing document", () => {
       SealedByAgency: ["Numbered"],
       Dispatched: ["Numbered"],
       Replaced: ["Dispatched"],
+      ReplacementRecalled: ["Replaced"],
       Updated: ["Dispatched"],
       RecallStarted: ["Dispatched"],
     }
@@ -76,8 +77,8 @@ describe("In every life of an outgoing document", () => {
       fc.property(life, (steps) => {
         const names = tags(history(steps))
         const after = (tag: string) => (names.includes(tag) ? names.slice(names.indexOf(tag) + 1) : [])
-        expect(after("RecallStarted")).toEqual([])
-        const own = ["RecallStarted", "Replaced", "Updated"]
+        expect(after("RecallStarted").filter((name) => name !== "ReplacementRecalled")).toEqual([])
+        const own = ["RecallStarted", "Replaced", "ReplacementRecalled", "Updated"]
         expect(after("Dispatched").filter((name) => !own.includes(name))).toEqual([])
       }),
     )
@@ -92,6 +93,27 @@ describe("In every life of an outgoing document", () => {
         }
         if (names.includes("SealedByAgency")) {
           expect(names.indexOf("SignedByPerson")).toBeLessThan(names.indexOf("SealedByAgency"))
+        }
+      }),
+    )
+  })
+
+  it("it is replaced by one document at a time, and by none once that was recalled", () => {
+    fc.assert(
+      fc.property(life, (steps) => {
+        let standing: string | undefined
+        for (const { events, after } of steps) {
+          for (const event of events) {
+            if (event._tag === "Replaced") {
+              expect(standing).toBeUndefined()
+              standing = event.by.document
+            }
+            if (event._tag === "ReplacementRecalled") {
+              expect(event.document).toBe(standing)
+              standing = undefined
+            }
+          }
+          expect(after?.replacedBy?.document).toBe(standing)
         }
       }),
     )

@@ -80,13 +80,19 @@ export const expectSidesAgree = (pair: Pair) =>
     }
   })
 
-/** What replaces what is the same at both sides, as far as both documents are there. */
+/** What replaces what is the same at both sides, as far as both documents are there; what was recalled replaces nothing. */
 export const expectSameReplacements = (pair: Pair) =>
   Effect.gen(function* () {
     for (const [from, to] of both(pair)) {
       const arrived = yield* to.reports.incomingBoard()
       const there = new Map(arrived.map((line) => [line.envelope.wireId, line]))
-      for (const line of yield* from.reports.outgoingBoard())
+      const destroyed = arrived.filter(({ stage }) => stage === "destroyed").map(({ document }) => document)
+      for (const { content, replacedBy } of arrived)
+        for (const { document } of content ? replacedBy : []) expect(destroyed).not.toContain(document)
+      const lines = yield* from.reports.outgoingBoard()
+      const recalled = lines.filter(({ recall }) => recall).map(({ document }) => document)
+      for (const { replacedBy } of lines) expect(recalled).not.toContain(replacedBy?.document)
+      for (const line of lines)
         for (const { wireId } of line.dispatched?.replaces ?? []) {
           const earlier = there.get(wireId)
           const later = there.get(line.dispatched?.wireId ?? "")

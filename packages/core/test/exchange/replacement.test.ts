@@ -2,6 +2,7 @@ import type { OpenedTestAgency } from "@lienthong/testkit"
 import { it } from "@lienthong/testkit/vitest"
 import { Effect } from "effect"
 import { describe, expect } from "vitest"
+import { arrivals, replacing } from "./replacement-scene.ts"
 import {
   btttt,
   by,
@@ -17,21 +18,6 @@ import {
 } from "./scene.ts"
 
 const bytes = (text: string) => new TextEncoder().encode(text)
-
-/** A corrected document in the place of earlier ones. */
-const replacing = (
-  agency: OpenedTestAgency,
-  replaces: ReadonlyArray<string>,
-  to: ReadonlyArray<string> = [vpcp.code],
-) =>
-  Effect.gen(function* () {
-    const id = yield* sealed(agency, { subject: "Bản sửa kết quả thí điểm" })
-    yield* agency.outgoing.dispatch(id, { to, replaces, replacementReason: "Sai số liệu" }, by)
-    return id
-  })
-
-/** What came to an agency, in the order in which it was first seen. */
-const arrivals = (agency: OpenedTestAgency) => agency.reports.incomingBoard()
 
 describe("A document that replaces an earlier one of its sender", () => {
   it.effect("is known to it from the commit of its dispatch, and the packet says who had it", () =>

@@ -135,3 +135,16 @@ export const followers = ({ sender }: Scene) =>
     yield* Fiber.interrupt(listening)
     yield* sender.log.seal()
   })
+
+/** A replacement that is recalled and given back. */
+export const recalledReplacement = ({ sender, receiver }: Scene) =>
+  Effect.gen(function* () {
+    const first = yield* dispatched(sender)
+    const id = yield* sealed(sender, { subject: "Bản sửa" })
+    yield* sender.outgoing.dispatch(id, { to: [vpcp.code], replaces: [first] }, by)
+    yield* exchangeMail(sender, receiver)
+    yield* sender.outgoing.recall(id, reason, by)
+    yield* exchangeMail(sender, receiver)
+    yield* receiver.incoming.agreeToRecall(yield* lastArrival(receiver), by)
+    yield* exchangeMail(receiver, sender)
+  })

@@ -17,7 +17,16 @@ import {
   tayNinh,
   vpcp,
 } from "../exchange/scene.ts"
-import { followers, lateness, paper, repairs, replacements, sealer, updates } from "./play-further.ts"
+import {
+  followers,
+  lateness,
+  paper,
+  recalledReplacement,
+  repairs,
+  replacements,
+  sealer,
+  updates,
+} from "./play-further.ts"
 
 type Scene = Effect.Success<ReturnType<typeof openScene>>
 
@@ -139,6 +148,7 @@ export const play = Effect.gen(function* () {
   yield* repairs(scene)
   yield* lateness(scene)
   yield* followers(scene)
+  yield* recalledReplacement(scene)
   return scene
 }).pipe(quietly, Random.withSeed("lienthong"))
 

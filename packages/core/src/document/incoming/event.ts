@@ -111,6 +111,8 @@ const Superseded = Schema.TaggedStruct("Superseded", {
 })
 /** A document that this one replaces is here. */
 const Supersedes = Schema.TaggedStruct("Supersedes", { document: Schema.String, wireId: Schema.String })
+/** A document that had gone in this one's place was given back and destroyed. */
+const ReplacementDestroyed = Schema.TaggedStruct("ReplacementDestroyed", { document: Schema.String })
 const RecallAgreed = Schema.TaggedStruct("RecallAgreed", { destroyed: Schema.Array(Digest) })
 const RecallDeclined = Schema.TaggedStruct("RecallDeclined", { reason: Schema.String })
 
@@ -133,5 +135,6 @@ export const IncomingEvent = Schema.Union([
   UpdateDeclined,
   Superseded,
   Supersedes,
+  ReplacementDestroyed,
 ])
 export type IncomingEvent = typeof IncomingEvent.Type

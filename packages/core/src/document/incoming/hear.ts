@@ -26,8 +26,16 @@ export type SenderCommand =
   | ({ readonly _tag: "Supersede" } & Omit<Extract<IncomingEvent, { _tag: "Superseded" }>, "_tag">)
   /** This one goes in the place of another, which is here. */
   | ({ readonly _tag: "NoteSuperseded" } & Omit<Extract<IncomingEvent, { _tag: "Supersedes" }>, "_tag">)
+  /** One that had gone in this one's place was given back to the sender, who took it back. */
+  | { readonly _tag: "LoseReplacement"; readonly document: string }
 
-const tags: ReadonlySet<string> = new Set(["AskRecall", "AskUpdate", "Supersede", "NoteSuperseded"])
+const tags: ReadonlySet<string> = new Set([
+  "AskRecall",
+  "AskUpdate",
+  "Supersede",
+  "NoteSuperseded",
+  "LoseReplacement",
+])
 
 export const isOfSender = (command: { readonly _tag: string }): command is SenderCommand =>
   tags.has(command._tag)
@@ -49,6 +57,10 @@ const heard = (state: Incoming, command: SenderCommand): ReadonlyArray<IncomingE
     case "Supersede": {
       const isKnown = state.replacedBy.some(({ document }) => document === command.document)
       return isGone || isKnown ? [] : [{ ...command, _tag: "Superseded" }]
+    }
+    case "LoseReplacement": {
+      const isKnown = state.replacedBy.some(({ document }) => document === command.document)
+      return isGone || !isKnown ? [] : [{ _tag: "ReplacementDestroyed", document: command.document }]
     }
     case "NoteSuperseded": {
       const isKnown = state.replaces.some(({ document }) => document === command.document)

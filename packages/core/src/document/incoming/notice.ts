@@ -80,6 +80,7 @@ export const noticeOf = (before: Incoming | undefined, event: IncomingEvent): No
     case "UpdateAsked":
     case "Superseded":
     case "Supersedes":
+    case "ReplacementDestroyed":
       return undefined
   }
 }

@@ -63,7 +63,7 @@ export interface Incoming {
   readonly recall?: IncomingQuestion
   /** The change that the sender asked for last, with what the document is to be by it. */
   readonly update?: IncomingQuestion & { readonly envelope: Envelope; readonly content: Content }
-  /** The documents that its sender put in its place, as far as they are here. */
+  /** The documents that its sender put in its place, as far as they are here and were not given back. */
   readonly replacedBy: ReadonlyArray<{
     readonly document: string
     readonly wireId: string
@@ -193,6 +193,8 @@ export const evolve = (
       const { document, wireId, code } = event
       return { ...state, replacedBy: [...state.replacedBy, { document, wireId, code }] }
     }
+    case "ReplacementDestroyed":
+      return { ...state, replacedBy: state.replacedBy.filter(({ document }) => document !== event.document) }
     case "Supersedes":
       return {
         ...state,

@@ -50,9 +50,9 @@ export type OutgoingCommand =
       readonly _tag: "Replace"
       readonly by: OutgoingRef
       readonly form: DocumentForm
-      /** Whether the document that replaced it before has itself been recalled. */
-      readonly formerRecalled: boolean
     }
+  /** The document that stood in this one's place was recalled. */
+  | { readonly _tag: "RecallReplacement"; readonly document: string }
   | {
       readonly _tag: "Update"
       readonly reason: string
@@ -100,11 +100,10 @@ const replacing = (replaces: ReadonlyArray<OutgoingRef> = []) => {
 /** Why a document may not be replaced by another, if so (Decree 30/2020, Art. 18.3). */
 const whyNotReplace = (
   state: Outgoing,
-  { form, formerRecalled }: Extract<OutgoingCommand, { _tag: "Replace" }>,
+  { form }: Extract<OutgoingCommand, { _tag: "Replace" }>,
 ): DocumentError | undefined => {
   if (!state.dispatched) return deny("not-dispatched")
-  if (state.replacedBy && !formerRecalled)
-    return deny("replaced-already", { code: printCode(state.replacedBy.code) })
+  if (state.replacedBy) return deny("replaced-already", { code: printCode(state.replacedBy.code) })
   const { equal, reason } = equalForm(
     { type: state.draft.type, legalValue: state.dispatched.legalValue },
     form,
@@ -153,6 +152,10 @@ export const decide = (state: Outgoing | undefined, command: OutgoingCommand): D
     return wrong ? no(wrong) : ok({ _tag: "Drafted", draft: command.draft })
   }
   if (state === undefined) return no(deny("unknown-document"))
+  if (command._tag === "RecallReplacement")
+    return state.replacedBy?.document === command.document
+      ? ok({ _tag: "ReplacementRecalled", document: command.document })
+      : ok()
   if (state.recall) return no(deny("recalled-already"))
   switch (command._tag) {
     case "Revise": {

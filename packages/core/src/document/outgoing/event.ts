@@ -86,6 +86,11 @@ const Dispatched = Schema.TaggedStruct("Dispatched", {
   replaces: Schema.optionalKey(Schema.NonEmptyArray(OutgoingRef)),
 })
 const Replaced = Schema.TaggedStruct("Replaced", { by: OutgoingRef })
+/** The document that stood in its place was recalled. */
+const ReplacementRecalled = Schema.TaggedStruct("ReplacementRecalled", {
+  /** The replacement's id here. */
+  document: Schema.String,
+})
 const Updated = Schema.TaggedStruct("Updated", {
   /** 1, 2, 3 … of this document. */
   number: Schema.Int,
@@ -109,6 +114,7 @@ export const OutgoingEvent = Schema.Union([
   SealedByAgency,
   Dispatched,
   Replaced,
+  ReplacementRecalled,
   Updated,
   RecallStarted,
 ])

@@ -5,7 +5,7 @@ type Fact<Tag extends OutgoingEvent["_tag"]> = Omit<Extract<OutgoingEvent, { _ta
 
 /**
  * An outgoing document (văn bản đi) as its events made it. Each fact is there from the event that brought it, and
- * none is ever taken away: a document is signed when `signed` is there, dispatched when `dispatched` is.
+ * none but its replacement is ever taken away: a document is signed when `signed` is there, dispatched when `dispatched` is.
  */
 export interface Outgoing {
   readonly draft: Draft
@@ -14,7 +14,7 @@ export interface Outgoing {
   readonly numbered?: Fact<"Numbered">
   readonly sealed?: Fact<"SealedByAgency"> & { readonly at: VietnamTime }
   readonly dispatched?: Fact<"Dispatched"> & { readonly at: VietnamTime }
-  /** The document that now stands in this one's place; the last, should one have been recalled. */
+  /** The document that now stands in this one's place; none once that was recalled. */
   readonly replacedBy?: OutgoingRef & { readonly at: VietnamTime }
   readonly updates: ReadonlyArray<Fact<"Updated"> & { readonly at: VietnamTime }>
   readonly recall?: Fact<"RecallStarted"> & { readonly at: VietnamTime }
@@ -50,6 +50,10 @@ export const stageOf = (document: Outgoing): OutgoingStage =>
           ? "signed"
           : "drafted"
 
+/** What a recalled replacement leaves: nothing stands in the document's place any more, unless another does by now. */
+const withoutReplacement = ({ replacedBy, ...state }: Outgoing, document: string): Outgoing =>
+  replacedBy && replacedBy.document !== document ? { ...state, replacedBy } : state
+
 /** Applies one event. Total: an event that does not fit leaves the state as it is, so that replay never fails. */
 export const evolve = (
   state: Outgoing | undefined,
@@ -71,6 +75,8 @@ export const evolve = (
       return { ...state, dispatched: { ...event, at } }
     case "Replaced":
       return { ...state, replacedBy: { ...event.by, at } }
+    case "ReplacementRecalled":
+      return withoutReplacement(state, event.document)
     case "Updated": {
       const { dueDate } = event
       return {

@@ -1,7 +1,20 @@
 import { Effect } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import type { AnswerCommand } from "../../document/incoming/answer.ts"
-import { changeIncoming } from "./transact.ts"
+import { decide } from "../../document/incoming/decide.ts"
+import type { Incoming } from "../../document/incoming/state.ts"
+import { append } from "../stream/append.ts"
+import { changeIncoming, requireIncoming } from "./transact.ts"
+
+/** What the documents here that a destroyed one had replaced record: nothing stands in their place by it any more. */
+const loseReplacement = (id: string, { replaces }: Incoming) =>
+  Effect.forEach(replaces, ({ document }) =>
+    Effect.gen(function* () {
+      const loaded = yield* requireIncoming(document)
+      const command = { _tag: "LoseReplacement", document: id } as const
+      return append("incoming", loaded, yield* Effect.fromResult(decide(loaded.state, command)))
+    }),
+  )
 
 const answer = (document: string, command: AnswerCommand, by: Actor) =>
   changeIncoming(document, by, () => Effect.succeed({ command }))
@@ -11,7 +24,12 @@ const answer = (document: string, command: AnswerCommand, by: Actor) =>
  * the recall kept (Decision 28/2018, Art. 9.2; Decree 30/2020, Annex VI, 8b-c).
  */
 export const agreeToRecall = Effect.fn("Exchange.agreeToRecall")(function* (document: string, by: Actor) {
-  yield* answer(document, { _tag: "AgreeRecall" }, by)
+  yield* changeIncoming(document, by, (state) =>
+    Effect.map(loseReplacement(document, state), (appends) => ({
+      command: { _tag: "AgreeRecall" } as const,
+      also: { appends },
+    })),
+  )
 })
 
 /** Declines to give a document back (từ chối lấy lại, 16), with the reason that the sender will read. */

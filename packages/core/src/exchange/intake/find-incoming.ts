@@ -1,9 +1,10 @@
 import { Effect } from "effect"
-import { evolve as evolveAwaited } from "../../document/awaited/state.ts"
+import { type Awaited, evolve as evolveAwaited } from "../../document/awaited/state.ts"
+import type { Mark } from "../../port/storage/commit.ts"
 import { loadIncoming } from "../incoming/transact.ts"
 import { markKey } from "../mark.ts"
 import { newId } from "../now.ts"
-import { load } from "../stream/load.ts"
+import { type Loaded, load } from "../stream/load.ts"
 import { streamName } from "../stream/stream-kind.ts"
 import { findMarks } from "./find-marks.ts"
 import { senderCodes } from "./sender-codes.ts"
@@ -14,6 +15,14 @@ export interface NamedDocument {
   readonly documentId?: string
   readonly code?: string
   readonly date?: string
+}
+
+/** A document that has not come, where what is said of it waits, and the marks that make it be found there. */
+export interface AwaitedDocument {
+  readonly _tag: "Awaited"
+  readonly id: string
+  readonly loaded: Loaded<Awaited>
+  readonly marks: ReadonlyArray<Mark>
 }
 
 /** Replays what was said of a document before it came. */
@@ -36,7 +45,8 @@ const loadKnown = Effect.fnUntraced(function* (id: string) {
     const loaded = yield* loadIncoming(met)
     if (loaded.state) return { _tag: "Here", id: met, loaded: { ...loaded, state: loaded.state } } as const
   }
-  return { _tag: "Awaited", id, loaded: awaited, marks: [] } as const
+  const waiting: AwaitedDocument = { _tag: "Awaited", id, loaded: awaited, marks: [] }
+  return waiting
 })
 
 /**
@@ -54,5 +64,6 @@ export const findIncoming = Effect.fnUntraced(function* (named: NamedDocument) {
   if (found) return found
   const id = yield* newId
   const marks = free.map((key) => ({ key, value: id }))
-  return { _tag: "Awaited", id, loaded: yield* loadAwaited(id), marks } as const
+  const waiting: AwaitedDocument = { _tag: "Awaited", id, loaded: yield* loadAwaited(id), marks }
+  return waiting
 })

@@ -1,13 +1,19 @@
 import { Effect } from "effect"
 import { decide as decideAwaited } from "../../document/awaited/decide.ts"
 import type { Awaited } from "../../document/awaited/state.ts"
-import { decide } from "../../document/incoming/decide.ts"
 import { loadIncoming } from "../incoming/transact.ts"
 import { append } from "../stream/append.ts"
 import type { Loaded } from "../stream/load.ts"
+import type { HeardByOther } from "./hear-others.ts"
 import { commandOf } from "./tell-document.ts"
 
 type Waiting = Loaded<Awaited> & { readonly state: Awaited }
+
+/** A document that was given back replaces nothing any more. */
+const stillStands = ({ word }: Awaited["words"][number]) =>
+  word._tag === "Replacement"
+    ? Effect.map(loadIncoming(word.document), ({ state }) => state?.stage !== "destroyed")
+    : Effect.succeed(true)
 
 /** A document has come that was spoken of before: what it hears now, and what that means for those that replace it. */
 export const meetWords = Effect.fnUntraced(function* (
@@ -20,14 +26,15 @@ export const meetWords = Effect.fnUntraced(function* (
       append("awaited", loaded, events),
     ),
   )
-  const words = waiting.flatMap(({ state }) => state.words)
-  const replacing = words.flatMap(({ word }) => (word._tag === "Replacement" ? [word.document] : []))
-  const noted = yield* Effect.forEach(replacing, (document) =>
-    Effect.gen(function* () {
-      const loaded = yield* loadIncoming(document)
-      const command = { _tag: "NoteSuperseded", document: id, wireId } as const
-      return append("incoming", loaded, yield* Effect.fromResult(decide(loaded.state, command)))
-    }),
+  const words = yield* Effect.filter(
+    waiting.flatMap(({ state }) => state.words),
+    stillStands,
   )
-  return { commands: words.map(({ word, entry }) => commandOf(word, entry)), appends: [...met, ...noted] }
+  const others = words.flatMap(
+    ({ word }): ReadonlyArray<HeardByOther> =>
+      word._tag === "Replacement"
+        ? [{ document: word.document, command: { _tag: "NoteSuperseded", document: id, wireId } }]
+        : [],
+  )
+  return { commands: words.map(({ word, entry }) => commandOf(word, entry)), appends: met, others }
 })

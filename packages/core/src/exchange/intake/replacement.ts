@@ -3,7 +3,9 @@ import { printCode } from "../../document/document-code.ts"
 import type { SenderCommand } from "../../document/incoming/hear.ts"
 import type { DocumentPacket } from "../../packet/document-packet.ts"
 import { Settings } from "../settings.ts"
-import { tell } from "./tell-document.ts"
+import { findIncoming } from "./find-incoming.ts"
+import type { HeardByOther } from "./hear-others.ts"
+import { commandOf, foretell } from "./tell-document.ts"
 
 /**
  * The documents that a packet says it replaces and that this agency may have: those whose list of holders names it, or
@@ -36,18 +38,21 @@ export const replaceEarlier = Effect.fnUntraced(function* (
     wireId: packet.documentId,
     code: printCode(packet.code),
   } as const
-  const told = yield* Effect.forEach(wireIds, (wireId) =>
-    Effect.map(tell({ from, documentId: wireId }, word, entry), (each) => ({ wireId, told: each })),
+  const found = yield* Effect.forEach(wireIds, (wireId) =>
+    Effect.map(findIncoming({ from, documentId: wireId }), (each) => ({ wireId, each })),
+  )
+  const waiting = yield* Effect.forEach(found, ({ wireId, each }) =>
+    each?._tag === "Awaited"
+      ? Effect.map(foretell(each, { from, documentId: wireId }, word, entry), (told) => [told])
+      : Effect.succeed([]),
+  )
+  const here = found.flatMap(({ wireId, each }) =>
+    each?._tag === "Here" ? [{ wireId, document: each.id }] : [],
   )
   return {
-    commands: told.flatMap(
-      (each): ReadonlyArray<SenderCommand> =>
-        each.told?.here === undefined
-          ? []
-          : [{ _tag: "NoteSuperseded", document: each.told.here, wireId: each.wireId }],
-    ),
-    appends: told.flatMap((each) => each.told?.appends ?? []),
-    marks: told.flatMap((each) => each.told?.marks ?? []),
-    work: told.flatMap((each) => each.told?.work ?? []),
+    commands: here.map((each): SenderCommand => ({ _tag: "NoteSuperseded", ...each })),
+    others: here.map(({ document }): HeardByOther => ({ document, command: commandOf(word, entry) })),
+    appends: waiting.flatMap((each) => each.flatMap(({ appends }) => appends)),
+    marks: waiting.flatMap((each) => each.flatMap(({ marks }) => marks)),
   }
 })

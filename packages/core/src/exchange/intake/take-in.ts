@@ -2,35 +2,23 @@ import { Effect } from "effect"
 import { system } from "../../agency/actor.ts"
 import type { VietnamTime } from "../../calendar/vietnam-time.ts"
 import { decide, type IncomingCommand } from "../../document/incoming/decide.ts"
-import type { Envelope, IncomingEvent } from "../../document/incoming/event.ts"
-import type { Incoming } from "../../document/incoming/state.ts"
+import type { Envelope } from "../../document/incoming/event.ts"
 import type { ReadDocumentPacket } from "../../packet/document-packet.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { MailboxEntry } from "../../port/transport.ts"
 import { dutiesOfIncomingChange } from "../duty/incoming-change.ts"
-import { after, holdsFor, noticesFor } from "../incoming/transact.ts"
+import { holdsFor, noticesFor } from "../incoming/transact.ts"
 import { now } from "../now.ts"
 import { paperOfArrival } from "../paper/electronic-came.ts"
 import { record, retryContended } from "../record.ts"
 import { append } from "../stream/append.ts"
 import { checkCompetence } from "./check-competence.ts"
 import type { Verdict } from "./check-document.ts"
+import { decideAll, hearOthers } from "./hear-others.ts"
 import { identify } from "./identify.ts"
 import { meetWords } from "./meet-words.ts"
 import { type Answer, entryMark } from "./refuse-packet.ts"
 import { replaceEarlier } from "./replacement.ts"
-
-/** Decides one command after the other, each on what the ones before it made of the document. */
-export const decideAll = Effect.fnUntraced(function* (
-  state: Incoming | undefined,
-  commands: ReadonlyArray<IncomingCommand>,
-  at: VietnamTime,
-) {
-  let events: ReadonlyArray<IncomingEvent> = []
-  for (const command of commands)
-    events = [...events, ...(yield* Effect.fromResult(decide(after(state, events, at), command)))]
-  return events
-})
 
 /** An update that brings a document: there is nothing here that it changes, so taking it in is agreeing to it. */
 export interface BringingUpdate {
@@ -72,7 +60,7 @@ export const takeIn = Effect.fnUntraced(function* (
     const words = yield* meetWords(waiting, id, envelope.wireId)
     const replaced = arrived
       ? yield* replaceEarlier(packet, id, entry.id)
-      : { commands: [], appends: [], marks: [], work: [] }
+      : { commands: [], others: [], appends: [], marks: [] }
     const agreed: ReadonlyArray<IncomingCommand> =
       arrived && update
         ? [
@@ -93,11 +81,12 @@ export const takeIn = Effect.fnUntraced(function* (
           append("incoming", loaded, events),
           ...words.appends,
           ...replaced.appends,
+          ...(yield* hearOthers([...words.others, ...replaced.others], at)),
           ...duties.appends,
           ...paper,
         ],
         marks: [...marks, ...replaced.marks, entryMark(entry, answer)],
-        work: { add: [...notices, ...replaced.work, ...duties.work] },
+        work: { add: [...notices, ...duties.work] },
         blobs: holdsFor(loaded, events, at),
       },
       at,

@@ -13,45 +13,29 @@ import { now } from "../now.ts"
 import { record, retryContended } from "../record.ts"
 import { append } from "../stream/append.ts"
 import { refusalFor } from "./check-document.ts"
-import { findIncoming, type NamedDocument } from "./find-incoming.ts"
+import { type AwaitedDocument, findIncoming, type NamedDocument } from "./find-incoming.ts"
 import { type Answer, entryMark, refusePacket } from "./refuse-packet.ts"
 
 /** A word as the document that hears it takes it. */
 export const commandOf = (word: Word, entry: string): SenderCommand =>
   word._tag === "Recall" ? { ...word, _tag: "AskRecall", entry } : { ...word, _tag: "Supersede" }
 
-/** What follows of a word: parts of a commit and, where the document is here, its id. */
-export interface Told {
-  readonly here?: string
+/** What follows of a word: parts of a commit. */
+interface Told {
   readonly appends: ReadonlyArray<Append>
   readonly marks: ReadonlyArray<Mark>
   readonly work: ReadonlyArray<NewWork>
 }
 
-/**
- * What follows of a word about a document: the document hears it or, when it has not come, the word waits for it.
- * Nothing when the word names no document.
- */
-export const tell = Effect.fnUntraced(function* (named: NamedDocument, word: Word, entry: string) {
-  const found = yield* findIncoming(named)
-  if (found === undefined) return undefined
-  if (found._tag === "Here") {
-    const { id, loaded } = found
-    const events = yield* Effect.fromResult(decide(loaded.state, commandOf(word, entry)))
-    const notices = yield* noticesFor(loaded, events, loaded.state.envelope)
-    const at = yield* now
-    const duties = yield* dutiesOfIncomingChange(loaded, events, at)
-    const told: Told = {
-      here: id,
-      appends: [append("incoming", loaded, events), ...duties.appends],
-      marks: [],
-      work: [...notices, ...duties.work],
-    }
-    return told
-  }
-  const { from, documentId, code, date } = named
+/** A word about a document that has not come waits for it. */
+export const foretell = Effect.fnUntraced(function* (
+  awaited: AwaitedDocument,
+  { from, documentId, code, date }: NamedDocument,
+  word: Word,
+  entry: string,
+) {
   const events = yield* Effect.fromResult(
-    decideAwaited(found.loaded.state, {
+    decideAwaited(awaited.loaded.state, {
       _tag: "Foretell",
       entry,
       from,
@@ -61,10 +45,27 @@ export const tell = Effect.fnUntraced(function* (named: NamedDocument, word: Wor
       word,
     }),
   )
+  const told: Told = { appends: [append("awaited", awaited.loaded, events)], marks: awaited.marks, work: [] }
+  return told
+})
+
+/**
+ * What follows of a word about a document: the document hears it or, when it has not come, the word waits for it.
+ * Nothing when the word names no document.
+ */
+const tell = Effect.fnUntraced(function* (named: NamedDocument, word: Word, entry: string) {
+  const found = yield* findIncoming(named)
+  if (found === undefined) return undefined
+  if (found._tag === "Awaited") return yield* foretell(found, named, word, entry)
+  const { loaded } = found
+  const events = yield* Effect.fromResult(decide(loaded.state, commandOf(word, entry)))
+  const notices = yield* noticesFor(loaded, events, loaded.state.envelope)
+  const at = yield* now
+  const duties = yield* dutiesOfIncomingChange(loaded, events, at)
   const told: Told = {
-    appends: [append("awaited", found.loaded, events)],
-    marks: found.marks,
-    work: [],
+    appends: [append("incoming", loaded, events), ...duties.appends],
+    marks: [],
+    work: [...notices, ...duties.work],
   }
   return told
 })

@@ -13,6 +13,7 @@ import { record, retryContended } from "../record.ts"
 import { append } from "../stream/append.ts"
 import { askDelivery } from "./ask-delivery.ts"
 import { loadDeliveries, loadDelivery } from "./deliveries.ts"
+import { restoreReplaced } from "./replace-documents.ts"
 import { decideOutgoing, requireOutgoing } from "./transact.ts"
 
 /** The sendings of a document that have come to a stop: of its dispatch and of its updates. */
@@ -65,7 +66,12 @@ export const recallDocument = Effect.fn("Exchange.recallDocument")(function* (
     yield* record(
       by,
       {
-        appends: [append("outgoing", loaded, events), ...asked.map((each) => each.append), ...duties.appends],
+        appends: [
+          append("outgoing", loaded, events),
+          ...(yield* restoreReplaced(document, loaded.state)),
+          ...asked.map((each) => each.append),
+          ...duties.appends,
+        ],
         work: {
           add: asked.flatMap((each) => each.notices),
           requeue: requeue.map((id) => ({ id, dueAt: at })),

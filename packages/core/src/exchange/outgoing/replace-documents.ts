@@ -1,11 +1,11 @@
 import { Effect } from "effect"
 import { deny } from "../../document/document-error.ts"
 import type { OutgoingRef } from "../../document/outgoing/event.ts"
-import { linesOf } from "../../document/outgoing/state.ts"
+import { linesOf, type Outgoing } from "../../document/outgoing/state.ts"
 import type { DocumentForm } from "../../policy/equal-form.ts"
 import { append } from "../stream/append.ts"
 import type { ReplacedDocument } from "./packet-business.ts"
-import { decideOutgoing, loadOutgoing, requireOutgoing } from "./transact.ts"
+import { decideOutgoing, requireOutgoing } from "./transact.ts"
 
 /**
  * Decides for each earlier document that a dispatch puts another in its place (thay thế; Decree 30/2020, Art. 18.3), and
@@ -19,10 +19,8 @@ export const replaceDocuments = Effect.fnUntraced(function* (
   return yield* Effect.forEach([...new Set(ids)], (id) =>
     Effect.gen(function* () {
       const loaded = yield* requireOutgoing(id)
-      const { dispatched, numbered, replacedBy } = loaded.state
-      const former = replacedBy && (yield* loadOutgoing(replacedBy.document)).state
-      const formerRecalled = former?.recall !== undefined
-      const events = yield* decideOutgoing(loaded, { _tag: "Replace", by, form, formerRecalled })
+      const { dispatched, numbered } = loaded.state
+      const events = yield* decideOutgoing(loaded, { _tag: "Replace", by, form })
       if (!dispatched || !numbered) return yield* deny("not-dispatched")
       const replaced: ReplacedDocument = {
         document: id,
@@ -31,6 +29,20 @@ export const replaceDocuments = Effect.fnUntraced(function* (
         holders: linesOf(loaded.state).flatMap(({ to, way }) => (way.electronic ? [to.code] : [])),
       }
       return { replaced, append: append("outgoing", loaded, events) }
+    }),
+  )
+})
+
+/** What the documents that a recalled one had replaced record: it does not stand in their place any more. */
+export const restoreReplaced = Effect.fnUntraced(function* (id: string, { dispatched }: Outgoing) {
+  return yield* Effect.forEach(dispatched?.replaces ?? [], ({ document }) =>
+    Effect.gen(function* () {
+      const loaded = yield* requireOutgoing(document)
+      return append(
+        "outgoing",
+        loaded,
+        yield* decideOutgoing(loaded, { _tag: "RecallReplacement", document: id }),
+      )
     }),
   )
 })

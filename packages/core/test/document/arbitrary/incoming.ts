@@ -89,6 +89,7 @@ export const incomingEvent: fc.Arbitrary<IncomingEvent> = fc.oneof(
   fc.record({ ...tag("UpdateDeclined"), reason: text }),
   fc.record({ ...tag("Superseded"), ...other, code: text }),
   fc.record({ ...tag("Supersedes"), ...other }),
+  fc.record({ ...tag("ReplacementDestroyed"), document: other.document }),
   fc.record({ ...tag("RecallAgreed"), destroyed: fc.array(digest, { maxLength: 2 }) }),
   fc.record({ ...tag("RecallDeclined"), reason: text }),
 )
@@ -113,6 +114,7 @@ export const incomingCommand: fc.Arbitrary<IncomingCommand> = fc.oneof(
   fc.record({ ...tag("DeclineUpdate"), reason: text }),
   fc.record({ ...tag("Supersede"), ...other, code: text }),
   fc.record({ ...tag("NoteSuperseded"), ...other }),
+  fc.record({ ...tag("LoseReplacement"), document: other.document }),
   fc.record({ ...tag("AgreeRecall") }),
   fc.record({ ...tag("DeclineRecall"), reason: text }),
 )

@@ -79,6 +79,7 @@ export const outgoingEvent: fc.Arbitrary<OutgoingEvent> = fc.oneof(
     { requiredKeys: ["_tag", "wireId", "deadline", "legalValue", "lines"] },
   ),
   fc.record({ ...tag("Replaced"), by: reference }),
+  fc.record({ ...tag("ReplacementRecalled"), document: fc.constantFrom("d1", "d2") }),
   fc.record(
     { ...tag("Updated"), ...update, number: fc.integer({ min: 1, max: 9 }), added: fc.array(line) },
     { requiredKeys: ["_tag", "number", "reason", "added", "removed"] },
@@ -109,8 +110,8 @@ export const outgoingCommand: fc.Arbitrary<OutgoingCommand> = fc.oneof(
     ...tag("Replace"),
     by: reference,
     form: fc.record({ type: fc.constantFrom("bao-cao" as const, "sao-y" as const), legalValue }),
-    formerRecalled: fc.boolean(),
   }),
+  fc.record({ ...tag("RecallReplacement"), document: fc.constantFrom("d1", "d2") }),
   fc.record(
     { ...tag("Update"), ...update, added: fc.array(line, { maxLength: 1 }) },
     { requiredKeys: ["_tag", "reason", "added", "removed"] },
