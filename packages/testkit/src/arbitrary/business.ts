@@ -54,7 +54,13 @@ export const business: fc.Arbitrary<Business> = fc.oneof(
     { requiredKeys: ["kind", "reason", "replaces"] },
   ),
   fc.record(
-    { ...common, kind: fc.constant("update" as const), documentId, update, replaces: fc.constant([]) },
+    {
+      ...common,
+      kind: fc.constant("update" as const),
+      documentId,
+      update,
+      replaces: fc.array(replaced, { maxLength: 2 }),
+    },
     { requiredKeys: ["kind", "reason", "replaces", "documentId", "update"] },
   ),
   fc.record(

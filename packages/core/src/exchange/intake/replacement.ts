@@ -8,13 +8,14 @@ import type { HeardByOther } from "./hear-others.ts"
 import { commandOf, foretell } from "./tell-document.ts"
 
 /**
- * The documents that a packet says it replaces and that this agency may have: those whose list of holders names it, or
- * names nobody. They are looked for among what its own sender has sent, so that nobody replaces another's documents.
+ * The documents that a packet says it replaces, or that are replaced by what it updates, and that this agency may have:
+ * those whose list of holders names it, or names nobody. They are looked for among what its own sender has sent, so that
+ * nobody replaces another's documents.
  */
 const replacedHere = Effect.fnUntraced(function* (packet: DocumentPacket) {
   const { agency, otherCodes } = yield* Settings
   const ours: ReadonlyArray<string> = [agency.code, ...otherCodes]
-  if (packet.business.kind !== "replacement") return []
+  if (packet.business.kind !== "replacement" && packet.business.kind !== "update") return []
   const ids = packet.business.replaces.flatMap(({ documentId, organIds }) =>
     documentId !== packet.documentId &&
     (organIds.length === 0 || organIds.some((organId) => ours.includes(organId)))

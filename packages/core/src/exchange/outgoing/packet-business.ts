@@ -21,6 +21,9 @@ export interface ReplacedDocument extends OutgoingRef {
   readonly holders: ReadonlyArray<string>
 }
 
+const replacementOf = (replaces: ReadonlyArray<ReplacedDocument>): Business["replaces"] =>
+  replaces.map(({ wireId, holders }) => ({ documentId: wireId, organIds: holders }))
+
 /** The business of a packet whose document goes in the place of earlier ones. */
 export const replacementBusiness = (
   lines: ReadonlyArray<DispatchLine>,
@@ -30,10 +33,13 @@ export const replacementBusiness = (
   kind: "replacement",
   reason,
   paper: paperOf(lines),
-  replaces: replaces.map(({ wireId, holders }) => ({ documentId: wireId, organIds: holders })),
+  replaces: replacementOf(replaces),
 })
 
-/** The business of a packet that changes a document which was sent before. */
+/**
+ * The business of a packet that changes a document which was sent before. It may be the first that a recipient gets of
+ * the document, so it says what that replaces, too.
+ */
 export const updateBusiness = (
   lines: ReadonlyArray<DispatchLine>,
   update: {
@@ -42,6 +48,7 @@ export const updateBusiness = (
     readonly headerChanged: boolean
     readonly added: ReadonlyArray<string>
     readonly removed: ReadonlyArray<string>
+    readonly replaces: ReadonlyArray<ReplacedDocument>
   },
 ): Business => ({
   kind: "update",
@@ -56,5 +63,5 @@ export const updateBusiness = (
       ...update.added.map((organId) => ({ organId, change: "added" as const })),
     ],
   },
-  replaces: [],
+  replaces: replacementOf(update.replaces),
 })

@@ -7,6 +7,20 @@ import { append } from "../stream/append.ts"
 import type { ReplacedDocument } from "./packet-business.ts"
 import { decideOutgoing, requireOutgoing } from "./transact.ts"
 
+/** Who may have a document electronically: everybody it ever went to so. */
+const holdersOf = (document: Outgoing): ReadonlyArray<string> =>
+  linesOf(document).flatMap(({ to, way }) => (way.electronic ? [to.code] : []))
+
+/** What a document was dispatched in the place of, and who had it: an update may bring it to one of those. */
+export const replacedBy = Effect.fnUntraced(function* ({ dispatched }: Outgoing) {
+  return yield* Effect.forEach(dispatched?.replaces ?? [], (reference) =>
+    Effect.map(
+      requireOutgoing(reference.document),
+      ({ state }): ReplacedDocument => ({ ...reference, holders: holdersOf(state) }),
+    ),
+  )
+})
+
 /**
  * Decides for each earlier document that a dispatch puts another in its place (thay thế; Decree 30/2020, Art. 18.3), and
  * gives what each of them records and what the packet says of them.
@@ -26,7 +40,7 @@ export const replaceDocuments = Effect.fnUntraced(function* (
         document: id,
         wireId: dispatched.wireId,
         code: numbered.code,
-        holders: linesOf(loaded.state).flatMap(({ to, way }) => (way.electronic ? [to.code] : [])),
+        holders: holdersOf(loaded.state),
       }
       return { replaced, append: append("outgoing", loaded, events) }
     }),

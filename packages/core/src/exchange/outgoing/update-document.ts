@@ -17,6 +17,7 @@ import { beginDelivery, type Numbered, packDocument, packetWork, queueDeliveries
 import { updateBusiness } from "./packet-business.ts"
 import { planLines } from "./plan-lines.ts"
 import { findRecipients, type Recipient, type RecipientRequest } from "./recipient.ts"
+import { replacedBy } from "./replace-documents.ts"
 import { decideOutgoing, requireOutgoing } from "./transact.ts"
 
 /**
@@ -82,6 +83,7 @@ const updateOnce = Effect.fnUntraced(function* (
     headerChanged: dueDate !== undefined,
     added: added.map(({ to }) => to.code),
     removed: remove,
+    replaces: yield* replacedBy(document),
   })
   const pack = (to: ReadonlyArray<DispatchLine["to"]>) =>
     to.length > 0

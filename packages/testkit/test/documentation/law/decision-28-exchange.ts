@@ -165,6 +165,7 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
     "Bên gửi theo dõi, bảo đảm gửi đúng bên nhận; thu hồi phải thông báo trên hệ thống.",
     ["exchange/outgoing/deliveries#getDeliveries", "exchange/outgoing/recall-document#recallDocument"],
     [
+      "exchange/agencies/agencies#are answered as the law says at every step, and show what has happened after every step",
       "exchange/random-lives#lose no document, double none, and agree in the end on every one",
       "exchange/recall#while it is on the wire is asked back as soon as that is known",
     ],
