@@ -28,6 +28,12 @@ const help = (commands: ReadonlyArray<Command>): ReadonlyArray<string> => [
 
 const isHelp = (arg: string | undefined) => arg === undefined || arg === "--help" || arg === "-h"
 
+/** Help that was not asked for, but given where a command should stand, is an answer to a wrong question. */
+const explain = (commands: ReadonlyArray<Command>, asked: string | undefined, console: Console): number => {
+  for (const line of help(commands)) console.out(line)
+  return asked === undefined ? 2 : 0
+}
+
 /**
  * Runs the command that the arguments name: one word or several, as in `packet read`. pnpm passes a `--` on, which is
  * not one of them.
@@ -38,23 +44,21 @@ export const dispatch = async (
   console: Console,
 ): Promise<number> => {
   const words = args[0] === "--" ? args.slice(1) : args
-  if (isHelp(words[0])) {
-    for (const line of help(commands)) console.out(line)
-    return words[0] === undefined ? 2 : 0
-  }
+  if (isHelp(words[0])) return explain(commands, words[0], console)
   const command = commands.find(({ name }) => {
     const names = name.split(" ")
     return names.every((part, index) => words[index] === part)
   })
   if (command === undefined) {
+    const family = commands.filter(({ name }) => name.startsWith(`${words[0]} `))
+    if (family.length > 0 && isHelp(words[1])) return explain(family, words[1], console)
     console.error(`lienthong: there is no command "${words[0]}". See lienthong --help.`)
     console.error(`lienthong: không có lệnh "${words[0]}". Xem lienthong --help.`)
     return 2
   }
   const rest = words.slice(command.name.split(" ").length)
   if (rest.includes("--help") || rest.includes("-h")) {
-    for (const line of help([command])) console.out(line)
-    return 0
+    return explain([command], "--help", console)
   }
   return command.run(rest)
 }

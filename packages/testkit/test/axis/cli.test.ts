@@ -170,6 +170,14 @@ describe("lienthong", () => {
     assert.notInclude(one.said, "axis")
   })
 
+  it("shows the commands that a first word may be completed to", async () => {
+    const asked = await run("packet", "--help")
+    assert.equal(asked.code, 0)
+    assert.include(asked.said, "packet read in English")
+    assert.notInclude(asked.said, "axis")
+    assert.equal((await run("packet")).code, 2)
+  })
+
   it("does not guess at a command it does not know", async () => {
     for (const args of [["packet"], ["axes", "--agency", "H53:S:topsecret"], []]) {
       const { code, said, ran } = await run(...args)
