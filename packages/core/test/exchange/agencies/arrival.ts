@@ -14,13 +14,13 @@ export interface Arrival {
   recall?: Question
   update?: Question
   replaces?: Letter
-  readonly replacedBy: Array<Letter>
+  replacedBy: ReadonlyArray<Letter>
 }
 
 /** A letter that has come, with the agency that has it. */
 export type Arrived = Delivery & { readonly to: Agency; readonly there: Arrival }
 
-const isDestroyed = ({ recall }: Arrival) => recall?.answer === "agreed"
+export const isDestroyed = ({ recall }: Arrival) => recall?.answer === "agreed"
 
 /** A step of the agency that has the letter, if it may be taken now: how the letter then stands, and what is reported. */
 const steps: Record<Step, { from: ReadonlyArray<Handling>; to: Handling; code: string }> = {
@@ -56,6 +56,13 @@ export const handle = (model: Model, delivery: Arrived, step: Step): Answer => {
 export const isOpen = (there: Arrival, kind: Question["kind"]): boolean =>
   !isDestroyed(there) && there[kind] !== undefined && there[kind].answer === undefined
 
+/** A letter that is destroyed stands in the place of no other any more, unless that was destroyed before. */
+const destroy = ({ letter, to, there }: Arrived) => {
+  const replaced = there.replaces?.deliveries.get(to)?.there
+  if (replaced && !isDestroyed(replaced))
+    replaced.replacedBy = replaced.replacedBy.filter((other) => other !== letter)
+}
+
 /** Agreeing to give a letter back destroys it; agreeing to an update gives it the new due date. */
 export const answer = (
   model: Model,
@@ -68,6 +75,7 @@ export const answer = (
   const question = there[kind]
   if (!question || question.answer) return `no-${kind}-asked`
   question.answer = given
+  if (kind === "recall" && given === "agreed") destroy(delivery)
   if (kind === "update" && given === "agreed") there.dueDate = question.dueDate
   model.outbox[agency].push({ delivery, what: "answer", question })
   return "done"

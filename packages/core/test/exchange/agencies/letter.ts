@@ -42,7 +42,7 @@ const whyNotDispatch = (letter: Letter): Answer | undefined => {
 const whyNotReplace = (letter: Letter): Answer | undefined => {
   if (letter.recalled) return "recalled-already"
   if (letter.writing !== "dispatched") return "not-dispatched"
-  return letter.replacedBy && !letter.replacedBy.recalled ? "replaced-already" : undefined
+  return letter.replacedBy ? "replaced-already" : undefined
 }
 
 /** The letter goes to its recipients, it may be in the place of an earlier one. */
@@ -95,10 +95,12 @@ export const update = (model: Model, letter: Letter, { dueDate, add, remove }: C
   return "done"
 }
 
+/** Everybody is asked for it, and nothing stands any more in the place of what it replaced. */
 export const recall = (model: Model, letter: Letter): Answer => {
   if (letter.recalled) return "recalled-already"
   if (letter.writing !== "dispatched") return "not-dispatched"
   letter.recalled = true
+  if (letter.replaces?.replacedBy === letter) delete letter.replaces.replacedBy
   for (const delivery of letter.deliveries.values()) takeBack(model, delivery)
   return "done"
 }

@@ -1,3 +1,4 @@
+import { type Arrival, isDestroyed } from "./arrival.ts"
 import { type Delivery, recalled } from "./delivery.ts"
 import type { Agency, Message, Model } from "./model.ts"
 
@@ -23,13 +24,13 @@ export const send = (model: Model, agency: Agency): void => {
 /** A letter comes. Whether it replaces another is noted on both, unless that is not here or is no more. */
 const arrive = (model: Model, delivery: Delivery, dueDate: string | undefined): void => {
   const { letter, to } = delivery
-  const there: NonNullable<Delivery["there"]> = { handling: "arrived", dueDate, replacedBy: [] }
+  const there: Arrival = { handling: "arrived", dueDate, replacedBy: [] }
   delivery.there = there
   const replaced = letter.replaces
   const earlier = replaced?.deliveries.get(to)?.there
   if (replaced && earlier) {
     there.replaces = replaced
-    if (earlier.recall?.answer !== "agreed") earlier.replacedBy.push(letter)
+    if (!isDestroyed(earlier)) earlier.replacedBy = [...earlier.replacedBy, letter]
   }
   model.outbox[to as Agency].push({ delivery, what: "report", code: "01" })
 }
