@@ -1,11 +1,9 @@
-import { StorageError } from "@lienthong/core"
+import { type Commit, findUnstorable, StorageError, storableText } from "@lienthong/core"
 import pg from "pg"
 
 /** What an SQLSTATE, or the two letters of its class, means to whoever keeps the server. */
 const problems: Readonly<Record<string, string>> = {
   "08": "the connection to the server was lost",
-  "22P05": "a text has a character that PostgreSQL cannot keep",
-  "22021": "a text has a character that PostgreSQL cannot keep",
   "25006": "the server is a standby, which neither writes nor knows how far the log is settled",
   "26000":
     "a prepared statement is gone, as behind a pooler that does not keep them: turn preparedStatements off",
@@ -37,11 +35,25 @@ export const unavailable = (problem: string, cause?: unknown): StorageError =>
   })
 
 /**
- * The typed error for what the driver threw: any answer of the server and any loss of the connection is
- * `unavailable`. Everything else is a defect and is thrown on.
+ * What the server says of a text that it cannot keep: a character that none is, half a character in JSON, a name that
+ * is too long for an index.
  */
-export const storageErrorOf = (thrown: unknown): StorageError => {
+const isTextRefused = (thrown: unknown): thrown is pg.DatabaseError =>
+  thrown instanceof pg.DatabaseError && /^(22021|22P05|22P02|54000)$/.test(thrown.code ?? "")
+
+const textInvalid = (detail: { readonly field: string; readonly text: string }, cause: unknown) =>
+  new StorageError({ reason: "text-invalid", detail, cause })
+
+/**
+ * The typed error for what the driver threw: `text-invalid` where the server refused one of the values for its text;
+ * any other answer of it, and any loss of the connection, is `unavailable`. Everything else is a defect and is thrown on.
+ */
+export const storageErrorOf = (thrown: unknown, values: ReadonlyArray<unknown> = []): StorageError => {
   if (thrown instanceof StorageError) return thrown
+  if (isTextRefused(thrown)) {
+    const text = values.find((value) => typeof value === "string" && value !== storableText(value)) ?? ""
+    return textInvalid({ field: "text", text: storableText(String(text)).slice(0, 100) }, thrown)
+  }
   if (thrown instanceof pg.DatabaseError) {
     const code = thrown.code ?? "XX000"
     const problem = problems[code] ?? problems[code.slice(0, 2)]
@@ -52,6 +64,12 @@ export const storageErrorOf = (thrown: unknown): StorageError => {
   }
   throw thrown
 }
+
+/** The same for a commit, of which the field is named. */
+export const commitErrorOf = (thrown: unknown, commit: Commit): StorageError =>
+  isTextRefused(thrown)
+    ? textInvalid(findUnstorable(commit) ?? { field: "commit", text: storableText(commit.id) }, thrown)
+    : storageErrorOf(thrown)
 
 /** Whether the server broke a statement off because of others, so that it did nothing and may well succeed now. */
 export const isBrokenOff = (thrown: unknown): boolean =>

@@ -12,6 +12,7 @@ import { Kysely, PostgresDialect } from "kysely"
 import type pg from "pg"
 import { prepareGetBlob } from "./blob/get.ts"
 import { preparePutBlob } from "./blob/put.ts"
+import { makeClockCheck } from "./clock.ts"
 import { prepareCommit } from "./commit/commit.ts"
 import { unavailable } from "./error.ts"
 import { makeListener } from "./hint/listener.ts"
@@ -138,6 +139,7 @@ const makeStorage = Effect.fnUntraced(function* (
   const read = prepareReads(server, schema, agency)
   const log = prepareSettledLog(server, schema, agency, read)
   const queue = prepareQueue(server, schema, agency)
+  const checkClock = makeClockCheck(server)
   const leaseCheckpoint = prepareLeaseCheckpoint(server, schema, agency)
   const findMark = { name: "find_mark", text: `select ${schema}.find_mark($1, $2)` }
   const putBlob = preparePutBlob(server, schema, agency, keys)
@@ -170,16 +172,20 @@ const makeStorage = Effect.fnUntraced(function* (
         Option.fromNullishOr(row?.[0] as string | null),
       ),
     ),
-    leaseWork: Effect.fn("Storage.leaseWork")(queue.lease),
+    leaseWork: Effect.fn("Storage.leaseWork")((request) =>
+      Effect.andThen(checkClock(request), queue.lease(request)),
+    ),
     nextDue: Effect.fn("Storage.nextDue")(queue.nextDue),
     listWork: inAgency((all) => listWork(all, agency)).pipe(Effect.withSpan("Storage.listWork")),
     findWork: Effect.fn("Storage.findWork")((id) =>
       Effect.map(
-        inAgency((all) => findWork(all, agency, id)),
+        inAgency((all) => findWork(all, agency, id), [id]),
         Option.fromUndefinedOr,
       ),
     ),
-    leaseCheckpoint: Effect.fn("Storage.leaseCheckpoint")(leaseCheckpoint),
+    leaseCheckpoint: Effect.fn("Storage.leaseCheckpoint")((request) =>
+      Effect.andThen(checkClock(request), leaseCheckpoint(request)),
+    ),
     listCheckpoints: inAgency((all) => listCheckpoints(all, agency)).pipe(
       Effect.withSpan("Storage.listCheckpoints"),
     ),

@@ -112,7 +112,10 @@ export const openServer = (
         pool,
         call,
         query: (statement, values) =>
-          Effect.tryPromise({ try: () => call(statement, values), catch: storageErrorOf }),
+          Effect.tryPromise({
+            try: () => call(statement, values),
+            catch: (thrown) => storageErrorOf(thrown, values),
+          }),
       }
     },
   )

@@ -4,10 +4,13 @@ import { type Kysely, sql, type Transaction } from "kysely"
 import { storageErrorOf } from "./error.ts"
 import type { Schema } from "./schema.ts"
 
-/** Runs a query of Kysely's as one agency, in a transaction to whose end the settings are bound. */
+/** Runs a query of Kysely's with these values as one agency, in a transaction to whose end the settings are bound. */
 export const asAgency =
   (queries: Kysely<Schema>, role: string, agency: AgencyCode) =>
-  <A>(query: (transaction: Transaction<Schema>) => Promise<A>): Effect.Effect<A, StorageError> =>
+  <A>(
+    query: (transaction: Transaction<Schema>) => Promise<A>,
+    values: ReadonlyArray<string> = [],
+  ): Effect.Effect<A, StorageError> =>
     Effect.tryPromise({
       try: () =>
         queries.transaction().execute(async (transaction) => {
@@ -15,5 +18,5 @@ export const asAgency =
             set_config('idle_in_transaction_session_timeout', '10s', true)`.execute(transaction)
           return query(transaction)
         }),
-      catch: storageErrorOf,
+      catch: (thrown) => storageErrorOf(thrown, values),
     })

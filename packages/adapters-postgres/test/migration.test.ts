@@ -1,5 +1,5 @@
 import { it } from "@lienthong/testkit/vitest"
-import { Effect } from "effect"
+import { Effect, Fiber } from "effect"
 import { describe, expect } from "vitest"
 import { append, connect, newSchema, openStore, url } from "./store-place.ts"
 
@@ -52,6 +52,59 @@ describe("The schema", () => {
         client.query("select relname from pg_class where relnamespace = $1::regnamespace", [schema]),
       )
       expect(rows).toEqual([{ relname: "work" }])
+    }),
+  )
+})
+
+/** A login of its own, dropped with whatever it owns. */
+const newLogin = Effect.fnUntraced(function* (name: string, rights: string) {
+  const client = yield* connect()
+  yield* Effect.acquireRelease(
+    Effect.promise(() => client.query(`create role ${name} login nosuperuser ${rights}`)),
+    () => Effect.promise(() => client.query(`drop owned by ${name}; drop role ${name}`)),
+  )
+  const login = new URL(url)
+  login.username = name
+  return login.href
+})
+
+describe("The role of a store", () => {
+  it.live("may be made at the same moment for another database of the server", () =>
+    Effect.gen(function* () {
+      const schema = newSchema()
+      const role = `role_${schema}`
+      const client = yield* connect()
+      const watcher = yield* connect()
+      yield* Effect.addFinalizer(() =>
+        Effect.promise(() => watcher.query(`drop owned by ${role}; drop role ${role}`)),
+      )
+      yield* Effect.promise(() => client.query(`begin; create role ${role} nologin`))
+      const opening = yield* Effect.forkChild(openStore(schema, { role }))
+      const waits = Effect.promise(() =>
+        watcher.query("select from pg_stat_activity where wait_event_type = 'Lock' and query like $1", [
+          `%create role ${role}%`,
+        ]),
+      )
+      yield* Effect.repeat(waits, { until: ({ rowCount }) => rowCount === 1 })
+      yield* Effect.promise(() => client.query("commit"))
+      const store = yield* Fiber.join(opening)
+      expect(yield* store.commit(append("one"))).toMatchObject({ versions: { doc: 1 } })
+    }),
+  )
+
+  it.live("is made by an owner who may make roles and schemas, and nothing more", () =>
+    Effect.gen(function* () {
+      const schema = newSchema()
+      const client = yield* connect()
+      const owner = yield* newLogin(`owner_${schema}`, "createrole")
+      yield* Effect.promise(() =>
+        client.query(`grant create on database "${new URL(url).pathname.slice(1)}" to owner_${schema}`),
+      )
+      yield* Effect.addFinalizer(() =>
+        Effect.promise(() => client.query(`drop owned by role_${schema}; drop role role_${schema}`)),
+      )
+      const store = yield* openStore(schema, { url: owner, role: `role_${schema}` })
+      expect(yield* store.commit(append("one"))).toMatchObject({ versions: { doc: 1 } })
     }),
   )
 })

@@ -1,7 +1,7 @@
 import { it } from "@lienthong/testkit/vitest"
 import { Effect } from "effect"
 import { describe, expect } from "vitest"
-import { append, commitOf, connect, newSchema, openStore } from "./store-place.ts"
+import { append, commitOf, connect, newSchema, openStore, url } from "./store-place.ts"
 
 const payload = (id: string) =>
   JSON.stringify({
@@ -73,6 +73,30 @@ describe("While a transaction that wrote events does not end", () => {
       expect(Date.parse(heldBack?.since ?? "")).toBe(rows[0].since.getTime())
       yield* Effect.promise(() => slow.query("rollback"))
       expect(yield* store.logHead).toEqual({ settled: 2n })
+    }),
+  )
+
+  it.live("the head of the log does not invent a time for one whose beginning the login may not see", () =>
+    Effect.gen(function* () {
+      const schema = newSchema()
+      const login = `login_${schema}`
+      const client = yield* connect()
+      yield* Effect.acquireRelease(
+        Effect.promise(() => client.query(`create role ${login} login; grant lienthong_app to ${login}`)),
+        () => Effect.promise(() => client.query(`drop role ${login}`)),
+      )
+      const loginUrl = new URL(url)
+      loginUrl.username = login
+      const store = yield* openStore(schema, { url: loginUrl.href, ownerUrl: url })
+      const slow = yield* slowWriter(schema, "slow")
+      yield* store.commit(append("later"))
+      const { heldBack } = yield* store.logHead
+      expect(Object.keys(heldBack ?? {})).toEqual(["by"])
+      expect(heldBack?.by).toMatch(/^transaction \d+\/\d+, process \d+/)
+      yield* Effect.promise(() => client.query(`grant pg_read_all_stats to ${login}`))
+      const asked = yield* store.logHead
+      expect(Date.parse(asked.heldBack?.since ?? "")).toBeGreaterThan(0)
+      yield* Effect.promise(() => slow.query("rollback"))
     }),
   )
 

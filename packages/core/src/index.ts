@@ -237,6 +237,7 @@ export type {
 export type { Append, BlobHold, Commit, Committed, Expected, Mark } from "./port/storage/commit.ts"
 export { commitContent, isExpected } from "./port/storage/commit-rules.ts"
 export { type Hints, type HintTopic, hintsOf, makeHints } from "./port/storage/hints.ts"
+export { findUnstorable, storableText } from "./port/storage/storable-text.ts"
 export { Storage, Tenant } from "./port/storage/storage.ts"
 export { StorageError } from "./port/storage/storage-error.ts"
 export {

@@ -1,6 +1,6 @@
 import { type AgencyCode, type Commit, type Committed, isExpected, StorageError } from "@lienthong/core"
 import { Effect } from "effect"
-import { storageErrorOf } from "../error.ts"
+import { commitErrorOf } from "../error.ts"
 import type { Server } from "../server.ts"
 import { isRefusal, makeGroups, type Written } from "./group.ts"
 import { contentDigest, payloadOf } from "./payload.ts"
@@ -27,7 +27,7 @@ export const prepareCommit = (server: Server, schema: string, agency: AgencyCode
           isExpected(expected, 0) && expected !== "any" ? [] : [stream],
         ),
         done: (written) => resume(Effect.succeed(written)),
-        failed: (thrown) => resume(Effect.suspend(() => Effect.fail(storageErrorOf(thrown)))),
+        failed: (thrown) => resume(Effect.suspend(() => Effect.fail(commitErrorOf(thrown, commit)))),
       })
       return Effect.sync(takeBack)
     })

@@ -113,7 +113,7 @@ end $f$`,
   transaction text, pid integer, application text, since timestamptz
 ) language sql as $f$
   select locks.virtualtransaction, locks.pid, activity.application_name,
-    coalesce(activity.xact_start, prepared.prepared, now())
+    coalesce(activity.xact_start, prepared.prepared)
   from pg_locks locks
   left join pg_stat_activity activity on activity.pid = locks.pid
   left join pg_prepared_xacts prepared on locks.virtualtransaction = '-1/' || prepared.transaction::text

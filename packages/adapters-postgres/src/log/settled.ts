@@ -122,7 +122,7 @@ export const prepareSettledLog = (
     if (oldest === undefined) return {}
     const [transaction, pid, application, since] = oldest
     const by = `transaction ${transaction}${pid === null ? ", prepared" : `, process ${pid}`}${application ? `, ${application}` : ""}`
-    return { heldBack: { by, since: vietnamTime((since as Date).getTime()) } }
+    return { heldBack: { by, ...(since !== null && { since: vietnamTime((since as Date).getTime()) }) } }
   })
 
   const logHead: Effect.Effect<LogHead, StorageError> = Effect.gen(function* () {

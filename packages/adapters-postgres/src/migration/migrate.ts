@@ -96,15 +96,26 @@ const runMigrations = (pool: pg.Pool, place: Place): Promise<void> => {
   })
 }
 
-/** What stands before the first step: the schema, its list of steps, and the role that may use it. */
+/**
+ * What stands before the first step: the schema, its list of steps, and the role that may use it. A role belongs to
+ * the whole server, where another database's store may be making it at this moment. Whoever has made one may give it,
+ * but since PostgreSQL 16 may not act as it before he has given it to himself.
+ */
 const foundations = ({ schema, role }: Place) => `
 create schema if not exists ${schema};
 create table if not exists ${schema}.migrations (name text primary key, run_at timestamptz not null default now());
 do $do$ begin
   if not exists (select from pg_roles where rolname = '${role}') then
-    create role ${role} nologin;
+    begin
+      create role ${role} nologin;
+    exception when duplicate_object or unique_violation then
+      null;
+    end;
   end if;
-  if not pg_has_role(current_user, '${role}', 'member') then
+  begin
+    set local role ${role};
+  exception when insufficient_privilege then
     grant ${role} to current_user;
-  end if;
+  end;
+  reset role;
 end $do$`

@@ -81,7 +81,7 @@ describe("A text that a store could only keep as another one", () => {
   const places: Readonly<Record<string, (text: string) => Fact>> = {
     stream: (text) => ({ appends: [{ stream: text, expected: "any", events: [event] }] }),
     data: (text) => ({ appends: [{ stream: "s", expected: "any", events: [{ ...event, data: text }] }] }),
-    mark: (text) => ({ appends: [], marks: [{ key: "k", value: text }] }),
+    value: (text) => ({ appends: [], marks: [{ key: "k", value: text }] }),
     work: (text) => {
       const work = { id: text, lane: 0, kind: "k", payload: "{}", dueAt: vietnamTime(start) } as const
       return { appends: [], work: { add: [work] } }
@@ -150,4 +150,17 @@ describe("A text that a store could only keep as another one", () => {
       ])
     }),
   )
+
+  for (const field of ["stream", "work"])
+    it.effect(`is refused as the name of a ${field} that is longer than any store takes`, () =>
+      Effect.gen(function* () {
+        const { sender } = yield* openScene()
+        const named = (length: number) =>
+          record(system, places[field]?.("ộ".repeat(length)) ?? fact).pipe(
+            Effect.provideService(Storage, sender.store),
+          )
+        yield* named(500)
+        expect(yield* Effect.flip(named(501))).toMatchObject({ reason: "text-invalid", detail: { field } })
+      }),
+    )
 })

@@ -5,7 +5,11 @@ const half = /\p{Surrogate}/u
 /** What PostgreSQL cannot keep. */
 const nul = "\0"
 
-/** A text that every store keeps exactly as it is, U+FFFD standing for what none could. */
+/** How long the name of a stream, of a mark or of work may be; characters as JavaScript counts them. */
+const longestName = 500
+const names: ReadonlySet<string> = new Set(["stream", "mark", "work"])
+
+/** A text that every store keeps exactly as it is, U+FFFD standing for what none could. For adapters' errors. */
 export const storableText = (text: string): string =>
   text.replaceAll(nul, "\uFFFD").replaceAll(new RegExp(half, "gu"), "\uFFFD")
 
@@ -20,7 +24,7 @@ const textsOf = function* ({ by, appends, marks = [], work, blobs, checkpoints =
   }
   for (const { key, value } of marks) {
     yield ["mark", key]
-    yield ["mark", value]
+    yield ["value", value]
   }
   for (const { id, kind, payload } of work?.add ?? []) {
     yield ["work", id]
@@ -33,13 +37,17 @@ const textsOf = function* ({ by, appends, marks = [], work, blobs, checkpoints =
 }
 
 /**
- * The first text of a commit that a store could only keep as another one, with the name of its field. Its hash would
- * be of a text that nobody can read again.
+ * The first text of a commit that a store could only keep as another one or not at all, with the name of its field.
+ * The exchange refuses it with `text-invalid` before it commits; an adapter whose database refused a commit finds here
+ * what to say. Shortened, and with U+FFFD for what cannot be said.
  */
 export const findUnstorable = (
   commit: Commit,
 ): { readonly field: string; readonly text: string } | undefined => {
-  for (const [field = "", text = ""] of textsOf(commit))
-    if (text.includes(nul) || half.test(text)) return { field, text: storableText(text).slice(0, 100) }
+  for (const [field = "", text = ""] of textsOf(commit)) {
+    const isTooLong = names.has(field) && text.length > longestName
+    if (isTooLong || text.includes(nul) || half.test(text))
+      return { field, text: storableText(text.slice(0, 100)) }
+  }
   return undefined
 }

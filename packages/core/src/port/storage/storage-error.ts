@@ -86,8 +86,8 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
     next: { en: "Upgrade the library.", vi: "Nâng cấp thư viện." },
   },
   "text-invalid": {
-    en: "The text {text} ({field}) cannot be stored: it has half a character or a NUL in it.",
-    vi: "Không lưu được văn bản {text} ({field}): có ký tự không hoàn chỉnh hoặc ký tự NUL.",
+    en: "The text {text} ({field}) cannot be stored: it has half a character or a NUL in it, or is too long.",
+    vi: "Không lưu được văn bản {text} ({field}): có ký tự không hoàn chỉnh, có ký tự NUL hoặc quá dài.",
     next: { en: "Enter the text again.", vi: "Nhập lại nội dung." },
   },
   unavailable: {

@@ -25,7 +25,8 @@ export class Tenant extends Context.Service<Tenant, { readonly agency: AgencyCod
  *   one that a later, smaller one could still precede, and keeps the order of each stream.
  * - **Isolation**: commits are serialisable; of two that expect the same version one fails with `version-conflict`.
  * - Names of streams, marks and work are texts of up to 500 characters, compared byte for byte. No text has half a
- *   surrogate pair or a NUL in it: the exchange refuses such with `text-invalid` before it commits.
+ *   surrogate pair or a NUL in it. The exchange refuses others with `text-invalid` before it commits; a store that cannot
+ *   keep a text says so, too, and not `unavailable`, after which the same is tried again.
  *
  * The testkit's storage contract suite checks all of this against an adapter.
  */

@@ -27,8 +27,11 @@ export interface StoredEvent extends NewEvent {
 export interface LogHead {
   /** The position of the last settled event; 0n when there is none. */
   readonly settled: bigint
-  /** What keeps later events from being settled, where something does: a transaction that began before them. */
-  readonly heldBack?: { readonly by: string; readonly since: VietnamTime }
+  /**
+   * What keeps later events from being settled, where something does: a transaction that began before them. `since` is
+   * left out where the store may not see when it began.
+   */
+  readonly heldBack?: { readonly by: string; readonly since?: VietnamTime }
 }
 
 /** What stands before the first event of a stream in its hash chain. */
