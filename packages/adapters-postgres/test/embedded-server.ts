@@ -86,7 +86,7 @@ const isReady = async (url: string): Promise<boolean> => {
   }
 }
 
-/** Starts a server with its data in a folder of its own and everything as in production, `fsync` above all. */
+/** Starts a server with its data in a folder of its own and everything as in production, `fsync` above all, unless told. */
 export const startEmbeddedServer = async (settings: ReadonlyArray<string> = []): Promise<EmbeddedServer> => {
   const folder = mkdtempSync(join(tmpdir(), "lienthong-postgres-"))
   const data = join(folder, "data")
@@ -96,7 +96,18 @@ export const startEmbeddedServer = async (settings: ReadonlyArray<string> = []):
     mkdirSync(data, { mode: 0o700 })
     if (asWhom.uid !== undefined) chownSync(data, asWhom.uid, asWhom.gid)
     const program = (name: string) => join(folder, "native/bin", name)
-    await run(program("initdb"), ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C"])
+    await run(program("initdb"), [
+      "-D",
+      data,
+      "-U",
+      "postgres",
+      "-A",
+      "trust",
+      "-E",
+      "UTF8",
+      "--locale=C",
+      "--no-sync",
+    ])
     const port = await freePort()
     const flags = ["listen_addresses=127.0.0.1", `unix_socket_directories=${data}`, "max_connections=200"]
     const server = spawn(
@@ -115,7 +126,8 @@ export const startEmbeddedServer = async (settings: ReadonlyArray<string> = []):
       url,
       stop: async () => {
         process.removeListener("exit", stopNow)
-        server.kill("SIGINT")
+        // At once, without writing to the disk what is deleted next.
+        stopNow()
         if (server.exitCode === null) await once(server, "close")
         rmSync(folder, { recursive: true })
       },
