@@ -13,6 +13,7 @@ const reasons = [
   "dispatched-already",
   "not-dispatched",
   "recalled-already",
+  "closed-already",
   "destroyed",
   "not-arrived",
   "refused-already",
@@ -89,6 +90,11 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
   "recalled-already": {
     en: "The document has been recalled.",
     vi: "Văn bản đã được thu hồi.",
+    next: { en: "Draft a new document.", vi: "Soạn văn bản mới." },
+  },
+  "closed-already": {
+    en: "The document was closed without being issued: {reason}",
+    vi: "Văn bản đã được kết thúc, không phát hành: {reason}",
     next: { en: "Draft a new document.", vi: "Soạn văn bản mới." },
   },
   destroyed: {

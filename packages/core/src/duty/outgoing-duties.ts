@@ -54,15 +54,16 @@ export const outgoingDuties = (
   deliveries: ReadonlyArray<Delivery>,
   rules: DutyRules,
 ): ReadonlyArray<Duty> => {
-  const { signed, sealed, dispatched, draft, recall, updates } = document
+  const { signed, sealed, dispatched, draft, recall, closed, updates } = document
   // As for the deadline of a dispatch: a copy has the agency's signature alone, what goes for information maybe none.
   const since = signed?.at ?? sealed?.at ?? dispatched?.at
   if (since === undefined) return []
   const { urgency } = draft
   const deadline = dispatched?.deadline ?? sendDeadline(since, urgency, rules.calendar)
+  const fellAway = recall ?? closed
   const ended: DutyEnd | undefined = dispatched
     ? ending(document, sendingTo(dispatched.at, dispatched.lines), deliveries)
-    : recall && { at: recall.at, how: "lifted" }
+    : fellAway && { at: fellAway.at, how: "lifted" }
   return [
     { name: "send", since, ...sendTerm(deadline, urgency, rules), ...(ended && { ended }) },
     ...updates.flatMap(({ at, number, added }): ReadonlyArray<Duty> => {

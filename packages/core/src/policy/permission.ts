@@ -32,6 +32,12 @@ export const personalActions = {
     "cấp số và ký số của cơ quan, tổ chức",
   ),
   "outgoing.dispatch": may(["clerk"], decree30("6.3a"), "dispatch a document", "phát hành văn bản"),
+  "outgoing.closeUnissued": may(
+    ["clerk"],
+    decree30("6.3d"),
+    "close a document that will not be dispatched",
+    "kết thúc văn bản không phát hành",
+  ),
   "outgoing.recall": may(
     ["clerk", "leader"],
     decision28("8.2"),

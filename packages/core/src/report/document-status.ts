@@ -6,10 +6,11 @@ import type { Incoming, IncomingStage } from "../document/incoming/state.ts"
 
 /**
  * Trạng thái xử lý, by the names of Decision 28/2018, Art. 10.2h, whose list is open: before a document arrives it is
- * being prepared, waits or has been sent.
+ * being prepared, is closed without being issued, waits or has been sent.
  */
 export const DocumentStatus = Schema.Literals([
   "preparing",
+  "not-issued",
   "waiting",
   "sent",
   "arrived",
@@ -26,6 +27,7 @@ export type DocumentStatus = typeof DocumentStatus.Type
 /** How each status is said. The eight of Art. 10.2h are in its own words. */
 export const documentStatusNames: Readonly<Record<DocumentStatus, string>> = {
   preparing: "đang soạn thảo, ký",
+  "not-issued": "không phát hành",
   waiting: "chờ gửi",
   sent: "đã gửi",
   arrived: "đã đến",

@@ -54,6 +54,8 @@ export interface OtherInformation {
   /** Why it was refused or recalled. */
   readonly refusal?: string
   readonly recall?: string
+  /** Why it was closed without being issued (không phát hành). */
+  readonly notIssued?: string
   /** Số và ký hiệu of the documents it replaces, and of those that replace it (Decree 30/2020, Art. 18.3). */
   readonly replaces?: ReadonlyArray<string>
   readonly replacedBy?: ReadonlyArray<string>

@@ -35,7 +35,7 @@ const outgoingStatuses = (
   line: OutgoingLine,
   receivers: ReadonlyArray<DocumentReceiver>,
 ): ReadonlyArray<DocumentStatus> => {
-  if (!line.dispatched) return ["preparing"]
+  if (!line.dispatched) return [line.closed ? "not-issued" : "preparing"]
   const statuses = receivers.map(({ status }) => status)
   return [...new Set(line.recall ? [...statuses, "recalled" as const] : statuses)]
 }
@@ -93,6 +93,7 @@ const issued = (
       ...known("pageAmount", draft.pageAmount),
       matters: draft.matters,
       ...known("recall", recall?.reason),
+      ...known("notIssued", line.closed?.reason),
       ...known(
         "replaces",
         dispatched?.replaces?.map(({ code }) => printCode(code)),

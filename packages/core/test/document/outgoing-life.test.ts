@@ -61,6 +61,7 @@ describe("In every life of an outgoing document", () => {
       ReplacementRecalled: ["Replaced"],
       Updated: ["Dispatched"],
       RecallStarted: ["Dispatched"],
+      ClosedUnissued: ["Drafted"],
     }
     fc.assert(
       fc.property(life, (steps) => {
@@ -68,6 +69,17 @@ describe("In every life of an outgoing document", () => {
         events.forEach(({ _tag }, index) => {
           expect(tags(events.slice(0, index))).toEqual(expect.arrayContaining([...needs[_tag]]))
         })
+      }),
+    )
+  })
+
+  it("nothing happens to it once it is closed unissued, and it is not both closed so and dispatched", () => {
+    fc.assert(
+      fc.property(life, (steps) => {
+        const names = tags(history(steps))
+        if (!names.includes("ClosedUnissued")) return
+        expect(names.at(-1)).toBe("ClosedUnissued")
+        expect(names).not.toContain("Dispatched")
       }),
     )
   })

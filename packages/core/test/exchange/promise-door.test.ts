@@ -64,6 +64,18 @@ describe("Through the door for Promises", () => {
     expect(await sender.outgoing.deliveries(id)).toMatchObject([{ standing: "accepted" }])
   })
 
+  it("a sealed document that nobody will send is closed", async () => {
+    const { outgoing, reports } = await open()
+    const id = await outgoing.draft(report(), by)
+    await outgoing.signAsPerson(id, {}, { by: chief })
+    await outgoing.signAsAgency(id, {}, by)
+    await outgoing.closeUnissued(id, { reason: "Đã hoãn" }, by)
+    const denied = await outgoing.dispatch(id, { to: [vpcp.code] }, by).catch((error) => error)
+    expect(denied).toMatchObject({ _tag: "DocumentError", reason: "closed-already" })
+    expectSentences(denied)
+    expect(await reports.outgoingBoard()).toMatchObject([{ stage: "not-issued" }])
+  })
+
   it("what is denied rejects with an error that says why in both languages", async () => {
     const { outgoing } = await open()
     const bad = report({ files: [{ name: "a.pdf", bytes: new Uint8Array() }] })

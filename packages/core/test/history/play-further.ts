@@ -108,6 +108,12 @@ export const repairs = ({ sender, receiver }: Scene) =>
     yield* Effect.flip(sender.outgoing.draft(report(), { by: { ...clerk, roles: [] } }))
   })
 
+/** A sealed document that is not issued after all. */
+export const unissued = ({ sender }: Scene) =>
+  Effect.gen(function* () {
+    yield* sender.outgoing.closeUnissued(yield* sealed(sender), reason, by)
+  })
+
 /** Duties missed, kept late, lifted, and found to have been kept. */
 export const lateness = ({ axis, sender, receiver }: Scene) =>
   Effect.gen(function* () {

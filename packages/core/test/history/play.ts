@@ -25,6 +25,7 @@ import {
   repairs,
   replacements,
   sealer,
+  unissued,
   updates,
 } from "./play-further.ts"
 
@@ -149,6 +150,7 @@ export const play = Effect.gen(function* () {
   yield* lateness(scene)
   yield* followers(scene)
   yield* recalledReplacement(scene)
+  yield* unissued(scene)
   return scene
 }).pipe(quietly, Random.withSeed("lienthong"))
 

@@ -59,7 +59,13 @@ describe("Who may do what", () => {
     [
       "only văn thư numbers, seals, dispatches and registers",
       "clerk",
-      ["outgoing.signAsAgency", "outgoing.dispatch", "incoming.accept", "registers.open"],
+      [
+        "outgoing.signAsAgency",
+        "outgoing.dispatch",
+        "outgoing.closeUnissued",
+        "incoming.accept",
+        "registers.open",
+      ],
     ],
   ] as const
   for (const [rule, role, actions] of only)

@@ -62,6 +62,7 @@ export type OutgoingCommand =
       readonly packet?: Digest
     }
   | { readonly _tag: "Recall"; readonly reason: string }
+  | { readonly _tag: "CloseUnissued"; readonly reason: string }
 
 type Decision = Result.Result<ReadonlyArray<OutgoingEvent>, DocumentError | InputError>
 
@@ -136,7 +137,8 @@ const whyNotUpdate = (
  * be. The person signs before the agency does (Decree 30/2020, Art. 5.1).
  */
 export const whyNotSign = (state: Outgoing, as: SignatureHolder): DocumentError | undefined => {
-  const { recall, dispatched, signed, sealed, numbered, draft } = state
+  const { recall, closed, dispatched, signed, sealed, numbered, draft } = state
+  if (closed) return deny("closed-already", { reason: closed.reason })
   if (recall) return deny("recalled-already")
   if (dispatched) return deny("dispatched-already", { at: dispatched.at })
   if (as === "person" && signed) return deny("signed-already")
@@ -157,6 +159,7 @@ export const decide = (state: Outgoing | undefined, command: OutgoingCommand): D
       ? ok({ _tag: "ReplacementRecalled", document: command.document })
       : ok()
   if (state.recall) return no(deny("recalled-already"))
+  if (state.closed) return no(deny("closed-already", { reason: state.closed.reason }))
   switch (command._tag) {
     case "Revise": {
       if (state.signed || state.sealed || state.dispatched) return no(deny("signed-already"))
@@ -206,5 +209,10 @@ export const decide = (state: Outgoing | undefined, command: OutgoingCommand): D
       return command.reason.trim() === ""
         ? no(reject("reason-missing"))
         : ok({ _tag: "RecallStarted", reason: command.reason })
+    case "CloseUnissued":
+      if (state.dispatched) return no(deny("dispatched-already", { at: state.dispatched.at }))
+      return command.reason.trim() === ""
+        ? no(reject("reason-missing"))
+        : ok({ _tag: "ClosedUnissued", reason: command.reason })
   }
 }

@@ -103,6 +103,8 @@ const Updated = Schema.TaggedStruct("Updated", {
   /** The packet of kind update, as bytes in storage; absent when nobody gets one. */
   packet: Schema.optionalKey(Digest),
 })
+/** It was not dispatched and will not be. A number that it has stays its own. */
+const ClosedUnissued = Schema.TaggedStruct("ClosedUnissued", { reason: Schema.String })
 const RecallStarted = Schema.TaggedStruct("RecallStarted", { reason: Schema.String })
 
 /** What happens to an outgoing document (văn bản đi). */
@@ -117,5 +119,6 @@ export const OutgoingEvent = Schema.Union([
   ReplacementRecalled,
   Updated,
   RecallStarted,
+  ClosedUnissued,
 ])
 export type OutgoingEvent = typeof OutgoingEvent.Type

@@ -17,6 +17,8 @@ export interface Outgoing {
   /** The document that now stands in this one's place; none once that was recalled. */
   readonly replacedBy?: OutgoingRef & { readonly at: VietnamTime }
   readonly updates: ReadonlyArray<Fact<"Updated"> & { readonly at: VietnamTime }>
+  /** It will not be dispatched (không phát hành). */
+  readonly closed?: Fact<"ClosedUnissued"> & { readonly at: VietnamTime }
   readonly recall?: Fact<"RecallStarted"> & { readonly at: VietnamTime }
 }
 
@@ -37,18 +39,20 @@ export const recipientsOf = (document: Outgoing): ReadonlyArray<string> => {
 }
 
 /** How far a document has come, in one word. */
-export type OutgoingStage = "drafted" | "signed" | "sealed" | "dispatched" | "recalled"
+export type OutgoingStage = "drafted" | "signed" | "sealed" | "dispatched" | "recalled" | "not-issued"
 
 export const stageOf = (document: Outgoing): OutgoingStage =>
   document.recall
     ? "recalled"
     : document.dispatched
       ? "dispatched"
-      : document.sealed
-        ? "sealed"
-        : document.signed
-          ? "signed"
-          : "drafted"
+      : document.closed
+        ? "not-issued"
+        : document.sealed
+          ? "sealed"
+          : document.signed
+            ? "signed"
+            : "drafted"
 
 /** What a recalled replacement leaves: nothing stands in the document's place any more, unless another does by now. */
 const withoutReplacement = ({ replacedBy, ...state }: Outgoing, document: string): Outgoing =>
@@ -87,5 +91,7 @@ export const evolve = (
     }
     case "RecallStarted":
       return { ...state, recall: { ...event, at } }
+    case "ClosedUnissued":
+      return { ...state, closed: { ...event, at } }
   }
 }

@@ -1,3 +1,4 @@
+import { closeUnissued } from "../outgoing/close-unissued.ts"
 import {
   getDeliveries,
   recordPaperReturned,
@@ -43,6 +44,15 @@ export const makeOutgoing = (on: On) => ({
    */
   dispatch: on("outgoing.dispatch", (document: string, request: DispatchRequest, { by }: As) =>
     dispatchDocument(document, request, by),
+  ),
+  /**
+   * Closes a document that nobody will dispatch (không phát hành), with a reason. Its number stays used, and nothing can be
+   * done with it any more. One that was dispatched is recalled instead: `dispatched-already`.
+   */
+  closeUnissued: on(
+    "outgoing.closeUnissued",
+    (document: string, request: { readonly reason: string }, { by }: As) =>
+      closeUnissued(document, request.reason, by),
   ),
   /** Asks every recipient that may have the document to give it back (13); what has not left stays. */
   recall: on("outgoing.recall", (document: string, request: { readonly reason: string }, { by }: As) =>

@@ -85,6 +85,7 @@ export const outgoingEvent: fc.Arbitrary<OutgoingEvent> = fc.oneof(
     { requiredKeys: ["_tag", "number", "reason", "added", "removed"] },
   ),
   fc.record({ ...tag("RecallStarted"), reason: text }),
+  fc.record({ ...tag("ClosedUnissued"), reason: text }),
 )
 
 export const outgoingCommand: fc.Arbitrary<OutgoingCommand> = fc.oneof(
@@ -117,4 +118,5 @@ export const outgoingCommand: fc.Arbitrary<OutgoingCommand> = fc.oneof(
     { requiredKeys: ["_tag", "reason", "added", "removed"] },
   ),
   fc.record({ ...tag("Recall"), reason: text }),
+  fc.record({ ...tag("CloseUnissued"), reason: text }),
 )

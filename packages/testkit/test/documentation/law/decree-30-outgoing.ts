@@ -105,10 +105,15 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
   ),
   kept(
     "15.1",
-    "Numbers run from 01 on 1 January to 31 December; a number and notation is unique in its year.",
-    "Số liên tiếp từ 01 ngày 01/01 đến 31/12; số và ký hiệu là duy nhất trong năm.",
-    ["exchange/register#takeNumber", "exchange/outgoing/sign-document#numberDocument"],
+    "Numbers run from 01 on 1 January to 31 December; a number and notation is unique in its year, also of what is not issued after all.",
+    "Số liên tiếp từ 01 ngày 01/01 đến 31/12; số và ký hiệu là duy nhất trong năm, kể cả văn bản không phát hành.",
     [
+      "exchange/register#takeNumber",
+      "exchange/outgoing/sign-document#numberDocument",
+      "exchange/outgoing/close-unissued#closeUnissued",
+    ],
+    [
+      "exchange/closed-unissued#is closed with a reason; its number stays used and the register says that it was not issued",
       "exchange/numbering#runs through each year from 01 without gaps, in order of time, for whatever is issued",
       "exchange/numbering#gives a number and notation once in a year, whatever the day",
     ],
