@@ -122,8 +122,8 @@ export const faultTable = (faults: ReadonlyArray<Fault & { readonly agency: stri
       short(fault.agency, 20),
       fault.code,
       short(fault.subject, 40),
-      short(fault.text, 60),
-      fault.outcome,
+      short(fault.text.vi, 60),
+      fault.outcome.vi,
     ]),
   )
 

@@ -1,4 +1,5 @@
 import { Schema } from "effect"
+import type { Reason } from "../policy/ground.ts"
 
 /**
  * Độ khẩn (Decision 28/2018, Art. 10.2k): thường, khẩn, thượng khẩn, hỏa tốc. `timed-flash` (hỏa tốc hẹn giờ) is
@@ -7,11 +8,11 @@ import { Schema } from "effect"
 export const Urgency = Schema.Literals(["ordinary", "urgent", "very-urgent", "flash", "timed-flash"])
 export type Urgency = typeof Urgency.Type
 
-/** How each urgency is said in Vietnamese. */
-export const urgencyNames: Readonly<Record<Urgency, string>> = {
-  ordinary: "Thường",
-  urgent: "Khẩn",
-  "very-urgent": "Thượng khẩn",
-  flash: "Hỏa tốc",
-  "timed-flash": "Hỏa tốc hẹn giờ",
+/** How each urgency is said. */
+export const urgencyNames: Readonly<Record<Urgency, Reason>> = {
+  ordinary: { en: "Ordinary", vi: "Thường" },
+  urgent: { en: "Urgent", vi: "Khẩn" },
+  "very-urgent": { en: "Very urgent", vi: "Thượng khẩn" },
+  flash: { en: "Flash", vi: "Hỏa tốc" },
+  "timed-flash": { en: "Flash at an appointed time", vi: "Hỏa tốc hẹn giờ" },
 }

@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { decision28, ground } from "./ground.ts"
+import { decision28, ground, type Reason } from "./ground.ts"
 
 /**
  * Độ mật of a document as a host gives it: none, mật, tối mật, tuyệt mật. A host's own mark for "none" must be mapped
@@ -8,12 +8,12 @@ import { decision28, ground } from "./ground.ts"
 export const Secrecy = Schema.Literals(["none", "secret", "top-secret", "absolute-secret"])
 export type Secrecy = typeof Secrecy.Type
 
-/** How each level is said in Vietnamese. */
-export const secrecyNames: Readonly<Record<Secrecy, string>> = {
-  none: "Không mật",
-  secret: "Mật",
-  "top-secret": "Tối mật",
-  "absolute-secret": "Tuyệt mật",
+/** How each level is said. */
+export const secrecyNames: Readonly<Record<Secrecy, Reason>> = {
+  none: { en: "not classified", vi: "Không mật" },
+  secret: { en: "secret", vi: "Mật" },
+  "top-secret": { en: "top secret", vi: "Tối mật" },
+  "absolute-secret": { en: "absolute secret", vi: "Tuyệt mật" },
 }
 
 /** A document that may not be exchanged electronically, because it is a state secret (bí mật nhà nước). */
@@ -35,7 +35,7 @@ export const stateSecret = (secrecy: Secrecy): StateSecret | undefined =>
         level: secrecy,
         article: decision28("1.2"),
         reason: {
-          en: "State secrets are not sent or received through connected document systems.",
-          vi: `Văn bản có độ mật “${secrecyNames[secrecy]}” không được gửi, nhận qua hệ thống liên thông.`,
+          en: `A document classified “${secrecyNames[secrecy].en}” is not sent or received through connected document systems.`,
+          vi: `Văn bản có độ mật “${secrecyNames[secrecy].vi}” không được gửi, nhận qua hệ thống liên thông.`,
         },
       }

@@ -3,6 +3,7 @@ import { paperSentAt } from "../document/delivery/paper-copy.ts"
 import { type Delivery, standingOf } from "../document/delivery/state.ts"
 import { furthest } from "../document/delivery/status-lattice.ts"
 import type { Incoming, IncomingStage } from "../document/incoming/state.ts"
+import type { Reason } from "../policy/ground.ts"
 
 /**
  * Trạng thái xử lý, by the names of Decision 28/2018, Art. 10.2h, whose list is open: before a document arrives it is
@@ -24,20 +25,20 @@ export const DocumentStatus = Schema.Literals([
 ])
 export type DocumentStatus = typeof DocumentStatus.Type
 
-/** How each status is said. The eight of Art. 10.2h are in its own words. */
-export const documentStatusNames: Readonly<Record<DocumentStatus, string>> = {
-  preparing: "đang soạn thảo, ký",
-  "not-issued": "không phát hành",
-  waiting: "chờ gửi",
-  sent: "đã gửi",
-  arrived: "đã đến",
-  accepted: "đã tiếp nhận",
-  assigned: "đã chuyển xử lý",
-  processing: "đang xử lý",
-  completed: "đã hoàn thành",
-  refused: "từ chối nhận (trả lại)",
-  recalled: "thu hồi",
-  deleted: "xóa",
+/** How each status is said. In Vietnamese the eight of Art. 10.2h are in its own words. */
+export const documentStatusNames: Readonly<Record<DocumentStatus, Reason>> = {
+  preparing: { en: "being drafted and signed", vi: "đang soạn thảo, ký" },
+  "not-issued": { en: "not issued", vi: "không phát hành" },
+  waiting: { en: "waiting to be sent", vi: "chờ gửi" },
+  sent: { en: "sent", vi: "đã gửi" },
+  arrived: { en: "arrived", vi: "đã đến" },
+  accepted: { en: "accepted", vi: "đã tiếp nhận" },
+  assigned: { en: "assigned", vi: "đã chuyển xử lý" },
+  processing: { en: "in progress", vi: "đang xử lý" },
+  completed: { en: "completed", vi: "đã hoàn thành" },
+  refused: { en: "refused (returned)", vi: "từ chối nhận (trả lại)" },
+  recalled: { en: "recalled", vi: "thu hồi" },
+  deleted: { en: "deleted", vi: "xóa" },
 }
 
 const byStage: Readonly<Record<IncomingStage, ReadonlyArray<DocumentStatus>>> = {

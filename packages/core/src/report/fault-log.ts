@@ -1,7 +1,12 @@
 import type { VietnamTime } from "../calendar/vietnam-time.ts"
 import { type Delivery, standingOf } from "../document/delivery/state.ts"
+import type { Refusal } from "../document/incoming/event.ts"
 import type { NoticeEvent } from "../document/notice/event.ts"
+import { translateRefusal } from "../packet/refusal-sentence.ts"
+import type { Reason } from "../policy/ground.ts"
 import type { Change } from "./change.ts"
+import { outcomes } from "./fault-outcome.ts"
+import type { Remark } from "./remark.ts"
 import { foldDeliveries } from "./tracking-board.ts"
 
 /** Something that did not go as it should, and what became of it (nhật ký sự cố). */
@@ -13,13 +18,17 @@ export interface Fault {
   /** The document as a person names it, or the mailbox entry. */
   readonly subject: string
   readonly other: string
-  readonly text: string
-  readonly outcome: string
+  /** What went wrong. Words that another agency or a person wrote stand in both languages as they came. */
+  readonly text: Reason
+  /** What became of it, as it stands now. */
+  readonly outcome: Remark
 }
 
 type Pending = Omit<Fault, "outcome"> & {
-  readonly outcome: string | { readonly delivery: string } | { readonly work: string }
+  readonly outcome: Remark | { readonly delivery: string } | { readonly work: string }
 }
+
+const refusalOf = ({ reason, text }: Refusal) => ({ code: reason, text: translateRefusal(reason, text) })
 
 const fromDelivery = (
   change: Extract<Change, { kind: "delivery" }>,
@@ -30,9 +39,9 @@ const fromDelivery = (
   const line = { at, where: "sending", subject: delivery.wireId, other: delivery.to.name } as const
   const outcome = { delivery: stream }
   if (event._tag === "SubmissionFailed" || event._tag === "SubmissionParked")
-    return [{ ...line, code: event.problem, text: event.text.vi, outcome }]
+    return [{ ...line, code: event.problem, text: event.text, outcome }]
   if (event._tag === "StatusReported" && event.report.refusal)
-    return [{ ...line, code: event.report.refusal.reason, text: event.report.refusal.text, outcome }]
+    return [{ ...line, ...refusalOf(event.report.refusal), outcome }]
   return []
 }
 
@@ -52,9 +61,8 @@ const fromIncoming = (
       return [
         {
           ...line,
-          code: event.refusal.reason,
-          text: event.refusal.text,
-          outcome: "Từ chối ngay, đã báo bên gửi (02)",
+          ...refusalOf(event.refusal),
+          outcome: outcomes.refusedAtOnce,
         },
       ]
     case "DuplicateArrived":
@@ -62,8 +70,11 @@ const fromIncoming = (
         {
           ...line,
           code: "duplicate",
-          text: `Gói tin đến lần nữa (${event.entry})`,
-          outcome: "Giữ một văn bản, trả lời như lần trước",
+          text: {
+            en: `The packet came once more (${event.entry}).`,
+            vi: `Gói tin đến lần nữa (${event.entry}).`,
+          },
+          outcome: outcomes.keptOne,
         },
       ]
     default:
@@ -74,17 +85,9 @@ const fromIncoming = (
 const fromOthers = (change: Change): ReadonlyArray<Pending> => {
   if (change.kind === "mailbox") {
     const { refusal, entry, from, senderTold, about = entry } = change.event
-    const outcome = senderTold ? "Từ chối, đã báo bên gửi (02)" : "Từ chối, đã báo trục"
+    const outcome = senderTold ? outcomes.refusedSenderTold : outcomes.refusedAxisTold
     return [
-      {
-        at: change.at,
-        code: refusal.reason,
-        where: "receiving",
-        subject: about,
-        other: from,
-        text: refusal.text,
-        outcome,
-      },
+      { at: change.at, ...refusalOf(refusal), where: "receiving", subject: about, other: from, outcome },
     ]
   }
   if (change.kind === "notice" && change.event._tag === "NoticeParked") {
@@ -96,17 +99,17 @@ const fromOthers = (change: Change): ReadonlyArray<Pending> => {
         where: "reporting",
         subject: `${status} ${about}`,
         other: to,
-        text: text.vi,
+        text,
         outcome: { work: change.stream },
       },
     ]
   }
   if (change.kind === "notice" && change.event._tag === "WorkParked") {
-    const { kind, text } = change.event
+    const { kind, problem, text } = change.event
     return [
       {
         at: change.at,
-        code: "work-broken",
+        code: problem,
         where: "sending",
         subject: change.stream,
         other: kind,
@@ -118,26 +121,24 @@ const fromOthers = (change: Change): ReadonlyArray<Pending> => {
   return []
 }
 
-const outcomes: Readonly<Partial<Record<ReturnType<typeof standingOf>, string>>> = {
-  retrying: "Đang thử lại",
-  parked: "Đã dừng, chờ gửi lại",
-  refused: "Bên nhận từ chối",
-  withdrawn: "Đã thu hồi trước khi gửi",
+const ofStanding: Readonly<Partial<Record<ReturnType<typeof standingOf>, Remark>>> = {
+  retrying: outcomes.retrying,
+  parked: outcomes.parked,
+  refused: outcomes.refused,
+  withdrawn: outcomes.withdrawn,
 }
 
-const reachedBy: Readonly<Record<NonNullable<Delivery["submitted"]>["knownBy"], string>> = {
-  answer: "Đã gửi",
-  query: "Hỏi lại trục: đã nhận, không gửi lần hai",
-  duplicate: "Trục báo đã nhận từ lần trước, không gửi lần hai",
-  report: "Bên nhận đã phản hồi, không gửi lần hai",
+const ofNotice: Readonly<Record<NoticeEvent["_tag"], Remark>> = {
+  NoticeSent: outcomes.answer,
+  NoticeParked: outcomes.noticeParked,
+  WorkParked: outcomes.workParked,
+  WorkRequeued: outcomes.restarted,
+  WorkReleased: outcomes.restarted,
 }
 
-const noticeOutcomes: Readonly<Record<NoticeEvent["_tag"], string>> = {
-  NoticeSent: "Đã gửi",
-  NoticeParked: "Dừng gửi trạng thái, chờ xử lý",
-  WorkParked: "Dừng, chờ xử lý",
-  WorkRequeued: "Đã cho chạy lại",
-  WorkReleased: "Đã cho chạy lại",
+const outcomeOfDelivery = (delivery: Delivery | undefined): Remark => {
+  const said = delivery && ofStanding[standingOf(delivery)]
+  return said ?? outcomes[delivery?.submitted?.knownBy ?? "unclear"]
 }
 
 /** The faults from the whole log, oldest first. What became of a delivery or of work is where it stands now. */
@@ -159,13 +160,9 @@ export const faultLog = (changes: Iterable<Change>): ReadonlyArray<Fault> => {
   }
   return faults.map((fault) => {
     const { outcome } = fault
-    if (typeof outcome === "string") return { ...fault, outcome }
-    if ("work" in outcome)
-      return { ...fault, outcome: noticeOutcomes[notices.get(outcome.work) ?? "WorkParked"] }
-    const delivery = deliveries.get(outcome.delivery)
-    const standing = delivery && standingOf(delivery)
-    const knownBy = delivery?.submitted?.knownBy
-    const reached = knownBy === undefined ? "Chưa rõ trục đã nhận chưa" : reachedBy[knownBy]
-    return { ...fault, outcome: (standing && outcomes[standing]) ?? reached }
+    if ("work" in outcome) return { ...fault, outcome: ofNotice[notices.get(outcome.work) ?? "WorkParked"] }
+    return "delivery" in outcome
+      ? { ...fault, outcome: outcomeOfDelivery(deliveries.get(outcome.delivery)) }
+      : { ...fault, outcome }
   })
 }

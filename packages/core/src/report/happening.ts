@@ -43,8 +43,8 @@ export const sayHappening = (event: DeliveryEvent | NoticeEvent): Reason => {
       return say(`Report ${event.status} was sent.`, `Đã gửi trạng thái ${event.status}.`)
     case "WorkParked":
       return say(
-        `The work could not be attempted and stopped: ${event.text}`,
-        `Không thực hiện được, đã dừng: ${event.text}`,
+        `The work could not be attempted and stopped: ${event.text.en}`,
+        `Không thực hiện được, đã dừng: ${event.text.vi}`,
       )
     case "WorkRequeued":
       return say("Somebody started it again.", "Đã có người cho chạy lại.")

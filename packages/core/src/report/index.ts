@@ -26,4 +26,5 @@ export {
   type RegisterBooks,
   registerBooks,
 } from "./register-book.ts"
+export type { Remark } from "./remark.ts"
 export { type BoardLine, trackingBoard } from "./tracking-board.ts"

@@ -15,6 +15,7 @@ import type { LegalValue } from "../policy/legal-value.ts"
 import type { PaperDecision } from "../policy/paper.ts"
 import { type Timeliness, timeliness } from "../policy/send-deadline.ts"
 import type { Change } from "./change.ts"
+import { type Remark, remark, sayRefused } from "./remark.ts"
 
 /** One line of the tracking board (bảng theo dõi): a document and one of its recipients (Art. 6.3, 8.2). */
 export interface BoardLine {
@@ -42,8 +43,11 @@ export interface BoardLine {
   readonly arrivedAt?: VietnamTime
   readonly acceptedAt?: VietnamTime
   readonly completedAt?: VietnamTime
-  /** Why it was refused or not given back, or what keeps it from being sent. */
-  readonly remark?: string
+  /**
+   * Why it was refused or not given back, or what keeps it from being sent: by the refusal's code, `status/15` or
+   * `status/16` for an answer to a recall, or the error's. What the recipient wrote stands in both languages as it came.
+   */
+  readonly remark?: Remark
   readonly needsAttention: boolean
 }
 
@@ -66,12 +70,30 @@ const graceOf = (lane: number, { atOnceMillis }: DutySettings): number => {
   return level === undefined ? 0 : atOnceMillis[level]
 }
 
-const remarkOf = ({ reports, failure }: Delivery, standing: Standing, sentAt: VietnamTime | undefined) =>
-  standing === "recall-declined"
-    ? reports["16"]?.description
-    : standing === "recall-asked" && reports["15"]
-      ? reports["15"].description
-      : (reports["02"]?.description ?? (sentAt ? undefined : failure?.text.vi))
+const remarkOf = (
+  { reports, failure }: Delivery,
+  standing: Standing,
+  sentAt: VietnamTime | undefined,
+): Remark | undefined => {
+  const { "02": refused, "15": agreed, "16": declined } = reports
+  if (standing === "recall-declined")
+    return (
+      declined &&
+      remark(
+        "status/16",
+        `The recipient declined: ${declined.description}`,
+        `Bên nhận trả lời từ chối: ${declined.description}`,
+      )
+    )
+  if (standing === "recall-asked" && agreed)
+    return remark(
+      "status/15",
+      `The recipient agreed: ${agreed.description}`,
+      `Bên nhận trả lời đồng ý: ${agreed.description}`,
+    )
+  if (refused) return sayRefused(refused)
+  return sentAt || !failure ? undefined : { code: failure.problem, ...failure.text }
+}
 
 /** One delivery as a line. */
 export const boardLine = (delivery: Delivery, settings: DutySettings = defaultDutySettings): BoardLine => {

@@ -55,7 +55,15 @@ describe("A document that came broken", () => {
         expect(delivery).toMatchObject({ standing: "refused", reports: { "02": { refusal: { reason } } } })
         expect(delivery?.reports["02"]?.refusal?.text).toContain("bao-cao.pdf")
         expect(yield* sender.reports.trackingBoard()).toMatchObject([
-          { standing: "refused", needsAttention: true, remark: expect.stringContaining(reason) },
+          {
+            standing: "refused",
+            needsAttention: true,
+            remark: {
+              code: reason,
+              en: expect.stringMatching(/^The recipient refused it: The file bao-cao\.pdf /),
+              vi: expect.stringMatching(/^Bên nhận từ chối: .*bao-cao\.pdf/),
+            },
+          },
         ])
       }),
     )

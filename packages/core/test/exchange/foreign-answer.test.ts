@@ -40,7 +40,10 @@ describe("An answer of another system, where an update and a recall are open", (
         expect(yield* standings(scene.sender, id)).toEqual(["recall-asked"])
         expect(yield* updated(scene, id)).toEqual(["agreed"])
         expect(yield* scene.sender.reports.trackingBoard()).toMatchObject([
-          { needsAttention: true, remark: "Đồng ý lấy lại, cập nhật" },
+          {
+            needsAttention: true,
+            remark: { code: "status/15", vi: "Bên nhận trả lời đồng ý: Đồng ý lấy lại, cập nhật" },
+          },
         ])
       }),
     )
@@ -74,7 +77,7 @@ describe("An answer of another system, where an update and a recall are open", (
       expect(yield* standings(scene.sender, id)).toEqual(["recall-declined"])
       const [line] = yield* scene.sender.reports.trackingBoard()
       expect(line).toMatchObject({ needsAttention: true })
-      expect(line?.remark).toContain("Đã lập hồ sơ")
+      expect(line?.remark).toMatchObject({ code: "status/16", vi: expect.stringContaining("Đã lập hồ sơ") })
     }),
   )
 })

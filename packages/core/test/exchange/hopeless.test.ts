@@ -21,21 +21,24 @@ describe("What can never be done", () => {
         yield* quietly(exchangeMail(sender, receiver))
         expect(yield* standings(sender, id)).toEqual(["arrived"])
         expect(yield* sender.reports.faults()).toMatchObject([
-          { code: "work-broken" },
-          { code: "work-broken" },
+          {
+            code: "work-unknown",
+            text: { en: "This release knows no work of the kind “of another release”." },
+          },
+          { text: { vi: expect.stringMatching(/./) }, outcome: { code: "work-parked" } },
         ])
         expect(yield* sender.work.list()).toMatchObject([{ state: "parked" }, { state: "parked" }])
         expect(yield* sender.work.requeue("odd", by)).toBe(true)
-        expect((yield* sender.reports.faults()).map(({ outcome }) => outcome)).toEqual([
-          "Đã cho chạy lại",
-          "Dừng, chờ xử lý",
+        expect((yield* sender.reports.faults()).map(({ outcome }) => outcome.vi)).toEqual([
+          "Đã cho chạy lại.",
+          "Dừng, chờ xử lý.",
         ])
         expect(yield* sender.work.requeue("unheard of", by)).toBe(false)
         expect(yield* quietly(sender.work.drain())).toBe(1)
-        expect((yield* sender.reports.faults()).map(({ outcome }) => outcome)).toEqual([
-          "Dừng, chờ xử lý",
-          "Dừng, chờ xử lý",
-          "Dừng, chờ xử lý",
+        expect((yield* sender.reports.faults()).map(({ outcome }) => outcome.code)).toEqual([
+          "work-parked",
+          "work-parked",
+          "work-parked",
         ])
       }),
   )

@@ -146,7 +146,7 @@ describe("A text that a store could only keep as another one", () => {
       })
       yield* quietly(sender.work.drain())
       expect(yield* sender.work.list()).toMatchObject([
-        { state: "parked", note: "unknown kind of work: \ufffd" },
+        { state: "parked", note: "work-unknown: Phiên bản này không có loại việc “\ufffd”." },
       ])
     }),
   )

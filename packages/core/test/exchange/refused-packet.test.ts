@@ -39,7 +39,7 @@ describe("A packet that is no document", () => {
           { acknowledged: { outcome: "failed", description: expect.stringContaining(`[${reason}]`) } },
         ])
         expect(yield* receiver.reports.faults()).toMatchObject([
-          { where: "receiving", code: reason, other: tayNinh.code, outcome: "Từ chối, đã báo trục" },
+          { where: "receiving", code: reason, other: tayNinh.code, outcome: { code: "refused-axis-told" } },
         ])
         expect(yield* receiver.reports.incomingBoard()).toEqual([])
         expect(yield* receiver.work.list()).toEqual([])

@@ -73,7 +73,11 @@ describe("Two packets with the same identifier", () => {
         expect(yield* receiver.incoming.get(incoming)).toEqual(before)
         expect(yield* onlyArrival(receiver)).toBe(incoming)
         expect(yield* receiver.reports.faults()).toMatchObject([
-          { code: "same-id-different-content", outcome: "Từ chối ngay, đã báo bên gửi (02)" },
+          {
+            code: "same-id-different-content",
+            text: { en: expect.stringMatching(/but another content has already been received\.$/) },
+            outcome: { code: "refused-sender-told" },
+          },
         ])
         yield* receiver.incoming.accept(incoming, by)
         yield* exchangeMail(receiver, sender)

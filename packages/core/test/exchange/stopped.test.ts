@@ -27,14 +27,16 @@ describe("A document whose sending has come to a stop", () => {
       yield* sender.work.drain()
       expect(yield* standings(sender, id)).toEqual(["parked"])
       expect(yield* sender.reports.faults()).toMatchObject([
-        { where: "sending", code: "transport/refused", other: vpcp.name, outcome: "Đã dừng, chờ gửi lại" },
+        { where: "sending", code: "transport/refused", other: vpcp.name, outcome: { code: "parked" } },
       ])
       expect(yield* sender.reports.trackingBoard()).toMatchObject([{ needsAttention: true }])
 
       yield* sender.outgoing.resend(id, by)
       yield* exchangeMail(sender, receiver)
       yield* onlyArrival(receiver)
-      expect(yield* sender.reports.faults()).toMatchObject([{ code: "transport/refused", outcome: "Đã gửi" }])
+      expect(yield* sender.reports.faults()).toMatchObject([
+        { code: "transport/refused", outcome: { code: "sent" } },
+      ])
       expect(yield* sender.reports.trackingBoard()).toMatchObject([{ needsAttention: false }])
     }),
   )

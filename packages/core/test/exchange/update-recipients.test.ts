@@ -166,7 +166,7 @@ describe("A recipient that an update removes", () => {
       yield* exchangeMail(other, sender)
       const [, line] = yield* sender.reports.trackingBoard()
       expect(line).toMatchObject({ standing: "recall-declined", needsAttention: true })
-      expect(line?.remark).toContain("Đã lập hồ sơ")
+      expect(line?.remark).toMatchObject({ code: "status/16", vi: expect.stringContaining("Đã lập hồ sơ") })
       yield* sender.outgoing.recall(id, { reason: "Sai số liệu" }, by)
       yield* exchangeMail(sender, receiver, other)
       expect(yield* standings(sender, id)).toEqual(["recall-asked", "recall-asked"])

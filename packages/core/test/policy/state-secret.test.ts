@@ -4,10 +4,10 @@ import { Secrecy, StateSecret, secrecyNames, stateSecret } from "../../src/polic
 
 describe("A state secret", () => {
   for (const level of ["secret", "top-secret", "absolute-secret"] as const) {
-    it(`does not enter the exchange when it is ${secrecyNames[level]}`, () => {
+    it(`does not enter the exchange when it is ${secrecyNames[level].vi}`, () => {
       const refusal = stateSecret(level)
       expect(refusal).toMatchObject({ level, article: "QĐ 28/2018/QĐ-TTg, Điều 1.2" })
-      expect(refusal?.reason.vi).toContain(secrecyNames[level])
+      expect(refusal?.reason.vi).toContain(secrecyNames[level].vi)
       expect(Schema.decodeUnknownSync(StateSecret)(refusal)).toEqual(refusal)
     })
   }

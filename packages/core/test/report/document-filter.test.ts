@@ -173,7 +173,7 @@ describe("A list of documents", () => {
 
 describe("A document's status", () => {
   it("has the words of Art. 10.2h", () => {
-    expect(DocumentStatus.literals.slice(4).map((status) => documentStatusNames[status])).toEqual([
+    expect(DocumentStatus.literals.slice(4).map((status) => documentStatusNames[status].vi)).toEqual([
       "đã đến",
       "đã tiếp nhận",
       "đã chuyển xử lý",

@@ -105,7 +105,11 @@ describe("The tracking board", () => {
       ])
       expect(lines[3]).toMatchObject({
         legalValue: "for-information",
-        remark: "[no-attachment] Thiếu phụ lục",
+        remark: {
+          code: "no-attachment",
+          en: "The recipient refused it: Thiếu phụ lục",
+          vi: "Bên nhận từ chối: Thiếu phụ lục",
+        },
       })
       expect(lines[1]).toMatchObject({
         sentAt: "2019-06-20T14:00:00.000+07:00",
@@ -121,13 +125,13 @@ describe("The log of faults", () => {
     Effect.gen(function* () {
       const { sender, other } = yield* history
       const faults = yield* sender.reports.faults()
-      expect(faults.map((fault) => [fault.subject, fault.code, fault.outcome])).toEqual([
+      expect(faults.map((fault) => [fault.subject, fault.code, fault.outcome.vi])).toEqual([
         [
           "000.00.00.H53,2019/06/20,06/BC-UBND",
           "transport/timed-out",
-          "Bên nhận đã phản hồi, không gửi lần hai",
+          "Bên nhận đã phản hồi, không gửi lần hai.",
         ],
-        ["000.00.00.H53,2019/06/20,03/UBND-VP", "no-attachment", "Bên nhận từ chối"],
+        ["000.00.00.H53,2019/06/20,03/UBND-VP", "no-attachment", "Bên nhận từ chối."],
       ])
       expect(yield* other.reports.faults()).toEqual([])
     }),

@@ -12,7 +12,7 @@ const answer = ({ signedAt, urgency, agency, sentAt }: DeadlineArguments) => {
     lateBound,
     ...rest,
     signedAt,
-    urgency: urgencyNames[urgency],
+    urgency: urgencyNames[urgency].vi,
     ...(agency !== undefined && { agency }),
     ...(sentAt !== undefined && { sentAt, sent: timeliness({ due, lateBound, ...rest }, sentAt) }),
     hours: calendar.hours,

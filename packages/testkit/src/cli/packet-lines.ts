@@ -56,7 +56,7 @@ const documentLines = (view: DocumentView): ReadonlyArray<string> => [
     ["Type", view.documentType.name],
     ["Subject", view.subject],
     ["Signer", join(", ", view.signer.competence, view.signer.position, view.signer.fullName)],
-    ["Urgency", `${view.urgency} (${urgencyNames[view.urgency]})`],
+    ["Urgency", `${view.urgency} (${urgencyNames[view.urgency].vi})`],
     ["Due", view.dueDate],
     ...view.responseFor.map((response): Row => ["Answers", responseText(response)]),
     ...businessRows(view),
@@ -82,7 +82,7 @@ const statusLines = (packet: StatusPacket): ReadonlyArray<string> => [
     ["About", responseText(packet.responseFor)],
     [
       "Status",
-      join("  ", packet.status, isKnownStatus(packet.status) ? statusNames[packet.status] : undefined),
+      join("  ", packet.status, isKnownStatus(packet.status) ? statusNames[packet.status].vi : undefined),
     ],
     ["Text", packet.description],
     ["Time", packet.timestamp],

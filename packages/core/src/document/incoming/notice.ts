@@ -12,7 +12,7 @@ export interface Notice {
 
 const plain = (status: KnownStatusCode, more = ""): Notice => ({
   status,
-  description: more === "" ? statusNames[status] : `${statusNames[status]}: ${more}`,
+  description: more === "" ? statusNames[status].vi : `${statusNames[status].vi}: ${more}`,
 })
 
 const ofStage: Readonly<Record<Exclude<IncomingStage, "refused" | "destroyed">, KnownStatusCode>> = {

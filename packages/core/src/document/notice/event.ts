@@ -22,7 +22,9 @@ const NoticeParked = Schema.TaggedStruct("NoticeParked", {
 const WorkParked = Schema.TaggedStruct("WorkParked", {
   kind: Schema.String,
   attempt: Schema.Int,
-  text: Schema.String,
+  /** The error's code, or which of the three there is no error for. */
+  problem: Schema.String,
+  text: Reason,
 })
 
 /** Somebody started parked work again. */

@@ -12,7 +12,21 @@ const NoticeParked1 = Schema.TaggedStruct("NoticeParked", {
   text: Schema.String,
 })
 
+const WorkParked1 = Schema.TaggedStruct("WorkParked", {
+  kind: Schema.String,
+  attempt: Schema.Int,
+  text: Schema.String,
+})
+
 /** What the events of a notice were like in earlier versions. */
 export const noticeHistory: History<NoticeEvent> = {
   NoticeParked: lineage(formerly(NoticeParked1, inBothLanguages)),
+  // Until version 2 it had no code, and was for programmers.
+  WorkParked: lineage(
+    formerly(WorkParked1, (old) => ({
+      ...old,
+      problem: "work-broken",
+      text: { en: `The work failed: ${old.text}`, vi: `Việc không thực hiện được: ${old.text}` },
+    })),
+  ),
 }

@@ -12,7 +12,7 @@ import { record } from "../record.ts"
 import { Settings } from "../settings.ts"
 import { statusWorkKind } from "../status/status-work.ts"
 import { documentWorkKind } from "./document-work.ts"
-import { headOf, parkBroken } from "./park-broken.ts"
+import { brokenBy, endless, parkBroken, unknownKind } from "./park-broken.ts"
 import { sendDocument } from "./send-document.ts"
 import { sendStatus } from "./send-status.ts"
 import { sendUpdate } from "./send-update.ts"
@@ -43,7 +43,7 @@ const perform = Effect.fnUntraced(function* (work: LeasedWork) {
     case updateWorkKind:
       return yield* sendUpdate(work)
     default:
-      return yield* parkBroken(work, `unknown kind of work: ${work.kind}`)
+      return yield* parkBroken(work, unknownKind(work.kind))
   }
 })
 
@@ -75,15 +75,14 @@ const isPassing = (cause: Cause.Cause<unknown>) =>
 
 const performOrPark = Effect.fnUntraced(function* (work: LeasedWork) {
   const { retry } = yield* Settings
-  // Attempts that never got as far as an answer, as of a process that dies of this very packet.
-  if (work.attempt > retry.attempts + 3) return yield* parkBroken(work, "too many attempts without an end")
+  if (work.attempt > retry.attempts + 3) return yield* parkBroken(work, endless)
   return yield* perform(work).pipe(
     Effect.catchCause((cause) =>
       isPassing(cause)
         ? Effect.failCause(cause)
         : Effect.andThen(
             Effect.logError(`The work ${work.id} is parked`, cause),
-            parkBroken(work, headOf(cause)),
+            parkBroken(work, brokenBy(cause)),
           ),
     ),
   )

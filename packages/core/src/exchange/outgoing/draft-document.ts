@@ -48,7 +48,10 @@ const takeIn = Effect.fnUntraced(function* (request: DraftRequest) {
   const level = request.secrecy ?? "none"
   if (!Object.hasOwn(secrecyNames, level))
     return yield* reject("value-invalid", { field: "secrecy", problem: String(level) })
-  if (stateSecret(level)) return yield* reject("state-secret", { level: secrecyNames[level] })
+  if (stateSecret(level)) {
+    const { en, vi } = secrecyNames[level]
+    return yield* reject("state-secret", { level: en, levelVi: vi })
+  }
   const files = yield* keepFiles(request.files)
   const { place, dueDate, pageAmount } = request
   const given = {

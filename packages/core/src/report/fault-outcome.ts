@@ -1,0 +1,55 @@
+import type { Delivery } from "../document/delivery/state.ts"
+import { type Remark, remark } from "./remark.ts"
+
+/** What is said of a document that was on its way, by how we know that the axis has it. */
+const reached: Readonly<Record<NonNullable<Delivery["submitted"]>["knownBy"], Remark>> = {
+  answer: remark("sent", "Sent.", "Đã gửi."),
+  query: remark(
+    "found-sent",
+    "The axis was asked: it had taken it, and it was not sent twice.",
+    "Hỏi lại trục: đã nhận, không gửi lần hai.",
+  ),
+  duplicate: remark(
+    "sent-before",
+    "The axis said that it had taken it before; it was not sent twice.",
+    "Trục báo đã nhận từ lần trước, không gửi lần hai.",
+  ),
+  report: remark(
+    "reported",
+    "The recipient has reported on it; it was not sent twice.",
+    "Bên nhận đã phản hồi, không gửi lần hai.",
+  ),
+}
+
+/** What became of a fault (kết quả xử lý sự cố). */
+export const outcomes = {
+  ...reached,
+  unclear: remark("unclear", "It is not clear whether the axis has it.", "Chưa rõ trục đã nhận chưa."),
+  retrying: remark("retrying", "It is being tried again.", "Đang thử lại."),
+  parked: remark("parked", "Sending stopped until it is started again.", "Đã dừng, chờ gửi lại."),
+  refused: remark("refused", "The recipient refused it.", "Bên nhận từ chối."),
+  withdrawn: remark("withdrawn", "It was recalled before it was sent.", "Đã thu hồi trước khi gửi."),
+  refusedAtOnce: remark(
+    "refused-sender-told",
+    "Refused at once; the sender was told (02).",
+    "Từ chối ngay, đã báo bên gửi (02).",
+  ),
+  refusedSenderTold: remark(
+    "refused-sender-told",
+    "Refused; the sender was told (02).",
+    "Từ chối, đã báo bên gửi (02).",
+  ),
+  refusedAxisTold: remark("refused-axis-told", "Refused; the axis was told.", "Từ chối, đã báo trục."),
+  keptOne: remark(
+    "kept-one",
+    "One document was kept, and the answer was that of the first time.",
+    "Giữ một văn bản, trả lời như lần trước.",
+  ),
+  noticeParked: remark(
+    "report-parked",
+    "The report stopped and waits for somebody.",
+    "Dừng gửi trạng thái, chờ xử lý.",
+  ),
+  workParked: remark("work-parked", "It stopped and waits for somebody.", "Dừng, chờ xử lý."),
+  restarted: remark("restarted", "It was started again.", "Đã cho chạy lại."),
+} as const satisfies Readonly<Record<string, Remark>>

@@ -1,0 +1,19 @@
+import type { StatusReport } from "../document/delivery/event.ts"
+import { translateRefusal } from "../packet/refusal-sentence.ts"
+import type { Reason } from "../policy/ground.ts"
+
+/** What a table says in words: a code to branch on, and a sentence in both languages. */
+export interface Remark extends Reason {
+  readonly code: string
+}
+
+/** Builds one. */
+export const remark = (code: string, en: string, vi: string): Remark => ({ code, en, vi })
+
+/** Why a recipient refused: by the reason's code, or `status/02` where it gave none. */
+export const sayRefused = ({ refusal, description }: StatusReport): Remark => {
+  const { en, vi } = refusal
+    ? translateRefusal(refusal.reason, refusal.text)
+    : { en: description, vi: description }
+  return remark(refusal?.reason ?? "status/02", `The recipient refused it: ${en}`, `Bên nhận từ chối: ${vi}`)
+}

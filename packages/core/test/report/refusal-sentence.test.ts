@@ -1,0 +1,46 @@
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { refusalReasonCodes, refusalReasons, sayRefusal } from "../../src/packet/refusal-reason.ts"
+import { translateRefusal } from "../../src/packet/refusal-sentence.ts"
+
+const reason = fc.constantFrom(...refusalReasonCodes)
+/** A detail that is no part of any sentence. */
+const word = fc.string({ unit: fc.constantFrom(..."abc019_(x)$\\^*"), minLength: 1 })
+
+const namesIn = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name)
+
+describe("A refusal", () => {
+  it("that came in Vietnamese is read in English too, with what it names", () => {
+    expect(translateRefusal("attachment-missing", "Thiếu tệp phu-luc.pdf có tên trong gói tin.").en).toBe(
+      "The file phu-luc.pdf is named by the packet but is not in it.",
+    )
+    fc.assert(
+      fc.property(reason, fc.array(word, { minLength: 2, maxLength: 2 }), (code, words) => {
+        const names = namesIn(refusalReasons[code].vi)
+        const detail = Object.fromEntries(names.map((name, index) => [name, words[index % 2] ?? ""]))
+        const { en, vi } = sayRefusal(code, detail)
+        expect(translateRefusal(code, vi)).toEqual({ en, vi })
+      }),
+    )
+  })
+
+  it("in words of somebody's own stands in both languages as it came", () => {
+    fc.assert(
+      fc.property(reason, fc.string(), (code, text) => {
+        const said = translateRefusal(code, text)
+        expect(said.vi).toBe(text)
+        expect([text, sayRefusal(code, {}).en]).toContain(said.en)
+      }),
+    )
+    expect(translateRefusal("no-attachment", "Thiếu phụ lục")).toEqual({
+      en: "Thiếu phụ lục",
+      vi: "Thiếu phụ lục",
+    })
+  })
+
+  it("names the same things in both languages of the catalogue", () => {
+    for (const { en, vi } of Object.values(refusalReasons)) {
+      expect(new Set(namesIn(en))).toEqual(new Set(namesIn(vi)))
+    }
+  })
+})
