@@ -4,7 +4,7 @@ import pg from "pg"
 /** What an SQLSTATE, or the two letters of its class, means to whoever keeps the server. */
 const problems: Readonly<Record<string, string>> = {
   "08": "the connection to the server was lost",
-  "25006": "the server is a standby, which neither writes nor knows how far the log is settled",
+  "25006": "the server is a standby, on which nothing is written: write on the primary",
   "26000":
     "a prepared statement is gone, as behind a pooler that does not keep them: turn preparedStatements off",
   "28": "the server refused the login",

@@ -20,6 +20,9 @@ import pg from "pg"
 export interface EmbeddedServer {
   /** Of its superuser. */
   readonly url: string
+  /** Where its data lie, in `data`, and what runs on them. */
+  readonly folder: string
+  readonly program: string
   readonly stop: () => Promise<void>
 }
 
@@ -86,6 +89,45 @@ const isReady = async (url: string): Promise<boolean> => {
   }
 }
 
+/** Runs a server on the data that lie in a folder, which goes when it stops. */
+export const serve = async ({
+  folder,
+  program,
+  settings,
+}: {
+  readonly folder: string
+  readonly program: string
+  readonly settings: ReadonlyArray<string>
+}): Promise<EmbeddedServer> => {
+  const data = join(folder, "data")
+  const port = await freePort()
+  const flags = ["listen_addresses=127.0.0.1", `unix_socket_directories=${data}`, "max_connections=200"]
+  const server = spawn(
+    program,
+    ["-D", data, "-p", `${port}`, ...[...flags, ...settings].flatMap((flag) => ["-c", flag])],
+    { ...asWhom, cwd: "/", stdio: "ignore" },
+  )
+  const stopNow = () => server.kill("SIGQUIT")
+  process.once("exit", stopNow)
+  const url = `postgres://postgres@127.0.0.1:${port}/postgres`
+  while (!(await isReady(url))) {
+    if (server.exitCode !== null) throw new Error(`postgres ended with ${server.exitCode}`)
+    await new Promise((wait) => setTimeout(wait, 50))
+  }
+  return {
+    url,
+    folder,
+    program,
+    stop: async () => {
+      process.removeListener("exit", stopNow)
+      // At once, without writing to the disk what is deleted next.
+      stopNow()
+      if (server.exitCode === null) await once(server, "close")
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
+
 /** Starts a server with its data in a folder of its own and everything as in production, `fsync` above all, unless told. */
 export const startEmbeddedServer = async (settings: ReadonlyArray<string> = []): Promise<EmbeddedServer> => {
   const folder = mkdtempSync(join(tmpdir(), "lienthong-postgres-"))
@@ -108,30 +150,7 @@ export const startEmbeddedServer = async (settings: ReadonlyArray<string> = []):
       "--locale=C",
       "--no-sync",
     ])
-    const port = await freePort()
-    const flags = ["listen_addresses=127.0.0.1", `unix_socket_directories=${data}`, "max_connections=200"]
-    const server = spawn(
-      program("postgres"),
-      ["-D", data, "-p", `${port}`, ...[...flags, ...settings].flatMap((flag) => ["-c", flag])],
-      { ...asWhom, cwd: "/", stdio: "ignore" },
-    )
-    const stopNow = () => server.kill("SIGQUIT")
-    process.once("exit", stopNow)
-    const url = `postgres://postgres@127.0.0.1:${port}/postgres`
-    while (!(await isReady(url))) {
-      if (server.exitCode !== null) throw new Error(`postgres ended with ${server.exitCode}`)
-      await new Promise((wait) => setTimeout(wait, 50))
-    }
-    return {
-      url,
-      stop: async () => {
-        process.removeListener("exit", stopNow)
-        // At once, without writing to the disk what is deleted next.
-        stopNow()
-        if (server.exitCode === null) await once(server, "close")
-        rmSync(folder, { recursive: true })
-      },
-    }
+    return await serve({ folder, program: program("postgres"), settings })
   } catch (error) {
     rmSync(folder, { recursive: true, force: true })
     throw error

@@ -12,6 +12,9 @@ const returned = `table (
  * The functions that read events. `log_writers` tells how far positions have been given out and, looked up after
  * that, which transactions are writing events: whoever draws a position holds the table's write lock until its end.
  *
+ * A standby sees no locks of those who write on the primary. It has what they wrote in the order of the primary's log,
+ * and so it has everything up to `log_settled` as soon as it has that: there it reads so far and no further.
+ *
  * What a reader has learned holds for one run of one server on one log, `log_epoch`: after a failover or a restore
  * positions are given out a second time. A dump of a living database may hold a `log_settled` that is ahead of
  * `log_position`, which `check_settled` puts back.
@@ -49,11 +52,11 @@ declare
   entered text := set_config('role', '${place.role}', true);
   shared bigint;
 begin
-  if pg_is_in_recovery() then
-    return 0;
-  end if;
   select case when is_called then last_value else 0 end into shared from ${s}.log_settled;
   if shared > ${s}.log_given() then
+    if pg_is_in_recovery() then
+      return 0;
+    end if;
     perform setval('${s}.log_settled', 1, false);
     return 0;
   end if;
@@ -86,12 +89,9 @@ end $f$`,
 declare
   entered text := set_config('role', '${place.role}', true);
 begin
-  if pg_is_in_recovery() then
-    raise exception using errcode = '25006', message = 'a standby does not know who writes';
-  end if;
   epoch := ${s}.log_epoch();
   shared := ${s}.check_settled();
-  given := ${s}.log_given();
+  given := case when pg_is_in_recovery() then shared else ${s}.log_given() end;
   if given <= in_settled then
     return;
   end if;
@@ -104,7 +104,7 @@ end $f$`,
 declare
   entered text := set_config('role', '${place.role}', true);
 begin
-  if in_epoch = ${s}.log_epoch() and in_settled <= ${s}.log_given() then
+  if in_epoch = ${s}.log_epoch() and in_settled <= ${s}.log_given() and not pg_is_in_recovery() then
     perform setval('${s}.log_settled', in_settled);
   end if;
 end $f$`,
