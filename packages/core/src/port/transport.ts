@@ -29,6 +29,7 @@ export interface SentQuery {
   /** Số/ký hiệu as one text, `105/BC-UBND`. */
   readonly code: string
   readonly subject: string
+  /** One packet must have gone to all of them: an update brings the same document to others. */
   readonly to: ReadonlyArray<string>
 }
 

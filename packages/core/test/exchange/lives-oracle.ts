@@ -1,48 +1,74 @@
-import type { BoardLine, Change, Standing } from "@lienthong/core"
+import type { Change, Standing } from "@lienthong/core"
 import type { MemoryAxis, OpenedTestAgency } from "@lienthong/testkit"
 import { Effect, Stream } from "effect"
 import { expect } from "vitest"
 
-interface Pair {
+interface Company {
   readonly axis: MemoryAxis
   readonly sender: OpenedTestAgency
   readonly receiver: OpenedTestAgency
+  readonly other: OpenedTestAgency
 }
 
-const both = ({ sender, receiver }: Pair) =>
-  [
-    [sender, receiver],
-    [receiver, sender],
-  ] as const
+const agenciesOf = ({ sender, receiver, other }: Company) => [sender, receiver, other]
 
-const documentsOf = (axis: MemoryAxis, wireId: string, from: string) =>
+/** A packet that brings a document to a recipient: the document's own or, to one that is added, an update's. */
+const brings = (text: string, to: string) =>
+  !text.includes("BussinessDocType>2<") || new RegExp(`>${to}<[^>]*>\\s*<[^>]*ReceiverType>1<`).test(text)
+
+const takenFor = (axis: MemoryAxis, wireId: string, from: string, to: string) =>
   axis.taken.filter((submission) => {
     const text = new TextDecoder().decode(submission.bytes)
-    const isUpdate = text.includes("BussinessDocType>2<")
     const [, named] = /DocumentId>([^<]*)</.exec(text) ?? []
-    return submission.kind === "document" && submission.from === from && named === wireId && !isUpdate
+    const { kind } = submission
+    return (
+      kind === "document" &&
+      submission.from === from &&
+      named === wireId &&
+      submission.to.includes(to) &&
+      brings(text, to)
+    )
   })
 
-const wireIdOf = (from: OpenedTestAgency, line: BoardLine) =>
-  Effect.map(from.outgoing.deliveries(line.document), (deliveries) => deliveries[0]?.wireId ?? "")
+/** Each document with each of its recipients, as its sender's board has it and as it is there. */
+const deliveriesOf = (company: Company) =>
+  Effect.gen(function* () {
+    const all = agenciesOf(company)
+    const arrived = yield* Effect.forEach(all, ({ code, reports }) =>
+      Effect.map(reports.incomingBoard(), (lines) => ({ code, lines })),
+    )
+    const sent = yield* Effect.forEach(all, (from) =>
+      Effect.gen(function* () {
+        const wireIds = new Map(
+          (yield* from.reports.outgoingBoard()).map(({ document, dispatched }) => [
+            document,
+            dispatched?.wireId ?? "",
+          ]),
+        )
+        return (yield* from.reports.trackingBoard()).map((line) => {
+          const wireId = wireIds.get(line.document) ?? ""
+          const lines = arrived.find(({ code }) => code === line.to.code)?.lines ?? []
+          return { from, line, wireId, there: lines.filter(({ envelope }) => envelope.wireId === wireId) }
+        })
+      }),
+    )
+    return sent.flat()
+  })
 
 /**
- * Every document that was dispatched is in the end at its recipient, once, or was kept back by a recall; nothing waits
- * to be sent and no mail to be answered for.
+ * Every document that was dispatched is in the end at each of its recipients, once, or was kept back from it; nothing
+ * waits to be sent and no mail to be answered for.
  */
-export const expectNobodyLostOrDoubled = (pair: Pair) =>
+export const expectNobodyLostOrDoubled = (company: Company) =>
   Effect.gen(function* () {
-    for (const [from, to] of both(pair)) {
-      const arrived = yield* to.reports.incomingBoard()
-      for (const line of yield* from.reports.trackingBoard()) {
-        const wireId = yield* wireIdOf(from, line)
-        const here = arrived.filter(({ envelope }) => envelope.wireId === wireId)
-        const keptBack = line.standing === "withdrawn"
-        expect([line.standing, here.length]).toEqual([line.standing, keptBack ? 0 : 1])
-        expect(documentsOf(pair.axis, wireId, from.code)).toHaveLength(keptBack ? 0 : 1)
-      }
-      expect(yield* from.work.list()).toEqual([])
-      expect(pair.axis.unacknowledged(from.code)).toBe(0)
+    for (const { from, line, wireId, there } of yield* deliveriesOf(company)) {
+      const expected = line.standing === "withdrawn" ? 0 : 1
+      expect([line.standing, there.length]).toEqual([line.standing, expected])
+      expect(takenFor(company.axis, wireId, from.code, line.to.code)).toHaveLength(expected)
+    }
+    for (const { code, work } of agenciesOf(company)) {
+      expect(yield* work.list()).toEqual([])
+      expect(company.axis.unacknowledged(code)).toBe(0)
     }
   })
 
@@ -57,15 +83,10 @@ const reported: Readonly<Record<string, Standing>> = {
 }
 
 /** Both sides say the same of every document. */
-export const expectSidesAgree = (pair: Pair) =>
+export const expectSidesAgree = (company: Company) =>
   Effect.gen(function* () {
-    for (const [from, to] of both(pair)) {
-      const arrived = yield* to.reports.incomingBoard()
-      for (const line of yield* from.reports.trackingBoard()) {
-        const wireId = yield* wireIdOf(from, line)
-        const there = arrived.find(({ envelope }) => envelope.wireId === wireId)
-        if (!there) continue
-        const { recall, stage } = there
+    for (const { line, wireId, there } of yield* deliveriesOf(company))
+      for (const { recall, stage, update } of there) {
         const expected = recall
           ? recall.answer === "agreed"
             ? "recalled"
@@ -74,32 +95,32 @@ export const expectSidesAgree = (pair: Pair) =>
               : "recall-asked"
           : reported[stage]
         expect([wireId, line.standing]).toEqual([wireId, expected])
-        if (!recall)
-          expect([wireId, line.updated]).toEqual([wireId, there.update && (there.update.answer ?? "asked")])
+        if (!recall) expect([wireId, line.updated]).toEqual([wireId, update && (update.answer ?? "asked")])
       }
-    }
   })
 
 /** What replaces what is the same at both sides, as far as both documents are there; what was recalled replaces nothing. */
-export const expectSameReplacements = (pair: Pair) =>
+export const expectSameReplacements = (company: Company) =>
   Effect.gen(function* () {
-    for (const [from, to] of both(pair)) {
+    for (const to of agenciesOf(company)) {
       const arrived = yield* to.reports.incomingBoard()
       const there = new Map(arrived.map((line) => [line.envelope.wireId, line]))
       const destroyed = arrived.filter(({ stage }) => stage === "destroyed").map(({ document }) => document)
       for (const { content, replacedBy } of arrived)
         for (const { document } of content ? replacedBy : []) expect(destroyed).not.toContain(document)
-      const lines = yield* from.reports.outgoingBoard()
-      const recalled = lines.filter(({ recall }) => recall).map(({ document }) => document)
-      for (const { replacedBy } of lines) expect(recalled).not.toContain(replacedBy?.document)
-      for (const line of lines)
-        for (const { wireId } of line.dispatched?.replaces ?? []) {
-          const earlier = there.get(wireId)
-          const later = there.get(line.dispatched?.wireId ?? "")
-          if (!earlier?.content || !later?.content) continue
-          expect(earlier.replacedBy.map(({ document }) => document)).toContain(later.document)
-          expect(later.replaces.map(({ document }) => document)).toContain(earlier.document)
-        }
+      for (const from of agenciesOf(company)) {
+        const lines = yield* from.reports.outgoingBoard()
+        const recalled = lines.filter(({ recall }) => recall).map(({ document }) => document)
+        for (const { replacedBy } of lines) expect(recalled).not.toContain(replacedBy?.document)
+        for (const line of lines)
+          for (const { wireId } of line.dispatched?.replaces ?? []) {
+            const earlier = there.get(wireId)
+            const later = there.get(line.dispatched?.wireId ?? "")
+            if (!earlier?.content || !later?.content) continue
+            expect(earlier.replacedBy.map(({ document }) => document)).toContain(later.document)
+            expect(later.replaces.map(({ document }) => document)).toContain(earlier.document)
+          }
+      }
     }
   })
 
@@ -109,9 +130,9 @@ const numbers = (changes: ReadonlyArray<Change>, stream: string) =>
   )
 
 /** The registers run from 1 without gaps, and every number is of one document that has it. */
-export const expectGaplessRegisters = (pair: Pair) =>
+export const expectGaplessRegisters = (company: Company) =>
   Effect.gen(function* () {
-    for (const [agency] of both(pair)) {
+    for (const agency of agenciesOf(company)) {
       const changes = yield* Stream.runCollect(agency.changes())
       const { outgoing, incoming } = yield* agency.reports.registerBooks()
       for (const [register, entries] of [

@@ -54,6 +54,24 @@ describe("A recipient that an update adds", () => {
     }),
   )
 
+  it.effect("gets it once and is asked nothing, also when the packet comes twice", () =>
+    Effect.gen(function* () {
+      const scene = yield* openScene()
+      const { axis, sender, receiver, other } = scene
+      const id = yield* dispatched(sender)
+      yield* exchangeMail(sender, receiver)
+      yield* sender.outgoing.update(id, { reason: "Bổ sung nơi nhận", add: [btttt.code] }, by)
+      axis.misbehave(tayNinh.code, "delivered-twice")
+      yield* exchangeMail(sender, other)
+      const incoming = yield* onlyArrival(other)
+      expect((yield* other.incoming.get(incoming)).update).toBeUndefined()
+      yield* other.incoming.accept(incoming, by)
+      yield* exchangeMail(other, sender)
+      expect(yield* standings(sender, id)).toEqual(["arrived", "accepted"])
+      expect(yield* updated(scene, id)).toEqual([undefined, undefined])
+    }),
+  )
+
   it.effect("is started again when sending to it had come to a stop, and recalled with all the others", () =>
     Effect.gen(function* () {
       const { axis, sender, receiver, other } = yield* openScene()

@@ -110,7 +110,11 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
     const fault = faults.meet(agency, "ask")
     if (fault === "ask-unreachable") return Effect.fail(failed("unreachable", "findSent"))
     const index = taken.findIndex(
-      ({ from, kind, bytes }) => from === agency && kind === "document" && isOf(bytes, query.documentId),
+      ({ from, kind, to, bytes }) =>
+        from === agency &&
+        kind === "document" &&
+        isOf(bytes, query.documentId) &&
+        query.to.every((recipient) => to.includes(recipient)),
     )
     return Effect.succeed(
       index < 0 || fault === "ask-forgotten"

@@ -2,6 +2,7 @@ import { Effect } from "effect"
 import { system } from "../../agency/actor.ts"
 import { decide } from "../../document/incoming/decide.ts"
 import type { Envelope } from "../../document/incoming/event.ts"
+import { fingerprint } from "../../document/incoming/fingerprint.ts"
 import type { Incoming } from "../../document/incoming/state.ts"
 import type { DocumentPacket, ReadDocumentPacket } from "../../packet/document-packet.ts"
 import { printAnswer } from "../../packet/question.ts"
@@ -39,6 +40,15 @@ const isCorrection = ({ stage, content }: Incoming, { attachments }: DocumentPac
 }
 
 /**
+ * Whether a packet that adds this agency brings once more what it has brought: nothing is asked of whom it adds. A sender
+ * that adds an agency which has another form of the document asks it to take that in.
+ */
+const bringsAgain = ({ content, earlier }: Incoming, envelope: Envelope, { attachments }: DocumentPacket) => {
+  const print = fingerprint(envelope, attachments)
+  return content?.fingerprint === print || earlier.some((each) => each.fingerprint === print)
+}
+
+/**
  * Deals with a packet that changes a document sent before (cập nhật). Removed from its recipients, the agency is asked
  * for it back. Where the document is here, the change is a question (15, 16) and nothing changes before the answer.
  * Where it is not, as for a recipient that was added, the packet brings it.
@@ -63,7 +73,8 @@ export const takeUpdate = Effect.fnUntraced(function* (
   return yield* Effect.gen(function* () {
     const found = yield* findIncoming({ from, documentId })
     const here = found?._tag === "Here" ? found.loaded : undefined
-    if (!here || isCorrection(here.state, packet))
+    const isCopy = here && change === "added" && bringsAgain(here.state, envelope, packet)
+    if (!here || isCopy || isCorrection(here.state, packet))
       return yield* takeIn(entry, read, envelope, verdict, change === "added" ? undefined : question)
     if (verdict._tag === "Refused") {
       const text = printed(verdict.refusal)
