@@ -1,14 +1,16 @@
 import { Context, Effect, Layer, Stream } from "effect"
 import { InputError } from "../document/input-error.ts"
+import { AuthorizationError } from "../policy/authorization-error.ts"
 import type { Action } from "../policy/permission.ts"
 import { axisDirectory } from "./axis-directory.ts"
 import { type ChangesRequest, changes } from "./changes.ts"
-import { authorize } from "./door/authorize.ts"
+import { authorize, deny } from "./door/authorize.ts"
 import { readCall } from "./door/call.ts"
 import { makeIncoming } from "./door/incoming-operations.ts"
 import { makeLog } from "./door/log-operations.ts"
 import type { As, DoorError, On } from "./door/on.ts"
 import { makeOutgoing } from "./door/outgoing-operations.ts"
+import { subjectOf } from "./door/record-denial.ts"
 import { makeReports } from "./door/report-operations.ts"
 import { makeWork } from "./door/work-operations.ts"
 import { Patience } from "./intake/patience.ts"
@@ -28,6 +30,8 @@ const make = Effect.gen(function* () {
     (...given: ReadonlyArray<unknown>) => {
       const call = readCall<Args>(action, useCase.length, given)
       if (call instanceof InputError) return Effect.fail(call)
+      if (call instanceof AuthorizationError)
+        return Effect.provide(deny(action, call, subjectOf(given[0])), ports)
       return Effect.provide(
         Effect.andThen(authorize(action, call.as, given[0]), () => useCase(...call.args)),
         ports,

@@ -2,7 +2,7 @@ import { Schema } from "effect"
 import { problemFields } from "../problem/problem.ts"
 import { type Catalogue, say } from "../problem/sentence.ts"
 
-const reasons = ["role-missing", "another-agency", "forbidden", "undecided"] as const
+const reasons = ["role-missing", "another-agency", "forbidden", "undecided", "person-unusable"] as const
 
 const catalogue: Catalogue<(typeof reasons)[number]> = {
   "role-missing": {
@@ -32,6 +32,14 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
     next: {
       en: "Try again; if it goes on, look at the authorizer.",
       vi: "Thử lại; nếu còn lỗi, kiểm tra bộ phân quyền.",
+    },
+  },
+  "person-unusable": {
+    en: "{action} was asked for by nobody who can be recorded: {problem}.",
+    vi: "Yêu cầu {action} không có người thực hiện ghi nhận được: {problemVi}.",
+    next: {
+      en: "Name one person in the last argument, `{ by: { id, name, roles } }`.",
+      vi: "Nêu một người ở tham số cuối, `{ by: { id, name, roles } }`.",
     },
   },
 }

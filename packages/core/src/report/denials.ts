@@ -7,7 +7,7 @@ import type { Change } from "./change.ts"
 /** Somebody who was denied something. */
 export interface Denial {
   readonly at: VietnamTime
-  /** Who asked; the system where the host did by itself. */
+  /** Who asked; the system where the host did by itself, or where nobody was named who can be recorded. */
   readonly by: Actor
   /** The operation, by its path: `outgoing.signAsAgency`. */
   readonly action: string

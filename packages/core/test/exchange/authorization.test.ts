@@ -109,16 +109,23 @@ describe("Every operation", () => {
       const { sender } = yield* openScene()
       for (const [path, operation] of operationsOf(sender)) {
         if (!Object.hasOwn(personalActions, path)) continue
-        for (const as of [undefined, {}, { by: undefined }, { by: { id: "x", name: "X", roles: ["king"] } }])
-          expect(yield* Effect.flip(operation("nowhere", as))).toMatchObject({
-            _tag: "InputError",
-            reason: "value-invalid",
-            detail: { field: "by" },
-          })
+        const own = argumentsOf(path)
+        for (const as of [undefined, { by: undefined }, { by: { id: "x", name: "X", roles: ["king"] } }])
+          expect([path, yield* Effect.flip(operation(...own, as))]).toMatchObject([
+            path,
+            { _tag: "AuthorizationError", reason: "person-unusable" },
+          ])
       }
       const nobody = { by: undefined } as unknown as typeof by
-      expect(yield* Effect.flip(sender.outgoing.get("nowhere", nobody))).toMatchObject({ _tag: "InputError" })
-      expect((yield* contents(sender)).log).toEqual([])
+      for (const call of [
+        sender.outgoing.get("nowhere", nobody),
+        Stream.runDrain(sender.changes({}, nobody)),
+      ])
+        expect(yield* Effect.flip(call)).toMatchObject({ reason: "person-unusable" })
+      const { log, work } = yield* contents(sender)
+      expect(log.length).toBe(3 * Object.keys(personalActions).length + 2)
+      expect(new Set(log.map(({ type }) => type))).toEqual(new Set(["Denied"]))
+      expect(work).toEqual([])
     }),
   )
 })
@@ -141,10 +148,10 @@ describe("A call that names two persons", () => {
         for (const args of calls)
           expect([path, yield* Effect.flip(operation(...args))]).toMatchObject([
             path,
-            { _tag: "InputError", reason: "value-invalid" },
+            { _tag: "AuthorizationError", reason: "person-unusable" },
           ])
       }
-      expect((yield* contents(sender)).log).toEqual([])
+      expect(new Set((yield* contents(sender)).log.map(({ type }) => type))).toEqual(new Set(["Denied"]))
     }),
   )
 
@@ -154,7 +161,7 @@ describe("A call that names two persons", () => {
       const id = yield* sender.outgoing.draft(report(), by)
       yield* sender.outgoing.signAsPerson(id, {}, { by: chief })
       const sign = sender.outgoing.signAsAgency as Operation
-      expect(yield* Effect.flip(sign(id, {}, guest, by))).toMatchObject({ _tag: "InputError" })
+      expect(yield* Effect.flip(sign(id, {}, guest, by))).toMatchObject({ reason: "person-unusable" })
       expect(yield* sender.outgoing.get(id)).not.toHaveProperty("numbered")
     }),
   )

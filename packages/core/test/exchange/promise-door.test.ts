@@ -95,8 +95,8 @@ describe("Through the door for Promises", () => {
     const { signal } = new AbortController()
     for (const more of [[by], [{ ...by, signal }], [by, { signal }]])
       await expect(sign(id, {}, guest, ...more)).rejects.toMatchObject({
-        _tag: "InputError",
-        detail: { field: "by" },
+        _tag: "AuthorizationError",
+        reason: "person-unusable",
       })
     expect(await reports.registerBooks()).toMatchObject({ outgoing: [] })
     await sign(id, {}, by, undefined)

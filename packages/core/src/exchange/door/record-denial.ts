@@ -1,0 +1,71 @@
+import { Effect } from "effect"
+import { type Actor, system } from "../../agency/actor.ts"
+import { dateOf } from "../../calendar/vietnam-time.ts"
+import { AuthorizationError } from "../../policy/authorization-error.ts"
+import type { Action } from "../../policy/permission.ts"
+import { storableText } from "../../port/storage/storable-text.ts"
+import { now } from "../now.ts"
+import { record } from "../record.ts"
+import { note } from "../stream/append.ts"
+import { streamName } from "../stream/stream-kind.ts"
+
+/** Long enough for every id and name; a caller's text is not kept at any length. */
+const longestText = 100
+
+const kept = (text: string) => storableText(text.slice(0, longestText))
+
+const keptTexts = <Told extends object>(told: Told): Told =>
+  Object.fromEntries(
+    Object.entries(told).map(([key, value]) => [key, typeof value === "string" ? kept(value) : value]),
+  ) as Told
+
+/** What was to be done to, where it was named by an id. */
+export const subjectOf = (first: unknown) => (typeof first === "string" ? kept(first) : undefined)
+
+/** A denial is in the log before it is answered. */
+export const recordDenial = Effect.fnUntraced(function* (
+  { action, by = system, subject }: { action: Action; by?: Actor; subject?: string },
+  { reason, detail }: AuthorizationError,
+) {
+  const at = yield* now
+  const denied = {
+    _tag: "Denied",
+    action,
+    reason,
+    detail: keptTexts(detail),
+    ...(subject !== undefined && { subject }),
+  } as const
+  yield* record(keptTexts(by), { appends: [note("audit", streamName.audit(dateOf(at)), [denied])] }, at)
+})
+
+const problems = {
+  missing: { problem: "nobody is named", problemVi: "chưa nêu ai" },
+  malformed: {
+    problem: "what is named is no person with an id, a name and roles",
+    problemVi: "thông tin nêu ra không phải một người có mã, tên và vai trò",
+  },
+  several: {
+    problem: "more than one person is named, or not last",
+    problemVi: "nêu nhiều hơn một người, hoặc không ở vị trí cuối",
+  },
+}
+
+/** The id that a caller gave for somebody, whatever else was wrong with them. */
+const claimedId = (as: unknown): ReadonlyArray<string> => {
+  const by: unknown = typeof as === "object" && as !== null && "by" in as ? as.by : undefined
+  const id: unknown = typeof by === "object" && by !== null && "id" in by ? by.id : undefined
+  return typeof id === "string" && id !== "" ? [kept(id)] : []
+}
+
+/** Why a call has nobody who could be authorized and recorded. `named`: what stands where persons are named. */
+export const unusable = (
+  action: Action,
+  why: keyof typeof problems,
+  named: ReadonlyArray<unknown>,
+): AuthorizationError => {
+  const claimed = named.flatMap(claimedId).join(", ")
+  return new AuthorizationError({
+    reason: "person-unusable",
+    detail: { action, ...problems[why], ...(claimed !== "" && { claimed: kept(claimed) }) },
+  })
+}
