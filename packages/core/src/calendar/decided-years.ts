@@ -3,13 +3,16 @@ import type { WorkingYear } from "./working-year.ts"
 
 const on = LocalDate.make
 
+/** Said of a swap that was announced, whose letter of the Government Office is not at hand. */
+const letterUnknown = "(không rõ số công văn | the letter's number is not known)"
+
 /**
  * The years whose days off were announced for agencies that rest on Saturday and Sunday, 2018 to 2026.
  *
  * Sources: the lunar dates are those of the Vietnamese calendar (UTC+7), and `lunarHolidays` reckons the same ones.
  * The five days of Tết and the second day of National Day are the ones the Prime Minister approved each year. Swaps
- * name the letter of the Government Office (Văn phòng Chính phủ) that passed the approval on. The letters for 2/5/2025
- * and 31/8/2026 were not at hand: check these two before relying on them in a dispute.
+ * name the letter of the Government Office (Văn phòng Chính phủ) that passed the approval on. Those of 2/5/2025 and
+ * 31/8/2026 say that the letter's number is not known: check these two before relying on them in a dispute.
  *
  * 24 November (Ngày Văn hóa Việt Nam), announced in 2026, is not here: the Labour Code did not name it yet when this
  * was written. A host adds it under `holidays`.
@@ -75,12 +78,8 @@ export const decidedYears: ReadonlyArray<WorkingYear> = [
     tet: { newYear: on("2025-01-29"), offFrom: on("2025-01-27") },
     hungKings: on("2025-04-07"),
     nationalDayWith: on("2025-09-01"),
-    daysOff: [
-      { date: on("2025-05-02"), source: "Đổi với 26/4/2025, theo VietnamPlus (chưa dẫn được số công văn)" },
-    ],
-    workedDays: [
-      { date: on("2025-04-26"), source: "Đổi với 02/5/2025, theo VietnamPlus (chưa dẫn được số công văn)" },
-    ],
+    daysOff: [{ date: on("2025-05-02"), source: `Đổi với 26/4/2025, theo VietnamPlus ${letterUnknown}` }],
+    workedDays: [{ date: on("2025-04-26"), source: `Đổi với 02/5/2025, theo VietnamPlus ${letterUnknown}` }],
   },
   {
     year: 2026,
@@ -90,11 +89,11 @@ export const decidedYears: ReadonlyArray<WorkingYear> = [
     nationalDayWith: on("2026-09-01"),
     daysOff: [
       { date: on("2026-01-02"), source: "CV 12729/VPCP-KGVX ngày 25/12/2025, đổi với 10/01/2026" },
-      { date: on("2026-08-31"), source: "Đổi với 22/8/2026 (chưa dẫn được số công văn)" },
+      { date: on("2026-08-31"), source: `Đổi với 22/8/2026 ${letterUnknown}` },
     ],
     workedDays: [
       { date: on("2026-01-10"), source: "CV 12729/VPCP-KGVX ngày 25/12/2025, đổi với 02/01/2026" },
-      { date: on("2026-08-22"), source: "Đổi với 31/8/2026 (chưa dẫn được số công văn)" },
+      { date: on("2026-08-22"), source: `Đổi với 31/8/2026 ${letterUnknown}` },
     ],
   },
 ]

@@ -36,7 +36,10 @@ describe("A day of the working calendar", () => {
   it("is worked on a Saturday that was swapped, and names the swap", () => {
     expect(calendar.day(on("2025-04-26"))).toEqual({
       working: true,
-      madeUp: { source: "Đổi với 02/5/2025, theo VietnamPlus (chưa dẫn được số công văn)" },
+      madeUp: {
+        source:
+          "Đổi với 02/5/2025, theo VietnamPlus (không rõ số công văn | the letter's number is not known)",
+      },
     })
   })
 

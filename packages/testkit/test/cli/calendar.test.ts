@@ -30,6 +30,20 @@ describe("lienthong calendar", () => {
     assert.equal((await printed("2023")).at(-1), "  Không có | None")
   })
 
+  it("says plainly of a swap whose letter has no known number that it has none", async () => {
+    const unknown = "(không rõ số công văn | the letter's number is not known)"
+    const swapped = { 2024: 0, 2025: 2, 2026: 2 }
+    for (const [year, days] of Object.entries(swapped)) {
+      const { daysOff, workedWeekends } = await asData(Number(year))
+      const those = [...daysOff, ...workedWeekends].filter(({ source }) => source.includes(unknown))
+      assert.lengthOf(those, days, year)
+      for (const { date } of those)
+        assert.include(["2025-05-02", "2025-04-26", "2026-08-31", "2026-08-22"], date)
+      const lines = (await printed(year)).filter((line) => line.includes(unknown))
+      assert.lengthOf(lines, days, year)
+    }
+  })
+
   it("names the holiday of which a day off is in lieu", async () => {
     const { daysOff } = await asData(2023)
     const tuesday = daysOff.find(({ date }) => date === "2023-05-02")

@@ -31,12 +31,13 @@ export const labourCode: Act = {
     ),
     kept(
       "112.3",
-      "What the Prime Minister fixes each year, and swapped days: a table that a host can replace.",
-      "Ngày nghỉ Thủ tướng quyết định hằng năm, ngày hoán đổi: bảng dữ liệu có thể thay.",
+      "What the Prime Minister fixes each year, and swapped days: a table that a host can replace. Of the swaps of 2/5/2025 and 31/8/2026 the letter's number is not known.",
+      "Ngày nghỉ Thủ tướng quyết định hằng năm, ngày hoán đổi: bảng dữ liệu có thể thay. Chưa rõ số công văn về hoán đổi ngày 02/5/2025 và 31/8/2026.",
       ["calendar/decided-years#decidedYears", "calendar/working-year#WorkingYear"],
       [
         "calendar/announced-days-off#{year}: are made up on the Saturdays that were named, and on no other weekend day",
         "calendar/working-calendar#replaces the shipped one of its year and leaves the others",
+        "testkit:cli/calendar#says plainly of a swap whose letter has no known number that it has none",
         "calendar/given-tables#is refused wherever such a day stands in it, with the place and the day",
       ],
     ),
