@@ -5,6 +5,7 @@ import type { Server } from "../server.ts"
 import { isRefusal, makeGroups, type Written } from "./group.ts"
 import { contentDigest, payloadOf } from "./payload.ts"
 import { refusalError } from "./refusal.ts"
+import { singleAppend } from "./single-append.ts"
 
 const committed = (commit: Commit, versions: ReadonlyArray<number>, replayed: boolean): Committed => ({
   versions: Object.fromEntries(commit.appends.map(({ stream }, n) => [stream, versions[n] ?? 0])),
@@ -21,8 +22,13 @@ export const prepareCommit = (server: Server, schema: string, agency: AgencyCode
 
   const write = (commit: Commit): Effect.Effect<Written, StorageError> =>
     Effect.callback((resume) => {
+      let payload: string | undefined
       const takeBack = groups.add({
-        payload: payloadOf(commit),
+        payload: () => {
+          payload ??= payloadOf(commit)
+          return payload
+        },
+        single: singleAppend(agency, commit),
         streams: commit.appends.flatMap(({ stream, expected }) =>
           isExpected(expected, 0) && expected !== "any" ? [] : [stream],
         ),

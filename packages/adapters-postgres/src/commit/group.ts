@@ -13,7 +13,10 @@ export const isRefusal = (written: Written): written is Refusal => "reason" in w
 export interface Member {
   /** The streams it appends to that are there already, or may be. */
   readonly streams: ReadonlyArray<string>
-  readonly payload: string
+  /** The commit as `commit_one` takes it. */
+  readonly payload: () => string
+  /** As `append_one` takes it, but for the patience, where it is no more than that. */
+  readonly single?: ReadonlyArray<unknown> | undefined
   readonly done: (written: Written) => void
   readonly failed: (thrown: unknown) => void
 }
@@ -47,6 +50,10 @@ const long = "10s"
 export const makeGroups = (server: Server, schema: string, agency: AgencyCode) => {
   const statement = (name: string) => ({ name, text: `select ${schema}.${name}($1, $2, $3, $4)` })
   const one = statement("commit_one")
+  const append = {
+    name: "append_one",
+    text: `select ${schema}.append_one($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+  }
   const all = statement("commit_all")
   const each = statement("commit_each")
   const waiting: Array<Member> = []
@@ -57,7 +64,10 @@ export const makeGroups = (server: Server, schema: string, agency: AgencyCode) =
   /** Answers the error where a lock was not to be had in time; the member is told of everything else. */
   const writeOne = async (member: Member, patience: string): Promise<unknown> => {
     try {
-      const [row] = await server.call(one, [agency, member.payload, lockedFirst([member]), patience])
+      const [row] =
+        member.single === undefined
+          ? await server.call(one, [agency, member.payload(), lockedFirst([member]), patience])
+          : await server.call(append, [...member.single, patience])
       member.done(row?.[0] as ReadonlyArray<number>)
     } catch (error) {
       if (isLockedOut(error)) return error
@@ -80,7 +90,7 @@ export const makeGroups = (server: Server, schema: string, agency: AgencyCode) =
   }
 
   const writeMany = async (members: ReadonlyArray<Member>): Promise<void> => {
-    const payloads = `[${members.map(({ payload }) => payload).join(",")}]`
+    const payloads = `[${members.map(({ payload }) => payload()).join(",")}]`
     const values = [agency, payloads, lockedFirst(members), briefly]
     try {
       const rows = await server.call(all, values).catch((error) => {
@@ -103,9 +113,10 @@ export const makeGroups = (server: Server, schema: string, agency: AgencyCode) =
   }
 
   const takeGroup = (): ReadonlyArray<Member> => {
+    if (waiting.length === 1) return waiting.splice(0)
     let characters = 0
     const end = waiting.findIndex(({ payload }, n) => {
-      characters += payload.length
+      characters += payload().length
       return n > 0 && characters > mostCharacters
     })
     return waiting.splice(0, Math.min(end === -1 ? mostMembers : end, mostMembers))

@@ -5,7 +5,7 @@ import type { Server } from "../server.ts"
 export const channelOf = (schema: string): string => `lienthong_${schema}`
 
 /** How long hints are gathered before they go out together; milliseconds. */
-const gatherMillis = 20
+const gatherMillis = 50
 
 /**
  * Tells other processes of commits, after them and outside their transactions: inside one, NOTIFY would make commits

@@ -1,0 +1,32 @@
+import { type AgencyCode, type Commit, chainPreimage } from "@lienthong/core"
+import { contentDigest } from "./payload.ts"
+
+/** A longer text is not worth being sent twice, once within what is hashed. */
+const mostCharacters = 20_000
+
+/** JSON's way to write what PostgreSQL cannot keep, or what looks like it; `commit_one` knows them apart. */
+const odd = /\\u(0000|d[89a-f])/
+
+/**
+ * What `append_one` takes, but for its patience, to write a commit; `undefined` when there is more to it than one event
+ * at the end of a stream that is at a known version.
+ */
+export const singleAppend = (agency: AgencyCode, commit: Commit): ReadonlyArray<unknown> | undefined => {
+  const { id, at, by, appends, marks, work, blobs, checkpoints } = commit
+  const [append, another] = appends
+  if (append === undefined || another !== undefined || marks?.length || checkpoints?.length) return undefined
+  if (work !== undefined || blobs !== undefined) return undefined
+  const { stream, expected, events } = append
+  const [event, second] = events
+  if (event === undefined || second !== undefined || expected === "any" || expected === "exists")
+    return undefined
+  const { type, schemaVersion, data } = event
+  if (data.length > mostCharacters) return undefined
+  const before = expected === "none" ? 0 : expected
+  const version = before + 1
+  const stored = { stream, version, type, schemaVersion, data, commitId: id, at, by }
+  const afterHash = chainPreimage("", agency, stored).slice('["'.length)
+  if (odd.test(afterHash)) return undefined
+  const content = Buffer.from(contentDigest(commit), "hex")
+  return [agency, stream, before, type, schemaVersion, data, id, at, by, content, afterHash]
+}
