@@ -15,6 +15,7 @@ import { makeReports } from "./door/report-operations.ts"
 import { makeWork } from "./door/work-operations.ts"
 import { Patience } from "./intake/patience.ts"
 import { exportLog } from "./log/export-log.ts"
+import { type EntryNoteRequest, noteEntry } from "./note-entry.ts"
 import type { Ports } from "./ports.ts"
 import { openRegister, type RegisterRequest } from "./register.ts"
 import { RegisterTurn } from "./register-turn.ts"
@@ -45,6 +46,13 @@ const make = Effect.gen(function* () {
     registers: {
       /** Opens a year's register at a number, to go on from a paper register. */
       open: on("registers.open", (request: RegisterRequest, { by }: As) => openRegister(request, by)),
+      /**
+       * States columns of an entry that only the registry knows (Decree 30/2020, Annex IV), by its document: who keeps the
+       * archive copy, how many copies there are, who signed for it, a remark. Each replaces what was stated before.
+       */
+      note: on("registers.note", (document: string, request: EntryNoteRequest, { by }: As) =>
+        noteEntry(document, request, by),
+      ),
     },
     /** What the log tells, as tables. */
     reports: makeReports(on),

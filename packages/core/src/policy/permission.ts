@@ -146,6 +146,12 @@ export const personalActions = {
     "record that paper has come",
     "ghi nhận bản giấy đến",
   ),
+  "registers.note": may(
+    ["clerk"],
+    decree30("6.3d"),
+    "state what only the registry knows of an entry",
+    "ghi bổ sung vào sổ đăng ký văn bản",
+  ),
   "registers.open": may(["clerk"], decree30("6.3d"), "open a register", "mở sổ đăng ký văn bản"),
 } as const satisfies Record<string, Permission>
 

@@ -3,6 +3,7 @@ import type { VietnamTime } from "../calendar/vietnam-time.ts"
 import type { AuditEvent } from "../document/audit/event.ts"
 import type { AwaitedEvent } from "../document/awaited/event.ts"
 import type { DeliveryEvent } from "../document/delivery/event.ts"
+import type { EntryEvent } from "../document/entry/event.ts"
 import type { IncomingEvent } from "../document/incoming/event.ts"
 import type { MailboxEvent } from "../document/mailbox/event.ts"
 import type { NoticeEvent } from "../document/notice/event.ts"
@@ -31,6 +32,7 @@ export type Change =
   | Of<"incoming", IncomingEvent>
   | Of<"awaited", AwaitedEvent>
   | Of<"register", RegisterEvent>
+  | Of<"entry", EntryEvent>
   | Of<"mailbox", MailboxEvent>
   | Of<"notice", NoticeEvent>
   | Of<"audit", AuditEvent>

@@ -12,7 +12,7 @@ import { type DocumentStatus, incomingStatuses, recipientStatus } from "./docume
 import type { DocumentHistoryEntry, DocumentReceiver, ElectronicDocument } from "./electronic-document.ts"
 import { type IncomingLine, incomingBoard } from "./incoming-board.ts"
 import { type OutgoingLine, outgoingBoard } from "./outgoing-board.ts"
-import { foldDeliveries } from "./tracking-board.ts"
+import { deliveriesByDocument } from "./tracking-board.ts"
 
 /** A part of a record, absent where its value is. */
 const known = <K extends string, V>(key: K, value: V | undefined) =>
@@ -204,11 +204,7 @@ export const electronicDocuments = (
 ): ReadonlyArray<ElectronicDocument> => {
   const all = [...changes]
   const histories = historiesOf(all)
-  const deliveries = new Map<string, Array<Delivery>>()
-  const folded = new Map<string, Delivery>()
-  for (const change of all) foldDeliveries(folded, change)
-  for (const delivery of folded.values())
-    deliveries.set(delivery.document, [...(deliveries.get(delivery.document) ?? []), delivery])
+  const deliveries = deliveriesByDocument(all)
   const incoming = incomingBoard(all)
   const codes = new Map(incoming.map(({ document, code }) => [document, code]))
   const historyOf = (stream: string) => histories.get(stream) ?? []

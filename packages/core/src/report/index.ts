@@ -18,13 +18,10 @@ export { electronicDocuments } from "./electronic-documents.ts"
 export { type Fault, faultLog } from "./fault-log.ts"
 export { type Headline, headline } from "./headline.ts"
 export { type IncomingLine, incomingBoard } from "./incoming-board.ts"
+export type { IncomingEntry } from "./incoming-register.ts"
 export { type OutgoingLine, outgoingBoard } from "./outgoing-board.ts"
+export type { OutgoingEntry } from "./outgoing-register.ts"
 export { type PaperBoard, type PaperLine, type PaperSender, paperBoard } from "./paper-board.ts"
-export {
-  type IncomingEntry,
-  type OutgoingEntry,
-  type RegisterBooks,
-  registerBooks,
-} from "./register-book.ts"
+export { type RegisterBooks, registerBooks } from "./register-book.ts"
 export type { Remark } from "./remark.ts"
 export { type BoardLine, trackingBoard } from "./tracking-board.ts"

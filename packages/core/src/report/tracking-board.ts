@@ -59,6 +59,21 @@ export const foldDeliveries = (state: Map<string, Delivery>, change: Change): Ma
   return state
 }
 
+/** All deliveries of each document, in the order in which they were queued. */
+export const deliveriesByDocument = (
+  changes: Iterable<Change>,
+): ReadonlyMap<string, ReadonlyArray<Delivery>> => {
+  const folded = new Map<string, Delivery>()
+  for (const change of changes) foldDeliveries(folded, change)
+  const deliveries = new Map<string, Array<Delivery>>()
+  for (const delivery of folded.values()) {
+    const known = deliveries.get(delivery.document)
+    if (known) known.push(delivery)
+    else deliveries.set(delivery.document, [delivery])
+  }
+  return deliveries
+}
+
 const optional = <K extends string, V>(key: K, value: V | undefined) =>
   (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: V }
 

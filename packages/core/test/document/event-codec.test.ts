@@ -11,7 +11,7 @@ import { dutyEvent } from "./arbitrary/duty.ts"
 import { incomingEvent } from "./arbitrary/incoming.ts"
 import { outgoingEvent } from "./arbitrary/outgoing.ts"
 import { paperEvent } from "./arbitrary/paper.ts"
-import { reason, refusal, text } from "./arbitrary/vocabulary.ts"
+import { day, reason, refusal, text } from "./arbitrary/vocabulary.ts"
 
 const number = fc.integer({ min: 1, max: 99_999 })
 const about = { status: text, to: text, about: text, attempt: number }
@@ -25,6 +25,13 @@ const events: { readonly [K in StreamKind]: fc.Arbitrary<EventOf<K>> } = {
     fc.record({ _tag: fc.constant("Opened" as const), next: number }),
     fc.record({ _tag: fc.constant("Taken" as const), number, document: text }),
   ),
+  entry: fc.record({
+    _tag: fc.constant("EntryNoted" as const),
+    note: fc.record(
+      { copyKeptBy: text, copies: number, handedTo: text, handedOn: day, signedForBy: text, remark: text },
+      { requiredKeys: [] },
+    ),
+  }),
   mailbox: fc.record({
     _tag: fc.constant("PacketRefused" as const),
     entry: text,

@@ -108,10 +108,12 @@ export const repairs = ({ sender, receiver }: Scene) =>
     yield* Effect.flip(sender.outgoing.draft(report(), { by: { ...clerk, roles: [] } }))
   })
 
-/** A sealed document that is not issued after all. */
+/** A sealed document that is not issued after all, and what the registry states of it. */
 export const unissued = ({ sender }: Scene) =>
   Effect.gen(function* () {
-    yield* sender.outgoing.closeUnissued(yield* sealed(sender), reason, by)
+    const id = yield* sealed(sender)
+    yield* sender.outgoing.closeUnissued(id, reason, by)
+    yield* sender.registers.note(id, { copyKeptBy: "Văn thư", copies: 1, remark: "Đã in" }, by)
   })
 
 /** Duties missed, kept late, lifted, and found to have been kept. */

@@ -2,6 +2,7 @@ import type { LocalDate } from "../../calendar/vietnam-time.ts"
 import { AuditEvent } from "../../document/audit/event.ts"
 import { AwaitedEvent } from "../../document/awaited/event.ts"
 import { DeliveryEvent } from "../../document/delivery/event.ts"
+import { EntryEvent } from "../../document/entry/event.ts"
 import { IncomingEvent } from "../../document/incoming/event.ts"
 import { MailboxEvent } from "../../document/mailbox/event.ts"
 import { NoticeEvent } from "../../document/notice/event.ts"
@@ -21,6 +22,7 @@ export const streamKinds = {
   incoming: IncomingEvent,
   awaited: AwaitedEvent,
   register: RegisterEvent,
+  entry: EntryEvent,
   mailbox: MailboxEvent,
   notice: NoticeEvent,
   audit: AuditEvent,
@@ -40,6 +42,7 @@ export const streamName = {
   incoming: (document: string) => `incoming/${document}`,
   awaited: (document: string) => `awaited/${document}`,
   register: (register: string, year: number) => `register/${register}/${year}`,
+  entry: (about: string) => `entry/${about}`,
   mailbox: (kind: MessageKind, entry: string) => `mailbox/${kind}/${entry}`,
   notice: (work: string) => `notice/${work}`,
   audit: (date: LocalDate) => `audit/${date}`,

@@ -64,10 +64,14 @@ export const decree30Annexes: ReadonlyArray<KeptRow> = [
   ),
   kept(
     "Phụ lục IV",
-    "The registers' columns that the log knows; not where the paper copy is kept, nor a receipt signed by hand.",
-    "Các cột của Sổ đăng ký văn bản đi, văn bản đến có trong nhật ký; không có nơi lưu bản giấy và chữ ký nhận.",
-    ["report/register-book#registerBooks"],
-    ["report/reports#list what went out and what came in by number, with whom it concerns"],
+    "The ten columns of the outgoing and of the incoming register. Who keeps the archive copy, how many copies there are and who signed by hand, the registrar states; the other forms (post, use of copies, progress) are the host's.",
+    "Đủ 10 cột của Sổ đăng ký văn bản đi và Sổ đăng ký văn bản đến. Nơi lưu, số lượng bản, ký nhận trên giấy do văn thư ghi bổ sung; các mẫu sổ khác do hệ thống QLVB nhúng thư viện.",
+    ["report/register-book#registerBooks", "exchange/note-entry#noteEntry"],
+    [
+      "report/register-book#as far as the log knows them, with the recipients that an update added",
+      "report/register-book#is stated by the registrar, the last word for each column, and stands in the book",
+      "report/reports#list what went out and what came in by number, with whom it concerns",
+    ],
   ),
   kept(
     "Phụ lục VI, Phần I, I.3",

@@ -134,10 +134,14 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
   ),
   kept(
     "16.2b",
-    "The fields of the outgoing register that the log knows, for printing.",
-    "Đăng ký bằng Hệ thống, in các trường của Sổ đăng ký văn bản đi có trong nhật ký.",
-    ["report/register-book#registerBooks"],
-    ["report/reports#list what went out and what came in by number, with whom it concerns"],
+    "All fields of the outgoing register, for printing; the registrar states what only the registry knows.",
+    "Đăng ký bằng Hệ thống, in đầy đủ các trường thông tin theo mẫu Sổ đăng ký văn bản đi; văn thư ghi bổ sung trường ngoài Hệ thống.",
+    ["report/outgoing-register#outgoingEntries", "exchange/note-entry#noteEntry"],
+    [
+      "report/register-book#as far as the log knows them, with the recipients that an update added",
+      "report/register-book#with why a document was not issued, recalled or replaced",
+      "report/register-book#is stated by the registrar, the last word for each column, and stands in the book",
+    ],
   ),
   kept(
     "17.2",

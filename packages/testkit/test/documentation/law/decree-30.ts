@@ -64,10 +64,13 @@ export const decree30: Act = {
     ),
     kept(
       "22.3b",
-      "The fields of the incoming register that the log knows, for printing; who takes a document signs on the print.",
-      "Đăng ký bằng Hệ thống, in các trường của Sổ đăng ký văn bản đến có trong nhật ký; ký nhận trên bản in.",
-      ["report/register-book#registerBooks"],
-      ["report/reports#list what went out and what came in by number, with whom it concerns"],
+      "All fields of the incoming register, for printing; who takes a document signs on the print, or begins to work on it in the system.",
+      "Đăng ký bằng Hệ thống, in đầy đủ các trường thông tin theo mẫu Sổ đăng ký văn bản đến; ký nhận trên bản in hoặc nhận xử lý trên Hệ thống.",
+      ["report/incoming-register#incomingEntries", "exchange/note-entry#noteEntry"],
+      [
+        "report/register-book#as far as the log knows them",
+        "report/register-book#is stated by the registrar, the last word for each column, and stands in the book",
+      ],
     ),
     kept(
       "23.1",

@@ -1,0 +1,28 @@
+import { Schema } from "effect"
+import { LocalDate } from "../../calendar/vietnam-time.ts"
+
+/** What only the registry knows of an entry in a register (Decree 30/2020, Annex IV): a column each. */
+export const EntryNote = Schema.Struct({
+  /** Đơn vị, người nhận bản lưu: who keeps the copy for the archive. */
+  copyKeptBy: Schema.optionalKey(Schema.String),
+  /** Số lượng bản: how many copies were made. */
+  copies: Schema.optionalKey(Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))),
+  /** Đơn vị hoặc người nhận: to whom it was handed, where that was done outside the system. */
+  handedTo: Schema.optionalKey(Schema.String),
+  /** Ngày chuyển: the day it was sent or handed over, where that was done outside the system. */
+  handedOn: Schema.optionalKey(LocalDate),
+  /** Ký nhận: who signed for it. */
+  signedForBy: Schema.optionalKey(Schema.String),
+  /** Ghi chú. */
+  remark: Schema.optionalKey(Schema.String),
+})
+export type EntryNote = typeof EntryNote.Type
+
+const EntryNoted = Schema.TaggedStruct("EntryNoted", {
+  /** The columns that are stated now; what was stated of others stays. */
+  note: EntryNote,
+})
+
+/** What happens to an entry of a register beside what happens to its document (ghi bổ sung vào sổ). */
+export const EntryEvent = Schema.Union([EntryNoted])
+export type EntryEvent = typeof EntryEvent.Type

@@ -1,0 +1,54 @@
+import { Effect, Schema } from "effect"
+import type { Actor } from "../agency/actor.ts"
+import { deny } from "../document/document-error.ts"
+import { EntryNote } from "../document/entry/event.ts"
+import { reject } from "../document/input-error.ts"
+import { loadIncoming } from "./incoming/transact.ts"
+import { loadOutgoing } from "./outgoing/transact.ts"
+import { record } from "./record.ts"
+import { note } from "./stream/append.ts"
+import { streamName } from "./stream/stream-kind.ts"
+
+/** What a registrar states of an entry: `EntryNote` with its day as `2019-06-24`. */
+export interface EntryNoteRequest extends Omit<EntryNote, "handedOn"> {
+  readonly handedOn?: string
+}
+
+const decodeNote = Schema.decodeUnknownEffect(EntryNote, { onExcessProperty: "error" })
+
+/** A misspelt column must not look like one that was stated. */
+const readNote = (request: EntryNoteRequest) => {
+  const given: Readonly<Record<string, unknown>> = Object.fromEntries(
+    Object.entries(request).filter(([, stated]) => stated !== undefined),
+  )
+  if (Object.keys(given).length === 0) return reject("value-invalid", { field: "note", problem: "{}" })
+  return Effect.mapError(decodeNote(given), ({ message }) => {
+    const field = /\["(\w+)"/.exec(message)?.[1] ?? "note"
+    return reject("value-invalid", { field, problem: JSON.stringify(given[field]) ?? "" })
+  })
+}
+
+/** The stream of a document that is in a register. */
+const entryOf = Effect.fnUntraced(function* (document: string) {
+  const outgoing = yield* loadOutgoing(document)
+  if (outgoing.state) return outgoing.state.numbered ? outgoing.stream : yield* deny("not-numbered")
+  const incoming = yield* loadIncoming(document)
+  if (!incoming.state) return yield* deny("unknown-document", { document })
+  return incoming.state.registered ? incoming.stream : yield* deny("not-registered")
+})
+
+/**
+ * States what only the registry knows of an entry (ghi bổ sung vào sổ), by its document: each column that is given takes
+ * the place of what was stated of it before.
+ */
+export const noteEntry = Effect.fn("Exchange.noteEntry")(function* (
+  document: string,
+  request: EntryNoteRequest,
+  by: Actor,
+) {
+  const stated = yield* readNote(request)
+  const about = yield* entryOf(document)
+  yield* record(by, {
+    appends: [note("entry", streamName.entry(about), [{ _tag: "EntryNoted", note: stated }])],
+  })
+})

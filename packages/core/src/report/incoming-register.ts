@@ -1,0 +1,103 @@
+import { dateOf, type LocalDate, yearOf } from "../calendar/vietnam-time.ts"
+import type { EntryNote } from "../document/entry/event.ts"
+import type { IncomingStage } from "../document/incoming/state.ts"
+import type { Change } from "./change.ts"
+import { entryNotes } from "./entry-notes.ts"
+import { type IncomingLine, incomingBoard } from "./incoming-board.ts"
+
+/**
+ * A line of the incoming register (sổ đăng ký văn bản đến) with the ten columns of Decree 30/2020, Annex IV. What nobody
+ * knows is empty: `registers.note` states what only the registry does.
+ */
+export interface IncomingEntry {
+  readonly document: string
+  readonly register: string
+  readonly year: number
+  /** 1) Ngày đến. */
+  readonly arrivedOn: LocalDate
+  /** 2) Số đến. */
+  readonly number: number
+  /** 3) Tác giả. */
+  readonly from: string
+  /** 4) Số, ký hiệu văn bản. */
+  readonly code: string
+  /** 5) Ngày tháng văn bản. */
+  readonly date: LocalDate | ""
+  /** 6) Tên loại và trích yếu nội dung văn bản. */
+  readonly typeName: string
+  readonly subject: string
+  /** 7) Đơn vị hoặc người nhận. */
+  readonly assignedTo: string
+  /** 8) Ngày chuyển: the day it was last assigned. */
+  readonly assignedOn: LocalDate | ""
+  /** 9) Ký nhận: who signed for it or, in the system, began to work on it. */
+  readonly signedForBy: string
+  /** 10) Ghi chú: what became of it, and what the registry states. */
+  readonly remarks: ReadonlyArray<string>
+  readonly stage: IncomingStage
+}
+
+/** What the log tells of an entry beside the state of its document. */
+interface Handling {
+  readonly assignedOn?: LocalDate
+  readonly takenUpBy?: string
+}
+
+const handlings = (changes: Iterable<Change>): ReadonlyMap<string, Handling> => {
+  const handled = new Map<string, Handling>()
+  for (const { kind, stream, event, at, by } of changes) {
+    if (kind !== "incoming") continue
+    if (event._tag === "Assigned") handled.set(stream, { assignedOn: dateOf(at) })
+    if (event._tag === "ProcessingStarted")
+      handled.set(stream, { ...handled.get(stream), takenUpBy: by.name })
+  }
+  return handled
+}
+
+const remarksOn = (line: IncomingLine, { remark }: EntryNote): ReadonlyArray<string> => {
+  const { content, recall, stage, replacedBy } = line
+  const { legalValue, unsealedAnnexes = [] } = content ?? {}
+  const declined = recall?.answer === "declined" ? ", không đồng ý" : ""
+  const recalled = stage === "destroyed" ? "Đã thu hồi" : `Bên gửi đề nghị thu hồi${declined}`
+  return [
+    ...(legalValue === "for-information" ? ["Để biết, tham khảo"] : []),
+    ...(unsealedAnnexes.length > 0 ? [`Phụ lục chưa ký số của cơ quan: ${unsealedAnnexes.join(", ")}`] : []),
+    ...(recall ? [`${recalled}: ${recall.reason}`] : []),
+    ...replacedBy.map(({ code }) => `Được thay thế bằng ${code}`),
+    ...(remark === undefined ? [] : [remark]),
+  ]
+}
+
+const entry = (line: IncomingLine, handling: Handling, note: EntryNote): ReadonlyArray<IncomingEntry> => {
+  const { document, code, stage, registered, envelope, assignedTo } = line
+  if (!registered) return []
+  return [
+    {
+      document,
+      register: registered.register,
+      year: yearOf(dateOf(registered.at)),
+      arrivedOn: dateOf(line.arrivedAt ?? registered.at),
+      number: registered.number,
+      from: envelope.from.name ?? envelope.from.code,
+      code,
+      date: envelope.date ?? "",
+      typeName: envelope.typeName ?? "",
+      subject: envelope.subject,
+      assignedTo: note.handedTo ?? assignedTo ?? "",
+      assignedOn: note.handedOn ?? handling.assignedOn ?? "",
+      signedForBy: note.signedForBy ?? handling.takenUpBy ?? "",
+      remarks: remarksOn(line, note),
+      stage,
+    },
+  ]
+}
+
+/** The entries of all incoming registers, in the order in which their documents were first seen. */
+export const incomingEntries = (changes: ReadonlyArray<Change>): ReadonlyArray<IncomingEntry> => {
+  const notes = entryNotes(changes)
+  const handled = handlings(changes)
+  return incomingBoard(changes).flatMap((line) => {
+    const stream = `incoming/${line.document}`
+    return entry(line, handled.get(stream) ?? {}, notes.get(stream) ?? {})
+  })
+}
