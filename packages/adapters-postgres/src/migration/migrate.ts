@@ -4,17 +4,8 @@ import { Kysely, PostgresDialect, sql } from "kysely"
 import pg from "pg"
 import { storageErrorOf, unavailable } from "../error.ts"
 import type { Server } from "../server.ts"
-import { createTables } from "./0001-tables.ts"
-import { createFunctions } from "./0002-functions.ts"
-import { separateAgencies } from "./0003-agencies.ts"
+import { migrations } from "./migrations.ts"
 import type { Place } from "./place.ts"
-
-/** Every step of the schema, for ever in this order. There is no way back: a step is never changed, only followed. */
-const migrations: Readonly<Record<string, (db: Kysely<unknown>, place: Place) => Promise<void>>> = {
-  "0001-tables": createTables,
-  "0002-functions": createFunctions,
-  "0003-agencies": separateAgencies,
-}
 
 const known = Object.keys(migrations)
 

@@ -1,0 +1,12 @@
+import type { Kysely } from "kysely"
+import { createTables } from "./0001-tables.ts"
+import { createFunctions } from "./0002-functions.ts"
+import { separateAgencies } from "./0003-agencies.ts"
+import type { Place } from "./place.ts"
+
+/** Every step of the schema, for ever in this order. There is no way back: a step is never changed, only followed. */
+export const migrations: Readonly<Record<string, (db: Kysely<unknown>, place: Place) => Promise<void>>> = {
+  "0001-tables": createTables,
+  "0002-functions": createFunctions,
+  "0003-agencies": separateAgencies,
+}
