@@ -8,7 +8,8 @@ type Answer<A> = Exit.Exit<A, StorageError>
 
 interface Waiting {
   readonly job: () => unknown
-  readonly answer: (answer: Answer<unknown>) => void
+  readonly resume: (answer: Answer<never>) => void
+  readonly onDisk: ((written: never) => void) | undefined
 }
 
 interface Answered {
@@ -42,6 +43,16 @@ const settleRefusal = (waiting: Waiting): Answered => {
   }
 }
 
+const all = (batch: ReadonlyArray<Waiting>, answer: Answer<unknown>): ReadonlyArray<Answered> =>
+  batch.map((waiting) => ({ waiting, answer }))
+
+const tell = ({ waiting: { resume, onDisk }, answer }: Answered) => {
+  // A job is answered with what it gave itself.
+  const own = answer as Answer<never>
+  if (onDisk !== undefined && Exit.isSuccess(own)) onDisk(own.value)
+  resume(own)
+}
+
 /** Writers that share a transaction with whatever else is written in the same turn of the event loop. */
 export interface Batch {
   /**
@@ -70,17 +81,16 @@ export const makeBatch = (db: Database.Database): Batch => {
   const undo = () => settle(() => db.inTransaction && rollback.run())
 
   const write = (batch: ReadonlyArray<Waiting>): ReadonlyArray<Answered> => {
-    const all = (answer: Answer<unknown>) => batch.map((waiting) => ({ waiting, answer }))
     // A transaction that could not be undone before, as on a disk that failed for a while, is undone first.
     const clean = undo()
-    if (Exit.isFailure(clean)) return all(clean)
+    if (Exit.isFailure(clean)) return all(batch, clean)
     const begun = settle(() => {
       begin.run()
       refuseNewerSchema()
     })
     if (Exit.isFailure(begun)) {
       undo() // What cannot be undone now is undone before the next turn.
-      return all(begun)
+      return all(batch, begun)
     }
     const written = settle(() => {
       const answered = batch.map(settleRefusal)
@@ -89,27 +99,20 @@ export const makeBatch = (db: Database.Database): Batch => {
     })
     if (Exit.isSuccess(written)) return written.value
     const undone = undo()
-    if (Exit.isFailure(undone)) return all(undone)
-    return batch.length === 1 ? all(written) : batch.flatMap((waiting) => write([waiting]))
+    if (Exit.isFailure(undone)) return all(batch, undone)
+    return batch.length === 1 ? all(batch, written) : batch.flatMap((waiting) => write([waiting]))
   }
 
   const flush = () => {
     const batch = queue
     queue = []
-    if (batch.length > 0) for (const { waiting, answer } of write(batch)) waiting.answer(answer)
+    if (batch.length > 0) for (const answered of write(batch)) tell(answered)
   }
 
   return {
     run: <A>(job: () => A, onDisk?: (written: A) => void) =>
       Effect.callback<A, StorageError>((resume) => {
-        const waiting: Waiting = {
-          job,
-          answer: (given) => {
-            const answer = given as Answer<A>
-            if (onDisk !== undefined && Exit.isSuccess(answer)) onDisk(answer.value)
-            resume(answer)
-          },
-        }
+        const waiting: Waiting = { job, resume, onDisk }
         if (queue.push(waiting) === 1) setImmediate(flush)
         return Effect.sync(() => {
           queue = queue.filter((other) => other !== waiting)

@@ -1,5 +1,4 @@
 import {
-  type AgencyCode,
   type CheckpointView,
   type Commit,
   type LeaseCheckpoint,
@@ -18,10 +17,10 @@ interface CheckpointRow {
 }
 
 /** Prepares the taking of a checkpoint, free or held by the same worker. */
-export const prepareLeaseCheckpoint = (db: Database.Database, agency: AgencyCode) => {
+export const prepareLeaseCheckpoint = (db: Database.Database, agency: number) => {
   const lease = db
     .prepare<
-      { agency: string; subscriber: string; worker: string; now: string; until: string },
+      { agency: number; subscriber: string; worker: string; now: string; until: string },
       { readonly position: bigint; readonly leases: bigint }
     >(
       `INSERT INTO checkpoints (agency, subscriber, position, leases, worker, leased_until)
@@ -38,17 +37,17 @@ export const prepareLeaseCheckpoint = (db: Database.Database, agency: AgencyCode
   }
 }
 
-export const prepareMoveCheckpoints = (db: Database.Database, agency: AgencyCode) => {
+export const prepareMoveCheckpoints = (db: Database.Database, agency: number) => {
   const find = db
-    .prepare<[string, string], { readonly position: bigint; readonly lease: string }>(
+    .prepare<[number, string], { readonly position: bigint; readonly lease: string }>(
       `SELECT position, leases || '' AS lease FROM checkpoints
        WHERE agency = ? AND subscriber = ? AND worker IS NOT NULL`,
     )
     .safeIntegers()
-  const keepOn = db.prepare<[bigint, string, string]>(
+  const keepOn = db.prepare<[bigint, number, string]>(
     "UPDATE checkpoints SET position = ? WHERE agency = ? AND subscriber = ?",
   )
-  const giveBack = db.prepare<[bigint, string, string]>(
+  const giveBack = db.prepare<[bigint, number, string]>(
     `UPDATE checkpoints SET position = ?, worker = NULL, leased_until = NULL
      WHERE agency = ? AND subscriber = ?`,
   )
@@ -74,9 +73,9 @@ export const prepareMoveCheckpoints = (db: Database.Database, agency: AgencyCode
   }
 }
 
-export const prepareListCheckpoints = (db: Database.Database, agency: AgencyCode) => {
+export const prepareListCheckpoints = (db: Database.Database, agency: number) => {
   const list = db
-    .prepare<[string], CheckpointRow>(
+    .prepare<[number], CheckpointRow>(
       `SELECT subscriber, position, worker, leased_until AS "leasedUntil" FROM checkpoints
        WHERE agency = ? ORDER BY subscriber`,
     )

@@ -7,13 +7,20 @@ import { attempt } from "./attempt.ts"
 import { truncateLog } from "./blob/write-ahead-log.ts"
 import { unavailable } from "./error.ts"
 
+/** The pause between two tries where SQLite does not wait by itself. */
+const napMillis = 10
+
+/** Blocks, as all of SQLite's waiting does. */
+const takeNap = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, napMillis)
+
 /** Opens the file, creating it when it is not there, and closes it with the scope. */
 export const openConnection = (
   path: string,
   waitMillis: number,
+  nap: () => void = takeNap,
 ): Effect.Effect<Database.Database, StorageError, Scope.Scope> =>
   Effect.acquireRelease(
-    attempt(() => open(path, waitMillis)),
+    attempt(() => open(path, waitMillis, nap)),
     (db) =>
       Effect.andThen(
         truncateLog(db),
@@ -21,13 +28,13 @@ export const openConnection = (
       ),
   )
 
-const open = (path: string, waitMillis: number): Database.Database => {
+const open = (path: string, waitMillis: number, nap: () => void): Database.Database => {
   const folder = dirname(resolve(path))
   if (!existsSync(folder)) throw unavailable(`the folder ${folder} does not exist`)
   const db = new Database(path, { timeout: waitMillis })
   try {
     refuseForeignFile(db, path)
-    turnOnLog(db, path, waitMillis)
+    turnOnLog(db, path, waitMillis, nap)
     configure(db)
     return db
   } catch (error) {
@@ -44,15 +51,11 @@ const refuseForeignFile = (db: Database.Database, path: string): void => {
   }
 }
 
-/** The pause between two tries where SQLite does not wait by itself. */
-const napMillis = 10
-
 /**
  * Turns the write-ahead log on, which is kept in the file. While another process writes to a file that has none yet,
- * as when both create it, SQLite answers "busy" at once, whatever its time-out; so the waiting is done here, and
- * blocks as all of SQLite's does.
+ * as when both create it, SQLite answers "busy" at once, whatever its time-out; so the waiting is done here.
  */
-const turnOnLog = (db: Database.Database, path: string, waitMillis: number): void => {
+const turnOnLog = (db: Database.Database, path: string, waitMillis: number, nap: () => void): void => {
   const deadline = performance.now() + waitMillis
   for (;;) {
     try {
@@ -62,7 +65,7 @@ const turnOnLog = (db: Database.Database, path: string, waitMillis: number): voi
       const busy = error instanceof Database.SqliteError && error.code === "SQLITE_BUSY"
       if (!busy || performance.now() >= deadline) throw error
     }
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, napMillis)
+    nap()
   }
 }
 

@@ -1,5 +1,6 @@
-import { type AgencyCode, StorageError, type StoredEvent, sealStream } from "@lienthong/core"
+import { StorageError, type StoredEvent, sealStream } from "@lienthong/core"
 import Database from "better-sqlite3"
+import { findAgency } from "./agency.ts"
 import { storageErrorOf } from "./error.ts"
 import { prepareReads } from "./read.ts"
 
@@ -15,10 +16,9 @@ export interface LogFile {
 
 const pageSize = 1_000
 
-/** By position, whatever a hand in the file has done to it: a repeated one must not end the reading. */
-const readAll = function* (db: Database.Database, agency: string): Iterable<StoredEvent> {
-  const { log } = prepareReads(db, agency as AgencyCode)
-  for (let after = -(2n ** 63n); ; ) {
+const readAll = function* (db: Database.Database, agency: number): Iterable<StoredEvent> {
+  const { log } = prepareReads(db, agency)
+  for (let after = 0n; ; ) {
     const page = log(after, pageSize)
     yield* page
     const last = page.at(-1)
@@ -27,19 +27,32 @@ const readAll = function* (db: Database.Database, agency: string): Iterable<Stor
   }
 }
 
+/** The agencies that have events. */
+const agenciesIn = (db: Database.Database): ReadonlyArray<string> =>
+  db
+    .prepare<[], string>(
+      `SELECT code FROM agencies WHERE EXISTS (
+         SELECT 1 FROM events WHERE events.number >= agencies.number << 48
+           AND events.number < agencies.number + 1 << 48)
+       ORDER BY number`,
+    )
+    .pluck()
+    .all()
+
 const open = (path: string, asked: string | undefined): LogFile => {
   const db = new Database(path, { readonly: true, fileMustExist: true })
   try {
-    const agencies = db.prepare<[], string>("SELECT DISTINCT agency FROM events").pluck().all()
+    const agencies = agenciesIn(db)
     const agency = asked ?? agencies[0]
     if (agency === undefined || (asked === undefined && agencies.length > 1)) {
       const problem = `it holds ${agencies.length} agencies: ${agencies.join(", ")}`
       throw new StorageError({ reason: "unavailable", detail: { problem } })
     }
+    const number = findAgency(db, agency) ?? 0
     return {
       agency,
-      events: () => readAll(db, agency),
-      seals: () => prepareReads(db, agency as AgencyCode).stream(sealStream, 0),
+      events: () => readAll(db, number),
+      seals: () => prepareReads(db, number).stream(sealStream, 0),
       close: () => db.close(),
     }
   } catch (error) {

@@ -1,13 +1,10 @@
-import type { AgencyCode, LogHead, StoredEvent, VietnamTime } from "@lienthong/core"
+import type { LogHead, StoredEvent, VietnamTime } from "@lienthong/core"
 import type Database from "better-sqlite3"
+import { eventNumbers, mostPositions, positionOf } from "./event-number.ts"
 
-/**
- * An event as the driver gives it fastest: an array, and the position, which may pass 2^53, in two halves of which
- * the upper one is nearly always nought.
- */
+/** An event as the driver gives it fastest. */
 type EventRow = readonly [
-  positionHigh: number,
-  positionLow: number,
+  position: number,
   stream: string,
   version: number,
   type: string,
@@ -19,12 +16,10 @@ type EventRow = readonly [
   hash: string,
 ]
 
-const columns = `position >> 32, position & 4294967295, stream, version, type, schema_version, data,
-  commit_id, at, by, hash`
+const columns = `${positionOf}, stream, version, type, schema_version, data, commit_id, at, by, hash`
 
 const storedEvent = ([
-  positionHigh,
-  positionLow,
+  position,
   stream,
   version,
   type,
@@ -35,7 +30,7 @@ const storedEvent = ([
   by,
   hash,
 ]: EventRow): StoredEvent => ({
-  position: positionHigh === 0 ? BigInt(positionLow) : (BigInt(positionHigh) << 32n) | BigInt(positionLow),
+  position: BigInt(position),
   stream,
   version,
   type,
@@ -47,39 +42,41 @@ const storedEvent = ([
   hash,
 })
 
-/** Prepares the three ways of reading events, each along a key. */
-export const prepareReads = (db: Database.Database, agency: AgencyCode) => {
+/** Prepares the three ways of reading an agency's events, each along a key. */
+export const prepareReads = (db: Database.Database, agency: number) => {
+  const { before, end } = eventNumbers(agency)
   const stream = db
-    .prepare<[string, string, number], EventRow>(
+    .prepare<[number, string, number], EventRow>(
       `SELECT ${columns} FROM events WHERE agency = ? AND stream = ? AND version > ? ORDER BY version`,
     )
     .raw()
   const last = db
-    .prepare<[string, string], EventRow>(
+    .prepare<[number, string], EventRow>(
       `SELECT ${columns} FROM events WHERE agency = ? AND stream = ? ORDER BY version DESC LIMIT 1`,
     )
     .raw()
   const log = db
-    .prepare<[string, bigint, number], EventRow>(
-      `SELECT ${columns} FROM events WHERE agency = ? AND position > ? ORDER BY position LIMIT ?`,
+    .prepare<[bigint, number], EventRow>(
+      `SELECT ${columns} FROM events WHERE number > ? AND number < ${end} ORDER BY number LIMIT 0 + ?`,
     )
     .raw()
-
-  const head = db
-    .prepare<[string], bigint | null>("SELECT max(position) FROM events WHERE agency = ?")
+  const lastNumber = db
+    .prepare<[], bigint | null>(`SELECT max(number) FROM events WHERE number > ${before} AND number < ${end}`)
     .pluck()
     .safeIntegers()
 
   return {
     /** Writers take turns, so whatever can be read is settled. */
-    head: (): LogHead => ({ settled: head.get(agency) ?? 0n }),
+    head: (): LogHead => ({ settled: (lastNumber.get() ?? before) - before }),
     stream: (name: string, after: number): ReadonlyArray<StoredEvent> =>
       stream.all(agency, name, after).map(storedEvent),
     last: (name: string): StoredEvent | undefined => {
       const row = last.get(agency, name)
       return row === undefined ? undefined : storedEvent(row)
     },
-    log: (after: bigint, limit: number): ReadonlyArray<StoredEvent> =>
-      log.all(agency, after, limit).map(storedEvent),
+    log: (after: bigint, limit: number): ReadonlyArray<StoredEvent> => {
+      if (after >= mostPositions) return []
+      return log.all(before + (after < 0n ? 0n : after), limit).map(storedEvent)
+    },
   }
 }

@@ -1,8 +1,9 @@
 import type { Lane, VietnamTime } from "@lienthong/core"
-import type { Generated } from "kysely"
+import type { Generated, GeneratedAlways } from "kysely"
 
 /** The tables as Kysely's queries see them; `migration/` is what creates them. */
 export interface Schema {
+  readonly agencies: AgencyTable
   readonly events: EventTable
   readonly marks: MarkTable
   readonly commits: CommitTable
@@ -14,9 +15,16 @@ export interface Schema {
   readonly checkpoints: CheckpointTable
 }
 
+interface AgencyTable {
+  readonly number: Generated<number>
+  readonly code: string
+}
+
 interface EventTable {
-  readonly agency: string
-  readonly position: bigint
+  /** The agency's number and, in the lower 48 bits, the position; the next two are read out of it. */
+  readonly number: bigint
+  readonly agency: GeneratedAlways<number>
+  readonly position: GeneratedAlways<number>
   readonly stream: string
   readonly version: number
   readonly type: string
@@ -29,13 +37,13 @@ interface EventTable {
 }
 
 interface MarkTable {
-  readonly agency: string
+  readonly agency: number
   readonly key: string
   readonly value: string
 }
 
 interface CommitTable {
-  readonly agency: string
+  readonly agency: number
   readonly id: string
   /** SHA-256 of the commit's content. */
   readonly content: string
@@ -46,24 +54,26 @@ interface CommitTable {
 interface WorkTable {
   /** Order of adding over the whole file; a number is never given twice. */
   readonly number: Generated<number>
-  readonly agency: string
+  readonly agency: number
   readonly id: string
   readonly lane: Lane
   readonly kind: string
   readonly payload: string
   readonly due_at: VietnamTime
-  readonly state: "waiting" | "leased" | "parked"
+  readonly parked: 0 | 1
   readonly attempt: number
   /** Leases of its whole life; with `number` it makes the lease token, which therefore is never given twice. */
   readonly leases: number
   readonly leased_until: VietnamTime | null
   readonly worker: string | null
   readonly note: string | null
+  /** Read out of the columns above. */
+  readonly state: GeneratedAlways<"waiting" | "leased" | "parked">
 }
 
 interface FileTable {
   readonly number: Generated<number>
-  readonly agency: string
+  readonly agency: number
   /** Null while the file is coming in. */
   readonly digest: string | null
   readonly size: number
@@ -76,6 +86,7 @@ interface FileTable {
 
 interface ChunkTable {
   readonly number: Generated<number>
+  readonly agency: number
   readonly file: number
   readonly place: number
   readonly padding: Uint8Array
@@ -83,20 +94,20 @@ interface ChunkTable {
 }
 
 interface HoldTable {
-  readonly agency: string
+  readonly agency: number
   readonly digest: string
   readonly holder: string
 }
 
 /** Files that were put and that no commit has taken a hold on yet. */
 interface UnheldTable {
-  readonly agency: string
+  readonly agency: number
   readonly digest: string
   readonly since: VietnamTime
 }
 
 interface CheckpointTable {
-  readonly agency: string
+  readonly agency: number
   readonly subscriber: string
   readonly position: bigint
   /** Leases of its whole life: the last one's number is its proof. */

@@ -1,7 +1,8 @@
-import { type AgencyCode, BlobKeys, hintsOf, Storage, type StorageError, Tenant } from "@lienthong/core"
+import { BlobKeys, hintsOf, Storage, type StorageError, Tenant } from "@lienthong/core"
 import type Database from "better-sqlite3"
 import { Effect, Layer, Option } from "effect"
 import { Kysely, SqliteDialect } from "kysely"
+import { enterAgency, type KnownAgency } from "./agency.ts"
 import { attempt } from "./attempt.ts"
 import { type Batch, makeBatch } from "./batch.ts"
 import { makeGet } from "./blob/get.ts"
@@ -16,6 +17,7 @@ import { type Hearing, makeHearing } from "./hearing.ts"
 import { migrate } from "./migration/migrate.ts"
 import { prepareReads } from "./read.ts"
 import type { Schema } from "./schema.ts"
+import { traced } from "./traced.ts"
 import { prepareLeaseWork } from "./work/lease.ts"
 import { findWork, listWork, prepareNextDue } from "./work/queue.ts"
 
@@ -61,69 +63,67 @@ export const sqlite = (
       const db = yield* openConnection(path, waitMillis)
       const queries = new Kysely<Schema>({ dialect: new SqliteDialect({ database: db }) })
       yield* migrate(db, queries)
+      const known = yield* attempt(() => enterAgency(db, agency))
       const driveOut = yield* makeDriveOut(db, waitMillis)
       driveOut.note(!(yield* truncateLog(db)))
       const batch = yield* Effect.acquireRelease(
         Effect.sync(() => makeBatch(db)),
         ({ flush }) => flush,
       )
-      return makeStorage(db, queries, agency, batch, keys, driveOut, yield* makeHearing(db))
+      return makeStorage(db, queries, known, batch, keys, driveOut, yield* makeHearing(db))
     }),
   )
 
 const makeStorage = (
   db: Database.Database,
   queries: Kysely<Schema>,
-  agency: AgencyCode,
+  agency: KnownAgency,
   batch: Batch,
   keys: Option.Option<BlobKeys["Service"]>,
   driveOut: DriveOut,
   hints: Hearing,
 ): Storage["Service"] => {
   const write = prepareCommit(db, agency)
-  const read = prepareReads(db, agency)
-  const findMark = prepareFindMark(db, agency)
-  const lease = prepareLeaseWork(db, agency)
-  const nextDue = prepareNextDue(db, agency)
-  const leaseCheckpoint = prepareLeaseCheckpoint(db, agency)
-  const listCheckpoints = prepareListCheckpoints(db, agency)
+  const read = prepareReads(db, agency.number)
+  const findMark = prepareFindMark(db, agency.number)
+  const lease = prepareLeaseWork(db, agency.number)
+  const nextDue = prepareNextDue(db, agency.number)
+  const leaseCheckpoint = prepareLeaseCheckpoint(db, agency.number)
+  const listCheckpoints = prepareListCheckpoints(db, agency.number)
 
   return {
-    commit: Effect.fn("Storage.commit")(function* (commit) {
-      const { committed } = yield* batch.run(
-        () => write(commit),
-        ({ destroyed }) => {
-          driveOut.note(destroyed)
-          hints.tell(hintsOf(commit))
-        },
-      )
-      yield* driveOut.run
-      return committed
-    }),
-    readStream: Effect.fn("Storage.readStream")((stream, after = 0) =>
-      attempt(() => read.stream(stream, after)),
+    commit: (commit) =>
+      batch
+        .run(
+          () => write(commit),
+          ({ destroyed }) => {
+            driveOut.note(destroyed)
+            hints.tell(hintsOf(commit))
+          },
+        )
+        .pipe(
+          Effect.flatMap(({ committed }) => Effect.as(driveOut.run, committed)),
+          traced("Storage.commit"),
+        ),
+    readStream: (stream, after = 0) =>
+      traced("Storage.readStream")(attempt(() => read.stream(stream, after))),
+    readLast: (stream) => traced("Storage.readLast")(attempt(() => Option.fromNullishOr(read.last(stream)))),
+    readLog: (after, limit) => traced("Storage.readLog")(attempt(() => read.log(after, limit))),
+    logHead: traced("Storage.logHead")(attempt(read.head)),
+    findMark: (key) => traced("Storage.findMark")(attempt(() => Option.fromNullishOr(findMark(key)))),
+    leaseWork: (request) => traced("Storage.leaseWork")(batch.run(() => lease(request))),
+    nextDue: (lanes) => traced("Storage.nextDue")(attempt(() => Option.fromNullishOr(nextDue(lanes)))),
+    listWork: traced("Storage.listWork")(
+      Effect.tryPromise({ try: () => listWork(queries, agency.number), catch: storageErrorOf }),
     ),
-    readLast: Effect.fn("Storage.readLast")((stream) =>
-      attempt(() => Option.fromNullishOr(read.last(stream))),
-    ),
-    readLog: Effect.fn("Storage.readLog")((after, limit) => attempt(() => read.log(after, limit))),
-    logHead: attempt(read.head).pipe(Effect.withSpan("Storage.logHead")),
-    findMark: Effect.fn("Storage.findMark")((key) => attempt(() => Option.fromNullishOr(findMark(key)))),
-    leaseWork: Effect.fn("Storage.leaseWork")((request) => batch.run(() => lease(request))),
-    nextDue: Effect.fn("Storage.nextDue")((lanes) => attempt(() => Option.fromNullishOr(nextDue(lanes)))),
-    listWork: Effect.tryPromise({ try: () => listWork(queries, agency), catch: storageErrorOf }).pipe(
-      Effect.withSpan("Storage.listWork"),
-    ),
-    findWork: Effect.fn("Storage.findWork")((id) =>
-      Effect.map(
-        Effect.tryPromise({ try: () => findWork(queries, agency, id), catch: storageErrorOf }),
-        Option.fromUndefinedOr,
+    findWork: (id) =>
+      Effect.tryPromise({ try: () => findWork(queries, agency.number, id), catch: storageErrorOf }).pipe(
+        Effect.map(Option.fromUndefinedOr),
+        traced("Storage.findWork"),
       ),
-    ),
-    leaseCheckpoint: Effect.fn("Storage.leaseCheckpoint")((request) =>
-      batch.run(() => Option.fromUndefinedOr(leaseCheckpoint(request))),
-    ),
-    listCheckpoints: attempt(listCheckpoints).pipe(Effect.withSpan("Storage.listCheckpoints")),
+    leaseCheckpoint: (request) =>
+      traced("Storage.leaseCheckpoint")(batch.run(() => Option.fromUndefinedOr(leaseCheckpoint(request)))),
+    listCheckpoints: traced("Storage.listCheckpoints")(attempt(listCheckpoints)),
     listen: hints.listen,
     ...makePut(db, agency, batch, keys, driveOut),
     ...makeGet(db, agency, keys),

@@ -11,8 +11,8 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 const pathOf = (place: string) => join(folder, `${place}.db`)
 
-const file = (digest: string) =>
-  `(SELECT number FROM files WHERE agency = '000.00.00.H53' AND digest ${digest})`
+const agency = "(SELECT number FROM agencies WHERE code = '000.00.00.H53')"
+const file = (digest: string) => `(SELECT number FROM files WHERE agency = ${agency} AND digest ${digest})`
 const last = `file = ${file("= @digest")} AND place = (SELECT max(place) FROM chunks WHERE file = ${file("= @digest")})`
 
 const damaging: Readonly<Record<Damage, string>> = {

@@ -39,7 +39,7 @@ it.live(
         (opened) => Effect.sync(() => opened.close()),
       )
       const batch = makeBatch(failingOnce(db))
-      const insert = db.prepare("INSERT INTO marks (agency, key, value) VALUES ('a', ?, '')")
+      const insert = db.prepare("INSERT INTO marks (agency, key, value) VALUES (1, ?, '')")
       const put = (key: string) => batch.run(() => insert.run(key).changes)
       const errors = yield* Effect.all([Effect.flip(put("one")), Effect.flip(put("two"))], {
         concurrency: "unbounded",

@@ -47,17 +47,37 @@ describe("A file that somebody changed behind the store's back", () => {
 })
 
 describe("Positions", () => {
-  it.effect("stay exact beyond 2^53", () =>
+  /** Opens a store whose agency is the last a file has room for, and whose last event stands at a position. */
+  const openAt = Effect.fnUntraced(function* (position: bigint) {
+    const path = yield* newPath
+    yield* Effect.scoped(openStore(path))
+    yield* change(path, "UPDATE agencies SET number = 32766")
+    const store = yield* openStore(path)
+    yield* store.commit(append("one"))
+    yield* change(path, `UPDATE events SET number = (agency << 48) + ${position}`)
+    return store
+  })
+
+  it.effect("stay exact to the end of what a file has room for", () =>
     Effect.gen(function* () {
-      const path = yield* newPath
-      const store = yield* openStore(path)
-      yield* store.commit(append("one"))
-      yield* change(path, "UPDATE events SET position = 9007199254740993")
+      const store = yield* openAt(281474976710653n)
       yield* store.commit(append("two"))
       yield* store.commit(append("three"))
       const log = yield* store.readLog(0n, 10)
-      expect(log.map((e) => e.position)).toEqual([9007199254740993n, 9007199254740994n, 9007199254740995n])
-      expect(yield* store.readLog(9007199254740993n, 1)).toMatchObject([{ position: 9007199254740994n }])
+      expect(log.map((e) => e.position)).toEqual([281474976710653n, 281474976710654n, 281474976710655n])
+      expect(yield* store.readLog(281474976710653n, 1)).toMatchObject([{ position: 281474976710654n }])
+      expect(yield* store.readLog(281474976710655n, 1)).toEqual([])
+      expect(yield* store.readLog(9007199254740993n, 1)).toEqual([])
+      expect(yield* store.logHead).toEqual({ settled: 281474976710655n })
+    }),
+  )
+
+  it.effect("never run over into the log of another agency", () =>
+    Effect.gen(function* () {
+      const store = yield* openAt(281474976710655n)
+      const error = yield* Effect.flip(store.commit(append("two")))
+      expect(error.reason).toBe("unavailable")
+      expect((yield* store.readStream("doc")).map(({ commitId }) => commitId)).toEqual(["one"])
     }),
   )
 })

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto"
-import { type AgencyCode, type BlobKeys, type Digest, type Storage, StorageError } from "@lienthong/core"
+import { type BlobKeys, type Digest, type Storage, StorageError } from "@lienthong/core"
 import { openChunk, unwrapFileKey } from "@lienthong/file-encryption"
 import type Database from "better-sqlite3"
 import { Effect, Option, Stream } from "effect"
+import type { KnownAgency } from "../agency.ts"
 import { attempt } from "../attempt.ts"
 import { unavailable } from "../error.ts"
 import { type FileRow, prepareRows } from "./rows.ts"
@@ -13,10 +14,10 @@ const missing = (digest: Digest) => new StorageError({ reason: "blob-missing", d
 /** The two ways in which a file comes out of the store. */
 export const makeGet = (
   db: Database.Database,
-  agency: AgencyCode,
+  agency: KnownAgency,
   keys: Option.Option<BlobKeys["Service"]>,
 ): Pick<Storage["Service"], "getBlob" | "getBlobStream"> => {
-  const rows = prepareRows(db, agency)
+  const rows = prepareRows(db, agency.number)
 
   const fileKeyOf = Effect.fnUntraced(function* (digest: Digest, { keyId, fileKey }: FileRow) {
     if (keyId === null || fileKey === null) return undefined
@@ -24,7 +25,7 @@ export const makeGet = (
       return yield* unavailable(`the file ${digest} is encrypted and the store was opened without keys`)
     }
     const key = yield* keys.value.find(keyId)
-    return yield* attempt(() => unwrapFileKey(agency, digest, key, fileKey))
+    return yield* attempt(() => unwrapFileKey(agency.code, digest, key, fileKey))
   })
 
   /** The next chunk of a file; what is missing of it tells of its destruction meanwhile, or of damage. */

@@ -1,24 +1,24 @@
-import { type AgencyCode, type Commit, type Digest, StorageError, vietnamTime } from "@lienthong/core"
+import { type Commit, type Digest, StorageError, vietnamTime } from "@lienthong/core"
 import type Database from "better-sqlite3"
 import { prepareRows } from "./rows.ts"
 
 /** How long a file that was put waits for a commit to take a hold on it. */
 const unheldMillis = 86_400_000
 
-const prepareIsHeld = (db: Database.Database, agency: AgencyCode) => {
-  const find = db.prepare<[string, string]>("SELECT 1 FROM holds WHERE agency = ? AND digest = ? LIMIT 1")
+const prepareIsHeld = (db: Database.Database, agency: number) => {
+  const find = db.prepare<[number, string]>("SELECT 1 FROM holds WHERE agency = ? AND digest = ? LIMIT 1")
   return (digest: Digest): boolean => find.get(agency, digest) !== undefined
 }
 
 /** Prepares the two changes of who needs a file. */
-export const prepareHolds = (db: Database.Database, agency: AgencyCode) => {
+export const prepareHolds = (db: Database.Database, agency: number) => {
   const { find, destroyNamed } = prepareRows(db, agency)
   const isHeld = prepareIsHeld(db, agency)
-  const insertHold = db.prepare<[string, string, string]>(
+  const insertHold = db.prepare<[number, string, string]>(
     "INSERT INTO holds (agency, digest, holder) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
   )
-  const forgetUnheld = db.prepare<[string, string]>("DELETE FROM unheld WHERE agency = ? AND digest = ?")
-  const deleteHold = db.prepare<[string, string, string]>(
+  const forgetUnheld = db.prepare<[number, string]>("DELETE FROM unheld WHERE agency = ? AND digest = ?")
+  const deleteHold = db.prepare<[number, string, string]>(
     "DELETE FROM holds WHERE agency = ? AND digest = ? AND holder = ?",
   )
 
@@ -46,15 +46,15 @@ export const prepareHolds = (db: Database.Database, agency: AgencyCode) => {
 }
 
 /** Prepares the waiting of files that nobody holds, and their end. */
-export const prepareUnheld = (db: Database.Database, agency: AgencyCode) => {
+export const prepareUnheld = (db: Database.Database, agency: number) => {
   const rows = prepareRows(db, agency)
   const isHeld = prepareIsHeld(db, agency)
-  const wait = db.prepare<[string, string, string]>(
+  const wait = db.prepare<[number, string, string]>(
     `INSERT INTO unheld (agency, digest, since) VALUES (?, ?, ?)
      ON CONFLICT (agency, digest) DO UPDATE SET since = excluded.since`,
   )
   const forget = db
-    .prepare<[string, string], string>("DELETE FROM unheld WHERE agency = ? AND since < ? RETURNING digest")
+    .prepare<[number, string], string>("DELETE FROM unheld WHERE agency = ? AND since < ? RETURNING digest")
     .pluck()
 
   return {

@@ -1,6 +1,5 @@
 import { createHash, hash } from "node:crypto"
 import {
-  type AgencyCode,
   type BlobKey,
   type BlobKeys,
   type Digest,
@@ -11,6 +10,7 @@ import {
 import { checkedKey, newFileKey, sealChunk, wrapFileKey } from "@lienthong/file-encryption"
 import type Database from "better-sqlite3"
 import { Clock, Effect, Exit, Option, Stream } from "effect"
+import type { KnownAgency } from "../agency.ts"
 import { attempt } from "../attempt.ts"
 import type { Batch } from "../batch.ts"
 import { prepareUnheld } from "./holds.ts"
@@ -50,13 +50,13 @@ const makeCutter = () => {
 /** The two ways in which a file comes into the store. */
 export const makePut = (
   db: Database.Database,
-  agency: AgencyCode,
+  agency: KnownAgency,
   batch: Batch,
   keys: Option.Option<BlobKeys["Service"]>,
   driveOut: DriveOut,
 ): Pick<Storage["Service"], "putBlob" | "putBlobStream"> => {
-  const rows = prepareRows(db, agency)
-  const unheld = prepareUnheld(db, agency)
+  const rows = prepareRows(db, agency.number)
+  const unheld = prepareUnheld(db, agency.number)
 
   const newSealing: Effect.Effect<Sealing | undefined, StorageError> = Option.match(keys, {
     onNone: () => Effect.undefined,
@@ -69,7 +69,7 @@ export const makePut = (
       digest,
       size,
       keyId: sealing?.key.id ?? null,
-      fileKey: sealing ? wrapFileKey(agency, digest, sealing.key, sealing.fileKey) : null,
+      fileKey: sealing ? wrapFileKey(agency.code, digest, sealing.key, sealing.fileKey) : null,
     })
 
   const putBlob = Effect.fn("Storage.putBlob")(function* (bytes: Uint8Array) {

@@ -1,4 +1,4 @@
-import type { AgencyCode, Digest } from "@lienthong/core"
+import type { Digest } from "@lienthong/core"
 import type Database from "better-sqlite3"
 
 /** How much of a file a row holds: large enough for speed, small enough for memory. */
@@ -25,12 +25,12 @@ export interface Complete {
 }
 
 /** Prepares the statements about the rows of files and their chunks. */
-export const prepareRows = (db: Database.Database, agency: AgencyCode) => {
-  const findFile = db.prepare<[string, string], FileRow>(
+export const prepareRows = (db: Database.Database, agency: number) => {
+  const findFile = db.prepare<[number, string], FileRow>(
     `SELECT number, size, key_id AS "keyId", file_key AS "fileKey" FROM files WHERE agency = ? AND digest = ?`,
   )
   const insertFile = db
-    .prepare<[string, string], number>(
+    .prepare<[number, string], number>(
       "INSERT INTO files (agency, size, begun_at) VALUES (?, 0, ?) RETURNING number",
     )
     .pluck()
@@ -39,15 +39,17 @@ export const prepareRows = (db: Database.Database, agency: AgencyCode) => {
   )
   const deleteFile = db.prepare<[number]>("DELETE FROM files WHERE number = ?")
   const findAbandoned = db
-    .prepare<[string, string], number>(
+    .prepare<[number, string], number>(
       "SELECT number FROM files WHERE agency = ? AND digest IS NULL AND begun_at < ?",
     )
     .pluck()
   const findChunk = db
-    .prepare<[number, number], Buffer>("SELECT bytes FROM chunks WHERE file = ? AND place = ?")
+    .prepare<[number, number, number], Buffer>(
+      "SELECT bytes FROM chunks WHERE file = ? AND place = ? AND agency = ?",
+    )
     .pluck()
-  const insertChunk = db.prepare<[number, number, Uint8Array]>(
-    `INSERT INTO chunks (file, place, padding, bytes) VALUES (?, ?, zeroblob(${paddingBytes}), ?)`,
+  const insertChunk = db.prepare<[number, number, number, Uint8Array]>(
+    `INSERT INTO chunks (agency, file, place, padding, bytes) VALUES (?, ?, ?, zeroblob(${paddingBytes}), ?)`,
   )
   const deleteChunks = db.prepare<[number]>("DELETE FROM chunks WHERE file = ?")
 
@@ -63,9 +65,9 @@ export const prepareRows = (db: Database.Database, agency: AgencyCode) => {
     complete: (number: number, { digest, size, keyId, fileKey }: Complete): void => {
       completeFile.run(digest, size, keyId, fileKey, number)
     },
-    chunk: (number: number, place: number): Uint8Array | undefined => findChunk.get(number, place),
+    chunk: (number: number, place: number): Uint8Array | undefined => findChunk.get(number, place, agency),
     addChunk: (number: number, place: number, bytes: Uint8Array): void => {
-      insertChunk.run(number, place, bytes)
+      insertChunk.run(agency, number, place, bytes)
     },
     destroy,
     /** Destroys a file that is complete; answers whether there was one. */

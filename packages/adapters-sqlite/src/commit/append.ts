@@ -1,6 +1,5 @@
 import { hash as digestOf } from "node:crypto"
 import {
-  type AgencyCode,
   type Append,
   type Commit,
   chainPreimage,
@@ -9,6 +8,8 @@ import {
   StorageError,
 } from "@lienthong/core"
 import type Database from "better-sqlite3"
+import type { KnownAgency } from "../agency.ts"
+import { eventNumbers } from "../event-number.ts"
 
 /** Where a stream stands. */
 interface Place {
@@ -19,35 +20,30 @@ interface Place {
 const isNew: Place = { version: 0, hash: chainStart }
 
 /** Prepares the writing of events, at a cost that does not grow with their stream. */
-export const prepareAppends = (db: Database.Database, agency: AgencyCode) => {
-  const findStream = db.prepare<[string, string], Place>(
-    "SELECT version, hash FROM events WHERE agency = ? AND stream = ? ORDER BY version DESC LIMIT 1",
-  )
-  const findLastPosition = db
-    .prepare<[string], bigint | null>("SELECT max(position) FROM events WHERE agency = ?")
-    .pluck()
-    .safeIntegers()
-  const insertEvent = db.prepare<
-    [string, bigint, string, number, string, number, string, string, string, string, string]
-  >(
-    `INSERT INTO events (agency, position, stream, version, type, schema_version, data, commit_id, at, by, hash)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+export const prepareAppends = (db: Database.Database, { code, number }: KnownAgency) => {
+  const { before, end } = eventNumbers(number)
+  const findLast = db
+    .prepare<[number, string], readonly [version: number, hash: string]>(
+      "SELECT version, hash FROM events WHERE agency = ? AND stream = ? ORDER BY version DESC LIMIT 1",
+    )
+    .raw()
+  const findPlace = (stream: string): Place => {
+    const last = findLast.get(number, stream)
+    return last === undefined ? isNew : { version: last[0], hash: last[1] }
+  }
+  const insertEvent = db.prepare<[string, number, string, number, string, string, string, string, string]>(
+    `INSERT INTO events (number, stream, version, type, schema_version, data, commit_id, at, by, hash)
+     VALUES ((SELECT coalesce(max(number), ${before}) + 1 FROM events WHERE number > ${before} AND number < ${end}),
+       ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
 
-  const write = (
-    { id, at, by }: Commit,
-    { stream, events }: Append,
-    before: Place,
-    positionBefore: bigint,
-  ): Place => {
-    let { version, hash } = before
-    let position = positionBefore
+  const write = ({ id, at, by }: Commit, { stream, events }: Append, place: Place): Place => {
+    let { version, hash } = place
     for (const { type, schemaVersion, data } of events) {
       version += 1
-      position += 1n
       const event = { stream, version, type, schemaVersion, data, commitId: id, at, by }
-      hash = digestOf("sha256", chainPreimage(hash, agency, event))
-      insertEvent.run(agency, position, stream, version, type, schemaVersion, data, id, at, by, hash)
+      hash = digestOf("sha256", chainPreimage(hash, code, event))
+      insertEvent.run(stream, version, type, schemaVersion, data, id, at, by, hash)
     }
     return { version, hash }
   }
@@ -58,7 +54,7 @@ export const prepareAppends = (db: Database.Database, agency: AgencyCode) => {
       const places = new Map<string, Place>()
       const versions = new Map<string, number>()
       for (const { stream, expected, events } of appends) {
-        const place = places.get(stream) ?? findStream.get(agency, stream) ?? isNew
+        const place = places.get(stream) ?? findPlace(stream)
         places.set(stream, place)
         const actual = versions.get(stream) ?? place.version
         if (!isExpected(expected, actual)) {
@@ -73,12 +69,8 @@ export const prepareAppends = (db: Database.Database, agency: AgencyCode) => {
     },
     /** Adds the events of a commit that was checked; answers the version of each of its streams. */
     write: (commit: Commit, places: Map<string, Place>): Readonly<Record<string, number>> => {
-      const appends = commit.appends.filter(({ events }) => events.length > 0)
-      let position = appends.length > 0 ? (findLastPosition.get(agency) ?? 0n) : 0n
-      for (const append of appends) {
-        const { stream, events } = append
-        places.set(stream, write(commit, append, places.get(stream) ?? isNew, position))
-        position += BigInt(events.length)
+      for (const append of commit.appends) {
+        places.set(append.stream, write(commit, append, places.get(append.stream) ?? isNew))
       }
       return Object.fromEntries(Array.from(places, ([stream, { version }]) => [stream, version]))
     },

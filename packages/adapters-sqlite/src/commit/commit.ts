@@ -1,6 +1,7 @@
 import { hash } from "node:crypto"
-import { type AgencyCode, type Commit, type Committed, commitContent, StorageError } from "@lienthong/core"
+import { type Commit, type Committed, commitContent, StorageError } from "@lienthong/core"
 import type Database from "better-sqlite3"
+import type { KnownAgency } from "../agency.ts"
 import { prepareHolds } from "../blob/holds.ts"
 import { prepareMoveCheckpoints } from "../checkpoint.ts"
 import { prepareChangeWork } from "../work/change.ts"
@@ -18,22 +19,23 @@ export interface Written {
  * refused is looked at before anything is written, so that a refused commit needs no undoing in a transaction that
  * it shares with others.
  */
-export const prepareCommit = (db: Database.Database, agency: AgencyCode): ((commit: Commit) => Written) => {
+export const prepareCommit = (db: Database.Database, agency: KnownAgency): ((commit: Commit) => Written) => {
+  const { number } = agency
   const appends = prepareAppends(db, agency)
-  const marks = prepareMarks(db, agency)
-  const work = prepareChangeWork(db, agency)
-  const holds = prepareHolds(db, agency)
-  const checkpoints = prepareMoveCheckpoints(db, agency)
-  const findCommit = db.prepare<[string, string], { readonly content: string; readonly versions: string }>(
+  const marks = prepareMarks(db, number)
+  const work = prepareChangeWork(db, number)
+  const holds = prepareHolds(db, number)
+  const checkpoints = prepareMoveCheckpoints(db, number)
+  const findCommit = db.prepare<[number, string], { readonly content: string; readonly versions: string }>(
     "SELECT content, versions FROM commits WHERE agency = ? AND id = ?",
   )
-  const insertCommit = db.prepare<[string, string, string, string]>(
+  const insertCommit = db.prepare<[number, string, string, string]>(
     "INSERT INTO commits (agency, id, content, versions) VALUES (?, ?, ?, ?)",
   )
 
   return (commit) => {
     const content = hash("sha256", commitContent(commit))
-    const made = findCommit.get(agency, commit.id)
+    const made = findCommit.get(number, commit.id)
     if (made !== undefined) {
       if (made.content !== content) {
         throw new StorageError({ reason: "commit-conflict", detail: { commit: commit.id } })
@@ -52,7 +54,7 @@ export const prepareCommit = (db: Database.Database, agency: AgencyCode): ((comm
     work.write(commit)
     const destroyed = holds.write(commit)
     checkpoints.write(commit)
-    insertCommit.run(agency, commit.id, content, JSON.stringify(versions))
+    insertCommit.run(number, commit.id, content, JSON.stringify(versions))
     return { committed: { versions, replayed: false }, destroyed }
   }
 }

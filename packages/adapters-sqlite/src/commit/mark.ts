@@ -1,16 +1,16 @@
-import { type AgencyCode, type Commit, StorageError } from "@lienthong/core"
+import { type Commit, StorageError } from "@lienthong/core"
 import type Database from "better-sqlite3"
 
-export const prepareFindMark = (db: Database.Database, agency: AgencyCode) => {
+export const prepareFindMark = (db: Database.Database, agency: number) => {
   const find = db
-    .prepare<[string, string], string>("SELECT value FROM marks WHERE agency = ? AND key = ?")
+    .prepare<[number, string], string>("SELECT value FROM marks WHERE agency = ? AND key = ?")
     .pluck()
   return (key: string): string | undefined => find.get(agency, key)
 }
 
-export const prepareMarks = (db: Database.Database, agency: AgencyCode) => {
+export const prepareMarks = (db: Database.Database, agency: number) => {
   const find = prepareFindMark(db, agency)
-  const insert = db.prepare<[string, string, string]>(
+  const insert = db.prepare<[number, string, string]>(
     "INSERT INTO marks (agency, key, value) VALUES (?, ?, ?)",
   )
   return {

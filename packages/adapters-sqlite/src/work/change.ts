@@ -1,4 +1,4 @@
-import { type AgencyCode, type Commit, type SettledWork, StorageError } from "@lienthong/core"
+import { type Commit, type SettledWork, StorageError } from "@lienthong/core"
 import type Database from "better-sqlite3"
 
 /** What of an item decides whether it may be changed; `undefined` where there is none. */
@@ -25,29 +25,29 @@ const settledItem = ({ kind }: Item, { outcome }: SettledWork): Item | undefined
 }
 
 /** Prepares what a commit does to the queue. */
-export const prepareChangeWork = (db: Database.Database, agency: AgencyCode) => {
-  const find = db.prepare<[string, string], { readonly state: Item["state"]; kind: string; lease: string }>(
+export const prepareChangeWork = (db: Database.Database, agency: number) => {
+  const find = db.prepare<[number, string], { readonly state: Item["state"]; kind: string; lease: string }>(
     "SELECT state, kind, number || '.' || leases AS lease FROM work WHERE agency = ? AND id = ?",
   )
-  const remove = db.prepare<[string, string]>("DELETE FROM work WHERE agency = ? AND id = ?")
-  const putOff = db.prepare<[string, string, string, string]>(
-    `UPDATE work SET state = 'waiting', leased_until = NULL, worker = NULL, due_at = ?, note = ?
+  const remove = db.prepare<[number, string]>("DELETE FROM work WHERE agency = ? AND id = ?")
+  const putOff = db.prepare<[string, string, number, string]>(
+    `UPDATE work SET leased_until = NULL, worker = NULL, due_at = ?, note = ?
      WHERE agency = ? AND id = ?`,
   )
-  const park = db.prepare<[string, string, string]>(
-    `UPDATE work SET state = 'parked', leased_until = NULL, worker = NULL, note = ?
+  const park = db.prepare<[string, number, string]>(
+    `UPDATE work SET parked = 1, leased_until = NULL, worker = NULL, note = ?
      WHERE agency = ? AND id = ?`,
   )
-  const requeue = db.prepare<[string, string, string]>(
-    "UPDATE work SET state = 'waiting', attempt = 0, due_at = ? WHERE agency = ? AND id = ?",
+  const requeue = db.prepare<[string, number, string]>(
+    "UPDATE work SET parked = 0, attempt = 0, due_at = ? WHERE agency = ? AND id = ?",
   )
-  const release = db.prepare<[string, string, string]>(
-    `UPDATE work SET state = 'waiting', leased_until = NULL, worker = NULL, due_at = ?
+  const release = db.prepare<[string, number, string]>(
+    `UPDATE work SET leased_until = NULL, worker = NULL, due_at = ?
      WHERE agency = ? AND id = ?`,
   )
-  const insert = db.prepare<[string, string, number, string, string, string]>(
-    `INSERT INTO work (agency, id, lane, kind, payload, due_at, state, attempt, leases)
-     VALUES (?, ?, ?, ?, ?, ?, 'waiting', 0, 0)`,
+  const insert = db.prepare<[number, string, number, string, string, string]>(
+    `INSERT INTO work (agency, id, lane, kind, payload, due_at, parked, attempt, leases)
+     VALUES (?, ?, ?, ?, ?, ?, 0, 0, 0)`,
   )
 
   const settle = ({ id, outcome }: SettledWork) => {

@@ -1,22 +1,31 @@
-import type { AgencyCode, VietnamTime, WorkView } from "@lienthong/core"
+import type { VietnamTime, WorkView } from "@lienthong/core"
 import type Database from "better-sqlite3"
 import type { Kysely } from "kysely"
 import type { Schema } from "../schema.ts"
 
-export const prepareNextDue = (db: Database.Database, agency: AgencyCode) => {
+/** A text that sorts after those of all times. */
+const afterAllTimes = "~"
+
+export const prepareNextDue = (db: Database.Database, agency: number) => {
   const nextWaiting = db
-    .prepare<[string, number], VietnamTime | null>(
-      "SELECT min(due_at) FROM work WHERE agency = ? AND state = 'waiting' AND lane = ?",
+    .prepare<[number, number], VietnamTime>(
+      `SELECT due_at FROM work WHERE agency = ? AND lane = ? AND parked = 0 AND leased_until IS NULL
+       ORDER BY due_at LIMIT 1`,
     )
     .pluck()
+  // A lease runs out after its item was due: of those that were due later than the first that waits, none is sooner.
   const nextAbandoned = db
-    .prepare<[string, number], VietnamTime | null>(
-      "SELECT min(leased_until) FROM work WHERE agency = ? AND state = 'leased' AND lane = ?",
+    .prepare<[number, number, string], VietnamTime | null>(
+      `SELECT min(leased_until) FROM work
+       WHERE agency = ? AND lane = ? AND parked = 0 AND due_at < ?`,
     )
     .pluck()
   return (lanes: ReadonlyArray<number>): VietnamTime | undefined =>
     lanes
-      .flatMap((lane) => [nextWaiting.get(agency, lane), nextAbandoned.get(agency, lane)])
+      .flatMap((lane) => {
+        const waiting = nextWaiting.get(agency, lane)
+        return [waiting, nextAbandoned.get(agency, lane, waiting ?? afterAllTimes)]
+      })
       .filter((time) => typeof time === "string")
       .sort()
       .at(0)
@@ -51,10 +60,7 @@ const viewOf = ({ note, number, leases, worker, until, ...item }: ViewRow): Work
   ...(worker !== null && until !== null && { leased: { worker, lease: `${number}.${leases}`, until } }),
 })
 
-export const listWork = async (
-  queries: Kysely<Schema>,
-  agency: AgencyCode,
-): Promise<ReadonlyArray<WorkView>> => {
+export const listWork = async (queries: Kysely<Schema>, agency: number): Promise<ReadonlyArray<WorkView>> => {
   const rows = await queries
     .selectFrom("work")
     .select(view)
@@ -68,7 +74,7 @@ export const listWork = async (
 
 export const findWork = async (
   queries: Kysely<Schema>,
-  agency: AgencyCode,
+  agency: number,
   id: string,
 ): Promise<WorkView | undefined> => {
   const row = await queries

@@ -1,0 +1,20 @@
+import type { AgencyCode } from "@lienthong/core"
+import type Database from "better-sqlite3"
+
+/** An agency of a file: its code, and the number that stands for it in every row. */
+export interface KnownAgency {
+  readonly code: AgencyCode
+  readonly number: number
+}
+
+/** The number of an agency; `undefined` where the file does not know it. */
+export const findAgency = (db: Database.Database, code: string): number | undefined =>
+  db.prepare<[string], number>("SELECT number FROM agencies WHERE code = ?").pluck().get(code)
+
+/** Gives an agency its number in a file, unless it has one. */
+export const enterAgency = (db: Database.Database, code: AgencyCode): KnownAgency => {
+  const known = findAgency(db, code)
+  if (known !== undefined) return { code, number: known }
+  db.prepare<[string]>("INSERT INTO agencies (code) VALUES (?) ON CONFLICT DO NOTHING").run(code)
+  return { code, number: findAgency(db, code) ?? 0 }
+}
