@@ -7,7 +7,7 @@ import { startCuttingProxy } from "./cutting-proxy.ts"
 import { startSilentProxy } from "./silent-server.ts"
 import { append, commitOf, newSchema, openStore, url } from "./store-place.ts"
 
-const answerMillis = 150
+const answerMillis = 500
 /** Far above what the time-outs of a test add up to, far below what the ones of everyday are. */
 const soon = 5_000
 
@@ -18,6 +18,15 @@ const timed = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
     expect(performance.now() - began).toBeLessThan(soon)
     return answer
   })
+
+/** A store that was made before, so that opening it is short work. */
+const openedBefore = Effect.fnUntraced(function* () {
+  const schema = newSchema()
+  yield* Effect.scoped(openStore(schema))
+  const { url: silentUrl, way } = yield* startSilentProxy(url)
+  const store = yield* openStore(schema, { url: silentUrl, listenUrl: false, answerMillis })
+  return { store, way }
+})
 
 const request = { lanes: [0] as const, limit: 1, now: commitOf("").at, until: commitOf("").at, worker: "an" }
 
@@ -44,8 +53,7 @@ describe("When the server takes connections and never answers", () => {
 
   it.live("every call of an open store is answered in time, and is not sent a second time", () =>
     Effect.gen(function* () {
-      const { url: silentUrl, way } = yield* startSilentProxy(url)
-      const store = yield* openStore(newSchema(), { url: silentUrl, listenUrl: false, answerMillis })
+      const { store, way } = yield* openedBefore()
       for (const [name, call] of Object.entries(calls)) {
         way.silent = false
         yield* store.findMark("the connection is there")
@@ -74,8 +82,7 @@ describe("When the server takes connections and never answers", () => {
 
   it.live("a commit that is made again after it answers again is there once", () =>
     Effect.gen(function* () {
-      const { url: silentUrl, way } = yield* startSilentProxy(url)
-      const store = yield* openStore(newSchema(), { url: silentUrl, listenUrl: false, answerMillis })
+      const { store, way } = yield* openedBefore()
       way.silent = true
       expect((yield* Effect.flip(store.commit(append("one")))).reason).toBe("unavailable")
       way.silent = false

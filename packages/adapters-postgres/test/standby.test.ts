@@ -14,10 +14,10 @@ let standby: EmbeddedServer
 beforeAll(async () => {
   primary = await startEmbeddedServer()
   standby = await startStandby(primary)
-})
+}, 120_000)
 afterAll(async () => {
-  await standby.stop()
-  await primary.stop()
+  await standby?.stop()
+  await primary?.stop()
 })
 
 const { at } = commitOf("")
