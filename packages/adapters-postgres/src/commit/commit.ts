@@ -28,7 +28,7 @@ export const prepareCommit = (server: Server, schema: string, agency: AgencyCode
           payload ??= payloadOf(commit)
           return payload
         },
-        single: singleAppend(agency, commit),
+        single: () => singleAppend(agency, commit),
         streams: commit.appends.flatMap(({ stream, expected }) =>
           isExpected(expected, 0) && expected !== "any" ? [] : [stream],
         ),

@@ -15,8 +15,8 @@ export interface Member {
   readonly streams: ReadonlyArray<string>
   /** The commit as `commit_one` takes it. */
   readonly payload: () => string
-  /** As `append_one` takes it, but for the patience, where it is no more than that. */
-  readonly single?: ReadonlyArray<unknown> | undefined
+  /** As `append_one` takes it, but for the patience; `undefined` where there is more to it. */
+  readonly single: () => ReadonlyArray<unknown> | undefined
   readonly done: (written: Written) => void
   readonly failed: (thrown: unknown) => void
 }
@@ -64,10 +64,11 @@ export const makeGroups = (server: Server, schema: string, agency: AgencyCode) =
   /** Answers the error where a lock was not to be had in time; the member is told of everything else. */
   const writeOne = async (member: Member, patience: string): Promise<unknown> => {
     try {
+      const single = member.single()
       const [row] =
-        member.single === undefined
+        single === undefined
           ? await server.call(one, [agency, member.payload(), lockedFirst([member]), patience])
-          : await server.call(append, [...member.single, patience])
+          : await server.call(append, [...single, patience])
       member.done(row?.[0] as ReadonlyArray<number>)
     } catch (error) {
       if (isLockedOut(error)) return error
