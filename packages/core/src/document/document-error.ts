@@ -18,6 +18,7 @@ const reasons = [
   "not-arrived",
   "refused-already",
   "registered-already",
+  "electronic-here",
   "not-registered",
   "completed-already",
   "no-recall-asked",
@@ -116,6 +117,11 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
     en: "The document is already registered under number {number}.",
     vi: "Văn bản đã vào sổ, số đến {number}.",
     next: lookAgain,
+  },
+  "electronic-here": {
+    en: "The electronic document of this paper is here, and its arrival number is the paper's too (Decree 30/2020, Art. 22.2).",
+    vi: "Văn bản điện tử của bản giấy này đã đến; hai bản có chung một số đến (NĐ 30/2020, Điều 22.2).",
+    next: { en: "Accept document {document}.", vi: "Tiếp nhận văn bản {document}." },
   },
   "not-registered": {
     en: "The document has not been accepted into the incoming register yet.",

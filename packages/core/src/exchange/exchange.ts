@@ -16,6 +16,7 @@ import { makeWork } from "./door/work-operations.ts"
 import { Patience } from "./intake/patience.ts"
 import { exportLog } from "./log/export-log.ts"
 import { type EntryNoteRequest, noteEntry } from "./note-entry.ts"
+import type { PaperName } from "./paper/find-electronic.ts"
 import type { Ports } from "./ports.ts"
 import { openRegister, type RegisterRequest } from "./register.ts"
 import { RegisterTurn } from "./register-turn.ts"
@@ -47,11 +48,11 @@ const make = Effect.gen(function* () {
       /** Opens a year's register at a number, to go on from a paper register. */
       open: on("registers.open", (request: RegisterRequest, { by }: As) => openRegister(request, by)),
       /**
-       * States columns of an entry that only the registry knows (Decree 30/2020, Annex IV), by its document: who keeps the
-       * archive copy, how many copies there are, who signed for it, a remark. Each replaces what was stated before.
+       * States columns of an entry that only the registry knows (Decree 30/2020, Annex IV), by its document or what stands on
+       * its paper: who keeps the archive copy, how many copies there are, who signed for it, a remark. Each replaces what was stated before.
        */
-      note: on("registers.note", (document: string, request: EntryNoteRequest, { by }: As) =>
-        noteEntry(document, request, by),
+      note: on("registers.note", (of: string | PaperName, request: EntryNoteRequest, { by }: As) =>
+        noteEntry(of, request, by),
       ),
     },
     /** What the log tells, as tables. */

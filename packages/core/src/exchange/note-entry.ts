@@ -5,6 +5,8 @@ import { EntryNote } from "../document/entry/event.ts"
 import { reject } from "../document/input-error.ts"
 import { loadIncoming } from "./incoming/transact.ts"
 import { loadOutgoing } from "./outgoing/transact.ts"
+import { findElectronic, type PaperName } from "./paper/find-electronic.ts"
+import { loadPaper, paperStream } from "./paper/paper-stream.ts"
 import { record } from "./record.ts"
 import { note } from "./stream/append.ts"
 import { streamName } from "./stream/stream-kind.ts"
@@ -28,6 +30,14 @@ const readNote = (request: EntryNoteRequest) => {
   })
 }
 
+/** The stream of paper that came alone and is in a register; of what came electronically too, that document's. */
+const entryOfPaper = Effect.fnUntraced(function* (of: PaperName) {
+  const found = yield* findElectronic(of)
+  if (found.id !== undefined) return yield* entryOf(found.id)
+  const { stream, state } = yield* loadPaper(paperStream(found.named, found.wireId))
+  return state?.registered ? stream : yield* deny("not-registered")
+})
+
 /** The stream of a document that is in a register. */
 const entryOf = Effect.fnUntraced(function* (document: string) {
   const outgoing = yield* loadOutgoing(document)
@@ -38,16 +48,16 @@ const entryOf = Effect.fnUntraced(function* (document: string) {
 })
 
 /**
- * States what only the registry knows of an entry (ghi bổ sung vào sổ), by its document: each column that is given takes
- * the place of what was stated of it before.
+ * States what only the registry knows of an entry (ghi bổ sung vào sổ), by its document or by what stands on its paper:
+ * each column that is given takes the place of what was stated of it before.
  */
 export const noteEntry = Effect.fn("Exchange.noteEntry")(function* (
-  document: string,
+  of: string | PaperName,
   request: EntryNoteRequest,
   by: Actor,
 ) {
   const stated = yield* readNote(request)
-  const about = yield* entryOf(document)
+  const about = yield* typeof of === "string" ? entryOf(of) : entryOfPaper(of)
   yield* record(by, {
     appends: [note("entry", streamName.entry(about), [{ _tag: "EntryNoted", note: stated }])],
   })

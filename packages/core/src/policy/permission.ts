@@ -146,6 +146,12 @@ export const personalActions = {
     "record that paper has come",
     "ghi nhận bản giấy đến",
   ),
+  "incoming.registerPaper": may(
+    ["clerk"],
+    decree30("22.2"),
+    "register paper that came alone",
+    "đăng ký văn bản giấy đến",
+  ),
   "registers.note": may(
     ["clerk"],
     decree30("6.3d"),

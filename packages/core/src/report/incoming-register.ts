@@ -1,16 +1,21 @@
 import { dateOf, type LocalDate, yearOf } from "../calendar/vietnam-time.ts"
+import { printCode } from "../document/document-code.ts"
 import type { EntryNote } from "../document/entry/event.ts"
 import type { IncomingStage } from "../document/incoming/state.ts"
+import type { Paper } from "../document/paper/state.ts"
 import type { Change } from "./change.ts"
 import { entryNotes } from "./entry-notes.ts"
 import { type IncomingLine, incomingBoard } from "./incoming-board.ts"
+import { foldPapers } from "./paper-board.ts"
 
 /**
  * A line of the incoming register (sổ đăng ký văn bản đến) with the ten columns of Decree 30/2020, Annex IV. What nobody
  * knows is empty: `registers.note` states what only the registry does.
  */
 export interface IncomingEntry {
+  /** Its id here; empty for paper that came alone. */
   readonly document: string
+  readonly medium: "electronic" | "paper"
   readonly register: string
   readonly year: number
   /** 1) Ngày đến. */
@@ -54,12 +59,17 @@ const handlings = (changes: Iterable<Change>): ReadonlyMap<string, Handling> => 
   return handled
 }
 
-const remarksOn = (line: IncomingLine, { remark }: EntryNote): ReadonlyArray<string> => {
+const remarksOn = (
+  line: IncomingLine,
+  paper: Paper | undefined,
+  { remark }: EntryNote,
+): ReadonlyArray<string> => {
   const { content, recall, stage, replacedBy } = line
   const { legalValue, unsealedAnnexes = [] } = content ?? {}
   const declined = recall?.answer === "declined" ? ", không đồng ý" : ""
   const recalled = stage === "destroyed" ? "Đã thu hồi" : `Bên gửi đề nghị thu hồi${declined}`
   return [
+    ...(paper ? ["Bản giấy đến trước"] : []),
     ...(legalValue === "for-information" ? ["Để biết, tham khảo"] : []),
     ...(unsealedAnnexes.length > 0 ? [`Phụ lục chưa ký số của cơ quan: ${unsealedAnnexes.join(", ")}`] : []),
     ...(recall ? [`${recalled}: ${recall.reason}`] : []),
@@ -68,15 +78,22 @@ const remarksOn = (line: IncomingLine, { remark }: EntryNote): ReadonlyArray<str
   ]
 }
 
-const entry = (line: IncomingLine, handling: Handling, note: EntryNote): ReadonlyArray<IncomingEntry> => {
+/** `paper` is what came alone before the document and gave it its number. */
+const entry = (
+  line: IncomingLine,
+  handling: Handling,
+  note: EntryNote,
+  paper: Paper | undefined,
+): ReadonlyArray<IncomingEntry> => {
   const { document, code, stage, registered, envelope, assignedTo } = line
   if (!registered) return []
   return [
     {
       document,
+      medium: "electronic",
       register: registered.register,
-      year: yearOf(dateOf(registered.at)),
-      arrivedOn: dateOf(line.arrivedAt ?? registered.at),
+      year: yearOf(dateOf(paper?.registered?.at ?? registered.at)),
+      arrivedOn: paper?.copy.receivedOn ?? dateOf(line.arrivedAt ?? registered.at),
       number: registered.number,
       from: envelope.from.name ?? envelope.from.code,
       code,
@@ -86,18 +103,63 @@ const entry = (line: IncomingLine, handling: Handling, note: EntryNote): Readonl
       assignedTo: note.handedTo ?? assignedTo ?? "",
       assignedOn: note.handedOn ?? handling.assignedOn ?? "",
       signedForBy: note.signedForBy ?? handling.takenUpBy ?? "",
-      remarks: remarksOn(line, note),
+      remarks: remarksOn(line, paper, note),
       stage,
     },
   ]
 }
 
-/** The entries of all incoming registers, in the order in which their documents were first seen. */
+const paperEntry = (
+  { copy, registered }: Paper,
+  { handedTo, handedOn, signedForBy = "", remark }: EntryNote,
+): ReadonlyArray<IncomingEntry> => {
+  if (!registered) return []
+  return [
+    {
+      document: "",
+      medium: "paper",
+      register: registered.register,
+      year: yearOf(dateOf(registered.at)),
+      arrivedOn: copy.receivedOn,
+      number: registered.number,
+      from: copy.from.name ?? copy.from.code,
+      code: printCode(copy.code),
+      date: copy.date ?? "",
+      typeName: registered.typeName ?? "",
+      subject: registered.subject,
+      assignedTo: handedTo ?? "",
+      assignedOn: handedOn ?? "",
+      signedForBy,
+      remarks: remark === undefined ? [] : [remark],
+      stage: handedTo === undefined ? "registered" : "assigned",
+    },
+  ]
+}
+
+/**
+ * The entries of all incoming registers: of documents in the order in which they were first seen, then of paper that came
+ * alone. What was registered on paper and then came electronically is one entry.
+ */
 export const incomingEntries = (changes: ReadonlyArray<Change>): ReadonlyArray<IncomingEntry> => {
   const notes = entryNotes(changes)
   const handled = handlings(changes)
-  return incomingBoard(changes).flatMap((line) => {
-    const stream = `incoming/${line.document}`
-    return entry(line, handled.get(stream) ?? {}, notes.get(stream) ?? {})
-  })
+  const lines = incomingBoard(changes)
+  const accepted = new Set(lines.flatMap(({ document, registered }) => (registered ? [document] : [])))
+  const papers = [...foldPapers(changes)].filter(([, { registered }]) => registered)
+  const gave = new Map(
+    papers.flatMap(([stream, paper]) => (paper.document ? [[paper.document, { stream, paper }]] : [])),
+  )
+  return [
+    ...lines.flatMap((line) => {
+      const stream = `incoming/${line.document}`
+      const before = gave.get(line.document)
+      const note = { ...(before && notes.get(before.stream)), ...notes.get(stream) }
+      return entry(line, handled.get(stream) ?? {}, note, before?.paper)
+    }),
+    ...papers.flatMap(([stream, paper]) =>
+      paper.document !== undefined && accepted.has(paper.document)
+        ? []
+        : paperEntry(paper, notes.get(stream) ?? {}),
+    ),
+  ]
 }

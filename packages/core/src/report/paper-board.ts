@@ -22,14 +22,20 @@ export interface PaperBoard {
   readonly senders: ReadonlyArray<PaperSender>
 }
 
-/** The paper from the whole log, in the order in which it was recorded. */
-export const paperBoard = (changes: Iterable<Change>): PaperBoard => {
+/** The paper that came, by its stream. */
+export const foldPapers = (changes: Iterable<Change>): ReadonlyMap<string, Paper> => {
   const papers = new Map<string, Paper>()
-  for (const { kind, stream, event } of changes) {
+  for (const { kind, stream, event, at } of changes) {
     if (kind !== "paper") continue
-    const next = evolve(papers.get(stream), event)
+    const next = evolve(papers.get(stream), event, at)
     if (next) papers.set(stream, next)
   }
+  return papers
+}
+
+/** The paper from the whole log, in the order in which it was recorded. */
+export const paperBoard = (changes: Iterable<Change>): PaperBoard => {
+  const papers = foldPapers(changes)
   const senders = new Map<string, PaperSender>()
   for (const { copy, verdict } of papers.values()) {
     const { code, name = code } = copy.from

@@ -108,9 +108,11 @@ export const repairs = ({ sender, receiver }: Scene) =>
     yield* Effect.flip(sender.outgoing.draft(report(), { by: { ...clerk, roles: [] } }))
   })
 
-/** A sealed document that is not issued after all, and what the registry states of it. */
-export const unissued = ({ sender }: Scene) =>
+/** Paper that came alone, and a sealed document that is not issued after all with what the registry states of it. */
+export const unissued = ({ sender, receiver }: Scene) =>
   Effect.gen(function* () {
+    const alone = { from: paperOnly.code, code: "7/TTr-HKH", date: "2019-06-20" }
+    yield* receiver.incoming.registerPaper(alone, { typeName: "Tờ trình", subject: "Xin hỗ trợ" }, by)
     const id = yield* sealed(sender)
     yield* sender.outgoing.closeUnissued(id, reason, by)
     yield* sender.registers.note(id, { copyKeptBy: "Văn thư", copies: 1, remark: "Đã in" }, by)

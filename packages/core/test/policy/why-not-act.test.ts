@@ -64,6 +64,7 @@ describe("Who may do what", () => {
         "outgoing.dispatch",
         "outgoing.closeUnissued",
         "incoming.accept",
+        "incoming.registerPaper",
         "registers.open",
       ],
     ],

@@ -95,6 +95,7 @@ describe("The incoming register has every column of Decree 30/2020, Annex IV", (
       expect(incoming).toEqual([
         {
           document: arrived,
+          medium: "electronic",
           register: "incoming",
           year: 2019,
           number: 1,

@@ -30,7 +30,14 @@ const ElectronicCame = Schema.TaggedStruct("ElectronicCame", {
   document: Schema.String,
   verdict: PaperVerdict,
 })
+/** It came alone and has a số đến of its own (Decree 30/2020, Art. 22.2). */
+const PaperRegistered = Schema.TaggedStruct("PaperRegistered", {
+  register: Schema.String,
+  number: Schema.Int,
+  typeName: Schema.optionalKey(Schema.String),
+  subject: Schema.String,
+})
 
 /** What happens to paper that came for a document (bản giấy nhận được). */
-export const PaperEvent = Schema.Union([PaperReceived, ElectronicCame])
+export const PaperEvent = Schema.Union([PaperReceived, ElectronicCame, PaperRegistered])
 export type PaperEvent = typeof PaperEvent.Type

@@ -1,3 +1,4 @@
+import type { VietnamTime } from "../../calendar/vietnam-time.ts"
 import type { PaperVerdict } from "../../policy/paper-received.ts"
 import type { PaperEvent, ReceivedPaper } from "./event.ts"
 
@@ -6,13 +7,21 @@ export interface Paper {
   readonly copy: ReceivedPaper
   readonly document?: string
   readonly verdict: PaperVerdict
+  /** Present where it came alone and was registered. The electronic document has the same number. */
+  readonly registered?: Omit<Extract<PaperEvent, { _tag: "PaperRegistered" }>, "_tag"> & {
+    readonly at: VietnamTime
+  }
 }
 
 /** Applies one event. Total, so that any history can be replayed. */
-export const evolve = (state: Paper | undefined, event: PaperEvent): Paper | undefined => {
+export const evolve = (state: Paper | undefined, event: PaperEvent, at: VietnamTime): Paper | undefined => {
   if (event._tag === "PaperReceived") {
     const { _tag, ...paper } = event
     return state ?? paper
+  }
+  if (event._tag === "PaperRegistered") {
+    const { _tag, ...registered } = event
+    return state && { ...state, registered: { at, ...registered } }
   }
   const { document, verdict } = event
   return state && { ...state, document, verdict }

@@ -6,7 +6,7 @@ const Opened = Schema.TaggedStruct("Opened", {
 })
 const Taken = Schema.TaggedStruct("Taken", {
   number: Schema.Int,
-  /** Which document has the number. */
+  /** Which document has the number; the stream of paper that came alone. */
   document: Schema.String,
 })
 

@@ -5,6 +5,7 @@ import { assignDocument, completeDocument, startProcessing } from "../incoming/p
 import { getIncoming, readIncomingFile } from "../incoming/read-incoming.ts"
 import type { PaperName } from "../paper/find-electronic.ts"
 import { type PaperReceipt, recordPaperReceived } from "../paper/record-paper.ts"
+import { type PaperRegistration, registerPaper } from "../paper/register-paper.ts"
 import type { As, On } from "./on.ts"
 
 /** What can be done with documents that come to this agency. Each tells the sender by a status packet. */
@@ -55,6 +56,13 @@ export const makeIncoming = (on: On) => ({
    */
   recordPaper: on("incoming.recordPaper", (of: string | PaperName, receipt: PaperReceipt, { by }: As) =>
     recordPaperReceived(of, receipt, by),
+  ),
+  /**
+   * Registers paper that came alone and answers with its số đến, of one series with the electronic documents; the
+   * electronic one has the same number should it come (Decree 30/2020, Art. 22.2).
+   */
+  registerPaper: on("incoming.registerPaper", (of: PaperName, request: PaperRegistration, { by }: As) =>
+    registerPaper(of, request, by),
   ),
   /** The document as it stands. */
   get: on("incoming.get", getIncoming),

@@ -4,13 +4,15 @@ import { dateOf, yearOf } from "../../calendar/vietnam-time.ts"
 import { incomingRegister } from "../../document/register/register-of.ts"
 import type { RefusalReason } from "../../packet/refusal-reason.ts"
 import { now } from "../now.ts"
+import { numberOfPaper, paperOfArrival } from "../paper/electronic-came.ts"
 import { takeNumber } from "../register.ts"
 import { RegisterTurn } from "../register-turn.ts"
 import { changeIncoming } from "./transact.ts"
 
 /**
  * Accepts a document into the incoming register (tiếp nhận, vào sổ) and tells the sender 03. Answers with its số đến,
- * which runs through the year without gaps in the order of acceptance (Decree 30/2020, Art. 22.2).
+ * which runs through the year without gaps in the order of acceptance (Decree 30/2020, Art. 22.2). Where its paper came
+ * before it and was registered, the paper's number is the document's.
  */
 export const acceptDocument = Effect.fn("Exchange.acceptDocument")(function* (
   document: string,
@@ -20,8 +22,14 @@ export const acceptDocument = Effect.fn("Exchange.acceptDocument")(function* (
   const turn = yield* RegisterTurn
   const register = request.register ?? incomingRegister
   let number = 0
-  yield* changeIncoming(document, by, () =>
+  yield* changeIncoming(document, by, ({ envelope, content }) =>
     Effect.gen(function* () {
+      const paper = yield* numberOfPaper(envelope)
+      if (paper && content) {
+        number = paper.number
+        const appends = yield* paperOfArrival(document, { envelope, checked: content })
+        return { command: { _tag: "Register", register: paper.register, number } as const, also: { appends } }
+      }
       const taken = yield* takeNumber(register, yearOf(dateOf(yield* now)), document, incomingRegister)
       number = taken.number
       return {

@@ -35,9 +35,11 @@ export interface PaperDocument {
   /** Absent also when what came was refused or destroyed: paper does not stand beside it. */
   readonly electronic?: Electronic
   readonly connected: boolean
+  /** Its số đến, whatever became of it. */
+  readonly number?: number
 }
 
-const arrivedAs = (id: string, { envelope, content, stage }: Incoming): PaperDocument => {
+const arrivedAs = (id: string, { envelope, content, stage, registered }: Incoming): PaperDocument => {
   const { from, code, date, wireId } = envelope
   return {
     named: {
@@ -48,6 +50,7 @@ const arrivedAs = (id: string, { envelope, content, stage }: Incoming): PaperDoc
     wireId,
     ...(content && stage !== "refused" && { id, electronic: { envelope, checked: content } }),
     connected: true,
+    ...(registered && { number: registered.number }),
   }
 }
 

@@ -29,7 +29,8 @@ export interface RecordedPaper {
   readonly verdict: PaperVerdict
 }
 
-const copyOf = Effect.fnUntraced(function* ({ named }: PaperDocument, receipt: PaperReceipt) {
+/** Paper as a clerk records it. */
+export const copyOf = Effect.fnUntraced(function* ({ named }: PaperDocument, receipt: PaperReceipt) {
   const { receivedOn, capacity, individual, matters = [] } = receipt
   return {
     ...named,

@@ -40,4 +40,14 @@ export const paperEvent: fc.Arbitrary<PaperEvent> = fc.oneof(
     { requiredKeys: ["_tag", "copy", "verdict"] },
   ),
   fc.record({ _tag: fc.constant("ElectronicCame" as const), document: text, verdict }),
+  fc.record(
+    {
+      _tag: fc.constant("PaperRegistered" as const),
+      register: text,
+      number: fc.integer({ min: 1, max: 9 }),
+      typeName: text,
+      subject: text,
+    },
+    { requiredKeys: ["_tag", "register", "number", "subject"] },
+  ),
 )

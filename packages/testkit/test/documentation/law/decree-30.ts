@@ -53,10 +53,17 @@ export const decree30: Act = {
     ),
     kept(
       "22.2",
-      "Arrival numbers of electronic documents run through the year without gaps, in the order of receipt; paper that came alone is recorded without one.",
-      "Số đến của văn bản điện tử lấy liên tiếp theo thứ tự tiếp nhận trong năm; bản giấy đến riêng được ghi nhận nhưng không cấp số đến.",
-      ["exchange/register#takeNumber", "exchange/incoming/accept-document#acceptDocument"],
+      "Arrival numbers run through the year without gaps, in the order of receipt, one series for electronic documents and for paper that came alone; a document that came both ways has one number.",
+      "Số đến lấy liên tiếp theo thứ tự tiếp nhận trong năm, thống nhất giữa văn bản giấy và văn bản điện tử; văn bản đến cả hai dạng có chung một số đến.",
       [
+        "exchange/register#takeNumber",
+        "exchange/incoming/accept-document#acceptDocument",
+        "exchange/paper/register-paper#registerPaper",
+      ],
+      [
+        "exchange/registered-paper#has its arrival number in one series with the electronic documents, and its line in the book",
+        "exchange/registered-paper#gives its number to the electronic document that comes after it, in the new year too",
+        "exchange/registered-paper#takes no number twice, whatever clerks do at once",
         "exchange/numbering#run in the order of acceptance, whatever clerks do at once",
         "exchange/numbering#is accepted into a register of arrivals alone",
         "exchange/random-lives#lose no document, double none, and agree in the end on every one",
@@ -64,8 +71,8 @@ export const decree30: Act = {
     ),
     kept(
       "22.3b",
-      "All fields of the incoming register, for printing; who takes a document signs on the print, or begins to work on it in the system.",
-      "Đăng ký bằng Hệ thống, in đầy đủ các trường thông tin theo mẫu Sổ đăng ký văn bản đến; ký nhận trên bản in hoặc nhận xử lý trên Hệ thống.",
+      "All fields of the incoming register, also of paper that came alone, for printing; who takes a document signs on the print, or begins to work on it in the system.",
+      "Đăng ký bằng Hệ thống, in đầy đủ các trường thông tin theo mẫu Sổ đăng ký văn bản đến, kể cả văn bản giấy đến; ký nhận trên bản in hoặc nhận xử lý trên Hệ thống.",
       ["report/incoming-register#incomingEntries", "exchange/note-entry#noteEntry"],
       [
         "report/register-book#as far as the log knows them",

@@ -1,0 +1,63 @@
+import { Effect } from "effect"
+import type { Actor } from "../../agency/actor.ts"
+import { dateOf, yearOf } from "../../calendar/vietnam-time.ts"
+import { deny } from "../../document/document-error.ts"
+import { reject } from "../../document/input-error.ts"
+import type { PaperEvent } from "../../document/paper/event.ts"
+import { incomingRegister } from "../../document/register/register-of.ts"
+import { now } from "../now.ts"
+import { record, retryContended } from "../record.ts"
+import { takeNumber } from "../register.ts"
+import { RegisterTurn } from "../register-turn.ts"
+import { append } from "../stream/append.ts"
+import { findElectronic, type PaperName } from "./find-electronic.ts"
+import { judgePaper } from "./judge-paper.ts"
+import { loadPaper, paperStream } from "./paper-stream.ts"
+import { copyOf, type PaperReceipt } from "./record-paper.ts"
+
+/** What the register wants of paper beside what names it, and what a clerk knows of it if it is not recorded yet. */
+export interface PaperRegistration extends PaperReceipt {
+  /** Tên loại, as the paper has it. */
+  readonly typeName?: string
+  /** Trích yếu nội dung. */
+  readonly subject: string
+  /** The common register of arrivals when absent. */
+  readonly register?: string
+}
+
+/**
+ * Registers paper that came alone (đăng ký văn bản giấy đến), recording it too where nobody has, and answers with its số
+ * đến: of one series with the electronic documents, which the electronic one has too should it come (Decree 30/2020,
+ * Art. 22.2). Paper whose electronic document is here has that one's number: `electronic-here`, `registered-already`.
+ */
+export const registerPaper = Effect.fn("Exchange.registerPaper")(function* (
+  of: PaperName,
+  request: PaperRegistration,
+  by: Actor,
+) {
+  const turn = yield* RegisterTurn
+  const { typeName, subject, register = incomingRegister } = request
+  return yield* Effect.gen(function* () {
+    const found = yield* findElectronic(of)
+    const loaded = yield* loadPaper(paperStream(found.named, found.wireId))
+    const numbered = found.number ?? loaded.state?.registered?.number
+    if (numbered !== undefined) return yield* deny("registered-already", { number: String(numbered) })
+    if (found.id !== undefined) return yield* deny("electronic-here", { document: found.id })
+    if (subject.trim() === "") return yield* reject("subject-missing")
+    const copy = loaded.state?.copy ?? (yield* copyOf(found, request))
+    const received: ReadonlyArray<PaperEvent> = loaded.state
+      ? []
+      : [{ _tag: "PaperReceived", copy, verdict: yield* judgePaper(copy, found) }]
+    const at = yield* now
+    const taken = yield* takeNumber(register, yearOf(dateOf(at)), loaded.stream, incomingRegister)
+    const registered: PaperEvent = {
+      _tag: "PaperRegistered",
+      register,
+      number: taken.number,
+      ...(typeName !== undefined && { typeName }),
+      subject,
+    }
+    yield* record(by, { appends: [append("paper", loaded, [...received, registered]), taken.append] }, at)
+    return taken.number
+  }).pipe(retryContended, turn.take)
+})
