@@ -5,7 +5,7 @@ import type { Reason } from "../policy/ground.ts"
 
 /**
  * What an agency must do with a document (việc phải làm): send it, tell its sender of the receipt, register it, submit
- * and hand it over, begin to deal with it, finish it, answer its recall.
+ * and hand it over, begin to deal with it, finish it, answer its recall and its update.
  */
 export const DutyName = Schema.Literals([
   "send",
@@ -15,6 +15,7 @@ export const DutyName = Schema.Literals([
   "start",
   "complete",
   "answer-recall",
+  "answer-update",
 ])
 export type DutyName = typeof DutyName.Type
 
@@ -27,6 +28,7 @@ export const dutyNames: Readonly<Record<DutyName, Reason>> = {
   start: { en: "begin to deal with it", vi: "bắt đầu giải quyết" },
   complete: { en: "finish", vi: "giải quyết xong" },
   "answer-recall": { en: "answer the recall", vi: "trả lời yêu cầu thu hồi" },
+  "answer-update": { en: "answer the update", vi: "trả lời yêu cầu cập nhật" },
 }
 
 /** How a duty came to its end: it was kept, or fell away since the document was refused, destroyed or recalled. */

@@ -3,6 +3,7 @@ import type { Incoming } from "../document/incoming/state.ts"
 import type { DutyRules, DutyTerm } from "../policy/duty-term.ts"
 import {
   answerRecallTerm,
+  answerUpdateTerm,
   completeTerm,
   registerTerm,
   startTerm,
@@ -31,12 +32,13 @@ const duty = (
 
 /**
  * The duties that an incoming document gives rise to, those that ended among them. A recall that was asked for leaves
- * them standing until the document is given back.
+ * them standing until the document is given back, and a question that is asked anew takes the place of the one before.
  */
 export const incomingDuties = (document: Incoming, rules: DutyRules): ReadonlyArray<Duty> => {
-  const { arrivedAt, registered, assignedAt, startedAt, completedAt, recall } = document
+  const { arrivedAt, registered, assignedAt, startedAt, completedAt, recall, update } = document
   if (arrivedAt === undefined) return []
-  const { urgency, dueDate } = document.envelope
+  const { urgency } = document.envelope
+  const { dueDate } = document.dueUntilDone ?? document.envelope
   const lifted = lifting(document)
   const handedOver = earliest(assignedAt, startedAt, completedAt)
   return [
@@ -59,6 +61,14 @@ export const incomingDuties = (document: Incoming, rules: DutyRules): ReadonlyAr
           recall.askedAt,
           answerRecallTerm(recall.askedAt, rules),
           kept(recall.answeredAt),
+        )
+      : []),
+    ...(update
+      ? duty(
+          "answer-update",
+          update.askedAt,
+          answerUpdateTerm(update.askedAt, rules),
+          kept(update.answeredAt),
         )
       : []),
   ]

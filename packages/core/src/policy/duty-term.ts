@@ -31,10 +31,12 @@ export interface DutySettings {
   readonly atOnceMillis: Readonly<Record<UrgentLevel, number>>
   /** Until when a recall is to be answered; without it the watch never calls an answer late. */
   readonly answerRecallMillis?: number
+  /** The same for an update that the sender asks to take in. */
+  readonly answerUpdateMillis?: number
 }
 
 /**
- * Half an hour for each level, as for sending (`urgentGraceMillis`), and no time for the answer to a recall. This is
+ * Half an hour for each level, as for sending (`urgentGraceMillis`), and no time for the answer to a recall or an update. This is
  * the library's reading, not the law's: an agency with its own regulation (quy chế) states its own figures.
  */
 export const defaultDutySettings: DutySettings = {

@@ -133,12 +133,8 @@ export const tellReceiptTerm = (arrivedAt: VietnamTime): DutyTerm => ({
   },
 })
 
-/**
- * Until when a recall is answered (Decision 28/2018, Art. 9.2). No article names a time: there is one only when the
- * agency lays it down.
- */
-export const answerRecallTerm = (askedAt: VietnamTime, settings: DutySettings): DutyTerm => {
-  const millis = settings.answerRecallMillis
+/** What the sender asks, and what no article gives a time for: there is one only when the agency lays it down. */
+const answerTerm = (askedAt: VietnamTime, millis: number | undefined, asked: Reason): DutyTerm => {
   const own = millis === undefined ? undefined : sayMinutes(millis)
   return {
     ...(millis !== undefined && { due: plusMillis(askedAt, millis) }),
@@ -147,15 +143,29 @@ export const answerRecallTerm = (askedAt: VietnamTime, settings: DutySettings): 
     article: decision28("9.2"),
     reason: own
       ? {
-          en: `The sender wants it back; no article names a time, this agency takes ${own.en}.`,
-          vi: `Bên gửi thu hồi; pháp luật không ấn định thời hạn trả lời, cơ quan tính ${own.vi}.`,
+          en: `${asked.en}; no article names a time, this agency takes ${own.en}.`,
+          vi: `${asked.vi}; pháp luật không ấn định thời hạn trả lời, cơ quan tính ${own.vi}.`,
         }
       : {
-          en: "The sender wants it back: to be answered promptly; no article names a time.",
-          vi: "Bên gửi thu hồi: xử lý và thông báo kịp thời; pháp luật không ấn định thời hạn.",
+          en: `${asked.en}: to be answered promptly; no article names a time.`,
+          vi: `${asked.vi}: xử lý và thông báo kịp thời; pháp luật không ấn định thời hạn.`,
         },
   }
 }
+
+/** Until when a recall is answered (Decision 28/2018, Art. 9.2). */
+export const answerRecallTerm = (askedAt: VietnamTime, { answerRecallMillis }: DutySettings): DutyTerm =>
+  answerTerm(askedAt, answerRecallMillis, { en: "The sender wants it back", vi: "Bên gửi thu hồi" })
+
+/**
+ * Until when an update is answered. The axis wants an answer (15, 16) and no article speaks of updates: it is read as
+ * part of telling how the document is dealt with (Decision 28/2018, Art. 9.2).
+ */
+export const answerUpdateTerm = (askedAt: VietnamTime, { answerUpdateMillis }: DutySettings): DutyTerm =>
+  answerTerm(askedAt, answerUpdateMillis, {
+    en: "The sender wants it changed",
+    vi: "Bên gửi cập nhật văn bản",
+  })
 
 /**
  * Until when a document is sent: its {@link SendDeadline} (Decision 28/2018, Art. 6.2; Decree 30/2020, Art. 18.1), an

@@ -67,11 +67,7 @@ const steps = {
   starts: ({ receiver }: Scene, id: string) => receiver.incoming.startProcessing(id, by),
   completes: ({ receiver }: Scene, id: string) => receiver.incoming.complete(id, {}, by),
   refuses: ({ receiver }: Scene, id: string) => receiver.incoming.refuse(id, { text: "Sai thể thức" }, by),
-  "agrees to the change of": ({ receiver }: Scene, id: string) =>
-    Effect.gen(function* () {
-      const { completedAt } = yield* receiver.incoming.get(id)
-      if (completedAt === undefined) yield* receiver.incoming.agreeToUpdate(id, by)
-    }),
+  "agrees to the change of": ({ receiver }: Scene, id: string) => receiver.incoming.agreeToUpdate(id, by),
   "gives back": ({ receiver }: Scene, id: string) => receiver.incoming.agreeToRecall(id, by),
 } satisfies Record<string, (scene: Scene, id: string) => Effect.Effect<unknown, unknown>>
 

@@ -42,7 +42,9 @@ const missed = (
     at !== undefined && (endedAt === undefined || endedAt > at) ? [`${about} ${duty} ${bound} ${at}`] : [],
   )
 
-/** What is missed of a document's due dates, each for as long as it held: until the next was agreed. */
+const ends = ["Completed", "RefusedByClerk", "RecallAgreed"]
+
+/** What is missed of a document's due dates, each for as long as it held: until the next was agreed or it was done. */
 const missedDueDates = (
   about: string,
   own: ReadonlyArray<Change>,
@@ -53,6 +55,7 @@ const missedDueDates = (
   let due: LocalDate | undefined
   let asked: LocalDate | undefined
   for (const { event, at } of own) {
+    if (ends.includes(event._tag)) break
     if (event._tag === "Arrived") due = event.envelope.dueDate
     if (event._tag === "UpdateAsked" && "envelope" in event) asked = event.envelope.dueDate
     if (event._tag !== "UpdateAgreed") continue

@@ -58,6 +58,8 @@ export interface Incoming {
   readonly assignedAt?: VietnamTime
   readonly startedAt?: VietnamTime
   readonly completedAt?: VietnamTime
+  /** By when it was to be finished while it stood, where an update was agreed to when it was completed or refused. */
+  readonly dueUntilDone?: Pick<Envelope, "dueDate">
   readonly destroyedAt?: VietnamTime
   /** Whether the sender wants it back: what it asked last. */
   readonly recall?: IncomingQuestion
@@ -83,7 +85,7 @@ const begin = <Seen extends object>(at: VietnamTime, seen: Seen) => ({
 })
 
 /** A whole copy makes a refusal good. What has fields left out is slow to copy, so only a state that may have them. */
-const withoutRefusal = ({ refusal, refusedAt, ...kept }: Incoming) => kept
+const withoutRefusal = ({ refusal, refusedAt, dueUntilDone, ...kept }: Incoming) => kept
 
 const withoutNote = ({ assignmentNote, ...kept }: Incoming) => kept
 
@@ -91,6 +93,13 @@ const question = (
   { reason, statedAt }: { readonly reason: string; readonly statedAt?: VietnamTime },
   at: VietnamTime,
 ): IncomingQuestion => ({ reason, askedAt: at, ...(statedAt !== undefined && { statedAt }) })
+
+/** A due date that is changed once the document is done with is no bound of what was done: the first one counts. */
+const dueUntilDone = ({ stage, envelope, dueUntilDone }: Incoming): Pick<Incoming, "dueUntilDone"> => {
+  if (dueUntilDone !== undefined || (stage !== "completed" && stage !== "refused")) return {}
+  const { dueDate } = envelope
+  return { dueUntilDone: dueDate === undefined ? {} : { dueDate } }
+}
 
 /** An update changes what is said of a document and what it holds, never which document it is. */
 const applyUpdate = (state: Incoming, at: VietnamTime): Incoming => {
@@ -112,6 +121,7 @@ const applyUpdate = (state: Incoming, at: VietnamTime): Incoming => {
     content: update.content,
     earlier: update.content.fingerprint === content.fingerprint ? state.earlier : [...state.earlier, content],
     update: { ...update, answer: "agreed", answeredAt: at },
+    ...dueUntilDone(state),
   }
 }
 

@@ -70,6 +70,10 @@ export const dutiesOfChange = Effect.fnUntraced(function* (
     const was = wasOf(duty)
     return was?.due !== duty.due || was?.lateBound !== duty.lateBound
   }
+  // A question that was asked anew, or went with the document that was given back, need not be answered any more.
+  const gone = before
+    .filter((was) => was.ended === undefined && !after.some((duty) => isSameDuty(was, duty)))
+    .map((was): Duty => ({ ...was, ended: { at, how: "lifted" } }))
   const changed = after.filter((duty) => isMoved(duty) || wasOf(duty)?.ended?.how !== duty.ended?.how)
   // The watch that is there looks at the bound that was next, and goes on from there to one that comes later.
   const unwatched = after.filter((duty) => {
@@ -83,7 +87,7 @@ export const dutiesOfChange = Effect.fnUntraced(function* (
   const until = before.filter((was) => after.some((duty) => isSameDuty(was, duty) && isMoved(duty)))
   return {
     // A duty may arise when its bound has passed, as by a due date that an update brings: no watch would come to see it.
-    appends: yield* dutyAppends(about, changed, at, until),
+    appends: yield* dutyAppends(about, [...gone, ...changed], at, until),
     work: bound === undefined ? [] : [yield* watchWork(about, unwatched, bound, notice)],
   }
 })

@@ -188,8 +188,11 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
     [
       "exchange/incoming/process-document#completeDocument",
       "exchange/incoming/answer-question#agreeToRecall",
+      "policy/handling-term#answerRecallTerm",
+      "policy/handling-term#answerUpdateTerm",
     ],
     [
+      "exchange/update-duties#is to be answered, and is watched only by the agency's own limit",
       "document/incoming-life#its sender is told of everything but of what the sender said itself",
       "exchange/recall#is destroyed at the recipient that agrees, and only the recall's metadata kept",
       "adapters-sqlite:destroyed-bytes#leaves no copy in the pages of the files that stay",
