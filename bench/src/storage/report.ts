@@ -41,9 +41,10 @@ export const figureLines = (
     return ["", `${name} (${unit}/s: median, lowest … highest round)`, ...rows.map(row)]
   })
 
-const goalLine = ({ left, right, atLeast, ratio, met }: Outcome): string => {
+const goalLine = ({ left, right, atLeast, limit, ratio, reachable, met }: Outcome): string => {
   const against = left.work === right.work ? right.contender : `${right.contender}, ${right.work}`
-  return `  ${met ? "met   " : "MISSED"} ${`${left.work}: ≥ ${atLeast} × ${against}`.padEnd(80)}${ratio.toFixed(2)}`
+  const bound = reachable === undefined ? "" : `   (${limit}: ${reachable.toFixed(2)})`
+  return `  ${met ? "met   " : "MISSED"} ${`${left.work}: ≥ ${atLeast} × ${against}`.padEnd(80)}${ratio.toFixed(2)}${bound}`
 }
 
 /** What was asked and what came of it. */

@@ -61,28 +61,30 @@ export const prepareChangeWork = (db: Database.Database, agency: number) => {
     }
   }
 
+  /** How an item stands after what the commit did before. */
+  const itemAmong = (items: ReadonlyMap<string, Item | undefined>, id: string): Item | undefined =>
+    items.has(id) ? items.get(id) : find.get(agency, id)
+
   /** Follows a commit's changes one after another and refuses the first that does not fit. */
   const checkAll = (work: NonNullable<Commit["work"]>): void => {
     const items = new Map<string, Item | undefined>()
-    const itemOf = (id: string): Item | undefined => (items.has(id) ? items.get(id) : find.get(agency, id))
-
     for (const settled of work.settle ?? []) {
-      const item = itemOf(settled.id)
+      const item = itemAmong(items, settled.id)
       if (item?.state !== "leased" || item.lease !== settled.lease) throw lost(settled.id)
       items.set(settled.id, settledItem(item, settled))
     }
     for (const { id } of work.requeue ?? []) {
-      const item = itemOf(id)
+      const item = itemAmong(items, id)
       if (item?.state !== "parked") throw moved(id, item)
       items.set(id, { kind: item.kind, state: "waiting" })
     }
     for (const { id, lease } of work.release ?? []) {
-      const item = itemOf(id)
+      const item = itemAmong(items, id)
       if (item?.state !== "leased" || item.lease !== lease) throw moved(id, item)
       items.set(id, { kind: item.kind, state: "waiting" })
     }
     for (const { id, kind } of work.add ?? []) {
-      const known = itemOf(id)
+      const known = itemAmong(items, id)
       if (known !== undefined) {
         throw new StorageError({ reason: "mark-taken", detail: { key: `work ${id}`, value: known.kind } })
       }
