@@ -26,6 +26,8 @@ const reasons = [
   "not-a-recipient",
   "not-parked",
   "recall-not-declined",
+  "recall-unanswered",
+  "recipient-already",
   "paper-not-wanted",
   "replaced-already",
   "not-equal-form",
@@ -156,6 +158,19 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
   "recall-not-declined": {
     en: "{recipient} has neither declined to give the document back nor agreed in unclear words: nothing is to be asked again.",
     vi: "{recipient} chưa từ chối trả lại văn bản, cũng chưa trả lời không rõ, nên không cần yêu cầu lại.",
+    next: lookAgain,
+  },
+  "recall-unanswered": {
+    en: "{recipient} was asked to give the document back and has not answered, so it cannot be added again yet.",
+    vi: "{recipient} được yêu cầu trả lại văn bản và chưa trả lời nên chưa thể thêm lại.",
+    next: {
+      en: "Wait for its answer: given back, the document is sent to it again; declined, it has the document.",
+      vi: "Chờ bên nhận trả lời: nếu đã trả lại thì gửi lại văn bản; nếu từ chối thì bên nhận vẫn giữ văn bản.",
+    },
+  },
+  "recipient-already": {
+    en: "The document already goes to {recipient}.",
+    vi: "Văn bản đã gửi tới {recipient}.",
     next: lookAgain,
   },
   "paper-not-wanted": {

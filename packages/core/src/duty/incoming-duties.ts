@@ -35,7 +35,9 @@ const duty = (
  * them standing until the document is given back, and a question that is asked anew takes the place of the one before.
  */
 export const incomingDuties = (document: Incoming, rules: DutyRules): ReadonlyArray<Duty> => {
-  const { arrivedAt, registered, assignedAt, startedAt, completedAt, recall, update } = document
+  const { arrivedAt, assignedAt, startedAt, completedAt, recall, update } = document
+  // One that came again has its number from before.
+  const registered = document.stage === "arrived" ? undefined : document.registered
   if (arrivedAt === undefined) return []
   const { urgency } = document.envelope
   const { dueDate } = document.dueUntilDone ?? document.envelope

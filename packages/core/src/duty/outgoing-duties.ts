@@ -10,12 +10,38 @@ import type { Duty, DutyEnd } from "./duty.ts"
 /** Recipients that are to have a document electronically, brought together by its dispatch or by one update. */
 interface Sending {
   readonly begunAt: VietnamTime
+  /** The update's number; absent for the dispatch. */
+  readonly update?: number
   readonly to: ReadonlyArray<DispatchLine["to"]>
 }
 
-const sendingTo = (begunAt: VietnamTime, lines: ReadonlyArray<DispatchLine>): Sending => ({
+/** How a document stands with a recipient by one sending; nothing where that is not known yet. */
+const bySending = (deliveries: ReadonlyArray<Delivery>, code: string, update: number | undefined) => {
+  const delivery = deliveries.find(({ to }) => to.code === code)
+  if (!delivery) return { isConcerned: true }
+  if (delivery.update === update)
+    return {
+      isConcerned: true,
+      known: { isWanted: !delivery.withdrawn || delivery.submitted !== undefined, leftAt: leftAt(delivery) },
+    }
+  const former = delivery.former.find((sending) => sending.update === update)
+  // One that counts again without being sent anything is in no sending of its update.
+  return former
+    ? { isConcerned: true, known: { isWanted: former.leftAt !== undefined, leftAt: former.leftAt } }
+    : { isConcerned: false }
+}
+
+const sendingTo = (
+  begunAt: VietnamTime,
+  lines: ReadonlyArray<DispatchLine>,
+  deliveries: ReadonlyArray<Delivery>,
+  update?: number,
+): Sending => ({
   begunAt,
-  to: lines.flatMap(({ to, way }) => (way.electronic ? [to] : [])),
+  ...(update !== undefined && { update }),
+  to: lines.flatMap(({ to, way }) =>
+    way.electronic && bySending(deliveries, to.code, update).isConcerned ? [to] : [],
+  ),
 })
 
 /** When the last of some recipients was removed, if any was. */
@@ -28,13 +54,13 @@ const removedAt = ({ updates }: Outgoing, to: Sending["to"]): VietnamTime | unde
  */
 const ending = (
   document: Outgoing,
-  { begunAt, to }: Sending,
+  { begunAt, to, update }: Sending,
   deliveries: ReadonlyArray<Delivery>,
 ): DutyEnd | undefined => {
   const { recall } = document
-  const known = to.flatMap(({ code }) => deliveries.find((delivery) => delivery.to.code === code) ?? [])
-  const wanted = known.filter(({ withdrawn, submitted }) => !withdrawn || submitted)
-  const left = wanted.map(leftAt).filter((time) => time !== undefined)
+  const known = to.flatMap(({ code }) => bySending(deliveries, code, update).known ?? [])
+  const wanted = known.filter(({ isWanted }) => isWanted)
+  const left = wanted.flatMap((each) => each.leftAt ?? [])
   if (known.length === to.length && left.length === wanted.length && (left.length > 0 || to.length === 0)) {
     const at = left.reduce(later, begunAt)
     if (!recall || at <= recall.at) return { at, how: "kept" }
@@ -62,12 +88,12 @@ export const outgoingDuties = (
   const deadline = dispatched?.deadline ?? sendDeadline(since, urgency, rules.calendar)
   const fellAway = recall ?? closed
   const ended: DutyEnd | undefined = dispatched
-    ? ending(document, sendingTo(dispatched.at, dispatched.lines), deliveries)
+    ? ending(document, sendingTo(dispatched.at, dispatched.lines, deliveries), deliveries)
     : fellAway && { at: fellAway.at, how: "lifted" }
   return [
     { name: "send", since, ...sendTerm(deadline, urgency, rules), ...(ended && { ended }) },
     ...updates.flatMap(({ at, number, added }): ReadonlyArray<Duty> => {
-      const sending = sendingTo(at, added)
+      const sending = sendingTo(at, added, deliveries, number)
       if (sending.to.length === 0) return []
       const stated = deliveries.find(({ update }) => update === number)?.deadline
       const end = ending(document, sending, deliveries)

@@ -34,6 +34,13 @@ export const sayHappening = (event: DeliveryEvent | NoticeEvent): Reason => {
       return say(`It was asked back: ${event.reason}`, `Đã yêu cầu thu hồi: ${event.reason}`)
     case "UpdateAsked":
       return say(`An update was asked for: ${event.reason}`, `Đã yêu cầu cập nhật: ${event.reason}`)
+    case "QueuedAgain":
+      return say("Removed before, it was queued again.", "Đã bỏ trước đó, nay đưa lại vào hàng đợi gửi.")
+    case "CountedAgain":
+      return say(
+        "Removed before, the recipient counts again and keeps the document.",
+        "Đã bỏ trước đó, nay lại là nơi nhận và giữ văn bản đã có.",
+      )
     case "StatusReported":
       return say(
         `The recipient reported ${event.report.status}: ${event.report.description}`,

@@ -1,16 +1,19 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { decide } from "../../src/document/delivery/decide.ts"
-import { DeliveryEvent } from "../../src/document/delivery/event.ts"
+import { vietnamTime } from "../../src/calendar/vietnam-time.ts"
+import { type DeliveryCommand, decide } from "../../src/document/delivery/decide.ts"
+import { DeliveryEvent, type StatusReport } from "../../src/document/delivery/event.ts"
 import {
   evolve,
   isAskedBack,
   isStopped,
+  isTakenBack,
   mayBeAskedAgain,
   needsAttention,
   standingOf,
 } from "../../src/document/delivery/state.ts"
-import { deliveryCommand, deliveryEvent } from "./arbitrary/delivery.ts"
+import { deliveryCommand, deliveryEvent, queue, report } from "./arbitrary/delivery.ts"
+import { deadline, instant, way } from "./arbitrary/vocabulary.ts"
 import { commands, deciderLaws } from "./decider-laws.ts"
 import { count, history, live, replay, tags } from "./life.ts"
 
@@ -27,6 +30,31 @@ deciderLaws("a delivery", {
 const life = commands(deliveryCommand).map((asked) => live(decider, asked))
 const past = life.map(history)
 
+type Events = ReadonlyArray<DeliveryEvent>
+
+/** The events since something last happened, or all. */
+const since = (events: Events, ...names: ReadonlyArray<DeliveryEvent["_tag"]>): Events =>
+  events.slice(
+    Math.max(
+      events.findLastIndex(({ _tag }) => names.includes(_tag)),
+      0,
+    ),
+  )
+
+/** The last sending, and what happened since the recipient was last added. */
+const lastSending = (events: Events) => since(events, "QueuedAgain")
+const sinceAdded = (events: Events) => since(events, "QueuedAgain", "CountedAgain")
+
+const [addition] = fc.sample(
+  fc.record({
+    way: way.filter(({ electronic }) => electronic),
+    deadline,
+    update: fc.constant(2),
+    statedAt: fc.constant(vietnamTime(Date.parse("2019-06-20T17:00:00+07:00"))),
+  }),
+  { numRuns: 1, seed: 1 },
+) as [Omit<Extract<DeliveryCommand, { _tag: "AddAgain" }>, "_tag">]
+
 /** Whether by these events the recipient may have the document. */
 const mayHaveLeft = (events: ReadonlyArray<DeliveryEvent>) =>
   events.some((event) => event._tag === "Submitted" || ("indeterminate" in event && event.indeterminate))
@@ -35,9 +63,9 @@ describe("In every life of a delivery", () => {
   it("it becomes known once at the most that the axis has it, and no failure told later takes that back", () => {
     fc.assert(
       fc.property(past, (events) => {
-        expect(count(events, "Submitted")).toBeLessThanOrEqual(1)
+        expect(count(lastSending(events), "Submitted")).toBeLessThanOrEqual(1)
         const state = replay(decider, events)
-        if (!state || !tags(events).includes("Submitted")) return
+        if (!state || !tags(lastSending(events)).includes("Submitted")) return
         expect(isStopped(state)).toBe(false)
         expect(["waiting", "retrying", "parked", "withdrawn"]).not.toContain(standingOf(state))
       }),
@@ -47,13 +75,14 @@ describe("In every life of a delivery", () => {
   it("paper is recorded once, by the rule that says so, and what is recorded after a recall is wanted back", () => {
     fc.assert(
       fc.property(past, (events) => {
-        const way = events.flatMap((event) => (event._tag === "Queued" ? [event.way] : []))[0]
         events.forEach((event, index) => {
           if (event._tag !== "PaperSent") return
+          const before = events.slice(0, index)
+          const way = before.flatMap((earlier) => ("way" in earlier ? [earlier.way] : [])).at(-1)
           expect(way?.paper && way.rule).toBeTruthy()
           expect(event.article).toBe(way?.article)
-          expect(tags(events.slice(0, index))).not.toContain("PaperSent")
-          const names = tags(events.slice(0, index))
+          const names = tags(sinceAdded(before))
+          expect(names).not.toContain("PaperSent")
           const paper = replay(decider, events.slice(0, index + 1))?.paper._tag
           expect(paper).toBe(names.includes("Withdrawn") || names.includes("RecallAsked") ? "wanted" : "out")
         })
@@ -66,7 +95,7 @@ describe("In every life of a delivery", () => {
       fc.property(life, (steps) => {
         const recalled = steps.findIndex((step) => step.command._tag === "Recall" && !step.denied)
         if (recalled < 0) return
-        const before = history(steps.slice(0, recalled))
+        const before = lastSending(history(steps.slice(0, recalled)))
         expect(tags(steps[recalled]?.events ?? [])).toEqual([
           mayHaveLeft(before) ? "RecallAsked" : "Withdrawn",
         ])
@@ -77,9 +106,9 @@ describe("In every life of a delivery", () => {
   it("one that was kept here and is found to have left all the same is asked back", () => {
     fc.assert(
       fc.property(past, (events) => {
-        const names = tags(events)
+        const names = tags(lastSending(events))
         if (names.includes("Withdrawn") && names.includes("Submitted")) expect(names).toContain("RecallAsked")
-        expect(count(events, "Withdrawn")).toBeLessThanOrEqual(1)
+        expect(count(lastSending(events), "Withdrawn")).toBeLessThanOrEqual(1)
       }),
     )
   })
@@ -106,8 +135,9 @@ describe("In every life of a delivery", () => {
       fc.property(past, (events) => {
         const state = replay(decider, events)
         const names = tags(events)
-        const isOut = names.includes("PaperSent") && !names.includes("PaperReturned")
-        const isTakenBack = names.includes("Withdrawn") || names.includes("RecallAsked")
+        const isOut = names.lastIndexOf("PaperSent") > names.lastIndexOf("PaperReturned")
+        const recent = tags(sinceAdded(events))
+        const isTakenBack = recent.includes("Withdrawn") || recent.includes("RecallAsked")
         expect(state?.paper._tag === "wanted").toBe(isOut && isTakenBack)
         if (state?.paper._tag !== "wanted") return
         expect(["withdrawn", "recalled"]).not.toContain(standingOf(state))
@@ -120,7 +150,10 @@ describe("In every life of a delivery", () => {
     fc.assert(
       fc.property(life, (steps) => {
         const recall = steps.find(({ command, before }) => command._tag === "Recall" && before)
-        const asked = history(steps).find((event) => event._tag === "RecallAsked")
+        const added = steps.findIndex(({ events }) => tags(events).some((name) => name.endsWith("Again")))
+        const asked = history(steps.slice(0, added < 0 ? undefined : added)).find(
+          (event) => event._tag === "RecallAsked",
+        )
         if (asked && recall?.command._tag === "Recall") expect(asked.reason).toBe(recall.command.reason)
       }),
     )
@@ -130,7 +163,9 @@ describe("In every life of a delivery", () => {
     fc.assert(
       fc.property(past, (events) => {
         const electronic = events.some((event) => event._tag === "Queued" && event.way.electronic)
-        if (electronic && tags(events).includes("StatusReported")) expect(tags(events)).toContain("Submitted")
+        const isFirst = !tags(events).includes("QueuedAgain")
+        if (isFirst && electronic && tags(events).includes("StatusReported"))
+          expect(tags(events)).toContain("Submitted")
       }),
     )
   })
@@ -154,8 +189,54 @@ describe("In every life of a delivery", () => {
         const state = replay(decider, events)
         if (state?.failure)
           expect(state.failure.indeterminate).toBe(
-            events.some((event) => "indeterminate" in event && event.indeterminate),
+            lastSending(events).some((event) => "indeterminate" in event && event.indeterminate),
           )
+      }),
+    )
+  })
+
+  it("it goes out again only to whoever has it no more, and never while an answer is awaited", () => {
+    fc.assert(
+      fc.property(life, (steps) => {
+        for (const { command, before, denied, events, after } of steps) {
+          if (command._tag !== "AddAgain" || !before) continue
+          const standing = standingOf(before)
+          if (standing === "recall-asked") expect(denied?.code).toBe("document/recall-unanswered")
+          else if (standing === "recall-declined") expect(tags(events)).toEqual(["CountedAgain"])
+          else if (denied) expect(["withdrawn", "recalled", "paper-out"]).not.toContain(standing)
+          else expect(tags(events)).toEqual(["QueuedAgain"])
+          if (denied || !after) continue
+          expect(isTakenBack(after)).toBe(false)
+          expect(["withdrawn", "recalled", "paper-out", "recall-asked", "recall-declined"]).not.toContain(
+            standingOf(after),
+          )
+        }
+      }),
+      { numRuns: 3_000 },
+    )
+  })
+
+  it("what was reported of a former sending keeps no new one from going out", () => {
+    const gaveBackAt = fc.option(instant, { nil: undefined })
+    fc.assert(
+      fc.property(queue, gaveBackAt, fc.array(report), (start, at, late) => {
+        const given = at === undefined ? {} : { reportedAt: at }
+        const said = (reports: ReadonlyArray<StatusReport>) =>
+          reports.map(({ reportedAt, ...each }) => ({
+            _tag: "Report" as const,
+            report: { ...each, ...given },
+          }))
+        const end = live(decider, [
+          { ...start, way: addition.way },
+          { _tag: "Submit", attempt: 1, knownBy: "answer" },
+          { _tag: "Recall", reason: "Sai", at: addition.statedAt },
+          ...said([{ status: "15", description: "" }]),
+          { _tag: "AddAgain", ...addition },
+          ...said(late.map((each) => each.report)),
+        ]).at(-1)?.after
+        expect(end?.former).toHaveLength(1)
+        expect(end?.submitted).toBeUndefined()
+        expect(end && isTakenBack(end)).toBe(false)
       }),
     )
   })

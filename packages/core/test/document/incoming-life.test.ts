@@ -21,6 +21,16 @@ deciderLaws("an incoming document", {
 const life = commands(incomingCommand).map((asked) => live(decider, asked))
 const past = life.map(history)
 
+/** What happened since the document last came after it had been given back, or all. */
+const lastLife = (events: ReadonlyArray<IncomingEvent>) => {
+  const again = events.findLastIndex(
+    ({ _tag }, index) =>
+      (_tag === "Arrived" || _tag === "RefusedOnArrival") &&
+      lastOf(events.slice(0, index), "Arrived", "RefusedOnArrival", "RecallAgreed") === "RecallAgreed",
+  )
+  return events.slice(Math.max(again, 0))
+}
+
 /** The last of these that happened. */
 const lastOf = (events: ReadonlyArray<IncomingEvent>, ...names: ReadonlyArray<IncomingEvent["_tag"]>) =>
   events.findLast((event) => names.includes(event._tag))?._tag
@@ -29,8 +39,12 @@ describe("In every life of an incoming document", () => {
   it("it is registered once at the most, and only while a whole copy is here and not refused", () => {
     fc.assert(
       fc.property(past, (events) => {
-        expect(count(events, "Registered")).toBeLessThanOrEqual(1)
-        const registered = tags(events).indexOf("Registered")
+        expect(count(lastLife(events), "Registered")).toBeLessThanOrEqual(1)
+        const numbers = events.flatMap((event) =>
+          event._tag === "Registered" ? [`${event.register}/${event.number}`] : [],
+        )
+        expect(new Set(numbers).size).toBeLessThanOrEqual(1)
+        const registered = tags(events).lastIndexOf("Registered")
         if (registered < 0) return
         expect(lastOf(events.slice(0, registered), "Arrived", "RefusedByClerk", "RecallAgreed")).toBe(
           "Arrived",
@@ -42,7 +56,7 @@ describe("In every life of an incoming document", () => {
   it("it is worked on only once it is registered, and not refused any more", () => {
     fc.assert(
       fc.property(past, (events) => {
-        const names = tags(events)
+        const names = tags(lastLife(events))
         const registered = names.indexOf("Registered")
         names.forEach((name, index) => {
           if (["Assigned", "ProcessingStarted", "Completed"].includes(name)) {
@@ -66,14 +80,21 @@ describe("In every life of an incoming document", () => {
     )
   })
 
-  it("nothing happens to it after its destruction but that copies come again", () => {
+  it("nothing happens to it after its destruction but that copies come, until its sender adds the agency again", () => {
     fc.assert(
       fc.property(past, (events) => {
-        const names = tags(events)
-        if (!names.includes("RecallAgreed")) return
-        const after = names.slice(names.indexOf("RecallAgreed") + 1)
-        expect(after.filter((name) => name !== "DuplicateArrived")).toEqual([])
-        expect(replay(decider, events)?.stage).toBe("destroyed")
+        const destroyed = tags(events).lastIndexOf("RecallAgreed")
+        if (destroyed < 0) return
+        const [next] = events.slice(destroyed + 1).filter(({ _tag }) => _tag !== "DuplicateArrived")
+        if (next === undefined) {
+          expect(replay(decider, events)?.stage).toBe("destroyed")
+          return
+        }
+        const asked = events.slice(0, destroyed).findLast((event) => event._tag === "RecallAsked")
+        expect(["Arrived", "RefusedOnArrival"]).toContain(next._tag)
+        if ("addedAt" in next && asked?._tag === "RecallAsked" && asked.statedAt)
+          expect((next.addedAt ?? "") > asked.statedAt).toBe(true)
+        expect("addedAt" in next).toBe(true)
       }),
     )
   })

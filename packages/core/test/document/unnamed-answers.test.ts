@@ -26,10 +26,11 @@ const named = (status: "15" | "16", question: Question): StatusReport => ({
 
 const standing = (questions: ReadonlyArray<Question>, answers: ReadonlyArray<StatusReport>) => {
   const answered = answerQuestions(questions, answers)
+  const recall = settlement("recall", answered)
   return {
-    recall: settlement("recall", answered),
+    recall,
     update: settlement("update", answered),
-    unclear: isUnclear(questions, answers),
+    unclear: recall === "asked" && isUnclear(questions, answers),
   }
 }
 
@@ -122,6 +123,11 @@ describe("An agreement or refusal that does not say to which question", () => {
       }),
       { numRuns: 2_000 },
     )
+  })
+
+  it("is to nothing where it names a kind of question that was never asked", () => {
+    const late = named("15", ask("recall", 0))
+    expect(standing([ask("update", 1)], [late])).toMatchObject({ update: "asked" })
   })
 
   it("is to a recall where nothing else was asked, with a time or without one", () => {

@@ -4,7 +4,16 @@ import { nextStatedAt, wholeSeconds } from "../../packet/question.ts"
 import type { Reason } from "../../policy/ground.ts"
 import { type DocumentError, deny } from "../document-error.ts"
 import type { DeliveryEvent, StatusReport } from "./event.ts"
-import { type Delivery, isAskedBack, isStopped, isTakenBack, mayBeAskedAgain } from "./state.ts"
+import { showsArrival } from "./former-sending.ts"
+import {
+  type Delivery,
+  isAskedBack,
+  isStopped,
+  isTakenBack,
+  lastStatedAt,
+  mayBeAskedAgain,
+  standingOf,
+} from "./state.ts"
 import { isKnown } from "./status-lattice.ts"
 
 /** What can be asked of a delivery. */
@@ -35,6 +44,8 @@ export type DeliveryCommand =
   | { readonly _tag: "RecallAgain"; readonly reason: string; readonly at: VietnamTime }
   /** Asks the recipient to take in a change of the document. */
   | { readonly _tag: "AskUpdate"; readonly reason: string; readonly at: VietnamTime }
+  /** Adds a recipient again that was removed. */
+  | ({ readonly _tag: "AddAgain" } & Omit<Extract<DeliveryEvent, { _tag: "QueuedAgain" }>, "_tag">)
   | { readonly _tag: "RecordPaper" }
   | { readonly _tag: "RecordPaperReturned" }
   | { readonly _tag: "Report"; readonly report: StatusReport }
@@ -50,7 +61,7 @@ type Submitted = Extract<DeliveryEvent, { _tag: "Submitted" }>
 const askBack = (state: Delivery, reason: string, at: VietnamTime): DeliveryEvent => ({
   _tag: "RecallAsked",
   reason,
-  statedAt: nextStatedAt(state.questions.at(-1)?.statedAt, at),
+  statedAt: nextStatedAt(lastStatedAt(state), at),
 })
 
 /** The packet has left. Taken back while it was already on the wire, it is asked back with the reason given then. */
@@ -65,6 +76,16 @@ const recall = (state: Delivery, reason: string, at: VietnamTime): ReadonlyArray
   return [
     mayHaveLeft ? askBack(state, reason, at) : { _tag: "Withdrawn", reason, statedAt: wholeSeconds(at) },
   ]
+}
+
+/** What was taken back for good goes out anew; what its recipient declined to give back is still there. */
+const addAgain = (state: Delivery, command: Extract<DeliveryCommand, { _tag: "AddAgain" }>): Decision => {
+  const standing = standingOf(state)
+  if (standing === "recall-asked") return no("recall-unanswered", { recipient: state.to.name })
+  if (standing === "recall-declined") return ok({ _tag: "CountedAgain", update: command.update })
+  return isTakenBack(state)
+    ? ok({ ...command, _tag: "QueuedAgain" })
+    : no("recipient-already", { recipient: state.to.name })
 }
 
 /** The last reason for which it was asked back. */
@@ -107,9 +128,11 @@ export const decide = (state: Delivery | undefined, command: DeliveryCommand): D
       if (state.way.electronic && !state.submitted && !state.withdrawn)
         return no("not-sent-yet", { recipient: state.to.name })
       if (isTakenBack(state) || !state.way.electronic) return ok()
-      const statedAt = nextStatedAt(state.questions.at(-1)?.statedAt, command.at)
+      const statedAt = nextStatedAt(lastStatedAt(state), command.at)
       return ok({ _tag: "UpdateAsked", reason: command.reason, statedAt })
     }
+    case "AddAgain":
+      return addAgain(state, command)
     case "RecordPaper":
       if (!state.way.paper) return no("paper-without-rule", { recipient: state.to.name })
       return state.paper._tag === "due" || state.paper._tag === "kept"
@@ -124,7 +147,7 @@ export const decide = (state: Delivery | undefined, command: DeliveryCommand): D
       if (isKnown(state, command.report)) return ok()
       // Whoever reports on it has it, whatever the axis has answered so far.
       return ok(
-        ...(state.submitted || !state.way.electronic
+        ...(state.submitted || !state.way.electronic || !showsArrival(state, command.report)
           ? []
           : leave(state, { _tag: "Submitted", attempt: state.failure?.attempt ?? 1, knownBy: "report" })),
         { _tag: "StatusReported", report: command.report },

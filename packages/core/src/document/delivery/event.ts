@@ -35,6 +35,8 @@ const Queued = Schema.TaggedStruct("Queued", {
   deadline: SendDeadline,
   /** The number of the document's update that brought this recipient in; absent for those of the dispatch. */
   update: Schema.optionalKey(Schema.Int),
+  /** When that update says it was made: what is asked of the recipient later states a later time. */
+  statedAt: Schema.optionalKey(VietnamTime),
 })
 const SubmissionFailed = Schema.TaggedStruct("SubmissionFailed", {
   attempt: Schema.Int,
@@ -76,6 +78,15 @@ const RecallAsked = Schema.TaggedStruct("RecallAsked", {
   statedAt: Schema.optionalKey(VietnamTime),
 })
 const UpdateAsked = Schema.TaggedStruct("UpdateAsked", { reason: Schema.String, statedAt: VietnamTime })
+/** Removed and added again by an update, it goes out once more: the recipient has it no more, or never had it. */
+const QueuedAgain = Schema.TaggedStruct("QueuedAgain", {
+  way: PaperDecision,
+  deadline: SendDeadline,
+  update: Schema.Int,
+  statedAt: VietnamTime,
+})
+/** Removed and added again by an update after it declined to give the document back: nothing goes out, it has it. */
+const CountedAgain = Schema.TaggedStruct("CountedAgain", { update: Schema.Int })
 const StatusReported = Schema.TaggedStruct("StatusReported", { report: StatusReport })
 
 /** What happens to a document on its way to one recipient (gửi tới một nơi nhận). */
@@ -90,6 +101,8 @@ export const DeliveryEvent = Schema.Union([
   Withdrawn,
   RecallAsked,
   UpdateAsked,
+  QueuedAgain,
+  CountedAgain,
   StatusReported,
 ])
 export type DeliveryEvent = typeof DeliveryEvent.Type

@@ -36,6 +36,12 @@ export const takePaperBack = (paper: PaperCopy, at: VietnamTime): PaperCopy =>
 export const returnPaper = (paper: PaperCopy, at: VietnamTime): PaperCopy =>
   paper._tag === "wanted" ? { _tag: "back", sentAt: paper.sentAt, returnedAt: at } : paper
 
+/** The document goes to its recipient again: paper that is out there stays, any other goes if a rule orders it. */
+export const leavePaper = (paper: PaperCopy, isOrdered: boolean): PaperCopy =>
+  paper._tag === "wanted" || paper._tag === "out"
+    ? { _tag: "out", sentAt: paper.sentAt }
+    : { _tag: isOrdered ? "due" : "none" }
+
 /** When the paper went out; none while it has not. */
 export const paperSentAt = (paper: PaperCopy): VietnamTime | undefined =>
   "sentAt" in paper ? paper.sentAt : undefined

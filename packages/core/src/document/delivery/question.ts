@@ -20,6 +20,9 @@ const ofKind = (kind: QuestionKind, questions: Questions) => questions.filter((e
 const lastAsked = (questions: Questions, { reportedAt }: StatusReport): Question | undefined =>
   reportedAt && questions.findLast(({ statedAt }) => statedAt <= reportedAt)
 
+/** Whether an answer names its question, which may be one that was never asked. */
+const isNamed = ({ description }: StatusReport) => parseAnswered(description) !== undefined
+
 /** The question that an answer names: the very one or, of its kind, the one by the answer's time. */
 const namedBy = (questions: Questions, report: StatusReport): Question | undefined => {
   const named = parseAnswered(report.description)
@@ -41,10 +44,10 @@ const openUpdate = (
   const updates = ofKind("update", questions.slice(0, questions.indexOf(recall)))
   const open = updates.filter((update) => !names.includes(update))
   const others = answers.filter(
-    (report, index) =>
+    (report) =>
       report !== agreement &&
       report.status === "15" &&
-      names[index] === undefined &&
+      !isNamed(report) &&
       report.reportedAt !== undefined &&
       report.reportedAt < recall.statedAt,
   )
@@ -74,8 +77,11 @@ const declined = (questions: Questions, report: StatusReport): Question | undefi
  * one more answer never takes back that a recall was agreed to.
  */
 const answered = (questions: Questions, answers: Answers, report: StatusReport): Question | undefined =>
-  namedBy(questions, report) ??
-  (report.status === "15" ? agreedTo(questions, answers, report) : declined(questions, report))
+  isNamed(report)
+    ? namedBy(questions, report)
+    : report.status === "15"
+      ? agreedTo(questions, answers, report)
+      : declined(questions, report)
 
 /** The questions with their answers. Agreeing to a recall destroys the content, so 15 outweighs 16 in any order. */
 export const answerQuestions = (questions: Questions, answers: Answers): ReadonlyArray<AnsweredQuestion> => {
@@ -102,16 +108,13 @@ export const settlement = (
 }
 
 /**
- * Whether a recipient that was last asked for a document has agreed since then and did not say to what: it may have given
- * the document back. A person should look; asked anew, its answer is to that.
+ * Whether a recipient that was last asked for a document has agreed since then and did not say to what: while it is shown
+ * as asked, it may have given the document back. A person should look; asked anew, its answer is to that.
  */
 export const isUnclear = (questions: Questions, answers: Answers): boolean => {
-  if (settlement("recall", answerQuestions(questions, answers)) !== "asked") return false
   const recall = ofKind("recall", questions).at(-1)
   return answers.some(
     (report) =>
-      report.status === "15" &&
-      namedBy(questions, report) === undefined &&
-      (lastAsked(questions, report) ?? recall) === recall,
+      report.status === "15" && !isNamed(report) && (lastAsked(questions, report) ?? recall) === recall,
   )
 }

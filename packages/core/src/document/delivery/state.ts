@@ -2,6 +2,7 @@ import { earlier, later, type VietnamTime } from "../../calendar/vietnam-time.ts
 import { wholeSeconds } from "../../packet/question.ts"
 import type { Reason } from "../../policy/ground.ts"
 import type { DeliveryEvent, StatusReport } from "./event.ts"
+import { countAgain, type FormerSending, isOfFormer, sendAgain } from "./former-sending.ts"
 import { type PaperCopy, returnPaper, sendPaper, takePaperBack } from "./paper-copy.ts"
 import { type AnsweredQuestion, answerQuestions, isUnclear, type Question, settlement } from "./question.ts"
 import {
@@ -42,6 +43,12 @@ export interface Delivery extends Queued {
   readonly paper: PaperCopy
   /** What was asked of the recipient, oldest first. */
   readonly questions: ReadonlyArray<Question>
+  /** How many of the questions were about former sendings, and how many had been asked when it was last added again. */
+  readonly closed: number
+  readonly forgiven: number
+  readonly former: ReadonlyArray<FormerSending>
+  /** When the recipient, by its own clock, agreed to give the former sending back: what it reported before is about that. */
+  readonly reportsSince?: VietnamTime
   readonly reports: Reports
   /** Every answer to a question (15, 16): of `reports`, which keeps one of a code, the part that several may matter of. */
   readonly answers: ReadonlyArray<StatusReport>
@@ -51,15 +58,36 @@ export interface Delivery extends Queued {
 export const questionsOf = ({ questions, answers }: Delivery): ReadonlyArray<AnsweredQuestion> =>
   answerQuestions(questions, answers)
 
+/**
+ * The questions that matter to where it stands: not those about a former sending, nor a recall that the recipient had
+ * declined before it was added again. Should it still agree to such a one, it has the document no more.
+ */
+const openQuestions = (delivery: Delivery): ReadonlyArray<AnsweredQuestion> => {
+  const questions = questionsOf(delivery)
+  const { closed, forgiven } = delivery
+  return forgiven === 0
+    ? questions
+    : questions.filter(
+        ({ kind, answer }, index) =>
+          index >= closed && (kind !== "recall" || index >= forgiven || answer === "agreed"),
+      )
+}
+
 /** How the update that was last asked for stands with the recipient. A recall leaves none of them to be awaited. */
 export const updateOf = (delivery: Delivery) => {
-  const update = settlement("update", questionsOf(delivery))
+  const update = settlement("update", openQuestions(delivery))
   return update === "asked" && isAskedBack(delivery) ? undefined : update
 }
 
+/** The latest time that anything asked of the recipient, or said in adding it, stated. */
+export const lastStatedAt = ({ questions, statedAt }: Delivery): VietnamTime | undefined => {
+  const asked = questions.at(-1)?.statedAt
+  return asked && statedAt ? later(asked, statedAt) : (asked ?? statedAt)
+}
+
 /** Whether the recipient has been asked to give the document back. */
-export const isAskedBack = ({ questions }: Delivery): boolean =>
-  questions.some(({ kind }) => kind === "recall")
+export const isAskedBack = (delivery: Delivery): boolean =>
+  openQuestions(delivery).some(({ kind }) => kind === "recall")
 
 /** Whether it is not to go to the recipient any more. */
 export const isTakenBack = (delivery: Delivery): boolean =>
@@ -87,7 +115,7 @@ const withPaper = ({ paper }: Delivery, otherwise: "withdrawn" | "recalled"): St
 export const standingOf = (delivery: Delivery): Standing => {
   // Asked back while nobody knew whether it had left, and then found never to have left.
   if (delivery.withdrawn && !delivery.submitted) return withPaper(delivery, "withdrawn")
-  const recall = settlement("recall", questionsOf(delivery))
+  const recall = settlement("recall", openQuestions(delivery))
   if (recall) return recall === "agreed" ? withPaper(delivery, "recalled") : `recall-${recall}`
   const reported = furthest(delivery.reports)
   if (reported) return reported
@@ -140,6 +168,8 @@ const ask = (state: Delivery, question: Question, at: VietnamTime): Delivery => 
   ...(question.kind === "recall" && { paper: takePaperBack(state.paper, at) }),
 })
 
+const nothingHeard = { questions: [], closed: 0, forgiven: 0, former: [], reports: {}, answers: [] } as const
+
 /** Applies one event. Total: an event that does not fit leaves the state as it is. */
 export const evolve = (
   state: Delivery | undefined,
@@ -150,7 +180,7 @@ export const evolve = (
     const { _tag, ...queued } = event
     const paper: PaperCopy = { _tag: queued.way.paper ? "due" : "none" }
     // The new fields come first: adding one to what was copied takes longer than copying all of it.
-    return state ?? { queuedAt: at, paper, questions: [], reports: {}, answers: [], ...queued }
+    return state ?? { queuedAt: at, paper, ...nothingHeard, ...queued }
   }
   if (state === undefined) return undefined
   switch (event._tag) {
@@ -189,10 +219,14 @@ export const evolve = (
     }
     case "UpdateAsked":
       return ask(state, { kind: "update", statedAt: event.statedAt, reason: event.reason }, at)
+    case "QueuedAgain":
+      return sendAgain(state, event, at, leftAt(state))
+    case "CountedAgain":
+      return countAgain(state)
     case "StatusReported":
       return {
         ...state,
-        reports: join(state.reports, event.report),
+        reports: isOfFormer(state, event.report) ? state.reports : join(state.reports, event.report),
         answers: joinAnswer(state.answers, event.report),
       }
   }

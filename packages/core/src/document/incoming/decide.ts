@@ -1,10 +1,11 @@
 import { Result } from "effect"
+import type { VietnamTime } from "../../calendar/vietnam-time.ts"
 import { sayRefusal } from "../../packet/refusal-reason.ts"
 import { type DocumentError, deny } from "../document-error.ts"
 import { type InputError, reject } from "../input-error.ts"
 import { type AnswerCommand, answer, isAnswer } from "./answer.ts"
 import type { Checked, Envelope, IncomingEvent, Refusal } from "./event.ts"
-import { fingerprint } from "./fingerprint.ts"
+import { fingerprint, isSameDocument } from "./fingerprint.ts"
 import { hear, isOfSender, type SenderCommand } from "./hear.ts"
 import type { Incoming } from "./state.ts"
 
@@ -18,6 +19,8 @@ export type IncomingCommand =
       readonly checked: Checked
       readonly sameCodeAs?: string
       readonly outsideFunction?: string
+      /** When its sender says it added this agency to the recipients, where it comes by that. */
+      readonly addedAt?: VietnamTime
     }
   /** A copy came that must be refused at once. */
   | {
@@ -25,6 +28,7 @@ export type IncomingCommand =
       readonly entry: string
       readonly envelope: Envelope
       readonly refusal: Refusal
+      readonly addedAt?: VietnamTime
     }
   | SenderCommand
   | AnswerCommand
@@ -34,23 +38,41 @@ export type IncomingCommand =
   | { readonly _tag: "StartProcessing" }
   | { readonly _tag: "Complete"; readonly note?: string }
 
+const numberOf = ({ registered }: Incoming) =>
+  registered && { register: registered.register, number: registered.number }
+
 type Decision = Result.Result<ReadonlyArray<IncomingEvent>, DocumentError | InputError>
 
 const ok = (...events: ReadonlyArray<IncomingEvent>): Decision => Result.succeed(events)
 const no = (error: DocumentError | InputError): Decision => Result.fail(error)
+
+/** Whether a document that was given back comes again because its sender added the agency again, and not late. */
+const isBroughtAgain = (
+  { stage, recall, destroyedAt }: Incoming,
+  addedAt: VietnamTime | undefined,
+): boolean => {
+  const before = recall?.statedAt ?? recall?.askedAt ?? destroyedAt
+  return stage === "destroyed" && addedAt !== undefined && before !== undefined && addedAt > before
+}
 
 /** A whole copy: the first, the same again, or another content under the same identifier (promise 4). */
 const arrive = (
   state: Incoming | undefined,
   command: Extract<IncomingCommand, { _tag: "Arrive" }>,
 ): Decision => {
-  const { entry, envelope, checked, sameCodeAs, outsideFunction } = command
+  const { entry, envelope, checked, sameCodeAs, outsideFunction, addedAt } = command
+  const added = addedAt !== undefined && { addedAt }
   const print = fingerprint(envelope, checked.files)
   // What it was before an update, whichever of the two came first.
   const isOlder =
     (state?.envelope.kind === "update" && envelope.kind !== "update") ||
     state?.earlier.some((content) => content.fingerprint === print)
-  if (state?.stage === "destroyed" || state?.content?.fingerprint === print || (state?.content && isOlder))
+  if (state?.stage === "destroyed" && !isBroughtAgain(state, addedAt))
+    return ok({ _tag: "DuplicateArrived", entry })
+  // Who is added and has it already has it twice.
+  const isTwice =
+    added && state?.content && isSameDocument(state.content.fingerprint, envelope, checked.files)
+  if (isTwice || state?.content?.fingerprint === print || (state?.content && isOlder))
     return ok({ _tag: "DuplicateArrived", entry })
   if (state?.content && state.stage !== "refused") {
     const detail = { documentId: envelope.wireId }
@@ -68,6 +90,7 @@ const arrive = (
     fingerprint: print,
     ...(sameCodeAs !== undefined && { sameCodeAs }),
     ...(outsideFunction !== undefined && { outsideFunction }),
+    ...added,
   })
 }
 
@@ -76,7 +99,7 @@ export const decide = (state: Incoming | undefined, command: IncomingCommand): D
   if (command._tag === "Arrive") return arrive(state, command)
   if (command._tag === "RefuseOnArrival")
     // A broken copy of a document that is here whole, or was and is destroyed, changes nothing.
-    return state?.content || state?.stage === "destroyed"
+    return state?.content || (state?.stage === "destroyed" && !isBroughtAgain(state, command.addedAt))
       ? ok({ _tag: "DuplicateArrived", entry: command.entry })
       : ok({ ...command, _tag: "RefusedOnArrival" })
   if (state === undefined) return no(deny("unknown-document"))
@@ -85,12 +108,13 @@ export const decide = (state: Incoming | undefined, command: IncomingCommand): D
   if (isAnswer(command)) return answer(state, command)
   if (state.stage === "refused") return no(deny("refused-already", { text: state.refusal?.text ?? "" }))
   if (!state.content) return no(deny("not-arrived"))
-  const { registered } = state
+  // One that was given back and came again is accepted anew, under the number that it has.
+  const registered = state.stage === "arrived" ? undefined : state.registered
   switch (command._tag) {
     case "Register":
       return registered
         ? no(deny("registered-already", { number: String(registered.number) }))
-        : ok({ ...command, _tag: "Registered" })
+        : ok({ ...command, ...numberOf(state), _tag: "Registered" })
     case "Refuse":
       if (registered) return no(deny("registered-already", { number: String(registered.number) }))
       return command.refusal.text.trim() === ""

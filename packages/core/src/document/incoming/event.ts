@@ -54,6 +54,9 @@ export const Checked = Schema.Struct({
 })
 export type Checked = typeof Checked.Type
 
+/** When its sender says it added this agency to the recipients, where the document comes by that: a recall asked before is past. */
+const addedAt = Schema.optionalKey(VietnamTime)
+
 const Arrived = Schema.TaggedStruct("Arrived", {
   /** The mailbox entry it came in. */
   entry: Schema.String,
@@ -65,11 +68,13 @@ const Arrived = Schema.TaggedStruct("Arrived", {
   sameCodeAs: Schema.optionalKey(Schema.String),
   /** Why it seems not to fall within the agency's functions (chức năng, nhiệm vụ): the clerk decides. */
   outsideFunction: Schema.optionalKey(Schema.String),
+  addedAt,
 })
 const RefusedOnArrival = Schema.TaggedStruct("RefusedOnArrival", {
   entry: Schema.String,
   envelope: Envelope,
   refusal: Refusal,
+  addedAt,
 })
 const DuplicateArrived = Schema.TaggedStruct("DuplicateArrived", { entry: Schema.String })
 const ConflictingCopyRefused = Schema.TaggedStruct("ConflictingCopyRefused", {

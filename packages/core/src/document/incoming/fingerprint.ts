@@ -1,3 +1,4 @@
+import { BusinessKind } from "../../packet/business.ts"
 import { printCode } from "../document-code.ts"
 import type { FileRef } from "../file.ts"
 import type { Envelope } from "./event.ts"
@@ -15,3 +16,10 @@ export const fingerprint = (envelope: Envelope, files: ReadonlyArray<Pick<FileRe
     envelope.kind,
     files.map((file) => file.digest).sort(),
   ])
+
+/** Whether a packet has the very document that has a fingerprint, of whatever kind the packet is. */
+export const isSameDocument = (
+  print: string,
+  envelope: Envelope,
+  files: ReadonlyArray<Pick<FileRef, "digest">>,
+): boolean => BusinessKind.literals.some((kind) => fingerprint({ ...envelope, kind }, files) === print)

@@ -40,17 +40,22 @@ const tags: ReadonlySet<string> = new Set([
 export const isOfSender = (command: { readonly _tag: string }): command is SenderCommand =>
   tags.has(command._tag)
 
+/** What was asked before its sender added this agency again was overtaken by that. */
+const isBeforeAdding = ({ addedAt }: Incoming, { statedAt }: { readonly statedAt?: VietnamTime }): boolean =>
+  addedAt !== undefined && statedAt !== undefined && statedAt < addedAt
+
 const heard = (state: Incoming, command: SenderCommand): ReadonlyArray<IncomingEvent> => {
   const isGone = state.stage === "destroyed"
   switch (command._tag) {
     case "AskRecall":
-      if (!isNewQuestion(state.recall, command)) return []
+      if (!isNewQuestion(state.recall, command) || isBeforeAdding(state, command)) return []
       // What was destroyed stays so: whoever asks once more is told once more.
       return isGone
         ? [{ _tag: "DuplicateArrived", entry: command.entry }]
         : [{ ...command, _tag: "RecallAsked" }]
     case "AskUpdate": {
-      if (isGone || !state.content || !isNewQuestion(state.update, command)) return []
+      if (isGone || !state.content || isBeforeAdding(state, command) || !isNewQuestion(state.update, command))
+        return []
       const print = fingerprint(command.envelope, command.checked.files)
       return [{ ...command, _tag: "UpdateAsked", fingerprint: print }]
     }

@@ -45,11 +45,14 @@ export interface Incoming {
   readonly earlier: ReadonlyArray<Content>
   readonly firstSeenAt: VietnamTime
   readonly arrivedAt?: VietnamTime
+  /** When its sender says it added this agency to the recipients, where it came by that. */
+  readonly addedAt?: VietnamTime
   readonly sameCodeAs?: string
   /** Why it seems not to fall within the agency's functions. */
   readonly outsideFunction?: string
   readonly refusal?: Refusal
   readonly refusedAt?: VietnamTime
+  /** Its number, which it keeps when it is given back and comes again. */
   readonly registered?: { readonly register: string; readonly number: number; readonly at: VietnamTime }
   readonly assignedTo?: string
   /** What was said with the last assignment (ý kiến chỉ đạo). */
@@ -83,6 +86,13 @@ const begin = <Seen extends object>(at: VietnamTime, seen: Seen) => ({
   replaces: [],
   ...seen,
 })
+
+/** What was destroyed and comes again begins anew, but for when it was first seen and the number that it has. */
+const withoutFormer = (state: Incoming, at: VietnamTime): Incoming => {
+  const { stage, envelope, firstSeenAt, registered } = state
+  if (stage !== "destroyed") return state
+  return begin(at, { stage, envelope, firstSeenAt, ...(registered && { registered }) })
+}
 
 /** A whole copy makes a refusal good. What has fields left out is slow to copy, so only a state that may have them. */
 const withoutRefusal = ({ refusal, refusedAt, dueUntilDone, ...kept }: Incoming) => kept
@@ -139,14 +149,16 @@ export const evolve = (
       arrivedAt: at,
       ...(event.sameCodeAs !== undefined && { sameCodeAs: event.sameCodeAs }),
       ...(event.outsideFunction !== undefined && { outsideFunction: event.outsideFunction }),
+      ...(event.addedAt !== undefined && { addedAt: event.addedAt }),
     } as const
-    return state ? { ...withoutRefusal(state), ...arrived } : begin(at, arrived)
+    return state ? { ...withoutRefusal(withoutFormer(state, at)), ...arrived } : begin(at, arrived)
   }
   if (event._tag === "RefusedOnArrival") {
     if (state?.content) return state
-    const { envelope, refusal } = event
-    const refused = { stage: "refused", envelope, refusal, refusedAt: at } as const
-    return state ? { ...state, ...refused } : begin(at, refused)
+    const { envelope, refusal, addedAt } = event
+    const added = addedAt !== undefined && { addedAt }
+    const refused = { stage: "refused", envelope, refusal, refusedAt: at, ...added } as const
+    return state ? { ...withoutFormer(state, at), ...refused } : begin(at, refused)
   }
   if (state === undefined) return undefined
   switch (event._tag) {

@@ -12,7 +12,7 @@ import { isCopy } from "../document-type.ts"
 import type { Digest, FileRef } from "../file.ts"
 import { type InputError, reject } from "../input-error.ts"
 import type { DispatchLine, Draft, OutgoingEvent, OutgoingRef } from "./event.ts"
-import { linesOf, type Outgoing, recipientsOf } from "./state.ts"
+import { type Outgoing, recipientsOf } from "./state.ts"
 
 type Files = readonly [FileRef, ...Array<FileRef>]
 
@@ -122,12 +122,12 @@ const whyNotUpdate = (
   if (command.reason.trim() === "") return reject("reason-missing")
   const { added, removed, dueDate } = command
   if (added.length + removed.length === 0 && dueDate === undefined) return reject("update-empty")
-  const known = new Set(linesOf(state).map(({ to }) => to.code))
+  const present = new Set(recipientsOf(state))
+  const known = new Set(present)
   for (const { to } of added) {
     if (known.has(to.code)) return reject("recipient-duplicate", { code: to.code })
     known.add(to.code)
   }
-  const present = new Set(recipientsOf(state))
   for (const code of removed) if (!present.delete(code)) return deny("not-a-recipient", { recipient: code })
   return present.size + added.length === 0 ? reject("recipient-none") : undefined
 }

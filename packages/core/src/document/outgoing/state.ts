@@ -26,17 +26,30 @@ export interface Outgoing {
 export const currentFiles = (document: Outgoing) =>
   document.sealed?.files ?? document.signed?.files ?? document.draft.files
 
-/** Everyone it ever went to: the recipients of its dispatch and those whom an update brought in. */
-export const linesOf = (document: Outgoing): ReadonlyArray<DispatchLine> => [
-  ...(document.dispatched?.lines ?? []),
-  ...document.updates.flatMap(({ added }) => added),
-]
+/**
+ * Everyone it ever went to: the recipients of its dispatch and those whom an update brought in, each once, as it was last
+ * added.
+ */
+export const linesOf = (document: Outgoing): ReadonlyArray<DispatchLine> => {
+  const lines = [...(document.dispatched?.lines ?? []), ...document.updates.flatMap(({ added }) => added)]
+  return [...new Map(lines.map((line) => [line.to.code, line])).values()]
+}
 
 /** The codes of the recipients that it is still meant for. */
 export const recipientsOf = (document: Outgoing): ReadonlyArray<string> => {
-  const removed = new Set(document.updates.flatMap((update) => update.removed))
-  return linesOf(document).flatMap(({ to }) => (removed.has(to.code) ? [] : [to.code]))
+  const present = new Set(document.dispatched?.lines.map(({ to }) => to.code))
+  for (const { added, removed } of document.updates) {
+    for (const code of removed) present.delete(code)
+    for (const { to } of added) present.add(to.code)
+  }
+  return linesOf(document).flatMap(({ to }) => (present.has(to.code) ? [to.code] : []))
 }
+
+/** Whether it was to be answered by another day from some update on since a recipient was removed. */
+export const dueDateChangedWithout = ({ updates }: Outgoing, code: string): boolean =>
+  updates
+    .slice(updates.findLastIndex(({ removed }) => removed.includes(code)))
+    .some(({ dueDate }) => dueDate !== undefined)
 
 /** How far a document has come, in one word. */
 export type OutgoingStage = "drafted" | "signed" | "sealed" | "dispatched" | "recalled" | "not-issued"

@@ -68,6 +68,9 @@ const deliver = Effect.fnUntraced(function* (payload: DocumentWork, { mayHaveLef
   return { to: staying, known } satisfies Reached
 })
 
+/** Whether a recipient is to get the document by this packet; one that was removed and added again gets it by another. */
+const isBy = ({ update }: DocumentWork, delivery: Delivery | undefined) => delivery?.update === update
+
 const deliveriesOf = ({ document, to }: DocumentWork) =>
   Effect.forEach(to, (recipient) => Effect.map(loadDelivery(document, recipient), ({ state }) => state))
 
@@ -75,7 +78,7 @@ const deliveriesOf = ({ document, to }: DocumentWork) =>
 const recordForAll = (
   payload: DocumentWork,
   document: Outgoing,
-  commandFor: (recipient: string) => DeliveryCommand | undefined,
+  commandFor: (recipient: string, isByThis: boolean) => DeliveryCommand | undefined,
   end: SettledWork,
 ) =>
   Effect.gen(function* () {
@@ -83,7 +86,7 @@ const recordForAll = (
     const changes = yield* Effect.forEach(payload.to, (recipient) =>
       Effect.gen(function* () {
         const loaded = yield* loadDelivery(payload.document, recipient)
-        const command = commandFor(recipient)
+        const command = commandFor(recipient, isBy(payload, loaded.state))
         const events = command ? yield* decideDelivery(loaded, command) : []
         const notices = loaded.state ? yield* recallNotices(loaded.state, events, system) : []
         const after = events.reduce(
@@ -115,11 +118,11 @@ export const sendDocument = Effect.fn("Dispatcher.sendDocument")(function* (work
   const { state } = yield* requireOutgoing(payload.document)
   const deliveries = yield* deliveriesOf(payload)
   // Every recipient has reported on it meanwhile: there is nothing left to send or to find out.
-  if (deliveries.every((delivery) => delivery?.submitted !== undefined))
+  if (deliveries.every((delivery) => delivery?.submitted !== undefined || !isBy(payload, delivery)))
     return yield* record(system, { appends: [], work: { settle: [settled(work)] } })
   const staying = payload.to.filter((_, index) => {
     const delivery = deliveries[index]
-    return state.recall === undefined && !(delivery && isTakenBack(delivery))
+    return state.recall === undefined && isBy(payload, delivery) && !(delivery && isTakenBack(delivery))
   })
   const mayHaveLeft =
     deliveries.some((delivery) => delivery?.failure !== undefined) || (yield* wasAttempted(work))
@@ -130,10 +133,12 @@ export const sendDocument = Effect.fn("Dispatcher.sendDocument")(function* (work
     return yield* recordForAll(
       payload,
       state,
-      (recipient) =>
+      (recipient, isByThis) =>
         reached?.to.includes(recipient)
           ? { _tag: "Submit", attempt, ...reached.known }
-          : { _tag: "StayBack" },
+          : isByThis
+            ? { _tag: "StayBack" }
+            : undefined,
       settled(work),
     )
   }
@@ -142,7 +147,8 @@ export const sendDocument = Effect.fn("Dispatcher.sendDocument")(function* (work
   return yield* recordForAll(
     payload,
     state,
-    (recipient) => (tried.includes(recipient) ? { _tag: "Fail", ...verdict } : undefined),
+    (recipient, isByThis) =>
+      isByThis && tried.includes(recipient) ? { _tag: "Fail", ...verdict } : undefined,
     settled(work, verdict),
   )
 })

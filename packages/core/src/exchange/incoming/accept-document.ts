@@ -11,8 +11,8 @@ import { changeIncoming } from "./transact.ts"
 
 /**
  * Accepts a document into the incoming register (tiếp nhận, vào sổ) and tells the sender 03. Answers with its số đến,
- * which runs through the year without gaps in the order of acceptance (Decree 30/2020, Art. 22.2). Where its paper came
- * before it and was registered, the paper's number is the document's.
+ * which runs through the year without gaps in the order of acceptance (Decree 30/2020, Art. 22.2). One that was given back
+ * and came again keeps its number. Where its paper came before it and was registered, the paper's number is the document's.
  */
 export const acceptDocument = Effect.fn("Exchange.acceptDocument")(function* (
   document: string,
@@ -22,8 +22,12 @@ export const acceptDocument = Effect.fn("Exchange.acceptDocument")(function* (
   const turn = yield* RegisterTurn
   const register = request.register ?? incomingRegister
   let number = 0
-  yield* changeIncoming(document, by, ({ envelope, content }) =>
+  yield* changeIncoming(document, by, ({ stage, registered, envelope, content }) =>
     Effect.gen(function* () {
+      if (stage === "arrived" && registered) {
+        number = registered.number
+        return { command: { _tag: "Register", register: registered.register, number } as const }
+      }
       const paper = yield* numberOfPaper(envelope)
       if (paper && content) {
         number = paper.number

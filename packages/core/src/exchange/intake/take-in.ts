@@ -35,8 +35,10 @@ export const takeIn = Effect.fnUntraced(function* (
   { packet }: ReadDocumentPacket,
   envelope: Envelope,
   checked: Verdict,
-  update?: BringingUpdate,
+  by: { readonly update?: BringingUpdate; readonly addedAt?: VietnamTime } = {},
 ) {
+  const { update, addedAt } = by
+  const added = addedAt !== undefined && { addedAt }
   const storage = yield* Storage
   const { verdict, outsideFunction } = yield* checkCompetence(packet, checked)
   return yield* Effect.gen(function* () {
@@ -44,7 +46,7 @@ export const takeIn = Effect.fnUntraced(function* (
     const { id, loaded, marks, waiting, sameCodeAs } = yield* identify(envelope)
     const came: IncomingCommand =
       verdict._tag === "Refused"
-        ? { _tag: "RefuseOnArrival", entry: entry.id, envelope, refusal: verdict.refusal }
+        ? { _tag: "RefuseOnArrival", entry: entry.id, envelope, refusal: verdict.refusal, ...added }
         : {
             _tag: "Arrive",
             entry: entry.id,
@@ -52,6 +54,7 @@ export const takeIn = Effect.fnUntraced(function* (
             checked: verdict.checked,
             ...(sameCodeAs !== undefined && { sameCodeAs }),
             ...(outsideFunction !== undefined && { outsideFunction }),
+            ...added,
           }
     const [first] = yield* Effect.fromResult(decide(loaded.state, came))
     const arrived = first?._tag === "Arrived" ? first : undefined

@@ -2,7 +2,7 @@ import { Effect } from "effect"
 import { system } from "../../agency/actor.ts"
 import { decide } from "../../document/incoming/decide.ts"
 import type { Envelope } from "../../document/incoming/event.ts"
-import { fingerprint } from "../../document/incoming/fingerprint.ts"
+import { fingerprint, isSameDocument } from "../../document/incoming/fingerprint.ts"
 import type { Incoming } from "../../document/incoming/state.ts"
 import type { DocumentPacket, ReadDocumentPacket } from "../../packet/document-packet.ts"
 import { printAnswer } from "../../packet/question.ts"
@@ -40,12 +40,19 @@ const isCorrection = ({ stage, content }: Incoming, { attachments }: DocumentPac
 }
 
 /**
- * Whether a packet that adds this agency brings once more what it has brought: nothing is asked of whom it adds. A sender
- * that adds an agency which has another form of the document asks it to take that in.
+ * Whether a packet that adds this agency brings once more what it has or gave back: nothing is asked of whom it adds. A
+ * sender that adds an agency which has another form of the document asks it to take that in.
  */
-const bringsAgain = ({ content, earlier }: Incoming, envelope: Envelope, { attachments }: DocumentPacket) => {
+const bringsNothingNew = (
+  { stage, content, earlier, envelope: known }: Incoming,
+  envelope: Envelope,
+  { attachments }: DocumentPacket,
+): boolean => {
+  if (stage === "destroyed") return true
   const print = fingerprint(envelope, attachments)
-  return content?.fingerprint === print || earlier.some((each) => each.fingerprint === print)
+  if (content?.fingerprint === print || earlier.some((each) => each.fingerprint === print)) return true
+  const isSame = content !== undefined && isSameDocument(content.fingerprint, envelope, attachments)
+  return isSame && known.dueDate === envelope.dueDate
 }
 
 /**
@@ -66,6 +73,7 @@ export const takeUpdate = Effect.fnUntraced(function* (
   const { reason } = packet.business
   const statedAt = statedAtOf(packet)
   const question = { reason, ...(statedAt !== undefined && { statedAt }) }
+  const added = statedAt === undefined ? {} : { addedAt: statedAt }
   const change = yield* changeForUs(read)
   if (change === "removed")
     return yield* tellDocument(entry, { from, documentId }, { _tag: "Recall", ...question })
@@ -73,9 +81,10 @@ export const takeUpdate = Effect.fnUntraced(function* (
   return yield* Effect.gen(function* () {
     const found = yield* findIncoming({ from, documentId })
     const here = found?._tag === "Here" ? found.loaded : undefined
-    const isCopy = here && change === "added" && bringsAgain(here.state, envelope, packet)
+    const isAdded = change === "added"
+    const isCopy = here && isAdded && bringsNothingNew(here.state, envelope, packet)
     if (!here || isCopy || isCorrection(here.state, packet))
-      return yield* takeIn(entry, read, envelope, verdict, change === "added" ? undefined : question)
+      return yield* takeIn(entry, read, envelope, verdict, isAdded ? added : { update: question })
     if (verdict._tag === "Refused") {
       const text = printed(verdict.refusal)
       const description = statedAt === undefined ? text : printAnswer({ kind: "update", statedAt }, text)

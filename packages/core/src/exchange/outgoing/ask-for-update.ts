@@ -2,47 +2,69 @@ import { Effect } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import type { VietnamTime } from "../../calendar/vietnam-time.ts"
 import type { DeliveryCommand } from "../../document/delivery/decide.ts"
-import { type Outgoing, recipientsOf } from "../../document/outgoing/state.ts"
+import { settlement } from "../../document/delivery/question.ts"
+import { type Delivery, lastStatedAt, questionsOf, standingOf } from "../../document/delivery/state.ts"
+import { dueDateChangedWithout, type Outgoing, recipientsOf } from "../../document/outgoing/state.ts"
 import { nextStatedAt } from "../../packet/question.ts"
+import type { SendDeadline } from "../../policy/send-deadline.ts"
 import { askDelivery } from "./ask-delivery.ts"
 import { loadDeliveries } from "./deliveries.ts"
 
-/** What the last update of a document asks of a recipient that had it before, if anything. */
-const commandTo = (updated: Outgoing, code: string, at: VietnamTime): DeliveryCommand | undefined => {
+/** Whether a recipient that counts again lacks a due date: changed while it was removed, or not yet answered then. */
+const lacksUpdate = (updated: Outgoing, delivery: Delivery) =>
+  dueDateChangedWithout(updated, delivery.to.code) ||
+  settlement("update", questionsOf(delivery)) === "asked"
+
+/** What the last update of a document means for a recipient that it went to before, if anything. */
+const commandsTo = (
+  updated: Outgoing,
+  delivery: Delivery,
+  { statedAt, deadline }: { readonly statedAt: VietnamTime; readonly deadline: SendDeadline },
+): ReadonlyArray<DeliveryCommand> => {
+  const { code } = delivery.to
   const update = updated.updates.at(-1)
-  if (!update) return undefined
-  const { reason, dueDate, removed } = update
-  if (removed.includes(code)) return { _tag: "Recall", reason, at }
-  return dueDate !== undefined && recipientsOf(updated).includes(code)
-    ? { _tag: "AskUpdate", reason, at }
-    : undefined
+  if (!update) return []
+  const { reason, dueDate, added, removed, number } = update
+  if (removed.includes(code)) return [{ _tag: "Recall", reason, at: statedAt }]
+  const ask: DeliveryCommand = { _tag: "AskUpdate", reason, at: statedAt }
+  const again = added.find(({ to }) => to.code === code)
+  if (again) {
+    const add: DeliveryCommand = { _tag: "AddAgain", way: again.way, deadline, update: number, statedAt }
+    return standingOf(delivery) === "recall-declined" && lacksUpdate(updated, delivery) ? [add, ask] : [add]
+  }
+  return dueDate !== undefined && recipientsOf(updated).includes(code) ? [ask] : []
 }
 
 /**
- * Asks the recipients that a document had before its last update what the update asks of each. One packet asks several,
- * so that all of them are asked at one time, which is later than any question to any of them before.
+ * Asks the recipients that a document went to before its last update what the update asks of each, and adds those again
+ * that had been removed. One packet asks several, so that all of them are asked at one time, which is later than any
+ * question to any of them before.
  */
 export const askForUpdate = Effect.fnUntraced(function* (
   document: string,
   updated: Outgoing,
   by: Actor,
-  at: VietnamTime,
+  { at, deadline }: { readonly at: VietnamTime; readonly deadline: SendDeadline },
 ) {
   const deliveries = yield* loadDeliveries(document)
-  const before = deliveries.flatMap(({ state }) => state?.questions.map(({ statedAt }) => statedAt) ?? [])
+  const before = deliveries.flatMap(({ state }) => (state && lastStatedAt(state)) ?? [])
   const statedAt = nextStatedAt(before.toSorted().at(-1), at)
   const asked = yield* Effect.forEach(deliveries, (delivery) =>
     Effect.gen(function* () {
       const { state } = delivery
-      const command = state && commandTo(updated, state.to.code, statedAt)
-      const decided = command && (yield* askDelivery(delivery, command, by, at))
+      const commands = state ? commandsTo(updated, state, { statedAt, deadline }) : []
+      const { append, notices, events, after } = yield* askDelivery(delivery, commands, by, at)
+      const happened = (tag: string) => events.some(({ _tag }) => _tag === tag)
+      const to = state ? [state.to] : []
       return {
         before: state,
-        after: decided?.after ?? state,
-        appends: decided ? [decided.append] : [],
-        notices: decided?.notices ?? [],
+        after,
+        appends: events.length > 0 ? [append] : [],
+        notices,
         /** Who gets the packet that asks. */
-        updates: state && command?._tag === "AskUpdate" && decided?.asked ? [state.to] : [],
+        updates: happened("UpdateAsked") ? to : [],
+        /** Who gets the packet that brings the document, again. */
+        brings: happened("QueuedAgain") && after?.way.electronic ? to : [],
       }
     }),
   )

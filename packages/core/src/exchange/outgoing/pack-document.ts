@@ -54,7 +54,7 @@ export const queueDeliveries = (
   document: Numbered,
   dispatched: Pick<NonNullable<Outgoing["dispatched"]>, "wireId" | "legalValue" | "deadline">,
   lines: ReadonlyArray<DispatchLine>,
-  update?: number,
+  update?: { readonly update: number; readonly statedAt: VietnamTime },
 ): ReadonlyArray<Queued> =>
   lines.map(({ to, way }) => ({
     _tag: "Queued",
@@ -68,7 +68,7 @@ export const queueDeliveries = (
     lane: laneOf(document.draft.urgency),
     legalValue: dispatched.legalValue,
     deadline: dispatched.deadline,
-    ...(update !== undefined && { update }),
+    ...update,
   }))
 
 /** Begins a recipient's stream. */

@@ -46,7 +46,7 @@ export const recallDocument = Effect.fn("Exchange.recallDocument")(function* (
       askDelivery(
         delivery,
         // One that was removed before and declined is asked anew, like everybody else that has it.
-        { _tag: delivery.state && mayBeAskedAgain(delivery.state) ? "RecallAgain" : "Recall", reason, at },
+        [{ _tag: delivery.state && mayBeAskedAgain(delivery.state) ? "RecallAgain" : "Recall", reason, at }],
         by,
         at,
       ),
@@ -98,7 +98,7 @@ export const recallAgain = Effect.fn("Exchange.recallAgain")(function* (
     const delivery = yield* loadDelivery(document, recipient)
     if (!delivery.state) return yield* deny("not-a-recipient", { recipient })
     const at = yield* now
-    const asked = yield* askDelivery(delivery, { _tag: "RecallAgain", reason, at }, by, at)
+    const asked = yield* askDelivery(delivery, [{ _tag: "RecallAgain", reason, at }], by, at)
     yield* record(by, { appends: [asked.append], work: { add: asked.notices } }, at)
   }).pipe(retryContended)
 })

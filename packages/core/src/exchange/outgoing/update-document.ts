@@ -4,7 +4,7 @@ import { LocalDate, type VietnamTime } from "../../calendar/vietnam-time.ts"
 import { deny } from "../../document/document-error.ts"
 import { reject } from "../../document/input-error.ts"
 import type { DispatchLine, OutgoingEvent } from "../../document/outgoing/event.ts"
-import { evolve, type Outgoing } from "../../document/outgoing/state.ts"
+import { evolve, linesOf, type Outgoing } from "../../document/outgoing/state.ts"
 import { sendDeadline } from "../../policy/send-deadline.ts"
 import { updateWork } from "../dispatcher/update-work.ts"
 import { dutiesOfOutgoingChange } from "../duty/outgoing-change.ts"
@@ -30,7 +30,10 @@ export interface UpdateRequest {
   readonly reason: string
   /** Hạn trả lời, `2019-06-30`: each recipient is asked to take it in (15) or decline it (16). */
   readonly dueDate?: string
-  /** Recipients that are to have it too. */
+  /**
+   * Recipients that are to have it too. One that was removed before gets it again if it never had it or gave it back, and
+   * simply counts again if it declined; while it has not answered it cannot be added.
+   */
   readonly add?: ReadonlyArray<RecipientRequest | string>
   /** The codes of recipients that should not have it: each is asked to give it back, as by a recall. */
   readonly remove?: ReadonlyArray<string>
@@ -76,12 +79,20 @@ const updateOnce = Effect.fnUntraced(function* (
   const document = fold(loaded.state, events, at) as Numbered
   const number = document.updates.length
   const { wireId } = dispatched
-  const { asked, statedAt } = yield* askForUpdate(id, document, by, at)
+  // Those who are added now could not be sent it any earlier.
+  const deadline = sendDeadline(at, document.draft.urgency, calendar)
+  const { asked, statedAt } = yield* askForUpdate(id, document, by, { at, deadline })
+  const known = new Set(linesOf(loaded.state).map(({ to }) => to.code))
+  const fresh = added.filter(({ to }) => !known.has(to.code))
+  const brought = [
+    ...fresh.flatMap(({ to, way }) => (way.electronic ? [to] : [])),
+    ...asked.flatMap(({ brings }) => brings),
+  ]
   const business = updateBusiness(added, {
     wireId,
     reason,
     headerChanged: dueDate !== undefined,
-    added: added.map(({ to }) => to.code),
+    added: brought.map(({ code }) => code),
     removed: remove,
     replaces: yield* replacedBy(document),
   })
@@ -91,10 +102,8 @@ const updateOnce = Effect.fnUntraced(function* (
           { digest, to: to.map(({ code }) => code) },
         ])
       : Effect.succeed([])
-  const bringing = yield* pack(added.flatMap(({ to, way }) => (way.electronic ? [to] : [])))
+  const bringing = yield* pack(brought)
   const asking = yield* pack(asked.flatMap(({ updates }) => updates))
-  // Those who are added now could not be sent it any earlier.
-  const deadline = sendDeadline(at, document.draft.urgency, calendar)
   const duties = yield* dutiesOfOutgoingChange(
     id,
     { state: loaded.state, deliveries: asked.map(({ before }) => before) },
@@ -106,7 +115,10 @@ const updateOnce = Effect.fnUntraced(function* (
     {
       appends: [
         append("outgoing", loaded, events),
-        ...queueDeliveries(id, document, { ...dispatched, deadline }, added, number).map(beginDelivery),
+        ...queueDeliveries(id, document, { ...dispatched, deadline }, fresh, {
+          update: number,
+          statedAt,
+        }).map(beginDelivery),
         ...asked.flatMap(({ appends }) => appends),
         ...duties.appends,
       ],

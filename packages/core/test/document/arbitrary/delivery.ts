@@ -69,6 +69,7 @@ const submittedKeys = { requiredKeys: ["_tag", "attempt", "knownBy"] } as {
   requiredKeys: ["_tag", "attempt", "knownBy"]
 }
 const reason = text
+const again = { way, deadline, update: fc.integer({ min: 2, max: 5 }), statedAt: instant }
 
 export const deliveryEvent: fc.Arbitrary<DeliveryEvent> = fc.oneof(
   fc.record({ ...tag("Queued"), ...queued }),
@@ -81,6 +82,8 @@ export const deliveryEvent: fc.Arbitrary<DeliveryEvent> = fc.oneof(
   fc.record({ ...tag("Withdrawn"), reason, statedAt: instant }, { requiredKeys: ["_tag", "reason"] }),
   fc.record({ ...tag("RecallAsked"), reason, statedAt: instant }, { requiredKeys: ["_tag", "reason"] }),
   fc.record({ ...tag("UpdateAsked"), reason, statedAt: instant }),
+  fc.record({ ...tag("QueuedAgain"), ...again }),
+  fc.record({ ...tag("CountedAgain"), update: again.update }),
   fc.record({ ...tag("StatusReported"), report: statusReport }),
 )
 
@@ -103,10 +106,11 @@ export const ownCommand: fc.Arbitrary<DeliveryCommand> = fc.oneof(
   fc.record({ ...tag("RecordPaperReturned") }),
 )
 
-/** What waits for the recipient: to have declined, to have the document. */
+/** What waits for the recipient: to have declined, to have the document, to have given it back. */
 export const waitingCommand: fc.Arbitrary<DeliveryCommand> = fc.oneof(
   fc.record({ ...tag("RecallAgain"), reason, at: instant }),
   fc.record({ ...tag("AskUpdate"), reason, at: instant }),
+  fc.record({ ...tag("AddAgain"), ...again }),
 )
 
 export const report = fc.record({ ...tag("Report"), report: statusReport })

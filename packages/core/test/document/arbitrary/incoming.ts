@@ -61,7 +61,7 @@ export const checked: fc.Arbitrary<Checked> = fc.record({
 
 const entry = fc.constantFrom("m1", "m2")
 const other = { document: fc.constantFrom("d1", "d2"), wireId: text }
-const arrival = { entry, envelope, checked, sameCodeAs: text, outsideFunction: text }
+const arrival = { entry, envelope, checked, sameCodeAs: text, outsideFunction: text, addedAt: instant }
 const register = { register: fc.constant("incoming"), number: fc.integer({ min: 1, max: 9 }) }
 
 export const incomingEvent: fc.Arbitrary<IncomingEvent> = fc.oneof(
@@ -69,7 +69,10 @@ export const incomingEvent: fc.Arbitrary<IncomingEvent> = fc.oneof(
     { ...tag("Arrived"), ...arrival, fingerprint: text },
     { requiredKeys: ["_tag", "entry", "envelope", "checked", "fingerprint"] },
   ),
-  fc.record({ ...tag("RefusedOnArrival"), entry, envelope, refusal }),
+  fc.record(
+    { ...tag("RefusedOnArrival"), entry, envelope, refusal, addedAt: instant },
+    { requiredKeys: ["_tag", "entry", "envelope", "refusal"] },
+  ),
   fc.record({ ...tag("DuplicateArrived"), entry }),
   fc.record({ ...tag("ConflictingCopyRefused"), entry, fingerprint: text, refusal }),
   fc.record({ ...tag("Registered"), ...register }),
@@ -96,7 +99,10 @@ export const incomingEvent: fc.Arbitrary<IncomingEvent> = fc.oneof(
 
 export const incomingCommand: fc.Arbitrary<IncomingCommand> = fc.oneof(
   fc.record({ ...tag("Arrive"), ...arrival }, { requiredKeys: ["_tag", "entry", "envelope", "checked"] }),
-  fc.record({ ...tag("RefuseOnArrival"), entry, envelope, refusal }),
+  fc.record(
+    { ...tag("RefuseOnArrival"), entry, envelope, refusal, addedAt: instant },
+    { requiredKeys: ["_tag", "entry", "envelope", "refusal"] },
+  ),
   fc.record({ ...tag("Register"), ...register }),
   fc.record({ ...tag("Refuse"), refusal }),
   fc.record({ ...tag("Assign"), to: text, note: text }, { requiredKeys: ["_tag", "to"] }),
