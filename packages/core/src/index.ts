@@ -63,6 +63,7 @@ export { type CodeFault, codeFaults, sayCodeFault } from "./document/code-faults
 export type { DeliveryCommand } from "./document/delivery/decide.ts"
 export { decide as decideDelivery } from "./document/delivery/decide.ts"
 export { DeliveryEvent, StatusReport } from "./document/delivery/event.ts"
+export type { FormerSending } from "./document/delivery/former-sending.ts"
 export type { PaperCopy } from "./document/delivery/paper-copy.ts"
 export type { AnsweredQuestion, Question } from "./document/delivery/question.ts"
 export {

@@ -213,24 +213,26 @@ describe("A recipient that was removed, gave the document back and is added agai
     }),
   )
 
-  it.effect("shows nothing new for late copies: of the first packet, of its recall, of the second packet", () =>
-    Effect.gen(function* () {
-      const scene = yield* openScene()
-      const { axis, sender, other } = scene
-      const id = yield* givenBack(scene)
-      const copies = [...axis.taken.filter(({ to }) => to.includes(btttt.code))]
-      for (const { kind, bytes } of copies) axis.inject(btttt.code, tayNinh.code, kind, bytes)
-      yield* mail(scene)
-      expect((yield* whatIsThere(other)).stage).toBe("destroyed")
-      yield* sender.outgoing.update(id, addition, by)
-      yield* mail(scene)
-      for (const { kind, to, bytes } of [...axis.taken])
-        if (to.includes(btttt.code)) axis.inject(btttt.code, tayNinh.code, kind, bytes)
-      yield* mail(scene)
-      const there = yield* whatIsThere(other)
-      expect([there.stage, there.recall, there.update]).toEqual(["arrived", undefined, undefined])
-      expect(yield* standings(sender, id)).toEqual(["arrived", "arrived"])
-    }),
+  it.effect(
+    "shows nothing new for late copies: of the first packet, of its recall, of the second packet",
+    () =>
+      Effect.gen(function* () {
+        const scene = yield* openScene()
+        const { axis, sender, other } = scene
+        const id = yield* givenBack(scene)
+        const copies = [...axis.taken.filter(({ to }) => to.includes(btttt.code))]
+        for (const { kind, bytes } of copies) axis.inject(btttt.code, tayNinh.code, kind, bytes)
+        yield* mail(scene)
+        expect((yield* whatIsThere(other)).stage).toBe("destroyed")
+        yield* sender.outgoing.update(id, addition, by)
+        yield* mail(scene)
+        for (const { kind, to, bytes } of [...axis.taken])
+          if (to.includes(btttt.code)) axis.inject(btttt.code, tayNinh.code, kind, bytes)
+        yield* mail(scene)
+        const there = yield* whatIsThere(other)
+        expect([there.stage, there.recall, there.update]).toEqual(["arrived", undefined, undefined])
+        expect(yield* standings(sender, id)).toEqual(["arrived", "arrived"])
+      }),
   )
 
   it.effect("and gets a broken copy refuses it, and the sender reads so", () =>

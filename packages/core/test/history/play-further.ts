@@ -5,6 +5,7 @@ import { Clock, Effect, Fiber, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import { at, setTime } from "../exchange/duty-scene.ts"
 import {
+  btttt,
   by,
   dispatched,
   exchangeMail,
@@ -157,4 +158,24 @@ export const recalledReplacement = ({ sender, receiver }: Scene) =>
     yield* exchangeMail(sender, receiver)
     yield* receiver.incoming.agreeToRecall(yield* lastArrival(receiver), by)
     yield* exchangeMail(receiver, sender)
+  })
+
+/** Recipients that are removed and added again: one gave the document back, one declined to. */
+export const addedAgain = ({ sender, receiver, other }: Scene) =>
+  Effect.gen(function* () {
+    const [removal, addition] = [
+      { reason: "Gửi nhầm", remove: [vpcp.code, btttt.code] },
+      { reason: "Bổ sung nơi nhận", add: [vpcp.code, btttt.code] },
+    ]
+    const mail = exchangeMail(sender, receiver, other)
+    const paper = { code: "H53.78", name: "Hội Người cao tuổi", connected: false }
+    const id = yield* dispatched(sender, [vpcp.code, btttt.code, paper])
+    yield* mail
+    yield* sender.outgoing.update(id, removal, by)
+    yield* mail
+    yield* receiver.incoming.agreeToRecall(yield* lastArrival(receiver), by)
+    yield* other.incoming.declineRecall(yield* lastArrival(other), { reason: "Đã lập hồ sơ" }, by)
+    yield* mail
+    yield* sender.outgoing.update(id, addition, by)
+    yield* mail
   })

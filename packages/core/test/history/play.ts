@@ -18,6 +18,7 @@ import {
   vpcp,
 } from "../exchange/scene.ts"
 import {
+  addedAgain,
   followers,
   lateness,
   paper,
@@ -151,6 +152,7 @@ export const play = Effect.gen(function* () {
   yield* followers(scene)
   yield* recalledReplacement(scene)
   yield* unissued(scene)
+  yield* addedAgain(scene)
   return scene
 }).pipe(quietly, Random.withSeed("lienthong"))
 

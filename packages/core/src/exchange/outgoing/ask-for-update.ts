@@ -12,8 +12,7 @@ import { loadDeliveries } from "./deliveries.ts"
 
 /** Whether a recipient that counts again lacks a due date: changed while it was removed, or not yet answered then. */
 const lacksUpdate = (updated: Outgoing, delivery: Delivery) =>
-  dueDateChangedWithout(updated, delivery.to.code) ||
-  settlement("update", questionsOf(delivery)) === "asked"
+  dueDateChangedWithout(updated, delivery.to.code) || settlement("update", questionsOf(delivery)) === "asked"
 
 /** What the last update of a document means for a recipient that it went to before, if anything. */
 const commandsTo = (

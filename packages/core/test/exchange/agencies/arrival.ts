@@ -48,7 +48,8 @@ export const handle = (model: Model, delivery: Arrived, step: Step): Answer => {
   const { to, code } = steps[step]
   if (!mayFollow(there, step)) return whyNot(step, there.handling)
   there.handling = to
-  if (step === "accept") there.number = ++model.incoming[agency]
+  // One that was given back and came again keeps its number.
+  if (step === "accept") there.number ??= ++model.incoming[agency]
   model.outbox[agency].push({ delivery, what: "report", code })
   return "done"
 }

@@ -12,23 +12,36 @@ export interface Delivery {
   paper: "none" | "due" | "kept" | "out" | "wanted" | "back"
   /** An update has taken this recipient off the letter's list. */
   removed: boolean
-  readonly questions: Array<Question>
+  /** The due date was changed while this recipient was off the list. */
+  missedUpdate: boolean
+  questions: Array<Question>
   /** The status codes that have come back. */
   readonly reported: Set<string>
   /** What the recipient has made of it since it came there. */
   there?: Arrival
 }
 
-/** A letter is to go to one more recipient. The Government Office, in the south, gets paper beside it (Art. 7.2a). */
+/** The Government Office, in the south, gets paper beside the letter (Art. 7.2a). What is out there stays. */
+const paperFor = (to: Recipient, former: Delivery | undefined): Delivery["paper"] =>
+  former?.paper === "wanted" || former?.paper === "out"
+    ? "out"
+    : to === "club" || to === "south"
+      ? "due"
+      : "none"
+
+/** A letter is to go to one more recipient, or again to one that has it no more or never had it. */
 export const bring = (model: Model, letter: Letter, to: Recipient): void => {
+  const former = letter.deliveries.get(to)
   const delivery: Delivery = {
     letter,
     to,
     state: to === "club" ? "paper-only" : "waiting",
-    paper: to === "club" || to === "south" ? "due" : "none",
+    paper: paperFor(to, former),
     removed: false,
+    missedUpdate: false,
     questions: [],
     reported: new Set(),
+    ...(former?.there && { there: former.there }),
   }
   letter.deliveries.set(to, delivery)
   if (to !== "club") model.outbox[letter.from].push({ delivery, what: "letter", dueDate: letter.dueDate })
@@ -37,6 +50,17 @@ export const bring = (model: Model, letter: Letter, to: Recipient): void => {
 export const ask = (model: Model, delivery: Delivery, question: Question): void => {
   delivery.questions.push(question)
   model.outbox[delivery.letter.from].push({ delivery, what: "question", question })
+}
+
+/** Who declined to give a letter back has it: it is sent nothing but what it does not know. */
+export const countAgain = (model: Model, delivery: Delivery): void => {
+  const { letter, to, questions } = delivery
+  const update = lastAsked(delivery, "update")
+  delivery.removed = false
+  delivery.paper = paperFor(to, delivery)
+  delivery.questions = questions.filter(({ kind }) => kind === "update")
+  if (letter.dueDate !== undefined && (delivery.missedUpdate || (update && standsAt(update) === "asked")))
+    ask(model, delivery, { kind: "update", dueDate: letter.dueDate })
 }
 
 const lastAsked = ({ questions }: Delivery, kind: Question["kind"]) =>

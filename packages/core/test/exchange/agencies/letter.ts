@@ -1,4 +1,4 @@
-import { ask, bring, type Delivery, recalled, takeBack } from "./delivery.ts"
+import { ask, bring, countAgain, type Delivery, recalled, takeBack } from "./delivery.ts"
 import type { Agency, Answer, Model, Recipient } from "./model.ts"
 
 /** A letter as its sender knows it. */
@@ -78,20 +78,30 @@ export const update = (model: Model, letter: Letter, { dueDate, add, remove }: C
   if (letter.writing !== "dispatched") return "not-dispatched"
   if (letter.replacedBy) return "replaced-already"
   if (dueDate === undefined && add.length + remove.length === 0) return "update-empty"
-  if (add.some((recipient) => letter.deliveries.has(recipient))) return "recipient-duplicate"
+  if (add.some((recipient) => present.some(({ to }) => to === recipient))) return "recipient-duplicate"
   if (leaving.length < remove.length) return "not-a-recipient"
   if (staying.length + add.length === 0) return "recipient-none"
+  for (const delivery of letter.deliveries.values()) {
+    if (dueDate !== undefined && staying.includes(delivery) && delivery.state === "waiting")
+      return "not-sent-yet"
+    if (add.includes(delivery.to) && recalled(delivery) === "asked") return "recall-unanswered"
+  }
   if (dueDate !== undefined) {
-    if (staying.some(({ state }) => state === "waiting")) return "not-sent-yet"
     letter.dueDate = dueDate
     for (const delivery of staying)
       if (delivery.state === "left") ask(model, delivery, { kind: "update", dueDate })
+    for (const delivery of letter.deliveries.values()) delivery.missedUpdate ||= delivery.removed
   }
   for (const delivery of leaving) {
     delivery.removed = true
+    delivery.missedUpdate = dueDate !== undefined
     takeBack(model, delivery)
   }
-  for (const recipient of add) bring(model, letter, recipient)
+  for (const recipient of add) {
+    const removed = letter.deliveries.get(recipient)
+    if (removed && recalled(removed) === "declined") countAgain(model, removed)
+    else bring(model, letter, recipient)
+  }
   return "done"
 }
 

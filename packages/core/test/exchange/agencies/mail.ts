@@ -24,7 +24,8 @@ export const send = (model: Model, agency: Agency): void => {
 /** A letter comes. Whether it replaces another is noted on both, unless that is not here or is no more. */
 const arrive = (model: Model, delivery: Delivery, dueDate: string | undefined): void => {
   const { letter, to } = delivery
-  const there: Arrival = { handling: "arrived", dueDate, replacedBy: [] }
+  const number = delivery.there?.number
+  const there: Arrival = { handling: "arrived", ...(number && { number }), dueDate, replacedBy: [] }
   delivery.there = there
   const replaced = letter.replaces
   const earlier = replaced?.deliveries.get(to)?.there
