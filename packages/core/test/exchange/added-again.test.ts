@@ -1,13 +1,12 @@
-import type { OpenedTestAgency } from "@lienthong/testkit"
 import { it } from "@lienthong/testkit/vitest"
 import { Effect, Fiber } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect } from "vitest"
+import { addition, givenBack, mail, removal, removed, sentTo, whatIsThere } from "./added-again-scene.ts"
 import {
   btttt,
   by,
   dispatched,
-  exchangeMail,
   onlyArrival,
   openScene,
   refusedBy,
@@ -16,39 +15,6 @@ import {
   until,
   vpcp,
 } from "./scene.ts"
-import { type Scene, updated } from "./update-scene.ts"
-
-const removal = { reason: "Gửi nhầm", remove: [btttt.code] }
-const addition = { reason: "Bổ sung nơi nhận", add: [btttt.code] }
-
-const mail = ({ sender, receiver, other }: Scene) => exchangeMail(sender, receiver, other)
-
-/** A document that two agencies have, and from whose recipients the second was then removed. */
-const removed = (scene: Scene, before = () => mail(scene)) =>
-  Effect.gen(function* () {
-    const { sender } = scene
-    const id = yield* dispatched(sender, [vpcp.code, btttt.code], { dueDate: "2019-06-30" })
-    yield* before()
-    yield* sender.outgoing.update(id, removal, by)
-    return id
-  })
-
-/** The same, given back. */
-const givenBack = (scene: Scene) =>
-  Effect.gen(function* () {
-    const id = yield* removed(scene)
-    yield* mail(scene)
-    yield* scene.other.incoming.agreeToRecall(yield* onlyArrival(scene.other), by)
-    yield* mail(scene)
-    return id
-  })
-
-const whatIsThere = (agency: OpenedTestAgency) =>
-  Effect.flatMap(onlyArrival(agency), (document) => agency.incoming.get(document))
-
-/** How often a document's packets went to an agency. */
-const sentTo = ({ axis }: Scene, code: string) =>
-  axis.taken.filter(({ kind, to }) => kind === "document" && to.includes(code)).length
 
 describe("A recipient that was removed before the document left and is added again", () => {
   it.effect("gets it once", () =>
@@ -252,57 +218,6 @@ describe("A recipient that was removed, gave the document back and is added agai
       yield* mail(scene)
       expect((yield* whatIsThere(other)).stage).toBe("refused")
       expect(yield* standings(sender, id)).toEqual(["arrived", "refused"])
-    }),
-  )
-})
-
-describe("A recipient that was removed, declined to give the document back and is added again", () => {
-  /** Removed, declined, and added again. */
-  const counted = (scene: Scene, change = {}) =>
-    Effect.gen(function* () {
-      const id = yield* removed(scene)
-      yield* mail(scene)
-      const incoming = yield* onlyArrival(scene.other)
-      yield* scene.other.incoming.declineRecall(incoming, { reason: "Đã lập hồ sơ" }, by)
-      yield* mail(scene)
-      yield* scene.sender.outgoing.update(id, { ...addition, ...change }, by)
-      yield* mail(scene)
-      return { id, incoming }
-    })
-
-  it.effect("counts again and is sent nothing, since it has it", () =>
-    Effect.gen(function* () {
-      const scene = yield* openScene()
-      const { id } = yield* counted(scene)
-      expect(yield* standings(scene.sender, id)).toEqual(["arrived", "arrived"])
-      expect(sentTo(scene, btttt.code)).toBe(1)
-      expect(yield* scene.sender.reports.trackingBoard()).toMatchObject([
-        { needsAttention: false },
-        { needsAttention: false },
-      ])
-      expect(yield* scene.sender.reports.duties()).toEqual([])
-    }),
-  )
-
-  it.effect("is asked to take in what was updated meanwhile", () =>
-    Effect.gen(function* () {
-      const scene = yield* openScene()
-      const { id, incoming } = yield* counted(scene, { dueDate: "2019-07-15" })
-      expect(yield* updated(scene, id)).toEqual(["asked", "asked"])
-      yield* scene.other.incoming.agreeToUpdate(incoming, by)
-      yield* mail(scene)
-      expect(yield* updated(scene, id)).toEqual(["asked", "agreed"])
-    }),
-  )
-
-  it.effect("is asked for it with everybody else when the whole document is recalled", () =>
-    Effect.gen(function* () {
-      const scene = yield* openScene()
-      const { id, incoming } = yield* counted(scene)
-      yield* scene.sender.outgoing.recall(id, { reason: "Sai số liệu" }, by)
-      yield* mail(scene)
-      expect(yield* standings(scene.sender, id)).toEqual(["recall-asked", "recall-asked"])
-      expect((yield* scene.other.incoming.get(incoming)).recall).toMatchObject({ reason: "Sai số liệu" })
     }),
   )
 })
