@@ -56,7 +56,7 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   { weight: 1, arbitrary: signing },
   { weight: 1, arbitrary: sealing },
   { weight: 4, arbitrary: dispatching },
-  { weight: 4, arbitrary: updating },
+  { weight: 6, arbitrary: updating },
   { weight: 1, arbitrary: recalling },
   { weight: 2, arbitrary: askingAnew },
   { weight: 2, arbitrary: sendingPaper },

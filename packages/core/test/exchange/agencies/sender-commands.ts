@@ -98,7 +98,10 @@ export const dispatching = fc
 
 const changes: fc.Arbitrary<Change> = fc.record({
   dueDate: fc.constantFrom(undefined, "2019-07-15", "2019-08-30"),
-  add: recipients({ maxLength: 1 }),
+  add: fc.oneof(
+    { weight: 3, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: recipients({ maxLength: 1 }) },
+  ),
   remove: recipients({ maxLength: 1 }),
 })
 
