@@ -3,7 +3,7 @@ import { Storage } from "../port/storage/storage.ts"
 import { toChange } from "./stream/to-change.ts"
 
 /** How many events are read at once. */
-const pageSize = 500
+export const pageSize = 500
 
 /** How long a follower that has reached the end and is told of nothing waits before it looks by itself. */
 const longestSleepMillis = 5_000
@@ -42,6 +42,3 @@ const following = Effect.fnUntraced(function* (after: bigint) {
  */
 export const changes = ({ after = 0n, follow = false }: ChangesRequest = {}) =>
   follow ? Stream.unwrap(following(after)) : pages(after)
-
-/** The whole log at once, for reports. */
-export const allChanges = Stream.runCollect(changes())

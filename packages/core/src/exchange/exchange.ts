@@ -14,6 +14,7 @@ import { subjectOf } from "./door/record-denial.ts"
 import { makeReports } from "./door/report-operations.ts"
 import { makeWork } from "./door/work-operations.ts"
 import { Patience } from "./intake/patience.ts"
+import { makeKeptFacts } from "./kept-facts.ts"
 import { exportLog } from "./log/export-log.ts"
 import { type EntryNoteRequest, noteEntry } from "./note-entry.ts"
 import type { PaperName } from "./paper/find-electronic.ts"
@@ -56,7 +57,7 @@ const make = Effect.gen(function* () {
       ),
     },
     /** What the log tells, as tables. */
-    reports: makeReports(on),
+    reports: makeReports(on, yield* makeKeptFacts),
     /** The queue of packets and reports to send, and the mailboxes. */
     work: makeWork(on),
     /** The log itself: its subscribers and its seals. */

@@ -1,8 +1,8 @@
 import { Effect, Schema } from "effect"
 import { reject } from "../document/input-error.ts"
 import { DocumentFilter, filterDocuments } from "../report/document-filter.ts"
-import { electronicDocuments } from "../report/electronic-documents.ts"
-import { allChanges } from "./changes.ts"
+import { documentLines } from "../report/electronic-documents.ts"
+import type { WithFacts } from "./kept-facts.ts"
 import { Settings } from "./settings.ts"
 
 const decodeFilter = Schema.decodeUnknownEffect(DocumentFilter, { onExcessProperty: "error" })
@@ -17,8 +17,11 @@ const readFilter = (filter: DocumentFilter) => {
 }
 
 /** Looks documents up by the fields of Decision 28/2018, Art. 10.2 (tra cứu văn bản). */
-export const findDocuments = Effect.fn("Exchange.findDocuments")(function* (filter: DocumentFilter = {}) {
+export const findDocuments = Effect.fn("Exchange.findDocuments")(function* (
+  withFacts: WithFacts,
+  filter: DocumentFilter = {},
+) {
   const wanted = yield* readFilter(filter)
   const { agency } = yield* Settings
-  return filterDocuments(electronicDocuments(yield* allChanges, agency), wanted)
+  return filterDocuments(yield* withFacts((facts) => documentLines(facts, agency)), wanted)
 })

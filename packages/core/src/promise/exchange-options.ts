@@ -70,6 +70,11 @@ export interface ExchangeOptions {
   /** Through which agencies the Government is reached (Art. 7.3a); Văn phòng Chính phủ when absent. */
   readonly governmentFocalPoints?: ReadonlyArray<string>
   readonly retry?: RetryPolicy
+  /**
+   * How many documents, deliveries, papers, faults and denials the reports may remember, at some 3.5 kB each, so that
+   * each report reads only what is new; 250,000 when absent. A larger log is read anew for every report; with 0, any is.
+   */
+  readonly keptFacts?: number
   /** What "at once" and "promptly" mean here, where the law names no figure; {@link defaultDutySettings} when absent. */
   readonly duties?: DutySettings
   /** Whether a document that came falls to this agency (thuộc chức năng, nhiệm vụ); without it none is questioned. */

@@ -63,6 +63,7 @@ const settingsOf = (options: ExchangeOptions) => {
     paperList: options.paperList ?? paperForGovernmentOnly,
     governmentFocalPoints: (options.governmentFocalPoints ?? governmentOffices).map(checkedCode),
     retry: options.retry ?? defaultRetryPolicy,
+    ...(options.keptFacts !== undefined && { keptFacts: options.keptFacts }),
     ...(options.duties && { duties: options.duties }),
     ...(options.competence && { competence: options.competence }),
   })

@@ -1,27 +1,9 @@
-import type { Actor } from "../agency/actor.ts"
-import type { VietnamTime } from "../calendar/vietnam-time.ts"
-import { AuthorizationError } from "../policy/authorization-error.ts"
-import type { Sentence } from "../problem/sentence.ts"
 import type { Change } from "./change.ts"
+import type { Denial } from "./denial.ts"
+import { type Facts, factsOf } from "./facts.ts"
 
-/** Somebody who was denied something. */
-export interface Denial {
-  readonly at: VietnamTime
-  /** Who asked; the system where the host did by itself, or where nobody was named who can be recorded. */
-  readonly by: Actor
-  /** The operation, by its path: `outgoing.signAsAgency`. */
-  readonly action: string
-  /** The id of what it was to be done to, where it was given one. */
-  readonly subject?: string
-  readonly code: string
-  readonly sentence: Sentence
-}
+/** Who was denied what, in order. */
+export const denialLines = ({ denials }: Facts): ReadonlyArray<Denial> => [...denials]
 
 /** Who was denied what, from the whole log, in order (nhật ký từ chối quyền). */
-export const denials = (changes: Iterable<Change>): ReadonlyArray<Denial> =>
-  [...changes].flatMap(({ kind, event, at, by }) => {
-    if (kind !== "audit") return []
-    const { action, reason, detail, subject } = event
-    const { code, sentence } = new AuthorizationError({ reason, detail })
-    return [{ at, by, action, ...(subject !== undefined && { subject }), code, sentence }]
-  })
+export const denials = (changes: Iterable<Change>): ReadonlyArray<Denial> => denialLines(factsOf(changes))

@@ -8,10 +8,12 @@ import { valueOf } from "../document/outgoing/decide.ts"
 import { currentFiles } from "../document/outgoing/state.ts"
 import type { SealedBy } from "../policy/issuer.ts"
 import type { Change } from "./change.ts"
+import type { History } from "./document-history.ts"
 import { type DocumentStatus, incomingStatuses, recipientStatus } from "./document-status.ts"
-import type { DocumentHistoryEntry, DocumentReceiver, ElectronicDocument } from "./electronic-document.ts"
-import { type IncomingLine, incomingBoard } from "./incoming-board.ts"
-import { type OutgoingLine, outgoingBoard } from "./outgoing-board.ts"
+import type { DocumentReceiver, ElectronicDocument } from "./electronic-document.ts"
+import { type Facts, factsOf } from "./facts.ts"
+import { type IncomingLine, incomingLines } from "./incoming-board.ts"
+import { type OutgoingLine, outgoingLines } from "./outgoing-board.ts"
 import { deliveriesByDocument } from "./tracking-board.ts"
 
 /** A part of a record, absent where its value is. */
@@ -39,8 +41,6 @@ const outgoingStatuses = (
   const statuses = receivers.map(({ status }) => status)
   return [...new Set(line.recall ? [...statuses, "recalled" as const] : statuses)]
 }
-
-type History = ReadonlyArray<DocumentHistoryEntry>
 
 const issued = (
   line: OutgoingLine,
@@ -167,31 +167,18 @@ const received = (
   }
 }
 
-/** Which document a stream tells of: `outgoing/x`, `incoming/x`; a delivery's is its document's. */
-const documentStream = ({ kind, stream }: Change): string | undefined => {
-  if (kind === "outgoing" || kind === "incoming") return stream
-  return kind === "delivery" ? `outgoing/${stream.split("/")[1]}` : undefined
-}
-
-const historiesOf = (changes: ReadonlyArray<Change>): ReadonlyMap<string, History> => {
-  const histories = new Map<string, Array<DocumentHistoryEntry>>()
-  for (const change of changes) {
-    const key = documentStream(change)
-    if (key === undefined) continue
-    const { at, by, event, kind, stream } = change
-    const entry = {
-      at,
-      by: { id: by.id, name: by.name },
-      event: event._tag,
-      ...(kind === "delivery" && { receiver: stream.split("/").slice(2).join("/") }),
-      ...((event._tag === "Assigned" || event._tag === "Completed") &&
-        event.note !== undefined && { note: event.note }),
-    }
-    const history = histories.get(key)
-    if (history) history.push(entry)
-    else histories.set(key, [entry])
-  }
-  return histories
+/** Every document of an agency: those issued in the order of their drafts, then those received as first seen. */
+export const documentLines = (facts: Facts, agency: Agency): ReadonlyArray<ElectronicDocument> => {
+  const deliveries = deliveriesByDocument(facts)
+  const incoming = incomingLines(facts)
+  const codes = new Map(incoming.map(({ document, code }) => [document, code]))
+  const historyOf = (stream: string) => [...(facts.histories.get(stream) ?? [])]
+  return [
+    ...outgoingLines(facts).map((line) =>
+      issued(line, deliveries.get(line.document) ?? [], historyOf(`outgoing/${line.document}`), agency),
+    ),
+    ...incoming.map((line) => received(line, codes, historyOf(`incoming/${line.document}`), agency)),
+  ]
 }
 
 /**
@@ -201,17 +188,4 @@ const historiesOf = (changes: ReadonlyArray<Change>): ReadonlyMap<string, Histor
 export const electronicDocuments = (
   changes: Iterable<Change>,
   agency: Agency,
-): ReadonlyArray<ElectronicDocument> => {
-  const all = [...changes]
-  const histories = historiesOf(all)
-  const deliveries = deliveriesByDocument(all)
-  const incoming = incomingBoard(all)
-  const codes = new Map(incoming.map(({ document, code }) => [document, code]))
-  const historyOf = (stream: string) => histories.get(stream) ?? []
-  return [
-    ...outgoingBoard(all).map((line) =>
-      issued(line, deliveries.get(line.document) ?? [], historyOf(`outgoing/${line.document}`), agency),
-    ),
-    ...incoming.map((line) => received(line, codes, historyOf(`incoming/${line.document}`), agency)),
-  ]
-}
+): ReadonlyArray<ElectronicDocument> => documentLines(factsOf(changes), agency)

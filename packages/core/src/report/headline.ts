@@ -1,8 +1,9 @@
 import type { VietnamTime } from "../calendar/vietnam-time.ts"
 import type { DutySettings } from "../policy/duty-term.ts"
 import type { Change } from "./change.ts"
-import { paperBoard } from "./paper-board.ts"
-import { type BoardLine, trackingBoard } from "./tracking-board.ts"
+import { type Facts, factsOf } from "./facts.ts"
+import { paperLines } from "./paper-board.ts"
+import { type BoardLine, trackingLines } from "./tracking-board.ts"
 
 /** The figures that a Decision 28 report asks for, of one agency. Counts of documents and recipients, not percents. */
 export interface Headline {
@@ -29,19 +30,10 @@ const isLate = (line: BoardLine, now: VietnamTime) =>
     ? line.way.electronic && line.standing !== "withdrawn" && line.inTimeUntil < now
     : line.timeliness !== "in-time"
 
-/** The headline figures from the whole log, as they stand at a time, by what the agency calls "at once". */
-export const headline = (changes: Iterable<Change>, now: VietnamTime, settings: DutySettings): Headline => {
-  const all = [...changes]
-  const lines = trackingBoard(all, settings)
+/** The headline figures as they stand at a time, by what the agency calls "at once". */
+export const headlineOf = (facts: Facts, now: VietnamTime, settings: DutySettings): Headline => {
+  const lines = trackingLines(facts, settings)
   const dispatched = new Map(lines.map((line) => [line.document, line] as const))
-  const received = new Set<string>()
-  const refused = new Set<string>()
-  for (const { kind, event, stream } of all) {
-    if (kind === "incoming" && event._tag === "Arrived") received.add(stream)
-    if (kind === "incoming" && (event._tag === "RefusedOnArrival" || event._tag === "RefusedByClerk"))
-      refused.add(stream)
-    if (kind === "mailbox" && event.kind === "document") refused.add(stream)
-  }
   const sent = lines.filter((line) => line.sentAt !== undefined)
   return {
     documentsSent: dispatched.size,
@@ -51,8 +43,12 @@ export const headline = (changes: Iterable<Change>, now: VietnamTime, settings: 
     paperInParallel: sent.filter((line) => line.way.paper).length,
     paperOnly: lines.filter((line) => !line.way.electronic).length,
     late: lines.filter((line) => isLate(line, now)).length,
-    documentsReceived: received.size,
-    documentsRefused: refused.size,
-    paperWasted: paperBoard(all).lines.filter(({ verdict }) => verdict.outcome === "waste").length,
+    documentsReceived: facts.arrived.size,
+    documentsRefused: facts.refused.size,
+    paperWasted: paperLines(facts).lines.filter(({ verdict }) => verdict.outcome === "waste").length,
   }
 }
+
+/** The headline figures from the whole log, as they stand at a time, by what the agency calls "at once". */
+export const headline = (changes: Iterable<Change>, now: VietnamTime, settings: DutySettings): Headline =>
+  headlineOf(factsOf(changes), now, settings)

@@ -3,10 +3,8 @@ import { printCode } from "../document/document-code.ts"
 import type { EntryNote } from "../document/entry/event.ts"
 import type { IncomingStage } from "../document/incoming/state.ts"
 import type { Paper } from "../document/paper/state.ts"
-import type { Change } from "./change.ts"
-import { entryNotes } from "./entry-notes.ts"
-import { type IncomingLine, incomingBoard } from "./incoming-board.ts"
-import { foldPapers } from "./paper-board.ts"
+import type { Facts, Handling } from "./facts.ts"
+import { type IncomingLine, incomingLines } from "./incoming-board.ts"
 
 /**
  * A line of the incoming register (sổ đăng ký văn bản đến) with the ten columns of Decree 30/2020, Annex IV. What nobody
@@ -40,23 +38,6 @@ export interface IncomingEntry {
   /** 10) Ghi chú: what became of it, and what the registry states. */
   readonly remarks: ReadonlyArray<string>
   readonly stage: IncomingStage
-}
-
-/** What the log tells of an entry beside the state of its document. */
-interface Handling {
-  readonly assignedOn?: LocalDate
-  readonly takenUpBy?: string
-}
-
-const handlings = (changes: Iterable<Change>): ReadonlyMap<string, Handling> => {
-  const handled = new Map<string, Handling>()
-  for (const { kind, stream, event, at, by } of changes) {
-    if (kind !== "incoming") continue
-    if (event._tag === "Assigned") handled.set(stream, { assignedOn: dateOf(at) })
-    if (event._tag === "ProcessingStarted")
-      handled.set(stream, { ...handled.get(stream), takenUpBy: by.name })
-  }
-  return handled
 }
 
 const remarksOn = (
@@ -140,12 +121,11 @@ const paperEntry = (
  * The entries of all incoming registers: of documents in the order in which they were first seen, then of paper that came
  * alone. What was registered on paper and then came electronically is one entry.
  */
-export const incomingEntries = (changes: ReadonlyArray<Change>): ReadonlyArray<IncomingEntry> => {
-  const notes = entryNotes(changes)
-  const handled = handlings(changes)
-  const lines = incomingBoard(changes)
+export const incomingEntries = (facts: Facts): ReadonlyArray<IncomingEntry> => {
+  const { entryNotes: notes, handled } = facts
+  const lines = incomingLines(facts)
   const accepted = new Set(lines.flatMap(({ document, registered }) => (registered ? [document] : [])))
-  const papers = [...foldPapers(changes)].filter(([, { registered }]) => registered)
+  const papers = [...facts.papers].filter(([, { registered }]) => registered)
   const gave = new Map(
     papers.flatMap(([stream, paper]) => (paper.document ? [[paper.document, { stream, paper }]] : [])),
   )

@@ -2,10 +2,11 @@
 
 export { awaitedBoard } from "./awaited-board.ts"
 export type { Change } from "./change.ts"
-export { type Denial, denials } from "./denials.ts"
+export type { Denial } from "./denial.ts"
+export { denials } from "./denials.ts"
 export { DocumentFilter, filterDocuments } from "./document-filter.ts"
 export { DocumentStatus, documentStatusNames } from "./document-status.ts"
-export { type DutyLine, dutyBoard, type MissedBound } from "./duty-board.ts"
+export { type DutyLine, dutyBoard } from "./duty-board.ts"
 export type {
   DocumentFile,
   DocumentHistoryEntry,
@@ -15,7 +16,9 @@ export type {
   OtherInformation,
 } from "./electronic-document.ts"
 export { electronicDocuments } from "./electronic-documents.ts"
-export { type Fault, faultLog } from "./fault-log.ts"
+export type { MissedBound } from "./facts.ts"
+export { faultLog } from "./fault-log.ts"
+export type { Fault } from "./fault-met.ts"
 export { type Headline, headline } from "./headline.ts"
 export { type IncomingLine, incomingBoard } from "./incoming-board.ts"
 export type { IncomingEntry } from "./incoming-register.ts"

@@ -5,9 +5,8 @@ import { printCode } from "../document/document-code.ts"
 import { documentTypeName } from "../document/document-type.ts"
 import type { EntryNote } from "../document/entry/event.ts"
 import { linesOf, type OutgoingStage, recipientsOf } from "../document/outgoing/state.ts"
-import type { Change } from "./change.ts"
-import { entryNotes } from "./entry-notes.ts"
-import { type OutgoingLine, outgoingBoard } from "./outgoing-board.ts"
+import type { Facts } from "./facts.ts"
+import { type OutgoingLine, outgoingLines } from "./outgoing-board.ts"
 import { deliveriesByDocument } from "./tracking-board.ts"
 
 /**
@@ -105,10 +104,9 @@ const entry = (
 }
 
 /** The entries of all outgoing registers, in the order in which their documents were drafted. */
-export const outgoingEntries = (changes: ReadonlyArray<Change>): ReadonlyArray<OutgoingEntry> => {
-  const notes = entryNotes(changes)
-  const deliveries = deliveriesByDocument(changes)
-  return outgoingBoard(changes).flatMap((line) =>
-    entry(line, deliveries.get(line.document) ?? [], notes.get(`outgoing/${line.document}`) ?? {}),
+export const outgoingEntries = (facts: Facts): ReadonlyArray<OutgoingEntry> => {
+  const deliveries = deliveriesByDocument(facts)
+  return outgoingLines(facts).flatMap((line) =>
+    entry(line, deliveries.get(line.document) ?? [], facts.entryNotes.get(`outgoing/${line.document}`) ?? {}),
   )
 }

@@ -1,7 +1,8 @@
 import { printCode } from "../document/document-code.ts"
-import { evolve, type Paper } from "../document/paper/state.ts"
+import type { Paper } from "../document/paper/state.ts"
 import type { PaperVerdict } from "../policy/paper-received.ts"
 import type { Change } from "./change.ts"
+import { type Facts, factsOf } from "./facts.ts"
 
 /** One line of the list of paper that came (bản giấy nhận được). */
 export interface PaperLine extends Paper {
@@ -22,20 +23,8 @@ export interface PaperBoard {
   readonly senders: ReadonlyArray<PaperSender>
 }
 
-/** The paper that came, by its stream. */
-export const foldPapers = (changes: Iterable<Change>): ReadonlyMap<string, Paper> => {
-  const papers = new Map<string, Paper>()
-  for (const { kind, stream, event, at } of changes) {
-    if (kind !== "paper") continue
-    const next = evolve(papers.get(stream), event, at)
-    if (next) papers.set(stream, next)
-  }
-  return papers
-}
-
-/** The paper from the whole log, in the order in which it was recorded. */
-export const paperBoard = (changes: Iterable<Change>): PaperBoard => {
-  const papers = foldPapers(changes)
+/** The paper, in the order in which it was recorded. */
+export const paperLines = ({ papers }: Facts): PaperBoard => {
   const senders = new Map<string, PaperSender>()
   for (const { copy, verdict } of papers.values()) {
     const { code, name = code } = copy.from
@@ -52,3 +41,6 @@ export const paperBoard = (changes: Iterable<Change>): PaperBoard => {
     senders: [...senders.values()].sort((a, b) => b.waste - a.waste || a.code.localeCompare(b.code)),
   }
 }
+
+/** The paper from the whole log, in the order in which it was recorded. */
+export const paperBoard = (changes: Iterable<Change>): PaperBoard => paperLines(factsOf(changes))

@@ -1,4 +1,5 @@
 import type { Change } from "./change.ts"
+import { type Facts, factsOf } from "./facts.ts"
 import { type IncomingEntry, incomingEntries } from "./incoming-register.ts"
 import { type OutgoingEntry, outgoingEntries } from "./outgoing-register.ts"
 
@@ -17,11 +18,11 @@ interface Place {
 const byNumber = (a: Place, b: Place) =>
   a.register.localeCompare(b.register) || a.year - b.year || a.number - b.number
 
+/** The registers, each by year and number. */
+export const registerLines = (facts: Facts): RegisterBooks => ({
+  outgoing: outgoingEntries(facts).toSorted(byNumber),
+  incoming: incomingEntries(facts).toSorted(byNumber),
+})
+
 /** The registers from the whole log, each by year and number. */
-export const registerBooks = (changes: Iterable<Change>): RegisterBooks => {
-  const all = [...changes]
-  return {
-    outgoing: outgoingEntries(all).toSorted(byNumber),
-    incoming: incomingEntries(all).toSorted(byNumber),
-  }
-}
+export const registerBooks = (changes: Iterable<Change>): RegisterBooks => registerLines(factsOf(changes))

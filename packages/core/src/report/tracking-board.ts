@@ -2,7 +2,6 @@ import { plusMillis, type VietnamTime } from "../calendar/vietnam-time.ts"
 import type { PaperCopy } from "../document/delivery/paper-copy.ts"
 import {
   type Delivery,
-  evolve,
   leftAt,
   needsAttention,
   type Standing,
@@ -15,6 +14,7 @@ import type { LegalValue } from "../policy/legal-value.ts"
 import type { PaperDecision } from "../policy/paper.ts"
 import { type Timeliness, timeliness } from "../policy/send-deadline.ts"
 import type { Change } from "./change.ts"
+import { type Facts, factsOf } from "./facts.ts"
 import { type Remark, remark, sayRefused } from "./remark.ts"
 
 /** One line of the tracking board (bảng theo dõi): a document and one of its recipients (Art. 6.3, 8.2). */
@@ -51,27 +51,17 @@ export interface BoardLine {
   readonly needsAttention: boolean
 }
 
-/** Adds one change. */
-export const foldDeliveries = (state: Map<string, Delivery>, change: Change): Map<string, Delivery> => {
-  if (change.kind !== "delivery") return state
-  const next = evolve(state.get(change.stream), change.event, change.at)
-  if (next) state.set(change.stream, next)
-  return state
-}
-
 /** All deliveries of each document, in the order in which they were queued. */
-export const deliveriesByDocument = (
-  changes: Iterable<Change>,
-): ReadonlyMap<string, ReadonlyArray<Delivery>> => {
-  const folded = new Map<string, Delivery>()
-  for (const change of changes) foldDeliveries(folded, change)
-  const deliveries = new Map<string, Array<Delivery>>()
-  for (const delivery of folded.values()) {
-    const known = deliveries.get(delivery.document)
+export const deliveriesByDocument = ({
+  deliveries,
+}: Pick<Facts, "deliveries">): ReadonlyMap<string, ReadonlyArray<Delivery>> => {
+  const byDocument = new Map<string, Array<Delivery>>()
+  for (const delivery of deliveries.values()) {
+    const known = byDocument.get(delivery.document)
     if (known) known.push(delivery)
-    else deliveries.set(delivery.document, [delivery])
+    else byDocument.set(delivery.document, [delivery])
   }
-  return deliveries
+  return byDocument
 }
 
 const optional = <K extends string, V>(key: K, value: V | undefined) =>
@@ -140,14 +130,16 @@ export const boardLine = (delivery: Delivery, settings: DutySettings = defaultDu
   }
 }
 
+/** The board, in the order in which documents were dispatched, by what the agency calls "at once". */
+export const trackingLines = (
+  { deliveries }: Facts,
+  settings: DutySettings = defaultDutySettings,
+): ReadonlyArray<BoardLine> => [...deliveries.values()].map((delivery) => boardLine(delivery, settings))
+
 /**
  * The board from the whole log, in the order in which documents were dispatched, by what the agency calls "at once".
  */
 export const trackingBoard = (
   changes: Iterable<Change>,
   settings: DutySettings = defaultDutySettings,
-): ReadonlyArray<BoardLine> => {
-  const state = new Map<string, Delivery>()
-  for (const change of changes) foldDeliveries(state, change)
-  return [...state.values()].map((delivery) => boardLine(delivery, settings))
-}
+): ReadonlyArray<BoardLine> => trackingLines(factsOf(changes), settings)

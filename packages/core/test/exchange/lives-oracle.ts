@@ -1,7 +1,21 @@
-import type { Change, Standing } from "@lienthong/core"
+import type { AgencyCode, Change, Standing } from "@lienthong/core"
+import { defaultDutySettings, vietnamTime, workingCalendar } from "@lienthong/core"
 import type { MemoryAxis, OpenedTestAgency } from "@lienthong/testkit"
-import { Effect, Stream } from "effect"
+import { Clock, Effect, Stream } from "effect"
 import { expect } from "vitest"
+import { toChange } from "../../src/exchange/stream/to-change.ts"
+import { wholeFold } from "../report/whole-fold.ts"
+
+/** Every table of an agency, made of what it remembers and of what is new, is that of its whole log. */
+export const expectTablesOfWholeLog = ({ code, name, reports, store }: OpenedTestAgency) =>
+  Effect.gen(function* () {
+    const changes = yield* Effect.forEach(yield* store.readLog(0n, 1_000_000), toChange)
+    const now = vietnamTime(yield* Clock.currentTimeMillis)
+    const rules = { ...defaultDutySettings, calendar: workingCalendar() }
+    const whole = wholeFold(changes, { code: code as AgencyCode, name }, now, rules)
+    for (const [table, lines] of Object.entries(whole))
+      expect({ [table]: yield* reports[table as keyof typeof whole]() }).toEqual({ [table]: lines })
+  })
 
 interface Company {
   readonly axis: MemoryAxis

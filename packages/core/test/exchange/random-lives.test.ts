@@ -10,6 +10,7 @@ import {
   expectNobodyLostOrDoubled,
   expectSameReplacements,
   expectSidesAgree,
+  expectTablesOfWholeLog,
 } from "./lives-oracle.ts"
 import { btttt, by, dispatched, exchangeMail, openScene, quietly, sealed, tayNinh, vpcp } from "./scene.ts"
 
@@ -244,6 +245,7 @@ describe("Agencies over an axis that misbehaves", () => {
           yield* expectSidesAgree(scene)
           yield* expectSameReplacements(scene)
           yield* expectGaplessRegisters(scene)
+          for (const each of sides) yield* expectTablesOfWholeLog(scene[each])
         }).pipe(quietly, Effect.scoped, Effect.provide(TestClock.layer()), Effect.runPromise),
       ),
       { numRuns: 20 },

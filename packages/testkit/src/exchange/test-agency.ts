@@ -56,6 +56,8 @@ export interface TestAgencyOptions {
   readonly duties?: DutySettings
   readonly competence?: CompetenceCheck
   readonly paperList?: PaperList
+  /** How much the reports may remember. */
+  readonly keptFacts?: number
 }
 
 /** An agency whole in memory: its exchange, and its store to look into. */
@@ -83,6 +85,7 @@ export const testAgency = (
         calendar: options.calendar ?? workingCalendar(),
         ...(options.duties && { duties: options.duties }),
         ...(options.competence && { competence: options.competence }),
+        ...(options.keptFacts !== undefined && { keptFacts: options.keptFacts }),
         paperList: options.paperList ?? paperForGovernmentOnly,
         governmentFocalPoints: governmentOffices,
         retry: options.retry ?? defaultRetryPolicy,

@@ -1,0 +1,29 @@
+import type { Change } from "./change.ts"
+import type { DocumentHistoryEntry } from "./electronic-document.ts"
+
+/** What happened to a document, oldest first. */
+export type History = Array<DocumentHistoryEntry>
+
+/** Which document a stream tells of: `outgoing/x`, `incoming/x`; a delivery's is its document's. */
+const documentStream = ({ kind, stream }: Change): string | undefined => {
+  if (kind === "outgoing" || kind === "incoming") return stream
+  return kind === "delivery" ? `outgoing/${stream.split("/")[1]}` : undefined
+}
+
+/** Adds a change to its document's history, where it is one of a document. */
+export const addToHistory = (histories: Map<string, History>, change: Change): void => {
+  const key = documentStream(change)
+  if (key === undefined) return
+  const { at, by, event, kind, stream } = change
+  const entry = {
+    at,
+    by: { id: by.id, name: by.name },
+    event: event._tag,
+    ...(kind === "delivery" && { receiver: stream.split("/").slice(2).join("/") }),
+    ...((event._tag === "Assigned" || event._tag === "Completed") &&
+      event.note !== undefined && { note: event.note }),
+  }
+  const history = histories.get(key)
+  if (history) history.push(entry)
+  else histories.set(key, [entry])
+}

@@ -1,0 +1,168 @@
+import { dateOf, type LocalDate, type VietnamTime } from "../calendar/vietnam-time.ts"
+import { type Awaited, evolve as evolveAwaited } from "../document/awaited/state.ts"
+import { type Delivery, evolve as evolveDelivery } from "../document/delivery/state.ts"
+import type { EntryNote } from "../document/entry/event.ts"
+import { evolve as evolveIncoming, type Incoming } from "../document/incoming/state.ts"
+import type { NoticeEvent } from "../document/notice/event.ts"
+import { evolve as evolveOutgoing, type Outgoing } from "../document/outgoing/state.ts"
+import { evolve as evolvePaper, type Paper } from "../document/paper/state.ts"
+import type { DutyBound } from "../duty/duty.ts"
+import type { Change } from "./change.ts"
+import { type Denial, denialOf } from "./denial.ts"
+import { addToHistory, type History } from "./document-history.ts"
+import { type FaultMet, faultsIn } from "./fault-met.ts"
+
+/** A bound of a duty that the watch recorded as missed. */
+export interface MissedBound {
+  readonly bound: DutyBound
+  readonly passedAt: VietnamTime
+  readonly recordedAt: VietnamTime
+}
+
+/** What the log tells of an incoming document's handling beside its state: the incoming register shows it. */
+export interface Handling {
+  readonly assignedOn?: LocalDate
+  readonly takenUpBy?: string
+}
+
+/**
+ * What a log has come to so far, from which every table is made. It belongs to whoever folds: {@link takeIn} changes it
+ * in place. Keys are streams; what is in the maps is never changed, only replaced, and histories only grow.
+ */
+export interface Facts {
+  readonly outgoing: Map<string, Outgoing>
+  readonly deliveries: Map<string, Delivery>
+  readonly incoming: Map<string, Incoming>
+  readonly awaited: Map<string, Awaited>
+  readonly papers: Map<string, Paper>
+  /** What the registry stated of entries, by the stream of the document or the paper: the last word for each column. */
+  readonly entryNotes: Map<string, EntryNote>
+  readonly handled: Map<string, Handling>
+  /** By the document's stream, also of an outgoing document's deliveries. */
+  readonly histories: Map<string, History>
+  /** When a document's sender was first told of its arrival, since it last arrived. */
+  readonly told: Map<string, VietnamTime>
+  readonly missed: Map<string, ReadonlyArray<MissedBound>>
+  /** What became of work that had once come to a stop. */
+  readonly notices: Map<string, NoticeEvent["_tag"]>
+  /** Documents that arrived whole, and documents and packets that were refused. */
+  readonly arrived: Set<string>
+  readonly refused: Set<string>
+  readonly faults: Array<FaultMet>
+  readonly denials: Array<Denial>
+}
+
+/** What an empty log has come to. */
+export const noFacts = (): Facts => ({
+  outgoing: new Map(),
+  deliveries: new Map(),
+  incoming: new Map(),
+  awaited: new Map(),
+  papers: new Map(),
+  entryNotes: new Map(),
+  handled: new Map(),
+  histories: new Map(),
+  told: new Map(),
+  missed: new Map(),
+  notices: new Map(),
+  arrived: new Set(),
+  refused: new Set(),
+  faults: [],
+  denials: [],
+})
+
+const put = <State>(states: Map<string, State>, stream: string, state: State | undefined) => {
+  if (state !== undefined) states.set(stream, state)
+}
+
+const takeInIncoming = (facts: Facts, { event, stream, at, by }: Extract<Change, { kind: "incoming" }>) => {
+  put(facts.incoming, stream, evolveIncoming(facts.incoming.get(stream), event, at))
+  if (event._tag === "Arrived") {
+    facts.arrived.add(stream)
+    facts.told.delete(stream)
+  }
+  if (event._tag === "RefusedOnArrival" || event._tag === "RefusedByClerk") facts.refused.add(stream)
+  if (event._tag === "Assigned") facts.handled.set(stream, { assignedOn: dateOf(at) })
+  if (event._tag === "ProcessingStarted")
+    facts.handled.set(stream, { ...facts.handled.get(stream), takenUpBy: by.name })
+}
+
+const takeInEntry = (facts: Facts, { event, stream }: Extract<Change, { kind: "entry" }>) => {
+  const about = stream.slice("entry/".length)
+  facts.entryNotes.set(about, { ...facts.entryNotes.get(about), ...event.note })
+}
+
+const takeInNotice = (facts: Facts, { event, stream, at }: Extract<Change, { kind: "notice" }>) => {
+  const isFault = event._tag === "NoticeParked" || event._tag === "WorkParked"
+  if (isFault || facts.notices.has(stream)) facts.notices.set(stream, event._tag)
+  if (event._tag === "NoticeSent" && event.status === "01" && !facts.told.has(event.about))
+    facts.told.set(event.about, at)
+}
+
+const takeInDuty = (facts: Facts, { event, stream, at }: Extract<Change, { kind: "duty" }>) => {
+  if (event._tag !== "DutyMissed") return
+  const { bound, passedAt } = event
+  facts.missed.set(stream, [...(facts.missed.get(stream) ?? []), { bound, passedAt, recordedAt: at }])
+}
+
+const takeInByKind = (facts: Facts, change: Change): void => {
+  const { stream, at } = change
+  switch (change.kind) {
+    case "outgoing":
+      put(facts.outgoing, stream, evolveOutgoing(facts.outgoing.get(stream), change.event, at))
+      break
+    case "delivery":
+      put(facts.deliveries, stream, evolveDelivery(facts.deliveries.get(stream), change.event, at))
+      break
+    case "incoming":
+      takeInIncoming(facts, change)
+      break
+    case "awaited":
+      put(facts.awaited, stream, evolveAwaited(facts.awaited.get(stream), change.event, at))
+      break
+    case "paper":
+      put(facts.papers, stream, evolvePaper(facts.papers.get(stream), change.event, at))
+      break
+    case "entry":
+      takeInEntry(facts, change)
+      break
+    case "notice":
+      takeInNotice(facts, change)
+      break
+    case "duty":
+      takeInDuty(facts, change)
+      break
+    case "mailbox":
+      if (change.event.kind === "document") facts.refused.add(stream)
+      break
+    case "audit":
+      facts.denials.push(denialOf(change))
+      break
+    case "register":
+    case "subscriber":
+    case "seal":
+      break
+  }
+}
+
+/** Adds one change, the next in the order of the log. */
+export const takeIn = (facts: Facts, change: Change): Facts => {
+  takeInByKind(facts, change)
+  addToHistory(facts.histories, change)
+  facts.faults.push(...faultsIn(change, facts))
+  return facts
+}
+
+/** What a whole log comes to. */
+export const factsOf = (changes: Iterable<Change>): Facts => {
+  const facts = noFacts()
+  for (const change of changes) takeIn(facts, change)
+  return facts
+}
+
+/** How many documents, deliveries, papers, faults and denials facts tell of: what they take of memory goes by it. */
+export const sizeOf = ({ outgoing, deliveries, incoming, awaited, papers, faults, denials }: Facts): number =>
+  [outgoing, deliveries, incoming, awaited, papers].reduce(
+    (sum, { size }) => sum + size,
+    faults.length + denials.length,
+  )

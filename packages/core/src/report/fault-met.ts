@@ -1,0 +1,132 @@
+import type { VietnamTime } from "../calendar/vietnam-time.ts"
+import type { Delivery } from "../document/delivery/state.ts"
+import type { Envelope, Refusal } from "../document/incoming/event.ts"
+import { translateRefusal } from "../packet/refusal-sentence.ts"
+import type { Reason } from "../policy/ground.ts"
+import type { Change } from "./change.ts"
+import type { Facts } from "./facts.ts"
+import { outcomes } from "./fault-outcome.ts"
+import type { Remark } from "./remark.ts"
+
+/** Something that did not go as it should, and what became of it (nhật ký sự cố). */
+export interface Fault {
+  readonly at: VietnamTime
+  /** The public code: a refusal's, or an error's such as `transport/timed-out`. */
+  readonly code: string
+  readonly where: "sending" | "receiving" | "reporting"
+  /** The document as a person names it, or the mailbox entry. */
+  readonly subject: string
+  readonly other: string
+  /** What went wrong. Words that another agency or a person wrote stand in both languages as they came. */
+  readonly text: Reason
+  /** What became of it, as it stands now. */
+  readonly outcome: Remark
+}
+
+/** A fault when it was met: what becomes of a delivery or of work is found later. */
+export type FaultMet = Omit<Fault, "outcome"> & {
+  readonly outcome: Remark | { readonly delivery: string } | { readonly work: string }
+}
+
+const refusalOf = ({ reason, text }: Refusal) => ({ code: reason, text: translateRefusal(reason, text) })
+
+const fromDelivery = (
+  change: Extract<Change, { kind: "delivery" }>,
+  delivery: Delivery | undefined,
+): ReadonlyArray<FaultMet> => {
+  const { event, at, stream } = change
+  if (!delivery) return []
+  const line = { at, where: "sending", subject: delivery.wireId, other: delivery.to.name } as const
+  const outcome = { delivery: stream }
+  if (event._tag === "SubmissionFailed" || event._tag === "SubmissionParked")
+    return [{ ...line, code: event.problem, text: event.text, outcome }]
+  if (event._tag === "StatusReported" && event.report.refusal)
+    return [{ ...line, ...refusalOf(event.report.refusal), outcome }]
+  return []
+}
+
+const fromIncoming = (
+  change: Extract<Change, { kind: "incoming" }>,
+  envelope: Envelope | undefined,
+): ReadonlyArray<FaultMet> => {
+  const { event, at, stream } = change
+  const named = envelope
+    ? { subject: envelope.wireId, other: envelope.from.name ?? envelope.from.code }
+    : { subject: stream, other: "" }
+  const line = { at, where: "receiving", ...named } as const
+  switch (event._tag) {
+    case "RefusedOnArrival":
+    case "ConflictingCopyRefused":
+      return [
+        {
+          ...line,
+          ...refusalOf(event.refusal),
+          outcome: outcomes.refusedAtOnce,
+        },
+      ]
+    case "DuplicateArrived":
+      return [
+        {
+          ...line,
+          code: "duplicate",
+          text: {
+            en: `The packet came once more (${event.entry}).`,
+            vi: `Gói tin đến lần nữa (${event.entry}).`,
+          },
+          outcome: outcomes.keptOne,
+        },
+      ]
+    default:
+      return []
+  }
+}
+
+const fromOthers = (change: Change): ReadonlyArray<FaultMet> => {
+  if (change.kind === "mailbox") {
+    const { refusal, entry, from, senderTold, about = entry } = change.event
+    const outcome = senderTold ? outcomes.refusedSenderTold : outcomes.refusedAxisTold
+    return [
+      { at: change.at, ...refusalOf(refusal), where: "receiving", subject: about, other: from, outcome },
+    ]
+  }
+  if (change.kind === "notice" && change.event._tag === "NoticeParked") {
+    const { problem, text, status, about, to } = change.event
+    return [
+      {
+        at: change.at,
+        code: problem,
+        where: "reporting",
+        subject: `${status} ${about}`,
+        other: to,
+        text,
+        outcome: { work: change.stream },
+      },
+    ]
+  }
+  if (change.kind === "notice" && change.event._tag === "WorkParked") {
+    const { kind, problem, text } = change.event
+    return [
+      {
+        at: change.at,
+        code: problem,
+        where: "sending",
+        subject: change.stream,
+        other: kind,
+        text,
+        outcome: { work: change.stream },
+      },
+    ]
+  }
+  return []
+}
+
+/** What went wrong by a change, given what is known of its document with it. */
+export const faultsIn = (
+  change: Change,
+  { deliveries, incoming }: Pick<Facts, "deliveries" | "incoming">,
+): ReadonlyArray<FaultMet> =>
+  change.kind === "delivery"
+    ? fromDelivery(change, deliveries.get(change.stream))
+    : change.kind === "incoming"
+      ? fromIncoming(change, incoming.get(change.stream)?.envelope)
+      : fromOthers(change)
