@@ -33,10 +33,11 @@ export const seal = (model: Model, letter: Letter): Answer => {
   return "done"
 }
 
-const whyNotDispatch = (letter: Letter): Answer | undefined => {
+const whyNotDispatch = (letter: Letter, to: ReadonlyArray<Recipient>): Answer | undefined => {
   if (letter.recalled) return "recalled-already"
   if (letter.writing === "dispatched") return "dispatched-already"
-  return letter.writing === "sealed" ? undefined : "not-sealed"
+  if (letter.writing !== "sealed") return "not-sealed"
+  return to.length === 0 ? "recipient-none" : undefined
 }
 
 const whyNotReplace = (letter: Letter): Answer | undefined => {
@@ -52,7 +53,7 @@ export const dispatch = (
   to: ReadonlyArray<Recipient>,
   replaced: Letter | undefined,
 ): Answer => {
-  const why = whyNotDispatch(letter) ?? (replaced && whyNotReplace(replaced))
+  const why = whyNotDispatch(letter, to) ?? (replaced && whyNotReplace(replaced))
   if (why) return why
   letter.writing = "dispatched"
   if (replaced) {
