@@ -10,8 +10,10 @@ import { makeIncoming } from "./door/incoming-operations.ts"
 import { makeLog } from "./door/log-operations.ts"
 import type { As, DoorError, On } from "./door/on.ts"
 import { makeOutgoing } from "./door/outgoing-operations.ts"
+import { parameters } from "./door/parameters.ts"
 import { subjectOf } from "./door/record-denial.ts"
 import { makeReports } from "./door/report-operations.ts"
+import { readArguments } from "./door/request-shape.ts"
 import { makeWork } from "./door/work-operations.ts"
 import { Patience } from "./intake/patience.ts"
 import { makeKeptFacts } from "./kept-facts.ts"
@@ -26,20 +28,25 @@ import type { Batch, Subscription } from "./subscriber/subscription.ts"
 
 const make = Effect.gen(function* () {
   const ports = yield* Effect.context<Ports>()
+  /** Reads a call, has it authorized and only then looks at what else it says. */
+  const admit = Effect.fnUntraced(function* (action: Action, given: ReadonlyArray<unknown>) {
+    const call = readCall(action, given)
+    if (call instanceof InputError) return yield* call
+    const subject = subjectOf(given[0])
+    if (call instanceof AuthorizationError) return yield* deny(action, call, subject)
+    yield* authorize(action, call.as, subject)
+    const own = parameters[action]
+    return [...(yield* readArguments(own, call.args)), ...call.args.slice(own.length)]
+  })
   const on = (<Args extends ReadonlyArray<unknown>, A, E>(
     action: Action,
     useCase: (...args: Args) => Effect.Effect<A, E, Ports>,
   ) =>
-    (...given: ReadonlyArray<unknown>) => {
-      const call = readCall<Args>(action, useCase.length, given)
-      if (call instanceof InputError) return Effect.fail(call)
-      if (call instanceof AuthorizationError)
-        return Effect.provide(deny(action, call, subjectOf(given[0])), ports)
-      return Effect.provide(
-        Effect.andThen(authorize(action, call.as, given[0]), () => useCase(...call.args)),
+    (...given: ReadonlyArray<unknown>) =>
+      Effect.provide(
+        Effect.flatMap(admit(action, given), (args) => useCase(...(args as unknown as Args))),
         ports,
-      )
-    }) as On
+      )) as On
   return {
     /** Documents this agency issues (văn bản đi). */
     outgoing: makeOutgoing(on),
@@ -65,7 +72,7 @@ const make = Effect.gen(function* () {
       ...makeLog(on),
       /** The whole log as lines of JSON, for auditors; `lienthong log verify` checks them. */
       export: (as?: As) =>
-        Stream.unwrap(Effect.as(authorize("log.export", as), exportLog)).pipe(Stream.provideContext(ports)),
+        Stream.unwrap(Effect.as(admit("log.export", [as]), exportLog)).pipe(Stream.provideContext(ports)),
     },
     /**
      * Hands everything that happens to a handler, once and in order, from where the subscriber of this name had
@@ -85,7 +92,9 @@ const make = Effect.gen(function* () {
       ).pipe(Effect.provide(ports)) as Effect.Effect<never, DoorError, R>,
     /** What has happened, in order; see {@link changes}. */
     changes: (request?: ChangesRequest, as?: As) =>
-      Stream.unwrap(Effect.as(authorize("changes", as), changes(request))).pipe(Stream.provideContext(ports)),
+      Stream.unwrap(
+        Effect.map(admit("changes", [request, as]), ([read]) => changes(read as ChangesRequest | undefined)),
+      ).pipe(Stream.provideContext(ports)),
   }
 })
 

@@ -1,7 +1,7 @@
 import { Effect, Schema } from "effect"
-import { reject } from "../document/input-error.ts"
 import { DocumentFilter, filterDocuments } from "../report/document-filter.ts"
 import { documentLines } from "../report/electronic-documents.ts"
+import { invalidValue } from "./invalid-value.ts"
 import type { WithFacts } from "./kept-facts.ts"
 import { Settings } from "./settings.ts"
 
@@ -10,10 +10,7 @@ const decodeFilter = Schema.decodeUnknownEffect(DocumentFilter, { onExcessProper
 /** A misspelt field must not look like a search that found nothing. */
 const readFilter = (filter: DocumentFilter) => {
   const given = Object.fromEntries(Object.entries(filter).filter(([, wanted]) => wanted !== undefined))
-  return Effect.mapError(decodeFilter(given), ({ message }) => {
-    const field = /\["(\w+)"/.exec(message)?.[1] ?? "filter"
-    return reject("value-invalid", { field, problem: JSON.stringify(given[field]) ?? "" })
-  })
+  return Effect.mapError(decodeFilter(given), ({ message }) => invalidValue(message, given, "filter"))
 }
 
 /** Looks documents up by the fields of Decision 28/2018, Art. 10.2 (tra cứu văn bản). */

@@ -4,6 +4,7 @@ import { deny } from "../document/document-error.ts"
 import { EntryNote } from "../document/entry/event.ts"
 import { reject } from "../document/input-error.ts"
 import { loadIncoming } from "./incoming/transact.ts"
+import { invalidValue } from "./invalid-value.ts"
 import { loadOutgoing } from "./outgoing/transact.ts"
 import { findElectronic, type PaperName } from "./paper/find-electronic.ts"
 import { loadPaper, paperStream } from "./paper/paper-stream.ts"
@@ -24,10 +25,7 @@ const readNote = (request: EntryNoteRequest) => {
     Object.entries(request).filter(([, stated]) => stated !== undefined),
   )
   if (Object.keys(given).length === 0) return reject("value-invalid", { field: "note", problem: "{}" })
-  return Effect.mapError(decodeNote(given), ({ message }) => {
-    const field = /\["(\w+)"/.exec(message)?.[1] ?? "note"
-    return reject("value-invalid", { field, problem: JSON.stringify(given[field]) ?? "" })
-  })
+  return Effect.mapError(decodeNote(given), ({ message }) => invalidValue(message, given, "note"))
 }
 
 /** The stream of paper that came alone and is in a register; of what came electronically too, that document's. */

@@ -30,7 +30,8 @@ export interface RegisterRequest {
 const registerName = /^[a-z0-9][a-z0-9-]{0,49}$/
 
 const checkRegister = (register: string, year: number): InputError | undefined => {
-  if (!registerName.test(register)) return reject("value-invalid", { field: "register", problem: register })
+  if (typeof register !== "string" || !registerName.test(register))
+    return reject("value-invalid", { field: "register", problem: String(register) })
   return Number.isInteger(year) && year >= 1945 && year <= 9999
     ? undefined
     : reject("value-invalid", { field: "year", problem: String(year) })
@@ -65,7 +66,7 @@ export const openRegister = Effect.fn("Exchange.openRegister")(function* (
   const { register, year, next } = request
   const wrong = checkRegister(register, year)
   if (wrong) return yield* wrong
-  if (!Number.isInteger(next) || next < 1)
+  if (!Number.isSafeInteger(next) || next < 1)
     return yield* reject("value-invalid", { field: "next", problem: `${next}` })
   const read = yield* readLast(register, year)
   if (read.last)

@@ -6,7 +6,7 @@ import type { AuthorizationRequest } from "../../policy/why-not-act.ts"
 import { Authorizer } from "../../port/authorizer.ts"
 import { Settings } from "../settings.ts"
 import type { As } from "./on.ts"
-import { recordDenial, subjectOf, unusable } from "./record-denial.ts"
+import { recordDenial, unusable } from "./record-denial.ts"
 
 const isActor = Schema.is(Actor)
 
@@ -27,9 +27,8 @@ export const deny = Effect.fnUntraced(function* (
 export const authorize = Effect.fn("Exchange.authorize")(function* (
   action: Action,
   as: As | undefined,
-  first?: unknown,
+  subject?: string,
 ) {
-  const subject = subjectOf(first)
   if (as !== undefined && !isActor(as?.by))
     return yield* deny(action, unusable(action, "malformed", [as]), subject)
   const authorizer = yield* Authorizer

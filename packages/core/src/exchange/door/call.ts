@@ -2,11 +2,12 @@ import { type InputError, reject } from "../../document/input-error.ts"
 import type { AuthorizationError } from "../../policy/authorization-error.ts"
 import { type Action, openActions, personalActions } from "../../policy/permission.ts"
 import { type As, isAs } from "./on.ts"
+import { parameters } from "./parameters.ts"
 import { unusable } from "./record-denial.ts"
 
 /** One call of an operation: what its use case is given, and who is said to do it. */
-export interface Call<Args extends ReadonlyArray<unknown>> {
-  readonly args: Args
+export interface Call {
+  readonly args: ReadonlyArray<unknown>
   readonly as?: As
 }
 
@@ -18,15 +19,15 @@ const withoutTrailingGaps = (given: ReadonlyArray<unknown>) =>
  * and nothing comes after it. A personal action has it where its use case takes it; of an open action it is one more. A
  * call without a person who can be taken is a denial; one that is wrong otherwise an error of its input.
  */
-export const readCall = <Args extends ReadonlyArray<unknown>>(
+export const readCall = (
   action: Action,
-  arity: number,
   given: ReadonlyArray<unknown>,
-): Call<Args> | InputError | AuthorizationError => {
+): Call | InputError | AuthorizationError => {
   const args = withoutTrailingGaps(given)
   const last = args.at(-1)
   const as = isAs(last) ? last : undefined
   const isPersonal = Object.hasOwn(personalActions, action)
+  const arity = parameters[action].length + (isPersonal ? 1 : 0)
   if (args.filter(isAs).length > 1 || (as === undefined && args.some(isAs)))
     return unusable(action, "several", args.filter(isAs))
   if (isPersonal && as !== undefined && args.length < arity)
@@ -36,5 +37,5 @@ export const readCall = <Args extends ReadonlyArray<unknown>>(
   if (own.length > arity)
     return reject("value-invalid", { field: "arguments", problem: `${own.length} > ${arity}` })
   if (isPersonal && as === undefined) return unusable(action, "missing", [])
-  return { args: own as unknown as Args, ...(as !== undefined && { as }) }
+  return { args: own, ...(as !== undefined && { as }) }
 }

@@ -1,8 +1,9 @@
 import { Effect } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import { dateOf, yearOf } from "../../calendar/vietnam-time.ts"
+import { reject } from "../../document/input-error.ts"
 import { incomingRegister } from "../../document/register/register-of.ts"
-import type { RefusalReason } from "../../packet/refusal-reason.ts"
+import { type RefusalReason, refusalReasons } from "../../packet/refusal-reason.ts"
 import { now } from "../now.ts"
 import { numberOfPaper, paperOfArrival } from "../paper/electronic-came.ts"
 import { takeNumber } from "../register.ts"
@@ -51,6 +52,9 @@ export const refuseDocument = Effect.fn("Exchange.refuseDocument")(function* (
   request: { readonly reason?: RefusalReason; readonly text: string },
   by: Actor,
 ) {
-  const refusal = { reason: request.reason ?? "other", text: request.text.normalize("NFC") } as const
+  const { reason = "other", text } = request
+  if (!Object.hasOwn(refusalReasons, reason))
+    return yield* reject("value-invalid", { field: "reason", problem: reason })
+  const refusal = { reason, text: text.normalize("NFC") } as const
   yield* changeIncoming(document, by, () => Effect.succeed({ command: { _tag: "Refuse", refusal } as const }))
 })

@@ -1,6 +1,7 @@
 import { Effect } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import type { IncomingCommand } from "../../document/incoming/decide.ts"
+import { reject } from "../../document/input-error.ts"
 import { changeIncoming } from "./transact.ts"
 
 const plainly = (document: string, command: IncomingCommand, by: Actor) =>
@@ -12,7 +13,9 @@ export const assignDocument = Effect.fn("Exchange.assignDocument")(function* (
   request: { readonly to: string; readonly note?: string },
   by: Actor,
 ) {
-  yield* plainly(document, { _tag: "Assign", ...request }, by)
+  const { to, note } = request
+  if (to.trim() === "") return yield* reject("value-invalid", { field: "to", problem: to })
+  yield* plainly(document, { _tag: "Assign", to, ...(note !== undefined && { note }) }, by)
 })
 
 /** Says that work on a document has begun (đang xử lý, 05). */
@@ -26,5 +29,6 @@ export const completeDocument = Effect.fn("Exchange.completeDocument")(function*
   request: { readonly note?: string },
   by: Actor,
 ) {
-  yield* plainly(document, { _tag: "Complete", ...request }, by)
+  const { note } = request
+  yield* plainly(document, { _tag: "Complete", ...(note !== undefined && { note }) }, by)
 })

@@ -9,6 +9,7 @@ import { type Secrecy, secrecyNames, stateSecret } from "../../policy/state-secr
 import type { FileInput } from "../file/check-file.ts"
 import { holdFiles, replaceHolds } from "../file/hold-files.ts"
 import { keepFiles } from "../file/keep-files.ts"
+import { invalidValue } from "../invalid-value.ts"
 import { newId, now } from "../now.ts"
 import { record, retryContended } from "../record.ts"
 import { append } from "../stream/append.ts"
@@ -38,12 +39,6 @@ export interface DraftRequest {
 
 const decodeDraft = Schema.decodeUnknownEffect(Draft)
 
-/** The field that a draft failed at, with what was given there: the schema's own words are for programmers. */
-const nameInvalid = (message: string, given: Readonly<Record<string, unknown>>) => {
-  const field = /\["(\w+)"/.exec(message)?.[1] ?? "draft"
-  return reject("value-invalid", { field, problem: JSON.stringify(given[field]) ?? "" })
-}
-
 const takeIn = Effect.fnUntraced(function* (request: DraftRequest) {
   const level = request.secrecy ?? "none"
   if (!Object.hasOwn(secrecyNames, level))
@@ -65,7 +60,9 @@ const takeIn = Effect.fnUntraced(function* (request: DraftRequest) {
     ...(dueDate !== undefined && { dueDate }),
     ...(pageAmount !== undefined && { pageAmount }),
   }
-  return yield* decodeDraft(given).pipe(Effect.mapError(({ message }) => nameInvalid(message, given)))
+  return yield* decodeDraft(given).pipe(
+    Effect.mapError(({ message }) => invalidValue(message, given, "draft")),
+  )
 })
 
 const checkDraftSendable = (draft: Draft) =>

@@ -1,0 +1,49 @@
+import { Effect, Schema } from "effect"
+import type { InputError } from "../../document/input-error.ts"
+import { invalidValue } from "../invalid-value.ts"
+
+type Shape = Schema.Codec<unknown, unknown>
+
+/** What one argument of an operation may be; `name` is what an error calls it. */
+export interface Parameter {
+  readonly name: string
+  readonly shape: Shape
+  /** Unknown fields are left for the use case, which has an error of its own for them. */
+  readonly open?: true
+}
+
+export const text = Schema.String
+export const flag = Schema.Boolean
+export const number = Schema.Number
+export const bytes = Schema.instanceOf(Uint8Array)
+/** What the use case decodes itself. */
+export const any = Schema.Unknown
+
+/**
+ * The fields of a request, all of them and no other: a field that is forgotten here does not compile. Which values a
+ * field may have is for the use case to say, in the field's own words.
+ */
+export const fields = <Request extends object>(
+  shapes: {
+    readonly [Field in keyof Request]-?: Record<never, never> extends Pick<Request, Field>
+      ? ReturnType<typeof Schema.optional<Shape>>
+      : Shape
+  },
+): Shape => Schema.Struct(shapes as Record<string, Shape>)
+
+/**
+ * Takes arguments as their parameters say and nothing else of them: a field that no parameter has never comes as far as a
+ * command, whatever a host passes on.
+ */
+export const readArguments = (
+  parameters: ReadonlyArray<Parameter>,
+  args: ReadonlyArray<unknown>,
+): Effect.Effect<ReadonlyArray<unknown>, InputError> =>
+  Effect.forEach(parameters, ({ name, shape, open }, index) =>
+    Schema.decodeUnknownEffect(shape, { onExcessProperty: open ? "ignore" : "error" })(args[index]).pipe(
+      Effect.mapBoth({
+        onSuccess: (read) => (open ? args[index] : read),
+        onFailure: ({ message }) => invalidValue(message, args[index], name),
+      }),
+    ),
+  )
