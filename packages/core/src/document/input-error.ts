@@ -12,6 +12,8 @@ const reasons = [
   "recipient-none",
   "recipient-unknown",
   "recipient-duplicate",
+  "recipient-connected",
+  "capacity-elsewhere",
   "state-secret",
   "notation-missing",
   "urgency-read-only",
@@ -72,6 +74,22 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
     en: "The recipient {code} is named twice.",
     vi: "Nơi nhận {code} bị trùng.",
     next: { en: "Name each recipient once.", vi: "Mỗi nơi nhận chỉ ghi một lần." },
+  },
+  "recipient-connected": {
+    en: "The axis' directory has {code}: that it cannot be sent documents electronically needs a stated reason (Decision 28/2018, Art. 7.1).",
+    vi: "Danh bạ của trục có cơ quan {code}: không gửi điện tử thì phải nêu lý do bên nhận chưa đáp ứng điều kiện (QĐ 28/2018, Điều 7.1).",
+    next: {
+      en: "Leave `connected: false` out, or state with `because` which requirement is not met; it is kept with the document.",
+      vi: "Bỏ `connected: false`, hoặc nêu bằng `because` yêu cầu nào chưa đáp ứng; lý do được lưu cùng văn bản.",
+    },
+  },
+  "capacity-elsewhere": {
+    en: "{code} is no focal point of the Government: documents to the Government and the Prime Minister go to the Government Office (Decision 28/2018, Art. 7.2a and 7.3a).",
+    vi: "{code} không phải đầu mối của Chính phủ: văn bản gửi Chính phủ, Thủ tướng Chính phủ qua Văn phòng Chính phủ (QĐ 28/2018, Điều 7.2a và 7.3a).",
+    next: {
+      en: "Address the Government Office, or leave `capacity` out. The host names further focal points with `governmentFocalPoints`.",
+      vi: "Gửi Văn phòng Chính phủ, hoặc bỏ `capacity`. Hệ thống khai báo đầu mối khác bằng `governmentFocalPoints`.",
+    },
   },
   "state-secret": {
     en: "The document is classified {level}; state secrets never enter this system (Decision 28/2018, Art. 1.2).",

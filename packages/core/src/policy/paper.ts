@@ -44,13 +44,20 @@ export interface PaperQuestion {
   readonly matters?: ReadonlyArray<string>
   readonly recipient: {
     readonly code: AgencyCode
-    /** When absent, a focal point of the Government receives for the Government. */
+    /** Its code of the other standard: a focal point may be named by either. */
+    readonly otherCode?: string
+    /**
+     * What the clerk says. When absent, a focal point of the Government receives for the Government; any other agency
+     * receives for itself, whatever is said (Art. 7.3).
+     */
     readonly capacity?: RecipientCapacity
     /** The document is for a person in that agency to carry out. */
     readonly individual?: boolean
   }
   /** Both sides meet the requirements of Art. 7.1: infrastructure, technology, security, connection. */
   readonly connected: boolean
+  /** Why not, in the words of whoever says so of an agency that is in the directory. */
+  readonly because?: string
   readonly list: PaperList
   readonly governmentFocalPoints?: ReadonlyArray<AgencyCode>
 }
@@ -60,21 +67,22 @@ export const governmentOffices: ReadonlyArray<AgencyCode> = ["000.00.00.G22", "G
   AgencyCode.make(code),
 )
 
-const isForGovernment = ({ recipient, governmentFocalPoints = governmentOffices }: PaperQuestion) =>
-  recipient.capacity === undefined
-    ? governmentFocalPoints.includes(recipient.code)
-    : recipient.capacity !== "own"
+/** Whether one of an agency's codes is that of a focal point through which the Government receives (Art. 7.3a). */
+export const isGovernmentFocalPoint = (
+  codes: ReadonlyArray<string | undefined>,
+  focalPoints: ReadonlyArray<AgencyCode> = governmentOffices,
+): boolean => focalPoints.some((focalPoint) => codes.includes(focalPoint))
 
-const notConnected: PaperDecision = {
+const notConnected = (because: string | undefined): PaperDecision => ({
   electronic: false,
   paper: true,
   rule: "not-connected",
   article: decision28("7.1"),
   reason: {
-    en: "The recipient cannot be reached electronically yet: paper alone.",
-    vi: "Bên nhận chưa đáp ứng điều kiện gửi, nhận văn bản điện tử: chỉ gửi giấy.",
+    en: `The recipient cannot be reached electronically yet: paper alone.${because === undefined ? "" : ` Stated by the clerk whom the event names: ${because}`}`,
+    vi: `Bên nhận chưa đáp ứng điều kiện gửi, nhận văn bản điện tử: chỉ gửi giấy.${because === undefined ? "" : ` Văn thư được ghi trong sự kiện nêu lý do: ${because}`}`,
   },
-}
+})
 
 const noLegalValue: PaperDecision = {
   electronic: true,
@@ -85,6 +93,28 @@ const noLegalValue: PaperDecision = {
     en: "The electronic document is for information only and does not replace the paper.",
     vi: "Văn bản điện tử chỉ để biết, tham khảo, không thay cho văn bản giấy.",
   },
+}
+
+/** Only the clerk knows for whom an office receives this time: whoever relies on it sees who said so. */
+const stated: Readonly<Record<RecipientCapacity, { readonly en: string; readonly vi: string }>> = {
+  own: {
+    en: " For the office itself, as the clerk states whom the event names.",
+    vi: " Gửi chính cơ quan đầu mối, theo xác nhận của văn thư được ghi trong sự kiện.",
+  },
+  government: {
+    en: " For the Government, as the clerk states whom the event names.",
+    vi: " Gửi Chính phủ, theo xác nhận của văn thư được ghi trong sự kiện.",
+  },
+  "prime-minister": {
+    en: " For the Prime Minister, as the clerk states whom the event names.",
+    vi: " Gửi Thủ tướng Chính phủ, theo xác nhận của văn thư được ghi trong sự kiện.",
+  },
+}
+
+const asStated = (decision: PaperDecision, capacity: RecipientCapacity | undefined): PaperDecision => {
+  if (capacity === undefined) return decision
+  const { en, vi } = decision.reason
+  return { ...decision, reason: { en: en + stated[capacity].en, vi: vi + stated[capacity].vi } }
 }
 
 const government: PaperDecision = {
@@ -114,12 +144,14 @@ const electronicOnly: PaperDecision = {
  * of the agency (Art. 7.2b). The first that asks for paper is the rule.
  */
 export const paperFor = (question: PaperQuestion): PaperDecision => {
-  if (!question.connected) return notConnected
+  if (!question.connected) return notConnected(question.because)
   if (question.legalValue === "for-information") return noLegalValue
-  if (isForGovernment(question)) return government
-  const { list, documentType, matters = [], recipient } = question
+  const { list, documentType, matters = [], recipient, governmentFocalPoints } = question
+  const isFocalPoint = isGovernmentFocalPoint([recipient.code, recipient.otherCode], governmentFocalPoints)
+  const capacity = isFocalPoint ? recipient.capacity : undefined
+  if (isFocalPoint && capacity !== "own") return asStated(government, capacity)
   const entry = entryFor(list, { documentType, matters, toIndividual: recipient.individual ?? false })
-  if (entry === undefined) return electronicOnly
+  if (entry === undefined) return asStated(electronicOnly, capacity)
   return {
     electronic: true,
     paper: true,

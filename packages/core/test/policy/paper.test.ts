@@ -78,10 +78,22 @@ describe("A signed report", () => {
     expect(sent({ recipient: { code: office, capacity: "own" } }).paper).toBe(false)
   })
 
-  it("goes to the Prime Minister on paper too, through whichever agency", () => {
-    expect(sent({ recipient: { code: tayNinh, capacity: "prime-minister" } })).toMatchObject({
-      rule: "government",
-    })
+  it("goes to the Prime Minister on paper too, through the Government Office, and says whose word that is", () => {
+    const decision = sent({ recipient: { code: office, capacity: "prime-minister" } })
+    expect(decision).toMatchObject({ rule: "government" })
+    expect(decision.reason.vi).toContain("Gửi Thủ tướng Chính phủ, theo xác nhận của văn thư")
+    expect(sent({ recipient: { code: office } }).reason.vi).not.toContain("theo xác nhận")
+  })
+
+  it("does not reach the Government through an agency that is no focal point of it, whatever is said", () => {
+    for (const capacity of RecipientCapacity.literals)
+      expect(sent({ recipient: { code: tayNinh, capacity } }).paper).toBe(false)
+  })
+
+  it("goes to a listed agency that is said not to be able on paper, with the reason that was stated", () => {
+    const { reason } = sent({ connected: false, because: "Hệ thống đang nâng cấp" })
+    expect(reason.vi).toContain("Hệ thống đang nâng cấp")
+    expect(reason.en).toContain("Hệ thống đang nâng cấp")
   })
 
   it("goes by the host's own focal points of the Government", () => {
@@ -158,7 +170,8 @@ describe("Whatever the document and the recipient", () => {
       fc.property(anyQuestion, (question) => {
         fc.pre(!paperFor(question).paper)
         expect(question.legalValue).toBe("original")
-        expect(question.recipient.capacity ?? "own").toBe("own")
+        const { code, capacity = "government" } = question.recipient
+        expect(code === office && capacity !== "own").toBe(false)
       }),
     )
   })

@@ -1,6 +1,8 @@
 import {
+  type AgencyCode,
   DocumentType,
   documentTypeNamed,
+  governmentOffices,
   type PaperQuestion,
   paperForGovernmentOnly,
   paperForSensitiveMatters,
@@ -26,8 +28,16 @@ const parseType = (text: string): Result.Result<DocumentType, UsageProblem> => {
   return type === undefined ? Result.fail(oneOf("type", DocumentType.literals, text)) : Result.succeed(type)
 }
 
-const parseCapacity = (text: string): Result.Result<RecipientCapacity, UsageProblem> =>
-  isCapacity(text) ? Result.succeed(text) : Result.fail(oneOf("for", RecipientCapacity.literals, text))
+/** The Government and the Prime Minister receive through the Government Office alone (Decision 28/2018, Art. 7.3a). */
+const parseCapacity = (text: string, to: AgencyCode): Result.Result<RecipientCapacity, UsageProblem> => {
+  if (!isCapacity(text)) return Result.fail(oneOf("for", RecipientCapacity.literals, text))
+  return text === "own" || governmentOffices.includes(to)
+    ? Result.succeed(text)
+    : Result.fail({
+        en: `--for ${text} goes with --to ${governmentOffices.join(" or ")}, not ${to} (Art. 7.3a)`,
+        vi: `--for ${text} chỉ dùng với --to ${governmentOffices.join(" hoặc ")}, không phải ${to} (Điều 7.3a)`,
+      })
+}
 
 const parseList = (text: string): Result.Result<PaperQuestion["list"], UsageProblem> =>
   text === "government" || text === "sensitive"
@@ -57,7 +67,7 @@ export const parsePaperArguments = (
     yield* noWords(positionals)
     const documentType = yield* parseType(yield* needed("type", values.type))
     const code = yield* parseAgency("to", yield* needed("to", values.to))
-    const capacity = values.for === undefined ? undefined : yield* parseCapacity(values.for)
+    const capacity = values.for === undefined ? undefined : yield* parseCapacity(values.for, code)
     return {
       documentType,
       legalValue: values.unsigned ? "for-information" : "original",

@@ -36,7 +36,7 @@ describe("lienthong paper", () => {
       (await paper(...report, "000.00.00.H53", ...args)).rule
     assert.equal(await rule("--not-connected"), "not-connected")
     assert.equal(await rule("--unsigned"), "no-legal-value")
-    assert.equal(await rule("--for", "prime-minister"), "government")
+    assert.equal(await rule("--to", "G22", "--for", "prime-minister"), "government")
     assert.equal(await rule("--list", "sensitive", "--matter", "finance"), "listed")
     assert.equal(await rule("--list", "sensitive", "--individual"), "listed")
     assert.isUndefined(await rule("--list", "sensitive", "--matter", "sport"))
@@ -57,6 +57,7 @@ describe("lienthong paper", () => {
       ["--type", "báo", "--to", "000.00.00.H53"],
       [...report, "h53"],
       [...report, "000.00.00.H53", "--for", "king"],
+      [...report, "000.00.00.H53", "--for", "prime-minister"],
       [...report, "000.00.00.H53", "--list", "toString"],
       [...report, "000.00.00.H53", "thêm"],
     ]

@@ -12,7 +12,7 @@ import { isCopy } from "../document-type.ts"
 import type { Digest, FileRef } from "../file.ts"
 import { type InputError, reject } from "../input-error.ts"
 import type { DispatchLine, Draft, OutgoingEvent, OutgoingRef } from "./event.ts"
-import { type Outgoing, recipientsOf } from "./state.ts"
+import { linesOf, type Outgoing, recipientsOf } from "./state.ts"
 
 type Files = readonly [FileRef, ...Array<FileRef>]
 
@@ -83,15 +83,25 @@ const checkDraft = (draft: Draft): InputError | undefined => {
   return empty && reject("file-empty", { file: empty.name })
 }
 
-const checkLines = (lines: ReadonlyArray<DispatchLine>): InputError | undefined => {
-  if (lines.length === 0) return reject("recipient-none")
-  const seen = new Set<string>()
-  for (const { to } of lines) {
-    if (seen.has(to.code)) return reject("recipient-duplicate", { code: to.code })
-    seen.add(to.code)
+const codesOf = ({ to }: DispatchLine): ReadonlyArray<string> =>
+  to.otherCode === undefined ? [to.code] : [to.code, to.otherCode]
+
+/** An agency is one under both of its codes: named by each of them, it would get the document twice. */
+const checkTwice = (
+  lines: ReadonlyArray<DispatchLine>,
+  before: ReadonlyArray<DispatchLine> = [],
+): InputError | undefined => {
+  const seen = new Set(before.flatMap(codesOf))
+  for (const line of lines) {
+    const codes = codesOf(line)
+    if (codes.some((code) => seen.has(code))) return reject("recipient-duplicate", { code: line.to.code })
+    for (const code of codes) seen.add(code)
   }
   return undefined
 }
+
+const checkLines = (lines: ReadonlyArray<DispatchLine>): InputError | undefined =>
+  lines.length === 0 ? reject("recipient-none") : checkTwice(lines)
 
 const replacing = (replaces: ReadonlyArray<OutgoingRef> = []) => {
   const [first, ...rest] = replaces
@@ -123,11 +133,11 @@ const whyNotUpdate = (
   const { added, removed, dueDate } = command
   if (added.length + removed.length === 0 && dueDate === undefined) return reject("update-empty")
   const present = new Set(recipientsOf(state))
-  const known = new Set(present)
-  for (const { to } of added) {
-    if (known.has(to.code)) return reject("recipient-duplicate", { code: to.code })
-    known.add(to.code)
-  }
+  const twice = checkTwice(
+    added,
+    linesOf(state).filter(({ to }) => present.has(to.code)),
+  )
+  if (twice) return twice
   for (const code of removed) if (!present.delete(code)) return deny("not-a-recipient", { recipient: code })
   return present.size + added.length === 0 ? reject("recipient-none") : undefined
 }

@@ -51,6 +51,7 @@ const recipients = Schema.Array(
       capacity: optional(text),
       individual: optional(flag),
       connected: optional(flag),
+      because: optional(text),
     }),
   ]),
 )

@@ -12,21 +12,23 @@ export const planLines = Effect.fnUntraced(function* (
   recipients: ReadonlyArray<Recipient>,
 ) {
   const settings = yield* Settings
-  const isFocalPoint = (code: string | undefined) =>
-    settings.governmentFocalPoints.some((focalPoint) => focalPoint === code)
-  return recipients.map(({ code, otherCode, name, connected, individual, ...recipient }): DispatchLine => {
-    const capacity = recipient.capacity ?? (isFocalPoint(otherCode) ? "government" : undefined)
-    return {
-      to: { code, name, ...(otherCode !== undefined && { otherCode }) },
+  return recipients.map(
+    ({ name, connected, because, ...recipient }): DispatchLine => ({
+      to: {
+        code: recipient.code,
+        name,
+        ...(recipient.otherCode !== undefined && { otherCode: recipient.otherCode }),
+      },
       way: paperFor({
         documentType: document.draft.type,
         legalValue: valueOf(document),
         matters: document.draft.matters,
-        recipient: { code, ...(capacity && { capacity }), ...(individual !== undefined && { individual }) },
+        recipient,
         connected,
+        ...(because !== undefined && { because }),
         list: settings.paperList,
         governmentFocalPoints: settings.governmentFocalPoints,
       }),
-    }
-  })
+    }),
+  )
 })

@@ -3,18 +3,24 @@ import { type AgencyCode, isWellFormedAgencyCode } from "../../agency/agency-cod
 import { reject } from "../../document/input-error.ts"
 import type { RecipientCapacity } from "../../policy/paper.ts"
 import { AgencyDirectory } from "../../port/agency-directory.ts"
+import { checkCapacity } from "../check-capacity.ts"
 
 /** To whom a document goes (nơi nhận). A code alone means an agency that the axis' directory knows. */
 export interface RecipientRequest {
   readonly code: string
   /** The directory's name when absent. */
   readonly name?: string
-  /** For whom a focal point of the Government receives; the Government when absent (Art. 7.3a). */
+  /** For whom a focal point of the Government receives; the Government when absent (Art. 7.3a). The dispatcher vouches. */
   readonly capacity?: RecipientCapacity
   /** The document is for a person there to carry out (Art. 7.2b lists may name these). */
   readonly individual?: boolean
-  /** `false`: the agency exists but is not connected (Art. 7.1); it gets paper alone. */
+  /** `false`: the agency exists but is not connected, or not able (Art. 7.1); it gets paper alone. */
   readonly connected?: boolean
+  /**
+   * Which requirement of Art. 7.1 is not met, where the directory has an agency that is said not to be connected: needed
+   * then, and kept in the plan.
+   */
+  readonly because?: string
 }
 
 /** A recipient that was found: under its main code, whichever of its codes was asked for. */
@@ -25,29 +31,39 @@ export interface Recipient {
   readonly capacity?: RecipientCapacity
   readonly individual?: boolean
   readonly connected: boolean
+  readonly because?: string
 }
 
-/** Finds the recipients in the directory, or says which is wrong. */
+/**
+ * Finds the recipients in the directory, or says which is wrong. Who is said not to be connected is looked up, too: the
+ * directory may know better, and an agency is one under both of its codes.
+ */
 export const findRecipients = Effect.fnUntraced(function* (
   requests: ReadonlyArray<RecipientRequest | string>,
 ) {
   const directory = yield* AgencyDirectory
   const found = new Map<string, Recipient>()
   for (const given of requests) {
-    const { name, connected = true, ...request } = typeof given === "string" ? { code: given } : given
-    const { code } = request
+    const request: RecipientRequest = typeof given === "string" ? { code: given } : given
+    const { code, name, connected = true, capacity, individual } = request
     if (!isWellFormedAgencyCode(code)) return yield* reject("agency-code-malformed", { code })
-    const entry = connected ? yield* directory.find(code) : Option.none()
+    const entry = yield* directory.find(code)
     if (connected && Option.isNone(entry)) return yield* reject("recipient-unknown", { code })
+    const because = connected ? undefined : request.because?.trim() || undefined
+    if (!connected && Option.isSome(entry) && because === undefined)
+      return yield* reject("recipient-connected", { code })
     const known = Option.getOrElse(entry, () => ({ code, name: code, otherCode: undefined }))
+    yield* checkCapacity(capacity, [known.code, known.otherCode])
     if (found.has(known.code)) return yield* reject("recipient-duplicate", { code })
     found.set(known.code, {
-      ...request,
       // The directory's own spelling of a code is as good as a checked one.
       code: known.code as AgencyCode,
       ...(known.otherCode !== undefined && { otherCode: known.otherCode }),
       name: name ?? known.name,
+      ...(capacity !== undefined && { capacity }),
+      ...(individual !== undefined && { individual }),
       connected,
+      ...(because !== undefined && { because }),
     })
   }
   return [...found.values()]

@@ -3,6 +3,7 @@ import { splitCode, standardOf } from "../../agency/agency-identifier.ts"
 import { documentTypeNamed } from "../../document/document-type.ts"
 import type { Checked, Envelope } from "../../document/incoming/event.ts"
 import type { ReceivedPaper } from "../../document/paper/event.ts"
+import { isGovernmentFocalPoint } from "../../policy/paper.ts"
 import { type PaperVerdict, paperReceived } from "../../policy/paper-received.ts"
 import { Settings } from "../settings.ts"
 
@@ -24,18 +25,17 @@ export const judgePaper = Effect.fnUntraced(function* (
 ): Effect.fn.Return<PaperVerdict, never, Settings> {
   const { agency, otherCodes, paperList, governmentFocalPoints } = yield* Settings
   const ours = [agency.code, ...otherCodes]
-  const isFocalPoint = governmentFocalPoints.some((code) => ours.includes(code))
-  const capacity = copy.capacity ?? (isFocalPoint ? "government" : "own")
   const sameLocality = ours.some((code) => levelOne(code) === levelOne(copy.from.code))
   const { envelope, checked } = electronic ?? {}
   const documentType = documentTypeNamed(envelope?.typeName ?? "")
   return paperReceived({
     connected,
+    governmentFocalPoints: isGovernmentFocalPoint(ours, governmentFocalPoints) ? [agency.code] : [],
     list: sameLocality ? paperList : { ...paperList, entries: [] },
     matters: copy.matters,
     recipient: {
       code: agency.code,
-      capacity,
+      ...(copy.capacity !== undefined && { capacity: copy.capacity }),
       ...(copy.individual !== undefined && { individual: copy.individual }),
     },
     ...(envelope &&

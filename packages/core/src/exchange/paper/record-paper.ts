@@ -4,8 +4,10 @@ import { dateOf } from "../../calendar/vietnam-time.ts"
 import type { ReceivedPaper } from "../../document/paper/event.ts"
 import type { RecipientCapacity } from "../../policy/paper.ts"
 import type { PaperVerdict } from "../../policy/paper-received.ts"
+import { checkCapacity } from "../check-capacity.ts"
 import { now } from "../now.ts"
 import { record, retryContended } from "../record.ts"
+import { Settings } from "../settings.ts"
 import { append } from "../stream/append.ts"
 import { day, findElectronic, type PaperDocument, type PaperName } from "./find-electronic.ts"
 import { judgePaper } from "./judge-paper.ts"
@@ -32,6 +34,8 @@ export interface RecordedPaper {
 /** Paper as a clerk records it. */
 export const copyOf = Effect.fnUntraced(function* ({ named }: PaperDocument, receipt: PaperReceipt) {
   const { receivedOn, capacity, individual, matters = [] } = receipt
+  const { agency, otherCodes } = yield* Settings
+  yield* checkCapacity(capacity, [agency.code, ...otherCodes])
   return {
     ...named,
     receivedOn: receivedOn === undefined ? dateOf(yield* now) : yield* day(receivedOn, "receivedOn"),

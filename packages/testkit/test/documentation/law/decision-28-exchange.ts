@@ -132,7 +132,7 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
     ["policy/paper#paperFor", "policy/paper#governmentOffices"],
     [
       "policy/paper#goes to the Government Office on paper too, since it receives for the Government",
-      "policy/paper#goes to the Prime Minister on paper too, through whichever agency",
+      "policy/paper#goes to the Prime Minister on paper too, through the Government Office, and says whose word that is",
     ],
   ),
   kept(
