@@ -1,6 +1,6 @@
 import { type Catalogue, type Sentence, say } from "../problem/sentence.ts"
 import { type DocumentCode, printCode } from "./document-code.ts"
-import { type DocumentType, isTypeAbbreviation, typeAbbreviation } from "./document-type.ts"
+import { type DocumentType, isCopy, isNormative, typeAbbreviation } from "./document-type.ts"
 
 /** What is wrong with a code that is to be printed (Decree 30/2020, Annex I, Part I, II.3). */
 export type CodeFault =
@@ -12,6 +12,9 @@ export type CodeFault =
   | "notation-lower-case"
   | "notation-groups"
   | "notation-year"
+  | "notation-without-year"
+  | "notation-with-year"
+  | "notation-incomplete"
   | "notation-type"
 
 const takeFromRegister = {
@@ -64,10 +67,28 @@ const catalogue: Catalogue<CodeFault> = {
     vi: "Năm trong ký hiệu của văn bản {code} không phải năm cấp số.",
     next: { en: "Leave the year to the system.", vi: "Để hệ thống ghi năm." },
   },
+  "notation-without-year": {
+    en: "{code} lacks the year, which stands after the number of a legal normative document.",
+    vi: "Văn bản quy phạm pháp luật {code} thiếu năm ban hành sau số.",
+    next: { en: "Write it as in 28/2018/QĐ-TTg.", vi: "Ghi theo mẫu 28/2018/QĐ-TTg." },
+  },
+  "notation-with-year": {
+    en: "{code} has a year, as only legal normative documents do: it would take the number of one.",
+    vi: "{code} ghi năm như văn bản quy phạm pháp luật nên sẽ trùng số của văn bản quy phạm pháp luật.",
+    next: correctNotation,
+  },
   "notation-type": {
-    en: "{code} has the abbreviation of another type of document.",
-    vi: "Ký hiệu của văn bản {code} ghi chữ viết tắt của loại văn bản khác.",
+    en: "The notation of {code} does not begin with the abbreviation of its type.",
+    vi: "Ký hiệu của văn bản {code} không bắt đầu bằng chữ viết tắt của loại văn bản.",
     next: { en: "Write the abbreviation of its own type.", vi: "Ghi chữ viết tắt của đúng loại văn bản." },
+  },
+  "notation-incomplete": {
+    en: "The notation of {code} lacks a part: after the type its agency, or after the agency of a công văn the drafting unit or field.",
+    vi: "Ký hiệu của văn bản {code} chưa đủ: thiếu tên cơ quan sau tên loại hoặc, đối với công văn, thiếu tên đơn vị soạn thảo hoặc lĩnh vực sau tên cơ quan.",
+    next: {
+      en: "Write it as in 105/BC-UBND, or 05/UBND-VX for a công văn.",
+      vi: "Ghi theo mẫu 105/BC-UBND; đối với công văn: 05/UBND-VX.",
+    },
   },
 }
 
@@ -98,20 +119,39 @@ export interface Numbered {
   readonly year: number
 }
 
-const strangeNotation = (notation: string, { type, year }: Numbered): CodeFault | undefined => {
-  const [stated] = yearPart.exec(notation) ?? []
-  if (stated !== undefined && stated !== `${year}/`) return "notation-year"
+/** A year makes a notation normative, so that no administrative document can take the number of a normative one. */
+const yearFault = (stated: string | undefined, { type, year }: Numbered): CodeFault | undefined => {
+  if (!isNormative(type)) return stated === undefined ? undefined : "notation-with-year"
+  if (stated === undefined) return "notation-without-year"
+  return stated === `${year}/` ? undefined : "notation-year"
+}
+
+/** The National Assembly and its Standing Committee number by their term in the type's place: `43/2017/QH14`. */
+const assembly = /^(QH|UBTVQH)\d+$/
+
+const partFault = (groups: ReadonlyArray<string>, type: DocumentType): CodeFault | undefined => {
   const own = typeAbbreviation(type)
-  const [first = ""] = notation.normalize("NFC").replace(yearPart, "").split("-")
-  return own !== undefined && first !== own && isTypeAbbreviation(first) ? "notation-type" : undefined
+  const [first = ""] = groups
+  if (type === "van-ban-qppl/nghi-quyet" && assembly.test(first)) return undefined
+  if (own !== undefined && first !== own) return "notation-type"
+  // Annex I asks no more than its kind of a copy, and no type of a law.
+  const mayBeOne = isCopy(type) || (isNormative(type) && own === undefined)
+  return groups.length > 1 || mayBeOne ? undefined : "notation-incomplete"
+}
+
+const strangeNotation = (notation: string, numbered: Numbered): CodeFault | undefined => {
+  const [stated] = yearPart.exec(notation) ?? []
+  const groups = notation.normalize("NFC").replace(yearPart, "").split("-")
+  return yearFault(stated, numbered) ?? partFault(groups, numbered.type)
 }
 
 /**
  * What keeps a code from being printed: a leading zero below 10 and none above, capitals, groups joined by hyphens, no
  * spaces. None when it is as Annex I wants it. `&` and a full stop within a group, as in `SGD&ĐT`, are an agency's own
  * affair (Annex I leaves its abbreviation to its head).
- * Of a document that is to be numbered its type and the year say more: the year it is given is its own, and
- * so is the type's abbreviation. An agency's may be like a type's where the type has none (công văn).
+ * Of a document that is to be numbered its type and the year say more: a normative one has its year, and no other has any;
+ * the type's abbreviation comes first, then the agency's. A công văn, and a thư công like it, has the agency's, which may
+ * look like a type's, and then that of the drafting unit or field.
  */
 export const codeFaults = (
   { number, notation }: DocumentCode,

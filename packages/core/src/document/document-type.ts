@@ -96,11 +96,6 @@ export const documentTypeName = (type: DocumentType): string => entries[type].na
 /** Chữ viết tắt of a type (Annex III); none where the notation does not name the type. */
 export const typeAbbreviation = (type: DocumentType): string | undefined => entries[type].abbreviation
 
-const abbreviations = new Set(Object.values(entries).map(({ abbreviation }) => abbreviation))
-
-/** Whether letters abbreviate a type of document. */
-export const isTypeAbbreviation = (letters: string): boolean => abbreviations.has(letters)
-
 /** Upper and lower case, composed and decomposed letters, `hoà` and `hòa`, a missing accent: all one. */
 const fold = (name: string) =>
   unaccented(name)

@@ -124,16 +124,16 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
     en: "{problem} (Decree 30/2020, Annex I, Part I, II.3)",
     vi: "{problemVi} (NĐ 30/2020, Phụ lục I, Phần I, II.3)",
     next: {
-      en: "Correct the document's `notation` or the agency's `abbreviation`, as in 105/BC-UBND.",
-      vi: "Sửa `notation` của văn bản hoặc `abbreviation` của cơ quan, theo mẫu 105/BC-UBND.",
+      en: "Give or correct the document's `notation` (105/BC-UBND; a công văn's 05/UBND-VX) or the agency's `abbreviation`.",
+      vi: "Khai báo hoặc sửa `notation` của văn bản (105/BC-UBND; công văn: 05/UBND-VX) hoặc `abbreviation` của cơ quan.",
     },
   },
   "code-taken": {
-    en: "Another document of {year} already has the code {code}: two registers give the same number and notation (Decree 30/2020, Art. 15.1).",
-    vi: "Năm {year} đã có văn bản khác mang số, ký hiệu {code}: hai sổ cấp trùng số và ký hiệu (NĐ 30/2020, Điều 15.1).",
+    en: "The document {document}, numbered in the register {register}, already has the code {code} of {year}: two registers give the same number and notation (Decree 30/2020, Art. 15.1).",
+    vi: "Năm {year}, văn bản {document} tại sổ {register} đã mang số, ký hiệu {code}: hai sổ cấp trùng số và ký hiệu (NĐ 30/2020, Điều 15.1).",
     next: {
-      en: "Give the document a `notation` of its own, or number both kinds in one register.",
-      vi: "Đặt `notation` riêng cho văn bản, hoặc cấp số chung một sổ.",
+      en: "Number this one in {register}, too, which is past that number, or give it a `notation` of its own.",
+      vi: "Cấp số văn bản này tại sổ {register} (đã qua số đó), hoặc đặt `notation` riêng cho văn bản.",
     },
   },
   "register-open": {

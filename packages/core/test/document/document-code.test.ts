@@ -1,10 +1,17 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { codeFaults, sayCodeFault } from "../../src/document/code-faults.ts"
-import { parseCode, printCode, printNumber, sequenceOf } from "../../src/document/document-code.ts"
+import {
+  type DocumentCode,
+  parseCode,
+  printCode,
+  printNumber,
+  sequenceOf,
+} from "../../src/document/document-code.ts"
 import {
   AdministrativeType,
-  type DocumentType,
+  DocumentType,
+  isNormative,
   NormativeType,
   normativeNotation,
   notation,
@@ -74,10 +81,54 @@ describe("The number and notation of a document", () => {
     const fault = (type: DocumentType, of: string) =>
       codeFaults({ number: "105", notation: of }, { type, year: 2019 })
     expect(fault("van-ban-qppl/quyet-dinh", "1999/QĐ-UBND")).toEqual(["notation-year"])
-    expect(fault("bao-cao", "KH-XYZ")).toEqual(["notation-type"])
-    for (const of of ["BC-UBND", "UBND-VP", "BC-KH"]) expect(fault("bao-cao", of)).toEqual([])
+    for (const of of ["KH-XYZ", "UBND-VP", "UBND"]) expect(fault("bao-cao", of)).toEqual(["notation-type"])
+    for (const of of ["BC-UBND", "BC-KH"]) expect(fault("bao-cao", of)).toEqual([])
     expect(fault("cong-van", "TC-VP")).toEqual([])
     expect(fault("van-ban-qppl/quyet-dinh", "2019/QĐ-UBND")).toEqual([])
+  })
+
+  it("have a year when the document is legally normative, and else none", () => {
+    const fault = (type: DocumentType, of: string) =>
+      codeFaults({ number: "01", notation: of }, { type, year: 2019 })
+    expect(fault("quyet-dinh", "2019/QĐ-UBND")).toEqual(["notation-with-year"])
+    expect(fault("quyet-dinh", "1999/QĐ-UBND")).toEqual(["notation-with-year"])
+    expect(fault("sao-y", "2019/SY-UBND")).toEqual(["notation-with-year"])
+    expect(fault("van-ban-qppl/nghi-quyet", "NQ-HĐND")).toEqual(["notation-without-year"])
+    expect(fault("van-ban-qppl/nghi-quyet", "2019/NQ-HĐND")).toEqual([])
+    expect(fault("van-ban-qppl/luat", "2019/QH14")).toEqual([])
+  })
+
+  it("name the term of the National Assembly in the type's place on its resolutions alone", () => {
+    const fault = (type: DocumentType, of: string) =>
+      codeFaults({ number: "43", notation: of }, { type, year: 2017 })
+    for (const of of ["2017/QH14", "2017/UBTVQH14"]) {
+      expect(fault("van-ban-qppl/nghi-quyet", of)).toEqual([])
+      expect(fault("van-ban-qppl/nghi-dinh", of)).toEqual(["notation-type"])
+    }
+  })
+
+  it("name the agency after the type and, of a công văn, the drafting unit or field after the agency", () => {
+    const fault = (type: DocumentType, of: string) =>
+      codeFaults({ number: "05", notation: of }, { type, year: 2019 })
+    for (const type of ["cong-van", "thu-cong"] as const) {
+      expect(fault(type, "UBND")).toEqual(["notation-incomplete"])
+      expect(fault(type, "UBND-VX")).toEqual([])
+    }
+    expect(fault("bao-cao", "BC")).toEqual(["notation-incomplete"])
+    expect(fault("sao-y", "SY")).toEqual([])
+  })
+
+  it("cannot be those of a normative and of another document", () => {
+    const type = fc.constantFrom(...DocumentType.literals)
+    fc.assert(
+      fc.property(type, type, fc.oneof(anyNotation, fc.string()), (one, other, of) => {
+        const fits = (of: DocumentCode, as: DocumentType) =>
+          codeFaults(of, { type: as, year: 2019 }).length === 0
+        const code = { number: "01", notation: of.replace(/^\d{4}/, "2019") }
+        if (fits(code, one) && fits(code, other)) expect(isNormative(one)).toBe(isNormative(other))
+      }),
+      { numRuns: 1_000 },
+    )
   })
 
   it("are told their fault in both languages, with the code it is about", () => {

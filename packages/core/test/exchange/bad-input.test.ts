@@ -191,9 +191,9 @@ describe("A notation cannot be formed", () => {
       yield* sender.outgoing.signAsPerson(id, {}, { by: chief })
       const denied = yield* refusedBy(sender, sender.outgoing.signAsAgency(id, {}, by))
       expect(denied).toMatchObject({ _tag: "InputError", reason: "notation-missing" })
-      expect(yield* sender.outgoing.signAsAgency(id, { notation: "UBND-VP" }, by)).toEqual({
+      expect(yield* sender.outgoing.signAsAgency(id, { notation: "BC-VP" }, by)).toEqual({
         number: "01",
-        notation: "UBND-VP",
+        notation: "BC-VP",
       })
     }),
   )

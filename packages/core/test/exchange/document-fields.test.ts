@@ -30,7 +30,7 @@ const another = (from: OpenedTestAgency, to: string) =>
   Effect.gen(function* () {
     const id = yield* from.outgoing.draft(report({ type: "cong-van", subject: "Mời họp" }), by)
     yield* from.outgoing.signAsPerson(id, { authority: "KT." }, { by: minister })
-    yield* from.outgoing.signAsAgency(id, {}, by)
+    yield* from.outgoing.signAsAgency(id, { notation: "UBND-VX" }, by)
     yield* from.outgoing.dispatch(id, { to: [to] }, by)
   })
 

@@ -124,6 +124,7 @@ describe("Each series of numbers", () => {
     fc.record({ does: fc.constant("misplace" as const), type, register }),
     fc.record({ does: fc.constant("wait" as const), time: fc.constantFrom("1 hour", "45 days", "200 days") }),
   )
+  const ownNotation = (of: DocumentType) => (of === "cong-van" ? { notation: "UBND-VX" } : {})
   const isCopy = (of: DocumentType) => of.includes("sao-") || of.endsWith("-sao")
 
   it("runs through each year from 01 without gaps, in order of time, for whatever is issued", () =>
@@ -146,9 +147,15 @@ describe("Each series of numbers", () => {
             if (!isCopy(each.type)) yield* sender.outgoing.signAsPerson(id, {}, { by: chief })
             if (each.does === "misplace" && !holds(each.register, each.type))
               expect(
-                yield* Effect.flip(sender.outgoing.signAsAgency(id, { register: each.register }, by)),
+                yield* Effect.flip(
+                  sender.outgoing.signAsAgency(
+                    id,
+                    { register: each.register, ...ownNotation(each.type) },
+                    by,
+                  ),
+                ),
               ).toMatchObject({ reason: "register-kind", detail: { common: registerOf(each.type) } })
-            yield* sender.outgoing.signAsAgency(id, {}, by)
+            yield* sender.outgoing.signAsAgency(id, ownNotation(each.type), by)
             const { numbered } = yield* sender.outgoing.get(id)
             if (!numbered) throw new Error("not numbered")
             const year = numbered.date.slice(0, 4)
@@ -196,6 +203,36 @@ describe("Each series of numbers", () => {
       yield* sender.outgoing.signAsAgency(again, { register: "hoi-dong" }, by)
     }),
   )
+
+  it("is never stuck: whoever follows the register that a taken code names gets a number", () => {
+    const register = fc.constantFrom("a", "b", "c")
+    const opened = fc.record({ a: fc.nat(4), b: fc.nat(4), c: fc.nat(4) })
+    return fc.assert(
+      fc.asyncProperty(opened, fc.array(register, { maxLength: 10 }), (openings, wanted) =>
+        Effect.gen(function* () {
+          const { sender } = yield* openScene()
+          for (const [name, at] of Object.entries(openings))
+            yield* sender.registers.open({ register: name, year: 2019, next: at + 1 }, by)
+          for (const first of wanted) {
+            const id = yield* sender.outgoing.draft(report(), by)
+            yield* sender.outgoing.signAsPerson(id, {}, { by: chief })
+            let next: string | undefined = first
+            for (let tries = 0; next !== undefined; tries++) {
+              expect(tries).toBeLessThan(3)
+              next = yield* sender.outgoing.signAsAgency(id, { register: next }, by).pipe(
+                Effect.as(undefined),
+                Effect.catchTag("InputError", ({ reason, detail }) => {
+                  expect(reason).toBe("code-taken")
+                  return Effect.succeed(detail.register)
+                }),
+              )
+            }
+          }
+        }).pipe(Effect.scoped, Effect.provide(TestClock.layer()), Effect.runPromise),
+      ),
+      { numRuns: 25 },
+    )
+  })
 })
 
 describe("A document that comes", () => {
@@ -213,45 +250,6 @@ describe("A document that comes", () => {
           detail: { register },
         })
       expect(yield* receiver.incoming.accept(id, { ...by, register: "incoming-2" })).toBe(1)
-    }),
-  )
-})
-
-describe("A notation that a host gives", () => {
-  const wrong = [
-    "bc-ubnd",
-    "BC - UBND",
-    "BC--UBND",
-    "BC-UBND ",
-    "",
-    "BC/UBND",
-    "-UBND",
-    "BC-..-&",
-    "KH-XYZ",
-    "1999/BC-UBND",
-  ]
-  for (const notation of wrong)
-    it.effect(`is refused as “${notation}”, and uses no number up`, () =>
-      Effect.gen(function* () {
-        const { sender } = yield* openScene()
-        const id = yield* sender.outgoing.draft(report(), by)
-        yield* sender.outgoing.signAsPerson(id, {}, { by: chief })
-        expect(yield* refusedBy(sender, sender.outgoing.signAsAgency(id, { notation }, by))).toMatchObject({
-          _tag: "InputError",
-          reason: "code-malformed",
-        })
-        expect(yield* sender.outgoing.signAsAgency(id, {}, by)).toEqual({ number: "01", notation: "BC-UBND" })
-      }),
-    )
-
-  it.effect("is refused when a document is numbered for information, too", () =>
-    Effect.gen(function* () {
-      const { sender } = yield* openScene()
-      const id = yield* sender.outgoing.draft(report(), by)
-      const request = { to: ["000.00.00.G22"], forInformation: true, notation: "bc" }
-      expect(yield* refusedBy(sender, sender.outgoing.dispatch(id, request, by))).toMatchObject({
-        reason: "code-malformed",
-      })
     }),
   )
 })

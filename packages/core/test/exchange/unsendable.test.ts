@@ -38,7 +38,7 @@ describe("A document that no packet can carry", () => {
       })
       yield* sender.outgoing.signAsPerson(id, {}, { by: chief })
       expect(
-        yield* refusedBy(sender, sender.outgoing.signAsAgency(id, { notation: "X".repeat(31) }, by)),
+        yield* refusedBy(sender, sender.outgoing.signAsAgency(id, { notation: `BC-${"X".repeat(28)}` }, by)),
       ).toMatchObject({ _tag: "PacketError" })
       expect(yield* sender.outgoing.signAsAgency(id, {}, by)).toEqual({ number: "01", notation: "BC-UBND" })
     }),
@@ -88,7 +88,10 @@ describe("Two registers that give the same number and notation on one day", () =
       yield* sender.outgoing.signAsPerson(second, {}, { by: chief })
       expect(
         yield* refusedBy(sender, sender.outgoing.signAsAgency(second, { register: "b" }, by)),
-      ).toMatchObject({ reason: "code-taken", detail: { code: "01/BC-UBND" } })
+      ).toMatchObject({
+        reason: "code-taken",
+        detail: { code: "01/BC-UBND", document: first, register: "a" },
+      })
       yield* sender.outgoing.signAsAgency(second, { register: "b", notation: "BC-VP" }, by)
     }),
   )

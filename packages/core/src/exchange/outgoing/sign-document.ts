@@ -54,6 +54,19 @@ const notationOf = Effect.fnUntraced(function* (document: Outgoing, request: Num
   return isNormative(type) ? normativeNotation(type, abbreviation, year) : notation(type, abbreviation)
 })
 
+/**
+ * Another document may have the code, where its register and this one are numbered with the same notation. Its register is
+ * named: that has passed the number, so that whoever follows the names comes to a register that is in nobody's way.
+ */
+const refuseTaken = Effect.fnUntraced(function* (code: string, year: number) {
+  const storage = yield* Storage
+  const taken = yield* storage.findMark(markKey.codeOfYear(code, year))
+  if (Option.isNone(taken)) return
+  const { state } = yield* requireOutgoing(taken.value)
+  const register = state.numbered?.register ?? ""
+  return yield* reject("code-taken", { code, year: String(year), document: taken.value, register })
+})
+
 /** The events that number a document and the append that takes the number from its register. */
 export const numberDocument = Effect.fnUntraced(function* (
   document: string,
@@ -83,9 +96,7 @@ export const numberDocument = Effect.fnUntraced(function* (
     date,
   })
   const printed = printCode(code)
-  const storage = yield* Storage
-  if (Option.isSome(yield* storage.findMark(markKey.codeOfYear(printed, year))))
-    return yield* reject("code-taken", { code: printed, year: String(year) })
+  yield* refuseTaken(printed, year)
   const marks = [markKey.codeOfYear(printed, year), markKey.code(printed, date)].map((key) => ({
     key,
     value: document,

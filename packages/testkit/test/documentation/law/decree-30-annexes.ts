@@ -4,12 +4,14 @@ import { type KeptRow, kept } from "./row.ts"
 export const decree30Annexes: ReadonlyArray<KeptRow> = [
   kept(
     "Phụ lục I, Phần I, II.3",
-    "Number and notation: 05/BC-UBND, a zero below ten, capitals, hyphens, no spaces; else it is not issued.",
-    "Số và ký hiệu: 05/BC-UBND, số 0 phía trước số nhỏ hơn 10, in hoa, gạch nối, không cách chữ.",
+    "Number and notation: 05/BC-UBND, 05/UBND-VX for a công văn, a zero below ten, capitals, hyphens, no spaces, a year on normative documents alone; else it is not issued.",
+    "Số và ký hiệu: 05/BC-UBND, công văn 05/UBND-VX, số 0 phía trước số nhỏ hơn 10, in hoa, gạch nối, không cách chữ; chỉ văn bản quy phạm pháp luật ghi năm.",
     ["document/code-faults#codeFaults", "document/document-type#notation"],
     [
       "document/document-code#are without fault for every number of a register and every type of document",
-      "exchange/numbering#is refused as “{notation}”, and uses no number up",
+      "document/document-code#have a year when the document is legally normative, and else none",
+      "exchange/notation#is refused as “{notation}”, and uses no number up",
+      "exchange/notation#is not numbered before its drafting unit or field is named",
     ],
   ),
   kept(

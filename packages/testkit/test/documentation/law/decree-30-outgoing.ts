@@ -116,6 +116,7 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
       "exchange/closed-unissued#is closed with a reason; its number stays used and the register says that it was not issued",
       "exchange/numbering#runs through each year from 01 without gaps, in order of time, for whatever is issued",
       "exchange/numbering#gives a number and notation once in a year, whatever the day",
+      "exchange/numbering#is never stuck: whoever follows the register that a taken code names gets a number",
     ],
   ),
   kept(
@@ -123,7 +124,10 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
     "Each type of normative document has its own series; administrative ones as the head decides.",
     "Mỗi loại văn bản QPPL một hệ thống số riêng; văn bản hành chính do người đứng đầu quy định.",
     ["document/register/register-of#registerOf"],
-    ["document/register-of#a register of its own type, if it is legally normative"],
+    [
+      "document/register-of#a register of its own type, if it is legally normative",
+      "exchange/notation#gets its number, whatever notation was tried for an administrative one of its name",
+    ],
   ),
   kept(
     "15.3",
