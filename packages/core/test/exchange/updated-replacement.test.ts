@@ -20,6 +20,20 @@ describe("A replacement that is updated", () => {
     }),
   )
 
+  it.effect("shows what it replaces at a recipient that an update had given the earlier document", () =>
+    Effect.gen(function* () {
+      const { sender, receiver, other } = yield* openScene()
+      const earlier = yield* dispatched(sender)
+      yield* sender.outgoing.update(earlier, { reason: "Bổ sung nơi nhận", add: [btttt.code] }, by)
+      yield* exchangeMail(sender, receiver, other)
+      const later = yield* sealed(sender)
+      yield* sender.outgoing.dispatch(later, { to: [btttt.code], replaces: [earlier] }, by)
+      yield* exchangeMail(sender, receiver, other)
+      const [one, two] = yield* other.reports.incomingBoard()
+      expect(one?.replacedBy).toMatchObject([{ document: two?.document }])
+    }),
+  )
+
   it.effect("shows what it replaces also where the update overtakes it", () =>
     Effect.gen(function* () {
       const { axis, sender, receiver } = yield* openScene()
