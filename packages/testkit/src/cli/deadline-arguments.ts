@@ -15,6 +15,8 @@ export interface DeadlineArguments {
   readonly urgency: Urgency
   /** Whose document it is. */
   readonly agency?: AgencyCode
+  /** The file with the office hours of agencies; the default hours when absent. */
+  readonly hours?: string
   /** When it was sent, or would be. */
   readonly sentAt?: VietnamTime
 }
@@ -75,6 +77,7 @@ export const parseDeadlineArguments = (
       signed: { type: "string" },
       urgency: { type: "string", default: "thuong" },
       agency: { type: "string" },
+      hours: { type: "string" },
       sent: { type: "string" },
     })
     yield* noWords(positionals)
@@ -84,9 +87,22 @@ export const parseDeadlineArguments = (
     const signedAt = yield* parseInstant("signed", values.signed)
     const urgency = yield* parseUrgency(values.urgency)
     const agency = values.agency === undefined ? undefined : yield* parseAgency("agency", values.agency)
+    const { hours } = values
+    if (hours !== undefined && agency === undefined) {
+      return yield* Result.fail({
+        en: "--hours needs --agency: whose hours?",
+        vi: "--hours cần có --agency: giờ làm việc của cơ quan nào?",
+      })
+    }
     const sentAt = values.sent === undefined ? undefined : yield* parseInstant("sent", values.sent)
     if (sentAt !== undefined && sentAt < signedAt) {
       return yield* Result.fail({ en: "--sent is before --signed", vi: "--sent trước --signed" })
     }
-    return { signedAt, urgency, ...(agency && { agency }), ...(sentAt && { sentAt }) }
+    return {
+      signedAt,
+      urgency,
+      ...(agency && { agency }),
+      ...(hours !== undefined && { hours }),
+      ...(sentAt && { sentAt }),
+    }
   })

@@ -2,10 +2,12 @@ import { sendDeadline, timeliness, urgencyNames, workingCalendar } from "@lienth
 import { Result } from "effect"
 import { type Console, processConsole } from "./command.ts"
 import { type DeadlineArguments, parseDeadlineArguments } from "./deadline-arguments.ts"
-import { refuse } from "./usage-problem.ts"
+import { type HoursTable, readHoursTable } from "./hours-table.ts"
+import { refuse, type UsageProblem } from "./usage-problem.ts"
 
-const answer = ({ signedAt, urgency, agency, sentAt }: DeadlineArguments) => {
-  const calendar = workingCalendar()
+const answer = ({ signedAt, urgency, agency, sentAt }: DeadlineArguments, table: HoursTable) => {
+  const own = agency !== undefined && Object.hasOwn(table, agency) ? table[agency] : undefined
+  const calendar = workingCalendar(own && { hours: own })
   const { due, lateBound, ...rest } = sendDeadline(signedAt, urgency, calendar)
   return {
     due,
@@ -16,12 +18,13 @@ const answer = ({ signedAt, urgency, agency, sentAt }: DeadlineArguments) => {
     ...(agency !== undefined && { agency }),
     ...(sentAt !== undefined && { sentAt, sent: timeliness({ due, lateBound, ...rest }, sentAt) }),
     hours: calendar.hours,
+    hoursOf: own ? agency : "default",
   }
 }
 
 /**
  * The command `lienthong deadline --signed INSTANT`: until when a document is to be sent, as JSON. It reckons with the
- * shipped calendar and the default office hours, which it names: an agency's own are in its host.
+ * shipped calendar and the agency's office hours of the given table, or the default ones, and says which.
  */
 export const runDeadline = async (
   args: ReadonlyArray<string>,
@@ -29,6 +32,10 @@ export const runDeadline = async (
 ): Promise<number> => {
   const parsed = parseDeadlineArguments(args)
   if (Result.isFailure(parsed)) return refuse("deadline", parsed.failure, console)
-  console.out(JSON.stringify(answer(parsed.success), null, 2))
+  const { hours } = parsed.success
+  const table: Result.Result<HoursTable, UsageProblem> =
+    hours === undefined ? Result.succeed({}) : await readHoursTable(hours)
+  if (Result.isFailure(table)) return refuse("deadline", table.failure, console)
+  console.out(JSON.stringify(answer(parsed.success, table.success), null, 2))
   return 0
 }

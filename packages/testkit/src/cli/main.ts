@@ -20,9 +20,10 @@ const commands: ReadonlyArray<Command> = [
   },
   {
     name: "deadline",
-    usage: "--signed INSTANT [--urgency thuong|khan|thuong-khan|hoa-toc] [--sent INSTANT] [--agency CODE]",
-    en: "Tells until when a document is to be sent, by the shipped calendar and the default office hours (JSON).",
-    vi: "Cho biết thời hạn gửi văn bản, theo lịch làm việc có sẵn và giờ làm việc mặc định (JSON).",
+    usage:
+      "--signed INSTANT [--urgency thuong|khan|thuong-khan|hoa-toc] [--sent INSTANT] [--agency CODE [--hours FILE]]",
+    en: 'Tells until when a document is to be sent, by the shipped calendar and the agency\'s hours in FILE, {"CODE": {"sessions": …, "summer": …}}, or the default ones (JSON).',
+    vi: "Cho biết thời hạn gửi văn bản, theo lịch làm việc có sẵn và giờ làm việc của cơ quan trong FILE, hoặc giờ mặc định (JSON).",
     run: async (args) => (await import("./deadline.ts")).runDeadline(args),
   },
   {

@@ -1,3 +1,7 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
 import { VietnamTime } from "@lienthong/core"
 import { Schema } from "effect"
 import fc from "fast-check"
@@ -31,6 +35,35 @@ describe("lienthong deadline", () => {
     })
     assert.include(said.reason.vi, "chậm nhất trong buổi sáng ngày làm việc tiếp theo 05/5/2025")
     assert.include(said.reason.en, "2025-05-05")
+  })
+
+  it("reckons by the agency's own hours, in summer and in winter, and says whose they are", async () => {
+    const winter = {
+      morning: { from: "07:30", until: "11:30" },
+      afternoon: { from: "13:30", until: "17:30" },
+    }
+    const summer = {
+      morning: { from: "07:00", until: "11:00" },
+      afternoon: { from: "13:00", until: "16:30" },
+    }
+    const own = { sessions: winter, summer: { from: "04-16", until: "10-15", sessions: summer } }
+    const folder = await mkdtemp(join(tmpdir(), "hours-"))
+    try {
+      const file = join(folder, "hours.json")
+      await writeFile(file, JSON.stringify({ "000.00.00.H53": own }))
+      const said = (signed: string, agency: string) =>
+        deadline("--signed", signed, "--agency", agency, "--hours", file)
+      const inSummer = await said("2025-07-01T08:00+07:00", "000.00.00.H53")
+      assert.equal(inSummer.due, "2025-07-02T11:00:00.000+07:00")
+      assert.equal(inSummer.lateBound, "2025-07-02T16:30:00.000+07:00")
+      assert.deepEqual([inSummer.hoursOf, inSummer.hours], ["000.00.00.H53", own])
+      const inWinter = await said("2025-12-01T08:00+07:00", "000.00.00.H53")
+      assert.equal(inWinter.due, "2025-12-02T11:30:00.000+07:00")
+      const another = await said("2025-12-01T08:00+07:00", "000.00.00.G22")
+      assert.deepEqual([another.due, another.hoursOf], ["2025-12-02T12:00:00.000+07:00", "default"])
+    } finally {
+      await rm(folder, { recursive: true })
+    }
   })
 
   it("says of an urgent document that it is due at once, for each urgency", async () => {
@@ -98,6 +131,8 @@ describe("lienthong deadline", () => {
       [...signed, "--sent", "mai"],
       [...signed, "--sent", "2025-04-30T09:39Z"],
       [...signed, "--hours", "7"],
+      [...signed, "--agency", "000.00.00.H53", "--hours", "7"],
+      [...signed, "--agency", "000.00.00.H53", "--hours", fileURLToPath(import.meta.url)],
       [...signed, "thuong"],
     ]
     for (const args of wrong) {
