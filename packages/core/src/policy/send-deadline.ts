@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { dateOf, epochMillis, lastInstant, printDate, VietnamTime, yearOf } from "../calendar/vietnam-time.ts"
+import { dateOf, epochMillis, printDate, VietnamTime, yearOf } from "../calendar/vietnam-time.ts"
 import { endOfDay, endOfMorning, nextWorkingDay, type WorkingCalendar } from "../calendar/working-calendar.ts"
 import type { Urgency } from "../document/urgency.ts"
 import { Article, decision28, decree30, ground } from "./ground.ts"
@@ -12,8 +12,8 @@ import { isUrgent } from "./urgent-lane.ts"
  * (Decision 28/2018, Art. 6.2): `due`. Decree 30/2020, Art. 18.1, newer and higher but not about electronic sending,
  * gives the whole of that working day: `lateBound`. Between the two a document is late by the Decision alone.
  *
- * An urgent one is sent at once after signing. No article gives "at once" a length, so `due` is the signing itself;
- * `lateBound` is the end of the signing day, past which no reading of "at once" holds.
+ * An urgent one is sent at once after signing, by both. No article gives "at once" a length, so `due` is the signing itself.
+ * The last bound that Art. 18.1 sets all documents is that of urgent ones too: between the two an urgent one is late.
  */
 export const SendDeadline = Schema.Struct({
   due: VietnamTime,
@@ -31,9 +31,9 @@ export type SendDeadline = typeof SendDeadline.Type
 export const Timeliness = Schema.Literals(["in-time", "late", "overdue"])
 export type Timeliness = typeof Timeliness.Type
 
-const atOnce = (signedAt: VietnamTime): SendDeadline => ({
+const atOnce = (signedAt: VietnamTime, calendar: WorkingCalendar): SendDeadline => ({
   due: signedAt,
-  lateBound: lastInstant(dateOf(signedAt)),
+  lateBound: endOfDay(calendar, nextWorkingDay(calendar, dateOf(signedAt))),
   immediate: true,
   estimated: false,
   article: decision28("6.2"),
@@ -53,7 +53,7 @@ export const sendDeadline = (
   urgency: Urgency,
   calendar: WorkingCalendar,
 ): SendDeadline => {
-  if (isUrgent(urgency)) return atOnce(signedAt)
+  if (isUrgent(urgency)) return atOnce(signedAt, calendar)
   const signingDay = dateOf(signedAt)
   const nextDay = nextWorkingDay(calendar, signingDay)
   return {

@@ -82,10 +82,10 @@ describe("A document signed", () => {
     expect(signed("2031-03-03T08:00:00.000").estimated).toBe(true)
   })
 
-  it("urgently is due at once, whatever the day, and late until the day is over", () => {
+  it("urgently is due at once, whatever the day, and late until the next working day is over", () => {
     expect(signed("2025-01-29T22:00:00.000", "flash")).toMatchObject({
       due: "2025-01-29T22:00:00.000+07:00",
-      lateBound: "2025-01-29T23:59:59.999+07:00",
+      lateBound: "2025-02-03T17:00:00.000+07:00",
       immediate: true,
       estimated: false,
       article: "QĐ 28/2018/QĐ-TTg, Điều 6.2",
@@ -159,14 +159,34 @@ describe("A document sent", () => {
     expect(sent(ordinary, "2025-03-10T17:00:00.001")).toBe("overdue")
   })
 
-  it("urgently within half an hour was sent at once, then is late, and overdue the next day", () => {
+  it("urgently within half an hour was sent at once, then is late, and overdue after the next working day", () => {
     expect(sent(urgent, "2025-03-07T15:30:00.000")).toBe("in-time")
     expect(sent(urgent, "2025-03-07T15:30:00.001")).toBe("late")
-    expect(sent(urgent, "2025-03-08T00:00:00.000")).toBe("overdue")
+    expect(sent(urgent, "2025-03-10T17:00:00.000")).toBe("late")
+    expect(sent(urgent, "2025-03-10T17:00:00.001")).toBe("overdue")
   })
 
   it("urgently a few minutes after a signing near midnight was still sent at once", () => {
     expect(sent(signed("2025-03-07T23:50:00.000", "flash"), "2025-03-08T00:05:00.000")).toBe("in-time")
+  })
+
+  it("in time was sent by the late bound, also urgently a second before midnight", () => {
+    const lastSecond = signed("2025-03-07T23:59:59.000", "flash")
+    expect(sent(lastSecond, "2025-03-08T00:20:00.000")).toBe("in-time")
+    expect(lastSecond.lateBound >= "2025-03-08T00:20:00.000+07:00").toBe(true)
+    fc.assert(
+      fc.property(
+        anyInstant,
+        anyUrgency,
+        fc.integer({ min: 0, max: 14 * 86_400_000 }),
+        (at, urgency, wait) => {
+          const deadline = sendDeadline(at, urgency, calendar)
+          const sentAt = vietnamTime(epochMillis(at) + wait)
+          expect(timeliness(deadline, sentAt) === "overdue").toBe(sentAt > deadline.lateBound)
+          if (timeliness(deadline, sentAt) === "in-time") expect(sentAt <= deadline.lateBound).toBe(true)
+        },
+      ),
+    )
   })
 
   it("urgently is measured by the host's own reading of at once, if it has one", () => {

@@ -156,10 +156,13 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
   ),
   kept(
     "18.1",
-    "Issued the day it is signed, at the latest the next working day: the later of the two bounds.",
-    "Phát hành trong ngày ký, chậm nhất trong ngày làm việc tiếp theo (thời hạn thứ hai).",
+    "Issued the day it is signed, at the latest the next working day: the later of the two bounds, of urgent documents too, which are due at once.",
+    "Phát hành trong ngày ký, chậm nhất trong ngày làm việc tiếp theo (thời hạn thứ hai), kể cả văn bản khẩn, vốn phải gửi ngay sau khi ký.",
     ["policy/send-deadline#sendDeadline"],
-    ["policy/send-deadline#is never before its signing, and its late bound never before its deadline"],
+    [
+      "policy/send-deadline#is never before its signing, and its late bound never before its deadline",
+      "policy/send-deadline#in time was sent by the late bound, also urgently a second before midnight",
+    ],
   ),
   kept(
     "18.3",
