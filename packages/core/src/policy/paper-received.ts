@@ -4,8 +4,8 @@ import type { LegalValue } from "./legal-value.ts"
 import { type PaperQuestion, paperFor } from "./paper.ts"
 
 /**
- * What paper that came is (bản giấy nhận được): ordered by a rule as far as the receiver can tell, a waste, or the only
- * copy from a sender that could have sent the document electronically.
+ * What paper that came is (bản giấy nhận được): ordered by a rule as far as the receiver can tell, a waste, the only copy
+ * from a sender that could have sent the document electronically, or what only the sender can tell.
  */
 export const PaperVerdict = Schema.Union([
   Schema.Struct({
@@ -15,6 +15,7 @@ export const PaperVerdict = Schema.Union([
   }),
   Schema.Struct({ outcome: Schema.Literal("waste"), ...ground }),
   Schema.Struct({ outcome: Schema.Literal("electronic-missing"), ...ground }),
+  Schema.Struct({ outcome: Schema.Literal("undecided"), ...ground }),
 ])
 export type PaperVerdict = typeof PaperVerdict.Type
 
@@ -25,6 +26,8 @@ export interface PaperReceivedQuestion extends Omit<PaperQuestion, "documentType
     readonly legalValue: LegalValue
     /** `Paper` of its packet, as read. */
     readonly paper?: string
+    /** To how many agencies its packet was addressed; absent where that was not kept. */
+    readonly addressees?: number
   }
 }
 
@@ -47,6 +50,15 @@ const announced: PaperVerdict = {
   },
 }
 
+const undecided: PaperVerdict = {
+  outcome: "undecided",
+  article: decision28("7.2b"),
+  reason: {
+    en: "The packet announces paper to some of its recipients and cannot say to which: only the sender knows whether this paper was ordered. Ask the sender for its rule.",
+    vi: "Gói tin ghi gửi kèm bản giấy chung cho nhiều nơi nhận, không rõ nơi nào: chỉ bên gửi biết bản giấy này có theo quy định hay không. Đề nghị bên gửi nêu căn cứ.",
+  },
+}
+
 const electronicMissing: PaperVerdict = {
   outcome: "electronic-missing",
   article: decision28("5.2"),
@@ -61,7 +73,8 @@ const isAnnounced = (paper: string | undefined) => /^\s*(?:1|true)\s*$/i.test(pa
 
 /**
  * Judges paper that came, by the rules by which it would have been sent ({@link paperFor}): only a sender knows them all,
- * so whatever could order the paper justifies it, and the rest is the waste that Art. 5.3 forbids.
+ * so whatever could order the paper justifies it, and the rest is the waste that Art. 5.3 forbids. A packet says once for all
+ * of its recipients whether paper goes: of one among several it proves nothing.
  */
 export const paperReceived = ({ electronic, ...question }: PaperReceivedQuestion): PaperVerdict => {
   // What is on no list by its type may still be on one by its matter.
@@ -76,5 +89,6 @@ export const paperReceived = ({ electronic, ...question }: PaperReceivedQuestion
     const { rule, article, reason } = decided
     return { outcome: "justified", rule, article, reason }
   }
-  return isAnnounced(electronic?.paper) ? announced : waste
+  if (!isAnnounced(electronic?.paper)) return waste
+  return electronic?.addressees === 1 ? announced : undecided
 }

@@ -58,9 +58,27 @@ describe("Paper that came", () => {
   })
 
   it("that the packet announces may be ordered by the sender's own list", () => {
-    const announced = (paper: string) => paperReceived(question({ electronic: { ...original, paper } }))
+    const announced = (paper: string) =>
+      paperReceived(question({ electronic: { ...original, paper, addressees: 1 } }))
     expect(announced("1")).toMatchObject({ rule: "announced", article: "QĐ 28/2018/QĐ-TTg, Điều 7.2b" })
     for (const other of ["0", "", "12", "không"]) expect(announced(other)).toMatchObject({ outcome: "waste" })
+  })
+
+  it("that a packet announces to several recipients is neither ordered nor a waste as far as one of them can tell", () => {
+    for (const addressees of [{}, { addressees: 2 }])
+      expect(
+        paperReceived(question({ electronic: { ...original, paper: "1", ...addressees } })),
+      ).toMatchObject({
+        outcome: "undecided",
+        article: "QĐ 28/2018/QĐ-TTg, Điều 7.2b",
+        reason: { vi: expect.stringContaining("chung cho nhiều nơi nhận") },
+      })
+    const personnel = { matters: ["personnel"], list: paperForSensitiveMatters }
+    const electronic = { ...original, paper: "1", addressees: 2 }
+    expect(paperReceived(question({ ...personnel, electronic }))).toMatchObject({ rule: "listed" })
+    expect(paperReceived(question({ electronic: { ...electronic, paper: "0" } }))).toMatchObject({
+      outcome: "waste",
+    })
   })
 
   it("alone is all that a sender can send who is not connected, and half of what any other owes", () => {

@@ -1,15 +1,19 @@
 import { Effect } from "effect"
 import type { Digest } from "../../document/file.ts"
+import type { DispatchLine } from "../../document/outgoing/event.ts"
 import { PacketCodec } from "../../port/packet-codec.ts"
 import { Storage } from "../../port/storage/storage.ts"
+import { paperTo } from "../outgoing/packet-business.ts"
 
 /**
  * The bytes of a kept packet, for no more recipients than are to get it now. The axis routes by the packet's own list,
- * so whoever the document was taken back from meanwhile is struck off it; otherwise it goes as it was made.
+ * so whoever the document was taken back from meanwhile is struck off it, and with them what it says of their paper;
+ * otherwise it goes as it was made.
  */
 export const addressedPacket = Effect.fnUntraced(function* (
   kept: { readonly packet: Digest; readonly to: ReadonlyArray<string> },
   staying: ReadonlyArray<string>,
+  lines: ReadonlyArray<DispatchLine>,
 ) {
   const storage = yield* Storage
   const bytes = yield* storage.getBlob(kept.packet)
@@ -18,5 +22,6 @@ export const addressedPacket = Effect.fnUntraced(function* (
   const read = yield* codec.decode(bytes)
   if (!("packet" in read)) return yield* Effect.die(new Error("a document packet that is none was kept"))
   const to = read.packet.to.filter(({ code }) => code !== undefined && staying.includes(code))
-  return yield* codec.encode({ ...read.packet, to })
+  const business = { ...read.packet.business, paper: paperTo(lines, staying) }
+  return yield* codec.encode({ ...read.packet, to, business })
 })

@@ -3,7 +3,8 @@ import { system } from "../../agency/actor.ts"
 import type { VietnamTime } from "../../calendar/vietnam-time.ts"
 import type { DeliveryCommand } from "../../document/delivery/decide.ts"
 import { type Delivery, evolve, isTakenBack } from "../../document/delivery/state.ts"
-import type { Outgoing } from "../../document/outgoing/state.ts"
+import type { DispatchLine } from "../../document/outgoing/event.ts"
+import { linesOf, type Outgoing } from "../../document/outgoing/state.ts"
 import type { LeasedWork, SettledWork } from "../../port/storage/work.ts"
 import { Transport } from "../../port/transport.ts"
 import { dutiesOfOutgoingChange } from "../duty/outgoing-change.ts"
@@ -35,6 +36,7 @@ interface Circumstances {
   readonly mayHaveLeft: boolean
   /** Who is still to get it: of the packet's recipients those that nobody has taken it back from. */
   readonly staying: ReadonlyArray<string>
+  readonly lines: ReadonlyArray<DispatchLine>
 }
 
 /**
@@ -42,7 +44,10 @@ interface Circumstances {
  * before it is sent again; a duplicate answered to our own retry is success (promise 3). Answers whom it has reached:
  * nobody, where it was taken back from all of them and has not left.
  */
-const deliver = Effect.fnUntraced(function* (payload: DocumentWork, { mayHaveLeft, staying }: Circumstances) {
+const deliver = Effect.fnUntraced(function* (
+  payload: DocumentWork,
+  { mayHaveLeft, staying, lines }: Circumstances,
+) {
   const transport = yield* Transport
   const { agency } = yield* Settings
   // Of an update the axis could only tell that it has the document; who gets it twice knows that it is the same.
@@ -56,7 +61,7 @@ const deliver = Effect.fnUntraced(function* (payload: DocumentWork, { mayHaveLef
     }
   }
   if (staying.length === 0) return undefined
-  const bytes = yield* addressedPacket(payload, staying)
+  const bytes = yield* addressedPacket(payload, staying, lines)
   const known = yield* transport.submit({ kind: "document", from: agency.code, to: staying, bytes }).pipe(
     Effect.map((taken): Known => ({ knownBy: "answer", ...taken })),
     Effect.catchIf(
@@ -127,7 +132,7 @@ export const sendDocument = Effect.fn("Dispatcher.sendDocument")(function* (work
   const mayHaveLeft =
     deliveries.some((delivery) => delivery?.failure !== undefined) || (yield* wasAttempted(work))
   const { attempt } = work
-  const outcome = yield* Effect.result(deliver(payload, { mayHaveLeft, staying }))
+  const outcome = yield* Effect.result(deliver(payload, { mayHaveLeft, staying, lines: linesOf(state) }))
   if (outcome._tag === "Success") {
     const reached = outcome.success
     return yield* recordForAll(

@@ -2,6 +2,7 @@ import { Effect, Schema } from "effect"
 import { system } from "../../agency/actor.ts"
 import { isTakenBack } from "../../document/delivery/state.ts"
 import type { NoticeEvent } from "../../document/notice/event.ts"
+import { linesOf } from "../../document/outgoing/state.ts"
 import type { LeasedWork } from "../../port/storage/work.ts"
 import { Transport } from "../../port/transport.ts"
 import { loadDelivery } from "../outgoing/deliveries.ts"
@@ -38,7 +39,7 @@ export const sendUpdate = Effect.fn("Dispatcher.sendUpdate")(function* (work: Le
   const mayHaveLeft = yield* wasAttempted(work)
   const notice = { status: "update", to: to.join(", "), about, attempt: work.attempt }
   const sending = Effect.gen(function* () {
-    const bytes = yield* addressedPacket(payload, to)
+    const bytes = yield* addressedPacket(payload, to, linesOf(state))
     yield* transport.submit({ kind: "document", from: agency.code, to, bytes })
   }).pipe(
     Effect.catchIf(

@@ -3,6 +3,7 @@ import type { VietnamTime } from "../../calendar/vietnam-time.ts"
 import type { DeliveryEvent } from "../../document/delivery/event.ts"
 import { printCode } from "../../document/document-code.ts"
 import type { Digest } from "../../document/file.ts"
+import { valueOf } from "../../document/outgoing/decide.ts"
 import type { DispatchLine } from "../../document/outgoing/event.ts"
 import { currentFiles, type Outgoing } from "../../document/outgoing/state.ts"
 import type { Business } from "../../packet/business.ts"
@@ -15,6 +16,7 @@ import { Settings } from "../settings.ts"
 import { begin } from "../stream/append.ts"
 import { streamName } from "../stream/stream-kind.ts"
 import { buildPacket } from "./build-packet.ts"
+import { sayLegalValue } from "./packet-business.ts"
 
 /** A document that has its number. */
 export type Numbered = Outgoing & { readonly numbered: NonNullable<Outgoing["numbered"]> }
@@ -40,7 +42,7 @@ export const packDocument = Effect.fnUntraced(function* (
     document,
     to,
     files,
-    business,
+    business: sayLegalValue(business, valueOf(document)),
     at,
   })
   return yield* storage.putBlob(yield* codec.encode(packet))

@@ -1,12 +1,29 @@
 import type { DispatchLine, OutgoingRef } from "../../document/outgoing/event.ts"
 import type { Business } from "../../packet/business.ts"
+import type { LegalValue } from "../../policy/legal-value.ts"
 
 /**
- * `Paper` of a packet: whether paper goes to any of its recipients. The axis takes one packet for all of them, with one
+ * `Paper` of a packet: whether paper goes to any of those whom it is for. The axis takes one packet for all of them, with one
  * header, and asks for a second packet of the same identifier to be no new document: so it cannot say it for each.
- * Sources contradict each other on what it means besides, and this library decides nothing by it when it reads it.
+ * Sources contradict each other on what it means besides; a reader learns something of itself alone if it is the only one.
  */
 const paperOf = (lines: ReadonlyArray<DispatchLine>) => (lines.some(({ way }) => way.paper) ? "1" : "0")
+
+/** `Paper` of a packet for these of a document's recipients. */
+export const paperTo = (lines: ReadonlyArray<DispatchLine>, codes: ReadonlyArray<string>) =>
+  paperOf(lines.filter(({ to }) => codes.includes(to.code)))
+
+/**
+ * Says in the reason of a packet's business that its document is for information only (Art. 4.2): of all fields that is
+ * the one in which words stand beside the document without being the document's own.
+ */
+export const sayLegalValue = (business: Business, value: LegalValue): Business =>
+  value === "original"
+    ? business
+    : {
+        ...business,
+        reason: `${business.reason} (chỉ để biết, tham khảo, không thay cho văn bản giấy: QĐ 28/2018/QĐ-TTg, Điều 4.2)`,
+      }
 
 /** The business of a packet that brings a new document. */
 export const newBusiness = (lines: ReadonlyArray<DispatchLine>): Business => ({
@@ -42,6 +59,7 @@ export const replacementBusiness = (
  */
 export const updateBusiness = (
   lines: ReadonlyArray<DispatchLine>,
+  to: ReadonlyArray<string>,
   update: {
     readonly wireId: string
     readonly reason: string
@@ -54,7 +72,7 @@ export const updateBusiness = (
   kind: "update",
   documentId: update.wireId,
   reason: update.reason,
-  paper: paperOf(lines),
+  paper: paperTo(lines, to),
   update: {
     contentChanged: update.headerChanged,
     receiversChanged: update.added.length + update.removed.length > 0,

@@ -88,20 +88,20 @@ const updateOnce = Effect.fnUntraced(function* (
     ...fresh.flatMap(({ to, way }) => (way.electronic ? [to] : [])),
     ...asked.flatMap(({ brings }) => brings),
   ]
-  const business = updateBusiness(added, {
+  const update = {
     wireId,
     reason,
     headerChanged: dueDate !== undefined,
     added: brought.map(({ code }) => code),
     removed: remove,
     replaces: yield* replacedBy(document),
+  }
+  const pack = Effect.fnUntraced(function* (parties: ReadonlyArray<DispatchLine["to"]>) {
+    if (parties.length === 0) return []
+    const to = parties.map(({ code }) => code)
+    const business = updateBusiness(linesOf(document), to, update)
+    return [{ digest: yield* packDocument(document, wireId, parties, business, statedAt), to }]
   })
-  const pack = (to: ReadonlyArray<DispatchLine["to"]>) =>
-    to.length > 0
-      ? Effect.map(packDocument(document, wireId, to, business, statedAt), (digest) => [
-          { digest, to: to.map(({ code }) => code) },
-        ])
-      : Effect.succeed([])
   const bringing = yield* pack(brought)
   const asking = yield* pack(asked.flatMap(({ updates }) => updates))
   const duties = yield* dutiesOfOutgoingChange(
