@@ -73,7 +73,7 @@ const entry = (
       document,
       medium: "electronic",
       register: registered.register,
-      year: yearOf(dateOf(paper?.registered?.at ?? registered.at)),
+      year: registered.year ?? yearOf(dateOf(paper?.registered?.at ?? registered.at)),
       arrivedOn: paper?.copy.receivedOn ?? dateOf(line.arrivedAt ?? registered.at),
       number: registered.number,
       from: envelope.from.name ?? envelope.from.code,

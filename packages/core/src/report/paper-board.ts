@@ -28,7 +28,7 @@ export const paperLines = ({ papers }: Facts): PaperBoard => {
   const senders = new Map<string, PaperSender>()
   for (const { copy, verdict } of papers.values()) {
     const { code, name = code } = copy.from
-    const none = { justified: 0, waste: 0, "electronic-missing": 0 }
+    const none = { justified: 0, waste: 0, "electronic-missing": 0, undecided: 0 }
     const sender = senders.get(code) ?? { ...none, code, name }
     senders.set(code, { ...sender, [verdict.outcome]: sender[verdict.outcome] + 1 })
   }

@@ -41,7 +41,7 @@ describe("In every life of an incoming document", () => {
       fc.property(past, (events) => {
         expect(count(lastLife(events), "Registered")).toBeLessThanOrEqual(1)
         const numbers = events.flatMap((event) =>
-          event._tag === "Registered" ? [`${event.register}/${event.number}`] : [],
+          event._tag === "Registered" ? [`${event.register}/${event.year}/${event.number}`] : [],
         )
         expect(new Set(numbers).size).toBeLessThanOrEqual(1)
         const registered = tags(events).lastIndexOf("Registered")

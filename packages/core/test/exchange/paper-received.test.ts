@@ -72,6 +72,47 @@ describe("Paper that comes for a document that is here", () => {
   )
 })
 
+describe("Paper that a packet announces to several recipients", () => {
+  it.effect("is not taken for ordered by one of them, and stands undecided on the board", () =>
+    Effect.gen(function* () {
+      const { sender, receiver, other } = yield* openScene()
+      yield* dispatched(sender, [vpcp.code, btttt.code])
+      yield* exchangeMail(sender, receiver, other)
+      const recorded = yield* other.incoming.recordPaper(yield* onlyArrival(other), {}, by)
+      expect(recorded.verdict).toMatchObject({ outcome: "undecided" })
+      expect(yield* other.reports.paper()).toMatchObject({
+        lines: [{ verdict: { outcome: "undecided" } }],
+        senders: [{ code: tayNinh.code, undecided: 1, justified: 0, waste: 0 }],
+      })
+    }),
+  )
+
+  it.effect("is a waste where the one who was to have it was taken off the packet before it left", () =>
+    Effect.gen(function* () {
+      const { sender, receiver, other } = yield* openScene()
+      const id = yield* dispatched(sender, [vpcp.code, btttt.code])
+      yield* sender.outgoing.update(id, { reason: "Gửi nhầm", remove: [vpcp.code] }, by)
+      yield* exchangeMail(sender, receiver, other)
+      const recorded = yield* other.incoming.recordPaper(yield* onlyArrival(other), {}, by)
+      expect(recorded.verdict).toMatchObject({ outcome: "waste" })
+    }),
+  )
+
+  it.effect("is not announced to those whom an update asks by the paper of those whom it adds", () =>
+    Effect.gen(function* () {
+      const { sender, receiver, other } = yield* openScene()
+      const id = yield* dispatched(sender, [btttt.code])
+      yield* exchangeMail(sender, other)
+      yield* sender.outgoing.update(id, { reason: "Gia hạn", dueDate: "2019-07-30", add: [vpcp.code] }, by)
+      yield* exchangeMail(sender, receiver, other)
+      const document = yield* onlyArrival(other)
+      yield* other.incoming.agreeToUpdate(document, by)
+      const recorded = yield* other.incoming.recordPaper(document, {}, by)
+      expect(recorded.verdict).toMatchObject({ outcome: "waste" })
+    }),
+  )
+})
+
 describe("Paper that comes before the electronic document", () => {
   it.effect("is no waste but shows what its sender owes, until that comes and it is judged again", () =>
     Effect.gen(function* () {

@@ -1,5 +1,5 @@
 import { Result } from "effect"
-import type { VietnamTime } from "../../calendar/vietnam-time.ts"
+import { dateOf, type VietnamTime, yearOf } from "../../calendar/vietnam-time.ts"
 import { sayRefusal } from "../../packet/refusal-reason.ts"
 import { type DocumentError, deny } from "../document-error.ts"
 import { type InputError, reject } from "../input-error.ts"
@@ -32,14 +32,17 @@ export type IncomingCommand =
     }
   | SenderCommand
   | AnswerCommand
-  | { readonly _tag: "Register"; readonly register: string; readonly number: number }
+  | { readonly _tag: "Register"; readonly register: string; readonly number: number; readonly year: number }
   | { readonly _tag: "Refuse"; readonly refusal: Refusal }
   | { readonly _tag: "Assign"; readonly to: string; readonly note?: string }
   | { readonly _tag: "StartProcessing" }
   | { readonly _tag: "Complete"; readonly note?: string }
 
-const numberOf = ({ registered }: Incoming) =>
-  registered && { register: registered.register, number: registered.number }
+const numberOf = ({ registered }: Incoming) => {
+  if (!registered) return undefined
+  const { register, number, at, year = yearOf(dateOf(at)) } = registered
+  return { register, number, year }
+}
 
 type Decision = Result.Result<ReadonlyArray<IncomingEvent>, DocumentError | InputError>
 

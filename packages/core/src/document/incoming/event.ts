@@ -30,6 +30,8 @@ export const Envelope = Schema.Struct({
   sentAt: Schema.optionalKey(VietnamTime),
   /** `Paper` as the packet has it: whether paper goes too. */
   paper: Schema.optionalKey(Schema.String),
+  /** To how many agencies the packet was addressed: what it says of paper it says of all of them together. */
+  addressees: Schema.optionalKey(Schema.Int),
   kind: BusinessKind,
   /** For an update or a replacement: the documents it is about. */
   about: Schema.Array(Schema.String),
@@ -82,7 +84,12 @@ const ConflictingCopyRefused = Schema.TaggedStruct("ConflictingCopyRefused", {
   fingerprint: Schema.String,
   refusal: Refusal,
 })
-const Registered = Schema.TaggedStruct("Registered", { register: Schema.String, number: Schema.Int })
+const Registered = Schema.TaggedStruct("Registered", {
+  register: Schema.String,
+  number: Schema.Int,
+  /** The register's year, which is not always that of the acceptance: paper may have got the number before it. */
+  year: Schema.optionalKey(Schema.Int),
+})
 const RefusedByClerk = Schema.TaggedStruct("RefusedByClerk", { refusal: Refusal })
 const Assigned = Schema.TaggedStruct("Assigned", {
   to: Schema.String,

@@ -53,7 +53,13 @@ export interface Incoming {
   readonly refusal?: Refusal
   readonly refusedAt?: VietnamTime
   /** Its number, which it keeps when it is given back and comes again. */
-  readonly registered?: { readonly register: string; readonly number: number; readonly at: VietnamTime }
+  readonly registered?: {
+    readonly register: string
+    readonly number: number
+    /** Of the register; absent of what was registered before it was kept. */
+    readonly year?: number
+    readonly at: VietnamTime
+  }
   readonly assignedTo?: string
   /** What was said with the last assignment (ý kiến chỉ đạo). */
   readonly assignmentNote?: string
@@ -169,7 +175,12 @@ export const evolve = (
       return {
         ...state,
         stage: "registered",
-        registered: { register: event.register, number: event.number, at },
+        registered: {
+          register: event.register,
+          number: event.number,
+          ...(event.year !== undefined && { year: event.year }),
+          at,
+        },
       }
     case "RefusedByClerk":
       return { ...state, stage: "refused", refusal: event.refusal, refusedAt: at }

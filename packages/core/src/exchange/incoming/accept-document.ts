@@ -5,7 +5,7 @@ import { reject } from "../../document/input-error.ts"
 import { incomingRegister } from "../../document/register/register-of.ts"
 import { type RefusalReason, refusalReasons } from "../../packet/refusal-reason.ts"
 import { now } from "../now.ts"
-import { numberOfPaper, paperOfArrival } from "../paper/electronic-came.ts"
+import { claimNumberOfPaper } from "../paper/electronic-came.ts"
 import { takeNumber } from "../register.ts"
 import { RegisterTurn } from "../register-turn.ts"
 import { changeIncoming } from "./transact.ts"
@@ -13,7 +13,8 @@ import { changeIncoming } from "./transact.ts"
 /**
  * Accepts a document into the incoming register (tiếp nhận, vào sổ) and tells the sender 03. Answers with its số đến,
  * which runs through the year without gaps in the order of acceptance (Decree 30/2020, Art. 22.2). One that was given back
- * and came again keeps its number. Where its paper came before it and was registered, the paper's number is the document's.
+ * and came again keeps its number. Where its paper came before it and was registered, the paper's number is the document's,
+ * in the paper's year; of several documents with that number and notation only the first has it.
  */
 export const acceptDocument = Effect.fn("Exchange.acceptDocument")(function* (
   document: string,
@@ -27,18 +28,22 @@ export const acceptDocument = Effect.fn("Exchange.acceptDocument")(function* (
     Effect.gen(function* () {
       if (stage === "arrived" && registered) {
         number = registered.number
-        return { command: { _tag: "Register", register: registered.register, number } as const }
+        const { year = yearOf(dateOf(registered.at)) } = registered
+        return { command: { _tag: "Register", register: registered.register, number, year } as const }
       }
-      const paper = yield* numberOfPaper(envelope)
-      if (paper && content) {
-        number = paper.number
-        const appends = yield* paperOfArrival(document, { envelope, checked: content })
-        return { command: { _tag: "Register", register: paper.register, number } as const, also: { appends } }
+      const claimed = content && (yield* claimNumberOfPaper(document, { envelope, checked: content }))
+      if (claimed) {
+        number = claimed.place.number
+        return {
+          command: { _tag: "Register", ...claimed.place } as const,
+          also: { appends: claimed.appends },
+        }
       }
-      const taken = yield* takeNumber(register, yearOf(dateOf(yield* now)), document, incomingRegister)
+      const year = yearOf(dateOf(yield* now))
+      const taken = yield* takeNumber(register, year, document, incomingRegister)
       number = taken.number
       return {
-        command: { _tag: "Register", register, number } as const,
+        command: { _tag: "Register", register, number, year } as const,
         also: { appends: [taken.append] },
       }
     }),

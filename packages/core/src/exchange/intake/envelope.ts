@@ -23,6 +23,7 @@ export const envelopeOf = (packet: DocumentPacket): Envelope => ({
   ...(packet.dueDate !== undefined && { dueDate: packet.dueDate }),
   ...sent(packet),
   ...(packet.business.paper !== undefined && { paper: packet.business.paper }),
+  addressees: new Set(packet.to.map(({ code }) => code)).size,
   kind: packet.business.kind,
   about: [
     ...(packet.business.documentId !== undefined ? [packet.business.documentId] : []),

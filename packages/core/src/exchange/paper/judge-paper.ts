@@ -44,6 +44,7 @@ export const judgePaper = Effect.fnUntraced(function* (
           legalValue: checked.legalValue,
           ...(documentType !== undefined && { documentType }),
           ...(envelope.paper !== undefined && { paper: envelope.paper }),
+          ...(envelope.addressees !== undefined && { addressees: envelope.addressees }),
         },
       }),
   })

@@ -29,6 +29,7 @@ export const envelope: fc.Arbitrary<Envelope> = fc.record(
     signer: fc.record({ competence: text, position: text, fullName: text }, { requiredKeys: [] }),
     dueDate: day,
     paper: fc.constantFrom("0", "1", "yes"),
+    addressees: fc.integer({ min: 1, max: 3 }),
     kind: fc.constantFrom("new" as const, "update" as const),
     about: fc.array(text, { maxLength: 1 }),
   },
@@ -62,7 +63,11 @@ export const checked: fc.Arbitrary<Checked> = fc.record({
 const entry = fc.constantFrom("m1", "m2")
 const other = { document: fc.constantFrom("d1", "d2"), wireId: text }
 const arrival = { entry, envelope, checked, sameCodeAs: text, outsideFunction: text, addedAt: instant }
-const register = { register: fc.constant("incoming"), number: fc.integer({ min: 1, max: 9 }) }
+const register = {
+  register: fc.constant("incoming"),
+  number: fc.integer({ min: 1, max: 9 }),
+  year: fc.integer({ min: 2019, max: 2021 }),
+}
 
 export const incomingEvent: fc.Arbitrary<IncomingEvent> = fc.oneof(
   fc.record(
@@ -75,7 +80,7 @@ export const incomingEvent: fc.Arbitrary<IncomingEvent> = fc.oneof(
   ),
   fc.record({ ...tag("DuplicateArrived"), entry }),
   fc.record({ ...tag("ConflictingCopyRefused"), entry, fingerprint: text, refusal }),
-  fc.record({ ...tag("Registered"), ...register }),
+  fc.record({ ...tag("Registered"), ...register }, { requiredKeys: ["_tag", "register", "number"] }),
   fc.record({ ...tag("RefusedByClerk"), refusal }),
   fc.record({ ...tag("Assigned"), to: text, note: text }, { requiredKeys: ["_tag", "to"] }),
   fc.record({ ...tag("ProcessingStarted") }),

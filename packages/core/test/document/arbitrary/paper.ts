@@ -13,7 +13,7 @@ const verdict: fc.Arbitrary<PaperVerdict> = deadline.chain(({ article, reason })
       reason: fc.constant(reason),
     }),
     fc.record({
-      outcome: fc.constantFrom("waste" as const, "electronic-missing" as const),
+      outcome: fc.constantFrom("waste" as const, "electronic-missing" as const, "undecided" as const),
       article: fc.constant(article),
       reason: fc.constant(reason),
     }),

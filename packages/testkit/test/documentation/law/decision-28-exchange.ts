@@ -29,6 +29,7 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
     ["policy/legal-value#legalValueOf", "document/outgoing/decide#decide"],
     [
       "policy/paper#goes electronically for information, and on paper because it does not replace it",
+      "exchange/for-information#says so in words, whoever reads it, and so do those that bring it later",
       "exchange/whole-way#may be gone unsigned, expressly for information, numbered and with paper beside it",
     ],
   ),
@@ -54,6 +55,8 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
       "document/delivery-life#paper is recorded once, by the rule that says so, and what is recorded after a recall is wanted back",
       "policy/paper-received#is justified whenever the same rules would have sent it",
       "exchange/paper-received#is recorded as the waste it is, counted by its sender and told the clerk",
+      "exchange/paper-received#is not taken for ordered by one of them, and stands undecided on the board",
+      "exchange/paper-rule#is not sent a document electronically and once more on paper under its other code",
     ],
   ),
   kept(
@@ -120,16 +123,19 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
   ),
   kept(
     "7.1",
-    "Who is not connected, or not able, gets paper alone.",
-    "Bên gửi hoặc bên nhận chưa đáp ứng điều kiện thì gửi văn bản giấy.",
-    ["policy/paper#paperFor"],
-    ["policy/paper#goes to an agency that is not connected on paper alone"],
+    "Who is not connected, or not able, gets paper alone; of an agency in the directory the reason is stated and kept.",
+    "Bên gửi hoặc bên nhận chưa đáp ứng điều kiện thì gửi văn bản giấy; cơ quan có trong danh bạ thì phải nêu và lưu lý do.",
+    ["policy/paper#paperFor", "exchange/outgoing/recipient#findRecipients"],
+    [
+      "policy/paper#goes to an agency that is not connected on paper alone",
+      "exchange/paper-rule#gets paper alone for a stated reason, which the plan and the delivery keep",
+    ],
   ),
   kept(
     "7.2a",
     "Documents to the Government or the Prime Minister go on paper too.",
     "Văn bản gửi Chính phủ, Thủ tướng Chính phủ gửi kèm văn bản giấy.",
-    ["policy/paper#paperFor", "policy/paper#governmentOffices"],
+    ["policy/paper#paperFor", "policy/paper#governmentOffices", "exchange/check-capacity#checkCapacity"],
     [
       "policy/paper#goes to the Government Office on paper too, since it receives for the Government",
       "policy/paper#goes to the Prime Minister on paper too, through the Government Office, and says whose word that is",

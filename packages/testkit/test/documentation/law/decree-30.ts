@@ -63,6 +63,7 @@ export const decree30: Act = {
       [
         "exchange/registered-paper#has its arrival number in one series with the electronic documents, and its line in the book",
         "exchange/registered-paper#gives its number to the electronic document that comes after it, in the new year too",
+        "exchange/arrival-numbers#each entry of the books has a register, year and number of its own, which the register gave out",
         "exchange/registered-paper#takes no number twice, whatever clerks do at once",
         "exchange/numbering#run in the order of acceptance, whatever clerks do at once",
         "exchange/numbering#is accepted into a register of arrivals alone",
