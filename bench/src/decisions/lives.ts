@@ -67,7 +67,7 @@ const incomingLife = lifeOf(incoming, [
     envelope,
     checked: { files, legalValue: "original", sealedBy: "sender", signatures: [], tolerated: [] },
   },
-  { _tag: "Register", register: "incoming", number: 17 },
+  { _tag: "Register", register: "incoming", number: 17, year: 2019 },
   { _tag: "Assign", to: "Phòng Hành chính" },
   { _tag: "StartProcessing" },
   { _tag: "Complete" },
