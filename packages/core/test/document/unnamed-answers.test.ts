@@ -1,30 +1,34 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { plusMillis, type VietnamTime, vietnamTime } from "../../src/calendar/vietnam-time.ts"
-import type { StatusReport } from "../../src/document/delivery/event.ts"
+import { type DeliveryCommand, decide } from "../../src/document/delivery/decide.ts"
 import {
   answerQuestions,
+  type Heard,
   isUnclear,
   type Question,
   settlement,
 } from "../../src/document/delivery/question.ts"
+import { evolve, questionsOf, updateOf } from "../../src/document/delivery/state.ts"
 import { printAnswer, type QuestionKind } from "../../src/packet/question.ts"
+import { queue } from "./arbitrary/delivery.ts"
+import { live } from "./life.ts"
 
 const noon = vietnamTime(Date.parse("2019-06-20T12:00:00+07:00"))
 const minute = (index: number) => plusMillis(noon, index * 60_000)
 
 const ask = (kind: QuestionKind, at: number): Question => ({ kind, statedAt: minute(at), reason: "Sai" })
-const unnamed = (status: "15" | "16", at?: number): StatusReport => ({
+const unnamed = (status: "15" | "16", at?: number): Heard => ({
   status,
   description: status === "15" ? "Đồng ý" : "Không đồng ý",
   ...(at !== undefined && { reportedAt: minute(at) }),
 })
-const named = (status: "15" | "16", question: Question): StatusReport => ({
+const named = (status: "15" | "16", question: Question): Heard => ({
   status,
   description: printAnswer(question, "Trả lời"),
 })
 
-const standing = (questions: ReadonlyArray<Question>, answers: ReadonlyArray<StatusReport>) => {
+const standing = (questions: ReadonlyArray<Question>, answers: ReadonlyArray<Heard>) => {
   const answered = answerQuestions(questions, answers)
   const recall = settlement("recall", answered)
   return {
@@ -37,7 +41,7 @@ const standing = (questions: ReadonlyArray<Question>, answers: ReadonlyArray<Sta
 /** What a recipient truly answered, and what of it came to the sender, who knows only that. */
 interface Life {
   readonly questions: ReadonlyArray<Question>
-  readonly answers: ReadonlyArray<StatusReport>
+  readonly answers: ReadonlyArray<Heard>
   readonly gaveBack: boolean
 }
 
@@ -50,10 +54,10 @@ interface Turn {
   readonly lost: boolean
 }
 
-/** Each question is answered once at the most, by a clock that goes wrong by some minutes; nothing is asked anew of kind update after a recall. */
+/** Each question is answered once at the most, by a clock that goes wrong by some minutes or an hour; nothing is asked anew of kind update after a recall. */
 const play = (turns: ReadonlyArray<Turn>, skew: number): Life => {
   const questions: Array<Question> = []
-  const answers: Array<StatusReport> = []
+  const answers: Array<Heard> = []
   const open: Array<Question> = []
   let gaveBack = false
   turns.forEach((turn, index) => {
@@ -68,10 +72,12 @@ const play = (turns: ReadonlyArray<Turn>, skew: number): Life => {
     const [question] = open.splice(turn.which % Math.max(open.length, 1), 1)
     if (question === undefined) return
     gaveBack ||= question.kind === "recall" && turn.status === "15"
-    const report: StatusReport = {
+    const askedUntil = questions.at(-1)?.statedAt
+    const report: Heard = {
       status: turn.status,
       description: turn.named ? printAnswer(question, "Trả lời") : "Trả lời",
       ...(turn.dated && { reportedAt: plusMillis(at, skew * 60_000) as VietnamTime }),
+      ...(askedUntil && { askedUntil }),
     }
     if (!turn.lost) answers.push(report)
   })
@@ -88,7 +94,10 @@ const turn: fc.Arbitrary<Turn> = fc.record({
 })
 
 const lives = fc
-  .tuple(fc.array(turn, { minLength: 2, maxLength: 14 }), fc.integer({ min: -3, max: 3 }))
+  .tuple(
+    fc.array(turn, { minLength: 2, maxLength: 14 }),
+    fc.oneof(fc.integer({ min: -3, max: 3 }), fc.integer({ min: -60, max: 60 })),
+  )
   .map(([turns, skew]) => play(turns, skew))
 
 describe("An agreement or refusal that does not say to which question", () => {
@@ -167,6 +176,37 @@ describe("An agreement or refusal that does not say to which question", () => {
       ...given,
       update: "declined",
     })
+  })
+
+  it("is to nothing that was asked after it came, however far its recipient's clock runs ahead", () => {
+    const asked = (kind: QuestionKind, at: number): DeliveryCommand => ({
+      _tag: kind === "recall" ? "Recall" : "AskUpdate",
+      reason: "Sai",
+      at: minute(at),
+    })
+    const answer = (status: "15" | "16", at?: number): DeliveryCommand => ({
+      _tag: "Report",
+      report: unnamed(status, at),
+    })
+    const [start] = fc.sample(queue, { numRuns: 1, seed: 1 })
+    if (!start) throw new Error("no delivery")
+    const way = { ...start.way, electronic: true, paper: false }
+    const begun = [
+      { ...start, way },
+      { _tag: "Submit", attempt: 1, knownBy: "answer" },
+    ] as const
+    const after = (...commands: ReadonlyArray<DeliveryCommand>) => {
+      const end = live({ decide, evolve }, [...begun, ...commands]).at(-1)?.after
+      if (!end) throw new Error("no delivery")
+      return [updateOf(end), ...questionsOf(end).map((question) => question.answer)]
+    }
+    const [update, again, recall] = [asked("update", 1), asked("update", 5), asked("recall", 5)]
+    expect(after(update, answer("15", 60), again)).toEqual(["asked", "agreed", undefined])
+    expect(after(update, answer("16", 60), again)).toEqual(["asked", "declined", undefined])
+    expect(after(update, answer("16", 60), recall)).toEqual(["declined", "declined", undefined])
+    expect(after(update, answer("16"), recall)).toEqual(["declined", "declined", undefined])
+    expect(after(update, answer("15", 60), recall, answer("15", 61))).toEqual(["agreed", "agreed", "agreed"])
+    expect(after(update, answer("15", 60), again, answer("15", 60))).toEqual(["asked", "agreed", undefined])
   })
 
   it("is to the recall that was asked anew after an unclear agreement", () => {

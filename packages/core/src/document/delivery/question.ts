@@ -1,3 +1,4 @@
+import type { VietnamTime } from "../../calendar/vietnam-time.ts"
 import { parseAnswered, type QuestionId, type QuestionKind } from "../../packet/question.ts"
 import type { StatusReport } from "./event.ts"
 
@@ -11,20 +12,35 @@ export interface AnsweredQuestion extends Question {
   readonly answer?: "agreed" | "declined"
 }
 
+/** An answer, and what had been asked when it came. */
+export interface Heard extends StatusReport {
+  /**
+   * What the last question stated that had been asked by then; absent where none had. It cannot be to a later one, whatever
+   * time the recipient's clock gives it.
+   */
+  readonly askedUntil?: VietnamTime
+}
+
 type Questions = ReadonlyArray<Question>
-type Answers = ReadonlyArray<StatusReport>
+type Answers = ReadonlyArray<Heard>
 
 const ofKind = (kind: QuestionKind, questions: Questions) => questions.filter((each) => each.kind === kind)
 
+/** The questions that had been asked when an answer came. */
+const askedBefore = (questions: Questions, { askedUntil }: Heard): Questions =>
+  askedUntil === undefined ? questions : questions.filter(({ statedAt }) => statedAt <= askedUntil)
+
 /** The last question that had been asked at an answer's time, or none, should it state no time or one before them all. */
-const lastAsked = (questions: Questions, { reportedAt }: StatusReport): Question | undefined =>
-  reportedAt && questions.findLast(({ statedAt }) => statedAt <= reportedAt)
+const lastAsked = (questions: Questions, report: Heard): Question | undefined => {
+  const { reportedAt } = report
+  return reportedAt && askedBefore(questions, report).findLast(({ statedAt }) => statedAt <= reportedAt)
+}
 
 /** Whether an answer names its question, which may be one that was never asked. */
 const isNamed = ({ description }: StatusReport) => parseAnswered(description) !== undefined
 
 /** The question that an answer names: the very one or, of its kind, the one by the answer's time. */
-const namedBy = (questions: Questions, report: StatusReport): Question | undefined => {
+const namedBy = (questions: Questions, report: Heard): Question | undefined => {
   const named = parseAnswered(report.description)
   const possible = named ? ofKind(named.kind, questions) : []
   const exact = possible.find(({ statedAt }) => statedAt === named?.statedAt)
@@ -33,12 +49,12 @@ const namedBy = (questions: Questions, report: StatusReport): Question | undefin
 
 /**
  * The last update asked before a recall that an agreement may be to. None is left where each was answered by name, or
- * where as many other agreements without a name are dated before the recall: a question is answered once.
+ * where as many other agreements without a name are dated before the recall or came before it: a question is answered once.
  */
 const openUpdate = (
   questions: Questions,
   answers: Answers,
-  { recall, agreement }: { readonly recall: Question; readonly agreement: StatusReport },
+  { recall, agreement }: { readonly recall: Question; readonly agreement: Heard },
 ): Question | undefined => {
   const names = answers.map((report) => namedBy(questions, report))
   const updates = ofKind("update", questions.slice(0, questions.indexOf(recall)))
@@ -48,35 +64,37 @@ const openUpdate = (
       report !== agreement &&
       report.status === "15" &&
       !isNamed(report) &&
-      report.reportedAt !== undefined &&
-      report.reportedAt < recall.statedAt,
+      [report.reportedAt, report.askedUntil].some((time) => time !== undefined && time < recall.statedAt),
   )
   return others.length < open.length ? open.at(-1) : undefined
 }
 
 /** An agreement is read as little as it can be: whoever agrees to an update still has the document. */
-const agreedTo = (questions: Questions, answers: Answers, report: StatusReport): Question | undefined => {
-  const asked = lastAsked(questions, report)
-  const recalls = ofKind("recall", questions)
-  const recall = asked ?? recalls.at(-1) ?? questions[0]
+const agreedTo = (questions: Questions, answers: Answers, report: Heard): Question | undefined => {
+  const possible = askedBefore(questions, report)
+  const asked = lastAsked(possible, report)
+  const recalls = ofKind("recall", possible)
+  const recall = asked ?? recalls.at(-1) ?? possible[0]
   if (recall?.kind !== "recall") return recall
   return openUpdate(questions, answers, { recall, agreement: report }) ?? asked ?? recalls[0]
 }
 
 /** A refusal is read as the graver one: somebody is to know that a recall may have been declined, and may ask anew. */
-const declined = (questions: Questions, report: StatusReport): Question | undefined =>
-  lastAsked(questions, report) ?? ofKind("recall", questions)[0] ?? questions[0]
+const declined = (questions: Questions, report: Heard): Question | undefined => {
+  const possible = askedBefore(questions, report)
+  return lastAsked(possible, report) ?? ofKind("recall", possible)[0] ?? possible[0]
+}
 
 /**
  * The question that an answer is to. One that names its question answers that. Any other answers the last that had been
- * asked by its own time, since another system has no way to say more; with two exceptions, where it can be to either of
+ * asked by its own time and by when it came, since another system has no way to say more; with two exceptions, where it can be to either of
  * an update and a recall. An agreement (15) is then to the update, so that nothing is shown as destroyed that may not be;
  * a refusal (16) without a time, or with one before all questions, is to the recall.
  *
  * It depends on nothing but the questions and the set of answers, so that their order and repetition cannot matter, and
  * one more answer never takes back that a recall was agreed to.
  */
-const answered = (questions: Questions, answers: Answers, report: StatusReport): Question | undefined =>
+const answered = (questions: Questions, answers: Answers, report: Heard): Question | undefined =>
   isNamed(report)
     ? namedBy(questions, report)
     : report.status === "15"
@@ -113,8 +131,9 @@ export const settlement = (
  */
 export const isUnclear = (questions: Questions, answers: Answers): boolean => {
   const recall = ofKind("recall", questions).at(-1)
-  return answers.some(
-    (report) =>
-      report.status === "15" && !isNamed(report) && (lastAsked(questions, report) ?? recall) === recall,
-  )
+  return answers.some((report) => {
+    if (report.status !== "15" || isNamed(report)) return false
+    const possible = askedBefore(questions, report)
+    return (lastAsked(possible, report) ?? ofKind("recall", possible).at(-1)) === recall
+  })
 }

@@ -1,10 +1,17 @@
 import { earlier, later, type VietnamTime } from "../../calendar/vietnam-time.ts"
 import { wholeSeconds } from "../../packet/question.ts"
 import type { Reason } from "../../policy/ground.ts"
-import type { DeliveryEvent, StatusReport } from "./event.ts"
+import type { DeliveryEvent } from "./event.ts"
 import { countAgain, type FormerSending, isOfFormer, sendAgain } from "./former-sending.ts"
 import { type PaperCopy, returnPaper, sendPaper, takePaperBack } from "./paper-copy.ts"
-import { type AnsweredQuestion, answerQuestions, isUnclear, type Question, settlement } from "./question.ts"
+import {
+  type AnsweredQuestion,
+  answerQuestions,
+  type Heard,
+  isUnclear,
+  type Question,
+  settlement,
+} from "./question.ts"
 import {
   contradictory,
   furthest,
@@ -51,7 +58,7 @@ export interface Delivery extends Queued {
   readonly reportsSince?: VietnamTime
   readonly reports: Reports
   /** Every answer to a question (15, 16): of `reports`, which keeps one of a code, the part that several may matter of. */
-  readonly answers: ReadonlyArray<StatusReport>
+  readonly answers: ReadonlyArray<Heard>
 }
 
 /** The questions put to the recipient with its answers, oldest first. */
@@ -223,11 +230,13 @@ export const evolve = (
       return sendAgain(state, event, at, leftAt(state))
     case "CountedAgain":
       return countAgain(state)
-    case "StatusReported":
+    case "StatusReported": {
+      const askedUntil = state.questions.at(-1)?.statedAt
       return {
         ...state,
         reports: isOfFormer(state, event.report) ? state.reports : join(state.reports, event.report),
-        answers: joinAnswer(state.answers, event.report),
+        answers: joinAnswer(state.answers, { ...event.report, ...(askedUntil && { askedUntil }) }),
       }
+    }
   }
 }

@@ -1,4 +1,5 @@
 import type { StatusReport } from "./event.ts"
+import type { Heard } from "./question.ts"
 
 /**
  * All that a recipient has reported, joined: for each code the earliest report, so that a copy that comes again later
@@ -39,11 +40,11 @@ export const isKnown = (
   return known.some((each) => each.status === report.status && sortKey(each) === sortKey(report))
 }
 
-/** Adds an answer to the set of answers, which is in a fixed order; any other report leaves it as it is. */
-export const joinAnswer = (
-  answers: ReadonlyArray<StatusReport>,
-  report: StatusReport,
-): ReadonlyArray<StatusReport> => {
+/**
+ * Adds an answer to the set of answers, which is in a fixed order; any other report leaves it as it is. One that comes again
+ * was heard when it first came.
+ */
+export const joinAnswer = (answers: ReadonlyArray<Heard>, report: Heard): ReadonlyArray<Heard> => {
   const key = (each: StatusReport) => `${sortKey(each)}${each.status}`
   if (!isAnswer(report) || answers.some((each) => key(each) === key(report))) return answers
   return [...answers, report].sort((a, b) => (key(a) < key(b) ? -1 : 1))
