@@ -1,9 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { basename, join } from "node:path"
 import { edxml } from "@lienthong/adapters-axis"
-import { type AgencyProfile, isWellFormedAgencyCode, type MessageKind, PacketCodec } from "@lienthong/core"
+import {
+  type AgencyProfile,
+  isWellFormedAgencyCode,
+  type MessageKind,
+  PacketCodec,
+  parseAgencyIdentifier,
+} from "@lienthong/core"
 import { Effect } from "effect"
-import { cast, guest, type Role, tayNinh } from "../cast.ts"
+import { cast, correspondent, guest, type Role, tayNinh } from "../cast.ts"
 
 /** A packet file, and whose mailboxes it belongs into. */
 export interface PacketFile {
@@ -57,12 +63,13 @@ export const readPacketFiles = async (folder: string): Promise<ReadonlyArray<Pac
 const newcomers = (
   codesAndNames: Iterable<readonly [code: string, name: string]>,
   players: ReadonlyArray<Role>,
-): ReadonlyArray<Role> => {
-  const known = new Set(players.map(({ agency }) => agency.code))
-  return [...new Map(codesAndNames)]
-    .filter(([code]) => !known.has(code) && isWellFormedAgencyCode(code))
-    .map(([code, name]) => guest(code, name))
+): ReadonlyArray<readonly [code: string, name: string]> => {
+  const known = new Set(players.flatMap(({ agency }) => [agency.code, ...(agency.otherCodes ?? [])]))
+  return [...new Map(codesAndNames)].filter(([code]) => !known.has(code) && isWellFormedAgencyCode(code))
 }
+
+/** A code of its own for a guest that packets call by one that no agency may send under, such as `28.22.H17`. */
+const ownCode = (code: string) => (parseAgencyIdentifier(code) ? code : `X00.${code}`)
 
 /**
  * The agencies that the files are addressed to and that do not play already. Documents, which name their recipients,
@@ -72,7 +79,7 @@ export const guestsOf = (files: ReadonlyArray<PacketFile>): ReadonlyArray<Role> 
   newcomers(
     [...files].reverse().flatMap(({ to }) => to.map(({ code, name }) => [code, name] as const)),
     cast,
-  )
+  ).map(([code, name]) => guest(ownCode(code), name, [code]))
 
 /** The senders that are nobody here: the axis knows them, so that reports to them have somewhere to go. */
 export const correspondentsOf = (
@@ -82,4 +89,4 @@ export const correspondentsOf = (
   newcomers(
     files.map(({ from }) => [from, from] as const),
     players,
-  )
+  ).map(([code, name]) => correspondent(code, name))

@@ -30,10 +30,10 @@ const put = async (
   const delivered: Array<Delivered> = []
   for (const file of files)
     for (const { code } of file.to) {
-      const office = offices.find(({ agency }) => agency.code === code)
+      const office = offices.find(({ agency }) => agency.code === code || agency.otherCodes?.includes(code))
       if (!office) continue
       const { docId } = await axis.control.inject({
-        agency: code,
+        agency: office.agency.code,
         from: file.from,
         kind: file.kind,
         bytes: file.bytes,

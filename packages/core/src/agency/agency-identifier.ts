@@ -15,6 +15,9 @@ export interface AgencyIdentifier {
 
 const qcvn102 = /^\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}$/
 
+/** Level 1 of Decision 20: a code with letters in it, or all of an enterprise's registration number (Art. 5). */
+const levelOne = /^(\d*[A-Z][A-Z0-9]*|\d{10,})(\.|$)/
+
 /**
  * Digits first and a lettered group last: so QCVN 102 is written, right to left. As text `28.22.H17` would pass for
  * Decision 20 too, whose level 1 would then be `28`; such codes are met on the axis and mean Đà Nẵng, `H17`.
@@ -32,14 +35,19 @@ export const standardOf = (code: string): IdentifierStandard =>
   rightToLeft.test(code) ? "qcvn-102" : "decision-20"
 
 /**
- * Takes apart an identifier that may be sent: of QCVN 102 in full (`000.28.31.H53`) or of Decision 20 (`H55.242`).
- * Nothing when it is neither, nor when only its look says which end is level 1: {@link readAgencyIdentifier} reads it.
+ * Takes apart an identifier that keeps to its standard: QCVN 102 in full (`000.28.31.H53`) or Decision 20 (`H55.242`).
+ * Nothing when it is neither (`1`, `000.00.00.H5`), nor when only its look says which end is level 1:
+ * {@link readAgencyIdentifier} reads it.
  */
 export const parseAgencyIdentifier = (text: string): AgencyIdentifier | undefined => {
   const standard = standardOf(text)
-  const strict = standard === "qcvn-102" ? qcvn102.test(text) : isWellFormedAgencyCode(text)
+  const strict =
+    standard === "qcvn-102" ? qcvn102.test(text) : isWellFormedAgencyCode(text) && levelOne.test(text)
   return strict ? splitCode(standard, text) : undefined
 }
+
+/** Whether an identifier may be an agency's own, which stands as sender on all that it sends. */
+export const isOwnAgencyCode = (text: string): text is AgencyCode => parseAgencyIdentifier(text) !== undefined
 
 /** Writes an identifier as its standard does. */
 export const printAgencyIdentifier = ({ standard, groups }: AgencyIdentifier): AgencyCode =>

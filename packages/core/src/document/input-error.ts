@@ -9,6 +9,7 @@ const reasons = [
   "subject-missing",
   "reason-missing",
   "agency-code-malformed",
+  "own-code-malformed",
   "recipient-none",
   "recipient-unknown",
   "recipient-duplicate",
@@ -18,6 +19,7 @@ const reasons = [
   "notation-missing",
   "urgency-read-only",
   "authority-unknown",
+  "place-malformed",
   "code-malformed",
   "code-taken",
   "register-open",
@@ -56,6 +58,14 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
     en: "“{code}” is not an agency identifier (13 characters such as 000.00.00.H53, or up to 35 of 0-9, A-Z and dots).",
     vi: "“{code}” không phải mã định danh cơ quan (13 ký tự như 000.00.00.H53, hoặc tối đa 35 ký tự 0-9, A-Z và dấu chấm).",
     next: { en: "Look the agency up in the directory.", vi: "Tra mã cơ quan trong danh bạ." },
+  },
+  "own-code-malformed": {
+    en: "“{code}” cannot be the agency's own identifier: it is neither one of QCVN 102:2016 in full (000.00.00.H53) nor one of Decision 20/2020/QĐ-TTg (H53.31).",
+    vi: "“{code}” không thể là mã định danh của chính cơ quan: không đúng QCVN 102:2016 (đủ 13 ký tự như 000.00.00.H53) cũng không đúng Quyết định 20/2020/QĐ-TTg (như H53.31).",
+    next: {
+      en: "Open the exchange with the identifier that the agency was given; under others it may receive (`otherCodes`).",
+      vi: "Mở hệ thống bằng mã định danh đã được cấp cho cơ quan; mã khác chỉ dùng để nhận (`otherCodes`).",
+    },
   },
   "recipient-none": {
     en: "The document has no recipient.",
@@ -119,6 +129,11 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
       en: "Choose one of them, or none where the person signs in their own right.",
       vi: "Chọn một trong các quyền hạn này, hoặc để trống nếu ký với chức vụ của mình.",
     },
+  },
+  "place-malformed": {
+    en: "“{place}” is not the name of a place as it is printed: {problem} (Decree 30/2020, Annex I, Part I, II.4).",
+    vi: "“{place}” không phải địa danh ghi đúng thể thức: {problemVi} (NĐ 30/2020, Phụ lục I, Phần I, II.4).",
+    next: { en: "Write it as in Tây Ninh or Quận 1.", vi: "Ghi theo mẫu: Tây Ninh, Quận 1." },
   },
   "code-malformed": {
     en: "{problem} (Decree 30/2020, Annex I, Part I, II.3)",

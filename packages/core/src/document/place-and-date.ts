@@ -1,4 +1,5 @@
 import { calendarDate, type LocalDate, printDate } from "../calendar/vietnam-time.ts"
+import type { Reason } from "../policy/ground.ts"
 
 /** Địa danh và thời gian ban hành: where and when a document was issued. */
 export interface PlaceAndDate {
@@ -28,6 +29,25 @@ export const parsePlaceAndDate = (text: string): PlaceAndDate | undefined => {
 
 /** What Annex I, II.4 wants otherwise in the name of a place. */
 export type PlaceFault = "place-empty" | "place-not-capitalised" | "place-number-alone" | "place-with-comma"
+
+const placeProblems: Readonly<Record<PlaceFault, Reason>> = {
+  "place-empty": { en: "it is empty", vi: "còn trống" },
+  "place-not-capitalised": {
+    en: "each word of it begins with a capital",
+    vi: "các chữ cái đầu của địa danh phải viết hoa",
+  },
+  "place-number-alone": {
+    en: "a unit called by a number is named in full",
+    vi: "đơn vị hành chính đặt tên bằng chữ số phải ghi đầy đủ",
+  },
+  "place-with-comma": {
+    en: "the comma is printed after it, not in it",
+    vi: "dấu phẩy đặt sau địa danh, không nằm trong địa danh",
+  },
+}
+
+/** Says what is wrong with the name of a place, in both languages. */
+export const sayPlaceFault = (fault: PlaceFault): Reason => placeProblems[fault]
 
 /** What a unit is, in front of its name (`Thành phố Hồ Chí Minh`, `Quận 1`): only its first letter is a capital. */
 const unit = /^(Tỉnh|Thành phố|Quận|Huyện|Thị xã|Thị trấn|Phường|Xã|Đặc khu) /u

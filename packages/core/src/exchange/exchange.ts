@@ -23,11 +23,15 @@ import type { PaperName } from "./paper/find-electronic.ts"
 import type { Ports } from "./ports.ts"
 import { openRegister, type RegisterRequest } from "./register.ts"
 import { RegisterTurn } from "./register-turn.ts"
+import { Settings } from "./settings.ts"
 import { subscribe } from "./subscriber/subscribe.ts"
 import type { Batch, Subscription } from "./subscriber/subscription.ts"
+import { wrongSettings } from "./wrong-settings.ts"
 
 const make = Effect.gen(function* () {
   const ports = yield* Effect.context<Ports>()
+  const wrong = wrongSettings(yield* Settings)
+  if (wrong) return yield* wrong
   /** Reads a call, has it authorized and only then looks at what else it says. */
   const admit = Effect.fnUntraced(function* (action: Action, given: ReadonlyArray<unknown>) {
     const call = readCall(action, given)
@@ -108,7 +112,10 @@ export type ExchangeOperations = Effect.Success<typeof make>
 export class Exchange extends Context.Service<Exchange, ExchangeOperations>()(
   "@lienthong/core/exchange/Exchange",
 ) {
-  /** Needs the ports and the agency's settings; the directory is the axis' own unless another is given. */
+  /**
+   * Needs the ports and the agency's settings; the directory is the axis' own unless another is given. Fails with an
+   * `InputError` for an identifier that cannot be the agency's own, or a place that is not written as it is printed.
+   */
   static readonly layer = Layer.effect(Exchange, make).pipe(
     Layer.provide(Layer.merge(RegisterTurn.layer, Patience.layer)),
   )

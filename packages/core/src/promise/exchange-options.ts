@@ -19,12 +19,12 @@ import type { Log } from "./log.ts"
 
 /** The agency whose exchange is opened. */
 export interface AgencyProfile {
-  /** Its identifier, in a form that may be sent: `000.00.00.H53` or one of Decision 20/2020. */
+  /** Its identifier, as its standard writes it: `000.00.00.H53` of QCVN 102:2016 in full, or `H53.31` of Decision 20/2020. */
   readonly code: string
   readonly name: string
   /** Chữ viết tắt in notations, `UBND`; without it every document must state its notation. */
   readonly abbreviation?: string
-  /** Địa danh before the date of its documents. */
+  /** Địa danh before the date of its documents, as it is printed: `Tây Ninh`. */
   readonly place?: string
   /** Further codes under which the axis addresses it. */
   readonly otherCodes?: ReadonlyArray<string>

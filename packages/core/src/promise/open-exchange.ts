@@ -10,6 +10,7 @@ import type { As } from "../exchange/door/on.ts"
 import { Exchange, type ExchangeOperations } from "../exchange/exchange.ts"
 import { Settings } from "../exchange/settings.ts"
 import type { Batch, Subscription } from "../exchange/subscriber/subscription.ts"
+import { wrongSettings } from "../exchange/wrong-settings.ts"
 import { governmentOffices } from "../policy/paper.ts"
 import { paperForGovernmentOnly } from "../policy/paper-lists.ts"
 import { defaultAuthorizer } from "../port/authorizer.ts"
@@ -46,14 +47,17 @@ export interface OpenedExchange extends Promised<Omit<ExchangeOperations, "chang
   readonly close: () => Promise<void>
 }
 
-const checkedCode = (code: string): AgencyCode => {
+const receivingCode = (code: string): AgencyCode => {
   if (!isWellFormedAgencyCode(code)) throw reject("agency-code-malformed", { code })
   return code
 }
 
 const settingsOf = (options: ExchangeOptions) => {
   const { abbreviation, place, otherCodes = [], ...profile }: AgencyProfile = options.agency
-  const agency: Agency = { ...profile, code: checkedCode(profile.code) }
+  const wrong = wrongSettings(options.agency)
+  if (wrong) throw wrong
+  // A code that may be an agency's own is one that any agency may have.
+  const agency: Agency = { ...profile, code: profile.code as AgencyCode }
   return Settings.of({
     agency,
     otherCodes,
@@ -61,7 +65,7 @@ const settingsOf = (options: ExchangeOptions) => {
     ...(place !== undefined && { place }),
     calendar: options.calendar ?? workingCalendar(),
     paperList: options.paperList ?? paperForGovernmentOnly,
-    governmentFocalPoints: (options.governmentFocalPoints ?? governmentOffices).map(checkedCode),
+    governmentFocalPoints: (options.governmentFocalPoints ?? governmentOffices).map(receivingCode),
     retry: options.retry ?? defaultRetryPolicy,
     ...(options.keptFacts !== undefined && { keptFacts: options.keptFacts }),
     ...(options.duties && { duties: options.duties }),
@@ -114,7 +118,8 @@ const forkWorkers = Effect.fnUntraced(function* ({ workers, sealer }: ExchangeOp
  * Opens the exchange of one agency (mở hệ thống gửi, nhận văn bản của một cơ quan): its store is opened and migrated,
  * its keys are read, and its workers start to send and to empty the mailboxes.
  *
- * Rejects with an `InputError` for an identifier of wrong form, a `StorageError` when the store cannot be opened and a
+ * Rejects with an `InputError` for an identifier that cannot be the agency's own or a place that is not written as it is
+ * printed, a `StorageError` when the store cannot be opened and a
  * `SigningError` when a key cannot be read.
  *
  * @example

@@ -55,12 +55,17 @@ describe("An agency's identifier", () => {
     )
   })
 
-  it("is not taken apart for sending when its look alone says where level 1 is", () => {
+  it("is not taken apart for sending when its look alone says where level 1 is, or nothing does", () => {
     const met = [
       "28.22.H17",
       "01.02.G22",
       "02.44.W00",
       "001.00.20.TT2",
+      "000.00.00.H5",
+      "000.00.00.000",
+      "0.0.0",
+      "000",
+      "1",
       "vxp.saas.03",
       "",
       "H 53",

@@ -1,4 +1,4 @@
-import { chief, type OpenedTestAgency } from "@lienthong/testkit"
+import { chief, memoryAxis, type OpenedTestAgency, openTestAgency } from "@lienthong/testkit"
 import { it } from "@lienthong/testkit/vitest"
 import { Effect } from "effect"
 import { describe, expect } from "vitest"
@@ -179,6 +179,46 @@ describe("What does not fit the state of a document", () => {
       const denied = yield* refusedBy(receiver, receiver.incoming.accept(id, by))
       expect(denied).toMatchObject({ _tag: "DocumentError", reason: "refused-already" })
       expect(denied.sentence.vi).toContain("Sai thể thức")
+    }),
+  )
+})
+
+describe("A place that is not written as it is printed", () => {
+  it.effect("is refused before the document is drafted or revised", () =>
+    Effect.gen(function* () {
+      const { sender } = yield* openScene()
+      const id = yield* sender.outgoing.draft(report({ place: " Tây Ninh " }), by)
+      expect((yield* sender.outgoing.get(id)).draft.place).toBe("Tây Ninh")
+      for (const place of ["tây ninh, 5", "Tây ninh", "5", "Tây Ninh, Việt Nam", " "]) {
+        const wrong = report({ place })
+        for (const asked of [sender.outgoing.draft(wrong, by), sender.outgoing.revise(id, wrong, by)])
+          expect(yield* refusedBy(sender, asked)).toMatchObject({ reason: "place-malformed" })
+      }
+    }),
+  )
+})
+
+describe("An identifier that cannot be an agency's own", () => {
+  it.effect("opens no exchange by the door for Effects either", () =>
+    Effect.gen(function* () {
+      const stranger = { ...tayNinh, code: "000.00.00.H5" }
+      const wrong = yield* Effect.catchDefect(
+        openTestAgency(memoryAxis([stranger]), stranger),
+        Effect.succeed,
+      )
+      expect(wrong).toMatchObject({ _tag: "InputError", reason: "own-code-malformed" })
+    }),
+  )
+
+  it.effect("is sent to, where the directory has it", () =>
+    Effect.gen(function* () {
+      const daNang = { code: "28.22.H17", name: "UBND xã Hòa Sơn" }
+      const axis = memoryAxis([tayNinh, daNang])
+      const sender = yield* openTestAgency(axis, tayNinh)
+      const id = yield* sealed(sender)
+      yield* sender.outgoing.dispatch(id, { to: [daNang.code] }, by)
+      yield* sender.work.drain()
+      expect(axis.mail(daNang.code)).toHaveLength(1)
     }),
   )
 })

@@ -60,7 +60,7 @@ export interface TestAgencyOptions {
   readonly keptFacts?: number
 }
 
-/** An agency whole in memory: its exchange, and its store to look into. */
+/** An agency whole in memory: its exchange, and its store to look into. One that may not be opened is the test's own fault. */
 export const testAgency = (
   axis: Pick<MemoryAxis, "transport">,
   agency: { readonly code: string; readonly name: string },
@@ -93,6 +93,7 @@ export const testAgency = (
     ),
   )
   return Exchange.layer.pipe(
+    Layer.orDie,
     Layer.provide(Layer.provide(axisDirectory, transport)),
     Layer.provideMerge(outside),
   )

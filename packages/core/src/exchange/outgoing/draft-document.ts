@@ -14,6 +14,7 @@ import { newId, now } from "../now.ts"
 import { record, retryContended } from "../record.ts"
 import { append } from "../stream/append.ts"
 import { streamName } from "../stream/stream-kind.ts"
+import { wrongPlace } from "../wrong-settings.ts"
 import { checkSendable } from "./check-sendable.ts"
 import { decideOutgoing, requireOutgoing } from "./transact.ts"
 
@@ -28,6 +29,7 @@ export interface DraftRequest {
   readonly urgency?: Urgency
   /** `none` when absent. Anything else is refused: state secrets never enter (Art. 1.2). */
   readonly secrecy?: Secrecy
+  /** Địa danh, where it is not the agency's own; refused unless written as it is printed, `Tây Ninh`. */
   readonly place?: string
   readonly toPlaces?: ReadonlyArray<string>
   /** Hạn trả lời, `2019-06-30`. */
@@ -47,8 +49,11 @@ const takeIn = Effect.fnUntraced(function* (request: DraftRequest) {
     const { en, vi } = secrecyNames[level]
     return yield* reject("state-secret", { level: en, levelVi: vi })
   }
+  const place = request.place?.normalize("NFC").trim()
+  const misplaced = place === undefined ? undefined : wrongPlace(place)
+  if (misplaced) return yield* misplaced
   const files = yield* keepFiles(request.files)
-  const { place, dueDate, pageAmount } = request
+  const { dueDate, pageAmount } = request
   const given = {
     type: request.type,
     subject: request.subject.normalize("NFC").trim(),

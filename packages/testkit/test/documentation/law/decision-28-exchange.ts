@@ -150,8 +150,8 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
   ),
   kept(
     "7.3",
-    "Focal points receive and send: the Government Office, the offices of ministries and provinces.",
-    "Đầu mối gửi, nhận: Văn phòng Chính phủ, văn phòng bộ, văn phòng UBND cấp tỉnh.",
+    "Focal points receive and send: the Government Office, the offices of ministries and provinces. Told of an identifier (`lienthong identifier`); what goes to the Government Office counts as for the Government. Who works in an office is its own affair.",
+    "Đầu mối gửi, nhận: Văn phòng Chính phủ, văn phòng bộ, văn phòng UBND cấp tỉnh. Phần mềm cho biết đầu mối của một mã định danh; văn bản gửi Văn phòng Chính phủ được coi là gửi Chính phủ. Việc phân công trong đầu mối do cơ quan quy định.",
     ["policy/focal-point#focalPointOf"],
     [
       "policy/focal-point#by agencies below level 1 and by bodies the article does not name themselves",

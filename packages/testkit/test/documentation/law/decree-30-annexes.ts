@@ -16,10 +16,15 @@ export const decree30Annexes: ReadonlyArray<KeptRow> = [
   ),
   kept(
     "Phụ lục I, Phần I, II.4",
-    "Place and date as they are written on the document.",
-    "Địa danh và thời gian ban hành văn bản.",
-    ["document/place-and-date#printPlaceAndDate", "document/place-and-date#placeFaults"],
+    "Place and date as they are written on the document; a place that is written otherwise is refused when it is drafted.",
+    "Địa danh và thời gian ban hành văn bản; địa danh ghi sai thể thức bị từ chối khi dự thảo.",
     [
+      "document/place-and-date#printPlaceAndDate",
+      "document/place-and-date#placeFaults",
+      "exchange/wrong-settings#wrongPlace",
+    ],
+    [
+      "exchange/bad-input#is refused before the document is drafted or revised",
       "document/place-and-date#are written with a zero before days below ten and before January and February alone",
     ],
   ),
