@@ -65,7 +65,7 @@ export { decide as decideDelivery } from "./document/delivery/decide.ts"
 export { DeliveryEvent, StatusReport } from "./document/delivery/event.ts"
 export type { FormerSending } from "./document/delivery/former-sending.ts"
 export type { PaperCopy } from "./document/delivery/paper-copy.ts"
-export type { AnsweredQuestion, Question } from "./document/delivery/question.ts"
+export type { AnsweredQuestion, Heard, Question } from "./document/delivery/question.ts"
 export {
   type Delivery,
   evolve as evolveDelivery,
@@ -120,6 +120,7 @@ export {
   parsePlaceAndDate,
   placeFaults,
   printPlaceAndDate,
+  sayPlaceFault,
 } from "./document/place-and-date.ts"
 export { RegisterEvent } from "./document/register/event.ts"
 export {
@@ -162,6 +163,7 @@ export type { PaperName } from "./exchange/paper/find-electronic.ts"
 export type { PaperReceipt, RecordedPaper } from "./exchange/paper/record-paper.ts"
 export { Settings } from "./exchange/settings.ts"
 export type { Batch, Subscription } from "./exchange/subscriber/subscription.ts"
+export type { AxisCheck } from "./exchange/work/check-axis.ts"
 export type { WaitingWork } from "./exchange/work/explain-waiting.ts"
 export type { Explanation, Happening } from "./exchange/work/explain-work.ts"
 export { SealEvent, SealSignature } from "./log/event.ts"
@@ -188,6 +190,7 @@ export {
 export { isKnownStatus, type KnownStatusCode, statusNames } from "./packet/status-code.ts"
 export { StatusPacket } from "./packet/status-packet.ts"
 export { AuthorizationError } from "./policy/authorization-error.ts"
+export { type AxisClock, axisClock } from "./policy/axis-clock.ts"
 export type { CompetenceAnswer, CompetenceCheck, CompetenceQuestion } from "./policy/competence.ts"
 export {
   type DutyRules,
@@ -261,6 +264,7 @@ export type {
   WorkView,
 } from "./port/storage/work.ts"
 export {
+  type AxisHealth,
   type DirectoryEntry,
   type MailboxEntry,
   type MessageKind,

@@ -8,6 +8,8 @@ export interface Answer {
   /** The axis' id of a packet it took. */
   readonly docId: string | undefined
   readonly data: unknown
+  /** The axis' time in milliseconds since the epoch, by the answer's `Date` header. */
+  readonly at?: number
 }
 
 const parseJson = Schema.decodeUnknownOption(Schema.fromJsonString(Schema.Unknown))
@@ -44,12 +46,7 @@ const readEnvelope = (parsed: unknown, answer: HttpAnswer): Result.Result<Answer
   return Result.succeed({ docId: field.text("docId"), data: field.raw("data") })
 }
 
-/**
- * Reads what came back. Only the axis' own envelope below HTTP 500 counts as its word: a proxy's page, a log-in form
- * or a server error say nothing about whether the packet was taken. An empty body is an answer without data, as the
- * axis' own client takes it; anything else that is not JSON is not the axis.
- */
-export const readAnswer = (answer: HttpAnswer): Result.Result<Answer, AnswerFault> => {
+const readBody = (answer: HttpAnswer): Result.Result<Answer, AnswerFault> => {
   if (answer.status === 401 || answer.status === 403) {
     return Result.fail({ reason: "unauthorized", answer: excerpt(answer) })
   }
@@ -63,4 +60,14 @@ export const readAnswer = (answer: HttpAnswer): Result.Result<Answer, AnswerFaul
     onNone: () => Result.fail(malformed(answer)),
     onSome: (parsed) => readEnvelope(parsed, answer),
   })
+}
+
+/**
+ * Reads what came back. Only the axis' own envelope below HTTP 500 counts as its word: a proxy's page, a log-in form
+ * or a server error say nothing about whether the packet was taken. An empty body is an answer without data, as the
+ * axis' own client takes it; anything else that is not JSON is not the axis.
+ */
+export const readAnswer = (answer: HttpAnswer): Result.Result<Answer, AnswerFault> => {
+  const at = Date.parse(answer.date ?? "")
+  return Result.map(readBody(answer), (read) => (Number.isNaN(at) ? read : { ...read, at }))
 }

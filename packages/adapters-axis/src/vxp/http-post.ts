@@ -6,6 +6,8 @@ import { Effect } from "effect"
 export interface HttpAnswer {
   readonly status: number
   readonly contentType: string
+  /** The server's time, as it wrote it. */
+  readonly date?: string
   readonly body: Buffer
 }
 
@@ -58,6 +60,7 @@ const collect = (
     const whole = {
       status: answer.statusCode ?? 0,
       contentType: answer.headers["content-type"] ?? "",
+      ...(answer.headers.date !== undefined && { date: answer.headers.date }),
       body: Buffer.concat(chunks),
     }
     // One tick later the connection is back in the agent's hands, so that a call that follows at once reuses it.

@@ -1,10 +1,11 @@
-import type {
-  MailboxEntry,
-  MessageKind,
-  SentQuery,
-  Submission,
-  Transport,
-  TransportError,
+import {
+  type MailboxEntry,
+  type MessageKind,
+  type SentQuery,
+  type Submission,
+  type Transport,
+  type TransportError,
+  vietnamTime,
 } from "@lienthong/core"
 import { Clock, Effect, Option } from "effect"
 import { mergeAgencies, readAgency } from "./agency-list.ts"
@@ -121,7 +122,10 @@ export const vxpTransport = (
         ["pageSize", "1"],
         ["pageIndex", "1"],
       ]
-      yield* call(jsonCall("getReceivedEdocList", emptyBody, service, messageType("status"), ...page))
+      const { at } = yield* call(
+        jsonCall("getReceivedEdocList", emptyBody, service, messageType("status"), ...page),
+      )
+      return at === undefined ? {} : { axisTime: vietnamTime(at) }
     })(),
   }
 }

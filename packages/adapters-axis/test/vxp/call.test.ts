@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http"
 import { inspect } from "node:util"
 import { vxp } from "@lienthong/adapters-axis"
-import type { MailboxEntry, TransportError } from "@lienthong/core"
+import { type MailboxEntry, type TransportError, vietnamTime } from "@lienthong/core"
 import { it } from "@lienthong/testkit/vitest"
 import { Deferred, Effect, Fiber, Redacted } from "effect"
 import { TestClock } from "effect/testing"
@@ -83,6 +83,21 @@ describe("A call", () => {
       yield* transport.health
       yield* transport.health
       assert.equal(ports.size, 1)
+    }),
+  )
+
+  it.live("tells the axis' time, where its answer does", () =>
+    Effect.gen(function* () {
+      const dates = ["Thu, 20 Jun 2019 07:00:00 GMT", "today"]
+      const endpoint = yield* httpServer((request, response) => {
+        response.setHeader("Date", dates.shift() ?? "")
+        answering(200, '{"status":"OK"}')(request, response)
+      })
+      const transport = yield* client({ endpoint, systemId: "S", secret })
+      assert.deepEqual(yield* transport.health, {
+        axisTime: vietnamTime(Date.parse("2019-06-20T14:00:00+07:00")),
+      })
+      assert.deepEqual(yield* transport.health, {})
     }),
   )
 

@@ -49,6 +49,12 @@ export interface DirectoryEntry {
   readonly otherCode?: string
 }
 
+/** An axis that answers. */
+export interface AxisHealth {
+  /** What time it is there, to the second, where its answer says so. */
+  readonly axisTime?: VietnamTime
+}
+
 /**
  * The way to the axis (trục liên thông) and back.
  *
@@ -77,6 +83,6 @@ export class Transport extends Context.Service<
     ) => Effect.Effect<void, TransportError>
     readonly directory: Effect.Effect<ReadonlyArray<DirectoryEntry>, TransportError>
     /** Succeeds when the axis answers and accepts our credentials. */
-    readonly health: Effect.Effect<void, TransportError>
+    readonly health: Effect.Effect<AxisHealth, TransportError>
   }
 >()("@lienthong/core/port/Transport") {}

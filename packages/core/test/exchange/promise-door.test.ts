@@ -6,6 +6,8 @@ import {
   openExchange,
   Storage,
   StorageError,
+  Transport,
+  vietnamTime,
   whyNotAct,
 } from "@lienthong/core"
 import { chief, memoryAxis, testOptions } from "@lienthong/testkit"
@@ -104,9 +106,41 @@ describe("Through the door for Promises", () => {
   })
 
   it("an agency of an ill-formed identifier is not opened", async () => {
-    const error = await open(axisOfTwo(), { ...tayNinh, code: "tây ninh" }).catch((problem) => problem)
-    expect(error).toMatchObject({ _tag: "InputError", reason: "agency-code-malformed" })
+    for (const code of [
+      "tây ninh",
+      "000.00.00.H5",
+      "001.00.20.TT2",
+      "28.22.H17",
+      "0.0.0",
+      "000",
+      "1",
+      "H53.",
+    ]) {
+      const error = await open(axisOfTwo(), { ...tayNinh, code }).catch((problem) => problem)
+      expect(error).toMatchObject({ _tag: "InputError", reason: "own-code-malformed", detail: { code } })
+      expectSentences(error)
+    }
+  })
+
+  it("an agency whose place is not written as it is printed is not opened", async () => {
+    const agency = { ...tayNinh, place: "tây ninh, 5" }
+    const error = await open(axisOfTwo(), tayNinh, { agency }).catch((problem) => problem)
+    expect(error).toMatchObject({ _tag: "InputError", reason: "place-malformed" })
     expectSentences(error)
+  })
+
+  it("the axis is asked for its time, and a clock that is out of step is told", async () => {
+    const { work } = await open(axisOfTwo(), tayNinh, { clock: () => start })
+    expect(await work.checkAxis()).toMatchObject({ clock: { inStep: true, aheadMillis: 0 } })
+    const given = testOptions(axisOfTwo(), tayNinh)
+    const health = Effect.succeed({ axisTime: vietnamTime(start - 90_000) })
+    const slow = Layer.effect(
+      Transport,
+      Effect.map(Transport, (transport) => Transport.of({ ...transport, health })),
+    )
+    const axis = Layer.provideMerge(slow, given.axis)
+    const late = await open(axisOfTwo(), tayNinh, { axis, clock: () => start })
+    expect(await late.work.checkAxis()).toMatchObject({ clock: { inStep: false, aheadMillis: 90_000 } })
   })
 
   it("a store that cannot be opened is named when the exchange is opened", async () => {

@@ -162,7 +162,7 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
           acknowledge: (entry, outcome, description) =>
             Effect.suspend(() => acknowledge(agency, entry, outcome, description)),
           directory: Effect.succeed(agencies),
-          health: Effect.void,
+          health: Effect.map(Clock.currentTimeMillis, (millis) => ({ axisTime: vietnamTime(millis) })),
         }),
       ),
     misbehave: (agency, ...planned) => faults.plan(agency, planned),

@@ -1,9 +1,9 @@
 import { Effect } from "effect"
 import { Storage } from "../../port/storage/storage.ts"
-import { Transport } from "../../port/transport.ts"
 import { type DispatcherCapacity, drainWork, runDispatcher } from "../dispatcher/dispatcher.ts"
 import { watchWorkKind } from "../duty/watch-work.ts"
 import { pollMailboxes, runIntake } from "../intake/intake.ts"
+import { checkAxis } from "../work/check-axis.ts"
 import { explainWork } from "../work/explain-work.ts"
 import { releaseWork } from "../work/release-work.ts"
 import { requeueWork } from "../work/requeue-work.ts"
@@ -41,6 +41,9 @@ export const makeWork = (on: On) => ({
    * it the work is taken up again when the worker's lease has run out.
    */
   release: on("work.release", (id: string, { by }: As) => releaseWork(id, by)),
-  /** Whether the axis answers and accepts our credentials. */
-  checkAxis: on("work.checkAxis", () => Effect.flatMap(Transport, (transport) => transport.health)),
+  /**
+   * Whether the axis answers and accepts our credentials, and, where its answer tells its time, whether our clock is in
+   * step with it (Art. 14.4).
+   */
+  checkAxis: on("work.checkAxis", checkAxis),
 })

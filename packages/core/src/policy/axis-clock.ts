@@ -1,0 +1,47 @@
+import { epochMillis, type VietnamTime } from "../calendar/vietnam-time.ts"
+import { type Article, decision28, type Reason } from "./ground.ts"
+
+/** How our clock stands to the axis' (đồng bộ thời gian với Trục). */
+export interface AxisClock {
+  /** What time it was at the axis, to the second. */
+  readonly axisTime: VietnamTime
+  /** How far ours is ahead; negative when it is behind. */
+  readonly aheadMillis: number
+  readonly inStep: boolean
+  readonly reason: Reason
+  readonly article: Article
+}
+
+/** The axis tells its time to the second, and its answer takes a while. */
+const toleranceMillis = 60_000
+
+const sayDifference = (aheadMillis: number): Reason => {
+  const seconds = Math.round(Math.abs(aheadMillis) / 1000)
+  return aheadMillis > 0
+    ? {
+        en: `This machine's clock is ${seconds} seconds ahead of the axis'. Set it by the axis' time.`,
+        vi: `Đồng hồ máy nhanh hơn Trục ${seconds} giây. Cần chỉnh theo giờ của Trục.`,
+      }
+    : {
+        en: `This machine's clock is ${seconds} seconds behind the axis'. Set it by the axis' time.`,
+        vi: `Đồng hồ máy chậm hơn Trục ${seconds} giây. Cần chỉnh theo giờ của Trục.`,
+      }
+}
+
+const inStep: Reason = {
+  en: "This machine's clock is in step with the axis'.",
+  vi: "Đồng hồ máy đồng bộ với Trục.",
+}
+
+/** Compares our clock with the axis' (Decision 28/2018, Art. 14.4): a difference of more than a minute is to be mended. */
+export const axisClock = (axisTime: VietnamTime, ours: VietnamTime): AxisClock => {
+  const aheadMillis = epochMillis(ours) - epochMillis(axisTime)
+  const fits = Math.abs(aheadMillis) <= toleranceMillis
+  return {
+    axisTime,
+    aheadMillis,
+    inStep: fits,
+    reason: fits ? inStep : sayDifference(aheadMillis),
+    article: decision28("14.4"),
+  }
+}
