@@ -87,9 +87,9 @@ const declined = (questions: Questions, report: Heard): Question | undefined => 
 
 /**
  * The question that an answer is to. One that names its question answers that. Any other answers the last that had been
- * asked by its own time and by when it came, since another system has no way to say more; with two exceptions, where it can be to either of
- * an update and a recall. An agreement (15) is then to the update, so that nothing is shown as destroyed that may not be;
- * a refusal (16) without a time, or with one before all questions, is to the recall.
+ * asked by its own time and when it came, since another system has no way to say more; with two exceptions, where it can be
+ * to either of an update and a recall. An agreement (15) is then to the update, so that nothing is shown as destroyed that
+ * may not be; a refusal (16) without a time, or with one before all questions, is to the recall.
  *
  * It depends on nothing but the questions and the set of answers, so that their order and repetition cannot matter, and
  * one more answer never takes back that a recall was agreed to.
