@@ -13,7 +13,7 @@ export const wrongPlace = (place: string): InputError | undefined => {
 /** What keeps an agency's exchange from being opened: it is to stand as sender, and its place be printed, on all it sends. */
 export const wrongSettings = (settings: {
   readonly agency: { readonly code: string }
-  readonly place?: string
+  readonly place?: string | undefined
 }): InputError | undefined => {
   const { code } = settings.agency
   if (!isOwnAgencyCode(code)) return reject("own-code-malformed", { code })

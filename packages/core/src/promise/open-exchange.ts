@@ -54,7 +54,7 @@ const receivingCode = (code: string): AgencyCode => {
 
 const settingsOf = (options: ExchangeOptions) => {
   const { abbreviation, place, otherCodes = [], ...profile }: AgencyProfile = options.agency
-  const wrong = wrongSettings(options.agency)
+  const wrong = wrongSettings({ agency: profile, place })
   if (wrong) throw wrong
   // A code that may be an agency's own is one that any agency may have.
   const agency: Agency = { ...profile, code: profile.code as AgencyCode }
