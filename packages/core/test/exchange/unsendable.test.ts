@@ -47,13 +47,11 @@ describe("A document that no packet can carry", () => {
   it.effect("is not made by a host's slip of the pen: each is named as an invalid value", () =>
     Effect.gen(function* () {
       const { sender } = yield* openScene()
-      const nobody = { id: "", name: "" }
       for (const slip of [
         sender.outgoing.draft(report({ pageAmount: 1.5 }), by),
         sender.outgoing.draft(report({ type: "bao-caoo" as "bao-cao" }), by),
         sender.outgoing.draft(report({ secrecy: "mat" as "none" }), by),
         sender.outgoing.draft(report({ dueDate: "30/6/2019" }), by),
-        sender.outgoing.draft(report(), { by: nobody }),
         sender.outgoing.draft(report({ files: [{ name: `${"a".repeat(300)}.pdf`, bytes: pdf("a") }] }), by),
         sender.registers.open({ register: "", year: 2019, next: 1 }, by),
         sender.registers.open({ register: "a/b", year: 2019, next: 1 }, by),
