@@ -6,6 +6,7 @@ import {
   Storage,
   type StorageError,
   Tenant,
+  traced,
 } from "@lienthong/core"
 import { Effect, Layer, Option, Stream } from "effect"
 import { Kysely, PostgresDialect } from "kysely"
@@ -154,28 +155,29 @@ const makeStorage = Effect.fnUntraced(function* (
   const listening = hearing === false ? Effect.void : yield* makeListener(hearing, schema, agency, hints)
 
   return Storage.of({
-    commit: Effect.fn("Storage.commit")(function* (commit) {
-      const committed = yield* write(commit)
-      const topics = hintsOf(commit)
-      hints.tell(topics)
-      notify(topics)
-      return committed
-    }),
-    readStream: Effect.fn("Storage.readStream")((stream, after = 0) => read.stream(stream, after)),
-    readLast: Effect.fn("Storage.readLast")((stream) =>
-      Effect.map(read.last(stream), ([event]) => Option.fromUndefinedOr(event)),
-    ),
-    readLog: Effect.fn("Storage.readLog")(log.readLog),
-    logHead: log.logHead.pipe(Effect.withSpan("Storage.logHead")),
-    findMark: Effect.fn("Storage.findMark")((key) =>
-      Effect.map(server.query(findMark, [agency, key]), ([row]) =>
-        Option.fromNullishOr(row?.[0] as string | null),
+    commit: (commit) =>
+      traced("Storage.commit")(
+        Effect.map(write(commit), (committed) => {
+          const topics = hintsOf(commit)
+          hints.tell(topics)
+          notify(topics)
+          return committed
+        }),
       ),
-    ),
-    leaseWork: Effect.fn("Storage.leaseWork")((request) =>
-      Effect.andThen(checkClock(request), queue.lease(request)),
-    ),
-    nextDue: Effect.fn("Storage.nextDue")(queue.nextDue),
+    readStream: (stream, after = 0) => traced("Storage.readStream")(read.stream(stream, after)),
+    readLast: (stream) =>
+      traced("Storage.readLast")(Effect.map(read.last(stream), ([event]) => Option.fromUndefinedOr(event))),
+    readLog: (after, limit) => traced("Storage.readLog")(log.readLog(after, limit)),
+    logHead: traced("Storage.logHead")(log.logHead),
+    findMark: (key) =>
+      traced("Storage.findMark")(
+        Effect.map(server.query(findMark, [agency, key]), ([row]) =>
+          Option.fromNullishOr(row?.[0] as string | null),
+        ),
+      ),
+    leaseWork: (request) =>
+      traced("Storage.leaseWork")(Effect.andThen(checkClock(request), queue.lease(request))),
+    nextDue: (lanes) => traced("Storage.nextDue")(queue.nextDue(lanes)),
     listWork: inAgency((all) => listWork(all, agency)).pipe(Effect.withSpan("Storage.listWork")),
     findWork: Effect.fn("Storage.findWork")((id) =>
       Effect.map(

@@ -1,4 +1,4 @@
-import { BlobKeys, hintsOf, Storage, type StorageError, Tenant } from "@lienthong/core"
+import { BlobKeys, hintsOf, Storage, type StorageError, Tenant, traced } from "@lienthong/core"
 import type Database from "better-sqlite3"
 import { Effect, Layer, Option } from "effect"
 import { Kysely, SqliteDialect } from "kysely"
@@ -17,7 +17,6 @@ import { type Hearing, makeHearing } from "./hearing.ts"
 import { migrate } from "./migration/migrate.ts"
 import { prepareReads } from "./read.ts"
 import type { Schema } from "./schema.ts"
-import { traced } from "./traced.ts"
 import { prepareLeaseWork } from "./work/lease.ts"
 import { findWork, listWork, prepareNextDue } from "./work/queue.ts"
 

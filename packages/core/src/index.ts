@@ -253,6 +253,7 @@ export {
   type NewEvent,
   type StoredEvent,
 } from "./port/storage/stored-event.ts"
+export { traced } from "./port/storage/traced.ts"
 export type {
   Lane,
   LeasedWork,
