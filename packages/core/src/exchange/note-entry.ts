@@ -7,7 +7,7 @@ import { loadIncoming } from "./incoming/transact.ts"
 import { invalidValue } from "./invalid-value.ts"
 import { loadOutgoing } from "./outgoing/transact.ts"
 import { findElectronic, type PaperName } from "./paper/find-electronic.ts"
-import { loadPaper, paperStream } from "./paper/paper-stream.ts"
+import { findPaper } from "./paper/paper-stream.ts"
 import { record } from "./record.ts"
 import { note } from "./stream/append.ts"
 import { streamName } from "./stream/stream-kind.ts"
@@ -32,7 +32,7 @@ const readNote = (request: EntryNoteRequest) => {
 const entryOfPaper = Effect.fnUntraced(function* (of: PaperName) {
   const found = yield* findElectronic(of)
   if (found.id !== undefined) return yield* entryOf(found.id)
-  const { stream, state } = yield* loadPaper(paperStream(found.named, found.wireId))
+  const { stream, state } = yield* findPaper(found.named, found.wireId)
   return state?.registered ? stream : yield* deny("not-registered")
 })
 

@@ -3,24 +3,16 @@ import { dateOf, yearOf } from "../../calendar/vietnam-time.ts"
 import type { Checked, Envelope } from "../../document/incoming/event.ts"
 import type { Paper } from "../../document/paper/state.ts"
 import { loadIncoming } from "../incoming/transact.ts"
-import { senderCodes } from "../intake/sender-codes.ts"
 import { append } from "../stream/append.ts"
 import type { Loaded } from "../stream/load.ts"
 import { judgePaper } from "./judge-paper.ts"
-import { loadPaper, paperStream } from "./paper-stream.ts"
+import { papersOf } from "./paper-stream.ts"
 
 /** A document as far as its paper is judged by it. */
 interface Arrival {
   readonly envelope: Envelope
   readonly checked: Checked
 }
-
-/** The paper of an electronic document, under each of its sender's codes. */
-const papersOf = Effect.fnUntraced(function* (envelope: Envelope) {
-  return yield* Effect.forEach(yield* senderCodes(envelope.from.code), (code) =>
-    loadPaper(paperStream({ ...envelope, from: { code } }, envelope.wireId)),
-  )
-})
 
 /** The paper is this document's from now on, and judged by it. */
 const came = Effect.fnUntraced(function* (
@@ -44,7 +36,7 @@ const isFree = Effect.fnUntraced(function* (paper: Paper) {
  * another of the same number and notation has the next of the register.
  */
 export const claimNumberOfPaper = Effect.fnUntraced(function* (document: string, electronic: Arrival) {
-  for (const { state, ...loaded } of yield* papersOf(electronic.envelope)) {
+  for (const { state, ...loaded } of yield* papersOf(electronic.envelope, electronic.envelope.wireId)) {
     if (!state?.registered) continue
     const { register, number, at } = state.registered
     const place = { register, number, year: yearOf(dateOf(at)) }
@@ -57,7 +49,7 @@ export const claimNumberOfPaper = Effect.fnUntraced(function* (document: string,
 
 /** When a document arrives whose paper came before it, under any of its sender's codes: the paper is judged again, in the commit of the arrival. */
 export const paperOfArrival = Effect.fnUntraced(function* (document: string, electronic: Arrival) {
-  const found = (yield* papersOf(electronic.envelope)).find(({ state }) => state)
+  const found = (yield* papersOf(electronic.envelope, electronic.envelope.wireId)).find(({ state }) => state)
   if (!found?.state || found.state.document !== undefined) return []
   return [yield* came(document, electronic, { ...found, state: found.state })]
 })

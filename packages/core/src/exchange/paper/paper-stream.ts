@@ -1,15 +1,31 @@
+import { Effect } from "effect"
 import { printCode } from "../../document/document-code.ts"
 import type { Envelope } from "../../document/incoming/event.ts"
 import { evolve } from "../../document/paper/state.ts"
+import { senderCodes } from "../intake/sender-codes.ts"
 import { load } from "../stream/load.ts"
 import { streamName } from "../stream/stream-kind.ts"
+
+type Named = Pick<Envelope, "from" | "code" | "date">
 
 /**
  * The paper of a document, by what stands on both: the sender, number and notation, and the date; its identifier where a
  * packet states no date.
  */
-export const paperStream = ({ from, code, date }: Pick<Envelope, "from" | "code" | "date">, wireId = "") =>
+const paperStream = ({ from, code, date }: Named, wireId: string) =>
   streamName.paper(from.code, printCode(code), date ?? wireId)
 
-/** Replays the paper of a document. */
-export const loadPaper = (stream: string) => load("paper", stream, evolve)
+const loadPaper = (named: Named, wireId: string) => load("paper", paperStream(named, wireId), evolve)
+
+/** Replays the paper of a document under each of its sender's codes, the stated one first. */
+export const papersOf = Effect.fnUntraced(function* (named: Named, wireId = "") {
+  return yield* Effect.forEach(yield* senderCodes(named.from.code), (code) =>
+    loadPaper({ ...named, from: { code } }, wireId),
+  )
+})
+
+/** The paper of a document under the code that it was recorded under, or to be recorded under the stated one. */
+export const findPaper = Effect.fnUntraced(function* (named: Named, wireId = "") {
+  const recorded = (yield* papersOf(named, wireId)).find(({ state }) => state)
+  return recorded ?? (yield* loadPaper(named, wireId))
+})

@@ -11,7 +11,7 @@ import { Settings } from "../settings.ts"
 import { append } from "../stream/append.ts"
 import { day, findElectronic, type PaperDocument, type PaperName } from "./find-electronic.ts"
 import { judgePaper } from "./judge-paper.ts"
-import { loadPaper, paperStream } from "./paper-stream.ts"
+import { findPaper } from "./paper-stream.ts"
 
 /** What a clerk knows of paper that came beyond what it is of. */
 export interface PaperReceipt {
@@ -57,7 +57,7 @@ export const recordPaperReceived = Effect.fn("Exchange.recordPaperReceived")(fun
 ) {
   return yield* Effect.gen(function* () {
     const found = yield* findElectronic(of)
-    const loaded = yield* loadPaper(paperStream(found.named, found.wireId))
+    const loaded = yield* findPaper(found.named, found.wireId)
     const known = loaded.state
     if (known && (known.document !== undefined || found.id === undefined)) {
       const { document, verdict } = known

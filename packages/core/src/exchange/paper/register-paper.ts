@@ -12,7 +12,7 @@ import { RegisterTurn } from "../register-turn.ts"
 import { append } from "../stream/append.ts"
 import { findElectronic, type PaperName } from "./find-electronic.ts"
 import { judgePaper } from "./judge-paper.ts"
-import { loadPaper, paperStream } from "./paper-stream.ts"
+import { findPaper } from "./paper-stream.ts"
 import { copyOf, type PaperReceipt } from "./record-paper.ts"
 
 /** What the register wants of paper beside what names it, and what a clerk knows of it if it is not recorded yet. */
@@ -39,7 +39,7 @@ export const registerPaper = Effect.fn("Exchange.registerPaper")(function* (
   const { typeName, subject, register = incomingRegister } = request
   return yield* Effect.gen(function* () {
     const found = yield* findElectronic(of)
-    const loaded = yield* loadPaper(paperStream(found.named, found.wireId))
+    const loaded = yield* findPaper(found.named, found.wireId)
     const numbered = found.number ?? loaded.state?.registered?.number
     if (numbered !== undefined) return yield* deny("registered-already", { number: String(numbered) })
     if (found.id !== undefined) return yield* deny("electronic-here", { document: found.id })
