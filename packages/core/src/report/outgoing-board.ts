@@ -1,7 +1,10 @@
 import { printCode } from "../document/document-code.ts"
+import type { DispatchLine } from "../document/outgoing/event.ts"
 import { type Outgoing, type OutgoingStage, stageOf } from "../document/outgoing/state.ts"
 import type { Change } from "./change.ts"
 import { type Facts, factsOf } from "./facts.ts"
+import { leftOutOf } from "./left-out-of.ts"
+import type { Remark } from "./remark.ts"
 
 /** An outgoing document with its id, for lists: drafts and sealed documents among them. */
 export interface OutgoingLine extends Outgoing {
@@ -9,16 +12,26 @@ export interface OutgoingLine extends Outgoing {
   readonly stage: OutgoingStage
   /** Số và ký hiệu; empty while it has none. */
   readonly code: string
+  /** Who has what it replaces and was not sent it, so that nobody has told them (Decree 30/2020, Art. 18.3). */
+  readonly notSentTo: ReadonlyArray<DispatchLine["to"]>
+  /** That in words, with the code `not-sent-to`; absent when nobody was left out. */
+  readonly remark?: Remark
+  /** Whether a person should look at who was left out. How it fares with its recipients is on the tracking board. */
+  readonly needsAttention: boolean
 }
 
 /** The outgoing documents, in the order in which they were drafted. */
-export const outgoingLines = ({ outgoing }: Facts): ReadonlyArray<OutgoingLine> =>
-  [...outgoing].map(([stream, state]) => ({
-    ...state,
-    document: stream.slice("outgoing/".length),
-    stage: stageOf(state),
-    code: state.numbered ? printCode(state.numbered.code) : "",
-  }))
+export const outgoingLines = (facts: Facts): ReadonlyArray<OutgoingLine> =>
+  [...facts.outgoing].map(([stream, state]) => {
+    const document = stream.slice("outgoing/".length)
+    return {
+      ...state,
+      document,
+      stage: stageOf(state),
+      code: state.numbered ? printCode(state.numbered.code) : "",
+      ...leftOutOf(facts, document, state),
+    }
+  })
 
 /** The outgoing documents from the whole log, in the order in which they were drafted. */
 export const outgoingBoard = (changes: Iterable<Change>): ReadonlyArray<OutgoingLine> =>

@@ -35,15 +35,19 @@ export const linesOf = (document: Outgoing): ReadonlyArray<DispatchLine> => {
   return [...new Map(lines.map((line) => [line.to.code, line])).values()]
 }
 
-/** The codes of the recipients that it is still meant for. */
-export const recipientsOf = (document: Outgoing): ReadonlyArray<string> => {
+/** The recipients that it is still meant for. */
+export const currentLinesOf = (document: Outgoing): ReadonlyArray<DispatchLine> => {
   const present = new Set(document.dispatched?.lines.map(({ to }) => to.code))
   for (const { added, removed } of document.updates) {
     for (const code of removed) present.delete(code)
     for (const { to } of added) present.add(to.code)
   }
-  return linesOf(document).flatMap(({ to }) => (present.has(to.code) ? [to.code] : []))
+  return linesOf(document).filter(({ to }) => present.has(to.code))
 }
+
+/** The codes of the recipients that it is still meant for. */
+export const recipientsOf = (document: Outgoing): ReadonlyArray<string> =>
+  currentLinesOf(document).map(({ to }) => to.code)
 
 /** Whether it was to be answered by another day from some update on since a recipient was removed. */
 export const dueDateChangedWithout = ({ updates }: Outgoing, code: string): boolean =>

@@ -5,6 +5,7 @@ import { evolve as evolveDelivery } from "../../document/delivery/state.ts"
 import { printDocumentIdentifier } from "../../document/document-identifier.ts"
 import { valueOf } from "../../document/outgoing/decide.ts"
 import type { DispatchLine, OutgoingEvent } from "../../document/outgoing/event.ts"
+import { leftOut } from "../../document/outgoing/left-out.ts"
 import { evolve, type Outgoing } from "../../document/outgoing/state.ts"
 import { type SendDeadline, sendDeadline } from "../../policy/send-deadline.ts"
 import { dutiesOfOutgoingChange } from "../duty/outgoing-change.ts"
@@ -45,6 +46,11 @@ export interface Dispatch {
   readonly wireId: string
   readonly lines: ReadonlyArray<DispatchLine>
   readonly deadline: SendDeadline
+  /**
+   * Who has what it replaces and is none of its recipients: nobody tells them. Nothing is refused for that; an update can
+   * add them, and the outgoing board shows them until then.
+   */
+  readonly notSentTo: ReadonlyArray<DispatchLine["to"]>
 }
 
 const fold = (document: Outgoing, events: ReadonlyArray<OutgoingEvent>, at: VietnamTime): Outgoing =>
@@ -75,7 +81,7 @@ const plan = Effect.fnUntraced(function* (
     : ""
   // Art. 6.2 counts from the competent person's signature; a copy has only the agency's.
   const deadline = sendDeadline(signed?.at ?? sealed?.at ?? at, draft.urgency, calendar)
-  return { wireId, lines: yield* planLines(document, recipients), deadline } satisfies Dispatch
+  return { wireId, lines: yield* planLines(document, recipients), deadline }
 })
 
 const dispatchOnce = Effect.fnUntraced(function* (
@@ -99,6 +105,8 @@ const dispatchOnce = Effect.fnUntraced(function* (
   const form = { type: document.draft.type, legalValue: valueOf(document) }
   const replacing = yield* replaceDocuments(request.replaces ?? [], self, form)
   const replaces = replacing.map(({ replaced }) => replaced)
+  const having = replacing.flatMap((each) => each.lines)
+  const answer: Dispatch = { ...dispatch, notSentTo: leftOut(having, lines) }
   const electronic = lines.filter((line) => line.way.electronic)
   const business =
     replaces.length === 0
@@ -115,7 +123,7 @@ const dispatchOnce = Effect.fnUntraced(function* (
     },
   )
   const state = fold(document, events, at)
-  if (!state.dispatched) return dispatch
+  if (!state.dispatched) return answer
   const queued = queueDeliveries(id, ready, state.dispatched, state.dispatched.lines)
   const duties = yield* dutiesOfOutgoingChange(
     id,
@@ -147,7 +155,7 @@ const dispatchOnce = Effect.fnUntraced(function* (
     },
     at,
   )
-  return dispatch
+  return answer
 })
 
 /**

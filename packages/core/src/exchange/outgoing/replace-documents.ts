@@ -1,7 +1,7 @@
 import { Effect } from "effect"
 import { deny } from "../../document/document-error.ts"
 import type { OutgoingRef } from "../../document/outgoing/event.ts"
-import { linesOf, type Outgoing } from "../../document/outgoing/state.ts"
+import { currentLinesOf, linesOf, type Outgoing } from "../../document/outgoing/state.ts"
 import type { DocumentForm } from "../../policy/equal-form.ts"
 import { append } from "../stream/append.ts"
 import type { ReplacedDocument } from "./packet-business.ts"
@@ -23,7 +23,7 @@ export const replacedBy = Effect.fnUntraced(function* ({ dispatched }: Outgoing)
 
 /**
  * Decides for each earlier document that a dispatch puts another in its place (thay thế; Decree 30/2020, Art. 18.3), and
- * gives what each of them records and what the packet says of them.
+ * gives what each of them records, what the packet says of them, and who they are still meant for.
  */
 export const replaceDocuments = Effect.fnUntraced(function* (
   ids: ReadonlyArray<string>,
@@ -42,7 +42,7 @@ export const replaceDocuments = Effect.fnUntraced(function* (
         code: numbered.code,
         holders: holdersOf(loaded.state),
       }
-      return { replaced, append: append("outgoing", loaded, events) }
+      return { replaced, lines: currentLinesOf(loaded.state), append: append("outgoing", loaded, events) }
     }),
   )
 })

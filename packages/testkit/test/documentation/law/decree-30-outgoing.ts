@@ -171,11 +171,13 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
     [
       "policy/equal-form#equalForm",
       "exchange/outgoing/replace-documents#replaceDocuments",
+      "document/outgoing/left-out#leftOut",
       "exchange/outgoing/update-document#updateDocument",
     ],
     [
       "exchange/replacement#by one of another type, or an original by one for information only",
       "exchange/replacement#shows at its recipient what it replaces, and the replaced one by what; nothing is destroyed",
+      "exchange/left-out#is shown as something to look at, in both languages",
       "exchange/update#of what the signatures have fixed, with the way that the law has for it",
     ],
   ),

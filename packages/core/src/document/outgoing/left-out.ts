@@ -1,0 +1,18 @@
+import type { DispatchLine } from "./event.ts"
+
+/** A recipient as the axis' directory has it. */
+type Party = DispatchLine["to"]
+
+/**
+ * Who has a document, electronically or on paper, and is not sent what goes in its place, each once: nobody tells them
+ * that what they have is replaced (thay thế; Decree 30/2020, Art. 18.3). A recipient is known under both of its codes.
+ */
+export const leftOut = (
+  having: ReadonlyArray<DispatchLine>,
+  sentTo: ReadonlyArray<DispatchLine>,
+): ReadonlyArray<Party> => {
+  const codesOf = ({ code, otherCode = code }: Party) => [code, otherCode]
+  const told = new Set(sentTo.flatMap(({ to }) => codesOf(to)))
+  const missed = having.filter(({ to }) => !codesOf(to).some((code) => told.has(code)))
+  return [...new Map(missed.map(({ to }) => [to.code, to])).values()]
+}

@@ -1,0 +1,41 @@
+import { leftOut } from "../document/outgoing/left-out.ts"
+import { currentLinesOf, type Outgoing } from "../document/outgoing/state.ts"
+import type { Facts } from "./facts.ts"
+import { remark } from "./remark.ts"
+
+const streamOf = (document: string) => `outgoing/${document}`
+
+/** Those to whom a document goes, or what stands in its place by now, or in the place of that. */
+const reachedBy = ({ outgoing }: Pick<Facts, "outgoing">, document: string) => {
+  const chain = new Set<Outgoing>()
+  let next = outgoing.get(streamOf(document))
+  while (next && !chain.has(next)) {
+    chain.add(next)
+    next = next.replacedBy && outgoing.get(streamOf(next.replacedBy.document))
+  }
+  return [...chain].flatMap(currentLinesOf)
+}
+
+/**
+ * Who has what a document replaces, and was not sent it: none once what they have is recalled, the replacement is, or
+ * they were sent it by an update, or sent what replaces it in turn. And that in words.
+ */
+export const leftOutOf = (facts: Pick<Facts, "outgoing">, document: string, { dispatched }: Outgoing) => {
+  const replaced = (dispatched?.replaces ?? []).flatMap((each) => {
+    const state = facts.outgoing.get(streamOf(each.document))
+    return state && !state.recall && state.replacedBy?.document === document ? [state] : []
+  })
+  const notSentTo = leftOut(replaced.flatMap(currentLinesOf), reachedBy(facts, document))
+  const names = notSentTo.map(({ name }) => name).join(", ")
+  return {
+    notSentTo,
+    needsAttention: notSentTo.length > 0,
+    ...(notSentTo.length > 0 && {
+      remark: remark(
+        "not-sent-to",
+        `What it replaces went to ${names}, and it does not: add them by an update, or recall the earlier document.`,
+        `Văn bản bị thay thế đã gửi ${names}, văn bản này thì không: cập nhật để bổ sung nơi nhận, hoặc thu hồi văn bản bị thay thế.`,
+      ),
+    }),
+  }
+}
