@@ -14,4 +14,6 @@ export const markKey = {
   arrival: (from: string, wireId: string) => `arrival/${from}/${wireId}`,
   /** An incoming document by issuer, number, notation and date (Decree 30/2020, Annex VI, 1h). */
   arrivalCode: (from: string, code: string, date: string) => `arrival-code/${from}/${code}@${date}`,
+  /** The incoming document that came next of the same issuer, number, notation and date. */
+  sameCode: (document: string) => `same-code/${document}`,
 } as const

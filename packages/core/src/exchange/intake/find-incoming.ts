@@ -1,6 +1,9 @@
 import { Effect } from "effect"
 import { type Awaited, evolve as evolveAwaited } from "../../document/awaited/state.ts"
+import type { Incoming } from "../../document/incoming/state.ts"
 import type { Mark } from "../../port/storage/commit.ts"
+import type { Storage } from "../../port/storage/storage.ts"
+import type { StorageError } from "../../port/storage/storage-error.ts"
 import { loadIncoming } from "../incoming/transact.ts"
 import { markKey } from "../mark.ts"
 import { newId } from "../now.ts"
@@ -17,6 +20,13 @@ export interface NamedDocument {
   readonly date?: string
 }
 
+/** A document that has come. */
+export interface DocumentHere {
+  readonly _tag: "Here"
+  readonly id: string
+  readonly loaded: Loaded<Incoming> & { readonly state: Incoming }
+}
+
 /** A document that has not come, where what is said of it waits, and the marks that make it be found there. */
 export interface AwaitedDocument {
   readonly _tag: "Awaited"
@@ -28,37 +38,32 @@ export interface AwaitedDocument {
 /** Replays what was said of a document before it came. */
 export const loadAwaited = (document: string) => load("awaited", streamName.awaited(document), evolveAwaited)
 
-const keysOf = ({ documentId, code, date }: NamedDocument, codes: ReadonlyArray<string>) => [
-  ...(documentId === undefined ? [] : codes.map((from) => markKey.arrival(from, documentId))),
-  ...(code === undefined || date === undefined
-    ? []
-    : codes.map((from) => markKey.arrivalCode(from, code, date))),
-]
-
 /** The document that an id given out for one speaks of: it, or the one that met what was said under that id. */
-const loadKnown = Effect.fnUntraced(function* (id: string) {
+export const loadKnown = Effect.fnUntraced(function* (
+  id: string,
+): Effect.fn.Return<DocumentHere | AwaitedDocument, StorageError, Storage> {
   const direct = yield* loadIncoming(id)
-  if (direct.state) return { _tag: "Here", id, loaded: { ...direct, state: direct.state } } as const
+  if (direct.state) return { _tag: "Here", id, loaded: { ...direct, state: direct.state } }
   const awaited = yield* loadAwaited(id)
   const met = awaited.state?.met
   if (met !== undefined) {
     const loaded = yield* loadIncoming(met)
-    if (loaded.state) return { _tag: "Here", id: met, loaded: { ...loaded, state: loaded.state } } as const
+    if (loaded.state) return { _tag: "Here", id: met, loaded: { ...loaded, state: loaded.state } }
   }
-  const waiting: AwaitedDocument = { _tag: "Awaited", id, loaded: awaited, marks: [] }
-  return waiting
+  return { _tag: "Awaited", id, loaded: awaited, marks: [] }
 })
 
 /**
  * Finds a document that has come, or where what is said of it waits until it comes; under whichever of its codes the
  * sender sent the one and says the other. To wait it is given its id, under the very marks that its arrival would set:
- * of a document and what overtakes it, coming at the same moment, one meets the other's mark and looks again. Nothing
- * when the packet names no document at all.
+ * of a document and what overtakes it, coming at the same moment, one meets the other's mark and looks again.
  */
-export const findIncoming = Effect.fnUntraced(function* (named: NamedDocument) {
-  const keys = keysOf(named, yield* senderCodes(named.from))
-  if (keys.length === 0) return undefined
-  const { ids, free } = yield* findMarks(keys)
+export const findIncoming = Effect.fnUntraced(function* (named: {
+  readonly from: string
+  readonly documentId: string
+}) {
+  const codes = yield* senderCodes(named.from)
+  const { ids, free } = yield* findMarks(codes.map((from) => markKey.arrival(from, named.documentId)))
   const known = yield* Effect.forEach(ids, loadKnown)
   const found = known.find(({ _tag }) => _tag === "Here") ?? known[0]
   if (found) return found

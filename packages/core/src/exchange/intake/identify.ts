@@ -2,16 +2,18 @@ import { Effect } from "effect"
 import type { Envelope } from "../../document/incoming/event.ts"
 import { loadIncoming } from "../incoming/transact.ts"
 import { newId } from "../now.ts"
+import { streamName } from "../stream/stream-kind.ts"
 import { arrivalKeys, codeKeys } from "./envelope.ts"
 import { loadAwaited } from "./find-incoming.ts"
 import { findMarks } from "./find-marks.ts"
+import { linkSameCode } from "./same-code.ts"
 import { senderCodes } from "./sender-codes.ts"
 
-/** What waits under an id for a document that has not come. */
-const waitingUnder = Effect.fnUntraced(function* (id: string) {
+/** What was said under an id before the document came. */
+const saidUnder = Effect.fnUntraced(function* (id: string) {
   const loaded = yield* loadAwaited(id)
   const { state } = loaded
-  return state && state.met === undefined ? ([{ ...loaded, state }] as const) : []
+  return state ? ([{ ...loaded, state }] as const) : []
 })
 
 /** The document here that an id was given out for: it, or the one that met what was said under that id. */
@@ -35,14 +37,20 @@ export const identify = Effect.fnUntraced(function* (envelope: Envelope) {
   const { id, loaded } = here ?? known[0] ?? { id: fresh, loaded: yield* loadIncoming(fresh) }
   // A copy of what is here may state another number or date, which must not become this document's.
   const second = here ? { ids: [], free: [] } : yield* findMarks(codeKeys(envelope, codes))
-  const waiting = yield* Effect.forEach([...new Set([...arrival.ids, ...second.ids])], waitingUnder)
+  const namedBy = new Set(arrival.ids.map(streamName.awaited))
+  const said = yield* Effect.forEach([...new Set([...arrival.ids, ...second.ids])], saidUnder)
+  // What another of its number and date met, and names this one by its identifier, is said to this one, too.
+  const waiting = said
+    .flat()
+    .filter(({ stream, state }) => state.met === undefined || (!here && namedBy.has(stream)))
   const [sameCodeAs] = (yield* Effect.forEach(second.ids, hereUnder)).filter((other) => other !== undefined)
+  const link = yield* linkSameCode(second.ids, id)
   const marked = second.ids.every((other) => other === id) ? [...arrival.free, ...second.free] : arrival.free
   return {
     id,
     loaded,
-    marks: marked.map((key) => ({ key, value: id })),
-    waiting: waiting.flat(),
+    marks: [...marked.map((key) => ({ key, value: id })), ...link],
+    waiting,
     ...(sameCodeAs !== undefined && { sameCodeAs }),
   }
 })

@@ -43,12 +43,12 @@ export const replaceEarlier = Effect.fnUntraced(function* (
     Effect.map(findIncoming({ from, documentId: wireId }), (each) => ({ wireId, each })),
   )
   const waiting = yield* Effect.forEach(found, ({ wireId, each }) =>
-    each?._tag === "Awaited"
+    each._tag === "Awaited"
       ? Effect.map(foretell(each, { from, documentId: wireId }, word, entry), (told) => [told])
       : Effect.succeed([]),
   )
   const here = found.flatMap(({ wireId, each }) =>
-    each?._tag === "Here" ? [{ wireId, document: each.id }] : [],
+    each._tag === "Here" ? [{ wireId, document: each.id }] : [],
   )
   return {
     commands: here.map((each): SenderCommand => ({ _tag: "NoteSuperseded", ...each })),

@@ -80,7 +80,7 @@ export const takeUpdate = Effect.fnUntraced(function* (
   const verdict = yield* checkDocument(read)
   return yield* Effect.gen(function* () {
     const found = yield* findIncoming({ from, documentId })
-    const here = found?._tag === "Here" ? found.loaded : undefined
+    const here = found._tag === "Here" ? found.loaded : undefined
     const isAdded = change === "added"
     const isCopy = here && isAdded && bringsNothingNew(here.state, envelope, packet)
     if (!here || isCopy || isCorrection(here.state, packet))

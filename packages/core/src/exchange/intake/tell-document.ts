@@ -13,7 +13,8 @@ import { now } from "../now.ts"
 import { record, retryContended } from "../record.ts"
 import { append } from "../stream/append.ts"
 import { refusalFor } from "./check-document.ts"
-import { type AwaitedDocument, findIncoming, type NamedDocument } from "./find-incoming.ts"
+import type { AwaitedDocument, DocumentHere, NamedDocument } from "./find-incoming.ts"
+import { findNamed } from "./find-named.ts"
 import { type Answer, entryMark, refusePacket } from "./refuse-packet.ts"
 
 /** A word as the document that hears it takes it. */
@@ -49,15 +50,8 @@ export const foretell = Effect.fnUntraced(function* (
   return told
 })
 
-/**
- * What follows of a word about a document: the document hears it or, when it has not come, the word waits for it.
- * Nothing when the word names no document.
- */
-const tell = Effect.fnUntraced(function* (named: NamedDocument, word: Word, entry: string) {
-  const found = yield* findIncoming(named)
-  if (found === undefined) return undefined
-  if (found._tag === "Awaited") return yield* foretell(found, named, word, entry)
-  const { loaded } = found
+/** A document that is here hears a word. */
+const say = Effect.fnUntraced(function* ({ loaded }: DocumentHere, word: Word, entry: string) {
   const events = yield* Effect.fromResult(decide(loaded.state, commandOf(word, entry)))
   const notices = yield* noticesFor(loaded, events, loaded.state.envelope)
   const at = yield* now
@@ -68,6 +62,23 @@ const tell = Effect.fnUntraced(function* (named: NamedDocument, word: Word, entr
     work: [...notices, ...duties.work],
   }
   return told
+})
+
+/**
+ * What follows of a word about a document: the document hears it or, when it has not come, the word waits for it.
+ * Nothing when the word names no document.
+ */
+const tell = Effect.fnUntraced(function* (named: NamedDocument, word: Word, entry: string) {
+  const found = yield* findNamed(named)
+  if (found === undefined) return undefined
+  const heard = yield* Effect.forEach(found.here, (each) => say(each, word, entry))
+  const waiting = yield* Effect.forEach(found.awaited, (each) => foretell(each, named, word, entry))
+  const told = [...heard, ...waiting]
+  return {
+    appends: told.flatMap(({ appends }) => appends),
+    marks: told.flatMap(({ marks }) => marks),
+    work: told.flatMap(({ work }) => work),
+  } satisfies Told
 })
 
 /** Records a word about a document. The agency answers it once the document is here; until then nobody is told anything. */

@@ -1,0 +1,68 @@
+import { Effect } from "effect"
+import { markKey } from "../mark.ts"
+import { newId } from "../now.ts"
+import {
+  type AwaitedDocument,
+  type DocumentHere,
+  loadAwaited,
+  loadKnown,
+  type NamedDocument,
+} from "./find-incoming.ts"
+import { findMarks } from "./find-marks.ts"
+import { sameCodeFrom } from "./same-code.ts"
+import { senderCodes } from "./sender-codes.ts"
+
+/** Whom a word is said to now, and where it waits. */
+export interface Addressed {
+  readonly here: ReadonlyArray<DocumentHere>
+  readonly awaited: ReadonlyArray<AwaitedDocument>
+}
+
+const isHere = (known: DocumentHere | AwaitedDocument): known is DocumentHere => known._tag === "Here"
+
+const isDestroyed = ({ loaded }: DocumentHere) => loaded.state.stage === "destroyed"
+
+const waitUnder = (id: string) =>
+  Effect.map(loadAwaited(id), (loaded): AwaitedDocument => ({ _tag: "Awaited", id, loaded, marks: [] }))
+
+/** All that came of one number and date, by the ids that its marks were given on. */
+const bearing = Effect.fnUntraced(function* (firsts: ReadonlyArray<string>) {
+  const chains = yield* Effect.forEach(firsts, sameCodeFrom)
+  const known = yield* Effect.forEach([...new Set(chains.flat())], loadKnown)
+  return [...new Map(known.filter(isHere).map((each) => [each.id, each])).values()]
+})
+
+/**
+ * Finds what a recall asks for. The document of the identifier that it names, if that has come. Otherwise everything of
+ * the number and date that it names; and it waits, for its identifier where it names one, or for the first of its number
+ * and date. Of several, what was destroyed is left out: that it is gone would be taken to be said of another. Nothing
+ * when the packet names no document at all.
+ */
+export const findNamed = Effect.fnUntraced(function* (named: NamedDocument) {
+  const { documentId, code, date } = named
+  const codes = yield* senderCodes(named.from)
+  const arrivals = documentId === undefined ? [] : codes.map((from) => markKey.arrival(from, documentId))
+  const dated =
+    code === undefined || date === undefined ? [] : codes.map((from) => markKey.arrivalCode(from, code, date))
+  if (arrivals.length + dated.length === 0) return undefined
+  const byId = yield* findMarks(arrivals)
+  const known = yield* Effect.forEach(byId.ids, loadKnown)
+  const itself = known
+    .filter(isHere)
+    .find(({ id, loaded }) => byId.ids.includes(id) || loaded.state.envelope.wireId === documentId)
+  if (itself) return { here: [itself], awaited: [] } satisfies Addressed
+
+  const byCode = yield* findMarks(dated)
+  const all = yield* bearing(byCode.ids)
+  const left = all.filter((each) => !isDestroyed(each))
+  const here = left.length === 0 && documentId === undefined ? all : left
+  const begun = byId.ids.slice(0, 1)
+  if (all.length === 0) begun.push(...byCode.ids.slice(0, 1))
+  const awaited = yield* Effect.forEach([...new Set(begun)], waitUnder)
+  const isKnown = byId.ids.length > 0 || (documentId === undefined && byCode.ids.length > 0)
+  if (isKnown) return { here, awaited } satisfies Addressed
+  const id = yield* newId
+  const free = byCode.ids.length === 0 ? [...byId.free, ...byCode.free] : byId.free
+  const marks = free.map((key) => ({ key, value: id }))
+  return { here, awaited: [...awaited, { ...(yield* waitUnder(id)), marks }] } satisfies Addressed
+})

@@ -1,0 +1,155 @@
+import { it } from "@lienthong/testkit/vitest"
+import { Effect } from "effect"
+import { describe, expect } from "vitest"
+import { arrivals } from "./replacement-scene.ts"
+import { by, dispatched, lastTaken, openScene, pollOnce, tayNinh, vpcp } from "./scene.ts"
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+
+/** A province that sends several documents under one number and date, each under an identifier of its own, and asks for one. */
+const openTwins = Effect.gen(function* () {
+  const { axis, sender, receiver } = yield* openScene()
+  axis.hold(vpcp.code, "document")
+  axis.hold(vpcp.code, "status")
+  const id = yield* dispatched(sender)
+  yield* sender.work.drain()
+  const packet = lastTaken(axis)
+  const wireId = (yield* sender.outgoing.get(id)).dispatched?.wireId ?? ""
+  yield* sender.outgoing.recall(id, { reason: "Sai số liệu" }, by)
+  yield* sender.work.drain()
+  const recall = lastTaken(axis)
+  /** One of the documents comes, and is told from the others by what ends its identifier. */
+  const comes = (which: string) => {
+    axis.inject(vpcp.code, tayNinh.code, "document", bytes(packet.replaceAll(wireId, `${wireId}${which}`)))
+    return pollOnce(receiver)
+  }
+  /** The recall comes, and names its document by number and date, and by identifier where one is given. */
+  const isAskedFor = (which?: string, at = "14:00:00") => {
+    const named =
+      which === undefined
+        ? recall.replace(/<(\w+:)?DocumentId>[^<]*<\/(\w+:)?DocumentId>/, "")
+        : recall.replaceAll(wireId, `${wireId}${which}`)
+    const text = named.replace("2019/06/20 14:00:00", `2019/06/20 ${at}`)
+    axis.inject(vpcp.code, tayNinh.code, "status", bytes(text))
+    return pollOnce(receiver)
+  }
+  /** Each that came, by the end of its identifier, and whether it is asked for. */
+  const asked = Effect.map(arrivals(receiver), (lines) =>
+    Object.fromEntries(
+      lines.map(({ envelope, recall: question }) => [
+        envelope.wireId.slice(wireId.length),
+        question !== undefined,
+      ]),
+    ),
+  )
+  const waiting = Effect.map(receiver.reports.awaitedBoard(), (lines) =>
+    lines.map(({ documentId }) => documentId?.slice(wireId.length)),
+  )
+  return { receiver, comes, isAskedFor, asked, waiting }
+})
+
+/** The same with the first of them here, given back and destroyed. */
+const firstDestroyed = Effect.gen(function* () {
+  const scene = yield* openTwins
+  yield* scene.comes("-1")
+  yield* scene.isAskedFor("-1")
+  const document = (yield* arrivals(scene.receiver))[0]?.document ?? ""
+  yield* scene.receiver.incoming.agreeToRecall(document, by)
+  const timesTold = Effect.map(
+    scene.receiver.store.readStream(`incoming/${document}`),
+    (events) => events.filter(({ type }) => type === "DuplicateArrived").length,
+  )
+  return { ...scene, timesTold }
+})
+
+describe("A recall where several documents have the number and date that it names", () => {
+  it.effect("asks only for the one whose identifier it names", () =>
+    Effect.gen(function* () {
+      const { comes, isAskedFor, asked, waiting } = yield* openTwins
+      for (const which of ["-1", "-2", "-3"]) yield* comes(which)
+      yield* isAskedFor("-2")
+      expect(yield* asked).toEqual({ "-1": false, "-2": true, "-3": false })
+      expect(yield* waiting).toEqual([])
+    }),
+  )
+
+  it.effect("asks for each of them where it names no identifier", () =>
+    Effect.gen(function* () {
+      const { comes, isAskedFor, asked, waiting } = yield* openTwins
+      for (const which of ["-1", "-2", "-3"]) yield* comes(which)
+      yield* isAskedFor()
+      expect(yield* asked).toEqual({ "-1": true, "-2": true, "-3": true })
+      expect(yield* waiting).toEqual([])
+    }),
+  )
+
+  it.effect("asks for each of them where its identifier is of none, and waits for the one that has it", () =>
+    Effect.gen(function* () {
+      const { comes, isAskedFor, asked, waiting } = yield* openTwins
+      yield* comes("-1")
+      yield* comes("-2")
+      yield* isAskedFor("-3")
+      expect(yield* asked).toEqual({ "-1": true, "-2": true })
+      expect(yield* waiting).toEqual(["-3"])
+      yield* comes("-3")
+      expect(yield* asked).toEqual({ "-1": true, "-2": true, "-3": true })
+      expect(yield* waiting).toEqual([])
+    }),
+  )
+
+  it.effect("asks for the one that has its identifier also where another met it first", () =>
+    Effect.gen(function* () {
+      const { comes, isAskedFor, asked, waiting } = yield* openTwins
+      yield* isAskedFor("-2")
+      yield* comes("-1")
+      expect(yield* asked).toEqual({ "-1": true })
+      yield* comes("-2")
+      expect(yield* asked).toEqual({ "-1": true, "-2": true })
+      yield* comes("-3")
+      expect(yield* asked).toEqual({ "-1": true, "-2": true, "-3": false })
+      expect(yield* waiting).toEqual([])
+    }),
+  )
+
+  it.effect("asks for whichever comes of two that it overtook, and that two recalls named", () =>
+    Effect.gen(function* () {
+      const { comes, isAskedFor, asked, waiting } = yield* openTwins
+      yield* isAskedFor("-1")
+      yield* isAskedFor("-2", "15:00:00")
+      yield* comes("-2")
+      yield* comes("-1")
+      expect(yield* asked).toEqual({ "-1": true, "-2": true })
+      expect(yield* waiting).toEqual([])
+    }),
+  )
+
+  it.effect("says of none that it is destroyed while another may be meant", () =>
+    Effect.gen(function* () {
+      const { comes, isAskedFor, asked, timesTold } = yield* firstDestroyed
+      yield* comes("-2")
+      yield* isAskedFor(undefined, "15:00:00")
+      expect(yield* asked).toMatchObject({ "-2": true })
+      expect(yield* timesTold).toBe(0)
+    }),
+  )
+
+  it.effect("says of none that it is destroyed where it names the identifier of one that has not come", () =>
+    Effect.gen(function* () {
+      const { comes, isAskedFor, asked, waiting, timesTold } = yield* firstDestroyed
+      yield* isAskedFor("-2", "15:00:00")
+      expect(yield* timesTold).toBe(0)
+      expect(yield* waiting).toEqual(["-2"])
+      yield* comes("-2")
+      expect(yield* asked).toMatchObject({ "-2": true })
+    }),
+  )
+
+  it.effect("is told once more that the only one is destroyed where it names no identifier", () =>
+    Effect.gen(function* () {
+      const { isAskedFor, timesTold, waiting } = yield* firstDestroyed
+      yield* isAskedFor(undefined, "15:00:00")
+      expect(yield* timesTold).toBe(1)
+      expect(yield* waiting).toEqual([])
+    }),
+  )
+})
