@@ -1,6 +1,7 @@
-import { vietnamTime } from "@lienthong/core"
+import { type AgencyCode, Storage, StorageError, Tenant, vietnamTime } from "@lienthong/core"
+import { memoryStorage } from "@lienthong/testkit"
 import { it } from "@lienthong/testkit/vitest"
-import { Effect } from "effect"
+import { Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect } from "vitest"
 import { by, dispatched, exchangeMail, openScene, quietly, standings, start, tayNinh, vpcp } from "./scene.ts"
@@ -56,6 +57,41 @@ describe("What can never be done", () => {
       expect(axis.unacknowledged(vpcp.code)).toBe(0)
       expect(axis.mail(vpcp.code).at(-1)?.acknowledged?.outcome).toBe("failed")
       expect(yield* receiver.reports.faults()).toMatchObject([{ code: "not-delivered", other: tayNinh.code }])
+    }),
+  )
+})
+
+/** A store in memory whose files cannot be read as long as something is so. */
+const storeWithoutFiles = (isAway: () => boolean) =>
+  Layer.effect(
+    Storage,
+    Effect.map(Storage, (store) => ({
+      ...store,
+      getBlob: (digest) =>
+        isAway()
+          ? Effect.fail(
+              new StorageError({ reason: "unavailable", detail: { problem: "the keys cannot be reached" } }),
+            )
+          : store.getBlob(digest),
+    })),
+  ).pipe(
+    Layer.provide(memoryStorage()),
+    Layer.provide(Layer.succeed(Tenant, { agency: tayNinh.code as AgencyCode })),
+  )
+
+describe("A document whose files the store cannot give just now", () => {
+  it.effect("waits, and is sent when they are there again", () =>
+    Effect.gen(function* () {
+      let isAway = false
+      const { sender, receiver } = yield* openScene({ storage: storeWithoutFiles(() => isAway) })
+      const id = yield* dispatched(sender)
+      isAway = true
+      yield* quietly(sender.work.drain())
+      expect(yield* sender.work.list()).toMatchObject([{ state: "waiting", attempt: 1 }])
+      isAway = false
+      yield* TestClock.adjust("10 minutes")
+      yield* exchangeMail(sender, receiver)
+      expect(yield* standings(sender, id)).toEqual(["arrived"])
     }),
   )
 })

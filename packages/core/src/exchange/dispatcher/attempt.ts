@@ -12,7 +12,10 @@ import { Settings } from "../settings.ts"
 import { streamName } from "../stream/stream-kind.ts"
 import { retryDelayMillis } from "./retry-policy.ts"
 
-/** What ended an attempt to send. A file that is gone from the store counts, so that it is seen. */
+/**
+ * What ended an attempt to send. A file that is gone from the store counts, so that it is seen; so does a store that
+ * cannot give it just now, which passes.
+ */
 export type SendProblem = TransportError | StorageError | PacketError
 
 /** What follows a failed attempt: when to try again, or that a person must look. */
@@ -24,9 +27,17 @@ export interface Verdict {
   readonly retryAt?: VietnamTime
 }
 
-/** The axis said no to this very packet: sending it again unchanged cannot help. */
-const isFinal = (problem: SendProblem) =>
-  problem._tag !== "TransportError" || problem.reason === "refused" || problem.reason === "duplicate"
+/** The axis said no to this very packet, or there is none to be made: sending it again unchanged cannot help. */
+const isFinal = (problem: SendProblem) => {
+  switch (problem._tag) {
+    case "TransportError":
+      return problem.reason === "refused" || problem.reason === "duplicate"
+    case "StorageError":
+      return problem.reason !== "unavailable"
+    case "PacketError":
+      return true
+  }
+}
 
 /** Decides what follows a failed attempt. */
 export const judge = Effect.fnUntraced(function* (work: LeasedWork, problem: SendProblem) {
