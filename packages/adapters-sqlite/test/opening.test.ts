@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
+import type { AgencyCode } from "@lienthong/core"
 import { it } from "@lienthong/testkit/vitest"
 import Database from "better-sqlite3"
 import { Effect } from "effect"
@@ -100,6 +101,27 @@ const startMaking = (path: string) =>
     }),
     (maker) => Effect.sync(() => maker.close()),
   )
+
+describe("Several agencies of one process", () => {
+  const agencies = ["000.00.00.H53", "000.00.00.G22", "000.00.00.G09"].map((code) => code as AgencyCode)
+
+  it.live("open one file at the same moment, be it new or up to date", () =>
+    Effect.gen(function* () {
+      const path = yield* newPath
+      const openAll = Effect.forEach(agencies, (of) => openStore(path, { waitMillis: 50 }, of), {
+        concurrency: "unbounded",
+      })
+      for (const round of ["new", "up to date"]) {
+        const stores = yield* openAll
+        for (const store of stores)
+          yield* store.commit(
+            commitOf(round, { appends: [{ stream: "doc", expected: "any", events: [event] }] }),
+          )
+        for (const store of stores) expect((yield* store.readStream("doc")).at(-1)?.commitId).toBe(round)
+      }
+    }),
+  )
+})
 
 describe("Waiting for another writer", () => {
   it.live("A commit that waits too long fails, is not written, and can be made again", () =>

@@ -17,9 +17,9 @@ export const newPath = Effect.map(
 )
 
 /** Opens the store in a file until the scope closes. */
-export const openStore = (path: string, options?: SqliteOptions) =>
+export const openStore = (path: string, options?: SqliteOptions, of = agency) =>
   sqlite(path, options).pipe(
-    Layer.provide(Layer.succeed(Tenant, { agency })),
+    Layer.provide(Layer.succeed(Tenant, { agency: of })),
     Layer.build,
     Effect.map(Context.get(Storage)),
   )

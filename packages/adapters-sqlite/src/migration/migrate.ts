@@ -1,6 +1,6 @@
 import type { StorageError } from "@lienthong/core"
 import type Database from "better-sqlite3"
-import { Effect, Exit } from "effect"
+import { Effect, Exit, Semaphore } from "effect"
 import { type Kysely, Migrator } from "kysely"
 import { attempt } from "../attempt.ts"
 import { storageErrorOf } from "../error.ts"
@@ -11,20 +11,35 @@ import { prepareRefuseNewerSchema } from "./newer-schema.ts"
 /**
  * Brings the schema up to date. All steps are one transaction that begins with the write lock, so that of two
  * processes which open the file at once the second finds the work done, and a step that fails leaves nothing.
+ *
+ * The lock is held while the event loop turns, and whoever waits for it stops the loop: so within one process only one
+ * file is upgraded at a time, and nobody asks for the lock of a file that is up to date.
  */
-export const migrate = (db: Database.Database, queries: Kysely<Schema>): Effect.Effect<void, StorageError> =>
+export const migrate = (
+  db: Database.Database,
+  queries: Kysely<Schema>,
+): Effect.Effect<void, StorageError> => {
+  const unlessUpToDate = <E>(upgrade: Effect.Effect<void, E>) =>
+    Effect.flatMap(isUpToDate(db), (done) => (done ? Effect.void : upgrade))
+  return unlessUpToDate(oneAtATime.withPermit(unlessUpToDate(upgrade(db, queries))))
+}
+
+const oneAtATime = Semaphore.makeUnsafe(1)
+
+const upgrade = (db: Database.Database, queries: Kysely<Schema>) =>
   Effect.uninterruptible(
     Effect.acquireUseRelease(
       attempt(() => db.exec("BEGIN IMMEDIATE")),
-      () => Effect.andThen(refuseNewerSchema(db), runMigrations(queries)),
+      () => Effect.andThen(isUpToDate(db), runMigrations(queries)),
       (_, exit) => attempt(() => db.exec(Exit.isSuccess(exit) ? "COMMIT" : "ROLLBACK")),
     ),
   )
 
-const refuseNewerSchema = (db: Database.Database) =>
+/** Whether the last step is taken; refuses the file of a newer release. */
+const isUpToDate = (db: Database.Database) =>
   attempt(() => {
     const hasMigrations = db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'kysely_migration'").get()
-    if (hasMigrations !== undefined) prepareRefuseNewerSchema(db)()
+    return hasMigrations !== undefined && prepareRefuseNewerSchema(db)() === Object.keys(migrations).at(-1)
   })
 
 const runMigrations = (queries: Kysely<Schema>) =>
