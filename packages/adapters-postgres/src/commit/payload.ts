@@ -7,7 +7,11 @@ export const contentDigest = (commit: Commit): string =>
 
 const most = 2_147_483_647
 
-/** The versions that an append takes a stream at, from and to. */
+/** Whether a stream can be at this version, and have one more event. */
+export const isVersion = (expected: number): boolean =>
+  Number.isInteger(expected) && expected >= 0 && expected < most
+
+/** The versions that an append takes a stream at, from and to: none is at `most`. */
 const versionsOf = (expected: Expected): readonly [least: number, most: number] => {
   switch (expected) {
     case "any":
@@ -17,7 +21,7 @@ const versionsOf = (expected: Expected): readonly [least: number, most: number] 
     case "exists":
       return [1, most]
     default:
-      return [expected, expected]
+      return isVersion(expected) ? [expected, expected] : [most, most]
   }
 }
 

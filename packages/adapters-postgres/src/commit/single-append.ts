@@ -1,5 +1,5 @@
 import { type AgencyCode, type Commit, chainPreimage } from "@lienthong/core"
-import { contentDigest } from "./payload.ts"
+import { contentDigest, isVersion } from "./payload.ts"
 
 /** A longer text is not worth being sent twice, once within what is hashed. */
 const mostCharacters = 20_000
@@ -23,6 +23,7 @@ export const singleAppend = (agency: AgencyCode, commit: Commit): ReadonlyArray<
   const { type, schemaVersion, data } = event
   if (data.length > mostCharacters) return undefined
   const before = expected === "none" ? 0 : expected
+  if (!isVersion(before)) return undefined
   const version = before + 1
   const stored = { stream, version, type, schemaVersion, data, commitId: id, at, by }
   const afterHash = chainPreimage("", agency, stored).slice('["'.length)

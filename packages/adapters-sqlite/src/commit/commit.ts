@@ -1,5 +1,5 @@
 import { hash } from "node:crypto"
-import { type Commit, type Committed, commitContent, StorageError } from "@lienthong/core"
+import { type Commit, type Committed, commitContent, findUnstorable, StorageError } from "@lienthong/core"
 import type Database from "better-sqlite3"
 import type { KnownAgency } from "../agency.ts"
 import { prepareHolds } from "../blob/holds.ts"
@@ -34,6 +34,8 @@ export const prepareCommit = (db: Database.Database, agency: KnownAgency): ((com
   )
 
   return (commit) => {
+    const unstorable = findUnstorable(commit)
+    if (unstorable !== undefined) throw new StorageError({ reason: "text-invalid", detail: unstorable })
     const content = hash("sha256", commitContent(commit))
     const made = findCommit.get(number, commit.id)
     if (made !== undefined) {

@@ -1,4 +1,11 @@
-import { type Commit, type Committed, commitContent, type Mark, StorageError } from "@lienthong/core"
+import {
+  type Commit,
+  type Committed,
+  commitContent,
+  findUnstorable,
+  type Mark,
+  StorageError,
+} from "@lienthong/core"
 import { HashMap, Option, Result } from "effect"
 import { appendEvents, streamEvents } from "./append.ts"
 import { moveCheckpoint } from "./checkpoint.ts"
@@ -16,6 +23,9 @@ export const makeCommit = (
   commit: Commit,
 ): Result.Result<readonly [Committed, State], StorageError> =>
   Result.gen(function* () {
+    const unstorable = findUnstorable(commit)
+    if (unstorable !== undefined)
+      return yield* Result.fail(new StorageError({ reason: "text-invalid", detail: unstorable }))
     const content = commitContent(commit)
     const made = Option.getOrUndefined(HashMap.get(state.commits, commit.id))
     if (made !== undefined) {

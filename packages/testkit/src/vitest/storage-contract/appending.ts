@@ -15,6 +15,10 @@ const expectations: ReadonlyArray<readonly [expected: Expected, missing: boolean
   [1, false, false],
   [2, false, true],
   [3, false, false],
+  [-1, false, false],
+  [1.5, false, false],
+  [2_147_483_647, false, false],
+  [3_000_000_000, false, false],
 ]
 
 const twoEvents = (store: OpenStore) =>

@@ -1,4 +1,5 @@
-import { Option } from "effect"
+import type { Commit } from "@lienthong/core"
+import { Effect, Option } from "effect"
 import { expect } from "vitest"
 import { recomputedHashes } from "./hash-chain.ts"
 import { agency, commitOf, event, leaseDue, minute, refusal, workOf } from "./sample.ts"
@@ -26,6 +27,12 @@ const pairs: ReadonlyArray<readonly [what: string, one: string, other: string]> 
   ["a wildcard", "a_c%", "abcd"],
 ]
 
+/** What UTF-8 cannot say, or PostgreSQL not keep. */
+const unstorable: ReadonlyArray<readonly [what: string, text: string]> = [
+  ["half a character", "Văn bản \ud83d số 5"],
+  ["a NUL", "Văn\u0000bản"],
+]
+
 /** Bytes are kept and compared as they are. */
 export const fidelity = (test: ContractTest): void => {
   for (const [what, data] of texts) {
@@ -41,6 +48,24 @@ export const fidelity = (test: ContractTest): void => {
       expect(events).toMatchObject([{ data, by: data }])
       expect(events.map((e) => e.hash)).toEqual(recomputedHashes(agency, events))
       expect(yield* leaseDue(store)).toMatchObject([{ payload: data }])
+    })
+  }
+
+  for (const [what, broken] of unstorable) {
+    test(`A text with ${what} is refused and not kept as another one`, function* (store) {
+      const events = [{ type: "T", schemaVersion: 1, data: broken }]
+      const parts = {
+        data: { appends: [{ stream: "doc", expected: "any", events }] },
+        value: { marks: [{ key: "12/BC-UBND", value: broken }] },
+        payload: { work: { add: [workOf("w", { payload: broken })] } },
+      } satisfies Record<string, Partial<Commit>>
+      for (const [field, part] of Object.entries(parts)) {
+        const { reason, detail } = yield* Effect.flip(store.commit(commitOf(field, part)))
+        expect([reason, detail.field]).toEqual(["text-invalid", field])
+      }
+      expect(yield* store.readStream("doc")).toEqual([])
+      expect(yield* store.findMark("12/BC-UBND")).toEqual(Option.none())
+      expect(yield* store.listWork).toEqual([])
     })
   }
 
