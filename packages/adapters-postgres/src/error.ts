@@ -1,5 +1,6 @@
 import { type Commit, findUnstorable, StorageError, storableText } from "@lienthong/core"
 import pg from "pg"
+import { migrations } from "./migration/migrations.ts"
 
 /** What an SQLSTATE, or the two letters of its class, means to whoever keeps the server. */
 const problems: Readonly<Record<string, string>> = {
@@ -46,6 +47,7 @@ const textInvalid = (detail: { readonly field: string; readonly text: string }, 
 
 /**
  * The typed error for what the driver threw: `text-invalid` where the server refused one of the values for its text;
+ * `schema-too-new` where a function that this release calls is not there any more;
  * any other answer of it, and any loss of the connection, is `unavailable`. Everything else is a defect and is thrown on.
  */
 export const storageErrorOf = (thrown: unknown, values: ReadonlyArray<unknown> = []): StorageError => {
@@ -53,6 +55,10 @@ export const storageErrorOf = (thrown: unknown, values: ReadonlyArray<unknown> =
   if (isTextRefused(thrown)) {
     const text = values.find((value) => typeof value === "string" && value !== storableText(value)) ?? ""
     return textInvalid({ field: "text", text: storableText(String(text)).slice(0, 100) }, thrown)
+  }
+  if (thrown instanceof pg.DatabaseError && thrown.code === "42883") {
+    const detail = { found: "a later step", known: Object.keys(migrations).at(-1) ?? "none" }
+    return new StorageError({ reason: "schema-too-new", detail, cause: thrown })
   }
   if (thrown instanceof pg.DatabaseError) {
     const code = thrown.code ?? "XX000"

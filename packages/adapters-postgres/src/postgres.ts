@@ -40,7 +40,8 @@ export interface PostgresOptions {
   readonly schema?: string
   /**
    * The role under which everything is read and written, which row-level security binds; `lienthong_app` unless told.
-   * It is created when it is not there. The login of `url` must be a member of it.
+   * It is created when it is not there. The login of `url` must be a member of it. A superuser or a role with BYPASSRLS is
+   * refused with `unavailable`.
    */
   readonly role?: string
   /**

@@ -40,6 +40,24 @@ describe("The schema", () => {
     }),
   )
 
+  it.live(
+    "is not written over by a store of an earlier release whose functions a newer one has renamed",
+    () =>
+      Effect.gen(function* () {
+        const schema = newSchema()
+        const store = yield* openStore(schema)
+        yield* store.commit(append("before"))
+        const client = yield* connect()
+        const rename = (from: string, to: string) =>
+          Effect.promise(() => client.query(`alter function ${schema}.${from} rename to ${to}`))
+        yield* rename("commit_one", "commit_one_9")
+        const error = yield* Effect.flip(store.commit(append("after")))
+        expect([error.reason, error.detail.known]).toEqual(["schema-too-new", steps.at(-1)])
+        yield* rename("commit_one_9", "commit_one")
+        expect(yield* store.commit(append("after"))).toMatchObject({ versions: { doc: 2 } })
+      }),
+  )
+
   it.live("is left as it was by an upgrade that fails halfway", () =>
     Effect.gen(function* () {
       const schema = newSchema()
@@ -107,6 +125,31 @@ describe("The role of a store", () => {
       expect(yield* store.commit(append("one"))).toMatchObject({ versions: { doc: 1 } })
     }),
   )
+})
+
+describe("A role that row-level security does not bind", () => {
+  for (const [right, why] of [
+    ["superuser", "is a superuser"],
+    ["bypassrls", "has BYPASSRLS"],
+  ] as const)
+    it.live(`because it ${why}, is refused, and no store is made for it`, () =>
+      Effect.gen(function* () {
+        const schema = newSchema()
+        const role = `role_${schema}`
+        const client = yield* connect()
+        yield* Effect.acquireRelease(
+          Effect.promise(() => client.query(`create role ${role} nologin ${right}`)),
+          () => Effect.promise(() => client.query(`drop owned by ${role}; drop role ${role}`)),
+        )
+        const error = yield* Effect.flip(Effect.scoped(openStore(schema, { role })))
+        expect(error.reason).toBe("unavailable")
+        expect(error.message).toContain(`the role ${role} ${why}, which row-level security does not bind`)
+        const { rows } = yield* Effect.promise(() =>
+          client.query("select from pg_namespace where nspname = $1", [schema]),
+        )
+        expect(rows).toEqual([])
+      }),
+    )
 })
 
 describe("The login of the application", () => {

@@ -38,6 +38,7 @@ export const migrate = (
 ): Effect.Effect<void, StorageError> =>
   Effect.tryPromise({
     try: async () => {
+      await refuseUnboundRole(server.pool, place)
       const found = await migrationsOf(server.pool, place)
       refuseNewerSchema(found)
       if (!mayChange) refuseOtherSchema(found, place)
@@ -47,6 +48,19 @@ export const migrate = (
     },
     catch: storageErrorOf,
   })
+
+/** Nothing is kept apart for a role that row-level security does not bind. A role that is not there yet is made so. */
+const refuseUnboundRole = async (pool: pg.Pool, { role }: Place): Promise<void> => {
+  const { rows } = await pool.query<{ readonly rolsuper: boolean }>(
+    "select rolsuper from pg_roles where rolname = $1 and (rolsuper or rolbypassrls)",
+    [role],
+  )
+  const [unbound] = rows
+  if (unbound !== undefined)
+    throw unavailable(
+      `the role ${role} ${unbound.rolsuper ? "is a superuser" : "has BYPASSRLS"}, which row-level security does not bind: name another role for the store`,
+    )
+}
 
 /** On a connection of its own, on which a step may take as long as it takes. */
 const asOwner = async (owner: pg.PoolConfig, run: (pool: pg.Pool) => Promise<void>): Promise<void> => {

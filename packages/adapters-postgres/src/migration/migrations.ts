@@ -4,7 +4,12 @@ import { createFunctions } from "./0002-functions.ts"
 import { separateAgencies } from "./0003-agencies.ts"
 import type { Place } from "./place.ts"
 
-/** Every step of the schema, for ever in this order. There is no way back: a step is never changed, only followed. */
+/**
+ * Every step of the schema, for ever in this order. There is no way back: a step is never changed, only followed.
+ *
+ * A store that an earlier release has open goes on calling the functions that it knows. A step after which such calls
+ * would do wrong drops those functions and makes them anew under other names: then they fail with `schema-too-new`.
+ */
 export const migrations: Readonly<Record<string, (db: Kysely<unknown>, place: Place) => Promise<void>>> = {
   "0001-tables": createTables,
   "0002-functions": createFunctions,
