@@ -131,6 +131,31 @@ describe("While a transaction that wrote events does not end", () => {
   )
 })
 
+describe("How far some reader knows the log", () => {
+  it.live("is not taken back by one who is behind, and is told again when a restore has taken it back", () =>
+    Effect.gen(function* () {
+      const schema = newSchema()
+      const store = yield* openStore(schema)
+      for (const id of ["a", "b", "c"]) yield* store.commit(append(id, id))
+      const client = yield* connect()
+      const share = Effect.fnUntraced(function* (position: number) {
+        yield* Effect.promise(() =>
+          client.query(`select ${schema}.share_settled(${position}, ${schema}.log_epoch())`),
+        )
+        const { rows } = yield* Effect.promise(() =>
+          client.query(`select ${schema}.check_settled() as shared`),
+        )
+        return Number(rows[0].shared)
+      })
+      const told: Array<number> = []
+      for (const position of [1, 3, 2, 4]) told.push(yield* share(position))
+      expect(told).toEqual([1, 3, 3, 3])
+      yield* Effect.promise(() => client.query(`select setval('${schema}.log_position', 2)`))
+      expect(yield* share(1)).toBe(1)
+    }),
+  )
+})
+
 /** Takes the log back to a position, as a restore of an older backup or a standby that was behind does. */
 const goBack = Effect.fnUntraced(function* (schema: string, position: number) {
   const client = yield* connect()

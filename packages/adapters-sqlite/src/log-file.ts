@@ -1,4 +1,4 @@
-import { StorageError, type StoredEvent, sealStream } from "@lienthong/core"
+import { type LogHead, StorageError, type StoredEvent, sealStream } from "@lienthong/core"
 import Database from "better-sqlite3"
 import { findAgency } from "./agency.ts"
 import { storageErrorOf } from "./error.ts"
@@ -9,6 +9,7 @@ export interface LogFile {
   readonly agency: string
   /** All events by position, a page at a time. */
   readonly events: () => Iterable<StoredEvent>
+  readonly head: () => LogHead
   /** The events of the stream of seals. */
   readonly seals: () => ReadonlyArray<StoredEvent>
   readonly close: () => void
@@ -52,6 +53,7 @@ const open = (path: string, asked: string | undefined): LogFile => {
     return {
       agency,
       events: () => readAll(db, number),
+      head: () => prepareReads(db, number).head(),
       seals: () => prepareReads(db, number).stream(sealStream, 0),
       close: () => db.close(),
     }

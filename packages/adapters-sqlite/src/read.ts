@@ -60,6 +60,9 @@ export const prepareReads = (db: Database.Database, agency: number) => {
       `SELECT ${columns} FROM events WHERE number > ? AND number < ${end} ORDER BY number LIMIT 0 + ?`,
     )
     .raw()
+  const first = db.prepare<[], { readonly stream: string; readonly version: number }>(
+    `SELECT stream, version FROM events WHERE number = ${before}`,
+  )
   const lastNumber = db
     .prepare<[], bigint | null>(`SELECT max(number) FROM events WHERE number > ${before} AND number < ${end}`)
     .pluck()
@@ -67,7 +70,13 @@ export const prepareReads = (db: Database.Database, agency: number) => {
 
   return {
     /** Writers take turns, so whatever can be read is settled. */
-    head: (): LogHead => ({ settled: (lastNumber.get() ?? before) - before }),
+    head: (): LogHead => {
+      const outside = first.get()
+      return {
+        settled: (lastNumber.get() ?? before) - before,
+        ...(outside && { outside: { position: 0n, ...outside } }),
+      }
+    },
     stream: (name: string, after: number): ReadonlyArray<StoredEvent> =>
       stream.all(agency, name, after).map(storedEvent),
     last: (name: string): StoredEvent | undefined => {

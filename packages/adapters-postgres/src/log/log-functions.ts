@@ -83,6 +83,22 @@ begin
   return coalesce((select max(position) from ${s}.events where agency = in_agency and position <= in_settled), 0);
 end $f$`,
 
+    // A position is drawn before its event can be seen: what the outer query sees was given out when the inner one asks.
+    `create function ${s}.event_outside(in_agency text) returns table (
+  "position" bigint, stream text, version integer
+) language plpgsql as $f$
+#variable_conflict use_column
+${enter(place)}
+begin
+  return query (
+    select position, stream, version from ${s}.events
+    where agency = in_agency and position <= 0 order by position limit 1
+  ) union all (
+    select position, stream, version from ${s}.events
+    where agency = in_agency and position > (select ${s}.log_given()) order by position limit 1
+  ) order by 1 limit 1;
+end $f$`,
+
     `create function ${s}.log_writers(
   in_settled bigint, out given bigint, out shared bigint, out writers text[], out epoch text
 ) language plpgsql as $f$
@@ -104,7 +120,11 @@ end $f$`,
 declare
   entered text := set_config('role', '${place.role}', true);
 begin
-  if in_epoch = ${s}.log_epoch() and in_settled <= ${s}.log_given() and not pg_is_in_recovery() then
+  if in_epoch <> ${s}.log_epoch() or in_settled > ${s}.log_given() or pg_is_in_recovery() then
+    return;
+  end if;
+  perform pg_advisory_xact_lock('${s}.log_settled'::regclass::oid::bigint);
+  if in_settled > ${s}.check_settled() then
     perform setval('${s}.log_settled', in_settled);
   end if;
 end $f$`,
@@ -116,7 +136,9 @@ end $f$`,
     coalesce(activity.xact_start, prepared.prepared)
   from pg_locks locks
   left join pg_stat_activity activity on activity.pid = locks.pid
-  left join pg_prepared_xacts prepared on locks.virtualtransaction = '-1/' || prepared.transaction::text
+  left join pg_locks own on own.locktype = 'transactionid' and own.mode = 'ExclusiveLock' and own.granted
+    and own.pid is null and own.virtualtransaction = locks.virtualtransaction
+  left join pg_prepared_xacts prepared on prepared.transaction = own.transactionid
   where locks.locktype = 'relation' and locks.relation = '${s}.events'::regclass
     and locks.virtualtransaction = any (in_writers)
   order by 4 limit 1

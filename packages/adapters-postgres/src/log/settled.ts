@@ -42,6 +42,7 @@ export const prepareSettledLog = (
   const findWriters = { name: "log_writers", text: `select * from ${schema}.log_writers($1)` }
   const findOldest = { name: "oldest_writer", text: `select * from ${schema}.oldest_writer($1)` }
   const findLast = { name: "last_settled", text: `select ${schema}.last_settled($1, $2)` }
+  const findOutside = { name: "event_outside", text: `select * from ${schema}.event_outside($1)` }
   const shareSettled = { name: "share_settled", text: `select ${schema}.share_settled($1, $2)` }
   const checkSettled = { name: "check_settled", text: `select ${schema}.check_settled()` }
   let known: Known = { epoch: "", settled: 0n, shared: 0n }
@@ -71,7 +72,8 @@ export const prepareSettledLog = (
       yield* forget(epoch)
       return yield* look()
     }
-    settle(of, BigInt(row?.[1] as string))
+    of.shared = BigInt(row?.[1] as string)
+    settle(of, of.shared)
     const writers = (row?.[2] ?? []) as ReadonlyArray<string>
     if (before !== undefined && !before.writers.some((writer) => writers.includes(writer))) {
       settle(of, before.position)
@@ -88,7 +90,7 @@ export const prepareSettledLog = (
   const share = Effect.fnUntraced(function* () {
     const now = performance.now()
     const { settled, epoch } = known
-    if (now < nextShare || settled === known.shared) return
+    if (now < nextShare || settled <= known.shared) return
     nextShare = now + shareMillis
     known.shared = settled
     yield* server.query(shareSettled, [String(settled), epoch])
@@ -125,11 +127,28 @@ export const prepareSettledLog = (
     return { heldBack: { by, ...(since !== null && { since: vietnamTime((since as Date).getTime()) }) } }
   })
 
+  const outside = Effect.fnUntraced(function* () {
+    const [found] = yield* server.query(findOutside, [agency])
+    if (found === undefined) return {}
+    const [position, stream, version] = found
+    return {
+      outside: {
+        position: BigInt(position as string),
+        stream: stream as string,
+        version: version as number,
+      },
+    }
+  })
+
   const logHead: Effect.Effect<LogHead, StorageError> = Effect.gen(function* () {
     yield* advance()
     const [row] = yield* server.query(findLast, [agency, String(known.settled)])
     const { pending } = known
-    return { settled: BigInt(row?.[0] as string), ...(pending && (yield* heldBack(pending.writers))) }
+    return {
+      settled: BigInt(row?.[0] as string),
+      ...(pending && (yield* heldBack(pending.writers))),
+      ...(yield* outside()),
+    }
   })
 
   /** Puts back a shared mark that a restored dump has brought along and that is ahead of the log. */

@@ -24,7 +24,9 @@ export const createTables = async (all: Kysely<unknown>, place: Place): Promise<
   await db.schema
     .createTable("events")
     .addColumn("agency", text, (column) => column.notNull())
-    .addColumn("position", "bigint", (column) => column.notNull().defaultTo(next("log_position")))
+    .addColumn("position", "bigint", (column) =>
+      column.notNull().defaultTo(next("log_position")).check(sql`position > 0`),
+    )
     .addColumn("stream", text, (column) => column.notNull())
     .addColumn("version", "integer", (column) => column.notNull())
     .addColumn("type", text, (column) => column.notNull())

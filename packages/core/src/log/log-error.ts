@@ -5,6 +5,7 @@ import { type Catalogue, say } from "../problem/sentence.ts"
 const reasons = [
   "empty",
   "line-unreadable",
+  "position-outside",
   "position-order",
   "version-missing",
   "version-repeated",
@@ -17,6 +18,7 @@ const reasons = [
   "seal-root",
   "seal-missing",
   "unsealed",
+  "held-back",
 ] as const
 
 const restore = {
@@ -37,6 +39,11 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
     en: "Line {line} is not one of an exported log: {problem}.",
     vi: "Dòng {line} không thuộc bản xuất nhật ký: {problem}.",
     next: { en: "Export the log again.", vi: "Xuất lại nhật ký." },
+  },
+  "position-outside": {
+    en: "At position {position} stands version {version} of {stream}, where the log has no place: an event was inserted.",
+    vi: "Tại vị trí {position}, ngoài phạm vi nhật ký, có phiên bản {version} của {stream}: có sự kiện được chèn thêm.",
+    next: restore,
   },
   "position-order": {
     en: "The event at position {position} (version {version} of {stream}) follows position {previous}: the order was changed.",
@@ -95,6 +102,14 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
     en: "The log has no seal with the hash {hash}: its end was cut off, or it is another log.",
     vi: "Nhật ký không có niêm phong mã băm {hash}: phần cuối đã bị cắt hoặc đây là nhật ký khác.",
     next: restore,
+  },
+  "held-back": {
+    en: "The log is settled up to position {settled} and the rest is held back, also the seal that is asked for: nothing is proven yet.",
+    vi: "Nhật ký mới ổn định đến vị trí {settled}, phần sau còn bị giữ lại, kể cả niêm phong được yêu cầu: chưa chứng minh được gì.",
+    next: {
+      en: "Verify again when the transaction that holds it back has ended, or on the primary server.",
+      vi: "Kiểm tra lại khi giao dịch đang giữ đã kết thúc, hoặc trên máy chủ chính.",
+    },
   },
   unsealed: {
     en: "None of the {events} events is under a seal: no key can prove that they are those that were written.",

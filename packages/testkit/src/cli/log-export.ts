@@ -1,7 +1,7 @@
 import { exportHead, exportLine, isProblem, LogError } from "@lienthong/core"
 import { Result } from "effect"
 import { type Console, processConsole } from "./command.ts"
-import { openLogSource } from "./log-source.ts"
+import { eventOutside, openLogSource } from "./log-source.ts"
 import { onlyWord, readOptions, refuse } from "./usage-problem.ts"
 
 const parse = (args: ReadonlyArray<string>) =>
@@ -15,7 +15,8 @@ const parse = (args: ReadonlyArray<string>) =>
 
 /**
  * The command `lienthong log export FILE|URL [--agency CODE] [--schema NAME]`: the log as lines of JSON on the standard
- * output. Answers 0, 2 when asked wrongly, 3 when there is no log to be read.
+ * output. Answers 0, 2 when asked wrongly, 3 when there is no log to be read or, having written it, when there are events
+ * outside of it.
  */
 export const runLogExport = async (
   args: ReadonlyArray<string>,
@@ -32,6 +33,8 @@ export const runLogExport = async (
         if (events++ === 0) console.out(exportHead(source.agency))
         console.out(exportLine(event))
       }
+      const outside = (await source.head())?.outside
+      if (outside) throw eventOutside(outside)
       if (events === 0) throw new LogError({ reason: "empty", detail: { agency: source.agency } })
     } finally {
       await source.close()

@@ -5,6 +5,7 @@ import { openLogFile } from "@lienthong/adapters-sqlite"
 import {
   type AgencyCode,
   LogError,
+  type LogHead,
   readExportHead,
   readExportLine,
   Storage,
@@ -18,9 +19,11 @@ import { Context, Effect, Layer, ManagedRuntime, Option, Result } from "effect"
 /** Where a log is read from. */
 export interface LogSource {
   readonly agency: string
+  /** How far the log may be read; nothing of an export, which is all there is. */
+  readonly head: () => Promise<LogHead | undefined>
   /** All events by position. */
   readonly events: () => AsyncIterable<StoredEvent>
-  /** The seals alone, in order: they are read before the events that they are set on. */
+  /** The seals alone, in order, and also those that are not settled yet. */
   readonly seals: () => AsyncIterable<StoredEvent>
   readonly close: () => Promise<void>
 }
@@ -31,6 +34,13 @@ export interface LogChoice {
   /** The schema of a store in PostgreSQL. */
   readonly schema?: string | undefined
 }
+
+/** The fault of a log that leaves out an event of one of its streams. */
+export const eventOutside = ({ position, stream, version }: NonNullable<LogHead["outside"]>): LogError =>
+  new LogError({
+    reason: "position-outside",
+    detail: { position: String(position), stream, version: String(version) },
+  })
 
 const pageSize = 1_000
 
@@ -45,6 +55,7 @@ const fromSqlite = (path: string, agency: string | undefined): LogSource => {
   const file = openLogFile(path, agency)
   return {
     agency: file.agency,
+    head: async () => file.head(),
     events: () => each(file.events()),
     seals: () => each(file.seals()),
     close: async () => file.close(),
@@ -65,6 +76,7 @@ const fromPostgres = async (url: string, { agency, schema }: LogChoice): Promise
   const storage = await runtime.runPromise(Effect.map(Effect.context<Storage>(), Context.get(Storage)))
   return {
     agency,
+    head: () => runtime.runPromise(storage.logHead),
     events: async function* () {
       for (let after = 0n; ; ) {
         const page = await runtime.runPromise(storage.readLog(after, pageSize))
@@ -112,7 +124,13 @@ const fromExport = async (path: string, asked: string | undefined): Promise<LogS
     for await (const event of events((line) => line.includes(sealStream)))
       if (event.stream === sealStream) yield event
   }
-  return { agency, events: () => events(() => true), seals, close: async () => {} }
+  return {
+    agency,
+    head: async () => undefined,
+    events: () => events(() => true),
+    seals,
+    close: async () => {},
+  }
 }
 
 const sqliteMagic = "SQLite format 3\0"

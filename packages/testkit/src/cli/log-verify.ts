@@ -12,7 +12,7 @@ import {
 } from "@lienthong/core"
 import { Result } from "effect"
 import { type Console, processConsole } from "./command.ts"
-import { type LogChoice, type LogSource, openLogSource } from "./log-source.ts"
+import { eventOutside, type LogChoice, type LogSource, openLogSource } from "./log-source.ts"
 import { onlyWord, readOptions, refuse } from "./usage-problem.ts"
 
 const collect = async (events: AsyncIterable<StoredEvent>) => {
@@ -29,28 +29,69 @@ interface Demands {
   readonly seal?: string | undefined
 }
 
-/** Checks a whole log, reading it once more than its seals; gives the first fault or what was proven. */
+/** What of a log cannot be checked yet: events after those that are settled. */
+interface HeldBack {
+  /** The last position that was checked. */
+  readonly settled: bigint
+  /** How many seals are among the rest. */
+  readonly seals: number
+  readonly by?: string
+  readonly since?: string
+}
+
+type Proof = LogProof & { readonly heldBack?: HeldBack }
+
+/**
+ * Checks a log as far as it is settled, reading it once more than its seals; gives the first fault or what was
+ * proven. How far that is is asked first: a seal that is set later, or is not settled itself, stands on events that
+ * cannot be read yet.
+ */
 export const verifySource = async (
   source: LogSource,
   { judge, unsealedOk = false, seal }: Demands,
-): Promise<LogError | LogProof> => {
-  const seals = readSeals(await collect(source.seals()), { agency: source.agency, hash: sha256, judge })
+): Promise<LogError | Proof> => {
+  const head = await source.head()
+  if (head?.outside) return eventOutside(head.outside)
+  const isSettled = ({ position }: { readonly position: bigint }) =>
+    head === undefined || position <= head.settled
+  const all = readSeals(await collect(source.seals()), { agency: source.agency, hash: sha256, judge })
+  const seals = all.filter(isSettled)
   const verifier = logVerifier({ agency: source.agency, hash: sha256, seals })
   for await (const event of source.events()) {
+    if (!isSettled(event)) break
     const fault = verifier.add(event)
     if (fault) return fault
   }
   const end = verifier.end()
   if (end instanceof LogError) return end
-  if (end.events === 0) return new LogError({ reason: "empty", detail: { agency: end.agency } })
+  const left = all.length - seals.length
+  const heldBack = (): LogError =>
+    new LogError({ reason: "held-back", detail: { settled: String(head?.settled) } })
+  if (end.events === 0)
+    return left > 0 ? heldBack() : new LogError({ reason: "empty", detail: { agency: end.agency } })
   if (seal !== undefined && !seals.some(({ hash }) => hash === seal))
-    return new LogError({ reason: "seal-missing", detail: { hash: seal } })
+    return all.some(({ hash }) => hash === seal)
+      ? heldBack()
+      : new LogError({ reason: "seal-missing", detail: { hash: seal } })
   if (judge && end.seals === 0 && !unsealedOk)
-    return new LogError({ reason: "unsealed", detail: { events: String(end.events) } })
-  return end
+    return left > 0
+      ? heldBack()
+      : new LogError({ reason: "unsealed", detail: { events: String(end.events) } })
+  const held = (left > 0 || head?.heldBack) && { settled: end.last, seals: left, ...head?.heldBack }
+  return { ...end, ...(held && { heldBack: held }) }
 }
 
-const proofLines = (proof: LogProof, checked: boolean): ReadonlyArray<string> => [
+const heldBackLines = ({ heldBack }: Proof): ReadonlyArray<string> => {
+  if (heldBack === undefined) return []
+  const { settled, seals, by, since } = heldBack
+  const who = by === undefined ? "" : `: ${by}${since === undefined ? "" : `, ${since}`}`
+  return [
+    `  Phần sau vị trí ${settled} còn bị giữ lại, chưa kiểm tra (${seals} niêm phong)${who}`,
+    `  What comes after position ${settled} is held back and was not checked (${seals} seals)${who}`,
+  ]
+}
+
+const proofLines = (proof: Proof, checked: boolean): ReadonlyArray<string> => [
   `Nhật ký nguyên vẹn | The log is intact: ${proof.agency}`,
   `  ${proof.events} sự kiện, ${proof.streams} luồng | ${proof.events} events in ${proof.streams} streams, up to position ${proof.last}`,
   `  ${proof.seals} niêm phong đến vị trí ${proof.sealedThrough} | ${proof.seals} seals, up to position ${proof.sealedThrough}`,
@@ -64,16 +105,17 @@ const proofLines = (proof: LogProof, checked: boolean): ReadonlyArray<string> =>
         `  ${proof.unsealed} events after the last seal: that the end was cut off cannot be seen among them`,
       ]
     : []),
+  ...heldBackLines(proof),
 ]
 
 const withoutBigInts = (value: object) =>
   JSON.stringify(value, (_, item) => (typeof item === "bigint" ? String(item) : item), 2)
 
-const tell = (answer: LogError | LogProof, checked: boolean, json: boolean, console: Console): number => {
+const tell = (answer: LogError | Proof, checked: boolean, json: boolean, console: Console): number => {
   if (answer instanceof LogError) {
     if (json) console.out(problemJson(answer))
     else for (const line of problemLines(answer)) console.error(line)
-    return answer.reason === "empty" ? 3 : 1
+    return answer.reason === "empty" || answer.reason === "held-back" ? 3 : 1
   }
   const signatures = answer.seals === 0 ? "none" : checked ? "valid" : "unchecked"
   console.out(

@@ -32,6 +32,11 @@ export interface LogHead {
    * left out where the store may not see when it began.
    */
   readonly heldBack?: { readonly by: string; readonly since?: VietnamTime }
+  /**
+   * The first event that stands where no log has one: at a position below 1, or beyond the last one given out. It is
+   * in its stream, but `readLog` never comes to it. No store writes such an event; somebody put it there.
+   */
+  readonly outside?: { readonly position: bigint; readonly stream: string; readonly version: number }
 }
 
 /** What stands before the first event of a stream in its hash chain. */
