@@ -1,12 +1,20 @@
-import { type Commit, Storage, StorageError, system, vietnamTime } from "@lienthong/core"
-import type { OpenedTestAgency } from "@lienthong/testkit"
+import {
+  type AgencyCode,
+  type Commit,
+  Storage,
+  StorageError,
+  system,
+  Tenant,
+  vietnamTime,
+} from "@lienthong/core"
+import { memoryStorage, type OpenedTestAgency } from "@lienthong/testkit"
 import { it } from "@lienthong/testkit/vitest"
-import { Effect, Fiber } from "effect"
+import { Effect, Fiber, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import fc from "fast-check"
 import { describe, expect } from "vitest"
 import { type Fact, record } from "../../src/exchange/record.ts"
-import { contents, openScene, quietly, start } from "./scene.ts"
+import { contents, openScene, quietly, start, tayNinh } from "./scene.ts"
 
 const event = { type: "Changed", schemaVersion: 1, data: "{}" }
 const fact: Fact = {
@@ -32,6 +40,19 @@ const recordThrough = ({ store }: OpenedTestAgency, troubles: ReadonlyArray<"not
     yield* TestClock.adjust("1 second")
     return { asked, result: yield* Fiber.join(fiber) }
   })
+
+/** A store that gives work of a kind which it could not have kept. */
+const storeGivingOddWork = Layer.effect(
+  Storage,
+  Effect.map(Storage, (store) => ({
+    ...store,
+    leaseWork: (request) =>
+      Effect.map(store.leaseWork(request), (items) => items.map((item) => ({ ...item, kind: "\ud83d" }))),
+  })),
+).pipe(
+  Layer.provide(memoryStorage()),
+  Layer.provide(Layer.succeed(Tenant, { agency: tayNinh.code as AgencyCode })),
+)
 
 describe("A fact that the store does not answer to", () => {
   it.effect("is recorded once when only the answers are lost, and whoever asked for it is told so", () =>
@@ -135,8 +156,8 @@ describe("A text that a store could only keep as another one", () => {
 
   it.effect("is kept with U+FFFD in the note of work that is parked because of it", () =>
     Effect.gen(function* () {
-      const { sender } = yield* openScene()
-      const work = { id: "odd", lane: 0, kind: "\ud83d", payload: "{}", dueAt: vietnamTime(start) } as const
+      const { sender } = yield* openScene({ storage: storeGivingOddWork })
+      const work = { id: "odd", lane: 0, kind: "odd", payload: "{}", dueAt: vietnamTime(start) } as const
       yield* sender.store.commit({
         id: "c",
         at: vietnamTime(start),
