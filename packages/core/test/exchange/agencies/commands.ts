@@ -3,7 +3,7 @@ import fc from "fast-check"
 import { type Command, command, type Real } from "./command.ts"
 import { collect, send } from "./mail.ts"
 import type { Agency, Model } from "./model.ts"
-import { answering, handling } from "./receiver-commands.ts"
+import { allAnswering, answering, handling, taking } from "./receiver-commands.ts"
 import {
   askingAnew,
   dispatching,
@@ -49,6 +49,23 @@ const waiting = fc.constant(
   command("a day passes", always, async (_, { run }) => run(TestClock.adjust("1 day"))),
 )
 
+/** Several things one after the other: they lead to where single steps seldom come together. */
+const inTurn = (...parts: ReadonlyArray<fc.Arbitrary<Command>>): fc.Arbitrary<Command> =>
+  fc.tuple(...parts).map((all) => ({
+    check: always,
+    run: async (model, real) => {
+      for (const each of all) if (each.check(model)) await each.run(model, real)
+    },
+    toString: () => all.join(", then "),
+  }))
+
+/** A letter that has come to its recipients: what every life begins with. */
+export const arriving = inTurn(writing, dispatching, mailing)
+const workingOff = inTurn(taking("accept"), taking("startProcessing"), taking("complete"), mailing)
+const settlingUpdates = inTurn(updating, mailing, ...allAnswering("update"), mailing)
+const settlingRecalls = inTurn(recalling, mailing, ...allAnswering("recall"), mailing)
+const settlingAnew = inTurn(askingAnew, mailing, ...allAnswering("recall"), mailing)
+
 /** What agencies may do, whether it is their turn or not; what leads on comes often, so that lives get long. */
 export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   { weight: 1, arbitrary: drafting },
@@ -67,4 +84,9 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   { weight: 3, arbitrary: collecting },
   { weight: 6, arbitrary: mailing },
   { weight: 1, arbitrary: waiting },
+  { weight: 3, arbitrary: inTurn(dispatching, mailing) },
+  { weight: 4, arbitrary: workingOff },
+  { weight: 5, arbitrary: settlingUpdates },
+  { weight: 2, arbitrary: settlingRecalls },
+  { weight: 2, arbitrary: settlingAnew },
 )

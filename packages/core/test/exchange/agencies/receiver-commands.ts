@@ -6,6 +6,7 @@ import { answer, handle, isOpen, mayFollow, type Step } from "./arrival.ts"
 import { byReceiver, choice } from "./command.ts"
 import type { Agency } from "./model.ts"
 import type { Question } from "./question.ts"
+import { names } from "./views.ts"
 
 type Operation = (agency: OpenedTestAgency, id: string) => Effect.Effect<unknown, unknown>
 
@@ -18,18 +19,20 @@ const steps: Readonly<Record<Step, Operation>> = {
   startProcessing: ({ incoming }, id) => incoming.startProcessing(id, by),
   complete: ({ incoming }, id) => incoming.complete(id, {}, by),
 }
-const step = fc.constantFrom<Step>("accept", "accept", "refuse", "assign", "startProcessing", "complete")
 
-export const handling = fc.tuple(agency, choice, step).map(([at, chosen, taken]) =>
-  byReceiver(
-    taken,
-    at,
-    chosen,
-    (there) => mayFollow(there, taken),
-    (model, delivery) => handle(model, delivery, taken),
-    steps[taken],
-  ),
-)
+export const taking = (...some: ReadonlyArray<Step>) =>
+  fc.tuple(agency, choice, fc.constantFrom(...some)).map(([at, chosen, taken]) =>
+    byReceiver(
+      taken,
+      at,
+      chosen,
+      (there) => mayFollow(there, taken),
+      (model, delivery) => handle(model, delivery, taken),
+      steps[taken],
+    ),
+  )
+
+export const handling = taking("accept", "accept", "refuse", "assign", "startProcessing", "complete")
 
 const reason = { reason: "Đã lập hồ sơ" }
 
@@ -44,20 +47,26 @@ const answers: Readonly<Record<Question["kind"], Readonly<Record<"agreed" | "dec
   },
 }
 
-export const answering = fc
-  .tuple(
-    agency,
-    choice,
-    fc.constantFrom("recall" as const, "update" as const),
-    fc.constantFrom("agreed" as const, "declined" as const, "declined" as const),
-  )
-  .map(([at, chosen, kind, given]) =>
-    byReceiver(
-      `${kind} ${given}`,
-      at,
-      chosen,
-      (there) => isOpen(there, kind),
-      (model, delivery) => answer(model, delivery, kind, given),
-      answers[kind][given],
-    ),
-  )
+const answeringAt = (where: fc.Arbitrary<Agency>, ...kinds: ReadonlyArray<Question["kind"]>) =>
+  fc
+    .tuple(
+      where,
+      choice,
+      fc.constantFrom(...kinds),
+      fc.constantFrom("agreed" as const, "declined" as const, "declined" as const),
+    )
+    .map(([at, chosen, kind, given]) =>
+      byReceiver(
+        `${kind} ${given}`,
+        at,
+        chosen,
+        (there) => isOpen(there, kind),
+        (model, delivery) => answer(model, delivery, kind, given),
+        answers[kind][given],
+      ),
+    )
+
+export const answering = answeringAt(agency, "recall", "update")
+
+/** Everybody answers what is asked of one letter there. */
+export const allAnswering = (kind: Question["kind"]) => names.map((at) => answeringAt(fc.constant(at), kind))
