@@ -1,5 +1,5 @@
 import type { Actor } from "@lienthong/core"
-import type { OpenedTestAgency } from "@lienthong/testkit"
+import { chief, type OpenedTestAgency } from "@lienthong/testkit"
 import { it } from "@lienthong/testkit/vitest"
 import { Effect, Stream } from "effect"
 import { describe, expect } from "vitest"
@@ -131,6 +131,47 @@ describe("A request of the wrong shape", () => {
           path,
           yield* Effect.flip(operation(agency, path)(...args, { by: everything })),
         ]).toMatchObject([path, { _tag: "InputError", reason: "value-invalid", detail: { field } }])
+    }),
+  )
+})
+
+describe("A field that a host leaves undefined", () => {
+  it.effect("is as one that it does not name", () =>
+    Effect.gen(function* () {
+      const { sender, receiver } = yield* openScene()
+      const none = undefined as never
+      const id = yield* sender.outgoing.draft(
+        report({
+          urgency: none,
+          secrecy: none,
+          place: none,
+          toPlaces: none,
+          dueDate: none,
+          pageAmount: none,
+          matters: none,
+        }),
+        by,
+      )
+      yield* sender.outgoing.signAsPerson(id, { authority: none }, { by: chief })
+      yield* sender.outgoing.signAsAgency(id, { register: none, notation: none }, by)
+      const to = [
+        { code: vpcp.code, name: none, capacity: none, individual: none, connected: none, because: none },
+      ]
+      const more = {
+        register: none,
+        notation: none,
+        forInformation: none,
+        replaces: none,
+        replacementReason: none,
+      }
+      yield* sender.outgoing.dispatch(id, { to, ...more }, by)
+      yield* exchangeMail(sender, receiver)
+      const here = yield* onlyArrival(receiver)
+      expect(yield* receiver.incoming.accept(here, { ...by, register: none })).toBe(1)
+      yield* receiver.incoming.assign(here, { to: "Vụ Tổng hợp", note: none }, by)
+      yield* receiver.incoming.complete(here, { note: none }, by)
+      yield* exchangeMail(receiver, sender)
+      expect((yield* sender.outgoing.deliveries(id)).map(({ standing }) => standing)).toEqual(["completed"])
     }),
   )
 })

@@ -68,7 +68,7 @@ const documentOrPaper: Parameter = { name: "of", shape: Schema.Union([text, pape
 
 const reason = request(fields<{ reason: string }>({ reason: text }))
 const recipient = request(fields<{ recipient: string }>({ recipient: text }))
-const file0 = [document, { name: "index", shape: number }]
+const documentAndIndex = [document, { name: "index", shape: number }]
 
 /**
  * What each operation is given beside the person, by its path. An operation without a line here does not compile, and
@@ -115,7 +115,7 @@ export const parameters: Readonly<Record<Action, ReadonlyArray<Parameter>>> = {
   "outgoing.resend": [document],
   "outgoing.recordPaper": [document, recipient],
   "outgoing.get": [document],
-  "outgoing.readFile": file0,
+  "outgoing.readFile": documentAndIndex,
   "outgoing.deliveries": [document],
   "incoming.accept": [document],
   "incoming.refuse": [
@@ -145,7 +145,7 @@ export const parameters: Readonly<Record<Action, ReadonlyArray<Parameter>>> = {
     ),
   ],
   "incoming.get": [document],
-  "incoming.readFile": file0,
+  "incoming.readFile": documentAndIndex,
   "registers.open": [request(fields<RegisterRequest>({ register: text, year: number, next: number }))],
   "registers.note": [documentOrPaper, request(any)],
   "reports.trackingBoard": [],
