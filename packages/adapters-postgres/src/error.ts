@@ -57,7 +57,7 @@ export const storageErrorOf = (thrown: unknown, values: ReadonlyArray<unknown> =
     return textInvalid({ field: "text", text: storableText(String(text)).slice(0, 100) }, thrown)
   }
   if (thrown instanceof pg.DatabaseError && thrown.code === "42883") {
-    const detail = { found: "a later step", known: Object.keys(migrations).at(-1) ?? "none" }
+    const detail = { found: "another release", known: Object.keys(migrations).at(-1) ?? "none" }
     return new StorageError({ reason: "schema-too-new", detail, cause: thrown })
   }
   if (thrown instanceof pg.DatabaseError) {

@@ -50,7 +50,7 @@ const placeProblems: Readonly<Record<PlaceFault, Reason>> = {
 export const sayPlaceFault = (fault: PlaceFault): Reason => placeProblems[fault]
 
 /** What a unit is, in front of its name (`Thành phố Hồ Chí Minh`, `Quận 1`): only its first letter is a capital. */
-const unit = /^(Tỉnh|Thành phố|Quận|Huyện|Thị xã|Thị trấn|Phường|Xã|Đặc khu) /u
+const unit = /^((Thủ đô|Tỉnh|Thành phố|Quận|Huyện|Thị xã|Thị trấn|Phường|Xã|Đặc khu|Nông trường) )+/u
 
 /**
  * What keeps a place's name from being printed: each word begins with a capital, a unit called by a number is named in
@@ -59,7 +59,7 @@ const unit = /^(Tỉnh|Thành phố|Quận|Huyện|Thị xã|Thị trấn|Phư�
 export const placeFaults = (place: string): ReadonlyArray<PlaceFault> => {
   const name = place.normalize("NFC").trim().replace(/\s+/gu, " ")
   if (name === "") return ["place-empty"]
-  const words = name.replace(unit, "").split(/[ ,-]+/u)
+  const words = name.replace(unit, "").split(/[ ,\p{Pd}]+/u)
   return [
     ...(words.every((word) => /^(\p{Lu}|\d|$)/u.test(word)) ? [] : (["place-not-capitalised"] as const)),
     ...(/^\d/.test(name) ? (["place-number-alone"] as const) : []),

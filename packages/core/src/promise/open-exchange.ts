@@ -19,6 +19,7 @@ import type { Change } from "../report/change.ts"
 import type { AgencyProfile, ExchangeOptions } from "./exchange-options.ts"
 import { logTo } from "./log.ts"
 import { type CallOptions, type Promised, promised, runIn } from "./promised.ts"
+import { wrongWorkers } from "./wrong-workers.ts"
 
 /** An opened exchange: the operations as Promises, the changes as an async iterable, and the way to close it. */
 export interface OpenedExchange extends Promised<Omit<ExchangeOperations, "changes" | "subscribe" | "log">> {
@@ -54,7 +55,7 @@ const receivingCode = (code: string): AgencyCode => {
 
 const settingsOf = (options: ExchangeOptions) => {
   const { abbreviation, place, otherCodes = [], ...profile }: AgencyProfile = options.agency
-  const wrong = wrongSettings({ agency: profile, place })
+  const wrong = wrongSettings({ agency: profile, place }) ?? wrongWorkers(options.workers || {})
   if (wrong) throw wrong
   // A code that may be an agency's own is one that any agency may have.
   const agency: Agency = { ...profile, code: profile.code as AgencyCode }

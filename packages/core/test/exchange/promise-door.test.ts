@@ -105,6 +105,19 @@ describe("Through the door for Promises", () => {
     expect(await reports.registerBooks()).toMatchObject({ outgoing: [{ number: 1 }] })
   })
 
+  it("workers that could not run are refused when the exchange is opened, not left standing", async () => {
+    for (const [field, workers] of [
+      ["pollMillis", { pollMillis: "5000" }],
+      ["sealMillis", { sealMillis: Number.NaN }],
+      ["ordinary", { capacity: { urgent: 2 } }],
+    ] as const) {
+      const error = await open(axisOfTwo(), tayNinh, { workers: workers as never }).catch(
+        (problem) => problem,
+      )
+      expect(error).toMatchObject({ _tag: "InputError", reason: "value-invalid", detail: { field } })
+    }
+  })
+
   it("an agency of an ill-formed identifier is not opened", async () => {
     for (const code of [
       "tây ninh",

@@ -5,7 +5,17 @@ import { Effect, Stream } from "effect"
 import { describe, expect } from "vitest"
 import { parameters } from "../../src/exchange/door/parameters.ts"
 import { type Action, personalActions } from "../../src/policy/permission.ts"
-import { by, contents, dispatched, exchangeMail, onlyArrival, openScene, report, vpcp } from "./scene.ts"
+import {
+  by,
+  contents,
+  dispatched,
+  exchangeMail,
+  onlyArrival,
+  openScene,
+  report,
+  sealed,
+  vpcp,
+} from "./scene.ts"
 
 type Operation = (...args: ReadonlyArray<unknown>) => Effect.Effect<unknown, unknown>
 
@@ -120,6 +130,8 @@ describe("A request of the wrong shape", () => {
         [receiver, "incoming.assign", [here, { to: " " }], "to"],
         [receiver, "incoming.assign", [here, { to: 5 }], "to"],
         [receiver, "incoming.complete", [7, {}], "document"],
+        [receiver, "registers.note", [here, null], "request"],
+        [receiver, "reports.documents", [null], "filter"],
         [receiver, "incoming.complete", [here, "note"], "request"],
         [sender, "registers.open", [{ register: "outgoing", year: 2020, next: 2 ** 53 }], "next"],
         [sender, "registers.open", [{ register: "outgoing", year: 2020, next: 1e300 }], "next"],
@@ -131,6 +143,18 @@ describe("A request of the wrong shape", () => {
           path,
           yield* Effect.flip(operation(agency, path)(...args, { by: everything })),
         ]).toMatchObject([path, { _tag: "InputError", reason: "value-invalid", detail: { field } }])
+    }),
+  )
+})
+
+describe("A recipient that an earlier answer named", () => {
+  it.effect("is taken as it stands there, with its other code", () =>
+    Effect.gen(function* () {
+      const { sender } = yield* openScene()
+      const id = yield* sealed(sender)
+      const to = { code: vpcp.code, name: "Văn phòng Chính phủ", otherCode: "X00.G22" }
+      const { lines } = yield* sender.outgoing.dispatch(id, { to: [to] }, by)
+      expect(lines.map((line) => line.to.code)).toEqual([vpcp.code])
     }),
   )
 })

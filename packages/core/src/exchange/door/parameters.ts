@@ -12,7 +12,7 @@ import type { PaperName } from "../paper/find-electronic.ts"
 import type { PaperReceipt } from "../paper/record-paper.ts"
 import type { PaperRegistration } from "../paper/register-paper.ts"
 import type { RegisterRequest } from "../register.ts"
-import { any, bytes, fields, flag, number, type Parameter, text } from "./request-shape.ts"
+import { any, bytes, fields, flag, number, type Parameter, record, text } from "./request-shape.ts"
 
 const { optional } = Schema
 const texts = Schema.Array(text)
@@ -52,6 +52,7 @@ const recipients = Schema.Array(
       individual: optional(flag),
       connected: optional(flag),
       because: optional(text),
+      otherCode: optional(text),
     }),
   ]),
 )
@@ -147,11 +148,11 @@ export const parameters: Readonly<Record<Action, ReadonlyArray<Parameter>>> = {
   "incoming.get": [document],
   "incoming.readFile": documentAndIndex,
   "registers.open": [request(fields<RegisterRequest>({ register: text, year: number, next: number }))],
-  "registers.note": [documentOrPaper, request(any)],
+  "registers.note": [documentOrPaper, request(record)],
   "reports.trackingBoard": [],
   "reports.outgoingBoard": [],
   "reports.incomingBoard": [],
-  "reports.documents": [{ name: "filter", shape: any }],
+  "reports.documents": [{ name: "filter", shape: optional(record) }],
   "reports.awaitedBoard": [],
   "reports.registerBooks": [],
   "reports.faults": [],

@@ -18,6 +18,7 @@ export const number = Schema.Number
 export const bytes = Schema.instanceOf(Uint8Array)
 /** What the use case decodes itself. */
 export const any = Schema.Unknown
+export const record = Schema.Record(text, any)
 
 /**
  * The fields of a request, all of them and no other: a field that is forgotten here does not compile. Which values a

@@ -21,6 +21,8 @@ export interface RecipientRequest {
    * then, and kept in the plan.
    */
   readonly because?: string
+  /** As the answers of this library and a directory have it; which codes are one agency's the directory says. */
+  readonly otherCode?: string
 }
 
 /** A recipient that was found: under its main code, whichever of its codes was asked for. */
