@@ -35,6 +35,8 @@ export interface AwaitedDocument {
   readonly marks: ReadonlyArray<Mark>
 }
 
+export const isHere = (known: DocumentHere | AwaitedDocument): known is DocumentHere => known._tag === "Here"
+
 /** Replays what was said of a document before it came. */
 export const loadAwaited = (document: string) => load("awaited", streamName.awaited(document), evolveAwaited)
 

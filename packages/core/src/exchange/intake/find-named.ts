@@ -4,12 +4,13 @@ import { newId } from "../now.ts"
 import {
   type AwaitedDocument,
   type DocumentHere,
+  isHere,
   loadAwaited,
   loadKnown,
   type NamedDocument,
 } from "./find-incoming.ts"
 import { findMarks } from "./find-marks.ts"
-import { sameCodeFrom } from "./same-code.ts"
+import { bearing } from "./same-code.ts"
 import { senderCodes } from "./sender-codes.ts"
 
 /** Whom a word is said to now, and where it waits. */
@@ -18,19 +19,10 @@ export interface Addressed {
   readonly awaited: ReadonlyArray<AwaitedDocument>
 }
 
-const isHere = (known: DocumentHere | AwaitedDocument): known is DocumentHere => known._tag === "Here"
-
 const isDestroyed = ({ loaded }: DocumentHere) => loaded.state.stage === "destroyed"
 
 const waitUnder = (id: string) =>
   Effect.map(loadAwaited(id), (loaded): AwaitedDocument => ({ _tag: "Awaited", id, loaded, marks: [] }))
-
-/** All that came of one number and date, by the ids that its marks were given on. */
-const bearing = Effect.fnUntraced(function* (firsts: ReadonlyArray<string>) {
-  const chains = yield* Effect.forEach(firsts, sameCodeFrom)
-  const known = yield* Effect.forEach([...new Set(chains.flat())], loadKnown)
-  return [...new Map(known.filter(isHere).map((each) => [each.id, each])).values()]
-})
 
 /**
  * Finds what a recall asks for. The document of the identifier that it names, if that has come. Otherwise everything of

@@ -5,11 +5,15 @@ import { parseCode, printCode } from "../../document/document-code.ts"
 import type { Incoming } from "../../document/incoming/state.ts"
 import { reject } from "../../document/input-error.ts"
 import type { ReceivedPaper } from "../../document/paper/event.ts"
+import type { Paper } from "../../document/paper/state.ts"
 import { AgencyDirectory } from "../../port/agency-directory.ts"
-import { Storage } from "../../port/storage/storage.ts"
-import { loadIncoming, requireIncoming } from "../incoming/transact.ts"
+import { requireIncoming } from "../incoming/transact.ts"
+import type { DocumentHere } from "../intake/find-incoming.ts"
+import { findMarks } from "../intake/find-marks.ts"
+import { bearing } from "../intake/same-code.ts"
 import { markKey } from "../mark.ts"
 import type { Electronic } from "./judge-paper.ts"
+import { papersOf } from "./paper-stream.ts"
 
 /** What stands on paper that came. */
 export interface PaperName {
@@ -66,6 +70,13 @@ const senderOf = Effect.fnUntraced(function* (code: string) {
   }
 })
 
+/** Of several of one number and date: first what is here, of that what has the paper, then what is registered. */
+const standing = ({ id, loaded }: DocumentHere, paper: Paper | undefined) => {
+  const { content, stage, registered } = loaded.state
+  const isHere = content !== undefined && stage !== "refused"
+  return (isHere ? 4 : 0) + (paper?.document === id ? 2 : 0) + (registered ? 1 : 0)
+}
+
 /** Finds the electronic document that paper is of, by its id or by what stands on the paper. */
 export const findElectronic = Effect.fnUntraced(function* (of: string | PaperName) {
   if (typeof of === "string") return arrivedAs(of, (yield* requireIncoming(of)).state)
@@ -74,12 +85,11 @@ export const findElectronic = Effect.fnUntraced(function* (of: string | PaperNam
   if (code.number === "" || code.notation === "")
     return yield* reject("value-invalid", { field: "code", problem: of.code })
   const date = yield* day(of.date, "date")
-  const storage = yield* Storage
   const { from, codes, connected } = yield* senderOf(of.from)
-  for (const known of codes) {
-    const found = yield* storage.findMark(markKey.arrivalCode(known, printCode(code), date))
-    const { state } = Option.isSome(found) ? yield* loadIncoming(found.value) : {}
-    if (Option.isSome(found) && state) return arrivedAs(found.value, state)
-  }
+  const { ids } = yield* findMarks(codes.map((known) => markKey.arrivalCode(known, printCode(code), date)))
+  const come = yield* bearing(ids)
+  const paper = (yield* papersOf({ from, code, date })).find(({ state }) => state)?.state
+  const found = come.toSorted((one, next) => standing(next, paper) - standing(one, paper))[0]
+  if (found) return arrivedAs(found.id, found.loaded.state)
   return { named: { from, code, date }, connected } satisfies PaperDocument
 })
