@@ -31,6 +31,9 @@ export const parseCode = (text: string): DocumentCode => {
     : { number: tidyNumber(composed.slice(0, slash)), notation: tidyNotation(composed.slice(slash + 1)) }
 }
 
+/** Whether a code has both its parts: only then does it tell a document from others. */
+export const isWholeCode = ({ number, notation }: DocumentCode): boolean => number !== "" && notation !== ""
+
 /** A register's number as Annex I prints it: two digits at least, `05`. */
 export const printNumber = (number: number): string => String(number).padStart(2, "0")
 

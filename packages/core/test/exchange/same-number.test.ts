@@ -19,17 +19,22 @@ const openTwins = Effect.gen(function* () {
   yield* sender.work.drain()
   const recall = lastTaken(axis)
   /** One of the documents comes, and is told from the others by what ends its identifier. */
-  const comes = (which: string) => {
-    axis.inject(vpcp.code, tayNinh.code, "document", bytes(packet.replaceAll(wireId, `${wireId}${which}`)))
+  const comes = (which: string, changed: (packet: string) => string = (same) => same) => {
+    const text = changed(packet.replaceAll(wireId, `${wireId}${which}`))
+    axis.inject(vpcp.code, tayNinh.code, "document", bytes(text))
     return pollOnce(receiver)
   }
   /** The recall comes, and names its document by number and date, and by identifier where one is given. */
-  const isAskedFor = (which?: string, at = "14:00:00") => {
+  const isAskedFor = (
+    which?: string,
+    at = "14:00:00",
+    changed: (packet: string) => string = (same) => same,
+  ) => {
     const named =
       which === undefined
         ? recall.replace(/<(\w+:)?DocumentId>[^<]*<\/(\w+:)?DocumentId>/, "")
         : recall.replaceAll(wireId, `${wireId}${which}`)
-    const text = named.replace("2019/06/20 14:00:00", `2019/06/20 ${at}`)
+    const text = changed(named.replace("2019/06/20 14:00:00", `2019/06/20 ${at}`))
     axis.inject(vpcp.code, tayNinh.code, "status", bytes(text))
     return pollOnce(receiver)
   }
@@ -150,6 +155,65 @@ describe("A recall where several documents have the number and date that it name
       yield* isAskedFor(undefined, "15:00:00")
       expect(yield* timesTold).toBe(1)
       expect(yield* waiting).toEqual([])
+    }),
+  )
+})
+
+/** The packet of a document with no number, or with another. */
+const numbered = (number: string) => (packet: string) => {
+  const changed = packet.replace(/(CodeNumber>)[^<]*</, `$1${number}<`)
+  expect(changed).not.toBe(packet)
+  return changed
+}
+
+/** The recall with another code than the document's. */
+const naming = (code: string) => (packet: string) => {
+  const changed = packet.replace(/(<(?:\w+:)?Code>)[^<]*</, `$1${code}<`)
+  expect(changed).not.toBe(packet)
+  return changed
+}
+
+describe("A recall of a sender whose packets lack their number", () => {
+  it.effect("asks for none but the one whose identifier it names", () =>
+    Effect.gen(function* () {
+      const { receiver, comes, isAskedFor, asked, waiting } = yield* openTwins
+      for (const which of ["-1", "-2"]) yield* comes(which, numbered(""))
+      expect((yield* arrivals(receiver)).map(({ sameCodeAs }) => sameCodeAs)).toEqual([undefined, undefined])
+      yield* isAskedFor("-3", "14:00:00", naming("/BC-UBND"))
+      expect(yield* asked).toEqual({ "-1": false, "-2": false })
+      yield* comes("-4", numbered(""))
+      expect(yield* asked).toEqual({ "-1": false, "-2": false, "-4": false })
+      expect(yield* waiting).toEqual(["-3"])
+      yield* comes("-3", numbered(""))
+      expect(yield* asked).toEqual({ "-1": false, "-2": false, "-3": true, "-4": false })
+    }),
+  )
+
+  it.effect("is refused where it names neither an identifier nor a whole code", () =>
+    Effect.gen(function* () {
+      const { receiver, comes, isAskedFor, asked, waiting } = yield* openTwins
+      yield* comes("-1", numbered(""))
+      yield* isAskedFor(undefined, "14:00:00", naming("/"))
+      expect(yield* asked).toEqual({ "-1": false })
+      expect(yield* waiting).toEqual([])
+      expect(yield* receiver.reports.faults()).toHaveLength(1)
+    }),
+  )
+})
+
+describe("A document that comes under another number than its recall named", () => {
+  it.effect("does not join the documents of the one number with those of the other", () =>
+    Effect.gen(function* () {
+      const { receiver, comes, isAskedFor, asked } = yield* openTwins
+      yield* isAskedFor("-1")
+      yield* comes("-1", numbered("77"))
+      yield* comes("-2")
+      yield* comes("-3", numbered("77"))
+      const [first, second, third] = yield* arrivals(receiver)
+      expect(second?.sameCodeAs).toBeUndefined()
+      expect(third?.sameCodeAs).toBe(first?.document)
+      yield* isAskedFor(undefined, "15:00:00")
+      expect(yield* asked).toEqual({ "-1": true, "-2": true, "-3": false })
     }),
   )
 })

@@ -1,5 +1,5 @@
 import type { VietnamTime } from "../../calendar/vietnam-time.ts"
-import { printCode } from "../../document/document-code.ts"
+import { isWholeCode, printCode } from "../../document/document-code.ts"
 import type { Envelope } from "../../document/incoming/event.ts"
 import type { DocumentPacket } from "../../packet/document-packet.ts"
 import { markKey } from "../mark.ts"
@@ -35,9 +35,11 @@ export const envelopeOf = (packet: DocumentPacket): Envelope => ({
 export const arrivalKeys = ({ wireId }: Envelope, codes: ReadonlyArray<string>) =>
   codes.map((from) => markKey.arrival(from, wireId))
 
-/** The second identity of Annex VI, 1h; none when the packet has no date. */
+/** The second identity of Annex VI, 1h; none when the packet lacks number, notation or date. */
 export const codeKeys = ({ code, date }: Envelope, codes: ReadonlyArray<string>) =>
-  date === undefined ? [] : codes.map((from) => markKey.arrivalCode(from, printCode(code), date))
+  date === undefined || !isWholeCode(code)
+    ? []
+    : codes.map((from) => markKey.arrivalCode(from, printCode(code), date))
 
 /**
  * When the sender of a packet says it made it: its own trace. The axis adds traces, and does not always leave the

@@ -1,5 +1,6 @@
 import { Effect } from "effect"
 import { type Awaited, evolve as evolveAwaited } from "../../document/awaited/state.ts"
+import { isWholeCode, parseCode } from "../../document/document-code.ts"
 import type { Incoming } from "../../document/incoming/state.ts"
 import type { Mark } from "../../port/storage/commit.ts"
 import type { Storage } from "../../port/storage/storage.ts"
@@ -19,6 +20,10 @@ export interface NamedDocument {
   readonly code?: string
   readonly date?: string
 }
+
+/** The code and date that a packet names a document by; neither where number, notation or date is lacking. */
+export const namedByCode = (code: string, date: string | undefined): Pick<NamedDocument, "code" | "date"> =>
+  date !== undefined && isWholeCode(parseCode(code)) ? { code, date } : {}
 
 /** A document that has come. */
 export interface DocumentHere {

@@ -34,8 +34,8 @@ export const findNamed = Effect.fnUntraced(function* (named: NamedDocument) {
   const { documentId, code, date } = named
   const codes = yield* senderCodes(named.from)
   const arrivals = documentId === undefined ? [] : codes.map((from) => markKey.arrival(from, documentId))
-  const dated =
-    code === undefined || date === undefined ? [] : codes.map((from) => markKey.arrivalCode(from, code, date))
+  const byDate = code === undefined || date === undefined ? undefined : { code, date }
+  const dated = byDate ? codes.map((from) => markKey.arrivalCode(from, byDate.code, byDate.date)) : []
   if (arrivals.length + dated.length === 0) return undefined
   const byId = yield* findMarks(arrivals)
   const known = yield* Effect.forEach(byId.ids, loadKnown)
@@ -45,7 +45,7 @@ export const findNamed = Effect.fnUntraced(function* (named: NamedDocument) {
   if (itself) return { here: [itself], awaited: [] } satisfies Addressed
 
   const byCode = yield* findMarks(dated)
-  const all = yield* bearing(byCode.ids)
+  const all = byDate ? yield* bearing(byCode.ids, byDate) : []
   const left = all.filter((each) => !isDestroyed(each))
   const here = left.length === 0 && documentId === undefined ? all : left
   const begun = byId.ids.slice(0, 1)

@@ -1,4 +1,5 @@
 import { Effect } from "effect"
+import { printCode } from "../../document/document-code.ts"
 import type { Envelope } from "../../document/incoming/event.ts"
 import { loadIncoming } from "../incoming/transact.ts"
 import { newId } from "../now.ts"
@@ -6,7 +7,7 @@ import { streamName } from "../stream/stream-kind.ts"
 import { arrivalKeys, codeKeys } from "./envelope.ts"
 import { loadAwaited } from "./find-incoming.ts"
 import { findMarks } from "./find-marks.ts"
-import { linkSameCode } from "./same-code.ts"
+import { bearing, bears, linkSameCode } from "./same-code.ts"
 import { senderCodes } from "./sender-codes.ts"
 
 /** What was said under an id before the document came. */
@@ -16,10 +17,11 @@ const saidUnder = Effect.fnUntraced(function* (id: string) {
   return state ? ([{ ...loaded, state }] as const) : []
 })
 
-/** The document here that an id was given out for: it, or the one that met what was said under that id. */
-const hereUnder = Effect.fnUntraced(function* (id: string) {
-  if ((yield* loadIncoming(id)).state) return id
-  return (yield* loadAwaited(id)).state?.met
+/** Another document here that bears the number and date of an arrival. */
+const otherOf = Effect.fnUntraced(function* ({ code, date }: Envelope, firsts: ReadonlyArray<string>) {
+  if (date === undefined) return undefined
+  const of = { code: printCode(code), date }
+  return (yield* bearing(firsts, of)).find(bears(of))?.id
 })
 
 /**
@@ -43,7 +45,7 @@ export const identify = Effect.fnUntraced(function* (envelope: Envelope) {
   const waiting = said
     .flat()
     .filter(({ stream, state }) => state.met === undefined || (!here && namedBy.has(stream)))
-  const [sameCodeAs] = (yield* Effect.forEach(second.ids, hereUnder)).filter((other) => other !== undefined)
+  const sameCodeAs = yield* otherOf(envelope, second.ids)
   const link = yield* linkSameCode(second.ids, id)
   const marked = second.ids.every((other) => other === id) ? [...arrival.free, ...second.free] : arrival.free
   return {

@@ -5,6 +5,7 @@ import type { MailboxEntry } from "../../port/transport.ts"
 import { Settings } from "../settings.ts"
 import { checkDocument, refusalFor } from "./check-document.ts"
 import { envelopeOf, statedAtOf } from "./envelope.ts"
+import { namedByCode } from "./find-incoming.ts"
 import { takeIn } from "./take-in.ts"
 import { takeUpdate } from "./take-update.ts"
 import { tellDocument } from "./tell-document.ts"
@@ -20,11 +21,10 @@ const isForUs = Effect.fnUntraced(function* ({ packet }: ReadDocumentPacket) {
 const takeBack = (entry: MailboxEntry, { packet }: ReadDocumentPacket) => {
   const statedAt = statedAtOf(packet)
   const { code, documentId, from, promulgation, business } = packet
-  const { date } = promulgation
   const named = {
     from: from.code,
     documentId: business.documentId ?? documentId,
-    ...(date !== undefined && { code: printCode(code), date }),
+    ...namedByCode(printCode(code), promulgation.date),
   }
   return tellDocument(entry, named, {
     _tag: "Recall",

@@ -16,6 +16,7 @@ import { record, retryContended } from "../record.ts"
 import { Settings } from "../settings.ts"
 import { append } from "../stream/append.ts"
 import { refusalFor } from "./check-document.ts"
+import { namedByCode } from "./find-incoming.ts"
 import { findMarks } from "./find-marks.ts"
 import { type Answer, entryMark, refusePacket } from "./refuse-packet.ts"
 import { tellDocument } from "./tell-document.ts"
@@ -99,7 +100,7 @@ const correlate = Effect.fnUntraced(function* (entry: MailboxEntry, packet: Stat
     const named = {
       from: packet.from.code,
       ...(documentId !== "" && { documentId }),
-      ...(date !== undefined && { code, date }),
+      ...namedByCode(code, date),
     }
     return yield* tellDocument(entry, named, {
       _tag: "Recall",

@@ -1,7 +1,8 @@
 import { Effect, Option } from "effect"
+import { printCode } from "../../document/document-code.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { markKey } from "../mark.ts"
-import { isHere, loadKnown } from "./find-incoming.ts"
+import { type DocumentHere, isHere, loadKnown } from "./find-incoming.ts"
 
 /** The ids of all that came of one issuer, number, notation and date, from the first that its mark was given on. */
 export const sameCodeFrom = Effect.fnUntraced(function* (first: string) {
@@ -24,9 +25,26 @@ export const linkSameCode = Effect.fnUntraced(function* (firsts: ReadonlyArray<s
     : [{ key: markKey.sameCode(last), value: id }]
 })
 
-/** All that came of one number and date, by the ids that its marks were given on. */
-export const bearing = Effect.fnUntraced(function* (firsts: ReadonlyArray<string>) {
+/** A number and notation as it is printed, and a date. */
+interface CodeAndDate {
+  readonly code: string
+  readonly date: string
+}
+
+/** Whether a document bears a number and date itself, and did not only wait under them. */
+export const bears =
+  ({ code, date }: CodeAndDate) =>
+  ({ loaded }: DocumentHere) =>
+    printCode(loaded.state.envelope.code) === code && loaded.state.envelope.date === date
+
+/**
+ * All that came of one number and date, by the ids that its marks were given on. Of what else has got there, as a
+ * document that was named by another's, nothing; but where none bears them, as after an update, all.
+ */
+export const bearing = Effect.fnUntraced(function* (firsts: ReadonlyArray<string>, of: CodeAndDate) {
   const chains = yield* Effect.forEach(firsts, sameCodeFrom)
   const known = yield* Effect.forEach([...new Set(chains.flat())], loadKnown)
-  return [...new Map(known.filter(isHere).map((each) => [each.id, each])).values()]
+  const come = [...new Map(known.filter(isHere).map((each) => [each.id, each])).values()]
+  const own = come.filter(bears(of))
+  return own.length > 0 ? own : come
 })

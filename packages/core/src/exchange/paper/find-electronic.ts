@@ -1,7 +1,7 @@
 import { Effect, Option, Schema } from "effect"
 import { isWellFormedAgencyCode } from "../../agency/agency-code.ts"
 import { LocalDate } from "../../calendar/vietnam-time.ts"
-import { parseCode, printCode } from "../../document/document-code.ts"
+import { isWholeCode, parseCode, printCode } from "../../document/document-code.ts"
 import type { Incoming } from "../../document/incoming/state.ts"
 import { reject } from "../../document/input-error.ts"
 import type { ReceivedPaper } from "../../document/paper/event.ts"
@@ -82,12 +82,11 @@ export const findElectronic = Effect.fnUntraced(function* (of: string | PaperNam
   if (typeof of === "string") return arrivedAs(of, (yield* requireIncoming(of)).state)
   if (!isWellFormedAgencyCode(of.from)) return yield* reject("agency-code-malformed", { code: of.from })
   const code = parseCode(of.code)
-  if (code.number === "" || code.notation === "")
-    return yield* reject("value-invalid", { field: "code", problem: of.code })
+  if (!isWholeCode(code)) return yield* reject("value-invalid", { field: "code", problem: of.code })
   const date = yield* day(of.date, "date")
   const { from, codes, connected } = yield* senderOf(of.from)
   const { ids } = yield* findMarks(codes.map((known) => markKey.arrivalCode(known, printCode(code), date)))
-  const come = yield* bearing(ids)
+  const come = yield* bearing(ids, { code: printCode(code), date })
   const paper = (yield* papersOf({ from, code, date })).find(({ state }) => state)?.state
   const found = come.toSorted((one, next) => standing(next, paper) - standing(one, paper))[0]
   if (found) return arrivedAs(found.id, found.loaded.state)
