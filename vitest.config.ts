@@ -5,6 +5,8 @@ const withDatabase = ["packages/adapters-postgres/test/**/*.test.ts", "bench/tes
 export default defineConfig({
   test: {
     testTimeout: 60_000,
+    // Most of a run is loading and computing: a worker for each core.
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,

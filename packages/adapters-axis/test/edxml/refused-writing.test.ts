@@ -1,4 +1,4 @@
-import { type DocumentPacket, LocalDate, type StatusPacket, VietnamTime } from "@lienthong/core"
+import type { DocumentPacket, LocalDate, StatusPacket, VietnamTime } from "@lienthong/core"
 import { it } from "@lienthong/testkit/vitest"
 import { Effect } from "effect"
 import { assert, describe } from "vitest"
@@ -62,7 +62,7 @@ describe("A document with a value that cannot be written is not sent", () => {
     ],
     [
       "a day that does not exist",
-      replacing({ dueDate: LocalDate.make("2019-02-30") }),
+      replacing({ dueDate: "2019-02-30" as LocalDate }),
       "MessageHeader.DueDate",
       /not a date/,
     ],
@@ -76,7 +76,7 @@ describe("A document with a value that cannot be written is not sent", () => {
     ["a thousand pages", replacing({ pageAmount: 1000 }), "OtherInfo.PageAmount", /0 to 999/],
     [
       "an instant that does not exist",
-      replacing({ trace: [{ organId: "H53", at: VietnamTime.make("2019-06-20T24:00:00.000+07:00") }] }),
+      replacing({ trace: [{ organId: "H53", at: "2019-06-20T24:00:00.000+07:00" as VietnamTime }] }),
       "TraceHeader.Timestamp",
       /not a date and time/,
     ],
