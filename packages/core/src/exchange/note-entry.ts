@@ -1,10 +1,10 @@
-import { Effect, Schema } from "effect"
+import { Effect } from "effect"
 import type { Actor } from "../agency/actor.ts"
 import { deny } from "../document/document-error.ts"
 import { EntryNote } from "../document/entry/event.ts"
 import { reject } from "../document/input-error.ts"
+import { decodeStated } from "./decode-stated.ts"
 import { loadIncoming } from "./incoming/transact.ts"
-import { invalidValue } from "./invalid-value.ts"
 import { loadOutgoing } from "./outgoing/transact.ts"
 import { findElectronic, type PaperName } from "./paper/find-electronic.ts"
 import { findPaper } from "./paper/paper-stream.ts"
@@ -17,16 +17,7 @@ export interface EntryNoteRequest extends Omit<EntryNote, "handedOn"> {
   readonly handedOn?: string
 }
 
-const decodeNote = Schema.decodeUnknownEffect(EntryNote, { onExcessProperty: "error" })
-
-/** A misspelt column must not look like one that was stated. */
-const readNote = (request: EntryNoteRequest) => {
-  const given: Readonly<Record<string, unknown>> = Object.fromEntries(
-    Object.entries(request).filter(([, stated]) => stated !== undefined),
-  )
-  if (Object.keys(given).length === 0) return reject("value-invalid", { field: "note", problem: "{}" })
-  return Effect.mapError(decodeNote(given), ({ message }) => invalidValue(message, given, "note"))
-}
+const decodeNote = decodeStated(EntryNote, "note")
 
 /** The stream of paper that came alone and is in a register; of what came electronically too, that document's. */
 const entryOfPaper = Effect.fnUntraced(function* (of: PaperName) {
@@ -54,7 +45,9 @@ export const noteEntry = Effect.fn("Exchange.noteEntry")(function* (
   request: EntryNoteRequest,
   by: Actor,
 ) {
-  const stated = yield* readNote(request)
+  const stated = yield* decodeNote(request)
+  if (Object.keys(stated).length === 0)
+    return yield* reject("value-invalid", { field: "note", problem: "{}" })
   const about = yield* typeof of === "string" ? entryOf(of) : entryOfPaper(of)
   yield* record(by, {
     appends: [note("entry", streamName.entry(about), [{ _tag: "EntryNoted", note: stated }])],
