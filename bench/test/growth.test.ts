@@ -1,4 +1,4 @@
-import { it } from "@lienthong/testkit/vitest"
+import { it } from "@effect/vitest"
 import { assert, describe } from "vitest"
 import { growthSuite } from "../src/storage/growth/suite.ts"
 import { withSqlite } from "../src/storage/sqlite/arena.ts"

@@ -1,4 +1,4 @@
-import { it } from "@lienthong/testkit/vitest"
+import { it } from "@effect/vitest"
 import { assert, describe } from "vitest"
 import { recordsOf } from "../src/measure/record.ts"
 import { runRounds } from "../src/measure/rounds.ts"

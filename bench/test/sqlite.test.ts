@@ -1,4 +1,4 @@
-import { it } from "@lienthong/testkit/vitest"
+import { it } from "@effect/vitest"
 import { describe } from "vitest"
 import { withSqlite } from "../src/storage/sqlite/arena.ts"
 import { expectFigures } from "./figures.ts"

@@ -44,17 +44,7 @@ export const startAxisProcess = async (
   ])
   const child = spawn(
     process.execPath,
-    [
-      "--import",
-      "tsx",
-      command,
-      "axis",
-      "--port",
-      "0",
-      `--clock-offset=${clockOffset}`,
-      "--with-parent",
-      ...args,
-    ],
+    [command, "axis", "--port", "0", `--clock-offset=${clockOffset}`, "--with-parent", ...args],
     {
       stdio: ["pipe", "pipe", "inherit"],
       env: {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
+import { it } from "@effect/vitest"
 import type { BlobKey, BlobKeys } from "@lienthong/core"
-import { it } from "@lienthong/testkit/vitest"
 import { Effect, Exit, Fiber, Stream } from "effect"
 import { describe, expect } from "vitest"
 import { agency, commitOf, connect, newSchema, openStore } from "./store-place.ts"

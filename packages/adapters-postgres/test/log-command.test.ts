@@ -1,6 +1,6 @@
+import { it } from "@effect/vitest"
 import { chainPreimage, chainStart, openExchange, type StoredEvent } from "@lienthong/core"
 import { memoryAxis, testOptions } from "@lienthong/testkit"
-import { it } from "@lienthong/testkit/vitest"
 import { Effect, Exit } from "effect"
 import { describe, expect } from "vitest"
 import { keySealer, sha256 } from "../../adapters-seal/src/index.ts"

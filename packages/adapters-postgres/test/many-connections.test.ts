@@ -1,5 +1,5 @@
+import { it } from "@effect/vitest"
 import { type Storage, type StorageError, vietnamTime } from "@lienthong/core"
-import { it } from "@lienthong/testkit/vitest"
 import { Effect, Result } from "effect"
 import { describe, expect } from "vitest"
 import { commitOf, connect, event, newSchema, openStore } from "./store-place.ts"

@@ -1,5 +1,5 @@
+import { it } from "@effect/vitest"
 import type { Commit, Storage, StorageError } from "@lienthong/core"
-import { it } from "@lienthong/testkit/vitest"
 import { Effect } from "effect"
 import { describe, expect } from "vitest"
 import { append, commitOf, event, newSchema, openStore } from "./store-place.ts"

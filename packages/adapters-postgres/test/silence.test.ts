@@ -1,5 +1,5 @@
+import { it } from "@effect/vitest"
 import type { Storage, StorageError } from "@lienthong/core"
-import { it } from "@lienthong/testkit/vitest"
 import { Effect, Stream } from "effect"
 import { describe, expect } from "vitest"
 import { openServer } from "../src/server.ts"

@@ -1,5 +1,5 @@
+import { it } from "@effect/vitest"
 import type { Storage, StorageError } from "@lienthong/core"
-import { it } from "@lienthong/testkit/vitest"
 import { Effect, Option, Stream } from "effect"
 import { afterAll, beforeAll, describe, expect } from "vitest"
 import { runLogExport } from "../../testkit/src/cli/log-export.ts"

@@ -2,8 +2,8 @@ import { spawn } from "node:child_process"
 import { createHash } from "node:crypto"
 import { once } from "node:events"
 import { fileURLToPath } from "node:url"
+import { it } from "@effect/vitest"
 import { chainPreimage, chainStart, type Storage, type StoredEvent } from "@lienthong/core"
-import { it } from "@lienthong/testkit/vitest"
 import { Effect } from "effect"
 import { describe, expect, it as vitestIt } from "vitest"
 import { pgbouncer, startPgbouncer } from "./pgbouncer.ts"
@@ -16,7 +16,7 @@ const items = Array.from({ length: 60 }, (_, n) => `item-${n}`)
 /** Runs a worker until its queue is empty; answers the items it says it has done. */
 const runWorker = (storeUrl: string, schema: string, prepared: boolean, name: string) =>
   Effect.promise(async (signal) => {
-    const args = ["--import", "tsx", script, storeUrl, schema, agency, `${prepared}`, name]
+    const args = [script, storeUrl, schema, agency, `${prepared}`, name]
     const worker = spawn(process.execPath, args, {
       cwd: repository,
       stdio: ["ignore", "pipe", "inherit"],

@@ -1,5 +1,5 @@
+import { it } from "@effect/vitest"
 import { BlobKeys, Storage, StorageError, Tenant } from "@lienthong/core"
-import { it } from "@lienthong/testkit/vitest"
 import Database from "better-sqlite3"
 import { Context, Effect, Layer, Stream } from "effect"
 import { expect } from "vitest"

@@ -1,5 +1,5 @@
+import { it } from "@effect/vitest"
 import { StorageError } from "@lienthong/core"
-import { it } from "@lienthong/testkit/vitest"
 import Database from "better-sqlite3"
 import { expect } from "vitest"
 import { storageErrorOf } from "../src/error.ts"

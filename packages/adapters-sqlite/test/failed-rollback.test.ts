@@ -1,4 +1,4 @@
-import { it } from "@lienthong/testkit/vitest"
+import { it } from "@effect/vitest"
 import Database from "better-sqlite3"
 import { Effect } from "effect"
 import { expect } from "vitest"

@@ -1,5 +1,5 @@
+import { it } from "@effect/vitest"
 import { type Commit, type VietnamTime, vietnamTime } from "@lienthong/core"
-import { it } from "@lienthong/testkit/vitest"
 import Database from "better-sqlite3"
 import { Effect, Fiber } from "effect"
 import { describe, expect } from "vitest"

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
+import { it } from "@effect/vitest"
 import type { AgencyCode } from "@lienthong/core"
-import { it } from "@lienthong/testkit/vitest"
 import Database from "better-sqlite3"
 import { Effect } from "effect"
 import { describe, expect } from "vitest"

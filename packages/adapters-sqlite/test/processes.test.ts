@@ -3,8 +3,8 @@ import { createHash } from "node:crypto"
 import { once } from "node:events"
 import { createInterface } from "node:readline"
 import { fileURLToPath } from "node:url"
+import { it } from "@effect/vitest"
 import { chainPreimage, chainStart, type Digest, type StoredEvent } from "@lienthong/core"
-import { it } from "@lienthong/testkit/vitest"
 import { Effect, Option } from "effect"
 import { describe, expect } from "vitest"
 import { agency, commitOf, newPath, openStore } from "./store-file.ts"
@@ -17,7 +17,7 @@ const repository = fileURLToPath(new URL("../../..", import.meta.url))
 const start = (script: string, ...args: ReadonlyArray<string>) =>
   Effect.acquireRelease(
     Effect.sync(() =>
-      spawn(process.execPath, ["--import", "tsx", script, ...args], {
+      spawn(process.execPath, [script, ...args], {
         cwd: repository,
         stdio: ["ignore", "pipe", "inherit"],
       }),

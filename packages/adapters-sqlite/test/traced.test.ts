@@ -1,4 +1,4 @@
-import { it } from "@lienthong/testkit/vitest"
+import { it } from "@effect/vitest"
 import { Effect, Tracer } from "effect"
 import { expect } from "vitest"
 import { commitOf, event, newPath, openStore } from "./store-file.ts"

@@ -24,7 +24,7 @@ const script = fileURLToPath(new URL("./read-log-process.ts", import.meta.url))
 
 /** Has a process of its own read a whole log. */
 export const readLogApart = async (store: StoreName, place: string, size: number): Promise<LogMemory> => {
-  const child = spawn(process.execPath, ["--import", "tsx", script, store, place, `${size}`], {
+  const child = spawn(process.execPath, [script, store, place, `${size}`], {
     stdio: ["ignore", "pipe", "inherit"],
   })
   let said = ""

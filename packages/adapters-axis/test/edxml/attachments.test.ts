@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { it } from "@lienthong/testkit/vitest"
+import { it } from "@effect/vitest"
 import { Effect } from "effect"
 import { zipSync } from "fflate"
 import { assert, describe } from "vitest"

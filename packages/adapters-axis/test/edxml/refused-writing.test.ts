@@ -1,5 +1,5 @@
+import { it } from "@effect/vitest"
 import type { DocumentPacket, LocalDate, StatusPacket, VietnamTime } from "@lienthong/core"
-import { it } from "@lienthong/testkit/vitest"
 import { Effect } from "effect"
 import { assert, describe } from "vitest"
 import { decodeDocument, encode, refusalToWrite } from "./codec.ts"

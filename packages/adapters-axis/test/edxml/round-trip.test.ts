@@ -1,6 +1,6 @@
+import { it } from "@effect/vitest"
 import { VietnamTime } from "@lienthong/core"
 import { documentPacket, statusPacket } from "@lienthong/testkit"
-import { it } from "@lienthong/testkit/vitest"
 import { Effect } from "effect"
 import fc from "fast-check"
 import { zipSync } from "fflate"

@@ -1,7 +1,7 @@
 import { createPublicKey, type KeyObject } from "node:crypto"
+import { it } from "@effect/vitest"
 import type { VietnamTime } from "@lienthong/core"
 import { createPki, type IssuedKey, type IssueOptions, rsaKey } from "@lienthong/testkit"
-import { it } from "@lienthong/testkit/vitest"
 import { Effect } from "effect"
 import { assert, describe } from "vitest"
 import { signedDataWriter } from "../../src/signing/cms/write-signed-data.ts"

@@ -1,4 +1,4 @@
-import { it } from "@lienthong/testkit/vitest"
+import { it } from "@effect/vitest"
 import { assert, describe } from "vitest"
 import { type Certificate, readCertificate } from "../../src/signing/certificate/certificate.ts"
 import { leadsToTrust } from "../../src/signing/certificate/chain.ts"

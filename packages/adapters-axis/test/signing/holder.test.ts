@@ -1,4 +1,4 @@
-import { it } from "@lienthong/testkit/vitest"
+import { it } from "@effect/vitest"
 import { assert, describe } from "vitest"
 import { nameOf } from "../../src/signing/certificate/certificate.ts"
 import { holderOf } from "../../src/signing/certificate/holder.ts"

@@ -1,5 +1,5 @@
 import { deflateSync } from "node:zlib"
-import { it } from "@lienthong/testkit/vitest"
+import { it } from "@effect/vitest"
 import { Effect } from "effect"
 import fc from "fast-check"
 import { assert, describe } from "vitest"

@@ -1,4 +1,4 @@
-import { it } from "@lienthong/testkit/vitest"
+import { it } from "@effect/vitest"
 import { assert, describe } from "vitest"
 import { append } from "../../src/signing/pdf/increment.ts"
 import { onlySignaturesAdded } from "../../src/signing/pdf/later-changes.ts"

@@ -1,4 +1,4 @@
-import { it } from "@lienthong/testkit/vitest"
+import { it } from "@effect/vitest"
 import { Effect } from "effect"
 import { assert, describe, it as vitestIt } from "vitest"
 import { coverageOf, valueOf } from "../../src/signing/pdf/coverage.ts"

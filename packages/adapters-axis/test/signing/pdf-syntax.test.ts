@@ -1,4 +1,4 @@
-import { it } from "@lienthong/testkit/vitest"
+import { it } from "@effect/vitest"
 import fc from "fast-check"
 import { assert, describe } from "vitest"
 import { cursorAt, readIndirectObject, readValue } from "../../src/signing/pdf/pdf-cursor.ts"

@@ -1,5 +1,5 @@
+import { it } from "@effect/vitest"
 import { type Actor, type SignatureHolder, Signer, type SigningError } from "@lienthong/core"
-import { it } from "@lienthong/testkit/vitest"
 import { Effect } from "effect"
 import { assert, describe } from "vitest"
 import { append } from "../../src/signing/pdf/increment.ts"

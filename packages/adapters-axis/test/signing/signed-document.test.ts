@@ -1,6 +1,6 @@
+import { it } from "@effect/vitest"
 import type { VietnamTime } from "@lienthong/core"
 import { ecKey } from "@lienthong/testkit"
-import { it } from "@lienthong/testkit/vitest"
 import { Effect } from "effect"
 import { assert, describe } from "vitest"
 import { noon, pki, report, sign, verdicts, verify } from "./desk.ts"

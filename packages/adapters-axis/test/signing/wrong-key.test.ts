@@ -1,6 +1,6 @@
+import { it } from "@effect/vitest"
 import { Signer, type SigningError } from "@lienthong/core"
 import { createPki } from "@lienthong/testkit"
-import { it } from "@lienthong/testkit/vitest"
 import { Effect } from "effect"
 import { assert, describe } from "vitest"
 import { pdfSigner, type SigningKeys } from "../../src/signing/pdf-signer.ts"

@@ -1,4 +1,4 @@
-import { it } from "@lienthong/testkit/vitest"
+import { it } from "@effect/vitest"
 import { Effect, Option } from "effect"
 import { assert, describe } from "vitest"
 import { axis, clientOf } from "./connection.ts"

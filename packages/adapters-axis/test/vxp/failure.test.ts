@@ -1,6 +1,6 @@
+import { it } from "@effect/vitest"
 import type { VxpOptions } from "@lienthong/adapters-axis"
 import type { MailboxEntry, Transport, TransportError } from "@lienthong/core"
-import { it } from "@lienthong/testkit/vitest"
 import { Effect } from "effect"
 import { assert, describe } from "vitest"
 import { client } from "./connection.ts"

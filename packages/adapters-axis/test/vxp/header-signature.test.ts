@@ -1,3 +1,4 @@
+import { it } from "@effect/vitest"
 import {
   hashHeader,
   type Parameter,
@@ -5,7 +6,6 @@ import {
   signHeader,
   verifyHeaders,
 } from "@lienthong/adapters-axis"
-import { it } from "@lienthong/testkit/vitest"
 import { Result } from "effect"
 import fc from "fast-check"
 import { assert, describe } from "vitest"

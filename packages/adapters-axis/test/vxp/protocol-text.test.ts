@@ -1,5 +1,5 @@
+import { it } from "@effect/vitest"
 import { fileHash, parseVxpTimestamp, printVxpTimestamp, toHeaderText } from "@lienthong/adapters-axis"
-import { it } from "@lienthong/testkit/vitest"
 import { Option } from "effect"
 import fc from "fast-check"
 import { assert, describe } from "vitest"

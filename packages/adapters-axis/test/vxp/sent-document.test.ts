@@ -1,4 +1,4 @@
-import { it } from "@lienthong/testkit/vitest"
+import { it } from "@effect/vitest"
 import { Option } from "effect"
 import { assert, describe } from "vitest"
 import { readListing } from "../../src/vxp/row.ts"

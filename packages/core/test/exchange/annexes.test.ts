@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
+import { it } from "@effect/vitest"
 import { memoryAxis, openTestAgency } from "@lienthong/testkit"
-import { it } from "@lienthong/testkit/vitest"
 import { Effect } from "effect"
 import { describe, expect } from "vitest"
 import { by, dispatched, exchangeMail, onlyArrival, openScene, pdf, vpcp } from "./scene.ts"

@@ -1,5 +1,5 @@
+import { it } from "@effect/vitest"
 import type { MemoryAxis, OpenedTestAgency } from "@lienthong/testkit"
-import { it } from "@lienthong/testkit/vitest"
 import { Effect } from "effect"
 import { TestClock } from "effect/testing"
 import fc from "fast-check"

@@ -1,6 +1,6 @@
+import { it } from "@effect/vitest"
 import { type Actor, authorizeBy, forbid, isProblem, permissions, whyNotAct } from "@lienthong/core"
 import { chief, clerk, type OpenedTestAgency } from "@lienthong/testkit"
-import { it } from "@lienthong/testkit/vitest"
 import { Effect, Stream } from "effect"
 import fc from "fast-check"
 import { describe, expect } from "vitest"

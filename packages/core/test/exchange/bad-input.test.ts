@@ -1,5 +1,5 @@
+import { it } from "@effect/vitest"
 import { chief, memoryAxis, type OpenedTestAgency, openTestAgency } from "@lienthong/testkit"
-import { it } from "@lienthong/testkit/vitest"
 import { Effect } from "effect"
 import { describe, expect } from "vitest"
 import {

@@ -1,5 +1,5 @@
+import { it } from "@effect/vitest"
 import { isProblem } from "@lienthong/core"
-import { it } from "@lienthong/testkit/vitest"
 import { Effect } from "effect"
 import { describe, expect } from "vitest"
 import { contents, expectSentences, openScene } from "./scene.ts"

@@ -1,5 +1,5 @@
+import { it } from "@effect/vitest"
 import { chief } from "@lienthong/testkit"
-import { it } from "@lienthong/testkit/vitest"
 import { Effect } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect } from "vitest"

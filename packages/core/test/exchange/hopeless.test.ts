@@ -1,6 +1,6 @@
+import { it } from "@effect/vitest"
 import { type AgencyCode, Storage, StorageError, Tenant, vietnamTime } from "@lienthong/core"
 import { memoryStorage } from "@lienthong/testkit"
-import { it } from "@lienthong/testkit/vitest"
 import { Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect } from "vitest"

@@ -1,6 +1,6 @@
+import { it } from "@effect/vitest"
 import { Storage, vietnamTime } from "@lienthong/core"
 import { openTestAgency } from "@lienthong/testkit"
-import { it } from "@lienthong/testkit/vitest"
 import { Effect, Layer } from "effect"
 import { describe, expect } from "vitest"
 import { expectTablesOfWholeLog } from "./lives-oracle.ts"

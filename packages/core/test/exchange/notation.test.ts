@@ -1,6 +1,6 @@
+import { it } from "@effect/vitest"
 import type { DocumentType } from "@lienthong/core"
 import { chief } from "@lienthong/testkit"
-import { it } from "@lienthong/testkit/vitest"
 import { Effect } from "effect"
 import { describe, expect } from "vitest"
 import { by, openScene, refusedBy, report } from "./scene.ts"

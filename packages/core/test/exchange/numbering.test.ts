@@ -1,6 +1,6 @@
+import { it } from "@effect/vitest"
 import { type DocumentType, registerOf } from "@lienthong/core"
 import { chief } from "@lienthong/testkit"
-import { it } from "@lienthong/testkit/vitest"
 import { Effect } from "effect"
 import { TestClock } from "effect/testing"
 import fc from "fast-check"

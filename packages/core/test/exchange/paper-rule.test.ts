@@ -1,6 +1,6 @@
+import { it } from "@effect/vitest"
 import { type RecipientRequest, Storage } from "@lienthong/core"
 import { memoryAxis, openTestAgency } from "@lienthong/testkit"
-import { it } from "@lienthong/testkit/vitest"
 import { Effect, Layer } from "effect"
 import { describe, expect } from "vitest"
 import { btttt, by, dispatched, openScene, refusedBy, sealed, tayNinh, vpcp } from "./scene.ts"

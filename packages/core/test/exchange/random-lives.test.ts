@@ -1,6 +1,6 @@
+import { it } from "@effect/vitest"
 import type { BoardLine } from "@lienthong/core"
 import type { MemoryFault } from "@lienthong/testkit"
-import { it } from "@lienthong/testkit/vitest"
 import { Effect, Fiber } from "effect"
 import { TestClock } from "effect/testing"
 import fc from "fast-check"

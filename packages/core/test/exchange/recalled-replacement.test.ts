@@ -1,4 +1,4 @@
-import { it } from "@lienthong/testkit/vitest"
+import { it } from "@effect/vitest"
 import { Effect } from "effect"
 import { describe, expect } from "vitest"
 import { arrivals, replacing } from "./replacement-scene.ts"

@@ -1,3 +1,4 @@
+import { it } from "@effect/vitest"
 import {
   type AgencyCode,
   type Commit,
@@ -8,7 +9,6 @@ import {
   vietnamTime,
 } from "@lienthong/core"
 import { memoryStorage, type OpenedTestAgency } from "@lienthong/testkit"
-import { it } from "@lienthong/testkit/vitest"
 import { Effect, Fiber, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import fc from "fast-check"

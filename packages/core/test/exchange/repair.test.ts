@@ -1,6 +1,6 @@
+import { it } from "@effect/vitest"
 import { system, vietnamTime } from "@lienthong/core"
 import { clerk } from "@lienthong/testkit"
-import { it } from "@lienthong/testkit/vitest"
 import { Effect, Option } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect } from "vitest"

@@ -1,5 +1,5 @@
+import { it } from "@effect/vitest"
 import type { OpenedTestAgency } from "@lienthong/testkit"
-import { it } from "@lienthong/testkit/vitest"
 import { Effect } from "effect"
 import { describe, expect } from "vitest"
 import { arrivals, replacing } from "./replacement-scene.ts"

@@ -1,6 +1,6 @@
+import { it } from "@effect/vitest"
 import type { Actor } from "@lienthong/core"
 import { chief, type OpenedTestAgency } from "@lienthong/testkit"
-import { it } from "@lienthong/testkit/vitest"
 import { Effect, Stream } from "effect"
 import { describe, expect } from "vitest"
 import { parameters } from "../../src/exchange/door/parameters.ts"

@@ -1,6 +1,6 @@
+import { it } from "@effect/vitest"
 import { Transport, TransportError } from "@lienthong/core"
 import { type OpenedTestAgency, openTestAgency } from "@lienthong/testkit"
-import { it } from "@lienthong/testkit/vitest"
 import { Effect, Layer } from "effect"
 import { describe, expect } from "vitest"
 import {

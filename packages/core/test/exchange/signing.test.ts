@@ -1,3 +1,4 @@
+import { it } from "@effect/vitest"
 import {
   AuthorityPrefix,
   type CertificateSummary,
@@ -6,7 +7,6 @@ import {
   type SignRequest,
 } from "@lienthong/core"
 import { chief, stampSigner } from "@lienthong/testkit"
-import { it } from "@lienthong/testkit/vitest"
 import { Effect, Layer } from "effect"
 import { describe, expect } from "vitest"
 import { by, openScene, pdf, refusedBy, report } from "./scene.ts"

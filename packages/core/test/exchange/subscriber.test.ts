@@ -1,6 +1,6 @@
+import { it } from "@effect/vitest"
 import { type Change, openExchange, vietnamTime } from "@lienthong/core"
 import { memoryAxis, testOptions } from "@lienthong/testkit"
-import { it } from "@lienthong/testkit/vitest"
 import { Effect, Fiber } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect } from "vitest"

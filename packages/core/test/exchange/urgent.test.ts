@@ -1,4 +1,4 @@
-import { it } from "@lienthong/testkit/vitest"
+import { it } from "@effect/vitest"
 import { Effect, Fiber } from "effect"
 import { describe, expect } from "vitest"
 import { dispatched, openScene, tayNinh, until } from "./scene.ts"

@@ -7,7 +7,7 @@ import { TestClock } from "effect/testing"
 import { boardsOf, play } from "./play.ts"
 
 /**
- * Records what this release writes, for later ones to read: `node --import tsx packages/core/test/history/record.ts
+ * Records what this release writes, for later ones to read: `node packages/core/test/history/record.ts
  * RELEASE` writes `stored/RELEASE`, an agency's log and tables each. A release that is out is never recorded again.
  */
 const [, , release] = process.argv

@@ -114,7 +114,7 @@ export const startAxis = async (options: AxisOptions): Promise<Axis> => {
  * @example
  * ```ts
  * import { scopedAxis } from "@lienthong/testkit"
- * import { it } from "@lienthong/testkit/vitest"
+ * import { it } from "@effect/vitest"
  * import { Effect } from "effect"
  *
  * const agencies = [{ code: "000.00.00.H53", name: "UBND tỉnh Tây Ninh", systemId: "SYS-H53", secret: "one" }]

@@ -1,7 +1,7 @@
+import { it } from "@effect/vitest"
 import { signedHeaders } from "@lienthong/adapters-axis"
 import { at, type LocalDate } from "@lienthong/core"
 import { AxisError, startAxis } from "@lienthong/testkit"
-import { it } from "@lienthong/testkit/vitest"
 import { Effect } from "effect"
 import { assert, describe } from "vitest"
 import { clientOf } from "../../../adapters-axis/test/vxp/connection.ts"

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { createInterface } from "node:readline"
 import { fileURLToPath } from "node:url"
+import { it } from "@effect/vitest"
 import { connectAxisControl } from "@lienthong/testkit"
-import { it } from "@lienthong/testkit/vitest"
 import { Effect, Fiber, Result } from "effect"
 import { assert, describe } from "vitest"
 import { clientOf } from "../../../adapters-axis/test/vxp/connection.ts"
@@ -17,7 +17,7 @@ const main = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url))
 const lienthong = (...args: ReadonlyArray<string>) =>
   Effect.acquireRelease(
     Effect.sync(() =>
-      spawn(process.execPath, ["--import", "tsx", main, ...args], {
+      spawn(process.execPath, [main, ...args], {
         env: { ...process.env, DA_NANG: credentialsOf(daNang).secret },
       }),
     ),

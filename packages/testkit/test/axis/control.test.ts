@@ -1,5 +1,5 @@
+import { it } from "@effect/vitest"
 import { type AxisError, connectAxisControl, type Fault } from "@lienthong/testkit"
-import { it } from "@lienthong/testkit/vitest"
 import { Effect } from "effect"
 import { assert, describe } from "vitest"
 import { daNang, tayNinh } from "../../../adapters-axis/test/vxp/packet.ts"

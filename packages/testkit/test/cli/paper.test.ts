@@ -72,7 +72,7 @@ describe("lienthong paper", () => {
 describe("The commands about the law", () => {
   const main = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url))
   const lienthong = async (...args: ReadonlyArray<string>) =>
-    (await promisify(execFile)(process.execPath, ["--import", "tsx", main, ...args])).stdout
+    (await promisify(execFile)(process.execPath, [main, ...args])).stdout
 
   it("are in the table of the command line, each with a line in both languages", async () => {
     const help = await lienthong("--help")

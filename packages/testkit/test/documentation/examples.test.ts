@@ -1,4 +1,4 @@
-import { it } from "@lienthong/testkit/vitest"
+import { it } from "@effect/vitest"
 import { Effect } from "effect"
 import { assert, beforeAll, describe } from "vitest"
 import { examplesOfPage, examplesOfSource } from "./example.ts"

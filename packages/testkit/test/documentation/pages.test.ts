@@ -1,5 +1,5 @@
 import { dirname, join } from "node:path"
-import { it } from "@lienthong/testkit/vitest"
+import { it } from "@effect/vitest"
 import { assert, describe, expect } from "vitest"
 import { errorCatalogue } from "./error-catalogue.ts"
 import { dependenciesOf, exists, packages, pages, root, textOf } from "./repository.ts"

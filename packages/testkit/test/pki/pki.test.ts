@@ -1,7 +1,7 @@
 import { X509Certificate } from "node:crypto"
+import { it } from "@effect/vitest"
 import type { VietnamTime } from "@lienthong/core"
 import { createPki, ecKey, keyPool, minimalPdf } from "@lienthong/testkit"
-import { it } from "@lienthong/testkit/vitest"
 import { assert, describe } from "vitest"
 
 const noon = "2026-03-02T12:00:00.000+07:00" as VietnamTime

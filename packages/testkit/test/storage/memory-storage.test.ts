@@ -1,8 +1,9 @@
+import { it } from "@effect/vitest"
 import { type AgencyCode, type Commit, Storage, system, Tenant, vietnamTime } from "@lienthong/core"
 import { Effect, Layer } from "effect"
 import { expect } from "vitest"
 import { memoryStorage } from "../../src/index.ts"
-import { it, storageContract } from "../../src/vitest/index.ts"
+import { storageContract } from "../../src/vitest/index.ts"
 
 const agency = "000.00.00.H53" as AgencyCode
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
+import { it } from "@effect/vitest"
 import { type AgencyCode, BlobKeys, Storage, Tenant } from "@lienthong/core"
 import { Context, Effect, Layer, type Scope } from "effect"
-import { it } from "../it-effect.ts"
 import { besideNeighbour } from "./neighbour.ts"
 import { agency, neighbourAgency } from "./sample.ts"
 

@@ -1,5 +1,5 @@
 import { join } from "node:path"
-import { it } from "@lienthong/testkit/vitest"
+import { it } from "@effect/vitest"
 import { assert, describe, expect } from "vitest"
 import { root } from "../repository.ts"
 import { acts, faultsOf, lawPage } from "./law-page.ts"
