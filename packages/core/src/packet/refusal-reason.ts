@@ -60,6 +60,24 @@ export const refusalReasons = {
     vi: "Tệp {file} đã bị thay đổi sau khi {signer} ký, hoặc chữ ký số bị hỏng.",
     next: askAgain,
   },
+  "changed-after-signing": {
+    en: "What the file {file} shows was changed after {signer} signed it; what was signed is still in it.",
+    vi: "Nội dung hiển thị của tệp {file} đã bị thay đổi sau khi {signer} ký; phần đã ký vẫn còn trong tệp.",
+    next: askAgain,
+  },
+  "changed-as-allowed": {
+    en: "Notes or form fields were added to the file {file} after {signer} signed it, as its certification allows.",
+    vi: "Tệp {file} có ghi chú hoặc trường biểu mẫu thêm sau khi {signer} ký, trong phạm vi chữ ký cho phép.",
+    next: askAgain,
+  },
+  "signature-unreadable": {
+    en: "The signature of {signer} on the file {file} cannot be judged here: its algorithm or encoding is not known.",
+    vi: "Không kiểm tra được chữ ký số của {signer} trên tệp {file}: thuật toán hoặc cách mã hóa chưa được hỗ trợ.",
+    next: {
+      en: "Sign the document as Circular 41/2017/TT-BTTTT has it (CMS in PDF, RSA or ECDSA over SHA-2) and send it again.",
+      vi: "Ký lại theo Thông tư 41/2017/TT-BTTTT (CMS trong PDF, RSA hoặc ECDSA với SHA-2) rồi gửi lại.",
+    },
+  },
   "certificate-expired": {
     en: "The certificate of {signer} was not valid when {file} was signed.",
     vi: "Chứng thư số của {signer} không còn hiệu lực khi ký tệp {file}.",

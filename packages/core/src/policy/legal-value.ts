@@ -1,7 +1,6 @@
 import { Schema } from "effect"
 import { type DocumentType, isCopy } from "../document/document-type.ts"
-import type { RefusalReason } from "../packet/refusal-reason.ts"
-import type { SignatureFinding } from "../port/signature-verifier.ts"
+import { type SignatureFinding, SignatureVerdict } from "../port/signature-verifier.ts"
 import type { SignatureHolder } from "../port/signer.ts"
 import { decision28, decree30, ground } from "./ground.ts"
 
@@ -70,6 +69,14 @@ export const legalValue = (
   return { value: "for-information", article: decision28("4.2"), reason: missing[lacking] }
 }
 
+/** Found of one signature, these say of the whole file that it may not be what was signed. */
+const leavesDoubt: ReadonlySet<SignatureVerdict> = new Set([
+  "signature-broken",
+  "changed-after-signing",
+  "signature-unreadable",
+  "changed-as-allowed",
+])
+
 /**
  * The value of a document as it came, from its files, the main one first: signatures on the main file count. A broken
  * signature anywhere in the main file takes the value of all others, since the file is no longer what they signed.
@@ -79,7 +86,7 @@ export const legalValueOf = (
   documentType?: DocumentType,
 ): LegalValueDecision => {
   const findings = files[0]?.findings ?? []
-  const broken = findings.some((finding) => finding.verdict === "signature-broken")
+  const broken = findings.some(({ verdict }) => leavesDoubt.has(verdict))
   const by = (holder: SignatureHolder) =>
     !broken && findings.some((finding) => finding.holder === holder && finding.verdict === "valid")
   return legalValue({ person: by("person"), agency: by("agency") }, documentType)
@@ -87,15 +94,11 @@ export const legalValueOf = (
 
 /** A signature for which a document is refused, ready for the catalogue of refusals. */
 export interface SignatureDefect {
-  readonly reason: Extract<
-    RefusalReason,
-    "signature-broken" | "certificate-expired" | "certificate-untrusted"
-  >
+  readonly reason: Exclude<SignatureVerdict, "valid">
   readonly detail: { readonly file: string; readonly signer: string }
 }
 
-/** Worst first: a file that was changed, a signer nobody vouches for, a signer vouched for no longer. */
-const worstFirst = ["signature-broken", "certificate-untrusted", "certificate-expired"] as const
+const worstFirst = SignatureVerdict.literals.filter((verdict) => verdict !== "valid")
 
 /** The worst defect among the signatures of all files (Decree 30/2020, Art. 21.2); none when all are valid. */
 export const worstDefect = (files: ReadonlyArray<SignedFile>): SignatureDefect | undefined => {

@@ -30,7 +30,8 @@ export const deliveryHistory: History<DeliveryEvent> = {
   SubmissionFailed: lineage(formerly(SubmissionFailed1, inBothLanguages)),
   // The axis' own time of taking a packet has been kept since version 2.
   Submitted: lineage(grew<DeliveryEvent>()),
-  // Since version 2 a refusal may be for a document outside the recipient's functions.
-  StatusReported: lineage(grew<DeliveryEvent>()),
+  // Since version 2 a refusal may be for a document outside the recipient's functions, since version 3 for what more is
+  // told of a signature than that it is broken.
+  StatusReported: lineage(grew<DeliveryEvent>(), grew<DeliveryEvent>()),
   SubmissionParked: lineage(formerly(SubmissionParked1, inBothLanguages)),
 }
