@@ -1,10 +1,14 @@
 import type { TransportError } from "@lienthong/core"
+import { isFinal } from "./final-answer.ts"
+import type { VxpOperation } from "./vxp-operation.ts"
 
 /** What is wrong with an answer, before it is known to which call and of which system. */
 export interface AnswerFault {
   readonly reason: Exclude<TransportError["reason"], "unreachable" | "timed-out">
   /** The axis' own code and words, or the beginning of what came instead. */
   readonly answer: string
+  /** How long it asks to be left alone. */
+  readonly retryAfterSeconds?: number
 }
 
 const unauthorizedCodes = new Set(["401", "403", "InvalidSignature", "StaleTimestamp", "UnknownSystem"])
@@ -21,14 +25,29 @@ const duplicateCodes = new Set(["ExistDoc"])
 const duplicateWords =
   /(?:document|edoc|packet|văn bản|gói tin)\b.*(?:already exists|already received|đã tồn tại)/iu
 
+const busyCodes = new Set([
+  "429",
+  "503",
+  "ServerBusy",
+  "SystemBusy",
+  "Busy",
+  "TooManyRequests",
+  "Maintenance",
+])
+const busyWords =
+  /\b(?:busy|overload(?:ed)?|too many (?:requests|connections)|(?:queue|mailbox) (?:is )?full|rate limit|maintenance)\b|đang bận|quá tải|bảo trì|(?:hộp thư|hàng đợi).*đầy|quá nhiều yêu cầu/iu
+
 /**
- * Tells the axis' refusals apart. Its codes are not published, so that known codes come first and words second; a
- * word that only mentions existence is not enough, since a packet wrongly taken for a duplicate would be lost.
+ * Tells the axis' refusals apart. Its codes are not published, so that known codes come first and words second. Words
+ * may only make it milder: one that merely mentions existence does not make a duplicate, since a packet wrongly taken
+ * for one would be lost, and none makes a refusal final (see {@link isFinal}).
  */
-export const classify = (code: string, description: string): AnswerFault => {
+export const classify = (operation: VxpOperation, code: string, description: string): AnswerFault => {
   const answer = [code, description].filter(Boolean).join(" ") || "FAIL"
   const described = description.normalize("NFC")
+  if (isFinal(operation, code)) return { reason: "refused", answer }
   if (unauthorizedCodes.has(code) || blamesCredentials(described)) return { reason: "unauthorized", answer }
   if (duplicateCodes.has(code) || duplicateWords.test(described)) return { reason: "duplicate", answer }
-  return { reason: "refused", answer }
+  if (busyCodes.has(code) || busyWords.test(described)) return { reason: "busy", answer }
+  return { reason: "failed", answer }
 }

@@ -2,6 +2,7 @@ import { Option, Result, Schema } from "effect"
 import { type AnswerFault, classify } from "./answer-fault.ts"
 import type { HttpAnswer } from "./http-post.ts"
 import { readRow } from "./row.ts"
+import type { VxpOperation } from "./vxp-operation.ts"
 
 /** What the axis answered to a call it carried out. */
 export interface Answer {
@@ -33,22 +34,38 @@ const malformed = (answer: HttpAnswer): AnswerFault => ({
 })
 
 /** The envelope `{status, ErrorCode, ErrorDesc, DocId, data}`, with any case and with parts left out. */
-const readEnvelope = (parsed: unknown, answer: HttpAnswer): Result.Result<Answer, AnswerFault> => {
+const readEnvelope = (
+  operation: VxpOperation,
+  parsed: unknown,
+  answer: HttpAnswer,
+): Result.Result<Answer, AnswerFault> => {
   if (Array.isArray(parsed)) return Result.succeed({ docId: undefined, data: parsed })
   const field = Option.getOrUndefined(readRow(parsed))
   if (field === undefined) return Result.fail(malformed(answer))
   const status = field.text("status")?.toUpperCase()
   const code = field.text("errorCode") ?? ""
   const failed = status === "FAIL" || (code !== "" && code !== "0")
-  if (failed) return Result.fail(classify(code, field.text("errorDesc") ?? ""))
+  if (failed) return Result.fail(classify(operation, code, field.text("errorDesc") ?? ""))
   if (status !== "OK" && code !== "0" && field.raw("data") === undefined)
     return Result.fail(malformed(answer))
   return Result.succeed({ docId: field.text("docId"), data: field.raw("data") })
 }
 
-const readBody = (answer: HttpAnswer): Result.Result<Answer, AnswerFault> => {
+/** Seconds from now on; a date counts from the answer's own, whose clock it is of. */
+const readRetryAfter = ({ retryAfter, date }: HttpAnswer): { readonly retryAfterSeconds?: number } => {
+  if (retryAfter === undefined) return {}
+  const seconds = /^\d+$/.test(retryAfter.trim())
+    ? Number(retryAfter)
+    : (Date.parse(retryAfter) - Date.parse(date ?? "")) / 1000
+  return Number.isFinite(seconds) && seconds >= 0 ? { retryAfterSeconds: Math.ceil(seconds) } : {}
+}
+
+const readBody = (operation: VxpOperation, answer: HttpAnswer): Result.Result<Answer, AnswerFault> => {
   if (answer.status === 401 || answer.status === 403) {
     return Result.fail({ reason: "unauthorized", answer: excerpt(answer) })
+  }
+  if (answer.status === 429 || answer.status === 503) {
+    return Result.fail({ reason: "busy", answer: excerpt(answer), ...readRetryAfter(answer) })
   }
   // Whoever says that a packet is too large has not passed it on.
   if (answer.status === 413) return Result.fail({ reason: "refused", answer: excerpt(answer) })
@@ -58,16 +75,19 @@ const readBody = (answer: HttpAnswer): Result.Result<Answer, AnswerFault> => {
   if (answer.status < 300 && text.trim() === "") return Result.succeed({ docId: undefined, data: undefined })
   return Option.match(parseJson(text), {
     onNone: () => Result.fail(malformed(answer)),
-    onSome: (parsed) => readEnvelope(parsed, answer),
+    onSome: (parsed) => readEnvelope(operation, parsed, answer),
   })
 }
 
 /**
  * Reads what came back. Only the axis' own envelope below HTTP 500 counts as its word: a proxy's page, a log-in form
- * or a server error say nothing about whether the packet was taken. An empty body is an answer without data, as the
+ * or a server error say nothing about whether the packet was taken. HTTP 429 and 503 say "later". An empty body is an answer without data, as the
  * axis' own client takes it; anything else that is not JSON is not the axis.
  */
-export const readAnswer = (answer: HttpAnswer): Result.Result<Answer, AnswerFault> => {
+export const readAnswer = (
+  operation: VxpOperation,
+  answer: HttpAnswer,
+): Result.Result<Answer, AnswerFault> => {
   const at = Date.parse(answer.date ?? "")
-  return Result.map(readBody(answer), (read) => (Number.isNaN(at) ? read : { ...read, at }))
+  return Result.map(readBody(operation, answer), (read) => (Number.isNaN(at) ? read : { ...read, at }))
 }

@@ -8,6 +8,8 @@ export interface HttpAnswer {
   readonly contentType: string
   /** The server's time, as it wrote it. */
   readonly date?: string
+  /** When it wants to be asked again, as it wrote it. */
+  readonly retryAfter?: string
   readonly body: Buffer
 }
 
@@ -61,6 +63,7 @@ const collect = (
       status: answer.statusCode ?? 0,
       contentType: answer.headers["content-type"] ?? "",
       ...(answer.headers.date !== undefined && { date: answer.headers.date }),
+      ...(answer.headers["retry-after"] !== undefined && { retryAfter: answer.headers["retry-after"] }),
       body: Buffer.concat(chunks),
     }
     // One tick later the connection is back in the agent's hands, so that a call that follows at once reuses it.

@@ -5,18 +5,9 @@ import { type Answer, readAnswer } from "./answer.ts"
 import { type Parameter, signedHeaders } from "./header-signature.ts"
 import { isHeaderText } from "./header-text.ts"
 import { httpPost } from "./http-post.ts"
+import type { VxpOperation } from "./vxp-operation.ts"
 import type { VxpSettings } from "./vxp-options.ts"
 import { printVxpTimestamp } from "./vxp-timestamp.ts"
-
-/** The operations of the protocol that this adapter uses. */
-export type VxpOperation =
-  | "sendEdoc"
-  | "getReceivedEdocList"
-  | "getSentEdocList"
-  | "getEdoc"
-  | "updateStatus"
-  | "getAgenciesList"
-  | "getAgenciesListQD20"
 
 export interface VxpCall {
   readonly operation: VxpOperation
@@ -36,17 +27,17 @@ export type SayProblem = (
   operation: VxpOperation,
   reason: TransportError["reason"],
   answer: string,
-  cause?: Error,
+  more?: { readonly cause?: Error; readonly retryAfterSeconds?: number },
 ) => TransportError
 
 /** Names the axis, the operation and the system; the secret is not among what an error can say. */
 export const problemsOf =
   (settings: VxpSettings): SayProblem =>
-  (operation, reason, answer, cause) =>
+  (operation, reason, answer, more) =>
     new TransportError({
       reason,
       detail: { endpoint: settings.endpoint, operation, systemId: settings.systemId, answer },
-      ...(cause === undefined ? {} : { cause }),
+      ...more,
     })
 
 /** Makes calls of one system to one axis. Every call has headers, a timestamp and a signature of its own. */
@@ -74,12 +65,13 @@ export const vxpCaller = (settings: VxpSettings, agent: Agent, problem: SayProbl
       limitMillis: settings.limitMillis,
     }).pipe(
       Effect.mapError(({ reached, cause }) =>
-        problem(call.operation, reached ? "timed-out" : "unreachable", cause.message, cause),
+        problem(call.operation, reached ? "timed-out" : "unreachable", cause.message, { cause }),
       ),
     )
-    const read = readAnswer(answer)
+    const read = readAnswer(call.operation, answer)
     if (Result.isFailure(read)) {
-      return yield* problem(call.operation, read.failure.reason, read.failure.answer)
+      const { reason, answer, ...more } = read.failure
+      return yield* problem(call.operation, reason, answer, more)
     }
     return read.success
   })

@@ -17,7 +17,8 @@ import { toHeaderText } from "./header-text.ts"
 import { isFor, readEntry } from "./inbox.ts"
 import { type Listing, type Row, readListing } from "./row.ts"
 import { matchSent, readSentRow } from "./sent-document.ts"
-import type { SayProblem, VxpCall, VxpOperation } from "./vxp-call.ts"
+import type { SayProblem, VxpCall } from "./vxp-call.ts"
+import type { VxpOperation } from "./vxp-operation.ts"
 import type { VxpSettings } from "./vxp-options.ts"
 
 const service: Parameter = ["servicetype", "eDoc"]

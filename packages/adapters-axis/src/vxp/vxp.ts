@@ -22,7 +22,8 @@ const openAgent = ({ endpoint, ca }: VxpSettings) => {
  *
  * What an outcome means: without a connection (refused, DNS, TLS, no route) `unreachable`; a connection that broke or
  * fell silent after that `timed-out`; a page or a server error instead of the axis' envelope `malformed-answer`; HTTP
- * 401 and 403 or the axis' signature error `unauthorized`.
+ * 401 and 403 or the axis' signature error `unauthorized`; HTTP 429 and 503, or words about a load or maintenance,
+ * `busy`; a FAIL with a code that is known to be final for the operation `refused`, with any other `failed`.
  *
  * @example
  * ```ts

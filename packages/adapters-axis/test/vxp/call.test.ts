@@ -149,7 +149,9 @@ describe("The secret", () => {
         answering(403, "<html>"),
         answering(200, "<html>"),
         answering(500, "oops"),
+        answering(503, "later"),
         answering(200, '{"status":"FAIL","ErrorCode":"1"}'),
+        answering(200, '{"status":"FAIL","ErrorCode":"NoRecipient"}'),
         answering(200, '{"status":"FAIL","ErrorCode":"ExistDoc"}'),
       ]
       const servers = yield* Effect.forEach([...answers, () => {}], httpServer)
@@ -165,7 +167,16 @@ describe("The secret", () => {
       }
       assert.sameMembers(
         [...reasons],
-        ["unauthorized", "malformed-answer", "refused", "duplicate", "timed-out", "unreachable"],
+        [
+          "unauthorized",
+          "malformed-answer",
+          "busy",
+          "failed",
+          "refused",
+          "duplicate",
+          "timed-out",
+          "unreachable",
+        ],
       )
     }),
   )

@@ -6,7 +6,9 @@ const reasons = [
   "unreachable",
   "timed-out",
   "unauthorized",
+  "busy",
   "refused",
+  "failed",
   "duplicate",
   "malformed-answer",
 ] as const
@@ -32,16 +34,32 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
     en: "The axis does not accept the credentials of system {systemId}.",
     vi: "Trục không chấp nhận thông tin xác thực của hệ thống {systemId}.",
     next: {
-      en: "Check the system id, the secret and the machine's clock with the operator of the axis.",
-      vi: "Kiểm tra mã hệ thống, khóa bí mật và đồng hồ máy với đơn vị vận hành trục.",
+      en: "Check the system id, the secret and the machine's clock with the operator of the axis. What waits to be sent leaves by itself when the axis accepts them.",
+      vi: "Kiểm tra mã hệ thống, khóa bí mật và đồng hồ máy với đơn vị vận hành trục. Nội dung đang chờ sẽ tự gửi khi trục chấp nhận.",
+    },
+  },
+  busy: {
+    en: "The axis says that it is busy or closed for maintenance: {answer}.",
+    vi: "Trục báo đang bận hoặc bảo trì: {answer}.",
+    next: {
+      en: "Nothing to do for what waits to be sent: it leaves when the axis is free, however long that takes.",
+      vi: "Không cần làm gì với nội dung đang chờ gửi: hệ thống tự gửi khi trục rảnh, dù chờ bao lâu.",
     },
   },
   refused: {
-    en: "The axis refused {operation}: {answer}.",
-    vi: "Trục từ chối {operation}: {answer}.",
+    en: "The axis refused {operation} for good: {answer}.",
+    vi: "Trục từ chối hẳn {operation}: {answer}.",
     next: {
-      en: "Correct what the axis names, then resend the document.",
-      vi: "Sửa theo nội dung trục báo rồi gửi lại văn bản.",
+      en: "Correct what the axis names. A document that stopped for it is then started again with resend.",
+      vi: "Sửa theo nội dung trục báo. Văn bản đã dừng vì lỗi này thì cho gửi lại sau khi sửa.",
+    },
+  },
+  failed: {
+    en: "The axis did not carry {operation} out, with an answer that does not say whether it ever will: {answer}.",
+    vi: "Trục không thực hiện {operation} và không cho biết lỗi tạm thời hay dứt khoát: {answer}.",
+    next: {
+      en: "What waits to be sent is tried several more times by itself. If it stops, ask the operator of the axis what the answer means.",
+      vi: "Nội dung đang chờ gửi được tự thử lại nhiều lần. Nếu đã dừng, hỏi đơn vị vận hành trục về câu trả lời này.",
     },
   },
   duplicate: {
@@ -63,12 +81,20 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
 }
 
 /**
- * A call to the axis did not succeed. `unreachable`, `unauthorized` and `refused` mean that the axis has **not**
- * taken it; `timed-out` and `malformed-answer` mean that nobody knows: see {@link TransportError.indeterminate}.
+ * A call to the axis did not succeed.
+ *
+ * - **Whether it was taken**: `unreachable`, `unauthorized`, `refused` and `failed` mean that the axis has **not** taken
+ *   it; `timed-out`, `malformed-answer` and `busy` (which a gateway may say in the axis' place) mean that nobody knows:
+ *   see {@link TransportError.indeterminate}.
+ * - **Whether it is final**: `refused` alone. An adapter gives it only for answers on a closed list of its own, of which
+ *   it is known that the same call can never succeed: an unknown recipient, an entry that does not exist. A no that is
+ *   on no list is `failed` and is tried again.
  */
 export class TransportError extends Schema.TaggedError<TransportError>()("TransportError", {
   reason: Schema.Literals(reasons),
   ...problemFields,
+  /** For how long the axis asks to be left alone, where it says so (`Retry-After`). */
+  retryAfterSeconds: Schema.optionalKey(Schema.Number),
 }) {
   get code() {
     return `transport/${this.reason}`
@@ -81,6 +107,6 @@ export class TransportError extends Schema.TaggedError<TransportError>()("Transp
   }
   /** Whether the axis may have taken what was sent: ask it before sending again. */
   get indeterminate() {
-    return this.reason === "timed-out" || this.reason === "malformed-answer"
+    return this.reason === "timed-out" || this.reason === "malformed-answer" || this.reason === "busy"
   }
 }

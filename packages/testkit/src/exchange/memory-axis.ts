@@ -53,6 +53,11 @@ const failed = (reason: TransportError["reason"], operation: string) =>
     detail: { operation, endpoint: "memory", systemId: "memory", answer: "refused by the test" },
   })
 
+const fetchReasons: Readonly<Partial<Record<MemoryFault, TransportError["reason"]>>> = {
+  "fetch-refused": "refused",
+  "fetch-failed": "failed",
+}
+
 const sameBytes = (a: Uint8Array, b: Uint8Array) => Buffer.from(a).equals(b)
 
 /** Whether a packet is of a document: its header names it first, and may name others that it replaces after it. */
@@ -86,7 +91,8 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
   ): Effect.Effect<Taken, TransportError> => {
     offered.push(submission)
     const fault = faults.meet(agency, "submit")
-    if (fault === "unreachable" || fault === "refused") return Effect.fail(failed(fault, "submit"))
+    if (fault === "unreachable" || fault === "refused" || fault === "failed" || fault === "busy")
+      return Effect.fail(failed(fault, "submit"))
     if (fault === "called-duplicate") return Effect.fail(failed("duplicate", "submit"))
     if (fault === "timed-out-before-taking") return Effect.fail(failed("timed-out", "submit"))
     const isKnown = taken.some(
@@ -125,7 +131,7 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
   const fetch = (agency: string, entry: MailboxEntry) => {
     const fault = faults.meet(agency, "fetch")
     return fault
-      ? Effect.fail(failed(fault === "fetch-refused" ? "refused" : "unreachable", "fetch"))
+      ? Effect.fail(failed(fetchReasons[fault] ?? "unreachable", "fetch"))
       : Effect.succeed(change(mail[indexOf(entry)]?.bytes ?? new Uint8Array()))
   }
   const acknowledge = (

@@ -2,8 +2,12 @@
 const calls = {
   /** The axis is not reached: nothing is taken. */
   unreachable: "submit",
-  /** The axis says no to the packet. */
+  /** The axis says no to the packet, for good. */
   refused: "submit",
+  /** The axis says no with a code that nobody knows. */
+  failed: "submit",
+  /** The axis says that it is busy. */
+  busy: "submit",
   /** The axis says that it already has the packet, and takes nothing. */
   "called-duplicate": "submit",
   "taken-then-timed-out": "submit",
@@ -16,8 +20,10 @@ const calls = {
   /** Asked what became of a document that it has, the axis does not find it. */
   "ask-forgotten": "ask",
   "fetch-unreachable": "fetch",
-  /** The axis says that it will not give the packet out. */
+  /** The axis says that it has no such entry. */
   "fetch-refused": "fetch",
+  /** The axis does not give the packet out and does not say whether it ever will. */
+  "fetch-failed": "fetch",
   /** The axis shows the entry again, as if it had not been acknowledged. */
   "lost-acknowledgement": "acknowledge",
 } as const

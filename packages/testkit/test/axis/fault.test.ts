@@ -20,7 +20,7 @@ describe("An axis told to misbehave", () => {
     Effect.gen(function* () {
       const over = yield* misbehaving({ kind: "refuse", code: "22", description: "Sai định dạng" })
       const error = yield* Effect.flip(over.tayNinh.submit(toDaNang))
-      assert.equal(error.reason, "refused")
+      assert.equal(error.reason, "failed")
       assert.include(error.message, "22 Sai định dạng")
       assert.deepEqual(yield* read(over.daNang), [])
       yield* over.tayNinh.submit(toDaNang)
@@ -83,7 +83,7 @@ describe("An axis told to misbehave", () => {
       yield* over.tayNinh.submit(toDaNang)
       const [entry] = yield* over.daNang.listInbox("document")
       assert(entry !== undefined)
-      assert.equal((yield* Effect.flip(over.daNang.acknowledge(entry, "done"))).reason, "refused")
+      assert.equal((yield* Effect.flip(over.daNang.acknowledge(entry, "done"))).reason, "failed")
       assert.deepEqual(yield* read(over.daNang), [])
       yield* over.daNang.acknowledge(entry, "done")
     }),
