@@ -23,6 +23,9 @@ export {
 export { Role, roleNames } from "./agency/role.ts"
 export { type CalendarDay, sayCalendarDay } from "./calendar/calendar-day.ts"
 export { CalendarError } from "./calendar/calendar-error.ts"
+export { readCalendarFile } from "./calendar/calendar-file.ts"
+export { type CalendarOutlook, calendarOutlook } from "./calendar/calendar-outlook.ts"
+export type { WorkingCalendarOptions } from "./calendar/check-table.ts"
 export { type LunarHolidays, lunarHolidays } from "./calendar/lunar/lunar-holidays.ts"
 export { ClockTime, defaultOfficeHours, OfficeHours, Sessions } from "./calendar/office-hours.ts"
 export {
@@ -44,10 +47,10 @@ export {
   endOfMorning,
   isWorkingDay,
   type WorkingCalendar,
-  type WorkingCalendarOptions,
   workingCalendar,
 } from "./calendar/working-calendar.ts"
 export { WorkingYear } from "./calendar/working-year.ts"
+export { YearlyHoliday } from "./calendar/yearly-holiday.ts"
 export { AuditEvent } from "./document/audit/event.ts"
 export {
   Authority,

@@ -2,7 +2,15 @@ import { Schema } from "effect"
 import { problemFields } from "../problem/problem.ts"
 import { type Catalogue, say } from "../problem/sentence.ts"
 
-const reasons = ["row-invalid", "row-twice", "hours-invalid"] as const
+const reasons = [
+  "row-invalid",
+  "row-twice",
+  "holiday-invalid",
+  "hours-invalid",
+  "table-invalid",
+  "file-invalid",
+  "file-not-json",
+] as const
 
 const catalogue: Catalogue<(typeof reasons)[number]> = {
   "row-invalid": {
@@ -18,6 +26,14 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
     vi: "Dòng {row} của bảng lịch trùng năm {year} với một dòng khác: một trong hai dòng sẽ bị bỏ qua.",
     next: { en: "Put both into one row.", vi: "Gộp hai dòng thành một." },
   },
+  "holiday-invalid": {
+    en: "The yearly holiday {row} of the calendar cannot be used: {field} must not be {value}.",
+    vi: "Ngày lễ hằng năm thứ {row} của bảng lịch không dùng được: {field} không được là {value}.",
+    next: {
+      en: "Correct it: `day` is written as 11-24, `since` and `until` as 2026-07-01, `compensated` is true or false.",
+      vi: "Sửa lại: `day` ghi theo mẫu 11-24, `since` và `until` ghi theo mẫu 2026-07-01, `compensated` là true hoặc false.",
+    },
+  },
   "hours-invalid": {
     en: "The office hours cannot be used: {field} must not be {value}.",
     vi: "Giờ làm việc không dùng được: {field} không được là {value}.",
@@ -26,13 +42,37 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
       vi: "Sửa lại: giờ ghi theo mẫu 07:30, mỗi buổi kết thúc sau khi bắt đầu.",
     },
   },
+  "table-invalid": {
+    en: "The calendar cannot be used: {field} must not be {value}.",
+    vi: "Bảng lịch không dùng được: {field} không được là {value}.",
+    next: {
+      en: "Give an object with `years`, `yearlyHolidays` and `hours`, as far as they differ from the shipped ones: the first two are lists.",
+      vi: "Khai báo đối tượng gồm `years`, `yearlyHolidays` và `hours` khi khác với bảng có sẵn: hai mục đầu là danh sách.",
+    },
+  },
+  "file-invalid": {
+    en: "Line {line} of the calendar file: {problem}",
+    vi: "Dòng {line} của tệp lịch: {problemVi}",
+    next: {
+      en: "Correct the file and check it again: `lienthong calendar check FILE`.",
+      vi: "Sửa tệp rồi kiểm tra lại: `lienthong calendar check FILE`.",
+    },
+  },
+  "file-not-json": {
+    en: "The calendar file is not JSON: it cannot be read from line {line} on.",
+    vi: "Tệp lịch không phải JSON: không đọc được từ dòng {line}.",
+    next: {
+      en: "Look there for a comma or a quotation mark that is missing or too many.",
+      vi: "Kiểm tra tại đó xem có thiếu hoặc thừa dấu phẩy, dấu ngoặc kép không.",
+    },
+  },
 }
 
 /**
  * What a host handed in for its working calendar cannot be used (bảng lịch không dùng được). No calendar was made.
  *
  * `detail.row` counts the rows from 1, `detail.field` is the place in it, `daysOff.0.date`, and `detail.value` the
- * beginning of what stands there, as JSON.
+ * beginning of what stands there, as JSON. Of a file `detail.line` is the line, and `detail.field` the place in all of it.
  */
 export class CalendarError extends Schema.TaggedError<CalendarError>()("CalendarError", {
   reason: Schema.Literals(reasons),

@@ -2,9 +2,26 @@ import { Result, Schema } from "effect"
 import { CalendarError } from "./calendar-error.ts"
 import { OfficeHours } from "./office-hours.ts"
 import { WorkingYear } from "./working-year.ts"
+import { YearlyHoliday } from "./yearly-holiday.ts"
+
+/** What a calendar is made from. A row replaces the shipped row of the same year. */
+export interface WorkingCalendarOptions {
+  readonly years?: ReadonlyArray<WorkingYear>
+  /** Holidays that are on the same day each year; they take the place of the shipped ones of their day. */
+  readonly yearlyHolidays?: ReadonlyArray<YearlyHoliday>
+  readonly hours?: OfficeHours
+}
 
 const strictly = { onExcessProperty: "error" } as const
+const List = Schema.Array(Schema.Unknown)
+const Options = Schema.Struct({
+  years: Schema.optional(List),
+  yearlyHolidays: Schema.optional(List),
+  hours: Schema.optional(Schema.Unknown),
+})
+const decodeOptions = Schema.decodeUnknownResult(Options, strictly)
 const decodeYear = Schema.decodeUnknownResult(WorkingYear, strictly)
+const decodeHoliday = Schema.decodeUnknownResult(YearlyHoliday, strictly)
 const decodeHours = Schema.decodeUnknownResult(OfficeHours, strictly)
 
 /** A host's value in an error's sentence: enough to find it again. */
@@ -13,35 +30,58 @@ const longestValue = 80
 const memberOf = (value: unknown, key: string): unknown =>
   typeof value === "object" && value !== null ? (value as Record<string, unknown>)[key] : undefined
 
+/** What stands somewhere, as JSON so far as it can be written so. */
+const shown = (value: unknown): string => {
+  const text = typeof value === "bigint" ? String(value) : JSON.stringify(value)
+  return (text ?? String(value)).slice(0, longestValue)
+}
+
 /** Where a schema stopped, `tet.newYear`, and what stands there. */
 const faultIn = (given: unknown, { message }: { readonly message: string }) => {
   const path = [...(/\bat ((?:\[[^\]]+\])+)/.exec(message)?.[1]?.matchAll(/[\w-]+/g) ?? [])].map(
     ([key]) => key,
   )
-  const value = JSON.stringify(path.reduce(memberOf, given)) ?? "undefined"
-  return { field: path.join(".") || "value", value: value.slice(0, longestValue) }
+  return { field: path.join(".") || "value", value: shown(path.reduce(memberOf, given)) }
 }
 
-/** The rows that a host handed in, or the first that cannot be used, thrown: rows may come from a table or a file. */
-export const checkYears = (rows: ReadonlyArray<WorkingYear>): ReadonlyArray<WorkingYear> => {
+const reject = (reason: CalendarError["reason"], detail: Readonly<Record<string, string>>) =>
+  new CalendarError({ reason, detail })
+
+const checkYears = (rows: ReadonlyArray<unknown>): ReadonlyArray<WorkingYear> => {
   const years = new Set<number>()
   return rows.map((given, index) => {
     const found = { row: String(index + 1), year: String(memberOf(given, "year")).slice(0, longestValue) }
     const row = decodeYear(given)
-    if (Result.isFailure(row))
-      throw new CalendarError({
-        reason: "row-invalid",
-        detail: { ...found, ...faultIn(given, row.failure) },
-      })
-    if (years.has(row.success.year)) throw new CalendarError({ reason: "row-twice", detail: found })
+    if (Result.isFailure(row)) throw reject("row-invalid", { ...found, ...faultIn(given, row.failure) })
+    if (years.has(row.success.year)) throw reject("row-twice", found)
     years.add(row.success.year)
     return row.success
   })
 }
 
-/** The office hours that a host handed in, or why they cannot be used, thrown. */
-export const checkHours = (given: OfficeHours): OfficeHours => {
+const checkHolidays = (rows: ReadonlyArray<unknown>): ReadonlyArray<YearlyHoliday> =>
+  rows.map((given, index) => {
+    const holiday = decodeHoliday(given)
+    if (Result.isSuccess(holiday)) return holiday.success
+    throw reject("holiday-invalid", { row: String(index + 1), ...faultIn(given, holiday.failure) })
+  })
+
+const checkHours = (given: unknown): OfficeHours => {
   const hours = decodeHours(given)
   if (Result.isSuccess(hours)) return hours.success
-  throw new CalendarError({ reason: "hours-invalid", detail: faultIn(given, hours.failure) })
+  throw reject("hours-invalid", faultIn(given, hours.failure))
+}
+
+/**
+ * What a host handed in for its calendar, or the first that cannot be used, thrown: rows may come from a table or a file.
+ */
+export const checkCalendar = (given: unknown): WorkingCalendarOptions => {
+  const options = decodeOptions(given)
+  if (Result.isFailure(options)) throw reject("table-invalid", faultIn(given, options.failure))
+  const { years, yearlyHolidays, hours } = options.success
+  return {
+    ...(years && { years: checkYears(years) }),
+    ...(yearlyHolidays && { yearlyHolidays: checkHolidays(yearlyHolidays) }),
+    ...(hours !== undefined && { hours: checkHours(hours) }),
+  }
 }

@@ -2,7 +2,7 @@ import type { StatutoryHoliday } from "./statutory-holidays.ts"
 import { dayOfWeek, type LocalDate, plusDays } from "./vietnam-time.ts"
 
 /** A day off in lieu (nghỉ bù) of a holiday that fell on a weekly rest day. */
-export interface Compensation extends StatutoryHoliday {
+export interface Compensation extends Pick<StatutoryHoliday, "date" | "name" | "source"> {
   readonly of: LocalDate
 }
 
@@ -13,7 +13,7 @@ const article = (holiday: LocalDate) =>
   holiday >= "2021" ? "BLLĐ 45/2019/QH14, Điều 111.3" : "BLLĐ 10/2012/QH13, Điều 115.3"
 
 /**
- * The days off in lieu: every holiday on a Saturday or Sunday moves its rest to the next day that is neither a rest
+ * The days off in lieu: every compensated holiday on a Saturday or Sunday moves its rest to the next day that is neither a rest
  * day, nor a holiday, nor already off (Labour Code 2019, Art. 111.3; Labour Code 2012, Art. 115.3). Two holidays on
  * one weekend take two days: 29 and 30 April 2023 gave 2 and 3 May.
  *
@@ -25,7 +25,7 @@ export const compensations = (
 ): ReadonlyArray<Compensation> => {
   const taken = new Set([...alreadyOff, ...holidays.map((holiday) => holiday.date)])
   return holidays
-    .filter((holiday) => isWeekend(holiday.date))
+    .filter(({ date, compensated }) => compensated && isWeekend(date))
     .map(({ date, name }) => {
       let next = plusDays(date, 1)
       while (isWeekend(next) || taken.has(next)) next = plusDays(next, 1)

@@ -3,19 +3,21 @@ import type { WorkingYear } from "./working-year.ts"
 
 const on = LocalDate.make
 
-/** Said of a swap that was announced, whose letter of the Government Office is not at hand. */
-const letterUnknown = "(không rõ số công văn | the letter's number is not known)"
+const notice2025 = "TB 6150/TB-BLĐTBXH ngày 03/12/2024"
+const notice2026 = "TB 9441/TB-BNV ngày 16/10/2025"
+
+/** A swap and the decision that was announced for it. */
+const swap = (announced: string, withDay: string) => `${announced}, đổi với ${withDay}`
 
 /**
- * The years whose days off were announced for agencies that rest on Saturday and Sunday, 2018 to 2026.
+ * The years whose days off were announced for agencies that rest on Saturday and Sunday, 2018 to 2027.
  *
  * Sources: the lunar dates are those of the Vietnamese calendar (UTC+7), and `lunarHolidays` reckons the same ones.
  * The five days of Tết and the second day of National Day are the ones the Prime Minister approved each year. Swaps
- * name the letter of the Government Office (Văn phòng Chính phủ) that passed the approval on. Those of 2/5/2025 and
- * 31/8/2026 say that the letter's number is not known: check these two before relying on them in a dispute.
- *
- * 24 November (Ngày Văn hóa Việt Nam), announced in 2026, is not here: the Labour Code did not name it yet when this
- * was written. A host adds it under `holidays`.
+ * name the letter of the Government Office (Văn phòng Chính phủ) or the notice of the ministry (Thông báo) that passed
+ * the approval on. The notices 6150/TB-BLĐTBXH and 9441/TB-BNV and the letter 10065/VPCP-KGVX are known by secondary
+ * sources. That letter sets Tết 2027 (4 to 10 February) and National Day 2027 (2 to 5 September), and swaps no day for
+ * 24 November 2026.
  */
 export const decidedYears: ReadonlyArray<WorkingYear> = [
   {
@@ -78,8 +80,8 @@ export const decidedYears: ReadonlyArray<WorkingYear> = [
     tet: { newYear: on("2025-01-29"), offFrom: on("2025-01-27") },
     hungKings: on("2025-04-07"),
     nationalDayWith: on("2025-09-01"),
-    daysOff: [{ date: on("2025-05-02"), source: `Đổi với 26/4/2025, theo VietnamPlus ${letterUnknown}` }],
-    workedDays: [{ date: on("2025-04-26"), source: `Đổi với 02/5/2025, theo VietnamPlus ${letterUnknown}` }],
+    daysOff: [{ date: on("2025-05-02"), source: swap(notice2025, "26/4/2025") }],
+    workedDays: [{ date: on("2025-04-26"), source: swap(notice2025, "02/5/2025") }],
   },
   {
     year: 2026,
@@ -89,11 +91,18 @@ export const decidedYears: ReadonlyArray<WorkingYear> = [
     nationalDayWith: on("2026-09-01"),
     daysOff: [
       { date: on("2026-01-02"), source: "CV 12729/VPCP-KGVX ngày 25/12/2025, đổi với 10/01/2026" },
-      { date: on("2026-08-31"), source: `Đổi với 22/8/2026 ${letterUnknown}` },
+      { date: on("2026-08-31"), source: swap(notice2026, "22/8/2026") },
     ],
     workedDays: [
       { date: on("2026-01-10"), source: "CV 12729/VPCP-KGVX ngày 25/12/2025, đổi với 02/01/2026" },
-      { date: on("2026-08-22"), source: `Đổi với 31/8/2026 ${letterUnknown}` },
+      { date: on("2026-08-22"), source: swap(notice2026, "31/8/2026") },
     ],
+  },
+  {
+    year: 2027,
+    basis: "decided",
+    tet: { newYear: on("2027-02-06"), offFrom: on("2027-02-04") },
+    hungKings: on("2027-04-16"),
+    nationalDayWith: on("2027-09-03"),
   },
 ]

@@ -1,5 +1,6 @@
 import { Schema } from "effect"
-import { at, LocalDate, type VietnamTime } from "./vietnam-time.ts"
+import { at, type LocalDate, type VietnamTime } from "./vietnam-time.ts"
+import { MonthDay } from "./yearly-holiday.ts"
 
 /** A time of day in Vietnam, `07:30`. */
 export const ClockTime = Schema.String.check(Schema.isPattern(/^([01]\d|2[0-3]):[0-5]\d$/)).pipe(
@@ -19,14 +20,6 @@ export const Sessions = Schema.Struct({ morning: Session, afternoon: Session }).
   ),
 )
 export type Sessions = typeof Sessions.Type
-
-const isLocalDate = Schema.is(LocalDate)
-const leapYear = 2024
-
-/** A day of any year, `04-16`. */
-const MonthDay = Schema.String.check(
-  Schema.makeFilter((day) => isLocalDate(`${leapYear}-${day}`) || "a day of some year, such as 04-16"),
-)
 
 const Summer = Schema.Struct({ from: MonthDay, until: MonthDay, sessions: Sessions }).check(
   Schema.makeFilter(({ from, until }) => from <= until || "summer ends after it begins, in the same year"),

@@ -1,25 +1,24 @@
-import { dayOfWeek, LocalDate, plusDays } from "./vietnam-time.ts"
+import { calendarDate, dayOfWeek, LocalDate, plusDays } from "./vietnam-time.ts"
 import type { DayName, WorkingYear } from "./working-year.ts"
+import { isHolding, labourCodes, type YearlyHoliday, yearlyHolidays } from "./yearly-holiday.ts"
 
 /** A public holiday (ngày nghỉ lễ, tết) of one year and the article that gives it. */
 export interface StatutoryHoliday {
   readonly date: LocalDate
   readonly name: DayName
   readonly source: string
+  /** Since when it holds, where that is known. */
+  readonly since?: LocalDate
+  /** Whether another day is off when it falls on a weekly rest day (nghỉ bù). */
+  readonly compensated: boolean
 }
 
-const names = {
-  newYear: { en: "New Year's Day", vi: "Tết Dương lịch" },
-  tet: { en: "Lunar New Year", vi: "Tết Âm lịch" },
-  hungKings: { en: "Hùng Kings' Commemoration Day", vi: "Giỗ Tổ Hùng Vương" },
-  victory: { en: "Victory Day", vi: "Ngày Chiến thắng" },
-  labour: { en: "International Labour Day", vi: "Ngày Quốc tế lao động" },
-  national: { en: "National Day", vi: "Quốc khánh" },
-} satisfies Record<string, DayName>
+const tet: DayName = { en: "Lunar New Year", vi: "Tết Âm lịch" }
+const hungKings: DayName = { en: "Hùng Kings' Commemoration Day", vi: "Giỗ Tổ Hùng Vương" }
+const national: DayName = { en: "National Day", vi: "Quốc khánh" }
 
-/** The Labour Code in force: that of 2019 since 1 January 2021, that of 2012 before. */
-const article = (year: number) =>
-  year >= 2021 ? "BLLĐ 45/2019/QH14, Điều 112.1" : "BLLĐ 10/2012/QH13, Điều 115.1"
+/** The first year in which National Day has a second day off (Labour Code 2019, Art. 112.1d). */
+const firstOfTwoDays = 2021
 
 const daysOfTet = [0, 1, 2, 3, 4]
 
@@ -30,32 +29,53 @@ const daysOfTet = [0, 1, 2, 3, 4]
 const likelyCompanion = (nationalDay: LocalDate): LocalDate =>
   plusDays(nationalDay, [1, 4].includes(dayOfWeek(nationalDay)) ? 1 : -1)
 
+const byCode = (date: LocalDate, name: DayName): ReadonlyArray<StatutoryHoliday> =>
+  labourCodes
+    .filter((code) => isHolding(code, date))
+    .map((code) => ({
+      date,
+      name,
+      source: code.source,
+      ...("since" in code && { since: code.since }),
+      compensated: true,
+    }))
+
+/** The Labour Code's holidays that the moon or a decision puts on a day. Without a row the lunar ones are missing. */
+const movingHolidays = (
+  year: number,
+  row: WorkingYear | undefined,
+  nationalDay: LocalDate,
+): ReadonlyArray<StatutoryHoliday> => [
+  ...(year >= firstOfTwoDays ? byCode(row?.nationalDayWith ?? likelyCompanion(nationalDay), national) : []),
+  ...(row ? daysOfTet.flatMap((days) => byCode(plusDays(row.tet.offFrom, days), tet)) : []),
+  ...(row ? byCode(row.hungKings, hungKings) : []),
+]
+
 /**
- * The public holidays of a year, in order (Labour Code 2019, Art. 112.1; Labour Code 2012, Art. 115.1): five fixed
- * days by rule, Tết and Giỗ Tổ from the year's row. Without a row the lunar ones are missing.
+ * The public holidays of a year, in order: those of a fixed day by rule, so far as the rule holds then, and Tết and Giỗ Tổ
+ * from the year's row (Labour Code 2019, Art. 112.1; Labour Code 2012, Art. 115.1). A holiday that the row adds takes the
+ * place of the rule's on its day, and is compensated as that is unless it says otherwise.
  */
 export const statutoryHolidays = (
   year: number,
   row: WorkingYear | undefined,
+  rules: ReadonlyArray<YearlyHoliday> = yearlyHolidays,
 ): ReadonlyArray<StatutoryHoliday> => {
-  const source = article(year)
-  const on = (monthAndDay: string) => LocalDate.make(`${String(year).padStart(4, "0")}-${monthAndDay}`)
-  const nationalDay = on("09-02")
-  const solar = [
-    { date: on("01-01"), name: names.newYear, source },
-    { date: on("04-30"), name: names.victory, source },
-    { date: on("05-01"), name: names.labour, source },
-    { date: nationalDay, name: names.national, source },
+  const yearText = String(year).padStart(4, "0")
+  const byRule = [
+    ...rules.flatMap(({ day, until, ...rule }): ReadonlyArray<StatutoryHoliday> => {
+      const [month = "", monthDay = ""] = day.split("-")
+      // 29 February is a day of leap years alone.
+      const date = calendarDate(yearText, month, monthDay)
+      return date && isHolding({ ...rule, ...(until && { until }) }, date) ? [{ date, ...rule }] : []
+    }),
+    ...movingHolidays(year, row, LocalDate.make(`${yearText}-09-02`)),
   ]
-  if (year >= 2021) {
-    const companion = row?.nationalDayWith ?? likelyCompanion(nationalDay)
-    solar.push({ date: companion, name: names.national, source })
-  }
-  const lunar = row
-    ? [
-        ...daysOfTet.map((days) => ({ date: plusDays(row.tet.offFrom, days), name: names.tet, source })),
-        { date: row.hungKings, name: names.hungKings, source },
-      ]
-    : []
-  return [...solar, ...lunar, ...(row?.holidays ?? [])].sort((a, b) => (a.date < b.date ? -1 : 1))
+  const own = (row?.holidays ?? []).map((holiday) => ({
+    compensated: byRule.find(({ date }) => date === holiday.date)?.compensated ?? true,
+    ...holiday,
+  }))
+  return [...byRule.filter(({ date }) => !own.some((holiday) => holiday.date === date)), ...own].sort(
+    (a, b) => (a.date < b.date ? -1 : 1),
+  )
 }

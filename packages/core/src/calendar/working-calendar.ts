@@ -1,12 +1,13 @@
 import type { CalendarDay } from "./calendar-day.ts"
-import { checkHours, checkYears } from "./check-table.ts"
+import { checkCalendar, type WorkingCalendarOptions } from "./check-table.ts"
 import { compensations, isWeekend } from "./compensation.ts"
 import { decidedYears } from "./decided-years.ts"
 import { expectedYear } from "./expected-year.ts"
 import { closing, defaultOfficeHours, morningEnd, type OfficeHours } from "./office-hours.ts"
-import { statutoryHolidays } from "./statutory-holidays.ts"
+import { type StatutoryHoliday, statutoryHolidays } from "./statutory-holidays.ts"
 import { LocalDate, plusDays, type VietnamTime, yearOf } from "./vietnam-time.ts"
 import type { WorkingYear } from "./working-year.ts"
+import { withOwn } from "./yearly-holiday.ts"
 
 /** When an agency works (lịch làm việc): which days, and from when until when. */
 export interface WorkingCalendar {
@@ -21,12 +22,8 @@ export interface WorkingCalendar {
    * Years before 2018 are reckoned by the law of 2018, which gave more days than the laws before it.
    */
   readonly covered: (year: number) => boolean
-}
-
-/** What a calendar is made from, checked. A row replaces the shipped row of the same year. */
-export interface WorkingCalendarOptions {
-  readonly years?: ReadonlyArray<WorkingYear>
-  readonly hours?: OfficeHours
+  /** The last day of the last year that is covered, with no year between that is not. */
+  readonly decidedUntil: LocalDate
 }
 
 type Days = ReadonlyMap<LocalDate, CalendarDay>
@@ -34,22 +31,28 @@ type Days = ReadonlyMap<LocalDate, CalendarDay>
 const weekend: CalendarDay = { working: false, because: "weekend" }
 const ordinary: CalendarDay = { working: true }
 
+/** The holidays of a year, by what is known of it. */
+type HolidaysOf = (year: number, row: WorkingYear | undefined) => ReadonlyArray<StatutoryHoliday>
+
 const holidaysAndCompensations = (
+  holidaysOf: HolidaysOf,
   year: number,
   row: WorkingYear | undefined,
 ): ReadonlyArray<readonly [LocalDate, CalendarDay]> => {
-  const holidays = statutoryHolidays(year, row)
+  const holidays = holidaysOf(year, row)
   const alreadyOff = new Set(row?.daysOff?.map((day) => day.date))
   return [
     ...compensations(holidays, alreadyOff).map(
       ({ date, ...day }) => [date, { working: false, because: "compensation", ...day }] as const,
     ),
-    ...holidays.map(({ date, ...day }) => [date, { working: false, because: "holiday", ...day }] as const),
+    ...holidays.map(
+      ({ date, name, source }) => [date, { working: false, because: "holiday", name, source }] as const,
+    ),
   ]
 }
 
 /** Later entries win: a holiday over a decision, a day off over a worked day. */
-const daysOf = (rows: ReadonlyArray<WorkingYear>): Days =>
+const daysOf = (holidaysOf: HolidaysOf, rows: ReadonlyArray<WorkingYear>): Days =>
   new Map<LocalDate, CalendarDay>([
     ...rows.flatMap((row) =>
       (row.workedDays ?? []).map(
@@ -61,7 +64,7 @@ const daysOf = (rows: ReadonlyArray<WorkingYear>): Days =>
         ({ date, source }) => [date, { working: false, because: "day-off", source }] as const,
       ),
     ),
-    ...rows.flatMap((row) => holidaysAndCompensations(row.year, row)),
+    ...rows.flatMap((row) => holidaysAndCompensations(holidaysOf, row.year, row)),
   ])
 
 type IsWorked = (date: LocalDate) => boolean
@@ -98,16 +101,28 @@ const oncePerYear = <A>(make: (year: number) => A): ((year: number) => A) => {
   }
 }
 
+/** The last day of the years that are decided one after another from the first one on. */
+const decidedUntil = (rows: ReadonlyMap<number, WorkingYear>): LocalDate => {
+  const isDecided = (year: number) => rows.get(year)?.basis === "decided"
+  const years = [...rows.keys()].sort((a, b) => a - b)
+  let year = (years.find(isDecided) ?? Math.min(...years)) - 1
+  while (isDecided(year + 1)) year++
+  return LocalDate.make(`${String(year).padStart(4, "0")}-12-31`)
+}
+
 /**
  * Makes a calendar, or throws a {@link CalendarError} that names the row it cannot use. What is known of the rows is
  * laid out at once, a year as a whole when it is first asked for; a look-up is then one look into a table.
  */
 export const workingCalendar = (options: WorkingCalendarOptions = {}): WorkingCalendar => {
-  const rows = new Map(
-    [...decidedYears, ...checkYears(options.years ?? [])].map((row) => [row.year, row] as const),
+  const { years = [], yearlyHolidays = [], hours = defaultOfficeHours } = checkCalendar(options)
+  const rows = new Map([...decidedYears, ...years].map((row) => [row.year, row] as const))
+  const rules = withOwn(yearlyHolidays)
+  const holidaysOf: HolidaysOf = (year, row) => statutoryHolidays(year, row, rules)
+  const listed = daysOf(holidaysOf, [...rows.values()])
+  const byRule = oncePerYear(
+    (year): Days => new Map(holidaysAndCompensations(holidaysOf, year, expectedYear(year))),
   )
-  const listed = daysOf([...rows.values()])
-  const byRule = oncePerYear((year): Days => new Map(holidaysAndCompensations(year, expectedYear(year))))
   const day = (date: LocalDate): CalendarDay => {
     const year = yearOf(date)
     const named = listed.get(date) ?? (rows.has(year) ? undefined : byRule(year).get(date))
@@ -116,11 +131,12 @@ export const workingCalendar = (options: WorkingCalendarOptions = {}): WorkingCa
   const isWorked: IsWorked = (date) => day(date).working
   const next = oncePerYear((year) => nextWorkingDays(year, isWorked))
   return {
-    hours: options.hours ? checkHours(options.hours) : defaultOfficeHours,
+    hours,
     day,
     // Callers without types may name a day that no year has, such as 30 February: it is not in the table.
     nextWorkingDay: (date) => next(yearOf(date)).get(date) ?? firstWorked(plusDays(date, 1), isWorked),
     covered: (year) => rows.get(year)?.basis === "decided",
+    decidedUntil: decidedUntil(rows),
   }
 }
 

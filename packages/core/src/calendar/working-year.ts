@@ -24,9 +24,19 @@ const Row = Schema.Struct({
   hungKings: LocalDate,
   /** The second day off for National Day: 1 or 3 September. Absent before 2021, when there was one. */
   nationalDayWith: Schema.optionalKey(LocalDate),
-  /** Statutory holidays that this library does not know yet. One on a weekend is compensated like any other. */
+  /** Statutory holidays of this year that this library does not know yet. */
   holidays: Schema.optionalKey(
-    Schema.Array(Schema.Struct({ date: LocalDate, name: DayName, source: Schema.NonEmptyString })),
+    Schema.Array(
+      Schema.Struct({
+        date: LocalDate,
+        name: DayName,
+        source: Schema.NonEmptyString,
+        /** Since when the law that gives it is in force: not later than its day. */
+        since: Schema.optionalKey(LocalDate),
+        /** Whether another day is off when it falls on a weekend; as the rule of its day says, else yes, when absent. */
+        compensated: Schema.optionalKey(Schema.Boolean),
+      }),
+    ),
   ),
   /** Further days off (nghỉ hoán đổi). They are not compensated. */
   daysOff: Schema.optionalKey(Schema.Array(DecidedDay)),
@@ -36,8 +46,11 @@ const Row = Schema.Struct({
 
 type Days = ReadonlyArray<{ readonly date: LocalDate }>
 
-/** The days of a row that are of another year: a holiday must not be, a swapped day may be of a neighbouring one. */
-const daysElsewhere = (row: typeof Row.Type) => {
+/**
+ * The days of a row that cannot be: of another year, where a swapped day may be of a neighbouring one, or of a holiday that
+ * holds only later.
+ */
+const impossibleDays = (row: typeof Row.Type) => {
   const elsewhere = (date: LocalDate, path: ReadonlyArray<PropertyKey>, years = 0) =>
     Math.abs(yearOf(date) - row.year) > years ? [{ path, issue: "a day of another year" }] : []
   const allOf = (days: Days = [], field: keyof typeof Row.Type, years = 0) =>
@@ -48,6 +61,11 @@ const daysElsewhere = (row: typeof Row.Type) => {
     ...elsewhere(row.hungKings, ["hungKings"]),
     ...(row.nationalDayWith === undefined ? [] : elsewhere(row.nationalDayWith, ["nationalDayWith"])),
     ...allOf(row.holidays, "holidays"),
+    ...(row.holidays ?? []).flatMap(({ date, since }, index) =>
+      since !== undefined && since > date
+        ? [{ path: ["holidays", index, "since"], issue: "later than the day itself" }]
+        : [],
+    ),
     ...allOf(row.daysOff, "daysOff", 1),
     ...allOf(row.workedDays, "workedDays", 1),
   ]
@@ -60,5 +78,5 @@ const daysElsewhere = (row: typeof Row.Type) => {
  * Days are looked up by their date, so a swap over New Year (off on 31/12, worked on 5/1) is two entries in two rows
  * or in one, as the host prefers.
  */
-export const WorkingYear = Row.check(Schema.makeFilter(daysElsewhere))
+export const WorkingYear = Row.check(Schema.makeFilter(impossibleDays))
 export type WorkingYear = typeof WorkingYear.Type

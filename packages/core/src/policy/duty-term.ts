@@ -48,6 +48,11 @@ export interface DutyRules extends DutySettings {
   readonly calendar: WorkingCalendar
 }
 
+/** What figures and boards are drawn up by: with a calendar, deadlines that it knows better now are judged by it. */
+export interface BoardRules extends DutySettings {
+  readonly calendar?: WorkingCalendar
+}
+
 /** How long "at once" lasts for an urgency; none for an ordinary document. Hỏa tốc hẹn giờ, only read, is hỏa tốc. */
 export const atOnceMillis = ({ atOnceMillis: of }: DutySettings, urgency: Urgency): number | undefined =>
   urgency === "ordinary" ? undefined : of[urgency === "timed-flash" ? "flash" : urgency]

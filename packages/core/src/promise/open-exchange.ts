@@ -10,6 +10,7 @@ import type { As } from "../exchange/door/on.ts"
 import { Exchange, type ExchangeOperations } from "../exchange/exchange.ts"
 import { Settings } from "../exchange/settings.ts"
 import type { Batch, Subscription } from "../exchange/subscriber/subscription.ts"
+import { tellOutlook, tellOutlookDaily } from "../exchange/tell-outlook.ts"
 import { wrongSettings } from "../exchange/wrong-settings.ts"
 import { governmentOffices } from "../policy/paper.ts"
 import { paperForGovernmentOnly } from "../policy/paper-lists.ts"
@@ -99,10 +100,17 @@ const layerOf = (options: ExchangeOptions) => {
   )
   const directory = options.directory ?? Layer.provide(axisDirectory, options.axis)
   const exchange = Exchange.layer.pipe(Layer.provide(directory), Layer.provide(adapters))
-  const workers = options.workers === false ? Layer.empty : Layer.effectDiscard(forkWorkers(options))
+  const hasWorkers = options.workers !== false
+  const workers = hasWorkers ? Layer.effectDiscard(forkWorkers(options)) : Layer.empty
+  const outlook = Layer.effectDiscard(hasWorkers ? tellOutlookDaily : tellOutlook).pipe(
+    Layer.provide(Layer.succeed(Settings, settings)),
+  )
   const clock = options.clock ? Layer.succeed(Clock.Clock, clockAt(options.clock)) : Layer.empty
   const log = options.log ? logTo(options.log) : Layer.empty
-  return workers.pipe(Layer.provideMerge(exchange), Layer.provideMerge(Layer.merge(clock, log)))
+  return Layer.merge(workers, outlook).pipe(
+    Layer.provideMerge(exchange),
+    Layer.provideMerge(Layer.merge(clock, log)),
+  )
 }
 
 const hourMillis = 3_600_000

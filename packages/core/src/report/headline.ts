@@ -1,5 +1,6 @@
-import type { VietnamTime } from "../calendar/vietnam-time.ts"
-import type { DutySettings } from "../policy/duty-term.ts"
+import { type CalendarOutlook, calendarOutlook } from "../calendar/calendar-outlook.ts"
+import { dateOf, type VietnamTime } from "../calendar/vietnam-time.ts"
+import type { BoardRules } from "../policy/duty-term.ts"
 import type { Change } from "./change.ts"
 import { type Facts, factsOf } from "./facts.ts"
 import { paperLines } from "./paper-board.ts"
@@ -22,6 +23,8 @@ export interface Headline {
   readonly documentsRefused: number
   /** Paper that came beside an electronic document without a rule that is known to order it (Art. 5.3). */
   readonly paperWasted: number
+  /** Said in the last 60 days for which days off are known, and after them: deadlines are then estimated. */
+  readonly calendar?: CalendarOutlook
 }
 
 /** What was withdrawn in time need not go any more. */
@@ -31,10 +34,11 @@ const isLate = (line: BoardLine, now: VietnamTime) =>
     : line.timeliness !== "in-time"
 
 /** The headline figures as they stand at a time, by what the agency calls "at once". */
-export const headlineOf = (facts: Facts, now: VietnamTime, settings: DutySettings): Headline => {
+export const headlineOf = (facts: Facts, now: VietnamTime, settings: BoardRules): Headline => {
   const lines = trackingLines(facts, settings)
   const dispatched = new Map(lines.map((line) => [line.document, line] as const))
   const sent = lines.filter((line) => line.sentAt !== undefined)
+  const outlook = settings.calendar && calendarOutlook(settings.calendar, dateOf(now))
   return {
     documentsSent: dispatched.size,
     documentsSigned: [...dispatched.values()].filter((line) => line.legalValue === "original").length,
@@ -46,9 +50,10 @@ export const headlineOf = (facts: Facts, now: VietnamTime, settings: DutySetting
     documentsReceived: facts.arrived.size,
     documentsRefused: facts.refused.size,
     paperWasted: paperLines(facts).lines.filter(({ verdict }) => verdict.outcome === "waste").length,
+    ...(outlook && outlook.standing !== "decided" && { calendar: outlook }),
   }
 }
 
 /** The headline figures from the whole log, as they stand at a time, by what the agency calls "at once". */
-export const headline = (changes: Iterable<Change>, now: VietnamTime, settings: DutySettings): Headline =>
+export const headline = (changes: Iterable<Change>, now: VietnamTime, settings: BoardRules): Headline =>
   headlineOf(factsOf(changes), now, settings)

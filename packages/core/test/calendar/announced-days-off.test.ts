@@ -13,7 +13,8 @@ const announced: Readonly<Record<number, ReadonlyArray<string>>> = {
   2023: "01-02 01-20 01-23 01-24 01-25 01-26 05-01 05-02 05-03 09-01 09-04".split(" "),
   2024: "01-01 02-08 02-09 02-12 02-13 02-14 04-18 04-29 04-30 05-01 09-02 09-03".split(" "),
   2025: "01-01 01-27 01-28 01-29 01-30 01-31 04-07 04-30 05-01 05-02 09-01 09-02".split(" "),
-  2026: "01-01 01-02 02-16 02-17 02-18 02-19 02-20 04-27 04-30 05-01 08-31 09-01 09-02".split(" "),
+  2026: "01-01 01-02 02-16 02-17 02-18 02-19 02-20 04-27 04-30 05-01 08-31 09-01 09-02 11-24".split(" "),
+  2027: "01-01 02-04 02-05 02-08 02-09 02-10 04-16 04-30 05-03 09-02 09-03 11-24".split(" "),
 }
 
 const workedWeekends: Readonly<Record<number, ReadonlyArray<string>>> = {
@@ -26,7 +27,7 @@ const workedWeekends: Readonly<Record<number, ReadonlyArray<string>>> = {
 const calendar = workingCalendar()
 
 describe("The days off that were announced for agencies", () => {
-  it("are shipped for every year from the Decision's first to 2026", () => {
+  it("are shipped for every year from the Decision's first to 2027", () => {
     expect(decidedYears.map((row) => row.year)).toEqual(Object.keys(announced).map(Number))
   })
 

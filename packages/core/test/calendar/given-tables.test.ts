@@ -1,10 +1,11 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { CalendarError } from "../../src/calendar/calendar-error.ts"
+import type { WorkingCalendarOptions } from "../../src/calendar/check-table.ts"
 import { decidedYears } from "../../src/calendar/decided-years.ts"
 import { defaultOfficeHours } from "../../src/calendar/office-hours.ts"
 import { LocalDate } from "../../src/calendar/vietnam-time.ts"
-import { type WorkingCalendarOptions, workingCalendar } from "../../src/calendar/working-calendar.ts"
+import { workingCalendar } from "../../src/calendar/working-calendar.ts"
 import type { WorkingYear } from "../../src/calendar/working-year.ts"
 import { anyDay } from "./any-day.ts"
 
@@ -111,6 +112,22 @@ describe("A calendar table that a host hands in", () => {
         for (const text of Object.values(detail)) expect(text.length).toBeLessThanOrEqual(80)
       }),
     )
+  })
+
+  it("is refused with a code when it is no table at all, or has a part that is spelt in another way", () => {
+    const given: ReadonlyArray<readonly [unknown, string, string]> = [
+      ["calendar.json", "value", '"calendar.json"'],
+      [null, "value", "null"],
+      [{ year: [] }, "year", "[]"],
+      [{ years: "2027" }, "years", '"2027"'],
+      [{ years: 3n }, "years", "3"],
+    ]
+    for (const [options, field, value] of given)
+      expect(refusal(options as never)).toMatchObject({ reason: "table-invalid", detail: { field, value } })
+    expect(refusal({ yearlyHolidays: [{ day: "02-30" }] })).toMatchObject({
+      reason: "holiday-invalid",
+      detail: { row: "1", field: "day", value: '"02-30"' },
+    })
   })
 
   it("answers for every day once it is taken", () => {

@@ -5,7 +5,7 @@ import { expectedYear } from "../../src/calendar/expected-year.ts"
 import { dayOfWeek, plusDays, yearOf } from "../../src/calendar/vietnam-time.ts"
 import { WorkingYear } from "../../src/calendar/working-year.ts"
 
-const nextYears = [2027, 2028, 2029, 2030].map((year) => expectedYear(year) as WorkingYear)
+const nextYears = [2028, 2029, 2030, 2031].map((year) => expectedYear(year) as WorkingYear)
 const shipped = [...decidedYears, ...nextYears]
 
 describe("The years, decided and expected", () => {

@@ -78,7 +78,8 @@ describe("A document signed", () => {
   it("is told when the days off on the way are not announced yet", () => {
     expect(signed("2025-03-03T08:00:00.000").estimated).toBe(false)
     expect(signed("2017-12-29T08:00:00.000").estimated).toBe(true)
-    expect(signed("2026-12-31T08:00:00.000").estimated).toBe(true)
+    expect(signed("2026-12-31T08:00:00.000").estimated).toBe(false)
+    expect(signed("2027-12-31T08:00:00.000").estimated).toBe(true)
     expect(signed("2031-03-03T08:00:00.000").estimated).toBe(true)
   })
 

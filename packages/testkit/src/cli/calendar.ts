@@ -1,5 +1,13 @@
-import { printDate, workingCalendar } from "@lienthong/core"
+import {
+  type CalendarOutlook,
+  calendarOutlook,
+  dateOf,
+  printDate,
+  vietnamTime,
+  workingCalendar,
+} from "@lienthong/core"
 import { Result } from "effect"
+import { asUsage, readCalendarTable } from "./calendar-table.ts"
 import { type CalendarYear, calendarYear, type ListedDay } from "./calendar-year.ts"
 import { type Console, processConsole } from "./command.ts"
 import { onlyWord, readOptions, refuse, type UsageProblem } from "./usage-problem.ts"
@@ -17,7 +25,14 @@ const section = (title: string, days: ReadonlyArray<ListedDay>, none: string) =>
   ...(days.length === 0 ? [`  ${none}`] : days.map(line)),
 ]
 
-const lines = ({ year, announced, daysOff, workedWeekends }: CalendarYear): ReadonlyArray<string> => [
+/** Until when the table is decided; louder when the present nears that day. */
+const outlookLine = ({ standing, reason }: CalendarOutlook): string =>
+  `${standing === "decided" ? "" : "! "}${reason.vi} | ${reason.en}`
+
+const lines = (
+  { year, announced, daysOff, workedWeekends }: CalendarYear,
+  outlook: CalendarOutlook,
+): ReadonlyArray<string> => [
   `Lịch làm việc năm ${year} | Working calendar of ${year}`,
   ...(announced
     ? []
@@ -25,6 +40,7 @@ const lines = ({ year, announced, daysOff, workedWeekends }: CalendarYear): Read
         "Không có trong dữ liệu: ngày âm lịch được tính, ngày nghỉ theo quy định hiện nay, chưa kể hoán đổi.",
         "Not in the data: the lunar days are reckoned, the days off follow today's rules, no swap is known.",
       ]),
+  outlookLine(outlook),
   "",
   ...section("Ngày nghỉ | Days off", daysOff, "-"),
   "",
@@ -46,19 +62,31 @@ const parseYear = (text: string): Result.Result<number, UsageProblem> => {
 
 const parse = (args: ReadonlyArray<string>) =>
   Result.gen(function* () {
-    const { values, positionals } = yield* readOptions(args, { json: { type: "boolean", default: false } })
+    const { values, positionals } = yield* readOptions(args, {
+      json: { type: "boolean", default: false },
+      file: { type: "string" },
+    })
     const year = yield* parseYear(yield* onlyWord(positionals, { en: "year", vi: "năm" }))
-    return { year, json: values.json }
+    return { year, json: values.json, file: values.file }
   })
 
-/** The command `lienthong calendar YEAR [--json]`: the year's days off and worked weekends, with their reasons. */
+/**
+ * The command `lienthong calendar YEAR [--file FILE] [--json]`: the year's days off and worked weekends, with their
+ * reasons, and until when the table is decided.
+ */
 export const runCalendar = async (
   args: ReadonlyArray<string>,
   console: Console = processConsole,
+  present: () => number = Date.now,
 ): Promise<number> => {
   const parsed = parse(args)
   if (Result.isFailure(parsed)) return refuse("calendar", parsed.failure, console)
-  const year = calendarYear(workingCalendar(), parsed.success.year)
-  console.out(parsed.success.json ? JSON.stringify(year, null, 2) : lines(year).join("\n"))
+  const { file, json } = parsed.success
+  const table = file === undefined ? Result.succeed({}) : await readCalendarTable(file)
+  if (Result.isFailure(table)) return refuse("calendar", asUsage(table.failure), console)
+  const calendar = workingCalendar(table.success)
+  const year = calendarYear(calendar, parsed.success.year)
+  const outlook = calendarOutlook(calendar, dateOf(vietnamTime(present())))
+  console.out(json ? JSON.stringify({ ...year, outlook }, null, 2) : lines(year, outlook).join("\n"))
   return 0
 }

@@ -17,6 +17,8 @@ export interface DeadlineArguments {
   readonly agency?: AgencyCode
   /** The file with the office hours of agencies; the default hours when absent. */
   readonly hours?: string
+  /** The calendar file; the shipped table alone when absent. */
+  readonly calendar?: string
   /** When it was sent, or would be. */
   readonly sentAt?: VietnamTime
 }
@@ -78,6 +80,7 @@ export const parseDeadlineArguments = (
       urgency: { type: "string", default: "thuong" },
       agency: { type: "string" },
       hours: { type: "string" },
+      calendar: { type: "string" },
       sent: { type: "string" },
     })
     yield* noWords(positionals)
@@ -103,6 +106,7 @@ export const parseDeadlineArguments = (
       urgency,
       ...(agency && { agency }),
       ...(hours !== undefined && { hours }),
+      ...(values.calendar !== undefined && { calendar: values.calendar }),
       ...(sentAt && { sentAt }),
     }
   })

@@ -21,16 +21,23 @@ const commands: ReadonlyArray<Command> = [
   {
     name: "deadline",
     usage:
-      "--signed INSTANT [--urgency thuong|khan|thuong-khan|hoa-toc] [--sent INSTANT] [--agency CODE [--hours FILE]]",
-    en: 'Tells until when a document is to be sent, by the shipped calendar and the agency\'s hours in FILE, {"CODE": {"sessions": …, "summer": …}}, or the default ones (JSON).',
-    vi: "Cho biết thời hạn gửi văn bản, theo lịch làm việc có sẵn và giờ làm việc của cơ quan trong FILE, hoặc giờ mặc định (JSON).",
+      "--signed INSTANT [--urgency thuong|khan|thuong-khan|hoa-toc] [--sent INSTANT] [--agency CODE [--hours FILE]] [--calendar FILE]",
+    en: 'Tells until when a document is to be sent, by the shipped calendar or a calendar file and the agency\'s hours in FILE, {"CODE": {"sessions": …, "summer": …}}, or the default ones (JSON).',
+    vi: "Cho biết thời hạn gửi văn bản, theo lịch làm việc có sẵn hoặc tệp lịch và giờ làm việc của cơ quan trong FILE, hoặc giờ mặc định (JSON).",
     run: async (args) => (await import("./deadline.ts")).runDeadline(args),
   },
   {
+    name: "calendar check",
+    usage: "FILE [--json]",
+    en: "Checks a calendar file that replaces or extends the shipped table; names the line and the field that cannot be used.",
+    vi: "Kiểm tra tệp lịch thay thế hoặc bổ sung bảng có sẵn; chỉ ra dòng và mục không dùng được.",
+    run: async (args) => (await import("./calendar-check.ts")).runCalendarCheck(args),
+  },
+  {
     name: "calendar",
-    usage: "YEAR [--json]",
-    en: "Lists a year's days off and worked weekends with their reasons.",
-    vi: "Liệt kê ngày nghỉ và ngày làm bù trong năm, kèm căn cứ.",
+    usage: "YEAR [--file FILE] [--json]",
+    en: "Lists a year's days off and worked weekends with their reasons, and says until when the table is decided.",
+    vi: "Liệt kê ngày nghỉ và ngày làm bù trong năm, kèm căn cứ, và cho biết bảng lịch có đến ngày nào.",
     run: async (args) => (await import("./calendar.ts")).runCalendar(args),
   },
   {

@@ -30,18 +30,41 @@ describe("lienthong calendar", () => {
     assert.equal((await printed("2023")).at(-1), "  Không có | None")
   })
 
-  it("says plainly of a swap whose letter has no known number that it has none", async () => {
-    const unknown = "(không rõ số công văn | the letter's number is not known)"
-    const swapped = { 2024: 0, 2025: 2, 2026: 2 }
-    for (const [year, days] of Object.entries(swapped)) {
-      const { daysOff, workedWeekends } = await asData(Number(year))
-      const those = [...daysOff, ...workedWeekends].filter(({ source }) => source.includes(unknown))
-      assert.lengthOf(those, days, year)
-      for (const { date } of those)
-        assert.include(["2025-05-02", "2025-04-26", "2026-08-31", "2026-08-22"], date)
-      const lines = (await printed(year)).filter((line) => line.includes(unknown))
-      assert.lengthOf(lines, days, year)
+  it("names the notice or letter behind every swapped day", async () => {
+    const notices = { 2024: "CV 2450/VPCP-KGVX", 2025: "TB 6150/TB-BLĐTBXH", 2026: "TB 9441/TB-BNV" }
+    for (const [year, notice] of Object.entries(notices)) {
+      const { workedWeekends } = await asData(Number(year))
+      assert.isTrue(
+        workedWeekends.some(({ source }) => source.startsWith(notice)),
+        year,
+      )
+      for (const { source } of workedWeekends) assert.match(source, /^(CV|TB) \d+\/.*, đổi với \d/)
     }
+  })
+
+  it("has 24 November 2026, with its resolution", async () => {
+    assert.include(
+      await printed("2026"),
+      "  24/11/2026  Thứ Ba    Ngày Văn hóa Việt Nam (NQ 28/2026/QH16, Điều 2 (theo nguồn thứ cấp)) | Vietnamese Culture Day",
+    )
+    assert.notInclude((await printed("2025")).join("\n"), "Ngày Văn hóa")
+  })
+
+  it("says until when it is decided, and loudly within 60 days of the end and after it", async () => {
+    const on = async (day: string) => {
+      const run: typeof runCalendar = (args, console) =>
+        runCalendar(args, console, () => Date.parse(`${day}T08:00+07:00`))
+      return (await answerOf(run, "2027")).out.split("\n")[1] ?? ""
+    }
+    assert.match(
+      await on("2026-11-28"),
+      /^Bảng lịch nghỉ có đến ngày 31\/12\/2027\. \| The days off are known/,
+    )
+    assert.match(
+      await on("2027-11-15"),
+      /^! Bảng lịch nghỉ chỉ có đến ngày 31\/12\/2027, còn không quá 60 ngày/,
+    )
+    assert.match(await on("2028-01-01"), /^! .*là ước tính.*are estimated/)
   })
 
   it("names the holiday of which a day off is in lieu", async () => {
@@ -59,7 +82,7 @@ describe("lienthong calendar", () => {
     assert.include(lines[1], "Không có trong dữ liệu")
     assert.include(lines[2], "Not in the data")
     assert.isFalse((await asData(2031)).announced)
-    assert.isTrue((await asData(2026)).announced)
+    assert.isTrue((await asData(2027)).announced)
     assert.notInclude((await printed("2026")).join("\n"), "Không có trong dữ liệu")
   })
 

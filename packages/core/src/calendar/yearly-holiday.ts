@@ -1,0 +1,68 @@
+import { Schema } from "effect"
+import { LocalDate } from "./vietnam-time.ts"
+import { DayName } from "./working-year.ts"
+
+const isLocalDate = Schema.is(LocalDate)
+const leapYear = 2024
+
+/** A day of any year, `04-16`. */
+export const MonthDay = Schema.String.check(
+  Schema.makeFilter((day) => isLocalDate(`${leapYear}-${day}`) || "a day of some year, such as 04-16"),
+)
+
+/** A public holiday that is on the same day of each year (ngày nghỉ lễ cố định), and how the law gives it. */
+export const YearlyHoliday = Schema.Struct({
+  day: MonthDay,
+  name: DayName,
+  /** The article that gives it. */
+  source: Schema.NonEmptyString,
+  /** The first and the last day on which it holds; without them it holds before, or still. */
+  since: Schema.optionalKey(LocalDate),
+  until: Schema.optionalKey(LocalDate),
+  /** Whether another day is off when it falls on a weekly rest day (nghỉ bù). */
+  compensated: Schema.Boolean,
+})
+export type YearlyHoliday = typeof YearlyHoliday.Type
+
+/** The Labour Codes: the second one is in force since 2021. Years before 2018 are reckoned by the first one. */
+export const labourCodes = [
+  { source: "BLLĐ 10/2012/QH13, Điều 115.1", until: LocalDate.make("2020-12-31") },
+  { source: "BLLĐ 45/2019/QH14, Điều 112.1", since: LocalDate.make("2021-01-01") },
+] as const
+
+const byBothCodes = (day: string, en: string, vi: string): ReadonlyArray<YearlyHoliday> =>
+  labourCodes.map((code) => ({ day, name: { en, vi }, compensated: true, ...code }))
+
+/**
+ * The public holidays on fixed days: those of the Labour Code (2019, Art. 112.1; 2012, Art. 115.1), and Vietnamese
+ * Culture Day.
+ *
+ * Culture Day (Ngày Văn hóa Việt Nam) is off and paid by Resolution 28/2026/QH16, Art. 2, in force since 1 July 2026, by
+ * secondary sources. A day off in lieu is given by Labour Code 2019, Art. 111.3, for the days of Art. 112.1 alone, and it
+ * is none of these.
+ */
+export const yearlyHolidays: ReadonlyArray<YearlyHoliday> = [
+  ...byBothCodes("01-01", "New Year's Day", "Tết Dương lịch"),
+  ...byBothCodes("04-30", "Victory Day", "Ngày Chiến thắng"),
+  ...byBothCodes("05-01", "International Labour Day", "Ngày Quốc tế lao động"),
+  ...byBothCodes("09-02", "National Day", "Quốc khánh"),
+  {
+    day: "11-24",
+    name: { en: "Vietnamese Culture Day", vi: "Ngày Văn hóa Việt Nam" },
+    source: "NQ 28/2026/QH16, Điều 2 (theo nguồn thứ cấp)",
+    since: LocalDate.make("2026-07-01"),
+    compensated: false,
+  },
+]
+
+/** The shipped holidays and a host's own, which take the place of the shipped ones of their day. */
+export const withOwn = (own: ReadonlyArray<YearlyHoliday>): ReadonlyArray<YearlyHoliday> => [
+  ...yearlyHolidays.filter(({ day }) => !own.some((given) => given.day === day)),
+  ...own,
+]
+
+/** Whether a rule holds on a day. */
+export const isHolding = (
+  { since, until }: { readonly since?: LocalDate; readonly until?: LocalDate },
+  date: LocalDate,
+): boolean => (since === undefined || since <= date) && (until === undefined || date <= until)

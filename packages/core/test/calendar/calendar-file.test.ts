@@ -1,0 +1,111 @@
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { CalendarError } from "../../src/calendar/calendar-error.ts"
+import { readCalendarFile } from "../../src/calendar/calendar-file.ts"
+import { decidedYears } from "../../src/calendar/decided-years.ts"
+import { defaultOfficeHours } from "../../src/calendar/office-hours.ts"
+import { LocalDate } from "../../src/calendar/vietnam-time.ts"
+import { isWorkingDay, workingCalendar } from "../../src/calendar/working-calendar.ts"
+import { yearlyHolidays } from "../../src/calendar/yearly-holiday.ts"
+
+const refusal = (text: string): CalendarError => {
+  try {
+    readCalendarFile(text)
+  } catch (error) {
+    if (error instanceof CalendarError) return error
+    throw error
+  }
+  throw new Error("the file was taken")
+}
+
+const year2028 = `{
+  "years": [
+    {
+      "year": 2028,
+      "basis": "decided",
+      "tet": { "newYear": "2028-01-26", "offFrom": "2028-01-25" },
+      "hungKings": "2028-04-04",
+      "nationalDayWith": "2028-09-01"
+    }
+  ]
+}`
+
+describe("A calendar file", () => {
+  it("extends the shipped table by the years it has", () => {
+    const calendar = workingCalendar(readCalendarFile(year2028))
+    expect(calendar.decidedUntil).toBe("2028-12-31")
+    expect(isWorkingDay(calendar, LocalDate.make("2028-01-24"))).toBe(true)
+    expect(isWorkingDay(calendar, LocalDate.make("2026-11-24"))).toBe(false)
+  })
+
+  it("says nothing new when the shipped table is written into it, with a byte order mark or without", () => {
+    const whole = { years: decidedYears, yearlyHolidays, hours: defaultOfficeHours }
+    expect(readCalendarFile(JSON.stringify(whole))).toEqual(whole)
+    expect(readCalendarFile(`\uFEFF${JSON.stringify(whole, null, 2)}\r\n`)).toEqual(whole)
+    expect(readCalendarFile("{}")).toEqual({})
+  })
+
+  it("is refused with the line and the field that cannot be used, in both languages", () => {
+    const error = refusal(year2028.replace("2028-04-04", "2028-04-31"))
+    expect(error).toMatchObject({
+      reason: "file-invalid",
+      code: "calendar/file-invalid",
+      detail: { line: "7", field: "years.0.hungKings", value: '"2028-04-31"' },
+    })
+    expect(error.sentence.en).toBe(
+      'Line 7 of the calendar file: Row 1 of the calendar (year 2028) cannot be used: hungKings must not be "2028-04-31".',
+    )
+    expect(error.sentence.vi).toBe(
+      'Dòng 7 của tệp lịch: Dòng 1 của bảng lịch (năm 2028) không dùng được: hungKings không được là "2028-04-31".',
+    )
+  })
+
+  it("is refused at the place of a field that is missing, misspelt or of the wrong kind", () => {
+    const cases: ReadonlyArray<readonly [string, string, string]> = [
+      [year2028.replace('"hungKings"', '"hungKing"'), "7", "years.0.hungKing"],
+      [year2028.replace('"2028-01-25"', "25"), "6", "years.0.tet.offFrom"],
+      ['{\n "year": []\n}', "2", "year"],
+      ['{\n "years": {}\n}', "2", "years"],
+      ["[]", "1", "value"],
+      ['{\n "yearlyHolidays": [\n {}, \n { "day": "31-12" } ] }', "3", "yearlyHolidays.0.day"],
+      ['{ "hours":\n { "sessions": 3 } }', "2", "hours.sessions"],
+    ]
+    for (const [text, line, field] of cases)
+      expect(refusal(text), text).toMatchObject({ reason: "file-invalid", detail: { line, field } })
+  })
+
+  it("is refused on the line where it is no JSON any more", () => {
+    expect(refusal(year2028.replace('"decided",', '"decided"'))).toMatchObject({
+      reason: "file-not-json",
+      detail: { line: "6" },
+    })
+    expect(refusal(year2028.slice(0, -1)).detail).toEqual({ line: "11" })
+    expect(refusal("").detail).toEqual({ line: "1" })
+  })
+
+  it("is taken or refused with a code, whatever text it is", () => {
+    const lines = fc.array(fc.constantFrom(...year2028.split("\n"), "}", "[", '"year": 1,', "null"), {
+      maxLength: 12,
+    })
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.json(),
+          lines.map((all) => all.join("\n")),
+        ),
+        (text) => {
+          try {
+            workingCalendar(readCalendarFile(text))
+          } catch (error) {
+            expect(error).toBeInstanceOf(CalendarError)
+            if (error instanceof CalendarError) {
+              expect(Number(error.detail.line)).toBeGreaterThan(0)
+              expect(error.sentence.vi).not.toMatch(/\{\w+\}/)
+            }
+          }
+        },
+      ),
+    )
+  })
+})
