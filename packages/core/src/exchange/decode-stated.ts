@@ -12,7 +12,8 @@ export const decodeStated = <Fields extends Schema.Struct.Fields>(
 ): ((request: object) => Effect.Effect<Schema.Struct<Fields>["Type"], InputError>) => {
   const decode = Schema.decodeUnknownEffect(schema, { onExcessProperty: "error" })
   return (request) => {
-    const stated = Object.fromEntries(Object.entries(request).filter(([, value]) => value !== undefined))
+    const stated: Record<string, unknown> = Object.create(null)
+    for (const [field, value] of Object.entries(request)) if (value !== undefined) stated[field] = value
     return Effect.mapError(decode(stated), ({ message }) => invalidValue(message, stated, whole))
   }
 }

@@ -10,6 +10,7 @@ import { makeIncoming } from "./door/incoming-operations.ts"
 import { makeLog } from "./door/log-operations.ts"
 import type { As, DoorError, On } from "./door/on.ts"
 import { makeOutgoing } from "./door/outgoing-operations.ts"
+import { ownCopy } from "./door/own-copy.ts"
 import { parameters } from "./door/parameters.ts"
 import { subjectOf } from "./door/record-denial.ts"
 import { makeReports } from "./door/report-operations.ts"
@@ -33,7 +34,7 @@ const make = Effect.gen(function* () {
   const wrong = wrongSettings(yield* Settings)
   if (wrong) return yield* wrong
   /** Reads a call, has it authorized and only then looks at what else it says. */
-  const admit = Effect.fnUntraced(function* (action: Action, given: ReadonlyArray<unknown>) {
+  const admitCopy = Effect.fnUntraced(function* (action: Action, given: ReadonlyArray<unknown>) {
     const call = readCall(action, given)
     if (call instanceof InputError) return yield* call
     const subject = subjectOf(given[0])
@@ -42,15 +43,19 @@ const make = Effect.gen(function* () {
     const own = parameters[action]
     return [...(yield* readArguments(own, call.args)), ...call.args.slice(own.length)]
   })
+  /** What a call says is taken when it is made; it may be looked at later, and more than once. */
+  const admit = (action: Action, given: ReadonlyArray<unknown>) => admitCopy(action, given.map(ownCopy))
   const on = (<Args extends ReadonlyArray<unknown>, A, E>(
     action: Action,
     useCase: (...args: Args) => Effect.Effect<A, E, Ports>,
   ) =>
-    (...given: ReadonlyArray<unknown>) =>
-      Effect.provide(
-        Effect.flatMap(admit(action, given), (args) => useCase(...(args as unknown as Args))),
+    (...given: ReadonlyArray<unknown>) => {
+      const admitted = admit(action, given)
+      return Effect.provide(
+        Effect.flatMap(admitted, (args) => useCase(...(args as unknown as Args))),
         ports,
-      )) as On
+      )
+    }) as On
   return {
     /** Documents this agency issues (văn bản đi). */
     outgoing: makeOutgoing(on),
@@ -90,9 +95,8 @@ const make = Effect.gen(function* () {
       subscription: Subscription,
       handle: (changes: Batch) => Effect.Effect<void, E, R>,
     ): Effect.Effect<never, DoorError, R> =>
-      Effect.andThen(
-        authorize("subscribe", undefined),
-        subscribe(subscription, (batch) => Effect.as(handle(batch), undefined)),
+      Effect.flatMap(admit("subscribe", [subscription]), ([read]) =>
+        subscribe(read as Subscription, (batch) => Effect.as(handle(batch), undefined)),
       ).pipe(Effect.provide(ports)) as Effect.Effect<never, DoorError, R>,
     /** What has happened, in order; see {@link changes}. */
     changes: (request?: ChangesRequest, as?: As) =>

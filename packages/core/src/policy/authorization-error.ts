@@ -2,7 +2,14 @@ import { Schema } from "effect"
 import { problemFields } from "../problem/problem.ts"
 import { type Catalogue, say } from "../problem/sentence.ts"
 
-const reasons = ["role-missing", "another-agency", "forbidden", "undecided", "person-unusable"] as const
+const reasons = [
+  "role-missing",
+  "another-agency",
+  "forbidden",
+  "undecided",
+  "person-unusable",
+  "person-reserved",
+] as const
 
 const catalogue: Catalogue<(typeof reasons)[number]> = {
   "role-missing": {
@@ -40,6 +47,14 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
     next: {
       en: "Name one person in the last argument, `{ by: { id, name, roles } }`.",
       vi: "Nêu một người ở tham số cuối, `{ by: { id, name, roles } }`.",
+    },
+  },
+  "person-reserved": {
+    en: "{action} was asked for under the id “{claimed}”, which stands for the library itself in the log or looks like it.",
+    vi: "Yêu cầu {action} dùng mã người thực hiện “{claimed}”, là mã dành riêng cho hệ thống trong nhật ký hoặc giống mã đó.",
+    next: {
+      en: "Give the person an id of their own.",
+      vi: "Dùng mã riêng của người thực hiện.",
     },
   },
 }

@@ -62,7 +62,8 @@ const settingsOf = (options: ExchangeOptions) => {
   const agency: Agency = { ...profile, code: profile.code as AgencyCode }
   return Settings.of({
     agency,
-    otherCodes,
+    // Later changes of the caller's list give nobody the agency's rights.
+    otherCodes: [...otherCodes],
     ...(abbreviation !== undefined && { abbreviation }),
     ...(place !== undefined && { place }),
     calendar: options.calendar ?? workingCalendar(),

@@ -27,17 +27,21 @@ export type Promised<T> = {
     : Promised<T[K]>
 }
 
-const isCallOptions = (value: unknown): value is CallOptions =>
-  typeof value === "object" &&
-  value !== null &&
-  Object.keys(value).every((key) => key === "signal" || key === "by") &&
-  "signal" in value &&
-  value.signal instanceof AbortSignal
+/** What a value that may be a caller's own proxy or getter holds itself; nothing when it does not let itself be read. */
+const readOnce = (value: unknown): Readonly<Record<string, unknown>> => {
+  try {
+    return typeof value === "object" && value !== null && Object.hasOwn(value, "signal") ? { ...value } : {}
+  } catch {
+    return {}
+  }
+}
 
 /** A person and a signal may come in one: the operation gets the person. */
-const withoutSignal = (args: ReadonlyArray<unknown>, options: CallOptions | undefined) => {
-  if (options === undefined) return args
-  return "by" in options ? [...args.slice(0, -1), { by: options.by }] : args.slice(0, -1)
+const splitSignal = (args: ReadonlyArray<unknown>): readonly [ReadonlyArray<unknown>, CallOptions?] => {
+  const { signal, ...rest } = readOnce(args.at(-1))
+  if (!(signal instanceof AbortSignal) || Object.keys(rest).some((key) => key !== "by")) return [args]
+  const own = args.slice(0, -1)
+  return [Object.hasOwn(rest, "by") ? [...own, { by: rest.by }] : own, { signal }]
 }
 
 /** Runs an operation of the exchange. */
@@ -71,9 +75,7 @@ export const promised = <T extends object>(operations: T, run: Run): Promised<T>
       typeof value !== "function"
         ? promised(value as object, run)
         : (...args: ReadonlyArray<unknown>) => {
-            const last = args.at(-1)
-            const options = isCallOptions(last) ? last : undefined
-            const own = withoutSignal(args, options)
+            const [own, options] = splitSignal(args)
             // Each call first lets the host's other work have its turn: a loop over many documents must not hold up
             // its timers and sockets, since stores and signatures work synchronously.
             return run(Effect.andThen(Effect.yieldNow, (value as Operation)(...own)), options)

@@ -6,7 +6,7 @@ import type { AuthorizationRequest } from "../../policy/why-not-act.ts"
 import { Authorizer } from "../../port/authorizer.ts"
 import { Settings } from "../settings.ts"
 import type { As } from "./on.ts"
-import { recordDenial, unusable } from "./record-denial.ts"
+import { recordDenial, reserved, unusable } from "./record-denial.ts"
 
 const isActor = Schema.is(Actor)
 
@@ -31,6 +31,8 @@ export const authorize = Effect.fn("Exchange.authorize")(function* (
 ) {
   if (as !== undefined && !isActor(as?.by))
     return yield* deny(action, unusable(action, "malformed", [as]), subject)
+  const taken = as && reserved(action, as.by)
+  if (taken) return yield* deny(action, taken, subject)
   const authorizer = yield* Authorizer
   const { agency, otherCodes } = yield* Settings
   const request: AuthorizationRequest = {

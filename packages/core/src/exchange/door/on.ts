@@ -11,9 +11,9 @@ export interface As {
   readonly by: Actor
 }
 
-/** Whether an argument says who does it. */
+/** Whether an argument says who does it, by itself: not by its prototype. */
 export const isAs = (value: unknown): value is As =>
-  typeof value === "object" && value !== null && "by" in value
+  typeof value === "object" && value !== null && Object.hasOwn(value, "by")
 
 /** What every operation can fail with beside its own errors. */
 export type DoorError = InputError | AuthorizationError | StorageError

@@ -12,6 +12,7 @@ import type { PaperName } from "../paper/find-electronic.ts"
 import type { PaperReceipt } from "../paper/record-paper.ts"
 import type { PaperRegistration } from "../paper/register-paper.ts"
 import type { RegisterRequest } from "../register.ts"
+import type { Subscription } from "../subscriber/subscription.ts"
 import { any, bytes, fields, flag, number, type Parameter, record, text } from "./request-shape.ts"
 
 const { optional } = Schema
@@ -184,5 +185,5 @@ export const parameters: Readonly<Record<Action, ReadonlyArray<Parameter>>> = {
       shape: optional(fields<ChangesRequest>({ after: optional(Schema.BigInt), follow: optional(flag) })),
     },
   ],
-  subscribe: [],
+  subscribe: [{ name: "subscription", shape: fields<Subscription>({ name: text, batch: optional(number) }) }],
 }

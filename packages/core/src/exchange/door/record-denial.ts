@@ -1,5 +1,6 @@
 import { Effect } from "effect"
 import { type Actor, system } from "../../agency/actor.ts"
+import { isReservedId } from "../../agency/reserved-id.ts"
 import { dateOf } from "../../calendar/vietnam-time.ts"
 import { AuthorizationError } from "../../policy/authorization-error.ts"
 import type { Action } from "../../policy/permission.ts"
@@ -8,6 +9,7 @@ import { now } from "../now.ts"
 import { record } from "../record.ts"
 import { note } from "../stream/append.ts"
 import { streamName } from "../stream/stream-kind.ts"
+import { isAs } from "./on.ts"
 
 /** Long enough for every id and name; a caller's text is not kept at any length. */
 const longestText = 100
@@ -52,10 +54,16 @@ const problems = {
 
 /** The id that a caller gave for somebody, whatever else was wrong with them. */
 const claimedId = (as: unknown): ReadonlyArray<string> => {
-  const by: unknown = typeof as === "object" && as !== null && "by" in as ? as.by : undefined
+  const by: unknown = isAs(as) ? as.by : undefined
   const id: unknown = typeof by === "object" && by !== null && "id" in by ? by.id : undefined
   return typeof id === "string" && id !== "" ? [kept(id)] : []
 }
+
+/** Why a person cannot be taken who goes by the library's own id, or by one of which that would be kept. */
+export const reserved = (action: Action, { id }: Actor): AuthorizationError | undefined =>
+  [id, kept(id)].some(isReservedId)
+    ? new AuthorizationError({ reason: "person-reserved", detail: { action, claimed: kept(id) } })
+    : undefined
 
 /** Why a call has nobody who could be authorized and recorded. `named`: what stands where persons are named. */
 export const unusable = (

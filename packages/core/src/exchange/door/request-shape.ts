@@ -43,7 +43,8 @@ export const readArguments = (
   Effect.forEach(parameters, ({ name, shape, open }, index) =>
     Schema.decodeUnknownEffect(shape, { onExcessProperty: open ? "ignore" : "error" })(args[index]).pipe(
       Effect.mapBoth({
-        onSuccess: (read) => (open ? args[index] : read),
+        // The copy that was made at the door: unlike what was decoded of it, it has no prototype.
+        onSuccess: () => args[index],
         onFailure: ({ message }) => invalidValue(message, args[index], name),
       }),
     ),

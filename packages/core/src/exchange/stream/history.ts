@@ -1,3 +1,4 @@
+import { auditHistory } from "../../document/audit/history.ts"
 import { deliveryHistory } from "../../document/delivery/history.ts"
 import type { Earlier, History } from "../../document/history/lineage.ts"
 import { incomingHistory } from "../../document/incoming/history.ts"
@@ -13,6 +14,7 @@ export const histories: { readonly [K in StreamKind]?: History<EventOf<K>> } = {
   incoming: incomingHistory,
   mailbox: mailboxHistory,
   notice: noticeHistory,
+  audit: auditHistory,
 }
 
 /** The types of events that are written today, by kind. */
