@@ -54,7 +54,7 @@ try {
 
   await sender.close()
   await receiver.close()
-  console.log(`Node.js ${process.versions.node}: ${arrived.envelope.subject}: ${delivery.standing}`)
+  process.stdout.write(`Node.js ${process.versions.node}: ${arrived.envelope.subject}: ${delivery.standing}\n`)
 } finally {
   await axis.stop()
   rmSync(folder, { recursive: true })
