@@ -54,7 +54,9 @@ try {
 
   await sender.close()
   await receiver.close()
-  process.stdout.write(`Node.js ${process.versions.node}: ${arrived.envelope.subject}: ${delivery.standing}\n`)
+  process.stdout.write(
+    `Node.js ${process.versions.node}: ${arrived.envelope.subject}: ${delivery.standing}\n`,
+  )
 } finally {
   await axis.stop()
   rmSync(folder, { recursive: true })
