@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { it } from "@effect/vitest"
-import type { BlobKey, BlobKeys } from "@lienthong/core"
-import { Effect, Exit, Fiber, Stream } from "effect"
+import { type BlobKey, type BlobKeys, type Digest, vietnamTime } from "@lienthong/core"
+import { Clock, Effect, Exit, Fiber, Stream } from "effect"
 import { describe, expect } from "vitest"
 import { agency, commitOf, connect, newSchema, openStore } from "./store-place.ts"
 
@@ -30,7 +30,7 @@ describe("A file", () => {
       const client = yield* connect()
       const upload = randomUUID()
       const at = commitOf("").at
-      const digest = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+      const digest = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad" as Digest
       const file = () =>
         client.query(`select ${schema}.file_upload($1, $2, $3, null, null, 0, $4, $5, $5)`, [
           agency,
@@ -43,13 +43,16 @@ describe("A file", () => {
         await file()
         await file()
       })
-      expect(
-        Buffer.from(yield* store.getBlob(digest as Parameters<typeof store.getBlob>[0])).toString(),
-      ).toBe("abc")
+      expect(Buffer.from(yield* store.getBlob(digest)).toString()).toBe("abc")
+      // Filed once, though it was said twice: nobody else has put it.
+      const holds = [{ digest, holder: "doc" }]
+      yield* store.commit(commitOf("hold", { blobs: { hold: holds } }))
+      yield* store.commit(commitOf("release", { blobs: { release: holds } }))
+      expect((yield* Effect.flip(store.getBlob(digest))).reason).toBe("blob-missing")
     }),
   )
 
-  it.live("that is put twice and released leaves no chunk and no upload behind", () =>
+  it.live("that is put twice and released a day later leaves no chunk and no upload behind", () =>
     Effect.gen(function* () {
       const schema = newSchema()
       const store = yield* openStore(schema)
@@ -58,7 +61,8 @@ describe("A file", () => {
       expect(yield* chunksIn(schema)).toEqual({ chunks: 5, uploads: 0 })
       const holds = [{ digest, holder: "doc" }]
       yield* store.commit(commitOf("hold", { blobs: { hold: holds } }))
-      yield* store.commit(commitOf("release", { blobs: { release: holds } }))
+      const at = vietnamTime((yield* Clock.currentTimeMillis) + 25 * 3_600_000)
+      yield* store.commit(commitOf("release", { at, blobs: { release: holds } }))
       expect(yield* chunksIn(schema)).toEqual({ chunks: 0, uploads: 0 })
     }),
   )

@@ -1,9 +1,14 @@
+import { createHash, randomUUID } from "node:crypto"
 import { it } from "@effect/vitest"
+import { type Digest, vietnamTime } from "@lienthong/core"
 import { Effect, Fiber } from "effect"
+import { Kysely, PostgresDialect, sql } from "kysely"
+import pg from "pg"
 import { describe, expect } from "vitest"
-import { append, connect, newSchema, openStore, url } from "./store-place.ts"
+import { migrations } from "../src/migration/migrations.ts"
+import { agency, append, commitOf, connect, newSchema, openStore, url } from "./store-place.ts"
 
-const steps = ["0001-tables", "0002-functions", "0003-agencies"]
+const steps = ["0001-tables", "0002-functions", "0003-agencies", "0004-put-again"]
 
 const stepsOf = Effect.fnUntraced(function* (schema: string) {
   const client = yield* connect()
@@ -13,6 +18,24 @@ const stepsOf = Effect.fnUntraced(function* (schema: string) {
   return rows.map(({ name }) => name)
 })
 
+/** A store as the first release made it. */
+const makeEarlier = (schema: string) =>
+  Effect.promise(async () => {
+    const db = new Kysely<unknown>({
+      dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url }) }),
+    })
+    await sql
+      .raw(
+        `create schema ${schema}; create table ${schema}.migrations (name text primary key, run_at timestamptz default now())`,
+      )
+      .execute(db)
+    for (const name of steps.slice(0, 3)) {
+      await migrations[name]?.(db, { schema, role: "lienthong_app", partitions: 0 })
+      await sql.raw(`insert into ${schema}.migrations values ('${name}')`).execute(db)
+    }
+    await db.destroy()
+  })
+
 describe("The schema", () => {
   it.live("is made once when several nodes open a new store at the same moment", () =>
     Effect.gen(function* () {
@@ -21,6 +44,35 @@ describe("The schema", () => {
         concurrency: "unbounded",
       })
       for (const [n, store] of stores.entries()) yield* store.commit(append(`c${n}`))
+      expect(yield* stepsOf(schema)).toEqual(steps)
+    }),
+  )
+
+  it.live("of an earlier release is brought up to date with what is in it", () =>
+    Effect.gen(function* () {
+      yield* Effect.scoped(openStore(newSchema()))
+      const schema = newSchema()
+      yield* makeEarlier(schema)
+      const client = yield* connect()
+      const bytes = new TextEncoder().encode("công văn")
+      const digest = createHash("sha256").update(bytes).digest("hex") as Digest
+      const upload = randomUUID()
+      yield* Effect.promise(() =>
+        client.query(`select ${schema}.file_upload($1, $2, $3, null, null, 0, $4, $5, $6)`, [
+          agency,
+          upload,
+          digest,
+          Buffer.from(bytes),
+          vietnamTime(0),
+          vietnamTime(-86_400_000),
+        ]),
+      )
+      const store = yield* openStore(schema)
+      yield* store.commit(commitOf("one", { blobs: { hold: [{ digest, holder: "one" }] } }))
+      yield* store.putBlob(bytes)
+      yield* store.commit(commitOf("release", { blobs: { release: [{ digest, holder: "one" }] } }))
+      yield* store.commit(commitOf("other", { blobs: { hold: [{ digest, holder: "other" }] } }))
+      expect(yield* store.getBlob(digest)).toEqual(bytes)
       expect(yield* stepsOf(schema)).toEqual(steps)
     }),
   )

@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto"
+import { readdirSync, readFileSync } from "node:fs"
+import { join, resolve } from "node:path"
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from "kysely"
 import { expect, it } from "vitest"
 import { migrations } from "../src/migration/migrations.ts"
@@ -32,4 +34,15 @@ it("No step of the schema is changed after it was recorded: there are stores tha
       for (const place of places) await step(db, place)
     })
   await expect(`${JSON.stringify(steps, undefined, 2)}\n`).toMatchFileSnapshot("recorded-steps.json")
+})
+
+it("No step takes its text from code that lives on, which would change it with the next release", () => {
+  const folder = resolve(import.meta.dirname, "../src/migration")
+  const steps = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) =>
+    /^\d{4}[-/\\].*\.ts$/.test(file),
+  )
+  expect(steps.length).toBeGreaterThan(1)
+  for (const step of steps)
+    for (const [, path = ""] of readFileSync(join(folder, step), "utf8").matchAll(/from "(\.[^"]*)"/g))
+      expect(resolve(folder, step, "..", path)).toMatch(/[/\\]migration[/\\](\d{4}[-/\\].*|enter|place)\.ts$/)
 })

@@ -82,6 +82,8 @@ interface FileTable {
   /** The key its chunks are encrypted with, itself encrypted. */
   readonly file_key: Uint8Array | null
   readonly begun_at: string
+  /** When its bytes were last put while they were there. */
+  readonly put_again_at: string | null
 }
 
 interface ChunkTable {

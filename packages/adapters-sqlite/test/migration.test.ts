@@ -1,4 +1,5 @@
 import { it } from "@effect/vitest"
+import type { Digest, Storage } from "@lienthong/core"
 import Database from "better-sqlite3"
 import { Effect } from "effect"
 import { describe, expect } from "vitest"
@@ -55,7 +56,36 @@ describe("The schema", () => {
       const before = yield* inFile(path, schemaOf)
       yield* Effect.scoped(openStore(path))
       expect(yield* inFile(path, schemaOf)).toEqual(before)
-      expect(yield* inFile(path, migrationsOf)).toEqual(["0001-initial"])
+      expect(yield* inFile(path, migrationsOf)).toEqual(["0001-initial", "0002-put-again"])
+    }),
+  )
+
+  it.effect("A store of the first release is brought up to date with what is in it", () =>
+    Effect.gen(function* () {
+      const path = yield* newPath
+      const bytes = new TextEncoder().encode("công văn")
+      const holds = (store: Storage["Service"], holder: string) =>
+        Effect.map(store.putBlob(bytes), (digest) => [{ digest, holder }])
+      yield* Effect.scoped(
+        Effect.gen(function* () {
+          const store = yield* openStore(path)
+          yield* store.commit(commitOf("before", { blobs: { hold: yield* holds(store, "before") } }))
+        }),
+      )
+      yield* inFile(path, (db) =>
+        db.exec(`
+          ALTER TABLE files DROP COLUMN put_again_at;
+          DELETE FROM kysely_migration WHERE name > '0001-initial'`),
+      )
+      const store = yield* openStore(path)
+      const again = yield* holds(store, "after")
+      yield* store.commit(
+        commitOf("release", {
+          blobs: { release: again.map(({ digest }) => ({ digest, holder: "before" })) },
+        }),
+      )
+      yield* store.commit(commitOf("after", { blobs: { hold: again } }))
+      expect(yield* store.getBlob(again[0]?.digest ?? ("" as Digest))).toEqual(bytes)
     }),
   )
 
@@ -68,8 +98,12 @@ describe("The schema", () => {
       )
       const error = yield* Effect.flip(Effect.scoped(openStore(path)))
       expect(error.reason).toBe("schema-too-new")
-      expect(error.detail).toEqual({ found: "0009-from-tomorrow", known: "0001-initial" })
-      expect(yield* inFile(path, migrationsOf)).toEqual(["0001-initial", "0009-from-tomorrow"])
+      expect(error.detail).toEqual({ found: "0009-from-tomorrow", known: "0002-put-again" })
+      expect(yield* inFile(path, migrationsOf)).toEqual([
+        "0001-initial",
+        "0002-put-again",
+        "0009-from-tomorrow",
+      ])
     }),
   )
 

@@ -1,9 +1,18 @@
-import { type Commit, type Digest, StorageError, vietnamTime } from "@lienthong/core"
+import {
+  type Commit,
+  type Digest,
+  epochMillis,
+  StorageError,
+  type VietnamTime,
+  vietnamTime,
+} from "@lienthong/core"
 import type Database from "better-sqlite3"
 import { prepareRows } from "./rows.ts"
 
 /** How long a file that was put waits for a commit to take a hold on it. */
 const unheldMillis = 86_400_000
+
+const aDayBefore = (at: VietnamTime) => vietnamTime(epochMillis(at) - unheldMillis)
 
 const prepareIsHeld = (db: Database.Database, agency: number) => {
   const find = db.prepare<[number, string]>("SELECT 1 FROM holds WHERE agency = ? AND digest = ? LIMIT 1")
@@ -12,11 +21,12 @@ const prepareIsHeld = (db: Database.Database, agency: number) => {
 
 /** Prepares the two changes of who needs a file. */
 export const prepareHolds = (db: Database.Database, agency: number) => {
-  const { find, destroyNamed } = prepareRows(db, agency)
+  const { find, destroyNamed, putAgainSince } = prepareRows(db, agency)
   const isHeld = prepareIsHeld(db, agency)
   const insertHold = db.prepare<[number, string, string]>(
     "INSERT INTO holds (agency, digest, holder) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
   )
+  const wait = prepareWait(db, agency)
   const forgetUnheld = db.prepare<[number, string]>("DELETE FROM unheld WHERE agency = ? AND digest = ?")
   const deleteHold = db.prepare<[number, string, string]>(
     "DELETE FROM holds WHERE agency = ? AND digest = ? AND holder = ?",
@@ -29,8 +39,11 @@ export const prepareHolds = (db: Database.Database, agency: number) => {
           throw new StorageError({ reason: "blob-missing", detail: { digest } })
         }
       }),
-    /** Files are held before others are released; answers whether one was destroyed. */
-    write: ({ blobs }: Commit): boolean => {
+    /**
+     * Files are held before others are released; answers whether one was destroyed. Bytes that were put again on this
+     * day stay: the commit that is to hold them is on its way.
+     */
+    write: ({ at, blobs }: Commit): boolean => {
       blobs?.hold?.forEach(({ digest, holder }) => {
         insertHold.run(agency, digest, holder)
         forgetUnheld.run(agency, digest)
@@ -38,10 +51,23 @@ export const prepareHolds = (db: Database.Database, agency: number) => {
       let destroyed = false
       blobs?.release?.forEach(({ digest, holder }) => {
         const isLast = deleteHold.run(agency, digest, holder).changes > 0 && !isHeld(digest)
-        if (isLast) destroyed = destroyNamed(digest) || destroyed
+        if (!isLast) return
+        const putAgainAt = putAgainSince(digest, aDayBefore(at))
+        if (putAgainAt === undefined) destroyed = destroyNamed(digest) || destroyed
+        else wait(digest, putAgainAt)
       })
       return destroyed
     },
+  }
+}
+
+const prepareWait = (db: Database.Database, agency: number) => {
+  const insert = db.prepare<[number, string, string]>(
+    `INSERT INTO unheld (agency, digest, since) VALUES (?, ?, ?)
+     ON CONFLICT (agency, digest) DO UPDATE SET since = excluded.since`,
+  )
+  return (digest: Digest, since: string): void => {
+    insert.run(agency, digest, since)
   }
 }
 
@@ -49,10 +75,7 @@ export const prepareHolds = (db: Database.Database, agency: number) => {
 export const prepareUnheld = (db: Database.Database, agency: number) => {
   const rows = prepareRows(db, agency)
   const isHeld = prepareIsHeld(db, agency)
-  const wait = db.prepare<[number, string, string]>(
-    `INSERT INTO unheld (agency, digest, since) VALUES (?, ?, ?)
-     ON CONFLICT (agency, digest) DO UPDATE SET since = excluded.since`,
-  )
+  const wait = prepareWait(db, agency)
   const forget = db
     .prepare<[number, string], string>("DELETE FROM unheld WHERE agency = ? AND since < ? RETURNING digest")
     .pluck()
@@ -60,7 +83,7 @@ export const prepareUnheld = (db: Database.Database, agency: number) => {
   return {
     /** A file that was just put has a day from now, unless it is held. */
     wait: (digest: Digest, now: number): void => {
-      if (!isHeld(digest)) wait.run(agency, digest, vietnamTime(now))
+      if (!isHeld(digest)) wait(digest, vietnamTime(now))
     },
     /** Destroys what has waited for more than a day, files that never became complete among them. */
     collect: (now: number): boolean => {

@@ -77,7 +77,9 @@ export const makePut = (
     const sealing = yield* newSealing
     const digest = hash("sha256", bytes) as Digest
     yield* batch.run(() => {
-      if (rows.find(digest) === undefined) {
+      const known = rows.find(digest)
+      if (known !== undefined) rows.putAgain(known.number, vietnamTime(now))
+      else {
         const number = rows.begin(vietnamTime(now))
         for (let place = 0; place * chunkBytes < bytes.length; place++) {
           const chunk = bytes.subarray(place * chunkBytes, (place + 1) * chunkBytes)
@@ -122,11 +124,14 @@ export const makePut = (
     const digest = digesting.digest("hex") as Digest
     const now = yield* Clock.currentTimeMillis
     yield* batch.run(() => {
-      const isKnown = rows.find(digest) !== undefined
-      if (isKnown) rows.destroy(number)
-      else complete(number, digest, size, sealing)
+      const known = rows.find(digest)
+      if (known === undefined) complete(number, digest, size, sealing)
+      else {
+        rows.destroy(number)
+        rows.putAgain(known.number, vietnamTime(now))
+      }
       unheld.wait(digest, now)
-      return unheld.collect(now) || isKnown
+      return unheld.collect(now) || known !== undefined
     }, driveOut.note)
     yield* driveOut.run
     return digest

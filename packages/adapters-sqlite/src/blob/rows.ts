@@ -37,6 +37,12 @@ export const prepareRows = (db: Database.Database, agency: number) => {
   const completeFile = db.prepare<[string, number, string | null, Uint8Array | null, number]>(
     "UPDATE files SET digest = ?, size = ?, key_id = ?, file_key = ? WHERE number = ?",
   )
+  const putAgain = db.prepare<[string, number]>("UPDATE files SET put_again_at = ? WHERE number = ?")
+  const findPutAgain = db
+    .prepare<[number, string, string], string>(
+      "SELECT put_again_at FROM files WHERE agency = ? AND digest = ? AND put_again_at >= ?",
+    )
+    .pluck()
   const deleteFile = db.prepare<[number]>("DELETE FROM files WHERE number = ?")
   const findAbandoned = db
     .prepare<[number, string], number>(
@@ -65,6 +71,13 @@ export const prepareRows = (db: Database.Database, agency: number) => {
     complete: (number: number, { digest, size, keyId, fileKey }: Complete): void => {
       completeFile.run(digest, size, keyId, fileKey, number)
     },
+    /** Notes that bytes which are there were put again. */
+    putAgain: (number: number, at: string): void => {
+      putAgain.run(at, number)
+    },
+    /** When the bytes were last put while they were there, unless that was before a time. */
+    putAgainSince: (digest: string, since: string): string | undefined =>
+      findPutAgain.get(agency, digest, since),
     chunk: (number: number, place: number): Uint8Array | undefined => findChunk.get(number, place, agency),
     addChunk: (number: number, place: number, bytes: Uint8Array): void => {
       insertChunk.run(agency, number, place, bytes)

@@ -1,10 +1,12 @@
 import type { Migration } from "kysely/migration"
 import { initial } from "./0001-initial.ts"
+import { putAgain } from "./0002-put-again.ts"
 
 /**
- * Every step of the schema, for ever in this order. There is no way back: once a release has it, a step is never
+ * Every step of the schema, always in this order. There is no way back: once a release has it, a step is never
  * changed, only followed.
  */
 export const migrations: Readonly<Record<string, Migration>> = {
   "0001-initial": initial,
+  "0002-put-again": putAgain,
 }

@@ -55,6 +55,10 @@ export const record = (
 const isContended = (error: unknown): boolean =>
   typeof error === "object" && error !== null && "contended" in error && error.contended === true
 
+/** A file that is gone may have gone with the state that was read. When it is gone from what is read anew, it is missing. */
+const isOutOfDate = (error: unknown, retries: number): boolean =>
+  retries === 0 && error instanceof StorageError && error.reason === "blob-missing"
+
 /** Eight times is far beyond what two clerks can cause; a ninth would be a fault to be seen. */
 const mostRetries = 8
 
@@ -69,7 +73,7 @@ export const retryContended = <A, E, R>(useCase: Effect.Effect<A, E, R>): Effect
   const attempt = (retries: number): Effect.Effect<A, E, R> =>
     Effect.catchIf(
       useCase,
-      (error) => isContended(error) && retries < mostRetries,
+      (error) => (isContended(error) && retries < mostRetries) || isOutOfDate(error, retries),
       () => Effect.andThen(pause(retries), attempt(retries + 1)),
     )
   return attempt(0)

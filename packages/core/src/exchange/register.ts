@@ -5,8 +5,8 @@ import { nextNumber } from "../document/register/next-number.ts"
 import { registerKind } from "../document/register/register-of.ts"
 import type { Append } from "../port/storage/commit.ts"
 import { Storage } from "../port/storage/storage.ts"
-import type { StorageError } from "../port/storage/storage-error.ts"
-import { record } from "./record.ts"
+import { StorageError } from "../port/storage/storage-error.ts"
+import { record, retryContended } from "./record.ts"
 import { append, begin } from "./stream/append.ts"
 import { decodeEvent } from "./stream/event-codec.ts"
 import { streamName } from "./stream/stream-kind.ts"
@@ -37,6 +37,14 @@ const checkRegister = (register: string, year: number): InputError | undefined =
     : reject("value-invalid", { field: "year", problem: String(year) })
 }
 
+/** A number that is about to be taken. */
+export interface Taking {
+  readonly number: number
+  readonly append: Append
+  /** Fails as contended where somebody else has taken a number of this register since. */
+  readonly isStillNext: Effect.Effect<void, StorageError, Storage>
+}
+
 /**
  * The next number of a register, and the append that takes it: whoever commits it first has the number. Refused where
  * the register is of another kind than the document's common one.
@@ -46,13 +54,19 @@ export const takeNumber = Effect.fnUntraced(function* (
   year: number,
   document: string,
   common: string,
-): Effect.fn.Return<{ number: number; append: Append }, InputError | StorageError, Storage> {
+): Effect.fn.Return<Taking, InputError | StorageError, Storage> {
   const wrong = checkRegister(register, year)
   if (wrong) return yield* wrong
   if (registerKind(register) !== common) return yield* reject("register-kind", { register, common })
   const read = yield* readLast(register, year)
   const number = nextNumber(read.last)
-  return { number, append: append("register", read, [{ _tag: "Taken", number, document }]) }
+  const isStillNext = Effect.gen(function* () {
+    const { stream, version } = yield* readLast(register, year)
+    if (version === read.version) return
+    const detail = { stream, expected: String(read.version), actual: String(version) }
+    return yield* new StorageError({ reason: "version-conflict", detail })
+  })
+  return { number, append: append("register", read, [{ _tag: "Taken", number, document }]), isStillNext }
 })
 
 /**
@@ -68,12 +82,14 @@ export const openRegister = Effect.fn("Exchange.openRegister")(function* (
   if (wrong) return yield* wrong
   if (!Number.isSafeInteger(next) || next < 1)
     return yield* reject("value-invalid", { field: "next", problem: `${next}` })
-  const read = yield* readLast(register, year)
-  if (read.last)
-    return yield* reject("register-open", {
-      register,
-      year: String(year),
-      next: String(nextNumber(read.last)),
-    })
-  yield* record(by, { appends: [begin("register", read.stream, [{ _tag: "Opened", next }])] })
+  yield* Effect.gen(function* () {
+    const read = yield* readLast(register, year)
+    if (read.last)
+      return yield* reject("register-open", {
+        register,
+        year: String(year),
+        next: String(nextNumber(read.last)),
+      })
+    yield* record(by, { appends: [begin("register", read.stream, [{ _tag: "Opened", next }])] })
+  }).pipe(retryContended)
 })

@@ -44,7 +44,7 @@ export const makeCommit = (
     for (const work of commit.work?.release ?? []) queue = yield* releaseWork(queue, work)
     for (const work of commit.work?.add ?? []) queue = yield* addWork(queue, work)
     for (const hold of commit.blobs?.hold ?? []) files = yield* holdFile(files, hold)
-    for (const hold of commit.blobs?.release ?? []) files = releaseFile(files, hold)
+    for (const hold of commit.blobs?.release ?? []) files = releaseFile(files, hold, commit.at)
     for (const move of commit.checkpoints ?? []) checkpoints = yield* moveCheckpoint(checkpoints, move)
 
     const versions = Object.fromEntries(

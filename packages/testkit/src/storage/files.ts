@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { type BlobHold, type Digest, StorageError } from "@lienthong/core"
+import { type BlobHold, type Digest, epochMillis, StorageError, type VietnamTime } from "@lienthong/core"
 import { HashMap, HashSet, Option, Result } from "effect"
 
 /** A file's bytes and who needs them kept. */
@@ -8,6 +8,8 @@ export interface KeptFile {
   readonly holders: HashSet.HashSet<string>
   /** When it was last put, in milliseconds since the epoch. */
   readonly putAt: number
+  /** The same, if its bytes were there already. */
+  readonly putAgainAt?: number
 }
 
 export type Files = HashMap.HashMap<Digest, KeptFile>
@@ -24,7 +26,9 @@ const unheldMillis = 86_400_000
 export const putFile = (files: Files, bytes: Uint8Array, now: number): readonly [Digest, Files] => {
   const digest = createHash("sha256").update(bytes).digest("hex") as Digest
   const known = Option.getOrUndefined(HashMap.get(files, digest))
-  const file = { ...(known ?? { bytes: new Uint8Array(bytes), holders: HashSet.empty() }), putAt: now }
+  const file: KeptFile = known
+    ? { ...known, putAt: now, putAgainAt: now }
+    : { bytes: new Uint8Array(bytes), holders: HashSet.empty(), putAt: now }
   const isWanted = ({ holders, putAt }: KeptFile) => !HashSet.isEmpty(holders) || putAt >= now - unheldMillis
   return [digest, HashMap.set(HashMap.filter(files, isWanted), digest, file)]
 }
@@ -37,12 +41,16 @@ export const holdFile = (files: Files, hold: BlobHold): Result.Result<Files, Sto
     HashMap.set(files, hold.digest, { ...file, holders: HashSet.add(file.holders, hold.holder) }),
   )
 
-/** Only a hold that stood can end, and with the last one goes the file. */
-export const releaseFile = (files: Files, { digest, holder }: BlobHold): Files => {
+/**
+ * Only a hold that stood can end, and with the last one goes the file, unless its bytes were put again on this day: the
+ * commit that is to hold them is on its way.
+ */
+export const releaseFile = (files: Files, { digest, holder }: BlobHold, at: VietnamTime): Files => {
   const file = Option.getOrUndefined(HashMap.get(files, digest))
   if (file === undefined || !HashSet.has(file.holders, holder)) return files
   const holders = HashSet.remove(file.holders, holder)
-  return HashSet.isEmpty(holders)
+  const isWanted = file.putAgainAt !== undefined && file.putAgainAt >= epochMillis(at) - unheldMillis
+  return HashSet.isEmpty(holders) && !isWanted
     ? HashMap.remove(files, digest)
     : HashMap.set(files, digest, { ...file, holders })
 }

@@ -17,7 +17,7 @@ import { replaceHolds } from "../file/hold-files.ts"
 import { markKey } from "../mark.ts"
 import { now } from "../now.ts"
 import { record, retryContended } from "../record.ts"
-import { takeNumber } from "../register.ts"
+import { type Taking, takeNumber } from "../register.ts"
 import { RegisterTurn } from "../register-turn.ts"
 import { Settings } from "../settings.ts"
 import { append } from "../stream/append.ts"
@@ -58,10 +58,12 @@ const notationOf = Effect.fnUntraced(function* (document: Outgoing, request: Num
  * Another document may have the code, where its register and this one are numbered with the same notation. Its register is
  * named: that has passed the number, so that whoever follows the names comes to a register that is in nobody's way.
  */
-const refuseTaken = Effect.fnUntraced(function* (code: string, year: number) {
+const refuseTaken = Effect.fnUntraced(function* (code: string, year: number, { isStillNext }: Taking) {
   const storage = yield* Storage
   const taken = yield* storage.findMark(markKey.codeOfYear(code, year))
   if (Option.isNone(taken)) return
+  // Taken since the register was read, and of this register: that is no mistake of who asks, who has the next one.
+  yield* isStillNext
   const { state } = yield* requireOutgoing(taken.value)
   const register = state.numbered?.register ?? ""
   return yield* reject("code-taken", { code, year: String(year), document: taken.value, register })
@@ -96,7 +98,7 @@ export const numberDocument = Effect.fnUntraced(function* (
     date,
   })
   const printed = printCode(code)
-  yield* refuseTaken(printed, year)
+  yield* refuseTaken(printed, year, taken)
   const marks = [markKey.codeOfYear(printed, year), markKey.code(printed, date)].map((key) => ({
     key,
     value: document,

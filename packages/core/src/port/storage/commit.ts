@@ -54,7 +54,10 @@ export interface Commit {
   readonly blobs?: {
     /** Every digest must have been put before. */
     readonly hold?: ReadonlyArray<BlobHold>
-    /** A file that nobody holds any more is destroyed in the same transaction. */
+    /**
+     * A file that nobody holds any more is destroyed in the same transaction; one whose bytes were put again, while they
+     * were there, within the day before `at` waits out that day: the commit that is to hold them is on its way.
+     */
     readonly release?: ReadonlyArray<BlobHold>
   }
   readonly checkpoints?: ReadonlyArray<MoveCheckpoint>

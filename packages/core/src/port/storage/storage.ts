@@ -79,8 +79,9 @@ export class Storage extends Context.Service<
      */
     readonly listen: (topic: "log" | "work") => Effect.Effect<Effect.Effect<void>, StorageError, Scope.Scope>
     /**
-     * Keeps bytes under their SHA-256; a second call with the same bytes changes nothing. Bytes that no commit has
-     * taken a hold on may be collected after a day.
+     * Keeps bytes under their SHA-256; a second call with the same bytes gives them another day. For a day after each
+     * call a commit finds them, whoever lets go of them meanwhile; bytes that nobody holds may be collected after it.
+     * After the first call alone, the commit that first takes a hold ends that wait: when it lets go they are destroyed.
      */
     readonly putBlob: (bytes: Uint8Array) => Effect.Effect<Digest, StorageError>
     /** The same for a file that is never whole in memory. When the stream fails nothing is kept. */

@@ -1,8 +1,8 @@
 import type { StorageError } from "@lienthong/core"
-import { Effect, Option, Result } from "effect"
+import { Effect, Option, Result, Stream } from "effect"
 import { expect } from "vitest"
 import { recomputedHashes } from "./hash-chain.ts"
-import { agency, commitOf, event, leaseBoard, leaseDue, workOf } from "./sample.ts"
+import { agency, bytesOf, commitOf, event, leaseBoard, leaseDue, workOf } from "./sample.ts"
 import type { ContractTest, OpenStore } from "./store-under-test.ts"
 
 const callers = 16
@@ -72,6 +72,24 @@ export const concurrency = (contract: ContractTest, { openings }: Crowd): void =
     )
     expect(outcomes(results).refusals).toEqual(allBut(1, "mark-taken"))
     expect(yield* store.findMark("số đến/2019")).toMatchObject({ _tag: "Some" })
+  })
+
+  test("Many documents at once with the same bytes all get them, whoever lets go of them", function* (stores, store) {
+    const bytes = bytesOf("phụ lục chung")
+    const rounds = 4
+    const results = yield* atOnce(stores, (each, n) =>
+      Effect.forEach(Array.from({ length: rounds }), (_, round) =>
+        Effect.gen(function* () {
+          const digest = yield* round % 2 === 0 ? each.putBlob(bytes) : each.putBlobStream(Stream.make(bytes))
+          const holds = [{ digest, holder: `doc ${n}` }]
+          yield* each.commit(commitOf(`hold ${n} ${round}`, { blobs: { hold: holds } }))
+          expect(yield* each.getBlob(digest)).toEqual(bytes)
+          yield* each.commit(commitOf(`release ${n} ${round}`, { blobs: { release: holds } }))
+        }),
+      ),
+    )
+    expect(outcomes(results).refusals).toEqual([])
+    expect(yield* store.putBlob(bytes)).toBe(yield* store.putBlob(bytes))
   })
 
   test("One commit made by many callers at once is written once and answered to all", function* (stores, store) {

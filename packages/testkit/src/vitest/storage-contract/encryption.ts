@@ -2,6 +2,7 @@ import { type BlobKey, type BlobKeys, StorageError } from "@lienthong/core"
 import { Effect, Stream } from "effect"
 import { expect } from "vitest"
 import { type AtRest, damages, liesAt, twoFiles } from "./at-rest.ts"
+import { staysForItsCommit } from "./same-bytes.ts"
 import { bytesOf, commitOf, refusal } from "./sample.ts"
 import type { ContractTest } from "./store-under-test.ts"
 import { whole } from "./streamed-files.ts"
@@ -106,7 +107,14 @@ export const encryption = (test: ContractTest, atRest: AtRest): void => {
     yield* store.commit(commitOf("hold", { blobs: { hold: holds } }))
     expect(yield* store.getBlob(digest)).toEqual(bytesOf("công văn"))
     yield* store.commit(commitOf("release", { blobs: { release: holds } }))
-    expect(yield* refusal(store.getBlob(digest))).toBe("blob-missing")
+    expect(yield* store.getBlob(digest)).toEqual(bytesOf("công văn"))
+  })
+
+  test("Encrypted bytes that are put again stay for their commit, too", function* (_, open) {
+    yield* staysForItsCommit(
+      yield* open({ keys: keysOf(oldKey) }),
+      yield* open({ keys: keysOf(newKey, oldKey) }),
+    )
   })
 
   test("Nothing is kept in the clear when there is no key for it", function* (plain, open, place) {

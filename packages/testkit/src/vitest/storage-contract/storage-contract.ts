@@ -19,6 +19,7 @@ import { model } from "./model.ts"
 import { movingWork } from "./moving-work.ts"
 import { queueOrder } from "./queue-order.ts"
 import { reopening } from "./reopening.ts"
+import { sameBytes } from "./same-bytes.ts"
 import { settling } from "./settling.ts"
 import { alone, contractTest, type StoreAt, withNeighbour } from "./store-under-test.ts"
 import { streamedFiles } from "./streamed-files.ts"
@@ -103,6 +104,7 @@ const everything = (
   describe("files", () => files(test))
   describe("files in pieces", () => streamedFiles(test))
   describe("files that nobody holds", () => unheldFiles(test))
+  describe("the same bytes of several documents", () => sameBytes(test))
   describe("bytes are kept as they are", () => fidelity(test))
   describe("many callers at once", () => {
     concurrency(test, { openings: 1 })

@@ -4,7 +4,7 @@ import { bytesOf, commitOf, refusal } from "./sample.ts"
 import type { ContractTest } from "./store-under-test.ts"
 
 /** Makes a call so many hours from now. */
-const inHours =
+export const inHours =
   (hours: number) =>
   <A, E, R>(call: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
     Clock.clockWith((clock) => {

@@ -1,5 +1,5 @@
-import { enter } from "../migration/enter.ts"
-import type { Place } from "../migration/place.ts"
+import { enter } from "../enter.ts"
+import type { Place } from "../place.ts"
 
 /**
  * The functions of files. A file comes as an upload of numbered chunks and is filed under its digest when the last

@@ -1,5 +1,5 @@
-import { enter } from "../migration/enter.ts"
-import type { Place } from "../migration/place.ts"
+import { enter } from "../enter.ts"
+import type { Place } from "../place.ts"
 
 const columns = "id, lane, kind, payload, due_at, attempt, note, number, leases"
 
