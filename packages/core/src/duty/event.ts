@@ -25,7 +25,20 @@ const DutyKeptLate = Schema.TaggedStruct("DutyKeptLate", { ...duty, keptAt: Viet
 const DutyFoundKept = Schema.TaggedStruct("DutyFoundKept", { ...duty, keptAt: VietnamTime })
 /** What was missed fell away: the document was refused, destroyed or recalled. */
 const DutyLifted = Schema.TaggedStruct("DutyLifted", { ...duty, liftedAt: VietnamTime })
+/**
+ * What was recorded as missed was no bound: the calendar that is known now puts it elsewhere, as when a day off was not known
+ * (đính chính). What is missed by the right bound is recorded on its own.
+ */
+const DutyCorrected = Schema.TaggedStruct("DutyCorrected", {
+  ...duty,
+  /** The bound that was recorded as missed, and when it was said to be. */
+  bound: DutyBound,
+  passedAt: VietnamTime,
+  /** Where the bound is by the calendar known now. */
+  movedTo: VietnamTime,
+  ...ground,
+})
 
 /** What becomes of a duty that was not kept in time (việc quá hạn). One that is kept in time leaves no event. */
-export const DutyEvent = Schema.Union([DutyMissed, DutyKeptLate, DutyFoundKept, DutyLifted])
+export const DutyEvent = Schema.Union([DutyMissed, DutyKeptLate, DutyFoundKept, DutyLifted, DutyCorrected])
 export type DutyEvent = typeof DutyEvent.Type

@@ -4,7 +4,7 @@ import type { DispatchLine } from "../document/outgoing/event.ts"
 import type { Outgoing } from "../document/outgoing/state.ts"
 import type { DutyRules } from "../policy/duty-term.ts"
 import { sendTerm } from "../policy/handling-term.ts"
-import { sendDeadline } from "../policy/send-deadline.ts"
+import { type SendDeadline, sendDeadline, standingDeadline } from "../policy/send-deadline.ts"
 import type { Duty, DutyEnd } from "./duty.ts"
 
 /** Recipients that are to have a document electronically, brought together by its dispatch or by one update. */
@@ -71,6 +71,27 @@ const ending = (
 }
 
 /**
+ * Since when a document is to be sent, by its dispatch or by an update's number. A copy has the agency's signature alone,
+ * what goes for information maybe none.
+ */
+export const sendingSince = (
+  { signed, sealed, dispatched, updates }: Outgoing,
+  update?: number,
+): VietnamTime | undefined =>
+  update === undefined
+    ? (signed?.at ?? sealed?.at ?? dispatched?.at)
+    : updates.find(({ number }) => number === update)?.at
+
+/** The deadline of a sending by what is known now: `told` is the one that its plan stated, if it was planned. */
+const deadlineNow = (
+  told: SendDeadline | undefined,
+  since: VietnamTime,
+  { draft }: Outgoing,
+  { calendar }: DutyRules,
+): SendDeadline =>
+  told ? standingDeadline(told, since, draft.urgency, calendar) : sendDeadline(since, draft.urgency, calendar)
+
+/**
  * The duties to send that an outgoing document gives rise to from its first signature on, whether they stand or have
  * ended: one for its dispatch, and one for each update that brought in recipients, who could not be sent it any
  * earlier. `deliveries` are all of its deliveries, none while it is not dispatched.
@@ -80,12 +101,11 @@ export const outgoingDuties = (
   deliveries: ReadonlyArray<Delivery>,
   rules: DutyRules,
 ): ReadonlyArray<Duty> => {
-  const { signed, sealed, dispatched, draft, recall, closed, updates } = document
-  // As for the deadline of a dispatch: a copy has the agency's signature alone, what goes for information maybe none.
-  const since = signed?.at ?? sealed?.at ?? dispatched?.at
+  const { dispatched, draft, recall, closed, updates } = document
+  const since = sendingSince(document)
   if (since === undefined) return []
   const { urgency } = draft
-  const deadline = dispatched?.deadline ?? sendDeadline(since, urgency, rules.calendar)
+  const deadline = deadlineNow(dispatched?.deadline, since, document, rules)
   const fellAway = recall ?? closed
   const ended: DutyEnd | undefined = dispatched
     ? ending(document, sendingTo(dispatched.at, dispatched.lines, deliveries), deliveries)
@@ -97,7 +117,7 @@ export const outgoingDuties = (
       if (sending.to.length === 0) return []
       const stated = deliveries.find(({ update }) => update === number)?.deadline
       const end = ending(document, sending, deliveries)
-      const term = sendTerm(stated ?? sendDeadline(at, urgency, rules.calendar), urgency, rules)
+      const term = sendTerm(deadlineNow(stated, at, document, rules), urgency, rules)
       return [{ name: "send", since: at, update: number, ...term, ...(end && { ended: end }) }]
     }),
   ]

@@ -1,12 +1,13 @@
 import type { VietnamTime } from "../calendar/vietnam-time.ts"
-import { type Duty, type DutyBound, missedBounds } from "./duty.ts"
+import { corrections, isSameMiss, type RecordedMiss } from "./correction.ts"
+import { type Duty, missedBounds } from "./duty.ts"
 import type { DutyEvent } from "./event.ts"
 
 /** What is on record of a duty of a document: the last time that it arose. */
 export interface DutyRecord {
   readonly since: VietnamTime
   /** A bound may be moved, as by an agreed update of the due date, and be missed again. */
-  readonly missed: ReadonlyArray<{ readonly bound: DutyBound; readonly passedAt: VietnamTime }>
+  readonly missed: ReadonlyArray<RecordedMiss>
   /** How it ended: what was lifted may still turn out to have been kept before. */
   readonly ended?: "kept" | "lifted"
 }
@@ -18,9 +19,14 @@ const upTo = (record: DutyRecord | undefined, since: VietnamTime): DutyRecord =>
 /** Applies one event. Total, so that any history can be replayed. */
 export const evolve = (record: DutyRecord | undefined, event: DutyEvent): DutyRecord => {
   const before = upTo(record, event.since)
-  return event._tag === "DutyMissed"
-    ? { ...before, missed: [...before.missed, { bound: event.bound, passedAt: event.passedAt }] }
-    : { ...before, ended: event._tag === "DutyLifted" ? "lifted" : "kept" }
+  switch (event._tag) {
+    case "DutyMissed":
+      return { ...before, missed: [...before.missed, { bound: event.bound, passedAt: event.passedAt }] }
+    case "DutyCorrected":
+      return { ...before, missed: before.missed.filter((miss) => !isSameMiss(miss, event)) }
+    default:
+      return { ...before, ended: event._tag === "DutyLifted" ? "lifted" : "kept" }
+  }
 }
 
 const ending = (
@@ -38,7 +44,7 @@ const ending = (
 /**
  * What is to be recorded of a duty at an instant beyond what is on record: each bound that was missed once, and once
  * how it ended. It depends on what happened and not on when somebody looks: a duty that ended after its bound was
- * missed, whoever comes to see it.
+ * missed, whoever comes to see it. A miss that the calendar known now judges otherwise is corrected, however the duty ended.
  */
 export const decide = (
   record: DutyRecord | undefined,
@@ -47,11 +53,14 @@ export const decide = (
   now: VietnamTime,
 ): ReadonlyArray<DutyEvent> => {
   const known = upTo(record, duty.since)
-  if (known.ended === "kept" || (known.ended === "lifted" && duty.ended?.how !== "kept")) return []
+  const corrected = corrections(known.missed, about, duty)
+  const isOver = known.ended === "kept" || (known.ended === "lifted" && duty.ended?.how !== "kept")
+  if (isOver && corrected.length === 0) return []
+  const left = known.missed.filter((miss) => !corrected.some((wrong) => isSameMiss(wrong, miss)))
   const { name, since, reason } = duty
   const missed = missedBounds(duty, now)
     .map(([bound, passedAt]) => ({ bound, passedAt }))
-    .filter((miss) => !known.missed.some((had) => had.bound === miss.bound && had.passedAt === miss.passedAt))
+    .filter((miss) => !left.some((had) => isSameMiss(had, miss)))
   const events = missed.map(
     ({ bound, passedAt }): DutyEvent => ({
       _tag: "DutyMissed",
@@ -64,6 +73,7 @@ export const decide = (
       reason,
     }),
   )
-  const all = [...known.missed, ...missed]
-  return all.length > 0 ? [...events, ...ending(duty, about, all)] : []
+  const all = [...left, ...missed]
+  const ends = isOver || all.length === 0 ? [] : ending(duty, about, all)
+  return [...corrected, ...events, ...ends]
 }

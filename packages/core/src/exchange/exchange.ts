@@ -16,6 +16,7 @@ import { subjectOf } from "./door/record-denial.ts"
 import { makeReports } from "./door/report-operations.ts"
 import { readArguments } from "./door/request-shape.ts"
 import { makeWork } from "./door/work-operations.ts"
+import { makeDutyCorrection } from "./duty/correct-duties.ts"
 import { Patience } from "./intake/patience.ts"
 import { makeKeptFacts } from "./kept-facts.ts"
 import { exportLog } from "./log/export-log.ts"
@@ -75,7 +76,7 @@ const make = Effect.gen(function* () {
     /** What the log tells, as tables. */
     reports: makeReports(on, yield* makeKeptFacts),
     /** The queue of packets and reports to send, and the mailboxes. */
-    work: makeWork(on),
+    work: makeWork(on, yield* makeDutyCorrection),
     /** The log itself: its subscribers and its seals. */
     log: {
       ...makeLog(on),

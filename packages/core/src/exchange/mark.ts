@@ -16,4 +16,6 @@ export const markKey = {
   arrivalCode: (from: string, code: string, date: string) => `arrival-code/${from}/${code}@${date}`,
   /** The incoming document that came next of the same issuer, number, notation and date. */
   sameCode: (document: string) => `same-code/${document}`,
+  /** A calendar by which the duties on record have been judged. */
+  judged: (fingerprint: string) => `duties-judged/${fingerprint}`,
 } as const

@@ -71,6 +71,23 @@ export const sendDeadline = (
 }
 
 /**
+ * The deadline that a sending is held to: the one that it was told, unless the calendar known now gives it more time, as
+ * for a day off that was announced, or known here, only afterwards. Nothing is held to less time than it was told.
+ */
+export const standingDeadline = (
+  told: SendDeadline,
+  signedAt: VietnamTime,
+  urgency: Urgency,
+  calendar: WorkingCalendar,
+): SendDeadline => {
+  const nextDay = nextWorkingDay(calendar, dateOf(signedAt))
+  const isMore =
+    endOfDay(calendar, nextDay) > told.lateBound ||
+    (!told.immediate && endOfMorning(calendar, nextDay) > told.due)
+  return isMore ? sendDeadline(signedAt, urgency, calendar) : told
+}
+
+/**
  * How long after signing an urgent document still counts as sent at once: half an hour, for the registrar's check
  * before dispatch. This is the library's reading; the law names no figure, and a host may hold another.
  */

@@ -4,7 +4,7 @@ import { incomingDuties, receiptDuty } from "../duty/incoming-duties.ts"
 import { outgoingDuties } from "../duty/outgoing-duties.ts"
 import type { DutyRules } from "../policy/duty-term.ts"
 import type { Change } from "./change.ts"
-import { type Facts, factsOf, type MissedBound } from "./facts.ts"
+import { type CorrectedBound, type Facts, factsOf, type MissedBound } from "./facts.ts"
 import { incomingLines } from "./incoming-board.ts"
 import { outgoingLines } from "./outgoing-board.ts"
 import { deliveriesByDocument } from "./tracking-board.ts"
@@ -20,11 +20,13 @@ export interface DutyLine extends Omit<Duty, "name"> {
   readonly standing: DutyStanding
   /** What is on record as missed, oldest first. */
   readonly missed: ReadonlyArray<MissedBound>
+  /** What was recorded as missed and has been corrected since, by a calendar that knows better. */
+  readonly corrected: ReadonlyArray<CorrectedBound>
 }
 
 /**
  * The duties as they stand at a time: what is still to be done, running, late or overdue, and what
- * was not done in time. What was done in time or fell away in time has no line.
+ * was not done in time. What was done in time or fell away in time has no line, unless its record was corrected.
  */
 export const dutyLines = (facts: Facts, now: VietnamTime, rules: DutyRules): ReadonlyArray<DutyLine> => {
   const byDocument = deliveriesByDocument(facts)
@@ -35,10 +37,13 @@ export const dutyLines = (facts: Facts, now: VietnamTime, rules: DutyRules): Rea
   ): ReadonlyArray<DutyLine> =>
     duties.flatMap(({ name, ...duty }) => {
       const standing = dutyStanding({ name, ...duty }, now)
-      const missed = facts.missed.get(dutyStream(`${direction}/${document}`, { name, ...duty })) ?? []
-      return (standing === "kept" || standing === "lifted") && missed.length === 0
+      const stream = dutyStream(`${direction}/${document}`, { name, ...duty })
+      const missed = facts.missed.get(stream) ?? []
+      const corrected = facts.corrected.get(stream) ?? []
+      const isOver = standing === "kept" || standing === "lifted"
+      return isOver && missed.length === 0 && corrected.length === 0
         ? []
-        : [{ document, direction, code, subject, duty: name, ...duty, standing, missed }]
+        : [{ document, direction, code, subject, duty: name, ...duty, standing, missed, corrected }]
     })
   return [
     ...outgoingLines(facts).flatMap((line) =>

@@ -6,7 +6,9 @@ import { evolve as evolveIncoming, type Incoming } from "../document/incoming/st
 import type { NoticeEvent } from "../document/notice/event.ts"
 import { evolve as evolveOutgoing, type Outgoing } from "../document/outgoing/state.ts"
 import { evolve as evolvePaper, type Paper } from "../document/paper/state.ts"
+import { isSameMiss } from "../duty/correction.ts"
 import type { DutyBound } from "../duty/duty.ts"
+import type { Reason } from "../policy/ground.ts"
 import type { Change } from "./change.ts"
 import { type Denial, denialOf } from "./denial.ts"
 import { addToHistory, type History } from "./document-history.ts"
@@ -17,6 +19,13 @@ export interface MissedBound {
   readonly bound: DutyBound
   readonly passedAt: VietnamTime
   readonly recordedAt: VietnamTime
+}
+
+/** A bound that was recorded as missed and is none: the calendar known afterwards puts it elsewhere. */
+export interface CorrectedBound extends MissedBound {
+  readonly movedTo: VietnamTime
+  readonly correctedAt: VietnamTime
+  readonly reason: Reason
 }
 
 /** What the log tells of an incoming document's handling beside its state: the incoming register shows it. */
@@ -43,6 +52,7 @@ export interface Facts {
   /** When a document's sender was first told of its arrival, since it last arrived. */
   readonly told: Map<string, VietnamTime>
   readonly missed: Map<string, ReadonlyArray<MissedBound>>
+  readonly corrected: Map<string, ReadonlyArray<CorrectedBound>>
   /** What became of work that had once come to a stop. */
   readonly notices: Map<string, NoticeEvent["_tag"]>
   /** Documents that arrived whole, and documents and packets that were refused. */
@@ -64,6 +74,7 @@ export const noFacts = (): Facts => ({
   histories: new Map(),
   told: new Map(),
   missed: new Map(),
+  corrected: new Map(),
   notices: new Map(),
   arrived: new Set(),
   refused: new Set(),
@@ -100,9 +111,21 @@ const takeInNotice = (facts: Facts, { event, stream, at }: Extract<Change, { kin
 }
 
 const takeInDuty = (facts: Facts, { event, stream, at }: Extract<Change, { kind: "duty" }>) => {
-  if (event._tag !== "DutyMissed") return
-  const { bound, passedAt } = event
-  facts.missed.set(stream, [...(facts.missed.get(stream) ?? []), { bound, passedAt, recordedAt: at }])
+  const missed = facts.missed.get(stream) ?? []
+  if (event._tag === "DutyMissed") {
+    const { bound, passedAt } = event
+    facts.missed.set(stream, [...missed, { bound, passedAt, recordedAt: at }])
+  }
+  if (event._tag === "DutyCorrected") {
+    const { movedTo, reason } = event
+    const wrong = missed.filter((miss) => isSameMiss(miss, event))
+    const corrected = wrong.map((miss) => ({ ...miss, movedTo, correctedAt: at, reason }))
+    facts.missed.set(
+      stream,
+      missed.filter((miss) => !isSameMiss(miss, event)),
+    )
+    facts.corrected.set(stream, [...(facts.corrected.get(stream) ?? []), ...corrected])
+  }
 }
 
 const takeInByKind = (facts: Facts, change: Change): void => {

@@ -9,10 +9,17 @@ import {
   updateOf,
 } from "../document/delivery/state.ts"
 import { printCode } from "../document/document-code.ts"
-import { type DutySettings, defaultDutySettings, type UrgentLevel } from "../policy/duty-term.ts"
+import type { Outgoing } from "../document/outgoing/state.ts"
+import { sendingSince } from "../duty/outgoing-duties.ts"
+import {
+  type BoardRules,
+  type DutySettings,
+  defaultDutySettings,
+  type UrgentLevel,
+} from "../policy/duty-term.ts"
 import type { LegalValue } from "../policy/legal-value.ts"
 import type { PaperDecision } from "../policy/paper.ts"
-import { type Timeliness, timeliness } from "../policy/send-deadline.ts"
+import { standingDeadline, type Timeliness, timeliness } from "../policy/send-deadline.ts"
 import type { Change } from "./change.ts"
 import { type Facts, factsOf } from "./facts.ts"
 import { type Remark, remark, sayRefused } from "./remark.ts"
@@ -100,8 +107,21 @@ const remarkOf = (
   return sentAt || !failure ? undefined : { code: failure.problem, ...failure.text }
 }
 
-/** One delivery as a line. */
-export const boardLine = (delivery: Delivery, settings: DutySettings = defaultDutySettings): BoardLine => {
+/** The deadline that a delivery is held to: the one it was told, or that of a calendar that gives more time. */
+const deadlineOf = (delivery: Delivery, document: Outgoing | undefined, { calendar }: BoardRules) => {
+  const since = document && sendingSince(document, delivery.update)
+  return document && since && calendar
+    ? standingDeadline(delivery.deadline, since, document.draft.urgency, calendar)
+    : delivery.deadline
+}
+
+/** One delivery of a document as a line. */
+export const boardLine = (
+  delivery: Delivery,
+  settings: BoardRules = defaultDutySettings,
+  document?: Outgoing,
+): BoardLine => {
+  const deadline = deadlineOf(delivery, document, settings)
   const grace = graceOf(delivery.lane, settings)
   const { reports } = delivery
   const sentAt = leftAt(delivery)
@@ -118,10 +138,10 @@ export const boardLine = (delivery: Delivery, settings: DutySettings = defaultDu
     paper: delivery.paper,
     ...optional("updated", updateOf(delivery)),
     queuedAt: delivery.queuedAt,
-    due: delivery.deadline.due,
-    inTimeUntil: plusMillis(delivery.deadline.due, grace),
+    due: deadline.due,
+    inTimeUntil: plusMillis(deadline.due, grace),
     ...optional("sentAt", sentAt),
-    ...optional("timeliness", sentAt && timeliness(delivery.deadline, sentAt, grace)),
+    ...optional("timeliness", sentAt && timeliness(deadline, sentAt, grace)),
     ...optional("arrivedAt", reports["01"]?.reportedAt),
     ...optional("acceptedAt", reports["03"]?.reportedAt),
     ...optional("completedAt", reports["06"]?.reportedAt),
@@ -132,14 +152,17 @@ export const boardLine = (delivery: Delivery, settings: DutySettings = defaultDu
 
 /** The board, in the order in which documents were dispatched, by what the agency calls "at once". */
 export const trackingLines = (
-  { deliveries }: Facts,
-  settings: DutySettings = defaultDutySettings,
-): ReadonlyArray<BoardLine> => [...deliveries.values()].map((delivery) => boardLine(delivery, settings))
+  { deliveries, outgoing }: Facts,
+  settings: BoardRules = defaultDutySettings,
+): ReadonlyArray<BoardLine> =>
+  [...deliveries.values()].map((delivery) =>
+    boardLine(delivery, settings, outgoing.get(`outgoing/${delivery.document}`)),
+  )
 
 /**
  * The board from the whole log, in the order in which documents were dispatched, by what the agency calls "at once".
  */
 export const trackingBoard = (
   changes: Iterable<Change>,
-  settings: DutySettings = defaultDutySettings,
+  settings: BoardRules = defaultDutySettings,
 ): ReadonlyArray<BoardLine> => trackingLines(factsOf(changes), settings)

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto"
-import { LogSealer, vietnamTime } from "@lienthong/core"
-import { clerk, type OpenedTestAgency } from "@lienthong/testkit"
+import { LogSealer, Storage, vietnamTime, workingCalendar } from "@lienthong/core"
+import { clerk, type OpenedTestAgency, openTestAgency } from "@lienthong/testkit"
 import { Clock, Effect, Fiber, Layer } from "effect"
 import { TestClock } from "effect/testing"
+import { decidedYears } from "../../src/calendar/decided-years.ts"
+import { LocalDate } from "../../src/calendar/vietnam-time.ts"
 import { at, setTime } from "../exchange/duty-scene.ts"
 import {
   btttt,
@@ -178,4 +180,16 @@ export const addedAgain = ({ sender, receiver, other }: Scene) =>
     yield* mail
     yield* sender.outgoing.update(id, addition, by)
     yield* mail
+  })
+
+/** A duty that was missed on a day which turns out to have been off. */
+export const correctedDuty = ({ axis, sender }: Scene) =>
+  Effect.gen(function* () {
+    yield* sealed(sender)
+    yield* at("2019-06-26T08:00:00.000", sender)
+    const daysOff = ["2019-06-25", "2019-06-26"].map((day) => ({ date: LocalDate.make(day), source: "Bão" }))
+    const years = decidedYears.filter(({ year }) => year === 2019).map((row) => ({ ...row, daysOff }))
+    const storage = Layer.succeed(Storage, sender.store)
+    const aware = yield* openTestAgency(axis, tayNinh, { storage, calendar: workingCalendar({ years }) })
+    yield* aware.work.drain()
   })

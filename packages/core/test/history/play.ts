@@ -19,6 +19,7 @@ import {
 } from "../exchange/scene.ts"
 import {
   addedAgain,
+  correctedDuty,
   followers,
   lateness,
   paper,
@@ -153,6 +154,7 @@ export const play = Effect.gen(function* () {
   yield* recalledReplacement(scene)
   yield* unissued(scene)
   yield* addedAgain(scene)
+  yield* correctedDuty(scene)
   return scene
 }).pipe(quietly, Random.withSeed("lienthong"))
 

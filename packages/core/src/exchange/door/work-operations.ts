@@ -1,6 +1,7 @@
 import { Effect } from "effect"
 import { Storage } from "../../port/storage/storage.ts"
 import { type DispatcherCapacity, drainWork, runDispatcher } from "../dispatcher/dispatcher.ts"
+import { correctDutiesLater, type DutyCorrection } from "../duty/correct-duties.ts"
 import { watchWorkKind } from "../duty/watch-work.ts"
 import { pollMailboxes, runIntake } from "../intake/intake.ts"
 import { checkAxis } from "../work/check-axis.ts"
@@ -10,13 +11,15 @@ import { requeueWork } from "../work/requeue-work.ts"
 import type { As, On } from "./on.ts"
 
 /** The workers, for hosts that run them themselves and for tests, which then need not wait. */
-export const makeWork = (on: On) => ({
+export const makeWork = (on: On, correctDuties: DutyCorrection) => ({
   /** Sends what is queued until interrupted. */
-  runDispatcher: on("work.runDispatcher", (capacity?: DispatcherCapacity) => runDispatcher(capacity)),
+  runDispatcher: on("work.runDispatcher", (capacity?: DispatcherCapacity) =>
+    Effect.andThen(Effect.forkChild(correctDutiesLater(correctDuties)), runDispatcher(capacity)),
+  ),
   /** Empties the mailboxes every so many milliseconds until interrupted. */
   runIntake: on("work.runIntake", (everyMillis: number) => runIntake(everyMillis)),
   /** Sends everything that is due now and answers with how much that was. */
-  drain: on("work.drain", drainWork),
+  drain: on("work.drain", () => Effect.andThen(correctDuties, drainWork())),
   /** Empties both mailboxes once and answers with how many entries were new. */
   poll: on("work.poll", pollMailboxes),
   /** What is still to be sent: waiting, being sent, or parked with the reason. A watch shows only when it is parked. */

@@ -25,4 +25,15 @@ export const dutyEvent: fc.Arbitrary<DutyEvent> = fc.oneof(
   fc.record({ ...tag("DutyKeptLate"), ...duty, keptAt: instant }),
   fc.record({ ...tag("DutyFoundKept"), ...duty, keptAt: instant }),
   fc.record({ ...tag("DutyLifted"), ...duty, liftedAt: instant }),
+  deadline.chain(({ article, reason }) =>
+    fc.record({
+      ...tag("DutyCorrected"),
+      ...duty,
+      bound: fc.constantFrom(...DutyBound.literals),
+      passedAt: instant,
+      movedTo: instant,
+      article: fc.constant(article),
+      reason: fc.constant(reason),
+    }),
+  ),
 )

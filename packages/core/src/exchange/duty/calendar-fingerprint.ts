@@ -1,0 +1,17 @@
+import { Hash } from "effect"
+import { LocalDate, plusDays } from "../../calendar/vietnam-time.ts"
+import type { WorkingCalendar } from "../../calendar/working-calendar.ts"
+
+/** From where on deadlines are reckoned: the Decision's first year. */
+const first = LocalDate.make("2018-01-01")
+
+/** The year after the last that is decided is reckoned, too. */
+const daysBeyond = 366
+
+/** A short text that differs between calendars that give bounds at different times. */
+export const calendarFingerprint = ({ decidedUntil, hours, nextWorkingDay }: WorkingCalendar): string => {
+  const days: Array<LocalDate> = []
+  const last = plusDays(decidedUntil, daysBeyond)
+  for (let day = first; day <= last; day = nextWorkingDay(day)) days.push(day)
+  return `${decidedUntil}/${(Hash.string(days.join() + JSON.stringify(hours)) >>> 0).toString(16)}`
+}

@@ -1,0 +1,99 @@
+import { Effect, Option, Schedule, Semaphore } from "effect"
+import { system } from "../../agency/actor.ts"
+import { decide, evolve } from "../../duty/record.ts"
+import { Storage } from "../../port/storage/storage.ts"
+import { pageSize } from "../changes.ts"
+import { markKey } from "../mark.ts"
+import { now } from "../now.ts"
+import { record, retryContended } from "../record.ts"
+import { Settings } from "../settings.ts"
+import { append } from "../stream/append.ts"
+import { load } from "../stream/load.ts"
+import { streamName } from "../stream/stream-kind.ts"
+import { toChange } from "../stream/to-change.ts"
+import { calendarFingerprint } from "./calendar-fingerprint.ts"
+import { dutiesOf } from "./duties-of.ts"
+import { nextBound } from "./record-duties.ts"
+import { watchWork } from "./watch-work.ts"
+
+/** Every stream in which a duty is on record as missed, with the stream of its document, and how long the log is. */
+const recordedMisses = Effect.gen(function* () {
+  const storage = yield* Storage
+  const about = new Map<string, string>()
+  let position = 0n
+  let length = 0
+  while (true) {
+    const page = yield* storage.readLog(position, pageSize)
+    for (const stored of page.filter(({ type }) => type === "DutyMissed")) {
+      const { kind, event } = yield* toChange(stored)
+      if (kind === "duty") about.set(stored.stream, event.about)
+    }
+    length += page.length
+    position = page.at(-1)?.position ?? position
+    if (page.length < pageSize) return { about, length }
+  }
+})
+
+/** Corrects what is on record of one duty, and has it watched again where its bound is still to come. */
+const correctDuty = Effect.fnUntraced(function* (stream: string, about: string) {
+  const at = yield* now
+  const loaded = yield* load("duty", stream, evolve)
+  const duties = yield* dutiesOf(about, undefined)
+  const duty = duties.find((each) => streamName.duty(about, each) === stream)
+  if (duty === undefined) return
+  const events = decide(loaded.state, about, duty, at)
+  if (!events.some(({ _tag }) => _tag === "DutyCorrected")) return
+  const bound = nextBound([duty], at)
+  const add = bound === undefined ? [] : [yield* watchWork(about, [duty], bound)]
+  yield* record(system, { appends: [append("duty", loaded, events)], work: { add } }, at)
+})
+
+/** A log of one page is read again faster than it is marked. */
+const isWorthMarking = (length: number) => length > pageSize
+
+const correctDuties = Effect.gen(function* () {
+  const storage = yield* Storage
+  const { calendar } = yield* Settings
+  const key = markKey.judged(calendarFingerprint(calendar))
+  if (Option.isSome(yield* storage.findMark(key))) return
+  const { about, length } = yield* recordedMisses
+  yield* Effect.forEach(about, ([stream, document]) => retryContended(correctDuty(stream, document)), {
+    discard: true,
+  })
+  if (!isWorthMarking(length)) return
+  const marks = [{ key, value: String(length) }]
+  yield* record(system, { appends: [], marks }).pipe(
+    // Another process has come to the same end.
+    Effect.catchIf(
+      ({ reason }) => reason === "mark-taken",
+      () => Effect.void,
+    ),
+  )
+})
+
+/**
+ * Judges the duties on record anew by the calendar that the exchange was opened with, once for each calendar: what was
+ * recorded as missed at a bound that this calendar puts elsewhere gets a correcting event. The first call does it, and the
+ * next one when it failed.
+ */
+export const makeDutyCorrection = Effect.map(Semaphore.make(1), (semaphore) => {
+  let isDone = false
+  return Effect.suspend(() =>
+    isDone
+      ? Effect.void
+      : Effect.tap(correctDuties, () =>
+          Effect.sync(() => {
+            isDone = true
+          }),
+        ),
+  ).pipe(semaphore.withPermit)
+})
+
+export type DutyCorrection = Effect.Success<typeof makeDutyCorrection>
+
+/** The same beside the workers: it is tried again until it has been done. */
+export const correctDutiesLater = (correctDuties: DutyCorrection) =>
+  correctDuties.pipe(
+    Effect.tapError((error) => Effect.logWarning("The duties on record could not be judged anew yet", error)),
+    Effect.retry({ schedule: Schedule.spaced("1 minute") }),
+  )
