@@ -1,26 +1,27 @@
 import { PacketError, type ReadDocumentPacket, type StatusPacket } from "@lienthong/core"
 import { Result } from "effect"
 import { isDocumentHeader, readDocument } from "./document/read-document.ts"
+import { readIdentity } from "./document/read-identity.ts"
 import { noteOverlong } from "./field/check-fields.ts"
+import { findTwoReadings } from "./schema/two-readings.ts"
 import { readStatus } from "./status/read-status.ts"
-import { descend } from "./xml/element.ts"
+import { descend, type ReadElement } from "./xml/element.ts"
 import { readXml } from "./xml/read-xml.ts"
+import { salvageXml } from "./xml/salvage-xml.ts"
 
 const notEdxml = (problem: string) =>
   Result.fail(new PacketError({ reason: "not-edxml", detail: { problem } }))
 
-/**
- * Reads a packet of either kind. Elements are known by their local names in any order; the `Signature` block of the
- * header is passed over without a note, because no system computes it: the same bytes stand in unrelated packets,
- * and what a document's authenticity rests on are the signatures inside its files.
- */
-export const decodePacket = (
-  bytes: Uint8Array,
+/** Everything of a packet but what XML is. */
+const readPacket = (
+  root: ReadElement,
+  tolerated: ReadonlyArray<string>,
 ): Result.Result<ReadDocumentPacket | StatusPacket, PacketError> => {
-  const xml = readXml(bytes)
-  if (Result.isFailure(xml)) return Result.fail(xml.failure)
-  const { root, tolerated } = xml.success
   if (root.name !== "edXML") return notEdxml(`its root element is ${root.name}`)
+  const { contradictory, repeated } = findTwoReadings(root)
+  const [field] = contradictory
+  if (field !== undefined)
+    return Result.fail(new PacketError({ reason: "ambiguous-element", detail: { field } }))
   const edxmlHeader = descend(root, "edXMLEnvelope", "edXMLHeader")
   const header = descend(edxmlHeader, "MessageHeader")
   const isStatusHeader = descend(header, "StatusCode") !== undefined
@@ -29,5 +30,28 @@ export const decodePacket = (
   if (header === undefined || !isDocumentHeader(header)) {
     return notEdxml("its header speaks of neither a document nor a status")
   }
-  return readDocument(root, header, [...tolerated, ...noteOverlong(root)])
+  const notes = repeated.map((field) => `${field} stands more than once, each time with the same content`)
+  return readDocument(root, header, [...tolerated, ...notes, ...noteOverlong(root)])
+}
+
+/** An error with the document that the packet is of, as far as the packet still says it. */
+const withIdentity = (error: PacketError, root: ReadElement | undefined): PacketError => {
+  const about = root && error.reason !== "has-doctype" ? readIdentity(root) : undefined
+  const { reason, detail, cause } = error
+  return about ? new PacketError({ reason, detail, about, ...(cause !== undefined && { cause }) }) : error
+}
+
+/**
+ * Reads a packet of either kind. Elements are known by their local names in any order; one that the standard has once
+ * and that says several things is refused, because readers differ in which they take. The `Signature` block of the
+ * header is passed over without a note, because no system computes it: the same bytes stand in unrelated packets,
+ * and what a document's authenticity rests on are the signatures inside its files.
+ */
+export const decodePacket = (
+  bytes: Uint8Array,
+): Result.Result<ReadDocumentPacket | StatusPacket, PacketError> => {
+  const xml = readXml(bytes)
+  if (Result.isFailure(xml)) return Result.fail(withIdentity(xml.failure, salvageXml(bytes)))
+  const { root, tolerated } = xml.success
+  return Result.mapError(readPacket(root, tolerated), (error) => withIdentity(error, root))
 }

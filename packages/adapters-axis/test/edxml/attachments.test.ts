@@ -3,20 +3,8 @@ import { it } from "@effect/vitest"
 import { Effect } from "effect"
 import { zipSync } from "fflate"
 import { assert, describe } from "vitest"
-import { decodeDocument } from "./codec.ts"
-import { documentText, type FileText, file, pdf } from "./packet-text.ts"
-
-const read = (...files: ReadonlyArray<FileText>) => decodeDocument(documentText({ files }))
-
-/** A file whose parts differ from the plain form. */
-const fileWith = (
-  base: Required<FileText>,
-  reference: Readonly<Record<string, string>>,
-  attachment: Readonly<Record<string, string>>,
-): FileText => ({
-  reference: { ...base.reference, ...reference },
-  attachment: { ...base.attachment, ...attachment },
-})
+import { readFiles as read } from "./codec.ts"
+import { type FileText, file, fileWith, pdf } from "./packet-text.ts"
 
 const docx = zipSync({
   "[Content_Types].xml": Buffer.from("<Types/>"),
@@ -44,7 +32,10 @@ describe("A file of a packet is found", () => {
             digest: createHash("sha256").update(pdf).digest("hex") as never,
           },
         ])
-        assert.deepEqual([broken, tolerated], [[], []])
+        assert.deepEqual(
+          [broken, tolerated],
+          [[], ['the file "a.pdf" is called "tên khác.pdf" in the manifest; it is taken under that name']],
+        )
       }
     }),
   )
@@ -66,15 +57,30 @@ describe("A file of a packet is found", () => {
     }),
   )
 
-  it.effect("once for each time it is named, when two have one identifier and one name", () =>
+  it.effect("under its name in composed and in decomposed letters, without a remark", () =>
     Effect.gen(function* () {
-      const second = Buffer.concat([pdf, Buffer.from("2")])
-      const { packet, broken, tolerated } = yield* read(file("a.pdf", pdf), file("a.pdf", second))
+      const name = "Công văn.pdf"
+      const { packet, broken, tolerated } = yield* read(
+        fileWith(
+          file(name, pdf),
+          { ContentId: "" },
+          { ContentId: "", AttachmentName: name.normalize("NFD") },
+        ),
+      )
       assert.deepEqual(
         packet.attachments.map(({ bytes }) => bytes),
-        [new Uint8Array(pdf), new Uint8Array(second)],
+        [new Uint8Array(pdf)],
       )
       assert.deepEqual([broken, tolerated], [[], []])
+    }),
+  )
+
+  it.effect("once, when the packet has it twice word for word, which is noted", () =>
+    Effect.gen(function* () {
+      const { packet, broken, tolerated } = yield* read(file("a.pdf", pdf), file("a.pdf", pdf))
+      assert.strictEqual(packet.attachments.length, 1)
+      const note = 'the file "a.pdf" stands there twice, word for word'
+      assert.deepEqual([broken, tolerated], [[], [note, note]])
     }),
   )
 
@@ -134,6 +140,20 @@ describe("A file that the axis wrapped in a ZIP is taken out of it", () => {
         assert.strictEqual(packet.attachments[0]?.mediaType, expected)
         assert.strictEqual(packet.attachments[0]?.digest, createHash("sha256").update(pdf).digest("hex"))
         assert.deepEqual(tolerated, [])
+      }
+    }),
+  )
+
+  it.effect("even when it is an archive under another name than the axis keeps as it is", () =>
+    Effect.gen(function* () {
+      const archive = zipSync({ "a.txt": Buffer.from("a"), "b.txt": Buffer.from("b") })
+      for (const name of ["a.ZIP", "a.jar", "a.epub"]) {
+        const sent = file(name, zipSync({ [`3f0c.${name.slice(2)}`]: archive }))
+        const type = { ContentType: "application/zip" }
+        const { packet } = yield* read(fileWith(sent, type, type))
+        assert.deepEqual(packet.attachments[0]?.bytes, new Uint8Array(archive), name)
+        const asItIs = yield* read(fileWith(file(name, archive), type, type))
+        assert.deepEqual(asItIs.packet.attachments[0]?.bytes, new Uint8Array(archive), name)
       }
     }),
   )

@@ -2,6 +2,7 @@ import { type DocumentPacket, PacketCodec, type ReadDocumentPacket, type StatusP
 import { Effect } from "effect"
 import { assert } from "vitest"
 import { edxml } from "../../src/index.ts"
+import { documentText, type FileText } from "./packet-text.ts"
 
 /** Writes a packet through the port. */
 export const encode = (packet: DocumentPacket | StatusPacket) =>
@@ -21,6 +22,9 @@ export const decodeDocument = (packet: Uint8Array | string) =>
     assert(!isStatus(read))
     return read
   })
+
+/** Reads a document packet of these files. */
+export const readFiles = (...files: ReadonlyArray<FileText>) => decodeDocument(documentText({ files }))
 
 /** Reads what must be a status packet. */
 export const decodeStatus = (packet: Uint8Array | string) =>

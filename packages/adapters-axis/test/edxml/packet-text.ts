@@ -33,6 +33,16 @@ export const file = (name: string, bytes: Uint8Array | string, contentId = "f1")
   },
 })
 
+/** A file whose parts differ from the plain form. */
+export const fileWith = (
+  base: Required<FileText>,
+  reference: Readonly<Record<string, string>>,
+  attachment: Readonly<Record<string, string>>,
+): FileText => ({
+  reference: { ...base.reference, ...reference },
+  attachment: { ...base.attachment, ...attachment },
+})
+
 /** A small file that is a PDF by name and header. */
 export const pdf = Buffer.from("%PDF-1.4\n%\xE2\xE3\xCF\xD3\n1 0 obj\n", "latin1")
 

@@ -70,6 +70,37 @@ describe("A packet that is written and read back", () => {
     }),
   )
 
+  it.effect("declares nothing a ZIP that other readers would unpack, and keeps every file", () =>
+    Effect.gen(function* () {
+      const archive = zipSync({ "a.txt": Buffer.from("a"), "b.txt": Buffer.from("b") })
+      const office = zipSync({
+        "[Content_Types].xml": Buffer.from("<T/>"),
+        "word/document.xml": Buffer.from("d"),
+      })
+      const single = zipSync({ "a.ZIP": archive })
+      const files = [
+        ["m.txt", Buffer.from("abc"), "application/zip", "application/octet-stream"],
+        ["l.docx", office, "application/x-zip-compressed", "application/octet-stream"],
+        ["k.ZIP", archive, "application/zip", "application/octet-stream"],
+        ["s.ZIP", single, "Application/Zip; charset=binary", "application/octet-stream"],
+        ["n", archive, "application/pdf", "application/pdf"],
+        ["j.zip", archive, "application/zip", "application/zip"],
+      ] as const
+      for (const [name, bytes, mediaType, expected] of files) {
+        const sent = { ...attachmentOf(name, bytes), mediaType }
+        const written = yield* encode({ ...report, attachments: [sent] })
+        const { packet, tolerated } = yield* decodeDocument(written)
+        assert.deepEqual(packet.attachments, [{ ...sent, mediaType: expected }])
+        assert.deepEqual(tolerated, [])
+        const declared = [...new TextDecoder().decode(written).matchAll(/<[\w:]*ContentType>([^<]*)</g)].map(
+          ([, type]) => type,
+        )
+        const isWrapped = name === "n"
+        assert.deepEqual(declared, [expected, isWrapped ? "application/zip" : expected])
+      }
+    }),
+  )
+
   it.effect("keeps two files of the same name apart", () =>
     Effect.gen(function* () {
       const second = Buffer.concat([pdf, Buffer.from("2")])

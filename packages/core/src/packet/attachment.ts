@@ -16,5 +16,9 @@ export interface Attachment {
 /** A file named by a packet that did not come whole, and why. */
 export interface BrokenAttachment {
   readonly name: string
-  readonly reason: "attachment-missing" | "attachment-undecodable" | "attachment-damaged"
+  readonly reason:
+    | "attachment-missing"
+    | "attachment-ambiguous"
+    | "attachment-undecodable"
+    | "attachment-damaged"
 }

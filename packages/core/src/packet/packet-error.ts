@@ -1,11 +1,13 @@
 import { Schema } from "effect"
 import { problemFields } from "../problem/problem.ts"
 import { type Catalogue, say } from "../problem/sentence.ts"
+import { ResponseFor } from "./party.ts"
 
 const reasons = [
   "not-xml",
   "has-doctype",
   "not-edxml",
+  "ambiguous-element",
   "incomplete-header",
   "field-too-long",
   "field-invalid",
@@ -36,6 +38,14 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
       vi: "Kiểm tra phần mềm bên gửi có theo QCVN 102:2016 không.",
     },
   },
+  "ambiguous-element": {
+    en: "The packet has {field} more than once and not always the same: one system reads this, another that.",
+    vi: "Gói tin ghi {field} nhiều lần, nội dung khác nhau: mỗi phần mềm có thể đọc một kiểu.",
+    next: {
+      en: "Ask the sending agency to send the document again from a system that writes each field once.",
+      vi: "Đề nghị bên gửi gửi lại văn bản bằng phần mềm chỉ ghi mỗi trường một lần.",
+    },
+  },
   "incomplete-header": {
     en: "The packet lacks {field}, without which it cannot be attributed to a document.",
     vi: "Gói tin thiếu {field} nên không xác định được văn bản.",
@@ -56,10 +66,14 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
   },
 }
 
-/** A packet could not be read, or must not be written. */
+/**
+ * A packet could not be read, or must not be written. `about` is the document whose packet could not be read, as its
+ * sender would be answered: there wherever the packet says it beyond doubt, so that the sender can be told.
+ */
 export class PacketError extends Schema.TaggedError<PacketError>()("PacketError", {
   reason: Schema.Literals(reasons),
   ...problemFields,
+  about: Schema.optionalKey(ResponseFor),
 }) {
   get code() {
     return `packet/${this.reason}`

@@ -30,6 +30,22 @@ export const refusalReasons = {
     vi: "Tệp không phải gói tin edXML: {problem}.",
     next: askAgain,
   },
+  "ambiguous-element": {
+    en: "The packet has {field} more than once and not always the same.",
+    vi: "Gói tin ghi {field} nhiều lần, nội dung khác nhau.",
+    next: {
+      en: "Send the document again from a system that writes each field of a packet once.",
+      vi: "Gửi lại văn bản bằng phần mềm chỉ ghi mỗi trường của gói tin một lần.",
+    },
+  },
+  "field-too-long": {
+    en: "{field} has {length} characters; {limit} are read at most.",
+    vi: "{field} có {length} ký tự; chỉ đọc tối đa {limit}.",
+    next: {
+      en: "Shorten it to what the standard allows and send the document again.",
+      vi: "Rút gọn theo quy định rồi gửi lại văn bản.",
+    },
+  },
   "incomplete-header": {
     en: "The packet lacks {field}.",
     vi: "Gói tin thiếu {field}.",
@@ -44,6 +60,14 @@ export const refusalReasons = {
     en: "The file {file} is named by the packet but is not in it.",
     vi: "Thiếu tệp {file} có tên trong gói tin.",
     next: askAgain,
+  },
+  "attachment-ambiguous": {
+    en: "The packet does not say beyond doubt which file {file} is: names and content identifiers disagree.",
+    vi: "Gói tin không xác định được tệp {file}: tên tệp và mã nội dung không khớp.",
+    next: {
+      en: "Send the document again with a content identifier of its own for each file, under the same name in both places.",
+      vi: "Gửi lại văn bản, mỗi tệp có mã nội dung riêng và cùng một tên ở cả hai phần.",
+    },
   },
   "attachment-undecodable": {
     en: "The file {file} cannot be decoded.",
@@ -108,6 +132,14 @@ export const refusalReasons = {
     en: "The axis lists the packet but does not give it out: {problem}",
     vi: "Trục có ghi gói tin nhưng không giao: {problem}",
     next: askAgain,
+  },
+  "not-kept": {
+    en: "The packet was read but could not be kept: {problem}",
+    vi: "Đã đọc gói tin nhưng không lưu được: {problem}",
+    next: {
+      en: "Send the document again; the receiver's system could not record it.",
+      vi: "Gửi lại văn bản; hệ thống bên nhận không ghi nhận được.",
+    },
   },
   "sender-mismatch": {
     en: "The packet says that it is from {stated}, but the axis had it from {actual}.",

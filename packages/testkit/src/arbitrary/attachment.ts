@@ -45,10 +45,17 @@ const details = fc.record(
 
 const digestOf = (bytes: Uint8Array): Digest => Digest.make(createHash("sha256").update(bytes).digest("hex"))
 
-/** A file that may be sent: not empty, and a PDF if its name says so. */
-export const attachment: fc.Arbitrary<Attachment> = fc
-  .tuple(details, namedFile)
-  .map(([described, file]) => ({ ...described, ...file, digest: digestOf(file.bytes) }))
+/** What is declared a ZIP is named so: a writer writes no other type for anything else. */
+const typeFor = (name: string, type: string) =>
+  type === "application/zip" && !name.endsWith(".zip") ? "application/octet-stream" : type
+
+/** A file that may be sent: not empty, a PDF if its name says so, and declared a ZIP only where its name says so. */
+export const attachment: fc.Arbitrary<Attachment> = fc.tuple(details, namedFile).map(([described, file]) => ({
+  ...described,
+  ...file,
+  mediaType: typeFor(file.name, described.mediaType),
+  digest: digestOf(file.bytes),
+}))
 
 /** The files of a packet: up to four, often with equal names, never with equal ContentIds. */
 export const attachments: fc.Arbitrary<Array<Attachment>> = fc.uniqueArray(attachment, {

@@ -1,9 +1,16 @@
 import type { Attachment } from "@lienthong/core"
 import { draft, edxmlNamespace, field, group, identifier, required, type XmlDraft } from "../xml/draft.ts"
 import { encodeBase64 } from "./base64.ts"
-import { looksWrapped, wrap } from "./zip-wrapping.ts"
+import { isNamedZip, isZipType, looksWrapped, wrap } from "./zip-wrapping.ts"
 
 const contentIdOf = (attachment: Attachment): string => `cid:${attachment.contentId}`
+
+/**
+ * The type under which a file goes. Readers unpack what is declared a ZIP and not named `.zip`, and take what they find
+ * for the file; so nothing is that here but what was wrapped, whatever a browser called the file.
+ */
+const typeOf = ({ name, mediaType }: Attachment): string =>
+  isZipType(mediaType) && !isNamedZip(name) ? "application/octet-stream" : mediaType
 
 /** Drafts the manifest: always there, even without a file, because every document packet seen has it. */
 export const draftManifest = (attachments: ReadonlyArray<Attachment>): XmlDraft =>
@@ -12,7 +19,7 @@ export const draftManifest = (attachments: ReadonlyArray<Attachment>): XmlDraft 
     attachments.map((attachment) =>
       group("Reference", [
         identifier("ContentId", contentIdOf(attachment)),
-        required(identifier("ContentType", attachment.mediaType)),
+        required(identifier("ContentType", typeOf(attachment))),
         field("Description", attachment.description),
         required(field("AttachmentName", attachment.name)),
       ]),
@@ -25,14 +32,14 @@ export const draftManifest = (attachments: ReadonlyArray<Attachment>): XmlDraft 
  * unpack them: those are wrapped once more. The manifest keeps the file's own media type then.
  */
 const draftAttachment = (attachment: Attachment): XmlDraft => {
-  const { name, bytes, mediaType } = attachment
+  const { name, bytes } = attachment
   const isWrapped = looksWrapped(name, bytes)
   const content = encodeBase64(isWrapped ? wrap(name, bytes) : bytes)
   return draft("Attachment", [
     draft("ContentId", contentIdOf(attachment)),
     { ...field("AttachmentName", name), name: "AttachmentName" },
     { ...field("Description", attachment.description), name: "Description" },
-    draft("ContentType", isWrapped ? "application/zip" : mediaType),
+    draft("ContentType", isWrapped ? "application/zip" : typeOf(attachment)),
     draft("edXML:ContentTransferEncoded", content, { "xmlns:edXML": edxmlNamespace }),
   ])
 }

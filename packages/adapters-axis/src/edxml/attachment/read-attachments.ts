@@ -4,7 +4,8 @@ import { Result } from "effect"
 import { type Notes, present } from "../field-reader.ts"
 import { childrenOf, descend, type XmlElement } from "../xml/element.ts"
 import { decodeBase64 } from "./base64.ts"
-import { type FilePair, pairFiles, readFileEntry } from "./file-entry.ts"
+import { readFileEntry } from "./file-entry.ts"
+import { type FilePair, pairFiles } from "./pair-files.ts"
 import { pdfDamage } from "./pdf-damage.ts"
 import { isZipType, looksWrapped, startsAsZip, unwrap } from "./zip-wrapping.ts"
 
@@ -22,8 +23,8 @@ const damaged = (name: string, problem: string, notes: Notes): Opened => {
 }
 
 /** Takes a file out of its wrapping, if it has one; which it does is told by its bytes, since declarations err. */
-const unwrapped = (name: string, bytes: Uint8Array, notes: Notes): Opened => {
-  if (!looksWrapped(name, bytes)) return Result.succeed({ bytes, wasWrapped: false })
+const unwrapped = (name: string, bytes: Uint8Array, declared: string | undefined, notes: Notes): Opened => {
+  if (!looksWrapped(name, bytes, declared)) return Result.succeed({ bytes, wasWrapped: false })
   const result = unwrap(bytes)
   if (Result.isFailure(result)) return damaged(name, result.failure, notes)
   if (result.success !== "office-file")
@@ -32,11 +33,13 @@ const unwrapped = (name: string, bytes: Uint8Array, notes: Notes): Opened => {
   return Result.succeed({ bytes, wasWrapped: false })
 }
 
-const open = (name: string, content: string | undefined, notes: Notes): Opened => {
+const open = (name: string, { body, isAmbiguous }: FilePair, notes: Notes): Opened => {
+  if (isAmbiguous) return Result.fail("attachment-ambiguous")
+  const content = body?.content
   if (content === undefined) return Result.fail("attachment-missing")
   const decoded = decodeBase64(content)
   if (decoded === undefined) return Result.fail("attachment-undecodable")
-  const opened = unwrapped(name, decoded, notes)
+  const opened = unwrapped(name, decoded, body?.mediaType, notes)
   if (Result.isFailure(opened)) return opened
   if (opened.success.bytes.length === 0) return Result.fail("attachment-missing")
   const damage = pdfDamage(name, opened.success.bytes)
@@ -79,10 +82,11 @@ export const readAttachments = (
   for (const [position, pair] of pairFiles(
     references.map(readFileEntry),
     files.map(readFileEntry),
+    notes,
   ).entries()) {
     const name = nameOf(pair, position, notes)
     if (pair.reference === undefined) notes.push(`the file "${name}" is not in the manifest`)
-    const opened = open(name, pair.body?.content, notes)
+    const opened = open(name, pair, notes)
     if (Result.isFailure(opened)) {
       broken.push({ name, reason: opened.failure })
       continue

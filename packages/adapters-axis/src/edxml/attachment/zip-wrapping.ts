@@ -16,7 +16,10 @@ const officeMarks = new Set(["[Content_Types].xml", "mimetype"])
 /** More than any document; what inflates further, or by more than this ratio, is a bomb. */
 const limits = { inflatedBytes: 256 * 1024 * 1024, ratio: 200, ratioFrom: 16 * 1024 * 1024 }
 
-const extensionOf = (name: string): string => /\.([^.\s]+)\s*$/.exec(name)?.[1]?.toLowerCase() ?? ""
+/** As it is written: the axis' own library tells `zip` from `ZIP`. */
+const writtenExtensionOf = (name: string): string => /\.([^.\s]+)\s*$/.exec(name)?.[1] ?? ""
+
+const extensionOf = (name: string): string => writtenExtensionOf(name).toLowerCase()
 
 /** Whether a file is a ZIP, by its own first bytes. */
 export const startsAsZip = (bytes: Uint8Array): boolean =>
@@ -24,7 +27,10 @@ export const startsAsZip = (bytes: Uint8Array): boolean =>
 
 /** Whether a media type says that a file travels in a ZIP. */
 export const isZipType = (mediaType: string | undefined): boolean =>
-  mediaType !== undefined && /^application\/(x-)?zip(-compressed)?$/i.test(mediaType)
+  mediaType !== undefined && /^\s*application\/(x-)?zip(-compressed)?\s*(;.*)?$/i.test(mediaType)
+
+/** Whether a file of a name may be declared a ZIP: the axis' own library unpacks every other that is, and loses it. */
+export const isNamedZip = (name: string): boolean => writtenExtensionOf(name) === "zip"
 
 /** What a ZIP holds: the wrapped file, or nothing when the ZIP is an office file under another type's name. */
 export type Unwrapped = { readonly file: Uint8Array } | "office-file"
@@ -78,11 +84,13 @@ const holdsOneZip = (bytes: Uint8Array): boolean => {
 
 /**
  * Whether a file's bytes are a ZIP that its name does not account for, and so a wrapping: the axis puts files of most
- * types into one, whatever it then declares.
+ * types into one, whatever it then declares. Archives of other names than `zip` it wraps too, and declares so; how a
+ * packet declares an archive is asked only because nothing else tells.
  */
-export const looksWrapped = (name: string, bytes: Uint8Array): boolean => {
+export const looksWrapped = (name: string, bytes: Uint8Array, declared?: string): boolean => {
   const extension = extensionOf(name)
-  if (!startsAsZip(bytes) || archives.has(extension)) return false
+  if (!startsAsZip(bytes)) return false
+  if (archives.has(extension)) return !isNamedZip(name) && isZipType(declared) && holdsOneZip(bytes)
   return !officeTypes.has(extension) || holdsOneZip(bytes)
 }
 

@@ -26,15 +26,18 @@ const readUpdate = (business: XmlElement | undefined, notes: Notes): Update | un
 }
 
 const readReplaced = (business: XmlElement | undefined, notes: Notes): Business["replaces"] =>
-  childrenOf(descend(business, "ReplacementInfoList"), "ReplacementInfo").flatMap((element) => {
-    const documentId = textAt(element, "DocumentId")
-    if (documentId === undefined) {
-      notes.push("a ReplacementInfo without DocumentId was left out")
-      return []
-    }
-    const organIds = childrenOf(descend(element, "OrganIdList"), "OrganId").map((organ) => organ.text)
-    return { documentId, organIds }
-  })
+  // The axis' own library writes several lists as well as one.
+  childrenOf(business, "ReplacementInfoList")
+    .flatMap((list) => childrenOf(list, "ReplacementInfo"))
+    .flatMap((element) => {
+      const documentId = textAt(element, "DocumentId")
+      if (documentId === undefined) {
+        notes.push("a ReplacementInfo without DocumentId was left out")
+        return []
+      }
+      const organIds = childrenOf(descend(element, "OrganIdList"), "OrganId").map((organ) => organ.text)
+      return { documentId, organIds }
+    })
 
 /**
  * Reads `Bussiness`. Without one, or with a kind that is not known, the packet is about a new document: a clerk then

@@ -9,6 +9,15 @@ export interface XmlElement {
   readonly children: ReadonlyArray<XmlElement>
 }
 
+/** An element as it was read: what else stands in it than its meaning needs, which another reader may take for more. */
+export interface ReadElement extends XmlElement {
+  readonly children: ReadonlyArray<ReadElement>
+  /** The names of its children that say nothing, which are left out of `children`. */
+  readonly silent: ReadonlyArray<string>
+  /** The text beside its children; that of an element without any is `text`. */
+  readonly stray: string
+}
+
 /** `OrganId` of `edXML:OrganId`. */
 export const localName = (name: string): string => name.slice(name.indexOf(":") + 1)
 
@@ -30,7 +39,10 @@ export const trimmed = (text: string): string => {
 export const childrenOf = (element: XmlElement | undefined, name: string): ReadonlyArray<XmlElement> =>
   element?.children.filter((child) => child.name === name) ?? []
 
-/** The element at the end of a path of names, taking the first of each. */
+/**
+ * The element at the end of a path of names. It takes the first of each, which is as good as any: a packet whose single
+ * elements stand there in two forms is refused before anything is read out of it.
+ */
 export const descend = (
   element: XmlElement | undefined,
   ...path: ReadonlyArray<string>

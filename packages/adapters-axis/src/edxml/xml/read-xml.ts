@@ -2,7 +2,7 @@ import { PacketError } from "@lienthong/core"
 import { Result } from "effect"
 import { SaxesParser } from "saxes"
 import { decodeText } from "./decode-text.ts"
-import type { XmlElement } from "./element.ts"
+import type { ReadElement } from "./element.ts"
 import { treeBuilder } from "./tree-builder.ts"
 
 /** Far above any real packet. */
@@ -10,7 +10,7 @@ const maxBytes = 256 * 1024 * 1024
 
 /** What reading XML gave: the tree, and what a stricter reader would not have accepted. */
 export interface ReadXml {
-  readonly root: XmlElement
+  readonly root: ReadElement
   readonly tolerated: ReadonlyArray<string>
 }
 

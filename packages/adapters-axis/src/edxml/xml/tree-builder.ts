@@ -1,4 +1,4 @@
-import { localName, trimmed, type XmlElement } from "./element.ts"
+import { localName, type ReadElement, trimmed } from "./element.ts"
 import { outermostScope, type PrefixScope, scopeWithin, undeclaredPrefixes } from "./prefix-scope.ts"
 
 /** Far above any real packet; they bound what a hostile one can cost. */
@@ -7,7 +7,8 @@ const limits = { depth: 64, elements: 500_000 }
 interface OpenElement {
   readonly name: string
   readonly scope: PrefixScope
-  readonly children: Array<XmlElement>
+  readonly children: Array<ReadElement>
+  readonly silent: Array<string>
   text: string
 }
 
@@ -18,51 +19,59 @@ export interface TreeBuilder {
   readonly addText: (text: string) => void
   readonly close: () => void
   /** The tree, once its root is closed. */
-  readonly root: () => XmlElement | undefined
+  readonly root: () => ReadElement | undefined
+  /** The tree as far as it goes, with everything closed that is open; nothing can be added to it any more. */
+  readonly breakOff: () => ReadElement | undefined
   /** Prefixes that were used without a declaration. */
   readonly undeclared: ReadonlySet<string>
 }
 
-const saysNothing = (element: XmlElement): boolean => element.text === "" && element.children.length === 0
+const saysNothing = (element: ReadElement): boolean => element.text === "" && element.children.length === 0
 
-const finished = (open: OpenElement): XmlElement => ({
-  name: open.name,
-  text: open.children.length > 0 ? "" : trimmed(open.text),
-  children: open.children,
-})
+const finished = ({ name, children, silent, text }: OpenElement): ReadElement => {
+  const own = trimmed(text)
+  const hasChildren = children.length > 0
+  return { name, text: hasChildren ? "" : own, children, silent, stray: hasChildren ? own : "" }
+}
 
 /**
- * A builder of one tree. Elements that say nothing (`<Fax/>`) are left out: systems write an absent value in both
- * ways.
+ * A builder of one tree. Of elements that say nothing (`<Fax/>`) only the names are kept: systems write an absent value
+ * in both ways.
  */
 export const treeBuilder = (): TreeBuilder => {
   const path: Array<OpenElement> = []
   const undeclared = new Set<string>()
   let elements = 0
-  let root: XmlElement | undefined
+  let root: ReadElement | undefined
+  const close = () => {
+    const open = path.pop()
+    if (open === undefined) return
+    const element = finished(open)
+    const parent = path.at(-1)
+    if (parent === undefined) root ??= element
+    else if (saysNothing(element)) parent.silent.push(element.name)
+    else parent.children.push(element)
+  }
   return {
     undeclared,
     root: () => root,
+    breakOff: () => {
+      while (path.length > 0) close()
+      return root
+    },
     open: (name, attributes) => {
       elements++
       if (path.length >= limits.depth) return `it nests deeper than ${limits.depth} levels`
       if (elements > limits.elements) return `it has more than ${limits.elements} elements`
       const scope = scopeWithin(path.at(-1)?.scope ?? outermostScope, attributes)
       for (const prefix of undeclaredPrefixes(scope, [name, ...attributes])) undeclared.add(prefix)
-      path.push({ name: localName(name), scope, children: [], text: "" })
+      path.push({ name: localName(name), scope, children: [], silent: [], text: "" })
       return undefined
     },
     addText: (text) => {
       const open = path.at(-1)
       if (open !== undefined) open.text += text
     },
-    close: () => {
-      const open = path.pop()
-      if (open === undefined) return
-      const element = finished(open)
-      const parent = path.at(-1)
-      if (parent === undefined) root = element
-      else if (!saysNothing(element)) parent.children.push(element)
-    },
+    close,
   }
 }

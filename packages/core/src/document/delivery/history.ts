@@ -31,7 +31,7 @@ export const deliveryHistory: History<DeliveryEvent> = {
   // The axis' own time of taking a packet has been kept since version 2.
   Submitted: lineage(grew<DeliveryEvent>()),
   // Since version 2 a refusal may be for a document outside the recipient's functions, since version 3 for what more is
-  // told of a signature than that it is broken.
+  // told of a signature than that it is broken and for packets that two systems would read differently.
   StatusReported: lineage(grew<DeliveryEvent>(), grew<DeliveryEvent>()),
   SubmissionParked: lineage(formerly(SubmissionParked1, inBothLanguages)),
 }

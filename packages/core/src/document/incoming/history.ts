@@ -16,7 +16,7 @@ export const incomingHistory: History<IncomingEvent> = {
   // Since version 2 it has the register's year.
   Registered: grewOnce,
   // Since version 2 a refusal may be for a document outside the agency's functions, since version 3 for what more is told
-  // of a signature than that it is broken.
+  // of a signature than that it is broken and for packets that two systems would read differently.
   ConflictingCopyRefused: grewTwice,
   RefusedByClerk: grewTwice,
 }

@@ -1,0 +1,108 @@
+import type { Notes } from "../field-reader.ts"
+import type { FileEntry } from "./file-entry.ts"
+
+/** A file as the manifest names it and as the body carries it; one of the two may be missing. */
+export interface FilePair {
+  readonly reference: FileEntry | undefined
+  readonly body: FileEntry | undefined
+  /** Whether another reader may take another file for this one. */
+  readonly isAmbiguous: boolean
+}
+
+type Key = "contentId" | "name"
+
+/** Systems write the same Vietnamese name in composed and in decomposed letters. */
+const keyOf = (entry: FileEntry | undefined, key: Key): string | undefined => entry?.[key]?.normalize("NFC")
+
+const byKey = (entries: Iterable<FileEntry>, key: Key): Map<string, Array<FileEntry>> => {
+  const groups = new Map<string, Array<FileEntry>>()
+  for (const entry of entries) {
+    const value = keyOf(entry, key)
+    if (value !== undefined) groups.set(value, [...(groups.get(value) ?? []), entry])
+  }
+  return groups
+}
+
+const saysTheSame = (a: FileEntry, b: FileEntry): boolean =>
+  keyOf(a, "contentId") === keyOf(b, "contentId") &&
+  keyOf(a, "name") === keyOf(b, "name") &&
+  a.description === b.description &&
+  a.mediaType === b.mediaType &&
+  a.content === b.content
+
+/** Without what stands there once more, word for word, under the same content identifier. */
+const eachOnce = (entries: ReadonlyArray<FileEntry>, notes: Notes): ReadonlyArray<FileEntry> =>
+  entries.filter((entry, index) => {
+    const isAgain =
+      entry.contentId !== undefined && entries.slice(0, index).some((earlier) => saysTheSame(earlier, entry))
+    if (isAgain) notes.push(`the file "${entry.name ?? entry.contentId}" stands there twice, word for word`)
+    return !isAgain
+  })
+
+/** The content identifiers that several of them have. */
+const sharedIds = (entries: ReadonlyArray<FileEntry>): ReadonlySet<string> =>
+  new Set([...byKey(entries, "contentId")].flatMap(([id, group]) => (group.length > 1 ? [id] : [])))
+
+const found = (references: ReadonlyArray<FileEntry>, bodies: ReadonlyArray<FileEntry>) => {
+  const left = new Set(bodies)
+  const bodyOf = new Map<FileEntry, FileEntry>()
+  for (const key of ["contentId", "name"] as const) {
+    const candidates = byKey(left, key)
+    for (const reference of references) {
+      const body = bodyOf.has(reference) ? undefined : candidates.get(keyOf(reference, key) ?? "")?.shift()
+      if (body === undefined) continue
+      bodyOf.set(reference, body)
+      left.delete(body)
+    }
+  }
+  return { bodyOf, left }
+}
+
+const noteDisagreement = (reference: FileEntry, body: FileEntry, notes: Notes): void => {
+  const [named, carried] = [keyOf(reference, "name"), keyOf(body, "name")]
+  if (named !== undefined && carried !== undefined && named !== carried)
+    notes.push(`the file "${carried}" is called "${named}" in the manifest; it is taken under that name`)
+  const [id, bodyId] = [reference.contentId, body.contentId]
+  if (id !== undefined && bodyId !== undefined && id !== bodyId)
+    notes.push(`the file "${named}" has the ContentId "${id}" in the manifest and "${bodyId}" in the body`)
+}
+
+/**
+ * Finds the file of every reference: by ContentId, then by name for those left, each file once and in order, so that
+ * two files of the same name stay two. What the manifest does not name comes last.
+ *
+ * Some readers go by the identifier, some by the name, and of two with one identifier they take this or that. Where that
+ * would give another file, the pair is ambiguous: an identifier that several have, a name that is another file's. Where
+ * it would only give another name, that is noted.
+ */
+export const pairFiles = (
+  allReferences: ReadonlyArray<FileEntry>,
+  allBodies: ReadonlyArray<FileEntry>,
+  notes: Notes,
+): ReadonlyArray<FilePair> => {
+  const references = eachOnce(allReferences, notes)
+  const bodies = eachOnce(allBodies, notes)
+  const { bodyOf, left } = found(references, bodies)
+  const shared = new Set([...sharedIds(references), ...sharedIds(bodies)])
+  const referencesNamed = byKey(references, "name")
+  const bodiesNamed = byKey(bodies, "name")
+
+  const bearsAnothersName = (reference: FileEntry, body: FileEntry): boolean => {
+    const [named, carried] = [keyOf(reference, "name") ?? "", keyOf(body, "name") ?? ""]
+    if (named === carried) return false
+    return (bodiesNamed.get(named) ?? []).length > 0 || (referencesNamed.get(carried) ?? []).length > 0
+  }
+  const isShared = (entry: FileEntry | undefined) => shared.has(keyOf(entry, "contentId") ?? "")
+
+  const paired = references.map((reference): FilePair => {
+    const body = bodyOf.get(reference)
+    if (body !== undefined) noteDisagreement(reference, body, notes)
+    const isNamedTwice = body !== undefined && bearsAnothersName(reference, body)
+    return { reference, body, isAmbiguous: isNamedTwice || isShared(reference) || isShared(body) }
+  })
+  const unnamed = Array.from(
+    left,
+    (body): FilePair => ({ reference: undefined, body, isAmbiguous: isShared(body) }),
+  )
+  return [...paired, ...unnamed]
+}
