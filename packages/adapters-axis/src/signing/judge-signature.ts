@@ -9,19 +9,21 @@ import {
 } from "./certificate/certificate.ts"
 import { leadsToTrust } from "./certificate/chain.ts"
 import { holderOf } from "./certificate/holder.ts"
-import { CmsProblem } from "./cms/cms-problem.ts"
+import { CmsProblem, Unsupported } from "./cms/cms-problem.ts"
 import { digestName, digestOf } from "./cms/digest-algorithm.ts"
-import { timestampInfo } from "./cms/object-identifier.ts"
+import { data, timestampInfo } from "./cms/object-identifier.ts"
 import { readSignedData } from "./cms/read-signed-data.ts"
 import { checkDetached, checkEnclosed, type SignedMessage } from "./cms/signed-message.ts"
 import { type Coverage, valueOf } from "./pdf/coverage.ts"
+import { bytesOfString } from "./pdf/pdf-string.ts"
 import { pdfMoment } from "./pdf/pdf-time.ts"
 import { isName } from "./pdf/pdf-value.ts"
 import type { SignatureDictionary } from "./pdf/signature-dictionary.ts"
 
 /** What a verifier judges by. */
 export interface Judgement {
-  readonly trusted: ReadonlyArray<Certificate>
+  /** Undefined where it is not asked whether a certificate can be trusted. */
+  readonly trusted: ReadonlyArray<Certificate> | undefined
   readonly read: ReadCertificate
   readonly now: VietnamTime
 }
@@ -57,6 +59,7 @@ export const certificateVerdict = (
   { message, signedAt }: Pick<SignatureClaim, "message" | "signedAt">,
   { trusted }: Pick<Judgement, "trusted">,
 ): SignatureFinding["verdict"] => {
+  if (trusted === undefined) return "valid"
   if (!isValidAt(message.signer, signedAt)) return "certificate-expired"
   return leadsToTrust(message.signer, message.certificates, trusted, signedAt)
     ? "valid"
@@ -74,17 +77,46 @@ export const findingOf = (
   certificate: summaryOf(signer),
 })
 
+/** Adobe's kind without CMS names its certificate beside its value; it is told whose it says it is. */
+export const isOfCertificate = (
+  { entries }: SignatureDictionary,
+  { read }: Judgement,
+): Partial<SignatureFinding> => {
+  if (!isName(entries.get("SubFilter"), "adbe.x509.rsa_sha1")) return {}
+  const written = entries.get("Cert")
+  const first = written?.kind === "array" ? written.items[0] : written
+  if (first?.kind !== "string") return {}
+  const signer = read(Buffer.from(bytesOfString(first), "latin1"))
+  return {
+    holder: holderOf(signer.subject),
+    verdict: "signature-unreadable",
+    signer: nameOf(signer.subject),
+    certificate: summaryOf(signer),
+  }
+}
+
 const subFilters = ["adbe.pkcs7.detached", "ETSI.CAdES.detached"]
 
-/** Throws unless the signature is its certificate's and over the bytes it covers. */
+/** As Adobe's oldest kind has it: over the SHA-1 of the bytes, which it holds itself. */
+const checkHashed = (message: SignedMessage, pieces: ReadonlyArray<Buffer>) => {
+  if (!checkEnclosed(message, data).equals(digestOf("sha1", pieces)))
+    throw new CmsProblem("the content was changed")
+}
+
+/**
+ * Throws unless the signature is its certificate's and over the bytes it covers; `Unsupported` only where nothing else
+ * speaks against it: a forgery does not become unreadable by calling itself of another kind.
+ */
 export const checkIntact = (
-  signature: SignatureDictionary,
+  { entries, isIndirect }: SignatureDictionary,
   { pieces }: Coverage,
   { message }: SignatureClaim,
 ): void => {
-  if (!subFilters.some((known) => isName(signature.entries.get("SubFilter"), known)))
-    throw new CmsProblem("it is of a kind that is not read here")
-  checkDetached(message, pieces)
+  if (message.content === undefined) checkDetached(message, pieces)
+  else checkHashed(message, pieces)
+  if (message.content !== undefined || !subFilters.some((known) => isName(entries.get("SubFilter"), known)))
+    throw new Unsupported("it is of a kind that is not read here")
+  if (isIndirect === true) throw new Unsupported("its value does not stand where it should")
 }
 
 /** A document timestamp (PAdES, ETSI EN 319 142-1, 5.4.3) proves when, not who: no signature of anybody. */

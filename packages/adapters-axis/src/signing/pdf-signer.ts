@@ -9,14 +9,23 @@ import {
   type VietnamTime,
 } from "@lienthong/core"
 import { Effect, Layer } from "effect"
-import { type Certificate, isValidAt, readCertificate, summaryOf } from "./certificate/certificate.ts"
+import {
+  type Certificate,
+  isValidAt,
+  type ReadCertificate,
+  readCertificate,
+  rememberingReader,
+  summaryOf,
+} from "./certificate/certificate.ts"
 import { leadsToTrust } from "./certificate/chain.ts"
 import { holderOf } from "./certificate/holder.ts"
 import { trustedCertificates } from "./certificate/trusted-certificates.ts"
 import { signedDataWriter, type WriteSignedData } from "./cms/write-signed-data.ts"
+import { judgeFile } from "./judge-file.ts"
 import { hasPdfHeader, openPdf } from "./pdf/pdf-file.ts"
 import { PdfProblem } from "./pdf/pdf-value.ts"
-import { covered, fill, makeRoom } from "./pdf/signature-space.ts"
+import { covered, fill } from "./pdf/signature-space.ts"
+import { makeUnchangingRoom } from "./pdf/unchanging-space.ts"
 import type { SigningKey, SigningKeySource } from "./signing-key.ts"
 
 /** Whose keys an agency's exchange signs with. */
@@ -113,13 +122,33 @@ const checkTrust = ({ certificate, key, summary }: OpenKey, trust: ReadonlyArray
         )
   })
 
+/** How many certificates of earlier signers are remembered. */
+const remembered = 100
+
+const refused = new Set(["signature-broken", "changed-after-signing"])
+
+/** Nothing is signed on top of a signature that does not hold; whether its certificate can be trusted is not asked. */
+const checkEarlierSignatures = (bytes: Buffer, { at, fileName }: SignRequest, read: ReadCertificate) =>
+  Effect.suspend(() => {
+    const judged = judgeFile(bytes, { trusted: undefined, read, now: at })
+    const broken = judged.find(({ finding }) => refused.has(finding.verdict))
+    if (broken === undefined) return Effect.void
+    const signer = broken.finding.signer || "không rõ (unknown)"
+    return Effect.andThen(
+      Effect.logDebug("an earlier signature does not hold", { problem: broken.problem }),
+      Effect.fail(
+        new SigningError({ reason: "earlier-signature-broken", detail: { file: fileName, signer } }),
+      ),
+    )
+  })
+
 const signPdf = (
   { key, certificate, summary, write }: OpenKey,
   bytes: Buffer,
   request: SignRequest,
 ): Uint8Array => {
   const size = key.certificates.reduce((total, der) => total + der.length, roomBesideCertificates)
-  const space = makeRoom(
+  const space = makeUnchangingRoom(
     openPdf(bytes),
     {
       name: summary.subject,
@@ -155,8 +184,9 @@ const signPdf = (
 export const pdfSigner = (keys: SigningKeys): Layer.Layer<Signer, SigningError> =>
   Layer.effect(
     Signer,
-    Effect.map(openAll(keys), (keyFor) =>
-      Signer.of({
+    Effect.map(openAll(keys), (keyFor) => {
+      const read = rememberingReader(remembered)
+      return Signer.of({
         sign: Effect.fn("Signer.sign")(function* (request) {
           const key = keyFor(request)
           if (key === undefined) {
@@ -169,6 +199,7 @@ export const pdfSigner = (keys: SigningKeys): Layer.Layer<Signer, SigningError> 
           const bytes = Buffer.from(buffer, byteOffset, byteLength)
           if (!hasPdfHeader(bytes))
             return yield* new SigningError({ reason: "not-a-pdf", detail: { file: request.fileName } })
+          yield* checkEarlierSignatures(bytes, request, read)
           return yield* Effect.try({
             try: () => ({ bytes: signPdf(key, bytes, request), certificate: key.summary }),
             catch: (error) => error,
@@ -185,6 +216,6 @@ export const pdfSigner = (keys: SigningKeys): Layer.Layer<Signer, SigningError> 
             ),
           )
         }),
-      }),
-    ),
+      })
+    }),
   )

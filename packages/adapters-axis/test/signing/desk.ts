@@ -2,6 +2,7 @@ import type { Actor, SignatureFinding, SignatureHolder, VietnamTime } from "@lie
 import { SignatureVerifier, Signer } from "@lienthong/core"
 import { createPki, type IssuedKey, keyPool, minimalPdf } from "@lienthong/testkit"
 import { Effect } from "effect"
+import { signedDataWriter } from "../../src/signing/cms/write-signed-data.ts"
 import { openPdf } from "../../src/signing/pdf/pdf-file.ts"
 import { covered, fill, makeRoom, type SignatureSpace } from "../../src/signing/pdf/signature-space.ts"
 import { pdfSigner } from "../../src/signing/pdf-signer.ts"
@@ -77,3 +78,7 @@ export const signedBy = (
   const space = adapt(makeRoom(openPdf(Buffer.from(bytes)), note, 12_000))
   return fill(space, make(covered(space)))
 }
+
+/** Seals a document as a tool does that asks nothing about earlier signatures. */
+export const sealedUnasked = (bytes: Uint8Array): Uint8Array =>
+  signedBy(bytes, (content) => signedDataWriter(seal)(content, Date.parse(noon)))

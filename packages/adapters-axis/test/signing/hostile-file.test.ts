@@ -1,5 +1,6 @@
 import { deflateSync } from "node:zlib"
 import { it } from "@effect/vitest"
+import { SignatureVerdict } from "@lienthong/core"
 import { Effect } from "effect"
 import fc from "fast-check"
 import { assert, describe } from "vitest"
@@ -7,7 +8,7 @@ import { report, sign, verdicts, verify } from "./desk.ts"
 
 const latin1 = (text: string) => Buffer.from(text, "latin1")
 
-const verdictList = ["valid", "signature-broken", "certificate-expired", "certificate-untrusted"]
+const verdictList: ReadonlyArray<string> = SignatureVerdict.literals
 
 const fragments = [
   "%PDF-1.7\n",
@@ -59,7 +60,8 @@ describe("A file of any bytes", () => {
         fc.asyncProperty(fc.array(fc.constantFrom(...fragments), { maxLength: 30 }), async (pieces) => {
           const bytes = latin1(`%PDF-1.7\n${pieces.join("")}`)
           const result = await Effect.runPromise(Effect.result(sign(bytes, "person")))
-          if (result._tag === "Failure") assert.equal(result.failure.reason, "pdf-unsupported")
+          const refusals = ["pdf-unsupported", "earlier-signature-broken"]
+          if (result._tag === "Failure") assert.include(refusals, result.failure.reason)
           else assert.include(verdicts(await Effect.runPromise(verify(result.success))), "valid")
         }),
         { numRuns: 60 },

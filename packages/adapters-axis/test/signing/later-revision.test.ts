@@ -1,18 +1,13 @@
 import { it } from "@effect/vitest"
 import { assert, describe } from "vitest"
 import { append } from "../../src/signing/pdf/increment.ts"
-import { onlySignaturesAdded } from "../../src/signing/pdf/later-changes.ts"
 import { openPdf } from "../../src/signing/pdf/pdf-file.ts"
 import { report } from "./desk.ts"
-
-type Change = readonly [number: number, body: string]
+import { type Change, changesBehind } from "./later-objects.ts"
 
 /** Whether a document is still the one it was after the objects given are said anew behind it. */
-const staysTheSame = (original: Uint8Array, ...changes: ReadonlyArray<Change>): boolean => {
-  const then = openPdf(Buffer.from(original))
-  const objects = changes.map(([number, body]) => ({ number, generation: 0, body }))
-  return onlySignaturesAdded(then, openPdf(append(then, objects).bytes))
-}
+const staysTheSame = (original: Uint8Array, ...changes: ReadonlyArray<Change>): boolean =>
+  changesBehind(original, changes) === "signatures"
 
 const original = report({ form: true })
 
@@ -26,6 +21,7 @@ const font = (entries: string) => `<< /Type /Font /Subtype /Type1 ${entries} >>`
 const field = (value: string) =>
   `<< /Type /Annot /Subtype /Widget /FT /Tx /T (ghi-chu) /V (${value}) /Rect [72 72 300 90] /P 3 0 R /F 4 >>`
 const signatureField = "<< /Type /Annot /Subtype /Widget /FT /Sig /T (ky) /V 41 0 R /Rect [0 0 0 0] >>"
+const signature = "<< /Type /Sig /ByteRange [0 1 2 3] /Contents <00> /SubFilter /adbe.pkcs7.detached >>"
 const note = "<< /Type /Annot /Subtype /FreeText /Rect [0 0 9 9] /Contents (x) >>"
 
 /** The page's content with one letter changed: same length, same everything else. */
@@ -42,12 +38,14 @@ describe("A signed document stays the same", () => {
     [
       "when a signature is added",
       [40, signatureField],
+      [41, signature],
       [3, page("/Annots [7 0 R 40 0 R]")],
       [1, catalog(form("/Fields [7 0 R 40 0 R] /SigFlags 3"))],
     ],
     [
       "when a signature is added whose field is part of another",
       [40, "<< /FT /Sig /T (ky) /Kids [42 0 R] /V 41 0 R >>"],
+      [41, signature],
       [42, "<< /Type /Annot /Subtype /Widget /Parent 40 0 R /Rect [0 0 0 0] >>"],
       [3, page("/Annots [7 0 R 42 0 R]")],
       [1, catalog(form("/Fields [7 0 R 40 0 R]"))],
@@ -65,9 +63,13 @@ describe("A signed document stays the same", () => {
       { number: 3, generation: 0, body: page("/Annots [7 0 R 40 0 R]") },
       { number: 1, generation: 0, body: catalog(form("/Fields [7 0 R 40 0 R]")) },
     ]).bytes
-    assert.isTrue(staysTheSame(prepared, [40, signatureField]))
+    assert.isTrue(staysTheSame(prepared, [40, signatureField], [41, signature]))
+    assert.isFalse(staysTheSame(prepared, [40, signatureField]))
     assert.isFalse(staysTheSame(prepared, [40, note]))
-    const signed = append(openPdf(prepared), [{ number: 40, generation: 0, body: signatureField }]).bytes
+    const signed = append(openPdf(prepared), [
+      { number: 40, generation: 0, body: signatureField },
+      { number: 41, generation: 0, body: signature },
+    ]).bytes
     assert.isFalse(staysTheSame(signed, [40, waiting]))
     assert.isFalse(staysTheSame(signed, [40, signatureField.replace("41", "42")], [42, "<< /Type /Sig >>"]))
   })

@@ -83,12 +83,52 @@ describe("A signature", () => {
     }),
   )
 
-  it.effect("of a kind that is not read here is broken, and still tells whose it is", () =>
+  it.effect(
+    "of a kind that is not judged here is unreadable and tells whose it is; broken over anything else",
+    () =>
+      Effect.gen(function* () {
+        for (const kind of ["/SubFilter /adbe.pkcs7.sha1", "/SubFilter /Moi"]) {
+          const signed = Buffer.from(signedBy(report(), chiefsSignature, saying(usual, kind)))
+          const [finding] = yield* verify(signed)
+          assert.equal(finding?.verdict, "signature-unreadable")
+          assert.equal(finding?.signer, "Trần Thị Bích")
+          signed[20] = (signed[20] ?? 0) ^ 1
+          assert.deepEqual(verdicts(yield* verify(signed)), ["signature-broken"])
+        }
+      }),
+  )
+
+  it.effect(
+    "over a digest of the document that it holds itself is unreadable; broken over another document",
+    () =>
+      Effect.gen(function* () {
+        const enclosing = (content: Content) => {
+          const enclosed = digestOf("sha1", content)
+          const attributes = [contentType(data), messageDigest([enclosed])]
+          return cmsMessage({ key: chief, enclosed, attributes })
+        }
+        const signed = Buffer.from(
+          signedBy(report(), enclosing, saying(usual, "/SubFilter /adbe.pkcs7.sha1")),
+        )
+        assert.deepEqual(verdicts(yield* verify(signed)), ["signature-unreadable"])
+        signed[20] = (signed[20] ?? 0) ^ 1
+        assert.deepEqual(verdicts(yield* verify(signed)), ["signature-broken"])
+      }),
+  )
+
+  it.effect("by an algorithm that is not known here is unreadable; over another document it is broken", () =>
     Effect.gen(function* () {
-      const signed = signedBy(report(), chiefsSignature, saying(usual, "/SubFilter /adbe.pkcs7.sha1"))
+      const unknown = (content: Content) =>
+        cmsMessage({
+          key: chief,
+          attributes: [contentType(data), messageDigest(content)],
+          algorithm: sequence(objectIdentifier("1.3.101.112")),
+        })
+      const signed = Buffer.from(signedBy(report(), unknown))
       const [finding] = yield* verify(signed)
-      assert.equal(finding?.verdict, "signature-broken")
-      assert.equal(finding?.signer, "Trần Thị Bích")
+      assert.deepEqual([finding?.verdict, finding?.signer], ["signature-unreadable", "Trần Thị Bích"])
+      signed[20] = (signed[20] ?? 0) ^ 1
+      assert.deepEqual(verdicts(yield* verify(signed)), ["signature-broken"])
     }),
   )
 

@@ -13,6 +13,7 @@ const reasons = [
   "another-agency",
   "not-a-pdf",
   "pdf-unsupported",
+  "earlier-signature-broken",
   "annex-unsignable",
   "no-key",
   "no-sealer",
@@ -88,6 +89,14 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
     next: {
       en: "Open the file and export it again as PDF/A, without a password.",
       vi: "Mở tệp và xuất lại ở dạng PDF/A, không đặt mật khẩu.",
+    },
+  },
+  "earlier-signature-broken": {
+    en: "{file} bears an earlier signature that does not hold ({signer}): it is damaged, or the file was changed after it was made. Nothing is signed on top of it.",
+    vi: "{file} có chữ ký trước đó không còn giá trị ({signer}): chữ ký bị hỏng hoặc tệp bị sửa sau khi ký. Không ký tiếp lên tệp này.",
+    next: {
+      en: "Take the file as its last signer left it, or have the document signed anew from the start.",
+      vi: "Dùng lại tệp đúng như khi người trước ký xong, hoặc ký lại văn bản từ đầu.",
     },
   },
   "annex-unsignable": {

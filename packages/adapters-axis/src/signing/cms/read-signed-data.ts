@@ -13,10 +13,10 @@ import {
   oidOf,
   parseAsn1,
 } from "./asn1-node.ts"
-import { CmsProblem } from "./cms-problem.ts"
+import { CmsProblem, Unsupported } from "./cms-problem.ts"
 import { digestName } from "./digest-algorithm.ts"
 import { signedAttribute, signedData } from "./object-identifier.ts"
-import { schemeOf } from "./signature-scheme.ts"
+import { type CheckSignature, schemeOf } from "./signature-scheme.ts"
 import type { SignedAttributes, SignedMessage } from "./signed-message.ts"
 
 const setOfTag = 0x31
@@ -32,8 +32,7 @@ const certificateReference = (v1: unknown, v2: unknown): SignedAttributes["certi
   if (head === undefined) return undefined
   if (!(head instanceof asn1js.Sequence))
     return { digest: v2 === undefined ? "sha1" : "sha256", value: octetsOf(head) }
-  const digest = digestName(algorithmOf(head))
-  return { digest: required(digest, "accepted digest of its certificate"), value: octetsOf(second) }
+  return { digest: digestName(algorithmOf(head)), value: octetsOf(second) }
 }
 
 const attributesOf = (node: Asn1Node): SignedAttributes => {
@@ -83,6 +82,18 @@ const parts = (node: Asn1Node | undefined) => {
   }
 }
 
+/** How the signature is checked. One that cannot be is still read, to tell whose it says it is. */
+const schemeOrRefusal = (algorithm: Asn1Node, digest: string | undefined): CheckSignature => {
+  try {
+    return schemeOf(algorithm, digest)
+  } catch (error) {
+    if (!(error instanceof Unsupported)) throw error
+    return () => {
+      throw error
+    }
+  }
+}
+
 /**
  * Reads a CMS SignedData (RFC 5652) in DER or BER, also with indefinite lengths and padded with zeros, as the
  * Government's signing tools write it. Throws when it cannot be read; whether it holds is for `checkDetached` to say.
@@ -102,7 +113,7 @@ export const readSignedData = (bytes: Buffer, read: ReadCertificate): SignedMess
   const [, signer, ...rest] = childrenOf(info)
   const signed = rest.find((child) => isTagged(child, 0))
   const [digestAlgorithm, signatureAlgorithm, signature] = rest.filter((child) => child !== signed)
-  const digest = required(digestName(algorithmOf(digestAlgorithm)), "accepted digest")
+  const digest = digestName(algorithmOf(digestAlgorithm))
   const [contentType, enclosed] = childrenOf(content)
   return {
     signer: signerAmong(certificates, signer),
@@ -110,7 +121,7 @@ export const readSignedData = (bytes: Buffer, read: ReadCertificate): SignedMess
     contentType: oidOf(contentType),
     content: enclosed === undefined ? undefined : octetsOf(childrenOf(enclosed)[0]),
     digest,
-    check: schemeOf(required(signatureAlgorithm, "signature algorithm"), digest),
+    check: schemeOrRefusal(required(signatureAlgorithm, "signature algorithm"), digest),
     signature: octetsOf(signature),
     attributes: signed === undefined ? undefined : attributesOf(signed),
   }

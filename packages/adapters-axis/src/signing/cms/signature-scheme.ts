@@ -1,7 +1,7 @@
 import { constants, type KeyObject, verify } from "node:crypto"
 import * as pkijs from "pkijs"
 import { type Asn1Node, algorithmOf, childrenOf } from "./asn1-node.ts"
-import { CmsProblem } from "./cms-problem.ts"
+import { Unsupported } from "./cms-problem.ts"
 import { digestName } from "./digest-algorithm.ts"
 import { rsaEncryption } from "./object-identifier.ts"
 
@@ -35,7 +35,7 @@ const pss = (algorithm: Asn1Node): CheckSignature => {
   const digest = digestName(parameters.hashAlgorithm.algorithmId)
   const mask = new pkijs.AlgorithmIdentifier({ schema: parameters.maskGenAlgorithm.algorithmParams })
   if (digest === undefined || digestName(mask.algorithmId) !== digest)
-    throw new CmsProblem("its RSASSA-PSS parameters are not accepted")
+    throw new Unsupported("its RSASSA-PSS parameters are not accepted")
   const { saltLength } = parameters
   return (key, bytes, signature) =>
     (key.asymmetricKeyType === "rsa" || key.asymmetricKeyType === "rsa-pss") &&
@@ -43,12 +43,15 @@ const pss = (algorithm: Asn1Node): CheckSignature => {
 }
 
 /** How to check a signature of this algorithm; plain RSA takes its digest from the signer's information. */
-export const schemeOf = (algorithm: Asn1Node, digest: string): CheckSignature => {
+export const schemeOf = (algorithm: Asn1Node, digest: string | undefined): CheckSignature => {
   const oid = algorithmOf(algorithm)
-  if (oid === rsaEncryption) return plain("rsa", digest)
+  if (oid === rsaEncryption) {
+    if (digest === undefined) throw new Unsupported("its digest is not accepted")
+    return plain("rsa", digest)
+  }
   if (oid === rsaPss) return pss(algorithm)
   const [keyType, own] = named.get(oid) ?? []
   if (keyType === undefined || own === undefined)
-    throw new CmsProblem(`signature algorithm ${oid} is not accepted`)
+    throw new Unsupported(`signature algorithm ${oid} is not accepted`)
   return plain(keyType, own)
 }

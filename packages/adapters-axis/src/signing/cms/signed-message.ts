@@ -1,5 +1,5 @@
 import type { Certificate } from "../certificate/certificate.ts"
-import { CmsProblem } from "./cms-problem.ts"
+import { CmsProblem, Unsupported } from "./cms-problem.ts"
 import { digestOf } from "./digest-algorithm.ts"
 import { data } from "./object-identifier.ts"
 import type { CheckSignature } from "./signature-scheme.ts"
@@ -11,7 +11,7 @@ export interface SignedAttributes {
   /** Milliseconds since the epoch. */
   readonly signingTime: number | undefined
   /** The digest of the signer's certificate, where the signature is tied to it. */
-  readonly certificate: { readonly digest: string; readonly value: Buffer } | undefined
+  readonly certificate: { readonly digest: string | undefined; readonly value: Buffer } | undefined
   /** The bytes that were signed, as they came. */
   readonly asSent: Buffer
   /** The same in DER, which is what must have been signed if they came in BER. */
@@ -26,7 +26,8 @@ export interface SignedMessage {
   readonly contentType: string
   /** What is signed, where the message holds it itself. */
   readonly content: Buffer | undefined
-  readonly digest: string
+  /** Undefined where it is none that is accepted. */
+  readonly digest: string | undefined
   readonly check: CheckSignature
   readonly signature: Buffer
   readonly attributes: SignedAttributes | undefined
@@ -36,17 +37,23 @@ const concerns = (condition: boolean, problem: string) => {
   if (!condition) throw new CmsProblem(problem)
 }
 
+const accepted = (digest: string | undefined, content: ReadonlyArray<Uint8Array>): Buffer => {
+  if (digest === undefined) throw new Unsupported("its digest is not accepted")
+  return digestOf(digest, content)
+}
+
 const checkAttributes = (
   message: SignedMessage,
   attributes: SignedAttributes,
   content: ReadonlyArray<Uint8Array>,
 ) => {
   concerns(attributes.contentType === message.contentType, "its attributes are of another type of content")
-  concerns(digestOf(message.digest, content).equals(attributes.messageDigest), "the content was changed")
+  const digested = accepted(message.digest, content)
+  concerns(digested.equals(attributes.messageDigest), "the content was changed")
   const { certificate } = attributes
   concerns(
     certificate === undefined ||
-      digestOf(certificate.digest, [message.signer.x509.raw]).equals(certificate.value),
+      accepted(certificate.digest, [message.signer.x509.raw]).equals(certificate.value),
     "it was made for another certificate",
   )
   const isSigned = (bytes: Buffer) => message.check(message.signer.x509.publicKey, bytes, message.signature)

@@ -27,7 +27,7 @@ export const coverageOf = (bytes: Buffer, { entries, contents }: SignatureDictio
     throw new PdfProblem("a signature leaves out more than itself")
   const end = resume + rest
   if (end > bytes.length) throw new PdfProblem("a signature covers more than the file")
-  if (!/%%EOF[\r\n]*$/.test(bytes.toString("latin1", Math.max(0, end - 16), end)))
+  if (!/%%EOF[\s\0]*$/.test(bytes.toString("latin1", Math.max(0, end - 64), end)))
     throw new PdfProblem("a signature ends in the middle of a revision")
   return { pieces: [bytes.subarray(0, length), bytes.subarray(resume, end)], end }
 }

@@ -25,6 +25,10 @@ export interface CrossReference {
   readonly start: number
   /** How the newest section is written; the next one is written alike. */
   readonly style: "table" | "stream"
+  /** Where its sections begin. */
+  readonly sections: ReadonlySet<number>
+  /** Objects that a hybrid section's table and stream put at different places: what they are depends on the reader. */
+  readonly contradicted: ReadonlySet<number>
 }
 
 /** Far more than any document has, and few enough to hold. */
@@ -32,19 +36,34 @@ const mostObjects = 1_000_000
 
 const tooMany = () => new PdfProblem("it has more than a million objects")
 
+export interface CrossReferenceOptions {
+  readonly allowance: UnpackAllowance
+  /** Sections that begin here or later must keep to the letter of the standard. */
+  readonly strictFrom: number
+}
+
 interface Section {
   readonly places: ReadonlyMap<number, Place>
   readonly trailer: PdfEntries
   readonly style: "table" | "stream"
 }
 
-const readTable = (bytes: Buffer, offset: number): Section => {
+/** One entry as the standard has it, twenty bytes wide. */
+const soundEntry = /^\d{10} \d{5} [nf](?: \r| \n|\r\n)$/
+
+/** A reader that finds a table malformed looks for objects by itself, and finds others than the table names. */
+const checkEntry = (bytes: Buffer, at: number) => {
+  if (!soundEntry.test(bytes.toString("latin1", at, at + 20)))
+    throw new PdfProblem("an entry of its cross-reference table is malformed")
+}
+
+const readTable = (bytes: Buffer, offset: number, isStrict: boolean): Section => {
   const cursor = cursorAt(bytes, offset)
   const places = new Map<number, Place>()
   expectWord(cursor, "xref")
   for (;;) {
     skipSpace(cursor)
-    const ahead = cursorAt(bytes, cursor.at)
+    const ahead = cursorAt(bytes, cursor.at, isStrict)
     if (readWord(ahead) === "trailer") {
       const trailer = readValue(ahead)
       if (trailer.kind !== "dictionary") throw new PdfProblem("its trailer is not a dictionary")
@@ -54,6 +73,8 @@ const readTable = (bytes: Buffer, offset: number): Section => {
     const count = readWholeNumber(cursor)
     if (places.size + count > mostObjects) throw tooMany()
     for (let number = first; number < first + count; number += 1) {
+      skipSpace(cursor)
+      if (isStrict) checkEntry(bytes, cursor.at)
       const position = readWholeNumber(cursor)
       const generation = readWholeNumber(cursor)
       const use = readWord(cursor)
@@ -81,8 +102,12 @@ const numbers = (entries: PdfEntries, key: string): ReadonlyArray<number> | unde
   return read.every((number) => number !== undefined) ? read : undefined
 }
 
-const readStream = (bytes: Buffer, offset: number, allowance: UnpackAllowance): Section => {
-  const { value } = readIndirectObject(cursorAt(bytes, offset))
+const readStream = (
+  bytes: Buffer,
+  offset: number,
+  { allowance, strictFrom }: CrossReferenceOptions,
+): Section => {
+  const { value } = readIndirectObject(cursorAt(bytes, offset, offset >= strictFrom))
   if (value.kind !== "stream" || !isName(value.entries.get("Type"), "XRef"))
     throw new PdfProblem("its cross-reference was not found where it should be")
   const length = wholeNumber(value.entries.get("Length"))
@@ -121,33 +146,85 @@ const readStream = (bytes: Buffer, offset: number, allowance: UnpackAllowance): 
   return { places, trailer: value.entries, style: "stream" }
 }
 
-const readSection = (bytes: Buffer, offset: number, allowance: UnpackAllowance): Section => {
+const readSection = (bytes: Buffer, offset: number, options: CrossReferenceOptions): Section => {
   if (offset >= bytes.length) throw new PdfProblem("its cross-reference lies beyond its end")
   const cursor = cursorAt(bytes, offset)
-  return readWord(cursor) === "xref" ? readTable(bytes, offset) : readStream(bytes, offset, allowance)
+  return readWord(cursor) === "xref"
+    ? readTable(bytes, offset, offset >= options.strictFrom)
+    : readStream(bytes, offset, options)
 }
 
-/** Reads every section from the newest back to the first. */
-export const readCrossReference = (bytes: Buffer, allowance: UnpackAllowance): CrossReference => {
+/** What is read of a cross-reference so far; newer sections come first and win. */
+interface Gathered {
+  readonly places: Map<number, Place>
+  readonly sections: Set<number>
+  readonly contradicted: Set<number>
+  /** What a hybrid section's stream has and its table calls free: hidden from readers before PDF 1.5. */
+  readonly hidden: Set<number>
+}
+
+export const isSamePlace = (one: Place, other: Place): boolean => {
+  if (one.kind === "at")
+    return other.kind === "at" && one.offset === other.offset && one.generation === other.generation
+  if (one.kind === "inside")
+    return other.kind === "inside" && one.holder === other.holder && one.index === other.index
+  return other.kind === "free"
+}
+
+const gather = ({ places, contradicted, hidden }: Gathered, section: Section) => {
+  if (places.size + section.places.size > mostObjects) throw tooMany()
+  for (const [number, place] of section.places) {
+    if (!places.has(number)) places.set(number, place)
+    else if (hidden.has(number) && place.kind !== "free") contradicted.add(number)
+  }
+}
+
+/** A hybrid section (ISO 32000-1, 7.5.8.4): its stream adds to its table, and defines what the table calls free. */
+const merged = (table: Section, stream: Section, { contradicted, hidden }: Gathered): Section => {
+  const places = new Map(table.places)
+  for (const [number, place] of stream.places) {
+    const own = places.get(number)
+    if (own === undefined || own.kind === "free") {
+      if (own !== undefined && place.kind !== "free") hidden.add(number)
+      places.set(number, place)
+    } else if (!isSamePlace(own, place)) contradicted.add(number)
+  }
+  return { ...table, places }
+}
+
+/** Reads every section from the newest back to the first, each once, however they name each other. */
+export const readCrossReference = (bytes: Buffer, options: CrossReferenceOptions): CrossReference => {
   const marker = bytes.lastIndexOf("startxref", undefined, "latin1")
   if (marker < 0) throw new PdfProblem("it has no cross-reference")
   const start = readWholeNumber(cursorAt(bytes, marker + "startxref".length))
-  const places = new Map<number, Place>()
-  const seen = new Set<number>()
+  const gathered: Gathered = {
+    places: new Map(),
+    sections: new Set(),
+    contradicted: new Set(),
+    hidden: new Set(),
+  }
   const waiting = [start]
+  const isNew = (offset: number | undefined): offset is number => {
+    if (offset === undefined || gathered.sections.has(offset)) return false
+    gathered.sections.add(offset)
+    return true
+  }
+  const previous = ({ trailer }: Section) => {
+    const offset = wholeNumber(trailer.get("Prev"))
+    return offset === undefined ? [] : [offset]
+  }
   let newest: Section | undefined
   for (let offset = waiting.pop(); offset !== undefined; offset = waiting.pop()) {
-    if (seen.has(offset)) throw new PdfProblem("its cross-reference runs in a circle")
-    seen.add(offset)
-    const section = readSection(bytes, offset, allowance)
+    if (!isNew(offset)) continue
+    const section = readSection(bytes, offset, options)
     newest ??= section
-    if (places.size + section.places.size > mostObjects) throw tooMany()
-    for (const [number, place] of section.places) if (!places.has(number)) places.set(number, place)
-    const previous = wholeNumber(section.trailer.get("Prev"))
-    const hybrid = wholeNumber(section.trailer.get("XRefStm"))
-    if (previous !== undefined) waiting.push(previous)
-    if (hybrid !== undefined && section.style === "table") waiting.push(hybrid)
+    waiting.push(...previous(section))
+    const besides = section.style === "table" ? wholeNumber(section.trailer.get("XRefStm")) : undefined
+    const stream = isNew(besides) ? readStream(bytes, besides, options) : undefined
+    if (stream !== undefined) waiting.push(...previous(stream))
+    gather(gathered, stream === undefined ? section : merged(section, stream, gathered))
   }
   if (newest === undefined) throw new PdfProblem("it has no cross-reference")
-  return { places, trailer: newest.trailer, start, style: newest.style }
+  const { places, sections, contradicted } = gathered
+  return { places, trailer: newest.trailer, start, style: newest.style, sections, contradicted }
 }

@@ -4,9 +4,11 @@ import { nothing, PdfProblem, type PdfValue } from "./pdf-value.ts"
 export interface PdfCursor {
   readonly bytes: Buffer
   at: number
+  /** Whether a key given twice, which readers settle differently, is refused. */
+  readonly isStrict: boolean
 }
 
-export const cursorAt = (bytes: Buffer, at: number): PdfCursor => ({ bytes, at })
+export const cursorAt = (bytes: Buffer, at: number, isStrict = false): PdfCursor => ({ bytes, at, isStrict })
 
 const maxDepth = 100
 
@@ -106,7 +108,9 @@ const readDictionary = (cursor: PdfCursor, depth: number): PdfValue => {
     if (cursor.bytes[cursor.at] !== 0x2f) fail(cursor, "a key")
     const key = readName(cursor)
     const value = readValue(cursor, depth + 1)
-    if (key.kind === "name") entries.set(key.name, value)
+    if (key.kind !== "name") continue
+    if (cursor.isStrict && entries.has(key.name)) fail(cursor, "a key that is not there already")
+    entries.set(key.name, value)
   }
 }
 

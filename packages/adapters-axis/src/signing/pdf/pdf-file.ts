@@ -17,8 +17,19 @@ export interface PdfFile {
   readonly bytes: Buffer
   readonly crossReference: CrossReference
   readonly found: Map<number, PdfValue>
+  /** Behind which byte each object read in the open ends; a stream's, where its data begins. */
+  readonly ends: Map<number, number>
   readonly allowance: UnpackAllowance
-  readonly unpacked: Map<number, ReadonlyMap<number, PdfValue>>
+  /** `undefined` while it is being unpacked, and for good where that failed. */
+  readonly unpacked: Map<number, ObjectStream | undefined>
+  /** From this byte on the file must be written so that every reader reads the same. */
+  readonly strictFrom: number
+}
+
+/** An object stream (ISO 32000-1, 7.5.7): its objects by their numbers and where each begins in `data`. */
+export interface ObjectStream {
+  readonly data: Buffer
+  readonly index: ReadonlyArray<readonly [number: number, start: number]>
 }
 
 /** Whether the bytes begin as a PDF does. Readers accept the header anywhere in the first kilobyte. */
@@ -28,14 +39,16 @@ export const hasPdfHeader = (bytes: Buffer): boolean => bytes.subarray(0, 1024).
 export const looksLikePdf = (bytes: Buffer): boolean =>
   hasPdfHeader(bytes) || /%%EOF\s*$/.test(bytes.toString("latin1", Math.max(0, bytes.length - 64)))
 
-export const openPdf = (bytes: Buffer): PdfFile => {
+export const openPdf = (bytes: Buffer, strictFrom = Number.POSITIVE_INFINITY): PdfFile => {
   const allowance = fullAllowance()
   return {
     bytes,
-    crossReference: readCrossReference(bytes, allowance),
+    crossReference: readCrossReference(bytes, { allowance, strictFrom }),
     found: new Map(),
+    ends: new Map(),
     allowance,
     unpacked: new Map(),
+    strictFrom,
   }
 }
 
@@ -44,14 +57,19 @@ export const streamData = (file: PdfFile, stream: PdfStream): Buffer => {
   const length = wholeNumber(resolve(file, stream.entries.get("Length")))
   if (length === undefined || stream.start + length > file.bytes.length)
     throw new PdfProblem("a stream runs beyond the end of the file")
+  if (stream.start >= file.strictFrom) {
+    const after = file.bytes.toString("latin1", stream.start + length, stream.start + length + 11)
+    if (!/^[\r\n]*endstream/.test(after)) throw new PdfProblem("a stream is not as long as it says")
+  }
   return file.bytes.subarray(stream.start, stream.start + length)
 }
 
-const unpackHolder = (file: PdfFile, holder: number): ReadonlyMap<number, PdfValue> => {
+/** Unpacks an object stream and reads what it holds, but none of the objects themselves. */
+export const unpackHolder = (file: PdfFile, holder: number): ObjectStream => {
   const kept = file.unpacked.get(holder)
   if (kept !== undefined) return kept
-  const objects = new Map<number, PdfValue>()
-  file.unpacked.set(holder, objects)
+  if (file.unpacked.has(holder)) throw new PdfProblem("an object stream is damaged")
+  file.unpacked.set(holder, undefined)
   if (file.crossReference.places.get(holder)?.kind === "inside")
     throw new PdfProblem("an object stream lies inside another")
   const stream = lookUp(file, holder)
@@ -61,19 +79,41 @@ const unpackHolder = (file: PdfFile, holder: number): ReadonlyMap<number, PdfVal
   if (stream.kind !== "stream" || count === undefined || first === undefined)
     throw new PdfProblem("an object stream is damaged")
   const data = unpack(stream.entries, streamData(file, stream), file.allowance)
-  const index = cursorAt(data, 0)
+  const cursor = cursorAt(data, 0)
+  const index: Array<readonly [number, number]> = []
   for (let at = 0; at < count; at += 1) {
-    const number = readWholeNumber(index)
-    objects.set(number, readValue(cursorAt(data, first + readWholeNumber(index))))
+    const number = readWholeNumber(cursor)
+    index.push([number, first + readWholeNumber(cursor)])
   }
-  return objects
+  const unpacked = { data, index }
+  file.unpacked.set(holder, unpacked)
+  return unpacked
+}
+
+/** Where an object begins inside its stream; the cross-reference says which one it is, should two have its number. */
+export const startInside = ({ index }: ObjectStream, number: number, at: number): number | undefined => {
+  const [own, start] = index[at] ?? []
+  if (own === number) return start
+  const named = index.filter(([other]) => other === number)
+  if (named.length > 1) throw new PdfProblem(`object ${number} is twice in one object stream`)
+  return named[0]?.[1]
+}
+
+const readInside = (file: PdfFile, number: number, holder: number, at: number): PdfValue => {
+  const stream = unpackHolder(file, holder)
+  const start = startInside(stream, number, at)
+  const place = file.crossReference.places.get(holder)
+  const isStrict = place?.kind === "at" && place.offset >= file.strictFrom
+  return start === undefined ? nothing : readValue(cursorAt(stream.data, start, isStrict))
 }
 
 const read = (file: PdfFile, number: number, place: Place): PdfValue => {
   if (place.kind === "free") return nothing
-  if (place.kind === "inside") return unpackHolder(file, place.holder).get(number) ?? nothing
-  const object = readIndirectObject(cursorAt(file.bytes, place.offset))
+  if (place.kind === "inside") return readInside(file, number, place.holder, place.index)
+  const cursor = cursorAt(file.bytes, place.offset, place.offset >= file.strictFrom)
+  const object = readIndirectObject(cursor)
   if (object.number !== number) throw new PdfProblem(`object ${number} is not where its cross-reference says`)
+  file.ends.set(number, cursor.at)
   return object.value
 }
 

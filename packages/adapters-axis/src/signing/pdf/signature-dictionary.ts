@@ -1,11 +1,13 @@
 import { cursorAt, readValue } from "./pdf-cursor.ts"
 import { catalogOf, entriesOf, itemsOf, openPdf, type PdfFile, resolve } from "./pdf-file.ts"
-import { isName, type PdfEntries, PdfProblem, type PdfString, type PdfValue } from "./pdf-value.ts"
+import { isName, nothing, type PdfEntries, PdfProblem, type PdfString, type PdfValue } from "./pdf-value.ts"
 
 /** A signature dictionary (ISO 32000-1, 12.8.1) where it stands in the file. */
 export interface SignatureDictionary {
   readonly entries: PdfEntries
   readonly contents: PdfString
+  /** Whether its value is an object of its own, where the standard has it stand in place (ISO 32000-1, 12.8.1). */
+  readonly isIndirect?: boolean
 }
 
 /** A signature of the form that cannot be read where it should be: a sign of damage. */
@@ -74,7 +76,7 @@ const fieldsOf = function* (file: PdfFile): Generator<PdfEntries> {
 }
 
 /** Whether a field is for signatures; the type may be its parent's. */
-export const isSignatureField = (file: PdfFile, field: PdfEntries | undefined): boolean =>
+const isSignatureField = (file: PdfFile, field: PdfEntries | undefined): boolean =>
   field !== undefined &&
   [field.get("FT"), entriesOf(file, field.get("Parent"))?.get("FT")].some((type) =>
     isName(resolve(file, type), "Sig"),
@@ -84,15 +86,18 @@ export const isSignatureField = (file: PdfFile, field: PdfEntries | undefined): 
 const missing = (
   file: PdfFile,
   found: ReadonlyMap<number, SignatureDictionary>,
-): ReadonlyArray<UnreadableSignature> => {
-  const unreadable: Array<UnreadableSignature> = []
+): ReadonlyArray<SignatureDictionary | UnreadableSignature> => {
+  const others: Array<SignatureDictionary | UnreadableSignature> = []
   for (const field of fieldsOf(file)) {
-    if (!isSignatureField(file, field) || !field.has("V")) continue
-    const contents = entriesOf(file, field.get("V"))?.get("Contents")
-    if (contents?.kind !== "string" || !found.has(contents.start))
-      unreadable.push({ problem: "a field's signature is not where it should be" })
+    if (!isSignatureField(file, field) || resolve(file, field.get("V")) === nothing) continue
+    const entries = entriesOf(file, field.get("V"))
+    const contents = resolve(file, entries?.get("Contents"))
+    if (entries?.get("Contents")?.kind === "reference" && contents.kind === "string")
+      others.push({ entries, contents, isIndirect: true })
+    else if (contents.kind !== "string" || !found.has(contents.start))
+      others.push({ problem: "a field's signature is not where it should be" })
   }
-  return unreadable
+  return others
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { VietnamTime } from "@lienthong/core"
 import { type AppendedObject, append, nextNumber, replace } from "./increment.ts"
-import { catalogOf, entriesOf, firstPageOf, itemsOf, type PdfFile, resolve } from "./pdf-file.ts"
+import { certificationOf, certifiedLevel } from "./later/permission.ts"
+import { catalogOf, entriesOf, firstPageOf, itemsOf, type PdfFile } from "./pdf-file.ts"
 import {
   array,
   dictionary,
@@ -12,7 +13,6 @@ import {
   print,
   reference,
   text,
-  wholeNumber,
   word,
 } from "./pdf-value.ts"
 
@@ -67,13 +67,9 @@ const field = (number: number, signature: number, page: PdfReference) =>
   ])
 
 /** A document certified with "no changes allowed" (DocMDP level 1) admits no further signature. */
-const refuseWhatCannotBeSigned = (file: PdfFile, catalog: PdfEntries) => {
+const refuseWhatCannotBeSigned = (file: PdfFile) => {
   if (file.crossReference.trailer.has("Encrypt")) throw new PdfProblem("it is encrypted")
-  const certification = entriesOf(file, entriesOf(file, catalog.get("Perms"))?.get("DocMDP"))
-  const limits = itemsOf(file, certification?.get("Reference")).map((item) =>
-    entriesOf(file, entriesOf(file, item)?.get("TransformParams")),
-  )
-  if (limits.some((limit) => wholeNumber(resolve(file, limit?.get("P"))) === 1))
+  if (certifiedLevel(file, certificationOf(file)) === 1)
     throw new PdfProblem("its author certified it against any change")
 }
 
@@ -91,10 +87,14 @@ const formWith = (file: PdfFile, added: PdfReference): AppendedObject => {
 }
 
 /** Appends a signature dictionary, its field and its place on the first page, with `size` bytes of room. */
-export const makeRoom = (file: PdfFile, note: SignatureNote, size: number): SignatureSpace => {
-  refuseWhatCannotBeSigned(file, catalogOf(file).entries)
+export const makeRoom = (
+  file: PdfFile,
+  note: SignatureNote,
+  size: number,
+  signature = nextNumber(file),
+): SignatureSpace => {
+  refuseWhatCannotBeSigned(file)
   const page = firstPageOf(file)
-  const signature = nextNumber(file)
   const widget = signature + 1
   const body = signatureBody(note, size)
   const annotations = [...itemsOf(file, page.entries.get("Annots")), reference(widget)]

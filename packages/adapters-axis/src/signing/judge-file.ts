@@ -1,0 +1,145 @@
+import type { SignatureFinding, SignatureVerdict } from "@lienthong/core"
+import { Unsupported } from "./cms/cms-problem.ts"
+import {
+  certificateVerdict,
+  checkIntact,
+  checkTimestamp,
+  findingOf,
+  isDocumentTimestamp,
+  isOfCertificate,
+  type Judgement,
+  readClaim,
+  type SignatureClaim,
+  unreadableFinding,
+} from "./judge-signature.ts"
+import { type Coverage, coverageOf } from "./pdf/coverage.ts"
+import type { FoundSignature, Steps } from "./pdf/later/comparison.ts"
+import { endOf, laterChanges } from "./pdf/later/later-changes.ts"
+import { permissionOf } from "./pdf/later/permission.ts"
+import { openPdf, type PdfFile } from "./pdf/pdf-file.ts"
+import { type SignatureDictionary, signaturesOf } from "./pdf/signature-dictionary.ts"
+
+/** What was found of one signature or timestamp. */
+export interface Judged {
+  readonly finding: SignatureFinding
+  /** A document timestamp is nobody's signature: it concerns a reader only when it does not hold. */
+  readonly isTimestamp: boolean
+  /** Why it is not valid, for the log. */
+  readonly problem: string | undefined
+}
+
+/** Enough for every document with a handful of signatures, and an end for what was built to have none. */
+const mostSteps = 20_000_000
+
+/** A file under judgement: its signatures are judged from the last to the first, since one may speak for a later one. */
+interface FileUnderJudgement {
+  readonly bytes: Buffer
+  readonly by: Judgement
+  /** Opened when the first signature is met that something follows. */
+  readonly now: () => PdfFile
+  readonly found: Map<number, FoundSignature>
+  readonly steps: Steps
+}
+
+interface Outcome {
+  readonly verdict: SignatureVerdict
+  readonly problem?: string
+}
+
+const attempt = <A>(run: () => A): { readonly value: A } | { readonly error: unknown } => {
+  try {
+    return { value: run() }
+  } catch (error) {
+    return { error }
+  }
+}
+
+/** What came behind a signature's revision. White space says nothing. */
+const changesSince = (
+  { bytes, now, found, steps }: FileUnderJudgement,
+  { entries }: SignatureDictionary,
+  { end }: Coverage,
+) => {
+  if (endOf(bytes) <= end) return "signatures"
+  const signed = openPdf(bytes.subarray(0, end))
+  return laterChanges({
+    signed,
+    now: now(),
+    permission: permissionOf(signed, entries),
+    signatures: found,
+    steps,
+  })
+}
+
+const verdictOf = (
+  file: FileUnderJudgement,
+  signature: SignatureDictionary,
+  coverage: Coverage,
+  claim: SignatureClaim,
+): Outcome => {
+  const isTimestamp = isDocumentTimestamp(signature)
+  const intact = attempt(() =>
+    isTimestamp ? checkTimestamp(claim, coverage) : checkIntact(signature, coverage, claim),
+  )
+  const doubt = "error" in intact ? intact.error : undefined
+  if (doubt !== undefined && !(doubt instanceof Unsupported))
+    return { verdict: "signature-broken", problem: String(doubt) }
+  const changes = attempt(() => changesSince(file, signature, coverage))
+  if ("error" in changes) return { verdict: "changed-after-signing", problem: String(changes.error) }
+  if (doubt !== undefined) return { verdict: "signature-unreadable", problem: String(doubt) }
+  const certificate = isTimestamp ? "valid" : certificateVerdict(claim, file.by)
+  if (certificate !== "valid") return { verdict: certificate }
+  return { verdict: changes.value === "as-allowed" ? "changed-as-allowed" : "valid" }
+}
+
+const judge = (file: FileUnderJudgement, signature: SignatureDictionary): Judged => {
+  const isTimestamp = isDocumentTimestamp(signature)
+  const claim = attempt(() => readClaim(signature, file.by))
+  if ("error" in claim) {
+    const named = attempt(() => isOfCertificate(signature, file.by))
+    const finding = { ...unreadableFinding, ...("value" in named ? named.value : {}) }
+    return { finding, isTimestamp, problem: String(claim.error) }
+  }
+  const coverage = attempt(() => coverageOf(file.bytes, signature))
+  const { verdict, problem }: Outcome =
+    "error" in coverage
+      ? { verdict: "signature-broken", problem: String(coverage.error) }
+      : verdictOf(file, signature, coverage.value, claim.value)
+  const finding = attempt(() => findingOf(claim.value, verdict))
+  return {
+    finding: "error" in finding ? { ...unreadableFinding, verdict } : finding.value,
+    isTimestamp,
+    problem,
+  }
+}
+
+const isUpheld = (verdict: SignatureVerdict) => verdict === "valid" || verdict === "changed-as-allowed"
+
+/** Judges every signature and timestamp of a PDF, in the order in which they stand. Never throws. */
+export const judgeFile = (bytes: Buffer, by: Judgement): ReadonlyArray<Judged> => {
+  const signatures = attempt(() => signaturesOf(bytes))
+  const unreadable = (problem: string): Judged => ({
+    finding: unreadableFinding,
+    isTimestamp: false,
+    problem,
+  })
+  if ("error" in signatures) return [unreadable(String(signatures.error))]
+  let opened: PdfFile | undefined
+  const ends = signatures.value.flatMap((signature) => {
+    const coverage = "problem" in signature ? undefined : attempt(() => coverageOf(bytes, signature))
+    return coverage !== undefined && "value" in coverage ? [coverage.value.end] : []
+  })
+  const now = () => {
+    opened ??= openPdf(bytes, Math.min(...ends))
+    return opened
+  }
+  const file: FileUnderJudgement = { bytes, by, now, found: new Map(), steps: { left: mostSteps } }
+  const judged = signatures.value.toReversed().map((signature) => {
+    if ("problem" in signature) return unreadable(signature.problem)
+    const one = judge(file, signature)
+    const { isTimestamp } = one
+    file.found.set(signature.contents.start, { isTimestamp, holds: isUpheld(one.finding.verdict) })
+    return one
+  })
+  return judged.toReversed()
+}

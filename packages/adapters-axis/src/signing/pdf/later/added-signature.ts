@@ -1,0 +1,95 @@
+import { entriesOf, itemsOf, lookUp, resolve } from "../pdf-file.ts"
+import { isName, type PdfEntries, PdfProblem, type PdfValue } from "../pdf-value.ts"
+import { type Comparison, changed, isNew, step } from "./comparison.ts"
+
+/** What a field has from those above it. */
+export interface Inherited {
+  readonly type: PdfValue | undefined
+  readonly value: PdfValue | undefined
+  readonly parent: number | undefined
+}
+
+const atTop: Inherited = { type: undefined, value: undefined, parent: undefined }
+
+/** Whether a widget takes no room on its page. */
+const hasNoArea = ({ now }: Comparison, widget: PdfEntries): boolean => {
+  const corners = itemsOf(now, widget.get("Rect")).map((item) => {
+    const corner = resolve(now, item)
+    return corner.kind === "word" ? Number(corner.text) : Number.NaN
+  })
+  const [left, bottom, right, top] = corners
+  return corners.length === 4 && (left === right || bottom === top)
+}
+
+/** Whether a widget has something to show: an appearance, or colours and a caption to draw one with. */
+const showsSomething = (comparison: Comparison, widget: PdfEntries): boolean =>
+  (widget.has("AP") || widget.has("MK")) && !hasNoArea(comparison, widget)
+
+/** Whether a value is a signature made after the compared one; whether that one holds, too. */
+const signatureAt = (comparison: Comparison, value: PdfValue | undefined) => {
+  if (value?.kind === "reference" && !isNew(comparison, value.number)) return undefined
+  const contents = entriesOf(comparison.now, value)?.get("Contents")
+  if (contents?.kind !== "string" || contents.start < comparison.signed.bytes.length) return undefined
+  return comparison.signatures.get(contents.start)
+}
+
+/** Throws unless a value is a signature made after the compared one that may be made. */
+export const expectLaterSignature = (comparison: Comparison, value: PdfValue | undefined): void => {
+  const signature = signatureAt(comparison, value)
+  if (signature === undefined) throw new PdfProblem("a field's value is no signature made afterwards")
+  if (!comparison.permission.signing && !signature.isTimestamp)
+    changed("it was signed although its author allowed no change")
+}
+
+/**
+ * Whether a signature answers for what a widget shows, if it shows anything: one that holds may cover what a page shows,
+ * as a stamp on paper may. Anything else is an overlay.
+ */
+export const isAnsweredFor = (
+  comparison: Comparison,
+  widget: PdfEntries,
+  value: PdfValue | undefined,
+): boolean => {
+  if (!showsSomething(comparison, widget)) return true
+  const signature = signatureAt(comparison, value)
+  return signature !== undefined && !signature.isTimestamp && signature.holds
+}
+
+const expectNoAction = (entries: PdfEntries) => {
+  if (entries.has("A") || entries.has("AA")) changed("a field does something when it is met")
+}
+
+/**
+ * Reads a field that came after the compared signature. It and all below it must be new and for signatures: signed
+ * after the compared one, or empty and without anything to show. Its widgets may then be put on pages.
+ */
+export const addField = (comparison: Comparison, item: PdfValue, above: Inherited = atTop): void => {
+  step(comparison)
+  if (item.kind !== "reference" || !isNew(comparison, item.number))
+    throw new PdfProblem("a field is not a new one")
+  if (comparison.fields.has(item.number)) changed("a field is there twice")
+  comparison.fields.add(item.number)
+  const field = lookUp(comparison.now, item.number)
+  if (field.kind !== "dictionary") throw new PdfProblem("a field is no dictionary")
+  const { entries } = field
+  const { now } = comparison
+  const parent = entries.get("Parent")
+  if ((parent?.kind === "reference" ? parent.number : undefined) !== above.parent)
+    changed("a field has another parent than the form says")
+  const type = entries.get("FT") ?? above.type
+  const value = entries.get("V") ?? above.value
+  expectNoAction(entries)
+  if (entries.has("V")) expectLaterSignature(comparison, value)
+  if (value === undefined && !comparison.permission.signing)
+    changed("a field came although no change was allowed")
+  const kids = itemsOf(now, entries.get("Kids"))
+  for (const kid of kids) addField(comparison, kid, { type, value, parent: item.number })
+  const isWidget = isName(resolve(now, entries.get("Subtype")), "Widget")
+  if (!isWidget && entries.has("Subtype")) changed("a field is another kind of annotation")
+  if (!isName(resolve(now, type), "Sig") && (kids.length === 0 || type !== undefined))
+    changed("a field is not for signatures")
+  if (!isWidget) return
+  if (!isAnsweredFor(comparison, entries, value))
+    changed("a field shows something that no signature answers for")
+  comparison.widgets.add(item.number)
+}

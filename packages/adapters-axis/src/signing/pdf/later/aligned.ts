@@ -1,0 +1,41 @@
+import type { PdfValue } from "../pdf-value.ts"
+import { type Comparison, changed, step } from "./comparison.ts"
+
+const isOne = (then: PdfValue, now: PdfValue): boolean =>
+  then.kind === "reference" && now.kind === "reference"
+    ? then.number === now.number && then.generation === now.generation
+    : then.kind !== "reference" && now.kind !== "reference"
+
+/** What a list may gain and lose. */
+export interface ListRules {
+  readonly mayCome: (item: PdfValue) => boolean
+  readonly mayGo?: (item: PdfValue) => boolean
+}
+
+/** Pairs of items that a list had and still has, in their order; all else must be allowed to come or to go. */
+export const aligned = (
+  comparison: Comparison,
+  then: ReadonlyArray<PdfValue>,
+  now: ReadonlyArray<PdfValue>,
+  what: string,
+  { mayCome, mayGo = () => false }: ListRules,
+): ReadonlyArray<readonly [then: PdfValue, now: PdfValue]> => {
+  const pairs: Array<readonly [PdfValue, PdfValue]> = []
+  let at = 0
+  for (const item of now) {
+    step(comparison)
+    for (;;) {
+      const next = then[at]
+      if (next !== undefined && isOne(next, item)) {
+        pairs.push([next, item])
+        at += 1
+        break
+      }
+      if (mayCome(item)) break
+      if (next === undefined || !mayGo(next)) changed(`${what} got what is not allowed, or lost something`)
+      at += 1
+    }
+  }
+  if (!then.slice(at).every(mayGo)) changed(`${what} lost something`)
+  return pairs
+}

@@ -1,0 +1,200 @@
+import { isSamePlace, type Place } from "../cross-reference.ts"
+import { lookUp, type PdfFile, resolve, startInside, unpackHolder } from "../pdf-file.ts"
+import { type PdfEntries, PdfProblem, type PdfStream, type PdfValue, wholeNumber } from "../pdf-value.ts"
+import type { Permission } from "./permission.ts"
+
+/** A signature of the file as later revisions may refer to it. */
+export interface FoundSignature {
+  /** A timestamp proves when, not who: nobody answers for what it would show. */
+  readonly isTimestamp: boolean
+  /** Whether it is its signer's, trusted, and unchanged: only then is what it shows a signature and no overlay. */
+  readonly holds: boolean
+}
+
+/** How many steps all comparisons of one file may take together. */
+export interface Steps {
+  left: number
+}
+
+/** What is compared: a document as it was signed, and as the file has it now. */
+export interface Revisions {
+  /** The file up to the end of the signed revision. */
+  readonly signed: PdfFile
+  /** The whole file. */
+  readonly now: PdfFile
+  readonly permission: Permission
+  /** The signatures that are found in the file's bytes, by where their values begin. */
+  readonly signatures: ReadonlyMap<number, FoundSignature>
+  readonly steps: Steps
+}
+
+export type Role = "root" | "form" | "field" | "page" | "note" | "structure"
+
+/** A comparison under way. */
+export interface Comparison extends Revisions {
+  /** Objects whose changes are checked by what they are, from wherever they are reached. */
+  readonly known: Map<number, Role>
+  /** Objects that must be the same, still to be looked at. */
+  readonly waiting: Array<number>
+  readonly untouched: Map<number, boolean>
+  /** Objects of the structure that are still to be looked at. */
+  readonly todo: Array<() => void>
+  readonly atEnd: Array<() => void>
+  /** Fields that later signatures brought, and those of them that are put on pages. */
+  readonly fields: Set<number>
+  readonly widgets: Set<number>
+  /** Default appearances (`/DA`) met, and names that the form's resources got: none may use a name it got. */
+  readonly appearances: Set<string>
+  readonly namesAdded: Set<string>
+  takesFormAppearance: boolean
+  changedAsAllowed: boolean
+}
+
+export const changed = (what: string): never => {
+  throw new PdfProblem(what)
+}
+
+export const step = ({ steps }: Comparison, count = 1): void => {
+  steps.left -= count
+  if (steps.left < 0) changed("it is too large to be compared")
+}
+
+/** Knows an object by what it is; says whether it was not known yet. One that is two things may be neither. */
+export const isFirst = ({ known }: Comparison, number: number, role: Role): boolean => {
+  const other = known.get(number)
+  if (other !== undefined && other !== role) changed(`object ${number} is two things at once`)
+  known.set(number, role)
+  return other === undefined
+}
+
+const free: Place = { kind: "free" }
+const placeIn = ({ crossReference }: PdfFile, number: number): Place =>
+  crossReference.places.get(number) ?? free
+
+/** Whether an object did not exist when the document was signed. */
+export const isNew = ({ signed: then }: Comparison, number: number): boolean =>
+  placeIn(then, number).kind === "free"
+
+/** A stream whose length is not to be had ends where its last word stands. */
+const endOfStream = (file: PdfFile, { entries, start }: PdfStream): number => {
+  const length = wholeNumber(resolve(file, entries.get("Length")))
+  if (length !== undefined) return start + length
+  const end = file.bytes.indexOf("endstream", start, "latin1")
+  return end < 0 ? Number.POSITIVE_INFINITY : end
+}
+
+/** Whether an object that begins inside the signed revision ends there as well. */
+const endsThere = ({ signed: then, now }: Comparison, number: number, offset: number): boolean => {
+  try {
+    const value = lookUp(now, number)
+    const end = value.kind === "stream" ? endOfStream(now, value) : (now.ends.get(number) ?? 0)
+    return end <= then.bytes.length
+  } catch (error) {
+    if (!(error instanceof PdfProblem)) throw error
+    return then.bytes.indexOf("endobj", offset, "latin1") >= 0
+  }
+}
+
+const compareBytes = (comparison: Comparison, number: number): boolean => {
+  const before = placeIn(comparison.signed, number)
+  const after = placeIn(comparison.now, number)
+  if (!isSamePlace(before, after)) return false
+  if (before.kind === "free") return true
+  return before.kind === "inside"
+    ? isUntouched(comparison, before.holder)
+    : before.offset < comparison.signed.bytes.length && endsThere(comparison, number, before.offset)
+}
+
+/** Whether an object is the very bytes that it was: then it needs no comparing, only what it leads to does. */
+export const isUntouched = (comparison: Comparison, number: number): boolean => {
+  const known = comparison.untouched.get(number)
+  if (known !== undefined) return known
+  comparison.untouched.set(number, false)
+  const untouched = compareBytes(comparison, number)
+  comparison.untouched.set(number, untouched)
+  return untouched
+}
+
+/** A reference as it is written in a file. */
+const between = "(?:[\\s\\0]|%[^\\r\\n]*[\\r\\n])+"
+export const writtenReference = new RegExp(`(\\d{1,10})${between}\\d{1,5}${between}R`, "g")
+
+/** The bytes of an object that cannot be read. */
+const damagedBytes = (comparison: Comparison, number: number): string => {
+  const { signed: then, now } = comparison
+  const place = placeIn(now, number)
+  if (place.kind === "free") return ""
+  if (place.kind === "at") {
+    const end = then.bytes.indexOf("endobj", place.offset, "latin1")
+    return then.bytes.toString("latin1", place.offset, end < 0 ? then.bytes.length : end)
+  }
+  const stream = unpackHolder(now, place.holder)
+  const start = startInside(stream, number, place.index) ?? stream.data.length
+  const end = stream.index.reduce((next, [, at]) => (at > start && at < next ? at : next), stream.data.length)
+  return stream.data.toString("latin1", start, end)
+}
+
+/** An untouched object; where it is damaged, `undefined`, and everything it may name must be the same. */
+export const readUntouched = (comparison: Comparison, number: number): PdfValue | undefined => {
+  const place = placeIn(comparison.now, number)
+  if (place.kind === "inside") comparison.waiting.push(place.holder)
+  try {
+    return lookUp(comparison.now, number)
+  } catch (error) {
+    if (!(error instanceof PdfProblem)) throw error
+    const bytes = damagedBytes(comparison, number)
+    step(comparison, bytes.length >> 4)
+    for (const [, named] of bytes.matchAll(writtenReference)) comparison.waiting.push(Number(named))
+    return undefined
+  }
+}
+
+const generationOf = (place: Place) => (place.kind === "at" ? place.generation : 0)
+
+/** An object then and now. A reference names its generation too: with another one it finds nothing. */
+export const readBoth = (
+  comparison: Comparison,
+  number: number,
+): readonly [then: PdfValue, now: PdfValue] | undefined => {
+  const { signed: then, now } = comparison
+  step(comparison)
+  if (isUntouched(comparison, number)) {
+    const value = readUntouched(comparison, number)
+    return value === undefined ? undefined : [value, value]
+  }
+  const [before, after] = [placeIn(then, number), placeIn(now, number)]
+  if (before.kind !== "free" && after.kind !== "free" && generationOf(before) !== generationOf(after))
+    changed(`object ${number} has another generation`)
+  return [lookUp(then, number), lookUp(now, number)]
+}
+
+type Values = readonly [then: PdfValue, now: PdfValue]
+
+/** What two values stand for; `undefined` where both are one damaged object. */
+export const valuesOf = (
+  comparison: Comparison,
+  then: PdfValue | undefined,
+  now: PdfValue | undefined,
+): Values | undefined =>
+  then?.kind === "reference" && now?.kind === "reference" && then.number === now.number
+    ? readBoth(comparison, then.number)
+    : [resolve(comparison.signed, then), resolve(comparison.now, now)]
+
+export const entriesIn = (value: PdfValue): PdfEntries | undefined =>
+  value.kind === "dictionary" ? value.entries : undefined
+
+/** Two lists; what is no list is an empty one if it is nothing, and otherwise a list of itself. */
+export const listsOf = (
+  comparison: Comparison,
+  then: PdfValue | undefined,
+  now: PdfValue | undefined,
+): readonly [then: ReadonlyArray<PdfValue>, now: ReadonlyArray<PdfValue>] => {
+  const values = valuesOf(comparison, then, now)
+  if (values === undefined) return [[], []]
+  const [before, after] = values.map((value, at) => {
+    if (value.kind === "array") return value.items
+    const itself = at === 0 ? then : now
+    return itself === undefined || (value.kind === "word" && value.text === "null") ? [] : [itself]
+  })
+  return [before ?? [], after ?? []]
+}

@@ -1,0 +1,132 @@
+import { resolve } from "../pdf-file.ts"
+import { textOfString } from "../pdf-string.ts"
+import { isName, nothing, type PdfEntries, type PdfValue, print, wholeNumber } from "../pdf-value.ts"
+import { addField, expectLaterSignature, isAnsweredFor } from "./added-signature.ts"
+import { aligned } from "./aligned.ts"
+import { type Comparison, entriesIn, isFirst, isUntouched, listsOf, readBoth, step } from "./comparison.ts"
+import { expectSame, expectSameEntries } from "./same-value.ts"
+
+/** What a field has from those above it, then and now. */
+interface Above {
+  readonly name: string
+  readonly type: PdfValue | undefined
+  readonly wasSigned: boolean
+  /** The value now. */
+  readonly value: PdfValue | undefined
+  readonly hasAppearance: boolean
+}
+
+const top: Above = { name: "", type: undefined, wasSigned: false, value: undefined, hasAppearance: false }
+
+/** What filling in a field may change of it: its value and how that looks. */
+const filled = new Set(["V", "RV", "I", "AP", "AS", "M"])
+const signed = new Set(["V", "AP", "F", "P"])
+
+const locked = 128
+
+/** A signed field may become locked, as a signer's tools do; nothing else of its flags shows or hides it anew. */
+const expectSameFlags = (comparison: Comparison, then: PdfEntries, now: PdfEntries) => {
+  const [before, after] = [then.get("F"), now.get("F")].map((flags) => wholeNumber(flags ?? undefined) ?? 0)
+  if (before !== undefined && after === before + locked && (before & locked) === 0) return
+  expectSame(comparison, then.get("F"), now.get("F"), "F")
+}
+
+/** An empty signature field may get its value and its appearance, and a note of the page it has been on. */
+const expectSigned = (
+  comparison: Comparison,
+  then: PdfEntries,
+  now: PdfEntries,
+  value: PdfValue | undefined,
+) => {
+  if (now.has("V")) expectLaterSignature(comparison, value)
+  expectSameFlags(comparison, then, now)
+  if (then.has("P")) expectSame(comparison, then.get("P"), now.get("P"), "P")
+  if (!isAnsweredFor(comparison, now, value)) expectSame(comparison, then.get("AP"), now.get("AP"), "AP")
+  expectSameEntries(comparison, then, now, signed)
+}
+
+const isSet = (entries: PdfEntries, key: string) => print(entries.get(key) ?? nothing) !== "null"
+
+const nameOf = (comparison: Comparison, entries: PdfEntries, above: string): string => {
+  const own = resolve(comparison.signed, entries.get("T"))
+  if (own.kind !== "string") return above
+  return above === "" ? textOfString(own) : `${above}.${textOfString(own)}`
+}
+
+/** Another field than for signatures may be filled in where that is allowed. */
+const expectFilled = (comparison: Comparison, then: PdfEntries, now: PdfEntries, name: string) => {
+  if (!comparison.permission.filling(name)) return expectSameEntries(comparison, then, now, kidsAlone)
+  comparison.changedAsAllowed = true
+  expectSameEntries(comparison, then, now, new Set([...filled, "Kids"]))
+}
+
+const kidsAlone = new Set(["Kids"])
+
+const compareEntries = (
+  comparison: Comparison,
+  number: number,
+  then: PdfEntries,
+  now: PdfEntries,
+  own: Above,
+) => {
+  if (
+    isUntouched(comparison, number) ||
+    print({ kind: "dictionary", entries: then }) === print({ kind: "dictionary", entries: now })
+  )
+    return expectSameEntries(comparison, then, now, kidsAlone)
+  if (!isName(resolve(comparison.signed, own.type), "Sig"))
+    return expectFilled(comparison, then, now, own.name)
+  if (own.wasSigned || own.value === undefined) return expectSameEntries(comparison, then, now, kidsAlone)
+  return expectSigned(comparison, then, now, own.value)
+}
+
+const compareField = (comparison: Comparison, item: PdfValue, now: PdfValue, above: Above) => {
+  step(comparison)
+  if (item.kind !== "reference") return expectSame(comparison, item, now, "a field")
+  if (!isFirst(comparison, item.number, "field")) return
+  const both = readBoth(comparison, item.number)
+  if (both === undefined) return
+  const [before, after] = both.map(entriesIn)
+  if (before === undefined || after === undefined) return expectSame(comparison, ...both, "a field")
+  const own: Above = {
+    name: nameOf(comparison, before, above.name),
+    type: before.get("FT") ?? above.type,
+    wasSigned: above.wasSigned || isSet(before, "V"),
+    value: after.get("V") ?? above.value,
+    hasAppearance: above.hasAppearance || before.has("DA"),
+  }
+  compareEntries(comparison, item.number, before, after, own)
+  const kids = compareList(comparison, before.get("Kids"), after.get("Kids"), own)
+  const isDrawn = kids === 0 && !isName(resolve(comparison.signed, own.type), "Sig")
+  if (isDrawn && !own.hasAppearance) comparison.takesFormAppearance = true
+}
+
+const compareList = (
+  comparison: Comparison,
+  then: PdfValue | undefined,
+  now: PdfValue | undefined,
+  above: Above,
+): number => {
+  const [before, after] = listsOf(comparison, then, now)
+  const mayCome = () => false
+  const pairs = aligned(comparison, before, after, "a field", { mayCome })
+  for (const [field, same] of pairs) comparison.todo.push(() => compareField(comparison, field, same, above))
+  return pairs.length
+}
+
+/** The form's fields: those it had must be as they were, signed or filled in as allowed; others came to be signed. */
+export const compareFields = (
+  comparison: Comparison,
+  then: PdfValue | undefined,
+  now: PdfValue | undefined,
+): void => {
+  const [before, after] = listsOf(comparison, then, now)
+  const had = new Set(before.map((item) => (item.kind === "reference" ? item.number : undefined)))
+  const mayCome = (item: PdfValue) => {
+    if (item.kind !== "reference" || had.has(item.number)) return false
+    addField(comparison, item)
+    return true
+  }
+  for (const [field, same] of aligned(comparison, before, after, "the form", { mayCome }))
+    compareField(comparison, field, same, top)
+}

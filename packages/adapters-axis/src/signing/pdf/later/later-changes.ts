@@ -1,0 +1,146 @@
+import { catalogOf, itemsOf, type PdfFile } from "../pdf-file.ts"
+import { type PdfEntries, type PdfValue, wholeNumber } from "../pdf-value.ts"
+import { expectLaterSignature } from "./added-signature.ts"
+import { type Comparison, changed, entriesIn, isFirst, type Revisions, valuesOf } from "./comparison.ts"
+import { compareForm, expectNamesUnused } from "./form.ts"
+import { comparePages } from "./pages.ts"
+import { expectAllSame, expectSame, expectSameEntries } from "./same-value.ts"
+import { compareStructure } from "./structure.ts"
+
+/** What came after a signature: nothing but further signatures and their proofs, or more that was allowed. */
+export type LaterChanges = "signatures" | "as-allowed"
+
+/** What is compared by rules of its own, and what shows nothing: proofs, extensions, version, description. */
+const treated = new Set([
+  "AcroForm",
+  "Pages",
+  "Perms",
+  "StructTreeRoot",
+  "DSS",
+  "Extensions",
+  "Version",
+  "Metadata",
+])
+
+const rights = new Set(["DocMDP", "UR3"])
+
+/** What signatures permit: a later signature may certify the document. */
+const comparePermissions = (
+  comparison: Comparison,
+  then: PdfValue | undefined,
+  now: PdfValue | undefined,
+) => {
+  const both = valuesOf(comparison, then, now)
+  if (both === undefined) return
+  const [before, after] = both.map(entriesIn)
+  if (after === undefined) return expectSame(comparison, ...both, "Perms")
+  for (const [key, value] of after)
+    if (rights.has(key) && !before?.has(key)) expectLaterSignature(comparison, value)
+    else expectSame(comparison, before?.get(key), value, key)
+  for (const [key, value] of before ?? []) if (!after.has(key)) expectSame(comparison, value, undefined, key)
+}
+
+/** What belongs to the file and not to the document; a description (`/Info`) is not shown. */
+const ofFile = new Set([
+  ..."Root Info ID Size Prev XRefStm Type W Index Length Filter DecodeParms DL F FFilter FDecodeParms".split(
+    " ",
+  ),
+])
+
+/**
+ * The trailer: the same root; the same encryption and the identifier it depends on; a size that hides no object. What
+ * else it had it has no more, or as it was. What it got says nothing to readers.
+ */
+const compareTrailers = (comparison: Comparison, then: PdfEntries, now: PdfEntries) => {
+  expectSame(comparison, then.get("Encrypt"), now.get("Encrypt"), "Encrypt")
+  const [first, firstNow] = [
+    itemsOf(comparison.signed, then.get("ID"))[0],
+    itemsOf(comparison.now, now.get("ID"))[0],
+  ]
+  if (then.has("Encrypt")) expectSame(comparison, first, firstNow, "ID")
+  if ((wholeNumber(now.get("Size")) ?? 0) < (wholeNumber(then.get("Size")) ?? 0)) changed("Size is smaller")
+  for (const [key, value] of then)
+    if (!ofFile.has(key) && now.has(key)) expectSame(comparison, value, now.get(key), key)
+}
+
+const spaces = /[\s\0]/
+
+/** How far a file reaches without the white space behind it. */
+export const endOf = (bytes: Buffer): number => {
+  let end = bytes.length
+  while (end > 0 && spaces.test(String.fromCharCode(bytes[end - 1] ?? 0))) end -= 1
+  return end
+}
+
+const hasSoundEnd = (bytes: Buffer): boolean => {
+  const end = endOf(bytes)
+  return /startxref\s+\d+\s+%%EOF$/.test(bytes.toString("latin1", Math.max(0, end - 64), end))
+}
+
+/** The newest cross-reference must be a continuation of the signed one, and every reader must read the same in it. */
+const expectContinued = ({ signed: then, now }: Revisions) => {
+  const { sections, contradicted, start } = now.crossReference
+  if (start < then.bytes.length || !hasSoundEnd(now.bytes)) changed("something follows that is no revision")
+  for (const section of then.crossReference.sections)
+    if (!sections.has(section)) changed("its cross-reference does not continue the signed one")
+  for (const section of sections)
+    if (section < then.bytes.length && !then.crossReference.sections.has(section))
+      changed("its cross-reference leads into the signed revision")
+  for (const number of contradicted)
+    if (!then.crossReference.contradicted.has(number)) changed(`object ${number} is in two places at once`)
+}
+
+const compareCatalogs = (comparison: Comparison) => {
+  const [then, now] = [catalogOf(comparison.signed), catalogOf(comparison.now)]
+  if (then.at.number !== now.at.number || then.at.generation !== now.at.generation)
+    changed("another object is the root")
+  isFirst(comparison, then.at.number, "root")
+  const both = valuesOf(comparison, then.at, now.at) ?? []
+  const [before, after] = both.map(entriesIn)
+  if (before === undefined || after === undefined) return changed("the root is damaged")
+  const at = (key: string) => [comparison, before.get(key), after.get(key)] as const
+  compareForm(...at("AcroForm"))
+  comparePages(...at("Pages"))
+  for (let next = comparison.todo.pop(); next !== undefined; next = comparison.todo.pop()) next()
+  comparePermissions(...at("Perms"))
+  compareStructure(...at("StructTreeRoot"))
+  for (let next = comparison.todo.pop(); next !== undefined; next = comparison.todo.pop()) next()
+  expectSameEntries(comparison, before, after, treated)
+}
+
+/**
+ * What came after a signature, told from the objects that are not the bytes they were (their cross-reference entry
+ * differs). Everything that the document shows is followed from its root and its trailer; where that meets a changed
+ * object, the change must be on a closed list: further signature fields that are signed or show nothing, what belongs to
+ * them in the form, on pages, in the structure and among the permissions; an empty signature field that is signed; proofs
+ * of validity; what a certification allows. What nothing leads to is not shown and may be anything. Throws `PdfProblem`
+ * at the first change that is none of these, and where it cannot be told.
+ *
+ * An object counts as one thing wherever it is reached from only if it is a page, a field, the form, the root or part of
+ * the structure, whose allowed changes are harmless everywhere. Anything else that is reached from two sides must be
+ * allowed to change from both: an appearance that is also a page's content must stay the same.
+ */
+export const laterChanges = (revisions: Revisions): LaterChanges => {
+  expectContinued(revisions)
+  const comparison: Comparison = {
+    ...revisions,
+    known: new Map(),
+    waiting: [],
+    untouched: new Map(),
+    todo: [],
+    atEnd: [],
+    fields: new Set(),
+    widgets: new Set(),
+    appearances: new Set(),
+    namesAdded: new Set(),
+    takesFormAppearance: false,
+    changedAsAllowed: false,
+  }
+  compareCatalogs(comparison)
+  const trailerOf = ({ crossReference }: PdfFile) => crossReference.trailer
+  compareTrailers(comparison, trailerOf(revisions.signed), trailerOf(revisions.now))
+  for (const last of comparison.atEnd) last()
+  expectAllSame(comparison)
+  expectNamesUnused(comparison)
+  return comparison.changedAsAllowed ? "as-allowed" : "signatures"
+}

@@ -1,0 +1,96 @@
+import { resolve, streamData } from "../pdf-file.ts"
+import { bytesOfString } from "../pdf-string.ts"
+import { nothing, type PdfEntries, type PdfReference, type PdfStream, type PdfValue } from "../pdf-value.ts"
+import { type Comparison, changed, readBoth, step } from "./comparison.ts"
+
+const isNothing = (value: PdfValue | undefined): boolean =>
+  value === undefined || (value.kind === "word" && value.text === "null")
+
+const isSameNumber = (then: string, now: string): boolean => {
+  const [before, after] = [Number(then), Number(now)]
+  return !Number.isNaN(before) && before === after
+}
+
+/** Notes a default appearance: a field or a note may be drawn by it anew, by names in the form's resources. */
+export const noteAppearance = (comparison: Comparison, entries: PdfEntries): void => {
+  if (!entries.has("DA")) return
+  const appearance = resolve(comparison.now, entries.get("DA"))
+  if (appearance.kind === "string") comparison.appearances.add(bytesOfString(appearance))
+}
+
+/** Says that every entry must be the same in both, save those named. */
+export const expectSameEntries = (
+  comparison: Comparison,
+  then: PdfEntries,
+  now: PdfEntries,
+  free: ReadonlySet<string> = new Set(),
+): void => {
+  if (!free.has("DA")) noteAppearance(comparison, now)
+  for (const [key, before] of then) if (!free.has(key)) expectSame(comparison, before, now.get(key), key)
+  for (const [key, after] of now)
+    if (!free.has(key) && !then.has(key)) expectSame(comparison, undefined, after, key)
+}
+
+const lengthAlone = new Set(["Length"])
+
+const expectSameStream = (comparison: Comparison, then: PdfStream, now: PdfStream, what: string) => {
+  if (then === now) return expectSameEntries(comparison, then.entries, now.entries)
+  expectSameEntries(comparison, then.entries, now.entries, lengthAlone)
+  if (!streamData(comparison.signed, then).equals(streamData(comparison.now, now)))
+    changed(`${what} has other data`)
+}
+
+const expectSameReference = (comparison: Comparison, then: PdfReference, now: PdfReference, what: string) => {
+  if (then.number !== now.number || then.generation !== now.generation) changed(`${what} is another object`)
+  comparison.waiting.push(then.number)
+}
+
+/** Says that two values must be the same; what they refer to is put among what waits to be looked at. */
+export const expectSame = (
+  comparison: Comparison,
+  then: PdfValue | undefined,
+  now: PdfValue | undefined,
+  what: string,
+): void => {
+  step(comparison)
+  if (then?.kind === "reference" && now?.kind === "reference")
+    expectSameReference(comparison, then, now, what)
+  else expectSameValues(comparison, then, now, what)
+}
+
+const expectSameValues = (
+  comparison: Comparison,
+  then: PdfValue | undefined,
+  now: PdfValue | undefined,
+  what: string,
+) => {
+  const before = then?.kind === "reference" ? resolve(comparison.signed, then) : (then ?? nothing)
+  const after = now?.kind === "reference" ? resolve(comparison.now, now) : (now ?? nothing)
+  if (isNothing(before) && isNothing(after)) return
+  if (before.kind === "array" && after.kind === "array") {
+    if (before.items.length !== after.items.length) changed(`${what} has another length`)
+    for (const [at, item] of before.items.entries()) expectSame(comparison, item, after.items[at], what)
+  } else if (before.kind === "dictionary" && after.kind === "dictionary")
+    expectSameEntries(comparison, before.entries, after.entries)
+  else if (before.kind === "stream" && after.kind === "stream")
+    expectSameStream(comparison, before, after, what)
+  else if (!isSameSimple(before, after)) changed(`${what} is another value`)
+}
+
+const isSameSimple = (then: PdfValue, now: PdfValue): boolean => {
+  if (then.kind === "name") return now.kind === "name" && then.name === now.name
+  if (then.kind === "word")
+    return now.kind === "word" && (then.text === now.text || isSameNumber(then.text, now.text))
+  return then.kind === "string" && now.kind === "string" && bytesOfString(then) === bytesOfString(now)
+}
+
+/** Looks at everything that waits, and at what that leads to, each object once. */
+export const expectAllSame = (comparison: Comparison): void => {
+  const seen = new Set<number>()
+  for (let next = comparison.waiting.pop(); next !== undefined; next = comparison.waiting.pop()) {
+    if (seen.has(next) || comparison.known.has(next)) continue
+    seen.add(next)
+    const both = readBoth(comparison, next)
+    if (both !== undefined) expectSame(comparison, ...both, `object ${next}`)
+  }
+}

@@ -1,0 +1,111 @@
+import { entriesOf, itemsOf, type PdfFile, resolve } from "../pdf-file.ts"
+import { isName, type PdfEntries, type PdfValue, print } from "../pdf-value.ts"
+import { aligned } from "./aligned.ts"
+import {
+  type Comparison,
+  changed,
+  entriesIn,
+  isFirst,
+  isNew,
+  listsOf,
+  readBoth,
+  step,
+  valuesOf,
+} from "./comparison.ts"
+import { expectSame, expectSameEntries } from "./same-value.ts"
+
+/** Whether an item of the structure is, or holds nothing but, the widgets of later signatures. */
+const holdsOnlyWidgets = (comparison: Comparison, item: PdfValue, above: ReadonlySet<number>): boolean => {
+  step(comparison)
+  const { now } = comparison
+  if (item.kind === "reference" && (above.has(item.number) || !isNew(comparison, item.number))) return false
+  const entries = entriesOf(now, item)
+  if (entries === undefined) return false
+  if (isName(resolve(now, entries.get("Type")), "OBJR")) {
+    const widget = entries.get("Obj")
+    return widget?.kind === "reference" && comparison.widgets.has(widget.number)
+  }
+  if (item.kind !== "reference" || !entries.has("S")) return false
+  const kids = resolve(now, entries.get("K"))
+  const own = entries.get("K")
+  const items = kids.kind === "array" ? kids.items : own === undefined ? [] : [own]
+  const path = new Set([...above, item.number])
+  return path.size < 50 && items.every((kid) => holdsOnlyWidgets(comparison, kid, path))
+}
+
+const compareElement = (comparison: Comparison, then: PdfValue, now: PdfValue) => {
+  if (then.kind !== "reference") return expectSame(comparison, then, now, "a part of the structure")
+  if (comparison.known.get(then.number) === "structure") return
+  const both = readBoth(comparison, then.number)
+  if (both === undefined) return
+  const [before, after] = both.map(entriesIn)
+  if (before === undefined || after === undefined || !before.has("S"))
+    return expectSame(comparison, then, now, "a part of the structure")
+  isFirst(comparison, then.number, "structure")
+  compareKids(comparison, before, after)
+  expectSameEntries(comparison, before, after, kidsAlone)
+}
+
+const kidsAlone = new Set(["K"])
+
+const compareKids = (comparison: Comparison, then: PdfEntries, now: PdfEntries): void => {
+  const [before, after] = listsOf(comparison, then.get("K"), now.get("K"))
+  const had = new Set(before.map(print))
+  const none: ReadonlySet<number> = new Set()
+  const mayCome = (item: PdfValue) => !had.has(print(item)) && holdsOnlyWidgets(comparison, item, none)
+  for (const pair of aligned(comparison, before, after, "the structure", { mayCome }))
+    comparison.todo.push(() => compareElement(comparison, ...pair))
+}
+
+/** A number tree (ISO 32000-1, 7.9.7) as one table. */
+const numbersOf = (comparison: Comparison, file: PdfFile, tree: PdfValue | undefined) => {
+  const table = new Map<string, PdfValue>()
+  const seen = new Set<PdfEntries>()
+  const waiting = [tree]
+  while (waiting.length > 0) {
+    step(comparison)
+    const node = entriesOf(file, waiting.pop())
+    if (node === undefined) continue
+    if (seen.has(node)) changed("a tree of numbers runs in a circle")
+    seen.add(node)
+    const numbers = itemsOf(file, node.get("Nums"))
+    for (let at = 0; at + 1 < numbers.length; at += 2) {
+      const key = resolve(file, numbers[at])
+      const value = numbers[at + 1]
+      if (key.kind !== "word" || value === undefined || table.has(key.text))
+        return changed("a tree of numbers is damaged")
+      table.set(key.text, value)
+    }
+    waiting.push(...itemsOf(file, node.get("Kids")))
+  }
+  return table
+}
+
+/** What leads from content to the structure: it may get further numbers, for the widgets of later signatures. */
+const compareParents = (comparison: Comparison, then: PdfValue | undefined, now: PdfValue | undefined) => {
+  const after = numbersOf(comparison, comparison.now, now)
+  for (const [number, value] of numbersOf(comparison, comparison.signed, then))
+    expectSame(comparison, value, after.get(number), "what leads to the structure")
+}
+
+const treated = new Set(["K", "ParentTree", "ParentTreeNextKey"])
+
+/** The structure of a tagged document (ISO 32000-1, 14.7): it may get elements for the widgets of later signatures. */
+export const compareStructure = (
+  comparison: Comparison,
+  then: PdfValue | undefined,
+  now: PdfValue | undefined,
+): void => {
+  const both = valuesOf(comparison, then, now)
+  if (both === undefined) return
+  const [before, after] = both.map(entriesIn)
+  if (before === undefined || after === undefined) expectSame(comparison, ...both, "the structure")
+  else compareRoots(comparison, before, after)
+  if (before !== undefined && then?.kind === "reference") isFirst(comparison, then.number, "structure")
+}
+
+const compareRoots = (comparison: Comparison, before: PdfEntries, after: PdfEntries) => {
+  compareKids(comparison, before, after)
+  compareParents(comparison, before.get("ParentTree"), after.get("ParentTree"))
+  expectSameEntries(comparison, before, after, treated)
+}

@@ -1,0 +1,65 @@
+import { nextNumber } from "./increment.ts"
+import { writtenReference } from "./later/comparison.ts"
+import { laterChanges } from "./later/later-changes.ts"
+import { onlySigning } from "./later/permission.ts"
+import { openPdf, type PdfFile, unpackHolder } from "./pdf-file.ts"
+import { PdfProblem } from "./pdf-value.ts"
+import { makeRoom, type SignatureNote, type SignatureSpace } from "./signature-space.ts"
+
+/** The largest number an object may have by the limits of the standard's first readers (ISO 32000-1, Annex C). */
+const largestNumber = 8_388_607
+
+const steps = 20_000_000
+
+/** What a verifier will find once the room holds a signature; throws if it is more than that. */
+const checkUnchanged = (file: PdfFile, { bytes, gap }: SignatureSpace) => {
+  laterChanges({
+    signed: file,
+    now: openPdf(bytes, file.bytes.length),
+    permission: onlySigning,
+    signatures: new Map([[gap.start, { isTimestamp: false, holds: true }]]),
+    steps: { left: steps },
+  })
+}
+
+const numbersIn = function* (data: Buffer) {
+  for (const [, number] of data.toString("latin1").matchAll(writtenReference))
+    if (Number(number) < largestNumber) yield Number(number)
+}
+
+/** What is packed, where it can be unpacked: what cannot be is not read by anybody. */
+const packed = (file: PdfFile): ReadonlyArray<Buffer> => {
+  const holders = new Set<number>()
+  for (const place of file.crossReference.places.values())
+    if (place.kind === "inside") holders.add(place.holder)
+  return [...holders].flatMap((holder) => {
+    try {
+      return [unpackHolder(file, holder).data]
+    } catch (error) {
+      if (!(error instanceof PdfProblem)) throw error
+      return []
+    }
+  })
+}
+
+/** A number beyond every one that the file names: it may name objects that it does not have. */
+const unnamedNumber = (file: PdfFile): number => {
+  let next = nextNumber(file)
+  for (const data of [file.bytes, ...packed(file)])
+    for (const number of numbersIn(data)) if (number >= next) next = number + 1
+  return next
+}
+
+/** As `makeRoom`, and what the document shows is the same to every verifier: no object that it names comes into being. */
+export const makeUnchangingRoom = (file: PdfFile, note: SignatureNote, size: number): SignatureSpace => {
+  const space = makeRoom(file, note, size)
+  try {
+    checkUnchanged(file, space)
+    return space
+  } catch (error) {
+    if (!(error instanceof PdfProblem)) throw error
+  }
+  const other = makeRoom(file, note, size, unnamedNumber(file))
+  checkUnchanged(file, other)
+  return other
+}
