@@ -74,7 +74,7 @@ export const addField = (comparison: Comparison, item: PdfValue, above: Inherite
   const { entries } = field
   const { now } = comparison
   const parent = entries.get("Parent")
-  if ((parent?.kind === "reference" ? parent.number : undefined) !== above.parent)
+  if (parent !== undefined && (parent.kind !== "reference" || parent.number !== above.parent))
     changed("a field has another parent than the form says")
   const type = entries.get("FT") ?? above.type
   const value = entries.get("V") ?? above.value

@@ -46,6 +46,8 @@ export interface Comparison extends Revisions {
   /** Default appearances (`/DA`) met, and names that the form's resources got: none may use a name it got. */
   readonly appearances: Set<string>
   readonly namesAdded: Set<string>
+  /** Appearances in whose place a signed field got its own: nothing else may show them. */
+  readonly replaced: Set<number>
   takesFormAppearance: boolean
   changedAsAllowed: boolean
 }

@@ -133,6 +133,7 @@ export const laterChanges = (revisions: Revisions): LaterChanges => {
     widgets: new Set(),
     appearances: new Set(),
     namesAdded: new Set(),
+    replaced: new Set(),
     takesFormAppearance: false,
     changedAsAllowed: false,
   }

@@ -84,12 +84,16 @@ const isSameSimple = (then: PdfValue, now: PdfValue): boolean => {
   return then.kind === "string" && now.kind === "string" && bytesOfString(then) === bytesOfString(now)
 }
 
-/** Looks at everything that waits, and at what that leads to, each object once. */
+/**
+ * Looks at everything that waits, and at what that leads to, each object once. An appearance that a signed field
+ * replaced must not be met: what something else shows, too, was not the field's alone to change.
+ */
 export const expectAllSame = (comparison: Comparison): void => {
   const seen = new Set<number>()
   for (let next = comparison.waiting.pop(); next !== undefined; next = comparison.waiting.pop()) {
     if (seen.has(next) || comparison.known.has(next)) continue
     seen.add(next)
+    if (comparison.replaced.has(next)) changed("an appearance was replaced that is not one field's alone")
     const both = readBoth(comparison, next)
     if (both !== undefined) expectSame(comparison, ...both, `object ${next}`)
   }
