@@ -77,6 +77,7 @@ export {
   standingOf,
   updateOf,
 } from "./document/delivery/state.ts"
+export { DirectoryEvent } from "./document/directory/event.ts"
 export {
   DocumentCode,
   parseCode,
@@ -106,7 +107,7 @@ export { InputError } from "./document/input-error.ts"
 export { MailboxEvent } from "./document/mailbox/event.ts"
 export { NoticeEvent } from "./document/notice/event.ts"
 export { decide as decideOutgoing, type OutgoingCommand } from "./document/outgoing/decide.ts"
-export { DispatchLine, Draft, OutgoingEvent, OutgoingRef } from "./document/outgoing/event.ts"
+export { DirectoryUsed, DispatchLine, Draft, OutgoingEvent, OutgoingRef } from "./document/outgoing/event.ts"
 export {
   evolve as evolveOutgoing,
   linesOf,
@@ -146,8 +147,8 @@ export {
 export { DutyEvent } from "./duty/event.ts"
 export { incomingDuties, receiptDuty } from "./duty/incoming-duties.ts"
 export { outgoingDuties } from "./duty/outgoing-duties.ts"
-export { axisDirectory } from "./exchange/axis-directory.ts"
 export { type ChangesRequest, changes } from "./exchange/changes.ts"
+export { axisDirectory } from "./exchange/directory/axis-directory.ts"
 export type { DispatcherCapacity } from "./exchange/dispatcher/dispatcher.ts"
 export { defaultRetryPolicy, type RetryPolicy } from "./exchange/dispatcher/retry-policy.ts"
 export type { As, DoorError } from "./exchange/door/on.ts"
@@ -229,8 +230,9 @@ export { SendDeadline, sendDeadline, Timeliness, timeliness } from "./policy/sen
 export { Secrecy } from "./policy/state-secret.ts"
 export { laneOf } from "./policy/urgent-lane.ts"
 export { type AuthorizationRequest, forbid, whyNotAct } from "./policy/why-not-act.ts"
-export { AgencyDirectory } from "./port/agency-directory.ts"
+export { AgencyDirectory, type DirectoryReading } from "./port/agency-directory.ts"
 export { Authorizer, authorizeBy, type Decide, defaultAuthorizer } from "./port/authorizer.ts"
+export { DirectoryError } from "./port/directory-error.ts"
 export { LogSealer, type SealVerdict } from "./port/log-sealer.ts"
 export { PacketCodec } from "./port/packet-codec.ts"
 export { SignatureFinding, SignatureVerdict, SignatureVerifier } from "./port/signature-verifier.ts"

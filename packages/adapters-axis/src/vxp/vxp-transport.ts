@@ -58,6 +58,8 @@ export const vxpTransport = (
   })
 
   return {
+    endpoint: settings.endpoint,
+
     submit: Effect.fn("Transport.submit")(function* ({ kind, from, bytes }: Submission) {
       const { docId } = yield* call({
         operation: "sendEdoc",

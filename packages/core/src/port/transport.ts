@@ -68,6 +68,8 @@ export interface AxisHealth {
 export class Transport extends Context.Service<
   Transport,
   {
+    /** The axis' address without any secret, as errors and the kept directory name it. */
+    readonly endpoint?: string
     /** Answers once the axis has the packet. Fails with `duplicate` when the axis already has it. */
     readonly submit: (submission: Submission) => Effect.Effect<Taken, TransportError>
     /** Whether the axis has taken the document; `none` when it does not know it. */

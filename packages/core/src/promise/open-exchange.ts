@@ -3,8 +3,8 @@ import type { Agency } from "../agency/agency.ts"
 import { type AgencyCode, isWellFormedAgencyCode } from "../agency/agency-code.ts"
 import { workingCalendar } from "../calendar/working-calendar.ts"
 import { reject } from "../document/input-error.ts"
-import { axisDirectory } from "../exchange/axis-directory.ts"
 import type { ChangesRequest } from "../exchange/changes.ts"
+import { axisDirectory } from "../exchange/directory/axis-directory.ts"
 import { defaultRetryPolicy } from "../exchange/dispatcher/retry-policy.ts"
 import type { As } from "../exchange/door/on.ts"
 import { Exchange, type ExchangeOperations } from "../exchange/exchange.ts"
@@ -90,8 +90,9 @@ const clockAt = (present: () => number): Clock.Clock => {
 const layerOf = (options: ExchangeOptions) => {
   const settings = settingsOf(options)
   const tenant = Layer.succeed(Tenant, { agency: settings.agency.code })
+  const storage = Layer.provide(options.storage, tenant)
   const adapters = Layer.mergeAll(
-    Layer.provide(options.storage, tenant),
+    storage,
     options.axis,
     options.signers,
     options.verifier,
@@ -99,7 +100,7 @@ const layerOf = (options: ExchangeOptions) => {
     options.authorizer ?? defaultAuthorizer,
     Layer.succeed(Settings, settings),
   )
-  const directory = options.directory ?? Layer.provide(axisDirectory, options.axis)
+  const directory = options.directory ?? Layer.provide(axisDirectory, Layer.merge(options.axis, storage))
   const exchange = Exchange.layer.pipe(Layer.provide(directory), Layer.provide(adapters))
   const hasWorkers = options.workers !== false
   const workers = hasWorkers ? Layer.effectDiscard(forkWorkers(options)) : Layer.empty

@@ -3,6 +3,7 @@ import type { VietnamTime } from "../calendar/vietnam-time.ts"
 import type { AuditEvent } from "../document/audit/event.ts"
 import type { AwaitedEvent } from "../document/awaited/event.ts"
 import type { DeliveryEvent } from "../document/delivery/event.ts"
+import type { DirectoryEvent } from "../document/directory/event.ts"
 import type { EntryEvent } from "../document/entry/event.ts"
 import type { IncomingEvent } from "../document/incoming/event.ts"
 import type { MailboxEvent } from "../document/mailbox/event.ts"
@@ -40,3 +41,4 @@ export type Change =
   | Of<"subscriber", SubscriberEvent>
   | Of<"paper", PaperEvent>
   | Of<"seal", SealEvent>
+  | Of<"directory", DirectoryEvent>

@@ -164,6 +164,7 @@ const takeInByKind = (facts: Facts, change: Change): void => {
     case "register":
     case "subscriber":
     case "seal":
+    case "directory":
       break
   }
 }

@@ -11,7 +11,7 @@ import { dutyEvent } from "./arbitrary/duty.ts"
 import { incomingEvent } from "./arbitrary/incoming.ts"
 import { outgoingEvent } from "./arbitrary/outgoing.ts"
 import { paperEvent } from "./arbitrary/paper.ts"
-import { day, reason, refusal, text } from "./arbitrary/vocabulary.ts"
+import { day, digest, reason, refusal, text } from "./arbitrary/vocabulary.ts"
 
 const number = fc.integer({ min: 1, max: 99_999 })
 const about = { status: text, to: text, about: text, attempt: number }
@@ -53,6 +53,10 @@ const events: { readonly [K in StreamKind]: fc.Arbitrary<EventOf<K>> } = {
       value: text,
     }),
   }),
+  directory: fc.record(
+    { _tag: fc.constant("DirectoryRead" as const), version: number, digest, count: number, from: text },
+    { requiredKeys: ["_tag", "version", "digest", "count"] },
+  ),
   subscriber: fc.oneof(
     fc.record({
       _tag: fc.constant("SubscriberStopped" as const),

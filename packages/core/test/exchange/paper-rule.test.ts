@@ -2,6 +2,7 @@ import { it } from "@effect/vitest"
 import { type RecipientRequest, Storage } from "@lienthong/core"
 import { memoryAxis, openTestAgency } from "@lienthong/testkit"
 import { Effect, Layer } from "effect"
+import { TestClock } from "effect/testing"
 import { describe, expect } from "vitest"
 import { btttt, by, dispatched, openScene, refusedBy, sealed, tayNinh, vpcp } from "./scene.ts"
 
@@ -44,6 +45,7 @@ describe("An agency that the directory has", () => {
       const listed = yield* openTestAgency(memoryAxis([tayNinh, btttt]), tayNinh, {
         storage: Layer.succeed(Storage, sender.store),
       })
+      yield* TestClock.adjust("61 seconds")
       const added = listed.outgoing.update(id, { reason: "Bổ sung", add: [btttt.code] }, by)
       expect(yield* refusedBy(sender, added)).toMatchObject({ reason: "recipient-duplicate" })
     }),

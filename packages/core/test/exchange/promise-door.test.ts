@@ -230,6 +230,7 @@ describe("Through the door for Promises", () => {
       "Numbered",
       "SealedByAgency",
       "Taken",
+      "DirectoryRead",
       "Dispatched",
       "Queued",
     ])

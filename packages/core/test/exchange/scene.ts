@@ -85,9 +85,14 @@ export const exchangeMail = (...agencies: ReadonlyArray<OpenedTestAgency>) =>
     }
   })
 
-/** Everything in a store that a use case can change. */
+/** Everything in a store that a use case can change. That the directory was read is nothing that anybody asked for. */
 export const contents = ({ store }: OpenedTestAgency) =>
-  Effect.all({ log: store.readLog(0n, 1_000_000), work: store.listWork })
+  Effect.all({
+    log: Effect.map(store.readLog(0n, 1_000_000), (log) =>
+      log.filter(({ stream }) => !stream.startsWith("directory/")),
+    ),
+    work: store.listWork,
+  })
 
 const placeholder = /\{\w+\}/
 

@@ -137,7 +137,7 @@ describe("A subscriber", () => {
           ),
         )
       yield* dispatched(sender)
-      yield* until(() => seen.one === 7 && seen.two === 7)
+      yield* until(() => seen.one === 8 && seen.two === 8)
     }),
   )
 

@@ -94,7 +94,7 @@ export const testAgency = (
   )
   return Exchange.layer.pipe(
     Layer.orDie,
-    Layer.provide(Layer.provide(axisDirectory, transport)),
+    Layer.provide(Layer.provide(axisDirectory, outside)),
     Layer.provideMerge(outside),
   )
 }

@@ -1,6 +1,7 @@
 import {
   AuthorizationError,
   CalendarError,
+  DirectoryError,
   DocumentError,
   InputError,
   LogError,
@@ -78,11 +79,19 @@ const chapters: ReadonlyArray<Chapter> = [
   },
   {
     title: "`TransportError`: a call to the axis did not succeed",
-    text: "The workers retry by themselves; a host meets these in the log of faults, from `work.checkAxis`, and from `outgoing.dispatch` when the directory cannot be read.",
+    text: "The workers retry by themselves; a host meets these in the log of faults, and from `work.checkAxis` and `work.poll`.",
     entries: errorsOf(
       TransportError.fields.reason.literals,
       (reason) => new TransportError({ reason, detail }),
       (error) => (error.indeterminate ? "`indeterminate`: the axis may have taken it" : undefined),
+    ),
+  },
+  {
+    title: "`DirectoryError`: whether an agency can be written to cannot be told",
+    text: "Nothing was recorded, and nothing happens by itself. With the last directory that was read, `outgoing.dispatch` goes on while the axis is away, and its plan says so.",
+    entries: errorsOf(
+      DirectoryError.fields.reason.literals,
+      (reason) => new DirectoryError({ reason, detail }),
     ),
   },
   {

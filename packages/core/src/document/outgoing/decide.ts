@@ -11,7 +11,7 @@ import { type DocumentError, deny } from "../document-error.ts"
 import { isCopy } from "../document-type.ts"
 import type { Digest, FileRef } from "../file.ts"
 import { type InputError, reject } from "../input-error.ts"
-import type { DispatchLine, Draft, OutgoingEvent, OutgoingRef } from "./event.ts"
+import type { DirectoryUsed, DispatchLine, Draft, OutgoingEvent, OutgoingRef } from "./event.ts"
 import { linesOf, type Outgoing, recipientsOf } from "./state.ts"
 
 type Files = readonly [FileRef, ...Array<FileRef>]
@@ -44,6 +44,7 @@ export type OutgoingCommand =
       /** Said expressly: the document goes without both signatures, to be known and consulted only (Art. 4.2). */
       readonly forInformation: boolean
       readonly replaces?: ReadonlyArray<OutgoingRef>
+      readonly directory?: DirectoryUsed
     }
   /** Another document goes in this one's place. */
   | {
@@ -204,6 +205,7 @@ export const decide = (state: Outgoing | undefined, command: OutgoingCommand): D
         ...(command.packet && { packet: command.packet }),
         deadline: command.deadline,
         ...replacing(command.replaces),
+        ...(command.directory && { directory: command.directory }),
       })
     }
     case "Replace": {

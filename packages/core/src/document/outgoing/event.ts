@@ -1,6 +1,6 @@
 import { Schema } from "effect"
 import { Actor } from "../../agency/actor.ts"
-import { LocalDate } from "../../calendar/vietnam-time.ts"
+import { LocalDate, VietnamTime } from "../../calendar/vietnam-time.ts"
 import { LegalValue } from "../../policy/legal-value.ts"
 import { PaperDecision } from "../../policy/paper.ts"
 import { SendDeadline } from "../../policy/send-deadline.ts"
@@ -74,6 +74,19 @@ export const OutgoingRef = Schema.Struct({
 })
 export type OutgoingRef = typeof OutgoingRef.Type
 
+/** By which list of agencies recipients were found. */
+export const DirectoryUsed = Schema.Struct({
+  /** When the axis last gave it. */
+  readAt: VietnamTime,
+  /** 1, 2, 3 … of the lists that were kept here; absent where it could not be kept. */
+  version: Schema.optionalKey(Schema.Int),
+  /** The axis' address, where its adapter says it. */
+  from: Schema.optionalKey(Schema.String),
+  /** The axis could not be asked: the list is the one kept from before. */
+  kept: Schema.Boolean,
+})
+export type DirectoryUsed = typeof DirectoryUsed.Type
+
 const Dispatched = Schema.TaggedStruct("Dispatched", {
   /** Mã định danh văn bản on the wire, fixed here for ever. */
   wireId: Schema.String,
@@ -84,6 +97,8 @@ const Dispatched = Schema.TaggedStruct("Dispatched", {
   deadline: SendDeadline,
   /** The documents in whose place it goes (Decree 30/2020, Art. 18.3). */
   replaces: Schema.optionalKey(Schema.NonEmptyArray(OutgoingRef)),
+  /** Absent where the host has a directory of its own. */
+  directory: Schema.optionalKey(DirectoryUsed),
 })
 const Replaced = Schema.TaggedStruct("Replaced", { by: OutgoingRef })
 /** The document that stood in its place was recalled. */

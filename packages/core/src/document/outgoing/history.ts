@@ -3,8 +3,8 @@ import type { OutgoingEvent } from "./event.ts"
 
 /** What the events of an outgoing document were like in earlier versions. */
 export const outgoingHistory: History<OutgoingEvent> = {
-  // The documents in whose place one goes have been kept since version 2.
-  Dispatched: lineage(grew<OutgoingEvent>()),
+  // The documents in whose place one goes have been kept since version 2, by which directory it went since version 3.
+  Dispatched: lineage(grew<OutgoingEvent>(), grew<OutgoingEvent>()),
   // A signer has had roles and an agency since version 2.
   SignedByPerson: lineage(grew<OutgoingEvent>()),
 }

@@ -6,9 +6,9 @@ import type { DocumentPacket, ReadDocumentPacket } from "../../packet/document-p
 import { printRefusal, type RefusalReason, sayRefusal } from "../../packet/refusal-reason.ts"
 import { sealedBy } from "../../policy/issuer.ts"
 import { legalValueOf, type SignedFile, worstDefect } from "../../policy/legal-value.ts"
-import { AgencyDirectory } from "../../port/agency-directory.ts"
 import { SignatureVerifier } from "../../port/signature-verifier.ts"
 import type { Detail } from "../../problem/sentence.ts"
+import { findSurely } from "../directory/find-surely.ts"
 import { now } from "../now.ts"
 
 /** A refusal with the catalogue's Vietnamese sentence, which is what the sender's clerk reads. */
@@ -41,8 +41,7 @@ const whoseSeals = Effect.fnUntraced(function* (
     files.map(({ findings }) => sealedBy(findings, { codes, ...named }))
   const first = byCodes([code])
   if (!first.includes("another-agency")) return first
-  const directory = yield* AgencyDirectory
-  const known = yield* directory.find(code)
+  const known = yield* findSurely(code)
   const codes = Option.match(known, {
     onNone: () => [code],
     onSome: (entry) => [code, entry.code, entry.otherCode ?? code],

@@ -1,7 +1,7 @@
 import { Effect, Option } from "effect"
 import { readAgencyIdentifier } from "../../agency/read-identifier.ts"
-import { AgencyDirectory } from "../../port/agency-directory.ts"
 import type { MailboxEntry } from "../../port/transport.ts"
+import { findSurely } from "../directory/find-surely.ts"
 
 const levelOne = (code: string) => readAgencyIdentifier(code).identifier?.groups[0]
 
@@ -17,7 +17,6 @@ export const maySpeakFor = Effect.fnUntraced(function* ({ from }: MailboxEntry, 
   if (from === "" || from === named) return true
   const ours = levelOne(from)
   if (ours !== undefined && ours === levelOne(named)) return true
-  const directory = yield* AgencyDirectory
-  const known = yield* directory.find(from)
+  const known = yield* findSurely(from)
   return Option.exists(known, ({ code, otherCode }) => code === named || otherCode === named)
 })

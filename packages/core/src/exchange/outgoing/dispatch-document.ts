@@ -4,10 +4,11 @@ import type { VietnamTime } from "../../calendar/vietnam-time.ts"
 import { evolve as evolveDelivery } from "../../document/delivery/state.ts"
 import { printDocumentIdentifier } from "../../document/document-identifier.ts"
 import { valueOf } from "../../document/outgoing/decide.ts"
-import type { DispatchLine, OutgoingEvent } from "../../document/outgoing/event.ts"
+import type { DirectoryUsed, DispatchLine, OutgoingEvent } from "../../document/outgoing/event.ts"
 import { leftOut } from "../../document/outgoing/left-out.ts"
 import { evolve, type Outgoing } from "../../document/outgoing/state.ts"
 import { type SendDeadline, sendDeadline } from "../../policy/send-deadline.ts"
+import { type DirectorySaid, directoryUsed } from "../directory/directory-used.ts"
 import { dutiesOfOutgoingChange } from "../duty/outgoing-change.ts"
 import { markKey } from "../mark.ts"
 import { now } from "../now.ts"
@@ -51,6 +52,11 @@ export interface Dispatch {
    * add them, and the outgoing board shows them until then.
    */
   readonly notSentTo: ReadonlyArray<DispatchLine["to"]>
+  /**
+   * By which list of agencies, and how old it is: while the axis cannot be asked a dispatch goes on with the last one, and
+   * says so. Absent where the host has a directory of its own.
+   */
+  readonly directory?: DirectorySaid
 }
 
 const fold = (document: Outgoing, events: ReadonlyArray<OutgoingEvent>, at: VietnamTime): Outgoing =>
@@ -84,10 +90,13 @@ const plan = Effect.fnUntraced(function* (
   return { wireId, lines: yield* planLines(document, recipients), deadline }
 })
 
+const usedOf = ({ says, ...used }: DirectorySaid): DirectoryUsed => used
+
 const dispatchOnce = Effect.fnUntraced(function* (
   id: string,
   request: DispatchRequest,
   recipients: ReadonlyArray<Recipient>,
+  directory: DirectorySaid | undefined,
   by: Actor,
 ) {
   const at = yield* now
@@ -106,7 +115,7 @@ const dispatchOnce = Effect.fnUntraced(function* (
   const replacing = yield* replaceDocuments(request.replaces ?? [], self, form)
   const replaces = replacing.map(({ replaced }) => replaced)
   const having = replacing.flatMap((each) => each.lines)
-  const answer: Dispatch = { ...dispatch, notSentTo: leftOut(having, lines) }
+  const answer: Dispatch = { ...dispatch, notSentTo: leftOut(having, lines), ...(directory && { directory }) }
   const electronic = lines.filter((line) => line.way.electronic)
   const business =
     replaces.length === 0
@@ -120,6 +129,7 @@ const dispatchOnce = Effect.fnUntraced(function* (
       ...command,
       ...(packet && { packet }),
       replaces: replaces.map(({ holders, ...reference }) => reference),
+      ...(directory && { directory: usedOf(directory) }),
     },
   )
   const state = fold(document, events, at)
@@ -169,6 +179,6 @@ export const dispatchDocument = Effect.fn("Exchange.dispatchDocument")(function*
 ) {
   const turn = yield* RegisterTurn
   const recipients = yield* findRecipients(request.to)
-  const once = retryContended(dispatchOnce(id, request, recipients, by))
+  const once = retryContended(dispatchOnce(id, request, recipients, yield* directoryUsed, by))
   return yield* request.forInformation ? turn.take(once) : once
 })

@@ -4,6 +4,7 @@ import { reject } from "../../document/input-error.ts"
 import type { RecipientCapacity } from "../../policy/paper.ts"
 import { AgencyDirectory } from "../../port/agency-directory.ts"
 import { checkCapacity } from "../check-capacity.ts"
+import { findSurely } from "../directory/find-surely.ts"
 
 /** To whom a document goes (nơi nhận). A code alone means an agency that the axis' directory knows. */
 export interface RecipientRequest {
@@ -49,7 +50,7 @@ export const findRecipients = Effect.fnUntraced(function* (
     const request: RecipientRequest = typeof given === "string" ? { code: given } : given
     const { code, name, connected = true, capacity, individual } = request
     if (!isWellFormedAgencyCode(code)) return yield* reject("agency-code-malformed", { code })
-    const entry = yield* directory.find(code)
+    const entry = yield* connected ? findSurely(code) : directory.find(code)
     if (connected && Option.isNone(entry)) return yield* reject("recipient-unknown", { code })
     const because = connected ? undefined : request.because?.trim() || undefined
     if (!connected && Option.isSome(entry) && because === undefined)

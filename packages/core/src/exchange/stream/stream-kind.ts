@@ -2,6 +2,7 @@ import type { LocalDate } from "../../calendar/vietnam-time.ts"
 import { AuditEvent } from "../../document/audit/event.ts"
 import { AwaitedEvent } from "../../document/awaited/event.ts"
 import { DeliveryEvent } from "../../document/delivery/event.ts"
+import { DirectoryEvent } from "../../document/directory/event.ts"
 import { EntryEvent } from "../../document/entry/event.ts"
 import { IncomingEvent } from "../../document/incoming/event.ts"
 import { MailboxEvent } from "../../document/mailbox/event.ts"
@@ -30,6 +31,7 @@ export const streamKinds = {
   subscriber: SubscriberEvent,
   paper: PaperEvent,
   seal: SealEvent,
+  directory: DirectoryEvent,
 } as const
 
 export type StreamKind = keyof typeof streamKinds
@@ -48,6 +50,7 @@ export const streamName = {
   audit: (date: LocalDate) => `audit/${date}`,
   paper: (from: string, code: string, date: string) => `paper/${from}/${code}@${date}`,
   duty: dutyStream,
+  directory: () => "directory/axis",
   subscriber: (name: string) => `subscriber/${name}`,
 } as const
 

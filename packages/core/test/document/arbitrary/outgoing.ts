@@ -10,6 +10,7 @@ import {
   digest,
   documentCode,
   files,
+  instant,
   legalValue,
   text,
   way,
@@ -75,6 +76,10 @@ export const outgoingEvent: fc.Arbitrary<OutgoingEvent> = fc.oneof(
       legalValue,
       lines: fc.tuple(line, line).map((lines): [DispatchLine, ...Array<DispatchLine>] => lines),
       replaces: fc.tuple(reference).map((replaces): readonly [OutgoingRef] => replaces),
+      directory: fc.record(
+        { readAt: instant, kept: fc.boolean(), version: fc.integer({ min: 1 }), from: text },
+        { requiredKeys: ["readAt", "kept"] },
+      ),
     },
     { requiredKeys: ["_tag", "wireId", "deadline", "legalValue", "lines"] },
   ),

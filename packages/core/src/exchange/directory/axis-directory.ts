@@ -1,0 +1,147 @@
+import { Clock, Effect, Layer, Option, Semaphore } from "effect"
+import { epochMillis, vietnamTime } from "../../calendar/vietnam-time.ts"
+import { AgencyDirectory, type DirectoryReading } from "../../port/agency-directory.ts"
+import { DirectoryError } from "../../port/directory-error.ts"
+import { Storage } from "../../port/storage/storage.ts"
+import { type DirectoryEntry, Transport } from "../../port/transport.ts"
+import { TransportError } from "../../port/transport-error.ts"
+import { type KeptDirectory, keepDirectory, readKeptDirectory } from "./kept-directory.ts"
+
+/** A directory older than this is read again before it is used. */
+const freshMillis = 3_600_000
+/** An agency that is not in it may just have been connected: the directory is read again, but not for every miss. */
+const missMillis = 60_000
+/** After an axis that did not answer, agencies that are found need not wait for it, and others not every time. */
+const restMillis = { hit: 60_000, miss: 5_000 }
+
+/** The list at hand, and what is known of it. */
+interface Known {
+  readonly entries: ReadonlyMap<string, DirectoryEntry>
+  readonly count: number
+  readonly at: number
+  readonly kept?: KeptDirectory["kept"]
+}
+
+const index = (entries: ReadonlyArray<DirectoryEntry>): ReadonlyMap<string, DirectoryEntry> => {
+  const byCode = new Map<string, DirectoryEntry>()
+  for (const entry of entries) if (entry.otherCode !== undefined) byCode.set(entry.otherCode, entry)
+  for (const entry of entries) byCode.set(entry.code, entry)
+  return byCode
+}
+
+const isSame = (entries: ReadonlyArray<DirectoryEntry>, known: Known) =>
+  entries.length === known.count &&
+  entries.every(({ code, name, otherCode }) => {
+    const before = known.entries.get(code)
+    return before?.code === code && before.name === name && before.otherCode === otherCode
+  })
+
+const sentences = ({ sentence }: TransportError) => ({ problem: sentence.en, problemVi: sentence.vi })
+
+/** An agency is not in the list, and the axis cannot be asked whether it has been connected since. */
+export const notInKeptList = (code: string, { readAt }: DirectoryReading, away: TransportError) =>
+  new DirectoryError({
+    reason: "not-in-kept-list",
+    detail: { code, readAt, ...sentences(away) },
+    cause: away,
+  })
+
+/**
+ * The axis' own directory (about 110,000 agencies), found under either of an agency's codes: in memory, and the last list
+ * in the store, for other processes, for the next start and for as long as the axis is away.
+ */
+export const axisDirectory: Layer.Layer<AgencyDirectory, never, Transport | Storage> = Layer.effect(
+  AgencyDirectory,
+  Effect.gen(function* () {
+    const transport = yield* Transport
+    const storage = yield* Storage
+    const from = transport.endpoint
+    const oneAtATime = yield* Semaphore.make(1)
+    let known: Known | undefined
+    let failed: { readonly at: number; readonly error: TransportError } | undefined
+
+    /** What the store has, where it is this axis' and not what is at hand already. */
+    const takeKept = Effect.gen(function* () {
+      const kept = Option.getOrUndefined(yield* readKeptDirectory)
+      if (kept === undefined || kept.kept.from !== from || kept.kept.digest === known?.kept?.digest) return
+      const { entries, at } = kept
+      known = { entries: index(entries), count: entries.length, at: epochMillis(at), kept: kept.kept }
+    }).pipe(Effect.provideService(Storage, storage))
+
+    const take = Effect.fnUntraced(function* (entries: ReadonlyArray<DirectoryEntry>, at: number) {
+      const same = known !== undefined && isSame(entries, known) ? known : undefined
+      const kept = yield* Effect.result(keepDirectory(entries, from, same?.kept?.digest)).pipe(
+        Effect.provideService(Storage, storage),
+      )
+      if (kept._tag === "Failure")
+        yield* Effect.logWarning(
+          "The axis' directory could not be kept; it is used all the same",
+          kept.failure,
+        )
+      known = {
+        entries: same?.entries ?? index(entries),
+        count: entries.length,
+        at,
+        ...(kept._tag === "Success" && { kept: kept.success }),
+      }
+    })
+
+    /** An axis that lists nobody has lost its list: that is no answer to go by. */
+    const ask = Effect.filterOrFail(
+      transport.directory,
+      (entries) => entries.length > 0,
+      () =>
+        new TransportError({
+          reason: "malformed-answer",
+          detail: { operation: "directory", answer: "[]", endpoint: from ?? "", systemId: "" },
+        }),
+    )
+
+    const upTo = (ageMillis: number, rest: number) =>
+      oneAtATime.withPermit(
+        Effect.gen(function* () {
+          const present = yield* Clock.currentTimeMillis
+          const loaded = known === undefined ? yield* Effect.result(takeKept) : undefined
+          const isFresh = known !== undefined && present - known.at <= ageMillis
+          const isResting = known !== undefined && failed !== undefined && present - failed.at <= rest
+          if (known !== undefined && (isFresh || isResting)) return known.entries
+          const asked = yield* Effect.result(ask)
+          if (asked._tag === "Success") {
+            failed = undefined
+            yield* take(asked.success, present)
+          } else {
+            failed = { at: present, error: asked.failure }
+            yield* Effect.logWarning("The axis' directory could not be read", asked.failure)
+            if (loaded?._tag === "Failure") return yield* loaded.failure
+            // Another process may have read it since.
+            if (loaded === undefined) yield* takeKept
+          }
+          if (known === undefined && asked._tag === "Failure")
+            return yield* new DirectoryError({
+              reason: "never-read",
+              detail: sentences(asked.failure),
+              cause: asked.failure,
+            })
+          return known?.entries ?? index([])
+        }),
+      )
+
+    return AgencyDirectory.of({
+      find: Effect.fn("AgencyDirectory.find")(function* (code) {
+        const found = (yield* upTo(freshMillis, restMillis.hit)).get(code)
+        return Option.fromNullishOr(found ?? (yield* upTo(missMillis, restMillis.miss)).get(code))
+      }),
+      reading: Effect.sync(() =>
+        Option.map(
+          Option.fromNullishOr(known),
+          ({ at, kept }): DirectoryReading => ({
+            readAt: vietnamTime(at),
+            ...(kept && { version: kept.version }),
+            ...(from !== undefined && { from }),
+            ...(failed && { away: failed.error }),
+          }),
+        ),
+      ),
+    })
+  }),
+)

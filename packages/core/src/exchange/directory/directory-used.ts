@@ -1,0 +1,32 @@
+import { Effect } from "effect"
+import type { DirectoryUsed } from "../../document/outgoing/event.ts"
+import type { Reason } from "../../policy/ground.ts"
+import { directoryReading } from "./find-surely.ts"
+
+/** By which list the recipients of a dispatch were found, in words too. */
+export interface DirectorySaid extends DirectoryUsed {
+  readonly says: Reason
+}
+
+const say = ({ readAt, version, kept }: DirectoryUsed): Reason => {
+  const which =
+    version === undefined ? { en: "", vi: "" } : { en: ` (version ${version})`, vi: ` (bản ${version})` }
+  return kept
+    ? {
+        en: `The axis cannot be asked at present: the recipients are those of its directory as it was last read, ${readAt}${which.en}. An agency may have been connected, merged or removed since.`,
+        vi: `Hiện không hỏi được trục: nơi nhận lấy theo danh bạ đọc lần cuối lúc ${readAt}${which.vi}. Từ đó đến nay có thể có cơ quan mới kết nối, sáp nhập hoặc giải thể.`,
+      }
+    : {
+        en: `The recipients are those of the axis' directory of ${readAt}${which.en}.`,
+        vi: `Nơi nhận lấy theo danh bạ của trục lúc ${readAt}${which.vi}.`,
+      }
+}
+
+/** By which list agencies were just found; nothing where the host has a directory of its own. */
+export const directoryUsed = Effect.gen(function* () {
+  const reading = yield* directoryReading
+  if (reading === undefined) return undefined
+  const { away, ...list } = reading
+  const used: DirectoryUsed = { ...list, kept: away !== undefined }
+  return { ...used, says: say(used) } satisfies DirectorySaid
+})

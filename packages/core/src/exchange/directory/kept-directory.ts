@@ -1,0 +1,99 @@
+import { Effect, Option, Schema } from "effect"
+import { system } from "../../agency/actor.ts"
+import { dateOf, type VietnamTime } from "../../calendar/vietnam-time.ts"
+import type { DirectoryEvent } from "../../document/directory/event.ts"
+import type { Digest } from "../../document/file.ts"
+import { Storage } from "../../port/storage/storage.ts"
+import type { DirectoryEntry } from "../../port/transport.ts"
+import { changeHolds } from "../file/hold-files.ts"
+import { now } from "../now.ts"
+import { record, retryContended } from "../record.ts"
+import { append } from "../stream/append.ts"
+import { decodeEvent, undecodable } from "../stream/event-codec.ts"
+import { streamName } from "../stream/stream-kind.ts"
+
+type Kept = Omit<DirectoryEvent, "_tag">
+
+/** A list as the store has it, or is to have it. */
+export interface KeptDirectory {
+  readonly entries: ReadonlyArray<DirectoryEntry>
+  readonly kept: Kept
+  readonly at: VietnamTime
+}
+
+const Line = Schema.Union([
+  Schema.Tuple([Schema.String, Schema.String]),
+  Schema.Tuple([Schema.String, Schema.String, Schema.String]),
+])
+const Lines = Schema.fromJsonString(Schema.Array(Line))
+const decodeLines = Schema.decodeUnknownEffect(Lines)
+
+/** The same text for the same agencies, in whichever order the axis lists them. */
+const encode = (entries: ReadonlyArray<DirectoryEntry>): Uint8Array => {
+  const lines = entries.map(({ code, name, otherCode }) =>
+    JSON.stringify(otherCode === undefined ? [code, name] : [code, name, otherCode]),
+  )
+  return new TextEncoder().encode(`[${lines.sort().join(",\n")}]`)
+}
+
+const readLast = Effect.fnUntraced(function* () {
+  const storage = yield* Storage
+  const last = Option.getOrUndefined(yield* storage.readLast(streamName.directory()))
+  return last && { stored: last, event: yield* decodeEvent("directory", last) }
+})
+
+/** How often a list is looked for that another process replaces at the same moment. */
+const mostLooks = 3
+
+/** The list that was last read by any process of the agency. */
+export const readKeptDirectory = Effect.gen(function* () {
+  const storage = yield* Storage
+  const last = yield* readLast()
+  if (last === undefined) return Option.none<KeptDirectory>()
+  const { stored, event } = last
+  const bytes = yield* storage.getBlob(event.digest)
+  const lines = yield* Effect.mapError(decodeLines(new TextDecoder().decode(bytes)), ({ message }) =>
+    undecodable(stored, message),
+  )
+  const entries = lines.map(
+    ([code, name, otherCode]): DirectoryEntry =>
+      otherCode === undefined ? { code, name } : { code, name, otherCode },
+  )
+  return Option.some<KeptDirectory>({ entries, kept: event, at: stored.at })
+}).pipe(Effect.retry({ times: mostLooks, while: ({ reason }) => reason === "blob-missing" }))
+
+/**
+ * Keeps a list that the axis gave, and lets the former one go; of one that is kept already only that it was given once
+ * more, once a day. `known` is the file that this process knows the list by.
+ */
+export const keepDirectory = (
+  entries: ReadonlyArray<DirectoryEntry>,
+  from: string | undefined,
+  known: Digest | undefined,
+) =>
+  Effect.gen(function* () {
+    const storage = yield* Storage
+    const at = yield* now
+    const last = yield* readLast()
+    const before = last?.event
+    const digest = before && before.digest === known ? before.digest : yield* storage.putBlob(encode(entries))
+    const isSame = before?.digest === digest && before.from === from
+    if (isSame && last && dateOf(last.stored.at) === dateOf(at)) return before
+    const event: DirectoryEvent = {
+      _tag: "DirectoryRead",
+      version: isSame ? before.version : (before?.version ?? 0) + 1,
+      digest,
+      count: entries.length,
+      ...(from !== undefined && { from }),
+    }
+    const stream = streamName.directory()
+    yield* record(
+      system,
+      {
+        appends: [append("directory", { stream, version: last?.stored.version ?? 0 }, [event])],
+        blobs: changeHolds(stream, before ? [before.digest] : [], [digest]),
+      },
+      at,
+    )
+    return event
+  }).pipe(retryContended)

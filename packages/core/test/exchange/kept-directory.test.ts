@@ -1,0 +1,249 @@
+import { it } from "@effect/vitest"
+import { type DirectoryEntry, DirectoryError, Storage, Transport, TransportError } from "@lienthong/core"
+import { memoryAxis, type OpenedTestAgency, openTestAgency } from "@lienthong/testkit"
+import { Effect, Layer, Stream } from "effect"
+import { TestClock } from "effect/testing"
+import { describe, expect } from "vitest"
+import {
+  btttt,
+  by,
+  exchangeMail,
+  expectSentences,
+  quietly,
+  refusedBy,
+  sealed,
+  start,
+  tayNinh,
+  vpcp,
+} from "./scene.ts"
+
+const hour = "61 minutes"
+
+/** An axis whose directory can be taken away and changed, and a store that outlives its processes. */
+const openOffice = Effect.gen(function* () {
+  yield* TestClock.setTime(start)
+  const axis = memoryAxis([tayNinh, vpcp, btttt])
+  const directory: {
+    entries: ReadonlyArray<DirectoryEntry>
+    away: boolean
+    asked: number
+    endpoint?: string
+  } = {
+    entries: [tayNinh, vpcp, btttt],
+    away: false,
+    asked: 0,
+  }
+  const transport = (code: string) =>
+    Layer.effect(
+      Transport,
+      Effect.map(Transport, (real) => ({
+        ...real,
+        ...(directory.endpoint !== undefined && { endpoint: directory.endpoint }),
+        directory: Effect.suspend(() => {
+          directory.asked += 1
+          return directory.away
+            ? Effect.fail(
+                new TransportError({ reason: "unreachable", detail: { endpoint: "https://truc.example" } }),
+              )
+            : Effect.succeed(directory.entries)
+        }),
+      })),
+    ).pipe(Layer.provide(axis.transport(code)))
+  const first = yield* openTestAgency({ transport }, tayNinh)
+  const storage = Layer.succeed(Storage, first.store)
+  /** Another process of the same agency, or the same one after a restart. */
+  const reopened = openTestAgency({ transport }, tayNinh, { storage })
+  return { axis, directory, first, reopened }
+})
+
+const readings = ({ store }: OpenedTestAgency) =>
+  Effect.map(store.readStream("directory/axis"), (all) => all.map(({ data }) => JSON.parse(data)))
+
+const dispatch = (agency: OpenedTestAgency, to: string = vpcp.code) =>
+  Effect.flatMap(sealed(agency), (id) =>
+    Effect.map(agency.outgoing.dispatch(id, { to: [to] }, by), (plan) => ({ id, plan })),
+  )
+
+describe("A dispatch while the axis cannot be asked", () => {
+  it.effect(
+    "is refused where the directory was never read, and says that nothing was recorded nor will be by itself",
+    () =>
+      Effect.gen(function* () {
+        const { directory, first, reopened } = yield* openOffice
+        directory.away = true
+        const id = yield* sealed(first)
+        const request = { to: [vpcp.code] }
+        for (const agency of [first, yield* reopened]) {
+          const error = yield* quietly(refusedBy(first, agency.outgoing.dispatch(id, request, by)))
+          expect(error).toBeInstanceOf(DirectoryError)
+          expect(error.code).toBe("directory/never-read")
+          expect(error.sentence.next.vi).toContain("bấm phát hành lại")
+        }
+        expect(yield* first.work.list()).toEqual([])
+        directory.away = false
+        expect((yield* first.outgoing.dispatch(id, request, by)).directory).toMatchObject({ kept: false })
+        expect(yield* first.work.list()).toHaveLength(1)
+      }),
+  )
+
+  it.effect(
+    "goes on with the last directory, in this process and after a restart, and the plan and the log say so",
+    () =>
+      Effect.gen(function* () {
+        const { axis, directory, first, reopened } = yield* openOffice
+        const before = yield* dispatch(first)
+        expect(before.plan.directory).toMatchObject({
+          version: 1,
+          kept: false,
+          readAt: "2019-06-20T14:00:00.000+07:00",
+        })
+        directory.away = true
+        yield* TestClock.adjust("3 days")
+        for (const agency of [first, yield* reopened]) {
+          const { id, plan } = yield* quietly(dispatch(agency, btttt.otherCode))
+          const { says, ...used } = plan.directory ?? {}
+          expect(used).toEqual({ version: 1, kept: true, readAt: "2019-06-20T14:00:00.000+07:00" })
+          expect(says?.vi).toContain("2019-06-20T14:00")
+          expect(says?.en).toContain("version 1")
+          expect(plan.lines.map(({ to }) => to.code)).toEqual([btttt.code])
+          const changes = yield* Stream.runCollect(agency.changes())
+          const dispatched = changes.find(
+            ({ stream, event }) => stream.endsWith(id) && event._tag === "Dispatched",
+          )
+          expect(dispatched?.event).toMatchObject({ directory: used })
+        }
+        const receiver = yield* openTestAgency(axis, btttt)
+        yield* exchangeMail(first, receiver)
+        expect(yield* receiver.reports.incomingBoard()).toHaveLength(2)
+      }),
+  )
+
+  it.effect(
+    "to an agency that the last directory does not have is refused without saying that there is none",
+    () =>
+      Effect.gen(function* () {
+        const { directory, first } = yield* openOffice
+        yield* dispatch(first)
+        yield* TestClock.adjust(hour)
+        directory.away = true
+        const id = yield* sealed(first)
+        const to = (code: string) => first.outgoing.dispatch(id, { to: [vpcp.code, code] }, by)
+        const error = yield* quietly(refusedBy(first, to("H53.31")))
+        expect(error).toMatchObject({ code: "directory/not-in-kept-list" })
+        expect(error.sentence.vi).toContain("H53.31")
+        directory.away = false
+        yield* TestClock.adjust("6 seconds")
+        expect(yield* refusedBy(first, to("H53.31"))).toMatchObject({ code: "input/recipient-unknown" })
+        directory.entries = [...directory.entries, { code: "H53.31", name: "Sở Nội vụ" }]
+        yield* TestClock.adjust("61 seconds")
+        expect((yield* to("H53.31")).directory).toMatchObject({ version: 2, kept: false })
+      }),
+  )
+
+  it.effect("on paper to an agency that is not connected needs no axis, once a directory is kept", () =>
+    Effect.gen(function* () {
+      const { directory, first } = yield* openOffice
+      yield* dispatch(first)
+      directory.away = true
+      yield* TestClock.adjust(hour)
+      const id = yield* sealed(first)
+      const to = [{ code: "H53.77", name: "Hội Khuyến học", connected: false }]
+      const plan = yield* quietly(first.outgoing.dispatch(id, { to }, by))
+      expect(plan.lines).toMatchObject([{ way: { electronic: false, paper: true } }])
+    }),
+  )
+})
+
+describe("The directory that is kept", () => {
+  it.effect("is recorded when it changed and once a day else, and one file of it is kept", () =>
+    Effect.gen(function* () {
+      const { directory, first } = yield* openOffice
+      const look = Effect.asVoid(dispatch(first))
+      yield* look
+      for (let read = 0; read < 5; read++) {
+        yield* TestClock.adjust(hour)
+        directory.entries = [...directory.entries].reverse()
+        yield* look
+      }
+      expect(directory.asked).toBe(6)
+      const [one, ...more] = yield* readings(first)
+      expect(more).toEqual([])
+      expect(one).toMatchObject({ _tag: "DirectoryRead", version: 1, count: 3 })
+      yield* TestClock.adjust("1 day")
+      yield* look
+      expect(yield* readings(first)).toEqual([one, one])
+      directory.entries = directory.entries.slice(1)
+      yield* TestClock.adjust(hour)
+      yield* look
+      const [, , changed] = yield* readings(first)
+      expect(changed).toMatchObject({ version: 2, count: 2 })
+      expect(yield* Effect.flip(first.store.getBlob(one.digest))).toMatchObject({ reason: "blob-missing" })
+      expect((yield* first.store.getBlob(changed.digest)).length).toBeGreaterThan(0)
+    }),
+  )
+
+  it.effect("serves another process without asking the axis while it is fresh", () =>
+    Effect.gen(function* () {
+      const { directory, first, reopened } = yield* openOffice
+      yield* dispatch(first)
+      yield* dispatch(yield* reopened)
+      expect(directory.asked).toBe(1)
+      expect(yield* readings(first)).toHaveLength(1)
+    }),
+  )
+
+  it.effect("is one list for two processes that read it at the same moment, whichever was first", () =>
+    Effect.gen(function* () {
+      const { first, reopened, directory } = yield* openOffice
+      const second = yield* reopened
+      const both = Effect.all([dispatch(first), dispatch(second)], { concurrency: "unbounded" })
+      yield* both
+      expect(yield* readings(first)).toMatchObject([{ version: 1 }])
+      directory.entries = directory.entries.slice(1)
+      yield* TestClock.adjust(hour)
+      yield* both
+      expect(yield* readings(first)).toMatchObject([{ version: 1 }, { version: 2 }])
+    }),
+  )
+
+  it.effect("is taken up where another process has read it since, when the axis is away", () =>
+    Effect.gen(function* () {
+      const { directory, first, reopened } = yield* openOffice
+      yield* dispatch(first)
+      const second = yield* reopened
+      directory.entries = [...directory.entries, { code: "H53.31", name: "Sở Nội vụ" }]
+      yield* TestClock.adjust(hour)
+      yield* dispatch(second)
+      directory.away = true
+      expect((yield* quietly(dispatch(first, "H53.31"))).plan.directory).toMatchObject({
+        version: 2,
+        kept: true,
+      })
+    }),
+  )
+
+  it.effect("is not replaced by an empty list, which is no answer", () =>
+    Effect.gen(function* () {
+      const { directory, first } = yield* openOffice
+      yield* dispatch(first)
+      directory.entries = []
+      yield* TestClock.adjust(hour)
+      expect((yield* quietly(dispatch(first))).plan.directory).toMatchObject({ version: 1, kept: true })
+    }),
+  )
+
+  it.effect("of one axis is not used for another", () =>
+    Effect.gen(function* () {
+      const { directory, first, reopened } = yield* openOffice
+      yield* dispatch(first)
+      directory.endpoint = "https://truc-thu-nghiem.example"
+      directory.away = true
+      const moved = yield* reopened
+      const error = yield* quietly(Effect.flip(dispatch(moved)))
+      expect(error).toMatchObject({ _tag: "DirectoryError", reason: "never-read" })
+      expectSentences(error as DirectoryError)
+      directory.away = false
+      expect((yield* dispatch(moved)).plan.directory).toMatchObject({ version: 2, from: directory.endpoint })
+    }),
+  )
+})
