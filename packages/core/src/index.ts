@@ -193,6 +193,7 @@ export {
 } from "./packet/refusal-reason.ts"
 export { isKnownStatus, type KnownStatusCode, statusNames } from "./packet/status-code.ts"
 export { StatusPacket } from "./packet/status-packet.ts"
+export { SignatureAdmission } from "./policy/admit-signature.ts"
 export { AuthorizationError } from "./policy/authorization-error.ts"
 export { type AxisClock, axisClock } from "./policy/axis-clock.ts"
 export type { CompetenceAnswer, CompetenceCheck, CompetenceQuestion } from "./policy/competence.ts"
@@ -227,6 +228,15 @@ export {
   permissions,
 } from "./policy/permission.ts"
 export { SendDeadline, sendDeadline, Timeliness, timeliness } from "./policy/send-deadline.ts"
+export {
+  type SignaturePolicy,
+  SignatureRule,
+  SignatureTreatment,
+  signatureRuleNames,
+  signatureTreatments,
+  strictSignaturePolicy,
+} from "./policy/signature-policy.ts"
+export { sayFinding, signatureVerdicts } from "./policy/signature-verdict.ts"
 export { Secrecy } from "./policy/state-secret.ts"
 export { laneOf } from "./policy/urgent-lane.ts"
 export { type AuthorizationRequest, forbid, whyNotAct } from "./policy/why-not-act.ts"

@@ -26,6 +26,9 @@ const reasons = [
   "register-kind",
   "value-invalid",
   "update-empty",
+  "signature-policy-malformed",
+  "signature-rule-unknown",
+  "signature-treatment-impossible",
 ] as const
 
 const catalogue: Catalogue<(typeof reasons)[number]> = {
@@ -176,6 +179,24 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
       en: "Give a due date, or recipients to add or remove.",
       vi: "Nêu hạn trả lời mới, nơi nhận bổ sung hoặc nơi nhận bị bỏ.",
     },
+  },
+  "signature-policy-malformed": {
+    en: "The signature policy is not an object of rules and what each is set to.",
+    vi: "Quy định về chữ ký số phải là một đối tượng gồm các quy tắc và cách xử lý.",
+    next: {
+      en: 'Write `signaturePolicy: { "changed-as-allowed": "accept" }`, or leave it out: then every document with a signature that is not valid is refused.',
+      vi: 'Viết `signaturePolicy: { "changed-as-allowed": "accept" }`, hoặc bỏ trống: mọi văn bản có chữ ký số không hợp lệ đều bị từ chối.',
+    },
+  },
+  "signature-rule-unknown": {
+    en: "“{rule}” is no rule of a signature policy.",
+    vi: "“{rule}” không phải quy tắc của quy định về chữ ký số.",
+    next: { en: "Use one of: {rules}.", vi: "Dùng một trong các quy tắc: {rules}." },
+  },
+  "signature-treatment-impossible": {
+    en: "The rule “{rule}” of a signature policy cannot be set to “{treatment}”: a signature like that never makes an original.",
+    vi: "Không thể đặt quy tắc “{rule}” về chữ ký số là “{treatment}”: chữ ký như vậy không thể làm nên bản gốc.",
+    next: { en: "Use one of: {allowed}.", vi: "Dùng một trong các giá trị: {allowed}." },
   },
 }
 

@@ -5,6 +5,7 @@ import type { WorkingCalendar } from "../calendar/working-calendar.ts"
 import type { CompetenceCheck } from "../policy/competence.ts"
 import type { DutySettings } from "../policy/duty-term.ts"
 import type { PaperList } from "../policy/paper-list.ts"
+import type { SignaturePolicy } from "../policy/signature-policy.ts"
 import type { RetryPolicy } from "./dispatcher/retry-policy.ts"
 
 /** What an agency lays down for its own exchange (thiết lập của cơ quan). */
@@ -30,5 +31,7 @@ export class Settings extends Context.Service<
     readonly duties?: DutySettings
     /** Whether a document falls to this agency; without it none is questioned. */
     readonly competence?: CompetenceCheck
+    /** What is done with documents whose signatures are not all valid; they are refused when absent. */
+    readonly signaturePolicy?: SignaturePolicy
   }
 >()("@lienthong/core/exchange/Settings") {}

@@ -3,6 +3,7 @@ import { type DocumentType, isCopy } from "../document/document-type.ts"
 import { type SignatureFinding, SignatureVerdict } from "../port/signature-verifier.ts"
 import type { SignatureHolder } from "../port/signer.ts"
 import { decision28, decree30, ground } from "./ground.ts"
+import { sayableSigner } from "./signature-verdict.ts"
 
 /**
  * What an electronic document is worth (giá trị pháp lý): as the original on paper, which it then replaces, or only
@@ -105,7 +106,7 @@ export const worstDefect = (files: ReadonlyArray<SignedFile>): SignatureDefect |
   for (const reason of worstFirst) {
     for (const { name, findings } of files) {
       const found = findings.find((finding) => finding.verdict === reason)
-      if (found) return { reason, detail: { file: name, signer: found.signer } }
+      if (found) return { reason, detail: { file: name, signer: sayableSigner(found) } }
     }
   }
   return undefined

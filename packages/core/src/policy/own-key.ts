@@ -13,14 +13,18 @@ const words = (name: string) =>
 
 const contains = (whole: string, part: string) => ` ${whole} `.includes(` ${part} `)
 
+/** Whether a certificate's holder is the person of a name, with or without a title on either side. */
+export const isNamed = (subject: string, name: string): boolean => {
+  const [holder, person] = [words(subject), words(name)]
+  return holder !== "" && person !== "" && (contains(holder, person) || contains(person, holder))
+}
+
 /**
  * Whether a person signs with a key of their own (Decree 30/2020, Art. 13.7 and 32.3), as far as the certificate tells:
  * it names them, with or without a title. A certificate that names nobody does not tell.
  */
-export const isOwnKey = ({ subject }: CertificateSummary, by: Actor): boolean => {
-  const [holder, person] = [words(subject), words(by.name)]
-  return holder === "" || contains(holder, person) || contains(person, holder)
-}
+export const isOwnKey = ({ subject }: CertificateSummary, by: Actor): boolean =>
+  words(subject) === "" || isNamed(subject, by.name)
 
 /** Whether an agency seals with its own key, as far as the certificate tells. Nobody seals for another agency. */
 export const isOwnSeal = (

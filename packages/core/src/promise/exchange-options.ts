@@ -5,6 +5,7 @@ import type { RetryPolicy } from "../exchange/dispatcher/retry-policy.ts"
 import type { CompetenceCheck } from "../policy/competence.ts"
 import type { DutySettings } from "../policy/duty-term.ts"
 import type { PaperList } from "../policy/paper-list.ts"
+import type { SignaturePolicy } from "../policy/signature-policy.ts"
 import type { AgencyDirectory } from "../port/agency-directory.ts"
 import type { Authorizer } from "../port/authorizer.ts"
 import type { LogSealer } from "../port/log-sealer.ts"
@@ -79,6 +80,11 @@ export interface ExchangeOptions {
   readonly duties?: DutySettings
   /** Whether a document that came falls to this agency (thuộc chức năng, nhiệm vụ); without it none is questioned. */
   readonly competence?: CompetenceCheck
+  /**
+   * What is done with documents whose signatures are not all valid, rule by rule: refused, taken in for information only,
+   * or accepted; see {@link SignaturePolicy}. All are refused when absent.
+   */
+  readonly signaturePolicy?: SignaturePolicy
   /** `false`: nothing runs by itself; the host calls `work.drain` and `work.poll`. */
   readonly workers?: WorkerOptions | false
   /** Where the workers' log goes; standard output when absent. */

@@ -56,7 +56,9 @@ const receivingCode = (code: string): AgencyCode => {
 
 const settingsOf = (options: ExchangeOptions) => {
   const { abbreviation, place, otherCodes = [], ...profile }: AgencyProfile = options.agency
-  const wrong = wrongSettings({ agency: profile, place }) ?? wrongWorkers(options.workers || {})
+  const { signaturePolicy } = options
+  const wrong =
+    wrongSettings({ agency: profile, place, signaturePolicy }) ?? wrongWorkers(options.workers || {})
   if (wrong) throw wrong
   // A code that may be an agency's own is one that any agency may have.
   const agency: Agency = { ...profile, code: profile.code as AgencyCode }
@@ -73,6 +75,7 @@ const settingsOf = (options: ExchangeOptions) => {
     ...(options.keptFacts !== undefined && { keptFacts: options.keptFacts }),
     ...(options.duties && { duties: options.duties }),
     ...(options.competence && { competence: options.competence }),
+    ...(signaturePolicy && { signaturePolicy: { ...signaturePolicy } }),
   })
 }
 
@@ -129,8 +132,8 @@ const forkWorkers = Effect.fnUntraced(function* ({ workers, sealer }: ExchangeOp
  * Opens the exchange of one agency (mở hệ thống gửi, nhận văn bản của một cơ quan): its store is opened and migrated,
  * its keys are read, and its workers start to send and to empty the mailboxes.
  *
- * Rejects with an `InputError` for an identifier that cannot be the agency's own or a place that is not written as it is
- * printed, a `StorageError` when the store cannot be opened and a
+ * Rejects with an `InputError` for an identifier that cannot be the agency's own, a place that is not written as it is
+ * printed or a signature policy that cannot be, a `StorageError` when the store cannot be opened and a
  * `SigningError` when a key cannot be read.
  *
  * @example

@@ -6,6 +6,7 @@ import { unaccented } from "../document/unaccented.ts"
 import { Urgency } from "../document/urgency.ts"
 import { hasIssuersSeal } from "../policy/annex-seal.ts"
 import { LegalValue } from "../policy/legal-value.ts"
+import { SignatureRule } from "../policy/signature-policy.ts"
 import { DocumentStatus } from "./document-status.ts"
 import type { ElectronicDocument } from "./electronic-document.ts"
 
@@ -55,6 +56,8 @@ export const DocumentFilter = Schema.Struct({
   handledBy: Schema.optionalKey(Schema.String),
   /** q) One of them, or text in any. */
   legalValue: Schema.optionalKey(LegalValue),
+  /** By which rule of the agency it was let in although not every signature is valid. */
+  admittedBy: Schema.optionalKey(SignatureRule),
   registerNumber: Schema.optionalKey(Schema.Int),
   assignedTo: Schema.optionalKey(Schema.String),
   /** Số và ký hiệu of a document that replaces it, or that it replaces. */
@@ -109,12 +112,13 @@ const tests: { readonly [K in keyof Required<DocumentFilter>]: Test<Required<Doc
   dueUntil: ({ dueDate }, bound) => until(dueDate, bound),
   handledBy: ({ history }, wanted) => history.some(({ by }) => by.id === wanted),
   legalValue: ({ other }, wanted) => other.legalValue === wanted,
+  admittedBy: ({ other }, wanted) => other.admittedBy?.includes(wanted) === true,
   registerNumber: ({ other }, wanted) => other.registerNumber === wanted,
   assignedTo: ({ other }, wanted) => holds(other.assignedTo, wanted),
   replacement: ({ other }, wanted) =>
     [...(other.replaces ?? []), ...(other.replacedBy ?? [])].some((code) => hasCode(code, wanted)),
-  other: ({ other }, wanted) =>
-    Object.values(other)
+  other: ({ other: { legalValueReason, ...other } }, wanted) =>
+    [...Object.values(other), ...Object.values(legalValueReason ?? {})]
       .flat()
       .some((value) => holds(String(value), wanted)),
 }

@@ -2,8 +2,10 @@ import type { LocalDate, VietnamTime } from "../calendar/vietnam-time.ts"
 import type { DocumentType } from "../document/document-type.ts"
 import type { FileRef } from "../document/file.ts"
 import type { Urgency } from "../document/urgency.ts"
+import type { Reason } from "../policy/ground.ts"
 import type { SealedBy } from "../policy/issuer.ts"
 import type { LegalValue } from "../policy/legal-value.ts"
+import type { SignatureRule } from "../policy/signature-policy.ts"
 import type { DocumentStatus } from "./document-status.ts"
 
 /** A sender or receiver: its identifier and its name as far as they are known. */
@@ -40,6 +42,9 @@ export interface DocumentHistoryEntry {
 /** What else is known (thông tin khác). */
 export interface OtherInformation {
   readonly legalValue?: LegalValue
+  /** Why it has that value, and by which rules of this agency what is not valid on it was let in. */
+  readonly legalValueReason?: Reason
+  readonly admittedBy?: ReadonlyArray<SignatureRule>
   /** The register and the number in it: số đi, số đến. */
   readonly register?: string
   readonly registerNumber?: number

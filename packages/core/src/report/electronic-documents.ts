@@ -155,6 +155,8 @@ const received = (
     history,
     other: {
       ...known("legalValue", content?.legalValue),
+      ...known("legalValueReason", content?.legalValueGround?.reason),
+      ...known("admittedBy", someOf(content?.admittedBy ?? [])),
       ...known("register", registered?.register),
       ...known("registerNumber", registered?.number),
       ...known("assignedTo", assignedTo),

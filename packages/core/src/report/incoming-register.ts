@@ -3,6 +3,7 @@ import { printCode } from "../document/document-code.ts"
 import type { EntryNote } from "../document/entry/event.ts"
 import type { IncomingStage } from "../document/incoming/state.ts"
 import type { Paper } from "../document/paper/state.ts"
+import { signatureRuleNames } from "../policy/signature-policy.ts"
 import type { Facts, Handling } from "./facts.ts"
 import { type IncomingLine, incomingLines } from "./incoming-board.ts"
 
@@ -46,12 +47,14 @@ const remarksOn = (
   { remark }: EntryNote,
 ): ReadonlyArray<string> => {
   const { content, recall, stage, replacedBy } = line
-  const { legalValue, unsealedAnnexes = [] } = content ?? {}
+  const { legalValue, unsealedAnnexes = [], admittedBy = [] } = content ?? {}
+  const admitted = admittedBy.map((rule) => signatureRuleNames[rule].vi)
   const declined = recall?.answer === "declined" ? ", không đồng ý" : ""
   const recalled = stage === "destroyed" ? "Đã thu hồi" : `Bên gửi đề nghị thu hồi${declined}`
   return [
     ...(paper ? ["Bản giấy đến trước"] : []),
     ...(legalValue === "for-information" ? ["Để biết, tham khảo"] : []),
+    ...(admitted.length > 0 ? [`Tiếp nhận theo quy định về chữ ký số: ${admitted.join(", ")}`] : []),
     ...(unsealedAnnexes.length > 0 ? [`Phụ lục chưa ký số của cơ quan: ${unsealedAnnexes.join(", ")}`] : []),
     ...(recall ? [`${recalled}: ${recall.reason}`] : []),
     ...replacedBy.map(({ code }) => `Được thay thế bằng ${code}`),

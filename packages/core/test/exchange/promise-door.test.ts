@@ -4,6 +4,7 @@ import {
   type ExchangeOptions,
   type OpenedExchange,
   openExchange,
+  type SignaturePolicy,
   Storage,
   StorageError,
   Transport,
@@ -132,6 +133,21 @@ describe("Through the door for Promises", () => {
       const error = await open(axisOfTwo(), { ...tayNinh, code }).catch((problem) => problem)
       expect(error).toMatchObject({ _tag: "InputError", reason: "own-code-malformed", detail: { code } })
       expectSentences(error)
+    }
+  })
+
+  it("an agency with a signature policy that cannot be is not opened, and hears which values there are", async () => {
+    const policies = [
+      [{ "signature-broken": "accept" }, "signature-treatment-impossible", "refuse, for-information"],
+      [{ "signature-borken": "refuse" }, "signature-rule-unknown", "changed-before-seal"],
+      ["accept", "signature-policy-malformed", "signaturePolicy"],
+    ] as const
+    for (const [signaturePolicy, reason, said] of policies) {
+      const options = { signaturePolicy: signaturePolicy as SignaturePolicy }
+      const error = await open(axisOfTwo(), tayNinh, options).catch((problem) => problem)
+      expect(error).toMatchObject({ _tag: "InputError", reason })
+      expectSentences(error)
+      expect(error.sentence.next.vi).toContain(said)
     }
   })
 

@@ -42,6 +42,7 @@ const report: ElectronicDocument = {
   ],
   other: {
     legalValue: "original",
+    admittedBy: ["changed-as-allowed"],
     register: "outgoing",
     registerNumber: 105,
     assignedTo: "Phòng Tổng hợp",
@@ -84,6 +85,7 @@ const fields: Readonly<
     { other: {} },
     [
       { legalValue: "original" },
+      { admittedBy: "changed-as-allowed" },
       { registerNumber: 105 },
       { assignedTo: "tổng hợp" },
       { replacement: "110/BC-UBND" },

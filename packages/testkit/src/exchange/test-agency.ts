@@ -15,6 +15,8 @@ import {
   paperForGovernmentOnly,
   type RetryPolicy,
   Settings,
+  type SignaturePolicy,
+  type SignatureVerifier,
   type Signer,
   Storage,
   Tenant,
@@ -45,6 +47,8 @@ export const chief: Actor = {
 export interface TestAgencyOptions {
   readonly retry?: RetryPolicy
   readonly signer?: Layer.Layer<Signer>
+  readonly verifier?: Layer.Layer<SignatureVerifier>
+  readonly signaturePolicy?: SignaturePolicy
   /** A store that is there already, as after a restart; an empty one in memory when absent. */
   readonly storage?: Layer.Layer<Storage>
   /** Who may do what; the default policy when absent. */
@@ -74,7 +78,7 @@ export const testAgency = (
     transport,
     edxml,
     options.signer ?? stampSigner,
-    stampVerifier,
+    options.verifier ?? stampVerifier,
     options.authorizer ?? defaultAuthorizer,
     Layer.succeed(
       Settings,
@@ -84,6 +88,7 @@ export const testAgency = (
         ...(abbreviation !== null && { abbreviation }),
         calendar: options.calendar ?? workingCalendar(),
         ...(options.duties && { duties: options.duties }),
+        ...(options.signaturePolicy && { signaturePolicy: options.signaturePolicy }),
         ...(options.competence && { competence: options.competence }),
         ...(options.keptFacts !== undefined && { keptFacts: options.keptFacts }),
         paperList: options.paperList ?? paperForGovernmentOnly,

@@ -11,6 +11,7 @@ import {
   type Sentence,
   SigningError,
   StorageError,
+  signatureVerdicts,
   TransportError,
 } from "@lienthong/core"
 import { AxisError } from "@lienthong/testkit"
@@ -122,6 +123,11 @@ const chapters: ReadonlyArray<Chapter> = [
     title: "Refusal reasons (lý do từ chối tiếp nhận)",
     text: "Why an agency refuses a document. The code travels in the status packet 02 as `[attachment-missing] Thiếu tệp …`, so that the sender's system can branch on it; `next` is meant for the sender.",
     entries: Object.entries<Sentence>(refusalReasons).map(([code, sentence]) => ({ code, sentence })),
+  },
+  {
+    title: "Verdicts on a signature (kết quả kiểm tra chữ ký số)",
+    text: "What was found of each signature of a document that came, for the person who received it: `sayFinding` fills them in. All but `valid` refuse the document unless the agency's `signaturePolicy` says otherwise.",
+    entries: Object.entries<Sentence>(signatureVerdicts).map(([code, sentence]) => ({ code, sentence })),
   },
 ]
 

@@ -3,6 +3,8 @@ import { LocalDate, VietnamTime } from "../../calendar/vietnam-time.ts"
 import { BusinessKind } from "../../packet/business.ts"
 import { Party } from "../../packet/party.ts"
 import { refusalReasonCodes } from "../../packet/refusal-reason.ts"
+import { SignatureAdmission } from "../../policy/admit-signature.ts"
+import { ground } from "../../policy/ground.ts"
 import { SealedBy } from "../../policy/issuer.ts"
 import { LegalValue } from "../../policy/legal-value.ts"
 import { SignatureFinding } from "../../port/signature-verifier.ts"
@@ -46,11 +48,20 @@ export type Refusal = typeof Refusal.Type
 export const Checked = Schema.Struct({
   files: Schema.NonEmptyArray(FileRef),
   legalValue: LegalValue,
+  /** Why it has that value; absent of what came before this was kept. */
+  legalValueGround: Schema.optionalKey(Schema.Struct(ground)),
   /** Whose seal it carries. Another agency's makes no original of it, and a person should look. */
   sealedBy: SealedBy,
   /** The same of each file, in the order of `files`; absent of what came before this was looked at. */
   seals: Schema.optionalKey(Schema.Array(SealedBy)),
-  signatures: Schema.Array(Schema.Struct({ file: Schema.String, finding: SignatureFinding })),
+  signatures: Schema.Array(
+    Schema.Struct({
+      file: Schema.String,
+      finding: SignatureFinding,
+      /** By which rule of this agency the document was let in although this one is not valid. */
+      admitted: Schema.optionalKey(SignatureAdmission),
+    }),
+  ),
   /** Departures from the standard that were tolerated on reading. */
   tolerated: Schema.Array(Schema.String),
 })

@@ -1,5 +1,6 @@
 import type { VietnamTime } from "../../calendar/vietnam-time.ts"
 import { unsealedAnnexes } from "../../policy/annex-seal.ts"
+import type { SignatureRule } from "../../policy/signature-policy.ts"
 import type { Checked, Envelope, IncomingEvent, Refusal } from "./event.ts"
 
 /** How far the agency has taken the document. */
@@ -17,11 +18,14 @@ type Content = Checked & {
   readonly fingerprint: string
   /** Names of annexes without the issuing agency's seal (Decree 30/2020, Annex I): somebody should look. */
   readonly unsealedAnnexes: ReadonlyArray<string>
+  /** By which rules of the agency it was let in although not every signature is valid: somebody should look. */
+  readonly admittedBy: ReadonlyArray<SignatureRule>
 }
 
 const contentOf = (checked: Checked, fingerprint: string): Content => ({
   fingerprint,
   unsealedAnnexes: unsealedAnnexes(checked),
+  admittedBy: [...new Set(checked.signatures.flatMap(({ admitted }) => (admitted ? [admitted.rule] : [])))],
   ...checked,
 })
 

@@ -5,11 +5,14 @@ import type { Checked, Refusal } from "../../document/incoming/event.ts"
 import type { DocumentPacket, ReadDocumentPacket } from "../../packet/document-packet.ts"
 import { printRefusal, type RefusalReason, sayRefusal } from "../../packet/refusal-reason.ts"
 import { sealedBy } from "../../policy/issuer.ts"
-import { legalValueOf, type SignedFile, worstDefect } from "../../policy/legal-value.ts"
+import { judgeSignatures } from "../../policy/judge-signatures.ts"
+import type { SignedFile } from "../../policy/legal-value.ts"
+import { strictSignaturePolicy } from "../../policy/signature-policy.ts"
 import { SignatureVerifier } from "../../port/signature-verifier.ts"
 import type { Detail } from "../../problem/sentence.ts"
 import { findSurely } from "../directory/find-surely.ts"
 import { now } from "../now.ts"
+import { Settings } from "../settings.ts"
 
 /** A refusal with the catalogue's Vietnamese sentence, which is what the sender's clerk reads. */
 export const refusalFor = (reason: RefusalReason, detail: Detail): Refusal => ({
@@ -31,27 +34,28 @@ export const refused = (reason: RefusalReason, detail: Detail): Verdict => ({
   refusal: refusalFor(reason, detail),
 })
 
-/** Whose seal each file carries; the directory is asked only where a certificate names another code. */
-const whoseSeals = Effect.fnUntraced(function* (
+/** What certificates may call the sender; the directory is asked only where one names another code. */
+const namesOf = Effect.fnUntraced(function* (
   files: ReadonlyArray<SignedFile>,
   { code, name }: DocumentPacket["from"],
 ) {
   const named = name === undefined ? {} : { name }
-  const byCodes = (codes: ReadonlyArray<string>) =>
-    files.map(({ findings }) => sealedBy(findings, { codes, ...named }))
-  const first = byCodes([code])
-  if (!first.includes("another-agency")) return first
+  const isNamedOtherwise = files.some(
+    ({ findings }) => sealedBy(findings, { codes: [code], ...named }) === "another-agency",
+  )
+  if (!isNamedOtherwise) return { codes: [code], ...named }
   const known = yield* findSurely(code)
   const codes = Option.match(known, {
     onNone: () => [code],
     onSome: (entry) => [code, entry.code, entry.otherCode ?? code],
   })
-  return byCodes(codes)
+  return { codes, ...named }
 })
 
 /**
  * Checks completeness, integrity and authenticity before a document is let in (tính đầy đủ, toàn vẹn, xác thực;
- * Art. 9.1), in that order. An unsigned document passes, for information only.
+ * Art. 9.1), in that order. An unsigned document passes, for information only; what signatures that are not valid do is
+ * the agency's to lay down.
  */
 export const checkDocument = Effect.fnUntraced(function* ({ packet, broken, tolerated }: ReadDocumentPacket) {
   const verifier = yield* SignatureVerifier
@@ -63,8 +67,16 @@ export const checkDocument = Effect.fnUntraced(function* ({ packet, broken, tole
       return { name: name === "" ? contentId : name, findings }
     }),
   )
-  const defect = worstDefect(signed)
-  if (defect) return refused(defect.reason, defect.detail)
+  const { signaturePolicy = strictSignaturePolicy } = yield* Settings
+  const documentType = documentTypeNamed(packet.documentType.name ?? "")
+  const { fullName } = packet.signer
+  const judged = judgeSignatures(signed, {
+    policy: signaturePolicy,
+    sender: yield* namesOf(signed, packet.from),
+    ...(fullName !== undefined && { signer: fullName }),
+    ...(documentType !== undefined && { documentType }),
+  })
+  if (judged._tag === "Refused") return refused(judged.defect.reason, judged.defect.detail)
   const refs = packet.attachments.map(
     ({ name, contentId, mediaType, bytes, digest, description }): FileRef => ({
       name: name === "" ? contentId : name,
@@ -76,15 +88,15 @@ export const checkDocument = Effect.fnUntraced(function* ({ packet, broken, tole
   )
   const [first, ...rest] = refs
   if (!first) return refused("no-attachment", {})
-  const seals = yield* whoseSeals(signed, packet.from)
-  const [seal = "nobody"] = seals
-  const bySignatures = legalValueOf(signed, documentTypeNamed(packet.documentType.name ?? "")).value
+  const { seals, signatures, legalValue } = judged
+  const { value, ...legalValueGround } = legalValue
   const checked: Checked = {
     files: [first, ...rest],
-    legalValue: seal === "another-agency" ? "for-information" : bySignatures,
-    sealedBy: seal,
+    legalValue: value,
+    legalValueGround,
+    sealedBy: seals[0] ?? "nobody",
     seals,
-    signatures: signed.flatMap(({ name, findings }) => findings.map((finding) => ({ file: name, finding }))),
+    signatures,
     tolerated,
   }
   return { _tag: "Whole", checked } satisfies Verdict

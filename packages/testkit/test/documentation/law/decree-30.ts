@@ -20,8 +20,14 @@ export const decree30: Act = {
       "21.2a",
       "The clerk's system checks authenticity and integrity before it receives.",
       "Kiểm tra tính xác thực và toàn vẹn, tiếp nhận trên Hệ thống.",
-      ["exchange/intake/check-document#checkDocument", "policy/legal-value#legalValueOf"],
       [
+        "exchange/intake/check-document#checkDocument",
+        "policy/judge-signatures#judgeSignatures",
+        "policy/legal-value#legalValueOf",
+      ],
+      [
+        "policy/signature-policy#never lets a stricter agency take in more, nor give a document more value",
+        "policy/signature-policy#makes no original without the agency's whole signature and, but for a copy, the person's",
         "policy/legal-value#is an original exactly when its main file is unbroken and validly signed by all who must sign",
         "adapters-axis:signing/chain#is not trusted because a root is presented that nobody here trusts",
       ],

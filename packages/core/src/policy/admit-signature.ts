@@ -1,0 +1,76 @@
+import { Schema } from "effect"
+import type { SignatureFinding } from "../port/signature-verifier.ts"
+import { sealedBy } from "./issuer.ts"
+import { isNamed } from "./own-key.ts"
+import {
+  type SignaturePolicy,
+  SignatureRule,
+  type SignatureTreatment,
+  SignatureTreatment as Treatments,
+} from "./signature-policy.ts"
+
+/** By which rule of the agency a document was let in although this signature is not valid, and as what. */
+export const SignatureAdmission = Schema.Struct({
+  rule: SignatureRule,
+  as: Schema.Literals(["for-information", "accept"]),
+})
+export type SignatureAdmission = typeof SignatureAdmission.Type
+
+/** Who sent a document and who signed it by what its packet says, and what the agency lays down. */
+export interface AdmissionQuestion {
+  readonly policy: SignaturePolicy
+  readonly sender: Parameters<typeof sealedBy>[1]
+  /** Họ tên người ký. */
+  readonly signer?: string
+  /** A copy has the copying agency's signature alone. */
+  readonly isCopy: boolean
+}
+
+const isSendersSeal = (finding: SignatureFinding, { sender }: AdmissionQuestion) =>
+  finding.verdict === "valid" && sealedBy([finding], sender) === "sender"
+
+const isSignersOwn = ({ holder, verdict, signer }: SignatureFinding, question: AdmissionQuestion) =>
+  holder === "person" &&
+  verdict === "valid" &&
+  question.signer !== undefined &&
+  isNamed(signer, question.signer)
+
+/** Which rules there are for a signature that is not valid; `later` are those that were made after it. */
+const rulesFor = (
+  { verdict, holder }: SignatureFinding,
+  later: ReadonlyArray<SignatureFinding>,
+  question: AdmissionQuestion,
+): ReadonlySet<SignatureRule> => {
+  const rules = new Set<SignatureRule>(verdict === "valid" ? [] : [verdict])
+  const isSealed = later.some((each) => isSendersSeal(each, question))
+  const isSigned = question.isCopy || later.some((each) => isSignersOwn(each, question))
+  if (isSealed && isSigned) rules.add("initialling-before-whole")
+  if (isSealed && holder === "person" && verdict === "changed-after-signing") rules.add("changed-before-seal")
+  return rules
+}
+
+const leniency = (treatment: SignatureTreatment) => Treatments.literals.indexOf(treatment)
+
+/**
+ * The rule by which a document with a signature that is not valid is let in, the most lenient that fits; none where it is
+ * to be refused. Of equally lenient ones the first of {@link SignatureRule} says most of the signature.
+ */
+export const admissionOf = (
+  finding: SignatureFinding,
+  later: ReadonlyArray<SignatureFinding>,
+  question: AdmissionQuestion,
+): SignatureAdmission | undefined => {
+  const fitting = rulesFor(finding, later, question)
+  let best: SignatureAdmission | undefined
+  for (const rule of SignatureRule.literals) {
+    const as = fitting.has(rule) ? (question.policy[rule] ?? "refuse") : "refuse"
+    if (as !== "refuse" && leniency(as) > leniency(best?.as ?? "refuse")) best = { rule, as }
+  }
+  return best
+}
+
+/** Whether a signature counts: it is valid, or what was changed after it was accepted. */
+export const holds = ({ verdict }: SignatureFinding, admission: SignatureAdmission | undefined): boolean =>
+  verdict === "valid" ||
+  (admission?.as === "accept" &&
+    (admission.rule === "changed-as-allowed" || admission.rule === "changed-before-seal"))

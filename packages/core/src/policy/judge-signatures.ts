@@ -1,0 +1,121 @@
+import { type DocumentType, isCopy } from "../document/document-type.ts"
+import type { SignatureFinding } from "../port/signature-verifier.ts"
+import { type AdmissionQuestion, admissionOf, holds, type SignatureAdmission } from "./admit-signature.ts"
+import { decision28, decree30, type Reason } from "./ground.ts"
+import { type SealedBy, sealedBy } from "./issuer.ts"
+import {
+  type LegalValueDecision,
+  legalValueOf,
+  type SignatureDefect,
+  type SignedFile,
+  worstDefect,
+} from "./legal-value.ts"
+import { signatureRuleNames } from "./signature-policy.ts"
+import { sayFinding } from "./signature-verdict.ts"
+
+/** A signature as it was found, and the rule by which it was let in where it is not valid. */
+export interface JudgedSignature {
+  readonly file: string
+  readonly finding: SignatureFinding
+  readonly admitted?: SignatureAdmission
+}
+
+/** What a document's signatures come to by an agency's policy. */
+export type SignatureJudgement =
+  | { readonly _tag: "Refused"; readonly defect: SignatureDefect }
+  | {
+      readonly _tag: "Admitted"
+      readonly signatures: ReadonlyArray<JudgedSignature>
+      /** Whose seal each file carries, in the order of the files. */
+      readonly seals: ReadonlyArray<SealedBy>
+      readonly legalValue: LegalValueDecision
+    }
+
+/** What the signatures are judged by. */
+export interface SignatureQuestion extends Omit<AdmissionQuestion, "isCopy"> {
+  readonly documentType?: DocumentType
+}
+
+const judgeFile = (
+  { name, findings }: SignedFile,
+  question: AdmissionQuestion,
+): ReadonlyArray<JudgedSignature> =>
+  findings.map((finding, index) => {
+    if (finding.verdict === "valid") return { file: name, finding }
+    const admitted = admissionOf(finding, findings.slice(index + 1), question)
+    return { file: name, finding, ...(admitted && { admitted }) }
+  })
+
+/** The signatures of a file that count, as valid ones. */
+const counting = (name: string, judged: ReadonlyArray<JudgedSignature>): SignedFile => ({
+  name,
+  findings: judged
+    .filter(({ finding, admitted }) => holds(finding, admitted))
+    .map(({ finding }) => ({ ...finding, verdict: "valid" })),
+})
+
+const outcomes: Readonly<Record<SignatureAdmission["as"], Reason>> = {
+  "for-information": { en: "taken in for information", vi: "tiếp nhận để biết, tham khảo" },
+  accept: { en: "accepted", vi: "chấp nhận" },
+}
+
+/** What was let in and by which rule, for whoever asks why. */
+const sayAdmitted = ({ file, finding, admitted }: JudgedSignature): ReadonlyArray<Reason> => {
+  if (!admitted) return []
+  const { en, vi } = sayFinding(file, finding)
+  const rule = signatureRuleNames[admitted.rule]
+  const outcome = outcomes[admitted.as]
+  return [
+    {
+      en: `${en} By the agency's rule “${rule.en}” it was ${outcome.en}.`,
+      vi: `${vi} Theo quy định “${rule.vi}” của cơ quan: ${outcome.vi}.`,
+    },
+  ]
+}
+
+const sealedByAnother: LegalValueDecision = {
+  value: "for-information",
+  article: decision28("9.1"),
+  reason: {
+    en: "The seal is another agency's, not the sender's.",
+    vi: "Chữ ký số là của cơ quan, tổ chức khác, không phải của bên gửi.",
+  },
+}
+
+const onlyForInformation: LegalValueDecision = {
+  value: "for-information",
+  article: decree30("21.2"),
+  reason: { en: "Not every signature is valid.", vi: "Có chữ ký số không hợp lệ." },
+}
+
+/**
+ * Judges the signatures of all files of a document that came, the document itself first, by what its agency lays down:
+ * refused for the worst that no rule lets in, or admitted with the value that the signatures which count give it, and with
+ * every rule that was used. One that is let in for information only makes the document so, in whichever file it is.
+ */
+export const judgeSignatures = (
+  files: ReadonlyArray<SignedFile>,
+  { documentType, ...question }: SignatureQuestion,
+): SignatureJudgement => {
+  const by = { ...question, isCopy: documentType !== undefined && isCopy(documentType) }
+  const judged = files.map((file) => judgeFile(file, by))
+  const defect = worstDefect(
+    files.map(({ name }, index) => ({
+      name,
+      findings: (judged[index] ?? []).filter(({ admitted }) => !admitted).map(({ finding }) => finding),
+    })),
+  )
+  if (defect) return { _tag: "Refused", defect }
+  const standing = files.map(({ name }, index) => counting(name, judged[index] ?? []))
+  const signatures = judged.flat()
+  const seals = standing.map(({ findings }) => sealedBy(findings, question.sender))
+  const isInformation = signatures.some(({ admitted }) => admitted?.as === "for-information")
+  const decided = isInformation
+    ? onlyForInformation
+    : seals[0] === "another-agency"
+      ? sealedByAnother
+      : legalValueOf(standing, documentType)
+  const said = [decided.reason, ...signatures.flatMap(sayAdmitted)]
+  const reason = { en: said.map(({ en }) => en).join(" "), vi: said.map(({ vi }) => vi).join(" ") }
+  return { _tag: "Admitted", signatures, seals, legalValue: { ...decided, reason } }
+}
