@@ -62,6 +62,7 @@ export {
 } from "./document/authority.ts"
 export { AwaitedEvent, Word } from "./document/awaited/event.ts"
 export type { Awaited } from "./document/awaited/state.ts"
+export { AxisEvent } from "./document/axis/event.ts"
 export { type CodeFault, codeFaults, sayCodeFault } from "./document/code-faults.ts"
 export type { DeliveryCommand } from "./document/delivery/decide.ts"
 export { decide as decideDelivery } from "./document/delivery/decide.ts"
@@ -274,6 +275,7 @@ export type {
   LeasedWork,
   LeaseRequest,
   NewWork,
+  QueueLane,
   ReleasedWork,
   RequeuedWork,
   SettledWork,

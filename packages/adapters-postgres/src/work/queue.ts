@@ -1,10 +1,17 @@
-import type { AgencyCode, Lane, LeasedWork, LeaseRequest, StorageError, VietnamTime } from "@lienthong/core"
+import type {
+  AgencyCode,
+  LeasedWork,
+  LeaseRequest,
+  QueueLane,
+  StorageError,
+  VietnamTime,
+} from "@lienthong/core"
 import { Effect, Option } from "effect"
 import type { Row, Server } from "../server.ts"
 
 const leasedWork = ([id, lane, kind, payload, dueAt, attempt, note, lease]: Row): LeasedWork => ({
   id: id as string,
-  lane: lane as Lane,
+  lane: lane as QueueLane,
   kind: kind as string,
   payload: payload as string,
   dueAt: dueAt as VietnamTime,

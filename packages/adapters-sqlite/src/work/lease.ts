@@ -1,10 +1,10 @@
-import type { Lane, LeasedWork, LeaseRequest, VietnamTime } from "@lienthong/core"
+import type { LeasedWork, LeaseRequest, QueueLane, VietnamTime } from "@lienthong/core"
 import type Database from "better-sqlite3"
 
 type FreeItem = readonly [
   number: number,
   id: string,
-  lane: Lane,
+  lane: QueueLane,
   kind: string,
   payload: string,
   dueAt: VietnamTime,

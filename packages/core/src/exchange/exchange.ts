@@ -3,6 +3,7 @@ import { InputError } from "../document/input-error.ts"
 import { AuthorizationError } from "../policy/authorization-error.ts"
 import type { Action } from "../policy/permission.ts"
 import { type ChangesRequest, changes } from "./changes.ts"
+import { AxisCircuit } from "./circuit/axis-circuit.ts"
 import { axisDirectory } from "./directory/axis-directory.ts"
 import { authorize, deny } from "./door/authorize.ts"
 import { readCall } from "./door/call.ts"
@@ -122,7 +123,7 @@ export class Exchange extends Context.Service<Exchange, ExchangeOperations>()(
    * `InputError` for an identifier that cannot be the agency's own, or a place that is not written as it is printed.
    */
   static readonly layer = Layer.effect(Exchange, make).pipe(
-    Layer.provide(Layer.merge(RegisterTurn.layer, Patience.layer)),
+    Layer.provide(Layer.mergeAll(RegisterTurn.layer, Patience.layer, AxisCircuit.layer)),
   )
 }
 

@@ -5,6 +5,7 @@ import type { SignatureVerifier } from "../port/signature-verifier.ts"
 import type { Signer } from "../port/signer.ts"
 import type { Storage } from "../port/storage/storage.ts"
 import type { Transport } from "../port/transport.ts"
+import type { AxisCircuit } from "./circuit/axis-circuit.ts"
 import type { Patience } from "./intake/patience.ts"
 import type { RegisterTurn } from "./register-turn.ts"
 import type { Settings } from "./settings.ts"
@@ -21,3 +22,4 @@ export type Ports =
   | Settings
   | RegisterTurn
   | Patience
+  | AxisCircuit

@@ -1,5 +1,5 @@
 import type { Urgency } from "../document/urgency.ts"
-import type { Lane } from "../port/storage/work.ts"
+import type { Lane, QueueLane } from "../port/storage/work.ts"
 import { decision28 } from "./ground.ts"
 
 /** Urgent documents are put in priority mode (chế độ ưu tiên). */
@@ -24,6 +24,9 @@ export const urgentLanes: ReadonlyArray<Lane> = [0, 1, 2]
 
 /** The lanes of all other documents. */
 export const ordinaryLanes: ReadonlyArray<Lane> = [3]
+
+/** The lane of work that is done in the house, such as the watch over duties: no axis that is away holds it up. */
+export const houseLane: QueueLane = 4
 
 /** Whether a document is urgent: sent at once after signing, handed over at once after receipt. */
 export const isUrgent = (urgency: Urgency): boolean => laneOf(urgency) < 3

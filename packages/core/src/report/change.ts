@@ -2,6 +2,7 @@ import type { Actor } from "../agency/actor.ts"
 import type { VietnamTime } from "../calendar/vietnam-time.ts"
 import type { AuditEvent } from "../document/audit/event.ts"
 import type { AwaitedEvent } from "../document/awaited/event.ts"
+import type { AxisEvent } from "../document/axis/event.ts"
 import type { DeliveryEvent } from "../document/delivery/event.ts"
 import type { DirectoryEvent } from "../document/directory/event.ts"
 import type { EntryEvent } from "../document/entry/event.ts"
@@ -42,3 +43,4 @@ export type Change =
   | Of<"paper", PaperEvent>
   | Of<"seal", SealEvent>
   | Of<"directory", DirectoryEvent>
+  | Of<"axis", AxisEvent>

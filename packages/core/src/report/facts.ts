@@ -28,6 +28,13 @@ export interface CorrectedBound extends MissedBound {
   readonly reason: Reason
 }
 
+/** A time for which the axis was away. */
+export interface Outage {
+  readonly since: VietnamTime
+  /** Absent while it is away. */
+  readonly backAt?: VietnamTime
+}
+
 /** What the log tells of an incoming document's handling beside its state: the incoming register shows it. */
 export interface Handling {
   readonly assignedOn?: LocalDate
@@ -59,6 +66,7 @@ export interface Facts {
   readonly arrived: Set<string>
   readonly refused: Set<string>
   readonly faults: Array<FaultMet>
+  readonly outages: Array<Outage>
   readonly denials: Array<Denial>
 }
 
@@ -79,6 +87,7 @@ export const noFacts = (): Facts => ({
   arrived: new Set(),
   refused: new Set(),
   faults: [],
+  outages: [],
   denials: [],
 })
 
@@ -128,6 +137,11 @@ const takeInDuty = (facts: Facts, { event, stream, at }: Extract<Change, { kind:
   }
 }
 
+const takeInAxis = ({ outages }: Facts, { event, at }: Extract<Change, { kind: "axis" }>) => {
+  if (event._tag === "AxisAway") outages.push({ since: event.since })
+  else outages.splice(-1, 1, { since: event.awaySince, backAt: at })
+}
+
 const takeInByKind = (facts: Facts, change: Change): void => {
   const { stream, at } = change
   switch (change.kind) {
@@ -157,6 +171,9 @@ const takeInByKind = (facts: Facts, change: Change): void => {
       break
     case "mailbox":
       if (change.event.kind === "document") facts.refused.add(stream)
+      break
+    case "axis":
+      takeInAxis(facts, change)
       break
     case "audit":
       facts.denials.push(denialOf(change))
@@ -190,3 +207,9 @@ export const sizeOf = ({ outgoing, deliveries, incoming, awaited, papers, faults
     (sum, { size }) => sum + size,
     faults.length + denials.length,
   )
+
+/** Since when the axis is away; absent while it answers. */
+export const awaySince = ({ outages }: Pick<Facts, "outages">): VietnamTime | undefined => {
+  const last = outages.at(-1)
+  return last?.backAt === undefined ? last?.since : undefined
+}

@@ -3,7 +3,7 @@ import type { NoticeEvent } from "../document/notice/event.ts"
 import type { Change } from "./change.ts"
 import { type Facts, factsOf } from "./facts.ts"
 import type { Fault } from "./fault-met.ts"
-import { outcomes } from "./fault-outcome.ts"
+import { backSince, outcomes } from "./fault-outcome.ts"
 import type { Remark } from "./remark.ts"
 
 const ofStanding: Readonly<Partial<Record<ReturnType<typeof standingOf>, Remark>>> = {
@@ -27,10 +27,14 @@ const outcomeOfDelivery = (delivery: Delivery | undefined): Remark => {
 }
 
 /** The faults, oldest first. What became of a delivery or of work is where it stands now. */
-export const faultLines = ({ faults, notices, deliveries }: Facts): ReadonlyArray<Fault> =>
+export const faultLines = ({ faults, notices, deliveries, outages }: Facts): ReadonlyArray<Fault> =>
   faults.map((fault) => {
     const { outcome } = fault
     if ("work" in outcome) return { ...fault, outcome: ofNotice[notices.get(outcome.work) ?? "WorkParked"] }
+    if ("outage" in outcome) {
+      const backAt = outages[outcome.outage]?.backAt
+      return { ...fault, outcome: backAt === undefined ? outcomes.away : backSince(backAt) }
+    }
     return "delivery" in outcome
       ? { ...fault, outcome: outcomeOfDelivery(deliveries.get(outcome.delivery)) }
       : { ...fault, outcome }

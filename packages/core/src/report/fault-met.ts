@@ -25,7 +25,11 @@ export interface Fault {
 
 /** A fault when it was met: what becomes of a delivery or of work is found later. */
 export type FaultMet = Omit<Fault, "outcome"> & {
-  readonly outcome: Remark | { readonly delivery: string } | { readonly work: string }
+  readonly outcome:
+    | Remark
+    | { readonly delivery: string }
+    | { readonly work: string }
+    | { readonly outage: number }
 }
 
 const refusalOf = ({ reason, text }: Refusal) => ({ code: reason, text: translateRefusal(reason, text) })
@@ -81,7 +85,7 @@ const fromIncoming = (
   }
 }
 
-const fromOthers = (change: Change): ReadonlyArray<FaultMet> => {
+const fromOthers = (change: Change, outages: Facts["outages"]): ReadonlyArray<FaultMet> => {
   if (change.kind === "mailbox") {
     const { refusal, entry, from, senderTold, about = entry } = change.event
     const outcome = senderTold ? outcomes.refusedSenderTold : outcomes.refusedAxisTold
@@ -117,16 +121,33 @@ const fromOthers = (change: Change): ReadonlyArray<FaultMet> => {
       },
     ]
   }
+  if (change.kind === "axis" && change.event._tag === "AxisAway") {
+    const { since, problem, text } = change.event
+    return [
+      {
+        at: change.at,
+        code: problem,
+        where: "sending",
+        subject: change.stream,
+        other: "",
+        text: {
+          en: `What is to be sent waits for the axis since ${since}: ${text.en}`,
+          vi: `Việc gửi chờ trục từ ${since}: ${text.vi}`,
+        },
+        outcome: { outage: outages.length - 1 },
+      },
+    ]
+  }
   return []
 }
 
 /** What went wrong by a change, given what is known of its document with it. */
 export const faultsIn = (
   change: Change,
-  { deliveries, incoming }: Pick<Facts, "deliveries" | "incoming">,
+  { deliveries, incoming, outages }: Pick<Facts, "deliveries" | "incoming" | "outages">,
 ): ReadonlyArray<FaultMet> =>
   change.kind === "delivery"
     ? fromDelivery(change, deliveries.get(change.stream))
     : change.kind === "incoming"
       ? fromIncoming(change, incoming.get(change.stream)?.envelope)
-      : fromOthers(change)
+      : fromOthers(change, outages)

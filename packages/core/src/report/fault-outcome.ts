@@ -1,3 +1,4 @@
+import type { VietnamTime } from "../calendar/vietnam-time.ts"
 import type { Delivery } from "../document/delivery/state.ts"
 import { type Remark, remark } from "./remark.ts"
 
@@ -51,5 +52,14 @@ export const outcomes = {
     "Dừng gửi trạng thái, chờ xử lý.",
   ),
   workParked: remark("work-parked", "It stopped and waits for somebody.", "Dừng, chờ xử lý."),
+  away: remark(
+    "waiting-for-axis",
+    "The axis is tried from time to time; what waits is sent when it is back.",
+    "Đang thử kết nối lại; nội dung chờ sẽ tự gửi khi trục hoạt động lại.",
+  ),
   restarted: remark("restarted", "It was started again.", "Đã cho chạy lại."),
 } as const satisfies Readonly<Record<string, Remark>>
+
+/** An axis that was away is back. */
+export const backSince = (at: VietnamTime): Remark =>
+  remark("axis-back", `The axis is back since ${at}.`, `Trục hoạt động lại từ ${at}.`)

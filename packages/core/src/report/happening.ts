@@ -14,6 +14,11 @@ export const sayHappening = (event: DeliveryEvent | NoticeEvent): Reason => {
         `Attempt ${event.attempt} failed: ${event.text.en}`,
         `Lần gửi ${event.attempt} không thành công: ${event.text.vi}`,
       )
+    case "SubmissionCutOff":
+      return say(
+        `The axis went away while it was being sent (attempt ${event.attempt}): it is asked before it is sent again.`,
+        `Trục mất kết nối khi đang gửi (lần ${event.attempt}): hệ thống hỏi lại trục trước khi gửi lại.`,
+      )
     case "SubmissionParked":
     case "NoticeParked":
       return say(

@@ -2,7 +2,7 @@ import { type CalendarOutlook, calendarOutlook } from "../calendar/calendar-outl
 import { dateOf, type VietnamTime } from "../calendar/vietnam-time.ts"
 import type { BoardRules } from "../policy/duty-term.ts"
 import type { Change } from "./change.ts"
-import { type Facts, factsOf } from "./facts.ts"
+import { awaySince, type Facts, factsOf } from "./facts.ts"
 import { paperLines } from "./paper-board.ts"
 import { type BoardLine, trackingLines } from "./tracking-board.ts"
 
@@ -25,6 +25,8 @@ export interface Headline {
   readonly paperWasted: number
   /** Said in the last 60 days for which days off are known, and after them: deadlines are then estimated. */
   readonly calendar?: CalendarOutlook
+  /** Since when the axis is away and what is to be sent waits for it; absent while it answers. */
+  readonly axisAwaySince?: VietnamTime
 }
 
 /** What was withdrawn in time need not go any more. */
@@ -37,6 +39,7 @@ const isLate = (line: BoardLine, now: VietnamTime) =>
 export const headlineOf = (facts: Facts, now: VietnamTime, settings: BoardRules): Headline => {
   const lines = trackingLines(facts, settings)
   const dispatched = new Map(lines.map((line) => [line.document, line] as const))
+  const axisAwaySince = awaySince(facts)
   const sent = lines.filter((line) => line.sentAt !== undefined)
   const outlook = settings.calendar && calendarOutlook(settings.calendar, dateOf(now))
   return {
@@ -51,6 +54,7 @@ export const headlineOf = (facts: Facts, now: VietnamTime, settings: BoardRules)
     documentsRefused: facts.refused.size,
     paperWasted: paperLines(facts).lines.filter(({ verdict }) => verdict.outcome === "waste").length,
     ...(outlook && outlook.standing !== "decided" && { calendar: outlook }),
+    ...(axisAwaySince !== undefined && { axisAwaySince }),
   }
 }
 

@@ -21,7 +21,7 @@ import type { LegalValue } from "../policy/legal-value.ts"
 import type { PaperDecision } from "../policy/paper.ts"
 import { standingDeadline, type Timeliness, timeliness } from "../policy/send-deadline.ts"
 import type { Change } from "./change.ts"
-import { type Facts, factsOf } from "./facts.ts"
+import { awaySince, type Facts, factsOf } from "./facts.ts"
 import { type Remark, remark, sayRefused } from "./remark.ts"
 
 /** One line of the tracking board (bảng theo dõi): a document and one of its recipients (Art. 6.3, 8.2). */
@@ -56,6 +56,8 @@ export interface BoardLine {
    */
   readonly remark?: Remark
   readonly needsAttention: boolean
+  /** It is to leave and waits for an axis that is away since then. */
+  readonly axisAwaySince?: VietnamTime
 }
 
 /** All deliveries of each document, in the order in which they were queued. */
@@ -150,14 +152,20 @@ export const boardLine = (
   }
 }
 
+const waitingFor = ({ standing }: BoardLine, axisAwaySince: VietnamTime | undefined) =>
+  optional("axisAwaySince", standing === "waiting" || standing === "retrying" ? axisAwaySince : undefined)
+
 /** The board, in the order in which documents were dispatched, by what the agency calls "at once". */
 export const trackingLines = (
-  { deliveries, outgoing }: Facts,
+  facts: Facts,
   settings: BoardRules = defaultDutySettings,
-): ReadonlyArray<BoardLine> =>
-  [...deliveries.values()].map((delivery) =>
-    boardLine(delivery, settings, outgoing.get(`outgoing/${delivery.document}`)),
-  )
+): ReadonlyArray<BoardLine> => {
+  const axisAwaySince = awaySince(facts)
+  return [...facts.deliveries.values()].map((delivery) => {
+    const line = boardLine(delivery, settings, facts.outgoing.get(`outgoing/${delivery.document}`))
+    return axisAwaySince === undefined ? line : { ...line, ...waitingFor(line, axisAwaySince) }
+  })
+}
 
 /**
  * The board from the whole log, in the order in which documents were dispatched, by what the agency calls "at once".

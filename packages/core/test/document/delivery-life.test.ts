@@ -56,8 +56,11 @@ const [addition] = fc.sample(
 ) as [Omit<Extract<DeliveryCommand, { _tag: "AddAgain" }>, "_tag">]
 
 /** Whether by these events the recipient may have the document. */
+const isUnclear = (event: DeliveryEvent) =>
+  event._tag === "SubmissionCutOff" || ("indeterminate" in event && event.indeterminate)
+
 const mayHaveLeft = (events: ReadonlyArray<DeliveryEvent>) =>
-  events.some((event) => event._tag === "Submitted" || ("indeterminate" in event && event.indeterminate))
+  events.some((event) => event._tag === "Submitted" || isUnclear(event))
 
 describe("In every life of a delivery", () => {
   it("it becomes known once at the most that the axis has it, and no failure told later takes that back", () => {
@@ -187,10 +190,7 @@ describe("In every life of a delivery", () => {
     fc.assert(
       fc.property(past, (events) => {
         const state = replay(decider, events)
-        if (state?.failure)
-          expect(state.failure.indeterminate).toBe(
-            lastSending(events).some((event) => "indeterminate" in event && event.indeterminate),
-          )
+        if (state?.failure) expect(state.failure.indeterminate).toBe(lastSending(events).some(isUnclear))
       }),
     )
   })

@@ -11,7 +11,7 @@ import { dutyEvent } from "./arbitrary/duty.ts"
 import { incomingEvent } from "./arbitrary/incoming.ts"
 import { outgoingEvent } from "./arbitrary/outgoing.ts"
 import { paperEvent } from "./arbitrary/paper.ts"
-import { day, digest, reason, refusal, text } from "./arbitrary/vocabulary.ts"
+import { day, digest, instant, reason, refusal, text } from "./arbitrary/vocabulary.ts"
 
 const number = fc.integer({ min: 1, max: 99_999 })
 const about = { status: text, to: text, about: text, attempt: number }
@@ -43,6 +43,10 @@ const events: { readonly [K in StreamKind]: fc.Arbitrary<EventOf<K>> } = {
   notice: fc.oneof(
     fc.record({ _tag: fc.constant("NoticeSent" as const), ...about }),
     fc.record({ _tag: fc.constant("NoticeParked" as const), ...about, problem: text, text: reason }),
+  ),
+  axis: fc.oneof(
+    fc.record({ _tag: fc.constant("AxisAway" as const), since: instant, problem: text, text: reason }),
+    fc.record({ _tag: fc.constant("AxisBack" as const), awaySince: instant }),
   ),
   seal: fc.record({
     _tag: fc.constant("Sealed" as const),

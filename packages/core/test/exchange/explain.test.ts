@@ -24,7 +24,7 @@ describe("Asked why a document is not sent, the exchange", () => {
         },
       ])
 
-      axis.misbehave(tayNinh.code, "unreachable", "ask-unreachable")
+      axis.misbehave(tayNinh.code, "failed", "ask-failed")
       yield* sender.work.drain()
       const later = yield* sender.work.explain(id)
       expect(said(later.happened)).toEqual(["Queued", "SubmissionFailed"])

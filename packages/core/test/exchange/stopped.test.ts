@@ -45,7 +45,7 @@ describe("A document whose sending has come to a stop", () => {
     Effect.gen(function* () {
       const { axis, sender } = yield* openScene({ retry: twice })
       const id = yield* dispatched(sender)
-      axis.misbehave(tayNinh.code, "unreachable", "unreachable")
+      axis.misbehave(tayNinh.code, "failed", "failed")
       yield* sender.work.drain()
       yield* TestClock.adjust("10 seconds")
       yield* sender.work.drain()
@@ -54,7 +54,7 @@ describe("A document whose sending has come to a stop", () => {
       yield* sender.work.drain()
       expect(axis.offered).toHaveLength(2)
       expect(yield* sender.work.list()).toMatchObject([
-        { state: "parked", note: expect.stringContaining("transport/unreachable") },
+        { state: "parked", note: expect.stringContaining("transport/failed") },
       ])
       yield* sender.outgoing.resend(id, by)
       yield* sender.work.drain()
@@ -66,10 +66,12 @@ describe("A document whose sending has come to a stop", () => {
     Effect.gen(function* () {
       const { axis, sender, receiver } = yield* openScene({ retry: twice })
       const id = yield* dispatched(sender)
-      axis.misbehave(tayNinh.code, "taken-then-timed-out", "ask-unreachable")
+      axis.misbehave(tayNinh.code, "taken-then-timed-out", "ask-failed", "ask-failed")
       yield* sender.work.drain()
-      yield* TestClock.adjust("10 seconds")
-      yield* sender.work.drain()
+      for (let attempt = 1; attempt <= twice.attempts; attempt++) {
+        yield* TestClock.adjust("10 seconds")
+        yield* sender.work.drain()
+      }
       expect(yield* standings(sender, id)).toEqual(["parked"])
       yield* sender.outgoing.resend(id, by)
       yield* sender.work.drain()
@@ -84,7 +86,9 @@ describe("A document whose sending has come to a stop", () => {
     Effect.gen(function* () {
       const { axis, sender, receiver, other } = yield* openScene({ retry: { ...twice, attempts: 1 } })
       const id = yield* dispatched(sender, [vpcp.code, btttt.code])
-      axis.misbehave(tayNinh.code, "taken-then-timed-out")
+      axis.misbehave(tayNinh.code, "taken-then-timed-out", "ask-failed")
+      yield* sender.work.drain()
+      yield* TestClock.adjust("10 seconds")
       yield* sender.work.drain()
       yield* exchangeMail(receiver, sender)
       expect(yield* standings(sender, id)).toEqual(["arrived", "parked"])

@@ -135,6 +135,17 @@ export const lateness = ({ axis, sender, receiver }: Scene) =>
     yield* exchangeMail(sender, receiver)
   })
 
+/** An axis that goes away while a document is being sent, and comes back. */
+export const outage = ({ axis, sender }: Scene) =>
+  Effect.gen(function* () {
+    yield* dispatched(sender)
+    axis.goAway(tayNinh.code, "timed-out")
+    yield* sender.work.drain()
+    yield* TestClock.adjust("1 hour")
+    axis.comeBack(tayNinh.code)
+    yield* sender.work.drain()
+  })
+
 /** A subscriber that stops and goes on, and a seal. */
 export const followers = ({ sender }: Scene) =>
   Effect.gen(function* () {

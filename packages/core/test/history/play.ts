@@ -22,6 +22,7 @@ import {
   correctedDuty,
   followers,
   lateness,
+  outage,
   paper,
   recalledReplacement,
   repairs,
@@ -109,10 +110,12 @@ const recalls = ({ sender, receiver }: Scene) =>
 const failures = ({ axis, sender, receiver }: Scene) =>
   Effect.gen(function* () {
     const id = yield* dispatched(sender)
-    axis.misbehave(tayNinh.code, "taken-then-timed-out", "ask-unreachable")
+    axis.misbehave(tayNinh.code, "taken-then-timed-out", "ask-failed", "ask-failed")
     yield* sender.work.drain()
-    yield* TestClock.adjust("10 seconds")
-    yield* sender.work.drain()
+    for (let attempt = 1; attempt <= retry.attempts; attempt++) {
+      yield* TestClock.adjust("10 seconds")
+      yield* sender.work.drain()
+    }
     yield* sender.outgoing.resend(id, by)
     yield* sender.work.drain()
     yield* receiver.work.poll()
@@ -155,6 +158,7 @@ export const play = Effect.gen(function* () {
   yield* unissued(scene)
   yield* addedAgain(scene)
   yield* correctedDuty(scene)
+  yield* outage(scene)
   return scene
 }).pipe(quietly, Random.withSeed("lienthong"))
 

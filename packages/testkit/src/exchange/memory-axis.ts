@@ -25,6 +25,10 @@ export interface MemoryAxis {
   readonly transport: (agency: string) => Layer.Layer<Transport>
   /** Faults for the next calls of an agency, one each, in this order for calls of the same kind. */
   readonly misbehave: (agency: string, ...faults: ReadonlyArray<MemoryFault>) => void
+  /** Is away for an agency from now on: every call ends like this, and nothing is taken. */
+  readonly goAway: (agency: string, reason?: TransportError["reason"]) => void
+  /** Answers an agency again. */
+  readonly comeBack: (agency: string) => void
   /** Forgets all faults that were planned and not met. */
   readonly calm: () => void
   /** Puts bytes into a mailbox, whatever they are. */
@@ -74,6 +78,7 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
   const faults = faultPlans()
   const holding = new Set<string>()
   const held = new Set<string>()
+  const away = new Map<string, TransportError["reason"]>()
   let change = (bytes: Uint8Array) => bytes
   const put = (to: string, entry: MailboxEntry, bytes: Uint8Array) => {
     if (holding.has(`${to}/${entry.kind}`)) held.add(entry.id)
@@ -115,6 +120,7 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
     asked.push(query)
     const fault = faults.meet(agency, "ask")
     if (fault === "ask-unreachable") return Effect.fail(failed("unreachable", "findSent"))
+    if (fault === "ask-failed") return Effect.fail(failed("failed", "findSent"))
     const index = taken.findIndex(
       ({ from, kind, to, bytes }) =>
         from === agency &&
@@ -151,26 +157,38 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
   }
   const waiting = (agency: string) => mail.filter((kept) => kept.to === agency && !kept.acknowledged)
   return {
-    transport: (agency) =>
-      Layer.succeed(
+    transport: (agency) => {
+      /** A call that meets the axis' absence, where it is away for the agency. */
+      const call = <A>(operation: string, carryOut: () => Effect.Effect<A, TransportError>) =>
+        Effect.suspend(() => {
+          const reason = away.get(agency)
+          return reason === undefined ? carryOut() : Effect.fail(failed(reason, operation))
+        })
+      const present = Clock.currentTimeMillis
+      return Layer.succeed(
         Transport,
         Transport.of({
           submit: (submission) =>
-            Effect.flatMap(Clock.currentTimeMillis, (present) => submit(agency, submission, present)),
-          findSent: (query) => Effect.suspend(() => findSent(agency, query)),
+            call("submit", () => Effect.flatMap(present, (millis) => submit(agency, submission, millis))),
+          findSent: (query) => call("findSent", () => findSent(agency, query)),
           listInbox: (kind) =>
-            Effect.sync(() =>
-              waiting(agency).flatMap(({ entry }) =>
-                entry.kind === kind && !held.has(entry.id) ? [entry] : [],
+            call("listInbox", () =>
+              Effect.succeed(
+                waiting(agency).flatMap(({ entry }) =>
+                  entry.kind === kind && !held.has(entry.id) ? [entry] : [],
+                ),
               ),
             ),
-          fetch: (entry) => Effect.suspend(() => fetch(agency, entry)),
+          fetch: (entry) => call("fetch", () => fetch(agency, entry)),
           acknowledge: (entry, outcome, description) =>
-            Effect.suspend(() => acknowledge(agency, entry, outcome, description)),
-          directory: Effect.succeed(agencies),
-          health: Effect.map(Clock.currentTimeMillis, (millis) => ({ axisTime: vietnamTime(millis) })),
+            call("acknowledge", () => acknowledge(agency, entry, outcome, description)),
+          directory: call("directory", () => Effect.succeed(agencies)),
+          health: call("health", () => Effect.map(present, (millis) => ({ axisTime: vietnamTime(millis) }))),
         }),
-      ),
+      )
+    },
+    goAway: (agency, reason = "unreachable") => void away.set(agency, reason),
+    comeBack: (agency) => void away.delete(agency),
     misbehave: (agency, ...planned) => faults.plan(agency, planned),
     calm: faults.clear,
     hold: (agency, kind) => void holding.add(`${agency}/${kind}`),

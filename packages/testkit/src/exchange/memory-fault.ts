@@ -17,6 +17,8 @@ const calls = {
   /** Taken once and put into every mailbox twice. */
   "delivered-twice": "submit",
   "ask-unreachable": "ask",
+  /** Asked what became of a document, the axis says no with a code that nobody knows. */
+  "ask-failed": "ask",
   /** Asked what became of a document that it has, the axis does not find it. */
   "ask-forgotten": "ask",
   "fetch-unreachable": "fetch",

@@ -1,8 +1,8 @@
 import {
-  type Lane,
   type LeasedWork,
   type LeaseRequest,
   type NewWork,
+  type QueueLane,
   type ReleasedWork,
   type RequeuedWork,
   type SettledWork,
@@ -79,7 +79,7 @@ export const settleWork = (queue: Queue, settled: SettledWork): Result.Result<Qu
 export const leaseWork = (queue: Queue, request: LeaseRequest): readonly [Array<LeasedWork>, Queue] => {
   const free = Arr.fromIterable(HashMap.values(queue.items)).filter(
     (item) =>
-      (request.lanes as ReadonlyArray<Lane>).includes(item.lane) &&
+      (request.lanes as ReadonlyArray<QueueLane>).includes(item.lane) &&
       item.state !== "parked" &&
       (item.leased?.until ?? item.dueAt) <= request.now,
   )

@@ -27,6 +27,8 @@ export type DeliveryCommand =
       readonly indeterminate: boolean
       /** When to try again; absent: no more attempts. */
       readonly retryAt?: VietnamTime
+      /** It is no fault of the document: it waits, for the axis or alone until it is known whose fault it was. */
+      readonly waits?: "for-axis" | "alone"
     }
   | {
       readonly _tag: "Submit"
@@ -55,6 +57,30 @@ type Decision = Result.Result<ReadonlyArray<DeliveryEvent>, DocumentError>
 const ok = (...events: ReadonlyArray<DeliveryEvent>): Decision => Result.succeed(events)
 
 const no = (...reason: Parameters<typeof deny>): Decision => Result.fail(deny(...reason))
+
+/** Whether it is on record already what a document meets with that waits, however often it does. */
+const isOnRecord = (
+  { failure }: Delivery,
+  { waits, problem, indeterminate }: Extract<DeliveryCommand, { _tag: "Fail" }>,
+): boolean => {
+  const news = indeterminate && failure?.indeterminate !== true
+  if (waits === "for-axis") return !news
+  return waits === "alone" && !news && failure?.problem === problem && !failure.parked
+}
+
+/** Also where a report has shown meanwhile that the axis took it: a fault that was met is told. */
+const fail = (
+  state: Delivery,
+  command: Extract<DeliveryCommand, { _tag: "Fail" }>,
+): ReadonlyArray<DeliveryEvent> => {
+  const { attempt, problem, text, indeterminate, retryAt, waits } = command
+  const failed = { attempt, problem, text, indeterminate }
+  if (retryAt === undefined) return [{ _tag: "SubmissionParked", ...failed }]
+  if (isOnRecord(state, command)) return []
+  return waits === "for-axis"
+    ? [{ _tag: "SubmissionCutOff", attempt, problem, text }]
+    : [{ _tag: "SubmissionFailed", ...failed, retryAt }]
+}
 
 type Submitted = Extract<DeliveryEvent, { _tag: "Submitted" }>
 
@@ -97,14 +123,8 @@ export const decide = (state: Delivery | undefined, command: DeliveryCommand): D
     return state ? Result.fail(deny("already-exists")) : ok({ ...command, _tag: "Queued" })
   if (state === undefined) return Result.fail(deny("unknown-document"))
   switch (command._tag) {
-    case "Fail": {
-      // Also where a report has shown meanwhile that the axis took it: a fault that was met is told.
-      const { attempt, problem, text, indeterminate, retryAt } = command
-      const failed = { attempt, problem, text, indeterminate }
-      return retryAt
-        ? ok({ _tag: "SubmissionFailed", ...failed, retryAt })
-        : ok({ _tag: "SubmissionParked", ...failed })
-    }
+    case "Fail":
+      return ok(...fail(state, command))
     case "Submit":
       return state.submitted ? ok() : ok(...leave(state, { ...command, _tag: "Submitted" }))
     case "StayBack": {

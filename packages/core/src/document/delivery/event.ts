@@ -48,6 +48,15 @@ const SubmissionFailed = Schema.TaggedStruct("SubmissionFailed", {
   indeterminate: Schema.Boolean,
   retryAt: VietnamTime,
 })
+/**
+ * The axis went away while it was being sent. Whether it has it is asked before it is sent again; it uses no attempt, and
+ * the fault is the axis', which is told once and not with each document.
+ */
+const SubmissionCutOff = Schema.TaggedStruct("SubmissionCutOff", {
+  attempt: Schema.Int,
+  problem: Schema.String,
+  text: Reason,
+})
 const SubmissionParked = Schema.TaggedStruct("SubmissionParked", {
   attempt: Schema.Int,
   problem: Schema.String,
@@ -93,6 +102,7 @@ const StatusReported = Schema.TaggedStruct("StatusReported", { report: StatusRep
 export const DeliveryEvent = Schema.Union([
   Queued,
   SubmissionFailed,
+  SubmissionCutOff,
   SubmissionParked,
   SubmissionRequeued,
   Submitted,

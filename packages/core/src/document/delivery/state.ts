@@ -198,6 +198,10 @@ export const evolve = (
       const parked = event._tag === "SubmissionParked"
       return { ...state, failure: { at, attempt, problem, text, indeterminate, parked } }
     }
+    case "SubmissionCutOff": {
+      const { attempt, problem, text } = event
+      return { ...state, failure: { at, attempt, problem, text, indeterminate: true, parked: false } }
+    }
     case "SubmissionRequeued":
       return state.failure ? { ...state, failure: { ...state.failure, parked: false } } : state
     case "Submitted":

@@ -2,11 +2,14 @@ import { Effect, Option, Random } from "effect"
 import { epochMillis, type VietnamTime, vietnamTime } from "../../calendar/vietnam-time.ts"
 import type { PacketError } from "../../packet/packet-error.ts"
 import type { Reason } from "../../policy/ground.ts"
+import type { Commit } from "../../port/storage/commit.ts"
 import { storableText } from "../../port/storage/storable-text.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
-import type { LeasedWork, SettledWork } from "../../port/storage/work.ts"
+import type { LeasedWork } from "../../port/storage/work.ts"
+import { type Submission, Transport } from "../../port/transport.ts"
 import type { TransportError } from "../../port/transport-error.ts"
+import { AxisCircuit, isOfAxis } from "../circuit/axis-circuit.ts"
 import { now } from "../now.ts"
 import { Settings } from "../settings.ts"
 import { streamName } from "../stream/stream-kind.ts"
@@ -24,7 +27,10 @@ export interface Verdict {
   readonly problem: string
   readonly text: Reason
   readonly indeterminate: boolean
+  /** Absent: no further attempt is made by itself. */
   readonly retryAt?: VietnamTime
+  /** It was no fault of the item: it waits, for the axis or alone until it is known whose fault it was. */
+  readonly waits?: "for-axis" | "alone"
 }
 
 /** The axis said no to this very packet, or there is none to be made: sending it again unchanged cannot help. */
@@ -39,6 +45,25 @@ const isFinal = (problem: SendProblem) => {
   }
 }
 
+/** What an item waits for that the axis did not answer, where it is not its own fault. */
+const waitFor = Effect.fnUntraced(function* (work: LeasedWork, problem: SendProblem) {
+  if (problem._tag !== "TransportError" || !isOfAxis(problem)) return undefined
+  const circuit = yield* AxisCircuit
+  const meeting = yield* circuit.meet(work, problem)
+  switch (meeting._tag) {
+    case "Counts":
+      return undefined
+    case "WaitsAlone":
+      return { waits: "alone", retryAt: vietnamTime(meeting.notBefore) } as const
+    case "WaitsForAxis":
+      // It keeps its place in the queue: the circuit holds it up, and not its time.
+      return {
+        waits: "for-axis",
+        retryAt: meeting.notBefore === undefined ? work.dueAt : vietnamTime(meeting.notBefore),
+      } as const
+  }
+})
+
 /** Decides what follows a failed attempt. */
 export const judge = Effect.fnUntraced(function* (work: LeasedWork, problem: SendProblem) {
   const { retry } = yield* Settings
@@ -48,30 +73,49 @@ export const judge = Effect.fnUntraced(function* (work: LeasedWork, problem: Sen
     text: { en: problem.sentence.en, vi: problem.sentence.vi },
     indeterminate: problem._tag === "TransportError" && problem.indeterminate,
   }
+  const wait = yield* waitFor(work, problem)
+  if (wait) return { ...verdict, ...wait }
   if (isFinal(problem) || work.attempt >= retry.attempts) return verdict
   const delay = retryDelayMillis(retry, work.attempt, yield* Random.next)
   return { ...verdict, retryAt: vietnamTime(epochMillis(yield* now) + delay) }
 })
 
+/** Hands a packet to the axis. Whatever it answers shows that it is there. */
+export const submitFor = Effect.fnUntraced(function* ({ id }: LeasedWork, submission: Submission) {
+  const { submit } = yield* Transport
+  const circuit = yield* AxisCircuit
+  return yield* submit(submission).pipe(
+    Effect.tap(() => circuit.noteAnswer(id, true)),
+    Effect.tapError((error) =>
+      isOfAxis(error) ? Effect.void : circuit.noteAnswer(id, error.reason === "duplicate"),
+    ),
+  )
+})
+
 /**
  * Whether there was an earlier attempt, if only one of a worker that died. Starting work again counts its attempts from
- * nought, but not without a notice.
+ * nought, as does waiting for the axis, but not without a notice or a note.
  */
-export const wasAttempted = Effect.fnUntraced(function* ({ id, attempt }: LeasedWork) {
-  if (attempt > 1) return true
+export const wasAttempted = Effect.fnUntraced(function* ({ id, attempt, note }: LeasedWork) {
+  if (attempt > 1 || note !== undefined) return true
   const storage = yield* Storage
   return Option.isSome(yield* storage.readLast(streamName.notice(id)))
 })
 
-/** How the work item ends. */
-export const settled = ({ id, lease }: LeasedWork, verdict?: Verdict): SettledWork => {
-  if (verdict === undefined) return { id, lease, outcome: { _tag: "Done" } }
-  const { problem, text, retryAt } = verdict
+/** How the work item ends. One that waits has used no attempt: parked and requeued at once, its count begins anew. */
+export const settled = (
+  { id, lease }: LeasedWork,
+  verdict?: Verdict,
+): Pick<NonNullable<Commit["work"]>, "settle" | "requeue"> => {
+  if (verdict === undefined) return { settle: [{ id, lease, outcome: { _tag: "Done" } }] }
+  const { problem, text, retryAt, waits } = verdict
   // An axis may have answered with anything.
   const note = storableText(`${problem}: ${text.vi}`)
-  return {
-    id,
-    lease,
-    outcome: retryAt === undefined ? { _tag: "Parked", note } : { _tag: "Again", dueAt: retryAt, note },
-  }
+  if (retryAt === undefined) return { settle: [{ id, lease, outcome: { _tag: "Parked", note } }] }
+  return waits === undefined
+    ? { settle: [{ id, lease, outcome: { _tag: "Again", dueAt: retryAt, note } }] }
+    : {
+        settle: [{ id, lease, outcome: { _tag: "Parked", note } }],
+        requeue: [{ id, dueAt: retryAt }],
+      }
 }

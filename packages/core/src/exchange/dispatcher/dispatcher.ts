@@ -1,10 +1,12 @@
 import { Cause, Clock, Effect, Option } from "effect"
 import { system } from "../../agency/actor.ts"
 import { epochMillis, vietnamTime } from "../../calendar/vietnam-time.ts"
-import { ordinaryLanes, urgentLanes } from "../../policy/urgent-lane.ts"
+import { houseLane, ordinaryLanes, urgentLanes } from "../../policy/urgent-lane.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { StorageError } from "../../port/storage/storage-error.ts"
-import type { Lane, LeasedWork } from "../../port/storage/work.ts"
+import type { LeasedWork, QueueLane } from "../../port/storage/work.ts"
+import { AxisCircuit } from "../circuit/axis-circuit.ts"
+import { tellAxis } from "../circuit/tell-axis.ts"
 import { performWatch } from "../duty/perform-watch.ts"
 import { watchWorkKind } from "../duty/watch-work.ts"
 import { newId, now } from "../now.ts"
@@ -88,8 +90,7 @@ const performOrPark = Effect.fnUntraced(function* (work: LeasedWork) {
   )
 })
 
-/** Takes one item of these lanes and carries it out; `false` when there was none. */
-export const workOnce = Effect.fnUntraced(function* (lanes: ReadonlyArray<Lane>, worker: string) {
+const lease = Effect.fnUntraced(function* (lanes: ReadonlyArray<QueueLane>, worker: string) {
   const storage = yield* Storage
   const at = yield* now
   const until = vietnamTime(epochMillis(at) + leaseMillis)
@@ -99,18 +100,48 @@ export const workOnce = Effect.fnUntraced(function* (lanes: ReadonlyArray<Lane>,
   return true
 })
 
-const sleepUntilWork = Effect.fnUntraced(function* (lanes: ReadonlyArray<Lane>, woken: Effect.Effect<void>) {
-  const storage = yield* Storage
-  const next = yield* storage.nextDue(lanes)
-  const present = yield* Clock.currentTimeMillis
-  const wait = Option.match(next, {
-    onNone: () => longestSleepMillis,
-    onSome: (due) => Math.min(Math.max(epochMillis(due) - present, 0), longestSleepMillis),
+/** Takes one item of these lanes and carries it out; `false` when there was none. */
+export const workOnce = (
+  lanes: ReadonlyArray<QueueLane>,
+  worker: string,
+): Effect.Effect<
+  boolean,
+  Effect.Error<ReturnType<typeof lease>>,
+  Effect.Services<ReturnType<typeof lease>>
+> =>
+  Effect.gen(function* () {
+    const circuit = yield* AxisCircuit
+    yield* tellAxis
+    const turn = yield* circuit.turn
+    if (turn === "send") return yield* lease(lanes, worker)
+    if (turn === "try") return yield* Effect.ensuring(lease(lanes, worker), circuit.leave)
+    if (turn === "ask") {
+      yield* Effect.ensuring(circuit.ask, circuit.leave)
+      return yield* workOnce(lanes, worker)
+    }
+    // An axis that is away holds up nothing that is done in the house.
+    return lanes.includes(houseLane) && (yield* lease([houseLane], worker))
   })
-  yield* Effect.raceFirst(woken, Effect.sleep(wait))
+
+/** How long nothing of these lanes can be done: what is to be sent waits for its time, and for the axis. */
+const idleMillis = Effect.fnUntraced(function* (lanes: ReadonlyArray<QueueLane>) {
+  const storage = yield* Storage
+  const circuit = yield* AxisCircuit
+  const axis = yield* circuit.waitMillis
+  const next = yield* storage.nextDue(Option.isNone(axis) ? lanes : [houseLane])
+  const present = yield* Clock.currentTimeMillis
+  const due = Option.map(next, (at) => Math.max(epochMillis(at) - present, 0))
+  return Math.min(longestSleepMillis, ...Option.toArray(axis), ...Option.toArray(due))
 })
 
-const allLanes: ReadonlyArray<Lane> = [...urgentLanes, ...ordinaryLanes]
+const sleepUntilWork = Effect.fnUntraced(function* (
+  lanes: ReadonlyArray<QueueLane>,
+  woken: Effect.Effect<void>,
+) {
+  yield* Effect.raceFirst(woken, Effect.sleep(yield* idleMillis(lanes)))
+})
+
+const allLanes: ReadonlyArray<QueueLane> = [...urgentLanes, ...ordinaryLanes, houseLane]
 
 /** Does something for ever: a failure is logged and does not end it. */
 const again = <A, E, R>(turn: Effect.Effect<A, E, R>): Effect.Effect<never, never, R> =>
@@ -127,7 +158,7 @@ const again = <A, E, R>(turn: Effect.Effect<A, E, R>): Effect.Effect<never, neve
   )
 
 /** One worker: carries out what is due and sleeps until there is more. */
-const loop = Effect.fnUntraced(function* (lanes: ReadonlyArray<Lane>) {
+const loop = Effect.fnUntraced(function* (lanes: ReadonlyArray<QueueLane>) {
   const storage = yield* Storage
   const worker = yield* newId
   const listening = Effect.gen(function* () {

@@ -5,7 +5,7 @@ import type { DeliveryCommand } from "../../document/delivery/decide.ts"
 import { type Delivery, evolve, isTakenBack } from "../../document/delivery/state.ts"
 import type { DispatchLine } from "../../document/outgoing/event.ts"
 import { linesOf, type Outgoing } from "../../document/outgoing/state.ts"
-import type { LeasedWork, SettledWork } from "../../port/storage/work.ts"
+import type { LeasedWork } from "../../port/storage/work.ts"
 import { Transport } from "../../port/transport.ts"
 import { dutiesOfOutgoingChange } from "../duty/outgoing-change.ts"
 import { now } from "../now.ts"
@@ -15,7 +15,7 @@ import { record, retryContended } from "../record.ts"
 import { Settings } from "../settings.ts"
 import { append } from "../stream/append.ts"
 import { addressedPacket } from "./addressed-packet.ts"
-import { judge, settled, wasAttempted } from "./attempt.ts"
+import { judge, settled, submitFor, wasAttempted } from "./attempt.ts"
 import { DocumentWork } from "./document-work.ts"
 
 const decode = Schema.decodeUnknownEffect(Schema.fromJsonString(DocumentWork))
@@ -45,6 +45,7 @@ interface Circumstances {
  * nobody, where it was taken back from all of them and has not left.
  */
 const deliver = Effect.fnUntraced(function* (
+  work: LeasedWork,
   payload: DocumentWork,
   { mayHaveLeft, staying, lines }: Circumstances,
 ) {
@@ -62,7 +63,7 @@ const deliver = Effect.fnUntraced(function* (
   }
   if (staying.length === 0) return undefined
   const bytes = yield* addressedPacket(payload, staying, lines)
-  const known = yield* transport.submit({ kind: "document", from: agency.code, to: staying, bytes }).pipe(
+  const known = yield* submitFor(work, { kind: "document", from: agency.code, to: staying, bytes }).pipe(
     Effect.map((taken): Known => ({ knownBy: "answer", ...taken })),
     Effect.catchIf(
       // To a first attempt it is no success but a clash: something else has this identifier, and ours has not left.
@@ -84,7 +85,7 @@ const recordForAll = (
   payload: DocumentWork,
   document: Outgoing,
   commandFor: (recipient: string, isByThis: boolean) => DeliveryCommand | undefined,
-  end: SettledWork,
+  end: ReturnType<typeof settled>,
 ) =>
   Effect.gen(function* () {
     const at = yield* now
@@ -111,7 +112,7 @@ const recordForAll = (
       system,
       {
         appends: [...changes.map((change) => change.append), ...duties.appends],
-        work: { add: changes.flatMap((change) => change.notices), settle: [end] },
+        work: { add: changes.flatMap((change) => change.notices), ...end },
       },
       at,
     )
@@ -124,7 +125,7 @@ export const sendDocument = Effect.fn("Dispatcher.sendDocument")(function* (work
   const deliveries = yield* deliveriesOf(payload)
   // Every recipient has reported on it meanwhile: there is nothing left to send or to find out.
   if (deliveries.every((delivery) => delivery?.submitted !== undefined || !isBy(payload, delivery)))
-    return yield* record(system, { appends: [], work: { settle: [settled(work)] } })
+    return yield* record(system, { appends: [], work: settled(work) })
   const staying = payload.to.filter((_, index) => {
     const delivery = deliveries[index]
     return state.recall === undefined && isBy(payload, delivery) && !(delivery && isTakenBack(delivery))
@@ -132,7 +133,9 @@ export const sendDocument = Effect.fn("Dispatcher.sendDocument")(function* (work
   const mayHaveLeft =
     deliveries.some((delivery) => delivery?.failure !== undefined) || (yield* wasAttempted(work))
   const { attempt } = work
-  const outcome = yield* Effect.result(deliver(payload, { mayHaveLeft, staying, lines: linesOf(state) }))
+  const outcome = yield* Effect.result(
+    deliver(work, payload, { mayHaveLeft, staying, lines: linesOf(state) }),
+  )
   if (outcome._tag === "Success") {
     const reached = outcome.success
     return yield* recordForAll(

@@ -3,7 +3,6 @@ import { system } from "../../agency/actor.ts"
 import type { NoticeEvent } from "../../document/notice/event.ts"
 import { PacketCodec } from "../../port/packet-codec.ts"
 import type { LeasedWork } from "../../port/storage/work.ts"
-import { Transport } from "../../port/transport.ts"
 import { dutiesOfReceiptTold } from "../duty/receipt-told.ts"
 import { now } from "../now.ts"
 import { record, retryContended } from "../record.ts"
@@ -11,7 +10,7 @@ import { Settings } from "../settings.ts"
 import { StatusWork } from "../status/status-work.ts"
 import { note } from "../stream/append.ts"
 import { streamName } from "../stream/stream-kind.ts"
-import { judge, type SendProblem, settled } from "./attempt.ts"
+import { judge, type SendProblem, settled, submitFor } from "./attempt.ts"
 
 const decode = Schema.decodeUnknownEffect(Schema.fromJsonString(StatusWork))
 
@@ -20,7 +19,6 @@ const decode = Schema.decodeUnknownEffect(Schema.fromJsonString(StatusWork))
  * What came of it is an event, also when it had to be given up.
  */
 export const sendStatus = Effect.fn("Dispatcher.sendStatus")(function* (work: LeasedWork) {
-  const transport = yield* Transport
   const codec = yield* PacketCodec
   const { agency } = yield* Settings
   const { packet, about } = yield* decode(work.payload).pipe(Effect.orDie)
@@ -28,7 +26,7 @@ export const sendStatus = Effect.fn("Dispatcher.sendStatus")(function* (work: Le
   const notice = { status: packet.status, to, about, attempt: work.attempt }
   const sending = Effect.gen(function* () {
     const bytes = yield* codec.encode(packet)
-    yield* transport.submit({ kind: "status", from: agency.code, to: [to], bytes })
+    yield* submitFor(work, { kind: "status", from: agency.code, to: [to], bytes })
   }).pipe(
     Effect.catchIf(
       (error) => error.reason === "duplicate",
@@ -44,7 +42,7 @@ export const sendStatus = Effect.fn("Dispatcher.sendStatus")(function* (work: Le
         system,
         {
           appends: [note("notice", streamName.notice(work.id), [event]), ...duties],
-          work: { settle: [settle] },
+          work: settle,
         },
         at,
       )
@@ -57,5 +55,5 @@ export const sendStatus = Effect.fn("Dispatcher.sendStatus")(function* (work: Le
       { _tag: "NoticeParked", ...notice, problem: verdict.problem, text: verdict.text },
       settled(work, verdict),
     )
-  return yield* record(system, { appends: [], work: { settle: [settled(work, verdict)] } })
+  return yield* record(system, { appends: [], work: settled(work, verdict) })
 })

@@ -4,7 +4,6 @@ import { isTakenBack } from "../../document/delivery/state.ts"
 import type { NoticeEvent } from "../../document/notice/event.ts"
 import { linesOf } from "../../document/outgoing/state.ts"
 import type { LeasedWork } from "../../port/storage/work.ts"
-import { Transport } from "../../port/transport.ts"
 import { loadDelivery } from "../outgoing/deliveries.ts"
 import { requireOutgoing } from "../outgoing/transact.ts"
 import { record } from "../record.ts"
@@ -12,7 +11,7 @@ import { Settings } from "../settings.ts"
 import { note } from "../stream/append.ts"
 import { streamName } from "../stream/stream-kind.ts"
 import { addressedPacket } from "./addressed-packet.ts"
-import { judge, settled, wasAttempted } from "./attempt.ts"
+import { judge, settled, submitFor, wasAttempted } from "./attempt.ts"
 import { UpdateWork } from "./update-work.ts"
 
 const decode = Schema.decodeUnknownEffect(Schema.fromJsonString(UpdateWork))
@@ -23,7 +22,6 @@ const decode = Schema.decodeUnknownEffect(Schema.fromJsonString(UpdateWork))
  * taken back from meanwhile is not asked any more.
  */
 export const sendUpdate = Effect.fn("Dispatcher.sendUpdate")(function* (work: LeasedWork) {
-  const transport = yield* Transport
   const { agency } = yield* Settings
   const payload = yield* decode(work.payload).pipe(Effect.orDie)
   const { document } = payload
@@ -33,14 +31,13 @@ export const sendUpdate = Effect.fn("Dispatcher.sendUpdate")(function* (work: Le
     const delivery = deliveries[index]?.state
     return !(delivery && isTakenBack(delivery))
   })
-  if (state.recall || to.length === 0)
-    return yield* record(system, { appends: [], work: { settle: [settled(work)] } })
+  if (state.recall || to.length === 0) return yield* record(system, { appends: [], work: settled(work) })
   const about = streamName.outgoing(document)
   const mayHaveLeft = yield* wasAttempted(work)
   const notice = { status: "update", to: to.join(", "), about, attempt: work.attempt }
   const sending = Effect.gen(function* () {
     const bytes = yield* addressedPacket(payload, to, linesOf(state))
-    yield* transport.submit({ kind: "document", from: agency.code, to, bytes })
+    yield* submitFor(work, { kind: "document", from: agency.code, to, bytes })
   }).pipe(
     Effect.catchIf(
       (error) => error.reason === "duplicate" && mayHaveLeft,
@@ -57,6 +54,6 @@ export const sendUpdate = Effect.fn("Dispatcher.sendUpdate")(function* (work: Le
         : undefined
   return yield* record(system, {
     appends: end ? [note("notice", streamName.notice(work.id), [end])] : [],
-    work: { settle: [settled(work, verdict)] },
+    work: settled(work, verdict),
   })
 })

@@ -1,5 +1,6 @@
 import { Effect, Schema } from "effect"
 import { system } from "../../agency/actor.ts"
+import { houseLane } from "../../policy/urgent-lane.ts"
 import type { LeasedWork, NewWork } from "../../port/storage/work.ts"
 import { now } from "../now.ts"
 import { record, retryContended } from "../record.ts"
@@ -19,9 +20,9 @@ export const performWatch = Effect.fn("Dispatcher.performWatch")(function* (work
     const at = yield* now
     const duties = (yield* dutiesOf(about, notice)).filter(({ name }) => names.includes(name))
     const bound = nextBound(duties, at)
-    const { id, lane, kind, payload, lease } = work
+    const { id, kind, payload, lease } = work
     const again: ReadonlyArray<NewWork> =
-      bound === undefined ? [] : [{ id, lane, kind, payload, dueAt: justAfter(bound) }]
+      bound === undefined ? [] : [{ id, lane: houseLane, kind, payload, dueAt: justAfter(bound) }]
     yield* record(
       system,
       {

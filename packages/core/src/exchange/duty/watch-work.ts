@@ -1,6 +1,7 @@
 import { Effect, Schema } from "effect"
 import { plusMillis, type VietnamTime } from "../../calendar/vietnam-time.ts"
 import { type Duty, DutyName } from "../../duty/duty.ts"
+import { houseLane } from "../../policy/urgent-lane.ts"
 import type { NewWork } from "../../port/storage/work.ts"
 import { newId } from "../now.ts"
 
@@ -29,7 +30,7 @@ export const watchWork = (
 ): Effect.Effect<NewWork> =>
   Effect.map(newId, (id) => ({
     id: `${watchWorkKind}/${id}`,
-    lane: 3,
+    lane: houseLane,
     kind: watchWorkKind,
     payload: encodeWatchWork({
       about,

@@ -1,6 +1,7 @@
 import type { LocalDate } from "../../calendar/vietnam-time.ts"
 import { AuditEvent } from "../../document/audit/event.ts"
 import { AwaitedEvent } from "../../document/awaited/event.ts"
+import { AxisEvent } from "../../document/axis/event.ts"
 import { DeliveryEvent } from "../../document/delivery/event.ts"
 import { DirectoryEvent } from "../../document/directory/event.ts"
 import { EntryEvent } from "../../document/entry/event.ts"
@@ -32,6 +33,7 @@ export const streamKinds = {
   paper: PaperEvent,
   seal: SealEvent,
   directory: DirectoryEvent,
+  axis: AxisEvent,
 } as const
 
 export type StreamKind = keyof typeof streamKinds
@@ -52,6 +54,7 @@ export const streamName = {
   duty: dutyStream,
   directory: () => "directory/axis",
   subscriber: (name: string) => `subscriber/${name}`,
+  axis: (agency: string) => `axis/${agency}`,
 } as const
 
 /** The kind a stream's name starts with, if it is one of ours. */

@@ -2,6 +2,7 @@ import { Effect } from "effect"
 import { type AxisClock, axisClock } from "../../policy/axis-clock.ts"
 import { Transport } from "../../port/transport.ts"
 import type { TransportError } from "../../port/transport-error.ts"
+import { AxisCircuit } from "../circuit/axis-circuit.ts"
 import { now } from "../now.ts"
 
 /** An axis that answered. */
@@ -10,13 +11,18 @@ export interface AxisCheck {
   readonly clock?: AxisClock
 }
 
-/** Asks the axis whether it answers us, and compares its clock with ours. */
+/**
+ * Asks the axis whether it answers us, and compares its clock with ours. What waits for the axis to be back leaves when
+ * it does.
+ */
 export const checkAxis = Effect.fn("Exchange.checkAxis")(function* (): Effect.fn.Return<
   AxisCheck,
   TransportError,
-  Transport
+  Transport | AxisCircuit
 > {
   const transport = yield* Transport
-  const { axisTime } = yield* transport.health
+  const circuit = yield* AxisCircuit
+  const { axisTime } = yield* transport.health.pipe(Effect.tapError(circuit.noteQuestion))
+  yield* circuit.noteQuestion()
   return axisTime === undefined ? {} : { clock: axisClock(axisTime, yield* now) }
 })

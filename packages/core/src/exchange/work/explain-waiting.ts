@@ -1,6 +1,7 @@
 import type { VietnamTime } from "../../calendar/vietnam-time.ts"
+import type { AxisAbsence } from "../../document/axis/state.ts"
 import type { Reason } from "../../policy/ground.ts"
-import { urgentLanes } from "../../policy/urgent-lane.ts"
+import { houseLane, urgentLanes } from "../../policy/urgent-lane.ts"
 import type { WorkView } from "../../port/storage/work.ts"
 
 /** Why a work item is not done yet, and what happens next. */
@@ -18,7 +19,7 @@ const lastFailure = (work: WorkView): Reason =>
     : { en: ` The last attempt left: ${work.note}`, vi: ` Lần trước để lại: ${work.note}` }
 
 const soon = ({ lane }: WorkView): Reason =>
-  urgentLanes.includes(lane)
+  urgentLanes.some((urgent) => urgent === lane)
     ? {
         en: "The next free worker takes it, one kept for urgent work included. If it does not move, no dispatcher runs.",
         vi: "Tiến trình rảnh tiếp theo sẽ nhận, kể cả tiến trình dành cho việc khẩn. Nếu không chuyển, chưa có bộ gửi nào chạy.",
@@ -28,8 +29,21 @@ const soon = ({ lane }: WorkView): Reason =>
         vi: "Tiến trình tiếp theo không có việc khẩn hơn sẽ nhận. Nếu không chuyển, chưa có bộ gửi nào chạy.",
       }
 
-/** Explains one item as it stands at a time. */
-export const explainWaiting = (work: WorkView, at: VietnamTime): WaitingWork => {
+/** What is due, or comes to be while the axis is away, has nothing to wait for but the axis. */
+const forAxis = (work: WorkView, { since, text }: AxisAbsence): WaitingWork => ({
+  work,
+  now: {
+    en: `It waits for the axis, which is away since ${since}: ${text.en}`,
+    vi: `Chờ trục, mất kết nối từ ${since}: ${text.vi}`,
+  },
+  next: {
+    en: "Nothing to do: the axis is tried from time to time, and it leaves when the axis is back, urgent documents first. No attempt is used meanwhile.",
+    vi: "Không cần làm gì: hệ thống thử kết nối lại định kỳ và tự gửi khi trục hoạt động lại, văn bản khẩn trước. Thời gian chờ không tính vào số lần thử.",
+  },
+})
+
+/** Explains one item as it stands at a time, and what holds it up where the axis is away. */
+export const explainWaiting = (work: WorkView, at: VietnamTime, absence?: AxisAbsence): WaitingWork => {
   const { state, dueAt, leased } = work
   const failure = lastFailure(work)
   if (state === "parked")
@@ -51,6 +65,7 @@ export const explainWaiting = (work: WorkView, at: VietnamTime): WaitingWork => 
       },
       nextAt: leased.until,
     }
+  if (absence !== undefined && work.lane !== houseLane) return forAxis(work, absence)
   if (leased)
     return {
       work,

@@ -6,6 +6,7 @@ import type { NoticeEvent } from "../../document/notice/event.ts"
 import type { Reason } from "../../policy/ground.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { sayHappening } from "../../report/happening.ts"
+import { loadAxis } from "../circuit/tell-axis.ts"
 import { readDocumentWork } from "../dispatcher/document-work.ts"
 import { now } from "../now.ts"
 import { loadOutgoing } from "../outgoing/transact.ts"
@@ -67,10 +68,11 @@ export const explainWork = Effect.fn("Exchange.explainWork")(function* (id: stri
   ].flat()
   if (document === undefined && waiting.length === 0 && happened.length === 0)
     return yield* deny("unknown-document", { document: id })
+  const { state: absence } = yield* loadAxis()
   const ordered = happened.toSorted((a, b) => (a.position < b.position ? -1 : 1))
   return {
     id,
     happened: ordered.map(({ position, ...happening }) => happening),
-    waiting: waiting.map((work) => explainWaiting(work, at)),
+    waiting: waiting.map((work) => explainWaiting(work, at, absence)),
   } satisfies Explanation as Explanation
 })

@@ -1,9 +1,12 @@
 import type { VietnamTime } from "../../calendar/vietnam-time.ts"
 
 /**
- * A lane of the work queue: 0 is the fastest. One lane per urgency (hỏa tốc, thượng khẩn, khẩn, thường).
+ * A lane of what is sent: 0 is the fastest. One lane per urgency (hỏa tốc, thượng khẩn, khẩn, thường).
  */
 export type Lane = 0 | 1 | 2 | 3
+
+/** Where an item queues: {@link Lane} 0 to 3 for what is sent, and 4 for what is done in the house, without the axis. */
+export type QueueLane = Lane | 4
 
 /** Something to be done after a commit: a packet or a status report to send. */
 export interface NewWork {
@@ -12,7 +15,7 @@ export interface NewWork {
    * whose key is `work <id>`.
    */
   readonly id: string
-  readonly lane: Lane
+  readonly lane: QueueLane
   readonly kind: string
   /** JSON text. */
   readonly payload: string
@@ -65,7 +68,7 @@ export interface ReleasedWork {
 /** Which work a worker asks for. */
 export interface LeaseRequest {
   /** Only items of these lanes. */
-  readonly lanes: ReadonlyArray<Lane>
+  readonly lanes: ReadonlyArray<QueueLane>
   readonly limit: number
   readonly now: VietnamTime
   readonly until: VietnamTime

@@ -74,6 +74,12 @@ const again = { way, deadline, update: fc.integer({ min: 2, max: 5 }), statedAt:
 export const deliveryEvent: fc.Arbitrary<DeliveryEvent> = fc.oneof(
   fc.record({ ...tag("Queued"), ...queued }),
   fc.record({ ...tag("SubmissionFailed"), ...failed, retryAt: instant }),
+  fc.record({
+    ...tag("SubmissionCutOff"),
+    attempt: failed.attempt,
+    problem: failed.problem,
+    text: failed.text,
+  }),
   fc.record({ ...tag("SubmissionParked"), ...failed }),
   fc.record({ ...tag("SubmissionRequeued") }),
   fc.record({ ...tag("Submitted"), ...submitted }, submittedKeys),
@@ -90,9 +96,17 @@ export const deliveryEvent: fc.Arbitrary<DeliveryEvent> = fc.oneof(
 /** What starts a delivery. */
 export const queue = fc.record({ ...tag("Queue"), ...queued })
 
-const fail = fc.record(
-  { ...tag("Fail"), ...failed, retryAt: instant },
-  { requiredKeys: ["_tag", "attempt", "problem", "text", "indeterminate"] },
+const fail = fc.oneof(
+  fc.record(
+    { ...tag("Fail"), ...failed, retryAt: instant },
+    { requiredKeys: ["_tag", "attempt", "problem", "text", "indeterminate"] },
+  ),
+  fc.record({
+    ...tag("Fail"),
+    ...failed,
+    retryAt: instant,
+    waits: fc.constantFrom("for-axis" as const, "alone" as const),
+  }),
 )
 
 /** What the agency and the axis do to a delivery whatever the recipient reports. */

@@ -1,4 +1,4 @@
-import type { Expected, Lane, SettledWork } from "@lienthong/core"
+import type { Expected, QueueLane, SettledWork } from "@lienthong/core"
 import fc from "fast-check"
 import { minute } from "./sample.ts"
 
@@ -20,7 +20,7 @@ export interface CommitStep {
     readonly events: number
   }>
   readonly marks: ReadonlyArray<string>
-  readonly add: ReadonlyArray<{ readonly id: string; readonly lane: Lane; readonly due: number }>
+  readonly add: ReadonlyArray<{ readonly id: string; readonly lane: QueueLane; readonly due: number }>
   readonly settle: ReadonlyArray<{ readonly id: string; readonly outcome: SettledWork["outcome"] }>
   readonly hold: ReadonlyArray<{ readonly file: string; readonly holder: string }>
   readonly release: ReadonlyArray<{ readonly file: string; readonly holder: string }>
@@ -31,7 +31,7 @@ export type Step =
   | CommitStep
   | { readonly _tag: "Repeat"; readonly which: number; readonly altered: boolean }
   | { readonly _tag: "Put"; readonly file: string }
-  | { readonly _tag: "Lease"; readonly lanes: ReadonlyArray<Lane>; readonly limit: number }
+  | { readonly _tag: "Lease"; readonly lanes: ReadonlyArray<QueueLane>; readonly limit: number }
   | { readonly _tag: "Requeue"; readonly id: string; readonly due: number }
   | { readonly _tag: "Release"; readonly id: string; readonly due: number }
   | { readonly _tag: "LeaseCheckpoint"; readonly worker: string }
@@ -39,7 +39,7 @@ export type Step =
 
 const oneOf = <A>(values: ReadonlyArray<A>) => fc.constantFrom(...values)
 const few = <A>(value: fc.Arbitrary<A>) => fc.array(value, { maxLength: 2 })
-const lane = oneOf<Lane>([0, 1, 2, 3])
+const lane = oneOf<QueueLane>([0, 1, 2, 3, 4])
 const due = fc.integer({ min: 0, max: 90 })
 const hold = fc.record({ file: oneOf(names.files), holder: oneOf(names.holders) })
 

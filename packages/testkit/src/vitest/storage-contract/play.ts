@@ -115,6 +115,6 @@ export const play = Effect.fnUntraced(function* (store: OpenStore, steps: Readon
     streams: yield* Effect.forEach(names.streams, (stream) =>
       Effect.map(store.readStream(stream), (events) => events.map((e) => e.hash)),
     ),
-    due: yield* Effect.forEach([0, 1, 2, 3], (lane) => store.nextDue([lane])),
+    due: yield* Effect.forEach([0, 1, 2, 3, 4], (lane) => store.nextDue([lane])),
   }
 })

@@ -53,7 +53,7 @@ export const unknownDigest = "f".repeat(64) as Digest
 /** Takes everything that is due, for a worker who keeps it for ten minutes. */
 export const leaseDue = (store: OpenStore, now = 0) =>
   store.leaseWork({
-    lanes: [0, 1, 2, 3],
+    lanes: [0, 1, 2, 3, 4],
     limit: 100,
     now: minute(now),
     until: minute(now + 10),

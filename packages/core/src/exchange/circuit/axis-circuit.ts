@@ -1,0 +1,173 @@
+import { Clock, Context, Effect, Layer, Option, Random, Result } from "effect"
+import { urgentLanes } from "../../policy/urgent-lane.ts"
+import type { LeasedWork } from "../../port/storage/work.ts"
+import { Transport } from "../../port/transport.ts"
+import type { TransportError } from "../../port/transport-error.ts"
+import { retryDelayMillis } from "../dispatcher/retry-policy.ts"
+import { Settings } from "../settings.ts"
+import {
+  type Circuit,
+  closed,
+  heard,
+  isSilent,
+  setTried,
+  silent,
+  type Trouble,
+  type Turn,
+  turn,
+  untaken,
+  waitMillis,
+} from "./circuit-state.ts"
+
+/** Reasons that may be the axis' own, whatever was sent. */
+const ofAxis: ReadonlyArray<TransportError["reason"]> = [
+  "unreachable",
+  "timed-out",
+  "unauthorized",
+  "busy",
+  "malformed-answer",
+]
+export const isOfAxis = ({ reason }: TransportError): boolean => ofAxis.includes(reason)
+
+/** Reasons that are never an item's own, whatever others meet with. */
+const neverCounts: ReadonlyArray<TransportError["reason"]> = ["unreachable", "busy"]
+
+/** Whoever has just met with silence does not wait for an answer as long as for a packet. */
+const longestQuestionMillis = 30_000
+/** An item that the axis does not take is tried again at least so often, lest it leave long after the axis is back. */
+const longestOwnMillis = { urgent: 30_000, ordinary: 5 * 60_000 }
+/** That the axis answers is told again after this time: another process may have found it away, and died. */
+const retellMillis = 60_000
+/** Only items that fail now are remembered, and of more than this many none. */
+const mostTried = 10_000
+
+const troubleOf = (error: TransportError): Trouble => ({
+  problem: error.code,
+  text: { en: error.sentence.en, vi: error.sentence.vi },
+  ...(error.retryAfterSeconds !== undefined && { retryAfterMillis: error.retryAfterSeconds * 1_000 }),
+})
+
+/** What follows for an item with which the axis was met in trouble. */
+export type Meeting =
+  /** It has failed by itself: others were taken meanwhile. */
+  | { readonly _tag: "Counts" }
+  /** It waits with all others until the axis is back. */
+  | { readonly _tag: "WaitsForAxis"; readonly notBefore?: number }
+  /** It waits alone: the axis answers, and nobody knows yet whose fault it is. */
+  | { readonly _tag: "WaitsAlone"; readonly notBefore: number }
+
+/** What is known of the axis here, for the log. */
+export type Finding =
+  | { readonly _tag: "Away"; readonly since: number; readonly trouble: Trouble }
+  | { readonly _tag: "Answers" }
+
+/**
+ * The way to the axis as this process knows it; see ADR 0003. While the axis is away, work waits and uses no attempts.
+ * Kept in memory: each process finds out for itself, and the first one tells the log.
+ */
+export class AxisCircuit extends Context.Service<
+  AxisCircuit,
+  {
+    /** What a worker does next. After `ask` it asks; after `try` it sends one item and then calls `leave`. */
+    readonly turn: Effect.Effect<Turn>
+    /** Ends a turn, also one from which nothing was learned. */
+    readonly leave: Effect.Effect<void>
+    /** Asks the axis whether it answers. */
+    readonly ask: Effect.Effect<void, never, Transport>
+    /** Notes what somebody else's question to the axis came to. */
+    readonly noteQuestion: (error?: TransportError) => Effect.Effect<void>
+    /** Notes that the axis answered to an item that was sent, and whether it has it. */
+    readonly noteAnswer: (work: string, taken: boolean) => Effect.Effect<void>
+    /** Notes that it did not, and says what follows for the item. */
+    readonly meet: (
+      work: Pick<LeasedWork, "id" | "lane">,
+      error: TransportError,
+    ) => Effect.Effect<Meeting, never, Transport | Settings>
+    /** How long nothing may be sent; none when something may, if only one item to try the axis with. */
+    readonly waitMillis: Effect.Effect<Option.Option<number>>
+    /** What the log has not been told from here, which is also what a process that died may have left in it. */
+    readonly news: Effect.Effect<Option.Option<Finding>>
+    readonly told: (finding: Finding) => Effect.Effect<void>
+  }
+>()("@lienthong/core/exchange/AxisCircuit") {
+  static readonly layer = Layer.sync(AxisCircuit, () => {
+    let circuit: Circuit = closed
+    let takenAt = Number.NEGATIVE_INFINITY
+    let answeredAt = Number.NEGATIVE_INFINITY
+    let lastTold: { readonly away: boolean; readonly at: number } | undefined
+    const tried = new Map<string, { readonly at: number; readonly count: number }>()
+
+    const lose = Effect.fnUntraced(function* (trouble: Trouble) {
+      circuit = silent(circuit, trouble, yield* Clock.currentTimeMillis, yield* Random.next)
+    })
+    const noteQuestion = Effect.fnUntraced(function* (error?: TransportError) {
+      if (error !== undefined && isOfAxis(error)) return yield* lose(troubleOf(error))
+      answeredAt = yield* Clock.currentTimeMillis
+      circuit = heard(circuit, answeredAt)
+    })
+    /** Asks the axis a question; if it is not answered in time, the trouble is what it was before. */
+    const ask = Effect.fnUntraced(function* (before: Trouble) {
+      const { health } = yield* Transport
+      const answer = yield* Effect.timeoutOption(Effect.result(health), longestQuestionMillis)
+      if (Option.isNone(answer)) return yield* lose(before)
+      return yield* noteQuestion(Result.isFailure(answer.value) ? answer.value.failure : undefined)
+    })
+
+    return AxisCircuit.of({
+      turn: Effect.map(Clock.currentTimeMillis, (now) => {
+        const next = turn(circuit, now)
+        if (next === "ask" || next === "try") circuit = setTried(circuit, true)
+        return next
+      }),
+      leave: Effect.sync(() => {
+        circuit = setTried(circuit, false)
+      }),
+      ask: Effect.suspend(() => (circuit._tag === "Open" ? ask(circuit.trouble) : Effect.void)),
+      noteQuestion,
+      noteAnswer: (work, taken) =>
+        Effect.map(Clock.currentTimeMillis, (now) => {
+          answeredAt = now
+          if (taken) takenAt = now
+          tried.delete(work)
+          circuit = closed
+        }),
+      meet: Effect.fnUntraced(function* ({ id, lane }, error) {
+        const trouble = troubleOf(error)
+        if (!isSilent(circuit)) yield* ask(trouble)
+        if (isSilent(circuit)) return { _tag: "WaitsForAxis" }
+        const now = yield* Clock.currentTimeMillis
+        const before = tried.get(id)
+        const count = (before?.count ?? 0) + 1
+        if (tried.size >= mostTried) tried.clear()
+        tried.set(id, { at: now, count })
+        const isOwn = before !== undefined && takenAt > before.at && !neverCounts.includes(error.reason)
+        if (circuit._tag === "Closed" && isOwn) return { _tag: "Counts" }
+        circuit = untaken(circuit, id, trouble, now, yield* Random.next)
+        const { retry } = yield* Settings
+        const urgent = urgentLanes.some((fast) => fast === lane)
+        const longest = urgent ? longestOwnMillis.urgent : longestOwnMillis.ordinary
+        const delay = Math.min(retryDelayMillis(retry, count, yield* Random.next), longest)
+        const { retryAfterMillis = 0 } = trouble
+        // Behind the next try, which is made with another item if there is one; an urgent item is tried every other time.
+        if (circuit._tag === "Open")
+          return { _tag: "WaitsForAxis", notBefore: circuit.nextAt + (urgent ? 1 : delay) }
+        return { _tag: "WaitsAlone", notBefore: now + Math.max(delay, retryAfterMillis) }
+      }),
+      waitMillis: Effect.map(Clock.currentTimeMillis, (now) => waitMillis(circuit, now)),
+      news: Effect.sync(() => {
+        if (circuit._tag === "Open")
+          return lastTold?.away
+            ? Option.none()
+            : Option.some({ _tag: "Away", since: circuit.since, trouble: circuit.trouble })
+        const isTold = lastTold?.away === false && answeredAt < lastTold.at + retellMillis
+        return answeredAt === Number.NEGATIVE_INFINITY || isTold
+          ? Option.none()
+          : Option.some({ _tag: "Answers" })
+      }),
+      told: ({ _tag }) =>
+        Effect.map(Clock.currentTimeMillis, (at) => {
+          lastTold = { away: _tag === "Away", at }
+        }),
+    })
+  })
+}

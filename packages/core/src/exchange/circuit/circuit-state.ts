@@ -1,0 +1,125 @@
+import { Option } from "effect"
+
+/** What an axis that is away was last met with: an error's code and sentences. */
+export interface Trouble {
+  readonly problem: string
+  readonly text: { readonly en: string; readonly vi: string }
+  /** For how long the axis asked to be left alone. */
+  readonly retryAfterMillis?: number
+}
+
+/** Work goes to the axis. */
+export interface Closed {
+  readonly _tag: "Closed"
+  /** The work that the axis did not take, in a row, while it answered questions. */
+  readonly suspects: ReadonlySet<string>
+}
+
+/** Work waits, and the axis is tried from time to time, by one worker at a time. */
+export interface Open {
+  readonly _tag: "Open"
+  readonly since: number
+  readonly trouble: Trouble
+  /** Whether it answers questions although it takes no work: only work can then show that it is back. */
+  readonly answers: boolean
+  /** Whether it did so at any time since it is away. */
+  readonly onceAnswered: boolean
+  /** How often it was tried in vain. */
+  readonly tries: number
+  readonly triedAt: number
+  readonly nextAt: number
+  /** A worker is trying it. */
+  readonly beingTried: boolean
+}
+
+/** The way to one axis, as one process knows it. */
+export type Circuit = Closed | Open
+
+export const closed: Closed = { _tag: "Closed", suspects: new Set() }
+
+/** So many different items in a row are no longer the fault of one of them. */
+const inARow = 2
+
+const firstTryMillis = 5_000
+/** An axis that is silent is left alone for longer than one that answers: of the latter a single item may be to blame. */
+const longestMillis = { silent: 5 * 60_000, answering: 30_000 }
+/** Longer than this nobody waits for an axis only because it asks for it. */
+const longestAskedMillis = 3_600_000
+
+/** `spread` is a random number in [0, 1). */
+const pause = (
+  tries: number,
+  answers: boolean,
+  { retryAfterMillis = 0 }: Trouble,
+  spread: number,
+): number => {
+  const longest = answers ? longestMillis.answering : longestMillis.silent
+  const grown = Math.min(firstTryMillis * 2 ** Math.min(tries, 10), longest) * (0.75 + spread / 4)
+  return Math.round(Math.max(grown, Math.min(retryAfterMillis, longestAskedMillis)))
+}
+
+const lose = (circuit: Circuit, answers: boolean, trouble: Trouble, now: number, spread: number): Open => {
+  const known = circuit._tag === "Open" ? circuit : undefined
+  const tries = known ? known.tries + 1 : 0
+  return {
+    _tag: "Open",
+    since: known?.since ?? now,
+    trouble,
+    answers,
+    onceAnswered: answers || known?.onceAnswered === true,
+    tries,
+    triedAt: now,
+    nextAt: now + pause(tries, answers, trouble, spread),
+    beingTried: false,
+  }
+}
+
+export const isSilent = (circuit: Circuit): boolean => circuit._tag === "Open" && !circuit.answers
+
+/** The axis does not even answer a question. */
+export const silent = (circuit: Circuit, trouble: Trouble, now: number, spread: number): Circuit =>
+  lose(circuit, false, trouble, now, spread)
+
+/** The axis answered a question. It is back, unless it had answered questions before and taken no work. */
+export const heard = (circuit: Circuit, now: number): Circuit => {
+  if (circuit._tag === "Closed") return circuit
+  if (!circuit.onceAnswered) return closed
+  return circuit.answers
+    ? circuit
+    : { ...circuit, answers: true, triedAt: now, nextAt: now, beingTried: false }
+}
+
+/** The axis did not take an item, and answers questions: it may be the item, unless it is the second in a row. */
+export const untaken = (
+  circuit: Circuit,
+  work: string,
+  trouble: Trouble,
+  now: number,
+  spread: number,
+): Circuit => {
+  if (circuit._tag === "Open") return lose(circuit, true, trouble, now, spread)
+  const suspects = new Set([...circuit.suspects, work])
+  return suspects.size < inARow ? { _tag: "Closed", suspects } : lose(circuit, true, trouble, now, spread)
+}
+
+/** What a worker that looks for work does: send, wait, ask the axis a question, or try it with one item. */
+export type Turn = "send" | "wait" | "ask" | "try"
+
+/** A clock that was set back does not make anybody wait for what it showed before. */
+export const turn = (circuit: Circuit, now: number): Turn => {
+  if (circuit._tag === "Closed") return "send"
+  const { beingTried, triedAt, nextAt, answers } = circuit
+  if (beingTried || (now < nextAt && now >= triedAt)) return "wait"
+  return answers ? "try" : "ask"
+}
+
+/** How long nothing may be sent; none when something may, if only one item. */
+export const waitMillis = (circuit: Circuit, now: number): Option.Option<number> => {
+  const next = turn(circuit, now)
+  if (circuit._tag === "Closed" || next === "try") return Option.none()
+  return Option.some(circuit.beingTried ? Number.POSITIVE_INFINITY : Math.max(circuit.nextAt - now, 0))
+}
+
+/** A worker begins to try the axis, or has ended without finding anything out. */
+export const setTried = (circuit: Circuit, beingTried: boolean): Circuit =>
+  circuit._tag === "Open" ? { ...circuit, beingTried } : circuit

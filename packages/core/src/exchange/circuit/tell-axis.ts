@@ -1,0 +1,58 @@
+import { Effect, Option } from "effect"
+import { system } from "../../agency/actor.ts"
+import { vietnamTime } from "../../calendar/vietnam-time.ts"
+import type { AxisEvent } from "../../document/axis/event.ts"
+import { type AxisCommand, decide, evolve } from "../../document/axis/state.ts"
+import { Storage } from "../../port/storage/storage.ts"
+import { record, retryContended } from "../record.ts"
+import { Settings } from "../settings.ts"
+import { append } from "../stream/append.ts"
+import { decodeEvent } from "../stream/event-codec.ts"
+import { streamName } from "../stream/stream-kind.ts"
+import { AxisCircuit, type Finding } from "./axis-circuit.ts"
+
+/** The absence of the axis as the log tells it, and where the stream of it stands. Each event tells all. */
+export const loadAxis = Effect.fnUntraced(function* () {
+  const storage = yield* Storage
+  const { agency } = yield* Settings
+  const stream = streamName.axis(agency.code)
+  const last = yield* storage.readLast(stream)
+  if (Option.isNone(last)) return { stream, version: 0, state: undefined }
+  const state = evolve(undefined, yield* decodeEvent("axis", last.value))
+  return { stream, version: last.value.version, state }
+})
+
+const commandOf = (finding: Finding): AxisCommand =>
+  finding._tag === "Answers"
+    ? { _tag: "Find" }
+    : {
+        _tag: "Lose",
+        since: vietnamTime(finding.since),
+        problem: finding.trouble.problem,
+        text: finding.trouble.text,
+      }
+
+const recordFinding = (finding: Finding) =>
+  Effect.gen(function* () {
+    const { state, ...loaded } = yield* loadAxis()
+    const events = decide(state, commandOf(finding))
+    if (events.length > 0) yield* record(system, { appends: [append("axis", loaded, events)] })
+    return events
+  }).pipe(retryContended)
+
+/** For the operator, who has to do something only where the axis does not know us. */
+const logEvent = (event: AxisEvent) =>
+  event._tag === "AxisBack"
+    ? Effect.logInfo(`The axis, away since ${event.awaySince}, is back`)
+    : event.problem === "transport/unauthorized"
+      ? Effect.logError(`Nothing is sent since ${event.since}: ${event.text.en}`)
+      : Effect.logWarning(`What is to be sent waits since ${event.since}: ${event.text.en}`)
+
+/** Records that the axis is away, or back, where the log does not say so yet. */
+export const tellAxis = Effect.gen(function* () {
+  const circuit = yield* AxisCircuit
+  const news = yield* circuit.news
+  if (Option.isNone(news)) return
+  yield* Effect.forEach(yield* recordFinding(news.value), logEvent)
+  yield* circuit.told(news.value)
+})
