@@ -249,38 +249,7 @@ export { PacketCodec } from "./port/packet-codec.ts"
 export { SignatureFinding, SignatureVerdict, SignatureVerifier } from "./port/signature-verifier.ts"
 export { CertificateSummary, SignatureHolder, Signer, type SignRequest } from "./port/signer.ts"
 export { SigningError } from "./port/signing-error.ts"
-export { type BlobKey, BlobKeys } from "./port/storage/blob-keys.ts"
-export type {
-  CheckpointView,
-  LeaseCheckpoint,
-  LeasedCheckpoint,
-  MoveCheckpoint,
-} from "./port/storage/checkpoint.ts"
-export type { Append, BlobHold, Commit, Committed, Expected, Mark } from "./port/storage/commit.ts"
-export { commitContent, isExpected } from "./port/storage/commit-rules.ts"
-export { type Hints, type HintTopic, hintsOf, makeHints } from "./port/storage/hints.ts"
-export { findUnstorable, storableText } from "./port/storage/storable-text.ts"
-export { Storage, Tenant } from "./port/storage/storage.ts"
-export { StorageError } from "./port/storage/storage-error.ts"
-export {
-  chainPreimage,
-  chainStart,
-  type LogHead,
-  type NewEvent,
-  type StoredEvent,
-} from "./port/storage/stored-event.ts"
-export { traced } from "./port/storage/traced.ts"
-export type {
-  Lane,
-  LeasedWork,
-  LeaseRequest,
-  NewWork,
-  QueueLane,
-  ReleasedWork,
-  RequeuedWork,
-  SettledWork,
-  WorkView,
-} from "./port/storage/work.ts"
+export * from "./port/storage/index.ts"
 export {
   type AxisHealth,
   type DirectoryEntry,
