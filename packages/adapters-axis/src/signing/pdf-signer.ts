@@ -24,7 +24,7 @@ import { signedDataWriter, type WriteSignedData } from "./cms/write-signed-data.
 import { judgeFile } from "./judge-file.ts"
 import { hasPdfHeader, openPdf } from "./pdf/pdf-file.ts"
 import { PdfProblem } from "./pdf/pdf-value.ts"
-import { covered, fill } from "./pdf/signature-space.ts"
+import { covered, fill, type SignatureNote } from "./pdf/signature-space.ts"
 import { makeUnchangingRoom } from "./pdf/unchanging-space.ts"
 import type { SigningKey, SigningKeySource } from "./signing-key.ts"
 
@@ -125,10 +125,12 @@ const checkTrust = ({ certificate, key, summary }: OpenKey, trust: ReadonlyArray
 /** How many certificates of earlier signers are remembered. */
 const remembered = 100
 
+type SignableFile = Pick<SignRequest, "fileName" | "bytes" | "at">
+
 const refused = new Set(["signature-broken", "changed-after-signing"])
 
 /** Nothing is signed on top of a signature that does not hold; whether its certificate can be trusted is not asked. */
-const checkEarlierSignatures = (bytes: Buffer, { at, fileName }: SignRequest, read: ReadCertificate) =>
+const checkEarlierSignatures = (bytes: Buffer, { at, fileName }: SignableFile, read: ReadCertificate) =>
   Effect.suspend(() => {
     const judged = judgeFile(bytes, { trusted: undefined, read, now: at })
     const broken = judged.find(({ finding }) => refused.has(finding.verdict))
@@ -142,24 +144,42 @@ const checkEarlierSignatures = (bytes: Buffer, { at, fileName }: SignRequest, re
     )
   })
 
-const signPdf = (
-  { key, certificate, summary, write }: OpenKey,
-  bytes: Buffer,
-  request: SignRequest,
-): Uint8Array => {
-  const size = key.certificates.reduce((total, der) => total + der.length, roomBesideCertificates)
-  const space = makeUnchangingRoom(
-    openPdf(bytes),
-    {
-      name: summary.subject,
-      reason: request.purpose,
-      location: certificate.subject.find(({ type }) => type === locality)?.value,
-      at: request.at,
-    },
-    size,
+/** Opens a file that can be signed and makes room for a signature in it; the error says why there is none. */
+const roomIn = Effect.fnUntraced(function* (
+  request: SignableFile,
+  read: ReadCertificate,
+  note: Omit<SignatureNote, "at">,
+  size: number,
+) {
+  const { buffer, byteOffset, byteLength } = request.bytes
+  const bytes = Buffer.from(buffer, byteOffset, byteLength)
+  const detail = { file: request.fileName }
+  if (!hasPdfHeader(bytes)) return yield* new SigningError({ reason: "not-a-pdf", detail })
+  yield* checkEarlierSignatures(bytes, request, read)
+  return yield* Effect.try({
+    try: () => makeUnchangingRoom(openPdf(bytes), { ...note, at: request.at }, size),
+    catch: (error) => error,
+  }).pipe(
+    Effect.catch((error) =>
+      error instanceof PdfProblem
+        ? Effect.fail(
+            new SigningError({ reason: "pdf-unsupported", detail: { ...detail, problem: error.message } }),
+          )
+        : Effect.die(error),
+    ),
   )
-  return fill(space, write(covered(space), epochMillis(request.at)))
-}
+})
+
+const noteOf = ({ certificate, summary }: OpenKey, { purpose }: SignRequest) => ({
+  name: summary.subject,
+  reason: purpose,
+  location: certificate.subject.find(({ type }) => type === locality)?.value,
+})
+
+const sizeOf = ({ key }: OpenKey) =>
+  key.certificates.reduce((total, der) => total + der.length, roomBesideCertificates)
+
+const noNote = { name: "", reason: "", location: undefined }
 
 /**
  * Signs PDFs with keys of PKCS#12 files (or any `SigningKey`): a detached CMS signature (`adbe.pkcs7.detached`) over
@@ -195,26 +215,12 @@ export const pdfSigner = (keys: SigningKeys): Layer.Layer<Signer, SigningError> 
           }
           yield* checkValidity(key, request)
           if (keys.trust !== undefined) yield* checkTrust(key, keys.trust, request.at)
-          const { buffer, byteOffset, byteLength } = request.bytes
-          const bytes = Buffer.from(buffer, byteOffset, byteLength)
-          if (!hasPdfHeader(bytes))
-            return yield* new SigningError({ reason: "not-a-pdf", detail: { file: request.fileName } })
-          yield* checkEarlierSignatures(bytes, request, read)
-          return yield* Effect.try({
-            try: () => ({ bytes: signPdf(key, bytes, request), certificate: key.summary }),
-            catch: (error) => error,
-          }).pipe(
-            Effect.catch((error) =>
-              error instanceof PdfProblem
-                ? Effect.fail(
-                    new SigningError({
-                      reason: "pdf-unsupported",
-                      detail: { file: request.fileName, problem: error.message },
-                    }),
-                  )
-                : Effect.die(error),
-            ),
-          )
+          const space = yield* roomIn(request, read, noteOf(key, request), sizeOf(key))
+          const signature = yield* Effect.sync(() => key.write(covered(space), epochMillis(request.at)))
+          return { bytes: fill(space, signature), certificate: key.summary }
+        }),
+        check: Effect.fn("Signer.check")(function* (file) {
+          yield* roomIn(file, read, noNote, roomBesideCertificates)
         }),
       })
     }),

@@ -39,6 +39,11 @@ export interface SignRequest {
  * Signing keeps every earlier signature of the file valid: the bytes of `request.bytes` are a prefix of the result.
  * It fails before changing anything when the certificate is not valid at `at`. The exchange keeps no signature whose
  * certificate names another person than `by`, or states the identifier of another agency.
+ *
+ * `check` says of a file whether `sign` could ever sign it, and fails as that would: `not-a-pdf`, `pdf-unsupported`,
+ * `earlier-signature-broken`. It uses no key, says nothing of certificates, and changes nothing. The exchange asks it of
+ * each file of a draft, so that nobody hears of a file's form only after the document was signed: what passes it can be
+ * signed later, first by the person and then by the agency. A signer without it is asked nothing; every PDF then passes.
  */
 export class Signer extends Context.Service<
   Signer,
@@ -46,5 +51,8 @@ export class Signer extends Context.Service<
     readonly sign: (
       request: SignRequest,
     ) => Effect.Effect<{ readonly bytes: Uint8Array; readonly certificate: CertificateSummary }, SigningError>
+    readonly check?: (
+      file: Pick<SignRequest, "fileName" | "bytes" | "at">,
+    ) => Effect.Effect<void, SigningError>
   }
 >()("@lienthong/core/port/Signer") {}

@@ -81,7 +81,10 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
   "not-a-pdf": {
     en: "{file} is not a PDF.",
     vi: "{file} không phải PDF.",
-    next: { en: "Export the document as PDF and try again.", vi: "Xuất văn bản ra PDF rồi thử lại." },
+    next: {
+      en: "Convert the document to PDF and try again, or draft it with `forInformation` to send it unsigned, for information.",
+      vi: "Chuyển văn bản sang PDF rồi thử lại, hoặc soạn với `forInformation` để gửi không ký số, để biết, tham khảo.",
+    },
   },
   "pdf-unsupported": {
     en: "The PDF {file} is built in a way that cannot be signed here: {problem}.",
@@ -103,8 +106,8 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
     en: "The annex {file} is not a PDF and cannot carry the agency's signature, which every annex in a file of its own needs (Decree 30/2020, Annex I).",
     vi: "Phụ lục {file} không phải PDF nên không mang được chữ ký số của cơ quan; phụ lục ở tệp riêng phải có chữ ký số này (NĐ 30/2020, Phụ lục I).",
     next: {
-      en: "Convert the annex to PDF and draft the document again, or dispatch it for information.",
-      vi: "Chuyển phụ lục sang PDF và soạn lại văn bản, hoặc gửi văn bản để biết, tham khảo.",
+      en: "Convert the annex to PDF, or draft the document with `forInformation` to send it unsigned, for information.",
+      vi: "Chuyển phụ lục sang PDF, hoặc soạn văn bản với `forInformation` để gửi không ký số, để biết, tham khảo.",
     },
   },
   "no-key": {

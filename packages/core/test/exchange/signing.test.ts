@@ -175,20 +175,21 @@ describe("The agency signs", () => {
     }),
   )
 
-  it.effect("nothing where an annex cannot carry its signature, and says what to do", () =>
-    Effect.gen(function* () {
-      const { asked, signer } = watchedSigner()
-      const { sender } = yield* openScene({ signer })
-      const files = [
-        { name: "bao-cao.pdf", bytes: pdf("báo cáo") },
-        { name: "so-lieu.docx", bytes: new Uint8Array([1]) },
-      ]
-      const id = yield* sender.outgoing.draft(report({ files }), by)
-      yield* sender.outgoing.signAsPerson(id, {}, { by: chief })
-      const denied = yield* refusedBy(sender, sender.outgoing.signAsAgency(id, {}, by))
-      expect(denied).toMatchObject({ _tag: "SigningError", reason: "annex-unsignable" })
-      expect(denied.sentence.en).toContain("so-lieu.docx")
-      expect(asked.map((request) => request.as)).toEqual(["person"])
-    }),
+  it.effect(
+    "nothing where an annex cannot carry its signature, nor does the person then, and says what to do",
+    () =>
+      Effect.gen(function* () {
+        const { asked, signer } = watchedSigner()
+        const { sender } = yield* openScene({ signer })
+        const files = [
+          { name: "bao-cao.pdf", bytes: pdf("báo cáo") },
+          { name: "so-lieu.docx", bytes: new Uint8Array([1]) },
+        ]
+        const id = yield* sender.outgoing.draft(report({ files, forInformation: true }), by)
+        const denied = yield* refusedBy(sender, sender.outgoing.signAsPerson(id, {}, { by: chief }))
+        expect(denied).toMatchObject({ _tag: "SigningError", reason: "annex-unsignable" })
+        expect(denied.sentence.en).toContain("so-lieu.docx")
+        expect(asked).toEqual([])
+      }),
   )
 })

@@ -5,6 +5,8 @@ import {
   type SignatureHolder,
   SignatureVerifier,
   Signer,
+  SigningError,
+  type SignRequest,
   vietnamTime,
 } from "@lienthong/core"
 import { Effect, Layer } from "effect"
@@ -21,6 +23,16 @@ const mark = "\n%stamp "
 
 const digestOf = (text: string) => createHash("sha256").update(text, "latin1").digest("hex")
 
+/** What the signer of real PDFs refuses too, as far as a text can tell. */
+const check = ({ fileName: file, bytes }: Pick<SignRequest, "fileName" | "bytes">) => {
+  const text = Buffer.from(bytes).toString("latin1")
+  if (!text.includes("%PDF-")) return Effect.fail(new SigningError({ reason: "not-a-pdf", detail: { file } }))
+  const problem = "it is encrypted"
+  return text.includes("/Encrypt")
+    ? Effect.fail(new SigningError({ reason: "pdf-unsupported", detail: { file, problem } }))
+    : Effect.void
+}
+
 /**
  * Signs without cryptography: it appends a line that binds all bytes before it to the holder. For tests of use cases
  * that should not wait for RSA; `stampVerifier` reads it, and a changed byte is found.
@@ -28,8 +40,9 @@ const digestOf = (text: string) => createHash("sha256").update(text, "latin1").d
 export const stampSigner: Layer.Layer<Signer> = Layer.succeed(
   Signer,
   Signer.of({
-    sign: ({ as, by, bytes, at }) =>
-      Effect.sync(() => {
+    check,
+    sign: ({ as, by, bytes, at, fileName }) =>
+      Effect.map(check({ fileName, bytes }), () => {
         const text = Buffer.from(bytes).toString("latin1")
         const line = `${mark}${as} ${digestOf(text)} ${at} ${encodeURIComponent(by.name)}`
         return {

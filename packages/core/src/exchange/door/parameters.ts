@@ -32,6 +32,7 @@ const draft = fields<DraftRequest>({
   type: text,
   subject: text,
   files: Schema.Array(file),
+  forInformation: optional(flag),
   urgency: optional(text),
   secrecy: optional(text),
   place: optional(text),

@@ -3,7 +3,7 @@ import type { FileRef } from "../../document/file.ts"
 import { type InputError, reject } from "../../document/input-error.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
-import { checkFile, type FileInput, mediaTypeOf } from "./check-file.ts"
+import { type FileInput, mediaTypeOf } from "./check-file.ts"
 
 /** Puts one file's bytes into the store and gives the reference that events carry. */
 export const keepFile = Effect.fnUntraced(function* (
@@ -19,14 +19,10 @@ export const keepFile = Effect.fnUntraced(function* (
   }
 })
 
-/** Checks all files, then keeps them: nothing is stored of a draft that has one bad file. */
+/** Keeps files that were checked, all of them. */
 export const keepFiles = Effect.fnUntraced(function* (
   files: ReadonlyArray<FileInput>,
 ): Effect.fn.Return<readonly [FileRef, ...Array<FileRef>], InputError | StorageError, Storage> {
-  for (const file of files) {
-    const wrong = checkFile(file)
-    if (wrong) return yield* wrong
-  }
   const [first, ...rest] = yield* Effect.forEach(files, keepFile)
   return first ? [first, ...rest] : yield* reject("no-file")
 })

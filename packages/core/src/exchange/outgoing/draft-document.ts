@@ -6,7 +6,7 @@ import { Draft } from "../../document/outgoing/event.ts"
 import { currentFiles } from "../../document/outgoing/state.ts"
 import type { Urgency } from "../../document/urgency.ts"
 import { type Secrecy, secrecyNames, stateSecret } from "../../policy/state-secret.ts"
-import type { FileInput } from "../file/check-file.ts"
+import { checkFile, type FileInput, mediaTypeOf } from "../file/check-file.ts"
 import { holdFiles, replaceHolds } from "../file/hold-files.ts"
 import { keepFiles } from "../file/keep-files.ts"
 import { invalidValue } from "../invalid-value.ts"
@@ -16,6 +16,7 @@ import { append } from "../stream/append.ts"
 import { streamName } from "../stream/stream-kind.ts"
 import { wrongPlace } from "../wrong-settings.ts"
 import { checkSendable } from "./check-sendable.ts"
+import { checkAllSignable } from "./check-signable.ts"
 import { decideOutgoing, requireOutgoing } from "./transact.ts"
 
 /** What a drafter hands in (dự thảo văn bản). */
@@ -23,8 +24,13 @@ export interface DraftRequest {
   readonly type: DocumentType
   /** Trích yếu nội dung. */
   readonly subject: string
-  /** The document itself first, as PDF if it is to be signed; then its annexes. */
+  /** The document itself first, then its annexes: PDFs that can be signed, unless it is to go `forInformation`. */
   readonly files: ReadonlyArray<FileInput>
+  /**
+   * It is to go unsigned, for information only (để biết, tham khảo; Art. 4.2): files of any kind are taken, which can then
+   * not be signed. `false` when absent.
+   */
+  readonly forInformation?: boolean
   /** `ordinary` when absent. */
   readonly urgency?: Urgency
   /** `none` when absent. Anything else is refused: state secrets never enter (Art. 1.2). */
@@ -52,6 +58,12 @@ const takeIn = Effect.fnUntraced(function* (request: DraftRequest) {
   const place = request.place?.normalize("NFC").trim()
   const misplaced = place === undefined ? undefined : wrongPlace(place)
   if (misplaced) return yield* misplaced
+  const wrong = request.files.map(checkFile).find((error) => error !== undefined)
+  if (wrong) return yield* wrong
+  if (!request.forInformation)
+    yield* checkAllSignable(
+      request.files.map(({ name, bytes, mediaType = mediaTypeOf(name) }) => ({ name, bytes, mediaType })),
+    )
   const files = yield* keepFiles(request.files)
   const { dueDate, pageAmount } = request
   const given = {

@@ -7,6 +7,7 @@ import { SigningError } from "../../port/signing-error.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { now } from "../now.ts"
 import { Settings } from "../settings.ts"
+import { checkAnnexKinds, checkSignable } from "./check-signable.ts"
 
 type Files = readonly [FileRef, ...Array<FileRef>]
 
@@ -30,8 +31,8 @@ const checkKey = Effect.fnUntraced(function* (
 })
 
 /**
- * Signs a document's files: the person signs the document itself; the agency signs it and every annex, and nothing
- * where one cannot carry its signature (Decree 30/2020, Annex I: an annex in a file of its own has the agency's).
+ * Signs a document's files: the person signs the document itself; the agency signs it and every annex. Neither signs
+ * where an annex cannot carry the agency's signature (Decree 30/2020, Annex I: one in a file of its own has it).
  */
 export const signFiles = Effect.fnUntraced(function* (files: Files, as: SignatureHolder, by: Actor) {
   const signer = yield* Signer
@@ -45,9 +46,9 @@ export const signFiles = Effect.fnUntraced(function* (files: Files, as: Signatur
     return { file: { ...file, size: signed.bytes.length, digest }, certificate: signed.certificate }
   })
   const [main, ...annexes] = files
-  const unsignable = annexes.find(({ mediaType }) => mediaType !== "application/pdf")
-  if (as === "agency" && unsignable)
-    return yield* new SigningError({ reason: "annex-unsignable", detail: { file: unsignable.name } })
+  yield* checkAnnexKinds(annexes)
+  if (as === "person")
+    for (const { name, digest } of annexes) yield* checkSignable(name, yield* storage.getBlob(digest))
   const { file, certificate } = yield* signOne(main)
   const others =
     as === "agency"

@@ -43,11 +43,13 @@ export const decree30Annexes: ReadonlyArray<KeptRow> = [
     "Cơ quan ký số trên từng tệp phụ lục kèm theo; phụ lục đến chưa có chữ ký số của cơ quan vẫn được nhận và được cảnh báo.",
     [
       "exchange/outgoing/sign-files#signFiles",
+      "exchange/outgoing/check-signable#checkAllSignable",
       "exchange/intake/check-document#checkDocument",
       "policy/annex-seal#unsealedAnnexes",
     ],
     [
       "exchange/signing#the document and its annexes, which the person does not",
+      "exchange/signable-draft#({what}) is refused when it is drafted, by name, and nothing is kept of it",
       "policy/annex-seal#is flagged without the issuing agency's seal, whatever the document itself carries",
       "exchange/annexes#without that seal lets the document in as what it is, and is flagged wherever it is shown",
     ],

@@ -1,0 +1,41 @@
+import { Effect } from "effect"
+import { Signer } from "../../port/signer.ts"
+import { SigningError } from "../../port/signing-error.ts"
+import { looksLikePdf } from "../file/check-file.ts"
+import { now } from "../now.ts"
+
+const pdf = "application/pdf"
+
+interface NamedFile {
+  readonly name: string
+  readonly mediaType: string
+}
+
+/** Refuses an annex that cannot carry the agency's signature, whatever is in it (Decree 30/2020, Annex I, Part I, III.1d). */
+export const checkAnnexKinds = (annexes: ReadonlyArray<NamedFile>) => {
+  const unsignable = annexes.find(({ mediaType }) => mediaType !== pdf)
+  return unsignable
+    ? Effect.fail(new SigningError({ reason: "annex-unsignable", detail: { file: unsignable.name } }))
+    : Effect.void
+}
+
+/** Refuses a file in which no signature can ever be put, as far as can be known before a key is used. */
+export const checkSignable = Effect.fnUntraced(function* (fileName: string, bytes: Uint8Array) {
+  const { check } = yield* Signer
+  if (!looksLikePdf(bytes))
+    return yield* new SigningError({ reason: "not-a-pdf", detail: { file: fileName } })
+  if (check) yield* check({ fileName, bytes, at: yield* now })
+})
+
+/**
+ * Refuses files that cannot be signed as a document's are, the document itself first: while it is drafted, and not when
+ * its leader has signed. The person and the agency sign the document, the agency each annex in a file of its own.
+ */
+export const checkAllSignable = Effect.fnUntraced(function* (
+  files: ReadonlyArray<NamedFile & { readonly bytes: Uint8Array }>,
+) {
+  const [main, ...annexes] = files
+  if (main) yield* checkSignable(main.name, main.bytes)
+  yield* checkAnnexKinds(annexes)
+  for (const { name, bytes } of annexes) yield* checkSignable(name, bytes)
+})

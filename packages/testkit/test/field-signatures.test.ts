@@ -1,0 +1,74 @@
+import { existsSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { it } from "@effect/vitest"
+import { pdfVerifier } from "@lienthong/adapters-axis"
+import { type Actor, type SignaturePolicy, Signer, vietnamTime } from "@lienthong/core"
+import { clerk, memoryAxis, openTestAgency } from "@lienthong/testkit"
+import { Effect, Layer } from "effect"
+import { assert, describe } from "vitest"
+
+const field = join(import.meta.dirname, "../../../../shared/field")
+
+const sender = { code: "000.00.00.H53", name: "Ủy ban nhân dân tỉnh Tây Ninh" }
+const receiver = { code: "000.00.00.G22", name: "Văn phòng Chính phủ" }
+const chairwoman: Actor = { id: "nv-01", name: "Trần Thị Bích", roles: ["signer"] }
+
+/** Leaves files as they are: they were signed long before. */
+const signedBefore = Layer.succeed(
+  Signer,
+  Signer.of({
+    sign: ({ bytes, by }) =>
+      Effect.succeed({
+        bytes,
+        certificate: {
+          subject: by.name,
+          issuer: "",
+          serialNumber: "",
+          validFrom: vietnamTime(0),
+          validUntil: vietnamTime(1),
+        },
+      }),
+  }),
+)
+
+/** What became of a file of the field at an agency that lays this down. */
+const arrived = (file: string, signaturePolicy: SignaturePolicy) =>
+  Effect.gen(function* () {
+    const axis = memoryAxis([sender, receiver])
+    const verifier = pdfVerifier({ trust: [readFileSync(join(field, "pdf-root.pem"), "utf8")] })
+    const from = yield* openTestAgency(axis, sender, { signer: signedBefore })
+    const to = yield* openTestAgency(axis, receiver, { verifier, signaturePolicy })
+    const id = yield* from.outgoing.draft(
+      {
+        type: "bao-cao",
+        subject: "Kết quả",
+        files: [{ name: file, bytes: readFileSync(join(field, file)) }],
+      },
+      { by: clerk },
+    )
+    yield* from.outgoing.signAsPerson(id, {}, { by: chairwoman })
+    yield* from.outgoing.signAsAgency(id, {}, { by: clerk })
+    yield* from.outgoing.dispatch(id, { to: [receiver.code] }, { by: clerk })
+    yield* from.work.drain()
+    yield* to.work.poll()
+    const [line] = yield* to.reports.incomingBoard()
+    return (
+      line?.refusal?.reason ?? [line?.content?.legalValue, ...(line?.content?.admittedBy ?? [])].join(" ")
+    )
+  })
+
+describe.runIf(existsSync(field))("A document of the field", () => {
+  const cases = [
+    ["10-number-stamped-between-signatures.pdf", "changed-after-signing", "changed-before-seal"],
+    ["11-initial-broken-others-whole.pdf", "signature-broken", "initialling-before-whole"],
+  ] as const
+  for (const [file, verdict, rule] of cases)
+    it.effect(`${file} is refused as ${verdict}, unless the agency lays down otherwise`, () =>
+      Effect.gen(function* () {
+        assert.equal(yield* arrived(file, {}), verdict)
+        assert.equal(yield* arrived(file, { [rule]: "accept" }), `original ${rule}`)
+        assert.equal(yield* arrived(file, { [rule]: "for-information" }), `for-information ${rule}`)
+        assert.equal(yield* arrived(file, { [verdict]: "for-information" }), `for-information ${verdict}`)
+      }),
+    )
+})
