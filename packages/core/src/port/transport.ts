@@ -75,9 +75,13 @@ export class Transport extends Context.Service<
     /** Whether the axis has taken the document; `none` when it does not know it. */
     readonly findSent: (query: SentQuery) => Effect.Effect<Option.Option<Taken>, TransportError>
     readonly listInbox: (kind: MessageKind) => Effect.Effect<ReadonlyArray<MailboxEntry>, TransportError>
-    /** The packet's bytes as the axis keeps them. */
+    /**
+     * The packet's bytes as the axis keeps them, also of an entry that was acknowledged, if they are still there. Only
+     * `refused` ends an entry: it says that the axis has no such packet and never will. After any other error it is
+     * fetched again at later polls; so are bytes that cannot be read, or that are of another entry.
+     */
     readonly fetch: (entry: MailboxEntry) => Effect.Effect<Uint8Array, TransportError>
-    /** `done`: we have it and answer for it. `failed`: it cannot be read and will not be asked for again. */
+    /** `done`: we have it and answer for it. `failed`: it is refused and will not be asked for again; `description` says why. */
     readonly acknowledge: (
       entry: MailboxEntry,
       outcome: "done" | "failed",

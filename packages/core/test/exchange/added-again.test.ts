@@ -9,6 +9,7 @@ import {
   dispatched,
   onlyArrival,
   openScene,
+  pollUntilSure,
   refusedBy,
   standings,
   tayNinh,
@@ -213,7 +214,7 @@ describe("A recipient that was removed, gave the document back and is added agai
           new TextDecoder().decode(bytes).replace(/<Attachment>.*?<\/Attachment>/s, ""),
         ),
       )
-      yield* other.work.poll()
+      yield* pollUntilSure(other)
       axis.tamper((bytes) => bytes)
       yield* mail(scene)
       expect((yield* whatIsThere(other)).stage).toBe("refused")

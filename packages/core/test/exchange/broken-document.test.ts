@@ -7,7 +7,7 @@ import {
   exchangeMail,
   onlyArrival,
   openScene,
-  pollOnce,
+  pollUntilSure,
   standings,
   tayNinh,
   vpcp,
@@ -36,13 +36,13 @@ describe("A document that came broken", () => {
     ],
   ] as const
   for (const [which, reason, damage] of damages)
-    it.effect(`because it ${which} is refused at once, and its sender reads why`, () =>
+    it.effect(`because it ${which} is read again and refused, and its sender reads why`, () =>
       Effect.gen(function* () {
         const { axis, sender, receiver } = yield* openScene()
         const id = yield* dispatched(sender)
         axis.tamper(change(damage))
         yield* sender.work.drain()
-        yield* pollOnce(receiver)
+        expect(yield* pollUntilSure(receiver)).toBe(1)
         axis.tamper((packet) => packet)
         const incoming = yield* onlyArrival(receiver)
         expect(yield* receiver.incoming.get(incoming)).toMatchObject({
@@ -73,7 +73,8 @@ describe("A document that came broken", () => {
       const { axis, sender, receiver } = yield* openScene()
       const id = yield* dispatched(sender)
       axis.tamper(change(damages[0][2]))
-      yield* exchangeMail(sender, receiver)
+      yield* sender.work.drain()
+      expect(yield* pollUntilSure(receiver)).toBe(1)
       axis.tamper((packet) => packet)
       const packet = axis.taken.find((submission) => submission.kind === "document")
       axis.inject(vpcp.code, tayNinh.code, "document", packet?.bytes ?? new Uint8Array())

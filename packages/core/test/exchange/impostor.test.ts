@@ -8,6 +8,7 @@ import {
   lastTaken,
   openScene,
   pollOnce,
+  pollUntilSure,
   standings,
   tayNinh,
   vpcp,
@@ -28,7 +29,7 @@ describe("A packet in another agency's name", () => {
         "status",
         bytes(genuine.replace(/(StatusCode>)01/, "$106").replaceAll("Đã đến", "Hoàn thành")),
       )
-      yield* pollOnce(sender)
+      expect(yield* pollUntilSure(sender)).toBe(1)
       expect(yield* standings(sender, id)).toEqual(["arrived"])
       const faults = yield* sender.reports.faults()
       expect(faults).toMatchObject([{ code: "sender-mismatch", other: btttt.code }])

@@ -10,6 +10,7 @@ import {
   onlyArrival,
   openScene,
   pollOnce,
+  pollUntilSure,
   standings,
   tayNinh,
   vpcp,
@@ -113,7 +114,7 @@ describe("A recall that overtakes its document", () => {
         bytes(new TextDecoder().decode(arrived).replace(/<Attachment>.*?<\/Attachment>/s, "")),
       )
       axis.release(vpcp.code)
-      yield* receiver.work.poll()
+      yield* pollUntilSure(receiver)
       const incoming = yield* onlyArrival(receiver)
       expect(yield* receiver.incoming.get(incoming)).toMatchObject({ stage: "refused", recall: reason })
       axis.tamper((arrived) => arrived)

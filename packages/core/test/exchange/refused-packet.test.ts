@@ -10,6 +10,7 @@ import {
   onlyArrival,
   openScene,
   pollOnce,
+  pollUntilSure,
   quietly,
   standings,
   tayNinh,
@@ -30,11 +31,11 @@ describe("A packet that is no document", () => {
     ["that is empty", "", "not-xml"],
   ] as const
   for (const [which, text, reason] of packets)
-    it.effect(`${which} is refused with its own code, recorded, and not asked for again`, () =>
+    it.effect(`${which} is read again, refused with its own code, recorded, and not asked for any more`, () =>
       Effect.gen(function* () {
         const { axis, receiver } = yield* openScene()
         axis.inject(vpcp.code, tayNinh.code, "document", bytes(text))
-        yield* pollOnce(receiver)
+        expect(yield* pollUntilSure(receiver)).toBe(1)
         expect(axis.mail(vpcp.code)).toMatchObject([
           { acknowledged: { outcome: "failed", description: expect.stringContaining(`[${reason}]`) } },
         ])
@@ -54,14 +55,14 @@ describe("A packet for somebody else", () => {
       const id = yield* dispatched(sender, [vpcp.code])
       yield* sender.work.drain()
       axis.inject(btttt.code, tayNinh.code, "document", bytes(lastTaken(axis)))
-      yield* pollOnce(other)
+      expect(yield* pollUntilSure(other)).toBe(1)
       expect(yield* other.reports.incomingBoard()).toEqual([])
       expect(yield* other.reports.faults()).toMatchObject([{ code: "wrong-addressee" }])
       yield* other.work.drain()
       expect(lastTaken(axis)).toContain("[wrong-addressee]")
       expect(lastTaken(axis)).toContain(btttt.name)
       // The sender never sent it there: to it the report is about a document that does not concern the reporter.
-      yield* pollOnce(sender)
+      expect(yield* pollUntilSure(sender)).toBe(1)
       expect(yield* sender.reports.faults()).toMatchObject([{ code: "unknown-document", other: btttt.code }])
       expect(yield* standings(sender, id)).toEqual(["sent"])
     }),
@@ -75,7 +76,7 @@ describe("A status report", () => {
       yield* dispatched(sender)
       yield* exchangeMail(sender, receiver)
       axis.inject(btttt.code, vpcp.code, "status", bytes(lastTaken(axis)))
-      yield* pollOnce(other)
+      expect(yield* pollUntilSure(other)).toBe(1)
       expect(axis.mail(btttt.code)).toMatchObject([
         { acknowledged: { outcome: "failed", description: expect.stringContaining("[unknown-document]") } },
       ])
@@ -152,7 +153,7 @@ describe("A packet that cannot be fetched for now", () => {
       yield* sender.outgoing.recall(id, { reason: "Sai số liệu" }, by)
       yield* sender.work.drain()
       axis.inject(btttt.code, tayNinh.code, "status", bytes(lastTaken(axis)))
-      yield* pollOnce(other)
+      expect(yield* pollUntilSure(other)).toBe(1)
       expect(yield* other.reports.faults()).toMatchObject([{ code: "unknown-document" }])
       expect(axis.unacknowledged(btttt.code)).toBe(0)
     }),

@@ -8,6 +8,7 @@ import {
   lastTaken,
   onlyArrival,
   openScene,
+  pollUntilSure,
   standings,
   tayNinh,
   vpcp,
@@ -22,7 +23,7 @@ describe("Two packets with the same identifier", () => {
       const id = yield* dispatched(sender)
       axis.misbehave(tayNinh.code, "delivered-twice")
       yield* sender.work.drain()
-      expect(yield* receiver.work.poll()).toBe(2)
+      expect(yield* pollUntilSure(receiver)).toBe(2)
       const incoming = yield* onlyArrival(receiver)
       expect(types(yield* receiver.store.readStream(`incoming/${incoming}`))).toEqual([
         "Arrived",
@@ -48,7 +49,7 @@ describe("Two packets with the same identifier", () => {
           "<edXML:TraceHeader><edXML:OrganId>000.00.00.A01</edXML:OrganId></edXML:TraceHeader></edXML:TraceHeaderList>",
         )
       axis.inject(vpcp.code, tayNinh.code, "document", new TextEncoder().encode(touched))
-      yield* receiver.work.poll()
+      yield* pollUntilSure(receiver)
       expect(types(yield* receiver.store.readStream(`incoming/${yield* onlyArrival(receiver)}`))).toEqual([
         "Arrived",
         "DuplicateArrived",
@@ -68,7 +69,7 @@ describe("Two packets with the same identifier", () => {
         const incoming = yield* onlyArrival(receiver)
         const before = yield* receiver.incoming.get(incoming)
         axis.inject(vpcp.code, tayNinh.code, "document", new TextEncoder().encode(other))
-        yield* receiver.work.poll()
+        yield* pollUntilSure(receiver)
 
         expect(yield* receiver.incoming.get(incoming)).toEqual(before)
         expect(yield* onlyArrival(receiver)).toBe(incoming)

@@ -2,7 +2,7 @@ import { it } from "@effect/vitest"
 import { Effect } from "effect"
 import { describe, expect } from "vitest"
 import { arrivals } from "./replacement-scene.ts"
-import { by, dispatched, lastTaken, openScene, pollOnce, tayNinh, vpcp } from "./scene.ts"
+import { by, dispatched, lastTaken, openScene, pollOnce, pollUntilSure, tayNinh, vpcp } from "./scene.ts"
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 
@@ -36,7 +36,7 @@ const openTwins = Effect.gen(function* () {
         : recall.replaceAll(wireId, `${wireId}${which}`)
     const text = changed(named.replace("2019/06/20 14:00:00", `2019/06/20 ${at}`))
     axis.inject(vpcp.code, tayNinh.code, "status", bytes(text))
-    return pollOnce(receiver)
+    return Effect.map(pollUntilSure(receiver), (dealtWith) => expect(dealtWith).toBe(1))
   }
   /** Each that came, by the end of its identifier, and whether it is asked for. */
   const asked = Effect.map(arrivals(receiver), (lines) =>

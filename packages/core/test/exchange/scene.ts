@@ -128,6 +128,19 @@ export const until = (condition: () => boolean) =>
 /** Without what is logged of faults that the test makes itself. */
 export const quietly = Effect.provideService(References.MinimumLogLevel, "None")
 
+/** Polls until the axis has given out every packet often enough for it to be judged, and says how many were dealt with. */
+export const pollUntilSure = (agency: OpenedTestAgency) =>
+  quietly(
+    Effect.gen(function* () {
+      let dealtWith = 0
+      for (let poll = 0; poll < 4; poll++) {
+        dealtWith += yield* agency.work.poll()
+        yield* TestClock.adjust("1 minute")
+      }
+      return dealtWith
+    }),
+  )
+
 /** Polls once, and expects that nothing is left for the next time. */
 export const pollOnce = (agency: OpenedTestAgency) =>
   Effect.gen(function* () {

@@ -12,6 +12,7 @@ import {
   onlyArrival,
   openScene,
   pollOnce,
+  pollUntilSure,
   quietly,
   sealed,
   vpcp,
@@ -48,7 +49,7 @@ describe("A ministry that writes under both of its codes", () => {
       const copy = axis.taken.find(({ kind }) => kind === "document")?.bytes
       const text = new TextDecoder().decode(copy).replaceAll(`>${btttt.code}<`, `>${btttt.otherCode}<`)
       axis.inject(vpcp.code, btttt.code, "document", bytes(text))
-      yield* pollOnce(receiver)
+      expect(yield* pollUntilSure(receiver)).toBe(1)
       expect(yield* types(receiver, yield* onlyArrival(receiver))).toEqual(["Arrived", "DuplicateArrived"])
     }),
   )

@@ -10,6 +10,7 @@ import {
   lastTaken,
   openScene,
   pdf,
+  pollUntilSure,
   quietly,
   report,
   sealed,
@@ -68,7 +69,7 @@ const oddMail = ({ axis, sender, receiver }: Scene) =>
     axis.misbehave(tayNinh.code, "delivered-twice")
     yield* sender.work.drain()
     const packet = lastTaken(axis)
-    yield* receiver.work.poll()
+    yield* pollUntilSure(receiver)
     axis.inject(
       vpcp.code,
       tayNinh.code,
@@ -76,7 +77,7 @@ const oddMail = ({ axis, sender, receiver }: Scene) =>
       bytes(packet.replace("Kết quả thí điểm", "Kết quả khác")),
     )
     axis.inject(vpcp.code, tayNinh.code, "document", bytes("Xin chào"))
-    yield* receiver.work.poll()
+    yield* pollUntilSure(receiver)
     yield* receiver.incoming.refuse(yield* lastArrival(receiver), { text: "Sai thể thức" }, by)
     yield* exchangeMail(receiver, sender)
     yield* dispatched(sender)
@@ -84,7 +85,7 @@ const oddMail = ({ axis, sender, receiver }: Scene) =>
       bytes(new TextDecoder().decode(arrived).replace(/<Attachment>.*?<\/Attachment>/s, "")),
     )
     yield* sender.work.drain()
-    yield* receiver.work.poll()
+    yield* pollUntilSure(receiver)
     axis.tamper((arrived) => arrived)
     yield* exchangeMail(receiver, sender)
   })

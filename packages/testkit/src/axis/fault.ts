@@ -27,6 +27,8 @@ const FaultKind = Schema.Literals([
   "corrupt",
   "delay",
   "reorder",
+  "cut-packet",
+  "swap-packet",
 ])
 export type FaultKind = typeof FaultKind.Type
 
@@ -53,6 +55,10 @@ const Count = Schema.Int.check(Schema.isGreaterThanOrEqualTo(1))
  *
  * To a listing:
  * - `reorder`: the newest entry first.
+ *
+ * To a packet that is given out of a mailbox, which stays whole there:
+ * - `cut-packet`: its first half.
+ * - `swap-packet`: the packet of another entry of the same mailbox and kind, if there is one.
  */
 export const Fault = Schema.Struct({
   kind: FaultKind,
@@ -109,6 +115,9 @@ const operationOf = (fault: Fault): AxisOperation => {
       return "updateStatus"
     case "reorder":
       return "getReceivedEdocList"
+    case "cut-packet":
+    case "swap-packet":
+      return "getEdoc"
     case "deliver-twice":
     case "drop-attachment":
     case "corrupt":

@@ -68,17 +68,37 @@ const itemSubject = (
 
 const unknownDocument = refusal("UnknownDocument", "there is no such docId in your mailbox")
 
+/** What is given out for an item, by the faults that are planned for it. */
+const givenOut = (
+  item: MailboxItem,
+  office: PostOffice,
+  plan: FaultPlan,
+  log: AxisLog,
+  subject: FaultSubject,
+) => {
+  const fault = plan.take(subject, "cut-packet", "swap-packet")
+  if (fault === undefined) return item.bytes
+  log.add({ event: "misbehaved", operation: "getEdoc", docId: item.docId, ...about(item), note: fault.kind })
+  if (fault.kind === "cut-packet") return item.bytes.slice(0, item.bytes.length >> 1)
+  const others = office
+    .mailbox(item.to)
+    .filter(({ docId, kind }) => docId !== item.docId && kind === item.kind)
+  return (others.at(-1) ?? item).bytes
+}
+
 /** `getEdoc`: a packet out of the mailbox, whether it has been acknowledged or not. */
 export const getEdoc =
-  (office: PostOffice, log: AxisLog): Operation =>
+  (office: PostOffice, plan: FaultPlan, log: AxisLog): Operation =>
   (request) => {
     const item = office.find(request.agencies, request.call.parameter("docId") ?? "")
+    const subject = itemSubject("getEdoc", request, item)
     return {
-      subject: itemSubject("getEdoc", request, item),
+      subject,
       carryOut: () => {
         if (item === undefined) return Result.fail(unknownDocument)
         log.add({ event: "fetched", operation: "getEdoc", docId: item.docId, ...about(item) })
-        return Result.succeed({ data: Buffer.from(item.bytes).toString("base64") })
+        const bytes = givenOut(item, office, plan, log, subject)
+        return Result.succeed({ data: Buffer.from(bytes).toString("base64") })
       },
     }
   }

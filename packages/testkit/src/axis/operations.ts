@@ -23,7 +23,7 @@ export const operations = (
   sendEdoc: sendEdoc(office, agencies),
   getReceivedEdocList: getReceivedEdocList(office, plan),
   getSentEdocList: getSentEdocList(office),
-  getEdoc: getEdoc(office, log),
+  getEdoc: getEdoc(office, plan, log),
   updateStatus: updateStatus(office, log),
   getAgenciesList: getAgenciesList(agencies),
   getAgenciesListQD20: getAgenciesListQD20(agencies),

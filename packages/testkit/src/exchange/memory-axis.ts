@@ -57,9 +57,18 @@ const failed = (reason: TransportError["reason"], operation: string) =>
     detail: { operation, endpoint: "memory", systemId: "memory", answer: "refused by the test" },
   })
 
+/** What a fetch fails with. */
 const fetchReasons: Readonly<Partial<Record<MemoryFault, TransportError["reason"]>>> = {
+  "fetch-unreachable": "unreachable",
   "fetch-refused": "refused",
   "fetch-failed": "failed",
+}
+
+/** A packet as a damaged read gives it out. */
+const damaged = (bytes: Uint8Array, fault: MemoryFault | undefined): Uint8Array => {
+  const middle = bytes.length >> 1
+  if (fault === "fetch-truncated") return bytes.slice(0, middle)
+  return fault === "fetch-corrupted" ? bytes.with(middle, (bytes[middle] ?? 0) ^ 1) : bytes
 }
 
 const sameBytes = (a: Uint8Array, b: Uint8Array) => Buffer.from(a).equals(b)
@@ -136,9 +145,13 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
   }
   const fetch = (agency: string, entry: MailboxEntry) => {
     const fault = faults.meet(agency, "fetch")
-    return fault
-      ? Effect.fail(failed(fetchReasons[fault] ?? "unreachable", "fetch"))
-      : Effect.succeed(change(mail[indexOf(entry)]?.bytes ?? new Uint8Array()))
+    const reason = fault && fetchReasons[fault]
+    if (reason) return Effect.fail(failed(reason, "fetch"))
+    const others = mail.filter((kept) => kept.to === agency && kept.entry.id !== entry.id)
+    const other =
+      fault === "fetch-swapped" ? others.findLast((kept) => kept.entry.kind === entry.kind) : undefined
+    const bytes = (other ?? mail[indexOf(entry)])?.bytes ?? new Uint8Array()
+    return Effect.succeed(change(damaged(bytes, fault)))
   }
   const acknowledge = (
     agency: string,

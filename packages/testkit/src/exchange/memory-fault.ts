@@ -26,6 +26,12 @@ const calls = {
   "fetch-refused": "fetch",
   /** The axis does not give the packet out and does not say whether it ever will. */
   "fetch-failed": "fetch",
+  /** The first half of the packet comes, as where a connection breaks. */
+  "fetch-truncated": "fetch",
+  /** A byte of the packet comes changed. */
+  "fetch-corrupted": "fetch",
+  /** The packet of another entry of the mailbox comes, if there is one. */
+  "fetch-swapped": "fetch",
   /** The axis shows the entry again, as if it had not been acknowledged. */
   "lost-acknowledgement": "acknowledge",
 } as const

@@ -16,6 +16,20 @@ const text = (bytes: Uint8Array | undefined) => Buffer.from(bytes ?? []).toStrin
 const toDaNang = documentTo([daNang])
 
 describe("An axis told to misbehave", () => {
+  it.live("gives out half of a packet or another's, and the whole of its own the next time", () =>
+    Effect.gen(function* () {
+      const over = yield* misbehaving({ kind: "cut-packet" }, { kind: "swap-packet" })
+      yield* over.tayNinh.submit(toDaNang)
+      yield* over.tayNinh.submit({ ...toDaNang, bytes: Buffer.concat([toDaNang.bytes, Buffer.from(" ")]) })
+      const [first] = yield* over.daNang.listInbox("document")
+      assert.isDefined(first)
+      if (first === undefined) return
+      const [cut, swapped, own] = yield* Effect.forEach([1, 2, 3], () => over.daNang.fetch(first))
+      assert.equal(cut?.length, (own?.length ?? 0) >> 1)
+      assert.equal(swapped?.length, (own?.length ?? 0) + 1)
+    }),
+  )
+
   it.live("refuses a document with the code it was told, and takes the next one", () =>
     Effect.gen(function* () {
       const over = yield* misbehaving({ kind: "refuse", code: "22", description: "Sai định dạng" })

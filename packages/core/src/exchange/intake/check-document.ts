@@ -9,15 +9,27 @@ import { judgeSignatures } from "../../policy/judge-signatures.ts"
 import type { SignedFile } from "../../policy/legal-value.ts"
 import { strictSignaturePolicy } from "../../policy/signature-policy.ts"
 import { SignatureVerifier } from "../../port/signature-verifier.ts"
+import { storableText } from "../../port/storage/storable-text.ts"
 import type { Detail } from "../../problem/sentence.ts"
 import { findSurely } from "../directory/find-surely.ts"
 import { now } from "../now.ts"
 import { Settings } from "../settings.ts"
 
+/** A packet may hold anything, also where its refusal repeats what stands there. */
+const longestDetail = 300
+
+const shortened = (detail: Detail): Detail =>
+  Object.fromEntries(
+    Object.entries(detail).map(([name, text]) => [
+      name,
+      text.length > longestDetail ? storableText(`${text.slice(0, longestDetail)}…`) : text,
+    ]),
+  )
+
 /** A refusal with the catalogue's Vietnamese sentence, which is what the sender's clerk reads. */
 export const refusalFor = (reason: RefusalReason, detail: Detail): Refusal => ({
   reason,
-  text: sayRefusal(reason, detail).vi,
+  text: sayRefusal(reason, shortened(detail)).vi,
 })
 
 /** The text that goes to the axis with a failed acknowledgement. */

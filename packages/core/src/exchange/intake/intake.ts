@@ -1,50 +1,79 @@
 import { Array as Arr, Cause, Effect, Option } from "effect"
+import type { ReadDocumentPacket } from "../../packet/document-packet.ts"
+import { beyondBounds } from "../../packet/packet-bounds.ts"
 import type { PacketError } from "../../packet/packet-error.ts"
 import type { RefusalReason } from "../../packet/refusal-reason.ts"
+import type { StatusPacket } from "../../packet/status-packet.ts"
 import { PacketCodec } from "../../port/packet-codec.ts"
 import { Storage } from "../../port/storage/storage.ts"
+import { StorageError } from "../../port/storage/storage-error.ts"
 import { type MailboxEntry, type MessageKind, Transport } from "../../port/transport.ts"
-import { headOf } from "../dispatcher/park-broken.ts"
+import { TransportError } from "../../port/transport-error.ts"
+import { brokenBy } from "../dispatcher/park-broken.ts"
+import { responseForOf } from "../incoming/transact.ts"
 import { markKey } from "../mark.ts"
-import { printed, refusalFor } from "./check-document.ts"
+import { beSure, ReadAgain } from "./be-sure.ts"
+import { refusalFor } from "./check-document.ts"
 import { maySpeakFor } from "./check-sender.ts"
+import { envelopeOf } from "./envelope.ts"
 import { Patience } from "./patience.ts"
 import { receiveDocument } from "./receive-document.ts"
 import { receiveStatus } from "./receive-status.ts"
 import { parseAnswer, refusePacket } from "./refuse-packet.ts"
+import { refuseUnread } from "./refuse-unread.ts"
 
 /** How many senders' entries are worked on at once. */
 const concurrency = 4
 
 const refusalReasonOf = (error: PacketError): RefusalReason =>
-  error.reason === "field-too-long" || error.reason === "field-invalid" ? "not-edxml" : error.reason
+  error.reason === "field-invalid" ? "not-edxml" : error.reason
+
+/** What is done with a packet that was read, by whose it is and what it is. */
+const receiveRead = Effect.fnUntraced(function* (
+  entry: MailboxEntry,
+  read: ReadDocumentPacket | StatusPacket,
+) {
+  const patience = yield* Patience
+  const packet = "packet" in read ? read.packet : read
+  const stated = packet.from.code
+  if (!(yield* maySpeakFor(entry, stated))) {
+    yield* beSure(entry)
+    // The axis alone is told: an answer would go to the agency whose name was used.
+    return yield* refusePacket(entry, refusalFor("sender-mismatch", { stated, actual: entry.from }))
+  }
+  if ("packet" in read) yield* patience.noteAbout(entry, responseForOf(envelopeOf(read.packet)))
+  const long = beyondBounds(packet)
+  if (long) {
+    const { field, length, limit } = long
+    yield* beSure(entry)
+    const detail = { field, length: String(length), limit: String(limit) }
+    return yield* refuseUnread(entry, refusalFor("field-too-long", detail))
+  }
+  // What a packet is, its content says; a sender may have put it into the wrong mailbox.
+  return "packet" in read ? yield* receiveDocument(entry, read) : yield* receiveStatus(entry, read)
+})
 
 /** Fetches, reads and records one entry, and gives the answer for the axis. */
 const receive = Effect.fnUntraced(function* (entry: MailboxEntry) {
   const transport = yield* Transport
   const codec = yield* PacketCodec
+  const patience = yield* Patience
   const fetched = yield* Effect.result(transport.fetch(entry))
   if (fetched._tag === "Failure") {
-    // Only a clear no of the axis is an end; anything else may be better at the next poll.
+    // Only a final no of the axis is an end; anything else may be better at the next poll.
     if (fetched.failure.reason !== "refused") return yield* fetched.failure
-    return yield* refusePacket(
+    return yield* refuseUnread(
       entry,
       refusalFor("not-delivered", { problem: fetched.failure.detail.answer ?? "" }),
     )
   }
+  yield* patience.noteBytes(entry, fetched.success)
   const read = yield* Effect.result(codec.decode(fetched.success))
-  if (read._tag === "Failure") {
-    const reason = refusalReasonOf(read.failure)
-    return yield* refusePacket(entry, refusalFor(reason, read.failure.detail))
-  }
-  const stated = "packet" in read.success ? read.success.packet.from.code : read.success.from.code
-  // The axis alone is told: an answer would go to the agency whose name was used.
-  if (!(yield* maySpeakFor(entry, stated)))
-    return yield* refusePacket(entry, refusalFor("sender-mismatch", { stated, actual: entry.from }))
-  // What a packet is, its content says; a sender may have put it into the wrong mailbox.
-  return "packet" in read.success
-    ? yield* receiveDocument(entry, read.success)
-    : yield* receiveStatus(entry, read.success)
+  if (read._tag === "Success") return yield* receiveRead(entry, read.success)
+  const { about, detail } = read.failure
+  if (about) yield* patience.noteAbout(entry, about)
+  yield* beSure(entry)
+  return yield* refuseUnread(entry, refusalFor(refusalReasonOf(read.failure), detail))
 })
 
 /**
@@ -62,24 +91,34 @@ const dealWith = Effect.fnUntraced(function* (entry: MailboxEntry) {
   return Option.isNone(known)
 })
 
+/** Whether a store will never keep a packet, however often it is asked. */
+const isUnstorable = (error: unknown) => error instanceof StorageError && error.reason === "text-invalid"
+
 /** An entry that failed for now is left for a later poll; one that always fails is answered for in the end. */
 const leaveOrGiveUp = Effect.fnUntraced(function* (entry: MailboxEntry, cause: Cause.Cause<unknown>) {
   const patience = yield* Patience
-  const transport = yield* Transport
+  const storage = yield* Storage
+  const error = Cause.squash(cause)
+  if (error instanceof ReadAgain) {
+    yield* Effect.logInfo(`The packet of the mailbox entry ${entry.id} is read again before it is refused`)
+    return false
+  }
   yield* Effect.logWarning(`The mailbox entry ${entry.id} is left for a later poll`, cause)
-  if (!(yield* patience.hasRunOut(`${entry.kind}/${entry.id}`))) return false
-  const refusal = refusalFor("not-delivered", { problem: headOf(cause) })
-  yield* refusePacket(entry, refusal)
-  yield* transport.acknowledge(entry, "failed", printed(refusal))
+  const isOver = isUnstorable(error) ? patience.isSure : patience.hasRunOut
+  if (!(yield* isOver(entry))) return false
+  // What was recorded stays as it is; only the axis has not heard the answer yet.
+  if (Option.isSome(yield* storage.findMark(markKey.entry(entry.kind, entry.id)))) return false
+  const reason = error instanceof TransportError ? "not-delivered" : "not-kept"
+  yield* refuseUnread(entry, refusalFor(reason, { problem: brokenBy(cause).text.vi }))
+  yield* dealWith(entry)
   return true
 })
 
 const dealOrLeave = Effect.fnUntraced(function* (entry: MailboxEntry) {
   const patience = yield* Patience
-  const name = `${entry.kind}/${entry.id}`
-  if (yield* patience.isWaiting(name)) return false
+  if (yield* patience.isWaiting(entry)) return false
   return yield* dealWith(entry).pipe(
-    Effect.tap(patience.forget(name)),
+    Effect.tap(patience.forget(entry)),
     Effect.catchCause((cause) =>
       Cause.hasInterruptsOnly(cause) ? Effect.interrupt : leaveOrGiveUp(entry, cause),
     ),

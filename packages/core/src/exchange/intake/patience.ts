@@ -1,4 +1,6 @@
 import { Clock, Context, Effect, Layer } from "effect"
+import type { ResponseFor } from "../../packet/party.ts"
+import type { MailboxEntry } from "../../port/transport.ts"
 
 /** How often an entry may fail before it is given up. */
 const attempts = 20
@@ -6,39 +8,89 @@ const attempts = 20
 const withoutWait = 3
 const longestWaitMillis = 10 * 60_000
 
-interface Failure {
+/** How many reads must have given the very same bytes before a packet is judged by them. */
+const readsToBeSure = 3
+/** The wait before the second read, which comes at the next poll, and before the third. */
+const waitsForSame: ReadonlyArray<number> = [0, 30_000]
+
+interface Tried {
   readonly count: number
   readonly notBefore: number
+  /** What the axis gave out last, until it is hashed: only what is doubted is. */
+  readonly given?: Uint8Array | undefined
+  /** The last bytes by their SHA-256, and how many reads in a row gave them. */
+  readonly bytes?: string
+  readonly reads: number
+  /** The document that the entry's packet is of, as far as any read has told. */
+  readonly about?: ResponseFor
 }
 
+const untried: Tried = { count: 0, notBefore: 0, reads: 0 }
+
+const hashOf = (bytes: Uint8Array) =>
+  Effect.promise(() => crypto.subtle.digest("SHA-256", bytes.slice())).pipe(
+    Effect.map((hash) => new Uint8Array(hash).join()),
+  )
+
 /**
- * Patience with mailbox entries that fail again and again: the waits between attempts grow, and after the last (some
- * two hours) the entry is to be answered for. Kept in memory: a restart begins anew, which costs time
- * and loses nothing.
+ * Patience with mailbox entries. One that fails again and again is tried with growing waits, and after the last (some two
+ * hours) is to be answered for. One whose packet was read and would be refused is read again at later polls: a read may
+ * have been damaged, or another entry's packet given out. When three reads over some half a minute gave the same bytes,
+ * this is what the axis has, and it is refused.
+ *
+ * Kept in memory: a restart begins anew, which costs time and loses nothing.
  */
 export class Patience extends Context.Service<
   Patience,
   {
     /** Whether an entry should be left alone for now. */
-    readonly isWaiting: (entry: string) => Effect.Effect<boolean>
+    readonly isWaiting: (entry: MailboxEntry) => Effect.Effect<boolean>
     /** Notes a failure; answers whether patience with the entry has run out. */
-    readonly hasRunOut: (entry: string) => Effect.Effect<boolean>
-    readonly forget: (entry: string) => Effect.Effect<void>
+    readonly hasRunOut: (entry: MailboxEntry) => Effect.Effect<boolean>
+    /** Notes what the axis gave out for an entry. */
+    readonly noteBytes: (entry: MailboxEntry, bytes: Uint8Array) => Effect.Effect<void>
+    /** Whether what was given out may be judged; if not, notes that it is to be read again. */
+    readonly isSure: (entry: MailboxEntry) => Effect.Effect<boolean>
+    /** Notes whose packet it is, for the answer to its sender. */
+    readonly noteAbout: (entry: MailboxEntry, about: ResponseFor) => Effect.Effect<void>
+    readonly aboutOf: (entry: MailboxEntry) => Effect.Effect<ResponseFor | undefined>
+    readonly forget: (entry: MailboxEntry) => Effect.Effect<void>
   }
 >()("@lienthong/core/exchange/Patience") {
   static readonly layer = Layer.sync(Patience, () => {
-    const failures = new Map<string, Failure>()
+    const tried = new Map<string, Tried>()
+    const keyOf = ({ kind, id }: MailboxEntry) => `${kind}/${id}`
+    const of = (entry: MailboxEntry) => tried.get(keyOf(entry)) ?? untried
+    const change = (entry: MailboxEntry, changes: Partial<Tried>) =>
+      void tried.set(keyOf(entry), { ...of(entry), ...changes })
+    const failAgain = (entry: MailboxEntry, wait: (count: number) => number) =>
+      Effect.map(Clock.currentTimeMillis, (now) => {
+        const count = of(entry).count + 1
+        change(entry, { count, notBefore: now + wait(count), given: undefined })
+        return count >= attempts
+      })
+    /** How many reads in a row gave what the axis gave out last. */
+    const readsOf = Effect.fnUntraced(function* (entry: MailboxEntry) {
+      const { given, bytes, reads } = of(entry)
+      if (given === undefined) return reads
+      const hash = yield* hashOf(given)
+      change(entry, { given: undefined, bytes: hash, reads: hash === bytes ? reads + 1 : 1 })
+      return of(entry).reads
+    })
     return Patience.of({
-      isWaiting: (entry) =>
-        Effect.map(Clock.currentTimeMillis, (now) => now < (failures.get(entry)?.notBefore ?? 0)),
+      isWaiting: (entry) => Effect.map(Clock.currentTimeMillis, (now) => now < of(entry).notBefore),
       hasRunOut: (entry) =>
-        Effect.map(Clock.currentTimeMillis, (now) => {
-          const count = (failures.get(entry)?.count ?? 0) + 1
-          const wait = count <= withoutWait ? 0 : Math.min(1_000 * 2 ** count, longestWaitMillis)
-          failures.set(entry, { count, notBefore: now + wait })
-          return count >= attempts
-        }),
-      forget: (entry) => Effect.sync(() => void failures.delete(entry)),
+        failAgain(entry, (count) =>
+          count <= withoutWait ? 0 : Math.min(1_000 * 2 ** count, longestWaitMillis),
+        ),
+      noteBytes: (entry, given) => Effect.sync(() => change(entry, { given })),
+      isSure: Effect.fnUntraced(function* (entry) {
+        const reads = yield* readsOf(entry)
+        return reads >= readsToBeSure || (yield* failAgain(entry, () => waitsForSame[reads - 1] ?? 0))
+      }),
+      noteAbout: (entry, about) => Effect.sync(() => change(entry, { about })),
+      aboutOf: (entry) => Effect.sync(() => of(entry).about),
+      forget: (entry) => Effect.sync(() => void tried.delete(keyOf(entry))),
     })
   })
 }

@@ -33,10 +33,11 @@ const takeBack = (entry: MailboxEntry, { packet }: ReadDocumentPacket) => {
   })
 }
 
-/** Deals with a document packet from the mailbox. */
-export const receiveDocument = Effect.fn("Intake.receiveDocument")(function* (
+/** Deals with a document packet, by what it is about. */
+const receive = Effect.fnUntraced(function* (
   entry: MailboxEntry,
   read: ReadDocumentPacket,
+  by: { readonly isCrossed?: boolean },
 ) {
   const { agency } = yield* Settings
   const envelope = envelopeOf(read.packet)
@@ -49,6 +50,16 @@ export const receiveDocument = Effect.fn("Intake.receiveDocument")(function* (
       return yield* takeUpdate(entry, read, envelope)
     case "new":
     case "replacement":
-      return yield* takeIn(entry, read, envelope, yield* checkDocument(read))
+      return yield* takeIn(entry, read, envelope, yield* checkDocument(read), by)
   }
+})
+
+/** Deals with a document packet from the mailbox; where two entries were answered crosswise, with the one not yet seen. */
+export const receiveDocument = Effect.fn("Intake.receiveDocument")(function* (
+  entry: MailboxEntry,
+  read: ReadDocumentPacket,
+) {
+  return yield* receive(entry, read, {}).pipe(
+    Effect.catchTag("Crossed", (crossed) => receive(entry, crossed.read, { isCrossed: true })),
+  )
 })

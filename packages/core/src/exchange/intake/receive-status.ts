@@ -15,6 +15,7 @@ import { loadOutgoing, requireOutgoing } from "../outgoing/transact.ts"
 import { record, retryContended } from "../record.ts"
 import { Settings } from "../settings.ts"
 import { append } from "../stream/append.ts"
+import { beSure } from "./be-sure.ts"
 import { refusalFor } from "./check-document.ts"
 import { namedByCode } from "./find-incoming.ts"
 import { findMarks } from "./find-marks.ts"
@@ -122,6 +123,7 @@ export const receiveStatus = Effect.fn("Intake.receiveStatus")(function* (
 ) {
   const answer = yield* correlate(entry, packet)
   if (answer) return answer
+  yield* beSure(entry)
   const { documentId, code } = packet.responseFor
   const about = documentId === "" ? code : documentId
   return yield* refusePacket(entry, refusalFor("unknown-document", { documentId: about }), { about })

@@ -29,9 +29,15 @@ export const entryMark = (entry: MailboxEntry, answer: Answer) => ({
   value: printAnswer(answer),
 })
 
+/** The answer to the axis for a packet that is refused. */
+export const refusedAnswer = (refusal: Refusal): Answer => ({
+  outcome: "failed",
+  description: printed(refusal),
+})
+
 /**
  * Refuses a packet that does not become part of any document: it is recorded with its reason, the sender is told where
- * that can be done, and the axis is not asked for it again.
+ * that can be done, the axis is told too and is not asked for it again.
  */
 export const refusePacket = Effect.fnUntraced(function* (
   entry: MailboxEntry,
@@ -39,9 +45,7 @@ export const refusePacket = Effect.fnUntraced(function* (
   { about, notices = [] }: { readonly about?: string; readonly notices?: ReadonlyArray<NewWork> } = {},
 ) {
   const senderTold = notices.length > 0
-  const answer: Answer = senderTold
-    ? { outcome: "done" }
-    : { outcome: "failed", description: printed(refusal) }
+  const answer = refusedAnswer(refusal)
   yield* record(system, {
     appends: [
       begin("mailbox", streamName.mailbox(entry.kind, entry.id), [

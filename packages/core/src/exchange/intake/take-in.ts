@@ -12,12 +12,14 @@ import { now } from "../now.ts"
 import { paperOfArrival } from "../paper/electronic-came.ts"
 import { record, retryContended } from "../record.ts"
 import { append } from "../stream/append.ts"
+import { beSure } from "./be-sure.ts"
 import { checkCompetence } from "./check-competence.ts"
 import type { Verdict } from "./check-document.ts"
 import { decideAll, hearOthers } from "./hear-others.ts"
 import { identify } from "./identify.ts"
+import { lookBehind } from "./look-behind.ts"
 import { meetWords } from "./meet-words.ts"
-import { type Answer, entryMark } from "./refuse-packet.ts"
+import { type Answer, entryMark, refusedAnswer } from "./refuse-packet.ts"
 import { replaceEarlier } from "./replacement.ts"
 
 /** An update that brings a document: there is nothing here that it changes, so taking it in is agreeing to it. */
@@ -26,8 +28,16 @@ export interface BringingUpdate {
   readonly statedAt?: VietnamTime
 }
 
+/** How a document comes to be taken in. */
+export interface TakenInBy {
+  readonly update?: BringingUpdate
+  readonly addedAt?: VietnamTime
+  /** It was found under another entry than the one that it is answered for. */
+  readonly isCrossed?: boolean
+}
+
 /**
- * Takes in a document: whole, or refused at once (promise 6). With it, in the same commit, go what was said of it before
+ * Takes in a document: whole, or refused (promise 6). With it, in the same commit, go what was said of it before
  * it came and what it says of documents that it replaces.
  */
 export const takeIn = Effect.fnUntraced(function* (
@@ -35,9 +45,9 @@ export const takeIn = Effect.fnUntraced(function* (
   { packet }: ReadDocumentPacket,
   envelope: Envelope,
   checked: Verdict,
-  by: { readonly update?: BringingUpdate; readonly addedAt?: VietnamTime } = {},
+  by: TakenInBy = {},
 ) {
-  const { update, addedAt } = by
+  const { update, addedAt, isCrossed = false } = by
   const added = addedAt !== undefined && { addedAt }
   const storage = yield* Storage
   const { verdict, outsideFunction } = yield* checkCompetence(packet, checked)
@@ -58,6 +68,9 @@ export const takeIn = Effect.fnUntraced(function* (
           }
     const [first] = yield* Effect.fromResult(decide(loaded.state, came))
     const arrived = first?._tag === "Arrived" ? first : undefined
+    // A document that is no matter of this agency was read whole: the axis need not be asked again.
+    if (!arrived && checked._tag === verdict._tag) yield* beSure(entry)
+    if (first?._tag === "DuplicateArrived" && !isCrossed) yield* lookBehind(entry, id, envelope)
     // Only now: a copy of a document that was destroyed must not bring its bytes back.
     if (arrived) yield* Effect.forEach(packet.attachments, ({ bytes }) => storage.putBlob(bytes))
     const words = yield* meetWords(waiting, id, envelope.wireId)
@@ -73,7 +86,8 @@ export const takeIn = Effect.fnUntraced(function* (
         : []
     const commands = [came, ...agreed, ...words.commands, ...replaced.commands]
     const events = yield* decideAll(loaded.state, commands, at)
-    const answer: Answer = { outcome: "done" }
+    const answer: Answer =
+      first?._tag === "RefusedOnArrival" ? refusedAnswer(first.refusal) : { outcome: "done" }
     const notices = yield* noticesFor(loaded, events, envelope)
     const duties = yield* dutiesOfIncomingChange(loaded, events, at, notices[0]?.id)
     const paper = arrived ? yield* paperOfArrival(id, arrived) : []

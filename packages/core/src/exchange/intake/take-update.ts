@@ -84,7 +84,10 @@ export const takeUpdate = Effect.fnUntraced(function* (
     const isAdded = change === "added"
     const isCopy = here && isAdded && bringsNothingNew(here.state, envelope, packet)
     if (!here || isCopy || isCorrection(here.state, packet))
-      return yield* takeIn(entry, read, envelope, verdict, isAdded ? added : { update: question })
+      return yield* takeIn(entry, read, envelope, verdict, {
+        ...(isAdded ? added : { update: question }),
+        isCrossed: true,
+      })
     if (verdict._tag === "Refused") {
       const text = printed(verdict.refusal)
       const description = statedAt === undefined ? text : printAnswer({ kind: "update", statedAt }, text)

@@ -12,6 +12,7 @@ import { noticesFor } from "../incoming/transact.ts"
 import { now } from "../now.ts"
 import { record, retryContended } from "../record.ts"
 import { append } from "../stream/append.ts"
+import { beSure } from "./be-sure.ts"
 import { refusalFor } from "./check-document.ts"
 import type { AwaitedDocument, DocumentHere, NamedDocument } from "./find-incoming.ts"
 import { findNamed } from "./find-named.ts"
@@ -85,8 +86,10 @@ const tell = Effect.fnUntraced(function* (named: NamedDocument, word: Word, entr
 export const tellDocument = (entry: MailboxEntry, named: NamedDocument, word: Word) =>
   Effect.gen(function* () {
     const told = yield* tell(named, word, entry.id)
-    if (told === undefined)
+    if (told === undefined) {
+      yield* beSure(entry)
       return yield* refusePacket(entry, refusalFor("unknown-document", { documentId: named.code ?? "" }))
+    }
     const answer: Answer = { outcome: "done" }
     yield* record(system, {
       appends: told.appends,

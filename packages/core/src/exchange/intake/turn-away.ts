@@ -5,6 +5,7 @@ import { laneOf } from "../../policy/urgent-lane.ts"
 import type { MailboxEntry } from "../../port/transport.ts"
 import { responseForOf } from "../incoming/transact.ts"
 import { statusWork } from "../status/status-work.ts"
+import { beSure } from "./be-sure.ts"
 import { printed, type refusalFor } from "./check-document.ts"
 import { refusePacket } from "./refuse-packet.ts"
 
@@ -18,6 +19,7 @@ export const turnAway = Effect.fnUntraced(function* (
     description: printed(refusal),
   },
 ) {
+  yield* beSure(entry)
   const notice = yield* statusWork({
     ...told,
     responseFor: responseForOf(envelope),

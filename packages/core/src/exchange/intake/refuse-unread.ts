@@ -1,0 +1,31 @@
+import { Effect } from "effect"
+import type { Refusal } from "../../document/incoming/event.ts"
+import { answerable } from "../../packet/packet-bounds.ts"
+import { laneOf } from "../../policy/urgent-lane.ts"
+import type { MailboxEntry } from "../../port/transport.ts"
+import { statusWork } from "../status/status-work.ts"
+import { printed } from "./check-document.ts"
+import { maySpeakFor } from "./check-sender.ts"
+import { Patience } from "./patience.ts"
+import { refusePacket } from "./refuse-packet.ts"
+
+/**
+ * Refuses a packet that could not be had, read or kept. Its sender is told by a status 02 if any read has told of which
+ * document it is; but nobody in whose name another agency may have sent it.
+ */
+export const refuseUnread = Effect.fnUntraced(function* (entry: MailboxEntry, refusal: Refusal) {
+  const patience = yield* Patience
+  const told = yield* patience.aboutOf(entry)
+  const about = told && answerable(told)
+  if (about === undefined || !(yield* maySpeakFor(entry, about.organId)))
+    return yield* refusePacket(entry, refusal)
+  const notice = yield* statusWork({
+    status: "02",
+    description: printed(refusal),
+    responseFor: about,
+    lane: laneOf("ordinary"),
+    about: `mailbox/${entry.kind}/${entry.id}`,
+  })
+  const named = about.documentId === "" ? about.code : about.documentId
+  return yield* refusePacket(entry, refusal, { about: named, notices: [notice] })
+})
