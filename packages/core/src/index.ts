@@ -162,6 +162,7 @@ export type { DeliveryView } from "./exchange/outgoing/deliveries.ts"
 export type { Dispatch, DispatchRequest } from "./exchange/outgoing/dispatch-document.ts"
 export type { DraftRequest } from "./exchange/outgoing/draft-document.ts"
 export type { RecipientRequest } from "./exchange/outgoing/recipient.ts"
+export type { ResentDocument } from "./exchange/outgoing/resend-all.ts"
 export type { NumberRequest, PersonSignature } from "./exchange/outgoing/sign-document.ts"
 export type { UpdateRequest } from "./exchange/outgoing/update-document.ts"
 export type { PaperName } from "./exchange/paper/find-electronic.ts"
@@ -171,6 +172,13 @@ export type { Batch, Subscription } from "./exchange/subscriber/subscription.ts"
 export type { AxisCheck } from "./exchange/work/check-axis.ts"
 export type { WaitingWork } from "./exchange/work/explain-waiting.ts"
 export type { Explanation, Happening } from "./exchange/work/explain-work.ts"
+export type {
+  RepairOptions,
+  Stopped,
+  StoppedFilter,
+  StoppedWorkFilter,
+} from "./exchange/work/repair-filter.ts"
+export type { Repair, RequeuedItem } from "./exchange/work/requeue-all.ts"
 export { SealEvent, SealSignature } from "./log/event.ts"
 export { exportHead, exportLine, readExportHead, readExportLine } from "./log/export-line.ts"
 export { LogError } from "./log/log-error.ts"

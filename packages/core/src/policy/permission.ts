@@ -68,6 +68,12 @@ export const personalActions = {
     "start a stopped sending again",
     "gửi lại văn bản chưa gửi được",
   ),
+  "outgoing.resendAll": may(
+    ["clerk", "administrator"],
+    decree30("6.3a"),
+    "start many stopped sendings again",
+    "gửi lại hàng loạt văn bản chưa gửi được",
+  ),
   "outgoing.recordPaper": may(
     ["clerk"],
     decree30("6.3a"),
@@ -121,6 +127,12 @@ export const personalActions = {
     decree30("6.3a"),
     "start parked work again",
     "chạy lại việc đã dừng",
+  ),
+  "work.requeueAll": may(
+    ["clerk", "administrator"],
+    decree30("6.3a"),
+    "start much parked work again",
+    "chạy lại hàng loạt việc đã dừng",
   ),
   "work.release": may(
     ["administrator"],

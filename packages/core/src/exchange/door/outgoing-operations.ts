@@ -9,6 +9,7 @@ import { type DispatchRequest, dispatchDocument } from "../outgoing/dispatch-doc
 import { type DraftRequest, draftDocument, reviseDocument } from "../outgoing/draft-document.ts"
 import { getOutgoing, readOutgoingFile } from "../outgoing/read-outgoing.ts"
 import { recallAgain, recallDocument } from "../outgoing/recall-document.ts"
+import { resendAll } from "../outgoing/resend-all.ts"
 import {
   type NumberRequest,
   type PersonSignature,
@@ -16,6 +17,7 @@ import {
   signAsPerson,
 } from "../outgoing/sign-document.ts"
 import { type UpdateRequest, updateDocument } from "../outgoing/update-document.ts"
+import type { RepairOptions, StoppedFilter } from "../work/repair-filter.ts"
 import type { As, On } from "./on.ts"
 
 /** What can be done with documents this agency issues. */
@@ -73,6 +75,13 @@ export const makeOutgoing = (on: On) => ({
   ),
   /** Starts a sending again that had come to a stop. Nobody gets the document twice. */
   resend: on("outgoing.resend", (document: string, { by }: As) => resendDocument(document, by)),
+  /**
+   * Starts the sending of all documents again that had come to a stop and that a filter wants (code, lane, recipient, when
+   * it stopped), each as `resend` does, up to 500 at a time. With `dryRun` it answers which those are, and does nothing.
+   */
+  resendAll: on("outgoing.resendAll", (filter: StoppedFilter, options: RepairOptions, { by }: As) =>
+    resendAll(filter, options, by),
+  ),
   /** Records that the paper a rule orders has gone out; refused where no rule does (Art. 5.3). */
   recordPaper: on(
     "outgoing.recordPaper",

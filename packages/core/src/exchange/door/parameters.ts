@@ -13,6 +13,7 @@ import type { PaperReceipt } from "../paper/record-paper.ts"
 import type { PaperRegistration } from "../paper/register-paper.ts"
 import type { RegisterRequest } from "../register.ts"
 import type { Subscription } from "../subscriber/subscription.ts"
+import type { RepairOptions } from "../work/repair-filter.ts"
 import { any, bytes, fields, flag, number, type Parameter, record, text } from "./request-shape.ts"
 
 const { optional } = Schema
@@ -71,6 +72,11 @@ const documentOrPaper: Parameter = { name: "of", shape: Schema.Union([text, pape
 
 const reason = request(fields<{ reason: string }>({ reason: text }))
 const recipient = request(fields<{ recipient: string }>({ recipient: text }))
+const filter: Parameter = { name: "filter", shape: record }
+const options: Parameter = {
+  name: "options",
+  shape: fields<RepairOptions>({ dryRun: optional(flag) }),
+}
 const documentAndIndex = [document, { name: "index", shape: number }]
 
 /**
@@ -116,6 +122,7 @@ export const parameters: Readonly<Record<Action, ReadonlyArray<Parameter>>> = {
   ],
   "outgoing.recordPaperReturned": [document, recipient],
   "outgoing.resend": [document],
+  "outgoing.resendAll": [filter, options],
   "outgoing.recordPaper": [document, recipient],
   "outgoing.get": [document],
   "outgoing.readFile": documentAndIndex,
@@ -165,6 +172,7 @@ export const parameters: Readonly<Record<Action, ReadonlyArray<Parameter>>> = {
   "work.list": [],
   "work.explain": [{ name: "id", shape: text }],
   "work.requeue": [{ name: "id", shape: text }],
+  "work.requeueAll": [filter, options],
   "work.release": [{ name: "id", shape: text }],
   "work.runDispatcher": [
     {

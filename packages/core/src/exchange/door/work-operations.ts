@@ -7,6 +7,8 @@ import { pollMailboxes, runIntake } from "../intake/intake.ts"
 import { checkAxis } from "../work/check-axis.ts"
 import { explainWork } from "../work/explain-work.ts"
 import { releaseWork } from "../work/release-work.ts"
+import type { RepairOptions, StoppedWorkFilter } from "../work/repair-filter.ts"
+import { requeueAll } from "../work/requeue-all.ts"
 import { requeueWork } from "../work/requeue-work.ts"
 import type { As, On } from "./on.ts"
 
@@ -39,6 +41,13 @@ export const makeWork = (on: On, correctDuties: DutyCorrection) => ({
    * document it is `outgoing.resend` for all its recipients.
    */
   requeue: on("work.requeue", (id: string, { by }: As) => requeueWork(id, by)),
+  /**
+   * Starts all parked work again that a filter wants (code, kind, lane, recipient, when it stopped), each item as `requeue`
+   * does, up to 500 at a time. With `dryRun` it answers what would be started, and does nothing.
+   */
+  requeueAll: on("work.requeueAll", (filter: StoppedWorkFilter, options: RepairOptions, { by }: As) =>
+    requeueAll(filter, options, by),
+  ),
   /**
    * Takes work from a worker that is known to be dead and records who said so; `false` when no worker has it. Without
    * it the work is taken up again when the worker's lease has run out.

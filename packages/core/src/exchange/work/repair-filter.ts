@@ -1,0 +1,53 @@
+import { Schema } from "effect"
+import { VietnamTime } from "../../calendar/vietnam-time.ts"
+import { decodeStated } from "../decode-stated.ts"
+
+/** Which of what has come to a stop is wanted. All that is given must hold; nothing given wants all of it. */
+export const StoppedFilter = Schema.Struct({
+  /** The code for which it stopped: `transport/refused`. */
+  problem: Schema.optionalKey(Schema.String),
+  /** The lane: 0 hỏa tốc to 3 thường, 4 what is done in the house. */
+  lane: Schema.optionalKey(Schema.Literals([0, 1, 2, 3, 4])),
+  /** The identifier of an agency that is to get it. */
+  recipient: Schema.optionalKey(Schema.String),
+  /** When it stopped, both bounds counted in. */
+  since: Schema.optionalKey(VietnamTime),
+  until: Schema.optionalKey(VietnamTime),
+})
+export type StoppedFilter = typeof StoppedFilter.Type
+
+/** The same for work, which may be of any kind. */
+export const StoppedWorkFilter = Schema.Struct({
+  ...StoppedFilter.fields,
+  /** `document`, `status`, `update` or another kind that `work.list` shows. */
+  kind: Schema.optionalKey(Schema.String),
+})
+export type StoppedWorkFilter = typeof StoppedWorkFilter.Type
+
+export const readStoppedFilter = decodeStated(StoppedFilter, "filter")
+export const readStoppedWorkFilter = decodeStated(StoppedWorkFilter, "filter")
+
+/** How a repair of many goes about it. */
+export interface RepairOptions {
+  /** `true`: only answers what would be started again. */
+  readonly dryRun?: boolean
+}
+
+/** So many are repaired by one call, lest it take minutes; `more` says that it is to be called again. */
+export const mostAtOnce = 500
+
+/** What has come to a stop, as far as a filter asks. */
+export interface Stopped {
+  readonly problem: string
+  readonly lane: number
+  readonly to: ReadonlyArray<string>
+  readonly stoppedAt?: VietnamTime
+}
+
+/** Whether it is wanted. What does not tell when it stopped is in no period. */
+export const isWanted = ({ problem, lane, to, stoppedAt }: Stopped, filter: StoppedFilter): boolean =>
+  (filter.problem === undefined || filter.problem === problem) &&
+  (filter.lane === undefined || filter.lane === lane) &&
+  (filter.recipient === undefined || to.includes(filter.recipient)) &&
+  (filter.since === undefined || (stoppedAt !== undefined && stoppedAt >= filter.since)) &&
+  (filter.until === undefined || (stoppedAt !== undefined && stoppedAt <= filter.until))

@@ -1,0 +1,98 @@
+import { it } from "@effect/vitest"
+import { Effect } from "effect"
+import { TestClock } from "effect/testing"
+import { describe, expect } from "vitest"
+import { closed, heard, silent, turn, untaken } from "../../src/exchange/circuit/circuit-state.ts"
+import { btttt, dispatched, openScene, quietly, standings, tayNinh, vpcp } from "./scene.ts"
+
+const policy = { firstDelaySeconds: 10, longestDelaySeconds: 60, attempts: 4 }
+const trouble = { problem: "transport/timed-out", text: { en: "", vi: "" } }
+
+describe("An answer with a code that nobody knows", () => {
+  it.effect("is asked for again, and forgotten when the axis takes the document", () =>
+    Effect.gen(function* () {
+      const { axis, sender } = yield* openScene({ retry: policy })
+      const id = yield* dispatched(sender)
+      axis.misbehave(tayNinh.code, "failed")
+      yield* sender.work.drain()
+      expect(yield* standings(sender, id)).toEqual(["retrying"])
+      yield* TestClock.adjust("1 minute")
+      yield* sender.work.drain()
+      expect(yield* standings(sender, id)).toEqual(["sent"])
+    }),
+  )
+
+  it.effect("stops the document after the attempts of the policy, and holds up no other", () =>
+    Effect.gen(function* () {
+      const { axis, sender } = yield* openScene({ retry: policy })
+      const id = yield* dispatched(sender)
+      axis.misbehave(tayNinh.code, "failed", "ask-failed", "ask-failed", "ask-failed")
+      for (let attempt = 1; attempt <= policy.attempts; attempt++) {
+        yield* sender.work.drain()
+        yield* TestClock.adjust("1 minute")
+      }
+      expect(yield* standings(sender, id)).toEqual(["parked"])
+      const other = yield* dispatched(sender, [btttt.code])
+      yield* sender.work.drain()
+      expect(yield* standings(sender, other)).toEqual(["sent"])
+      expect(yield* sender.store.readStream(`axis/${tayNinh.code}`)).toEqual([])
+    }),
+  )
+})
+
+describe("A document that the axis never answers, while it takes all others", () => {
+  it.effect("holds up none of them, urgent or not, and stops in the end", () =>
+    Effect.gen(function* () {
+      const { axis, sender } = yield* openScene({ retry: policy })
+      const poison = yield* dispatched(sender, [vpcp.code], { urgency: "flash" })
+      for (let round = 0; round < 12; round++) {
+        // Its own bytes are what the axis does not get through.
+        axis.misbehave(tayNinh.code, "timed-out-before-taking")
+        yield* sender.work.drain()
+        axis.calm()
+        const other = yield* dispatched(sender, [round % 2 === 0 ? btttt.code : vpcp.code])
+        yield* sender.work.drain()
+        expect(yield* standings(sender, other)).toEqual(["sent"])
+        yield* TestClock.adjust("1 minute")
+      }
+      expect(yield* standings(sender, poison)).not.toEqual(["waiting"])
+      expect(yield* sender.store.readStream(`axis/${tayNinh.code}`)).toEqual([])
+    }).pipe(quietly),
+  )
+})
+
+describe("The way to the axis", () => {
+  it("is not closed by one item that is not taken, but by the second in a row", () => {
+    const one = untaken(closed, "a", trouble, 0, 0)
+    expect(turn(one, 0)).toBe("send")
+    expect(turn(untaken(one, "a", trouble, 1, 0), 1)).toBe("send")
+    const two = untaken(one, "b", trouble, 1, 0)
+    expect([turn(two, 1), turn(two, 60_000)]).toEqual(["wait", "try"])
+  })
+
+  it("is asked ever more seldom, between five seconds and five minutes, and at once when the clock is set back", () => {
+    let circuit = silent(closed, trouble, 0, 0.999)
+    const waits: Array<number> = []
+    for (let tries = 0; tries < 12; tries++) {
+      if (circuit._tag !== "Open") throw new Error("it is away")
+      waits.push(Math.round((circuit.nextAt - circuit.triedAt) / 1_000))
+      circuit = silent(circuit, trouble, circuit.nextAt, 0.999)
+    }
+    expect(waits.slice(0, 3)).toEqual([5, 10, 20])
+    expect(waits.at(-1)).toBe(300)
+    expect(turn(silent(closed, trouble, 1_000_000, 0), 999_999)).toBe("ask")
+  })
+
+  it("waits for as long as the axis asks, and not for ever", () => {
+    const asked = silent(closed, { ...trouble, retryAfterMillis: 600_000 }, 0, 0)
+    expect([turn(asked, 599_999), turn(asked, 600_000)]).toEqual(["wait", "ask"])
+    const always = silent(closed, { ...trouble, retryAfterMillis: 1e12 }, 0, 0)
+    expect(turn(always, 3_600_000)).toBe("ask")
+  })
+
+  it("opens to all by an answer, but to one item only where the axis had answered before and taken nothing", () => {
+    expect(heard(silent(closed, trouble, 0, 0), 1)).toEqual(closed)
+    const stuck = untaken(untaken(closed, "a", trouble, 0, 0), "b", trouble, 0, 0)
+    expect(turn(heard(silent(stuck, trouble, 1, 0), 2), 2)).toBe("try")
+  })
+})
