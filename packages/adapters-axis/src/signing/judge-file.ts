@@ -1,12 +1,14 @@
 import type { SignatureFinding, SignatureVerdict } from "@lienthong/core"
+import { nameOf, summaryOf } from "./certificate/certificate.ts"
+import { holderOf } from "./certificate/holder.ts"
 import { Unsupported } from "./cms/cms-problem.ts"
 import {
   certificateVerdict,
+  checkBare,
   checkIntact,
   checkTimestamp,
   findingOf,
   isDocumentTimestamp,
-  isOfCertificate,
   type Judgement,
   readClaim,
   type SignatureClaim,
@@ -92,13 +94,26 @@ const verdictOf = (
   return { verdict: changes.value === "as-allowed" ? "changed-as-allowed" : "valid" }
 }
 
+/** Broken, but for the kind that has no CMS: that is told as not judged here if nothing speaks against it. */
+const findingWithoutCms = (file: FileUnderJudgement, signature: SignatureDictionary): SignatureFinding => {
+  const coverage = attempt(() => coverageOf(file.bytes, signature))
+  if ("error" in coverage) return unreadableFinding
+  const signer = attempt(() => checkBare(signature, coverage.value, file.by))
+  if ("error" in signer || signer.value === undefined) return unreadableFinding
+  const changes = attempt(() => changesSince(file, signature, coverage.value))
+  return {
+    holder: holderOf(signer.value.subject),
+    verdict: "error" in changes ? "changed-after-signing" : "signature-unreadable",
+    signer: nameOf(signer.value.subject),
+    certificate: summaryOf(signer.value),
+  }
+}
+
 const judge = (file: FileUnderJudgement, signature: SignatureDictionary): Judged => {
   const isTimestamp = isDocumentTimestamp(signature)
   const claim = attempt(() => readClaim(signature, file.by))
   if ("error" in claim) {
-    const named = attempt(() => isOfCertificate(signature, file.by))
-    const finding = { ...unreadableFinding, ...("value" in named ? named.value : {}) }
-    return { finding, isTimestamp, problem: String(claim.error) }
+    return { finding: findingWithoutCms(file, signature), isTimestamp, problem: String(claim.error) }
   }
   const coverage = attempt(() => coverageOf(file.bytes, signature))
   const { verdict, problem }: Outcome =

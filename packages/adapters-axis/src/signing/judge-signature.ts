@@ -1,3 +1,4 @@
+import { verify } from "node:crypto"
 import { epochMillis, type SignatureFinding, type VietnamTime, vietnamTime } from "@lienthong/core"
 import * as pkijs from "pkijs"
 import {
@@ -9,6 +10,7 @@ import {
 } from "./certificate/certificate.ts"
 import { leadsToTrust } from "./certificate/chain.ts"
 import { holderOf } from "./certificate/holder.ts"
+import { octetsOf, parseAsn1 } from "./cms/asn1-node.ts"
 import { CmsProblem, Unsupported } from "./cms/cms-problem.ts"
 import { digestName, digestOf } from "./cms/digest-algorithm.ts"
 import { data, timestampInfo } from "./cms/object-identifier.ts"
@@ -77,22 +79,24 @@ export const findingOf = (
   certificate: summaryOf(signer),
 })
 
-/** Adobe's kind without CMS names its certificate beside its value; it is told whose it says it is. */
-export const isOfCertificate = (
-  { entries }: SignatureDictionary,
+/**
+ * The signer of Adobe's kind without CMS, whose certificate stands beside its value; `undefined` if it is another kind.
+ * Throws unless that certificate's key made the value over the bytes it covers.
+ */
+export const checkBare = (
+  signature: SignatureDictionary,
+  { pieces }: Coverage,
   { read }: Judgement,
-): Partial<SignatureFinding> => {
-  if (!isName(entries.get("SubFilter"), "adbe.x509.rsa_sha1")) return {}
-  const written = entries.get("Cert")
+): Certificate | undefined => {
+  if (!isName(signature.entries.get("SubFilter"), "adbe.x509.rsa_sha1")) return undefined
+  const written = signature.entries.get("Cert")
   const first = written?.kind === "array" ? written.items[0] : written
-  if (first?.kind !== "string") return {}
+  if (first?.kind !== "string") return undefined
   const signer = read(Buffer.from(bytesOfString(first), "latin1"))
-  return {
-    holder: holderOf(signer.subject),
-    verdict: "signature-unreadable",
-    signer: nameOf(signer.subject),
-    certificate: summaryOf(signer),
-  }
+  const value = octetsOf(parseAsn1(valueOf(signature)))
+  if (!verify("sha1", Buffer.concat(pieces), signer.x509.publicKey, value))
+    throw new CmsProblem("it was not made by the certificate's key")
+  return signer
 }
 
 const subFilters = ["adbe.pkcs7.detached", "ETSI.CAdES.detached"]
