@@ -1,24 +1,65 @@
-import { type Commit, findUnstorable, StorageError, storableText } from "@lienthong/core"
+import { type Commit, findUnstorable, type Reason, StorageError, storableText } from "@lienthong/core"
 import pg from "pg"
 import { migrations } from "./migration/migrations.ts"
 
 /** What an SQLSTATE, or the two letters of its class, means to whoever keeps the server. */
-const problems: Readonly<Record<string, string>> = {
-  "08": "the connection to the server was lost",
-  "25006": "the server is a standby, on which nothing is written: write on the primary",
-  "26000":
-    "a prepared statement is gone, as behind a pooler that does not keep them: turn preparedStatements off",
-  "28": "the server refused the login",
-  "3D000": "the database does not exist",
-  "40": "transactions got in each other's way again and again",
-  "42501": "the login may not do this, or may not act as the role of the store",
-  "53100": "the disk of the server is full",
-  "53": "the server is out of resources",
-  "55P03": "another transaction has held a lock for too long",
-  "57": "the server is stopping, starting or has ended the statement",
-  "58": "the server's disk reported an error",
-  LT001: "the upload of the file was dropped on the server: put the file again",
-  XX: "the server reported damaged data or an internal error",
+const problems: Readonly<Record<string, Reason>> = {
+  "08": {
+    en: "the connection to the server was lost",
+    vi: "mất kết nối tới máy chủ",
+  },
+  "25006": {
+    en: "the server is a standby, on which nothing is written: write on the primary",
+    vi: "máy chủ dự phòng không cho phép ghi: cần ghi trên máy chủ chính",
+  },
+  "26000": {
+    en: "a prepared statement is gone, as behind a pooler that does not keep them: turn preparedStatements off",
+    vi: "câu lệnh chuẩn bị sẵn không còn, như khi qua bộ gộp kết nối: cần tắt `preparedStatements`",
+  },
+  "28": {
+    en: "the server refused the login",
+    vi: "máy chủ từ chối đăng nhập",
+  },
+  "3D000": {
+    en: "the database does not exist",
+    vi: "không có cơ sở dữ liệu này",
+  },
+  "40": {
+    en: "transactions got in each other's way again and again",
+    vi: "các giao dịch liên tục xung đột với nhau",
+  },
+  "42501": {
+    en: "the login may not do this, or may not act as the role of the store",
+    vi: "tài khoản không được làm việc này, hoặc không được dùng vai trò của kho",
+  },
+  "53100": {
+    en: "the disk of the server is full",
+    vi: "ổ đĩa máy chủ đã đầy",
+  },
+  "53": {
+    en: "the server is out of resources",
+    vi: "máy chủ hết tài nguyên",
+  },
+  "55P03": {
+    en: "another transaction has held a lock for too long",
+    vi: "giao dịch khác giữ khóa quá lâu",
+  },
+  "57": {
+    en: "the server is stopping, starting or has ended the statement",
+    vi: "máy chủ đang dừng, đang khởi động hoặc đã ngắt câu lệnh",
+  },
+  "58": {
+    en: "the server's disk reported an error",
+    vi: "ổ đĩa máy chủ báo lỗi",
+  },
+  LT001: {
+    en: "the upload of the file was dropped on the server: put the file again",
+    vi: "việc tải tệp lên bị hủy trên máy chủ: cần lưu lại tệp",
+  },
+  XX: {
+    en: "the server reported damaged data or an internal error",
+    vi: "máy chủ báo dữ liệu hỏng hoặc lỗi nội bộ",
+  },
 }
 
 /** What Node and the driver say when there is no server at the other end, or no longer. */
@@ -28,10 +69,11 @@ const isConnectionLost = (error: Error): boolean =>
     error.message,
   )
 
-export const unavailable = (problem: string, cause?: unknown): StorageError =>
+/** A store that does not answer, and why, in both languages where that is known in both. */
+export const unavailable = (problem: string | Reason, cause?: unknown): StorageError =>
   new StorageError({
     reason: "unavailable",
-    detail: { problem },
+    detail: typeof problem === "string" ? { problem } : { problem: problem.en, problemVi: problem.vi },
     ...(cause === undefined ? {} : { cause }),
   })
 
@@ -63,10 +105,22 @@ export const storageErrorOf = (thrown: unknown, values: ReadonlyArray<unknown> =
   if (thrown instanceof pg.DatabaseError) {
     const code = thrown.code ?? "XX000"
     const problem = problems[code] ?? problems[code.slice(0, 2)]
-    return unavailable(problem ?? `PostgreSQL refused the statement (${code})`, thrown)
+    return unavailable(
+      problem ?? {
+        en: `PostgreSQL refused the statement (${code})`,
+        vi: `PostgreSQL từ chối câu lệnh (${code})`,
+      },
+      thrown,
+    )
   }
   if (thrown instanceof Error && isConnectionLost(thrown)) {
-    return unavailable("the server cannot be reached, or the connection to it was lost", thrown)
+    return unavailable(
+      {
+        en: "the server cannot be reached, or the connection to it was lost",
+        vi: "không kết nối được máy chủ hoặc đã mất kết nối",
+      },
+      thrown,
+    )
   }
   throw thrown
 }

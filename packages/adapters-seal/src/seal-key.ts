@@ -3,19 +3,23 @@ import { type SealSignature, SigningError } from "@lienthong/core"
 
 const shortestRsa = 2048
 
-const unreadable = (problem: string, cause?: unknown) =>
+const unreadable = (problem: string, problemVi: string, cause?: unknown) =>
   new SigningError({
     reason: "seal-key-unreadable",
-    detail: { problem },
+    detail: { problem, problemVi },
     ...(cause !== undefined && { cause }),
   })
 
 /** The algorithm that a key signs with. Throws a `SigningError` for a key of another kind. */
 export const algorithmOf = (key: KeyObject): SealSignature["algorithm"] => {
   if (key.asymmetricKeyType === "ed25519") return "ed25519"
-  if (key.asymmetricKeyType !== "rsa") throw unreadable(`a key of type ${key.asymmetricKeyType ?? "secret"}`)
+  if (key.asymmetricKeyType !== "rsa")
+    throw unreadable(
+      `a key of type ${key.asymmetricKeyType ?? "secret"}`,
+      `khóa loại ${key.asymmetricKeyType ?? "bí mật"}`,
+    )
   if ((key.asymmetricKeyDetails?.modulusLength ?? 0) < shortestRsa)
-    throw unreadable(`an RSA key shorter than ${shortestRsa} bits`)
+    throw unreadable(`an RSA key shorter than ${shortestRsa} bits`, `khóa RSA ngắn hơn ${shortestRsa} bit`)
   return "rsa-sha256"
 }
 
@@ -23,7 +27,8 @@ const read = <A>(make: () => A): A => {
   try {
     return make()
   } catch (cause) {
-    throw unreadable(cause instanceof Error && "code" in cause ? String(cause.code) : "not a PEM key", cause)
+    const code = cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : ""
+    throw unreadable(`no key in PEM that can be read${code}`, `không đọc được khóa dạng PEM${code}`, cause)
   }
 }
 

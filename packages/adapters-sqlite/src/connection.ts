@@ -30,7 +30,8 @@ export const openConnection = (
 
 const open = (path: string, waitMillis: number, nap: () => void): Database.Database => {
   const folder = dirname(resolve(path))
-  if (!existsSync(folder)) throw unavailable(`the folder ${folder} does not exist`)
+  if (!existsSync(folder))
+    throw unavailable({ en: `the folder ${folder} does not exist`, vi: `không có thư mục ${folder}` })
   const db = new Database(path, { timeout: waitMillis })
   try {
     refuseForeignFile(db, path)
@@ -47,7 +48,10 @@ const open = (path: string, waitMillis: number, nap: () => void): Database.Datab
 const refuseForeignFile = (db: Database.Database, path: string): void => {
   const tables = db.prepare<[], string>("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all()
   if (tables.length > 0 && !tables.includes("kysely_migration")) {
-    throw unavailable(`${path} is a database of another program`)
+    throw unavailable({
+      en: `${path} is a database of another program`,
+      vi: `${path} là cơ sở dữ liệu của phần mềm khác`,
+    })
   }
 }
 
@@ -60,7 +64,10 @@ const turnOnLog = (db: Database.Database, path: string, waitMillis: number, nap:
   for (;;) {
     try {
       if (db.pragma("journal_mode = WAL", { simple: true }) === "wal") return
-      throw unavailable(`${path} is on a drive that cannot keep a write-ahead log`)
+      throw unavailable({
+        en: `${path} is on a drive that cannot keep a write-ahead log`,
+        vi: `ổ đĩa chứa ${path} không giữ được nhật ký ghi trước`,
+      })
     } catch (error) {
       const busy = error instanceof Database.SqliteError && error.code === "SQLITE_BUSY"
       if (!busy || performance.now() >= deadline) throw error

@@ -30,6 +30,8 @@ for (const [code, problem] of sentences) {
     const error = storageErrorOf(thrown)
     expect(error).toMatchObject({ reason: "unavailable", detail: { problem }, cause: thrown })
     expect(error.sentence.en).toBe(`The store does not answer: ${problem}.`)
+    expect(error.sentence.vi).toMatch(/^Kho không trả lời: \p{L}/u)
+    expect(error.sentence.vi).not.toContain(problem)
   })
 }
 

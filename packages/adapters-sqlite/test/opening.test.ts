@@ -133,7 +133,10 @@ describe("Waiting for another writer", () => {
 
       other.exec("BEGIN IMMEDIATE")
       const error = yield* Effect.flip(store.commit(commit))
-      expect(error.detail).toEqual({ problem: "another process has been writing to the file for too long" })
+      expect(error.detail).toMatchObject({
+        problem: "another process has been writing to the file for too long",
+        problemVi: "tiến trình khác ghi vào tệp quá lâu",
+      })
       expect(yield* store.readStream("doc")).toEqual([])
       other.exec("ROLLBACK")
       other.close()

@@ -76,7 +76,10 @@ const open = Effect.fnUntraced(function* (source: SigningKeySource, holder: Sign
       return { key, certificate, summary: summaryOf(certificate), write: signedDataWriter(key) }
     },
     catch: () =>
-      new SigningError({ reason: "key-unreadable", detail: { problem: "its certificate is damaged" } }),
+      new SigningError({
+        reason: "key-unreadable",
+        detail: { problem: "its certificate is damaged", problemVi: "chứng thư số đã hỏng" },
+      }),
   })
   yield* checkHolder(opened, holder)
   return opened

@@ -38,12 +38,12 @@ const remembered = 1000
  * const verifier = pdfVerifier({ trust: [await readFile("root-ca-chinh-phu.pem", "utf8")] })
  * ```
  */
-export const pdfVerifier = ({ trust }: PdfVerifierOptions): Layer.Layer<SignatureVerifier> =>
+export const pdfVerifier = (options: PdfVerifierOptions): Layer.Layer<SignatureVerifier> =>
   Layer.effect(
     SignatureVerifier,
     Effect.sync(() => {
       const read = rememberingReader(remembered)
-      const trusted: ReadonlyArray<Certificate> = trustedCertificates(trust)
+      const trusted: ReadonlyArray<Certificate> = trustedCertificates(options?.trust)
       return SignatureVerifier.of({
         verify: Effect.fn("SignatureVerifier.verify")(function* ({ bytes: given, now }) {
           const bytes = Buffer.from(given.buffer, given.byteOffset, given.byteLength)

@@ -9,7 +9,18 @@ const { asn1, pki, pkcs12: forgePkcs12 } = forge
 const binary = (bytes: Uint8Array) => Buffer.from(bytes).toString("latin1")
 const derOf = (node: forge.asn1.Asn1) => Buffer.from(asn1.toDer(node).getBytes(), "latin1")
 
-const unreadable = (problem: string) => new SigningError({ reason: "key-unreadable", detail: { problem } })
+const unreadable = (problem: string, problemVi: string) =>
+  new SigningError({ reason: "key-unreadable", detail: { problem, problemVi } })
+
+const notBytes = new SigningError({
+  reason: "key-unreadable",
+  detail: {
+    problem: "no bytes were given",
+    problemVi: "chưa nhận được nội dung tệp",
+    next: "Give the bytes of the .p12 or .pfx file, as `await readFile(path)` gives, no path.",
+    nextVi: "Cần nhập nội dung tệp .p12 hoặc .pfx, như `await readFile(path)`, không phải đường dẫn.",
+  },
+})
 
 /** node-forge tells a wrong PIN from a damaged file by its messages alone. */
 const saysWrongPin = (error: unknown) =>
@@ -52,24 +63,33 @@ const open = (bytes: Uint8Array, pin: string): forge.pkcs12.Pkcs12Pfx | SigningE
     // The cause is left out on purpose: what node-forge had in its hands may be in it.
     return saysWrongPin(error)
       ? new SigningError({ reason: "wrong-pin", detail: {} })
-      : unreadable("it is not a PKCS#12 structure, or a damaged one")
+      : unreadable(
+          "it is not a PKCS#12 structure, or a damaged one",
+          "không đúng cấu trúc PKCS#12 hoặc đã hỏng",
+        )
   }
 }
 
 const take = (file: forge.pkcs12.Pkcs12Pfx): SigningKey | SigningError => {
   const [keyBag] = [...bagsOf(file, "pkcs8ShroudedKeyBag"), ...bagsOf(file, "keyBag")]
-  if (keyBag === undefined) return unreadable("it holds no private key")
+  if (keyBag === undefined) return unreadable("it holds no private key", "không có khóa bí mật")
   try {
     const privateKey = keyOf(keyBag)
     const certificates = bagsOf(file, "certBag").map(certificateOf)
     const holder = certificates.find((certificate) => certificate.checkPrivateKey(privateKey))
-    if (holder === undefined) return unreadable("it holds no certificate of its key")
-    if (privateKey.asymmetricKeyType !== "rsa" && privateKey.asymmetricKeyType !== "ec")
-      return unreadable(`its key is of a kind that does not sign here (${privateKey.asymmetricKeyType})`)
+    if (holder === undefined)
+      return unreadable("it holds no certificate of its key", "không có chứng thư số của khóa")
+    if (privateKey.asymmetricKeyType !== "rsa" && privateKey.asymmetricKeyType !== "ec") {
+      const kind = privateKey.asymmetricKeyType
+      return unreadable(
+        `its key is of a kind that does not sign here (${kind})`,
+        `loại khóa không dùng để ký được (${kind})`,
+      )
+    }
     return { privateKey, certificates: chainFrom(holder, certificates).map(({ raw }) => raw) }
   } catch {
     // As above: a parser's error may quote what it could not parse, and that is the key.
-    return unreadable("its key or its certificate is damaged")
+    return unreadable("its key or its certificate is damaged", "khóa hoặc chứng thư số đã hỏng")
   }
 }
 
@@ -92,6 +112,7 @@ export const pkcs12 = (
   pin: string | Redacted.Redacted<string>,
 ): Effect.Effect<SigningKey, SigningError> =>
   Effect.suspend(() => {
+    if (!(bytes instanceof Uint8Array)) return Effect.fail(notBytes)
     const file = open(bytes, Redacted.isRedacted(pin) ? Redacted.value(pin) : pin)
     const key = file instanceof SigningError ? file : take(file)
     return key instanceof SigningError ? Effect.fail(key) : Effect.succeed(key)

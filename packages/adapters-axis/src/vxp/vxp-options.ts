@@ -1,3 +1,4 @@
+import { unfitKind, unknownField } from "@lienthong/core"
 import { Duration, Redacted } from "effect"
 import type { FileHashForm } from "./file-hash.ts"
 
@@ -46,7 +47,10 @@ const settleEndpoint = (endpoint: string | URL): string => {
   const url = URL.canParse(String(endpoint)) ? new URL(endpoint) : undefined
   const web = url?.protocol === "http:" || url?.protocol === "https:"
   if (url === undefined || !web || `${url.username}${url.password}${url.search}${url.hash}` !== "") {
-    throw new TypeError("vxp: endpoint must be an http(s) address without credentials, query or fragment")
+    throw unfitKind("endpoint", endpoint, {
+      en: "the address of the axis, such as https://host/VXP.Edoc, without credentials, query or fragment",
+      vi: "địa chỉ trục, ví dụ https://host/VXP.Edoc, không kèm tài khoản, tham số hay phần sau dấu #",
+    })
   }
   return url.href.replace(/\/+$/, "")
 }
@@ -56,15 +60,55 @@ const longestMillis = 120_000
 const settleTimeout = (timeout: Duration.Input): number => {
   const millis = Duration.toMillis(timeout)
   if (!(millis > 0 && millis <= longestMillis))
-    throw new TypeError(`vxp: timeout must be more than 0 and at most ${longestMillis / 1000} seconds`)
+    throw unfitKind("timeout", timeout, {
+      en: `more than 0 and at most ${longestMillis / 1000} seconds`,
+      vi: `lớn hơn 0 và không quá ${longestMillis / 1000} giây`,
+    })
   return millis
 }
 
+/** What every option is; one that is not here does not compile. */
+const known: { readonly [Option in keyof Required<VxpOptions>]: true } = {
+  endpoint: true,
+  systemId: true,
+  secret: true,
+  agencies: true,
+  timeout: true,
+  paddedFileHash: true,
+  decision20Directory: true,
+  ca: true,
+}
+
+const checkOptions = (options: VxpOptions): void => {
+  if (typeof options !== "object" || options === null)
+    throw unfitKind("options", options, {
+      en: "an object `{ endpoint, systemId, secret }`",
+      vi: "đối tượng `{ endpoint, systemId, secret }`",
+    })
+  const odd = Object.keys(options).find((name) => !Object.hasOwn(known, name))
+  if (odd !== undefined) throw unknownField(odd, Object.keys(known))
+  if (typeof options.systemId !== "string")
+    throw unfitKind("systemId", options.systemId, {
+      en: "the system id that the axis gave, as text",
+      vi: "mã hệ thống do trục cấp, dạng chữ",
+    })
+  if (typeof options.secret !== "string" && !Redacted.isRedacted(options.secret))
+    throw unfitKind("secret", options.secret, {
+      en: "the secret that the axis gave, as text or Redacted",
+      vi: "khóa bí mật do trục cấp, dạng chữ hoặc Redacted",
+    })
+}
+
 /**
- * Throws a `TypeError` for an endpoint that is no address or a time limit that is none: that is a fault of the program,
- * not of the network.
+ * Throws an `InputError` for an option that nothing has, an endpoint that is no address or a time limit that is none: that
+ * is a fault of the program, not of the network.
  */
-export const settle = (options: VxpOptions): VxpSettings => ({
+export const settle = (options: VxpOptions): VxpSettings => {
+  checkOptions(options)
+  return settled(options)
+}
+
+const settled = (options: VxpOptions): VxpSettings => ({
   endpoint: settleEndpoint(options.endpoint),
   systemId: options.systemId,
   secret: Redacted.isRedacted(options.secret) ? options.secret : Redacted.make(options.secret),

@@ -1,6 +1,6 @@
 import { it } from "@effect/vitest"
 import type { VxpOptions } from "@lienthong/adapters-axis"
-import type { MailboxEntry, Transport, TransportError } from "@lienthong/core"
+import { InputError, type MailboxEntry, type Transport, type TransportError } from "@lienthong/core"
 import { Effect } from "effect"
 import { assert, describe } from "vitest"
 import { client } from "./connection.ts"
@@ -209,6 +209,6 @@ describe("A packet from the mailbox", () => {
 
 it("An address that is none, or has credentials in it, is a fault of the program", () => {
   for (const endpoint of ["truc.gov.vn", "ftp://truc/", "https://u:p@truc/", "https://truc/?x=1"]) {
-    assert.throws(() => client({ endpoint, systemId: "S", secret: "x" }), TypeError)
+    assert.throws(() => client({ endpoint, systemId: "S", secret: "x" }), InputError)
   }
 })

@@ -41,7 +41,10 @@ export const prepareGetBlob = (
   ) {
     if (keyId === null || fileKey === null) return undefined
     if (keys === undefined) {
-      return yield* unavailable(`the file ${digest} is encrypted and the store was opened without keys`)
+      return yield* unavailable({
+        en: `the file ${digest} is encrypted and the store was opened without keys`,
+        vi: `tệp ${digest} đã mã hóa nhưng kho được mở không kèm khóa`,
+      })
     }
     const key = yield* keys.find(keyId)
     return yield* attempt(() => unwrapFileKey(agency, digest, key, fileKey))

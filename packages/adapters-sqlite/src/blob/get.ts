@@ -22,7 +22,10 @@ export const makeGet = (
   const fileKeyOf = Effect.fnUntraced(function* (digest: Digest, { keyId, fileKey }: FileRow) {
     if (keyId === null || fileKey === null) return undefined
     if (Option.isNone(keys)) {
-      return yield* unavailable(`the file ${digest} is encrypted and the store was opened without keys`)
+      return yield* unavailable({
+        en: `the file ${digest} is encrypted and the store was opened without keys`,
+        vi: `tệp ${digest} đã mã hóa nhưng kho được mở không kèm khóa`,
+      })
     }
     const key = yield* keys.value.find(keyId)
     return yield* attempt(() => unwrapFileKey(agency.code, digest, key, fileKey))

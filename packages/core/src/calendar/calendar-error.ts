@@ -1,6 +1,7 @@
 import { Schema } from "effect"
 import { problemFields } from "../problem/problem.ts"
 import { type Catalogue, say } from "../problem/sentence.ts"
+import { tellable } from "../problem/tellable.ts"
 
 const reasons = [
   "row-invalid",
@@ -78,6 +79,9 @@ export class CalendarError extends Schema.TaggedError<CalendarError>()("Calendar
   reason: Schema.Literals(reasons),
   ...problemFields,
 }) {
+  static {
+    tellable(CalendarError)
+  }
   get code() {
     return `calendar/${this.reason}`
   }

@@ -1,6 +1,7 @@
 import { Schema } from "effect"
 import { problemFields } from "../problem/problem.ts"
 import { type Catalogue, say } from "../problem/sentence.ts"
+import { tellable } from "../problem/tellable.ts"
 
 const reasons = [
   "unknown-document",
@@ -222,6 +223,9 @@ export class DocumentError extends Schema.TaggedError<DocumentError>()("Document
   reason: Schema.Literals(reasons),
   ...problemFields,
 }) {
+  static {
+    tellable(DocumentError)
+  }
   get code() {
     return `document/${this.reason}`
   }

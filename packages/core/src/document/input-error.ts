@@ -1,6 +1,7 @@
 import { Schema } from "effect"
 import { problemFields } from "../problem/problem.ts"
-import { type Catalogue, say } from "../problem/sentence.ts"
+import { type Catalogue, type Detail, say } from "../problem/sentence.ts"
+import { tellable } from "../problem/tellable.ts"
 
 const reasons = [
   "no-file",
@@ -169,7 +170,7 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
   },
   "value-invalid": {
     en: "The value of {field} is not valid: {problem}",
-    vi: "Giá trị của {field} không hợp lệ: {problem}",
+    vi: "Giá trị của {field} không hợp lệ: {problemVi}",
     next: { en: "Correct it and try again.", vi: "Sửa rồi thử lại." },
   },
   "update-empty": {
@@ -200,16 +201,23 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
   },
 }
 
+/** A value stands in both sentences as it was given. */
+const valueItself = ({ reason, detail: { problem } }: Pick<InputError, "reason" | "detail">): Detail =>
+  reason === "value-invalid" && problem !== undefined ? { problemVi: problem } : {}
+
 /** What was given cannot be used. Nothing was changed. */
 export class InputError extends Schema.TaggedError<InputError>()("InputError", {
   reason: Schema.Literals(reasons),
   ...problemFields,
 }) {
+  static {
+    tellable(InputError)
+  }
   get code() {
     return `input/${this.reason}`
   }
   get sentence() {
-    return say(catalogue[this.reason], this.detail)
+    return say(catalogue[this.reason], { ...valueItself(this), ...this.detail })
   }
   override get message() {
     return this.sentence.en

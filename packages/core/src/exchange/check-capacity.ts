@@ -1,6 +1,8 @@
 import { Effect, Schema } from "effect"
 import { reject } from "../document/input-error.ts"
 import { isGovernmentFocalPoint, RecipientCapacity } from "../policy/paper.ts"
+import { oneOf } from "./expected.ts"
+import { unfit } from "./invalid-value.ts"
 import { Settings } from "./settings.ts"
 
 const isCapacity = Schema.is(RecipientCapacity)
@@ -14,8 +16,7 @@ export const checkCapacity = Effect.fnUntraced(function* (
   codes: readonly [string, ...ReadonlyArray<string | undefined>],
 ) {
   if (capacity === undefined) return
-  if (!isCapacity(capacity))
-    return yield* reject("value-invalid", { field: "capacity", problem: String(capacity) })
+  if (!isCapacity(capacity)) return yield* unfit("capacity", capacity, oneOf(RecipientCapacity.literals))
   const { governmentFocalPoints } = yield* Settings
   if (capacity !== "own" && !isGovernmentFocalPoint(codes, governmentFocalPoints))
     return yield* reject("capacity-elsewhere", { code: codes[0] })

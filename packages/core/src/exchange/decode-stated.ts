@@ -14,6 +14,6 @@ export const decodeStated = <Fields extends Schema.Struct.Fields>(
   return (request) => {
     const stated: Record<string, unknown> = Object.create(null)
     for (const [field, value] of Object.entries(request)) if (value !== undefined) stated[field] = value
-    return Effect.mapError(decode(stated), ({ message }) => invalidValue(message, stated, whole))
+    return Effect.mapError(decode(stated), (error) => invalidValue(error, stated, whole))
   }
 }

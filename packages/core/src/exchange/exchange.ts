@@ -27,6 +27,7 @@ import type { Ports } from "./ports.ts"
 import { openRegister, type RegisterRequest } from "./register.ts"
 import { RegisterTurn } from "./register-turn.ts"
 import { Settings } from "./settings.ts"
+import { checkSubscription } from "./subscriber/check-subscription.ts"
 import { subscribe } from "./subscriber/subscribe.ts"
 import type { Batch, Subscription } from "./subscriber/subscription.ts"
 import { wrongSettings } from "./wrong-settings.ts"
@@ -97,8 +98,9 @@ const make = Effect.gen(function* () {
       subscription: Subscription,
       handle: (changes: Batch) => Effect.Effect<void, E, R>,
     ): Effect.Effect<never, DoorError, R> =>
-      Effect.flatMap(admit("subscribe", [subscription]), ([read]) =>
-        subscribe(read as Subscription, (batch) => Effect.as(handle(batch), undefined)),
+      Effect.flatMap(
+        Effect.tap(admit("subscribe", [subscription]), ([read]) => checkSubscription(read, handle)),
+        ([read]) => subscribe(read as Subscription, (batch) => Effect.as(handle(batch), undefined)),
       ).pipe(Effect.provide(ports)) as Effect.Effect<never, DoorError, R>,
     /** What has happened, in order; see {@link changes}. */
     changes: (request?: ChangesRequest, as?: As) =>

@@ -1,18 +1,186 @@
+import type { SchemaAST, SchemaIssue } from "effect"
 import { type InputError, reject } from "../document/input-error.ts"
+import type { Reason } from "../policy/ground.ts"
+import { nearest } from "../problem/nearest.ts"
+import { expectedAt, fieldsOf } from "./expected.ts"
 
 const longest = 100
 
 /** What was given, in words for a person: never all of a long text or of a file. */
-const show = (given: unknown): string => {
-  if (given === undefined) return ""
+export const show = (given: unknown): string => {
+  if (given === undefined) return "undefined"
+  if (given instanceof Date) return "Date"
+  if (given instanceof Uint8Array) return "Uint8Array"
+  if (typeof given === "function") return "function"
   if (typeof given !== "object" || given === null) return String(given).slice(0, longest)
   return Array.isArray(given) ? `[${given.length}]` : `{${Object.keys(given).join(", ")}}`.slice(0, longest)
 }
 
-/** The field that a schema's message names and what was given there: its own words are for programmers. */
-export const invalidValue = (message: string, given: unknown, whole: string): InputError => {
-  const field = /at \["(\w+)"\]/.exec(message)?.[1]
-  if (field === undefined || typeof given !== "object" || given === null)
-    return reject("value-invalid", { field: whole, problem: show(given) })
-  return reject("value-invalid", { field, problem: show(Reflect.get(given, field)) })
+/** Of which kind something is, where what it says may be a secret or a file. */
+const kindOf = (given: unknown): Reason => {
+  if (given === undefined) return { en: "nothing was given", vi: "chưa có giá trị" }
+  if (given === null) return { en: "null was given", vi: "giá trị là null" }
+  if (given instanceof Date) return { en: "a Date was given", vi: "giá trị là Date" }
+  if (given instanceof Uint8Array) return { en: "bytes were given", vi: "giá trị là dãy byte" }
+  if (Array.isArray(given)) return { en: "a list was given", vi: "giá trị là danh sách" }
+  switch (typeof given) {
+    case "string":
+      return { en: "text was given", vi: "giá trị là chuỗi chữ" }
+    case "function":
+      return { en: "a function was given", vi: "giá trị là hàm" }
+    case "object":
+      return { en: "an object was given", vi: "giá trị là đối tượng" }
+    default:
+      return { en: `a ${typeof given} was given`, vi: `giá trị là ${typeof given}` }
+  }
+}
+
+/** Whether something is a Promise, whichever library made it. */
+const isPromise = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && "then" in value && typeof value.then === "function"
+
+const words = ({ en, vi }: Reason, next: Reason) => ({
+  problem: en,
+  problemVi: vi,
+  next: next.en,
+  nextVi: next.vi,
+})
+
+/** A value that does not fit, and what is expected in its place. */
+export const unfit = (field: string, given: unknown, expected: Reason, place = field): InputError => {
+  if (isPromise(given))
+    return reject("value-invalid", {
+      field,
+      ...words(
+        { en: `${place} is a Promise, not its value.`, vi: `${place} là Promise, chưa phải giá trị.` },
+        { en: "A Promise was given: await it.", vi: "Cần `await` Promise trước khi truyền vào." },
+      ),
+    })
+  return reject("value-invalid", {
+    field,
+    problem: place === field ? show(given) : `${place}: ${show(given)}`,
+    expected: expected.en,
+    expectedVi: expected.vi,
+    next: `Give ${expected.en}.`,
+    nextVi: `Cần nhập ${expected.vi}.`,
+  })
+}
+
+/** A value of another kind than is expected in its place. What it says is not repeated: it may be a secret or a file. */
+export const unfitKind = (field: string, given: unknown, expected: Reason, place = field): InputError => {
+  if (isPromise(given)) return unfit(field, given, expected, place)
+  const { en, vi } = kindOf(given)
+  return reject("value-invalid", {
+    field,
+    expected: expected.en,
+    expectedVi: expected.vi,
+    ...words(
+      {
+        en: place === field ? `${en}.` : `${place}: ${en}.`,
+        vi: place === field ? `${vi}.` : `${place}: ${vi}.`,
+      },
+      { en: `Give ${expected.en}.`, vi: `Cần nhập ${expected.vi}.` },
+    ),
+  })
+}
+
+/** A field that nothing has, with the one that may have been meant, or all that there are. */
+export const unknownField = (field: string, known: ReadonlyArray<string>, place = field): InputError => {
+  const meant = nearest(place.split(".").at(-1) ?? place, known)
+  const all = known.join(", ")
+  return reject("value-invalid", {
+    field,
+    known: all,
+    ...(meant !== undefined && { meant }),
+    ...words(
+      { en: `there is no field ${place}.`, vi: `không có mục ${place}.` },
+      meant === undefined
+        ? { en: `The fields are: ${all || "none"}.`, vi: `Các mục có thể dùng: ${all || "không có"}.` }
+        : {
+            en: `Did you mean ${meant}? The fields are: ${all}.`,
+            vi: `Có phải ý là ${meant}? Các mục có thể dùng: ${all}.`,
+          },
+    ),
+  })
+}
+
+interface Stop {
+  readonly path: ReadonlyArray<PropertyKey>
+  readonly issue: SchemaIssue.Issue
+  /** What stands around it, for a key that is missing. */
+  readonly around?: SchemaAST.AST
+}
+
+/** The place where a schema stopped first. */
+const stopIn = (
+  issue: SchemaIssue.Issue,
+  path: ReadonlyArray<PropertyKey> = [],
+  around?: SchemaAST.AST,
+): Stop => {
+  switch (issue._tag) {
+    case "Pointer":
+      return stopIn(issue.issue, [...path, ...issue.path], around)
+    case "Composite":
+      return stopIn(issue.issues[0], path, issue.ast)
+    case "Filter":
+    case "Encoding":
+      return stopIn(issue.issue, path, around)
+    case "AnyOf":
+      // Of several forms, the one that was gone into furthest is the one that was meant.
+      return issue.issues
+        .map((each) => stopIn(each, path, issue.ast))
+        .reduce<Stop>((best, stop) => (stop.path.length > best.path.length ? stop : best), {
+          path,
+          issue,
+        })
+    default:
+      return { path, issue, ...(around && { around }) }
+  }
+}
+
+const memberOf = (value: unknown, key: PropertyKey): unknown =>
+  typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined
+
+const printPath = (path: ReadonlyArray<PropertyKey>): string =>
+  path
+    .map((key, index) => (typeof key === "number" ? `[${key}]` : `${index > 0 ? "." : ""}${String(key)}`))
+    .join("")
+
+const fieldAst = (around: SchemaAST.AST | undefined, name: string): SchemaAST.AST | undefined =>
+  around?._tag === "Objects"
+    ? around.propertySignatures.find((signature) => String(signature.name) === name)?.type
+    : undefined
+
+/** Whether what was given is text where text is wanted, so that saying it again helps. */
+const isOfKind = (given: unknown, ast: SchemaAST.AST | undefined): boolean =>
+  typeof given === "string" && ast !== undefined && wantsText(ast)
+
+const wantsText = (ast: SchemaAST.AST): boolean =>
+  ast._tag === "String" || ast._tag === "Literal" || (ast._tag === "Union" && ast.types.some(wantsText))
+
+/** What is wrong with what was given where a schema stopped, in words for a person: the schema's own are for programmers. */
+export const invalidValue = (
+  { issue: whole }: { readonly issue: SchemaIssue.Issue },
+  given: unknown,
+  name: string,
+): InputError => {
+  const { path: stop, issue, around } = stopIn(whole)
+  // A Promise is an object without the fields that are looked for in it.
+  const awaited = [...stop, ""].findIndex((_, depth) =>
+    isPromise(stop.slice(0, depth).reduce(memberOf, given)),
+  )
+  const path = awaited < 0 ? stop : stop.slice(0, awaited)
+  if (path.length === 0) {
+    const ast = "ast" in issue ? issue.ast : undefined
+    return (isOfKind(given, ast) ? unfit : unfitKind)(name, given, expectedAt(name, ast))
+  }
+  const [first] = path
+  const names = path.filter((key) => typeof key !== "number").map(String)
+  const last = names.at(-1) ?? name
+  if (issue._tag === "UnexpectedKey" && awaited < 0)
+    return unknownField(String(first), fieldsOf(issue.ast), printPath(path))
+  const value = path.reduce(memberOf, given)
+  const ast = "ast" in issue ? issue.ast : fieldAst(around, last)
+  const tell = isOfKind(value, ast) ? unfit : unfitKind
+  return tell(String(first), value, expectedAt(last, ast), printPath(path))
 }

@@ -2,9 +2,9 @@ import { Effect } from "effect"
 import type { Actor } from "../agency/actor.ts"
 import { deny } from "../document/document-error.ts"
 import { EntryNote } from "../document/entry/event.ts"
-import { reject } from "../document/input-error.ts"
 import { decodeStated } from "./decode-stated.ts"
 import { loadIncoming } from "./incoming/transact.ts"
+import { unfit } from "./invalid-value.ts"
 import { loadOutgoing } from "./outgoing/transact.ts"
 import { findElectronic, type PaperName } from "./paper/find-electronic.ts"
 import { findPaper } from "./paper/paper-stream.ts"
@@ -47,7 +47,10 @@ export const noteEntry = Effect.fn("Exchange.noteEntry")(function* (
 ) {
   const stated = yield* decodeNote(request)
   if (Object.keys(stated).length === 0)
-    return yield* reject("value-invalid", { field: "note", problem: "{}" })
+    return yield* unfit("note", stated, {
+      en: "at least one column that is stated",
+      vi: "ít nhất một cột cần ghi",
+    })
   const about = yield* typeof of === "string" ? entryOf(of) : entryOfPaper(of)
   yield* record(by, {
     appends: [note("entry", streamName.entry(about), [{ _tag: "EntryNoted", note: stated }])],

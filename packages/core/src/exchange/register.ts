@@ -6,6 +6,7 @@ import { registerKind } from "../document/register/register-of.ts"
 import type { Append } from "../port/storage/commit.ts"
 import { Storage } from "../port/storage/storage.ts"
 import { StorageError } from "../port/storage/storage-error.ts"
+import { unfit } from "./invalid-value.ts"
 import { record, retryContended } from "./record.ts"
 import { append, begin } from "./stream/append.ts"
 import { decodeEvent } from "./stream/event-codec.ts"
@@ -29,12 +30,17 @@ export interface RegisterRequest {
 /** A register's name is part of a stream's: letters, digits and hyphens. */
 const registerName = /^[a-z0-9][a-z0-9-]{0,49}$/
 
+const nameOfRegister = {
+  en: "the name of a register: small letters a to z, digits and hyphens",
+  vi: "tên sổ gồm chữ thường a đến z, chữ số và dấu gạch nối",
+}
+
 const checkRegister = (register: string, year: number): InputError | undefined => {
   if (typeof register !== "string" || !registerName.test(register))
-    return reject("value-invalid", { field: "register", problem: String(register) })
+    return unfit("register", register, nameOfRegister)
   return Number.isInteger(year) && year >= 1945 && year <= 9999
     ? undefined
-    : reject("value-invalid", { field: "year", problem: String(year) })
+    : unfit("year", year, { en: "a year from 1945 to 9999", vi: "năm từ 1945 đến 9999" })
 }
 
 /** A number that is about to be taken. */
@@ -81,7 +87,10 @@ export const openRegister = Effect.fn("Exchange.openRegister")(function* (
   const wrong = checkRegister(register, year)
   if (wrong) return yield* wrong
   if (!Number.isSafeInteger(next) || next < 1)
-    return yield* reject("value-invalid", { field: "next", problem: `${next}` })
+    return yield* unfit("next", next, {
+      en: "the next number, a whole number from 1",
+      vi: "số tiếp theo, số nguyên từ 1",
+    })
   yield* Effect.gen(function* () {
     const read = yield* readLast(register, year)
     if (read.last)

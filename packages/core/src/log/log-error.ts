@@ -1,6 +1,7 @@
 import { Schema } from "effect"
 import { problemFields } from "../problem/problem.ts"
 import { type Catalogue, say } from "../problem/sentence.ts"
+import { tellable } from "../problem/tellable.ts"
 
 const reasons = [
   "empty",
@@ -37,7 +38,7 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
   },
   "line-unreadable": {
     en: "Line {line} is not one of an exported log: {problem}.",
-    vi: "Dòng {line} không thuộc bản xuất nhật ký: {problem}.",
+    vi: "Dòng {line} không thuộc bản xuất nhật ký: {problemVi}.",
     next: { en: "Export the log again.", vi: "Xuất lại nhật ký." },
   },
   "position-outside": {
@@ -126,6 +127,9 @@ export class LogError extends Schema.TaggedError<LogError>()("LogError", {
   reason: Schema.Literals(reasons),
   ...problemFields,
 }) {
+  static {
+    tellable(LogError)
+  }
   get code() {
     return `log/${this.reason}`
   }

@@ -1,6 +1,7 @@
 import { Schema } from "effect"
 import { problemFields } from "../problem/problem.ts"
 import { type Catalogue, say } from "../problem/sentence.ts"
+import { tellable } from "../problem/tellable.ts"
 import { ResponseFor } from "./party.ts"
 
 const reasons = [
@@ -16,7 +17,7 @@ const reasons = [
 const catalogue: Catalogue<(typeof reasons)[number]> = {
   "not-xml": {
     en: "The packet is not well-formed XML: {problem}.",
-    vi: "Gói tin không phải XML hợp lệ: {problem}.",
+    vi: "Gói tin không phải XML hợp lệ: {problemVi}.",
     next: {
       en: "Ask the sending agency to send the document again; its system wrote a damaged packet.",
       vi: "Đề nghị bên gửi gửi lại văn bản; phần mềm bên gửi đã tạo gói tin hỏng.",
@@ -32,7 +33,7 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
   },
   "not-edxml": {
     en: "The file is XML but not an edXML packet: {problem}.",
-    vi: "Tệp là XML nhưng không phải gói tin edXML: {problem}.",
+    vi: "Tệp là XML nhưng không phải gói tin edXML: {problemVi}.",
     next: {
       en: "Check that the sender's system follows QCVN 102:2016.",
       vi: "Kiểm tra phần mềm bên gửi có theo QCVN 102:2016 không.",
@@ -61,7 +62,7 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
   },
   "field-invalid": {
     en: "{field} cannot be written: {problem}.",
-    vi: "Không ghi được {field}: {problem}.",
+    vi: "Không ghi được {field}: {problemVi}.",
     next: { en: "Correct the value and try again.", vi: "Sửa giá trị rồi thử lại." },
   },
 }
@@ -75,6 +76,9 @@ export class PacketError extends Schema.TaggedError<PacketError>()("PacketError"
   ...problemFields,
   about: Schema.optionalKey(ResponseFor),
 }) {
+  static {
+    tellable(PacketError)
+  }
   get code() {
     return `packet/${this.reason}`
   }

@@ -1,6 +1,7 @@
 import { Schema } from "effect"
 import { problemFields } from "../problem/problem.ts"
 import { type Catalogue, say } from "../problem/sentence.ts"
+import { tellable } from "../problem/tellable.ts"
 
 const reasons = [
   "role-missing",
@@ -64,6 +65,9 @@ export class AuthorizationError extends Schema.TaggedError<AuthorizationError>()
   reason: Schema.Literals(reasons),
   ...problemFields,
 }) {
+  static {
+    tellable(AuthorizationError)
+  }
   get code() {
     return `authorization/${this.reason}`
   }

@@ -1,6 +1,7 @@
 import { Schema } from "effect"
 import { problemFields } from "../problem/problem.ts"
 import { type Catalogue, say } from "../problem/sentence.ts"
+import { tellable } from "../problem/tellable.ts"
 
 const reasons = [
   "key-unreadable",
@@ -28,7 +29,7 @@ const newCertificate = {
 const catalogue: Catalogue<(typeof reasons)[number]> = {
   "key-unreadable": {
     en: "The key file cannot be read as PKCS#12: {problem}.",
-    vi: "Không đọc được tệp khóa PKCS#12: {problem}.",
+    vi: "Không đọc được tệp khóa PKCS#12: {problemVi}.",
     next: {
       en: "Check that the file is the .p12 or .pfx that the issuer gave, and that it holds a key and its certificate.",
       vi: "Kiểm tra tệp .p12 hoặc .pfx do cơ quan cấp, có đủ khóa và chứng thư số.",
@@ -88,7 +89,7 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
   },
   "pdf-unsupported": {
     en: "The PDF {file} is built in a way that cannot be signed here: {problem}.",
-    vi: "PDF {file} có cấu trúc chưa ký được: {problem}.",
+    vi: "PDF {file} có cấu trúc chưa ký được: {problemVi}.",
     next: {
       en: "Open the file and export it again as PDF/A, without a password.",
       vi: "Mở tệp và xuất lại ở dạng PDF/A, không đặt mật khẩu.",
@@ -128,7 +129,7 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
   },
   "seal-key-unreadable": {
     en: "The key for seals cannot be used: {problem}.",
-    vi: "Không dùng được khóa niêm phong: {problem}.",
+    vi: "Không dùng được khóa niêm phong: {problemVi}.",
     next: {
       en: "Give an Ed25519 key, or RSA of at least 2048 bits, as PEM, with its passphrase if it has one.",
       vi: "Cung cấp khóa Ed25519 hoặc RSA từ 2048 bit, dạng PEM, kèm mật khẩu nếu có.",
@@ -141,6 +142,9 @@ export class SigningError extends Schema.TaggedError<SigningError>()("SigningErr
   reason: Schema.Literals(reasons),
   ...problemFields,
 }) {
+  static {
+    tellable(SigningError)
+  }
   get code() {
     return `signing/${this.reason}`
   }

@@ -1,6 +1,7 @@
 import { Schema } from "effect"
 import { problemFields } from "../problem/problem.ts"
 import { type Catalogue, say } from "../problem/sentence.ts"
+import { tellable } from "../problem/tellable.ts"
 
 const reasons = [
   "unreachable",
@@ -96,6 +97,9 @@ export class TransportError extends Schema.TaggedError<TransportError>()("Transp
   /** For how long the axis asks to be left alone, where it says so (`Retry-After`). */
   retryAfterSeconds: Schema.optionalKey(Schema.Number),
 }) {
+  static {
+    tellable(TransportError)
+  }
   get code() {
     return `transport/${this.reason}`
   }

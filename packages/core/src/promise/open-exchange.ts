@@ -19,7 +19,8 @@ import { Tenant } from "../port/storage/storage.ts"
 import type { Change } from "../report/change.ts"
 import type { AgencyProfile, ExchangeOptions } from "./exchange-options.ts"
 import { logTo } from "./log.ts"
-import { type CallOptions, type Promised, promised, runIn } from "./promised.ts"
+import { type CallOptions, type Promised, promised, readWhileOpen, runIn } from "./promised.ts"
+import { wrongOptions } from "./wrong-options.ts"
 import { wrongWorkers } from "./wrong-workers.ts"
 
 /** An opened exchange: the operations as Promises, the changes as an async iterable, and the way to close it. */
@@ -55,6 +56,8 @@ const receivingCode = (code: string): AgencyCode => {
 }
 
 const settingsOf = (options: ExchangeOptions) => {
+  const unfit = wrongOptions(options)
+  if (unfit) throw unfit
   const { abbreviation, place, otherCodes = [], ...profile }: AgencyProfile = options.agency
   const { signaturePolicy } = options
   const wrong =
@@ -132,8 +135,9 @@ const forkWorkers = Effect.fnUntraced(function* ({ workers, sealer }: ExchangeOp
  * Opens the exchange of one agency (mở hệ thống gửi, nhận văn bản của một cơ quan): its store is opened and migrated,
  * its keys are read, and its workers start to send and to empty the mailboxes.
  *
- * Rejects with an `InputError` for an identifier that cannot be the agency's own, a place that is not written as it is
- * printed or a signature policy that cannot be, a `StorageError` when the store cannot be opened and a
+ * Rejects with an `InputError` for an option that is missing, unknown or of another kind, an identifier that cannot be
+ * the agency's own, a place that is not written as it is printed or a signature policy that cannot be, a `StorageError`
+ * when the store cannot be opened and a
  * `SigningError` when a key cannot be read.
  *
  * @example
@@ -163,12 +167,15 @@ export const openExchange = async (options: ExchangeOptions): Promise<OpenedExch
   const { changes, subscribe, log, ...operations } = exchange
   const { export: exportLog, ...logOperations } = log
   const closed = Deferred.makeUnsafe<void>()
-  const run = runIn(runtime, () => Deferred.isDoneUnsafe(closed))
+  const isClosed = () => Deferred.isDoneUnsafe(closed)
+  const run = runIn(runtime, isClosed)
+  const whileOpen = <A>(all: Stream.Stream<A, unknown>) =>
+    readWhileOpen(Stream.toAsyncIterable(Stream.interruptWhen(all, Deferred.await(closed))), isClosed)
   return {
     ...promised(operations, run),
     log: {
       ...promised(logOperations, run),
-      export: (as) => Stream.toAsyncIterable(Stream.interruptWhen(exportLog(as), Deferred.await(closed))),
+      export: (as) => whileOpen(exportLog(as)),
     },
     subscribe: (subscription, handle, options) =>
       run(
@@ -180,8 +187,7 @@ export const openExchange = async (options: ExchangeOptions): Promise<OpenedExch
         ),
         options,
       ),
-    changes: (request, as) =>
-      Stream.toAsyncIterable(Stream.interruptWhen(changes(request, as), Deferred.await(closed))),
+    changes: (request, as) => whileOpen(changes(request, as)),
     close: () => {
       Deferred.doneUnsafe(closed, Effect.void)
       return runtime.dispose()

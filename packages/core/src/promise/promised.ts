@@ -44,6 +44,36 @@ const splitSignal = (args: ReadonlyArray<unknown>): readonly [ReadonlyArray<unkn
   return [Object.hasOwn(rest, "by") ? [...own, { by: rest.by }] : own, { signal }]
 }
 
+/** What a call meets that comes when the exchange has been closed: nothing of it was done. */
+const closedBefore = () =>
+  new StorageError({
+    reason: "unavailable",
+    detail: {
+      problem: "the exchange is closed",
+      problemVi: "hệ thống đã đóng",
+      next: "Nothing was done. Open the exchange again with openExchange before you call it.",
+      nextVi: "Chưa thực hiện gì. Mở lại hệ thống bằng openExchange trước khi gọi.",
+    },
+  })
+
+/**
+ * What is read step by step, as the changes: it ends when the exchange is closed, and is refused when it is begun or gone
+ * on with after that.
+ */
+export const readWhileOpen = <A>(all: AsyncIterable<A>, isClosed: () => boolean): AsyncIterable<A> => ({
+  [Symbol.asyncIterator]: () => {
+    if (isClosed()) return { next: () => Promise.reject(closedBefore()) }
+    const each = all[Symbol.asyncIterator]()
+    return {
+      next: () =>
+        each.next().catch((error: unknown) => {
+          throw isClosed() && !isProblem(error) ? closedBefore() : error
+        }),
+      return: async (value) => (await each.return?.(value)) ?? { done: true, value },
+    }
+  },
+})
+
 /** Runs an operation of the exchange. */
 export type Run = <A, E>(operation: Effect.Effect<A, E>, options?: CallOptions) => Promise<A>
 
@@ -56,14 +86,22 @@ export const runIn =
     runtime: Pick<ManagedRuntime.ManagedRuntime<never, unknown>, "runPromise">,
     isClosed: () => boolean,
   ): Run =>
-  (operation, options) =>
-    runtime.runPromise(operation, options).catch((error: unknown) => {
+  async (operation, options) => {
+    if (isClosed()) throw closedBefore()
+    return runtime.runPromise(operation, options).catch((error: unknown) => {
       if (isProblem(error)) throw error
       if (options?.signal?.aborted) throw options.signal.reason
       throw isClosed()
-        ? new StorageError({ reason: "unavailable", detail: { problem: "the exchange is closed" } })
+        ? new StorageError({
+            reason: "unavailable",
+            detail: {
+              problem: "the exchange was closed while the call was on its way",
+              problemVi: "hệ thống đã đóng khi yêu cầu đang được thực hiện",
+            },
+          })
         : error
     })
+  }
 
 type Operation = (...args: ReadonlyArray<unknown>) => Effect.Effect<unknown, unknown>
 

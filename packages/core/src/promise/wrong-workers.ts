@@ -1,4 +1,5 @@
-import { type InputError, reject } from "../document/input-error.ts"
+import type { InputError } from "../document/input-error.ts"
+import { unfit } from "../exchange/invalid-value.ts"
 import type { WorkerOptions } from "./exchange-options.ts"
 
 const isMillis = (value: unknown) => Number.isFinite(value) && Number(value) > 0
@@ -13,5 +14,14 @@ export const wrongWorkers = ({ pollMillis, sealMillis, capacity }: WorkerOptions
     ["ordinary", (capacity ?? { ordinary: 0 }).ordinary, isCount],
   ] as const
   const wrong = told.find(([, value, isRight]) => !isRight(value))
-  return wrong && reject("value-invalid", { field: wrong[0], problem: String(wrong[1]) })
+  return (
+    wrong &&
+    unfit(
+      wrong[0],
+      wrong[1],
+      wrong[2] === isMillis
+        ? { en: "milliseconds, a number above 0", vi: "số mili giây lớn hơn 0" }
+        : { en: "a whole number from 0", vi: "số nguyên từ 0" },
+    )
+  )
 }

@@ -1,4 +1,4 @@
-import { type Catalogue, say } from "@lienthong/core"
+import { type Catalogue, say, tellable } from "@lienthong/core"
 import { Schema } from "effect"
 
 const reasons = [
@@ -55,6 +55,9 @@ export class AxisError extends Schema.TaggedError<AxisError>()("AxisError", {
   detail: Schema.Record(Schema.String, Schema.String),
   cause: Schema.optionalKey(Schema.Defect()),
 }) {
+  static {
+    tellable(AxisError)
+  }
   get code() {
     return `axis/${this.reason}`
   }

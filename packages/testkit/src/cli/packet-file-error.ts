@@ -1,4 +1,4 @@
-import { type Catalogue, say } from "@lienthong/core"
+import { type Catalogue, say, tellable } from "@lienthong/core"
 import { Schema } from "effect"
 
 const reasons = ["unreadable"] as const
@@ -6,7 +6,7 @@ const reasons = ["unreadable"] as const
 const catalogue: Catalogue<(typeof reasons)[number]> = {
   unreadable: {
     en: "The file {path} cannot be read: {problem}.",
-    vi: "Không đọc được tệp {path}: {problem}.",
+    vi: "Không đọc được tệp {path}: {problemVi}.",
     next: { en: "Check the path and the permissions.", vi: "Kiểm tra đường dẫn và quyền truy cập." },
   },
 }
@@ -17,6 +17,9 @@ export class PacketFileError extends Schema.TaggedError<PacketFileError>()("Pack
   detail: Schema.Record(Schema.String, Schema.String),
   cause: Schema.Defect(),
 }) {
+  static {
+    tellable(PacketFileError)
+  }
   get code() {
     return `packet-file/${this.reason}`
   }

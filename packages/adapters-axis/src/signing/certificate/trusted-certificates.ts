@@ -1,13 +1,27 @@
+import { unfitKind } from "@lienthong/core"
 import { type Certificate, readCertificate } from "./certificate.ts"
 
 const block = /-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]+)-----END CERTIFICATE-----/g
 
-/** Reads the certificates of PEM texts, each of which holds one or several. Throws where a text holds none. */
-export const trustedCertificates = (texts: ReadonlyArray<string>): ReadonlyArray<Certificate> =>
-  texts.flatMap((text, index) => {
-    const found = [...text.matchAll(block)].map(([, body]) =>
-      readCertificate(Buffer.from(body ?? "", "base64")),
-    )
-    if (found.length === 0) throw new TypeError(`trust[${index}] holds no certificate in PEM`)
-    return found
+const expected = {
+  en: 'root certificates in PEM, a list of texts as `[await readFile(path, "utf8")]` gives, no paths',
+  vi: 'danh sách chứng thư gốc dạng PEM, như `[await readFile(path, "utf8")]`, không phải đường dẫn',
+}
+
+const certificatesIn = (text: unknown, index: number): ReadonlyArray<Certificate> => {
+  const bodies = typeof text === "string" ? [...text.matchAll(block)].map(([, body]) => body ?? "") : []
+  if (bodies.length === 0) throw unfitKind("trust", text, expected, `trust[${index}]`)
+  return bodies.map((body) => {
+    try {
+      return readCertificate(Buffer.from(body, "base64"))
+    } catch {
+      throw unfitKind("trust", text, expected, `trust[${index}]`)
+    }
   })
+}
+
+/** Reads the certificates of PEM texts, each of which holds one or several. Throws an `InputError` where a text holds none. */
+export const trustedCertificates = (texts: ReadonlyArray<string>): ReadonlyArray<Certificate> => {
+  if (!Array.isArray(texts)) throw unfitKind("trust", texts, expected)
+  return texts.flatMap(certificatesIn)
+}

@@ -14,6 +14,18 @@ export interface Call {
 const withoutTrailingGaps = (given: ReadonlyArray<unknown>) =>
   given.slice(0, given.findLastIndex((value) => value !== undefined) + 1)
 
+/** More or fewer arguments than an operation takes, and which it takes. */
+const unfitCount = (action: Action, given: number, than: "<" | ">", arity: number): InputError => {
+  const person = Object.hasOwn(personalActions, action) ? ["{ by }"] : []
+  const all = [...parameters[action].map(({ name }) => name), ...person].join(", ")
+  return reject("value-invalid", {
+    field: "arguments",
+    problem: `${given} ${than} ${arity}`,
+    next: `Call it as ${action}(${all}).`,
+    nextVi: `Gọi theo dạng ${action}(${all}).`,
+  })
+}
+
 /**
  * Reads a call so that the person who is authorized is the person who is recorded: one argument alone names a person,
  * and nothing comes after it. A personal action has it where its use case takes it; of an open action it is one more. A
@@ -31,11 +43,10 @@ export const readCall = (
   if (args.filter(isAs).length > 1 || (as === undefined && args.some(isAs)))
     return unusable(action, "several", args.filter(isAs))
   if (isPersonal && as !== undefined && args.length < arity)
-    return reject("value-invalid", { field: "arguments", problem: `${args.length} < ${arity}` })
+    return unfitCount(action, args.length, "<", arity)
   const isOneMore = as !== undefined && Object.hasOwn(openActions, action)
   const own = isOneMore ? args.slice(0, -1) : args
-  if (own.length > arity)
-    return reject("value-invalid", { field: "arguments", problem: `${own.length} > ${arity}` })
+  if (own.length > arity) return unfitCount(action, own.length, ">", arity)
   if (isPersonal && as === undefined) return unusable(action, "missing", [])
   return { args: own, ...(as !== undefined && { as }) }
 }

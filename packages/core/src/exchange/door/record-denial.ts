@@ -1,6 +1,7 @@
 import { Effect } from "effect"
 import { type Actor, system } from "../../agency/actor.ts"
 import { isReservedId } from "../../agency/reserved-id.ts"
+import { Role, roleNames } from "../../agency/role.ts"
 import { dateOf } from "../../calendar/vietnam-time.ts"
 import { AuthorizationError } from "../../policy/authorization-error.ts"
 import type { Action } from "../../policy/permission.ts"
@@ -40,11 +41,15 @@ export const recordDenial = Effect.fnUntraced(function* (
   yield* record(keptTexts(by), { appends: [note("audit", streamName.audit(dateOf(at)), [denied])] }, at)
 })
 
+/** The five roles, as a host writes them, each with what it is called. */
+const roles = (language: "en" | "vi") =>
+  Role.literals.map((role) => (language === "en" ? role : `${role} (${roleNames[role].vi})`)).join(", ")
+
 const problems = {
   missing: { problem: "nobody is named", problemVi: "chưa nêu ai" },
   malformed: {
-    problem: "what is named is no person with an id, a name and roles",
-    problemVi: "thông tin nêu ra không phải một người có mã, tên và vai trò",
+    problem: `what is named is no person with an id, a name and roles of these: ${roles("en")}`,
+    problemVi: `thông tin nêu ra không phải một người có mã, tên và vai trò trong số: ${roles("vi")}`,
   },
   several: {
     problem: "more than one person is named, or not last",

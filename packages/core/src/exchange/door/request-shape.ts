@@ -45,7 +45,7 @@ export const readArguments = (
       Effect.mapBoth({
         // The copy that was made at the door: unlike what was decoded of it, it has no prototype.
         onSuccess: () => args[index],
-        onFailure: ({ message }) => invalidValue(message, args[index], name),
+        onFailure: (error) => invalidValue(error, args[index], name),
       }),
     ),
   )

@@ -1,4 +1,5 @@
 import { type InputError, reject } from "../../document/input-error.ts"
+import { unfit } from "../invalid-value.ts"
 
 /** A file as a host hands it in. */
 export interface FileInput {
@@ -38,12 +39,15 @@ export const looksLikePdf = (bytes: Uint8Array): boolean => {
 /** A packet allows 500 characters; file systems allow 255 bytes, and Vietnamese letters take up to three. */
 const longestName = 200
 
+const nameOfFile = {
+  en: `the name of the file, 1 to ${longestName} characters`,
+  vi: `tên tệp từ 1 đến ${longestName} ký tự`,
+}
+
 /** What is wrong with a file a host hands in, if anything. */
 export const checkFile = (file: FileInput): InputError | undefined => {
-  if (file.name.trim() === "")
-    return reject("value-invalid", { field: "file.name", problem: "empty / để trống" })
-  if (file.name.length > longestName)
-    return reject("value-invalid", { field: "file.name", problem: `> ${longestName}` })
+  if (file.name.trim() === "") return unfit("file.name", file.name, nameOfFile)
+  if (file.name.length > longestName) return unfit("file.name", file.name, nameOfFile)
   if (file.bytes.length === 0) return reject("file-empty", { file: file.name })
   const mediaType = file.mediaType ?? mediaTypeOf(file.name)
   return mediaType === "application/pdf" && !looksLikePdf(file.bytes)

@@ -1,9 +1,10 @@
 import { Effect } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import { dateOf, yearOf } from "../../calendar/vietnam-time.ts"
-import { reject } from "../../document/input-error.ts"
 import { incomingRegister } from "../../document/register/register-of.ts"
 import { type RefusalReason, refusalReasons } from "../../packet/refusal-reason.ts"
+import { oneOf } from "../expected.ts"
+import { unfit } from "../invalid-value.ts"
 import { now } from "../now.ts"
 import { claimNumberOfPaper } from "../paper/electronic-came.ts"
 import { takeNumber } from "../register.ts"
@@ -59,7 +60,7 @@ export const refuseDocument = Effect.fn("Exchange.refuseDocument")(function* (
 ) {
   const { reason = "other", text } = request
   if (!Object.hasOwn(refusalReasons, reason))
-    return yield* reject("value-invalid", { field: "reason", problem: reason })
+    return yield* unfit("reason", reason, oneOf(Object.keys(refusalReasons)))
   const refusal = { reason, text: text.normalize("NFC") } as const
   yield* changeIncoming(document, by, () => Effect.succeed({ command: { _tag: "Refuse", refusal } as const }))
 })

@@ -1,7 +1,7 @@
 import { Effect } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import type { IncomingCommand } from "../../document/incoming/decide.ts"
-import { reject } from "../../document/input-error.ts"
+import { unfit } from "../invalid-value.ts"
 import { changeIncoming } from "./transact.ts"
 
 const plainly = (document: string, command: IncomingCommand, by: Actor) =>
@@ -14,7 +14,11 @@ export const assignDocument = Effect.fn("Exchange.assignDocument")(function* (
   by: Actor,
 ) {
   const { to, note } = request
-  if (to.trim() === "") return yield* reject("value-invalid", { field: "to", problem: to })
+  if (to.trim() === "")
+    return yield* unfit("to", to, {
+      en: "the unit or person that it is assigned to",
+      vi: "đơn vị hoặc người được giao",
+    })
   yield* plainly(document, { _tag: "Assign", to, ...(note !== undefined && { note }) }, by)
 })
 

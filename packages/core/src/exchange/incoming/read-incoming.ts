@@ -1,7 +1,8 @@
 import { Effect } from "effect"
 import { deny } from "../../document/document-error.ts"
-import { reject } from "../../document/input-error.ts"
 import { Storage } from "../../port/storage/storage.ts"
+import { fileNumber } from "../expected.ts"
+import { unfit } from "../invalid-value.ts"
 import { requireIncoming } from "./transact.ts"
 
 /** An incoming document as it stands. */
@@ -20,6 +21,6 @@ export const readIncomingFile = Effect.fn("Exchange.readIncomingFile")(function*
   const file = state.content?.files[index]
   if (file) return yield* storage.getBlob(file.digest)
   return yield* state.content
-    ? reject("value-invalid", { field: "index", problem: String(index) })
+    ? unfit("index", index, fileNumber(state.content.files.length))
     : deny("not-arrived")
 })

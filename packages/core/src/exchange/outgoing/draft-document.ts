@@ -6,10 +6,11 @@ import { Draft } from "../../document/outgoing/event.ts"
 import { currentFiles } from "../../document/outgoing/state.ts"
 import type { Urgency } from "../../document/urgency.ts"
 import { type Secrecy, secrecyNames, stateSecret } from "../../policy/state-secret.ts"
+import { oneOf } from "../expected.ts"
 import { checkFile, type FileInput, mediaTypeOf } from "../file/check-file.ts"
 import { holdFiles, replaceHolds } from "../file/hold-files.ts"
 import { keepFiles } from "../file/keep-files.ts"
-import { invalidValue } from "../invalid-value.ts"
+import { invalidValue, unfit } from "../invalid-value.ts"
 import { newId, now } from "../now.ts"
 import { record, retryContended } from "../record.ts"
 import { append } from "../stream/append.ts"
@@ -50,7 +51,7 @@ const decodeDraft = Schema.decodeUnknownEffect(Draft)
 const takeIn = Effect.fnUntraced(function* (request: DraftRequest) {
   const level = request.secrecy ?? "none"
   if (!Object.hasOwn(secrecyNames, level))
-    return yield* reject("value-invalid", { field: "secrecy", problem: String(level) })
+    return yield* unfit("secrecy", level, oneOf(Object.keys(secrecyNames)))
   if (stateSecret(level)) {
     const { en, vi } = secrecyNames[level]
     return yield* reject("state-secret", { level: en, levelVi: vi })
@@ -77,9 +78,7 @@ const takeIn = Effect.fnUntraced(function* (request: DraftRequest) {
     ...(dueDate !== undefined && { dueDate }),
     ...(pageAmount !== undefined && { pageAmount }),
   }
-  return yield* decodeDraft(given).pipe(
-    Effect.mapError(({ message }) => invalidValue(message, given, "draft")),
-  )
+  return yield* decodeDraft(given).pipe(Effect.mapError((error) => invalidValue(error, given, "draft")))
 })
 
 const checkDraftSendable = (draft: Draft) =>

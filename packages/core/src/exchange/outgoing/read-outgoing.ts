@@ -1,7 +1,8 @@
 import { Effect } from "effect"
-import { reject } from "../../document/input-error.ts"
 import { currentFiles } from "../../document/outgoing/state.ts"
 import { Storage } from "../../port/storage/storage.ts"
+import { fileNumber } from "../expected.ts"
+import { unfit } from "../invalid-value.ts"
 import { requireOutgoing } from "./transact.ts"
 
 /** An outgoing document as it stands. */
@@ -16,8 +17,7 @@ export const readOutgoingFile = Effect.fn("Exchange.readOutgoingFile")(function*
 ) {
   const storage = yield* Storage
   const { state } = yield* requireOutgoing(document)
-  const file = currentFiles(state)[index]
-  return file
-    ? yield* storage.getBlob(file.digest)
-    : yield* reject("value-invalid", { field: "index", problem: String(index) })
+  const files = currentFiles(state)
+  const file = files[index]
+  return file ? yield* storage.getBlob(file.digest) : yield* unfit("index", index, fileNumber(files.length))
 })

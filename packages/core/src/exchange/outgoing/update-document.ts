@@ -2,12 +2,13 @@ import { Effect, Schema } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import { LocalDate, type VietnamTime } from "../../calendar/vietnam-time.ts"
 import { deny } from "../../document/document-error.ts"
-import { reject } from "../../document/input-error.ts"
 import type { DispatchLine, OutgoingEvent } from "../../document/outgoing/event.ts"
 import { evolve, linesOf, type Outgoing } from "../../document/outgoing/state.ts"
 import { sendDeadline } from "../../policy/send-deadline.ts"
 import { updateWork } from "../dispatcher/update-work.ts"
 import { dutiesOfOutgoingChange } from "../duty/outgoing-change.ts"
+import { expectedDay } from "../expected.ts"
+import { unfit } from "../invalid-value.ts"
 import { now } from "../now.ts"
 import { record, retryContended } from "../record.ts"
 import { Settings } from "../settings.ts"
@@ -47,9 +48,7 @@ const checkRequest = Effect.fnUntraced(function* (request: UpdateRequest) {
   if (field !== undefined) return yield* deny("content-frozen", { field })
   const { dueDate } = request
   if (dueDate === undefined) return undefined
-  return Schema.is(LocalDate)(dueDate)
-    ? dueDate
-    : yield* reject("value-invalid", { field: "dueDate", problem: dueDate })
+  return Schema.is(LocalDate)(dueDate) ? dueDate : yield* unfit("dueDate", dueDate, expectedDay)
 })
 
 const fold = (document: Outgoing, events: ReadonlyArray<OutgoingEvent>, at: VietnamTime): Outgoing =>

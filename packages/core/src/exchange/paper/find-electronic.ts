@@ -7,10 +7,12 @@ import { reject } from "../../document/input-error.ts"
 import type { ReceivedPaper } from "../../document/paper/event.ts"
 import type { Paper } from "../../document/paper/state.ts"
 import { AgencyDirectory } from "../../port/agency-directory.ts"
+import { expectedDay } from "../expected.ts"
 import { requireIncoming } from "../incoming/transact.ts"
 import type { DocumentHere } from "../intake/find-incoming.ts"
 import { findMarks } from "../intake/find-marks.ts"
 import { bearing } from "../intake/same-code.ts"
+import { unfit } from "../invalid-value.ts"
 import { markKey } from "../mark.ts"
 import type { Electronic } from "./judge-paper.ts"
 import { papersOf } from "./paper-stream.ts"
@@ -27,9 +29,14 @@ export interface PaperName {
 
 const isDate = Schema.is(LocalDate)
 
+const wholeCode = {
+  en: "the number and notation of the document, such as 105/BC-UBND",
+  vi: "số và ký hiệu đầy đủ của văn bản, ví dụ 105/BC-UBND",
+}
+
 /** A day that somebody gave, or that it is none. */
 export const day = (text: string, field: string) =>
-  isDate(text) ? Effect.succeed(text) : Effect.fail(reject("value-invalid", { field, problem: text }))
+  isDate(text) ? Effect.succeed(text) : Effect.fail(unfit(field, text, expectedDay))
 
 /** The document that paper is of: as the paper names it, and the electronic one that came, whatever became of it. */
 export interface PaperDocument {
@@ -82,7 +89,7 @@ export const findElectronic = Effect.fnUntraced(function* (of: string | PaperNam
   if (typeof of === "string") return arrivedAs(of, (yield* requireIncoming(of)).state)
   if (!isWellFormedAgencyCode(of.from)) return yield* reject("agency-code-malformed", { code: of.from })
   const code = parseCode(of.code)
-  if (!isWholeCode(code)) return yield* reject("value-invalid", { field: "code", problem: of.code })
+  if (!isWholeCode(code)) return yield* unfit("code", of.code, wholeCode)
   const date = yield* day(of.date, "date")
   const { from, codes, connected } = yield* senderOf(of.from)
   const { ids } = yield* findMarks(codes.map((known) => markKey.arrivalCode(known, printCode(code), date)))

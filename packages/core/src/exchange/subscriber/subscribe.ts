@@ -1,9 +1,9 @@
 import { Cause, Effect, Exit, Option, Random } from "effect"
 import { system } from "../../agency/actor.ts"
-import { reject } from "../../document/input-error.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { Change } from "../../report/change.ts"
 import { type RetryPolicy, retryDelayMillis } from "../dispatcher/retry-policy.ts"
+import { unfit } from "../invalid-value.ts"
 import { newId } from "../now.ts"
 import { type Fact, record, retryContended } from "../record.ts"
 import { note } from "../stream/append.ts"
@@ -28,6 +28,11 @@ const backoff: RetryPolicy = {
  * once; what it does outside happens again when the process dies before that commit.
  */
 export type Handle<E, R> = (changes: Batch) => Effect.Effect<Omit<Fact, "checkpoints"> | undefined, E, R>
+
+const nameOfSubscriber = {
+  en: "the name of a subscriber: small letters a to z, digits and hyphens",
+  vi: "tên bên theo dõi gồm chữ thường a đến z, chữ số và dấu gạch nối",
+}
 
 const subscriberName = /^[a-z0-9][a-z0-9-]{0,49}$/
 
@@ -132,9 +137,12 @@ export const subscribe = Effect.fn("Exchange.subscribe")(function* <E, R>(
   { name, batch = 100 }: Subscription,
   handle: Handle<E, R>,
 ) {
-  if (!subscriberName.test(name)) return yield* reject("value-invalid", { field: "name", problem: name })
+  if (!subscriberName.test(name)) return yield* unfit("name", name, nameOfSubscriber)
   if (!Number.isInteger(batch) || batch < 1)
-    return yield* reject("value-invalid", { field: "batch", problem: String(batch) })
+    return yield* unfit("batch", batch, {
+      en: "how many changes at once, a whole number from 1",
+      vi: "số thay đổi mỗi lần, số nguyên từ 1",
+    })
   const storage = yield* Storage
   const woken = yield* storage.listen("log")
   const worker: Worker = { name, id: yield* newId, batch, failures: 0 }

@@ -1,6 +1,7 @@
 import { Schema } from "effect"
 import { problemFields } from "../../problem/problem.ts"
 import { type Catalogue, say } from "../../problem/sentence.ts"
+import { tellable } from "../../problem/tellable.ts"
 
 const reasons = [
   "version-conflict",
@@ -74,7 +75,7 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
   },
   "event-undecodable": {
     en: "The event {type} (version {version}) at position {position} cannot be decoded: {problem}.",
-    vi: "Không giải mã được sự kiện {type} (phiên bản {version}) tại vị trí {position}: {problem}.",
+    vi: "Không giải mã được sự kiện {type} (phiên bản {version}) tại vị trí {position}: {problemVi}.",
     next: {
       en: "Run a release of the library that knows this event.",
       vi: "Dùng phiên bản thư viện hỗ trợ sự kiện này.",
@@ -92,7 +93,7 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
   },
   unavailable: {
     en: "The store does not answer: {problem}.",
-    vi: "Kho không trả lời: {problem}.",
+    vi: "Kho không trả lời: {problemVi}.",
     next: {
       en: "Check the disk and the database. Nothing is half done, but whether it was done may be unknown: look before you do it again.",
       vi: "Kiểm tra ổ đĩa và cơ sở dữ liệu. Không có thao tác dở dang, nhưng có thể chưa rõ đã thực hiện hay chưa: kiểm tra trước khi làm lại.",
@@ -108,6 +109,9 @@ export class StorageError extends Schema.TaggedError<StorageError>()("StorageErr
   reason: Schema.Literals(reasons),
   ...problemFields,
 }) {
+  static {
+    tellable(StorageError)
+  }
   get code() {
     return `storage/${this.reason}`
   }

@@ -1,0 +1,59 @@
+import type { Problem } from "./problem.ts"
+
+/** What a problem says when it is serialised: what a client may see, without the stack and the cause. */
+const asJson = ({ _tag, code, reason, sentence, detail }: Problem) => ({
+  _tag,
+  code,
+  reason,
+  sentence,
+  detail,
+})
+
+const asText = ({ code, sentence: { en, vi, next } }: Problem): string =>
+  `${code}: ${en} ${next.en} | ${vi} ${next.vi}`
+
+type Inspect = (value: unknown, options: object) => string
+
+/** What is printed of a problem, as by `console.error`: also where it was met, and what caused it. */
+const asPrinted = (
+  problem: Problem & Error,
+  depth: number,
+  options: object,
+  inspect: Inspect | undefined,
+): string => {
+  const { _tag, code, sentence, detail, cause } = problem
+  const { en, vi, next } = sentence
+  if (depth < 0 || inspect === undefined) return `[${_tag}: ${asText(problem)}]`
+  const frames = (problem.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line))
+  const told = { code, vi, next, detail, ...(cause !== undefined && { cause }) }
+  return [`${_tag}: ${en}`, ...frames].join("\n").concat(" ", inspect(told, options))
+}
+
+/**
+ * Lets every problem of a class tell its code, both sentences and its details wherever it is printed or serialised: by
+ * `console.error`, `String`, `JSON.stringify`, and by loggers that look at an error's enumerable members.
+ */
+export const tellable = ({ prototype }: { readonly prototype: Problem }): void => {
+  const members = ["code", "sentence"].flatMap((name) => {
+    const found = Object.getOwnPropertyDescriptor(prototype, name)
+    return found ? [[name, { ...found, enumerable: true }] as const] : []
+  })
+  const method = (value: unknown) => ({ value, enumerable: false, configurable: true, writable: true })
+  Object.defineProperties(prototype, {
+    ...Object.fromEntries(members),
+    toJSON: method(function toJson(this: Problem) {
+      return asJson(this)
+    }),
+    toString: method(function toText(this: Problem) {
+      return asText(this)
+    }),
+    [Symbol.for("nodejs.util.inspect.custom")]: method(function print(
+      this: Problem & Error,
+      depth: number,
+      options: object,
+      inspect?: Inspect,
+    ) {
+      return asPrinted(this, depth, options, inspect)
+    }),
+  })
+}

@@ -1,0 +1,120 @@
+import { Layer } from "effect"
+import type { InputError } from "../document/input-error.ts"
+import { unfitKind, unknownField } from "../exchange/invalid-value.ts"
+import type { Reason } from "../policy/ground.ts"
+import type { AgencyProfile, ExchangeOptions, WorkerOptions } from "./exchange-options.ts"
+
+type Check = readonly [accepts: (value: unknown) => boolean, expected: Reason]
+
+const made = (by: string): Check => [
+  Layer.isLayer,
+  { en: `what an adapter gives, as ${by} does`, vi: `giá trị do bộ chuyển đổi tạo ra, ví dụ ${by}` },
+]
+const isRecord = (value: unknown) =>
+  Object.prototype.toString.call(value) === "[object Object]" && !(value instanceof Promise)
+const isFunction = (value: unknown) => typeof value === "function"
+const hasMethods = (value: unknown) =>
+  isRecord(value) && isFunction((value as { readonly nextWorkingDay?: unknown }).nextWorkingDay)
+const aFunction: Check = [isFunction, { en: "a function", vi: "một hàm" }]
+const anObject: Check = [isRecord, { en: "an object with its settings", vi: "đối tượng gồm các thiết lập" }]
+const aList: Check = [Array.isArray, { en: "a list", vi: "một danh sách" }]
+
+const needed = ["agency", "storage", "axis", "signers", "verifier"]
+
+/** Each option of `openExchange`, and what it must be. One that is not here does not compile. */
+const checks: { readonly [Option in keyof Required<ExchangeOptions>]: Check } = {
+  agency: [isRecord, { en: "an object `{ code, name }`", vi: "đối tượng `{ code, name }`" }],
+  storage: made('sqlite("tay-ninh.db")'),
+  axis: made("nationalAxis({ endpoint, systemId, secret })"),
+  signers: made("pdfSigner({ person, agency })"),
+  verifier: made("pdfVerifier({ trust: [pem] })"),
+  sealer: made("keySealer(pem)"),
+  directory: made("Layer.succeed(AgencyDirectory, …)"),
+  authorizer: made("authorizeBy(…)"),
+  calendar: [
+    hasMethods,
+    { en: "a calendar, as workingCalendar({ … }) makes", vi: "lịch do workingCalendar({ … }) tạo ra" },
+  ],
+  paperList: [isRecord, { en: "a list `{ basis, entries }`", vi: "danh mục `{ basis, entries }`" }],
+  governmentFocalPoints: aList,
+  retry: anObject,
+  keptFacts: [
+    (value) => typeof value === "number" && value >= 0,
+    { en: "a number from 0", vi: "một số từ 0" },
+  ],
+  duties: anObject,
+  competence: aFunction,
+  // Its rules are looked at with the settings, which say which there are.
+  signaturePolicy: [() => true, anObject[1]],
+  workers: [
+    (value) => value === false || isRecord(value),
+    {
+      en: "false, or an object `{ pollMillis, capacity, sealMillis }`",
+      vi: "false hoặc đối tượng `{ pollMillis, capacity, sealMillis }`",
+    },
+  ],
+  log: aFunction,
+  clock: aFunction,
+}
+
+const profile: { readonly [Field in keyof Required<AgencyProfile>]: true } = {
+  code: true,
+  name: true,
+  abbreviation: true,
+  place: true,
+  otherCodes: true,
+  inCharge: true,
+  address: true,
+  email: true,
+  telephone: true,
+  fax: true,
+  website: true,
+}
+
+const aText: Reason = { en: "text", vi: "chuỗi chữ" }
+
+const wrongProfile = (agency: object): InputError | undefined => {
+  for (const [field, value] of Object.entries(agency)) {
+    if (!Object.hasOwn(profile, field)) return unknownField(field, Object.keys(profile), `agency.${field}`)
+    if (value === undefined) continue
+    const isList = field === "otherCodes"
+    if (isList ? !Array.isArray(value) : typeof value !== "string")
+      return unfitKind(
+        field,
+        value,
+        isList ? { en: "a list of codes", vi: "danh sách mã" } : aText,
+        `agency.${field}`,
+      )
+  }
+  return "code" in agency && "name" in agency ? undefined : unfitKind("agency", agency, checks.agency[1])
+}
+
+const workerFields: { readonly [Field in keyof Required<WorkerOptions>]: true } = {
+  pollMillis: true,
+  capacity: true,
+  sealMillis: true,
+}
+
+/**
+ * What is wrong with the options of an exchange: what is not there, or of another kind than it must be. A store's path in
+ * place of the store, a port that was forgotten and an option that nothing has are told before anything is opened.
+ */
+export const wrongOptions = (options: unknown): InputError | undefined => {
+  if (!isRecord(options))
+    return unfitKind("options", options, {
+      en: `an object with ${needed.join(", ")}`,
+      vi: `đối tượng gồm ${needed.join(", ")}`,
+    })
+  const given = options as Readonly<Record<string, unknown>>
+  const unknown = Object.keys(given).find((name) => !Object.hasOwn(checks, name))
+  if (unknown !== undefined) return unknownField(unknown, Object.keys(checks))
+  for (const [name, [accepts, expected]] of Object.entries(checks)) {
+    const value = given[name]
+    if (value === undefined && !needed.includes(name)) continue
+    if (!accepts(value)) return unfitKind(name, value, expected)
+  }
+  const workers = isRecord(given.workers) ? Object.keys(given.workers as object) : []
+  const odd = workers.find((name) => !Object.hasOwn(workerFields, name))
+  if (odd !== undefined) return unknownField(odd, Object.keys(workerFields), `workers.${odd}`)
+  return wrongProfile(given.agency as object)
+}

@@ -1,0 +1,112 @@
+import { openExchange, type Problem } from "@lienthong/core"
+import { chief, memoryAxis, testOptions } from "@lienthong/testkit"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { by, expectSentences, report, tayNinh } from "./scene.ts"
+
+type Loose = Record<string, Record<string, (...args: ReadonlyArray<unknown>) => Promise<unknown>>>
+
+let exchange: Loose & { readonly close: () => Promise<void> }
+beforeAll(async () => {
+  exchange = (await openExchange(testOptions(memoryAxis([tayNinh]), tayNinh))) as never
+})
+afterAll(() => exchange.close())
+
+const refusal = async (path: string, ...args: ReadonlyArray<unknown>): Promise<Problem> => {
+  const [room = "", name = ""] = path.split(".")
+  const error = await exchange[room]?.[name]?.(...args).then(
+    () => undefined,
+    (problem: Problem) => problem,
+  )
+  if (error === undefined) throw new Error(`${path} went through`)
+  expectSentences(error)
+  return error
+}
+
+describe("A value in the wrong place", () => {
+  it("that is a Promise is told to be awaited", async () => {
+    const id = Promise.resolve("0190")
+    for (const [path, ...args] of [
+      ["outgoing.get", id],
+      ["outgoing.signAsPerson", id, {}, { by: chief }],
+      ["incoming.readFile", id, 0],
+      ["outgoing.draft", Promise.resolve(report()), by],
+      ["outgoing.draft", report({ files: Promise.resolve([]) as never }), by],
+      ["outgoing.draft", report({ files: [{ name: "a.pdf", bytes: Promise.resolve() as never }] }), by],
+      ["work.explain", id],
+    ] as const) {
+      const error = await refusal(path, ...args)
+      expect([path, error.code]).toEqual([path, "input/value-invalid"])
+      expect(error.sentence.next.en).toBe("A Promise was given: await it.")
+      expect(error.sentence.next.vi).toContain("await")
+    }
+  })
+
+  it("that is a field nobody knows is named, with the one that was meant and all that there are", async () => {
+    const { subject, ...rest } = report()
+    const { sentence, detail } = await refusal("outgoing.draft", { ...rest, suject: subject }, by)
+    expect(detail).toMatchObject({ field: "suject", meant: "subject" })
+    expect(sentence.en).toBe("The value of suject is not valid: there is no field suject.")
+    expect(sentence.vi).toBe("Giá trị của suject không hợp lệ: không có mục suject.")
+    expect(sentence.next.en).toMatch(/^Did you mean subject\? The fields are: type, subject, files/)
+    const deep = await refusal("outgoing.dispatch", "x", { to: [{ code: "H53", nme: "x" }] }, by)
+    expect(deep.detail).toMatchObject({ field: "to", meant: "name" })
+    expect((await refusal("reports.documents", { sentForm: "2026-01-01" })).detail).toMatchObject({
+      meant: "sentFrom",
+    })
+  })
+
+  it("that is a path or base64 text for a file's bytes says that bytes are expected, and repeats none of it", async () => {
+    for (const bytes of ["./bao-cao.pdf", "JVBERi0xLjQKc2VjcmV0", new Date(0), undefined]) {
+      const { sentence, detail } = await refusal(
+        "outgoing.draft",
+        { ...report(), files: [{ name: "a.pdf", bytes }] },
+        by,
+      )
+      expect(detail.field).toBe("files")
+      expect(sentence.en).toContain("files[0].bytes: ")
+      expect(sentence.next.en).toContain("Uint8Array or Buffer")
+      expect(sentence.next.vi).toContain("không phải đường dẫn")
+      expect(JSON.stringify(detail)).not.toContain("JVBERi")
+    }
+    expect(
+      (await refusal("outgoing.draft", { ...report(), files: ["a.pdf"] }, by)).sentence.next.en,
+    ).toContain("bytes")
+  })
+
+  it("that is a Date, or no day, says how a day is written", async () => {
+    for (const dueDate of [new Date(0), "31/12/2026", "2026-02-31", 20261231]) {
+      const { sentence } = await refusal("outgoing.draft", { ...report(), dueDate }, by)
+      expect(sentence.next.en).toBe("Give a day as text, such as 2027-02-06.")
+      expect(sentence.next.vi).toBe("Cần nhập ngày dạng chữ theo mẫu 2027-02-06.")
+    }
+  })
+
+  it("that is undefined, null or of another type names what is expected, in both languages", async () => {
+    const said = async (path: string, ...args: ReadonlyArray<unknown>) =>
+      (await refusal(path, ...args)).sentence.next.en
+    expect(await said("outgoing.get", undefined)).toBe("Give the id of a document, as text.")
+    expect(await said("outgoing.get", null)).toBe("Give the id of a document, as text.")
+    expect(await said("incoming.readFile", "x", "0")).toBe("Give a number.")
+    expect(await said("outgoing.dispatch", "x", { to: "H53" }, by)).toContain("a list of recipients")
+    expect(await said("incoming.assign", "x", { to: 5 }, by)).toBe("Give text.")
+    expect(await said("registers.open", { register: "Sổ đến", year: 2026, next: 1 }, by)).toContain(
+      "small letters",
+    )
+    expect(await said("outgoing.draft", { ...report(), type: "bao cao" }, by)).toContain("one of ")
+    expect(await said("outgoing.get", "x", "y", "z")).toBe("Call it as outgoing.get(document).")
+    expect(await said("outgoing.signAsPerson", "x", by)).toBe(
+      "Call it as outgoing.signAsPerson(document, request, { by }).",
+    )
+  })
+
+  it("that names a role nobody has is told the five there are", async () => {
+    const wrong = { by: { id: "nv", name: "Lan", roles: ["văn thư"] } }
+    const { code, sentence } = await refusal("outgoing.draft", report(), wrong)
+    expect(code).toBe("authorization/person-unusable")
+    for (const role of ["drafter", "signer", "clerk", "leader", "administrator"]) {
+      expect(sentence.en).toContain(role)
+      expect(sentence.vi).toContain(role)
+    }
+    expect(sentence.vi).toContain("văn thư")
+  })
+})
