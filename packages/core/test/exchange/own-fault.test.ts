@@ -1,5 +1,5 @@
 import { it } from "@effect/vitest"
-import { Effect } from "effect"
+import { Effect, Fiber } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect } from "vitest"
 import { closed, heard, silent, turn, untaken } from "../../src/exchange/circuit/circuit-state.ts"
@@ -40,25 +40,32 @@ describe("An answer with a code that nobody knows", () => {
   )
 })
 
-describe("A document that the axis never answers, while it takes all others", () => {
-  it.effect("holds up none of them, urgent or not, and stops in the end", () =>
-    Effect.gen(function* () {
-      const { axis, sender } = yield* openScene({ retry: policy })
-      const poison = yield* dispatched(sender, [vpcp.code], { urgency: "flash" })
-      for (let round = 0; round < 12; round++) {
-        // Its own bytes are what the axis does not get through.
-        axis.misbehave(tayNinh.code, "timed-out-before-taking")
-        yield* sender.work.drain()
-        axis.calm()
-        const other = yield* dispatched(sender, [round % 2 === 0 ? btttt.code : vpcp.code])
-        yield* sender.work.drain()
-        expect(yield* standings(sender, other)).toEqual(["sent"])
-        yield* TestClock.adjust("1 minute")
-      }
-      expect(yield* standings(sender, poison)).not.toEqual(["waiting"])
-      expect(yield* sender.store.readStream(`axis/${tayNinh.code}`)).toEqual([])
-    }).pipe(quietly),
-  )
+describe("Documents that the axis never gets through, while it takes all others", () => {
+  for (const poisons of [1, 2, 3])
+    it.effect(`hold up none of them and stop in the end, ${poisons} of them and urgent`, () =>
+      Effect.gen(function* () {
+        const { axis, sender } = yield* openScene({ retry: policy })
+        axis.chokeOn("Tệp quá lớn")
+        const running = yield* Effect.forkChild(sender.work.runDispatcher())
+        const changes = { subject: "Tệp quá lớn", urgency: "flash" } as const
+        const poisoned = yield* Effect.forEach(Array.from({ length: poisons }), () =>
+          dispatched(sender, [vpcp.code], changes),
+        )
+        yield* TestClock.adjust("1 hour")
+        // Nobody can tell yet whose fault it is.
+        for (const id of poisoned) expect(yield* standings(sender, id)).toEqual(["retrying"])
+        for (let round = 0; round < 30; round++) {
+          const other = yield* dispatched(sender, [btttt.code])
+          yield* TestClock.adjust("90 seconds")
+          expect(yield* standings(sender, other)).toEqual(["sent"])
+          yield* TestClock.adjust("2 minutes")
+        }
+        yield* Fiber.interrupt(running)
+        for (const id of poisoned) expect(yield* standings(sender, id)).toEqual(["parked"])
+        const told = yield* sender.store.readStream(`axis/${tayNinh.code}`)
+        expect(told.length).toBeLessThanOrEqual(poisons < 2 ? 0 : 4)
+      }).pipe(quietly),
+    )
 })
 
 describe("The way to the axis", () => {
@@ -93,6 +100,6 @@ describe("The way to the axis", () => {
   it("opens to all by an answer, but to one item only where the axis had answered before and taken nothing", () => {
     expect(heard(silent(closed, trouble, 0, 0), 1)).toEqual(closed)
     const stuck = untaken(untaken(closed, "a", trouble, 0, 0), "b", trouble, 0, 0)
-    expect(turn(heard(silent(stuck, trouble, 1, 0), 2), 2)).toBe("try")
+    expect(turn(heard(silent(stuck, trouble, 1, 0), 2), 2)).toMatch(/^try/)
   })
 })

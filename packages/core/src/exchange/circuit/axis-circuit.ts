@@ -47,6 +47,14 @@ const troubleOf = (error: TransportError): Trouble => ({
   ...(error.retryAfterSeconds !== undefined && { retryAfterMillis: error.retryAfterSeconds * 1_000 }),
 })
 
+/** An item that the axis did not take. */
+interface Tried {
+  readonly at: number
+  readonly count: number
+  /** The axis has taken others since: it fails by itself. */
+  readonly own: boolean
+}
+
 /** What follows for an item with which the axis was met in trouble. */
 export type Meeting =
   /** It has failed by itself: others were taken meanwhile. */
@@ -69,7 +77,7 @@ export class AxisCircuit extends Context.Service<
   AxisCircuit,
   {
     /** What a worker does next. After `ask` it asks; after `try` it sends one item and then calls `leave`. */
-    readonly turn: Effect.Effect<Turn>
+    readonly turn: (takesOrdinary: boolean) => Effect.Effect<Turn>
     /** Ends a turn, also one from which nothing was learned. */
     readonly leave: Effect.Effect<void>
     /** Asks the axis whether it answers. */
@@ -84,7 +92,7 @@ export class AxisCircuit extends Context.Service<
       error: TransportError,
     ) => Effect.Effect<Meeting, never, Transport | Settings>
     /** How long nothing may be sent; none when something may, if only one item to try the axis with. */
-    readonly waitMillis: Effect.Effect<Option.Option<number>>
+    readonly waitMillis: (takesOrdinary: boolean) => Effect.Effect<Option.Option<number>>
     /** What the log has not been told from here, which is also what a process that died may have left in it. */
     readonly news: Effect.Effect<Option.Option<Finding>>
     readonly told: (finding: Finding) => Effect.Effect<void>
@@ -95,7 +103,7 @@ export class AxisCircuit extends Context.Service<
     let takenAt = Number.NEGATIVE_INFINITY
     let answeredAt = Number.NEGATIVE_INFINITY
     let lastTold: { readonly away: boolean; readonly at: number } | undefined
-    const tried = new Map<string, { readonly at: number; readonly count: number }>()
+    const tried = new Map<string, Tried>()
 
     const lose = Effect.fnUntraced(function* (trouble: Trouble) {
       circuit = silent(circuit, trouble, yield* Clock.currentTimeMillis, yield* Random.next)
@@ -114,11 +122,12 @@ export class AxisCircuit extends Context.Service<
     })
 
     return AxisCircuit.of({
-      turn: Effect.map(Clock.currentTimeMillis, (now) => {
-        const next = turn(circuit, now)
-        if (next === "ask" || next === "try") circuit = setTried(circuit, true)
-        return next
-      }),
+      turn: (takesOrdinary) =>
+        Effect.map(Clock.currentTimeMillis, (now) => {
+          const next = turn(circuit, now, takesOrdinary)
+          if (next !== "send" && next !== "wait") circuit = setTried(circuit, true)
+          return next
+        }),
       leave: Effect.sync(() => {
         circuit = setTried(circuit, false)
       }),
@@ -139,9 +148,9 @@ export class AxisCircuit extends Context.Service<
         const before = tried.get(id)
         const count = (before?.count ?? 0) + 1
         if (tried.size >= mostTried) tried.clear()
-        tried.set(id, { at: now, count })
-        const isOwn = before !== undefined && takenAt > before.at && !neverCounts.includes(error.reason)
-        if (circuit._tag === "Closed" && isOwn) return { _tag: "Counts" }
+        const own = before !== undefined && (before.own || takenAt > before.at)
+        tried.set(id, { at: now, count, own })
+        if (circuit._tag === "Closed" && own && !neverCounts.includes(error.reason)) return { _tag: "Counts" }
         circuit = untaken(circuit, id, trouble, now, yield* Random.next)
         const { retry } = yield* Settings
         const urgent = urgentLanes.some((fast) => fast === lane)
@@ -153,7 +162,8 @@ export class AxisCircuit extends Context.Service<
           return { _tag: "WaitsForAxis", notBefore: circuit.nextAt + (urgent ? 1 : delay) }
         return { _tag: "WaitsAlone", notBefore: now + Math.max(delay, retryAfterMillis) }
       }),
-      waitMillis: Effect.map(Clock.currentTimeMillis, (now) => waitMillis(circuit, now)),
+      waitMillis: (takesOrdinary) =>
+        Effect.map(Clock.currentTimeMillis, (now) => waitMillis(circuit, now, takesOrdinary)),
       news: Effect.sync(() => {
         if (circuit._tag === "Open")
           return lastTold?.away

@@ -102,22 +102,37 @@ export const untaken = (
   return suspects.size < inARow ? { _tag: "Closed", suspects } : lose(circuit, true, trouble, now, spread)
 }
 
-/** What a worker that looks for work does: send, wait, ask the axis a question, or try it with one item. */
-export type Turn = "send" | "wait" | "ask" | "try"
+/**
+ * What a worker that looks for work does: send, wait, ask the axis a question, or try it with one item, of any lane or
+ * of the ordinary ones first.
+ */
+export type Turn = "send" | "wait" | "ask" | "try" | "try-ordinary"
 
-/** A clock that was set back does not make anybody wait for what it showed before. */
-export const turn = (circuit: Circuit, now: number): Turn => {
+/** For so long a try with ordinary work is left to a worker that takes such. */
+const reservedMillis = 10_000
+
+/** Every other try: else urgent items that the axis never gets through would hold up all ordinary ones. */
+const isOrdinarys = ({ answers, tries }: Open) => answers && tries % 2 === 1
+
+/** From when on a worker may try. A clock that was set back does not make it wait for what it showed before. */
+const mayTryAt = (circuit: Open, now: number, takesOrdinary: boolean): number => {
+  if (now < circuit.triedAt) return now
+  return isOrdinarys(circuit) && !takesOrdinary ? circuit.nextAt + reservedMillis : circuit.nextAt
+}
+
+export const turn = (circuit: Circuit, now: number, takesOrdinary = true): Turn => {
   if (circuit._tag === "Closed") return "send"
-  const { beingTried, triedAt, nextAt, answers } = circuit
-  if (beingTried || (now < nextAt && now >= triedAt)) return "wait"
-  return answers ? "try" : "ask"
+  if (circuit.beingTried || now < mayTryAt(circuit, now, takesOrdinary)) return "wait"
+  if (!circuit.answers) return "ask"
+  return isOrdinarys(circuit) && takesOrdinary ? "try-ordinary" : "try"
 }
 
 /** How long nothing may be sent; none when something may, if only one item. */
-export const waitMillis = (circuit: Circuit, now: number): Option.Option<number> => {
-  const next = turn(circuit, now)
-  if (circuit._tag === "Closed" || next === "try") return Option.none()
-  return Option.some(circuit.beingTried ? Number.POSITIVE_INFINITY : Math.max(circuit.nextAt - now, 0))
+export const waitMillis = (circuit: Circuit, now: number, takesOrdinary = true): Option.Option<number> => {
+  const next = turn(circuit, now, takesOrdinary)
+  if (circuit._tag === "Closed" || next === "try" || next === "try-ordinary") return Option.none()
+  if (circuit.beingTried) return Option.some(Number.POSITIVE_INFINITY)
+  return Option.some(Math.max(mayTryAt(circuit, now, takesOrdinary) - now, 0))
 }
 
 /** A worker begins to try the axis, or has ended without finding anything out. */

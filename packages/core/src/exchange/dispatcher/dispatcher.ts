@@ -100,6 +100,8 @@ const lease = Effect.fnUntraced(function* (lanes: ReadonlyArray<QueueLane>, work
   return true
 })
 
+const takesOrdinary = (lanes: ReadonlyArray<QueueLane>) => ordinaryLanes.every((lane) => lanes.includes(lane))
+
 /** Takes one item of these lanes and carries it out; `false` when there was none. */
 export const workOnce = (
   lanes: ReadonlyArray<QueueLane>,
@@ -112,9 +114,16 @@ export const workOnce = (
   Effect.gen(function* () {
     const circuit = yield* AxisCircuit
     yield* tellAxis
-    const turn = yield* circuit.turn
+    const turn = yield* circuit.turn(takesOrdinary(lanes))
     if (turn === "send") return yield* lease(lanes, worker)
     if (turn === "try") return yield* Effect.ensuring(lease(lanes, worker), circuit.leave)
+    if (turn === "try-ordinary")
+      return yield* Effect.ensuring(
+        Effect.flatMap(lease(ordinaryLanes, worker), (did) =>
+          did ? Effect.succeed(true) : lease(lanes, worker),
+        ),
+        circuit.leave,
+      )
     if (turn === "ask") {
       yield* Effect.ensuring(circuit.ask, circuit.leave)
       return yield* workOnce(lanes, worker)
@@ -127,7 +136,7 @@ export const workOnce = (
 const idleMillis = Effect.fnUntraced(function* (lanes: ReadonlyArray<QueueLane>) {
   const storage = yield* Storage
   const circuit = yield* AxisCircuit
-  const axis = yield* circuit.waitMillis
+  const axis = yield* circuit.waitMillis(takesOrdinary(lanes))
   const next = yield* storage.nextDue(Option.isNone(axis) ? lanes : [houseLane])
   const present = yield* Clock.currentTimeMillis
   const due = Option.map(next, (at) => Math.max(epochMillis(at) - present, 0))
