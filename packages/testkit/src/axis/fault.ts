@@ -7,6 +7,8 @@ export const AxisOperation = Schema.Literals([
   "sendEdoc",
   "getReceivedEdocList",
   "getSentEdocList",
+  "countReceiveEdoc",
+  "countReceiveStatus",
   "getEdoc",
   "updateStatus",
   "getAgenciesList",
@@ -22,6 +24,7 @@ const FaultKind = Schema.Literals([
   "take-then-time-out",
   "answer-garbage",
   "lose-ack",
+  "lose",
   "deliver-twice",
   "drop-attachment",
   "corrupt",
@@ -48,6 +51,7 @@ const Count = Schema.Int.check(Schema.isGreaterThanOrEqualTo(1))
  * - `lose-ack`: answers an `updateStatus` as failed.
  *
  * To the packet on its way into a mailbox:
+ * - `lose`: answered as taken, and then nowhere: in no mailbox, and not in the sent list.
  * - `deliver-twice`: two entries with different ids.
  * - `drop-attachment`: without the body of attachment number `attachment`, which the manifest still names.
  * - `corrupt`: with a byte of that attachment changed.
@@ -118,6 +122,7 @@ const operationOf = (fault: Fault): AxisOperation => {
     case "cut-packet":
     case "swap-packet":
       return "getEdoc"
+    case "lose":
     case "deliver-twice":
     case "drop-attachment":
     case "corrupt":

@@ -2,6 +2,7 @@ import { vietnamTime } from "@lienthong/core"
 import { Result } from "effect"
 import type { Agencies, AxisAgency } from "./axis-agency.ts"
 import type { AxisOperation } from "./fault.ts"
+import { windowOf } from "./list-window.ts"
 import { codesOf, kindOf, type Operation } from "./operation.ts"
 import type { PostOffice, SentLine } from "./post-office.ts"
 import type { AnswerFields } from "./reply.ts"
@@ -24,18 +25,25 @@ const sentRow = ({ sent, item }: SentLine) => ({
   receiveStatusDesc: item.description,
 })
 
-/** `getSentEdocList`: what the system's agencies have sent, a row for every recipient. */
+/** `getSentEdocList`: what the system's agencies have sent, a row for every recipient; of one packet by its `docId`. */
 export const getSentEdocList =
   (office: PostOffice): Operation =>
-  ({ call, agencies }) => {
+  (request) => {
+    const { call, agencies } = request
     const kind = kindOf(call)
+    const docId = call.parameter("docId") ?? ""
     return {
       subject: {
         operation: "getSentEdocList",
         ...(Result.isSuccess(kind) ? { kind: kind.success } : {}),
         to: codesOf(agencies),
       },
-      carryOut: () => Result.map(kind, (kind) => ({ data: office.sent(agencies, kind).map(sentRow) })),
+      carryOut: () =>
+        Result.flatMap(kind, (kind) => {
+          const lines = office.sent(agencies, kind).filter(({ sent }) => docId === "" || sent.docId === docId)
+          const page = windowOf(request, lines, ({ sent }) => sent.takenAt)
+          return Result.map(page, (rows) => ({ data: rows.map(sentRow) }))
+        }),
     }
   }
 

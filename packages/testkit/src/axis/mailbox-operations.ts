@@ -4,6 +4,7 @@ import { refusal } from "./answer-code.ts"
 import type { AxisLog } from "./axis-event.ts"
 import type { AxisOperation, FaultSubject } from "./fault.ts"
 import type { FaultPlan } from "./fault-plan.ts"
+import { windowOf } from "./list-window.ts"
 import type { MailboxItem } from "./mailbox.ts"
 import { type AxisRequest, codesOf, kindOf, type Operation } from "./operation.ts"
 import type { PostOffice } from "./post-office.ts"
@@ -20,13 +21,6 @@ const row = (item: MailboxItem) => ({
   status_desc: "",
 })
 
-/** `pageSize` and `pageIndex` (from 1); everything without them. */
-const page = <A>(rows: ReadonlyArray<A>, { call }: AxisRequest): ReadonlyArray<A> => {
-  const size = Number(call.parameter("pageSize") ?? rows.length)
-  const index = Number(call.parameter("pageIndex") ?? 1)
-  return rows.slice((index - 1) * size, index * size)
-}
-
 /** `getReceivedEdocList`: what the system's agencies have not acknowledged, the oldest first. */
 export const getReceivedEdocList =
   (office: PostOffice, plan: FaultPlan): Operation =>
@@ -40,11 +34,28 @@ export const getReceivedEdocList =
     return {
       subject,
       carryOut: () =>
-        Result.map(kind, (kind) => {
+        Result.flatMap(kind, (kind) => {
           const items = office.list(request.agencies, kind)
           const reordered = plan.take(subject, "reorder") !== undefined
-          return { data: page(reordered ? items.toReversed() : items, request).map(row) }
+          const page = windowOf(request, reordered ? items.toReversed() : items, ({ createdAt }) => createdAt)
+          return Result.map(page, (rows) => ({ data: rows.map(row) }))
         }),
+    }
+  }
+
+/** `countReceiveEdoc` and `countReceiveStatus`: how many entries wait, those among them that no listing shows yet. */
+export const countReceived =
+  (office: PostOffice, operation: "countReceiveEdoc" | "countReceiveStatus"): Operation =>
+  ({ agencies }) => {
+    const kind = operation === "countReceiveEdoc" ? "document" : "status"
+    return {
+      subject: { operation, kind, to: codesOf(agencies) },
+      carryOut: () => {
+        const items = codesOf(agencies).flatMap((code) => office.mailbox(code))
+        return Result.succeed({
+          count: items.filter((item) => item.kind === kind && item.state === "waiting").length,
+        })
+      },
     }
   }
 

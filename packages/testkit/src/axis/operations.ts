@@ -8,7 +8,7 @@ import {
   getSentEdocList,
   getSynchronizeUnit,
 } from "./list-operations.ts"
-import { getEdoc, getReceivedEdocList, updateStatus } from "./mailbox-operations.ts"
+import { countReceived, getEdoc, getReceivedEdocList, updateStatus } from "./mailbox-operations.ts"
 import type { Operation } from "./operation.ts"
 import type { PostOffice } from "./post-office.ts"
 import { sendEdoc } from "./send-edoc.ts"
@@ -24,6 +24,8 @@ export const operations = (
   getReceivedEdocList: getReceivedEdocList(office, plan),
   getSentEdocList: getSentEdocList(office),
   getEdoc: getEdoc(office, plan, log),
+  countReceiveEdoc: countReceived(office, "countReceiveEdoc"),
+  countReceiveStatus: countReceived(office, "countReceiveStatus"),
   updateStatus: updateStatus(office, log),
   getAgenciesList: getAgenciesList(agencies),
   getAgenciesListQD20: getAgenciesListQD20(agencies),

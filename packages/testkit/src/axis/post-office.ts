@@ -91,8 +91,13 @@ export const openPostOffice = (settings: PostOfficeSettings): PostOffice => {
       if (refusesDuplicates && taken.has(identity)) {
         return Result.fail(refusal("ExistDoc", `document ${label.documentId} already exists`))
       }
-      taken.add(identity)
       const docId = randomUUID()
+      if (plan.take(subject, "lose") !== undefined) {
+        const { documentId, code } = label
+        log.add({ event: "misbehaved", note: "lose", kind, from, to: route.success, documentId, code, docId })
+        return Result.succeed({ docId })
+      }
+      taken.add(identity)
       deliver(docId, { kind, from, to: route.success, label, bytes }, subject)
       return Result.succeed({ docId })
     },
