@@ -9,6 +9,8 @@ export interface Answer {
   /** The axis' id of a packet it took. */
   readonly docId: string | undefined
   readonly data: unknown
+  /** Of a call that counts. */
+  readonly count?: unknown
   /** The axis' time in milliseconds since the epoch, by the answer's `Date` header. */
   readonly at?: number
 }
@@ -46,9 +48,10 @@ const readEnvelope = (
   const code = field.text("errorCode") ?? ""
   const failed = status === "FAIL" || (code !== "" && code !== "0")
   if (failed) return Result.fail(classify(operation, code, field.text("errorDesc") ?? ""))
-  if (status !== "OK" && code !== "0" && field.raw("data") === undefined)
+  const [data, count] = [field.raw("data"), field.raw("count")]
+  if (status !== "OK" && code !== "0" && data === undefined && count === undefined)
     return Result.fail(malformed(answer))
-  return Result.succeed({ docId: field.text("docId"), data: field.raw("data") })
+  return Result.succeed({ docId: field.text("docId"), data, ...(count !== undefined && { count }) })
 }
 
 /** Seconds from now on; a date counts from the answer's own, whose clock it is of. */

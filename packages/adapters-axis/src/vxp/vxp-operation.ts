@@ -3,6 +3,8 @@ export type VxpOperation =
   | "sendEdoc"
   | "getReceivedEdocList"
   | "getSentEdocList"
+  | "countReceiveEdoc"
+  | "countReceiveStatus"
   | "getEdoc"
   | "updateStatus"
   | "getAgenciesList"

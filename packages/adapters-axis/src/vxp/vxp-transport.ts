@@ -1,6 +1,7 @@
 import {
   type MailboxEntry,
   type MessageKind,
+  type SentListRequest,
   type SentQuery,
   type Submission,
   type Transport,
@@ -17,6 +18,7 @@ import { toHeaderText } from "./header-text.ts"
 import { isFor, readEntry } from "./inbox.ts"
 import { type Listing, type Row, readListing } from "./row.ts"
 import { matchSent, readSentRow } from "./sent-document.ts"
+import { axisDay, readSentList } from "./sent-list.ts"
 import type { SayProblem, VxpCall } from "./vxp-call.ts"
 import type { VxpOperation } from "./vxp-operation.ts"
 import type { VxpSettings } from "./vxp-options.ts"
@@ -34,6 +36,18 @@ const jsonCall = (
   body: VxpCall["body"],
   ...parameters: ReadonlyArray<Parameter>
 ): VxpCall => ({ operation, parameters, contentType: "application/json", body })
+
+const lacksOperation = /^HTTP (?:404|405|501)\b/
+
+/** An axis, or a gateway before it, that does not know an operation has no answer to it. */
+const orNone = <A>(asked: Effect.Effect<A, TransportError>) =>
+  Effect.matchEffect(asked, {
+    onSuccess: (answer) => Effect.succeedSome(answer),
+    onFailure: (error) =>
+      error.reason === "refused" || lacksOperation.test(error.detail["answer"] ?? "")
+        ? Effect.succeedNone
+        : Effect.fail(error),
+  })
 
 /** The port's operations in terms of the protocol's. */
 export const vxpTransport = (
@@ -82,6 +96,38 @@ export const vxpTransport = (
     findSent: Effect.fn("Transport.findSent")(function* (query: SentQuery) {
       const rows = yield* list(jsonCall("getSentEdocList", emptyBody, messageType("document")), readSentRow)
       return matchSent(rows, query, yield* Clock.currentTimeMillis)
+    }),
+
+    listSent: Effect.fn("Transport.listSent")((request: SentListRequest) =>
+      orNone(
+        readSentList(
+          ({ index, size }) =>
+            call(
+              jsonCall(
+                "getSentEdocList",
+                emptyBody,
+                messageType(request.kind),
+                ["fromDate", axisDay(request.from)],
+                ["toDate", axisDay(request.until)],
+                ["pageSize", String(size)],
+                ["pageIndex", String(index)],
+              ),
+            ),
+          (answer) => problem("getSentEdocList", "malformed-answer", answer),
+        ),
+      ),
+    ),
+
+    countInbox: Effect.fn("Transport.countInbox")(function* (kind: MessageKind) {
+      // A system id that serves several agencies is counted for all of them.
+      if (settings.agencies.length > 0) return Option.none()
+      const operation = kind === "document" ? "countReceiveEdoc" : "countReceiveStatus"
+      const answer = yield* orNone(call(jsonCall(operation, emptyObject, service, messageType(kind))))
+      if (Option.isNone(answer)) return Option.none()
+      const count = Number(answer.value.count ?? answer.value.data ?? Number.NaN)
+      if (!Number.isSafeInteger(count) || count < 0)
+        return yield* problem(operation, "malformed-answer", "no count in it")
+      return Option.some(count)
     }),
 
     listInbox: Effect.fn("Transport.listInbox")(function* (kind: MessageKind) {

@@ -14,7 +14,12 @@ export const isSameMiss = (one: RecordedMiss, other: RecordedMiss): boolean =>
   one.bound === other.bound && one.passedAt === other.passedAt
 
 /** The duties whose bounds are working days. The others have theirs from a stated date or the agency's own figures. */
-const reckonedByCalendar: ReadonlySet<DutyName> = new Set<DutyName>(["send", "register", "submit"])
+const reckonedByCalendar: ReadonlySet<DutyName> = new Set<DutyName>([
+  "send",
+  "register",
+  "submit",
+  "follow-sending",
+])
 
 /**
  * Where a bound that is on record as missed is by the calendar known now; nothing where it is still there, or where no

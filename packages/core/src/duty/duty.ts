@@ -5,7 +5,7 @@ import type { Reason } from "../policy/ground.ts"
 
 /**
  * What an agency must do with a document (việc phải làm): send it, tell its sender of the receipt, register it, submit
- * and hand it over, begin to deal with it, finish it, answer its recall and its update.
+ * and hand it over, begin to deal with it, finish it, answer its recall and its update, follow that it arrives.
  */
 export const DutyName = Schema.Literals([
   "send",
@@ -16,6 +16,7 @@ export const DutyName = Schema.Literals([
   "complete",
   "answer-recall",
   "answer-update",
+  "follow-sending",
 ])
 export type DutyName = typeof DutyName.Type
 
@@ -29,6 +30,7 @@ export const dutyNames: Readonly<Record<DutyName, Reason>> = {
   complete: { en: "finish", vi: "giải quyết xong" },
   "answer-recall": { en: "answer the recall", vi: "trả lời yêu cầu thu hồi" },
   "answer-update": { en: "answer the update", vi: "trả lời yêu cầu cập nhật" },
+  "follow-sending": { en: "follow that it arrives", vi: "theo dõi việc nhận" },
 }
 
 /** How a duty came to its end: it was kept, or fell away since the document was refused, destroyed or recalled. */
@@ -40,7 +42,7 @@ export interface Duty extends DutyTerm {
   readonly name: DutyName
   /** When what gave rise to it happened. */
   readonly since: VietnamTime
-  /** Of a duty to send: the number of the update that brought in those whom it is owed. */
+  /** Of a duty to send or to follow the sending: the number of the update that brought in those it goes to. */
   readonly update?: number
   /** Absent while it stands. */
   readonly ended?: DutyEnd

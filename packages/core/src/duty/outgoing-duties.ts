@@ -6,6 +6,7 @@ import type { DutyRules } from "../policy/duty-term.ts"
 import { sendTerm } from "../policy/handling-term.ts"
 import { type SendDeadline, sendDeadline, standingDeadline } from "../policy/send-deadline.ts"
 import type { Duty, DutyEnd } from "./duty.ts"
+import { followDuties } from "./follow-duties.ts"
 
 /** Recipients that are to have a document electronically, brought together by its dispatch or by one update. */
 interface Sending {
@@ -92,9 +93,10 @@ const deadlineNow = (
   told ? standingDeadline(told, since, draft.urgency, calendar) : sendDeadline(since, draft.urgency, calendar)
 
 /**
- * The duties to send that an outgoing document gives rise to from its first signature on, whether they stand or have
- * ended: one for its dispatch, and one for each update that brought in recipients, who could not be sent it any
- * earlier. `deliveries` are all of its deliveries, none while it is not dispatched.
+ * The duties that an outgoing document gives rise to from its first signature on, whether they stand or have ended: to
+ * send it, one for its dispatch and one for each update that brought in recipients, who could not be sent it any
+ * earlier; and once it was sent, to follow that it arrives ({@link followDuties}). `deliveries` are all of its
+ * deliveries, none while it is not dispatched.
  */
 export const outgoingDuties = (
   document: Outgoing,
@@ -120,5 +122,6 @@ export const outgoingDuties = (
       const term = sendTerm(deadlineNow(stated, at, document, rules), urgency, rules)
       return [{ name: "send", since: at, update: number, ...term, ...(end && { ended: end }) }]
     }),
+    ...followDuties(document, deliveries, rules),
   ]
 }

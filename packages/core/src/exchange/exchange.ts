@@ -30,6 +30,7 @@ import { Settings } from "./settings.ts"
 import { checkSubscription } from "./subscriber/check-subscription.ts"
 import { subscribe } from "./subscriber/subscribe.ts"
 import type { Batch, Subscription } from "./subscriber/subscription.ts"
+import { SentLists } from "./unheard/sent-lists.ts"
 import { wrongSettings } from "./wrong-settings.ts"
 
 const make = Effect.gen(function* () {
@@ -125,7 +126,7 @@ export class Exchange extends Context.Service<Exchange, ExchangeOperations>()(
    * `InputError` for an identifier that cannot be the agency's own, or a place that is not written as it is printed.
    */
   static readonly layer = Layer.effect(Exchange, make).pipe(
-    Layer.provide(Layer.mergeAll(RegisterTurn.layer, Patience.layer, AxisCircuit.layer)),
+    Layer.provide(Layer.mergeAll(RegisterTurn.layer, Patience.layer, AxisCircuit.layer, SentLists.layer)),
   )
 }
 

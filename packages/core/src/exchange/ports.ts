@@ -9,6 +9,7 @@ import type { AxisCircuit } from "./circuit/axis-circuit.ts"
 import type { Patience } from "./intake/patience.ts"
 import type { RegisterTurn } from "./register-turn.ts"
 import type { Settings } from "./settings.ts"
+import type { SentLists } from "./unheard/sent-lists.ts"
 
 /** What use cases need of the outside; given once, when the exchange is made. */
 export type Ports =
@@ -23,3 +24,4 @@ export type Ports =
   | RegisterTurn
   | Patience
   | AxisCircuit
+  | SentLists

@@ -1,6 +1,7 @@
 import { isOwnAgencyCode } from "../agency/agency-identifier.ts"
 import { type InputError, reject } from "../document/input-error.ts"
 import { placeFaults, sayPlaceFault } from "../document/place-and-date.ts"
+import { type DutySettings, defaultHearing } from "../policy/duty-term.ts"
 import { type SignaturePolicy, wrongSignaturePolicy } from "../policy/signature-policy.ts"
 
 /** What is wrong with the place that is to be printed before a date (địa danh), as Annex I, II.4 of Decree 30/2020 has it. */
@@ -11,17 +12,44 @@ export const wrongPlace = (place: string): InputError | undefined => {
   return reject("place-malformed", { place, problem: en, problemVi: vi })
 }
 
+const isDuration = (value: unknown) => Number.isFinite(value) && Number(value) >= 0
+const isMillis = (value: unknown) => Number.isFinite(value) && Number(value) > 0
+/** A year and a half of working days: beyond that a figure is a slip. */
+const isDays = (value: unknown) => Number.isSafeInteger(value) && Number(value) >= 1 && Number(value) <= 366
+
+/** What is wrong with the times that an agency lays down for its duties: a duty without a time is never missed. */
+export const wrongDuties = ({
+  atOnceMillis,
+  answerRecallMillis = 0,
+  answerUpdateMillis = 0,
+  hearing = defaultHearing,
+}: DutySettings): InputError | undefined => {
+  const stated = [
+    ...Object.entries(atOnceMillis).map(
+      ([level, value]) => [`atOnceMillis.${level}`, value, isDuration] as const,
+    ),
+    ["answerRecallMillis", answerRecallMillis, isDuration],
+    ["answerUpdateMillis", answerUpdateMillis, isDuration],
+    ["hearing.workingDays", hearing.workingDays, isDays],
+    ["hearing.urgentMillis", hearing.urgentMillis, isMillis],
+  ] as const
+  const wrong = stated.find(([, value, isRight]) => !isRight(value))
+  return wrong && reject("value-invalid", { field: `duties.${wrong[0]}`, problem: String(wrong[1]) })
+}
+
 /** What keeps an agency's exchange from being opened: it is to stand as sender, and its place be printed, on all it sends. */
 export const wrongSettings = (settings: {
   readonly agency: { readonly code: string }
   readonly place?: string | undefined
   readonly signaturePolicy?: SignaturePolicy | undefined
+  readonly duties?: DutySettings | undefined
 }): InputError | undefined => {
   const { code } = settings.agency
   if (!isOwnAgencyCode(code)) return reject("own-code-malformed", { code })
-  const misplaced = settings.place === undefined ? undefined : wrongPlace(settings.place)
+  const { place, signaturePolicy, duties } = settings
   return (
-    misplaced ??
-    (settings.signaturePolicy === undefined ? undefined : wrongSignaturePolicy(settings.signaturePolicy))
+    (place === undefined ? undefined : wrongPlace(place)) ??
+    (signaturePolicy === undefined ? undefined : wrongSignaturePolicy(signaturePolicy)) ??
+    (duties === undefined ? undefined : wrongDuties(duties))
   )
 }

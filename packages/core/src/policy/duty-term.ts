@@ -33,7 +33,23 @@ export interface DutySettings {
   readonly answerRecallMillis?: number
   /** The same for an update that the sender asks to take in. */
   readonly answerUpdateMillis?: number
+  /** When something must have been heard of what was sent; {@link defaultHearing} when absent. */
+  readonly hearing?: HearingSettings
 }
+
+/** After what time a document that was sent and never reported on is looked for (theo dõi việc nhận). */
+export interface HearingSettings {
+  /** An ordinary document: at the end of so many working days after the day of its sending, from 1. */
+  readonly workingDays: number
+  /** An urgent one (khẩn and above): so long after its sending, around the clock. */
+  readonly urgentMillis: number
+}
+
+/**
+ * The end of the next working day, half an hour for what is urgent. The receiver must tell of the receipt on the day
+ * (Decree 30/2020, Art. 21.2c); how long the sender waits before it looks, no article says.
+ */
+export const defaultHearing: HearingSettings = { workingDays: 1, urgentMillis: urgentGraceMillis }
 
 /**
  * Half an hour for each level, as for sending (`urgentGraceMillis`), and no time for the answer to a recall or an update. This is

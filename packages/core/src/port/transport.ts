@@ -1,6 +1,6 @@
 import { Context, type Effect, type Option } from "effect"
 import type { AgencyCode } from "../agency/agency-code.ts"
-import type { VietnamTime } from "../calendar/vietnam-time.ts"
+import type { LocalDate, VietnamTime } from "../calendar/vietnam-time.ts"
 import type { TransportError } from "./transport-error.ts"
 
 /** The two mailboxes an agency has on the axis: documents and status reports. */
@@ -41,6 +41,45 @@ export interface Taken {
   readonly takenAt?: VietnamTime
 }
 
+/** Which part of the sent list is wanted: what the axis took from the first to the last of these days in Vietnam. */
+export interface SentListRequest {
+  readonly kind: MessageKind
+  readonly from: LocalDate
+  readonly until: LocalDate
+}
+
+/** One line of the axis' sent list (danh sách đã gửi): a packet of ours on its way to one recipient. */
+export interface SentEntry {
+  /** The packet's id at the axis, the one that `submit` answered with. */
+  readonly axisId: string
+  /** The DocumentId inside the packet, where the list names it. */
+  readonly documentId?: string
+  /** Who sent it, where the list names it. A system id may serve several agencies. */
+  readonly from?: string
+  /** Số/ký hiệu as one text, and trích yếu: empty where the list has none. */
+  readonly code: string
+  readonly subject: string
+  /** The recipient's code, of either standard. */
+  readonly to: string
+  readonly sentAt?: VietnamTime
+  /**
+   * `waiting`: the recipient's system has not fetched it, or not said that it has it. `delivered`: it has it.
+   * `failed`: the axis did not get it there, or the recipient's system said that it cannot read it.
+   */
+  readonly standing: "waiting" | "delivered" | "failed"
+  /** What the axis or the recipient's system says of it, in its own words. */
+  readonly description?: string
+  /** Since when it stands so, where the list says it. */
+  readonly standingSince?: VietnamTime
+}
+
+/** What the axis has in its sent list. */
+export interface SentList {
+  readonly entries: ReadonlyArray<SentEntry>
+  /** `false` when there may be more than was read: what is not in `entries` may be there all the same. */
+  readonly complete: boolean
+}
+
 /** An agency as the axis' directory lists it. */
 export interface DirectoryEntry {
   readonly code: string
@@ -74,6 +113,17 @@ export class Transport extends Context.Service<
     readonly submit: (submission: Submission) => Effect.Effect<Taken, TransportError>
     /** Whether the axis has taken the document; `none` when it does not know it. */
     readonly findSent: (query: SentQuery) => Effect.Effect<Option.Option<Taken>, TransportError>
+    /**
+     * What the axis has taken from us in some days, a line for each recipient, in any order. Lines of other days may be
+     * among them. It may be thousands of lines: the adapter pages, and says by `complete` when it stopped before the end.
+     * The exchange asks for three days at a time, and reads the answer for as many documents as were sent then. An axis without such a list answers `none`.
+     */
+    readonly listSent: (request: SentListRequest) => Effect.Effect<Option.Option<SentList>, TransportError>
+    /**
+     * How many entries wait in a mailbox, by the axis' own count: as many as `listInbox` shows when nothing is lost.
+     * `none` where the axis does not count, or counts something else.
+     */
+    readonly countInbox: (kind: MessageKind) => Effect.Effect<Option.Option<number>, TransportError>
     readonly listInbox: (kind: MessageKind) => Effect.Effect<ReadonlyArray<MailboxEntry>, TransportError>
     /**
      * The packet's bytes as the axis keeps them, also of an entry that was acknowledged, if they are still there. Only

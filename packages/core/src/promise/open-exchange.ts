@@ -59,9 +59,9 @@ const settingsOf = (options: ExchangeOptions) => {
   const unfit = wrongOptions(options)
   if (unfit) throw unfit
   const { abbreviation, place, otherCodes = [], ...profile }: AgencyProfile = options.agency
-  const { signaturePolicy } = options
+  const { signaturePolicy, duties } = options
   const wrong =
-    wrongSettings({ agency: profile, place, signaturePolicy }) ?? wrongWorkers(options.workers || {})
+    wrongSettings({ agency: profile, place, signaturePolicy, duties }) ?? wrongWorkers(options.workers || {})
   if (wrong) throw wrong
   // A code that may be an agency's own is one that any agency may have.
   const agency: Agency = { ...profile, code: profile.code as AgencyCode }

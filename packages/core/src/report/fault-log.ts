@@ -1,4 +1,4 @@
-import { type Delivery, standingOf } from "../document/delivery/state.ts"
+import { type Delivery, isMissed, standingOf } from "../document/delivery/state.ts"
 import type { NoticeEvent } from "../document/notice/event.ts"
 import type { Change } from "./change.ts"
 import { type Facts, factsOf } from "./facts.ts"
@@ -26,6 +26,13 @@ const outcomeOfDelivery = (delivery: Delivery | undefined): Remark => {
   return said ?? outcomes[delivery?.submitted?.knownBy ?? "unclear"]
 }
 
+/** What became of a document that nobody had reported on in time. */
+const outcomeOfUnheard = (delivery: Delivery | undefined): Remark => {
+  if (delivery?.heardAt !== undefined) return outcomes.heard
+  if (delivery === undefined || !isMissed(delivery)) return outcomeOfDelivery(delivery)
+  return delivery.unheard?.resend ? outcomes.resent : outcomes.unheard
+}
+
 /** The faults, oldest first. What became of a delivery or of work is where it stands now. */
 export const faultLines = ({ faults, notices, deliveries, outages }: Facts): ReadonlyArray<Fault> =>
   faults.map((fault) => {
@@ -35,6 +42,7 @@ export const faultLines = ({ faults, notices, deliveries, outages }: Facts): Rea
       const backAt = outages[outcome.outage]?.backAt
       return { ...fault, outcome: backAt === undefined ? outcomes.away : backSince(backAt) }
     }
+    if ("unheard" in outcome) return { ...fault, outcome: outcomeOfUnheard(deliveries.get(outcome.unheard)) }
     return "delivery" in outcome
       ? { ...fault, outcome: outcomeOfDelivery(deliveries.get(outcome.delivery)) }
       : { ...fault, outcome }

@@ -7,6 +7,7 @@ import type { Change } from "./change.ts"
 import type { Facts } from "./facts.ts"
 import { outcomes } from "./fault-outcome.ts"
 import type { Remark } from "./remark.ts"
+import { isLoss, sayFinding } from "./unheard-remark.ts"
 
 /** Something that did not go as it should, and what became of it (nhật ký sự cố). */
 export interface Fault {
@@ -28,6 +29,7 @@ export type FaultMet = Omit<Fault, "outcome"> & {
   readonly outcome:
     | Remark
     | { readonly delivery: string }
+    | { readonly unheard: string }
     | { readonly work: string }
     | { readonly outage: number }
 }
@@ -44,6 +46,11 @@ const fromDelivery = (
   const outcome = { delivery: stream }
   if (event._tag === "SubmissionFailed" || event._tag === "SubmissionParked")
     return [{ ...line, code: event.problem, text: event.text, outcome }]
+  const unheard = { unheard: stream }
+  if (event._tag === "ResendParked")
+    return [{ ...line, code: event.problem, text: event.text, outcome: unheard }]
+  if (event._tag === "SentListAsked" && isLoss(event.finding))
+    return [{ ...line, code: `unheard/${event.finding}`, text: sayFinding(event), outcome: unheard }]
   if (event._tag === "StatusReported" && event.report.refusal)
     return [{ ...line, ...refusalOf(event.report.refusal), outcome }]
   return []

@@ -26,6 +26,17 @@ const reached: Readonly<Record<NonNullable<Delivery["submitted"]>["knownBy"], Re
 export const outcomes = {
   ...reached,
   unclear: remark("unclear", "It is not clear whether the axis has it.", "Chưa rõ trục đã nhận chưa."),
+  unheard: remark(
+    "unheard",
+    "Nothing has been heard of it since: send it once more, or ask the recipient.",
+    "Đến nay chưa có phản hồi: gửi lại hoặc hỏi bên nhận.",
+  ),
+  resent: remark(
+    "sent-anew",
+    "Nothing has been heard of it since; somebody had it sent once more.",
+    "Đến nay chưa có phản hồi; đã cho gửi thêm một lần.",
+  ),
+  heard: remark("heard", "The recipient has reported on it since.", "Sau đó bên nhận đã phản hồi."),
   retrying: remark("retrying", "It is being tried again.", "Đang thử lại."),
   parked: remark("parked", "Sending stopped until it is started again.", "Đã dừng, chờ gửi lại."),
   refused: remark("refused", "The recipient refused it.", "Bên nhận từ chối."),

@@ -1,6 +1,7 @@
 import type { DeliveryEvent } from "../document/delivery/event.ts"
 import type { NoticeEvent } from "../document/notice/event.ts"
 import type { Reason } from "../policy/ground.ts"
+import { sayFinding } from "./unheard-remark.ts"
 
 const say = (en: string, vi: string): Reason => ({ en, vi })
 
@@ -50,6 +51,21 @@ export const sayHappening = (event: DeliveryEvent | NoticeEvent): Reason => {
       return say(
         `The recipient reported ${event.report.status}: ${event.report.description}`,
         `Bên nhận phản hồi ${event.report.status}: ${event.report.description}`,
+      )
+    case "SentListAsked": {
+      const { en, vi } = sayFinding(event)
+      return say(`Nothing was heard of it. ${en}`, `Chưa có phản hồi. ${vi}`)
+    }
+    case "ResendQueued":
+      return say("It is to be sent once more.", "Đưa vào hàng đợi gửi thêm một lần.")
+    case "Resent":
+      return event.axisId === undefined
+        ? say("Sent once more: the axis says that it has it already.", "Gửi thêm một lần: trục báo đã có.")
+        : say("It was sent once more.", "Đã gửi thêm một lần.")
+    case "ResendParked":
+      return say(
+        `Attempt ${event.attempt} to send it once more failed and stopped: ${event.text.en}`,
+        `Gửi thêm lần ${event.attempt} không thành công, đã dừng: ${event.text.vi}`,
       )
     case "NoticeSent":
       return say(`Report ${event.status} was sent.`, `Đã gửi trạng thái ${event.status}.`)

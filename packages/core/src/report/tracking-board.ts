@@ -23,6 +23,7 @@ import { standingDeadline, type Timeliness, timeliness } from "../policy/send-de
 import type { Change } from "./change.ts"
 import { awaySince, type Facts, factsOf } from "./facts.ts"
 import { type Remark, remark, sayRefused } from "./remark.ts"
+import { sayUnheard } from "./unheard-remark.ts"
 
 /** One line of the tracking board (bảng theo dõi): a document and one of its recipients (Art. 6.3, 8.2). */
 export interface BoardLine {
@@ -52,7 +53,8 @@ export interface BoardLine {
   readonly completedAt?: VietnamTime
   /**
    * Why it was refused or not given back, or what keeps it from being sent: by the refusal's code, `status/15` or
-   * `status/16` for an answer to a recall, or the error's. What the recipient wrote stands in both languages as it came.
+   * `status/16` for an answer to a recall, `unheard/failed`, `unheard/absent` … for what the axis says while nobody has
+   * reported in time, or the error's. What the recipient wrote stands in both languages as it came.
    */
   readonly remark?: Remark
   readonly needsAttention: boolean
@@ -85,10 +87,11 @@ const graceOf = (lane: number, { atOnceMillis }: DutySettings): number => {
 }
 
 const remarkOf = (
-  { reports, failure }: Delivery,
+  delivery: Delivery,
   standing: Standing,
   sentAt: VietnamTime | undefined,
 ): Remark | undefined => {
+  const { reports, failure } = delivery
   const { "02": refused, "15": agreed, "16": declined } = reports
   if (standing === "recall-declined")
     return (
@@ -106,7 +109,7 @@ const remarkOf = (
       `Bên nhận trả lời đồng ý: ${agreed.description}`,
     )
   if (refused) return sayRefused(refused)
-  return sentAt || !failure ? undefined : { code: failure.problem, ...failure.text }
+  return sentAt || !failure ? sayUnheard(delivery) : { code: failure.problem, ...failure.text }
 }
 
 /** The deadline that a delivery is held to: the one it was told, or that of a calendar that gives more time. */

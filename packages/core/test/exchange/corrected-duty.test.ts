@@ -89,6 +89,7 @@ describe("A document that was signed on 23 November 2026 and judged by a calenda
       yield* aware.work.drain()
       expect(yield* aware.reports.duties()).toMatchObject([
         { standing: "kept", missed: [], corrected: [{ bound: "due" }, { bound: "late-bound" }] },
+        { duty: "follow-sending" },
       ])
       expect(yield* aware.reports.headline()).toMatchObject({ late: 0 })
       expect(yield* aware.reports.trackingBoard()).toMatchObject([

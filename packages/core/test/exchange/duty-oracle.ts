@@ -3,6 +3,7 @@ import { earlier, type LocalDate, later, type VietnamTime } from "../../src/cale
 import { workingCalendar } from "../../src/calendar/working-calendar.ts"
 import type { Urgency } from "../../src/document/urgency.ts"
 import { type DutyTerm, defaultDutySettings } from "../../src/policy/duty-term.ts"
+import { followTerm } from "../../src/policy/follow-term.ts"
 import {
   completeTerm,
   registerTerm,
@@ -12,6 +13,7 @@ import {
   tellReceiptTerm,
 } from "../../src/policy/handling-term.ts"
 import { sendDeadline } from "../../src/policy/send-deadline.ts"
+import { laneOf } from "../../src/policy/urgent-lane.ts"
 
 /**
  * What should be on record of duties by the bare facts of the log: when something happened, and by when it should have.
@@ -117,7 +119,16 @@ const ofOutgoing = (about: string, changes: ReadonlyArray<Change>): ReadonlyArra
       : undefined
   const endedAt = sentAt && recalledAt ? earlier(sentAt, recalledAt) : (sentAt ?? recalledAt)
   const term = sendTerm(sendDeadline(signedAt, urgency, rules.calendar), urgency, rules)
-  return missed(about, "send", term, endedAt)
+  const heardAt = changes.find(
+    ({ stream, event }) => stream.startsWith(`delivery/${document}/`) && event._tag === "StatusReported",
+  )?.at
+  const followedUntil = heardAt && recalledAt ? earlier(heardAt, recalledAt) : (heardAt ?? recalledAt)
+  return [
+    ...missed(about, "send", term, endedAt),
+    ...(sentAt
+      ? missed(about, "follow-sending", followTerm(sentAt, laneOf(urgency), rules), followedUntil)
+      : []),
+  ]
 }
 
 /** Every bound that was missed, so far as all bounds have passed. */

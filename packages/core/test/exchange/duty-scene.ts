@@ -1,12 +1,13 @@
+import type { DutyName } from "@lienthong/core"
 import type { OpenedTestAgency } from "@lienthong/testkit"
 import { Effect, Stream } from "effect"
 import { TestClock } from "effect/testing"
 
-/** What is on record of duties: the event, the duty and the bound that was missed. */
-export const onRecord = (agency: OpenedTestAgency) =>
+/** What is on record of duties, or of one: the event, the duty and the bound that was missed. */
+export const onRecord = (agency: OpenedTestAgency, only?: DutyName) =>
   Effect.map(Stream.runCollect(agency.changes()), (changes) =>
     changes.flatMap(({ kind, event }) => {
-      if (kind !== "duty") return []
+      if (kind !== "duty" || (only !== undefined && event.duty !== only)) return []
       return [`${event._tag} ${event.duty}${event._tag === "DutyMissed" ? ` ${event.bound}` : ""}`]
     }),
   )

@@ -12,13 +12,13 @@ describe("A signed document that nobody dispatches", () => {
       const { sender } = yield* openScene()
       const id = yield* sealed(sender)
       yield* at("2019-06-21T12:00:00.000", sender)
-      expect(yield* onRecord(sender)).toEqual([])
+      expect(yield* onRecord(sender, "send")).toEqual([])
       expect(yield* sender.reports.duties()).toMatchObject([{ duty: "send", standing: "running" }])
       yield* at("2019-06-21T12:00:00.001", sender)
-      expect(yield* onRecord(sender)).toEqual(["DutyMissed send due"])
+      expect(yield* onRecord(sender, "send")).toEqual(["DutyMissed send due"])
       yield* at("2019-06-21T17:00:00.001", sender)
       yield* at("2019-08-01T09:00:00.000", sender)
-      expect(yield* onRecord(sender)).toEqual(["DutyMissed send due", "DutyMissed send late-bound"])
+      expect(yield* onRecord(sender, "send")).toEqual(["DutyMissed send due", "DutyMissed send late-bound"])
       expect(yield* sender.reports.duties()).toMatchObject([
         {
           document: id,
@@ -38,12 +38,13 @@ describe("A signed document that nobody dispatches", () => {
       const id = yield* sealed(sender)
       yield* at("2019-06-21T15:00:00.000", sender)
       yield* sender.outgoing.dispatch(id, { to: [vpcp.code] }, by)
-      expect(yield* onRecord(sender)).toEqual(["DutyMissed send due"])
+      expect(yield* onRecord(sender, "send")).toEqual(["DutyMissed send due"])
       yield* sender.work.drain()
       yield* at("2019-06-28T15:00:00.000", sender)
-      expect(yield* onRecord(sender)).toEqual(["DutyMissed send due", "DutyKeptLate send"])
+      expect(yield* onRecord(sender, "send")).toEqual(["DutyMissed send due", "DutyKeptLate send"])
       expect(yield* sender.reports.duties()).toMatchObject([
         { standing: "kept-late", ended: { how: "kept", at: "2019-06-21T15:00:00.000+07:00" } },
+        { duty: "follow-sending", standing: "overdue" },
       ])
     }),
   )
@@ -57,7 +58,7 @@ describe("A signed document that nobody dispatches", () => {
       yield* at("2019-06-21T15:00:00.000", sender)
       yield* sender.outgoing.recall(id, { reason: "Sai số liệu" }, by)
       yield* at("2019-06-28T15:00:00.000", sender)
-      expect(yield* onRecord(sender)).toEqual(["DutyMissed send due", "DutyLifted send"])
+      expect(yield* onRecord(sender, "send")).toEqual(["DutyMissed send due", "DutyLifted send"])
     }),
   )
 
@@ -66,9 +67,9 @@ describe("A signed document that nobody dispatches", () => {
       const { sender } = yield* openScene()
       yield* sealed(sender, { urgency: "flash" })
       yield* at("2019-06-20T14:30:00.000", sender)
-      expect(yield* onRecord(sender)).toEqual([])
+      expect(yield* onRecord(sender, "send")).toEqual([])
       yield* at("2019-06-20T14:30:00.001", sender)
-      expect(yield* onRecord(sender)).toEqual(["DutyMissed send due"])
+      expect(yield* onRecord(sender, "send")).toEqual(["DutyMissed send due"])
     }),
   )
 
@@ -85,9 +86,9 @@ describe("A signed document that nobody dispatches", () => {
       yield* sealed(sender)
       storm = true
       yield* at("2019-06-21T18:00:00.000", sender)
-      expect(yield* onRecord(sender)).toEqual([])
+      expect(yield* onRecord(sender, "send")).toEqual([])
       yield* at("2019-06-24T12:00:00.001", sender)
-      expect(yield* onRecord(sender)).toEqual(["DutyMissed send due"])
+      expect(yield* onRecord(sender, "send")).toEqual(["DutyMissed send due"])
     }),
   )
 })
@@ -102,10 +103,10 @@ describe("An urgent document of an agency that calls two hours at once", () => {
       axis.misbehave(tayNinh.code, "refused")
       yield* dispatched(sender, [vpcp.code], { urgency: "flash" })
       yield* at("2019-06-20T16:00:00.000", sender)
-      expect(yield* onRecord(sender)).toEqual([])
+      expect(yield* onRecord(sender, "send")).toEqual([])
       expect(yield* sender.reports.headline()).toMatchObject({ late: 0 })
       yield* at("2019-06-20T16:00:00.001", sender)
-      expect(yield* onRecord(sender)).toEqual(["DutyMissed send due"])
+      expect(yield* onRecord(sender, "send")).toEqual(["DutyMissed send due"])
       expect(yield* sender.reports.headline()).toMatchObject({ late: 1 })
     }),
   )
@@ -117,7 +118,7 @@ describe("An urgent document of an agency that calls two hours at once", () => {
       yield* at("2019-06-20T15:30:00.000", sender)
       expect(yield* sender.reports.trackingBoard()).toMatchObject([{ timeliness: "in-time" }])
       expect(yield* sender.reports.headline()).toMatchObject({ late: 0 })
-      expect(yield* sender.reports.duties()).toEqual([])
+      expect(yield* sender.reports.duties()).toMatchObject([{ duty: "follow-sending", standing: "running" }])
     }),
   )
 })
@@ -129,7 +130,7 @@ describe("A document that was sent in time", () => {
       yield* dispatched(sender)
       yield* exchangeMail(sender, receiver)
       yield* at("2019-07-20T12:00:00.000", sender)
-      expect(yield* onRecord(sender)).toEqual([])
+      expect(yield* onRecord(sender, "send")).toEqual([])
       expect(yield* sender.store.listWork).toEqual([])
       expect(yield* sender.reports.duties()).toEqual([])
     }),
@@ -144,12 +145,12 @@ describe("A document that was sent in time", () => {
       axis.goAway(tayNinh.code)
       yield* at("2019-06-21T18:00:00.000", sender)
       const missed = ["DutyMissed send due", "DutyMissed send late-bound"]
-      expect(yield* onRecord(sender)).toEqual(missed)
+      expect(yield* onRecord(sender, "send")).toEqual(missed)
       expect(yield* sender.reports.headline()).toMatchObject({ late: 1 })
 
       axis.comeBack(tayNinh.code)
       yield* at("2019-06-24T08:00:00.000", sender)
-      expect(yield* onRecord(sender)).toEqual([...missed, "DutyFoundKept send"])
+      expect(yield* onRecord(sender, "send")).toEqual([...missed, "DutyFoundKept send"])
       const [delivery] = yield* sender.outgoing.deliveries(id)
       expect(delivery?.submitted).toMatchObject({
         knownBy: "query",
@@ -171,9 +172,9 @@ describe("A document that was sent in time", () => {
       yield* setTime("2019-06-24T08:00:00.000")
       yield* sender.outgoing.recall(id, { reason: "Sai số liệu" }, by)
       const recalled = ["DutyMissed send due", "DutyMissed send late-bound", "DutyLifted send"]
-      expect(yield* onRecord(sender)).toEqual(recalled)
+      expect(yield* onRecord(sender, "send")).toEqual(recalled)
       yield* sender.work.drain()
-      expect(yield* onRecord(sender)).toEqual([...recalled, "DutyFoundKept send"])
+      expect(yield* onRecord(sender, "send")).toEqual([...recalled, "DutyFoundKept send"])
     }),
   )
 })
@@ -188,7 +189,7 @@ describe("A document whose recipients an update changes", () => {
       yield* at("2019-06-21T15:00:00.000", sender)
       const change = { reason: "Sai nơi nhận", add: [btttt.code], remove: [vpcp.code] }
       yield* sender.outgoing.update(id, change, by)
-      expect(yield* onRecord(sender)).toEqual(["DutyMissed send due", "DutyLifted send"])
+      expect(yield* onRecord(sender, "send")).toEqual(["DutyMissed send due", "DutyLifted send"])
       expect(yield* sender.reports.duties()).toMatchObject([
         { duty: "send", standing: "lifted", missed: [{ bound: "due" }] },
         { duty: "send", update: 1, standing: "running", missed: [], due: "2019-06-24T12:00:00.000+07:00" },
@@ -205,16 +206,19 @@ describe("A document whose recipients an update changes", () => {
       yield* setTime("2019-06-25T09:00:00.000")
       yield* sender.outgoing.update(id, { reason: "Bổ sung nơi nhận", add: [btttt.code] }, by)
       yield* at("2019-06-26T12:00:00.000", sender)
-      expect(yield* onRecord(sender)).toEqual([])
+      expect(yield* onRecord(sender, "send")).toEqual([])
       yield* at("2019-06-26T12:00:00.001", sender)
       yield* at("2019-06-26T15:00:00.000", sender)
-      expect(yield* onRecord(sender)).toEqual(["DutyMissed send due"])
+      expect(yield* onRecord(sender, "send")).toEqual(["DutyMissed send due"])
       yield* sender.outgoing.resend(id, by)
       yield* sender.work.drain()
-      expect(yield* onRecord(sender)).toEqual(["DutyMissed send due", "DutyKeptLate send"])
+      expect(yield* onRecord(sender, "send")).toEqual(["DutyMissed send due", "DutyKeptLate send"])
       yield* at("2019-08-01T08:00:00.000", sender)
-      expect(yield* onRecord(sender)).toEqual(["DutyMissed send due", "DutyKeptLate send"])
-      expect(yield* sender.reports.duties()).toMatchObject([{ update: 1, standing: "kept-late" }])
+      expect(yield* onRecord(sender, "send")).toEqual(["DutyMissed send due", "DutyKeptLate send"])
+      expect(yield* sender.reports.duties()).toMatchObject([
+        { duty: "send", update: 1, standing: "kept-late" },
+        { duty: "follow-sending", update: 1, standing: "overdue" },
+      ])
     }),
   )
 
@@ -226,7 +230,7 @@ describe("A document whose recipients an update changes", () => {
       yield* sender.outgoing.update(id, { reason: "Bổ sung nơi nhận", add: [btttt.code] }, by)
       yield* exchangeMail(sender, receiver, other)
       yield* at("2019-08-01T08:00:00.000", sender)
-      expect(yield* onRecord(sender)).toEqual([])
+      expect(yield* onRecord(sender, "send")).toEqual([])
       expect(yield* sender.reports.duties()).toEqual([])
     }),
   )

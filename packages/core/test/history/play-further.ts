@@ -204,3 +204,19 @@ export const correctedDuty = ({ axis, sender }: Scene) =>
     const aware = yield* openTestAgency(axis, tayNinh, { storage, calendar: workingCalendar({ years }) })
     yield* aware.work.drain()
   })
+
+/** A document that is lost on its way, to those of its dispatch and of an update, and is sent once more. */
+export const unheard = ({ axis, sender, receiver, other }: Scene) =>
+  Effect.gen(function* () {
+    yield* setTime("2019-07-26T08:00:00.000")
+    axis.misbehave(tayNinh.code, "lost", "lost", "refused")
+    const id = yield* dispatched(sender)
+    yield* sender.work.drain()
+    yield* sender.outgoing.update(id, { reason: "Bổ sung nơi nhận", add: [btttt.code] }, by)
+    yield* at("2019-07-30T08:00:00.000", sender)
+    for (const _ of ["stops", "arrives"]) {
+      yield* sender.outgoing.resend(id, by)
+      yield* sender.work.drain()
+    }
+    yield* exchangeMail(sender, receiver, other)
+  })

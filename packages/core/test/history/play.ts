@@ -29,6 +29,7 @@ import {
   repairs,
   replacements,
   sealer,
+  unheard,
   unissued,
   updates,
 } from "./play-further.ts"
@@ -160,6 +161,7 @@ export const play = Effect.gen(function* () {
   yield* addedAgain(scene)
   yield* correctedDuty(scene)
   yield* outage(scene)
+  yield* unheard(scene)
   return scene
 }).pipe(quietly, Random.withSeed("lienthong"))
 

@@ -1,6 +1,7 @@
 import {
   type DirectoryEntry,
   type MailboxEntry,
+  type SentListRequest,
   type SentQuery,
   type Submission,
   type Taken,
@@ -10,6 +11,7 @@ import {
 } from "@lienthong/core"
 import { Clock, Effect, Layer, Option } from "effect"
 import { faultPlans, type MemoryFault } from "./memory-fault.ts"
+import { isWithin, sentLines } from "./memory-sent-list.ts"
 
 /** A packet in a mailbox and how it was answered for. */
 export interface MemoryMail {
@@ -41,6 +43,12 @@ export interface MemoryAxis {
   readonly release: (agency: string) => void
   /** Changes what will be fetched, as a broken network component would. */
   readonly tamper: (change: (bytes: Uint8Array) => Uint8Array) => void
+  /** Answers for an entry in its receiver's place, as a system that cannot read it does. */
+  readonly answerFor: (entry: MailboxEntry, outcome: "done" | "failed", description?: string) => void
+  /** Whether it has a sent list, and counts the mailboxes; it does both unless told. */
+  readonly offer: (what: { readonly sentList?: boolean; readonly counts?: boolean }) => void
+  /** Every request for the sent list, in order. */
+  readonly listed: ReadonlyArray<SentListRequest>
   /** Every submission that was tried, in order, whatever became of it. */
   readonly offered: ReadonlyArray<Submission>
   /** Every submission the axis has taken, in order. */
@@ -86,6 +94,10 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
   const taken: Array<Submission> = []
   const takenAt: Array<number> = []
   const asked: Array<SentQuery> = []
+  const listed: Array<SentListRequest> = []
+  /** Which submission an entry came of. */
+  const originOf = new Map<string, number>()
+  let offering = { sentList: true, counts: true }
   const faults = faultPlans()
   const holding = new Set<string>()
   const held = new Set<string>()
@@ -98,7 +110,17 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
   }
   const deliver = ({ to: recipients, kind, from, bytes }: Submission, copies: number) => {
     for (const to of recipients)
-      for (let copy = 0; copy < copies; copy++) put(to, { id: `m${mail.length + 1}`, kind, from }, bytes)
+      for (let copy = 0; copy < copies; copy++) {
+        const id = `m${mail.length + 1}`
+        originOf.set(id, taken.length - 1)
+        put(to, { id, kind, from }, bytes)
+      }
+  }
+  const mailOf = (index: number) => mail.filter(({ entry }) => originOf.get(entry.id) === index)
+  /** Whether every recipient's system has said that it cannot read what it got. */
+  const hasFailed = (index: number) => {
+    const sent = mailOf(index)
+    return sent.length > 0 && sent.every(({ acknowledged }) => acknowledged?.outcome === "failed")
   }
   const indexOf = (entry: MailboxEntry) => mail.findIndex((kept) => kept.entry.id === entry.id)
   const submit = (
@@ -115,10 +137,14 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
     if (fault === "called-duplicate") return Effect.fail(failed("duplicate", "submit"))
     if (fault === "timed-out-before-taking") return Effect.fail(failed("timed-out", "submit"))
     const isKnown = taken.some(
-      ({ kind, from, bytes }) =>
-        kind === "document" && from === submission.from && sameBytes(bytes, submission.bytes),
+      ({ kind, from, bytes }, index) =>
+        kind === "document" &&
+        from === submission.from &&
+        sameBytes(bytes, submission.bytes) &&
+        !hasFailed(index),
     )
     if (isKnown) return Effect.fail(failed("duplicate", "submit"))
+    if (fault === "lost") return Effect.succeed({ axisId: `lost${offered.length}` })
     taken.push(submission)
     takenAt.push(present)
     deliver(submission, fault === "delivered-twice" ? 2 : 1)
@@ -148,6 +174,18 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
         : Option.some({ axisId: `t${index + 1}`, takenAt: vietnamTime(takenAt[index] ?? 0) }),
     )
   }
+  const listSent = (agency: string, request: SentListRequest) => {
+    listed.push(request)
+    if (faults.meet(agency, "list")) return Effect.fail(failed("unreachable", "listSent"))
+    if (!offering.sentList) return Effect.succeedNone
+    const entries = taken.flatMap((submission, index) => {
+      const line = { submission, axisId: `t${index + 1}`, takenAt: takenAt[index] ?? 0 }
+      const isWanted =
+        submission.from === agency && submission.kind === request.kind && isWithin(request, line)
+      return isWanted ? sentLines(line, (to) => mailOf(index).filter((kept) => kept.to === to)) : []
+    })
+    return Effect.succeedSome({ entries, complete: true })
+  }
   const fetch = (agency: string, entry: MailboxEntry) => {
     const fault = faults.meet(agency, "fetch")
     const reason = fault && fetchReasons[fault]
@@ -158,6 +196,11 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
     const bytes = (other ?? mail[indexOf(entry)])?.bytes ?? new Uint8Array()
     return Effect.succeed(change(damaged(bytes, fault)))
   }
+  const answerFor = (entry: MailboxEntry, outcome: "done" | "failed", description?: string) => {
+    const kept = mail[indexOf(entry)]
+    const acknowledged = { outcome, ...(description !== undefined && { description }) }
+    if (kept) mail[indexOf(entry)] = { ...kept, acknowledged }
+  }
   const acknowledge = (
     agency: string,
     entry: MailboxEntry,
@@ -165,12 +208,7 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
     description?: string,
   ) => {
     if (faults.meet(agency, "acknowledge")) return Effect.fail(failed("timed-out", "acknowledge"))
-    const kept = mail[indexOf(entry)]
-    if (kept)
-      mail[indexOf(entry)] = {
-        ...kept,
-        acknowledged: { outcome, ...(description !== undefined && { description }) },
-      }
+    answerFor(entry, outcome, description)
     return Effect.void
   }
   const waiting = (agency: string) => mail.filter((kept) => kept.to === agency && !kept.acknowledged)
@@ -189,6 +227,15 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
           submit: (submission) =>
             call("submit", () => Effect.flatMap(present, (millis) => submit(agency, submission, millis))),
           findSent: (query) => call("findSent", () => findSent(agency, query)),
+          listSent: (request) => call("listSent", () => listSent(agency, request)),
+          countInbox: (kind) =>
+            call("countInbox", () =>
+              Effect.succeed(
+                offering.counts
+                  ? Option.some(waiting(agency).filter(({ entry }) => entry.kind === kind).length)
+                  : Option.none(),
+              ),
+            ),
           listInbox: (kind) =>
             call("listInbox", () =>
               Effect.succeed(
@@ -221,6 +268,11 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
     tamper: (next) => {
       change = next
     },
+    answerFor,
+    offer: (what) => {
+      offering = { ...offering, ...what }
+    },
+    listed,
     offered,
     taken,
     asked,

@@ -16,6 +16,9 @@ const calls = {
   "taken-then-silent": "submit",
   /** Taken once and put into every mailbox twice. */
   "delivered-twice": "submit",
+  /** Answered as taken, and lost: the axis has it nowhere. */
+  lost: "submit",
+  "list-unreachable": "list",
   "ask-unreachable": "ask",
   /** Asked what became of a document, the axis says no with a code that nobody knows. */
   "ask-failed": "ask",

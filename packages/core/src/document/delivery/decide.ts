@@ -3,6 +3,7 @@ import type { VietnamTime } from "../../calendar/vietnam-time.ts"
 import { nextStatedAt, wholeSeconds } from "../../packet/question.ts"
 import type { Reason } from "../../policy/ground.ts"
 import { type DocumentError, deny } from "../document-error.ts"
+import type { Digest } from "../file.ts"
 import type { DeliveryEvent, StatusReport } from "./event.ts"
 import { showsArrival } from "./former-sending.ts"
 import {
@@ -10,11 +11,14 @@ import {
   isAskedBack,
   isStopped,
   isTakenBack,
+  isUnheard,
   lastStatedAt,
   mayBeAskedAgain,
+  mayBeResent,
   standingOf,
 } from "./state.ts"
 import { isKnown } from "./status-lattice.ts"
+import { saysNothingNew } from "./unheard.ts"
 
 /** What can be asked of a delivery. */
 export type DeliveryCommand =
@@ -36,6 +40,7 @@ export type DeliveryCommand =
       readonly axisId?: string
       readonly knownBy: "answer" | "query" | "duplicate" | "report"
       readonly takenAt?: VietnamTime
+      readonly packet?: Digest
     }
   /** The axis, asked after a recall, does not have it: it stays here. */
   | { readonly _tag: "StayBack" }
@@ -51,6 +56,12 @@ export type DeliveryCommand =
   | { readonly _tag: "RecordPaper" }
   | { readonly _tag: "RecordPaperReturned" }
   | { readonly _tag: "Report"; readonly report: StatusReport }
+  /** Takes in what the axis' sent list says of it while nobody has reported on it. */
+  | ({ readonly _tag: "HearAxis" } & Omit<Extract<DeliveryEvent, { _tag: "SentListAsked" }>, "_tag">)
+  /** Sends it once more to a recipient that has not reported on it. */
+  | { readonly _tag: "Resend" }
+  | ({ readonly _tag: "EndResend" } & Omit<Extract<DeliveryEvent, { _tag: "Resent" }>, "_tag">)
+  | ({ readonly _tag: "ParkResend" } & Omit<Extract<DeliveryEvent, { _tag: "ResendParked" }>, "_tag">)
 
 type Decision = Result.Result<ReadonlyArray<DeliveryEvent>, DocumentError>
 
@@ -172,5 +183,17 @@ export const decide = (state: Delivery | undefined, command: DeliveryCommand): D
           : leave(state, { _tag: "Submitted", attempt: state.failure?.attempt ?? 1, knownBy: "report" })),
         { _tag: "StatusReported", report: command.report },
       )
+    case "HearAxis":
+      return isUnheard(state) && !saysNothingNew(state.unheard, command)
+        ? ok({ ...command, _tag: "SentListAsked" })
+        : ok()
+    case "Resend":
+      return mayBeResent(state)
+        ? ok({ _tag: "ResendQueued" })
+        : no("not-parked", { recipient: state.to.name })
+    case "EndResend":
+      return state.submitted ? ok({ ...command, _tag: "Resent" }) : ok()
+    case "ParkResend":
+      return state.submitted ? ok({ ...command, _tag: "ResendParked" }) : ok()
   }
 }

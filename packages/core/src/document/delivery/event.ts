@@ -6,6 +6,7 @@ import { LegalValue } from "../../policy/legal-value.ts"
 import { PaperDecision } from "../../policy/paper.ts"
 import { SendDeadline } from "../../policy/send-deadline.ts"
 import { DocumentCode } from "../document-code.ts"
+import { packetSent, ResendParked, ResendQueued, Resent, SentListAsked } from "./unheard.ts"
 
 /** What a recipient told us of a document (phản hồi trạng thái). */
 export const StatusReport = Schema.Struct({
@@ -72,6 +73,7 @@ const Submitted = Schema.TaggedStruct("Submitted", {
   knownBy: Schema.Literals(["answer", "query", "duplicate", "report"]),
   /** When the axis took it, by the axis' own account, where it gave one. */
   takenAt: Schema.optionalKey(VietnamTime),
+  ...packetSent,
 })
 const PaperSent = Schema.TaggedStruct("PaperSent", { article: Schema.String })
 /** Paper that had to be fetched back after a recall is here again. */
@@ -114,5 +116,9 @@ export const DeliveryEvent = Schema.Union([
   QueuedAgain,
   CountedAgain,
   StatusReported,
+  SentListAsked,
+  ResendQueued,
+  Resent,
+  ResendParked,
 ])
 export type DeliveryEvent = typeof DeliveryEvent.Type

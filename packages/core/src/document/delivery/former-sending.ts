@@ -22,7 +22,7 @@ export const sendAgain = (
   at: VietnamTime,
   leftAt: VietnamTime | undefined,
 ): Delivery => {
-  const { failure, submitted, withdrawn, reportsSince, ...kept } = delivery
+  const { failure, submitted, withdrawn, reportsSince, heardAt, unheard, ...kept } = delivery
   const { update, questions, former, paper } = kept
   const since = agreedAt(delivery)
   return {

@@ -28,8 +28,8 @@ export const deliveryHistory: History<DeliveryEvent> = {
   RecallAsked: lineage(grew<DeliveryEvent>()),
   Withdrawn: lineage(grew<DeliveryEvent>()),
   SubmissionFailed: lineage(formerly(SubmissionFailed1, inBothLanguages)),
-  // The axis' own time of taking a packet has been kept since version 2.
-  Submitted: lineage(grew<DeliveryEvent>()),
+  // The axis' own time of taking a packet has been kept since version 2, the packet of an update since version 3.
+  Submitted: lineage(grew<DeliveryEvent>(), grew<DeliveryEvent>()),
   // Since version 2 a refusal may be for a document outside the recipient's functions, since version 3 for what more is
   // told of a signature than that it is broken and for packets that two systems would read differently.
   StatusReported: lineage(grew<DeliveryEvent>(), grew<DeliveryEvent>()),

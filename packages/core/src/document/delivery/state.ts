@@ -1,7 +1,8 @@
 import { earlier, later, type VietnamTime } from "../../calendar/vietnam-time.ts"
 import { wholeSeconds } from "../../packet/question.ts"
 import type { Reason } from "../../policy/ground.ts"
-import type { DeliveryEvent } from "./event.ts"
+import type { Digest } from "../file.ts"
+import type { DeliveryEvent, StatusReport } from "./event.ts"
 import { countAgain, type FormerSending, isOfFormer, sendAgain } from "./former-sending.ts"
 import { type PaperCopy, returnPaper, sendPaper, takePaperBack } from "./paper-copy.ts"
 import {
@@ -20,6 +21,7 @@ import {
   type ReportedProgress,
   type Reports,
 } from "./status-lattice.ts"
+import { learn, type Unheard } from "./unheard.ts"
 
 type Queued = Omit<Extract<DeliveryEvent, { _tag: "Queued" }>, "_tag">
 
@@ -33,6 +35,8 @@ export interface Delivery extends Queued {
     readonly axisId?: string
     /** When the axis took it, by its own account. */
     readonly takenAt?: VietnamTime
+    /** The packet by which it left, where it is not that of the dispatch. */
+    readonly packet?: Digest
   }
   /** The last failure while it is not submitted; `parked` when no further attempt is made by itself. */
   readonly failure?: {
@@ -57,6 +61,10 @@ export interface Delivery extends Queued {
   /** When the recipient, by its own clock, agreed to give the former sending back: what it reported before is about that. */
   readonly reportsSince?: VietnamTime
   readonly reports: Reports
+  /** When the recipient was first heard of. */
+  readonly heardAt?: VietnamTime
+  /** What was found out and done since it was sent and nobody reported on it. */
+  readonly unheard?: Unheard
   /** Every answer to a question (15, 16): of `reports`, which keeps one of a code, the part that several may matter of. */
   readonly answers: ReadonlyArray<Heard>
 }
@@ -149,6 +157,21 @@ export const leftAt = ({ queuedAt, submitted }: Delivery): VietnamTime | undefin
 export const isStopped = ({ failure, submitted, withdrawn }: Delivery): boolean =>
   failure?.parked === true && !submitted && (!withdrawn || failure.indeterminate)
 
+/** Whether it was sent and its recipient, which is still to have it, has reported nothing. */
+export const isUnheard = (delivery: Delivery): boolean =>
+  delivery.submitted !== undefined &&
+  delivery.way.electronic &&
+  delivery.heardAt === undefined &&
+  !isTakenBack(delivery)
+
+/** Whether it was looked for in the axis' sent list, since nobody had reported on it, and nobody has since. */
+export const isMissed = (delivery: Delivery): boolean =>
+  isUnheard(delivery) && delivery.unheard?.finding !== undefined
+
+/** Whether it may be sent once more: nothing was heard of it in time, and it is not being sent once more already. */
+export const mayBeResent = (delivery: Delivery): boolean =>
+  isMissed(delivery) && delivery.unheard?.resend?.state !== "queued"
+
 /** Whether the recipient may be asked for it once more: it declined, or agreed without saying to what. */
 export const mayBeAskedAgain = (delivery: Delivery): boolean => {
   const standing = standingOf(delivery)
@@ -159,12 +182,13 @@ export const mayBeAskedAgain = (delivery: Delivery): boolean => {
 }
 
 /**
- * Whether a person should look: sending stopped, the recipient refused, declined to give it back, agreed to one of two
+ * Whether a person should look: sending stopped, nothing was heard of it in time, the recipient refused, declined to give it back, agreed to one of two
  * questions without saying which or reported what does not fit together, or paper is to be fetched back.
  */
 export const needsAttention = (delivery: Delivery): boolean =>
   contradictory(delivery.reports) ||
   isStopped(delivery) ||
+  isMissed(delivery) ||
   delivery.paper._tag === "wanted" ||
   standingOf(delivery) === "refused" ||
   mayBeAskedAgain(delivery)
@@ -173,6 +197,13 @@ const ask = (state: Delivery, question: Question, at: VietnamTime): Delivery => 
   ...state,
   questions: [...state.questions, question],
   ...(question.kind === "recall" && { paper: takePaperBack(state.paper, at) }),
+})
+
+/** Takes a report in. What was found out while nothing was heard no longer matters. */
+const hear = ({ unheard, ...state }: Delivery, report: StatusReport, at: VietnamTime): Delivery => ({
+  ...state,
+  heardAt: state.heardAt ?? at,
+  reports: join(state.reports, report),
 })
 
 const nothingHeard = { questions: [], closed: 0, forgiven: 0, former: [], reports: {}, answers: [] } as const
@@ -212,6 +243,7 @@ export const evolve = (
           knownBy: event.knownBy,
           ...(event.axisId && { axisId: event.axisId }),
           ...(event.takenAt && { takenAt: event.takenAt }),
+          ...(event.packet && { packet: event.packet }),
         },
       }
     case "PaperSent":
@@ -234,11 +266,17 @@ export const evolve = (
       return sendAgain(state, event, at, leftAt(state))
     case "CountedAgain":
       return countAgain(state)
+    case "SentListAsked":
+    case "ResendQueued":
+    case "Resent":
+    case "ResendParked":
+      return state.heardAt === undefined
+        ? { ...state, unheard: learn(state.unheard ?? {}, event, at) }
+        : state
     case "StatusReported": {
       const askedUntil = state.questions.at(-1)?.statedAt
       return {
-        ...state,
-        reports: isOfFormer(state, event.report) ? state.reports : join(state.reports, event.report),
+        ...(isOfFormer(state, event.report) ? state : hear(state, event.report, at)),
         answers: joinAnswer(state.answers, { ...event.report, ...(askedUntil && { askedUntil }) }),
       }
     }

@@ -13,6 +13,10 @@ import { newId, now } from "../now.ts"
 import { record } from "../record.ts"
 import { Settings } from "../settings.ts"
 import { statusWorkKind } from "../status/status-work.ts"
+import { lookUpWorkKind } from "../unheard/look-up-work.ts"
+import { performLookUp } from "../unheard/perform-look-up.ts"
+import { performResend } from "../unheard/perform-resend.ts"
+import { resendWorkKind } from "../unheard/resend-work.ts"
 import { documentWorkKind } from "./document-work.ts"
 import { brokenBy, endless, parkBroken, unknownKind } from "./park-broken.ts"
 import { sendDocument } from "./send-document.ts"
@@ -44,6 +48,10 @@ const perform = Effect.fnUntraced(function* (work: LeasedWork) {
       return yield* performWatch(work)
     case updateWorkKind:
       return yield* sendUpdate(work)
+    case lookUpWorkKind:
+      return yield* performLookUp(work)
+    case resendWorkKind:
+      return yield* performResend(work)
     default:
       return yield* parkBroken(work, unknownKind(work.kind))
   }

@@ -112,7 +112,7 @@ const recordForAll = (
       system,
       {
         appends: [...changes.map((change) => change.append), ...duties.appends],
-        work: { add: changes.flatMap((change) => change.notices), ...end },
+        work: { add: [...changes.flatMap((change) => change.notices), ...duties.work], ...end },
       },
       at,
     )
@@ -138,12 +138,14 @@ export const sendDocument = Effect.fn("Dispatcher.sendDocument")(function* (work
   )
   if (outcome._tag === "Success") {
     const reached = outcome.success
+    // That of the dispatch is on record with the document.
+    const packet = payload.update === undefined ? {} : { packet: payload.packet }
     return yield* recordForAll(
       payload,
       state,
       (recipient, isByThis) =>
         reached?.to.includes(recipient)
-          ? { _tag: "Submit", attempt, ...reached.known }
+          ? { _tag: "Submit", attempt, ...reached.known, ...packet }
           : isByThis
             ? { _tag: "StayBack" }
             : undefined,

@@ -4,6 +4,7 @@ import { type DispatcherCapacity, drainWork, runDispatcher } from "../dispatcher
 import { correctDutiesLater, type DutyCorrection } from "../duty/correct-duties.ts"
 import { watchWorkKind } from "../duty/watch-work.ts"
 import { pollMailboxes, runIntake } from "../intake/intake.ts"
+import { lookUpWorkKind } from "../unheard/look-up-work.ts"
 import { checkAxis } from "../work/check-axis.ts"
 import { explainWork } from "../work/explain-work.ts"
 import { releaseWork } from "../work/release-work.ts"
@@ -11,6 +12,9 @@ import type { RepairOptions, StoppedWorkFilter } from "../work/repair-filter.ts"
 import { requeueAll } from "../work/requeue-all.ts"
 import { requeueWork } from "../work/requeue-work.ts"
 import type { As, On } from "./on.ts"
+
+/** Work that sends nothing and has no end of its own. */
+const behindTheScenes: ReadonlySet<string> = new Set([watchWorkKind, lookUpWorkKind])
 
 /** The workers, for hosts that run them themselves and for tests, which then need not wait. */
 export const makeWork = (on: On, correctDuties: DutyCorrection) => ({
@@ -24,11 +28,14 @@ export const makeWork = (on: On, correctDuties: DutyCorrection) => ({
   drain: on("work.drain", () => Effect.andThen(correctDuties, drainWork())),
   /** Empties both mailboxes once and answers with how many entries were new. */
   poll: on("work.poll", pollMailboxes),
-  /** What is still to be sent: waiting, being sent, or parked with the reason. A watch shows only when it is parked. */
+  /**
+   * What is still to be sent: waiting, being sent, or parked with the reason. A watch or a look into the axis' sent list shows only
+   * when it is parked.
+   */
   list: on("work.list", () =>
     Effect.map(
       Effect.flatMap(Storage, (storage) => storage.listWork),
-      (all) => all.filter(({ kind, state }) => kind !== watchWorkKind || state === "parked"),
+      (all) => all.filter(({ kind, state }) => !behindTheScenes.has(kind) || state === "parked"),
     ),
   ),
   /**

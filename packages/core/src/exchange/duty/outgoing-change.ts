@@ -2,8 +2,10 @@ import { Effect } from "effect"
 import type { VietnamTime } from "../../calendar/vietnam-time.ts"
 import type { Delivery } from "../../document/delivery/state.ts"
 import type { Outgoing } from "../../document/outgoing/state.ts"
+import { isSameDuty } from "../../duty/duty.ts"
 import { outgoingDuties } from "../../duty/outgoing-duties.ts"
 import { streamName } from "../stream/stream-kind.ts"
+import { lookUpsOf } from "../unheard/begin-look-up.ts"
 import { dutyRules } from "./duty-rules.ts"
 import { dutiesOfChange } from "./record-duties.ts"
 
@@ -13,7 +15,7 @@ interface Sending {
   readonly deliveries: ReadonlyArray<Delivery | undefined>
 }
 
-/** What a change of an outgoing document or of its deliveries means for the duty to send it. */
+/** What a change of an outgoing document or of its deliveries means for the duties to send and to follow it. */
 export const dutiesOfOutgoingChange = Effect.fnUntraced(function* (
   document: string,
   before: Sending,
@@ -29,5 +31,9 @@ export const dutiesOfOutgoingChange = Effect.fnUntraced(function* (
           rules,
         )
       : []
-  return yield* dutiesOfChange(streamName.outgoing(document), duties(before), duties(after), { at })
+  const [was, is] = [duties(before), duties(after)]
+  const changed = yield* dutiesOfChange(streamName.outgoing(document), was, is, { at })
+  // A sending that becomes known after its bound, as of a packet that was taken unseen, has no watch that would come.
+  const fresh = is.filter((duty) => !was.some((other) => isSameDuty(other, duty)))
+  return { ...changed, work: [...changed.work, ...(yield* lookUpsOf(document, fresh, at))] }
 })

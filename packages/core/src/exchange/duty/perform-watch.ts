@@ -4,6 +4,8 @@ import { houseLane } from "../../policy/urgent-lane.ts"
 import type { LeasedWork, NewWork } from "../../port/storage/work.ts"
 import { now } from "../now.ts"
 import { record, retryContended } from "../record.ts"
+import { streamName } from "../stream/stream-kind.ts"
+import { lookUpsOf } from "../unheard/begin-look-up.ts"
 import { dutiesOf } from "./duties-of.ts"
 import { dutyAppends, nextBound } from "./record-duties.ts"
 import { justAfter, WatchWork } from "./watch-work.ts"
@@ -12,7 +14,7 @@ const decode = Schema.decodeUnknownEffect(Schema.fromJsonString(WatchWork))
 
 /**
  * Looks after duties of one document whose bound has passed: records what was missed and goes on to the next bound,
- * until none is left. Terms are reckoned anew each time, so that days off announced meanwhile count.
+ * until none is left. A sending of which nothing was heard is looked for from then on. Terms are reckoned anew each time, so that days off announced meanwhile count.
  */
 export const performWatch = Effect.fn("Dispatcher.performWatch")(function* (work: LeasedWork) {
   const { about, duties: names, notice } = yield* decode(work.payload).pipe(Effect.orDie)
@@ -23,12 +25,14 @@ export const performWatch = Effect.fn("Dispatcher.performWatch")(function* (work
     const { id, kind, payload, lease } = work
     const again: ReadonlyArray<NewWork> =
       bound === undefined ? [] : [{ id, lane: houseLane, kind, payload, dueAt: justAfter(bound) }]
+    const prefix = streamName.outgoing("")
+    const lookUps = about.startsWith(prefix) ? yield* lookUpsOf(about.slice(prefix.length), duties, at) : []
     yield* record(
       system,
       {
         appends: yield* dutyAppends(about, duties, at),
         // Done and added anew, not put off: a watch over months is no work that keeps failing.
-        work: { settle: [{ id, lease, outcome: { _tag: "Done" } }], add: again },
+        work: { settle: [{ id, lease, outcome: { _tag: "Done" } }], add: [...again, ...lookUps] },
       },
       at,
     )

@@ -2,11 +2,13 @@ import { Effect } from "effect"
 import { system } from "../../agency/actor.ts"
 import type { VietnamTime } from "../../calendar/vietnam-time.ts"
 import type { DeliveryEvent, StatusReport } from "../../document/delivery/event.ts"
-import { type Delivery, evolve } from "../../document/delivery/state.ts"
+import { type Delivery, evolve, leftAt } from "../../document/delivery/state.ts"
 import { linesOf } from "../../document/outgoing/state.ts"
 import { parseRefusal } from "../../packet/refusal-reason.ts"
 import type { StatusPacket } from "../../packet/status-packet.ts"
+import { followTerm } from "../../policy/follow-term.ts"
 import type { MailboxEntry } from "../../port/transport.ts"
+import { dutyRules } from "../duty/duty-rules.ts"
 import { dutiesOfOutgoingChange } from "../duty/outgoing-change.ts"
 import { markKey } from "../mark.ts"
 import { now } from "../now.ts"
@@ -39,14 +41,31 @@ const findDelivery = Effect.fnUntraced(function* (document: string, reporter: st
   return line ? yield* loadDelivery(document, line.to.code) : direct
 })
 
-/** A report may be the first that shows that a document has left; what it was late by is recorded with it. */
+/** Whether a report is the first that is heard of a delivery, and comes when it was looked for already. */
+const isHeardLate = Effect.fnUntraced(function* (
+  delivery: Delivery,
+  events: ReadonlyArray<DeliveryEvent>,
+  at: VietnamTime,
+) {
+  const sentAt = leftAt(delivery)
+  if (sentAt === undefined || delivery.heardAt !== undefined || events.length === 0) return false
+  const { due } = followTerm(sentAt, delivery.lane, yield* dutyRules)
+  return due !== undefined && at > due
+})
+
+/**
+ * A report may be the first that shows that a document has left, or the first that is heard of it; what it was late by is
+ * recorded with it. One that comes in time costs nothing.
+ */
 const dutiesOfReport = Effect.fnUntraced(function* (
   document: string,
   delivery: Delivery,
   events: ReadonlyArray<DeliveryEvent>,
   at: VietnamTime,
 ) {
-  if (at <= delivery.deadline.due || !events.some(({ _tag }) => _tag === "Submitted")) return []
+  const none = { appends: [], work: [] }
+  const isFirstOfLeaving = events.some(({ _tag }) => _tag === "Submitted")
+  if (!isFirstOfLeaving && !(yield* isHeardLate(delivery, events, at))) return none
   const { state } = yield* requireOutgoing(document)
   const before = (yield* loadDeliveries(document)).map((loaded) => loaded.state)
   const after = before.map((known) =>
@@ -54,13 +73,12 @@ const dutiesOfReport = Effect.fnUntraced(function* (
       ? events.reduce<Delivery | undefined>((current, event) => evolve(current, event, at), known)
       : known,
   )
-  const { appends } = yield* dutiesOfOutgoingChange(
+  return yield* dutiesOfOutgoingChange(
     document,
     { state, deliveries: before },
     { state, deliveries: after },
     at,
   )
-  return appends
 })
 
 /** A report on a document of ours, from one of its recipients. */
@@ -71,15 +89,14 @@ const takeReport = (entry: MailboxEntry, document: string, packet: StatusPacket)
     const events = yield* decideDelivery(loaded, { _tag: "Report", report: reportOf(packet) })
     const answer: Answer = { outcome: "done" }
     const at = yield* now
+    const duties = yield* dutiesOfReport(document, loaded.state, events, at)
+    const notices = yield* recallNotices(loaded.state, events, system)
     yield* record(
       system,
       {
-        appends: [
-          append("delivery", loaded, events),
-          ...(yield* dutiesOfReport(document, loaded.state, events, at)),
-        ],
+        appends: [append("delivery", loaded, events), ...duties.appends],
         marks: [entryMark(entry, answer)],
-        work: { add: yield* recallNotices(loaded.state, events, system) },
+        work: { add: [...notices, ...duties.work] },
       },
       at,
     )

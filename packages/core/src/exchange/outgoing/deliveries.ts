@@ -22,6 +22,7 @@ import { statusWork } from "../status/status-work.ts"
 import { append } from "../stream/append.ts"
 import { type Loaded, load } from "../stream/load.ts"
 import { streamName } from "../stream/stream-kind.ts"
+import { resendUnheard } from "../unheard/resend-unheard.ts"
 import { requireOutgoing } from "./transact.ts"
 
 /** Replays the delivery of a document to one recipient. */
@@ -93,14 +94,18 @@ export const getDeliveries = Effect.fn("Exchange.getDeliveries")(function* (docu
 })
 
 /**
- * Tries a document again whose sending had come to a stop. Recipients that it had reached are not sent a second one:
- * the axis is asked first.
+ * Tries a document again whose sending had come to a stop: recipients that it had reached are not sent a second one, since
+ * the axis is asked first. To those of whom nothing was heard in time it goes once more under the same identifier, by
+ * which whoever has it knows it again.
  */
 export const resendDocument = Effect.fn("Exchange.resendDocument")(function* (document: string, by: Actor) {
   yield* Effect.gen(function* () {
     const deliveries = yield* loadDeliveries(document)
+    const { state: outgoing } = yield* requireOutgoing(document)
+    const dueAt = yield* now
     const stopped = deliveries.filter(({ state }) => state && isStopped(state))
-    if (stopped.length === 0) {
+    const unheard = yield* resendUnheard(document, outgoing, deliveries, dueAt)
+    if (stopped.length === 0 && unheard.appends.length === 0) {
       const names = deliveries.flatMap(({ state }) => state?.to.name ?? [])
       return yield* names.length === 0
         ? deny("not-dispatched")
@@ -110,10 +115,9 @@ export const resendDocument = Effect.fn("Exchange.resendDocument")(function* (do
       Effect.map(decideDelivery(loaded, { _tag: "Requeue" }), (events) => append("delivery", loaded, events)),
     )
     const ids = [...new Set(stopped.map(({ state }) => documentWorkId(document, state?.update)))]
-    const dueAt = yield* now
     yield* record(by, {
-      appends,
-      work: { requeue: ids.map((id) => ({ id, dueAt })) },
+      appends: [...appends, ...unheard.appends],
+      work: { requeue: [...ids.map((id) => ({ id, dueAt })), ...unheard.requeue], add: unheard.add },
     })
   }).pipe(retryContended)
 })

@@ -5,6 +5,7 @@ import { incomingHistory } from "../../document/incoming/history.ts"
 import { mailboxHistory } from "../../document/mailbox/history.ts"
 import { noticeHistory } from "../../document/notice/history.ts"
 import { outgoingHistory } from "../../document/outgoing/history.ts"
+import { dutyHistory } from "../../duty/history.ts"
 import { type EventOf, type StreamKind, streamKinds } from "./stream-kind.ts"
 
 /** What the events of each kind were like in earlier versions. A kind without a line has only first versions. */
@@ -15,6 +16,7 @@ export const histories: { readonly [K in StreamKind]?: History<EventOf<K>> } = {
   mailbox: mailboxHistory,
   notice: noticeHistory,
   audit: auditHistory,
+  duty: dutyHistory,
 }
 
 /** The types of events that are written today, by kind. */

@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import type { DeliveryCommand } from "../../../src/document/delivery/decide.ts"
 import type { DeliveryEvent, StatusReport } from "../../../src/document/delivery/event.ts"
+import { SentFinding } from "../../../src/document/delivery/unheard.ts"
 import { printAnswer } from "../../../src/packet/question.ts"
 import { statusNames } from "../../../src/packet/status-code.ts"
 import {
@@ -69,6 +70,15 @@ const submittedKeys = { requiredKeys: ["_tag", "attempt", "knownBy"] } as {
   requiredKeys: ["_tag", "attempt", "knownBy"]
 }
 const reason = text
+const says = {
+  finding: fc.constantFrom(...SentFinding.literals),
+  description: fc.constantFrom("", "Không đọc được gói tin"),
+  standingSince: instant,
+}
+const saysKeys = { requiredKeys: ["_tag", "finding"] } as { requiredKeys: ["_tag", "finding"] }
+const resent = { attempt: failed.attempt, axisId: fc.constantFrom("t2", "t3") }
+const resentKeys = { requiredKeys: ["_tag", "attempt"] } as { requiredKeys: ["_tag", "attempt"] }
+const parked = { attempt: failed.attempt, problem: failed.problem, text: failed.text }
 const again = { way, deadline, update: fc.integer({ min: 2, max: 5 }), statedAt: instant }
 
 export const deliveryEvent: fc.Arbitrary<DeliveryEvent> = fc.oneof(
@@ -91,6 +101,10 @@ export const deliveryEvent: fc.Arbitrary<DeliveryEvent> = fc.oneof(
   fc.record({ ...tag("QueuedAgain"), ...again }),
   fc.record({ ...tag("CountedAgain"), update: again.update }),
   fc.record({ ...tag("StatusReported"), report: statusReport }),
+  fc.record({ ...tag("SentListAsked"), ...says }, saysKeys),
+  fc.record({ ...tag("ResendQueued") }),
+  fc.record({ ...tag("Resent"), ...resent }, resentKeys),
+  fc.record({ ...tag("ResendParked"), ...parked }),
 )
 
 /** What starts a delivery. */
@@ -120,6 +134,14 @@ export const ownCommand: fc.Arbitrary<DeliveryCommand> = fc.oneof(
   fc.record({ ...tag("RecordPaperReturned") }),
 )
 
+/** What is done while nothing is heard of a delivery. */
+export const unheardCommand: fc.Arbitrary<DeliveryCommand> = fc.oneof(
+  { arbitrary: fc.record({ ...tag("HearAxis"), ...says }, saysKeys), weight: 3 },
+  { arbitrary: fc.record({ ...tag("Resend") }), weight: 3 },
+  { arbitrary: fc.record({ ...tag("EndResend"), ...resent }, resentKeys), weight: 1 },
+  { arbitrary: fc.record({ ...tag("ParkResend"), ...parked }), weight: 1 },
+)
+
 /** What waits for the recipient: to have declined, to have the document, to have given it back. */
 export const waitingCommand: fc.Arbitrary<DeliveryCommand> = fc.oneof(
   fc.record({ ...tag("RecallAgain"), reason, at: instant }),
@@ -134,4 +156,5 @@ export const deliveryCommand: fc.Arbitrary<DeliveryCommand> = fc.oneof(
   { arbitrary: ownCommand, weight: 6 },
   { arbitrary: report, weight: 3 },
   { arbitrary: waitingCommand, weight: 2 },
+  { arbitrary: unheardCommand, weight: 4 },
 )

@@ -1,0 +1,94 @@
+import {
+  type LocalDate,
+  type SentEntry,
+  type SentList,
+  storableText,
+  type TransportError,
+  vietnamTime,
+} from "@lienthong/core"
+import { Effect, Option } from "effect"
+import type { Answer } from "./answer.ts"
+import { readAxisTime } from "./axis-time.ts"
+import { type Row, readCodes, readListing } from "./row.ts"
+
+/** A day as the axis' lists take it, `2026/11/20`. */
+export const axisDay = (day: LocalDate): string => day.replaceAll("-", "/")
+
+const standings: Readonly<Record<string, SentEntry["standing"]>> = {
+  done: "delivered",
+  processing: "delivered",
+  acceptance: "delivered",
+  fail: "failed",
+  failed: "failed",
+  error: "failed",
+  rejection: "failed",
+  initial: "waiting",
+  inbox: "waiting",
+}
+
+const timeOf = (text: string | undefined) =>
+  Option.getOrUndefined(Option.map(Option.flatMap(Option.fromNullishOr(text), readAxisTime), vietnamTime))
+
+/**
+ * A line for each recipient of a row. `receiveStatus` is the recipient's own word for it (`initial`, `inbox`, `processing`,
+ * `done`, `fail` …), unless the axis could not send it at all (`sendStatus`). A word that is not known tells nothing but
+ * itself: the packet waits, and the word is its description.
+ */
+const readEntries = (row: Row): Option.Option<ReadonlyArray<SentEntry>> => {
+  const axisId = row.text("senderDocId", "docId", "id")
+  const to = readCodes(row.text("toCode", "to"))
+  if (axisId === undefined || to.length === 0) return Option.none()
+  const notSent = standings[(row.text("sendStatus") ?? "").toLowerCase()] === "failed"
+  const word = row.text("receiveStatus") ?? ""
+  const standing = notSent ? "failed" : standings[word.toLowerCase()]
+  const own = notSent ? row.text("sendStatusDesc") : row.text("receiveStatusDesc")
+  const description = storableText([standing === undefined ? word : "", own ?? ""].filter(Boolean).join(" "))
+  const [documentId, from] = [row.text("documentId"), row.text("fromCode", "from")]
+  const [sentAt, standingSince] = [timeOf(row.text("sentTime")), timeOf(row.text("receivedTime"))]
+  return Option.some(
+    to.map((code) => ({
+      axisId,
+      ...(documentId !== undefined && { documentId }),
+      ...(from !== undefined && { from }),
+      code: row.text("notation", "code") ?? "",
+      subject: row.text("title", "subject") ?? "",
+      to: code,
+      ...(sentAt !== undefined && { sentAt }),
+      standing: standing ?? "waiting",
+      ...(description !== "" && { description }),
+      ...(standingSince !== undefined && { standingSince }),
+    })),
+  )
+}
+
+const pageSize = 500
+/** 100,000 rows, many more than an agency sends in some days. */
+const mostPages = 200
+
+/**
+ * Reads the sent list page by page. Servers differ in what they take of dates and pages: one that gives everything at once,
+ * or the same page again and again, is read once. Rows that cannot be read leave the list incomplete.
+ */
+export const readSentList = Effect.fnUntraced(function* (
+  readPage: (page: {
+    readonly index: number
+    readonly size: number
+  }) => Effect.Effect<Answer, TransportError>,
+  malformed: (answer: string) => TransportError,
+): Effect.fn.Return<SentList, TransportError> {
+  const entries = new Map<string, SentEntry>()
+  let unreadable = 0
+  for (let index = 1; index <= mostPages; index++) {
+    const { data } = yield* readPage({ index, size: pageSize })
+    const listing = Option.getOrUndefined(readListing(data, readEntries))
+    if (listing === undefined || (listing.unreadable > 0 && listing.entries.length === 0))
+      return yield* malformed("a list without a readable row")
+    const known = entries.size
+    for (const entry of listing.entries.flat()) entries.set(JSON.stringify(entry), entry)
+    const rows = listing.entries.length + listing.unreadable
+    if (rows !== pageSize || entries.size === known)
+      return { entries: [...entries.values()], complete: unreadable + listing.unreadable === 0 }
+    unreadable += listing.unreadable
+  }
+  return { entries: [...entries.values()], complete: false }
+})

@@ -1,0 +1,31 @@
+import { Effect, Option } from "effect"
+import type { VietnamTime } from "../../calendar/vietnam-time.ts"
+import type { Duty } from "../../duty/duty.ts"
+import { Storage } from "../../port/storage/storage.ts"
+import type { NewWork } from "../../port/storage/work.ts"
+import { type LookedFor, lookUpWork, lookUpWorkId } from "./look-up-work.ts"
+
+/** The work that looks for a sending, where none is under way yet. */
+export const beginLookUp = Effect.fnUntraced(function* (sending: LookedFor, dueAt: VietnamTime) {
+  const storage = yield* Storage
+  const known = yield* storage.findWork(lookUpWorkId(sending))
+  const none: ReadonlyArray<NewWork> = []
+  return Option.isSome(known) ? none : [lookUpWork({ ...sending, answered: 0, unanswered: 0 }, dueAt)]
+})
+
+/** The work that looks for those sendings of a document of which nothing was heard by their bound. */
+export const lookUpsOf = Effect.fnUntraced(function* (
+  document: string,
+  duties: ReadonlyArray<Duty>,
+  at: VietnamTime,
+) {
+  const silent = duties.filter(
+    ({ name, due, ended }) =>
+      name === "follow-sending" && ended === undefined && due !== undefined && due < at,
+  )
+  const none: ReadonlyArray<NewWork> = []
+  const works = yield* Effect.forEach(silent, ({ update }) =>
+    beginLookUp({ document, resent: 0, ...(update !== undefined && { update }) }, at),
+  )
+  return [...none, ...works.flat()]
+})

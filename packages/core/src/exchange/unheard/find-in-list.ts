@@ -1,0 +1,67 @@
+import { Option } from "effect"
+import { epochMillis } from "../../calendar/vietnam-time.ts"
+import { type Delivery, leftAt } from "../../document/delivery/state.ts"
+import type { SentListAsked } from "../../document/delivery/unheard.ts"
+import { printCode } from "../../document/document-code.ts"
+import type { SentEntry, SentList } from "../../port/transport.ts"
+
+/** What the list says, as an event takes it. */
+export type Says = Omit<typeof SentListAsked.Type, "_tag">
+
+/** A line may state its time by another clock; one that is older than this is of a former sending. */
+const clockMillis = 3_600_000
+
+const plain = (text: string): string => text.normalize("NFC").replace(/\s+/g, " ").trim()
+
+/** Of several lines the one that brings the document furthest: sent twice and fetched once it is there. */
+const furthest = ["delivered", "waiting", "failed"] as const
+
+/**
+ * The lines of a delivery: by the ids that the axis gave its packet; else by the document's identifier; else, in lists
+ * that do not name that, by number and subject.
+ */
+const linesOf = (delivery: Delivery, codes: ReadonlyArray<string>, list: SentList) => {
+  const { wireId, submitted, unheard, queuedAt } = delivery
+  const own = list.entries.filter(({ to }) => codes.includes(to))
+  const ids = [submitted?.axisId, ...(unheard?.resent?.axisIds ?? [])]
+  const isRecent = ({ sentAt }: SentEntry) =>
+    sentAt === undefined || epochMillis(sentAt) >= epochMillis(queuedAt) - clockMillis
+  const ways: ReadonlyArray<(entry: SentEntry) => boolean> = [
+    ({ axisId }) => ids.includes(axisId),
+    (entry) => (entry.documentId === wireId || entry.axisId === wireId) && isRecent(entry),
+    (entry) =>
+      entry.documentId === undefined &&
+      plain(entry.code) === plain(printCode(delivery.code)) &&
+      plain(entry.subject) === plain(delivery.subject) &&
+      isRecent(entry),
+  ]
+  return ways.map((isOf) => own.filter(isOf)).find((found) => found.length > 0) ?? []
+}
+
+/** What the axis' sent list says of a delivery to an agency, which it may name by either of its codes. */
+export const findInList = (
+  delivery: Delivery,
+  codes: ReadonlyArray<string>,
+  list: Option.Option<SentList>,
+): Says => {
+  if (Option.isNone(list)) return { finding: "no-list" }
+  const lines = linesOf(delivery, codes, list.value)
+  const line = furthest
+    .map((standing) => lines.findLast((each) => each.standing === standing))
+    .find((each) => each !== undefined)
+  if (line === undefined) return { finding: list.value.complete ? "absent" : "unclear" }
+  const { standing, description = "", standingSince } = line
+  return {
+    finding: standing,
+    ...(description.trim() !== "" && { description: description.trim() }),
+    // Until it is fetched this is only when it was sent.
+    ...(standing !== "waiting" && standingSince !== undefined && { standingSince }),
+  }
+}
+
+/** The days whose lists may tell of a delivery: those on which it was sent. */
+export const daysSent = (delivery: Delivery) =>
+  [
+    leftAt(delivery),
+    delivery.unheard?.resend?.state === "sent" ? delivery.unheard.resend.at : undefined,
+  ].flatMap((time) => time ?? [])

@@ -1,0 +1,100 @@
+import { Effect, Option, Schema } from "effect"
+import { system } from "../../agency/actor.ts"
+import { dateOf } from "../../calendar/vietnam-time.ts"
+import { type Delivery, isUnheard } from "../../document/delivery/state.ts"
+import { linesOf } from "../../document/outgoing/state.ts"
+import type { LeasedWork } from "../../port/storage/work.ts"
+import type { SentList } from "../../port/transport.ts"
+import type { TransportError } from "../../port/transport-error.ts"
+import { dutyRules } from "../duty/duty-rules.ts"
+import { now } from "../now.ts"
+import { decideDelivery, loadDelivery } from "../outgoing/deliveries.ts"
+import { requireOutgoing } from "../outgoing/transact.ts"
+import { record, retryContended } from "../record.ts"
+import { append } from "../stream/append.ts"
+import { daysSent, findInList, type Says } from "./find-in-list.ts"
+import { afterSilence, LookUpWork, lookUpWork, nextLookUp } from "./look-up-work.ts"
+import { SentLists } from "./sent-lists.ts"
+
+const decode = Schema.decodeUnknownEffect(Schema.fromJsonString(LookUpWork))
+
+/** Every day's list in one; nothing where the axis has none. */
+const joined = (lists: ReadonlyArray<Option.Option<SentList>>): Option.Option<SentList> =>
+  Option.map(Option.all(lists), (all) => ({
+    entries: all.flatMap(({ entries }) => entries),
+    complete: all.every(({ complete }) => complete),
+  }))
+
+/** So often in a row an axis may answer otherwise than with a list before it is taken to have none for us. */
+const mostOddAnswers = 6
+
+/** An axis that is away may answer later, for however long it is away; one that answers oddly, for a while. */
+const mayAnswerLater = ({ reason }: TransportError, unanswered: number) =>
+  reason === "unreachable" ||
+  reason === "timed-out" ||
+  reason === "unauthorized" ||
+  reason === "busy" ||
+  unanswered < mostOddAnswers
+
+/** Asks for what the list says of deliveries that nobody has reported on. */
+const askFor = Effect.fnUntraced(function* (deliveries: ReadonlyArray<Delivery>, unanswered: number) {
+  const lists = yield* SentLists
+  const days = [...new Set(deliveries.flatMap(daysSent).map(dateOf))]
+  return yield* Effect.forEach(days, lists.around).pipe(
+    Effect.map((all) => ({ list: joined(all), problem: undefined })),
+    Effect.catchIf(
+      (error) => !mayAnswerLater(error, unanswered),
+      (error) => Effect.succeed({ list: Option.none<SentList>(), problem: error.sentence.vi }),
+    ),
+  )
+})
+
+/**
+ * Looks in the axis' sent list for a document that nobody has reported on in time, records what it says for each
+ * recipient, and comes back after a longer while until all have reported or there is nothing more to be expected.
+ */
+export const performLookUp = Effect.fn("Dispatcher.performLookUp")(function* (work: LeasedWork) {
+  const payload = yield* decode(work.payload).pipe(Effect.orDie)
+  const { document, update, answered, unanswered } = payload
+  const done = { id: work.id, lease: work.lease, outcome: { _tag: "Done" } } as const
+  const { state: outgoing } = yield* requireOutgoing(document)
+  const lines = linesOf(outgoing)
+  const loadUnheard = Effect.map(
+    Effect.forEach(lines, ({ to }) => loadDelivery(document, to.code)),
+    (all) =>
+      all.flatMap(({ state, ...loaded }) =>
+        state && state.update === update && isUnheard(state) ? [{ ...loaded, state }] : [],
+      ),
+  )
+  const before = (yield* loadUnheard).map(({ state }) => state)
+  const isSentAnew = before.every(({ unheard }) => (unheard?.resent?.times ?? 0) > payload.resent)
+  if (isSentAnew) return yield* record(system, { appends: [], work: { settle: [done] } })
+  const rules = yield* dutyRules
+  const asked = yield* Effect.result(askFor(before, unanswered))
+  if (asked._tag === "Failure") {
+    const dueAt = afterSilence(unanswered, yield* now)
+    // Done and added anew: waiting for an axis that is away uses no attempts.
+    const again = lookUpWork({ ...payload, unanswered: unanswered + 1 }, dueAt)
+    return yield* record(system, { appends: [], work: { settle: [done], add: [again] } })
+  }
+  const { list, problem } = asked.success
+  const says = (delivery: Delivery): Says => {
+    const otherCode = lines.find(({ to }) => to.code === delivery.to.code)?.to.otherCode
+    const said = findInList(delivery, [delivery.to.code, ...(otherCode ? [otherCode] : [])], list)
+    return problem === undefined ? said : { ...said, description: problem }
+  }
+  yield* Effect.gen(function* () {
+    const at = yield* now
+    const unheard = yield* loadUnheard
+    const appends = yield* Effect.forEach(unheard, (loaded) =>
+      Effect.map(decideDelivery(loaded, { _tag: "HearAxis", ...says(loaded.state) }), (events) =>
+        append("delivery", loaded, events),
+      ),
+    )
+    const [first] = unheard
+    const dueAt = first && nextLookUp(answered + 1, first.state.lane, at, rules)
+    const again =
+      dueAt === undefined ? [] : [lookUpWork({ ...payload, answered: answered + 1, unanswered: 0 }, dueAt)]
+    yield* record(system, { appends, work: { settle: [done], add: again } }, at)
+  }).pipe(retryContended)
+})

@@ -1,0 +1,91 @@
+import { Effect, Schema } from "effect"
+import { system } from "../../agency/actor.ts"
+import type { DeliveryCommand } from "../../document/delivery/decide.ts"
+import { type Delivery, isUnheard } from "../../document/delivery/state.ts"
+import { linesOf } from "../../document/outgoing/state.ts"
+import { followTerm } from "../../policy/follow-term.ts"
+import type { LeasedWork, NewWork } from "../../port/storage/work.ts"
+import { addressedPacket } from "../dispatcher/addressed-packet.ts"
+import { judge, settled, submitFor } from "../dispatcher/attempt.ts"
+import { dutyRules } from "../duty/duty-rules.ts"
+import { justAfter } from "../duty/watch-work.ts"
+import { now } from "../now.ts"
+import { decideDelivery, loadDelivery } from "../outgoing/deliveries.ts"
+import { requireOutgoing } from "../outgoing/transact.ts"
+import { record, retryContended } from "../record.ts"
+import { Settings } from "../settings.ts"
+import { append } from "../stream/append.ts"
+import { beginLookUp } from "./begin-look-up.ts"
+import { ResendWork } from "./resend-work.ts"
+
+const decode = Schema.decodeUnknownEffect(Schema.fromJsonString(ResendWork))
+
+/** Whether a recipient is still to get it once more: it was asked for, and nothing was heard meanwhile. */
+const isWanted = (delivery: Delivery | undefined): boolean =>
+  delivery !== undefined && isUnheard(delivery) && (delivery.unheard?.resend?.state ?? "sent") !== "sent"
+
+/** Records for some recipients what became of it there, and how the work ends, in one commit. */
+const recordFor = (
+  { document }: ResendWork,
+  to: ReadonlyArray<string>,
+  command: DeliveryCommand,
+  end: ReturnType<typeof settled>,
+  add: ReadonlyArray<NewWork>,
+) =>
+  Effect.gen(function* () {
+    const appends = yield* Effect.forEach(to, (recipient) =>
+      Effect.gen(function* () {
+        const loaded = yield* loadDelivery(document, recipient)
+        return append("delivery", loaded, yield* decideDelivery(loaded, command))
+      }),
+    )
+    yield* record(system, { appends, work: { ...end, add } })
+  }).pipe(retryContended)
+
+/**
+ * Sends a packet once more to those who have not reported on it. The axis is not asked first, since what it has may be
+ * the sending that got lost; that it has the packet already is an answer like any other. From then on the document is
+ * looked for anew.
+ */
+export const performResend = Effect.fn("Dispatcher.performResend")(function* (work: LeasedWork) {
+  const { agency } = yield* Settings
+  const payload = yield* decode(work.payload).pipe(Effect.orDie)
+  const { document, update, packet } = payload
+  const { attempt } = work
+  const { state } = yield* requireOutgoing(document)
+  const deliveries = yield* Effect.forEach(payload.to, (recipient) => loadDelivery(document, recipient))
+  const wanted = deliveries.flatMap((loaded) =>
+    loaded.state && isWanted(loaded.state) ? [loaded.state] : [],
+  )
+  const to = wanted.map((delivery) => delivery.to.code)
+  const [first] = wanted
+  if (first === undefined) return yield* record(system, { appends: [], work: settled(work) })
+  const sending = Effect.gen(function* () {
+    const bytes = yield* addressedPacket({ packet, to: payload.to }, to, linesOf(state))
+    return yield* submitFor(work, { kind: "document", from: agency.code, to, bytes })
+  }).pipe(
+    Effect.map(({ axisId }): { readonly axisId?: string } => ({ axisId })),
+    Effect.catchIf(
+      (error) => error.reason === "duplicate",
+      () => Effect.succeed({}),
+    ),
+  )
+  const outcome = yield* Effect.result(sending)
+  if (outcome._tag === "Failure") {
+    const verdict = yield* judge(work, outcome.failure)
+    const { problem, text, retryAt } = verdict
+    const parked = { _tag: "ParkResend", attempt, problem, text } as const
+    return yield* recordFor(payload, retryAt === undefined ? to : [], parked, settled(work, verdict), [])
+  }
+  const { due } = followTerm(yield* now, first.lane, yield* dutyRules)
+  const resent = Math.max(...wanted.map(({ unheard }) => unheard?.resent?.times ?? 0)) + 1
+  const sendingOf = { document, resent, ...(update !== undefined && { update }) }
+  const lookUp = due === undefined ? [] : yield* beginLookUp(sendingOf, justAfter(due))
+  return yield* recordFor(
+    payload,
+    to,
+    { _tag: "EndResend", attempt, ...outcome.success },
+    settled(work),
+    lookUp,
+  )
+})

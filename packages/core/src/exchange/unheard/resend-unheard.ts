@@ -1,0 +1,59 @@
+import { Effect, Option } from "effect"
+import type { VietnamTime } from "../../calendar/vietnam-time.ts"
+import { type Delivery, mayBeResent } from "../../document/delivery/state.ts"
+import type { Outgoing } from "../../document/outgoing/state.ts"
+import { Storage } from "../../port/storage/storage.ts"
+import type { NewWork, RequeuedWork } from "../../port/storage/work.ts"
+import { decideDelivery } from "../outgoing/deliveries.ts"
+import { append } from "../stream/append.ts"
+import type { Loaded } from "../stream/load.ts"
+import { type ResendWork, resendWork, resendWorkId } from "./resend-work.ts"
+
+/** The packet by which a delivery left, and whom that names, so far as it is on record. */
+const packetOf = (
+  document: string,
+  { dispatched }: Outgoing,
+  delivery: Delivery,
+  deliveries: ReadonlyArray<Delivery>,
+): ResendWork | undefined => {
+  const { update, submitted } = delivery
+  if (update !== undefined) {
+    const packet = submitted?.packet
+    const to = deliveries.filter((each) => each.submitted?.packet === packet).map((each) => each.to.code)
+    return packet && { document, update, packet, to }
+  }
+  const packet = dispatched?.packet
+  const to = dispatched?.lines.flatMap((line) => (line.way.electronic ? [line.to.code] : [])) ?? []
+  return packet && { document, packet, to }
+}
+
+/**
+ * What sends a document once more to those of whom nothing was heard in time: the same packet under the same identifier, so
+ * that whoever has it already knows it again. Nothing where that is nobody.
+ */
+export const resendUnheard = Effect.fnUntraced(function* (
+  document: string,
+  outgoing: Outgoing,
+  deliveries: ReadonlyArray<Loaded<Delivery>>,
+  dueAt: VietnamTime,
+) {
+  const storage = yield* Storage
+  const states = deliveries.flatMap(({ state }) => state ?? [])
+  const missed = deliveries.flatMap((loaded) => {
+    const { state } = loaded
+    const packet = state && mayBeResent(state) ? packetOf(document, outgoing, state, states) : undefined
+    return state && packet ? [{ loaded, lane: state.lane, packet }] : []
+  })
+  const appends = yield* Effect.forEach(missed, ({ loaded }) =>
+    Effect.map(decideDelivery(loaded, { _tag: "Resend" }), (events) => append("delivery", loaded, events)),
+  )
+  const packets = new Map(missed.map((each) => [resendWorkId(each.packet), each]))
+  const add: Array<NewWork> = []
+  const requeue: Array<RequeuedWork> = []
+  for (const [id, { packet, lane }] of packets) {
+    const known = yield* storage.findWork(id)
+    if (Option.isNone(known)) add.push(resendWork(packet, { lane, dueAt }))
+    else if (known.value.state === "parked") requeue.push({ id, dueAt })
+  }
+  return { appends, add, requeue }
+})

@@ -1,0 +1,51 @@
+import { Clock, Context, Effect, Layer, type Option, Semaphore } from "effect"
+import { type LocalDate, plusDays } from "../../calendar/vietnam-time.ts"
+import { type SentList, Transport } from "../../port/transport.ts"
+import type { TransportError } from "../../port/transport-error.ts"
+
+/** Documents of one day become due together: one answer of the axis serves them all. */
+const freshMillis = 60_000
+/** Clocks differ, so the days before and after are looked at, too. */
+const margin = 1
+
+interface Kept {
+  readonly day: LocalDate
+  readonly at: number
+  readonly list: Option.Option<SentList>
+}
+
+/** The axis' sent list of documents, day by day, kept for a minute so that a morning of look-ups asks for it once. */
+export class SentLists extends Context.Service<
+  SentLists,
+  {
+    /** What the axis has of a day and the days beside it; `none` where it has no such list. */
+    readonly around: (day: LocalDate) => Effect.Effect<Option.Option<SentList>, TransportError, Transport>
+  }
+>()("@lienthong/core/exchange/SentLists") {
+  static readonly layer = Layer.effect(
+    SentLists,
+    Effect.gen(function* () {
+      const oneAtATime = yield* Semaphore.make(1)
+      let kept: ReadonlyArray<Kept> = []
+      return SentLists.of({
+        around: (day) =>
+          oneAtATime.withPermit(
+            Effect.gen(function* () {
+              const at = yield* Clock.currentTimeMillis
+              kept = kept.filter((each) => at - each.at < freshMillis)
+              const known = kept.find((each) => each.day === day)
+              if (known) return known.list
+              const transport = yield* Transport
+              const list = yield* transport.listSent({
+                kind: "document",
+                from: plusDays(day, -margin),
+                until: plusDays(day, margin),
+              })
+              kept = [...kept, { day, at, list }]
+              return list
+            }),
+          ),
+      })
+    }),
+  )
+}

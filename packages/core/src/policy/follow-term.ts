@@ -1,0 +1,51 @@
+import { dateOf, plusMillis, printDate, type VietnamTime, yearOf } from "../calendar/vietnam-time.ts"
+import { endOfDay, nextWorkingDay, type WorkingCalendar } from "../calendar/working-calendar.ts"
+import type { Lane } from "../port/storage/work.ts"
+import { type DutyRules, type DutyTerm, defaultHearing, sayMinutes } from "./duty-term.ts"
+import { decision28 } from "./ground.ts"
+import { urgentLanes } from "./urgent-lane.ts"
+
+/** The working day so many working days after a day. */
+export const workingDaysAfter = (calendar: WorkingCalendar, from: VietnamTime, count: number) => {
+  let day = dateOf(from)
+  for (let left = count; left > 0; left--) day = nextWorkingDay(calendar, day)
+  return day
+}
+
+/**
+ * Until when something is to be heard of what was sent (theo dõi việc nhận). The sender checks and follows that a document
+ * reaches the right recipient (Decision 28/2018, Art. 8.2), whose system tells of it by itself (Art. 6.3), the day it came
+ * (Decree 30/2020, Art. 21.2c). No article says how long the sender waits: {@link DutySettings.hearing} does.
+ */
+export const followTerm = (
+  sentAt: VietnamTime,
+  lane: Lane,
+  { calendar, hearing = defaultHearing }: DutyRules,
+): DutyTerm => {
+  const article = decision28("8.2")
+  if (urgentLanes.includes(lane)) {
+    const length = sayMinutes(hearing.urgentMillis)
+    return {
+      due: plusMillis(sentAt, hearing.urgentMillis),
+      immediate: true,
+      estimated: false,
+      article,
+      reason: {
+        en: `Urgent: the sender follows that it arrives; without a report it is looked for after ${length.en}, as this agency lays down.`,
+        vi: `Văn bản khẩn: bên gửi theo dõi, bảo đảm văn bản đến nơi nhận; sau ${length.vi} chưa có phản hồi thì kiểm tra, theo quy định của cơ quan.`,
+      },
+    }
+  }
+  const sentOn = dateOf(sentAt)
+  const day = workingDaysAfter(calendar, sentAt, hearing.workingDays)
+  return {
+    due: endOfDay(calendar, day),
+    immediate: false,
+    estimated: !(calendar.covered(yearOf(sentOn)) && calendar.covered(yearOf(day))),
+    article,
+    reason: {
+      en: `Sent on ${sentOn}: the sender follows that it arrives; without a report it is looked for after ${day}.`,
+      vi: `Gửi ngày ${printDate(sentOn)}: bên gửi theo dõi, bảo đảm văn bản đến nơi nhận; hết ngày ${printDate(day)} chưa có phản hồi thì kiểm tra.`,
+    },
+  }
+}

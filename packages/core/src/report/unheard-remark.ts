@@ -1,0 +1,76 @@
+import { type Delivery, isMissed } from "../document/delivery/state.ts"
+import type { SentFinding, Unheard } from "../document/delivery/unheard.ts"
+import type { Reason } from "../policy/ground.ts"
+import { type Remark, remark } from "./remark.ts"
+
+const findings: Readonly<Record<SentFinding, Reason>> = {
+  delivered: {
+    en: "By the axis' sent list the recipient's system has it",
+    vi: "Danh sách đã gửi của trục: hệ thống bên nhận đã lấy văn bản",
+  },
+  waiting: {
+    en: "By the axis' sent list the recipient's system has not fetched it",
+    vi: "Danh sách đã gửi của trục: hệ thống bên nhận chưa lấy văn bản",
+  },
+  failed: {
+    en: "By the axis' sent list it did not get to the recipient's system",
+    vi: "Danh sách đã gửi của trục: văn bản không tới được hệ thống bên nhận",
+  },
+  absent: {
+    en: "The axis' sent list does not have it",
+    vi: "Danh sách đã gửi của trục không có văn bản này",
+  },
+  "no-list": {
+    en: "The axis gives no sent list that would tell where it is",
+    vi: "Trục không cung cấp danh sách đã gửi để kiểm tra",
+  },
+  unclear: {
+    en: "The axis' sent list is too long to be read to its end",
+    vi: "Danh sách đã gửi của trục quá dài, chưa đọc hết",
+  },
+}
+
+/** What the axis says of a document that nobody has reported on; its own words stand in both languages as they came. */
+export const sayFinding = ({
+  finding,
+  description,
+}: {
+  readonly finding: SentFinding
+  readonly description?: string
+}): Reason => {
+  const { en, vi } = findings[finding]
+  const own = description === undefined ? "" : `: ${description}`
+  return { en: `${en}${own}.`, vi: `${vi}${own}.` }
+}
+
+const sayResend = ({ resend }: Unheard): Reason => {
+  switch (resend?.state) {
+    case "queued":
+      return { en: " It is being sent once more.", vi: " Đang gửi thêm một lần." }
+    case "sent":
+      return {
+        en: ` It was sent once more at ${resend.at}.`,
+        vi: ` Đã gửi thêm một lần lúc ${resend.at}.`,
+      }
+    case "parked":
+      return { en: " Sending it once more stopped.", vi: " Gửi thêm một lần không thành công, đã dừng." }
+    case undefined:
+      return { en: "", vi: "" }
+  }
+}
+
+/** Why a person should look at a document that nobody has reported on in time: `unheard/failed`, `unheard/absent` … */
+export const sayUnheard = (delivery: Delivery): Remark | undefined => {
+  const { unheard } = delivery
+  if (!isMissed(delivery) || unheard?.finding === undefined) return undefined
+  const says = sayFinding({ ...unheard, finding: unheard.finding })
+  const resent = sayResend(unheard)
+  return remark(
+    `unheard/${unheard.finding}`,
+    `No report has come in time. ${says.en}${resent.en}`,
+    `Quá thời hạn chưa có phản hồi. ${says.vi}${resent.vi}`,
+  )
+}
+
+/** What the axis says that means a document is lost on its way: the loudest of what it can say. */
+export const isLoss = (finding: SentFinding): boolean => finding === "failed" || finding === "absent"
