@@ -4,7 +4,17 @@ import { Effect, Layer } from "effect"
 import { describe, expect } from "vitest"
 import type { SignaturePolicy } from "../../src/policy/signature-policy.ts"
 import { type SignatureFinding, SignatureVerifier } from "../../src/port/signature-verifier.ts"
-import { by, dispatched, exchangeMail, onlyArrival, openScene, standings, tayNinh, vpcp } from "./scene.ts"
+import {
+  by,
+  dispatched,
+  exchangeMail,
+  onlyArrival,
+  openScene,
+  pollUntilSure,
+  standings,
+  tayNinh,
+  vpcp,
+} from "./scene.ts"
 
 /** Finds what it is told to find, of every file that is signed. */
 const finding = (...found: ReadonlyArray<SignatureFinding>) =>
@@ -28,7 +38,9 @@ const arrived = (signaturePolicy: SignaturePolicy, ...found: ReadonlyArray<Signa
     const { axis, sender } = yield* openScene()
     const receiver = yield* openTestAgency(axis, vpcp, { signaturePolicy, verifier: finding(...found) })
     const sent = yield* dispatched(sender)
-    yield* exchangeMail(sender, receiver)
+    yield* sender.work.drain()
+    yield* pollUntilSure(receiver)
+    yield* exchangeMail(receiver, sender)
     return { sender, receiver, sent, document: yield* onlyArrival(receiver) }
   })
 

@@ -182,7 +182,7 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
     "Kiểm tra tính đầy đủ, toàn vẹn, xác thực trước khi tiếp nhận; không bảo đảm thì phản hồi kịp thời.",
     ["exchange/intake/check-document#checkDocument", "policy/legal-value#worstDefect"],
     [
-      "exchange/broken-document#because it {which} is refused at once, and its sender reads why",
+      "exchange/broken-document#because it {which} is read again and refused, and its sender reads why",
       "policy/legal-value#is there exactly when some signature is not valid",
       "adapters-axis:signing/changed-document#has a broken signature once any byte outside the signatures is changed",
     ],

@@ -43,7 +43,7 @@ export const decree30: Act = {
       ],
       [
         "exchange/refused-packet#is refused, and its sender told to whom it came",
-        "exchange/refused-packet#{which} is refused with its own code, recorded, and not asked for again",
+        "exchange/refused-packet#{which} is read again, refused with its own code, recorded, and not asked for any more",
         "exchange/competence#is refused at once where the agency's rule says so, and its sender reads why",
       ],
     ),
