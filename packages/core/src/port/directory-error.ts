@@ -1,6 +1,7 @@
 import { Schema } from "effect"
 import { problemFields } from "../problem/problem.ts"
 import { type Catalogue, say } from "../problem/sentence.ts"
+import { tellable } from "../problem/tellable.ts"
 
 const reasons = ["never-read", "not-in-kept-list", "unavailable"] as const
 
@@ -39,6 +40,9 @@ export class DirectoryError extends Schema.TaggedError<DirectoryError>()("Direct
   reason: Schema.Literals(reasons),
   ...problemFields,
 }) {
+  static {
+    tellable(DirectoryError)
+  }
   get code() {
     return `directory/${this.reason}`
   }

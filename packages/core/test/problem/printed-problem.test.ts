@@ -2,6 +2,7 @@ import { inspect } from "node:util"
 import {
   AuthorizationError,
   CalendarError,
+  DirectoryError,
   DocumentError,
   InputError,
   LogError,
@@ -27,6 +28,7 @@ const all: ReadonlyArray<Problem & Error> = [
     (reason) => new AuthorizationError({ reason, detail }),
   ),
   ...problemsOf(CalendarError.fields.reason.literals, (reason) => new CalendarError({ reason, detail })),
+  ...problemsOf(DirectoryError.fields.reason.literals, (reason) => new DirectoryError({ reason, detail })),
   ...problemsOf(DocumentError.fields.reason.literals, (reason) => new DocumentError({ reason, detail })),
   ...problemsOf(InputError.fields.reason.literals, (reason) => new InputError({ reason, detail })),
   ...problemsOf(LogError.fields.reason.literals, (reason) => new LogError({ reason, detail })),
