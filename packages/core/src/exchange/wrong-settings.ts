@@ -17,6 +17,8 @@ const isMillis = (value: unknown) => Number.isFinite(value) && Number(value) > 0
 /** A year and a half of working days: beyond that a figure is a slip. */
 const isDays = (value: unknown) => Number.isSafeInteger(value) && Number(value) >= 1 && Number(value) <= 366
 
+const urgentLevels = ["flash", "very-urgent", "urgent"] as const
+
 /** What is wrong with the times that an agency lays down for its duties: a duty without a time is never missed. */
 export const wrongDuties = ({
   atOnceMillis,
@@ -25,13 +27,11 @@ export const wrongDuties = ({
   hearing = defaultHearing,
 }: DutySettings): InputError | undefined => {
   const stated = [
-    ...Object.entries(atOnceMillis).map(
-      ([level, value]) => [`atOnceMillis.${level}`, value, isDuration] as const,
-    ),
+    ...urgentLevels.map((level) => [`atOnceMillis.${level}`, atOnceMillis?.[level], isDuration] as const),
     ["answerRecallMillis", answerRecallMillis, isDuration],
     ["answerUpdateMillis", answerUpdateMillis, isDuration],
-    ["hearing.workingDays", hearing.workingDays, isDays],
-    ["hearing.urgentMillis", hearing.urgentMillis, isMillis],
+    ["hearing.workingDays", hearing?.workingDays, isDays],
+    ["hearing.urgentMillis", hearing?.urgentMillis, isMillis],
   ] as const
   const wrong = stated.find(([, value, isRight]) => !isRight(value))
   return wrong && reject("value-invalid", { field: `duties.${wrong[0]}`, problem: String(wrong[1]) })

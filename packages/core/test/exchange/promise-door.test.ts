@@ -119,6 +119,22 @@ describe("Through the door for Promises", () => {
     }
   })
 
+  it("duties whose times are none are refused when the exchange is opened, since they would never be missed", async () => {
+    const atOnceMillis = { flash: 1, "very-urgent": 1, urgent: 1 }
+    for (const [field, duties] of [
+      ["duties.hearing.workingDays", { atOnceMillis, hearing: { workingDays: 0, urgentMillis: 1 } }],
+      ["duties.hearing.workingDays", { atOnceMillis, hearing: { workingDays: 1.5, urgentMillis: 1 } }],
+      ["duties.hearing.urgentMillis", { atOnceMillis, hearing: { workingDays: 1, urgentMillis: "1800000" } }],
+      ["duties.hearing.urgentMillis", { atOnceMillis, hearing: { workingDays: 1, urgentMillis: 0 } }],
+      ["duties.atOnceMillis.flash", { atOnceMillis: { ...atOnceMillis, flash: Number.NaN } }],
+      ["duties.atOnceMillis.flash", { hearing: { workingDays: 1, urgentMillis: 1 } }],
+      ["duties.answerRecallMillis", { atOnceMillis, answerRecallMillis: -1 }],
+    ] as const) {
+      const error = await open(axisOfTwo(), tayNinh, { duties: duties as never }).catch((problem) => problem)
+      expect(error).toMatchObject({ _tag: "InputError", reason: "value-invalid", detail: { field } })
+    }
+  })
+
   it("an agency of an ill-formed identifier is not opened", async () => {
     for (const code of [
       "tây ninh",

@@ -167,10 +167,17 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
   ),
   kept(
     "8.2",
-    "The sender sees that it reaches the right receiver; a recall is announced on the system.",
-    "Bên gửi theo dõi, bảo đảm gửi đúng bên nhận; thu hồi phải thông báo trên hệ thống.",
-    ["exchange/outgoing/deliveries#getDeliveries", "exchange/outgoing/recall-document#recallDocument"],
+    "The sender sees that it reaches the right receiver, and looks for what nobody reports on; a recall is announced on the system.",
+    "Bên gửi theo dõi, bảo đảm gửi đúng bên nhận, kiểm tra văn bản chưa có phản hồi; thu hồi phải thông báo trên hệ thống.",
     [
+      "exchange/outgoing/deliveries#getDeliveries",
+      "exchange/outgoing/recall-document#recallDocument",
+      "policy/follow-term#followTerm",
+      "duty/follow-duties#followDuties",
+      "exchange/unheard/perform-look-up#performLookUp",
+    ],
+    [
+      "exchange/unheard#is noticed at the end of the next working day, named, and repaired by sending it once more",
       "exchange/agencies/agencies#are answered as the law says at every step, and show what has happened after every step",
       "exchange/random-lives#lose no document, double none, and agree in the end on every one",
       "exchange/recall#while it is on the wire is asked back as soon as that is known",
