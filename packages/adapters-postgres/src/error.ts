@@ -77,6 +77,9 @@ export const unavailable = (problem: string | Reason, cause?: unknown): StorageE
     ...(cause === undefined ? {} : { cause }),
   })
 
+/** This process has closed the store. */
+export const closed = (): StorageError => new StorageError({ reason: "closed", detail: {} })
+
 /**
  * What the server says of a text that it cannot keep: a character that none is, half a character in JSON, a name that
  * is too long for an index.
@@ -89,11 +92,13 @@ const textInvalid = (detail: { readonly field: string; readonly text: string }, 
 
 /**
  * The typed error for what the driver threw: `text-invalid` where the server refused one of the values for its text;
- * `schema-too-new` where a function that this release calls is not there any more;
+ * `closed` where this process has closed the store; `schema-too-new` where a function that this release calls is not there any more;
  * any other answer of it, and any loss of the connection, is `unavailable`. Everything else is a defect and is thrown on.
  */
 export const storageErrorOf = (thrown: unknown, values: ReadonlyArray<unknown> = []): StorageError => {
   if (thrown instanceof StorageError) return thrown
+  if (thrown instanceof Error && thrown.message === "Cannot use a pool after calling end on the pool")
+    return closed()
   if (isTextRefused(thrown)) {
     const text = values.find((value) => typeof value === "string" && value !== storableText(value)) ?? ""
     return textInvalid({ field: "text", text: storableText(String(text)).slice(0, 100) }, thrown)

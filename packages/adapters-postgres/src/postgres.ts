@@ -15,7 +15,7 @@ import { prepareGetBlob } from "./blob/get.ts"
 import { preparePutBlob } from "./blob/put.ts"
 import { makeClockCheck } from "./clock.ts"
 import { prepareCommit } from "./commit/commit.ts"
-import { unavailable } from "./error.ts"
+import { closed, unavailable } from "./error.ts"
 import { makeListener } from "./hint/listener.ts"
 import { makeNotifier } from "./hint/notify.ts"
 import { listCheckpoints, prepareLeaseCheckpoint } from "./log/checkpoint.ts"
@@ -192,7 +192,10 @@ const makeStorage = Effect.fnUntraced(function* (
     listCheckpoints: inAgency((all) => listCheckpoints(all, agency)).pipe(
       Effect.withSpan("Storage.listCheckpoints"),
     ),
-    listen: (topic) => Effect.andThen(listening, hints.listen(topic)),
+    listen: (topic) =>
+      Effect.suspend(() =>
+        server.pool.ending ? Effect.fail(closed()) : Effect.andThen(listening, hints.listen(topic)),
+      ),
     putBlob: Effect.fn("Storage.putBlob")((bytes) => putBlob(Stream.make(bytes))),
     putBlobStream: (bytes) => putBlob(bytes).pipe(Effect.withSpan("Storage.putBlobStream")),
     getBlob: Effect.fn("Storage.getBlob")((digest) =>

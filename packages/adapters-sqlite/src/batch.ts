@@ -1,8 +1,9 @@
 import { StorageError } from "@lienthong/core"
 import type Database from "better-sqlite3"
-import { Effect, Exit } from "effect"
+import { Cause, Effect, Exit } from "effect"
 import { storageErrorOf } from "./error.ts"
 import { prepareRefuseNewerSchema } from "./migration/newer-schema.ts"
+import { isLockedOut, longerPause } from "./patience.ts"
 
 type Answer<A> = Exit.Exit<A, StorageError>
 
@@ -10,6 +11,8 @@ interface Waiting {
   readonly job: () => unknown
   readonly resume: (answer: Answer<never>) => void
   readonly onDisk: ((written: never) => void) | undefined
+  /** Until when it waits for a lock that another process holds; set when it first has to. */
+  until?: number
 }
 
 interface Answered {
@@ -24,6 +27,9 @@ const failureOf = (thrown: unknown): Answer<never> => {
     return Exit.die(defect)
   }
 }
+
+const isLocked = (answer: Answer<unknown>): answer is Answer<never> =>
+  Exit.isFailure(answer) && isLockedOut(Cause.squash(answer.cause))
 
 const settle = <A>(work: () => A): Answer<A> => {
   try {
@@ -61,22 +67,35 @@ export interface Batch {
    * `onDisk` is told of what was written even when the caller no longer waits for it.
    */
   readonly run: <A>(job: () => A, onDisk?: (written: A) => void) => Effect.Effect<A, StorageError>
-  /** Writes what still waits, before the database is closed. */
+  /** Writes what still waits, before the database is closed; for a lock it is waited as ever. */
   readonly flush: Effect.Effect<void>
 }
 
 /**
  * Group commit: the disk is waited for once a turn, not once a writer. Jobs run one after another, so each sees what
  * those before it wrote. When the database itself fails, nothing of the turn is kept and its jobs are run again in
- * transactions of their own, so that each answers for itself alone. A newer release may have brought the schema up to
+ * transactions of their own, so that each answers for itself alone. While another process holds the write lock, jobs wait
+ * in the queue and the event loop goes on. A newer release may have brought the schema up to
  * date since the file was opened: then nothing is written any more.
  */
-export const makeBatch = (db: Database.Database): Batch => {
+export const makeBatch = (db: Database.Database, waitMillis: number): Batch => {
   const refuseNewerSchema = prepareRefuseNewerSchema(db)
   const begin = db.prepare("BEGIN IMMEDIATE")
   const commit = db.prepare("COMMIT")
   const rollback = db.prepare("ROLLBACK")
   let queue: Array<Waiting> = []
+  let pauseMillis: number | undefined
+
+  /** Those who may still wait for the lock are put back; the others are told. */
+  const putOff = (batch: ReadonlyArray<Waiting>, lockedOut: Answer<never>): ReadonlyArray<Answered> => {
+    const present = performance.now()
+    for (const waiting of batch) waiting.until ??= present + waitMillis
+    queue = [...batch.filter(({ until = 0 }) => until > present), ...queue]
+    return all(
+      batch.filter(({ until = 0 }) => until <= present),
+      lockedOut,
+    )
+  }
 
   const undo = () => settle(() => db.inTransaction && rollback.run())
 
@@ -90,7 +109,7 @@ export const makeBatch = (db: Database.Database): Batch => {
     })
     if (Exit.isFailure(begun)) {
       undo() // What cannot be undone now is undone before the next turn.
-      return all(batch, begun)
+      return isLocked(begun) ? putOff(batch, begun) : all(batch, begun)
     }
     const written = settle(() => {
       const answered = batch.map(settleRefusal)
@@ -106,7 +125,11 @@ export const makeBatch = (db: Database.Database): Batch => {
   const flush = () => {
     const batch = queue
     queue = []
-    if (batch.length > 0) for (const answered of write(batch)) tell(answered)
+    if (batch.length === 0) return
+    const answers = write(batch)
+    pauseMillis = queue.length === 0 ? undefined : longerPause(pauseMillis)
+    if (pauseMillis !== undefined) setTimeout(flush, pauseMillis)
+    for (const answered of answers) tell(answered)
   }
 
   return {
@@ -118,6 +141,13 @@ export const makeBatch = (db: Database.Database): Batch => {
           queue = queue.filter((other) => other !== waiting)
         })
       }),
-    flush: Effect.sync(flush),
+    flush: Effect.callback((resume) => {
+      const look = () => {
+        if (queue.length === 0) resume(Effect.void)
+        else setTimeout(look, longerPause(undefined))
+      }
+      flush()
+      look()
+    }),
   }
 }

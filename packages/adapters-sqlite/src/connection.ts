@@ -4,44 +4,47 @@ import type { StorageError } from "@lienthong/core"
 import Database from "better-sqlite3"
 import { Effect, type Scope } from "effect"
 import { attempt } from "./attempt.ts"
-import { truncateLog } from "./blob/write-ahead-log.ts"
+import { emptyLog } from "./blob/write-ahead-log.ts"
 import { unavailable } from "./error.ts"
-
-/** The pause between two tries where SQLite does not wait by itself. */
-const napMillis = 10
-
-/** Blocks, as all of SQLite's waiting does. */
-const takeNap = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, napMillis)
+import { makePatient } from "./patience.ts"
 
 /** Opens the file, creating it when it is not there, and closes it with the scope. */
 export const openConnection = (
   path: string,
   waitMillis: number,
-  nap: () => void = takeNap,
 ): Effect.Effect<Database.Database, StorageError, Scope.Scope> =>
   Effect.acquireRelease(
-    attempt(() => open(path, waitMillis, nap)),
+    Effect.tap(
+      attempt(() => open(path)),
+      (db) =>
+        attempt(() => prepare(db, path)).pipe(
+          makePatient(waitMillis),
+          Effect.onError(() => Effect.sync(() => db.close())),
+        ),
+    ),
     (db) =>
       Effect.andThen(
-        truncateLog(db),
+        emptyLog(db, waitMillis),
         Effect.sync(() => db.close()),
       ),
   )
 
-const open = (path: string, waitMillis: number, nap: () => void): Database.Database => {
+const open = (path: string): Database.Database => {
   const folder = dirname(resolve(path))
   if (!existsSync(folder))
     throw unavailable({ en: `the folder ${folder} does not exist`, vi: `không có thư mục ${folder}` })
-  const db = new Database(path, { timeout: waitMillis })
-  try {
-    refuseForeignFile(db, path)
-    turnOnLog(db, path, waitMillis, nap)
-    configure(db)
-    return db
-  } catch (error) {
-    db.close()
-    throw error
-  }
+  return new Database(path, { timeout: 0 })
+}
+
+const prepare = (db: Database.Database, path: string): void => {
+  refuseForeignFile(db, path)
+  // Kept in the file.
+  if (db.pragma("journal_mode = WAL", { simple: true }) !== "wal")
+    throw unavailable({
+      en: `${path} is on a drive that cannot keep a write-ahead log`,
+      vi: `ổ đĩa chứa ${path} không giữ được nhật ký ghi trước`,
+    })
+  configure(db)
 }
 
 /** Looked at before anything is set, so that a file that is not ours stays as it is. */
@@ -52,27 +55,6 @@ const refuseForeignFile = (db: Database.Database, path: string): void => {
       en: `${path} is a database of another program`,
       vi: `${path} là cơ sở dữ liệu của phần mềm khác`,
     })
-  }
-}
-
-/**
- * Turns the write-ahead log on, which is kept in the file. While another process writes to a file that has none yet,
- * as when both create it, SQLite answers "busy" at once, whatever its time-out; so the waiting is done here.
- */
-const turnOnLog = (db: Database.Database, path: string, waitMillis: number, nap: () => void): void => {
-  const deadline = performance.now() + waitMillis
-  for (;;) {
-    try {
-      if (db.pragma("journal_mode = WAL", { simple: true }) === "wal") return
-      throw unavailable({
-        en: `${path} is on a drive that cannot keep a write-ahead log`,
-        vi: `ổ đĩa chứa ${path} không giữ được nhật ký ghi trước`,
-      })
-    } catch (error) {
-      const busy = error instanceof Database.SqliteError && error.code === "SQLITE_BUSY"
-      if (!busy || performance.now() >= deadline) throw error
-    }
-    nap()
   }
 }
 

@@ -74,10 +74,12 @@ export const unavailable = (problem: string | Reason, cause?: unknown): StorageE
 
 /**
  * The typed error for what was thrown while the database was at work: a refusal of our own as it is, any error of
- * SQLite as `unavailable`. Everything else is a defect and is thrown on.
+ * SQLite as `unavailable`, a file that this process has closed as `closed`. Everything else is a defect and is thrown on.
  */
 export const storageErrorOf = (thrown: unknown): StorageError => {
   if (thrown instanceof StorageError) return thrown
+  if (thrown instanceof TypeError && thrown.message === "The database connection is not open")
+    return new StorageError({ reason: "closed", detail: {}, cause: thrown })
   if (!(thrown instanceof Database.SqliteError)) throw thrown
   const problem = problems[primaryCode(thrown.code)] ?? {
     en: `SQLite refused the statement (${thrown.code})`,

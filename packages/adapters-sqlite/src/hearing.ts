@@ -2,6 +2,7 @@ import { makeHints, type Storage, type StorageError } from "@lienthong/core"
 import type Database from "better-sqlite3"
 import { Effect, RcRef, type Scope } from "effect"
 import { attempt } from "./attempt.ts"
+import type { Patient } from "./patience.ts"
 
 /** How often it is looked whether another process has written, while somebody listens. */
 const lookMillis = 250
@@ -13,11 +14,14 @@ export interface Hearing {
 }
 
 /** SQLite tells nobody of a commit, but keeps a number that others' commits change; looking at it costs next to nothing. */
-export const makeHearing = (db: Database.Database): Effect.Effect<Hearing, never, Scope.Scope> =>
+export const makeHearing = (
+  db: Database.Database,
+  patient: Patient,
+): Effect.Effect<Hearing, never, Scope.Scope> =>
   Effect.gen(function* () {
     const hints = makeHints()
     const findVersion = db.prepare<[], number>("PRAGMA data_version").pluck()
-    const look = attempt(() => findVersion.get() ?? 0)
+    const look = patient(attempt(() => findVersion.get() ?? 0))
 
     const watch = Effect.fnUntraced(function* (before: number) {
       for (let known = before; ; ) {
@@ -37,7 +41,8 @@ export const makeHearing = (db: Database.Database): Effect.Effect<Hearing, never
       ),
     })
     return {
-      listen: (topic) => Effect.andThen(RcRef.get(watching), hints.listen(topic)),
+      // A look fails where the store is closed; its watch could no longer be had.
+      listen: (topic) => look.pipe(Effect.andThen(RcRef.get(watching)), Effect.andThen(hints.listen(topic))),
       tell: hints.tell,
     }
   })

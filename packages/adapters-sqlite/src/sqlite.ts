@@ -15,6 +15,7 @@ import { openConnection } from "./connection.ts"
 import { storageErrorOf } from "./error.ts"
 import { type Hearing, makeHearing } from "./hearing.ts"
 import { migrate } from "./migration/migrate.ts"
+import { makePatient, type Patient } from "./patience.ts"
 import { prepareReads } from "./read.ts"
 import type { Schema } from "./schema.ts"
 import { prepareLeaseWork } from "./work/lease.ts"
@@ -22,7 +23,10 @@ import { findWork, listWork, prepareNextDue } from "./work/queue.ts"
 
 /** How a store is opened. */
 export interface SqliteOptions {
-  /** Milliseconds a call waits for other processes that are writing before it fails; 5000 unless told. */
+  /**
+   * Milliseconds a call waits for a lock that another process holds before it fails; 5000 when absent. Everything else in
+   * this process goes on meanwhile.
+   */
   readonly waitMillis?: number
 }
 
@@ -61,15 +65,19 @@ export const sqlite = (
       const keys = yield* Effect.serviceOption(BlobKeys)
       const db = yield* openConnection(path, waitMillis)
       const queries = new Kysely<Schema>({ dialect: new SqliteDialect({ database: db }) })
-      yield* migrate(db, queries)
-      const known = yield* attempt(() => enterAgency(db, agency))
+      const patient = makePatient(waitMillis)
+      yield* migrate(db, queries, patient)
+      const known = yield* patient(attempt(() => enterAgency(db, agency)))
       const driveOut = yield* makeDriveOut(db, waitMillis)
       driveOut.note(!(yield* truncateLog(db)))
       const batch = yield* Effect.acquireRelease(
-        Effect.sync(() => makeBatch(db)),
+        patient(attempt(() => makeBatch(db, waitMillis))),
         ({ flush }) => flush,
       )
-      return makeStorage(db, queries, known, batch, keys, driveOut, yield* makeHearing(db))
+      const hints = yield* makeHearing(db, patient)
+      return yield* patient(
+        attempt(() => makeStorage(db, queries, known, batch, keys, driveOut, hints, patient)),
+      )
     }),
   )
 
@@ -81,7 +89,10 @@ const makeStorage = (
   keys: Option.Option<BlobKeys["Service"]>,
   driveOut: DriveOut,
   hints: Hearing,
+  patient: Patient,
 ): Storage["Service"] => {
+  const look = <A>(read: () => A) => patient(attempt(read))
+  const ask = <A>(read: () => Promise<A>) => patient(Effect.tryPromise({ try: read, catch: storageErrorOf }))
   const write = prepareCommit(db, agency)
   const read = prepareReads(db, agency.number)
   const findMark = prepareFindMark(db, agency.number)
@@ -104,27 +115,26 @@ const makeStorage = (
           Effect.flatMap(({ committed }) => Effect.as(driveOut.run, committed)),
           traced("Storage.commit"),
         ),
-    readStream: (stream, after = 0) =>
-      traced("Storage.readStream")(attempt(() => read.stream(stream, after))),
-    readLast: (stream) => traced("Storage.readLast")(attempt(() => Option.fromNullishOr(read.last(stream)))),
-    readLog: (after, limit) => traced("Storage.readLog")(attempt(() => read.log(after, limit))),
-    logHead: traced("Storage.logHead")(attempt(read.head)),
-    findMark: (key) => traced("Storage.findMark")(attempt(() => Option.fromNullishOr(findMark(key)))),
+    readStream: (stream, after = 0) => traced("Storage.readStream")(look(() => read.stream(stream, after))),
+    readLast: (stream) => traced("Storage.readLast")(look(() => Option.fromNullishOr(read.last(stream)))),
+    readLog: (after, limit) => traced("Storage.readLog")(look(() => read.log(after, limit))),
+    logHead: traced("Storage.logHead")(look(read.head)),
+    findMark: (key) => traced("Storage.findMark")(look(() => Option.fromNullishOr(findMark(key)))),
     leaseWork: (request) => traced("Storage.leaseWork")(batch.run(() => lease(request))),
-    nextDue: (lanes) => traced("Storage.nextDue")(attempt(() => Option.fromNullishOr(nextDue(lanes)))),
-    listWork: traced("Storage.listWork")(
-      Effect.tryPromise({ try: () => listWork(queries, agency.number), catch: storageErrorOf }),
-    ),
+    nextDue: (lanes) => traced("Storage.nextDue")(look(() => Option.fromNullishOr(nextDue(lanes)))),
+    listWork: traced("Storage.listWork")(ask(() => listWork(queries, agency.number))),
     findWork: (id) =>
-      Effect.tryPromise({ try: () => findWork(queries, agency.number, id), catch: storageErrorOf }).pipe(
-        Effect.map(Option.fromUndefinedOr),
-        traced("Storage.findWork"),
+      traced("Storage.findWork")(
+        Effect.map(
+          ask(() => findWork(queries, agency.number, id)),
+          Option.fromUndefinedOr,
+        ),
       ),
     leaseCheckpoint: (request) =>
       traced("Storage.leaseCheckpoint")(batch.run(() => Option.fromUndefinedOr(leaseCheckpoint(request)))),
-    listCheckpoints: traced("Storage.listCheckpoints")(attempt(listCheckpoints)),
+    listCheckpoints: traced("Storage.listCheckpoints")(look(listCheckpoints)),
     listen: hints.listen,
     ...makePut(db, agency, batch, keys, driveOut),
-    ...makeGet(db, agency, keys),
+    ...makeGet(db, agency, keys, patient),
   }
 }

@@ -38,7 +38,7 @@ it.live(
         Effect.sync(() => new Database(path)),
         (opened) => Effect.sync(() => opened.close()),
       )
-      const batch = makeBatch(failingOnce(db))
+      const batch = makeBatch(failingOnce(db), 50)
       const insert = db.prepare("INSERT INTO marks (agency, key, value) VALUES (1, ?, '')")
       const put = (key: string) => batch.run(() => insert.run(key).changes)
       const errors = yield* Effect.all([Effect.flip(put("one")), Effect.flip(put("two"))], {

@@ -5,7 +5,6 @@ import type { AgencyCode } from "@lienthong/core"
 import Database from "better-sqlite3"
 import { Effect } from "effect"
 import { describe, expect } from "vitest"
-import { openConnection } from "../src/connection.ts"
 import { commitOf, event, newPath, openStore } from "./store-file.ts"
 
 /** Why a path cannot be opened as a store. */
@@ -91,17 +90,6 @@ describe("Opening a store", () => {
   )
 })
 
-/** Has the write lock of a new file until it is closed, as a process has that makes it a store. */
-const startMaking = (path: string) =>
-  Effect.acquireRelease(
-    Effect.sync(() => {
-      const maker = new Database(path)
-      maker.exec("BEGIN IMMEDIATE")
-      return maker
-    }),
-    (maker) => Effect.sync(() => maker.close()),
-  )
-
 describe("Several agencies of one process", () => {
   const agencies = ["000.00.00.H53", "000.00.00.G22", "000.00.00.G09"].map((code) => code as AgencyCode)
 
@@ -142,32 +130,6 @@ describe("Waiting for another writer", () => {
       other.close()
 
       expect(yield* store.commit(commit)).toEqual({ versions: { doc: 1 }, replayed: false })
-    }),
-  )
-
-  it.effect(
-    "A new file that another process is just making a store is opened when that process lets go",
-    () =>
-      Effect.gen(function* () {
-        const path = yield* newPath
-        const maker = yield* startMaking(path)
-        let naps = 0
-        const db = yield* openConnection(path, 5_000, () => {
-          naps += 1
-          if (naps === 3) maker.close()
-        })
-        expect(naps).toBe(3)
-        expect(db.pragma("journal_mode", { simple: true })).toBe("wal")
-      }),
-  )
-
-  it.live("A new file that another process does not let go of is refused after the time to wait", () =>
-    Effect.gen(function* () {
-      const path = yield* newPath
-      yield* startMaking(path)
-      expect(yield* problem(path)).toBe(
-        "unavailable: another process has been writing to the file for too long",
-      )
     }),
   )
 })

@@ -6,6 +6,7 @@ import { Effect, Option, Stream } from "effect"
 import type { KnownAgency } from "../agency.ts"
 import { attempt } from "../attempt.ts"
 import { unavailable } from "../error.ts"
+import type { Patient } from "../patience.ts"
 import { type FileRow, prepareRows } from "./rows.ts"
 
 const corrupt = (digest: Digest) => new StorageError({ reason: "blob-corrupt", detail: { digest } })
@@ -16,6 +17,7 @@ export const makeGet = (
   db: Database.Database,
   agency: KnownAgency,
   keys: Option.Option<BlobKeys["Service"]>,
+  patient: Patient,
 ): Pick<Storage["Service"], "getBlob" | "getBlobStream"> => {
   const rows = prepareRows(db, agency.number)
 
@@ -39,20 +41,22 @@ export const makeGet = (
   }
 
   const chunks = Effect.fnUntraced(function* (digest: Digest) {
-    const file = yield* attempt(() => rows.find(digest))
+    const file = yield* patient(attempt(() => rows.find(digest)))
     if (file === undefined) return yield* missing(digest)
     const fileKey = yield* fileKeyOf(digest, file)
     const digesting = createHash("sha256")
     let size = 0
     return Stream.paginate(0, (place) =>
-      attempt(() => {
-        const chunk = size < file.size ? read(digest, file, fileKey, place) : new Uint8Array()
-        digesting.update(chunk)
-        size += chunk.length
-        const isLast = size >= file.size || chunk.length === 0
-        if (isLast && digesting.digest("hex") !== digest) throw corrupt(digest)
-        return [[chunk], isLast ? Option.none<number>() : Option.some(place + 1)] as const
-      }),
+      patient(
+        attempt(() => {
+          const chunk = size < file.size ? read(digest, file, fileKey, place) : new Uint8Array()
+          digesting.update(chunk)
+          size += chunk.length
+          const isLast = size >= file.size || chunk.length === 0
+          if (isLast && digesting.digest("hex") !== digest) throw corrupt(digest)
+          return [[chunk], isLast ? Option.none<number>() : Option.some(place + 1)] as const
+        }),
+      ),
     )
   })
 

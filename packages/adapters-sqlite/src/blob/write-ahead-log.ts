@@ -1,6 +1,7 @@
 import type Database from "better-sqlite3"
 import { Effect, Latch, type Scope } from "effect"
 import { attempt } from "../attempt.ts"
+import { longerPause, pause } from "../patience.ts"
 
 /** How long after a reader prevented it the log is emptied again. */
 const retryMillis = 1_000
@@ -10,15 +11,38 @@ const retryMillis = 1_000
  * live on in the log. Answers whether it is empty: a reader in another process can prevent it, and then it is to be
  * tried again. What it follows is already committed, hence a failure is reported in the log and not to the caller.
  */
-export const truncateLog = (db: Database.Database): Effect.Effect<boolean> =>
+export const truncateLog = (
+  db: Database.Database,
+  learn: (isEmpty: boolean) => void = () => {},
+): Effect.Effect<boolean> =>
   attempt(() => {
     const [outcome] = db.pragma("wal_checkpoint(TRUNCATE)") as ReadonlyArray<{ readonly busy: number }>
-    return outcome?.busy === 0
+    const isEmpty = outcome?.busy === 0
+    // In the same breath: a file that is destroyed after it is in the log again.
+    learn(isEmpty)
+    return isEmpty
   }).pipe(
     Effect.catch((error) =>
       Effect.as(Effect.logWarning("The write-ahead log of the store could not be emptied.", error), false),
     ),
   )
+
+/** The same, waiting for those who prevent it. */
+export const emptyLog = (
+  db: Database.Database,
+  waitMillis: number,
+  learn?: (isEmpty: boolean) => void,
+): Effect.Effect<boolean> =>
+  Effect.suspend(() => {
+    const until = performance.now() + waitMillis
+    const again = (millis: number): Effect.Effect<boolean> =>
+      Effect.flatMap(truncateLog(db, learn), (isEmpty) =>
+        isEmpty || performance.now() >= until
+          ? Effect.succeed(isEmpty)
+          : Effect.andThen(pause(millis), again(longerPause(millis))),
+      )
+    return again(longerPause(undefined))
+  })
 
 /** Drives the bytes of destroyed files out of the log. */
 export interface DriveOut {
@@ -29,8 +53,8 @@ export interface DriveOut {
 }
 
 /**
- * The first try waits for readers in other processes as long as a writer would; every later one, by the next write
- * or a second later, does not wait, because all of the process would wait with it.
+ * The first write waits for readers in other processes as long as a writer would; every other one meanwhile or later,
+ * and the look a second later, tries once.
  */
 export const makeDriveOut = (
   db: Database.Database,
@@ -39,21 +63,18 @@ export const makeDriveOut = (
   Effect.gen(function* () {
     const due = yield* Latch.make(false)
     let logHoldsDestroyed = false
-    let wasPrevented = false
+    let wasTried = false
 
-    const settle = (isEmpty: boolean) => {
+    const learn = (isEmpty: boolean) => {
       logHoldsDestroyed = !isEmpty
-      wasPrevented = !isEmpty
+      wasTried = !isEmpty
       if (isEmpty) due.closeUnsafe()
     }
-    const withoutWaiting = Effect.acquireUseRelease(
-      Effect.sync(() => db.pragma("busy_timeout = 0")),
-      () => truncateLog(db),
-      () => Effect.sync(() => db.pragma(`busy_timeout = ${waitMillis}`)),
-    )
     const run = Effect.suspend(() => {
       if (!logHoldsDestroyed) return Effect.void
-      return Effect.map(wasPrevented ? withoutWaiting : truncateLog(db), settle)
+      if (wasTried) return Effect.asVoid(truncateLog(db, learn))
+      wasTried = true
+      return Effect.asVoid(emptyLog(db, waitMillis, learn))
     })
 
     yield* due.await.pipe(

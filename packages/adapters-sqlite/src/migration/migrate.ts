@@ -5,6 +5,7 @@ import type { Kysely } from "kysely"
 import { Migrator } from "kysely/migration"
 import { attempt } from "../attempt.ts"
 import { storageErrorOf } from "../error.ts"
+import type { Patient } from "../patience.ts"
 import type { Schema } from "../schema.ts"
 import { migrations } from "./migrations.ts"
 import { prepareRefuseNewerSchema } from "./newer-schema.ts"
@@ -13,24 +14,25 @@ import { prepareRefuseNewerSchema } from "./newer-schema.ts"
  * Brings the schema up to date. All steps are one transaction that begins with the write lock, so that of two
  * processes which open the file at once the second finds the work done, and a step that fails leaves nothing.
  *
- * The lock is held while the event loop turns, and whoever waits for it stops the loop: so within one process only one
- * file is upgraded at a time, and nobody asks for the lock of a file that is up to date.
+ * Within one process only one file is upgraded at a time, so that nobody's patience ends over a long upgrade, and nobody
+ * asks for the lock of a file that is up to date.
  */
 export const migrate = (
   db: Database.Database,
   queries: Kysely<Schema>,
+  patient: Patient,
 ): Effect.Effect<void, StorageError> => {
   const unlessUpToDate = <E>(upgrade: Effect.Effect<void, E>) =>
-    Effect.flatMap(isUpToDate(db), (done) => (done ? Effect.void : upgrade))
-  return unlessUpToDate(oneAtATime.withPermit(unlessUpToDate(upgrade(db, queries))))
+    Effect.flatMap(patient(isUpToDate(db)), (done) => (done ? Effect.void : upgrade))
+  return unlessUpToDate(oneAtATime.withPermit(unlessUpToDate(upgrade(db, queries, patient))))
 }
 
 const oneAtATime = Semaphore.makeUnsafe(1)
 
-const upgrade = (db: Database.Database, queries: Kysely<Schema>) =>
+const upgrade = (db: Database.Database, queries: Kysely<Schema>, patient: Patient) =>
   Effect.uninterruptible(
     Effect.acquireUseRelease(
-      attempt(() => db.exec("BEGIN IMMEDIATE")),
+      patient(attempt(() => db.exec("BEGIN IMMEDIATE"))),
       () => Effect.andThen(isUpToDate(db), runMigrations(queries)),
       (_, exit) => attempt(() => db.exec(Exit.isSuccess(exit) ? "COMMIT" : "ROLLBACK")),
     ),

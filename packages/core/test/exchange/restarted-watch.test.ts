@@ -1,7 +1,7 @@
 import { it } from "@effect/vitest"
-import { Storage } from "@lienthong/core"
-import { openTestAgency } from "@lienthong/testkit"
-import { Effect, Layer } from "effect"
+import { type AgencyCode, Storage, Tenant } from "@lienthong/core"
+import { memoryStorage, openTestAgency } from "@lienthong/testkit"
+import { Context, Effect, Layer } from "effect"
 import { describe, expect } from "vitest"
 import { at, onRecord, setTime } from "./duty-scene.ts"
 import { openScene, sealed, tayNinh } from "./scene.ts"
@@ -9,11 +9,13 @@ import { openScene, sealed, tayNinh } from "./scene.ts"
 describe("A signed document that nobody dispatches", () => {
   it.effect("is missed once at each bound, though the exchange is closed and opened again before it", () =>
     Effect.gen(function* () {
-      const { axis, store } = yield* Effect.scoped(
+      const tenant = Layer.succeed(Tenant, { agency: tayNinh.code as AgencyCode })
+      const store = Context.get(yield* Layer.build(Layer.provide(memoryStorage(), tenant)), Storage)
+      const axis = yield* Effect.scoped(
         Effect.gen(function* () {
-          const { axis, sender } = yield* openScene()
+          const { axis, sender } = yield* openScene({ storage: Layer.succeed(Storage, store) })
           yield* sealed(sender)
-          return { axis, store: sender.store }
+          return axis
         }),
       )
       const reopened = (time: string) =>

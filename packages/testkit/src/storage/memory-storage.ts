@@ -3,7 +3,7 @@ import {
   hintsOf,
   makeHints,
   Storage,
-  type StorageError,
+  StorageError,
   type StoredEvent,
   Tenant,
 } from "@lienthong/core"
@@ -34,22 +34,36 @@ export const memoryStorage = (): Layer.Layer<Storage, never, Tenant> =>
     Storage,
     Effect.gen(function* () {
       const { agency } = yield* Tenant
-      return makeMemoryStorage(yield* Ref.make(emptyState(agency)))
+      const ref = yield* Ref.make(emptyState(agency))
+      let isOpen = true
+      yield* Effect.addFinalizer(() =>
+        Effect.sync(() => {
+          isOpen = false
+        }),
+      )
+      return makeMemoryStorage(ref, () => isOpen)
     }),
   )
 
-const makeMemoryStorage = (ref: Ref.Ref<State>): Storage["Service"] => {
-  const read = <A>(f: (state: State) => A) => Effect.map(Ref.get(ref), f)
+const makeMemoryStorage = (ref: Ref.Ref<State>, isOpen: () => boolean): Storage["Service"] => {
+  const whileOpen = Effect.suspend(() =>
+    isOpen() ? Effect.void : Effect.fail(new StorageError({ reason: "closed", detail: {} })),
+  )
+  const present = Effect.andThen(whileOpen, Ref.get(ref))
+  const read = <A>(f: (state: State) => A) => Effect.map(present, f)
 
   /** One step from a state to the next: the answer with the next state, or an error and no next state. */
   const step = <A>(f: (state: State) => Result.Result<readonly [A, State], StorageError>) =>
     Effect.flatMap(
-      Ref.modify(ref, (state): readonly [Result.Result<A, StorageError>, State] => {
-        const result = f(state)
-        return Result.isSuccess(result)
-          ? [Result.succeed(result.success[0]), result.success[1]]
-          : [Result.fail(result.failure), state]
-      }),
+      Effect.andThen(
+        whileOpen,
+        Ref.modify(ref, (state): readonly [Result.Result<A, StorageError>, State] => {
+          const result = f(state)
+          return Result.isSuccess(result)
+            ? [Result.succeed(result.success[0]), result.success[1]]
+            : [Result.fail(result.failure), state]
+        }),
+      ),
       Effect.fromResult,
     )
 
@@ -62,7 +76,7 @@ const makeMemoryStorage = (ref: Ref.Ref<State>): Storage["Service"] => {
       }),
     )
   const get = (digest: Digest) =>
-    Effect.flatMap(Ref.get(ref), (state) => Effect.fromResult(getFile(state.files, digest)))
+    Effect.flatMap(present, (state) => Effect.fromResult(getFile(state.files, digest)))
 
   return {
     commit: Effect.fn("Storage.commit")((commit) =>
@@ -107,7 +121,7 @@ const makeMemoryStorage = (ref: Ref.Ref<State>): Storage["Service"] => {
     listCheckpoints: read((state) => listCheckpoints(state.checkpoints)).pipe(
       Effect.withSpan("Storage.listCheckpoints"),
     ),
-    listen,
+    listen: (topic) => Effect.andThen(whileOpen, listen(topic)),
     putBlob: Effect.fn("Storage.putBlob")(put),
     putBlobStream: (bytes) =>
       Stream.runCollect(bytes).pipe(

@@ -1,6 +1,5 @@
 import { Cause, Clock, Effect, Option } from "effect"
-import { system } from "../../agency/actor.ts"
-import { epochMillis, vietnamTime } from "../../calendar/vietnam-time.ts"
+import { epochMillis } from "../../calendar/vietnam-time.ts"
 import { houseLane, ordinaryLanes, urgentLanes } from "../../policy/urgent-lane.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { StorageError } from "../../port/storage/storage-error.ts"
@@ -9,8 +8,6 @@ import { AxisCircuit } from "../circuit/axis-circuit.ts"
 import { tellAxis } from "../circuit/tell-axis.ts"
 import { performWatch } from "../duty/perform-watch.ts"
 import { watchWorkKind } from "../duty/watch-work.ts"
-import { newId, now } from "../now.ts"
-import { record } from "../record.ts"
 import { Settings } from "../settings.ts"
 import { statusWorkKind } from "../status/status-work.ts"
 import { lookUpWorkKind } from "../unheard/look-up-work.ts"
@@ -18,6 +15,7 @@ import { performLookUp } from "../unheard/perform-look-up.ts"
 import { performResend } from "../unheard/perform-resend.ts"
 import { resendWorkKind } from "../unheard/resend-work.ts"
 import { documentWorkKind } from "./document-work.ts"
+import { holding, newWorker, type Worker } from "./keep-lease.ts"
 import { brokenBy, endless, parkBroken, unknownKind } from "./park-broken.ts"
 import { sendDocument } from "./send-document.ts"
 import { sendStatus } from "./send-status.ts"
@@ -31,9 +29,6 @@ export interface DispatcherCapacity {
 }
 
 export const defaultCapacity: DispatcherCapacity = { urgent: 1, ordinary: 2 }
-
-/** Longer than any transport waits for an answer, so that a living worker never loses its lease. */
-const leaseMillis = 5 * 60_000
 
 /** How long a worker sleeps at the most before it looks by itself. */
 const longestSleepMillis = 5_000
@@ -56,20 +51,6 @@ const perform = Effect.fnUntraced(function* (work: LeasedWork) {
       return yield* parkBroken(work, unknownKind(work.kind))
   }
 })
-
-/**
- * Gives work back that was cut short, so that nobody has to wait for the lease to run out. It counts as an attempt:
- * whoever takes it next asks the axis first.
- */
-const giveBack = ({ id, lease }: LeasedWork) =>
-  Effect.gen(function* () {
-    const outcome = { _tag: "Again", dueAt: yield* now, note: "interrupted" } as const
-    yield* record(system, { appends: [], work: { settle: [{ id, lease, outcome }] } })
-  }).pipe(
-    Effect.catchCause((cause) =>
-      Effect.logWarning(`The work ${id} stays leased until its lease runs out`, cause),
-    ),
-  )
 
 /** The store itself does not answer: nothing is wrong with the work, and it is taken up again. */
 const isPassing = (cause: Cause.Cause<unknown>) =>
@@ -98,13 +79,10 @@ const performOrPark = Effect.fnUntraced(function* (work: LeasedWork) {
   )
 })
 
-const lease = Effect.fnUntraced(function* (lanes: ReadonlyArray<QueueLane>, worker: string) {
-  const storage = yield* Storage
-  const at = yield* now
-  const until = vietnamTime(epochMillis(at) + leaseMillis)
-  const [work] = yield* storage.leaseWork({ lanes, limit: 1, now: at, until, worker })
-  if (!work) return false
-  yield* Effect.onInterrupt(performOrPark(work), () => giveBack(work))
+const lease = Effect.fnUntraced(function* (lanes: ReadonlyArray<QueueLane>, worker: Worker) {
+  const held = yield* worker.take(lanes)
+  if (Option.isNone(held)) return false
+  yield* holding(held.value, performOrPark(held.value.work))
   return true
 })
 
@@ -113,7 +91,7 @@ const takesOrdinary = (lanes: ReadonlyArray<QueueLane>) => ordinaryLanes.every((
 /** Takes one item of these lanes and carries it out; `false` when there was none. */
 export const workOnce = (
   lanes: ReadonlyArray<QueueLane>,
-  worker: string,
+  worker: Worker,
 ): Effect.Effect<
   boolean,
   Effect.Error<ReturnType<typeof lease>>,
@@ -177,7 +155,7 @@ const again = <A, E, R>(turn: Effect.Effect<A, E, R>): Effect.Effect<never, neve
 /** One worker: carries out what is due and sleeps until there is more. */
 const loop = Effect.fnUntraced(function* (lanes: ReadonlyArray<QueueLane>) {
   const storage = yield* Storage
-  const worker = yield* newId
+  const worker = yield* newWorker
   const listening = Effect.gen(function* () {
     const woken = yield* storage.listen("work")
     const turn = Effect.gen(function* () {
@@ -203,7 +181,7 @@ export const runDispatcher = (capacity: DispatcherCapacity = defaultCapacity) =>
 
 /** Carries out everything that is due now, fastest lane first, and answers with how much that was. */
 export const drainWork = Effect.fn("Dispatcher.drainWork")(function* () {
-  const worker = yield* newId
+  const worker = yield* newWorker
   let done = 0
   while (yield* workOnce(allLanes, worker)) done++
   return done

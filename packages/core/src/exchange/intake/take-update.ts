@@ -1,5 +1,6 @@
 import { Effect } from "effect"
 import { system } from "../../agency/actor.ts"
+import { digestsOf } from "../../document/incoming/answer.ts"
 import { decide } from "../../document/incoming/decide.ts"
 import type { Envelope } from "../../document/incoming/event.ts"
 import { fingerprint, isSameDocument } from "../../document/incoming/fingerprint.ts"
@@ -97,7 +98,10 @@ export const takeUpdate = Effect.fnUntraced(function* (
     const { checked } = verdict
     const command = { ...question, _tag: "AskUpdate", entry: entry.id, envelope, checked } as const
     const events = yield* Effect.fromResult(decide(here.state, command))
-    if (events.length > 0) yield* Effect.forEach(packet.attachments, ({ bytes }) => storage.putBlob(bytes))
+    // What the document holds is there; put again it would outlast the document, were that destroyed on this day.
+    const held: ReadonlyArray<string> = digestsOf(here.state)
+    const brought = packet.attachments.filter(({ digest }) => !held.includes(digest))
+    if (events.length > 0) yield* Effect.forEach(brought, ({ bytes }) => storage.putBlob(bytes))
     const answer: Answer = { outcome: "done" }
     const duties = yield* dutiesOfIncomingChange(here, events, at)
     yield* record(

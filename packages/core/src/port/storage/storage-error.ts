@@ -15,6 +15,7 @@ const reasons = [
   "event-undecodable",
   "schema-too-new",
   "text-invalid",
+  "closed",
   "unavailable",
 ] as const
 
@@ -90,6 +91,14 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
     en: "The text {text} ({field}) cannot be stored: it has half a character or a NUL in it, or is too long.",
     vi: "Không lưu được văn bản {text} ({field}): có ký tự không hoàn chỉnh, có ký tự NUL hoặc quá dài.",
     next: { en: "Enter the text again.", vi: "Nhập lại nội dung." },
+  },
+  closed: {
+    en: "The store was closed before this call; nothing was done.",
+    vi: "Kho đã đóng trước lời gọi này; chưa thực hiện gì.",
+    next: {
+      en: "Open the exchange again, and close it only when all calls have been answered.",
+      vi: "Mở lại liên thông và chỉ đóng khi mọi lời gọi đã có kết quả.",
+    },
   },
   unavailable: {
     en: "The store does not answer: {problem}.",

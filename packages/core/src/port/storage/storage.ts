@@ -27,6 +27,7 @@ export class Tenant extends Context.Service<Tenant, { readonly agency: AgencyCod
  * - Names of streams, marks and work are texts of up to 500 characters, compared byte for byte. No text has half a
  *   surrogate pair or a NUL in it. The exchange refuses others with `text-invalid` before it commits; a store that cannot
  *   keep a text says so, too, and not `unavailable`, after which the same is tried again.
+ * - A call after the scope in which the store was opened has ended fails with `closed`.
  *
  * The testkit's storage contract suite checks all of this against an adapter.
  */

@@ -3,6 +3,7 @@ import { appending } from "./appending.ts"
 import { type AtRest, lyingAtRest } from "./at-rest.ts"
 import { atomicity } from "./atomicity.ts"
 import { checkpoints } from "./checkpoints.ts"
+import { closing } from "./closing.ts"
 import { concurrency } from "./concurrency.ts"
 import { encryption } from "./encryption.ts"
 import { fidelity } from "./fidelity.ts"
@@ -111,6 +112,7 @@ const everything = (
     following(test, 1)
     subscribing(test, 1)
   })
+  describe("a store that was closed", () => closing(test))
   describe("any history", () => model(storeAt, opening, histories))
   unless(without.reopening, "a store opened again", () => reopening(test))
   unless(without.reopening, "many callers at once, through several openings", () => {

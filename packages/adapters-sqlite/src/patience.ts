@@ -1,0 +1,43 @@
+import { StorageError } from "@lienthong/core"
+import Database from "better-sqlite3"
+import { Effect } from "effect"
+
+/** The pauses between two tries for a lock: from the first on they double, up to the longest. */
+const firstPauseMillis = 1
+const longestPauseMillis = 50
+
+export const longerPause = (millis: number | undefined): number =>
+  millis === undefined ? firstPauseMillis : Math.min(millis * 2, longestPauseMillis)
+
+/** Whether another process holds the lock that a call needs. SQLite itself waits for none: it would stop the event loop. */
+export const isLockedOut = (error: unknown): boolean =>
+  error instanceof StorageError &&
+  error.cause instanceof Database.SqliteError &&
+  error.cause.code.startsWith("SQLITE_BUSY")
+
+/** By the machine's clock, whoever owns time: what is waited for is another process. */
+export const pause = (millis: number): Effect.Effect<void> =>
+  Effect.callback((resume) => {
+    const timer = setTimeout(() => resume(Effect.void), millis)
+    return Effect.sync(() => clearTimeout(timer))
+  })
+
+/** Makes a call again and again while another process holds the lock that it needs, and lets everything else go on. */
+export type Patient = <A, E, R>(call: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>
+
+export const makePatient =
+  (waitMillis: number): Patient =>
+  (call) => {
+    const again = (until: number, millis: number): typeof call =>
+      Effect.andThen(
+        pause(millis),
+        Effect.catchIf(
+          call,
+          (error) => isLockedOut(error) && performance.now() < until,
+          () => again(until, longerPause(millis)),
+        ),
+      )
+    return Effect.catchIf(call, isLockedOut, () =>
+      again(performance.now() + waitMillis, longerPause(undefined)),
+    )
+  }
