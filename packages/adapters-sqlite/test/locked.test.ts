@@ -125,7 +125,9 @@ describe("While another process holds the lock", () => {
       const path = yield* newPath
       yield* locked(path, writing)
       const error = yield* Effect.flip(Effect.scoped(openStore(path, { waitMillis: 50 })))
-      expect(error.detail).toMatchObject({ problem: "another process has been writing to the file for too long" })
+      expect(error.detail).toMatchObject({
+        problem: "another process has been writing to the file for too long",
+      })
     }),
   )
 })

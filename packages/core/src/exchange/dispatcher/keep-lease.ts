@@ -26,7 +26,9 @@ export interface HeldWork {
 /** Somebody who carries out one item at a time. */
 export interface Worker {
   /** Takes one item of these lanes, if one is due. */
-  readonly take: (lanes: ReadonlyArray<QueueLane>) => Effect.Effect<Option.Option<HeldWork>, StorageError, Storage>
+  readonly take: (
+    lanes: ReadonlyArray<QueueLane>,
+  ) => Effect.Effect<Option.Option<HeldWork>, StorageError, Storage>
 }
 
 /** Gives back what stands under a worker's name although it has no work: the answer to its lease was lost. */
