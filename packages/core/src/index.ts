@@ -273,7 +273,7 @@ export {
   Transport,
 } from "./port/transport.ts"
 export { TransportError } from "./port/transport-error.ts"
-export { isProblem, type Problem } from "./problem/problem.ts"
+export { isProblem, type Problem, Recorded } from "./problem/problem.ts"
 export { type Catalogue, type Detail, type Sentence, say } from "./problem/sentence.ts"
 export { tellable } from "./problem/tellable.ts"
 export type { AgencyProfile, ExchangeOptions, WorkerOptions } from "./promise/exchange-options.ts"

@@ -1,6 +1,6 @@
 import { Schema } from "effect"
 import { problemFields } from "../problem/problem.ts"
-import { type Catalogue, say } from "../problem/sentence.ts"
+import { type Catalogue, sentenceOf } from "../problem/sentence.ts"
 import { tellable } from "../problem/tellable.ts"
 
 const reasons = [
@@ -86,7 +86,7 @@ export class CalendarError extends Schema.TaggedError<CalendarError>()("Calendar
     return `calendar/${this.reason}`
   }
   get sentence() {
-    return say(catalogue[this.reason], this.detail)
+    return sentenceOf(catalogue, this)
   }
   override get message() {
     return this.sentence.en

@@ -1,6 +1,6 @@
 import { Schema } from "effect"
 import { problemFields } from "../problem/problem.ts"
-import { type Catalogue, type Detail, say } from "../problem/sentence.ts"
+import { type Catalogue, type Detail, sentenceOf } from "../problem/sentence.ts"
 import { tellable } from "../problem/tellable.ts"
 
 const reasons = [
@@ -217,7 +217,7 @@ export class InputError extends Schema.TaggedError<InputError>()("InputError", {
     return `input/${this.reason}`
   }
   get sentence() {
-    return say(catalogue[this.reason], { ...valueItself(this), ...this.detail })
+    return sentenceOf(catalogue, { ...this, detail: { ...valueItself(this), ...this.detail } })
   }
   override get message() {
     return this.sentence.en

@@ -1,7 +1,7 @@
 import { Context, Effect, Layer, Stream } from "effect"
 import { InputError } from "../document/input-error.ts"
 import { AuthorizationError } from "../policy/authorization-error.ts"
-import type { Action } from "../policy/permission.ts"
+import { type Action, personalActions } from "../policy/permission.ts"
 import { type ChangesRequest, changes } from "./changes.ts"
 import { AxisCircuit } from "./circuit/axis-circuit.ts"
 import { axisDirectory } from "./directory/axis-directory.ts"
@@ -24,6 +24,7 @@ import { exportLog } from "./log/export-log.ts"
 import { type EntryNoteRequest, noteEntry } from "./note-entry.ts"
 import type { PaperName } from "./paper/find-electronic.ts"
 import type { Ports } from "./ports.ts"
+import { sayRecorded } from "./recording.ts"
 import { openRegister, type RegisterRequest } from "./register.ts"
 import { RegisterTurn } from "./register-turn.ts"
 import { Settings } from "./settings.ts"
@@ -55,10 +56,8 @@ const make = Effect.gen(function* () {
   ) =>
     (...given: ReadonlyArray<unknown>) => {
       const admitted = admit(action, given)
-      return Effect.provide(
-        Effect.flatMap(admitted, (args) => useCase(...(args as unknown as Args))),
-        ports,
-      )
+      const operation = Effect.flatMap(admitted, (args) => useCase(...(args as unknown as Args)))
+      return Effect.provide(sayRecorded(operation, Object.hasOwn(personalActions, action)), ports)
     }) as On
   return {
     /** Documents this agency issues (văn bản đi). */

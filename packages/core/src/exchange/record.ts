@@ -6,6 +6,7 @@ import { findUnstorable } from "../port/storage/storable-text.ts"
 import { Storage } from "../port/storage/storage.ts"
 import { StorageError } from "../port/storage/storage-error.ts"
 import { newId, now } from "./now.ts"
+import { countCommit } from "./recording.ts"
 
 const encodeActor = Schema.encodeSync(Schema.fromJsonString(Actor))
 
@@ -49,7 +50,10 @@ export const record = (
     const commit: Commit = { ...fact, id: yield* newId, at: at ?? (yield* now), by: encodeActor(by) }
     const unstorable = findUnstorable(commit)
     if (unstorable) return yield* new StorageError({ reason: "text-invalid", detail: unstorable })
-    return yield* commitSurely(commit)
+    return yield* commitSurely(commit).pipe(
+      Effect.tap(countCommit("made")),
+      Effect.tapError(({ reason }) => (reason === "unavailable" ? countCommit("lost") : Effect.void)),
+    )
   })
 
 const isContended = (error: unknown): boolean =>

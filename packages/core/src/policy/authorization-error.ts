@@ -1,6 +1,6 @@
 import { Schema } from "effect"
 import { problemFields } from "../problem/problem.ts"
-import { type Catalogue, say } from "../problem/sentence.ts"
+import { type Catalogue, sentenceOf } from "../problem/sentence.ts"
 import { tellable } from "../problem/tellable.ts"
 
 const reasons = [
@@ -72,7 +72,7 @@ export class AuthorizationError extends Schema.TaggedError<AuthorizationError>()
     return `authorization/${this.reason}`
   }
   get sentence() {
-    return say(catalogue[this.reason], this.detail)
+    return sentenceOf(catalogue, this)
   }
   override get message() {
     return this.sentence.en

@@ -1,6 +1,6 @@
 import { Schema } from "effect"
 import { problemFields } from "../problem/problem.ts"
-import { type Catalogue, say } from "../problem/sentence.ts"
+import { type Catalogue, sentenceOf } from "../problem/sentence.ts"
 import { tellable } from "../problem/tellable.ts"
 
 const reasons = ["never-read", "not-in-kept-list", "unavailable"] as const
@@ -10,24 +10,24 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
     en: "The axis' directory has not been read yet and cannot be read now, so that nobody can be looked up: {problem}",
     vi: "Chưa từng đọc được danh bạ của trục và hiện không đọc được, nên chưa tra được cơ quan nào: {problemVi}",
     next: {
-      en: "Do the same again once the axis answers (`work.checkAxis` tells): press dispatch again, for example. Nothing happens by itself.",
-      vi: "Thực hiện lại khi trục hoạt động (kiểm tra bằng `work.checkAxis`), ví dụ bấm phát hành lại. Hệ thống không tự thực hiện thay.",
+      en: "Wait until the axis answers (`work.checkAxis` tells), then press dispatch again, or what else was wanted.",
+      vi: "Chờ trục hoạt động trở lại (kiểm tra bằng `work.checkAxis`) rồi bấm phát hành lại, hoặc thực hiện lại việc đang làm.",
     },
   },
   "not-in-kept-list": {
     en: "{code} is not in the directory as it was last read, {readAt}, and the axis cannot be asked whether it has been connected since: {problem}",
     vi: "{code} không có trong danh bạ đọc lần cuối lúc {readAt}; hiện không hỏi được trục xem cơ quan này đã kết nối hay chưa: {problemVi}",
     next: {
-      en: "Check the identifier. If it is right, do the same again once the axis answers (`work.checkAxis` tells). Nothing happens by itself.",
-      vi: "Kiểm tra mã định danh. Nếu mã đúng, thực hiện lại khi trục hoạt động (kiểm tra bằng `work.checkAxis`). Hệ thống không tự thực hiện thay.",
+      en: "Check the identifier. If it is right, wait until the axis answers (`work.checkAxis` tells).",
+      vi: "Kiểm tra mã định danh. Nếu mã đúng, chờ trục hoạt động trở lại (kiểm tra bằng `work.checkAxis`).",
     },
   },
   unavailable: {
     en: "The directory of agencies does not answer: {problem}",
     vi: "Danh bạ cơ quan không trả lời: {problemVi}",
     next: {
-      en: "Do the same again once the directory answers. Nothing happens by itself.",
-      vi: "Thực hiện lại khi danh bạ hoạt động. Hệ thống không tự thực hiện thay.",
+      en: "Look at the host's directory.",
+      vi: "Kiểm tra danh bạ của hệ thống.",
     },
   },
 }
@@ -47,7 +47,7 @@ export class DirectoryError extends Schema.TaggedError<DirectoryError>()("Direct
     return `directory/${this.reason}`
   }
   get sentence() {
-    return say(catalogue[this.reason], this.detail)
+    return sentenceOf(catalogue, this)
   }
   override get message() {
     return this.sentence.en

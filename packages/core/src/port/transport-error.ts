@@ -1,6 +1,6 @@
 import { Schema } from "effect"
 import { problemFields } from "../problem/problem.ts"
-import { type Catalogue, say } from "../problem/sentence.ts"
+import { type Catalogue, sentenceOf } from "../problem/sentence.ts"
 import { tellable } from "../problem/tellable.ts"
 
 const reasons = [
@@ -19,16 +19,16 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
     en: "The axis could not be reached at {endpoint}; nothing was sent.",
     vi: "Không kết nối được tới trục tại {endpoint}; chưa gửi gì.",
     next: {
-      en: "Nothing to do: it is tried again by itself. If it lasts, check the network and the axis' address.",
-      vi: "Không cần làm gì: hệ thống sẽ tự thử lại. Nếu kéo dài, kiểm tra mạng và địa chỉ của trục.",
+      en: "What waits to be sent leaves by itself when the axis is back; anything else is to be done again. If it lasts, check the network and the axis' address.",
+      vi: "Nội dung đang chờ gửi sẽ tự gửi khi trục hoạt động lại; việc khác phải thực hiện lại. Nếu kéo dài, kiểm tra mạng và địa chỉ của trục.",
     },
   },
   "timed-out": {
     en: "The axis did not answer {operation} in time; it may or may not have taken it.",
     vi: "Trục không trả lời {operation} kịp thời; có thể đã nhận hoặc chưa.",
     next: {
-      en: "Nothing to do: the axis is asked what became of it before anything is sent again.",
-      vi: "Không cần làm gì: hệ thống sẽ hỏi lại trục trước khi gửi lại.",
+      en: "What waits to be sent is asked after before it is sent again, by itself; anything else is to be done again.",
+      vi: "Nội dung đang chờ gửi sẽ được hệ thống hỏi lại trục trước khi tự gửi lại; việc khác phải thực hiện lại.",
     },
   },
   unauthorized: {
@@ -43,8 +43,8 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
     en: "The axis says that it is busy or closed for maintenance: {answer}.",
     vi: "Trục báo đang bận hoặc bảo trì: {answer}.",
     next: {
-      en: "Nothing to do for what waits to be sent: it leaves when the axis is free, however long that takes.",
-      vi: "Không cần làm gì với nội dung đang chờ gửi: hệ thống tự gửi khi trục rảnh, dù chờ bao lâu.",
+      en: "What waits to be sent leaves by itself when the axis is free, however long that takes; anything else is to be done again.",
+      vi: "Nội dung đang chờ gửi sẽ tự gửi khi trục rảnh, dù chờ bao lâu; việc khác phải thực hiện lại.",
     },
   },
   refused: {
@@ -104,7 +104,7 @@ export class TransportError extends Schema.TaggedError<TransportError>()("Transp
     return `transport/${this.reason}`
   }
   get sentence() {
-    return say(catalogue[this.reason], this.detail)
+    return sentenceOf(catalogue, this)
   }
   override get message() {
     return this.sentence.en

@@ -2,12 +2,21 @@ import { Schema } from "effect"
 import type { Detail, Sentence } from "./sentence.ts"
 
 /**
+ * What an operation that ended in an error has recorded (đã ghi nhận gì): `nothing`; `some`, or all, of it; or `unknown`,
+ * where the store's answer to the commit was lost. Told by what became of its commits, not by what the error is.
+ */
+export const Recorded = Schema.Literals(["nothing", "some", "unknown"])
+export type Recorded = typeof Recorded.Type
+
+/**
  * The fields every error of this library carries beside its `reason`: the details its sentence mentions and,
  * where a driver or the network failed, the cause for the log.
  */
 export const problemFields = {
   detail: Schema.Record(Schema.String, Schema.String),
   cause: Schema.optionalKey(Schema.Defect()),
+  /** Set where the error ended an operation of the exchange, and said in its sentence. */
+  recorded: Schema.optionalKey(Recorded),
 }
 
 /**
@@ -28,6 +37,11 @@ export interface Problem {
   /** `<room>/<reason>`, for example `transport/timed-out`. Stable over releases. */
   readonly code: string
   readonly sentence: Sentence
+  /**
+   * What the operation that ended with it has recorded. Absent where there is nothing to say: an `InputError`,
+   * `DocumentError` or `AuthorizationError` is a no, and a look-up records nothing.
+   */
+  readonly recorded?: Recorded
 }
 
 /** Whether a caught value is an error of this library. */

@@ -1,3 +1,5 @@
+import type { Recorded } from "./problem.ts"
+
 /**
  * What went wrong and what to do about it, for a person, in both languages.
  *
@@ -38,5 +40,52 @@ export const say = ({ en, vi, next }: Sentence, detail: Detail): Sentence => {
     en: fill(en, detail),
     vi: fill(vi, detail),
     next: { en: fill(fits ? "{next}" : next.en, detail), vi: fill(fits ? "{nextVi}" : next.vi, detail) },
+  }
+}
+
+/** What is added to the sentence of an error that ended an operation. */
+const recordedSentences: Readonly<Record<Recorded, Sentence>> = {
+  nothing: {
+    en: "Nothing was recorded.",
+    vi: "Chưa ghi nhận gì.",
+    next: {
+      en: "It does not happen by itself: do it again.",
+      vi: "Hệ thống không tự thực hiện lại: hãy làm lại.",
+    },
+  },
+  some: {
+    en: "It has been recorded, if not all of it; that stays.",
+    vi: "Đã ghi nhận ít nhất một phần; phần đó được giữ nguyên.",
+    next: {
+      en: "See how far it came before you do it again.",
+      vi: "Xem đã thực hiện đến đâu trước khi làm lại.",
+    },
+  },
+  unknown: {
+    en: "Whether it was recorded is not known: the store's answer was lost. It was recorded whole or not at all.",
+    vi: "Chưa rõ đã ghi nhận hay chưa vì không nhận được trả lời của kho. Nếu có thì đã ghi nhận trọn vẹn.",
+    next: {
+      en: "When the store answers again, look at the document, or for it in the boards, before you do it again.",
+      vi: "Khi kho hoạt động lại, xem văn bản hoặc tìm trong các bảng theo dõi trước khi làm lại.",
+    },
+  },
+}
+
+/** The sentence of an error, with what was recorded where that is known. */
+export const sentenceOf = <Reason extends string>(
+  catalogue: Catalogue<Reason>,
+  {
+    reason,
+    detail,
+    recorded,
+  }: { readonly reason: Reason; readonly detail: Detail; readonly recorded?: Recorded },
+): Sentence => {
+  const { en, vi, next } = say(catalogue[reason], detail)
+  if (recorded === undefined) return { en, vi, next }
+  const more = recordedSentences[recorded]
+  return {
+    en: `${en} ${more.en}`,
+    vi: `${vi} ${more.vi}`,
+    next: { en: `${next.en} ${more.next.en}`, vi: `${next.vi} ${more.next.vi}` },
   }
 }

@@ -1,12 +1,13 @@
 import type { Problem } from "./problem.ts"
 
 /** What a problem says when it is serialised: what a client may see, without the stack and the cause. */
-const asJson = ({ _tag, code, reason, sentence, detail }: Problem) => ({
+const asJson = ({ _tag, code, reason, sentence, detail, recorded }: Problem) => ({
   _tag,
   code,
   reason,
   sentence,
   detail,
+  ...(recorded !== undefined && { recorded }),
 })
 
 const asText = ({ code, sentence: { en, vi, next } }: Problem): string =>

@@ -54,6 +54,7 @@ const closedBefore = () =>
       next: "Nothing was done. Open the exchange again with openExchange before you call it.",
       nextVi: "Chưa thực hiện gì. Mở lại hệ thống bằng openExchange trước khi gọi.",
     },
+    recorded: "nothing",
   })
 
 /**
@@ -98,6 +99,7 @@ export const runIn =
               problem: "the exchange was closed while the call was on its way",
               problemVi: "hệ thống đã đóng khi yêu cầu đang được thực hiện",
             },
+            recorded: "unknown",
           })
         : error
     })

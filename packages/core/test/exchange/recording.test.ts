@@ -73,7 +73,11 @@ describe("A fact that the store does not answer to", () => {
       expect(asked).toHaveLength(4)
       expect(result).toMatchObject({
         _tag: "Failure",
-        failure: { sentence: { next: { en: expect.stringContaining("may be unknown") } } },
+        failure: {
+          reason: "unavailable",
+          message: expect.not.stringMatching(/nothing was recorded/i),
+          sentence: { next: { en: expect.stringContaining("Nothing is half done") } },
+        },
       })
       expect(yield* sender.store.readStream("outgoing/1")).toHaveLength(1)
     }),

@@ -97,7 +97,7 @@ const chapters: ReadonlyArray<Chapter> = [
   },
   {
     title: "`StorageError`: the store did not do what was asked",
-    text: "Nothing was written, not even in part.",
+    text: "Nothing was written, not even in part; after `unavailable` all of it or nothing. What an operation has recorded by then its error says in `recorded` and in its sentence.",
     entries: errorsOf(
       StorageError.fields.reason.literals,
       (reason) => new StorageError({ reason, detail }),

@@ -5,6 +5,7 @@ import type { AxisEvent } from "../../document/axis/event.ts"
 import { type AxisCommand, decide, evolve } from "../../document/axis/state.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { record, retryContended } from "../record.ts"
+import { beside } from "../recording.ts"
 import { Settings } from "../settings.ts"
 import { append } from "../stream/append.ts"
 import { decodeEvent } from "../stream/event-codec.ts"
@@ -36,7 +37,7 @@ const recordFinding = (finding: Finding) =>
   Effect.gen(function* () {
     const { state, ...loaded } = yield* loadAxis()
     const events = decide(state, commandOf(finding))
-    if (events.length > 0) yield* record(system, { appends: [append("axis", loaded, events)] })
+    if (events.length > 0) yield* beside(record(system, { appends: [append("axis", loaded, events)] }))
     return events
   }).pipe(retryContended)
 

@@ -8,6 +8,7 @@ import type { DirectoryEntry } from "../../port/transport.ts"
 import { changeHolds } from "../file/hold-files.ts"
 import { now } from "../now.ts"
 import { record, retryContended } from "../record.ts"
+import { beside } from "../recording.ts"
 import { append } from "../stream/append.ts"
 import { decodeEvent, undecodable } from "../stream/event-codec.ts"
 import { streamName } from "../stream/stream-kind.ts"
@@ -96,4 +97,4 @@ export const keepDirectory = (
       at,
     )
     return event
-  }).pipe(retryContended)
+  }).pipe(retryContended, beside)

@@ -8,6 +8,7 @@ import type { Action } from "../../policy/permission.ts"
 import { storableText } from "../../port/storage/storable-text.ts"
 import { now } from "../now.ts"
 import { record } from "../record.ts"
+import { beside } from "../recording.ts"
 import { note } from "../stream/append.ts"
 import { streamName } from "../stream/stream-kind.ts"
 import { isAs } from "./on.ts"
@@ -38,7 +39,9 @@ export const recordDenial = Effect.fnUntraced(function* (
     detail: keptTexts(detail),
     ...(subject !== undefined && { subject }),
   } as const
-  yield* record(keptTexts(by), { appends: [note("audit", streamName.audit(dateOf(at)), [denied])] }, at)
+  yield* beside(
+    record(keptTexts(by), { appends: [note("audit", streamName.audit(dateOf(at)), [denied])] }, at),
+  )
 })
 
 /** The five roles, as a host writes them, each with what it is called. */

@@ -1,6 +1,6 @@
 import { Schema } from "effect"
 import { problemFields } from "../../problem/problem.ts"
-import { type Catalogue, say } from "../../problem/sentence.ts"
+import { type Catalogue, sentenceOf } from "../../problem/sentence.ts"
 import { tellable } from "../../problem/tellable.ts"
 
 const reasons = [
@@ -104,8 +104,8 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
     en: "The store does not answer: {problem}.",
     vi: "Kho không trả lời: {problemVi}.",
     next: {
-      en: "Check the disk and the database. Nothing is half done, but whether it was done may be unknown: look before you do it again.",
-      vi: "Kiểm tra ổ đĩa và cơ sở dữ liệu. Không có thao tác dở dang, nhưng có thể chưa rõ đã thực hiện hay chưa: kiểm tra trước khi làm lại.",
+      en: "Check the disk and the database. Nothing is half done.",
+      vi: "Kiểm tra ổ đĩa và cơ sở dữ liệu. Không có thao tác dở dang.",
     },
   },
 }
@@ -125,7 +125,7 @@ export class StorageError extends Schema.TaggedError<StorageError>()("StorageErr
     return `storage/${this.reason}`
   }
   get sentence() {
-    return say(catalogue[this.reason], this.detail)
+    return sentenceOf(catalogue, this)
   }
   override get message() {
     return this.sentence.en
