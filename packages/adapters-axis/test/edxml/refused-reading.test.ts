@@ -50,7 +50,8 @@ describe("A packet that is not XML is refused with the line and the problem", ()
         const refusal = yield* refusalToRead(packet)
         assert.strictEqual(refusal.code, "packet/not-xml")
         assert.match(refusal.detail.problem ?? "", problem)
-        assert.include(refusal.sentence.vi, refusal.detail.problem ?? "no problem")
+        assert.include(refusal.sentence.en, refusal.detail.problem ?? "no problem")
+        assert.notInclude(refusal.sentence.vi, refusal.detail.problem ?? "")
       }),
     )
   }
