@@ -38,8 +38,8 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
     en: "Whether {person} may do {action} could not be found out.",
     vi: "Không xác định được {person} có quyền thực hiện {action} hay không.",
     next: {
-      en: "Try again; if it goes on, look at the authorizer.",
-      vi: "Thử lại; nếu còn lỗi, kiểm tra bộ phân quyền.",
+      en: "Try again; if it goes on, look at the authorizer: it answers with why not, or with undefined to allow, and never with true or false.",
+      vi: "Thử lại; nếu còn lỗi, kiểm tra bộ phân quyền: bộ phân quyền trả về lý do từ chối, hoặc undefined khi cho phép, không trả về true hay false.",
     },
   },
   "person-unusable": {

@@ -24,7 +24,8 @@ const undecided = ({ action, by }: AuthorizationRequest, cause: unknown) =>
 
 /**
  * An authorizer of the host's own, in place of the default policy or on top of it. One that throws or rejects has
- * denied, with reason `undecided`.
+ * denied, with reason `undecided`; so has one that answers with anything else than why not, or `undefined` where it is
+ * allowed, a boolean above all.
  *
  * @example
  * ```ts
@@ -42,11 +43,14 @@ export const authorizeBy = (decide: Decide): Layer.Layer<Authorizer> =>
     Authorizer,
     Authorizer.of({
       authorize: Effect.fn("Authorizer.authorize")(function* (request) {
-        const denied = yield* Effect.tryPromise({
+        const denied: unknown = yield* Effect.tryPromise({
           try: async () => decide(request),
           catch: (cause) => undecided(request, cause),
         })
-        if (denied) return yield* denied
+        if (denied === undefined) return
+        if (denied instanceof AuthorizationError) return yield* denied
+        const expected = "an authorizer answers with an AuthorizationError, or with undefined to allow"
+        return yield* undecided(request, new TypeError(`${expected}; it answered with a ${typeof denied}`))
       }),
     }),
   )

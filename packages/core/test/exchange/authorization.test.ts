@@ -265,4 +265,17 @@ describe("A host's own authorizer", () => {
       expect(log[0]?.data).not.toContain("LDAP")
     }),
   )
+
+  for (const answer of [false, true, null, 1, "no", {}])
+    it.effect(
+      `that answers with ${JSON.stringify(answer)} has denied: that says neither yes nor why not`,
+      () =>
+        Effect.gen(function* () {
+          const { sender } = yield* openScene({ authorizer: authorizeBy(() => answer as never) })
+          const error = yield* Effect.flip(sender.outgoing.draft(report(), by))
+          expect(error).toMatchObject({ _tag: "AuthorizationError", reason: "undecided" })
+          expect(String((error as Error).cause)).toContain("undefined to allow")
+          expect((yield* contents(sender)).log.map(({ type }) => type)).toEqual(["Denied"])
+        }),
+    )
 })
