@@ -86,7 +86,7 @@ describe("A passing lie of the axis", () => {
               }).pipe(Effect.scoped, Effect.provide(TestClock.layer())),
             ),
         ),
-        { numRuns: 25 },
+        { numRuns: 12 },
       ),
     ),
   )
@@ -258,6 +258,41 @@ describe("A packet that contradicts itself", () => {
         text: expect.stringContaining("MessageHeader.Subject"),
       })
       expect((yield* receiver.reports.faults())[0]?.other).toBe(tayNinh.code)
+    }),
+  )
+})
+
+describe("An entry that the axis does not give out for hours", () => {
+  const often = (fault: MemoryFault) => Array.from({ length: 300 }, () => fault)
+
+  it.effect("waits for an axis that is away, and its document comes when it is back", () =>
+    Effect.gen(function* () {
+      const scene = yield* openScene()
+      const { axis, sender, receiver } = scene
+      const id = yield* dispatched(sender)
+      yield* sender.work.drain()
+      axis.misbehave(vpcp.code, ...often("fetch-unreachable"))
+      yield* settle(scene)
+      expect(yield* receiver.reports.faults()).toEqual([])
+      axis.calm()
+      yield* settle(scene)
+      expect(yield* standings(sender, id)).toEqual(["arrived"])
+    }),
+  )
+
+  it.effect("has nobody told of a refusal where it is a second one of a document that is here", () =>
+    Effect.gen(function* () {
+      const scene = yield* openScene()
+      const { axis, sender, receiver } = scene
+      const id = yield* dispatched(sender)
+      axis.misbehave(tayNinh.code, "delivered-twice")
+      yield* sender.work.drain()
+      yield* quietly(receiver.work.poll())
+      axis.misbehave(vpcp.code, ...often("fetch-failed"))
+      yield* settle(scene)
+      expect(axis.unacknowledged(vpcp.code)).toBe(0)
+      expect((yield* receiver.reports.incomingBoard()).map(({ stage }) => stage)).toEqual(["arrived"])
+      expect(yield* standings(sender, id)).toEqual(["arrived"])
     }),
   )
 })

@@ -4,6 +4,7 @@ import { beyondBounds } from "../../packet/packet-bounds.ts"
 import type { PacketError } from "../../packet/packet-error.ts"
 import type { RefusalReason } from "../../packet/refusal-reason.ts"
 import type { StatusPacket } from "../../packet/status-packet.ts"
+import { DirectoryError } from "../../port/directory-error.ts"
 import { PacketCodec } from "../../port/packet-codec.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { StorageError } from "../../port/storage/storage-error.ts"
@@ -94,6 +95,13 @@ const dealWith = Effect.fnUntraced(function* (entry: MailboxEntry) {
 /** Whether a store will never keep a packet, however often it is asked. */
 const isUnstorable = (error: unknown) => error instanceof StorageError && error.reason === "text-invalid"
 
+/** Reasons that say nothing of an entry: the axis is away, or does not serve us. */
+const awayReasons: ReadonlyArray<TransportError["reason"]> = ["unreachable", "busy", "unauthorized"]
+
+/** Whether an entry has to wait for the axis: for the packet, or for the directory that tells whose it is. */
+const waitsForAxis = (error: unknown) =>
+  error instanceof DirectoryError || (error instanceof TransportError && awayReasons.includes(error.reason))
+
 /** An entry that failed for now is left for a later poll; one that always fails is answered for in the end. */
 const leaveOrGiveUp = Effect.fnUntraced(function* (entry: MailboxEntry, cause: Cause.Cause<unknown>) {
   const patience = yield* Patience
@@ -104,6 +112,7 @@ const leaveOrGiveUp = Effect.fnUntraced(function* (entry: MailboxEntry, cause: C
     return false
   }
   yield* Effect.logWarning(`The mailbox entry ${entry.id} is left for a later poll`, cause)
+  if (waitsForAxis(error)) return yield* Effect.as(patience.wait(entry), false)
   const isOver = isUnstorable(error) ? patience.isSure : patience.hasRunOut
   if (!(yield* isOver(entry))) return false
   // What was recorded stays as it is; only the axis has not heard the answer yet.

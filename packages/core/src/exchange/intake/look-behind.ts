@@ -6,6 +6,10 @@ import { type MailboxEntry, Transport } from "../../port/transport.ts"
 import { load } from "../stream/load.ts"
 import { streamName } from "../stream/stream-kind.ts"
 import { maySpeakFor } from "./check-sender.ts"
+import { Patience } from "./patience.ts"
+
+/** So often, over some minutes, an entry is asked for that was answered for already; an axis may have let go of it. */
+const longEnough = 8
 
 /** No error: an entry that brought another's packet once has one of its own, which stands for both. */
 export class Crossed extends Data.TaggedError("Crossed")<{ readonly read: ReadDocumentPacket }> {}
@@ -21,12 +25,13 @@ const lastBringer = (entry: string | undefined, event: IncomingEvent) =>
 export const lookBehind = Effect.fnUntraced(function* (entry: MailboxEntry, id: string, envelope: Envelope) {
   const transport = yield* Transport
   const codec = yield* PacketCodec
+  const patience = yield* Patience
   const { state: first } = yield* load("incoming", streamName.incoming(id), lastBringer)
   if (first === undefined || first === entry.id) return
   const given = yield* Effect.result(transport.fetch({ ...entry, kind: "document", id: first }))
   if (given._tag === "Failure") {
-    // An entry that was answered for need not be there any more.
-    if (given.failure.reason === "refused") return
+    // An entry that was answered for need not be there any more, in whatever words the axis says so.
+    if (given.failure.reason === "refused" || (yield* patience.failuresOf(entry)) >= longEnough) return
     return yield* given.failure
   }
   const read = yield* Effect.result(codec.decode(given.success))

@@ -8,6 +8,9 @@ const attempts = 20
 const withoutWait = 3
 const longestWaitMillis = 10 * 60_000
 
+const waitAfter = (count: number) =>
+  count <= withoutWait ? 0 : Math.min(1_000 * 2 ** count, longestWaitMillis)
+
 /** How many reads must have given the very same bytes before a packet is judged by them. */
 const readsToBeSure = 3
 /** The wait before the second read, which comes at the next poll, and before the third. */
@@ -15,6 +18,8 @@ const waitsForSame: ReadonlyArray<number> = [0, 30_000]
 
 interface Tried {
   readonly count: number
+  /** How often in a row it had to wait for others: that is not held against it. */
+  readonly waits: number
   readonly notBefore: number
   /** What the axis gave out last, until it is hashed: only what is doubted is. */
   readonly given?: Uint8Array | undefined
@@ -25,7 +30,7 @@ interface Tried {
   readonly about?: ResponseFor
 }
 
-const untried: Tried = { count: 0, notBefore: 0, reads: 0 }
+const untried: Tried = { count: 0, waits: 0, notBefore: 0, reads: 0 }
 
 const hashOf = (bytes: Uint8Array) =>
   Effect.promise(() => crypto.subtle.digest("SHA-256", bytes.slice())).pipe(
@@ -36,7 +41,7 @@ const hashOf = (bytes: Uint8Array) =>
  * Patience with mailbox entries. One that fails again and again is tried with growing waits, and after the last (some two
  * hours) is to be answered for. One whose packet was read and would be refused is read again at later polls: a read may
  * have been damaged, or another entry's packet given out. When three reads over some half a minute gave the same bytes,
- * this is what the axis has, and it is refused.
+ * this is what the axis has, and it is refused. Where the axis itself is away nothing is held against an entry: it waits.
  *
  * Kept in memory: a restart begins anew, which costs time and loses nothing.
  */
@@ -47,6 +52,10 @@ export class Patience extends Context.Service<
     readonly isWaiting: (entry: MailboxEntry) => Effect.Effect<boolean>
     /** Notes a failure; answers whether patience with the entry has run out. */
     readonly hasRunOut: (entry: MailboxEntry) => Effect.Effect<boolean>
+    /** How often it has failed so far. */
+    readonly failuresOf: (entry: MailboxEntry) => Effect.Effect<number>
+    /** Has it wait for an axis that is away, which is no failure of its own. */
+    readonly wait: (entry: MailboxEntry) => Effect.Effect<void>
     /** Notes what the axis gave out for an entry. */
     readonly noteBytes: (entry: MailboxEntry, bytes: Uint8Array) => Effect.Effect<void>
     /** Whether what was given out may be judged; if not, notes that it is to be read again. */
@@ -79,11 +88,14 @@ export class Patience extends Context.Service<
     })
     return Patience.of({
       isWaiting: (entry) => Effect.map(Clock.currentTimeMillis, (now) => now < of(entry).notBefore),
-      hasRunOut: (entry) =>
-        failAgain(entry, (count) =>
-          count <= withoutWait ? 0 : Math.min(1_000 * 2 ** count, longestWaitMillis),
-        ),
-      noteBytes: (entry, given) => Effect.sync(() => change(entry, { given })),
+      hasRunOut: (entry) => failAgain(entry, waitAfter),
+      failuresOf: (entry) => Effect.sync(() => of(entry).count),
+      wait: (entry) =>
+        Effect.map(Clock.currentTimeMillis, (now) => {
+          const waits = of(entry).waits + 1
+          change(entry, { waits, notBefore: now + waitAfter(waits), given: undefined })
+        }),
+      noteBytes: (entry, given) => Effect.sync(() => change(entry, { given, waits: 0 })),
       isSure: Effect.fnUntraced(function* (entry) {
         const reads = yield* readsOf(entry)
         return reads >= readsToBeSure || (yield* failAgain(entry, () => waitsForSame[reads - 1] ?? 0))
