@@ -1,1 +1,2 @@
-export { type PostgresOptions, postgres } from "./postgres.ts"
+export { postgres } from "./postgres.ts"
+export type { PostgresOptions } from "./postgres-options.ts"

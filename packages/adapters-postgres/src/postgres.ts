@@ -22,45 +22,12 @@ import { listCheckpoints, prepareLeaseCheckpoint } from "./log/checkpoint.ts"
 import { prepareReads } from "./log/read.ts"
 import { prepareSettledLog } from "./log/settled.ts"
 import { migrate } from "./migration/migrate.ts"
+import { checkOptions, type PostgresOptions } from "./postgres-options.ts"
 import type { Schema } from "./schema.ts"
 import { openServer, patience, type Server } from "./server.ts"
 import { asAgency } from "./tenant.ts"
 import { prepareQueue } from "./work/queue.ts"
 import { findWork, listWork } from "./work/view.ts"
-
-/** How a store is opened. */
-export interface PostgresOptions {
-  /** `postgres://login:password@host:5432/database?sslmode=require`; it may lead through pgbouncer. */
-  readonly url: string
-  /** Whose login creates and upgrades the schema, where that of `url` may not. */
-  readonly ownerUrl?: string
-  /** A way to the server past a pooler, to hear of other processes' commits; `false`: only look from time to time. */
-  readonly listenUrl?: string | false
-  /** The schema of the store: small letters, digits and `_`; `lienthong` unless told. */
-  readonly schema?: string
-  /**
-   * The role under which everything is read and written, which row-level security binds; `lienthong_app` unless told.
-   * It is created when it is not there. The login of `url` must be a member of it. A superuser or a role with BYPASSRLS is
-   * refused with `unavailable`.
-   */
-  readonly role?: string
-  /**
-   * How long the server may be silent; milliseconds, 12,000 unless told. Less than 10,000, which is how long it waits for
-   * a lock, gives up on commits that would still have gone through.
-   */
-  readonly answerMillis?: number
-  /** Connections of this process at most; 8 unless told. */
-  readonly poolSize?: number
-  /** `false` where a pooler cannot keep prepared statements, as pgbouncer before 1.21. */
-  readonly preparedStatements?: boolean
-  /** Divides each table of a new store by agency into so many partitions; 0, not at all, unless told. */
-  readonly partitions?: number
-  /**
-   * `false`: the schema is neither created nor upgraded. What is not a store of exactly this release is refused with
-   * `unavailable`. True unless told.
-   */
-  readonly migrate?: boolean
-}
 
 /**
  * Storage in a schema of a PostgreSQL database (15 or newer). Many agencies may share it, and many processes on many
@@ -86,8 +53,12 @@ export interface PostgresOptions {
  * )
  * ```
  */
-export const postgres = (options: PostgresOptions): Layer.Layer<Storage, StorageError, Tenant> =>
-  Layer.effect(
+export const postgres = (
+  options: PostgresOptions,
+  ...more: ReadonlyArray<never>
+): Layer.Layer<Storage, StorageError, Tenant> => {
+  checkOptions(options, more)
+  return Layer.effect(
     Storage,
     Effect.gen(function* () {
       const { agency } = yield* Tenant
@@ -119,6 +90,7 @@ export const postgres = (options: PostgresOptions): Layer.Layer<Storage, Storage
       return yield* makeStorage(server, { schema, role, agency, keys, hearing })
     }),
   )
+}
 
 interface Opened {
   readonly schema: string

@@ -1,2 +1,3 @@
 export { type LogFile, openLogFile } from "./log-file.ts"
-export { type SqliteOptions, sqlite } from "./sqlite.ts"
+export { sqlite } from "./sqlite.ts"
+export type { SqliteOptions } from "./sqlite-options.ts"

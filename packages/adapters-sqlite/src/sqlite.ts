@@ -18,17 +18,9 @@ import { migrate } from "./migration/migrate.ts"
 import { makePatient, type Patient } from "./patience.ts"
 import { prepareReads } from "./read.ts"
 import type { Schema } from "./schema.ts"
+import { type SqliteOptions, settle } from "./sqlite-options.ts"
 import { prepareLeaseWork } from "./work/lease.ts"
 import { findWork, listWork, prepareNextDue } from "./work/queue.ts"
-
-/** How a store is opened. */
-export interface SqliteOptions {
-  /**
-   * Milliseconds a call waits for a lock that another process holds before it fails; 5000 when absent. Everything else in
-   * this process goes on meanwhile.
-   */
-  readonly waitMillis?: number
-}
 
 /**
  * Storage in one SQLite file, which is created when it is not there; its folder must exist. Many agencies may share
@@ -43,6 +35,7 @@ export interface SqliteOptions {
  * - Building the layer brings the schema up to date; a process that runs an older release then writes no more, its
  *   commits fail with `schema-too-new`. Building fails with `schema-too-new` for the file of a newer release,
  *   and with `unavailable` for a file that cannot be opened or is not such a store; that file is left as it is.
+ * - What is no path of a file, and an option that nothing has, is an `InputError`, thrown at once.
  *
  * @example
  * ```ts
@@ -56,9 +49,10 @@ export interface SqliteOptions {
  */
 export const sqlite = (
   path: string,
-  { waitMillis = 5_000 }: SqliteOptions = {},
-): Layer.Layer<Storage, StorageError, Tenant> =>
-  Layer.effect(
+  options: SqliteOptions = {},
+): Layer.Layer<Storage, StorageError, Tenant> => {
+  const { waitMillis } = settle(path, options)
+  return Layer.effect(
     Storage,
     Effect.gen(function* () {
       const { agency } = yield* Tenant
@@ -80,6 +74,7 @@ export const sqlite = (
       )
     }),
   )
+}
 
 const makeStorage = (
   db: Database.Database,

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { it } from "@effect/vitest"
-import type { AgencyCode } from "@lienthong/core"
+import { sqlite } from "@lienthong/adapters-sqlite"
+import { type AgencyCode, InputError } from "@lienthong/core"
 import Database from "better-sqlite3"
 import { Effect } from "effect"
 import { describe, expect } from "vitest"
@@ -17,6 +18,16 @@ const problem = (path: string) =>
 /** Everything in a folder, by name. */
 const filesIn = (folder: string) =>
   Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "hex")]))
+
+const refusal = (make: () => unknown): InputError => {
+  try {
+    make()
+  } catch (error) {
+    if (error instanceof InputError) return error
+    throw error
+  }
+  throw new Error("nothing was refused")
+}
 
 describe("Opening a store", () => {
   it.effect("A path whose folder is missing is refused and nothing is created", () =>
@@ -59,13 +70,39 @@ describe("Opening a store", () => {
     }),
   )
 
-  it.effect("A store that would live in memory alone is refused", () =>
-    Effect.gen(function* () {
-      expect(yield* problem(":memory:")).toBe(
-        "unavailable: :memory: is on a drive that cannot keep a write-ahead log",
-      )
-    }),
-  )
+  it("Whatever is no path of a file that lasts is refused at once, in both languages", () => {
+    const odd = [
+      undefined,
+      42,
+      { path: "a.db" },
+      new URL("file:///a.db"),
+      null,
+      "",
+      ":memory:",
+      "file::memory:",
+    ]
+    for (const path of odd) {
+      const error = refusal(() => sqlite(path as string))
+      expect(error).toMatchObject({ code: "input/value-invalid", detail: { field: "path" } })
+      expect(error.sentence.next.en).toContain("the path of a file as text")
+      expect(error.sentence.next.vi).toContain("đường dẫn tệp dạng chữ")
+    }
+    expect(refusal(() => sqlite(":memory:")).sentence.next.en).toContain("memoryStorage()")
+  })
+
+  it("An option that nothing has is refused, so that no host believes that its files are encrypted", () => {
+    for (const options of [
+      { encrypt: true },
+      { encryption: "secret" },
+      "secret",
+      null,
+      { waitMillis: "5" },
+    ]) {
+      const error = refusal(() => sqlite("a.db", options as object))
+      expect(error.code).toBe("input/value-invalid")
+      expect(JSON.stringify(error)).not.toContain('"secret"')
+    }
+  })
 
   it.effect("A damaged store says so", () =>
     Effect.gen(function* () {

@@ -155,7 +155,7 @@ export { defaultRetryPolicy, type RetryPolicy } from "./exchange/dispatcher/retr
 export type { As, DoorError } from "./exchange/door/on.ts"
 export { Exchange, type ExchangeOperations } from "./exchange/exchange.ts"
 export type { FileInput } from "./exchange/file/check-file.ts"
-export { unfitKind, unknownField } from "./exchange/invalid-value.ts"
+export { unfit, unfitKind, unknownField } from "./exchange/invalid-value.ts"
 export type { LogStatus, SubscriberView } from "./exchange/log/log-status.ts"
 export type { LogSeal } from "./exchange/log/seal-log.ts"
 export type { EntryNoteRequest } from "./exchange/note-entry.ts"

@@ -2,7 +2,9 @@ import { isOwnAgencyCode } from "../agency/agency-identifier.ts"
 import { type InputError, reject } from "../document/input-error.ts"
 import { placeFaults, sayPlaceFault } from "../document/place-and-date.ts"
 import { type DutySettings, defaultHearing } from "../policy/duty-term.ts"
+import type { Reason } from "../policy/ground.ts"
 import { type SignaturePolicy, wrongSignaturePolicy } from "../policy/signature-policy.ts"
+import { unfit } from "./invalid-value.ts"
 
 /** What is wrong with the place that is to be printed before a date (địa danh), as Annex I, II.4 of Decree 30/2020 has it. */
 export const wrongPlace = (place: string): InputError | undefined => {
@@ -16,6 +18,16 @@ const isDuration = (value: unknown) => Number.isFinite(value) && Number(value) >
 const isMillis = (value: unknown) => Number.isFinite(value) && Number(value) > 0
 /** A year and a half of working days: beyond that a figure is a slip. */
 const isDays = (value: unknown) => Number.isSafeInteger(value) && Number(value) >= 1 && Number(value) <= 366
+
+const expected: ReadonlyMap<unknown, Reason> = new Map([
+  [isDuration, { en: "milliseconds, a number from 0", vi: "số mili giây từ 0" }],
+  [isMillis, { en: "milliseconds, a number above 0", vi: "số mili giây lớn hơn 0" }],
+  [
+    isDays,
+    { en: "working days, a whole number from 1 to 366", vi: "số ngày làm việc, số nguyên từ 1 đến 366" },
+  ],
+])
+const aFigure: Reason = { en: "a number", vi: "một số" }
 
 const urgentLevels = ["flash", "very-urgent", "urgent"] as const
 
@@ -34,7 +46,7 @@ export const wrongDuties = ({
     ["hearing.urgentMillis", hearing?.urgentMillis, isMillis],
   ] as const
   const wrong = stated.find(([, value, isRight]) => !isRight(value))
-  return wrong && reject("value-invalid", { field: `duties.${wrong[0]}`, problem: String(wrong[1]) })
+  return wrong && unfit(`duties.${wrong[0]}`, wrong[1], expected.get(wrong[2]) ?? aFigure)
 }
 
 /** What keeps an agency's exchange from being opened: it is to stand as sender, and its place be printed, on all it sends. */

@@ -14,13 +14,23 @@ import { tellOutlook, tellOutlookDaily } from "../exchange/tell-outlook.ts"
 import { wrongSettings } from "../exchange/wrong-settings.ts"
 import { governmentOffices } from "../policy/paper.ts"
 import { paperForGovernmentOnly } from "../policy/paper-lists.ts"
-import { defaultAuthorizer } from "../port/authorizer.ts"
-import { Tenant } from "../port/storage/storage.ts"
+import { AgencyDirectory } from "../port/agency-directory.ts"
+import { Authorizer, defaultAuthorizer } from "../port/authorizer.ts"
+import { LogSealer } from "../port/log-sealer.ts"
+import { PacketCodec } from "../port/packet-codec.ts"
+import { SignatureVerifier } from "../port/signature-verifier.ts"
+import { Signer } from "../port/signer.ts"
+import { Storage, Tenant } from "../port/storage/storage.ts"
+import { Transport } from "../port/transport.ts"
 import type { Change } from "../report/change.ts"
 import type { AgencyProfile, ExchangeOptions } from "./exchange-options.ts"
+import { givenLayer } from "./given-layer.ts"
+import { clockAt, readClock } from "./host-clock.ts"
 import { logTo } from "./log.ts"
+import { ownFields } from "./own-fields.ts"
 import { type CallOptions, type Promised, promised, readWhileOpen, runIn } from "./promised.ts"
-import { wrongOptions } from "./wrong-options.ts"
+import { wrongNested } from "./wrong-nested.ts"
+import { expectedOf, wrongOptions } from "./wrong-options.ts"
 import { wrongWorkers } from "./wrong-workers.ts"
 
 /** An opened exchange: the operations as Promises, the changes as an async iterable, and the way to close it. */
@@ -55,13 +65,27 @@ const receivingCode = (code: string): AgencyCode => {
   return code
 }
 
-const settingsOf = (options: ExchangeOptions) => {
-  const unfit = wrongOptions(options)
+/** The options that are given themselves: what a library has put on every object's prototype is none. */
+const ownOptions = (options: ExchangeOptions): ExchangeOptions => {
+  const own = ownFields(options)
+  const unfit = wrongOptions(own)
   if (unfit) throw unfit
+  return Object.assign(own, {
+    agency: ownFields(own.agency),
+    ...(own.retry && { retry: ownFields(own.retry) }),
+    ...(own.duties && { duties: ownFields(own.duties) }),
+  })
+}
+
+const settingsOf = (options: ExchangeOptions) => {
+  const time = options.clock ? readClock(options.clock) : 0
+  if (typeof time !== "number") throw time
   const { abbreviation, place, otherCodes = [], ...profile }: AgencyProfile = options.agency
   const { signaturePolicy, duties } = options
   const wrong =
-    wrongSettings({ agency: profile, place, signaturePolicy, duties }) ?? wrongWorkers(options.workers || {})
+    wrongSettings({ agency: profile, place, signaturePolicy, duties }) ??
+    wrongWorkers(ownFields(options.workers || {})) ??
+    wrongNested(options)
   if (wrong) throw wrong
   // A code that may be an agency's own is one that any agency may have.
   const agency: Agency = { ...profile, code: profile.code as AgencyCode }
@@ -82,31 +106,28 @@ const settingsOf = (options: ExchangeOptions) => {
   })
 }
 
-/** The runtime's clock with another present: what sleeps still sleeps in real time. */
-const clockAt = (present: () => number): Clock.Clock => {
-  const real = Clock.Clock.defaultValue()
-  return Object.assign(Object.create(Object.getPrototypeOf(real)) as Clock.Clock, real, {
-    currentTimeMillisUnsafe: present,
-    currentTimeMillis: Effect.sync(present),
-    currentTimeNanosUnsafe: () => BigInt(present()) * 1_000_000n,
-    currentTimeNanos: Effect.sync(() => BigInt(present()) * 1_000_000n),
-  })
-}
-
 const layerOf = (options: ExchangeOptions) => {
   const settings = settingsOf(options)
   const tenant = Layer.succeed(Tenant, { agency: settings.agency.code })
-  const storage = Layer.provide(options.storage, tenant)
+  const given = <A, E, R>(
+    option: keyof ExchangeOptions,
+    layer: Layer.Layer<A, E, R>,
+    ...services: ReadonlyArray<{ readonly key: string }>
+  ) => givenLayer(option, layer, services, expectedOf(option))
+  const storage = Layer.provide(given("storage", options.storage, Storage), tenant)
+  const axis = given("axis", options.axis, Transport, PacketCodec)
   const adapters = Layer.mergeAll(
     storage,
-    options.axis,
-    options.signers,
-    options.verifier,
-    options.sealer ?? Layer.empty,
-    options.authorizer ?? defaultAuthorizer,
+    axis,
+    given("signers", options.signers, Signer),
+    given("verifier", options.verifier, SignatureVerifier),
+    options.sealer ? given("sealer", options.sealer, LogSealer) : Layer.empty,
+    options.authorizer ? given("authorizer", options.authorizer, Authorizer) : defaultAuthorizer,
     Layer.succeed(Settings, settings),
   )
-  const directory = options.directory ?? Layer.provide(axisDirectory, Layer.merge(options.axis, storage))
+  const directory = options.directory
+    ? given("directory", options.directory, AgencyDirectory)
+    : Layer.provide(axisDirectory, Layer.merge(axis, storage))
   const exchange = Exchange.layer.pipe(Layer.provide(directory), Layer.provide(adapters))
   const hasWorkers = options.workers !== false
   const workers = hasWorkers ? Layer.effectDiscard(forkWorkers(options)) : Layer.empty
@@ -124,7 +145,7 @@ const layerOf = (options: ExchangeOptions) => {
 const hourMillis = 3_600_000
 
 const forkWorkers = Effect.fnUntraced(function* ({ workers, sealer }: ExchangeOptions) {
-  const { pollMillis = 5_000, sealMillis = hourMillis, capacity } = workers || {}
+  const { pollMillis = 5_000, sealMillis = hourMillis, capacity } = ownFields(workers || {})
   const { work, log } = yield* Exchange
   if (sealer) yield* Effect.forkScoped(log.runSealer(sealMillis))
   yield* Effect.forkScoped(work.runDispatcher(capacity))
@@ -159,7 +180,7 @@ const forkWorkers = Effect.fnUntraced(function* ({ workers, sealer }: ExchangeOp
  * ```
  */
 export const openExchange = async (options: ExchangeOptions): Promise<OpenedExchange> => {
-  const runtime = ManagedRuntime.make(layerOf(options))
+  const runtime = ManagedRuntime.make(layerOf(ownOptions(options)))
   const exchange = await runtime.runPromise(Exchange).catch(async (error: unknown) => {
     await runtime.dispose()
     throw error
@@ -180,8 +201,13 @@ export const openExchange = async (options: ExchangeOptions): Promise<OpenedExch
     subscribe: (subscription, handle, options) =>
       run(
         Effect.raceFirst(
-          subscribe(subscription, (batch) =>
-            Effect.tryPromise({ try: (signal) => handle(batch, { signal }), catch: (error) => error }),
+          subscribe(
+            subscription,
+            // What is no function is refused with the subscription.
+            typeof handle !== "function"
+              ? handle
+              : (batch) =>
+                  Effect.tryPromise({ try: (signal) => handle(batch, { signal }), catch: (error) => error }),
           ),
           Deferred.await(closed),
         ),

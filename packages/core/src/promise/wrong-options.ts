@@ -3,6 +3,7 @@ import type { InputError } from "../document/input-error.ts"
 import { unfitKind, unknownField } from "../exchange/invalid-value.ts"
 import type { Reason } from "../policy/ground.ts"
 import type { AgencyProfile, ExchangeOptions, WorkerOptions } from "./exchange-options.ts"
+import { isRecord } from "./own-fields.ts"
 
 type Check = readonly [accepts: (value: unknown) => boolean, expected: Reason]
 
@@ -10,11 +11,12 @@ const made = (by: string): Check => [
   Layer.isLayer,
   { en: `what an adapter gives, as ${by} does`, vi: `giá trị do bộ chuyển đổi tạo ra, ví dụ ${by}` },
 ]
-const isRecord = (value: unknown) =>
-  Object.prototype.toString.call(value) === "[object Object]" && !(value instanceof Promise)
 const isFunction = (value: unknown) => typeof value === "function"
 const hasMethods = (value: unknown) =>
-  isRecord(value) && isFunction((value as { readonly nextWorkingDay?: unknown }).nextWorkingDay)
+  isRecord(value) &&
+  ["day", "nextWorkingDay", "covered"].every((name) => isFunction(Reflect.get(value, name))) &&
+  isRecord(Reflect.get(value, "hours")) &&
+  typeof Reflect.get(value, "decidedUntil") === "string"
 const aFunction: Check = [isFunction, { en: "a function", vi: "một hàm" }]
 const anObject: Check = [isRecord, { en: "an object with its settings", vi: "đối tượng gồm các thiết lập" }]
 const aList: Check = [Array.isArray, { en: "a list", vi: "một danh sách" }]
@@ -57,6 +59,9 @@ const checks: { readonly [Option in keyof Required<ExchangeOptions>]: Check } = 
   clock: aFunction,
 }
 
+/** What an option must be, in words for a person. */
+export const expectedOf = (option: keyof ExchangeOptions): Reason => checks[option][1]
+
 const profile: { readonly [Field in keyof Required<AgencyProfile>]: true } = {
   code: true,
   name: true,
@@ -86,7 +91,9 @@ const wrongProfile = (agency: object): InputError | undefined => {
         `agency.${field}`,
       )
   }
-  return "code" in agency && "name" in agency ? undefined : unfitKind("agency", agency, checks.agency[1])
+  return Object.hasOwn(agency, "code") && Object.hasOwn(agency, "name")
+    ? undefined
+    : unfitKind("agency", agency, checks.agency[1])
 }
 
 const workerFields: { readonly [Field in keyof Required<WorkerOptions>]: true } = {

@@ -1,6 +1,15 @@
 import { inspect } from "node:util"
-import { type ExchangeOptions, InputError, openExchange, type Problem, StorageError } from "@lienthong/core"
+import {
+  type ExchangeOptions,
+  InputError,
+  openExchange,
+  PacketCodec,
+  type Problem,
+  StorageError,
+  Tenant,
+} from "@lienthong/core"
 import { memoryAxis, testOptions } from "@lienthong/testkit"
+import { Layer } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { by, expectSentences, report, tayNinh } from "./scene.ts"
@@ -15,6 +24,18 @@ const refusal = async (given: unknown): Promise<Problem & Error> => {
   if (!(error instanceof InputError)) throw new Error("not an error of the input", { cause: error })
   expectSentences(error)
   return error
+}
+
+/** Does something while every object has further properties. */
+const polluted = async <A>(properties: object, act: () => Promise<A>): Promise<A> => {
+  const names = Object.entries(properties)
+  for (const [name, value] of names)
+    Object.defineProperty(Object.prototype, name, { value, configurable: true, writable: true })
+  try {
+    return await act()
+  } finally {
+    for (const [name] of names) Reflect.deleteProperty(Object.prototype, name)
+  }
 }
 
 describe("An exchange that is opened with what cannot be used", () => {
@@ -51,6 +72,87 @@ describe("An exchange that is opened with what cannot be used", () => {
     })
   })
 
+  it("says which option's layer gives something else than the option is for", async () => {
+    const { axis, storage, signers, verifier } = options()
+    for (const [field, layer, service] of [
+      ["storage", axis, "Storage"],
+      ["axis", signers, "Transport, PacketCodec"],
+      ["verifier", signers, "SignatureVerifier"],
+      ["signers", verifier, "Signer"],
+      ["verifier", storage, "SignatureVerifier"],
+      ["verifier", Layer.effectDiscard(Tenant), "SignatureVerifier"],
+      ["axis", Layer.succeed(PacketCodec, {} as PacketCodec["Service"]), "Transport, PacketCodec"],
+    ] as const) {
+      const error = await refusal({ ...options(), [field]: layer })
+      expect(error.detail).toMatchObject({ field })
+      expect(error.sentence.en).toContain(service)
+    }
+  })
+
+  it("says of a clock what it gives where that is no present time", async () => {
+    const throwing = () => {
+      throw new Error("no time")
+    }
+    const wrong = [
+      () => new Date(),
+      () => "2026",
+      () => Number.NaN,
+      () => 1_780_000_000,
+      () => Number.POSITIVE_INFINITY,
+      () => 1_780_000_000_000_000,
+      () => 1_780_000_000_000n,
+      () => undefined,
+      async () => 1_780_000_000_000,
+      throwing,
+    ]
+    for (const clock of wrong) {
+      const error = await refusal({ ...options(), clock })
+      expect(error.detail).toMatchObject({ field: "clock" })
+    }
+  })
+
+  it("names the field inside an option that is missing, unknown or cannot be used", async () => {
+    const agency = { code: tayNinh.code, name: tayNinh.name }
+    const atOnceMillis = { flash: 1, "very-urgent": 1, urgent: 1 }
+    const retry = { firstDelaySeconds: 1, longestDelaySeconds: 2, attempts: 3 }
+    for (const [wrong, field] of [
+      [{ agency: { ...agency, name: " " } }, "name"],
+      [{ agency: { ...agency, otherCodes: [53] } }, "agency"],
+      [{ paperList: {} }, "paperList"],
+      [{ paperList: { basis: "x", entries: "all" } }, "paperList"],
+      [{ paperList: { basis: "x", entries: [{ by: "typ" }] } }, "paperList"],
+      [{ governmentFocalPoints: [null] }, "governmentFocalPoints"],
+      [{ governmentFocalPoints: [1] }, "governmentFocalPoints"],
+      [{ retry: { attempts: 5 } }, "retry"],
+      [{ retry: { ...retry, attempt: 5 } }, "retry"],
+      [{ retry: { ...retry, attempts: 0 } }, "retry"],
+      [{ retry: { ...retry, firstDelaySeconds: -1 } }, "retry"],
+      [{ retry: { ...retry, longestDelaySeconds: "2" } }, "retry"],
+      [{ workers: { capacity: null } }, "workers"],
+      [{ workers: { capacity: { urgent: 1 } } }, "ordinary"],
+      [{ workers: { capacity: { urgent: 1, ordinary: 1, spare: 1 } } }, "workers"],
+      [{ duties: {} }, "duties.atOnceMillis.flash"],
+      [{ duties: { atOnceMillis: null } }, "duties.atOnceMillis.flash"],
+      [{ duties: { atOnceMillis, hearing: null } }, "duties.hearing.workingDays"],
+      [{ duties: { atOnceMillis, answerRecall: 5 } }, "duties"],
+      [{ calendar: { nextWorkingDay() {} } }, "calendar"],
+    ] as const)
+      expect((await refusal({ ...options(), ...wrong })).detail).toMatchObject({ field })
+  })
+
+  it("takes nothing from what was put on every object's prototype", async () => {
+    const odd = {
+      clock: () => 0,
+      sealer: "x",
+      pollMillis: "x",
+      capacity: null,
+      otherCodes: "x",
+      hearing: null,
+    }
+    const exchange = await polluted(odd, () => openExchange(options()))
+    await exchange.close()
+  })
+
   it("is refused with a code whatever stands in the place of its options, or of one of them", async () => {
     const names = [
       ...Object.keys(options()),
@@ -76,6 +178,40 @@ describe("An exchange that is opened with what cannot be used", () => {
   })
 })
 
+describe("An exchange whose clock gives no time later on", () => {
+  it("refuses what asks it, with a code, and goes on when the clock is right again", async () => {
+    let time: unknown = Date.UTC(2026, 0, 5)
+    const exchange = await openExchange({ ...options(), clock: () => time as number })
+    try {
+      time = "2026"
+      const error = await exchange.outgoing.draft(report(), by).catch((problem: unknown) => problem)
+      expect(error).toMatchObject({ code: "input/value-invalid", detail: { field: "clock" } })
+      time = Date.UTC(2026, 0, 6)
+      const document = await exchange.outgoing.draft(report(), by)
+      expect((await exchange.reports.outgoingBoard()).map((line) => line.document)).toEqual([document])
+    } finally {
+      await exchange.close()
+    }
+  })
+})
+
+describe("A subscriber without a handler", () => {
+  it("is refused at once with what is expected", async () => {
+    const exchange = await openExchange(options())
+    try {
+      for (const handle of [undefined, null, "x", { handle: () => undefined }]) {
+        const error = await exchange
+          .subscribe({ name: "a" }, handle as never)
+          .catch((problem: unknown) => problem)
+        expect(error).toMatchObject({ code: "input/value-invalid", detail: { field: "handle" } })
+        expectSentences(error as Problem)
+      }
+    } finally {
+      await exchange.close()
+    }
+  })
+})
+
 describe("An exchange that has been closed", () => {
   it("refuses every call with a code and says that nothing was done", async () => {
     const exchange = await openExchange(options())
@@ -96,7 +232,7 @@ describe("An exchange that has been closed", () => {
     for (const call of calls) {
       const error = await call().catch((problem: unknown) => problem)
       if (!(error instanceof StorageError)) throw new Error("no error of the store", { cause: error })
-      expect(error.sentence.vi).toBe("Kho không trả lời: hệ thống đã đóng.")
+      expect(error.sentence.vi).toBe("Kho không trả lời: hệ thống đã đóng. Chưa ghi nhận gì.")
       expect(error.sentence.next.en).toContain("Nothing was done")
     }
     expect(await before.next().catch((problem: unknown) => problem)).toSatisfy(

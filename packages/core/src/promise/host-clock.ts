@@ -1,0 +1,57 @@
+import { Clock, Effect } from "effect"
+import { type InputError, reject } from "../document/input-error.ts"
+import { unfit, unfitKind } from "../exchange/invalid-value.ts"
+
+const expected = {
+  en: "a function that gives the present time in milliseconds since 1970, as Date.now does",
+  vi: "hàm trả về thời điểm hiện tại bằng mili giây tính từ năm 1970, như Date.now",
+}
+
+/** Seconds in place of milliseconds are a time of 1970, and microseconds one that no document has. */
+const earliest = Date.UTC(2000, 0, 1)
+const latest = Date.UTC(9999, 0, 1)
+
+const isTime = (value: unknown): value is number =>
+  typeof value === "number" && value >= earliest && value < latest
+
+/** The time that a host's clock gives in whole milliseconds, or what is wrong with what it gives. */
+export const readClock = (clock: () => unknown): number | InputError => {
+  try {
+    const value = clock()
+    if (isTime(value)) return Math.floor(value)
+    return (typeof value === "number" ? unfit : unfitKind)("clock", value, expected, "clock()")
+  } catch {
+    return reject("value-invalid", {
+      field: "clock",
+      problem: "clock() throws an error.",
+      problemVi: "clock() báo lỗi.",
+      expected: expected.en,
+      expectedVi: expected.vi,
+      next: `Give ${expected.en}.`,
+      nextVi: `Cần nhập ${expected.vi}.`,
+    })
+  }
+}
+
+/**
+ * The runtime's clock with another present: what sleeps still sleeps in real time. An operation that asks a clock that
+ * gives no time fails with an `InputError`; a line of the host's log then has the machine's own time.
+ */
+export const clockAt = (clock: () => unknown): Clock.Clock => {
+  const real = Clock.Clock.defaultValue()
+  const present = () => {
+    const time = readClock(clock)
+    if (typeof time !== "number") throw time
+    return time
+  }
+  const presentOrReal = () => {
+    const time = readClock(clock)
+    return typeof time === "number" ? time : real.currentTimeMillisUnsafe()
+  }
+  return Object.assign(Object.create(Object.getPrototypeOf(real)) as Clock.Clock, real, {
+    currentTimeMillisUnsafe: presentOrReal,
+    currentTimeMillis: Effect.sync(present),
+    currentTimeNanosUnsafe: () => BigInt(presentOrReal()) * 1_000_000n,
+    currentTimeNanos: Effect.sync(() => BigInt(present()) * 1_000_000n),
+  })
+}

@@ -1,0 +1,66 @@
+import { Result, Schema } from "effect"
+import type { InputError } from "../document/input-error.ts"
+import { invalidValue, unfit } from "../exchange/invalid-value.ts"
+import { PaperList } from "../policy/paper-list.ts"
+import type { ExchangeOptions } from "./exchange-options.ts"
+
+const { Number: Figure, optional, Struct } = Schema
+const Texts = Schema.Array(Schema.String)
+
+/** What the objects among the options hold: all their fields and no other. */
+const Nested = Struct({
+  agency: Struct({ name: Schema.String, otherCodes: optional(Texts) }),
+  paperList: optional(PaperList),
+  governmentFocalPoints: optional(Texts),
+  retry: optional(Struct({ firstDelaySeconds: Figure, longestDelaySeconds: Figure, attempts: Figure })),
+  duties: optional(
+    Struct({
+      atOnceMillis: Struct({ flash: Figure, "very-urgent": Figure, urgent: Figure }),
+      answerRecallMillis: optional(Figure),
+      answerUpdateMillis: optional(Figure),
+      hearing: optional(Struct({ workingDays: Figure, urgentMillis: Figure })),
+    }),
+  ),
+  workers: optional(
+    Schema.Union([
+      Schema.Literal(false),
+      Struct({
+        pollMillis: optional(Figure),
+        sealMillis: optional(Figure),
+        capacity: optional(Struct({ urgent: Figure, ordinary: Figure })),
+      }),
+    ]),
+  ),
+})
+
+const decode = Schema.decodeUnknownResult(Nested, { onExcessProperty: "error" })
+
+const isDelay = (seconds: number) => Number.isFinite(seconds) && seconds > 0
+const aDelay = { en: "seconds, a number above 0", vi: "số giây lớn hơn 0" }
+
+const wrongRetry = ({ retry }: ExchangeOptions): InputError | undefined => {
+  if (retry === undefined) return undefined
+  for (const field of ["firstDelaySeconds", "longestDelaySeconds"] as const)
+    if (!isDelay(retry[field])) return unfit("retry", retry[field], aDelay, `retry.${field}`)
+  const { attempts } = retry
+  return attempts >= 1 && (Number.isSafeInteger(attempts) || attempts === Number.POSITIVE_INFINITY)
+    ? undefined
+    : unfit("retry", attempts, { en: "a whole number from 1", vi: "số nguyên từ 1" }, "retry.attempts")
+}
+
+/** What is wrong inside an option that is an object or a list: a field that is missing, unknown or of another kind. */
+export const wrongNested = (options: ExchangeOptions): InputError | undefined => {
+  const { agency, paperList, governmentFocalPoints, retry, duties, workers } = options
+  const { name, otherCodes } = agency
+  const given = { agency: { name, otherCodes }, paperList, governmentFocalPoints, retry, duties, workers }
+  const read = decode(given)
+  if (Result.isFailure(read)) return invalidValue(read.failure, given, "options")
+  if (name.trim() === "")
+    return unfit(
+      "name",
+      name,
+      { en: "the name of the agency, as its documents have it", vi: "tên cơ quan như ghi trên văn bản" },
+      "agency.name",
+    )
+  return wrongRetry(options)
+}
