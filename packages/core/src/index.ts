@@ -63,6 +63,7 @@ export {
 export { AwaitedEvent, Word } from "./document/awaited/event.ts"
 export type { Awaited } from "./document/awaited/state.ts"
 export { AxisEvent } from "./document/axis/event.ts"
+export { ClockEvent } from "./document/clock/event.ts"
 export { type CodeFault, codeFaults, sayCodeFault } from "./document/code-faults.ts"
 export type { DeliveryCommand } from "./document/delivery/decide.ts"
 export { decide as decideDelivery } from "./document/delivery/decide.ts"

@@ -92,5 +92,8 @@ describe("Texts of trusted certificates", () => {
   })
 
   it("that hold none are a mistake to be told at once", () =>
-    assert.throws(() => trustedCertificates([pki.rootPem, "gốc"]), /The value of trust is not valid: trust\[1\]/))
+    assert.throws(
+      () => trustedCertificates([pki.rootPem, "gốc"]),
+      /The value of trust is not valid: trust\[1\]/,
+    ))
 })

@@ -23,6 +23,7 @@ const reasons = [
   "place-malformed",
   "code-malformed",
   "code-taken",
+  "clock-other-date",
   "register-open",
   "register-kind",
   "value-invalid",
@@ -153,6 +154,14 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
     next: {
       en: "Number this one in {register}, too, which is past that number, or give it a `notation` of its own.",
       vi: "Cấp số văn bản này tại sổ {register} (đã qua số đó), hoặc đặt `notation` riêng cho văn bản.",
+    },
+  },
+  "clock-other-date": {
+    en: "This machine's clock shows {ours}, the axis {axis}: the document would bear another date than the axis' (Decision 28/2018, Art. 14.4).",
+    vi: "Đồng hồ máy chỉ {ours}, giờ của Trục là {axis}: văn bản sẽ ghi ngày khác với ngày của Trục (QĐ 28/2018, Điều 14.4).",
+    next: {
+      en: "Set this machine's clock by the axis' time, then sign again.",
+      vi: "Chỉnh đồng hồ máy theo giờ của Trục rồi ký lại.",
     },
   },
   "register-open": {

@@ -4,6 +4,8 @@ import { AuthorizationError } from "../policy/authorization-error.ts"
 import { type Action, personalActions } from "../policy/permission.ts"
 import { type ChangesRequest, changes } from "./changes.ts"
 import { AxisCircuit } from "./circuit/axis-circuit.ts"
+import { AxisTime } from "./clock/axis-time.ts"
+import { LatestTime } from "./clock/latest-time.ts"
 import { axisDirectory } from "./directory/axis-directory.ts"
 import { authorize, deny } from "./door/authorize.ts"
 import { readCall } from "./door/call.ts"
@@ -125,7 +127,16 @@ export class Exchange extends Context.Service<Exchange, ExchangeOperations>()(
    * `InputError` for an identifier that cannot be the agency's own, or a place that is not written as it is printed.
    */
   static readonly layer = Layer.effect(Exchange, make).pipe(
-    Layer.provide(Layer.mergeAll(RegisterTurn.layer, Patience.layer, AxisCircuit.layer, SentLists.layer)),
+    Layer.provide(
+      Layer.mergeAll(
+        RegisterTurn.layer,
+        Patience.layer,
+        AxisCircuit.layer,
+        AxisTime.layer,
+        LatestTime.layer,
+        SentLists.layer,
+      ),
+    ),
   )
 }
 

@@ -6,6 +6,8 @@ import type { Signer } from "../port/signer.ts"
 import type { Storage } from "../port/storage/storage.ts"
 import type { Transport } from "../port/transport.ts"
 import type { AxisCircuit } from "./circuit/axis-circuit.ts"
+import type { AxisTime } from "./clock/axis-time.ts"
+import type { LatestTime } from "./clock/latest-time.ts"
 import type { Patience } from "./intake/patience.ts"
 import type { RegisterTurn } from "./register-turn.ts"
 import type { Settings } from "./settings.ts"
@@ -24,4 +26,6 @@ export type Ports =
   | RegisterTurn
   | Patience
   | AxisCircuit
+  | AxisTime
+  | LatestTime
   | SentLists

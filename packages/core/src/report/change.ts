@@ -3,6 +3,7 @@ import type { VietnamTime } from "../calendar/vietnam-time.ts"
 import type { AuditEvent } from "../document/audit/event.ts"
 import type { AwaitedEvent } from "../document/awaited/event.ts"
 import type { AxisEvent } from "../document/axis/event.ts"
+import type { ClockEvent } from "../document/clock/event.ts"
 import type { DeliveryEvent } from "../document/delivery/event.ts"
 import type { DirectoryEvent } from "../document/directory/event.ts"
 import type { EntryEvent } from "../document/entry/event.ts"
@@ -44,3 +45,4 @@ export type Change =
   | Of<"seal", SealEvent>
   | Of<"directory", DirectoryEvent>
   | Of<"axis", AxisEvent>
+  | Of<"clock", ClockEvent>

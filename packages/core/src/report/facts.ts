@@ -182,6 +182,7 @@ const takeInByKind = (facts: Facts, change: Change): void => {
     case "subscriber":
     case "seal":
     case "directory":
+    case "clock":
       break
   }
 }

@@ -92,6 +92,18 @@ const fromIncoming = (
   }
 }
 
+const fromClock = ({ event, at, stream }: Extract<Change, { kind: "clock" }>): ReadonlyArray<FaultMet> => {
+  const line = { at, where: "sending", subject: stream, other: "" } as const
+  if (event._tag === "ClockOff")
+    return [{ ...line, code: "clock/off", text: event.text, outcome: outcomes.clockOff }]
+  if (event._tag === "ClockInStep") return []
+  const text = {
+    en: `This machine's clock was set back from ${event.from} to ${event.to}.`,
+    vi: `Đồng hồ máy bị chỉnh lùi từ ${event.from} về ${event.to}.`,
+  }
+  return [{ ...line, code: "clock/set-back", text, outcome: outcomes.clockSetBack }]
+}
+
 const fromOthers = (change: Change, outages: Facts["outages"]): ReadonlyArray<FaultMet> => {
   if (change.kind === "mailbox") {
     const { refusal, entry, from, senderTold, about = entry } = change.event
@@ -145,7 +157,7 @@ const fromOthers = (change: Change, outages: Facts["outages"]): ReadonlyArray<Fa
       },
     ]
   }
-  return []
+  return change.kind === "clock" ? fromClock(change) : []
 }
 
 /** What went wrong by a change, given what is known of its document with it. */

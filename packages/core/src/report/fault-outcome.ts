@@ -68,6 +68,16 @@ export const outcomes = {
     "The axis is tried from time to time; what waits is sent when it is back.",
     "Đang thử kết nối lại; nội dung chờ sẽ tự gửi khi trục hoạt động lại.",
   ),
+  clockOff: remark(
+    "clock-off",
+    "Set this machine's clock by the axis' time; until then no document gets a date that is not the axis'.",
+    "Cần chỉnh đồng hồ máy theo giờ của Trục; trước đó không văn bản nào được ghi ngày khác với ngày của Trục.",
+  ),
+  clockSetBack: remark(
+    "clock-set-back",
+    "What had been due by then is sent all the same. See whether the clock is right now.",
+    "Nội dung đến hạn trước đó vẫn được gửi. Cần kiểm tra đồng hồ hiện đã đúng giờ chưa.",
+  ),
   restarted: remark("restarted", "It was started again.", "Đã cho chạy lại."),
 } as const satisfies Readonly<Record<string, Remark>>
 

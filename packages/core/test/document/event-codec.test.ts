@@ -48,6 +48,16 @@ const events: { readonly [K in StreamKind]: fc.Arbitrary<EventOf<K>> } = {
     fc.record({ _tag: fc.constant("AxisAway" as const), since: instant, problem: text, text: reason }),
     fc.record({ _tag: fc.constant("AxisBack" as const), awaySince: instant }),
   ),
+  clock: fc.oneof(
+    fc.record({
+      _tag: fc.constant("ClockOff" as const),
+      aheadMillis: fc.integer(),
+      axisTime: instant,
+      text: reason,
+    }),
+    fc.record({ _tag: fc.constant("ClockInStep" as const), wasAheadMillis: fc.integer() }),
+    fc.record({ _tag: fc.constant("ClockSetBack" as const), from: instant, to: instant }),
+  ),
   seal: fc.record({
     _tag: fc.constant("Sealed" as const),
     statement: text,

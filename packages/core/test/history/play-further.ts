@@ -5,6 +5,7 @@ import { Clock, Effect, Fiber, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import { decidedYears } from "../../src/calendar/decided-years.ts"
 import { LocalDate } from "../../src/calendar/vietnam-time.ts"
+import { axisOff } from "../exchange/axis-off.ts"
 import { at, setTime } from "../exchange/duty-scene.ts"
 import {
   btttt,
@@ -203,6 +204,20 @@ export const correctedDuty = ({ axis, sender }: Scene) =>
     const storage = Layer.succeed(Storage, sender.store)
     const aware = yield* openTestAgency(axis, tayNinh, { storage, calendar: workingCalendar({ years }) })
     yield* aware.work.drain()
+  })
+
+/** A clock that is not the axis', is put right, and then set back. */
+export const clockOff = ({ axis, sender }: Scene) =>
+  Effect.gen(function* () {
+    const off = { ahead: 3_600_000, tells: true, asked: 0 }
+    const storage = Layer.succeed(Storage, sender.store)
+    const agency = yield* openTestAgency(axisOff(axis, off), tayNinh, { storage })
+    yield* agency.work.checkAxis()
+    off.ahead = 0
+    yield* agency.work.checkAxis()
+    const present = yield* Clock.currentTimeMillis
+    yield* TestClock.setTime(present - 3_600_000)
+    yield* agency.work.drain()
   })
 
 /** A document that is lost on its way, to those of its dispatch and of an update, and is sent once more. */

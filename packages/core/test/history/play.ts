@@ -20,6 +20,7 @@ import {
 } from "../exchange/scene.ts"
 import {
   addedAgain,
+  clockOff,
   correctedDuty,
   followers,
   lateness,
@@ -162,6 +163,7 @@ export const play = Effect.gen(function* () {
   yield* correctedDuty(scene)
   yield* outage(scene)
   yield* unheard(scene)
+  yield* clockOff(scene)
   return scene
 }).pipe(quietly, Random.withSeed("lienthong"))
 

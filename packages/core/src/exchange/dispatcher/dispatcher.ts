@@ -6,6 +6,7 @@ import { StorageError } from "../../port/storage/storage-error.ts"
 import type { LeasedWork, QueueLane } from "../../port/storage/work.ts"
 import { AxisCircuit } from "../circuit/axis-circuit.ts"
 import { tellAxis } from "../circuit/tell-axis.ts"
+import { LatestTime } from "../clock/latest-time.ts"
 import { performWatch } from "../duty/perform-watch.ts"
 import { watchWorkKind } from "../duty/watch-work.ts"
 import { Settings } from "../settings.ts"
@@ -95,10 +96,11 @@ export const workOnce = (
 ): Effect.Effect<
   boolean,
   Effect.Error<ReturnType<typeof lease>>,
-  Effect.Services<ReturnType<typeof lease>>
+  Effect.Services<ReturnType<typeof lease>> | LatestTime
 > =>
   Effect.gen(function* () {
     const circuit = yield* AxisCircuit
+    yield* (yield* LatestTime).notePresent
     yield* tellAxis
     const turn = yield* circuit.turn(takesOrdinary(lanes))
     if (turn === "send") return yield* lease(lanes, worker)

@@ -12,6 +12,8 @@ import { currentFiles, evolve, type Outgoing } from "../../document/outgoing/sta
 import { registerOf } from "../../document/register/register-of.ts"
 import type { CertificateSummary, SignatureHolder } from "../../port/signer.ts"
 import { Storage } from "../../port/storage/storage.ts"
+import { AxisTime } from "../clock/axis-time.ts"
+import { refuseWrongDate } from "../clock/refuse-wrong-date.ts"
 import { dutiesOfOutgoingChange } from "../duty/outgoing-change.ts"
 import { replaceHolds } from "../file/hold-files.ts"
 import { markKey } from "../mark.ts"
@@ -75,6 +77,7 @@ export const numberDocument = Effect.fnUntraced(function* (
   loaded: Loaded<Outgoing> & { readonly state: Outgoing },
   request: NumberRequest,
 ) {
+  yield* refuseWrongDate
   const date = dateOf(yield* now)
   const year = yearOf(date)
   const { type } = loaded.state.draft
@@ -179,6 +182,8 @@ export const signAsAgency = Effect.fn("Exchange.signAsAgency")(function* (
   by: Actor,
 ) {
   const turn = yield* RegisterTurn
+  // The axis is asked before the register is held, so that nobody else waits for its answer.
+  yield* (yield* AxisTime).clock
   return yield* Effect.gen(function* () {
     const loaded = yield* requireOutgoing(document)
     yield* refuseToSign(loaded.state, "agency")

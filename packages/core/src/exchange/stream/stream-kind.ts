@@ -2,6 +2,7 @@ import type { LocalDate } from "../../calendar/vietnam-time.ts"
 import { AuditEvent } from "../../document/audit/event.ts"
 import { AwaitedEvent } from "../../document/awaited/event.ts"
 import { AxisEvent } from "../../document/axis/event.ts"
+import { ClockEvent } from "../../document/clock/event.ts"
 import { DeliveryEvent } from "../../document/delivery/event.ts"
 import { DirectoryEvent } from "../../document/directory/event.ts"
 import { EntryEvent } from "../../document/entry/event.ts"
@@ -34,6 +35,7 @@ export const streamKinds = {
   seal: SealEvent,
   directory: DirectoryEvent,
   axis: AxisEvent,
+  clock: ClockEvent,
 } as const
 
 export type StreamKind = keyof typeof streamKinds
@@ -55,6 +57,7 @@ export const streamName = {
   directory: () => "directory/axis",
   subscriber: (name: string) => `subscriber/${name}`,
   axis: (agency: string) => `axis/${agency}`,
+  clock: (agency: string) => `clock/${agency}`,
 } as const
 
 /** The kind a stream's name starts with, if it is one of ours. */

@@ -1,9 +1,13 @@
 import { Effect } from "effect"
 import { type AxisClock, axisClock } from "../../policy/axis-clock.ts"
+import type { Storage } from "../../port/storage/storage.ts"
+import type { StorageError } from "../../port/storage/storage-error.ts"
 import { Transport } from "../../port/transport.ts"
 import type { TransportError } from "../../port/transport-error.ts"
 import { AxisCircuit } from "../circuit/axis-circuit.ts"
+import { tellClock } from "../clock/tell-clock.ts"
 import { now } from "../now.ts"
+import type { Settings } from "../settings.ts"
 
 /** An axis that answered. */
 export interface AxisCheck {
@@ -17,12 +21,15 @@ export interface AxisCheck {
  */
 export const checkAxis = Effect.fn("Exchange.checkAxis")(function* (): Effect.fn.Return<
   AxisCheck,
-  TransportError,
-  Transport | AxisCircuit
+  TransportError | StorageError,
+  Transport | AxisCircuit | Storage | Settings
 > {
   const transport = yield* Transport
   const circuit = yield* AxisCircuit
   const { axisTime } = yield* transport.health.pipe(Effect.tapError(circuit.noteQuestion))
   yield* circuit.noteQuestion()
-  return axisTime === undefined ? {} : { clock: axisClock(axisTime, yield* now) }
+  if (axisTime === undefined) return {}
+  const clock = axisClock(axisTime, yield* now)
+  yield* tellClock({ _tag: "Compare", clock })
+  return { clock }
 })
