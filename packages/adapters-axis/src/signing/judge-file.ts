@@ -18,6 +18,7 @@ import { type Coverage, coverageOf } from "./pdf/coverage.ts"
 import type { FoundSignature, Steps } from "./pdf/later/comparison.ts"
 import { endOf, laterChanges } from "./pdf/later/later-changes.ts"
 import { permissionOf } from "./pdf/later/permission.ts"
+import { mostBetween } from "./pdf/later/tiles.ts"
 import { openPdf, type PdfFile } from "./pdf/pdf-file.ts"
 import { type SignatureDictionary, signaturesOf } from "./pdf/signature-dictionary.ts"
 
@@ -62,7 +63,7 @@ const changesSince = (
   { entries }: SignatureDictionary,
   { end }: Coverage,
 ) => {
-  if (endOf(bytes) <= end) return "signatures"
+  if (bytes.length - end <= mostBetween && endOf(bytes) <= end) return "signatures"
   const signed = openPdf(bytes.subarray(0, end))
   return laterChanges({
     signed,

@@ -7,7 +7,7 @@ export interface Shape {
   readonly pages: number
   readonly nestedPages: boolean
   readonly pageTypes: boolean
-  readonly form: "none" | "direct" | "indirect" | "on-page"
+  readonly form: "none" | "direct" | "indirect"
   readonly annotations: "none" | "direct" | "indirect"
   readonly certified: 0 | 2 | 3
   readonly tagged: boolean
@@ -22,7 +22,7 @@ export const shape: fc.Arbitrary<Shape> = fc.record({
   pages: fc.integer({ min: 1, max: 4 }),
   nestedPages: fc.boolean(),
   pageTypes: fc.boolean(),
-  form: fc.constantFrom("none", "direct", "indirect", "on-page"),
+  form: fc.constantFrom("none", "direct", "indirect"),
   annotations: fc.constantFrom("none", "direct", "indirect"),
   certified: fc.constantFrom(0, 2, 3),
   tagged: fc.boolean(),
@@ -63,7 +63,6 @@ const bodiesOf = (of: Shape): Bodies => {
         `/Resources << /Font << /F1 3 0 R >> ${of.dangling ? "/XObject << /Im 60 0 R /No 61 0 R >>" : ""} >>`,
         at === 0 && annotations.length > 0 ? annots : "",
         of.tagged ? "/StructParents 0" : "",
-        at === 0 && of.form === "on-page" ? "/Owner 11 0 R" : "",
         ">>",
       ].join(" "),
     )

@@ -44,9 +44,61 @@ describe("A revision changes nothing", () => {
   it("when it says nothing", () => assert.equal(changes({}), "signatures"))
   it("when it says an object anew as it was", () =>
     assert.equal(changes({ objects: same, rows: (at) => row(4, at) }), "signatures"))
-  it("when its objects are listed nowhere", () => assert.equal(changes({ objects: evil }), "signatures"))
   it("when it drops what the trailer said beside the document, or says something new there", () =>
     assert.equal(changes({ trailer: "/Size 50 /Root 1 0 R /Moi (x)" }), "signatures"))
+})
+
+/** With its own word for the cross-reference table, its own tail and its own lines between. */
+const adapted = (adapt: (text: string) => string, of: Parameters<typeof revision>[1] = {}) => {
+  const behind = revision(original, of).toString("latin1", original.length)
+  return changesBetween(original, Buffer.concat([original, latin1(adapt(behind))]))
+}
+
+describe("Readers may look for objects by themselves, so a revision changes a document", () => {
+  it("when its objects are listed nowhere, with or without white space behind", () => {
+    assert.equal(changes({ objects: evil }), "changed")
+    assert.equal(
+      adapted((text) => `${text}${" ".repeat(2000)}`),
+      "changed",
+    )
+    assert.equal(
+      adapted((text) => `${text}${" ".repeat(100)}`),
+      "signatures",
+    )
+  })
+  it("when a comment or white space stands in its table", () => {
+    assert.equal(
+      adapted((text) => text.replace("xref\n0 1", "xref\n%x\n0 1")),
+      "changed",
+    )
+    assert.equal(
+      adapted((text) => text.replace("xref\n0 1", "xref\n0 1\n")),
+      "changed",
+    )
+  })
+  it("when its description is not where its table says", () => {
+    const of = { rows: () => row(40, 12), trailer: `/Size 50 ${trailer.replace("5 0 R", "40 0 R")}` }
+    assert.equal(changes(of), "changed")
+  })
+  it("when a comment holds an object, but not when a tool names itself", () => {
+    const between = (line: string) => adapted((text) => text.replace("startxref", `${line}\nstartxref`))
+    assert.equal(between("%Tool-7.1"), "signatures")
+    assert.equal(between("%6 0 obj (x) endobj"), "changed")
+    assert.equal(between("6 0 obj (x) endobj"), "changed")
+  })
+  it("when an object holds another one's beginning", () => {
+    const holding = (data: string) =>
+      changes({ objects: `40 0 obj\n(${data})\nendobj\n`, rows: (at) => row(40, at) })
+    assert.equal(holding("6 objects"), "signatures")
+    assert.equal(holding("6 0 obj"), "changed")
+  })
+  it("when its table begins at 1 with a free object", () => {
+    assert.equal(changes({ rows: () => "1 1\n0000000000 65535 f \n" }), "changed")
+  })
+  it("when bytes stand before the header", () => {
+    const moved = Buffer.concat([latin1(" "), original])
+    assert.equal(changesBetween(moved, revision(moved, {})), "changed")
+  })
 })
 
 describe("A revision changes a document", () => {
@@ -91,20 +143,23 @@ describe("A revision changes a document", () => {
     assert.equal(changes({ objects: body.replace("\nendstream", " (x) Tj\nendstream"), rows }), "changed")
   })
   it("when a hybrid cross-reference says two things of one object", () => {
-    const objects = `${same}${same.replace("Helvetica", "Courier")}`
     const second = original.length + same.length
     const section = (offset: number) => {
       const data = Buffer.from([1, offset >> 8, offset & 0xff, 0]).toString("latin1")
       return `45 0 obj\n<< /Type /XRef /Size 50 /W [1 2 1] /Index [4 1] /Length 4 >>\nstream\n${data}\nendstream\nendobj\n`
     }
-    const hybrid = (offset: number, rows: (at: number) => string) =>
+    const hybrid = (
+      offset: number,
+      rows: (at: number) => string,
+      objects = `${same}${same.replace("Helvetica", "Courier")}`,
+    ) =>
       changes({
         objects: `${objects}${section(offset)}`,
         rows,
         trailer: `/Size 50 ${trailer} /XRefStm ${original.length + objects.length}`,
       })
     assert.equal(
-      hybrid(original.length, (at) => row(4, at)),
+      hybrid(original.length, (at) => row(4, at), same),
       "signatures",
     )
     assert.equal(
@@ -116,7 +171,7 @@ describe("A revision changes a document", () => {
       "changed",
     )
     assert.equal(
-      hybrid(original.length, () => row(4, 0, 0, "f")),
+      hybrid(original.length, () => row(4, 0, 0, "f"), same),
       "changed",
     )
   })

@@ -1,11 +1,13 @@
 import {
   cursorAt,
   expectWord,
+  type PdfCursor,
   readIndirectObject,
   readValue,
   readWholeNumber,
   readWord,
   skipSpace,
+  skipWhiteSpace,
 } from "./pdf-cursor.ts"
 import { type UnpackAllowance, unpack } from "./pdf-filter.ts"
 import { isName, type PdfEntries, PdfProblem, wholeNumber } from "./pdf-value.ts"
@@ -25,8 +27,8 @@ export interface CrossReference {
   readonly start: number
   /** How the newest section is written; the next one is written alike. */
   readonly style: "table" | "stream"
-  /** Where its sections begin. */
-  readonly sections: ReadonlySet<number>
+  /** Its sections by where they begin. */
+  readonly sections: ReadonlyMap<number, Section>
   /** Objects that a hybrid section's table and stream put at different places: what they are depends on the reader. */
   readonly contradicted: ReadonlySet<number>
 }
@@ -42,10 +44,12 @@ export interface CrossReferenceOptions {
   readonly strictFrom: number
 }
 
-interface Section {
+export interface Section {
   readonly places: ReadonlyMap<number, Place>
   readonly trailer: PdfEntries
   readonly style: "table" | "stream"
+  /** Behind which byte a table's trailer ends; a stream ends as objects do. */
+  readonly end: number
 }
 
 /** One entry as the standard has it, twenty bytes wide. */
@@ -57,29 +61,52 @@ const checkEntry = (bytes: Buffer, at: number) => {
     throw new PdfProblem("an entry of its cross-reference table is malformed")
 }
 
+/** A subsection's first number and count, alone on their line. */
+const soundHead = /^\d{1,10} \d{1,10} ?(?:\r\n|\r|\n)/
+
+/** Moves to the first entry. Readers take one free entry at number 1 for that of object 0, and shift all others. */
+const checkHead = (bytes: Buffer, cursor: PdfCursor, start: number, first: number) => {
+  const [head] = soundHead.exec(bytes.toString("latin1", start, start + 30)) ?? []
+  if (head === undefined) throw new PdfProblem("a part of its cross-reference table is malformed")
+  cursor.at = start + head.length
+  if (first === 1 && bytes[cursor.at + 17] === 0x66)
+    throw new PdfProblem("its cross-reference table begins at 1 with a free object")
+}
+
+/** Some tools count the end of the line before it in. */
+const checkWord = (bytes: Buffer, offset: number) => {
+  if (!/^(?:\r\n|\r|\n)?xref ?[\r\n]/.test(bytes.toString("latin1", offset, offset + 8)))
+    throw new PdfProblem("its cross-reference table is not where it should be")
+}
+
 const readTable = (bytes: Buffer, offset: number, isStrict: boolean): Section => {
   const cursor = cursorAt(bytes, offset)
   const places = new Map<number, Place>()
+  if (isStrict) checkWord(bytes, offset)
   expectWord(cursor, "xref")
   for (;;) {
-    skipSpace(cursor)
+    if (isStrict) skipWhiteSpace(cursor)
+    else skipSpace(cursor)
     const ahead = cursorAt(bytes, cursor.at, isStrict)
     if (readWord(ahead) === "trailer") {
       const trailer = readValue(ahead)
       if (trailer.kind !== "dictionary") throw new PdfProblem("its trailer is not a dictionary")
-      return { places, trailer: trailer.entries, style: "table" }
+      return { places, trailer: trailer.entries, style: "table", end: ahead.at }
     }
+    const start = cursor.at
     const first = readWholeNumber(cursor)
     const count = readWholeNumber(cursor)
+    if (isStrict) checkHead(bytes, cursor, start, first)
     if (places.size + count > mostObjects) throw tooMany()
     for (let number = first; number < first + count; number += 1) {
-      skipSpace(cursor)
-      if (isStrict) checkEntry(bytes, cursor.at)
+      const entry = cursor.at
+      if (isStrict) checkEntry(bytes, entry)
       const position = readWholeNumber(cursor)
       const generation = readWholeNumber(cursor)
       const use = readWord(cursor)
       if (use !== "n" && use !== "f") throw new PdfProblem("its cross-reference table is damaged")
       places.set(number, use === "n" ? { kind: "at", offset: position, generation } : { kind: "free" })
+      if (isStrict) cursor.at = entry + 20
     }
   }
 }
@@ -143,7 +170,10 @@ const readStream = (
       at += row
     }
   }
-  return { places, trailer: value.entries, style: "stream" }
+  const listed = index.reduce((sum, count, at) => (at % 2 === 1 ? sum + count : sum), 0)
+  if (offset >= strictFrom && data.length !== listed * row)
+    throw new PdfProblem("its cross-reference stream is not as long as it says")
+  return { places, trailer: value.entries, style: "stream", end: value.start + length }
 }
 
 const readSection = (bytes: Buffer, offset: number, options: CrossReferenceOptions): Section => {
@@ -157,7 +187,7 @@ const readSection = (bytes: Buffer, offset: number, options: CrossReferenceOptio
 /** What is read of a cross-reference so far; newer sections come first and win. */
 interface Gathered {
   readonly places: Map<number, Place>
-  readonly sections: Set<number>
+  readonly sections: Map<number, Section>
   readonly contradicted: Set<number>
   /** What a hybrid section's stream has and its table calls free: hidden from readers before PDF 1.5. */
   readonly hidden: Set<number>
@@ -199,14 +229,15 @@ export const readCrossReference = (bytes: Buffer, options: CrossReferenceOptions
   const start = readWholeNumber(cursorAt(bytes, marker + "startxref".length))
   const gathered: Gathered = {
     places: new Map(),
-    sections: new Set(),
+    sections: new Map(),
     contradicted: new Set(),
     hidden: new Set(),
   }
   const waiting = [start]
+  const met = new Set<number>()
   const isNew = (offset: number | undefined): offset is number => {
-    if (offset === undefined || gathered.sections.has(offset)) return false
-    gathered.sections.add(offset)
+    if (offset === undefined || met.has(offset)) return false
+    met.add(offset)
     return true
   }
   const previous = ({ trailer }: Section) => {
@@ -218,9 +249,11 @@ export const readCrossReference = (bytes: Buffer, options: CrossReferenceOptions
     if (!isNew(offset)) continue
     const section = readSection(bytes, offset, options)
     newest ??= section
+    gathered.sections.set(offset, section)
     waiting.push(...previous(section))
     const besides = section.style === "table" ? wholeNumber(section.trailer.get("XRefStm")) : undefined
     const stream = isNew(besides) ? readStream(bytes, besides, options) : undefined
+    if (besides !== undefined && stream !== undefined) gathered.sections.set(besides, stream)
     if (stream !== undefined) waiting.push(...previous(stream))
     gather(gathered, stream === undefined ? section : merged(section, stream, gathered))
   }

@@ -21,6 +21,12 @@ const fail = (cursor: PdfCursor, expected: string): never => {
   throw new PdfProblem(`${expected} was expected at byte ${cursor.at}`)
 }
 
+export const isWhiteSpace = (byte: number | undefined): boolean => byte !== undefined && spaces.has(byte)
+
+export const skipWhiteSpace = (cursor: PdfCursor): void => {
+  while (isWhiteSpace(cursor.bytes[cursor.at])) cursor.at += 1
+}
+
 /** Moves past white space and comments. */
 export const skipSpace = (cursor: PdfCursor): void => {
   const { bytes } = cursor

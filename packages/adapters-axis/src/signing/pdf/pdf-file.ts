@@ -35,7 +35,10 @@ export interface ObjectStream {
 /** Whether the bytes begin as a PDF does. Readers accept the header anywhere in the first kilobyte. */
 export const hasPdfHeader = (bytes: Buffer): boolean => bytes.subarray(0, 1024).includes("%PDF-", 0, "latin1")
 
-/** As above, or it ends as a PDF does: damage to either end alone does not make another kind of file of it. */
+/** Whether the header is the first that stands there: bytes before it move every offset for some readers. */
+export const beginsWithHeader = (bytes: Buffer): boolean => bytes.toString("latin1", 0, 5) === "%PDF-"
+
+/** Whether it has a header or ends as a PDF does: damage to either end alone does not make another kind of file of it. */
 export const looksLikePdf = (bytes: Buffer): boolean =>
   hasPdfHeader(bytes) || /%%EOF\s*$/.test(bytes.toString("latin1", Math.max(0, bytes.length - 64)))
 
@@ -72,7 +75,13 @@ export const unpackHolder = (file: PdfFile, holder: number): ObjectStream => {
   file.unpacked.set(holder, undefined)
   if (file.crossReference.places.get(holder)?.kind === "inside")
     throw new PdfProblem("an object stream lies inside another")
-  const stream = lookUp(file, holder)
+  const unpacked = unpackObjects(file, lookUp(file, holder))
+  file.unpacked.set(holder, unpacked)
+  return unpacked
+}
+
+/** As above, of a stream that need not be the newest of its number. */
+export const unpackObjects = (file: PdfFile, stream: PdfValue): ObjectStream => {
   const entries = stream.kind === "stream" ? stream.entries : undefined
   const count = wholeNumber(resolve(file, entries?.get("N")))
   const first = wholeNumber(resolve(file, entries?.get("First")))
@@ -85,9 +94,7 @@ export const unpackHolder = (file: PdfFile, holder: number): ObjectStream => {
     const number = readWholeNumber(cursor)
     index.push([number, first + readWholeNumber(cursor)])
   }
-  const unpacked = { data, index }
-  file.unpacked.set(holder, unpacked)
-  return unpacked
+  return { data, index }
 }
 
 /** Where an object begins inside its stream; the cross-reference says which one it is, should two have its number. */

@@ -1,4 +1,4 @@
-import { cursorAt, readValue } from "./pdf-cursor.ts"
+import { cursorAt, type PdfCursor, readValue } from "./pdf-cursor.ts"
 import { catalogOf, entriesOf, itemsOf, openPdf, type PdfFile, resolve } from "./pdf-file.ts"
 import { isName, nothing, type PdfEntries, PdfProblem, type PdfString, type PdfValue } from "./pdf-value.ts"
 
@@ -19,6 +19,22 @@ export interface UnreadableSignature {
 const tries = 16
 const mostPlaces = 500
 
+/** How many bytes may be read in looking for them, far more than the signatures of any document have. */
+const mostBytes = 32_000_000
+
+interface Effort {
+  left: number
+}
+
+const spend = (effort: Effort, count: number) => {
+  effort.left -= count
+  if (effort.left < 0) throw new PdfProblem("it is too large to be searched for signatures")
+}
+
+/** What an attempt at reading took: one that met a string without an end looked for it to the end of the file. */
+const lengthRead = ({ bytes, at }: PdfCursor, start: number, isRead: boolean) =>
+  (!isRead && (bytes[at] === 0x28 || bytes[at] === 0x3c) ? bytes.length : at) - start
+
 const nested = function* (value: PdfValue): Generator<SignatureDictionary> {
   if (value.kind === "array") for (const item of value.items) yield* nested(item)
   if (value.kind !== "dictionary") return
@@ -32,6 +48,7 @@ const nested = function* (value: PdfValue): Generator<SignatureDictionary> {
 const objectAround = (
   bytes: Buffer,
   place: number,
+  effort: Effort,
 ): { readonly value: PdfValue; readonly end: number } | undefined => {
   let before = place
   for (let attempt = 0; attempt < tries; attempt += 1) {
@@ -39,12 +56,17 @@ const objectAround = (
     if (before < 1) return undefined
     if (bytes[before - 1] === 0x64) continue
     const cursor = cursorAt(bytes, before + 3)
+    let isRead = false
     try {
       const value = readValue(cursor)
+      isRead = true
       if (cursor.at > place) return { value, end: cursor.at }
     } catch (error) {
       if (!(error instanceof PdfProblem)) throw error
+    } finally {
+      effort.left -= lengthRead(cursor, before, isRead)
     }
+    spend(effort, (place - before) >> 6)
   }
   return undefined
 }
@@ -52,9 +74,11 @@ const objectAround = (
 /** Signature dictionaries by looking at the bytes alone, whatever the cross-reference says. */
 const inBytes = (bytes: Buffer): Map<number, SignatureDictionary> => {
   const found = new Map<number, SignatureDictionary>()
+  const effort: Effort = { left: mostBytes }
   let place = bytes.indexOf("/ByteRange", 0, "latin1")
   for (let count = 0; place >= 0 && count < mostPlaces; count += 1) {
-    const object = objectAround(bytes, place)
+    spend(effort, 0)
+    const object = objectAround(bytes, place, effort)
     if (object !== undefined)
       for (const signature of nested(object.value)) found.set(signature.contents.start, signature)
     place = bytes.indexOf("/ByteRange", Math.max(place + 1, object?.end ?? 0), "latin1")

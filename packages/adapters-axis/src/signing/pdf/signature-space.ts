@@ -1,7 +1,7 @@
 import type { VietnamTime } from "@lienthong/core"
 import { type AppendedObject, append, nextNumber, replace } from "./increment.ts"
 import { certificationOf, certifiedLevel } from "./later/permission.ts"
-import { catalogOf, entriesOf, firstPageOf, itemsOf, type PdfFile } from "./pdf-file.ts"
+import { beginsWithHeader, catalogOf, entriesOf, firstPageOf, itemsOf, type PdfFile } from "./pdf-file.ts"
 import {
   array,
   dictionary,
@@ -68,6 +68,7 @@ const field = (number: number, signature: number, page: PdfReference) =>
 
 /** A document certified with "no changes allowed" (DocMDP level 1) admits no further signature. */
 const refuseWhatCannotBeSigned = (file: PdfFile) => {
+  if (!beginsWithHeader(file.bytes)) throw new PdfProblem("bytes stand before its header")
   if (file.crossReference.trailer.has("Encrypt")) throw new PdfProblem("it is encrypted")
   if (certifiedLevel(file, certificationOf(file)) === 1)
     throw new PdfProblem("its author certified it against any change")

@@ -30,12 +30,18 @@ export interface Revisions {
 
 export type Role = "root" | "form" | "field" | "page" | "note" | "structure"
 
+/** An object, and the key over which it is reached. */
+export interface Reached {
+  readonly number: number
+  readonly key: string
+}
+
 /** A comparison under way. */
 export interface Comparison extends Revisions {
   /** Objects whose changes are checked by what they are, from wherever they are reached. */
   readonly known: Map<number, Role>
   /** Objects that must be the same, still to be looked at. */
-  readonly waiting: Array<number>
+  readonly waiting: Array<Reached>
   readonly untouched: Map<number, boolean>
   /** Objects of the structure that are still to be looked at. */
   readonly todo: Array<() => void>
@@ -139,14 +145,15 @@ const damagedBytes = (comparison: Comparison, number: number): string => {
 /** An untouched object; where it is damaged, `undefined`, and everything it may name must be the same. */
 export const readUntouched = (comparison: Comparison, number: number): PdfValue | undefined => {
   const place = placeIn(comparison.now, number)
-  if (place.kind === "inside") comparison.waiting.push(place.holder)
+  if (place.kind === "inside") comparison.waiting.push({ number: place.holder, key: "object stream" })
   try {
     return lookUp(comparison.now, number)
   } catch (error) {
     if (!(error instanceof PdfProblem)) throw error
     const bytes = damagedBytes(comparison, number)
     step(comparison, bytes.length >> 4)
-    for (const [, named] of bytes.matchAll(writtenReference)) comparison.waiting.push(Number(named))
+    for (const [, named] of bytes.matchAll(writtenReference))
+      comparison.waiting.push({ number: Number(named), key: "damaged object" })
     return undefined
   }
 }

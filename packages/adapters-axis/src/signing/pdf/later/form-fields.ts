@@ -85,12 +85,12 @@ const compareEntries = (
 
 const compareField = (comparison: Comparison, item: PdfValue, now: PdfValue, above: Above) => {
   step(comparison)
-  if (item.kind !== "reference") return expectSame(comparison, item, now, "a field")
+  if (item.kind !== "reference") return expectSame(comparison, item, now, "Fields")
   if (!isFirst(comparison, item.number, "field")) return
   const both = readBoth(comparison, item.number)
   if (both === undefined) return
   const [before, after] = both.map(entriesIn)
-  if (before === undefined || after === undefined) return expectSame(comparison, ...both, "a field")
+  if (before === undefined || after === undefined) return expectSame(comparison, ...both, "Fields")
   const own: Above = {
     name: nameOf(comparison, before, above.name),
     type: before.get("FT") ?? above.type,

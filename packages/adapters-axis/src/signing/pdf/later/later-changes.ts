@@ -1,11 +1,13 @@
-import { catalogOf, itemsOf, type PdfFile } from "../pdf-file.ts"
-import { type PdfEntries, type PdfValue, wholeNumber } from "../pdf-value.ts"
+import { isWhiteSpace } from "../pdf-cursor.ts"
+import { beginsWithHeader, catalogOf, itemsOf, type PdfFile, resolve } from "../pdf-file.ts"
+import { nothing, type PdfEntries, type PdfValue, print, wholeNumber } from "../pdf-value.ts"
 import { expectLaterSignature } from "./added-signature.ts"
 import { type Comparison, changed, entriesIn, isFirst, type Revisions, valuesOf } from "./comparison.ts"
 import { compareForm, expectNamesUnused } from "./form.ts"
 import { comparePages } from "./pages.ts"
 import { expectAllSame, expectSame, expectSameEntries } from "./same-value.ts"
 import { compareStructure } from "./structure.ts"
+import { expectTiled } from "./tiles.ts"
 
 /** What came after a signature: nothing but further signatures and their proofs, or more that was allowed. */
 export type LaterChanges = "signatures" | "as-allowed"
@@ -47,6 +49,13 @@ const ofFile = new Set([
   ),
 ])
 
+/** A description that cannot be read makes readers look for objects by themselves. */
+const expectReadableInfo = ({ now }: Comparison, then: PdfValue = nothing, after: PdfValue = nothing) => {
+  const info = resolve(now, after)
+  if (info.kind !== "dictionary" && info !== nothing && print(then) !== print(after))
+    changed("its description is none")
+}
+
 /**
  * The trailer: the same root; the same encryption and the identifier it depends on; a size that hides no object. What
  * else it had it has no more, or as it was. What it got says nothing to readers.
@@ -59,16 +68,15 @@ const compareTrailers = (comparison: Comparison, then: PdfEntries, now: PdfEntri
   ]
   if (then.has("Encrypt")) expectSame(comparison, first, firstNow, "ID")
   if ((wholeNumber(now.get("Size")) ?? 0) < (wholeNumber(then.get("Size")) ?? 0)) changed("Size is smaller")
+  expectReadableInfo(comparison, then.get("Info"), now.get("Info"))
   for (const [key, value] of then)
     if (!ofFile.has(key) && now.has(key)) expectSame(comparison, value, now.get(key), key)
 }
 
-const spaces = /[\s\0]/
-
 /** How far a file reaches without the white space behind it. */
 export const endOf = (bytes: Buffer): number => {
   let end = bytes.length
-  while (end > 0 && spaces.test(String.fromCharCode(bytes[end - 1] ?? 0))) end -= 1
+  while (end > 0 && isWhiteSpace(bytes[end - 1])) end -= 1
   return end
 }
 
@@ -80,10 +88,11 @@ const hasSoundEnd = (bytes: Buffer): boolean => {
 /** The newest cross-reference must be a continuation of the signed one, and every reader must read the same in it. */
 const expectContinued = ({ signed: then, now }: Revisions) => {
   const { sections, contradicted, start } = now.crossReference
+  if (!beginsWithHeader(then.bytes)) changed("bytes stand before its header")
   if (start < then.bytes.length || !hasSoundEnd(now.bytes)) changed("something follows that is no revision")
-  for (const section of then.crossReference.sections)
+  for (const section of then.crossReference.sections.keys())
     if (!sections.has(section)) changed("its cross-reference does not continue the signed one")
-  for (const section of sections)
+  for (const section of sections.keys())
     if (section < then.bytes.length && !then.crossReference.sections.has(section))
       changed("its cross-reference leads into the signed revision")
   for (const number of contradicted)
@@ -122,6 +131,7 @@ const compareCatalogs = (comparison: Comparison) => {
  */
 export const laterChanges = (revisions: Revisions): LaterChanges => {
   expectContinued(revisions)
+  expectTiled(revisions)
   const comparison: Comparison = {
     ...revisions,
     known: new Map(),

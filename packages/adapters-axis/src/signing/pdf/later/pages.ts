@@ -44,7 +44,7 @@ const compareAnnotation = (comparison: Comparison, then: PdfValue, now: PdfValue
   ) {
     isFirst(comparison, then.number, "note")
     comparison.changedAsAllowed = true
-  } else expectSame(comparison, then, now, "an annotation")
+  } else expectSame(comparison, then, now, "Annots")
 }
 
 /** The annotations of a page: further ones are the widgets of later signatures, and notes where they are allowed. */
@@ -98,7 +98,7 @@ export const comparePages = (
   const both = valuesOf(comparison, then, now)
   if (both === undefined) return
   const [before, after] = both.map(entriesIn)
-  if (before === undefined || after === undefined) expectSame(comparison, ...both, "a page")
+  if (before === undefined || after === undefined) expectSame(comparison, ...both, "Pages")
   else if (isName(before.get("Type"), "Page") || !before.has("Kids")) comparePage(comparison, before, after)
   else compareBranch(comparison, before, after)
 }

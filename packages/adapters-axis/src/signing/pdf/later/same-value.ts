@@ -1,7 +1,8 @@
 import { resolve, streamData } from "../pdf-file.ts"
 import { bytesOfString } from "../pdf-string.ts"
 import { nothing, type PdfEntries, type PdfReference, type PdfStream, type PdfValue } from "../pdf-value.ts"
-import { type Comparison, changed, readBoth, step } from "./comparison.ts"
+import { type Comparison, changed, isUntouched, readBoth, step } from "./comparison.ts"
+import { isAnyLink, isLink, isNaming } from "./links.ts"
 
 const isNothing = (value: PdfValue | undefined): boolean =>
   value === undefined || (value.kind === "word" && value.text === "null")
@@ -24,11 +25,14 @@ export const expectSameEntries = (
   then: PdfEntries,
   now: PdfEntries,
   free: ReadonlySet<string> = new Set(),
+  above = "",
 ): void => {
+  const keyOf = (key: string) => (isNaming(above) ? above : key)
   if (!free.has("DA")) noteAppearance(comparison, now)
-  for (const [key, before] of then) if (!free.has(key)) expectSame(comparison, before, now.get(key), key)
+  for (const [key, before] of then)
+    if (!free.has(key)) expectSame(comparison, before, now.get(key), keyOf(key))
   for (const [key, after] of now)
-    if (!free.has(key) && !then.has(key)) expectSame(comparison, undefined, after, key)
+    if (!free.has(key) && !then.has(key)) expectSame(comparison, undefined, after, keyOf(key))
 }
 
 const lengthAlone = new Set(["Length"])
@@ -42,7 +46,7 @@ const expectSameStream = (comparison: Comparison, then: PdfStream, now: PdfStrea
 
 const expectSameReference = (comparison: Comparison, then: PdfReference, now: PdfReference, what: string) => {
   if (then.number !== now.number || then.generation !== now.generation) changed(`${what} is another object`)
-  comparison.waiting.push(then.number)
+  comparison.waiting.push({ number: then.number, key: what })
 }
 
 /** Says that two values must be the same; what they refer to is put among what waits to be looked at. */
@@ -71,7 +75,7 @@ const expectSameValues = (
     if (before.items.length !== after.items.length) changed(`${what} has another length`)
     for (const [at, item] of before.items.entries()) expectSame(comparison, item, after.items[at], what)
   } else if (before.kind === "dictionary" && after.kind === "dictionary")
-    expectSameEntries(comparison, before.entries, after.entries)
+    expectSameEntries(comparison, before.entries, after.entries, new Set(), what)
   else if (before.kind === "stream" && after.kind === "stream")
     expectSameStream(comparison, before, after, what)
   else if (!isSameSimple(before, after)) changed(`${what} is another value`)
@@ -86,15 +90,24 @@ const isSameSimple = (then: PdfValue, now: PdfValue): boolean => {
 
 /**
  * Looks at everything that waits, and at what that leads to, each object once. An appearance that a signed field
- * replaced must not be met: what something else shows, too, was not the field's alone to change.
+ * replaced must not be met: what something else shows, too, was not the field's alone to change. The same holds for a
+ * changed page, field or the like that something else than a link leads to, for example as its resources.
  */
 export const expectAllSame = (comparison: Comparison): void => {
-  const seen = new Set<number>()
+  const seen = new Set<string>()
   for (let next = comparison.waiting.pop(); next !== undefined; next = comparison.waiting.pop()) {
-    if (seen.has(next) || comparison.known.has(next)) continue
-    seen.add(next)
-    if (comparison.replaced.has(next)) changed("an appearance was replaced that is not one field's alone")
-    const both = readBoth(comparison, next)
-    if (both !== undefined) expectSame(comparison, ...both, `object ${next}`)
+    const { number, key } = next
+    const role = comparison.known.get(number)
+    if (role !== undefined) {
+      if (!isLink(role, key) && !isUntouched(comparison, number))
+        changed(`object ${number} is a ${role} and something else`)
+      continue
+    }
+    const asWhat = `${number} ${isAnyLink(key) ? key : ""}`
+    if (seen.has(asWhat)) continue
+    seen.add(asWhat)
+    if (comparison.replaced.has(number)) changed("an appearance was replaced that is not one field's alone")
+    const both = readBoth(comparison, number)
+    if (both !== undefined) expectSame(comparison, ...both, key)
   }
 }

@@ -1,4 +1,4 @@
-import { entriesOf, itemsOf, type PdfFile, resolve } from "../pdf-file.ts"
+import { entriesOf, type PdfFile, resolve } from "../pdf-file.ts"
 import { isName, type PdfEntries, type PdfValue, print } from "../pdf-value.ts"
 import { aligned } from "./aligned.ts"
 import {
@@ -34,13 +34,13 @@ const holdsOnlyWidgets = (comparison: Comparison, item: PdfValue, above: Readonl
 }
 
 const compareElement = (comparison: Comparison, then: PdfValue, now: PdfValue) => {
-  if (then.kind !== "reference") return expectSame(comparison, then, now, "a part of the structure")
+  if (then.kind !== "reference") return expectSame(comparison, then, now, "K")
   if (comparison.known.get(then.number) === "structure") return
   const both = readBoth(comparison, then.number)
   if (both === undefined) return
   const [before, after] = both.map(entriesIn)
   if (before === undefined || after === undefined || !before.has("S"))
-    return expectSame(comparison, then, now, "a part of the structure")
+    return expectSame(comparison, then, now, "K")
   isFirst(comparison, then.number, "structure")
   compareKids(comparison, before, after)
   expectSameEntries(comparison, before, after, kidsAlone)
@@ -57,18 +57,35 @@ const compareKids = (comparison: Comparison, then: PdfEntries, now: PdfEntries):
     comparison.todo.push(() => compareElement(comparison, ...pair))
 }
 
+interface NumberTree {
+  readonly table: ReadonlyMap<string, PdfValue>
+  /** Its nodes by their objects' numbers; the topmost may be none. */
+  readonly nodes: ReadonlyMap<number | undefined, PdfEntries>
+}
+
+const absent = (value: PdfValue) => value.kind === "word" && value.text === "null"
+
+/** A node's list; another kind of value there might be shown from elsewhere. */
+const listIn = (file: PdfFile, node: PdfEntries, key: string): ReadonlyArray<PdfValue> => {
+  const list = resolve(file, node.get(key))
+  if (list.kind === "array") return list.items
+  return absent(list) ? [] : changed("a tree of numbers is damaged")
+}
+
 /** A number tree (ISO 32000-1, 7.9.7) as one table. */
-const numbersOf = (comparison: Comparison, file: PdfFile, tree: PdfValue | undefined) => {
+const numbersOf = (comparison: Comparison, file: PdfFile, tree: PdfValue | undefined): NumberTree => {
   const table = new Map<string, PdfValue>()
-  const seen = new Set<PdfEntries>()
+  const nodes = new Map<number | undefined, PdfEntries>()
   const waiting = [tree]
   while (waiting.length > 0) {
     step(comparison)
-    const node = entriesOf(file, waiting.pop())
-    if (node === undefined) continue
-    if (seen.has(node)) changed("a tree of numbers runs in a circle")
-    seen.add(node)
-    const numbers = itemsOf(file, node.get("Nums"))
+    const item = waiting.pop()
+    const node = resolve(file, item)
+    if (absent(node)) continue
+    const number = item?.kind === "reference" ? item.number : undefined
+    if (node.kind !== "dictionary" || nodes.has(number)) return changed("a tree of numbers is damaged")
+    nodes.set(number, node.entries)
+    const numbers = listIn(file, node.entries, "Nums")
     for (let at = 0; at + 1 < numbers.length; at += 2) {
       const key = resolve(file, numbers[at])
       const value = numbers[at + 1]
@@ -76,16 +93,23 @@ const numbersOf = (comparison: Comparison, file: PdfFile, tree: PdfValue | undef
         return changed("a tree of numbers is damaged")
       table.set(key.text, value)
     }
-    waiting.push(...itemsOf(file, node.get("Kids")))
+    waiting.push(...listIn(file, node.entries, "Kids"))
   }
-  return table
+  return { table, nodes }
 }
+
+const ofNumberTree = new Set(["Nums", "Kids", "Limits"])
 
 /** What leads from content to the structure: it may get further numbers, for the widgets of later signatures. */
 const compareParents = (comparison: Comparison, then: PdfValue | undefined, now: PdfValue | undefined) => {
-  const after = numbersOf(comparison, comparison.now, now)
-  for (const [number, value] of numbersOf(comparison, comparison.signed, then))
-    expectSame(comparison, value, after.get(number), "what leads to the structure")
+  const [before, after] = [
+    numbersOf(comparison, comparison.signed, then),
+    numbersOf(comparison, comparison.now, now),
+  ]
+  for (const [number, value] of before.table)
+    expectSame(comparison, value, after.table.get(number), "ParentTree")
+  for (const [number, node] of after.nodes)
+    expectSameEntries(comparison, before.nodes.get(number) ?? new Map(), node, ofNumberTree)
 }
 
 const treated = new Set(["K", "ParentTree", "ParentTreeNextKey"])
@@ -99,7 +123,7 @@ export const compareStructure = (
   const both = valuesOf(comparison, then, now)
   if (both === undefined) return
   const [before, after] = both.map(entriesIn)
-  if (before === undefined || after === undefined) expectSame(comparison, ...both, "the structure")
+  if (before === undefined || after === undefined) expectSame(comparison, ...both, "StructTreeRoot")
   else compareRoots(comparison, before, after)
   if (before !== undefined && then?.kind === "reference") isFirst(comparison, then.number, "structure")
 }

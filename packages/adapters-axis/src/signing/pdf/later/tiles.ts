@@ -1,0 +1,206 @@
+import { isSamePlace, type Place, type Section } from "../cross-reference.ts"
+import { cursorAt, expectWord, isWhiteSpace, readIndirectObject, readValue } from "../pdf-cursor.ts"
+import { type ObjectStream, type PdfFile, streamData, unpackHolder, unpackObjects } from "../pdf-file.ts"
+import { isName, PdfProblem, type PdfStream, type PdfValue, wholeNumber } from "../pdf-value.ts"
+import type { Revisions } from "./comparison.ts"
+
+/** How many bytes that say nothing may stand in one place: readers look for `startxref` in the last 1,024. */
+export const mostBetween = 500
+
+/** An object where it stands in a later revision. */
+interface Tile {
+  readonly number: number
+  readonly generation: number
+  readonly value: PdfValue
+  readonly end: number
+}
+
+interface Revision {
+  readonly objects: ReadonlyMap<number, Tile>
+  readonly sections: ReadonlyMap<number, Section>
+  readonly end: number
+}
+
+const refuse = (what: string): never => {
+  throw new PdfProblem(what)
+}
+
+const endsLine = (byte: number | undefined) => byte === 10 || byte === 13
+
+const telling = /obj|xref|trailer|stream|EOF|PDF-/
+
+/** Behind white space and comments that name nothing a reader looks for (tools sign their work with such a line). */
+const skipBetween = (bytes: Buffer, from: number): number => {
+  let at = from
+  for (;;) {
+    while (at - from <= mostBetween && isWhiteSpace(bytes[at])) at += 1
+    if (at - from > mostBetween) return refuse("much white space follows that no revision needs")
+    if (bytes[at] !== 0x25) return at
+    const line = /^[^\r\n]*/.exec(bytes.toString("latin1", at, at + mostBetween))?.[0] ?? ""
+    if (telling.test(line)) return refuse("a comment of a later revision holds what readers look for")
+    at += line.length
+  }
+}
+
+/** Throws where a reader that looks for objects by itself would find another one in these bytes. */
+const expectNoHead = (bytes: Buffer, from: number, end: number) => {
+  for (let at = bytes.indexOf("obj", from, "latin1"); at >= 0 && at < end; ) {
+    if (/\d[\s\0]+\d+[\s\0]*$/.test(bytes.toString("latin1", Math.max(from, at - 100), at)))
+      refuse("an object of a later revision holds the beginning of another")
+    at = bytes.indexOf("obj", at + 1, "latin1")
+  }
+}
+
+const endOfStream = (now: PdfFile, stream: PdfStream): number => {
+  const cursor = cursorAt(now.bytes, stream.start + streamData(now, stream).length)
+  expectWord(cursor, "endstream")
+  expectWord(cursor, "endobj")
+  return cursor.at
+}
+
+const readTile = ({ now, steps }: Revisions, at: number): Tile => {
+  const { bytes } = now
+  const [head] = /^\d{1,10} \d{1,5} obj(?![\w])/.exec(bytes.toString("latin1", at, at + 24)) ?? []
+  if (head === undefined) return refuse("something follows that is no part of a revision")
+  const cursor = cursorAt(bytes, at, true)
+  const object = readIndirectObject(cursor)
+  const end = object.value.kind === "stream" ? endOfStream(now, object.value) : cursor.at
+  steps.left -= 1 + ((end - at) >> 4)
+  if (steps.left < 0) refuse("it is too large to be compared")
+  expectNoHead(bytes, at + head.length, end)
+  return { ...object, end }
+}
+
+const isMainAlone = ([first, second, third]: ReadonlyArray<readonly [number, Section]>) =>
+  first !== undefined &&
+  third === undefined &&
+  (second === undefined || wholeNumber(second[1].trailer.get("XRefStm")) === first[0])
+
+const readEnd = (bytes: Buffer, at: number, sections: ReadonlyMap<number, Section>): number => {
+  const said = /^startxref[ \r\n]{1,4}(\d{1,10})[ \r\n]{1,4}%%EOF(?=[\s\0]|$)/.exec(
+    bytes.toString("latin1", at, at + 40),
+  )
+  if (said === null || !isMainAlone([...sections]) || [...sections.keys()].at(-1) !== Number(said[1]))
+    return refuse("a later revision does not say where its cross-reference is")
+  return at + said[0].length
+}
+
+/** Where the section begins whose first word stands here: some tools count the end of the line before it in. */
+const sectionStart = ({ bytes, crossReference: { sections } }: PdfFile, at: number): number => {
+  for (let start = at; start >= at - 2; start -= 1) {
+    if (sections.has(start)) return start
+    if (!endsLine(bytes[start - 1])) break
+  }
+  return at
+}
+
+/** Reads one revision: objects, a cross-reference section, and where that begins. */
+const readRevision = (revisions: Revisions, from: number): Revision => {
+  const { bytes, crossReference } = revisions.now
+  const objects = new Map<number, Tile>()
+  const sections = new Map<number, Section>()
+  let at = from
+  for (;;) {
+    const start = sectionStart(revisions.now, at)
+    const section = crossReference.sections.get(start)
+    if (section !== undefined) sections.set(start, section)
+    if (section?.style === "table") {
+      expectNoHead(bytes, at, section.end)
+      at = skipBetween(bytes, section.end)
+      break
+    }
+    if (section !== undefined && start !== at) refuse("a cross-reference stream is not where it should be")
+    if (section === undefined && bytes.toString("latin1", at, at + 9) === "startxref") break
+    const tile = readTile(revisions, at)
+    objects.set(at, tile)
+    at = skipBetween(bytes, tile.end)
+  }
+  return { objects, sections, end: readEnd(bytes, at, sections) }
+}
+
+const free: Place = { kind: "free" }
+
+/** What a revision's own cross-reference lists; of a hybrid one, the table's word counts. */
+const listedBy = ({ sections }: Revision): ReadonlyMap<number, Place> => {
+  const places = new Map<number, Place>()
+  for (const section of sections.values())
+    for (const [number, place] of section.places)
+      if (place.kind !== "free" || !places.has(number)) places.set(number, place)
+  return places
+}
+
+const unpackTile = (now: PdfFile, offset: number, { number, value }: Tile): ObjectStream => {
+  const place = now.crossReference.places.get(number)
+  return place?.kind === "at" && place.offset === offset
+    ? unpackHolder(now, number)
+    : unpackObjects(now, value)
+}
+
+/** An object stream holds what is listed as its own, and nothing besides. */
+const expectHolderListed = (
+  { now, steps }: Revisions,
+  offset: number,
+  tile: Tile,
+  listed: ReadonlyMap<number, Place>,
+): ObjectStream => {
+  const unpacked = unpackTile(now, offset, tile)
+  const { data, index } = unpacked
+  steps.left -= data.length >> 4
+  for (const [at, [number, start]] of index.entries()) {
+    if (!isSamePlace(listed.get(number) ?? free, { kind: "inside", holder: tile.number, index: at }))
+      refuse(`object ${number} is in an object stream and listed nowhere`)
+    readValue(cursorAt(data, start, true))
+  }
+  return unpacked
+}
+
+const isHolder = ({ value }: Tile) => value.kind === "stream" && isName(value.entries.get("Type"), "ObjStm")
+
+type Places = Map<number, Place>
+
+/** A section's own stream need not be listed, as long as no other object has its number. */
+const isSectionListed = ({ now }: Revisions, offset: number, place: Place, before: Place) =>
+  place.kind === "free"
+    ? before.kind === "free" || (before.kind === "at" && now.crossReference.sections.has(before.offset))
+    : place.kind === "at" && place.offset === offset
+
+const expectListed = (revisions: Revisions, revision: Revision, before: Places) => {
+  const listed = listedBy(revision)
+  const holders = new Map<number, ObjectStream>()
+  for (const [offset, tile] of revision.objects) {
+    const { number, generation } = tile
+    const place = listed.get(number) ?? free
+    const isListed = revision.sections.has(offset)
+      ? isSectionListed(revisions, offset, place, before.get(number) ?? free)
+      : isSamePlace(place, { kind: "at", offset, generation })
+    if (!isListed) refuse(`object ${number} of a later revision is listed nowhere`)
+    if (!isHolder(tile)) continue
+    holders.set(number, expectHolderListed(revisions, offset, tile, listed))
+  }
+  for (const [number, place] of listed) {
+    const inside = place.kind === "inside" ? holders.get(place.holder)?.index[place.index] : undefined
+    const here = place.kind === "at" ? revision.objects.get(place.offset) : undefined
+    const isHere = place.kind === "free" || inside?.[0] === number || here?.number === number
+    if (!isHere && !isSamePlace(place, before.get(number) ?? free))
+      refuse(`object ${number} is not where a later revision says`)
+  }
+  for (const [number, place] of listed) before.set(number, place)
+}
+
+/**
+ * Throws unless what stands behind the signed revision is revisions and nothing else, byte for byte. A reader that finds
+ * anything odd gathers objects from the bytes by itself: it must find those that the cross-reference lists.
+ */
+export const expectTiled = (revisions: Revisions): void => {
+  const { signed, now } = revisions
+  const { bytes } = now
+  const before: Places = new Map(signed.crossReference.places)
+  let at = signed.bytes.length
+  // The signed revision's last line is a comment, which must not go on.
+  if (!endsLine(bytes[at - 1]) && !endsLine(bytes[at])) refuse("the signed revision's last line goes on")
+  for (at = skipBetween(bytes, at); at < bytes.length; at = skipBetween(bytes, at)) {
+    const revision = readRevision(revisions, at)
+    expectListed(revisions, revision, before)
+    at = revision.end
+  }
+}
