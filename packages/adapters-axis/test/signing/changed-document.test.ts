@@ -95,7 +95,7 @@ describe("A signature", () => {
   it.effect("stays valid when white space is written behind it", () =>
     Effect.gen(function* () {
       const signed = yield* sign(yield* sign(report(), "person"), "agency")
-      for (const tail of ["\n", " ", "\r\n\t\f", "\0".repeat(3000)]) {
+      for (const tail of ["\n", " ", "\r\n\t\f", "\0".repeat(300)]) {
         const longer = Buffer.concat([signed, Buffer.from(tail, "latin1")])
         assert.deepEqual(verdicts(yield* verify(longer)), ["valid", "valid"])
       }

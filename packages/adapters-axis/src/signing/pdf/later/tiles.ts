@@ -164,12 +164,16 @@ const isSectionListed = ({ now }: Revisions, offset: number, place: Place, befor
     ? before.kind === "free" || (before.kind === "at" && now.crossReference.sections.has(before.offset))
     : place.kind === "at" && place.offset === offset
 
+/** The byte that a cross-reference means: some tools count the end of the line before an object in. */
+const meant = ({ bytes }: PdfFile, place: Place): Place =>
+  place.kind === "at" && endsLine(bytes[place.offset]) ? { ...place, offset: place.offset + 1 } : place
+
 const expectListed = (revisions: Revisions, revision: Revision, before: Places) => {
   const listed = listedBy(revision)
   const holders = new Map<number, ObjectStream>()
   for (const [offset, tile] of revision.objects) {
     const { number, generation } = tile
-    const place = listed.get(number) ?? free
+    const place = meant(revisions.now, listed.get(number) ?? free)
     const isListed = revision.sections.has(offset)
       ? isSectionListed(revisions, offset, place, before.get(number) ?? free)
       : isSamePlace(place, { kind: "at", offset, generation })
@@ -179,7 +183,8 @@ const expectListed = (revisions: Revisions, revision: Revision, before: Places) 
   }
   for (const [number, place] of listed) {
     const inside = place.kind === "inside" ? holders.get(place.holder)?.index[place.index] : undefined
-    const here = place.kind === "at" ? revision.objects.get(place.offset) : undefined
+    const exact = meant(revisions.now, place)
+    const here = exact.kind === "at" ? revision.objects.get(exact.offset) : undefined
     const isHere = place.kind === "free" || inside?.[0] === number || here?.number === number
     if (!isHere && !isSamePlace(place, before.get(number) ?? free))
       refuse(`object ${number} is not where a later revision says`)
