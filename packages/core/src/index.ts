@@ -128,6 +128,7 @@ export {
   printPlaceAndDate,
   sayPlaceFault,
 } from "./document/place-and-date.ts"
+export { type Reconciled, ReconciliationEvent } from "./document/reconciliation/event.ts"
 export { RegisterEvent } from "./document/register/event.ts"
 export {
   copiesRegister,

@@ -230,6 +230,18 @@ export const hostActions = {
   "work.runIntake": may([], decision28("6.3"), "empty the mailboxes", "nhận văn bản mới"),
   "work.drain": may([], decision28("6.3"), "send what is due", "gửi văn bản đến hạn"),
   "work.poll": may([], decision28("6.3"), "empty the mailboxes once", "nhận văn bản mới một lần"),
+  "work.reconcile": may(
+    [],
+    decision28("8.2"),
+    "compare what was sent with the axis",
+    "đối soát văn bản đã gửi với trục",
+  ),
+  "work.runReconciler": may(
+    [],
+    decision28("8.2"),
+    "compare with the axis every day",
+    "đối soát với trục hằng ngày",
+  ),
   "log.runSealer": may([], decision28("10.2"), "seal the log regularly", "niêm phong nhật ký định kỳ"),
   subscribe: may([], decision28("6.3"), "hand the log to a subscriber", "chuyển nhật ký cho bên theo dõi"),
   "work.checkAxis": may([], decision28("14.1"), "ask whether the axis answers", "kiểm tra kết nối trục"),

@@ -150,6 +150,7 @@ const forkWorkers = Effect.fnUntraced(function* ({ workers, sealer }: ExchangeOp
   if (sealer) yield* Effect.forkScoped(log.runSealer(sealMillis))
   yield* Effect.forkScoped(work.runDispatcher(capacity))
   yield* Effect.forkScoped(work.runIntake(pollMillis))
+  yield* Effect.forkScoped(work.runReconciler(hourMillis))
 })
 
 /**

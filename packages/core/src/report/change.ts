@@ -12,6 +12,7 @@ import type { MailboxEvent } from "../document/mailbox/event.ts"
 import type { NoticeEvent } from "../document/notice/event.ts"
 import type { OutgoingEvent } from "../document/outgoing/event.ts"
 import type { PaperEvent } from "../document/paper/event.ts"
+import type { ReconciliationEvent } from "../document/reconciliation/event.ts"
 import type { RegisterEvent } from "../document/register/event.ts"
 import type { SubscriberEvent } from "../document/subscriber/event.ts"
 import type { DutyEvent } from "../duty/event.ts"
@@ -46,3 +47,4 @@ export type Change =
   | Of<"directory", DirectoryEvent>
   | Of<"axis", AxisEvent>
   | Of<"clock", ClockEvent>
+  | Of<"reconciliation", ReconciliationEvent>

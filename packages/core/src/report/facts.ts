@@ -6,6 +6,7 @@ import { evolve as evolveIncoming, type Incoming } from "../document/incoming/st
 import type { NoticeEvent } from "../document/notice/event.ts"
 import { evolve as evolveOutgoing, type Outgoing } from "../document/outgoing/state.ts"
 import { evolve as evolvePaper, type Paper } from "../document/paper/state.ts"
+import type { Reconciled } from "../document/reconciliation/event.ts"
 import { isSameMiss } from "../duty/correction.ts"
 import type { DutyBound } from "../duty/duty.ts"
 import type { Reason } from "../policy/ground.ts"
@@ -67,6 +68,8 @@ export interface Facts {
   readonly refused: Set<string>
   readonly faults: Array<FaultMet>
   readonly outages: Array<Outage>
+  /** The last comparison with the axis, alone. */
+  readonly reconciled: Array<{ readonly at: VietnamTime; readonly event: Reconciled }>
   readonly denials: Array<Denial>
 }
 
@@ -88,6 +91,7 @@ export const noFacts = (): Facts => ({
   refused: new Set(),
   faults: [],
   outages: [],
+  reconciled: [],
   denials: [],
 })
 
@@ -174,6 +178,9 @@ const takeInByKind = (facts: Facts, change: Change): void => {
       break
     case "axis":
       takeInAxis(facts, change)
+      break
+    case "reconciliation":
+      facts.reconciled.splice(0, 1, { at, event: change.event })
       break
     case "audit":
       facts.denials.push(denialOf(change))

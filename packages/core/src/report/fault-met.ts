@@ -6,6 +6,7 @@ import type { Reason } from "../policy/ground.ts"
 import type { Change } from "./change.ts"
 import type { Facts } from "./facts.ts"
 import { outcomes } from "./fault-outcome.ts"
+import { differenceFaults } from "./reconciliation-fault.ts"
 import type { Remark } from "./remark.ts"
 import { isLoss, sayFinding } from "./unheard-remark.ts"
 
@@ -165,8 +166,10 @@ export const faultsIn = (
   change: Change,
   { deliveries, incoming, outages }: Pick<Facts, "deliveries" | "incoming" | "outages">,
 ): ReadonlyArray<FaultMet> =>
-  change.kind === "delivery"
-    ? fromDelivery(change, deliveries.get(change.stream))
-    : change.kind === "incoming"
-      ? fromIncoming(change, incoming.get(change.stream)?.envelope)
-      : fromOthers(change, outages)
+  change.kind === "reconciliation"
+    ? differenceFaults(change, deliveries)
+    : change.kind === "delivery"
+      ? fromDelivery(change, deliveries.get(change.stream))
+      : change.kind === "incoming"
+        ? fromIncoming(change, incoming.get(change.stream)?.envelope)
+        : fromOthers(change, outages)

@@ -78,6 +78,16 @@ export const outcomes = {
     "What had been due by then is sent all the same. See whether the clock is right now.",
     "Nội dung đến hạn trước đó vẫn được gửi. Cần kiểm tra đồng hồ hiện đã đúng giờ chưa.",
   ),
+  lookedFor: remark(
+    "looked-for",
+    "Each is being looked for; the tracking board shows what was found.",
+    "Đang tra cứu từng văn bản; kết quả có trên bảng theo dõi.",
+  ),
+  askAxis: remark(
+    "ask-axis",
+    "Ask the axis' operator for what it does not give out.",
+    "Đề nghị đơn vị vận hành trục kiểm tra các gói tin chưa lấy được.",
+  ),
   restarted: remark("restarted", "It was started again.", "Đã cho chạy lại."),
 } as const satisfies Readonly<Record<string, Remark>>
 

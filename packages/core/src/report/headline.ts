@@ -1,5 +1,6 @@
 import { type CalendarOutlook, calendarOutlook } from "../calendar/calendar-outlook.ts"
 import { dateOf, type VietnamTime } from "../calendar/vietnam-time.ts"
+import { countMissing, differs } from "../document/reconciliation/event.ts"
 import type { BoardRules } from "../policy/duty-term.ts"
 import type { Change } from "./change.ts"
 import { awaySince, type Facts, factsOf } from "./facts.ts"
@@ -27,6 +28,11 @@ export interface Headline {
   readonly calendar?: CalendarOutlook
   /** Since when the axis is away and what is to be sent waits for it; absent while it answers. */
   readonly axisAwaySince?: VietnamTime
+  /**
+   * What the axis lacked when it was last compared with the log, which is done once a day: documents by recipient that are
+   * not in its sent list, and mailbox entries that it counts and does not give out. Absent where nothing differed.
+   */
+  readonly axisDiffers?: { readonly at: VietnamTime; readonly missing: number; readonly notGiven: number }
 }
 
 /** What was withdrawn in time need not go any more. */
@@ -35,11 +41,21 @@ const isLate = (line: BoardLine, now: VietnamTime) =>
     ? line.way.electronic && line.standing !== "withdrawn" && line.inTimeUntil < now
     : line.timeliness !== "in-time"
 
+const differenceOf = ({ reconciled: [last] }: Pick<Facts, "reconciled">): Headline["axisDiffers"] =>
+  last && differs(last.event)
+    ? {
+        at: last.at,
+        missing: countMissing(last.event),
+        notGiven: last.event.mailboxes.reduce((sum, { counted, given }) => sum + counted - given, 0),
+      }
+    : undefined
+
 /** The headline figures as they stand at a time, by what the agency calls "at once". */
 export const headlineOf = (facts: Facts, now: VietnamTime, settings: BoardRules): Headline => {
   const lines = trackingLines(facts, settings)
   const dispatched = new Map(lines.map((line) => [line.document, line] as const))
   const axisAwaySince = awaySince(facts)
+  const axisDiffers = differenceOf(facts)
   const sent = lines.filter((line) => line.sentAt !== undefined)
   const outlook = settings.calendar && calendarOutlook(settings.calendar, dateOf(now))
   return {
@@ -55,6 +71,7 @@ export const headlineOf = (facts: Facts, now: VietnamTime, settings: BoardRules)
     paperWasted: paperLines(facts).lines.filter(({ verdict }) => verdict.outcome === "waste").length,
     ...(outlook && outlook.standing !== "decided" && { calendar: outlook }),
     ...(axisAwaySince !== undefined && { axisAwaySince }),
+    ...(axisDiffers && { axisDiffers }),
   }
 }
 

@@ -58,6 +58,22 @@ const events: { readonly [K in StreamKind]: fc.Arbitrary<EventOf<K>> } = {
     fc.record({ _tag: fc.constant("ClockInStep" as const), wasAheadMillis: fc.integer() }),
     fc.record({ _tag: fc.constant("ClockSetBack" as const), from: instant, to: instant }),
   ),
+  reconciliation: fc.record({
+    _tag: fc.constant("Reconciled" as const),
+    sentList: fc.constantFrom("read" as const, "none" as const),
+    sent: number,
+    listed: number,
+    unclear: number,
+    missing: fc.array(fc.record({ document: text, to: text })),
+    missingBeside: number,
+    mailboxes: fc.array(
+      fc.record({
+        kind: fc.constantFrom("document" as const, "status" as const),
+        counted: number,
+        given: number,
+      }),
+    ),
+  }),
   seal: fc.record({
     _tag: fc.constant("Sealed" as const),
     statement: text,

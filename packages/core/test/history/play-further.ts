@@ -235,3 +235,14 @@ export const unheard = ({ axis, sender, receiver, other }: Scene) =>
     }
     yield* exchangeMail(sender, receiver, other)
   })
+
+/** What was sent is compared with the axis, which has lost a document. */
+export const reconciled = ({ axis, sender }: Scene) =>
+  Effect.gen(function* () {
+    yield* setTime("2019-08-15T08:00:00.000")
+    axis.misbehave(tayNinh.code, "lost")
+    yield* dispatched(sender)
+    yield* sender.work.drain()
+    yield* setTime("2019-08-16T08:00:00.000")
+    yield* sender.work.reconcile()
+  })

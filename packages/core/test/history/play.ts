@@ -27,6 +27,7 @@ import {
   outage,
   paper,
   recalledReplacement,
+  reconciled,
   repairs,
   replacements,
   sealer,
@@ -164,6 +165,7 @@ export const play = Effect.gen(function* () {
   yield* outage(scene)
   yield* unheard(scene)
   yield* clockOff(scene)
+  yield* reconciled(scene)
   return scene
 }).pipe(quietly, Random.withSeed("lienthong"))
 

@@ -184,6 +184,8 @@ export const parameters: Readonly<Record<Action, ReadonlyArray<Parameter>>> = {
   "work.drain": [],
   "work.poll": [],
   "work.checkAxis": [],
+  "work.reconcile": [],
+  "work.runReconciler": [{ name: "everyMillis", shape: number }],
   "log.status": [],
   "log.seal": [],
   "log.runSealer": [{ name: "everyMillis", shape: number }],

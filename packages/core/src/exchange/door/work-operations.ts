@@ -4,6 +4,7 @@ import { type DispatcherCapacity, drainWork, runDispatcher } from "../dispatcher
 import { correctDutiesLater, type DutyCorrection } from "../duty/correct-duties.ts"
 import { watchWorkKind } from "../duty/watch-work.ts"
 import { pollMailboxes, runIntake } from "../intake/intake.ts"
+import { reconcile, runReconciler } from "../reconcile/reconcile.ts"
 import { lookUpWorkKind } from "../unheard/look-up-work.ts"
 import { checkAxis } from "../work/check-axis.ts"
 import { explainWork } from "../work/explain-work.ts"
@@ -65,4 +66,12 @@ export const makeWork = (on: On, correctDuties: DutyCorrection) => ({
    * step with it (Art. 14.4).
    */
   checkAxis: on("work.checkAxis", checkAxis),
+  /**
+   * Compares what was recorded as sent on the days before with the axis' sent list, and the mailboxes with its count, once
+   * a day: answers with what differs, which is also in the fault log and looked for at once. `undefined` when it was done today
+   * or somebody else is at it. Fails while the axis is away, and then goes on from the same place.
+   */
+  reconcile: on("work.reconcile", reconcile),
+  /** Looks every so many milliseconds whether the day's comparison is to be made, until interrupted. */
+  runReconciler: on("work.runReconciler", (everyMillis: number) => runReconciler(everyMillis)),
 })

@@ -11,6 +11,7 @@ import { MailboxEvent } from "../../document/mailbox/event.ts"
 import { NoticeEvent } from "../../document/notice/event.ts"
 import { OutgoingEvent } from "../../document/outgoing/event.ts"
 import { PaperEvent } from "../../document/paper/event.ts"
+import { ReconciliationEvent } from "../../document/reconciliation/event.ts"
 import { RegisterEvent } from "../../document/register/event.ts"
 import { SubscriberEvent } from "../../document/subscriber/event.ts"
 import { dutyStream } from "../../duty/duty.ts"
@@ -36,6 +37,7 @@ export const streamKinds = {
   directory: DirectoryEvent,
   axis: AxisEvent,
   clock: ClockEvent,
+  reconciliation: ReconciliationEvent,
 } as const
 
 export type StreamKind = keyof typeof streamKinds
@@ -58,6 +60,7 @@ export const streamName = {
   subscriber: (name: string) => `subscriber/${name}`,
   axis: (agency: string) => `axis/${agency}`,
   clock: (agency: string) => `clock/${agency}`,
+  reconciliation: () => "reconciliation/axis",
 } as const
 
 /** The kind a stream's name starts with, if it is one of ours. */

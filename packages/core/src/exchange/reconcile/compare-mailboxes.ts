@@ -1,0 +1,36 @@
+import { Effect, Option } from "effect"
+import type { Reconciled } from "../../document/reconciliation/event.ts"
+import { type MessageKind, Transport } from "../../port/transport.ts"
+import { isOfAxis } from "../circuit/axis-circuit.ts"
+
+type Difference = Reconciled["mailboxes"][number]
+
+/** The count stands between two lists: what comes or is acknowledged meanwhile is in one of them. */
+const compareMailbox = Effect.fnUntraced(function* (kind: MessageKind) {
+  const { countInbox, listInbox } = yield* Transport
+  const before = yield* listInbox(kind)
+  const counted = yield* countInbox(kind)
+  const after = yield* listInbox(kind)
+  const given = new Set([...before, ...after].map(({ id }) => id)).size
+  const differences: ReadonlyArray<Difference> =
+    Option.isSome(counted) && counted.value > given ? [{ kind, counted: counted.value, given }] : []
+  return differences
+})
+
+/** The mailboxes of which the axis counts more than it gives us. A count that it refuses to give says nothing. */
+export const compareMailboxes = Effect.fnUntraced(function* () {
+  const kinds: ReadonlyArray<MessageKind> = ["document", "status"]
+  const all = yield* Effect.forEach(kinds, (kind) =>
+    compareMailbox(kind).pipe(
+      Effect.catchIf(
+        (error) => !isOfAxis(error),
+        (error) =>
+          Effect.as(
+            Effect.logWarning("The axis did not say how much waits in a mailbox", error),
+            [] as ReadonlyArray<Difference>,
+          ),
+      ),
+    ),
+  )
+  return all.flat()
+})

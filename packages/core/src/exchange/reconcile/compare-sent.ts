@@ -1,0 +1,58 @@
+import { Effect, Option } from "effect"
+import { dateOf, type VietnamTime } from "../../calendar/vietnam-time.ts"
+import { isUnheard } from "../../document/delivery/state.ts"
+import { linesOf } from "../../document/outgoing/state.ts"
+import type { NewWork } from "../../port/storage/work.ts"
+import { loadDelivery } from "../outgoing/deliveries.ts"
+import { requireOutgoing } from "../outgoing/transact.ts"
+import { beginLookUp } from "../unheard/begin-look-up.ts"
+import { daysSent, findInList } from "../unheard/find-in-list.ts"
+import { SentLists } from "../unheard/sent-lists.ts"
+
+/** A document that was sent, and one who was to get it. */
+export interface Sending {
+  readonly document: string
+  readonly to: string
+}
+
+/** What the axis' sent list says of one; `missing` only where nobody has reported on it either. */
+const compareOne = Effect.fnUntraced(function* ({ document, to }: Sending) {
+  const lists = yield* SentLists
+  const { state: outgoing } = yield* requireOutgoing(document)
+  const { state: delivery } = yield* loadDelivery(document, to)
+  if (delivery === undefined) return { document, to, says: "unclear" } as const
+  const otherCode = linesOf(outgoing).find((line) => line.to.code === to)?.to.otherCode
+  const days = [...new Set(daysSent(delivery).map(dateOf))]
+  const all = yield* Effect.forEach(days, lists.around)
+  const list = Option.map(Option.all(all), (each) => ({
+    entries: each.flatMap(({ entries }) => entries),
+    complete: each.every(({ complete }) => complete),
+  }))
+  const { finding } = findInList(delivery, [to, ...(otherCode ? [otherCode] : [])], list)
+  if (finding === "unclear" || finding === "no-list") return { document, to, says: "unclear" } as const
+  if (finding !== "absent") return { document, to, says: "listed" } as const
+  return isUnheard(delivery)
+    ? ({ document, to, says: "missing", delivery } as const)
+    : ({ document, to, says: "heard" } as const)
+})
+
+/** Compares what was sent with the axis' list, and gives the look-ups of what is missing there. */
+export const compareSent = Effect.fnUntraced(function* (sendings: ReadonlyArray<Sending>, at: VietnamTime) {
+  const all = yield* Effect.forEach(sendings, compareOne)
+  const missing = all.flatMap((each) => (each.says === "missing" ? [each] : []))
+  const works = new Map<string, NewWork>()
+  for (const { document, delivery } of missing) {
+    const { update, unheard } = delivery
+    const resent = unheard?.resent?.times ?? 0
+    const begun = yield* beginLookUp({ document, resent, ...(update !== undefined && { update }) }, at)
+    for (const work of begun) works.set(work.id, work)
+  }
+  const count = (wanted: (typeof all)[number]["says"]) => all.filter(({ says }) => says === wanted).length
+  return {
+    sent: all.length,
+    listed: count("listed"),
+    unclear: count("unclear"),
+    missing: missing.map(({ document, to }): Sending => ({ document, to })),
+    works: [...works.values()],
+  }
+})

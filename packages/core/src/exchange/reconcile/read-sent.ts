@@ -1,0 +1,49 @@
+import { Effect } from "effect"
+import {
+  dateOf,
+  type LocalDate,
+  plusDays,
+  plusMillis,
+  type VietnamTime,
+} from "../../calendar/vietnam-time.ts"
+import { Storage } from "../../port/storage/storage.ts"
+import type { Sending } from "./compare-sent.ts"
+
+const pageSize = 1_000
+/** What was sent longer ago is not compared: the first time, or after an axis that was away for so long. */
+const mostDays = 31
+const hourMillis = 3_600_000
+
+/** The day that is not over yet. It ends an hour late, so that the axis has listed all that it took. */
+export const dayOf = (at: VietnamTime): LocalDate => dateOf(plusMillis(at, -hourMillis))
+
+/**
+ * What the log, after a position, tells to have been sent on the days before this one, and how far it was read. What a
+ * clock set ahead dated far into the future holds nothing up.
+ */
+export const readSent = Effect.fnUntraced(function* (after: bigint, at: VietnamTime) {
+  const storage = yield* Storage
+  const { settled } = yield* storage.logHead
+  const today = dayOf(at)
+  const since = plusDays(today, -mostDays)
+  const soon = plusMillis(at, hourMillis)
+  const streams = new Set<string>()
+  let through = after
+  for (let isMore = true; isMore; ) {
+    const page = yield* storage.readLog(through, pageSize)
+    const end = page.findIndex(
+      (event) => event.position > settled || (dateOf(event.at) >= today && event.at <= soon),
+    )
+    for (const event of end < 0 ? page : page.slice(0, end)) {
+      const isSent = event.type === "Submitted" && event.stream.startsWith("delivery/")
+      if (isSent && dateOf(event.at) >= since) streams.add(event.stream)
+      through = event.position
+    }
+    isMore = end < 0 && page.length === pageSize
+  }
+  const sendings = [...streams].map((stream): Sending => {
+    const [, document = "", ...to] = stream.split("/")
+    return { document, to: to.join("/") }
+  })
+  return { sendings, through }
+})

@@ -1,0 +1,104 @@
+import { Effect, Option } from "effect"
+import { system } from "../../agency/actor.ts"
+import { plusDays } from "../../calendar/vietnam-time.ts"
+import { countMissing, differs, mostNamed, type Reconciled } from "../../document/reconciliation/event.ts"
+import { Storage } from "../../port/storage/storage.ts"
+import { newId, now } from "../now.ts"
+import { record } from "../record.ts"
+import { append } from "../stream/append.ts"
+import { decodeEvent } from "../stream/event-codec.ts"
+import { streamName } from "../stream/stream-kind.ts"
+import { type HeldCheckpoint, takeCheckpoint } from "../subscriber/checkpoint-lease.ts"
+import { SentLists } from "../unheard/sent-lists.ts"
+import { compareMailboxes } from "./compare-mailboxes.ts"
+import { compareSent } from "./compare-sent.ts"
+import { dayOf, readSent } from "./read-sent.ts"
+
+/** No host can give a subscriber this name: `subscribe` takes no colon. */
+const subscriber = "lienthong:reconciler"
+
+/** What came of it. */
+export type Reconciliation = Omit<Reconciled, "_tag">
+
+/** When it was last done, and what came of it. */
+const lastTime = Effect.fnUntraced(function* () {
+  const storage = yield* Storage
+  const stream = streamName.reconciliation()
+  const last = yield* storage.readLast(stream)
+  if (Option.isNone(last)) return { stream, version: 0 }
+  const event = yield* decodeEvent("reconciliation", last.value)
+  return { stream, version: last.value.version, at: last.value.at, event }
+})
+
+const tell = (event: Reconciled, isNews: boolean) => {
+  if (differs(event))
+    return Effect.logWarning(
+      `The axis does not have all that we have: ${countMissing(event)} of ${event.sent} sent are not in its list, ` +
+        `${event.mailboxes.length} mailboxes hold more than it gives`,
+    )
+  return event.sentList === "none" && isNews
+    ? Effect.logInfo("The axis has no sent list: what was sent is not compared with it")
+    : Effect.void
+}
+
+const reconcileFrom = Effect.fnUntraced(function* (held: HeldCheckpoint) {
+  const at = yield* now
+  const last = yield* lastTime()
+  if (last.at !== undefined && dayOf(last.at) === dayOf(at)) return Option.none<Reconciliation>()
+  // The axis is asked first: while it is away, nothing is read.
+  const mailboxes = yield* compareMailboxes()
+  const lists = yield* SentLists
+  const hasList = Option.isSome(yield* lists.around(plusDays(dayOf(at), -1)))
+  const { sendings, through } = yield* readSent(held.position, at)
+  const { works, missing, ...counts } = yield* compareSent(hasList ? sendings : [], at)
+  const event: Reconciled = {
+    _tag: "Reconciled",
+    sentList: hasList ? "read" : "none",
+    ...counts,
+    missing: missing.slice(0, mostNamed),
+    missingBeside: Math.max(missing.length - mostNamed, 0),
+    mailboxes,
+  }
+  const isNews = hasList || last.event?.sentList !== "none"
+  const isSaid = isNews || differs(event)
+  if (!isSaid && through === held.position) return Option.none<Reconciliation>()
+  yield* record(system, {
+    appends: isSaid ? [append("reconciliation", last, [event])] : [],
+    work: { add: works },
+    checkpoints: [yield* held.moveTo(through, false)],
+  })
+  yield* tell(event, isNews)
+  const { _tag, ...reconciliation } = event
+  return Option.some<Reconciliation>(reconciliation)
+})
+
+const giveBack = Effect.fnUntraced(function* (held: HeldCheckpoint) {
+  yield* record(system, { appends: [], checkpoints: [yield* held.moveTo(held.position, false)] })
+})
+
+/**
+ * Compares, once a day, what was recorded as sent on the days before with the axis' sent list, and the mailboxes with
+ * its count; records what differs and has what is missing looked for, in one commit with the place in the log it was
+ * read from. `undefined` when it was done today or another worker is at it. While the axis is away it fails, and the
+ * next time begins at the same place.
+ */
+export const reconcile = Effect.fn("Exchange.reconcile")(function* () {
+  const taken = yield* takeCheckpoint(subscriber, yield* newId)
+  if (Option.isNone(taken)) return undefined
+  const held = taken.value
+  const done = yield* held
+    .during(reconcileFrom(held))
+    .pipe(Effect.onError(() => Effect.ignore(giveBack(held))))
+  if (Option.isNone(done)) yield* giveBack(held)
+  return Option.getOrUndefined(done)
+})
+
+/** Looks every so many milliseconds whether the day's comparison is to be made, until interrupted. */
+export const runReconciler = (everyMillis: number) =>
+  reconcile().pipe(
+    Effect.catchCause((cause) =>
+      Effect.logWarning("The log was not compared with the axis; it is tried again", cause),
+    ),
+    Effect.andThen(Effect.sleep(everyMillis)),
+    Effect.forever,
+  )

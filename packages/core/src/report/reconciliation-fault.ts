@@ -1,0 +1,57 @@
+import type { Delivery } from "../document/delivery/state.ts"
+import { countMissing, type Reconciled } from "../document/reconciliation/event.ts"
+import type { Change } from "./change.ts"
+import type { FaultMet } from "./fault-met.ts"
+import { outcomes } from "./fault-outcome.ts"
+
+type Mailbox = Reconciled["mailboxes"][number]
+
+const mailboxName = { document: "văn bản", status: "trạng thái" } as const
+
+const notGiven = ({ kind, counted, given }: Mailbox) => ({
+  en: `The axis counts ${counted} entries in the mailbox (${kind}) and gives out ${given}.`,
+  vi: `Trục đếm được ${counted} gói tin ${mailboxName[kind]} trong hộp thư nhưng chỉ trả ${given}.`,
+})
+
+/** Where the axis has less than we do: what is missing in one line that names the first documents, and each mailbox. */
+export const differenceFaults = (
+  { event, at, stream }: Extract<Change, { kind: "reconciliation" }>,
+  deliveries: ReadonlyMap<string, Delivery>,
+): ReadonlyArray<FaultMet> => {
+  const missing = countMissing(event)
+  const sendings = event.missing.map(({ document, to }) => deliveries.get(`delivery/${document}/${to}`))
+  const more = event.missingBeside > 0 ? [`+${event.missingBeside}`] : []
+  const names = (of: (delivery: Delivery) => string) =>
+    [...new Set(sendings.flatMap((delivery) => (delivery ? [of(delivery)] : []))), ...more].join(", ")
+  const lost: ReadonlyArray<FaultMet> =
+    missing === 0
+      ? []
+      : [
+          {
+            at,
+            code: "reconciliation/missing",
+            where: "sending",
+            subject: names(({ wireId }) => wireId),
+            other: names(({ to }) => to.name),
+            text: {
+              en: `Of ${event.sent} sent, the axis' sent list does not have ${missing}.`,
+              vi: `Trong ${event.sent} lượt gửi, danh sách đã gửi của trục thiếu ${missing}.`,
+            },
+            outcome: outcomes.lookedFor,
+          },
+        ]
+  return [
+    ...lost,
+    ...event.mailboxes.map(
+      (mailbox): FaultMet => ({
+        at,
+        code: "reconciliation/mailbox",
+        where: "receiving",
+        subject: stream,
+        other: "",
+        text: notGiven(mailbox),
+        outcome: outcomes.askAxis,
+      }),
+    ),
+  ]
+}
