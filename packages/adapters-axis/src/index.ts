@@ -1,9 +1,10 @@
 export { edxml } from "./edxml/edxml.ts"
 export { nationalAxis } from "./national-axis.ts"
-export { pdfSigner, type SigningKeys } from "./signing/pdf-signer.ts"
+export { pdfSigner } from "./signing/pdf-signer.ts"
 export { type PdfVerifierOptions, pdfVerifier } from "./signing/pdf-verifier.ts"
 export { pkcs12 } from "./signing/pkcs12.ts"
 export type { SigningKey, SigningKeySource } from "./signing/signing-key.ts"
+export type { SigningKeys } from "./signing/signing-keys.ts"
 export { type FileHashForm, fileHash } from "./vxp/file-hash.ts"
 export {
   hashHeader,

@@ -1,4 +1,3 @@
-import { KeyObject } from "node:crypto"
 import {
   type CertificateSummary,
   epochMillis,
@@ -27,19 +26,7 @@ import { PdfProblem } from "./pdf/pdf-value.ts"
 import { covered, fill, type SignatureNote } from "./pdf/signature-space.ts"
 import { makeUnchangingRoom } from "./pdf/unchanging-space.ts"
 import type { SigningKey, SigningKeySource } from "./signing-key.ts"
-
-/** Whose keys an agency's exchange signs with. */
-export interface SigningKeys {
-  /** The competent person's: one for everybody, or by the actor's `id`. */
-  readonly person?: SigningKeySource | Readonly<Record<string, SigningKeySource>>
-  /** The agency's own (con dấu số). */
-  readonly agency?: SigningKeySource
-  /**
-   * Root certificates in PEM: a key that does not lead to one of them is refused here, and not by the first recipient.
-   * Without it that is left to the recipients.
-   */
-  readonly trust?: ReadonlyArray<string>
-}
+import { checkSigningKeys, isSource, type SigningKeys } from "./signing-keys.ts"
 
 interface OpenKey {
   readonly key: SigningKey
@@ -55,10 +42,6 @@ const locality = "2.5.4.7"
  * unsigned attributes later without touching a signed byte (Circular 41/2017/TT-BTTTT, Art. 9.1).
  */
 const roomBesideCertificates = 8192
-
-const isSource = (
-  value: SigningKeySource | Readonly<Record<string, SigningKeySource>>,
-): value is SigningKeySource => Effect.isEffect(value) || value.privateKey instanceof KeyObject
 
 /** A person's certificate seals nothing, and an agency's is nobody's hand. */
 const checkHolder = ({ certificate, summary: { subject } }: OpenKey, holder: SignatureHolder) => {
@@ -204,8 +187,9 @@ const noNote = { name: "", reason: "", location: undefined }
  * })
  * ```
  */
-export const pdfSigner = (keys: SigningKeys): Layer.Layer<Signer, SigningError> =>
-  Layer.effect(
+export const pdfSigner = (keys: SigningKeys): Layer.Layer<Signer, SigningError> => {
+  checkSigningKeys(keys)
+  return Layer.effect(
     Signer,
     Effect.map(openAll(keys), (keyFor) => {
       const read = rememberingReader(remembered)
@@ -228,3 +212,4 @@ export const pdfSigner = (keys: SigningKeys): Layer.Layer<Signer, SigningError> 
       })
     }),
   )
+}

@@ -1,5 +1,5 @@
 import { unfitKind, unknownField } from "@lienthong/core"
-import { Duration, Redacted } from "effect"
+import { Duration, Option, Redacted } from "effect"
 import type { FileHashForm } from "./file-hash.ts"
 
 /** How to reach the axis, as whom, and what differs from one axis to the next. */
@@ -58,7 +58,7 @@ const settleEndpoint = (endpoint: string | URL): string => {
 const longestMillis = 120_000
 
 const settleTimeout = (timeout: Duration.Input): number => {
-  const millis = Duration.toMillis(timeout)
+  const millis = Option.match(Duration.fromInput(timeout), { onNone: () => 0, onSome: Duration.toMillis })
   if (!(millis > 0 && millis <= longestMillis))
     throw unfitKind("timeout", timeout, {
       en: `more than 0 and at most ${longestMillis / 1000} seconds`,
@@ -87,16 +87,45 @@ const checkOptions = (options: VxpOptions): void => {
     })
   const odd = Object.keys(options).find((name) => !Object.hasOwn(known, name))
   if (odd !== undefined) throw unknownField(odd, Object.keys(known))
-  if (typeof options.systemId !== "string")
+  if (typeof options.systemId !== "string" || options.systemId.trim() === "")
     throw unfitKind("systemId", options.systemId, {
       en: "the system id that the axis gave, as text",
       vi: "mã hệ thống do trục cấp, dạng chữ",
     })
-  if (typeof options.secret !== "string" && !Redacted.isRedacted(options.secret))
+  const secret: unknown = Redacted.isRedacted(options.secret)
+    ? Redacted.value(options.secret)
+    : options.secret
+  if (typeof secret !== "string" || secret.trim() === "")
     throw unfitKind("secret", options.secret, {
       en: "the secret that the axis gave, as text or Redacted",
       vi: "khóa bí mật do trục cấp, dạng chữ hoặc Redacted",
     })
+}
+
+const aCertificate = {
+  en: 'certificates in PEM as text, as `await readFile(path, "utf8")` gives, no path',
+  vi: 'chứng thư dạng PEM, như `await readFile(path, "utf8")` trả về, không phải đường dẫn',
+}
+
+const settleCa = (ca: unknown): ReadonlyArray<string> | undefined => {
+  if (ca === undefined) return undefined
+  const texts: ReadonlyArray<unknown> = Array.isArray(ca) ? ca : [ca]
+  const isPem = (text: unknown): text is string => typeof text === "string" && text.includes("-----BEGIN ")
+  const wrong = texts.find((text) => !isPem(text))
+  if (wrong !== undefined || texts.length === 0) throw unfitKind("ca", wrong ?? ca, aCertificate)
+  return texts.filter(isPem)
+}
+
+const checkKinds = ({ agencies, paddedFileHash, decision20Directory }: VxpOptions): void => {
+  const codes = { en: "a list of codes as text", vi: "danh sách mã dạng chữ" }
+  if (
+    agencies !== undefined &&
+    !(Array.isArray(agencies) && agencies.every((code) => typeof code === "string"))
+  )
+    throw unfitKind("agencies", agencies, codes)
+  for (const [name, value] of Object.entries({ paddedFileHash, decision20Directory }))
+    if (value !== undefined && typeof value !== "boolean")
+      throw unfitKind(name, value, { en: "true or false", vi: "true hoặc false" })
 }
 
 /**
@@ -105,6 +134,7 @@ const checkOptions = (options: VxpOptions): void => {
  */
 export const settle = (options: VxpOptions): VxpSettings => {
   checkOptions(options)
+  checkKinds(options)
   return settled(options)
 }
 
@@ -116,5 +146,5 @@ const settled = (options: VxpOptions): VxpSettings => ({
   limitMillis: settleTimeout(options.timeout ?? "60 seconds"),
   fileHashForm: options.paddedFileHash === true ? "padded" : "unpadded",
   decision20Directory: options.decision20Directory ?? false,
-  ca: typeof options.ca === "string" ? [options.ca] : options.ca,
+  ca: settleCa(options.ca),
 })

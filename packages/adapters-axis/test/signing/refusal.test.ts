@@ -4,8 +4,9 @@ import { Effect } from "effect"
 import { assert, describe } from "vitest"
 import { append } from "../../src/signing/pdf/increment.ts"
 import { openPdf } from "../../src/signing/pdf/pdf-file.ts"
-import { pdfSigner, type SigningKeys } from "../../src/signing/pdf-signer.ts"
+import { pdfSigner } from "../../src/signing/pdf-signer.ts"
 import { pkcs12 } from "../../src/signing/pkcs12.ts"
+import type { SigningKeys } from "../../src/signing/signing-keys.ts"
 import { chief, chiefActor, noon, report, seal, sign, verdicts, verify } from "./desk.ts"
 
 const latin1 = (text: string) => Buffer.from(text, "latin1")

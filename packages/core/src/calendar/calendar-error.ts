@@ -11,6 +11,7 @@ const reasons = [
   "table-invalid",
   "file-invalid",
   "file-not-json",
+  "file-not-text",
 ] as const
 
 const catalogue: Catalogue<(typeof reasons)[number]> = {
@@ -18,8 +19,8 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
     en: "Row {row} of the calendar (year {year}) cannot be used: {field} must not be {value}.",
     vi: "Dòng {row} của bảng lịch (năm {year}) không dùng được: {field} không được là {value}.",
     next: {
-      en: "Correct the row: days are written as 2027-02-06, exist, and are of the row's year.",
-      vi: "Sửa dòng này: ngày ghi theo mẫu 2027-02-06, phải có thật và thuộc năm của dòng.",
+      en: "Correct the row: `year` is a number from 2018, `basis` is decided or expected, and days are written as 2027-02-06, exist, and are of the row's year.",
+      vi: "Sửa dòng này: `year` là số từ 2018, `basis` là decided hoặc expected, ngày ghi theo mẫu 2027-02-06, phải có thật và thuộc năm của dòng.",
     },
   },
   "row-twice": {
@@ -65,6 +66,14 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
     next: {
       en: "Look there for a comma or a quotation mark that is missing or too many.",
       vi: "Kiểm tra tại đó xem có thiếu hoặc thừa dấu phẩy, dấu ngoặc kép không.",
+    },
+  },
+  "file-not-text": {
+    en: "What is given for the calendar file is not its text.",
+    vi: "Giá trị được truyền vào không phải nội dung tệp lịch dạng chữ.",
+    next: {
+      en: 'Give the text of the file: `await readFile(path, "utf8")`.',
+      vi: 'Cần truyền nội dung tệp dạng chữ: `await readFile(path, "utf8")`.',
     },
   },
 }

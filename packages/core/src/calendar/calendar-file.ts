@@ -46,6 +46,7 @@ const parse = (text: string): unknown => {
  * ```
  */
 export const readCalendarFile = (text: string): WorkingCalendarOptions => {
+  if (typeof text !== "string") throw new CalendarError({ reason: "file-not-text", detail: {} })
   // Windows editors begin a file with a byte order mark.
   const json = text.replace(/^\uFEFF/, "")
   const parsed = parse(json)

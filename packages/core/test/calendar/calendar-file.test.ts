@@ -45,6 +45,15 @@ describe("A calendar file", () => {
     expect(readCalendarFile("{}")).toEqual({})
   })
 
+  it("is refused where bytes, a Promise or nothing stands for its text, and the way to read it is told", () => {
+    for (const text of [Buffer.from("{}"), undefined, null, Promise.resolve("{}")]) {
+      const error = refusal(text as never)
+      expect(error.code).toBe("calendar/file-not-text")
+      for (const next of [error.sentence.next.en, error.sentence.next.vi])
+        expect(next).toContain("readFile(path")
+    }
+  })
+
   it("is refused with the line and the field that cannot be used, in both languages", () => {
     const error = refusal(year2028.replace("2028-04-04", "2028-04-31"))
     expect(error).toMatchObject({

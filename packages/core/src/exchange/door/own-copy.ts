@@ -15,11 +15,15 @@ const isBytes = (value: object): value is Uint8Array => typedArrayName?.call(val
 /** No request is deeper, and a circle has no end. */
 const deepest = 5
 
+/** More recipients or files than any document has; the length of a caller's own proxy may be any number. */
+const longest = 10_000
+
 const copyObject = (value: object, depth: number): unknown => {
   if (isBytes(value)) return new Uint8Array(value)
   if (depth === 0) return unreadable
   if (Array.isArray(value)) {
     const { length } = value
+    if (length > longest) return unreadable
     return Object.freeze(
       Array.from({ length }, (_, index) => copyOf(() => Reflect.get(value, index), depth - 1)),
     )

@@ -1,0 +1,64 @@
+import { KeyObject } from "node:crypto"
+import { unfitKind, unknownField } from "@lienthong/core"
+import { Effect } from "effect"
+import { trustedCertificates } from "./certificate/trusted-certificates.ts"
+import type { SigningKeySource } from "./signing-key.ts"
+
+/** Whose keys an agency's exchange signs with. */
+export interface SigningKeys {
+  /** The competent person's: one for everybody, or by the actor's `id`. */
+  readonly person?: SigningKeySource | Readonly<Record<string, SigningKeySource>>
+  /** The agency's own (con dấu số). */
+  readonly agency?: SigningKeySource
+  /**
+   * Root certificates in PEM: a key that does not lead to one of them is refused here, and not by the first recipient.
+   * Without it that is left to the recipients.
+   */
+  readonly trust?: ReadonlyArray<string>
+}
+
+const known: { readonly [Field in keyof Required<SigningKeys>]: true } = {
+  person: true,
+  agency: true,
+  trust: true,
+}
+
+const someKeys = {
+  en: "an object `{ person, agency }`",
+  vi: "đối tượng `{ person, agency }`",
+}
+const aKey = {
+  en: "a key, as `pkcs12(await readFile(path), pin)` gives",
+  vi: "khóa ký, như `pkcs12(await readFile(path), pin)` trả về",
+}
+const keysById = {
+  en: `${aKey.en}, or an object of keys by the person's id`,
+  vi: `${aKey.vi}, hoặc đối tượng gồm khóa theo mã của từng người`,
+}
+
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null
+
+/** Whether it is one key, and not several by the person's id. */
+export const isSource = (value: unknown): value is SigningKeySource =>
+  Effect.isEffect(value) || (isObject(value) && Reflect.get(value, "privateKey") instanceof KeyObject)
+
+const isPlain = (value: unknown): value is object =>
+  isObject(value) && Object.prototype.toString.call(value) === "[object Object]" && !("then" in value)
+
+const checkPerson = (person: unknown): void => {
+  if (isSource(person)) return
+  if (!isPlain(person) || Object.keys(person).length === 0) throw unfitKind("person", person, keysById)
+  for (const [id, key] of Object.entries(person))
+    if (!isSource(key)) throw unfitKind("person", key, aKey, `person.${id}`)
+}
+
+/** Throws an `InputError` for what is no key, and for a field that nothing has. Without any key files can still be checked. */
+export const checkSigningKeys = (keys: unknown): void => {
+  if (!isPlain(keys)) throw unfitKind("keys", keys, someKeys)
+  const odd = Object.keys(keys).find((name) => !Object.hasOwn(known, name))
+  if (odd !== undefined) throw unknownField(odd, Object.keys(known))
+  const { person, agency, trust } = keys as Readonly<Record<string, unknown>>
+  if (person !== undefined) checkPerson(person)
+  if (agency !== undefined && !isSource(agency)) throw unfitKind("agency", agency, aKey)
+  if (trust !== undefined) trustedCertificates(trust as ReadonlyArray<string>)
+}
