@@ -20,7 +20,7 @@ const tries = 16
 const mostPlaces = 500
 
 /** How many bytes may be read in looking for them, far more than the signatures of any document have. */
-const mostBytes = 32_000_000
+const mostBytes = 8_000_000
 
 interface Effort {
   left: number
