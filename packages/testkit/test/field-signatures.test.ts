@@ -5,6 +5,7 @@ import { pdfVerifier } from "@lienthong/adapters-axis"
 import { type Actor, type SignaturePolicy, Signer, vietnamTime } from "@lienthong/core"
 import { clerk, memoryAxis, openTestAgency } from "@lienthong/testkit"
 import { Effect, Layer } from "effect"
+import { TestClock } from "effect/testing"
 import { assert, describe } from "vitest"
 
 const field = join(import.meta.dirname, "../../../../shared/field")
@@ -50,7 +51,11 @@ const arrived = (file: string, signaturePolicy: SignaturePolicy) =>
     yield* from.outgoing.signAsAgency(id, {}, { by: clerk })
     yield* from.outgoing.dispatch(id, { to: [receiver.code] }, { by: clerk })
     yield* from.work.drain()
-    yield* to.work.poll()
+    // A packet is refused when three reads over half a minute gave the same.
+    for (let read = 0; read < 3; read++) {
+      yield* to.work.poll()
+      yield* TestClock.adjust("1 minute")
+    }
     const [line] = yield* to.reports.incomingBoard()
     return (
       line?.refusal?.reason ?? [line?.content?.legalValue, ...(line?.content?.admittedBy ?? [])].join(" ")

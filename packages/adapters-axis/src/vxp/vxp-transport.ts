@@ -44,7 +44,7 @@ const orNone = <A>(asked: Effect.Effect<A, TransportError>) =>
   Effect.matchEffect(asked, {
     onSuccess: (answer) => Effect.succeedSome(answer),
     onFailure: (error) =>
-      error.reason === "refused" || lacksOperation.test(error.detail["answer"] ?? "")
+      error.reason === "refused" || lacksOperation.test(error.detail.answer ?? "")
         ? Effect.succeedNone
         : Effect.fail(error),
   })
