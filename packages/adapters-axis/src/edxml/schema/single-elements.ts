@@ -82,3 +82,13 @@ export const singlesOf = (name: string, isStatus: boolean): ReadonlyArray<string
   name === "MessageHeader" && isStatus
     ? [...(singleElements.MessageHeader ?? []), ...statusHeader]
     : singleElements[name]
+
+/** Names of elements that may stand several times and are no parents of single ones. */
+const several = ["Appendix"]
+
+/** Every name that the schema has, by the same name in small letters. */
+export const knownNames: ReadonlyMap<string, string> = new Map(
+  [...Object.keys(singleElements), ...Object.values(singleElements).flat(), ...statusHeader, ...several].map(
+    (name) => [name.toLowerCase(), name],
+  ),
+)
