@@ -44,12 +44,12 @@ describe("What can never be done", () => {
       }),
   )
 
-  it.effect("is answered for when a packet cannot be fetched however often it is tried", () =>
+  it.effect("is answered for when a packet is not given out however often it is asked for", () =>
     Effect.gen(function* () {
       const { axis, sender, receiver } = yield* openScene()
       yield* dispatched(sender)
       yield* sender.work.drain()
-      axis.misbehave(vpcp.code, ...Array.from({ length: 100 }, () => "fetch-unreachable" as const))
+      axis.misbehave(vpcp.code, ...Array.from({ length: 100 }, () => "fetch-failed" as const))
       for (let poll = 0; poll < 40 && axis.unacknowledged(vpcp.code) > 0; poll++) {
         yield* quietly(receiver.work.poll())
         yield* TestClock.adjust("10 minutes")
