@@ -20,7 +20,7 @@ export interface AxisOptions {
   /** 0, which is the default, takes any free port. */
   readonly port?: number
   readonly host?: string
-  /** The axis' clock in milliseconds since the epoch. */
+  /** The axis' clock in milliseconds since the epoch; its answers are dated by it. */
   readonly now?: () => number
   /** How far a call's timestamp may be from that clock. Every timestamp is good unless told. */
   readonly timestampWindowMillis?: number
@@ -100,6 +100,7 @@ export const startAxis = async (options: AxisOptions): Promise<Axis> => {
       isControl(url) ? controlRoute(control, request, url, body) : callAxis(request, url, body),
     host,
     options.port ?? 0,
+    now,
   )
   return {
     ...control,

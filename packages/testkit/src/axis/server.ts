@@ -27,13 +27,14 @@ const readBody = async (request: IncomingMessage): Promise<Buffer | undefined> =
   return size <= largestBody ? Buffer.concat(chunks) : undefined
 }
 
-const send = (response: ServerResponse, reply: Reply): void => {
+const send = (response: ServerResponse, reply: Reply, now: number): void => {
   if ("holdMillis" in reply) {
     const giveUp = setTimeout(() => response.destroy(), reply.holdMillis)
     response.once("close", () => clearTimeout(giveUp))
     return
   }
-  response.writeHead(reply.status, { "Content-Type": reply.contentType }).end(reply.body)
+  const headers = { "Content-Type": reply.contentType, Date: new Date(now).toUTCString() }
+  response.writeHead(reply.status, headers).end(reply.body)
 }
 
 const tooLarge = failure({ code: "TooLarge", description: `more than ${largestBody} bytes` }, 413)
@@ -56,11 +57,17 @@ const reply = async (answering: () => Reply | Promise<Reply>): Promise<Reply> =>
   }
 }
 
-/** Serves HTTP until it is stopped. */
-export const serve = async (answer: Answerer, host: string, port: number): Promise<Listening> => {
+/** Serves HTTP until it is stopped; its answers are dated by the given clock, in milliseconds since the epoch. */
+export const serve = async (
+  answer: Answerer,
+  host: string,
+  port: number,
+  now: () => number,
+): Promise<Listening> => {
   const respond = async (request: IncomingMessage, response: ServerResponse, body: Buffer | undefined) => {
-    if (body === undefined) return send(response, tooLarge)
-    send(response, await reply(() => answer(request, new URL(`http://axis${request.url}`), body)))
+    if (body === undefined) return send(response, tooLarge, now())
+    const answered = await reply(() => answer(request, new URL(`http://axis${request.url}`), body))
+    send(response, answered, now())
   }
   const server = createServer({ maxHeaderSize }, (request, response) => {
     readBody(request).then(

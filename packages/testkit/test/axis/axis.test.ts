@@ -75,6 +75,13 @@ describe("The axis", () => {
     }),
   )
 
+  it.live("dates its answers by its own clock, which a client compares its own with", () =>
+    Effect.gen(function* () {
+      const over = yield* exchange({ now: () => Date.parse("2019-06-20T14:00:00+07:00") })
+      assert.deepEqual(yield* over.tayNinh.health, { axisTime: at("2019-06-20" as LocalDate, "14:00") })
+    }),
+  )
+
   it.live("shows a mailbox to its owner alone", () =>
     Effect.gen(function* () {
       const over = yield* exchange()
