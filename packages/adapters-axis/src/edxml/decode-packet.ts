@@ -3,6 +3,7 @@ import { Result } from "effect"
 import { isDocumentHeader, readDocument } from "./document/read-document.ts"
 import { readIdentity } from "./document/read-identity.ts"
 import { noteOverlong } from "./field/check-fields.ts"
+import { isStatusPacket } from "./schema/packet-kind.ts"
 import { findTwoReadings } from "./schema/two-readings.ts"
 import { readStatus } from "./status/read-status.ts"
 import { descend, type ReadElement } from "./xml/element.ts"
@@ -18,19 +19,21 @@ const readPacket = (
   tolerated: ReadonlyArray<string>,
 ): Result.Result<ReadDocumentPacket | StatusPacket, PacketError> => {
   if (root.name !== "edXML") return notEdxml(`its root element is ${root.name}`)
-  const { contradictory, repeated } = findTwoReadings(root)
+  const { contradictory, repeated, unread } = findTwoReadings(root)
   const [field] = contradictory
   if (field !== undefined)
     return Result.fail(new PacketError({ reason: "ambiguous-element", detail: { field } }))
   const edxmlHeader = descend(root, "edXMLEnvelope", "edXMLHeader")
   const header = descend(edxmlHeader, "MessageHeader")
-  const isStatusHeader = descend(header, "StatusCode") !== undefined
-  const status = descend(edxmlHeader, "Status") ?? (isStatusHeader ? header : undefined)
+  const status = isStatusPacket(root) ? (descend(edxmlHeader, "Status") ?? header) : undefined
   if (status !== undefined) return readStatus(status)
   if (header === undefined || !isDocumentHeader(header)) {
     return notEdxml("its header speaks of neither a document nor a status")
   }
-  const notes = repeated.map((field) => `${field} stands more than once, each time with the same content`)
+  const notes = [
+    ...repeated.map((field) => `${field} stands more than once, each time with the same content`),
+    ...unread.map((field) => `${field} has a text where elements belong; the text is left out`),
+  ]
   return readDocument(root, header, [...tolerated, ...notes, ...noteOverlong(root)])
 }
 
@@ -42,8 +45,8 @@ const withIdentity = (error: PacketError, root: ReadElement | undefined): Packet
 }
 
 /**
- * Reads a packet of either kind. Elements are known by their local names in any order; one that the standard has once
- * and that says several things is refused, because readers differ in which they take. The `Signature` block of the
+ * Reads a packet of either kind. Elements are known by their local names in any order; one that stands elsewhere or
+ * more often than the standard has it is refused, because readers differ in which they take. The `Signature` block of the
  * header is passed over without a note, because no system computes it: the same bytes stand in unrelated packets,
  * and what a document's authenticity rests on are the signatures inside its files.
  */

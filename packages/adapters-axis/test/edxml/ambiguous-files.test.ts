@@ -25,6 +25,29 @@ describe("A file that another reader may take another for is broken", () => {
       fileWith(file("a.pdf", pdf, "1"), {}, { AttachmentName: "b.pdf" }),
       { attachment: file("a.pdf", second, "2").attachment },
     ],
+    [
+      "because another one has its name, and neither an identifier",
+      fileWith(file("a.pdf", pdf), { ContentId: "" }, { ContentId: "" }),
+      fileWith(file("a.pdf", second), { ContentId: "" }, { ContentId: "" }),
+    ],
+    [
+      "because another one that is not in the manifest has its name",
+      file("a.pdf", pdf, "1"),
+      { attachment: file("a.pdf", second, "2").attachment },
+    ],
+    [
+      "because two that are not in the manifest have one name",
+      { attachment: file("a.pdf", pdf, "1").attachment },
+      { attachment: file("a.pdf", second, "2").attachment },
+    ],
+    [
+      "because the manifest has another file in it",
+      fileWith(file("a.pdf", pdf), { ContentTransferEncoded: second.toString("base64") }, {}),
+    ],
+    [
+      "because it is in the manifest alone",
+      { reference: { ...file("a.pdf", pdf).reference, ContentTransferEncoded: pdf.toString("base64") } },
+    ],
   ]
   for (const [what, ...files] of ambiguous) {
     it.effect(what, () =>

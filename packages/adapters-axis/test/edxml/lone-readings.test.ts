@@ -15,22 +15,28 @@ describe("A packet that readers take differently although nothing stands in it t
       })
       assert.strictEqual((yield* decodeStatus(headerText(tag("MessageHeader", answer)))).status, "03")
       const ofDocument = {
+        To: certain.To,
+        DocumentId: "A",
+        Code: leaves({ CodeNumber: "1" }),
         Subject: "A",
         DocumentType: leaves({ Type: "2" }),
         Content: "B",
         PromulgationInfo: leaves({ Place: "Tây Ninh" }),
+        DueDate: "2019/06/20",
       }
       for (const [name, value] of Object.entries(ofDocument))
         for (const form of ["MessageHeader", "Status"]) {
           const both = headerText(tag(form, answer, tag(name, value)))
           const { code, detail } = yield* refusalToRead(both)
-          assert.deepEqual([code, detail.field], ["packet/ambiguous-element", `${form}.StatusCode`], name)
+          assert.deepEqual([code, detail.field], ["packet/ambiguous-element", `${form}.${name}`], name)
         }
       const withFile = yield* refusalToRead(documentText({ header: answer }))
-      assert.deepEqual(
-        [withFile.code, withFile.detail.field],
-        ["packet/ambiguous-element", "edXML.AttachmentEncoded"],
-      )
+      assert.strictEqual(withFile.code, "packet/ambiguous-element")
+      const ofStatus = { StatusCode: "03", Description: "Đã đến", Timestamp: "2019/06/20 16:00:00" }
+      for (const [name, value] of Object.entries(ofStatus)) {
+        const both = documentText({ header: `${leaves(certain)}${tag(name, value)}` })
+        assert.strictEqual((yield* refusalToRead(both)).code, "packet/ambiguous-element", name)
+      }
     }),
   )
 

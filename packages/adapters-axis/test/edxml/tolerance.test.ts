@@ -1,7 +1,7 @@
 import { it } from "@effect/vitest"
 import { Effect } from "effect"
 import { assert, describe } from "vitest"
-import { decode, decodeDocument, decodeStatus, encode } from "./codec.ts"
+import { decode, decodeDocument, decodeStatus, encode, refusalToRead } from "./codec.ts"
 import { certain, documentText, headerText, leaves, tag } from "./packet-text.ts"
 import { registered, report } from "./sample-packet.ts"
 
@@ -112,6 +112,32 @@ describe("A document packet from another system is understood", () => {
       )
       assert.strictEqual(unknown.packet.business.kind, "new")
       assert.deepEqual(unknown.tolerated, ['Bussiness.BussinessDocType "9" is unknown; read as new'])
+    }),
+  )
+
+  it.effect("with its business in the right spelling, and with what it says of paper beside that", () =>
+    Effect.gen(function* () {
+      const traces = tag("Business", leaves({ BusinessDocType: "1", BusinessDocReason: "Thu hồi" }))
+      const { packet } = yield* decodeDocument(documentText({ traces: `${traces}<Paper>1</Paper>` }))
+      assert.deepEqual(packet.business, { kind: "revocation", reason: "Thu hồi", paper: "1", replaces: [] })
+      const other = tag("Bussiness", leaves({ BussinessDocType: "0", Paper: "0" }))
+      for (const both of [`${traces}${other}`, `${other}<Paper>1</Paper>`])
+        assert.strictEqual(
+          (yield* refusalToRead(documentText({ traces: both }))).code,
+          "packet/ambiguous-element",
+          both,
+        )
+    }),
+  )
+
+  it.effect("without a text that stands where elements belong, which is noted", () =>
+    Effect.gen(function* () {
+      const header = leaves({ ...certain, ToPlaces: "Như trên" })
+      const { packet, tolerated } = yield* decodeDocument(documentText({ header }))
+      assert.deepEqual(packet.toPlaces, [])
+      assert.deepEqual(tolerated, [
+        "MessageHeader.ToPlaces has a text where elements belong; the text is left out",
+      ])
     }),
   )
 

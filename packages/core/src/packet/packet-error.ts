@@ -40,11 +40,11 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
     },
   },
   "ambiguous-element": {
-    en: "The packet has {field} more than once and not always the same: one system reads this, another that.",
-    vi: "Gói tin ghi {field} nhiều lần, nội dung khác nhau: mỗi phần mềm có thể đọc một kiểu.",
+    en: "The packet does not say {field} beyond doubt: it has it more than once, or where the standard does not, and one system reads this, another that.",
+    vi: "Gói tin không xác định được {field}: được ghi nhiều lần với nội dung khác nhau hoặc nằm sai vị trí, mỗi phần mềm có thể đọc một kiểu.",
     next: {
-      en: "Ask the sending agency to send the document again from a system that writes each field once.",
-      vi: "Đề nghị bên gửi gửi lại văn bản bằng phần mềm chỉ ghi mỗi trường một lần.",
+      en: "Ask the sending agency to send the document again from a system that writes each field once and in its place.",
+      vi: "Đề nghị bên gửi gửi lại văn bản bằng phần mềm ghi mỗi trường một lần và đúng vị trí.",
     },
   },
   "incomplete-header": {

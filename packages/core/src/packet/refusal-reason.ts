@@ -31,11 +31,11 @@ export const refusalReasons = {
     next: askAgain,
   },
   "ambiguous-element": {
-    en: "The packet has {field} more than once and not always the same.",
-    vi: "Gói tin ghi {field} nhiều lần, nội dung khác nhau.",
+    en: "The packet does not say {field} beyond doubt: it has it more than once, or where the standard does not.",
+    vi: "Gói tin không xác định được {field}: được ghi nhiều lần với nội dung khác nhau hoặc nằm sai vị trí.",
     next: {
-      en: "Send the document again from a system that writes each field of a packet once.",
-      vi: "Gửi lại văn bản bằng phần mềm chỉ ghi mỗi trường của gói tin một lần.",
+      en: "Send the document again from a system that writes each field of a packet once and in its place.",
+      vi: "Gửi lại văn bản bằng phần mềm ghi mỗi trường của gói tin một lần và đúng vị trí.",
     },
   },
   "field-too-long": {

@@ -10,9 +10,9 @@ import type { StatusPacket } from "../packet/status-packet.ts"
  * The same packet always gives the same bytes. **Decoding** is tolerant of order, prefixes, namespaces and missing
  * optional parts, and strict against DTDs and entities; a file of the packet that did not come whole is not an
  * error here but listed in `broken`, so that the sender can be told which. What another reader would read otherwise is
- * never decided here: a single element that says two things fails with `ambiguous-element`, a file that could be taken
- * for another is `attachment-ambiguous`. A packet that fails says in the error's `about` whose it is, where it still
- * tells that beyond doubt.
+ * never decided here: an element that says two things, or stands where it does not belong, fails with
+ * `ambiguous-element`, a file that could be taken for another is `attachment-ambiguous`. A packet that fails says in the
+ * error's `about` whose it is, where it still tells that beyond doubt.
  */
 export class PacketCodec extends Context.Service<
   PacketCodec,

@@ -1,4 +1,4 @@
-import { localName, textAt, type XmlElement } from "../xml/element.ts"
+import { textAt, type XmlElement } from "../xml/element.ts"
 
 /** What one `Reference` of the manifest or one `Attachment` of the body says of a file. */
 export interface FileEntry {
@@ -6,7 +6,7 @@ export interface FileEntry {
   readonly name: string | undefined
   readonly description: string | undefined
   readonly mediaType: string | undefined
-  /** The file itself, in base64; only an `Attachment` has it. */
+  /** The file itself, in base64; in the manifest only where a system writes it there too. */
   readonly content: string | undefined
 }
 
@@ -19,5 +19,5 @@ export const readFileEntry = (element: XmlElement): FileEntry => ({
   name: textAt(element, "AttachmentName"),
   description: textAt(element, "Description"),
   mediaType: textAt(element, "ContentType"),
-  content: localName(element.name) === "Attachment" ? textAt(element, "ContentTransferEncoded") : undefined,
+  content: textAt(element, "ContentTransferEncoded"),
 })

@@ -58,6 +58,22 @@ const found = (references: ReadonlyArray<FileEntry>, bodies: ReadonlyArray<FileE
   return { bodyOf, left }
 }
 
+/** Names under which the body has several files, of which not each is told apart by an identifier that the manifest has too. */
+const confusableNames = (
+  bodies: ReadonlyArray<FileEntry>,
+  isIdentified: (body: FileEntry) => boolean,
+): ReadonlySet<string> =>
+  new Set(
+    [...byKey(bodies, "name")].flatMap(([name, group]) => {
+      const saysTwoThings = new Set(group.map(({ content }) => content)).size > 1
+      return saysTwoThings && !group.every(isIdentified) ? [name] : []
+    }),
+  )
+
+/** Whether the manifest has a file of its own, where a reader may take that for the one in the body. */
+const hasOtherContent = (reference: FileEntry, body: FileEntry | undefined): boolean =>
+  reference.content !== undefined && reference.content !== body?.content
+
 const noteDisagreement = (reference: FileEntry, body: FileEntry, notes: Notes): void => {
   const [named, carried] = [keyOf(reference, "name"), keyOf(body, "name")]
   if (named !== undefined && carried !== undefined && named !== carried)
@@ -72,8 +88,9 @@ const noteDisagreement = (reference: FileEntry, body: FileEntry, notes: Notes): 
  * two files of the same name stay two. What the manifest does not name comes last.
  *
  * Some readers go by the identifier, some by the name, and of two with one identifier they take this or that. Where that
- * would give another file, the pair is ambiguous: an identifier that several have, a name that is another file's. Where
- * it would only give another name, that is noted.
+ * would give another file, the pair is ambiguous: an identifier that several have, a name that is another file's, a name
+ * of several files that no identifiers tell apart, a manifest with a file in it. Where it would only give another name,
+ * that is noted.
  */
 export const pairFiles = (
   allReferences: ReadonlyArray<FileEntry>,
@@ -93,16 +110,27 @@ export const pairFiles = (
     return (bodiesNamed.get(named) ?? []).length > 0 || (referencesNamed.get(carried) ?? []).length > 0
   }
   const isShared = (entry: FileEntry | undefined) => shared.has(keyOf(entry, "contentId") ?? "")
+  const identified = new Set(
+    [...bodyOf].flatMap(([reference, body]) =>
+      body.contentId !== undefined && keyOf(body, "contentId") === keyOf(reference, "contentId")
+        ? [body]
+        : [],
+    ),
+  )
+  const confusable = confusableNames(bodies, (body) => identified.has(body))
+  const isConfusable = (entry: FileEntry | undefined) => confusable.has(keyOf(entry, "name") ?? "")
+  const isUncertain = (entry: FileEntry | undefined) => isShared(entry) || isConfusable(entry)
 
   const paired = references.map((reference): FilePair => {
     const body = bodyOf.get(reference)
     if (body !== undefined) noteDisagreement(reference, body, notes)
     const isNamedTwice = body !== undefined && bearsAnothersName(reference, body)
-    return { reference, body, isAmbiguous: isNamedTwice || isShared(reference) || isShared(body) }
+    const isOtherwise = isNamedTwice || hasOtherContent(reference, body)
+    return { reference, body, isAmbiguous: isOtherwise || isUncertain(reference) || isUncertain(body) }
   })
   const unnamed = Array.from(
     left,
-    (body): FilePair => ({ reference: undefined, body, isAmbiguous: isShared(body) }),
+    (body): FilePair => ({ reference: undefined, body, isAmbiguous: isUncertain(body) }),
   )
   return [...paired, ...unnamed]
 }

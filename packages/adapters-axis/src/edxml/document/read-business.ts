@@ -51,7 +51,8 @@ export const readBusiness = (traces: XmlElement | undefined, notes: Notes): Busi
     replaces: readReplaced(element, notes),
     ...present({
       documentId: textAt(element, "DocumentId"),
-      paper: textAt(element, "Paper"),
+      // Some systems write it beside the business.
+      paper: textAt(element, "Paper") ?? textAt(traces, "Paper"),
       update: readUpdate(element, notes),
       staff: readStaff(element),
     }),

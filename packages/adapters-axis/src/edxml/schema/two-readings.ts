@@ -1,13 +1,21 @@
-import { isDocumentHeader } from "../document/read-document.ts"
 import { descend, type ReadElement, type XmlElement } from "../xml/element.ts"
-import { knownNames, singlesOf } from "./single-elements.ts"
+import { documentForm, type ElementForm, knownNames, statusForm } from "./element-form.ts"
+import { isStatusPacket } from "./packet-kind.ts"
 
-/** What of a packet one system reads so and another so, and what stands twice without saying two things. */
+/** What of a packet one system reads so and another so, and what stands there without saying anything else. */
 export interface TwoReadings {
   /** Elements, as `Parent.Element`, of which no reader can tell what the packet says. */
   readonly contradictory: ReadonlyArray<string>
   /** Elements that repeat what they say. */
   readonly repeated: ReadonlyArray<string>
+  /** Texts that stand where the standard has elements, and that nobody reads. */
+  readonly unread: ReadonlyArray<string>
+}
+
+interface Found {
+  readonly contradictory: Array<string>
+  readonly repeated: Array<string>
+  readonly unread: Array<string>
 }
 
 const says = (a: XmlElement, b: XmlElement): boolean =>
@@ -18,43 +26,53 @@ const says = (a: XmlElement, b: XmlElement): boolean =>
     return other !== undefined && child.name === other.name && says(child, other)
   })
 
-const isStatusHeader = (header: XmlElement): boolean => descend(header, "StatusCode") !== undefined
+const allIn = ({ children, silent }: ReadElement): ReadonlyArray<ReadElement> => [...children, ...silent]
 
 /** Names are compared without case: a reader that does not tell `Subject` from `subject` reads both. */
-const sameName = (name: string) => (other: string) => name.toLowerCase() === other.toLowerCase()
+const knownName = ({ name }: XmlElement): string | undefined => knownNames.get(name.toLowerCase())
 
-/** Known elements whose names stand in other letters, as capital or small: some readers pass over them, some do not. */
-const inOtherCase = (parent: ReadElement): ReadonlyArray<string> =>
-  parent.children.flatMap(({ name }) => {
-    const known = knownNames.get(name.toLowerCase())
-    return known === undefined || known === name ? [] : [`${parent.name}.${known}`]
-  })
+/** A `Reference` of an XML signature is no file's; it stands in every packet that is signed as a whole. */
+const isOfSignature = (parent: XmlElement, child: XmlElement): boolean =>
+  parent.name === "SignedInfo" && child.name === "Reference"
 
-/** Children of which some readers take the text, some the elements, and some both. */
-const mixed = (parent: ReadElement): ReadonlyArray<string> =>
-  parent.children.flatMap(({ name, children, silent, stray }) => {
-    // `Code` has elements in a document's header, and is a text where a document is answered.
-    const isField = singlesOf(name, false) === undefined || (parent.name === "ResponseFor" && name === "Code")
-    const hasElements = children.length > 0 || silent.length > 0
-    const isKnown = knownNames.has(name.toLowerCase())
-    return isKnown && (stray !== "" || (isField && hasElements)) ? [`${parent.name}.${name}`] : []
-  })
-
-/** How the elements that a parent may have once stand in it. */
-const lookInto = (parent: ReadElement, singles: ReadonlyArray<string>): TwoReadings => {
-  const contradictory: Array<string> = []
-  const repeated: Array<string> = []
-  for (const single of singles) {
-    const isIt = sameName(single)
-    const [first, ...others] = parent.children.filter(({ name }) => isIt(name))
-    if (first === undefined) continue
-    const field = `${parent.name}.${single}`
-    // The last one counts with most readers, also when it is empty.
-    const isEmptied = parent.silent.some(isIt)
-    if (isEmptied || !others.every((other) => says(first, other))) contradictory.push(field)
-    else if (others.length > 0) repeated.push(field)
+/** Looks for known elements in one that the standard does not have: readers that look for a name anywhere find them. */
+const lookThrough = (foreign: ReadElement, found: Found): void => {
+  for (const child of allIn(foreign)) {
+    const known = isOfSignature(foreign, child) ? undefined : knownName(child)
+    if (known === undefined) lookThrough(child, found)
+    else found.contradictory.push(`${foreign.name}.${known}`)
   }
-  return { contradictory, repeated }
+}
+
+/** How often the elements that a parent may have once stand in it, and whether they say one thing. */
+const lookForRepetition = (parent: ReadElement, form: ElementForm, found: Found): void => {
+  for (const [single, { isSingle }] of form.children) {
+    if (!isSingle) continue
+    const [first, ...others] = parent.children.filter(({ name }) => name === single)
+    if (first === undefined) continue
+    // The last one counts with most readers, also when it is empty.
+    const isEmptied = parent.silent.some(({ name }) => name === single)
+    if (isEmptied || !others.every((other) => says(first, other)))
+      found.contradictory.push(`${parent.name}.${single}`)
+    else if (others.length > 0) found.repeated.push(`${parent.name}.${single}`)
+  }
+}
+
+/** Looks into an element that stands where the standard has it, and in what form. */
+const lookInto = (element: ReadElement, form: ElementForm, place: string, found: Found): void => {
+  const inside = allIn(element)
+  const isText = form.children.size === 0
+  // Some readers take the text, some the elements, and some both.
+  if (element.stray !== "" || (isText && inside.length > 0)) found.contradictory.push(place)
+  else if (!isText && element.text !== "") found.unread.push(place)
+  lookForRepetition(element, form, found)
+  for (const child of inside) {
+    const own = form.children.get(child.name)
+    const known = knownName(child)
+    if (own !== undefined) lookInto(child, own.form, `${element.name}.${child.name}`, found)
+    else if (known !== undefined) found.contradictory.push(`${element.name}.${known}`)
+    else lookThrough(child, found)
+  }
 }
 
 /** Whether two elements say the same wherever both say something. */
@@ -62,13 +80,17 @@ const agree = (a: XmlElement, b: XmlElement): boolean =>
   a.text === b.text &&
   a.children.every((child) => b.children.every((other) => child.name !== other.name || agree(child, other)))
 
-/** A status that stands in both forms of its header, which must not say two things; a document's header is none. */
-const statusInTwoForms = (header: ReadElement): ReadonlyArray<string> => {
-  const [status, ...more] = header.children.filter(({ name }) => name === "Status")
-  const other = header.children.find(({ name }) => name === "MessageHeader")
-  if (status === undefined || other === undefined || more.length > 0) return []
-  const isOfDocument = isDocumentHeader(other) && !isStatusHeader(other)
-  return isOfDocument || !agree(other, status) ? ["edXMLHeader.Status"] : []
+/** A status that stands in both forms of its header, which must not say two things. */
+const statusInTwoForms = (header: XmlElement | undefined): ReadonlyArray<string> => {
+  const [status, other] = [descend(header, "Status"), descend(header, "MessageHeader")]
+  return status && other && !agree(other, status) ? ["edXMLHeader.Status"] : []
+}
+
+/** What a packet says of paper may stand in its business and beside it, and must not be two things. */
+const paperInTwoPlaces = (header: XmlElement | undefined): ReadonlyArray<string> => {
+  const traces = descend(header, "TraceHeaderList")
+  const [inside, beside] = [descend(traces, "Bussiness", "Paper"), descend(traces, "Paper")]
+  return inside && beside && !says(inside, beside) ? ["TraceHeaderList.Paper"] : []
 }
 
 /** The places where a packet may have its files; each reader looks at one first. */
@@ -80,53 +102,21 @@ const filesInSeveralPlaces = (root: XmlElement): ReadonlyArray<string> => {
   return places.length > 1 ? ["edXML.AttachmentEncoded"] : []
 }
 
-/** What only a document has: beside a status, some readers take the packet for the one, and some for the other. */
-const documentOnly = ["Subject", "DocumentType", "Content", "PromulgationInfo"]
-
-const documentInStatus = (header: ReadElement): ReadonlyArray<string> =>
-  isStatusHeader(header) && documentOnly.some((name) => descend(header, name) !== undefined)
-    ? [`${header.name}.StatusCode`]
-    : []
-
-const carriesFiles = (root: XmlElement): boolean => {
-  const envelope = descend(root, "edXMLEnvelope")
-  const body = descend(envelope, "edXMLBody")
-  return (
-    [root, envelope, body].some((place) => descend(place, "AttachmentEncoded", "Attachment") !== undefined) ||
-    descend(body, "edXMLManifest", "Reference") !== undefined
-  )
-}
-
-const filesOfStatus = (root: XmlElement): ReadonlyArray<string> => {
-  const header = descend(root, "edXMLEnvelope", "edXMLHeader")
-  const isStatus =
-    descend(header, "Status") !== undefined || descend(header, "MessageHeader", "StatusCode") !== undefined
-  return isStatus && carriesFiles(root) ? ["edXML.AttachmentEncoded"] : []
-}
-
-const beyondOneParent = (element: ReadElement): ReadonlyArray<string> => {
-  if (element.name === "edXMLHeader") return statusInTwoForms(element)
-  if (element.name === "MessageHeader" || element.name === "Status") return documentInStatus(element)
-  return element.name === "edXML" ? [...filesInSeveralPlaces(element), ...filesOfStatus(element)] : []
-}
-
 /**
- * Finds what two systems would read differently: an element that the standard has once and that stands several times and
- * says several things, of which some readers take the first and the axis' own library takes the last; a text with
- * elements inside, of which some readers take the text and some everything; a known name in other letters; and a status
- * that is also a document. Elements that nobody knows are not looked into.
+ * Finds what two systems would read differently. An element of the standard's stands only where the standard has it, as
+ * often as it may, with a text or with elements: one that stands anywhere else, in another's place, in an element that
+ * nobody knows or under its name in other letters, is what some reader takes for the packet's own, since some take the
+ * first, the axis' own library takes the last, and some look for a name anywhere. Other elements may stand anywhere
+ * between those of the standard's.
  */
-export const findTwoReadings = (element: ReadElement): TwoReadings => {
-  const singles = singlesOf(element.name, isStatusHeader(element))
-  if (singles === undefined) return { contradictory: [], repeated: [] }
-  const found = [lookInto(element, singles), ...element.children.map(findTwoReadings)]
-  return {
-    contradictory: [
-      ...found.flatMap(({ contradictory }) => contradictory),
-      ...mixed(element),
-      ...inOtherCase(element),
-      ...beyondOneParent(element),
-    ],
-    repeated: found.flatMap(({ repeated }) => repeated),
-  }
+export const findTwoReadings = (root: ReadElement): TwoReadings => {
+  const header = descend(root, "edXMLEnvelope", "edXMLHeader")
+  const found: Found = { contradictory: [], repeated: [], unread: [] }
+  lookInto(root, isStatusPacket(root) ? statusForm : documentForm, root.name, found)
+  found.contradictory.push(
+    ...statusInTwoForms(header),
+    ...paperInTwoPlaces(header),
+    ...filesInSeveralPlaces(root),
+  )
+  return found
 }

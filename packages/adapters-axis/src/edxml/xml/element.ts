@@ -12,14 +12,14 @@ export interface XmlElement {
 /** An element as it was read: what else stands in it than its meaning needs, which another reader may take for more. */
 export interface ReadElement extends XmlElement {
   readonly children: ReadonlyArray<ReadElement>
-  /** The names of its children that say nothing, which are left out of `children`. */
-  readonly silent: ReadonlyArray<string>
+  /** Its children that say nothing, which are left out of `children`. */
+  readonly silent: ReadonlyArray<ReadElement>
   /** The text beside its children; that of an element without any is `text`. */
   readonly stray: string
 }
 
-/** `OrganId` of `edXML:OrganId`. */
-export const localName = (name: string): string => name.slice(name.indexOf(":") + 1)
+/** `OrganId` of `edXML:OrganId`; where there are several colons, of which readers take this or that, behind the last. */
+export const localName = (name: string): string => name.slice(name.lastIndexOf(":") + 1)
 
 const isSpace = (code: number): boolean => code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d
 

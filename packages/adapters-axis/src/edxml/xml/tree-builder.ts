@@ -1,3 +1,4 @@
+import { asSpelledByAxis } from "../schema/spelling.ts"
 import { localName, type ReadElement, trimmed } from "./element.ts"
 import { outermostScope, type PrefixScope, scopeWithin, undeclaredPrefixes } from "./prefix-scope.ts"
 
@@ -8,7 +9,7 @@ interface OpenElement {
   readonly name: string
   readonly scope: PrefixScope
   readonly children: Array<ReadElement>
-  readonly silent: Array<string>
+  readonly silent: Array<ReadElement>
   text: string
 }
 
@@ -35,8 +36,7 @@ const finished = ({ name, children, silent, text }: OpenElement): ReadElement =>
 }
 
 /**
- * A builder of one tree. Of elements that say nothing (`<Fax/>`) only the names are kept: systems write an absent value
- * in both ways.
+ * A builder of one tree. Elements that say nothing (`<Fax/>`) are kept apart: systems write an absent value in both ways.
  */
 export const treeBuilder = (): TreeBuilder => {
   const path: Array<OpenElement> = []
@@ -49,7 +49,7 @@ export const treeBuilder = (): TreeBuilder => {
     const element = finished(open)
     const parent = path.at(-1)
     if (parent === undefined) root ??= element
-    else if (saysNothing(element)) parent.silent.push(element.name)
+    else if (saysNothing(element)) parent.silent.push(element)
     else parent.children.push(element)
   }
   return {
@@ -65,7 +65,7 @@ export const treeBuilder = (): TreeBuilder => {
       if (elements > limits.elements) return `it has more than ${limits.elements} elements`
       const scope = scopeWithin(path.at(-1)?.scope ?? outermostScope, attributes)
       for (const prefix of undeclaredPrefixes(scope, [name, ...attributes])) undeclared.add(prefix)
-      path.push({ name: localName(name), scope, children: [], silent: [], text: "" })
+      path.push({ name: asSpelledByAxis(localName(name)), scope, children: [], silent: [], text: "" })
       return undefined
     },
     addText: (text) => {
