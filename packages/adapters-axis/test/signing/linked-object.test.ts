@@ -9,6 +9,24 @@ const root = (more: string) => `<< /Type /Catalog /Pages 2 0 R ${more} >>`
 const page = (more: string) =>
   `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 6 0 R /Resources << /Font << /F1 4 0 R >> ${more} >> >>`
 
+describe("An object that may change for what it is may be named by what shows nothing", () => {
+  const widget = "<< /Type /Annot /Subtype /Widget /FT /Sig /T (ky) /Rect [0 0 0 0] >>"
+  const naming: ReadonlyArray<readonly [string, string]> = [
+    ["as a page is by what a program captured from the web", "/Names << /IDS << /O [3 0 R] >> >>"],
+    ["as the root is by what stands above it", "/PieceInfo << /Parent 1 0 R >>"],
+  ]
+  for (const [what, entries] of naming)
+    it(what, () => {
+      const signed = withObjects(original, [[1, root(entries)]])
+      const changes = changesBehind(signed, [
+        [1, root(`${entries} /AcroForm << /Fields [40 0 R] >>`)],
+        [3, page("").replace("/Contents", "/Annots [40 0 R] /Contents")],
+        [40, widget],
+      ])
+      assert.equal(changes, "signatures")
+    })
+})
+
 describe("An object that may change for what it is may not be shown as something else", () => {
   it("as the root is that a page names its pictures by", () => {
     const behind = (resources: string) =>

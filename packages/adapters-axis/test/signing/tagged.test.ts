@@ -9,7 +9,7 @@ const root = (kids: string, more = "/ParentTreeNextKey 1") =>
 const element = (kids: string) => `<< /Type /StructElem /S /Document /P 20 0 R /Pg 3 0 R /K ${kids} >>`
 const page = (entries = "") =>
   `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 4 0 R >> >> /Contents 6 0 R /StructParents 0 ${entries} >>`
-const leaf = "<< /Nums [0 [21 0 R]] /Limits [0 0] >>"
+const leaf = "<< /Nums [0 24 0 R] /Limits [0 0] >>"
 
 const document = withObjects(report(), [
   [1, catalog()],
@@ -18,6 +18,7 @@ const document = withObjects(report(), [
   [21, element("0")],
   [22, "<< /Kids [23 0 R] >>"],
   [23, leaf],
+  [24, "[21 0 R]"],
 ])
 
 const signed: ReadonlyArray<Change> = [
@@ -47,9 +48,31 @@ describe("A tagged document whose signature's widget is tagged, too, stays the s
       [22, "<< /Kids [23 0 R 43 0 R] >>"],
       [43, "<< /Nums [1 42 0 R] /Limits [1 1] >>"],
     ],
+    [
+      "with the lists of its pages' elements written anew",
+      [42, form(widget)],
+      [21, element("[0 42 0 R]")],
+      [23, "<< /Nums [0 44 0 R 1 42 0 R] /Limits [0 1] >>"],
+      [44, "[21 0 R]"],
+    ],
   ]
   for (const [where, ...changes] of ways)
     it(where, () => assert.equal(changesBehind(document, [...signed, ...changes]), "signatures"))
+})
+
+describe("A note that a certification allows", () => {
+  const noted: ReadonlyArray<Change> = [
+    [3, page("/Annots [40 0 R]")],
+    [40, "<< /Type /Annot /Subtype /Text /Rect [9 9 20 20] /Contents (Xem lai) /StructParent 1 >>"],
+    [42, form(widget).replace("/S /Form", "/S /Annot")],
+    [21, element("[0 42 0 R]")],
+    ...parents,
+  ]
+  it("may be tagged, and no other may", () => {
+    const allowing = (notes: boolean) => ({ signing: true, filling: () => false, notes })
+    assert.equal(changesBehind(document, noted, allowing(true)), "as-allowed")
+    assert.equal(changesBehind(document, noted, allowing(false)), "changed")
+  })
 })
 
 describe("The structure of a signed document is changed", () => {
@@ -72,6 +95,11 @@ describe("The structure of a signed document is changed", () => {
       [21, element("0").replace("/K", "/ActualText (khac) /K")],
     ],
     ["when what leads to it leads elsewhere", [23, "<< /Nums [0 [20 0 R]] /Limits [0 0] >>"]],
+    [
+      "when the list of a page's elements is written anew with another one",
+      [23, "<< /Nums [0 44 0 R] /Limits [0 0] >>"],
+      [44, "[21 0 R 20 0 R]"],
+    ],
     ["when what leads to it is gone", [22, "<< /Kids [] >>"]],
     ["when its roles mean something else", [20, root("21 0 R").replace("/Form", "/Artifact")]],
     ["when it is taken away", [1, catalog().replace("/StructTreeRoot 20 0 R", "")]],

@@ -1,6 +1,6 @@
 import type { VietnamTime } from "@lienthong/core"
 import { type AppendedObject, append, nextNumber, replace } from "./increment.ts"
-import { certificationOf, certifiedLevel } from "./later/permission.ts"
+import { isClosed } from "./later/permission.ts"
 import { beginsWithHeader, catalogOf, entriesOf, firstPageOf, itemsOf, type PdfFile } from "./pdf-file.ts"
 import {
   array,
@@ -66,12 +66,11 @@ const field = (number: number, signature: number, page: PdfReference) =>
     ["F", word(132)],
   ])
 
-/** A document certified with "no changes allowed" (DocMDP level 1) admits no further signature. */
+/** A document that an author or a signer closed ("no changes allowed", level 1) admits no further signature. */
 const refuseWhatCannotBeSigned = (file: PdfFile) => {
   if (!beginsWithHeader(file.bytes)) throw new PdfProblem("bytes stand before its header")
   if (file.crossReference.trailer.has("Encrypt")) throw new PdfProblem("it is encrypted")
-  if (certifiedLevel(file, certificationOf(file)) === 1)
-    throw new PdfProblem("its author certified it against any change")
+  if (isClosed(file)) throw new PdfProblem("its author certified it against any change")
 }
 
 /** The form with one more field, and the catalog when the form is part of it or new. */

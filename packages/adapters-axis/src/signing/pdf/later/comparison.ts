@@ -46,9 +46,10 @@ export interface Comparison extends Revisions {
   /** Objects of the structure that are still to be looked at. */
   readonly todo: Array<() => void>
   readonly atEnd: Array<() => void>
-  /** Fields that later signatures brought, and those of them that are put on pages. */
+  /** Fields that later signatures brought, those of them that are put on pages, and notes that came there. */
   readonly fields: Set<number>
   readonly widgets: Set<number>
+  readonly notes: Set<number>
   /** Default appearances (`/DA`) met, and names that the form's resources got: none may use a name it got. */
   readonly appearances: Set<string>
   readonly namesAdded: Set<string>

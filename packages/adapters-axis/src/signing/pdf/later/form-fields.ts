@@ -14,9 +14,17 @@ interface Above {
   /** The value now. */
   readonly value: PdfValue | undefined
   readonly hasAppearance: boolean
+  /** Whether readers are told to draw every field, whatever appearance it has. */
+  readonly isDrawnAnew: boolean
 }
 
-const top: Above = { name: "", type: undefined, wasSigned: false, value: undefined, hasAppearance: false }
+const top = {
+  name: "",
+  type: undefined,
+  wasSigned: false,
+  value: undefined,
+  hasAppearance: false,
+}
 
 /** What filling in a field may change of it: its value and how that looks. */
 const filled = new Set(["V", "RV", "I", "AP", "AS", "M"])
@@ -83,6 +91,12 @@ const compareEntries = (
   return expectSigned(comparison, then, now, own.value)
 }
 
+/** Whether a reader may draw a field by a default appearance: a button that has its own shows nothing but that. */
+const mayBeDrawn = (comparison: Comparison, field: PdfEntries, { type, isDrawnAnew }: Above): boolean => {
+  const kind = resolve(comparison.signed, type)
+  return !isName(kind, "Sig") && !(isName(kind, "Btn") && field.has("AP") && !isDrawnAnew)
+}
+
 const compareField = (comparison: Comparison, item: PdfValue, now: PdfValue, above: Above) => {
   step(comparison)
   if (item.kind !== "reference") return expectSame(comparison, item, now, "Fields")
@@ -97,11 +111,12 @@ const compareField = (comparison: Comparison, item: PdfValue, now: PdfValue, abo
     wasSigned: above.wasSigned || isSet(before, "V"),
     value: after.get("V") ?? above.value,
     hasAppearance: above.hasAppearance || before.has("DA"),
+    isDrawnAnew: above.isDrawnAnew,
   }
   compareEntries(comparison, item.number, before, after, own)
   const kids = compareList(comparison, before.get("Kids"), after.get("Kids"), own)
-  const isDrawn = kids === 0 && !isName(resolve(comparison.signed, own.type), "Sig")
-  if (isDrawn && !own.hasAppearance) comparison.takesFormAppearance = true
+  if (kids === 0 && !own.hasAppearance && mayBeDrawn(comparison, before, own))
+    comparison.takesFormAppearance = true
 }
 
 const compareList = (
@@ -122,6 +137,7 @@ export const compareFields = (
   comparison: Comparison,
   then: PdfValue | undefined,
   now: PdfValue | undefined,
+  isDrawnAnew: boolean,
 ): void => {
   const [before, after] = listsOf(comparison, then, now)
   const had = new Set(before.map((item) => (item.kind === "reference" ? item.number : undefined)))
@@ -131,5 +147,5 @@ export const compareFields = (
     return true
   }
   for (const [field, same] of aligned(comparison, before, after, "the form", { mayCome }))
-    compareField(comparison, field, same, top)
+    compareField(comparison, field, same, { ...top, isDrawnAnew })
 }

@@ -51,7 +51,8 @@ export const compareForm = (
 }
 
 const compareForms = (comparison: Comparison, former: PdfEntries, after: PdfEntries) => {
-  compareFields(comparison, former.get("Fields"), after.get("Fields"))
+  const isDrawnAnew = needsAppearances(former) !== undefined
+  compareFields(comparison, former.get("Fields"), after.get("Fields"), isDrawnAnew)
   expectSame(comparison, needsAppearances(former), needsAppearances(after), "NeedAppearances")
   compareResources(comparison, former.get("DR"), after.get("DR"))
   expectSameEntries(comparison, former, after, treated)

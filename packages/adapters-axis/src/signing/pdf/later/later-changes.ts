@@ -141,6 +141,7 @@ export const laterChanges = (revisions: Revisions): LaterChanges => {
     atEnd: [],
     fields: new Set(),
     widgets: new Set(),
+    notes: new Set(),
     appearances: new Set(),
     namesAdded: new Set(),
     replaced: new Set(),

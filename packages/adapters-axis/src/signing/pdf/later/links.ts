@@ -4,12 +4,12 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(" "))
 
 /** Over which keys an object of a role may be reached without being shown as anything else. */
 const links: Readonly<Record<Role, ReadonlySet<string>>> = {
-  root: words("Root Data"),
-  form: words("AcroForm"),
-  page: words("Pages Page P Pg Parent Kids Dest Dests D Names OpenAction"),
+  root: words("Root Data Parent"),
+  form: words("AcroForm Parent"),
+  page: words("Pages Page P Pg Parent Kids Dest Dests D Names OpenAction O"),
   field: words("Fields Kids Parent Annots Obj CO T Popup IRT"),
   note: words("Annots Parent Popup IRT Obj T"),
-  structure: words("StructTreeRoot K P Kids ParentTree Nums IDTree Names SE Ref"),
+  structure: words("StructTreeRoot K P Kids ParentTree Nums IDTree Names SE SD D Ref"),
 }
 
 const all = new Set(Object.values(links).flatMap((keys) => [...keys]))

@@ -60,6 +60,7 @@ const compareAnnotations = (
     if (item.kind !== "reference" || had.has(item.number)) return false
     if (comparison.widgets.has(item.number)) return true
     if (!isNoteNow(comparison, item)) return false
+    comparison.notes.add(item.number)
     comparison.changedAsAllowed = true
     return true
   }

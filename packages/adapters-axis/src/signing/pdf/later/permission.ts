@@ -1,6 +1,7 @@
 import { catalogOf, entriesOf, itemsOf, type PdfFile, resolve } from "../pdf-file.ts"
 import { textOfString } from "../pdf-string.ts"
 import { isName, name, type PdfEntries, wholeNumber } from "../pdf-value.ts"
+import { signedFields } from "../signature-field.ts"
 
 /** What may change after a signature besides further signatures, by what was stated when it was made. */
 export interface Permission {
@@ -49,12 +50,60 @@ const locks = (file: PdfFile, parameters: PdfEntries, field: string): boolean =>
   return isName(action, "Exclude") ? !isNamed : true
 }
 
-/** What a signature and the certification of its document allow to change, both as they were when it was made. */
+/** What the fields of the signatures of a revision lock once they are signed (ISO 32000-2, 12.7.5.5): this one's, and others'. */
+const locksOf = (file: PdfFile, signature: PdfEntries) => {
+  const placeOf = (entries: PdfEntries | undefined) => {
+    const contents = entries?.get("Contents")
+    return contents?.kind === "string" ? contents.start : undefined
+  }
+  const own: Array<PdfEntries> = []
+  const others: Array<PdfEntries> = []
+  for (const field of signedFields(file)) {
+    const lock = entriesOf(file, field.get("Lock"))
+    const place = placeOf(entriesOf(file, field.get("V")))
+    if (lock !== undefined) (place !== undefined && place === placeOf(signature) ? own : others).push(lock)
+  }
+  return { own, others }
+}
+
+const levelOf = (file: PdfFile, lock: PdfEntries) => {
+  const level = wholeNumber(resolve(file, lock.get("P")))
+  return level === 1 || level === 2 || level === 3 ? level : undefined
+}
+
+/** Whether somebody signed a document so that nobody may sign it after them. */
+export const isClosed = (file: PdfFile): boolean =>
+  certifiedLevel(file, certificationOf(file)) === 1 ||
+  [...signedFields(file)].some((field) => {
+    const lock = entriesOf(file, field.get("Lock"))
+    return (
+      certifiedLevel(file, entriesOf(file, field.get("V"))) === 1 ||
+      (lock !== undefined && levelOf(file, lock) === 1)
+    )
+  })
+
+/** Nobody said anything: further signatures, and nothing else. */
+const unsaid = 4
+
+const least = (levels: ReadonlyArray<number | undefined>) =>
+  Math.min(...levels.filter((one) => one !== undefined), unsaid)
+
+/**
+ * What a signature, the lock of its field and the certification of its document allow to change, all as they were when
+ * it was made. The locks of earlier signatures take away from that and give nothing.
+ */
 export const permissionOf = (then: PdfFile, signature: PdfEntries): Permission => {
-  const levels = [certifiedLevel(then, certificationOf(then)), certifiedLevel(then, signature)]
-  const level = Math.min(...levels.filter((one) => one !== undefined), 4)
-  const locking = transformations(then, signature, "FieldMDP")
-  const isFillable = level === 2 || level === 3 || (level === 4 && locking.length > 0)
+  const { own, others } = locksOf(then, signature)
+  const said = least([
+    certifiedLevel(then, certificationOf(then)),
+    certifiedLevel(then, signature),
+    ...own.map((lock) => levelOf(then, lock)),
+  ])
+  const limit = least(others.map((lock) => levelOf(then, lock)))
+  const level = said === unsaid && limit > 1 ? unsaid : Math.min(said, limit)
+  const stated = transformations(then, signature, "FieldMDP")
+  const isFillable = level === 2 || level === 3 || (level === unsaid && stated.length > 0)
+  const locking = [...stated, ...[...own, ...others].filter((lock) => lock.has("Action"))]
   return {
     signing: level !== 1,
     filling: (field) => isFillable && !locking.some((parameters) => locks(then, parameters, field)),

@@ -14,23 +14,24 @@ import {
 } from "./comparison.ts"
 import { expectSame, expectSameEntries } from "./same-value.ts"
 
-/** Whether an item of the structure is, or holds nothing but, the widgets of later signatures. */
-const holdsOnlyWidgets = (comparison: Comparison, item: PdfValue, above: ReadonlySet<number>): boolean => {
+/** Whether an item of the structure is, or holds nothing but, the widgets of later signatures and notes that may come. */
+const holdsOnlyAdded = (comparison: Comparison, item: PdfValue, above: ReadonlySet<number>): boolean => {
   step(comparison)
   const { now } = comparison
   if (item.kind === "reference" && (above.has(item.number) || !isNew(comparison, item.number))) return false
   const entries = entriesOf(now, item)
   if (entries === undefined) return false
   if (isName(resolve(now, entries.get("Type")), "OBJR")) {
-    const widget = entries.get("Obj")
-    return widget?.kind === "reference" && comparison.widgets.has(widget.number)
+    const shown = entries.get("Obj")
+    if (shown?.kind !== "reference") return false
+    return comparison.widgets.has(shown.number) || comparison.notes.has(shown.number)
   }
   if (item.kind !== "reference" || !entries.has("S")) return false
   const kids = resolve(now, entries.get("K"))
   const own = entries.get("K")
   const items = kids.kind === "array" ? kids.items : own === undefined ? [] : [own]
   const path = new Set([...above, item.number])
-  return path.size < 50 && items.every((kid) => holdsOnlyWidgets(comparison, kid, path))
+  return path.size < 50 && items.every((kid) => holdsOnlyAdded(comparison, kid, path))
 }
 
 const compareElement = (comparison: Comparison, then: PdfValue, now: PdfValue) => {
@@ -52,7 +53,7 @@ const compareKids = (comparison: Comparison, then: PdfEntries, now: PdfEntries):
   const [before, after] = listsOf(comparison, then.get("K"), now.get("K"))
   const had = new Set(before.map(print))
   const none: ReadonlySet<number> = new Set()
-  const mayCome = (item: PdfValue) => !had.has(print(item)) && holdsOnlyWidgets(comparison, item, none)
+  const mayCome = (item: PdfValue) => !had.has(print(item)) && holdsOnlyAdded(comparison, item, none)
   for (const pair of aligned(comparison, before, after, "the structure", { mayCome }))
     comparison.todo.push(() => compareElement(comparison, ...pair))
 }
@@ -100,14 +101,21 @@ const numbersOf = (comparison: Comparison, file: PdfFile, tree: PdfValue | undef
 
 const ofNumberTree = new Set(["Nums", "Kids", "Limits"])
 
+/** A page's elements in their order: tools write the list anew, as another object with the same elements. */
+const expectSameParents = (comparison: Comparison, then: PdfValue, now: PdfValue | undefined) => {
+  const isMoved = then.kind === "reference" && now?.kind === "reference" && then.number !== now.number
+  const [before, after] = isMoved ? [resolve(comparison.signed, then), resolve(comparison.now, now)] : []
+  if (before?.kind === "array" && after?.kind === "array") expectSame(comparison, before, after, "ParentTree")
+  else expectSame(comparison, then, now, "ParentTree")
+}
+
 /** What leads from content to the structure: it may get further numbers, for the widgets of later signatures. */
 const compareParents = (comparison: Comparison, then: PdfValue | undefined, now: PdfValue | undefined) => {
   const [before, after] = [
     numbersOf(comparison, comparison.signed, then),
     numbersOf(comparison, comparison.now, now),
   ]
-  for (const [number, value] of before.table)
-    expectSame(comparison, value, after.table.get(number), "ParentTree")
+  for (const [number, value] of before.table) expectSameParents(comparison, value, after.table.get(number))
   for (const [number, node] of after.nodes)
     expectSameEntries(comparison, before.nodes.get(number) ?? new Map(), node, ofNumberTree)
 }
