@@ -10,15 +10,17 @@ import { descend, type ReadElement } from "./xml/element.ts"
 import { readXml } from "./xml/read-xml.ts"
 import { salvageXml } from "./xml/salvage-xml.ts"
 
-const notEdxml = (problem: string) =>
-  Result.fail(new PacketError({ reason: "not-edxml", detail: { problem } }))
+const notEdxml = (problem: string, problemVi: string) =>
+  Result.fail(new PacketError({ reason: "not-edxml", detail: { problem, problemVi } }))
 
 /** Everything of a packet but what XML is. */
 const readPacket = (
   root: ReadElement,
   tolerated: ReadonlyArray<string>,
 ): Result.Result<ReadDocumentPacket | StatusPacket, PacketError> => {
-  if (root.name !== "edXML") return notEdxml(`its root element is ${root.name}`)
+  if (root.name !== "edXML") {
+    return notEdxml(`its root element is ${root.name}`, `phần tử gốc là ${root.name}`)
+  }
   const { contradictory, repeated, unread } = findTwoReadings(root)
   const [field] = contradictory
   if (field !== undefined)
@@ -28,7 +30,10 @@ const readPacket = (
   const status = isStatusPacket(root) ? (descend(edxmlHeader, "Status") ?? header) : undefined
   if (status !== undefined) return readStatus(status)
   if (header === undefined || !isDocumentHeader(header)) {
-    return notEdxml("its header speaks of neither a document nor a status")
+    return notEdxml(
+      "its header speaks of neither a document nor a status",
+      "phần tiêu đề không phải của văn bản hay trạng thái xử lý",
+    )
   }
   const notes = [
     ...repeated.map((field) => `${field} stands more than once, each time with the same content`),

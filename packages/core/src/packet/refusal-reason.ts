@@ -17,7 +17,7 @@ const signAgain = {
 export const refusalReasons = {
   "not-xml": {
     en: "The packet is not well-formed XML: {problem}.",
-    vi: "Gói tin không phải XML hợp lệ: {problem}.",
+    vi: "Gói tin không phải XML hợp lệ: {problemVi}.",
     next: askAgain,
   },
   "has-doctype": {
@@ -27,7 +27,7 @@ export const refusalReasons = {
   },
   "not-edxml": {
     en: "The file is not an edXML packet: {problem}.",
-    vi: "Tệp không phải gói tin edXML: {problem}.",
+    vi: "Tệp không phải gói tin edXML: {problemVi}.",
     next: askAgain,
   },
   "ambiguous-element": {
@@ -129,13 +129,13 @@ export const refusalReasons = {
     },
   },
   "not-delivered": {
-    en: "The axis lists the packet but does not give it out: {problem}",
-    vi: "Trục có ghi gói tin nhưng không giao: {problem}",
+    en: "The axis lists the packet but does not give it out: {problem}.",
+    vi: "Trục có ghi gói tin nhưng không giao: {problemVi}.",
     next: askAgain,
   },
   "not-kept": {
-    en: "The packet was read but could not be kept: {problem}",
-    vi: "Đã đọc gói tin nhưng không lưu được: {problem}",
+    en: "The packet was read but could not be kept: {problem}.",
+    vi: "Đã đọc gói tin nhưng không lưu được: {problemVi}.",
     next: {
       en: "Send the document again; the receiver's system could not record it.",
       vi: "Gửi lại văn bản; hệ thống bên nhận không ghi nhận được.",

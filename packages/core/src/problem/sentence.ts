@@ -26,8 +26,10 @@ export type Catalogue<Reason extends string> = Readonly<Record<Reason, Sentence>
 const onlyInEnglish = "xem chi tiết kỹ thuật trong nhật ký"
 
 const wordsOf = (name: string, detail: Detail): string | undefined => {
-  const own = Object.hasOwn(detail, name) ? detail[name] : undefined
-  return own ?? (name.endsWith("Vi") && Object.hasOwn(detail, name.slice(0, -2)) ? onlyInEnglish : undefined)
+  if (Object.hasOwn(detail, name)) return detail[name]
+  if (name.endsWith("Vi")) return Object.hasOwn(detail, name.slice(0, -2)) ? onlyInEnglish : undefined
+  // As where a refusal came in Vietnamese from another system.
+  return Object.hasOwn(detail, `${name}Vi`) ? `“${detail[`${name}Vi`]}”` : undefined
 }
 
 const fill = (template: string, detail: Detail) =>

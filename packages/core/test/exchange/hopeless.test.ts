@@ -55,7 +55,10 @@ describe("What can never be done", () => {
         yield* TestClock.adjust("10 minutes")
       }
       expect(axis.unacknowledged(vpcp.code)).toBe(0)
-      expect(axis.mail(vpcp.code).at(-1)?.acknowledged?.outcome).toBe("failed")
+      expect(axis.mail(vpcp.code).at(-1)?.acknowledged).toEqual({
+        outcome: "failed",
+        description: "[not-delivered] Trục có ghi gói tin nhưng không giao: trục báo lỗi.",
+      })
       expect(yield* receiver.reports.faults()).toMatchObject([{ code: "not-delivered", other: tayNinh.code }])
     }),
   )

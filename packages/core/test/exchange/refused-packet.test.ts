@@ -167,7 +167,10 @@ describe("A packet that cannot be fetched for now", () => {
       axis.misbehave(vpcp.code, "fetch-refused")
       yield* pollOnce(receiver)
       expect(yield* receiver.reports.incomingBoard()).toEqual([])
-      expect(yield* receiver.reports.faults()).toMatchObject([{ code: "not-delivered", other: tayNinh.code }])
+      const text = "Trục có ghi gói tin nhưng không giao: trục báo không có gói tin này."
+      expect(yield* receiver.reports.faults()).toMatchObject([
+        { code: "not-delivered", other: tayNinh.code, text: { vi: text } },
+      ])
     }),
   )
 })

@@ -27,8 +27,12 @@ export const decodeText = (
     try {
       text = decoder.decode(bytes.subarray(start, end), { stream: end < bytes.length })
     } catch (cause) {
-      const problem = `it is not ${encoding.toUpperCase()} text (within bytes ${start} to ${Math.min(end, bytes.length)})`
-      return Result.fail(new PacketError({ reason: "not-xml", detail: { problem }, cause }))
+      const [name, until] = [encoding.toUpperCase(), Math.min(end, bytes.length)]
+      const detail = {
+        problem: `it is not ${name} text (within bytes ${start} to ${until})`,
+        problemVi: `không phải văn bản mã ${name} (trong khoảng byte ${start} đến ${until})`,
+      }
+      return Result.fail(new PacketError({ reason: "not-xml", detail, cause }))
     }
     if (!take(text)) break
   }

@@ -1,4 +1,4 @@
-import { PacketError } from "@lienthong/core"
+import { PacketError, type Reason } from "@lienthong/core"
 import { Result } from "effect"
 import { SaxesParser } from "saxes"
 import { decodeText } from "./decode-text.ts"
@@ -14,7 +14,19 @@ export interface ReadXml {
   readonly tolerated: ReadonlyArray<string>
 }
 
-const notXml = (problem: string) => new PacketError({ reason: "not-xml", detail: { problem } })
+const notXml = ({ en, vi }: Reason) =>
+  new PacketError({ reason: "not-xml", detail: { problem: en, problemVi: vi } })
+
+const tooLarge = (length: number): Reason => ({
+  en: `it has ${length} bytes and ${maxBytes} are read at most`,
+  vi: `dung lượng ${length} byte, chỉ đọc tối đa ${maxBytes} byte`,
+})
+
+/** The parser's words are English alone; its place says enough to who does not know them. */
+const malformed = (line: number, words: string): Reason => ({
+  en: `line ${line}: ${words}`,
+  vi: `sai cú pháp ở dòng ${line}`,
+})
 
 /**
  * Reads XML 1.0 into a tree. Well-formedness is demanded, a DTD is refused, and no entity beyond XML's own five
@@ -22,7 +34,7 @@ const notXml = (problem: string) => new PacketError({ reason: "not-xml", detail:
  */
 export const readXml = (bytes: Uint8Array): Result.Result<ReadXml, PacketError> => {
   if (bytes.length > maxBytes) {
-    return Result.fail(notXml(`it has ${bytes.length} bytes and ${maxBytes} are read at most`))
+    return Result.fail(notXml(tooLarge(bytes.length)))
   }
   // Without namespaces, so that an undeclared prefix is a note and not an error. 1.1 would allow control characters.
   const parser = new SaxesParser({ xmlns: false, forceXMLVersion: true, defaultXMLVersion: "1.0" })
@@ -31,8 +43,8 @@ export const readXml = (bytes: Uint8Array): Result.Result<ReadXml, PacketError> 
   let failure: PacketError | undefined
 
   parser.on("error", (error) => {
-    const problem = error.message.replace(/^\d+:\d+: /, "").replace(/\.$/, "")
-    failure ??= notXml(`line ${parser.line}: ${problem}`)
+    const words = error.message.replace(/^\d+:\d+: /, "").replace(/\.$/, "")
+    failure ??= notXml(malformed(parser.line, words))
   })
   parser.on("doctype", () => {
     failure = new PacketError({ reason: "has-doctype", detail: {} })
@@ -44,7 +56,8 @@ export const readXml = (bytes: Uint8Array): Result.Result<ReadXml, PacketError> 
   parser.on("opentag", ({ name, attributes }) => {
     if (failure !== undefined) return
     const problem = tree.open(name, Object.keys(attributes))
-    if (problem !== undefined) failure = new PacketError({ reason: "not-edxml", detail: { problem } })
+    if (problem === undefined) return
+    failure = new PacketError({ reason: "not-edxml", detail: { problem: problem.en, problemVi: problem.vi } })
   })
   parser.on("text", tree.addText)
   parser.on("cdata", tree.addText)
@@ -58,7 +71,8 @@ export const readXml = (bytes: Uint8Array): Result.Result<ReadXml, PacketError> 
   if (failure !== undefined) return Result.fail(failure)
   if (Result.isFailure(decoded)) return Result.fail(decoded.failure)
   const root = tree.root()
-  if (root === undefined) return Result.fail(notXml("it has no root element"))
+  if (root === undefined)
+    return Result.fail(notXml({ en: "it has no root element", vi: "không có phần tử gốc" }))
   for (const prefix of tree.undeclared) tolerated.push(`the prefix ${prefix} is used but not declared`)
   return Result.succeed({ root, tolerated })
 }

@@ -1,9 +1,19 @@
+import type { Reason } from "@lienthong/core"
 import { asSpelledByAxis } from "../schema/spelling.ts"
 import { localName, type ReadElement, trimmed } from "./element.ts"
 import { outermostScope, type PrefixScope, scopeWithin, undeclaredPrefixes } from "./prefix-scope.ts"
 
 /** Far above any real packet; they bound what a hostile one can cost. */
 const limits = { depth: 64, elements: 500_000 }
+
+const tooDeep: Reason = {
+  en: `it nests deeper than ${limits.depth} levels`,
+  vi: `các phần tử lồng nhau quá ${limits.depth} cấp`,
+}
+const tooMany: Reason = {
+  en: `it has more than ${limits.elements} elements`,
+  vi: `có quá ${limits.elements} phần tử`,
+}
 
 interface OpenElement {
   readonly name: string
@@ -16,7 +26,7 @@ interface OpenElement {
 /** Puts a tree together from what a parser meets, in the order in which it does. */
 export interface TreeBuilder {
   /** An element begins. Says what is wrong when the tree grows beyond any packet. */
-  readonly open: (name: string, attributes: ReadonlyArray<string>) => string | undefined
+  readonly open: (name: string, attributes: ReadonlyArray<string>) => Reason | undefined
   readonly addText: (text: string) => void
   readonly close: () => void
   /** The tree, once its root is closed. */
@@ -61,8 +71,8 @@ export const treeBuilder = (): TreeBuilder => {
     },
     open: (name, attributes) => {
       elements++
-      if (path.length >= limits.depth) return `it nests deeper than ${limits.depth} levels`
-      if (elements > limits.elements) return `it has more than ${limits.elements} elements`
+      if (path.length >= limits.depth) return tooDeep
+      if (elements > limits.elements) return tooMany
       const scope = scopeWithin(path.at(-1)?.scope ?? outermostScope, attributes)
       for (const prefix of undeclaredPrefixes(scope, [name, ...attributes])) undeclared.add(prefix)
       path.push({ name: asSpelledByAxis(localName(name)), scope, children: [], silent: [], text: "" })

@@ -7,16 +7,15 @@ import type { StatusPacket } from "../../packet/status-packet.ts"
 import { DirectoryError } from "../../port/directory-error.ts"
 import { PacketCodec } from "../../port/packet-codec.ts"
 import { Storage } from "../../port/storage/storage.ts"
-import { StorageError } from "../../port/storage/storage-error.ts"
 import { type MailboxEntry, type MessageKind, Transport } from "../../port/transport.ts"
 import { TransportError } from "../../port/transport-error.ts"
-import { brokenBy } from "../dispatcher/park-broken.ts"
 import { responseForOf } from "../incoming/transact.ts"
 import { markKey } from "../mark.ts"
 import { beSure, ReadAgain } from "./be-sure.ts"
 import { refusalFor } from "./check-document.ts"
 import { maySpeakFor } from "./check-sender.ts"
 import { envelopeOf } from "./envelope.ts"
+import { givenUp, isUnstorable } from "./give-up.ts"
 import { Patience } from "./patience.ts"
 import { receiveDocument } from "./receive-document.ts"
 import { receiveStatus } from "./receive-status.ts"
@@ -63,10 +62,8 @@ const receive = Effect.fnUntraced(function* (entry: MailboxEntry) {
   if (fetched._tag === "Failure") {
     // Only a final no of the axis is an end; anything else may be better at the next poll.
     if (fetched.failure.reason !== "refused") return yield* fetched.failure
-    return yield* refuseUnread(
-      entry,
-      refusalFor("not-delivered", { problem: fetched.failure.detail.answer ?? "" }),
-    )
+    yield* Effect.logWarning(`The axis does not give out the mailbox entry ${entry.id}`, fetched.failure)
+    return yield* refuseUnread(entry, givenUp(fetched.failure))
   }
   yield* patience.noteBytes(entry, fetched.success)
   const read = yield* Effect.result(codec.decode(fetched.success))
@@ -74,6 +71,7 @@ const receive = Effect.fnUntraced(function* (entry: MailboxEntry) {
   const { about, detail } = read.failure
   if (about) yield* patience.noteAbout(entry, about)
   yield* beSure(entry)
+  yield* Effect.logWarning(`The packet of the mailbox entry ${entry.id} is refused`, read.failure)
   return yield* refuseUnread(entry, refusalFor(refusalReasonOf(read.failure), detail))
 })
 
@@ -91,9 +89,6 @@ const dealWith = Effect.fnUntraced(function* (entry: MailboxEntry) {
     : transport.acknowledge(entry, "failed", answer.description)
   return Option.isNone(known)
 })
-
-/** Whether a store will never keep a packet, however often it is asked. */
-const isUnstorable = (error: unknown) => error instanceof StorageError && error.reason === "text-invalid"
 
 /** Reasons that say nothing of an entry: the axis is away, or does not serve us. */
 const awayReasons: ReadonlyArray<TransportError["reason"]> = ["unreachable", "busy", "unauthorized"]
@@ -117,8 +112,7 @@ const leaveOrGiveUp = Effect.fnUntraced(function* (entry: MailboxEntry, cause: C
   if (!(yield* isOver(entry))) return false
   // What was recorded stays as it is; only the axis has not heard the answer yet.
   if (Option.isSome(yield* storage.findMark(markKey.entry(entry.kind, entry.id)))) return false
-  const reason = error instanceof TransportError ? "not-delivered" : "not-kept"
-  yield* refuseUnread(entry, refusalFor(reason, { problem: brokenBy(cause).text.vi }))
+  yield* refuseUnread(entry, givenUp(error))
   yield* dealWith(entry)
   return true
 })

@@ -1,0 +1,38 @@
+import type { Refusal } from "../../document/incoming/event.ts"
+import type { Reason } from "../../policy/ground.ts"
+import { StorageError } from "../../port/storage/storage-error.ts"
+import { TransportError } from "../../port/transport-error.ts"
+import { refusalFor } from "./check-document.ts"
+
+/** What the axis did instead of giving a packet out. Its own words stay in the log: they are no sentence for a clerk. */
+const notGiven: Readonly<Record<TransportError["reason"], Reason>> = {
+  refused: { en: "it has no such packet", vi: "trục báo không có gói tin này" },
+  failed: { en: "it answers with an error", vi: "trục báo lỗi" },
+  duplicate: { en: "it answers with an error", vi: "trục báo lỗi" },
+  "malformed-answer": { en: "its answer cannot be read", vi: "không đọc được câu trả lời của trục" },
+  "timed-out": { en: "it does not answer in time", vi: "trục không trả lời kịp" },
+  unreachable: { en: "it cannot be reached", vi: "không kết nối được tới trục" },
+  unauthorized: { en: "it does not know the receiver", vi: "trục không xác thực được bên nhận" },
+  busy: { en: "it is busy", vi: "trục đang bận" },
+}
+
+const unstorable: Reason = {
+  en: "a text in it is too long, or has a character that cannot be kept",
+  vi: "có nội dung quá dài hoặc có ký tự không lưu được",
+}
+const failing: Reason = {
+  en: "the receiver's system failed each time",
+  vi: "phần mềm bên nhận gặp lỗi ở mọi lần thử",
+}
+
+/** Whether a store will never keep a packet, however often it is asked. */
+export const isUnstorable = (error: unknown): boolean =>
+  error instanceof StorageError && error.reason === "text-invalid"
+
+/** The refusal of a packet that was not to be had from the axis, or not to be kept here. */
+export const givenUp = (error: unknown): Refusal => {
+  const reason = error instanceof TransportError ? "not-delivered" : "not-kept"
+  const ofStore = isUnstorable(error) ? unstorable : failing
+  const { en, vi } = error instanceof TransportError ? notGiven[error.reason] : ofStore
+  return refusalFor(reason, { problem: en, problemVi: vi })
+}
