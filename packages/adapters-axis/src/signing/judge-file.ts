@@ -19,7 +19,8 @@ import type { FoundSignature, Steps } from "./pdf/later/comparison.ts"
 import { endOf, laterChanges } from "./pdf/later/later-changes.ts"
 import { permissionOf } from "./pdf/later/permission.ts"
 import { mostBetween } from "./pdf/later/tiles.ts"
-import { openPdf, type PdfFile } from "./pdf/pdf-file.ts"
+import { effortOf, openPdf, type PdfFile } from "./pdf/pdf-file.ts"
+import { PdfProblem } from "./pdf/pdf-value.ts"
 import { type SignatureDictionary, signaturesOf } from "./pdf/signature-dictionary.ts"
 
 /** What was found of one signature or timestamp. */
@@ -34,6 +35,9 @@ export interface Judged {
 /** Enough for every document with a handful of signatures, and an end for what was built to have none. */
 const mostSteps = 20_000_000
 
+/** A document of 200 MB may be signed ten times; ten thousand signatures over one are there to keep a verifier busy. */
+const mostDigested = 2_000_000_000
+
 /** A file under judgement: its signatures are judged from the last to the first, since one may speak for a later one. */
 interface FileUnderJudgement {
   readonly bytes: Buffer
@@ -42,6 +46,8 @@ interface FileUnderJudgement {
   readonly now: () => PdfFile
   readonly found: Map<number, FoundSignature>
   readonly steps: Steps
+  /** How many bytes may still be digested. */
+  readonly digesting: { left: number }
 }
 
 interface Outcome {
@@ -64,14 +70,21 @@ const changesSince = (
   { end }: Coverage,
 ) => {
   if (bytes.length - end <= mostBetween && endOf(bytes) <= end) return "signatures"
+  if (steps.left < 0) throw new PdfProblem("it is too large to be compared")
   const signed = openPdf(bytes.subarray(0, end))
-  return laterChanges({
-    signed,
-    now: now(),
-    permission: permissionOf(signed, entries),
-    signatures: found,
-    steps,
-  })
+  try {
+    const permission = permissionOf(signed, entries)
+    return laterChanges({ signed, now: now(), permission, signatures: found, steps })
+  } finally {
+    steps.left -= effortOf(signed)
+  }
+}
+
+/** What is covered is digested for every signature anew. */
+const digest = <A>({ digesting }: FileUnderJudgement, { end }: Coverage, check: () => A): A => {
+  if (digesting.left < 0) throw new PdfProblem("it has too many signatures for its size")
+  digesting.left -= end
+  return check()
 }
 
 const verdictOf = (
@@ -82,7 +95,9 @@ const verdictOf = (
 ): Outcome => {
   const isTimestamp = isDocumentTimestamp(signature)
   const intact = attempt(() =>
-    isTimestamp ? checkTimestamp(claim, coverage) : checkIntact(signature, coverage, claim),
+    digest(file, coverage, () =>
+      isTimestamp ? checkTimestamp(claim, coverage) : checkIntact(signature, coverage, claim),
+    ),
   )
   const doubt = "error" in intact ? intact.error : undefined
   if (doubt !== undefined && !(doubt instanceof Unsupported))
@@ -99,7 +114,9 @@ const verdictOf = (
 const findingWithoutCms = (file: FileUnderJudgement, signature: SignatureDictionary): SignatureFinding => {
   const coverage = attempt(() => coverageOf(file.bytes, signature))
   if ("error" in coverage) return unreadableFinding
-  const signer = attempt(() => checkBare(signature, coverage.value, file.by))
+  const signer = attempt(() =>
+    digest(file, coverage.value, () => checkBare(signature, coverage.value, file.by)),
+  )
   if ("error" in signer || signer.value === undefined) return unreadableFinding
   const changes = attempt(() => changesSince(file, signature, coverage.value))
   return {
@@ -149,7 +166,14 @@ export const judgeFile = (bytes: Buffer, by: Judgement): ReadonlyArray<Judged> =
     opened ??= openPdf(bytes, Math.min(...ends))
     return opened
   }
-  const file: FileUnderJudgement = { bytes, by, now, found: new Map(), steps: { left: mostSteps } }
+  const file: FileUnderJudgement = {
+    bytes,
+    by,
+    now,
+    found: new Map(),
+    steps: { left: mostSteps },
+    digesting: { left: mostDigested },
+  }
   const judged = signatures.value.toReversed().map((signature) => {
     if ("problem" in signature) return unreadable(signature.problem)
     const one = judge(file, signature)

@@ -31,6 +31,8 @@ import { checkSigningKeys, isSource, type SigningKeys } from "./signing-keys.ts"
 interface OpenKey {
   readonly key: SigningKey
   readonly certificate: Certificate
+  /** The authorities' certificates that come with it. */
+  readonly presented: ReadonlyArray<Certificate>
   readonly summary: CertificateSummary
   readonly write: WriteSignedData
 }
@@ -55,8 +57,9 @@ const open = Effect.fnUntraced(function* (source: SigningKeySource, holder: Sign
   const key = Effect.isEffect(source) ? yield* source : source
   const opened = yield* Effect.try({
     try: (): OpenKey => {
-      const certificate = readCertificate(key.certificates[0] ?? new Uint8Array())
-      return { key, certificate, summary: summaryOf(certificate), write: signedDataWriter(key) }
+      const [certificate, ...presented] = key.certificates.map(readCertificate)
+      if (certificate === undefined) throw new TypeError("a key without certificate")
+      return { key, certificate, presented, summary: summaryOf(certificate), write: signedDataWriter(key) }
     },
     catch: () =>
       new SigningError({
@@ -98,15 +101,16 @@ const checkValidity = ({ certificate, summary }: OpenKey, { at }: SignRequest) =
 }
 
 /** Where roots are known, a key under none of them is as good as no key. */
-const checkTrust = ({ certificate, key, summary }: OpenKey, trust: ReadonlyArray<string>, at: VietnamTime) =>
-  Effect.suspend(() => {
-    const presented = key.certificates.slice(1).map(readCertificate)
-    return leadsToTrust(certificate, presented, trustedCertificates(trust), epochMillis(at))
+const checkTrust = (
+  { certificate, presented, summary: { subject } }: OpenKey,
+  trusted: ReadonlyArray<Certificate>,
+  at: VietnamTime,
+) =>
+  Effect.suspend(() =>
+    leadsToTrust(certificate, presented, trusted, epochMillis(at))
       ? Effect.void
-      : Effect.fail(
-          new SigningError({ reason: "certificate-untrusted", detail: { subject: summary.subject } }),
-        )
-  })
+      : Effect.fail(new SigningError({ reason: "certificate-untrusted", detail: { subject } })),
+  )
 
 /** How many certificates of earlier signers are remembered. */
 const remembered = 100
@@ -172,7 +176,7 @@ const noNote = { name: "", reason: "", location: undefined }
  * SHA-256 in an incremental update, so that everything signed before stays as it was. The signature's field is
  * invisible; what readers see on the page is drawn by the host before signing.
  *
- * Keys are read once, when the layer is built, which is when a wrong PIN shows.
+ * Keys and roots are read once, when the layer is built, which is when a wrong PIN shows.
  *
  * @example
  * ```ts
@@ -193,6 +197,7 @@ export const pdfSigner = (keys: SigningKeys): Layer.Layer<Signer, SigningError> 
     Signer,
     Effect.map(openAll(keys), (keyFor) => {
       const read = rememberingReader(remembered)
+      const trusted = keys.trust === undefined ? undefined : trustedCertificates(keys.trust)
       return Signer.of({
         sign: Effect.fn("Signer.sign")(function* (request) {
           const key = keyFor(request)
@@ -201,7 +206,7 @@ export const pdfSigner = (keys: SigningKeys): Layer.Layer<Signer, SigningError> 
             return yield* new SigningError({ reason: "no-key", detail: { holder } })
           }
           yield* checkValidity(key, request)
-          if (keys.trust !== undefined) yield* checkTrust(key, keys.trust, request.at)
+          if (trusted !== undefined) yield* checkTrust(key, trusted, request.at)
           const space = yield* roomIn(request, read, noteOf(key, request), sizeOf(key))
           const signature = yield* Effect.sync(() => key.write(covered(space), epochMillis(request.at)))
           return { bytes: fill(space, signature), certificate: key.summary }

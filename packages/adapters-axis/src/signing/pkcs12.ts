@@ -2,6 +2,8 @@ import { createPrivateKey, type KeyObject, X509Certificate } from "node:crypto"
 import { SigningError } from "@lienthong/core"
 import { Effect, Redacted } from "effect"
 import forge from "node-forge"
+import { readCertificate } from "./certificate/certificate.ts"
+import { maySign as mayHolderSign } from "./certificate/chain.ts"
 import type { SigningKey } from "./signing-key.ts"
 
 const { asn1, pki, pkcs12: forgePkcs12 } = forge
@@ -21,6 +23,11 @@ const notBytes = new SigningError({
     nextVi: "Cần nhập nội dung tệp .p12 hoặc .pfx, như `await readFile(path)`, không phải đường dẫn.",
   },
 })
+
+const noPin = new SigningError({ reason: "pin-missing", detail: {} })
+
+const saysWrongMac = (error: unknown) =>
+  error instanceof Error && error.message.includes("MAC could not be verified")
 
 /** node-forge tells a wrong PIN from a damaged file by its messages alone. */
 const saysWrongPin = (error: unknown) =>
@@ -56,10 +63,29 @@ const chainFrom = (
   }
 }
 
+/** Without the part that tells a wrong PIN from a damaged file, once that has told. */
+const withoutMac = (file: forge.asn1.Asn1): forge.asn1.Asn1 =>
+  Array.isArray(file.value) ? { ...file, value: file.value.slice(0, 2) } : file
+
+/**
+ * The schemes of PKCS#12 take a PIN as UTF-16, which node-forge does; those of PBES2 take it as UTF-8 (RFC 8018, 3), which
+ * it leaves to us. The file's check of the PIN is of the first kind whatever protects the key.
+ */
+const decode = (file: forge.asn1.Asn1, pin: string): forge.pkcs12.Pkcs12Pfx => {
+  try {
+    return forgePkcs12.pkcs12FromAsn1(file, pin)
+  } catch (error) {
+    const inUtf8 = forge.util.encodeUtf8(pin)
+    if (inUtf8 === pin || saysWrongMac(error)) throw error
+    return forgePkcs12.pkcs12FromAsn1(withoutMac(file), inUtf8)
+  }
+}
+
 const open = (bytes: Uint8Array, pin: string): forge.pkcs12.Pkcs12Pfx | SigningError => {
   try {
-    return forgePkcs12.pkcs12FromAsn1(asn1.fromDer(binary(bytes)), pin)
+    return decode(asn1.fromDer(binary(bytes)), pin)
   } catch (error) {
+    if (pin === "" && saysWrongPin(error)) return noPin
     // The cause is left out on purpose: what node-forge had in its hands may be in it.
     return saysWrongPin(error)
       ? new SigningError({ reason: "wrong-pin", detail: {} })
@@ -70,15 +96,27 @@ const open = (bytes: Uint8Array, pin: string): forge.pkcs12.Pkcs12Pfx | SigningE
   }
 }
 
+interface Pair {
+  readonly privateKey: KeyObject
+  readonly holder: X509Certificate
+}
+
+/** Files of some issuers hold a pair for encrypting beside the one that signs. */
+const maySign = ({ holder }: Pair): boolean => mayHolderSign(readCertificate(holder.raw))
+
 const take = (file: forge.pkcs12.Pkcs12Pfx): SigningKey | SigningError => {
-  const [keyBag] = [...bagsOf(file, "pkcs8ShroudedKeyBag"), ...bagsOf(file, "keyBag")]
-  if (keyBag === undefined) return unreadable("it holds no private key", "không có khóa bí mật")
+  const keyBags = [...bagsOf(file, "pkcs8ShroudedKeyBag"), ...bagsOf(file, "keyBag")]
+  if (keyBags.length === 0) return unreadable("it holds no private key", "không có khóa bí mật")
   try {
-    const privateKey = keyOf(keyBag)
     const certificates = bagsOf(file, "certBag").map(certificateOf)
-    const holder = certificates.find((certificate) => certificate.checkPrivateKey(privateKey))
-    if (holder === undefined)
+    const pairs = keyBags.map(keyOf).flatMap((privateKey): ReadonlyArray<Pair> => {
+      const holder = certificates.find((certificate) => certificate.checkPrivateKey(privateKey))
+      return holder === undefined ? [] : [{ privateKey, holder }]
+    })
+    const pair = pairs.find(maySign) ?? pairs[0]
+    if (pair === undefined)
       return unreadable("it holds no certificate of its key", "không có chứng thư số của khóa")
+    const { privateKey, holder } = pair
     if (privateKey.asymmetricKeyType !== "rsa" && privateKey.asymmetricKeyType !== "ec") {
       const kind = privateKey.asymmetricKeyType
       return unreadable(
@@ -95,8 +133,8 @@ const take = (file: forge.pkcs12.Pkcs12Pfx): SigningKey | SigningError => {
 
 /**
  * Reads a PKCS#12 key file (`.p12`, `.pfx`): 3DES and RC2 as issuers write them, AES under PBES2, RSA and elliptic-curve
- * keys. Nothing is read before the effect runs. Fails with `wrong-pin` or `key-unreadable`; neither the PIN nor the key
- * is in any error.
+ * keys. Of several keys the one is taken whose certificate is for signing. Nothing is read before the effect runs. Fails
+ * with `wrong-pin`, `pin-missing` or `key-unreadable`; neither the PIN nor the key is in any error.
  *
  * @example
  * ```ts
@@ -113,7 +151,9 @@ export const pkcs12 = (
 ): Effect.Effect<SigningKey, SigningError> =>
   Effect.suspend(() => {
     if (!(bytes instanceof Uint8Array)) return Effect.fail(notBytes)
-    const file = open(bytes, Redacted.isRedacted(pin) ? Redacted.value(pin) : pin)
+    const given: unknown = Redacted.isRedacted(pin) ? Redacted.value(pin) : pin
+    if (typeof given !== "string") return Effect.fail(noPin)
+    const file = open(bytes, given)
     const key = file instanceof SigningError ? file : take(file)
     return key instanceof SigningError ? Effect.fail(key) : Effect.succeed(key)
   })

@@ -43,6 +43,14 @@ describe("A certificate under an authority under a trusted root", () => {
   it("is not trusted when it may only encrypt", () =>
     assert.isFalse(trusted({ signer: { keyUsage: bits(keyEncipherment) } })))
 
+  it("is trusted under a root that does not say of itself that it is an authority, and under no other", () => {
+    const silent = { isAuthority: undefined }
+    assert.isTrue(trusted({ root: silent }))
+    assert.isFalse(trusted({ root: { isAuthority: false } }))
+    assert.isFalse(trusted({ root: { ...silent, keyUsage: bits(digitalSignature) } }))
+    assert.isFalse(trusted({ authority: silent }))
+  })
+
   it("is not trusted when the root allows no authority under its own", () => {
     assert.isFalse(trusted({ root: { pathLength: 0 } }))
     assert.isTrue(trusted({ root: { pathLength: 1 } }))

@@ -114,6 +114,14 @@ describe("A file built to exhaust its reader", () => {
       () => latin1(`%PDF-1.7\n${"1 0 obj << /ByteRange [".repeat(10_000)}`),
     ],
     [
+      "with byte ranges far behind everything else",
+      () => latin1(`%PDF-1.7\n${" ".repeat(60_000_000)}${"/ByteRange ".repeat(500)}`),
+    ],
+    [
+      "with an object of twenty million parts around a byte range",
+      () => latin1(`%PDF-1.7\n1 0 obj [${"0 ".repeat(20_000_000)} /ByteRange`),
+    ],
+    [
       "with arrays nested a million deep",
       () => latin1(`%PDF-1.7\n1 0 obj /ByteRange ${"[".repeat(1_000_000)}`),
     ],

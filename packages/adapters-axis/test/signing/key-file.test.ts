@@ -74,6 +74,19 @@ describe("A key file", () => {
     }),
   )
 
+  for (const protection of ["legacy", "aes"] as const)
+    it.effect(`may have a PIN with accents (${protection}), and no other opens it`, () =>
+      Effect.gen(function* () {
+        const accented = "Mật khẩu 2026"
+        const issued = yield* Effect.promise(() =>
+          pki.issuePerson(person, { pin: accented, protection, newKey }),
+        )
+        const key = yield* pkcs12(issued.p12, accented)
+        assert.isTrue(key.privateKey.equals(issued.privateKey))
+        assert.equal(yield* reasonOf(issued.p12, "Mật khẩu 2025"), "wrong-pin")
+      }),
+    )
+
   it.effect("takes its PIN redacted as well", () =>
     Effect.gen(function* () {
       const key = yield* pkcs12(chief.p12, Redacted.make(chief.pin))
@@ -83,8 +96,15 @@ describe("A key file", () => {
 
   it.effect("does not open with any other PIN", () =>
     Effect.gen(function* () {
-      for (const wrong of ["", "1234567", "123456789", "12345678 ", "мат-khau"])
+      for (const wrong of ["1234567", "123456789", "12345678 ", "мат-khau"])
         assert.equal(yield* reasonOf(chief.p12, wrong), "wrong-pin", wrong)
+    }),
+  )
+
+  it.effect("says that its PIN is missing where none is given", () =>
+    Effect.gen(function* () {
+      for (const none of ["", undefined, Redacted.make(undefined), 12345678])
+        assert.equal(yield* reasonOf(chief.p12, none as string), "pin-missing")
     }),
   )
 

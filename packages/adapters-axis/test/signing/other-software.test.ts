@@ -1,10 +1,16 @@
+import { createPrivateKey, X509Certificate } from "node:crypto"
 import { it } from "@effect/vitest"
+import { pkcs12File } from "@lienthong/testkit"
 import { Effect } from "effect"
 import { assert, describe, it as vitestIt } from "vitest"
+import type { Certificate } from "../../src/signing/certificate/certificate.ts"
+import { leadsToTrust } from "../../src/signing/certificate/chain.ts"
+import { trustedCertificates } from "../../src/signing/certificate/trusted-certificates.ts"
 import { coverageOf, valueOf } from "../../src/signing/pdf/coverage.ts"
 import { signaturesOf } from "../../src/signing/pdf/signature-dictionary.ts"
 import { pkcs12 } from "../../src/signing/pkcs12.ts"
 import { chief, noon, pki, report, seal, sign, signedBy, verdicts, verify } from "./desk.ts"
+import { withAll } from "./key-files-in-one.ts"
 import { hasLegacyCiphers, openssl, opensslVersion } from "./openssl.ts"
 
 const pemKey = (key: typeof chief) => key.privateKey.export({ type: "pkcs8", format: "pem" }).toString()
@@ -84,11 +90,13 @@ describe.skipIf(!present)("OpenSSL", () => {
     ),
   )
 
-  const keyFile = (key: typeof chief, protection: string) =>
+  const keyFile = (key: typeof chief, protection: string, pin = "246810") =>
     openssl(
-      `pkcs12 -export -in certificate -inkey key -certfile authority -passout pass:246810 -out out ${protection}`
-        .trim()
-        .split(" "),
+      [
+        ..."pkcs12 -export -in certificate -inkey key -certfile authority -out out -passout".split(" "),
+        `pass:${pin}`,
+        ...protection.split(" ").filter(Boolean),
+      ],
       { certificate: key.certificatePem, key: pemKey(key), authority: pki.authorityPem },
     )
 
@@ -106,6 +114,80 @@ describe.skipIf(!present)("OpenSSL", () => {
 
   it.effect("writes key files under 3DES that open here", () =>
     opens("-keypbe PBE-SHA1-3DES -certpbe PBE-SHA1-3DES -macalg sha1"),
+  )
+
+  it.effect("makes a pair for encrypting, beside which the one that signs is taken", () =>
+    Effect.gen(function* () {
+      const encrypting = openssl(
+        "req -x509 -newkey rsa:2048 -nodes -subj /CN=Ma -addext keyUsage=keyEncipherment -keyout out -out out".split(
+          " ",
+        ),
+        {},
+      )
+      const { raw } = new X509Certificate(encrypting)
+      const protection = "aes"
+      const pair = {
+        pin: "246810",
+        protection,
+        key: createPrivateKey(encrypting),
+        certificates: [raw],
+      } as const
+      const signing = { ...pair, key: chief.privateKey, certificates: chief.certificates }
+      const file = withAll(pkcs12File(pair), pkcs12File(signing))
+      const opened = yield* pkcs12(file, "246810")
+      assert.isTrue(opened.privateKey.equals(chief.privateKey))
+      assert.lengthOf(opened.certificates, chief.certificates.length)
+    }),
+  )
+
+  it("makes a root of version 1, which is trusted where it is named as one", () => {
+    const issue = (subject: string, issuer: string, files: Readonly<Record<string, Uint8Array>>) => {
+      const key = openssl("genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out out".split(" "), {})
+      const request = openssl(`req -new -key key -subj /CN=${subject} -out out`.split(" "), { key })
+      const made = `x509 -req -in request -days 365 -out out ${issuer}`.split(" ")
+      return { key, certificate: openssl(made, { request, key, ...files }) }
+    }
+    const root = issue("Goc", "-signkey key", {})
+    const holder = issue("Nguoi", "-CA root -CAkey rootKey -set_serial 7", {
+      root: root.certificate,
+      rootKey: root.key,
+    })
+    const [trusted, signer] = trustedCertificates([`${root.certificate}${holder.certificate}`]) as [
+      Certificate,
+      Certificate,
+    ]
+    const moment = signer.notBefore + 1000
+    assert.isFalse(trusted.x509.ca)
+    assert.isTrue(leadsToTrust(signer, [], [trusted], moment))
+    assert.isFalse(leadsToTrust(signer, [trusted], [], moment))
+  })
+
+  for (const protection of ["", "-keypbe PBE-SHA1-3DES -certpbe PBE-SHA1-3DES -macalg sha1"])
+    it.effect(`writes key files with a PIN that has accents ${protection}`.trim(), () =>
+      Effect.gen(function* () {
+        const file = keyFile(chief, protection, "Mật khẩu")
+        assert.isTrue((yield* pkcs12(file, "Mật khẩu")).privateKey.equals(chief.privateKey))
+        assert.equal((yield* Effect.flip(pkcs12(file, "Mat khau"))).reason, "wrong-pin")
+      }),
+    )
+
+  it.effect("finds key and chain in the key files that are issued here, whatever their PIN", () =>
+    Effect.gen(function* () {
+      for (const protection of ["legacy", "aes"] as const) {
+        const pin = "Mật khẩu"
+        const file = pkcs12File({ key: chief.privateKey, certificates: chief.certificates, pin, protection })
+        const listed = openssl(
+          `pkcs12 -in file -nodes -out out -passin pass:Mật+khẩu`
+            .split(" ")
+            .map((one) => one.replace("+", " ")),
+          { file },
+        )
+        const text = listed.toString()
+        assert.include(text, "PRIVATE KEY")
+        assert.lengthOf(text.match(/BEGIN CERTIFICATE/g) ?? [], chief.certificates.length)
+        assert.lengthOf(text.match(/localKeyID/g) ?? [], 2)
+      }
+    }),
   )
 
   describe.skipIf(!hasLegacyCiphers)("with its old ciphers", () => {

@@ -6,6 +6,7 @@ import { tellable } from "../problem/tellable.ts"
 const reasons = [
   "key-unreadable",
   "wrong-pin",
+  "pin-missing",
   "certificate-expired",
   "certificate-not-yet-valid",
   "certificate-untrusted",
@@ -39,6 +40,14 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
     en: "The PIN does not open the key file.",
     vi: "Mã PIN không mở được tệp khóa.",
     next: { en: "Enter the PIN again.", vi: "Nhập lại mã PIN." },
+  },
+  "pin-missing": {
+    en: "The key file is protected by a PIN, and none was given.",
+    vi: "Tệp khóa có mã PIN bảo vệ nhưng chưa nhập mã PIN.",
+    next: {
+      en: "Give the PIN as text; check the setting from which the program reads it.",
+      vi: "Nhập mã PIN; kiểm tra nơi chương trình lấy mã PIN.",
+    },
   },
   "certificate-expired": {
     en: "The certificate of {subject} expired on {until}.",

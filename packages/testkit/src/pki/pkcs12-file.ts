@@ -1,4 +1,4 @@
-import { createHmac, type KeyObject, randomBytes } from "node:crypto"
+import { createHash, createHmac, type KeyObject, randomBytes } from "node:crypto"
 import forge from "node-forge"
 
 const { asn1, pkcs12, pki } = forge
@@ -9,6 +9,14 @@ const { Class, Type } = asn1
  * `aes` is AES-256 under PBES2, which newer tools write.
  */
 export type KeyFileProtection = "legacy" | "aes"
+
+/** What a key file is made of. */
+export interface KeyFileOptions {
+  readonly key: KeyObject
+  readonly certificates: ReadonlyArray<Uint8Array>
+  readonly pin: string
+  readonly protection: KeyFileProtection
+}
 
 type Node = forge.asn1.Asn1
 
@@ -27,16 +35,41 @@ const known = (name: string) => objectId(pki.oids[name] as string)
 
 const data = (content: Node) => sequence(known("data"), tagged(octets(der(content))))
 
-const certificateBag = (certificate: Uint8Array) =>
-  sequence(known("certBag"), tagged(sequence(known("x509Certificate"), tagged(octets(binary(certificate))))))
+const set = (...items: ReadonlyArray<Node>) => asn1.create(Class.UNIVERSAL, Type.SET, true, [...items])
 
-const keyBag = (key: KeyObject, pin: string, protection: KeyFileProtection, iterations: number) => {
+/** The mark (`localKeyId`) that ties a key to its holder's certificate: Java and NSS find no chain without it. */
+const belonging = (holder: Uint8Array | undefined) => {
+  const mark = binary(
+    createHash("sha1")
+      .update(holder ?? "")
+      .digest(),
+  )
+  return set(sequence(known("localKeyId"), set(octets(mark))))
+}
+
+const certificateBag = (certificate: Uint8Array, ...attributes: ReadonlyArray<Node>) =>
+  sequence(
+    known("certBag"),
+    tagged(sequence(known("x509Certificate"), tagged(octets(binary(certificate))))),
+    ...attributes,
+  )
+
+const keyBag = (
+  { key, pin, protection, certificates: [holder] }: KeyFileOptions,
+  iterations: number,
+): Node => {
   const info = asn1.fromDer(binary(key.export({ type: "pkcs8", format: "der" })))
   const options: Record<string, unknown> =
     protection === "legacy"
       ? { algorithm: "3des", count: iterations }
       : { algorithm: "aes256", prfAlgorithm: "sha256", saltSize: 16, count: iterations }
-  return sequence(known("pkcs8ShroudedKeyBag"), tagged(pki.encryptPrivateKeyInfo(info, pin, options)))
+  // The schemes of PKCS#12 take the PIN as UTF-16, which node-forge does; PBES2 takes it as UTF-8, which it does not.
+  const written = protection === "legacy" ? pin : forge.util.encodeUtf8(pin)
+  return sequence(
+    known("pkcs8ShroudedKeyBag"),
+    tagged(pki.encryptPrivateKeyInfo(info, written, options)),
+    belonging(holder),
+  )
 }
 
 /** HMAC over the content under a key derived from the PIN: what tells a wrong PIN from a damaged file. */
@@ -54,16 +87,17 @@ const mac = (content: string, pin: string, iterations: number) => {
  * A PKCS#12 file (`.p12`, `.pfx`) holding a key and its certificates, the holder's first, as an issuer hands it out.
  * Keys of any kind: node-forge lays out the structure and never sees more of the key than its PKCS#8 bytes.
  */
-export const pkcs12File = (options: {
-  readonly key: KeyObject
-  readonly certificates: ReadonlyArray<Uint8Array>
-  readonly pin: string
-  readonly protection: KeyFileProtection
-}): Uint8Array => {
+export const pkcs12File = (options: KeyFileOptions): Uint8Array => {
   const iterations = 2048
   const safe = sequence(
-    data(sequence(...options.certificates.map(certificateBag))),
-    data(sequence(keyBag(options.key, options.pin, options.protection, iterations))),
+    data(
+      sequence(
+        ...options.certificates.map((certificate, at) =>
+          at === 0 ? certificateBag(certificate, belonging(certificate)) : certificateBag(certificate),
+        ),
+      ),
+    ),
+    data(sequence(keyBag(options, iterations))),
   )
   const content = der(safe)
   const file = sequence(

@@ -23,6 +23,8 @@ export interface Certificate {
   readonly keyIdentifier: Buffer | undefined
   /** The bits of KeyUsage from `digitalSignature` on, when the certificate limits its use. */
   readonly keyUsage: ReadonlyArray<boolean> | undefined
+  /** Whether it is an authority, as it says itself; older and plainer roots do not say. */
+  readonly isAuthority: boolean | undefined
   /** How many authorities may stand below this one. */
   readonly pathLength: number | undefined
   /** Extensions marked critical that are not understood here: such a certificate proves nothing. */
@@ -77,6 +79,7 @@ export const readCertificate = (der: Uint8Array): Certificate => {
     notAfter: parsed.notAfter.value.getTime(),
     keyIdentifier: keyIdentifierOf(parsed),
     keyUsage: keyUsageOf(parsed),
+    isAuthority: extension(parsed, "2.5.29.19") === undefined ? undefined : x509.ca,
     pathLength: typeof pathLength === "number" ? pathLength : undefined,
     unknownCritical: (parsed.extensions ?? [])
       .filter(({ critical, extnID }) => critical && !understood.has(extnID))

@@ -4,14 +4,23 @@ const longestChain = 8
 const mostPresented = 40
 
 /** `digitalSignature` or `nonRepudiation`, where a certificate limits its use at all. */
-const maySign = ({ keyUsage }: Certificate) =>
+export const maySign = ({ keyUsage }: Certificate) =>
   keyUsage === undefined || keyUsage[0] === true || keyUsage[1] === true
 
 const same = (a: Certificate, b: Certificate) => a.x509.raw.equals(b.x509.raw)
 
+const keyCertSign = 5
+
+/**
+ * An authority says so itself. A trusted root need not: it is trusted for what it is (RFC 5280, 6.1.1 d), and those of
+ * version 1 cannot say it.
+ */
+const isAuthority = ({ isAuthority: said, keyUsage }: Certificate, isTrusted: boolean) =>
+  said ?? (isTrusted && (keyUsage === undefined || keyUsage[keyCertSign] === true))
+
 /** Whether `issuer` may have issued `subject` and did: names, key usage, the CA flag, and the signature itself. */
-const issued = (issuer: Certificate, subject: Certificate, below: number): boolean =>
-  issuer.x509.ca &&
+const issued = (issuer: Certificate, subject: Certificate, below: number, isTrusted: boolean): boolean =>
+  isAuthority(issuer, isTrusted) &&
   (issuer.pathLength === undefined || below <= issuer.pathLength) &&
   issuer.unknownCritical.length === 0 &&
   subject.x509.checkIssued(issuer.x509) &&
@@ -36,7 +45,7 @@ export const leadsToTrust = (
   for (let below = 0; below < longestChain && level.length > 0; below += 1) {
     const valid = level.filter((one) => isValidAt(one, moment))
     if (valid.some((one) => trusted.some((root) => same(root, one)))) return true
-    level = left.filter((next) => valid.some((from) => issued(next, from, below)))
+    level = left.filter((next) => valid.some((from) => issued(next, from, below, trusted.includes(next))))
     left = left.filter((next) => !level.includes(next))
   }
   return false

@@ -6,11 +6,21 @@ export interface PdfCursor {
   at: number
   /** Whether a key given twice, which readers settle differently, is refused. */
   readonly isStrict: boolean
+  /** How many values may still be read: what is read of one object is held in memory. */
+  left: number
 }
 
-export const cursorAt = (bytes: Buffer, at: number, isStrict = false): PdfCursor => ({ bytes, at, isStrict })
-
 const maxDepth = 100
+
+/** Far more than any one object has. */
+const mostValues = 1_000_000
+
+export const cursorAt = (bytes: Buffer, at: number, isStrict = false): PdfCursor => ({
+  bytes,
+  at,
+  isStrict,
+  left: mostValues,
+})
 
 const spaces = new Set([0, 9, 10, 12, 13, 32])
 const delimiters = new Set(Buffer.from("()<>[]{}/%", "latin1"))
@@ -84,7 +94,10 @@ const literalEnd = ({ bytes, at }: PdfCursor): number => {
 const readString = (cursor: PdfCursor): PdfValue => {
   const start = cursor.at
   const end = cursor.bytes[start] === 0x28 ? literalEnd(cursor) : cursor.bytes.indexOf(">", start) + 1
-  if (end <= 0) fail(cursor, "the end of a string")
+  if (end <= 0) {
+    cursor.at = cursor.bytes.length
+    throw new PdfProblem(`a string has no end that begins at byte ${start}`)
+  }
   cursor.at = end
   return { kind: "string", text: cursor.bytes.toString("latin1", start, end), start, end }
 }
@@ -140,6 +153,8 @@ const readWordOrReference = (cursor: PdfCursor): PdfValue => {
 /** Reads the object that begins at the cursor. */
 export const readValue = (cursor: PdfCursor, depth = 0): PdfValue => {
   if (depth > maxDepth) throw new PdfProblem("its objects are nested too deeply")
+  cursor.left -= 1
+  if (cursor.left < 0) throw new PdfProblem("one of its objects has more than a million parts")
   skipSpace(cursor)
   switch (cursor.bytes[cursor.at]) {
     case 0x2f:

@@ -1,5 +1,5 @@
 import { type CrossReference, type Place, readCrossReference } from "./cross-reference.ts"
-import { cursorAt, readIndirectObject, readValue, readWholeNumber } from "./pdf-cursor.ts"
+import { cursorAt, type PdfCursor, readIndirectObject, readValue, readWholeNumber } from "./pdf-cursor.ts"
 import { fullAllowance, type UnpackAllowance, unpack } from "./pdf-filter.ts"
 import {
   isName,
@@ -20,6 +20,8 @@ export interface PdfFile {
   /** Behind which byte each object read in the open ends; a stream's, where its data begins. */
   readonly ends: Map<number, number>
   readonly allowance: UnpackAllowance
+  /** How many bytes of objects, without the data of streams, may still be read. */
+  readonly reading: { left: number }
   /** `undefined` while it is being unpacked, and for good where that failed. */
   readonly unpacked: Map<number, ObjectStream | undefined>
   /** From this byte on the file must be written so that every reader reads the same. */
@@ -42,6 +44,9 @@ export const beginsWithHeader = (bytes: Buffer): boolean => bytes.toString("lati
 export const looksLikePdf = (bytes: Buffer): boolean =>
   hasPdfHeader(bytes) || /%%EOF\s*$/.test(bytes.toString("latin1", Math.max(0, bytes.length - 64)))
 
+/** Objects that are read are kept: more than any document has that is compared, and few enough to hold. */
+const mostRead = 32 * 1024 * 1024
+
 export const openPdf = (bytes: Buffer, strictFrom = Number.POSITIVE_INFINITY): PdfFile => {
   const allowance = fullAllowance()
   return {
@@ -50,6 +55,7 @@ export const openPdf = (bytes: Buffer, strictFrom = Number.POSITIVE_INFINITY): P
     found: new Map(),
     ends: new Map(),
     allowance,
+    reading: { left: mostRead },
     unpacked: new Map(),
     strictFrom,
   }
@@ -65,6 +71,21 @@ export const streamData = (file: PdfFile, stream: PdfStream): Buffer => {
     if (!/^[\r\n]*endstream/.test(after)) throw new PdfProblem("a stream is not as long as it says")
   }
   return file.bytes.subarray(stream.start, stream.start + length)
+}
+
+/** What a file has cost so far, in steps of a comparison. */
+export const effortOf = ({ crossReference: { places, sections }, allowance, reading }: PdfFile): number =>
+  places.size + sections.size + ((fullAllowance().left - allowance.left + mostRead - reading.left) >> 4)
+
+/** Reads with a cursor, and counts how far that came, whether or not it can be read. */
+const counted = <A>({ reading }: PdfFile, cursor: PdfCursor, read: (cursor: PdfCursor) => A): A => {
+  if (reading.left < 0) throw new PdfProblem("it is too large to be read")
+  const start = cursor.at
+  try {
+    return read(cursor)
+  } finally {
+    reading.left -= cursor.at - start
+  }
 }
 
 /** Unpacks an object stream and reads what it holds, but none of the objects themselves. */
@@ -108,17 +129,18 @@ export const startInside = ({ index }: ObjectStream, number: number, at: number)
 
 const readInside = (file: PdfFile, number: number, holder: number, at: number): PdfValue => {
   const stream = unpackHolder(file, holder)
+  if (stream.index[at]?.[0] !== number) file.reading.left -= stream.index.length
   const start = startInside(stream, number, at)
   const place = file.crossReference.places.get(holder)
   const isStrict = place?.kind === "at" && place.offset >= file.strictFrom
-  return start === undefined ? nothing : readValue(cursorAt(stream.data, start, isStrict))
+  return start === undefined ? nothing : counted(file, cursorAt(stream.data, start, isStrict), readValue)
 }
 
 const read = (file: PdfFile, number: number, place: Place): PdfValue => {
   if (place.kind === "free") return nothing
   if (place.kind === "inside") return readInside(file, number, place.holder, place.index)
   const cursor = cursorAt(file.bytes, place.offset, place.offset >= file.strictFrom)
-  const object = readIndirectObject(cursor)
+  const object = counted(file, cursor, readIndirectObject)
   if (object.number !== number) throw new PdfProblem(`object ${number} is not where its cross-reference says`)
   file.ends.set(number, cursor.at)
   return object.value

@@ -22,10 +22,6 @@ const spend = (effort: Effort, count: number) => {
   if (effort.left < 0) throw new PdfProblem("it is too large to be searched for signatures")
 }
 
-/** What an attempt at reading took: one that met a string without an end looked for it to the end of the file. */
-const lengthRead = ({ bytes, at }: PdfCursor, start: number, isRead: boolean) =>
-  (!isRead && (bytes[at] === 0x28 || bytes[at] === 0x3c) ? bytes.length : at) - start
-
 /** Reads what begins at an offset and counts what that took, whether or not it can be read. */
 const attempt = <A>(bytes: Buffer, start: number, effort: Effort, read: (cursor: PdfCursor) => A) => {
   const cursor = cursorAt(bytes, start)
@@ -35,7 +31,7 @@ const attempt = <A>(bytes: Buffer, start: number, effort: Effort, read: (cursor:
   } catch (error) {
     if (!(error instanceof PdfProblem)) throw error
   }
-  spend(effort, lengthRead(cursor, start, value !== undefined))
+  spend(effort, cursor.at - start)
   return value === undefined ? undefined : { value, end: cursor.at }
 }
 

@@ -1,7 +1,7 @@
 import { nextNumber } from "./increment.ts"
-import { writtenReference } from "./later/comparison.ts"
 import { laterChanges } from "./later/later-changes.ts"
 import { onlySigning } from "./later/permission.ts"
+import { writtenReferences } from "./later/written-references.ts"
 import { openPdf, type PdfFile, unpackHolder } from "./pdf-file.ts"
 import { PdfProblem } from "./pdf-value.ts"
 import { makeRoom, type SignatureNote, type SignatureSpace } from "./signature-space.ts"
@@ -23,8 +23,7 @@ const checkUnchanged = (file: PdfFile, { bytes, gap }: SignatureSpace) => {
 }
 
 const numbersIn = function* (data: Buffer) {
-  for (const [, number] of data.toString("latin1").matchAll(writtenReference))
-    if (Number(number) < largestNumber) yield Number(number)
+  for (const number of writtenReferences(data.toString("latin1"))) if (number < largestNumber) yield number
 }
 
 /** What is packed, where it can be unpacked: what cannot be is not read by anybody. */

@@ -2,6 +2,7 @@ import { isSamePlace, type Place } from "../cross-reference.ts"
 import { lookUp, type PdfFile, resolve, startInside, unpackHolder } from "../pdf-file.ts"
 import { type PdfEntries, PdfProblem, type PdfStream, type PdfValue, wholeNumber } from "../pdf-value.ts"
 import type { Permission } from "./permission.ts"
+import { writtenReferences } from "./written-references.ts"
 
 /** A signature of the file as later revisions may refer to it. */
 export interface FoundSignature {
@@ -124,10 +125,6 @@ export const isUntouched = (comparison: Comparison, number: number): boolean => 
   return untouched
 }
 
-/** A reference as it is written in a file. */
-const between = "(?:[\\s\\0]|%[^\\r\\n]*[\\r\\n])+"
-export const writtenReference = new RegExp(`(\\d{1,10})${between}\\d{1,5}${between}R`, "g")
-
 /** The bytes of an object that cannot be read. */
 const damagedBytes = (comparison: Comparison, number: number): string => {
   const { signed: then, now } = comparison
@@ -138,6 +135,7 @@ const damagedBytes = (comparison: Comparison, number: number): string => {
     return then.bytes.toString("latin1", place.offset, end < 0 ? then.bytes.length : end)
   }
   const stream = unpackHolder(now, place.holder)
+  step(comparison, stream.index.length)
   const start = startInside(stream, number, place.index) ?? stream.data.length
   const end = stream.index.reduce((next, [, at]) => (at > start && at < next ? at : next), stream.data.length)
   return stream.data.toString("latin1", start, end)
@@ -153,8 +151,8 @@ export const readUntouched = (comparison: Comparison, number: number): PdfValue 
     if (!(error instanceof PdfProblem)) throw error
     const bytes = damagedBytes(comparison, number)
     step(comparison, bytes.length >> 4)
-    for (const [, named] of bytes.matchAll(writtenReference))
-      comparison.waiting.push({ number: Number(named), key: "damaged object" })
+    for (const named of writtenReferences(bytes))
+      comparison.waiting.push({ number: named, key: "damaged object" })
     return undefined
   }
 }
