@@ -10,6 +10,8 @@ export const markKey = {
   codeOfYear: (code: string, year: number) => `code-of-year/${year}/${code}`,
   /** A mailbox entry that has been dealt with; the value is the answer that the axis gets. */
   entry: (kind: MessageKind, entry: string) => `mailbox/${kind}/${entry}`,
+  /** A packet by what tells it from others; the value is the entry of the mailbox that brought it first. */
+  packet: (parts: ReadonlyArray<string>) => `packet/${parts.join("/")}`,
   /** An incoming document by its sender and identifier: the dedupe mark. */
   arrival: (from: string, wireId: string) => `arrival/${from}/${wireId}`,
   /** An incoming document by issuer, number, notation and date (Decree 30/2020, Annex VI, 1h). */

@@ -1,12 +1,22 @@
 import type { OpenedTestAgency } from "@lienthong/testkit"
 import { Effect } from "effect"
-import { btttt, by, dispatched, exchangeMail, onlyArrival, vpcp } from "./scene.ts"
+import { TestClock } from "effect/testing"
+import { btttt, by, dispatched, exchangeMail, onlyArrival, quietly, vpcp } from "./scene.ts"
 import type { Scene } from "./update-scene.ts"
 
 export const removal = { reason: "Gửi nhầm", remove: [btttt.code] }
 export const addition = { reason: "Bổ sung nơi nhận", add: [btttt.code] }
 
-export const mail = ({ sender, receiver, other }: Scene) => exchangeMail(sender, receiver, other)
+/** Sends and takes in until nothing moves, also what is read again since it looks like a copy. */
+export const mail = ({ sender, receiver, other }: Scene) =>
+  quietly(
+    Effect.gen(function* () {
+      for (let poll = 0; poll < 4; poll++) {
+        yield* exchangeMail(sender, receiver, other)
+        yield* TestClock.adjust("1 minute")
+      }
+    }),
+  )
 
 /** A document that two agencies have, and from whose recipients the second was then removed. */
 export const removed = (scene: Scene, before = () => mail(scene)) =>

@@ -147,3 +147,16 @@ export const pollOnce = (agency: OpenedTestAgency) =>
     expect(yield* agency.work.poll()).toBe(1)
     expect(yield* agency.work.poll()).toBe(0)
   })
+
+type Scene = Effect.Success<ReturnType<typeof openScene>>
+
+/** Sends and takes in for half a day, so that all patience has run out. */
+export const settle = ({ sender, receiver, other }: Scene) =>
+  quietly(
+    Effect.gen(function* () {
+      for (let round = 0; round < 40; round++) {
+        yield* exchangeMail(sender, receiver, other)
+        yield* TestClock.adjust("15 minutes")
+      }
+    }),
+  )

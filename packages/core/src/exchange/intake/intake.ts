@@ -1,9 +1,8 @@
 import { Array as Arr, Cause, Effect, Option } from "effect"
-import type { ReadDocumentPacket } from "../../packet/document-packet.ts"
-import { beyondBounds } from "../../packet/packet-bounds.ts"
+import type { Refusal } from "../../document/incoming/event.ts"
+import { answerable, beyondBounds } from "../../packet/packet-bounds.ts"
 import type { PacketError } from "../../packet/packet-error.ts"
 import type { RefusalReason } from "../../packet/refusal-reason.ts"
-import type { StatusPacket } from "../../packet/status-packet.ts"
 import { DirectoryError } from "../../port/directory-error.ts"
 import { PacketCodec } from "../../port/packet-codec.ts"
 import { Storage } from "../../port/storage/storage.ts"
@@ -16,10 +15,12 @@ import { refusalFor } from "./check-document.ts"
 import { maySpeakFor } from "./check-sender.ts"
 import { envelopeOf } from "./envelope.ts"
 import { givenUp, isUnstorable } from "./give-up.ts"
+import { lookBehind } from "./look-behind.ts"
+import { markOf, markOfDocument, type OpenedEntry, type ReadPacket } from "./opened-entry.ts"
 import { Patience } from "./patience.ts"
 import { receiveDocument } from "./receive-document.ts"
 import { receiveStatus } from "./receive-status.ts"
-import { parseAnswer, refusePacket } from "./refuse-packet.ts"
+import { type Answer, parseAnswer, refusePacket } from "./refuse-packet.ts"
 import { refuseUnread } from "./refuse-unread.ts"
 
 /** How many senders' entries are worked on at once. */
@@ -28,11 +29,36 @@ const concurrency = 4
 const refusalReasonOf = (error: PacketError): RefusalReason =>
   error.reason === "field-invalid" ? "not-edxml" : error.reason
 
+/** What a packet is, its content says; a sender may have put it into the wrong mailbox. */
+const receivePacket = (entry: OpenedEntry, read: ReadPacket) =>
+  Effect.gen(function* () {
+    return "packet" in read ? yield* receiveDocument(entry, read) : yield* receiveStatus(entry, read)
+  })
+
+/** Deals with the packet of another entry that an entry stands for, if there is one, and with the entry's own otherwise. */
+const unlessBehind = <E, R>(entry: MailboxEntry, mark: string, own: Effect.Effect<Answer, E, R>) =>
+  Effect.gen(function* () {
+    const behind = yield* lookBehind(entry, mark)
+    return behind ? yield* receivePacket({ ...entry, brings: behind.brings }, behind.read) : yield* own
+  })
+
+/** Refuses an entry whose packet could not be had or read; but its document may be here, and another's not. */
+const refuse = <E, R>(entry: MailboxEntry, refusal: Refusal, surely: Effect.Effect<void, E, R>) =>
+  Effect.gen(function* () {
+    const storage = yield* Storage
+    const patience = yield* Patience
+    const told = yield* patience.aboutOf(entry)
+    const about = told && answerable(told)
+    if (!about) return yield* Effect.andThen(surely, refuseUnread(entry, refusal))
+    const brings = markOfDocument(about)
+    const isFirst = Option.isNone(yield* storage.findMark(brings))
+    const refused = isFirst ? { ...entry, brings } : entry
+    return yield* unlessBehind(entry, brings, Effect.andThen(surely, refuseUnread(refused, refusal)))
+  })
+
 /** What is done with a packet that was read, by whose it is and what it is. */
-const receiveRead = Effect.fnUntraced(function* (
-  entry: MailboxEntry,
-  read: ReadDocumentPacket | StatusPacket,
-) {
+const receiveRead = Effect.fnUntraced(function* (entry: MailboxEntry, read: ReadPacket) {
+  const storage = yield* Storage
   const patience = yield* Patience
   const packet = "packet" in read ? read.packet : read
   const stated = packet.from.code
@@ -45,12 +71,12 @@ const receiveRead = Effect.fnUntraced(function* (
   const long = beyondBounds(packet)
   if (long) {
     const { field, length, limit } = long
-    yield* beSure(entry)
     const detail = { field, length: String(length), limit: String(limit) }
-    return yield* refuseUnread(entry, refusalFor("field-too-long", detail))
+    return yield* refuse(entry, refusalFor("field-too-long", detail), beSure(entry))
   }
-  // What a packet is, its content says; a sender may have put it into the wrong mailbox.
-  return "packet" in read ? yield* receiveDocument(entry, read) : yield* receiveStatus(entry, read)
+  const brings = markOf(read)
+  if (Option.isNone(yield* storage.findMark(brings))) return yield* receivePacket({ ...entry, brings }, read)
+  return yield* unlessBehind(entry, brings, Effect.andThen(beSure(entry), receivePacket(entry, read)))
 })
 
 /** Fetches, reads and records one entry, and gives the answer for the axis. */
@@ -63,16 +89,18 @@ const receive = Effect.fnUntraced(function* (entry: MailboxEntry) {
     // Only a final no of the axis is an end; anything else may be better at the next poll.
     if (fetched.failure.reason !== "refused") return yield* fetched.failure
     yield* Effect.logWarning(`The axis does not give out the mailbox entry ${entry.id}`, fetched.failure)
-    return yield* refuseUnread(entry, givenUp(fetched.failure))
+    return yield* refuse(entry, givenUp(fetched.failure), Effect.void)
   }
   yield* patience.noteBytes(entry, fetched.success)
   const read = yield* Effect.result(codec.decode(fetched.success))
   if (read._tag === "Success") return yield* receiveRead(entry, read.success)
   const { about, detail } = read.failure
   if (about) yield* patience.noteAbout(entry, about)
-  yield* beSure(entry)
-  yield* Effect.logWarning(`The packet of the mailbox entry ${entry.id} is refused`, read.failure)
-  return yield* refuseUnread(entry, refusalFor(refusalReasonOf(read.failure), detail))
+  const surely = Effect.andThen(
+    beSure(entry),
+    Effect.logWarning(`The packet of the mailbox entry ${entry.id} is refused`, read.failure),
+  )
+  return yield* refuse(entry, refusalFor(refusalReasonOf(read.failure), detail), surely)
 })
 
 /**
@@ -112,7 +140,7 @@ const leaveOrGiveUp = Effect.fnUntraced(function* (entry: MailboxEntry, cause: C
   if (!(yield* isOver(entry))) return false
   // What was recorded stays as it is; only the axis has not heard the answer yet.
   if (Option.isSome(yield* storage.findMark(markKey.entry(entry.kind, entry.id)))) return false
-  yield* refuseUnread(entry, givenUp(error))
+  yield* refuse(entry, givenUp(error), Effect.void)
   yield* dealWith(entry)
   return true
 })

@@ -1,42 +1,52 @@
-import { Data, Effect } from "effect"
-import type { Envelope, IncomingEvent } from "../../document/incoming/event.ts"
-import type { ReadDocumentPacket } from "../../packet/document-packet.ts"
+import { Effect, Option } from "effect"
+import { beyondBounds } from "../../packet/packet-bounds.ts"
 import { PacketCodec } from "../../port/packet-codec.ts"
+import { Storage } from "../../port/storage/storage.ts"
 import { type MailboxEntry, Transport } from "../../port/transport.ts"
-import { load } from "../stream/load.ts"
-import { streamName } from "../stream/stream-kind.ts"
 import { maySpeakFor } from "./check-sender.ts"
+import { bringerOf, markOf, parseBringer } from "./opened-entry.ts"
 import { Patience } from "./patience.ts"
 
 /** So often, over some minutes, an entry is asked for that was answered for already; an axis may have let go of it. */
 const longEnough = 8
 
-/** No error: an entry that brought another's packet once has one of its own, which stands for both. */
-export class Crossed extends Data.TaggedError("Crossed")<{ readonly read: ReadDocumentPacket }> {}
-
-const lastBringer = (entry: string | undefined, event: IncomingEvent) =>
-  event._tag === "Arrived" ? event.entry : entry
-
-/**
- * A second entry brings a document that is here. Mostly it was delivered twice; but the first entry may have been answered
- * with the second's packet, and its own was never seen. So the first is read once more: a packet that it has now and that
- * is of another document must not be lost.
- */
-export const lookBehind = Effect.fnUntraced(function* (entry: MailboxEntry, id: string, envelope: Envelope) {
+/** What an entry that was answered for gives out now; nothing where it gives out nothing that can be told from others. */
+const readAgain = Effect.fnUntraced(function* (entry: MailboxEntry, bringer: string) {
   const transport = yield* Transport
   const codec = yield* PacketCodec
   const patience = yield* Patience
-  const { state: first } = yield* load("incoming", streamName.incoming(id), lastBringer)
-  if (first === undefined || first === entry.id) return
-  const given = yield* Effect.result(transport.fetch({ ...entry, kind: "document", id: first }))
+  const given = yield* Effect.result(transport.fetch({ ...entry, ...parseBringer(bringer) }))
   if (given._tag === "Failure") {
     // An entry that was answered for need not be there any more, in whatever words the axis says so.
-    if (given.failure.reason === "refused" || (yield* patience.failuresOf(entry)) >= longEnough) return
+    if (given.failure.reason === "refused" || (yield* patience.failuresOf(entry)) >= longEnough)
+      return undefined
     return yield* given.failure
   }
-  const read = yield* Effect.result(codec.decode(given.success))
-  if (read._tag === "Failure" || !("packet" in read.success)) return
-  const { documentId, from } = read.success.packet
-  if (documentId !== envelope.wireId && (yield* maySpeakFor(entry, from.code)))
-    return yield* new Crossed({ read: read.success })
+  yield* patience.noteBytesBehind(entry, given.success)
+  const read = yield* Effect.option(codec.decode(given.success))
+  if (Option.isNone(read)) return undefined
+  const packet = "packet" in read.value ? read.value.packet : read.value
+  const isTheirs = beyondBounds(packet) === undefined && (yield* maySpeakFor(entry, packet.from.code))
+  return isTheirs ? read.value : undefined
+})
+
+/**
+ * Finds what an entry stands for whose packet another entry has brought before; nothing where it was delivered twice,
+ * which is what it mostly was. But the other may have been answered with this one's packet, and its own was never seen.
+ * So the other is read once more: a packet that it has now and that nobody has brought must not be lost. Where that, too,
+ * has come by a third, the third is read, and so on.
+ */
+export const lookBehind = Effect.fnUntraced(function* (entry: MailboxEntry, packet: string) {
+  const storage = yield* Storage
+  const passed = new Set([bringerOf(entry)])
+  let mark = packet
+  while (true) {
+    const bringer = Option.getOrUndefined(yield* storage.findMark(mark))
+    if (bringer === undefined || passed.has(bringer)) return undefined
+    passed.add(bringer)
+    const read = yield* readAgain(entry, bringer)
+    if (read === undefined || markOf(read) === mark) return undefined
+    mark = markOf(read)
+    if (Option.isNone(yield* storage.findMark(mark))) return { read, brings: mark }
+  }
 })

@@ -21,8 +21,8 @@ interface Tried {
   /** How often in a row it had to wait for others: that is not held against it. */
   readonly waits: number
   readonly notBefore: number
-  /** What the axis gave out last, until it is hashed: only what is doubted is. */
-  readonly given?: Uint8Array | undefined
+  /** What the axis gave out last, for the entry and behind it, until it is hashed: only what is doubted is. */
+  readonly given?: ReadonlyArray<Uint8Array> | undefined
   /** The last bytes by their SHA-256, and how many reads in a row gave them. */
   readonly bytes?: string
   readonly reads: number
@@ -32,10 +32,13 @@ interface Tried {
 
 const untried: Tried = { count: 0, waits: 0, notBefore: 0, reads: 0 }
 
-const hashOf = (bytes: Uint8Array) =>
-  Effect.promise(() => crypto.subtle.digest("SHA-256", bytes.slice())).pipe(
-    Effect.map((hash) => new Uint8Array(hash).join()),
-  )
+const hashOf = (given: ReadonlyArray<Uint8Array>) =>
+  Effect.forEach(given, (bytes) =>
+    Effect.map(
+      Effect.promise(() => crypto.subtle.digest("SHA-256", bytes.slice())),
+      (hash) => new Uint8Array(hash).join(),
+    ),
+  ).pipe(Effect.map((hashes) => hashes.join("/")))
 
 /**
  * Patience with mailbox entries. One that fails again and again is tried with growing waits, and after the last (some two
@@ -58,6 +61,8 @@ export class Patience extends Context.Service<
     readonly wait: (entry: MailboxEntry) => Effect.Effect<void>
     /** Notes what the axis gave out for an entry. */
     readonly noteBytes: (entry: MailboxEntry, bytes: Uint8Array) => Effect.Effect<void>
+    /** Notes what it gave out for another that was looked at because of this one, and is judged with it. */
+    readonly noteBytesBehind: (entry: MailboxEntry, bytes: Uint8Array) => Effect.Effect<void>
     /** Whether what was given out may be judged; if not, notes that it is to be read again. */
     readonly isSure: (entry: MailboxEntry) => Effect.Effect<boolean>
     /** Notes whose packet it is, for the answer to its sender. */
@@ -95,7 +100,9 @@ export class Patience extends Context.Service<
           const waits = of(entry).waits + 1
           change(entry, { waits, notBefore: now + waitAfter(waits), given: undefined })
         }),
-      noteBytes: (entry, given) => Effect.sync(() => change(entry, { given, waits: 0 })),
+      noteBytes: (entry, given) => Effect.sync(() => change(entry, { given: [given], waits: 0 })),
+      noteBytesBehind: (entry, given) =>
+        Effect.sync(() => change(entry, { given: [...(of(entry).given ?? []), given] })),
       isSure: Effect.fnUntraced(function* (entry) {
         const reads = yield* readsOf(entry)
         return reads >= readsToBeSure || (yield* failAgain(entry, () => waitsForSame[reads - 1] ?? 0))

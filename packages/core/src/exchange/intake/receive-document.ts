@@ -1,11 +1,11 @@
 import { Effect } from "effect"
 import { printCode } from "../../document/document-code.ts"
 import type { ReadDocumentPacket } from "../../packet/document-packet.ts"
-import type { MailboxEntry } from "../../port/transport.ts"
 import { Settings } from "../settings.ts"
 import { checkDocument, refusalFor } from "./check-document.ts"
 import { envelopeOf, statedAtOf } from "./envelope.ts"
 import { namedByCode } from "./find-incoming.ts"
+import type { OpenedEntry } from "./opened-entry.ts"
 import { takeIn } from "./take-in.ts"
 import { takeUpdate } from "./take-update.ts"
 import { tellDocument } from "./tell-document.ts"
@@ -18,7 +18,7 @@ const isForUs = Effect.fnUntraced(function* ({ packet }: ReadDocumentPacket) {
 })
 
 /** A packet that takes a document back (BussinessDocType 1): the same question as status 13. */
-const takeBack = (entry: MailboxEntry, { packet }: ReadDocumentPacket) => {
+const takeBack = (entry: OpenedEntry, { packet }: ReadDocumentPacket) => {
   const statedAt = statedAtOf(packet)
   const { code, documentId, from, promulgation, business } = packet
   const named = {
@@ -33,11 +33,10 @@ const takeBack = (entry: MailboxEntry, { packet }: ReadDocumentPacket) => {
   })
 }
 
-/** Deals with a document packet, by what it is about. */
-const receive = Effect.fnUntraced(function* (
-  entry: MailboxEntry,
+/** Deals with a document packet from the mailbox, by what it is about. */
+export const receiveDocument = Effect.fn("Intake.receiveDocument")(function* (
+  entry: OpenedEntry,
   read: ReadDocumentPacket,
-  by: { readonly isCrossed?: boolean },
 ) {
   const { agency } = yield* Settings
   const envelope = envelopeOf(read.packet)
@@ -50,16 +49,6 @@ const receive = Effect.fnUntraced(function* (
       return yield* takeUpdate(entry, read, envelope)
     case "new":
     case "replacement":
-      return yield* takeIn(entry, read, envelope, yield* checkDocument(read), by)
+      return yield* takeIn(entry, read, envelope, yield* checkDocument(read))
   }
-})
-
-/** Deals with a document packet from the mailbox; where two entries were answered crosswise, with the one not yet seen. */
-export const receiveDocument = Effect.fn("Intake.receiveDocument")(function* (
-  entry: MailboxEntry,
-  read: ReadDocumentPacket,
-) {
-  return yield* receive(entry, read, {}).pipe(
-    Effect.catchTag("Crossed", (crossed) => receive(entry, crossed.read, { isCrossed: true })),
-  )
 })

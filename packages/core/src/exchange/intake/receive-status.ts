@@ -7,7 +7,6 @@ import { linesOf } from "../../document/outgoing/state.ts"
 import { parseRefusal } from "../../packet/refusal-reason.ts"
 import type { StatusPacket } from "../../packet/status-packet.ts"
 import { followTerm } from "../../policy/follow-term.ts"
-import type { MailboxEntry } from "../../port/transport.ts"
 import { dutyRules } from "../duty/duty-rules.ts"
 import { dutiesOfOutgoingChange } from "../duty/outgoing-change.ts"
 import { markKey } from "../mark.ts"
@@ -21,7 +20,8 @@ import { beSure } from "./be-sure.ts"
 import { refusalFor } from "./check-document.ts"
 import { namedByCode } from "./find-incoming.ts"
 import { findMarks } from "./find-marks.ts"
-import { type Answer, entryMark, refusePacket } from "./refuse-packet.ts"
+import type { OpenedEntry } from "./opened-entry.ts"
+import { type Answer, entryMarks, refusePacket } from "./refuse-packet.ts"
 import { tellDocument } from "./tell-document.ts"
 
 const reportOf = (packet: StatusPacket): StatusReport => ({
@@ -82,7 +82,7 @@ const dutiesOfReport = Effect.fnUntraced(function* (
 })
 
 /** A report on a document of ours, from one of its recipients. */
-const takeReport = (entry: MailboxEntry, document: string, packet: StatusPacket) =>
+const takeReport = (entry: OpenedEntry, document: string, packet: StatusPacket) =>
   Effect.gen(function* () {
     const loaded = yield* findDelivery(document, packet.from.code)
     if (!loaded.state) return undefined
@@ -95,7 +95,7 @@ const takeReport = (entry: MailboxEntry, document: string, packet: StatusPacket)
       system,
       {
         appends: [append("delivery", loaded, events), ...duties.appends],
-        marks: [entryMark(entry, answer)],
+        marks: entryMarks(entry, answer),
         work: { add: [...notices, ...duties.work] },
       },
       at,
@@ -110,7 +110,7 @@ const isAskingUs = Effect.fnUntraced(function* ({ from, responseFor }: StatusPac
 })
 
 /** 13 is about a document that came here or will; every other code is about one of ours. */
-const correlate = Effect.fnUntraced(function* (entry: MailboxEntry, packet: StatusPacket) {
+const correlate = Effect.fnUntraced(function* (entry: OpenedEntry, packet: StatusPacket) {
   const { documentId, code, date } = packet.responseFor
   if (packet.status === "13") {
     if (!(yield* isAskingUs(packet))) return undefined
@@ -135,7 +135,7 @@ const correlate = Effect.fnUntraced(function* (entry: MailboxEntry, packet: Stat
 
 /** Deals with a status packet from the mailbox. */
 export const receiveStatus = Effect.fn("Intake.receiveStatus")(function* (
-  entry: MailboxEntry,
+  entry: OpenedEntry,
   packet: StatusPacket,
 ) {
   const answer = yield* correlate(entry, packet)

@@ -1,13 +1,14 @@
 import { Effect } from "effect"
 import { system } from "../../agency/actor.ts"
 import type { Refusal } from "../../document/incoming/event.ts"
+import type { Mark } from "../../port/storage/commit.ts"
 import type { NewWork } from "../../port/storage/work.ts"
-import type { MailboxEntry } from "../../port/transport.ts"
 import { markKey } from "../mark.ts"
 import { record } from "../record.ts"
 import { begin } from "../stream/append.ts"
 import { streamName } from "../stream/stream-kind.ts"
 import { printed } from "./check-document.ts"
+import { bringerOf, type OpenedEntry } from "./opened-entry.ts"
 
 /** What the axis is told of an entry, and will be told again should it ask again. */
 export type Answer =
@@ -23,11 +24,11 @@ export const parseAnswer = (value: string): Answer =>
     ? { outcome: "failed", description: value.slice("failed ".length) }
     : { outcome: "done" }
 
-/** The mark that says an entry has been dealt with, and how. */
-export const entryMark = (entry: MailboxEntry, answer: Answer) => ({
-  key: markKey.entry(entry.kind, entry.id),
-  value: printAnswer(answer),
-})
+/** The marks that say that an entry has been dealt with and how, and which packet it brought. */
+export const entryMarks = (entry: OpenedEntry, answer: Answer): ReadonlyArray<Mark> => [
+  { key: markKey.entry(entry.kind, entry.id), value: printAnswer(answer) },
+  ...(entry.brings === undefined ? [] : [{ key: entry.brings, value: bringerOf(entry) }]),
+]
 
 /** The answer to the axis for a packet that is refused. */
 export const refusedAnswer = (refusal: Refusal): Answer => ({
@@ -40,7 +41,7 @@ export const refusedAnswer = (refusal: Refusal): Answer => ({
  * that can be done, the axis is told too and is not asked for it again.
  */
 export const refusePacket = Effect.fnUntraced(function* (
-  entry: MailboxEntry,
+  entry: OpenedEntry,
   refusal: Refusal,
   { about, notices = [] }: { readonly about?: string; readonly notices?: ReadonlyArray<NewWork> } = {},
 ) {
@@ -60,7 +61,7 @@ export const refusePacket = Effect.fnUntraced(function* (
         },
       ]),
     ],
-    marks: [entryMark(entry, answer)],
+    marks: entryMarks(entry, answer),
     work: { add: notices },
   })
   return answer

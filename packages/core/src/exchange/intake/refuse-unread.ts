@@ -3,11 +3,11 @@ import type { Refusal } from "../../document/incoming/event.ts"
 import { answerable } from "../../packet/packet-bounds.ts"
 import type { ResponseFor } from "../../packet/party.ts"
 import { laneOf } from "../../policy/urgent-lane.ts"
-import type { MailboxEntry } from "../../port/transport.ts"
 import { statusWork } from "../status/status-work.ts"
 import { printed } from "./check-document.ts"
 import { maySpeakFor } from "./check-sender.ts"
 import { findIncoming, isHere } from "./find-incoming.ts"
+import type { OpenedEntry } from "./opened-entry.ts"
 import { Patience } from "./patience.ts"
 import { refusePacket } from "./refuse-packet.ts"
 
@@ -19,7 +19,7 @@ const isHereAlready = ({ organId, documentId }: ResponseFor) =>
  * Refuses a packet that could not be had, read or kept. Its sender is told by a status 02 if any read has told of which
  * document it is; but nobody in whose name another agency may have sent it, nor of a document that is here.
  */
-export const refuseUnread = Effect.fnUntraced(function* (entry: MailboxEntry, refusal: Refusal) {
+export const refuseUnread = Effect.fnUntraced(function* (entry: OpenedEntry, refusal: Refusal) {
   const patience = yield* Patience
   const told = yield* patience.aboutOf(entry)
   const about = told && answerable(told)

@@ -5,7 +5,6 @@ import { decide, type IncomingCommand } from "../../document/incoming/decide.ts"
 import type { Envelope } from "../../document/incoming/event.ts"
 import type { ReadDocumentPacket } from "../../packet/document-packet.ts"
 import { Storage } from "../../port/storage/storage.ts"
-import type { MailboxEntry } from "../../port/transport.ts"
 import { dutiesOfIncomingChange } from "../duty/incoming-change.ts"
 import { holdsFor, noticesFor } from "../incoming/transact.ts"
 import { now } from "../now.ts"
@@ -17,9 +16,9 @@ import { checkCompetence } from "./check-competence.ts"
 import type { Verdict } from "./check-document.ts"
 import { decideAll, hearOthers } from "./hear-others.ts"
 import { identify } from "./identify.ts"
-import { lookBehind } from "./look-behind.ts"
 import { meetWords } from "./meet-words.ts"
-import { type Answer, entryMark, refusedAnswer } from "./refuse-packet.ts"
+import type { OpenedEntry } from "./opened-entry.ts"
+import { type Answer, entryMarks, refusedAnswer } from "./refuse-packet.ts"
 import { replaceEarlier } from "./replacement.ts"
 
 /** An update that brings a document: there is nothing here that it changes, so taking it in is agreeing to it. */
@@ -32,8 +31,6 @@ export interface BringingUpdate {
 export interface TakenInBy {
   readonly update?: BringingUpdate
   readonly addedAt?: VietnamTime
-  /** It was found under another entry than the one that it is answered for. */
-  readonly isCrossed?: boolean
 }
 
 /**
@@ -41,13 +38,13 @@ export interface TakenInBy {
  * it came and what it says of documents that it replaces.
  */
 export const takeIn = Effect.fnUntraced(function* (
-  entry: MailboxEntry,
+  entry: OpenedEntry,
   { packet }: ReadDocumentPacket,
   envelope: Envelope,
   checked: Verdict,
   by: TakenInBy = {},
 ) {
-  const { update, addedAt, isCrossed = false } = by
+  const { update, addedAt } = by
   const added = addedAt !== undefined && { addedAt }
   const storage = yield* Storage
   const { verdict, outsideFunction } = yield* checkCompetence(packet, checked)
@@ -70,7 +67,6 @@ export const takeIn = Effect.fnUntraced(function* (
     const arrived = first?._tag === "Arrived" ? first : undefined
     // A document that is no matter of this agency was read whole: the axis need not be asked again.
     if (!arrived && checked._tag === verdict._tag) yield* beSure(entry)
-    if (first?._tag === "DuplicateArrived" && !isCrossed) yield* lookBehind(entry, id, envelope)
     // Only now: a copy of a document that was destroyed must not bring its bytes back.
     if (arrived) yield* Effect.forEach(packet.attachments, ({ bytes }) => storage.putBlob(bytes))
     const words = yield* meetWords(waiting, id, envelope.wireId)
@@ -102,7 +98,7 @@ export const takeIn = Effect.fnUntraced(function* (
           ...duties.appends,
           ...paper,
         ],
-        marks: [...marks, ...replaced.marks, entryMark(entry, answer)],
+        marks: [...marks, ...replaced.marks, ...entryMarks(entry, answer)],
         work: { add: [...notices, ...duties.work] },
         blobs: holdsFor(loaded, events, at),
       },

@@ -8,7 +8,6 @@ import type { Incoming } from "../../document/incoming/state.ts"
 import type { DocumentPacket, ReadDocumentPacket } from "../../packet/document-packet.ts"
 import { printAnswer } from "../../packet/question.ts"
 import { Storage } from "../../port/storage/storage.ts"
-import type { MailboxEntry } from "../../port/transport.ts"
 import { dutiesOfIncomingChange } from "../duty/incoming-change.ts"
 import { holdsFor } from "../incoming/transact.ts"
 import { now } from "../now.ts"
@@ -18,7 +17,8 @@ import { append } from "../stream/append.ts"
 import { checkDocument, printed } from "./check-document.ts"
 import { statedAtOf } from "./envelope.ts"
 import { findIncoming } from "./find-incoming.ts"
-import { type Answer, entryMark } from "./refuse-packet.ts"
+import type { OpenedEntry } from "./opened-entry.ts"
+import { type Answer, entryMarks } from "./refuse-packet.ts"
 import { takeIn } from "./take-in.ts"
 import { tellDocument } from "./tell-document.ts"
 import { turnAway } from "./turn-away.ts"
@@ -62,7 +62,7 @@ const bringsNothingNew = (
  * Where it is not, as for a recipient that was added, the packet brings it.
  */
 export const takeUpdate = Effect.fnUntraced(function* (
-  entry: MailboxEntry,
+  entry: OpenedEntry,
   read: ReadDocumentPacket,
   envelope: Envelope,
 ) {
@@ -87,7 +87,6 @@ export const takeUpdate = Effect.fnUntraced(function* (
     if (!here || isCopy || isCorrection(here.state, packet))
       return yield* takeIn(entry, read, envelope, verdict, {
         ...(isAdded ? added : { update: question }),
-        isCrossed: true,
       })
     if (verdict._tag === "Refused") {
       const text = printed(verdict.refusal)
@@ -108,7 +107,7 @@ export const takeUpdate = Effect.fnUntraced(function* (
       system,
       {
         appends: [append("incoming", here, events), ...duties.appends],
-        marks: [entryMark(entry, answer)],
+        marks: entryMarks(entry, answer),
         work: { add: duties.work },
         blobs: holdsFor(here, events, at),
       },

@@ -6,7 +6,6 @@ import { decide } from "../../document/incoming/decide.ts"
 import type { SenderCommand } from "../../document/incoming/hear.ts"
 import type { Append, Mark } from "../../port/storage/commit.ts"
 import type { NewWork } from "../../port/storage/work.ts"
-import type { MailboxEntry } from "../../port/transport.ts"
 import { dutiesOfIncomingChange } from "../duty/incoming-change.ts"
 import { noticesFor } from "../incoming/transact.ts"
 import { now } from "../now.ts"
@@ -16,7 +15,8 @@ import { beSure } from "./be-sure.ts"
 import { refusalFor } from "./check-document.ts"
 import type { AwaitedDocument, DocumentHere, NamedDocument } from "./find-incoming.ts"
 import { findNamed } from "./find-named.ts"
-import { type Answer, entryMark, refusePacket } from "./refuse-packet.ts"
+import type { OpenedEntry } from "./opened-entry.ts"
+import { type Answer, entryMarks, refusePacket } from "./refuse-packet.ts"
 
 /** A word as the document that hears it takes it. */
 export const commandOf = (word: Word, entry: string): SenderCommand =>
@@ -83,7 +83,7 @@ const tell = Effect.fnUntraced(function* (named: NamedDocument, word: Word, entr
 })
 
 /** Records a word about a document. The agency answers it once the document is here; until then nobody is told anything. */
-export const tellDocument = (entry: MailboxEntry, named: NamedDocument, word: Word) =>
+export const tellDocument = (entry: OpenedEntry, named: NamedDocument, word: Word) =>
   Effect.gen(function* () {
     const told = yield* tell(named, word, entry.id)
     if (told === undefined) {
@@ -93,7 +93,7 @@ export const tellDocument = (entry: MailboxEntry, named: NamedDocument, word: Wo
     const answer: Answer = { outcome: "done" }
     yield* record(system, {
       appends: told.appends,
-      marks: [...told.marks, entryMark(entry, answer)],
+      marks: [...told.marks, ...entryMarks(entry, answer)],
       work: { add: told.work },
     })
     return answer

@@ -2,16 +2,16 @@ import { Effect } from "effect"
 import type { Envelope } from "../../document/incoming/event.ts"
 import type { KnownStatusCode } from "../../packet/status-code.ts"
 import { laneOf } from "../../policy/urgent-lane.ts"
-import type { MailboxEntry } from "../../port/transport.ts"
 import { responseForOf } from "../incoming/transact.ts"
 import { statusWork } from "../status/status-work.ts"
 import { beSure } from "./be-sure.ts"
 import { printed, type refusalFor } from "./check-document.ts"
+import type { OpenedEntry } from "./opened-entry.ts"
 import { refusePacket } from "./refuse-packet.ts"
 
 /** Refuses a packet that becomes no part of any document, and tells its sender: 02, or 16 where it asked for a change. */
 export const turnAway = Effect.fnUntraced(function* (
-  entry: MailboxEntry,
+  entry: OpenedEntry,
   envelope: Envelope,
   refusal: ReturnType<typeof refusalFor>,
   told: { readonly status: KnownStatusCode; readonly description: string } = {

@@ -1,0 +1,48 @@
+import type { ReadDocumentPacket } from "../../packet/document-packet.ts"
+import type { ResponseFor } from "../../packet/party.ts"
+import type { StatusPacket } from "../../packet/status-packet.ts"
+import type { MailboxEntry } from "../../port/transport.ts"
+import { markKey } from "../mark.ts"
+import { statedAtOf } from "./envelope.ts"
+
+/** A packet as it was read, of either kind. */
+export type ReadPacket = ReadDocumentPacket | StatusPacket
+
+/** A mailbox entry whose packet was read. */
+export interface OpenedEntry extends MailboxEntry {
+  /** The mark of a packet that no entry has brought before; it names the entry from now on. */
+  readonly brings?: string
+}
+
+/** How the mark of a packet names the entry that brought it. */
+export const bringerOf = ({ kind, id }: MailboxEntry): string => `${kind}/${id}`
+
+export const parseBringer = (bringer: string): Pick<MailboxEntry, "kind" | "id"> => ({
+  kind: bringer.startsWith("status/") ? "status" : "document",
+  id: bringer.slice(bringer.indexOf("/") + 1),
+})
+
+/** The mark of the packet that brings a document: the document is the same by whatever bytes it comes. */
+export const markOfDocument = ({
+  organId,
+  documentId,
+}: Pick<ResponseFor, "organId" | "documentId">): string => markKey.packet([organId, documentId])
+
+/** What tells a packet from every other of its sender, also where the axis has changed its bytes on the way. */
+export const markOf = (read: ReadPacket): string => {
+  if ("packet" in read) {
+    const { from, documentId, business } = read.packet
+    const isChange = business.kind === "update" || business.kind === "revocation"
+    if (!isChange) return markOfDocument({ organId: from.code, documentId })
+    const about = business.documentId ?? ""
+    return markKey.packet([from.code, documentId, business.kind, about, statedAtOf(read.packet) ?? ""])
+  }
+  const { from, status, responseFor, timestamp } = read
+  return markKey.packet([
+    from.code,
+    `status ${status}`,
+    responseFor.documentId,
+    responseFor.code,
+    timestamp ?? "",
+  ])
+}
