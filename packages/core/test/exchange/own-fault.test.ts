@@ -68,6 +68,31 @@ describe("Documents that the axis never gets through, while it takes all others"
     )
 })
 
+describe("A document that alone is never got through, by the words for an axis that is away", () => {
+  for (const reason of ["unreachable", "busy"] as const)
+    it.effect(`waits while that may pass, and stops in the end: ${reason}`, () =>
+      Effect.gen(function* () {
+        const { axis, sender } = yield* openScene({ retry: policy })
+        axis.chokeOn("Tệp quá lớn", reason)
+        const id = yield* dispatched(sender, [vpcp.code], { subject: "Tệp quá lớn" })
+        const running = yield* Effect.forkChild(sender.work.runDispatcher())
+        const sendOthers = Effect.gen(function* () {
+          for (let minutes = 0; minutes < 110; minutes += 10) {
+            const other = yield* dispatched(sender, [btttt.code])
+            yield* TestClock.adjust("10 minutes")
+            expect(yield* standings(sender, other)).toEqual(["sent"])
+          }
+        })
+        yield* sendOthers
+        expect(yield* standings(sender, id)).toEqual(["retrying"])
+        yield* sendOthers
+        yield* Fiber.interrupt(running)
+        expect(yield* standings(sender, id)).toEqual(["parked"])
+        expect(yield* sender.store.readStream(`axis/${tayNinh.code}`)).toEqual([])
+      }).pipe(quietly),
+    )
+})
+
 describe("The way to the axis", () => {
   it("is not closed by one item that is not taken, but by the second in a row", () => {
     const one = untaken(closed, "a", trouble, 0, 0)

@@ -29,8 +29,8 @@ export interface MemoryAxis {
   readonly misbehave: (agency: string, ...faults: ReadonlyArray<MemoryFault>) => void
   /** Is away for an agency from now on: every call ends like this, and nothing is taken. */
   readonly goAway: (agency: string, reason?: TransportError["reason"]) => void
-  /** Never answers, nor takes, a packet with this text in it, as one that is too large for it. */
-  readonly chokeOn: (text: string) => void
+  /** Never answers, nor takes, a packet with this text in it, as one that is too large for it; or fails otherwise. */
+  readonly chokeOn: (text: string, reason?: TransportError["reason"]) => void
   /** Answers an agency again. */
   readonly comeBack: (agency: string) => void
   /** Forgets all faults that were planned and not met. */
@@ -101,7 +101,7 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
   const faults = faultPlans()
   const holding = new Set<string>()
   const held = new Set<string>()
-  const choking = new Set<string>()
+  const choking = new Map<string, TransportError["reason"]>()
   const away = new Map<string, TransportError["reason"]>()
   let change = (bytes: Uint8Array) => bytes
   const put = (to: string, entry: MailboxEntry, bytes: Uint8Array) => {
@@ -130,7 +130,8 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
   ): Effect.Effect<Taken, TransportError> => {
     offered.push(submission)
     const text = new TextDecoder().decode(submission.bytes)
-    if ([...choking].some((part) => text.includes(part))) return Effect.fail(failed("timed-out", "submit"))
+    const choked = [...choking].find(([part]) => text.includes(part))
+    if (choked) return Effect.fail(failed(choked[1], "submit"))
     const fault = faults.meet(agency, "submit")
     if (fault === "unreachable" || fault === "refused" || fault === "failed" || fault === "busy")
       return Effect.fail(failed(fault, "submit"))
@@ -252,7 +253,7 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
         }),
       )
     },
-    chokeOn: (text) => void choking.add(text),
+    chokeOn: (text, reason = "timed-out") => void choking.set(text, reason),
     goAway: (agency, reason = "unreachable") => void away.set(agency, reason),
     comeBack: (agency) => void away.delete(agency),
     misbehave: (agency, ...planned) => faults.plan(agency, planned),

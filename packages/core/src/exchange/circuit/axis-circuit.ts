@@ -29,8 +29,14 @@ const ofAxis: ReadonlyArray<TransportError["reason"]> = [
 ]
 export const isOfAxis = ({ reason }: TransportError): boolean => ofAxis.includes(reason)
 
-/** Reasons that are never an item's own, whatever others meet with. */
-const neverCounts: ReadonlyArray<TransportError["reason"]> = ["unreachable", "busy"]
+/**
+ * For so long an item waits, whatever others meet with, that is not the axis' way of saying no: where it takes so many in
+ * a minute, each of a long queue meets with it while others are taken. What still meets with it then is told of.
+ */
+const countsAfterMillis: Readonly<Partial<Record<TransportError["reason"], number>>> = {
+  unreachable: 2 * 3_600_000,
+  busy: 2 * 3_600_000,
+}
 
 /** Whoever has just met with silence does not wait for an answer as long as for a packet. */
 const longestQuestionMillis = 30_000
@@ -49,6 +55,7 @@ const troubleOf = (error: TransportError): Trouble => ({
 
 /** An item that the axis did not take. */
 interface Tried {
+  readonly since: number
   readonly at: number
   readonly count: number
   /** The axis has taken others since: it fails by itself. */
@@ -149,8 +156,10 @@ export class AxisCircuit extends Context.Service<
         const count = (before?.count ?? 0) + 1
         if (tried.size >= mostTried) tried.clear()
         const own = before !== undefined && (before.own || takenAt > before.at)
-        tried.set(id, { at: now, count, own })
-        if (circuit._tag === "Closed" && own && !neverCounts.includes(error.reason)) return { _tag: "Counts" }
+        const since = before?.since ?? now
+        tried.set(id, { since, at: now, count, own })
+        const counts = own && now - since >= (countsAfterMillis[error.reason] ?? 0)
+        if (circuit._tag === "Closed" && counts) return { _tag: "Counts" }
         circuit = untaken(circuit, id, trouble, now, yield* Random.next)
         const { retry } = yield* Settings
         const urgent = urgentLanes.some((fast) => fast === lane)
