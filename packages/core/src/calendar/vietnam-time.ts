@@ -79,3 +79,7 @@ export const printDate = (date: LocalDate): string => {
   const month = Number(date.slice(5, 7))
   return `${date.slice(8)}/${month < 3 ? `0${month}` : month}/${date.slice(0, 4)}`
 }
+
+/** An instant as a Vietnamese sentence says it, to the second: `14:05:00 ngày 20/6/2019`. */
+export const printTime = (time: VietnamTime): string =>
+  `${time.slice(11, 19)} ngày ${printDate(dateOf(time))}`

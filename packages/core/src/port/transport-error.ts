@@ -16,8 +16,8 @@ const reasons = [
 
 const catalogue: Catalogue<(typeof reasons)[number]> = {
   unreachable: {
-    en: "The axis could not be reached at {endpoint}; nothing was sent.",
-    vi: "Không kết nối được tới trục tại {endpoint}; chưa gửi gì.",
+    en: "The axis could not be reached at {endpoint}; it has taken nothing.",
+    vi: "Không kết nối được tới trục tại {endpoint}; trục chưa nhận gì.",
     next: {
       en: "What waits to be sent leaves by itself when the axis is back; anything else is to be done again. If it lasts, check the network and the axis' address.",
       vi: "Nội dung đang chờ gửi sẽ tự gửi khi trục hoạt động lại; việc khác phải thực hiện lại. Nếu kéo dài, kiểm tra mạng và địa chỉ của trục.",
@@ -25,7 +25,7 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
   },
   "timed-out": {
     en: "The axis did not answer {operation} in time; it may or may not have taken it.",
-    vi: "Trục không trả lời {operation} kịp thời; có thể đã nhận hoặc chưa.",
+    vi: "Trục không trả lời kịp thời; có thể đã nhận hoặc chưa.",
     next: {
       en: "What waits to be sent is asked after before it is sent again, by itself; anything else is to be done again.",
       vi: "Nội dung đang chờ gửi sẽ được hệ thống hỏi lại trục trước khi tự gửi lại; việc khác phải thực hiện lại.",
@@ -49,7 +49,7 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
   },
   refused: {
     en: "The axis refused {operation} for good: {answer}.",
-    vi: "Trục từ chối hẳn {operation}: {answer}.",
+    vi: "Trục từ chối hẳn yêu cầu: {answer}.",
     next: {
       en: "Correct what the axis names. A document that stopped for it is then started again with resend.",
       vi: "Sửa theo nội dung trục báo. Văn bản đã dừng vì lỗi này thì cho gửi lại sau khi sửa.",
@@ -57,7 +57,7 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
   },
   failed: {
     en: "The axis did not carry {operation} out, with an answer that does not say whether it ever will: {answer}.",
-    vi: "Trục không thực hiện {operation} và không cho biết lỗi tạm thời hay dứt khoát: {answer}.",
+    vi: "Trục không thực hiện yêu cầu và không cho biết lỗi tạm thời hay dứt khoát: {answer}.",
     next: {
       en: "What waits to be sent is tried several more times by itself. If it stops, ask the operator of the axis what the answer means.",
       vi: "Nội dung đang chờ gửi được tự thử lại nhiều lần. Nếu đã dừng, hỏi đơn vị vận hành trục về câu trả lời này.",
@@ -73,7 +73,7 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
   },
   "malformed-answer": {
     en: "The axis answered {operation} with something that is not its protocol: {answer}.",
-    vi: "Trục trả lời {operation} không đúng giao thức: {answer}.",
+    vi: "Trục trả lời không đúng giao thức: {answer}.",
     next: {
       en: "Check that the address is the axis' and not a proxy's or a log-in page's.",
       vi: "Kiểm tra địa chỉ có phải là của trục, không phải proxy hay trang đăng nhập.",

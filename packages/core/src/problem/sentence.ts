@@ -1,3 +1,5 @@
+import { Schema } from "effect"
+import { printTime, VietnamTime } from "../calendar/vietnam-time.ts"
 import type { Recorded } from "./problem.ts"
 
 /**
@@ -32,16 +34,27 @@ const wordsOf = (name: string, detail: Detail): string | undefined => {
   return Object.hasOwn(detail, `${name}Vi`) ? `“${detail[`${name}Vi`]}”` : undefined
 }
 
-const fill = (template: string, detail: Detail) =>
-  template.replace(/\{(\w+)\}/g, (whole, name: string) => wordsOf(name, detail) ?? whole)
+const isTime = Schema.is(VietnamTime)
+
+/** What a Vietnamese sentence says of a detail: a time as people write it. */
+const vietnameseOf = (name: string, detail: Detail): string | undefined => {
+  const words = wordsOf(name, detail)
+  return isTime(words) ? printTime(words) : words
+}
+
+const fill = (template: string, detail: Detail, words = wordsOf) =>
+  template.replace(/\{(\w+)\}/g, (whole, name: string) => words(name, detail) ?? whole)
 
 /** Puts the details into a sentence. */
 export const say = ({ en, vi, next }: Sentence, detail: Detail): Sentence => {
   const fits = Object.hasOwn(detail, "next") && Object.hasOwn(detail, "nextVi")
   return {
     en: fill(en, detail),
-    vi: fill(vi, detail),
-    next: { en: fill(fits ? "{next}" : next.en, detail), vi: fill(fits ? "{nextVi}" : next.vi, detail) },
+    vi: fill(vi, detail, vietnameseOf),
+    next: {
+      en: fill(fits ? "{next}" : next.en, detail),
+      vi: fill(fits ? "{nextVi}" : next.vi, detail, vietnameseOf),
+    },
   }
 }
 

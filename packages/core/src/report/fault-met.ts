@@ -1,4 +1,4 @@
-import type { VietnamTime } from "../calendar/vietnam-time.ts"
+import { printTime, type VietnamTime } from "../calendar/vietnam-time.ts"
 import type { Delivery } from "../document/delivery/state.ts"
 import type { Envelope, Refusal } from "../document/incoming/event.ts"
 import { translateRefusal } from "../packet/refusal-sentence.ts"
@@ -100,7 +100,7 @@ const fromClock = ({ event, at, stream }: Extract<Change, { kind: "clock" }>): R
   if (event._tag === "ClockInStep") return []
   const text = {
     en: `This machine's clock was set back from ${event.from} to ${event.to}.`,
-    vi: `Đồng hồ máy bị chỉnh lùi từ ${event.from} về ${event.to}.`,
+    vi: `Đồng hồ máy bị chỉnh lùi từ ${printTime(event.from)} về ${printTime(event.to)}.`,
   }
   return [{ ...line, code: "clock/set-back", text, outcome: outcomes.clockSetBack }]
 }
@@ -152,7 +152,7 @@ const fromOthers = (change: Change, outages: Facts["outages"]): ReadonlyArray<Fa
         other: "",
         text: {
           en: `What is to be sent waits for the axis since ${since}: ${text.en}`,
-          vi: `Việc gửi chờ trục từ ${since}: ${text.vi}`,
+          vi: `Việc gửi chờ trục từ ${printTime(since)}: ${text.vi}`,
         },
         outcome: { outage: outages.length - 1 },
       },

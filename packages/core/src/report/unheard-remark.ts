@@ -1,3 +1,4 @@
+import { printTime } from "../calendar/vietnam-time.ts"
 import { type Delivery, isMissed } from "../document/delivery/state.ts"
 import type { SentFinding, Unheard } from "../document/delivery/unheard.ts"
 import type { Reason } from "../policy/ground.ts"
@@ -25,8 +26,12 @@ const findings: Readonly<Record<SentFinding, Reason>> = {
     vi: "Trục không cung cấp danh sách đã gửi để kiểm tra",
   },
   unclear: {
-    en: "The axis' sent list is too long to be read to its end",
-    vi: "Danh sách đã gửi của trục quá dài, chưa đọc hết",
+    en: "The axis' sent list could not be read whole, and what was read of it does not have it",
+    vi: "Chưa đọc được trọn danh sách đã gửi của trục; phần đọc được không có văn bản này",
+  },
+  unasked: {
+    en: "The axis does not answer what its sent list says of it, and is asked again",
+    vi: "Chưa hỏi được danh sách đã gửi vì trục không trả lời; hệ thống sẽ hỏi lại",
   },
 }
 
@@ -50,7 +55,7 @@ const sayResend = ({ resend }: Unheard): Reason => {
     case "sent":
       return {
         en: ` It was sent once more at ${resend.at}.`,
-        vi: ` Đã gửi thêm một lần lúc ${resend.at}.`,
+        vi: ` Đã gửi thêm một lần lúc ${printTime(resend.at)}.`,
       }
     case "parked":
       return { en: " Sending it once more stopped.", vi: " Gửi thêm một lần không thành công, đã dừng." }

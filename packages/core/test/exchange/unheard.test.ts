@@ -169,12 +169,35 @@ describe("A document that the axis took and nobody reported on", () => {
           sender,
         )
       }
-      expect(yield* findings(sender)).toEqual([])
+      // Meanwhile it is on the board, with what is known.
+      expect(yield* findings(sender)).toEqual(["unasked"])
+      expect(yield* lines(sender)).toMatchObject([{ needsAttention: true, says: "unheard/unasked" }])
+      expect(yield* sender.reports.faults()).toEqual([])
       expect(yield* sender.work.list()).toEqual([])
       axis.calm()
       yield* at("2019-06-26T09:00:00.000", sender)
-      expect(yield* findings(sender)).toEqual(["waiting"])
+      expect(yield* findings(sender)).toEqual(["unasked", "waiting"])
     }),
+  )
+
+  it.effect(
+    "is on the board a minute after its time although the axis is away, and may be sent once more",
+    () =>
+      Effect.gen(function* () {
+        const { axis, sender, receiver } = yield* openScene()
+        const id = yield* sent(sender)
+        axis.goAway(tayNinh.code)
+        yield* at("2019-06-21T17:00:00.001", sender)
+        expect(yield* lines(sender)).toEqual([quiet])
+        yield* at("2019-06-21T17:01:00.001", sender)
+        expect(yield* lines(sender)).toMatchObject([{ needsAttention: true, says: "unheard/unasked" }])
+        yield* sender.outgoing.resend(id, by)
+        axis.comeBack(tayNinh.code)
+        yield* setTime("2019-06-21T17:30:00.000")
+        yield* exchangeMail(sender, receiver)
+        yield* exchangeMail(sender, receiver)
+        expect(yield* lines(sender)).toMatchObject([{ standing: "arrived", needsAttention: false }])
+      }),
   )
 
   it.effect("over an axis without a sent list is shown, too, with that reason", () =>

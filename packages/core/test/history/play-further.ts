@@ -246,3 +246,15 @@ export const reconciled = ({ axis, sender }: Scene) =>
     yield* setTime("2019-08-16T08:00:00.000")
     yield* sender.work.reconcile()
   })
+
+/** Nobody reports on what was sent, and the axis does not answer when it is asked about it. */
+export const unasked = ({ axis, sender }: Scene) =>
+  Effect.gen(function* () {
+    yield* setTime("2019-08-19T08:00:00.000")
+    yield* dispatched(sender)
+    yield* sender.work.drain()
+    axis.goAway(tayNinh.code)
+    yield* at("2019-08-20T17:00:00.001", sender)
+    yield* at("2019-08-20T17:01:00.001", sender)
+    axis.comeBack(tayNinh.code)
+  })

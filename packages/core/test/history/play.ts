@@ -31,6 +31,7 @@ import {
   repairs,
   replacements,
   sealer,
+  unasked,
   unheard,
   unissued,
   updates,
@@ -166,6 +167,7 @@ export const play = Effect.gen(function* () {
   yield* unheard(scene)
   yield* clockOff(scene)
   yield* reconciled(scene)
+  yield* unasked(scene)
   return scene
 }).pipe(quietly, Random.withSeed("lienthong"))
 

@@ -34,4 +34,6 @@ export const deliveryHistory: History<DeliveryEvent> = {
   // told of a signature than that it is broken and for packets that two systems would read differently.
   StatusReported: lineage(grew<DeliveryEvent>(), grew<DeliveryEvent>()),
   SubmissionParked: lineage(formerly(SubmissionParked1, inBothLanguages)),
+  // Since version 2 it may be that the axis could not be asked.
+  SentListAsked: lineage(grew<DeliveryEvent>()),
 }

@@ -5,9 +5,18 @@ import { Digest } from "../file.ts"
 /**
  * What the axis' sent list says of a document that nobody has reported on: the recipient's system has it (`delivered`) or
  * has not fetched it (`waiting`), it did not get there (`failed`), the list does not have it (`absent`), or cannot tell:
- * the axis has no such list (`no-list`), or more in it than could be read (`unclear`).
+ * the axis has no such list (`no-list`), or lines in it that could not be read (`unclear`). `unasked`: the axis has not
+ * answered yet.
  */
-export const SentFinding = Schema.Literals(["delivered", "waiting", "failed", "absent", "no-list", "unclear"])
+export const SentFinding = Schema.Literals([
+  "delivered",
+  "waiting",
+  "failed",
+  "absent",
+  "no-list",
+  "unclear",
+  "unasked",
+])
 export type SentFinding = typeof SentFinding.Type
 
 const said = {

@@ -1,4 +1,5 @@
 import { Effect } from "effect"
+import { printTime } from "../../calendar/vietnam-time.ts"
 import type { DirectoryUsed } from "../../document/outgoing/event.ts"
 import type { Reason } from "../../policy/ground.ts"
 import { directoryReading } from "./find-surely.ts"
@@ -14,11 +15,11 @@ const say = ({ readAt, version, kept }: DirectoryUsed): Reason => {
   return kept
     ? {
         en: `The axis cannot be asked at present: the recipients are those of its directory as it was last read, ${readAt}${which.en}. An agency may have been connected, merged or removed since.`,
-        vi: `Hiện không hỏi được trục: nơi nhận lấy theo danh bạ đọc lần cuối lúc ${readAt}${which.vi}. Từ đó đến nay có thể có cơ quan mới kết nối, sáp nhập hoặc giải thể.`,
+        vi: `Hiện không hỏi được trục: nơi nhận lấy theo danh bạ đọc lần cuối lúc ${printTime(readAt)}${which.vi}. Từ đó đến nay có thể có cơ quan mới kết nối, sáp nhập hoặc giải thể.`,
       }
     : {
         en: `The recipients are those of the axis' directory of ${readAt}${which.en}.`,
-        vi: `Nơi nhận lấy theo danh bạ của trục lúc ${readAt}${which.vi}.`,
+        vi: `Nơi nhận lấy theo danh bạ của trục lúc ${printTime(readAt)}${which.vi}.`,
       }
 }
 

@@ -12,6 +12,7 @@ import { decideDelivery, loadDelivery } from "../outgoing/deliveries.ts"
 import { requireOutgoing } from "../outgoing/transact.ts"
 import { record, retryContended } from "../record.ts"
 import { append } from "../stream/append.ts"
+import type { Loaded } from "../stream/load.ts"
 import { daysSent, findInList, type Says } from "./find-in-list.ts"
 import { afterSilence, LookUpWork, lookUpWork, nextLookUp } from "./look-up-work.ts"
 import { SentLists } from "./sent-lists.ts"
@@ -71,12 +72,23 @@ export const performLookUp = Effect.fn("Dispatcher.performLookUp")(function* (wo
   if (isSentAnew) return yield* record(system, { appends: [], work: { settle: [done] } })
   const rules = yield* dutyRules
   const asked = yield* Effect.result(askFor(before, unanswered))
-  if (asked._tag === "Failure") {
-    const dueAt = afterSilence(unanswered, yield* now)
-    // Done and added anew: waiting for an axis that is away uses no attempts.
-    const again = lookUpWork({ ...payload, unanswered: unanswered + 1 }, dueAt)
-    return yield* record(system, { appends: [], work: { settle: [done], add: [again] } })
-  }
+  const hear = (loaded: Loaded<Delivery> & { readonly state: Delivery }, says: Says) =>
+    Effect.map(decideDelivery(loaded, { _tag: "HearAxis", ...says }), (events) =>
+      append("delivery", loaded, events),
+    )
+  if (asked._tag === "Failure")
+    return yield* Effect.gen(function* () {
+      const dueAt = afterSilence(unanswered, yield* now)
+      // Done and added anew: waiting for an axis that is away uses no attempts.
+      const again = lookUpWork({ ...payload, unanswered: unanswered + 1 }, dueAt)
+      // One call in vain is nothing to be told of; what the axis has said before stays.
+      const silent =
+        unanswered === 0
+          ? []
+          : (yield* loadUnheard).filter(({ state }) => state.unheard?.finding === undefined)
+      const appends = yield* Effect.forEach(silent, (loaded) => hear(loaded, { finding: "unasked" }))
+      yield* record(system, { appends, work: { settle: [done], add: [again] } })
+    }).pipe(retryContended)
   const { list, problem } = asked.success
   const says = (delivery: Delivery): Says => {
     const otherCode = lines.find(({ to }) => to.code === delivery.to.code)?.to.otherCode
@@ -86,11 +98,7 @@ export const performLookUp = Effect.fn("Dispatcher.performLookUp")(function* (wo
   yield* Effect.gen(function* () {
     const at = yield* now
     const unheard = yield* loadUnheard
-    const appends = yield* Effect.forEach(unheard, (loaded) =>
-      Effect.map(decideDelivery(loaded, { _tag: "HearAxis", ...says(loaded.state) }), (events) =>
-        append("delivery", loaded, events),
-      ),
-    )
+    const appends = yield* Effect.forEach(unheard, (loaded) => hear(loaded, says(loaded.state)))
     const [first] = unheard
     const dueAt = first && nextLookUp(answered + 1, first.state.lane, at, rules)
     const again =

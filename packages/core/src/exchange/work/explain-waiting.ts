@@ -1,4 +1,4 @@
-import type { VietnamTime } from "../../calendar/vietnam-time.ts"
+import { printTime, type VietnamTime } from "../../calendar/vietnam-time.ts"
 import type { AxisAbsence } from "../../document/axis/state.ts"
 import type { Reason } from "../../policy/ground.ts"
 import { houseLane, urgentLanes } from "../../policy/urgent-lane.ts"
@@ -34,7 +34,7 @@ const forAxis = (work: WorkView, { since, text }: AxisAbsence): WaitingWork => (
   work,
   now: {
     en: `It waits for the axis, which is away since ${since}: ${text.en}`,
-    vi: `Chờ trục, mất kết nối từ ${since}: ${text.vi}`,
+    vi: `Chờ trục, mất kết nối từ ${printTime(since)}: ${text.vi}`,
   },
   next: {
     en: "Nothing to do: the axis is tried from time to time, and it leaves when the axis is back, urgent documents first. No attempt is used meanwhile.",
@@ -61,7 +61,7 @@ export const explainWaiting = (work: WorkView, at: VietnamTime, absence?: AxisAb
       now: { en: `The worker ${leased.worker} is at it.`, vi: `Tiến trình ${leased.worker} đang thực hiện.` },
       next: {
         en: `If that worker is dead, another takes it at ${leased.until}, or at once after \`work.release\`.`,
-        vi: `Nếu tiến trình đó đã dừng, tiến trình khác nhận lúc ${leased.until}, hoặc ngay sau \`work.release\`.`,
+        vi: `Nếu tiến trình đó đã dừng, tiến trình khác nhận lúc ${printTime(leased.until)}, hoặc ngay sau \`work.release\`.`,
       },
       nextAt: leased.until,
     }
@@ -71,7 +71,7 @@ export const explainWaiting = (work: WorkView, at: VietnamTime, absence?: AxisAb
       work,
       now: {
         en: `The worker ${leased.worker} has not ended it by ${leased.until}.`,
-        vi: `Tiến trình ${leased.worker} chưa xong khi hết hạn ${leased.until}.`,
+        vi: `Tiến trình ${leased.worker} chưa xong khi hết hạn ${printTime(leased.until)}.`,
       },
       next: soon(work),
       nextAt: at,
@@ -79,7 +79,7 @@ export const explainWaiting = (work: WorkView, at: VietnamTime, absence?: AxisAb
   if (dueAt > at)
     return {
       work,
-      now: { en: `It waits until ${dueAt}.${failure.en}`, vi: `Chờ đến ${dueAt}.${failure.vi}` },
+      now: { en: `It waits until ${dueAt}.${failure.en}`, vi: `Chờ đến ${printTime(dueAt)}.${failure.vi}` },
       next: {
         en: `Attempt ${work.attempt + 1} is made then.`,
         vi: `Thực hiện lần ${work.attempt + 1} vào lúc đó.`,
