@@ -1,5 +1,8 @@
 export { edxml } from "./edxml/edxml.ts"
 export { nationalAxis } from "./national-axis.ts"
+export { type KeySealerOptions, keySealer } from "./sealing/key-sealer.ts"
+export { sealJudge, sha256 } from "./sealing/seal-judge.ts"
+export { publicKeyOf } from "./sealing/seal-key.ts"
 export { pdfSigner } from "./signing/pdf-signer.ts"
 export { type PdfVerifierOptions, pdfVerifier } from "./signing/pdf-verifier.ts"
 export { pkcs12 } from "./signing/pkcs12.ts"

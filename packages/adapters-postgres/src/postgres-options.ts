@@ -1,4 +1,4 @@
-import { unfitKind, unknownField } from "@lienthong/core"
+import { aFileKeys, type FileKeys, isFileKeys, unfitKind, unknownField } from "@lienthong/core"
 
 /** How a store is opened. */
 export interface PostgresOptions {
@@ -32,6 +32,8 @@ export interface PostgresOptions {
    * `unavailable`. True unless told.
    */
   readonly migrate?: boolean
+  /** The keys with which files are encrypted at rest; without them, and without `BlobKeys`, files are kept as they are. */
+  readonly encryption?: FileKeys
 }
 
 const aUrl = {
@@ -60,6 +62,7 @@ const checks: {
   preparedStatements: [isFlag, aFlag],
   partitions: [isFigure, aFigure],
   migrate: [isFlag, aFlag],
+  encryption: [isFileKeys, aFileKeys],
 }
 
 const anObject = { en: "one object `{ url, … }`", vi: "một đối tượng `{ url, … }`" }

@@ -1,6 +1,9 @@
 import {
   type AgencyCode,
   BlobKeys,
+  blobKeysOf,
+  type FileEncryption,
+  fileEncryption,
   hintsOf,
   makeHints,
   Storage,
@@ -37,7 +40,7 @@ import { findWork, listWork } from "./work/view.ts"
  *   as the server's `fsync` and `synchronous_commit` are on.
  * - Every row belongs to an agency, and row-level security lets no transaction touch another one's.
  * - Files are kept in the database. A file that is destroyed is deleted there; when its bytes are overwritten is up to
- *   the server's vacuum and its log, so keep the disk encrypted, or open the store with `BlobKeys`.
+ *   the server's vacuum and its log, so keep the disk encrypted, or open the store with `encryption`.
  * - Building the layer brings the schema up to date. It fails with `schema-too-new` for the schema of a newer release,
  *   and with `unavailable` when the server or the rights are not there. With `migrate: false` it changes nothing.
  *
@@ -62,7 +65,9 @@ export const postgres = (
     Storage,
     Effect.gen(function* () {
       const { agency } = yield* Tenant
-      const keys = Option.getOrUndefined(yield* Effect.serviceOption(BlobKeys))
+      const keys = options.encryption
+        ? blobKeysOf(options.encryption)
+        : Option.getOrUndefined(yield* Effect.serviceOption(BlobKeys))
       const { url, ownerUrl, schema = "lienthong", role = "lienthong_app", partitions = 0 } = options
       for (const name of [schema, role]) {
         if (!/^[a-z_][a-z0-9_]{0,50}$/.test(name))
@@ -87,7 +92,13 @@ export const postgres = (
         connectionString: listenUrl,
         query_timeout: answerMillis,
       }
-      return yield* makeStorage(server, { schema, role, agency, keys, hearing })
+      return yield* makeStorage(server, {
+        schema,
+        role,
+        agency,
+        encryption: fileEncryption(agency, keys),
+        hearing,
+      })
     }),
   )
 }
@@ -96,14 +107,14 @@ interface Opened {
   readonly schema: string
   readonly role: string
   readonly agency: AgencyCode
-  readonly keys: BlobKeys["Service"] | undefined
+  readonly encryption: FileEncryption
   /** How to connect to hear of other processes' commits. */
   readonly hearing: pg.ClientConfig | false
 }
 
 const makeStorage = Effect.fnUntraced(function* (
   server: Server,
-  { schema, role, agency, keys, hearing }: Opened,
+  { schema, role, agency, encryption, hearing }: Opened,
 ) {
   const queries = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: server.pool }) }).withSchema(
     schema,
@@ -116,8 +127,8 @@ const makeStorage = Effect.fnUntraced(function* (
   const checkClock = makeClockCheck(server)
   const leaseCheckpoint = prepareLeaseCheckpoint(server, schema, agency)
   const findMark = { name: "find_mark", text: `select ${schema}.find_mark($1, $2)` }
-  const putBlob = preparePutBlob(server, schema, agency, keys)
-  const getBlob = prepareGetBlob(server, schema, agency, keys)
+  const putBlob = preparePutBlob(server, schema, agency, encryption)
+  const getBlob = prepareGetBlob(server, schema, agency, encryption)
 
   yield* log.check
   const hints = makeHints()

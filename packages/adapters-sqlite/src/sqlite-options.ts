@@ -1,4 +1,4 @@
-import { unfit, unfitKind, unknownField } from "@lienthong/core"
+import { aFileKeys, type FileKeys, isFileKeys, unfit, unfitKind, unknownField } from "@lienthong/core"
 
 /** How a store is opened. */
 export interface SqliteOptions {
@@ -7,9 +7,20 @@ export interface SqliteOptions {
    * this process goes on meanwhile.
    */
   readonly waitMillis?: number
+  /** The keys with which files are encrypted at rest; without them, and without `BlobKeys`, files are kept as they are. */
+  readonly encryption?: FileKeys
 }
 
-const known: { readonly [Option in keyof Required<SqliteOptions>]: true } = { waitMillis: true }
+/** The options with everything decided. */
+export interface Settled {
+  readonly waitMillis: number
+  readonly encryption: FileKeys | undefined
+}
+
+const known: { readonly [Option in keyof Required<SqliteOptions>]: true } = {
+  waitMillis: true,
+  encryption: true,
+}
 
 const aPath = {
   en: 'the path of a file as text, such as "tay-ninh.db"',
@@ -32,17 +43,21 @@ const checkPath = (path: unknown): void => {
  * The options with everything decided. Throws an `InputError` for what is no path and for an option that nothing has: a
  * host that asks for encryption here must not believe that it has it.
  */
-export const settle = (path: unknown, options: unknown): Required<SqliteOptions> => {
+export const settle = (path: unknown, options: unknown): Settled => {
   checkPath(path)
   if (typeof options !== "object" || options === null || Array.isArray(options))
     throw unfitKind("options", options, {
-      en: "an object `{ waitMillis }`",
-      vi: "đối tượng `{ waitMillis }`",
+      en: "an object `{ waitMillis, encryption }`",
+      vi: "đối tượng `{ waitMillis, encryption }`",
     })
   const odd = Object.keys(options).find((name) => !Object.hasOwn(known, name))
   if (odd !== undefined) throw unknownField(odd, Object.keys(known))
-  const waitMillis =
-    (Object.hasOwn(options, "waitMillis") ? Reflect.get(options, "waitMillis") : undefined) ?? 5_000
+  const given = (name: string): unknown =>
+    Object.hasOwn(options, name) ? Reflect.get(options, name) : undefined
+  const waitMillis = given("waitMillis") ?? 5_000
   if (typeof waitMillis !== "number" || !(waitMillis >= 0)) throw unfitKind("waitMillis", waitMillis, millis)
-  return { waitMillis }
+  const encryption = given("encryption")
+  if (encryption !== undefined && !isFileKeys(encryption))
+    throw unfitKind("encryption", encryption, aFileKeys)
+  return { waitMillis, encryption }
 }

@@ -1,4 +1,14 @@
-import { BlobKeys, hintsOf, Storage, type StorageError, Tenant, traced } from "@lienthong/core"
+import {
+  BlobKeys,
+  blobKeysOf,
+  type FileEncryption,
+  fileEncryption,
+  hintsOf,
+  Storage,
+  type StorageError,
+  Tenant,
+  traced,
+} from "@lienthong/core"
 import type Database from "better-sqlite3"
 import { Effect, Layer, Option } from "effect"
 import { Kysely, SqliteDialect } from "kysely"
@@ -28,7 +38,7 @@ import { findWork, listWork, prepareNextDue } from "./work/queue.ts"
  *
  * - A commit is on the disk (write-ahead log, `synchronous=FULL`) before it is answered. Commits of one turn of the
  *   event loop share the waiting for the disk; a caller that is interrupted has written all of its commit or nothing.
- * - Files are kept in chunks, and encrypted (AES-256-GCM) when the layer is built with `BlobKeys`.
+ * - Files are kept in chunks, and encrypted (AES-256-GCM) with the option `encryption` or the service `BlobKeys`.
  * - Who listens is told at once of what this layer committed, and within a quarter of a second of what others did.
  * - A file nobody holds any more is overwritten in the database and the write-ahead log is emptied at once; where
  *   another process is reading just then, within a second or two of the end of that reading.
@@ -51,12 +61,14 @@ export const sqlite = (
   path: string,
   options: SqliteOptions = {},
 ): Layer.Layer<Storage, StorageError, Tenant> => {
-  const { waitMillis } = settle(path, options)
+  const { waitMillis, encryption } = settle(path, options)
   return Layer.effect(
     Storage,
     Effect.gen(function* () {
       const { agency } = yield* Tenant
-      const keys = yield* Effect.serviceOption(BlobKeys)
+      const keys = encryption
+        ? blobKeysOf(encryption)
+        : Option.getOrUndefined(yield* Effect.serviceOption(BlobKeys))
       const db = yield* openConnection(path, waitMillis)
       const queries = new Kysely<Schema>({ dialect: new SqliteDialect({ database: db }) })
       const patient = makePatient(waitMillis)
@@ -70,7 +82,9 @@ export const sqlite = (
       )
       const hints = yield* makeHearing(db, patient)
       return yield* patient(
-        attempt(() => makeStorage(db, queries, known, batch, keys, driveOut, hints, patient)),
+        attempt(() =>
+          makeStorage(db, queries, known, batch, fileEncryption(agency, keys), driveOut, hints, patient),
+        ),
       )
     }),
   )
@@ -81,7 +95,7 @@ const makeStorage = (
   queries: Kysely<Schema>,
   agency: KnownAgency,
   batch: Batch,
-  keys: Option.Option<BlobKeys["Service"]>,
+  encryption: FileEncryption,
   driveOut: DriveOut,
   hints: Hearing,
   patient: Patient,
@@ -129,7 +143,7 @@ const makeStorage = (
       traced("Storage.leaseCheckpoint")(batch.run(() => Option.fromUndefinedOr(leaseCheckpoint(request)))),
     listCheckpoints: traced("Storage.listCheckpoints")(look(listCheckpoints)),
     listen: hints.listen,
-    ...makePut(db, agency, batch, keys, driveOut),
-    ...makeGet(db, agency, keys, patient),
+    ...makePut(db, agency, batch, encryption, driveOut),
+    ...makeGet(db, agency, encryption, patient),
   }
 }

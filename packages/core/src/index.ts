@@ -1,5 +1,13 @@
 // What core gives, room by room. `openExchange` is the door for Promises, `Exchange` the one for Effects.
 
+export {
+  type FileEncryption,
+  type FileSealer,
+  fileEncryption,
+  type KeptFileKey,
+  type OpenChunk,
+} from "./adapter-kit/encryption/file-encryption.ts"
+export { aFileKeys, blobKeysOf, type FileKeys, isFileKeys } from "./adapter-kit/encryption/file-keys.ts"
 export { Actor, system } from "./agency/actor.ts"
 export { Agency } from "./agency/agency.ts"
 export { AgencyCode, isWellFormedAgencyCode } from "./agency/agency-code.ts"

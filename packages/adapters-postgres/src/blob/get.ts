@@ -1,22 +1,17 @@
 import { createHash } from "node:crypto"
-import { type AgencyCode, type BlobKeys, type Digest, StorageError } from "@lienthong/core"
-import { openChunk, unwrapFileKey } from "@lienthong/file-encryption"
+import { type AgencyCode, type Digest, type FileEncryption, StorageError } from "@lienthong/core"
 import { Effect, Stream } from "effect"
-import { storageErrorOf, unavailable } from "../error.ts"
 import type { Server } from "../server.ts"
 
 const corrupt = (digest: Digest) => new StorageError({ reason: "blob-corrupt", detail: { digest } })
 const missing = (digest: Digest) => new StorageError({ reason: "blob-missing", detail: { digest } })
-
-const attempt = <A>(work: () => A): Effect.Effect<A, StorageError> =>
-  Effect.try({ try: work, catch: storageErrorOf })
 
 /** Prepares the giving out of files, chunk by chunk. What is not the file of its digest ends as corrupt. */
 export const prepareGetBlob = (
   server: Server,
   schema: string,
   agency: AgencyCode,
-  keys: BlobKeys["Service"] | undefined,
+  encryption: FileEncryption,
 ) => {
   const findBlob = { name: "find_blob", text: `select * from ${schema}.find_blob($1, $2)` }
   const getChunk = { name: "get_chunk", text: `select ${schema}.get_chunk($1, $2, $3)` }
@@ -34,29 +29,13 @@ export const prepareGetBlob = (
           },
     )
 
-  const fileKeyOf = Effect.fnUntraced(function* (
-    digest: Digest,
-    keyId: string | null,
-    fileKey: Uint8Array | null,
-  ) {
-    if (keyId === null || fileKey === null) return undefined
-    if (keys === undefined) {
-      return yield* unavailable({
-        en: `the file ${digest} is encrypted and the store was opened without keys`,
-        vi: `tệp ${digest} đã mã hóa nhưng kho được mở không kèm khóa`,
-      })
-    }
-    const key = yield* keys.find(keyId)
-    return yield* attempt(() => unwrapFileKey(agency, digest, key, fileKey))
-  })
-
   return (digest: Digest): Stream.Stream<Uint8Array, StorageError> =>
     Stream.unwrap(
       Effect.gen(function* () {
         const found = yield* find(digest)
         if (found === undefined) return yield* missing(digest)
-        const { upload, chunks, keyId, first } = found
-        const fileKey = yield* fileKeyOf(digest, keyId, found.fileKey)
+        const { upload, chunks, first } = found
+        const openChunk = yield* encryption.opener(digest, found)
         const hash = createHash("sha256")
 
         /** What is missing of a file tells of its destruction meanwhile, or of damage. */
@@ -67,9 +46,7 @@ export const prepareGetBlob = (
           const [row] = place === 0 ? [[first]] : yield* server.query(getChunk, [agency, upload, place])
           const kept = row?.[0] as Uint8Array | null | undefined
           if (kept == null) return yield* lost
-          const chunk = yield* attempt(() =>
-            fileKey === undefined ? kept : openChunk(digest, fileKey, place, kept),
-          )
+          const chunk = yield* openChunk(place, kept)
           hash.update(chunk)
           return new Uint8Array(chunk)
         })

@@ -1,15 +1,12 @@
 import { createHash, randomUUID } from "node:crypto"
 import {
   type AgencyCode,
-  type BlobKey,
-  type BlobKeys,
   type Digest,
+  type FileEncryption,
   type StorageError,
   vietnamTime,
 } from "@lienthong/core"
-import { checkedKey, newFileKey, sealChunk, wrapFileKey } from "@lienthong/file-encryption"
 import { Clock, Effect, Exit, Stream } from "effect"
-import { storageErrorOf } from "../error.ts"
 import type { Server } from "../server.ts"
 
 /** What a file is cut into; as much of it is in memory at a time. */
@@ -17,9 +14,6 @@ const chunkBytes = 131_072
 
 /** How long a file that was put waits for a commit to take a hold on it. */
 const unheldMillis = 86_400_000
-
-const usable = (key: BlobKey): Effect.Effect<BlobKey, StorageError> =>
-  Effect.try({ try: () => checkedKey(key), catch: storageErrorOf })
 
 /**
  * Prepares the keeping of files. A file's chunks are written as they come, each at once; the last one files them
@@ -30,7 +24,7 @@ export const preparePutBlob = (
   server: Server,
   schema: string,
   agency: AgencyCode,
-  keys: BlobKeys["Service"] | undefined,
+  encryption: FileEncryption,
 ) => {
   const putChunk = { name: "put_chunk", text: `select ${schema}.put_chunk($1, $2, $3, $4, $5)` }
   const dropUpload = { name: "drop_upload", text: `select ${schema}.drop_upload($1, $2)` }
@@ -41,20 +35,19 @@ export const preparePutBlob = (
 
   return <E>(bytes: Stream.Stream<Uint8Array, E>): Effect.Effect<Digest, StorageError | E> =>
     Effect.gen(function* () {
-      const key = keys && (yield* Effect.flatMap(keys.current, usable))
-      const fileKey = key && newFileKey()
+      const { sealChunk, keptKey } = yield* encryption.sealer
       const upload = randomUUID()
       const hash = createHash("sha256")
       const buffer = new Uint8Array(chunkBytes)
       let filled = 0
       let number = 0
       let begun = false
-      const seal = (chunk: Uint8Array) => (fileKey === undefined ? chunk : sealChunk(fileKey, number, chunk))
 
       const put = Effect.fnUntraced(function* (chunk: Uint8Array) {
         const now = vietnamTime(yield* Clock.currentTimeMillis)
+        const kept = yield* sealChunk(number, chunk)
         begun = true
-        yield* Effect.uninterruptible(server.query(putChunk, [agency, upload, number, seal(chunk), now]))
+        yield* Effect.uninterruptible(server.query(putChunk, [agency, upload, number, kept, now]))
         number += 1
       })
       const add = Effect.fnUntraced(function* (piece: Uint8Array) {
@@ -74,9 +67,9 @@ export const preparePutBlob = (
         const digest = hash.digest("hex") as Digest
         const now = yield* Clock.currentTimeMillis
         const times = [vietnamTime(now), vietnamTime(now - unheldMillis)]
-        const last = seal(buffer.subarray(0, filled))
-        const kept = key && fileKey && wrapFileKey(agency, digest, key, fileKey)
-        const values = [agency, upload, digest, key?.id ?? null, kept ?? null, number, last, ...times]
+        const last = yield* sealChunk(number, buffer.subarray(0, filled))
+        const { keyId, fileKey } = yield* keptKey(digest)
+        const values = [agency, upload, digest, keyId, fileKey, number, last, ...times]
         yield* Effect.uninterruptible(server.query(fileUpload, values))
         return digest
       })

@@ -1,30 +1,19 @@
 import { createHash, hash } from "node:crypto"
 import {
-  type BlobKey,
-  type BlobKeys,
   type Digest,
+  type FileEncryption,
+  type FileSealer,
+  type KeptFileKey,
   type Storage,
-  type StorageError,
   vietnamTime,
 } from "@lienthong/core"
-import { checkedKey, newFileKey, sealChunk, wrapFileKey } from "@lienthong/file-encryption"
 import type Database from "better-sqlite3"
-import { Clock, Effect, Exit, Option, Stream } from "effect"
+import { Clock, Effect, Exit, Stream } from "effect"
 import type { KnownAgency } from "../agency.ts"
-import { attempt } from "../attempt.ts"
 import type { Batch } from "../batch.ts"
 import { prepareUnheld } from "./holds.ts"
 import { chunkBytes, prepareRows } from "./rows.ts"
 import type { DriveOut } from "./write-ahead-log.ts"
-
-/** The keys of one new file: the host's and its own. */
-interface Sealing {
-  readonly key: BlobKey
-  readonly fileKey: Uint8Array
-}
-
-const sealed = (sealing: Sealing | undefined, place: number, bytes: Uint8Array): Uint8Array =>
-  sealing === undefined ? bytes : sealChunk(sealing.fileKey, place, bytes)
 
 /** Cuts what comes into chunks of one size; the array it hands on is used again for the next. */
 const makeCutter = () => {
@@ -52,40 +41,34 @@ export const makePut = (
   db: Database.Database,
   agency: KnownAgency,
   batch: Batch,
-  keys: Option.Option<BlobKeys["Service"]>,
+  encryption: FileEncryption,
   driveOut: DriveOut,
 ): Pick<Storage["Service"], "putBlob" | "putBlobStream"> => {
   const rows = prepareRows(db, agency.number)
   const unheld = prepareUnheld(db, agency.number)
 
-  const newSealing: Effect.Effect<Sealing | undefined, StorageError> = Option.match(keys, {
-    onNone: () => Effect.undefined,
-    onSome: ({ current }) =>
-      Effect.flatMap(current, (key) => attempt(() => ({ key: checkedKey(key), fileKey: newFileKey() }))),
-  })
+  const complete = (number: number, digest: Digest, size: number, kept: KeptFileKey): void =>
+    rows.complete(number, { digest, size, ...kept })
 
-  const complete = (number: number, digest: Digest, size: number, sealing: Sealing | undefined): void =>
-    rows.complete(number, {
-      digest,
-      size,
-      keyId: sealing?.key.id ?? null,
-      fileKey: sealing ? wrapFileKey(agency.code, digest, sealing.key, sealing.fileKey) : null,
-    })
+  /** The chunks of a file that is whole in memory, as they are kept. */
+  const sealAll = ({ sealChunk }: FileSealer, bytes: Uint8Array) =>
+    Effect.forEach(Array.from({ length: Math.ceil(bytes.length / chunkBytes) }), (_, place) =>
+      sealChunk(place, bytes.subarray(place * chunkBytes, (place + 1) * chunkBytes)),
+    )
 
   const putBlob = Effect.fn("Storage.putBlob")(function* (bytes: Uint8Array) {
     const now = yield* Clock.currentTimeMillis
-    const sealing = yield* newSealing
+    const sealer = yield* encryption.sealer
     const digest = hash("sha256", bytes) as Digest
+    const kept = yield* sealer.keptKey(digest)
+    const chunks = yield* sealAll(sealer, bytes)
     yield* batch.run(() => {
       const known = rows.find(digest)
       if (known !== undefined) rows.putAgain(known.number, vietnamTime(now))
       else {
         const number = rows.begin(vietnamTime(now))
-        for (let place = 0; place * chunkBytes < bytes.length; place++) {
-          const chunk = bytes.subarray(place * chunkBytes, (place + 1) * chunkBytes)
-          rows.addChunk(number, place, sealed(sealing, place, chunk))
-        }
-        complete(number, digest, bytes.length, sealing)
+        for (const [place, chunk] of chunks.entries()) rows.addChunk(number, place, chunk)
+        complete(number, digest, bytes.length, kept)
       }
       unheld.wait(digest, now)
       return unheld.collect(now)
@@ -98,16 +81,16 @@ export const makePut = (
   const upload = Effect.fnUntraced(function* <E>(
     bytes: Stream.Stream<Uint8Array, E>,
     number: number,
-    sealing: Sealing | undefined,
+    { sealChunk, keptKey }: FileSealer,
   ) {
     const digesting = createHash("sha256")
     const cutter = makeCutter()
     let place = 0
     let size = 0
-    const keep = Effect.suspend(() => {
-      const chunk = sealed(sealing, place, cutter.take())
+    const keep = Effect.gen(function* () {
+      const chunk = yield* sealChunk(place, cutter.take())
+      yield* batch.run(() => rows.addChunk(number, place, chunk))
       place += 1
-      return batch.run(() => rows.addChunk(number, place - 1, chunk))
     })
     yield* Stream.runForEach(
       bytes,
@@ -122,10 +105,11 @@ export const makePut = (
     )
     if (size > place * chunkBytes) yield* keep
     const digest = digesting.digest("hex") as Digest
+    const kept = yield* keptKey(digest)
     const now = yield* Clock.currentTimeMillis
     yield* batch.run(() => {
       const known = rows.find(digest)
-      if (known === undefined) complete(number, digest, size, sealing)
+      if (known === undefined) complete(number, digest, size, kept)
       else {
         rows.destroy(number)
         rows.putAgain(known.number, vietnamTime(now))
@@ -153,11 +137,11 @@ export const makePut = (
   return {
     putBlob,
     putBlobStream: Effect.fn("Storage.putBlobStream")(function* (bytes) {
-      const sealing = yield* newSealing
+      const sealer = yield* encryption.sealer
       const now = yield* Clock.currentTimeMillis
       return yield* Effect.acquireUseRelease(
         batch.run(() => rows.begin(vietnamTime(now))),
-        (number) => upload(bytes, number, sealing),
+        (number) => upload(bytes, number, sealer),
         (number, exit) => (Exit.isSuccess(exit) ? Effect.void : abandon(number)),
       )
     }),

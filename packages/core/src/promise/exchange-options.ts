@@ -58,7 +58,7 @@ export interface ExchangeOptions {
   readonly signers: Layer.Layer<Signer, SigningError>
   /** `pdfVerifier({ trust: [rootPem] })` of `@lienthong/adapters-axis`. */
   readonly verifier: Layer.Layer<SignatureVerifier>
-  /** `keySealer(pem)` of `@lienthong/adapters-seal`: the log is sealed every hour. Without one it is not sealed. */
+  /** `keySealer(pem)` of `@lienthong/adapters-axis`: the log is sealed every hour. Without one it is not sealed. */
   readonly sealer?: Layer.Layer<LogSealer, SigningError>
   /** Who can be written to; the axis' own directory when absent. */
   readonly directory?: Layer.Layer<AgencyDirectory>

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises"
-import { sealJudge, sha256 } from "@lienthong/adapters-seal"
+import { sealJudge, sha256 } from "@lienthong/adapters-axis"
 import {
   isProblem,
   type JudgeSeal,

@@ -1,5 +1,5 @@
 import { rmSync } from "node:fs"
-import { sha256 } from "@lienthong/adapters-seal"
+import { sha256 } from "@lienthong/adapters-axis"
 import { chainPreimage, type StoredEvent } from "@lienthong/core"
 import Database from "better-sqlite3"
 import { afterAll, expect, it } from "vitest"

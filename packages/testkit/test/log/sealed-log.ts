@@ -2,7 +2,7 @@ import { generateKeyPairSync } from "node:crypto"
 import { mkdtempSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { keySealer, sha256 } from "@lienthong/adapters-seal"
+import { keySealer, sha256 } from "@lienthong/adapters-axis"
 import { sqlite } from "@lienthong/adapters-sqlite"
 import {
   chainPreimage,

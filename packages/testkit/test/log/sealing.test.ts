@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from "node:crypto"
 import { it } from "@effect/vitest"
-import { keySealer, publicKeyOf, sealJudge, sha256 } from "@lienthong/adapters-seal"
+import { keySealer, publicKeyOf, sealJudge, sha256 } from "@lienthong/adapters-axis"
 import { LogSealer, readSeals, sealStream } from "@lienthong/core"
 import { clerk, memoryAxis, openTestAgency, stampSigner } from "@lienthong/testkit"
 import { Effect, Layer } from "effect"

@@ -1,6 +1,6 @@
 import { copyFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { keySealer, sha256 } from "@lienthong/adapters-seal"
+import { keySealer, sha256 } from "@lienthong/adapters-axis"
 import { LogSealer, type StoredEvent } from "@lienthong/core"
 import Database from "better-sqlite3"
 import { Effect } from "effect"

@@ -13,7 +13,10 @@ const newKey = keyOf("2026", 2)
 
 const noKey = (id: string) => new StorageError({ reason: "unavailable", detail: { problem: `no key ${id}` } })
 
-const notAKey = (id: string) => ({ problem: `the key ${id} for files is not 32 bytes long` })
+const notAKey = (id: string) => ({
+  problem: `the key ${id} for files is not 32 bytes long`,
+  problemVi: `khóa ${id} dùng cho tệp không dài 32 byte`,
+})
 
 /** Keys of which the first is for new files. */
 const keysOf = (...keys: ReadonlyArray<BlobKey>): BlobKeys["Service"] => ({

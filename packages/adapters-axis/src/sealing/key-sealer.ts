@@ -19,7 +19,7 @@ export interface KeySealerOptions {
  * @example
  * ```ts
  * import { readFile } from "node:fs/promises"
- * import { keySealer } from "@lienthong/adapters-seal"
+ * import { keySealer } from "@lienthong/adapters-axis"
  *
  * const passphrase = process.env.SEAL_PASSPHRASE ?? ""
  * const sealer = keySealer(await readFile("niem-phong.pem", "utf8"), { passphrase })

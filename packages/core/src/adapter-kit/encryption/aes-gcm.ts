@@ -1,0 +1,58 @@
+import { Effect } from "effect"
+
+const algorithm = "AES-GCM"
+
+/** Bytes of a key, for AES-256. */
+export const keyBytes = 32
+/** Bytes of a nonce. A nonce is used once under a key. */
+export const nonceBytes = 12
+
+/** A key that the platform has taken in, and that cannot be read back. */
+export type AesKey = Awaited<ReturnType<typeof crypto.subtle.importKey>>
+
+// A copy: the platform takes no memory that another thread can change.
+const own = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(bytes)
+const random = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length))
+
+export const newKey = (): Uint8Array => random(keyBytes)
+export const newNonce = (): Uint8Array => random(nonceBytes)
+
+/** Takes in a key of 32 bytes. */
+export const importKey = (key: Uint8Array): Effect.Effect<AesKey> =>
+  Effect.promise(() => crypto.subtle.importKey("raw", own(key), algorithm, false, ["encrypt", "decrypt"]))
+
+const parameters = (nonce: Uint8Array, bound: string) => ({
+  name: algorithm,
+  iv: own(nonce),
+  additionalData: new TextEncoder().encode(bound),
+})
+
+/** Ciphertext and tag, 16 bytes longer. `bound` is authenticated too: opening needs the same text. */
+export const seal = (
+  key: AesKey,
+  nonce: Uint8Array,
+  bound: string,
+  bytes: Uint8Array,
+): Effect.Effect<Uint8Array> =>
+  Effect.map(
+    Effect.promise(() => crypto.subtle.encrypt(parameters(nonce, bound), key, own(bytes))),
+    (sealed) => new Uint8Array(sealed),
+  )
+
+/** The platform says so of bytes that were not sealed under this key, nonce and text. */
+const isForged = (cause: unknown): boolean => cause instanceof Error && cause.name === "OperationError"
+
+/** The bytes that were sealed, or `undefined` where key, nonce, text or bytes are others. */
+export const open = (
+  key: AesKey,
+  nonce: Uint8Array,
+  bound: string,
+  sealed: Uint8Array,
+): Effect.Effect<Uint8Array | undefined> =>
+  Effect.tryPromise({
+    try: () => crypto.subtle.decrypt(parameters(nonce, bound), key, own(sealed)),
+    catch: (cause) => cause,
+  }).pipe(
+    Effect.map((bytes) => new Uint8Array(bytes)),
+    Effect.catch((cause) => (isForged(cause) ? Effect.undefined : Effect.die(cause))),
+  )

@@ -1,2 +1,0 @@
-export { openChunk, sealChunk } from "./chunk.ts"
-export { checkedKey, newFileKey, unwrapFileKey, wrapFileKey } from "./file-key.ts"
