@@ -31,7 +31,7 @@ const wordsOf = (name: string, detail: Detail): string | undefined => {
   if (Object.hasOwn(detail, name)) return detail[name]
   if (name.endsWith("Vi")) return Object.hasOwn(detail, name.slice(0, -2)) ? onlyInEnglish : undefined
   // As where a refusal came in Vietnamese from another system.
-  return Object.hasOwn(detail, `${name}Vi`) ? `“${detail[`${name}Vi`]}”` : undefined
+  return detail[`${name}Vi`]
 }
 
 const isTime = Schema.is(VietnamTime)

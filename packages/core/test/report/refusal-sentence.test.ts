@@ -41,7 +41,7 @@ describe("A refusal", () => {
 
   it("says in English what it can where words are known in Vietnamese alone", () => {
     expect(translateRefusal("not-xml", "Gói tin không phải XML hợp lệ: sai cú pháp ở dòng 7.").en).toBe(
-      "The packet is not well-formed XML: “sai cú pháp ở dòng 7”.",
+      "The packet is not well-formed XML: sai cú pháp ở dòng 7.",
     )
   })
 
