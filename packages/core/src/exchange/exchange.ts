@@ -61,9 +61,10 @@ const make = Effect.gen(function* () {
       const operation = Effect.flatMap(admitted, (args) => useCase(...(args as unknown as Args)))
       return Effect.provide(sayRecorded(operation, Object.hasOwn(personalActions, action)), ports)
     }) as On
+  const keptFacts = yield* makeKeptFacts
   return {
     /** Documents this agency issues (văn bản đi). */
-    outgoing: makeOutgoing(on),
+    outgoing: makeOutgoing(on, keptFacts),
     /** Documents that come to this agency (văn bản đến). */
     incoming: makeIncoming(on),
     registers: {
@@ -78,7 +79,7 @@ const make = Effect.gen(function* () {
       ),
     },
     /** What the log tells, as tables. */
-    reports: makeReports(on, yield* makeKeptFacts),
+    reports: makeReports(on, keptFacts),
     /** The queue of packets and reports to send, and the mailboxes. */
     work: makeWork(on, yield* makeDutyCorrection),
     /** The log itself: its subscribers and its seals. */

@@ -3,12 +3,14 @@ import { vietnamTime } from "@lienthong/core"
 import { Effect } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect } from "vitest"
+import { at } from "./duty-scene.ts"
 import {
   btttt,
   by,
   contents,
   dispatched,
   openScene,
+  quietly,
   refusedBy,
   standings,
   start,
@@ -77,13 +79,59 @@ describe("Documents that came to a stop together", () => {
       expect(yield* sender.work.requeueAll(wanted, {}, by)).toEqual(foretold)
       const notices = yield* sender.store.readStream(`notice/${foretold.items[0]?.id}`)
       expect(notices).toMatchObject([{ type: "WorkRequeued", by: expect.stringContaining(by.by.name) }])
-      expect(yield* sender.work.requeueAll({ kind: "status" }, {}, by)).toEqual({ items: [], more: false })
+      expect(yield* sender.work.requeueAll({ kind: "status" }, {}, by)).toEqual({
+        items: [],
+        total: 0,
+        more: false,
+      })
       yield* sender.work.drain()
       expect(yield* Effect.forEach(ids, (id) => standings(sender, id))).toEqual([
         ["parked"],
         ["parked"],
         ["sent"],
       ])
+    }),
+  )
+
+  it.effect(
+    "are found whatever they stopped at: sent and lost, being looked for, or being sent once more",
+    () =>
+      Effect.gen(function* () {
+        const { axis, sender } = yield* openScene({ retry: once })
+        axis.misbehave(tayNinh.code, "lost")
+        const lost = yield* dispatched(sender)
+        yield* sender.work.drain()
+        yield* at("2019-06-21T17:00:00.001", sender)
+        const foretold = yield* sender.outgoing.resendAll({ problem: "unheard/absent" }, dry, by)
+        expect(foretold).toMatchObject({ total: 1, items: [{ document: lost }] })
+        expect(yield* sender.outgoing.resendAll({ recipient: btttt.code }, dry, by)).toMatchObject({
+          total: 0,
+        })
+        axis.misbehave(tayNinh.code, "refused")
+        expect(yield* sender.outgoing.resendAll({ recipient: vpcp.code }, {}, by)).toEqual(foretold)
+        expect((yield* sender.work.explain(lost)).waiting.map(({ work }) => work.kind)).toContain("resend")
+        yield* sender.work.drain()
+        const parked = { recipient: vpcp.code, problem: "transport/refused" }
+        expect(yield* sender.work.requeueAll(parked, {}, by)).toMatchObject({ items: [{ kind: "resend" }] })
+        expect(yield* sender.work.requeueAll({ recipient: btttt.code }, dry, by)).toMatchObject({ total: 0 })
+        yield* sender.work.drain()
+        expect(axis.taken).toHaveLength(1)
+      }),
+  )
+
+  it.effect("are all counted, however many there are beyond what one call starts", () =>
+    Effect.gen(function* () {
+      const { sender } = yield* openScene()
+      const dueAt = vietnamTime(start)
+      const add = Array.from(
+        { length: 502 },
+        (_, n) => ({ id: `odd${n}`, lane: 0, kind: "of another release", payload: "{}", dueAt }) as const,
+      )
+      const commit = { id: "odd", at: dueAt, by: JSON.stringify(by.by), appends: [], work: { add } }
+      yield* sender.store.commit(commit)
+      yield* quietly(sender.work.drain())
+      const told = yield* sender.work.requeueAll({}, dry, by)
+      expect([told.items.length, told.total, told.more]).toEqual([500, 502, true])
     }),
   )
 

@@ -1,3 +1,4 @@
+import type { WithFacts } from "../kept-facts.ts"
 import { closeUnissued } from "../outgoing/close-unissued.ts"
 import {
   getDeliveries,
@@ -21,7 +22,7 @@ import type { RepairOptions, StoppedFilter } from "../work/repair-filter.ts"
 import type { As, On } from "./on.ts"
 
 /** What can be done with documents this agency issues. */
-export const makeOutgoing = (on: On) => ({
+export const makeOutgoing = (on: On, withFacts: WithFacts) => ({
   /**
    * Starts a document and answers with its id. Fails with an `InputError` for a file that is empty or not the PDF its
    * name says, a missing subject, or a state secret (Art. 1.2).
@@ -76,11 +77,12 @@ export const makeOutgoing = (on: On) => ({
   /** Starts a sending again that had come to a stop. Nobody gets the document twice. */
   resend: on("outgoing.resend", (document: string, { by }: As) => resendDocument(document, by)),
   /**
-   * Starts the sending of all documents again that had come to a stop and that a filter wants (code, lane, recipient, when
-   * it stopped), each as `resend` does, up to 500 at a time. With `dryRun` it answers which those are, and does nothing.
+   * Starts the sending of all documents again that had come to a stop or were not heard of in time, and that a filter wants
+   * (code, lane, recipient, when it stopped), each as `resend` does, up to 500 at a time. With `dryRun` it answers which
+   * those are and how many in all, and does nothing.
    */
   resendAll: on("outgoing.resendAll", (filter: StoppedFilter, options: RepairOptions, { by }: As) =>
-    resendAll(filter, options, by),
+    resendAll(withFacts, filter, options, by),
   ),
   /** Records that the paper a rule orders has gone out; refused where no rule does (Art. 5.3). */
   recordPaper: on(

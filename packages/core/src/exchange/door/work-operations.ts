@@ -51,7 +51,7 @@ export const makeWork = (on: On, correctDuties: DutyCorrection) => ({
   requeue: on("work.requeue", (id: string, { by }: As) => requeueWork(id, by)),
   /**
    * Starts all parked work again that a filter wants (code, kind, lane, recipient, when it stopped), each item as `requeue`
-   * does, up to 500 at a time. With `dryRun` it answers what would be started, and does nothing.
+   * does, up to 500 at a time. With `dryRun` it answers what would be started and how much in all, and does nothing.
    */
   requeueAll: on("work.requeueAll", (filter: StoppedWorkFilter, options: RepairOptions, { by }: As) =>
     requeueAll(filter, options, by),

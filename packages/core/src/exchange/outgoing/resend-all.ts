@@ -1,8 +1,8 @@
-import { Effect, Option } from "effect"
+import { Effect } from "effect"
 import type { Actor } from "../../agency/actor.ts"
-import { isStopped } from "../../document/delivery/state.ts"
-import { Storage } from "../../port/storage/storage.ts"
-import { readDocumentWork } from "../dispatcher/document-work.ts"
+import { type Delivery, isStopped, mayBeResent } from "../../document/delivery/state.ts"
+import type { Facts } from "../../report/facts.ts"
+import type { WithFacts } from "../kept-facts.ts"
 import {
   isWanted,
   mostAtOnce,
@@ -12,46 +12,66 @@ import {
   type StoppedFilter,
 } from "../work/repair-filter.ts"
 import type { Repair } from "../work/requeue-all.ts"
-import { loadDeliveries, resendDocument } from "./deliveries.ts"
+import { resendDocument } from "./deliveries.ts"
 
-/** A document whose sending is, or would be, started again, with the recipients for whom it had come to a stop. */
+/** A document that is, or would be, sent again, with the recipients for whom it had come to a stop or was not heard of. */
 export interface ResentDocument {
   readonly document: string
   readonly recipients: ReadonlyArray<Stopped>
 }
 
-const stoppedRecipients = (document: string) =>
-  Effect.map(loadDeliveries(document), (loaded) =>
-    loaded.flatMap(({ state }): ReadonlyArray<Stopped> => {
-      if (!state?.failure || !isStopped(state)) return []
-      const { lane, to, failure } = state
-      return [{ problem: failure.problem, lane, to: [to.code], stoppedAt: failure.at }]
-    }),
-  )
+/** Why a delivery is sent again by `outgoing.resend`, if it is: it had come to a stop, or nothing was heard of it. */
+const stoppedOf = (delivery: Delivery): ReadonlyArray<Stopped> => {
+  const { lane, to, failure, unheard } = delivery
+  if (failure && isStopped(delivery))
+    return [{ problem: failure.problem, lane, to: [to.code], stoppedAt: failure.at }]
+  return mayBeResent(delivery)
+    ? [
+        {
+          problem: `unheard/${unheard?.finding}`,
+          lane,
+          to: [to.code],
+          ...(unheard?.askedAt && { stoppedAt: unheard.askedAt }),
+        },
+      ]
+    : []
+}
+
+const mostUrgent = ({ recipients }: ResentDocument) => Math.min(...recipients.map(({ lane }) => lane))
+
+/** The documents of which a delivery is wanted, the most urgent first and the oldest before others. */
+const wantedOf = ({ deliveries }: Facts, wanted: StoppedFilter): ReadonlyArray<ResentDocument> => {
+  const byDocument = new Map<string, Array<Stopped>>()
+  for (const delivery of deliveries.values()) {
+    const stopped = stoppedOf(delivery)
+    const known = byDocument.get(delivery.document)
+    if (known) known.push(...stopped)
+    else if (stopped.length > 0) byDocument.set(delivery.document, [...stopped])
+  }
+  return [...byDocument]
+    .map(([document, recipients]): ResentDocument => ({ document, recipients }))
+    .filter(({ recipients }) => recipients.some((recipient) => isWanted(recipient, wanted)))
+    .toSorted((a, b) => mostUrgent(a) - mostUrgent(b))
+}
 
 /**
- * Starts the sending of all documents again of which a wanted delivery has come to a stop, each as `outgoing.resend` does,
- * the most urgent first; a dry run answers the same and does nothing.
+ * Starts the sending of all documents again of which a wanted delivery has come to a stop, or was not heard of in time,
+ * each as `outgoing.resend` does, the most urgent first; a dry run answers the same and does nothing.
  */
 export const resendAll = Effect.fn("Exchange.resendAll")(function* (
+  withFacts: WithFacts,
   filter: StoppedFilter,
   { dryRun = false }: RepairOptions,
   by: Actor,
 ) {
-  const storage = yield* Storage
   const wanted = yield* readStoppedFilter(filter)
-  const parked = (yield* storage.listWork).filter(({ state }) => state === "parked")
-  const documents = new Set(
-    parked.flatMap((work) => Option.toArray(readDocumentWork(work)).map((it) => it.document)),
-  )
+  const all = yield* withFacts((facts) => wantedOf(facts, wanted))
   const items: Array<ResentDocument> = []
-  for (const document of documents) {
-    const recipients = yield* stoppedRecipients(document)
-    if (!recipients.some((recipient) => isWanted(recipient, wanted))) continue
-    if (items.length === mostAtOnce) return { items, more: true } satisfies Repair<ResentDocument>
+  for (const item of all) {
+    if (items.length === mostAtOnce) break
     const started = dryRun
       ? true
-      : yield* resendDocument(document, by).pipe(
+      : yield* resendDocument(item.document, by).pipe(
           Effect.as(true),
           // Somebody else was faster.
           Effect.catchIf(
@@ -59,7 +79,8 @@ export const resendAll = Effect.fn("Exchange.resendAll")(function* (
             () => Effect.succeed(false),
           ),
         )
-    if (started) items.push({ document, recipients })
+    if (started) items.push(item)
   }
-  return { items, more: false } satisfies Repair<ResentDocument> as Repair<ResentDocument>
+  const total = all.length
+  return { items, total, more: total > mostAtOnce } satisfies Repair<ResentDocument> as Repair<ResentDocument>
 })

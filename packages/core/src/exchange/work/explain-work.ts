@@ -1,4 +1,4 @@
-import { Effect, Option } from "effect"
+import { Effect } from "effect"
 import type { VietnamTime } from "../../calendar/vietnam-time.ts"
 import type { DeliveryEvent } from "../../document/delivery/event.ts"
 import { deny } from "../../document/document-error.ts"
@@ -7,12 +7,12 @@ import type { Reason } from "../../policy/ground.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { sayHappening } from "../../report/happening.ts"
 import { loadAxis } from "../circuit/tell-axis.ts"
-import { readDocumentWork } from "../dispatcher/document-work.ts"
 import { now } from "../now.ts"
 import { loadOutgoing } from "../outgoing/transact.ts"
 import { decodeEvent } from "../stream/event-codec.ts"
 import { streamName } from "../stream/stream-kind.ts"
 import { explainWaiting, type WaitingWork } from "./explain-waiting.ts"
+import { subjectOf } from "./work-subject.ts"
 
 /** Something that happened so far. */
 export interface Happening {
@@ -50,13 +50,10 @@ export const explainWork = Effect.fn("Exchange.explainWork")(function* (id: stri
   const at = yield* now
   const { state: document } = yield* loadOutgoing(id)
   const waiting = (yield* storage.listWork).filter(
-    (work) => work.id === id || Option.exists(readDocumentWork(work), (asked) => asked.document === id),
+    (work) => work.id === id || subjectOf(work).document === id,
   )
   const works = new Set([id, ...waiting.map((work) => work.id)])
-  const owners = [
-    id,
-    ...waiting.flatMap((work) => Option.toArray(readDocumentWork(work)).map((it) => it.document)),
-  ]
+  const owners = [id, ...waiting.flatMap((work) => subjectOf(work).document ?? [])]
   const recipients = yield* Effect.forEach(new Set(owners), (owner) =>
     Effect.map(loadOutgoing(owner), ({ state }) =>
       (state?.dispatched?.lines ?? []).map(({ to }) => streamName.delivery(owner, to.code)),

@@ -1,11 +1,10 @@
-import { Effect, Option, Schema } from "effect"
+import { Effect, Option } from "effect"
 import type { Actor } from "../../agency/actor.ts"
+import type { VietnamTime } from "../../calendar/vietnam-time.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { WorkView } from "../../port/storage/work.ts"
 import { readDocumentWork } from "../dispatcher/document-work.ts"
-import { UpdateWork, updateWorkKind } from "../dispatcher/update-work.ts"
 import { loadDelivery } from "../outgoing/deliveries.ts"
-import { StatusWork, statusWorkKind } from "../status/status-work.ts"
 import { streamName } from "../stream/stream-kind.ts"
 import {
   isWanted,
@@ -16,6 +15,7 @@ import {
   type StoppedWorkFilter,
 } from "./repair-filter.ts"
 import { requeueWork } from "./requeue-work.ts"
+import { recipientsOf } from "./work-subject.ts"
 
 /** Parked work that is, or would be, started again. */
 export interface RequeuedItem extends Stopped {
@@ -25,18 +25,12 @@ export interface RequeuedItem extends Stopped {
 
 /** What a repair of many has started again, or would, and whether there is more of it. */
 export interface Repair<Item> {
+  /** The first 500 of them. */
   readonly items: ReadonlyArray<Item>
+  /** Of how many that is a part: what a dry run counts beyond 500, it does not list. */
+  readonly total: number
+  /** Whether it is to be called again for the rest. */
   readonly more: boolean
-}
-
-const readStatus = Schema.decodeUnknownOption(Schema.fromJsonString(StatusWork))
-const readUpdate = Schema.decodeUnknownOption(Schema.fromJsonString(UpdateWork))
-
-const recipientsOf = (work: WorkView): ReadonlyArray<string> => {
-  if (work.kind === statusWorkKind)
-    return Option.toArray(readStatus(work.payload)).map(({ packet }) => packet.responseFor.organId)
-  const sent = work.kind === updateWorkKind ? readUpdate(work.payload) : readDocumentWork(work)
-  return Option.match(sent, { onNone: () => [], onSome: ({ to }) => to })
 }
 
 /** When it stopped: what parked it is told in its notices or, of a document, with its deliveries. */
@@ -44,11 +38,14 @@ const stoppedAt = Effect.fnUntraced(function* (work: WorkView) {
   const storage = yield* Storage
   const document = Option.getOrUndefined(readDocumentWork(work))
   const failures = yield* Effect.forEach(document?.to ?? [], (to) =>
-    Effect.map(loadDelivery(document?.document ?? "", to), ({ state }) => state?.failure?.at ?? ""),
+    Effect.map(
+      loadDelivery(document?.document ?? "", to),
+      ({ state }) => state?.failure?.at ?? ("" as const),
+    ),
   )
   const last = yield* storage.readLast(streamName.notice(work.id))
-  const noticed = Option.match(last, { onNone: () => "", onSome: ({ at }) => at })
-  return [...failures, noticed].toSorted().at(-1)
+  const noticed = Option.match(last, { onNone: () => "" as const, onSome: ({ at }) => at })
+  return [...failures, noticed].toSorted().findLast((at): at is VietnamTime => at !== "")
 })
 
 /** A note begins with the code of what it stopped for. */
@@ -65,22 +62,22 @@ export const requeueAll = Effect.fn("Exchange.requeueAll")(function* (
 ) {
   const storage = yield* Storage
   const wanted = yield* readStoppedWorkFilter(filter)
+  const { since, until } = wanted
   const items: Array<RequeuedItem> = []
+  let total = 0
   for (const work of yield* storage.listWork) {
     const { id, kind, lane, state } = work
     if (state !== "parked" || (wanted.kind !== undefined && wanted.kind !== kind)) continue
-    const at = yield* stoppedAt(work)
-    const item: RequeuedItem = {
-      id,
-      kind,
-      lane,
-      problem: problemOf(work),
-      to: recipientsOf(work),
-      ...(at !== undefined && at !== "" && { stoppedAt: at as NonNullable<Stopped["stoppedAt"]> }),
-    }
+    const stopped: Stopped = { lane, problem: problemOf(work), to: yield* recipientsOf(work) }
+    const { since: _, until: __, ...timeless } = wanted
+    if (!isWanted(stopped, timeless)) continue
+    const isFull = items.length === mostAtOnce
+    // What it takes to know when it stopped is read only where somebody wants to know.
+    const at = isFull && since === undefined && until === undefined ? undefined : yield* stoppedAt(work)
+    const item: RequeuedItem = { id, kind, ...stopped, ...(at !== undefined && { stoppedAt: at }) }
     if (!isWanted(item, wanted)) continue
-    if (items.length === mostAtOnce) return { items, more: true } satisfies Repair<RequeuedItem>
-    if (dryRun || (yield* requeueWork(id, by))) items.push(item)
+    total++
+    if (!isFull && (dryRun || (yield* requeueWork(id, by)))) items.push(item)
   }
-  return { items, more: false } satisfies Repair<RequeuedItem> as Repair<RequeuedItem>
+  return { items, total, more: total > mostAtOnce } satisfies Repair<RequeuedItem> as Repair<RequeuedItem>
 })
