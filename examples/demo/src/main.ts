@@ -16,7 +16,7 @@ import { lineOf } from "./line.ts"
 import { openOffice } from "./office.ts"
 import { type DemoOptions, readOptions, usage } from "./options.ts"
 import type { Play } from "./play.ts"
-import { showClaims, showTables } from "./show/finale.ts"
+import { showClaims, writeTables } from "./show/finale.ts"
 import { openProgress } from "./show/progress.ts"
 import { until } from "./until.ts"
 
@@ -49,7 +49,7 @@ const run = async (options: DemoOptions): Promise<boolean> => {
     if (!found) throw new Error(`no office of ${role.agency.name}`)
     return found
   }
-  for (const { agency } of roles) progress.say(`${agency.code}  ${agency.name}`)
+  progress.say(roles.map(({ agency }) => agency.code).join(", "))
   const sender = officeOf(tayNinh)
   const play: Play = {
     stage,
@@ -74,7 +74,7 @@ const run = async (options: DemoOptions): Promise<boolean> => {
       const pending = await Promise.all(offices.map(({ exchange }) => exchange.work.list()))
       return pending.flat().every(({ state }) => state === "parked")
     })
-    await showTables(stage, sender, offices, outcomes)
+    await writeTables(stage, sender, offices, outcomes)
     await checkStores(sender, offices, claims)
     stage.finish()
     return showClaims(stage, claims)

@@ -66,9 +66,7 @@ const dropAttachment = async (play: Play) => {
   await until("the sender sees the refusal", async () => (await standingOf(tayNinh, id)) === "refused")
   const refusal = (await tayNinh.exchange.outgoing.deliveries(id))[0]?.reports["02"]?.refusal
   const [seen] = await arrivalsOf(department, code)
-  progress.say(
-    `${code}: thiếu phụ lục trên đường đi, bên nhận từ chối ngay [${refusal?.reason}] ${refusal?.text}`,
-  )
+  progress.say(`${code}: mất phụ lục trên đường đi, bên nhận từ chối ngay, mã ${refusal?.reason}`)
   claims.check(
     [
       "Văn bản thiếu tệp bị từ chối ngay với mã lý do, bên gửi thấy lý do",
@@ -91,14 +89,13 @@ const takeThenTimeOut = async (play: Play) => {
     const [delivery] = await tayNinh.exchange.outgoing.deliveries(id)
     return delivery?.submitted !== undefined && (delivery.failure?.indeterminate ?? false)
   })
-  const [delivery] = await tayNinh.exchange.outgoing.deliveries(id)
   const taken = (await axis.control.log()).filter(
     (event) => event.event === "taken" && event.kind === "document" && event.code === code,
   ).length
   await until("it has arrived", async () => (await arrivalsOf(ministry, code)).length > 0)
   const arrived = (await arrivalsOf(ministry, code)).length
   progress.say(
-    `${code}: trục nhận nhưng không trả lời; hệ thống hỏi lại trục (${delivery?.submitted?.knownBy}), trục có ${taken} gói, bên nhận có ${arrived} văn bản`,
+    `${code}: trục nhận mà không trả lời; hỏi lại: trục có ${taken} gói, bên nhận có ${arrived} văn bản`,
   )
   claims.check(
     ["Gửi quá thời gian chờ không sinh văn bản thứ hai", "A send that timed out makes no second document"],

@@ -30,8 +30,8 @@ export const overtake = async (play: Play): Promise<{ id: string; code: string }
       notation: "UBND-VP",
     })
     await dispatch(tayNinh, id, [department.agency.code])
-    if (number % 50 === 0) progress.say(`${number} công văn đã ký, cấp số và xếp hàng chờ gửi`)
   }
+  progress.say(`${ordinaryCount} công văn đã ký, cấp số và xếp hàng chờ gửi`)
   const before = (await axis.control.log()).length
   const takenSince = async () =>
     (await axis.control.log())

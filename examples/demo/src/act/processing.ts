@@ -27,14 +27,16 @@ export const processAll = async (play: Play, codes: ReadonlyArray<string>): Prom
     ),
   )
   const wanted = new Set(codes)
+  const registered: Array<string> = []
   for (const office of receivers(play)) {
     const documents = await arrived(office)
     for (const document of documents) {
       if (wanted.has(document.code)) await process(office, document)
       else await office.exchange.incoming.accept(document.document, { by: office.registrar })
     }
-    progress.say(`${office.agency.name}: vào sổ ${documents.length} văn bản`)
+    registered.push(`${office.agency.code} ${documents.length}`)
   }
+  progress.say(`Văn bản vào sổ đến: ${registered.join(", ")}`)
   const board = () => tayNinh.exchange.reports.trackingBoard()
   const ours = async () => (await board()).filter(({ code }) => wanted.has(code))
   await until("the sender knows that they are completed", async () =>

@@ -43,10 +43,8 @@ export const issueReport = async (play: Play): Promise<{ id: string; code: strin
     department.agency.code,
   ])
   for (const { to, way } of lines)
-    progress.say(
-      `→ ${to.name}: điện tử${way.paper ? ` và giấy, vì ${way.reason.vi} (${way.article})` : `, không gửi giấy (${way.article})`}`,
-    )
-  progress.say(`Hạn gửi: ${deadline.due} (${deadline.article}). ${deadline.reason.vi}`)
+    progress.say(`→ ${to.name}: điện tử${way.paper ? " và giấy" : ", không gửi giấy"} (${way.article})`)
+  progress.say(`Hạn gửi: ${deadline.due.slice(0, 16).replace("T", " ")} (${deadline.article})`)
 
   const onPaper = lines.filter(({ way }) => way.paper)
   claims.check(

@@ -4,6 +4,7 @@ import type { Claims } from "../claims.ts"
 import type { Stage } from "../folder.ts"
 import type { FileOutcome } from "../inbox/receive-files.ts"
 import type { Office } from "../office.ts"
+import { printLine } from "./progress.ts"
 import {
   boardTable,
   claimTable,
@@ -14,14 +15,11 @@ import {
   outgoingTable,
 } from "./tables.ts"
 
-/** One table as a person reads it, on the screen and as a file. */
-const present = (stage: Stage, file: string, title: string, table: string) => {
-  process.stdout.write(`\n${title}\n${table}\n`)
+const write = (stage: Stage, file: string, title: string, table: string) =>
   writeFileSync(join(stage.tables, `${file}.txt`), `${title}\n${table}\n`)
-}
 
-/** Prints the tables: everything in them is read from the stores. */
-export const showTables = async (
+/** Writes the tables to files: everything in them is read from the stores. */
+export const writeTables = async (
   stage: Stage,
   sender: Office,
   offices: ReadonlyArray<Office>,
@@ -29,7 +27,7 @@ export const showTables = async (
 ): Promise<void> => {
   const name = (office: Office) => office.agency.name
   const board = await sender.exchange.reports.trackingBoard()
-  present(
+  write(
     stage,
     "tracking-board",
     `BẢNG THEO DÕI VĂN BẢN ĐI (tracking board) – ${name(sender)}`,
@@ -38,14 +36,14 @@ export const showTables = async (
   for (const office of offices) {
     const { outgoing, incoming } = await office.exchange.reports.registerBooks()
     if (outgoing.length > 0)
-      present(
+      write(
         stage,
         `outgoing-${office.agency.code}`,
         `SỔ VĂN BẢN ĐI (outgoing register) – ${name(office)}`,
         outgoingTable(outgoing),
       )
     if (incoming.length > 0)
-      present(
+      write(
         stage,
         `incoming-${office.agency.code}`,
         `SỔ VĂN BẢN ĐẾN (incoming register) – ${name(office)}`,
@@ -58,31 +56,30 @@ export const showTables = async (
     ),
   )
   const byTime = faults.flat().sort((a, b) => a.at.localeCompare(b.at))
-  present(stage, "faults", "NHẬT KÝ SỰ CỐ (faults, and what became of each)", faultTable(byTime))
-  if (files.length > 0) present(stage, "packet-files", "GÓI TIN THẬT (real packets)", fileTable(files))
+  write(stage, "faults", "NHẬT KÝ SỰ CỐ (faults, and what became of each)", faultTable(byTime))
+  if (files.length > 0) write(stage, "packet-files", "GÓI TIN THẬT (real packets)", fileTable(files))
   const figures = await Promise.all(
     offices.map(async (office) => ({
       agency: name(office),
       figures: await office.exchange.reports.headline(),
     })),
   )
-  present(stage, "headline", "SỐ LIỆU CHÍNH (headline figures)", headlineTable(figures))
+  write(stage, "headline", "SỐ LIỆU CHÍNH (headline figures)", headlineTable(figures))
 }
 
-/** Prints the claims and where everything is. Answers whether all of them are true. */
+/** Prints the claims, what was seen where one is not true, and where everything is. Answers whether all of them are true. */
 export const showClaims = (stage: Stage, claims: Claims): boolean => {
-  present(
-    stage,
-    "claims",
-    "KIỂM TRA (claims, checked against the stores and the axis)",
-    claimTable(claims.all),
-  )
+  write(stage, "claims", "KIỂM TRA (claims, checked against the stores and the axis)", claimTable(claims.all))
+  printLine("KIỂM TRA trên kho và trục (claims, checked against the stores and the axis)")
+  for (const { claim, isTrue, found } of claims.all)
+    printLine(isTrue ? `✓ ${claim[0]}` : `✗ ${claim[0]}: ${found}`)
   const isTrue = claims.all.every((claim) => claim.isTrue)
   const verdict = isTrue
     ? "Tất cả đều đúng. All of it is true."
     : "CÓ ĐIỀU KHÔNG ĐÚNG. Something is not true."
-  process.stdout.write(
-    `\n${verdict}\nTệp ở (files are in) ${stage.folder} (stores/*.db, certificates/*.p12, tables/*.txt, log.txt)\n`,
-  )
+  printLine(verdict)
+  printLine("Sổ, bảng theo dõi, sự cố (registers, tracking board, faults): tables/*.txt; kho: stores/*.db")
+  // Whole, however long it is: it is there to be copied.
+  process.stdout.write(`${stage.folder}\n`)
   return isTrue
 }

@@ -10,11 +10,20 @@ export interface Progress {
 
 export const clockTime = (time: VietnamTime | undefined): string => time?.slice(11, 23) ?? ""
 
+const columns = 100
+
+/** Prints a line to standard output, as much of it as a terminal shows. */
+export const printLine = (text: string): void =>
+  void process.stdout.write(`${text.length <= columns ? text : `${text.slice(0, columns - 1)}…`}\n`)
+
 /** Prints to standard output. */
 export const openProgress = (now: () => number): Progress => {
   let act = 0
   return {
-    act: (vi, en) => process.stdout.write(`\n${++act}. ${vi}\n   (${en})\n`),
-    say: (text) => process.stdout.write(`   ${clockTime(vietnamTime(now()))}  ${text}\n`),
+    act: (vi, en) => {
+      printLine(`${++act}. ${vi}`)
+      printLine(`   (${en})`)
+    },
+    say: (text) => printLine(`   ${clockTime(vietnamTime(now())).slice(0, 8)}  ${text}`),
   }
 }
