@@ -213,6 +213,7 @@ export {
 } from "./packet/refusal-reason.ts"
 export { isKnownStatus, type KnownStatusCode, statusNames } from "./packet/status-code.ts"
 export { StatusPacket } from "./packet/status-packet.ts"
+export { Tolerance, type ToleranceCode, tolerance, toleranceCodes, tolerances } from "./packet/tolerance.ts"
 export { SignatureAdmission } from "./policy/admit-signature.ts"
 export { AuthorizationError } from "./policy/authorization-error.ts"
 export { type AxisClock, axisClock } from "./policy/axis-clock.ts"

@@ -1,4 +1,10 @@
-import { PacketError, type ReadDocumentPacket, type StatusPacket } from "@lienthong/core"
+import {
+  PacketError,
+  type ReadDocumentPacket,
+  type StatusPacket,
+  type Tolerance,
+  tolerance,
+} from "@lienthong/core"
 import { Result } from "effect"
 import { isDocumentHeader, readDocument } from "./document/read-document.ts"
 import { readIdentity } from "./document/read-identity.ts"
@@ -16,7 +22,7 @@ const notEdxml = (problem: string, problemVi: string) =>
 /** Everything of a packet but what XML is. */
 const readPacket = (
   root: ReadElement,
-  tolerated: ReadonlyArray<string>,
+  tolerated: ReadonlyArray<Tolerance>,
 ): Result.Result<ReadDocumentPacket | StatusPacket, PacketError> => {
   if (root.name !== "edXML") {
     return notEdxml(`its root element is ${root.name}`, `phần tử gốc là ${root.name}`)
@@ -36,8 +42,8 @@ const readPacket = (
     )
   }
   const notes = [
-    ...repeated.map((field) => `${field} stands more than once, each time with the same content`),
-    ...unread.map((field) => `${field} has a text where elements belong; the text is left out`),
+    ...repeated.map((path) => tolerance("element-repeated", path)),
+    ...unread.map((path) => tolerance("text-left-out", path)),
   ]
   return readDocument(root, header, [...tolerated, ...notes, ...noteOverlong(root)])
 }

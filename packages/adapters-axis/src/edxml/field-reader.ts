@@ -1,11 +1,18 @@
-import type { LocalDate, VietnamTime } from "@lienthong/core"
+import { type LocalDate, type Reason, type Tolerance, tolerance, type VietnamTime } from "@lienthong/core"
 import { parseDate, parseTimestamp, type ReadTime } from "./field/wire-time.ts"
 import { textAt, type XmlElement } from "./xml/element.ts"
 
-/** Gathers what was tolerated while a packet is read, in words for a log. */
-export type Notes = Array<string>
+/** Gathers what was tolerated while a packet is read. */
+export type Notes = Array<Tolerance>
 
-const readTime = <A>(
+/** A day, or a day and a time, in words: instants are written with their zone, which nobody reads aloud. */
+const saidTime = (time: string): Reason => {
+  const [day, clock] = [time.slice(0, 10), time.slice(11, 19)]
+  const dayFirst = day.split("-").reverse().join("/")
+  return clock === "" ? { en: day, vi: dayFirst } : { en: `${day} ${clock}`, vi: `${clock} ngày ${dayFirst}` }
+}
+
+const readTime = <A extends string>(
   element: XmlElement | undefined,
   name: string,
   parse: (text: string) => ReadTime<A>,
@@ -14,8 +21,12 @@ const readTime = <A>(
   const text = textAt(element, name)
   if (element === undefined || text === undefined) return undefined
   const { value, standard } = parse(text)
-  const reading = value === undefined ? "left out" : `read as ${value}`
-  if (!standard) notes.push(`${element.name}.${name} "${text}" is not of the standard's form; ${reading}`)
+  const path = `${element.name}.${name}`
+  if (value === undefined) notes.push(tolerance("date-unreadable", path, { value: text }))
+  else if (!standard) {
+    const { en, vi } = saidTime(value)
+    notes.push(tolerance("date-otherwise-written", path, { value: text, date: en, dateVi: vi }))
+  }
   return value
 }
 
@@ -35,22 +46,29 @@ export const amountAt = (element: XmlElement | undefined, name: string, notes: N
   const text = textAt(element, name)
   if (text === undefined) return undefined
   if (/^\d{1,9}$/.test(text)) return Number(text)
-  notes.push(`${element?.name}.${name} "${text}" is not a number; left out`)
+  notes.push(tolerance("amount-unreadable", `${element?.name}.${name}`, { value: text }))
   return undefined
 }
 
-/** The value that a digit stands for; an unknown one is noted and given as `otherwise`. */
+/** Values that digits stand for, and the one that an unknown text is taken for. */
+export interface Enumerated<A> {
+  readonly parse: (text: string) => A | undefined
+  readonly otherwise: A
+  readonly said: Reason
+}
+
+/** The value that a digit stands for; an unknown one is noted. */
 export const enumeratedAt = <A>(
   element: XmlElement | undefined,
   name: string,
-  parse: (text: string) => A | undefined,
-  otherwise: A,
+  { parse, otherwise, said }: Enumerated<A>,
   notes: Notes,
 ): A => {
   const text = textAt(element, name)
   if (text === undefined) return otherwise
   const value = parse(text)
-  if (value === undefined) notes.push(`${element?.name}.${name} "${text}" is unknown; read as ${otherwise}`)
+  const detail = { value: text, readAs: said.en, readAsVi: said.vi }
+  if (value === undefined) notes.push(tolerance("value-unknown", `${element?.name}.${name}`, detail))
   return value ?? otherwise
 }
 

@@ -3,7 +3,7 @@ import { it } from "@effect/vitest"
 import { Effect } from "effect"
 import { zipSync } from "fflate"
 import { assert, describe } from "vitest"
-import { readFiles as read } from "./codec.ts"
+import { readFiles as read, toldOf } from "./codec.ts"
 import { type FileText, file, fileWith, pdf } from "./packet-text.ts"
 
 const docx = zipSync({
@@ -20,9 +20,10 @@ describe("A file of a packet is found", () => {
         ["cid:cid:f1", "cid:f1"],
         ["f1", "CID:cid:cid:f1"],
       ] as const) {
-        const { packet, broken, tolerated } = yield* read(
+        const found = yield* read(
           fileWith(sent, { ContentId: inManifest, AttachmentName: "tên khác.pdf" }, { ContentId: inBody }),
         )
+        const { packet, broken, tolerated } = found
         assert.deepEqual(packet.attachments, [
           {
             contentId: "f1",
@@ -32,9 +33,10 @@ describe("A file of a packet is found", () => {
             digest: createHash("sha256").update(pdf).digest("hex") as never,
           },
         ])
-        assert.deepEqual(
-          [broken, tolerated],
-          [[], ['the file "a.pdf" is called "tên khác.pdf" in the manifest; it is taken under that name']],
+        assert.deepEqual([broken, toldOf(found)], [[], ["file-renamed Reference.AttachmentName"]])
+        assert.strictEqual(
+          tolerated[0]?.vi,
+          "Tệp “a.pdf” có tên “tên khác.pdf” trong danh mục tệp; lấy theo tên này.",
         )
       }
     }),
@@ -77,10 +79,12 @@ describe("A file of a packet is found", () => {
 
   it.effect("once, when the packet has it twice word for word, which is noted", () =>
     Effect.gen(function* () {
-      const { packet, broken, tolerated } = yield* read(file("a.pdf", pdf), file("a.pdf", pdf))
-      assert.strictEqual(packet.attachments.length, 1)
-      const note = 'the file "a.pdf" stands there twice, word for word'
-      assert.deepEqual([broken, tolerated], [[], [note, note]])
+      const found = yield* read(file("a.pdf", pdf), file("a.pdf", pdf))
+      assert.strictEqual(found.packet.attachments.length, 1)
+      assert.deepEqual(
+        [found.broken, toldOf(found)],
+        [[], ["file-repeated edXMLManifest.Reference", "file-repeated AttachmentEncoded.Attachment"]],
+      )
     }),
   )
 
@@ -98,18 +102,18 @@ describe("A file of a packet is found", () => {
 
   it.effect("when only the body has it, which is noted", () =>
     Effect.gen(function* () {
-      const { packet, tolerated } = yield* read({ attachment: file("a.pdf", pdf).attachment })
-      assert.strictEqual(packet.attachments[0]?.name, "a.pdf")
-      assert.deepEqual(tolerated, ['the file "a.pdf" is not in the manifest'])
+      const found = yield* read({ attachment: file("a.pdf", pdf).attachment })
+      assert.strictEqual(found.packet.attachments[0]?.name, "a.pdf")
+      assert.deepEqual(toldOf(found), ["file-unlisted AttachmentEncoded.Attachment"])
     }),
   )
 
   it.effect("when it has no name, and is then called by its identifier", () =>
     Effect.gen(function* () {
       const sent = fileWith(file("", pdf), { AttachmentName: "" }, { AttachmentName: "" })
-      const { packet, tolerated } = yield* read(sent)
-      assert.strictEqual(packet.attachments[0]?.name, "f1")
-      assert.deepEqual(tolerated, ['a file has no name; called "f1"'])
+      const found = yield* read(sent)
+      assert.strictEqual(found.packet.attachments[0]?.name, "f1")
+      assert.deepEqual(toldOf(found), ["file-unnamed AttachmentEncoded.Attachment"])
     }),
   )
 
@@ -184,10 +188,10 @@ describe("A file that the axis wrapped in a ZIP is taken out of it", () => {
 
   it.effect("but an office file under an old extension stays what it is, and this is noted", () =>
     Effect.gen(function* () {
-      const { packet, broken, tolerated } = yield* read(file("a.doc", docx))
-      assert.deepEqual(packet.attachments[0]?.bytes, new Uint8Array(docx))
-      assert.deepEqual(broken, [])
-      assert.deepEqual(tolerated, ['the file "a.doc" is an office file under another type\'s name'])
+      const found = yield* read(file("a.doc", docx))
+      assert.deepEqual(found.packet.attachments[0]?.bytes, new Uint8Array(docx))
+      assert.deepEqual(found.broken, [])
+      assert.deepEqual(toldOf(found), ["file-type-differs AttachmentEncoded.Attachment"])
     }),
   )
 })
@@ -270,7 +274,7 @@ describe("A file that did not come whole is named with the reason, and the other
           ["b.pdf"],
         )
         if (note === undefined) assert.deepEqual(result.tolerated, [])
-        else assert.match(result.tolerated.join(), note)
+        else assert.match(result.tolerated.map(({ en }) => en).join(), note)
       }),
     )
   }

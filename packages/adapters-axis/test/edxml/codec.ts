@@ -33,6 +33,10 @@ export const decodeStatus = (packet: Uint8Array | string) =>
     return read
   })
 
+/** The codes and places of what was tolerated. */
+export const toldOf = ({ tolerated }: ReadDocumentPacket) =>
+  tolerated.map(({ code, path }) => `${code} ${path}`)
+
 /** The code and details of the refusal to read a packet. */
 export const refusalToRead = (packet: Uint8Array | string) =>
   Effect.map(Effect.flip(decode(packet)), ({ code, detail, sentence }) => ({ code, detail, sentence }))

@@ -83,10 +83,10 @@ describe.skipIf(!isHere)("The packets that the axis publishes as examples", () =
       assert.deepEqual(read.packet.code, { number: "12234555512", notation: "PRO-TEST-CASE1" })
       assert.strictEqual(read.packet.promulgation.date, "2019-01-17")
       assert.deepEqual(read.packet.responseFor, [])
-      assert.deepEqual(read.tolerated, [
-        "the prefix xlink is used but not declared",
-        "the prefix edXML is used but not declared",
-      ])
+      assert.deepEqual(
+        read.tolerated.map(({ en }) => en),
+        ["The prefix xlink is used and not declared.", "The prefix edXML is used and not declared."],
+      )
     }),
   )
 

@@ -1,7 +1,7 @@
 import { it } from "@effect/vitest"
 import { Effect } from "effect"
 import { assert, describe } from "vitest"
-import { decode, decodeDocument, decodeStatus, encode, refusalToRead } from "./codec.ts"
+import { decode, decodeDocument, decodeStatus, encode, refusalToRead, toldOf } from "./codec.ts"
 import { certain, documentText, headerText, leaves, tag } from "./packet-text.ts"
 import { registered, report } from "./sample-packet.ts"
 
@@ -40,9 +40,9 @@ describe("A document packet from another system is understood", () => {
   it.effect("with a prefix that nothing declares, which is noted", () =>
     Effect.gen(function* () {
       const text = documentText().replace("<Reference>", '<Reference xlink:href="">')
-      const { packet, tolerated } = yield* decodeDocument(text)
-      assert.strictEqual(packet.attachments.length, 1)
-      assert.deepEqual(tolerated, ["the prefix xlink is used but not declared"])
+      const read = yield* decodeDocument(text)
+      assert.strictEqual(read.packet.attachments.length, 1)
+      assert.deepEqual(toldOf(read), ["prefix-undeclared edXML"])
     }),
   )
 
@@ -57,7 +57,12 @@ describe("A document packet from another system is understood", () => {
       assert.deepEqual(yield* decodeDocument(Buffer.from(`\u{FEFF}${inUtf16}`, "utf16le").swap16()), plain)
       const misdeclared = yield* decodeDocument(text.replace("UTF-8", "windows-1258"))
       assert.deepEqual(misdeclared.packet, plain.packet)
-      assert.deepEqual(misdeclared.tolerated, ["the packet declares the encoding windows-1258 but is UTF-8"])
+      assert.deepEqual(toldOf(misdeclared), ["encoding-misdeclared edXML"])
+      for (const [declared, bytes] of [
+        ["UTF-16", Buffer.from(text.replace("UTF-8", "UTF-16"))],
+        ["UTF-8", Buffer.from(`\u{FEFF}${text}`, "utf16le")],
+      ] as const)
+        assert.deepEqual(toldOf(yield* decodeDocument(bytes)), ["encoding-misdeclared edXML"], declared)
     }),
   )
 
@@ -74,12 +79,19 @@ describe("A document packet from another system is understood", () => {
       ]) {
         const { packet, tolerated } = yield* dated(text)
         assert.strictEqual(packet.dueDate, "2020-10-30", text)
-        assert.strictEqual(tolerated.length, 1, text)
+        assert.deepEqual(tolerated, [
+          {
+            code: "date-otherwise-written",
+            path: "MessageHeader.DueDate",
+            en: `MessageHeader.DueDate “${text}” is not of the standard's form; read as 2020-10-30.`,
+            vi: `MessageHeader.DueDate “${text}” không đúng dạng quy định; đọc là 30/10/2020.`,
+          },
+        ])
       }
       for (const text of ["2020/02/30", "10/30/2020", "hôm nay", "2020"]) {
-        const { packet, tolerated } = yield* dated(text)
-        assert.notProperty(packet, "dueDate", text)
-        assert.match(tolerated.join(), /left out/, text)
+        const read = yield* dated(text)
+        assert.notProperty(read.packet, "dueDate", text)
+        assert.deepEqual(toldOf(read), ["date-unreadable MessageHeader.DueDate"], text)
       }
       assert.deepEqual((yield* dated("2020/10/30")).tolerated, [])
     }),
@@ -111,15 +123,32 @@ describe("A document packet from another system is understood", () => {
         documentText({ traces: tag("Bussiness", leaves({ BussinessDocType: "9" })) }),
       )
       assert.strictEqual(unknown.packet.business.kind, "new")
-      assert.deepEqual(unknown.tolerated, ['Bussiness.BussinessDocType "9" is unknown; read as new'])
+      assert.deepEqual(unknown.tolerated, [
+        {
+          code: "value-unknown",
+          path: "Bussiness.BussinessDocType",
+          en: "Bussiness.BussinessDocType “9” is unknown; read as a new document.",
+          vi: "Bussiness.BussinessDocType “9” không có trong danh mục; đọc là văn bản mới.",
+        },
+      ])
     }),
   )
 
   it.effect("with its business in the right spelling, and with what it says of paper beside that", () =>
     Effect.gen(function* () {
       const traces = tag("Business", leaves({ BusinessDocType: "1", BusinessDocReason: "Thu hồi" }))
-      const { packet } = yield* decodeDocument(documentText({ traces: `${traces}<Paper>1</Paper>` }))
-      assert.deepEqual(packet.business, { kind: "revocation", reason: "Thu hồi", paper: "1", replaces: [] })
+      const read = yield* decodeDocument(documentText({ traces: `${traces}<Paper>1</Paper>` }))
+      assert.deepEqual(toldOf(read), [
+        "name-respelled TraceHeaderList.Business",
+        "name-respelled Bussiness.BusinessDocType",
+        "name-respelled Bussiness.BusinessDocReason",
+      ])
+      assert.deepEqual(read.packet.business, {
+        kind: "revocation",
+        reason: "Thu hồi",
+        paper: "1",
+        replaces: [],
+      })
       const other = tag("Bussiness", leaves({ BussinessDocType: "0", Paper: "0" }))
       for (const both of [`${traces}${other}`, `${other}<Paper>1</Paper>`])
         assert.strictEqual(
@@ -133,11 +162,9 @@ describe("A document packet from another system is understood", () => {
   it.effect("without a text that stands where elements belong, which is noted", () =>
     Effect.gen(function* () {
       const header = leaves({ ...certain, ToPlaces: "Như trên" })
-      const { packet, tolerated } = yield* decodeDocument(documentText({ header }))
-      assert.deepEqual(packet.toPlaces, [])
-      assert.deepEqual(tolerated, [
-        "MessageHeader.ToPlaces has a text where elements belong; the text is left out",
-      ])
+      const read = yield* decodeDocument(documentText({ header }))
+      assert.deepEqual(read.packet.toPlaces, [])
+      assert.deepEqual(toldOf(read), ["text-left-out MessageHeader.ToPlaces"])
     }),
   )
 
@@ -164,25 +191,22 @@ describe("A document packet from another system is understood", () => {
     Effect.gen(function* () {
       const empty = "<ResponseFor><OrganId></OrganId><Code/></ResponseFor><SignerInfo/><Content> </Content>"
       const nobody = tag("To", leaves({ OrganName: "Sở Nội vụ" }))
-      const { packet, tolerated } = yield* decodeDocument(
-        documentText({ header: `${leaves(certain)}${empty}${nobody}` }),
-      )
+      const read = yield* decodeDocument(documentText({ header: `${leaves(certain)}${empty}${nobody}` }))
+      const { packet } = read
       assert.deepEqual(packet.responseFor, [])
       assert.deepEqual(packet.signer, {})
       assert.notProperty(packet, "content")
       assert.deepEqual(packet.to, [{ code: "000.00.00.H14" }])
-      assert.deepEqual(tolerated, ["a recipient without OrganId was left out"])
+      assert.deepEqual(toldOf(read), ["party-without-code MessageHeader.To"])
     }),
   )
 
   it.effect("with fields longer than allowed, which are kept whole and noted", () =>
     Effect.gen(function* () {
       const subject = "ạ".repeat(501)
-      const { packet, tolerated } = yield* decodeDocument(
-        documentText({ header: leaves({ ...certain, Subject: subject }) }),
-      )
-      assert.strictEqual(packet.subject, subject)
-      assert.deepEqual(tolerated, ["MessageHeader.Subject has 501 characters; 500 are allowed"])
+      const read = yield* decodeDocument(documentText({ header: leaves({ ...certain, Subject: subject }) }))
+      assert.strictEqual(read.packet.subject, subject)
+      assert.deepEqual(toldOf(read), ["field-overlong MessageHeader.Subject"])
     }),
   )
 

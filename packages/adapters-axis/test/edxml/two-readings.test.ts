@@ -4,7 +4,7 @@ import { it } from "@effect/vitest"
 import { Effect } from "effect"
 import { assert, describe } from "vitest"
 import { documentForm, type ElementForm, statusForm } from "../../src/edxml/schema/element-form.ts"
-import { decode, decodeDocument, decodeStatus, encode, refusalToRead } from "./codec.ts"
+import { decode, decodeDocument, decodeStatus, encode, refusalToRead, toldOf } from "./codec.ts"
 import { certain, documentText, headerText, leaves, tag } from "./packet-text.ts"
 import { registered, report } from "./sample-packet.ts"
 import { blocksOf, full, linesOf, otherwise } from "./written-packet.ts"
@@ -105,7 +105,7 @@ describe("A packet that says the same thing twice", () => {
       for (const { field, same } of repeated(written, documentForm)) {
         const read = yield* decodeDocument(same)
         assert.deepEqual(read.packet, plain.packet, field)
-        assert.deepEqual(read.tolerated, [`${field} stands more than once, each time with the same content`])
+        assert.deepEqual(toldOf(read), [`element-repeated ${field}`])
       }
     }),
   )

@@ -4,6 +4,7 @@ import type { Urgency } from "../document/urgency.ts"
 import type { Attachment, BrokenAttachment } from "./attachment.ts"
 import type { Business } from "./business.ts"
 import type { Party, ResponseFor } from "./party.ts"
+import type { Tolerance } from "./tolerance.ts"
 
 /**
  * A document packet (gói tin văn bản) in our words: what QCVN 102:2016 puts into an edXML document packet.
@@ -46,6 +47,6 @@ export interface ReadDocumentPacket {
   readonly packet: DocumentPacket
   /** Files the manifest or the body names that did not come whole. A document with one is refused. */
   readonly broken: ReadonlyArray<BrokenAttachment>
-  /** What was tolerated, in words for a log: a date of another form, an unknown priority, an undeclared prefix. */
-  readonly tolerated: ReadonlyArray<string>
+  /** What was tolerated: a date of another form, an unknown priority, an undeclared prefix. */
+  readonly tolerated: ReadonlyArray<Tolerance>
 }

@@ -72,7 +72,10 @@ const documentLines = (view: DocumentView): ReadonlyArray<string> => [
     "Broken: a document with one of these is refused",
     view.broken.map(({ name, reason }) => `[${reason}] ${sayRefusal(reason, { file: name }).en}`),
   ),
-  ...section("Tolerated", view.tolerated),
+  ...section(
+    "Tolerated",
+    view.tolerated.map(({ code, en }) => `[${code}] ${en}`),
+  ),
 ]
 
 const statusLines = (packet: StatusPacket): ReadonlyArray<string> => [

@@ -4,6 +4,7 @@ import type {
   DocumentPacket,
   ReadDocumentPacket,
   StatusPacket,
+  Tolerance,
 } from "@lienthong/core"
 
 /** A file of a packet without its bytes. */
@@ -13,7 +14,7 @@ export type FileView = Omit<Attachment, "bytes"> & { readonly size: number }
 export type DocumentView = Omit<DocumentPacket, "attachments"> & {
   readonly attachments: ReadonlyArray<FileView>
   readonly broken: ReadonlyArray<BrokenAttachment>
-  readonly tolerated: ReadonlyArray<string>
+  readonly tolerated: ReadonlyArray<Tolerance>
 }
 
 /** What is shown of a packet: everything it says, and of its files their sizes and digests. */

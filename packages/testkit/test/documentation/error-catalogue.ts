@@ -13,13 +13,14 @@ import {
   StorageError,
   signatureVerdicts,
   TransportError,
+  tolerances,
 } from "@lienthong/core"
 import { AxisError } from "@lienthong/testkit"
 
 /** One line of the catalogue: the code a program branches on, what a person reads, and what follows by itself. */
 interface Entry {
   readonly code: string
-  readonly sentence: Sentence
+  readonly sentence: Pick<Sentence, "en" | "vi"> & Partial<Sentence>
   readonly note?: string
 }
 
@@ -129,13 +130,19 @@ const chapters: ReadonlyArray<Chapter> = [
     text: "What was found of each signature of a document that came, for the person who received it: `sayFinding` fills them in. All but `valid` refuse the document unless the agency's `signaturePolicy` says otherwise.",
     entries: Object.entries<Sentence>(signatureVerdicts).map(([code, sentence]) => ({ code, sentence })),
   },
+  {
+    title: "Tolerated on reading a packet (sai khác được chấp nhận)",
+    text: "What a reader forgave: `tolerated` of a packet that was read, `content.tolerances` of a document that came. Nothing is to be done; where a value was left out, a clerk may look at the document.",
+    entries: Object.entries(tolerances).map(([code, sentence]) => ({ code, sentence })),
+  },
 ]
 
 const cell = (text: string) => text.replaceAll("|", "\\|")
 
 const row = ({ code, sentence, note }: Entry): string => {
   const said = `${sentence.en}<br>*${sentence.vi}*${note === undefined ? "" : `<br>${note}`}`
-  return `| \`${code}\` | ${cell(said)} | ${cell(`${sentence.next.en}<br>*${sentence.next.vi}*`)} |`
+  const next = sentence.next === undefined ? "" : `${sentence.next.en}<br>*${sentence.next.vi}*`
+  return `| \`${code}\` | ${cell(said)} | ${cell(next)} |`
 }
 
 const chapter = ({ title, text, entries }: Chapter): ReadonlyArray<string> => [

@@ -1,3 +1,4 @@
+import { tolerance } from "@lienthong/core"
 import type { Notes } from "../field-reader.ts"
 import type { FileEntry } from "./file-entry.ts"
 
@@ -8,6 +9,8 @@ export interface FilePair {
   /** Whether another reader may take another file for this one. */
   readonly isAmbiguous: boolean
 }
+
+const manifest = "edXMLManifest.Reference"
 
 type Key = "contentId" | "name"
 
@@ -31,11 +34,11 @@ const saysTheSame = (a: FileEntry, b: FileEntry): boolean =>
   a.content === b.content
 
 /** Without what stands there once more, word for word, under the same content identifier. */
-const eachOnce = (entries: ReadonlyArray<FileEntry>, notes: Notes): ReadonlyArray<FileEntry> =>
+const eachOnce = (entries: ReadonlyArray<FileEntry>, place: string, notes: Notes): ReadonlyArray<FileEntry> =>
   entries.filter((entry, index) => {
     const isAgain =
       entry.contentId !== undefined && entries.slice(0, index).some((earlier) => saysTheSame(earlier, entry))
-    if (isAgain) notes.push(`the file "${entry.name ?? entry.contentId}" stands there twice, word for word`)
+    if (isAgain) notes.push(tolerance("file-repeated", place, { file: entry.name ?? entry.contentId ?? "" }))
     return !isAgain
   })
 
@@ -77,10 +80,16 @@ const hasOtherContent = (reference: FileEntry, body: FileEntry | undefined): boo
 const noteDisagreement = (reference: FileEntry, body: FileEntry, notes: Notes): void => {
   const [named, carried] = [keyOf(reference, "name"), keyOf(body, "name")]
   if (named !== undefined && carried !== undefined && named !== carried)
-    notes.push(`the file "${carried}" is called "${named}" in the manifest; it is taken under that name`)
+    notes.push(tolerance("file-renamed", "Reference.AttachmentName", { file: named, carried }))
   const [id, bodyId] = [reference.contentId, body.contentId]
   if (id !== undefined && bodyId !== undefined && id !== bodyId)
-    notes.push(`the file "${named}" has the ContentId "${id}" in the manifest and "${bodyId}" in the body`)
+    notes.push(
+      tolerance("file-reidentified", "Reference.ContentId", {
+        file: named ?? "",
+        listed: id,
+        carried: bodyId,
+      }),
+    )
 }
 
 /**
@@ -97,8 +106,8 @@ export const pairFiles = (
   allBodies: ReadonlyArray<FileEntry>,
   notes: Notes,
 ): ReadonlyArray<FilePair> => {
-  const references = eachOnce(allReferences, notes)
-  const bodies = eachOnce(allBodies, notes)
+  const references = eachOnce(allReferences, manifest, notes)
+  const bodies = eachOnce(allBodies, "AttachmentEncoded.Attachment", notes)
   const { bodyOf, left } = found(references, bodies)
   const shared = new Set([...sharedIds(references), ...sharedIds(bodies)])
   const referencesNamed = byKey(references, "name")

@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer"
+import type { Reason } from "@lienthong/core"
 
 /** Readers look for the header in the first 1024 bytes (ISO 32000-1, Annex H). */
 const headerWithin = 1024
@@ -19,11 +20,18 @@ export const startsAsPdf = (bytes: Uint8Array): boolean =>
 const passedThroughText = (bytes: Uint8Array): boolean =>
   bufferOf(bytes).includes(replacements) && isUtf8(bytes)
 
+const noPdf: Reason = {
+  en: "it is named as a PDF but has no PDF header",
+  vi: "mang tên tệp PDF nhưng nội dung không phải PDF",
+}
+const destroyed: Reason = {
+  en: "it is a PDF that was destroyed by a conversion to text",
+  vi: "tệp PDF bị hỏng do chuyển đổi thành văn bản thuần",
+}
+
 /** What is wrong with a file that is, or by its name should be, a PDF; absent when nothing is, or it is no PDF. */
-export const pdfDamage = (name: string, bytes: Uint8Array): string | undefined => {
+export const pdfDamage = (name: string, bytes: Uint8Array): Reason | undefined => {
   const isPdf = startsAsPdf(bytes)
-  if (!isPdf && /\.pdf$/i.test(name)) return "it is named as a PDF but has no PDF header"
-  return isPdf && passedThroughText(bytes)
-    ? "it is a PDF that was destroyed by a conversion to text"
-    : undefined
+  if (!isPdf && /\.pdf$/i.test(name)) return noPdf
+  return isPdf && passedThroughText(bytes) ? destroyed : undefined
 }

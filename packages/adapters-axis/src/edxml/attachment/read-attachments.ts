@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { type Attachment, type BrokenAttachment, Digest } from "@lienthong/core"
+import { type Attachment, type BrokenAttachment, Digest, type Reason, tolerance } from "@lienthong/core"
 import { Result } from "effect"
 import { type Notes, present } from "../field-reader.ts"
 import { childrenOf, descend, type XmlElement } from "../xml/element.ts"
@@ -15,10 +15,12 @@ interface OpenedFile {
   readonly wasWrapped: boolean
 }
 
+const place = "AttachmentEncoded.Attachment"
+
 type Opened = Result.Result<OpenedFile, BrokenAttachment["reason"]>
 
-const damaged = (name: string, problem: string, notes: Notes): Opened => {
-  notes.push(`the file "${name}" is damaged: ${problem}`)
+const damaged = (name: string, { en, vi }: Reason, notes: Notes): Opened => {
+  notes.push(tolerance("file-damaged", place, { file: name, problem: en, problemVi: vi }))
   return Result.fail("attachment-damaged")
 }
 
@@ -29,7 +31,7 @@ const unwrapped = (name: string, bytes: Uint8Array, declared: string | undefined
   if (Result.isFailure(result)) return damaged(name, result.failure, notes)
   if (result.success !== "office-file")
     return Result.succeed({ bytes: result.success.file, wasWrapped: true })
-  notes.push(`the file "${name}" is an office file under another type's name`)
+  notes.push(tolerance("file-type-differs", place, { file: name }))
   return Result.succeed({ bytes, wasWrapped: false })
 }
 
@@ -59,7 +61,7 @@ const nameOf = (pair: FilePair, position: number, notes: Notes): string => {
   if (name !== undefined) return name
   const contentId = pair.reference?.contentId ?? pair.body?.contentId
   const given = contentId ?? `file ${position + 1}`
-  notes.push(`a file has no name; called "${given}"`)
+  notes.push(tolerance("file-unnamed", place, { file: given }))
   return given
 }
 
@@ -85,7 +87,7 @@ export const readAttachments = (
     notes,
   ).entries()) {
     const name = nameOf(pair, position, notes)
-    if (pair.reference === undefined) notes.push(`the file "${name}" is not in the manifest`)
+    if (pair.reference === undefined) notes.push(tolerance("file-unlisted", place, { file: name }))
     const opened = open(name, pair, notes)
     if (Result.isFailure(opened)) {
       broken.push({ name, reason: opened.failure })

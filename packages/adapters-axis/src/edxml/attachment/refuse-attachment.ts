@@ -1,15 +1,21 @@
 import { createHash } from "node:crypto"
-import { type Attachment, PacketError } from "@lienthong/core"
+import { type Attachment, PacketError, type Reason } from "@lienthong/core"
 import { pdfDamage } from "./pdf-damage.ts"
 
-const problemOf = (attachment: Attachment, taken: ReadonlySet<string>): string | undefined => {
+const problemOf = (attachment: Attachment, taken: ReadonlySet<string>): Reason | undefined => {
   const { contentId, name, bytes, digest } = attachment
-  if (contentId === "") return "it has no ContentId"
-  if (/^cid:/i.test(contentId)) return "its ContentId begins with cid:, which belongs to the packet"
-  if (taken.has(contentId)) return `its ContentId ${contentId} is already another file's`
-  if (bytes.length === 0) return "it is empty"
+  if (contentId === "") return { en: "it has no ContentId", vi: "không có ContentId" }
+  if (/^cid:/i.test(contentId)) {
+    const en = "its ContentId begins with cid:, which belongs to the packet"
+    return { en, vi: "ContentId bắt đầu bằng cid:, phần này do gói tin tự ghi" }
+  }
+  if (taken.has(contentId)) {
+    const en = `its ContentId ${contentId} is already another file's`
+    return { en, vi: `ContentId ${contentId} đã dùng cho tệp khác` }
+  }
+  if (bytes.length === 0) return { en: "it is empty", vi: "tệp rỗng" }
   if (createHash("sha256").update(bytes).digest("hex") !== digest)
-    return "its bytes are not those of its digest"
+    return { en: "its bytes are not those of its digest", vi: "nội dung không khớp mã băm" }
   return pdfDamage(name, bytes)
 }
 
@@ -22,8 +28,12 @@ export const refuseAttachment = (attachments: ReadonlyArray<Attachment>): Packet
   for (const attachment of attachments) {
     const problem = problemOf(attachment, taken)
     if (problem !== undefined) {
-      const field = `Attachment "${attachment.name}"`
-      return new PacketError({ reason: "field-invalid", detail: { field, problem } })
+      const detail = {
+        field: `Attachment "${attachment.name}"`,
+        problem: problem.en,
+        problemVi: problem.vi,
+      }
+      return new PacketError({ reason: "field-invalid", detail })
     }
     taken.add(attachment.contentId)
   }

@@ -1,4 +1,5 @@
 import { crc32 } from "node:zlib"
+import type { Reason } from "@lienthong/core"
 import { Result } from "effect"
 import { type UnzipFileInfo, unzipSync, zipSync } from "fflate"
 
@@ -35,11 +36,29 @@ export const isNamedZip = (name: string): boolean => writtenExtensionOf(name) ==
 /** What a ZIP holds: the wrapped file, or nothing when the ZIP is an office file under another type's name. */
 export type Unwrapped = { readonly file: Uint8Array } | "office-file"
 
-const problemOf = (entry: UnzipFileInfo, zipped: number): string | undefined => {
-  if (/[/\\]|^\.\.?$/.test(entry.name)) return "the ZIP's entry has a path for a name"
-  if (entry.originalSize > limits.inflatedBytes) return "the ZIP inflates to more than any document has"
+const damages = {
+  severalFiles: { en: "the ZIP holds more than one file", vi: "tệp ZIP chứa nhiều hơn một tệp" },
+  noFile: { en: "the ZIP holds no file", vi: "tệp ZIP không chứa tệp nào" },
+  path: { en: "the ZIP's entry has a path for a name", vi: "tên tệp trong tệp ZIP là một đường dẫn" },
+  huge: {
+    en: "the ZIP inflates to more than any document has",
+    vi: "dung lượng sau khi giải nén lớn hơn mọi văn bản",
+  },
+  bomb: {
+    en: "the ZIP inflates to far more than it should",
+    vi: "dung lượng sau khi giải nén lớn bất thường",
+  },
+  otherFile: {
+    en: "the file in the ZIP is not the one that was put in",
+    vi: "tệp trong tệp ZIP không còn nguyên vẹn",
+  },
+} satisfies Readonly<Record<string, Reason>>
+
+const problemOf = (entry: UnzipFileInfo, zipped: number): Reason | undefined => {
+  if (/[/\\]|^\.\.?$/.test(entry.name)) return damages.path
+  if (entry.originalSize > limits.inflatedBytes) return damages.huge
   const isBomb = entry.originalSize > limits.ratioFrom && entry.originalSize > zipped * limits.ratio
-  return isBomb ? "the ZIP inflates to far more than it should" : undefined
+  return isBomb ? damages.bomb : undefined
 }
 
 /** CRC-32 of the first file, from the central directory. fflate checks lengths only. */
@@ -54,25 +73,24 @@ const declaredCrc = (bytes: Uint8Array): number | undefined => {
  * Takes the one file out of the ZIP that a packet wrapped it in. Any other content, a path for a name, a bomb or a
  * checksum that does not agree is damage: the file as the sender signed it cannot be had.
  */
-export const unwrap = (bytes: Uint8Array): Result.Result<Unwrapped, string> => {
+export const unwrap = (bytes: Uint8Array): Result.Result<Unwrapped, Reason> => {
   const entries: Array<UnzipFileInfo> = []
+  let problem: Reason | undefined
   const admit = (entry: UnzipFileInfo): boolean => {
     entries.push(entry)
-    if (entries.length > 1) throw new Error("the ZIP holds more than one file")
-    const problem = problemOf(entry, bytes.length)
-    if (problem !== undefined) throw new Error(problem)
+    problem = entries.length > 1 ? damages.severalFiles : problemOf(entry, bytes.length)
+    if (problem !== undefined) throw new Error(problem.en)
     return true
   }
   try {
     const file = Object.values(unzipSync(bytes, { filter: admit }))[0]
-    if (file === undefined) return Result.fail("the ZIP holds no file")
+    if (file === undefined) return Result.fail(damages.noFile)
     const whole = file.length === entries[0]?.originalSize && crc32(file) === declaredCrc(bytes)
-    return whole
-      ? Result.succeed({ file })
-      : Result.fail("the file in the ZIP is not the one that was put in")
+    return whole ? Result.succeed({ file }) : Result.fail(damages.otherFile)
   } catch (cause) {
     if (entries.length > 1 && officeMarks.has(entries[0]?.name ?? "")) return Result.succeed("office-file")
-    return Result.fail(cause instanceof Error ? cause.message : String(cause))
+    const words = cause instanceof Error ? cause.message : String(cause)
+    return Result.fail(problem ?? { en: words, vi: "không giải nén được tệp ZIP" })
   }
 }
 

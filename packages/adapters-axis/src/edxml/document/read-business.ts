@@ -1,5 +1,5 @@
-import type { Business } from "@lienthong/core"
-import { parseBusinessKind, parseReceiverChange } from "../field/enumerations.ts"
+import { type Business, tolerance } from "@lienthong/core"
+import { businessKindRead, parseReceiverChange } from "../field/enumerations.ts"
 import { enumeratedAt, type Notes, present } from "../field-reader.ts"
 import { readStaff } from "../party/read-party.ts"
 import { childrenOf, descend, textAt, type XmlElement } from "../xml/element.ts"
@@ -9,9 +9,9 @@ type Update = NonNullable<Business["update"]>
 const readReceivers = (info: XmlElement, notes: Notes): Update["receivers"] =>
   childrenOf(descend(info, "ReceiverList"), "Receiver").flatMap((element) => {
     const organId = textAt(element, "OrganId")
-    const change = enumeratedAt(element, "ReceiverType", parseReceiverChange, undefined, notes)
+    const change = parseReceiverChange(textAt(element, "ReceiverType") ?? "")
     if (organId !== undefined && change !== undefined) return { organId, change }
-    notes.push("a Receiver that does not say which agency is added or removed was left out")
+    notes.push(tolerance("change-incomplete", "ReceiverList.Receiver"))
     return []
   })
 
@@ -32,7 +32,7 @@ const readReplaced = (business: XmlElement | undefined, notes: Notes): Business[
     .flatMap((element) => {
       const documentId = textAt(element, "DocumentId")
       if (documentId === undefined) {
-        notes.push("a ReplacementInfo without DocumentId was left out")
+        notes.push(tolerance("replaced-unnamed", "ReplacementInfoList.ReplacementInfo"))
         return []
       }
       const organIds = childrenOf(descend(element, "OrganIdList"), "OrganId").map((organ) => organ.text)
@@ -46,7 +46,7 @@ const readReplaced = (business: XmlElement | undefined, notes: Notes): Business[
 export const readBusiness = (traces: XmlElement | undefined, notes: Notes): Business => {
   const element = descend(traces, "Bussiness")
   return {
-    kind: enumeratedAt(element, "BussinessDocType", parseBusinessKind, "new", notes),
+    kind: enumeratedAt(element, "BussinessDocType", businessKindRead, notes),
     reason: textAt(element, "BussinessDocReason") ?? "",
     replaces: readReplaced(element, notes),
     ...present({

@@ -1,7 +1,7 @@
 import { type DocumentPacket, PacketError, type ReadDocumentPacket } from "@lienthong/core"
 import { Result } from "effect"
 import { readAttachments } from "../attachment/read-attachments.ts"
-import { parseUrgency } from "../field/enumerations.ts"
+import { urgencyRead } from "../field/enumerations.ts"
 import { amountAt, dateAt, enumeratedAt, type Notes, present, timeAt } from "../field-reader.ts"
 import { readParty, readRecipients, readResponsesFor } from "../party/read-party.ts"
 import { childrenOf, descend, textAt, type XmlElement } from "../xml/element.ts"
@@ -72,7 +72,7 @@ export const readDocument = (
       fullName: textAt(signer, "FullName"),
     }),
     toPlaces: texts(descend(header, "ToPlaces"), "Place"),
-    urgency: enumeratedAt(other, "Priority", parseUrgency, "ordinary", notes),
+    urgency: enumeratedAt(other, "Priority", urgencyRead, notes),
     appendixes: texts(descend(other, "Appendixes"), "Appendix"),
     responseFor: readResponsesFor(header, notes),
     trace: readTrace(traces, notes),

@@ -1,4 +1,4 @@
-import { PacketError } from "@lienthong/core"
+import { PacketError, type Reason, type Tolerance, tolerance } from "@lienthong/core"
 import { isBlank, type XmlDraft } from "../xml/draft.ts"
 import { localName, trimmed, type XmlElement } from "../xml/element.ts"
 import { fieldForms } from "./field-forms.ts"
@@ -9,11 +9,20 @@ const forbidden = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]
 
 const keyOf = (parent: string, element: XmlElement): string => `${parent}.${localName(element.name)}`
 
-const forbiddenCharacter = (text: string): string | undefined => {
+const forbiddenCharacter = (text: string): Reason | undefined => {
   const point = forbidden.exec(text)?.[0].codePointAt(0)
-  return point === undefined
-    ? undefined
-    : `it contains the character U+${point.toString(16).toUpperCase().padStart(4, "0")}, which XML cannot carry`
+  if (point === undefined) return undefined
+  const name = `U+${point.toString(16).toUpperCase().padStart(4, "0")}`
+  return {
+    en: `it contains the character ${name}, which XML cannot carry`,
+    vi: `có ký tự ${name} mà XML không cho phép`,
+  }
+}
+
+const empty: Reason = { en: "it is empty", vi: "để trống" }
+const spaced: Reason = {
+  en: "white space stands before or after it",
+  vi: "có khoảng trắng ở đầu hoặc cuối",
 }
 
 const refuse = (key: string, element: XmlDraft): PacketError | undefined => {
@@ -23,13 +32,16 @@ const refuse = (key: string, element: XmlDraft): PacketError | undefined => {
     return new PacketError({ reason: "field-too-long", detail })
   }
   const problem =
-    (element.required && isBlank(element) ? "it is empty" : undefined) ??
-    (trimmed(element.text) === element.text ? undefined : "white space stands before or after it") ??
+    (element.required && isBlank(element) ? empty : undefined) ??
+    (trimmed(element.text) === element.text ? undefined : spaced) ??
     forbiddenCharacter(element.text) ??
     (element.text === "" ? undefined : fieldForms[key]?.(element.text))
   return problem === undefined
     ? undefined
-    : new PacketError({ reason: "field-invalid", detail: { field: key, problem } })
+    : new PacketError({
+        reason: "field-invalid",
+        detail: { field: key, problem: problem.en, problemVi: problem.vi },
+      })
 }
 
 /** The first field of a packet, in the order of writing, that must not be written. */
@@ -43,10 +55,13 @@ export const refuseField = (element: XmlDraft, parent = ""): PacketError | undef
   return undefined
 }
 
-/** What of a read packet is longer than allowed: a reason to write to the log, not to refuse a document. */
-export const noteOverlong = (element: XmlElement, parent = ""): ReadonlyArray<string> => {
+/** What of a read packet is longer than allowed: worth a note, and no reason to refuse a document. */
+export const noteOverlong = (element: XmlElement, parent = ""): ReadonlyArray<Tolerance> => {
   const key = keyOf(parent, element)
   const long = overlong(key, element)
-  const note = long === undefined ? [] : [`${key} has ${long.length} characters; ${long.limit} are allowed`]
+  const note =
+    long === undefined
+      ? []
+      : [tolerance("field-overlong", key, { length: String(long.length), limit: String(long.limit) })]
   return [...note, ...element.children.flatMap((child) => noteOverlong(child, element.name))]
 }

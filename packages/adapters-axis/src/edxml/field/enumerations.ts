@@ -1,4 +1,5 @@
-import type { Business, BusinessKind, Urgency } from "@lienthong/core"
+import { type Business, type BusinessKind, type Urgency, urgencyNames } from "@lienthong/core"
+import type { Enumerated } from "../field-reader.ts"
 
 type ReceiverChange = NonNullable<Business["update"]>["receivers"][number]["change"]
 
@@ -21,9 +22,19 @@ const printing =
   (value: A): string =>
     String(values.indexOf(value))
 
-export const parseUrgency = reading(urgencies)
+/** An unknown urgency is the ordinary one. */
+export const urgencyRead: Enumerated<Urgency> = {
+  parse: reading(urgencies),
+  otherwise: "ordinary",
+  said: urgencyNames.ordinary,
+}
 export const printUrgency = printing(urgencies)
-export const parseBusinessKind = reading(businessKinds)
+/** An unknown business is a new document: a clerk then sees it. */
+export const businessKindRead: Enumerated<BusinessKind> = {
+  parse: reading(businessKinds),
+  otherwise: "new",
+  said: { en: "a new document", vi: "văn bản mới" },
+}
 export const printBusinessKind = printing(businessKinds)
 export const parseReceiverChange = reading(receiverChanges)
 export const printReceiverChange = printing(receiverChanges)

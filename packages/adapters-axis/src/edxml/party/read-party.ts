@@ -1,4 +1,4 @@
-import type { Party, ResponseFor, Staff } from "@lienthong/core"
+import { type Party, type ResponseFor, type Staff, tolerance } from "@lienthong/core"
 import { dateAt, type Notes, present } from "../field-reader.ts"
 import { childrenOf, descend, textAt, type XmlElement } from "../xml/element.ts"
 
@@ -24,7 +24,7 @@ export const readParty = (element: XmlElement | undefined): Party | undefined =>
 export const readRecipients = (header: XmlElement, notes: Notes): ReadonlyArray<Party> =>
   childrenOf(header, "To").flatMap((element) => {
     const party = readParty(element)
-    if (party === undefined) notes.push("a recipient without OrganId was left out")
+    if (party === undefined) notes.push(tolerance("party-without-code", "MessageHeader.To"))
     return party ?? []
   })
 

@@ -1,7 +1,7 @@
-import { PacketError, type Reason } from "@lienthong/core"
+import { PacketError, type Reason, type Tolerance, tolerance } from "@lienthong/core"
 import { Result } from "effect"
 import { SaxesParser } from "saxes"
-import { decodeText } from "./decode-text.ts"
+import { decodeText, encodingOf } from "./decode-text.ts"
 import type { ReadElement } from "./element.ts"
 import { treeBuilder } from "./tree-builder.ts"
 
@@ -11,7 +11,7 @@ const maxBytes = 256 * 1024 * 1024
 /** What reading XML gave: the tree, and what a stricter reader would not have accepted. */
 export interface ReadXml {
   readonly root: ReadElement
-  readonly tolerated: ReadonlyArray<string>
+  readonly tolerated: ReadonlyArray<Tolerance>
 }
 
 const notXml = ({ en, vi }: Reason) =>
@@ -39,7 +39,7 @@ export const readXml = (bytes: Uint8Array): Result.Result<ReadXml, PacketError> 
   // Without namespaces, so that an undeclared prefix is a note and not an error. 1.1 would allow control characters.
   const parser = new SaxesParser({ xmlns: false, forceXMLVersion: true, defaultXMLVersion: "1.0" })
   const tree = treeBuilder()
-  const tolerated: Array<string> = []
+  const tolerated: Array<Tolerance> = []
   let failure: PacketError | undefined
 
   parser.on("error", (error) => {
@@ -50,8 +50,10 @@ export const readXml = (bytes: Uint8Array): Result.Result<ReadXml, PacketError> 
     failure = new PacketError({ reason: "has-doctype", detail: {} })
   })
   parser.on("xmldecl", ({ encoding }) => {
-    if (encoding === undefined || /^utf-?(8|16)$/i.test(encoding)) return
-    tolerated.push(`the packet declares the encoding ${encoding} but is UTF-8`)
+    const actual = encodingOf(bytes).slice(0, 6).toUpperCase().replace(/-$/, "")
+    const asDeclared = encoding?.toUpperCase().replace(/^UTF-?(8|16)$/, "UTF-$1")
+    if (asDeclared === undefined || asDeclared === actual) return
+    tolerated.push(tolerance("encoding-misdeclared", "edXML", { declared: asDeclared, actual }))
   })
   parser.on("opentag", ({ name, attributes }) => {
     if (failure !== undefined) return
@@ -73,6 +75,7 @@ export const readXml = (bytes: Uint8Array): Result.Result<ReadXml, PacketError> 
   const root = tree.root()
   if (root === undefined)
     return Result.fail(notXml({ en: "it has no root element", vi: "không có phần tử gốc" }))
-  for (const prefix of tree.undeclared) tolerated.push(`the prefix ${prefix} is used but not declared`)
+  for (const prefix of tree.undeclared) tolerated.push(tolerance("prefix-undeclared", "edXML", { prefix }))
+  for (const path of tree.respelled) tolerated.push(tolerance("name-respelled", path))
   return Result.succeed({ root, tolerated })
 }

@@ -33,6 +33,8 @@ export interface TreeBuilder {
   readonly root: () => ReadElement | undefined
   /** The tree as far as it goes, with everything closed that is open; nothing can be added to it any more. */
   readonly breakOff: () => ReadElement | undefined
+  /** Elements that are spelled otherwise than the axis does, as they stand there. */
+  readonly respelled: ReadonlySet<string>
   /** Prefixes that were used without a declaration. */
   readonly undeclared: ReadonlySet<string>
 }
@@ -51,6 +53,7 @@ const finished = ({ name, children, silent, text }: OpenElement): ReadElement =>
 export const treeBuilder = (): TreeBuilder => {
   const path: Array<OpenElement> = []
   const undeclared = new Set<string>()
+  const respelled = new Set<string>()
   let elements = 0
   let root: ReadElement | undefined
   const close = () => {
@@ -64,6 +67,7 @@ export const treeBuilder = (): TreeBuilder => {
   }
   return {
     undeclared,
+    respelled,
     root: () => root,
     breakOff: () => {
       while (path.length > 0) close()
@@ -75,7 +79,9 @@ export const treeBuilder = (): TreeBuilder => {
       if (elements > limits.elements) return tooMany
       const scope = scopeWithin(path.at(-1)?.scope ?? outermostScope, attributes)
       for (const prefix of undeclaredPrefixes(scope, [name, ...attributes])) undeclared.add(prefix)
-      path.push({ name: asSpelledByAxis(localName(name)), scope, children: [], silent: [], text: "" })
+      const [local, spelled] = [localName(name), asSpelledByAxis(localName(name))]
+      if (spelled !== local) respelled.add(`${path.at(-1)?.name ?? ""}.${local}`)
+      path.push({ name: spelled, scope, children: [], silent: [], text: "" })
       return undefined
     },
     addText: (text) => {

@@ -3,6 +3,7 @@ import { LocalDate, VietnamTime } from "../../calendar/vietnam-time.ts"
 import { BusinessKind } from "../../packet/business.ts"
 import { Party } from "../../packet/party.ts"
 import { refusalReasonCodes } from "../../packet/refusal-reason.ts"
+import { Tolerance } from "../../packet/tolerance.ts"
 import { SignatureAdmission } from "../../policy/admit-signature.ts"
 import { ground } from "../../policy/ground.ts"
 import { SealedBy } from "../../policy/issuer.ts"
@@ -62,8 +63,10 @@ export const Checked = Schema.Struct({
       admitted: Schema.optionalKey(SignatureAdmission),
     }),
   ),
-  /** Departures from the standard that were tolerated on reading. */
+  /** Departures from the standard that were tolerated on reading, in English words for a log. */
   tolerated: Schema.Array(Schema.String),
+  /** The same with codes, places and both sentences; absent of what came before this was kept. */
+  tolerances: Schema.optionalKey(Schema.Array(Tolerance)),
 })
 export type Checked = typeof Checked.Type
 

@@ -109,7 +109,8 @@ export const checkDocument = Effect.fnUntraced(function* ({ packet, broken, tole
     sealedBy: seals[0] ?? "nobody",
     seals,
     signatures,
-    tolerated,
+    tolerated: tolerated.map(({ en }) => en),
+    tolerances: tolerated,
   }
   return { _tag: "Whole", checked } satisfies Verdict
 })

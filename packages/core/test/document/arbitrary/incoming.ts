@@ -58,6 +58,7 @@ export const checked: fc.Arbitrary<Checked> = fc.record({
   ),
   signatures: fc.array(fc.record({ file: text, finding }), { maxLength: 2 }),
   tolerated: fc.array(text, { maxLength: 1 }),
+  tolerances: fc.array(fc.record({ code: text, path: text, en: text, vi: text }), { maxLength: 1 }),
 })
 
 const entry = fc.constantFrom("m1", "m2")
