@@ -1,112 +1,26 @@
 import { deflateSync } from "node:zlib"
 import fc from "fast-check"
+import { type Bodies, bodiesOf, type Content, contentWith, stream } from "./generated-bodies.ts"
+import { withObjects } from "./later-objects.ts"
 
-/** What a generated document is made of: everything that programs do otherwise than the plainest file. */
+/** How a generated document is written, and what it holds. */
 export interface Shape {
-  readonly crossReference: "table" | "stream" | "hybrid"
-  readonly pages: number
-  readonly nestedPages: boolean
-  readonly pageTypes: boolean
-  readonly form: "none" | "direct" | "indirect"
-  readonly annotations: "none" | "direct" | "indirect"
-  readonly certified: 0 | 2 | 3
-  readonly tagged: boolean
-  readonly damaged: boolean
-  readonly dangling: boolean
+  readonly content: Content
+  readonly crossReference: "table" | "stream" | "hybrid" | "linearized"
   readonly extraTrailer: boolean
   readonly tail: string
+  /** Whether another program wrote revisions behind it before anybody signed. */
+  readonly revisions: number
 }
 
-export const shape: fc.Arbitrary<Shape> = fc.record({
-  crossReference: fc.constantFrom("table", "stream", "hybrid"),
-  pages: fc.integer({ min: 1, max: 4 }),
-  nestedPages: fc.boolean(),
-  pageTypes: fc.boolean(),
-  form: fc.constantFrom("none", "direct", "indirect"),
-  annotations: fc.constantFrom("none", "direct", "indirect"),
-  certified: fc.constantFrom(0, 2, 3),
-  tagged: fc.boolean(),
-  damaged: fc.boolean(),
-  dangling: fc.boolean(),
-  extraTrailer: fc.boolean(),
-  tail: fc.constantFrom("\n", "", "\r\n", "\n\n \0"),
-})
-
-type Bodies = ReadonlyMap<number, string>
-
-const stream = (entries: string, data: string) =>
-  `<< ${entries} /Length ${data.length} >>\nstream\n${data}\nendstream`
-
-const firstPage = 30
-
-/** Objects by number: 1 the root, 2 the pages, 3 a font, 4 a page's content, 5 the description, 30 and on the pages. */
-const bodiesOf = (of: Shape): Bodies => {
-  const bodies = new Map<number, string>()
-  const pages = Array.from({ length: of.pages }, (_, at) => firstPage + at)
-  const parent = of.nestedPages ? 6 : 2
-  const list = (numbers: ReadonlyArray<number>) => `[${numbers.map((number) => `${number} 0 R`).join(" ")}]`
-  const kids = `/Kids ${list(pages)} /Count ${of.pages}`
-  bodies.set(2, `<< /Type /Pages ${of.nestedPages ? `/Kids [6 0 R] /Count ${of.pages}` : kids} >>`)
-  if (of.nestedPages) bodies.set(6, `<< /Type /Pages /Parent 2 0 R ${kids} >>`)
-  bodies.set(3, "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
-  bodies.set(4, stream("", "BT /F1 12 Tf 72 770 Td (So: 12/BC-UBND) Tj ET"))
-  bodies.set(5, "<< /Title (B\\341o c\\341o) >>")
-  const hasForm = of.form !== "none"
-  const annotations = [...(hasForm ? [7, 8] : []), ...(of.annotations === "none" ? [] : [9])]
-  const annots = of.annotations === "indirect" ? "/Annots 10 0 R" : `/Annots ${list(annotations)}`
-  if (of.annotations === "indirect") bodies.set(10, list(annotations))
-  for (const [at, number] of pages.entries())
-    bodies.set(
-      number,
-      [
-        `<< ${of.pageTypes ? "/Type /Page" : ""} /Parent ${parent} 0 R /MediaBox [0 0 595 842.0] /Contents 4 0 R`,
-        `/Resources << /Font << /F1 3 0 R >> ${of.dangling ? "/XObject << /Im 60 0 R /No 61 0 R >>" : ""} >>`,
-        at === 0 && annotations.length > 0 ? annots : "",
-        of.tagged ? "/StructParents 0" : "",
-        ">>",
-      ].join(" "),
-    )
-  if (of.annotations !== "none")
-    bodies.set(
-      9,
-      `<< /Type /Annot /Subtype /Link /Rect [9 9 99 20] /Border [0 0 0] /Dest [${firstPage} 0 R /Fit] >>`,
-    )
-  const fields = "<< /Fields [7 0 R 8 0 R] /DA (/F1 12 Tf 0 g) /DR << /Font << /F1 3 0 R >> >> >>"
-  if (hasForm) {
-    const widget = `/Type /Annot /Subtype /Widget /P ${firstPage} 0 R /F 4`
-    bodies.set(7, `<< ${widget} /FT /Tx /T (ghi chu) /V (x) /Rect [72 72 300 90] >>`)
-    bodies.set(8, `<< ${widget} /FT /Sig /T (van thu) /Rect [300 72 400 90] >>`)
-    if (of.form !== "direct") bodies.set(11, fields)
-  }
-  if (of.certified !== 0) {
-    const parameters = `/Type /TransformParams /V /1.2 /P ${of.certified}`
-    bodies.set(
-      12,
-      `<< /Type /Sig /Reference [<< /Type /SigRef /TransformMethod /DocMDP /Data 1 0 R /TransformParams << ${parameters} >> >>] >>`,
-    )
-  }
-  if (of.tagged) {
-    bodies.set(13, "<< /Type /StructTreeRoot /K 14 0 R /ParentTree 15 0 R /ParentTreeNextKey 1 >>")
-    bodies.set(
-      14,
-      `<< /Type /StructElem /S /P /P 13 0 R /Pg ${firstPage} 0 R /K [0 << /Type /MCR /MCID 1 >>] >>`,
-    )
-    bodies.set(15, "<< /Nums [0 [14 0 R]] >>")
-  }
-  bodies.set(
-    1,
-    [
-      "<< /Type /Catalog /Pages 2 0 R",
-      hasForm ? `/AcroForm ${of.form === "direct" ? fields : "11 0 R"}` : "",
-      of.certified === 0 ? "" : "/Perms << /DocMDP 12 0 R >>",
-      of.tagged ? "/StructTreeRoot 13 0 R /MarkInfo << /Marked true >>" : "",
-      of.damaged ? "/PieceInfo 20 0 R" : "",
-      ">>",
-    ].join(" "),
-  )
-  if (of.damaged) bodies.set(20, "<< /Never [ends 4 0 R (")
-  return bodies
-}
+export const shapeWith = (attachments: ReadonlyArray<string>): fc.Arbitrary<Shape> =>
+  fc.record({
+    content: contentWith(attachments),
+    crossReference: fc.constantFrom("table", "stream", "hybrid", "linearized"),
+    extraTrailer: fc.boolean(),
+    tail: fc.constantFrom("\n", "", "\r\n", "\n\n \0"),
+    revisions: fc.integer({ min: 0, max: 2 }),
+  })
 
 const pad = (value: number) => String(value).padStart(10, "0")
 
@@ -162,11 +76,33 @@ const lay = (start: string, bodies: Bodies, isPacked: (number: number) => boolea
   return { text, offsets, inside }
 }
 
-/** The document in bytes. A hybrid one has a revision before it, which both halves of its cross-reference name. */
-export const documentOf = (of: Shape): Uint8Array => {
-  const bodies = bodiesOf(of)
+/** The first page and its cross-reference stand before the rest, as for reading over the web. */
+const linearized = (header: string, bodies: Bodies, trailer: string) => {
+  const first = [1, 3, 4, 30]
+  const hint = "62 0 obj\n<< /Linearized 1 /N 1 >>\nendobj\n"
+  const start = header.length + hint.length
+  const ahead = (offsets: ReadonlyMap<number, number>, prev: number) =>
+    `${table(offsets, `${trailer} /Prev ${pad(prev)}`)}startxref\n0\n%%EOF\n`
+  const room = ahead(new Map(first.map((number) => [number, 0])), 0).length
+  const sorted = new Map(
+    [...bodies].sort(([one], [other]) => Number(first.includes(other)) - Number(first.includes(one))),
+  )
+  const { text, offsets } = lay(" ".repeat(start + room), sorted, () => false)
+  const isFirst = (number: number) => first.includes(number)
+  const some = (keep: (number: number) => boolean) => new Map([...offsets].filter(([number]) => keep(number)))
+  const all =
+    text.slice(start + room) +
+    table(
+      some((number) => !isFirst(number)),
+      trailer,
+    )
+  return { text: header + hint + ahead(some(isFirst), text.length) + all, start }
+}
+
+const written = (of: Shape): Buffer => {
+  const bodies = bodiesOf(of.content)
   const extra = of.extraTrailer ? "/DocChecksum /0123456789ABCDEF /Moi [3 0 R]" : ""
-  const trailer = `/Size 60 /Root 1 0 R /Info 5 0 R /ID [<6C74> <6C74>] ${extra}`
+  const trailer = `/Size 70 /Root 1 0 R /Info 5 0 R /ID [<6C74> <6C74>] ${extra}`
   const header = "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
   const finish = (text: string, start: number) =>
     Buffer.from(`${text}startxref\n${start}\n%%EOF${of.tail}`, "latin1")
@@ -180,12 +116,27 @@ export const documentOf = (of: Shape): Uint8Array => {
     const rows: ReadonlyArray<Row> = [...open, ...inside, [sectionNumber, 1, text.length, 0]]
     return finish(text + rowsStream(sectionNumber, rows, trailer), text.length)
   }
+  if (of.crossReference === "linearized") {
+    const { text, start } = linearized(header, bodies, trailer)
+    return finish(text, start)
+  }
   const former = lay(header, bodies, () => false)
   const prev = former.text.length
   const first = `${former.text}${table(former.offsets, trailer)}startxref\n${prev}\n%%EOF\n`
   const hidden = [3, 5, 9, 15]
   const { text, offsets, inside } = lay(first, bodies, (number) => hidden.includes(number))
-  const section = rowsStream(sectionNumber, inside, `/Size 60 /Prev ${prev}`)
+  const section = rowsStream(sectionNumber, inside, `/Size 70 /Prev ${prev}`)
   const start = text.length + section.length
   return finish(text + section + table(offsets, `${trailer} /Prev ${prev} /XRefStm ${text.length}`), start)
+}
+
+/** The document in bytes, with what other programs wrote behind it: the same content anew, another description. */
+export const documentOf = (of: Shape): Uint8Array => {
+  let document = written(of)
+  for (let revision = 0; revision < of.revisions; revision += 1)
+    document = withObjects(document, [
+      [5, `<< /Title (${revision}) >>`],
+      [4, stream("", `BT /F1 12 Tf 72 770 Td (So: 12/BC-UBND) Tj ET ${" ".repeat(revision)}`)],
+    ])
+  return document
 }
