@@ -25,20 +25,32 @@ const hasNoArea = ({ now }: Comparison, widget: PdfEntries): boolean => {
 const showsSomething = (comparison: Comparison, widget: PdfEntries): boolean =>
   (widget.has("AP") || widget.has("MK")) && !hasNoArea(comparison, widget)
 
-/** Whether a value is a signature made after the compared one; whether that one holds, too. */
+/** A value that is a signature made after the compared one; whether that one holds, too. */
 const signatureAt = (comparison: Comparison, value: PdfValue | undefined) => {
   if (value?.kind === "reference" && !isNew(comparison, value.number)) return undefined
   const contents = entriesOf(comparison.now, value)?.get("Contents")
   if (contents?.kind !== "string" || contents.start < comparison.signed.bytes.length) return undefined
-  return comparison.signatures.get(contents.start)
+  const signature = comparison.signatures.get(contents.start)
+  return signature === undefined ? undefined : { ...signature, start: contents.start }
 }
 
 /** Throws unless a value is a signature made after the compared one that may be made. */
-export const expectLaterSignature = (comparison: Comparison, value: PdfValue | undefined): void => {
+export const expectLaterSignature = (comparison: Comparison, value: PdfValue | undefined): number => {
   const signature = signatureAt(comparison, value)
   if (signature === undefined) throw new PdfProblem("a field's value is no signature made afterwards")
   if (!comparison.permission.signing && !signature.isTimestamp)
     changed("it was signed although its author allowed no change")
+  return signature.start
+}
+
+/**
+ * As above, of a field: a signature answers for what its own field shows. A second field may have named its object
+ * before it was made, and its signer not have seen that.
+ */
+export const expectOwnSignature = (comparison: Comparison, value: PdfValue | undefined): void => {
+  const start = expectLaterSignature(comparison, value)
+  if (comparison.taken.has(start)) changed("two fields have one signature")
+  comparison.taken.add(start)
 }
 
 /**
@@ -54,6 +66,10 @@ export const isAnsweredFor = (
   const signature = signatureAt(comparison, value)
   return signature !== undefined && !signature.isTimestamp && signature.holds
 }
+
+/** Whether a field says its value as the one above it does: then both are one field. */
+export const isRepeated = (own: PdfValue | undefined, above: PdfValue | undefined): boolean =>
+  own?.kind === "reference" && above?.kind === "reference" && own.number === above.number
 
 const expectNoAction = (entries: PdfEntries) => {
   if (entries.has("A") || entries.has("AA")) changed("a field does something when it is met")
@@ -79,7 +95,7 @@ export const addField = (comparison: Comparison, item: PdfValue, above: Inherite
   const type = entries.get("FT") ?? above.type
   const value = entries.get("V") ?? above.value
   expectNoAction(entries)
-  if (entries.has("V")) expectLaterSignature(comparison, value)
+  if (entries.has("V") && !isRepeated(value, above.value)) expectOwnSignature(comparison, value)
   if (value === undefined && !comparison.permission.signing)
     changed("a field came although no change was allowed")
   const kids = itemsOf(now, entries.get("Kids"))

@@ -51,6 +51,8 @@ export interface Comparison extends Revisions {
   readonly fields: Set<number>
   readonly widgets: Set<number>
   readonly notes: Set<number>
+  /** Later signatures that are some field's value, by where they begin: each answers for one field. */
+  readonly taken: Set<number>
   /** Default appearances (`/DA`) met, and names that the form's resources got: none may use a name it got. */
   readonly appearances: Set<string>
   readonly namesAdded: Set<string>

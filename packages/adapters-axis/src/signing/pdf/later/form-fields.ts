@@ -1,7 +1,7 @@
 import { resolve } from "../pdf-file.ts"
 import { textOfString } from "../pdf-string.ts"
 import { isName, nothing, type PdfEntries, type PdfValue, print, wholeNumber } from "../pdf-value.ts"
-import { addField, expectLaterSignature, isAnsweredFor } from "./added-signature.ts"
+import { addField, expectOwnSignature, isAnsweredFor, isRepeated } from "./added-signature.ts"
 import { aligned } from "./aligned.ts"
 import { type Comparison, entriesIn, isFirst, isUntouched, listsOf, readBoth, step } from "./comparison.ts"
 import { expectSame, expectSameEntries } from "./same-value.ts"
@@ -13,6 +13,8 @@ interface Above {
   readonly wasSigned: boolean
   /** The value now. */
   readonly value: PdfValue | undefined
+  /** Whether that is said by the field and by one above it alike. */
+  readonly repeats: boolean
   readonly hasAppearance: boolean
   /** Whether readers are told to draw every field, whatever appearance it has. */
   readonly isDrawnAnew: boolean
@@ -23,6 +25,7 @@ const top = {
   type: undefined,
   wasSigned: false,
   value: undefined,
+  repeats: false,
   hasAppearance: false,
 }
 
@@ -44,9 +47,9 @@ const expectSigned = (
   comparison: Comparison,
   then: PdfEntries,
   now: PdfEntries,
-  value: PdfValue | undefined,
+  { value, repeats }: Above,
 ) => {
-  if (now.has("V")) expectLaterSignature(comparison, value)
+  if (now.has("V") && !repeats) expectOwnSignature(comparison, value)
   expectSameFlags(comparison, then, now)
   if (then.has("P")) expectSame(comparison, then.get("P"), now.get("P"), "P")
   const [before, after] = [then.get("AP"), now.get("AP")]
@@ -88,7 +91,7 @@ const compareEntries = (
   if (!isName(resolve(comparison.signed, own.type), "Sig"))
     return expectFilled(comparison, then, now, own.name)
   if (own.wasSigned || own.value === undefined) return expectSameEntries(comparison, then, now, kidsAlone)
-  return expectSigned(comparison, then, now, own.value)
+  return expectSigned(comparison, then, now, own)
 }
 
 /** Whether a reader may draw a field by a default appearance: a button that has its own shows nothing but that. */
@@ -110,6 +113,7 @@ const compareField = (comparison: Comparison, item: PdfValue, now: PdfValue, abo
     type: before.get("FT") ?? above.type,
     wasSigned: above.wasSigned || isSet(before, "V"),
     value: after.get("V") ?? above.value,
+    repeats: isRepeated(after.get("V"), above.value),
     hasAppearance: above.hasAppearance || before.has("DA"),
     isDrawnAnew: above.isDrawnAnew,
   }

@@ -142,6 +142,7 @@ export const laterChanges = (revisions: Revisions): LaterChanges => {
     fields: new Set(),
     widgets: new Set(),
     notes: new Set(),
+    taken: new Set(),
     appearances: new Set(),
     namesAdded: new Set(),
     replaced: new Set(),
