@@ -179,7 +179,7 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
   },
   "value-invalid": {
     en: "The value of {field} is not valid: {problem}",
-    vi: "Giá trị của {field} không hợp lệ: {problemVi}",
+    vi: "Giá trị của {fieldVi} không hợp lệ: {problemVi}",
     next: { en: "Correct it and try again.", vi: "Sửa rồi thử lại." },
   },
   "update-empty": {
@@ -210,9 +210,14 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
   },
 }
 
-/** A value stands in both sentences as it was given. */
-const valueItself = ({ reason, detail: { problem } }: Pick<InputError, "reason" | "detail">): Detail =>
-  reason === "value-invalid" && problem !== undefined ? { problemVi: problem } : {}
+/** A value, and the name of its field, stand in both sentences as they were given. */
+const valueItself = ({
+  reason,
+  detail: { field, problem },
+}: Pick<InputError, "reason" | "detail">): Detail =>
+  reason === "value-invalid"
+    ? { ...(field !== undefined && { fieldVi: field }), ...(problem !== undefined && { problemVi: problem }) }
+    : {}
 
 /** What was given cannot be used. Nothing was changed. */
 export class InputError extends Schema.TaggedError<InputError>()("InputError", {

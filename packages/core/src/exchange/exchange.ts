@@ -86,8 +86,8 @@ const make = Effect.gen(function* () {
     log: {
       ...makeLog(on),
       /** The whole log as lines of JSON, for auditors; `lienthong log verify` checks them. */
-      export: (as?: As) =>
-        Stream.unwrap(Effect.as(admit("log.export", [as]), exportLog)).pipe(Stream.provideContext(ports)),
+      export: (...given: readonly [as?: As]) =>
+        Stream.unwrap(Effect.as(admit("log.export", given), exportLog)).pipe(Stream.provideContext(ports)),
     },
     /**
      * Hands everything that happens to a handler, once and in order, from where the subscriber of this name had
@@ -100,15 +100,16 @@ const make = Effect.gen(function* () {
     subscribe: <E, R>(
       subscription: Subscription,
       handle: (changes: Batch) => Effect.Effect<void, E, R>,
+      ...more: ReadonlyArray<never>
     ): Effect.Effect<never, DoorError, R> =>
       Effect.flatMap(
-        Effect.tap(admit("subscribe", [subscription]), ([read]) => checkSubscription(read, handle)),
+        Effect.tap(admit("subscribe", [subscription, handle, ...more]), (read) => checkSubscription(...read)),
         ([read]) => subscribe(read as Subscription, (batch) => Effect.as(handle(batch), undefined)),
       ).pipe(Effect.provide(ports)) as Effect.Effect<never, DoorError, R>,
     /** What has happened, in order; see {@link changes}. */
-    changes: (request?: ChangesRequest, as?: As) =>
+    changes: (...given: readonly [request?: ChangesRequest, as?: As]) =>
       Stream.unwrap(
-        Effect.map(admit("changes", [request, as]), ([read]) => changes(read as ChangesRequest | undefined)),
+        Effect.map(admit("changes", given), ([read]) => changes(read as ChangesRequest | undefined)),
       ).pipe(Stream.provideContext(ports)),
   }
 })

@@ -7,6 +7,11 @@ export const expectedDay: Reason = {
   vi: "ngày dạng chữ theo mẫu 2027-02-06",
 }
 
+const expectedTime: Reason = {
+  en: "a time as text, such as 2027-02-06T08:00:00.000+07:00",
+  vi: "thời điểm dạng chữ theo mẫu `2027-02-06T08:00:00.000+07:00`",
+}
+
 /** One of several words. */
 export const oneOf = (all: ReadonlyArray<string>): Reason => ({
   en: `one of ${all.join(", ")}`,
@@ -19,11 +24,23 @@ export const fileNumber = (files: number): Reason => ({
   vi: `số thứ tự của một trong ${files} tệp, tính từ 0`,
 })
 
+/** A pause between two looks. */
+export const expectedMillis: Reason = {
+  en: "milliseconds, a number above 0 and up to 2147483647",
+  vi: "số mili giây lớn hơn 0 và không quá 2147483647",
+}
+
+/** How many workers there are of a kind. */
+export const expectedCount: Reason = {
+  en: "a whole number from 0 to 1000",
+  vi: "một số nguyên từ 0 đến 1000",
+}
+
 /** Fields whose form their name tells better than their type does. */
 const byName: Readonly<Record<string, Reason>> = {
   bytes: {
     en: "the bytes of the file, a Uint8Array or Buffer as `await readFile(path)` gives, no path and no base64 text",
-    vi: "nội dung tệp dạng Uint8Array hoặc Buffer như `await readFile(path)` trả về, không phải đường dẫn hay chuỗi base64",
+    vi: "nội dung tệp dạng `Uint8Array` hoặc `Buffer` như `await readFile(path)` trả về, không phải đường dẫn hay chuỗi base64",
   },
   files: { en: "a list of files, `{ name, bytes }` each", vi: "danh sách tệp, mỗi tệp là `{ name, bytes }`" },
   document: { en: "the id of a document, as text", vi: "mã văn bản dạng chữ" },
@@ -35,15 +52,28 @@ const byName: Readonly<Record<string, Reason>> = {
   dueDate: expectedDay,
   receivedOn: expectedDay,
   handedOn: expectedDay,
-  signedFrom: expectedDay,
-  signedUntil: expectedDay,
+  everyMillis: expectedMillis,
+  urgent: expectedCount,
+  ordinary: expectedCount,
+  dateFrom: expectedDay,
+  dateUntil: expectedDay,
+  dueFrom: expectedDay,
+  dueUntil: expectedDay,
+  sentFrom: expectedTime,
+  sentUntil: expectedTime,
+  receivedFrom: expectedTime,
+  receivedUntil: expectedTime,
+  since: expectedTime,
+  until: expectedTime,
+  problem: { en: "a code such as transport/refused", vi: "mã lỗi, ví dụ `transport/refused`" },
+  recipient: { en: "the identifier of an agency", vi: "mã định danh cơ quan" },
 }
 
 const byType: Readonly<Record<string, Reason>> = {
   String: { en: "text", vi: "chuỗi chữ" },
   Number: { en: "a number", vi: "một số" },
-  Boolean: { en: "true or false", vi: "true hoặc false" },
-  BigInt: { en: "a bigint, such as 12n", vi: "số bigint, ví dụ 12n" },
+  Boolean: { en: "true or false", vi: "`true` hoặc `false`" },
+  BigInt: { en: "a bigint, such as 12n", vi: "số nguyên lớn, ví dụ `12n`" },
   Arrays: { en: "a list", vi: "một danh sách" },
   Objects: { en: "an object", vi: "một đối tượng" },
 }

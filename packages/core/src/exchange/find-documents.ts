@@ -5,7 +5,12 @@ import { decodeStated } from "./decode-stated.ts"
 import type { WithFacts } from "./kept-facts.ts"
 import { Settings } from "./settings.ts"
 
-const readFilter = decodeStated(DocumentFilter, "filter")
+const readFilter = decodeStated(DocumentFilter, "filter", [
+  ["dateFrom", "dateUntil"],
+  ["sentFrom", "sentUntil"],
+  ["receivedFrom", "receivedUntil"],
+  ["dueFrom", "dueUntil"],
+])
 
 /** Looks documents up by the fields of Decision 28/2018, Art. 10.2 (tra cứu văn bản). */
 export const findDocuments = Effect.fn("Exchange.findDocuments")(function* (

@@ -6,23 +6,18 @@ import { expectedAt, fieldsOf } from "./expected.ts"
 
 const longest = 100
 
-/** What was given, in words for a person: never all of a long text or of a file. */
-export const show = (given: unknown): string => {
-  if (given === undefined) return "undefined"
-  if (given instanceof Date) return "Date"
-  if (given instanceof Uint8Array) return "Uint8Array"
-  if (typeof given === "function") return "function"
-  if (typeof given !== "object" || given === null) return String(given).slice(0, longest)
-  return Array.isArray(given) ? `[${given.length}]` : `{${Object.keys(given).join(", ")}}`.slice(0, longest)
-}
+const unreadable: Reason = { en: "what cannot be read was given", vi: "giá trị không đọc được" }
 
-/** Of which kind something is, where what it says may be a secret or a file. */
-const kindOf = (given: unknown): Reason => {
+const kindOfReadable = (given: unknown): Reason => {
   if (given === undefined) return { en: "nothing was given", vi: "chưa có giá trị" }
-  if (given === null) return { en: "null was given", vi: "giá trị là null" }
-  if (given instanceof Date) return { en: "a Date was given", vi: "giá trị là Date" }
+  if (given === null) return { en: "null was given", vi: "giá trị rỗng" }
+  if (given instanceof Date) return { en: "a Date was given", vi: "giá trị là đối tượng ngày giờ" }
   if (given instanceof Uint8Array) return { en: "bytes were given", vi: "giá trị là dãy byte" }
-  if (Array.isArray(given)) return { en: "a list was given", vi: "giá trị là danh sách" }
+  if (Array.isArray(given))
+    return {
+      en: `a list of ${given.length} was given`,
+      vi: `giá trị là danh sách có ${given.length} phần tử`,
+    }
   switch (typeof given) {
     case "string":
       return { en: "text was given", vi: "giá trị là chuỗi chữ" }
@@ -30,14 +25,40 @@ const kindOf = (given: unknown): Reason => {
       return { en: "a function was given", vi: "giá trị là hàm" }
     case "object":
       return { en: "an object was given", vi: "giá trị là đối tượng" }
+    case "boolean":
+      return { en: "true or false was given", vi: "giá trị là kiểu đúng, sai" }
+    case "bigint":
+      return { en: "a bigint was given", vi: "giá trị là số nguyên lớn" }
+    case "symbol":
+      return unreadable
     default:
-      return { en: `a ${typeof given} was given`, vi: `giá trị là ${typeof given}` }
+      return Number.isFinite(given)
+        ? { en: "a number was given", vi: "giá trị là số" }
+        : { en: "no finite number was given", vi: "giá trị không phải số hữu hạn" }
   }
 }
 
+/** What a caller's own proxy or getter answers, or something else where it throws. */
+const asked = <A>(ask: () => A, otherwise: A): A => {
+  try {
+    return ask()
+  } catch {
+    return otherwise
+  }
+}
+
+/** Of which kind something is, where what it says may be a secret or a file. */
+const kindOf = (given: unknown): Reason => asked(() => kindOfReadable(given), unreadable)
+
+/** What can be repeated in a sentence: a text's beginning, or a figure. */
+const shown = (given: unknown): string | undefined =>
+  typeof given === "string" || Number.isFinite(given) ? String(given).slice(0, longest) : undefined
+
 /** Whether something is a Promise, whichever library made it. */
 const isPromise = (value: unknown): boolean =>
-  typeof value === "object" && value !== null && "then" in value && typeof value.then === "function"
+  typeof value === "object" &&
+  value !== null &&
+  asked(() => "then" in value && typeof value.then === "function", false)
 
 const words = ({ en, vi }: Reason, next: Reason) => ({
   problem: en,
@@ -46,42 +67,42 @@ const words = ({ en, vi }: Reason, next: Reason) => ({
   nextVi: next.vi,
 })
 
-/** A value that does not fit, and what is expected in its place. */
-export const unfit = (field: string, given: unknown, expected: Reason, place = field): InputError => {
-  if (isPromise(given))
-    return reject("value-invalid", {
-      field,
-      ...words(
-        { en: `${place} is a Promise, not its value.`, vi: `${place} là Promise, chưa phải giá trị.` },
-        { en: "A Promise was given: await it.", vi: "Cần `await` Promise trước khi truyền vào." },
-      ),
-    })
-  return reject("value-invalid", {
+const notAwaited = (field: string, place: string): InputError =>
+  reject("value-invalid", {
     field,
-    problem: place === field ? show(given) : `${place}: ${show(given)}`,
+    ...words(
+      {
+        en: `${place} is a Promise, not its value.`,
+        vi: `${place === field ? "" : `${place}: `}giá trị chưa có, còn phải chờ kết quả.`,
+      },
+      { en: "A Promise was given: await it.", vi: "Cần `await` kết quả trước khi truyền vào." },
+    ),
+  })
+
+const unfitting = (field: string, given: Reason, expected: Reason, place: string): InputError =>
+  reject("value-invalid", {
+    field,
     expected: expected.en,
     expectedVi: expected.vi,
-    next: `Give ${expected.en}.`,
-    nextVi: `Cần nhập ${expected.vi}.`,
+    ...words(place === field ? given : { en: `${place}: ${given.en}`, vi: `${place}: ${given.vi}` }, {
+      en: `Give ${expected.en}.`,
+      vi: `Cần nhập ${expected.vi}.`,
+    }),
   })
+
+/** A value that does not fit, and what is expected in its place. A text or a figure is repeated. */
+export const unfit = (field: string, given: unknown, expected: Reason, place = field): InputError => {
+  const value = shown(given)
+  return value === undefined
+    ? unfitKind(field, given, expected, place)
+    : unfitting(field, { en: value, vi: value }, expected, place)
 }
 
 /** A value of another kind than is expected in its place. What it says is not repeated: it may be a secret or a file. */
 export const unfitKind = (field: string, given: unknown, expected: Reason, place = field): InputError => {
-  if (isPromise(given)) return unfit(field, given, expected, place)
+  if (isPromise(given)) return notAwaited(field, place)
   const { en, vi } = kindOf(given)
-  return reject("value-invalid", {
-    field,
-    expected: expected.en,
-    expectedVi: expected.vi,
-    ...words(
-      {
-        en: place === field ? `${en}.` : `${place}: ${en}.`,
-        vi: place === field ? `${vi}.` : `${place}: ${vi}.`,
-      },
-      { en: `Give ${expected.en}.`, vi: `Cần nhập ${expected.vi}.` },
-    ),
-  })
+  return unfitting(field, { en: `${en}.`, vi: `${vi}.` }, expected, place)
 }
 
 /** A field that nothing has, with the one that may have been meant, or all that there are. */
@@ -95,10 +116,13 @@ export const unknownField = (field: string, known: ReadonlyArray<string>, place 
     ...words(
       { en: `there is no field ${place}.`, vi: `không có mục ${place}.` },
       meant === undefined
-        ? { en: `The fields are: ${all || "none"}.`, vi: `Các mục có thể dùng: ${all || "không có"}.` }
+        ? {
+            en: `The fields are: ${all || "none"}.`,
+            vi: `Các mục có thể dùng: ${all === "" ? "không có" : `\`${all}\``}.`,
+          }
         : {
             en: `Did you mean ${meant}? The fields are: ${all}.`,
-            vi: `Có phải ý là ${meant}? Các mục có thể dùng: ${all}.`,
+            vi: `Có phải ý là \`${meant}\`? Các mục có thể dùng: \`${all}\`.`,
           },
     ),
   })

@@ -1,5 +1,5 @@
-import { Clock, Effect, Random, Schema } from "effect"
-import { Actor } from "../agency/actor.ts"
+import { Clock, Effect, Random } from "effect"
+import type { Actor } from "../agency/actor.ts"
 import type { VietnamTime } from "../calendar/vietnam-time.ts"
 import type { Commit, Committed } from "../port/storage/commit.ts"
 import { findUnstorable } from "../port/storage/storable-text.ts"
@@ -7,8 +7,7 @@ import { Storage } from "../port/storage/storage.ts"
 import { StorageError } from "../port/storage/storage-error.ts"
 import { newId, now } from "./now.ts"
 import { countCommit } from "./recording.ts"
-
-const encodeActor = Schema.encodeSync(Schema.fromJsonString(Actor))
+import { encodeActor } from "./stream/actor-text.ts"
 
 /** What a use case wants recorded: a commit without the parts that are the same for all. */
 export type Fact = Omit<Commit, "id" | "at" | "by">

@@ -1,7 +1,8 @@
 import { Schema } from "effect"
 import { problemFields } from "../problem/problem.ts"
-import { type Catalogue, sentenceOf } from "../problem/sentence.ts"
+import { type Catalogue, type Detail, sentenceOf } from "../problem/sentence.ts"
 import { tellable } from "../problem/tellable.ts"
+import { type Action, permissions } from "./permission.ts"
 
 const reasons = [
   "role-missing",
@@ -15,7 +16,7 @@ const reasons = [
 const catalogue: Catalogue<(typeof reasons)[number]> = {
   "role-missing": {
     en: "{person} may not do {action}: it takes one of the roles {roles}.",
-    vi: "{person} không có quyền thực hiện {action}: cần một trong các vai trò {roles}.",
+    vi: "{person} không có quyền {doesVi}: cần một trong các vai trò {roles}.",
     next: {
       en: "Ask somebody with the role, or the administrator to assign it.",
       vi: "Chuyển cho người có vai trò này, hoặc đề nghị quản trị phân quyền.",
@@ -23,7 +24,7 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
   },
   "another-agency": {
     en: "{person} belongs to {agency} and may not do {action} for another agency.",
-    vi: "{person} thuộc {agency}, không được thực hiện {action} thay cơ quan khác.",
+    vi: "{person} thuộc {agency}, không được {doesVi} thay cơ quan khác.",
     next: {
       en: "Do it in the exchange of the person's own agency.",
       vi: "Thực hiện tại hệ thống của cơ quan mình.",
@@ -31,12 +32,12 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
   },
   forbidden: {
     en: "{person} may not do {action}: {problem}",
-    vi: "{person} không được thực hiện {action}: {problem}",
+    vi: "{person} không được thực hiện việc {doesVi}: {problem}",
     next: { en: "Ask the administrator.", vi: "Liên hệ quản trị hệ thống." },
   },
   undecided: {
     en: "Whether {person} may do {action} could not be found out.",
-    vi: "Không xác định được {person} có quyền thực hiện {action} hay không.",
+    vi: "Không xác định được {person} có quyền {doesVi} hay không.",
     next: {
       en: "Try again; if it goes on, look at the authorizer: it answers with why not, or with undefined to allow, and never with true or false.",
       vi: "Thử lại; nếu còn lỗi, kiểm tra bộ phân quyền: bộ phân quyền trả về lý do từ chối, hoặc undefined khi cho phép, không trả về true hay false.",
@@ -44,21 +45,25 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
   },
   "person-unusable": {
     en: "{action} was asked for by nobody who can be recorded: {problem}.",
-    vi: "Yêu cầu {action} không có người thực hiện ghi nhận được: {problemVi}.",
+    vi: "Yêu cầu {doesVi} không có người thực hiện ghi nhận được: {problemVi}.",
     next: {
       en: "Name one person in the last argument, `{ by: { id, name, roles } }`.",
       vi: "Nêu một người ở tham số cuối, `{ by: { id, name, roles } }`.",
     },
   },
   "person-reserved": {
-    en: "{action} was asked for under the id “{claimed}”, which stands for the library itself in the log or looks like it.",
-    vi: "Yêu cầu {action} dùng mã người thực hiện “{claimed}”, là mã dành riêng cho hệ thống trong nhật ký hoặc giống mã đó.",
+    en: "{action} was asked for under the id or name “{claimed}”, which stands for the library itself in the log or looks like it.",
+    vi: "Yêu cầu {doesVi} dùng mã hoặc tên người thực hiện “{claimed}”, là mã, tên dành riêng cho hệ thống trong nhật ký hoặc giống như vậy.",
     next: {
-      en: "Give the person an id of their own.",
-      vi: "Dùng mã riêng của người thực hiện.",
+      en: "Give the person an id and a name of their own.",
+      vi: "Dùng mã và tên riêng của người thực hiện.",
     },
   },
 }
+
+/** What is asked for, in the words of the law: an operation's path is for programmers. */
+const inWords = ({ action = "" }: Detail): Detail =>
+  Object.hasOwn(permissions, action) ? { doesVi: permissions[action as Action].does.vi } : { doesVi: action }
 
 /** Somebody may not do what they asked for. Nothing was done, and the denial was recorded. */
 export class AuthorizationError extends Schema.TaggedError<AuthorizationError>()("AuthorizationError", {
@@ -72,7 +77,7 @@ export class AuthorizationError extends Schema.TaggedError<AuthorizationError>()
     return `authorization/${this.reason}`
   }
   get sentence() {
-    return sentenceOf(catalogue, this)
+    return sentenceOf(catalogue, { ...this, detail: { ...inWords(this.detail), ...this.detail } })
   }
   override get message() {
     return this.sentence.en

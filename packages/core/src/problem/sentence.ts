@@ -27,6 +27,13 @@ export type Catalogue<Reason extends string> = Readonly<Record<Reason, Sentence>
 /** Said where words are known in English alone, as those of a driver: no English stands in a Vietnamese sentence. */
 const onlyInEnglish = "xem chi tiết kỹ thuật trong nhật ký"
 
+/** No sentence is longer to read, whatever a caller gave. */
+const longestDetail = 2_000
+
+/** A detail as it is told: of a long one its beginning. */
+export const told = (text: string): string =>
+  text.length > longestDetail ? `${text.slice(0, longestDetail)}…` : text
+
 const wordsOf = (name: string, detail: Detail): string | undefined => {
   if (Object.hasOwn(detail, name)) return detail[name]
   if (name.endsWith("Vi")) return Object.hasOwn(detail, name.slice(0, -2)) ? onlyInEnglish : undefined
@@ -43,7 +50,7 @@ const vietnameseOf = (name: string, detail: Detail): string | undefined => {
 }
 
 const fill = (template: string, detail: Detail, words = wordsOf) =>
-  template.replace(/\{(\w+)\}/g, (whole, name: string) => words(name, detail) ?? whole)
+  template.replace(/\{(\w+)\}/g, (whole, name: string) => told(words(name, detail) ?? whole))
 
 /** Puts the details into a sentence. */
 export const say = ({ en, vi, next }: Sentence, detail: Detail): Sentence => {

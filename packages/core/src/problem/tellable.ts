@@ -1,4 +1,8 @@
 import type { Problem } from "./problem.ts"
+import { type Detail, told } from "./sentence.ts"
+
+const toldDetail = (detail: Detail): Detail =>
+  Object.fromEntries(Object.entries(detail).map(([name, text]) => [name, told(text)]))
 
 /** What a problem says when it is serialised: what a client may see, without the stack and the cause. */
 const asJson = ({ _tag, code, reason, sentence, detail, recorded }: Problem) => ({
@@ -6,7 +10,7 @@ const asJson = ({ _tag, code, reason, sentence, detail, recorded }: Problem) => 
   code,
   reason,
   sentence,
-  detail,
+  detail: toldDetail(detail),
   ...(recorded !== undefined && { recorded }),
 })
 
@@ -26,8 +30,8 @@ const asPrinted = (
   const { en, vi, next } = sentence
   if (depth < 0 || inspect === undefined) return `[${_tag}: ${asText(problem)}]`
   const frames = (problem.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line))
-  const told = { code, vi, next, detail, ...(cause !== undefined && { cause }) }
-  return [`${_tag}: ${en}`, ...frames].join("\n").concat(" ", inspect(told, options))
+  const printed = { code, vi, next, detail: toldDetail(detail), ...(cause !== undefined && { cause }) }
+  return [`${_tag}: ${en}`, ...frames].join("\n").concat(" ", inspect(printed, options))
 }
 
 /**

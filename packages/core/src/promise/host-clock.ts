@@ -4,7 +4,7 @@ import { unfit, unfitKind } from "../exchange/invalid-value.ts"
 
 const expected = {
   en: "a function that gives the present time in milliseconds since 1970, as Date.now does",
-  vi: "hàm trả về thời điểm hiện tại bằng mili giây tính từ năm 1970, như Date.now",
+  vi: "hàm trả về thời điểm hiện tại bằng mili giây tính từ năm 1970, như `Date.now`",
 }
 
 /** Seconds in place of milliseconds are a time of 1970, and microseconds one that no document has. */

@@ -1,12 +1,13 @@
-import { Clock, Deferred, Effect, Layer, ManagedRuntime, Stream } from "effect"
+import { Clock, Deferred, Effect, Layer, ManagedRuntime } from "effect"
 import type { Agency } from "../agency/agency.ts"
 import { type AgencyCode, isWellFormedAgencyCode } from "../agency/agency-code.ts"
 import { workingCalendar } from "../calendar/working-calendar.ts"
-import { reject } from "../document/input-error.ts"
+import { InputError, reject } from "../document/input-error.ts"
 import type { ChangesRequest } from "../exchange/changes.ts"
 import { axisDirectory } from "../exchange/directory/axis-directory.ts"
 import { defaultRetryPolicy } from "../exchange/dispatcher/retry-policy.ts"
 import type { As } from "../exchange/door/on.ts"
+import { ownCopy } from "../exchange/door/own-copy.ts"
 import { Exchange, type ExchangeOperations } from "../exchange/exchange.ts"
 import { Settings } from "../exchange/settings.ts"
 import type { Batch, Subscription } from "../exchange/subscriber/subscription.ts"
@@ -23,25 +24,37 @@ import { Signer } from "../port/signer.ts"
 import { Storage, Tenant } from "../port/storage/storage.ts"
 import { Transport } from "../port/transport.ts"
 import type { Change } from "../report/change.ts"
+import { type CallOptions, takeOptions } from "./call-options.ts"
 import type { AgencyProfile, ExchangeOptions } from "./exchange-options.ts"
 import { givenLayer } from "./given-layer.ts"
 import { clockAt, readClock } from "./host-clock.ts"
 import { logTo } from "./log.ts"
-import { ownFields } from "./own-fields.ts"
-import { type CallOptions, type Promised, promised, readWhileOpen, runIn } from "./promised.ts"
+import { isRecord, ownFields } from "./own-fields.ts"
+import { type Promised, promised, runIn } from "./promised.ts"
+import { reading } from "./reading.ts"
 import { wrongNested } from "./wrong-nested.ts"
 import { expectedOf, wrongOptions } from "./wrong-options.ts"
 import { wrongWorkers } from "./wrong-workers.ts"
+
+/** What a subscriber does with a batch; its signal is aborted when it is to stop. */
+type PromisedHandle = (changes: Batch, options: { readonly signal: AbortSignal }) => Promise<void>
 
 /** An opened exchange: the operations as Promises, the changes as an async iterable, and the way to close it. */
 export interface OpenedExchange extends Promised<Omit<ExchangeOperations, "changes" | "subscribe" | "log">> {
   /** The log itself: its subscribers, its seals and its export. */
   readonly log: Promised<Omit<ExchangeOperations["log"], "export">> & {
     /** The whole log as lines of JSON, for auditors; `lienthong log verify` checks them. */
-    readonly export: (as?: As) => AsyncIterable<string>
+    readonly export: (as?: As | CallOptions, options?: CallOptions) => AsyncIterable<string>
   }
-  /** What has happened, in order, from a position on; with `follow` it waits for more at the end. */
-  readonly changes: (request?: ChangesRequest, as?: As) => AsyncIterable<Change>
+  /**
+   * What has happened, in order, from a position on; with `follow` it waits for more at the end. Rejects with the signal's
+   * reason when that is aborted.
+   */
+  readonly changes: (
+    request?: ChangesRequest,
+    as?: As | CallOptions,
+    options?: CallOptions,
+  ) => AsyncIterable<Change>
   /**
    * Hands everything that happens to a handler, once and in order, from where the subscriber of this name had stopped.
    * Ends when the exchange is closed, and rejects with the signal's reason when it is aborted; the handler's own signal
@@ -50,7 +63,7 @@ export interface OpenedExchange extends Promised<Omit<ExchangeOperations, "chang
    */
   readonly subscribe: (
     subscription: Subscription,
-    handle: (changes: Batch, options: { readonly signal: AbortSignal }) => Promise<void>,
+    handle: PromisedHandle,
     options?: CallOptions,
   ) => Promise<void>
   /**
@@ -65,16 +78,26 @@ const receivingCode = (code: string): AgencyCode => {
   return code
 }
 
+/** The options that are settings and no code: what is checked of them is what is used. */
+const settingsAmong = [
+  "agency",
+  "governmentFocalPoints",
+  "paperList",
+  "retry",
+  "duties",
+  "signaturePolicy",
+  "workers",
+] as const
+
 /** The options that are given themselves: what a library has put on every object's prototype is none. */
 const ownOptions = (options: ExchangeOptions): ExchangeOptions => {
   const own = ownFields(options)
+  if (isRecord(own))
+    for (const name of settingsAmong)
+      if (Object.hasOwn(own, name)) Object.assign(own, { [name]: ownCopy(own[name]) })
   const unfit = wrongOptions(own)
   if (unfit) throw unfit
-  return Object.assign(own, {
-    agency: ownFields(own.agency),
-    ...(own.retry && { retry: ownFields(own.retry) }),
-    ...(own.duties && { duties: ownFields(own.duties) }),
-  })
+  return own
 }
 
 const settingsOf = (options: ExchangeOptions) => {
@@ -191,30 +214,25 @@ export const openExchange = async (options: ExchangeOptions): Promise<OpenedExch
   const closed = Deferred.makeUnsafe<void>()
   const isClosed = () => Deferred.isDoneUnsafe(closed)
   const run = runIn(runtime, isClosed)
-  const whileOpen = <A>(all: Stream.Stream<A, unknown>) =>
-    readWhileOpen(Stream.toAsyncIterable(Stream.interruptWhen(all, Deferred.await(closed))), isClosed)
+  const closing = { isClosed, closed: Deferred.await(closed) }
+  const subscribing = (...args: ReadonlyArray<unknown>): Promise<void> => {
+    const taken = takeOptions(args)
+    if (taken instanceof InputError) return Promise.reject(taken)
+    const { own, ...options } = taken
+    const [subscription, handle, ...more] = own as [Subscription, PromisedHandle, ...ReadonlyArray<never>]
+    // What is no function is refused with the subscription.
+    const handled =
+      typeof handle === "function"
+        ? (batch: Batch) =>
+            Effect.tryPromise({ try: (signal) => handle(batch, { signal }), catch: (error) => error })
+        : handle
+    return run(Effect.raceFirst(subscribe(subscription, handled, ...more), Deferred.await(closed)), options)
+  }
   return {
     ...promised(operations, run),
-    log: {
-      ...promised(logOperations, run),
-      export: (as) => whileOpen(exportLog(as)),
-    },
-    subscribe: (subscription, handle, options) =>
-      run(
-        Effect.raceFirst(
-          subscribe(
-            subscription,
-            // What is no function is refused with the subscription.
-            typeof handle !== "function"
-              ? handle
-              : (batch) =>
-                  Effect.tryPromise({ try: (signal) => handle(batch, { signal }), catch: (error) => error }),
-          ),
-          Deferred.await(closed),
-        ),
-        options,
-      ),
-    changes: (request, as) => whileOpen(changes(request, as)),
+    log: { ...promised(logOperations, run), export: reading(exportLog, closing) },
+    subscribe: subscribing,
+    changes: reading(changes, closing),
     close: () => {
       Deferred.doneUnsafe(closed, Effect.void)
       return runtime.dispose()

@@ -1,12 +1,10 @@
 import { Effect, type ManagedRuntime } from "effect"
+import { InputError } from "../document/input-error.ts"
 import type { As } from "../exchange/door/on.ts"
 import { StorageError } from "../port/storage/storage-error.ts"
 import { isProblem } from "../problem/problem.ts"
-
-/** How a call may be cut short. What had been recorded by then stays recorded; nothing is half-written. */
-export interface CallOptions {
-  readonly signal?: AbortSignal
-}
+import { type CallOptions, takeOptions } from "./call-options.ts"
+import { closedBefore } from "./closed.ts"
 
 /** Where an operation takes a person or nobody, the options may stand in the person's place, or with the person. */
 type Cut<Args extends ReadonlyArray<unknown>> = {
@@ -26,54 +24,6 @@ export type Promised<T> = {
     ? (...args: [...args: Cut<Args>, options?: CallOptions]) => Promise<A>
     : Promised<T[K]>
 }
-
-/** What a value that may be a caller's own proxy or getter holds itself; nothing when it does not let itself be read. */
-const readOnce = (value: unknown): Readonly<Record<string, unknown>> => {
-  try {
-    return typeof value === "object" && value !== null && Object.hasOwn(value, "signal") ? { ...value } : {}
-  } catch {
-    return {}
-  }
-}
-
-/** A person and a signal may come in one: the operation gets the person. */
-const splitSignal = (args: ReadonlyArray<unknown>): readonly [ReadonlyArray<unknown>, CallOptions?] => {
-  const { signal, ...rest } = readOnce(args.at(-1))
-  if (!(signal instanceof AbortSignal) || Object.keys(rest).some((key) => key !== "by")) return [args]
-  const own = args.slice(0, -1)
-  return [Object.hasOwn(rest, "by") ? [...own, { by: rest.by }] : own, { signal }]
-}
-
-/** What a call meets that comes when the exchange has been closed: nothing of it was done. */
-const closedBefore = () =>
-  new StorageError({
-    reason: "unavailable",
-    detail: {
-      problem: "the exchange is closed",
-      problemVi: "hệ thống đã đóng",
-      next: "Nothing was done. Open the exchange again with openExchange before you call it.",
-      nextVi: "Chưa thực hiện gì. Mở lại hệ thống bằng openExchange trước khi gọi.",
-    },
-    recorded: "nothing",
-  })
-
-/**
- * What is read step by step, as the changes: it ends when the exchange is closed, and is refused when it is begun or gone
- * on with after that.
- */
-export const readWhileOpen = <A>(all: AsyncIterable<A>, isClosed: () => boolean): AsyncIterable<A> => ({
-  [Symbol.asyncIterator]: () => {
-    if (isClosed()) return { next: () => Promise.reject(closedBefore()) }
-    const each = all[Symbol.asyncIterator]()
-    return {
-      next: () =>
-        each.next().catch((error: unknown) => {
-          throw isClosed() && !isProblem(error) ? closedBefore() : error
-        }),
-      return: async (value) => (await each.return?.(value)) ?? { done: true, value },
-    }
-  },
-})
 
 /** Runs an operation of the exchange. */
 export type Run = <A, E>(operation: Effect.Effect<A, E>, options?: CallOptions) => Promise<A>
@@ -115,7 +65,9 @@ export const promised = <T extends object>(operations: T, run: Run): Promised<T>
       typeof value !== "function"
         ? promised(value as object, run)
         : (...args: ReadonlyArray<unknown>) => {
-            const [own, options] = splitSignal(args)
+            const read = takeOptions(args)
+            if (read instanceof InputError) return Promise.reject(read)
+            const { own, ...options } = read
             // Each call first lets the host's other work have its turn: a loop over many documents must not hold up
             // its timers and sockets, since stores and signatures work synchronously.
             return run(Effect.andThen(Effect.yieldNow, (value as Operation)(...own)), options)

@@ -21,6 +21,15 @@ const aFunction: Check = [isFunction, { en: "a function", vi: "một hàm" }]
 const anObject: Check = [isRecord, { en: "an object with its settings", vi: "đối tượng gồm các thiết lập" }]
 const aList: Check = [Array.isArray, { en: "a list", vi: "một danh sách" }]
 
+/** What does not even let itself be asked, as a caller's proxy, is not what is needed. */
+const isAccepted = (accepts: Check[0], value: unknown): boolean => {
+  try {
+    return accepts(value)
+  } catch {
+    return false
+  }
+}
+
 const needed = ["agency", "storage", "axis", "signers", "verifier"]
 
 /** Each option of `openExchange`, and what it must be. One that is not here does not compile. */
@@ -81,7 +90,7 @@ const aText: Reason = { en: "text", vi: "chuỗi chữ" }
 const wrongProfile = (agency: object): InputError | undefined => {
   for (const [field, value] of Object.entries(agency)) {
     if (!Object.hasOwn(profile, field)) return unknownField(field, Object.keys(profile), `agency.${field}`)
-    if (value === undefined) continue
+    if (value === undefined && field !== "code" && field !== "name") continue
     const isList = field === "otherCodes"
     if (isList ? !Array.isArray(value) : typeof value !== "string")
       return unfitKind(
@@ -118,7 +127,7 @@ export const wrongOptions = (options: unknown): InputError | undefined => {
   for (const [name, [accepts, expected]] of Object.entries(checks)) {
     const value = given[name]
     if (value === undefined && !needed.includes(name)) continue
-    if (!accepts(value)) return unfitKind(name, value, expected)
+    if (!isAccepted(accepts, value)) return unfitKind(name, value, expected)
   }
   const workers = isRecord(given.workers) ? Object.keys(given.workers as object) : []
   const odd = workers.find((name) => !Object.hasOwn(workerFields, name))

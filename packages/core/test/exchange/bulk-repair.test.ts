@@ -73,7 +73,7 @@ describe("Documents that came to a stop together", () => {
   it.effect("are started again as work, with a note of who did it", () =>
     Effect.gen(function* () {
       const { sender, ids } = yield* stopped
-      const wanted = { kind: "document", problem: "transport/failed", recipient: vpcp.code }
+      const wanted = { kind: "document", problem: "transport/failed", recipient: vpcp.code } as const
       const foretold = yield* sender.work.requeueAll(wanted, dry, by)
       expect(foretold).toMatchObject({ more: false, items: [{ kind: "document", to: [vpcp.code] }] })
       expect(yield* sender.work.requeueAll(wanted, {}, by)).toEqual(foretold)

@@ -1,10 +1,11 @@
 import { it } from "@effect/vitest"
 import { type Actor, authorizeBy, whyNotAct } from "@lienthong/core"
-import { Effect } from "effect"
+import { Effect, Stream } from "effect"
 import fc from "fast-check"
 import { afterEach, describe, expect } from "vitest"
+import { encodeActor } from "../../src/exchange/stream/actor-text.ts"
 import { clean, draftBy, drafter, guest, type Loose, pollute, recordedBy } from "./hostile-scene.ts"
-import { openScene, report } from "./scene.ts"
+import { openScene, report, vpcp } from "./scene.ts"
 
 afterEach(clean)
 
@@ -77,6 +78,29 @@ describe("A person who is named at the door", () => {
       expect(yield* recordedBy(sender)).not.toHaveProperty("agency")
     }),
   )
+
+  it.effect("is recorded and read with what stands in it, whatever is on every object's prototype", () =>
+    Effect.gen(function* () {
+      const { sender } = yield* openScene()
+      pollute("position", "Chủ tịch")
+      pollute("agency", vpcp.code)
+      yield* draftBy(sender, { ...guest })
+      const denied = yield* sender.store.readLog(0n, 9)
+      const drafted = yield* draftBy(sender, { ...drafter })
+      const changes = yield* Stream.runCollect(sender.changes())
+      clean()
+      expect(denied.map(({ by }) => by)).toEqual([JSON.stringify(guest)])
+      expect(drafted._tag).toBe("Success")
+      expect(changes.map(({ by }) => ({ ...by }))).toEqual([guest, drafter])
+    }),
+  )
+
+  it("is written as they are where every object says that it is written otherwise", () => {
+    pollute("toJSON", () => "khác")
+    const written = encodeActor(drafter)
+    clean()
+    expect(written).toBe(JSON.stringify(drafter))
+  })
 
   it.effect("may be an object of a class, or have getters of its own, which are read once", () =>
     Effect.gen(function* () {

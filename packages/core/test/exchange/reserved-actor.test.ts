@@ -3,7 +3,7 @@ import { type Actor, AuthorizationError, authorizeBy, system, vietnamTime } from
 import { Effect, Stream } from "effect"
 import fc from "fast-check"
 import { describe, expect } from "vitest"
-import { isReservedId } from "../../src/agency/reserved-id.ts"
+import { isReservedId, isReservedName } from "../../src/agency/reserved-id.ts"
 import { draftBy, drafter, guest, type Loose, recordedBy } from "./hostile-scene.ts"
 import { contents, expectSentences, openScene, report, start } from "./scene.ts"
 
@@ -44,8 +44,47 @@ describe("The library's own actor", () => {
     fc.assert(
       fc.property(spellings, fc.constantFrom("", " ", "\u3164"), (id, before) => isReservedId(before + id)),
     )
-    for (const id of ["systems", "system-1", "he-thong", "SYS", "s", "", "nv.system"])
+    for (const id of [
+      "ꜱystem",
+      "sy𐑕tem",
+      "ѕуѕтем",
+      "systern",
+      "sy5tem",
+      "\u202Emetsys",
+      "Hệ thống",
+      "he thong",
+    ])
+      expect([id, isReservedId(id)]).toEqual([id, true])
+    for (const id of [
+      "Москва",
+      "王小明李四五",
+      "systems",
+      "system-1",
+      "he-thong",
+      "SYS",
+      "s",
+      "",
+      "nv.system",
+    ])
       expect([id, isReservedId(id)]).toEqual([id, false])
+  })
+
+  it("has a name that nobody else has, however it is written", () => {
+    for (const name of [
+      "Hệ thống",
+      "HỆ THỐNG",
+      "Hệ\u200B thống",
+      "Hệ thống".normalize("NFD"),
+      "Ｈệ thống",
+      "Hệ-thống.",
+      "[Hệ thống]",
+      "Нệ thống",
+      "Hệ thốnɡ",
+      "System",
+    ])
+      expect([name, isReservedName(name)]).toEqual([name, true])
+    for (const name of ["Hệ Thống Nhất", "Lê Thị Hoa", "Наталья", "Hà Đông", "Trần Hệ", "Một người"])
+      expect([name, isReservedName(name)]).toEqual([name, false])
   })
 
   it.effect("is nobody's at the door: the call is a denial, and the log has no deed in its name", () =>
@@ -74,6 +113,18 @@ describe("The library's own actor", () => {
         by: system,
         code: "authorization/person-reserved",
       })
+    }),
+  )
+
+  it.effect("is not who has its name under another id, either", () =>
+    Effect.gen(function* () {
+      const { sender } = yield* openScene()
+      const answer = yield* draftBy(sender, { ...drafter, name: "Hệ thống" })
+      expect(answer).toMatchObject({
+        failure: { reason: "person-reserved", detail: { claimed: "Hệ thống" } },
+      })
+      const forged = { ...drafter, name: "Hệ\u00A0thống" }
+      expect(yield* draftBy(sender, forged)).toMatchObject({ failure: { reason: "person-reserved" } })
     }),
   )
 

@@ -1,7 +1,8 @@
 import { openExchange, type Problem } from "@lienthong/core"
 import { chief, memoryAxis, testOptions } from "@lienthong/testkit"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { by, expectSentences, report, tayNinh } from "./scene.ts"
+import { expectTold } from "./plain-vietnamese.ts"
+import { by, report, tayNinh } from "./scene.ts"
 
 type Loose = Record<string, Record<string, (...args: ReadonlyArray<unknown>) => Promise<unknown>>>
 
@@ -18,7 +19,7 @@ const refusal = async (path: string, ...args: ReadonlyArray<unknown>): Promise<P
     (problem: Problem) => problem,
   )
   if (error === undefined) throw new Error(`${path} went through`)
-  expectSentences(error)
+  expectTold(error, path)
   return error
 }
 
@@ -97,6 +98,46 @@ describe("A value in the wrong place", () => {
     expect(await said("outgoing.signAsPerson", "x", by)).toBe(
       "Call it as outgoing.signAsPerson(document, request, { by }).",
     )
+  })
+
+  it("that is to cut a call short and is no signal is told, and is never left out of account", async () => {
+    const controller = new AbortController()
+    for (const options of [{ signal: controller }, { signal: "soon" }, { signal: null }, controller.signal])
+      for (const [path, ...args] of [
+        ["outgoing.get", "x"],
+        ["work.drain"],
+        ["outgoing.draft", report(), by],
+      ] as const) {
+        const error = await refusal(path, ...args, options)
+        expect([path, error.code]).toEqual([path, "input/value-invalid"])
+        expect(error.sentence.next.vi).toContain("signal")
+      }
+    const misspelt = await refusal("outgoing.get", "x", { signal: controller.signal, timeout: 5 })
+    expect(misspelt.detail).toMatchObject({ field: "timeout", known: "signal" })
+  })
+
+  it("that is a pause or a number of workers is refused where nothing could wait so long, or at all", async () => {
+    for (const path of ["work.runIntake", "work.runReconciler", "log.runSealer"])
+      for (const millis of [0, -1, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 31, "5000"])
+        expect((await refusal(path, millis)).sentence.next.en).toContain("milliseconds")
+    for (const urgent of [-1, 1.5, 1e300])
+      expect((await refusal("work.runDispatcher", { urgent, ordinary: 1 })).sentence.next.en).toContain(
+        "a whole number from 0",
+      )
+  })
+
+  it("that is a kind, a code or a period that no work has is refused, and is not a filter that finds nothing", async () => {
+    for (const [filter, field] of [
+      [{ kind: "nope" }, "kind"],
+      [{ problem: "refused" }, "problem"],
+      [{ recipient: "Tây Ninh" }, "recipient"],
+      [{ lane: 7 }, "lane"],
+      [{ since: "2026-01-01" }, "since"],
+      [{ since: "2026-01-02T00:00:00.000+07:00", until: "2026-01-01T00:00:00.000+07:00" }, "until"],
+    ] as const)
+      expect((await refusal("work.requeueAll", filter, { dryRun: true }, by)).detail).toMatchObject({ field })
+    const backwards = { dateFrom: "2026-02-01", dateUntil: "2026-01-31" }
+    expect((await refusal("reports.documents", backwards)).detail).toMatchObject({ field: "dateUntil" })
   })
 
   it("that names a role nobody has is told the five there are", async () => {

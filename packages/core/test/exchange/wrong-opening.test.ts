@@ -7,12 +7,15 @@ import {
   type Problem,
   StorageError,
   Tenant,
+  workingCalendar,
 } from "@lienthong/core"
 import { memoryAxis, testOptions } from "@lienthong/testkit"
 import { Layer } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { by, expectSentences, report, tayNinh } from "./scene.ts"
+import { expectTold } from "./plain-vietnamese.ts"
+import { by, expectSentences, report, start, tayNinh } from "./scene.ts"
+import { spoiltFields, wrongValues } from "./wrong-values.ts"
 
 const options = () => testOptions(memoryAxis([tayNinh]), tayNinh)
 
@@ -239,5 +242,32 @@ describe("An exchange that has been closed", () => {
       (ended) => ended instanceof StorageError || (ended as IteratorResult<unknown>).done === true,
     )
     await exchange.close()
+  })
+})
+
+describe("Whatever stands in the place of an option, or of a field of one", () => {
+  it("opens the exchange, or is refused in both languages", async () => {
+    const whole = {
+      ...options(),
+      agency: { ...tayNinh, abbreviation: "UBND", place: "Tây Ninh", otherCodes: ["H53"], address: "x" },
+      calendar: workingCalendar(),
+      paperList: { basis: "QĐ 1", entries: [] },
+      governmentFocalPoints: [tayNinh.code],
+      retry: { firstDelaySeconds: 1, longestDelaySeconds: 2, attempts: 3 },
+      keptFacts: 10,
+      duties: { atOnceMillis: { flash: 1, "very-urgent": 1, urgent: 1 } },
+      competence: () => undefined,
+      signaturePolicy: {},
+      workers: false,
+      log: () => undefined,
+      clock: () => start,
+    }
+    for (const [what, value] of wrongValues())
+      for (const [name, given] of Object.entries(whole))
+        for (const each of [value, ...spoiltFields(given, value)])
+          await openExchange({ ...whole, [name]: each } as unknown as ExchangeOptions).then(
+            (exchange) => exchange.close(),
+            (error: unknown) => expectTold(error, `${name}: ${what}`),
+          )
   })
 })

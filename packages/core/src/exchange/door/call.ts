@@ -11,18 +11,20 @@ export interface Call {
   readonly as?: As
 }
 
-const withoutTrailingGaps = (given: ReadonlyArray<unknown>) =>
+export const withoutTrailingGaps = (given: ReadonlyArray<unknown>) =>
   given.slice(0, given.findLastIndex((value) => value !== undefined) + 1)
 
 /** More or fewer arguments than an operation takes, and which it takes. */
-const unfitCount = (action: Action, given: number, than: "<" | ">", arity: number): InputError => {
+const unfitCount = (action: Action, given: number, arity: number): InputError => {
   const person = Object.hasOwn(personalActions, action) ? ["{ by }"] : []
   const all = [...parameters[action].map(({ name }) => name), ...person].join(", ")
   return reject("value-invalid", {
     field: "arguments",
-    problem: `${given} ${than} ${arity}`,
+    fieldVi: "danh sách tham số",
+    problem: `it takes ${arity}, ${given} were given.`,
+    problemVi: `cần ${arity} tham số, đã truyền ${given}.`,
     next: `Call it as ${action}(${all}).`,
-    nextVi: `Gọi theo dạng ${action}(${all}).`,
+    nextVi: `Gọi theo dạng \`${action}(${all})\`.`,
   })
 }
 
@@ -42,11 +44,10 @@ export const readCall = (
   const arity = parameters[action].length + (isPersonal ? 1 : 0)
   if (args.filter(isAs).length > 1 || (as === undefined && args.some(isAs)))
     return unusable(action, "several", args.filter(isAs))
-  if (isPersonal && as !== undefined && args.length < arity)
-    return unfitCount(action, args.length, "<", arity)
+  if (isPersonal && as !== undefined && args.length < arity) return unfitCount(action, args.length, arity)
   const isOneMore = as !== undefined && Object.hasOwn(openActions, action)
   const own = isOneMore ? args.slice(0, -1) : args
-  if (own.length > arity) return unfitCount(action, own.length, ">", arity)
+  if (own.length > arity) return unfitCount(action, own.length, arity)
   if (isPersonal && as === undefined) return unusable(action, "missing", [])
   return { args: own, ...(as !== undefined && { as }) }
 }

@@ -14,7 +14,18 @@ import type { PaperRegistration } from "../paper/register-paper.ts"
 import type { RegisterRequest } from "../register.ts"
 import type { Subscription } from "../subscriber/subscription.ts"
 import type { RepairOptions } from "../work/repair-filter.ts"
-import { any, bytes, fields, flag, number, type Parameter, record, text } from "./request-shape.ts"
+import {
+  any,
+  bytes,
+  count,
+  fields,
+  flag,
+  millis,
+  number,
+  type Parameter,
+  record,
+  text,
+} from "./request-shape.ts"
 
 const { optional } = Schema
 const texts = Schema.Array(text)
@@ -68,7 +79,7 @@ const receipt = {
 }
 
 const paperName = fields<PaperName>({ from: text, code: text, date: text })
-const documentOrPaper: Parameter = { name: "of", shape: Schema.Union([text, paperName]) }
+const documentOrPaper: Parameter = { name: "documentOrPaper", shape: Schema.Union([text, paperName]) }
 
 const reason = request(fields<{ reason: string }>({ reason: text }))
 const recipient = request(fields<{ recipient: string }>({ recipient: text }))
@@ -144,7 +155,7 @@ export const parameters: Readonly<Record<Action, ReadonlyArray<Parameter>>> = {
   "incoming.declineUpdate": [document, reason],
   "incoming.recordPaper": [documentOrPaper, { name: "receipt", shape: fields<PaperReceipt>(receipt) }],
   "incoming.registerPaper": [
-    { name: "of", shape: paperName },
+    { name: "paper", shape: paperName },
     request(
       fields<PaperRegistration>({
         ...receipt,
@@ -177,18 +188,18 @@ export const parameters: Readonly<Record<Action, ReadonlyArray<Parameter>>> = {
   "work.runDispatcher": [
     {
       name: "capacity",
-      shape: optional(fields<DispatcherCapacity>({ urgent: number, ordinary: number })),
+      shape: optional(fields<DispatcherCapacity>({ urgent: count, ordinary: count })),
     },
   ],
-  "work.runIntake": [{ name: "everyMillis", shape: number }],
+  "work.runIntake": [{ name: "everyMillis", shape: millis }],
   "work.drain": [],
   "work.poll": [],
   "work.checkAxis": [],
   "work.reconcile": [],
-  "work.runReconciler": [{ name: "everyMillis", shape: number }],
+  "work.runReconciler": [{ name: "everyMillis", shape: millis }],
   "log.status": [],
   "log.seal": [],
-  "log.runSealer": [{ name: "everyMillis", shape: number }],
+  "log.runSealer": [{ name: "everyMillis", shape: millis }],
   "log.export": [],
   changes: [
     {
@@ -196,5 +207,8 @@ export const parameters: Readonly<Record<Action, ReadonlyArray<Parameter>>> = {
       shape: optional(fields<ChangesRequest>({ after: optional(Schema.BigInt), follow: optional(flag) })),
     },
   ],
-  subscribe: [{ name: "subscription", shape: fields<Subscription>({ name: text, batch: optional(number) }) }],
+  subscribe: [
+    { name: "subscription", shape: fields<Subscription>({ name: text, batch: optional(number) }) },
+    { name: "handle", shape: any },
+  ],
 }

@@ -1,6 +1,6 @@
 import { Effect } from "effect"
 import { type Actor, system } from "../../agency/actor.ts"
-import { isReservedId } from "../../agency/reserved-id.ts"
+import { isReservedId, isReservedName } from "../../agency/reserved-id.ts"
 import { Role, roleNames } from "../../agency/role.ts"
 import { dateOf } from "../../calendar/vietnam-time.ts"
 import { AuthorizationError } from "../../policy/authorization-error.ts"
@@ -19,9 +19,12 @@ const longestText = 100
 const kept = (text: string) => storableText(text.slice(0, longestText))
 
 const keptTexts = <Told extends object>(told: Told): Told =>
-  Object.fromEntries(
-    Object.entries(told).map(([key, value]) => [key, typeof value === "string" ? kept(value) : value]),
-  ) as Told
+  Object.assign(
+    Object.create(null),
+    ...Object.entries(told).map(([key, value]) => ({
+      [key]: typeof value === "string" ? kept(value) : value,
+    })),
+  )
 
 /** What was to be done to, where it was named by an id. */
 export const subjectOf = (first: unknown) => (typeof first === "string" ? kept(first) : undefined)
@@ -67,11 +70,17 @@ const claimedId = (as: unknown): ReadonlyArray<string> => {
   return typeof id === "string" && id !== "" ? [kept(id)] : []
 }
 
-/** Why a person cannot be taken who goes by the library's own id, or by one of which that would be kept. */
-export const reserved = (action: Action, { id }: Actor): AuthorizationError | undefined =>
-  [id, kept(id)].some(isReservedId)
-    ? new AuthorizationError({ reason: "person-reserved", detail: { action, claimed: kept(id) } })
-    : undefined
+/** Why a person cannot be taken who goes by the library's own id or name, or by one of which that would be kept. */
+export const reserved = (action: Action, { id, name }: Actor): AuthorizationError | undefined => {
+  const claimed = [id, kept(id)].some(isReservedId)
+    ? id
+    : [name, kept(name)].some(isReservedName)
+      ? name
+      : undefined
+  return claimed === undefined
+    ? undefined
+    : new AuthorizationError({ reason: "person-reserved", detail: { action, claimed: kept(claimed) } })
+}
 
 /** Why a call has nobody who could be authorized and recorded. `named`: what stands where persons are named. */
 export const unusable = (

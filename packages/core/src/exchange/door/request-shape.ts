@@ -2,6 +2,10 @@ import { Effect, Schema } from "effect"
 import type { InputError } from "../../document/input-error.ts"
 import { invalidValue } from "../invalid-value.ts"
 
+/** What a timer of the runtime can wait for. */
+const longestPauseMillis = 2_147_483_647
+const mostWorkers = 1_000
+
 type Shape = Schema.Codec<unknown, unknown>
 
 /** What one argument of an operation may be; `name` is what an error calls it. */
@@ -15,6 +19,13 @@ export interface Parameter {
 export const text = Schema.String
 export const flag = Schema.Boolean
 export const number = Schema.Number
+/** A pause, or how many workers there are: more would begin at once again, or use the machine up. */
+export const isMillis = (value: unknown) =>
+  typeof value === "number" && value > 0 && value <= longestPauseMillis
+export const isCount = (value: unknown) =>
+  Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= mostWorkers
+export const millis = Schema.Number.check(Schema.makeFilter(isMillis))
+export const count = Schema.Number.check(Schema.makeFilter(isCount))
 export const bytes = Schema.instanceOf(Uint8Array)
 /** What the use case decodes itself. */
 export const any = Schema.Unknown

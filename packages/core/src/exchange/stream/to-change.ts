@@ -1,11 +1,9 @@
-import { Effect, Schema } from "effect"
-import { Actor } from "../../agency/actor.ts"
+import { Effect } from "effect"
 import type { StoredEvent } from "../../port/storage/stored-event.ts"
 import type { Change } from "../../report/change.ts"
+import { decodeActor } from "./actor-text.ts"
 import { decodeEvent, undecodable } from "./event-codec.ts"
 import { kindOf } from "./stream-kind.ts"
-
-const decodeActor = Schema.decodeUnknownEffect(Schema.fromJsonString(Actor))
 
 /** Reads a stored event as what happened, or fails naming it. */
 export const toChange = Effect.fnUntraced(function* (stored: StoredEvent) {

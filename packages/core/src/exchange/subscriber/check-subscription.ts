@@ -6,8 +6,7 @@ const known = ["name", "batch"]
 
 /** Looks at what a subscriber is made from, before its name is taken for granted. */
 export const checkSubscription = (
-  subscription: unknown,
-  handle: unknown,
+  ...[subscription, handle]: ReadonlyArray<unknown>
 ): Effect.Effect<void, InputError> => {
   if (typeof subscription !== "object" || subscription === null || Array.isArray(subscription))
     return Effect.fail(

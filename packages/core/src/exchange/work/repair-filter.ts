@@ -1,15 +1,24 @@
 import { Schema } from "effect"
+import { isWellFormedAgencyCode } from "../../agency/agency-code.ts"
 import { VietnamTime } from "../../calendar/vietnam-time.ts"
 import { decodeStated } from "../decode-stated.ts"
+import { documentWorkKind } from "../dispatcher/document-work.ts"
+import { updateWorkKind } from "../dispatcher/update-work.ts"
+import { watchWorkKind } from "../duty/watch-work.ts"
+import { statusWorkKind } from "../status/status-work.ts"
+import { lookUpWorkKind } from "../unheard/look-up-work.ts"
+import { resendWorkKind } from "../unheard/resend-work.ts"
 
 /** Which of what has come to a stop is wanted. All that is given must hold; nothing given wants all of it. */
 export const StoppedFilter = Schema.Struct({
   /** The code for which it stopped: `transport/refused`. */
-  problem: Schema.optionalKey(Schema.String),
+  problem: Schema.optionalKey(
+    Schema.String.check(Schema.isPattern(/^(work-(unknown|endless|broken)|[a-z]+\/[a-z-]+)$/)),
+  ),
   /** The lane: 0 hỏa tốc to 3 thường, 4 what is done in the house. */
   lane: Schema.optionalKey(Schema.Literals([0, 1, 2, 3, 4])),
   /** The identifier of an agency that is to get it. */
-  recipient: Schema.optionalKey(Schema.String),
+  recipient: Schema.optionalKey(Schema.String.check(Schema.makeFilter(isWellFormedAgencyCode))),
   /** When it stopped, both bounds counted in. */
   since: Schema.optionalKey(VietnamTime),
   until: Schema.optionalKey(VietnamTime),
@@ -19,13 +28,24 @@ export type StoppedFilter = typeof StoppedFilter.Type
 /** The same for work, which may be of any kind. */
 export const StoppedWorkFilter = Schema.Struct({
   ...StoppedFilter.fields,
-  /** `document`, `status`, `update` or another kind that `work.list` shows. */
-  kind: Schema.optionalKey(Schema.String),
+  /** What it does, as `work.list` says it: `document`, `status`, `update`. */
+  kind: Schema.optionalKey(
+    Schema.Literals([
+      documentWorkKind,
+      statusWorkKind,
+      updateWorkKind,
+      resendWorkKind,
+      watchWorkKind,
+      lookUpWorkKind,
+    ]),
+  ),
 })
 export type StoppedWorkFilter = typeof StoppedWorkFilter.Type
 
-export const readStoppedFilter = decodeStated(StoppedFilter, "filter")
-export const readStoppedWorkFilter = decodeStated(StoppedWorkFilter, "filter")
+const periods = [["since", "until"]] as const
+
+export const readStoppedFilter = decodeStated(StoppedFilter, "filter", periods)
+export const readStoppedWorkFilter = decodeStated(StoppedWorkFilter, "filter", periods)
 
 /** How a repair of many goes about it. */
 export interface RepairOptions {

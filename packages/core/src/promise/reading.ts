@@ -1,0 +1,62 @@
+import { Effect, Stream } from "effect"
+import { InputError } from "../document/input-error.ts"
+import { isProblem } from "../problem/problem.ts"
+import { takeOptions } from "./call-options.ts"
+import { closedBefore } from "./closed.ts"
+
+const never: Effect.Effect<void> = Effect.never
+
+/** When a signal is aborted. */
+const aborted = (signal: AbortSignal | undefined): Effect.Effect<void> =>
+  signal === undefined
+    ? never
+    : Effect.callback((resume) => {
+        const tell = () => resume(Effect.void)
+        if (signal.aborted) return tell()
+        signal.addEventListener("abort", tell, { once: true })
+        return Effect.sync(() => signal.removeEventListener("abort", tell))
+      })
+
+/**
+ * What is read step by step, as the changes: it ends when the exchange is closed, and is refused when it is begun or gone
+ * on with after that. It rejects with the signal's reason when it is cut short.
+ */
+const readWhileOpen = <A>(
+  all: AsyncIterable<A>,
+  isClosed: () => boolean,
+  signal?: AbortSignal,
+): AsyncIterable<A> => ({
+  [Symbol.asyncIterator]: () => {
+    if (isClosed()) return { next: () => Promise.reject(closedBefore()) }
+    const each = all[Symbol.asyncIterator]()
+    return {
+      next: async () => {
+        signal?.throwIfAborted()
+        const step = await each.next().catch((error: unknown) => {
+          throw isClosed() && !isProblem(error) ? closedBefore() : error
+        })
+        if (step.done) signal?.throwIfAborted()
+        return step
+      },
+      return: async (value) => (await each.return?.(value)) ?? { done: true, value },
+    }
+  },
+})
+
+/** Until when something may be read. */
+export interface Closing {
+  readonly isClosed: () => boolean
+  readonly closed: Effect.Effect<void>
+}
+
+/** What is read of an operation that answers step by step, by its arguments and {@link CallOptions} behind them. */
+export const reading =
+  <A>(read: (...args: ReadonlyArray<never>) => Stream.Stream<A, unknown>, { isClosed, closed }: Closing) =>
+  (...args: ReadonlyArray<unknown>): AsyncIterable<A> => {
+    const taken = takeOptions(args)
+    const isWrong = taken instanceof InputError
+    const signal = isWrong ? undefined : taken.signal
+    const all = isWrong ? Stream.fail(taken) : read(...(taken.own as ReadonlyArray<never>))
+    const ended = Effect.raceFirst(closed, aborted(signal))
+    return readWhileOpen(Stream.toAsyncIterable(Stream.interruptWhen(all, ended)), isClosed, signal)
+  }
