@@ -48,6 +48,18 @@ describe("A key under a root that is not trusted", () => {
     }),
   )
 
+  it.effect(
+    "is told by the roots that were read when the signer was built, and they are not read again",
+    () =>
+      Effect.gen(function* () {
+        const trust = [pki.rootPem]
+        const signer = yield* Effect.provide(Signer, pdfSigner({ person: key(chief), trust }))
+        trust[0] = "no certificate"
+        const request = { by: chiefActor, fileName: "bao-cao.pdf", bytes: report(), purpose: "Ký", at: noon }
+        assert.isDefined(yield* signer.sign({ ...request, as: "person" }))
+      }),
+  )
+
   it.effect("signs under a root that is trusted, through the authority in its own file", () =>
     Effect.gen(function* () {
       const signed = yield* signWith({ person: key(chief), trust: [pki.rootPem] }, "person")
