@@ -7,6 +7,7 @@ const reasons = [
   "no-file",
   "file-empty",
   "file-not-pdf",
+  "file-type-differs",
   "subject-missing",
   "reason-missing",
   "agency-code-malformed",
@@ -48,6 +49,14 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
     en: "The file {file} is called a PDF but is not one.",
     vi: "Tệp {file} có tên PDF nhưng không phải PDF.",
     next: { en: "Export the document as PDF again.", vi: "Xuất lại văn bản ra PDF." },
+  },
+  "file-type-differs": {
+    en: "The file {file} is a PDF, but by its name or media type it is {type}.",
+    vi: "Tệp {file} là PDF nhưng tên tệp hoặc kiểu tệp khai báo là {type}.",
+    next: {
+      en: "Give the file the name and type of a PDF, or attach the file that was meant.",
+      vi: "Đặt lại tên và kiểu tệp là PDF, hoặc đính kèm đúng tệp.",
+    },
   },
   "subject-missing": {
     en: "The document has no subject.",

@@ -23,6 +23,25 @@ const unsignable: ReadonlyArray<readonly [string, string, DraftRequest["files"],
     [{ name: "bao-cao.docx", bytes: word, mediaType: "application/pdf" }],
     "bao-cao.docx",
   ],
+  [
+    "Word that is called a PDF by its name",
+    "file-not-pdf",
+    [{ name: "bao-cao.pdf", bytes: word, mediaType: "application/octet-stream" }],
+    "bao-cao.pdf",
+  ],
+  [
+    "Word that is called a PDF with parameters",
+    "file-not-pdf",
+    [{ name: "bao-cao", bytes: word, mediaType: "Application/PDF; version=1.7" }],
+    "bao-cao",
+  ],
+  ["a PDF by the name of Word", "file-type-differs", [{ ...main, name: "bao-cao.docx" }], "bao-cao.docx"],
+  [
+    "a PDF that is called Word by its type",
+    "file-type-differs",
+    [main, { ...main, name: "phu-luc.pdf", mediaType: "application/msword" }],
+    "phu-luc.pdf",
+  ],
   ["a picture as the document itself", "not-a-pdf", [{ name: "scan.png", bytes: word }], "scan.png"],
   ["a table as an annex", "annex-unsignable", [main, { name: "so-lieu.xlsx", bytes: word }], "so-lieu.xlsx"],
   [
@@ -50,6 +69,19 @@ describe("What can never be signed", () => {
         })
       }),
     )
+
+  it.effect("is no PDF without a name for it: what is said of no file is told by its bytes", () =>
+    Effect.gen(function* () {
+      const { sender } = yield* openScene()
+      const files = [
+        { name: "bao-cao", bytes: main.bytes },
+        { name: "phu-luc", bytes: pdf("phụ lục"), mediaType: "application/octet-stream" },
+      ]
+      const id = yield* sender.outgoing.draft(report({ files }), by)
+      const { draft } = yield* sender.outgoing.get(id)
+      expect(draft.files.map(({ mediaType }) => mediaType)).toEqual(["application/pdf", "application/pdf"])
+    }),
+  )
 
   it.effect("is taken where the document is to go unsigned, for information, and so it goes", () =>
     Effect.gen(function* () {

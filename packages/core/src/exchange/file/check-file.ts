@@ -23,8 +23,19 @@ const mediaTypes: Readonly<Record<string, string>> = {
   jpg: "image/jpeg",
 }
 
-export const mediaTypeOf = (name: string): string =>
-  mediaTypes[name.slice(name.lastIndexOf(".") + 1).toLowerCase()] ?? "application/octet-stream"
+const anyType = "application/octet-stream"
+const pdfType = "application/pdf"
+
+const typeByName = (name: string): string => {
+  const extension = name
+    .slice(name.lastIndexOf(".") + 1)
+    .trim()
+    .toLowerCase()
+  return Object.hasOwn(mediaTypes, extension) ? (mediaTypes[extension] ?? anyType) : anyType
+}
+
+/** Without parameters, in small letters. */
+const plainType = (mediaType: string): string => (mediaType.split(";")[0] ?? "").trim().toLowerCase()
 
 const pdfMark = [0x25, 0x50, 0x44, 0x46, 0x2d] // %PDF-
 
@@ -34,6 +45,19 @@ export const looksLikePdf = (bytes: Uint8Array): boolean => {
   for (let start = 0; start <= end; start++)
     if (pdfMark.every((byte, index) => bytes[start + index] === byte)) return true
   return false
+}
+
+/** What a file is: a PDF by its bytes, whatever is said of it; anything else as its host says, or else its name. */
+export const mediaTypeOf = ({ name, bytes, mediaType }: FileInput): string =>
+  looksLikePdf(bytes) ? pdfType : (mediaType ?? typeByName(name))
+
+/** Whether a file is a PDF by its bytes and something else by its name or media type, or the other way round. */
+const typeFault = ({ name, bytes, mediaType }: FileInput): InputError | undefined => {
+  const said = [typeByName(name), plainType(mediaType ?? anyType)].filter((type) => type !== anyType)
+  const isPdf = looksLikePdf(bytes)
+  if (!isPdf) return said.includes(pdfType) ? reject("file-not-pdf", { file: name }) : undefined
+  const other = said.find((type) => type !== pdfType)
+  return other === undefined ? undefined : reject("file-type-differs", { file: name, type: other })
 }
 
 /** A packet allows 500 characters; file systems allow 255 bytes, and Vietnamese letters take up to three. */
@@ -49,8 +73,5 @@ export const checkFile = (file: FileInput): InputError | undefined => {
   if (file.name.trim() === "") return unfit("file.name", file.name, nameOfFile)
   if (file.name.length > longestName) return unfit("file.name", file.name, nameOfFile)
   if (file.bytes.length === 0) return reject("file-empty", { file: file.name })
-  const mediaType = file.mediaType ?? mediaTypeOf(file.name)
-  return mediaType === "application/pdf" && !looksLikePdf(file.bytes)
-    ? reject("file-not-pdf", { file: file.name })
-    : undefined
+  return typeFault(file)
 }

@@ -12,7 +12,7 @@ export const keepFile = Effect.fnUntraced(function* (
   const storage = yield* Storage
   return {
     name: file.name.normalize("NFC"),
-    mediaType: file.mediaType ?? mediaTypeOf(file.name),
+    mediaType: mediaTypeOf(file),
     size: file.bytes.length,
     digest: yield* storage.putBlob(file.bytes),
     ...(file.description !== undefined && { description: file.description }),

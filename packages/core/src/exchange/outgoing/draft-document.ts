@@ -63,7 +63,7 @@ const takeIn = Effect.fnUntraced(function* (request: DraftRequest) {
   if (wrong) return yield* wrong
   if (!request.forInformation)
     yield* checkAllSignable(
-      request.files.map(({ name, bytes, mediaType = mediaTypeOf(name) }) => ({ name, bytes, mediaType })),
+      request.files.map((file) => ({ name: file.name, bytes: file.bytes, mediaType: mediaTypeOf(file) })),
     )
   const files = yield* keepFiles(request.files)
   const { dueDate, pageAmount } = request
