@@ -5,6 +5,7 @@ import { Transport } from "../../port/transport.ts"
 import type { TransportError } from "../../port/transport-error.ts"
 import { retryDelayMillis } from "../dispatcher/retry-policy.ts"
 import { Settings } from "../settings.ts"
+import { isOfAll, isOfAxis, patientMillis } from "./axis-trouble.ts"
 import {
   type Circuit,
   closed,
@@ -18,25 +19,6 @@ import {
   untaken,
   waitMillis,
 } from "./circuit-state.ts"
-
-/** Reasons that may be the axis' own, whatever was sent. */
-const ofAxis: ReadonlyArray<TransportError["reason"]> = [
-  "unreachable",
-  "timed-out",
-  "unauthorized",
-  "busy",
-  "malformed-answer",
-]
-export const isOfAxis = ({ reason }: TransportError): boolean => ofAxis.includes(reason)
-
-/**
- * For so long an item waits, whatever others meet with, that is not the axis' way of saying no: where it takes so many in
- * a minute, each of a long queue meets with it while others are taken. What still meets with it then is told of.
- */
-const countsAfterMillis: Readonly<Partial<Record<TransportError["reason"], number>>> = {
-  unreachable: 2 * 3_600_000,
-  busy: 2 * 3_600_000,
-}
 
 /** Whoever has just met with silence does not wait for an answer as long as for a packet. */
 const longestQuestionMillis = 30_000
@@ -158,7 +140,7 @@ export class AxisCircuit extends Context.Service<
         const own = before !== undefined && (before.own || takenAt > before.at)
         const since = before?.since ?? now
         tried.set(id, { since, at: now, count, own })
-        const counts = own && now - since >= (countsAfterMillis[error.reason] ?? 0)
+        const counts = own && (!isOfAll(error) || now - since >= patientMillis)
         if (circuit._tag === "Closed" && counts) return { _tag: "Counts" }
         circuit = untaken(circuit, id, trouble, now, yield* Random.next)
         const { retry } = yield* Settings

@@ -8,6 +8,7 @@ import { PacketCodec } from "../../port/packet-codec.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { type MailboxEntry, type MessageKind, Transport } from "../../port/transport.ts"
 import { TransportError } from "../../port/transport-error.ts"
+import { isOfAll } from "../circuit/axis-trouble.ts"
 import { responseForOf } from "../incoming/transact.ts"
 import { markKey } from "../mark.ts"
 import { beSure, ReadAgain } from "./be-sure.ts"
@@ -118,12 +119,9 @@ const dealWith = Effect.fnUntraced(function* (entry: MailboxEntry) {
   return Option.isNone(known)
 })
 
-/** Reasons that say nothing of an entry: the axis is away, or does not serve us. */
-const awayReasons: ReadonlyArray<TransportError["reason"]> = ["unreachable", "busy", "unauthorized"]
-
 /** Whether an entry has to wait for the axis: for the packet, or for the directory that tells whose it is. */
 const waitsForAxis = (error: unknown) =>
-  error instanceof DirectoryError || (error instanceof TransportError && awayReasons.includes(error.reason))
+  error instanceof DirectoryError || (error instanceof TransportError && isOfAll(error))
 
 /** An entry that failed for now is left for a later poll; one that always fails is answered for in the end. */
 const leaveOrGiveUp = Effect.fnUntraced(function* (entry: MailboxEntry, cause: Cause.Cause<unknown>) {
@@ -135,8 +133,11 @@ const leaveOrGiveUp = Effect.fnUntraced(function* (entry: MailboxEntry, cause: C
     return false
   }
   yield* Effect.logWarning(`The mailbox entry ${entry.id} is left for a later poll`, cause)
-  if (waitsForAxis(error)) return yield* Effect.as(patience.wait(entry), false)
-  const isOver = isUnstorable(error) ? patience.isSure : patience.hasRunOut
+  const isOver = waitsForAxis(error)
+    ? patience.hasWaitedLong
+    : isUnstorable(error)
+      ? patience.isSure
+      : patience.hasRunOut
   if (!(yield* isOver(entry))) return false
   // What was recorded stays as it is; only the axis has not heard the answer yet.
   if (Option.isSome(yield* storage.findMark(markKey.entry(entry.kind, entry.id)))) return false
@@ -169,6 +170,7 @@ const dealOrLeave = Effect.fnUntraced(function* (entry: MailboxEntry) {
 const pollKind = Effect.fnUntraced(function* (kind: MessageKind) {
   const transport = yield* Transport
   const entries = yield* transport.listInbox(kind)
+  yield* (yield* Patience).forgetOld
   const bySender = Arr.groupBy(entries, (entry) => entry.from)
   const done = yield* Effect.forEach(
     Object.values(bySender),

@@ -1,14 +1,21 @@
-import { Effect, Option } from "effect"
+import { Data, Effect, Option } from "effect"
 import { beyondBounds } from "../../packet/packet-bounds.ts"
 import { PacketCodec } from "../../port/packet-codec.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { type MailboxEntry, Transport } from "../../port/transport.ts"
+import type { TransportError } from "../../port/transport-error.ts"
 import { maySpeakFor } from "./check-sender.ts"
 import { bringerOf, markOf, parseBringer } from "./opened-entry.ts"
 import { Patience } from "./patience.ts"
 
 /** So often, over some minutes, an entry is asked for that was answered for already; an axis may have let go of it. */
 const longEnough = 8
+
+/** The axis gives out the entry but not the one behind it: that counts, lest a copy wait for it for ever. */
+class NotGivenAgain extends Data.TaggedError("NotGivenAgain")<{
+  readonly bringer: string
+  readonly cause: TransportError
+}> {}
 
 /** What an entry that was answered for gives out now; nothing where it gives out nothing that can be told from others. */
 const readAgain = Effect.fnUntraced(function* (entry: MailboxEntry, bringer: string) {
@@ -20,7 +27,7 @@ const readAgain = Effect.fnUntraced(function* (entry: MailboxEntry, bringer: str
     // An entry that was answered for need not be there any more, in whatever words the axis says so.
     if (given.failure.reason === "refused" || (yield* patience.failuresOf(entry)) >= longEnough)
       return undefined
-    return yield* given.failure
+    return yield* new NotGivenAgain({ bringer, cause: given.failure })
   }
   yield* patience.noteBytesBehind(entry, given.success)
   const read = yield* Effect.option(codec.decode(given.success))

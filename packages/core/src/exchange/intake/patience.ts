@@ -1,6 +1,7 @@
 import { Clock, Context, Effect, Layer } from "effect"
 import type { ResponseFor } from "../../packet/party.ts"
 import type { MailboxEntry } from "../../port/transport.ts"
+import { patientMillis } from "../circuit/axis-trouble.ts"
 
 /** How often an entry may fail before it is given up. */
 const attempts = 20
@@ -18,8 +19,12 @@ const waitsForSame: ReadonlyArray<number> = [0, 30_000]
 
 interface Tried {
   readonly count: number
-  /** How often in a row it had to wait for others: that is not held against it. */
+  /** How often in a row it had to wait for the axis, since when, and when last. */
   readonly waits: number
+  readonly waitsSince: number
+  readonly triedAt: number
+  /** The axis has given out others while it waited. */
+  readonly own: boolean
   readonly notBefore: number
   /** What the axis gave out last, for the entry and behind it, until it is hashed: only what is doubted is. */
   readonly given?: ReadonlyArray<Uint8Array> | undefined
@@ -30,7 +35,18 @@ interface Tried {
   readonly about?: ResponseFor
 }
 
-const untried: Tried = { count: 0, waits: 0, notBefore: 0, reads: 0 }
+const untried: Tried = {
+  count: 0,
+  waits: 0,
+  waitsSince: 0,
+  triedAt: 0,
+  own: false,
+  notBefore: 0,
+  reads: 0,
+}
+
+/** What has not been tried for so long has left the mailbox: each entry is tried every ten minutes. */
+const rememberedMillis = 24 * 3_600_000
 
 const hashOf = (given: ReadonlyArray<Uint8Array>) =>
   Effect.forEach(given, (bytes) =>
@@ -44,7 +60,8 @@ const hashOf = (given: ReadonlyArray<Uint8Array>) =>
  * Patience with mailbox entries. One that fails again and again is tried with growing waits, and after the last (some two
  * hours) is to be answered for. One whose packet was read and would be refused is read again at later polls: a read may
  * have been damaged, or another entry's packet given out. When three reads over some half a minute gave the same bytes,
- * this is what the axis has, and it is refused. Where the axis itself is away nothing is held against an entry: it waits.
+ * this is what the axis has, and it is refused. Where the axis itself is away nothing is held against an entry: it waits. But
+ * one that alone meets with that while others are given out is held for broken after two hours more.
  *
  * Kept in memory: a restart begins anew, which costs time and loses nothing.
  */
@@ -57,8 +74,11 @@ export class Patience extends Context.Service<
     readonly hasRunOut: (entry: MailboxEntry) => Effect.Effect<boolean>
     /** How often it has failed so far. */
     readonly failuresOf: (entry: MailboxEntry) => Effect.Effect<number>
-    /** Has it wait for an axis that is away, which is no failure of its own. */
-    readonly wait: (entry: MailboxEntry) => Effect.Effect<void>
+    /**
+     * Has it wait for an axis that is away, which is no failure of its own, unless the axis has given out others for hours;
+     * answers whether patience with it has run out.
+     */
+    readonly hasWaitedLong: (entry: MailboxEntry) => Effect.Effect<boolean>
     /** Notes what the axis gave out for an entry. */
     readonly noteBytes: (entry: MailboxEntry, bytes: Uint8Array) => Effect.Effect<void>
     /** Notes what it gave out for another that was looked at because of this one, and is judged with it. */
@@ -69,18 +89,21 @@ export class Patience extends Context.Service<
     readonly noteAbout: (entry: MailboxEntry, about: ResponseFor) => Effect.Effect<void>
     readonly aboutOf: (entry: MailboxEntry) => Effect.Effect<ResponseFor | undefined>
     readonly forget: (entry: MailboxEntry) => Effect.Effect<void>
+    /** Forgets what has not been tried for a day: it has left the mailbox without an answer of ours. */
+    readonly forgetOld: Effect.Effect<void>
   }
 >()("@lienthong/core/exchange/Patience") {
   static readonly layer = Layer.sync(Patience, () => {
     const tried = new Map<string, Tried>()
     const keyOf = ({ kind, id }: MailboxEntry) => `${kind}/${id}`
     const of = (entry: MailboxEntry) => tried.get(keyOf(entry)) ?? untried
+    let givenAt = Number.NEGATIVE_INFINITY
     const change = (entry: MailboxEntry, changes: Partial<Tried>) =>
       void tried.set(keyOf(entry), { ...of(entry), ...changes })
     const failAgain = (entry: MailboxEntry, wait: (count: number) => number) =>
       Effect.map(Clock.currentTimeMillis, (now) => {
         const count = of(entry).count + 1
-        change(entry, { count, notBefore: now + wait(count), given: undefined })
+        change(entry, { count, triedAt: now, notBefore: now + wait(count), given: undefined })
         return count >= attempts
       })
     /** How many reads in a row gave what the axis gave out last. */
@@ -95,12 +118,22 @@ export class Patience extends Context.Service<
       isWaiting: (entry) => Effect.map(Clock.currentTimeMillis, (now) => now < of(entry).notBefore),
       hasRunOut: (entry) => failAgain(entry, waitAfter),
       failuresOf: (entry) => Effect.sync(() => of(entry).count),
-      wait: (entry) =>
+      hasWaitedLong: Effect.fnUntraced(function* (entry) {
+        const now = yield* Clock.currentTimeMillis
+        const before = of(entry)
+        const waits = before.waits + 1
+        const waitsSince = before.waits === 0 ? now : before.waitsSince
+        const own = before.waits > 0 && (before.own || givenAt >= before.triedAt)
+        change(entry, { waits, waitsSince, own, triedAt: now })
+        if (own && now - waitsSince >= patientMillis) return yield* failAgain(entry, waitAfter)
+        change(entry, { notBefore: now + waitAfter(waits), given: undefined })
+        return false
+      }),
+      noteBytes: (entry, given) =>
         Effect.map(Clock.currentTimeMillis, (now) => {
-          const waits = of(entry).waits + 1
-          change(entry, { waits, notBefore: now + waitAfter(waits), given: undefined })
+          givenAt = now
+          change(entry, { given: [given], waits: 0, triedAt: now })
         }),
-      noteBytes: (entry, given) => Effect.sync(() => change(entry, { given: [given], waits: 0 })),
       noteBytesBehind: (entry, given) =>
         Effect.sync(() => change(entry, { given: [...(of(entry).given ?? []), given] })),
       isSure: Effect.fnUntraced(function* (entry) {
@@ -109,6 +142,9 @@ export class Patience extends Context.Service<
       }),
       noteAbout: (entry, about) => Effect.sync(() => change(entry, { about })),
       aboutOf: (entry) => Effect.sync(() => of(entry).about),
+      forgetOld: Effect.map(Clock.currentTimeMillis, (now) => {
+        for (const [key, { triedAt }] of tried) if (now - triedAt > rememberedMillis) tried.delete(key)
+      }),
       forget: (entry) => Effect.sync(() => void tried.delete(keyOf(entry))),
     })
   })

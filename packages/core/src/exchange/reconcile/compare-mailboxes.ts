@@ -1,7 +1,7 @@
 import { Effect, Option } from "effect"
 import type { Reconciled } from "../../document/reconciliation/event.ts"
 import { type MessageKind, Transport } from "../../port/transport.ts"
-import { isOfAxis } from "../circuit/axis-circuit.ts"
+import { isOfAxis } from "../circuit/axis-trouble.ts"
 
 type Difference = Reconciled["mailboxes"][number]
 

@@ -6,6 +6,7 @@ import { linesOf } from "../../document/outgoing/state.ts"
 import type { LeasedWork } from "../../port/storage/work.ts"
 import type { SentList } from "../../port/transport.ts"
 import type { TransportError } from "../../port/transport-error.ts"
+import { isOfAxis } from "../circuit/axis-trouble.ts"
 import { dutyRules } from "../duty/duty-rules.ts"
 import { now } from "../now.ts"
 import { decideDelivery, loadDelivery } from "../outgoing/deliveries.ts"
@@ -30,12 +31,8 @@ const joined = (lists: ReadonlyArray<Option.Option<SentList>>): Option.Option<Se
 const mostOddAnswers = 6
 
 /** An axis that is away may answer later, for however long it is away; one that answers oddly, for a while. */
-const mayAnswerLater = ({ reason }: TransportError, unanswered: number) =>
-  reason === "unreachable" ||
-  reason === "timed-out" ||
-  reason === "unauthorized" ||
-  reason === "busy" ||
-  unanswered < mostOddAnswers
+const mayAnswerLater = (error: TransportError, unanswered: number) =>
+  (isOfAxis(error) && error.reason !== "malformed-answer") || unanswered < mostOddAnswers
 
 /** Asks for what the list says of deliveries that nobody has reported on. */
 const askFor = Effect.fnUntraced(function* (deliveries: ReadonlyArray<Delivery>, unanswered: number) {
