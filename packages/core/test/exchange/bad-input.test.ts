@@ -101,7 +101,7 @@ describe("A document is not dispatched", () => {
       const id = yield* dispatched(sender)
       const denied = yield* refusedBy(sender, sender.outgoing.dispatch(id, to(btttt.code), by))
       expect(denied).toMatchObject({ _tag: "DocumentError", reason: "dispatched-already" })
-      expect(denied.sentence.vi).toContain("2019-06-20T14:00")
+      expect(denied.sentence.vi).toContain("14:00:00 ngày 20/6/2019")
     }),
   )
 

@@ -103,7 +103,7 @@ describe("A dispatch while the axis cannot be asked", () => {
           const { id, plan } = yield* quietly(dispatch(agency, btttt.otherCode))
           const { says, ...used } = plan.directory ?? {}
           expect(used).toEqual({ version: 1, kept: true, readAt: "2019-06-20T14:00:00.000+07:00" })
-          expect(says?.vi).toContain("2019-06-20T14:00")
+          expect(says?.vi).toContain("14:00:00 ngày 20/6/2019")
           expect(says?.en).toContain("version 1")
           expect(plan.lines.map(({ to }) => to.code)).toEqual([btttt.code])
           const changes = yield* Stream.runCollect(agency.changes())
