@@ -19,6 +19,20 @@ const pathOf = ({ reason, detail }: CalendarError): ReadonlyArray<string> => {
   }
 }
 
+/** What is wrong at the line that is named: a place in the table is not named beside it. */
+const problemAt = (path: ReadonlyArray<string>, { reason, detail }: CalendarError) => {
+  const place = path.join(".")
+  return reason === "row-twice"
+    ? {
+        problem: `the year ${detail.year} is there twice; one of them would be lost.`,
+        problemVi: `năm ${detail.year} bị trùng, một trong hai sẽ bị bỏ qua.`,
+      }
+    : {
+        problem: `${place} must not be ${detail.value}.`,
+        problemVi: `\`${place}\` không được là ${detail.value}.`,
+      }
+}
+
 /** The line that V8 names in its message, or the last one: a text that breaks off ends too early. */
 const lineOfFault = (text: string, cause: unknown): string => {
   const position = /position (\d+)/.exec(String(cause))?.[1]
@@ -55,13 +69,11 @@ export const readCalendarFile = (text: string): WorkingCalendarOptions => {
   } catch (error) {
     if (!(error instanceof CalendarError)) throw error
     const path = pathOf(error)
-    const { en, vi } = error.sentence
     const detail = {
       ...error.detail,
       line: String(lineOf(json, path)),
       field: path.join("."),
-      problem: en,
-      problemVi: vi,
+      ...problemAt(path, error),
     }
     throw new CalendarError({ reason: "file-invalid", detail })
   }

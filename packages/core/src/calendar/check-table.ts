@@ -59,12 +59,31 @@ const checkYears = (rows: ReadonlyArray<unknown>): ReadonlyArray<WorkingYear> =>
   })
 }
 
-const checkHolidays = (rows: ReadonlyArray<unknown>): ReadonlyArray<YearlyHoliday> =>
-  rows.map((given, index) => {
+const hasEnd = ({ since, until }: YearlyHoliday) =>
+  since === undefined || until === undefined || since <= until
+
+const overlap = (one: YearlyHoliday, other: YearlyHoliday) =>
+  one.day === other.day &&
+  (one.since ?? "") <= (other.until ?? "9999") &&
+  (other.since ?? "") <= (one.until ?? "9999")
+
+const checkHolidays = (rows: ReadonlyArray<unknown>): ReadonlyArray<YearlyHoliday> => {
+  const taken: Array<YearlyHoliday> = []
+  return rows.map((given, index) => {
+    const row = String(index + 1)
     const holiday = decodeHoliday(given)
-    if (Result.isSuccess(holiday)) return holiday.success
-    throw reject("holiday-invalid", { row: String(index + 1), ...faultIn(given, holiday.failure) })
+    if (Result.isFailure(holiday))
+      throw reject("holiday-invalid", { row, ...faultIn(given, holiday.failure) })
+    const { success } = holiday
+    if (!hasEnd(success))
+      throw reject("holiday-invalid", { row, field: "until", value: shown(success.until) })
+    // One day would be a holiday twice, by two rules at once.
+    if (taken.some((each) => overlap(each, success)))
+      throw reject("holiday-invalid", { row, field: "day", value: shown(success.day) })
+    taken.push(success)
+    return success
   })
+}
 
 const checkHours = (given: unknown): OfficeHours => {
   const hours = decodeHours(given)

@@ -14,8 +14,8 @@ export const DecidedDay = Schema.Struct({
 export type DecidedDay = typeof DecidedDay.Type
 
 const Row = Schema.Struct({
-  /** Four digits, as its days are written. */
-  year: Schema.Int,
+  /** Four digits, as its days are written; the laws before 2018 gave other days. */
+  year: Schema.Int.check(Schema.isGreaterThanOrEqualTo(2018)),
   /** `decided`: the days off were announced. `expected`: the lunar dates are sure, the choice of days off is not. */
   basis: Schema.Literals(["decided", "expected"]),
   /** Mùng 1 Tết, and the first of the five days off, which the Prime Minister chooses (Labour Code 2019, Art. 112.3). */

@@ -61,12 +61,22 @@ describe("A calendar file", () => {
       code: "calendar/file-invalid",
       detail: { line: "7", field: "years.0.hungKings", value: '"2028-04-31"' },
     })
-    expect(error.sentence.en).toBe(
-      'Line 7 of the calendar file: Row 1 of the calendar (year 2028) cannot be used: hungKings must not be "2028-04-31".',
-    )
-    expect(error.sentence.vi).toBe(
-      'Dòng 7 của tệp lịch: Dòng 1 của bảng lịch (năm 2028) không dùng được: hungKings không được là "2028-04-31".',
-    )
+    expect(error.sentence.en).toBe('Line 7 of the calendar file: years.0.hungKings must not be "2028-04-31".')
+    expect(error.sentence.vi).toBe('Dòng 7 của tệp lịch: `years.0.hungKings` không được là "2028-04-31".')
+  })
+
+  it("is refused where a rule ends before it begins, or holds twice on one day, and for a year before 2018", () => {
+    const rule = { day: "07-27", name: { en: "x", vi: "x" }, source: "x", compensated: true }
+    const rules = (...all: ReadonlyArray<object>) =>
+      refusal(JSON.stringify({ yearlyHolidays: all.map((each) => ({ ...rule, ...each })) })).detail
+    expect(rules({ since: "2027-01-01", until: "2026-12-31" })).toMatchObject({
+      field: "yearlyHolidays.0.until",
+    })
+    expect(rules({}, {})).toMatchObject({ field: "yearlyHolidays.1.day" })
+    expect(rules({ until: "2026-12-31" }, { since: "2026-12-31" })).toMatchObject({
+      field: "yearlyHolidays.1.day",
+    })
+    expect(refusal(year2028.replaceAll("2028", "2017")).detail).toMatchObject({ field: "years.0.year" })
   })
 
   it("is refused at the place of a field that is missing, misspelt or of the wrong kind", () => {
