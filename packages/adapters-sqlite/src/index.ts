@@ -1,3 +1,3 @@
-export { type LogFile, openLogFile } from "./log-file.ts"
+export { type LogFile, openLogFile } from "./log/log-file.ts"
 export { sqlite } from "./sqlite.ts"
 export type { SqliteOptions } from "./sqlite-options.ts"

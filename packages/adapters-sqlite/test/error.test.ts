@@ -2,7 +2,7 @@ import { it } from "@effect/vitest"
 import { StorageError } from "@lienthong/core"
 import Database from "better-sqlite3"
 import { expect } from "vitest"
-import { storageErrorOf } from "../src/error.ts"
+import { storageErrorOf } from "../src/connection/error.ts"
 
 const sentences: ReadonlyArray<readonly [code: string, problem: string]> = [
   ["SQLITE_BUSY", "another process has been writing to the file for too long"],

@@ -2,7 +2,7 @@ import { it } from "@effect/vitest"
 import Database from "better-sqlite3"
 import { Effect } from "effect"
 import { expect } from "vitest"
-import { makeBatch } from "../src/batch.ts"
+import { makeBatch } from "../src/connection/batch.ts"
 import { newPath, openStore } from "./store-file.ts"
 
 /** A database of which the first COMMIT and the first ROLLBACK fail, as on a disk that is away for a moment. */

@@ -2,8 +2,8 @@ import { it } from "@effect/vitest"
 import Database from "better-sqlite3"
 import { Effect, Exit, Fiber } from "effect"
 import { describe, expect } from "vitest"
-import { attempt } from "../src/attempt.ts"
-import { makePatient } from "../src/patience.ts"
+import { attempt } from "../src/connection/attempt.ts"
+import { makePatient } from "../src/connection/patience.ts"
 import { commitOf, event, newPath, openStore } from "./store-file.ts"
 
 /** Far longer than any test takes: whoever stops the event loop for it stops the test. */

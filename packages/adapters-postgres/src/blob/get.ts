@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto"
 import { type AgencyCode, type Digest, type FileEncryption, StorageError } from "@lienthong/core"
 import { Effect, Stream } from "effect"
-import type { Server } from "../server.ts"
+import type { Server } from "../server/server.ts"
 
 const corrupt = (digest: Digest) => new StorageError({ reason: "blob-corrupt", detail: { digest } })
 const missing = (digest: Digest) => new StorageError({ reason: "blob-missing", detail: { digest } })

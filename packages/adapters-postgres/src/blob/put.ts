@@ -7,7 +7,7 @@ import {
   vietnamTime,
 } from "@lienthong/core"
 import { Clock, Effect, Exit, Stream } from "effect"
-import type { Server } from "../server.ts"
+import type { Server } from "../server/server.ts"
 
 /** What a file is cut into; as much of it is in memory at a time. */
 const chunkBytes = 131_072

@@ -1,4 +1,4 @@
-import type { Member } from "./group.ts"
+import type { Member } from "./member.ts"
 
 /** Commits that wait for somebody else's lock: one that waits at the server, and those behind it that need it, too. */
 interface Queue {

@@ -1,7 +1,7 @@
 import type { AgencyCode, Hints, HintTopic } from "@lienthong/core"
 import { Deferred, Effect } from "effect"
 import pg from "pg"
-import { storageErrorOf } from "../error.ts"
+import { storageErrorOf } from "../server/error.ts"
 import { channelOf } from "./notify.ts"
 
 /** Between the end of a connection and the next one; by the machine's clock, whoever owns time. */

@@ -1,5 +1,5 @@
 import type { AgencyCode, HintTopic } from "@lienthong/core"
-import type { Server } from "../server.ts"
+import type { Server } from "../server/server.ts"
 
 /** The channel of a store; every agency's hints go through it. */
 export const channelOf = (schema: string): string => `lienthong_${schema}`

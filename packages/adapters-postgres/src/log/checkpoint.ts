@@ -7,8 +7,8 @@ import type {
 } from "@lienthong/core"
 import { Effect, Option } from "effect"
 import type { Kysely } from "kysely"
-import type { Schema } from "../schema.ts"
-import type { Server } from "../server.ts"
+import type { Schema } from "../server/schema.ts"
+import type { Server } from "../server/server.ts"
 
 /** Prepares the taking of a checkpoint, free or held by the same worker. */
 export const prepareLeaseCheckpoint = (server: Server, schema: string, agency: AgencyCode) => {

@@ -1,6 +1,6 @@
 import type { AgencyCode, StorageError, StoredEvent, VietnamTime } from "@lienthong/core"
 import { Effect } from "effect"
-import type { Row, Server } from "../server.ts"
+import type { Row, Server } from "../server/server.ts"
 
 const storedEvent = ([
   position,

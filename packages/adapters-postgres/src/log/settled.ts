@@ -1,7 +1,7 @@
 import type { AgencyCode, LogHead, StorageError, StoredEvent } from "@lienthong/core"
 import { vietnamTime } from "@lienthong/core"
 import { Effect } from "effect"
-import type { Server } from "../server.ts"
+import type { Server } from "../server/server.ts"
 import type { prepareReads } from "./read.ts"
 
 /** A position up to which the log will be settled as soon as none of these transactions goes on. */

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely"
-import type { Place } from "./place.ts"
+import type { Place } from "./place/place.ts"
 
 /** Compared and ordered byte for byte. */
 const text = sql`text collate "C"`

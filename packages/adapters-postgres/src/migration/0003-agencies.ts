@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely"
-import type { Place } from "./place.ts"
+import type { Place } from "./place/place.ts"
 
 /**
  * Divides every table by agency where that was asked for, and lets nobody, the owner included, see or write rows of

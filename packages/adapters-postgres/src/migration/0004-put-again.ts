@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely"
-import { enter } from "./enter.ts"
-import type { Place } from "./place.ts"
+import { enter } from "./place/enter.ts"
+import type { Place } from "./place/place.ts"
 
 /**
  * Bytes that are put while they are there stay for a day, whoever lets go of them meanwhile: the commit that is to hold

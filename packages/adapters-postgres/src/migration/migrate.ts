@@ -2,10 +2,10 @@ import { StorageError } from "@lienthong/core"
 import { Effect } from "effect"
 import { Kysely, PostgresDialect, sql } from "kysely"
 import pg from "pg"
-import { storageErrorOf, unavailable } from "../error.ts"
-import type { Server } from "../server.ts"
+import { storageErrorOf, unavailable } from "../server/error.ts"
+import type { Server } from "../server/server.ts"
 import { migrations } from "./migrations.ts"
-import type { Place } from "./place.ts"
+import type { Place } from "./place/place.ts"
 
 const known = Object.keys(migrations)
 

@@ -1,9 +1,10 @@
 import type { Kysely } from "kysely"
+import type { schemaSteps } from "../server/schema-steps.ts"
 import { createTables } from "./0001-tables.ts"
-import { createFunctions } from "./0002/functions.ts"
 import { separateAgencies } from "./0003-agencies.ts"
 import { keepWhatIsPutAgain } from "./0004-put-again.ts"
-import type { Place } from "./place.ts"
+import type { Place } from "./place/place.ts"
+import { createFunctions } from "./0002/functions.ts"
 
 /**
  * Every step of the schema, always in this order. There is no way back: a step is never changed, only followed. A step
@@ -13,7 +14,9 @@ import type { Place } from "./place.ts"
  * A store that an earlier release has open goes on calling the functions that it knows. A step after which such calls
  * would do wrong drops those functions and makes them anew under other names: then they fail with `schema-too-new`.
  */
-export const migrations: Readonly<Record<string, (db: Kysely<unknown>, place: Place) => Promise<void>>> = {
+export const migrations: Readonly<
+  Record<(typeof schemaSteps)[number], (db: Kysely<unknown>, place: Place) => Promise<void>>
+> = {
   "0001-tables": createTables,
   "0002-functions": createFunctions,
   "0003-agencies": separateAgencies,

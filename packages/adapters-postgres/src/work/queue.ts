@@ -7,7 +7,7 @@ import type {
   VietnamTime,
 } from "@lienthong/core"
 import { Effect, Option } from "effect"
-import type { Row, Server } from "../server.ts"
+import type { Row, Server } from "../server/server.ts"
 
 const leasedWork = ([id, lane, kind, payload, dueAt, attempt, note, lease]: Row): LeasedWork => ({
   id: id as string,

@@ -1,6 +1,6 @@
 import type { AgencyCode, VietnamTime, WorkView } from "@lienthong/core"
 import type { Kysely } from "kysely"
-import type { Schema } from "../schema.ts"
+import type { Schema } from "../server/schema.ts"
 
 const view = [
   "id",

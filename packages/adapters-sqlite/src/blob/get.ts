@@ -2,9 +2,9 @@ import { createHash } from "node:crypto"
 import { type Digest, type FileEncryption, type OpenChunk, type Storage, StorageError } from "@lienthong/core"
 import type Database from "better-sqlite3"
 import { Effect, Option, Stream } from "effect"
-import type { KnownAgency } from "../agency.ts"
-import { attempt } from "../attempt.ts"
-import type { Patient } from "../patience.ts"
+import type { KnownAgency } from "../connection/agency.ts"
+import { attempt } from "../connection/attempt.ts"
+import type { Patient } from "../connection/patience.ts"
 import { type FileRow, prepareRows } from "./rows.ts"
 
 const corrupt = (digest: Digest) => new StorageError({ reason: "blob-corrupt", detail: { digest } })

@@ -9,11 +9,11 @@ import {
 } from "@lienthong/core"
 import type Database from "better-sqlite3"
 import { Clock, Effect, Exit, Stream } from "effect"
-import type { KnownAgency } from "../agency.ts"
-import type { Batch } from "../batch.ts"
+import type { KnownAgency } from "../connection/agency.ts"
+import type { Batch } from "../connection/batch.ts"
+import type { DriveOut } from "../connection/write-ahead-log.ts"
 import { prepareUnheld } from "./holds.ts"
 import { chunkBytes, prepareRows } from "./rows.ts"
-import type { DriveOut } from "./write-ahead-log.ts"
 
 /** Cuts what comes into chunks of one size; the array it hands on is used again for the next. */
 const makeCutter = () => {

@@ -8,8 +8,8 @@ import {
   StorageError,
 } from "@lienthong/core"
 import type Database from "better-sqlite3"
-import type { KnownAgency } from "../agency.ts"
-import { eventNumbers } from "../event-number.ts"
+import type { KnownAgency } from "../connection/agency.ts"
+import { eventNumbers } from "../log/event-number.ts"
 
 /** Where a stream stands. */
 interface Place {

@@ -3,12 +3,13 @@ import type Database from "better-sqlite3"
 import { Effect, Exit, Semaphore } from "effect"
 import type { Kysely } from "kysely"
 import { Migrator } from "kysely/migration"
-import { attempt } from "../attempt.ts"
-import { storageErrorOf } from "../error.ts"
-import type { Patient } from "../patience.ts"
-import type { Schema } from "../schema.ts"
+import { attempt } from "../connection/attempt.ts"
+import { storageErrorOf } from "../connection/error.ts"
+import { prepareRefuseNewerSchema } from "../connection/newer-schema.ts"
+import type { Patient } from "../connection/patience.ts"
+import type { Schema } from "../connection/schema.ts"
+import { lastStep } from "../connection/schema-steps.ts"
 import { migrations } from "./migrations.ts"
-import { prepareRefuseNewerSchema } from "./newer-schema.ts"
 
 /**
  * Brings the schema up to date. All steps are one transaction that begins with the write lock, so that of two
@@ -42,7 +43,7 @@ const upgrade = (db: Database.Database, queries: Kysely<Schema>, patient: Patien
 const isUpToDate = (db: Database.Database) =>
   attempt(() => {
     const hasMigrations = db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'kysely_migration'").get()
-    return hasMigrations !== undefined && prepareRefuseNewerSchema(db)() === Object.keys(migrations).at(-1)
+    return hasMigrations !== undefined && prepareRefuseNewerSchema(db)() === lastStep
   })
 
 const runMigrations = (queries: Kysely<Schema>) =>

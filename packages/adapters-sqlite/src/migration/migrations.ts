@@ -1,4 +1,5 @@
 import type { Migration } from "kysely/migration"
+import type { schemaSteps } from "../connection/schema-steps.ts"
 import { initial } from "./0001-initial.ts"
 import { putAgain } from "./0002-put-again.ts"
 
@@ -6,7 +7,7 @@ import { putAgain } from "./0002-put-again.ts"
  * Every step of the schema, always in this order. There is no way back: once a release has it, a step is never
  * changed, only followed.
  */
-export const migrations: Readonly<Record<string, Migration>> = {
+export const migrations: Readonly<Record<(typeof schemaSteps)[number], Migration>> = {
   "0001-initial": initial,
   "0002-put-again": putAgain,
 }

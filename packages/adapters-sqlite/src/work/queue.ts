@@ -1,7 +1,7 @@
 import type { VietnamTime, WorkView } from "@lienthong/core"
 import type Database from "better-sqlite3"
 import type { Kysely } from "kysely"
-import type { Schema } from "../schema.ts"
+import type { Schema } from "../connection/schema.ts"
 
 /** A text that sorts after those of all times. */
 const afterAllTimes = "~"

@@ -1,5 +1,5 @@
-import { enter } from "../enter.ts"
-import type { Place } from "../place.ts"
+import { enter } from "../place/enter.ts"
+import type { Place } from "../place/place.ts"
 
 /**
  * The function for the commonest commit: one event at the end of one stream that is at a known version, and nothing

@@ -1,5 +1,5 @@
-import { enter } from "../enter.ts"
-import type { Place } from "../place.ts"
+import { enter } from "../place/enter.ts"
+import type { Place } from "../place/place.ts"
 
 /**
  * The functions of files. A file comes as an upload of numbered chunks and is filed under its digest when the last

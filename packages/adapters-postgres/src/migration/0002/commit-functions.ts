@@ -1,5 +1,5 @@
-import { enter } from "../enter.ts"
-import type { Place } from "../place.ts"
+import { enter } from "../place/enter.ts"
+import type { Place } from "../place/place.ts"
 
 /**
  * The functions that write a commit. `apply_commit` takes one as JSON and raises `LT000` with the reason as its

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely"
-import type { Place } from "../place.ts"
+import type { Place } from "../place/place.ts"
 import { appendFunction } from "./append-function.ts"
 import { blobFunctions } from "./blob-functions.ts"
 import { commitFunctions } from "./commit-functions.ts"

@@ -1,5 +1,5 @@
-import { enter } from "../enter.ts"
-import type { Place } from "../place.ts"
+import { enter } from "../place/enter.ts"
+import type { Place } from "../place/place.ts"
 
 const columns = `position, stream, version, type, schema_version, data, commit_id, at, by, encode(hash, 'hex')`
 

@@ -1,5 +1,5 @@
-import { enter } from "../enter.ts"
-import type { Place } from "../place.ts"
+import { enter } from "../place/enter.ts"
+import type { Place } from "../place/place.ts"
 
 const columns = "id, lane, kind, payload, due_at, attempt, note, number, leases"
 

@@ -4,9 +4,9 @@ import type { StorageError } from "@lienthong/core"
 import Database from "better-sqlite3"
 import { Effect, type Scope } from "effect"
 import { attempt } from "./attempt.ts"
-import { emptyLog } from "./blob/write-ahead-log.ts"
 import { unavailable } from "./error.ts"
 import { makePatient } from "./patience.ts"
+import { emptyLog } from "./write-ahead-log.ts"
 
 /** Opens the file, creating it when it is not there, and closes it with the scope. */
 export const openConnection = (

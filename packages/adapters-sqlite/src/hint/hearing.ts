@@ -1,8 +1,8 @@
 import { makeHints, type Storage, type StorageError } from "@lienthong/core"
 import type Database from "better-sqlite3"
 import { Effect, RcRef, type Scope } from "effect"
-import { attempt } from "./attempt.ts"
-import type { Patient } from "./patience.ts"
+import { attempt } from "../connection/attempt.ts"
+import type { Patient } from "../connection/patience.ts"
 
 /** How often it is looked whether another process has written, while somebody listens. */
 const lookMillis = 250

@@ -1,6 +1,6 @@
 import { StorageError } from "@lienthong/core"
 import type Database from "better-sqlite3"
-import { migrations } from "./migrations.ts"
+import { lastStep, schemaSteps } from "./schema-steps.ts"
 
 /**
  * Prepares the refusal of a file that a newer release has brought up to its date; one look along an index. It gives the
@@ -8,10 +8,10 @@ import { migrations } from "./migrations.ts"
  */
 export const prepareRefuseNewerSchema = (db: Database.Database): (() => string | undefined) => {
   const findLast = db.prepare<[], string | null>("SELECT max(name) FROM kysely_migration").pluck()
-  const known = Object.keys(migrations)
+  const known: ReadonlyArray<string> = schemaSteps
   return () => {
     const found = findLast.get() ?? undefined
     if (found === undefined || known.includes(found)) return found
-    throw new StorageError({ reason: "schema-too-new", detail: { found, known: known.at(-1) ?? "none" } })
+    throw new StorageError({ reason: "schema-too-new", detail: { found, known: lastStep } })
   }
 }

@@ -1,7 +1,7 @@
 import type Database from "better-sqlite3"
 import { Effect, Latch, type Scope } from "effect"
-import { attempt } from "../attempt.ts"
-import { longerPause, pause } from "../patience.ts"
+import { attempt } from "./attempt.ts"
+import { longerPause, pause } from "./patience.ts"
 
 /** How long after a reader prevented it the log is emptied again. */
 const retryMillis = 1_000

@@ -1,7 +1,7 @@
 import { type LogHead, StorageError, type StoredEvent, sealStream } from "@lienthong/core"
 import Database from "better-sqlite3"
-import { findAgency } from "./agency.ts"
-import { storageErrorOf } from "./error.ts"
+import { findAgency } from "../connection/agency.ts"
+import { storageErrorOf } from "../connection/error.ts"
 import { prepareReads } from "./read.ts"
 
 /** The log in a store's file, opened for reading alone: the file is not migrated and not written to. */

@@ -2,7 +2,7 @@ import { StorageError } from "@lienthong/core"
 import type Database from "better-sqlite3"
 import { Cause, Effect, Exit } from "effect"
 import { storageErrorOf } from "./error.ts"
-import { prepareRefuseNewerSchema } from "./migration/newer-schema.ts"
+import { prepareRefuseNewerSchema } from "./newer-schema.ts"
 import { isLockedOut, longerPause } from "./patience.ts"
 
 type Answer<A> = Exit.Exit<A, StorageError>

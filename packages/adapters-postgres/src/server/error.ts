@@ -1,6 +1,6 @@
 import { type Commit, findUnstorable, type Reason, StorageError, storableText } from "@lienthong/core"
 import pg from "pg"
-import { migrations } from "./migration/migrations.ts"
+import { lastStep } from "./schema-steps.ts"
 
 /** What an SQLSTATE, or the two letters of its class, means to whoever keeps the server. */
 const problems: Readonly<Record<string, Reason>> = {
@@ -104,7 +104,7 @@ export const storageErrorOf = (thrown: unknown, values: ReadonlyArray<unknown> =
     return textInvalid({ field: "text", text: storableText(String(text)).slice(0, 100) }, thrown)
   }
   if (thrown instanceof pg.DatabaseError && thrown.code === "42883") {
-    const detail = { found: "another release", known: Object.keys(migrations).at(-1) ?? "none" }
+    const detail = { found: "another release", known: lastStep }
     return new StorageError({ reason: "schema-too-new", detail, cause: thrown })
   }
   if (thrown instanceof pg.DatabaseError) {
