@@ -29,7 +29,7 @@ const untilReady = (child: ChildProcess): Promise<string> =>
     child.once("exit", (code) => reject(new Error(`the axis ended with ${code} before it was ready`)))
   })
 
-/** Starts `lienthong axis` on a free port of loopback, with one system id and secret per agency. */
+/** Starts `lienthong-testkit axis` on a free port of loopback, with one system id and secret per agency. */
 export const startAxisProcess = async (
   roles: ReadonlyArray<Role>,
   clockOffset: number,

@@ -1,26 +1,23 @@
 import { it } from "@effect/vitest"
 import { keySealer, sha256 } from "@lienthong/adapters-axis"
 import { chainPreimage, chainStart, openExchange, type StoredEvent } from "@lienthong/core"
-import { memoryAxis, testOptions } from "@lienthong/testkit"
+import { memoryAxis, newSealKey, testOptions } from "@lienthong/testkit"
 import { Effect, Exit } from "effect"
 import { describe, expect } from "vitest"
-import { runLogExport } from "../../testkit/src/cli/log-export.ts"
-import { runLogVerify } from "../../testkit/src/cli/log-verify.ts"
-import { answerOf } from "../../testkit/test/cli/answer-of.ts"
-import { newSealKey } from "../../testkit/test/log/sealed-log.ts"
 import { postgres } from "../src/index.ts"
+import { commandAnswer } from "./command-answer.ts"
 import { agency, append, commitOf, connect, newSchema, openStore, otherAgency, url } from "./store-place.ts"
 
-const commands = [runLogVerify, runLogExport]
+const commands = ["verify", "export"] as const
 
 const sealing = { code: agency, name: "Ủy ban nhân dân tỉnh Tây Ninh" }
 
 const ask = (
-  run: (typeof commands)[number],
+  what: (typeof commands)[number],
   schema: string,
   of: string = agency,
   ...more: ReadonlyArray<string>
-) => Effect.promise(() => answerOf(run, url, "--agency", of, "--schema", schema, ...more))
+) => Effect.promise(() => commandAnswer("log", what, url, "--agency", of, "--schema", schema, ...more))
 
 /** Writes the next event of `doc` past the store, its hash chained, at a position of one's choice. */
 const insertAt = Effect.fnUntraced(function* (schema: string, position: bigint, last?: StoredEvent) {
@@ -57,16 +54,16 @@ describe("An event that the owner inserted past the store", () => {
         yield* Effect.promise(() =>
           client.query(`alter table ${schema}.events drop constraint if exists events_position_check`),
         )
-        expect((yield* ask(runLogVerify, schema)).exitCode).toBe(0)
+        expect((yield* ask("verify", schema)).exitCode).toBe(0)
         yield* insertAt(schema, position, (yield* store.readStream("doc")).at(-1))
         expect(yield* store.readStream("doc")).toHaveLength(2)
         expect((yield* store.logHead).outside).toEqual({ position, stream: "doc", version: 2 })
-        const { exitCode, error } = yield* ask(runLogVerify, schema)
+        const { exitCode, error } = yield* ask("verify", schema)
         expect(exitCode).toBe(1)
         expect(error.slice(0, 2).join(" ")).toBe(
           `log/position-outside At position ${position} stands version 2 of doc, where the log has no place: an event was inserted.`,
         )
-        expect((yield* ask(runLogExport, schema)).exitCode).toBe(3)
+        expect((yield* ask("export", schema)).exitCode).toBe(3)
       }),
     )
 })
@@ -95,7 +92,7 @@ describe("A log whose last seal is not settled yet", () => {
         await slow.query(`select setval('${schema}.log_settled', 2)`)
         await slow.query(`begin; lock table ${schema}.events in row exclusive mode`)
       })
-      const { exitCode, out } = yield* ask(runLogVerify, schema)
+      const { exitCode, out } = yield* ask("verify", schema)
       expect([exitCode, out]).toEqual([
         0,
         expect.stringMatching(
@@ -104,10 +101,10 @@ describe("A log whose last seal is not settled yet", () => {
       ])
       const answers: Array<number> = []
       for (const hash of [first?.hash ?? "", second?.hash ?? "", "0".repeat(64)])
-        answers.push((yield* ask(runLogVerify, schema, agency, "--seal", hash)).exitCode)
+        answers.push((yield* ask("verify", schema, agency, "--seal", hash)).exitCode)
       expect(answers).toEqual([0, 3, 1])
       yield* Effect.promise(() => slow.query("rollback"))
-      expect((yield* ask(runLogVerify, schema, agency, "--seal", second?.hash ?? "")).exitCode).toBe(0)
+      expect((yield* ask("verify", schema, agency, "--seal", second?.hash ?? "")).exitCode).toBe(0)
     }),
   )
 })
@@ -118,11 +115,11 @@ describe("The log of a store in PostgreSQL", () => {
       const schema = newSchema()
       const store = yield* openStore(schema)
       yield* store.commit(append("one"))
-      expect(yield* ask(runLogVerify, schema)).toMatchObject({
+      expect(yield* ask("verify", schema)).toMatchObject({
         exitCode: 0,
         out: expect.stringContaining("1 events"),
       })
-      const { exitCode, out } = yield* ask(runLogExport, schema)
+      const { exitCode, out } = yield* ask("export", schema)
       expect([exitCode, out.split("\n").length]).toEqual([0, 2])
     }),
   )

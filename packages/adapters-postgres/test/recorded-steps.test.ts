@@ -44,5 +44,7 @@ it("No step takes its text from code that lives on, which would change it with t
   expect(steps.length).toBeGreaterThan(1)
   for (const step of steps)
     for (const [, path = ""] of readFileSync(join(folder, step), "utf8").matchAll(/from "(\.[^"]*)"/g))
-      expect(resolve(folder, step, "..", path)).toMatch(/[/\\]migration[/\\](\d{4}[-/\\].*|place[/\\](enter|place))\.ts$/)
+      expect(resolve(folder, step, "..", path)).toMatch(
+        /[/\\]migration[/\\](\d{4}[-/\\].*|place[/\\](enter|place))\.ts$/,
+      )
 })

@@ -2,9 +2,7 @@ import { it } from "@effect/vitest"
 import type { Storage, StorageError } from "@lienthong/core"
 import { Effect, Option, Stream } from "effect"
 import { afterAll, beforeAll, describe, expect } from "vitest"
-import { runLogExport } from "../../testkit/src/cli/log-export.ts"
-import { runLogVerify } from "../../testkit/src/cli/log-verify.ts"
-import { answerOf } from "../../testkit/test/cli/answer-of.ts"
+import { commandAnswer } from "./command-answer.ts"
 import { type EmbeddedServer, startEmbeddedServer } from "./embedded-server.ts"
 import { caughtUp, startStandby } from "./standby.ts"
 import { agency, append, commitOf, connect, event, newSchema, openStore } from "./store-place.ts"
@@ -108,13 +106,13 @@ describe("On a standby", () => {
       for (const id of ["a", "b", "c"]) yield* store.commit(append(id, id))
       yield* store.readLog(0n, 10)
       yield* follow
-      const ask = (run: typeof runLogVerify, where: string) =>
-        Effect.promise(() => answerOf(run, where, "--agency", agency, "--schema", schema))
-      expect(yield* ask(runLogVerify, standby.url)).toMatchObject({
+      const ask = (what: "verify" | "export", where: string) =>
+        Effect.promise(() => commandAnswer("log", what, where, "--agency", agency, "--schema", schema))
+      expect(yield* ask("verify", standby.url)).toMatchObject({
         exitCode: 0,
         out: expect.stringContaining("3 events"),
       })
-      expect(yield* ask(runLogExport, standby.url)).toEqual(yield* ask(runLogExport, primary.url))
+      expect(yield* ask("export", standby.url)).toEqual(yield* ask("export", primary.url))
     }),
   )
 
@@ -154,7 +152,7 @@ describe("When the standby takes over", () => {
       const read = yield* replica.readLog(0n, 10)
       expect(read.map(({ commitId }) => commitId)).toEqual(["a", "b", "c"])
       const verified = yield* Effect.promise(() =>
-        answerOf(runLogVerify, standby.url, "--agency", agency, "--schema", schema),
+        commandAnswer("log", "verify", standby.url, "--agency", agency, "--schema", schema),
       )
       expect(verified).toMatchObject({ exitCode: 0, out: expect.stringContaining("3 events") })
     }),

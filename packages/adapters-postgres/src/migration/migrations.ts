@@ -1,10 +1,10 @@
 import type { Kysely } from "kysely"
 import type { schemaSteps } from "../server/schema-steps.ts"
 import { createTables } from "./0001-tables.ts"
+import { createFunctions } from "./0002/functions.ts"
 import { separateAgencies } from "./0003-agencies.ts"
 import { keepWhatIsPutAgain } from "./0004-put-again.ts"
 import type { Place } from "./place/place.ts"
-import { createFunctions } from "./0002/functions.ts"
 
 /**
  * Every step of the schema, always in this order. There is no way back: a step is never changed, only followed. A step

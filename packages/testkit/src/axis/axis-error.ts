@@ -45,7 +45,7 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
   "control-unreachable": {
     en: "No axis to control at {endpoint}.",
     vi: "Không có trục để điều khiển tại {endpoint}.",
-    next: { en: "Start it with `lienthong axis`.", vi: "Khởi động bằng `lienthong axis`." },
+    next: { en: "Start it with `lienthong-testkit axis`.", vi: "Khởi động bằng `lienthong-testkit axis`." },
   },
 }
 

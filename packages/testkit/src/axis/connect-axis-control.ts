@@ -21,7 +21,7 @@ const errorOf = ({ reason, detail }: typeof ControlProblem.Type): AxisError =>
     : new AxisError({ reason: "control-refused", detail: { answer: reason } })
 
 /**
- * Control of an axis that runs in another process on this machine, started with `lienthong axis`.
+ * Control of an axis that runs in another process on this machine, started with `lienthong-testkit axis`.
  *
  * @example
  * ```ts

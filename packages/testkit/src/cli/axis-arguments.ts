@@ -2,7 +2,7 @@ import { parseArgs } from "node:util"
 import { Result } from "effect"
 import type { AxisAgency } from "../axis/axis-agency.ts"
 
-/** What `lienthong axis` is asked to run. */
+/** What `lienthong-testkit axis` is asked to run. */
 export interface AxisArguments {
   readonly port: number
   readonly host: string
@@ -75,7 +75,7 @@ const readOptions = (args: ReadonlyArray<string>) =>
     catch: (cause): UsageProblem => (cause instanceof Error ? cause.message : String(cause)),
   })
 
-/** Reads the arguments of `lienthong axis`. */
+/** Reads the arguments of `lienthong-testkit axis`. */
 export const parseAxisArguments = (
   args: ReadonlyArray<string>,
   environment: Environment,

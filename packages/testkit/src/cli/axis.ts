@@ -1,9 +1,9 @@
+import type { Console } from "@lienthong/cli"
 import { Result } from "effect"
 import { startAxis } from "../axis/axis.ts"
 import { AxisError } from "../axis/axis-error.ts"
 import type { AxisEvent } from "../axis/axis-event.ts"
 import { type AxisArguments, parseAxisArguments } from "./axis-arguments.ts"
-import type { Console } from "./command.ts"
 
 /** The line a parent process waits for begins with this; the endpoint follows. */
 export const readyLine = "axis ready "
@@ -43,11 +43,11 @@ const run = async ({ withParent, ...asked }: AxisArguments, console: Console): P
   process.stdin.pause()
 }
 
-/** `lienthong axis`: an axis in a box that runs until it is stopped. */
+/** `lienthong-testkit axis`: an axis in a box that runs until it is stopped. */
 export const runAxis = async (args: ReadonlyArray<string>, console: Console): Promise<number> => {
   const parsed = parseAxisArguments(args, process.env)
   if (Result.isFailure(parsed)) {
-    console.error(`lienthong axis: ${parsed.failure}. See lienthong axis --help.`)
+    console.error(`lienthong-testkit axis: ${parsed.failure}. See lienthong-testkit axis --help.`)
     return 2
   }
   try {
@@ -56,8 +56,8 @@ export const runAxis = async (args: ReadonlyArray<string>, console: Console): Pr
   } catch (cause) {
     if (!(cause instanceof AxisError)) throw cause
     const { en, vi, next } = cause.sentence
-    console.error(`lienthong axis: ${cause.code}: ${en} ${next.en}`)
-    console.error(`lienthong axis: ${cause.code}: ${vi} ${next.vi}`)
+    console.error(`lienthong-testkit axis: ${cause.code}: ${en} ${next.en}`)
+    console.error(`lienthong-testkit axis: ${cause.code}: ${vi} ${next.vi}`)
     return 1
   }
 }

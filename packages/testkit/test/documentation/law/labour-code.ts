@@ -47,7 +47,7 @@ export const labourCode: Act = {
       [
         "calendar/announced-days-off#{year}: are made up on the Saturdays that were named, and on no other weekend day",
         "calendar/working-calendar#replaces the shipped one of its year and leaves the others",
-        "testkit:cli/calendar#names the notice or letter behind every swapped day",
+        "cli:calendar/calendar#names the notice or letter behind every swapped day",
         "calendar/calendar-file#extends the shipped table by the years it has",
         "calendar/given-tables#is refused wherever such a day stands in it, with the place and the day",
       ],

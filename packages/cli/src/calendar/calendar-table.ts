@@ -1,0 +1,27 @@
+import { readFile } from "node:fs/promises"
+import { CalendarError, readCalendarFile, type WorkingCalendarOptions } from "@lienthong/core"
+import { Result } from "effect"
+import type { UsageProblem } from "../console/usage-problem.ts"
+
+/** Why a calendar file is not used: its file cannot be read, or what stands in it cannot be used. */
+export type CalendarFileProblem = CalendarError | UsageProblem
+
+/** Reads a calendar file (tệp lịch làm việc), or says what is wrong with it. */
+export const readCalendarTable = async (
+  path: string,
+): Promise<Result.Result<WorkingCalendarOptions, CalendarFileProblem>> => {
+  try {
+    return Result.succeed(readCalendarFile(await readFile(path, "utf8")))
+  } catch (cause) {
+    if (cause instanceof CalendarError) return Result.fail(cause)
+    const code = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause)
+    return Result.fail({
+      en: `the file ${path} cannot be read (${code})`,
+      vi: `không đọc được tệp ${path} (${code})`,
+    })
+  }
+}
+
+/** The same as why a command's arguments make no sense. */
+export const asUsage = (problem: CalendarFileProblem): UsageProblem =>
+  problem instanceof CalendarError ? { en: problem.sentence.en, vi: problem.sentence.vi } : problem

@@ -1,0 +1,112 @@
+import {
+  AgencyCode,
+  calendarDate,
+  isWellFormedAgencyCode,
+  type Urgency,
+  type VietnamTime,
+  vietnamTime,
+} from "@lienthong/core"
+import { Result } from "effect"
+import { noWords, readOptions, type UsageProblem } from "../console/usage-problem.ts"
+
+/** What `lienthong deadline` is asked. */
+export interface DeadlineArguments {
+  readonly signedAt: VietnamTime
+  readonly urgency: Urgency
+  /** Whose document it is. */
+  readonly agency?: AgencyCode
+  /** The file with the office hours of agencies; the default hours when absent. */
+  readonly hours?: string
+  /** The calendar file; the shipped table alone when absent. */
+  readonly calendar?: string
+  /** When it was sent, or would be. */
+  readonly sentAt?: VietnamTime
+}
+
+/** The urgencies (độ khẩn) that are written, by their Vietnamese names. */
+const urgencies: Readonly<Record<string, Urgency>> = {
+  thuong: "ordinary",
+  khan: "urgent",
+  "thuong-khan": "very-urgent",
+  "hoa-toc": "flash",
+}
+
+const instant =
+  /^(\d{4})-(\d{2})-(\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):?[0-5]\d)$/
+
+/** The years in Vietnam whose instants print in four digits and whose next working days do. */
+const firstMillis = Date.parse("0001-01-01T00:00:00+07:00")
+const lastMillis = Date.parse("9999-01-01T00:00:00+07:00")
+
+const parseInstant = (option: string, text: string): Result.Result<VietnamTime, UsageProblem> => {
+  const [, year, month, day] = instant.exec(text) ?? []
+  const millis = Date.parse(text.replace(/([+-]\d{2})(\d{2})$/, "$1:$2"))
+  const exists = year && month && day && calendarDate(year, month, day) !== undefined
+  return exists && millis >= firstMillis && millis < lastMillis
+    ? Result.succeed(vietnamTime(millis))
+    : Result.fail({
+        en: `--${option} is an instant with its offset, such as 2025-04-30T16:40+07:00, not "${text}"`,
+        vi: `--${option} là thời điểm kèm múi giờ, ví dụ 2025-04-30T16:40+07:00, không phải "${text}"`,
+      })
+}
+
+const parseUrgency = (text: string): Result.Result<Urgency, UsageProblem> => {
+  const urgency = Object.hasOwn(urgencies, text) ? urgencies[text] : undefined
+  const known = Object.keys(urgencies).join(", ")
+  return urgency === undefined
+    ? Result.fail({
+        en: `--urgency is one of ${known}, not "${text}"`,
+        vi: `--urgency là một trong ${known}, không phải "${text}"`,
+      })
+    : Result.succeed(urgency)
+}
+
+/** A code that may be sent. */
+export const parseAgency = (option: string, text: string): Result.Result<AgencyCode, UsageProblem> =>
+  isWellFormedAgencyCode(text)
+    ? Result.succeed(AgencyCode.make(text))
+    : Result.fail({
+        en: `--${option} is an agency's identifier such as 000.00.00.H53, not "${text}"`,
+        vi: `--${option} là mã định danh cơ quan, ví dụ 000.00.00.H53, không phải "${text}"`,
+      })
+
+/** Reads the arguments of `lienthong deadline`. */
+export const parseDeadlineArguments = (
+  args: ReadonlyArray<string>,
+): Result.Result<DeadlineArguments, UsageProblem> =>
+  Result.gen(function* () {
+    const { values, positionals } = yield* readOptions(args, {
+      signed: { type: "string" },
+      urgency: { type: "string", default: "thuong" },
+      agency: { type: "string" },
+      hours: { type: "string" },
+      calendar: { type: "string" },
+      sent: { type: "string" },
+    })
+    yield* noWords(positionals)
+    if (values.signed === undefined) {
+      return yield* Result.fail({ en: "--signed is needed", vi: "cần có --signed" })
+    }
+    const signedAt = yield* parseInstant("signed", values.signed)
+    const urgency = yield* parseUrgency(values.urgency)
+    const agency = values.agency === undefined ? undefined : yield* parseAgency("agency", values.agency)
+    const { hours } = values
+    if (hours !== undefined && agency === undefined) {
+      return yield* Result.fail({
+        en: "--hours needs --agency: whose hours?",
+        vi: "--hours cần có --agency: giờ làm việc của cơ quan nào?",
+      })
+    }
+    const sentAt = values.sent === undefined ? undefined : yield* parseInstant("sent", values.sent)
+    if (sentAt !== undefined && sentAt < signedAt) {
+      return yield* Result.fail({ en: "--sent is before --signed", vi: "--sent trước --signed" })
+    }
+    return {
+      signedAt,
+      urgency,
+      ...(agency && { agency }),
+      ...(hours !== undefined && { hours }),
+      ...(values.calendar !== undefined && { calendar: values.calendar }),
+      ...(sentAt && { sentAt }),
+    }
+  })

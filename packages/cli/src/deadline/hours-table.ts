@@ -1,0 +1,25 @@
+import { readFile } from "node:fs/promises"
+import { OfficeHours } from "@lienthong/core"
+import { Result, Schema } from "effect"
+import type { UsageProblem } from "../console/usage-problem.ts"
+
+/** Office hours (giờ làm việc) by agency, as a host keeps them: `{ "000.00.00.H53": { sessions, summer } }`. */
+const HoursTable = Schema.fromJsonString(Schema.Record(Schema.String, OfficeHours))
+export type HoursTable = typeof HoursTable.Type
+
+const read = Schema.decodeUnknownResult(HoursTable)
+
+const problemOf = (path: string, said: string): UsageProblem => ({
+  en: `--hours ${path} is no table of office hours by agency: ${said}`,
+  vi: `--hours ${path} không phải bảng giờ làm việc theo cơ quan: ${said}`,
+})
+
+/** Reads a table of office hours, or says what is wrong with the file. */
+export const readHoursTable = async (path: string): Promise<Result.Result<HoursTable, UsageProblem>> => {
+  try {
+    const text = await readFile(path, "utf8")
+    return Result.mapError(read(text), ({ message }) => problemOf(path, message.replaceAll(/\s+/g, " ")))
+  } catch (cause) {
+    return Result.fail(problemOf(path, cause instanceof Error ? cause.message : String(cause)))
+  }
+}

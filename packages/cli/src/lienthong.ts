@@ -1,0 +1,80 @@
+import { type Command, type Console, dispatch } from "./console/command.ts"
+
+// Each command is loaded when it is asked for: help and a mistyped name should not wait for the others.
+const commands: ReadonlyArray<Command> = [
+  {
+    name: "packet read",
+    usage: "FILE [--json]",
+    en: "Shows what an edXML packet says and what is wrong with it.",
+    vi: "Hiển thị nội dung gói tin edXML và các lỗi của nó.",
+    run: async (args, console) => (await import("./packet/packet-read.ts")).packetRead(args, console),
+  },
+  {
+    name: "deadline",
+    usage:
+      "--signed INSTANT [--urgency thuong|khan|thuong-khan|hoa-toc] [--sent INSTANT] [--agency CODE [--hours FILE]] [--calendar FILE]",
+    en: 'Tells until when a document is to be sent, by the shipped calendar or a calendar file and the agency\'s hours in FILE, {"CODE": {"sessions": …, "summer": …}}, or the default ones (JSON).',
+    vi: "Cho biết thời hạn gửi văn bản, theo lịch làm việc có sẵn hoặc tệp lịch và giờ làm việc của cơ quan trong FILE, hoặc giờ mặc định (JSON).",
+    run: async (args, console) => (await import("./deadline/deadline.ts")).runDeadline(args, console),
+  },
+  {
+    name: "calendar check",
+    usage: "FILE [--json]",
+    en: "Checks a calendar file that replaces or extends the shipped table; names the line and the field that cannot be used.",
+    vi: "Kiểm tra tệp lịch thay thế hoặc bổ sung bảng có sẵn; chỉ ra dòng và mục không dùng được.",
+    run: async (args, console) =>
+      (await import("./calendar/calendar-check.ts")).runCalendarCheck(args, console),
+  },
+  {
+    name: "calendar",
+    usage: "YEAR [--file FILE] [--json]",
+    en: "Lists a year's days off and worked weekends with their reasons, and says until when the table is decided.",
+    vi: "Liệt kê ngày nghỉ và ngày làm bù trong năm, kèm căn cứ, và cho biết bảng lịch có đến ngày nào.",
+    run: async (args, console) => (await import("./calendar/calendar.ts")).runCalendar(args, console),
+  },
+  {
+    name: "identifier",
+    usage: "CODE [--json]",
+    en: "Explains an agency's identifier: its standard, its level, the agencies above.",
+    vi: "Giải thích mã định danh cơ quan: chuẩn, cấp, các cơ quan cấp trên.",
+    run: async (args, console) => (await import("./identifier/identifier.ts")).runIdentifier(args, console),
+  },
+  {
+    name: "log verify",
+    usage: "FILE|URL [--key PEM …] [--unsealed-ok] [--seal HASH] [--agency CODE] [--schema NAME] [--json]",
+    en: "Proves that a log is as it was written, or names the first event that is not: an export, a store's file, a server.",
+    vi: "Chứng minh nhật ký nguyên vẹn, hoặc chỉ ra sự kiện sai đầu tiên: bản xuất, tệp kho hoặc máy chủ.",
+    run: async (args, console) => (await import("./log/log-verify.ts")).runLogVerify(args, console),
+  },
+  {
+    name: "log export",
+    usage: "FILE|URL [--agency CODE] [--schema NAME]",
+    en: "Writes a store's log as lines of JSON, for auditors.",
+    vi: "Xuất nhật ký của kho thành các dòng JSON cho kiểm toán.",
+    run: async (args, console) => (await import("./log/log-export.ts")).runLogExport(args, console),
+  },
+  {
+    name: "paper",
+    usage:
+      "--type TYPE --to CODE [--for own|government|prime-minister] [--list government|sensitive] [--matter MATTER …] [--individual] [--unsigned] [--not-connected]",
+    en: "Decides whether paper goes beside the electronic document, and by which rule (JSON).",
+    vi: "Xác định có gửi kèm văn bản giấy hay không và theo quy định nào (JSON).",
+    run: async (args, console) => (await import("./paper/paper.ts")).runPaper(args, console),
+  },
+]
+
+/**
+ * Runs the command `lienthong` as operators do, with the words after its name. Answers with the exit code: 0 done, 1 failed,
+ * 2 asked wrongly.
+ *
+ * @example
+ * ```ts
+ * import { lienthong } from "@lienthong/cli"
+ *
+ * const said: Array<string> = []
+ * const to = { out: (line: string) => said.push(line), error: (line: string) => said.push(line) }
+ * const code = await lienthong(["log", "verify", "tay-ninh.db", "--unsealed-ok"], to)
+ * ```
+ */
+export const lienthong = (args: ReadonlyArray<string>, console: Console): Promise<number> =>
+  dispatch("lienthong", commands, args, console)

@@ -1,0 +1,48 @@
+import { exportHead, exportLine, isProblem, LogError } from "@lienthong/core"
+import { Result } from "effect"
+import { type Console, processConsole } from "../console/command.ts"
+import { onlyWord, readOptions, refuse } from "../console/usage-problem.ts"
+import { eventOutside, openLogSource } from "./log-source.ts"
+
+const parse = (args: ReadonlyArray<string>) =>
+  Result.gen(function* () {
+    const { values, positionals } = yield* readOptions(args, {
+      agency: { type: "string" },
+      schema: { type: "string" },
+    })
+    return { where: yield* onlyWord(positionals, { en: "FILE or URL", vi: "FILE hoặc URL" }), ...values }
+  })
+
+/**
+ * The command `lienthong log export FILE|URL [--agency CODE] [--schema NAME]`: the log as lines of JSON on the standard
+ * output. Answers 0, 2 when asked wrongly, 3 when there is no log to be read or, having written it, when there are events
+ * outside of it.
+ */
+export const runLogExport = async (
+  args: ReadonlyArray<string>,
+  console: Console = processConsole,
+): Promise<number> => {
+  const parsed = parse(args)
+  if (Result.isFailure(parsed)) return refuse("log export", parsed.failure, console)
+  const { where, ...choice } = parsed.success
+  try {
+    const source = await openLogSource(where, choice)
+    try {
+      let events = 0
+      for await (const event of source.events()) {
+        if (events++ === 0) console.out(exportHead(source.agency))
+        console.out(exportLine(event))
+      }
+      const outside = (await source.head())?.outside
+      if (outside) throw eventOutside(outside)
+      if (events === 0) throw new LogError({ reason: "empty", detail: { agency: source.agency } })
+    } finally {
+      await source.close()
+    }
+    return 0
+  } catch (error) {
+    if (!isProblem(error)) throw error
+    for (const line of [error.code, error.sentence.en, error.sentence.vi]) console.error(line)
+    return 3
+  }
+}

@@ -1,0 +1,23 @@
+import { documentTypeName, paperFor } from "@lienthong/core"
+import { Result } from "effect"
+import { type Console, processConsole } from "../console/command.ts"
+import { refuse } from "../console/usage-problem.ts"
+import { parsePaperArguments } from "./paper-arguments.ts"
+
+/** The command `lienthong paper --type TYPE --to CODE`: whether paper goes beside the electronic document, as JSON. */
+export const runPaper = async (
+  args: ReadonlyArray<string>,
+  console: Console = processConsole,
+): Promise<number> => {
+  const parsed = parsePaperArguments(args)
+  if (Result.isFailure(parsed)) return refuse("paper", parsed.failure, console)
+  const { documentType, recipient, list } = parsed.success
+  const answer = {
+    ...paperFor(parsed.success),
+    documentType: documentTypeName(documentType),
+    to: recipient.code,
+    list: list.basis,
+  }
+  console.out(JSON.stringify(answer, null, 2))
+  return 0
+}
