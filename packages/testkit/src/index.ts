@@ -15,8 +15,9 @@ export { connectAxisControl } from "./axis/connect-axis-control.ts"
 export type { AxisOperation, Fault, FaultKind } from "./axis/fault.ts"
 export type { MailboxItem } from "./axis/mailbox.ts"
 export type { InjectedMail } from "./axis/post-office.ts"
-export { type MemoryAxis, type MemoryMail, memoryAxis } from "./exchange/memory-axis.ts"
+export { type MemoryAxis, memoryAxis } from "./exchange/memory-axis.ts"
 export type { MemoryFault } from "./exchange/memory-fault.ts"
+export type { MemoryMail } from "./exchange/memory-mail.ts"
 export { stampSigner, stampVerifier } from "./exchange/stamp-signer.ts"
 export {
   chief,

@@ -21,7 +21,8 @@ import { permissionOf } from "./pdf/later/permission.ts"
 import { mostBetween } from "./pdf/later/tiles.ts"
 import { effortOf, openPdf, type PdfFile } from "./pdf/pdf-file.ts"
 import { PdfProblem } from "./pdf/pdf-value.ts"
-import { type SignatureDictionary, signaturesOf } from "./pdf/signature-dictionary.ts"
+import type { SignatureDictionary } from "./pdf/signature-dictionary.ts"
+import { signaturesOf } from "./pdf/signatures-of.ts"
 
 /** What was found of one signature or timestamp. */
 export interface Judged {

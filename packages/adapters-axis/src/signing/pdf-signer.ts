@@ -21,12 +21,12 @@ import { holderOf } from "./certificate/holder.ts"
 import { trustedCertificates } from "./certificate/trusted-certificates.ts"
 import { signedDataWriter, type WriteSignedData } from "./cms/write-signed-data.ts"
 import { judgeFile } from "./judge-file.ts"
+import type { SigningKey, SigningKeySource } from "./key/signing-key.ts"
+import { checkSigningKeys, isSource, type SigningKeys } from "./key/signing-keys.ts"
 import { hasPdfHeader, openPdf } from "./pdf/pdf-file.ts"
 import { PdfProblem } from "./pdf/pdf-value.ts"
-import { covered, fill, type SignatureNote } from "./pdf/signature-space.ts"
-import { makeUnchangingRoom } from "./pdf/unchanging-space.ts"
-import type { SigningKey, SigningKeySource } from "./signing-key.ts"
-import { checkSigningKeys, isSource, type SigningKeys } from "./signing-keys.ts"
+import { covered, fill, type SignatureNote } from "./pdf/space/signature-space.ts"
+import { makeUnchangingRoom } from "./pdf/space/unchanging-space.ts"
 
 interface OpenKey {
   readonly key: SigningKey

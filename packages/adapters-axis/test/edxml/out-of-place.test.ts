@@ -134,6 +134,15 @@ describe("A packet with an element of the standard's anywhere else in it", () =>
       }),
     )
 
+  itEffect.effect("is read when an old connector's signature names the sender once more", () =>
+    Effect.gen(function* () {
+      const signature =
+        "<Signature><KeyInfo><OrganId>000.00.00.H53</OrganId><Token>x</Token></KeyInfo></Signature>"
+      const { packet } = yield* decodeDocument(documentText({ afterTraces: signature }))
+      assert.strictEqual(packet.from.code, "000.00.00.H53")
+    }),
+  )
+
   itEffect.effect("is refused when its files stand in several lists that say two things", () =>
     Effect.gen(function* () {
       const second = tag("edXMLManifest", tag("Reference", leaves(file("b.pdf", pdf, "2").reference)))

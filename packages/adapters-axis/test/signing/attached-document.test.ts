@@ -2,7 +2,7 @@ import { it } from "@effect/vitest"
 import { Effect } from "effect"
 import { assert, describe } from "vitest"
 import { openPdf } from "../../src/signing/pdf/pdf-file.ts"
-import { signaturesOf } from "../../src/signing/pdf/signature-dictionary.ts"
+import { signaturesOf } from "../../src/signing/pdf/signatures-of.ts"
 import { report, sealedUnasked, sign, verdicts, verify } from "./desk.ts"
 import { type Change, withObjects } from "./later-objects.ts"
 

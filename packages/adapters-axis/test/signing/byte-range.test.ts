@@ -3,7 +3,7 @@ import { Effect } from "effect"
 import { assert, describe } from "vitest"
 import { signedDataWriter } from "../../src/signing/cms/write-signed-data.ts"
 import { openPdf } from "../../src/signing/pdf/pdf-file.ts"
-import { fill, makeRoom } from "../../src/signing/pdf/signature-space.ts"
+import { fill, makeRoom } from "../../src/signing/pdf/space/signature-space.ts"
 import { chief, noon, report, sealedUnasked, verdicts, verify } from "./desk.ts"
 
 type Range = readonly [number, number, number, number]

@@ -6,8 +6,8 @@ import { ecKey, pkcs12File } from "@lienthong/testkit"
 import { Effect, Exit, Layer, Redacted } from "effect"
 import fc from "fast-check"
 import { assert, describe } from "vitest"
+import { pkcs12 } from "../../src/signing/key/pkcs12.ts"
 import { pdfSigner } from "../../src/signing/pdf-signer.ts"
-import { pkcs12 } from "../../src/signing/pkcs12.ts"
 import { chief, newKey, pki, seal } from "./desk.ts"
 
 const person = { name: "Phạm Thị Dung", position: "Giám đốc", agency: "Sở Tài chính" }

@@ -4,7 +4,7 @@ import { type LaterChanges, laterChanges } from "../../src/signing/pdf/later/lat
 import { onlySigning, type Permission } from "../../src/signing/pdf/later/permission.ts"
 import { openPdf } from "../../src/signing/pdf/pdf-file.ts"
 import { PdfProblem } from "../../src/signing/pdf/pdf-value.ts"
-import { signaturesOf } from "../../src/signing/pdf/signature-dictionary.ts"
+import { signaturesOf } from "../../src/signing/pdf/signatures-of.ts"
 
 /** An object said anew, or for the first time. */
 export type Change = readonly [number: number, body: string]

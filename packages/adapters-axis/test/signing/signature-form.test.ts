@@ -12,7 +12,7 @@ import {
   timestampInfo,
 } from "../../src/signing/cms/object-identifier.ts"
 import { signedDataWriter } from "../../src/signing/cms/write-signed-data.ts"
-import type { SignatureSpace } from "../../src/signing/pdf/signature-space.ts"
+import type { SignatureSpace } from "../../src/signing/pdf/space/signature-space.ts"
 import { attribute, cmsMessage, contentType, messageDigest, timestampToken } from "./cms-message.ts"
 import { chief, noon, report, seal, sign, signedBy, verdicts, verify } from "./desk.ts"
 import { withIndefiniteLengths } from "./indefinite-length.ts"

@@ -3,7 +3,7 @@ import { it } from "@effect/vitest"
 import { Effect } from "effect"
 import { assert, describe } from "vitest"
 import { signedDataWriter } from "../../src/signing/cms/write-signed-data.ts"
-import { covered, fill } from "../../src/signing/pdf/signature-space.ts"
+import { covered, fill } from "../../src/signing/pdf/space/signature-space.ts"
 import { chief, noon, report, verify } from "./desk.ts"
 import { withObjects } from "./later-objects.ts"
 

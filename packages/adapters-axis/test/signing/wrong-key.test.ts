@@ -3,9 +3,9 @@ import { Signer, type SigningError } from "@lienthong/core"
 import { createPki } from "@lienthong/testkit"
 import { Effect } from "effect"
 import { assert, describe } from "vitest"
+import { pkcs12 } from "../../src/signing/key/pkcs12.ts"
+import type { SigningKeys } from "../../src/signing/key/signing-keys.ts"
 import { pdfSigner } from "../../src/signing/pdf-signer.ts"
-import { pkcs12 } from "../../src/signing/pkcs12.ts"
-import type { SigningKeys } from "../../src/signing/signing-keys.ts"
 import { chief, chiefActor, noon, pki, report, seal } from "./desk.ts"
 
 const key = ({ p12, pin }: typeof chief) => pkcs12(p12, pin)

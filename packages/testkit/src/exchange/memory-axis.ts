@@ -11,15 +11,8 @@ import {
 } from "@lienthong/core"
 import { Clock, Effect, Layer, Option } from "effect"
 import { faultPlans, type MemoryFault } from "./memory-fault.ts"
+import type { MemoryMail } from "./memory-mail.ts"
 import { isWithin, sentLines } from "./memory-sent-list.ts"
-
-/** A packet in a mailbox and how it was answered for. */
-export interface MemoryMail {
-  readonly to: string
-  readonly entry: MailboxEntry
-  readonly bytes: Uint8Array
-  readonly acknowledged?: { readonly outcome: "done" | "failed"; readonly description?: string }
-}
 
 /** An axis in this process, without HTTP: for tests of use cases that own the clock. */
 export interface MemoryAxis {

@@ -1,5 +1,5 @@
 import { dateOf, type SentEntry, type SentListRequest, type Submission, vietnamTime } from "@lienthong/core"
-import type { MemoryMail } from "./memory-axis.ts"
+import type { MemoryMail } from "./memory-mail.ts"
 
 /** A submission that the axis has taken, and when. */
 export interface TakenSubmission {

@@ -1,5 +1,5 @@
 import { tolerance } from "@lienthong/core"
-import type { Notes } from "../field-reader.ts"
+import type { Notes } from "../field/field-reader.ts"
 import type { FileEntry } from "./file-entry.ts"
 
 /** A file as the manifest names it and as the body carries it; one of the two may be missing. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto"
 import { type Attachment, type BrokenAttachment, Digest, type Reason, tolerance } from "@lienthong/core"
 import { Result } from "effect"
-import { type Notes, present } from "../field-reader.ts"
+import { type Notes, present } from "../field/field-reader.ts"
 import { childrenOf, descend, type XmlElement } from "../xml/element.ts"
 import { decodeBase64 } from "./base64.ts"
 import { readFileEntry } from "./file-entry.ts"

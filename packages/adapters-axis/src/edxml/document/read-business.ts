@@ -1,6 +1,6 @@
 import { type Business, tolerance } from "@lienthong/core"
 import { businessKindRead, parseReceiverChange } from "../field/enumerations.ts"
-import { enumeratedAt, type Notes, present } from "../field-reader.ts"
+import { enumeratedAt, type Notes, present } from "../field/field-reader.ts"
 import { readStaff } from "../party/read-party.ts"
 import { childrenOf, descend, textAt, type XmlElement } from "../xml/element.ts"
 

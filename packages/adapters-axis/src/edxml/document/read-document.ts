@@ -2,7 +2,7 @@ import { type DocumentPacket, PacketError, type ReadDocumentPacket } from "@lien
 import { Result } from "effect"
 import { readAttachments } from "../attachment/read-attachments.ts"
 import { urgencyRead } from "../field/enumerations.ts"
-import { amountAt, dateAt, enumeratedAt, type Notes, present, timeAt } from "../field-reader.ts"
+import { amountAt, dateAt, enumeratedAt, type Notes, present, timeAt } from "../field/field-reader.ts"
 import { readParty, readRecipients, readResponsesFor } from "../party/read-party.ts"
 import { childrenOf, descend, textAt, type XmlElement } from "../xml/element.ts"
 import { readBusiness } from "./read-business.ts"

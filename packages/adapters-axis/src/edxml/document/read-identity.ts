@@ -1,6 +1,6 @@
 import { printCode, type ResponseFor } from "@lienthong/core"
+import { present } from "../field/field-reader.ts"
 import { parseDate } from "../field/wire-time.ts"
-import { present } from "../field-reader.ts"
 import { childrenOf, type XmlElement } from "../xml/element.ts"
 
 /** What stands where bytes were no text. */

@@ -1,5 +1,5 @@
 import { type Business, type BusinessKind, type Urgency, urgencyNames } from "@lienthong/core"
-import type { Enumerated } from "../field-reader.ts"
+import type { Enumerated } from "./field-reader.ts"
 
 type ReceiverChange = NonNullable<Business["update"]>["receivers"][number]["change"]
 

@@ -1,5 +1,5 @@
 import { type Party, type ResponseFor, type Staff, tolerance } from "@lienthong/core"
-import { dateAt, type Notes, present } from "../field-reader.ts"
+import { dateAt, type Notes, present } from "../field/field-reader.ts"
 import { childrenOf, descend, textAt, type XmlElement } from "../xml/element.ts"
 
 /** Reads `From` or a `To`; absent without an OrganId, since nothing can be sent to or come from nobody. */

@@ -13,6 +13,8 @@ export interface TwoReadings {
 }
 
 interface Found {
+  /** Whom the header names as the sender. */
+  readonly senders: ReadonlySet<string>
   readonly contradictory: Array<string>
   readonly repeated: Array<string>
   readonly unread: Array<string>
@@ -31,14 +33,18 @@ const allIn = ({ children, silent }: ReadElement): ReadonlyArray<ReadElement> =>
 /** Names are compared without case: a reader that does not tell `Subject` from `subject` reads both. */
 const knownName = ({ name }: XmlElement): string | undefined => knownNames.get(name.toLowerCase())
 
-/** A `Reference` of an XML signature is no file's; it stands in every packet that is signed as a whole. */
-const isOfSignature = (parent: XmlElement, child: XmlElement): boolean =>
-  parent.name === "SignedInfo" && child.name === "Reference"
+/**
+ * What an XML signature has of its own: a `Reference` is no file's and stands in every packet that is signed as a whole;
+ * an `OrganId` in the `KeyInfo` of old connectors names the sender once more, and misleads nobody while it is the same.
+ */
+const isOfSignature = (parent: XmlElement, child: XmlElement, senders: ReadonlySet<string>): boolean =>
+  (parent.name === "SignedInfo" && child.name === "Reference") ||
+  (parent.name === "KeyInfo" && child.name === "OrganId" && senders.has(child.text))
 
 /** Looks for known elements in one that the standard does not have: readers that look for a name anywhere find them. */
 const lookThrough = (foreign: ReadElement, found: Found): void => {
   for (const child of allIn(foreign)) {
-    const known = isOfSignature(foreign, child) ? undefined : knownName(child)
+    const known = isOfSignature(foreign, child, found.senders) ? undefined : knownName(child)
     if (known === undefined) lookThrough(child, found)
     else found.contradictory.push(`${foreign.name}.${known}`)
   }
@@ -111,7 +117,9 @@ const filesInSeveralPlaces = (root: XmlElement): ReadonlyArray<string> => {
  */
 export const findTwoReadings = (root: ReadElement): TwoReadings => {
   const header = descend(root, "edXMLEnvelope", "edXMLHeader")
-  const found: Found = { contradictory: [], repeated: [], unread: [] }
+  const sender = descend(header, "MessageHeader", "From", "OrganId")?.text
+  const senders = new Set(sender === undefined || sender === "" ? [] : [sender])
+  const found: Found = { senders, contradictory: [], repeated: [], unread: [] }
   lookInto(root, isStatusPacket(root) ? statusForm : documentForm, root.name, found)
   found.contradictory.push(
     ...statusInTwoForms(header),

@@ -1,6 +1,6 @@
 import { PacketError, type StatusPacket } from "@lienthong/core"
 import { Result } from "effect"
-import { type Notes, present, timeAt } from "../field-reader.ts"
+import { type Notes, present, timeAt } from "../field/field-reader.ts"
 import { readParty, readResponsesFor, readStaff } from "../party/read-party.ts"
 import { descend, textAt, type XmlElement } from "../xml/element.ts"
 

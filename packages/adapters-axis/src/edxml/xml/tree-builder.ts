@@ -1,7 +1,7 @@
 import type { Reason } from "@lienthong/core"
-import { asSpelledByAxis } from "../schema/spelling.ts"
 import { localName, type ReadElement, trimmed } from "./element.ts"
 import { outermostScope, type PrefixScope, scopeWithin, undeclaredPrefixes } from "./prefix-scope.ts"
+import { asSpelledByAxis } from "./spelling.ts"
 
 /** Far above any real packet; they bound what a hostile one can cost. */
 const limits = { depth: 64, elements: 500_000 }

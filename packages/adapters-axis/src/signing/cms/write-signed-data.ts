@@ -1,7 +1,7 @@
 import { sign } from "node:crypto"
 import * as asn1js from "asn1js"
 import * as pkijs from "pkijs"
-import type { SigningKey } from "../signing-key.ts"
+import type { SigningKey } from "../key/signing-key.ts"
 import { encode, objectIdentifier, octetString, sequence, setOf, tagged } from "./asn1-encoding.ts"
 import { digestOf, sha256 } from "./digest-algorithm.ts"
 import { data, ecdsaWithSha256, rsaEncryption, signedAttribute, signedData } from "./object-identifier.ts"

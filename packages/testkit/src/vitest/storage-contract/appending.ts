@@ -1,8 +1,9 @@
 import type { Expected } from "@lienthong/core"
 import { Effect, Option } from "effect"
 import { expect } from "vitest"
+import type { OpenStore } from "./open-store.ts"
 import { commitOf, event, refusal } from "./sample.ts"
-import type { ContractTest, OpenStore } from "./store-under-test.ts"
+import type { ContractTest } from "./store-under-test.ts"
 
 const words = (expected: Expected) => (typeof expected === "number" ? `version ${expected}` : `"${expected}"`)
 

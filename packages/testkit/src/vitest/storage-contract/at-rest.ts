@@ -1,8 +1,9 @@
 import type { Digest } from "@lienthong/core"
 import { Effect, Stream } from "effect"
 import { expect } from "vitest"
+import type { OpenStore } from "./open-store.ts"
 import { bytesOf, commitOf, refusal } from "./sample.ts"
-import type { ContractTest, OpenStore } from "./store-under-test.ts"
+import type { ContractTest } from "./store-under-test.ts"
 import { whole } from "./streamed-files.ts"
 
 /**

@@ -1,6 +1,7 @@
 import type { Commit, StorageError } from "@lienthong/core"
 import { Effect } from "effect"
 import { expect } from "vitest"
+import type { OpenStore } from "./open-store.ts"
 import {
   bytesOf,
   commitOf,
@@ -13,7 +14,7 @@ import {
   unknownDigest,
   workOf,
 } from "./sample.ts"
-import type { ContractTest, OpenStore } from "./store-under-test.ts"
+import type { ContractTest } from "./store-under-test.ts"
 
 const parked = { _tag: "Parked", note: "Bên nhận không có trên trục" } as const
 

@@ -1,8 +1,9 @@
 import type { LeasedCheckpoint } from "@lienthong/core"
 import { Effect, Option } from "effect"
 import { expect } from "vitest"
+import type { OpenStore } from "./open-store.ts"
 import { bytesOf, commitOf, contents, event, leaseBoard, minute, refusal, workOf } from "./sample.ts"
-import type { ContractTest, OpenStore } from "./store-under-test.ts"
+import type { ContractTest } from "./store-under-test.ts"
 
 const taken = (store: OpenStore, worker?: string, now?: number) =>
   Effect.flatMap(leaseBoard(store, worker, now), (leased) => Effect.fromOption(leased))

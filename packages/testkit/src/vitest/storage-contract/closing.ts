@@ -1,8 +1,9 @@
 import type { StorageError } from "@lienthong/core"
 import { Effect, Stream } from "effect"
 import { expect } from "vitest"
+import type { OpenStore } from "./open-store.ts"
 import { bytesOf, commitOf, leaseBoard, leaseDue, refusal, unknownDigest } from "./sample.ts"
-import type { ContractTest, OpenStore } from "./store-under-test.ts"
+import type { ContractTest } from "./store-under-test.ts"
 
 /** Every call of the port. */
 const calls: Readonly<Record<keyof OpenStore, (store: OpenStore) => Effect.Effect<unknown, StorageError>>> = {

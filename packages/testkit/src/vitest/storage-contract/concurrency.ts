@@ -2,8 +2,9 @@ import type { StorageError } from "@lienthong/core"
 import { Effect, Option, Result, Stream } from "effect"
 import { expect } from "vitest"
 import { recomputedHashes } from "./hash-chain.ts"
+import type { OpenStore } from "./open-store.ts"
 import { agency, bytesOf, commitOf, event, leaseBoard, leaseDue, workOf } from "./sample.ts"
-import type { ContractTest, OpenStore } from "./store-under-test.ts"
+import type { ContractTest } from "./store-under-test.ts"
 
 const callers = 16
 

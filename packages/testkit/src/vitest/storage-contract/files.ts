@@ -2,8 +2,9 @@ import { createHash } from "node:crypto"
 import type { BlobHold } from "@lienthong/core"
 import { Effect } from "effect"
 import { expect } from "vitest"
+import type { OpenStore } from "./open-store.ts"
 import { bytesOf, commitOf, contents, event, refusal, unknownDigest } from "./sample.ts"
-import type { ContractTest, OpenStore } from "./store-under-test.ts"
+import type { ContractTest } from "./store-under-test.ts"
 
 const hold = (store: OpenStore, ...holds: ReadonlyArray<BlobHold>) =>
   store.commit(commitOf(`hold ${holds.map((h) => h.holder)}`, { blobs: { hold: holds } }))

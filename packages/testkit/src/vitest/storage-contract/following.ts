@@ -1,8 +1,9 @@
 import type { StoredEvent } from "@lienthong/core"
 import { Effect, Fiber } from "effect"
 import { expect } from "vitest"
+import type { OpenStore } from "./open-store.ts"
 import { commitOf, event } from "./sample.ts"
-import type { ContractTest, OpenStore } from "./store-under-test.ts"
+import type { ContractTest } from "./store-under-test.ts"
 
 const writers = 8
 const commitsEach = 12

@@ -1,7 +1,8 @@
 import type { Commit } from "@lienthong/core"
 import { Effect } from "effect"
+import type { OpenStore } from "./open-store.ts"
 import { commitOf, event, leaseDue, minute, workOf } from "./sample.ts"
-import type { ContractTest, OpenStore } from "./store-under-test.ts"
+import type { ContractTest } from "./store-under-test.ts"
 
 const drafted = (id: string) =>
   commitOf(id, { appends: [{ stream: id, expected: "none", events: [event("Drafted")] }] })

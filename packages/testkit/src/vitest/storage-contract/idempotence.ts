@@ -1,6 +1,7 @@
 import type { Commit } from "@lienthong/core"
 import { Effect } from "effect"
 import { expect } from "vitest"
+import type { OpenStore } from "./open-store.ts"
 import {
   bytesOf,
   commitOf,
@@ -13,7 +14,7 @@ import {
   unknownDigest,
   workOf,
 } from "./sample.ts"
-import type { ContractTest, OpenStore } from "./store-under-test.ts"
+import type { ContractTest } from "./store-under-test.ts"
 
 const draft: Commit = commitOf("draft", {
   appends: [{ stream: "doc", expected: "none", events: [event("Drafted", { subject: "Báo cáo" })] }],

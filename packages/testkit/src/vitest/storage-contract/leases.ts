@@ -1,7 +1,8 @@
 import { Option } from "effect"
 import { expect } from "vitest"
+import type { OpenStore } from "./open-store.ts"
 import { commitOf, leaseDue, minute, refusal, workOf } from "./sample.ts"
-import type { ContractTest, OpenStore } from "./store-under-test.ts"
+import type { ContractTest } from "./store-under-test.ts"
 
 const addOne = (store: OpenStore) => store.commit(commitOf("add", { work: { add: [workOf("send")] } }))
 

@@ -1,8 +1,9 @@
 import type { StoredEvent } from "@lienthong/core"
 import { Effect, Option } from "effect"
 import { expect } from "vitest"
+import type { OpenStore } from "./open-store.ts"
 import { commitOf, event, minute } from "./sample.ts"
-import type { ContractTest, OpenStore } from "./store-under-test.ts"
+import type { ContractTest } from "./store-under-test.ts"
 
 /** Ten commits that write to two streams each, in turns that interleave them. */
 const interleaved = (store: OpenStore) =>

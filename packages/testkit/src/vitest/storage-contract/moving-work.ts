@@ -1,7 +1,8 @@
 import { Effect, Option } from "effect"
 import { expect } from "vitest"
+import type { OpenStore } from "./open-store.ts"
 import { commitOf, leaseDue, minute, refusal, workOf } from "./sample.ts"
-import type { ContractTest, OpenStore } from "./store-under-test.ts"
+import type { ContractTest } from "./store-under-test.ts"
 
 const send = workOf("send")
 

@@ -1,6 +1,6 @@
 import type { StorageError } from "@lienthong/core"
 import { Effect } from "effect"
-import type { OpenStore } from "./store-under-test.ts"
+import type { OpenStore } from "./open-store.ts"
 
 /** The neighbour may be refused what we are not, as when its lease is another one; a failing database is a failure. */
 const whateverItAnswers = <A>(call: Effect.Effect<A, StorageError>): Effect.Effect<unknown, StorageError> =>

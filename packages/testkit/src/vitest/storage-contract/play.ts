@@ -2,8 +2,8 @@ import { createHash } from "node:crypto"
 import type { Commit, Digest, StorageError, VietnamTime, WorkView } from "@lienthong/core"
 import { Effect, Option } from "effect"
 import { type CommitStep, names, type Step } from "./history.ts"
+import type { OpenStore } from "./open-store.ts"
 import { bytesOf, commitOf, contents, event, leaseBoard, minute, workOf } from "./sample.ts"
-import type { OpenStore } from "./store-under-test.ts"
 
 const digestOf = (file: string) => createHash("sha256").update(file).digest("hex") as Digest
 

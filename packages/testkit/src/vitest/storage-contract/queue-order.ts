@@ -1,8 +1,9 @@
 import type { NewWork, QueueLane } from "@lienthong/core"
 import { Effect, Option } from "effect"
 import { expect } from "vitest"
+import type { OpenStore } from "./open-store.ts"
 import { commitOf, leaseDue, minute, refusal, workOf } from "./sample.ts"
-import type { ContractTest, OpenStore } from "./store-under-test.ts"
+import type { ContractTest } from "./store-under-test.ts"
 
 const add = (store: OpenStore, ...work: ReadonlyArray<NewWork>) =>
   store.commit(commitOf(`add ${work.map((w) => w.id)}`, { work: { add: work } }))

@@ -2,8 +2,9 @@ import { type Digest, type StorageError, vietnamTime } from "@lienthong/core"
 import { Clock, Effect, Stream } from "effect"
 import fc from "fast-check"
 import { expect } from "vitest"
+import type { OpenStore } from "./open-store.ts"
 import { bytesOf, commitOf, refusal } from "./sample.ts"
-import type { ContractTest, OpenStore } from "./store-under-test.ts"
+import type { ContractTest } from "./store-under-test.ts"
 import { inHours } from "./unheld-files.ts"
 
 const form = bytesOf("mẫu dùng chung")

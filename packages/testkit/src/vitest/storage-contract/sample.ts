@@ -9,7 +9,7 @@ import {
   vietnamTime,
 } from "@lienthong/core"
 import { Effect } from "effect"
-import type { OpenStore } from "./store-under-test.ts"
+import type { OpenStore } from "./open-store.ts"
 
 export const agency = "000.00.00.H53" as AgencyCode
 export const otherAgency = "000.00.00.G22" as AgencyCode

@@ -1,8 +1,9 @@
 import type { SettledWork } from "@lienthong/core"
 import { Effect, Option } from "effect"
 import { expect } from "vitest"
+import type { OpenStore } from "./open-store.ts"
 import { commitOf, leaseDue, minute, refusal, workOf } from "./sample.ts"
-import type { ContractTest, OpenStore } from "./store-under-test.ts"
+import type { ContractTest } from "./store-under-test.ts"
 
 /** Takes the item that is due and settles it; answers its lease. */
 const settle = Effect.fnUntraced(function* (

@@ -3,10 +3,8 @@ import { it } from "@effect/vitest"
 import { type AgencyCode, BlobKeys, Storage, Tenant } from "@lienthong/core"
 import { Context, Effect, Layer, type Scope } from "effect"
 import { besideNeighbour } from "./neighbour.ts"
+import type { OpenStore } from "./open-store.ts"
 import { agency, neighbourAgency } from "./sample.ts"
-
-/** An open store. */
-export type OpenStore = Storage["Service"]
 
 /**
  * An adapter's layer for the store at a place. The place is a name that was never used before: a lower-case letter

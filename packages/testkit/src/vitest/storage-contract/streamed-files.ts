@@ -2,8 +2,9 @@ import type { StorageError } from "@lienthong/core"
 import { Effect, Stream } from "effect"
 import fc from "fast-check"
 import { expect } from "vitest"
+import type { OpenStore } from "./open-store.ts"
 import { bytesOf, commitOf, refusal, unknownDigest } from "./sample.ts"
-import type { ContractTest, OpenStore } from "./store-under-test.ts"
+import type { ContractTest } from "./store-under-test.ts"
 
 /** The bytes of a stream put together. */
 export const whole = <E>(stream: Stream.Stream<Uint8Array, E>) =>

@@ -1,7 +1,7 @@
 import type { VietnamTime } from "@lienthong/core"
-import { type AppendedObject, append, nextNumber, replace } from "./increment.ts"
-import { isClosed } from "./later/permission.ts"
-import { beginsWithHeader, catalogOf, entriesOf, firstPageOf, itemsOf, type PdfFile } from "./pdf-file.ts"
+import { type AppendedObject, append, nextNumber, replace } from "../increment.ts"
+import { isClosed } from "../later/permission.ts"
+import { beginsWithHeader, catalogOf, entriesOf, firstPageOf, itemsOf, type PdfFile } from "../pdf-file.ts"
 import {
   array,
   dictionary,
@@ -14,7 +14,7 @@ import {
   reference,
   text,
   word,
-} from "./pdf-value.ts"
+} from "../pdf-value.ts"
 
 /** What a signature's properties show. */
 export interface SignatureNote {

@@ -1,9 +1,9 @@
-import { nextNumber } from "./increment.ts"
-import { laterChanges } from "./later/later-changes.ts"
-import { onlySigning } from "./later/permission.ts"
-import { writtenReferences } from "./later/written-references.ts"
-import { openPdf, type PdfFile, unpackHolder } from "./pdf-file.ts"
-import { PdfProblem } from "./pdf-value.ts"
+import { nextNumber } from "../increment.ts"
+import { laterChanges } from "../later/later-changes.ts"
+import { onlySigning } from "../later/permission.ts"
+import { writtenReferences } from "../later/written-references.ts"
+import { openPdf, type PdfFile, unpackHolder } from "../pdf-file.ts"
+import { PdfProblem } from "../pdf-value.ts"
 import { makeRoom, type SignatureNote, type SignatureSpace } from "./signature-space.ts"
 
 /** The largest number an object may have by the limits of the standard's first readers (ISO 32000-1, Annex C). */

@@ -1,7 +1,7 @@
 import { KeyObject } from "node:crypto"
 import { unfitKind, unknownField } from "@lienthong/core"
 import { Effect } from "effect"
-import { trustedCertificates } from "./certificate/trusted-certificates.ts"
+import { trustedCertificates } from "../certificate/trusted-certificates.ts"
 import type { SigningKeySource } from "./signing-key.ts"
 
 /** Whose keys an agency's exchange signs with. */

@@ -1,6 +1,6 @@
 import { type LocalDate, type Reason, type Tolerance, tolerance, type VietnamTime } from "@lienthong/core"
-import { parseDate, parseTimestamp, type ReadTime } from "./field/wire-time.ts"
-import { textAt, type XmlElement } from "./xml/element.ts"
+import { textAt, type XmlElement } from "../xml/element.ts"
+import { parseDate, parseTimestamp, type ReadTime } from "./wire-time.ts"
 
 /** Gathers what was tolerated while a packet is read. */
 export type Notes = Array<Tolerance>

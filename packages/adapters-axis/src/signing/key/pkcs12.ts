@@ -2,8 +2,8 @@ import { createPrivateKey, type KeyObject, X509Certificate } from "node:crypto"
 import { SigningError } from "@lienthong/core"
 import { Effect, Redacted } from "effect"
 import forge from "node-forge"
-import { readCertificate } from "./certificate/certificate.ts"
-import { maySign as mayHolderSign } from "./certificate/chain.ts"
+import { readCertificate } from "../certificate/certificate.ts"
+import { maySign as mayHolderSign } from "../certificate/chain.ts"
 import type { SigningKey } from "./signing-key.ts"
 
 const { asn1, pki, pkcs12: forgePkcs12 } = forge

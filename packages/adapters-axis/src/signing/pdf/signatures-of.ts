@@ -1,0 +1,57 @@
+import { entriesOf, openPdf, type PdfFile, resolve } from "./pdf-file.ts"
+import { PdfProblem } from "./pdf-value.ts"
+import type { SignatureDictionary } from "./signature-dictionary.ts"
+import { signedFields } from "./signature-field.ts"
+import { searchSignatures } from "./signature-search.ts"
+
+/** A signature of the form that cannot be read where it should be: a sign of damage. */
+export interface UnreadableSignature {
+  readonly problem: string
+}
+
+/** Signed fields of the form whose signature is not among those found in the bytes. */
+const missing = (
+  file: PdfFile,
+  found: ReadonlyMap<number, SignatureDictionary>,
+): ReadonlyArray<SignatureDictionary | UnreadableSignature> => {
+  const others: Array<SignatureDictionary | UnreadableSignature> = []
+  for (const field of signedFields(file)) {
+    const entries = entriesOf(file, field.get("V"))
+    const contents = resolve(file, entries?.get("Contents"))
+    if (entries?.get("Contents")?.kind === "reference" && contents.kind === "string")
+      others.push({ entries, contents, isIndirect: true })
+    else if (contents.kind !== "string" || !found.has(contents.start))
+      others.push({ problem: "a field's signature is not where it should be" })
+  }
+  return others
+}
+
+const opened = (bytes: Buffer): PdfFile | undefined => {
+  try {
+    return openPdf(bytes)
+  } catch (error) {
+    if (error instanceof PdfProblem) return undefined
+    throw error
+  }
+}
+
+const missingIn = (file: PdfFile, found: ReadonlyMap<number, SignatureDictionary>) => {
+  try {
+    return missing(file, found)
+  } catch (error) {
+    if (error instanceof PdfProblem) return []
+    throw error
+  }
+}
+
+/**
+ * Every signature of a file in the order they were made, which is the order they stand in. They are looked for twice,
+ * in the bytes and through the document's form, so that damage to either shows as an unreadable signature and never as
+ * none.
+ */
+export const signaturesOf = (bytes: Buffer): ReadonlyArray<SignatureDictionary | UnreadableSignature> => {
+  const file = opened(bytes)
+  const found = searchSignatures(bytes, file)
+  const readable = [...found.values()].sort((a, b) => a.contents.start - b.contents.start)
+  return file === undefined ? readable : [...readable, ...missingIn(file, found)]
+}
