@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { printTime, VietnamTime } from "../calendar/vietnam-time.ts"
+import { LocalDate, printDate, printTime, VietnamTime } from "../calendar/vietnam-time.ts"
 import type { Recorded } from "./problem.ts"
 
 /**
@@ -42,11 +42,13 @@ const wordsOf = (name: string, detail: Detail): string | undefined => {
 }
 
 const isTime = Schema.is(VietnamTime)
+const isDate = Schema.is(LocalDate)
 
-/** What a Vietnamese sentence says of a detail: a time as people write it. */
+/** What a Vietnamese sentence says of a detail: a time or a day as people write it. */
 const vietnameseOf = (name: string, detail: Detail): string | undefined => {
   const words = wordsOf(name, detail)
-  return isTime(words) ? printTime(words) : words
+  if (isTime(words)) return printTime(words)
+  return isDate(words) ? printDate(words) : words
 }
 
 const fill = (template: string, detail: Detail, words = wordsOf) =>

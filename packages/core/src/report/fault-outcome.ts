@@ -1,4 +1,4 @@
-import type { VietnamTime } from "../calendar/vietnam-time.ts"
+import { printTime, type VietnamTime } from "../calendar/vietnam-time.ts"
 import type { Delivery } from "../document/delivery/state.ts"
 import { type Remark, remark } from "./remark.ts"
 
@@ -93,4 +93,4 @@ export const outcomes = {
 
 /** An axis that was away is back. */
 export const backSince = (at: VietnamTime): Remark =>
-  remark("axis-back", `The axis is back since ${at}.`, `Trục hoạt động lại từ ${at}.`)
+  remark("axis-back", `The axis is back since ${at}.`, `Trục hoạt động lại từ ${printTime(at)}.`)

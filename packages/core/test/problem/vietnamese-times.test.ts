@@ -3,6 +3,7 @@ import { vietnamTime } from "../../src/calendar/vietnam-time.ts"
 import { explainWaiting } from "../../src/exchange/work/explain-waiting.ts"
 import { TransportError } from "../../src/port/transport-error.ts"
 import { say } from "../../src/problem/sentence.ts"
+import { backSince } from "../../src/report/fault-outcome.ts"
 
 const at = vietnamTime(Date.parse("2019-06-20T14:05:00+07:00"))
 
@@ -12,6 +13,19 @@ describe("A Vietnamese sentence", () => {
     const said = say({ en: text, vi: text, next: { en: text, vi: text } }, { time: at })
     expect([said.en, said.next.en]).toEqual([at, at])
     expect([said.vi, said.next.vi]).toEqual(["14:05:00 ngày 20/6/2019", "14:05:00 ngày 20/6/2019"])
+  })
+
+  it("says a day as people write it, too", () => {
+    const text = "{day}"
+    const said = say({ en: text, vi: text, next: { en: text, vi: text } }, { day: "2019-02-05" })
+    expect([said.en, said.vi]).toEqual(["2019-02-05", "05/02/2019"])
+  })
+
+  it("of an axis that is back says since when, likewise", () => {
+    expect(backSince(at)).toMatchObject({
+      en: `The axis is back since ${at}.`,
+      vi: "Trục hoạt động lại từ 14:05:00 ngày 20/6/2019.",
+    })
   })
 
   it("of what waits says until when, likewise", () => {
