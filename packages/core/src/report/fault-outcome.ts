@@ -83,6 +83,11 @@ export const outcomes = {
     "Each is being looked for; the tracking board shows what was found.",
     "Đang tra cứu từng văn bản; kết quả có trên bảng theo dõi.",
   ),
+  lookedForUnheard: remark(
+    "looked-for",
+    "Each of them that nobody has reported on is being looked for; the tracking board shows what was found.",
+    "Đang tra cứu từng văn bản trong số đó chưa có phản hồi; kết quả có trên bảng theo dõi.",
+  ),
   askAxis: remark(
     "ask-axis",
     "Ask the axis' operator for what it does not give out.",

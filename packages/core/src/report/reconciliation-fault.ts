@@ -1,3 +1,4 @@
+import { printDate } from "../calendar/vietnam-time.ts"
 import type { Delivery } from "../document/delivery/state.ts"
 import { countMissing, type Reconciled } from "../document/reconciliation/event.ts"
 import type { Change } from "./change.ts"
@@ -40,8 +41,27 @@ export const differenceFaults = (
             outcome: outcomes.lookedFor,
           },
         ]
+  const { notCompared } = event
+  const leftOut: ReadonlyArray<FaultMet> =
+    notCompared === undefined
+      ? []
+      : [
+          {
+            at,
+            code: "reconciliation/not-compared",
+            where: "sending",
+            subject: stream,
+            other: "",
+            text: {
+              en: `What was sent from ${notCompared.from} to ${notCompared.until} was not compared with the axis' sent list.`,
+              vi: `Chưa đối soát với danh sách đã gửi của trục các văn bản gửi từ ngày ${printDate(notCompared.from)} đến ngày ${printDate(notCompared.until)}.`,
+            },
+            outcome: outcomes.lookedForUnheard,
+          },
+        ]
   return [
     ...lost,
+    ...leftOut,
     ...event.mailboxes.map(
       (mailbox): FaultMet => ({
         at,

@@ -58,22 +58,37 @@ const events: { readonly [K in StreamKind]: fc.Arbitrary<EventOf<K>> } = {
     fc.record({ _tag: fc.constant("ClockInStep" as const), wasAheadMillis: fc.integer() }),
     fc.record({ _tag: fc.constant("ClockSetBack" as const), from: instant, to: instant }),
   ),
-  reconciliation: fc.record({
-    _tag: fc.constant("Reconciled" as const),
-    sentList: fc.constantFrom("read" as const, "none" as const),
-    sent: number,
-    listed: number,
-    unclear: number,
-    missing: fc.array(fc.record({ document: text, to: text })),
-    missingBeside: number,
-    mailboxes: fc.array(
-      fc.record({
-        kind: fc.constantFrom("document" as const, "status" as const),
-        counted: number,
-        given: number,
-      }),
-    ),
-  }),
+  reconciliation: fc.record(
+    {
+      _tag: fc.constant("Reconciled" as const),
+      sentList: fc.constantFrom("read" as const, "none" as const),
+      sent: number,
+      listed: number,
+      unclear: number,
+      missing: fc.array(fc.record({ document: text, to: text })),
+      missingBeside: number,
+      mailboxes: fc.array(
+        fc.record({
+          kind: fc.constantFrom("document" as const, "status" as const),
+          counted: number,
+          given: number,
+        }),
+      ),
+      notCompared: fc.record({ from: day, until: day }),
+    },
+    {
+      requiredKeys: [
+        "_tag",
+        "sentList",
+        "sent",
+        "listed",
+        "unclear",
+        "missing",
+        "missingBeside",
+        "mailboxes",
+      ],
+    },
+  ),
   seal: fc.record({
     _tag: fc.constant("Sealed" as const),
     statement: text,

@@ -140,6 +140,24 @@ describe("A dispatch while the axis cannot be asked", () => {
       }),
   )
 
+  it.effect(
+    "is followed by an update that adds recipients, which says, too, by which list they were found",
+    () =>
+      Effect.gen(function* () {
+        const { directory, first } = yield* openOffice
+        const { id } = yield* dispatch(first)
+        yield* first.work.drain()
+        yield* first.outgoing.update(id, { reason: "Gia hạn", dueDate: "2019-07-15" }, by)
+        directory.away = true
+        yield* TestClock.adjust(hour)
+        yield* quietly(first.outgoing.update(id, { reason: "Bổ sung nơi nhận", add: [btttt.code] }, by))
+        const changes = yield* Stream.runCollect(first.changes())
+        const updates = changes.flatMap(({ event }) => (event._tag === "Updated" ? [event.directory] : []))
+        const readAt = "2019-06-20T14:00:00.000+07:00"
+        expect(updates).toEqual([undefined, { version: 1, kept: true, readAt }])
+      }),
+  )
+
   it.effect("on paper to an agency that is not connected needs no axis, once a directory is kept", () =>
     Effect.gen(function* () {
       const { directory, first } = yield* openOffice

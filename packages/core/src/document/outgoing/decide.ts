@@ -61,6 +61,7 @@ export type OutgoingCommand =
       readonly added: ReadonlyArray<DispatchLine>
       readonly removed: ReadonlyArray<string>
       readonly packet?: Digest
+      readonly directory?: DirectoryUsed
     }
   | { readonly _tag: "Recall"; readonly reason: string }
   | { readonly _tag: "CloseUnissued"; readonly reason: string }

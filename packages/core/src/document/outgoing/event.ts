@@ -117,6 +117,8 @@ const Updated = Schema.TaggedStruct("Updated", {
   removed: Schema.Array(Schema.String),
   /** The packet of kind update, as bytes in storage; absent when nobody gets one. */
   packet: Schema.optionalKey(Digest),
+  /** By which list those who are added were found; absent where nobody is, or the host has a directory of its own. */
+  directory: Schema.optionalKey(DirectoryUsed),
 })
 /** It was not dispatched and will not be. A number that it has stays its own. */
 const ClosedUnissued = Schema.TaggedStruct("ClosedUnissued", { reason: Schema.String })

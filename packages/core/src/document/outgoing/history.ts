@@ -5,6 +5,8 @@ import type { OutgoingEvent } from "./event.ts"
 export const outgoingHistory: History<OutgoingEvent> = {
   // The documents in whose place one goes have been kept since version 2, by which directory it went since version 3.
   Dispatched: lineage(grew<OutgoingEvent>(), grew<OutgoingEvent>()),
+  // By which directory recipients were added since version 2.
+  Updated: lineage(grew<OutgoingEvent>()),
   // A signer has had roles and an agency since version 2.
   SignedByPerson: lineage(grew<OutgoingEvent>()),
 }

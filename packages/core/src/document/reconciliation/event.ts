@@ -1,4 +1,5 @@
 import { Schema } from "effect"
+import { LocalDate } from "../../calendar/vietnam-time.ts"
 
 /** So many documents are named; the rest is a number. */
 export const mostNamed = 20
@@ -27,6 +28,11 @@ export const Reconciled = Schema.TaggedStruct("Reconciled", {
       given: Schema.Int,
     }),
   ),
+  /**
+   * What was sent on these days was not compared, since they are too long ago, or there was no list then: from the first
+   * day of the log or since the last time, to the day before the first that was compared.
+   */
+  notCompared: Schema.optionalKey(Schema.Struct({ from: LocalDate, until: LocalDate })),
 })
 export type Reconciled = typeof Reconciled.Type
 

@@ -23,6 +23,9 @@ const say = ({ readAt, version, kept }: DirectoryUsed): Reason => {
       }
 }
 
+/** What of it is recorded: words are made anew when they are read. */
+export const usedOf = ({ says, ...used }: DirectorySaid): DirectoryUsed => used
+
 /** By which list agencies were just found; nothing where the host has a directory of its own. */
 export const directoryUsed = Effect.gen(function* () {
   const reading = yield* directoryReading

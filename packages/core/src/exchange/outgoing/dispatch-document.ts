@@ -4,11 +4,11 @@ import type { VietnamTime } from "../../calendar/vietnam-time.ts"
 import { evolve as evolveDelivery } from "../../document/delivery/state.ts"
 import { printDocumentIdentifier } from "../../document/document-identifier.ts"
 import { valueOf } from "../../document/outgoing/decide.ts"
-import type { DirectoryUsed, DispatchLine, OutgoingEvent } from "../../document/outgoing/event.ts"
+import type { DispatchLine, OutgoingEvent } from "../../document/outgoing/event.ts"
 import { leftOut } from "../../document/outgoing/left-out.ts"
 import { evolve, type Outgoing } from "../../document/outgoing/state.ts"
 import { type SendDeadline, sendDeadline } from "../../policy/send-deadline.ts"
-import { type DirectorySaid, directoryUsed } from "../directory/directory-used.ts"
+import { type DirectorySaid, directoryUsed, usedOf } from "../directory/directory-used.ts"
 import { dutiesOfOutgoingChange } from "../duty/outgoing-change.ts"
 import { markKey } from "../mark.ts"
 import { now } from "../now.ts"
@@ -89,8 +89,6 @@ const plan = Effect.fnUntraced(function* (
   const deadline = sendDeadline(signed?.at ?? sealed?.at ?? at, draft.urgency, calendar)
   return { wireId, lines: yield* planLines(document, recipients), deadline }
 })
-
-const usedOf = ({ says, ...used }: DirectorySaid): DirectoryUsed => used
 
 const dispatchOnce = Effect.fnUntraced(function* (
   id: string,

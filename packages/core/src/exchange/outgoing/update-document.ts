@@ -5,6 +5,7 @@ import { deny } from "../../document/document-error.ts"
 import type { DispatchLine, OutgoingEvent } from "../../document/outgoing/event.ts"
 import { evolve, linesOf, type Outgoing } from "../../document/outgoing/state.ts"
 import { sendDeadline } from "../../policy/send-deadline.ts"
+import { type DirectorySaid, directoryUsed, usedOf } from "../directory/directory-used.ts"
 import { updateWork } from "../dispatcher/update-work.ts"
 import { dutiesOfOutgoingChange } from "../duty/outgoing-change.ts"
 import { expectedDay } from "../expected.ts"
@@ -58,6 +59,7 @@ const updateOnce = Effect.fnUntraced(function* (
   id: string,
   request: UpdateRequest,
   recipients: ReadonlyArray<Recipient>,
+  directory: DirectorySaid | undefined,
   by: Actor,
 ) {
   const { calendar } = yield* Settings
@@ -72,6 +74,7 @@ const updateOnce = Effect.fnUntraced(function* (
     ...(dueDate !== undefined && { dueDate }),
     added,
     removed: remove,
+    ...(directory && added.length > 0 && { directory: usedOf(directory) }),
   })
   const { dispatched } = loaded.state
   if (!dispatched) return yield* deny("not-dispatched")
@@ -145,5 +148,5 @@ export const updateDocument = Effect.fn("Exchange.updateDocument")(function* (
   by: Actor,
 ) {
   const recipients = yield* findRecipients(request.add ?? [])
-  yield* retryContended(updateOnce(document, request, recipients, by))
+  yield* retryContended(updateOnce(document, request, recipients, yield* directoryUsed, by))
 })

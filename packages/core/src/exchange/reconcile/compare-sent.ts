@@ -7,13 +7,8 @@ import { loadDelivery } from "../outgoing/deliveries.ts"
 import { requireOutgoing } from "../outgoing/transact.ts"
 import { beginLookUp } from "../unheard/begin-look-up.ts"
 import { daysSent, findInList } from "../unheard/find-in-list.ts"
+import type { Sending } from "../unheard/follow-sendings.ts"
 import { SentLists } from "../unheard/sent-lists.ts"
-
-/** A document that was sent, and one who was to get it. */
-export interface Sending {
-  readonly document: string
-  readonly to: string
-}
 
 /** What the axis' sent list says of one; `missing` only where nobody has reported on it either. */
 const compareOne = Effect.fnUntraced(function* ({ document, to }: Sending) {
@@ -53,6 +48,6 @@ export const compareSent = Effect.fnUntraced(function* (sendings: ReadonlyArray<
     listed: count("listed"),
     unclear: count("unclear"),
     missing: missing.map(({ document, to }): Sending => ({ document, to })),
-    works: [...works.values()],
+    works,
   }
 })

@@ -1,6 +1,6 @@
 import { Effect, Option } from "effect"
 import { system } from "../../agency/actor.ts"
-import { plusDays } from "../../calendar/vietnam-time.ts"
+import { dateOf, type LocalDate, plusDays, type VietnamTime } from "../../calendar/vietnam-time.ts"
 import { countMissing, differs, mostNamed, type Reconciled } from "../../document/reconciliation/event.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { newId, now } from "../now.ts"
@@ -9,10 +9,11 @@ import { append } from "../stream/append.ts"
 import { decodeEvent } from "../stream/event-codec.ts"
 import { streamName } from "../stream/stream-kind.ts"
 import { type HeldCheckpoint, takeCheckpoint } from "../subscriber/checkpoint-lease.ts"
+import { followSendings } from "../unheard/follow-sendings.ts"
 import { SentLists } from "../unheard/sent-lists.ts"
 import { compareMailboxes } from "./compare-mailboxes.ts"
 import { compareSent } from "./compare-sent.ts"
-import { dayOf, readSent } from "./read-sent.ts"
+import { dayOf, firstCompared, readSent } from "./read-sent.ts"
 
 /** No host can give a subscriber this name: `subscribe` takes no colon. */
 const subscriber = "lienthong:reconciler"
@@ -41,16 +42,53 @@ const tell = (event: Reconciled, isNews: boolean) => {
     : Effect.void
 }
 
+/** The days that are compared neither now nor were before, given the first unread event's day. */
+const daysBetween = Effect.fnUntraced(function* (
+  last: Effect.Success<ReturnType<typeof lastTime>>,
+  since: LocalDate,
+  unread: LocalDate,
+) {
+  const storage = yield* Storage
+  const [begun] = last.at === undefined ? yield* storage.readLog(0n, 1) : []
+  const from = last.at !== undefined ? dayOf(last.at) : begun ? dateOf(begun.at) : since
+  // While there was no list the log was read all the same.
+  const first = last.event?.sentList === "none" && unread > since ? unread : since
+  return from < first ? { notCompared: { from, until: plusDays(first, -1) } } : {}
+})
+
+/** Has those looked for who were sent something too long ago to be compared, as far as the log was read. */
+const goOn = Effect.fnUntraced(function* (
+  held: HeldCheckpoint,
+  { earlier, through }: Effect.Success<ReturnType<typeof readSent>>,
+  at: VietnamTime,
+) {
+  const works = yield* followSendings(earlier, firstCompared(at), at)
+  yield* record(system, {
+    appends: [],
+    work: { add: [...works.values()] },
+    checkpoints: [yield* held.moveTo(through, false)],
+  })
+  return "goes-on" as const
+})
+
 const reconcileFrom = Effect.fnUntraced(function* (held: HeldCheckpoint) {
+  const storage = yield* Storage
   const at = yield* now
   const last = yield* lastTime()
-  if (last.at !== undefined && dayOf(last.at) === dayOf(at)) return Option.none<Reconciliation>()
+  if (last.at !== undefined && dayOf(last.at) === dayOf(at)) return "done-before" as const
+  const since = firstCompared(at)
+  const [unread] = yield* storage.readLog(held.position, 1)
+  if (unread && dateOf(unread.at) < since) {
+    const read = yield* readSent(held.position, at)
+    if (read.isMore) return yield* goOn(held, read, at)
+  }
   // The axis is asked first: while it is away, nothing is read.
   const mailboxes = yield* compareMailboxes()
   const lists = yield* SentLists
   const hasList = Option.isSome(yield* lists.around(plusDays(dayOf(at), -1)))
-  const { sendings, through } = yield* readSent(held.position, at)
-  const { works, missing, ...counts } = yield* compareSent(hasList ? sendings : [], at)
+  const { recent, earlier, through } = yield* readSent(held.position, at)
+  const { works, missing, ...counts } = yield* compareSent(hasList ? recent : [], at)
+  const followed = yield* followSendings([...earlier, ...recent], since, at)
   const event: Reconciled = {
     _tag: "Reconciled",
     sentList: hasList ? "read" : "none",
@@ -58,18 +96,20 @@ const reconcileFrom = Effect.fnUntraced(function* (held: HeldCheckpoint) {
     missing: missing.slice(0, mostNamed),
     missingBeside: Math.max(missing.length - mostNamed, 0),
     mailboxes,
+    ...(hasList && (yield* daysBetween(last, since, unread ? dateOf(unread.at) : dayOf(at)))),
   }
   const isNews = hasList || last.event?.sentList !== "none"
   const isSaid = isNews || differs(event)
-  if (!isSaid && through === held.position) return Option.none<Reconciliation>()
+  if (!isSaid && through === held.position) return "done-before" as const
   yield* record(system, {
     appends: isSaid ? [append("reconciliation", last, [event])] : [],
-    work: { add: works },
+    // What is missing is looked for now.
+    work: { add: [...new Map([...followed, ...works]).values()] },
     checkpoints: [yield* held.moveTo(through, false)],
   })
   yield* tell(event, isNews)
   const { _tag, ...reconciliation } = event
-  return Option.some<Reconciliation>(reconciliation)
+  return reconciliation
 })
 
 const giveBack = Effect.fnUntraced(function* (held: HeldCheckpoint) {
@@ -83,14 +123,16 @@ const giveBack = Effect.fnUntraced(function* (held: HeldCheckpoint) {
  * next time begins at the same place.
  */
 export const reconcile = Effect.fn("Exchange.reconcile")(function* () {
-  const taken = yield* takeCheckpoint(subscriber, yield* newId)
-  if (Option.isNone(taken)) return undefined
-  const held = taken.value
-  const done = yield* held
-    .during(reconcileFrom(held))
-    .pipe(Effect.onError(() => Effect.ignore(giveBack(held))))
-  if (Option.isNone(done)) yield* giveBack(held)
-  return Option.getOrUndefined(done)
+  for (;;) {
+    const taken = yield* takeCheckpoint(subscriber, yield* newId)
+    if (Option.isNone(taken)) return undefined
+    const held = taken.value
+    const done: Reconciliation | "goes-on" | "done-before" = yield* held
+      .during(reconcileFrom(held))
+      .pipe(Effect.onError(() => Effect.ignore(giveBack(held))))
+    if (done === "done-before") yield* giveBack(held)
+    if (done !== "goes-on") return done === "done-before" ? undefined : done
+  }
 })
 
 /** Looks every so many milliseconds whether the day's comparison is to be made, until interrupted. */

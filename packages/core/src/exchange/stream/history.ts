@@ -5,6 +5,7 @@ import { incomingHistory } from "../../document/incoming/history.ts"
 import { mailboxHistory } from "../../document/mailbox/history.ts"
 import { noticeHistory } from "../../document/notice/history.ts"
 import { outgoingHistory } from "../../document/outgoing/history.ts"
+import { reconciliationHistory } from "../../document/reconciliation/history.ts"
 import { dutyHistory } from "../../duty/history.ts"
 import { type EventOf, type StreamKind, streamKinds } from "./stream-kind.ts"
 
@@ -17,6 +18,7 @@ export const histories: { readonly [K in StreamKind]?: History<EventOf<K>> } = {
   notice: noticeHistory,
   audit: auditHistory,
   duty: dutyHistory,
+  reconciliation: reconciliationHistory,
 }
 
 /** The types of events that are written today, by kind. */

@@ -5,12 +5,16 @@ import { Storage } from "../../port/storage/storage.ts"
 import type { NewWork } from "../../port/storage/work.ts"
 import { type LookedFor, lookUpWork, lookUpWorkId } from "./look-up-work.ts"
 
-/** The work that looks for a sending, where none is under way yet. */
-export const beginLookUp = Effect.fnUntraced(function* (sending: LookedFor, dueAt: VietnamTime) {
+/** The work that looks for a sending, where none is under way yet; `answered` is how often its list has answered before. */
+export const beginLookUp = Effect.fnUntraced(function* (
+  sending: LookedFor,
+  dueAt: VietnamTime,
+  answered = 0,
+) {
   const storage = yield* Storage
   const known = yield* storage.findWork(lookUpWorkId(sending))
   const none: ReadonlyArray<NewWork> = []
-  return Option.isSome(known) ? none : [lookUpWork({ ...sending, answered: 0, unanswered: 0 }, dueAt)]
+  return Option.isSome(known) ? none : [lookUpWork({ ...sending, answered, unanswered: 0 }, dueAt)]
 })
 
 /** The work that looks for those sendings of a document of which nothing was heard by their bound. */

@@ -43,6 +43,10 @@ export const lookUpWork = (payload: LookUpWork, dueAt: VietnamTime): NewWork => 
 /** So often the list is asked for one sending: an ordinary document is looked for over some 31 working days. */
 const mostAnswers = { ordinary: 6, urgent: 8 }
 
+/** Whoever has had so many answers asks once more, for the last time. */
+export const lastLook = (lane: Lane): number =>
+  (urgentLanes.includes(lane) ? mostAnswers.urgent : mostAnswers.ordinary) - 1
+
 /**
  * When to ask again, each time after twice as long: after 1, 2, 4, 8 and 16 working days, of an urgent document after
  * half an hour, 1 hour, 2 hours … by the settings. Nothing after the last time: the document stays on the board.

@@ -51,6 +51,10 @@ const reference: fc.Arbitrary<OutgoingRef> = fc.record({
   wireId: text,
   code: documentCode,
 })
+const directory = fc.record(
+  { readAt: instant, kept: fc.boolean(), version: fc.integer({ min: 1 }), from: text },
+  { requiredKeys: ["readAt", "kept"] },
+)
 const update = {
   reason: text,
   dueDate: day,
@@ -76,17 +80,20 @@ export const outgoingEvent: fc.Arbitrary<OutgoingEvent> = fc.oneof(
       legalValue,
       lines: fc.tuple(line, line).map((lines): [DispatchLine, ...Array<DispatchLine>] => lines),
       replaces: fc.tuple(reference).map((replaces): readonly [OutgoingRef] => replaces),
-      directory: fc.record(
-        { readAt: instant, kept: fc.boolean(), version: fc.integer({ min: 1 }), from: text },
-        { requiredKeys: ["readAt", "kept"] },
-      ),
+      directory,
     },
     { requiredKeys: ["_tag", "wireId", "deadline", "legalValue", "lines"] },
   ),
   fc.record({ ...tag("Replaced"), by: reference }),
   fc.record({ ...tag("ReplacementRecalled"), document: fc.constantFrom("d1", "d2") }),
   fc.record(
-    { ...tag("Updated"), ...update, number: fc.integer({ min: 1, max: 9 }), added: fc.array(line) },
+    {
+      ...tag("Updated"),
+      ...update,
+      number: fc.integer({ min: 1, max: 9 }),
+      added: fc.array(line),
+      directory,
+    },
     { requiredKeys: ["_tag", "number", "reason", "added", "removed"] },
   ),
   fc.record({ ...tag("RecallStarted"), reason: text }),

@@ -1,0 +1,58 @@
+import { Effect } from "effect"
+import {
+  dateOf,
+  epochMillis,
+  type LocalDate,
+  later,
+  plusMillis,
+  type VietnamTime,
+} from "../../calendar/vietnam-time.ts"
+import { isUnheard, leftAt } from "../../document/delivery/state.ts"
+import { followTerm } from "../../policy/follow-term.ts"
+import type { NewWork } from "../../port/storage/work.ts"
+import { dutyRules } from "../duty/duty-rules.ts"
+import { justAfter } from "../duty/watch-work.ts"
+import { loadDelivery } from "../outgoing/deliveries.ts"
+import { beginLookUp } from "./begin-look-up.ts"
+import { lastLook } from "./look-up-work.ts"
+
+/** A document that was sent, and one who was to get it. */
+export interface Sending {
+  readonly document: string
+  readonly to: string
+}
+
+const dayMillis = 86_400_000
+/** Those of one day are looked for with one answer of the axis, and each day has a minute to itself. */
+const minuteMillis = 60_000
+
+/**
+ * The work that looks for sendings that nobody has reported on nor looked for, at their bound: those of an earlier release
+ * have no watch that would come to it. What was sent before `recent` is looked for once.
+ */
+export const followSendings = Effect.fnUntraced(function* (
+  sendings: Iterable<Sending>,
+  recent: LocalDate,
+  at: VietnamTime,
+) {
+  const rules = yield* dutyRules
+  const works = new Map<string, NewWork>()
+  for (const { document, to } of sendings) {
+    const { state } = yield* loadDelivery(document, to)
+    const left = state && leftAt(state)
+    if (!state || !left || !isUnheard(state) || state.unheard?.finding !== undefined) continue
+    const { due } = followTerm(left, state.lane, rules)
+    if (due === undefined) continue
+    const daysAgo = Math.max(0, Math.floor((epochMillis(at) - epochMillis(left)) / dayMillis))
+    const dueAt = later(justAfter(due), plusMillis(at, daysAgo * minuteMillis))
+    const { update, unheard } = state
+    const resent = unheard?.resent?.times ?? 0
+    const begun = yield* beginLookUp(
+      { document, resent, ...(update !== undefined && { update }) },
+      dueAt,
+      dateOf(left) < recent ? lastLook(state.lane) : 0,
+    )
+    for (const work of begun) works.set(work.id, work)
+  }
+  return works
+})
