@@ -166,11 +166,11 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
     },
   },
   "clock-other-date": {
-    en: "This machine's clock shows {ours}, the axis {axis}: the document would bear another date than the axis' (Decision 28/2018, Art. 14.4).",
-    vi: "Đồng hồ máy chỉ {ours}, giờ của Trục là {axis}: văn bản sẽ ghi ngày khác với ngày của Trục (QĐ 28/2018, Điều 14.4).",
+    en: "This machine's clock shows {ours}, the axis {axis}: what is done now would bear another date than the axis' (Decision 28/2018, Art. 14.4).",
+    vi: "Đồng hồ máy chỉ {ours}, giờ của Trục là {axis}: nếu thực hiện lúc này, ngày ghi nhận sẽ khác với ngày của Trục (QĐ 28/2018, Điều 14.4).",
     next: {
-      en: "Set this machine's clock by the axis' time, then sign again.",
-      vi: "Chỉnh đồng hồ máy theo giờ của Trục rồi ký lại.",
+      en: "Set this machine's clock by the axis' time, then do it again.",
+      vi: "Chỉnh đồng hồ máy theo giờ của Trục rồi thực hiện lại.",
     },
   },
   "register-open": {

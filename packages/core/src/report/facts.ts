@@ -11,6 +11,7 @@ import { isSameMiss } from "../duty/correction.ts"
 import type { DutyBound } from "../duty/duty.ts"
 import type { Reason } from "../policy/ground.ts"
 import type { Change } from "./change.ts"
+import { afterClockEvent, type ClockFaultTold } from "./clock-fault.ts"
 import { type Denial, denialOf } from "./denial.ts"
 import { addToHistory, type History } from "./document-history.ts"
 import { type FaultMet, faultsIn } from "./fault-met.ts"
@@ -68,6 +69,7 @@ export interface Facts {
   readonly refused: Set<string>
   readonly faults: Array<FaultMet>
   readonly outages: Array<Outage>
+  clock: ReadonlyArray<ClockFaultTold>
   /** The last comparison with the axis, alone. */
   readonly reconciled: Array<{ readonly at: VietnamTime; readonly event: Reconciled }>
   readonly denials: Array<Denial>
@@ -91,6 +93,7 @@ export const noFacts = (): Facts => ({
   refused: new Set(),
   faults: [],
   outages: [],
+  clock: [],
   reconciled: [],
   denials: [],
 })
@@ -179,6 +182,9 @@ const takeInByKind = (facts: Facts, change: Change): void => {
     case "axis":
       takeInAxis(facts, change)
       break
+    case "clock":
+      facts.clock = afterClockEvent(facts.clock, change.event, at)
+      break
     case "reconciliation":
       facts.reconciled.splice(0, 1, { at, event: change.event })
       break
@@ -189,7 +195,6 @@ const takeInByKind = (facts: Facts, change: Change): void => {
     case "subscriber":
     case "seal":
     case "directory":
-    case "clock":
       break
   }
 }

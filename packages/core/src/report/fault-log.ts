@@ -1,9 +1,10 @@
 import { type Delivery, isMissed, standingOf } from "../document/delivery/state.ts"
 import type { NoticeEvent } from "../document/notice/event.ts"
 import type { Change } from "./change.ts"
+import type { ClockFaultTold } from "./clock-fault.ts"
 import { type Facts, factsOf } from "./facts.ts"
 import type { Fault } from "./fault-met.ts"
-import { backSince, outcomes } from "./fault-outcome.ts"
+import { backSince, inStepSince, outcomes } from "./fault-outcome.ts"
 import type { Remark } from "./remark.ts"
 
 const ofStanding: Readonly<Partial<Record<ReturnType<typeof standingOf>, Remark>>> = {
@@ -33,8 +34,15 @@ const outcomeOfUnheard = (delivery: Delivery | undefined): Remark => {
   return delivery.unheard?.resend ? outcomes.resent : outcomes.unheard
 }
 
+const outcomeOfClock = (told: ClockFaultTold | undefined): Remark =>
+  told?.inStepAt !== undefined
+    ? inStepSince(told.inStepAt)
+    : told?.code === "clock/set-back"
+      ? outcomes.clockSetBack
+      : outcomes.clockOff
+
 /** The faults, oldest first. What became of a delivery or of work is where it stands now. */
-export const faultLines = ({ faults, notices, deliveries, outages }: Facts): ReadonlyArray<Fault> =>
+export const faultLines = ({ faults, notices, deliveries, outages, clock }: Facts): ReadonlyArray<Fault> =>
   faults.map((fault) => {
     const { outcome } = fault
     if ("work" in outcome) return { ...fault, outcome: ofNotice[notices.get(outcome.work) ?? "WorkParked"] }
@@ -42,6 +50,7 @@ export const faultLines = ({ faults, notices, deliveries, outages }: Facts): Rea
       const backAt = outages[outcome.outage]?.backAt
       return { ...fault, outcome: backAt === undefined ? outcomes.away : backSince(backAt) }
     }
+    if ("clock" in outcome) return { ...fault, outcome: outcomeOfClock(clock[outcome.clock]) }
     if ("unheard" in outcome) return { ...fault, outcome: outcomeOfUnheard(deliveries.get(outcome.unheard)) }
     return "delivery" in outcome
       ? { ...fault, outcome: outcomeOfDelivery(deliveries.get(outcome.delivery)) }

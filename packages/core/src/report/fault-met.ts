@@ -33,6 +33,7 @@ export type FaultMet = Omit<Fault, "outcome"> & {
     | { readonly unheard: string }
     | { readonly work: string }
     | { readonly outage: number }
+    | { readonly clock: number }
 }
 
 const refusalOf = ({ reason, text }: Refusal) => ({ code: reason, text: translateRefusal(reason, text) })
@@ -93,19 +94,22 @@ const fromIncoming = (
   }
 }
 
-const fromClock = ({ event, at, stream }: Extract<Change, { kind: "clock" }>): ReadonlyArray<FaultMet> => {
-  const line = { at, where: "sending", subject: stream, other: "" } as const
-  if (event._tag === "ClockOff")
-    return [{ ...line, code: "clock/off", text: event.text, outcome: outcomes.clockOff }]
-  if (event._tag === "ClockInStep") return []
-  const text = {
-    en: `This machine's clock was set back from ${event.from} to ${event.to}.`,
-    vi: `Đồng hồ máy bị chỉnh lùi từ ${printTime(event.from)} về ${printTime(event.to)}.`,
-  }
-  return [{ ...line, code: "clock/set-back", text, outcome: outcomes.clockSetBack }]
+const fromClock = (
+  { event, at, stream }: Extract<Change, { kind: "clock" }>,
+  clock: Facts["clock"],
+): ReadonlyArray<FaultMet> => {
+  const last = clock.at(-1)
+  if (event._tag === "ClockInStep" || !last) return []
+  const { code, text } = last
+  return [
+    { at, code, where: "sending", subject: stream, other: "", text, outcome: { clock: clock.length - 1 } },
+  ]
 }
 
-const fromOthers = (change: Change, outages: Facts["outages"]): ReadonlyArray<FaultMet> => {
+const fromOthers = (
+  change: Change,
+  { outages, clock }: Pick<Facts, "outages" | "clock">,
+): ReadonlyArray<FaultMet> => {
   if (change.kind === "mailbox") {
     const { refusal, entry, from, senderTold, about = entry } = change.event
     const outcome = senderTold ? outcomes.refusedSenderTold : outcomes.refusedAxisTold
@@ -158,18 +162,18 @@ const fromOthers = (change: Change, outages: Facts["outages"]): ReadonlyArray<Fa
       },
     ]
   }
-  return change.kind === "clock" ? fromClock(change) : []
+  return change.kind === "clock" ? fromClock(change, clock) : []
 }
 
 /** What went wrong by a change, given what is known of its document with it. */
 export const faultsIn = (
   change: Change,
-  { deliveries, incoming, outages }: Pick<Facts, "deliveries" | "incoming" | "outages">,
+  facts: Pick<Facts, "deliveries" | "incoming" | "outages" | "clock">,
 ): ReadonlyArray<FaultMet> =>
   change.kind === "reconciliation"
-    ? differenceFaults(change, deliveries)
+    ? differenceFaults(change, facts.deliveries)
     : change.kind === "delivery"
-      ? fromDelivery(change, deliveries.get(change.stream))
+      ? fromDelivery(change, facts.deliveries.get(change.stream))
       : change.kind === "incoming"
-        ? fromIncoming(change, incoming.get(change.stream)?.envelope)
-        : fromOthers(change, outages)
+        ? fromIncoming(change, facts.incoming.get(change.stream)?.envelope)
+        : fromOthers(change, facts)

@@ -99,3 +99,11 @@ export const outcomes = {
 /** An axis that was away is back. */
 export const backSince = (at: VietnamTime): Remark =>
   remark("axis-back", `The axis is back since ${at}.`, `Trục hoạt động lại từ ${printTime(at)}.`)
+
+/** A clock that was off or set back is right again. */
+export const inStepSince = (at: VietnamTime): Remark =>
+  remark(
+    "clock-in-step",
+    `The clock is in step with the axis' again since ${at}.`,
+    `Đồng hồ máy đồng bộ lại với Trục từ ${printTime(at)}.`,
+  )

@@ -3,6 +3,7 @@ import { dateOf, type VietnamTime } from "../calendar/vietnam-time.ts"
 import { countMissing, differs } from "../document/reconciliation/event.ts"
 import type { BoardRules } from "../policy/duty-term.ts"
 import type { Change } from "./change.ts"
+import { type ClockFault, clockFaults } from "./clock-fault.ts"
 import { awaySince, type Facts, factsOf } from "./facts.ts"
 import { paperLines } from "./paper-board.ts"
 import { type BoardLine, trackingLines } from "./tracking-board.ts"
@@ -28,6 +29,8 @@ export interface Headline {
   readonly calendar?: CalendarOutlook
   /** Since when the axis is away and what is to be sent waits for it; absent while it answers. */
   readonly axisAwaySince?: VietnamTime
+  /** How this machine's clock is off, or was set back, and since when; absent while it is in step with the axis'. */
+  readonly clock?: ReadonlyArray<ClockFault>
   /**
    * What the axis lacked when it was last compared with the log, which is done once a day: documents by recipient that are
    * not in its sent list, and mailbox entries that it counts and does not give out. Absent where nothing differed.
@@ -56,6 +59,7 @@ export const headlineOf = (facts: Facts, now: VietnamTime, settings: BoardRules)
   const dispatched = new Map(lines.map((line) => [line.document, line] as const))
   const axisAwaySince = awaySince(facts)
   const axisDiffers = differenceOf(facts)
+  const clock = clockFaults(facts.clock)
   const sent = lines.filter((line) => line.sentAt !== undefined)
   const outlook = settings.calendar && calendarOutlook(settings.calendar, dateOf(now))
   return {
@@ -71,6 +75,7 @@ export const headlineOf = (facts: Facts, now: VietnamTime, settings: BoardRules)
     paperWasted: paperLines(facts).lines.filter(({ verdict }) => verdict.outcome === "waste").length,
     ...(outlook && outlook.standing !== "decided" && { calendar: outlook }),
     ...(axisAwaySince !== undefined && { axisAwaySince }),
+    ...(clock.length > 0 && { clock }),
     ...(axisDiffers && { axisDiffers }),
   }
 }

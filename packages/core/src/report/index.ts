@@ -2,6 +2,7 @@
 
 export { awaitedBoard } from "./awaited-board.ts"
 export type { Change } from "./change.ts"
+export type { ClockFault } from "./clock-fault.ts"
 export type { Denial } from "./denial.ts"
 export { denials } from "./denials.ts"
 export { DocumentFilter, filterDocuments } from "./document-filter.ts"

@@ -6,7 +6,8 @@ import type { ClockEvent } from "./event.ts"
 export interface ClockKnown {
   /** By how much it is ahead of the axis'; absent while it is in step. */
   readonly aheadMillis?: number
-  readonly setBack?: { readonly from: VietnamTime; readonly to: VietnamTime }
+  /** When it was last set back, and whether it is not known yet to be in step since. */
+  readonly setBack?: { readonly from: VietnamTime; readonly to: VietnamTime; readonly isOpen: boolean }
 }
 
 /** What is found out about the clock. */
@@ -32,14 +33,17 @@ export const decide = (state: ClockKnown | undefined, command: ClockCommand): Re
   }
   const { aheadMillis, axisTime, inStep, reason } = command.clock
   const told = state?.aheadMillis
-  if (inStep) return told === undefined ? [] : [{ _tag: "ClockInStep", wasAheadMillis: told }]
+  if (inStep) {
+    const isOpen = told !== undefined || state?.setBack?.isOpen === true
+    return isOpen ? [{ _tag: "ClockInStep", wasAheadMillis: told ?? 0 }] : []
+  }
   if (told !== undefined && Math.abs(told - aheadMillis) <= sameOffMillis) return []
   return [{ _tag: "ClockOff", aheadMillis, axisTime, text: reason }]
 }
 
 export const evolve = (state: ClockKnown | undefined, event: ClockEvent): ClockKnown => {
   if (event._tag === "ClockOff") return { ...state, aheadMillis: event.aheadMillis }
-  if (event._tag === "ClockSetBack") return { ...state, setBack: { from: event.from, to: event.to } }
-  const { aheadMillis: _, ...rest } = state ?? {}
-  return rest
+  if (event._tag === "ClockSetBack")
+    return { ...state, setBack: { from: event.from, to: event.to, isOpen: true } }
+  return state?.setBack ? { setBack: { ...state.setBack, isOpen: false } } : {}
 }

@@ -35,6 +35,8 @@ export class AxisTime extends Context.Service<
       StorageError,
       Transport | AxisCircuit | Storage | Settings
     >
+    /** What was compared holds no longer: the clock was set meanwhile. */
+    readonly forget: Effect.Effect<void>
   }
 >()("@lienthong/core/exchange/AxisTime") {
   static readonly layer = Layer.effect(
@@ -46,11 +48,16 @@ export class AxisTime extends Context.Service<
         // A clock that was set meanwhile is compared anew, whichever way.
         if (last && present >= last.at && present < last.at + rememberedMillis) return last.clock
         const compared = yield* compare
-        if (compared) yield* tellClock({ _tag: "Compare", clock: compared })
+        // Of a machine whose clock is right nobody hears that it is, lest it deny what another has told of its own.
+        const isNews = !compared?.inStep || last?.clock?.inStep !== true || present < last.at
+        if (compared && isNews) yield* tellClock({ _tag: "Compare", clock: compared })
         last = { at: yield* Clock.currentTimeMillis, clock: compared }
         return compared
       })
-      return AxisTime.of({ clock: semaphore.withPermit(clock) })
+      const forget = Effect.sync(() => {
+        last = undefined
+      })
+      return AxisTime.of({ clock: semaphore.withPermit(clock), forget: semaphore.withPermit(forget) })
     }),
   )
 }

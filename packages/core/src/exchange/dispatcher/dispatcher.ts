@@ -6,7 +6,9 @@ import { StorageError } from "../../port/storage/storage-error.ts"
 import type { LeasedWork, QueueLane } from "../../port/storage/work.ts"
 import { AxisCircuit } from "../circuit/axis-circuit.ts"
 import { tellAxis } from "../circuit/tell-axis.ts"
+import type { AxisTime } from "../clock/axis-time.ts"
 import { LatestTime } from "../clock/latest-time.ts"
+import { watchClock } from "../clock/watch-clock.ts"
 import { performWatch } from "../duty/perform-watch.ts"
 import { watchWorkKind } from "../duty/watch-work.ts"
 import { Settings } from "../settings.ts"
@@ -96,7 +98,7 @@ export const workOnce = (
 ): Effect.Effect<
   boolean,
   Effect.Error<ReturnType<typeof lease>>,
-  Effect.Services<ReturnType<typeof lease>> | LatestTime
+  Effect.Services<ReturnType<typeof lease>> | LatestTime | AxisTime
 > =>
   Effect.gen(function* () {
     const circuit = yield* AxisCircuit
@@ -175,6 +177,7 @@ const loop = Effect.fnUntraced(function* (lanes: ReadonlyArray<QueueLane>) {
 export const runDispatcher = (capacity: DispatcherCapacity = defaultCapacity) =>
   Effect.all(
     [
+      watchClock,
       ...Array.from({ length: capacity.urgent }, () => loop(urgentLanes)),
       ...Array.from({ length: capacity.ordinary }, () => loop(allLanes)),
     ],

@@ -3,9 +3,10 @@ import type { Actor } from "../../agency/actor.ts"
 import { dateOf, yearOf } from "../../calendar/vietnam-time.ts"
 import { incomingRegister } from "../../document/register/register-of.ts"
 import { type RefusalReason, refusalReasons } from "../../packet/refusal-reason.ts"
+import { agreedNow } from "../clock/agreed-now.ts"
+import { AxisTime } from "../clock/axis-time.ts"
 import { oneOf } from "../expected.ts"
 import { unfit } from "../invalid-value.ts"
-import { now } from "../now.ts"
 import { claimNumberOfPaper } from "../paper/electronic-came.ts"
 import { takeNumber } from "../register.ts"
 import { RegisterTurn } from "../register-turn.ts"
@@ -25,8 +26,11 @@ export const acceptDocument = Effect.fn("Exchange.acceptDocument")(function* (
   const turn = yield* RegisterTurn
   const register = request.register ?? incomingRegister
   let number = 0
+  // The axis is asked before the register is held, so that nobody else waits for its answer.
+  yield* (yield* AxisTime).clock
   yield* changeIncoming(document, by, ({ stage, registered, envelope, content }) =>
     Effect.gen(function* () {
+      const at = yield* agreedNow
       if (stage === "arrived" && registered) {
         number = registered.number
         const { year = yearOf(dateOf(registered.at)) } = registered
@@ -40,7 +44,7 @@ export const acceptDocument = Effect.fn("Exchange.acceptDocument")(function* (
           also: { appends: claimed.appends },
         }
       }
-      const year = yearOf(dateOf(yield* now))
+      const year = yearOf(dateOf(at))
       const taken = yield* takeNumber(register, year, document, incomingRegister)
       number = taken.number
       return {

@@ -9,6 +9,7 @@ import { Storage } from "../../port/storage/storage.ts"
 import { type MailboxEntry, type MessageKind, Transport } from "../../port/transport.ts"
 import { TransportError } from "../../port/transport-error.ts"
 import { isOfAll } from "../circuit/axis-trouble.ts"
+import { watchClock } from "../clock/watch-clock.ts"
 import { responseForOf } from "../incoming/transact.ts"
 import { markKey } from "../mark.ts"
 import { beSure, ReadAgain } from "./be-sure.ts"
@@ -198,7 +199,7 @@ const runKind = (kind: MessageKind, everyMillis: number) =>
 
 /** Empties both mailboxes again and again until it is interrupted; large documents do not hold up reports. */
 export const runIntake = (everyMillis: number) =>
-  Effect.all([runKind("document", everyMillis), runKind("status", everyMillis)], {
+  Effect.all([watchClock, runKind("document", everyMillis), runKind("status", everyMillis)], {
     concurrency: "unbounded",
     discard: true,
   })

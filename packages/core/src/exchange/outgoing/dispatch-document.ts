@@ -8,10 +8,11 @@ import type { DispatchLine, OutgoingEvent } from "../../document/outgoing/event.
 import { leftOut } from "../../document/outgoing/left-out.ts"
 import { evolve, type Outgoing } from "../../document/outgoing/state.ts"
 import { type SendDeadline, sendDeadline } from "../../policy/send-deadline.ts"
+import { agreedNow } from "../clock/agreed-now.ts"
+import { AxisTime } from "../clock/axis-time.ts"
 import { type DirectorySaid, directoryUsed, usedOf } from "../directory/directory-used.ts"
 import { dutiesOfOutgoingChange } from "../duty/outgoing-change.ts"
 import { markKey } from "../mark.ts"
-import { now } from "../now.ts"
 import { record, retryContended } from "../record.ts"
 import { RegisterTurn } from "../register-turn.ts"
 import { Settings } from "../settings.ts"
@@ -97,7 +98,7 @@ const dispatchOnce = Effect.fnUntraced(function* (
   directory: DirectorySaid | undefined,
   by: Actor,
 ) {
-  const at = yield* now
+  const at = yield* agreedNow
   const loaded = yield* requireOutgoing(id)
   const numbering = yield* numberIfNeeded(id, loaded, request)
   const document = fold(loaded.state, numbering?.events ?? [], at)
@@ -177,6 +178,8 @@ export const dispatchDocument = Effect.fn("Exchange.dispatchDocument")(function*
 ) {
   const turn = yield* RegisterTurn
   const recipients = yield* findRecipients(request.to)
+  // The axis is asked before the register is held, so that nobody else waits for its answer.
+  yield* (yield* AxisTime).clock
   const once = retryContended(dispatchOnce(id, request, recipients, yield* directoryUsed, by))
   return yield* request.forInformation ? turn.take(once) : once
 })

@@ -12,8 +12,8 @@ import { currentFiles, evolve, type Outgoing } from "../../document/outgoing/sta
 import { registerOf } from "../../document/register/register-of.ts"
 import type { CertificateSummary, SignatureHolder } from "../../port/signer.ts"
 import { Storage } from "../../port/storage/storage.ts"
+import { agreedNow } from "../clock/agreed-now.ts"
 import { AxisTime } from "../clock/axis-time.ts"
-import { refuseWrongDate } from "../clock/refuse-wrong-date.ts"
 import { dutiesOfOutgoingChange } from "../duty/outgoing-change.ts"
 import { replaceHolds } from "../file/hold-files.ts"
 import { markKey } from "../mark.ts"
@@ -77,8 +77,7 @@ export const numberDocument = Effect.fnUntraced(function* (
   loaded: Loaded<Outgoing> & { readonly state: Outgoing },
   request: NumberRequest,
 ) {
-  yield* refuseWrongDate
-  const date = dateOf(yield* now)
+  const date = dateOf(yield* agreedNow)
   const year = yearOf(date)
   const { type } = loaded.state.draft
   const common = registerOf(type)
@@ -157,7 +156,7 @@ export const signAsPerson = Effect.fn("Exchange.signAsPerson")(function* (
     yield* refuseToSign(loaded.state, "person")
     const before = currentFiles(loaded.state)
     const signer = { signer: by, ...(yield* authorityOf(request)) }
-    const at = yield* now
+    const at = yield* agreedNow
     const trial = { ...signer, files: before, certificate: noCertificate(at), at }
     yield* checkSendable({ ...loaded.state, signed: trial }, at)
     const { files, certificate, ...signed } = yield* signFiles(before, "person", by)

@@ -5,7 +5,7 @@ import { isOwnKey, isOwnSeal } from "../../policy/own-key.ts"
 import { type CertificateSummary, type SignatureHolder, Signer } from "../../port/signer.ts"
 import { SigningError } from "../../port/signing-error.ts"
 import { Storage } from "../../port/storage/storage.ts"
-import { now } from "../now.ts"
+import { agreedNow } from "../clock/agreed-now.ts"
 import { Settings } from "../settings.ts"
 import { checkAnnexKinds, checkSignable } from "./check-signable.ts"
 
@@ -37,7 +37,7 @@ const checkKey = Effect.fnUntraced(function* (
 export const signFiles = Effect.fnUntraced(function* (files: Files, as: SignatureHolder, by: Actor) {
   const signer = yield* Signer
   const storage = yield* Storage
-  const at = yield* now
+  const at = yield* agreedNow
   const signOne = Effect.fnUntraced(function* (file: FileRef) {
     const bytes = yield* storage.getBlob(file.digest)
     const signed = yield* signer.sign({ as, by, fileName: file.name, bytes, purpose: purposes[as], at })

@@ -5,12 +5,12 @@ import { deny } from "../../document/document-error.ts"
 import type { DispatchLine, OutgoingEvent } from "../../document/outgoing/event.ts"
 import { evolve, linesOf, type Outgoing } from "../../document/outgoing/state.ts"
 import { sendDeadline } from "../../policy/send-deadline.ts"
+import { agreedNow } from "../clock/agreed-now.ts"
 import { type DirectorySaid, directoryUsed, usedOf } from "../directory/directory-used.ts"
 import { updateWork } from "../dispatcher/update-work.ts"
 import { dutiesOfOutgoingChange } from "../duty/outgoing-change.ts"
 import { expectedDay } from "../expected.ts"
 import { unfit } from "../invalid-value.ts"
-import { now } from "../now.ts"
 import { record, retryContended } from "../record.ts"
 import { Settings } from "../settings.ts"
 import { append } from "../stream/append.ts"
@@ -64,7 +64,7 @@ const updateOnce = Effect.fnUntraced(function* (
 ) {
   const { calendar } = yield* Settings
   const dueDate = yield* checkRequest(request)
-  const at = yield* now
+  const at = yield* agreedNow
   const loaded = yield* requireOutgoing(id)
   const { reason, remove = [] } = request
   const added = yield* planLines(loaded.state, recipients)

@@ -5,7 +5,7 @@ import type { ReceivedPaper } from "../../document/paper/event.ts"
 import type { RecipientCapacity } from "../../policy/paper.ts"
 import type { PaperVerdict } from "../../policy/paper-received.ts"
 import { checkCapacity } from "../check-capacity.ts"
-import { now } from "../now.ts"
+import { agreedNow } from "../clock/agreed-now.ts"
 import { record, retryContended } from "../record.ts"
 import { Settings } from "../settings.ts"
 import { append } from "../stream/append.ts"
@@ -38,7 +38,7 @@ export const copyOf = Effect.fnUntraced(function* ({ named }: PaperDocument, rec
   yield* checkCapacity(capacity, [agency.code, ...otherCodes])
   return {
     ...named,
-    receivedOn: receivedOn === undefined ? dateOf(yield* now) : yield* day(receivedOn, "receivedOn"),
+    receivedOn: receivedOn === undefined ? dateOf(yield* agreedNow) : yield* day(receivedOn, "receivedOn"),
     matters,
     ...(capacity !== undefined && { capacity }),
     ...(individual !== undefined && { individual }),

@@ -5,7 +5,8 @@ import { deny } from "../../document/document-error.ts"
 import { reject } from "../../document/input-error.ts"
 import type { PaperEvent } from "../../document/paper/event.ts"
 import { incomingRegister } from "../../document/register/register-of.ts"
-import { now } from "../now.ts"
+import { agreedNow } from "../clock/agreed-now.ts"
+import { AxisTime } from "../clock/axis-time.ts"
 import { record, retryContended } from "../record.ts"
 import { takeNumber } from "../register.ts"
 import { RegisterTurn } from "../register-turn.ts"
@@ -37,6 +38,8 @@ export const registerPaper = Effect.fn("Exchange.registerPaper")(function* (
 ) {
   const turn = yield* RegisterTurn
   const { typeName, subject, register = incomingRegister } = request
+  // The axis is asked before the register is held, so that nobody else waits for its answer.
+  yield* (yield* AxisTime).clock
   return yield* Effect.gen(function* () {
     const found = yield* findElectronic(of)
     const loaded = yield* findPaper(found.named, found.wireId)
@@ -48,7 +51,7 @@ export const registerPaper = Effect.fn("Exchange.registerPaper")(function* (
     const received: ReadonlyArray<PaperEvent> = loaded.state
       ? []
       : [{ _tag: "PaperReceived", copy, verdict: yield* judgePaper(copy, found) }]
-    const at = yield* now
+    const at = yield* agreedNow
     const taken = yield* takeNumber(register, yearOf(dateOf(at)), loaded.stream, incomingRegister)
     const registered: PaperEvent = {
       _tag: "PaperRegistered",

@@ -1,0 +1,19 @@
+import { Effect } from "effect"
+import { dateOf, plusMillis } from "../../calendar/vietnam-time.ts"
+import { reject } from "../../document/input-error.ts"
+import { now } from "../now.ts"
+import { AxisTime } from "./axis-time.ts"
+
+/**
+ * The present time, for whatever is given a date by it: refused where the axis has another date (Decision 28/2018, Art.
+ * 14.4). Where the axis does not tell its time, nothing is held up.
+ */
+export const agreedNow = Effect.gen(function* () {
+  const { clock } = yield* AxisTime
+  const compared = yield* clock
+  const ours = yield* now
+  if (compared === undefined || compared.inStep) return ours
+  const axis = plusMillis(ours, -compared.aheadMillis)
+  if (dateOf(ours) !== dateOf(axis)) return yield* reject("clock-other-date", { ours, axis })
+  return ours
+})

@@ -1,0 +1,23 @@
+import { Cause, Effect } from "effect"
+import { AxisTime } from "./axis-time.ts"
+import { LatestTime } from "./latest-time.ts"
+
+/** A clock that goes wrong is seen after this time at the latest, although nobody signs. */
+const everyMillis = 5 * 60_000
+
+/** Looks at this machine's clock and compares it with the axis' in regular steps, until it is interrupted. */
+export const watchClock = Effect.gen(function* () {
+  yield* (yield* LatestTime).notePresent
+  yield* (yield* AxisTime).clock
+}).pipe(
+  Effect.catchCause((cause) =>
+    Cause.hasInterruptsOnly(cause)
+      ? Effect.interrupt
+      : Effect.logWarning(
+          "What was found out about this machine's clock could not be recorded; it is compared again",
+          cause,
+        ),
+  ),
+  Effect.andThen(Effect.sleep(everyMillis)),
+  Effect.forever,
+)

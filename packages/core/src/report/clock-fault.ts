@@ -1,0 +1,48 @@
+import { printTime, type VietnamTime } from "../calendar/vietnam-time.ts"
+import type { ClockEvent } from "../document/clock/event.ts"
+import type { Reason } from "../policy/ground.ts"
+
+/** What is wrong with this machine's clock: it is not the axis', or it was set back. */
+export interface ClockFault {
+  readonly code: "clock/off" | "clock/set-back"
+  /** By the clock itself. */
+  readonly since: VietnamTime
+  readonly text: Reason
+}
+
+/** A fault of the clock as the log tells it. */
+export interface ClockFaultTold extends ClockFault {
+  /** When the clock was in step with the axis' again; absent until then. */
+  readonly inStepAt?: VietnamTime
+}
+
+const sayClock = (event: Exclude<ClockEvent, { _tag: "ClockInStep" }>): Omit<ClockFault, "since"> =>
+  event._tag === "ClockOff"
+    ? { code: "clock/off", text: event.text }
+    : {
+        code: "clock/set-back",
+        text: {
+          en: `This machine's clock was set back from ${event.from} to ${event.to}.`,
+          vi: `Đồng hồ máy bị chỉnh lùi từ ${printTime(event.from)} về ${printTime(event.to)}.`,
+        },
+      }
+
+/** What the clock's faults are after one more event. */
+export const afterClockEvent = (
+  told: ReadonlyArray<ClockFaultTold>,
+  event: ClockEvent,
+  at: VietnamTime,
+): ReadonlyArray<ClockFaultTold> =>
+  event._tag === "ClockInStep"
+    ? told.map((fault) => ({ inStepAt: at, ...fault }))
+    : [...told, { since: at, ...sayClock(event) }]
+
+const codes = ["clock/off", "clock/set-back"] as const
+
+/** What is wrong with the clock now. A difference that grows is one fault, as it was last said. */
+export const clockFaults = (told: ReadonlyArray<ClockFaultTold>): ReadonlyArray<ClockFault> =>
+  codes.flatMap((code) => {
+    const open = told.filter((fault) => fault.code === code && fault.inStepAt === undefined)
+    const [first, last] = [open[0], open.at(-1)]
+    return first && last ? [{ code, since: first.since, text: last.text }] : []
+  })
