@@ -54,6 +54,13 @@ describe("Of two nodes", () => {
           expect(error.message).toMatch(
             new RegExp(`clock is ${Math.abs(off) / 1_000} s ${off > 0 ? "ahead" : "behind"}`),
           )
+          expect(error.sentence).toMatchObject({
+            vi: expect.stringMatching(off > 0 ? /máy này nhanh hơn máy chủ/ : /máy này chậm hơn máy chủ/),
+            next: {
+              en: expect.stringMatching(/^Set both clocks/),
+              vi: expect.stringMatching(/^Chỉnh đồng hồ/),
+            },
+          })
           const late = yield* onNode(off, Effect.flip(other.leaseCheckpoint(checkpointOf(off, "other"))))
           expect(late.reason).toBe("unavailable")
           expect(yield* one.listWork).toMatchObject([{ leased: { worker: "one" } }])
@@ -73,6 +80,15 @@ describe("Of two nodes", () => {
         )
       }),
     )
+
+  it.live("one whose clock was a day ahead and was put right takes what was put in by then", () =>
+    Effect.gen(function* () {
+      const { one, other } = yield* twoNodes
+      const tomorrow = { ...workOf(0, "other"), now: vietnamTime(now() + 24 * 60 * minute) }
+      expect(yield* onNode(10_000, other.leaseWork(tomorrow))).toMatchObject([{ id: "send" }])
+      expect(yield* one.leaseWork(workOf(0, "one"))).toEqual([])
+    }),
+  )
 
   it.live("the one whose clock was put right works again", () =>
     Effect.gen(function* () {

@@ -9,9 +9,21 @@ const believedMillis = 60_000
 /** The least that two clocks may differ in, however short a lease is. */
 const leastTolerance = 1_000
 
-interface Lease {
-  readonly now: VietnamTime
-  readonly until: VietnamTime
+/** Refuses a lease to a node whose clock is off by so many milliseconds; negative when it is behind. */
+const clockOff = (off: number) => {
+  const seconds = Math.round(Math.abs(off) / 1_000)
+  const [direction, direct] = off > 0 ? ["ahead of", "nhanh"] : ["behind", "chậm"]
+  return unavailable(
+    {
+      en: `this machine's clock is ${seconds} s ${direction} the database server's, by which work is shared out`,
+      vi: `đồng hồ máy này ${direct} hơn máy chủ cơ sở dữ liệu ${seconds} giây, không phân chia được công việc`,
+    },
+    undefined,
+    {
+      en: "Set both clocks by the axis' time. What waits is then done by itself; nothing is lost.",
+      vi: "Chỉnh đồng hồ của cả hai máy theo giờ của Trục. Sau đó công việc chờ được tự thực hiện, không mất gì.",
+    },
+  )
 }
 
 /** What the server's clock shows more than the one that nobody can put forward or back, at least and at most. */
@@ -26,7 +38,9 @@ interface Known {
  * them; a clock that is ahead sees those of others run out early. So whoever is further from the server's clock than a
  * quarter of the lease is refused: any two that are not are at most half of it apart.
  */
-export const makeClockCheck = (server: Server): ((lease: Lease) => Effect.Effect<void, StorageError>) => {
+export const makeClockCheck = (
+  server: Server,
+): ((lease: { readonly until: VietnamTime }) => Effect.Effect<void, StorageError>) => {
   const ask = { name: "server_clock", text: "select (extract(epoch from clock_timestamp()) * 1000)::float8" }
   let known: Known | undefined
 
@@ -39,16 +53,13 @@ export const makeClockCheck = (server: Server): ((lease: Lease) => Effect.Effect
     return known
   })
 
-  return Effect.fnUntraced(function* ({ now, until }) {
+  return Effect.fnUntraced(function* ({ until }) {
     const isKnown = known !== undefined && performance.now() - known.learnedAt < believedMillis
     const { least, most } = isKnown && known ? known : yield* learn
-    const ours = Date.now() - performance.now()
+    const present = Date.now()
+    const ours = present - performance.now()
     const off = ours > most ? ours - most : Math.min(ours - least, 0)
-    const tolerance = Math.max((epochMillis(until) - epochMillis(now)) / 4, leastTolerance)
-    if (Math.abs(off) <= tolerance) return
-    const direction = off > 0 ? "ahead of" : "behind"
-    return yield* unavailable(
-      `this machine's clock is ${Math.round(Math.abs(off) / 1_000)} s ${direction} the server's: put it right, leases go by it`,
-    )
+    const tolerance = Math.max((epochMillis(until) - present) / 4, leastTolerance)
+    if (Math.abs(off) > tolerance) return yield* clockOff(off)
   })
 }

@@ -70,10 +70,13 @@ const isConnectionLost = (error: Error): boolean =>
   )
 
 /** A store that does not answer, and why, in both languages where that is known in both. */
-export const unavailable = (problem: string | Reason, cause?: unknown): StorageError =>
+export const unavailable = (problem: string | Reason, cause?: unknown, next?: Reason): StorageError =>
   new StorageError({
     reason: "unavailable",
-    detail: typeof problem === "string" ? { problem } : { problem: problem.en, problemVi: problem.vi },
+    detail: {
+      ...(typeof problem === "string" ? { problem } : { problem: problem.en, problemVi: problem.vi }),
+      ...(next && { next: next.en, nextVi: next.vi }),
+    },
     ...(cause === undefined ? {} : { cause }),
   })
 
