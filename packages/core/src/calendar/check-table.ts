@@ -1,5 +1,6 @@
 import { Result, Schema } from "effect"
 import { CalendarError } from "./calendar-error.ts"
+import { type Implausible, implausibleIn, workedAndOff } from "./implausible-year.ts"
 import { OfficeHours } from "./office-hours.ts"
 import { WorkingYear } from "./working-year.ts"
 import { YearlyHoliday } from "./yearly-holiday.ts"
@@ -47,6 +48,11 @@ const faultIn = (given: unknown, { message }: { readonly message: string }) => {
 const reject = (reason: CalendarError["reason"], detail: Readonly<Record<string, string>>) =>
   new CalendarError({ reason, detail })
 
+const notPlausible = (found: { readonly row: string; readonly year: string }, wrong: Implausible) => {
+  const { field, value, next } = wrong
+  return reject("row-invalid", { ...found, field, value: shown(value), next: next.en, nextVi: next.vi })
+}
+
 const checkYears = (rows: ReadonlyArray<unknown>): ReadonlyArray<WorkingYear> => {
   const years = new Set<number>()
   return rows.map((given, index) => {
@@ -55,6 +61,8 @@ const checkYears = (rows: ReadonlyArray<unknown>): ReadonlyArray<WorkingYear> =>
     if (Result.isFailure(row)) throw reject("row-invalid", { ...found, ...faultIn(given, row.failure) })
     if (years.has(row.success.year)) throw reject("row-twice", found)
     years.add(row.success.year)
+    const wrong = implausibleIn(row.success)
+    if (wrong) throw notPlausible(found, wrong)
     return row.success
   })
 }
@@ -97,9 +105,15 @@ const checkHours = (given: unknown): OfficeHours => {
 export const checkCalendar = (given: unknown): WorkingCalendarOptions => {
   const options = decodeOptions(given)
   if (Result.isFailure(options)) throw reject("table-invalid", faultIn(given, options.failure))
-  const { years, yearlyHolidays, hours } = options.success
+  const { yearlyHolidays, hours } = options.success
+  const years = options.success.years && checkYears(options.success.years)
+  const wrong = workedAndOff(years ?? [])
+  if (wrong) {
+    const found = { row: String(wrong.row + 1), year: String(years?.[wrong.row]?.year) }
+    throw notPlausible(found, wrong)
+  }
   return {
-    ...(years && { years: checkYears(years) }),
+    ...(years && { years }),
     ...(yearlyHolidays && { yearlyHolidays: checkHolidays(yearlyHolidays) }),
     ...(hours !== undefined && { hours: checkHours(hours) }),
   }

@@ -4,7 +4,7 @@ import { CalendarError } from "../../src/calendar/calendar-error.ts"
 import type { WorkingCalendarOptions } from "../../src/calendar/check-table.ts"
 import { decidedYears } from "../../src/calendar/decided-years.ts"
 import { defaultOfficeHours } from "../../src/calendar/office-hours.ts"
-import { LocalDate } from "../../src/calendar/vietnam-time.ts"
+import { LocalDate, plusDays } from "../../src/calendar/vietnam-time.ts"
 import { workingCalendar } from "../../src/calendar/working-calendar.ts"
 import type { WorkingYear } from "../../src/calendar/working-year.ts"
 import { anyDay } from "./any-day.ts"
@@ -22,6 +22,8 @@ const refusal = (options: Parameters<typeof calendarOf>[0]): CalendarError => {
   }
   throw new Error("the table was taken")
 }
+
+const on = (day: string) => LocalDate.make(day)
 
 const right = {
   year: 2027,
@@ -130,18 +132,71 @@ describe("A calendar table that a host hands in", () => {
     })
   })
 
+  it("is refused where Tết or Giỗ Tổ is not by the moon, and told the day", () => {
+    const newYear = on("2027-02-06")
+    const far = anyDay(2027, 2027).filter(
+      (day) => Math.abs(Date.parse(day) - Date.parse(newYear)) > 4 * 86_400_000,
+    )
+    fc.assert(
+      fc.property(far, (day) => {
+        const error = refusal({ years: [{ ...right, tet: { newYear: day, offFrom: day } }] })
+        expect(error).toMatchObject({ reason: "row-invalid", detail: { field: "tet.newYear" } })
+        expect(error.sentence.next).toEqual({
+          en: "By the moon it is 2027-02-06. Correct the row.",
+          vi: "Theo âm lịch là ngày 06/02/2027. Cần sửa dòng này.",
+        })
+        const off = refusal({ years: [{ ...right, tet: { newYear, offFrom: day } }] })
+        expect(off.detail).toMatchObject({ field: "tet.offFrom", value: JSON.stringify(day) })
+      }),
+    )
+    for (const [field, day] of [
+      ["hungKings", "2027-06-01"],
+      ["nationalDayWith", "2027-09-02"],
+    ] as const)
+      expect(refusal({ years: [{ ...right, [field]: day }] }).detail).toMatchObject({ field })
+  })
+
+  it("is refused where one day is both off and worked, in one row or in two", () => {
+    const workedDays = [{ date: "2027-12-31", source: "đổi" }]
+    const twoRows = [right, { ...right, year: 2028, tet: { newYear: "2028-01-26", offFrom: "2028-01-25" } }]
+    const [first, second] = twoRows
+    expect(refusal({ years: [{ ...right, workedDays }] })).toMatchObject({
+      reason: "row-invalid",
+      detail: { row: "1", year: "2027", field: "workedDays.0.date", value: '"2027-12-31"' },
+    })
+    const next = {
+      ...second,
+      hungKings: "2028-04-04",
+      nationalDayWith: "2028-09-01",
+      daysOff: [],
+      workedDays,
+    }
+    expect(refusal({ years: [first, next] }).detail).toMatchObject({ row: "2", year: "2028" })
+  })
+
+  it("is refused where it calls a year expected that has been decided, so that no file lowers how far days off are known", () => {
+    for (const { year, ...row } of decidedYears)
+      expect(refusal({ years: [{ ...row, year, basis: "expected" }] })).toMatchObject({
+        reason: "row-invalid",
+        detail: { field: "basis", value: '"expected"', year: String(year) },
+      })
+  })
+
   it("answers for every day once it is taken", () => {
     const days = anyDay(2026, 2028)
     const source = fc.constant("đổi")
     const row = fc.record({
-      offFrom: anyDay(2027, 2027),
-      hungKings: anyDay(2027, 2027),
+      offFrom: fc.integer({ min: -4, max: 0 }).map((days) => plusDays(on("2027-02-06"), days)),
+      hungKings: fc.integer({ min: -1, max: 1 }).map((days) => plusDays(on("2027-04-16"), days)),
       daysOff: fc.array(fc.record({ date: days, source }), { maxLength: 30 }),
       workedDays: fc.array(fc.record({ date: days, source }), { maxLength: 30 }),
     })
     fc.assert(
       fc.property(row, days, ({ offFrom, ...given }, day) => {
-        const calendar = calendarOf({ years: [{ ...right, ...given, tet: { newYear: offFrom, offFrom } }] })
+        const off = new Set(given.daysOff.map(({ date }) => date))
+        const workedDays = given.workedDays.filter(({ date }) => !off.has(date))
+        const tet = { ...right.tet, offFrom }
+        const calendar = calendarOf({ years: [{ ...right, ...given, workedDays, tet }] })
         expect(calendar.nextWorkingDay(day) > day).toBe(true)
         expect(calendar.day(calendar.nextWorkingDay(day)).working).toBe(true)
       }),

@@ -1,0 +1,112 @@
+import type { Reason } from "../policy/ground.ts"
+import { decidedYears } from "./decided-years.ts"
+import { lunarHolidays } from "./lunar/lunar-holidays.ts"
+import { type LocalDate, plusDays, printDate } from "./vietnam-time.ts"
+import type { WorkingYear } from "./working-year.ts"
+
+/** What can be read of a year and cannot be so: its place and value in the row, and what it should be. */
+export interface Implausible {
+  readonly field: string
+  readonly value: unknown
+  readonly next: Reason
+}
+
+/** The moon gives a day for sure; an almanac that reckons by another clock is at most so many days away from it. */
+const lunarTolerance = 1
+const daysOfTet = 5
+
+const isWithin = (date: LocalDate, from: LocalDate, until: LocalDate) => from <= date && date <= until
+
+const around = (date: LocalDate, day: LocalDate) =>
+  isWithin(date, plusDays(day, -lunarTolerance), plusDays(day, lunarTolerance))
+
+const byMoon = (field: string, value: LocalDate, day: LocalDate): ReadonlyArray<Implausible> =>
+  around(value, day)
+    ? []
+    : [
+        {
+          field,
+          value,
+          next: {
+            en: `By the moon it is ${day}. Correct the row.`,
+            vi: `Theo âm lịch là ngày ${printDate(day)}. Cần sửa dòng này.`,
+          },
+        },
+      ]
+
+const lunarDays = ({ year, tet, hungKings }: WorkingYear): ReadonlyArray<Implausible> => {
+  const lunar = lunarHolidays(year)
+  const [first, last] = [plusDays(tet.newYear, 1 - daysOfTet), tet.newYear]
+  return [
+    ...(lunar ? byMoon("tet.newYear", tet.newYear, lunar.newYear) : []),
+    ...(isWithin(tet.offFrom, first, last)
+      ? []
+      : [
+          {
+            field: "tet.offFrom",
+            value: tet.offFrom,
+            next: {
+              en: `The five days off hold the first day of the year: they begin from ${first} to ${last}.`,
+              vi: `Năm ngày nghỉ phải có mùng 1 Tết: bắt đầu từ ngày ${printDate(first)} đến ngày ${printDate(last)}.`,
+            },
+          },
+        ]),
+    ...(lunar ? byMoon("hungKings", hungKings, lunar.hungKings) : []),
+  ]
+}
+
+const nationalDay = ({ year, nationalDayWith }: WorkingYear): ReadonlyArray<Implausible> =>
+  nationalDayWith === undefined || [`${year}-09-01`, `${year}-09-03`].includes(nationalDayWith)
+    ? []
+    : [
+        {
+          field: "nationalDayWith",
+          value: nationalDayWith,
+          next: {
+            en: "The second day off for National Day is 1 or 3 September.",
+            vi: "Ngày nghỉ thứ hai dịp Quốc khánh là 01/9 hoặc 03/9.",
+          },
+        },
+      ]
+
+const basisOf = ({ year, basis }: WorkingYear): ReadonlyArray<Implausible> =>
+  basis === "expected" && decidedYears.some((shipped) => shipped.year === year && shipped.basis === "decided")
+    ? [
+        {
+          field: "basis",
+          value: basis,
+          next: {
+            en: `The days off of ${year} are decided: give the row \`decided\`, or leave it out.`,
+            vi: `Lịch nghỉ năm ${year} đã được quyết định: ghi \`decided\` hoặc bỏ dòng này.`,
+          },
+        },
+      ]
+    : []
+
+/** What is wrong with a row by itself. */
+export const implausibleIn = (row: WorkingYear): Implausible | undefined =>
+  [basisOf, lunarDays, nationalDay].flatMap((check) => check(row))[0]
+
+/** The first day of the rows that is off by one of them and worked by another. That a holiday is not worked is a rule. */
+export const workedAndOff = (
+  rows: ReadonlyArray<WorkingYear>,
+): (Implausible & { readonly row: number }) | undefined => {
+  const off = new Set(rows.flatMap(({ daysOff = [] }) => daysOff.map(({ date }) => date)))
+  return rows.flatMap(({ workedDays = [] }, row) =>
+    workedDays.flatMap(({ date }, index) =>
+      off.has(date)
+        ? [
+            {
+              row,
+              field: `workedDays.${index}.date`,
+              value: date,
+              next: {
+                en: `${date} is among the days off, too. Leave it out of one of both.`,
+                vi: `Ngày ${printDate(date)} cũng có trong ngày nghỉ. Cần bỏ ở một trong hai mục.`,
+              },
+            },
+          ]
+        : [],
+    ),
+  )[0]
+}
