@@ -3,7 +3,7 @@ import { problemFields } from "../problem/problem.ts"
 import { type Catalogue, sentenceOf } from "../problem/sentence.ts"
 import { tellable } from "../problem/tellable.ts"
 
-const reasons = ["never-read", "not-in-kept-list", "unavailable"] as const
+const reasons = ["never-read", "kept-damaged", "not-in-kept-list", "unavailable"] as const
 
 const catalogue: Catalogue<(typeof reasons)[number]> = {
   "never-read": {
@@ -12,6 +12,14 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
     next: {
       en: "Wait until the axis answers (`work.checkAxis` tells), then press dispatch again, or what else was wanted.",
       vi: "Chờ trục hoạt động trở lại (kiểm tra bằng `work.checkAxis`) rồi bấm phát hành lại, hoặc thực hiện lại việc đang làm.",
+    },
+  },
+  "kept-damaged": {
+    en: "The axis' directory that is kept here is damaged, and it cannot be read from the axis now, so that nobody can be looked up: {problem}",
+    vi: "Danh bạ của trục lưu tại đây bị hỏng và hiện không đọc lại được từ trục, nên chưa tra được cơ quan nào: {problemVi}",
+    next: {
+      en: "Wait until the axis answers (`work.checkAxis` tells): the directory is then read anew. Check the store for other damage.",
+      vi: "Chờ trục hoạt động trở lại (kiểm tra bằng `work.checkAxis`): khi đó danh bạ được đọc lại. Kiểm tra kho lưu trữ có hỏng tệp khác không.",
     },
   },
   "not-in-kept-list": {
@@ -33,8 +41,8 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
 }
 
 /**
- * Whether an agency can be written to cannot be told. `never-read` and `not-in-kept-list` are for the axis' own
- * directory; a host's own fails with `unavailable` (`detail`: `problem` and `problemVi`, whole sentences).
+ * Whether an agency can be written to cannot be told. `never-read`, `kept-damaged` and `not-in-kept-list` are for the
+ * axis' own directory; a host's own fails with `unavailable` (`detail`: `problem` and `problemVi`, whole sentences).
  */
 export class DirectoryError extends Schema.TaggedError<DirectoryError>()("DirectoryError", {
   reason: Schema.Literals(reasons),

@@ -1,68 +1,11 @@
 import { it } from "@effect/vitest"
-import { type DirectoryEntry, DirectoryError, Storage, Transport, TransportError } from "@lienthong/core"
-import { memoryAxis, type OpenedTestAgency, openTestAgency } from "@lienthong/testkit"
-import { Effect, Layer, Stream } from "effect"
+import { DirectoryError, StorageError } from "@lienthong/core"
+import { openTestAgency } from "@lienthong/testkit"
+import { Effect, Stream } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect } from "vitest"
-import {
-  btttt,
-  by,
-  exchangeMail,
-  expectSentences,
-  quietly,
-  refusedBy,
-  sealed,
-  start,
-  tayNinh,
-  vpcp,
-} from "./scene.ts"
-
-const hour = "61 minutes"
-
-/** An axis whose directory can be taken away and changed, and a store that outlives its processes. */
-const openOffice = Effect.gen(function* () {
-  yield* TestClock.setTime(start)
-  const axis = memoryAxis([tayNinh, vpcp, btttt])
-  const directory: {
-    entries: ReadonlyArray<DirectoryEntry>
-    away: boolean
-    asked: number
-    endpoint?: string
-  } = {
-    entries: [tayNinh, vpcp, btttt],
-    away: false,
-    asked: 0,
-  }
-  const transport = (code: string) =>
-    Layer.effect(
-      Transport,
-      Effect.map(Transport, (real) => ({
-        ...real,
-        ...(directory.endpoint !== undefined && { endpoint: directory.endpoint }),
-        directory: Effect.suspend(() => {
-          directory.asked += 1
-          return directory.away
-            ? Effect.fail(
-                new TransportError({ reason: "unreachable", detail: { endpoint: "https://truc.example" } }),
-              )
-            : Effect.succeed(directory.entries)
-        }),
-      })),
-    ).pipe(Layer.provide(axis.transport(code)))
-  const first = yield* openTestAgency({ transport }, tayNinh)
-  const storage = Layer.succeed(Storage, first.store)
-  /** Another process of the same agency, or the same one after a restart. */
-  const reopened = openTestAgency({ transport }, tayNinh, { storage })
-  return { axis, directory, first, reopened }
-})
-
-const readings = ({ store }: OpenedTestAgency) =>
-  Effect.map(store.readStream("directory/axis"), (all) => all.map(({ data }) => JSON.parse(data)))
-
-const dispatch = (agency: OpenedTestAgency, to: string = vpcp.code) =>
-  Effect.flatMap(sealed(agency), (id) =>
-    Effect.map(agency.outgoing.dispatch(id, { to: [to] }, by), (plan) => ({ id, plan })),
-  )
+import { dispatch, hour, openOffice, readings } from "./directory-scene.ts"
+import { btttt, by, exchangeMail, expectSentences, quietly, refusedBy, sealed, vpcp } from "./scene.ts"
 
 describe("A dispatch while the axis cannot be asked", () => {
   it.effect(
@@ -249,6 +192,38 @@ describe("The directory that is kept", () => {
       expect((yield* quietly(dispatch(first))).plan.directory).toMatchObject({ version: 1, kept: true })
     }),
   )
+
+  for (const [damage, give] of [
+    ["changed", (bytes: Uint8Array) => Effect.succeed(bytes.slice(0, bytes.length / 2))],
+    ["no list", () => Effect.succeed(new TextEncoder().encode('["a","b"]'))],
+    ["corrupt", () => Effect.fail(new StorageError({ reason: "blob-corrupt", detail: { digest: "a" } }))],
+    ["gone", () => Effect.fail(new StorageError({ reason: "blob-missing", detail: { digest: "a" } }))],
+  ] as const)
+    it.effect(
+      `is said to be damaged (${damage}) while the axis is away, and read and kept anew when it is back`,
+      () =>
+        Effect.gen(function* () {
+          const { directory, first, reopened, damaged } = yield* openOffice
+          yield* dispatch(first)
+          const [{ digest }] = yield* readings(first)
+          directory.away = true
+          const second = yield* damaged(digest, give)
+          const id = yield* sealed(first)
+          const request = { to: [vpcp.code] }
+          const error = yield* quietly(refusedBy(first, second.outgoing.dispatch(id, request, by)))
+          expect(error).toMatchObject({ code: "directory/kept-damaged" })
+          expect(error.sentence.vi).toContain("bị hỏng")
+          directory.away = false
+          const { directory: used } = yield* quietly(second.outgoing.dispatch(id, request, by))
+          expect(used).toMatchObject({ version: 2, kept: false })
+          directory.away = true
+          yield* TestClock.adjust(hour)
+          expect((yield* quietly(dispatch(yield* reopened))).plan.directory).toMatchObject({
+            version: 2,
+            kept: true,
+          })
+        }),
+    )
 
   it.effect("of one axis is not used for another", () =>
     Effect.gen(function* () {

@@ -3,8 +3,10 @@ import { epochMillis, vietnamTime } from "../../calendar/vietnam-time.ts"
 import { AgencyDirectory, type DirectoryReading } from "../../port/agency-directory.ts"
 import { DirectoryError } from "../../port/directory-error.ts"
 import { Storage } from "../../port/storage/storage.ts"
+import type { StorageError } from "../../port/storage/storage-error.ts"
 import { type DirectoryEntry, Transport } from "../../port/transport.ts"
 import { TransportError } from "../../port/transport-error.ts"
+import { inSlices } from "./in-slices.ts"
 import { type KeptDirectory, keepDirectory, readKeptDirectory } from "./kept-directory.ts"
 
 /** A directory older than this is read again before it is used. */
@@ -22,19 +24,31 @@ interface Known {
   readonly kept?: KeptDirectory["kept"]
 }
 
-const index = (entries: ReadonlyArray<DirectoryEntry>): ReadonlyMap<string, DirectoryEntry> => {
+const index = Effect.fnUntraced(function* (entries: ReadonlyArray<DirectoryEntry>) {
   const byCode = new Map<string, DirectoryEntry>()
-  for (const entry of entries) if (entry.otherCode !== undefined) byCode.set(entry.otherCode, entry)
-  for (const entry of entries) byCode.set(entry.code, entry)
-  return byCode
-}
-
-const isSame = (entries: ReadonlyArray<DirectoryEntry>, known: Known) =>
-  entries.length === known.count &&
-  entries.every(({ code, name, otherCode }) => {
-    const before = known.entries.get(code)
-    return before?.code === code && before.name === name && before.otherCode === otherCode
+  yield* inSlices(entries, (slice) => {
+    for (const entry of slice) if (entry.otherCode !== undefined) byCode.set(entry.otherCode, entry)
   })
+  yield* inSlices(entries, (slice) => {
+    for (const entry of slice) byCode.set(entry.code, entry)
+  })
+  return byCode
+})
+
+const isSame = Effect.fnUntraced(function* (entries: ReadonlyArray<DirectoryEntry>, known: Known) {
+  if (entries.length !== known.count) return false
+  const slices = yield* inSlices(entries, (slice) =>
+    slice.every(({ code, name, otherCode }) => {
+      const before = known.entries.get(code)
+      return before?.code === code && before.name === name && before.otherCode === otherCode
+    }),
+  )
+  return slices.every((same) => same)
+})
+
+/** Something is wrong with what the store has, and not with the store. */
+const isDamage = ({ reason }: StorageError) =>
+  reason === "blob-missing" || reason === "blob-corrupt" || reason === "event-undecodable"
 
 const sentences = ({ sentence }: TransportError) => ({ problem: sentence.en, problemVi: sentence.vi })
 
@@ -65,12 +79,17 @@ export const axisDirectory: Layer.Layer<AgencyDirectory, never, Transport | Stor
       const kept = Option.getOrUndefined(yield* readKeptDirectory)
       if (kept === undefined || kept.kept.from !== from || kept.kept.digest === known?.kept?.digest) return
       const { entries, at } = kept
-      known = { entries: index(entries), count: entries.length, at: epochMillis(at), kept: kept.kept }
+      known = { entries: yield* index(entries), count: entries.length, at: epochMillis(at), kept: kept.kept }
     }).pipe(Effect.provideService(Storage, storage))
 
-    const take = Effect.fnUntraced(function* (entries: ReadonlyArray<DirectoryEntry>, at: number) {
-      const same = known !== undefined && isSame(entries, known) ? known : undefined
-      const kept = yield* Effect.result(keepDirectory(entries, from, same?.kept?.digest)).pipe(
+    const take = Effect.fnUntraced(function* (
+      entries: ReadonlyArray<DirectoryEntry>,
+      at: number,
+      isDamaged: boolean,
+    ) {
+      const same = known !== undefined && (yield* isSame(entries, known)) ? known : undefined
+      const file = isDamaged ? "damaged" : same?.kept?.digest
+      const kept = yield* Effect.result(keepDirectory(entries, from, file)).pipe(
         Effect.provideService(Storage, storage),
       )
       if (kept._tag === "Failure")
@@ -79,7 +98,7 @@ export const axisDirectory: Layer.Layer<AgencyDirectory, never, Transport | Stor
           kept.failure,
         )
       known = {
-        entries: same?.entries ?? index(entries),
+        entries: same?.entries ?? (yield* index(entries)),
         count: entries.length,
         at,
         ...(kept._tag === "Success" && { kept: kept.success }),
@@ -105,24 +124,27 @@ export const axisDirectory: Layer.Layer<AgencyDirectory, never, Transport | Stor
           const isFresh = known !== undefined && present - known.at <= ageMillis
           const isResting = known !== undefined && failed !== undefined && present - failed.at <= rest
           if (known !== undefined && (isFresh || isResting)) return known.entries
+          const broken = loaded?._tag === "Failure" ? loaded.failure : undefined
+          if (broken) yield* Effect.logWarning("The axis' directory that is kept could not be read", broken)
+          const isDamaged = broken !== undefined && isDamage(broken)
           const asked = yield* Effect.result(ask)
           if (asked._tag === "Success") {
             failed = undefined
-            yield* take(asked.success, present)
+            yield* take(asked.success, present, isDamaged)
           } else {
             failed = { at: present, error: asked.failure }
             yield* Effect.logWarning("The axis' directory could not be read", asked.failure)
-            if (loaded?._tag === "Failure") return yield* loaded.failure
+            if (broken && !isDamaged) return yield* broken
             // Another process may have read it since.
             if (loaded === undefined) yield* takeKept
           }
           if (known === undefined && asked._tag === "Failure")
             return yield* new DirectoryError({
-              reason: "never-read",
+              reason: isDamaged ? "kept-damaged" : "never-read",
               detail: sentences(asked.failure),
               cause: asked.failure,
             })
-          return known?.entries ?? index([])
+          return known?.entries ?? new Map<string, DirectoryEntry>()
         }),
       )
 

@@ -1,4 +1,4 @@
-import { Effect, Option, Result } from "effect"
+import { Effect, Option } from "effect"
 import { system } from "../../agency/actor.ts"
 import { dateOf, type VietnamTime } from "../../calendar/vietnam-time.ts"
 import type { DirectoryEvent } from "../../document/directory/event.ts"
@@ -12,6 +12,7 @@ import { beside } from "../recording.ts"
 import { append } from "../stream/append.ts"
 import { decodeEvent, undecodable } from "../stream/event-codec.ts"
 import { streamName } from "../stream/stream-kind.ts"
+import { decodeList, encodeList } from "./list-text.ts"
 
 type Kept = Omit<DirectoryEvent, "_tag">
 
@@ -20,30 +21,6 @@ export interface KeptDirectory {
   readonly entries: ReadonlyArray<DirectoryEntry>
   readonly kept: Kept
   readonly at: VietnamTime
-}
-
-const isLine = (line: unknown): line is [code: string, name: string, otherCode?: string] =>
-  Array.isArray(line) &&
-  (line.length === 2 || line.length === 3) &&
-  line.every((text) => typeof text === "string")
-
-/** By hand: a schema takes 110,000 lines ten times as long, and nothing else of the process runs meanwhile. */
-const decodeLines = (text: string) =>
-  Result.try({
-    try: () => {
-      const lines: unknown = JSON.parse(text)
-      if (Array.isArray(lines) && lines.every(isLine)) return lines
-      throw new Error("not the lines of a directory")
-    },
-    catch: (cause) => (cause instanceof Error ? cause.message : String(cause)),
-  })
-
-/** The same text for the same agencies, in whichever order the axis lists them. */
-const encode = (entries: ReadonlyArray<DirectoryEntry>): Uint8Array => {
-  const lines = entries.map(({ code, name, otherCode }) =>
-    JSON.stringify(otherCode === undefined ? [code, name] : [code, name, otherCode]),
-  )
-  return new TextEncoder().encode(`[${lines.sort().join(",\n")}]`)
 }
 
 const readLast = Effect.fnUntraced(function* () {
@@ -62,31 +39,30 @@ export const readKeptDirectory = Effect.gen(function* () {
   if (last === undefined) return Option.none<KeptDirectory>()
   const { stored, event } = last
   const bytes = yield* storage.getBlob(event.digest)
-  const lines = yield* Effect.fromResult(
-    Result.mapError(decodeLines(new TextDecoder().decode(bytes)), (message) => undecodable(stored, message)),
-  )
-  const entries = lines.map(
-    ([code, name, otherCode]): DirectoryEntry =>
-      otherCode === undefined ? { code, name } : { code, name, otherCode },
-  )
+  const entries = yield* Effect.mapError(decodeList(bytes), (message) => undecodable(stored, message))
   return Option.some<KeptDirectory>({ entries, kept: event, at: stored.at })
 }).pipe(Effect.retry({ times: mostLooks, while: ({ reason }) => reason === "blob-missing" }))
 
 /**
  * Keeps a list that the axis gave, and lets the former one go; of one that is kept already only that it was given once
- * more, once a day. `known` is the file that this process knows the list by.
+ * more, once a day. `known` is the file that this process knows the list by, or `damaged` when the one that is kept cannot
+ * be read: then another one takes its place.
  */
 export const keepDirectory = (
   entries: ReadonlyArray<DirectoryEntry>,
   from: string | undefined,
-  known: Digest | undefined,
+  known: Digest | "damaged" | undefined,
 ) =>
   Effect.gen(function* () {
     const storage = yield* Storage
     const at = yield* now
     const last = yield* readLast()
     const before = last?.event
-    const digest = before && before.digest === known ? before.digest : yield* storage.putBlob(encode(entries))
+    const lead = known === "damaged" ? "\n".repeat(((before?.version ?? 0) % 99) + 1) : ""
+    const digest =
+      before && before.digest === known
+        ? before.digest
+        : yield* storage.putBlob(yield* encodeList(entries, lead))
     const isSame = before?.digest === digest && before.from === from
     if (isSame && last && dateOf(last.stored.at) === dateOf(at)) return before
     const event: DirectoryEvent = {
