@@ -16,7 +16,7 @@ const reasons = [
 const catalogue: Catalogue<(typeof reasons)[number]> = {
   "role-missing": {
     en: "{person} may not do {action}: it takes one of the roles {roles}.",
-    vi: "{person} không có quyền {doesVi}: cần một trong các vai trò {roles}.",
+    vi: "{person} không có quyền {doesVi}: cần một trong các vai trò {rolesVi}.",
     next: {
       en: "Ask somebody with the role, or the administrator to assign it.",
       vi: "Chuyển cho người có vai trò này, hoặc đề nghị quản trị phân quyền.",
@@ -61,9 +61,11 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
   },
 }
 
-/** What is asked for, in the words of the law: an operation's path is for programmers. */
-const inWords = ({ action = "" }: Detail): Detail =>
-  Object.hasOwn(permissions, action) ? { doesVi: permissions[action as Action].does.vi } : { doesVi: action }
+/** What is asked for, in the words of the law: an operation's path is for programmers, as is a role's name in English. */
+const inWords = ({ action = "", roles }: Detail): Detail => ({
+  doesVi: Object.hasOwn(permissions, action) ? permissions[action as Action].does.vi : action,
+  ...(roles !== undefined && { rolesVi: roles.replace(/ \([^)]*\)/g, "") }),
+})
 
 /** Somebody may not do what they asked for. Nothing was done, and the denial was recorded. */
 export class AuthorizationError extends Schema.TaggedError<AuthorizationError>()("AuthorizationError", {

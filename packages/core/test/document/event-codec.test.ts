@@ -149,6 +149,35 @@ describe("What happened", () => {
     })
   }
 
+  it("is written and read as it is, whatever somebody has put on the prototype of every object or list", () => {
+    const kinds = Object.keys(streamKinds) as ReadonlyArray<StreamKind>
+    const any = fc
+      .constantFrom(...kinds)
+      .chain((kind) => fc.record({ kind: fc.constant(kind), event: events[kind] }))
+    const name = fc.constantFrom("toJSON", "note", "name", "subject", "reason", "dueDate", "takenAt", "staff")
+    const polluted = <A>(prototype: object, field: string, act: () => A): A => {
+      Object.defineProperty(prototype, field, { value: () => "Ai đó", configurable: true, writable: true })
+      try {
+        return act()
+      } finally {
+        Reflect.deleteProperty(prototype, field)
+      }
+    }
+    fc.assert(
+      fc.property(
+        any,
+        name,
+        fc.constantFrom(Object.prototype, Array.prototype),
+        ({ kind, event }, field, on) => {
+          const written = encodeEvent(kind, event as EventOf<StreamKind>)
+          expect(polluted(on, field, () => encodeEvent(kind, event as EventOf<StreamKind>))).toEqual(written)
+          const read = () => Effect.runSync(decodeEvent(kind, stored(`${kind}/x`, written)))
+          expect(polluted(on, field, read)).toEqual(read())
+        },
+      ),
+    )
+  })
+
   it("is never skipped: what a later release wrote, or what is damaged, is named", async () => {
     const event = encodeEvent("register", { _tag: "Taken", number: 1, document: "d" })
     for (const unreadable of [

@@ -188,6 +188,9 @@ describe("A denial", () => {
       const error = yield* Effect.flip(sender.outgoing.signAsPerson(id, { authority: "TM." }, by))
       expect(error).toMatchObject({ _tag: "AuthorizationError", reason: "role-missing" })
       if (isProblem(error)) expectSentences(error)
+      expect(error).toMatchObject({
+        sentence: { vi: expect.stringMatching(/^[^()]*cần một trong các vai trò người ký\.$/) },
+      })
       const [line, ...more] = yield* sender.reports.denials({ by: chief })
       expect(more).toEqual([])
       expect(line).toMatchObject({

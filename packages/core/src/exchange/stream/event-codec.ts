@@ -1,4 +1,5 @@
-import { Effect, Schema } from "effect"
+import { Effect, Result, Schema } from "effect"
+import { ownOf, parseJson, writeJson } from "../../document/history/own-json.ts"
 import { readEarlier } from "../../document/history/read-earlier.ts"
 import { StorageError } from "../../port/storage/storage-error.ts"
 import type { NewEvent, StoredEvent } from "../../port/storage/stored-event.ts"
@@ -14,14 +15,14 @@ const mapKinds = <B>(f: (schema: Codec) => B): Record<StreamKind, B> =>
     Object.entries(streamKinds).map(([kind, schema]) => [kind, f(schema as Codec)]),
   ) as Record<StreamKind, B>
 
-const encoders = mapKinds((schema) => Schema.encodeSync(Schema.fromJsonString(schema)))
-const decoders = mapKinds((schema) => Schema.decodeUnknownEffect(Schema.fromJsonString(schema)))
+const encoders = mapKinds((schema) => Schema.encodeSync(schema as Schema.Codec<AnyEvent, object>))
+const decoders = mapKinds((schema) => Schema.decodeUnknownEffect(schema))
 
 /** Writes an event as the store keeps it, in the newest version of its type. */
 export const encodeEvent = <K extends StreamKind>(kind: K, event: EventOf<K>): NewEvent => ({
   type: event._tag,
   schemaVersion: writtenVersion(kind, event._tag) ?? 1,
-  data: encoders[kind](event),
+  data: writeJson(encoders[kind](ownOf(event) as AnyEvent)),
 })
 
 /** Names an event that cannot be read. */
@@ -49,10 +50,12 @@ export const decodeEvent = <K extends StreamKind>(
   const newest = written ?? earlier.length
   if (!Number.isInteger(schemaVersion) || schemaVersion < 1 || schemaVersion > newest)
     return Effect.fail(undecodable(stored, `unknown version, this release knows ${newest}`))
+  const read = Result.try(() => parseJson(data))
+  if (Result.isFailure(read)) return Effect.fail(undecodable(stored, "no JSON"))
   const reading =
     schemaVersion <= earlier.length
-      ? Effect.fromResult(readEarlier(earlier, streamKinds[kind] as Codec, schemaVersion, data))
-      : decoders[kind](data)
+      ? Effect.fromResult(readEarlier(earlier, streamKinds[kind] as Codec, schemaVersion, read.success))
+      : decoders[kind](read.success)
   return Effect.mapError(reading, (error) => undecodable(stored, error.message)) as Effect.Effect<
     EventOf<K>,
     StorageError
