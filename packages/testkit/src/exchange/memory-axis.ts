@@ -187,8 +187,10 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
     const others = mail.filter((kept) => kept.to === agency && kept.entry.id !== entry.id)
     const other =
       fault === "fetch-swapped" ? others.findLast((kept) => kept.entry.kind === entry.kind) : undefined
-    const bytes = (other ?? mail[indexOf(entry)])?.bytes ?? new Uint8Array()
-    return Effect.succeed(change(damaged(bytes, fault)))
+    const kept = other ?? mail[indexOf(entry)]
+    return kept === undefined
+      ? Effect.fail(failed("refused", "fetch"))
+      : Effect.succeed(change(damaged(kept.bytes, fault)))
   }
   const answerFor = (entry: MailboxEntry, outcome: "done" | "failed", description?: string) => {
     const kept = mail[indexOf(entry)]

@@ -1,3 +1,5 @@
 export type { AtRest, Damage } from "./storage-contract/at-rest.ts"
 export { type StorageContractOptions, storageContract } from "./storage-contract/storage-contract.ts"
 export type { StoreAt } from "./storage-contract/store-under-test.ts"
+export type { AxisUnderTest, ConnectedAgency } from "./transport-contract/axis-under-test.ts"
+export { type TransportContractOptions, transportContract } from "./transport-contract/transport-contract.ts"

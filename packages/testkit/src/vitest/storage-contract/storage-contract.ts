@@ -1,4 +1,5 @@
 import { describe } from "vitest"
+import { unless } from "../contract/unless.ts"
 import { appending } from "./appending.ts"
 import { type AtRest, lyingAtRest } from "./at-rest.ts"
 import { atomicity } from "./atomicity.ts"
@@ -56,6 +57,9 @@ export interface StorageContractOptions {
  * Checks an adapter against every promise of the `Storage` port. An adapter that is green here can be put under the
  * library; one that is not would lose, double or mix up documents. Where agencies share a place, all of it is checked
  * once more beside another agency that does the same things under the same names.
+ *
+ * It cannot prove that a commit survives a power cut: whether the bytes are on the disk when the answer comes, only a
+ * machine that loses its power can show. Read in your database's manual what makes its commit wait for the disk.
  *
  * `storeAt` makes the adapter's layer for the store at a place. The place is a name that was never used before (a
  * letter followed by letters, digits and `_`; 32 characters at most), fit for a file, a schema or a database; it is
@@ -124,11 +128,6 @@ const everything = (
   unless(without.streaming, "large files", () => largeFiles(test))
   unlessBlind(atRest, undefined, "what lies at its place", (look) => lyingAtRest(test, look))
   unlessBlind(atRest, without.encryption, "encrypted files", (look) => encryption(test, look))
-}
-
-const unless = (reason: string | undefined, name: string, tests: () => void): void => {
-  if (reason === undefined) describe(name, tests)
-  else describe.skip(`${name} (not checked: ${reason})`, tests)
 }
 
 const blind: AtRest = {

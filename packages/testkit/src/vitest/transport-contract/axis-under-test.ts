@@ -1,0 +1,71 @@
+import type { AgencyCode } from "@lienthong/core"
+import { Transport } from "@lienthong/core"
+import { Context, Effect, Layer, type Scope } from "effect"
+
+/** An agency of the axis, and the adapter's way there for it. */
+export interface ConnectedAgency {
+  readonly code: AgencyCode
+  /** As the axis' directory names it. */
+  readonly name: string
+  readonly transport: Layer.Layer<Transport, unknown>
+}
+
+/** An axis with three agencies that have sent nothing yet. */
+export interface AxisUnderTest {
+  readonly sender: ConnectedAgency
+  readonly receiver: ConnectedAgency
+  readonly bystander: ConnectedAgency
+  /** The sender's way there with another secret. */
+  readonly withSecret?: (secret: string) => Layer.Layer<Transport, unknown>
+  /**
+   * The sender's way to whatever listens at another address, such as `http://127.0.0.1:40123`, with a time limit of a
+   * second for each call.
+   */
+  readonly at?: (origin: string) => Layer.Layer<Transport, unknown>
+}
+
+/** An adapter that is open. */
+export type OpenTransport = Transport["Service"]
+
+/** An agency at its desk. */
+export interface Desk extends OpenTransport {
+  readonly code: AgencyCode
+  readonly name: string
+}
+
+/** The axis with everybody at their desks. */
+export interface OpenAxis {
+  readonly sender: Desk
+  readonly receiver: Desk
+  readonly bystander: Desk
+  readonly withSecret: (secret: string) => Effect.Effect<OpenTransport, unknown, Scope.Scope>
+  readonly at: (origin: string) => Effect.Effect<OpenTransport, unknown, Scope.Scope>
+}
+
+/** Opens an adapter; tests of the suite itself open one that breaks a promise in its place. */
+export type OpenLayer = (
+  layer: Layer.Layer<Transport, unknown>,
+) => Effect.Effect<OpenTransport, unknown, Scope.Scope>
+
+export const openAsItIs: OpenLayer = (layer) =>
+  Effect.map(Layer.build(Layer.fresh(layer)), Context.get(Transport))
+
+const missing = () => Layer.effect(Transport, Effect.die(new Error("the suite was given no way there")))
+
+/** Opens an axis for one test. */
+export const openAxis = (
+  axis: Effect.Effect<AxisUnderTest, unknown, Scope.Scope>,
+  open: OpenLayer = openAsItIs,
+): Effect.Effect<OpenAxis, unknown, Scope.Scope> =>
+  Effect.gen(function* () {
+    const { sender, receiver, bystander, withSecret = missing, at = missing } = yield* axis
+    const desk = ({ code, name, transport }: ConnectedAgency) =>
+      Effect.map(open(transport), (service): Desk => ({ ...service, code, name }))
+    return {
+      sender: yield* desk(sender),
+      receiver: yield* desk(receiver),
+      bystander: yield* desk(bystander),
+      withSecret: (secret) => open(withSecret(secret)),
+      at: (origin) => open(at(origin)),
+    }
+  })

@@ -1,0 +1,123 @@
+import { createHash, randomUUID } from "node:crypto"
+import { edxml } from "@lienthong/adapters-axis"
+import {
+  type Digest,
+  type DocumentPacket,
+  dateOf,
+  type MailboxEntry,
+  type MessageKind,
+  PacketCodec,
+  type SentQuery,
+  type StatusPacket,
+  type Submission,
+  vietnamTime,
+} from "@lienthong/core"
+import { Clock, Effect } from "effect"
+import type { Desk } from "./axis-under-test.ts"
+
+/** A document on its way, or one that is not sent yet, with what the axis is asked about it by. */
+export interface Letter extends Submission {
+  readonly query: SentQuery
+  /** Số of the document. */
+  readonly number: string
+}
+
+const encode = (packet: DocumentPacket | StatusPacket) =>
+  PacketCodec.use((codec) => codec.encode(packet)).pipe(Effect.provide(edxml))
+
+const file = new Uint8Array(Buffer.from("%PDF-1.4\n1.000.000 đồng\n"))
+
+const newNumber = () => String(1 + (Number.parseInt(randomUUID().slice(0, 8), 16) % 9_000_000))
+
+/** A document of an agency, unlike every other one unless it is given another's number. */
+export const letter = Effect.fnUntraced(function* (
+  from: Pick<Desk, "code" | "name">,
+  to: ReadonlyArray<Pick<Desk, "code" | "name">>,
+  number: string = newNumber(),
+) {
+  const date = dateOf(vietnamTime(yield* Clock.currentTimeMillis))
+  const code = `${number}/BC-UBND`
+  const documentId = `${from.code},${date.replaceAll("-", "/")},${code}`
+  const subject = `Về việc phòng, chống bão số ${number}`
+  const packet: DocumentPacket = {
+    _tag: "DocumentPacket",
+    from: { code: from.code, name: from.name },
+    to: to.map((agency) => ({ code: agency.code, name: agency.name })),
+    documentId,
+    code: { number, notation: "BC-UBND" },
+    promulgation: { place: "Tây Ninh", date },
+    documentType: { type: "2", detail: "1", name: "Báo cáo" },
+    subject,
+    signer: { fullName: "Nguyễn Văn A" },
+    toPlaces: [],
+    urgency: "ordinary",
+    appendixes: [],
+    responseFor: [],
+    trace: [],
+    business: { kind: "new", reason: "Văn bản mới", replaces: [] },
+    attachments: [
+      {
+        contentId: "f1",
+        name: "bao-cao.pdf",
+        mediaType: "application/pdf",
+        bytes: file,
+        digest: createHash("sha256").update(file).digest("hex") as Digest,
+      },
+    ],
+  }
+  const recipients = to.map((agency) => agency.code)
+  const sent: Letter = {
+    kind: "document",
+    from: from.code,
+    to: recipients,
+    bytes: yield* encode(packet),
+    query: { documentId, code, subject, to: recipients },
+    number,
+  }
+  return sent
+})
+
+/** A word of an agency about a document that it got, unlike every other one. */
+export const report = Effect.fnUntraced(function* (
+  from: Pick<Desk, "code">,
+  to: Pick<Desk, "code">,
+  { query }: Letter,
+) {
+  const packet: StatusPacket = {
+    _tag: "StatusPacket",
+    from: { code: from.code },
+    responseFor: { organId: to.code, code: query.code, documentId: query.documentId },
+    status: "03",
+    description: "Đã tiếp nhận",
+    timestamp: vietnamTime(yield* Clock.currentTimeMillis),
+  }
+  const submission: Submission = {
+    kind: "status",
+    from: from.code,
+    to: [to.code],
+    bytes: yield* encode(packet),
+  }
+  return submission
+})
+
+/** Sends a new document to some agencies. */
+export const send = Effect.fnUntraced(function* (from: Desk, ...to: ReadonlyArray<Desk>) {
+  const sent = yield* letter(from, to)
+  const { axisId } = yield* from.submit(sent)
+  return { ...sent, axisId }
+})
+
+/** The only entry of a mailbox. */
+export const onlyEntry = Effect.fnUntraced(function* (desk: Desk, kind: MessageKind = "document") {
+  const [entry, ...others] = yield* desk.listInbox(kind)
+  if (entry === undefined || others.length > 0)
+    return yield* Effect.die(
+      new Error(`the mailbox shows ${others.length + (entry ? 1 : 0)} entries instead of one`),
+    )
+  return entry
+})
+
+/** An entry like another one, which the axis does not have. */
+export const unknownEntry = (entry: MailboxEntry): MailboxEntry => ({ ...entry, id: randomUUID() })
+
+export const idsOf = (entries: ReadonlyArray<MailboxEntry>) => entries.map(({ id }) => id).sort()
