@@ -1,3 +1,8 @@
+export type { ChangeBytes, PacketDamage } from "./packet-codec-contract/codec-under-test.ts"
+export {
+  type PacketCodecContractOptions,
+  packetCodecContract,
+} from "./packet-codec-contract/packet-codec-contract.ts"
 export type { AtRest, Damage } from "./storage-contract/at-rest.ts"
 export { type StorageContractOptions, storageContract } from "./storage-contract/storage-contract.ts"
 export type { StoreAt } from "./storage-contract/store-under-test.ts"

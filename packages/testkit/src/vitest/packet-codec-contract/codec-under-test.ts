@@ -1,0 +1,35 @@
+import { PacketCodec } from "@lienthong/core"
+import { Context, Effect, Layer, type Scope } from "effect"
+
+/** A packet as its bytes may also be written, or as they come when something has happened to them. */
+export type ChangeBytes = (packet: Uint8Array) => Uint8Array
+
+/** What only who knows the form of the bytes can do to the packet of a document. */
+export interface PacketDamage {
+  /** Takes the bytes of its first file away, and leaves its name. */
+  readonly withoutFile: ChangeBytes
+  /** Says its subject twice, the second time otherwise. */
+  readonly twoSubjects: ChangeBytes
+  /** The same packet as other systems write it, by what they do: other prefixes, another order, without what may be missing. */
+  readonly otherwise: Readonly<Record<string, ChangeBytes>>
+}
+
+/** A codec that is open, and what can be done to its packets. */
+export interface OpenCodec {
+  readonly codec: PacketCodec["Service"]
+  readonly damage: PacketDamage
+}
+
+const asItIs: ChangeBytes = (packet) => packet
+
+export const noDamage: PacketDamage = { withoutFile: asItIs, twoSubjects: asItIs, otherwise: {} }
+
+/** Opens a codec for one test. */
+export const openCodec = (
+  layer: Layer.Layer<PacketCodec, unknown>,
+  damage: PacketDamage = noDamage,
+): Effect.Effect<OpenCodec, unknown, Scope.Scope> =>
+  Effect.map(Layer.build(Layer.fresh(layer)), (services) => ({
+    codec: Context.get(services, PacketCodec),
+    damage,
+  }))

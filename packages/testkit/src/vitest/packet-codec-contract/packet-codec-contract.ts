@@ -1,0 +1,62 @@
+import type { PacketCodec } from "@lienthong/core"
+import type { Duration, Layer } from "effect"
+import { type Chapter, contract } from "../contract/contract.ts"
+import { type OpenCodec, openCodec, type PacketDamage } from "./codec-under-test.ts"
+import { reading, readingOthers, readingXml } from "./reading.ts"
+import { writing } from "./writing.ts"
+
+/** What the codec at hand differs in. */
+export interface PacketCodecContractOptions {
+  /**
+   * What it cannot do, with the reason: those tests are reported as skipped, with the reason in their name.
+   *
+   * - `xml`: its packets are XML.
+   */
+  readonly without?: { readonly xml?: string }
+  /** What can be done to its packets; where it is left out, those tests are reported as skipped. */
+  readonly damage?: PacketDamage
+  /** How many random packets are written and read; 50 unless told. */
+  readonly packets?: number
+  /** How long a test may take; 20 seconds unless told. */
+  readonly patience?: Duration.Input
+}
+
+/** All promises of the port, in chapters. */
+export const packetCodecChapters = ({
+  without = {},
+  damage,
+  packets = 50,
+}: PacketCodecContractOptions): ReadonlyArray<Chapter<OpenCodec>> => [
+  { about: "writing", promises: (test) => writing(test, packets) },
+  { about: "reading what may be no packet", promises: reading },
+  { about: "reading XML", promises: readingXml, without: without.xml },
+  {
+    about: "reading what others write",
+    promises: (test) => readingOthers(test, Object.keys(damage?.otherwise ?? {})),
+    without: damage === undefined ? "no way to change a packet was given" : undefined,
+  },
+]
+
+/**
+ * Checks a codec against the promises of the `PacketCodec` port. It cannot show that the bytes are what the standard asks
+ * for: for that, read packets that other systems wrote.
+ *
+ * @example
+ * ```ts
+ * import { edxml } from "@lienthong/adapters-axis"
+ * import { packetCodecContract } from "@lienthong/testkit/vitest"
+ *
+ * packetCodecContract("edXML", edxml)
+ * ```
+ */
+export const packetCodecContract = (
+  name: string,
+  codec: Layer.Layer<PacketCodec, unknown>,
+  options: PacketCodecContractOptions = {},
+): void =>
+  contract(
+    `${name} keeps the contract of packets`,
+    openCodec(codec, options.damage),
+    packetCodecChapters(options),
+    options.patience,
+  )
