@@ -44,7 +44,7 @@ export const stampSigner: Layer.Layer<Signer> = Layer.succeed(
     sign: ({ as, by, bytes, at, fileName }) =>
       Effect.map(check({ fileName, bytes }), () => {
         const text = Buffer.from(bytes).toString("latin1")
-        const line = `${mark}${as} ${digestOf(text)} ${at} ${encodeURIComponent(by.name)}`
+        const line = `${mark}${as} ${digestOf(text)} ${at} ${Buffer.from(by.name).toString("base64url")} .`
         return {
           bytes: new Uint8Array(Buffer.from(text + line, "latin1")),
           certificate: certificate(by.name),
@@ -58,12 +58,12 @@ const findings = (text: string): ReadonlyArray<SignatureFinding> => {
   for (let start = text.indexOf(mark); start >= 0; start = text.indexOf(mark, start + 1)) {
     const next = text.indexOf(mark, start + 1)
     const line = text.slice(start + mark.length, next < 0 ? undefined : next)
-    const [holder = "", digest, , signer = ""] = line.split(" ")
-    const intact = digest === digestOf(text.slice(0, start))
+    const [holder = "", digest, , signer = "", end] = line.split(" ")
+    const intact = digest === digestOf(text.slice(0, start)) && end === "."
     found.push({
       holder: holder as SignatureHolder,
       verdict: intact ? "valid" : "signature-broken",
-      signer: decodeURIComponent(signer),
+      signer: Buffer.from(signer, "base64url").toString(),
     })
   }
   return found

@@ -1,0 +1,38 @@
+import type { Actor, VietnamTime } from "@lienthong/core"
+import { createPki, type IssuedKey, keyPool } from "@lienthong/testkit"
+import { signatureVerifierContract, signerContract } from "@lienthong/testkit/vitest"
+import { Effect } from "effect"
+import { pdfSigner, pdfVerifier, pkcs12 } from "../../src/index.ts"
+
+const now = "2026-03-02T12:00:00.000+07:00" as VietnamTime
+const person: Actor = { id: "nv-01", name: "Trần Thị Bích", position: "Chánh Văn phòng" }
+const agency = { code: "000.00.00.H53", name: "Ủy ban nhân dân tỉnh Tây Ninh" }
+
+/** Keys of a person and of an agency, of an authority of their own. */
+const keysOf = async () => {
+  const pki = await createPki({ now, newKey: keyPool(4) })
+  const key = ({ p12, pin }: IssuedKey) => pkcs12(p12, pin)
+  const chief = await pki.issuePerson({ name: person.name, position: "Chánh Văn phòng", agency: agency.name })
+  const signer = pdfSigner({
+    person: { [person.id]: key(chief) },
+    agency: key(await pki.issueAgency(agency)),
+  })
+  return { signer, rootPem: pki.rootPem }
+}
+
+const known = await keysOf()
+const unknown = await keysOf()
+
+const desk = Effect.succeed({
+  signer: known.signer,
+  verifier: pdfVerifier({ trust: [known.rootPem] }),
+  untrusted: unknown.signer,
+  person,
+  stranger: { id: "nv-02", name: "Lê Văn Cường" },
+  at: now,
+  before: "2020-03-02T12:00:00.000+07:00" as VietnamTime,
+  after: "2036-03-02T12:00:00.000+07:00" as VietnamTime,
+})
+
+signerContract("PDF with keys of PKCS#12 files", desk)
+signatureVerifierContract("The verifier of PDF", desk)

@@ -1,0 +1,105 @@
+import {
+  type Actor,
+  type SignatureFinding,
+  type SignatureHolder,
+  SignatureVerifier,
+  Signer,
+  type VietnamTime,
+} from "@lienthong/core"
+import { Context, Effect, Layer, type Scope } from "effect"
+import { minimalPdf } from "../../pdf/minimal-pdf.ts"
+
+/** A signer, and a verifier that trusts its keys. */
+export interface SigningDesk {
+  /** Has a key of `person` and the agency's own. */
+  readonly signer: Layer.Layer<Signer, unknown>
+  readonly verifier: Layer.Layer<SignatureVerifier, unknown>
+  /** Named as in the certificate. */
+  readonly person: Actor
+  /** When files are signed: all keys are valid then. */
+  readonly at: VietnamTime
+  /** Somebody whose key the signer does not have. */
+  readonly stranger?: Actor
+  /** When the keys are not valid any more, and not yet. */
+  readonly after?: VietnamTime
+  readonly before?: VietnamTime
+  /** A signer with keys that the verifier does not trust. */
+  readonly untrusted?: Layer.Layer<Signer, unknown>
+}
+
+/** A desk where files are signed and checked. */
+export interface OpenDesk {
+  readonly signer: Signer["Service"]
+  readonly verifier: SignatureVerifier["Service"]
+  readonly untrusted: Signer["Service"]
+  readonly person: Actor
+  readonly stranger: Actor
+  readonly at: VietnamTime
+  readonly after: VietnamTime
+  readonly before: VietnamTime
+}
+
+const given = <A>(value: A | undefined, name: string) =>
+  value === undefined ? Effect.die(new Error(`the suite was given no ${name}`)) : Effect.succeed(value)
+
+/** What a test asks of the desk and was not given fails that test, and no other. */
+const lacking = (name: string): Signer["Service"] => ({ sign: () => given(undefined, name) })
+
+const nobody: Actor = { id: "khong-co", name: "Không Có Người Này" }
+
+/** Opens a desk for one test. */
+export const openDesk = (
+  desk: Effect.Effect<SigningDesk, unknown, Scope.Scope>,
+): Effect.Effect<OpenDesk, unknown, Scope.Scope> =>
+  Effect.gen(function* () {
+    const {
+      signer,
+      verifier,
+      untrusted,
+      stranger = nobody,
+      person,
+      at,
+      after = at,
+      before = at,
+    } = yield* desk
+    const built = <A, I>(key: Context.Key<I, A>, layer: Layer.Layer<I, unknown>) =>
+      Effect.map(Layer.build(Layer.fresh(layer)), Context.get(key))
+    return {
+      signer: yield* built(Signer, signer),
+      verifier: yield* built(SignatureVerifier, verifier),
+      untrusted: untrusted === undefined ? lacking("untrusted signer") : yield* built(Signer, untrusted),
+      person,
+      stranger,
+      at,
+      after,
+      before,
+    }
+  })
+
+/** A document as it is drawn up, before anybody has signed it. */
+export const draft = (title = "Báo cáo tháng 02/2026"): Uint8Array =>
+  minimalPdf({ title, lines: ["Kính gửi: Văn phòng Chính phủ", "So tien: 1.000.000 dong"] })
+
+/** Signs a file as the person or the agency at the desk. */
+export const signAs = (
+  { signer, person, at }: Pick<OpenDesk, "signer" | "person" | "at">,
+  as: SignatureHolder,
+  bytes: Uint8Array,
+) => signer.sign({ as, by: person, fileName: "bao-cao.pdf", bytes, purpose: "Ký ban hành", at })
+
+/** Signs a file as the person, and then as the agency. */
+export const signByBoth = (desk: OpenDesk, bytes: Uint8Array) =>
+  Effect.flatMap(signAs(desk, "person", bytes), (signed) => signAs(desk, "agency", signed.bytes))
+
+export const verify = ({ verifier, at }: OpenDesk, bytes: Uint8Array, now: VietnamTime = at) =>
+  verifier.verify({ name: "bao-cao.pdf", bytes, now })
+
+/** Who signed and whether it holds, in short. */
+export const inShort = (findings: ReadonlyArray<SignatureFinding>) =>
+  findings.map(({ holder, verdict }) => `${holder} ${verdict}`)
+
+/** The file with another amount in its text. */
+export const altered = (bytes: Uint8Array): Uint8Array => {
+  const place = Buffer.from(bytes).indexOf("1.000.000")
+  return place < 0 ? bytes : bytes.with(place, "9".charCodeAt(0))
+}

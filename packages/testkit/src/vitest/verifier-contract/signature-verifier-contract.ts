@@ -1,0 +1,43 @@
+import type { Duration, Effect, Scope } from "effect"
+import { type Chapter, contract } from "../contract/contract.ts"
+import { type OpenDesk, openDesk, type SigningDesk } from "../signer-contract/signing-desk.ts"
+import { finding, trusting } from "./finding.ts"
+
+/** What the verifier at hand differs in. */
+export interface SignatureVerifierContractOptions {
+  /**
+   * What it cannot do, with the reason: those tests are reported as skipped, with the reason in their name.
+   *
+   * - `trust`: it trusts some keys and not others. With it, `untrusted` is needed.
+   */
+  readonly without?: { readonly trust?: string }
+  /** How long a test may take; 20 seconds unless told. */
+  readonly patience?: Duration.Input
+}
+
+/** All promises of the port, in chapters. */
+export const signatureVerifierChapters = ({
+  without = {},
+}: SignatureVerifierContractOptions): ReadonlyArray<Chapter<OpenDesk>> => [
+  { about: "what it finds", promises: finding },
+  { about: "keys that it does not trust", promises: trusting, without: without.trust },
+]
+
+/**
+ * Checks a verifier against the promises of the `SignatureVerifier` port, with files that a signer signs for it. `desk` opens
+ * both; each test opens them anew.
+ *
+ * It cannot show what the verifier makes of files that other programs signed, or that somebody forged with care: keep such
+ * files, and check them.
+ */
+export const signatureVerifierContract = (
+  name: string,
+  desk: Effect.Effect<SigningDesk, unknown, Scope.Scope>,
+  options: SignatureVerifierContractOptions = {},
+): void =>
+  contract(
+    `${name} keeps the contract of checking signatures`,
+    openDesk(desk),
+    signatureVerifierChapters(options),
+    options.patience,
+  )
