@@ -1,4 +1,4 @@
-import { type VietnamTime, vietnamTime } from "@lienthong/core"
+import { type VietnamTime, vietnamTime } from "@lienthong/core/calendar"
 import { Result } from "effect"
 
 /** A decision on one document, ready to be made again and again. */

@@ -5,7 +5,7 @@ import {
   evolveDelivery,
   evolveIncoming,
   evolveOutgoing,
-} from "@lienthong/core"
+} from "@lienthong/core/document"
 import { type Decision, lifeOf, moment } from "./decision.ts"
 import * as sample from "./sample.ts"
 

@@ -1,17 +1,12 @@
 import {
   defaultDutySettings,
-  dutyStanding,
-  incomingDuties,
-  outgoingDuties,
-  type PaperQuestion,
-  paperFor,
   paperForGovernmentOnly,
   paperForSensitiveMatters,
-  sendDeadline,
-  timeliness,
-  vietnamTime,
   whyNotAct,
 } from "@lienthong/core"
+import { vietnamTime } from "@lienthong/core/calendar"
+import { dutyStanding, incomingDuties, outgoingDuties } from "@lienthong/core/document"
+import { type PaperQuestion, paperFor, sendDeadline, timeliness } from "@lienthong/core/policy"
 import { type Decision, moment } from "./decision.ts"
 import { assigned, signed } from "./lives.ts"
 import { calendar, deadline, governmentOffice } from "./sample.ts"

@@ -1,14 +1,10 @@
-import type {
-  AgencyCode,
-  CertificateSummary,
-  Digest,
-  DispatchLine,
-  DocumentCode,
-  Draft,
-  Envelope,
-  FileRef,
-} from "@lienthong/core"
-import { LocalDate, paperFor, paperForGovernmentOnly, sendDeadline, workingCalendar } from "@lienthong/core"
+import type { CertificateSummary, DispatchLine, DocumentCode, Draft } from "@lienthong/core"
+import { paperForGovernmentOnly } from "@lienthong/core"
+import type { Digest, FileRef } from "@lienthong/core/adapter"
+import type { AgencyCode } from "@lienthong/core/agency"
+import { LocalDate, workingCalendar } from "@lienthong/core/calendar"
+import type { Envelope } from "@lienthong/core/document"
+import { paperFor, sendDeadline } from "@lienthong/core/policy"
 import { moment } from "./decision.ts"
 
 export const calendar = workingCalendar()

@@ -1,4 +1,5 @@
-import type { Storage, StorageError, Tenant } from "@lienthong/core"
+import type { StorageError } from "@lienthong/core"
+import type { Storage, Tenant } from "@lienthong/core/adapter"
 import type { Layer } from "effect"
 import type { Payload } from "./payload.ts"
 

@@ -1,13 +1,7 @@
-import {
-  type AgencyCode,
-  type Append,
-  type Commit,
-  Storage,
-  type StorageError,
-  system,
-  Tenant,
-  vietnamTime,
-} from "@lienthong/core"
+import type { StorageError } from "@lienthong/core"
+import { type Append, type Commit, Storage, Tenant } from "@lienthong/core/adapter"
+import { type AgencyCode, system } from "@lienthong/core/agency"
+import { vietnamTime } from "@lienthong/core/calendar"
 import { Effect, Layer, ManagedRuntime } from "effect"
 import type { OpenedQueue, OpenedStore } from "./contender.ts"
 import { eventType, type Payload } from "./payload.ts"

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { type VietnamTime, vietnamTime } from "@lienthong/core"
+import { type VietnamTime, vietnamTime } from "@lienthong/core/calendar"
 import { createPki } from "@lienthong/testkit"
 import type { Role } from "./cast.ts"
 

@@ -1,6 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { at, dateOf, epochMillis, type VietnamTime, vietnamTime, workingCalendar } from "@lienthong/core"
+import {
+  at,
+  dateOf,
+  epochMillis,
+  type VietnamTime,
+  vietnamTime,
+  workingCalendar,
+} from "@lienthong/core/calendar"
 
 /** A run's place on the disk and in time. */
 export interface Stage {

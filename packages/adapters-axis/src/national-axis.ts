@@ -1,4 +1,4 @@
-import type { PacketCodec, Transport } from "@lienthong/core"
+import type { PacketCodec, Transport } from "@lienthong/core/adapter"
 import { Layer } from "effect"
 import { edxml } from "./edxml/edxml.ts"
 import { vxp } from "./vxp/vxp.ts"

@@ -1,5 +1,5 @@
+import type { StorageError } from "@lienthong/core"
 import {
-  type AgencyCode,
   BlobKeys,
   blobKeysOf,
   type FileEncryption,
@@ -7,10 +7,10 @@ import {
   hintsOf,
   makeHints,
   Storage,
-  type StorageError,
   Tenant,
   traced,
-} from "@lienthong/core"
+} from "@lienthong/core/adapter"
+import type { AgencyCode } from "@lienthong/core/agency"
 import { Effect, Layer, Option, Stream } from "effect"
 import { Kysely, PostgresDialect } from "kysely"
 import type pg from "pg"
@@ -46,7 +46,8 @@ import { findWork, listWork } from "./work/view.ts"
  *
  * @example
  * ```ts
- * import { type AgencyCode, Tenant } from "@lienthong/core"
+ * import { Tenant } from "@lienthong/core/adapter"
+ * import type { AgencyCode } from "@lienthong/core/agency"
  * import { postgres } from "@lienthong/adapters-postgres"
  * import { Layer } from "effect"
  *

@@ -1,4 +1,4 @@
-import type { Digest } from "@lienthong/core"
+import type { Digest } from "@lienthong/core/adapter"
 import type { Damage } from "@lienthong/testkit/vitest"
 import pg from "pg"
 

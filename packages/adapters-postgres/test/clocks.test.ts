@@ -1,5 +1,5 @@
 import { it } from "@effect/vitest"
-import { vietnamTime } from "@lienthong/core"
+import { vietnamTime } from "@lienthong/core/calendar"
 import { Effect, Option } from "effect"
 import { afterEach, describe, expect, vi } from "vitest"
 import { commitOf, newSchema, openStore } from "./store-place.ts"

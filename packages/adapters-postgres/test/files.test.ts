@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { it } from "@effect/vitest"
-import { type BlobKey, type BlobKeys, type Digest, vietnamTime } from "@lienthong/core"
+import type { BlobKey, BlobKeys, Digest } from "@lienthong/core/adapter"
+import { vietnamTime } from "@lienthong/core/calendar"
 import { Clock, Effect, Exit, Fiber, Stream } from "effect"
 import { describe, expect } from "vitest"
 import { agency, commitOf, connect, newSchema, openStore } from "./store-place.ts"

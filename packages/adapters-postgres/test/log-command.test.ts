@@ -1,6 +1,7 @@
 import { it } from "@effect/vitest"
 import { keySealer, sha256 } from "@lienthong/adapters-axis"
-import { chainPreimage, chainStart, openExchange, type StoredEvent } from "@lienthong/core"
+import { openExchange } from "@lienthong/core"
+import { chainPreimage, chainStart, type StoredEvent } from "@lienthong/core/adapter"
 import { memoryAxis, newSealKey, testOptions } from "@lienthong/testkit"
 import { Effect, Exit } from "effect"
 import { describe, expect } from "vitest"

@@ -1,5 +1,7 @@
 import { it } from "@effect/vitest"
-import { type Storage, type StorageError, vietnamTime } from "@lienthong/core"
+import type { StorageError } from "@lienthong/core"
+import type { Storage } from "@lienthong/core/adapter"
+import { vietnamTime } from "@lienthong/core/calendar"
 import { Effect, Result } from "effect"
 import { describe, expect } from "vitest"
 import { commitOf, connect, event, newSchema, openStore } from "./store-place.ts"

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto"
 import { it } from "@effect/vitest"
-import { type Digest, vietnamTime } from "@lienthong/core"
+import type { Digest } from "@lienthong/core/adapter"
+import { vietnamTime } from "@lienthong/core/calendar"
 import { Effect, Fiber } from "effect"
 import { Kysely, PostgresDialect, sql } from "kysely"
 import pg from "pg"

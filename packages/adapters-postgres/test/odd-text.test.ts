@@ -1,5 +1,6 @@
 import { it } from "@effect/vitest"
-import type { Commit, Storage, StorageError } from "@lienthong/core"
+import type { StorageError } from "@lienthong/core"
+import type { Commit, Storage } from "@lienthong/core/adapter"
 import { Effect } from "effect"
 import { describe, expect } from "vitest"
 import { append, commitOf, event, newSchema, openStore } from "./store-place.ts"

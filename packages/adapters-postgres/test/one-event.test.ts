@@ -1,6 +1,12 @@
 import { createHash } from "node:crypto"
 import { it } from "@effect/vitest"
-import { type Commit, chainPreimage, chainStart, type Expected, type StoredEvent } from "@lienthong/core"
+import {
+  type Commit,
+  chainPreimage,
+  chainStart,
+  type Expected,
+  type StoredEvent,
+} from "@lienthong/core/adapter"
 import { Effect, Fiber } from "effect"
 import { describe, expect } from "vitest"
 import { agency, append, commitOf, connect, newSchema, openStore } from "./store-place.ts"

@@ -1,5 +1,6 @@
 import { it } from "@effect/vitest"
-import type { Storage, StorageError } from "@lienthong/core"
+import type { StorageError } from "@lienthong/core"
+import type { Storage } from "@lienthong/core/adapter"
 import { Effect, Stream } from "effect"
 import { describe, expect } from "vitest"
 import { openServer } from "../src/server/server.ts"

@@ -1,5 +1,6 @@
 import { it } from "@effect/vitest"
-import type { Storage, StorageError } from "@lienthong/core"
+import type { StorageError } from "@lienthong/core"
+import type { Storage } from "@lienthong/core/adapter"
 import { Effect, Option, Stream } from "effect"
 import { afterAll, beforeAll, describe, expect } from "vitest"
 import { commandAnswer } from "./command-answer.ts"

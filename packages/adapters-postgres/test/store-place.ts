@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto"
-import { type AgencyCode, BlobKeys, type Commit, Storage, system, Tenant, vietnamTime } from "@lienthong/core"
+import { BlobKeys, type Commit, Storage, Tenant } from "@lienthong/core/adapter"
+import { type AgencyCode, system } from "@lienthong/core/agency"
+import { vietnamTime } from "@lienthong/core/calendar"
 import { Context, Effect, Layer } from "effect"
 import pg from "pg"
 import { inject } from "vitest"

@@ -1,4 +1,6 @@
-import { type AgencyCode, type Lane, Storage, Tenant, vietnamTime } from "@lienthong/core"
+import { type Lane, Storage, Tenant } from "@lienthong/core/adapter"
+import type { AgencyCode } from "@lienthong/core/agency"
+import { vietnamTime } from "@lienthong/core/calendar"
 import { Context, Effect, Layer } from "effect"
 import { postgres } from "../src/index.ts"
 

@@ -1,4 +1,4 @@
-import { aFileKeys, type FileKeys, isFileKeys, unfit, unfitKind, unknownField } from "@lienthong/core"
+import { aFileKeys, type FileKeys, isFileKeys, unfit, unfitKind, unknownField } from "@lienthong/core/adapter"
 
 /** How a store is opened. */
 export interface SqliteOptions {

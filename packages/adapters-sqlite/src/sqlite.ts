@@ -1,3 +1,4 @@
+import type { StorageError } from "@lienthong/core"
 import {
   BlobKeys,
   blobKeysOf,
@@ -5,10 +6,9 @@ import {
   fileEncryption,
   hintsOf,
   Storage,
-  type StorageError,
   Tenant,
   traced,
-} from "@lienthong/core"
+} from "@lienthong/core/adapter"
 import type Database from "better-sqlite3"
 import { Effect, Layer, Option } from "effect"
 import { Kysely, SqliteDialect } from "kysely"
@@ -49,7 +49,8 @@ import { findWork, listWork, prepareNextDue } from "./work/queue.ts"
  *
  * @example
  * ```ts
- * import { type AgencyCode, Tenant } from "@lienthong/core"
+ * import { Tenant } from "@lienthong/core/adapter"
+ * import type { AgencyCode } from "@lienthong/core/agency"
  * import { sqlite } from "@lienthong/adapters-sqlite"
  * import { Layer } from "effect"
  *

@@ -1,5 +1,6 @@
 import { it } from "@effect/vitest"
-import { BlobKeys, Storage, StorageError, Tenant } from "@lienthong/core"
+import { StorageError } from "@lienthong/core"
+import { BlobKeys, Storage, Tenant } from "@lienthong/core/adapter"
 import Database from "better-sqlite3"
 import { Context, Effect, Layer, Stream } from "effect"
 import { expect } from "vitest"

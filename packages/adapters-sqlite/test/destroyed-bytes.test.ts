@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs"
 import { it } from "@effect/vitest"
-import type { Digest, Storage } from "@lienthong/core"
+import type { Digest, Storage } from "@lienthong/core/adapter"
 import Database from "better-sqlite3"
 import { Effect } from "effect"
 import { TestClock } from "effect/testing"

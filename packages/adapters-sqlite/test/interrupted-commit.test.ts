@@ -1,5 +1,6 @@
 import { it } from "@effect/vitest"
-import { type Commit, type VietnamTime, vietnamTime } from "@lienthong/core"
+import type { Commit } from "@lienthong/core/adapter"
+import { type VietnamTime, vietnamTime } from "@lienthong/core/calendar"
 import Database from "better-sqlite3"
 import { Effect, Fiber } from "effect"
 import { describe, expect } from "vitest"

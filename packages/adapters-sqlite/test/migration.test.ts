@@ -1,5 +1,5 @@
 import { it } from "@effect/vitest"
-import type { Digest, Storage } from "@lienthong/core"
+import type { Digest, Storage } from "@lienthong/core/adapter"
 import Database from "better-sqlite3"
 import { Effect } from "effect"
 import { describe, expect } from "vitest"

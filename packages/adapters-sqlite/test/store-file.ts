@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { type AgencyCode, type Commit, Storage, system, Tenant, vietnamTime } from "@lienthong/core"
+import { type Commit, Storage, Tenant } from "@lienthong/core/adapter"
+import { type AgencyCode, system } from "@lienthong/core/agency"
+import { vietnamTime } from "@lienthong/core/calendar"
 import { Context, Effect, Layer } from "effect"
 import { type SqliteOptions, sqlite } from "../src/index.ts"
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
 import { it } from "@effect/vitest"
-import { chainPreimage } from "@lienthong/core"
+import { chainPreimage } from "@lienthong/core/adapter"
 import Database from "better-sqlite3"
 import { Effect } from "effect"
 import { describe, expect } from "vitest"

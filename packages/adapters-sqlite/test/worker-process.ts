@@ -1,4 +1,4 @@
-import { vietnamTime } from "@lienthong/core"
+import { vietnamTime } from "@lienthong/core/calendar"
 import { Effect } from "effect"
 import { commitOf, event, openStore } from "./store-file.ts"
 

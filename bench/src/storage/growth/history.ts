@@ -1,4 +1,6 @@
-import { type Commit, type Expected, Storage, system, Tenant, vietnamTime } from "@lienthong/core"
+import { type Commit, type Expected, Storage, Tenant } from "@lienthong/core/adapter"
+import { system } from "@lienthong/core/agency"
+import { vietnamTime } from "@lienthong/core/calendar"
 import { Effect, Layer, ManagedRuntime } from "effect"
 import type { Arena } from "../contender.ts"
 import { agency } from "../lienthong.ts"

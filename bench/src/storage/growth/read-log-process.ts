@@ -1,4 +1,4 @@
-import { Storage, Tenant } from "@lienthong/core"
+import { Storage, Tenant } from "@lienthong/core/adapter"
 import { Effect, Layer } from "effect"
 import { agency } from "../lienthong.ts"
 import type { LogMemory } from "./log-memory.ts"

@@ -1,4 +1,4 @@
-import { vietnamTime } from "@lienthong/core"
+import { vietnamTime } from "@lienthong/core/calendar"
 import { minimalPdf } from "@lienthong/testkit"
 import { officialLetter } from "../letter/official-letter.ts"
 import { typeset } from "../letter/typeset.ts"

@@ -1,4 +1,4 @@
-import type { IncomingLine } from "@lienthong/core"
+import type { IncomingLine } from "@lienthong/core/report"
 import type { Office } from "../office.ts"
 import { type Play, receivers } from "../play.ts"
 import { until } from "../until.ts"

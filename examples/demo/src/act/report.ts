@@ -1,4 +1,4 @@
-import { dateOf, printDate, type VietnamTime, vietnamTime, yearOf } from "@lienthong/core"
+import { dateOf, printDate, type VietnamTime, vietnamTime, yearOf } from "@lienthong/core/calendar"
 import { report, reportSubject } from "../letter/report.ts"
 import { typeset } from "../letter/typeset.ts"
 import type { Play } from "../play.ts"

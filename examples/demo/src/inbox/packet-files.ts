@@ -1,13 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { basename, join } from "node:path"
 import { edxml } from "@lienthong/adapters-axis"
-import {
-  type AgencyProfile,
-  isWellFormedAgencyCode,
-  type MessageKind,
-  PacketCodec,
-  parseAgencyIdentifier,
-} from "@lienthong/core"
+import type { AgencyProfile } from "@lienthong/core"
+import { type MessageKind, PacketCodec } from "@lienthong/core/adapter"
+import { isWellFormedAgencyCode, parseAgencyIdentifier } from "@lienthong/core/agency"
 import { Effect } from "effect"
 import { cast, correspondent, guest, type Role, tayNinh } from "../cast.ts"
 

@@ -1,4 +1,4 @@
-import { type VietnamTime, vietnamTime } from "@lienthong/core"
+import { type VietnamTime, vietnamTime } from "@lienthong/core/calendar"
 
 /** Tells a person what is going on, with the demo's own time. */
 export interface Progress {

@@ -1,13 +1,7 @@
-import type {
-  BoardLine,
-  Fault,
-  Headline,
-  IncomingEntry,
-  OutgoingEntry,
-  Standing,
-  Timeliness,
-  VietnamTime,
-} from "@lienthong/core"
+import type { Standing } from "@lienthong/core"
+import type { VietnamTime } from "@lienthong/core/calendar"
+import type { Timeliness } from "@lienthong/core/policy"
+import type { BoardLine, Fault, Headline, IncomingEntry, OutgoingEntry } from "@lienthong/core/report"
 import Table from "cli-table3"
 import type { Claim } from "../claims.ts"
 

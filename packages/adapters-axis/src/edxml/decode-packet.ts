@@ -1,10 +1,10 @@
+import { PacketError } from "@lienthong/core"
 import {
-  PacketError,
   type ReadDocumentPacket,
   type StatusPacket,
   type Tolerance,
   tolerance,
-} from "@lienthong/core"
+} from "@lienthong/core/adapter"
 import { Result } from "effect"
 import { isDocumentHeader, readDocument } from "./document/read-document.ts"
 import { readIdentity } from "./document/read-identity.ts"

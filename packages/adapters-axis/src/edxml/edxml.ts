@@ -1,4 +1,4 @@
-import { PacketCodec } from "@lienthong/core"
+import { PacketCodec } from "@lienthong/core/adapter"
 import { Effect, Layer } from "effect"
 import { decodePacket } from "./decode-packet.ts"
 import { encodePacket } from "./encode-packet.ts"
@@ -12,7 +12,7 @@ import { encodePacket } from "./encode-packet.ts"
  *
  * @example
  * ```ts
- * import { PacketCodec } from "@lienthong/core"
+ * import { PacketCodec } from "@lienthong/core/adapter"
  * import { edxml } from "@lienthong/adapters-axis"
  * import { Effect } from "effect"
  *

@@ -1,4 +1,5 @@
-import type { DocumentPacket, PacketError, StatusPacket } from "@lienthong/core"
+import type { PacketError } from "@lienthong/core"
+import type { DocumentPacket, StatusPacket } from "@lienthong/core/adapter"
 import { Result } from "effect"
 import { refuseAttachment } from "./attachment/refuse-attachment.ts"
 import { draftDocument } from "./document/draft-document.ts"

@@ -1,5 +1,6 @@
 import { createPublicKey, sign } from "node:crypto"
-import { LogSealer, SigningError } from "@lienthong/core"
+import { SigningError } from "@lienthong/core"
+import { LogSealer } from "@lienthong/core/adapter"
 import { Effect, Layer } from "effect"
 import { sealJudge, sha256 } from "./seal-judge.ts"
 import { algorithmOf, keyId, readPrivateKey } from "./seal-key.ts"

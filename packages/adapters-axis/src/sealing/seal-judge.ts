@@ -1,5 +1,5 @@
 import { createHash, verify } from "node:crypto"
-import type { HashText, JudgeSeal } from "@lienthong/core"
+import type { HashText, JudgeSeal } from "@lienthong/core/log"
 import { algorithmOf, keyId, readPublicKey } from "./seal-key.ts"
 
 /** The SHA-256 of a text's UTF-8 bytes, hexadecimal. */

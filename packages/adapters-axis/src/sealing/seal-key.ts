@@ -1,5 +1,6 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject } from "node:crypto"
-import { type SealSignature, SigningError } from "@lienthong/core"
+import { SigningError } from "@lienthong/core"
+import type { SealSignature } from "@lienthong/core/log"
 
 const shortestRsa = 2048
 

@@ -1,5 +1,6 @@
 import { verify } from "node:crypto"
-import { epochMillis, type SignatureFinding, type VietnamTime, vietnamTime } from "@lienthong/core"
+import type { SignatureFinding } from "@lienthong/core"
+import { epochMillis, type VietnamTime, vietnamTime } from "@lienthong/core/calendar"
 import * as pkijs from "pkijs"
 import {
   type Certificate,

@@ -1,12 +1,6 @@
-import {
-  type CertificateSummary,
-  epochMillis,
-  type SignatureHolder,
-  Signer,
-  SigningError,
-  type SignRequest,
-  type VietnamTime,
-} from "@lienthong/core"
+import { type CertificateSummary, type SignatureHolder, SigningError } from "@lienthong/core"
+import { Signer, type SignRequest } from "@lienthong/core/adapter"
+import { epochMillis, type VietnamTime } from "@lienthong/core/calendar"
 import { Effect, Layer } from "effect"
 import {
   type Certificate,

@@ -1,4 +1,4 @@
-import { SignatureVerifier } from "@lienthong/core"
+import { SignatureVerifier } from "@lienthong/core/adapter"
 import { Effect, Layer } from "effect"
 import { type Certificate, rememberingReader } from "./certificate/certificate.ts"
 import { trustedCertificates } from "./certificate/trusted-certificates.ts"

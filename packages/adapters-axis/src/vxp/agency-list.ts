@@ -1,4 +1,4 @@
-import type { DirectoryEntry } from "@lienthong/core"
+import type { DirectoryEntry } from "@lienthong/core/adapter"
 import { Option } from "effect"
 import type { Row } from "./row.ts"
 

@@ -1,4 +1,4 @@
-import { epochMillis, VietnamTime } from "@lienthong/core"
+import { epochMillis, VietnamTime } from "@lienthong/core/calendar"
 import { Option, Schema } from "effect"
 
 const yearFirst = /^(\d{4})[-/](\d\d)[-/](\d\d)[T ](\d\d:\d\d:\d\d)/

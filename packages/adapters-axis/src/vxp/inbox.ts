@@ -1,4 +1,4 @@
-import type { MailboxEntry, MessageKind } from "@lienthong/core"
+import type { MailboxEntry, MessageKind } from "@lienthong/core/adapter"
 import { Option } from "effect"
 import { isHeaderText } from "./header-text.ts"
 import { type Row, readCodes } from "./row.ts"

@@ -1,4 +1,5 @@
-import { type SentQuery, type Taken, vietnamTime } from "@lienthong/core"
+import type { SentQuery, Taken } from "@lienthong/core/adapter"
+import { vietnamTime } from "@lienthong/core/calendar"
 import { Option } from "effect"
 import { readAxisTime } from "./axis-time.ts"
 import { type Row, readCodes } from "./row.ts"

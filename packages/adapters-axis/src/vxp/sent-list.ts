@@ -1,11 +1,6 @@
-import {
-  type LocalDate,
-  type SentEntry,
-  type SentList,
-  storableText,
-  type TransportError,
-  vietnamTime,
-} from "@lienthong/core"
+import type { TransportError } from "@lienthong/core"
+import { type SentEntry, type SentList, storableText } from "@lienthong/core/adapter"
+import { type LocalDate, vietnamTime } from "@lienthong/core/calendar"
 import { Effect, Option } from "effect"
 import type { Answer } from "./answer.ts"
 import { readAxisTime } from "./axis-time.ts"

@@ -1,4 +1,4 @@
-import { unfitKind, unknownField } from "@lienthong/core"
+import { unfitKind, unknownField } from "@lienthong/core/adapter"
 import { Duration, Option, Redacted } from "effect"
 import type { FileHashForm } from "./file-hash.ts"
 

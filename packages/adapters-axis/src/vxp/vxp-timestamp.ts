@@ -1,4 +1,4 @@
-import { epochMillis, VietnamTime, vietnamTime } from "@lienthong/core"
+import { epochMillis, VietnamTime, vietnamTime } from "@lienthong/core/calendar"
 import { Option, Schema } from "effect"
 
 /** An instant as VXP writes it: Vietnam time, milliseconds in four digits, `22112026T011551+0154`. */

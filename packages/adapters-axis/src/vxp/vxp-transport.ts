@@ -1,13 +1,13 @@
-import {
-  type MailboxEntry,
-  type MessageKind,
-  type SentListRequest,
-  type SentQuery,
-  type Submission,
-  type Transport,
-  type TransportError,
-  vietnamTime,
-} from "@lienthong/core"
+import type { TransportError } from "@lienthong/core"
+import type {
+  MailboxEntry,
+  MessageKind,
+  SentListRequest,
+  SentQuery,
+  Submission,
+  Transport,
+} from "@lienthong/core/adapter"
+import { vietnamTime } from "@lienthong/core/calendar"
 import { Clock, Effect, Option } from "effect"
 import { mergeAgencies, readAgency } from "./agency-list.ts"
 import type { Answer } from "./answer.ts"

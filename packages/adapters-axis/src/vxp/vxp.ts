@@ -1,6 +1,6 @@
 import { Agent as HttpAgent } from "node:http"
 import { Agent as HttpsAgent } from "node:https"
-import { Transport } from "@lienthong/core"
+import { Transport } from "@lienthong/core/adapter"
 import { Effect, Layer } from "effect"
 import { problemsOf, vxpCaller } from "./vxp-call.ts"
 import { settle, type VxpOptions, type VxpSettings } from "./vxp-options.ts"

@@ -1,4 +1,9 @@
-import { type DocumentPacket, PacketCodec, type ReadDocumentPacket, type StatusPacket } from "@lienthong/core"
+import {
+  type DocumentPacket,
+  PacketCodec,
+  type ReadDocumentPacket,
+  type StatusPacket,
+} from "@lienthong/core/adapter"
 import { Effect } from "effect"
 import { assert } from "vitest"
 import { edxml } from "../../src/index.ts"

@@ -1,5 +1,5 @@
 import { it as itEffect } from "@effect/vitest"
-import type { ReadDocumentPacket, StatusPacket } from "@lienthong/core"
+import type { ReadDocumentPacket, StatusPacket } from "@lienthong/core/adapter"
 import { Effect, Exit, Result } from "effect"
 import fc from "fast-check"
 import { assert, describe, it } from "vitest"

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { it } from "@effect/vitest"
-import type { ReadDocumentPacket, StatusPacket } from "@lienthong/core"
+import type { ReadDocumentPacket, StatusPacket } from "@lienthong/core/adapter"
 import { Effect } from "effect"
 import { assert, describe, it as vitestIt } from "vitest"
 import { decodeDocument, decodeStatus, encode, refusalToRead } from "./codec.ts"

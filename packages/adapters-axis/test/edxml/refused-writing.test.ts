@@ -1,5 +1,6 @@
 import { it } from "@effect/vitest"
-import type { DocumentPacket, LocalDate, StatusPacket, VietnamTime } from "@lienthong/core"
+import type { DocumentPacket, StatusPacket } from "@lienthong/core/adapter"
+import type { LocalDate, VietnamTime } from "@lienthong/core/calendar"
 import { Effect } from "effect"
 import { assert, describe } from "vitest"
 import { decodeDocument, encode, refusalToWrite } from "./codec.ts"

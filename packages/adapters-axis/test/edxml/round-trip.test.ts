@@ -1,5 +1,5 @@
 import { it } from "@effect/vitest"
-import { VietnamTime } from "@lienthong/core"
+import { VietnamTime } from "@lienthong/core/calendar"
 import { documentPacket, statusPacket } from "@lienthong/testkit"
 import { Effect } from "effect"
 import fc from "fast-check"

@@ -1,12 +1,6 @@
 import { createHash } from "node:crypto"
-import {
-  type Attachment,
-  Digest,
-  type DocumentPacket,
-  LocalDate,
-  type StatusPacket,
-  VietnamTime,
-} from "@lienthong/core"
+import { type Attachment, Digest, type DocumentPacket, type StatusPacket } from "@lienthong/core/adapter"
+import { LocalDate, VietnamTime } from "@lienthong/core/calendar"
 import { pdf } from "./packet-text.ts"
 
 /** A file to send. */

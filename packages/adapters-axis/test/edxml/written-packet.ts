@@ -1,4 +1,4 @@
-import { LocalDate } from "@lienthong/core"
+import { LocalDate } from "@lienthong/core/calendar"
 import { report } from "./sample-packet.ts"
 
 /** A packet in which every element that is written at all has something to say. */

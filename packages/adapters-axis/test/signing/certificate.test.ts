@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject } from "node:crypto"
 import { it } from "@effect/vitest"
-import type { VietnamTime } from "@lienthong/core"
+import type { VietnamTime } from "@lienthong/core/calendar"
 import { createPki, type IssuedKey, type IssueOptions, rsaKey } from "@lienthong/testkit"
 import { Effect } from "effect"
 import { assert, describe } from "vitest"

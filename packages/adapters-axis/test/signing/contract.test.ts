@@ -1,4 +1,5 @@
-import type { Actor, VietnamTime } from "@lienthong/core"
+import type { Actor } from "@lienthong/core"
+import type { VietnamTime } from "@lienthong/core/calendar"
 import { createPki, type IssuedKey, keyPool } from "@lienthong/testkit"
 import { signatureVerifierContract, signerContract } from "@lienthong/testkit/vitest"
 import { Effect } from "effect"

@@ -1,5 +1,6 @@
-import type { Actor, SignatureFinding, SignatureHolder, VietnamTime } from "@lienthong/core"
-import { SignatureVerifier, Signer } from "@lienthong/core"
+import type { Actor, SignatureFinding, SignatureHolder } from "@lienthong/core"
+import { SignatureVerifier, Signer } from "@lienthong/core/adapter"
+import type { VietnamTime } from "@lienthong/core/calendar"
 import { createPki, type IssuedKey, keyPool, minimalPdf } from "@lienthong/testkit"
 import { Effect } from "effect"
 import { signedDataWriter } from "../../src/signing/cms/write-signed-data.ts"

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs"
 import { it } from "@effect/vitest"
-import { vietnamTime } from "@lienthong/core"
+import { vietnamTime } from "@lienthong/core/calendar"
 import { Effect } from "effect"
 import { assert, describe, it as vitestIt } from "vitest"
 import { readCertificate, summaryOf } from "../../src/signing/certificate/certificate.ts"

@@ -1,5 +1,6 @@
 import { it } from "@effect/vitest"
-import { type Actor, type SignatureHolder, Signer, type SigningError } from "@lienthong/core"
+import type { Actor, SignatureHolder, SigningError } from "@lienthong/core"
+import { Signer } from "@lienthong/core/adapter"
 import { Effect } from "effect"
 import { assert, describe } from "vitest"
 import { pkcs12 } from "../../src/signing/key/pkcs12.ts"

@@ -1,5 +1,6 @@
 import { it } from "@effect/vitest"
-import { Signer, type SigningError } from "@lienthong/core"
+import type { SigningError } from "@lienthong/core"
+import { Signer } from "@lienthong/core/adapter"
 import { Effect, Result } from "effect"
 import fc from "fast-check"
 import { assert, describe } from "vitest"

@@ -1,5 +1,5 @@
 import { it } from "@effect/vitest"
-import type { VietnamTime } from "@lienthong/core"
+import type { VietnamTime } from "@lienthong/core/calendar"
 import * as asn1js from "asn1js"
 import { Effect } from "effect"
 import { assert, describe } from "vitest"

@@ -1,5 +1,6 @@
 import { it } from "@effect/vitest"
-import { Signer, type SigningError } from "@lienthong/core"
+import type { SigningError } from "@lienthong/core"
+import { Signer } from "@lienthong/core/adapter"
 import { createPki } from "@lienthong/testkit"
 import { Effect } from "effect"
 import { assert, describe } from "vitest"

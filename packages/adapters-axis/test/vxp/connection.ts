@@ -1,5 +1,5 @@
 import { type VxpOptions, vxp } from "@lienthong/adapters-axis"
-import { Transport } from "@lienthong/core"
+import { Transport } from "@lienthong/core/adapter"
 import { type AxisOptions, scopedAxis } from "@lienthong/testkit"
 import { Context, Effect, Layer } from "effect"
 import { agencies, credentialsOf } from "./packet.ts"

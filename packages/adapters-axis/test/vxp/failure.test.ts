@@ -1,6 +1,7 @@
 import { it } from "@effect/vitest"
 import type { VxpOptions } from "@lienthong/adapters-axis"
-import { InputError, type MailboxEntry, type Transport, type TransportError } from "@lienthong/core"
+import { InputError, type TransportError } from "@lienthong/core"
+import type { MailboxEntry, Transport } from "@lienthong/core/adapter"
 import { Effect } from "effect"
 import { assert, describe } from "vitest"
 import { client } from "./connection.ts"

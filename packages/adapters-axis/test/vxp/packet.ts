@@ -1,4 +1,4 @@
-import type { AgencyCode } from "@lienthong/core"
+import type { AgencyCode } from "@lienthong/core/agency"
 
 const namespace = "http://www.mic.gov.vn/TBT/QCVN_102_2016"
 const organ = (tag: string, code: string) => `<x:${tag}><x:OrganId>${code}</x:OrganId></x:${tag}>`

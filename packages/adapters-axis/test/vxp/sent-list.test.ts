@@ -1,5 +1,5 @@
 import { it } from "@effect/vitest"
-import { dateOf, LocalDate, vietnamTime } from "@lienthong/core"
+import { dateOf, LocalDate, vietnamTime } from "@lienthong/core/calendar"
 import { Clock, Effect, Option } from "effect"
 import { assert, describe } from "vitest"
 import { axis, clientOf } from "./connection.ts"

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto"
-import { type AgencyCode, type Digest, type FileEncryption, StorageError } from "@lienthong/core"
+import { StorageError } from "@lienthong/core"
+import type { Digest, FileEncryption } from "@lienthong/core/adapter"
+import type { AgencyCode } from "@lienthong/core/agency"
 import { Effect, Stream } from "effect"
 import type { Server } from "../server/server.ts"
 

@@ -1,11 +1,8 @@
 import { createHash, randomUUID } from "node:crypto"
-import {
-  type AgencyCode,
-  type Digest,
-  type FileEncryption,
-  type StorageError,
-  vietnamTime,
-} from "@lienthong/core"
+import type { StorageError } from "@lienthong/core"
+import type { Digest, FileEncryption } from "@lienthong/core/adapter"
+import type { AgencyCode } from "@lienthong/core/agency"
+import { vietnamTime } from "@lienthong/core/calendar"
 import { Clock, Effect, Exit, Stream } from "effect"
 import type { Server } from "../server/server.ts"
 

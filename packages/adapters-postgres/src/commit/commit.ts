@@ -1,4 +1,6 @@
-import { type AgencyCode, type Commit, type Committed, isExpected, StorageError } from "@lienthong/core"
+import { StorageError } from "@lienthong/core"
+import { type Commit, type Committed, isExpected } from "@lienthong/core/adapter"
+import type { AgencyCode } from "@lienthong/core/agency"
 import { Effect } from "effect"
 import { commitErrorOf } from "../server/error.ts"
 import type { Server } from "../server/server.ts"

@@ -1,4 +1,4 @@
-import type { AgencyCode } from "@lienthong/core"
+import type { AgencyCode } from "@lienthong/core/agency"
 import pg from "pg"
 import { isLockedOut, isLost } from "../server/error.ts"
 import type { Server } from "../server/server.ts"

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { type Commit, commitContent, type Expected } from "@lienthong/core"
+import { type Commit, commitContent, type Expected } from "@lienthong/core/adapter"
 
 /** SHA-256 of what a commit says. */
 export const contentDigest = (commit: Commit): string =>

@@ -1,4 +1,5 @@
-import { type Commit, StorageError } from "@lienthong/core"
+import { StorageError } from "@lienthong/core"
+import type { Commit } from "@lienthong/core/adapter"
 
 /** Why the server did not write a commit: the reason and what it is about, by its place. */
 export interface Refusal {

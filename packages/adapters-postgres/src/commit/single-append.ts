@@ -1,4 +1,5 @@
-import { type AgencyCode, type Commit, chainPreimage } from "@lienthong/core"
+import { type Commit, chainPreimage } from "@lienthong/core/adapter"
+import type { AgencyCode } from "@lienthong/core/agency"
 import { contentDigest, isVersion } from "./payload.ts"
 
 /** A longer text is not worth being sent twice, once within what is hashed. */

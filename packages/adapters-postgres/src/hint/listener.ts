@@ -1,4 +1,5 @@
-import type { AgencyCode, Hints, HintTopic } from "@lienthong/core"
+import type { Hints, HintTopic } from "@lienthong/core/adapter"
+import type { AgencyCode } from "@lienthong/core/agency"
 import { Deferred, Effect } from "effect"
 import pg from "pg"
 import { storageErrorOf } from "../server/error.ts"

@@ -1,4 +1,5 @@
-import type { AgencyCode, HintTopic } from "@lienthong/core"
+import type { HintTopic } from "@lienthong/core/adapter"
+import type { AgencyCode } from "@lienthong/core/agency"
 import type { Server } from "../server/server.ts"
 
 /** The channel of a store; every agency's hints go through it. */

@@ -1,10 +1,6 @@
-import type {
-  AgencyCode,
-  CheckpointView,
-  LeaseCheckpoint,
-  LeasedCheckpoint,
-  StorageError,
-} from "@lienthong/core"
+import type { StorageError } from "@lienthong/core"
+import type { CheckpointView, LeaseCheckpoint, LeasedCheckpoint } from "@lienthong/core/adapter"
+import type { AgencyCode } from "@lienthong/core/agency"
 import { Effect, Option } from "effect"
 import type { Kysely } from "kysely"
 import type { Schema } from "../server/schema.ts"

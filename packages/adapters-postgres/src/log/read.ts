@@ -1,4 +1,7 @@
-import type { AgencyCode, StorageError, StoredEvent, VietnamTime } from "@lienthong/core"
+import type { StorageError } from "@lienthong/core"
+import type { StoredEvent } from "@lienthong/core/adapter"
+import type { AgencyCode } from "@lienthong/core/agency"
+import type { VietnamTime } from "@lienthong/core/calendar"
 import { Effect } from "effect"
 import type { Row, Server } from "../server/server.ts"
 

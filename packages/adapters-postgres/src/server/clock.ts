@@ -1,4 +1,5 @@
-import { epochMillis, type StorageError, type VietnamTime } from "@lienthong/core"
+import type { StorageError } from "@lienthong/core"
+import { epochMillis, type VietnamTime } from "@lienthong/core/calendar"
 import { Effect } from "effect"
 import { unavailable } from "./error.ts"
 import type { Server } from "./server.ts"

@@ -1,4 +1,5 @@
-import { type Commit, findUnstorable, type Reason, StorageError, storableText } from "@lienthong/core"
+import { type Reason, StorageError } from "@lienthong/core"
+import { type Commit, findUnstorable, storableText } from "@lienthong/core/adapter"
 import pg from "pg"
 import { lastStep } from "./schema-steps.ts"
 

@@ -1,4 +1,5 @@
-import type { Lane, VietnamTime } from "@lienthong/core"
+import type { Lane } from "@lienthong/core/adapter"
+import type { VietnamTime } from "@lienthong/core/calendar"
 
 /** The tables that Kysely's queries read; `migration/` is what creates them and all others. */
 export interface Schema {

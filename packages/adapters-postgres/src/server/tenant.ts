@@ -1,4 +1,5 @@
-import type { AgencyCode, StorageError } from "@lienthong/core"
+import type { StorageError } from "@lienthong/core"
+import type { AgencyCode } from "@lienthong/core/agency"
 import { Effect } from "effect"
 import { type Kysely, sql, type Transaction } from "kysely"
 import { storageErrorOf } from "./error.ts"

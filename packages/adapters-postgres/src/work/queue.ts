@@ -1,11 +1,7 @@
-import type {
-  AgencyCode,
-  LeasedWork,
-  LeaseRequest,
-  QueueLane,
-  StorageError,
-  VietnamTime,
-} from "@lienthong/core"
+import type { StorageError } from "@lienthong/core"
+import type { LeasedWork, LeaseRequest, QueueLane } from "@lienthong/core/adapter"
+import type { AgencyCode } from "@lienthong/core/agency"
+import type { VietnamTime } from "@lienthong/core/calendar"
 import { Effect, Option } from "effect"
 import type { Row, Server } from "../server/server.ts"
 

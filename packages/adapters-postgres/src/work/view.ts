@@ -1,4 +1,6 @@
-import type { AgencyCode, VietnamTime, WorkView } from "@lienthong/core"
+import type { WorkView } from "@lienthong/core/adapter"
+import type { AgencyCode } from "@lienthong/core/agency"
+import type { VietnamTime } from "@lienthong/core/calendar"
 import type { Kysely } from "kysely"
 import type { Schema } from "../server/schema.ts"
 

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto"
-import { type Digest, type FileEncryption, type OpenChunk, type Storage, StorageError } from "@lienthong/core"
+import { StorageError } from "@lienthong/core"
+import type { Digest, FileEncryption, OpenChunk, Storage } from "@lienthong/core/adapter"
 import type Database from "better-sqlite3"
 import { Effect, Option, Stream } from "effect"
 import type { KnownAgency } from "../connection/agency.ts"

@@ -1,11 +1,6 @@
-import {
-  type Commit,
-  type Digest,
-  epochMillis,
-  StorageError,
-  type VietnamTime,
-  vietnamTime,
-} from "@lienthong/core"
+import { StorageError } from "@lienthong/core"
+import type { Commit, Digest } from "@lienthong/core/adapter"
+import { epochMillis, type VietnamTime, vietnamTime } from "@lienthong/core/calendar"
 import type Database from "better-sqlite3"
 import { prepareRows } from "./rows.ts"
 

@@ -1,12 +1,6 @@
 import { createHash, hash } from "node:crypto"
-import {
-  type Digest,
-  type FileEncryption,
-  type FileSealer,
-  type KeptFileKey,
-  type Storage,
-  vietnamTime,
-} from "@lienthong/core"
+import type { Digest, FileEncryption, FileSealer, KeptFileKey, Storage } from "@lienthong/core/adapter"
+import { vietnamTime } from "@lienthong/core/calendar"
 import type Database from "better-sqlite3"
 import { Clock, Effect, Exit, Stream } from "effect"
 import type { KnownAgency } from "../connection/agency.ts"

@@ -1,4 +1,4 @@
-import type { Digest } from "@lienthong/core"
+import type { Digest } from "@lienthong/core/adapter"
 import type Database from "better-sqlite3"
 
 /** How much of a file a row holds: large enough for speed, small enough for memory. */

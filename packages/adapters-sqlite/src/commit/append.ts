@@ -1,12 +1,6 @@
 import { hash as digestOf } from "node:crypto"
-import {
-  type Append,
-  type Commit,
-  chainPreimage,
-  chainStart,
-  isExpected,
-  StorageError,
-} from "@lienthong/core"
+import { StorageError } from "@lienthong/core"
+import { type Append, type Commit, chainPreimage, chainStart, isExpected } from "@lienthong/core/adapter"
 import type Database from "better-sqlite3"
 import type { KnownAgency } from "../connection/agency.ts"
 import { eventNumbers } from "../log/event-number.ts"

@@ -1,5 +1,6 @@
 import { hash } from "node:crypto"
-import { type Commit, type Committed, commitContent, findUnstorable, StorageError } from "@lienthong/core"
+import { StorageError } from "@lienthong/core"
+import { type Commit, type Committed, commitContent, findUnstorable } from "@lienthong/core/adapter"
 import type Database from "better-sqlite3"
 import { prepareHolds } from "../blob/holds.ts"
 import type { KnownAgency } from "../connection/agency.ts"

@@ -1,4 +1,5 @@
-import { type Commit, StorageError } from "@lienthong/core"
+import { StorageError } from "@lienthong/core"
+import type { Commit } from "@lienthong/core/adapter"
 import type Database from "better-sqlite3"
 
 export const prepareFindMark = (db: Database.Database, agency: number) => {

@@ -1,4 +1,4 @@
-import type { AgencyCode } from "@lienthong/core"
+import type { AgencyCode } from "@lienthong/core/agency"
 import type Database from "better-sqlite3"
 
 /** An agency of a file: its code, and the number that stands for it in every row. */

@@ -1,4 +1,5 @@
-import type { Lane, VietnamTime } from "@lienthong/core"
+import type { Lane } from "@lienthong/core/adapter"
+import type { VietnamTime } from "@lienthong/core/calendar"
 import type { Generated, GeneratedAlways } from "kysely"
 
 /** The tables as Kysely's queries see them; `migration/` is what creates them. */

@@ -1,4 +1,5 @@
-import { makeHints, type Storage, type StorageError } from "@lienthong/core"
+import type { StorageError } from "@lienthong/core"
+import { makeHints, type Storage } from "@lienthong/core/adapter"
 import type Database from "better-sqlite3"
 import { Effect, RcRef, type Scope } from "effect"
 import { attempt } from "../connection/attempt.ts"

@@ -1,12 +1,12 @@
-import {
-  type CheckpointView,
-  type Commit,
-  type LeaseCheckpoint,
-  type LeasedCheckpoint,
-  type MoveCheckpoint,
-  StorageError,
-  type VietnamTime,
-} from "@lienthong/core"
+import { StorageError } from "@lienthong/core"
+import type {
+  CheckpointView,
+  Commit,
+  LeaseCheckpoint,
+  LeasedCheckpoint,
+  MoveCheckpoint,
+} from "@lienthong/core/adapter"
+import type { VietnamTime } from "@lienthong/core/calendar"
 import type Database from "better-sqlite3"
 
 interface CheckpointRow {

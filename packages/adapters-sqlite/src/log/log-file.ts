@@ -1,4 +1,6 @@
-import { type LogHead, StorageError, type StoredEvent, sealStream } from "@lienthong/core"
+import { StorageError } from "@lienthong/core"
+import type { LogHead, StoredEvent } from "@lienthong/core/adapter"
+import { sealStream } from "@lienthong/core/log"
 import Database from "better-sqlite3"
 import { findAgency } from "../connection/agency.ts"
 import { storageErrorOf } from "../connection/error.ts"

@@ -1,4 +1,5 @@
-import type { LogHead, StoredEvent, VietnamTime } from "@lienthong/core"
+import type { LogHead, StoredEvent } from "@lienthong/core/adapter"
+import type { VietnamTime } from "@lienthong/core/calendar"
 import type Database from "better-sqlite3"
 import { eventNumbers, mostPositions, positionOf } from "./event-number.ts"
 

@@ -1,4 +1,5 @@
-import { type Commit, type SettledWork, StorageError } from "@lienthong/core"
+import { StorageError } from "@lienthong/core"
+import type { Commit, SettledWork } from "@lienthong/core/adapter"
 import type Database from "better-sqlite3"
 
 /** What of an item decides whether it may be changed; `undefined` where there is none. */

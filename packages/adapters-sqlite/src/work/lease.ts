@@ -1,4 +1,5 @@
-import type { LeasedWork, LeaseRequest, QueueLane, VietnamTime } from "@lienthong/core"
+import type { LeasedWork, LeaseRequest, QueueLane } from "@lienthong/core/adapter"
+import type { VietnamTime } from "@lienthong/core/calendar"
 import type Database from "better-sqlite3"
 
 type FreeItem = readonly [

@@ -1,4 +1,5 @@
-import type { VietnamTime, WorkView } from "@lienthong/core"
+import type { WorkView } from "@lienthong/core/adapter"
+import type { VietnamTime } from "@lienthong/core/calendar"
 import type Database from "better-sqlite3"
 import type { Kysely } from "kysely"
 import type { Schema } from "../connection/schema.ts"

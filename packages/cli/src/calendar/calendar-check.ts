@@ -1,4 +1,5 @@
-import { CalendarError, printDate, type WorkingCalendarOptions, workingCalendar } from "@lienthong/core"
+import { CalendarError } from "@lienthong/core"
+import { printDate, type WorkingCalendarOptions, workingCalendar } from "@lienthong/core/calendar"
 import { Result } from "effect"
 import { type Console, processConsole } from "../console/command.ts"
 import { onlyWord, readOptions, refuse } from "../console/usage-problem.ts"

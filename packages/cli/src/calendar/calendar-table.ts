@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises"
-import { CalendarError, readCalendarFile, type WorkingCalendarOptions } from "@lienthong/core"
+import { CalendarError } from "@lienthong/core"
+import { readCalendarFile, type WorkingCalendarOptions } from "@lienthong/core/calendar"
 import { Result } from "effect"
 import type { UsageProblem } from "../console/usage-problem.ts"
 

@@ -6,7 +6,7 @@ import {
   sayCalendarDay,
   type WorkingCalendar,
   yearOf,
-} from "@lienthong/core"
+} from "@lienthong/core/calendar"
 
 /** A day that is not what its weekday says. */
 export interface ListedDay {

@@ -5,7 +5,7 @@ import {
   printDate,
   vietnamTime,
   workingCalendar,
-} from "@lienthong/core"
+} from "@lienthong/core/calendar"
 import { Result } from "effect"
 import { type Console, processConsole } from "../console/command.ts"
 import { onlyWord, readOptions, refuse, type UsageProblem } from "../console/usage-problem.ts"

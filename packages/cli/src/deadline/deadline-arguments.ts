@@ -1,11 +1,6 @@
-import {
-  AgencyCode,
-  calendarDate,
-  isWellFormedAgencyCode,
-  type Urgency,
-  type VietnamTime,
-  vietnamTime,
-} from "@lienthong/core"
+import type { Urgency } from "@lienthong/core"
+import { AgencyCode, isWellFormedAgencyCode } from "@lienthong/core/agency"
+import { calendarDate, type VietnamTime, vietnamTime } from "@lienthong/core/calendar"
 import { Result } from "effect"
 import { noWords, readOptions, type UsageProblem } from "../console/usage-problem.ts"
 

@@ -1,10 +1,6 @@
-import {
-  sendDeadline,
-  timeliness,
-  urgencyNames,
-  type WorkingCalendarOptions,
-  workingCalendar,
-} from "@lienthong/core"
+import { urgencyNames } from "@lienthong/core"
+import { type WorkingCalendarOptions, workingCalendar } from "@lienthong/core/calendar"
+import { sendDeadline, timeliness } from "@lienthong/core/policy"
 import { Result } from "effect"
 import { asUsage, type CalendarFileProblem, readCalendarTable } from "../calendar/calendar-table.ts"
 import { type Console, processConsole } from "../console/command.ts"

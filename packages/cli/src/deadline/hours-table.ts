@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises"
-import { OfficeHours } from "@lienthong/core"
+import { OfficeHours } from "@lienthong/core/calendar"
 import { Result, Schema } from "effect"
 import type { UsageProblem } from "../console/usage-problem.ts"
 

@@ -1,8 +1,7 @@
+import type { FocalPoint } from "@lienthong/core"
 import {
   agencyLevel,
   ancestorAgencies,
-  type FocalPoint,
-  focalPointOf,
   type IdentifierDeviation,
   type IdentifierStandard,
   type LevelOneGroup,
@@ -10,7 +9,8 @@ import {
   parseAgencyIdentifier,
   printAgencyIdentifier,
   readAgencyIdentifier,
-} from "@lienthong/core"
+} from "@lienthong/core/agency"
+import { focalPointOf } from "@lienthong/core/policy"
 
 /** What can be told of an identifier without a directory. */
 export interface IdentifierExplanation {

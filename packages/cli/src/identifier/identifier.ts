@@ -1,4 +1,4 @@
-import type { IdentifierDeviation, IdentifierStandard } from "@lienthong/core"
+import type { IdentifierDeviation, IdentifierStandard } from "@lienthong/core/agency"
 import { Result } from "effect"
 import { type Console, processConsole } from "../console/command.ts"
 import { onlyWord, readOptions, refuse, type UsageProblem } from "../console/usage-problem.ts"

@@ -1,4 +1,5 @@
-import { exportHead, exportLine, isProblem, LogError } from "@lienthong/core"
+import { isProblem, LogError } from "@lienthong/core"
+import { exportHead, exportLine } from "@lienthong/core/log"
 import { Result } from "effect"
 import { type Console, processConsole } from "../console/command.ts"
 import { onlyWord, readOptions, refuse } from "../console/usage-problem.ts"

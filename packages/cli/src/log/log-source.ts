@@ -2,18 +2,10 @@ import { createReadStream } from "node:fs"
 import { open } from "node:fs/promises"
 import { createInterface } from "node:readline"
 import { openLogFile } from "@lienthong/adapters-sqlite"
-import {
-  type AgencyCode,
-  LogError,
-  type LogHead,
-  readExportHead,
-  readExportLine,
-  Storage,
-  StorageError,
-  type StoredEvent,
-  sealStream,
-  Tenant,
-} from "@lienthong/core"
+import { LogError, StorageError } from "@lienthong/core"
+import { type LogHead, Storage, type StoredEvent, Tenant } from "@lienthong/core/adapter"
+import type { AgencyCode } from "@lienthong/core/agency"
+import { readExportHead, readExportLine, sealStream } from "@lienthong/core/log"
 import { Context, Effect, Layer, ManagedRuntime, Option, Result } from "effect"
 
 /** Where a log is read from. */

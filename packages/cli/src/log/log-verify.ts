@@ -1,15 +1,8 @@
 import { readFile } from "node:fs/promises"
 import { sealJudge, sha256 } from "@lienthong/adapters-axis"
-import {
-  isProblem,
-  type JudgeSeal,
-  LogError,
-  type LogProof,
-  logVerifier,
-  type Problem,
-  readSeals,
-  type StoredEvent,
-} from "@lienthong/core"
+import { isProblem, LogError, type Problem } from "@lienthong/core"
+import type { StoredEvent } from "@lienthong/core/adapter"
+import { type JudgeSeal, type LogProof, logVerifier, readSeals } from "@lienthong/core/log"
 import { Result } from "effect"
 import { type Console, processConsole } from "../console/command.ts"
 import { onlyWord, readOptions, refuse } from "../console/usage-problem.ts"

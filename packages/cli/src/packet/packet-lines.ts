@@ -1,14 +1,5 @@
-import {
-  isKnownStatus,
-  type Party,
-  printCode,
-  type ResponseFor,
-  type Staff,
-  type StatusPacket,
-  sayRefusal,
-  statusNames,
-  urgencyNames,
-} from "@lienthong/core"
+import { isKnownStatus, printCode, sayRefusal, statusNames, urgencyNames } from "@lienthong/core"
+import type { Party, ResponseFor, Staff, StatusPacket } from "@lienthong/core/adapter"
 import type { DocumentView, PacketView } from "./packet-view.ts"
 
 type Row = readonly [label: string, value: string | undefined]

@@ -5,7 +5,7 @@ import type {
   ReadDocumentPacket,
   StatusPacket,
   Tolerance,
-} from "@lienthong/core"
+} from "@lienthong/core/adapter"
 
 /** A file of a packet without its bytes. */
 export type FileView = Omit<Attachment, "bytes"> & { readonly size: number }

@@ -1,4 +1,5 @@
-import { documentTypeName, paperFor } from "@lienthong/core"
+import { documentTypeName } from "@lienthong/core"
+import { paperFor } from "@lienthong/core/policy"
 import { Result } from "effect"
 import { type Console, processConsole } from "../console/command.ts"
 import { refuse } from "../console/usage-problem.ts"

@@ -1,4 +1,4 @@
-import { isWorkingDay, LocalDate, plusDays, workingCalendar } from "@lienthong/core"
+import { isWorkingDay, LocalDate, plusDays, workingCalendar } from "@lienthong/core/calendar"
 import fc from "fast-check"
 import { assert, describe, it } from "vitest"
 import { runCalendar } from "../../src/calendar/calendar.ts"

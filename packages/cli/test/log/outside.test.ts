@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs"
 import { sha256 } from "@lienthong/adapters-axis"
-import { chainPreimage, type StoredEvent } from "@lienthong/core"
+import { chainPreimage, type StoredEvent } from "@lienthong/core/adapter"
 import Database from "better-sqlite3"
 import { afterAll, expect, it } from "vitest"
 import { runLogExport } from "../../src/log/log-export.ts"

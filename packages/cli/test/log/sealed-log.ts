@@ -3,15 +3,9 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { keySealer, sha256 } from "@lienthong/adapters-axis"
 import { sqlite } from "@lienthong/adapters-sqlite"
-import {
-  chainPreimage,
-  chainStart,
-  exportHead,
-  exportLine,
-  openExchange,
-  readExportLine,
-  type StoredEvent,
-} from "@lienthong/core"
+import { openExchange } from "@lienthong/core"
+import { chainPreimage, chainStart, type StoredEvent } from "@lienthong/core/adapter"
+import { exportHead, exportLine, readExportLine } from "@lienthong/core/log"
 import { chief, clerk, memoryAxis, newSealKey, testOptions } from "@lienthong/testkit"
 import { Result } from "effect"
 

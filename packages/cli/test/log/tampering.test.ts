@@ -1,7 +1,7 @@
 import { copyFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { keySealer, sha256 } from "@lienthong/adapters-axis"
-import { LogSealer, type StoredEvent } from "@lienthong/core"
+import { LogSealer, type StoredEvent } from "@lienthong/core/adapter"
 import { newSealKey } from "@lienthong/testkit"
 import Database from "better-sqlite3"
 import { Effect } from "effect"

@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import type { StoredEvent } from "@lienthong/core"
+import type { StoredEvent } from "@lienthong/core/adapter"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { runLogVerify } from "../../src/log/log-verify.ts"
 import { answerOf } from "../answer-of.ts"

@@ -1,4 +1,4 @@
-import { type LocalDate, printDate } from "./vietnam-time.ts"
+import { type LocalDate, printDate } from "../time/vietnam-time.ts"
 import type { DayName } from "./working-year.ts"
 
 /**

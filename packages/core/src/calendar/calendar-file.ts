@@ -53,7 +53,7 @@ const parse = (text: string): unknown => {
  *
  * @example
  * ```ts
- * import { readCalendarFile, workingCalendar } from "@lienthong/core"
+ * import { readCalendarFile, workingCalendar } from "@lienthong/core/calendar"
  * import { readFile } from "node:fs/promises"
  *
  * const calendar = workingCalendar(readCalendarFile(await readFile("calendar.json", "utf8")))

@@ -1,4 +1,4 @@
-import { type LocalDate, plusDays, printDate } from "./vietnam-time.ts"
+import { type LocalDate, plusDays, printDate } from "../time/vietnam-time.ts"
 import type { WorkingCalendar } from "./working-calendar.ts"
 import type { DayName } from "./working-year.ts"
 

@@ -1,5 +1,5 @@
+import { dayOfWeek, type LocalDate, plusDays } from "../time/vietnam-time.ts"
 import type { StatutoryHoliday } from "./statutory-holidays.ts"
-import { dayOfWeek, type LocalDate, plusDays } from "./vietnam-time.ts"
 
 /** A day off in lieu (nghỉ bù) of a holiday that fell on a weekly rest day. */
 export interface Compensation extends Pick<StatutoryHoliday, "date" | "name" | "source"> {

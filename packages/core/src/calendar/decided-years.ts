@@ -1,4 +1,4 @@
-import { LocalDate } from "./vietnam-time.ts"
+import { LocalDate } from "../time/vietnam-time.ts"
 import type { WorkingYear } from "./working-year.ts"
 
 const on = LocalDate.make

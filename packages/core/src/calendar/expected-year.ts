@@ -1,5 +1,5 @@
+import { dayOfWeek, type LocalDate, plusDays } from "../time/vietnam-time.ts"
 import { lunarHolidays } from "./lunar/lunar-holidays.ts"
-import { dayOfWeek, type LocalDate, plusDays } from "./vietnam-time.ts"
 import type { WorkingYear } from "./working-year.ts"
 
 const tuesday = 2

@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { at, type LocalDate, type VietnamTime } from "./vietnam-time.ts"
+import { at, type LocalDate, type VietnamTime } from "../time/vietnam-time.ts"
 import { MonthDay } from "./yearly-holiday.ts"
 
 /** A time of day in Vietnam, `07:30`. */

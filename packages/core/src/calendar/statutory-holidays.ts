@@ -1,4 +1,4 @@
-import { calendarDate, dayOfWeek, LocalDate, plusDays } from "./vietnam-time.ts"
+import { calendarDate, dayOfWeek, LocalDate, plusDays } from "../time/vietnam-time.ts"
 import type { DayName, WorkingYear } from "./working-year.ts"
 import { isHolding, labourCodes, type YearlyHoliday, yearlyHolidays } from "./yearly-holiday.ts"
 

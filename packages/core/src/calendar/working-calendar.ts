@@ -1,3 +1,4 @@
+import { LocalDate, plusDays, type VietnamTime, yearOf } from "../time/vietnam-time.ts"
 import type { CalendarDay } from "./calendar-day.ts"
 import { checkCalendar, type WorkingCalendarOptions } from "./check-table.ts"
 import { compensations, isWeekend } from "./compensation.ts"
@@ -5,7 +6,6 @@ import { decidedYears } from "./decided-years.ts"
 import { expectedYear } from "./expected-year.ts"
 import { closing, defaultOfficeHours, morningEnd, type OfficeHours } from "./office-hours.ts"
 import { type StatutoryHoliday, statutoryHolidays } from "./statutory-holidays.ts"
-import { LocalDate, plusDays, type VietnamTime, yearOf } from "./vietnam-time.ts"
 import type { WorkingYear } from "./working-year.ts"
 import { withOwn } from "./yearly-holiday.ts"
 

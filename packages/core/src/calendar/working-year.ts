@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { LocalDate, yearOf } from "./vietnam-time.ts"
+import { LocalDate, yearOf } from "../time/vietnam-time.ts"
 
 /** What a day is called, in both languages. */
 export const DayName = Schema.Struct({ en: Schema.NonEmptyString, vi: Schema.NonEmptyString })

@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { LocalDate } from "./vietnam-time.ts"
+import { LocalDate } from "../time/vietnam-time.ts"
 import { DayName } from "./working-year.ts"
 
 const isLocalDate = Schema.is(LocalDate)

@@ -1,6 +1,6 @@
 import { type Catalogue, type Sentence, say } from "../problem/sentence.ts"
-import { type DocumentCode, printCode } from "./document-code.ts"
-import { type DocumentType, isCopy, isNormative, typeAbbreviation } from "./document-type.ts"
+import { type DocumentCode, printCode } from "../vocabulary/document-code.ts"
+import { type DocumentType, isCopy, isNormative, typeAbbreviation } from "../vocabulary/document-type.ts"
 
 /** What is wrong with a code that is to be printed (Decree 30/2020, Annex I, Part I, II.3). */
 export type CodeFault =

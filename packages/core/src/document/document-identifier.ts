@@ -1,7 +1,7 @@
 import { Schema } from "effect"
 import { AgencyCode } from "../agency/agency-code.ts"
-import { calendarDate, LocalDate, yearOf } from "../calendar/vietnam-time.ts"
-import { DocumentCode, parseCode, printCode, sequenceOf } from "./document-code.ts"
+import { calendarDate, LocalDate, yearOf } from "../time/vietnam-time.ts"
+import { DocumentCode, parseCode, printCode, sequenceOf } from "../vocabulary/document-code.ts"
 
 /**
  * A document's identifier (mã định danh văn bản) as packets on the axis write it,

@@ -1,5 +1,5 @@
-import { calendarDate, type LocalDate, printDate } from "../calendar/vietnam-time.ts"
-import type { Reason } from "../policy/ground.ts"
+import { calendarDate, type LocalDate, printDate } from "../time/vietnam-time.ts"
+import type { Reason } from "../vocabulary/ground.ts"
 
 /** Địa danh và thời gian ban hành: where and when a document was issued. */
 export interface PlaceAndDate {

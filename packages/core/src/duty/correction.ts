@@ -1,5 +1,5 @@
-import { dateOf, printDate, timeOfDay, type VietnamTime } from "../calendar/vietnam-time.ts"
-import type { Reason } from "../policy/ground.ts"
+import { dateOf, printDate, timeOfDay, type VietnamTime } from "../time/vietnam-time.ts"
+import type { Reason } from "../vocabulary/ground.ts"
 import { boundsOf, type Duty, type DutyBound, type DutyName } from "./duty.ts"
 import type { DutyEvent } from "./event.ts"
 

@@ -1,7 +1,7 @@
 import { Schema } from "effect"
-import { VietnamTime } from "../calendar/vietnam-time.ts"
 import type { DutyTerm } from "../policy/duty-term.ts"
-import type { Reason } from "../policy/ground.ts"
+import { VietnamTime } from "../time/vietnam-time.ts"
+import type { Reason } from "../vocabulary/ground.ts"
 
 /**
  * What an agency must do with a document (việc phải làm): send it, tell its sender of the receipt, register it, submit

@@ -1,6 +1,6 @@
 import { Schema } from "effect"
-import { VietnamTime } from "../calendar/vietnam-time.ts"
-import { ground } from "../policy/ground.ts"
+import { VietnamTime } from "../time/vietnam-time.ts"
+import { ground } from "../vocabulary/ground.ts"
 import { DutyBound, DutyName } from "./duty.ts"
 
 const duty = {

@@ -1,9 +1,10 @@
-import type { VietnamTime } from "../calendar/vietnam-time.ts"
-import { type Delivery, isTakenBack, leftAt } from "../document/delivery/state.ts"
+import type { Delivery } from "../document/delivery/delivery.ts"
+import { isTakenBack, leftAt } from "../document/delivery/standing.ts"
 import type { Outgoing } from "../document/outgoing/state.ts"
 import type { DutyRules } from "../policy/duty-term.ts"
 import { followTerm } from "../policy/follow-term.ts"
 import { laneOf } from "../policy/urgent-lane.ts"
+import type { VietnamTime } from "../time/vietnam-time.ts"
 import type { Duty, DutyEnd } from "./duty.ts"
 
 /** When a recipient needed to be followed no more: it reported, or the document was taken back from it. */

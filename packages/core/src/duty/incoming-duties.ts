@@ -1,4 +1,3 @@
-import type { VietnamTime } from "../calendar/vietnam-time.ts"
 import type { Incoming } from "../document/incoming/state.ts"
 import type { DutyRules, DutyTerm } from "../policy/duty-term.ts"
 import {
@@ -10,6 +9,7 @@ import {
   submitTerm,
   tellReceiptTerm,
 } from "../policy/handling-term.ts"
+import type { VietnamTime } from "../time/vietnam-time.ts"
 import type { Duty, DutyEnd, DutyName } from "./duty.ts"
 
 const kept = (at: VietnamTime | undefined): DutyEnd | undefined => at && { at, how: "kept" }

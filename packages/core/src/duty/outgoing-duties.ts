@@ -1,10 +1,11 @@
-import { later, type VietnamTime } from "../calendar/vietnam-time.ts"
-import { type Delivery, leftAt } from "../document/delivery/state.ts"
+import type { Delivery } from "../document/delivery/delivery.ts"
+import { leftAt } from "../document/delivery/standing.ts"
 import type { DispatchLine } from "../document/outgoing/event.ts"
 import type { Outgoing } from "../document/outgoing/state.ts"
 import type { DutyRules } from "../policy/duty-term.ts"
 import { sendTerm } from "../policy/handling-term.ts"
 import { type SendDeadline, sendDeadline, standingDeadline } from "../policy/send-deadline.ts"
+import { later, type VietnamTime } from "../time/vietnam-time.ts"
 import type { Duty, DutyEnd } from "./duty.ts"
 import { followDuties } from "./follow-duties.ts"
 

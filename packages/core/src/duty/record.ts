@@ -1,4 +1,4 @@
-import type { VietnamTime } from "../calendar/vietnam-time.ts"
+import type { VietnamTime } from "../time/vietnam-time.ts"
 import { corrections, isSameMiss, type RecordedMiss } from "./correction.ts"
 import { type Duty, missedBounds } from "./duty.ts"
 import type { DutyEvent } from "./event.ts"

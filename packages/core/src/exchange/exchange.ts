@@ -1,8 +1,7 @@
 import { Context, Effect, Layer, Stream } from "effect"
-import { InputError } from "../document/input-error.ts"
 import { AuthorizationError } from "../policy/authorization-error.ts"
 import { type Action, personalActions } from "../policy/permission.ts"
-import { type ChangesRequest, changes } from "./changes.ts"
+import { InputError } from "../vocabulary/input-error.ts"
 import { AxisCircuit } from "./circuit/axis-circuit.ts"
 import { AxisTime } from "./clock/axis-time.ts"
 import { LatestTime } from "./clock/latest-time.ts"
@@ -15,26 +14,27 @@ import type { As, DoorError, On } from "./door/on.ts"
 import { makeOutgoing } from "./door/outgoing-operations.ts"
 import { ownCopy } from "./door/own-copy.ts"
 import { parameters } from "./door/parameters.ts"
+import type { Ports } from "./door/ports.ts"
 import { subjectOf } from "./door/record-denial.ts"
 import { makeReports } from "./door/report-operations.ts"
 import { readArguments } from "./door/request-shape.ts"
 import { makeWork } from "./door/work-operations.ts"
 import { makeDutyCorrection } from "./duty/correct-duties.ts"
+import { type EntryNoteRequest, noteEntry } from "./entry/note-entry.ts"
+import { sayRecorded } from "./ground/recording.ts"
+import { Settings } from "./ground/settings.ts"
+import { wrongSettings } from "./input/wrong-settings.ts"
 import { Patience } from "./intake/patience.ts"
-import { makeKeptFacts } from "./kept-facts.ts"
 import { exportLog } from "./log/export-log.ts"
-import { type EntryNoteRequest, noteEntry } from "./note-entry.ts"
 import type { PaperName } from "./paper/find-electronic.ts"
-import type { Ports } from "./ports.ts"
-import { sayRecorded } from "./recording.ts"
-import { openRegister, type RegisterRequest } from "./register.ts"
-import { RegisterTurn } from "./register-turn.ts"
-import { Settings } from "./settings.ts"
+import { openRegister, type RegisterRequest } from "./register/register.ts"
+import { RegisterTurn } from "./register/register-turn.ts"
+import { makeKeptFacts } from "./report/kept-facts.ts"
+import { type ChangesRequest, changes } from "./stream/changes.ts"
 import { checkSubscription } from "./subscriber/check-subscription.ts"
 import { subscribe } from "./subscriber/subscribe.ts"
 import type { Batch, Subscription } from "./subscriber/subscription.ts"
 import { SentLists } from "./unheard/sent-lists.ts"
-import { wrongSettings } from "./wrong-settings.ts"
 
 const make = Effect.gen(function* () {
   const ports = yield* Effect.context<Ports>()
@@ -69,13 +69,13 @@ const make = Effect.gen(function* () {
     incoming: makeIncoming(on),
     registers: {
       /** Opens a year's register at a number, to go on from a paper register. */
-      open: on("registers.open", (request: RegisterRequest, { by }: As) => openRegister(request, by)),
+      open: on("registers.open", (request: RegisterRequest, as: As) => openRegister(request, as.by)),
       /**
        * States columns of an entry that only the registry knows (Decree 30/2020, Annex IV), by its document or what stands on
        * its paper: who keeps the archive copy, how many copies there are, who signed for it, a remark. Each replaces what was stated before.
        */
-      note: on("registers.note", (of: string | PaperName, request: EntryNoteRequest, { by }: As) =>
-        noteEntry(of, request, by),
+      note: on("registers.note", (of: string | PaperName, request: EntryNoteRequest, as: As) =>
+        noteEntry(of, request, as.by),
       ),
     },
     /** What the log tells, as tables. */

@@ -1,6 +1,6 @@
 import { type Option, Result, Schema } from "effect"
-import { VietnamTime } from "../calendar/vietnam-time.ts"
-import type { StoredEvent } from "../port/storage/stored-event.ts"
+import { VietnamTime } from "../time/vietnam-time.ts"
+import type { StoredEvent } from "./stored-event.ts"
 
 const Head = Schema.Struct({
   format: Schema.Literal("lienthong-log"),

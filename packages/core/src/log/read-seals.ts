@@ -1,10 +1,10 @@
 import { Option, Schema } from "effect"
-import type { SealVerdict } from "../port/log-sealer.ts"
-import type { StoredEvent } from "../port/storage/stored-event.ts"
 import { SealEvent, type SealSignature } from "./event.ts"
 import { LogError } from "./log-error.ts"
 import type { HashText } from "./merkle.ts"
 import { readSealText, type SealStatement, sealStart } from "./seal.ts"
+import type { SealVerdict } from "./seal-verdict.ts"
+import type { StoredEvent } from "./stored-event.ts"
 
 /** A seal, read and checked as far as it can be without the events it is set on. */
 export interface ReadSeal {

@@ -1,8 +1,8 @@
 import { type Option, Schema } from "effect"
 import { AgencyCode } from "../agency/agency-code.ts"
-import { VietnamTime } from "../calendar/vietnam-time.ts"
-import { Digest } from "../document/file.ts"
-import { chainStart, type StoredEvent } from "../port/storage/stored-event.ts"
+import { VietnamTime } from "../time/vietnam-time.ts"
+import { Digest } from "../vocabulary/file.ts"
+import { chainStart, type StoredEvent } from "./stored-event.ts"
 
 const Position = Schema.String.check(Schema.isPattern(/^[1-9]\d*$/))
 

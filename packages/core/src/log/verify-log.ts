@@ -1,8 +1,8 @@
-import { chainPreimage, chainStart, type StoredEvent } from "../port/storage/stored-event.ts"
 import { LogError } from "./log-error.ts"
 import { addLeaf, emptyMerkle, type HashText, merkleRoot } from "./merkle.ts"
 import type { ReadSeal } from "./read-seals.ts"
 import { sealLeaf } from "./seal.ts"
+import { chainPreimage, chainStart, type StoredEvent } from "./stored-event.ts"
 
 /** What was proven of a log, as far as it was read. */
 export interface LogProof {

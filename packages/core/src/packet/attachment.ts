@@ -1,4 +1,4 @@
-import type { Digest } from "../document/file.ts"
+import type { Digest } from "../vocabulary/file.ts"
 
 /** A file that travels in a packet: its name and its very bytes, unwrapped from any transport ZIP. */
 export interface Attachment {

@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { epochMillis, VietnamTime, vietnamTime } from "../calendar/vietnam-time.ts"
+import { epochMillis, VietnamTime, vietnamTime } from "../time/vietnam-time.ts"
 
 /** What a sender can ask of a document it has sent: to have it back, or to have it changed. */
 export const QuestionKind = Schema.Literals(["recall", "update"])

@@ -1,6 +1,6 @@
 import { Schema } from "effect"
-import type { Reason } from "../policy/ground.ts"
 import { type Detail, say } from "../problem/sentence.ts"
+import type { Reason } from "../vocabulary/ground.ts"
 
 /**
  * What a reader forgives in a packet (sai khác được chấp nhận): the catalogue. Each is a departure from the standard that

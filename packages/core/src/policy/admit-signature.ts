@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import type { SignatureFinding } from "../port/signature-verifier.ts"
+import type { SignatureFinding } from "../vocabulary/signature.ts"
 import { sealedBy } from "./issuer.ts"
 import { isNamed } from "./own-key.ts"
 import {

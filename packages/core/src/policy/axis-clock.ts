@@ -1,5 +1,5 @@
-import { epochMillis, type VietnamTime } from "../calendar/vietnam-time.ts"
-import { type Article, decision28, type Reason } from "./ground.ts"
+import { epochMillis, type VietnamTime } from "../time/vietnam-time.ts"
+import { type Article, decision28, type Reason } from "../vocabulary/ground.ts"
 
 /** How our clock stands to the axis' (đồng bộ thời gian với Trục). */
 export interface AxisClock {

@@ -1,7 +1,7 @@
-import type { DocumentCode } from "../document/document-code.ts"
-import type { DocumentType } from "../document/document-type.ts"
-import type { Urgency } from "../document/urgency.ts"
-import { decision28 } from "./ground.ts"
+import type { DocumentCode } from "../vocabulary/document-code.ts"
+import type { DocumentType } from "../vocabulary/document-type.ts"
+import { decision28 } from "../vocabulary/ground.ts"
+import type { Urgency } from "../vocabulary/urgency.ts"
 
 /** Documents go to whom it falls to deal with them (thẩm quyền giải quyết). */
 export const competenceArticle = decision28("5.2")

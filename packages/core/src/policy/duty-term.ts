@@ -1,8 +1,8 @@
 import { Schema } from "effect"
-import { VietnamTime } from "../calendar/vietnam-time.ts"
 import type { WorkingCalendar } from "../calendar/working-calendar.ts"
-import type { Urgency } from "../document/urgency.ts"
-import { Article, ground } from "./ground.ts"
+import { VietnamTime } from "../time/vietnam-time.ts"
+import { Article, ground } from "../vocabulary/ground.ts"
+import type { Urgency } from "../vocabulary/urgency.ts"
 import { urgentGraceMillis } from "./send-deadline.ts"
 
 /**

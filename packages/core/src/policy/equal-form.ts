@@ -1,5 +1,5 @@
-import { type DocumentType, documentTypeName } from "../document/document-type.ts"
-import { type Article, decree30, type Reason } from "./ground.ts"
+import { type DocumentType, documentTypeName } from "../vocabulary/document-type.ts"
+import { type Article, decree30, type Reason } from "../vocabulary/ground.ts"
 import type { LegalValue } from "./legal-value.ts"
 
 /** What a document is as far as replacing it goes. */

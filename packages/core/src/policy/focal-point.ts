@@ -1,5 +1,5 @@
 import { type AgencyIdentifier, agencyLevel, printAgencyIdentifier } from "../agency/agency-identifier.ts"
-import { type Article, decision28, type Reason } from "./ground.ts"
+import { type Article, decision28, type Reason } from "../vocabulary/ground.ts"
 import { governmentOffices } from "./paper.ts"
 
 /** Who receives and sends for an agency of level 1 (đầu mối gửi, nhận văn bản điện tử; Decision 28/2018, Art. 7.3). */

@@ -1,8 +1,8 @@
-import { dateOf, plusMillis, printDate, type VietnamTime, yearOf } from "../calendar/vietnam-time.ts"
 import { endOfDay, nextWorkingDay, type WorkingCalendar } from "../calendar/working-calendar.ts"
-import type { Lane } from "../port/storage/work.ts"
+import { dateOf, plusMillis, printDate, type VietnamTime, yearOf } from "../time/vietnam-time.ts"
+import { decision28 } from "../vocabulary/ground.ts"
+import type { Lane } from "../vocabulary/lane.ts"
 import { type DutyRules, type DutyTerm, defaultHearing, sayMinutes } from "./duty-term.ts"
-import { decision28 } from "./ground.ts"
 import { urgentLanes } from "./urgent-lane.ts"
 
 /** The working day so many working days after a day. */

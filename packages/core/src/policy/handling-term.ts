@@ -1,3 +1,4 @@
+import { endOfDay, nextWorkingDay } from "../calendar/working-calendar.ts"
 import {
   dateOf,
   type LocalDate,
@@ -7,11 +8,10 @@ import {
   printDate,
   type VietnamTime,
   yearOf,
-} from "../calendar/vietnam-time.ts"
-import { endOfDay, nextWorkingDay } from "../calendar/working-calendar.ts"
-import type { Urgency } from "../document/urgency.ts"
+} from "../time/vietnam-time.ts"
+import { type Article, decision28, decree30, type Reason } from "../vocabulary/ground.ts"
+import type { Urgency } from "../vocabulary/urgency.ts"
 import { atOnceMillis, type DutyRules, type DutySettings, type DutyTerm, sayMinutes } from "./duty-term.ts"
-import { type Article, decision28, decree30, type Reason } from "./ground.ts"
 import type { SendDeadline } from "./send-deadline.ts"
 
 interface Act {

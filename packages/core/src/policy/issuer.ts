@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import type { SignatureFinding } from "../port/signature-verifier.ts"
+import type { SignatureFinding } from "../vocabulary/signature.ts"
 
 /**
  * Whose seal a document carries (xác thực về nguồn gốc; Decision 28/2018, Art. 6.1 and 9.1): the sender's, another

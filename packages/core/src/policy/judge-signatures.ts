@@ -1,7 +1,7 @@
-import { type DocumentType, isCopy } from "../document/document-type.ts"
-import type { SignatureFinding } from "../port/signature-verifier.ts"
+import { type DocumentType, isCopy } from "../vocabulary/document-type.ts"
+import { decision28, decree30, type Reason } from "../vocabulary/ground.ts"
+import type { SignatureFinding } from "../vocabulary/signature.ts"
 import { type AdmissionQuestion, admissionOf, holds, type SignatureAdmission } from "./admit-signature.ts"
-import { decision28, decree30, type Reason } from "./ground.ts"
 import { type SealedBy, sealedBy } from "./issuer.ts"
 import {
   type LegalValueDecision,

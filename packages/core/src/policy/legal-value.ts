@@ -1,8 +1,8 @@
 import { Schema } from "effect"
-import { type DocumentType, isCopy } from "../document/document-type.ts"
-import { type SignatureFinding, SignatureVerdict } from "../port/signature-verifier.ts"
-import type { SignatureHolder } from "../port/signer.ts"
-import { decision28, decree30, ground } from "./ground.ts"
+import { type DocumentType, isCopy } from "../vocabulary/document-type.ts"
+import { decision28, decree30, ground } from "../vocabulary/ground.ts"
+import type { SignatureHolder } from "../vocabulary/signature.ts"
+import { type SignatureFinding, SignatureVerdict } from "../vocabulary/signature.ts"
 import { sayableSigner } from "./signature-verdict.ts"
 
 /**

@@ -1,7 +1,7 @@
 import type { Actor } from "../agency/actor.ts"
 import type { Agency } from "../agency/agency.ts"
-import { unaccented } from "../document/unaccented.ts"
-import type { CertificateSummary } from "../port/signer.ts"
+import type { CertificateSummary } from "../vocabulary/signature.ts"
+import { unaccented } from "../vocabulary/unaccented.ts"
 import { sealedBy } from "./issuer.ts"
 
 /** Letters alone tell names apart: certificates write them without accents, in capitals, with a title in front. */

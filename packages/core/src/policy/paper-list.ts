@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { DocumentType, isNormative } from "../document/document-type.ts"
+import { DocumentType, isNormative } from "../vocabulary/document-type.ts"
 
 /** What an entry of a list says, as the list says it. */
 const label = Schema.Struct({ en: Schema.NonEmptyString, vi: Schema.NonEmptyString })

@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { decision28, ground } from "./ground.ts"
+import { decision28, ground } from "../vocabulary/ground.ts"
 import type { LegalValue } from "./legal-value.ts"
 import { type PaperQuestion, paperFor } from "./paper.ts"
 

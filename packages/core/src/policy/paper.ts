@@ -1,7 +1,7 @@
 import { Schema } from "effect"
 import { AgencyCode } from "../agency/agency-code.ts"
-import type { DocumentType } from "../document/document-type.ts"
-import { decision28, ground } from "./ground.ts"
+import type { DocumentType } from "../vocabulary/document-type.ts"
+import { decision28, ground } from "../vocabulary/ground.ts"
 import type { LegalValue } from "./legal-value.ts"
 import { entryFor, type PaperList } from "./paper-list.ts"
 

@@ -1,5 +1,5 @@
 import type { Role } from "../agency/role.ts"
-import { type Article, decision28, decree30, type Reason } from "./ground.ts"
+import { type Article, decision28, decree30, type Reason } from "../vocabulary/ground.ts"
 
 /** Who may do an operation, and where the law says so (thẩm quyền). */
 export interface Permission {

@@ -1,8 +1,8 @@
 import { Schema } from "effect"
-import { dateOf, epochMillis, printDate, VietnamTime, yearOf } from "../calendar/vietnam-time.ts"
 import { endOfDay, endOfMorning, nextWorkingDay, type WorkingCalendar } from "../calendar/working-calendar.ts"
-import type { Urgency } from "../document/urgency.ts"
-import { Article, decision28, decree30, ground } from "./ground.ts"
+import { dateOf, epochMillis, printDate, VietnamTime, yearOf } from "../time/vietnam-time.ts"
+import { Article, decision28, decree30, ground } from "../vocabulary/ground.ts"
+import type { Urgency } from "../vocabulary/urgency.ts"
 import { isUrgent } from "./urgent-lane.ts"
 
 /**

@@ -1,6 +1,6 @@
 import { Schema } from "effect"
-import { type InputError, reject } from "../document/input-error.ts"
-import type { Reason } from "./ground.ts"
+import type { Reason } from "../vocabulary/ground.ts"
+import { type InputError, reject } from "../vocabulary/input-error.ts"
 
 /** What is done with a document for a signature that is not valid: the strictest first. */
 export const SignatureTreatment = Schema.Literals(["refuse", "for-information", "accept"])

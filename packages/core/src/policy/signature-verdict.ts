@@ -1,5 +1,5 @@
-import type { SignatureFinding, SignatureVerdict } from "../port/signature-verifier.ts"
 import { type Catalogue, type Sentence, say } from "../problem/sentence.ts"
+import type { SignatureFinding, SignatureVerdict } from "../vocabulary/signature.ts"
 
 const askSender = {
   en: "Compare the document with its sender, and have it sent again as it was signed.",

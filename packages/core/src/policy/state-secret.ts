@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { decision28, ground, type Reason } from "./ground.ts"
+import { decision28, ground, type Reason } from "../vocabulary/ground.ts"
 
 /**
  * Độ mật of a document as a host gives it: none, mật, tối mật, tuyệt mật. A host's own mark for "none" must be mapped

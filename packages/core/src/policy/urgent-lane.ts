@@ -1,6 +1,6 @@
-import type { Urgency } from "../document/urgency.ts"
-import type { Lane, QueueLane } from "../port/storage/work.ts"
-import { decision28 } from "./ground.ts"
+import { decision28 } from "../vocabulary/ground.ts"
+import type { Lane, QueueLane } from "../vocabulary/lane.ts"
+import type { Urgency } from "../vocabulary/urgency.ts"
 
 /** Urgent documents are put in priority mode (chế độ ưu tiên). */
 export const urgentLaneArticle = decision28("6.2")

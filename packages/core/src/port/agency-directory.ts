@@ -1,5 +1,5 @@
 import { Context, type Effect, type Option } from "effect"
-import type { VietnamTime } from "../calendar/vietnam-time.ts"
+import type { VietnamTime } from "../time/vietnam-time.ts"
 import type { DirectoryError } from "./directory-error.ts"
 import type { StorageError } from "./storage/storage-error.ts"
 import type { DirectoryEntry } from "./transport.ts"

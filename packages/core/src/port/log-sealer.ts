@@ -1,13 +1,8 @@
 import { Context, type Effect } from "effect"
 import type { SealSignature } from "../log/event.ts"
 import type { HashText } from "../log/merkle.ts"
+import type { SealVerdict } from "../log/seal-verdict.ts"
 import type { SigningError } from "./signing-error.ts"
-
-/**
- * What a signature over a statement is worth: `unknown-key` is that of a key that is not trusted here, whether or not it
- * fits.
- */
-export type SealVerdict = "valid" | "broken" | "unknown-key"
 
 /** Signs and checks the seals of a log (niêm phong nhật ký): with a key of the agency, in a file or an HSM. */
 export class LogSealer extends Context.Service<

@@ -1,25 +1,8 @@
-import { Context, type Effect, Schema } from "effect"
+import { Context, type Effect } from "effect"
 import type { Actor } from "../agency/actor.ts"
-import { VietnamTime } from "../calendar/vietnam-time.ts"
+import type { VietnamTime } from "../time/vietnam-time.ts"
+import type { CertificateSummary, SignatureHolder } from "../vocabulary/signature.ts"
 import type { SigningError } from "./signing-error.ts"
-
-/** Whose signature it is: the competent person's (người có thẩm quyền) or the agency's (cơ quan, tổ chức). */
-export const SignatureHolder = Schema.Literals(["person", "agency"])
-export type SignatureHolder = typeof SignatureHolder.Type
-
-/** The certificate behind a signature, as recorded with it (Circular 41/2017/TT-BTTTT, Art. 9.1). */
-export const CertificateSummary = Schema.Struct({
-  /** The holder's common name. */
-  subject: Schema.String,
-  /** Tổ chức, and its identifier (mã định danh), where the certificate states them. */
-  organization: Schema.optionalKey(Schema.String),
-  organizationCode: Schema.optionalKey(Schema.String),
-  issuer: Schema.String,
-  serialNumber: Schema.String,
-  validFrom: VietnamTime,
-  validUntil: VietnamTime,
-})
-export type CertificateSummary = typeof CertificateSummary.Type
 
 /** One file to sign. */
 export interface SignRequest {

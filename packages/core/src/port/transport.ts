@@ -1,6 +1,6 @@
 import { Context, type Effect, type Option } from "effect"
 import type { AgencyCode } from "../agency/agency-code.ts"
-import type { LocalDate, VietnamTime } from "../calendar/vietnam-time.ts"
+import type { LocalDate, VietnamTime } from "../time/vietnam-time.ts"
 import type { TransportError } from "./transport-error.ts"
 
 /** The two mailboxes an agency has on the axis: documents and status reports. */

@@ -1,12 +1,6 @@
 import { Schema } from "effect"
+import { Recorded } from "./recorded.ts"
 import type { Detail, Sentence } from "./sentence.ts"
-
-/**
- * What an operation that ended in an error has recorded (đã ghi nhận gì): `nothing`; `some`, or all, of it; or `unknown`,
- * where the store's answer to the commit was lost. Told by what became of its commits, not by what the error is.
- */
-export const Recorded = Schema.Literals(["nothing", "some", "unknown"])
-export type Recorded = typeof Recorded.Type
 
 /**
  * The fields every error of this library carries beside its `reason`: the details its sentence mentions and,

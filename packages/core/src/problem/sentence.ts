@@ -1,6 +1,6 @@
 import { Schema } from "effect"
-import { LocalDate, printDate, printTime, VietnamTime } from "../calendar/vietnam-time.ts"
-import type { Recorded } from "./problem.ts"
+import { LocalDate, printDate, printTime, VietnamTime } from "../time/vietnam-time.ts"
+import type { Recorded } from "./recorded.ts"
 
 /**
  * What went wrong and what to do about it, for a person, in both languages.

@@ -1,6 +1,6 @@
-import type { InputError } from "../document/input-error.ts"
 import { withoutTrailingGaps } from "../exchange/door/call.ts"
-import { unfitKind, unknownField } from "../exchange/invalid-value.ts"
+import { unfitKind, unknownField } from "../exchange/input/invalid-value.ts"
+import type { InputError } from "../vocabulary/input-error.ts"
 
 /** How a call may be cut short. What had been recorded by then stays recorded; nothing is half-written. */
 export interface CallOptions {

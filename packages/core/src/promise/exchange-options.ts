@@ -1,7 +1,7 @@
 import type { Layer } from "effect"
 import type { WorkingCalendar } from "../calendar/working-calendar.ts"
 import type { DispatcherCapacity } from "../exchange/dispatcher/dispatcher.ts"
-import type { RetryPolicy } from "../exchange/dispatcher/retry-policy.ts"
+import type { RetryPolicy } from "../exchange/ground/retry-policy.ts"
 import type { CompetenceCheck } from "../policy/competence.ts"
 import type { DutySettings } from "../policy/duty-term.ts"
 import type { PaperList } from "../policy/paper-list.ts"

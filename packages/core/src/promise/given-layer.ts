@@ -1,6 +1,6 @@
 import { Cause, type Context, Effect, Layer } from "effect"
-import { type InputError, reject } from "../document/input-error.ts"
-import type { Reason } from "../policy/ground.ts"
+import type { Reason } from "../vocabulary/ground.ts"
+import { type InputError, reject } from "../vocabulary/input-error.ts"
 
 const nameOf = ({ key }: { readonly key: string }) => key.split("/").at(-1) ?? key
 

@@ -1,6 +1,6 @@
 import { Clock, Effect } from "effect"
-import { type InputError, reject } from "../document/input-error.ts"
-import { unfit, unfitKind } from "../exchange/invalid-value.ts"
+import { unfit, unfitKind } from "../exchange/input/invalid-value.ts"
+import { type InputError, reject } from "../vocabulary/input-error.ts"
 
 const expected = {
   en: "a function that gives the present time in milliseconds since 1970, as Date.now does",

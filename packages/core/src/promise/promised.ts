@@ -1,8 +1,8 @@
 import { Effect, type ManagedRuntime } from "effect"
-import { InputError } from "../document/input-error.ts"
 import type { As } from "../exchange/door/on.ts"
 import { StorageError } from "../port/storage/storage-error.ts"
 import { isProblem } from "../problem/problem.ts"
+import { InputError } from "../vocabulary/input-error.ts"
 import { type CallOptions, takeOptions } from "./call-options.ts"
 import { closedBefore } from "./closed.ts"
 

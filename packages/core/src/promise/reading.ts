@@ -1,6 +1,6 @@
 import { Effect, Stream } from "effect"
-import { InputError } from "../document/input-error.ts"
 import { isProblem } from "../problem/problem.ts"
+import { InputError } from "../vocabulary/input-error.ts"
 import { takeOptions } from "./call-options.ts"
 import { closedBefore } from "./closed.ts"
 

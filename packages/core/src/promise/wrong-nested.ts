@@ -1,7 +1,7 @@
 import { Result, Schema } from "effect"
-import type { InputError } from "../document/input-error.ts"
-import { invalidValue, unfit } from "../exchange/invalid-value.ts"
+import { invalidValue, unfit } from "../exchange/input/invalid-value.ts"
 import { PaperList } from "../policy/paper-list.ts"
+import type { InputError } from "../vocabulary/input-error.ts"
 import type { ExchangeOptions } from "./exchange-options.ts"
 
 const { Number: Figure, optional, Struct } = Schema

@@ -1,7 +1,7 @@
 import { Layer } from "effect"
-import type { InputError } from "../document/input-error.ts"
-import { unfitKind, unknownField } from "../exchange/invalid-value.ts"
-import type { Reason } from "../policy/ground.ts"
+import { unfitKind, unknownField } from "../exchange/input/invalid-value.ts"
+import type { Reason } from "../vocabulary/ground.ts"
+import type { InputError } from "../vocabulary/input-error.ts"
 import type { AgencyProfile, ExchangeOptions, WorkerOptions } from "./exchange-options.ts"
 import { isRecord } from "./own-fields.ts"
 

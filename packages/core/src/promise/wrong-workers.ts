@@ -1,7 +1,7 @@
-import type { InputError } from "../document/input-error.ts"
 import { isCount, isMillis } from "../exchange/door/request-shape.ts"
-import { expectedCount, expectedMillis } from "../exchange/expected.ts"
-import { unfit } from "../exchange/invalid-value.ts"
+import { expectedCount, expectedMillis } from "../exchange/input/expected.ts"
+import { unfit } from "../exchange/input/invalid-value.ts"
+import type { InputError } from "../vocabulary/input-error.ts"
 import type { WorkerOptions } from "./exchange-options.ts"
 
 /** What is wrong with how the workers are to run: nobody would hear of workers that stop as soon as they have begun. */

@@ -1,6 +1,7 @@
 import type { Awaited } from "../document/awaited/state.ts"
 import type { Change } from "./change.ts"
-import { type Facts, factsOf } from "./facts.ts"
+import type { Facts } from "./facts.ts"
+import { factsOf } from "./take-in.ts"
 
 /** What was said of documents that have not come, oldest first. */
 export const awaitedLines = ({ awaited }: Facts): ReadonlyArray<Awaited> =>

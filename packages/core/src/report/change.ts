@@ -1,5 +1,4 @@
 import type { Actor } from "../agency/actor.ts"
-import type { VietnamTime } from "../calendar/vietnam-time.ts"
 import type { AuditEvent } from "../document/audit/event.ts"
 import type { AwaitedEvent } from "../document/awaited/event.ts"
 import type { AxisEvent } from "../document/axis/event.ts"
@@ -17,6 +16,7 @@ import type { RegisterEvent } from "../document/register/event.ts"
 import type { SubscriberEvent } from "../document/subscriber/event.ts"
 import type { DutyEvent } from "../duty/event.ts"
 import type { SealEvent } from "../log/event.ts"
+import type { VietnamTime } from "../time/vietnam-time.ts"
 
 interface Of<Kind extends string, Event> {
   readonly kind: Kind

@@ -1,6 +1,6 @@
-import { printTime, type VietnamTime } from "../calendar/vietnam-time.ts"
 import type { ClockEvent } from "../document/clock/event.ts"
-import type { Reason } from "../policy/ground.ts"
+import { printTime, type VietnamTime } from "../time/vietnam-time.ts"
+import type { Reason } from "../vocabulary/ground.ts"
 
 /** What is wrong with this machine's clock: it is not the axis', or it was set back. */
 export interface ClockFault {

@@ -1,7 +1,7 @@
 import type { Actor } from "../agency/actor.ts"
-import type { VietnamTime } from "../calendar/vietnam-time.ts"
 import { AuthorizationError } from "../policy/authorization-error.ts"
 import type { Sentence } from "../problem/sentence.ts"
+import type { VietnamTime } from "../time/vietnam-time.ts"
 import type { Change } from "./change.ts"
 
 /** Somebody who was denied something. */

@@ -1,6 +1,7 @@
 import type { Change } from "./change.ts"
 import type { Denial } from "./denial.ts"
-import { type Facts, factsOf } from "./facts.ts"
+import type { Facts } from "./facts.ts"
+import { factsOf } from "./take-in.ts"
 
 /** Who was denied what, in order. */
 export const denialLines = ({ denials }: Facts): ReadonlyArray<Denial> => [...denials]

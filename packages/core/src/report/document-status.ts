@@ -1,9 +1,10 @@
 import { Schema } from "effect"
+import type { Delivery } from "../document/delivery/delivery.ts"
 import { paperSentAt } from "../document/delivery/paper-copy.ts"
-import { type Delivery, standingOf } from "../document/delivery/state.ts"
+import { standingOf } from "../document/delivery/standing.ts"
 import { furthest } from "../document/delivery/status-lattice.ts"
 import type { Incoming, IncomingStage } from "../document/incoming/state.ts"
-import type { Reason } from "../policy/ground.ts"
+import type { Reason } from "../vocabulary/ground.ts"
 
 /**
  * Trạng thái xử lý, by the names of Decision 28/2018, Art. 10.2h, whose list is open: before a document arrives it is

@@ -1,12 +1,13 @@
-import type { VietnamTime } from "../calendar/vietnam-time.ts"
 import { type Duty, type DutyName, type DutyStanding, dutyStanding, dutyStream } from "../duty/duty.ts"
 import { incomingDuties, receiptDuty } from "../duty/incoming-duties.ts"
 import { outgoingDuties } from "../duty/outgoing-duties.ts"
 import type { DutyRules } from "../policy/duty-term.ts"
+import type { VietnamTime } from "../time/vietnam-time.ts"
 import type { Change } from "./change.ts"
-import { type CorrectedBound, type Facts, factsOf, type MissedBound } from "./facts.ts"
+import type { CorrectedBound, Facts, MissedBound } from "./facts.ts"
 import { incomingLines } from "./incoming-board.ts"
 import { outgoingLines } from "./outgoing-board.ts"
+import { factsOf } from "./take-in.ts"
 import { deliveriesByDocument } from "./tracking-board.ts"
 
 /** One line of the duty board (bảng theo dõi việc phải làm): a document and something to be done with it. */

@@ -1,11 +1,11 @@
-import type { LocalDate, VietnamTime } from "../calendar/vietnam-time.ts"
-import type { DocumentType } from "../document/document-type.ts"
-import type { FileRef } from "../document/file.ts"
-import type { Urgency } from "../document/urgency.ts"
-import type { Reason } from "../policy/ground.ts"
 import type { SealedBy } from "../policy/issuer.ts"
 import type { LegalValue } from "../policy/legal-value.ts"
 import type { SignatureRule } from "../policy/signature-policy.ts"
+import type { LocalDate, VietnamTime } from "../time/vietnam-time.ts"
+import type { DocumentType } from "../vocabulary/document-type.ts"
+import type { FileRef } from "../vocabulary/file.ts"
+import type { Reason } from "../vocabulary/ground.ts"
+import type { Urgency } from "../vocabulary/urgency.ts"
 import type { DocumentStatus } from "./document-status.ts"
 
 /** A sender or receiver: its identifier and its name as far as they are known. */

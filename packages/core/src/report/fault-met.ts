@@ -1,40 +1,13 @@
-import { printTime, type VietnamTime } from "../calendar/vietnam-time.ts"
-import type { Delivery } from "../document/delivery/state.ts"
+import type { Delivery } from "../document/delivery/delivery.ts"
 import type { Envelope, Refusal } from "../document/incoming/event.ts"
-import { translateRefusal } from "../packet/refusal-sentence.ts"
-import type { Reason } from "../policy/ground.ts"
+import { printTime } from "../time/vietnam-time.ts"
+import { translateRefusal } from "../vocabulary/refusal-sentence.ts"
 import type { Change } from "./change.ts"
 import type { Facts } from "./facts.ts"
+import type { FaultMet } from "./fault.ts"
 import { outcomes } from "./fault-outcome.ts"
 import { differenceFaults } from "./reconciliation-fault.ts"
-import type { Remark } from "./remark.ts"
 import { isLoss, sayFinding } from "./unheard-remark.ts"
-
-/** Something that did not go as it should, and what became of it (nhật ký sự cố). */
-export interface Fault {
-  readonly at: VietnamTime
-  /** The public code: a refusal's, or an error's such as `transport/timed-out`. */
-  readonly code: string
-  readonly where: "sending" | "receiving" | "reporting"
-  /** The document as a person names it, or the mailbox entry. */
-  readonly subject: string
-  readonly other: string
-  /** What went wrong. Words that another agency or a person wrote stand in both languages as they came. */
-  readonly text: Reason
-  /** What became of it, as it stands now. */
-  readonly outcome: Remark
-}
-
-/** A fault when it was met: what becomes of a delivery or of work is found later. */
-export type FaultMet = Omit<Fault, "outcome"> & {
-  readonly outcome:
-    | Remark
-    | { readonly delivery: string }
-    | { readonly unheard: string }
-    | { readonly work: string }
-    | { readonly outage: number }
-    | { readonly clock: number }
-}
 
 const refusalOf = ({ reason, text }: Refusal) => ({ code: reason, text: translateRefusal(reason, text) })
 

@@ -1,5 +1,5 @@
-import { printTime, type VietnamTime } from "../calendar/vietnam-time.ts"
-import type { Delivery } from "../document/delivery/state.ts"
+import type { Delivery } from "../document/delivery/delivery.ts"
+import { printTime, type VietnamTime } from "../time/vietnam-time.ts"
 import { type Remark, remark } from "./remark.ts"
 
 /** What is said of a document that was on its way, by how we know that the axis has it. */

@@ -1,6 +1,6 @@
 import type { DeliveryEvent } from "../document/delivery/event.ts"
 import type { NoticeEvent } from "../document/notice/event.ts"
-import type { Reason } from "../policy/ground.ts"
+import type { Reason } from "../vocabulary/ground.ts"
 import { sayFinding } from "./unheard-remark.ts"
 
 const say = (en: string, vi: string): Reason => ({ en, vi })

@@ -1,11 +1,12 @@
 import { type CalendarOutlook, calendarOutlook } from "../calendar/calendar-outlook.ts"
-import { dateOf, type VietnamTime } from "../calendar/vietnam-time.ts"
 import { countMissing, differs } from "../document/reconciliation/event.ts"
 import type { BoardRules } from "../policy/duty-term.ts"
+import { dateOf, type VietnamTime } from "../time/vietnam-time.ts"
 import type { Change } from "./change.ts"
 import { type ClockFault, clockFaults } from "./clock-fault.ts"
-import { awaySince, type Facts, factsOf } from "./facts.ts"
+import { awaySince, type Facts } from "./facts.ts"
 import { paperLines } from "./paper-board.ts"
+import { factsOf } from "./take-in.ts"
 import { type BoardLine, trackingLines } from "./tracking-board.ts"
 
 /** The figures that a Decision 28 report asks for, of one agency. Counts of documents and recipients, not percents. */

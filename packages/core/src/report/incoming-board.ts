@@ -1,7 +1,8 @@
-import { printCode } from "../document/document-code.ts"
 import type { Incoming } from "../document/incoming/state.ts"
+import { printCode } from "../vocabulary/document-code.ts"
 import type { Change } from "./change.ts"
-import { type Facts, factsOf } from "./facts.ts"
+import type { Facts } from "./facts.ts"
+import { factsOf } from "./take-in.ts"
 
 /** An incoming document with its id, for lists. */
 export interface IncomingLine extends Incoming {

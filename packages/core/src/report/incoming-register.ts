@@ -1,9 +1,9 @@
-import { dateOf, type LocalDate, yearOf } from "../calendar/vietnam-time.ts"
-import { printCode } from "../document/document-code.ts"
 import type { EntryNote } from "../document/entry/event.ts"
 import type { IncomingStage } from "../document/incoming/state.ts"
 import type { Paper } from "../document/paper/state.ts"
 import { signatureRuleNames } from "../policy/signature-policy.ts"
+import { dateOf, type LocalDate, yearOf } from "../time/vietnam-time.ts"
+import { printCode } from "../vocabulary/document-code.ts"
 import type { Facts, Handling } from "./facts.ts"
 import { type IncomingLine, incomingLines } from "./incoming-board.ts"
 

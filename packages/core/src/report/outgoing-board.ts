@@ -1,10 +1,11 @@
-import { printCode } from "../document/document-code.ts"
 import type { DispatchLine } from "../document/outgoing/event.ts"
 import { type Outgoing, type OutgoingStage, stageOf } from "../document/outgoing/state.ts"
+import { printCode } from "../vocabulary/document-code.ts"
 import type { Change } from "./change.ts"
-import { type Facts, factsOf } from "./facts.ts"
+import type { Facts } from "./facts.ts"
 import { leftOutOf } from "./left-out-of.ts"
 import type { Remark } from "./remark.ts"
+import { factsOf } from "./take-in.ts"
 
 /** An outgoing document with its id, for lists: drafts and sealed documents among them. */
 export interface OutgoingLine extends Outgoing {

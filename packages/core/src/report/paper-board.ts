@@ -1,8 +1,9 @@
-import { printCode } from "../document/document-code.ts"
 import type { Paper } from "../document/paper/state.ts"
 import type { PaperVerdict } from "../policy/paper-received.ts"
+import { printCode } from "../vocabulary/document-code.ts"
 import type { Change } from "./change.ts"
-import { type Facts, factsOf } from "./facts.ts"
+import type { Facts } from "./facts.ts"
+import { factsOf } from "./take-in.ts"
 
 /** One line of the list of paper that came (bản giấy nhận được). */
 export interface PaperLine extends Paper {

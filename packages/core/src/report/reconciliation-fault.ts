@@ -1,8 +1,8 @@
-import { printDate } from "../calendar/vietnam-time.ts"
-import type { Delivery } from "../document/delivery/state.ts"
+import type { Delivery } from "../document/delivery/delivery.ts"
 import { countMissing, type Reconciled } from "../document/reconciliation/event.ts"
+import { printDate } from "../time/vietnam-time.ts"
 import type { Change } from "./change.ts"
-import type { FaultMet } from "./fault-met.ts"
+import type { FaultMet } from "./fault.ts"
 import { outcomes } from "./fault-outcome.ts"
 
 type Mailbox = Reconciled["mailboxes"][number]

@@ -1,6 +1,6 @@
 import type { StatusReport } from "../document/delivery/event.ts"
-import { translateRefusal } from "../packet/refusal-sentence.ts"
-import type { Reason } from "../policy/ground.ts"
+import type { Reason } from "../vocabulary/ground.ts"
+import { translateRefusal } from "../vocabulary/refusal-sentence.ts"
 
 /** What a table says in words: a code to branch on, and a sentence in both languages. */
 export interface Remark extends Reason {

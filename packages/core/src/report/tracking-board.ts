@@ -1,14 +1,6 @@
-import { plusMillis, type VietnamTime } from "../calendar/vietnam-time.ts"
+import type { Delivery } from "../document/delivery/delivery.ts"
 import type { PaperCopy } from "../document/delivery/paper-copy.ts"
-import {
-  type Delivery,
-  leftAt,
-  needsAttention,
-  type Standing,
-  standingOf,
-  updateOf,
-} from "../document/delivery/state.ts"
-import { printCode } from "../document/document-code.ts"
+import { leftAt, needsAttention, type Standing, standingOf, updateOf } from "../document/delivery/standing.ts"
 import type { Outgoing } from "../document/outgoing/state.ts"
 import { sendingSince } from "../duty/outgoing-duties.ts"
 import {
@@ -20,9 +12,12 @@ import {
 import type { LegalValue } from "../policy/legal-value.ts"
 import type { PaperDecision } from "../policy/paper.ts"
 import { standingDeadline, type Timeliness, timeliness } from "../policy/send-deadline.ts"
+import { plusMillis, type VietnamTime } from "../time/vietnam-time.ts"
+import { printCode } from "../vocabulary/document-code.ts"
 import type { Change } from "./change.ts"
-import { awaySince, type Facts, factsOf } from "./facts.ts"
+import { awaySince, type Facts } from "./facts.ts"
 import { type Remark, remark, sayRefused } from "./remark.ts"
+import { factsOf } from "./take-in.ts"
 import { sayUnheard } from "./unheard-remark.ts"
 
 /** One line of the tracking board (bảng theo dõi): a document and one of its recipients (Art. 6.3, 8.2). */

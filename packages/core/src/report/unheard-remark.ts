@@ -1,7 +1,8 @@
-import { printTime } from "../calendar/vietnam-time.ts"
-import { type Delivery, isMissed } from "../document/delivery/state.ts"
+import type { Delivery } from "../document/delivery/delivery.ts"
+import { isMissed } from "../document/delivery/standing.ts"
 import type { SentFinding, Unheard } from "../document/delivery/unheard.ts"
-import type { Reason } from "../policy/ground.ts"
+import { printTime } from "../time/vietnam-time.ts"
+import type { Reason } from "../vocabulary/ground.ts"
 import { type Remark, remark } from "./remark.ts"
 
 const findings: Readonly<Record<SentFinding, Reason>> = {

@@ -1,13 +1,13 @@
 import { it } from "@effect/vitest"
+import type { StorageError } from "@lienthong/core"
 import {
-  type AgencyCode,
   type BlobKey,
   type BlobKeys,
   type Digest,
   fileEncryption,
   type KeptFileKey,
-  type StorageError,
-} from "@lienthong/core"
+} from "@lienthong/core/adapter"
+import type { AgencyCode } from "@lienthong/core/agency"
 import { Effect } from "effect"
 import fc from "fast-check"
 import { describe, expect } from "vitest"

@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { dayOfWeek, LocalDate, plusDays } from "../../src/calendar/vietnam-time.ts"
+import { dayOfWeek, LocalDate, plusDays } from "../../src/time/vietnam-time.ts"
 
 /** Any day from one year's first to another's last. */
 export const anyDay = (fromYear: number, untilYear: number) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { sayCalendarDay } from "../../src/calendar/calendar-day.ts"
-import { LocalDate } from "../../src/calendar/vietnam-time.ts"
 import { workingCalendar } from "../../src/calendar/working-calendar.ts"
+import { LocalDate } from "../../src/time/vietnam-time.ts"
 
 const calendar = workingCalendar()
 const said = (date: string) => sayCalendarDay(calendar.day(LocalDate.make(date))).vi

@@ -4,9 +4,9 @@ import { CalendarError } from "../../src/calendar/calendar-error.ts"
 import { readCalendarFile } from "../../src/calendar/calendar-file.ts"
 import { decidedYears } from "../../src/calendar/decided-years.ts"
 import { defaultOfficeHours } from "../../src/calendar/office-hours.ts"
-import { LocalDate } from "../../src/calendar/vietnam-time.ts"
 import { isWorkingDay, workingCalendar } from "../../src/calendar/working-calendar.ts"
 import { yearlyHolidays } from "../../src/calendar/yearly-holiday.ts"
+import { LocalDate } from "../../src/time/vietnam-time.ts"
 
 const refusal = (text: string): CalendarError => {
   try {

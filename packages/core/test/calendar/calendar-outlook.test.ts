@@ -1,8 +1,8 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { calendarOutlook } from "../../src/calendar/calendar-outlook.ts"
-import { LocalDate, plusDays } from "../../src/calendar/vietnam-time.ts"
 import { workingCalendar } from "../../src/calendar/working-calendar.ts"
+import { LocalDate, plusDays } from "../../src/time/vietnam-time.ts"
 import { anyDay } from "./any-day.ts"
 
 const calendar = workingCalendar()

@@ -4,10 +4,10 @@ import { compensations } from "../../src/calendar/compensation.ts"
 import { decidedYears } from "../../src/calendar/decided-years.ts"
 import { expectedYear } from "../../src/calendar/expected-year.ts"
 import { statutoryHolidays } from "../../src/calendar/statutory-holidays.ts"
-import { LocalDate } from "../../src/calendar/vietnam-time.ts"
 import { isWorkingDay, nextWorkingDay, workingCalendar } from "../../src/calendar/working-calendar.ts"
 import { yearlyHolidays } from "../../src/calendar/yearly-holiday.ts"
 import { sendDeadline } from "../../src/policy/send-deadline.ts"
+import { LocalDate } from "../../src/time/vietnam-time.ts"
 import { anyDay } from "./any-day.ts"
 
 const on = LocalDate.make

@@ -4,9 +4,9 @@ import { CalendarError } from "../../src/calendar/calendar-error.ts"
 import type { WorkingCalendarOptions } from "../../src/calendar/check-table.ts"
 import { decidedYears } from "../../src/calendar/decided-years.ts"
 import { defaultOfficeHours } from "../../src/calendar/office-hours.ts"
-import { LocalDate, plusDays } from "../../src/calendar/vietnam-time.ts"
 import { workingCalendar } from "../../src/calendar/working-calendar.ts"
 import type { WorkingYear } from "../../src/calendar/working-year.ts"
+import { LocalDate, plusDays } from "../../src/time/vietnam-time.ts"
 import { anyDay } from "./any-day.ts"
 
 /** Hands in what a host without types may have read from a table. */

@@ -1,8 +1,8 @@
 import { Schema } from "effect"
 import { describe, expect, it } from "vitest"
 import { OfficeHours } from "../../src/calendar/office-hours.ts"
-import { LocalDate } from "../../src/calendar/vietnam-time.ts"
 import { endOfDay, endOfMorning, workingCalendar } from "../../src/calendar/working-calendar.ts"
+import { LocalDate } from "../../src/time/vietnam-time.ts"
 
 const decode = Schema.decodeUnknownSync(OfficeHours)
 const on = LocalDate.make

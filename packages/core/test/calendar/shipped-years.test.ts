@@ -2,8 +2,8 @@ import { Schema } from "effect"
 import { describe, expect, it } from "vitest"
 import { decidedYears } from "../../src/calendar/decided-years.ts"
 import { expectedYear } from "../../src/calendar/expected-year.ts"
-import { dayOfWeek, plusDays, yearOf } from "../../src/calendar/vietnam-time.ts"
 import { WorkingYear } from "../../src/calendar/working-year.ts"
+import { dayOfWeek, plusDays, yearOf } from "../../src/time/vietnam-time.ts"
 
 const nextYears = [2028, 2029, 2030, 2031].map((year) => expectedYear(year) as WorkingYear)
 const shipped = [...decidedYears, ...nextYears]

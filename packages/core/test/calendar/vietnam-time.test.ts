@@ -13,7 +13,7 @@ import {
   timeOfDay,
   VietnamTime,
   vietnamTime,
-} from "../../src/calendar/vietnam-time.ts"
+} from "../../src/time/vietnam-time.ts"
 import { anyDay } from "./any-day.ts"
 
 const on = LocalDate.make

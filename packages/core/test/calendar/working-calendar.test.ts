@@ -2,9 +2,9 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { decidedYears } from "../../src/calendar/decided-years.ts"
 import { statutoryHolidays } from "../../src/calendar/statutory-holidays.ts"
-import { LocalDate, plusDays } from "../../src/calendar/vietnam-time.ts"
 import { isWorkingDay, nextWorkingDay, workingCalendar } from "../../src/calendar/working-calendar.ts"
 import type { WorkingYear } from "../../src/calendar/working-year.ts"
+import { LocalDate, plusDays } from "../../src/time/vietnam-time.ts"
 import { anyDay, daysOfYear, isWeekday } from "./any-day.ts"
 
 const on = LocalDate.make

@@ -1,17 +1,17 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { vietnamTime } from "../../src/calendar/vietnam-time.ts"
 import { type DeliveryCommand, decide } from "../../src/document/delivery/decide.ts"
 import { DeliveryEvent, type StatusReport } from "../../src/document/delivery/event.ts"
 import {
-  evolve,
   isAskedBack,
   isStopped,
   isTakenBack,
   mayBeAskedAgain,
   needsAttention,
   standingOf,
-} from "../../src/document/delivery/state.ts"
+} from "../../src/document/delivery/standing.ts"
+import { evolve } from "../../src/document/delivery/state.ts"
+import { vietnamTime } from "../../src/time/vietnam-time.ts"
 import { deliveryCommand, deliveryEvent, queue, report } from "./arbitrary/delivery.ts"
 import { deadline, instant, way } from "./arbitrary/vocabulary.ts"
 import { commands, deciderLaws } from "./decider-laws.ts"

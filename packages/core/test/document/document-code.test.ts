@@ -7,7 +7,7 @@ import {
   printCode,
   printNumber,
   sequenceOf,
-} from "../../src/document/document-code.ts"
+} from "../../src/vocabulary/document-code.ts"
 import {
   AdministrativeType,
   DocumentType,
@@ -15,7 +15,7 @@ import {
   NormativeType,
   normativeNotation,
   notation,
-} from "../../src/document/document-type.ts"
+} from "../../src/vocabulary/document-type.ts"
 
 const faults = (text: string) => codeFaults(parseCode(text))
 

@@ -1,12 +1,12 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { AgencyCode } from "../../src/agency/agency-code.ts"
-import { LocalDate } from "../../src/calendar/vietnam-time.ts"
 import {
   identifierParts,
   parseDocumentIdentifier,
   printDocumentIdentifier,
 } from "../../src/document/document-identifier.ts"
+import { LocalDate } from "../../src/time/vietnam-time.ts"
 import { qcvn102Code } from "../agency/any-identifier.ts"
 import { anyDay } from "../calendar/any-day.ts"
 

@@ -12,7 +12,7 @@ import {
   NormativeType,
   normativeNotation,
   notation,
-} from "../../src/document/document-type.ts"
+} from "../../src/vocabulary/document-type.ts"
 
 describe("The types of documents", () => {
   it("are the decree's 29 administrative ones, the normative ones and three copies, each in one group", () => {

@@ -1,15 +1,10 @@
 import { Result } from "effect"
-import { type VietnamTime, vietnamTime } from "../../src/calendar/vietnam-time.ts"
+import type { Decider as AnyDecider } from "../../src/document/decider.ts"
 import type { Problem } from "../../src/problem/problem.ts"
+import { vietnamTime } from "../../src/time/vietnam-time.ts"
 
-/** The two pure functions that say what can happen to a document. */
-export interface Decider<State, Command, Event> {
-  readonly decide: (
-    state: State | undefined,
-    command: Command,
-  ) => Result.Result<ReadonlyArray<Event>, Problem & Error>
-  readonly evolve: (state: State | undefined, event: Event, at: VietnamTime) => State | undefined
-}
+/** A decider whose denials can be told. */
+export type Decider<State, Command, Event> = AnyDecider<State, Command, Event, Problem & Error>
 
 /** A command, the state it met, and what it led to. */
 export interface Step<State, Command, Event> {

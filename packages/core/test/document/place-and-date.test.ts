@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { LocalDate } from "../../src/calendar/vietnam-time.ts"
 import { parsePlaceAndDate, placeFaults, printPlaceAndDate } from "../../src/document/place-and-date.ts"
+import { LocalDate } from "../../src/time/vietnam-time.ts"
 import { anyDay } from "../calendar/any-day.ts"
 
 const on = LocalDate.make

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest"
+import { copiesRegister, outgoingRegister, registerOf } from "../../src/document/register/register-of.ts"
 import {
   AdministrativeType,
   CopyType,
   DocumentType,
   NormativeType,
-} from "../../src/document/document-type.ts"
-import { copiesRegister, outgoingRegister, registerOf } from "../../src/document/register/register-of.ts"
+} from "../../src/vocabulary/document-type.ts"
 
 describe("A document's number is taken from", () => {
   it("the general register, which all administrative documents share", () => {

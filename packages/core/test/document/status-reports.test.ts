@@ -1,19 +1,19 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { vietnamTime } from "../../src/calendar/vietnam-time.ts"
 import { type DeliveryCommand, decide } from "../../src/document/delivery/decide.ts"
+import type { Delivery } from "../../src/document/delivery/delivery.ts"
 import type { StatusReport } from "../../src/document/delivery/event.ts"
 import {
-  type Delivery,
-  evolve,
   needsAttention,
   questionsOf,
   type Standing,
   standingOf,
   updateOf,
-} from "../../src/document/delivery/state.ts"
+} from "../../src/document/delivery/standing.ts"
+import { evolve } from "../../src/document/delivery/state.ts"
 import { join, type Reports } from "../../src/document/delivery/status-lattice.ts"
 import { printAnswer } from "../../src/packet/question.ts"
+import { vietnamTime } from "../../src/time/vietnam-time.ts"
 import { ownCommand, queue, report, statusReport, waitingCommand } from "./arbitrary/delivery.ts"
 import { history, live, replay } from "./life.ts"
 

@@ -1,9 +1,10 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { vietnamTime } from "../../src/calendar/vietnam-time.ts"
 import type { DeliveryEvent } from "../../src/document/delivery/event.ts"
-import { evolve, isUnheard, mayBeResent, needsAttention } from "../../src/document/delivery/state.ts"
+import { isUnheard, mayBeResent, needsAttention } from "../../src/document/delivery/standing.ts"
+import { evolve } from "../../src/document/delivery/state.ts"
 import { SentFinding } from "../../src/document/delivery/unheard.ts"
+import { vietnamTime } from "../../src/time/vietnam-time.ts"
 import { queue, statusReport } from "./arbitrary/delivery.ts"
 
 const at = vietnamTime(Date.parse("2019-06-24T09:00:00+07:00"))

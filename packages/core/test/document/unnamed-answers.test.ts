@@ -1,6 +1,5 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { plusMillis, type VietnamTime, vietnamTime } from "../../src/calendar/vietnam-time.ts"
 import { type DeliveryCommand, decide } from "../../src/document/delivery/decide.ts"
 import {
   answerQuestions,
@@ -9,8 +8,10 @@ import {
   type Question,
   settlement,
 } from "../../src/document/delivery/question.ts"
-import { evolve, questionsOf, updateOf } from "../../src/document/delivery/state.ts"
+import { questionsOf, updateOf } from "../../src/document/delivery/standing.ts"
+import { evolve } from "../../src/document/delivery/state.ts"
 import { printAnswer, type QuestionKind } from "../../src/packet/question.ts"
+import { plusMillis, type VietnamTime, vietnamTime } from "../../src/time/vietnam-time.ts"
 import { queue } from "./arbitrary/delivery.ts"
 import { live } from "./life.ts"
 

@@ -1,4 +1,5 @@
-import { Transport, vietnamTime } from "@lienthong/core"
+import { Transport } from "@lienthong/core/adapter"
+import { vietnamTime } from "@lienthong/core/calendar"
 import type { MemoryAxis } from "@lienthong/testkit"
 import { Clock, Effect, Layer } from "effect"
 

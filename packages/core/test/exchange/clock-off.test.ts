@@ -1,5 +1,5 @@
 import { it } from "@effect/vitest"
-import { Storage } from "@lienthong/core"
+import { Storage } from "@lienthong/core/adapter"
 import { chief, type OpenedTestAgency, openTestAgency } from "@lienthong/testkit"
 import { Effect, Fiber, Layer } from "effect"
 import { TestClock } from "effect/testing"

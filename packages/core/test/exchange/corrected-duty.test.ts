@@ -1,9 +1,11 @@
 import { it } from "@effect/vitest"
-import { type Change, Storage, type WorkingCalendar, workingCalendar } from "@lienthong/core"
+import { Storage } from "@lienthong/core/adapter"
+import { type WorkingCalendar, workingCalendar } from "@lienthong/core/calendar"
+import type { Change } from "@lienthong/core/report"
 import { type MemoryAxis, type OpenedTestAgency, openTestAgency } from "@lienthong/testkit"
 import { Effect, Layer, Stream } from "effect"
 import { describe, expect } from "vitest"
-import { LocalDate } from "../../src/calendar/vietnam-time.ts"
+import { LocalDate } from "../../src/time/vietnam-time.ts"
 import { at, onRecord, setTime } from "./duty-scene.ts"
 import { by, dispatched, exchangeMail, onlyArrival, openScene, sealed, tayNinh, vpcp } from "./scene.ts"
 

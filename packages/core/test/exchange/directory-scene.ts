@@ -1,4 +1,5 @@
-import { type DirectoryEntry, Storage, type StorageError, Transport, TransportError } from "@lienthong/core"
+import { type StorageError, TransportError } from "@lienthong/core"
+import { type DirectoryEntry, Storage, Transport } from "@lienthong/core/adapter"
 import { memoryAxis, type OpenedTestAgency, openTestAgency } from "@lienthong/testkit"
 import { Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"

@@ -3,8 +3,8 @@ import { chief, type OpenedTestAgency } from "@lienthong/testkit"
 import { Effect } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect } from "vitest"
-import { LocalDate, VietnamTime } from "../../src/calendar/vietnam-time.ts"
 import type { DocumentFilter } from "../../src/report/document-filter.ts"
+import { LocalDate, VietnamTime } from "../../src/time/vietnam-time.ts"
 import {
   btttt,
   by,

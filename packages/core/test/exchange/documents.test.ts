@@ -3,9 +3,9 @@ import { chief } from "@lienthong/testkit"
 import { Effect } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect } from "vitest"
-import { LocalDate } from "../../src/calendar/vietnam-time.ts"
 import type { DocumentFilter } from "../../src/report/document-filter.ts"
 import { filterDocuments } from "../../src/report/document-filter.ts"
+import { LocalDate } from "../../src/time/vietnam-time.ts"
 import {
   btttt,
   by,

@@ -1,7 +1,5 @@
-import type { Change } from "@lienthong/core"
-import { earlier, type LocalDate, later, type VietnamTime } from "../../src/calendar/vietnam-time.ts"
+import type { Change } from "@lienthong/core/report"
 import { workingCalendar } from "../../src/calendar/working-calendar.ts"
-import type { Urgency } from "../../src/document/urgency.ts"
 import { type DutyTerm, defaultDutySettings } from "../../src/policy/duty-term.ts"
 import { followTerm } from "../../src/policy/follow-term.ts"
 import {
@@ -14,6 +12,8 @@ import {
 } from "../../src/policy/handling-term.ts"
 import { sendDeadline } from "../../src/policy/send-deadline.ts"
 import { laneOf } from "../../src/policy/urgent-lane.ts"
+import { earlier, type LocalDate, later, type VietnamTime } from "../../src/time/vietnam-time.ts"
+import type { Urgency } from "../../src/vocabulary/urgency.ts"
 
 /**
  * What should be on record of duties by the bare facts of the log: when something happened, and by when it should have.

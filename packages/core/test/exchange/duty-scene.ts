@@ -1,4 +1,4 @@
-import type { DutyName } from "@lienthong/core"
+import type { DutyName } from "@lienthong/core/document"
 import type { OpenedTestAgency } from "@lienthong/testkit"
 import { Effect, Stream } from "effect"
 import { TestClock } from "effect/testing"

@@ -1,5 +1,6 @@
 import { it } from "@effect/vitest"
-import { type MailboxEntry, Transport, TransportError } from "@lienthong/core"
+import { TransportError } from "@lienthong/core"
+import { type MailboxEntry, Transport } from "@lienthong/core/adapter"
 import { type MemoryAxis, openTestAgency } from "@lienthong/testkit"
 import { Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"

@@ -1,5 +1,5 @@
 import { it } from "@effect/vitest"
-import { vietnamTime } from "@lienthong/core"
+import { vietnamTime } from "@lienthong/core/calendar"
 import { Effect } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect } from "vitest"

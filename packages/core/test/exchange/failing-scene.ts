@@ -1,13 +1,6 @@
-import {
-  type AgencyCode,
-  Signer,
-  SigningError,
-  Storage,
-  StorageError,
-  Tenant,
-  Transport,
-  TransportError,
-} from "@lienthong/core"
+import { SigningError, StorageError, TransportError } from "@lienthong/core"
+import { Signer, Storage, Tenant, Transport } from "@lienthong/core/adapter"
+import type { AgencyCode } from "@lienthong/core/agency"
 import { memoryAxis, memoryStorage, openTestAgency, stampSigner } from "@lienthong/testkit"
 import { Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"

@@ -1,5 +1,6 @@
 import { it } from "@effect/vitest"
-import { Storage, vietnamTime } from "@lienthong/core"
+import { Storage } from "@lienthong/core/adapter"
+import { vietnamTime } from "@lienthong/core/calendar"
 import { openTestAgency } from "@lienthong/testkit"
 import { Effect, Layer } from "effect"
 import { describe, expect } from "vitest"

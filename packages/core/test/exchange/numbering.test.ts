@@ -1,5 +1,6 @@
 import { it } from "@effect/vitest"
-import { type DocumentType, registerOf } from "@lienthong/core"
+import type { DocumentType } from "@lienthong/core"
+import { registerOf } from "@lienthong/core/document"
 import { chief } from "@lienthong/testkit"
 import { Effect } from "effect"
 import { TestClock } from "effect/testing"

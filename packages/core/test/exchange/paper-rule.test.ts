@@ -1,5 +1,6 @@
 import { it } from "@effect/vitest"
-import { type RecipientRequest, Storage } from "@lienthong/core"
+import type { RecipientRequest } from "@lienthong/core"
+import { Storage } from "@lienthong/core/adapter"
 import { memoryAxis, openTestAgency } from "@lienthong/testkit"
 import { Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"

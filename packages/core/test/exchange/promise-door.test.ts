@@ -1,16 +1,15 @@
 import {
   authorizeBy,
-  type Change,
   type ExchangeOptions,
   type OpenedExchange,
   openExchange,
   type SignaturePolicy,
-  Storage,
   StorageError,
-  Transport,
-  vietnamTime,
   whyNotAct,
 } from "@lienthong/core"
+import { Storage, Transport } from "@lienthong/core/adapter"
+import { vietnamTime } from "@lienthong/core/calendar"
+import type { Change } from "@lienthong/core/report"
 import { chief, memoryAxis, testOptions } from "@lienthong/testkit"
 import { Effect, Layer } from "effect"
 import { afterEach, describe, expect, it } from "vitest"

@@ -1,5 +1,5 @@
 import { it } from "@effect/vitest"
-import type { BoardLine } from "@lienthong/core"
+import type { BoardLine } from "@lienthong/core/report"
 import type { MemoryFault } from "@lienthong/testkit"
 import { Effect, Fiber } from "effect"
 import { TestClock } from "effect/testing"

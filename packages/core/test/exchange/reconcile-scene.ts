@@ -1,8 +1,9 @@
-import { type AgencyCode, type SentList, Storage, Tenant, Transport } from "@lienthong/core"
+import { type SentList, Storage, Tenant, Transport } from "@lienthong/core/adapter"
+import type { AgencyCode } from "@lienthong/core/agency"
 import { memoryAxis, memoryStorage, type OpenedTestAgency, openTestAgency } from "@lienthong/testkit"
 import { Context, Effect, Layer, Option, Stream } from "effect"
 import { TestClock } from "effect/testing"
-import { vietnamTime } from "../../src/calendar/vietnam-time.ts"
+import { vietnamTime } from "../../src/time/vietnam-time.ts"
 import { btttt, start, tayNinh, vpcp } from "./scene.ts"
 
 /** What an axis makes of its sent list before it answers. */

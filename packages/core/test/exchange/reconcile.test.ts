@@ -1,5 +1,6 @@
 import { it } from "@effect/vitest"
-import { type AgencyCode, Storage, Tenant } from "@lienthong/core"
+import { Storage, Tenant } from "@lienthong/core/adapter"
+import type { AgencyCode } from "@lienthong/core/agency"
 import { memoryAxis, memoryStorage, openTestAgency } from "@lienthong/testkit"
 import { Context, Effect, Layer, Stream } from "effect"
 import { TestClock } from "effect/testing"

@@ -7,17 +7,17 @@ import {
   isProblem,
   PacketError,
   SigningError,
-  Storage,
   StorageError,
-  system,
   TransportError,
 } from "@lienthong/core"
+import { Storage } from "@lienthong/core/adapter"
+import { system } from "@lienthong/core/agency"
 import { memoryAxis, openTestAgency } from "@lienthong/testkit"
 import { Effect, Fiber } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect } from "vitest"
-import { record } from "../../src/exchange/record.ts"
-import { beside, sayRecorded } from "../../src/exchange/recording.ts"
+import { record } from "../../src/exchange/ground/record.ts"
+import { beside, sayRecorded } from "../../src/exchange/ground/recording.ts"
 import { tayNinh } from "./scene.ts"
 
 const detail = { problem: "the disk is gone" }

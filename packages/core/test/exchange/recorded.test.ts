@@ -1,5 +1,6 @@
 import { it } from "@effect/vitest"
-import { isProblem, openExchange, StorageError, type WorkView } from "@lienthong/core"
+import { isProblem, openExchange, StorageError } from "@lienthong/core"
+import type { WorkView } from "@lienthong/core/adapter"
 import { chief, clerk, memoryAxis, testOptions } from "@lienthong/testkit"
 import { Effect, Fiber } from "effect"
 import { TestClock } from "effect/testing"

@@ -1,19 +1,14 @@
 import { it } from "@effect/vitest"
-import {
-  type AgencyCode,
-  type Commit,
-  Storage,
-  StorageError,
-  system,
-  Tenant,
-  vietnamTime,
-} from "@lienthong/core"
+import { StorageError } from "@lienthong/core"
+import { type Commit, Storage, Tenant } from "@lienthong/core/adapter"
+import { type AgencyCode, system } from "@lienthong/core/agency"
+import { vietnamTime } from "@lienthong/core/calendar"
 import { memoryStorage, type OpenedTestAgency } from "@lienthong/testkit"
 import { Effect, Fiber, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import fc from "fast-check"
 import { describe, expect } from "vitest"
-import { type Fact, record } from "../../src/exchange/record.ts"
+import { type Fact, record } from "../../src/exchange/ground/record.ts"
 import { contents, openScene, quietly, start, tayNinh } from "./scene.ts"
 
 const event = { type: "Changed", schemaVersion: 1, data: "{}" }

@@ -1,5 +1,6 @@
 import { it } from "@effect/vitest"
-import { system, vietnamTime } from "@lienthong/core"
+import { system } from "@lienthong/core/agency"
+import { vietnamTime } from "@lienthong/core/calendar"
 import { clerk } from "@lienthong/testkit"
 import { Effect, Option } from "effect"
 import { TestClock } from "effect/testing"

@@ -1,5 +1,7 @@
 import { it } from "@effect/vitest"
-import { type Actor, AuthorizationError, authorizeBy, system, vietnamTime } from "@lienthong/core"
+import { type Actor, AuthorizationError, authorizeBy } from "@lienthong/core"
+import { system } from "@lienthong/core/agency"
+import { vietnamTime } from "@lienthong/core/calendar"
 import { Effect, Stream } from "effect"
 import fc from "fast-check"
 import { describe, expect } from "vitest"

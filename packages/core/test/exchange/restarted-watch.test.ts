@@ -1,5 +1,6 @@
 import { it } from "@effect/vitest"
-import { type AgencyCode, Storage, Tenant } from "@lienthong/core"
+import { Storage, Tenant } from "@lienthong/core/adapter"
+import type { AgencyCode } from "@lienthong/core/agency"
 import { memoryStorage, openTestAgency } from "@lienthong/testkit"
 import { Context, Effect, Layer } from "effect"
 import { describe, expect } from "vitest"

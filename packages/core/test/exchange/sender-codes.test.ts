@@ -1,5 +1,6 @@
 import { it } from "@effect/vitest"
-import { Transport, TransportError } from "@lienthong/core"
+import { TransportError } from "@lienthong/core"
+import { Transport } from "@lienthong/core/adapter"
 import { type OpenedTestAgency, openTestAgency } from "@lienthong/testkit"
 import { Effect, Layer } from "effect"
 import { describe, expect } from "vitest"

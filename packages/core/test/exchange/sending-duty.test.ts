@@ -1,8 +1,8 @@
 import { it } from "@effect/vitest"
 import { Effect } from "effect"
 import { describe, expect } from "vitest"
-import { plusDays } from "../../src/calendar/vietnam-time.ts"
 import { workingCalendar } from "../../src/calendar/working-calendar.ts"
+import { plusDays } from "../../src/time/vietnam-time.ts"
 import { at, onRecord, setTime } from "./duty-scene.ts"
 import { btttt, by, dispatched, exchangeMail, openScene, sealed, tayNinh, vpcp } from "./scene.ts"
 

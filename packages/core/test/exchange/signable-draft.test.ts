@@ -1,5 +1,6 @@
 import { it } from "@effect/vitest"
-import { type DraftRequest, Signer } from "@lienthong/core"
+import type { DraftRequest } from "@lienthong/core"
+import { Signer } from "@lienthong/core/adapter"
 import { chief, stampSigner } from "@lienthong/testkit"
 import { Effect, Layer, Result } from "effect"
 import fc from "fast-check"

@@ -3,7 +3,8 @@ import { openTestAgency, stampVerifier } from "@lienthong/testkit"
 import { Effect, Layer } from "effect"
 import { describe, expect } from "vitest"
 import type { SignaturePolicy } from "../../src/policy/signature-policy.ts"
-import { type SignatureFinding, SignatureVerifier } from "../../src/port/signature-verifier.ts"
+import { SignatureVerifier } from "../../src/port/signature-verifier.ts"
+import type { SignatureFinding } from "../../src/vocabulary/signature.ts"
 import {
   by,
   dispatched,

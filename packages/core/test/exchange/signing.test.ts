@@ -1,11 +1,7 @@
 import { it } from "@effect/vitest"
-import {
-  AuthorityPrefix,
-  type CertificateSummary,
-  Signer,
-  SigningError,
-  type SignRequest,
-} from "@lienthong/core"
+import { type CertificateSummary, SigningError } from "@lienthong/core"
+import { Signer, type SignRequest } from "@lienthong/core/adapter"
+import { AuthorityPrefix } from "@lienthong/core/document"
 import { chief, stampSigner } from "@lienthong/testkit"
 import { Effect, Layer } from "effect"
 import { describe, expect } from "vitest"

@@ -1,4 +1,7 @@
-import { type AgencyCode, Storage, StorageError, system, Tenant, vietnamTime } from "@lienthong/core"
+import { StorageError } from "@lienthong/core"
+import { Storage, Tenant } from "@lienthong/core/adapter"
+import { type AgencyCode, system } from "@lienthong/core/agency"
+import { vietnamTime } from "@lienthong/core/calendar"
 import { memoryStorage } from "@lienthong/testkit"
 import { Clock, Context, Effect, Fiber, Layer } from "effect"
 import { TestClock } from "effect/testing"

@@ -1,5 +1,7 @@
 import { it } from "@effect/vitest"
-import { type Change, openExchange, vietnamTime } from "@lienthong/core"
+import { openExchange } from "@lienthong/core"
+import { vietnamTime } from "@lienthong/core/calendar"
+import type { Change } from "@lienthong/core/report"
 import { memoryAxis, testOptions } from "@lienthong/testkit"
 import { Effect, Fiber } from "effect"
 import { TestClock } from "effect/testing"

@@ -1,5 +1,7 @@
 import { it } from "@effect/vitest"
-import { type AgencyCode, type ExchangeOperations, Storage, Tenant } from "@lienthong/core"
+import type { ExchangeOperations } from "@lienthong/core"
+import { Storage, Tenant } from "@lienthong/core/adapter"
+import type { AgencyCode } from "@lienthong/core/agency"
 import { chief, memoryAxis, memoryStorage, openTestAgency } from "@lienthong/testkit"
 import { Context, Effect, Layer, type Scope } from "effect"
 import { TestClock } from "effect/testing"

@@ -1,5 +1,6 @@
 import { it } from "@effect/vitest"
-import { type Actor, outgoingRegister } from "@lienthong/core"
+import type { Actor } from "@lienthong/core"
+import { outgoingRegister } from "@lienthong/core/document"
 import { chief } from "@lienthong/testkit"
 import { Effect } from "effect"
 import { TestClock } from "effect/testing"

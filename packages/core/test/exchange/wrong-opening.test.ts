@@ -1,14 +1,7 @@
 import { inspect } from "node:util"
-import {
-  type ExchangeOptions,
-  InputError,
-  openExchange,
-  PacketCodec,
-  type Problem,
-  StorageError,
-  Tenant,
-  workingCalendar,
-} from "@lienthong/core"
+import { type ExchangeOptions, InputError, openExchange, type Problem, StorageError } from "@lienthong/core"
+import { PacketCodec, Tenant } from "@lienthong/core/adapter"
+import { workingCalendar } from "@lienthong/core/calendar"
 import { memoryAxis, testOptions } from "@lienthong/testkit"
 import { Layer } from "effect"
 import fc from "fast-check"

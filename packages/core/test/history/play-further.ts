@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto"
-import { LogSealer, Storage, vietnamTime, workingCalendar } from "@lienthong/core"
+import { LogSealer, Storage } from "@lienthong/core/adapter"
+import { vietnamTime, workingCalendar } from "@lienthong/core/calendar"
 import { clerk, type OpenedTestAgency, openTestAgency } from "@lienthong/testkit"
 import { Clock, Effect, Fiber, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import { decidedYears } from "../../src/calendar/decided-years.ts"
-import { LocalDate } from "../../src/calendar/vietnam-time.ts"
+import { LocalDate } from "../../src/time/vietnam-time.ts"
 import { axisOff } from "../exchange/axis-off.ts"
 import { at, setTime } from "../exchange/duty-scene.ts"
 import {

@@ -1,4 +1,4 @@
-import { vietnamTime } from "@lienthong/core"
+import { vietnamTime } from "@lienthong/core/calendar"
 import { chief, clerk, type OpenedTestAgency, stampSigner } from "@lienthong/testkit"
 import { Effect, Layer, Random } from "effect"
 import { TestClock } from "effect/testing"

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
-import type { StoredEvent } from "@lienthong/core"
+import type { StoredEvent } from "@lienthong/core/adapter"
 import type { OpenedTestAgency } from "@lienthong/testkit"
 import { Effect } from "effect"
 import { TestClock } from "effect/testing"

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { chainPreimage, chainStart } from "@lienthong/core"
+import { chainPreimage, chainStart } from "@lienthong/core/adapter"
 import { Effect } from "effect"
 import { describe, expect, it } from "vitest"
 import { kindOf } from "../../src/exchange/stream/stream-kind.ts"

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { type StoredEvent, VietnamTime } from "@lienthong/core"
+import type { StoredEvent } from "@lienthong/core/adapter"
+import { VietnamTime } from "@lienthong/core/calendar"
 import { Schema } from "effect"
 
 const folder = fileURLToPath(new URL("./stored", import.meta.url))

@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { vietnamTime } from "../../src/calendar/vietnam-time.ts"
 import { axisClock } from "../../src/policy/axis-clock.ts"
+import { vietnamTime } from "../../src/time/vietnam-time.ts"
 
 const noon = Date.parse("2019-06-20T12:00:00+07:00")
 const at = (seconds: number) => axisClock(vietnamTime(noon), vietnamTime(noon + seconds * 1000))

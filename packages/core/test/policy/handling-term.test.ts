@@ -1,9 +1,7 @@
 import { Schema } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { dateOf, epochMillis, LocalDate, VietnamTime, vietnamTime } from "../../src/calendar/vietnam-time.ts"
 import { isWorkingDay, workingCalendar } from "../../src/calendar/working-calendar.ts"
-import type { Urgency } from "../../src/document/urgency.ts"
 import { type DutyRules, DutyTerm, defaultDutySettings } from "../../src/policy/duty-term.ts"
 import {
   answerRecallTerm,
@@ -15,6 +13,8 @@ import {
   tellReceiptTerm,
 } from "../../src/policy/handling-term.ts"
 import { sendDeadline, timeliness } from "../../src/policy/send-deadline.ts"
+import { dateOf, epochMillis, LocalDate, VietnamTime, vietnamTime } from "../../src/time/vietnam-time.ts"
+import type { Urgency } from "../../src/vocabulary/urgency.ts"
 
 const minutes = 60_000
 const rules: DutyRules = { ...defaultDutySettings, calendar: workingCalendar() }

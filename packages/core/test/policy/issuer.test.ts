@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
-import { at, type LocalDate } from "../../src/calendar/vietnam-time.ts"
 import { sealedBy } from "../../src/policy/issuer.ts"
-import type { SignatureFinding } from "../../src/port/signature-verifier.ts"
+import { at, type LocalDate } from "../../src/time/vietnam-time.ts"
+import type { SignatureFinding } from "../../src/vocabulary/signature.ts"
 
 const day = at("2019-06-20" as LocalDate, "08:00")
 

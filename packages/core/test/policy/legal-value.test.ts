@@ -1,8 +1,8 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { DocumentType, isCopy } from "../../src/document/document-type.ts"
 import { legalValue, legalValueOf, type SignedFile, worstDefect } from "../../src/policy/legal-value.ts"
-import type { SignatureFinding } from "../../src/port/signature-verifier.ts"
+import { DocumentType, isCopy } from "../../src/vocabulary/document-type.ts"
+import type { SignatureFinding } from "../../src/vocabulary/signature.ts"
 
 type Verdict = SignatureFinding["verdict"]
 

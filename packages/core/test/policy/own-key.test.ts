@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { AgencyCode } from "../../src/agency/agency-code.ts"
-import { vietnamTime } from "../../src/calendar/vietnam-time.ts"
 import { isOwnKey, isOwnSeal } from "../../src/policy/own-key.ts"
+import { vietnamTime } from "../../src/time/vietnam-time.ts"
 
 const certificate = (subject: string, organizationCode?: string) => ({
   subject,

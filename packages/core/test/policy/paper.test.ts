@@ -2,7 +2,6 @@ import { Schema } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { AgencyCode } from "../../src/agency/agency-code.ts"
-import { DocumentType } from "../../src/document/document-type.ts"
 import {
   governmentOffices,
   PaperDecision,
@@ -11,6 +10,7 @@ import {
   RecipientCapacity,
 } from "../../src/policy/paper.ts"
 import { paperForGovernmentOnly, paperForSensitiveMatters } from "../../src/policy/paper-lists.ts"
+import { DocumentType } from "../../src/vocabulary/document-type.ts"
 
 const tayNinh = AgencyCode.make("000.00.00.H53")
 const office = AgencyCode.make("000.00.00.G22")

@@ -1,6 +1,5 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { DocumentType, isCopy } from "../../src/document/document-type.ts"
 import { judgeSignatures, type SignatureJudgement } from "../../src/policy/judge-signatures.ts"
 import { legalValueOf, type SignedFile, worstDefect } from "../../src/policy/legal-value.ts"
 import {
@@ -13,7 +12,8 @@ import {
   wrongSignaturePolicy,
 } from "../../src/policy/signature-policy.ts"
 import { sayFinding, signatureVerdicts } from "../../src/policy/signature-verdict.ts"
-import { type SignatureFinding, SignatureVerdict } from "../../src/port/signature-verifier.ts"
+import { DocumentType, isCopy } from "../../src/vocabulary/document-type.ts"
+import { type SignatureFinding, SignatureVerdict } from "../../src/vocabulary/signature.ts"
 import { expectSentences } from "../exchange/scene.ts"
 
 const chairman = "Trần Văn Lãnh Đạo"

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
-import { Urgency } from "../../src/document/urgency.ts"
 import { isUrgent, laneOf, ordinaryLanes, urgentLanes } from "../../src/policy/urgent-lane.ts"
+import { Urgency } from "../../src/vocabulary/urgency.ts"
 
 describe("The lane of a document", () => {
   it("is faster the more urgent the document", () => {

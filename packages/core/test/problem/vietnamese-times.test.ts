@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest"
-import { vietnamTime } from "../../src/calendar/vietnam-time.ts"
 import { explainWaiting } from "../../src/exchange/work/explain-waiting.ts"
 import { TransportError } from "../../src/port/transport-error.ts"
 import { say } from "../../src/problem/sentence.ts"
 import { backSince } from "../../src/report/fault-outcome.ts"
+import { vietnamTime } from "../../src/time/vietnam-time.ts"
 
 const at = vietnamTime(Date.parse("2019-06-20T14:05:00+07:00"))
 

@@ -1,10 +1,10 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { LocalDate, vietnamTime } from "../../src/calendar/vietnam-time.ts"
-import { Digest } from "../../src/document/file.ts"
 import { DocumentFilter, filterDocuments } from "../../src/report/document-filter.ts"
 import { DocumentStatus, documentStatusNames } from "../../src/report/document-status.ts"
 import type { ElectronicDocument } from "../../src/report/electronic-document.ts"
+import { LocalDate, vietnamTime } from "../../src/time/vietnam-time.ts"
+import { Digest } from "../../src/vocabulary/file.ts"
 
 const day = (text: string) => LocalDate.make(text)
 const file = (name: string) => ({

@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { refusalReasonCodes, refusalReasons, sayRefusal } from "../../src/packet/refusal-reason.ts"
-import { translateRefusal } from "../../src/packet/refusal-sentence.ts"
+import { refusalReasonCodes, refusalReasons, sayRefusal } from "../../src/vocabulary/refusal-reason.ts"
+import { translateRefusal } from "../../src/vocabulary/refusal-sentence.ts"
 
 const reason = fc.constantFrom(...refusalReasonCodes)
 /** A detail that is no part of any sentence. */

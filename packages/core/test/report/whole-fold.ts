@@ -1,4 +1,7 @@
-import type { Agency, Change, DutyRules, VietnamTime } from "@lienthong/core"
+import type { Agency } from "@lienthong/core"
+import type { VietnamTime } from "@lienthong/core/calendar"
+import type { DutyRules } from "@lienthong/core/policy"
+import type { Change } from "@lienthong/core/report"
 import {
   awaitedBoard,
   denials,
@@ -11,7 +14,7 @@ import {
   paperBoard,
   registerBooks,
   trackingBoard,
-} from "@lienthong/core"
+} from "@lienthong/core/report"
 
 /** Every table, each from the whole log. */
 export const wholeFold = (

@@ -1,4 +1,6 @@
-import { type Agency, AgencyCode, type Party } from "@lienthong/core"
+import type { Agency } from "@lienthong/core"
+import type { Party } from "@lienthong/core/adapter"
+import { AgencyCode } from "@lienthong/core/agency"
 import fc from "fast-check"
 import { vietnameseText } from "./vietnamese-text.ts"
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { type Attachment, Digest } from "@lienthong/core"
+import { type Attachment, Digest } from "@lienthong/core/adapter"
 import fc from "fast-check"
 import { vietnameseText } from "./vietnamese-text.ts"
 

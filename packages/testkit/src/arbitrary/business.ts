@@ -1,4 +1,4 @@
-import type { Business, ResponseFor, Staff } from "@lienthong/core"
+import type { Business, ResponseFor, Staff } from "@lienthong/core/adapter"
 import fc from "fast-check"
 import { agencyCode } from "./agency.ts"
 import { localDate } from "./calendar.ts"

@@ -1,4 +1,4 @@
-import { LocalDate, plusDays, type VietnamTime, vietnamTime as vietnamTimeOf } from "@lienthong/core"
+import { LocalDate, plusDays, type VietnamTime, vietnamTime as vietnamTimeOf } from "@lienthong/core/calendar"
 import fc from "fast-check"
 
 const start = LocalDate.make("1976-01-01")

@@ -1,4 +1,5 @@
-import type { DocumentPacket, Urgency } from "@lienthong/core"
+import type { Urgency } from "@lienthong/core"
+import type { DocumentPacket } from "@lienthong/core/adapter"
 import fc from "fast-check"
 import { agencyCode, party } from "./agency.ts"
 import { attachments } from "./attachment.ts"

@@ -1,4 +1,5 @@
-import { type StatusPacket, statusNames } from "@lienthong/core"
+import { statusNames } from "@lienthong/core"
+import type { StatusPacket } from "@lienthong/core/adapter"
 import fc from "fast-check"
 import { party } from "./agency.ts"
 import { responseFor, staff } from "./business.ts"

@@ -1,4 +1,4 @@
-import { type Catalogue, say, tellable } from "@lienthong/core"
+import { type Catalogue, say, tellable } from "@lienthong/core/adapter"
 import { Schema } from "effect"
 
 const reasons = [

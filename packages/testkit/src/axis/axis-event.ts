@@ -1,4 +1,4 @@
-import { VietnamTime, vietnamTime } from "@lienthong/core"
+import { VietnamTime, vietnamTime } from "@lienthong/core/calendar"
 import { Schema } from "effect"
 import { AxisOperation } from "./fault.ts"
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto"
-import { type MessageKind, vietnamTime } from "@lienthong/core"
+import type { MessageKind } from "@lienthong/core/adapter"
+import { vietnamTime } from "@lienthong/core/calendar"
 import type { FaultSubject } from "./fault.ts"
 import type { FaultPlan } from "./fault-plan.ts"
 import type { MailboxItem } from "./mailbox.ts"

@@ -1,4 +1,4 @@
-import type { MessageKind } from "@lienthong/core"
+import type { MessageKind } from "@lienthong/core/adapter"
 import { Result, Schema } from "effect"
 import { AxisError } from "./axis-error.ts"
 

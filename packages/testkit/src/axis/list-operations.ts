@@ -1,4 +1,4 @@
-import { vietnamTime } from "@lienthong/core"
+import { vietnamTime } from "@lienthong/core/calendar"
 import { Result } from "effect"
 import type { Agencies, AxisAgency } from "./axis-agency.ts"
 import type { AxisOperation } from "./fault.ts"

@@ -1,4 +1,4 @@
-import { dateOf, type LocalDate, vietnamTime } from "@lienthong/core"
+import { dateOf, type LocalDate, vietnamTime } from "@lienthong/core/calendar"
 import { Result } from "effect"
 import { type Refusal, refusal } from "./answer-code.ts"
 import type { AxisRequest } from "./operation.ts"

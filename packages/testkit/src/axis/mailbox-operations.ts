@@ -1,4 +1,4 @@
-import { vietnamTime } from "@lienthong/core"
+import { vietnamTime } from "@lienthong/core/calendar"
 import { Result } from "effect"
 import { refusal } from "./answer-code.ts"
 import type { AxisLog } from "./axis-event.ts"

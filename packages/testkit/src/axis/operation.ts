@@ -1,5 +1,5 @@
 import type { SignedCall } from "@lienthong/adapters-axis"
-import type { MessageKind } from "@lienthong/core"
+import type { MessageKind } from "@lienthong/core/adapter"
 import { Result } from "effect"
 import { type Refusal, refusal } from "./answer-code.ts"
 import type { AxisAgency } from "./axis-agency.ts"

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { fileHash } from "@lienthong/adapters-axis"
-import type { MessageKind } from "@lienthong/core"
+import type { MessageKind } from "@lienthong/core/adapter"
 import { Result } from "effect"
 import { type Refusal, refusal } from "./answer-code.ts"
 import type { Agencies, AxisAgency } from "./axis-agency.ts"

@@ -1,4 +1,4 @@
-import type { MessageKind } from "@lienthong/core"
+import type { MessageKind } from "@lienthong/core/adapter"
 import type { PacketLabel } from "./packet-label.ts"
 
 /** A submission that the axis has taken, and the mailbox items it became. */

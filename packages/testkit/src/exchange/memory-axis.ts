@@ -1,3 +1,4 @@
+import { TransportError } from "@lienthong/core"
 import {
   type DirectoryEntry,
   type MailboxEntry,
@@ -6,9 +7,8 @@ import {
   type Submission,
   type Taken,
   Transport,
-  TransportError,
-  vietnamTime,
-} from "@lienthong/core"
+} from "@lienthong/core/adapter"
+import { vietnamTime } from "@lienthong/core/calendar"
 import { Clock, Effect, Layer, Option } from "effect"
 import { faultPlans, type MemoryFault } from "./memory-fault.ts"
 import type { MemoryMail } from "./memory-mail.ts"

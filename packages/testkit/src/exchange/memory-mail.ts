@@ -1,4 +1,4 @@
-import type { MailboxEntry } from "@lienthong/core"
+import type { MailboxEntry } from "@lienthong/core/adapter"
 
 /** A packet in a mailbox and how it was answered for. */
 export interface MemoryMail {

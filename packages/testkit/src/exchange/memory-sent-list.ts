@@ -1,4 +1,5 @@
-import { dateOf, type SentEntry, type SentListRequest, type Submission, vietnamTime } from "@lienthong/core"
+import type { SentEntry, SentListRequest, Submission } from "@lienthong/core/adapter"
+import { dateOf, vietnamTime } from "@lienthong/core/calendar"
 import type { MemoryMail } from "./memory-mail.ts"
 
 /** A submission that the axis has taken, and when. */

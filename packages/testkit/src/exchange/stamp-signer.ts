@@ -3,12 +3,10 @@ import {
   type CertificateSummary,
   type SignatureFinding,
   type SignatureHolder,
-  SignatureVerifier,
-  Signer,
   SigningError,
-  type SignRequest,
-  vietnamTime,
 } from "@lienthong/core"
+import { SignatureVerifier, Signer, type SignRequest } from "@lienthong/core/adapter"
+import { vietnamTime } from "@lienthong/core/calendar"
 import { Effect, Layer } from "effect"
 
 const certificate = (subject: string): CertificateSummary => ({

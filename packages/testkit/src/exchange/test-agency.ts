@@ -1,7 +1,6 @@
 import { edxml } from "@lienthong/adapters-axis"
 import {
   type Actor,
-  type AgencyCode,
   type Authorizer,
   axisDirectory,
   type CompetenceCheck,
@@ -10,19 +9,16 @@ import {
   defaultRetryPolicy,
   Exchange,
   type ExchangeOperations,
-  governmentOffices,
   type PaperList,
   paperForGovernmentOnly,
   type RetryPolicy,
   Settings,
   type SignaturePolicy,
-  type SignatureVerifier,
-  type Signer,
-  Storage,
-  Tenant,
-  type WorkingCalendar,
-  workingCalendar,
 } from "@lienthong/core"
+import { type SignatureVerifier, type Signer, Storage, Tenant } from "@lienthong/core/adapter"
+import type { AgencyCode } from "@lienthong/core/agency"
+import { type WorkingCalendar, workingCalendar } from "@lienthong/core/calendar"
+import { governmentOffices } from "@lienthong/core/policy"
 import { Context, Effect, Layer, type Scope } from "effect"
 import { memoryStorage } from "../storage/memory-storage.ts"
 import type { MemoryAxis } from "./memory-axis.ts"

@@ -1,5 +1,5 @@
 import { createHash, createPublicKey, type KeyObject, sign as signBytes } from "node:crypto"
-import { epochMillis, type VietnamTime } from "@lienthong/core"
+import { epochMillis, type VietnamTime } from "@lienthong/core/calendar"
 import forge from "node-forge"
 import type { KeyPair } from "./key-pair.ts"
 

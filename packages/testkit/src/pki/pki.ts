@@ -1,5 +1,5 @@
 import type { KeyObject } from "node:crypto"
-import { dateOf, plusDays, timeOfDay, type VietnamTime, vietnamTime } from "@lienthong/core"
+import { dateOf, plusDays, timeOfDay, type VietnamTime, vietnamTime } from "@lienthong/core/calendar"
 import { type CertificateRequest, certify, type NameAttribute, oid, pemOf } from "./certificate.ts"
 import { type KeyPair, type NewKey, rsaKey } from "./key-pair.ts"
 import { type KeyFileProtection, pkcs12File } from "./pkcs12-file.ts"

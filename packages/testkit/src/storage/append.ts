@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto"
+import { StorageError } from "@lienthong/core"
 import {
   type Append,
   type Commit,
   chainPreimage,
   chainStart,
   isExpected,
-  StorageError,
   type StoredEvent,
-} from "@lienthong/core"
+} from "@lienthong/core/adapter"
 import { HashMap, Option, Result } from "effect"
 import type { State } from "./state.ts"
 

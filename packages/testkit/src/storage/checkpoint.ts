@@ -1,10 +1,10 @@
-import {
-  type CheckpointView,
-  type LeaseCheckpoint,
-  type LeasedCheckpoint,
-  type MoveCheckpoint,
-  StorageError,
-} from "@lienthong/core"
+import { StorageError } from "@lienthong/core"
+import type {
+  CheckpointView,
+  LeaseCheckpoint,
+  LeasedCheckpoint,
+  MoveCheckpoint,
+} from "@lienthong/core/adapter"
 import { Array as Arr, HashMap, Option, Order, Result } from "effect"
 
 interface Checkpoint extends CheckpointView {

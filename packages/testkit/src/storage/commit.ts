@@ -1,11 +1,11 @@
+import { StorageError } from "@lienthong/core"
 import {
   type Commit,
   type Committed,
   commitContent,
   findUnstorable,
   type Mark,
-  StorageError,
-} from "@lienthong/core"
+} from "@lienthong/core/adapter"
 import { HashMap, Option, Result } from "effect"
 import { appendEvents, streamEvents } from "./append.ts"
 import { moveCheckpoint } from "./checkpoint.ts"

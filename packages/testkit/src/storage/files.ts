@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto"
-import { type BlobHold, type Digest, epochMillis, StorageError, type VietnamTime } from "@lienthong/core"
+import { StorageError } from "@lienthong/core"
+import type { BlobHold, Digest } from "@lienthong/core/adapter"
+import { epochMillis, type VietnamTime } from "@lienthong/core/calendar"
 import { HashMap, HashSet, Option, Result } from "effect"
 
 /** A file's bytes and who needs them kept. */

@@ -1,12 +1,5 @@
-import {
-  type Digest,
-  hintsOf,
-  makeHints,
-  Storage,
-  StorageError,
-  type StoredEvent,
-  Tenant,
-} from "@lienthong/core"
+import { StorageError } from "@lienthong/core"
+import { type Digest, hintsOf, makeHints, Storage, type StoredEvent, Tenant } from "@lienthong/core/adapter"
 import { Clock, Effect, HashMap, Layer, Option, Ref, Result, Stream } from "effect"
 import { streamEvents } from "./append.ts"
 import { leaseCheckpoint, listCheckpoints } from "./checkpoint.ts"
@@ -21,7 +14,8 @@ import { emptyState, type State } from "./state.ts"
  *
  * @example
  * ```ts
- * import { type AgencyCode, Tenant } from "@lienthong/core"
+ * import { Tenant } from "@lienthong/core/adapter"
+ * import type { AgencyCode } from "@lienthong/core/agency"
  * import { memoryStorage } from "@lienthong/testkit"
  * import { Layer } from "effect"
  *

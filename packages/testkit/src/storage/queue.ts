@@ -1,15 +1,15 @@
-import {
-  type LeasedWork,
-  type LeaseRequest,
-  type NewWork,
-  type QueueLane,
-  type ReleasedWork,
-  type RequeuedWork,
-  type SettledWork,
-  StorageError,
-  type VietnamTime,
-  type WorkView,
-} from "@lienthong/core"
+import { StorageError } from "@lienthong/core"
+import type {
+  LeasedWork,
+  LeaseRequest,
+  NewWork,
+  QueueLane,
+  ReleasedWork,
+  RequeuedWork,
+  SettledWork,
+  WorkView,
+} from "@lienthong/core/adapter"
+import type { VietnamTime } from "@lienthong/core/calendar"
 import { Array as Arr, HashMap, Option, Order, Result } from "effect"
 
 /** A work item with its place in the order of adding. */

@@ -1,4 +1,5 @@
-import type { AgencyCode, StoredEvent } from "@lienthong/core"
+import type { StoredEvent } from "@lienthong/core/adapter"
+import type { AgencyCode } from "@lienthong/core/agency"
 import { HashMap } from "effect"
 import { type Checkpoints, emptyCheckpoints } from "./checkpoint.ts"
 import { emptyFiles, type Files } from "./files.ts"

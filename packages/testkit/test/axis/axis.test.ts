@@ -1,6 +1,6 @@
 import { it } from "@effect/vitest"
 import { signedHeaders } from "@lienthong/adapters-axis"
-import { at, type LocalDate } from "@lienthong/core"
+import { at, type LocalDate } from "@lienthong/core/calendar"
 import { AxisError, startAxis } from "@lienthong/testkit"
 import { Effect } from "effect"
 import { assert, describe } from "vitest"

@@ -1,4 +1,4 @@
-import type { MailboxEntry, MessageKind, Transport } from "@lienthong/core"
+import type { MailboxEntry, MessageKind, Transport } from "@lienthong/core/adapter"
 import type { Axis, AxisOptions } from "@lienthong/testkit"
 import { Effect } from "effect"
 import { axis, clientOf } from "../../../adapters-axis/test/vxp/connection.ts"

@@ -1,5 +1,7 @@
 import { vxp } from "@lienthong/adapters-axis"
-import { type AgencyCode, TransportError, type VietnamTime } from "@lienthong/core"
+import { TransportError } from "@lienthong/core"
+import type { AgencyCode } from "@lienthong/core/agency"
+import type { VietnamTime } from "@lienthong/core/calendar"
 import { Effect } from "effect"
 import { scopedAxis } from "../../src/index.ts"
 import {

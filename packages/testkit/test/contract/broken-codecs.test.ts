@@ -1,5 +1,6 @@
 import { edxml } from "@lienthong/adapters-axis"
-import { type DocumentPacket, PacketError, type StatusPacket } from "@lienthong/core"
+import { PacketError } from "@lienthong/core"
+import type { DocumentPacket, StatusPacket } from "@lienthong/core/adapter"
 import { Effect } from "effect"
 import {
   noDamage,

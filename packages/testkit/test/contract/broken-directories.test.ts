@@ -1,4 +1,6 @@
-import { AgencyDirectory, DirectoryError, type DirectoryReading, type VietnamTime } from "@lienthong/core"
+import { DirectoryError } from "@lienthong/core"
+import { AgencyDirectory, type DirectoryReading } from "@lienthong/core/adapter"
+import type { VietnamTime } from "@lienthong/core/calendar"
 import { Effect, Layer, Option } from "effect"
 import { agencyDirectoryChapters } from "../../src/vitest/directory-contract/agency-directory-contract.ts"
 import {

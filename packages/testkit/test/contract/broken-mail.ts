@@ -1,4 +1,4 @@
-import type { SentEntry } from "@lienthong/core"
+import type { SentEntry } from "@lienthong/core/adapter"
 import { Effect, Option } from "effect"
 import type { OpenTransport } from "../../src/vitest/transport-contract/axis-under-test.ts"
 import {

@@ -1,5 +1,6 @@
 import { pdfSigner, pdfVerifier, pkcs12 } from "@lienthong/adapters-axis"
-import { type Actor, type SignatureFinding, SigningError, type VietnamTime } from "@lienthong/core"
+import { type Actor, type SignatureFinding, SigningError } from "@lienthong/core"
+import type { VietnamTime } from "@lienthong/core/calendar"
 import { Effect } from "effect"
 import { createPki, type IssuedKey, keyPool } from "../../src/index.ts"
 import { signerChapters } from "../../src/vitest/signer-contract/signer-contract.ts"

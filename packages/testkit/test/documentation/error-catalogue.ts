@@ -11,10 +11,10 @@ import {
   type Sentence,
   SigningError,
   StorageError,
-  signatureVerdicts,
   TransportError,
-  tolerances,
 } from "@lienthong/core"
+import { tolerances } from "@lienthong/core/adapter"
+import { signatureVerdicts } from "@lienthong/core/policy"
 import { AxisError } from "@lienthong/testkit"
 
 /** One line of the catalogue: the code a program branches on, what a person reads, and what follows by itself. */

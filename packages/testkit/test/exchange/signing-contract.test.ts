@@ -1,4 +1,4 @@
-import { vietnamTime } from "@lienthong/core"
+import { vietnamTime } from "@lienthong/core/calendar"
 import { Effect } from "effect"
 import { chief, stampSigner, stampVerifier } from "../../src/index.ts"
 import { signatureVerifierContract, signerContract } from "../../src/vitest/index.ts"

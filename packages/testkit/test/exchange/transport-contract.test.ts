@@ -1,4 +1,4 @@
-import type { AgencyCode } from "@lienthong/core"
+import type { AgencyCode } from "@lienthong/core/agency"
 import { Effect } from "effect"
 import { memoryAxis } from "../../src/index.ts"
 import { transportContract } from "../../src/vitest/index.ts"

@@ -1,6 +1,6 @@
 import { X509Certificate } from "node:crypto"
 import { it } from "@effect/vitest"
-import type { VietnamTime } from "@lienthong/core"
+import type { VietnamTime } from "@lienthong/core/calendar"
 import { createPki, ecKey, keyPool, minimalPdf } from "@lienthong/testkit"
 import { assert, describe } from "vitest"
 

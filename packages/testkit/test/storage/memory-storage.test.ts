@@ -1,5 +1,7 @@
 import { it } from "@effect/vitest"
-import { type AgencyCode, type Commit, Storage, system, Tenant, vietnamTime } from "@lienthong/core"
+import { type Commit, Storage, Tenant } from "@lienthong/core/adapter"
+import { type AgencyCode, system } from "@lienthong/core/agency"
+import { vietnamTime } from "@lienthong/core/calendar"
 import { Effect, Layer } from "effect"
 import { expect } from "vitest"
 import { memoryStorage } from "../../src/index.ts"

@@ -1,4 +1,4 @@
-import type { Attachment } from "@lienthong/core"
+import type { Attachment } from "@lienthong/core/adapter"
 import { draft, edxmlNamespace, field, group, identifier, required, type XmlDraft } from "../xml/draft.ts"
 import { encodeBase64 } from "./base64.ts"
 import { isNamedZip, isZipType, looksWrapped, wrap } from "./zip-wrapping.ts"

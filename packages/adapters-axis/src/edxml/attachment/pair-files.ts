@@ -1,4 +1,4 @@
-import { tolerance } from "@lienthong/core"
+import { tolerance } from "@lienthong/core/adapter"
 import type { Notes } from "../field/field-reader.ts"
 import type { FileEntry } from "./file-entry.ts"
 

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto"
-import { type Attachment, type BrokenAttachment, Digest, type Reason, tolerance } from "@lienthong/core"
+import type { Reason } from "@lienthong/core"
+import { type Attachment, type BrokenAttachment, Digest, tolerance } from "@lienthong/core/adapter"
 import { Result } from "effect"
 import { type Notes, present } from "../field/field-reader.ts"
 import { childrenOf, descend, type XmlElement } from "../xml/element.ts"

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto"
-import { type Attachment, PacketError, type Reason } from "@lienthong/core"
+import { PacketError, type Reason } from "@lienthong/core"
+import type { Attachment } from "@lienthong/core/adapter"
 import { pdfDamage } from "./pdf-damage.ts"
 
 const problemOf = (attachment: Attachment, taken: ReadonlySet<string>): Reason | undefined => {

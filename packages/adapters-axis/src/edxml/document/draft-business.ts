@@ -1,4 +1,4 @@
-import type { Business } from "@lienthong/core"
+import type { Business } from "@lienthong/core/adapter"
 import { printBusinessKind, printReceiverChange } from "../field/enumerations.ts"
 import { draftStaff } from "../party/draft-party.ts"
 import { field, group, identifier, required, type XmlDraft } from "../xml/draft.ts"

@@ -1,4 +1,4 @@
-import type { DocumentPacket } from "@lienthong/core"
+import type { DocumentPacket } from "@lienthong/core/adapter"
 import { draftAttachments, draftManifest } from "../attachment/draft-attachments.ts"
 import { printUrgency } from "../field/enumerations.ts"
 import { printDate, printTimestamp } from "../field/wire-time.ts"

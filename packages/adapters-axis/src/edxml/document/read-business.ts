@@ -1,4 +1,4 @@
-import { type Business, tolerance } from "@lienthong/core"
+import { type Business, tolerance } from "@lienthong/core/adapter"
 import { businessKindRead, parseReceiverChange } from "../field/enumerations.ts"
 import { enumeratedAt, type Notes, present } from "../field/field-reader.ts"
 import { readStaff } from "../party/read-party.ts"

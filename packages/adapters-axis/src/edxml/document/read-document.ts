@@ -1,4 +1,5 @@
-import { type DocumentPacket, PacketError, type ReadDocumentPacket } from "@lienthong/core"
+import { PacketError } from "@lienthong/core"
+import type { DocumentPacket, ReadDocumentPacket } from "@lienthong/core/adapter"
 import { Result } from "effect"
 import { readAttachments } from "../attachment/read-attachments.ts"
 import { urgencyRead } from "../field/enumerations.ts"

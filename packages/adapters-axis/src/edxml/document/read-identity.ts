@@ -1,4 +1,5 @@
-import { printCode, type ResponseFor } from "@lienthong/core"
+import { printCode } from "@lienthong/core"
+import type { ResponseFor } from "@lienthong/core/adapter"
 import { present } from "../field/field-reader.ts"
 import { parseDate } from "../field/wire-time.ts"
 import { childrenOf, type XmlElement } from "../xml/element.ts"

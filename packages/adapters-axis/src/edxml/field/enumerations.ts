@@ -1,4 +1,5 @@
-import { type Business, type BusinessKind, type Urgency, urgencyNames } from "@lienthong/core"
+import { type Urgency, urgencyNames } from "@lienthong/core"
+import type { Business, BusinessKind } from "@lienthong/core/adapter"
 import type { Enumerated } from "./field-reader.ts"
 
 type ReceiverChange = NonNullable<Business["update"]>["receivers"][number]["change"]

@@ -1,4 +1,4 @@
-import { calendarDate, type LocalDate, VietnamTime } from "@lienthong/core"
+import { calendarDate, type LocalDate, VietnamTime } from "@lienthong/core/calendar"
 
 /** What a tolerant reader makes of a date or a time: absent when nothing, and whether the form was the standard's. */
 export interface ReadTime<A> {

@@ -1,4 +1,4 @@
-import type { Party, ResponseFor, Staff } from "@lienthong/core"
+import type { Party, ResponseFor, Staff } from "@lienthong/core/adapter"
 import { printDate } from "../field/wire-time.ts"
 import { field, group, identifier, required, type XmlDraft } from "../xml/draft.ts"
 

@@ -1,4 +1,4 @@
-import { type Party, type ResponseFor, type Staff, tolerance } from "@lienthong/core"
+import { type Party, type ResponseFor, type Staff, tolerance } from "@lienthong/core/adapter"
 import { dateAt, type Notes, present } from "../field/field-reader.ts"
 import { childrenOf, descend, textAt, type XmlElement } from "../xml/element.ts"
 

@@ -1,4 +1,4 @@
-import type { StatusPacket } from "@lienthong/core"
+import type { StatusPacket } from "@lienthong/core/adapter"
 import { printTimestamp } from "../field/wire-time.ts"
 import { draftParty, draftResponseFor, draftStaff } from "../party/draft-party.ts"
 import { field, group, identifier, required, type XmlDraft } from "../xml/draft.ts"

@@ -1,4 +1,5 @@
-import { PacketError, type StatusPacket } from "@lienthong/core"
+import { PacketError } from "@lienthong/core"
+import type { StatusPacket } from "@lienthong/core/adapter"
 import { Result } from "effect"
 import { type Notes, present, timeAt } from "../field/field-reader.ts"
 import { readParty, readResponsesFor, readStaff } from "../party/read-party.ts"

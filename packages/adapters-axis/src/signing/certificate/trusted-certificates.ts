@@ -1,4 +1,4 @@
-import { unfitKind } from "@lienthong/core"
+import { unfitKind } from "@lienthong/core/adapter"
 import { type Certificate, readCertificate } from "./certificate.ts"
 
 const block = /-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]+)-----END CERTIFICATE-----/g

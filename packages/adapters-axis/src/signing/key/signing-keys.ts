@@ -1,5 +1,5 @@
 import { KeyObject } from "node:crypto"
-import { unfitKind, unknownField } from "@lienthong/core"
+import { unfitKind, unknownField } from "@lienthong/core/adapter"
 import { Effect } from "effect"
 import { trustedCertificates } from "../certificate/trusted-certificates.ts"
 import type { SigningKeySource } from "./signing-key.ts"

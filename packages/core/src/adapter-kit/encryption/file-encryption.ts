@@ -1,8 +1,8 @@
 import { Effect } from "effect"
 import type { AgencyCode } from "../../agency/agency-code.ts"
-import type { Digest } from "../../document/file.ts"
 import type { BlobKeys } from "../../port/storage/blob-keys.ts"
 import { StorageError } from "../../port/storage/storage-error.ts"
+import type { Digest } from "../../vocabulary/file.ts"
 import { importKey, newKey, nonceBytes, open, seal } from "./aes-gcm.ts"
 import { hostKey, unwrapFileKey, wrapFileKey } from "./file-key.ts"
 
@@ -63,7 +63,8 @@ const withoutKeys = (digest: Digest) =>
  *
  * @example
  * ```ts
- * import { type AgencyCode, BlobKeys, type Digest, fileEncryption } from "@lienthong/core"
+ * import { BlobKeys, type Digest, fileEncryption } from "@lienthong/core/adapter"
+ * import type { AgencyCode } from "@lienthong/core/agency"
  * import { Effect } from "effect"
  *
  * declare const agency: AgencyCode

@@ -1,8 +1,8 @@
 import { Effect } from "effect"
 import type { AgencyCode } from "../../agency/agency-code.ts"
-import type { Digest } from "../../document/file.ts"
 import type { BlobKey } from "../../port/storage/blob-keys.ts"
 import { StorageError } from "../../port/storage/storage-error.ts"
+import type { Digest } from "../../vocabulary/file.ts"
 import { type AesKey, importKey, keyBytes, newNonce, nonceBytes, open, seal } from "./aes-gcm.ts"
 
 /** A key of the host's, taken in. Fails with `unavailable` for what is not 32 bytes long. */

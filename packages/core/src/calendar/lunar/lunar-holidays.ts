@@ -1,4 +1,4 @@
-import { type LocalDate, plusDays } from "../vietnam-time.ts"
+import { type LocalDate, plusDays } from "../../time/vietnam-time.ts"
 import { lunarMonths } from "./lunar-months.ts"
 
 /** The days of a year that the moon gives (Labour Code 2019, Art. 112.1). */

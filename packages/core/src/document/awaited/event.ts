@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { VietnamTime } from "../../calendar/vietnam-time.ts"
+import { VietnamTime } from "../../time/vietnam-time.ts"
 
 const Recall = Schema.TaggedStruct("Recall", {
   reason: Schema.String,

@@ -1,4 +1,4 @@
-import type { VietnamTime } from "../../calendar/vietnam-time.ts"
+import type { VietnamTime } from "../../time/vietnam-time.ts"
 import type { AwaitedEvent, Word } from "./event.ts"
 
 /** A document that was spoken of before it came. */

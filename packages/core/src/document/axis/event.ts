@@ -1,6 +1,6 @@
 import { Schema } from "effect"
-import { VietnamTime } from "../../calendar/vietnam-time.ts"
-import { Reason } from "../../policy/ground.ts"
+import { VietnamTime } from "../../time/vietnam-time.ts"
+import { Reason } from "../../vocabulary/ground.ts"
 
 /** The axis does not answer, or takes nothing: what is to be sent waits. */
 const AxisAway = Schema.TaggedStruct("AxisAway", {

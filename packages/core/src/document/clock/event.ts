@@ -1,6 +1,6 @@
 import { Schema } from "effect"
-import { VietnamTime } from "../../calendar/vietnam-time.ts"
-import { Reason } from "../../policy/ground.ts"
+import { VietnamTime } from "../../time/vietnam-time.ts"
+import { Reason } from "../../vocabulary/ground.ts"
 
 /** Our clock does not show the axis' time (Decision 28/2018, Art. 14.4). */
 const ClockOff = Schema.TaggedStruct("ClockOff", {

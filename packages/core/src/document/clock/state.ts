@@ -1,5 +1,5 @@
-import { epochMillis, type VietnamTime } from "../../calendar/vietnam-time.ts"
 import type { AxisClock } from "../../policy/axis-clock.ts"
+import { epochMillis, type VietnamTime } from "../../time/vietnam-time.ts"
 import type { ClockEvent } from "./event.ts"
 
 /** What the log tells of our clock. */

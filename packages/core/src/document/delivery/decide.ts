@@ -1,13 +1,13 @@
 import { Result } from "effect"
-import type { VietnamTime } from "../../calendar/vietnam-time.ts"
 import { nextStatedAt, wholeSeconds } from "../../packet/question.ts"
-import type { Reason } from "../../policy/ground.ts"
+import type { VietnamTime } from "../../time/vietnam-time.ts"
+import type { Digest } from "../../vocabulary/file.ts"
+import type { Reason } from "../../vocabulary/ground.ts"
 import { type DocumentError, deny } from "../document-error.ts"
-import type { Digest } from "../file.ts"
+import type { Delivery } from "./delivery.ts"
 import type { DeliveryEvent, StatusReport } from "./event.ts"
 import { showsArrival } from "./former-sending.ts"
 import {
-  type Delivery,
   isAskedBack,
   isStopped,
   isTakenBack,
@@ -16,7 +16,7 @@ import {
   mayBeAskedAgain,
   mayBeResent,
   standingOf,
-} from "./state.ts"
+} from "./standing.ts"
 import { isKnown } from "./status-lattice.ts"
 import { saysNothingNew } from "./unheard.ts"
 

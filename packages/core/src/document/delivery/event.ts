@@ -1,11 +1,11 @@
 import { Schema } from "effect"
-import { LocalDate, VietnamTime } from "../../calendar/vietnam-time.ts"
-import { refusalReasonCodes } from "../../packet/refusal-reason.ts"
-import { Reason } from "../../policy/ground.ts"
 import { LegalValue } from "../../policy/legal-value.ts"
 import { PaperDecision } from "../../policy/paper.ts"
 import { SendDeadline } from "../../policy/send-deadline.ts"
-import { DocumentCode } from "../document-code.ts"
+import { LocalDate, VietnamTime } from "../../time/vietnam-time.ts"
+import { DocumentCode } from "../../vocabulary/document-code.ts"
+import { Reason } from "../../vocabulary/ground.ts"
+import { refusalReasonCodes } from "../../vocabulary/refusal-reason.ts"
 import { packetSent, ResendParked, ResendQueued, Resent, SentListAsked } from "./unheard.ts"
 
 /** What a recipient told us of a document (phản hồi trạng thái). */

@@ -1,15 +1,7 @@
-import type { VietnamTime } from "../../calendar/vietnam-time.ts"
+import type { VietnamTime } from "../../time/vietnam-time.ts"
+import type { Delivery } from "./delivery.ts"
 import type { DeliveryEvent, StatusReport } from "./event.ts"
 import { leavePaper } from "./paper-copy.ts"
-import type { Delivery } from "./state.ts"
-
-/** An earlier sending of a document to a recipient that was removed and added again. */
-export interface FormerSending {
-  /** The update that had brought the recipient in; absent for the dispatch. */
-  readonly update?: number
-  /** Absent where it never left. */
-  readonly leftAt?: VietnamTime
-}
 
 /** When the recipient, by its own clock, last agreed to anything. */
 const agreedAt = ({ answers }: Delivery): VietnamTime | undefined =>

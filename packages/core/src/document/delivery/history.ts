@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { VietnamTime } from "../../calendar/vietnam-time.ts"
+import { VietnamTime } from "../../time/vietnam-time.ts"
 import { formerly, grew, type History, lineage } from "../history/lineage.ts"
 import type { DeliveryEvent } from "./event.ts"
 

@@ -1,4 +1,4 @@
-import type { VietnamTime } from "../../calendar/vietnam-time.ts"
+import type { VietnamTime } from "../../time/vietnam-time.ts"
 
 /**
  * Where the paper that a rule orders beside or instead of the electronic document is (bản giấy). One value, so that

@@ -1,5 +1,5 @@
-import type { VietnamTime } from "../../calendar/vietnam-time.ts"
 import { parseAnswered, type QuestionId, type QuestionKind } from "../../packet/question.ts"
+import type { VietnamTime } from "../../time/vietnam-time.ts"
 import type { StatusReport } from "./event.ts"
 
 /** What was asked of a recipient (13, or a packet of kind update), and why. */

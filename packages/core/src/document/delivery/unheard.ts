@@ -1,6 +1,6 @@
 import { Schema } from "effect"
-import { VietnamTime } from "../../calendar/vietnam-time.ts"
-import { Digest } from "../file.ts"
+import { VietnamTime } from "../../time/vietnam-time.ts"
+import { Digest } from "../../vocabulary/file.ts"
 
 /**
  * What the axis' sent list says of a document that nobody has reported on: the recipient's system has it (`delivered`) or

@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { Digest } from "../file.ts"
+import { Digest } from "../../vocabulary/file.ts"
 
 /**
  * The axis gave its list of agencies. Recorded when the list is another one than before, and else once a day, so that

@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { LocalDate } from "../../calendar/vietnam-time.ts"
+import { LocalDate } from "../../time/vietnam-time.ts"
 
 /** What only the registry knows of an entry in a register (Decree 30/2020, Annex IV): a column each. */
 export const EntryNote = Schema.Struct({

@@ -1,7 +1,7 @@
 import { Result } from "effect"
+import type { Digest } from "../../vocabulary/file.ts"
+import { type InputError, reject } from "../../vocabulary/input-error.ts"
 import { type DocumentError, deny } from "../document-error.ts"
-import type { Digest } from "../file.ts"
-import { type InputError, reject } from "../input-error.ts"
 import type { IncomingEvent } from "./event.ts"
 import type { Incoming, IncomingQuestion } from "./state.ts"
 

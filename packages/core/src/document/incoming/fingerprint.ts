@@ -1,6 +1,6 @@
 import { BusinessKind } from "../../packet/business.ts"
-import { printCode } from "../document-code.ts"
-import type { FileRef } from "../file.ts"
+import { printCode } from "../../vocabulary/document-code.ts"
+import type { FileRef } from "../../vocabulary/file.ts"
 import type { Envelope } from "./event.ts"
 
 /**

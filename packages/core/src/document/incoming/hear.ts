@@ -1,5 +1,5 @@
 import { Result } from "effect"
-import type { VietnamTime } from "../../calendar/vietnam-time.ts"
+import type { VietnamTime } from "../../time/vietnam-time.ts"
 import type { Checked, Envelope, IncomingEvent } from "./event.ts"
 import { fingerprint } from "./fingerprint.ts"
 import { isNewQuestion } from "./question.ts"

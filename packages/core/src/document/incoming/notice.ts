@@ -1,6 +1,6 @@
 import { printAnswer, type QuestionKind } from "../../packet/question.ts"
-import { printRefusal } from "../../packet/refusal-reason.ts"
-import { type KnownStatusCode, statusNames } from "../../packet/status-code.ts"
+import { printRefusal } from "../../vocabulary/refusal-reason.ts"
+import { type KnownStatusCode, statusNames } from "../../vocabulary/status-code.ts"
 import type { IncomingEvent } from "./event.ts"
 import type { Incoming, IncomingQuestion, IncomingStage } from "./state.ts"
 

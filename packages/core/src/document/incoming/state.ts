@@ -1,6 +1,6 @@
-import type { VietnamTime } from "../../calendar/vietnam-time.ts"
 import { unsealedAnnexes } from "../../policy/annex-seal.ts"
 import type { SignatureRule } from "../../policy/signature-policy.ts"
+import type { VietnamTime } from "../../time/vietnam-time.ts"
 import type { Checked, Envelope, IncomingEvent, Refusal } from "./event.ts"
 
 /** How far the agency has taken the document. */

@@ -1,6 +1,6 @@
 import { Schema } from "effect"
-import { VietnamTime } from "../../calendar/vietnam-time.ts"
-import { Reason } from "../../policy/ground.ts"
+import { VietnamTime } from "../../time/vietnam-time.ts"
+import { Reason } from "../../vocabulary/ground.ts"
 
 const about = {
   /** Two digits, see `statusNames`. */

@@ -1,14 +1,14 @@
 import { Schema } from "effect"
 import { Actor } from "../../agency/actor.ts"
-import { LocalDate, VietnamTime } from "../../calendar/vietnam-time.ts"
 import { LegalValue } from "../../policy/legal-value.ts"
 import { PaperDecision } from "../../policy/paper.ts"
 import { SendDeadline } from "../../policy/send-deadline.ts"
-import { CertificateSummary } from "../../port/signer.ts"
-import { DocumentCode } from "../document-code.ts"
-import { DocumentType } from "../document-type.ts"
-import { Digest, FileRef } from "../file.ts"
-import { Urgency } from "../urgency.ts"
+import { LocalDate, VietnamTime } from "../../time/vietnam-time.ts"
+import { DocumentCode } from "../../vocabulary/document-code.ts"
+import { DocumentType } from "../../vocabulary/document-type.ts"
+import { Digest, FileRef } from "../../vocabulary/file.ts"
+import { CertificateSummary } from "../../vocabulary/signature.ts"
+import { Urgency } from "../../vocabulary/urgency.ts"
 
 /** What a drafter writes (dự thảo): the content that signing freezes. */
 export const Draft = Schema.Struct({

@@ -1,4 +1,4 @@
-import type { VietnamTime } from "../../calendar/vietnam-time.ts"
+import type { VietnamTime } from "../../time/vietnam-time.ts"
 import type { DispatchLine, Draft, OutgoingEvent, OutgoingRef } from "./event.ts"
 
 type Fact<Tag extends OutgoingEvent["_tag"]> = Omit<Extract<OutgoingEvent, { _tag: Tag }>, "_tag">

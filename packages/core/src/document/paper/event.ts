@@ -1,8 +1,8 @@
 import { Schema } from "effect"
-import { LocalDate } from "../../calendar/vietnam-time.ts"
 import { RecipientCapacity } from "../../policy/paper.ts"
 import { PaperVerdict } from "../../policy/paper-received.ts"
-import { DocumentCode } from "../document-code.ts"
+import { LocalDate } from "../../time/vietnam-time.ts"
+import { DocumentCode } from "../../vocabulary/document-code.ts"
 
 /** What a clerk sees on paper that came. */
 export const ReceivedPaper = Schema.Struct({

@@ -1,5 +1,5 @@
-import type { VietnamTime } from "../../calendar/vietnam-time.ts"
 import type { PaperVerdict } from "../../policy/paper-received.ts"
+import type { VietnamTime } from "../../time/vietnam-time.ts"
 import type { PaperEvent, ReceivedPaper } from "./event.ts"
 
 /** Paper that came, as it stands. */

@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { LocalDate } from "../../calendar/vietnam-time.ts"
+import { LocalDate } from "../../time/vietnam-time.ts"
 
 /** So many documents are named; the rest is a number. */
 export const mostNamed = 20

@@ -1,4 +1,4 @@
-import { type DocumentType, isCopy, isNormative, NormativeType } from "../document-type.ts"
+import { type DocumentType, isCopy, isNormative, NormativeType } from "../../vocabulary/document-type.ts"
 
 /** The registers that every agency has (sổ đăng ký văn bản đi, sổ đăng ký văn bản đến, sổ đăng ký bản sao). */
 export const outgoingRegister = "outgoing"
@@ -12,7 +12,7 @@ export const copiesRegister = "copies"
  *
  * @example
  * ```ts
- * import { registerOf } from "@lienthong/core"
+ * import { registerOf } from "@lienthong/core/document"
  *
  * registerOf("bao-cao") // "outgoing"
  * registerOf("trich-sao") // "copies"

@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { Reason } from "../../policy/ground.ts"
+import { Reason } from "../../vocabulary/ground.ts"
 
 /** A subscriber cannot get past an event. */
 const SubscriberStopped = Schema.TaggedStruct("SubscriberStopped", {

@@ -3,8 +3,8 @@ import { urgentLanes } from "../../policy/urgent-lane.ts"
 import type { LeasedWork } from "../../port/storage/work.ts"
 import { Transport } from "../../port/transport.ts"
 import type { TransportError } from "../../port/transport-error.ts"
-import { retryDelayMillis } from "../dispatcher/retry-policy.ts"
-import { Settings } from "../settings.ts"
+import { retryDelayMillis } from "../ground/retry-policy.ts"
+import { Settings } from "../ground/settings.ts"
 import { isOfAll, isOfAxis, patientMillis } from "./axis-trouble.ts"
 import {
   type Circuit,

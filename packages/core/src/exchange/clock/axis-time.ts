@@ -5,8 +5,8 @@ import type { Storage } from "../../port/storage/storage.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
 import { Transport } from "../../port/transport.ts"
 import { AxisCircuit } from "../circuit/axis-circuit.ts"
-import { now } from "../now.ts"
-import type { Settings } from "../settings.ts"
+import { now } from "../ground/runtime.ts"
+import type { Settings } from "../ground/settings.ts"
 import { tellClock } from "./tell-clock.ts"
 
 /** Nobody who signs waits longer for an axis that does not answer. */

@@ -1,5 +1,8 @@
 import { Clock, Context, Effect, Layer, Semaphore } from "effect"
 import { system } from "../../agency/actor.ts"
+import { ordinaryLanes, urgentLanes } from "../../policy/urgent-lane.ts"
+import { Storage } from "../../port/storage/storage.ts"
+import type { StorageError } from "../../port/storage/storage-error.ts"
 import {
   earlier,
   epochMillis,
@@ -7,14 +10,11 @@ import {
   printTime,
   type VietnamTime,
   vietnamTime,
-} from "../../calendar/vietnam-time.ts"
-import { ordinaryLanes, urgentLanes } from "../../policy/urgent-lane.ts"
-import { Storage } from "../../port/storage/storage.ts"
-import type { StorageError } from "../../port/storage/storage-error.ts"
-import type { QueueLane } from "../../port/storage/work.ts"
-import { newId } from "../now.ts"
-import { record } from "../record.ts"
-import type { Settings } from "../settings.ts"
+} from "../../time/vietnam-time.ts"
+import type { QueueLane } from "../../vocabulary/lane.ts"
+import { record } from "../ground/record.ts"
+import { newId } from "../ground/runtime.ts"
+import type { Settings } from "../ground/settings.ts"
 import { AxisTime } from "./axis-time.ts"
 import { tellClock } from "./tell-clock.ts"
 

@@ -1,11 +1,11 @@
 import { Clock, Effect, Layer, Option, Semaphore } from "effect"
-import { epochMillis, vietnamTime } from "../../calendar/vietnam-time.ts"
 import { AgencyDirectory, type DirectoryReading } from "../../port/agency-directory.ts"
 import { DirectoryError } from "../../port/directory-error.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
 import { type DirectoryEntry, Transport } from "../../port/transport.ts"
 import { TransportError } from "../../port/transport-error.ts"
+import { epochMillis, vietnamTime } from "../../time/vietnam-time.ts"
 import { inSlices } from "./in-slices.ts"
 import { type KeptDirectory, keepDirectory, readKeptDirectory } from "./kept-directory.ts"
 

@@ -1,7 +1,7 @@
 import { Effect } from "effect"
-import { printTime } from "../../calendar/vietnam-time.ts"
 import type { DirectoryUsed } from "../../document/outgoing/event.ts"
-import type { Reason } from "../../policy/ground.ts"
+import { printTime } from "../../time/vietnam-time.ts"
+import type { Reason } from "../../vocabulary/ground.ts"
 import { directoryReading } from "./find-surely.ts"
 
 /** By which list the recipients of a dispatch were found, in words too. */

@@ -1,12 +1,13 @@
 import { Deferred, Effect, Exit, Fiber, Option } from "effect"
 import { system } from "../../agency/actor.ts"
-import { epochMillis, plusMillis, type VietnamTime } from "../../calendar/vietnam-time.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { StorageError } from "../../port/storage/storage-error.ts"
-import type { LeasedWork, QueueLane } from "../../port/storage/work.ts"
+import type { LeasedWork } from "../../port/storage/work.ts"
 import { Transport } from "../../port/transport.ts"
-import { newId, now } from "../now.ts"
-import { record } from "../record.ts"
+import { epochMillis, plusMillis, type VietnamTime } from "../../time/vietnam-time.ts"
+import type { QueueLane } from "../../vocabulary/lane.ts"
+import { record } from "../ground/record.ts"
+import { newId, now } from "../ground/runtime.ts"
 
 /** Longer than any transport waits for an answer, so that a living worker never loses its lease. */
 const leaseMillis = 5 * 60_000

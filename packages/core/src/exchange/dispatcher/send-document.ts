@@ -1,22 +1,25 @@
 import { Effect, Option, Schema } from "effect"
 import { system } from "../../agency/actor.ts"
-import type { VietnamTime } from "../../calendar/vietnam-time.ts"
+import { fold } from "../../document/decider.ts"
 import type { DeliveryCommand } from "../../document/delivery/decide.ts"
-import { type Delivery, evolve, isTakenBack } from "../../document/delivery/state.ts"
+import type { Delivery } from "../../document/delivery/delivery.ts"
+import { isTakenBack } from "../../document/delivery/standing.ts"
+import { evolve } from "../../document/delivery/state.ts"
 import type { DispatchLine } from "../../document/outgoing/event.ts"
 import { linesOf, type Outgoing } from "../../document/outgoing/state.ts"
 import type { LeasedWork } from "../../port/storage/work.ts"
 import { Transport } from "../../port/transport.ts"
-import { dutiesOfOutgoingChange } from "../duty/outgoing-change.ts"
-import { now } from "../now.ts"
-import { decideDelivery, loadDelivery, recallNotices } from "../outgoing/deliveries.ts"
-import { requireOutgoing } from "../outgoing/transact.ts"
-import { record, retryContended } from "../record.ts"
-import { Settings } from "../settings.ts"
+import type { VietnamTime } from "../../time/vietnam-time.ts"
+import { decideDelivery, loadDelivery, recallNotices } from "../change/delivery.ts"
+import { requireOutgoing } from "../change/outgoing.ts"
+import { dutiesOfOutgoingChange } from "../change/outgoing-duties.ts"
+import { record, retryContended } from "../ground/record.ts"
+import { now } from "../ground/runtime.ts"
+import { Settings } from "../ground/settings.ts"
+import { judge, settled, submitFor, wasAttempted } from "../outbox/attempt.ts"
+import { DocumentWork } from "../outbox/document-work.ts"
+import { addressedPacket } from "../packet/addressed-packet.ts"
 import { append } from "../stream/append.ts"
-import { addressedPacket } from "./addressed-packet.ts"
-import { judge, settled, submitFor, wasAttempted } from "./attempt.ts"
-import { DocumentWork } from "./document-work.ts"
 
 const decode = Schema.decodeUnknownEffect(Schema.fromJsonString(DocumentWork))
 
@@ -95,10 +98,7 @@ const recordForAll = (
         const command = commandFor(recipient, isBy(payload, loaded.state))
         const events = command ? yield* decideDelivery(loaded, command) : []
         const notices = loaded.state ? yield* recallNotices(loaded.state, events, system) : []
-        const after = events.reduce(
-          (state: Delivery | undefined, event) => evolve(state, event, at),
-          loaded.state,
-        )
+        const after = fold(evolve, loaded.state, events, at)
         return { append: append("delivery", loaded, events), notices, before: loaded.state, after }
       }),
     )

@@ -4,13 +4,13 @@ import type { NoticeEvent } from "../../document/notice/event.ts"
 import { PacketCodec } from "../../port/packet-codec.ts"
 import type { LeasedWork } from "../../port/storage/work.ts"
 import { dutiesOfReceiptTold } from "../duty/receipt-told.ts"
-import { now } from "../now.ts"
-import { record, retryContended } from "../record.ts"
-import { Settings } from "../settings.ts"
-import { StatusWork } from "../status/status-work.ts"
+import { record, retryContended } from "../ground/record.ts"
+import { now } from "../ground/runtime.ts"
+import { Settings } from "../ground/settings.ts"
+import { judge, type SendProblem, settled, submitFor } from "../outbox/attempt.ts"
+import { StatusWork } from "../outbox/status-work.ts"
 import { note } from "../stream/append.ts"
 import { streamName } from "../stream/stream-kind.ts"
-import { judge, type SendProblem, settled, submitFor } from "./attempt.ts"
 
 const decode = Schema.decodeUnknownEffect(Schema.fromJsonString(StatusWork))
 

@@ -4,7 +4,7 @@ import type { AuthorizationError } from "../../policy/authorization-error.ts"
 import type { Action } from "../../policy/permission.ts"
 import type { AuthorizationRequest } from "../../policy/why-not-act.ts"
 import { Authorizer } from "../../port/authorizer.ts"
-import { Settings } from "../settings.ts"
+import { Settings } from "../ground/settings.ts"
 import type { As } from "./on.ts"
 import { recordDenial, reserved, unusable } from "./record-denial.ts"
 

@@ -1,6 +1,6 @@
-import { type InputError, reject } from "../../document/input-error.ts"
 import type { AuthorizationError } from "../../policy/authorization-error.ts"
 import { type Action, openActions, personalActions } from "../../policy/permission.ts"
+import { type InputError, reject } from "../../vocabulary/input-error.ts"
 import { type As, isAs } from "./on.ts"
 import { parameters } from "./parameters.ts"
 import { unusable } from "./record-denial.ts"

@@ -1,4 +1,4 @@
-import type { RefusalReason } from "../../packet/refusal-reason.ts"
+import type { RefusalReason } from "../../vocabulary/refusal-reason.ts"
 import { acceptDocument, refuseDocument } from "../incoming/accept-document.ts"
 import { agreeToRecall, agreeToUpdate, declineRecall, declineUpdate } from "../incoming/answer-question.ts"
 import { assignDocument, completeDocument, startProcessing } from "../incoming/process-document.ts"
@@ -17,52 +17,52 @@ export const makeIncoming = (on: On) => ({
   /** Refuses with a reason the sender reads (02; Art. 5.4). */
   refuse: on(
     "incoming.refuse",
-    (document: string, request: { readonly reason?: RefusalReason; readonly text: string }, { by }: As) =>
-      refuseDocument(document, request, by),
+    (document: string, request: { readonly reason?: RefusalReason; readonly text: string }, as: As) =>
+      refuseDocument(document, request, as.by),
   ),
   /** Assigns to a unit or person (04). */
   assign: on(
     "incoming.assign",
-    (document: string, request: { readonly to: string; readonly note?: string }, { by }: As) =>
-      assignDocument(document, request, by),
+    (document: string, request: { readonly to: string; readonly note?: string }, as: As) =>
+      assignDocument(document, request, as.by),
   ),
   /** Work has begun (05). */
-  startProcessing: on("incoming.startProcessing", (document: string, { by }: As) =>
-    startProcessing(document, by),
+  startProcessing: on("incoming.startProcessing", (document: string, as: As) =>
+    startProcessing(document, as.by),
   ),
   /** Work is finished (06). */
-  complete: on("incoming.complete", (document: string, request: { readonly note?: string }, { by }: As) =>
-    completeDocument(document, request, by),
+  complete: on("incoming.complete", (document: string, request: { readonly note?: string }, as: As) =>
+    completeDocument(document, request, as.by),
   ),
   /** Gives the document back (15): its content is destroyed, the recall's metadata kept (Art. 9.2). */
-  agreeToRecall: on("incoming.agreeToRecall", (document: string, { by }: As) => agreeToRecall(document, by)),
+  agreeToRecall: on("incoming.agreeToRecall", (document: string, as: As) => agreeToRecall(document, as.by)),
   /** Declines to give it back (16), with a reason. */
   declineRecall: on(
     "incoming.declineRecall",
-    (document: string, request: { readonly reason: string }, { by }: As) =>
-      declineRecall(document, request.reason, by),
+    (document: string, request: { readonly reason: string }, as: As) =>
+      declineRecall(document, request.reason, as.by),
   ),
   /** Takes in the change that the sender asks for (15); what the document held before is kept beside it. */
-  agreeToUpdate: on("incoming.agreeToUpdate", (document: string, { by }: As) => agreeToUpdate(document, by)),
+  agreeToUpdate: on("incoming.agreeToUpdate", (document: string, as: As) => agreeToUpdate(document, as.by)),
   /** Declines the change (16), with a reason. */
   declineUpdate: on(
     "incoming.declineUpdate",
-    (document: string, request: { readonly reason: string }, { by }: As) =>
-      declineUpdate(document, request.reason, by),
+    (document: string, request: { readonly reason: string }, as: As) =>
+      declineUpdate(document, request.reason, as.by),
   ),
   /**
    * Records paper that came, of a document by its id or by what stands on the paper, and says what it is: ordered
    * by a rule, a waste (Art. 5.3), or the only copy from a sender that is connected (Art. 5.2).
    */
-  recordPaper: on("incoming.recordPaper", (of: string | PaperName, receipt: PaperReceipt, { by }: As) =>
-    recordPaperReceived(of, receipt, by),
+  recordPaper: on("incoming.recordPaper", (of: string | PaperName, receipt: PaperReceipt, as: As) =>
+    recordPaperReceived(of, receipt, as.by),
   ),
   /**
    * Registers paper that came alone and answers with its số đến, of one series with the electronic documents; the
    * electronic one has the same number should it come (Decree 30/2020, Art. 22.2).
    */
-  registerPaper: on("incoming.registerPaper", (of: PaperName, request: PaperRegistration, { by }: As) =>
-    registerPaper(of, request, by),
+  registerPaper: on("incoming.registerPaper", (of: PaperName, request: PaperRegistration, as: As) =>
+    registerPaper(of, request, as.by),
   ),
   /** The document as it stands. */
   get: on("incoming.get", getIncoming),

@@ -1,10 +1,10 @@
 import type { Effect } from "effect"
 import type { Actor } from "../../agency/actor.ts"
-import type { InputError } from "../../document/input-error.ts"
 import type { AuthorizationError } from "../../policy/authorization-error.ts"
 import type { HostAction, OpenAction, PersonalAction } from "../../policy/permission.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
-import type { Ports } from "../ports.ts"
+import type { InputError } from "../../vocabulary/input-error.ts"
+import type { Ports } from "./ports.ts"
 
 /** Who does it: every change is recorded with the person. */
 export interface As {

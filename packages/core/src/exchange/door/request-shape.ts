@@ -1,6 +1,6 @@
 import { Effect, Schema } from "effect"
-import type { InputError } from "../../document/input-error.ts"
-import { invalidValue } from "../invalid-value.ts"
+import type { InputError } from "../../vocabulary/input-error.ts"
+import { invalidValue } from "../input/invalid-value.ts"
 
 /** What a timer of the runtime can wait for. */
 const longestPauseMillis = 2_147_483_647

@@ -2,10 +2,10 @@ import { Effect } from "effect"
 import { Storage } from "../../port/storage/storage.ts"
 import { type DispatcherCapacity, drainWork, runDispatcher } from "../dispatcher/dispatcher.ts"
 import { correctDutiesLater, type DutyCorrection } from "../duty/correct-duties.ts"
-import { watchWorkKind } from "../duty/watch-work.ts"
 import { pollMailboxes, runIntake } from "../intake/intake.ts"
+import { lookUpWorkKind } from "../outbox/look-up-work.ts"
+import { watchWorkKind } from "../outbox/watch-work.ts"
 import { reconcile, runReconciler } from "../reconcile/reconcile.ts"
-import { lookUpWorkKind } from "../unheard/look-up-work.ts"
 import { checkAxis } from "../work/check-axis.ts"
 import { explainWork } from "../work/explain-work.ts"
 import { releaseWork } from "../work/release-work.ts"
@@ -48,19 +48,19 @@ export const makeWork = (on: On, correctDuties: DutyCorrection) => ({
    * Starts parked work again, by its id from `list`, and records who asked for it; `false` when it is not parked. Of a
    * document it is `outgoing.resend` for all its recipients.
    */
-  requeue: on("work.requeue", (id: string, { by }: As) => requeueWork(id, by)),
+  requeue: on("work.requeue", (id: string, as: As) => requeueWork(id, as.by)),
   /**
    * Starts all parked work again that a filter wants (code, kind, lane, recipient, when it stopped), each item as `requeue`
    * does, up to 500 at a time. With `dryRun` it answers what would be started and how much in all, and does nothing.
    */
-  requeueAll: on("work.requeueAll", (filter: StoppedWorkFilter, options: RepairOptions, { by }: As) =>
-    requeueAll(filter, options, by),
+  requeueAll: on("work.requeueAll", (filter: StoppedWorkFilter, options: RepairOptions, as: As) =>
+    requeueAll(filter, options, as.by),
   ),
   /**
    * Takes work from a worker that is known to be dead and records who said so; `false` when no worker has it. Without
    * it the work is taken up again when the worker's lease has run out.
    */
-  release: on("work.release", (id: string, { by }: As) => releaseWork(id, by)),
+  release: on("work.release", (id: string, as: As) => releaseWork(id, as.by)),
   /**
    * Whether the axis answers and accepts our credentials, and, where its answer tells its time, whether our clock is in
    * step with it (Art. 14.4).

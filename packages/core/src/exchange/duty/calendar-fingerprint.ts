@@ -1,6 +1,6 @@
 import { Hash } from "effect"
-import { LocalDate, plusDays } from "../../calendar/vietnam-time.ts"
 import type { WorkingCalendar } from "../../calendar/working-calendar.ts"
+import { LocalDate, plusDays } from "../../time/vietnam-time.ts"
 
 /** From where on deadlines are reckoned: the Decision's first year. */
 const first = LocalDate.make("2018-01-01")

@@ -1,14 +1,14 @@
 import { Effect } from "effect"
-import type { VietnamTime } from "../../calendar/vietnam-time.ts"
 import type { Duty } from "../../duty/duty.ts"
 import { incomingDuties, receiptDuty } from "../../duty/incoming-duties.ts"
 import { outgoingDuties } from "../../duty/outgoing-duties.ts"
-import { requireIncoming } from "../incoming/transact.ts"
-import { loadDeliveries } from "../outgoing/deliveries.ts"
-import { requireOutgoing } from "../outgoing/transact.ts"
+import type { VietnamTime } from "../../time/vietnam-time.ts"
+import { loadDeliveries } from "../change/delivery.ts"
+import { dutyRules } from "../change/duty-rules.ts"
+import { requireIncoming } from "../change/incoming.ts"
+import { requireOutgoing } from "../change/outgoing.ts"
 import { load } from "../stream/load.ts"
 import { streamName } from "../stream/stream-kind.ts"
-import { dutyRules } from "./duty-rules.ts"
 
 /** When the notice that a piece of work sends has left. */
 const sentAt = Effect.fnUntraced(function* (notice: string) {

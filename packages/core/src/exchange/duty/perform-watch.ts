@@ -2,13 +2,13 @@ import { Effect, Schema } from "effect"
 import { system } from "../../agency/actor.ts"
 import { houseLane } from "../../policy/urgent-lane.ts"
 import type { LeasedWork, NewWork } from "../../port/storage/work.ts"
-import { now } from "../now.ts"
-import { record, retryContended } from "../record.ts"
+import { lookUpsOf } from "../change/begin-look-up.ts"
+import { dutyAppends, nextBound } from "../change/record-duties.ts"
+import { record, retryContended } from "../ground/record.ts"
+import { now } from "../ground/runtime.ts"
+import { justAfter, WatchWork } from "../outbox/watch-work.ts"
 import { streamName } from "../stream/stream-kind.ts"
-import { lookUpsOf } from "../unheard/begin-look-up.ts"
 import { dutiesOf } from "./duties-of.ts"
-import { dutyAppends, nextBound } from "./record-duties.ts"
-import { justAfter, WatchWork } from "./watch-work.ts"
 
 const decode = Schema.decodeUnknownEffect(Schema.fromJsonString(WatchWork))
 

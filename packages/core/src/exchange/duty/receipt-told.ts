@@ -1,11 +1,11 @@
 import { Effect } from "effect"
-import { dateOf, type VietnamTime } from "../../calendar/vietnam-time.ts"
 import { receiptDuty } from "../../duty/incoming-duties.ts"
 import type { StatusPacket } from "../../packet/status-packet.ts"
 import type { Append } from "../../port/storage/commit.ts"
-import { requireIncoming } from "../incoming/transact.ts"
+import { dateOf, type VietnamTime } from "../../time/vietnam-time.ts"
+import { requireIncoming } from "../change/incoming.ts"
+import { dutiesOfChange } from "../change/record-duties.ts"
 import { streamName } from "../stream/stream-kind.ts"
-import { dutiesOfChange } from "./record-duties.ts"
 
 const none: ReadonlyArray<Append> = []
 

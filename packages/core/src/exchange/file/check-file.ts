@@ -1,5 +1,5 @@
-import { type InputError, reject } from "../../document/input-error.ts"
-import { unfit } from "../invalid-value.ts"
+import { type InputError, reject } from "../../vocabulary/input-error.ts"
+import { unfit } from "../input/invalid-value.ts"
 
 /** A file as a host hands it in. */
 export interface FileInput {

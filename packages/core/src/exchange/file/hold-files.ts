@@ -1,5 +1,5 @@
-import type { Digest, FileRef } from "../../document/file.ts"
 import type { BlobHold } from "../../port/storage/commit.ts"
+import type { Digest, FileRef } from "../../vocabulary/file.ts"
 
 /** The holds that keep a document's files in the store; the holder is the document's stream. */
 export const holdFiles = (holder: string, files: ReadonlyArray<FileRef>): ReadonlyArray<BlobHold> =>

@@ -1,8 +1,8 @@
 import { Effect } from "effect"
-import type { FileRef } from "../../document/file.ts"
-import { type InputError, reject } from "../../document/input-error.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
+import type { FileRef } from "../../vocabulary/file.ts"
+import { type InputError, reject } from "../../vocabulary/input-error.ts"
 import { type FileInput, mediaTypeOf } from "./check-file.ts"
 
 /** Puts one file's bytes into the store and gives the reference that events carry. */

@@ -1,16 +1,16 @@
 import { Effect } from "effect"
 import type { Actor } from "../../agency/actor.ts"
-import { dateOf, yearOf } from "../../calendar/vietnam-time.ts"
 import { incomingRegister } from "../../document/register/register-of.ts"
-import { type RefusalReason, refusalReasons } from "../../packet/refusal-reason.ts"
+import { dateOf, yearOf } from "../../time/vietnam-time.ts"
+import { type RefusalReason, refusalReasons } from "../../vocabulary/refusal-reason.ts"
+import { changeIncoming } from "../change/incoming.ts"
 import { agreedNow } from "../clock/agreed-now.ts"
 import { AxisTime } from "../clock/axis-time.ts"
-import { oneOf } from "../expected.ts"
-import { unfit } from "../invalid-value.ts"
+import { oneOf } from "../input/expected.ts"
+import { unfit } from "../input/invalid-value.ts"
 import { claimNumberOfPaper } from "../paper/electronic-came.ts"
-import { takeNumber } from "../register.ts"
-import { RegisterTurn } from "../register-turn.ts"
-import { changeIncoming } from "./transact.ts"
+import { takeNumber } from "../register/register.ts"
+import { RegisterTurn } from "../register/register-turn.ts"
 
 /**
  * Accepts a document into the incoming register (tiếp nhận, vào sổ) and tells the sender 03. Answers with its số đến,

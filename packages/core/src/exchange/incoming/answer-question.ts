@@ -3,8 +3,8 @@ import type { Actor } from "../../agency/actor.ts"
 import type { AnswerCommand } from "../../document/incoming/answer.ts"
 import { decide } from "../../document/incoming/decide.ts"
 import type { Incoming } from "../../document/incoming/state.ts"
+import { changeIncoming, requireIncoming } from "../change/incoming.ts"
 import { append } from "../stream/append.ts"
-import { changeIncoming, requireIncoming } from "./transact.ts"
 
 /** What the documents here that a destroyed one had replaced record: nothing stands in their place by it any more. */
 const loseReplacement = (id: string, { replaces }: Incoming) =>

@@ -1,8 +1,8 @@
 import { Effect } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import type { IncomingCommand } from "../../document/incoming/decide.ts"
-import { unfit } from "../invalid-value.ts"
-import { changeIncoming } from "./transact.ts"
+import { changeIncoming } from "../change/incoming.ts"
+import { unfit } from "../input/invalid-value.ts"
 
 const plainly = (document: string, command: IncomingCommand, by: Actor) =>
   changeIncoming(document, by, () => Effect.succeed({ command }))

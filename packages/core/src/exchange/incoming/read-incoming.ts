@@ -1,9 +1,9 @@
 import { Effect } from "effect"
 import { deny } from "../../document/document-error.ts"
 import { Storage } from "../../port/storage/storage.ts"
-import { fileNumber } from "../expected.ts"
-import { unfit } from "../invalid-value.ts"
-import { requireIncoming } from "./transact.ts"
+import { requireIncoming } from "../change/incoming.ts"
+import { fileNumber } from "../input/expected.ts"
+import { unfit } from "../input/invalid-value.ts"
 
 /** An incoming document as it stands. */
 export const getIncoming = Effect.fn("Exchange.getIncoming")(function* (document: string) {

@@ -1,8 +1,8 @@
 import { Effect } from "effect"
-import { documentTypeNamed } from "../../document/document-type.ts"
 import type { DocumentPacket } from "../../packet/document-packet.ts"
 import type { CompetenceAnswer, CompetenceCheck, CompetenceQuestion } from "../../policy/competence.ts"
-import { Settings } from "../settings.ts"
+import { documentTypeNamed } from "../../vocabulary/document-type.ts"
+import { Settings } from "../ground/settings.ts"
 import { refused, type Verdict } from "./check-document.ts"
 
 const questionOf = (packet: DocumentPacket): CompetenceQuestion => {

@@ -1,8 +1,8 @@
-import type { VietnamTime } from "../../calendar/vietnam-time.ts"
-import { isWholeCode, printCode } from "../../document/document-code.ts"
 import type { Envelope } from "../../document/incoming/event.ts"
 import type { DocumentPacket } from "../../packet/document-packet.ts"
-import { markKey } from "../mark.ts"
+import type { VietnamTime } from "../../time/vietnam-time.ts"
+import { isWholeCode, printCode } from "../../vocabulary/document-code.ts"
+import { markKey } from "../ground/mark.ts"
 
 /** The trace begins at the sender. */
 const sent = ({ trace, from }: DocumentPacket) => {

@@ -1,6 +1,6 @@
 import { Effect } from "effect"
-import { markKey } from "../mark.ts"
-import { newId } from "../now.ts"
+import { markKey } from "../ground/mark.ts"
+import { newId } from "../ground/runtime.ts"
 import {
   type AwaitedDocument,
   type DocumentHere,
@@ -8,10 +8,10 @@ import {
   loadAwaited,
   loadKnown,
   type NamedDocument,
-} from "./find-incoming.ts"
-import { findMarks } from "./find-marks.ts"
-import { bearing } from "./same-code.ts"
-import { senderCodes } from "./sender-codes.ts"
+} from "../identity/find-incoming.ts"
+import { findMarks } from "../identity/find-marks.ts"
+import { bearing } from "../identity/same-code.ts"
+import { senderCodes } from "../identity/sender-codes.ts"
 
 /** Whom a word is said to now, and where it waits. */
 export interface Addressed {

@@ -1,7 +1,7 @@
 import type { Refusal } from "../../document/incoming/event.ts"
-import type { Reason } from "../../policy/ground.ts"
 import { StorageError } from "../../port/storage/storage-error.ts"
 import { TransportError } from "../../port/transport-error.ts"
+import type { Reason } from "../../vocabulary/ground.ts"
 import { refusalFor } from "./check-document.ts"
 
 /** What the axis did instead of giving a packet out. Its own words stay in the log: they are no sentence for a clerk. */

@@ -1,10 +1,10 @@
 import { Array as Arr, Effect } from "effect"
-import type { VietnamTime } from "../../calendar/vietnam-time.ts"
 import { decide, type IncomingCommand } from "../../document/incoming/decide.ts"
 import type { IncomingEvent } from "../../document/incoming/event.ts"
 import type { SenderCommand } from "../../document/incoming/hear.ts"
 import type { Incoming } from "../../document/incoming/state.ts"
-import { after, loadIncoming } from "../incoming/transact.ts"
+import type { VietnamTime } from "../../time/vietnam-time.ts"
+import { after, loadIncoming } from "../change/incoming.ts"
 import { append } from "../stream/append.ts"
 
 /** Decides one command after the other, each on what the ones before it made of the document. */

@@ -1,14 +1,14 @@
 import { Effect } from "effect"
-import { printCode } from "../../document/document-code.ts"
 import type { Envelope } from "../../document/incoming/event.ts"
-import { loadIncoming } from "../incoming/transact.ts"
-import { newId } from "../now.ts"
+import { printCode } from "../../vocabulary/document-code.ts"
+import { loadIncoming } from "../change/incoming.ts"
+import { newId } from "../ground/runtime.ts"
+import { loadAwaited } from "../identity/find-incoming.ts"
+import { findMarks } from "../identity/find-marks.ts"
+import { bearing, bears, linkSameCode } from "../identity/same-code.ts"
+import { senderCodes } from "../identity/sender-codes.ts"
 import { streamName } from "../stream/stream-kind.ts"
 import { arrivalKeys, codeKeys } from "./envelope.ts"
-import { loadAwaited } from "./find-incoming.ts"
-import { findMarks } from "./find-marks.ts"
-import { bearing, bears, linkSameCode } from "./same-code.ts"
-import { senderCodes } from "./sender-codes.ts"
 
 /** What was said under an id before the document came. */
 const saidUnder = Effect.fnUntraced(function* (id: string) {

@@ -1,7 +1,7 @@
 import { Effect } from "effect"
 import { decide as decideAwaited } from "../../document/awaited/decide.ts"
 import type { Awaited } from "../../document/awaited/state.ts"
-import { loadIncoming } from "../incoming/transact.ts"
+import { loadIncoming } from "../change/incoming.ts"
 import { append } from "../stream/append.ts"
 import type { Loaded } from "../stream/load.ts"
 import type { HeardByOther } from "./hear-others.ts"

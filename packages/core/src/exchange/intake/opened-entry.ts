@@ -2,7 +2,7 @@ import type { ReadDocumentPacket } from "../../packet/document-packet.ts"
 import type { ResponseFor } from "../../packet/party.ts"
 import type { StatusPacket } from "../../packet/status-packet.ts"
 import type { MailboxEntry } from "../../port/transport.ts"
-import { markKey } from "../mark.ts"
+import { markKey } from "../ground/mark.ts"
 import { statedAtOf } from "./envelope.ts"
 
 /** A packet as it was read, of either kind. */

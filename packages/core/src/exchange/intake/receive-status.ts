@@ -1,25 +1,28 @@
 import { Effect } from "effect"
 import { system } from "../../agency/actor.ts"
-import type { VietnamTime } from "../../calendar/vietnam-time.ts"
+import { fold } from "../../document/decider.ts"
+import type { Delivery } from "../../document/delivery/delivery.ts"
 import type { DeliveryEvent, StatusReport } from "../../document/delivery/event.ts"
-import { type Delivery, evolve, leftAt } from "../../document/delivery/state.ts"
+import { leftAt } from "../../document/delivery/standing.ts"
+import { evolve } from "../../document/delivery/state.ts"
 import { linesOf } from "../../document/outgoing/state.ts"
-import { parseRefusal } from "../../packet/refusal-reason.ts"
 import type { StatusPacket } from "../../packet/status-packet.ts"
 import { followTerm } from "../../policy/follow-term.ts"
-import { dutyRules } from "../duty/duty-rules.ts"
-import { dutiesOfOutgoingChange } from "../duty/outgoing-change.ts"
-import { markKey } from "../mark.ts"
-import { now } from "../now.ts"
-import { decideDelivery, loadDeliveries, loadDelivery, recallNotices } from "../outgoing/deliveries.ts"
-import { loadOutgoing, requireOutgoing } from "../outgoing/transact.ts"
-import { record, retryContended } from "../record.ts"
-import { Settings } from "../settings.ts"
+import type { VietnamTime } from "../../time/vietnam-time.ts"
+import { parseRefusal } from "../../vocabulary/refusal-reason.ts"
+import { decideDelivery, loadDeliveries, loadDelivery, recallNotices } from "../change/delivery.ts"
+import { dutyRules } from "../change/duty-rules.ts"
+import { loadOutgoing, requireOutgoing } from "../change/outgoing.ts"
+import { dutiesOfOutgoingChange } from "../change/outgoing-duties.ts"
+import { markKey } from "../ground/mark.ts"
+import { record, retryContended } from "../ground/record.ts"
+import { now } from "../ground/runtime.ts"
+import { Settings } from "../ground/settings.ts"
+import { namedByCode } from "../identity/find-incoming.ts"
+import { findMarks } from "../identity/find-marks.ts"
 import { append } from "../stream/append.ts"
 import { beSure } from "./be-sure.ts"
 import { refusalFor } from "./check-document.ts"
-import { namedByCode } from "./find-incoming.ts"
-import { findMarks } from "./find-marks.ts"
 import type { OpenedEntry } from "./opened-entry.ts"
 import { type Answer, entryMarks, refusePacket } from "./refuse-packet.ts"
 import { tellDocument } from "./tell-document.ts"
@@ -69,9 +72,7 @@ const dutiesOfReport = Effect.fnUntraced(function* (
   const { state } = yield* requireOutgoing(document)
   const before = (yield* loadDeliveries(document)).map((loaded) => loaded.state)
   const after = before.map((known) =>
-    known?.to.code === delivery.to.code
-      ? events.reduce<Delivery | undefined>((current, event) => evolve(current, event, at), known)
-      : known,
+    known?.to.code === delivery.to.code ? fold(evolve, known, events, at) : known,
   )
   return yield* dutiesOfOutgoingChange(
     document,

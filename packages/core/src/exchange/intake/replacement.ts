@@ -1,9 +1,9 @@
 import { Effect } from "effect"
-import { printCode } from "../../document/document-code.ts"
 import type { SenderCommand } from "../../document/incoming/hear.ts"
 import type { DocumentPacket } from "../../packet/document-packet.ts"
-import { Settings } from "../settings.ts"
-import { findIncoming } from "./find-incoming.ts"
+import { printCode } from "../../vocabulary/document-code.ts"
+import { Settings } from "../ground/settings.ts"
+import { findIncoming } from "../identity/find-incoming.ts"
 import type { HeardByOther } from "./hear-others.ts"
 import { commandOf, foretell } from "./tell-document.ts"
 

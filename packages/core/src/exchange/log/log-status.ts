@@ -1,8 +1,8 @@
 import { Effect } from "effect"
-import type { VietnamTime } from "../../calendar/vietnam-time.ts"
-import type { Reason } from "../../policy/ground.ts"
+import type { LogHead } from "../../log/stored-event.ts"
 import { Storage } from "../../port/storage/storage.ts"
-import type { LogHead } from "../../port/storage/stored-event.ts"
+import type { VietnamTime } from "../../time/vietnam-time.ts"
+import type { Reason } from "../../vocabulary/ground.ts"
 import { readStopped } from "../subscriber/stopped.ts"
 
 /** How a subscriber fares. */

@@ -1,14 +1,15 @@
 import { Effect } from "effect"
 import type { Actor } from "../../agency/actor.ts"
-import type { VietnamTime } from "../../calendar/vietnam-time.ts"
 import type { DeliveryCommand } from "../../document/delivery/decide.ts"
+import type { Delivery } from "../../document/delivery/delivery.ts"
 import { settlement } from "../../document/delivery/question.ts"
-import { type Delivery, lastStatedAt, questionsOf, standingOf } from "../../document/delivery/state.ts"
+import { lastStatedAt, questionsOf, standingOf } from "../../document/delivery/standing.ts"
 import { dueDateChangedWithout, type Outgoing, recipientsOf } from "../../document/outgoing/state.ts"
 import { nextStatedAt } from "../../packet/question.ts"
 import type { SendDeadline } from "../../policy/send-deadline.ts"
-import { askDelivery } from "./ask-delivery.ts"
-import { loadDeliveries } from "./deliveries.ts"
+import type { VietnamTime } from "../../time/vietnam-time.ts"
+import { askDelivery } from "../change/ask-delivery.ts"
+import { loadDeliveries } from "../change/delivery.ts"
 
 /** Whether a recipient that counts again lacks a due date: changed while it was removed, or not yet answered then. */
 const lacksUpdate = (updated: Outgoing, delivery: Delivery) =>

@@ -1,10 +1,10 @@
 import { Effect } from "effect"
-import { dateOf, type VietnamTime } from "../../calendar/vietnam-time.ts"
 import type { Outgoing } from "../../document/outgoing/state.ts"
 import { PacketCodec } from "../../port/packet-codec.ts"
-import { Settings } from "../settings.ts"
-import { buildPacket } from "./build-packet.ts"
-import { newBusiness } from "./packet-business.ts"
+import { dateOf, type VietnamTime } from "../../time/vietnam-time.ts"
+import { Settings } from "../ground/settings.ts"
+import { buildPacket } from "../packet/build-packet.ts"
+import { newBusiness } from "../packet/packet-business.ts"
 
 /** A number of a size that registers reach, for a document that has none yet. */
 const placeholder = { register: "", number: 99_999, code: { number: "99999", notation: "BC-UBND" } }

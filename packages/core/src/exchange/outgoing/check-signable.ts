@@ -2,7 +2,7 @@ import { Effect } from "effect"
 import { Signer } from "../../port/signer.ts"
 import { SigningError } from "../../port/signing-error.ts"
 import { looksLikePdf } from "../file/check-file.ts"
-import { now } from "../now.ts"
+import { now } from "../ground/runtime.ts"
 
 const pdf = "application/pdf"
 

@@ -1,11 +1,12 @@
 import { Effect } from "effect"
 import type { Actor } from "../../agency/actor.ts"
-import { evolve, type Outgoing } from "../../document/outgoing/state.ts"
-import { dutiesOfOutgoingChange } from "../duty/outgoing-change.ts"
-import { now } from "../now.ts"
-import { record, retryContended } from "../record.ts"
+import { fold } from "../../document/decider.ts"
+import { evolve } from "../../document/outgoing/state.ts"
+import { decideOutgoing, requireOutgoing } from "../change/outgoing.ts"
+import { dutiesOfOutgoingChange } from "../change/outgoing-duties.ts"
+import { record, retryContended } from "../ground/record.ts"
+import { now } from "../ground/runtime.ts"
 import { append } from "../stream/append.ts"
-import { decideOutgoing, requireOutgoing } from "./transact.ts"
 
 /**
  * Closes a document that nobody will dispatch (không phát hành): nothing is done with it any more and nobody owes its
@@ -20,10 +21,7 @@ export const closeUnissued = Effect.fn("Exchange.closeUnissued")(function* (
     const loaded = yield* requireOutgoing(document)
     const at = yield* now
     const events = yield* decideOutgoing(loaded, { _tag: "CloseUnissued", reason })
-    const state = events.reduce<Outgoing | undefined>(
-      (known, event) => evolve(known, event, at),
-      loaded.state,
-    )
+    const state = fold(evolve, loaded.state, events, at)
     const duties = yield* dutiesOfOutgoingChange(
       document,
       { state: loaded.state, deliveries: [] },

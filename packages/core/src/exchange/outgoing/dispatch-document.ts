@@ -1,30 +1,37 @@
 import { Effect } from "effect"
 import type { Actor } from "../../agency/actor.ts"
-import type { VietnamTime } from "../../calendar/vietnam-time.ts"
+import { foldFrom } from "../../document/decider.ts"
 import { evolve as evolveDelivery } from "../../document/delivery/state.ts"
 import { printDocumentIdentifier } from "../../document/document-identifier.ts"
 import { valueOf } from "../../document/outgoing/decide.ts"
-import type { DispatchLine, OutgoingEvent } from "../../document/outgoing/event.ts"
+import type { DispatchLine } from "../../document/outgoing/event.ts"
 import { leftOut } from "../../document/outgoing/left-out.ts"
 import { evolve, type Outgoing } from "../../document/outgoing/state.ts"
 import { type SendDeadline, sendDeadline } from "../../policy/send-deadline.ts"
+import type { VietnamTime } from "../../time/vietnam-time.ts"
+import { decideOutgoing, requireOutgoing } from "../change/outgoing.ts"
+import { dutiesOfOutgoingChange } from "../change/outgoing-duties.ts"
 import { agreedNow } from "../clock/agreed-now.ts"
 import { AxisTime } from "../clock/axis-time.ts"
 import { type DirectorySaid, directoryUsed, usedOf } from "../directory/directory-used.ts"
-import { dutiesOfOutgoingChange } from "../duty/outgoing-change.ts"
-import { markKey } from "../mark.ts"
-import { record, retryContended } from "../record.ts"
-import { RegisterTurn } from "../register-turn.ts"
-import { Settings } from "../settings.ts"
+import { markKey } from "../ground/mark.ts"
+import { record, retryContended } from "../ground/record.ts"
+import { Settings } from "../ground/settings.ts"
+import {
+  beginDelivery,
+  type Numbered,
+  packDocument,
+  packetWork,
+  queueDeliveries,
+} from "../packet/pack-document.ts"
+import { newBusiness, replacementBusiness } from "../packet/packet-business.ts"
+import { RegisterTurn } from "../register/register-turn.ts"
 import { append } from "../stream/append.ts"
 import type { Loaded } from "../stream/load.ts"
-import { beginDelivery, type Numbered, packDocument, packetWork, queueDeliveries } from "./pack-document.ts"
-import { newBusiness, replacementBusiness } from "./packet-business.ts"
 import { planLines } from "./plan-lines.ts"
 import { findRecipients, type Recipient, type RecipientRequest } from "./recipient.ts"
 import { replaceDocuments } from "./replace-documents.ts"
 import { type NumberRequest, numberDocument } from "./sign-document.ts"
-import { decideOutgoing, requireOutgoing } from "./transact.ts"
 
 /** How a document is to be dispatched (phát hành). */
 export interface DispatchRequest extends NumberRequest {
@@ -59,9 +66,6 @@ export interface Dispatch {
    */
   readonly directory?: DirectorySaid
 }
-
-const fold = (document: Outgoing, events: ReadonlyArray<OutgoingEvent>, at: VietnamTime): Outgoing =>
-  events.reduce<Outgoing | undefined>((state, event) => evolve(state, event, at), document) ?? document
 
 /** Numbers a document that goes for information only and has no number yet. */
 const numberIfNeeded = Effect.fnUntraced(function* (
@@ -101,7 +105,7 @@ const dispatchOnce = Effect.fnUntraced(function* (
   const at = yield* agreedNow
   const loaded = yield* requireOutgoing(id)
   const numbering = yield* numberIfNeeded(id, loaded, request)
-  const document = fold(loaded.state, numbering?.events ?? [], at)
+  const document = foldFrom(evolve, loaded.state, numbering?.events ?? [], at)
   const dispatch = yield* plan(document, recipients, at)
   const forInformation = request.forInformation ?? false
   const command = { _tag: "Dispatch", ...dispatch, forInformation } as const
@@ -131,7 +135,7 @@ const dispatchOnce = Effect.fnUntraced(function* (
       ...(directory && { directory: usedOf(directory) }),
     },
   )
-  const state = fold(document, events, at)
+  const state = foldFrom(evolve, document, events, at)
   if (!state.dispatched) return answer
   const queued = queueDeliveries(id, ready, state.dispatched, state.dispatched.lines)
   const duties = yield* dutiesOfOutgoingChange(

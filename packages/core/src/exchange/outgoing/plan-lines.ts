@@ -3,7 +3,7 @@ import { valueOf } from "../../document/outgoing/decide.ts"
 import type { DispatchLine } from "../../document/outgoing/event.ts"
 import type { Outgoing } from "../../document/outgoing/state.ts"
 import { paperFor } from "../../policy/paper.ts"
-import { Settings } from "../settings.ts"
+import { Settings } from "../ground/settings.ts"
 import type { Recipient } from "./recipient.ts"
 
 /** How a document goes to each of its recipients, and by which rule. */

@@ -1,9 +1,9 @@
 import { Effect } from "effect"
 import { currentFiles } from "../../document/outgoing/state.ts"
 import { Storage } from "../../port/storage/storage.ts"
-import { fileNumber } from "../expected.ts"
-import { unfit } from "../invalid-value.ts"
-import { requireOutgoing } from "./transact.ts"
+import { requireOutgoing } from "../change/outgoing.ts"
+import { fileNumber } from "../input/expected.ts"
+import { unfit } from "../input/invalid-value.ts"
 
 /** An outgoing document as it stands. */
 export const getOutgoing = Effect.fn("Exchange.getOutgoing")(function* (document: string) {

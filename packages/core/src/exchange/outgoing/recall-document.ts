@@ -1,20 +1,21 @@
 import { Effect, Option } from "effect"
 import type { Actor } from "../../agency/actor.ts"
-import { mayBeAskedAgain } from "../../document/delivery/state.ts"
+import { fold } from "../../document/decider.ts"
+import { mayBeAskedAgain } from "../../document/delivery/standing.ts"
 import { deny } from "../../document/document-error.ts"
-import { reject } from "../../document/input-error.ts"
 import { evolve, type Outgoing } from "../../document/outgoing/state.ts"
 import { Storage } from "../../port/storage/storage.ts"
-import { documentWorkId } from "../dispatcher/document-work.ts"
-import { updateWorkId } from "../dispatcher/update-work.ts"
-import { dutiesOfOutgoingChange } from "../duty/outgoing-change.ts"
-import { now } from "../now.ts"
-import { record, retryContended } from "../record.ts"
+import { reject } from "../../vocabulary/input-error.ts"
+import { askDelivery } from "../change/ask-delivery.ts"
+import { loadDeliveries, loadDelivery } from "../change/delivery.ts"
+import { decideOutgoing, requireOutgoing } from "../change/outgoing.ts"
+import { dutiesOfOutgoingChange } from "../change/outgoing-duties.ts"
+import { record, retryContended } from "../ground/record.ts"
+import { now } from "../ground/runtime.ts"
+import { documentWorkId } from "../outbox/document-work.ts"
+import { updateWorkId } from "../outbox/update-work.ts"
 import { append } from "../stream/append.ts"
-import { askDelivery } from "./ask-delivery.ts"
-import { loadDeliveries, loadDelivery } from "./deliveries.ts"
 import { restoreReplaced } from "./replace-documents.ts"
-import { decideOutgoing, requireOutgoing } from "./transact.ts"
 
 /** The sendings of a document that have come to a stop: of its dispatch and of its updates. */
 const parkedWork = Effect.fnUntraced(function* (document: string, { updates }: Outgoing) {
@@ -53,10 +54,7 @@ export const recallDocument = Effect.fn("Exchange.recallDocument")(function* (
     )
     // Sending that had come to a stop is not left lying about: a worker finds that it is recalled and is done with it.
     const requeue = yield* parkedWork(document, loaded.state)
-    const state = events.reduce<Outgoing | undefined>(
-      (known, event) => evolve(known, event, at),
-      loaded.state,
-    )
+    const state = fold(evolve, loaded.state, events, at)
     const duties = yield* dutiesOfOutgoingChange(
       document,
       { state: loaded.state, deliveries: deliveries.map((delivery) => delivery.state) },

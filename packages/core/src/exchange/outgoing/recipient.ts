@@ -1,10 +1,10 @@
 import { Effect, Option } from "effect"
 import { type AgencyCode, isWellFormedAgencyCode } from "../../agency/agency-code.ts"
-import { reject } from "../../document/input-error.ts"
 import type { RecipientCapacity } from "../../policy/paper.ts"
 import { AgencyDirectory } from "../../port/agency-directory.ts"
-import { checkCapacity } from "../check-capacity.ts"
+import { reject } from "../../vocabulary/input-error.ts"
 import { findSurely } from "../directory/find-surely.ts"
+import { checkCapacity } from "../input/check-capacity.ts"
 
 /** To whom a document goes (nơi nhận). A code alone means an agency that the axis' directory knows. */
 export interface RecipientRequest {

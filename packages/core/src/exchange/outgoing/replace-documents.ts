@@ -3,9 +3,9 @@ import { deny } from "../../document/document-error.ts"
 import type { OutgoingRef } from "../../document/outgoing/event.ts"
 import { currentLinesOf, linesOf, type Outgoing } from "../../document/outgoing/state.ts"
 import type { DocumentForm } from "../../policy/equal-form.ts"
+import { decideOutgoing, requireOutgoing } from "../change/outgoing.ts"
+import type { ReplacedDocument } from "../packet/packet-business.ts"
 import { append } from "../stream/append.ts"
-import type { ReplacedDocument } from "./packet-business.ts"
-import { decideOutgoing, requireOutgoing } from "./transact.ts"
 
 /** Who may have a document electronically: everybody it ever went to so. */
 const holdersOf = (document: Outgoing): ReadonlyArray<string> =>

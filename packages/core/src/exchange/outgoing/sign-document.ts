@@ -1,32 +1,33 @@
 import { Effect, Option, Schema } from "effect"
 import type { Actor } from "../../agency/actor.ts"
-import { dateOf, type VietnamTime, yearOf } from "../../calendar/vietnam-time.ts"
 import { Authority, AuthorityPrefix, printAuthority } from "../../document/authority.ts"
 import { codeFaults, sayCodeFault } from "../../document/code-faults.ts"
-import { type DocumentCode, printCode, printNumber } from "../../document/document-code.ts"
-import { isNormative, normativeNotation, notation } from "../../document/document-type.ts"
-import { reject } from "../../document/input-error.ts"
+import { fold } from "../../document/decider.ts"
 import { whyNotSign } from "../../document/outgoing/decide.ts"
 import type { OutgoingEvent } from "../../document/outgoing/event.ts"
 import { currentFiles, evolve, type Outgoing } from "../../document/outgoing/state.ts"
 import { registerOf } from "../../document/register/register-of.ts"
-import type { CertificateSummary, SignatureHolder } from "../../port/signer.ts"
 import { Storage } from "../../port/storage/storage.ts"
+import { dateOf, type VietnamTime, yearOf } from "../../time/vietnam-time.ts"
+import { type DocumentCode, printCode, printNumber } from "../../vocabulary/document-code.ts"
+import { isNormative, normativeNotation, notation } from "../../vocabulary/document-type.ts"
+import { reject } from "../../vocabulary/input-error.ts"
+import type { CertificateSummary, SignatureHolder } from "../../vocabulary/signature.ts"
+import { decideOutgoing, requireOutgoing } from "../change/outgoing.ts"
+import { dutiesOfOutgoingChange } from "../change/outgoing-duties.ts"
 import { agreedNow } from "../clock/agreed-now.ts"
 import { AxisTime } from "../clock/axis-time.ts"
-import { dutiesOfOutgoingChange } from "../duty/outgoing-change.ts"
 import { replaceHolds } from "../file/hold-files.ts"
-import { markKey } from "../mark.ts"
-import { now } from "../now.ts"
-import { record, retryContended } from "../record.ts"
-import { type Taking, takeNumber } from "../register.ts"
-import { RegisterTurn } from "../register-turn.ts"
-import { Settings } from "../settings.ts"
+import { markKey } from "../ground/mark.ts"
+import { record, retryContended } from "../ground/record.ts"
+import { now } from "../ground/runtime.ts"
+import { Settings } from "../ground/settings.ts"
+import { type Taking, takeNumber } from "../register/register.ts"
+import { RegisterTurn } from "../register/register-turn.ts"
 import { append } from "../stream/append.ts"
 import type { Loaded } from "../stream/load.ts"
 import { checkSendable } from "./check-sendable.ts"
 import { signFiles } from "./sign-files.ts"
-import { decideOutgoing, requireOutgoing } from "./transact.ts"
 
 /** How the competent person signs (chữ ký số của người có thẩm quyền). */
 export interface PersonSignature {
@@ -141,7 +142,7 @@ const dutiesOfSigning = (
   events: ReadonlyArray<OutgoingEvent>,
   at: VietnamTime,
 ) => {
-  const state = events.reduce<Outgoing | undefined>((current, event) => evolve(current, event, at), before)
+  const state = fold(evolve, before, events, at)
   return dutiesOfOutgoingChange(document, { state: before, deliveries: [] }, { state, deliveries: [] }, at)
 }
 
@@ -189,10 +190,7 @@ export const signAsAgency = Effect.fn("Exchange.signAsAgency")(function* (
     const numbered = yield* numberDocument(document, loaded, request)
     const before = currentFiles(loaded.state)
     const at = yield* now
-    const state = numbered.events.reduce<Outgoing | undefined>(
-      (current, event) => evolve(current, event, at),
-      loaded.state,
-    )
+    const state = fold(evolve, loaded.state, numbered.events, at)
     if (state) yield* checkSendable(state, at)
     const signed = yield* signFiles(before, "agency", by)
     const sealed = yield* decideOutgoing(

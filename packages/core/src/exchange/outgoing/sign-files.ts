@@ -1,12 +1,13 @@
 import { Effect } from "effect"
 import type { Actor } from "../../agency/actor.ts"
-import type { FileRef } from "../../document/file.ts"
 import { isOwnKey, isOwnSeal } from "../../policy/own-key.ts"
-import { type CertificateSummary, type SignatureHolder, Signer } from "../../port/signer.ts"
+import { Signer } from "../../port/signer.ts"
 import { SigningError } from "../../port/signing-error.ts"
 import { Storage } from "../../port/storage/storage.ts"
+import type { FileRef } from "../../vocabulary/file.ts"
+import type { CertificateSummary, SignatureHolder } from "../../vocabulary/signature.ts"
 import { agreedNow } from "../clock/agreed-now.ts"
-import { Settings } from "../settings.ts"
+import { Settings } from "../ground/settings.ts"
 import { checkAnnexKinds, checkSignable } from "./check-signable.ts"
 
 type Files = readonly [FileRef, ...Array<FileRef>]

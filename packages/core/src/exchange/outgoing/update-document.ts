@@ -1,26 +1,33 @@
 import { Effect, Schema } from "effect"
 import type { Actor } from "../../agency/actor.ts"
-import { LocalDate, type VietnamTime } from "../../calendar/vietnam-time.ts"
+import { foldFrom } from "../../document/decider.ts"
 import { deny } from "../../document/document-error.ts"
-import type { DispatchLine, OutgoingEvent } from "../../document/outgoing/event.ts"
-import { evolve, linesOf, type Outgoing } from "../../document/outgoing/state.ts"
+import type { DispatchLine } from "../../document/outgoing/event.ts"
+import { evolve, linesOf } from "../../document/outgoing/state.ts"
 import { sendDeadline } from "../../policy/send-deadline.ts"
+import { LocalDate } from "../../time/vietnam-time.ts"
+import { decideOutgoing, requireOutgoing } from "../change/outgoing.ts"
+import { dutiesOfOutgoingChange } from "../change/outgoing-duties.ts"
 import { agreedNow } from "../clock/agreed-now.ts"
 import { type DirectorySaid, directoryUsed, usedOf } from "../directory/directory-used.ts"
-import { updateWork } from "../dispatcher/update-work.ts"
-import { dutiesOfOutgoingChange } from "../duty/outgoing-change.ts"
-import { expectedDay } from "../expected.ts"
-import { unfit } from "../invalid-value.ts"
-import { record, retryContended } from "../record.ts"
-import { Settings } from "../settings.ts"
+import { record, retryContended } from "../ground/record.ts"
+import { Settings } from "../ground/settings.ts"
+import { expectedDay } from "../input/expected.ts"
+import { unfit } from "../input/invalid-value.ts"
+import { updateWork } from "../outbox/update-work.ts"
+import {
+  beginDelivery,
+  type Numbered,
+  packDocument,
+  packetWork,
+  queueDeliveries,
+} from "../packet/pack-document.ts"
+import { updateBusiness } from "../packet/packet-business.ts"
 import { append } from "../stream/append.ts"
 import { askForUpdate } from "./ask-for-update.ts"
-import { beginDelivery, type Numbered, packDocument, packetWork, queueDeliveries } from "./pack-document.ts"
-import { updateBusiness } from "./packet-business.ts"
 import { planLines } from "./plan-lines.ts"
 import { findRecipients, type Recipient, type RecipientRequest } from "./recipient.ts"
 import { replacedBy } from "./replace-documents.ts"
-import { decideOutgoing, requireOutgoing } from "./transact.ts"
 
 /**
  * What may be changed of a document that has been dispatched without giving it a new number (cập nhật): when it is to be
@@ -52,9 +59,6 @@ const checkRequest = Effect.fnUntraced(function* (request: UpdateRequest) {
   return Schema.is(LocalDate)(dueDate) ? dueDate : yield* unfit("dueDate", dueDate, expectedDay)
 })
 
-const fold = (document: Outgoing, events: ReadonlyArray<OutgoingEvent>, at: VietnamTime): Outgoing =>
-  events.reduce<Outgoing | undefined>((state, event) => evolve(state, event, at), document) ?? document
-
 const updateOnce = Effect.fnUntraced(function* (
   id: string,
   request: UpdateRequest,
@@ -78,7 +82,7 @@ const updateOnce = Effect.fnUntraced(function* (
   })
   const { dispatched } = loaded.state
   if (!dispatched) return yield* deny("not-dispatched")
-  const document = fold(loaded.state, events, at) as Numbered
+  const document = foldFrom(evolve, loaded.state, events, at) as Numbered
   const number = document.updates.length
   const { wireId } = dispatched
   // Those who are added now could not be sent it any earlier.

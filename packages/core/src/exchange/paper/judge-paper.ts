@@ -1,11 +1,11 @@
 import { Effect } from "effect"
 import { splitCode, standardOf } from "../../agency/agency-identifier.ts"
-import { documentTypeNamed } from "../../document/document-type.ts"
 import type { Checked, Envelope } from "../../document/incoming/event.ts"
 import type { ReceivedPaper } from "../../document/paper/event.ts"
 import { isGovernmentFocalPoint } from "../../policy/paper.ts"
 import { type PaperVerdict, paperReceived } from "../../policy/paper-received.ts"
-import { Settings } from "../settings.ts"
+import { documentTypeNamed } from "../../vocabulary/document-type.ts"
+import { Settings } from "../ground/settings.ts"
 
 /** An electronic document as far as its paper is judged by it. */
 export interface Electronic {

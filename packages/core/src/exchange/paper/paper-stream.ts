@@ -1,8 +1,8 @@
 import { Effect } from "effect"
-import { printCode } from "../../document/document-code.ts"
 import type { Envelope } from "../../document/incoming/event.ts"
 import { evolve } from "../../document/paper/state.ts"
-import { senderCodes } from "../intake/sender-codes.ts"
+import { printCode } from "../../vocabulary/document-code.ts"
+import { senderCodes } from "../identity/sender-codes.ts"
 import { load } from "../stream/load.ts"
 import { streamName } from "../stream/stream-kind.ts"
 

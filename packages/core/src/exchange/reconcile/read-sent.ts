@@ -1,12 +1,6 @@
 import { Effect } from "effect"
-import {
-  dateOf,
-  type LocalDate,
-  plusDays,
-  plusMillis,
-  type VietnamTime,
-} from "../../calendar/vietnam-time.ts"
 import { Storage } from "../../port/storage/storage.ts"
+import { dateOf, type LocalDate, plusDays, plusMillis, type VietnamTime } from "../../time/vietnam-time.ts"
 import type { Sending } from "../unheard/follow-sendings.ts"
 
 const pageSize = 1_000

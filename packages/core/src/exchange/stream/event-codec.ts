@@ -1,8 +1,8 @@
 import { Effect, Result, Schema } from "effect"
 import { ownOf, parseJson, writeJson } from "../../document/history/own-json.ts"
 import { readEarlier } from "../../document/history/read-earlier.ts"
+import type { NewEvent, StoredEvent } from "../../log/stored-event.ts"
 import { StorageError } from "../../port/storage/storage-error.ts"
-import type { NewEvent, StoredEvent } from "../../port/storage/stored-event.ts"
 import { earlierVersions, writtenVersion } from "./history.ts"
 import { type EventOf, kindOf, type StreamKind, streamKinds } from "./stream-kind.ts"
 

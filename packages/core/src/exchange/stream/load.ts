@@ -1,7 +1,7 @@
 import { Effect } from "effect"
-import type { VietnamTime } from "../../calendar/vietnam-time.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
+import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { decodeEvent } from "./event-codec.ts"
 import type { EventOf, StreamKind } from "./stream-kind.ts"
 

@@ -1,4 +1,3 @@
-import type { LocalDate } from "../../calendar/vietnam-time.ts"
 import { AuditEvent } from "../../document/audit/event.ts"
 import { AwaitedEvent } from "../../document/awaited/event.ts"
 import { AxisEvent } from "../../document/axis/event.ts"
@@ -18,6 +17,7 @@ import { dutyStream } from "../../duty/duty.ts"
 import { DutyEvent } from "../../duty/event.ts"
 import { SealEvent } from "../../log/event.ts"
 import type { MessageKind } from "../../port/transport.ts"
+import type { LocalDate } from "../../time/vietnam-time.ts"
 
 /** The kinds of streams and the events of each. A stream's name starts with its kind. */
 export const streamKinds = {

@@ -1,7 +1,7 @@
 import { Effect } from "effect"
-import type { StoredEvent } from "../../port/storage/stored-event.ts"
+import type { StoredEvent } from "../../log/stored-event.ts"
 import type { Change } from "../../report/change.ts"
-import { decodeActor } from "./actor-text.ts"
+import { decodeActor } from "../ground/actor-text.ts"
 import { decodeEvent, undecodable } from "./event-codec.ts"
 import { kindOf } from "./stream-kind.ts"
 

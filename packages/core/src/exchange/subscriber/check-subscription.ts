@@ -1,6 +1,6 @@
 import { Effect } from "effect"
-import type { InputError } from "../../document/input-error.ts"
-import { unfitKind, unknownField } from "../invalid-value.ts"
+import type { InputError } from "../../vocabulary/input-error.ts"
+import { unfitKind, unknownField } from "../input/invalid-value.ts"
 
 const known = ["name", "batch"]
 

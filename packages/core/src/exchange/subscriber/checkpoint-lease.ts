@@ -1,9 +1,9 @@
 import { Clock, Effect, Option, Ref } from "effect"
-import { epochMillis, vietnamTime } from "../../calendar/vietnam-time.ts"
 import type { LeasedCheckpoint, MoveCheckpoint } from "../../port/storage/checkpoint.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { StorageError } from "../../port/storage/storage-error.ts"
-import { now } from "../now.ts"
+import { epochMillis, vietnamTime } from "../../time/vietnam-time.ts"
+import { now } from "../ground/runtime.ts"
 
 /** How long a worker has a checkpoint before it must ask again; it asks when a third has passed. */
 const leaseMillis = 60_000

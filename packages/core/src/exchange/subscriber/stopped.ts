@@ -2,7 +2,7 @@ import { Cause, Effect, Option } from "effect"
 import type { SubscriberEvent } from "../../document/subscriber/event.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { isProblem } from "../../problem/problem.ts"
-import { headOf } from "../dispatcher/park-broken.ts"
+import { headOf } from "../outbox/park-broken.ts"
 import { decodeEvent } from "../stream/event-codec.ts"
 import { streamName } from "../stream/stream-kind.ts"
 

@@ -1,9 +1,10 @@
 import { Option } from "effect"
-import { epochMillis } from "../../calendar/vietnam-time.ts"
-import { type Delivery, leftAt } from "../../document/delivery/state.ts"
+import type { Delivery } from "../../document/delivery/delivery.ts"
+import { leftAt } from "../../document/delivery/standing.ts"
 import type { SentListAsked } from "../../document/delivery/unheard.ts"
-import { printCode } from "../../document/document-code.ts"
 import type { SentEntry, SentList } from "../../port/transport.ts"
+import { epochMillis } from "../../time/vietnam-time.ts"
+import { printCode } from "../../vocabulary/document-code.ts"
 
 /** What the list says, as an event takes it. */
 export type Says = Omit<typeof SentListAsked.Type, "_tag">

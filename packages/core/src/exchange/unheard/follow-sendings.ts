@@ -1,4 +1,7 @@
 import { Effect } from "effect"
+import { isUnheard, leftAt } from "../../document/delivery/standing.ts"
+import { followTerm } from "../../policy/follow-term.ts"
+import type { NewWork } from "../../port/storage/work.ts"
 import {
   dateOf,
   epochMillis,
@@ -6,15 +9,12 @@ import {
   later,
   plusMillis,
   type VietnamTime,
-} from "../../calendar/vietnam-time.ts"
-import { isUnheard, leftAt } from "../../document/delivery/state.ts"
-import { followTerm } from "../../policy/follow-term.ts"
-import type { NewWork } from "../../port/storage/work.ts"
-import { dutyRules } from "../duty/duty-rules.ts"
-import { justAfter } from "../duty/watch-work.ts"
-import { loadDelivery } from "../outgoing/deliveries.ts"
-import { beginLookUp } from "./begin-look-up.ts"
-import { lastLook } from "./look-up-work.ts"
+} from "../../time/vietnam-time.ts"
+import { beginLookUp } from "../change/begin-look-up.ts"
+import { loadDelivery } from "../change/delivery.ts"
+import { dutyRules } from "../change/duty-rules.ts"
+import { lastLook } from "../outbox/look-up-work.ts"
+import { justAfter } from "../outbox/watch-work.ts"
 
 /** A document that was sent, and one who was to get it. */
 export interface Sending {

@@ -1,13 +1,14 @@
 import { Effect, Option } from "effect"
-import type { VietnamTime } from "../../calendar/vietnam-time.ts"
-import { type Delivery, mayBeResent } from "../../document/delivery/state.ts"
+import type { Delivery } from "../../document/delivery/delivery.ts"
+import { mayBeResent } from "../../document/delivery/standing.ts"
 import type { Outgoing } from "../../document/outgoing/state.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { NewWork, RequeuedWork } from "../../port/storage/work.ts"
-import { decideDelivery } from "../outgoing/deliveries.ts"
+import type { VietnamTime } from "../../time/vietnam-time.ts"
+import { decideDelivery } from "../change/delivery.ts"
+import { type ResendWork, resendWork, resendWorkId } from "../outbox/resend-work.ts"
 import { append } from "../stream/append.ts"
 import type { Loaded } from "../stream/load.ts"
-import { type ResendWork, resendWork, resendWorkId } from "./resend-work.ts"
 
 /** The packet by which a delivery left, and whom that names, so far as it is on record. */
 const packetOf = (

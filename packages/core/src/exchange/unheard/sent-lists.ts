@@ -1,7 +1,7 @@
 import { Clock, Context, Effect, Layer, type Option, Semaphore } from "effect"
-import { type LocalDate, plusDays } from "../../calendar/vietnam-time.ts"
 import { type SentList, Transport } from "../../port/transport.ts"
 import type { TransportError } from "../../port/transport-error.ts"
+import { type LocalDate, plusDays } from "../../time/vietnam-time.ts"
 
 /** Documents of one day become due together: one answer of the axis serves them all. */
 const freshMillis = 60_000

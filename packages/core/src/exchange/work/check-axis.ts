@@ -6,8 +6,8 @@ import { Transport } from "../../port/transport.ts"
 import type { TransportError } from "../../port/transport-error.ts"
 import { AxisCircuit } from "../circuit/axis-circuit.ts"
 import { tellClock } from "../clock/tell-clock.ts"
-import { now } from "../now.ts"
-import type { Settings } from "../settings.ts"
+import { now } from "../ground/runtime.ts"
+import type { Settings } from "../ground/settings.ts"
 
 /** An axis that answered. */
 export interface AxisCheck {

@@ -1,8 +1,8 @@
-import { printTime, type VietnamTime } from "../../calendar/vietnam-time.ts"
 import type { AxisAbsence } from "../../document/axis/state.ts"
-import type { Reason } from "../../policy/ground.ts"
 import { houseLane, urgentLanes } from "../../policy/urgent-lane.ts"
 import type { WorkView } from "../../port/storage/work.ts"
+import { printTime, type VietnamTime } from "../../time/vietnam-time.ts"
+import type { Reason } from "../../vocabulary/ground.ts"
 
 /** Why a work item is not done yet, and what happens next. */
 export interface WaitingWork {

@@ -1,8 +1,8 @@
 import { Effect, Option } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import { Storage } from "../../port/storage/storage.ts"
-import { now } from "../now.ts"
-import { record, retryContended } from "../record.ts"
+import { record, retryContended } from "../ground/record.ts"
+import { now } from "../ground/runtime.ts"
 import { note } from "../stream/append.ts"
 import { streamName } from "../stream/stream-kind.ts"
 

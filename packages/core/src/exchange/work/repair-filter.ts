@@ -1,13 +1,13 @@
 import { Schema } from "effect"
 import { isWellFormedAgencyCode } from "../../agency/agency-code.ts"
-import { VietnamTime } from "../../calendar/vietnam-time.ts"
-import { decodeStated } from "../decode-stated.ts"
-import { documentWorkKind } from "../dispatcher/document-work.ts"
-import { updateWorkKind } from "../dispatcher/update-work.ts"
-import { watchWorkKind } from "../duty/watch-work.ts"
-import { statusWorkKind } from "../status/status-work.ts"
-import { lookUpWorkKind } from "../unheard/look-up-work.ts"
-import { resendWorkKind } from "../unheard/resend-work.ts"
+import { VietnamTime } from "../../time/vietnam-time.ts"
+import { decodeStated } from "../input/decode-stated.ts"
+import { documentWorkKind } from "../outbox/document-work.ts"
+import { lookUpWorkKind } from "../outbox/look-up-work.ts"
+import { resendWorkKind } from "../outbox/resend-work.ts"
+import { statusWorkKind } from "../outbox/status-work.ts"
+import { updateWorkKind } from "../outbox/update-work.ts"
+import { watchWorkKind } from "../outbox/watch-work.ts"
 
 /** Which of what has come to a stop is wanted. All that is given must hold; nothing given wants all of it. */
 export const StoppedFilter = Schema.Struct({

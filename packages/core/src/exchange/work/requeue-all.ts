@@ -1,10 +1,10 @@
 import { Effect, Option } from "effect"
 import type { Actor } from "../../agency/actor.ts"
-import type { VietnamTime } from "../../calendar/vietnam-time.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { WorkView } from "../../port/storage/work.ts"
-import { readDocumentWork } from "../dispatcher/document-work.ts"
-import { loadDelivery } from "../outgoing/deliveries.ts"
+import type { VietnamTime } from "../../time/vietnam-time.ts"
+import { loadDelivery } from "../change/delivery.ts"
+import { readDocumentWork } from "../outbox/document-work.ts"
 import { streamName } from "../stream/stream-kind.ts"
 import {
   isWanted,

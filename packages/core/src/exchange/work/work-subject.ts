@@ -1,12 +1,12 @@
 import { Effect, Option, Schema } from "effect"
 import { linesOf } from "../../document/outgoing/state.ts"
 import type { WorkView } from "../../port/storage/work.ts"
-import { DocumentWork, documentWorkKind } from "../dispatcher/document-work.ts"
-import { UpdateWork, updateWorkKind } from "../dispatcher/update-work.ts"
-import { loadOutgoing } from "../outgoing/transact.ts"
-import { StatusWork, statusWorkKind } from "../status/status-work.ts"
-import { LookUpWork, lookUpWorkKind } from "../unheard/look-up-work.ts"
-import { ResendWork, resendWorkKind } from "../unheard/resend-work.ts"
+import { loadOutgoing } from "../change/outgoing.ts"
+import { DocumentWork, documentWorkKind } from "../outbox/document-work.ts"
+import { LookUpWork, lookUpWorkKind } from "../outbox/look-up-work.ts"
+import { ResendWork, resendWorkKind } from "../outbox/resend-work.ts"
+import { StatusWork, statusWorkKind } from "../outbox/status-work.ts"
+import { UpdateWork, updateWorkKind } from "../outbox/update-work.ts"
 
 /** What a work item is about: the document of ours, where it is one's, and who gets what it sends, or is looked for. */
 export interface WorkSubject {

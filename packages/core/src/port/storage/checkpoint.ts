@@ -1,4 +1,4 @@
-import type { VietnamTime } from "../../calendar/vietnam-time.ts"
+import type { VietnamTime } from "../../time/vietnam-time.ts"
 
 /** Who asks for a subscriber's checkpoint, and for how long. */
 export interface LeaseCheckpoint {

@@ -1,7 +1,7 @@
-import type { VietnamTime } from "../../calendar/vietnam-time.ts"
-import type { Digest } from "../../document/file.ts"
+import type { NewEvent } from "../../log/stored-event.ts"
+import type { VietnamTime } from "../../time/vietnam-time.ts"
+import type { Digest } from "../../vocabulary/file.ts"
 import type { MoveCheckpoint } from "./checkpoint.ts"
-import type { NewEvent } from "./stored-event.ts"
 import type { NewWork, ReleasedWork, RequeuedWork, SettledWork } from "./work.ts"
 
 /** What a stream must look like for an append to go through: its version, or one of the three words. */

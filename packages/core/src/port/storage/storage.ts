@@ -1,11 +1,11 @@
 import { Context, type Effect, type Option, type Scope, type Stream } from "effect"
 import type { AgencyCode } from "../../agency/agency-code.ts"
-import type { VietnamTime } from "../../calendar/vietnam-time.ts"
-import type { Digest } from "../../document/file.ts"
+import type { LogHead, StoredEvent } from "../../log/stored-event.ts"
+import type { VietnamTime } from "../../time/vietnam-time.ts"
+import type { Digest } from "../../vocabulary/file.ts"
 import type { CheckpointView, LeaseCheckpoint, LeasedCheckpoint } from "./checkpoint.ts"
 import type { Commit, Committed } from "./commit.ts"
 import type { StorageError } from "./storage-error.ts"
-import type { LogHead, StoredEvent } from "./stored-event.ts"
 import type { LeasedWork, LeaseRequest, WorkView } from "./work.ts"
 
 /**

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest"
 import { decidedYears } from "../../../src/calendar/decided-years.ts"
 import { lunarHolidays } from "../../../src/calendar/lunar/lunar-holidays.ts"
 import { lunarMonths } from "../../../src/calendar/lunar/lunar-months.ts"
-import { plusDays } from "../../../src/calendar/vietnam-time.ts"
+import { plusDays } from "../../../src/time/vietnam-time.ts"
 
 const beijing = 8
 const anyYear = fc.integer({ min: 1900, max: 2100 })

@@ -3,7 +3,7 @@ import type { DeliveryCommand } from "../../../src/document/delivery/decide.ts"
 import type { DeliveryEvent, StatusReport } from "../../../src/document/delivery/event.ts"
 import { SentFinding } from "../../../src/document/delivery/unheard.ts"
 import { printAnswer } from "../../../src/packet/question.ts"
-import { statusNames } from "../../../src/packet/status-code.ts"
+import { statusNames } from "../../../src/vocabulary/status-code.ts"
 import {
   day,
   deadline,

@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import type { IncomingCommand } from "../../../src/document/incoming/decide.ts"
 import type { Checked, Envelope, IncomingEvent } from "../../../src/document/incoming/event.ts"
-import { Urgency } from "../../../src/document/urgency.ts"
+import { Urgency } from "../../../src/vocabulary/urgency.ts"
 import {
   certificate,
   day,

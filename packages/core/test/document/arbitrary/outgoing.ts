@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import type { OutgoingCommand } from "../../../src/document/outgoing/decide.ts"
 import type { DispatchLine, Draft, OutgoingEvent, OutgoingRef } from "../../../src/document/outgoing/event.ts"
-import { Urgency } from "../../../src/document/urgency.ts"
+import { Urgency } from "../../../src/vocabulary/urgency.ts"
 import {
   actor,
   certificate,

@@ -1,15 +1,15 @@
 import fc from "fast-check"
 import type { Actor } from "../../../src/agency/actor.ts"
 import { Role } from "../../../src/agency/role.ts"
-import { LocalDate, type VietnamTime, vietnamTime } from "../../../src/calendar/vietnam-time.ts"
-import type { DocumentCode } from "../../../src/document/document-code.ts"
-import { Digest, type FileRef } from "../../../src/document/file.ts"
 import type { Refusal } from "../../../src/document/incoming/event.ts"
-import { refusalReasonCodes } from "../../../src/packet/refusal-reason.ts"
 import type { LegalValue } from "../../../src/policy/legal-value.ts"
 import type { PaperDecision } from "../../../src/policy/paper.ts"
 import type { SendDeadline } from "../../../src/policy/send-deadline.ts"
-import type { CertificateSummary } from "../../../src/port/signer.ts"
+import { LocalDate, type VietnamTime, vietnamTime } from "../../../src/time/vietnam-time.ts"
+import type { DocumentCode } from "../../../src/vocabulary/document-code.ts"
+import { Digest, type FileRef } from "../../../src/vocabulary/file.ts"
+import { refusalReasonCodes } from "../../../src/vocabulary/refusal-reason.ts"
+import type { CertificateSummary } from "../../../src/vocabulary/signature.ts"
 
 /** The words that events and commands are made of. Small, so that equal values meet often. */
 

@@ -1,4 +1,10 @@
-import { type Change, type IncomingLine, incomingBoard, outgoingBoard, trackingBoard } from "@lienthong/core"
+import {
+  type Change,
+  type IncomingLine,
+  incomingBoard,
+  outgoingBoard,
+  trackingBoard,
+} from "@lienthong/core/report"
 import type { OpenedTestAgency } from "@lienthong/testkit"
 import { Effect, Stream } from "effect"
 import { btttt, tayNinh, vpcp } from "../scene.ts"

@@ -31,7 +31,7 @@ export const agencyDirectoryChapters = ({
  *
  * @example
  * ```ts
- * import { AgencyDirectory } from "@lienthong/core"
+ * import { AgencyDirectory } from "@lienthong/core/adapter"
  * import { agencyDirectoryContract } from "@lienthong/testkit/vitest"
  * import { Effect, Layer, Option } from "effect"
  *

@@ -1,4 +1,4 @@
-import { AgencyDirectory, type DirectoryEntry } from "@lienthong/core"
+import { AgencyDirectory, type DirectoryEntry } from "@lienthong/core/adapter"
 import { Context, Effect, Layer, type Scope } from "effect"
 
 /** A directory with some agencies in it. */

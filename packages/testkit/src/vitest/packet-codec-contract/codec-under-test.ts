@@ -1,4 +1,4 @@
-import { PacketCodec } from "@lienthong/core"
+import { PacketCodec } from "@lienthong/core/adapter"
 import { Context, Effect, Layer, type Scope } from "effect"
 
 /** A packet as its bytes may also be written, or as they come when something has happened to them. */

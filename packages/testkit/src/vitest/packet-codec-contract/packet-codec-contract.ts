@@ -1,4 +1,4 @@
-import type { PacketCodec } from "@lienthong/core"
+import type { PacketCodec } from "@lienthong/core/adapter"
 import type { Duration, Layer } from "effect"
 import { type Chapter, contract } from "../contract/contract.ts"
 import { type OpenCodec, openCodec, type PacketDamage } from "./codec-under-test.ts"

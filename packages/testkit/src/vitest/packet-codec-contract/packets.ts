@@ -1,14 +1,13 @@
 import { createHash } from "node:crypto"
-import {
-  type Attachment,
-  type Digest,
-  type DocumentPacket,
-  type LocalDate,
-  PacketError,
-  type ReadDocumentPacket,
-  type StatusPacket,
-  type VietnamTime,
-} from "@lienthong/core"
+import { PacketError } from "@lienthong/core"
+import type {
+  Attachment,
+  Digest,
+  DocumentPacket,
+  ReadDocumentPacket,
+  StatusPacket,
+} from "@lienthong/core/adapter"
+import type { LocalDate, VietnamTime } from "@lienthong/core/calendar"
 import { Effect } from "effect"
 import type { OpenCodec } from "./codec-under-test.ts"
 

@@ -42,7 +42,8 @@ export const signerChapters = ({ without = {} }: SignerContractOptions): Readonl
  *
  * @example
  * ```ts
- * import { system, vietnamTime } from "@lienthong/core"
+ * import { system } from "@lienthong/core/agency"
+ * import { vietnamTime } from "@lienthong/core/calendar"
  * import { stampSigner, stampVerifier } from "@lienthong/testkit"
  * import { signerContract } from "@lienthong/testkit/vitest"
  * import { Effect } from "effect"

@@ -1,11 +1,6 @@
-import {
-  type Actor,
-  type SignatureFinding,
-  type SignatureHolder,
-  SignatureVerifier,
-  Signer,
-  type VietnamTime,
-} from "@lienthong/core"
+import type { Actor, SignatureFinding, SignatureHolder } from "@lienthong/core"
+import { SignatureVerifier, Signer } from "@lienthong/core/adapter"
+import type { VietnamTime } from "@lienthong/core/calendar"
 import { Context, Effect, Layer, type Scope } from "effect"
 import { minimalPdf } from "../../pdf/minimal-pdf.ts"
 

@@ -1,4 +1,4 @@
-import type { Digest } from "@lienthong/core"
+import type { Digest } from "@lienthong/core/adapter"
 import { Effect, Stream } from "effect"
 import { expect } from "vitest"
 import type { OpenStore } from "./open-store.ts"

@@ -1,4 +1,5 @@
-import type { Commit, StorageError } from "@lienthong/core"
+import type { StorageError } from "@lienthong/core"
+import type { Commit } from "@lienthong/core/adapter"
 import { Effect } from "effect"
 import { expect } from "vitest"
 import type { OpenStore } from "./open-store.ts"

@@ -1,4 +1,4 @@
-import type { LeasedCheckpoint } from "@lienthong/core"
+import type { LeasedCheckpoint } from "@lienthong/core/adapter"
 import { Effect, Option } from "effect"
 import { expect } from "vitest"
 import type { OpenStore } from "./open-store.ts"

@@ -1,4 +1,5 @@
-import { type BlobKey, type BlobKeys, StorageError } from "@lienthong/core"
+import { StorageError } from "@lienthong/core"
+import type { BlobKey, BlobKeys } from "@lienthong/core/adapter"
 import { Effect, Stream } from "effect"
 import { expect } from "vitest"
 import { type AtRest, damages, liesAt, twoFiles } from "./at-rest.ts"

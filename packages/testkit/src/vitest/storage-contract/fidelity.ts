@@ -1,4 +1,4 @@
-import type { Commit } from "@lienthong/core"
+import type { Commit } from "@lienthong/core/adapter"
 import { Effect, Option } from "effect"
 import { expect } from "vitest"
 import { recomputedHashes } from "./hash-chain.ts"

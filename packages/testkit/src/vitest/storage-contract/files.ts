@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import type { BlobHold } from "@lienthong/core"
+import type { BlobHold } from "@lienthong/core/adapter"
 import { Effect } from "effect"
 import { expect } from "vitest"
 import type { OpenStore } from "./open-store.ts"

@@ -1,4 +1,4 @@
-import type { StoredEvent } from "@lienthong/core"
+import type { StoredEvent } from "@lienthong/core/adapter"
 import { Effect, Fiber } from "effect"
 import { expect } from "vitest"
 import type { OpenStore } from "./open-store.ts"

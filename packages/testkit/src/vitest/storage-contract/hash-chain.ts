@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto"
-import { type AgencyCode, chainPreimage, chainStart, type StoredEvent } from "@lienthong/core"
+import { chainPreimage, chainStart, type StoredEvent } from "@lienthong/core/adapter"
+import type { AgencyCode } from "@lienthong/core/agency"
 import { expect } from "vitest"
 import { agency, commitOf, event, minute, refusal } from "./sample.ts"
 import type { ContractTest } from "./store-under-test.ts"

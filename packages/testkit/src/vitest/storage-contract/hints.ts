@@ -1,4 +1,4 @@
-import type { Commit } from "@lienthong/core"
+import type { Commit } from "@lienthong/core/adapter"
 import { Effect } from "effect"
 import type { OpenStore } from "./open-store.ts"
 import { commitOf, event, leaseDue, minute, workOf } from "./sample.ts"

@@ -1,4 +1,4 @@
-import type { Expected, QueueLane, SettledWork } from "@lienthong/core"
+import type { Expected, QueueLane, SettledWork } from "@lienthong/core/adapter"
 import fc from "fast-check"
 import { minute } from "./sample.ts"
 

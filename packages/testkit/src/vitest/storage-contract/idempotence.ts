@@ -1,4 +1,4 @@
-import type { Commit } from "@lienthong/core"
+import type { Commit } from "@lienthong/core/adapter"
 import { Effect } from "effect"
 import { expect } from "vitest"
 import type { OpenStore } from "./open-store.ts"

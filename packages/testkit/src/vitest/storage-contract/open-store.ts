@@ -1,4 +1,4 @@
-import type { Storage } from "@lienthong/core"
+import type { Storage } from "@lienthong/core/adapter"
 
 /** An open store. */
 export type OpenStore = Storage["Service"]

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto"
-import type { Commit, Digest, StorageError, VietnamTime, WorkView } from "@lienthong/core"
+import type { StorageError } from "@lienthong/core"
+import type { Commit, Digest, WorkView } from "@lienthong/core/adapter"
+import type { VietnamTime } from "@lienthong/core/calendar"
 import { Effect, Option } from "effect"
 import { type CommitStep, names, type Step } from "./history.ts"
 import type { OpenStore } from "./open-store.ts"

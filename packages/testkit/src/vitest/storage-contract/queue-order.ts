@@ -1,4 +1,4 @@
-import type { NewWork, QueueLane } from "@lienthong/core"
+import type { NewWork, QueueLane } from "@lienthong/core/adapter"
 import { Effect, Option } from "effect"
 import { expect } from "vitest"
 import type { OpenStore } from "./open-store.ts"

@@ -1,4 +1,6 @@
-import { type Digest, type StorageError, vietnamTime } from "@lienthong/core"
+import type { StorageError } from "@lienthong/core"
+import type { Digest } from "@lienthong/core/adapter"
+import { vietnamTime } from "@lienthong/core/calendar"
 import { Clock, Effect, Stream } from "effect"
 import fc from "fast-check"
 import { expect } from "vitest"

@@ -1,13 +1,7 @@
-import {
-  type AgencyCode,
-  type Commit,
-  type Digest,
-  type NewEvent,
-  type NewWork,
-  type StorageError,
-  system,
-  vietnamTime,
-} from "@lienthong/core"
+import type { StorageError } from "@lienthong/core"
+import type { Commit, Digest, NewEvent, NewWork } from "@lienthong/core/adapter"
+import { type AgencyCode, system } from "@lienthong/core/agency"
+import { vietnamTime } from "@lienthong/core/calendar"
 import { Effect } from "effect"
 import type { OpenStore } from "./open-store.ts"
 

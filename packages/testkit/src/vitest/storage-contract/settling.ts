@@ -1,4 +1,4 @@
-import type { SettledWork } from "@lienthong/core"
+import type { SettledWork } from "@lienthong/core/adapter"
 import { Effect, Option } from "effect"
 import { expect } from "vitest"
 import type { OpenStore } from "./open-store.ts"

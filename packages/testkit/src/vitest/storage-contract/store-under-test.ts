@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { it } from "@effect/vitest"
-import { type AgencyCode, BlobKeys, Storage, Tenant } from "@lienthong/core"
+import { BlobKeys, Storage, Tenant } from "@lienthong/core/adapter"
+import type { AgencyCode } from "@lienthong/core/agency"
 import { Context, Effect, Layer, type Scope } from "effect"
 import { besideNeighbour } from "./neighbour.ts"
 import type { OpenStore } from "./open-store.ts"

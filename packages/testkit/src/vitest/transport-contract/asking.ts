@@ -1,4 +1,4 @@
-import { dateOf, type LocalDate, vietnamTime } from "@lienthong/core"
+import { dateOf, type LocalDate, vietnamTime } from "@lienthong/core/calendar"
 import { Clock, Effect, Option } from "effect"
 import { expect } from "vitest"
 import type { ContractTest } from "../contract/contract.ts"

@@ -1,5 +1,5 @@
-import type { AgencyCode } from "@lienthong/core"
-import { Transport } from "@lienthong/core"
+import { Transport } from "@lienthong/core/adapter"
+import type { AgencyCode } from "@lienthong/core/agency"
 import { Context, Effect, Layer, type Scope } from "effect"
 
 /** An agency of the axis, and the adapter's way there for it. */

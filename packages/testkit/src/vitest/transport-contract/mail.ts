@@ -3,15 +3,14 @@ import { edxml } from "@lienthong/adapters-axis"
 import {
   type Digest,
   type DocumentPacket,
-  dateOf,
   type MailboxEntry,
   type MessageKind,
   PacketCodec,
   type SentQuery,
   type StatusPacket,
   type Submission,
-  vietnamTime,
-} from "@lienthong/core"
+} from "@lienthong/core/adapter"
+import { dateOf, vietnamTime } from "@lienthong/core/calendar"
 import { Clock, Effect } from "effect"
 import type { Desk } from "./axis-under-test.ts"
 

@@ -1,4 +1,4 @@
-import type { AgencyCode } from "@lienthong/core"
+import type { AgencyCode } from "@lienthong/core/agency"
 import { Effect, Option } from "effect"
 import { expect } from "vitest"
 import type { ContractTest } from "../contract/contract.ts"

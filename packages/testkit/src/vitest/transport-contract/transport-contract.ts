@@ -64,7 +64,7 @@ export const transportChapters = ({
  * @example
  * ```ts
  * import { vxp } from "@lienthong/adapters-axis"
- * import type { AgencyCode } from "@lienthong/core"
+ * import type { AgencyCode } from "@lienthong/core/agency"
  * import { scopedAxis } from "@lienthong/testkit"
  * import { transportContract } from "@lienthong/testkit/vitest"
  * import { Effect } from "effect"

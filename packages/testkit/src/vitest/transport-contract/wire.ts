@@ -1,4 +1,6 @@
-import type { LocalDate, MailboxEntry, TransportError } from "@lienthong/core"
+import type { TransportError } from "@lienthong/core"
+import type { MailboxEntry } from "@lienthong/core/adapter"
+import type { LocalDate } from "@lienthong/core/calendar"
 import { Deferred, Effect, Fiber, Option, Result } from "effect"
 import { expect } from "vitest"
 import type { ContractTest } from "../contract/contract.ts"

@@ -1,4 +1,4 @@
-import type { VietnamTime } from "@lienthong/core"
+import type { VietnamTime } from "@lienthong/core/calendar"
 import { expect } from "vitest"
 import type { ContractTest } from "../contract/contract.ts"
 import {

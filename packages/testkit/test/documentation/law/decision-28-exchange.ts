@@ -46,7 +46,7 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
     "Đã gửi văn bản điện tử thì không gửi văn bản giấy, trừ trường hợp có quy định.",
     [
       "policy/paper#paperFor",
-      "exchange/outgoing/deliveries#recordPaperSent",
+      "exchange/outgoing/delivery-paper#recordPaperSent",
       "policy/paper-received#paperReceived",
       "exchange/paper/record-paper#recordPaperReceived",
     ],
@@ -63,7 +63,7 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
     "5.4",
     "The receiver may refuse, is answerable for it, and tells the sender through the system, with a coded reason.",
     "Bên nhận có quyền từ chối, chịu trách nhiệm và phản hồi lý do cho bên gửi qua hệ thống.",
-    ["packet/refusal-reason#refusalReasons", "exchange/incoming/accept-document#refuseDocument"],
+    ["vocabulary/refusal-reason#refusalReasons", "exchange/incoming/accept-document#refuseDocument"],
     [
       "document/incoming-life#its sender is told of everything but of what the sender said itself",
       "exchange/bad-input#is denied of one that the clerk refused, with what the clerk wrote",
@@ -73,11 +73,7 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
     "6.1",
     "Authentic origin, integrity and safety while documents are sent, received, processed and kept.",
     "Bảo đảm tính xác thực về nguồn gốc, sự toàn vẹn, an toàn trong gửi, nhận, xử lý, lưu trữ.",
-    [
-      "policy/issuer#sealedBy",
-      "exchange/intake/check-sender#maySpeakFor",
-      "port/storage/stored-event#chainPreimage",
-    ],
+    ["policy/issuer#sealedBy", "exchange/intake/check-sender#maySpeakFor", "log/stored-event#chainPreimage"],
     [
       "policy/issuer#is another agency's when its certificate states another code, also under the sender's name",
       "exchange/impostor#does not take the identifier from the genuine document that comes after it",
@@ -135,7 +131,11 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
     "7.2a",
     "Documents to the Government or the Prime Minister go on paper too.",
     "Văn bản gửi Chính phủ, Thủ tướng Chính phủ gửi kèm văn bản giấy.",
-    ["policy/paper#paperFor", "policy/paper#governmentOffices", "exchange/check-capacity#checkCapacity"],
+    [
+      "policy/paper#paperFor",
+      "policy/paper#governmentOffices",
+      "exchange/input/check-capacity#checkCapacity",
+    ],
     [
       "policy/paper#goes to the Government Office on paper too, since it receives for the Government",
       "policy/paper#goes to the Prime Minister on paper too, through the Government Office, and says whose word that is",
@@ -170,7 +170,7 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
     "The sender sees that it reaches the right receiver, and looks for what nobody reports on; a recall is announced on the system.",
     "Bên gửi theo dõi, bảo đảm gửi đúng bên nhận, kiểm tra văn bản chưa có phản hồi; thu hồi phải thông báo trên hệ thống.",
     [
-      "exchange/outgoing/deliveries#getDeliveries",
+      "exchange/outgoing/get-deliveries#getDeliveries",
       "exchange/outgoing/recall-document#recallDocument",
       "policy/follow-term#followTerm",
       "duty/follow-duties#followDuties",

@@ -15,7 +15,7 @@ export const decision28: Act = {
       "10.1",
       "A document is its content and all that is attached.",
       "Nội dung gồm văn bản và toàn bộ hồ sơ, tài liệu gửi kèm.",
-      ["exchange/outgoing/build-packet#buildPacket"],
+      ["exchange/packet/build-packet#buildPacket"],
       ["exchange/whole-way#carries the very bytes that were signed"],
     ),
     kept(
@@ -40,7 +40,7 @@ export const decision28: Act = {
       "Mã định danh cơ quan 13 ký tự, bốn nhóm; nhận cả mã theo Quyết định 20/2020. Mã sai quy chuẩn không được dùng làm mã gửi; mã của nơi khác theo danh bạ của Trục.",
       [
         "agency/agency-identifier#parseAgencyIdentifier",
-        "exchange/wrong-settings#wrongSettings",
+        "exchange/input/wrong-settings#wrongSettings",
         "agency/read-identifier#readAgencyIdentifier",
         "agency/code-mapping#codeMapping",
       ],
@@ -89,7 +89,7 @@ export const decision28: Act = {
       "14.2",
       "Identifiers, packets and status reports as the ministry lays down.",
       "Sử dụng mã định danh, định dạng gói tin, phản hồi trạng thái theo quy định.",
-      ["adapters-axis:edxml/edxml#edxml", "packet/status-code#statusNames"],
+      ["adapters-axis:edxml/edxml#edxml", "vocabulary/status-code#statusNames"],
       [
         "adapters-axis:edxml/round-trip#gives the document packet it was, of any kind and with any files, and nothing to remark",
         "document/status-reports#are kept under whatever code they came",
@@ -99,7 +99,7 @@ export const decision28: Act = {
       "14.4",
       "Times are Vietnam's and ISO 8601. The axis' time is compared with ours when it is checked, and a minute's difference is told; the clock itself is set by the machine.",
       "Thời gian thống nhất theo múi giờ Việt Nam, ISO 8601. Khi kiểm tra kết nối, phần mềm so giờ với Trục và báo nếu lệch quá một phút; việc chỉnh giờ do máy chủ thực hiện.",
-      ["calendar/vietnam-time#vietnamTime", "policy/axis-clock#axisClock"],
+      ["time/vietnam-time#vietnamTime", "policy/axis-clock#axisClock"],
       [
         "calendar/vietnam-time#falls on the next day from midnight in Hanoi, which is 17:00 in Greenwich",
         "adapters-axis:vxp/call#carries its signature over its own moment, by the runtime's clock",

@@ -6,7 +6,7 @@ export const decree30Annexes: ReadonlyArray<KeptRow> = [
     "Phụ lục I, Phần I, II.3",
     "Number and notation: 05/BC-UBND, 05/UBND-VX for a công văn, a zero below ten, capitals, hyphens, no spaces, a year on normative documents alone; else it is not issued.",
     "Số và ký hiệu: 05/BC-UBND, công văn 05/UBND-VX, số 0 phía trước số nhỏ hơn 10, in hoa, gạch nối, không cách chữ; chỉ văn bản quy phạm pháp luật ghi năm.",
-    ["document/code-faults#codeFaults", "document/document-type#notation"],
+    ["document/code-faults#codeFaults", "vocabulary/document-type#notation"],
     [
       "document/document-code#are without fault for every number of a register and every type of document",
       "document/document-code#have a year when the document is legally normative, and else none",
@@ -21,7 +21,7 @@ export const decree30Annexes: ReadonlyArray<KeptRow> = [
     [
       "document/place-and-date#printPlaceAndDate",
       "document/place-and-date#placeFaults",
-      "exchange/wrong-settings#wrongPlace",
+      "exchange/input/wrong-settings#wrongPlace",
     ],
     [
       "exchange/bad-input#is refused before the document is drafted or revised",
@@ -68,14 +68,14 @@ export const decree30Annexes: ReadonlyArray<KeptRow> = [
     "Phụ lục III",
     "The abbreviations of all types and copies.",
     "Bảng chữ viết tắt tên loại văn bản và bản sao.",
-    ["document/document-type#notation"],
+    ["vocabulary/document-type#notation"],
     ["document/document-type#are abbreviated as Annex III has it, in the decree's order"],
   ),
   kept(
     "Phụ lục IV",
     "The ten columns of the outgoing and of the incoming register. Who keeps the archive copy, how many copies there are and who signed by hand, the registrar states; the other forms (post, use of copies, progress) are the host's.",
     "Đủ 10 cột của Sổ đăng ký văn bản đi và Sổ đăng ký văn bản đến. Nơi lưu, số lượng bản, ký nhận trên giấy do văn thư ghi bổ sung; các mẫu sổ khác do hệ thống QLVB nhúng thư viện.",
-    ["report/register-book#registerBooks", "exchange/note-entry#noteEntry"],
+    ["report/register-book#registerBooks", "exchange/entry/note-entry#noteEntry"],
     [
       "report/register-book#as far as the log knows them, with the recipients that an update added",
       "report/register-book#is stated by the registrar, the last word for each column, and stands in the book",
@@ -97,7 +97,7 @@ export const decree30Annexes: ReadonlyArray<KeptRow> = [
     "Phụ lục VI, Phần I, III.1c, III.1đ",
     "The system makes document identifiers, numbers and arrival numbers.",
     "Tạo mã định danh văn bản đi; tự động cấp số đi, số đến.",
-    ["document/document-identifier#printDocumentIdentifier", "exchange/register#takeNumber"],
+    ["document/document-identifier#printDocumentIdentifier", "exchange/register/register#takeNumber"],
     [
       "exchange/numbering#runs through each year from 01 without gaps, in order of time, for whatever is issued",
     ],
@@ -124,14 +124,14 @@ export const decree30Annexes: ReadonlyArray<KeptRow> = [
     "Phụ lục VI, Phần I, III.5a, III.5d",
     "What was done to a document is kept, and nothing of it can be changed unseen.",
     "Lưu thông tin về quá trình giải quyết; bảo đảm sự toàn vẹn, không thay đổi.",
-    ["exchange/changes#changes", "port/storage/stored-event#chainPreimage"],
+    ["exchange/stream/changes#changes", "log/stored-event#chainPreimage"],
     ["adapters-sqlite:tampering#shows it in the hash of the changed event"],
   ),
   kept(
     "Phụ lục VI, Phần I, III.6d",
     "Documents are found by every field.",
     "Tìm kiếm theo tất cả các trường thông tin đầu vào.",
-    ["report/document-filter#filterDocuments", "exchange/find-documents#findDocuments"],
+    ["report/document-filter#filterDocuments", "exchange/report/find-documents#findDocuments"],
     [
       "report/document-filter#filters that are all among these",
       "exchange/documents#by any field, and found as in the full list",

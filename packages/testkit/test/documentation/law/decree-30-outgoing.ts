@@ -16,7 +16,7 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
     "4.2d",
     "The status of sending, receiving and processing is tracked.",
     "Theo dõi, cập nhật trạng thái gửi, nhận, xử lý.",
-    ["document/delivery/state#standingOf", "report/tracking-board#trackingBoard"],
+    ["document/delivery/standing#standingOf", "report/tracking-board#trackingBoard"],
     ["report/reports#has a line for each document and recipient, in the order of their dispatch"],
   ),
   kept(
@@ -57,7 +57,7 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
     "7",
     "There are 29 types of administrative documents.",
     "29 loại văn bản hành chính.",
-    ["document/document-type#AdministrativeType"],
+    ["vocabulary/document-type#AdministrativeType"],
     [
       "document/document-type#are the decree's 29 administrative ones, the normative ones and three copies, each in one group",
     ],
@@ -108,7 +108,7 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
     "Numbers run from 01 on 1 January to 31 December; a number and notation is unique in its year, also of what is not issued after all.",
     "Số liên tiếp từ 01 ngày 01/01 đến 31/12; số và ký hiệu là duy nhất trong năm, kể cả văn bản không phát hành.",
     [
-      "exchange/register#takeNumber",
+      "exchange/register/register#takeNumber",
       "exchange/outgoing/sign-document#numberDocument",
       "exchange/outgoing/close-unissued#closeUnissued",
     ],
@@ -140,7 +140,7 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
     "16.2b",
     "All fields of the outgoing register, for printing; the registrar states what only the registry knows.",
     "Đăng ký bằng Hệ thống, in đầy đủ các trường thông tin theo mẫu Sổ đăng ký văn bản đi; văn thư ghi bổ sung trường ngoài Hệ thống.",
-    ["report/outgoing-register#outgoingEntries", "exchange/note-entry#noteEntry"],
+    ["report/outgoing-register#outgoingEntries", "exchange/entry/note-entry#noteEntry"],
     [
       "report/register-book#as far as the log knows them, with the recipients that an update added",
       "report/register-book#with why a document was not issued, recalled or replaced",
@@ -185,7 +185,7 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
     "18.4a",
     "Recalled paper comes back: what is out is shown until somebody has fetched it.",
     "Thu hồi văn bản giấy: bên nhận gửi lại; còn bản giấy bên ngoài thì hiển thị cho đến khi lấy lại.",
-    ["document/delivery/paper-copy#takePaperBack", "exchange/outgoing/deliveries#recordPaperReturned"],
+    ["document/delivery/paper-copy#takePaperBack", "exchange/outgoing/delivery-paper#recordPaperReturned"],
     [
       "document/delivery-life#its paper is wanted back exactly when it went out and the document was then taken back",
       "exchange/recalled-paper#is not shown as withdrawn: its paper is out there, until somebody has fetched it",

@@ -62,7 +62,7 @@ export const decree30: Act = {
       "Arrival numbers run through the year without gaps, in the order of receipt, one series for electronic documents and for paper that came alone; a document that came both ways has one number.",
       "Số đến lấy liên tiếp theo thứ tự tiếp nhận trong năm, thống nhất giữa văn bản giấy và văn bản điện tử; văn bản đến cả hai dạng có chung một số đến.",
       [
-        "exchange/register#takeNumber",
+        "exchange/register/register#takeNumber",
         "exchange/incoming/accept-document#acceptDocument",
         "exchange/paper/register-paper#registerPaper",
       ],
@@ -80,7 +80,7 @@ export const decree30: Act = {
       "22.3b",
       "All fields of the incoming register, also of paper that came alone, for printing; who takes a document signs on the print, or begins to work on it in the system.",
       "Đăng ký bằng Hệ thống, in đầy đủ các trường thông tin theo mẫu Sổ đăng ký văn bản đến, kể cả văn bản giấy đến; ký nhận trên bản in hoặc nhận xử lý trên Hệ thống.",
-      ["report/incoming-register#incomingEntries", "exchange/note-entry#noteEntry"],
+      ["report/incoming-register#incomingEntries", "exchange/entry/note-entry#noteEntry"],
       [
         "report/register-book#as far as the log knows them",
         "report/register-book#is stated by the registrar, the last word for each column, and stands in the book",
@@ -127,7 +127,7 @@ export const decree30: Act = {
       "25.1c",
       "An electronic copy carries the agency's signature and needs no other.",
       "Sao y sang văn bản điện tử: số hóa và ký số của cơ quan, tổ chức.",
-      ["policy/legal-value#legalValue", "document/document-type#isCopy"],
+      ["policy/legal-value#legalValue", "vocabulary/document-type#isCopy"],
       [
         "policy/legal-value#has the value of the issued document by the copying agency's signature alone",
         "exchange/numbering#is the same for copies of all three kinds, which need the agency's signature alone",

@@ -1,4 +1,4 @@
-import type { VietnamTime } from "@lienthong/core"
+import type { VietnamTime } from "@lienthong/core/calendar"
 import { type AppendedObject, append, nextNumber, replace } from "../increment.ts"
 import { isClosed } from "../later/permission.ts"
 import { beginsWithHeader, catalogOf, entriesOf, firstPageOf, itemsOf, type PdfFile } from "../pdf-file.ts"

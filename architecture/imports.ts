@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from "node:fs"
+import { dirname, join, normalize } from "node:path"
+
+/** A file and the files of the same package that it imports, as paths from the root. */
+export type Imports = ReadonlyMap<string, ReadonlySet<string>>
+
+const specifier = /(?:from|import)\s*\(?\s*"(\.{1,2}\/[^"]+)"/g
+
+const importsOf = (root: string, file: string): ReadonlySet<string> =>
+  new Set(
+    [...readFileSync(join(root, file), "utf8").matchAll(specifier)].map(([, path = ""]) =>
+      normalize(join(dirname(file), path)),
+    ),
+  )
+
+/** What every file under `packages/<package>/src` imports. */
+export const readImports = (root: string): Imports => {
+  const files = readdirSync(join(root, "packages")).flatMap((name) =>
+    readdirSync(join(root, "packages", name, "src"), { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".ts"))
+      .map((file) => join("packages", name, "src", file)),
+  )
+  return new Map(files.map((file) => [file, importsOf(root, file)]))
+}
+
+/** The same between folders. */
+export const betweenFolders = (imports: Imports): Imports => {
+  const folders = new Map<string, Set<string>>()
+  for (const [file, others] of imports)
+    for (const other of others) {
+      const [from, to] = [dirname(file), dirname(other)]
+      if (from !== to) folders.set(from, (folders.get(from) ?? new Set()).add(to))
+    }
+  return folders
+}

@@ -1,0 +1,39 @@
+// Holds the floors of `floors.json` against the imports, and their drawing in docs/architecture.md against them.
+import { readFileSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { circlesIn } from "./circles.ts"
+import { drawRooms, faultsOf, readHouses } from "./floors.ts"
+import { betweenFolders, readImports } from "./imports.ts"
+
+const root = join(import.meta.dirname, "..")
+const page = join(root, "docs", "architecture.md")
+const houses = readHouses(root)
+const imports = readImports(root)
+
+const drawn = houses.reduce(
+  (text, { folder, ...house }) => {
+    const [begin, end] = [`<!-- rooms of ${folder} -->`, "<!-- end of rooms -->"]
+    const from = text.indexOf(begin)
+    const to = text.indexOf(end, from)
+    if (from === -1 || to === -1)
+      throw new Error(`docs/architecture.md has no place for the rooms of ${folder}`)
+    return `${text.slice(0, from)}${begin}\n\n${drawRooms({ folder, ...house })}\n\n${text.slice(to)}`
+  },
+  readFileSync(page, "utf8"),
+)
+
+const isDrawing = process.argv.includes("--draw")
+if (isDrawing) writeFileSync(page, drawn)
+
+const faults = [
+  ...houses.flatMap((house) => faultsOf(house, imports)),
+  ...circlesIn(imports).map((circle) => `files import each other in a circle: ${circle.join(", ")}`),
+  ...circlesIn(betweenFolders(imports)).map((circle) => `folders import each other: ${circle.join(", ")}`),
+  ...(readFileSync(page, "utf8") === drawn
+    ? []
+    : [
+        "docs/architecture.md does not show the rooms of floors.json: run `node architecture/main.ts --draw`",
+      ]),
+]
+for (const fault of faults) process.stderr.write(`${fault}\n`)
+process.exitCode = faults.length === 0 ? 0 : 1

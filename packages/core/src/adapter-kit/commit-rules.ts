@@ -1,0 +1,50 @@
+import type { Commit, Expected } from "../port/storage/commit.ts"
+
+/** Whether a stream at a version (0: it does not exist) looks as an append expects. */
+export const isExpected = (expected: Expected, version: number): boolean => {
+  switch (expected) {
+    case "any":
+      return true
+    case "none":
+      return version === 0
+    case "exists":
+      return version > 0
+    default:
+      return version === expected
+  }
+}
+
+/**
+ * What a commit says, in one text: equal for equal content, an absent list being an empty one. An adapter keeps it, or
+ * its SHA-256, with the commit's id to tell a repeated commit from another one under the same id.
+ */
+export const commitContent = ({ at, by, appends, marks, work, blobs, checkpoints }: Commit): string =>
+  JSON.stringify([
+    at,
+    by,
+    appends.map((append) => [
+      append.stream,
+      append.expected,
+      append.events.map((event) => [event.type, event.schemaVersion, event.data]),
+    ]),
+    (marks ?? []).map((mark) => [mark.key, mark.value]),
+    (work?.add ?? []).map((item) => [item.id, item.lane, item.kind, item.payload, item.dueAt]),
+    (work?.settle ?? []).map(({ id, lease, outcome }) => [
+      id,
+      lease,
+      outcome._tag,
+      ...(outcome._tag === "Again" ? [outcome.dueAt] : []),
+      ...(outcome._tag === "Done" ? [] : [outcome.note]),
+    ]),
+    (work?.requeue ?? []).map(({ id, dueAt }) => [id, dueAt]),
+    (work?.release ?? []).map(({ id, lease, dueAt }) => [id, lease, dueAt]),
+    (blobs?.hold ?? []).map((hold) => [hold.digest, hold.holder]),
+    (blobs?.release ?? []).map((hold) => [hold.digest, hold.holder]),
+    (checkpoints ?? []).map(({ subscriber, lease, from, to, keep }) => [
+      subscriber,
+      lease,
+      String(from),
+      String(to),
+      keep,
+    ]),
+  ])

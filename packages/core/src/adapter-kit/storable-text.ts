@@ -1,0 +1,53 @@
+import type { Commit } from "../port/storage/commit.ts"
+
+/** Half of a surrogate pair, which UTF-8 cannot say. */
+const half = /\p{Surrogate}/u
+/** What PostgreSQL cannot keep. */
+const nul = "\0"
+
+/** How long the name of a stream, of a mark or of work may be; characters as JavaScript counts them. */
+const longestName = 500
+const names: ReadonlySet<string> = new Set(["stream", "mark", "work"])
+
+/** A text that every store keeps exactly as it is, U+FFFD standing for what none could. For adapters' errors. */
+export const storableText = (text: string): string =>
+  text.replaceAll(nul, "\uFFFD").replaceAll(new RegExp(half, "gu"), "\uFFFD")
+
+const textsOf = function* ({ by, appends, marks = [], work, blobs, checkpoints = [] }: Commit) {
+  yield ["by", by]
+  for (const { stream, events } of appends) {
+    yield ["stream", stream]
+    for (const { type, data } of events) {
+      yield ["type", type]
+      yield ["data", data]
+    }
+  }
+  for (const { key, value } of marks) {
+    yield ["mark", key]
+    yield ["value", value]
+  }
+  for (const { id, kind, payload } of work?.add ?? []) {
+    yield ["work", id]
+    yield ["kind", kind]
+    yield ["payload", payload]
+  }
+  for (const { outcome } of work?.settle ?? []) if (outcome._tag !== "Done") yield ["note", outcome.note]
+  for (const { holder } of [...(blobs?.hold ?? []), ...(blobs?.release ?? [])]) yield ["holder", holder]
+  for (const { subscriber } of checkpoints) yield ["subscriber", subscriber]
+}
+
+/**
+ * The first text of a commit that a store could only keep as another one or not at all, with the name of its field.
+ * The exchange refuses it with `text-invalid` before it commits; an adapter whose database refused a commit finds here
+ * what to say. Shortened, and with U+FFFD for what cannot be said.
+ */
+export const findUnstorable = (
+  commit: Commit,
+): { readonly field: string; readonly text: string } | undefined => {
+  for (const [field = "", text = ""] of textsOf(commit)) {
+    const isTooLong = names.has(field) && text.length > longestName
+    if (isTooLong || text.includes(nul) || half.test(text))
+      return { field, text: storableText(text.slice(0, 100)) }
+  }
+  return undefined
+}

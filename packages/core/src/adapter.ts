@@ -1,0 +1,76 @@
+// What adapters implement and share: the ports, packets, and the adapter kit.
+
+export { commitContent, isExpected } from "./adapter-kit/commit-rules.ts"
+export {
+  type FileEncryption,
+  type FileSealer,
+  fileEncryption,
+  type KeptFileKey,
+  type OpenChunk,
+} from "./adapter-kit/encryption/file-encryption.ts"
+export { aFileKeys, blobKeysOf, type FileKeys, isFileKeys } from "./adapter-kit/encryption/file-keys.ts"
+export { type Hints, type HintTopic, hintsOf, makeHints } from "./adapter-kit/hints.ts"
+export { findUnstorable, storableText } from "./adapter-kit/storable-text.ts"
+export { traced } from "./adapter-kit/traced.ts"
+export { unfit, unfitKind, unknownField } from "./exchange/input/invalid-value.ts"
+export {
+  chainPreimage,
+  chainStart,
+  type LogHead,
+  type NewEvent,
+  type StoredEvent,
+} from "./log/stored-event.ts"
+export type { Attachment, BrokenAttachment } from "./packet/attachment.ts"
+export { Business, BusinessKind } from "./packet/business.ts"
+export type { DocumentPacket, ReadDocumentPacket } from "./packet/document-packet.ts"
+export { Party, ResponseFor, Staff } from "./packet/party.ts"
+export { parseAnswered, printAnswer, QuestionId, QuestionKind } from "./packet/question.ts"
+export { StatusPacket } from "./packet/status-packet.ts"
+export { Tolerance, type ToleranceCode, tolerance, toleranceCodes, tolerances } from "./packet/tolerance.ts"
+export { AgencyDirectory, type DirectoryReading } from "./port/agency-directory.ts"
+export { LogSealer } from "./port/log-sealer.ts"
+export { PacketCodec } from "./port/packet-codec.ts"
+export { SignatureVerifier } from "./port/signature-verifier.ts"
+export { Signer, type SignRequest } from "./port/signer.ts"
+export { type BlobKey, BlobKeys } from "./port/storage/blob-keys.ts"
+export type {
+  CheckpointView,
+  LeaseCheckpoint,
+  LeasedCheckpoint,
+  MoveCheckpoint,
+} from "./port/storage/checkpoint.ts"
+export type {
+  Append,
+  BlobHold,
+  Commit,
+  Committed,
+  Expected,
+  Mark,
+} from "./port/storage/commit.ts"
+export { Storage, Tenant } from "./port/storage/storage.ts"
+export type {
+  LeasedWork,
+  LeaseRequest,
+  NewWork,
+  ReleasedWork,
+  RequeuedWork,
+  SettledWork,
+  WorkView,
+} from "./port/storage/work.ts"
+export {
+  type AxisHealth,
+  type DirectoryEntry,
+  type MailboxEntry,
+  type MessageKind,
+  type SentEntry,
+  type SentList,
+  type SentListRequest,
+  type SentQuery,
+  type Submission,
+  type Taken,
+  Transport,
+} from "./port/transport.ts"
+export { type Catalogue, say } from "./problem/sentence.ts"
+export { tellable } from "./problem/tellable.ts"
+export { Digest, FileRef } from "./vocabulary/file.ts"
+export type { Lane, QueueLane } from "./vocabulary/lane.ts"

@@ -1,0 +1,21 @@
+// Agencies: their codes and identifiers.
+
+export { system } from "./agency/actor.ts"
+export { AgencyCode, isWellFormedAgencyCode } from "./agency/agency-code.ts"
+export {
+  type AgencyIdentifier,
+  agencyLevel,
+  ancestorAgencies,
+  type IdentifierStandard,
+  isAncestorAgency,
+  parentAgency,
+  parseAgencyIdentifier,
+  printAgencyIdentifier,
+} from "./agency/agency-identifier.ts"
+export { type CodeMapping, type CodePair, codeMapping } from "./agency/code-mapping.ts"
+export { type LevelOneGroup, levelOneGroup, levelOneGroups } from "./agency/level-one-group.ts"
+export {
+  type IdentifierDeviation,
+  type ReadIdentifier,
+  readAgencyIdentifier,
+} from "./agency/read-identifier.ts"

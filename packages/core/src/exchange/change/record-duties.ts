@@ -1,0 +1,93 @@
+import { Effect } from "effect"
+import { boundsOf, type Duty, isSameDuty } from "../../duty/duty.ts"
+import type { DutyEvent } from "../../duty/event.ts"
+import { type DutyRecord, decide, evolve } from "../../duty/record.ts"
+import type { VietnamTime } from "../../time/vietnam-time.ts"
+import { watchWork } from "../outbox/watch-work.ts"
+import { append } from "../stream/append.ts"
+import { load } from "../stream/load.ts"
+import { streamName } from "../stream/stream-kind.ts"
+
+/** What one duty adds to its record, as it stood at each of several times, oldest first. */
+const eventsOf = (
+  record: DutyRecord | undefined,
+  about: string,
+  asOf: ReadonlyArray<Duty>,
+  at: VietnamTime,
+): ReadonlyArray<DutyEvent> =>
+  asOf.reduce<{ readonly record: DutyRecord | undefined; readonly events: ReadonlyArray<DutyEvent> }>(
+    ({ record, events }, duty) => {
+      const added = decide(record, about, duty, at)
+      return { record: added.reduce<DutyRecord | undefined>(evolve, record), events: [...events, ...added] }
+    },
+    { record, events: [] },
+  ).events
+
+/**
+ * What is to be recorded of duties of a document at an instant. A duty whose bound has not passed costs nothing, any
+ * other a look at its own short stream. `before` are the same duties as they stood until that instant.
+ */
+export const dutyAppends = Effect.fnUntraced(function* (
+  about: string,
+  duties: ReadonlyArray<Duty>,
+  at: VietnamTime,
+  before: ReadonlyArray<Duty> = [],
+) {
+  const asOf = duties.map((duty) => ({ duty, until: before.filter((was) => isSameDuty(was, duty)) }))
+  const passed = asOf.filter(({ duty, until }) =>
+    [...until, duty].some(({ due }) => due !== undefined && due < at),
+  )
+  const appends = yield* Effect.forEach(passed, ({ duty, until }) =>
+    Effect.gen(function* () {
+      const loaded = yield* load("duty", streamName.duty(about, duty), evolve)
+      return append("duty", loaded, eventsOf(loaded.state, about, [...until, duty], at))
+    }),
+  )
+  return appends.filter(({ events }) => events.length > 0)
+})
+
+/** When to look at duties next: the first of their bounds that is still to come. */
+export const nextBound = (duties: ReadonlyArray<Duty>, at: VietnamTime): VietnamTime | undefined =>
+  duties
+    .filter(({ ended }) => ended === undefined)
+    .flatMap(boundsOf)
+    .map(([, bound]) => bound)
+    .filter((bound) => bound >= at)
+    .sort()[0]
+
+/**
+ * What a change of a document means for its duties, for the commit of that change: the watch over those that it gave
+ * rise to or whose bound it moved, and what is to be recorded of those and of what it ended.
+ */
+export const dutiesOfChange = Effect.fnUntraced(function* (
+  about: string,
+  before: ReadonlyArray<Duty>,
+  after: ReadonlyArray<Duty>,
+  { at, notice }: { readonly at: VietnamTime; readonly notice?: string },
+) {
+  const wasOf = (duty: Duty) => before.find((was) => isSameDuty(was, duty))
+  const isMoved = (duty: Duty) => {
+    const was = wasOf(duty)
+    return was?.due !== duty.due || was?.lateBound !== duty.lateBound
+  }
+  // A question that was asked anew, or went with the document that was given back, need not be answered any more.
+  const gone = before
+    .filter((was) => was.ended === undefined && !after.some((duty) => isSameDuty(was, duty)))
+    .map((was): Duty => ({ ...was, ended: { at, how: "lifted" } }))
+  const changed = after.filter((duty) => isMoved(duty) || wasOf(duty)?.ended?.how !== duty.ended?.how)
+  // The watch that is there looks at the bound that was next, and goes on from there to one that comes later.
+  const unwatched = after.filter((duty) => {
+    const was = wasOf(duty)
+    const next = nextBound([duty], at)
+    const watched = was && nextBound([was], at)
+    return next !== undefined && (watched === undefined || next < watched)
+  })
+  const bound = nextBound(unwatched, at)
+  // What was missed by a bound that is moved now was missed all the same, though nobody has looked yet.
+  const until = before.filter((was) => after.some((duty) => isSameDuty(was, duty) && isMoved(duty)))
+  return {
+    // A duty may arise when its bound has passed, as by a due date that an update brings: no watch would come to see it.
+    appends: yield* dutyAppends(about, [...gone, ...changed], at, until),
+    work: bound === undefined ? [] : [yield* watchWork(about, unwatched, bound, notice)],
+  }
+})

@@ -1,0 +1,31 @@
+import type { AgencyDirectory } from "../../port/agency-directory.ts"
+import type { Authorizer } from "../../port/authorizer.ts"
+import type { PacketCodec } from "../../port/packet-codec.ts"
+import type { SignatureVerifier } from "../../port/signature-verifier.ts"
+import type { Signer } from "../../port/signer.ts"
+import type { Storage } from "../../port/storage/storage.ts"
+import type { Transport } from "../../port/transport.ts"
+import type { AxisCircuit } from "../circuit/axis-circuit.ts"
+import type { AxisTime } from "../clock/axis-time.ts"
+import type { LatestTime } from "../clock/latest-time.ts"
+import type { Settings } from "../ground/settings.ts"
+import type { Patience } from "../intake/patience.ts"
+import type { RegisterTurn } from "../register/register-turn.ts"
+import type { SentLists } from "../unheard/sent-lists.ts"
+
+/** What use cases need of the outside; given once, when the exchange is made. */
+export type Ports =
+  | Storage
+  | PacketCodec
+  | Transport
+  | Signer
+  | SignatureVerifier
+  | AgencyDirectory
+  | Authorizer
+  | Settings
+  | RegisterTurn
+  | Patience
+  | AxisCircuit
+  | AxisTime
+  | LatestTime
+  | SentLists

@@ -1,9 +1,0 @@
-import { Effect } from "effect"
-import { type DutyRules, defaultDutySettings } from "../../policy/duty-term.ts"
-import { Settings } from "../settings.ts"
-
-/** What this agency's duties are reckoned from. */
-export const dutyRules: Effect.Effect<DutyRules, never, Settings> = Effect.map(
-  Settings,
-  ({ calendar, duties }) => ({ ...(duties ?? defaultDutySettings), calendar }),
-)

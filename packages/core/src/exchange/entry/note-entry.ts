@@ -1,0 +1,58 @@
+import { Effect } from "effect"
+import type { Actor } from "../../agency/actor.ts"
+import { deny } from "../../document/document-error.ts"
+import { EntryNote } from "../../document/entry/event.ts"
+import { loadIncoming } from "../change/incoming.ts"
+import { loadOutgoing } from "../change/outgoing.ts"
+import { record } from "../ground/record.ts"
+import { decodeStated } from "../input/decode-stated.ts"
+import { unfit } from "../input/invalid-value.ts"
+import { findElectronic, type PaperName } from "../paper/find-electronic.ts"
+import { findPaper } from "../paper/paper-stream.ts"
+import { note } from "../stream/append.ts"
+import { streamName } from "../stream/stream-kind.ts"
+
+/** What a registrar states of an entry: `EntryNote` with its day as `2019-06-24`. */
+export interface EntryNoteRequest extends Omit<EntryNote, "handedOn"> {
+  readonly handedOn?: string
+}
+
+const decodeNote = decodeStated(EntryNote, "note")
+
+/** The stream of paper that came alone and is in a register; of what came electronically too, that document's. */
+const entryOfPaper = Effect.fnUntraced(function* (of: PaperName) {
+  const found = yield* findElectronic(of)
+  if (found.id !== undefined) return yield* entryOf(found.id)
+  const { stream, state } = yield* findPaper(found.named, found.wireId)
+  return state?.registered ? stream : yield* deny("not-registered")
+})
+
+/** The stream of a document that is in a register. */
+const entryOf = Effect.fnUntraced(function* (document: string) {
+  const outgoing = yield* loadOutgoing(document)
+  if (outgoing.state) return outgoing.state.numbered ? outgoing.stream : yield* deny("not-numbered")
+  const incoming = yield* loadIncoming(document)
+  if (!incoming.state) return yield* deny("unknown-document", { document })
+  return incoming.state.registered ? incoming.stream : yield* deny("not-registered")
+})
+
+/**
+ * States what only the registry knows of an entry (ghi bổ sung vào sổ), by its document or by what stands on its paper:
+ * each column that is given takes the place of what was stated of it before.
+ */
+export const noteEntry = Effect.fn("Exchange.noteEntry")(function* (
+  of: string | PaperName,
+  request: EntryNoteRequest,
+  by: Actor,
+) {
+  const stated = yield* decodeNote(request)
+  if (Object.keys(stated).length === 0)
+    return yield* unfit("note", stated, {
+      en: "at least one column that is stated",
+      vi: "ít nhất một cột cần ghi",
+    })
+  const about = yield* typeof of === "string" ? entryOf(of) : entryOfPaper(of)
+  yield* record(by, {
+    appends: [note("entry", streamName.entry(about), [{ _tag: "EntryNoted", note: stated }])],
+  })
+})

@@ -1,0 +1,71 @@
+import { Context, Effect } from "effect"
+import { isProblem } from "../../problem/problem.ts"
+import type { Recorded } from "../../problem/recorded.ts"
+
+/** What became of the commits of one operation. */
+interface Commits {
+  made: number
+  /** The store's answer to one of them was lost. */
+  lost: boolean
+}
+
+const noCommits = (): Commits => ({ made: 0, lost: false })
+
+/** The commits of the operation that runs, counted where every commit is made. */
+const Counted = Context.Reference<Commits>("@lienthong/core/exchange/recording/Counted", {
+  defaultValue: noCommits,
+})
+
+/** Counts a commit that was made, or whose answer was lost. */
+export const countCommit = (became: "made" | "lost") =>
+  Effect.map(Effect.service(Counted), (commits) => {
+    if (became === "made") commits.made += 1
+    else commits.lost = true
+  })
+
+/** Records beside an operation what is nothing of what was asked for: a denial, the directory. */
+export const beside = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+  Effect.suspend(() => Effect.provideService(effect, Counted, noCommits()))
+
+const recordedBy = ({ made, lost }: Commits): Recorded => (lost ? "unknown" : made > 0 ? "some" : "nothing")
+
+/** These say no to what was asked, before anything of it is done. */
+const refusals: ReadonlySet<string> = new Set(["InputError", "DocumentError", "AuthorizationError"])
+
+interface ProblemClass<E> {
+  readonly fields: Readonly<Record<string, unknown>>
+  new (fields: object): E
+}
+
+/** The same error, saying what was recorded. */
+const saying = <E extends Error>(error: E, recorded: Recorded): E => {
+  const { constructor: Problem } = error as unknown as { readonly constructor: ProblemClass<E> }
+  const given = Object.keys(Problem.fields).flatMap((field) =>
+    field !== "_tag" && field in error ? [[field, Reflect.get(error, field)] as const] : [],
+  )
+  const said = new Problem({ ...Object.fromEntries(given), recorded })
+  // Where it failed, not where it was told.
+  Object.defineProperty(said, "stack", { value: error.stack, configurable: true, writable: true })
+  return said
+}
+
+/**
+ * Lets an operation's error say what the operation has recorded by then. It follows from the commits that were made, so
+ * that no error can claim another thing, whichever port failed. `records`: it was asked to record something.
+ */
+export const sayRecorded = <A, E, R>(
+  operation: Effect.Effect<A, E, R>,
+  records: boolean,
+): Effect.Effect<A, E, R> =>
+  Effect.suspend(() => {
+    const commits = noCommits()
+    return operation.pipe(
+      Effect.provideService(Counted, commits),
+      Effect.mapError((error) => {
+        const recorded = recordedBy(commits)
+        if (!isProblem(error)) return error
+        const isSilent = recorded === "nothing" && (!records || refusals.has(error._tag))
+        return isSilent ? error : saying(error, recorded)
+      }),
+    )
+  })

@@ -1,0 +1,50 @@
+import { Effect, Option } from "effect"
+import { Storage } from "../../port/storage/storage.ts"
+import { printCode } from "../../vocabulary/document-code.ts"
+import { markKey } from "../ground/mark.ts"
+import { type DocumentHere, isHere, loadKnown } from "./find-incoming.ts"
+
+/** The ids of all that came of one issuer, number, notation and date, from the first that its mark was given on. */
+export const sameCodeFrom = Effect.fnUntraced(function* (first: string) {
+  const storage = yield* Storage
+  const ids = [first]
+  let next = yield* storage.findMark(markKey.sameCode(first))
+  while (Option.isSome(next)) {
+    ids.push(next.value)
+    next = yield* storage.findMark(markKey.sameCode(next.value))
+  }
+  return ids
+})
+
+/** The mark by which a document is found that is not the first of its number and date. */
+export const linkSameCode = Effect.fnUntraced(function* (firsts: ReadonlyArray<string>, id: string) {
+  const chains = yield* Effect.forEach(firsts, sameCodeFrom)
+  const last = chains[0]?.at(-1)
+  return last === undefined || chains.some((ids) => ids.includes(id))
+    ? []
+    : [{ key: markKey.sameCode(last), value: id }]
+})
+
+/** A number and notation as it is printed, and a date. */
+interface CodeAndDate {
+  readonly code: string
+  readonly date: string
+}
+
+/** Whether a document bears a number and date itself, and did not only wait under them. */
+export const bears =
+  ({ code, date }: CodeAndDate) =>
+  ({ loaded }: DocumentHere) =>
+    printCode(loaded.state.envelope.code) === code && loaded.state.envelope.date === date
+
+/**
+ * All that came of one number and date, by the ids that its marks were given on. Of what else has got there, as a
+ * document that was named by another's, nothing; but where none bears them, as after an update, all.
+ */
+export const bearing = Effect.fnUntraced(function* (firsts: ReadonlyArray<string>, of: CodeAndDate) {
+  const chains = yield* Effect.forEach(firsts, sameCodeFrom)
+  const known = yield* Effect.forEach([...new Set(chains.flat())], loadKnown)
+  const come = [...new Map(known.filter(isHere).map((each) => [each.id, each])).values()]
+  const own = come.filter(bears(of))
+  return own.length > 0 ? own : come
+})

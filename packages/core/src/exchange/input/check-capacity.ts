@@ -1,0 +1,23 @@
+import { Effect, Schema } from "effect"
+import { isGovernmentFocalPoint, RecipientCapacity } from "../../policy/paper.ts"
+import { reject } from "../../vocabulary/input-error.ts"
+import { Settings } from "../ground/settings.ts"
+import { oneOf } from "./expected.ts"
+import { unfit } from "./invalid-value.ts"
+
+const isCapacity = Schema.is(RecipientCapacity)
+
+/**
+ * Refuses a capacity in which an agency cannot receive: one that there is not, and the Government's or the Prime
+ * Minister's at what is no focal point of theirs (Decision 28/2018, Art. 7.2a, 7.3a).
+ */
+export const checkCapacity = Effect.fnUntraced(function* (
+  capacity: string | undefined,
+  codes: readonly [string, ...ReadonlyArray<string | undefined>],
+) {
+  if (capacity === undefined) return
+  if (!isCapacity(capacity)) return yield* unfit("capacity", capacity, oneOf(RecipientCapacity.literals))
+  const { governmentFocalPoints } = yield* Settings
+  if (capacity !== "own" && !isGovernmentFocalPoint(codes, governmentFocalPoints))
+    return yield* reject("capacity-elsewhere", { code: codes[0] })
+})

@@ -1,0 +1,210 @@
+import type { SchemaAST, SchemaIssue } from "effect"
+import { nearest } from "../../problem/nearest.ts"
+import type { Reason } from "../../vocabulary/ground.ts"
+import { type InputError, reject } from "../../vocabulary/input-error.ts"
+import { expectedAt, fieldsOf } from "./expected.ts"
+
+const longest = 100
+
+const unreadable: Reason = { en: "what cannot be read was given", vi: "giá trị không đọc được" }
+
+const kindOfReadable = (given: unknown): Reason => {
+  if (given === undefined) return { en: "nothing was given", vi: "chưa có giá trị" }
+  if (given === null) return { en: "null was given", vi: "giá trị rỗng" }
+  if (given instanceof Date) return { en: "a Date was given", vi: "giá trị là đối tượng ngày giờ" }
+  if (given instanceof Uint8Array) return { en: "bytes were given", vi: "giá trị là dãy byte" }
+  if (Array.isArray(given))
+    return {
+      en: `a list of ${given.length} was given`,
+      vi: `giá trị là danh sách có ${given.length} phần tử`,
+    }
+  switch (typeof given) {
+    case "string":
+      return { en: "text was given", vi: "giá trị là chuỗi chữ" }
+    case "function":
+      return { en: "a function was given", vi: "giá trị là hàm" }
+    case "object":
+      return { en: "an object was given", vi: "giá trị là đối tượng" }
+    case "boolean":
+      return { en: "true or false was given", vi: "giá trị là kiểu đúng, sai" }
+    case "bigint":
+      return { en: "a bigint was given", vi: "giá trị là số nguyên lớn" }
+    case "symbol":
+      return unreadable
+    default:
+      return Number.isFinite(given)
+        ? { en: "a number was given", vi: "giá trị là số" }
+        : { en: "no finite number was given", vi: "giá trị không phải số hữu hạn" }
+  }
+}
+
+/** What a caller's own proxy or getter answers, or something else where it throws. */
+const asked = <A>(ask: () => A, otherwise: A): A => {
+  try {
+    return ask()
+  } catch {
+    return otherwise
+  }
+}
+
+/** Of which kind something is, where what it says may be a secret or a file. */
+const kindOf = (given: unknown): Reason => asked(() => kindOfReadable(given), unreadable)
+
+/** What can be repeated in a sentence: a text's beginning, or a figure. */
+const shown = (given: unknown): string | undefined =>
+  typeof given === "string" || Number.isFinite(given) ? String(given).slice(0, longest) : undefined
+
+/** Whether something is a Promise, whichever library made it. */
+const isPromise = (value: unknown): boolean =>
+  typeof value === "object" &&
+  value !== null &&
+  asked(() => "then" in value && typeof value.then === "function", false)
+
+const words = ({ en, vi }: Reason, next: Reason) => ({
+  problem: en,
+  problemVi: vi,
+  next: next.en,
+  nextVi: next.vi,
+})
+
+const notAwaited = (field: string, place: string): InputError =>
+  reject("value-invalid", {
+    field,
+    ...words(
+      {
+        en: `${place} is a Promise, not its value.`,
+        vi: `${place === field ? "" : `${place}: `}giá trị chưa có, còn phải chờ kết quả.`,
+      },
+      { en: "A Promise was given: await it.", vi: "Cần `await` kết quả trước khi truyền vào." },
+    ),
+  })
+
+const unfitting = (field: string, given: Reason, expected: Reason, place: string): InputError =>
+  reject("value-invalid", {
+    field,
+    expected: expected.en,
+    expectedVi: expected.vi,
+    ...words(place === field ? given : { en: `${place}: ${given.en}`, vi: `${place}: ${given.vi}` }, {
+      en: `Give ${expected.en}.`,
+      vi: `Cần nhập ${expected.vi}.`,
+    }),
+  })
+
+/** A value that does not fit, and what is expected in its place. A text or a figure is repeated. */
+export const unfit = (field: string, given: unknown, expected: Reason, place = field): InputError => {
+  const value = shown(given)
+  return value === undefined
+    ? unfitKind(field, given, expected, place)
+    : unfitting(field, { en: value, vi: value }, expected, place)
+}
+
+/** A value of another kind than is expected in its place. What it says is not repeated: it may be a secret or a file. */
+export const unfitKind = (field: string, given: unknown, expected: Reason, place = field): InputError => {
+  if (isPromise(given)) return notAwaited(field, place)
+  const { en, vi } = kindOf(given)
+  return unfitting(field, { en: `${en}.`, vi: `${vi}.` }, expected, place)
+}
+
+/** A field that nothing has, with the one that may have been meant, or all that there are. */
+export const unknownField = (field: string, known: ReadonlyArray<string>, place = field): InputError => {
+  const meant = nearest(place.split(".").at(-1) ?? place, known)
+  const all = known.join(", ")
+  return reject("value-invalid", {
+    field,
+    known: all,
+    ...(meant !== undefined && { meant }),
+    ...words(
+      { en: `there is no field ${place}.`, vi: `không có mục ${place}.` },
+      meant === undefined
+        ? {
+            en: `The fields are: ${all || "none"}.`,
+            vi: `Các mục có thể dùng: ${all === "" ? "không có" : `\`${all}\``}.`,
+          }
+        : {
+            en: `Did you mean ${meant}? The fields are: ${all}.`,
+            vi: `Có phải ý là \`${meant}\`? Các mục có thể dùng: \`${all}\`.`,
+          },
+    ),
+  })
+}
+
+interface Stop {
+  readonly path: ReadonlyArray<PropertyKey>
+  readonly issue: SchemaIssue.Issue
+  /** What stands around it, for a key that is missing. */
+  readonly around?: SchemaAST.AST
+}
+
+/** The place where a schema stopped first. */
+const stopIn = (
+  issue: SchemaIssue.Issue,
+  path: ReadonlyArray<PropertyKey> = [],
+  around?: SchemaAST.AST,
+): Stop => {
+  switch (issue._tag) {
+    case "Pointer":
+      return stopIn(issue.issue, [...path, ...issue.path], around)
+    case "Composite":
+      return stopIn(issue.issues[0], path, issue.ast)
+    case "Filter":
+    case "Encoding":
+      return stopIn(issue.issue, path, around)
+    case "AnyOf":
+      // Of several forms, the one that was gone into furthest is the one that was meant.
+      return issue.issues
+        .map((each) => stopIn(each, path, issue.ast))
+        .reduce<Stop>((best, stop) => (stop.path.length > best.path.length ? stop : best), {
+          path,
+          issue,
+        })
+    default:
+      return { path, issue, ...(around && { around }) }
+  }
+}
+
+const memberOf = (value: unknown, key: PropertyKey): unknown =>
+  typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined
+
+const printPath = (path: ReadonlyArray<PropertyKey>): string =>
+  path
+    .map((key, index) => (typeof key === "number" ? `[${key}]` : `${index > 0 ? "." : ""}${String(key)}`))
+    .join("")
+
+const fieldAst = (around: SchemaAST.AST | undefined, name: string): SchemaAST.AST | undefined =>
+  around?._tag === "Objects"
+    ? around.propertySignatures.find((signature) => String(signature.name) === name)?.type
+    : undefined
+
+/** Whether what was given is text where text is wanted, so that saying it again helps. */
+const isOfKind = (given: unknown, ast: SchemaAST.AST | undefined): boolean =>
+  typeof given === "string" && ast !== undefined && wantsText(ast)
+
+const wantsText = (ast: SchemaAST.AST): boolean =>
+  ast._tag === "String" || ast._tag === "Literal" || (ast._tag === "Union" && ast.types.some(wantsText))
+
+/** What is wrong with what was given where a schema stopped, in words for a person: the schema's own are for programmers. */
+export const invalidValue = (
+  { issue: whole }: { readonly issue: SchemaIssue.Issue },
+  given: unknown,
+  name: string,
+): InputError => {
+  const { path: stop, issue, around } = stopIn(whole)
+  // A Promise is an object without the fields that are looked for in it.
+  const awaited = [...stop, ""].findIndex((_, depth) =>
+    isPromise(stop.slice(0, depth).reduce(memberOf, given)),
+  )
+  const path = awaited < 0 ? stop : stop.slice(0, awaited)
+  if (path.length === 0) {
+    const ast = "ast" in issue ? issue.ast : undefined
+    return (isOfKind(given, ast) ? unfit : unfitKind)(name, given, expectedAt(name, ast))
+  }
+  const [first] = path
+  const names = path.filter((key) => typeof key !== "number").map(String)
+  const last = names.at(-1) ?? name
+  if (issue._tag === "UnexpectedKey" && awaited < 0)
+    return unknownField(String(first), fieldsOf(issue.ast), printPath(path))
+  const value = path.reduce(memberOf, given)
+  const ast = "ast" in issue ? issue.ast : fieldAst(around, last)
+  const tell = isOfKind(value, ast) ? unfit : unfitKind
+  return tell(String(first), value, expectedAt(last, ast), printPath(path))
+}

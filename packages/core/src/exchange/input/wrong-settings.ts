@@ -1,0 +1,67 @@
+import { isOwnAgencyCode } from "../../agency/agency-identifier.ts"
+import { placeFaults, sayPlaceFault } from "../../document/place-and-date.ts"
+import { type DutySettings, defaultHearing } from "../../policy/duty-term.ts"
+import { type SignaturePolicy, wrongSignaturePolicy } from "../../policy/signature-policy.ts"
+import type { Reason } from "../../vocabulary/ground.ts"
+import { type InputError, reject } from "../../vocabulary/input-error.ts"
+import { unfit } from "./invalid-value.ts"
+
+/** What is wrong with the place that is to be printed before a date (địa danh), as Annex I, II.4 of Decree 30/2020 has it. */
+export const wrongPlace = (place: string): InputError | undefined => {
+  const [fault] = placeFaults(place)
+  if (fault === undefined) return undefined
+  const { en, vi } = sayPlaceFault(fault)
+  return reject("place-malformed", { place, problem: en, problemVi: vi })
+}
+
+const isDuration = (value: unknown) => Number.isFinite(value) && Number(value) >= 0
+const isMillis = (value: unknown) => Number.isFinite(value) && Number(value) > 0
+/** A year and a half of working days: beyond that a figure is a slip. */
+const isDays = (value: unknown) => Number.isSafeInteger(value) && Number(value) >= 1 && Number(value) <= 366
+
+const expected: ReadonlyMap<unknown, Reason> = new Map([
+  [isDuration, { en: "milliseconds, a number from 0", vi: "số mili giây từ 0" }],
+  [isMillis, { en: "milliseconds, a number above 0", vi: "số mili giây lớn hơn 0" }],
+  [
+    isDays,
+    { en: "working days, a whole number from 1 to 366", vi: "số ngày làm việc, số nguyên từ 1 đến 366" },
+  ],
+])
+const aFigure: Reason = { en: "a number", vi: "một số" }
+
+const urgentLevels = ["flash", "very-urgent", "urgent"] as const
+
+/** What is wrong with the times that an agency lays down for its duties: a duty without a time is never missed. */
+export const wrongDuties = ({
+  atOnceMillis,
+  answerRecallMillis = 0,
+  answerUpdateMillis = 0,
+  hearing = defaultHearing,
+}: DutySettings): InputError | undefined => {
+  const stated = [
+    ...urgentLevels.map((level) => [`atOnceMillis.${level}`, atOnceMillis?.[level], isDuration] as const),
+    ["answerRecallMillis", answerRecallMillis, isDuration],
+    ["answerUpdateMillis", answerUpdateMillis, isDuration],
+    ["hearing.workingDays", hearing?.workingDays, isDays],
+    ["hearing.urgentMillis", hearing?.urgentMillis, isMillis],
+  ] as const
+  const wrong = stated.find(([, value, isRight]) => !isRight(value))
+  return wrong && unfit(`duties.${wrong[0]}`, wrong[1], expected.get(wrong[2]) ?? aFigure)
+}
+
+/** What keeps an agency's exchange from being opened: it is to stand as sender, and its place be printed, on all it sends. */
+export const wrongSettings = (settings: {
+  readonly agency: { readonly code: string }
+  readonly place?: string | undefined
+  readonly signaturePolicy?: SignaturePolicy | undefined
+  readonly duties?: DutySettings | undefined
+}): InputError | undefined => {
+  const { code } = settings.agency
+  if (!isOwnAgencyCode(code)) return reject("own-code-malformed", { code })
+  const { place, signaturePolicy, duties } = settings
+  return (
+    (place === undefined ? undefined : wrongPlace(place)) ??
+    (signaturePolicy === undefined ? undefined : wrongSignaturePolicy(signaturePolicy)) ??
+    (duties === undefined ? undefined : wrongDuties(duties))
+  )
+}

@@ -1,0 +1,74 @@
+import { Schema } from "effect"
+import { endOfDay } from "../../calendar/working-calendar.ts"
+import { type DutyRules, defaultHearing } from "../../policy/duty-term.ts"
+import { workingDaysAfter } from "../../policy/follow-term.ts"
+import { houseLane, urgentLanes } from "../../policy/urgent-lane.ts"
+import type { NewWork } from "../../port/storage/work.ts"
+import { plusMillis, type VietnamTime } from "../../time/vietnam-time.ts"
+import type { Lane } from "../../vocabulary/lane.ts"
+import { justAfter } from "./watch-work.ts"
+
+/** The payload of the work that looks in the axis' sent list for a document that nobody has reported on. */
+export const LookUpWork = Schema.Struct({
+  document: Schema.String,
+  /** The number of the update that brought its recipients in; absent for the dispatch. */
+  update: Schema.optionalKey(Schema.Int),
+  /** How often it had been sent anew when this began: what is sent anew once more is looked for anew. */
+  resent: Schema.Int,
+  /** How often the list has answered since it was last sent. */
+  answered: Schema.Int,
+  /** How often in a row the axis has not. */
+  unanswered: Schema.Int,
+})
+export type LookUpWork = typeof LookUpWork.Type
+export const lookUpWorkKind = "look-up"
+
+const encode = Schema.encodeSync(Schema.fromJsonString(LookUpWork))
+
+/** Which sending is looked for. */
+export type LookedFor = Pick<LookUpWork, "document" | "update" | "resent">
+
+/** One sending is looked for by one piece of work: it can always be found again. */
+export const lookUpWorkId = ({ document, update, resent }: LookedFor) =>
+  `look-up/${document}${update === undefined ? "" : `/update/${update}`}${resent === 0 ? "" : `/resend/${resent}`}`
+
+/** It sends nothing, and waits for its own time where the axis is away. */
+export const lookUpWork = (payload: LookUpWork, dueAt: VietnamTime): NewWork => ({
+  id: lookUpWorkId(payload),
+  lane: houseLane,
+  kind: lookUpWorkKind,
+  payload: encode(payload),
+  dueAt,
+})
+
+/** So often the list is asked for one sending: an ordinary document is looked for over some 31 working days. */
+const mostAnswers = { ordinary: 6, urgent: 8 }
+
+/** Whoever has had so many answers asks once more, for the last time. */
+export const lastLook = (lane: Lane): number =>
+  (urgentLanes.includes(lane) ? mostAnswers.urgent : mostAnswers.ordinary) - 1
+
+/**
+ * When to ask again, each time after twice as long: after 1, 2, 4, 8 and 16 working days, of an urgent document after
+ * half an hour, 1 hour, 2 hours … by the settings. Nothing after the last time: the document stays on the board.
+ */
+export const nextLookUp = (
+  answered: number,
+  lane: Lane,
+  at: VietnamTime,
+  { calendar, hearing = defaultHearing }: DutyRules,
+): VietnamTime | undefined => {
+  const isUrgent = urgentLanes.includes(lane)
+  if (answered >= (isUrgent ? mostAnswers.urgent : mostAnswers.ordinary)) return undefined
+  const factor = 2 ** (answered - 1)
+  return isUrgent
+    ? plusMillis(at, hearing.urgentMillis * factor)
+    : justAfter(endOfDay(calendar, workingDaysAfter(calendar, at, hearing.workingDays * factor)))
+}
+
+const firstWaitMillis = 60_000
+const longestWaitMillis = 2 * 3_600_000
+
+/** When to ask an axis again that did not answer, ever later up to every two hours. */
+export const afterSilence = (unanswered: number, at: VietnamTime): VietnamTime =>
+  plusMillis(at, Math.min(longestWaitMillis, firstWaitMillis * 2 ** Math.min(unanswered, 20)))

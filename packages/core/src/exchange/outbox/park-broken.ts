@@ -1,0 +1,64 @@
+import { Cause } from "effect"
+import { storableText } from "../../adapter-kit/storable-text.ts"
+import { system } from "../../agency/actor.ts"
+import type { LeasedWork } from "../../port/storage/work.ts"
+import { isProblem } from "../../problem/problem.ts"
+import type { Reason } from "../../vocabulary/ground.ts"
+import { record } from "../ground/record.ts"
+import { note } from "../stream/append.ts"
+import { streamName } from "../stream/stream-kind.ts"
+
+/** Why work cannot even be attempted: a code, and what it says. */
+export interface Broken {
+  readonly problem: string
+  readonly text: Reason
+}
+
+/** Work of a kind that only another release knows. */
+export const unknownKind = (kind: string): Broken => ({
+  problem: "work-unknown",
+  text: {
+    en: `This release knows no work of the kind “${kind}”.`,
+    vi: `Phiên bản này không có loại việc “${kind}”.`,
+  },
+})
+
+/** Attempts that never got as far as an answer, as of a process that dies of this very packet. */
+export const endless: Broken = {
+  problem: "work-endless",
+  text: {
+    en: "It was begun too many times without an end.",
+    vi: "Đã bắt đầu quá nhiều lần mà không kết thúc.",
+  },
+}
+
+/** What a cause says: an error's own sentence, or of what is none of ours its first line; the rest is for the log. */
+export const brokenBy = (cause: Cause.Cause<unknown>): Broken => {
+  const error = Cause.squash(cause)
+  if (isProblem(error)) {
+    const { en, vi } = error.sentence
+    return { problem: error.code, text: { en, vi } }
+  }
+  const head = headOf(cause)
+  return {
+    problem: "work-broken",
+    text: { en: `The work failed: ${head}`, vi: `Việc không thực hiện được: ${head}` },
+  }
+}
+
+/**
+ * Parks work that cannot even be attempted (an event nobody can read, a payload of another release, a defect), with an
+ * event: without one it would be leased again and again and nobody would know. `work.requeue` starts it again.
+ */
+export const parkBroken = ({ id, lease, kind, attempt }: LeasedWork, { problem, text }: Broken) => {
+  const parked = { _tag: "WorkParked", kind, attempt, problem, text } as const
+  return record(system, {
+    appends: [note("notice", streamName.notice(id), [parked])],
+    work: {
+      settle: [{ id, lease, outcome: { _tag: "Parked", note: storableText(`${problem}: ${text.vi}`) } }],
+    },
+  })
+}
+
+/** The first line of what went wrong: the rest is for the log. */
+export const headOf = (cause: Cause.Cause<unknown>): string => Cause.pretty(cause).split("\n")[0] ?? ""

@@ -1,0 +1,64 @@
+import { Effect, Schema } from "effect"
+import type { Agency } from "../../agency/agency.ts"
+import type { ResponseFor } from "../../packet/party.ts"
+import { wholeSeconds } from "../../packet/question.ts"
+import { StatusPacket } from "../../packet/status-packet.ts"
+import type { NewWork } from "../../port/storage/work.ts"
+import type { VietnamTime } from "../../time/vietnam-time.ts"
+import type { Lane } from "../../vocabulary/lane.ts"
+import { newId, now } from "../ground/runtime.ts"
+import { Settings } from "../ground/settings.ts"
+
+/** The payload of the work that sends a status packet. */
+export const StatusWork = Schema.Struct({
+  packet: StatusPacket,
+  /** The stream of the document it speaks of. */
+  about: Schema.String,
+})
+export type StatusWork = typeof StatusWork.Type
+export const statusWorkKind = "status"
+
+const encode = Schema.encodeSync(Schema.fromJsonString(StatusWork))
+
+/** An agency as a packet names it. */
+export const partyOf = (agency: Agency) => ({ ...agency, code: agency.code as string })
+
+/** What XML 1.0 cannot carry, as other systems' file names and pasted notes do contain. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the point
+const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu
+const longestDescription = 1_000
+
+/** A report must never fail for its words: they are for a person to read, and the code is what counts. */
+const readable = (text: string) =>
+  text.normalize("NFC").replace(unprintable, " ").trim().slice(0, longestDescription)
+
+/** A status report to an agency as work to be added to the commit that gives rise to it. */
+export const statusWork = Effect.fnUntraced(function* (report: {
+  readonly status: string
+  readonly description: string
+  readonly responseFor: ResponseFor
+  readonly lane: Lane
+  readonly about: string
+  readonly staff?: string
+  /** What it states as its time; now, when absent. */
+  readonly statedAt?: VietnamTime
+}): Effect.fn.Return<NewWork, never, Settings> {
+  const { agency } = yield* Settings
+  const at = yield* now
+  const packet: StatusPacket = {
+    _tag: "StatusPacket",
+    from: partyOf(agency),
+    responseFor: report.responseFor,
+    ...(report.staff !== undefined && { staff: { name: report.staff } }),
+    status: report.status,
+    description: readable(report.description),
+    timestamp: report.statedAt ?? wholeSeconds(at),
+  }
+  return {
+    id: yield* newId,
+    lane: report.lane,
+    kind: statusWorkKind,
+    payload: encode({ packet, about: report.about }),
+    dueAt: at,
+  }
+})

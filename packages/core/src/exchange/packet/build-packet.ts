@@ -1,0 +1,60 @@
+import type { Agency } from "../../agency/agency.ts"
+import type { Outgoing } from "../../document/outgoing/state.ts"
+import type { Business } from "../../packet/business.ts"
+import type { DocumentPacket } from "../../packet/document-packet.ts"
+import { wholeSeconds } from "../../packet/question.ts"
+import type { VietnamTime } from "../../time/vietnam-time.ts"
+import { documentTypeName } from "../../vocabulary/document-type.ts"
+import type { FileRef } from "../../vocabulary/file.ts"
+import { partyOf } from "../outbox/status-work.ts"
+
+/**
+ * The document packet of a document, of whatever business. Everything in it is settled: it is made once, and every attempt to send it
+ * sends the same bytes.
+ */
+export const buildPacket = (from: {
+  readonly agency: Agency
+  readonly place?: string
+  readonly wireId: string
+  readonly document: Outgoing & { readonly numbered: NonNullable<Outgoing["numbered"]> }
+  readonly to: ReadonlyArray<{ readonly code: string; readonly name: string }>
+  readonly files: ReadonlyArray<{ readonly file: FileRef; readonly bytes: Uint8Array }>
+  readonly business: Business
+  readonly at: VietnamTime
+}): DocumentPacket => {
+  const { draft, signed, numbered } = from.document
+  const place = draft.place ?? from.place
+  return {
+    _tag: "DocumentPacket",
+    from: partyOf(from.agency),
+    to: from.to.map(({ code, name }) => ({ code, name })),
+    documentId: from.wireId,
+    code: numbered.code,
+    promulgation: { date: numbered.date, ...(place !== undefined && { place }) },
+    documentType: { name: documentTypeName(draft.type) },
+    subject: draft.subject,
+    signer: signed
+      ? {
+          fullName: signed.signer.name,
+          ...(signed.authority !== undefined && { competence: signed.authority }),
+          ...(signed.signer.position !== undefined && { position: signed.signer.position }),
+        }
+      : {},
+    ...(draft.dueDate !== undefined && { dueDate: draft.dueDate }),
+    toPlaces: draft.toPlaces,
+    urgency: draft.urgency,
+    ...(draft.pageAmount !== undefined && { pageAmount: draft.pageAmount }),
+    appendixes: draft.files.slice(1).map((file) => file.description ?? file.name),
+    responseFor: [],
+    trace: [{ organId: from.agency.code, at: wholeSeconds(from.at) }],
+    business: from.business,
+    attachments: from.files.map(({ file, bytes }, index) => ({
+      contentId: `${file.digest.slice(0, 32)}-${index + 1}`,
+      name: file.name,
+      ...(file.description !== undefined && { description: file.description }),
+      mediaType: file.mediaType,
+      bytes,
+      digest: file.digest,
+    })),
+  }
+}

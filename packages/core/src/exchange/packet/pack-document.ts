@@ -1,0 +1,105 @@
+import { Effect } from "effect"
+import type { DeliveryEvent } from "../../document/delivery/event.ts"
+import { valueOf } from "../../document/outgoing/decide.ts"
+import type { DispatchLine } from "../../document/outgoing/event.ts"
+import { currentFiles, type Outgoing } from "../../document/outgoing/state.ts"
+import type { Business } from "../../packet/business.ts"
+import { laneOf } from "../../policy/urgent-lane.ts"
+import { PacketCodec } from "../../port/packet-codec.ts"
+import type { Append } from "../../port/storage/commit.ts"
+import { Storage } from "../../port/storage/storage.ts"
+import type { VietnamTime } from "../../time/vietnam-time.ts"
+import { printCode } from "../../vocabulary/document-code.ts"
+import type { Digest } from "../../vocabulary/file.ts"
+import { Settings } from "../ground/settings.ts"
+import { documentWorkId, documentWorkKind, encodeDocumentWork } from "../outbox/document-work.ts"
+import { begin } from "../stream/append.ts"
+import { streamName } from "../stream/stream-kind.ts"
+import { buildPacket } from "./build-packet.ts"
+import { sayLegalValue } from "./packet-business.ts"
+
+/** A document that has its number. */
+export type Numbered = Outgoing & { readonly numbered: NonNullable<Outgoing["numbered"]> }
+
+/** Makes the packet of a document once and for all, and keeps its bytes. */
+export const packDocument = Effect.fnUntraced(function* (
+  document: Numbered,
+  wireId: string,
+  to: ReadonlyArray<DispatchLine["to"]>,
+  business: Business,
+  at: VietnamTime,
+) {
+  const storage = yield* Storage
+  const codec = yield* PacketCodec
+  const { agency, place } = yield* Settings
+  const files = yield* Effect.forEach(currentFiles(document), (file) =>
+    Effect.map(storage.getBlob(file.digest), (bytes) => ({ file, bytes })),
+  )
+  const packet = buildPacket({
+    agency,
+    ...(place !== undefined && { place }),
+    wireId,
+    document,
+    to,
+    files,
+    business: sayLegalValue(business, valueOf(document)),
+    at,
+  })
+  return yield* storage.putBlob(yield* codec.encode(packet))
+})
+
+type Queued = DeliveryEvent & { readonly _tag: "Queued" }
+
+/** The first event of each recipient's own stream. */
+export const queueDeliveries = (
+  id: string,
+  document: Numbered,
+  dispatched: Pick<NonNullable<Outgoing["dispatched"]>, "wireId" | "legalValue" | "deadline">,
+  lines: ReadonlyArray<DispatchLine>,
+  update?: { readonly update: number; readonly statedAt: VietnamTime },
+): ReadonlyArray<Queued> =>
+  lines.map(({ to, way }) => ({
+    _tag: "Queued",
+    document: id,
+    to,
+    way,
+    wireId: dispatched.wireId,
+    code: document.numbered.code,
+    date: document.numbered.date,
+    subject: document.draft.subject,
+    lane: laneOf(document.draft.urgency),
+    legalValue: dispatched.legalValue,
+    deadline: dispatched.deadline,
+    ...update,
+  }))
+
+/** Begins a recipient's stream. */
+export const beginDelivery = (event: Queued): Append =>
+  begin("delivery", streamName.delivery(event.document, event.to.code), [event])
+
+/** The work that sends a packet. */
+export const packetWork = (
+  id: string,
+  document: Numbered,
+  packet: {
+    readonly digest: Digest
+    readonly wireId: string
+    readonly to: ReadonlyArray<string>
+    readonly update?: number
+  },
+  dueAt: VietnamTime,
+) => ({
+  id: documentWorkId(id, packet.update),
+  lane: laneOf(document.draft.urgency),
+  kind: documentWorkKind,
+  payload: encodeDocumentWork({
+    document: id,
+    packet: packet.digest,
+    wireId: packet.wireId,
+    code: printCode(document.numbered.code),
+    subject: document.draft.subject,
+    to: packet.to,
+    ...(packet.update !== undefined && { update: packet.update }),
+  }),
+  dueAt,
+})

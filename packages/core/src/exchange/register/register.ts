@@ -1,0 +1,104 @@
+import { Effect, Option } from "effect"
+import type { Actor } from "../../agency/actor.ts"
+import { nextNumber } from "../../document/register/next-number.ts"
+import { registerKind } from "../../document/register/register-of.ts"
+import type { Append } from "../../port/storage/commit.ts"
+import { Storage } from "../../port/storage/storage.ts"
+import { StorageError } from "../../port/storage/storage-error.ts"
+import { type InputError, reject } from "../../vocabulary/input-error.ts"
+import { record, retryContended } from "../ground/record.ts"
+import { unfit } from "../input/invalid-value.ts"
+import { append, begin } from "../stream/append.ts"
+import { decodeEvent } from "../stream/event-codec.ts"
+import { streamName } from "../stream/stream-kind.ts"
+
+const readLast = Effect.fnUntraced(function* (register: string, year: number) {
+  const storage = yield* Storage
+  const stream = streamName.register(register, year)
+  const last = yield* storage.readLast(stream)
+  if (Option.isNone(last)) return { stream, version: 0, last: undefined }
+  return { stream, version: last.value.version, last: yield* decodeEvent("register", last.value) }
+})
+
+/** A year's register and the number it opens with. */
+export interface RegisterRequest {
+  readonly register: string
+  readonly year: number
+  readonly next: number
+}
+
+/** A register's name is part of a stream's: letters, digits and hyphens. */
+const registerName = /^[a-z0-9][a-z0-9-]{0,49}$/
+
+const nameOfRegister = {
+  en: "the name of a register: small letters a to z, digits and hyphens",
+  vi: "tên sổ gồm chữ thường a đến z, chữ số và dấu gạch nối",
+}
+
+const checkRegister = (register: string, year: number): InputError | undefined => {
+  if (typeof register !== "string" || !registerName.test(register))
+    return unfit("register", register, nameOfRegister)
+  return Number.isInteger(year) && year >= 1945 && year <= 9999
+    ? undefined
+    : unfit("year", year, { en: "a year from 1945 to 9999", vi: "năm từ 1945 đến 9999" })
+}
+
+/** A number that is about to be taken. */
+export interface Taking {
+  readonly number: number
+  readonly append: Append
+  /** Fails as contended where somebody else has taken a number of this register since. */
+  readonly isStillNext: Effect.Effect<void, StorageError, Storage>
+}
+
+/**
+ * The next number of a register, and the append that takes it: whoever commits it first has the number. Refused where
+ * the register is of another kind than the document's common one.
+ */
+export const takeNumber = Effect.fnUntraced(function* (
+  register: string,
+  year: number,
+  document: string,
+  common: string,
+): Effect.fn.Return<Taking, InputError | StorageError, Storage> {
+  const wrong = checkRegister(register, year)
+  if (wrong) return yield* wrong
+  if (registerKind(register) !== common) return yield* reject("register-kind", { register, common })
+  const read = yield* readLast(register, year)
+  const number = nextNumber(read.last)
+  const isStillNext = Effect.gen(function* () {
+    const { stream, version } = yield* readLast(register, year)
+    if (version === read.version) return
+    const detail = { stream, expected: String(read.version), actual: String(version) }
+    return yield* new StorageError({ reason: "version-conflict", detail })
+  })
+  return { number, append: append("register", read, [{ _tag: "Taken", number, document }]), isStillNext }
+})
+
+/**
+ * Opens a year's register at a number, for an agency that goes on from a paper register. A register that is not opened
+ * starts at 1 by itself.
+ */
+export const openRegister = Effect.fn("Exchange.openRegister")(function* (
+  request: RegisterRequest,
+  by: Actor,
+): Effect.fn.Return<void, InputError | StorageError, Storage> {
+  const { register, year, next } = request
+  const wrong = checkRegister(register, year)
+  if (wrong) return yield* wrong
+  if (!Number.isSafeInteger(next) || next < 1)
+    return yield* unfit("next", next, {
+      en: "the next number, a whole number from 1",
+      vi: "số tiếp theo, số nguyên từ 1",
+    })
+  yield* Effect.gen(function* () {
+    const read = yield* readLast(register, year)
+    if (read.last)
+      return yield* reject("register-open", {
+        register,
+        year: String(year),
+        next: String(nextNumber(read.last)),
+      })
+    yield* record(by, { appends: [begin("register", read.stream, [{ _tag: "Opened", next }])] })
+  }).pipe(retryContended)
+})

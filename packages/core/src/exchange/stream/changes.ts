@@ -1,0 +1,44 @@
+import { Effect, Option, Stream } from "effect"
+import { Storage } from "../../port/storage/storage.ts"
+import { toChange } from "./to-change.ts"
+
+/** How many events are read at once. */
+export const pageSize = 500
+
+/** How long a follower that has reached the end and is told of nothing waits before it looks by itself. */
+const longestSleepMillis = 5_000
+
+/** From where to read the log, and whether to go on waiting at its end. */
+export interface ChangesRequest {
+  /** The position of the last change already seen; everything when absent. */
+  readonly after?: bigint
+  /** Whether to wait for more at the end instead of ending. */
+  readonly follow?: boolean
+}
+
+/** The log page by page; at its end `wait` waits for more, and without it the stream ends. */
+const pages = (after: bigint, wait?: Effect.Effect<void>) =>
+  Stream.paginate(after, (position) =>
+    Effect.gen(function* () {
+      const storage = yield* Storage
+      const stored = yield* storage.readLog(position, pageSize)
+      const page = yield* Effect.forEach(stored, toChange)
+      const next = stored.at(-1)?.position ?? position
+      const atEnd = stored.length < pageSize
+      if (wait !== undefined && stored.length === 0) yield* wait
+      return [page, atEnd && wait === undefined ? Option.none<bigint>() : Option.some(next)] as const
+    }),
+  )
+
+const following = Effect.fnUntraced(function* (after: bigint) {
+  const storage = yield* Storage
+  const told = yield* storage.listen("log")
+  return pages(after, Effect.raceFirst(told, Effect.sleep(longestSleepMillis)))
+})
+
+/**
+ * What has happened in the agency, in order, page by page. The last change's position is where a later call goes on:
+ * keep it together with what was made of the changes and none is lost or repeated.
+ */
+export const changes = ({ after = 0n, follow = false }: ChangesRequest = {}) =>
+  follow ? Stream.unwrap(following(after)) : pages(after)

@@ -1,0 +1,9 @@
+// The log: seals, Merkle tree, export, verification.
+
+export { SealEvent, SealSignature } from "./log/event.ts"
+export { exportHead, exportLine, readExportHead, readExportLine } from "./log/export-line.ts"
+export { addLeaf, emptyMerkle, type HashText, type Merkle, merkleRoot } from "./log/merkle.ts"
+export { type JudgeSeal, type ReadSeal, readSeals } from "./log/read-seals.ts"
+export { readSealText, SealStatement, sealLeaf, sealStart, sealStream, sealText } from "./log/seal.ts"
+export type { SealVerdict } from "./log/seal-verdict.ts"
+export { type LogProof, type LogVerifier, logVerifier } from "./log/verify-log.ts"

@@ -1,0 +1,21 @@
+// The law, one rule at a time.
+
+export { SignatureAdmission } from "./policy/admit-signature.ts"
+export { type AxisClock, axisClock } from "./policy/axis-clock.ts"
+export { type DutyRules, DutyTerm, type UrgentLevel } from "./policy/duty-term.ts"
+export { type DocumentForm, type EqualForm, equalForm } from "./policy/equal-form.ts"
+export { focalPointOf } from "./policy/focal-point.ts"
+export { SealedBy, sealedBy } from "./policy/issuer.ts"
+export { LegalValue } from "./policy/legal-value.ts"
+export { governmentOffices, PaperDecision, type PaperQuestion, paperFor } from "./policy/paper.ts"
+export { type PaperReceivedQuestion, PaperVerdict, paperReceived } from "./policy/paper-received.ts"
+export { SendDeadline, sendDeadline, Timeliness, timeliness } from "./policy/send-deadline.ts"
+export {
+  SignatureRule,
+  signatureRuleNames,
+  signatureTreatments,
+  strictSignaturePolicy,
+} from "./policy/signature-policy.ts"
+export { sayFinding, signatureVerdicts } from "./policy/signature-verdict.ts"
+export { Secrecy } from "./policy/state-secret.ts"
+export { laneOf } from "./policy/urgent-lane.ts"

@@ -1,0 +1,31 @@
+// Tables over the changes: boards, registers, faults, figures.
+
+export { awaitedBoard } from "./report/awaited-board.ts"
+export type { Change } from "./report/change.ts"
+export type { ClockFault } from "./report/clock-fault.ts"
+export type { Denial } from "./report/denial.ts"
+export { denials } from "./report/denials.ts"
+export { DocumentFilter, filterDocuments } from "./report/document-filter.ts"
+export { DocumentStatus, documentStatusNames } from "./report/document-status.ts"
+export { type DutyLine, dutyBoard } from "./report/duty-board.ts"
+export type {
+  DocumentFile,
+  DocumentHistoryEntry,
+  DocumentParty,
+  DocumentReceiver,
+  ElectronicDocument,
+  OtherInformation,
+} from "./report/electronic-document.ts"
+export { electronicDocuments } from "./report/electronic-documents.ts"
+export type { MissedBound } from "./report/facts.ts"
+export type { Fault } from "./report/fault.ts"
+export { faultLog } from "./report/fault-log.ts"
+export { type Headline, headline } from "./report/headline.ts"
+export { type IncomingLine, incomingBoard } from "./report/incoming-board.ts"
+export type { IncomingEntry } from "./report/incoming-register.ts"
+export { type OutgoingLine, outgoingBoard } from "./report/outgoing-board.ts"
+export type { OutgoingEntry } from "./report/outgoing-register.ts"
+export { type PaperBoard, type PaperLine, type PaperSender, paperBoard } from "./report/paper-board.ts"
+export { type RegisterBooks, registerBooks } from "./report/register-book.ts"
+export type { Remark } from "./report/remark.ts"
+export { type BoardLine, trackingBoard } from "./report/tracking-board.ts"

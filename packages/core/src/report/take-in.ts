@@ -1,0 +1,129 @@
+import { evolve as evolveAwaited } from "../document/awaited/state.ts"
+import { evolve as evolveDelivery } from "../document/delivery/state.ts"
+import { evolve as evolveIncoming } from "../document/incoming/state.ts"
+import { evolve as evolveOutgoing } from "../document/outgoing/state.ts"
+import { evolve as evolvePaper } from "../document/paper/state.ts"
+import { isSameMiss } from "../duty/correction.ts"
+import { dateOf } from "../time/vietnam-time.ts"
+import type { Change } from "./change.ts"
+import { afterClockEvent } from "./clock-fault.ts"
+import { denialOf } from "./denial.ts"
+import { addToHistory } from "./document-history.ts"
+import { type Facts, noFacts } from "./facts.ts"
+import { faultsIn } from "./fault-met.ts"
+
+const put = <State>(states: Map<string, State>, stream: string, state: State | undefined) => {
+  if (state !== undefined) states.set(stream, state)
+}
+
+const takeInIncoming = (facts: Facts, { event, stream, at, by }: Extract<Change, { kind: "incoming" }>) => {
+  put(facts.incoming, stream, evolveIncoming(facts.incoming.get(stream), event, at))
+  if (event._tag === "Arrived") {
+    facts.arrived.add(stream)
+    facts.told.delete(stream)
+  }
+  if (event._tag === "RefusedOnArrival" || event._tag === "RefusedByClerk") facts.refused.add(stream)
+  if (event._tag === "Assigned") facts.handled.set(stream, { assignedOn: dateOf(at) })
+  if (event._tag === "ProcessingStarted")
+    facts.handled.set(stream, { ...facts.handled.get(stream), takenUpBy: by.name })
+}
+
+const takeInEntry = (facts: Facts, { event, stream }: Extract<Change, { kind: "entry" }>) => {
+  const about = stream.slice("entry/".length)
+  facts.entryNotes.set(about, { ...facts.entryNotes.get(about), ...event.note })
+}
+
+const takeInNotice = (facts: Facts, { event, stream, at }: Extract<Change, { kind: "notice" }>) => {
+  const isFault = event._tag === "NoticeParked" || event._tag === "WorkParked"
+  if (isFault || facts.notices.has(stream)) facts.notices.set(stream, event._tag)
+  if (event._tag === "NoticeSent" && event.status === "01" && !facts.told.has(event.about))
+    facts.told.set(event.about, at)
+}
+
+const takeInDuty = (facts: Facts, { event, stream, at }: Extract<Change, { kind: "duty" }>) => {
+  const missed = facts.missed.get(stream) ?? []
+  if (event._tag === "DutyMissed") {
+    const { bound, passedAt } = event
+    facts.missed.set(stream, [...missed, { bound, passedAt, recordedAt: at }])
+  }
+  if (event._tag === "DutyCorrected") {
+    const { movedTo, reason } = event
+    const wrong = missed.filter((miss) => isSameMiss(miss, event))
+    const corrected = wrong.map((miss) => ({ ...miss, movedTo, correctedAt: at, reason }))
+    facts.missed.set(
+      stream,
+      missed.filter((miss) => !isSameMiss(miss, event)),
+    )
+    facts.corrected.set(stream, [...(facts.corrected.get(stream) ?? []), ...corrected])
+  }
+}
+
+const takeInAxis = ({ outages }: Facts, { event, at }: Extract<Change, { kind: "axis" }>) => {
+  if (event._tag === "AxisAway") outages.push({ since: event.since })
+  else outages.splice(-1, 1, { since: event.awaySince, backAt: at })
+}
+
+const takeInByKind = (facts: Facts, change: Change): void => {
+  const { stream, at } = change
+  switch (change.kind) {
+    case "outgoing":
+      put(facts.outgoing, stream, evolveOutgoing(facts.outgoing.get(stream), change.event, at))
+      break
+    case "delivery":
+      put(facts.deliveries, stream, evolveDelivery(facts.deliveries.get(stream), change.event, at))
+      break
+    case "incoming":
+      takeInIncoming(facts, change)
+      break
+    case "awaited":
+      put(facts.awaited, stream, evolveAwaited(facts.awaited.get(stream), change.event, at))
+      break
+    case "paper":
+      put(facts.papers, stream, evolvePaper(facts.papers.get(stream), change.event, at))
+      break
+    case "entry":
+      takeInEntry(facts, change)
+      break
+    case "notice":
+      takeInNotice(facts, change)
+      break
+    case "duty":
+      takeInDuty(facts, change)
+      break
+    case "mailbox":
+      if (change.event.kind === "document") facts.refused.add(stream)
+      break
+    case "axis":
+      takeInAxis(facts, change)
+      break
+    case "clock":
+      facts.clock = afterClockEvent(facts.clock, change.event, at)
+      break
+    case "reconciliation":
+      facts.reconciled.splice(0, 1, { at, event: change.event })
+      break
+    case "audit":
+      facts.denials.push(denialOf(change))
+      break
+    case "register":
+    case "subscriber":
+    case "seal":
+    case "directory":
+      break
+  }
+}
+
+/** Adds one change, the next in the order of the log. */
+export const takeIn = (facts: Facts, change: Change): Facts => {
+  takeInByKind(facts, change)
+  addToHistory(facts.histories, change)
+  facts.faults.push(...faultsIn(change, facts))
+  return facts
+}
+
+/** What a whole log comes to. */
+export const factsOf = (changes: Iterable<Change>): Facts => {
+  const facts = noFacts()
+  for (const change of changes) takeIn(facts, change)
+  return facts
+}

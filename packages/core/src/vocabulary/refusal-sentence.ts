@@ -1,0 +1,23 @@
+import type { Detail } from "../problem/sentence.ts"
+import type { Reason } from "./ground.ts"
+import { type RefusalReason, refusalReasons, sayRefusal } from "./refusal-reason.ts"
+
+const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
+
+/** What a catalogue's sentence was filled with, read back out of it; none when it is another sentence. */
+const detailsIn = (template: string, text: string): Detail | undefined => {
+  const [begin = "", ...parts] = template.split(/\{(\w+)\}/)
+  const names = parts.filter((_, index) => index % 2 === 0)
+  const between = parts.filter((_, index) => index % 2 === 1).map((part) => `(.*?)${literally(part)}`)
+  const values = new RegExp(`^${literally(begin)}${between.join("")}$`, "su").exec(text)?.slice(1)
+  return values && Object.fromEntries(names.map((name, index) => [name, values[index] ?? ""]))
+}
+
+/**
+ * Says a refusal in both languages. Packets carry the Vietnamese sentence alone: one of the catalogue is said in English
+ * too, with its details; what a person or other software wrote stands as it is in both.
+ */
+export const translateRefusal = (reason: RefusalReason, text: string): Reason => {
+  const detail = detailsIn(refusalReasons[reason].vi, text)
+  return { en: detail ? sayRefusal(reason, detail).en : text, vi: text }
+}
