@@ -51,8 +51,12 @@ const vietnameseOf = (name: string, detail: Detail): string | undefined => {
   return isDate(words) ? printDate(words) : words
 }
 
+/** What stands in quotation marks is told as it came. */
 const fill = (template: string, detail: Detail, words = wordsOf) =>
-  template.replace(/\{(\w+)\}/g, (whole, name: string) => told(words(name, detail) ?? whole))
+  template.replace(/(“?)\{(\w+)\}/g, (whole, quote: string, name: string) => {
+    const said = (quote === "" ? words : wordsOf)(name, detail)
+    return said === undefined ? whole : quote + told(said)
+  })
 
 /** Puts the details into a sentence. */
 export const say = ({ en, vi, next }: Sentence, detail: Detail): Sentence => {

@@ -78,6 +78,7 @@ describe("A document that came broken", () => {
       axis.tamper((packet) => packet)
       const packet = axis.taken.find((submission) => submission.kind === "document")
       axis.inject(vpcp.code, tayNinh.code, "document", packet?.bytes ?? new Uint8Array())
+      yield* pollUntilSure(receiver)
       yield* exchangeMail(receiver, sender)
       const incoming = yield* onlyArrival(receiver)
       expect(yield* receiver.incoming.accept(incoming, by)).toBe(1)

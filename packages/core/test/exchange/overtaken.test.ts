@@ -120,7 +120,7 @@ describe("A recall that overtakes its document", () => {
       axis.tamper((arrived) => arrived)
       const packet = axis.taken.find(({ kind }) => kind === "document")?.bytes ?? new Uint8Array()
       axis.inject(vpcp.code, tayNinh.code, "document", packet)
-      yield* receiver.work.poll()
+      yield* pollUntilSure(receiver)
       expect(yield* receiver.incoming.get(incoming)).toMatchObject({ stage: "arrived", recall: reason })
     }),
   )

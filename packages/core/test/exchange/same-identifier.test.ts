@@ -125,7 +125,7 @@ describe("Two packets with the same identifier", () => {
       // A second file under the same identifier: one that carries no signature.
       const corrected = lastTaken(axis).replace(/(Encoded [^>]*>)[^<]*</, `$1${btoa("%PDF-1.4\ncorrected")}<`)
       axis.inject(vpcp.code, tayNinh.code, "document", new TextEncoder().encode(corrected))
-      yield* receiver.work.poll()
+      yield* pollUntilSure(receiver)
       const second = (yield* receiver.incoming.get(incoming)).content?.files[0]?.digest
       yield* sender.outgoing.recall(id, { reason: "Sai số liệu" }, by)
       yield* exchangeMail(sender, receiver)

@@ -93,7 +93,7 @@ describe("Who may do what", () => {
   it("is told with the roles that it takes, in both languages", () => {
     const denied = whyNotAct({ action: "outgoing.dispatch", by: person(["drafter"]), agency: own })
     expect(denied?.sentence.vi).toBe(
-      "Trần Văn Hùng không có quyền thực hiện outgoing.dispatch: cần một trong các vai trò văn thư (clerk).",
+      "Trần Văn Hùng không có quyền phát hành văn bản: cần một trong các vai trò văn thư.",
     )
     expect(denied?.sentence.en).toContain(roleNames.clerk.vi)
     const forbidden = forbid({ action: "outgoing.dispatch", agency: own }, "ngoài giờ làm việc")

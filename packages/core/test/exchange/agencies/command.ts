@@ -1,5 +1,6 @@
 import type { OpenedTestAgency } from "@lienthong/testkit"
 import { Effect } from "effect"
+import { TestClock } from "effect/testing"
 import fc from "fast-check"
 import { expect } from "vitest"
 import type { Arrival, Arrived } from "./arrival.ts"
@@ -23,6 +24,8 @@ export const command = (
 ): Command => ({
   check,
   run: async (model, real) => {
+    // Two reports of one second and one content are one report.
+    await real.run(TestClock.adjust("1 second"))
     await happen(model, real)
     await real.run(follow(real.agencies))
     const shown = shownBoards(real.agencies, model.letters)
