@@ -20,6 +20,7 @@ const reasons = [
   "no-key",
   "no-sealer",
   "seal-key-unreadable",
+  "unavailable",
 ] as const
 
 const newCertificate = {
@@ -142,6 +143,14 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
     next: {
       en: "Give an Ed25519 key, or RSA of at least 2048 bits, as PEM, with its passphrase if it has one.",
       vi: "Cung cấp khóa Ed25519 hoặc RSA từ 2048 bit, dạng PEM, kèm mật khẩu nếu có.",
+    },
+  },
+  unavailable: {
+    en: "The service that signs does not answer: {problem}.",
+    vi: "Dịch vụ ký số không trả lời: {problemVi}.",
+    next: {
+      en: "Sign again when it answers.",
+      vi: "Ký lại khi dịch vụ hoạt động.",
     },
   },
 }

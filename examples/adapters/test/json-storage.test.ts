@@ -1,0 +1,19 @@
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { storageContract } from "@lienthong/testkit/vitest"
+import { afterAll } from "vitest"
+import { jsonStorage } from "../src/json-storage.ts"
+
+const folder = mkdtempSync(join(tmpdir(), "lienthong-json-"))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+storageContract("A store in a file of JSON", (place) => jsonStorage(join(folder, `${place}.json`)), {
+  histories: 10,
+  without: {
+    sharing: "a file is one agency's",
+    hints: "who listens is told of what was committed through the same opening",
+    streaming: "the file of JSON is read whole",
+    encryption: "files lie in it as they are",
+  },
+})

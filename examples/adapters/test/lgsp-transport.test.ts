@@ -1,0 +1,33 @@
+import type { AgencyCode } from "@lienthong/core/agency"
+import { transportContract } from "@lienthong/testkit/vitest"
+import { Effect, Redacted } from "effect"
+import { lgsp } from "../src/lgsp-transport.ts"
+import { scopedLgsp } from "./lgsp-server.ts"
+
+const memberOf = (number: string) => ({
+  code: `000.00.${number}.H53` as AgencyCode,
+  name: `Sở số ${number} tỉnh Tây Ninh`,
+  systemId: `SO-${number}`,
+  token: `token-of-${number}`,
+})
+const [sender, receiver, bystander] = [memberOf("01"), memberOf("02"), memberOf("03")]
+
+const axis = Effect.map(scopedLgsp([sender, receiver, bystander]), (endpoint) => {
+  const connected = ({ token, systemId, ...agency }: typeof sender) => ({
+    ...agency,
+    transport: lgsp({ endpoint, systemId, token: Redacted.make(token) }),
+  })
+  const { systemId } = sender
+  return {
+    sender: connected(sender),
+    receiver: connected(receiver),
+    bystander: connected(bystander),
+    withSecret: (secret: string) => lgsp({ endpoint, systemId, token: Redacted.make(secret) }),
+    at: (origin: string) =>
+      lgsp({ endpoint: origin, systemId, token: Redacted.make("x"), timeout: "1 second" }),
+  }
+})
+
+transportContract("The platform of a province", axis, {
+  without: { counting: "the platform does not count" },
+})
