@@ -18,11 +18,11 @@ export interface Chapter<Subject> {
 }
 
 /** How long a test may take unless the suite is told otherwise. */
-export const defaultPatience: Duration.Input = "20 seconds"
+export const defaultPatience: Duration.Input = "10 seconds"
 
 /**
- * Makes a suite of tests out of chapters. Every test opens what it tests anew, and several run at once: an implementation
- * that never answers is found out within `patience`, not after a minute for each test.
+ * Makes a suite of tests out of chapters. Every test opens what it tests anew, and several run at once. An implementation that
+ * never answers is told within seconds: once a test has waited in vain for `patience`, the others wait a fifth of it.
  */
 export const contract = <Subject>(
   name: string,
@@ -30,14 +30,19 @@ export const contract = <Subject>(
   chapters: ReadonlyArray<Chapter<Subject>>,
   patience: Duration.Input = defaultPatience,
 ): void => {
-  const limit = Duration.fromInputUnsafe(patience)
+  let limit = Duration.fromInputUnsafe(patience)
+  const giveUp = (waited: Duration.Duration) =>
+    Effect.suspend(() => {
+      limit = Duration.divideUnsafe(Duration.fromInputUnsafe(patience), 5)
+      return Effect.die(new Error(`no end of it within ${Duration.format(waited)}`))
+    })
   const test: ContractTest<Subject> = (sentence, proof) =>
     it.live(sentence, () =>
-      Effect.flatMap(open, (subject) => Effect.gen(() => proof(subject))).pipe(
-        Effect.timeoutOrElse({
-          duration: limit,
-          orElse: () => Effect.die(new Error(`no end of it within ${Duration.format(limit)}`)),
-        }),
+      Effect.suspend(() =>
+        Effect.timeoutOrElse(
+          Effect.flatMap(open, (subject) => Effect.gen(() => proof(subject))),
+          { duration: limit, orElse: () => giveUp(limit) },
+        ),
       ),
     )
   describe(name, { concurrent: true }, () => {

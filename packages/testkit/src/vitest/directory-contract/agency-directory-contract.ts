@@ -12,7 +12,7 @@ export interface AgencyDirectoryContractOptions {
    * - `away`: it may be that it cannot be asked. With it, `away` of the directory under test is needed.
    */
   readonly without?: { readonly otherCodes?: string; readonly away?: string }
-  /** How long a test may take; 20 seconds unless told. */
+  /** How long a test may take; 10 seconds unless told. */
   readonly patience?: Duration.Input
 }
 

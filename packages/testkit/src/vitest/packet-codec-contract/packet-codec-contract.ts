@@ -17,7 +17,7 @@ export interface PacketCodecContractOptions {
   readonly damage?: PacketDamage
   /** How many random packets are written and read; 50 unless told. */
   readonly packets?: number
-  /** How long a test may take; 20 seconds unless told. */
+  /** How long a test may take; 10 seconds unless told. */
   readonly patience?: Duration.Input
 }
 

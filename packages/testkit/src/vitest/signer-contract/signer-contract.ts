@@ -20,7 +20,7 @@ export interface SignerContractOptions {
     readonly earlierSignatures?: string
     readonly check?: string
   }
-  /** How long a test may take; 20 seconds unless told. */
+  /** How long a test may take; 10 seconds unless told. */
   readonly patience?: Duration.Input
 }
 

@@ -29,7 +29,7 @@ export interface TransportContractOptions {
     readonly credentials?: string
     readonly http?: string
   }
-  /** How long a test may take; 20 seconds unless told. */
+  /** How long a test may take; 10 seconds unless told. */
   readonly patience?: Duration.Input
 }
 

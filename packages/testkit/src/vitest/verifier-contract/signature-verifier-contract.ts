@@ -11,7 +11,7 @@ export interface SignatureVerifierContractOptions {
    * - `trust`: it trusts some keys and not others. With it, `untrusted` is needed.
    */
   readonly without?: { readonly trust?: string }
-  /** How long a test may take; 20 seconds unless told. */
+  /** How long a test may take; 10 seconds unless told. */
   readonly patience?: Duration.Input
 }
 
