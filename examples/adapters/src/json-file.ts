@@ -56,7 +56,10 @@ const sync = (path: string) => {
   closeSync(descriptor)
 }
 
-/** Puts another file in its place, whole and on the disk before this returns: `rename` does it at once or not at all. */
+/**
+ * Puts another file in its place, whole and on the disk before this returns: `rename` does it at once or
+ * not at all.
+ */
 export const writeState = (path: string, state: State): void => {
   const text = JSON.stringify(state, (_, value) => (value instanceof Map ? [...value] : value))
   writeFileSync(`${path}.new`, text)

@@ -74,8 +74,9 @@ const errorOf = (cause: unknown): StorageError => {
 }
 
 /**
- * A store in a file of JSON, for one agency and one process, with no more than a few thousand events: every call reads the
- * file and every change writes it anew. All of it is done at once, so that no call meets another one halfway.
+ * A store in a file of JSON, for one agency and one process, with no more than a few thousand events: every
+ * call reads the file and every change writes it anew. All of it is done at once, so that no call meets
+ * another one halfway.
  */
 export const jsonStorage = (path: string): Layer.Layer<Storage, never, Tenant> =>
   Layer.effect(

@@ -8,7 +8,7 @@ export interface LgspOptions {
   readonly endpoint: string
   readonly systemId: string
   readonly token: Redacted.Redacted<string>
-  /** For each call, from connecting to the last byte; 60 seconds unless told. */
+  /** For each call, from connecting to the last byte. Default: 60 seconds. */
   readonly timeout?: Duration.Input
 }
 
@@ -184,6 +184,9 @@ const connect = ({
   }
 }
 
-/** The way to the axis through a province's platform. Whose packet it is, the platform reads from the packet. */
+/**
+ * The way to the axis through a province's platform. Whose packet it is, the platform reads from the
+ * packet.
+ */
 export const lgsp = (options: LgspOptions): Layer.Layer<Transport> =>
   Layer.sync(Transport, () => connect(options))

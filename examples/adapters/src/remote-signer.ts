@@ -6,7 +6,7 @@ import { Duration, Effect, Layer, Option, Redacted, Schema } from "effect"
 export interface RemoteSignerOptions {
   readonly endpoint: string
   readonly token: Redacted.Redacted<string>
-  /** For each file; 60 seconds unless told. */
+  /** For each file. Default: 60 seconds. */
   readonly timeout?: Duration.Input
 }
 
@@ -63,7 +63,10 @@ const odd = (status: number) =>
 const goesOn = (signed: Uint8Array, given: Uint8Array) =>
   signed.length > given.length && Buffer.from(signed.subarray(0, given.length)).equals(given)
 
-/** Signs with keys that a service keeps. It sends the whole file there, and takes back what the service made of it. */
+/**
+ * Signs with keys that a service keeps. It sends the whole file there, and takes back what the service made
+ * of it.
+ */
 export const remoteSigner = ({
   endpoint,
   token,

@@ -29,8 +29,8 @@ const pageSize = 25
 const refused = (status: number, code: string): Reply => [status, { code }]
 
 /**
- * A platform in memory, honest about what it takes: for tests of what speaks to one. It keeps packets, routes them to the
- * mailboxes of the recipients that a call names, and lists them a page at a time.
+ * A platform in memory, honest about what it takes: for tests of what speaks to one. It keeps packets,
+ * routes them to the mailboxes of the recipients that a call names, and lists them a page at a time.
  */
 const platform = (members: ReadonlyArray<Member>) => {
   const packets: Array<Packet> = []

@@ -17,7 +17,10 @@ const reply = (response: ServerResponse, status: number, body: unknown) => {
   response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(body))
 }
 
-/** A service on this machine that signs with keys of its own, for who has its token, until the scope closes: its address. */
+/**
+ * A service on this machine that signs with keys of its own, for who has its token, until the scope closes:
+ * its address.
+ */
 export const scopedSigningService = (keys: Layer.Layer<Signer, SigningError>, token: string) =>
   scopedServer(() =>
     createServer(async (request, response) => {

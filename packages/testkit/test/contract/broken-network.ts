@@ -69,7 +69,7 @@ export const brokenNetwork: ReadonlyArray<BrokenTransport> = [
     (name) =>
       [
         `${name} ends by itself when no answer comes`,
-        "waits for ever",
+        "never ends",
         () => ({ [name]: () => Effect.never }),
       ] as const,
   ),
@@ -77,7 +77,7 @@ export const brokenNetwork: ReadonlyArray<BrokenTransport> = [
     (name) =>
       [
         `${name} ends by itself when no answer comes`,
-        "waits for ever",
+        "never ends",
         () => ({ [name]: Effect.never }),
       ] as const,
   ),

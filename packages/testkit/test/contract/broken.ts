@@ -14,8 +14,8 @@ export type Broken<Subject> = readonly [
 const patience = Duration.seconds(5)
 
 /**
- * Tests of a suite itself: every promise of it has an implementation that breaks it, and the proof of the promise fails for
- * that one.
+ * Tests of a suite itself: every promise of it has an implementation that breaks it, and the proof of the
+ * promise fails for that one.
  */
 export const suiteFindsWhatIsBroken = <Subject>(
   suite: string,

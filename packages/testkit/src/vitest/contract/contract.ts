@@ -17,12 +17,13 @@ export interface Chapter<Subject> {
   readonly without?: string | undefined
 }
 
-/** How long a test may take unless the suite is told otherwise. */
+/** The default for how long a test may take. */
 export const defaultPatience: Duration.Input = "10 seconds"
 
 /**
- * Makes a suite of tests out of chapters. Every test opens what it tests anew, and several run at once. An implementation that
- * never answers is told within seconds: once a test has waited in vain for `patience`, the others wait a fifth of it.
+ * Makes a suite of tests out of chapters. Every test opens what it tests anew, and several run at once. An
+ * implementation that never answers is told within seconds: once a test has waited in vain for `patience`,
+ * the others wait a fifth of it.
  */
 export const contract = <Subject>(
   name: string,
@@ -38,12 +39,13 @@ export const contract = <Subject>(
     })
   const test: ContractTest<Subject> = (sentence, proof) =>
     it.live(sentence, () =>
-      Effect.suspend(() =>
-        Effect.timeoutOrElse(
+      Effect.suspend(() => {
+        const duration = limit
+        return Effect.timeoutOrElse(
           Effect.flatMap(open, (subject) => Effect.gen(() => proof(subject))),
-          { duration: limit, orElse: () => giveUp(limit) },
-        ),
-      ),
+          { duration, orElse: () => giveUp(duration) },
+        )
+      }),
     )
   describe(name, { concurrent: true }, () => {
     for (const { about, without, promises } of chapters) unless(without, about, () => promises(test))

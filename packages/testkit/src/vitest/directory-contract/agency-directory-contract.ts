@@ -6,13 +6,14 @@ import { beingAway, findingAgencies, findingOtherCodes } from "./finding-agencie
 /** What the directory at hand differs in. */
 export interface AgencyDirectoryContractOptions {
   /**
-   * What it cannot do, each with the reason: those tests are reported as skipped, with the reason in their name.
+   * What it cannot do, each with the reason: those tests are reported as skipped, with the reason in their
+   * name.
    *
    * - `otherCodes`: it knows agencies by the codes of both standards.
    * - `away`: it may be that it cannot be asked. With it, `away` of the directory under test is needed.
    */
   readonly without?: { readonly otherCodes?: string; readonly away?: string }
-  /** How long a test may take; 10 seconds unless told. */
+  /** How long a test may take. Default: 10 seconds. */
   readonly patience?: Duration.Input
 }
 
@@ -26,8 +27,8 @@ export const agencyDirectoryChapters = ({
 ]
 
 /**
- * Checks a directory against the promises of the `AgencyDirectory` port. `directory` opens one with agencies that the
- * suite is told of; each test opens it anew.
+ * Checks a directory against the promises of the `AgencyDirectory` port. `directory` opens one with
+ * agencies that the suite is told of; each test opens it anew.
  *
  * @example
  * ```ts

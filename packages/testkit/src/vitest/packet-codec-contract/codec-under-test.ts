@@ -10,7 +10,10 @@ export interface PacketDamage {
   readonly withoutFile: ChangeBytes
   /** Says its subject twice, the second time otherwise. */
   readonly twoSubjects: ChangeBytes
-  /** The same packet as other systems write it, by what they do: other prefixes, another order, without what may be missing. */
+  /**
+   * The same packet as other systems write it, by what they do: other prefixes, another order, without what
+   * may be missing.
+   */
   readonly otherwise: Readonly<Record<string, ChangeBytes>>
 }
 

@@ -15,9 +15,9 @@ export interface PacketCodecContractOptions {
   readonly without?: { readonly xml?: string }
   /** What can be done to its packets; where it is left out, those tests are reported as skipped. */
   readonly damage?: PacketDamage
-  /** How many random packets are written and read; 50 unless told. */
+  /** How many random packets are written and read. Default: 50. */
   readonly packets?: number
-  /** How long a test may take; 10 seconds unless told. */
+  /** How long a test may take. Default: 10 seconds. */
   readonly patience?: Duration.Input
 }
 
@@ -38,8 +38,8 @@ export const packetCodecChapters = ({
 ]
 
 /**
- * Checks a codec against the promises of the `PacketCodec` port. It cannot show that the bytes are what the standard asks
- * for: for that, read packets that other systems wrote.
+ * Checks a codec against the promises of the `PacketCodec` port. It cannot show that the bytes are what the
+ * standard asks for: for that, read packets that other systems wrote.
  *
  * @example
  * ```ts

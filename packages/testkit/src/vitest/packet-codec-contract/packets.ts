@@ -74,7 +74,10 @@ export const readDocument = ({ codec }: OpenCodec, bytes: Uint8Array) =>
 /** The sample's bytes. */
 export const sampleBytes = ({ codec }: OpenCodec) => codec.encode(sample)
 
-/** What comes of reading bytes: what was read, or the reason why not. Anything else is a defect of the codec. */
+/**
+ * What comes of reading bytes: what was read, or the reason why not. Anything else is a defect of the
+ * codec.
+ */
 export const readingOf = ({ codec }: OpenCodec, bytes: Uint8Array) =>
   Effect.matchEffect(
     Effect.suspend(() => codec.decode(bytes)),

@@ -7,7 +7,8 @@ import { type OpenDesk, openDesk, type SigningDesk } from "./signing-desk.ts"
 /** What the signer at hand differs in. */
 export interface SignerContractOptions {
   /**
-   * What it cannot do, each with the reason: those tests are reported as skipped, with the reason in their name.
+   * What it cannot do, each with the reason: those tests are reported as skipped, with the reason in their
+   * name.
    *
    * - `strangers`: it has the keys of some people and not of others. With it, `stranger` is needed.
    * - `validity`: its certificates are valid for a time. With it, `after` and `before` are needed.
@@ -20,7 +21,7 @@ export interface SignerContractOptions {
     readonly earlierSignatures?: string
     readonly check?: string
   }
-  /** How long a test may take; 10 seconds unless told. */
+  /** How long a test may take. Default: 10 seconds. */
   readonly patience?: Duration.Input
 }
 
@@ -35,8 +36,8 @@ export const signerChapters = ({ without = {} }: SignerContractOptions): Readonl
 ]
 
 /**
- * Checks a signer against the promises of the `Signer` port, with a verifier that trusts its keys: what it signs must hold
- * there. `desk` opens both; each test opens them anew.
+ * Checks a signer against the promises of the `Signer` port, with a verifier that trusts its keys: what it
+ * signs must hold there. `desk` opens both; each test opens them anew.
  *
  * It cannot show that other programs find the signatures valid: look at a signed file with them.
  *

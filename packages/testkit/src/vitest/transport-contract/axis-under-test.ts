@@ -18,8 +18,8 @@ export interface AxisUnderTest {
   /** The sender's way there with another secret. */
   readonly withSecret?: (secret: string) => Layer.Layer<Transport, unknown>
   /**
-   * The sender's way to whatever listens at another address, such as `http://127.0.0.1:40123`, with a time limit of a
-   * second for each call.
+   * The sender's way to whatever listens at another address, such as `http://127.0.0.1:40123`, with a time
+   * limit of a second for each call.
    */
   readonly at?: (origin: string) => Layer.Layer<Transport, unknown>
 }

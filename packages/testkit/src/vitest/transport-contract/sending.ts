@@ -75,7 +75,7 @@ export const refusing = (test: ContractTest<OpenAxis>): void => {
   })
 }
 
-/** What becomes of a packet that is sent again. */
+/** Sending a packet again. */
 export const sendingAgain = (test: ContractTest<OpenAxis>): void => {
   test("A document that is sent again is told as a duplicate and arrives once", function* ({
     sender,

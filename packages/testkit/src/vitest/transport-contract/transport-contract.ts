@@ -10,7 +10,8 @@ import { wire } from "./wire.ts"
 /** What the adapter or the axis at hand differs in. */
 export interface TransportContractOptions {
   /**
-   * What it cannot do, each with the reason: those tests are reported as skipped, with the reason in their name.
+   * What it cannot do, each with the reason: those tests are reported as skipped, with the reason in their
+   * name.
    *
    * - `asking`: the axis says of a document that it has taken it. Without it `findSent` answers `none`.
    * - `sentList`: the axis has a list of what it took from us. Without it `listSent` answers `none`.
@@ -29,7 +30,7 @@ export interface TransportContractOptions {
     readonly credentials?: string
     readonly http?: string
   }
-  /** How long a test may take; 10 seconds unless told. */
+  /** How long a test may take. Default: 10 seconds. */
   readonly patience?: Duration.Input
 }
 
@@ -55,9 +56,9 @@ export const transportChapters = ({
 ]
 
 /**
- * Checks an adapter against the promises of the `Transport` port: green means that documents are neither lost nor doubled
- * on their way. It needs an axis that it may fill, such as the testkit's `scopedAxis`, or a server of your own that
- * answers as yours does. `axis` opens one; each test opens another.
+ * Checks an adapter against the promises of the `Transport` port: green means that documents are neither
+ * lost nor doubled on their way. It needs an axis that it may fill, such as the testkit's `scopedAxis`, or
+ * a server of your own that answers as yours does. `axis` opens one; each test opens another.
  *
  * It cannot show that the server of the test answers as the real one does.
  *
@@ -87,7 +88,7 @@ export const transportChapters = ({
  *     receiver,
  *     bystander,
  *     withSecret: (secret: string) => vxp({ endpoint, systemId: "SYS-H53", secret }),
- *     at: (origin: string) => vxp({ endpoint: origin, systemId: "SYS-H53", secret: "x", timeout: "1 second" }),
+ *     at: (endpoint: string) => vxp({ endpoint, systemId: "SYS-H53", secret: "x", timeout: "1 second" }),
  *   }
  * })
  *

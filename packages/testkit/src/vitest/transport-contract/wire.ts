@@ -32,7 +32,10 @@ const strangers = [
   ["an empty answer", answering(200, "")],
 ] as const
 
-/** Calls that must not wait for ever; those for which an axis may have no answer may answer `none` without asking it. */
+/**
+ * Calls that must end by themselves; those for which an axis may have no answer may answer `none` without
+ * asking it.
+ */
 const calls: Readonly<Record<string, (transport: OpenTransport) => Effect.Effect<unknown, TransportError>>> =
   {
     listInbox: (transport) => transport.listInbox("document"),

@@ -11,7 +11,7 @@ export interface SignatureVerifierContractOptions {
    * - `trust`: it trusts some keys and not others. With it, `untrusted` is needed.
    */
   readonly without?: { readonly trust?: string }
-  /** How long a test may take; 10 seconds unless told. */
+  /** How long a test may take. Default: 10 seconds. */
   readonly patience?: Duration.Input
 }
 
@@ -24,11 +24,11 @@ export const signatureVerifierChapters = ({
 ]
 
 /**
- * Checks a verifier against the promises of the `SignatureVerifier` port, with files that a signer signs for it. `desk` opens
- * both; each test opens them anew.
+ * Checks a verifier against the promises of the `SignatureVerifier` port, with files that a signer signs
+ * for it. `desk` opens both; each test opens them anew.
  *
- * It cannot show what the verifier makes of files that other programs signed, or that somebody forged with care: keep such
- * files, and check them.
+ * It cannot show what the verifier makes of files that other programs signed, or that somebody forged with
+ * care: keep such files, and check them.
  */
 export const signatureVerifierContract = (
   name: string,
