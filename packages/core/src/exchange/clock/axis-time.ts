@@ -2,7 +2,6 @@ import { Clock, Context, Effect, Exit, Layer, Option, Semaphore } from "effect"
 import type { AxisClock } from "../../policy/axis-clock.ts"
 import { axisClock } from "../../policy/axis-clock.ts"
 import type { Storage } from "../../port/storage/storage.ts"
-import type { StorageError } from "../../port/storage/storage-error.ts"
 import { Transport } from "../../port/transport.ts"
 import { AxisCircuit } from "../circuit/axis-circuit.ts"
 import { now } from "../ground/runtime.ts"
@@ -30,11 +29,7 @@ export class AxisTime extends Context.Service<
   AxisTime,
   {
     /** The clock as it was last compared; none where the axis is away or does not tell its time. */
-    readonly clock: Effect.Effect<
-      AxisClock | undefined,
-      StorageError,
-      Transport | AxisCircuit | Storage | Settings
-    >
+    readonly clock: Effect.Effect<AxisClock | undefined, never, Transport | AxisCircuit | Storage | Settings>
     /** What was compared holds no longer: the clock was set meanwhile. */
     readonly forget: Effect.Effect<void>
   }
@@ -43,14 +38,20 @@ export class AxisTime extends Context.Service<
     AxisTime,
     Effect.map(Semaphore.make(1), (semaphore) => {
       let last: { readonly at: number; readonly clock: AxisClock | undefined } | undefined
+      let isUntold = false
       const clock = Effect.gen(function* () {
         const present = yield* Clock.currentTimeMillis
         // A clock that was set meanwhile is compared anew, whichever way.
         if (last && present >= last.at && present < last.at + rememberedMillis) return last.clock
         const compared = yield* compare
         // Of a machine whose clock is right nobody hears that it is, lest it deny what another has told of its own.
-        const isNews = !compared?.inStep || last?.clock?.inStep !== true || present < last.at
-        if (compared && isNews) yield* tellClock({ _tag: "Compare", clock: compared })
+        const isNews = isUntold || !compared?.inStep || last?.clock?.inStep !== true || present < last.at
+        // Whoever asks wants the time: a store that takes nothing now is told the next time.
+        if (compared && isNews)
+          isUntold = yield* Effect.match(tellClock({ _tag: "Compare", clock: compared }), {
+            onSuccess: () => false,
+            onFailure: () => true,
+          })
         last = { at: yield* Clock.currentTimeMillis, clock: compared }
         return compared
       })
