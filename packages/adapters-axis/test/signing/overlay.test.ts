@@ -39,8 +39,8 @@ describe("A signature that comes later leaves an earlier one whole", () => {
       ...onPageAndForm,
     ],
     [
-      "and so does an empty field for the next one that shows nothing",
-      [40, widget("/Rect [9 9 99 99]")],
+      "and so does an empty field for the next one that takes no room",
+      [40, widget(nowhere)],
       ...onPageAndForm,
     ],
     [
@@ -93,6 +93,11 @@ describe("What only passes itself off as a signature changes the document", () =
     [
       "an empty field with a caption",
       [40, widget("/Rect [0 0 595 842] /MK << /BG [1] /CA (x) >>")],
+      ...onPageAndForm,
+    ],
+    [
+      "an empty field over the page, where some viewers draw a mark of their own",
+      [40, widget("/Rect [0 0 595 842]")],
       ...onPageAndForm,
     ],
     ["a field for text", [40, widget(nowhere).replace("/Sig", "/Tx")], ...onPageAndForm],

@@ -1,5 +1,5 @@
 import * as asn1js from "asn1js"
-import { CmsProblem } from "./cms-problem.ts"
+import { CmsProblem, Unsupported } from "./cms-problem.ts"
 
 /** One ASN.1 value. Reading by hand instead of by schema: comparing with schemas takes ten times as long. */
 export type Asn1Node = asn1js.AsnType
@@ -39,7 +39,7 @@ export const algorithmOf = (node: Asn1Node | undefined): string => oidOf(childre
 export const parseAsn1 = (bytes: Buffer): Asn1Node => {
   const { offset, result } = asn1js.fromBER(new Uint8Array(bytes), limits)
   if (offset < 0) throw new CmsProblem(`it is not ASN.1: ${result.error}`)
-  if (bytes.subarray(offset).some((byte) => byte !== 0)) throw new CmsProblem("something follows it")
+  if (bytes.subarray(offset).some((byte) => byte !== 0)) throw new Unsupported("something follows it")
   return result
 }
 

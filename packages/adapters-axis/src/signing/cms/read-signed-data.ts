@@ -104,7 +104,7 @@ export const readSignedData = (bytes: Buffer, read: ReadCertificate): SignedMess
   const message = parts(childrenOf(envelope)[0])
   const [, , content, signers] = message.plain
   const [info, ...others] = childrenOf(signers)
-  if (info === undefined || others.length > 0) throw new CmsProblem("it is not by exactly one signer")
+  if (info === undefined || others.length > 0) throw new Unsupported("it is not by exactly one signer")
   const certificates = childrenOf(message.tagged(0))
     .filter((item) => item instanceof asn1js.Sequence)
     .map((item) => read(encodingOf(item)))

@@ -62,9 +62,10 @@ export const isAnsweredFor = (
   widget: PdfEntries,
   value: PdfValue | undefined,
 ): boolean => {
-  if (!showsSomething(comparison, widget)) return true
   const signature = signatureAt(comparison, value)
-  return signature !== undefined && !signature.isTimestamp && signature.holds
+  // Some viewers draw a mark of their own where a field waits for a signature, over what the page shows there.
+  if (signature === undefined) return hasNoArea(comparison, widget)
+  return !showsSomething(comparison, widget) || (!signature.isTimestamp && signature.holds)
 }
 
 /** Whether a field says its value as the one above it does: then both are one field. */
