@@ -79,6 +79,15 @@ describe("A person who is named at the door", () => {
     }),
   )
 
+  it.effect("has no role where the list of roles has a hole that a prototype fills", () =>
+    Effect.gen(function* () {
+      const { sender } = yield* openScene()
+      const sparse = Object.setPrototypeOf(new Array(1), { __proto__: Array.prototype, 0: "drafter" })
+      const drafted = yield* draftBy(sender, { ...guest, roles: sparse })
+      expect(drafted).toMatchObject({ failure: { reason: "person-unusable" } })
+    }),
+  )
+
   it.effect("is recorded and read with what stands in it, whatever is on every object's prototype", () =>
     Effect.gen(function* () {
       const { sender } = yield* openScene()

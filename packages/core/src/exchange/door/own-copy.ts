@@ -25,7 +25,10 @@ const copyObject = (value: object, depth: number): unknown => {
     const { length } = value
     if (length > longest) return unreadable
     return Object.freeze(
-      Array.from({ length }, (_, index) => copyOf(() => Reflect.get(value, index), depth - 1)),
+      Array.from({ length }, (_, index) =>
+        // A hole of the caller's list is filled by nothing that stands on a prototype.
+        copyOf(() => (Object.hasOwn(value, index) ? Reflect.get(value, index) : undefined), depth - 1),
+      ),
     )
   }
   if (value instanceof Date) return new Date(Date.prototype.getTime.call(value))
