@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs"
+import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { dirname, join, normalize } from "node:path"
 
 /** A file and the files of the same package that it imports, as paths from the root. */
@@ -15,7 +15,11 @@ const importsOf = (root: string, file: string): ReadonlySet<string> =>
 
 /** What every file under `packages/<package>/src` imports. */
 export const readImports = (root: string): Imports => {
-  const files = readdirSync(join(root, "packages")).flatMap((name) =>
+  // A package that is no more may have left its node_modules behind.
+  const packages = readdirSync(join(root, "packages")).filter((name) =>
+    existsSync(join(root, "packages", name, "src")),
+  )
+  const files = packages.flatMap((name) =>
     readdirSync(join(root, "packages", name, "src"), { recursive: true, encoding: "utf8" })
       .filter((file) => file.endsWith(".ts"))
       .map((file) => join("packages", name, "src", file)),
