@@ -70,7 +70,7 @@ export {
   type Taken,
   Transport,
 } from "./port/transport.ts"
+export { problemClass } from "./problem/problem-class.ts"
 export { type Catalogue, say } from "./problem/sentence.ts"
-export { tellable } from "./problem/tellable.ts"
 export { Digest, FileRef } from "./vocabulary/file.ts"
 export type { Lane, QueueLane } from "./vocabulary/lane.ts"

@@ -1,9 +1,6 @@
-import { type Catalogue, say, tellable } from "@lienthong/core/adapter"
-import { Schema } from "effect"
+import { problemClass } from "@lienthong/core/adapter"
 
-const reasons = ["unreadable"] as const
-
-const catalogue: Catalogue<(typeof reasons)[number]> = {
+const catalogue = {
   unreadable: {
     en: "The file {path} cannot be read: {problem}.",
     vi: "Không đọc được tệp {path}: {problemVi}.",
@@ -12,21 +9,8 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
 }
 
 /** A file that was to be shown is not there or may not be read. */
-export class PacketFileError extends Schema.TaggedError<PacketFileError>()("PacketFileError", {
-  reason: Schema.Literals(reasons),
-  detail: Schema.Record(Schema.String, Schema.String),
-  cause: Schema.Defect(),
-}) {
-  static {
-    tellable(PacketFileError)
-  }
-  get code() {
-    return `packet-file/${this.reason}`
-  }
-  get sentence() {
-    return say(catalogue[this.reason], this.detail)
-  }
-  override get message() {
-    return this.sentence.en
-  }
-}
+export class PacketFileError extends problemClass<PacketFileError>()(
+  "PacketFileError",
+  "packet-file",
+  catalogue,
+) {}

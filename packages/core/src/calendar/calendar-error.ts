@@ -1,20 +1,6 @@
-import { Schema } from "effect"
-import { problemFields } from "../problem/problem.ts"
-import { type Catalogue, sentenceOf } from "../problem/sentence.ts"
-import { tellable } from "../problem/tellable.ts"
+import { problemClass } from "../problem/problem-class.ts"
 
-const reasons = [
-  "row-invalid",
-  "row-twice",
-  "holiday-invalid",
-  "hours-invalid",
-  "table-invalid",
-  "file-invalid",
-  "file-not-json",
-  "file-not-text",
-] as const
-
-const catalogue: Catalogue<(typeof reasons)[number]> = {
+const catalogue = {
   "row-invalid": {
     en: "Row {row} of the calendar (year {year}) cannot be used: {field} must not be {value}.",
     vi: "Dòng {row} của bảng lịch (năm {year}) không dùng được: {field} không được là {value}.",
@@ -84,20 +70,4 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
  * `detail.row` counts the rows from 1, `detail.field` is the place in it, `daysOff.0.date`, and `detail.value` the
  * beginning of what stands there, as JSON. Of a file `detail.line` is the line, and `detail.field` the place in all of it.
  */
-export class CalendarError extends Schema.TaggedError<CalendarError>()("CalendarError", {
-  reason: Schema.Literals(reasons),
-  ...problemFields,
-}) {
-  static {
-    tellable(CalendarError)
-  }
-  get code() {
-    return `calendar/${this.reason}`
-  }
-  get sentence() {
-    return sentenceOf(catalogue, this)
-  }
-  override get message() {
-    return this.sentence.en
-  }
-}
+export class CalendarError extends problemClass<CalendarError>()("CalendarError", "calendar", catalogue) {}

@@ -1,45 +1,8 @@
-import { Schema } from "effect"
-import { problemFields } from "../problem/problem.ts"
-import { type Catalogue, sentenceOf } from "../problem/sentence.ts"
-import { tellable } from "../problem/tellable.ts"
-
-const reasons = [
-  "unknown-document",
-  "already-exists",
-  "signed-already",
-  "not-signed",
-  "sealed-already",
-  "not-sealed",
-  "not-numbered",
-  "dispatched-already",
-  "not-dispatched",
-  "recalled-already",
-  "closed-already",
-  "destroyed",
-  "not-arrived",
-  "refused-already",
-  "registered-already",
-  "electronic-here",
-  "not-registered",
-  "completed-already",
-  "no-recall-asked",
-  "paper-without-rule",
-  "not-a-recipient",
-  "not-parked",
-  "recall-not-declined",
-  "recall-unanswered",
-  "recipient-already",
-  "paper-not-wanted",
-  "replaced-already",
-  "not-equal-form",
-  "content-frozen",
-  "no-update-asked",
-  "not-sent-yet",
-] as const
+import { problemClass } from "../problem/problem-class.ts"
 
 const lookAgain = { en: "Open the document and look at its state.", vi: "Mở văn bản và xem trạng thái." }
 
-const catalogue: Catalogue<(typeof reasons)[number]> = {
+const catalogue = {
   "unknown-document": {
     en: "This agency has no such document.",
     vi: "Cơ quan này không có văn bản như vậy.",
@@ -219,24 +182,8 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
 }
 
 /** What was asked does not fit the state of the document. Nothing was changed. */
-export class DocumentError extends Schema.TaggedError<DocumentError>()("DocumentError", {
-  reason: Schema.Literals(reasons),
-  ...problemFields,
-}) {
-  static {
-    tellable(DocumentError)
-  }
-  get code() {
-    return `document/${this.reason}`
-  }
-  get sentence() {
-    return sentenceOf(catalogue, this)
-  }
-  override get message() {
-    return this.sentence.en
-  }
-}
+export class DocumentError extends problemClass<DocumentError>()("DocumentError", "document", catalogue) {}
 
 /** Builds the error in a decider: `deny("not-signed")`. */
-export const deny = (reason: (typeof reasons)[number], detail: Record<string, string> = {}) =>
+export const deny = (reason: DocumentError["reason"], detail: Record<string, string> = {}) =>
   new DocumentError({ reason, detail })

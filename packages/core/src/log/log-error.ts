@@ -1,33 +1,11 @@
-import { Schema } from "effect"
-import { problemFields } from "../problem/problem.ts"
-import { type Catalogue, sentenceOf } from "../problem/sentence.ts"
-import { tellable } from "../problem/tellable.ts"
-
-const reasons = [
-  "empty",
-  "line-unreadable",
-  "position-outside",
-  "position-order",
-  "version-missing",
-  "version-repeated",
-  "hash-mismatch",
-  "seal-unreadable",
-  "seal-order",
-  "seal-key-unknown",
-  "seal-signature-broken",
-  "seal-count",
-  "seal-root",
-  "seal-missing",
-  "unsealed",
-  "held-back",
-] as const
+import { problemClass } from "../problem/problem-class.ts"
 
 const restore = {
   en: "Take the store out of use, keep it as evidence, and compare it with a backup or an export from before.",
   vi: "Ngừng sử dụng kho, giữ làm chứng cứ và đối chiếu với bản sao lưu hoặc bản xuất trước đó.",
 }
 
-const catalogue: Catalogue<(typeof reasons)[number]> = {
+const catalogue = {
   empty: {
     en: "There is no event of {agency} here.",
     vi: "Không có sự kiện nào của {agency} ở đây.",
@@ -123,20 +101,4 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
 }
 
 /** A log is not as it was written: the first place where it shows. */
-export class LogError extends Schema.TaggedError<LogError>()("LogError", {
-  reason: Schema.Literals(reasons),
-  ...problemFields,
-}) {
-  static {
-    tellable(LogError)
-  }
-  get code() {
-    return `log/${this.reason}`
-  }
-  get sentence() {
-    return sentenceOf(catalogue, this)
-  }
-  override get message() {
-    return this.sentence.en
-  }
-}
+export class LogError extends problemClass<LogError>()("LogError", "log", catalogue) {}

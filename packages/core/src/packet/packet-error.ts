@@ -1,20 +1,8 @@
 import { Schema } from "effect"
-import { problemFields } from "../problem/problem.ts"
-import { type Catalogue, sentenceOf } from "../problem/sentence.ts"
-import { tellable } from "../problem/tellable.ts"
+import { problemClass } from "../problem/problem-class.ts"
 import { ResponseFor } from "./party.ts"
 
-const reasons = [
-  "not-xml",
-  "has-doctype",
-  "not-edxml",
-  "ambiguous-element",
-  "incomplete-header",
-  "field-too-long",
-  "field-invalid",
-] as const
-
-const catalogue: Catalogue<(typeof reasons)[number]> = {
+const catalogue = {
   "not-xml": {
     en: "The packet is not well-formed XML: {problem}.",
     vi: "Gói tin không phải XML hợp lệ: {problemVi}.",
@@ -71,21 +59,8 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
  * A packet could not be read, or must not be written. `about` is the document whose packet could not be read, as its
  * sender would be answered: there wherever the packet says it beyond doubt, so that the sender can be told.
  */
-export class PacketError extends Schema.TaggedError<PacketError>()("PacketError", {
-  reason: Schema.Literals(reasons),
-  ...problemFields,
-  about: Schema.optionalKey(ResponseFor),
-}) {
-  static {
-    tellable(PacketError)
-  }
-  get code() {
-    return `packet/${this.reason}`
-  }
-  get sentence() {
-    return sentenceOf(catalogue, this)
-  }
-  override get message() {
-    return this.sentence.en
-  }
-}
+export class PacketError extends problemClass<PacketError>()("PacketError", "packet", catalogue, {
+  fields: {
+    about: Schema.optionalKey(ResponseFor),
+  },
+}) {}

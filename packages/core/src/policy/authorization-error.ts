@@ -1,19 +1,8 @@
-import { Schema } from "effect"
-import { problemFields } from "../problem/problem.ts"
-import { type Catalogue, type Detail, sentenceOf } from "../problem/sentence.ts"
-import { tellable } from "../problem/tellable.ts"
+import { problemClass } from "../problem/problem-class.ts"
+import type { Detail } from "../problem/sentence.ts"
 import { type Action, permissions } from "./permission.ts"
 
-const reasons = [
-  "role-missing",
-  "another-agency",
-  "forbidden",
-  "undecided",
-  "person-unusable",
-  "person-reserved",
-] as const
-
-const catalogue: Catalogue<(typeof reasons)[number]> = {
+const catalogue = {
   "role-missing": {
     en: "{person} may not do {action}: it takes one of the roles {roles}.",
     vi: "{person} không có quyền {doesVi}: cần một trong các vai trò {rolesVi}.",
@@ -68,20 +57,9 @@ const inWords = ({ action = "", roles }: Detail): Detail => ({
 })
 
 /** Somebody may not do what they asked for. Nothing was done, and the denial was recorded. */
-export class AuthorizationError extends Schema.TaggedError<AuthorizationError>()("AuthorizationError", {
-  reason: Schema.Literals(reasons),
-  ...problemFields,
-}) {
-  static {
-    tellable(AuthorizationError)
-  }
-  get code() {
-    return `authorization/${this.reason}`
-  }
-  get sentence() {
-    return sentenceOf(catalogue, { ...this, detail: { ...inWords(this.detail), ...this.detail } })
-  }
-  override get message() {
-    return this.sentence.en
-  }
-}
+export class AuthorizationError extends problemClass<AuthorizationError>()(
+  "AuthorizationError",
+  "authorization",
+  catalogue,
+  { words: ({ detail }) => inWords(detail) },
+) {}

@@ -1,11 +1,6 @@
-import { Schema } from "effect"
-import { problemFields } from "../problem/problem.ts"
-import { type Catalogue, sentenceOf } from "../problem/sentence.ts"
-import { tellable } from "../problem/tellable.ts"
+import { problemClass } from "../problem/problem-class.ts"
 
-const reasons = ["never-read", "kept-damaged", "not-in-kept-list", "unavailable"] as const
-
-const catalogue: Catalogue<(typeof reasons)[number]> = {
+const catalogue = {
   "never-read": {
     en: "The axis' directory has not been read yet and cannot be read now, so that nobody can be looked up: {problem}",
     vi: "Chưa từng đọc được danh bạ của trục và hiện không đọc được, nên chưa tra được cơ quan nào: {problemVi}",
@@ -44,20 +39,8 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
  * Whether an agency can be written to cannot be told. `never-read`, `kept-damaged` and `not-in-kept-list` are for the
  * axis' own directory; a host's own fails with `unavailable` (`detail`: `problem` and `problemVi`, whole sentences).
  */
-export class DirectoryError extends Schema.TaggedError<DirectoryError>()("DirectoryError", {
-  reason: Schema.Literals(reasons),
-  ...problemFields,
-}) {
-  static {
-    tellable(DirectoryError)
-  }
-  get code() {
-    return `directory/${this.reason}`
-  }
-  get sentence() {
-    return sentenceOf(catalogue, this)
-  }
-  override get message() {
-    return this.sentence.en
-  }
-}
+export class DirectoryError extends problemClass<DirectoryError>()(
+  "DirectoryError",
+  "directory",
+  catalogue,
+) {}

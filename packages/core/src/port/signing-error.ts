@@ -1,34 +1,11 @@
-import { Schema } from "effect"
-import { problemFields } from "../problem/problem.ts"
-import { type Catalogue, sentenceOf } from "../problem/sentence.ts"
-import { tellable } from "../problem/tellable.ts"
-
-const reasons = [
-  "key-unreadable",
-  "wrong-pin",
-  "pin-missing",
-  "certificate-expired",
-  "certificate-not-yet-valid",
-  "certificate-untrusted",
-  "wrong-holder",
-  "another-person",
-  "another-agency",
-  "not-a-pdf",
-  "pdf-unsupported",
-  "earlier-signature-broken",
-  "annex-unsignable",
-  "no-key",
-  "no-sealer",
-  "seal-key-unreadable",
-  "unavailable",
-] as const
+import { problemClass } from "../problem/problem-class.ts"
 
 const newCertificate = {
   en: "Ask the certificate's issuer for a new one and configure it.",
   vi: "Đề nghị cơ quan cấp chứng thư số cấp mới và cấu hình lại.",
 }
 
-const catalogue: Catalogue<(typeof reasons)[number]> = {
+const catalogue = {
   "key-unreadable": {
     en: "The key file cannot be read as PKCS#12: {problem}.",
     vi: "Không đọc được tệp khóa PKCS#12: {problemVi}.",
@@ -156,20 +133,4 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
 }
 
 /** A file was not signed. Nothing was changed. */
-export class SigningError extends Schema.TaggedError<SigningError>()("SigningError", {
-  reason: Schema.Literals(reasons),
-  ...problemFields,
-}) {
-  static {
-    tellable(SigningError)
-  }
-  get code() {
-    return `signing/${this.reason}`
-  }
-  get sentence() {
-    return sentenceOf(catalogue, this)
-  }
-  override get message() {
-    return this.sentence.en
-  }
-}
+export class SigningError extends problemClass<SigningError>()("SigningError", "signing", catalogue) {}

@@ -1,20 +1,7 @@
 import { Schema } from "effect"
-import { problemFields } from "../problem/problem.ts"
-import { type Catalogue, sentenceOf } from "../problem/sentence.ts"
-import { tellable } from "../problem/tellable.ts"
+import { problemClass } from "../problem/problem-class.ts"
 
-const reasons = [
-  "unreachable",
-  "timed-out",
-  "unauthorized",
-  "busy",
-  "refused",
-  "failed",
-  "duplicate",
-  "malformed-answer",
-] as const
-
-const catalogue: Catalogue<(typeof reasons)[number]> = {
+const catalogue = {
   unreachable: {
     en: "The axis could not be reached at {endpoint}; it has taken nothing.",
     vi: "Không kết nối được tới trục tại {endpoint}; trục chưa nhận gì.",
@@ -91,24 +78,12 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
  *   it is known that the same call can never succeed: an unknown recipient, an entry that does not exist. A no that is
  *   on no list is `failed` and is tried again.
  */
-export class TransportError extends Schema.TaggedError<TransportError>()("TransportError", {
-  reason: Schema.Literals(reasons),
-  ...problemFields,
-  /** For how long the axis asks to be left alone, where it says so (`Retry-After`). */
-  retryAfterSeconds: Schema.optionalKey(Schema.Number),
+export class TransportError extends problemClass<TransportError>()("TransportError", "transport", catalogue, {
+  fields: {
+    /** For how long the axis asks to be left alone, where it says so (`Retry-After`). */
+    retryAfterSeconds: Schema.optionalKey(Schema.Number),
+  },
 }) {
-  static {
-    tellable(TransportError)
-  }
-  get code() {
-    return `transport/${this.reason}`
-  }
-  get sentence() {
-    return sentenceOf(catalogue, this)
-  }
-  override get message() {
-    return this.sentence.en
-  }
   /** Whether the axis may have taken what was sent: ask it before sending again. */
   get indeterminate() {
     return this.reason === "timed-out" || this.reason === "malformed-answer" || this.reason === "busy"

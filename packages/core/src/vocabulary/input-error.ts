@@ -1,40 +1,7 @@
-import { Schema } from "effect"
-import { problemFields } from "../problem/problem.ts"
-import { type Catalogue, type Detail, sentenceOf } from "../problem/sentence.ts"
-import { tellable } from "../problem/tellable.ts"
+import { problemClass } from "../problem/problem-class.ts"
+import type { Detail } from "../problem/sentence.ts"
 
-const reasons = [
-  "no-file",
-  "file-empty",
-  "file-not-pdf",
-  "file-type-differs",
-  "subject-missing",
-  "reason-missing",
-  "agency-code-malformed",
-  "own-code-malformed",
-  "recipient-none",
-  "recipient-unknown",
-  "recipient-duplicate",
-  "recipient-connected",
-  "capacity-elsewhere",
-  "state-secret",
-  "notation-missing",
-  "urgency-read-only",
-  "authority-unknown",
-  "place-malformed",
-  "code-malformed",
-  "code-taken",
-  "clock-other-date",
-  "register-open",
-  "register-kind",
-  "value-invalid",
-  "update-empty",
-  "signature-policy-malformed",
-  "signature-rule-unknown",
-  "signature-treatment-impossible",
-] as const
-
-const catalogue: Catalogue<(typeof reasons)[number]> = {
+const catalogue = {
   "no-file": {
     en: "A document needs at least one file.",
     vi: "Văn bản cần ít nhất một tệp.",
@@ -223,30 +190,19 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
 const valueItself = ({
   reason,
   detail: { field, problem },
-}: Pick<InputError, "reason" | "detail">): Detail =>
+}: {
+  readonly reason: keyof typeof catalogue
+  readonly detail: Detail
+}): Detail =>
   reason === "value-invalid"
     ? { ...(field !== undefined && { fieldVi: field }), ...(problem !== undefined && { problemVi: problem }) }
     : {}
 
 /** What was given cannot be used. Nothing was changed. */
-export class InputError extends Schema.TaggedError<InputError>()("InputError", {
-  reason: Schema.Literals(reasons),
-  ...problemFields,
-}) {
-  static {
-    tellable(InputError)
-  }
-  get code() {
-    return `input/${this.reason}`
-  }
-  get sentence() {
-    return sentenceOf(catalogue, { ...this, detail: { ...valueItself(this), ...this.detail } })
-  }
-  override get message() {
-    return this.sentence.en
-  }
-}
+export class InputError extends problemClass<InputError>()("InputError", "input", catalogue, {
+  words: valueItself,
+}) {}
 
 /** Builds the error: `reject("file-empty", { file: "a.pdf" })`. */
-export const reject = (reason: (typeof reasons)[number], detail: Record<string, string> = {}) =>
+export const reject = (reason: InputError["reason"], detail: Record<string, string> = {}) =>
   new InputError({ reason, detail })

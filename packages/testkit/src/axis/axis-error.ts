@@ -1,16 +1,6 @@
-import { type Catalogue, say, tellable } from "@lienthong/core/adapter"
-import { Schema } from "effect"
+import { problemClass } from "@lienthong/core/adapter"
 
-const reasons = [
-  "doubled-agency",
-  "two-secrets",
-  "unknown-agency",
-  "cannot-listen",
-  "control-refused",
-  "control-unreachable",
-] as const
-
-const catalogue: Catalogue<(typeof reasons)[number]> = {
+const catalogue = {
   "doubled-agency": {
     en: "Two agencies of the axis have the code {agency}.",
     vi: "Hai cơ quan trên trục có cùng mã {agency}.",
@@ -50,21 +40,4 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
 }
 
 /** The axis in a box was set up or controlled wrongly. What it does to packets is never an error of this kind. */
-export class AxisError extends Schema.TaggedError<AxisError>()("AxisError", {
-  reason: Schema.Literals(reasons),
-  detail: Schema.Record(Schema.String, Schema.String),
-  cause: Schema.optionalKey(Schema.Defect()),
-}) {
-  static {
-    tellable(AxisError)
-  }
-  get code() {
-    return `axis/${this.reason}`
-  }
-  get sentence() {
-    return say(catalogue[this.reason], this.detail)
-  }
-  override get message() {
-    return this.sentence.en
-  }
-}
+export class AxisError extends problemClass<AxisError>()("AxisError", "axis", catalogue) {}

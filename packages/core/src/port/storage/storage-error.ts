@@ -1,27 +1,8 @@
-import { Schema } from "effect"
-import { problemFields } from "../../problem/problem.ts"
-import { type Catalogue, sentenceOf } from "../../problem/sentence.ts"
-import { tellable } from "../../problem/tellable.ts"
-
-const reasons = [
-  "version-conflict",
-  "mark-taken",
-  "lease-lost",
-  "work-moved",
-  "checkpoint-moved",
-  "commit-conflict",
-  "blob-missing",
-  "blob-corrupt",
-  "event-undecodable",
-  "schema-too-new",
-  "text-invalid",
-  "closed",
-  "unavailable",
-] as const
+import { problemClass } from "../../problem/problem-class.ts"
 
 const tryAgain = { en: "Read again and retry.", vi: "Đọc lại rồi thử lại." }
 
-const catalogue: Catalogue<(typeof reasons)[number]> = {
+const catalogue = {
   "version-conflict": {
     en: "{stream} is at version {actual}, not {expected}: somebody changed it in the meantime.",
     vi: "{stream} đang ở phiên bản {actual}, không phải {expected}: đã có thay đổi khác.",
@@ -114,22 +95,7 @@ const catalogue: Catalogue<(typeof reasons)[number]> = {
  * The store did not do what was asked: nothing was written, not even in part. After `unavailable` alone that is not
  * known, for the answer may be what was lost: then all of it was written or nothing. The same commit made again tells.
  */
-export class StorageError extends Schema.TaggedError<StorageError>()("StorageError", {
-  reason: Schema.Literals(reasons),
-  ...problemFields,
-}) {
-  static {
-    tellable(StorageError)
-  }
-  get code() {
-    return `storage/${this.reason}`
-  }
-  get sentence() {
-    return sentenceOf(catalogue, this)
-  }
-  override get message() {
-    return this.sentence.en
-  }
+export class StorageError extends problemClass<StorageError>()("StorageError", "storage", catalogue) {
   /** Whether somebody else was faster: reading again and deciding anew may succeed. */
   get contended() {
     return this.reason === "version-conflict" || this.reason === "mark-taken" || this.reason === "work-moved"
