@@ -44,7 +44,7 @@ try {
   await sender.work.drain()
   await receiver.work.poll()
 
-  const [arrived] = await receiver.reports.incomingBoard()
+  const [arrived] = await receiver.reports.incoming()
   assert.equal(arrived.content.legalValue, "original")
   await receiver.incoming.accept(arrived.document, by)
   await receiver.work.drain()

@@ -10,7 +10,7 @@ export const checkStores = async (
   offices: ReadonlyArray<Office>,
   claims: Claims,
 ): Promise<void> => {
-  const books = await Promise.all(offices.map(({ exchange }) => exchange.reports.registerBooks()))
+  const books = await Promise.all(offices.map(({ exchange }) => exchange.reports.registers()))
   claims.check(
     ["Số đi và số đến liên tục, không trùng, không nhảy số", "Register numbers have no gap and no double"],
     books.every(
@@ -18,7 +18,7 @@ export const checkStores = async (
         gapFree(outgoing.map((e) => e.number)) && gapFree(incoming.map((e) => e.number)),
     ),
   )
-  const board = await sender.exchange.reports.trackingBoard()
+  const board = await sender.exchange.reports.tracking()
   const electronic = board.filter(({ way }) => way.electronic)
   claims.check(
     [
@@ -39,7 +39,7 @@ export const checkStores = async (
       .filter(({ standing }) => standing === "accepted" || standing === "completed")
       .map(async ({ code, to }) => {
         const office = offices.find(({ agency }) => agency.code === to.code)
-        const copies = (await office?.exchange.reports.registerBooks())?.incoming.filter(
+        const copies = (await office?.exchange.reports.registers())?.incoming.filter(
           (entry) => entry.code === code && entry.from === sender.agency.name,
         )
         return copies?.length === 1

@@ -66,7 +66,7 @@ export const issueReport = async (play: Play): Promise<{ id: string; code: strin
   await until("the report is with the axis", async () =>
     (await tayNinh.exchange.outgoing.deliveries(id)).every(({ submitted }) => submitted !== undefined),
   )
-  await tayNinh.exchange.outgoing.recordPaper(
+  await tayNinh.exchange.outgoing.recordPaperSent(
     id,
     { recipient: governmentOffice.agency.code },
     { by: tayNinh.registrar },

@@ -77,7 +77,7 @@ const changesOf = async ({ exchange }: Office) => {
 
 /** Văn thư takes in what arrived and answers what is asked back, as on any day. */
 const attend = async ({ exchange, registrar }: Office) => {
-  for (const { document, stage, recall } of await exchange.reports.incomingBoard()) {
+  for (const { document, stage, recall } of await exchange.reports.incoming()) {
     if (stage === "arrived") await exchange.incoming.accept(document, { by: registrar })
     if (recall && !recall.answer) await exchange.incoming.agreeToRecall(document, { by: registrar })
   }

@@ -26,7 +26,7 @@ export const writeTables = async (
   files: ReadonlyArray<FileOutcome>,
 ): Promise<void> => {
   const name = (office: Office) => office.agency.name
-  const board = await sender.exchange.reports.trackingBoard()
+  const board = await sender.exchange.reports.tracking()
   write(
     stage,
     "tracking-board",
@@ -34,7 +34,7 @@ export const writeTables = async (
     boardTable(board),
   )
   for (const office of offices) {
-    const { outgoing, incoming } = await office.exchange.reports.registerBooks()
+    const { outgoing, incoming } = await office.exchange.reports.registers()
     if (outgoing.length > 0)
       write(
         stage,

@@ -1,6 +1,6 @@
 import { problemClass } from "../problem/problem-class.ts"
 import type { Detail } from "../problem/sentence.ts"
-import { type Action, permissions } from "./permission.ts"
+import { permissionOf } from "./permission.ts"
 
 const catalogue = {
   "role-missing": {
@@ -52,7 +52,7 @@ const catalogue = {
 
 /** What is asked for, in the words of the law: an operation's path is for programmers, as is a role's name in English. */
 const inWords = ({ action = "", roles }: Detail): Detail => ({
-  doesVi: Object.hasOwn(permissions, action) ? permissions[action as Action].does.vi : action,
+  doesVi: permissionOf(action)?.does.vi ?? action,
   ...(roles !== undefined && { rolesVi: roles.replace(/ \([^)]*\)/g, "") }),
 })
 

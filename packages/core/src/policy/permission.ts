@@ -74,7 +74,7 @@ export const personalActions = {
     "start many stopped sendings again",
     "gửi lại hàng loạt văn bản chưa gửi được",
   ),
-  "outgoing.recordPaper": may(
+  "outgoing.recordPaperSent": may(
     ["clerk"],
     decree30("6.3a"),
     "record that paper has gone out",
@@ -152,7 +152,7 @@ export const personalActions = {
     "decline an update",
     "không đồng ý cập nhật văn bản",
   ),
-  "incoming.recordPaper": may(
+  "incoming.recordPaperReceived": may(
     ["clerk"],
     decree30("21.1"),
     "record that paper has come",
@@ -185,22 +185,22 @@ export const openActions = {
   ),
   "incoming.get": may(everyone, decree30("6.3c"), "look a document up", "tra cứu văn bản đến"),
   "incoming.readFile": may(readers, decree30("6.3c"), "read an incoming document", "đọc văn bản đến"),
-  "reports.trackingBoard": may(everyone, decision28("6.3"), "see the tracking board", "xem bảng theo dõi"),
-  "reports.outgoingBoard": may(everyone, decision28("6.3"), "list documents issued", "xem văn bản đi"),
-  "reports.incomingBoard": may(everyone, decision28("6.3"), "list documents received", "xem văn bản đến"),
+  "reports.tracking": may(everyone, decision28("6.3"), "see the tracking board", "xem bảng theo dõi"),
+  "reports.outgoing": may(everyone, decision28("6.3"), "list documents issued", "xem văn bản đi"),
+  "reports.incoming": may(everyone, decision28("6.3"), "list documents received", "xem văn bản đến"),
   "reports.documents": may(
     everyone,
     decision28("10.2"),
     "look documents up by their fields",
     "tra cứu văn bản theo các trường thông tin",
   ),
-  "reports.awaitedBoard": may(
+  "reports.awaited": may(
     everyone,
     decision28("9.2"),
     "list what was said of documents that have not come",
     "xem yêu cầu về văn bản chưa đến",
   ),
-  "reports.registerBooks": may(everyone, decree30("6.3d"), "see the registers", "xem sổ đăng ký"),
+  "reports.registers": may(everyone, decree30("6.3d"), "see the registers", "xem sổ đăng ký"),
   "reports.faults": may(everyone, decision28("6.1"), "see the log of faults", "xem nhật ký sự cố"),
   "reports.duties": may(everyone, decree30("24.1"), "see what is to be done", "xem việc phải làm"),
   "reports.paper": may(everyone, decision28("5.3"), "see the paper that came", "xem bản giấy nhận được"),
@@ -259,4 +259,23 @@ export const permissions: Readonly<Record<Action, Permission>> = {
   ...personalActions,
   ...openActions,
   ...hostActions,
+}
+
+/** Operations by the path that they had in earlier releases: denials that were recorded then still name it. */
+const formerActions: Readonly<Record<string, Action>> = {
+  "outgoing.recordPaper": "outgoing.recordPaperSent",
+  "incoming.recordPaper": "incoming.recordPaperReceived",
+  "reports.trackingBoard": "reports.tracking",
+  "reports.outgoingBoard": "reports.outgoing",
+  "reports.incomingBoard": "reports.incoming",
+  "reports.awaitedBoard": "reports.awaited",
+  "reports.registerBooks": "reports.registers",
+}
+
+/** The permission that a recorded path stands for; none where no operation has or had it. */
+export const permissionOf = (recorded: string): Permission | undefined => {
+  const action = Object.hasOwn(formerActions, recorded) ? formerActions[recorded] : recorded
+  return action !== undefined && Object.hasOwn(permissions, action)
+    ? permissions[action as Action]
+    : undefined
 }

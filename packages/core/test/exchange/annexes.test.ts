@@ -60,7 +60,7 @@ describe("An annex that came in a file of its own", () => {
       expect(stage).toBe("arrived")
       expect(content).toMatchObject({ legalValue: "original", unsealedAnnexes: ["phu-luc-2.pdf"] })
       expect(content?.seals?.[2]).toBe("nobody")
-      const [line] = yield* receiver.reports.incomingBoard()
+      const [line] = yield* receiver.reports.incoming()
       expect(line?.content?.unsealedAnnexes).toEqual(["phu-luc-2.pdf"])
       const [document] = yield* receiver.reports.documents({ unsealedAnnex: true })
       expect(document?.attachments).toMatchObject([

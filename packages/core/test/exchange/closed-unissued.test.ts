@@ -16,11 +16,11 @@ describe("A sealed document that nobody will send", () => {
         const id = yield* sealed(sender)
         yield* sender.outgoing.closeUnissued(id, reason, by)
         expect(yield* sender.outgoing.get(id)).toMatchObject({ closed: reason, numbered: { number: 1 } })
-        expect(yield* sender.reports.outgoingBoard()).toMatchObject([
+        expect(yield* sender.reports.outgoing()).toMatchObject([
           { document: id, stage: "not-issued", code: "01/BC-UBND" },
         ])
         yield* sealed(sender, { subject: "Báo cáo khác" })
-        expect((yield* sender.reports.registerBooks()).outgoing).toMatchObject([
+        expect((yield* sender.reports.registers()).outgoing).toMatchObject([
           { number: 1, stage: "not-issued", recipients: [] },
           { number: 2, stage: "sealed" },
         ])
@@ -79,11 +79,11 @@ describe("A sealed document that nobody will send", () => {
       const signed = yield* sender.outgoing.draft(report(), by)
       yield* sender.outgoing.signAsPerson(signed, {}, { by: chief })
       for (const id of [draft, signed]) yield* sender.outgoing.closeUnissued(id, reason, by)
-      expect((yield* sender.reports.outgoingBoard()).map(({ stage }) => stage)).toEqual([
+      expect((yield* sender.reports.outgoing()).map(({ stage }) => stage)).toEqual([
         "not-issued",
         "not-issued",
       ])
-      expect((yield* sender.reports.registerBooks()).outgoing).toEqual([])
+      expect((yield* sender.reports.registers()).outgoing).toEqual([])
     }),
   )
 })

@@ -94,7 +94,7 @@ describe("A document that was signed on 23 November 2026 and judged by a calenda
         { duty: "follow-sending" },
       ])
       expect(yield* aware.reports.headline()).toMatchObject({ late: 0 })
-      expect(yield* aware.reports.trackingBoard()).toMatchObject([
+      expect(yield* aware.reports.tracking()).toMatchObject([
         { timeliness: "in-time", due: "2026-11-25T12:00:00.000+07:00" },
       ])
     }),

@@ -39,14 +39,14 @@ const bothSides = Effect.gen(function* () {
   const { sender, receiver, other } = yield* openScene()
   const replaced = yield* dispatched(sender)
   yield* exchangeMail(sender, receiver)
-  const [first] = yield* receiver.reports.incomingBoard()
+  const [first] = yield* receiver.reports.incoming()
   yield* receiver.incoming.accept(first?.document ?? "", by)
 
   yield* TestClock.setTime(Date.parse("2019-06-21T09:00:00+07:00"))
   const sent = yield* sealed(sender, { files, urgency: "urgent", dueDate: "2019-06-30", place: "Tây Ninh" })
   yield* sender.outgoing.dispatch(sent, { to: [vpcp.code], replaces: [replaced] }, by)
   yield* exchangeMail(sender, receiver)
-  const [, second] = yield* receiver.reports.incomingBoard()
+  const [, second] = yield* receiver.reports.incoming()
   const received = second?.document ?? ""
   yield* receiver.incoming.accept(received, by)
   yield* receiver.incoming.assign(received, { to: "Vụ Kiểm soát thủ tục hành chính" }, { by: chief })

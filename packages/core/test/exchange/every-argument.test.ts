@@ -20,7 +20,7 @@ const everyField: Partial<Record<Action, object>> = {
   },
   "outgoing.recallAgain": { recipient: vpcp.code, reason: "x" },
   "outgoing.update": { reason: "x", dueDate: "2019-07-15", add: [vpcp.code], remove: [vpcp.code] },
-  "outgoing.recordPaper": { recipient: vpcp.code },
+  "outgoing.recordPaperSent": { recipient: vpcp.code },
   "outgoing.recordPaperReturned": { recipient: vpcp.code },
   "incoming.refuse": { text: "x", reason: "out-of-scope" },
   "incoming.assign": { to: "Phòng", note: "x" },

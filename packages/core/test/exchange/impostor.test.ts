@@ -45,7 +45,7 @@ describe("A packet in another agency's name", () => {
       const genuine = lastTaken(axis)
       axis.inject(vpcp.code, btttt.code, "document", bytes(genuine.replace("Kết quả", "Hậu quả")))
       yield* exchangeMail(receiver, sender)
-      const board = yield* receiver.reports.incomingBoard()
+      const board = yield* receiver.reports.incoming()
       expect(board).toMatchObject([
         { stage: "arrived", envelope: { subject: expect.stringMatching(/^Kết quả/) } },
       ])
@@ -63,7 +63,7 @@ describe("A packet in another agency's name", () => {
       axis.inject(vpcp.code, tayNinh.code, "document", bytes(fromUnit))
       yield* receiver.work.poll()
       expect(yield* receiver.reports.faults()).toEqual([])
-      expect(yield* receiver.reports.incomingBoard()).toHaveLength(2)
+      expect(yield* receiver.reports.incoming()).toHaveLength(2)
     }),
   )
 })

@@ -26,16 +26,16 @@ describe("Reports that are asked for again", () => {
       const { asked, storage } = watched(sender.store)
       const again = yield* openTestAgency(axis, tayNinh, { storage })
       const id = yield* dispatched(sender)
-      expect(yield* again.reports.trackingBoard()).toMatchObject([{ document: id, standing: "waiting" }])
+      expect(yield* again.reports.tracking()).toMatchObject([{ document: id, standing: "waiting" }])
       const seen = (yield* sender.store.readLog(0n, 1_000)).at(-1)?.position
       yield* exchangeMail(sender, receiver)
       yield* receiver.incoming.accept(yield* onlyArrival(receiver), by)
       yield* exchangeMail(receiver, sender)
       asked.length = 0
-      expect(yield* again.reports.trackingBoard()).toMatchObject([{ document: id, standing: "accepted" }])
+      expect(yield* again.reports.tracking()).toMatchObject([{ document: id, standing: "accepted" }])
       expect(asked).toEqual([seen])
       yield* again.outgoing.draft(report(), by)
-      expect(yield* sender.reports.outgoingBoard()).toHaveLength(2)
+      expect(yield* sender.reports.outgoing()).toHaveLength(2)
       yield* expectTablesOfWholeLog({ ...again, store: sender.store })
       yield* expectTablesOfWholeLog(sender)
     }),
@@ -47,8 +47,8 @@ describe("Reports that are asked for again", () => {
       yield* dispatched(sender)
       const { asked, storage } = watched(sender.store)
       const again = yield* openTestAgency(axis, tayNinh, { storage })
-      const { outgoingBoard, incomingBoard, duties, documents } = again.reports
-      yield* Effect.all([outgoingBoard(), incomingBoard(), duties(), documents()], {
+      const { outgoing, incoming, duties, documents } = again.reports
+      yield* Effect.all([outgoing(), incoming(), duties(), documents()], {
         concurrency: "unbounded",
       })
       expect(asked.filter((after) => after === 0n)).toHaveLength(1)
@@ -73,7 +73,7 @@ describe("Reports that are asked for again", () => {
     Effect.gen(function* () {
       const { sender } = yield* openScene()
       const id = yield* sender.outgoing.draft(report(), by)
-      yield* sender.reports.outgoingBoard()
+      yield* sender.reports.outgoing()
       yield* sender.store.commit({
         id: "unreadable",
         at: vietnamTime(start),
@@ -87,12 +87,8 @@ describe("Reports that are asked for again", () => {
         ],
       })
       yield* sender.outgoing.draft(report(), by)
-      const { outgoingBoard, incomingBoard, duties } = sender.reports
-      for (const table of [
-        Effect.asVoid(outgoingBoard()),
-        Effect.asVoid(incomingBoard()),
-        Effect.asVoid(duties()),
-      ])
+      const { outgoing, incoming, duties } = sender.reports
+      for (const table of [Effect.asVoid(outgoing()), Effect.asVoid(incoming()), Effect.asVoid(duties())])
         expect(yield* Effect.flip(table)).toMatchObject({
           code: "storage/event-undecodable",
           detail: { type: "outgoing/other Drafted", version: "99" },

@@ -52,17 +52,17 @@ const deliveriesOf = (company: Company) =>
   Effect.gen(function* () {
     const all = agenciesOf(company)
     const arrived = yield* Effect.forEach(all, ({ code, reports }) =>
-      Effect.map(reports.incomingBoard(), (lines) => ({ code, lines })),
+      Effect.map(reports.incoming(), (lines) => ({ code, lines })),
     )
     const sent = yield* Effect.forEach(all, (from) =>
       Effect.gen(function* () {
         const wireIds = new Map(
-          (yield* from.reports.outgoingBoard()).map(({ document, dispatched }) => [
+          (yield* from.reports.outgoing()).map(({ document, dispatched }) => [
             document,
             dispatched?.wireId ?? "",
           ]),
         )
-        return (yield* from.reports.trackingBoard()).map((line) => {
+        return (yield* from.reports.tracking()).map((line) => {
           const wireId = wireIds.get(line.document) ?? ""
           const lines = arrived.find(({ code }) => code === line.to.code)?.lines ?? []
           return { from, line, wireId, there: lines.filter(({ envelope }) => envelope.wireId === wireId) }
@@ -128,13 +128,13 @@ export const expectSidesAgree = (company: Company) =>
 export const expectSameReplacements = (company: Company) =>
   Effect.gen(function* () {
     for (const to of agenciesOf(company)) {
-      const arrived = yield* to.reports.incomingBoard()
+      const arrived = yield* to.reports.incoming()
       const there = new Map(arrived.map((line) => [line.envelope.wireId, line]))
       const destroyed = arrived.filter(({ stage }) => stage === "destroyed").map(({ document }) => document)
       for (const { content, replacedBy } of arrived)
         for (const { document } of content ? replacedBy : []) expect(destroyed).not.toContain(document)
       for (const from of agenciesOf(company)) {
-        const lines = yield* from.reports.outgoingBoard()
+        const lines = yield* from.reports.outgoing()
         const recalled = lines.filter(({ recall }) => recall).map(({ document }) => document)
         for (const { replacedBy } of lines) expect(recalled).not.toContain(replacedBy?.document)
         for (const line of lines)
@@ -159,7 +159,7 @@ export const expectGaplessRegisters = (company: Company) =>
   Effect.gen(function* () {
     for (const agency of agenciesOf(company)) {
       const changes = yield* Stream.runCollect(agency.changes())
-      const { outgoing, incoming } = yield* agency.reports.registerBooks()
+      const { outgoing, incoming } = yield* agency.reports.registers()
       for (const [register, entries] of [
         ["register/outgoing/", outgoing],
         ["register/incoming/", incoming],

@@ -40,7 +40,7 @@ describe("A passing lie of the axis", () => {
           axis.misbehave(vpcp.code, ...Array.from({ length: times }, () => fault))
           yield* pollUntilSure(receiver)
           yield* exchangeMail(receiver, sender)
-          expect(yield* receiver.reports.incomingBoard()).toHaveLength(2)
+          expect(yield* receiver.reports.incoming()).toHaveLength(2)
           for (const id of [first, second]) expect(yield* standings(sender, id)).toEqual(["arrived"])
           expect(axis.unacknowledged(vpcp.code)).toBe(0)
         }
@@ -185,7 +185,7 @@ describe("A packet with a text that no store keeps", () => {
         axis.tamper((packet) => bytes(change(new TextDecoder().decode(packet))))
         expect(yield* pollUntilSure(receiver)).toBe(1)
         axis.tamper((packet) => packet)
-        expect(yield* receiver.reports.incomingBoard()).toEqual([])
+        expect(yield* receiver.reports.incoming()).toEqual([])
         const [fault] = yield* receiver.reports.faults()
         expect(fault).toMatchObject({ code: "field-too-long", outcome: { code: "refused-sender-told" } })
         expect(fault?.text.en).toContain(field)
@@ -249,7 +249,7 @@ describe("An entry that the axis does not give out for hours", () => {
       axis.misbehave(vpcp.code, ...often("fetch-failed"))
       yield* settle(scene)
       expect(axis.unacknowledged(vpcp.code)).toBe(0)
-      expect((yield* receiver.reports.incomingBoard()).map(({ stage }) => stage)).toEqual(["arrived"])
+      expect((yield* receiver.reports.incoming()).map(({ stage }) => stage)).toEqual(["arrived"])
       expect(yield* standings(sender, id)).toEqual(["arrived"])
     }),
   )

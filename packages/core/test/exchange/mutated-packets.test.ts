@@ -72,7 +72,7 @@ describe("Of packets that were changed on their way", () => {
           }
           yield* receiver.work.drain()
           const mail = axis.mail(vpcp.code)
-          const board = yield* receiver.reports.incomingBoard()
+          const board = yield* receiver.reports.incoming()
           const faults = yield* receiver.reports.faults()
           const ended = (outcome: string) =>
             mail.filter(({ acknowledged }) => acknowledged?.outcome === outcome)

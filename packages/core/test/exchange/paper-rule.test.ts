@@ -86,7 +86,7 @@ describe("For whom an agency receives", () => {
       expect(yield* asked([{ code: btttt.code, capacity }])).toMatchObject(wrong)
       const { sender } = yield* openScene()
       const onPaper = { from: btttt.code, code: "7/BC-BTTTT", date: "2019-06-20" }
-      const recorded = sender.incoming.recordPaper(onPaper, { capacity }, by)
+      const recorded = sender.incoming.recordPaperReceived(onPaper, { capacity }, by)
       expect(yield* refusedBy(sender, recorded)).toMatchObject(wrong)
     }),
   )
@@ -97,7 +97,7 @@ describe("For whom an agency receives", () => {
         expect(yield* asked([{ code: "G14", capacity }])).toMatchObject({ reason: "capacity-elsewhere" })
         const { sender } = yield* openScene()
         const onPaper = { from: btttt.code, code: "7/BC-BTTTT", date: "2019-06-20" }
-        const recorded = sender.incoming.recordPaper(onPaper, { capacity }, by)
+        const recorded = sender.incoming.recordPaperReceived(onPaper, { capacity }, by)
         expect(yield* refusedBy(sender, recorded)).toMatchObject({ reason: "capacity-elsewhere" })
       }
     }),

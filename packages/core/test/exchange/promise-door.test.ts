@@ -59,7 +59,7 @@ describe("Through the door for Promises", () => {
     const id = await dispatched(sender)
     expect(await sender.work.drain()).toBe(1)
     expect(await receiver.work.poll()).toBe(1)
-    const [arrived] = await receiver.reports.incomingBoard()
+    const [arrived] = await receiver.reports.incoming()
     expect(await receiver.incoming.accept(arrived?.document ?? "", by)).toBe(1)
     await receiver.work.drain()
     await sender.work.poll()
@@ -75,7 +75,7 @@ describe("Through the door for Promises", () => {
     const denied = await outgoing.dispatch(id, { to: [vpcp.code] }, by).catch((error) => error)
     expect(denied).toMatchObject({ _tag: "DocumentError", reason: "closed-already" })
     expectSentences(denied)
-    expect(await reports.outgoingBoard()).toMatchObject([{ stage: "not-issued" }])
+    expect(await reports.outgoing()).toMatchObject([{ stage: "not-issued" }])
   })
 
   it("what is denied rejects with an error that says why in both languages", async () => {
@@ -100,9 +100,9 @@ describe("Through the door for Promises", () => {
         _tag: "AuthorizationError",
         reason: "person-unusable",
       })
-    expect(await reports.registerBooks()).toMatchObject({ outgoing: [] })
+    expect(await reports.registers()).toMatchObject({ outgoing: [] })
     await sign(id, {}, by, undefined)
-    expect(await reports.registerBooks()).toMatchObject({ outgoing: [{ number: 1 }] })
+    expect(await reports.registers()).toMatchObject({ outgoing: [{ number: 1 }] })
   })
 
   it("workers that could not run are refused when the exchange is opened, not left standing", async () => {

@@ -13,14 +13,14 @@ describe("A recalled document whose paper has gone out", () => {
       const { sender } = yield* openScene()
       const id = yield* dispatched(sender, [paperOnly])
       const paper = { recipient: paperOnly.code }
-      yield* sender.outgoing.recordPaper(id, paper, by)
+      yield* sender.outgoing.recordPaperSent(id, paper, by)
       yield* sender.outgoing.recall(id, reason, by)
       expect(yield* standings(sender, id)).toEqual(["paper-out"])
-      expect(yield* sender.reports.trackingBoard()).toMatchObject([
+      expect(yield* sender.reports.tracking()).toMatchObject([
         { standing: "paper-out", paper: { _tag: "wanted" }, needsAttention: true },
       ])
       yield* sender.outgoing.recordPaperReturned(id, paper, by)
-      expect(yield* sender.reports.trackingBoard()).toMatchObject([
+      expect(yield* sender.reports.tracking()).toMatchObject([
         { standing: "recalled", paper: { _tag: "back" }, needsAttention: false },
       ])
     }),
@@ -30,7 +30,7 @@ describe("A recalled document whose paper has gone out", () => {
     Effect.gen(function* () {
       const { sender, receiver } = yield* openScene()
       const id = yield* dispatched(sender, [{ code: vpcp.code, capacity: "government" }])
-      yield* sender.outgoing.recordPaper(id, { recipient: vpcp.code }, by)
+      yield* sender.outgoing.recordPaperSent(id, { recipient: vpcp.code }, by)
       yield* exchangeMail(sender, receiver)
       yield* sender.outgoing.recall(id, reason, by)
       yield* exchangeMail(sender, receiver)
@@ -60,8 +60,8 @@ describe("A recalled document whose paper has gone out", () => {
       const id = yield* dispatched(sender, [paperOnly])
       const paper = { recipient: paperOnly.code }
       yield* sender.outgoing.recall(id, reason, by)
-      yield* sender.outgoing.recordPaper(id, paper, by)
-      expect(yield* sender.reports.trackingBoard()).toMatchObject([
+      yield* sender.outgoing.recordPaperSent(id, paper, by)
+      expect(yield* sender.reports.tracking()).toMatchObject([
         { standing: "paper-out", paper: { _tag: "wanted" }, needsAttention: true },
       ])
       yield* sender.outgoing.recordPaperReturned(id, paper, by)

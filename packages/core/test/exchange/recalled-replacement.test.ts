@@ -90,7 +90,7 @@ describe("Two documents that each claim to replace the other", () => {
         replaces: [{ document: one?.document }],
         replacedBy: [{ document: one?.document }],
       })
-      expect(yield* receiver.reports.awaitedBoard()).toEqual([])
+      expect(yield* receiver.reports.awaited()).toEqual([])
     }),
   )
 })

@@ -71,7 +71,7 @@ describe("Whatever an axis' sent list leaves out, repeats or turns round", () =>
                   yield* TestClock.adjust(day)
                   yield* agency.work.drain()
                 }
-                const board = yield* agency.reports.trackingBoard()
+                const board = yield* agency.reports.tracking()
                 expect(board.map(({ needsAttention }) => needsAttention)).toEqual(all.map(() => true))
               }).pipe(quietly, Effect.scoped, Effect.provide(TestClock.layer()), Effect.runPromise),
           ),
@@ -105,7 +105,7 @@ describe("A comparison after a long time", () => {
       }
       expect(list.asked).toBe(1)
       expect(yield* findings(second)).toEqual(["waiting"])
-      expect(yield* second.reports.trackingBoard()).toMatchObject([{ document: old, needsAttention: true }])
+      expect(yield* second.reports.tracking()).toMatchObject([{ document: old, needsAttention: true }])
       expect((yield* second.work.reconcile())?.notCompared).toEqual({
         from: "2019-08-10",
         until: "2019-09-07",
@@ -186,7 +186,7 @@ describe("Documents that an earlier release sent and nobody reported on", () => 
         yield* upgraded.work.reconcile()
       }
       expect(list.asked).toBeLessThan(3 * 6)
-      const board = yield* upgraded.reports.trackingBoard()
+      const board = yield* upgraded.reports.tracking()
       expect(board.filter(({ needsAttention }) => needsAttention)).toHaveLength(ids.length)
     }),
   )

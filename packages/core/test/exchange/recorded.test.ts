@@ -104,12 +104,12 @@ const calls: Readonly<Record<string, (scene: FailingScene) => Prepared>> = {
   ),
   "outgoing.update": of(onPaperTo, { ...reason, add: [vpcp.code] }, by),
   "outgoing.resend": of((scene) => Effect.map(parked(scene), ({ id }) => id), by),
-  "outgoing.recordPaper": of(onPaperTo, { recipient: paperOnly.code }, by),
+  "outgoing.recordPaperSent": of(onPaperTo, { recipient: paperOnly.code }, by),
   "outgoing.recordPaperReturned": of(
     (scene) =>
       Effect.gen(function* () {
         const id = yield* onPaperTo(scene)
-        yield* scene.sender.outgoing.recordPaper(id, { recipient: paperOnly.code }, by)
+        yield* scene.sender.outgoing.recordPaperSent(id, { recipient: paperOnly.code }, by)
         yield* scene.sender.outgoing.recall(id, reason, by)
         return id
       }),
@@ -129,7 +129,7 @@ const calls: Readonly<Record<string, (scene: FailingScene) => Prepared>> = {
   "incoming.declineRecall": of((scene) => Effect.map(recalled(scene), (both) => both.incoming), reason, by),
   "incoming.agreeToUpdate": of((scene) => Effect.map(updated(scene), (both) => both.incoming), by),
   "incoming.declineUpdate": of((scene) => Effect.map(updated(scene), (both) => both.incoming), reason, by),
-  "incoming.recordPaper": incoming({}, by),
+  "incoming.recordPaperReceived": incoming({}, by),
   "incoming.registerPaper": () => Effect.succeed([onPaper, { subject: "Xin hỗ trợ" }, by]),
   "registers.open": () => Effect.succeed([{ register: "outgoing", year: 2019, next: 120 }, by]),
   "registers.note": of(({ sender }) => sealed(sender), { remark: "Đã in" }, by),
@@ -218,7 +218,7 @@ describe("The error of an operation", () => {
       expect((yield* runWith(scene, "outgoing.draft", args, "none"))._tag).toBe("Success")
       const lost = yield* runWith(scene, "outgoing.draft", args, "the store answers no commit that it makes")
       expect(lost).toMatchObject({ failure: { code: "storage/unavailable", recorded: "unknown" } })
-      expect(yield* scene.sender.reports.outgoingBoard()).toHaveLength(2)
+      expect(yield* scene.sender.reports.outgoing()).toHaveLength(2)
     }),
   )
 

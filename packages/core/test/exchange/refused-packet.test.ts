@@ -42,7 +42,7 @@ describe("A packet that is no document", () => {
         expect(yield* receiver.reports.faults()).toMatchObject([
           { where: "receiving", code: reason, other: tayNinh.code, outcome: { code: "refused-axis-told" } },
         ])
-        expect(yield* receiver.reports.incomingBoard()).toEqual([])
+        expect(yield* receiver.reports.incoming()).toEqual([])
         expect(yield* receiver.work.list()).toEqual([])
       }),
     )
@@ -56,7 +56,7 @@ describe("A packet for somebody else", () => {
       yield* sender.work.drain()
       axis.inject(btttt.code, tayNinh.code, "document", bytes(lastTaken(axis)))
       expect(yield* pollUntilSure(other)).toBe(1)
-      expect(yield* other.reports.incomingBoard()).toEqual([])
+      expect(yield* other.reports.incoming()).toEqual([])
       expect(yield* other.reports.faults()).toMatchObject([{ code: "wrong-addressee" }])
       yield* other.work.drain()
       expect(lastTaken(axis)).toContain("[wrong-addressee]")
@@ -126,7 +126,7 @@ describe("A packet that cannot be fetched for now", () => {
       expect(yield* quietly(receiver.work.poll())).toBe(1)
       expect(axis.unacknowledged(vpcp.code)).toBe(1)
       expect(yield* receiver.work.poll()).toBe(1)
-      expect(yield* receiver.reports.incomingBoard()).toHaveLength(2)
+      expect(yield* receiver.reports.incoming()).toHaveLength(2)
     }),
   )
 
@@ -166,7 +166,7 @@ describe("A packet that cannot be fetched for now", () => {
       yield* sender.work.drain()
       axis.misbehave(vpcp.code, "fetch-refused")
       yield* pollOnce(receiver)
-      expect(yield* receiver.reports.incomingBoard()).toEqual([])
+      expect(yield* receiver.reports.incoming()).toEqual([])
       const text = "Trục có ghi gói tin nhưng không giao: trục báo không có gói tin này."
       expect(yield* receiver.reports.faults()).toMatchObject([
         { code: "not-delivered", other: tayNinh.code, text: { vi: text } },

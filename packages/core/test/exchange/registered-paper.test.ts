@@ -46,7 +46,7 @@ describe("Paper that came alone", () => {
         const letter = { ...fromDistrict, code: "8/TTr-UBND" }
         expect([first, second, yield* other.incoming.registerPaper(letter, request, by)]).toEqual([1, 2, 3])
         expect(yield* taken(other)).toEqual([1, 2, 3])
-        const { incoming } = yield* other.reports.registerBooks()
+        const { incoming } = yield* other.reports.registers()
         expect(incoming.map(({ number, medium }) => [number, medium])).toEqual([
           [1, "paper"],
           [2, "electronic"],
@@ -80,11 +80,11 @@ describe("Paper that came alone", () => {
   it.effect("is handed over as the registrar states it", () =>
     Effect.gen(function* () {
       const { other } = yield* openScene()
-      yield* other.incoming.recordPaper(fromDistrict, { receivedOn: "2019-06-19" }, by)
+      yield* other.incoming.recordPaperReceived(fromDistrict, { receivedOn: "2019-06-19" }, by)
       yield* other.incoming.registerPaper(fromDistrict, request, by)
       const note = { handedTo: "Vụ Kế hoạch", handedOn: "2019-06-21", signedForBy: "Lê Thị Hoa" }
       yield* other.registers.note(fromDistrict, note, by)
-      expect((yield* other.reports.registerBooks()).incoming).toMatchObject([
+      expect((yield* other.reports.registers()).incoming).toMatchObject([
         { arrivedOn: "2019-06-19", assignedTo: "Vụ Kế hoạch", assignedOn: "2019-06-21", stage: "assigned" },
       ])
       const unknown = { ...fromDistrict, code: "9/TTr-UBND" }
@@ -104,7 +104,7 @@ describe("Paper that came alone", () => {
       yield* TestClock.setTime(Date.parse("2020-01-02T09:00:00+07:00"))
       expect(yield* other.incoming.accept(id, by)).toBe(1)
       expect(yield* taken(other)).toEqual([1])
-      expect((yield* other.reports.registerBooks()).incoming).toMatchObject([
+      expect((yield* other.reports.registers()).incoming).toMatchObject([
         {
           document: id,
           medium: "electronic",

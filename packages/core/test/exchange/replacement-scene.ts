@@ -15,4 +15,4 @@ export const replacing = (
   })
 
 /** What came to an agency, in the order in which it was first seen. */
-export const arrivals = (agency: OpenedTestAgency) => agency.reports.incomingBoard()
+export const arrivals = (agency: OpenedTestAgency) => agency.reports.incoming()

@@ -87,7 +87,7 @@ describe("Two packets with the same identifier", () => {
           standing: "accepted",
           reports: { "02": { refusal: { reason: "same-id-different-content" } } },
         })
-        expect(yield* sender.reports.trackingBoard()).toMatchObject([{ needsAttention: true }])
+        expect(yield* sender.reports.tracking()).toMatchObject([{ needsAttention: true }])
       }),
   )
 
@@ -105,7 +105,7 @@ describe("Two packets with the same identifier", () => {
           .replace("000.00.00.H53,2019/06/20,01/BC-UBND", "000.00.00.H53,2019/06/20,01/BC-UBND-2")
         axis.inject(vpcp.code, tayNinh.code, "document", new TextEncoder().encode(other))
         yield* receiver.work.poll()
-        const board = yield* receiver.reports.incomingBoard()
+        const board = yield* receiver.reports.incoming()
         expect(board.map(({ document, sameCodeAs }) => [document === first, sameCodeAs])).toEqual([
           [true, undefined],
           [false, first],

@@ -47,7 +47,7 @@ const openTwins = Effect.gen(function* () {
       ]),
     ),
   )
-  const waiting = Effect.map(receiver.reports.awaitedBoard(), (lines) =>
+  const waiting = Effect.map(receiver.reports.awaited(), (lines) =>
     lines.map(({ documentId }) => documentId?.slice(wireId.length)),
   )
   return { receiver, comes, isAskedFor, asked, waiting }

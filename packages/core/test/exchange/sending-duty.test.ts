@@ -116,7 +116,7 @@ describe("An urgent document of an agency that calls two hours at once", () => {
       const { sender } = yield* openScene({ duties: { atOnceMillis } })
       yield* dispatched(sender, [vpcp.code], { urgency: "flash" })
       yield* at("2019-06-20T15:30:00.000", sender)
-      expect(yield* sender.reports.trackingBoard()).toMatchObject([{ timeliness: "in-time" }])
+      expect(yield* sender.reports.tracking()).toMatchObject([{ timeliness: "in-time" }])
       expect(yield* sender.reports.headline()).toMatchObject({ late: 0 })
       expect(yield* sender.reports.duties()).toMatchObject([{ duty: "follow-sending", standing: "running" }])
     }),
@@ -156,7 +156,7 @@ describe("A document that was sent in time", () => {
         knownBy: "query",
         takenAt: "2019-06-20T14:00:00.000+07:00",
       })
-      expect(yield* sender.reports.trackingBoard()).toMatchObject([
+      expect(yield* sender.reports.tracking()).toMatchObject([
         { sentAt: "2019-06-20T14:00:00.000+07:00", timeliness: "in-time" },
       ])
       expect(yield* sender.reports.headline()).toMatchObject({ late: 0 })

@@ -90,7 +90,7 @@ describe("A document whose signatures are not all valid", () => {
       ])
       expect(yield* receiver.reports.documents({ admittedBy: "changed-before-seal" })).toEqual([])
       expect(yield* receiver.incoming.accept(document, by)).toBe(1)
-      const { incoming } = yield* receiver.reports.registerBooks()
+      const { incoming } = yield* receiver.reports.registers()
       expect(incoming[0]?.remarks).toEqual([
         "Tiếp nhận theo quy định về chữ ký số: chữ ký nháy, phối hợp không hợp lệ, chữ ký chính thức hợp lệ",
       ])

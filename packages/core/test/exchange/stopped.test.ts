@@ -29,7 +29,7 @@ describe("A document whose sending has come to a stop", () => {
       expect(yield* sender.reports.faults()).toMatchObject([
         { where: "sending", code: "transport/refused", other: vpcp.name, outcome: { code: "parked" } },
       ])
-      expect(yield* sender.reports.trackingBoard()).toMatchObject([{ needsAttention: true }])
+      expect(yield* sender.reports.tracking()).toMatchObject([{ needsAttention: true }])
 
       yield* sender.outgoing.resend(id, by)
       yield* exchangeMail(sender, receiver)
@@ -37,7 +37,7 @@ describe("A document whose sending has come to a stop", () => {
       expect(yield* sender.reports.faults()).toMatchObject([
         { code: "transport/refused", outcome: { code: "sent" } },
       ])
-      expect(yield* sender.reports.trackingBoard()).toMatchObject([{ needsAttention: false }])
+      expect(yield* sender.reports.tracking()).toMatchObject([{ needsAttention: false }])
     }),
   )
 

@@ -12,7 +12,7 @@ export const findings = (agency: Agency) =>
 
 /** What the tracking board shows. */
 export const lines = (agency: Agency) =>
-  Effect.map(agency.reports.trackingBoard(), (board) =>
+  Effect.map(agency.reports.tracking(), (board) =>
     board.map(({ standing, needsAttention, remark }) => ({ standing, needsAttention, says: remark?.code })),
   )
 

@@ -31,16 +31,16 @@ describe("A document that the axis lost after it had answered", () => {
         ])
 
         yield* sender.outgoing.resend(id, by)
-        expect((yield* sender.reports.trackingBoard())[0]?.remark?.en).toContain("is being sent once more")
+        expect((yield* sender.reports.tracking())[0]?.remark?.en).toContain("is being sent once more")
         yield* exchangeMail(sender, receiver)
         expect(yield* lines(sender)).toEqual([
           { standing: "arrived", needsAttention: false, says: undefined },
         ])
         expect(yield* onRecord(sender)).toEqual([missed, "DutyKeptLate follow-sending"])
-        expect(yield* receiver.reports.incomingBoard()).toHaveLength(1)
+        expect(yield* receiver.reports.incoming()).toHaveLength(1)
         expect(yield* sender.reports.faults()).toMatchObject([{ outcome: { code: "heard" } }])
         // When it was sent is when it first left, and nothing is asked any more.
-        expect(yield* sender.reports.trackingBoard()).toMatchObject([
+        expect(yield* sender.reports.tracking()).toMatchObject([
           { sentAt: "2019-06-20T14:00:00.000+07:00", timeliness: "in-time" },
         ])
         const asked = axis.listed.length
@@ -125,7 +125,7 @@ describe("A document that the axis took and nobody reported on", () => {
         if (!mail) throw new Error("nothing came")
         axis.answerFor(mail.entry, "failed", "Không đọc được gói tin")
         yield* at("2019-06-21T17:00:00.001", sender)
-        const [line] = yield* sender.reports.trackingBoard()
+        const [line] = yield* sender.reports.tracking()
         expect(line).toMatchObject({ needsAttention: true, remark: { code: "unheard/failed" } })
         expect(line?.remark?.vi).toContain("Không đọc được gói tin")
         expect(line?.remark?.en).toContain("did not get to the recipient")
@@ -225,11 +225,11 @@ describe("A document that the axis took and nobody reported on", () => {
       yield* sender.outgoing.resend(id, by)
       yield* sender.work.drain()
       expect(axis.taken.at(-1)?.to).toEqual([btttt.code])
-      expect((yield* sender.reports.trackingBoard())[1]?.remark?.vi).toContain("Đã gửi thêm một lần lúc")
+      expect((yield* sender.reports.tracking())[1]?.remark?.vi).toContain("Đã gửi thêm một lần lúc")
       axis.calm()
       yield* exchangeMail(other, sender)
       expect(yield* lines(sender)).toMatchObject([{ standing: "arrived" }, { standing: "arrived" }])
-      expect(yield* other.reports.incomingBoard()).toHaveLength(1)
+      expect(yield* other.reports.incoming()).toHaveLength(1)
     }),
   )
 
@@ -256,7 +256,7 @@ describe("A document that the axis took unseen, and that is known to have left o
       axis.misbehave(tayNinh.code, "taken-then-timed-out")
       yield* sent(sender)
       yield* at("2019-06-25T09:00:00.000", sender)
-      expect(yield* sender.reports.trackingBoard()).toMatchObject([
+      expect(yield* sender.reports.tracking()).toMatchObject([
         { standing: "sent", needsAttention: true, remark: { code: "unheard/waiting" } },
       ])
       expect(axis.listed).toHaveLength(1)

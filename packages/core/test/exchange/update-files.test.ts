@@ -45,7 +45,7 @@ describe("An update by another system that changes a document's files", () => {
         ({ content }) => content?.files.map(({ digest }) => digest) ?? [],
       )
       for (const digest of digests) yield* receiver.store.getBlob(digest)
-      const [line] = yield* sender.reports.outgoingBoard()
+      const [line] = yield* sender.reports.outgoing()
       yield* sender.outgoing.recall(line?.document ?? "", { reason: "Sai số liệu" }, by)
       yield* exchangeMail(sender, receiver)
       yield* receiver.incoming.agreeToRecall(incoming, by)

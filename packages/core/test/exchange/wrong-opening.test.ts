@@ -184,7 +184,7 @@ describe("An exchange whose clock gives no time later on", () => {
       expect(error).toMatchObject({ code: "input/value-invalid", detail: { field: "clock" } })
       time = Date.UTC(2026, 0, 6)
       const document = await exchange.outgoing.draft(report(), by)
-      expect((await exchange.reports.outgoingBoard()).map((line) => line.document)).toEqual([document])
+      expect((await exchange.reports.outgoing()).map((line) => line.document)).toEqual([document])
     } finally {
       await exchange.close()
     }

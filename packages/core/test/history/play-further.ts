@@ -33,7 +33,7 @@ export const sealer = Layer.succeed(
 )
 
 const lastArrival = (agency: OpenedTestAgency) =>
-  Effect.map(agency.reports.incomingBoard(), (board) => board.at(-1)?.document ?? "")
+  Effect.map(agency.reports.incoming(), (board) => board.at(-1)?.document ?? "")
 
 const reason = { reason: "Sai số liệu" }
 const paperOnly = { code: "H53.77", name: "Hội Khuyến học", connected: false }
@@ -86,10 +86,10 @@ export const paper = ({ sender, receiver }: Scene) =>
     if (delivery === undefined) return yield* Effect.die("it has a recipient")
     const { code, date } = delivery
     const onPaper = { from: tayNinh.code, code: `${code.number}/${code.notation}`, date }
-    yield* receiver.incoming.recordPaper(onPaper, {}, by)
+    yield* receiver.incoming.recordPaperReceived(onPaper, {}, by)
     yield* exchangeMail(sender, receiver)
     const recalled = yield* dispatched(sender, [paperOnly])
-    yield* sender.outgoing.recordPaper(recalled, { recipient: paperOnly.code }, by)
+    yield* sender.outgoing.recordPaperSent(recalled, { recipient: paperOnly.code }, by)
     yield* sender.outgoing.recall(recalled, reason, by)
     yield* sender.outgoing.recordPaperReturned(recalled, { recipient: paperOnly.code }, by)
   })

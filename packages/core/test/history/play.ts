@@ -44,7 +44,7 @@ const reason = { reason: "Sai số liệu" }
 const retry = { firstDelaySeconds: 10, longestDelaySeconds: 10, attempts: 2 }
 
 const lastArrival = (agency: OpenedTestAgency) =>
-  Effect.map(agency.reports.incomingBoard(), (board) => board.at(-1)?.document ?? "")
+  Effect.map(agency.reports.incoming(), (board) => board.at(-1)?.document ?? "")
 
 /** A document's whole way, with a draft revised before, a refusal after, and paper beside it. */
 const wholeWay = ({ sender, receiver }: Scene) =>
@@ -56,7 +56,7 @@ const wholeWay = ({ sender, receiver }: Scene) =>
       vpcp.code,
       { code: "H53.77", name: "Hội Khuyến học", connected: false },
     ])
-    yield* sender.outgoing.recordPaper(id, { recipient: "H53.77" }, by)
+    yield* sender.outgoing.recordPaperSent(id, { recipient: "H53.77" }, by)
     yield* exchangeMail(sender, receiver)
     const incoming = yield* lastArrival(receiver)
     yield* receiver.incoming.accept(incoming, by)
@@ -174,9 +174,9 @@ export const play = Effect.gen(function* () {
 /** The tables that a history folds to. */
 export const boardsOf = ({ reports }: OpenedTestAgency) =>
   Effect.all({
-    tracking: reports.trackingBoard(),
-    outgoing: reports.outgoingBoard(),
-    incoming: reports.incomingBoard(),
-    registers: reports.registerBooks(),
+    tracking: reports.tracking(),
+    outgoing: reports.outgoing(),
+    incoming: reports.incoming(),
+    registers: reports.registers(),
     faults: reports.faults(),
   })

@@ -2,6 +2,7 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import type { Actor } from "../../src/agency/actor.ts"
 import { Role, roleNames } from "../../src/agency/role.ts"
+import { AuthorizationError } from "../../src/policy/authorization-error.ts"
 import { type Action, hostActions, permissions } from "../../src/policy/permission.ts"
 import { forbid, whyNotAct } from "../../src/policy/why-not-act.ts"
 
@@ -90,12 +91,16 @@ describe("Who may do what", () => {
     }
   })
 
-  it("is told with the roles that it takes, in both languages", () => {
+  it("is told with the roles that it takes, in both languages, and in words also under an earlier path", () => {
     const denied = whyNotAct({ action: "outgoing.dispatch", by: person(["drafter"]), agency: own })
     expect(denied?.sentence.vi).toBe(
       "Trần Văn Hùng không có quyền phát hành văn bản: cần một trong các vai trò văn thư.",
     )
     expect(denied?.sentence.en).toContain(roleNames.clerk.vi)
+    const earlier = { action: "reports.trackingBoard", person: "Trần Văn Hùng", roles: "văn thư (clerk)" }
+    expect(new AuthorizationError({ reason: "role-missing", detail: earlier }).sentence.vi).toContain(
+      "không có quyền xem bảng theo dõi",
+    )
     const forbidden = forbid({ action: "outgoing.dispatch", agency: own }, "ngoài giờ làm việc")
     expect(forbidden.code).toBe("authorization/forbidden")
     expect(forbidden.message).toBe("host may not do outgoing.dispatch: ngoài giờ làm việc")

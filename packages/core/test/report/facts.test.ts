@@ -25,12 +25,12 @@ const rules = { ...defaultDutySettings, calendar: workingCalendar() }
 const agency = { ...tayNinh, code: tayNinh.code as never }
 
 const tablesOf = (facts: Facts, now: Parameters<typeof dutyLines>[1]): ReturnType<typeof wholeFold> => ({
-  trackingBoard: trackingLines(facts, rules),
-  outgoingBoard: outgoingLines(facts),
-  incomingBoard: incomingLines(facts),
+  tracking: trackingLines(facts, rules),
+  outgoing: outgoingLines(facts),
+  incoming: incomingLines(facts),
   documents: documentLines(facts, agency),
-  awaitedBoard: awaitedLines(facts),
-  registerBooks: registerLines(facts),
+  awaited: awaitedLines(facts),
+  registers: registerLines(facts),
   faults: faultLines(facts),
   denials: denialLines(facts),
   duties: dutyLines(facts, now, rules),

@@ -22,7 +22,7 @@ const history = Effect.gen(function* () {
   yield* sender.outgoing.recall(withdrawn, { reason: "Sai số liệu" }, by)
   yield* exchangeMail(sender, receiver, other)
 
-  for (const [index, { document }] of (yield* other.reports.incomingBoard()).entries())
+  for (const [index, { document }] of (yield* other.reports.incoming()).entries())
     yield* index < 2
       ? other.incoming.accept(document, by)
       : other.incoming.refuse(document, { reason: "no-attachment", text: "Thiếu phụ lục" }, by)
@@ -68,7 +68,7 @@ describe("The tracking board", () => {
   it.effect("has a line for each document and recipient, in the order of their dispatch", () =>
     Effect.gen(function* () {
       const { sender } = yield* history
-      const lines = yield* sender.reports.trackingBoard()
+      const lines = yield* sender.reports.tracking()
       expect(lines.map((line) => [line.code, line.to.code, line.standing, line.needsAttention])).toEqual([
         ["01/BC-UBND", vpcp.code, "arrived", false],
         ["01/BC-UBND", btttt.code, "accepted", false],
@@ -84,7 +84,7 @@ describe("The tracking board", () => {
   it.effect("tells what was sent late, by which rule paper went, and why a recipient refused", () =>
     Effect.gen(function* () {
       const { sender } = yield* history
-      const lines = yield* sender.reports.trackingBoard()
+      const lines = yield* sender.reports.tracking()
       expect(lines.map((line) => line.timeliness)).toEqual([
         "in-time",
         "in-time",
@@ -142,7 +142,7 @@ describe("The registers", () => {
   it.effect("list what went out and what came in by number, with whom it concerns", () =>
     Effect.gen(function* () {
       const { sender, other } = yield* history
-      const { outgoing } = yield* sender.reports.registerBooks()
+      const { outgoing } = yield* sender.reports.registers()
       expect(outgoing.map((entry) => [entry.number, entry.typeName, entry.stage])).toEqual([
         [1, "Báo cáo", "dispatched"],
         [2, "Công điện", "dispatched"],
@@ -157,7 +157,7 @@ describe("The registers", () => {
         signer: "Trần Văn Lãnh Đạo",
         recipients: [vpcp.name, btttt.name],
       })
-      const { incoming } = yield* other.reports.registerBooks()
+      const { incoming } = yield* other.reports.registers()
       expect(incoming).toMatchObject([
         { number: 1, arrivedOn: "2019-06-20", from: tayNinh.name, stage: "registered" },
         { number: 2, arrivedOn: "2019-06-20", from: tayNinh.name, stage: "registered" },

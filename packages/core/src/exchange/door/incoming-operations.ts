@@ -54,8 +54,9 @@ export const makeIncoming = (on: On) => ({
    * Records paper that came, of a document by its id or by what stands on the paper, and says what it is: ordered
    * by a rule, a waste (Art. 5.3), or the only copy from a sender that is connected (Art. 5.2).
    */
-  recordPaper: on("incoming.recordPaper", (of: string | PaperName, receipt: PaperReceipt, as: As) =>
-    recordPaperReceived(of, receipt, as.by),
+  recordPaperReceived: on(
+    "incoming.recordPaperReceived",
+    (of: string | PaperName, receipt: PaperReceipt, as: As) => recordPaperReceived(of, receipt, as.by),
   ),
   /**
    * Registers paper that came alone and answers with its số đến, of one series with the electronic documents; the

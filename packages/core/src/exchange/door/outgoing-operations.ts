@@ -82,8 +82,8 @@ export const makeOutgoing = (on: On, withFacts: WithFacts) => ({
     resendAll(withFacts, filter, options, as.by),
   ),
   /** Records that the paper a rule orders has gone out; refused where no rule does (Art. 5.3). */
-  recordPaper: on(
-    "outgoing.recordPaper",
+  recordPaperSent: on(
+    "outgoing.recordPaperSent",
     (document: string, request: { readonly recipient: string }, as: As) =>
       recordPaperSent(document, request.recipient, as.by),
   ),

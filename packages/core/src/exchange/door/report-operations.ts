@@ -22,22 +22,22 @@ import type { On } from "./on.ts"
  */
 export const makeReports = (on: On, withFacts: WithFacts) => ({
   /** One line per document and recipient (bảng theo dõi văn bản đi). */
-  trackingBoard: on("reports.trackingBoard", () =>
+  tracking: on("reports.tracking", () =>
     Effect.flatMap(dutyRules, (rules) => withFacts((facts) => trackingLines(facts, rules))),
   ),
   /** One line per outgoing document, drafts included (văn bản đi). */
-  outgoingBoard: on("reports.outgoingBoard", () => withFacts(outgoingLines)),
+  outgoing: on("reports.outgoing", () => withFacts(outgoingLines)),
   /** One line per incoming document (văn bản đến). */
-  incomingBoard: on("reports.incomingBoard", () => withFacts(incomingLines)),
+  incoming: on("reports.incoming", () => withFacts(incomingLines)),
   /**
    * Every document issued or received with all fields of Decision 28/2018, Art. 10.2, or those that a filter wants:
    * `documents({ status: "refused", sentFrom })`.
    */
   documents: on("reports.documents", (filter?: DocumentFilter) => findDocuments(withFacts, filter)),
   /** What was said of documents that have not come: recalls that overtook them (yêu cầu về văn bản chưa đến). */
-  awaitedBoard: on("reports.awaitedBoard", () => withFacts(awaitedLines)),
+  awaited: on("reports.awaited", () => withFacts(awaitedLines)),
   /** Both registers (sổ văn bản đi, sổ văn bản đến). */
-  registerBooks: on("reports.registerBooks", () => withFacts(registerLines)),
+  registers: on("reports.registers", () => withFacts(registerLines)),
   /** What went wrong and what became of it (nhật ký sự cố). */
   faults: on("reports.faults", () => withFacts(faultLines)),
   /** Who was denied what (nhật ký từ chối quyền). */

@@ -150,7 +150,7 @@ export const sendingPaper = fc.tuple(choice, recipient).map(([chosen, to]) =>
     chosen,
     at(to, ({ paper }) => paper === "due" || paper === "kept"),
     (_, letter) => sendPaper(letter, to),
-    ({ outgoing }, { id }) => outgoing.recordPaper(id, { recipient: codes[to] }, by),
+    ({ outgoing }, { id }) => outgoing.recordPaperSent(id, { recipient: codes[to] }, by),
   ),
 )
 
