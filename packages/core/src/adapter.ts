@@ -61,7 +61,6 @@ export {
   type AxisHealth,
   type DirectoryEntry,
   type MailboxEntry,
-  type MessageKind,
   type SentEntry,
   type SentList,
   type SentListRequest,
@@ -74,3 +73,4 @@ export { problemClass } from "./problem/problem-class.ts"
 export { type Catalogue, say } from "./problem/sentence.ts"
 export { Digest, FileRef } from "./vocabulary/file.ts"
 export type { Lane, QueueLane } from "./vocabulary/lane.ts"
+export type { MessageKind } from "./vocabulary/message-kind.ts"

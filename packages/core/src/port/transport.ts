@@ -1,10 +1,8 @@
 import { Context, type Effect, type Option } from "effect"
 import type { AgencyCode } from "../agency/agency-code.ts"
 import type { LocalDate, VietnamTime } from "../time/vietnam-time.ts"
+import type { MessageKind } from "../vocabulary/message-kind.ts"
 import type { TransportError } from "./transport-error.ts"
-
-/** The two mailboxes an agency has on the axis: documents and status reports. */
-export type MessageKind = "document" | "status"
 
 /** A packet waiting in our mailbox. */
 export interface MailboxEntry {

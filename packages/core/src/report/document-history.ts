@@ -1,13 +1,14 @@
+import { namedBy, streamName } from "../log/stream-kind.ts"
 import type { Change } from "./change.ts"
 import type { DocumentHistoryEntry } from "./electronic-document.ts"
 
 /** What happened to a document, oldest first. */
 export type History = Array<DocumentHistoryEntry>
 
-/** Which document a stream tells of: `outgoing/x`, `incoming/x`; a delivery's is its document's. */
+/** The stream of the document that a change is about: a delivery's is its document's. */
 const documentStream = ({ kind, stream }: Change): string | undefined => {
   if (kind === "outgoing" || kind === "incoming") return stream
-  return kind === "delivery" ? `outgoing/${stream.split("/")[1]}` : undefined
+  return kind === "delivery" ? streamName.outgoing(namedBy(stream).document) : undefined
 }
 
 /** Adds a change to its document's history, where it is one of a document. */
@@ -19,7 +20,7 @@ export const addToHistory = (histories: Map<string, History>, change: Change): v
     at,
     by: { id: by.id, name: by.name },
     event: event._tag,
-    ...(kind === "delivery" && { receiver: stream.split("/").slice(2).join("/") }),
+    ...(kind === "delivery" && { receiver: namedBy(stream).recipient }),
     ...((event._tag === "Assigned" || event._tag === "Completed") &&
       event.note !== undefined && { note: event.note }),
   }

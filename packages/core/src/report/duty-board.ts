@@ -1,6 +1,7 @@
 import { type Duty, type DutyName, type DutyStanding, dutyStanding, dutyStream } from "../duty/duty.ts"
 import { incomingDuties, receiptDuty } from "../duty/incoming-duties.ts"
 import { outgoingDuties } from "../duty/outgoing-duties.ts"
+import { streamName } from "../log/stream-kind.ts"
 import type { DutyRules } from "../policy/duty-term.ts"
 import type { VietnamTime } from "../time/vietnam-time.ts"
 import type { Change } from "./change.ts"
@@ -56,7 +57,7 @@ export const dutyLines = (facts: Facts, now: VietnamTime, rules: DutyRules): Rea
     ),
     ...incomingLines(facts).flatMap((line) =>
       lines("incoming", { ...line, subject: line.envelope.subject }, [
-        ...receiptDuty(line, facts.told.get(`incoming/${line.document}`)),
+        ...receiptDuty(line, facts.told.get(streamName.incoming(line.document))),
         ...incomingDuties(line, rules),
       ]),
     ),

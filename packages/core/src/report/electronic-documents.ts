@@ -5,6 +5,7 @@ import { leftAt } from "../document/delivery/standing.ts"
 import { parseDocumentIdentifier, printDocumentIdentifier } from "../document/document-identifier.ts"
 import { valueOf } from "../document/outgoing/decide.ts"
 import { currentFiles } from "../document/outgoing/state.ts"
+import { streamName } from "../log/stream-kind.ts"
 import type { SealedBy } from "../policy/issuer.ts"
 import { printCode } from "../vocabulary/document-code.ts"
 import { documentTypeName, documentTypeNamed } from "../vocabulary/document-type.ts"
@@ -179,9 +180,14 @@ export const documentLines = (facts: Facts, agency: Agency): ReadonlyArray<Elect
   const historyOf = (stream: string) => [...(facts.histories.get(stream) ?? [])]
   return [
     ...outgoingLines(facts).map((line) =>
-      issued(line, deliveries.get(line.document) ?? [], historyOf(`outgoing/${line.document}`), agency),
+      issued(
+        line,
+        deliveries.get(line.document) ?? [],
+        historyOf(streamName.outgoing(line.document)),
+        agency,
+      ),
     ),
-    ...incoming.map((line) => received(line, codes, historyOf(`incoming/${line.document}`), agency)),
+    ...incoming.map((line) => received(line, codes, historyOf(streamName.incoming(line.document)), agency)),
   ]
 }
 

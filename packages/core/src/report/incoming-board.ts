@@ -1,4 +1,5 @@
 import type { Incoming } from "../document/incoming/state.ts"
+import { namedBy } from "../log/stream-kind.ts"
 import { printCode } from "../vocabulary/document-code.ts"
 import type { Change } from "./change.ts"
 import type { Facts } from "./facts.ts"
@@ -14,7 +15,7 @@ export interface IncomingLine extends Incoming {
 export const incomingLines = ({ incoming }: Facts): ReadonlyArray<IncomingLine> =>
   [...incoming].map(([stream, state]) => ({
     ...state,
-    document: stream.slice("incoming/".length),
+    document: namedBy(stream).document,
     code: printCode(state.envelope.code),
   }))
 

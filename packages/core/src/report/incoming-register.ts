@@ -1,6 +1,7 @@
 import type { EntryNote } from "../document/entry/event.ts"
 import type { IncomingStage } from "../document/incoming/state.ts"
 import type { Paper } from "../document/paper/state.ts"
+import { streamName } from "../log/stream-kind.ts"
 import { signatureRuleNames } from "../policy/signature-policy.ts"
 import { dateOf, type LocalDate, yearOf } from "../time/vietnam-time.ts"
 import { printCode } from "../vocabulary/document-code.ts"
@@ -134,7 +135,7 @@ export const incomingEntries = (facts: Facts): ReadonlyArray<IncomingEntry> => {
   )
   return [
     ...lines.flatMap((line) => {
-      const stream = `incoming/${line.document}`
+      const stream = streamName.incoming(line.document)
       const before = gave.get(line.document)
       const note = { ...(before && notes.get(before.stream)), ...notes.get(stream) }
       return entry(line, handled.get(stream) ?? {}, note, before?.paper)

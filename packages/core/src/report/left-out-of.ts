@@ -1,17 +1,16 @@
 import { leftOut } from "../document/outgoing/left-out.ts"
 import { currentLinesOf, type Outgoing } from "../document/outgoing/state.ts"
+import { streamName } from "../log/stream-kind.ts"
 import type { Facts } from "./facts.ts"
 import { remark } from "./remark.ts"
-
-const streamOf = (document: string) => `outgoing/${document}`
 
 /** Those to whom a document goes, or what stands in its place by now, or in the place of that. */
 const reachedBy = ({ outgoing }: Pick<Facts, "outgoing">, document: string) => {
   const chain = new Set<Outgoing>()
-  let next = outgoing.get(streamOf(document))
+  let next = outgoing.get(streamName.outgoing(document))
   while (next && !chain.has(next)) {
     chain.add(next)
-    next = next.replacedBy && outgoing.get(streamOf(next.replacedBy.document))
+    next = next.replacedBy && outgoing.get(streamName.outgoing(next.replacedBy.document))
   }
   return [...chain].flatMap(currentLinesOf)
 }
@@ -22,7 +21,7 @@ const reachedBy = ({ outgoing }: Pick<Facts, "outgoing">, document: string) => {
  */
 export const leftOutOf = (facts: Pick<Facts, "outgoing">, document: string, { dispatched }: Outgoing) => {
   const replaced = (dispatched?.replaces ?? []).flatMap((each) => {
-    const state = facts.outgoing.get(streamOf(each.document))
+    const state = facts.outgoing.get(streamName.outgoing(each.document))
     return state && !state.recall && state.replacedBy?.document === document ? [state] : []
   })
   const notSentTo = leftOut(replaced.flatMap(currentLinesOf), reachedBy(facts, document))

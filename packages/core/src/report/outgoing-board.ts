@@ -1,5 +1,6 @@
 import type { DispatchLine } from "../document/outgoing/event.ts"
 import { type Outgoing, type OutgoingStage, stageOf } from "../document/outgoing/state.ts"
+import { namedBy } from "../log/stream-kind.ts"
 import { printCode } from "../vocabulary/document-code.ts"
 import type { Change } from "./change.ts"
 import type { Facts } from "./facts.ts"
@@ -24,7 +25,7 @@ export interface OutgoingLine extends Outgoing {
 /** The outgoing documents, in the order in which they were drafted. */
 export const outgoingLines = (facts: Facts): ReadonlyArray<OutgoingLine> =>
   [...facts.outgoing].map(([stream, state]) => {
-    const document = stream.slice("outgoing/".length)
+    const document = namedBy(stream).document
     return {
       ...state,
       document,

@@ -3,6 +3,7 @@ import { paperSentAt } from "../document/delivery/paper-copy.ts"
 import { leftAt } from "../document/delivery/standing.ts"
 import type { EntryNote } from "../document/entry/event.ts"
 import { linesOf, type OutgoingStage, recipientsOf } from "../document/outgoing/state.ts"
+import { streamName } from "../log/stream-kind.ts"
 import { dateOf, type LocalDate, type VietnamTime, yearOf } from "../time/vietnam-time.ts"
 import { printCode } from "../vocabulary/document-code.ts"
 import { documentTypeName } from "../vocabulary/document-type.ts"
@@ -108,6 +109,10 @@ const entry = (
 export const outgoingEntries = (facts: Facts): ReadonlyArray<OutgoingEntry> => {
   const deliveries = deliveriesByDocument(facts)
   return outgoingLines(facts).flatMap((line) =>
-    entry(line, deliveries.get(line.document) ?? [], facts.entryNotes.get(`outgoing/${line.document}`) ?? {}),
+    entry(
+      line,
+      deliveries.get(line.document) ?? [],
+      facts.entryNotes.get(streamName.outgoing(line.document)) ?? {},
+    ),
   )
 }

@@ -1,5 +1,6 @@
 import type { Delivery } from "../document/delivery/delivery.ts"
 import { countMissing, type Reconciled } from "../document/reconciliation/event.ts"
+import { streamName } from "../log/stream-kind.ts"
 import { printDate } from "../time/vietnam-time.ts"
 import type { Change } from "./change.ts"
 import type { FaultMet } from "./fault.ts"
@@ -20,7 +21,7 @@ export const differenceFaults = (
   deliveries: ReadonlyMap<string, Delivery>,
 ): ReadonlyArray<FaultMet> => {
   const missing = countMissing(event)
-  const sendings = event.missing.map(({ document, to }) => deliveries.get(`delivery/${document}/${to}`))
+  const sendings = event.missing.map(({ document, to }) => deliveries.get(streamName.delivery(document, to)))
   const more = event.missingBeside > 0 ? [`+${event.missingBeside}`] : []
   const names = (of: (delivery: Delivery) => string) =>
     [...new Set(sendings.flatMap((delivery) => (delivery ? [of(delivery)] : []))), ...more].join(", ")

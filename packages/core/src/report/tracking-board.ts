@@ -3,6 +3,7 @@ import type { PaperCopy } from "../document/delivery/paper-copy.ts"
 import { leftAt, needsAttention, type Standing, standingOf, updateOf } from "../document/delivery/standing.ts"
 import type { Outgoing } from "../document/outgoing/state.ts"
 import { sendingSince } from "../duty/outgoing-duties.ts"
+import { streamName } from "../log/stream-kind.ts"
 import {
   type BoardRules,
   type DutySettings,
@@ -160,7 +161,7 @@ export const trackingLines = (
 ): ReadonlyArray<BoardLine> => {
   const axisAwaySince = awaySince(facts)
   return [...facts.deliveries.values()].map((delivery) => {
-    const line = boardLine(delivery, settings, facts.outgoing.get(`outgoing/${delivery.document}`))
+    const line = boardLine(delivery, settings, facts.outgoing.get(streamName.outgoing(delivery.document)))
     return axisAwaySince === undefined ? line : { ...line, ...waitingFor(line, axisAwaySince) }
   })
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { earlierVersions, writtenVersion } from "../../src/exchange/stream/history.ts"
-import { type StreamKind, streamKinds } from "../../src/exchange/stream/stream-kind.ts"
+import { type StreamKind, streamKinds } from "../../src/log/stream-kind.ts"
 import { shapeOf } from "./shape.ts"
 
 export const shapesFile = fileURLToPath(new URL("./event-shapes.json", import.meta.url))

@@ -1,9 +1,10 @@
 import { Schema } from "effect"
+import { MessageKind } from "../../vocabulary/message-kind.ts"
 import { Refusal } from "../incoming/event.ts"
 
 const PacketRefused = Schema.TaggedStruct("PacketRefused", {
   entry: Schema.String,
-  kind: Schema.Literals(["document", "status"]),
+  kind: MessageKind,
   /** The sender as the axis names it. */
   from: Schema.String,
   /** The document that the packet names, where it could be read: its identifier, or else its number and notation. */

@@ -5,10 +5,10 @@ import type { Delivery } from "../../document/delivery/delivery.ts"
 import type { DeliveryEvent } from "../../document/delivery/event.ts"
 import { evolve } from "../../document/delivery/state.ts"
 import { linesOf } from "../../document/outgoing/state.ts"
+import { streamName } from "../../log/stream-kind.ts"
 import { printCode } from "../../vocabulary/document-code.ts"
 import { statusWork } from "../outbox/status-work.ts"
 import { type Loaded, load } from "../stream/load.ts"
-import { streamName } from "../stream/stream-kind.ts"
 import { requireOutgoing } from "./outgoing.ts"
 
 /** Replays the delivery of a document to one recipient. */

@@ -3,11 +3,11 @@ import { type DocumentError, deny } from "../../document/document-error.ts"
 import { decide, type OutgoingCommand } from "../../document/outgoing/decide.ts"
 import type { OutgoingEvent } from "../../document/outgoing/event.ts"
 import { evolve, type Outgoing } from "../../document/outgoing/state.ts"
+import { streamName } from "../../log/stream-kind.ts"
 import type { Storage } from "../../port/storage/storage.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
 import type { InputError } from "../../vocabulary/input-error.ts"
 import { type Loaded, load } from "../stream/load.ts"
-import { streamName } from "../stream/stream-kind.ts"
 
 /** Replays an outgoing document. */
 export const loadOutgoing = (document: string): Effect.Effect<Loaded<Outgoing>, StorageError, Storage> =>

@@ -2,11 +2,11 @@ import { Effect } from "effect"
 import { boundsOf, type Duty, isSameDuty } from "../../duty/duty.ts"
 import type { DutyEvent } from "../../duty/event.ts"
 import { type DutyRecord, decide, evolve } from "../../duty/record.ts"
+import { streamName } from "../../log/stream-kind.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { watchWork } from "../outbox/watch-work.ts"
 import { append } from "../stream/append.ts"
 import { load } from "../stream/load.ts"
-import { streamName } from "../stream/stream-kind.ts"
 
 /** What one duty adds to its record, as it stood at each of several times, oldest first. */
 const eventsOf = (

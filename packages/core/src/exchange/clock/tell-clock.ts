@@ -2,12 +2,12 @@ import { Effect } from "effect"
 import { system } from "../../agency/actor.ts"
 import type { ClockEvent } from "../../document/clock/event.ts"
 import { type ClockCommand, decide, evolve } from "../../document/clock/state.ts"
+import { streamName } from "../../log/stream-kind.ts"
 import { record, retryContended } from "../ground/record.ts"
 import { beside } from "../ground/recording.ts"
 import { Settings } from "../ground/settings.ts"
 import { append } from "../stream/append.ts"
 import { load } from "../stream/load.ts"
-import { streamName } from "../stream/stream-kind.ts"
 
 /** For the operator. */
 const logEvent = (event: ClockEvent) => {

@@ -1,6 +1,7 @@
 import { Effect, Option } from "effect"
 import { system } from "../../agency/actor.ts"
 import type { DirectoryEvent } from "../../document/directory/event.ts"
+import { streamName } from "../../log/stream-kind.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { DirectoryEntry } from "../../port/transport.ts"
 import { dateOf, type VietnamTime } from "../../time/vietnam-time.ts"
@@ -11,7 +12,6 @@ import { beside } from "../ground/recording.ts"
 import { now } from "../ground/runtime.ts"
 import { append } from "../stream/append.ts"
 import { decodeEvent, undecodable } from "../stream/event-codec.ts"
-import { streamName } from "../stream/stream-kind.ts"
 import { decodeList, encodeList } from "./list-text.ts"
 
 type Kept = Omit<DirectoryEvent, "_tag">

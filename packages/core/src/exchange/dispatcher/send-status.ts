@@ -1,6 +1,7 @@
 import { Effect, Schema } from "effect"
 import { system } from "../../agency/actor.ts"
 import type { NoticeEvent } from "../../document/notice/event.ts"
+import { streamName } from "../../log/stream-kind.ts"
 import { PacketCodec } from "../../port/packet-codec.ts"
 import type { LeasedWork } from "../../port/storage/work.ts"
 import { dutiesOfReceiptTold } from "../duty/receipt-told.ts"
@@ -10,7 +11,6 @@ import { Settings } from "../ground/settings.ts"
 import { judge, type SendProblem, settled, submitFor } from "../outbox/attempt.ts"
 import { StatusWork } from "../outbox/status-work.ts"
 import { note } from "../stream/append.ts"
-import { streamName } from "../stream/stream-kind.ts"
 
 const decode = Schema.decodeUnknownEffect(Schema.fromJsonString(StatusWork))
 

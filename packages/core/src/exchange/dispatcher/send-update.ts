@@ -3,6 +3,7 @@ import { system } from "../../agency/actor.ts"
 import { isTakenBack } from "../../document/delivery/standing.ts"
 import type { NoticeEvent } from "../../document/notice/event.ts"
 import { linesOf } from "../../document/outgoing/state.ts"
+import { streamName } from "../../log/stream-kind.ts"
 import type { LeasedWork } from "../../port/storage/work.ts"
 import { loadDelivery } from "../change/delivery.ts"
 import { requireOutgoing } from "../change/outgoing.ts"
@@ -12,7 +13,6 @@ import { judge, settled, submitFor, wasAttempted } from "../outbox/attempt.ts"
 import { UpdateWork } from "../outbox/update-work.ts"
 import { addressedPacket } from "../packet/addressed-packet.ts"
 import { note } from "../stream/append.ts"
-import { streamName } from "../stream/stream-kind.ts"
 
 const decode = Schema.decodeUnknownEffect(Schema.fromJsonString(UpdateWork))
 

@@ -2,13 +2,13 @@ import { Effect } from "effect"
 import type { Duty } from "../../duty/duty.ts"
 import { incomingDuties, receiptDuty } from "../../duty/incoming-duties.ts"
 import { outgoingDuties } from "../../duty/outgoing-duties.ts"
+import { kindOf, namedBy, streamName } from "../../log/stream-kind.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { loadDeliveries } from "../change/delivery.ts"
 import { dutyRules } from "../change/duty-rules.ts"
 import { requireIncoming } from "../change/incoming.ts"
 import { requireOutgoing } from "../change/outgoing.ts"
 import { load } from "../stream/load.ts"
-import { streamName } from "../stream/stream-kind.ts"
 
 /** When the notice that a piece of work sends has left. */
 const sentAt = Effect.fnUntraced(function* (notice: string) {
@@ -40,9 +40,10 @@ const dutiesOfIncoming = Effect.fnUntraced(function* (document: string, notice: 
 
 /** The duties of the document that has a stream. */
 export const dutiesOf = Effect.fnUntraced(function* (about: string, notice: string | undefined) {
-  const [kind, ...id] = about.split("/")
-  const document = id.join("/")
+  const { document } = namedBy(about)
   const duties: ReadonlyArray<Duty> =
-    kind === "outgoing" ? yield* dutiesOfOutgoing(document) : yield* dutiesOfIncoming(document, notice)
+    kindOf(about) === "outgoing"
+      ? yield* dutiesOfOutgoing(document)
+      : yield* dutiesOfIncoming(document, notice)
   return duties
 })

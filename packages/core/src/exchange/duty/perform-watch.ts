@@ -1,5 +1,6 @@
 import { Effect, Schema } from "effect"
 import { system } from "../../agency/actor.ts"
+import { streamName } from "../../log/stream-kind.ts"
 import { houseLane } from "../../policy/urgent-lane.ts"
 import type { LeasedWork, NewWork } from "../../port/storage/work.ts"
 import { lookUpsOf } from "../change/begin-look-up.ts"
@@ -7,7 +8,6 @@ import { dutyAppends, nextBound } from "../change/record-duties.ts"
 import { record, retryContended } from "../ground/record.ts"
 import { now } from "../ground/runtime.ts"
 import { justAfter, WatchWork } from "../outbox/watch-work.ts"
-import { streamName } from "../stream/stream-kind.ts"
 import { dutiesOf } from "./duties-of.ts"
 
 const decode = Schema.decodeUnknownEffect(Schema.fromJsonString(WatchWork))

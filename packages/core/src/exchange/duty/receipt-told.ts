@@ -1,11 +1,11 @@
 import { Effect } from "effect"
 import { receiptDuty } from "../../duty/incoming-duties.ts"
+import { streamName } from "../../log/stream-kind.ts"
 import type { StatusPacket } from "../../packet/status-packet.ts"
 import type { Append } from "../../port/storage/commit.ts"
 import { dateOf, type VietnamTime } from "../../time/vietnam-time.ts"
 import { requireIncoming } from "../change/incoming.ts"
 import { dutiesOfChange } from "../change/record-duties.ts"
-import { streamName } from "../stream/stream-kind.ts"
 
 const none: ReadonlyArray<Append> = []
 

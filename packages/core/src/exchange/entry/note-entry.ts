@@ -2,6 +2,7 @@ import { Effect } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import { deny } from "../../document/document-error.ts"
 import { EntryNote } from "../../document/entry/event.ts"
+import { streamName } from "../../log/stream-kind.ts"
 import { loadIncoming } from "../change/incoming.ts"
 import { loadOutgoing } from "../change/outgoing.ts"
 import { record } from "../ground/record.ts"
@@ -10,7 +11,6 @@ import { unfit } from "../input/invalid-value.ts"
 import { findElectronic, type PaperName } from "../paper/find-electronic.ts"
 import { findPaper } from "../paper/paper-stream.ts"
 import { note } from "../stream/append.ts"
-import { streamName } from "../stream/stream-kind.ts"
 
 /** What a registrar states of an entry: `EntryNote` with its day as `2019-06-24`. */
 export interface EntryNoteRequest extends Omit<EntryNote, "handedOn"> {

@@ -1,4 +1,4 @@
-import type { MessageKind } from "../../port/transport.ts"
+import type { MessageKind } from "../../vocabulary/message-kind.ts"
 
 /** The keys of marks, in one place. */
 export const markKey = {

@@ -1,5 +1,6 @@
 import { Effect } from "effect"
 import type { Envelope } from "../../document/incoming/event.ts"
+import { streamName } from "../../log/stream-kind.ts"
 import { printCode } from "../../vocabulary/document-code.ts"
 import { loadIncoming } from "../change/incoming.ts"
 import { newId } from "../ground/runtime.ts"
@@ -7,7 +8,6 @@ import { loadAwaited } from "../identity/find-incoming.ts"
 import { findMarks } from "../identity/find-marks.ts"
 import { bearing, bears, linkSameCode } from "../identity/same-code.ts"
 import { senderCodes } from "../identity/sender-codes.ts"
-import { streamName } from "../stream/stream-kind.ts"
 import { arrivalKeys, codeKeys } from "./envelope.ts"
 
 /** What was said under an id before the document came. */

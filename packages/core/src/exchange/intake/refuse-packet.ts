@@ -1,12 +1,12 @@
 import { Effect } from "effect"
 import { system } from "../../agency/actor.ts"
 import type { Refusal } from "../../document/incoming/event.ts"
+import { streamName } from "../../log/stream-kind.ts"
 import type { Mark } from "../../port/storage/commit.ts"
 import type { NewWork } from "../../port/storage/work.ts"
 import { markKey } from "../ground/mark.ts"
 import { record } from "../ground/record.ts"
 import { begin } from "../stream/append.ts"
-import { streamName } from "../stream/stream-kind.ts"
 import { printed } from "./check-document.ts"
 import { bringerOf, type OpenedEntry } from "./opened-entry.ts"
 

@@ -1,5 +1,6 @@
 import { Effect, Option, Random } from "effect"
 import { storableText } from "../../adapter-kit/storable-text.ts"
+import { streamName } from "../../log/stream-kind.ts"
 import type { PacketError } from "../../packet/packet-error.ts"
 import type { Commit } from "../../port/storage/commit.ts"
 import { Storage } from "../../port/storage/storage.ts"
@@ -14,7 +15,6 @@ import { isOfAxis } from "../circuit/axis-trouble.ts"
 import { retryDelayMillis } from "../ground/retry-policy.ts"
 import { now } from "../ground/runtime.ts"
 import { Settings } from "../ground/settings.ts"
-import { streamName } from "../stream/stream-kind.ts"
 
 /**
  * What ended an attempt to send. A file that is gone from the store counts, so that it is seen; so does a store that

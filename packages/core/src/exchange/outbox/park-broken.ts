@@ -1,12 +1,12 @@
 import { Cause } from "effect"
 import { storableText } from "../../adapter-kit/storable-text.ts"
 import { system } from "../../agency/actor.ts"
+import { streamName } from "../../log/stream-kind.ts"
 import type { LeasedWork } from "../../port/storage/work.ts"
 import { isProblem } from "../../problem/problem.ts"
 import type { Reason } from "../../vocabulary/ground.ts"
 import { record } from "../ground/record.ts"
 import { note } from "../stream/append.ts"
-import { streamName } from "../stream/stream-kind.ts"
 
 /** Why work cannot even be attempted: a code, and what it says. */
 export interface Broken {

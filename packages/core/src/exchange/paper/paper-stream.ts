@@ -1,10 +1,10 @@
 import { Effect } from "effect"
 import type { Envelope } from "../../document/incoming/event.ts"
 import { evolve } from "../../document/paper/state.ts"
+import { streamName } from "../../log/stream-kind.ts"
 import { printCode } from "../../vocabulary/document-code.ts"
 import { senderCodes } from "../identity/sender-codes.ts"
 import { load } from "../stream/load.ts"
-import { streamName } from "../stream/stream-kind.ts"
 
 type Named = Pick<Envelope, "from" | "code" | "date">
 

@@ -1,6 +1,7 @@
 import { Effect, Option } from "effect"
 import type { Reconciled } from "../../document/reconciliation/event.ts"
-import { type MessageKind, Transport } from "../../port/transport.ts"
+import { Transport } from "../../port/transport.ts"
+import type { MessageKind } from "../../vocabulary/message-kind.ts"
 import { isOfAxis } from "../circuit/axis-trouble.ts"
 
 type Difference = Reconciled["mailboxes"][number]

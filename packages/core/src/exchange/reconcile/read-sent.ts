@@ -1,4 +1,5 @@
 import { Effect } from "effect"
+import { kindOf, namedBy } from "../../log/stream-kind.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { dateOf, type LocalDate, plusDays, plusMillis, type VietnamTime } from "../../time/vietnam-time.ts"
 import type { Sending } from "../unheard/follow-sendings.ts"
@@ -17,8 +18,8 @@ export const dayOf = (at: VietnamTime): LocalDate => dateOf(plusMillis(at, -hour
 export const firstCompared = (at: VietnamTime): LocalDate => plusDays(dayOf(at), -mostDays)
 
 const toSending = (stream: string): Sending => {
-  const [, document = "", ...to] = stream.split("/")
-  return { document, to: to.join("/") }
+  const { document, recipient } = namedBy(stream)
+  return { document, to: recipient }
 }
 
 /**
@@ -41,7 +42,7 @@ export const readSent = Effect.fnUntraced(function* (after: bigint, at: VietnamT
       (event) => event.position > settled || (dateOf(event.at) >= today && event.at <= soon),
     )
     for (const event of end < 0 ? page : page.slice(0, end)) {
-      const isSent = event.type === "Submitted" && event.stream.startsWith("delivery/")
+      const isSent = event.type === "Submitted" && kindOf(event.stream) === "delivery"
       if (isSent) (dateOf(event.at) >= since ? recent : earlier).add(event.stream)
       through = event.position
     }

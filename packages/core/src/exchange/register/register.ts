@@ -2,6 +2,7 @@ import { Effect, Option } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import { nextNumber } from "../../document/register/next-number.ts"
 import { registerKind } from "../../document/register/register-of.ts"
+import { streamName } from "../../log/stream-kind.ts"
 import type { Append } from "../../port/storage/commit.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { StorageError } from "../../port/storage/storage-error.ts"
@@ -10,7 +11,6 @@ import { record, retryContended } from "../ground/record.ts"
 import { unfit } from "../input/invalid-value.ts"
 import { append, begin } from "../stream/append.ts"
 import { decodeEvent } from "../stream/event-codec.ts"
-import { streamName } from "../stream/stream-kind.ts"
 
 const readLast = Effect.fnUntraced(function* (register: string, year: number) {
   const storage = yield* Storage

@@ -1,7 +1,7 @@
+import type { EventOf, StreamKind } from "../../log/stream-kind.ts"
 import type { Append } from "../../port/storage/commit.ts"
 import { encodeEvent } from "./event-codec.ts"
 import type { Loaded } from "./load.ts"
-import type { EventOf, StreamKind } from "./stream-kind.ts"
 
 /** Appends to a stream exactly as it was read. */
 export const append = <K extends StreamKind>(

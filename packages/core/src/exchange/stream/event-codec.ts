@@ -2,9 +2,9 @@ import { Effect, Result, Schema } from "effect"
 import { ownOf, parseJson, writeJson } from "../../document/history/own-json.ts"
 import { readEarlier } from "../../document/history/read-earlier.ts"
 import type { NewEvent, StoredEvent } from "../../log/stored-event.ts"
+import { type EventOf, kindOf, type StreamKind, streamKinds } from "../../log/stream-kind.ts"
 import { StorageError } from "../../port/storage/storage-error.ts"
 import { earlierVersions, writtenVersion } from "./history.ts"
-import { type EventOf, kindOf, type StreamKind, streamKinds } from "./stream-kind.ts"
 
 type AnyEvent = EventOf<StreamKind>
 

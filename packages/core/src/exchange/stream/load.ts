@@ -1,9 +1,9 @@
 import { Effect } from "effect"
+import type { EventOf, StreamKind } from "../../log/stream-kind.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { decodeEvent } from "./event-codec.ts"
-import type { EventOf, StreamKind } from "./stream-kind.ts"
 
 /** A stream's state and the version it was read at, which the next append must still find. */
 export interface Loaded<State> {

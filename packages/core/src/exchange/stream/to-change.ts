@@ -1,9 +1,9 @@
 import { Effect } from "effect"
 import type { StoredEvent } from "../../log/stored-event.ts"
+import { kindOf } from "../../log/stream-kind.ts"
 import type { Change } from "../../report/change.ts"
 import { decodeActor } from "../ground/actor-text.ts"
 import { decodeEvent, undecodable } from "./event-codec.ts"
-import { kindOf } from "./stream-kind.ts"
 
 /** Reads a stored event as what happened, or fails naming it. */
 export const toChange = Effect.fnUntraced(function* (stored: StoredEvent) {

@@ -1,10 +1,10 @@
 import { Cause, Effect, Option } from "effect"
 import type { SubscriberEvent } from "../../document/subscriber/event.ts"
+import { streamName } from "../../log/stream-kind.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { isProblem } from "../../problem/problem.ts"
 import { headOf } from "../outbox/park-broken.ts"
 import { decodeEvent } from "../stream/event-codec.ts"
-import { streamName } from "../stream/stream-kind.ts"
 
 type Stopped = Extract<SubscriberEvent, { _tag: "SubscriberStopped" }>
 

@@ -1,10 +1,10 @@
 import { Effect, Option } from "effect"
 import type { Actor } from "../../agency/actor.ts"
+import { streamName } from "../../log/stream-kind.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { record, retryContended } from "../ground/record.ts"
 import { now } from "../ground/runtime.ts"
 import { note } from "../stream/append.ts"
-import { streamName } from "../stream/stream-kind.ts"
 
 /**
  * Takes work from a worker that somebody knows to be dead, so that nobody waits for its lease to run out, and records

@@ -1,11 +1,11 @@
 import { Effect, Option } from "effect"
 import type { Actor } from "../../agency/actor.ts"
+import { streamName } from "../../log/stream-kind.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { WorkView } from "../../port/storage/work.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { loadDelivery } from "../change/delivery.ts"
 import { readDocumentWork } from "../outbox/document-work.ts"
-import { streamName } from "../stream/stream-kind.ts"
 import {
   isWanted,
   mostAtOnce,

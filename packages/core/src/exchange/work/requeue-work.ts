@@ -1,6 +1,7 @@
 import { Effect, Option } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import { isStopped } from "../../document/delivery/standing.ts"
+import { streamName } from "../../log/stream-kind.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { WorkView } from "../../port/storage/work.ts"
 import { decideDelivery, loadDelivery } from "../change/delivery.ts"
@@ -8,7 +9,6 @@ import { record, retryContended } from "../ground/record.ts"
 import { now } from "../ground/runtime.ts"
 import { readDocumentWork } from "../outbox/document-work.ts"
 import { append, note } from "../stream/append.ts"
-import { streamName } from "../stream/stream-kind.ts"
 
 /** What the deliveries of a document's work that came to a stop record when it starts again. */
 const restartDeliveries = Effect.fnUntraced(function* (view: WorkView) {

@@ -1,5 +1,6 @@
 import { Effect, Option, Schema } from "effect"
 import { linesOf } from "../../document/outgoing/state.ts"
+import { kindOf, namedBy } from "../../log/stream-kind.ts"
 import type { WorkView } from "../../port/storage/work.ts"
 import { loadOutgoing } from "../change/outgoing.ts"
 import { DocumentWork, documentWorkKind } from "../outbox/document-work.ts"
@@ -24,8 +25,8 @@ const ofReport = (work: WorkView): WorkSubject =>
   Option.match(Schema.decodeUnknownOption(Schema.fromJsonString(StatusWork))(work.payload), {
     onNone: () => nothing,
     onSome: ({ packet, about }) => {
-      const [kind, document = ""] = about.split("/")
-      return { to: [packet.responseFor.organId], ...(kind === "delivery" && { document }) }
+      const { document } = namedBy(about)
+      return { to: [packet.responseFor.organId], ...(kindOf(about) === "delivery" && { document }) }
     },
   })
 

@@ -1,23 +1,23 @@
-import { AuditEvent } from "../../document/audit/event.ts"
-import { AwaitedEvent } from "../../document/awaited/event.ts"
-import { AxisEvent } from "../../document/axis/event.ts"
-import { ClockEvent } from "../../document/clock/event.ts"
-import { DeliveryEvent } from "../../document/delivery/event.ts"
-import { DirectoryEvent } from "../../document/directory/event.ts"
-import { EntryEvent } from "../../document/entry/event.ts"
-import { IncomingEvent } from "../../document/incoming/event.ts"
-import { MailboxEvent } from "../../document/mailbox/event.ts"
-import { NoticeEvent } from "../../document/notice/event.ts"
-import { OutgoingEvent } from "../../document/outgoing/event.ts"
-import { PaperEvent } from "../../document/paper/event.ts"
-import { ReconciliationEvent } from "../../document/reconciliation/event.ts"
-import { RegisterEvent } from "../../document/register/event.ts"
-import { SubscriberEvent } from "../../document/subscriber/event.ts"
-import { dutyStream } from "../../duty/duty.ts"
-import { DutyEvent } from "../../duty/event.ts"
-import { SealEvent } from "../../log/event.ts"
-import type { MessageKind } from "../../port/transport.ts"
-import type { LocalDate } from "../../time/vietnam-time.ts"
+import { AuditEvent } from "../document/audit/event.ts"
+import { AwaitedEvent } from "../document/awaited/event.ts"
+import { AxisEvent } from "../document/axis/event.ts"
+import { ClockEvent } from "../document/clock/event.ts"
+import { DeliveryEvent } from "../document/delivery/event.ts"
+import { DirectoryEvent } from "../document/directory/event.ts"
+import { EntryEvent } from "../document/entry/event.ts"
+import { IncomingEvent } from "../document/incoming/event.ts"
+import { MailboxEvent } from "../document/mailbox/event.ts"
+import { NoticeEvent } from "../document/notice/event.ts"
+import { OutgoingEvent } from "../document/outgoing/event.ts"
+import { PaperEvent } from "../document/paper/event.ts"
+import { ReconciliationEvent } from "../document/reconciliation/event.ts"
+import { RegisterEvent } from "../document/register/event.ts"
+import { SubscriberEvent } from "../document/subscriber/event.ts"
+import { dutyStream } from "../duty/duty.ts"
+import { DutyEvent } from "../duty/event.ts"
+import type { LocalDate } from "../time/vietnam-time.ts"
+import type { MessageKind } from "../vocabulary/message-kind.ts"
+import { SealEvent } from "./event.ts"
 
 /** The kinds of streams and the events of each. A stream's name starts with its kind. */
 export const streamKinds = {
@@ -62,6 +62,14 @@ export const streamName = {
   clock: (agency: string) => `clock/${agency}`,
   reconciliation: () => "reconciliation/axis",
 } as const
+
+/** The document and, of a delivery, the recipient that the name of a document's stream names. */
+export const namedBy = (stream: string): { readonly document: string; readonly recipient: string } => {
+  const [kind = "", document = "", ...rest] = stream.split("/")
+  return kind === "delivery"
+    ? { document, recipient: rest.join("/") }
+    : { document: [document, ...rest].join("/"), recipient: "" }
+}
 
 /** The kind a stream's name starts with, if it is one of ours. */
 export const kindOf = (stream: string): StreamKind | undefined => {
