@@ -84,5 +84,5 @@ export {
   SignatureHolder,
   SignatureVerdict,
 } from "./vocabulary/signature.ts"
-export { isKnownStatus, type KnownStatusCode, statusNames } from "./vocabulary/status-code.ts"
+export { isKnownStatus, type KnownStatusCode, statusCode, statusNames } from "./vocabulary/status-code.ts"
 export { Urgency, urgencyNames } from "./vocabulary/urgency.ts"

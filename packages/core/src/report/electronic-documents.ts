@@ -9,6 +9,7 @@ import { streamName } from "../log/stream-kind.ts"
 import type { SealedBy } from "../policy/issuer.ts"
 import { printCode } from "../vocabulary/document-code.ts"
 import { documentTypeName, documentTypeNamed } from "../vocabulary/document-type.ts"
+import { statusCode } from "../vocabulary/status-code.ts"
 import type { Change } from "./change.ts"
 import type { History } from "./document-history.ts"
 import { type DocumentStatus, incomingStatuses, recipientStatus } from "./document-status.ts"
@@ -33,7 +34,7 @@ const receiverOf = (delivery: Delivery): DocumentReceiver => ({
   name: delivery.to.name,
   status: recipientStatus(delivery),
   ...known("sentAt", leftAt(delivery) ?? paperSentAt(delivery.paper)),
-  ...known("receivedAt", delivery.reports["01"]?.reportedAt),
+  ...known("receivedAt", delivery.reports[statusCode.arrived]?.reportedAt),
 })
 
 const outgoingStatuses = (

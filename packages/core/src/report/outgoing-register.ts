@@ -7,6 +7,7 @@ import { streamName } from "../log/stream-kind.ts"
 import { dateOf, type LocalDate, type VietnamTime, yearOf } from "../time/vietnam-time.ts"
 import { printCode } from "../vocabulary/document-code.ts"
 import { documentTypeName } from "../vocabulary/document-type.ts"
+import { statusCode } from "../vocabulary/status-code.ts"
 import type { Facts } from "./facts.ts"
 import { type OutgoingLine, outgoingLines } from "./outgoing-board.ts"
 import { deliveriesByDocument } from "./tracking-board.ts"
@@ -67,7 +68,7 @@ const recipientNames = (line: OutgoingLine): ReadonlyArray<string> => {
 }
 
 const receiptOf = ({ to, reports }: Delivery) => {
-  const arrived = reports["01"]
+  const arrived = reports[statusCode.arrived]
   if (arrived === undefined) return []
   return [{ to: to.name, ...(arrived.reportedAt !== undefined && { at: arrived.reportedAt }) }]
 }

@@ -5,6 +5,7 @@ import { evolve as evolveOutgoing } from "../document/outgoing/state.ts"
 import { evolve as evolvePaper } from "../document/paper/state.ts"
 import { isSameMiss } from "../duty/correction.ts"
 import { dateOf } from "../time/vietnam-time.ts"
+import { statusCode } from "../vocabulary/status-code.ts"
 import type { Change } from "./change.ts"
 import { afterClockEvent } from "./clock-fault.ts"
 import { denialOf } from "./denial.ts"
@@ -36,7 +37,7 @@ const takeInEntry = (facts: Facts, { event, stream }: Extract<Change, { kind: "e
 const takeInNotice = (facts: Facts, { event, stream, at }: Extract<Change, { kind: "notice" }>) => {
   const isFault = event._tag === "NoticeParked" || event._tag === "WorkParked"
   if (isFault || facts.notices.has(stream)) facts.notices.set(stream, event._tag)
-  if (event._tag === "NoticeSent" && event.status === "01" && !facts.told.has(event.about))
+  if (event._tag === "NoticeSent" && event.status === statusCode.arrived && !facts.told.has(event.about))
     facts.told.set(event.about, at)
 }
 

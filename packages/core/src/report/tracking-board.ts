@@ -15,6 +15,7 @@ import type { PaperDecision } from "../policy/paper.ts"
 import { standingDeadline, type Timeliness, timeliness } from "../policy/send-deadline.ts"
 import { plusMillis, type VietnamTime } from "../time/vietnam-time.ts"
 import { printCode } from "../vocabulary/document-code.ts"
+import { statusCode } from "../vocabulary/status-code.ts"
 import type { Change } from "./change.ts"
 import { awaySince, type Facts } from "./facts.ts"
 import { type Remark, remark, sayRefused } from "./remark.ts"
@@ -88,7 +89,11 @@ const remarkOf = (
   sentAt: VietnamTime | undefined,
 ): Remark | undefined => {
   const { reports, failure } = delivery
-  const { "02": refused, "15": agreed, "16": declined } = reports
+  const {
+    [statusCode.refused]: refused,
+    [statusCode.agreed]: agreed,
+    [statusCode.declined]: declined,
+  } = reports
   if (standing === "recall-declined")
     return (
       declined &&
@@ -143,9 +148,9 @@ export const boardLine = (
     inTimeUntil: plusMillis(deadline.due, grace),
     ...optional("sentAt", sentAt),
     ...optional("timeliness", sentAt && timeliness(deadline, sentAt, grace)),
-    ...optional("arrivedAt", reports["01"]?.reportedAt),
-    ...optional("acceptedAt", reports["03"]?.reportedAt),
-    ...optional("completedAt", reports["06"]?.reportedAt),
+    ...optional("arrivedAt", reports[statusCode.arrived]?.reportedAt),
+    ...optional("acceptedAt", reports[statusCode.accepted]?.reportedAt),
+    ...optional("completedAt", reports[statusCode.completed]?.reportedAt),
     ...optional("remark", remarkOf(delivery, standing, sentAt)),
     needsAttention: needsAttention(delivery),
   }

@@ -1,3 +1,4 @@
+import { Schema } from "effect"
 import { type Catalogue, type Detail, say } from "../problem/sentence.ts"
 
 const askAgain = {
@@ -180,6 +181,15 @@ export type RefusalReason = keyof typeof refusalReasons
 /** All codes, for schemas and documentation. */
 export const refusalReasonCodes = Object.keys(refusalReasons) as ReadonlyArray<RefusalReason>
 
+/**
+ * The code of a refusal as events keep it: one of {@link refusalReasons}, or one that only another release knows. A reason
+ * more in the catalogue changes no stored form.
+ */
+export const RefusalCode = Schema.String.check(Schema.isPattern(/^[a-z]+(-[a-z]+)*$/))
+
+/** Whether this release has sentences for a code. */
+export const isRefusalReason = (code: string): code is RefusalReason => Object.hasOwn(refusalReasons, code)
+
 /** The sentence of a refusal, with its details filled in. */
 export const sayRefusal = (reason: RefusalReason, detail: Detail) => say(refusalReasons[reason], detail)
 
@@ -187,13 +197,13 @@ export const sayRefusal = (reason: RefusalReason, detail: Detail) => say(refusal
  * Writes a refusal as the text of a status packet: `[attachment-missing] Thiếu tệp …`. The code in brackets is how
  * two systems that use this library understand each other; any other system shows the whole text to a person.
  */
-export const printRefusal = (reason: RefusalReason, text: string): string => `[${reason}] ${text}`
+export const printRefusal = (reason: string, text: string): string => `[${reason}] ${text}`
 
 /** Reads a status packet's text; a text without a known code is a refusal for an `other` reason. */
 export const parseRefusal = (description: string): { reason: RefusalReason; text: string } => {
   const match = /^\[([a-z-]+)\]\s*(.*)$/s.exec(description)
   const code = match?.[1] ?? ""
-  return Object.hasOwn(refusalReasons, code)
-    ? { reason: code as RefusalReason, text: match?.[2] ?? "" }
+  return isRefusalReason(code)
+    ? { reason: code, text: match?.[2] ?? "" }
     : { reason: "other", text: description }
 }

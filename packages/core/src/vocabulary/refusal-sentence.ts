@@ -1,6 +1,6 @@
 import type { Detail } from "../problem/sentence.ts"
 import type { Reason } from "./ground.ts"
-import { type RefusalReason, refusalReasons, sayRefusal } from "./refusal-reason.ts"
+import { isRefusalReason, refusalReasons, sayRefusal } from "./refusal-reason.ts"
 
 const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
 
@@ -17,7 +17,8 @@ const detailsIn = (template: string, text: string): Detail | undefined => {
  * Says a refusal in both languages. Packets carry the Vietnamese sentence alone: one of the catalogue is said in English
  * too, with its details; what a person or other software wrote stands as it is in both.
  */
-export const translateRefusal = (reason: RefusalReason, text: string): Reason => {
+export const translateRefusal = (code: string, text: string): Reason => {
+  const reason = isRefusalReason(code) ? code : "other"
   const detail = detailsIn(refusalReasons[reason].vi, text)
   return { en: detail ? sayRefusal(reason, detail).en : text, vi: text }
 }

@@ -1,19 +1,32 @@
 import type { Reason } from "./ground.ts"
 
 /**
- * The status codes (mã trạng thái) that the axis' own packets use. Codes are two-digit texts; 07-12 and 14 have no
- * published meaning and are kept and shown as they come. Packets say them in Vietnamese.
+ * The status codes (mã trạng thái) of status packets: two-digit texts (QCVN 102:2016, Decision 28/2018). 07-12 and 14 have no
+ * published meaning and are kept and shown as they come.
  */
+export const statusCode = {
+  arrived: "01",
+  refused: "02",
+  accepted: "03",
+  assigned: "04",
+  processing: "05",
+  completed: "06",
+  recallAsked: "13",
+  agreed: "15",
+  declined: "16",
+} as const
+
+/** What each code says (tên trạng thái). Packets say it in Vietnamese. */
 export const statusNames = {
-  "01": { en: "Arrived", vi: "Đã đến" },
-  "02": { en: "Refused", vi: "Từ chối tiếp nhận" },
-  "03": { en: "Accepted", vi: "Đã tiếp nhận" },
-  "04": { en: "Assigned", vi: "Đã phân công xử lý" },
-  "05": { en: "In progress", vi: "Đang xử lý" },
-  "06": { en: "Completed", vi: "Đã hoàn thành" },
-  "13": { en: "Asked back", vi: "Yêu cầu lấy lại" },
-  "15": { en: "Agreed to give it back or update it", vi: "Đồng ý lấy lại, cập nhật" },
-  "16": { en: "Declined to give it back or update it", vi: "Từ chối lấy lại, cập nhật" },
+  [statusCode.arrived]: { en: "Arrived", vi: "Đã đến" },
+  [statusCode.refused]: { en: "Refused", vi: "Từ chối tiếp nhận" },
+  [statusCode.accepted]: { en: "Accepted", vi: "Đã tiếp nhận" },
+  [statusCode.assigned]: { en: "Assigned", vi: "Đã phân công xử lý" },
+  [statusCode.processing]: { en: "In progress", vi: "Đang xử lý" },
+  [statusCode.completed]: { en: "Completed", vi: "Đã hoàn thành" },
+  [statusCode.recallAsked]: { en: "Asked back", vi: "Yêu cầu lấy lại" },
+  [statusCode.agreed]: { en: "Agreed to give it back or update it", vi: "Đồng ý lấy lại, cập nhật" },
+  [statusCode.declined]: { en: "Declined to give it back or update it", vi: "Từ chối lấy lại, cập nhật" },
 } satisfies Readonly<Record<string, Reason>>
 
 export type KnownStatusCode = keyof typeof statusNames

@@ -1,5 +1,8 @@
+import { Schema } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { StatusReport } from "../../src/document/delivery/event.ts"
+import { sayRefused } from "../../src/report/remark.ts"
 import { refusalReasonCodes, refusalReasons, sayRefusal } from "../../src/vocabulary/refusal-reason.ts"
 import { translateRefusal } from "../../src/vocabulary/refusal-sentence.ts"
 
@@ -49,5 +52,19 @@ describe("A refusal", () => {
     for (const { en, vi } of Object.values(refusalReasons)) {
       expect(new Set(namesIn(en))).toEqual(new Set(namesIn(vi).map(inEnglish)))
     }
+  })
+
+  it("for a reason that only a later release knows is kept and shown in its own words", () => {
+    const report = {
+      status: "02",
+      description: "Thiếu chữ ký nháy.",
+      refusal: { reason: "initials-missing", text: "Thiếu chữ ký nháy." },
+    }
+    expect(Schema.decodeUnknownSync(StatusReport)(report)).toEqual(report)
+    expect(sayRefused(report)).toEqual({
+      code: "initials-missing",
+      en: "The recipient refused it: Thiếu chữ ký nháy.",
+      vi: "Bên nhận từ chối: Thiếu chữ ký nháy.",
+    })
   })
 })

@@ -5,7 +5,7 @@ import { SendDeadline } from "../../policy/send-deadline.ts"
 import { LocalDate, VietnamTime } from "../../time/vietnam-time.ts"
 import { DocumentCode } from "../../vocabulary/document-code.ts"
 import { Reason } from "../../vocabulary/ground.ts"
-import { refusalReasonCodes } from "../../vocabulary/refusal-reason.ts"
+import { RefusalCode } from "../../vocabulary/refusal-reason.ts"
 import { packetSent, ResendParked, ResendQueued, Resent, SentListAsked } from "./unheard.ts"
 
 /** What a recipient told us of a document (phản hồi trạng thái). */
@@ -17,9 +17,7 @@ export const StatusReport = Schema.Struct({
   reportedAt: Schema.optionalKey(VietnamTime),
   staff: Schema.optionalKey(Schema.String),
   /** For status 02: why. */
-  refusal: Schema.optionalKey(
-    Schema.Struct({ reason: Schema.Literals(refusalReasonCodes), text: Schema.String }),
-  ),
+  refusal: Schema.optionalKey(Schema.Struct({ reason: RefusalCode, text: Schema.String })),
 })
 export type StatusReport = typeof StatusReport.Type
 

@@ -1,11 +1,12 @@
 import type { VietnamTime } from "../../time/vietnam-time.ts"
+import { statusCode } from "../../vocabulary/status-code.ts"
 import type { Delivery } from "./delivery.ts"
 import type { DeliveryEvent, StatusReport } from "./event.ts"
 import { leavePaper } from "./paper-copy.ts"
 
 /** When the recipient, by its own clock, last agreed to anything. */
 const agreedAt = ({ answers }: Delivery): VietnamTime | undefined =>
-  answers.flatMap(({ status, reportedAt }) => (status === "15" ? (reportedAt ?? []) : [])).at(-1)
+  answers.flatMap(({ status, reportedAt }) => (status === statusCode.agreed ? (reportedAt ?? []) : [])).at(-1)
 
 /** Begins a new sending. What was asked stays, so that a late answer to it is not taken for one to something else. */
 export const sendAgain = (

@@ -31,8 +31,9 @@ export const deliveryHistory: History<DeliveryEvent> = {
   // The axis' own time of taking a packet has been kept since version 2, the packet of an update since version 3.
   Submitted: lineage(grew<DeliveryEvent>(), grew<DeliveryEvent>()),
   // Since version 2 a refusal may be for a document outside the recipient's functions, since version 3 for what more is
-  // told of a signature than that it is broken and for packets that two systems would read differently.
-  StatusReported: lineage(grew<DeliveryEvent>(), grew<DeliveryEvent>()),
+  // told of a signature than that it is broken and for packets that two systems would read differently, since version 4
+  // for a reason that only a later release knows.
+  StatusReported: lineage(grew<DeliveryEvent>(), grew<DeliveryEvent>(), grew<DeliveryEvent>()),
   SubmissionParked: lineage(formerly(SubmissionParked1, inBothLanguages)),
   // Since version 2 it may be that the axis could not be asked.
   SentListAsked: lineage(grew<DeliveryEvent>()),

@@ -1,5 +1,6 @@
 import { parseAnswered, type QuestionId, type QuestionKind } from "../../packet/question.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
+import { statusCode } from "../../vocabulary/status-code.ts"
 import type { StatusReport } from "./event.ts"
 
 /** What was asked of a recipient (13, or a packet of kind update), and why. */
@@ -62,7 +63,7 @@ const openUpdate = (
   const others = answers.filter(
     (report) =>
       report !== agreement &&
-      report.status === "15" &&
+      report.status === statusCode.agreed &&
       !isNamed(report) &&
       [report.reportedAt, report.askedUntil].some((time) => time !== undefined && time < recall.statedAt),
   )
@@ -97,7 +98,7 @@ const declined = (questions: Questions, report: Heard): Question | undefined => 
 const answered = (questions: Questions, answers: Answers, report: Heard): Question | undefined =>
   isNamed(report)
     ? namedBy(questions, report)
-    : report.status === "15"
+    : report.status === statusCode.agreed
       ? agreedTo(questions, answers, report)
       : declined(questions, report)
 
@@ -106,7 +107,7 @@ export const answerQuestions = (questions: Questions, answers: Answers): Readonl
   const targets = answers.map((report) => answered(questions, answers, report))
   return questions.map((question): AnsweredQuestion => {
     const codes = answers.flatMap(({ status }, index) => (targets[index] === question ? [status] : []))
-    return codes.includes("15")
+    return codes.includes(statusCode.agreed)
       ? { ...question, answer: "agreed" }
       : codes.length > 0
         ? { ...question, answer: "declined" }
@@ -132,7 +133,7 @@ export const settlement = (
 export const isUnclear = (questions: Questions, answers: Answers): boolean => {
   const recall = ofKind("recall", questions).at(-1)
   return answers.some((report) => {
-    if (report.status !== "15" || isNamed(report)) return false
+    if (report.status !== statusCode.agreed || isNamed(report)) return false
     const possible = askedBefore(questions, report)
     return (lastAsked(possible, report) ?? ofKind("recall", possible).at(-1)) === recall
   })

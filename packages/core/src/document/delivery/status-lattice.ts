@@ -1,3 +1,4 @@
+import { statusCode } from "../../vocabulary/status-code.ts"
 import type { StatusReport } from "./event.ts"
 import type { Heard } from "./question.ts"
 
@@ -9,7 +10,8 @@ import type { Heard } from "./question.ts"
  */
 export type Reports = Readonly<Record<string, StatusReport>>
 
-const isNo = (report: StatusReport) => report.status === "02" || report.status === "16"
+const isNo = (report: StatusReport) =>
+  report.status === statusCode.refused || report.status === statusCode.declined
 
 /** A report without a time gives way to any that has one. */
 const sortKey = (report: StatusReport) =>
@@ -29,7 +31,8 @@ const kept = (reports: Reports, code: string): StatusReport | undefined =>
   Object.hasOwn(reports, code) ? reports[code] : undefined
 
 /** Whether a report answers a question (15, 16): there may be several, so each is kept. */
-const isAnswer = (report: StatusReport) => report.status === "15" || report.status === "16"
+const isAnswer = (report: StatusReport) =>
+  report.status === statusCode.agreed || report.status === statusCode.declined
 
 /** Whether a report says exactly what is already kept. */
 export const isKnown = (
@@ -61,12 +64,12 @@ export const join = (reports: Reports, report: StatusReport): Reports => {
  * is why it ranks below; both together are {@link contradictory}.
  */
 const progress = [
-  ["06", "completed"],
-  ["05", "processing"],
-  ["04", "assigned"],
-  ["03", "accepted"],
-  ["02", "refused"],
-  ["01", "arrived"],
+  [statusCode.completed, "completed"],
+  [statusCode.processing, "processing"],
+  [statusCode.assigned, "assigned"],
+  [statusCode.accepted, "accepted"],
+  [statusCode.refused, "refused"],
+  [statusCode.arrived, "arrived"],
 ] as const
 
 export type ReportedProgress = (typeof progress)[number][1]
@@ -77,4 +80,7 @@ export const furthest = (reports: Reports): ReportedProgress | undefined =>
 
 /** The recipient both refused the document and took it in: a person should look. */
 export const contradictory = (reports: Reports): boolean =>
-  reports["02"] !== undefined && ["03", "04", "05", "06"].some((code) => reports[code] !== undefined)
+  reports[statusCode.refused] !== undefined &&
+  [statusCode.accepted, statusCode.assigned, statusCode.processing, statusCode.completed].some(
+    (code) => reports[code] !== undefined,
+  )

@@ -9,7 +9,7 @@ import { LocalDate, VietnamTime } from "../../time/vietnam-time.ts"
 import { DocumentCode } from "../../vocabulary/document-code.ts"
 import { Digest, FileRef } from "../../vocabulary/file.ts"
 import { ground } from "../../vocabulary/ground.ts"
-import { refusalReasonCodes } from "../../vocabulary/refusal-reason.ts"
+import { RefusalCode } from "../../vocabulary/refusal-reason.ts"
 import { SignatureFinding } from "../../vocabulary/signature.ts"
 import { Urgency } from "../../vocabulary/urgency.ts"
 
@@ -42,7 +42,7 @@ export const Envelope = Schema.Struct({
 export type Envelope = typeof Envelope.Type
 
 /** A refusal: its public code and what the person reads. */
-export const Refusal = Schema.Struct({ reason: Schema.Literals(refusalReasonCodes), text: Schema.String })
+export const Refusal = Schema.Struct({ reason: RefusalCode, text: Schema.String })
 export type Refusal = typeof Refusal.Type
 
 /** What checking a whole document before acceptance found (Decision 28/2018, Art. 9.1). */

@@ -1,6 +1,6 @@
 import { printAnswer, type QuestionKind } from "../../packet/question.ts"
 import { printRefusal } from "../../vocabulary/refusal-reason.ts"
-import { type KnownStatusCode, statusNames } from "../../vocabulary/status-code.ts"
+import { type KnownStatusCode, statusCode, statusNames } from "../../vocabulary/status-code.ts"
 import type { IncomingEvent } from "./event.ts"
 import type { Incoming, IncomingQuestion, IncomingStage } from "./state.ts"
 
@@ -16,16 +16,16 @@ const plain = (status: KnownStatusCode, more = ""): Notice => ({
 })
 
 const ofStage: Readonly<Record<Exclude<IncomingStage, "refused" | "destroyed">, KnownStatusCode>> = {
-  arrived: "01",
-  registered: "03",
-  assigned: "04",
-  processing: "05",
-  completed: "06",
+  arrived: statusCode.arrived,
+  registered: statusCode.accepted,
+  assigned: statusCode.assigned,
+  processing: statusCode.processing,
+  completed: statusCode.completed,
 }
 
 /** An answer that says which question it is to, where the question said when it was asked. */
 const answer = (
-  status: "15" | "16",
+  status: typeof statusCode.agreed | typeof statusCode.declined,
   kind: QuestionKind,
   question: IncomingQuestion | undefined,
   more = "",
@@ -41,10 +41,10 @@ const answer = (
 /** The answer that stands, for a copy that came again: told once more, never worked out anew. */
 const standing = (state: Incoming): Notice =>
   state.stage === "refused" && state.refusal
-    ? { status: "02", description: printRefusal(state.refusal.reason, state.refusal.text) }
+    ? { status: statusCode.refused, description: printRefusal(state.refusal.reason, state.refusal.text) }
     : state.stage === "destroyed"
-      ? answer("15", "recall", state.recall)
-      : plain(state.stage === "refused" ? "02" : ofStage[state.stage])
+      ? answer(statusCode.agreed, "recall", state.recall)
+      : plain(state.stage === "refused" ? statusCode.refused : ofStage[state.stage])
 
 /**
  * What an event obliges the receiver to tell the sender (Decision 28/2018, Art. 9; Decree 30/2020, Art. 21.2c), given
@@ -53,29 +53,32 @@ const standing = (state: Incoming): Notice =>
 export const noticeOf = (before: Incoming | undefined, event: IncomingEvent): Notice | undefined => {
   switch (event._tag) {
     case "Arrived":
-      return plain("01")
+      return plain(statusCode.arrived)
     case "RefusedOnArrival":
     case "ConflictingCopyRefused":
     case "RefusedByClerk":
-      return { status: "02", description: printRefusal(event.refusal.reason, event.refusal.text) }
+      return {
+        status: statusCode.refused,
+        description: printRefusal(event.refusal.reason, event.refusal.text),
+      }
     case "DuplicateArrived":
       return before && standing(before)
     case "Registered":
-      return plain("03", `số đến ${event.number}`)
+      return plain(statusCode.accepted, `số đến ${event.number}`)
     case "Assigned":
-      return plain("04", event.to)
+      return plain(statusCode.assigned, event.to)
     case "ProcessingStarted":
-      return plain("05")
+      return plain(statusCode.processing)
     case "Completed":
-      return plain("06", event.note)
+      return plain(statusCode.completed, event.note)
     case "RecallAgreed":
-      return answer("15", "recall", before?.recall)
+      return answer(statusCode.agreed, "recall", before?.recall)
     case "RecallDeclined":
-      return answer("16", "recall", before?.recall, event.reason)
+      return answer(statusCode.declined, "recall", before?.recall, event.reason)
     case "UpdateAgreed":
-      return answer("15", "update", before?.update)
+      return answer(statusCode.agreed, "update", before?.update)
     case "UpdateDeclined":
-      return answer("16", "update", before?.update, event.reason)
+      return answer(statusCode.declined, "update", before?.update, event.reason)
     case "RecallAsked":
     case "UpdateAsked":
     case "Superseded":

@@ -7,6 +7,7 @@ import { evolve } from "../../document/delivery/state.ts"
 import { linesOf } from "../../document/outgoing/state.ts"
 import { streamName } from "../../log/stream-kind.ts"
 import { printCode } from "../../vocabulary/document-code.ts"
+import { statusCode } from "../../vocabulary/status-code.ts"
 import { statusWork } from "../outbox/status-work.ts"
 import { type Loaded, load } from "../stream/load.ts"
 import { requireOutgoing } from "./outgoing.ts"
@@ -38,7 +39,7 @@ export const recallNotices = Effect.fnUntraced(function* (
   if (!asked) return []
   return [
     yield* statusWork({
-      status: "13",
+      status: statusCode.recallAsked,
       description: asked.reason,
       responseFor: {
         organId: delivery.to.code,

@@ -4,6 +4,7 @@ import { streamName } from "../../log/stream-kind.ts"
 import type { StatusPacket } from "../../packet/status-packet.ts"
 import type { Append } from "../../port/storage/commit.ts"
 import { dateOf, type VietnamTime } from "../../time/vietnam-time.ts"
+import { statusCode } from "../../vocabulary/status-code.ts"
 import { requireIncoming } from "../change/incoming.ts"
 import { dutiesOfChange } from "../change/record-duties.ts"
 
@@ -19,7 +20,7 @@ export const dutiesOfReceiptTold = Effect.fnUntraced(function* (
   at: VietnamTime,
 ) {
   const prefix = streamName.incoming("")
-  if (status !== "01" || !about.startsWith(prefix)) return none
+  if (status !== statusCode.arrived || !about.startsWith(prefix)) return none
   if (timestamp !== undefined && dateOf(timestamp) === dateOf(at)) return none
   const { state } = yield* requireIncoming(about.slice(prefix.length))
   const { appends } = yield* dutiesOfChange(about, receiptDuty(state, undefined), receiptDuty(state, at), {

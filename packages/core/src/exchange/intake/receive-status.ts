@@ -10,6 +10,7 @@ import type { StatusPacket } from "../../packet/status-packet.ts"
 import { followTerm } from "../../policy/follow-term.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { parseRefusal } from "../../vocabulary/refusal-reason.ts"
+import { statusCode } from "../../vocabulary/status-code.ts"
 import { decideDelivery, loadDeliveries, loadDelivery, recallNotices } from "../change/delivery.ts"
 import { dutyRules } from "../change/duty-rules.ts"
 import { loadOutgoing, requireOutgoing } from "../change/outgoing.ts"
@@ -32,7 +33,7 @@ const reportOf = (packet: StatusPacket): StatusReport => ({
   description: packet.description,
   ...(packet.timestamp !== undefined && { reportedAt: packet.timestamp }),
   ...(packet.staff?.name !== undefined && { staff: packet.staff.name }),
-  ...(packet.status === "02" && { refusal: parseRefusal(packet.description) }),
+  ...(packet.status === statusCode.refused && { refusal: parseRefusal(packet.description) }),
 })
 
 /** The delivery to an agency, which may report under either of its codes. */
@@ -113,7 +114,7 @@ const isAskingUs = Effect.fnUntraced(function* ({ from, responseFor }: StatusPac
 /** 13 is about a document that came here or will; every other code is about one of ours. */
 const correlate = Effect.fnUntraced(function* (entry: OpenedEntry, packet: StatusPacket) {
   const { documentId, code, date } = packet.responseFor
-  if (packet.status === "13") {
+  if (packet.status === statusCode.recallAsked) {
     if (!(yield* isAskingUs(packet))) return undefined
     const { description: reason, timestamp: statedAt } = packet
     const named = {

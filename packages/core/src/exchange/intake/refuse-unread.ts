@@ -3,6 +3,7 @@ import type { Refusal } from "../../document/incoming/event.ts"
 import { answerable } from "../../packet/packet-bounds.ts"
 import type { ResponseFor } from "../../packet/party.ts"
 import { laneOf } from "../../policy/urgent-lane.ts"
+import { statusCode } from "../../vocabulary/status-code.ts"
 import { findIncoming, isHere } from "../identity/find-incoming.ts"
 import { statusWork } from "../outbox/status-work.ts"
 import { printed } from "./check-document.ts"
@@ -26,7 +27,7 @@ export const refuseUnread = Effect.fnUntraced(function* (entry: OpenedEntry, ref
   if (about === undefined || !(yield* maySpeakFor(entry, about.organId)) || (yield* isHereAlready(about)))
     return yield* refusePacket(entry, refusal)
   const notice = yield* statusWork({
-    status: "02",
+    status: statusCode.refused,
     description: printed(refusal),
     responseFor: about,
     lane: laneOf("ordinary"),

@@ -8,6 +8,7 @@ import type { Incoming } from "../../document/incoming/state.ts"
 import type { DocumentPacket, ReadDocumentPacket } from "../../packet/document-packet.ts"
 import { printAnswer } from "../../packet/question.ts"
 import { Storage } from "../../port/storage/storage.ts"
+import { statusCode } from "../../vocabulary/status-code.ts"
 import { holdsFor } from "../change/incoming.ts"
 import { dutiesOfIncomingChange } from "../change/incoming-duties.ts"
 import { record, retryContended } from "../ground/record.ts"
@@ -91,7 +92,10 @@ export const takeUpdate = Effect.fnUntraced(function* (
     if (verdict._tag === "Refused") {
       const text = printed(verdict.refusal)
       const description = statedAt === undefined ? text : printAnswer({ kind: "update", statedAt }, text)
-      return yield* turnAway(entry, here.state.envelope, verdict.refusal, { status: "16", description })
+      return yield* turnAway(entry, here.state.envelope, verdict.refusal, {
+        status: statusCode.declined,
+        description,
+      })
     }
     const at = yield* now
     const { checked } = verdict

@@ -2,6 +2,7 @@ import { Effect } from "effect"
 import type { Envelope } from "../../document/incoming/event.ts"
 import { laneOf } from "../../policy/urgent-lane.ts"
 import type { KnownStatusCode } from "../../vocabulary/status-code.ts"
+import { statusCode } from "../../vocabulary/status-code.ts"
 import { responseForOf } from "../change/incoming.ts"
 import { statusWork } from "../outbox/status-work.ts"
 import { beSure } from "./be-sure.ts"
@@ -15,7 +16,7 @@ export const turnAway = Effect.fnUntraced(function* (
   envelope: Envelope,
   refusal: ReturnType<typeof refusalFor>,
   told: { readonly status: KnownStatusCode; readonly description: string } = {
-    status: "02",
+    status: statusCode.refused,
     description: printed(refusal),
   },
 ) {
