@@ -4,7 +4,7 @@ export { type CalendarDay, sayCalendarDay } from "./calendar/calendar-day.ts"
 export { readCalendarFile } from "./calendar/calendar-file.ts"
 export { type CalendarOutlook, calendarOutlook } from "./calendar/calendar-outlook.ts"
 export type { WorkingCalendarOptions } from "./calendar/check-table.ts"
-export { type LunarHolidays, lunarHolidays } from "./calendar/lunar/lunar-holidays.ts"
+export { type LunarHolidays, lunarHolidays } from "./calendar/lunar-holidays.ts"
 export { ClockTime, defaultOfficeHours, OfficeHours, Sessions } from "./calendar/office-hours.ts"
 export {
   endOfDay,

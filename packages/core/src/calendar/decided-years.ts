@@ -12,7 +12,7 @@ const swap = (announced: string, withDay: string) => `${announced}, đổi với
 /**
  * The years whose days off were announced for agencies that rest on Saturday and Sunday, 2018 to 2027.
  *
- * Sources: the lunar dates are those of the Vietnamese calendar (UTC+7), and `lunarHolidays` reckons the same ones.
+ * Sources: the lunar dates are those of the Vietnamese calendar (UTC+7), and `lunarHolidays` has the same ones.
  * The five days of Tết and the second day of National Day are the ones the Prime Minister approved each year. Swaps
  * name the letter of the Government Office (Văn phòng Chính phủ) or the notice of the ministry (Thông báo) that passed
  * the approval on. The notices 6150/TB-BLĐTBXH and 9441/TB-BNV and the letter 10065/VPCP-KGVX are known by secondary

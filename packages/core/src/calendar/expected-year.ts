@@ -1,5 +1,5 @@
 import { dayOfWeek, type LocalDate, plusDays } from "../time/vietnam-time.ts"
-import { lunarHolidays } from "./lunar/lunar-holidays.ts"
+import { lunarHolidays } from "./lunar-holidays.ts"
 import type { WorkingYear } from "./working-year.ts"
 
 const tuesday = 2
@@ -12,7 +12,7 @@ const likelyOffFrom = (newYear: LocalDate): LocalDate =>
   plusDays(newYear, dayOfWeek(newYear) === tuesday ? -1 : -2)
 
 /**
- * What can be expected of a year whose days off nobody has told this library: the lunar days by reckoning, the choice
+ * What can be expected of a year whose days off nobody has told this library: the lunar days from the table, the choice
  * of days off as it was made before. None outside 1900 to 2100. A calendar does not call such a year covered.
  */
 export const expectedYear = (year: number): WorkingYear | undefined => {

@@ -1,7 +1,7 @@
 import { type LocalDate, plusDays, printDate } from "../time/vietnam-time.ts"
 import type { Reason } from "../vocabulary/ground.ts"
 import { decidedYears } from "./decided-years.ts"
-import { lunarHolidays } from "./lunar/lunar-holidays.ts"
+import { lunarHolidays } from "./lunar-holidays.ts"
 import type { WorkingYear } from "./working-year.ts"
 
 /** What can be read of a year and cannot be so: its place and value in the row, and what it should be. */

@@ -18,7 +18,7 @@ export interface WorkingCalendar {
   readonly nextWorkingDay: (date: LocalDate) => LocalDate
   /**
    * Whether the days off of a year have been announced and are in the calendar. Outside, the fixed holidays are still
-   * right; Tết and Giỗ Tổ are reckoned (1900-2100), the choice of days off around them is expected, no swap is known.
+   * right; Tết and Giỗ Tổ are known (1900-2100), the choice of days off around them is expected, no swap is known.
    * Years before 2018 are reckoned by the law of 2018, which gave more days than the laws before it.
    */
   readonly covered: (year: number) => boolean

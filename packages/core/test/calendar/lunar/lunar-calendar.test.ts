@@ -1,9 +1,9 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { decidedYears } from "../../../src/calendar/decided-years.ts"
-import { lunarHolidays } from "../../../src/calendar/lunar/lunar-holidays.ts"
-import { lunarMonths } from "../../../src/calendar/lunar/lunar-months.ts"
+import { lunarHolidays } from "../../../src/calendar/lunar-holidays.ts"
 import { plusDays } from "../../../src/time/vietnam-time.ts"
+import { lunarMonths } from "./lunar-months.ts"
 
 const beijing = 8
 const anyYear = fc.integer({ min: 1900, max: 2100 })
@@ -41,6 +41,15 @@ describe("Tết and Giỗ Tổ", () => {
   it("are reckoned to the days that were announced for agencies", () => {
     for (const { year, tet, hungKings } of decidedYears) {
       expect(lunarHolidays(year)).toEqual({ newYear: tet.newYear, hungKings })
+    }
+  })
+
+  it("stand in the table on the days that moon and sun give, in every year from 1900 to 2100", () => {
+    for (let year = 1900; year <= 2100; year++) {
+      const months = lunarMonths(year)
+      const first = (number: number) => months.find(({ month, leap }) => month === number && !leap)?.first
+      const third = first(3)
+      expect(lunarHolidays(year)).toEqual({ newYear: first(1), hungKings: third && plusDays(third, 9) })
     }
   })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
-import { newMoon } from "../../../src/calendar/lunar/new-moon.ts"
-import { sunLongitude } from "../../../src/calendar/lunar/sun-longitude.ts"
+import { newMoon } from "./new-moon.ts"
+import { sunLongitude } from "./sun-longitude.ts"
 
 const second = 1 / 86_400
 const julianDay = (instant: string) => Date.parse(instant) / 86_400_000 + 2_440_587.5

@@ -26,7 +26,7 @@ export const labourCode: Act = {
       [
         "calendar/statutory-holidays#statutoryHolidays",
         "calendar/yearly-holiday#yearlyHolidays",
-        "calendar/lunar/lunar-holidays#lunarHolidays",
+        "calendar/lunar-holidays#lunarHolidays",
       ],
       [
         "calendar/lunar/lunar-calendar#of {year} are on {tet} and {hungKings}",

@@ -1,4 +1,4 @@
-import { LocalDate } from "../../time/vietnam-time.ts"
+import { LocalDate } from "../../../src/time/vietnam-time.ts"
 import { beginningOf, dateOfDay, dayAt, dayOfDate, type Meridian } from "./julian-day.ts"
 import { meanMonth, meanNewMoonZero, newMoon } from "./new-moon.ts"
 import { sunLongitude } from "./sun-longitude.ts"

@@ -1,4 +1,4 @@
-import type { LocalDate } from "../../time/vietnam-time.ts"
+import type { LocalDate } from "../../../src/time/vietnam-time.ts"
 
 /**
  * How far the earth's rotation lags behind the even time of the almanacs (ΔT) in seconds: measured until 2020, expected
