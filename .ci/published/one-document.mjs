@@ -38,8 +38,8 @@ try {
   const draft = { type: "bao-cao", subject: "Kết quả thí điểm", files: [{ name: "bao-cao.pdf", bytes }] }
 
   const id = await sender.outgoing.draft(draft, by)
-  await sender.outgoing.signAsPerson(id, {}, by)
-  await sender.outgoing.signAsAgency(id, {}, by)
+  await sender.outgoing.signAsPerson(id, by)
+  await sender.outgoing.signAsAgency(id, by)
   await sender.outgoing.dispatch(id, { to: [agencies[1].code] }, by)
   await sender.work.drain()
   await receiver.work.poll()

@@ -34,10 +34,9 @@ export type { AxisCheck } from "./exchange/work/check-axis.ts"
 export type { WaitingWork } from "./exchange/work/explain-waiting.ts"
 export type { Explanation, Happening } from "./exchange/work/explain-work.ts"
 export type {
-  RepairOptions,
+  RequeueRequest,
+  ResendRequest,
   Stopped,
-  StoppedFilter,
-  StoppedWorkFilter,
 } from "./exchange/work/repair-filter.ts"
 export type { Repair, RequeuedItem } from "./exchange/work/requeue-all.ts"
 export type { ResentDocument } from "./exchange/work/resend-all.ts"
@@ -68,7 +67,7 @@ export { TransportError } from "./port/transport-error.ts"
 export { isProblem, type Problem } from "./problem/problem.ts"
 export { Recorded } from "./problem/recorded.ts"
 export type { Detail, Sentence } from "./problem/sentence.ts"
-export type { CallOptions } from "./promise/call-options.ts"
+export type { CallAs, CallMaybeAs, CallOptions } from "./promise/call-options.ts"
 export type { AgencyProfile, ExchangeOptions, WorkerOptions } from "./promise/exchange-options.ts"
 export type { Log, LogEntry } from "./promise/log.ts"
 export { type OpenedExchange, openExchange } from "./promise/open-exchange.ts"

@@ -49,8 +49,8 @@ const arrived = (file: string, signaturePolicy: SignaturePolicy) =>
       },
       { by: clerk },
     )
-    yield* from.outgoing.signAsPerson(id, {}, { by: chairwoman })
-    yield* from.outgoing.signAsAgency(id, {}, { by: clerk })
+    yield* from.outgoing.signAsPerson(id, { by: chairwoman })
+    yield* from.outgoing.signAsAgency(id, { by: clerk })
     yield* from.outgoing.dispatch(id, { to: [receiver.code] }, { by: clerk })
     yield* from.work.drain()
     // A packet is refused when three reads over half a minute gave the same.

@@ -20,7 +20,7 @@ export const signedDocument = async ({ outgoing }: OpenedExchange, number: numbe
   } as const
   const id = await outgoing.draft(draft, { by: clerk })
   await outgoing.signAsPerson(id, { authority: "TM." }, { by: chief })
-  await outgoing.signAsAgency(id, {}, { by: clerk })
+  await outgoing.signAsAgency(id, { by: clerk })
   return id
 }
 

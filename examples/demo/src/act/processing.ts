@@ -11,7 +11,7 @@ const process = async ({ exchange, registrar, chief }: Office, { document }: Inc
   await exchange.incoming.accept(document, { by: registrar })
   await exchange.incoming.assign(document, { to: "Phòng Tổng hợp" }, { by: chief })
   await exchange.incoming.startProcessing(document, { by: chief })
-  await exchange.incoming.complete(document, {}, { by: chief })
+  await exchange.incoming.complete(document, { by: chief })
 }
 
 /** Receivers process what has come; every status finds its way back. */

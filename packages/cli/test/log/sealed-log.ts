@@ -27,8 +27,8 @@ export const makeSealedStore = async (folder: string) => {
     const bytes = new TextEncoder().encode(`%PDF-1.4\n${subject}`)
     const draft = { type: "bao-cao", subject, files: [{ name: "bao-cao.pdf", bytes }] } as const
     const id = await exchange.outgoing.draft(draft, { by: clerk })
-    await exchange.outgoing.signAsPerson(id, {}, { by: chief })
-    await exchange.outgoing.signAsAgency(id, {}, { by: clerk })
+    await exchange.outgoing.signAsPerson(id, { by: chief })
+    await exchange.outgoing.signAsAgency(id, { by: clerk })
   }
   await sign("Kinh phí 1.000.000 đồng")
   const first = await exchange.log.seal()

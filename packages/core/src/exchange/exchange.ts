@@ -74,8 +74,8 @@ const make = Effect.gen(function* () {
        * States columns of an entry that only the registry knows (Decree 30/2020, Annex IV), by its document or what stands on
        * its paper: who keeps the archive copy, how many copies there are, who signed for it, a remark. Each replaces what was stated before.
        */
-      note: on("registers.note", (of: string | PaperName, request: EntryNoteRequest, as: As) =>
-        noteEntry(of, request, as.by),
+      note: on("registers.note", (documentOrPaper: string | PaperName, request: EntryNoteRequest, as: As) =>
+        noteEntry(documentOrPaper, request, as.by),
       ),
     },
     /** What the log tells, as tables. */
@@ -107,7 +107,7 @@ const make = Effect.gen(function* () {
         ([read]) => subscribe(read as Subscription, (batch) => Effect.as(handle(batch), undefined)),
       ).pipe(Effect.provide(ports)) as Effect.Effect<never, DoorError, R>,
     /** What has happened, in order; see {@link changes}. */
-    changes: (...given: readonly [request?: ChangesRequest, as?: As]) =>
+    changes: (...given: readonly [request?: ChangesRequest, as?: As] | readonly [as?: As]) =>
       Stream.unwrap(
         Effect.map(admit("changes", given), ([read]) => changes(read as ChangesRequest | undefined)),
       ).pipe(Stream.provideContext(ports)),

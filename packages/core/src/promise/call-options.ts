@@ -1,4 +1,5 @@
 import { withoutTrailingGaps } from "../exchange/door/call.ts"
+import type { As } from "../exchange/door/on.ts"
 import { unfitKind, unknownField } from "../exchange/input/invalid-value.ts"
 import type { InputError } from "../vocabulary/input-error.ts"
 
@@ -6,6 +7,12 @@ import type { InputError } from "../vocabulary/input-error.ts"
 export interface CallOptions {
   readonly signal?: AbortSignal
 }
+
+/** Who does it, and how the call may be cut short. */
+export interface CallAs extends As, CallOptions {}
+
+/** Who asks for it, where somebody does, and how the call may be cut short. */
+export interface CallMaybeAs extends Partial<As>, CallOptions {}
 
 /** What an operation is given, and the signal that stood behind it. */
 export interface ReadOptions {

@@ -3,7 +3,6 @@ import type { Agency } from "../agency/agency.ts"
 import { type AgencyCode, isWellFormedAgencyCode } from "../agency/agency-code.ts"
 import { workingCalendar } from "../calendar/working-calendar.ts"
 import { axisDirectory } from "../exchange/directory/axis-directory.ts"
-import type { As } from "../exchange/door/on.ts"
 import { ownCopy } from "../exchange/door/own-copy.ts"
 import { tellOutlook, tellOutlookDaily } from "../exchange/duty/tell-outlook.ts"
 import { Exchange, type ExchangeOperations } from "../exchange/exchange.ts"
@@ -24,7 +23,7 @@ import { Storage, Tenant } from "../port/storage/storage.ts"
 import { Transport } from "../port/transport.ts"
 import type { Change } from "../report/change.ts"
 import { InputError, reject } from "../vocabulary/input-error.ts"
-import { type CallOptions, takeOptions } from "./call-options.ts"
+import { type CallMaybeAs, type CallOptions, takeOptions } from "./call-options.ts"
 import type { AgencyProfile, ExchangeOptions } from "./exchange-options.ts"
 import { givenLayer } from "./given-layer.ts"
 import { clockAt, readClock } from "./host-clock.ts"
@@ -44,16 +43,14 @@ export interface OpenedExchange extends Promised<Omit<ExchangeOperations, "chang
   /** The log itself: its subscribers, its seals and its export. */
   readonly log: Promised<Omit<ExchangeOperations["log"], "export">> & {
     /** The whole log as lines of JSON, for auditors; `lienthong log verify` checks them. */
-    readonly export: (as?: As | CallOptions, options?: CallOptions) => AsyncIterable<string>
+    readonly export: (as?: CallMaybeAs) => AsyncIterable<string>
   }
   /**
    * What has happened, in order, from a position on; with `follow` it waits for more at the end. Rejects with the signal's
    * reason when that is aborted.
    */
   readonly changes: (
-    request?: ChangesRequest,
-    as?: As | CallOptions,
-    options?: CallOptions,
+    ...args: [request?: ChangesRequest, as?: CallMaybeAs] | [as?: CallMaybeAs]
   ) => AsyncIterable<Change>
   /**
    * Hands everything that happens to a handler, once and in order, from where the subscriber of this name had stopped.

@@ -3,25 +3,23 @@ import type { As } from "../exchange/door/on.ts"
 import { StorageError } from "../port/storage/storage-error.ts"
 import { isProblem } from "../problem/problem.ts"
 import { InputError } from "../vocabulary/input-error.ts"
-import { type CallOptions, takeOptions } from "./call-options.ts"
+import { type CallAs, type CallMaybeAs, type CallOptions, takeOptions } from "./call-options.ts"
 import { closedBefore } from "./closed.ts"
 
-/** Where an operation takes a person or nobody, the options may stand in the person's place, or with the person. */
-type Cut<Args extends ReadonlyArray<unknown>> = {
-  [I in keyof Args]: undefined extends Args[I]
-    ? Args[I] extends As | undefined
-      ? As | CallOptions | undefined
-      : Args[I]
-    : Args[I]
-}
+/** The last argument of a call with its signal: beside the person, where an operation takes one. */
+type Cut<Args extends ReadonlyArray<unknown>> = Args extends readonly [...infer What, As]
+  ? [...what: What, as: CallAs]
+  : As extends NonNullable<Args[number]>
+    ? { [I in keyof Args]: NonNullable<Args[I]> extends As ? CallMaybeAs : Args[I] }
+    : [...what: Args, options?: CallOptions]
 
 /**
- * The same operations as Promises: each takes its arguments and then, if wanted, {@link CallOptions}. A rejection is
+ * The same operations as Promises, whose last argument also takes a signal: `{ by, signal }`. A rejection is
  * one of the library's errors, to be told by its `_tag` and `reason` (see `isProblem`), or the signal's own reason.
  */
 export type Promised<T> = {
   readonly [K in keyof T]: T[K] extends (...args: infer Args) => Effect.Effect<infer A, infer _E>
-    ? (...args: [...args: Cut<Args>, options?: CallOptions]) => Promise<A>
+    ? (...args: Cut<Args>) => Promise<A>
     : Promised<T[K]>
 }
 

@@ -51,12 +51,15 @@ export interface Closing {
 
 /** What is read of an operation that answers step by step, by its arguments and {@link CallOptions} behind them. */
 export const reading =
-  <A>(read: (...args: ReadonlyArray<never>) => Stream.Stream<A, unknown>, { isClosed, closed }: Closing) =>
+  <Args extends ReadonlyArray<unknown>, A>(
+    read: (...args: Args) => Stream.Stream<A, unknown>,
+    { isClosed, closed }: Closing,
+  ) =>
   (...args: ReadonlyArray<unknown>): AsyncIterable<A> => {
     const taken = takeOptions(args)
     const isWrong = taken instanceof InputError
     const signal = isWrong ? undefined : taken.signal
-    const all = isWrong ? Stream.fail(taken) : read(...(taken.own as ReadonlyArray<never>))
+    const all = isWrong ? Stream.fail(taken) : read(...(taken.own as unknown as Args))
     const ended = Effect.raceFirst(closed, aborted(signal))
     return readWhileOpen(Stream.toAsyncIterable(Stream.interruptWhen(all, ended)), isClosed, signal)
   }

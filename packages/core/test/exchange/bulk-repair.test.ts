@@ -45,7 +45,7 @@ describe("Documents that came to a stop together", () => {
       const { sender, ids } = yield* stopped
       const [refused = "", toBtttt = "", toVpcp = ""] = ids
       const names = (filter: Parameters<typeof sender.outgoing.resendAll>[0]) =>
-        Effect.map(sender.outgoing.resendAll(filter, dry, by), ({ items }) =>
+        Effect.map(sender.outgoing.resendAll({ ...filter, ...dry }, by), ({ items }) =>
           items.map(({ document }) => document),
         )
       expect(yield* names({})).toEqual(ids)
@@ -57,9 +57,9 @@ describe("Documents that came to a stop together", () => {
 
       const wanted = { problem: "transport/failed" }
       const before = yield* contents(sender)
-      const foretold = yield* sender.outgoing.resendAll(wanted, dry, by)
+      const foretold = yield* sender.outgoing.resendAll({ ...wanted, ...dry }, by)
       expect(yield* contents(sender)).toEqual(before)
-      expect(yield* sender.outgoing.resendAll(wanted, {}, by)).toEqual(foretold)
+      expect(yield* sender.outgoing.resendAll(wanted, by)).toEqual(foretold)
       expect(yield* names({})).toEqual([refused])
       yield* sender.work.drain()
       expect(yield* Effect.forEach(ids, (id) => standings(sender, id))).toEqual([
@@ -74,12 +74,12 @@ describe("Documents that came to a stop together", () => {
     Effect.gen(function* () {
       const { sender, ids } = yield* stopped
       const wanted = { kind: "document", problem: "transport/failed", recipient: vpcp.code } as const
-      const foretold = yield* sender.work.requeueAll(wanted, dry, by)
+      const foretold = yield* sender.work.requeueAll({ ...wanted, ...dry }, by)
       expect(foretold).toMatchObject({ more: false, items: [{ kind: "document", to: [vpcp.code] }] })
-      expect(yield* sender.work.requeueAll(wanted, {}, by)).toEqual(foretold)
+      expect(yield* sender.work.requeueAll(wanted, by)).toEqual(foretold)
       const notices = yield* sender.store.readStream(`notice/${foretold.items[0]?.id}`)
       expect(notices).toMatchObject([{ type: "WorkRequeued", by: expect.stringContaining(by.by.name) }])
-      expect(yield* sender.work.requeueAll({ kind: "status" }, {}, by)).toEqual({
+      expect(yield* sender.work.requeueAll({ kind: "status" }, by)).toEqual({
         items: [],
         total: 0,
         more: false,
@@ -102,18 +102,20 @@ describe("Documents that came to a stop together", () => {
         const lost = yield* dispatched(sender)
         yield* sender.work.drain()
         yield* at("2019-06-21T17:00:00.001", sender)
-        const foretold = yield* sender.outgoing.resendAll({ problem: "unheard/absent" }, dry, by)
+        const foretold = yield* sender.outgoing.resendAll({ problem: "unheard/absent", ...dry }, by)
         expect(foretold).toMatchObject({ total: 1, items: [{ document: lost }] })
-        expect(yield* sender.outgoing.resendAll({ recipient: btttt.code }, dry, by)).toMatchObject({
+        expect(yield* sender.outgoing.resendAll({ recipient: btttt.code, ...dry }, by)).toMatchObject({
           total: 0,
         })
         axis.misbehave(tayNinh.code, "refused")
-        expect(yield* sender.outgoing.resendAll({ recipient: vpcp.code }, {}, by)).toEqual(foretold)
+        expect(yield* sender.outgoing.resendAll({ recipient: vpcp.code }, by)).toEqual(foretold)
         expect((yield* sender.work.explain(lost)).waiting.map(({ work }) => work.kind)).toContain("resend")
         yield* sender.work.drain()
         const parked = { recipient: vpcp.code, problem: "transport/refused" }
-        expect(yield* sender.work.requeueAll(parked, {}, by)).toMatchObject({ items: [{ kind: "resend" }] })
-        expect(yield* sender.work.requeueAll({ recipient: btttt.code }, dry, by)).toMatchObject({ total: 0 })
+        expect(yield* sender.work.requeueAll(parked, by)).toMatchObject({ items: [{ kind: "resend" }] })
+        expect(yield* sender.work.requeueAll({ recipient: btttt.code, ...dry }, by)).toMatchObject({
+          total: 0,
+        })
         yield* sender.work.drain()
         expect(axis.taken).toHaveLength(1)
       }),
@@ -130,7 +132,7 @@ describe("Documents that came to a stop together", () => {
       const commit = { id: "odd", at: dueAt, by: JSON.stringify(by.by), appends: [], work: { add } }
       yield* sender.store.commit(commit)
       yield* quietly(sender.work.drain())
-      const told = yield* sender.work.requeueAll({}, dry, by)
+      const told = yield* sender.work.requeueAll(dry, by)
       expect([told.items.length, told.total, told.more]).toEqual([500, 502, true])
     }),
   )
@@ -139,11 +141,11 @@ describe("Documents that came to a stop together", () => {
     Effect.gen(function* () {
       const { sender } = yield* stopped
       const calls: ReadonlyArray<Effect.Effect<unknown, unknown>> = [
-        sender.outgoing.resendAll({ reason: "transport/failed" } as never, {}, by),
-        sender.outgoing.resendAll({ since: "hôm qua" } as never, {}, by),
-        sender.outgoing.resendAll({}, { dryrun: true } as never, by),
-        sender.work.requeueAll({ lane: 9 } as never, {}, by),
-        sender.work.requeueAll({}, { dryRun: "yes" } as never, by),
+        sender.outgoing.resendAll({ reason: "transport/failed" } as never, by),
+        sender.outgoing.resendAll({ since: "hôm qua" } as never, by),
+        sender.outgoing.resendAll({ dryrun: true } as never, by),
+        sender.work.requeueAll({ lane: 9 } as never, by),
+        sender.work.requeueAll({ dryRun: "yes" } as never, by),
       ]
       for (const call of calls)
         expect(yield* refusedBy(sender, call)).toMatchObject({ code: "input/value-invalid" })

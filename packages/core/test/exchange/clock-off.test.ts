@@ -57,11 +57,11 @@ describe("A clock that is not the axis'", () => {
           yield* sealed(agency),
           yield* dispatched(agency, [vpcp.code]),
         ]
-        yield* agency.outgoing.signAsPerson(signed, {}, { by: chief })
+        yield* agency.outgoing.signAsPerson(signed, { by: chief })
         const paper = { from: btttt.code, code: "12/BC-BTTTT", date: "2019-06-18" }
         const tried: ReadonlyArray<Effect.Effect<unknown, unknown>> = [
-          agency.outgoing.signAsPerson(unsigned, {}, { by: chief }),
-          agency.outgoing.signAsAgency(signed, {}, by),
+          agency.outgoing.signAsPerson(unsigned, { by: chief }),
+          agency.outgoing.signAsAgency(signed, by),
           agency.outgoing.dispatch(numbered, { to: [vpcp.code] }, by),
           agency.outgoing.update(sent, { reason: "Bổ sung nơi nhận", add: [btttt.code] }, by),
           agency.incoming.accept(arrived, by),

@@ -41,8 +41,8 @@ describe("A sealed document that nobody will send", () => {
       const denied: ReadonlyArray<Effect.Effect<unknown, unknown>> = [
         outgoing.dispatch(id, { to }, by),
         outgoing.dispatch(id, { to, forInformation: true }, by),
-        outgoing.signAsPerson(id, {}, { by: chief }),
-        outgoing.signAsAgency(id, {}, by),
+        outgoing.signAsPerson(id, { by: chief }),
+        outgoing.signAsAgency(id, by),
         outgoing.revise(id, report(), by),
         outgoing.recall(id, reason, by),
         outgoing.update(id, { reason: "Gia hạn", dueDate: "2019-07-30" }, by),
@@ -77,7 +77,7 @@ describe("A sealed document that nobody will send", () => {
       const { sender } = yield* openScene()
       const draft = yield* sender.outgoing.draft(report(), by)
       const signed = yield* sender.outgoing.draft(report(), by)
-      yield* sender.outgoing.signAsPerson(signed, {}, { by: chief })
+      yield* sender.outgoing.signAsPerson(signed, { by: chief })
       for (const id of [draft, signed]) yield* sender.outgoing.closeUnissued(id, reason, by)
       expect((yield* sender.reports.outgoing()).map(({ stage }) => stage)).toEqual([
         "not-issued",

@@ -36,7 +36,7 @@ const exchanged = Effect.gen(function* () {
     by,
   )
   yield* sender.outgoing.signAsPerson(id, { authority: "TM." }, { by: chief })
-  yield* sender.outgoing.signAsAgency(id, {}, by)
+  yield* sender.outgoing.signAsAgency(id, by)
   yield* sender.outgoing.dispatch(id, { to: [vpcp.code, btttt.code] }, by)
   yield* TestClock.adjust("1 minute")
   yield* exchangeMail(sender, receiver, other)

@@ -27,6 +27,16 @@ const everyField: Partial<Record<Action, object>> = {
   "incoming.complete": { note: "x" },
   "incoming.registerPaper": { subject: "x", receivedOn: "2019-06-20", capacity: "own", individual: true },
   "registers.open": { register: "incoming", year: 2020, next: 7 },
+  "incoming.accept": { register: "incoming" },
+  "incoming.recordPaperReceived": {
+    receivedOn: "2019-06-20",
+    capacity: "own",
+    individual: true,
+    matters: ["a"],
+  },
+  "outgoing.resendAll": { problem: "transport/refused", lane: 3, recipient: vpcp.code, dryRun: true },
+  "work.requeueAll": { problem: "transport/refused", lane: 3, recipient: vpcp.code, dryRun: true },
+  "reports.documents": { subject: "x", dateFrom: "2019-01-01" },
   "registers.note": { remark: "x", copies: 2 },
 }
 everyField["outgoing.revise"] = everyField["outgoing.draft"] ?? {}
@@ -45,14 +55,6 @@ const rightFor = (action: Action, name: string): unknown => {
       return () => Promise.resolve()
     case "request":
       return action === "changes" ? { after: 0n } : (everyField[action] ?? { reason: "x" })
-    case "receipt":
-      return { receivedOn: "2019-06-20", capacity: "own", individual: true, matters: ["a"] }
-    case "filter":
-      return action === "reports.documents"
-        ? { subject: "x", dateFrom: "2019-01-01" }
-        : { problem: "transport/refused", lane: 3, recipient: vpcp.code }
-    case "options":
-      return { dryRun: true }
     case "index":
       return 0
     case "capacity":

@@ -24,7 +24,7 @@ describe("Reading the log", () => {
     const { signal } = giveUp
     const following = all(sender.changes({ follow: true }, { signal }))
     const followingToo = all(sender.changes({ follow: true }, { by: reader, signal }))
-    expect(await all(sender.changes({}, { signal }))).toHaveLength(1)
+    expect(await all(sender.changes({ signal }))).toHaveLength(1)
     expect(await all(sender.log.export({ signal }))).not.toEqual([])
     const reason = new Error("the page was closed")
     giveUp.abort(reason)

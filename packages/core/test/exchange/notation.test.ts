@@ -26,12 +26,12 @@ describe("A notation that a host gives", () => {
       Effect.gen(function* () {
         const { sender } = yield* openScene()
         const id = yield* sender.outgoing.draft(report(), by)
-        yield* sender.outgoing.signAsPerson(id, {}, { by: chief })
+        yield* sender.outgoing.signAsPerson(id, { by: chief })
         expect(yield* refusedBy(sender, sender.outgoing.signAsAgency(id, { notation }, by))).toMatchObject({
           _tag: "InputError",
           reason: "code-malformed",
         })
-        expect(yield* sender.outgoing.signAsAgency(id, {}, by)).toEqual({ number: "01", notation: "BC-UBND" })
+        expect(yield* sender.outgoing.signAsAgency(id, by)).toEqual({ number: "01", notation: "BC-UBND" })
       }),
     )
 
@@ -54,7 +54,7 @@ describe("A normative document", () => {
       const signed = (type: DocumentType) =>
         Effect.gen(function* () {
           const id = yield* sender.outgoing.draft(report({ type }), by)
-          yield* sender.outgoing.signAsPerson(id, {}, { by: chief })
+          yield* sender.outgoing.signAsPerson(id, { by: chief })
           return id
         })
       const single = yield* signed("quyet-dinh")
@@ -62,7 +62,7 @@ describe("A normative document", () => {
       expect(yield* refusedBy(sender, sender.outgoing.signAsAgency(single, request, by))).toMatchObject({
         reason: "code-malformed",
       })
-      expect(yield* sender.outgoing.signAsAgency(yield* signed("van-ban-qppl/quyet-dinh"), {}, by)).toEqual({
+      expect(yield* sender.outgoing.signAsAgency(yield* signed("van-ban-qppl/quyet-dinh"), by)).toEqual({
         number: "01",
         notation: "2019/QĐ-UBND",
       })
@@ -75,8 +75,8 @@ describe("A công văn", () => {
     Effect.gen(function* () {
       const { sender } = yield* openScene()
       const id = yield* sender.outgoing.draft(report({ type: "cong-van" }), by)
-      yield* sender.outgoing.signAsPerson(id, {}, { by: chief })
-      expect(yield* refusedBy(sender, sender.outgoing.signAsAgency(id, {}, by))).toMatchObject({
+      yield* sender.outgoing.signAsPerson(id, { by: chief })
+      expect(yield* refusedBy(sender, sender.outgoing.signAsAgency(id, by))).toMatchObject({
         reason: "code-malformed",
       })
       expect(yield* sender.outgoing.signAsAgency(id, { notation: "UBND-VX" }, by)).toEqual({

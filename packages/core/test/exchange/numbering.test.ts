@@ -17,11 +17,11 @@ describe("The numbers of a register", () => {
       const drafts = yield* Effect.forEach(upTo(20), (index) =>
         Effect.gen(function* () {
           const id = yield* sender.outgoing.draft(report({ subject: `Văn bản ${index}` }), by)
-          yield* sender.outgoing.signAsPerson(id, {}, { by: chief })
+          yield* sender.outgoing.signAsPerson(id, { by: chief })
           return id
         }),
       )
-      const codes = yield* Effect.forEach(drafts, (id) => sender.outgoing.signAsAgency(id, {}, by), {
+      const codes = yield* Effect.forEach(drafts, (id) => sender.outgoing.signAsAgency(id, by), {
         concurrency: "unbounded",
       })
       expect(codes.map((code) => Number(code.number)).sort((a, b) => a - b)).toEqual(upTo(20))
@@ -51,9 +51,9 @@ describe("The numbers of a register", () => {
     Effect.gen(function* () {
       const { sender } = yield* openScene()
       const unsigned = yield* sender.outgoing.draft(report(), by)
-      yield* refusedBy(sender, sender.outgoing.signAsAgency(unsigned, {}, by))
+      yield* refusedBy(sender, sender.outgoing.signAsAgency(unsigned, by))
       const first = yield* sealed(sender)
-      yield* refusedBy(sender, sender.outgoing.signAsAgency(first, {}, by))
+      yield* refusedBy(sender, sender.outgoing.signAsAgency(first, by))
       yield* sealed(sender)
       expect((yield* sender.reports.registers()).outgoing.map((entry) => entry.code)).toEqual([
         "01/BC-UBND",
@@ -145,7 +145,7 @@ describe("Each series of numbers", () => {
               yield* Effect.flip(sender.outgoing.signAsAgency(id, { notation: "bc ubnd" }, by))
               continue
             }
-            if (!isCopy(each.type)) yield* sender.outgoing.signAsPerson(id, {}, { by: chief })
+            if (!isCopy(each.type)) yield* sender.outgoing.signAsPerson(id, { by: chief })
             if (each.does === "misplace" && !holds(each.register, each.type))
               expect(
                 yield* Effect.flip(
@@ -183,7 +183,7 @@ describe("Each series of numbers", () => {
       const codes: Array<string> = []
       for (const copy of ["sao-y", "trich-sao", "sao-luc"] as const) {
         const id = yield* sender.outgoing.draft(report({ type: copy }), by)
-        const { number, notation } = yield* sender.outgoing.signAsAgency(id, {}, by)
+        const { number, notation } = yield* sender.outgoing.signAsAgency(id, by)
         codes.push(`${number}/${notation}`)
       }
       expect(codes).toEqual(["01/SY-UBND", "02/TrS-UBND", "03/SL-UBND"])
@@ -196,7 +196,7 @@ describe("Each series of numbers", () => {
       yield* sealed(sender)
       yield* TestClock.adjust("30 days")
       const again = yield* sender.outgoing.draft(report(), by)
-      yield* sender.outgoing.signAsPerson(again, {}, { by: chief })
+      yield* sender.outgoing.signAsPerson(again, { by: chief })
       expect(
         yield* refusedBy(sender, sender.outgoing.signAsAgency(again, { register: "hoi-dong" }, by)),
       ).toMatchObject({ reason: "code-taken", detail: { code: "01/BC-UBND", year: "2019" } })
@@ -216,7 +216,7 @@ describe("Each series of numbers", () => {
             yield* sender.registers.open({ register: name, year: 2019, next: at + 1 }, by)
           for (const first of wanted) {
             const id = yield* sender.outgoing.draft(report(), by)
-            yield* sender.outgoing.signAsPerson(id, {}, { by: chief })
+            yield* sender.outgoing.signAsPerson(id, { by: chief })
             let next: string | undefined = first
             for (let tries = 0; next !== undefined; tries++) {
               expect(tries).toBeLessThan(3)
@@ -245,12 +245,12 @@ describe("A document that comes", () => {
       const [arrived] = yield* receiver.reports.incoming()
       const id = arrived?.document ?? ""
       for (const register of ["outgoing", "copies", "hoi-dong", "van-ban-qppl-luat"])
-        expect(yield* refusedBy(receiver, receiver.incoming.accept(id, { ...by, register }))).toMatchObject({
+        expect(yield* refusedBy(receiver, receiver.incoming.accept(id, { register }, by))).toMatchObject({
           _tag: "InputError",
           reason: "register-kind",
           detail: { register },
         })
-      expect(yield* receiver.incoming.accept(id, { ...by, register: "incoming-2" })).toBe(1)
+      expect(yield* receiver.incoming.accept(id, { register: "incoming-2" }, by)).toBe(1)
     }),
   )
 })

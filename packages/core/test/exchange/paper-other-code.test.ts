@@ -42,7 +42,7 @@ describe("Paper of a ministry whose document then states its other code", () => 
       yield* receiver.incoming.recordPaperReceived(onPaper, { receivedOn: "2019-06-18" }, by)
       const document = yield* comesUnderOtherCode(scene)
       for (const of of [document, onPaper, { ...onPaper, from: btttt.otherCode }])
-        expect(yield* receiver.incoming.recordPaperReceived(of, {}, by)).toMatchObject({ document })
+        expect(yield* receiver.incoming.recordPaperReceived(of, by)).toMatchObject({ document })
       expect(yield* recordings(receiver)).toBe(1)
       expect((yield* receiver.reports.paper()).lines).toMatchObject([
         { document, copy: { receivedOn: "2019-06-18" } },
@@ -56,7 +56,7 @@ describe("Paper of a ministry whose document then states its other code", () => 
       const { receiver } = scene
       const document = yield* comesUnderOtherCode(scene)
       for (const of of [{ ...onPaper, from: btttt.otherCode }, onPaper, document])
-        expect(yield* receiver.incoming.recordPaperReceived(of, {}, by)).toMatchObject({ document })
+        expect(yield* receiver.incoming.recordPaperReceived(of, by)).toMatchObject({ document })
       expect(yield* recordings(receiver)).toBe(1)
     }),
   )

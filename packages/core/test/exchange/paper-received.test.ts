@@ -40,10 +40,10 @@ describe("Paper that comes for a document that is here", () => {
   it.effect("is found by what stands on it, and recorded once whatever it is named by", () =>
     Effect.gen(function* () {
       const { other, id } = yield* arrivedAtMinistry
-      const first = yield* other.incoming.recordPaperReceived(onPaper, {}, by)
+      const first = yield* other.incoming.recordPaperReceived(onPaper, by)
       expect(first).toMatchObject({ document: id, verdict: { outcome: "waste" } })
-      expect(yield* other.incoming.recordPaperReceived(id, {}, by)).toEqual(first)
-      expect(yield* other.incoming.recordPaperReceived(onPaper, {}, by)).toEqual(first)
+      expect(yield* other.incoming.recordPaperReceived(id, by)).toEqual(first)
+      expect(yield* other.incoming.recordPaperReceived(onPaper, by)).toEqual(first)
       expect((yield* other.reports.paper()).lines).toHaveLength(1)
     }),
   )
@@ -54,7 +54,7 @@ describe("Paper that comes for a document that is here", () => {
       yield* dispatched(sender, [vpcp.code])
       yield* exchangeMail(sender, receiver)
       const document = yield* onlyArrival(receiver)
-      const recorded = yield* receiver.incoming.recordPaperReceived(document, {}, by)
+      const recorded = yield* receiver.incoming.recordPaperReceived(document, by)
       expect(recorded.verdict).toMatchObject({ outcome: "justified", rule: "government" })
       expect(yield* receiver.reports.headline()).toMatchObject({ paperWasted: 0 })
     }),
@@ -78,7 +78,7 @@ describe("Paper that a packet announces to several recipients", () => {
       const { sender, receiver, other } = yield* openScene()
       yield* dispatched(sender, [vpcp.code, btttt.code])
       yield* exchangeMail(sender, receiver, other)
-      const recorded = yield* other.incoming.recordPaperReceived(yield* onlyArrival(other), {}, by)
+      const recorded = yield* other.incoming.recordPaperReceived(yield* onlyArrival(other), by)
       expect(recorded.verdict).toMatchObject({ outcome: "undecided" })
       expect(yield* other.reports.paper()).toMatchObject({
         lines: [{ verdict: { outcome: "undecided" } }],
@@ -93,7 +93,7 @@ describe("Paper that a packet announces to several recipients", () => {
       const id = yield* dispatched(sender, [vpcp.code, btttt.code])
       yield* sender.outgoing.update(id, { reason: "Gửi nhầm", remove: [vpcp.code] }, by)
       yield* exchangeMail(sender, receiver, other)
-      const recorded = yield* other.incoming.recordPaperReceived(yield* onlyArrival(other), {}, by)
+      const recorded = yield* other.incoming.recordPaperReceived(yield* onlyArrival(other), by)
       expect(recorded.verdict).toMatchObject({ outcome: "waste" })
     }),
   )
@@ -107,7 +107,7 @@ describe("Paper that a packet announces to several recipients", () => {
       yield* exchangeMail(sender, receiver, other)
       const document = yield* onlyArrival(other)
       yield* other.incoming.agreeToUpdate(document, by)
-      const recorded = yield* other.incoming.recordPaperReceived(document, {}, by)
+      const recorded = yield* other.incoming.recordPaperReceived(document, by)
       expect(recorded.verdict).toMatchObject({ outcome: "waste" })
     }),
   )
@@ -118,7 +118,7 @@ describe("Paper that comes before the electronic document", () => {
     Effect.gen(function* () {
       const { sender, other } = yield* openScene()
       yield* dispatched(sender, [btttt.code])
-      const recorded = yield* other.incoming.recordPaperReceived(onPaper, {}, by)
+      const recorded = yield* other.incoming.recordPaperReceived(onPaper, by)
       expect(recorded).toMatchObject({ verdict: { outcome: "electronic-missing" } })
       expect(recorded).not.toHaveProperty("document")
       expect(yield* other.reports.headline()).toMatchObject({ paperWasted: 0 })
@@ -129,18 +129,14 @@ describe("Paper that comes before the electronic document", () => {
         { document: id, verdict: { outcome: "waste" } },
       ])
       expect(yield* other.reports.headline()).toMatchObject({ paperWasted: 1 })
-      expect(yield* other.incoming.recordPaperReceived(onPaper, {}, by)).toMatchObject({ document: id })
+      expect(yield* other.incoming.recordPaperReceived(onPaper, by)).toMatchObject({ document: id })
     }),
   )
 
   it.effect("is as it should be from an agency that is not connected", () =>
     Effect.gen(function* () {
       const { other } = yield* openScene()
-      const recorded = yield* other.incoming.recordPaperReceived(
-        { ...onPaper, from: "000.01.12.H53" },
-        {},
-        by,
-      )
+      const recorded = yield* other.incoming.recordPaperReceived({ ...onPaper, from: "000.01.12.H53" }, by)
       expect(recorded.verdict).toMatchObject({ outcome: "justified", rule: "not-connected" })
     }),
   )
@@ -149,7 +145,7 @@ describe("Paper that comes before the electronic document", () => {
     Effect.gen(function* () {
       const { other, id } = yield* arrivedAtMinistry
       yield* other.incoming.refuse(id, { text: "Sai thể thức" }, by)
-      const recorded = yield* other.incoming.recordPaperReceived(onPaper, {}, by)
+      const recorded = yield* other.incoming.recordPaperReceived(onPaper, by)
       expect(recorded.verdict).toMatchObject({ outcome: "electronic-missing" })
     }),
   )

@@ -39,7 +39,7 @@ const isPaperOf = (other: Effect.Success<typeof opened>["other"], document: stri
   Effect.gen(function* () {
     const again = yield* refusedBy(other, other.incoming.registerPaper(onPaper, request, by))
     expect(again).toMatchObject({ reason: "registered-already", detail: { number: "1" } })
-    expect(yield* other.incoming.recordPaperReceived(onPaper, {}, by)).toMatchObject({ document })
+    expect(yield* other.incoming.recordPaperReceived(onPaper, by)).toMatchObject({ document })
     yield* other.registers.note(onPaper, { handedTo: "Vụ Kế hoạch" }, by)
     expect((yield* other.reports.registers()).incoming).toMatchObject([
       { document, number: 1, assignedTo: "Vụ Kế hoạch" },
@@ -81,7 +81,7 @@ describe("Paper of a number and date that several documents have", () => {
         reason: "registered-already",
         detail: { number: "1" },
       })
-      expect(yield* other.incoming.recordPaperReceived(onPaper, {}, by)).toMatchObject({ document: first })
+      expect(yield* other.incoming.recordPaperReceived(onPaper, by)).toMatchObject({ document: first })
     }),
   )
 })

@@ -34,8 +34,8 @@ const open = async (
 
 const dispatched = async ({ outgoing }: OpenedExchange) => {
   const id = await outgoing.draft(report(), by)
-  await outgoing.signAsPerson(id, {}, { by: chief })
-  await outgoing.signAsAgency(id, {}, by)
+  await outgoing.signAsPerson(id, { by: chief })
+  await outgoing.signAsAgency(id, by)
   await outgoing.dispatch(id, { to: [vpcp.code] }, by)
   return id
 }
@@ -69,8 +69,8 @@ describe("Through the door for Promises", () => {
   it("a sealed document that nobody will send is closed", async () => {
     const { outgoing, reports } = await open()
     const id = await outgoing.draft(report(), by)
-    await outgoing.signAsPerson(id, {}, { by: chief })
-    await outgoing.signAsAgency(id, {}, by)
+    await outgoing.signAsPerson(id, { by: chief })
+    await outgoing.signAsAgency(id, by)
     await outgoing.closeUnissued(id, { reason: "Đã hoãn" }, by)
     const denied = await outgoing.dispatch(id, { to: [vpcp.code] }, by).catch((error) => error)
     expect(denied).toMatchObject({ _tag: "DocumentError", reason: "closed-already" })
@@ -90,8 +90,8 @@ describe("Through the door for Promises", () => {
 
   it("a call that names two persons is refused, and a signal beside the person is not", async () => {
     const { outgoing, reports } = await open()
-    const id = await outgoing.draft(report(), by, { signal: new AbortController().signal })
-    await outgoing.signAsPerson(id, {}, { by: chief })
+    const id = await outgoing.draft(report(), { ...by, signal: new AbortController().signal })
+    await outgoing.signAsPerson(id, { by: chief })
     const sign = outgoing.signAsAgency as (...args: ReadonlyArray<unknown>) => Promise<unknown>
     const guest = { by: { id: "khach", name: "Khách", roles: [] } }
     const { signal } = new AbortController()
@@ -212,7 +212,7 @@ describe("Through the door for Promises", () => {
 
   it("a call that was given up before it began does nothing", async () => {
     const { outgoing, changes } = await open()
-    const drafting = outgoing.draft(report(), by, { signal: AbortSignal.abort() })
+    const drafting = outgoing.draft(report(), { ...by, signal: AbortSignal.abort() })
     await expect(drafting).rejects.toMatchObject({ name: "AbortError" })
     expect(await all(changes())).toEqual([])
   })
@@ -223,9 +223,9 @@ describe("Through the door for Promises", () => {
     const signal = AbortSignal.abort(new Error("enough"))
     for (const reading of [
       () => outgoing.get(id, { signal }),
-      () => outgoing.get(id, by, { signal }),
       () => outgoing.get(id, { ...by, signal }),
       () => reports.documents({}, { signal }),
+      () => reports.documents({ signal }),
     ])
       await expect(reading()).rejects.toThrow("enough")
     const { signal: still } = new AbortController()

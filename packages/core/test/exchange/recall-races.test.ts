@@ -30,7 +30,7 @@ const completed = ({ sender, receiver }: Scene) =>
     const incoming = yield* onlyArrival(receiver)
     yield* receiver.incoming.accept(incoming, by)
     yield* receiver.incoming.assign(incoming, { to: "Vụ Tổng hợp" }, by)
-    yield* receiver.incoming.complete(incoming, {}, by)
+    yield* receiver.incoming.complete(incoming, by)
     yield* exchangeMail(receiver, sender)
     return { id, incoming }
   })

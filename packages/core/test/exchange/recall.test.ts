@@ -184,7 +184,7 @@ describe("A document that is recalled", () => {
       const denied = { _tag: "DocumentError", reason: "recalled-already" }
       const { outgoing } = sender
       expect(yield* refusedBy(sender, outgoing.recall(id, reason, by))).toMatchObject(denied)
-      expect(yield* refusedBy(sender, outgoing.signAsAgency(id, {}, by))).toMatchObject(denied)
+      expect(yield* refusedBy(sender, outgoing.signAsAgency(id, by))).toMatchObject(denied)
       expect(yield* refusedBy(sender, outgoing.dispatch(id, { to: [btttt.code] }, by))).toMatchObject(denied)
     }),
   )

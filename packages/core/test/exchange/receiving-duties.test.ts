@@ -85,7 +85,7 @@ describe("A document that came", () => {
       expect(yield* onRecord(receiver)).toEqual([])
       yield* at("2019-08-01T00:00:00.000", receiver)
       expect(yield* onRecord(receiver)).toEqual(["DutyMissed complete due"])
-      yield* receiver.incoming.complete(id, {}, by)
+      yield* receiver.incoming.complete(id, by)
       expect(yield* onRecord(receiver)).toEqual(["DutyMissed complete due", "DutyKeptLate complete"])
     }),
   )
@@ -156,7 +156,7 @@ describe("A document whose due date is changed by agreement", () => {
       expect(yield* onRecord(receiver)).toEqual(["DutyMissed complete due"])
       yield* at("2019-07-11T00:00:00.000", receiver)
       expect(yield* onRecord(receiver)).toEqual(["DutyMissed complete due", "DutyMissed complete due"])
-      yield* receiver.incoming.complete(id, {}, by)
+      yield* receiver.incoming.complete(id, by)
       expect((yield* onRecord(receiver)).slice(2)).toEqual(["DutyKeptLate complete"])
       expect(yield* receiver.reports.duties()).toMatchObject([
         {
@@ -177,7 +177,7 @@ describe("A document whose due date is changed by agreement", () => {
       yield* setTime("2019-06-26T08:00:00.000")
       yield* moveTo("2019-07-10")
       expect(yield* onRecord(receiver)).toEqual(["DutyMissed complete due"])
-      yield* receiver.incoming.complete(id, {}, by)
+      yield* receiver.incoming.complete(id, by)
       yield* at("2019-08-01T08:00:00.000", receiver)
       expect(yield* onRecord(receiver)).toEqual(["DutyMissed complete due", "DutyKeptLate complete"])
     }),
@@ -188,7 +188,7 @@ describe("A document whose due date is changed by agreement", () => {
       const { receiver, moveTo, id } = yield* dueOn25June
       yield* moveTo("2019-07-10")
       yield* at("2019-07-01T08:00:00.000", receiver)
-      yield* receiver.incoming.complete(id, {}, by)
+      yield* receiver.incoming.complete(id, by)
       yield* at("2019-08-01T08:00:00.000", receiver)
       expect(yield* onRecord(receiver)).toEqual([])
     }),

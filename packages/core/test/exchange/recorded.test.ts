@@ -33,7 +33,7 @@ const onPaper = { from: "H53.77", code: "7/TTr-HKH", date: "2019-06-20" }
 const signed = ({ sender }: FailingScene) =>
   Effect.gen(function* () {
     const id = yield* sender.outgoing.draft(report(), by)
-    yield* sender.outgoing.signAsPerson(id, {}, asChief)
+    yield* sender.outgoing.signAsPerson(id, asChief)
     return id
   })
 

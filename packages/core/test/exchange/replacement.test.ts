@@ -54,7 +54,7 @@ describe("A document that replaces an earlier one of its sender", () => {
           replacedBy: [{ document: replacement?.document, code: replacement?.code }],
         })
         expect((yield* receiver.incoming.readFile(replaced?.document ?? "", 0)).length).toBeGreaterThan(0)
-        yield* receiver.incoming.complete(replaced?.document ?? "", {}, by)
+        yield* receiver.incoming.complete(replaced?.document ?? "", by)
       }),
   )
 
@@ -88,7 +88,7 @@ describe("A document that replaces an earlier one of its sender", () => {
       const [refused, completed, destroyed] = (yield* arrivals(receiver)).map(({ document }) => document)
       yield* receiver.incoming.refuse(refused ?? "", { text: "Sai thể thức" }, by)
       yield* receiver.incoming.accept(completed ?? "", by)
-      yield* receiver.incoming.complete(completed ?? "", {}, by)
+      yield* receiver.incoming.complete(completed ?? "", by)
       axis.hold(vpcp.code, "document")
       yield* replacing(sender, ids)
       yield* sender.outgoing.recall(ids[2], { reason: "Lộ thông tin" }, by)

@@ -48,7 +48,7 @@ export const sealed = (agency: OpenedTestAgency, changes: Partial<DraftRequest> 
   Effect.gen(function* () {
     const id = yield* agency.outgoing.draft(report(changes), by)
     yield* agency.outgoing.signAsPerson(id, { authority: "TM." }, { by: chief })
-    yield* agency.outgoing.signAsAgency(id, {}, by)
+    yield* agency.outgoing.signAsAgency(id, by)
     return id
   })
 

@@ -92,7 +92,7 @@ describe("What can never be signed", () => {
         { name: "so-lieu.xlsx", bytes: word },
       ]
       const id = yield* sender.outgoing.draft(report({ files, forInformation: true }), by)
-      yield* refusedBy(sender, sender.outgoing.signAsPerson(id, {}, { by: chief }))
+      yield* refusedBy(sender, sender.outgoing.signAsPerson(id, { by: chief }))
       yield* sender.outgoing.dispatch(id, { to: [vpcp.code], forInformation: true }, by)
       yield* exchangeMail(sender, receiver)
       const { content } = yield* receiver.incoming.get(yield* onlyArrival(receiver))
@@ -121,8 +121,8 @@ describe("What was taken as a draft", () => {
           const drafted = yield* Effect.result(sender.outgoing.draft(report({ files }), by))
           if (Result.isFailure(drafted)) continue
           const id = drafted.success
-          yield* sender.outgoing.signAsPerson(id, {}, { by: chief })
-          yield* sender.outgoing.signAsAgency(id, {}, by)
+          yield* sender.outgoing.signAsPerson(id, { by: chief })
+          yield* sender.outgoing.signAsAgency(id, by)
         }
       }),
     )

@@ -34,13 +34,13 @@ describe("A key is not used", () => {
       const { sender } = yield* openScene({ signer })
       const { outgoing } = sender
       const id = yield* outgoing.draft(report(), by)
-      yield* refusedBy(sender, outgoing.signAsAgency(id, {}, by))
+      yield* refusedBy(sender, outgoing.signAsAgency(id, by))
       expect(asked).toEqual([])
-      yield* outgoing.signAsPerson(id, {}, { by: chief })
-      yield* refusedBy(sender, outgoing.signAsPerson(id, {}, { by: chief }))
+      yield* outgoing.signAsPerson(id, { by: chief })
+      yield* refusedBy(sender, outgoing.signAsPerson(id, { by: chief }))
       expect(asked).toHaveLength(1)
-      yield* outgoing.signAsAgency(id, {}, by)
-      yield* refusedBy(sender, outgoing.signAsAgency(id, {}, by))
+      yield* outgoing.signAsAgency(id, by)
+      yield* refusedBy(sender, outgoing.signAsAgency(id, by))
       expect(asked).toHaveLength(2)
     }),
   )
@@ -50,8 +50,8 @@ describe("A key is not used", () => {
       const { asked, signer } = watchedSigner()
       const { sender } = yield* openScene({ signer })
       const id = yield* sender.outgoing.draft(report({ type: "sao-y" }), by)
-      yield* sender.outgoing.signAsAgency(id, {}, by)
-      const denied = yield* refusedBy(sender, sender.outgoing.signAsPerson(id, {}, { by: chief }))
+      yield* sender.outgoing.signAsAgency(id, by)
+      const denied = yield* refusedBy(sender, sender.outgoing.signAsPerson(id, { by: chief }))
       expect(denied).toMatchObject({ reason: "sealed-already", detail: { code: "01/SY-UBND" } })
       expect(asked).toHaveLength(1)
     }),
@@ -79,7 +79,7 @@ describe("A signature is not kept", () => {
       const signer = signerOf((certificate) => ({ ...certificate, subject: "Lê Thị Thư Ký" }))
       const { sender } = yield* openScene({ signer })
       const id = yield* sender.outgoing.draft(report(), by)
-      expect(yield* refusedBy(sender, sender.outgoing.signAsPerson(id, {}, { by: chief }))).toMatchObject({
+      expect(yield* refusedBy(sender, sender.outgoing.signAsPerson(id, { by: chief }))).toMatchObject({
         _tag: "SigningError",
         reason: "another-person",
       })
@@ -94,8 +94,8 @@ describe("A signature is not kept", () => {
       )
       const { sender } = yield* openScene({ signer })
       const id = yield* sender.outgoing.draft(report(), by)
-      yield* sender.outgoing.signAsPerson(id, {}, { by: chief })
-      expect(yield* refusedBy(sender, sender.outgoing.signAsAgency(id, {}, by))).toMatchObject({
+      yield* sender.outgoing.signAsPerson(id, { by: chief })
+      expect(yield* refusedBy(sender, sender.outgoing.signAsAgency(id, by))).toMatchObject({
         _tag: "SigningError",
         reason: "another-agency",
       })
@@ -143,8 +143,8 @@ describe("A document stays as it was", () => {
       const { signer } = watchedSigner((request) => request.as === "agency")
       const { sender } = yield* openScene({ signer })
       const id = yield* sender.outgoing.draft(report(), by)
-      yield* sender.outgoing.signAsPerson(id, {}, { by: chief })
-      const denied = yield* refusedBy(sender, sender.outgoing.signAsAgency(id, {}, by))
+      yield* sender.outgoing.signAsPerson(id, { by: chief })
+      const denied = yield* refusedBy(sender, sender.outgoing.signAsAgency(id, by))
       expect(denied).toMatchObject({ _tag: "SigningError", reason: "certificate-expired" })
       expect((yield* sender.outgoing.get(id)).numbered).toBeUndefined()
     }),
@@ -161,8 +161,8 @@ describe("The agency signs", () => {
         { name: "phu-luc.pdf", bytes: pdf("phụ lục") },
       ]
       const id = yield* sender.outgoing.draft(report({ files }), by)
-      yield* sender.outgoing.signAsPerson(id, {}, { by: chief })
-      yield* sender.outgoing.signAsAgency(id, {}, by)
+      yield* sender.outgoing.signAsPerson(id, { by: chief })
+      yield* sender.outgoing.signAsAgency(id, by)
       expect(asked.map((request) => [request.as, request.fileName])).toEqual([
         ["person", "bao-cao.pdf"],
         ["agency", "bao-cao.pdf"],
@@ -182,7 +182,7 @@ describe("The agency signs", () => {
           { name: "so-lieu.docx", bytes: new Uint8Array([1]) },
         ]
         const id = yield* sender.outgoing.draft(report({ files, forInformation: true }), by)
-        const denied = yield* refusedBy(sender, sender.outgoing.signAsPerson(id, {}, { by: chief }))
+        const denied = yield* refusedBy(sender, sender.outgoing.signAsPerson(id, { by: chief }))
         expect(denied).toMatchObject({ _tag: "SigningError", reason: "annex-unsignable" })
         expect(denied.sentence.en).toContain("so-lieu.docx")
         expect(asked).toEqual([])

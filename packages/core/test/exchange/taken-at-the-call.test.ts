@@ -32,8 +32,8 @@ describe("What is given at the door", () => {
     expect(await exchange.outgoing.get(id)).toMatchObject({
       draft: { subject: "Trước", files: [{ name: "a.pdf" }] },
     })
-    await exchange.outgoing.signAsPerson(id, {}, { by: chief })
-    await exchange.outgoing.signAsAgency(id, {}, by)
+    await exchange.outgoing.signAsPerson(id, { by: chief })
+    await exchange.outgoing.signAsAgency(id, by)
     const to = [vpcp.code]
     const dispatching = exchange.outgoing.dispatch(id, { to }, by)
     to[0] = tayNinh.code

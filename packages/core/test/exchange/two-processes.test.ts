@@ -54,7 +54,7 @@ const openTwo = Effect.gen(function* () {
 const signed = (agency: ExchangeOperations, changes = {}) =>
   Effect.gen(function* () {
     const id = yield* agency.outgoing.draft(report(changes), by)
-    yield* agency.outgoing.signAsPerson(id, {}, { by: chief })
+    yield* agency.outgoing.signAsPerson(id, { by: chief })
     return id
   })
 
@@ -71,8 +71,8 @@ describe("Of two processes of one agency", () => {
       Effect.gen(function* () {
         const { one, other, before } = yield* openTwo
         const [mine, its] = [yield* signed(one), yield* signed(other)]
-        const asked = before(nth, other.outgoing.signAsAgency(its, {}, by))
-        const { number } = yield* one.outgoing.signAsAgency(mine, {}, by)
+        const asked = before(nth, other.outgoing.signAsAgency(its, by))
+        const { number } = yield* one.outgoing.signAsAgency(mine, by)
         if (asked() >= nth) expect(["01", "02"]).toContain(number)
         else expect(number).toBe("01")
       }),
@@ -98,8 +98,8 @@ describe("Of two processes of one agency", () => {
         Effect.gen(function* () {
           const { one, other, before } = yield* openTwo
           const id = yield* other.outgoing.draft(report(), by)
-          const asked = before(nth, other.outgoing.signAsPerson(id, {}, { by: chief }))
-          const signing = yield* Effect.result(one.outgoing.signAsPerson(id, {}, { by: chief }))
+          const asked = before(nth, other.outgoing.signAsPerson(id, { by: chief }))
+          const signing = yield* Effect.result(one.outgoing.signAsPerson(id, { by: chief }))
           if (asked() >= nth) expect(signing).toMatchObject({ failure: { code: "document/signed-already" } })
           else expect(signing).toMatchObject({ _tag: "Success" })
         }),

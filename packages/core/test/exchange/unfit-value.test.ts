@@ -95,8 +95,11 @@ describe("A value in the wrong place", () => {
     )
     expect(await said("outgoing.draft", { ...report(), type: "bao cao" }, by)).toContain("one of ")
     expect(await said("outgoing.get", "x", "y", "z")).toBe("Call it as outgoing.get(document).")
-    expect(await said("outgoing.signAsPerson", "x", by)).toBe(
-      "Call it as outgoing.signAsPerson(document, request, { by }).",
+    expect(await said("outgoing.recall", "x", by)).toBe(
+      "Call it as outgoing.recall(document, request, { by }).",
+    )
+    expect(await said("incoming.accept", "x", { ...by, register: "incoming" })).toBe(
+      "The fields are: by, signal.",
     )
   })
 
@@ -135,7 +138,9 @@ describe("A value in the wrong place", () => {
       [{ since: "2026-01-01" }, "since"],
       [{ since: "2026-01-02T00:00:00.000+07:00", until: "2026-01-01T00:00:00.000+07:00" }, "until"],
     ] as const)
-      expect((await refusal("work.requeueAll", filter, { dryRun: true }, by)).detail).toMatchObject({ field })
+      expect((await refusal("work.requeueAll", { ...filter, dryRun: true }, by)).detail).toMatchObject({
+        field,
+      })
     const backwards = { dateFrom: "2026-02-01", dateUntil: "2026-01-31" }
     expect((await refusal("reports.documents", backwards)).detail).toMatchObject({ field: "dateUntil" })
   })

@@ -34,14 +34,14 @@ describe("A document that no packet can carry", () => {
         })
       const id = yield* sender.outgoing.draft(report(), by)
       const longName: Actor = { ...chief, name: "Nguyễn ".repeat(20).trim() }
-      expect(yield* refusedBy(sender, sender.outgoing.signAsPerson(id, {}, { by: longName }))).toMatchObject({
+      expect(yield* refusedBy(sender, sender.outgoing.signAsPerson(id, { by: longName }))).toMatchObject({
         _tag: "PacketError",
       })
-      yield* sender.outgoing.signAsPerson(id, {}, { by: chief })
+      yield* sender.outgoing.signAsPerson(id, { by: chief })
       expect(
         yield* refusedBy(sender, sender.outgoing.signAsAgency(id, { notation: `BC-${"X".repeat(28)}` }, by)),
       ).toMatchObject({ _tag: "PacketError" })
-      expect(yield* sender.outgoing.signAsAgency(id, {}, by)).toEqual({ number: "01", notation: "BC-UBND" })
+      expect(yield* sender.outgoing.signAsAgency(id, by)).toEqual({ number: "01", notation: "BC-UBND" })
     }),
   )
 
@@ -81,10 +81,10 @@ describe("Two registers that give the same number and notation on one day", () =
     Effect.gen(function* () {
       const { sender } = yield* openScene()
       const first = yield* sender.outgoing.draft(report(), by)
-      yield* sender.outgoing.signAsPerson(first, {}, { by: chief })
+      yield* sender.outgoing.signAsPerson(first, { by: chief })
       yield* sender.outgoing.signAsAgency(first, { register: "a" }, by)
       const second = yield* sender.outgoing.draft(report(), by)
-      yield* sender.outgoing.signAsPerson(second, {}, { by: chief })
+      yield* sender.outgoing.signAsPerson(second, { by: chief })
       expect(
         yield* refusedBy(sender, sender.outgoing.signAsAgency(second, { register: "b" }, by)),
       ).toMatchObject({

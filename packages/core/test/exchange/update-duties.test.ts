@@ -33,7 +33,7 @@ describe("A document whose due date is changed once it is done with", () => {
     Effect.gen(function* () {
       const { receiver, id, ask } = yield* dueOn25June()
       yield* setTime("2019-06-24T08:00:00.000")
-      yield* receiver.incoming.complete(id, {}, by)
+      yield* receiver.incoming.complete(id, by)
       for (const date of ["2019-06-21", "2019-06-20"]) {
         yield* ask(date)
         yield* receiver.incoming.agreeToUpdate(id, by)
@@ -49,7 +49,7 @@ describe("A document whose due date is changed once it is done with", () => {
     Effect.gen(function* () {
       const { receiver, id, ask } = yield* dueOn25June()
       yield* setTime("2019-06-26T08:00:00.000")
-      yield* receiver.incoming.complete(id, {}, by)
+      yield* receiver.incoming.complete(id, by)
       yield* ask("2019-07-10")
       yield* receiver.incoming.agreeToUpdate(id, by)
       yield* at("2019-08-01T08:00:00.000", receiver)
@@ -63,7 +63,7 @@ describe("An update that a sender asks for", () => {
   it.effect("is to be answered, and is watched only by the agency's own limit", () =>
     Effect.gen(function* () {
       const { receiver, id, ask } = yield* dueOn25June()
-      yield* receiver.incoming.complete(id, {}, by)
+      yield* receiver.incoming.complete(id, by)
       yield* ask("2019-07-10")
       yield* at("2019-08-01T08:00:00.000", receiver)
       expect(yield* onRecord(receiver)).toEqual([])
@@ -78,7 +78,7 @@ describe("An update that a sender asks for", () => {
   it.effect("is missed where it is not answered by then, and kept late when it is", () =>
     Effect.gen(function* () {
       const { receiver, id, ask } = yield* dueOn25June(2 * hour)
-      yield* receiver.incoming.complete(id, {}, by)
+      yield* receiver.incoming.complete(id, by)
       yield* ask("2019-07-10")
       yield* at("2019-06-20T16:00:00.000", receiver)
       expect(yield* onRecord(receiver)).toEqual([])
@@ -95,7 +95,7 @@ describe("An update that a sender asks for", () => {
   it.effect("need not be answered any more once another is asked, or the document is given back", () =>
     Effect.gen(function* () {
       const { sender, receiver, sent, id, ask } = yield* dueOn25June(2 * hour)
-      yield* receiver.incoming.complete(id, {}, by)
+      yield* receiver.incoming.complete(id, by)
       yield* ask("2019-07-10")
       yield* at("2019-06-20T17:00:00.000", receiver)
       yield* ask("2019-07-15")

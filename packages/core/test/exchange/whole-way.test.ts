@@ -11,7 +11,7 @@ describe("The whole way of a document", () => {
       const { axis, sender, receiver } = yield* openScene()
       const id = yield* sender.outgoing.draft(report(), by)
       yield* sender.outgoing.signAsPerson(id, { authority: "TM." }, { by: chief })
-      expect(yield* sender.outgoing.signAsAgency(id, {}, by)).toEqual({ number: "01", notation: "BC-UBND" })
+      expect(yield* sender.outgoing.signAsAgency(id, by)).toEqual({ number: "01", notation: "BC-UBND" })
 
       const plan = yield* sender.outgoing.dispatch(id, { to: [vpcp.code] }, by)
       expect(plan.wireId).toBe("000.00.00.H53,2019/06/20,01/BC-UBND")
@@ -53,8 +53,8 @@ describe("The whole way of a document", () => {
       const { sender, receiver } = yield* openScene()
       const annex = { name: "phu-luc.pdf", bytes: pdf("Phụ lục: danh sách") }
       const id = yield* sender.outgoing.draft(report({ files: [...report().files, annex] }), by)
-      yield* sender.outgoing.signAsPerson(id, {}, { by: chief })
-      yield* sender.outgoing.signAsAgency(id, {}, by)
+      yield* sender.outgoing.signAsPerson(id, { by: chief })
+      yield* sender.outgoing.signAsAgency(id, by)
       yield* sender.outgoing.dispatch(id, { to: [vpcp.code] }, by)
       yield* exchangeMail(sender, receiver)
       const incoming = yield* onlyArrival(receiver)
@@ -72,9 +72,9 @@ describe("The whole way of a document", () => {
     Effect.gen(function* () {
       const { sender } = yield* openScene()
       const id = yield* sender.outgoing.draft(report(), by)
-      yield* sender.outgoing.signAsPerson(id, {}, { by: chief })
+      yield* sender.outgoing.signAsPerson(id, { by: chief })
       yield* TestClock.adjust("1 day")
-      yield* sender.outgoing.signAsAgency(id, {}, by)
+      yield* sender.outgoing.signAsAgency(id, by)
       const { deadline } = yield* sender.outgoing.dispatch(id, { to: [vpcp.code] }, by)
       expect(deadline.due).toBe("2019-06-21T12:00:00.000+07:00")
     }),

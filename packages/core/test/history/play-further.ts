@@ -86,7 +86,7 @@ export const paper = ({ sender, receiver }: Scene) =>
     if (delivery === undefined) return yield* Effect.die("it has a recipient")
     const { code, date } = delivery
     const onPaper = { from: tayNinh.code, code: `${code.number}/${code.notation}`, date }
-    yield* receiver.incoming.recordPaperReceived(onPaper, {}, by)
+    yield* receiver.incoming.recordPaperReceived(onPaper, by)
     yield* exchangeMail(sender, receiver)
     const recalled = yield* dispatched(sender, [paperOnly])
     yield* sender.outgoing.recordPaperSent(recalled, { recipient: paperOnly.code }, by)

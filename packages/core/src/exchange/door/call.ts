@@ -1,6 +1,8 @@
+import { Schema } from "effect"
 import type { AuthorizationError } from "../../policy/authorization-error.ts"
 import { type Action, openActions, personalActions } from "../../policy/permission.ts"
 import { type InputError, reject } from "../../vocabulary/input-error.ts"
+import { unknownField } from "../input/invalid-value.ts"
 import { type As, isAs } from "./on.ts"
 import { parameters } from "./parameters.ts"
 import { unusable } from "./record-denial.ts"
@@ -28,6 +30,17 @@ const unfitCount = (action: Action, given: number, arity: number): InputError =>
   })
 }
 
+const silence = Object.freeze({})
+
+/** The arguments of a person's call with the request that was left out because there was nothing to say in it. */
+const withRequest = (action: Action, args: ReadonlyArray<unknown>): ReadonlyArray<unknown> => {
+  const own = parameters[action]
+  const request = own.at(-1)
+  if (request === undefined || !Schema.is(request.shape)(silence)) return args
+  const isLeftOut = args.length === own.length || (args.length > own.length && args.at(-2) === undefined)
+  return isLeftOut ? [...args.slice(0, own.length - 1), silence, ...args.slice(-1)] : args
+}
+
 /**
  * Reads a call so that the person who is authorized is the person who is recorded: one argument alone names a person,
  * and nothing comes after it. A personal action has it where its use case takes it; of an open action it is one more. A
@@ -37,10 +50,11 @@ export const readCall = (
   action: Action,
   given: ReadonlyArray<unknown>,
 ): Call | InputError | AuthorizationError => {
-  const args = withoutTrailingGaps(given)
-  const last = args.at(-1)
-  const as = isAs(last) ? last : undefined
   const isPersonal = Object.hasOwn(personalActions, action)
+  const said = withoutTrailingGaps(given)
+  const last = said.at(-1)
+  const as = isAs(last) ? last : undefined
+  const args = isPersonal && as !== undefined ? withRequest(action, said) : said
   const arity = parameters[action].length + (isPersonal ? 1 : 0)
   if (args.filter(isAs).length > 1 || (as === undefined && args.some(isAs)))
     return unusable(action, "several", args.filter(isAs))
@@ -49,5 +63,11 @@ export const readCall = (
   const own = isOneMore ? args.slice(0, -1) : args
   if (own.length > arity) return unfitCount(action, own.length, arity)
   if (isPersonal && as === undefined) return unusable(action, "missing", [])
+  const odd = as && Object.keys(as).find((field) => field !== "by")
+  if (odd !== undefined)
+    return unknownField(
+      odd,
+      ["by", "signal"].filter((field) => field !== odd),
+    )
   return { args: own, ...(as !== undefined && { as }) }
 }

@@ -11,8 +11,8 @@ import type { As, On } from "./on.ts"
 /** What can be done with documents that come to this agency. Each tells the sender by a status packet. */
 export const makeIncoming = (on: On) => ({
   /** Accepts into the incoming register (03) and answers with the số đến. */
-  accept: on("incoming.accept", (document: string, { by, register }: As & { readonly register?: string }) =>
-    acceptDocument(document, register === undefined ? {} : { register }, by),
+  accept: on("incoming.accept", (document: string, request: { readonly register?: string }, as: As) =>
+    acceptDocument(document, request, as.by),
   ),
   /** Refuses with a reason the sender reads (02; Art. 5.4). */
   refuse: on(
@@ -56,14 +56,15 @@ export const makeIncoming = (on: On) => ({
    */
   recordPaperReceived: on(
     "incoming.recordPaperReceived",
-    (of: string | PaperName, receipt: PaperReceipt, as: As) => recordPaperReceived(of, receipt, as.by),
+    (documentOrPaper: string | PaperName, request: PaperReceipt, as: As) =>
+      recordPaperReceived(documentOrPaper, request, as.by),
   ),
   /**
    * Registers paper that came alone and answers with its số đến, of one series with the electronic documents; the
    * electronic one has the same number should it come (Decree 30/2020, Art. 22.2).
    */
-  registerPaper: on("incoming.registerPaper", (of: PaperName, request: PaperRegistration, as: As) =>
-    registerPaper(of, request, as.by),
+  registerPaper: on("incoming.registerPaper", (paper: PaperName, request: PaperRegistration, as: As) =>
+    registerPaper(paper, request, as.by),
   ),
   /** The document as it stands. */
   get: on("incoming.get", getIncoming),

@@ -18,6 +18,25 @@ export const isAs = (value: unknown): value is As =>
 /** What every operation can fail with beside its own errors. */
 export type DoorError = InputError | AuthorizationError | StorageError
 
+/**
+ * How an operation may be called: the request before the person may be left out where nothing in it has to be said. A
+ * tuple for each way, so that its parameters keep their names.
+ */
+export type Ways<Args extends ReadonlyArray<unknown>> = Args extends readonly [
+  ...infer What,
+  infer Request,
+  As,
+]
+  ? Record<never, never> extends Request
+    ? Args | [...what: What, as: As]
+    : Args
+  : never
+
+/** The same where a person may ask or nobody. */
+export type OpenWays<Args extends ReadonlyArray<unknown>> =
+  | [...args: Args, as?: As]
+  | (Args extends readonly [] ? never : [] extends Args ? [as?: As] : never)
+
 type UseCase<Args extends ReadonlyArray<unknown>, A, E> = (...args: Args) => Effect.Effect<A, E, Ports>
 
 /**
@@ -29,12 +48,12 @@ export interface On {
   <Args extends readonly [...ReadonlyArray<unknown>, As], A, E>(
     action: PersonalAction,
     useCase: UseCase<Args, A, E>,
-  ): (...args: Args) => Effect.Effect<A, E | DoorError>
+  ): (...args: Ways<Args>) => Effect.Effect<A, E | DoorError>
   /** The host does it by itself, or a person asks for it, named in one more argument that the use case does not see. */
   <Args extends ReadonlyArray<unknown>, A, E>(
     action: OpenAction,
     useCase: UseCase<Args, A, E>,
-  ): (...args: [...args: Args, as?: As]) => Effect.Effect<A, E | DoorError>
+  ): (...args: OpenWays<Args>) => Effect.Effect<A, E | DoorError>
   /** The host does it by itself. */
   <Args extends ReadonlyArray<unknown>, A, E>(
     action: HostAction,

@@ -14,7 +14,7 @@ import {
 } from "../outgoing/sign-document.ts"
 import { type UpdateRequest, updateDocument } from "../outgoing/update-document.ts"
 import type { WithFacts } from "../report/kept-facts.ts"
-import type { RepairOptions, StoppedFilter } from "../work/repair-filter.ts"
+import type { ResendRequest } from "../work/repair-filter.ts"
 import { resendAll } from "../work/resend-all.ts"
 import type { As, On } from "./on.ts"
 
@@ -78,8 +78,8 @@ export const makeOutgoing = (on: On, withFacts: WithFacts) => ({
    * (code, lane, recipient, when it stopped), each as `resend` does, up to 500 at a time. With `dryRun` it answers which
    * those are and how many in all, and does nothing.
    */
-  resendAll: on("outgoing.resendAll", (filter: StoppedFilter, options: RepairOptions, as: As) =>
-    resendAll(withFacts, filter, options, as.by),
+  resendAll: on("outgoing.resendAll", (request: ResendRequest, as: As) =>
+    resendAll(withFacts, request, as.by),
   ),
   /** Records that the paper a rule orders has gone out; refused where no rule does (Art. 5.3). */
   recordPaperSent: on(

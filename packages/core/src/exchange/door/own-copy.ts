@@ -32,6 +32,8 @@ const copyObject = (value: object, depth: number): unknown => {
     )
   }
   if (value instanceof Date) return new Date(Date.prototype.getTime.call(value))
+  // What they hold are no fields: a copy would be an object in which nothing is said.
+  if (value instanceof Map || value instanceof Set) return unreadable
   if (value instanceof Promise) return new Promise(() => undefined)
   const copy: Record<string, unknown> = Object.create(null)
   for (const key of Object.keys(value)) copy[key] = copyOf(() => Reflect.get(value, key), depth - 1)

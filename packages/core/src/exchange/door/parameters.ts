@@ -13,7 +13,6 @@ import type { PaperRegistration } from "../paper/register-paper.ts"
 import type { RegisterRequest } from "../register/register.ts"
 import type { ChangesRequest } from "../stream/changes.ts"
 import type { Subscription } from "../subscriber/subscription.ts"
-import type { RepairOptions } from "../work/repair-filter.ts"
 import {
   any,
   bytes,
@@ -83,11 +82,6 @@ const documentOrPaper: Parameter = { name: "documentOrPaper", shape: Schema.Unio
 
 const reason = request(fields<{ reason: string }>({ reason: text }))
 const recipient = request(fields<{ recipient: string }>({ recipient: text }))
-const filter: Parameter = { name: "filter", shape: record }
-const options: Parameter = {
-  name: "options",
-  shape: fields<RepairOptions>({ dryRun: optional(flag) }),
-}
 const documentAndIndex = [document, { name: "index", shape: number }]
 
 /**
@@ -133,12 +127,12 @@ export const parameters: Readonly<Record<Action, ReadonlyArray<Parameter>>> = {
   ],
   "outgoing.recordPaperReturned": [document, recipient],
   "outgoing.resend": [document],
-  "outgoing.resendAll": [filter, options],
+  "outgoing.resendAll": [request(record)],
   "outgoing.recordPaperSent": [document, recipient],
   "outgoing.get": [document],
   "outgoing.readFile": documentAndIndex,
   "outgoing.deliveries": [document],
-  "incoming.accept": [document],
+  "incoming.accept": [document, request(fields<{ register?: string }>({ register: optional(text) }))],
   "incoming.refuse": [
     document,
     request(fields<{ reason?: string; text: string }>({ reason: optional(text), text })),
@@ -153,10 +147,7 @@ export const parameters: Readonly<Record<Action, ReadonlyArray<Parameter>>> = {
   "incoming.declineRecall": [document, reason],
   "incoming.agreeToUpdate": [document],
   "incoming.declineUpdate": [document, reason],
-  "incoming.recordPaperReceived": [
-    documentOrPaper,
-    { name: "receipt", shape: fields<PaperReceipt>(receipt) },
-  ],
+  "incoming.recordPaperReceived": [documentOrPaper, request(fields<PaperReceipt>(receipt))],
   "incoming.registerPaper": [
     { name: "paper", shape: paperName },
     request(
@@ -175,7 +166,7 @@ export const parameters: Readonly<Record<Action, ReadonlyArray<Parameter>>> = {
   "reports.tracking": [],
   "reports.outgoing": [],
   "reports.incoming": [],
-  "reports.documents": [{ name: "filter", shape: optional(record) }],
+  "reports.documents": [request(optional(record))],
   "reports.awaited": [],
   "reports.registers": [],
   "reports.faults": [],
@@ -186,7 +177,7 @@ export const parameters: Readonly<Record<Action, ReadonlyArray<Parameter>>> = {
   "work.list": [],
   "work.explain": [{ name: "id", shape: text }],
   "work.requeue": [{ name: "id", shape: text }],
-  "work.requeueAll": [filter, options],
+  "work.requeueAll": [request(record)],
   "work.release": [{ name: "id", shape: text }],
   "work.runDispatcher": [
     {

@@ -33,7 +33,7 @@ export const makeReports = (on: On, withFacts: WithFacts) => ({
    * Every document issued or received with all fields of Decision 28/2018, Art. 10.2, or those that a filter wants:
    * `documents({ status: "refused", sentFrom })`.
    */
-  documents: on("reports.documents", (filter?: DocumentFilter) => findDocuments(withFacts, filter)),
+  documents: on("reports.documents", (request?: DocumentFilter) => findDocuments(withFacts, request)),
   /** What was said of documents that have not come: recalls that overtook them (yêu cầu về văn bản chưa đến). */
   awaited: on("reports.awaited", () => withFacts(awaitedLines)),
   /** Both registers (sổ văn bản đi, sổ văn bản đến). */

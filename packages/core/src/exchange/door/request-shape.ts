@@ -1,6 +1,7 @@
 import { Effect, Schema } from "effect"
 import type { InputError } from "../../vocabulary/input-error.ts"
-import { invalidValue } from "../input/invalid-value.ts"
+import { expectedAt } from "../input/expected.ts"
+import { invalidValue, unfitKind } from "../input/invalid-value.ts"
 
 /** What a timer of the runtime can wait for. */
 const longestPauseMillis = 2_147_483_647
@@ -51,12 +52,17 @@ export const readArguments = (
   parameters: ReadonlyArray<Parameter>,
   args: ReadonlyArray<unknown>,
 ): Effect.Effect<ReadonlyArray<unknown>, InputError> =>
-  Effect.forEach(parameters, ({ name, shape, open }, index) =>
-    Schema.decodeUnknownEffect(shape, { onExcessProperty: open ? "ignore" : "error" })(args[index]).pipe(
+  Effect.forEach(parameters, ({ name, shape, open }, index) => {
+    // To a schema a Date is an object in which nothing is said.
+    if (args[index] instanceof Date)
+      return Effect.fail(unfitKind(name, args[index], expectedAt(name, shape.ast)))
+    return Schema.decodeUnknownEffect(shape, { onExcessProperty: open ? "ignore" : "error" })(
+      args[index],
+    ).pipe(
       Effect.mapBoth({
         // The copy that was made at the door: unlike what was decoded of it, it has no prototype.
         onSuccess: () => args[index],
         onFailure: (error) => invalidValue(error, args[index], name),
       }),
-    ),
-  )
+    )
+  })

@@ -9,7 +9,7 @@ import { reconcile, runReconciler } from "../reconcile/reconcile.ts"
 import { checkAxis } from "../work/check-axis.ts"
 import { explainWork } from "../work/explain-work.ts"
 import { releaseWork } from "../work/release-work.ts"
-import type { RepairOptions, StoppedWorkFilter } from "../work/repair-filter.ts"
+import type { RequeueRequest } from "../work/repair-filter.ts"
 import { requeueAll } from "../work/requeue-all.ts"
 import { requeueWork } from "../work/requeue-work.ts"
 import type { As, On } from "./on.ts"
@@ -53,9 +53,7 @@ export const makeWork = (on: On, correctDuties: DutyCorrection) => ({
    * Starts all parked work again that a filter wants (code, kind, lane, recipient, when it stopped), each item as `requeue`
    * does, up to 500 at a time. With `dryRun` it answers what would be started and how much in all, and does nothing.
    */
-  requeueAll: on("work.requeueAll", (filter: StoppedWorkFilter, options: RepairOptions, as: As) =>
-    requeueAll(filter, options, as.by),
-  ),
+  requeueAll: on("work.requeueAll", (request: RequeueRequest, as: As) => requeueAll(request, as.by)),
   /**
    * Takes work from a worker that is known to be dead and records who said so; `false` when no worker has it. Without
    * it the work is taken up again when the worker's lease has run out.

@@ -5,7 +5,7 @@ import { Settings } from "../ground/settings.ts"
 import { decodeStated } from "../input/decode-stated.ts"
 import type { WithFacts } from "./kept-facts.ts"
 
-const readFilter = decodeStated(DocumentFilter, "filter", [
+const readFilter = decodeStated(DocumentFilter, "request", [
   ["dateFrom", "dateUntil"],
   ["sentFrom", "sentUntil"],
   ["receivedFrom", "receivedUntil"],

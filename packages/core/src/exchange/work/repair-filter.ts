@@ -9,8 +9,11 @@ import { statusWorkKind } from "../outbox/status-work.ts"
 import { updateWorkKind } from "../outbox/update-work.ts"
 import { watchWorkKind } from "../outbox/watch-work.ts"
 
-/** Which of what has come to a stop is wanted. All that is given must hold; nothing given wants all of it. */
-export const StoppedFilter = Schema.Struct({
+/**
+ * Which documents are sent again, by what their sendings stopped for. All that is given must hold; nothing given wants all
+ * of it.
+ */
+export const ResendRequest = Schema.Struct({
   /** The code for which it stopped: `transport/refused`. */
   problem: Schema.optionalKey(
     Schema.String.check(Schema.isPattern(/^(work-(unknown|endless|broken)|[a-z]+\/[a-z-]+)$/)),
@@ -22,12 +25,14 @@ export const StoppedFilter = Schema.Struct({
   /** When it stopped, both bounds counted in. */
   since: Schema.optionalKey(VietnamTime),
   until: Schema.optionalKey(VietnamTime),
+  /** `true`: only answers what would be started again. */
+  dryRun: Schema.optionalKey(Schema.Boolean),
 })
-export type StoppedFilter = typeof StoppedFilter.Type
+export interface ResendRequest extends Schema.Schema.Type<typeof ResendRequest> {}
 
 /** The same for work, which may be of any kind. */
-export const StoppedWorkFilter = Schema.Struct({
-  ...StoppedFilter.fields,
+export const RequeueRequest = Schema.Struct({
+  ...ResendRequest.fields,
   /** What it does, as `work.list` says it: `document`, `status`, `update`. */
   kind: Schema.optionalKey(
     Schema.Literals([
@@ -40,18 +45,12 @@ export const StoppedWorkFilter = Schema.Struct({
     ]),
   ),
 })
-export type StoppedWorkFilter = typeof StoppedWorkFilter.Type
+export interface RequeueRequest extends Schema.Schema.Type<typeof RequeueRequest> {}
 
 const periods = [["since", "until"]] as const
 
-export const readStoppedFilter = decodeStated(StoppedFilter, "filter", periods)
-export const readStoppedWorkFilter = decodeStated(StoppedWorkFilter, "filter", periods)
-
-/** How a repair of many goes about it. */
-export interface RepairOptions {
-  /** `true`: only answers what would be started again. */
-  readonly dryRun?: boolean
-}
+export const readResendRequest = decodeStated(ResendRequest, "request", periods)
+export const readRequeueRequest = decodeStated(RequeueRequest, "request", periods)
 
 /** So many are repaired by one call, lest it take minutes; `more` says that it is to be called again. */
 export const mostAtOnce = 500
@@ -65,7 +64,7 @@ export interface Stopped {
 }
 
 /** Whether it is wanted. What does not tell when it stopped is in no period. */
-export const isWanted = ({ problem, lane, to, stoppedAt }: Stopped, filter: StoppedFilter): boolean =>
+export const isWanted = ({ problem, lane, to, stoppedAt }: Stopped, filter: ResendRequest): boolean =>
   (filter.problem === undefined || filter.problem === problem) &&
   (filter.lane === undefined || filter.lane === lane) &&
   (filter.recipient === undefined || to.includes(filter.recipient)) &&

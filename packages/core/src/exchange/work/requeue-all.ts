@@ -9,10 +9,9 @@ import { readDocumentWork } from "../outbox/document-work.ts"
 import {
   isWanted,
   mostAtOnce,
-  type RepairOptions,
-  readStoppedWorkFilter,
+  type RequeueRequest,
+  readRequeueRequest,
   type Stopped,
-  type StoppedWorkFilter,
 } from "./repair-filter.ts"
 import { requeueWork } from "./requeue-work.ts"
 import { recipientsOf } from "./work-subject.ts"
@@ -55,13 +54,9 @@ const problemOf = ({ note = "" }: WorkView) => note.split(": ")[0] ?? ""
  * Starts all parked work again that is wanted, each item as `work.requeue` does, in the order of the queue; a dry run
  * answers the same and does nothing.
  */
-export const requeueAll = Effect.fn("Exchange.requeueAll")(function* (
-  filter: StoppedWorkFilter,
-  { dryRun = false }: RepairOptions,
-  by: Actor,
-) {
+export const requeueAll = Effect.fn("Exchange.requeueAll")(function* (request: RequeueRequest, by: Actor) {
   const storage = yield* Storage
-  const wanted = yield* readStoppedWorkFilter(filter)
+  const { dryRun = false, ...wanted } = yield* readRequeueRequest(request)
   const { since, until } = wanted
   const items: Array<RequeuedItem> = []
   let total = 0

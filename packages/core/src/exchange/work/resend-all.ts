@@ -5,14 +5,7 @@ import { isStopped, mayBeResent } from "../../document/delivery/standing.ts"
 import type { Facts } from "../../report/facts.ts"
 import { resendDocument } from "../outgoing/resend-document.ts"
 import type { WithFacts } from "../report/kept-facts.ts"
-import {
-  isWanted,
-  mostAtOnce,
-  type RepairOptions,
-  readStoppedFilter,
-  type Stopped,
-  type StoppedFilter,
-} from "./repair-filter.ts"
+import { isWanted, mostAtOnce, type ResendRequest, readResendRequest, type Stopped } from "./repair-filter.ts"
 import type { Repair } from "./requeue-all.ts"
 
 /** A document that is, or would be, sent again, with the recipients for whom it had come to a stop or was not heard of. */
@@ -41,7 +34,7 @@ const stoppedOf = (delivery: Delivery): ReadonlyArray<Stopped> => {
 const mostUrgent = ({ recipients }: ResentDocument) => Math.min(...recipients.map(({ lane }) => lane))
 
 /** The documents of which a delivery is wanted, the most urgent first and the oldest before others. */
-const wantedOf = ({ deliveries }: Facts, wanted: StoppedFilter): ReadonlyArray<ResentDocument> => {
+const wantedOf = ({ deliveries }: Facts, wanted: ResendRequest): ReadonlyArray<ResentDocument> => {
   const byDocument = new Map<string, Array<Stopped>>()
   for (const delivery of deliveries.values()) {
     const stopped = stoppedOf(delivery)
@@ -61,11 +54,10 @@ const wantedOf = ({ deliveries }: Facts, wanted: StoppedFilter): ReadonlyArray<R
  */
 export const resendAll = Effect.fn("Exchange.resendAll")(function* (
   withFacts: WithFacts,
-  filter: StoppedFilter,
-  { dryRun = false }: RepairOptions,
+  request: ResendRequest,
   by: Actor,
 ) {
-  const wanted = yield* readStoppedFilter(filter)
+  const { dryRun = false, ...wanted } = yield* readResendRequest(request)
   const all = yield* withFacts((facts) => wantedOf(facts, wanted))
   const items: Array<ResentDocument> = []
   for (const item of all) {

@@ -17,7 +17,7 @@ const steps: Readonly<Record<Step, Operation>> = {
   refuse: ({ incoming }, id) => incoming.refuse(id, { text: "Sai thể thức" }, by),
   assign: ({ incoming }, id) => incoming.assign(id, { to: "Văn phòng" }, by),
   startProcessing: ({ incoming }, id) => incoming.startProcessing(id, by),
-  complete: ({ incoming }, id) => incoming.complete(id, {}, by),
+  complete: ({ incoming }, id) => incoming.complete(id, by),
 }
 
 export const taking = (...some: ReadonlyArray<Step>) =>

@@ -71,7 +71,7 @@ export const signing = choice.map((chosen) =>
 )
 
 export const sealing = choice.map((chosen) =>
-  bySender("seal", chosen, is("signed"), seal, ({ outgoing }, { id }) => outgoing.signAsAgency(id, {}, by)),
+  bySender("seal", chosen, is("signed"), seal, ({ outgoing }, { id }) => outgoing.signAsAgency(id, by)),
 )
 
 /** A letter of the same sender, it may be the very one. */
