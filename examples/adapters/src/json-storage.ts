@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto"
 import { StorageError } from "@lienthong/core"
 import {
+  byteSource,
+  collectBytes,
   type Digest,
   hintsOf,
   type LeaseCheckpoint,
@@ -10,7 +12,7 @@ import {
   Tenant,
 } from "@lienthong/core/adapter"
 import { epochMillis, vietnamTime } from "@lienthong/core/calendar"
-import { Clock, Effect, Layer, Option, Stream } from "effect"
+import { Clock, Effect, Layer, Option } from "effect"
 import { eventsOf, makeCommit, refuse, unheldMillis } from "./json-commit.ts"
 import { readState, type State, writeState } from "./json-file.ts"
 
@@ -45,7 +47,7 @@ const leaseCheckpoint = (state: State, { subscriber, worker, now, until }: Lease
   return Option.some({ subscriber, position: BigInt(position), lease })
 }
 
-const putFile = ({ files }: State, bytes: Uint8Array, now: number): Digest => {
+const putFile = ({ files }: State, bytes: Uint8Array, now: number) => {
   for (const [digest, { holders, putAt }] of files)
     if (holders.length === 0 && putAt < now - unheldMillis) files.delete(digest)
   const digest = digestOf(bytes)
@@ -56,7 +58,7 @@ const putFile = ({ files }: State, bytes: Uint8Array, now: number): Digest => {
       ? { ...known, putAt: now, putAgainAt: now }
       : { base64: Buffer.from(bytes).toString("base64"), holders: [], putAt: now },
   )
-  return digest
+  return { digest, size: bytes.length }
 }
 
 const getFile = ({ files }: State, digest: Digest): Uint8Array => {
@@ -140,11 +142,12 @@ export const jsonStorage = (path: string): Layer.Layer<Storage, never, Tenant> =
             whenOpen(() => undefined),
             hints.listen(topic),
           ),
-        putBlob: put,
-        putBlobStream: (bytes) =>
-          Effect.flatMap(Stream.runCollect(bytes), (chunks) => put(Buffer.concat(chunks))),
-        getBlob: (digest) => look((state) => getFile(state, digest)),
-        getBlobStream: (digest) => Stream.fromEffect(look((state) => getFile(state, digest))),
+        putBlob: (bytes) => Effect.flatMap(collectBytes(bytes), put),
+        getBlob: (digest) =>
+          Effect.map(
+            look((state) => getFile(state, digest)),
+            byteSource,
+          ),
       })
     }),
   )

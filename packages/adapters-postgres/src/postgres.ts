@@ -11,7 +11,7 @@ import {
   traced,
 } from "@lienthong/core/adapter"
 import type { AgencyCode } from "@lienthong/core/agency"
-import { Effect, Layer, Option, Stream } from "effect"
+import { Effect, Layer, Option } from "effect"
 import { Kysely, PostgresDialect } from "kysely"
 import type pg from "pg"
 import { prepareGetBlob } from "./blob/get.ts"
@@ -180,11 +180,7 @@ const makeStorage = Effect.fnUntraced(function* (
       Effect.suspend(() =>
         server.pool.ending ? Effect.fail(closed()) : Effect.andThen(listening, hints.listen(topic)),
       ),
-    putBlob: Effect.fn("Storage.putBlob")((bytes) => putBlob(Stream.make(bytes))),
-    putBlobStream: (bytes) => putBlob(bytes).pipe(Effect.withSpan("Storage.putBlobStream")),
-    getBlob: Effect.fn("Storage.getBlob")((digest) =>
-      Effect.map(Stream.runCollect(getBlob(digest)), (chunks) => new Uint8Array(Buffer.concat(chunks))),
-    ),
-    getBlobStream: getBlob,
+    putBlob: (bytes) => putBlob(bytes).pipe(Effect.withSpan("Storage.putBlob")),
+    getBlob: (digest) => getBlob(digest).pipe(Effect.withSpan("Storage.getBlob")),
   })
 })

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { it } from "@effect/vitest"
 import type { BlobKey, BlobKeys, Digest } from "@lienthong/core/adapter"
+import { getBytes, putBytes } from "@lienthong/core/adapter"
 import { vietnamTime } from "@lienthong/core/calendar"
 import { Clock, Effect, Exit, Fiber, Stream } from "effect"
 import { describe, expect } from "vitest"
@@ -44,12 +45,12 @@ describe("A file", () => {
         await file()
         await file()
       })
-      expect(Buffer.from(yield* store.getBlob(digest)).toString()).toBe("abc")
+      expect(Buffer.from(yield* getBytes(store, digest)).toString()).toBe("abc")
       // Filed once, though it was said twice: nobody else has put it.
       const holds = [{ digest, holder: "doc" }]
       yield* store.commit(commitOf("hold", { blobs: { hold: holds } }))
       yield* store.commit(commitOf("release", { blobs: { release: holds } }))
-      expect((yield* Effect.flip(store.getBlob(digest))).reason).toBe("blob-missing")
+      expect((yield* Effect.flip(getBytes(store, digest))).reason).toBe("blob-missing")
     }),
   )
 
@@ -57,8 +58,8 @@ describe("A file", () => {
     Effect.gen(function* () {
       const schema = newSchema()
       const store = yield* openStore(schema)
-      const digest = yield* store.putBlob(large)
-      expect(yield* store.putBlob(large)).toBe(digest)
+      const digest = yield* putBytes(store, large)
+      expect(yield* putBytes(store, large)).toBe(digest)
       expect(yield* chunksIn(schema)).toEqual({ chunks: 5, uploads: 0 })
       const holds = [{ digest, holder: "doc" }]
       yield* store.commit(commitOf("hold", { blobs: { hold: holds } }))
@@ -72,7 +73,7 @@ describe("A file", () => {
     Effect.gen(function* () {
       const store = yield* openStore(newSchema())
       for (let n = 0; n < 10; n++) {
-        const digest = yield* store.putBlob(new TextEncoder().encode(`công văn ${n}`))
+        const digest = yield* putBytes(store, new TextEncoder().encode(`công văn ${n}`))
         const hold = (holder: string) => [{ digest, holder }]
         yield* store.commit(commitOf(`hold ${n}`, { blobs: { hold: hold("old") } }))
         const [held] = yield* Effect.all(
@@ -82,7 +83,7 @@ describe("A file", () => {
           ],
           { concurrency: "unbounded" },
         )
-        const there = yield* Effect.exit(store.getBlob(digest))
+        const there = yield* Effect.exit(getBytes(store, digest))
         expect(there._tag).toBe(held._tag)
       }
     }),
@@ -94,11 +95,11 @@ describe("A file", () => {
       const store = yield* openStore(schema)
       for (let n = 0; n < 40; n++) {
         const bytes = new Uint8Array(150_000).fill(n)
-        const put = yield* Effect.forkChild(store.putBlob(bytes))
+        const put = yield* Effect.forkChild(putBytes(store, bytes))
         yield* Effect.sleep(n / 4)
         yield* Fiber.interrupt(put)
-        const digest = yield* store.putBlob(bytes)
-        expect(Buffer.compare(yield* store.getBlob(digest), bytes)).toBe(0)
+        const digest = yield* putBytes(store, bytes)
+        expect(Buffer.compare(yield* getBytes(store, digest), bytes)).toBe(0)
       }
       expect(yield* chunksIn(schema)).toEqual({ chunks: 80, uploads: 0 })
     }),
@@ -108,7 +109,7 @@ describe("A file", () => {
     Effect.gen(function* () {
       const schema = newSchema()
       const store = yield* openStore(schema)
-      const digest = yield* store.putBlob(large)
+      const digest = yield* putBytes(store, large)
       const client = yield* connect()
       yield* Effect.promise(() =>
         client.query(
@@ -118,7 +119,7 @@ describe("A file", () => {
       yield* Effect.promise(() =>
         client.query(`select ${schema}.drop_upload(agency, upload) from ${schema}.blobs`),
       )
-      expect(Buffer.compare(yield* store.getBlob(digest), large)).toBe(0)
+      expect(Buffer.compare(yield* getBytes(store, digest), large)).toBe(0)
     }),
   )
 
@@ -126,12 +127,12 @@ describe("A file", () => {
     Effect.gen(function* () {
       const schema = newSchema()
       const store = yield* openStore(schema)
-      const digest = yield* store.putBlob(large)
+      const digest = yield* putBytes(store, large)
       const client = yield* connect()
       yield* Effect.promise(() => client.query(`delete from ${schema}.chunks where number = 2`))
-      expect((yield* Effect.flip(store.getBlob(digest))).reason).toBe("blob-corrupt")
-      expect(yield* store.putBlob(large)).toBe(digest)
-      expect(Buffer.compare(yield* store.getBlob(digest), large)).toBe(0)
+      expect((yield* Effect.flip(getBytes(store, digest))).reason).toBe("blob-corrupt")
+      expect(yield* putBytes(store, large)).toBe(digest)
+      expect(Buffer.compare(yield* getBytes(store, digest), large)).toBe(0)
       expect(yield* chunksIn(schema)).toEqual({ chunks: 5, uploads: 0 })
     }),
   )
@@ -140,12 +141,12 @@ describe("A file", () => {
     Effect.gen(function* () {
       const schema = newSchema()
       const former = yield* openStore(schema, { keys: keysOf(keyOf("2025", 1)) })
-      const digest = yield* former.putBlob(large)
+      const digest = yield* putBytes(former, large)
       const client = yield* connect()
       yield* Effect.promise(() => client.query(`delete from ${schema}.chunks where number = 2`))
       const store = yield* openStore(schema, { keys: keysOf(keyOf("2026", 2)) })
-      expect(yield* store.putBlob(large)).toBe(digest)
-      expect(Buffer.compare(yield* store.getBlob(digest), large)).toBe(0)
+      expect(yield* putBytes(store, large)).toBe(digest)
+      expect(Buffer.compare(yield* getBytes(store, digest), large)).toBe(0)
     }),
   )
 
@@ -153,8 +154,8 @@ describe("A file", () => {
     Effect.gen(function* () {
       const schema = newSchema()
       const store = yield* openStore(schema, { keys: keysOf(keyOf("2025", 1)) })
-      const digest = yield* store.putBlob(large)
-      yield* store.putBlob(large.subarray(1))
+      const digest = yield* putBytes(store, large)
+      yield* putBytes(store, large.subarray(1))
       const client = yield* connect()
       yield* Effect.promise(() =>
         client.query(
@@ -162,7 +163,7 @@ describe("A file", () => {
           [digest],
         ),
       )
-      expect((yield* Effect.flip(store.getBlob(digest))).reason).toBe("blob-corrupt")
+      expect((yield* Effect.flip(getBytes(store, digest))).reason).toBe("blob-corrupt")
     }),
   )
 
@@ -204,7 +205,7 @@ describe("A file", () => {
       const schema = newSchema()
       const store = yield* openStore(schema)
       const broken = Stream.concat(Stream.make(large), Stream.fail("broken off" as const))
-      expect(Exit.isFailure(yield* Effect.exit(store.putBlobStream(broken)))).toBe(true)
+      expect(Exit.isFailure(yield* Effect.exit(store.putBlob(broken)))).toBe(true)
       expect(yield* chunksIn(schema)).toEqual({ chunks: 0, uploads: 0 })
     }),
   )

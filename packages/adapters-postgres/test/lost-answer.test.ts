@@ -1,4 +1,5 @@
 import { it } from "@effect/vitest"
+import { getBytes, putBytes } from "@lienthong/core/adapter"
 import { Effect, Fiber } from "effect"
 import { describe, expect } from "vitest"
 import { startCuttingProxy } from "./cutting-proxy.ts"
@@ -47,9 +48,9 @@ describe("When the server's answer is lost", () => {
       const { store, left } = yield* throughProxy("file_upload")
       left.times = 1
       const bytes = new Uint8Array(300_000).fill(3)
-      const digest = yield* store.putBlob(bytes)
+      const digest = yield* putBytes(store, bytes)
       expect(left.cut).toBe(1)
-      expect(Buffer.compare(yield* store.getBlob(digest), bytes)).toBe(0)
+      expect(Buffer.compare(yield* getBytes(store, digest), bytes)).toBe(0)
     }),
   )
 

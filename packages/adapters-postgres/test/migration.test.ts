@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto"
 import { it } from "@effect/vitest"
 import type { Digest } from "@lienthong/core/adapter"
+import { getBytes, putBytes } from "@lienthong/core/adapter"
 import { vietnamTime } from "@lienthong/core/calendar"
 import { Effect, Fiber } from "effect"
 import { Kysely, PostgresDialect, sql } from "kysely"
@@ -71,10 +72,10 @@ describe("The schema", () => {
       )
       const store = yield* openStore(schema)
       yield* store.commit(commitOf("one", { blobs: { hold: [{ digest, holder: "one" }] } }))
-      yield* store.putBlob(bytes)
+      yield* putBytes(store, bytes)
       yield* store.commit(commitOf("release", { blobs: { release: [{ digest, holder: "one" }] } }))
       yield* store.commit(commitOf("other", { blobs: { hold: [{ digest, holder: "other" }] } }))
-      expect(yield* store.getBlob(digest)).toEqual(bytes)
+      expect(yield* getBytes(store, digest)).toEqual(bytes)
       expect(yield* stepsOf(schema)).toEqual(steps)
     }),
   )

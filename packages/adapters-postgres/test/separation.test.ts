@@ -1,4 +1,5 @@
 import { it } from "@effect/vitest"
+import { getBytes, putBytes } from "@lienthong/core/adapter"
 import { Effect, Option } from "effect"
 import type pg from "pg"
 import { describe, expect } from "vitest"
@@ -9,7 +10,7 @@ const holder = "doc"
 /** A store with a row of the other agency in every table. */
 const storeOfAnother = Effect.fnUntraced(function* (schema: string, partitions = 0) {
   const other = yield* openStore(schema, { of: otherAgency, partitions })
-  const digest = yield* other.putBlob(new TextEncoder().encode("của cơ quan khác"))
+  const digest = yield* putBytes(other, new TextEncoder().encode("của cơ quan khác"))
   const at = commitOf("").at
   yield* other.commit(
     commitOf("secret", {
@@ -108,9 +109,9 @@ describe("Whoever acts for one agency", () => {
       expect(yield* store.listWork).toEqual([])
       expect(yield* store.findWork("send")).toEqual(Option.none())
       expect(yield* store.listCheckpoints).toEqual([])
-      expect((yield* Effect.flip(store.getBlob(digest))).reason).toBe("blob-missing")
+      expect((yield* Effect.flip(getBytes(store, digest))).reason).toBe("blob-missing")
       yield* store.commit(commitOf("release", { blobs: { release: [{ digest, holder }] } }))
-      expect(yield* other.getBlob(digest)).toHaveLength(20)
+      expect(yield* getBytes(other, digest)).toHaveLength(20)
       const settle = { id: "send", lease: "1.1", outcome: { _tag: "Done" as const } }
       const late = store.commit(commitOf("settle", { work: { settle: [settle] } }))
       expect((yield* Effect.flip(late)).reason).toBe("lease-lost")

@@ -39,7 +39,7 @@ const calls: Readonly<Record<string, (store: Storage["Service"]) => Effect.Effec
   "a lease of work": (store) => store.leaseWork(request),
   "the list of work": (store) => store.listWork,
   "the list of checkpoints": (store) => store.listCheckpoints,
-  "a file that is put": (store) => store.putBlobStream(Stream.make(new Uint8Array(300_000))),
+  "a file that is put": (store) => store.putBlob(Stream.make(new Uint8Array(300_000))),
 }
 
 describe("When the server takes connections and never answers", () => {

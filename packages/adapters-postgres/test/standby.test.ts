@@ -1,6 +1,7 @@
 import { it } from "@effect/vitest"
 import type { StorageError } from "@lienthong/core"
 import type { Storage } from "@lienthong/core/adapter"
+import { getBytes, putBytes } from "@lienthong/core/adapter"
 import { Effect, Option, Stream } from "effect"
 import { afterAll, beforeAll, describe, expect } from "vitest"
 import { commandAnswer } from "./command-answer.ts"
@@ -50,7 +51,7 @@ describe("On a standby", () => {
     it.live(`everything is read as on the primary (partitions: ${partitions})`, () =>
       Effect.gen(function* () {
         const { store, replica, follow } = yield* openBoth(partitions)
-        const digest = yield* store.putBlobStream(Stream.make(new TextEncoder().encode(text)))
+        const { digest } = yield* store.putBlob(Stream.make(new TextEncoder().encode(text)))
         yield* store.commit(
           commitOf("all", {
             appends: [{ stream: "doc", expected: "none", events: [event, event] }],
@@ -71,7 +72,7 @@ describe("On a standby", () => {
         expect(yield* replica.findWork("send")).toEqual(yield* store.findWork("send"))
         expect(yield* replica.nextDue([0])).toEqual(Option.some(at))
         expect(yield* replica.listCheckpoints).toMatchObject([{ subscriber: "board" }])
-        expect(Buffer.from(yield* replica.getBlob(digest)).toString()).toBe(text)
+        expect(Buffer.from(yield* getBytes(replica, digest)).toString()).toBe(text)
       }),
     )
 
@@ -125,7 +126,7 @@ describe("On a standby", () => {
         (each) => each.commit(append("one")),
         (each) => each.leaseWork({ lanes: [0], limit: 1, ...lease }),
         (each) => each.leaseCheckpoint({ subscriber: "board", ...lease }),
-        (each) => each.putBlob(new Uint8Array(3)),
+        (each) => putBytes(each, new Uint8Array(3)),
       ]
       for (const write of writes) {
         const error = yield* Effect.flip(write(replica))

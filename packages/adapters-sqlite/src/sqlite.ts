@@ -144,7 +144,7 @@ const makeStorage = (
       traced("Storage.leaseCheckpoint")(batch.run(() => Option.fromUndefinedOr(leaseCheckpoint(request)))),
     listCheckpoints: traced("Storage.listCheckpoints")(look(listCheckpoints)),
     listen: hints.listen,
-    ...makePut(db, agency, batch, encryption, driveOut),
-    ...makeGet(db, agency, encryption, patient),
+    putBlob: makePut(db, agency, batch, encryption, driveOut),
+    getBlob: makeGet(db, agency, encryption, patient),
   }
 }

@@ -1,6 +1,6 @@
 import { it } from "@effect/vitest"
 import { StorageError } from "@lienthong/core"
-import { BlobKeys, Storage, Tenant } from "@lienthong/core/adapter"
+import { BlobKeys, putBytes, Storage, Tenant } from "@lienthong/core/adapter"
 import Database from "better-sqlite3"
 import { Context, Effect, Layer, Stream } from "effect"
 import { expect } from "vitest"
@@ -26,8 +26,8 @@ it.live(
       const bytes = new TextEncoder().encode("văn bản")
       const [put, streamed, committed] = yield* Effect.all(
         [
-          Effect.flip(store.putBlob(bytes)),
-          Effect.flip(store.putBlobStream(Stream.make(bytes))),
+          Effect.flip(putBytes(store, bytes)),
+          Effect.flip(store.putBlob(Stream.make(bytes))),
           store.commit(commitOf("c", { appends: [{ stream: "doc", expected: "none", events: [event] }] })),
         ],
         { concurrency: "unbounded" },

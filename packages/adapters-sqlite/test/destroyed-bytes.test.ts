@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs"
 import { it } from "@effect/vitest"
 import type { Digest, Storage } from "@lienthong/core/adapter"
+import { getBytes, putBytes } from "@lienthong/core/adapter"
 import Database from "better-sqlite3"
 import { Effect } from "effect"
 import { TestClock } from "effect/testing"
@@ -18,7 +19,7 @@ const tracesOf = (path: string, text: string): number =>
 const file = (text: string, size: number) => new TextEncoder().encode(`${text} ${"x".repeat(size)} ${text}`)
 
 const putHeld = Effect.fnUntraced(function* (store: Storage["Service"], bytes: Uint8Array, holder: string) {
-  const digest = yield* store.putBlob(bytes)
+  const digest = yield* putBytes(store, bytes)
   yield* store.commit(commitOf(`hold ${holder}`, { blobs: { hold: [{ digest, holder }] } }))
   return digest
 })
@@ -149,30 +150,30 @@ describe("A file that no commit ever took a hold on", () => {
     Effect.gen(function* () {
       const path = yield* newPath
       const store = yield* openStore(path)
-      const abandoned = yield* store.putBlob(file("BO-QUEN", 5_000))
+      const abandoned = yield* putBytes(store, file("BO-QUEN", 5_000))
       const held = yield* putHeld(store, file("DUOC-GIU", 5_000), "doc")
 
       yield* TestClock.adjust("24 hours")
-      yield* store.putBlob(file("hôm sau", 10))
-      expect(yield* store.getBlob(abandoned)).toEqual(file("BO-QUEN", 5_000))
+      yield* putBytes(store, file("hôm sau", 10))
+      expect(yield* getBytes(store, abandoned)).toEqual(file("BO-QUEN", 5_000))
 
       yield* TestClock.adjust("1 second")
-      yield* store.putBlob(file("hôm sau nữa", 10))
-      expect((yield* Effect.flip(store.getBlob(abandoned))).reason).toBe("blob-missing")
+      yield* putBytes(store, file("hôm sau nữa", 10))
+      expect((yield* Effect.flip(getBytes(store, abandoned))).reason).toBe("blob-missing")
       expect(tracesOf(path, "BO-QUEN")).toBe(0)
-      expect(yield* store.getBlob(held)).toEqual(file("DUOC-GIU", 5_000))
+      expect(yield* getBytes(store, held)).toEqual(file("DUOC-GIU", 5_000))
     }),
   )
 
   it.effect("has another day from when it is put again", () =>
     Effect.gen(function* () {
       const store = yield* openStore(yield* newPath)
-      const digest = yield* store.putBlob(file("công văn", 10))
+      const digest = yield* putBytes(store, file("công văn", 10))
       yield* TestClock.adjust("20 hours")
-      yield* store.putBlob(file("công văn", 10))
+      yield* putBytes(store, file("công văn", 10))
       yield* TestClock.adjust("20 hours")
-      yield* store.putBlob(file("khác", 10))
-      expect(yield* store.getBlob(digest)).toEqual(file("công văn", 10))
+      yield* putBytes(store, file("khác", 10))
+      expect(yield* getBytes(store, digest)).toEqual(file("công văn", 10))
     }),
   )
 })

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path"
 import { it } from "@effect/vitest"
 import { sqlite } from "@lienthong/adapters-sqlite"
 import type { BlobKey, FileKeys } from "@lienthong/core/adapter"
+import { getBytes, putBytes } from "@lienthong/core/adapter"
 import { Effect } from "effect"
 import { describe, expect } from "vitest"
 import { newPath, openStore } from "./store-file.ts"
@@ -18,11 +19,11 @@ const liesOpen = (path: string) =>
 /** Keeps a file in a store that is opened with these keys. */
 const keep = (path: string, encryption?: FileKeys) =>
   Effect.scoped(
-    Effect.flatMap(openStore(path, encryption ? { encryption } : {}), ({ putBlob }) => putBlob(secret)),
+    Effect.flatMap(openStore(path, encryption ? { encryption } : {}), (store) => putBytes(store, secret)),
   )
 
 const read = (path: string, digest: Effect.Success<ReturnType<typeof keep>>, encryption: FileKeys) =>
-  Effect.scoped(Effect.flatMap(openStore(path, { encryption }), ({ getBlob }) => getBlob(digest)))
+  Effect.scoped(Effect.flatMap(openStore(path, { encryption }), (store) => getBytes(store, digest)))
 
 describe("A host that gives its keys when it opens the store", () => {
   it.live("has files that cannot be read where they lie, which they could without", () =>

@@ -1,5 +1,6 @@
 import { it } from "@effect/vitest"
 import type { Commit } from "@lienthong/core/adapter"
+import { putBytes } from "@lienthong/core/adapter"
 import { type VietnamTime, vietnamTime } from "@lienthong/core/calendar"
 import Database from "better-sqlite3"
 import { Effect, Fiber } from "effect"
@@ -83,8 +84,8 @@ describe("A commit whose transaction breaks off", () => {
       Effect.gen(function* () {
         const path = yield* newPath
         const store = yield* openStore(path)
-        const held = yield* store.putBlob(new TextEncoder().encode("văn bản"))
-        const put = yield* store.putBlob(new TextEncoder().encode("phụ lục"))
+        const held = yield* putBytes(store, new TextEncoder().encode("văn bản"))
+        const put = yield* putBytes(store, new TextEncoder().encode("phụ lục"))
         yield* store.commit(
           commitOf("before", {
             appends: [{ stream: "doc", expected: "none", events: [event] }],

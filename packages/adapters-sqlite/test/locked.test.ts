@@ -1,4 +1,5 @@
 import { it } from "@effect/vitest"
+import { putBytes } from "@lienthong/core/adapter"
 import Database from "better-sqlite3"
 import { Effect, Exit, Fiber } from "effect"
 import { describe, expect } from "vitest"
@@ -72,7 +73,7 @@ describe("While another process holds the lock", () => {
       const fiber = yield* Effect.forkChild(all, { startImmediately: true })
       yield* takeTurns
       expect(yield* store.readStream("doc")).toHaveLength(1)
-      yield* waitsWithoutStopping(store.putBlob(new Uint8Array([1])), lock)
+      yield* waitsWithoutStopping(putBytes(store, new Uint8Array([1])), lock)
       yield* Fiber.join(fiber)
       expect((yield* store.readStream("doc")).map(({ commitId }) => commitId)).toEqual(["before", ...ids])
     }),

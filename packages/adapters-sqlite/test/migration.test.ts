@@ -1,5 +1,6 @@
 import { it } from "@effect/vitest"
 import type { Digest, Storage } from "@lienthong/core/adapter"
+import { getBytes, putBytes } from "@lienthong/core/adapter"
 import Database from "better-sqlite3"
 import { Effect } from "effect"
 import { describe, expect } from "vitest"
@@ -65,7 +66,7 @@ describe("The schema", () => {
       const path = yield* newPath
       const bytes = new TextEncoder().encode("công văn")
       const holds = (store: Storage["Service"], holder: string) =>
-        Effect.map(store.putBlob(bytes), (digest) => [{ digest, holder }])
+        Effect.map(putBytes(store, bytes), (digest) => [{ digest, holder }])
       yield* Effect.scoped(
         Effect.gen(function* () {
           const store = yield* openStore(path)
@@ -85,7 +86,7 @@ describe("The schema", () => {
         }),
       )
       yield* store.commit(commitOf("after", { blobs: { hold: again } }))
-      expect(yield* store.getBlob(again[0]?.digest ?? ("" as Digest))).toEqual(bytes)
+      expect(yield* getBytes(store, again[0]?.digest ?? ("" as Digest))).toEqual(bytes)
     }),
   )
 

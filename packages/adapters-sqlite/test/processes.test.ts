@@ -4,7 +4,7 @@ import { once } from "node:events"
 import { createInterface } from "node:readline"
 import { fileURLToPath } from "node:url"
 import { it } from "@effect/vitest"
-import { chainPreimage, chainStart, type Digest, type StoredEvent } from "@lienthong/core/adapter"
+import { chainPreimage, chainStart, type Digest, getBytes, type StoredEvent } from "@lienthong/core/adapter"
 import { Effect, Option } from "effect"
 import { describe, expect } from "vitest"
 import { agency, commitOf, newPath, openStore } from "./store-file.ts"
@@ -141,7 +141,7 @@ describe("A process that is killed while it writes", () => {
       expect((yield* store.listWork).map(({ id }) => id)).toEqual(written)
       for (const id of written) {
         const digest = Option.getOrThrow(yield* store.findMark(id)) as Digest
-        expect(yield* store.getBlob(digest)).toEqual(new TextEncoder().encode(`văn bản ${id}`))
+        expect(yield* getBytes(store, digest)).toEqual(new TextEncoder().encode(`văn bản ${id}`))
       }
       expect(yield* store.findMark(`killed-${written.length}`)).toEqual(Option.none())
     }),

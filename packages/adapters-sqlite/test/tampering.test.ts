@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
 import { it } from "@effect/vitest"
-import { chainPreimage } from "@lienthong/core/adapter"
+import { chainPreimage, getBytes, putBytes } from "@lienthong/core/adapter"
 import Database from "better-sqlite3"
 import { Effect } from "effect"
 import { describe, expect } from "vitest"
@@ -21,9 +21,9 @@ describe("A file that somebody changed behind the store's back", () => {
     Effect.gen(function* () {
       const path = yield* newPath
       const store = yield* openStore(path)
-      const digest = yield* store.putBlob(new TextEncoder().encode("1.000.000 đồng"))
+      const digest = yield* putBytes(store, new TextEncoder().encode("1.000.000 đồng"))
       yield* change(path, "UPDATE chunks SET bytes = CAST('9.000.000 đồng' AS BLOB)")
-      const error = yield* Effect.flip(store.getBlob(digest))
+      const error = yield* Effect.flip(getBytes(store, digest))
       expect(error.reason).toBe("blob-corrupt")
       expect(error.detail).toEqual({ digest })
     }),

@@ -1,3 +1,4 @@
+import { putBytes } from "@lienthong/core/adapter"
 import { Effect } from "effect"
 import { commitOf, event, openStore } from "./store-file.ts"
 
@@ -11,7 +12,7 @@ const write = Effect.gen(function* () {
   const store = yield* openStore(path)
   for (let n = 0; n < Number(commits); n++) {
     const id = `${name}-${n}`
-    const digest = yield* store.putBlob(new TextEncoder().encode(`văn bản ${id}`))
+    const digest = yield* putBytes(store, new TextEncoder().encode(`văn bản ${id}`))
     yield* store.commit(
       commitOf(id, {
         appends: [

@@ -12,6 +12,7 @@ export { aFileKeys, blobKeysOf, type FileKeys, isFileKeys } from "./adapter-kit/
 export { type Hints, type HintTopic, hintsOf, makeHints } from "./adapter-kit/hints.ts"
 export { findUnstorable, storableText } from "./adapter-kit/storable-text.ts"
 export { traced } from "./adapter-kit/traced.ts"
+export { getBytes, putBytes } from "./adapter-kit/whole-files.ts"
 export { unfit, unfitKind, unknownField } from "./exchange/input/invalid-value.ts"
 export {
   chainPreimage,
@@ -28,6 +29,7 @@ export { parseAnswered, printAnswer, QuestionId, QuestionKind } from "./packet/q
 export { StatusPacket } from "./packet/status-packet.ts"
 export { Tolerance, type ToleranceCode, tolerance, toleranceCodes, tolerances } from "./packet/tolerance.ts"
 export { AgencyDirectory, type DirectoryReading } from "./port/agency-directory.ts"
+export { type ByteSource, byteSource, collectBytes } from "./port/byte-source.ts"
 export { LogSealer } from "./port/log-sealer.ts"
 export { PacketCodec } from "./port/packet-codec.ts"
 export { SignatureVerifier } from "./port/signature-verifier.ts"
@@ -47,7 +49,7 @@ export type {
   Expected,
   Mark,
 } from "./port/storage/commit.ts"
-export { Storage, Tenant } from "./port/storage/storage.ts"
+export { type KeptBlob, Storage, Tenant } from "./port/storage/storage.ts"
 export type {
   LeasedWork,
   LeaseRequest,

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
 import { StorageError } from "@lienthong/core"
-import type { Digest, FileEncryption } from "@lienthong/core/adapter"
+import type { ByteSource, Digest, FileEncryption } from "@lienthong/core/adapter"
 import type { AgencyCode } from "@lienthong/core/agency"
 import { Effect, Stream } from "effect"
 import type { Server } from "../server/server.ts"
@@ -31,34 +31,36 @@ export const prepareGetBlob = (
           },
     )
 
-  return (digest: Digest): Stream.Stream<Uint8Array, StorageError> =>
-    Stream.unwrap(
-      Effect.gen(function* () {
-        const found = yield* find(digest)
-        if (found === undefined) return yield* missing(digest)
-        const { upload, chunks, first } = found
-        const openChunk = yield* encryption.opener(digest, found)
-        const hash = createHash("sha256")
+  return Effect.fnUntraced(function* (digest: Digest): Effect.fn.Return<ByteSource, StorageError> {
+    const found = yield* find(digest)
+    if (found === undefined) return yield* missing(digest)
+    const { upload, chunks, first } = found
+    const openChunk = yield* encryption.opener(digest, found)
 
-        /** What is missing of a file tells of its destruction meanwhile, or of damage. */
-        const lost = Effect.flatMap(find(digest), (still) =>
-          Effect.fail(still?.upload === upload ? corrupt(digest) : missing(digest)),
-        )
-        const next = Effect.fnUntraced(function* (place: number) {
-          const [row] = place === 0 ? [[first]] : yield* server.query(getChunk, [agency, upload, place])
-          const kept = row?.[0] as Uint8Array | null | undefined
-          if (kept == null) return yield* lost
-          const chunk = yield* openChunk(place, kept)
-          hash.update(chunk)
-          return new Uint8Array(chunk)
-        })
-        const verify = Effect.suspend(() =>
-          hash.digest("hex") === digest ? Effect.void : Effect.fail(corrupt(digest)),
-        )
-        return Stream.range(0, chunks - 1).pipe(
-          Stream.mapEffect(next),
-          Stream.concat(Stream.drain(Stream.fromEffect(verify))),
-        )
-      }),
+    /** What is missing of a file tells of its destruction meanwhile, or of damage. */
+    const lost = Effect.flatMap(find(digest), (still) =>
+      Effect.fail(still?.upload === upload ? corrupt(digest) : missing(digest)),
     )
+    const read = Effect.fnUntraced(function* (place: number) {
+      const [row] = place === 0 ? [[first]] : yield* server.query(getChunk, [agency, upload, place])
+      const kept = row?.[0] as Uint8Array | null | undefined
+      return kept == null ? yield* lost : yield* openChunk(place, kept)
+    })
+    // All chunks but the last are of one size, so that these two tell the size of the file.
+    const lastPlace = chunks - 1
+    const [start, end] = [yield* read(0), lastPlace > 0 ? yield* read(lastPlace) : undefined]
+    const chunk = (place: number) =>
+      place === 0 ? Effect.succeed(start) : end && place === lastPlace ? Effect.succeed(end) : read(place)
+    const stream = Stream.suspend(() => {
+      const hash = createHash("sha256")
+      const next = Effect.fnUntraced(function* (place: number) {
+        const bytes = new Uint8Array(yield* chunk(place))
+        hash.update(bytes)
+        if (place === lastPlace && hash.digest("hex") !== digest) return yield* corrupt(digest)
+        return bytes
+      })
+      return Stream.mapEffect(Stream.range(0, lastPlace), next)
+    })
+    return { size: start.length * lastPlace + (end?.length ?? start.length), stream }
+  })
 }

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto"
 import type { StorageError } from "@lienthong/core"
-import type { Digest, FileEncryption } from "@lienthong/core/adapter"
+import type { Digest, FileEncryption, KeptBlob } from "@lienthong/core/adapter"
 import type { AgencyCode } from "@lienthong/core/agency"
 import { vietnamTime } from "@lienthong/core/calendar"
 import { Clock, Effect, Exit, Stream } from "effect"
@@ -30,7 +30,7 @@ export const preparePutBlob = (
     text: `select ${schema}.file_upload($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
   }
 
-  return <E>(bytes: Stream.Stream<Uint8Array, E>): Effect.Effect<Digest, StorageError | E> =>
+  return <E>(bytes: Stream.Stream<Uint8Array, E>): Effect.Effect<KeptBlob, StorageError | E> =>
     Effect.gen(function* () {
       const { sealChunk, keptKey } = yield* encryption.sealer
       const upload = randomUUID()
@@ -68,7 +68,7 @@ export const preparePutBlob = (
         const { keyId, fileKey } = yield* keptKey(digest)
         const values = [agency, upload, digest, keyId, fileKey, number, last, ...times]
         yield* Effect.uninterruptible(server.query(fileUpload, values))
-        return digest
+        return { digest, size: number * chunkBytes + filled }
       })
       return yield* Effect.onExit(file, (exit) =>
         Exit.isSuccess(exit) || !begun ? Effect.void : server.query(dropUpload, [agency, upload]),

@@ -11,13 +11,13 @@ import { type FileRow, prepareRows } from "./rows.ts"
 const corrupt = (digest: Digest) => new StorageError({ reason: "blob-corrupt", detail: { digest } })
 const missing = (digest: Digest) => new StorageError({ reason: "blob-missing", detail: { digest } })
 
-/** The two ways in which a file comes out of the store. */
+/** The way in which a file comes out of the store. */
 export const makeGet = (
   db: Database.Database,
   agency: KnownAgency,
   encryption: FileEncryption,
   patient: Patient,
-): Pick<Storage["Service"], "getBlob" | "getBlobStream"> => {
+): Storage["Service"]["getBlob"] => {
   const rows = prepareRows(db, agency.number)
 
   /** The next chunk of a file; what is missing of it tells of its destruction meanwhile, or of damage. */
@@ -30,36 +30,28 @@ export const makeGet = (
       }),
     ).pipe(Effect.flatMap((kept) => openChunk(place, kept)))
 
-  const chunks = Effect.fnUntraced(function* (digest: Digest) {
+  /** The chunks of a file in order. The last one comes only when all of them are the file of the digest. */
+  const chunks = (digest: Digest, file: FileRow, openChunk: OpenChunk) =>
+    Stream.suspend(() => {
+      const digesting = createHash("sha256")
+      let size = 0
+      return Stream.paginate(
+        0,
+        Effect.fnUntraced(function* (place: number) {
+          const chunk = size < file.size ? yield* read(digest, file, openChunk, place) : new Uint8Array()
+          digesting.update(chunk)
+          size += chunk.length
+          const isLast = size >= file.size || chunk.length === 0
+          if (isLast && digesting.digest("hex") !== digest) return yield* corrupt(digest)
+          return [[chunk], isLast ? Option.none<number>() : Option.some(place + 1)] as const
+        }),
+      )
+    })
+
+  return Effect.fn("Storage.getBlob")(function* (digest) {
     const file = yield* patient(attempt(() => rows.find(digest)))
     if (file === undefined) return yield* missing(digest)
     const openChunk = yield* encryption.opener(digest, file)
-    const digesting = createHash("sha256")
-    let size = 0
-    return Stream.paginate(
-      0,
-      Effect.fnUntraced(function* (place: number) {
-        const chunk = size < file.size ? yield* read(digest, file, openChunk, place) : new Uint8Array()
-        digesting.update(chunk)
-        size += chunk.length
-        const isLast = size >= file.size || chunk.length === 0
-        if (isLast && digesting.digest("hex") !== digest) return yield* corrupt(digest)
-        return [[chunk], isLast ? Option.none<number>() : Option.some(place + 1)] as const
-      }),
-    )
+    return { size: file.size, stream: chunks(digest, file, openChunk) }
   })
-
-  return {
-    getBlobStream: (digest) => Stream.unwrap(chunks(digest)),
-    getBlob: Effect.fn("Storage.getBlob")(function* (digest) {
-      const pieces = yield* Stream.runCollect(Stream.unwrap(chunks(digest)))
-      const whole = new Uint8Array(pieces.reduce((size, piece) => size + piece.length, 0))
-      let offset = 0
-      for (const piece of pieces) {
-        whole.set(piece, offset)
-        offset += piece.length
-      }
-      return whole
-    }),
-  }
 }

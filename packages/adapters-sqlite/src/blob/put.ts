@@ -1,5 +1,5 @@
-import { createHash, hash } from "node:crypto"
-import type { Digest, FileEncryption, FileSealer, KeptFileKey, Storage } from "@lienthong/core/adapter"
+import { createHash } from "node:crypto"
+import type { Digest, FileEncryption, Storage } from "@lienthong/core/adapter"
 import { vietnamTime } from "@lienthong/core/calendar"
 import type Database from "better-sqlite3"
 import { Clock, Effect, Exit, Stream } from "effect"
@@ -9,111 +9,46 @@ import type { DriveOut } from "../connection/write-ahead-log.ts"
 import { prepareUnheld } from "./holds.ts"
 import { chunkBytes, prepareRows } from "./rows.ts"
 
-/** Cuts what comes into chunks of one size; the array it hands on is used again for the next. */
+/** Cuts what comes into chunks of one size. A chunk that came in one piece is not copied. */
 const makeCutter = () => {
-  const chunk = Buffer.allocUnsafe(chunkBytes)
+  let parts: Array<Uint8Array> = []
   let filled = 0
   return {
     /** Takes of some bytes what the chunk still has room for, and answers the rest. */
     fill: (bytes: Uint8Array): Uint8Array => {
       const taken = bytes.subarray(0, chunkBytes - filled)
-      chunk.set(taken, filled)
+      parts.push(taken)
       filled += taken.length
       return bytes.subarray(taken.length)
     },
     isFull: () => filled === chunkBytes,
+    isEmpty: () => filled === 0,
     take: (): Uint8Array => {
-      const taken = chunk.subarray(0, filled)
+      const [first = new Uint8Array()] = parts
+      const taken = parts.length > 1 ? Buffer.concat(parts) : first
+      parts = []
       filled = 0
       return taken
     },
   }
 }
 
-/** The two ways in which a file comes into the store. */
+/** How many chunks are written at once: a file that has no more is written in one transaction. */
+const chunksAtOnce = 16
+
+/**
+ * The way in which a file comes into the store. Its chunks are kept some at a time as they come, and get a name when
+ * the last one is there.
+ */
 export const makePut = (
   db: Database.Database,
   agency: KnownAgency,
   batch: Batch,
   encryption: FileEncryption,
   driveOut: DriveOut,
-): Pick<Storage["Service"], "putBlob" | "putBlobStream"> => {
+): Storage["Service"]["putBlob"] => {
   const rows = prepareRows(db, agency.number)
   const unheld = prepareUnheld(db, agency.number)
-
-  const complete = (number: number, digest: Digest, size: number, kept: KeptFileKey): void =>
-    rows.complete(number, { digest, size, ...kept })
-
-  /** The chunks of a file that is whole in memory, as they are kept. */
-  const sealAll = ({ sealChunk }: FileSealer, bytes: Uint8Array) =>
-    Effect.forEach(Array.from({ length: Math.ceil(bytes.length / chunkBytes) }), (_, place) =>
-      sealChunk(place, bytes.subarray(place * chunkBytes, (place + 1) * chunkBytes)),
-    )
-
-  const putBlob = Effect.fn("Storage.putBlob")(function* (bytes: Uint8Array) {
-    const now = yield* Clock.currentTimeMillis
-    const sealer = yield* encryption.sealer
-    const digest = hash("sha256", bytes) as Digest
-    const kept = yield* sealer.keptKey(digest)
-    const chunks = yield* sealAll(sealer, bytes)
-    yield* batch.run(() => {
-      const known = rows.find(digest)
-      if (known !== undefined) rows.putAgain(known.number, vietnamTime(now))
-      else {
-        const number = rows.begin(vietnamTime(now))
-        for (const [place, chunk] of chunks.entries()) rows.addChunk(number, place, chunk)
-        complete(number, digest, bytes.length, kept)
-      }
-      unheld.wait(digest, now)
-      return unheld.collect(now)
-    }, driveOut.note)
-    yield* driveOut.run
-    return digest
-  })
-
-  /** Keeps the chunks as they come, and gives them a name when the last one is there. */
-  const upload = Effect.fnUntraced(function* <E>(
-    bytes: Stream.Stream<Uint8Array, E>,
-    number: number,
-    { sealChunk, keptKey }: FileSealer,
-  ) {
-    const digesting = createHash("sha256")
-    const cutter = makeCutter()
-    let place = 0
-    let size = 0
-    const keep = Effect.gen(function* () {
-      const chunk = yield* sealChunk(place, cutter.take())
-      yield* batch.run(() => rows.addChunk(number, place, chunk))
-      place += 1
-    })
-    yield* Stream.runForEach(
-      bytes,
-      Effect.fnUntraced(function* (piece) {
-        digesting.update(piece)
-        size += piece.length
-        for (let rest = piece; rest.length > 0; ) {
-          rest = cutter.fill(rest)
-          if (cutter.isFull()) yield* keep
-        }
-      }),
-    )
-    if (size > place * chunkBytes) yield* keep
-    const digest = digesting.digest("hex") as Digest
-    const kept = yield* keptKey(digest)
-    const now = yield* Clock.currentTimeMillis
-    yield* batch.run(() => {
-      const known = rows.find(digest)
-      if (known === undefined) complete(number, digest, size, kept)
-      else {
-        rows.destroy(number)
-        rows.putAgain(known.number, vietnamTime(now))
-      }
-      unheld.wait(digest, now)
-      return unheld.collect(now) || known !== undefined
-    }, driveOut.note)
-    yield* driveOut.run
-    return digest
-  })
 
   const abandon = (number: number) =>
     batch
@@ -128,16 +63,60 @@ export const makePut = (
         ),
       )
 
-  return {
-    putBlob,
-    putBlobStream: Effect.fn("Storage.putBlobStream")(function* (bytes) {
-      const sealer = yield* encryption.sealer
+  return Effect.fn("Storage.putBlob")(function* (bytes) {
+    const { sealChunk, keptKey } = yield* encryption.sealer
+    const digesting = createHash("sha256")
+    const cutter = makeCutter()
+    let size = 0
+    let sealed: Array<Uint8Array> = []
+    let place = 0
+    let begun: number | undefined
+
+    /** Within a transaction: what was sealed goes to the disk. */
+    const write = (now: number): number => {
+      const number = begun ?? rows.begin(vietnamTime(now))
+      for (const [index, chunk] of sealed.entries()) rows.addChunk(number, place + index, chunk)
+      return number
+    }
+    const flush = Effect.gen(function* () {
       const now = yield* Clock.currentTimeMillis
-      return yield* Effect.acquireUseRelease(
-        batch.run(() => rows.begin(vietnamTime(now))),
-        (number) => upload(bytes, number, sealer),
-        (number, exit) => (Exit.isSuccess(exit) ? Effect.void : abandon(number)),
-      )
-    }),
-  }
+      begun = yield* batch.run(() => write(now))
+      place += sealed.length
+      sealed = []
+    }).pipe(Effect.uninterruptible)
+    const seal = Effect.gen(function* () {
+      if (sealed.length === chunksAtOnce) yield* flush
+      sealed.push(yield* sealChunk(place + sealed.length, cutter.take()))
+    })
+    const take = Effect.fnUntraced(function* (piece: Uint8Array) {
+      digesting.update(piece)
+      size += piece.length
+      for (let rest = piece; rest.length > 0; ) {
+        rest = cutter.fill(rest)
+        if (cutter.isFull()) yield* seal
+      }
+    })
+    const complete = Effect.gen(function* () {
+      yield* Stream.runForEach(bytes, take)
+      if (!cutter.isEmpty()) yield* seal
+      const digest = digesting.digest("hex") as Digest
+      const kept = yield* keptKey(digest)
+      const now = yield* Clock.currentTimeMillis
+      yield* batch.run(() => {
+        const known = rows.find(digest)
+        if (known === undefined) rows.complete(write(now), { digest, size, ...kept })
+        else {
+          if (begun !== undefined) rows.destroy(begun)
+          rows.putAgain(known.number, vietnamTime(now))
+        }
+        unheld.wait(digest, now)
+        return unheld.collect(now) || (known !== undefined && begun !== undefined)
+      }, driveOut.note)
+      yield* driveOut.run
+      return { digest, size }
+    })
+    return yield* Effect.onExit(complete, (exit) =>
+      Exit.isSuccess(exit) || begun === undefined ? Effect.void : abandon(begun),
+    )
+  })
 }

@@ -1,5 +1,5 @@
 import { type StorageError, TransportError } from "@lienthong/core"
-import { type DirectoryEntry, Storage, Transport } from "@lienthong/core/adapter"
+import { byteSource, type DirectoryEntry, getBytes, Storage, Transport } from "@lienthong/core/adapter"
 import { memoryAxis, type OpenedTestAgency, openTestAgency } from "@lienthong/testkit"
 import { Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
@@ -47,8 +47,8 @@ export const openOffice = Effect.gen(function* () {
       storage: Layer.succeed(Storage, {
         ...first.store,
         getBlob: (wanted) =>
-          Effect.flatMap(first.store.getBlob(wanted), (bytes) =>
-            wanted === digest ? give(bytes) : Effect.succeed(bytes),
+          Effect.flatMap(getBytes(first.store, wanted), (bytes) =>
+            Effect.map(wanted === digest ? give(bytes) : Effect.succeed(bytes), byteSource),
           ),
       }),
     })

@@ -1,5 +1,6 @@
 import { it } from "@effect/vitest"
 import { DirectoryError, StorageError } from "@lienthong/core"
+import { getBytes } from "@lienthong/core/adapter"
 import { openTestAgency } from "@lienthong/testkit"
 import { Effect, Stream } from "effect"
 import { TestClock } from "effect/testing"
@@ -138,8 +139,8 @@ describe("The directory that is kept", () => {
       yield* look
       const [, , changed] = yield* readings(first)
       expect(changed).toMatchObject({ version: 2, count: 2 })
-      expect(yield* Effect.flip(first.store.getBlob(one.digest))).toMatchObject({ reason: "blob-missing" })
-      expect((yield* first.store.getBlob(changed.digest)).length).toBeGreaterThan(0)
+      expect(yield* Effect.flip(getBytes(first.store, one.digest))).toMatchObject({ reason: "blob-missing" })
+      expect((yield* getBytes(first.store, changed.digest)).length).toBeGreaterThan(0)
     }),
   )
 

@@ -1,4 +1,5 @@
 import { it } from "@effect/vitest"
+import { getBytes } from "@lienthong/core/adapter"
 import { Effect, Fiber } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect } from "vitest"
@@ -130,7 +131,7 @@ describe("A document that is recalled", () => {
       yield* exchangeMail(receiver, sender)
       expect((yield* receiver.incoming.get(incoming)).stage).toBe("destroyed")
       for (const digest of digests)
-        expect(yield* Effect.flip(receiver.store.getBlob(digest))).toMatchObject({ reason: "blob-missing" })
+        expect(yield* Effect.flip(getBytes(receiver.store, digest))).toMatchObject({ reason: "blob-missing" })
     }),
   )
 

@@ -1,4 +1,5 @@
 import { it } from "@effect/vitest"
+import { getBytes } from "@lienthong/core/adapter"
 import { Effect } from "effect"
 import { describe, expect } from "vitest"
 import {
@@ -134,7 +135,9 @@ describe("Two packets with the same identifier", () => {
       expect(new Set([first, second]).size).toBe(2)
       for (const digest of [first, second])
         if (digest)
-          expect(yield* Effect.flip(receiver.store.getBlob(digest))).toMatchObject({ reason: "blob-missing" })
+          expect(yield* Effect.flip(getBytes(receiver.store, digest))).toMatchObject({
+            reason: "blob-missing",
+          })
     }),
   )
 })

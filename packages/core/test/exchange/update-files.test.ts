@@ -1,4 +1,5 @@
 import { it } from "@effect/vitest"
+import { getBytes } from "@lienthong/core/adapter"
 import { Effect } from "effect"
 import { describe, expect } from "vitest"
 import {
@@ -44,13 +45,13 @@ describe("An update by another system that changes a document's files", () => {
       const digests = [before, after].flatMap(
         ({ content }) => content?.files.map(({ digest }) => digest) ?? [],
       )
-      for (const digest of digests) yield* receiver.store.getBlob(digest)
+      for (const digest of digests) yield* getBytes(receiver.store, digest)
       const [line] = yield* sender.reports.outgoing()
       yield* sender.outgoing.recall(line?.document ?? "", { reason: "Sai số liệu" }, by)
       yield* exchangeMail(sender, receiver)
       yield* receiver.incoming.agreeToRecall(incoming, by)
       for (const digest of digests)
-        expect(yield* Effect.flip(receiver.store.getBlob(digest))).toMatchObject({ reason: "blob-missing" })
+        expect(yield* Effect.flip(getBytes(receiver.store, digest))).toMatchObject({ reason: "blob-missing" })
     }),
   )
 
@@ -63,7 +64,7 @@ describe("An update by another system that changes a document's files", () => {
       const [proposed] = update?.content.files ?? []
       yield* receiver.incoming.declineUpdate(incoming, { reason: "Trái Điều 18.3" }, by)
       expect((yield* receiver.incoming.get(incoming)).content).toEqual(content)
-      const gone = proposed && (yield* Effect.flip(receiver.store.getBlob(proposed.digest)))
+      const gone = proposed && (yield* Effect.flip(getBytes(receiver.store, proposed.digest)))
       expect(gone).toMatchObject({ reason: "blob-missing" })
     }),
   )

@@ -1,4 +1,5 @@
 import { it } from "@effect/vitest"
+import { getBytes } from "@lienthong/core/adapter"
 import { chief } from "@lienthong/testkit"
 import { Effect } from "effect"
 import { TestClock } from "effect/testing"
@@ -60,7 +61,7 @@ describe("The whole way of a document", () => {
       const incoming = yield* onlyArrival(receiver)
       const { sealed } = yield* sender.outgoing.get(id)
       for (const [index, file] of (sealed?.files ?? []).entries()) {
-        const signed = yield* sender.store.getBlob(file.digest)
+        const signed = yield* getBytes(sender.store, file.digest)
         expect(yield* receiver.incoming.readFile(incoming, index)).toEqual(signed)
       }
       expect(yield* receiver.incoming.readFile(incoming, 1)).not.toEqual(annex.bytes)

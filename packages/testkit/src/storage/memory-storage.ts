@@ -1,6 +1,15 @@
 import { StorageError } from "@lienthong/core"
-import { type Digest, hintsOf, makeHints, Storage, type StoredEvent, Tenant } from "@lienthong/core/adapter"
-import { Clock, Effect, HashMap, Layer, Option, Ref, Result, Stream } from "effect"
+import {
+  byteSource,
+  collectBytes,
+  type Digest,
+  hintsOf,
+  makeHints,
+  Storage,
+  type StoredEvent,
+  Tenant,
+} from "@lienthong/core/adapter"
+import { Clock, Effect, HashMap, Layer, Option, Ref, Result } from "effect"
 import { streamEvents } from "./append.ts"
 import { leaseCheckpoint, listCheckpoints } from "./checkpoint.ts"
 import { makeCommit } from "./commit.ts"
@@ -66,7 +75,10 @@ const makeMemoryStorage = (ref: Ref.Ref<State>, isOpen: () => boolean): Storage[
     Effect.flatMap(Clock.currentTimeMillis, (now) =>
       step((state) => {
         const [digest, files] = putFile(state.files, bytes, now)
-        return Result.succeed([digest, { ...state, files }])
+        return Result.succeed([
+          { digest, size: bytes.length },
+          { ...state, files },
+        ])
       }),
     )
   const get = (digest: Digest) =>
@@ -116,13 +128,7 @@ const makeMemoryStorage = (ref: Ref.Ref<State>, isOpen: () => boolean): Storage[
       Effect.withSpan("Storage.listCheckpoints"),
     ),
     listen: (topic) => Effect.andThen(whileOpen, listen(topic)),
-    putBlob: Effect.fn("Storage.putBlob")(put),
-    putBlobStream: (bytes) =>
-      Stream.runCollect(bytes).pipe(
-        Effect.flatMap((chunks) => put(Buffer.concat(chunks))),
-        Effect.withSpan("Storage.putBlobStream"),
-      ),
-    getBlob: Effect.fn("Storage.getBlob")(get),
-    getBlobStream: (digest) => Stream.fromEffect(get(digest)),
+    putBlob: (bytes) => Effect.flatMap(collectBytes(bytes), put).pipe(Effect.withSpan("Storage.putBlob")),
+    getBlob: Effect.fn("Storage.getBlob")((digest) => Effect.map(get(digest), byteSource)),
   }
 }

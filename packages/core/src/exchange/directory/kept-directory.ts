@@ -1,4 +1,5 @@
 import { Effect, Option } from "effect"
+import { getBytes, putBytes } from "../../adapter-kit/whole-files.ts"
 import { system } from "../../agency/actor.ts"
 import type { DirectoryEvent } from "../../document/directory/event.ts"
 import { streamName } from "../../log/stream-kind.ts"
@@ -38,7 +39,7 @@ export const readKeptDirectory = Effect.gen(function* () {
   const last = yield* readLast()
   if (last === undefined) return Option.none<KeptDirectory>()
   const { stored, event } = last
-  const bytes = yield* storage.getBlob(event.digest)
+  const bytes = yield* getBytes(storage, event.digest)
   const entries = yield* Effect.mapError(decodeList(bytes), (message) => undecodable(stored, message))
   return Option.some<KeptDirectory>({ entries, kept: event, at: stored.at })
 }).pipe(Effect.retry({ times: mostLooks, while: ({ reason }) => reason === "blob-missing" }))
@@ -62,7 +63,7 @@ export const keepDirectory = (
     const digest =
       before && before.digest === known
         ? before.digest
-        : yield* storage.putBlob(yield* encodeList(entries, lead))
+        : yield* putBytes(storage, yield* encodeList(entries, lead))
     const isSame = before?.digest === digest && before.from === from
     if (isSame && last && dateOf(last.stored.at) === dateOf(at)) return before
     const event: DirectoryEvent = {

@@ -1,4 +1,5 @@
 import { Effect } from "effect"
+import { putBytes } from "../../adapter-kit/whole-files.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
 import type { FileRef } from "../../vocabulary/file.ts"
@@ -14,7 +15,7 @@ export const keepFile = Effect.fnUntraced(function* (
     name: file.name.normalize("NFC"),
     mediaType: mediaTypeOf(file),
     size: file.bytes.length,
-    digest: yield* storage.putBlob(file.bytes),
+    digest: yield* putBytes(storage, file.bytes),
     ...(file.description !== undefined && { description: file.description }),
   }
 })

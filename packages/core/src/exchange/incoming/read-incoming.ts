@@ -1,4 +1,5 @@
 import { Effect } from "effect"
+import { getBytes } from "../../adapter-kit/whole-files.ts"
 import { deny } from "../../document/document-error.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { requireIncoming } from "../change/incoming.ts"
@@ -19,7 +20,7 @@ export const readIncomingFile = Effect.fn("Exchange.readIncomingFile")(function*
   const { state } = yield* requireIncoming(document)
   if (state.stage === "destroyed") return yield* deny("destroyed")
   const file = state.content?.files[index]
-  if (file) return yield* storage.getBlob(file.digest)
+  if (file) return yield* getBytes(storage, file.digest)
   return yield* state.content
     ? unfit("index", index, fileNumber(state.content.files.length))
     : deny("not-arrived")

@@ -1,4 +1,5 @@
 import { Effect } from "effect"
+import { putBytes } from "../../adapter-kit/whole-files.ts"
 import { system } from "../../agency/actor.ts"
 import { decide, type IncomingCommand } from "../../document/incoming/decide.ts"
 import type { Envelope } from "../../document/incoming/event.ts"
@@ -68,7 +69,7 @@ export const takeIn = Effect.fnUntraced(function* (
     // A document that is no matter of this agency was read whole: the axis need not be asked again.
     if (!arrived && checked._tag === verdict._tag) yield* beSure(entry)
     // Only now: a copy of a document that was destroyed must not bring its bytes back.
-    if (arrived) yield* Effect.forEach(packet.attachments, ({ bytes }) => storage.putBlob(bytes))
+    if (arrived) yield* Effect.forEach(packet.attachments, ({ bytes }) => putBytes(storage, bytes))
     const words = yield* meetWords(waiting, id, envelope.wireId)
     const replaced = arrived
       ? yield* replaceEarlier(packet, id, entry.id)

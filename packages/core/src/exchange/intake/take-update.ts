@@ -1,4 +1,5 @@
 import { Effect } from "effect"
+import { putBytes } from "../../adapter-kit/whole-files.ts"
 import { system } from "../../agency/actor.ts"
 import { digestsOf } from "../../document/incoming/answer.ts"
 import { decide } from "../../document/incoming/decide.ts"
@@ -104,7 +105,7 @@ export const takeUpdate = Effect.fnUntraced(function* (
     // What the document holds is there; put again it would outlast the document, were that destroyed on this day.
     const held: ReadonlyArray<string> = digestsOf(here.state)
     const brought = packet.attachments.filter(({ digest }) => !held.includes(digest))
-    if (events.length > 0) yield* Effect.forEach(brought, ({ bytes }) => storage.putBlob(bytes))
+    if (events.length > 0) yield* Effect.forEach(brought, ({ bytes }) => putBytes(storage, bytes))
     const answer: Answer = { outcome: "done" }
     const duties = yield* dutiesOfIncomingChange(here, events, at)
     yield* record(

@@ -1,4 +1,5 @@
 import { Effect } from "effect"
+import { getBytes } from "../../adapter-kit/whole-files.ts"
 import { currentFiles } from "../../document/outgoing/state.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { requireOutgoing } from "../change/outgoing.ts"
@@ -19,5 +20,5 @@ export const readOutgoingFile = Effect.fn("Exchange.readOutgoingFile")(function*
   const { state } = yield* requireOutgoing(document)
   const files = currentFiles(state)
   const file = files[index]
-  return file ? yield* storage.getBlob(file.digest) : yield* unfit("index", index, fileNumber(files.length))
+  return file ? yield* getBytes(storage, file.digest) : yield* unfit("index", index, fileNumber(files.length))
 })

@@ -1,4 +1,5 @@
 import { Effect } from "effect"
+import { getBytes, putBytes } from "../../adapter-kit/whole-files.ts"
 import type { Actor } from "../../agency/actor.ts"
 import { isOwnKey, isOwnSeal } from "../../policy/own-key.ts"
 import { Signer } from "../../port/signer.ts"
@@ -40,16 +41,16 @@ export const signFiles = Effect.fnUntraced(function* (files: Files, as: Signatur
   const storage = yield* Storage
   const at = yield* agreedNow
   const signOne = Effect.fnUntraced(function* (file: FileRef) {
-    const bytes = yield* storage.getBlob(file.digest)
+    const bytes = yield* getBytes(storage, file.digest)
     const signed = yield* signer.sign({ as, by, fileName: file.name, bytes, purpose: purposes[as], at })
     yield* checkKey(signed.certificate, as, by)
-    const digest = yield* storage.putBlob(signed.bytes)
+    const digest = yield* putBytes(storage, signed.bytes)
     return { file: { ...file, size: signed.bytes.length, digest }, certificate: signed.certificate }
   })
   const [main, ...annexes] = files
   yield* checkAnnexKinds(annexes)
   if (as === "person")
-    for (const { name, digest } of annexes) yield* checkSignable(name, yield* storage.getBlob(digest))
+    for (const { name, digest } of annexes) yield* checkSignable(name, yield* getBytes(storage, digest))
   const { file, certificate } = yield* signOne(main)
   const others =
     as === "agency"

@@ -1,4 +1,5 @@
 import { Effect } from "effect"
+import { getBytes } from "../../adapter-kit/whole-files.ts"
 import type { DispatchLine } from "../../document/outgoing/event.ts"
 import { PacketCodec } from "../../port/packet-codec.ts"
 import { Storage } from "../../port/storage/storage.ts"
@@ -16,7 +17,7 @@ export const addressedPacket = Effect.fnUntraced(function* (
   lines: ReadonlyArray<DispatchLine>,
 ) {
   const storage = yield* Storage
-  const bytes = yield* storage.getBlob(kept.packet)
+  const bytes = yield* getBytes(storage, kept.packet)
   if (staying.length === kept.to.length) return bytes
   const codec = yield* PacketCodec
   const read = yield* codec.decode(bytes)

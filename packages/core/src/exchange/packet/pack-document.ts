@@ -1,4 +1,5 @@
 import { Effect } from "effect"
+import { getBytes, putBytes } from "../../adapter-kit/whole-files.ts"
 import type { DeliveryEvent } from "../../document/delivery/event.ts"
 import { valueOf } from "../../document/outgoing/decide.ts"
 import type { DispatchLine } from "../../document/outgoing/event.ts"
@@ -33,7 +34,7 @@ export const packDocument = Effect.fnUntraced(function* (
   const codec = yield* PacketCodec
   const { agency, place } = yield* Settings
   const files = yield* Effect.forEach(currentFiles(document), (file) =>
-    Effect.map(storage.getBlob(file.digest), (bytes) => ({ file, bytes })),
+    Effect.map(getBytes(storage, file.digest), (bytes) => ({ file, bytes })),
   )
   const packet = buildPacket({
     agency,
@@ -45,7 +46,7 @@ export const packDocument = Effect.fnUntraced(function* (
     business: sayLegalValue(business, valueOf(document)),
     at,
   })
-  return yield* storage.putBlob(yield* codec.encode(packet))
+  return yield* putBytes(storage, yield* codec.encode(packet))
 })
 
 type Queued = DeliveryEvent & { readonly _tag: "Queued" }

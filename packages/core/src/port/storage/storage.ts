@@ -3,10 +3,17 @@ import type { AgencyCode } from "../../agency/agency-code.ts"
 import type { LogHead, StoredEvent } from "../../log/stored-event.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import type { Digest } from "../../vocabulary/file.ts"
+import type { ByteSource } from "../byte-source.ts"
 import type { CheckpointView, LeaseCheckpoint, LeasedCheckpoint } from "./checkpoint.ts"
 import type { Commit, Committed } from "./commit.ts"
 import type { StorageError } from "./storage-error.ts"
 import type { LeasedWork, LeaseRequest, WorkView } from "./work.ts"
+
+/** Bytes that a store keeps. */
+export interface KeptBlob {
+  readonly digest: Digest
+  readonly size: number
+}
 
 /**
  * The agency whose store is opened. A storage adapter's layer takes it when it is built, so that no later call can
@@ -80,21 +87,16 @@ export class Storage extends Context.Service<
      */
     readonly listen: (topic: "log" | "work") => Effect.Effect<Effect.Effect<void>, StorageError, Scope.Scope>
     /**
-     * Keeps bytes under their SHA-256; a second call with the same bytes gives them another day. For a day after each
-     * call a commit finds them, whoever lets go of them meanwhile; bytes that nobody holds may be collected after it.
-     * After the first call alone, the commit that first takes a hold ends that wait: when it lets go they are destroyed.
+     * Keeps bytes under their SHA-256, however they come in pieces; when the stream fails nothing is kept. A second call
+     * with the same bytes gives them another day. For a day after each call a commit finds them, even where their holder
+     * lets go of them meanwhile; bytes that nobody holds may be collected after it. After the first call alone, the commit
+     * that first takes a hold ends that wait: when it lets go they are destroyed.
      */
-    readonly putBlob: (bytes: Uint8Array) => Effect.Effect<Digest, StorageError>
-    /** The same for a file that is never whole in memory. When the stream fails nothing is kept. */
-    readonly putBlobStream: <E>(
-      bytes: Stream.Stream<Uint8Array, E>,
-    ) => Effect.Effect<Digest, StorageError | E>
-    /** Gives bytes back, checked against their digest: `blob-missing` or `blob-corrupt` otherwise. */
-    readonly getBlob: (digest: Digest) => Effect.Effect<Uint8Array, StorageError>
+    readonly putBlob: <E>(bytes: Stream.Stream<Uint8Array, E>) => Effect.Effect<KeptBlob, StorageError | E>
     /**
-     * The same for a file that is never whole in memory. What does not fit its digest ends the stream with
+     * Gives bytes back; `blob-missing` when they are not here. What does not fit its digest ends the stream with
      * `blob-corrupt`, at the latest after the last byte: only a stream that ended well was the file.
      */
-    readonly getBlobStream: (digest: Digest) => Stream.Stream<Uint8Array, StorageError>
+    readonly getBlob: (digest: Digest) => Effect.Effect<ByteSource, StorageError>
   }
 >()("@lienthong/core/port/Storage") {}

@@ -1,10 +1,10 @@
 import type { Digest } from "@lienthong/core/adapter"
-import { Effect, Stream } from "effect"
+import { getBytes, putBytes } from "@lienthong/core/adapter"
+import { Effect } from "effect"
 import { expect } from "vitest"
 import type { OpenStore } from "./open-store.ts"
 import { bytesOf, commitOf, refusal } from "./sample.ts"
 import type { ContractTest } from "./store-under-test.ts"
-import { whole } from "./streamed-files.ts"
 
 /**
  * What becomes of a file where it lies, behind the store's back:
@@ -39,32 +39,30 @@ export const liesAt = (atRest: AtRest, place: string, text: string) =>
 /** Two files of several parts each, wherever they are cut. */
 export const twoFiles = (store: OpenStore) =>
   Effect.all([
-    store.putBlob(bytesOf("1.000.000 đồng ".repeat(40_000))),
-    store.putBlobStream(Stream.make(bytesOf("2.000.000 đồng ".repeat(40_000)))),
+    putBytes(store, bytesOf("1.000.000 đồng ".repeat(40_000))),
+    putBytes(store, bytesOf("2.000.000 đồng ".repeat(40_000))),
   ])
 
 /** What the bytes at a place are like when nobody is supposed to look. */
 export const lyingAtRest = (test: ContractTest, atRest: AtRest): void => {
   test("A file that was damaged where it lies is not given out as the document", function* (store, _, place) {
-    const digest = yield* store.putBlob(bytesOf("1.000.000 đồng"))
+    const digest = yield* putBytes(store, bytesOf("1.000.000 đồng"))
     yield* Effect.promise(() => atRest.damage(place, digest, "changed"))
-    const error = yield* Effect.flip(store.getBlob(digest))
+    const error = yield* Effect.flip(getBytes(store, digest))
     expect([error.reason, error.detail]).toEqual(["blob-corrupt", { digest }])
-    expect(yield* refusal(whole(store.getBlobStream(digest)))).toBe("blob-corrupt")
   })
 
   for (const how of damages) {
     test(`A large file that was ${how} where it lies ends its stream as corrupt`, function* (store, _, place) {
       const [digest] = yield* twoFiles(store)
       yield* Effect.promise(() => atRest.damage(place, digest, how))
-      expect(yield* refusal(whole(store.getBlobStream(digest)))).toBe("blob-corrupt")
-      expect(yield* refusal(store.getBlob(digest))).toBe("blob-corrupt")
+      expect(yield* refusal(getBytes(store, digest))).toBe("blob-corrupt")
     })
   }
 
   test("A file that nobody holds any more is nowhere at its place", function* (store, _, place) {
     const text = "TUYET-MAT ".repeat(30_000)
-    const digest = yield* store.putBlob(bytesOf(text))
+    const digest = yield* putBytes(store, bytesOf(text))
     const holds = [{ digest, holder: "doc" }]
     yield* store.commit(commitOf("hold", { blobs: { hold: holds } }))
     expect(yield* liesAt(atRest, place, "TUYET-MAT")).toBe(true)

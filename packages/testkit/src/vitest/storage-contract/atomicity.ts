@@ -1,5 +1,6 @@
 import type { StorageError } from "@lienthong/core"
 import type { Commit } from "@lienthong/core/adapter"
+import { putBytes } from "@lienthong/core/adapter"
 import { Effect } from "effect"
 import { expect } from "vitest"
 import type { OpenStore } from "./open-store.ts"
@@ -21,8 +22,8 @@ const parked = { _tag: "Parked", note: "Bên nhận không có trên trục" } a
 
 /** A store in use: a document with a held file, a mark, two leased items of work, a parked one, and a checkpoint. */
 const storeInUse = Effect.fnUntraced(function* (store: OpenStore) {
-  const held = yield* store.putBlob(bytesOf("tờ trình"))
-  const put = yield* store.putBlob(bytesOf("phụ lục"))
+  const held = yield* putBytes(store, bytesOf("tờ trình"))
+  const put = yield* putBytes(store, bytesOf("phụ lục"))
   yield* store.commit(
     commitOf("first", {
       appends: [{ stream: "doc", expected: "none", events: [event("Drafted")] }],

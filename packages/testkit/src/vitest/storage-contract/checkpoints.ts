@@ -1,4 +1,5 @@
 import type { LeasedCheckpoint } from "@lienthong/core/adapter"
+import { putBytes } from "@lienthong/core/adapter"
 import { Effect, Option } from "effect"
 import { expect } from "vitest"
 import type { OpenStore } from "./open-store.ts"
@@ -70,7 +71,7 @@ export const checkpoints = (test: ContractTest): void => {
   })
 
   test("A worker whose checkpoint was taken over writes nothing at all", function* (store) {
-    const digest = yield* store.putBlob(bytesOf("công văn"))
+    const digest = yield* putBytes(store, bytesOf("công văn"))
     const first = yield* taken(store, "one")
     yield* taken(store, "two", 10)
     const watched = { marks: ["k"], files: [] }

@@ -1,5 +1,6 @@
 import type { StorageError } from "@lienthong/core"
-import { Effect, Stream } from "effect"
+import { getBytes, putBytes } from "@lienthong/core/adapter"
+import { Effect } from "effect"
 import { expect } from "vitest"
 import type { OpenStore } from "./open-store.ts"
 import { bytesOf, commitOf, leaseBoard, leaseDue, refusal, unknownDigest } from "./sample.ts"
@@ -20,10 +21,8 @@ const calls: Readonly<Record<keyof OpenStore, (store: OpenStore) => Effect.Effec
   leaseCheckpoint: (store) => leaseBoard(store),
   listCheckpoints: (store) => store.listCheckpoints,
   listen: (store) => Effect.scoped(store.listen("log")),
-  putBlob: (store) => store.putBlob(bytesOf("muộn")),
-  putBlobStream: (store) => store.putBlobStream(Stream.make(bytesOf("muộn"))),
-  getBlob: (store) => store.getBlob(unknownDigest),
-  getBlobStream: (store) => Stream.runDrain(store.getBlobStream(unknownDigest)),
+  putBlob: (store) => putBytes(store, bytesOf("muộn")),
+  getBlob: (store) => getBytes(store, unknownDigest),
 }
 
 /** A store whose scope has ended. */

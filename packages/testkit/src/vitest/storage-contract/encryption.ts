@@ -1,12 +1,12 @@
 import { StorageError } from "@lienthong/core"
 import type { BlobKey, BlobKeys } from "@lienthong/core/adapter"
+import { getBytes, putBytes } from "@lienthong/core/adapter"
 import { Effect, Stream } from "effect"
 import { expect } from "vitest"
 import { type AtRest, damages, liesAt, twoFiles } from "./at-rest.ts"
 import { staysForItsCommit } from "./same-bytes.ts"
 import { bytesOf, commitOf, refusal } from "./sample.ts"
 import type { ContractTest } from "./store-under-test.ts"
-import { whole } from "./streamed-files.ts"
 
 const keyOf = (id: string, fill: number): BlobKey => ({ id, key: new Uint8Array(32).fill(fill) })
 const oldKey = keyOf("2025", 1)
@@ -35,83 +35,80 @@ const pieces = Stream.fromIterable([
 /** Files that are encrypted where they lie, when the store is opened with keys. */
 export const encryption = (test: ContractTest, atRest: AtRest): void => {
   test("A file that is kept under a key is not readable where it lies", function* (store, open, place) {
-    yield* store.putBlob(bytesOf("CONG-KHAI"))
+    yield* putBytes(store, bytesOf("CONG-KHAI"))
     const encrypting = yield* open({ keys: keysOf(oldKey) })
-    const digest = yield* encrypting.putBlob(bytesOf("TUYET-MAT"))
+    const digest = yield* putBytes(encrypting, bytesOf("TUYET-MAT"))
     expect(yield* liesAt(atRest, place, "CONG-KHAI")).toBe(true)
     expect(yield* liesAt(atRest, place, "TUYET-MAT")).toBe(false)
-    expect(yield* encrypting.getBlob(digest)).toEqual(bytesOf("TUYET-MAT"))
+    expect(yield* getBytes(encrypting, digest)).toEqual(bytesOf("TUYET-MAT"))
   })
 
   test("A large file that comes in pieces is encrypted, too", function* (_, open, place) {
     const store = yield* open({ keys: keysOf(oldKey) })
-    const digest = yield* store.putBlobStream(pieces)
+    const { digest, size } = yield* store.putBlob(pieces)
     expect(yield* liesAt(atRest, place, "TUYET-MAT")).toBe(false)
-    expect(Buffer.compare(yield* store.getBlob(digest), large)).toBe(0)
-    expect(Buffer.compare(yield* whole(store.getBlobStream(digest)), large)).toBe(0)
+    expect(Buffer.compare(yield* getBytes(store, digest), large)).toBe(0)
+    expect(size).toBe(large.length)
+    expect((yield* store.getBlob(digest)).size).toBe(large.length)
   })
 
   test("Files kept under a former key or under none stay readable when the key changes", function* (plain, open) {
-    const open_ = yield* plain.putBlob(bytesOf("không mã hóa"))
-    const former = yield* (yield* open({ keys: keysOf(oldKey) })).putBlob(bytesOf("khóa cũ"))
+    const open_ = yield* putBytes(plain, bytesOf("không mã hóa"))
+    const former = yield* putBytes(yield* open({ keys: keysOf(oldKey) }), bytesOf("khóa cũ"))
     const store = yield* open({ keys: keysOf(newKey, oldKey) })
-    const present = yield* store.putBlob(bytesOf("khóa mới"))
-    expect(yield* store.getBlob(open_)).toEqual(bytesOf("không mã hóa"))
-    expect(yield* store.getBlob(former)).toEqual(bytesOf("khóa cũ"))
-    expect(yield* store.getBlob(present)).toEqual(bytesOf("khóa mới"))
+    const present = yield* putBytes(store, bytesOf("khóa mới"))
+    expect(yield* getBytes(store, open_)).toEqual(bytesOf("không mã hóa"))
+    expect(yield* getBytes(store, former)).toEqual(bytesOf("khóa cũ"))
+    expect(yield* getBytes(store, present)).toEqual(bytesOf("khóa mới"))
     const withoutOld = yield* open({ keys: keysOf(newKey) })
-    expect(yield* withoutOld.getBlob(present)).toEqual(bytesOf("khóa mới"))
-    expect(yield* refusal(withoutOld.getBlob(former))).toBe("unavailable")
+    expect(yield* getBytes(withoutOld, present)).toEqual(bytesOf("khóa mới"))
+    expect(yield* refusal(getBytes(withoutOld, former))).toBe("unavailable")
   })
 
   test("A file is refused where the key for new files is not one, and nothing of it is kept", function* (plain, open) {
     const short = { id: "2027", key: new Uint8Array(16).fill(3) }
     const store = yield* open({ keys: keysOf(short) })
-    expect((yield* Effect.flip(store.putBlob(bytesOf("khóa ngắn")))).detail).toEqual(notAKey(short.id))
-    expect(yield* refusal(store.putBlobStream(pieces))).toBe("unavailable")
-    const digest = yield* plain.putBlob(bytesOf("khóa ngắn"))
-    expect(yield* plain.getBlob(digest)).toEqual(bytesOf("khóa ngắn"))
+    expect((yield* Effect.flip(putBytes(store, bytesOf("khóa ngắn")))).detail).toEqual(notAKey(short.id))
+    expect(yield* refusal(store.putBlob(pieces))).toBe("unavailable")
+    const digest = yield* putBytes(plain, bytesOf("khóa ngắn"))
+    expect(yield* getBytes(plain, digest)).toEqual(bytesOf("khóa ngắn"))
   })
 
   test("A file whose key is not to be had is said to be unavailable, and the key is not told", function* (plain, open) {
     const store = yield* open({ keys: keysOf(oldKey) })
-    const digest = yield* store.putBlob(bytesOf("công văn"))
+    const digest = yield* putBytes(store, bytesOf("công văn"))
     const withoutKey = yield* open({ keys: keysOf(newKey) })
     for (const other of [withoutKey, plain]) {
-      const error = yield* Effect.flip(other.getBlob(digest))
+      const error = yield* Effect.flip(getBytes(other, digest))
       expect(error.reason).toBe("unavailable")
       expect(error.message).not.toContain(Buffer.from(oldKey.key).toString("hex"))
-      expect(yield* refusal(whole(other.getBlobStream(digest)))).toBe("unavailable")
     }
   })
 
   test("A file whose key came back with another length is unavailable and not corrupt", function* (_, open) {
-    const digest = yield* (yield* open({ keys: keysOf(oldKey) })).putBlob(bytesOf("công văn"))
+    const digest = yield* putBytes(yield* open({ keys: keysOf(oldKey) }), bytesOf("công văn"))
     for (const length of [0, 16, 31, 33]) {
       const mistaken = yield* open({ keys: keysOf({ id: oldKey.id, key: new Uint8Array(length) }) })
-      const error = yield* Effect.flip(mistaken.getBlob(digest))
+      const error = yield* Effect.flip(getBytes(mistaken, digest))
       expect([error.reason, error.detail]).toEqual(["unavailable", notAKey(oldKey.id)])
-      expect(yield* refusal(whole(mistaken.getBlobStream(digest)))).toBe("unavailable")
     }
   })
 
   test("A file kept under another key that calls itself the same is corrupt", function* (_, open) {
-    const digest = yield* (yield* open({ keys: keysOf(oldKey) })).putBlob(bytesOf("công văn"))
+    const digest = yield* putBytes(yield* open({ keys: keysOf(oldKey) }), bytesOf("công văn"))
     const mistaken = yield* open({ keys: keysOf(keyOf(oldKey.id, 9)) })
-    expect(yield* refusal(mistaken.getBlob(digest))).toBe("blob-corrupt")
-    expect(yield* refusal(whole(mistaken.getBlobStream(digest)))).toBe("blob-corrupt")
+    expect(yield* refusal(getBytes(mistaken, digest))).toBe("blob-corrupt")
   })
 
   test("The same bytes put under two keys are one file", function* (_, open) {
-    const digest = yield* (yield* open({ keys: keysOf(oldKey) })).putBlob(bytesOf("công văn"))
+    const digest = yield* putBytes(yield* open({ keys: keysOf(oldKey) }), bytesOf("công văn"))
     const store = yield* open({ keys: keysOf(newKey, oldKey) })
-    expect(yield* store.putBlob(bytesOf("công văn"))).toBe(digest)
-    expect(yield* store.putBlobStream(Stream.make(bytesOf("công văn")))).toBe(digest)
+    expect(yield* putBytes(store, bytesOf("công văn"))).toBe(digest)
     const holds = [{ digest, holder: "doc" }]
     yield* store.commit(commitOf("hold", { blobs: { hold: holds } }))
-    expect(yield* store.getBlob(digest)).toEqual(bytesOf("công văn"))
+    expect(yield* getBytes(store, digest)).toEqual(bytesOf("công văn"))
     yield* store.commit(commitOf("release", { blobs: { release: holds } }))
-    expect(yield* store.getBlob(digest)).toEqual(bytesOf("công văn"))
+    expect(yield* getBytes(store, digest)).toEqual(bytesOf("công văn"))
   })
 
   test("Encrypted bytes that are put again stay for their commit, too", function* (_, open) {
@@ -123,8 +120,8 @@ export const encryption = (test: ContractTest, atRest: AtRest): void => {
 
   test("Nothing is kept in the clear when there is no key for it", function* (plain, open, place) {
     const store = yield* open({ keys: keysOf() })
-    expect(yield* refusal(store.putBlob(bytesOf("TUYET-MAT")))).toBe("unavailable")
-    expect(yield* Effect.flip(store.putBlobStream(pieces))).toMatchObject({ reason: "unavailable" })
+    expect(yield* refusal(putBytes(store, bytesOf("TUYET-MAT")))).toBe("unavailable")
+    expect(yield* Effect.flip(store.putBlob(pieces))).toMatchObject({ reason: "unavailable" })
     expect(yield* liesAt(atRest, place, "TUYET-MAT")).toBe(false)
     expect(yield* plain.listWork).toEqual([])
   })
@@ -134,19 +131,18 @@ export const encryption = (test: ContractTest, atRest: AtRest): void => {
       const store = yield* open({ keys: keysOf(oldKey) })
       const [digest, other] = yield* twoFiles(store)
       yield* Effect.promise(() => atRest.damage(place, digest, how))
-      expect(yield* refusal(store.getBlob(digest))).toBe("blob-corrupt")
-      expect(yield* refusal(whole(store.getBlobStream(digest)))).toBe("blob-corrupt")
-      expect(yield* store.getBlob(other)).toHaveLength(720_000)
+      expect(yield* refusal(getBytes(store, digest))).toBe("blob-corrupt")
+      expect(yield* getBytes(store, other)).toHaveLength(720_000)
     })
   }
 
   test("An encrypted file that was damaged gives out nothing of its damaged part", function* (_, open, place) {
     const store = yield* open({ keys: keysOf(oldKey) })
-    const digest = yield* store.putBlob(bytesOf("1.000.000 đồng"))
+    const digest = yield* putBytes(store, bytesOf("1.000.000 đồng"))
     yield* Effect.promise(() => atRest.damage(place, digest, "changed"))
     const given: Array<Uint8Array> = []
-    const reading = Stream.runForEach(store.getBlobStream(digest), (bytes) =>
-      Effect.sync(() => given.push(bytes)),
+    const reading = Effect.flatMap(store.getBlob(digest), ({ stream }) =>
+      Stream.runForEach(stream, (bytes) => Effect.sync(() => given.push(bytes))),
     )
     expect(yield* refusal(reading)).toBe("blob-corrupt")
     expect(given).toEqual([])

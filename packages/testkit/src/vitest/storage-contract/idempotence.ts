@@ -1,4 +1,5 @@
 import type { Commit } from "@lienthong/core/adapter"
+import { getBytes, putBytes } from "@lienthong/core/adapter"
 import { Effect } from "effect"
 import { expect } from "vitest"
 import type { OpenStore } from "./open-store.ts"
@@ -103,14 +104,14 @@ export const idempotence = (test: ContractTest): void => {
   })
 
   test("A commit made again does not ask for files that are destroyed meanwhile", function* (store) {
-    const hold = { digest: yield* store.putBlob(bytesOf("tệp")), holder: "doc" }
+    const hold = { digest: yield* putBytes(store, bytesOf("tệp")), holder: "doc" }
     const held = commitOf("held", { blobs: { hold: [hold] } })
     const released = commitOf("released", { blobs: { release: [hold] } })
     yield* store.commit(held)
     yield* store.commit(released)
     expect(yield* store.commit(held)).toEqual({ versions: {}, replayed: true })
     expect(yield* store.commit(released)).toEqual({ versions: {}, replayed: true })
-    expect(yield* refusal(store.getBlob(hold.digest))).toBe("blob-missing")
+    expect(yield* refusal(getBytes(store, hold.digest))).toBe("blob-missing")
   })
 
   test("A commit made again does not ask for work to be parked or a checkpoint to be leased once more", function* (store) {

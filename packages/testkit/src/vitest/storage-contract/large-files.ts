@@ -51,12 +51,12 @@ export const largeFiles = (test: ContractTest): void =>
   test("A file of 64 MiB goes in and out without being whole in memory", function* (store) {
     const before = yield* bytesAlive
     const writing: Array<number> = []
-    const digest = yield* store.putBlobStream(watched(writing)(largeFile))
+    const { digest, size } = yield* store.putBlob(watched(writing)(largeFile))
     const reading: Array<number> = []
     const hash = createHash("sha256")
-    yield* Stream.runForEach(watched(reading)(store.getBlobStream(digest)), (chunk) =>
-      Effect.sync(() => hash.update(chunk)),
-    )
+    const file = yield* store.getBlob(digest)
+    expect([size, file.size]).toEqual([fileBytes, fileBytes])
+    yield* Stream.runForEach(watched(reading)(file.stream), (chunk) => Effect.sync(() => hash.update(chunk)))
     expect(hash.digest("hex")).toBe(digest)
     expect(Math.max(...writing) - before).toBeLessThan(mostBytes)
     expect(Math.max(...reading) - before).toBeLessThan(mostBytes)

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto"
 import type { StorageError } from "@lienthong/core"
 import type { Commit, Digest, WorkView } from "@lienthong/core/adapter"
+import { putBytes } from "@lienthong/core/adapter"
 import type { VietnamTime } from "@lienthong/core/calendar"
 import { Effect, Option } from "effect"
 import { type CommitStep, names, type Step } from "./history.ts"
@@ -65,7 +66,7 @@ export const play = Effect.fnUntraced(function* (store: OpenStore, steps: Readon
         return yield* store.commit(step.altered ? { ...commit, by: "{}" } : commit)
       }
       case "Put":
-        return yield* store.putBlob(bytesOf(step.file))
+        return yield* putBytes(store, bytesOf(step.file))
       case "Lease": {
         const now = minute(n * 3)
         const request = { lanes: step.lanes, limit: step.limit, now, until: minute(n * 3 + 10), worker: "w" }

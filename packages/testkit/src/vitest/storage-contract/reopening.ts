@@ -1,3 +1,4 @@
+import { putBytes } from "@lienthong/core/adapter"
 import { Effect, Option } from "effect"
 import { expect } from "vitest"
 import { bytesOf, commitOf, contents, event, leaseDue, minute, refusal, workOf } from "./sample.ts"
@@ -9,7 +10,7 @@ export const reopening = (test: ContractTest): void => {
     const { watched, before } = yield* Effect.scoped(
       Effect.gen(function* () {
         const store = yield* open()
-        const digest = yield* store.putBlob(bytesOf("công văn"))
+        const digest = yield* putBytes(store, bytesOf("công văn"))
         yield* store.commit(
           commitOf("c", {
             appends: [{ stream: "doc", expected: "none", events: [event("Drafted"), event("Signed")] }],
@@ -52,7 +53,7 @@ export const reopening = (test: ContractTest): void => {
   })
 
   test("A file that was destroyed stays destroyed", function* (store, open) {
-    const digest = yield* store.putBlob(bytesOf("thu hồi"))
+    const digest = yield* putBytes(store, bytesOf("thu hồi"))
     yield* store.commit(commitOf("hold", { blobs: { hold: [{ digest, holder: "doc" }] } }))
     yield* store.commit(commitOf("release", { blobs: { release: [{ digest, holder: "doc" }] } }))
     expect(yield* refusal((yield* open()).getBlob(digest))).toBe("blob-missing")

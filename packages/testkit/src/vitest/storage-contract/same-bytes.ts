@@ -1,5 +1,6 @@
 import type { StorageError } from "@lienthong/core"
 import type { Digest } from "@lienthong/core/adapter"
+import { getBytes, putBytes } from "@lienthong/core/adapter"
 import { vietnamTime } from "@lienthong/core/calendar"
 import { Clock, Effect, Stream } from "effect"
 import fc from "fast-check"
@@ -17,20 +18,22 @@ const hold = (store: OpenStore, digest: Digest, holder: string) =>
 const release = (store: OpenStore, digest: Digest, holder: string, at = commitOf("").at) =>
   store.commit(commitOf(`release ${holder}`, { at, blobs: { release: [{ digest, holder }] } }))
 
+const inPieces = Stream.make(form.subarray(0, 5), form.subarray(5))
+
 /** The two ways in which bytes come. */
 const ways: ReadonlyArray<readonly [string, (store: OpenStore) => Effect.Effect<Digest, StorageError>]> = [
-  ["whole", (store) => store.putBlob(form)],
-  ["in pieces", (store) => store.putBlobStream(Stream.make(form.subarray(0, 5), form.subarray(5)))],
+  ["whole", (store) => putBytes(store, form)],
+  ["in pieces", (store) => Effect.map(store.putBlob(inPieces), ({ digest }) => digest)],
 ]
 
 /** One document lets go of bytes between another's put of them and its commit. */
 export const staysForItsCommit = Effect.fnUntraced(function* (one: OpenStore, other: OpenStore) {
-  const digest = yield* one.putBlob(form)
+  const digest = yield* putBytes(one, form)
   yield* hold(one, digest, "one")
-  yield* other.putBlob(form)
+  yield* putBytes(other, form)
   yield* release(one, digest, "one")
   yield* hold(other, digest, "other")
-  expect(yield* one.getBlob(digest)).toEqual(form)
+  expect(yield* getBytes(one, digest)).toEqual(form)
 })
 
 /** Bytes that several documents have, as a form or a common annex, put and let go of in any order. */
@@ -43,7 +46,7 @@ export const sameBytes = (test: ContractTest): void => {
         expect(yield* putSecond(store)).toBe(digest)
         yield* release(store, digest, "one")
         yield* hold(store, digest, "other")
-        expect(yield* store.getBlob(digest)).toEqual(form)
+        expect(yield* getBytes(store, digest)).toEqual(form)
       })
 
       test(`Bytes put ${first} and again ${second} before anyone holds them stay for the second commit`, function* (store) {
@@ -52,7 +55,7 @@ export const sameBytes = (test: ContractTest): void => {
         yield* hold(store, digest, "one")
         yield* release(store, digest, "one")
         yield* hold(store, digest, "other")
-        expect(yield* store.getBlob(digest)).toEqual(form)
+        expect(yield* getBytes(store, digest)).toEqual(form)
       })
     }
 
@@ -71,14 +74,14 @@ export const sameBytes = (test: ContractTest): void => {
       for (const writer of order) {
         const digest = digests.get(writer)
         const holder = `${history}/${writer}`
-        if (digest === undefined) digests.set(writer, yield* store.putBlob(bytes))
+        if (digest === undefined) digests.set(writer, yield* putBytes(store, bytes))
         else if (holding.delete(writer)) yield* release(store, digest, holder)
         else {
           yield* hold(store, digest, holder)
           holding.add(writer)
         }
         for (const one of holding)
-          expect(yield* store.getBlob(digests.get(one) ?? ("" as Digest))).toEqual(bytes)
+          expect(yield* getBytes(store, digests.get(one) ?? ("" as Digest))).toEqual(bytes)
       }
     })
     yield* Effect.promise((signal) =>
@@ -90,22 +93,22 @@ export const sameBytes = (test: ContractTest): void => {
   })
 
   test("Bytes that were put again and that no commit took are gone a day later", function* (store) {
-    const digest = yield* store.putBlob(form)
+    const digest = yield* putBytes(store, form)
     yield* hold(store, digest, "one")
-    yield* store.putBlob(form)
+    yield* putBytes(store, form)
     yield* release(store, digest, "one")
-    yield* inHours(23)(store.putBlob(bytesOf("hôm sau")))
-    expect(yield* store.getBlob(digest)).toEqual(form)
-    yield* inHours(25)(store.putBlob(bytesOf("hôm sau nữa")))
-    expect(yield* refusal(store.getBlob(digest))).toBe("blob-missing")
+    yield* inHours(23)(putBytes(store, bytesOf("hôm sau")))
+    expect(yield* getBytes(store, digest)).toEqual(form)
+    yield* inHours(25)(putBytes(store, bytesOf("hôm sau nữa")))
+    expect(yield* refusal(getBytes(store, digest))).toBe("blob-missing")
   })
 
   test("Bytes that were put again more than a day ago are destroyed when their last holder lets go", function* (store) {
-    const digest = yield* store.putBlob(form)
-    yield* store.putBlob(form)
+    const digest = yield* putBytes(store, form)
+    yield* putBytes(store, form)
     yield* hold(store, digest, "one")
     const present = yield* Clock.currentTimeMillis
     yield* release(store, digest, "one", vietnamTime(present + 25 * 3_600_000))
-    expect(yield* refusal(store.getBlob(digest))).toBe("blob-missing")
+    expect(yield* refusal(getBytes(store, digest))).toBe("blob-missing")
   })
 }

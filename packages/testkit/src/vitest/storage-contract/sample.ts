@@ -1,5 +1,6 @@
 import type { StorageError } from "@lienthong/core"
 import type { Commit, Digest, NewEvent, NewWork } from "@lienthong/core/adapter"
+import { getBytes } from "@lienthong/core/adapter"
 import { type AgencyCode, system } from "@lienthong/core/agency"
 import { vietnamTime } from "@lienthong/core/calendar"
 import { Effect } from "effect"
@@ -73,7 +74,7 @@ export const contents = Effect.fnUntraced(function* (
     checkpoints: yield* store.listCheckpoints,
     marks: yield* Effect.forEach(watched.marks, store.findMark),
     files: yield* Effect.forEach(watched.files, (digest) =>
-      store.getBlob(digest).pipe(Effect.match({ onSuccess: (bytes) => bytes, onFailure: (e) => e.reason })),
+      getBytes(store, digest).pipe(Effect.match({ onSuccess: (bytes) => bytes, onFailure: (e) => e.reason })),
     ),
   }
 })

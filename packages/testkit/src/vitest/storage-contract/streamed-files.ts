@@ -1,14 +1,10 @@
 import type { StorageError } from "@lienthong/core"
+import { collectBytes, getBytes, putBytes } from "@lienthong/core/adapter"
 import { Effect, Stream } from "effect"
 import fc from "fast-check"
 import { expect } from "vitest"
-import type { OpenStore } from "./open-store.ts"
-import { bytesOf, commitOf, refusal, unknownDigest } from "./sample.ts"
+import { bytesOf, commitOf, refusal } from "./sample.ts"
 import type { ContractTest } from "./store-under-test.ts"
-
-/** The bytes of a stream put together. */
-export const whole = <E>(stream: Stream.Stream<Uint8Array, E>) =>
-  Effect.map(Stream.runCollect(stream), (chunks) => new Uint8Array(Buffer.concat(chunks)))
 
 /** Sizes of chunks, empty ones among them, that put together pass the borders an adapter may have. */
 const chunkSizes = fc.array(
@@ -18,13 +14,6 @@ const chunkSizes = fc.array(
 
 const chunksOf = (sizes: ReadonlyArray<number>) =>
   sizes.map((size, n) => Uint8Array.from({ length: size }, (_, byte) => (byte * 7 + n) % 251))
-
-const readBothWays = Effect.fnUntraced(function* (
-  store: OpenStore,
-  digest: Parameters<OpenStore["getBlob"]>[0],
-) {
-  return { whole: yield* store.getBlob(digest), streamed: yield* whole(store.getBlobStream(digest)) }
-})
 
 const isFailure = (reason: StorageError["reason"]) => (error: unknown) =>
   typeof error === "object" && error !== null && "reason" in error && error.reason === reason
@@ -37,11 +26,10 @@ export const streamedFiles = (test: ContractTest): void => {
         fc.asyncProperty(chunkSizes, async (sizes) => {
           const bytes = new Uint8Array(Buffer.concat(chunksOf(sizes)))
           const run = Effect.gen(function* () {
-            const digest = yield* store.putBlobStream(Stream.fromIterable(chunksOf(sizes)))
-            expect(digest).toBe(yield* store.putBlob(bytes))
-            const read = yield* readBothWays(store, digest)
-            expect(Buffer.compare(read.whole, bytes)).toBe(0)
-            expect(Buffer.compare(read.streamed, bytes)).toBe(0)
+            const kept = yield* store.putBlob(Stream.fromIterable(chunksOf(sizes)))
+            expect(kept).toEqual({ digest: yield* putBytes(store, bytes), size: bytes.length })
+            expect((yield* store.getBlob(kept.digest)).size).toBe(bytes.length)
+            expect(Buffer.compare(yield* getBytes(store, kept.digest), bytes)).toBe(0)
           })
           await Effect.runPromise(run, { signal })
         }),
@@ -51,39 +39,42 @@ export const streamedFiles = (test: ContractTest): void => {
   })
 
   test("A stream without bytes is the empty file", function* (store) {
-    const digest = yield* store.putBlobStream(Stream.empty)
-    expect(yield* readBothWays(store, digest)).toEqual({ whole: bytesOf(""), streamed: bytesOf("") })
+    const { digest, size } = yield* store.putBlob(Stream.empty)
+    expect([size, (yield* store.getBlob(digest)).size]).toEqual([0, 0])
+    expect(yield* getBytes(store, digest)).toEqual(bytesOf(""))
   })
 
   test("A file put in pieces is held and destroyed like any other", function* (store) {
-    const digest = yield* store.putBlobStream(Stream.make(bytesOf("công "), bytesOf("văn")))
+    const { digest } = yield* store.putBlob(Stream.make(bytesOf("công "), bytesOf("văn")))
     const holds = [{ digest, holder: "doc" }]
     yield* store.commit(commitOf("hold", { blobs: { hold: holds } }))
-    expect(yield* readBothWays(store, digest)).toEqual({
-      whole: bytesOf("công văn"),
-      streamed: bytesOf("công văn"),
-    })
+    expect(yield* getBytes(store, digest)).toEqual(bytesOf("công văn"))
     yield* store.commit(commitOf("release", { blobs: { release: holds } }))
-    expect(yield* refusal(store.getBlob(digest))).toBe("blob-missing")
-    expect(yield* refusal(whole(store.getBlobStream(digest)))).toBe("blob-missing")
+    expect(yield* refusal(getBytes(store, digest))).toBe("blob-missing")
   })
 
-  test("A file that was never put is missing as a stream, too", function* (store) {
-    const error = yield* Effect.flip(whole(store.getBlobStream(unknownDigest)))
-    expect([error.reason, error.detail]).toEqual(["blob-missing", { digest: unknownDigest }])
+  test("A file that was opened can be read again and again, by several at once", function* (store) {
+    const text = bytesOf("công văn ".repeat(50_000))
+    const file = yield* store.getBlob(yield* putBytes(store, text))
+    yield* Stream.runDrain(Stream.take(file.stream, 1))
+    const read = yield* Effect.all([collectBytes(file.stream), collectBytes(file.stream)], {
+      concurrency: 2,
+    })
+    for (const bytes of [...read, yield* collectBytes(file.stream)])
+      expect(Buffer.compare(bytes, text)).toBe(0)
   })
 
   test("Of a stream that fails nothing is kept, and its failure is told", function* (store) {
     const text = "công văn ".repeat(50_000)
-    const digest = yield* store.putBlob(bytesOf(`${text}!`))
+    const digest = yield* putBytes(store, bytesOf(`${text}!`))
     yield* store.commit(commitOf("hold", { blobs: { hold: [{ digest, holder: "doc" }] } }))
     const failing = Stream.concat(Stream.make(bytesOf(text)), Stream.fail("đường truyền đứt" as const))
-    expect(yield* Effect.flip(store.putBlobStream(failing))).toBe("đường truyền đứt")
+    expect(yield* Effect.flip(store.putBlob(failing))).toBe("đường truyền đứt")
     const dying = Stream.concat(Stream.make(bytesOf(text)), Stream.die("hỏng"))
-    expect((yield* Effect.exit(store.putBlobStream(dying)))._tag).toBe("Failure")
-    const again = yield* store.putBlobStream(Stream.make(bytesOf(text)))
-    expect(Buffer.compare(yield* whole(store.getBlobStream(again)), bytesOf(text))).toBe(0)
-    expect(Buffer.compare(yield* whole(store.getBlobStream(digest)), bytesOf(`${text}!`))).toBe(0)
+    expect((yield* Effect.exit(store.putBlob(dying)))._tag).toBe("Failure")
+    const again = yield* putBytes(store, bytesOf(text))
+    expect(Buffer.compare(yield* getBytes(store, again), bytesOf(text))).toBe(0)
+    expect(Buffer.compare(yield* getBytes(store, digest), bytesOf(`${text}!`))).toBe(0)
   })
 
   test("Several files are put in pieces at once without meeting", function* (store) {
@@ -93,12 +84,11 @@ export const streamedFiles = (test: ContractTest): void => {
         Stream.map(bytesOf),
         Stream.tap(() => Effect.yieldNow),
       )
-    const digests = yield* Effect.forEach(texts, (text) => store.putBlobStream(pieces(text)), {
+    const kept = yield* Effect.forEach(texts, (text) => store.putBlob(pieces(text)), {
       concurrency: "unbounded",
     })
-    for (const [n, digest] of digests.entries()) {
-      expect(Buffer.compare(yield* whole(store.getBlobStream(digest)), bytesOf(texts[n] ?? ""))).toBe(0)
-    }
+    for (const [n, { digest }] of kept.entries())
+      expect(Buffer.compare(yield* getBytes(store, digest), bytesOf(texts[n] ?? ""))).toBe(0)
   })
 
   test("Other commits go on while a file comes in slowly", function* (store) {
@@ -106,18 +96,18 @@ export const streamedFiles = (test: ContractTest): void => {
       Stream.map(bytesOf),
       Stream.tap((bytes) => store.commit(commitOf(`while ${bytes.length}`))),
     )
-    const digest = yield* store
-      .putBlobStream(slow)
+    const { digest } = yield* store
+      .putBlob(slow)
       .pipe(Effect.catchIf(isFailure("unavailable"), (error) => Effect.die(error)))
-    expect(yield* store.getBlob(digest)).toEqual(bytesOf("một hai ba"))
+    expect(yield* getBytes(store, digest)).toEqual(bytesOf("một hai ba"))
   })
 
   test("Who stops reading in the middle keeps nobody from the file", function* (store) {
-    const digest = yield* store.putBlob(bytesOf("công văn ".repeat(50_000)))
-    yield* Stream.runDrain(Stream.take(store.getBlobStream(digest), 1))
+    const digest = yield* putBytes(store, bytesOf("công văn ".repeat(50_000)))
+    yield* Stream.runDrain(Stream.take((yield* store.getBlob(digest)).stream, 1))
     const holds = [{ digest, holder: "doc" }]
     yield* store.commit(commitOf("hold", { blobs: { hold: holds } }))
     yield* store.commit(commitOf("release", { blobs: { release: holds } }))
-    expect(yield* refusal(store.getBlob(digest))).toBe("blob-missing")
+    expect(yield* refusal(getBytes(store, digest))).toBe("blob-missing")
   })
 }

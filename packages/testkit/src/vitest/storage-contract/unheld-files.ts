@@ -1,3 +1,4 @@
+import { getBytes, putBytes } from "@lienthong/core/adapter"
 import { Clock, Effect } from "effect"
 import { expect } from "vitest"
 import { bytesOf, commitOf, refusal } from "./sample.ts"
@@ -24,24 +25,24 @@ export const inHours =
 /** Files that were put and that no commit took a hold on. */
 export const unheldFiles = (test: ContractTest): void => {
   test("A file waits for a day for a commit to take a hold on it", function* (store) {
-    const digest = yield* store.putBlob(bytesOf("công văn"))
-    yield* inHours(23)(store.putBlob(bytesOf("hôm sau")))
-    expect(yield* store.getBlob(digest)).toEqual(bytesOf("công văn"))
+    const digest = yield* putBytes(store, bytesOf("công văn"))
+    yield* inHours(23)(putBytes(store, bytesOf("hôm sau")))
+    expect(yield* getBytes(store, digest)).toEqual(bytesOf("công văn"))
     yield* store.commit(commitOf("hold", { blobs: { hold: [{ digest, holder: "doc" }] } }))
-    yield* inHours(1_000)(store.putBlob(bytesOf("năm sau")))
-    expect(yield* store.getBlob(digest)).toEqual(bytesOf("công văn"))
+    yield* inHours(1_000)(putBytes(store, bytesOf("năm sau")))
+    expect(yield* getBytes(store, digest)).toEqual(bytesOf("công văn"))
   })
 
   test("A file that nobody took a hold on is gone when another is put more than a day later", function* (store) {
-    const digest = yield* store.putBlob(bytesOf("công văn"))
-    yield* inHours(25)(store.putBlob(bytesOf("hôm sau")))
-    expect(yield* refusal(store.getBlob(digest))).toBe("blob-missing")
+    const digest = yield* putBytes(store, bytesOf("công văn"))
+    yield* inHours(25)(putBytes(store, bytesOf("hôm sau")))
+    expect(yield* refusal(getBytes(store, digest))).toBe("blob-missing")
   })
 
   test("A file that is put again has another day", function* (store) {
-    const digest = yield* store.putBlob(bytesOf("công văn"))
-    yield* inHours(20)(store.putBlob(bytesOf("công văn")))
-    yield* inHours(40)(store.putBlob(bytesOf("hôm sau")))
-    expect(yield* store.getBlob(digest)).toEqual(bytesOf("công văn"))
+    const digest = yield* putBytes(store, bytesOf("công văn"))
+    yield* inHours(20)(putBytes(store, bytesOf("công văn")))
+    yield* inHours(40)(putBytes(store, bytesOf("hôm sau")))
+    expect(yield* getBytes(store, digest)).toEqual(bytesOf("công văn"))
   })
 }
