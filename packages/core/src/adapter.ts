@@ -29,12 +29,12 @@ export { parseAnswered, printAnswer, QuestionId, QuestionKind } from "./packet/q
 export { StatusPacket } from "./packet/status-packet.ts"
 export { Tolerance, type ToleranceCode, tolerance, toleranceCodes, tolerances } from "./packet/tolerance.ts"
 export { AgencyDirectory, type DirectoryReading } from "./port/agency-directory.ts"
-export { type ByteSource, byteSource, collectBytes } from "./port/byte-source.ts"
 export { LogSealer } from "./port/log-sealer.ts"
 export { PacketCodec } from "./port/packet-codec.ts"
 export { SignatureVerifier } from "./port/signature-verifier.ts"
 export { Signer, type SignRequest } from "./port/signer.ts"
 export { type BlobKey, BlobKeys } from "./port/storage/blob-keys.ts"
+export { type ByteSource, byteSource, collectBytes } from "./port/storage/byte-source.ts"
 export type {
   CheckpointView,
   LeaseCheckpoint,

@@ -1,5 +1,5 @@
 import { Effect, Stream } from "effect"
-import { collectBytes } from "../port/byte-source.ts"
+import { collectBytes } from "../port/storage/byte-source.ts"
 import type { Storage } from "../port/storage/storage.ts"
 import type { StorageError } from "../port/storage/storage-error.ts"
 import type { Digest } from "../vocabulary/file.ts"

@@ -1,5 +1,5 @@
 import { Effect, Stream } from "effect"
-import type { StorageError } from "./storage/storage-error.ts"
+import type { StorageError } from "./storage-error.ts"
 
 /**
  * Bytes that need not be whole in memory: a file, or a packet. The stream may be run as often as is needed, as when a
