@@ -15,10 +15,11 @@ import {
   unreadableFinding,
 } from "./judge-signature.ts"
 import { type Coverage, coverageOf } from "./pdf/coverage.ts"
+import { behindRevision } from "./pdf/later/blank.ts"
 import type { FoundSignature, Steps } from "./pdf/later/comparison.ts"
-import { endOf, laterChanges } from "./pdf/later/later-changes.ts"
+import { laterChanges } from "./pdf/later/later-changes.ts"
 import { permissionOf } from "./pdf/later/permission.ts"
-import { mostBetween } from "./pdf/later/tiles.ts"
+import { expectFoundBehind } from "./pdf/later/rebuilt.ts"
 import { effortOf, openPdf, type PdfFile } from "./pdf/pdf-file.ts"
 import { PdfProblem } from "./pdf/pdf-value.ts"
 import type { SignatureDictionary } from "./pdf/signature-dictionary.ts"
@@ -64,14 +65,19 @@ const attempt = <A>(run: () => A): { readonly value: A } | { readonly error: unk
   }
 }
 
-/** What came behind a signature's revision. White space says nothing. */
+/** What came behind a signature's revision. White space and a tool's comment say nothing. */
 const changesSince = (
   { bytes, now, found, steps }: FileUnderJudgement,
   { entries }: SignatureDictionary,
   { end }: Coverage,
 ) => {
-  if (bytes.length - end <= mostBetween && endOf(bytes) <= end) return "signatures"
   if (steps.left < 0) throw new PdfProblem("it is too large to be compared")
+  if (end === bytes.length) return "signatures"
+  steps.left -= (bytes.length - end) >> 4
+  if (behindRevision(bytes, end) === bytes.length) {
+    expectFoundBehind(now(), end, steps)
+    return "signatures"
+  }
   const signed = openPdf(bytes.subarray(0, end))
   try {
     const permission = permissionOf(signed, entries)

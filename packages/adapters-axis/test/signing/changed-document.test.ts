@@ -85,7 +85,7 @@ describe("A signature", () => {
         const signed = yield* sign(yield* sign(report(), "person"), "agency")
         const [start] = /\d+(?=\s+%%EOF\s*$)/.exec(Buffer.from(signed).toString("latin1")) ?? []
         const again = `startxref\n${start}\n%%EOF\n`
-        for (const tail of ["%", "x", "%%EOF\n", "1 0 obj\n<<>>\nendobj\n", again, `${again}x`]) {
+        for (const tail of ["x", "%%EOF\n", "1 0 obj\n<<>>\nendobj\n", again, `${again}x`]) {
           const longer = Buffer.concat([signed, Buffer.from(tail, "latin1")])
           assert.equal(verdicts(yield* verify(longer)).at(-1), "changed-after-signing", tail)
         }

@@ -51,7 +51,12 @@ describe("A signed document stays the same", () => {
       [1, catalog(form("/Fields [7 0 R 40 0 R]"))],
     ],
     ["when proofs of validity are added", [1, catalog(`${untouchedForm} /DSS << /Certs [] >>`)]],
-    ["when its description changes", [5, "<< /Title (x) >>"]],
+    ["when its description changes, as signers date it", [5, "<< /Title (x) /ModDate (D:2026) >>"]],
+    [
+      "when its metadata and its version change",
+      [1, catalog(`${untouchedForm} /Metadata 40 0 R /Version /2.0`)],
+      [40, "<< /Type /Metadata /Subtype /XML /Length 7 >>\nstream\n<title>\nendstream"],
+    ],
     ["when the form gets fonts", [1, catalog(form("/Fields [7 0 R] /DR << /Font << /F9 4 0 R >> >>"))]],
   ]
   for (const [what, ...changes] of harmless) it(what, () => assert.isTrue(staysTheSame(original, ...changes)))

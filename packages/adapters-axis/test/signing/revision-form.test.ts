@@ -55,17 +55,7 @@ const adapted = (adapt: (text: string) => string, of: Parameters<typeof revision
 }
 
 describe("Readers may look for objects by themselves, so a revision changes a document", () => {
-  it("when its objects are listed nowhere, with or without white space behind", () => {
-    assert.equal(changes({ objects: evil }), "changed")
-    assert.equal(
-      adapted((text) => `${text}${" ".repeat(2000)}`),
-      "changed",
-    )
-    assert.equal(
-      adapted((text) => `${text}${" ".repeat(100)}`),
-      "signatures",
-    )
-  })
+  it("when its objects are listed nowhere", () => assert.equal(changes({ objects: evil }), "changed"))
   it("when a comment or white space stands in its table", () => {
     assert.equal(
       adapted((text) => text.replace("xref\n0 1", "xref\n%x\n0 1")),

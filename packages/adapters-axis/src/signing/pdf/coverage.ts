@@ -1,3 +1,4 @@
+import { isWhiteSpace } from "./pdf-cursor.ts"
 import { PdfProblem, wholeNumber } from "./pdf-value.ts"
 import type { SignatureDictionary } from "./signature-dictionary.ts"
 
@@ -5,6 +6,12 @@ import type { SignatureDictionary } from "./signature-dictionary.ts"
 export interface Coverage {
   readonly pieces: readonly [Buffer, Buffer]
   readonly end: number
+}
+
+const endsRevision = (bytes: Buffer, end: number): boolean => {
+  let last = end
+  while (isWhiteSpace(bytes[last - 1])) last -= 1
+  return bytes.toString("latin1", Math.max(0, last - 5), last) === "%%EOF"
 }
 
 /**
@@ -27,8 +34,7 @@ export const coverageOf = (bytes: Buffer, { entries, contents }: SignatureDictio
     throw new PdfProblem("a signature leaves out more than itself")
   const end = resume + rest
   if (end > bytes.length) throw new PdfProblem("a signature covers more than the file")
-  if (!/%%EOF[\s\0]*$/.test(bytes.toString("latin1", Math.max(0, end - 64), end)))
-    throw new PdfProblem("a signature ends in the middle of a revision")
+  if (!endsRevision(bytes, end)) throw new PdfProblem("a signature ends in the middle of a revision")
   return { pieces: [bytes.subarray(0, length), bytes.subarray(resume, end)], end }
 }
 

@@ -1,5 +1,6 @@
 import {
   cursorAt,
+  endsLine,
   expectWord,
   type PdfCursor,
   readIndirectObject,
@@ -200,6 +201,10 @@ export const isSamePlace = (one: Place, other: Place): boolean => {
     return other.kind === "inside" && one.holder === other.holder && one.index === other.index
   return other.kind === "free"
 }
+
+/** The byte that a cross-reference means: some tools count the end of the line before an object in. */
+export const meant = (bytes: Buffer, place: Place): Place =>
+  place.kind === "at" && endsLine(bytes[place.offset]) ? { ...place, offset: place.offset + 1 } : place
 
 const gather = ({ places, contradicted, hidden }: Gathered, section: Section) => {
   if (places.size + section.places.size > mostObjects) throw tooMany()

@@ -33,6 +33,8 @@ const fail = (cursor: PdfCursor, expected: string): never => {
 
 export const isWhiteSpace = (byte: number | undefined): boolean => byte !== undefined && spaces.has(byte)
 
+export const endsLine = (byte: number | undefined): boolean => byte === 10 || byte === 13
+
 export const skipWhiteSpace = (cursor: PdfCursor): void => {
   while (isWhiteSpace(cursor.bytes[cursor.at])) cursor.at += 1
 }

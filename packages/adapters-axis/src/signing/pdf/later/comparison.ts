@@ -1,6 +1,13 @@
 import { isSamePlace, type Place } from "../cross-reference.ts"
 import { lookUp, type PdfFile, resolve, startInside, unpackHolder } from "../pdf-file.ts"
-import { type PdfEntries, PdfProblem, type PdfStream, type PdfValue, wholeNumber } from "../pdf-value.ts"
+import {
+  PdfProblem,
+  type PdfReference,
+  type PdfStream,
+  type PdfValue,
+  reference,
+  wholeNumber,
+} from "../pdf-value.ts"
 import type { Permission } from "./permission.ts"
 import { writtenReferences } from "./written-references.ts"
 
@@ -31,9 +38,10 @@ export interface Revisions {
 
 export type Role = "root" | "form" | "field" | "page" | "note" | "structure"
 
-/** An object, and the key over which it is reached. */
+/** An object then and now, mostly of one number, and the key over which it is reached. */
 export interface Reached {
-  readonly number: number
+  readonly before: PdfReference
+  readonly after: PdfReference
   readonly key: string
 }
 
@@ -80,7 +88,7 @@ export const isFirst = ({ known }: Comparison, number: number, role: Role): bool
 }
 
 const free: Place = { kind: "free" }
-const placeIn = ({ crossReference }: PdfFile, number: number): Place =>
+export const placeIn = ({ crossReference }: PdfFile, number: number): Place =>
   crossReference.places.get(number) ?? free
 
 /** Whether an object did not exist when the document was signed. */
@@ -127,6 +135,11 @@ export const isUntouched = (comparison: Comparison, number: number): boolean => 
   return untouched
 }
 
+const itself = (number: number, key: string): Reached => {
+  const one = reference(number)
+  return { before: one, after: one, key }
+}
+
 /** The bytes of an object that cannot be read. */
 const damagedBytes = (comparison: Comparison, number: number): string => {
   const { signed: then, now } = comparison
@@ -146,20 +159,19 @@ const damagedBytes = (comparison: Comparison, number: number): string => {
 /** An untouched object; where it is damaged, `undefined`, and everything it may name must be the same. */
 export const readUntouched = (comparison: Comparison, number: number): PdfValue | undefined => {
   const place = placeIn(comparison.now, number)
-  if (place.kind === "inside") comparison.waiting.push({ number: place.holder, key: "object stream" })
+  if (place.kind === "inside") comparison.waiting.push(itself(place.holder, "object stream"))
   try {
     return lookUp(comparison.now, number)
   } catch (error) {
     if (!(error instanceof PdfProblem)) throw error
     const bytes = damagedBytes(comparison, number)
     step(comparison, bytes.length >> 4)
-    for (const named of writtenReferences(bytes))
-      comparison.waiting.push({ number: named, key: "damaged object" })
+    for (const named of writtenReferences(bytes)) comparison.waiting.push(itself(named, "damaged object"))
     return undefined
   }
 }
 
-const generationOf = (place: Place) => (place.kind === "at" ? place.generation : 0)
+export const generationOf = (place: Place) => (place.kind === "at" ? place.generation : 0)
 
 /** An object then and now. A reference names its generation too: with another one it finds nothing. */
 export const readBoth = (
@@ -176,35 +188,4 @@ export const readBoth = (
   if (before.kind !== "free" && after.kind !== "free" && generationOf(before) !== generationOf(after))
     changed(`object ${number} has another generation`)
   return [lookUp(then, number), lookUp(now, number)]
-}
-
-type Values = readonly [then: PdfValue, now: PdfValue]
-
-/** What two values stand for; `undefined` where both are one damaged object. */
-export const valuesOf = (
-  comparison: Comparison,
-  then: PdfValue | undefined,
-  now: PdfValue | undefined,
-): Values | undefined =>
-  then?.kind === "reference" && now?.kind === "reference" && then.number === now.number
-    ? readBoth(comparison, then.number)
-    : [resolve(comparison.signed, then), resolve(comparison.now, now)]
-
-export const entriesIn = (value: PdfValue): PdfEntries | undefined =>
-  value.kind === "dictionary" ? value.entries : undefined
-
-/** Two lists; what is no list is an empty one if it is nothing, and otherwise a list of itself. */
-export const listsOf = (
-  comparison: Comparison,
-  then: PdfValue | undefined,
-  now: PdfValue | undefined,
-): readonly [then: ReadonlyArray<PdfValue>, now: ReadonlyArray<PdfValue>] => {
-  const values = valuesOf(comparison, then, now)
-  if (values === undefined) return [[], []]
-  const [before, after] = values.map((value, at) => {
-    if (value.kind === "array") return value.items
-    const itself = at === 0 ? then : now
-    return itself === undefined || (value.kind === "word" && value.text === "null") ? [] : [itself]
-  })
-  return [before ?? [], after ?? []]
 }

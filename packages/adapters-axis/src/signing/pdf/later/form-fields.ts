@@ -3,8 +3,9 @@ import { textOfString } from "../pdf-string.ts"
 import { isName, nothing, type PdfEntries, type PdfValue, print, wholeNumber } from "../pdf-value.ts"
 import { addField, expectOwnSignature, isAnsweredFor, isRepeated } from "./added-signature.ts"
 import { aligned } from "./aligned.ts"
-import { type Comparison, entriesIn, isFirst, isUntouched, listsOf, readBoth, step } from "./comparison.ts"
+import { type Comparison, isFirst, isUntouched, readBoth, step } from "./comparison.ts"
 import { expectSame, expectSameEntries } from "./same-value.ts"
+import { entriesIn, listsOf } from "./values.ts"
 
 /** What a field has from those above it, then and now. */
 interface Above {

@@ -1,8 +1,9 @@
 import { entriesOf } from "../pdf-file.ts"
 import type { PdfEntries, PdfValue } from "../pdf-value.ts"
-import { type Comparison, changed, entriesIn, isFirst, valuesOf } from "./comparison.ts"
+import { type Comparison, changed, isFirst } from "./comparison.ts"
 import { compareFields } from "./form-fields.ts"
 import { expectSame, expectSameEntries, noteAppearance } from "./same-value.ts"
+import { entriesIn, valuesOf } from "./values.ts"
 
 const none: PdfEntries = new Map()
 
@@ -19,11 +20,14 @@ const needsAppearances = (entries: PdfEntries) => {
  * anew, so no default appearance may use such a name.
  */
 const compareResources = (comparison: Comparison, then: PdfValue | undefined, now: PdfValue | undefined) => {
-  const before = entriesOf(comparison.signed, then)
-  const after = entriesOf(comparison.now, now) ?? none
-  if (before === undefined) expectSame(comparison, then, undefined, "DR")
+  const both = valuesOf(comparison, then, now)
+  if (both === undefined) return
+  const [before, after = none] = both.map(entriesIn)
+  if (before === undefined) expectSame(comparison, both[0], undefined, "DR")
   for (const [kind, value] of before ?? none) {
-    const [had, has] = [entriesOf(comparison.signed, value), entriesOf(comparison.now, after.get(kind))]
+    const values = valuesOf(comparison, value, after.get(kind))
+    if (values === undefined) continue
+    const [had, has] = values.map(entriesIn)
     if (had === undefined || has === undefined) expectSame(comparison, value, after.get(kind), kind)
     else expectSameEntries(comparison, had, new Map([...has].filter(([name]) => had.has(name))))
   }

@@ -1,13 +1,13 @@
-import { isWhiteSpace } from "../pdf-cursor.ts"
 import { beginsWithHeader, catalogOf, itemsOf, type PdfFile, resolve } from "../pdf-file.ts"
 import { nothing, type PdfEntries, type PdfValue, print, wholeNumber } from "../pdf-value.ts"
 import { expectLaterSignature } from "./added-signature.ts"
-import { type Comparison, changed, entriesIn, isFirst, type Revisions, valuesOf } from "./comparison.ts"
+import { type Comparison, changed, isFirst, type Revisions } from "./comparison.ts"
 import { compareForm, expectNamesUnused } from "./form.ts"
 import { comparePages } from "./pages.ts"
 import { expectAllSame, expectSame, expectSameEntries } from "./same-value.ts"
 import { compareStructure } from "./structure.ts"
 import { expectTiled } from "./tiles.ts"
+import { entriesIn, valuesOf } from "./values.ts"
 
 /** What came after a signature: nothing but further signatures and their proofs, or more that was allowed. */
 export type LaterChanges = "signatures" | "as-allowed"
@@ -73,23 +73,11 @@ const compareTrailers = (comparison: Comparison, then: PdfEntries, now: PdfEntri
     if (!ofFile.has(key) && now.has(key)) expectSame(comparison, value, now.get(key), key)
 }
 
-/** How far a file reaches without the white space behind it. */
-export const endOf = (bytes: Buffer): number => {
-  let end = bytes.length
-  while (end > 0 && isWhiteSpace(bytes[end - 1])) end -= 1
-  return end
-}
-
-const hasSoundEnd = (bytes: Buffer): boolean => {
-  const end = endOf(bytes)
-  return /startxref\s+\d+\s+%%EOF$/.test(bytes.toString("latin1", Math.max(0, end - 64), end))
-}
-
 /** The newest cross-reference must be a continuation of the signed one, and every reader must read the same in it. */
 const expectContinued = ({ signed: then, now }: Revisions) => {
   const { sections, contradicted, start } = now.crossReference
   if (!beginsWithHeader(then.bytes)) changed("bytes stand before its header")
-  if (start < then.bytes.length || !hasSoundEnd(now.bytes)) changed("something follows that is no revision")
+  if (start < then.bytes.length) changed("something follows that is no revision")
   for (const section of then.crossReference.sections.keys())
     if (!sections.has(section)) changed("its cross-reference does not continue the signed one")
   for (const section of sections.keys())
@@ -101,8 +89,6 @@ const expectContinued = ({ signed: then, now }: Revisions) => {
 
 const compareCatalogs = (comparison: Comparison) => {
   const [then, now] = [catalogOf(comparison.signed), catalogOf(comparison.now)]
-  if (then.at.number !== now.at.number || then.at.generation !== now.at.generation)
-    changed("another object is the root")
   isFirst(comparison, then.at.number, "root")
   const both = valuesOf(comparison, then.at, now.at) ?? []
   const [before, after] = both.map(entriesIn)

@@ -1,8 +1,9 @@
 import { resolve } from "../pdf-file.ts"
 import { isName, type PdfEntries, type PdfValue } from "../pdf-value.ts"
 import { aligned } from "./aligned.ts"
-import { type Comparison, changed, entriesIn, isFirst, isUntouched, listsOf, valuesOf } from "./comparison.ts"
+import { type Comparison, changed, isFirst, isUntouched } from "./comparison.ts"
 import { expectSame, expectSameEntries } from "./same-value.ts"
+import { entriesIn, listsOf, valuesOf } from "./values.ts"
 
 /** Annotations that are notes on a document and change nothing but what is noted (ISO 32000-1, 12.5.6.2). */
 const notes = new Set([

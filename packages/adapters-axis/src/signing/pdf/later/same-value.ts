@@ -1,8 +1,9 @@
 import { resolve, streamData } from "../pdf-file.ts"
 import { bytesOfString } from "../pdf-string.ts"
-import { nothing, type PdfEntries, type PdfReference, type PdfStream, type PdfValue } from "../pdf-value.ts"
-import { type Comparison, changed, isUntouched, readBoth, step } from "./comparison.ts"
+import { type PdfEntries, type PdfStream, type PdfValue, print } from "../pdf-value.ts"
+import { type Comparison, changed, isUntouched, step } from "./comparison.ts"
 import { isAnyLink, isLink, isNaming } from "./links.ts"
+import { isSameObject, valuesApart, valuesOf } from "./values.ts"
 
 const isNothing = (value: PdfValue | undefined): boolean =>
   value === undefined || (value.kind === "word" && value.text === "null")
@@ -40,13 +41,9 @@ const lengthAlone = new Set(["Length"])
 const expectSameStream = (comparison: Comparison, then: PdfStream, now: PdfStream, what: string) => {
   if (then === now) return expectSameEntries(comparison, then.entries, now.entries)
   expectSameEntries(comparison, then.entries, now.entries, lengthAlone)
-  if (!streamData(comparison.signed, then).equals(streamData(comparison.now, now)))
-    changed(`${what} has other data`)
-}
-
-const expectSameReference = (comparison: Comparison, then: PdfReference, now: PdfReference, what: string) => {
-  if (then.number !== now.number || then.generation !== now.generation) changed(`${what} is another object`)
-  comparison.waiting.push({ number: then.number, key: what })
+  const [data, dataNow] = [streamData(comparison.signed, then), streamData(comparison.now, now)]
+  step(comparison, data.length >> 8)
+  if (!data.equals(dataNow)) changed(`${what} has other data`)
 }
 
 /** Says that two values must be the same; what they refer to is put among what waits to be looked at. */
@@ -58,18 +55,11 @@ export const expectSame = (
 ): void => {
   step(comparison)
   if (then?.kind === "reference" && now?.kind === "reference")
-    expectSameReference(comparison, then, now, what)
-  else expectSameValues(comparison, then, now, what)
+    comparison.waiting.push({ before: then, after: now, key: what })
+  else expectSameValues(comparison, ...valuesApart(comparison, then, now), what)
 }
 
-const expectSameValues = (
-  comparison: Comparison,
-  then: PdfValue | undefined,
-  now: PdfValue | undefined,
-  what: string,
-) => {
-  const before = then?.kind === "reference" ? resolve(comparison.signed, then) : (then ?? nothing)
-  const after = now?.kind === "reference" ? resolve(comparison.now, now) : (now ?? nothing)
+const expectSameValues = (comparison: Comparison, before: PdfValue, after: PdfValue, what: string) => {
   if (isNothing(before) && isNothing(after)) return
   if (before.kind === "array" && after.kind === "array") {
     if (before.items.length !== after.items.length) changed(`${what} has another length`)
@@ -96,18 +86,19 @@ const isSameSimple = (then: PdfValue, now: PdfValue): boolean => {
 export const expectAllSame = (comparison: Comparison): void => {
   const seen = new Set<string>()
   for (let next = comparison.waiting.pop(); next !== undefined; next = comparison.waiting.pop()) {
-    const { number, key } = next
+    const { before, after, key } = next
+    const { number } = before
     const role = comparison.known.get(number)
     if (role !== undefined) {
-      if (!isLink(role, key) && !isUntouched(comparison, number))
+      if (!isSameObject(before, after) || !(isLink(role, key) || isUntouched(comparison, number)))
         changed(`object ${number} is a ${role} and something else`)
       continue
     }
-    const asWhat = `${number} ${isAnyLink(key) ? key : ""}`
+    const asWhat = `${print(before)} ${print(after)} ${isAnyLink(key) ? key : ""}`
     if (seen.has(asWhat)) continue
     seen.add(asWhat)
     if (comparison.replaced.has(number)) changed("an appearance was replaced that is not one field's alone")
-    const both = readBoth(comparison, number)
+    const both = valuesOf(comparison, before, after)
     if (both !== undefined) expectSame(comparison, ...both, key)
   }
 }

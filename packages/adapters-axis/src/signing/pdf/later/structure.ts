@@ -1,18 +1,9 @@
 import { entriesOf, type PdfFile, resolve } from "../pdf-file.ts"
 import { isName, type PdfEntries, type PdfValue, print } from "../pdf-value.ts"
 import { aligned } from "./aligned.ts"
-import {
-  type Comparison,
-  changed,
-  entriesIn,
-  isFirst,
-  isNew,
-  listsOf,
-  readBoth,
-  step,
-  valuesOf,
-} from "./comparison.ts"
+import { type Comparison, changed, isFirst, isNew, readBoth, step } from "./comparison.ts"
 import { expectSame, expectSameEntries } from "./same-value.ts"
+import { entriesIn, listsOf, valuesOf } from "./values.ts"
 
 /** Whether an item of the structure is, or holds nothing but, the widgets of later signatures and notes that may come. */
 const holdsOnlyAdded = (comparison: Comparison, item: PdfValue, above: ReadonlySet<number>): boolean => {
@@ -101,21 +92,14 @@ const numbersOf = (comparison: Comparison, file: PdfFile, tree: PdfValue | undef
 
 const ofNumberTree = new Set(["Nums", "Kids", "Limits"])
 
-/** A page's elements in their order: tools write the list anew, as another object with the same elements. */
-const expectSameParents = (comparison: Comparison, then: PdfValue, now: PdfValue | undefined) => {
-  const isMoved = then.kind === "reference" && now?.kind === "reference" && then.number !== now.number
-  const [before, after] = isMoved ? [resolve(comparison.signed, then), resolve(comparison.now, now)] : []
-  if (before?.kind === "array" && after?.kind === "array") expectSame(comparison, before, after, "ParentTree")
-  else expectSame(comparison, then, now, "ParentTree")
-}
-
 /** What leads from content to the structure: it may get further numbers, for the widgets of later signatures. */
 const compareParents = (comparison: Comparison, then: PdfValue | undefined, now: PdfValue | undefined) => {
   const [before, after] = [
     numbersOf(comparison, comparison.signed, then),
     numbersOf(comparison, comparison.now, now),
   ]
-  for (const [number, value] of before.table) expectSameParents(comparison, value, after.table.get(number))
+  for (const [number, value] of before.table)
+    expectSame(comparison, value, after.table.get(number), "ParentTree")
   for (const [number, node] of after.nodes)
     expectSameEntries(comparison, before.nodes.get(number) ?? new Map(), node, ofNumberTree)
 }

@@ -1,11 +1,10 @@
-import { isSamePlace, type Place, type Section } from "../cross-reference.ts"
-import { cursorAt, expectWord, isWhiteSpace, readIndirectObject, readValue } from "../pdf-cursor.ts"
+import { isSamePlace, meant, type Place, type Section } from "../cross-reference.ts"
+import { cursorAt, endsLine, expectWord, readIndirectObject, readValue } from "../pdf-cursor.ts"
 import { type ObjectStream, type PdfFile, streamData, unpackHolder, unpackObjects } from "../pdf-file.ts"
 import { isName, PdfProblem, type PdfStream, type PdfValue, wholeNumber } from "../pdf-value.ts"
+import { behindBlank, behindRevision } from "./blank.ts"
 import type { Revisions } from "./comparison.ts"
-
-/** How many bytes that say nothing may stand in one place: readers look for `startxref` in the last 1,024. */
-export const mostBetween = 500
+import { expectFoundBehind } from "./rebuilt.ts"
 
 /** An object where it stands in a later revision. */
 interface Tile {
@@ -23,23 +22,6 @@ interface Revision {
 
 const refuse = (what: string): never => {
   throw new PdfProblem(what)
-}
-
-const endsLine = (byte: number | undefined) => byte === 10 || byte === 13
-
-const telling = /obj|xref|trailer|stream|EOF|PDF-/
-
-/** Behind white space and comments that name nothing a reader looks for (tools sign their work with such a line). */
-const skipBetween = (bytes: Buffer, from: number): number => {
-  let at = from
-  for (;;) {
-    while (at - from <= mostBetween && isWhiteSpace(bytes[at])) at += 1
-    if (at - from > mostBetween) return refuse("much white space follows that no revision needs")
-    if (bytes[at] !== 0x25) return at
-    const line = /^[^\r\n]*/.exec(bytes.toString("latin1", at, at + mostBetween))?.[0] ?? ""
-    if (telling.test(line)) return refuse("a comment of a later revision holds what readers look for")
-    at += line.length
-  }
 }
 
 /** Throws where a reader that looks for objects by itself would find another one in these bytes. */
@@ -106,14 +88,14 @@ const readRevision = (revisions: Revisions, from: number): Revision => {
     if (section !== undefined) sections.set(start, section)
     if (section?.style === "table") {
       expectNoHead(bytes, at, section.end)
-      at = skipBetween(bytes, section.end)
+      at = behindBlank(bytes, section.end)
       break
     }
     if (section !== undefined && start !== at) refuse("a cross-reference stream is not where it should be")
     if (section === undefined && bytes.toString("latin1", at, at + 9) === "startxref") break
     const tile = readTile(revisions, at)
     objects.set(at, tile)
-    at = skipBetween(bytes, tile.end)
+    at = behindBlank(bytes, tile.end)
   }
   return { objects, sections, end: readEnd(bytes, at, sections) }
 }
@@ -164,16 +146,12 @@ const isSectionListed = ({ now }: Revisions, offset: number, place: Place, befor
     ? before.kind === "free" || (before.kind === "at" && now.crossReference.sections.has(before.offset))
     : place.kind === "at" && place.offset === offset
 
-/** The byte that a cross-reference means: some tools count the end of the line before an object in. */
-const meant = ({ bytes }: PdfFile, place: Place): Place =>
-  place.kind === "at" && endsLine(bytes[place.offset]) ? { ...place, offset: place.offset + 1 } : place
-
 const expectListed = (revisions: Revisions, revision: Revision, before: Places) => {
   const listed = listedBy(revision)
   const holders = new Map<number, ObjectStream>()
   for (const [offset, tile] of revision.objects) {
     const { number, generation } = tile
-    const place = meant(revisions.now, listed.get(number) ?? free)
+    const place = meant(revisions.now.bytes, listed.get(number) ?? free)
     const isListed = revision.sections.has(offset)
       ? isSectionListed(revisions, offset, place, before.get(number) ?? free)
       : isSamePlace(place, { kind: "at", offset, generation })
@@ -183,7 +161,7 @@ const expectListed = (revisions: Revisions, revision: Revision, before: Places) 
   }
   for (const [number, place] of listed) {
     const inside = place.kind === "inside" ? holders.get(place.holder)?.index[place.index] : undefined
-    const exact = meant(revisions.now, place)
+    const exact = meant(revisions.now.bytes, place)
     const here = exact.kind === "at" ? revision.objects.get(exact.offset) : undefined
     const isHere = place.kind === "free" || inside?.[0] === number || here?.number === number
     if (!isHere && !isSamePlace(place, before.get(number) ?? free))
@@ -197,15 +175,14 @@ const expectListed = (revisions: Revisions, revision: Revision, before: Places) 
  * anything odd gathers objects from the bytes by itself: it must find those that the cross-reference lists.
  */
 export const expectTiled = (revisions: Revisions): void => {
-  const { signed, now } = revisions
+  const { signed, now, steps } = revisions
   const { bytes } = now
   const before: Places = new Map(signed.crossReference.places)
   let at = signed.bytes.length
-  // The signed revision's last line is a comment, which must not go on.
-  if (!endsLine(bytes[at - 1]) && !endsLine(bytes[at])) refuse("the signed revision's last line goes on")
-  for (at = skipBetween(bytes, at); at < bytes.length; at = skipBetween(bytes, at)) {
-    const revision = readRevision(revisions, at)
+  for (let next = behindRevision(bytes, at); next < bytes.length; next = behindBlank(bytes, at)) {
+    const revision = readRevision(revisions, next)
     expectListed(revisions, revision, before)
     at = revision.end
   }
+  expectFoundBehind(now, at, steps)
 }
