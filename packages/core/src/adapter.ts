@@ -9,10 +9,12 @@ export {
   type OpenChunk,
 } from "./adapter-kit/encryption/file-encryption.ts"
 export { aFileKeys, blobKeysOf, type FileKeys, isFileKeys } from "./adapter-kit/encryption/file-keys.ts"
+export { type EventRow, storedEvent } from "./adapter-kit/event-row.ts"
 export { type Hints, type HintTopic, hintsOf, makeHints } from "./adapter-kit/hints.ts"
 export { findUnstorable, storableText } from "./adapter-kit/storable-text.ts"
 export { traced } from "./adapter-kit/traced.ts"
 export { getBytes, putBytes } from "./adapter-kit/whole-files.ts"
+export { type WorkRow, workColumns, workView } from "./adapter-kit/work-row.ts"
 export { unfit, unfitKind, unknownField } from "./exchange/input/invalid-value.ts"
 export {
   chainPreimage,

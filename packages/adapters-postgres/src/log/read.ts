@@ -1,33 +1,8 @@
 import type { StorageError } from "@lienthong/core"
-import type { StoredEvent } from "@lienthong/core/adapter"
+import { type EventRow, type StoredEvent, storedEvent } from "@lienthong/core/adapter"
 import type { AgencyCode } from "@lienthong/core/agency"
-import type { VietnamTime } from "@lienthong/core/calendar"
 import { Effect } from "effect"
 import type { Row, Server } from "../server/server.ts"
-
-const storedEvent = ([
-  position,
-  stream,
-  version,
-  type,
-  schemaVersion,
-  data,
-  commitId,
-  at,
-  by,
-  hash,
-]: Row): StoredEvent => ({
-  position: BigInt(position as string),
-  stream: stream as string,
-  version: version as number,
-  type: type as string,
-  schemaVersion: schemaVersion as number,
-  data: data as string,
-  commitId: commitId as string,
-  at: at as VietnamTime,
-  by: by as string,
-  hash: hash as string,
-})
 
 type Events = Effect.Effect<ReadonlyArray<StoredEvent>, StorageError>
 
@@ -36,7 +11,7 @@ export const prepareReads = (server: Server, schema: string, agency: AgencyCode)
   const stream = { name: "read_stream", text: `select * from ${schema}.read_stream($1, $2, $3)` }
   const last = { name: "read_last", text: `select * from ${schema}.read_last($1, $2)` }
   const log = { name: "read_log", text: `select * from ${schema}.read_log($1, $2, $3, $4, $5)` }
-  const events = (rows: ReadonlyArray<Row>) => rows.map(storedEvent)
+  const events = (rows: ReadonlyArray<Row>) => rows.map((row) => storedEvent(row as unknown as EventRow))
   return {
     stream: (name: string, after: number): Events =>
       Effect.map(server.query(stream, [agency, name, after]), events),

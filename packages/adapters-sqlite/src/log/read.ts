@@ -1,47 +1,8 @@
-import type { LogHead, StoredEvent } from "@lienthong/core/adapter"
-import type { VietnamTime } from "@lienthong/core/calendar"
+import { type EventRow, type LogHead, type StoredEvent, storedEvent } from "@lienthong/core/adapter"
 import type Database from "better-sqlite3"
 import { eventNumbers, mostPositions, positionOf } from "./event-number.ts"
 
-/** An event as the driver gives it fastest. */
-type EventRow = readonly [
-  position: number,
-  stream: string,
-  version: number,
-  type: string,
-  schemaVersion: number,
-  data: string,
-  commitId: string,
-  at: VietnamTime,
-  by: string,
-  hash: string,
-]
-
 const columns = `${positionOf}, stream, version, type, schema_version, data, commit_id, at, by, hash`
-
-const storedEvent = ([
-  position,
-  stream,
-  version,
-  type,
-  schemaVersion,
-  data,
-  commitId,
-  at,
-  by,
-  hash,
-]: EventRow): StoredEvent => ({
-  position: BigInt(position),
-  stream,
-  version,
-  type,
-  schemaVersion,
-  data,
-  commitId,
-  at,
-  by,
-  hash,
-})
 
 /** Prepares the three ways of reading an agency's events, each along a key. */
 export const prepareReads = (db: Database.Database, agency: number) => {

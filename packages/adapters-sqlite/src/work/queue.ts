@@ -1,4 +1,4 @@
-import type { WorkView } from "@lienthong/core/adapter"
+import { type WorkView, workColumns, workView } from "@lienthong/core/adapter"
 import type { VietnamTime } from "@lienthong/core/calendar"
 import type Database from "better-sqlite3"
 import type { Kysely } from "kysely"
@@ -32,45 +32,16 @@ export const prepareNextDue = (db: Database.Database, agency: number) => {
       .at(0)
 }
 
-const view = [
-  "id",
-  "lane",
-  "kind",
-  "payload",
-  "due_at as dueAt",
-  "state",
-  "attempt",
-  "note",
-  "number",
-  "leases",
-  "worker",
-  "leased_until as until",
-] as const
-
-type ViewRow = Pick<WorkView, "id" | "lane" | "kind" | "payload" | "dueAt" | "state" | "attempt"> & {
-  readonly note: string | null
-  readonly number: number
-  readonly leases: number
-  readonly worker: string | null
-  readonly until: VietnamTime | null
-}
-
-const viewOf = ({ note, number, leases, worker, until, ...item }: ViewRow): WorkView => ({
-  ...item,
-  ...(note !== null && { note }),
-  ...(worker !== null && until !== null && { leased: { worker, lease: `${number}.${leases}`, until } }),
-})
-
 export const listWork = async (queries: Kysely<Schema>, agency: number): Promise<ReadonlyArray<WorkView>> => {
   const rows = await queries
     .selectFrom("work")
-    .select(view)
+    .select(workColumns)
     .where("agency", "=", agency)
     .orderBy("lane")
     .orderBy("due_at")
     .orderBy("number")
     .execute()
-  return rows.map(viewOf)
+  return rows.map(workView)
 }
 
 export const findWork = async (
@@ -80,9 +51,9 @@ export const findWork = async (
 ): Promise<WorkView | undefined> => {
   const row = await queries
     .selectFrom("work")
-    .select(view)
+    .select(workColumns)
     .where("agency", "=", agency)
     .where("id", "=", id)
     .executeTakeFirst()
-  return row && viewOf(row)
+  return row && workView(row)
 }

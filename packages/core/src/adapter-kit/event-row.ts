@@ -1,0 +1,41 @@
+import type { StoredEvent } from "../log/stored-event.ts"
+import type { VietnamTime } from "../time/vietnam-time.ts"
+
+/** An event as a SQL store reads it: its columns in this order. */
+export type EventRow = readonly [
+  position: number | string,
+  stream: string,
+  version: number,
+  type: string,
+  schemaVersion: number,
+  data: string,
+  commitId: string,
+  at: VietnamTime,
+  by: string,
+  hash: string,
+]
+
+/** Makes an event of its row. It stands on the path of every read: positions alone are converted. */
+export const storedEvent = ([
+  position,
+  stream,
+  version,
+  type,
+  schemaVersion,
+  data,
+  commitId,
+  at,
+  by,
+  hash,
+]: EventRow): StoredEvent => ({
+  position: BigInt(position),
+  stream,
+  version,
+  type,
+  schemaVersion,
+  data,
+  commitId,
+  at,
+  by,
+  hash,
+})
