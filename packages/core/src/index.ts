@@ -64,6 +64,7 @@ export { DirectoryError } from "./port/directory-error.ts"
 export { SigningError } from "./port/signing-error.ts"
 export { StorageError } from "./port/storage/storage-error.ts"
 export { TransportError } from "./port/transport-error.ts"
+export type { HttpStatus } from "./problem/http-status.ts"
 export { isProblem, type Problem } from "./problem/problem.ts"
 export { Recorded } from "./problem/recorded.ts"
 export type { Detail, Sentence } from "./problem/sentence.ts"
@@ -73,7 +74,13 @@ export type { Log, LogEntry } from "./promise/log.ts"
 export { type OpenedExchange, openExchange } from "./promise/open-exchange.ts"
 export type { Promised } from "./promise/promised.ts"
 export { DocumentCode, printCode } from "./vocabulary/document-code.ts"
-export { DocumentType, documentTypeName, documentTypeNamed } from "./vocabulary/document-type.ts"
+export {
+  DocumentType,
+  documentTypeName,
+  documentTypeNamed,
+  documentTypes,
+  type ListedType,
+} from "./vocabulary/document-type.ts"
 export { Reason } from "./vocabulary/ground.ts"
 export { InputError } from "./vocabulary/input-error.ts"
 export { type RefusalReason, refusalReasons, sayRefusal } from "./vocabulary/refusal-reason.ts"

@@ -2,11 +2,12 @@ import { problemClass } from "@lienthong/core/adapter"
 
 const catalogue = {
   unreadable: {
+    status: 422,
     en: "The file {path} cannot be read: {problem}.",
     vi: "Không đọc được tệp {path}: {problemVi}.",
     next: { en: "Check the path and the permissions.", vi: "Kiểm tra đường dẫn và quyền truy cập." },
   },
-}
+} as const
 
 /** A file that was to be shown is not there or may not be read. */
 export class PacketFileError extends problemClass<PacketFileError>()(

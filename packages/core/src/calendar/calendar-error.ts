@@ -2,6 +2,7 @@ import { problemClass } from "../problem/problem-class.ts"
 
 const catalogue = {
   "row-invalid": {
+    status: 422,
     en: "Row {row} of the calendar (year {year}) cannot be used: {field} must not be {value}.",
     vi: "Dòng {row} của bảng lịch (năm {year}) không dùng được: {field} không được là {value}.",
     next: {
@@ -10,11 +11,13 @@ const catalogue = {
     },
   },
   "row-twice": {
+    status: 422,
     en: "Row {row} of the calendar is the second one for the year {year}: one of them would be lost.",
     vi: "Dòng {row} của bảng lịch trùng năm {year} với một dòng khác: một trong hai dòng sẽ bị bỏ qua.",
     next: { en: "Put both into one row.", vi: "Gộp hai dòng thành một." },
   },
   "holiday-invalid": {
+    status: 422,
     en: "The yearly holiday {row} of the calendar cannot be used: {field} must not be {value}.",
     vi: "Ngày lễ hằng năm thứ {row} của bảng lịch không dùng được: {field} không được là {value}.",
     next: {
@@ -23,6 +26,7 @@ const catalogue = {
     },
   },
   "hours-invalid": {
+    status: 422,
     en: "The office hours cannot be used: {field} must not be {value}.",
     vi: "Giờ làm việc không dùng được: {field} không được là {value}.",
     next: {
@@ -31,6 +35,7 @@ const catalogue = {
     },
   },
   "table-invalid": {
+    status: 422,
     en: "The calendar cannot be used: {field} must not be {value}.",
     vi: "Bảng lịch không dùng được: {field} không được là {value}.",
     next: {
@@ -39,6 +44,7 @@ const catalogue = {
     },
   },
   "file-invalid": {
+    status: 422,
     en: "Line {line} of the calendar file: {problem}",
     vi: "Dòng {line} của tệp lịch: {problemVi}",
     next: {
@@ -47,6 +53,7 @@ const catalogue = {
     },
   },
   "file-not-json": {
+    status: 422,
     en: "The calendar file is not JSON: it cannot be read from line {line} on.",
     vi: "Tệp lịch không phải JSON: không đọc được từ dòng {line}.",
     next: {
@@ -55,6 +62,7 @@ const catalogue = {
     },
   },
   "file-not-text": {
+    status: 422,
     en: "What is given for the calendar file is not its text.",
     vi: "Giá trị được truyền vào không phải nội dung tệp lịch dạng chữ.",
     next: {
@@ -62,7 +70,7 @@ const catalogue = {
       vi: 'Cần truyền nội dung tệp dạng chữ: `await readFile(path, "utf8")`.',
     },
   },
-}
+} as const
 
 /**
  * What a host handed in for its working calendar cannot be used (bảng lịch không dùng được). No calendar was made.

@@ -4,31 +4,37 @@ const lookAgain = { en: "Open the document and look at its state.", vi: "Mở v�
 
 const catalogue = {
   "unknown-document": {
+    status: 404,
     en: "This agency has no such document.",
     vi: "Cơ quan này không có văn bản như vậy.",
     next: { en: "Check the document's id.", vi: "Kiểm tra mã văn bản." },
   },
   "already-exists": {
+    status: 409,
     en: "The document already exists.",
     vi: "Văn bản đã có.",
     next: lookAgain,
   },
   "signed-already": {
+    status: 409,
     en: "The document is already signed; its content can no longer be changed.",
     vi: "Văn bản đã được ký, không thể sửa nội dung.",
     next: { en: "Draft a new document.", vi: "Soạn văn bản mới." },
   },
   "not-signed": {
+    status: 409,
     en: "The competent person has not signed the document yet (Decree 30/2020, Art. 32.2d).",
     vi: "Văn bản chưa có chữ ký số của người có thẩm quyền (NĐ 30/2020, Điều 32.2d).",
     next: { en: "Have the competent person sign it first.", vi: "Trình người có thẩm quyền ký trước." },
   },
   "sealed-already": {
+    status: 409,
     en: "The agency has already signed the document as {code}.",
     vi: "Văn bản đã có chữ ký số của cơ quan, số {code}.",
     next: lookAgain,
   },
   "not-sealed": {
+    status: 409,
     en: "The document lacks the agency's signature, so it has no value as an original (Decree 30/2020, Art. 5.1).",
     vi: "Văn bản chưa có chữ ký số của cơ quan nên không có giá trị như bản gốc (NĐ 30/2020, Điều 5.1).",
     next: {
@@ -37,11 +43,13 @@ const catalogue = {
     },
   },
   "not-numbered": {
+    status: 409,
     en: "The document has no number yet.",
     vi: "Văn bản chưa được cấp số.",
     next: { en: "Sign it as the agency, which takes a number.", vi: "Ký số của cơ quan để cấp số." },
   },
   "dispatched-already": {
+    status: 409,
     en: "The document was already dispatched on {at}.",
     vi: "Văn bản đã được phát hành lúc {at}.",
     next: {
@@ -50,81 +58,97 @@ const catalogue = {
     },
   },
   "not-dispatched": {
+    status: 409,
     en: "The document has not been dispatched.",
     vi: "Văn bản chưa được phát hành.",
     next: { en: "Dispatch it first.", vi: "Phát hành văn bản trước." },
   },
   "recalled-already": {
+    status: 409,
     en: "The document has been recalled.",
     vi: "Văn bản đã được thu hồi.",
     next: { en: "Draft a new document.", vi: "Soạn văn bản mới." },
   },
   "closed-already": {
+    status: 409,
     en: "The document was closed without being issued: {reason}",
     vi: "Văn bản đã được kết thúc, không phát hành: {reason}",
     next: { en: "Draft a new document.", vi: "Soạn văn bản mới." },
   },
   destroyed: {
+    status: 410,
     en: "The document was recalled by its sender and its content destroyed (Decision 28/2018, Art. 9.2).",
     vi: "Văn bản đã bị bên gửi thu hồi và đã hủy nội dung (QĐ 28/2018, Điều 9.2).",
     next: { en: "Nothing more can be done with it.", vi: "Không thể thao tác tiếp." },
   },
   "not-arrived": {
+    status: 409,
     en: "The document has not arrived whole.",
     vi: "Văn bản chưa đến đầy đủ.",
     next: { en: "Wait for the sender to send it again.", vi: "Chờ bên gửi gửi lại." },
   },
   "refused-already": {
+    status: 409,
     en: "The document was refused: {text}",
     vi: "Văn bản đã bị từ chối: {text}",
     next: { en: "Ask the sender to send it again.", vi: "Đề nghị bên gửi gửi lại." },
   },
   "registered-already": {
+    status: 409,
     en: "The document is already registered under number {number}.",
     vi: "Văn bản đã vào sổ, số đến {number}.",
     next: lookAgain,
   },
   "electronic-here": {
+    status: 409,
     en: "The electronic document of this paper is here, and its arrival number is the paper's too (Decree 30/2020, Art. 22.2).",
     vi: "Văn bản điện tử của bản giấy này đã đến; hai bản có chung một số đến (NĐ 30/2020, Điều 22.2).",
     next: { en: "Accept document {document}.", vi: "Tiếp nhận văn bản {document}." },
   },
   "not-registered": {
+    status: 409,
     en: "The document has not been accepted into the incoming register yet.",
     vi: "Văn bản chưa được tiếp nhận vào sổ văn bản đến.",
     next: { en: "Accept it first.", vi: "Tiếp nhận văn bản trước." },
   },
   "completed-already": {
+    status: 409,
     en: "Work on the document is already completed.",
     vi: "Văn bản đã hoàn thành xử lý.",
     next: lookAgain,
   },
   "no-recall-asked": {
+    status: 409,
     en: "The sender has not asked to take the document back.",
     vi: "Bên gửi chưa yêu cầu lấy lại văn bản.",
     next: lookAgain,
   },
   "paper-without-rule": {
+    status: 409,
     en: "{recipient} received the document electronically; no rule allows paper beside it (Decision 28/2018, Art. 5.3).",
     vi: "{recipient} đã nhận văn bản điện tử; không có quy định nào cho gửi kèm bản giấy (QĐ 28/2018, Điều 5.3).",
     next: { en: "Do not send paper.", vi: "Không gửi bản giấy." },
   },
   "not-a-recipient": {
+    status: 422,
     en: "The document does not go to {recipient}.",
     vi: "Văn bản không gửi tới {recipient}.",
     next: { en: "Look at the document's recipients.", vi: "Xem danh sách nơi nhận của văn bản." },
   },
   "not-parked": {
+    status: 409,
     en: "Sending to {recipient} has not come to a stop, so there is nothing to start again.",
     vi: "Việc gửi tới {recipient} chưa dừng nên không cần gửi lại.",
     next: lookAgain,
   },
   "recall-not-declined": {
+    status: 409,
     en: "{recipient} has neither declined to give the document back nor agreed in unclear words: nothing is to be asked again.",
     vi: "{recipient} chưa từ chối trả lại văn bản, cũng chưa trả lời không rõ, nên không cần yêu cầu lại.",
     next: lookAgain,
   },
   "recall-unanswered": {
+    status: 409,
     en: "{recipient} was asked to give the document back and has not answered, so it cannot be added again yet.",
     vi: "{recipient} được yêu cầu trả lại văn bản và chưa trả lời nên chưa thể thêm lại.",
     next: {
@@ -133,16 +157,19 @@ const catalogue = {
     },
   },
   "recipient-already": {
+    status: 409,
     en: "The document already goes to {recipient}.",
     vi: "Văn bản đã gửi tới {recipient}.",
     next: lookAgain,
   },
   "paper-not-wanted": {
+    status: 409,
     en: "No paper of this document has to be fetched back from {recipient}.",
     vi: "Không có bản giấy nào cần lấy lại từ {recipient}.",
     next: lookAgain,
   },
   "replaced-already": {
+    status: 409,
     en: "The document has already been replaced by {code}.",
     vi: "Văn bản đã được thay thế bằng văn bản số {code}.",
     next: {
@@ -151,6 +178,7 @@ const catalogue = {
     },
   },
   "not-equal-form": {
+    status: 409,
     en: "A document is replaced by one of equal form (Decree 30/2020, Art. 18.3): {reasonEn}",
     vi: "Văn bản được thay thế bằng văn bản có hình thức tương đương (NĐ 30/2020, Điều 18.3): {reason}",
     next: {
@@ -159,6 +187,7 @@ const catalogue = {
     },
   },
   "content-frozen": {
+    status: 409,
     en: "An issued document's {field} is not changed by an update (Decree 30/2020, Art. 18.3).",
     vi: "Không cập nhật {field} của văn bản đã phát hành (NĐ 30/2020, Điều 18.3).",
     next: {
@@ -167,11 +196,13 @@ const catalogue = {
     },
   },
   "no-update-asked": {
+    status: 409,
     en: "The sender has not asked to update the document.",
     vi: "Bên gửi chưa yêu cầu cập nhật văn bản.",
     next: lookAgain,
   },
   "not-sent-yet": {
+    status: 409,
     en: "The document has not left for {recipient} yet, so there is nothing there to update.",
     vi: "Văn bản chưa gửi tới {recipient} nên chưa có gì để cập nhật.",
     next: {
@@ -179,7 +210,7 @@ const catalogue = {
       vi: "Chờ văn bản được gửi, gửi lại nếu việc gửi đã dừng, hoặc bỏ nơi nhận.",
     },
   },
-}
+} as const
 
 /** What was asked does not fit the state of the document. Nothing was changed. */
 export class DocumentError extends problemClass<DocumentError>()("DocumentError", "document", catalogue) {}

@@ -7,6 +7,7 @@ const restore = {
 
 const catalogue = {
   empty: {
+    status: 422,
     en: "There is no event of {agency} here.",
     vi: "Không có sự kiện nào của {agency} ở đây.",
     next: {
@@ -15,46 +16,55 @@ const catalogue = {
     },
   },
   "line-unreadable": {
+    status: 422,
     en: "Line {line} is not one of an exported log: {problem}.",
     vi: "Dòng {line} không thuộc bản xuất nhật ký: {problemVi}.",
     next: { en: "Export the log again.", vi: "Xuất lại nhật ký." },
   },
   "position-outside": {
+    status: 422,
     en: "At position {position} stands version {version} of {stream}, where the log has no place: an event was inserted.",
     vi: "Tại vị trí {position}, ngoài phạm vi nhật ký, có phiên bản {version} của {stream}: có sự kiện được chèn thêm.",
     next: restore,
   },
   "position-order": {
+    status: 422,
     en: "The event at position {position} (version {version} of {stream}) follows position {previous}: the order was changed.",
     vi: "Sự kiện tại vị trí {position} (phiên bản {version} của {stream}) đứng sau vị trí {previous}: thứ tự đã bị thay đổi.",
     next: restore,
   },
   "version-missing": {
+    status: 422,
     en: "At position {position} stands version {version} of {stream}, but version {expected} is not before it: an event was removed or moved.",
     vi: "Tại vị trí {position} là phiên bản {version} của {stream} nhưng thiếu phiên bản {expected} trước đó: sự kiện đã bị xóa hoặc chuyển chỗ.",
     next: restore,
   },
   "version-repeated": {
+    status: 422,
     en: "At position {position} stands version {version} of {stream} again: an event was inserted.",
     vi: "Tại vị trí {position} lại có phiên bản {version} của {stream}: có sự kiện được chèn thêm.",
     next: restore,
   },
   "hash-mismatch": {
+    status: 422,
     en: "The event at position {position} (version {version} of {stream}) is not the one that was written: its hash does not fit.",
     vi: "Sự kiện tại vị trí {position} (phiên bản {version} của {stream}) không còn như khi ghi: mã băm không khớp.",
     next: restore,
   },
   "seal-unreadable": {
+    status: 422,
     en: "The seal at position {position} is no seal.",
     vi: "Niêm phong tại vị trí {position} không hợp lệ.",
     next: restore,
   },
   "seal-order": {
+    status: 422,
     en: "The seal at position {position} does not follow the one before it: a seal was changed or removed.",
     vi: "Niêm phong tại vị trí {position} không nối tiếp niêm phong trước: có niêm phong bị sửa hoặc xóa.",
     next: restore,
   },
   "seal-key-unknown": {
+    status: 422,
     en: "The seal at position {position} was signed with the key {key}, which is not trusted.",
     vi: "Niêm phong tại vị trí {position} được ký bằng khóa {key} không được tin cậy.",
     next: {
@@ -63,26 +73,31 @@ const catalogue = {
     },
   },
   "seal-signature-broken": {
+    status: 422,
     en: "The signature of the seal at position {position} does not fit: the seal was changed.",
     vi: "Chữ ký của niêm phong tại vị trí {position} không khớp: niêm phong đã bị sửa.",
     next: restore,
   },
   "seal-count": {
+    status: 422,
     en: "The seal at position {position} was set on {expected} events from position {from} to {through}; there are {actual}.",
     vi: "Niêm phong tại vị trí {position} được lập cho {expected} sự kiện từ vị trí {from} đến {through}; hiện có {actual}.",
     next: restore,
   },
   "seal-root": {
+    status: 422,
     en: "The events from position {from} to {through} are not those that the seal at position {position} was set on.",
     vi: "Các sự kiện từ vị trí {from} đến {through} không phải là các sự kiện đã niêm phong tại vị trí {position}.",
     next: restore,
   },
   "seal-missing": {
+    status: 422,
     en: "The log has no seal with the hash {hash}: its end was cut off, or it is another log.",
     vi: "Nhật ký không có niêm phong mã băm {hash}: phần cuối đã bị cắt hoặc đây là nhật ký khác.",
     next: restore,
   },
   "held-back": {
+    status: 503,
     en: "The log is settled up to position {settled} and the rest is held back, also the seal that is asked for: nothing is proven yet.",
     vi: "Nhật ký mới ổn định đến vị trí {settled}, phần sau còn bị giữ lại, kể cả niêm phong được yêu cầu: chưa chứng minh được gì.",
     next: {
@@ -91,6 +106,7 @@ const catalogue = {
     },
   },
   unsealed: {
+    status: 422,
     en: "None of the {events} events is under a seal: no key can prove that they are those that were written.",
     vi: "Không sự kiện nào trong {events} sự kiện được niêm phong: không khóa nào chứng minh được đó là những sự kiện đã ghi.",
     next: {
@@ -98,7 +114,7 @@ const catalogue = {
       vi: "Nếu cơ quan đã từng niêm phong nhật ký thì niêm phong đã bị xóa: coi là giả mạo. Nếu chưa từng, xác nhận bằng --unsealed-ok.",
     },
   },
-}
+} as const
 
 /** A log is not as it was written: the first place where it shows. */
 export class LogError extends problemClass<LogError>()("LogError", "log", catalogue) {}

@@ -4,6 +4,7 @@ import { ResponseFor } from "./party.ts"
 
 const catalogue = {
   "not-xml": {
+    status: 502,
     en: "The packet is not well-formed XML: {problem}.",
     vi: "Gói tin không phải XML hợp lệ: {problemVi}.",
     next: {
@@ -12,6 +13,7 @@ const catalogue = {
     },
   },
   "has-doctype": {
+    status: 502,
     en: "The packet declares a DTD, which is never allowed because it can read files of the receiving machine.",
     vi: "Gói tin khai báo DTD; điều này bị cấm vì có thể đọc tệp trên máy bên nhận.",
     next: {
@@ -20,6 +22,7 @@ const catalogue = {
     },
   },
   "not-edxml": {
+    status: 502,
     en: "The file is XML but not an edXML packet: {problem}.",
     vi: "Tệp là XML nhưng không phải gói tin edXML: {problemVi}.",
     next: {
@@ -28,6 +31,7 @@ const catalogue = {
     },
   },
   "ambiguous-element": {
+    status: 502,
     en: "The packet does not say {field} beyond doubt: it has it more than once, or where the standard does not, and one system reads this, another that.",
     vi: "Gói tin không xác định được {field}: được ghi nhiều lần với nội dung khác nhau hoặc nằm sai vị trí, mỗi phần mềm có thể đọc một kiểu.",
     next: {
@@ -36,6 +40,7 @@ const catalogue = {
     },
   },
   "incomplete-header": {
+    status: 502,
     en: "The packet lacks {field}, without which it cannot be attributed to a document.",
     vi: "Gói tin thiếu {field} nên không xác định được văn bản.",
     next: {
@@ -44,16 +49,18 @@ const catalogue = {
     },
   },
   "field-too-long": {
+    status: 422,
     en: "{field} has {length} characters; QCVN 102:2016 allows {limit}.",
     vi: "{field} có {length} ký tự; QCVN 102:2016 cho phép {limit}.",
     next: { en: "Shorten it and try again.", vi: "Rút gọn rồi thử lại." },
   },
   "field-invalid": {
+    status: 422,
     en: "{field} cannot be written: {problem}.",
     vi: "Không ghi được {field}: {problemVi}.",
     next: { en: "Correct the value and try again.", vi: "Sửa giá trị rồi thử lại." },
   },
-}
+} as const
 
 /**
  * A packet could not be read, or must not be written. `about` is the document whose packet could not be read, as its

@@ -4,6 +4,7 @@ import { permissionOf } from "./permission.ts"
 
 const catalogue = {
   "role-missing": {
+    status: 403,
     en: "{person} may not do {action}: it takes one of the roles {roles}.",
     vi: "{person} không có quyền {doesVi}: cần một trong các vai trò {rolesVi}.",
     next: {
@@ -12,6 +13,7 @@ const catalogue = {
     },
   },
   "another-agency": {
+    status: 403,
     en: "{person} belongs to {agency} and may not do {action} for another agency.",
     vi: "{person} thuộc {agency}, không được {doesVi} thay cơ quan khác.",
     next: {
@@ -20,11 +22,13 @@ const catalogue = {
     },
   },
   forbidden: {
+    status: 403,
     en: "{person} may not do {action}: {problem}",
     vi: "{person} không được thực hiện việc {doesVi}: {problem}",
     next: { en: "Ask the administrator.", vi: "Liên hệ quản trị hệ thống." },
   },
   undecided: {
+    status: 503,
     en: "Whether {person} may do {action} could not be found out.",
     vi: "Không xác định được {person} có quyền {doesVi} hay không.",
     next: {
@@ -33,6 +37,7 @@ const catalogue = {
     },
   },
   "person-unusable": {
+    status: 401,
     en: "{action} was asked for by nobody who can be recorded: {problem}.",
     vi: "Yêu cầu {doesVi} không có người thực hiện ghi nhận được: {problemVi}.",
     next: {
@@ -41,6 +46,7 @@ const catalogue = {
     },
   },
   "person-reserved": {
+    status: 403,
     en: "{action} was asked for under the id or name “{claimed}”, which stands for the library itself in the log or looks like it.",
     vi: "Yêu cầu {doesVi} dùng mã hoặc tên người thực hiện “{claimed}”, là mã, tên dành riêng cho hệ thống trong nhật ký hoặc giống như vậy.",
     next: {
@@ -48,7 +54,7 @@ const catalogue = {
       vi: "Dùng mã và tên riêng của người thực hiện.",
     },
   },
-}
+} as const
 
 /** What is asked for, in the words of the law: an operation's path is for programmers, as is a role's name in English. */
 const inWords = ({ action = "", roles }: Detail): Detail => ({

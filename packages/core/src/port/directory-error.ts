@@ -2,6 +2,7 @@ import { problemClass } from "../problem/problem-class.ts"
 
 const catalogue = {
   "never-read": {
+    status: 503,
     en: "The axis' directory has not been read yet and cannot be read now, so that nobody can be looked up: {problem}",
     vi: "Chưa từng đọc được danh bạ của trục và hiện không đọc được, nên chưa tra được cơ quan nào: {problemVi}",
     next: {
@@ -10,6 +11,7 @@ const catalogue = {
     },
   },
   "kept-damaged": {
+    status: 500,
     en: "The axis' directory that is kept here is damaged, and it cannot be read from the axis now, so that nobody can be looked up: {problem}",
     vi: "Danh bạ của trục lưu tại đây bị hỏng và hiện không đọc lại được từ trục, nên chưa tra được cơ quan nào: {problemVi}",
     next: {
@@ -18,6 +20,7 @@ const catalogue = {
     },
   },
   "not-in-kept-list": {
+    status: 503,
     en: "{code} is not in the directory as it was last read, {readAt}, and the axis cannot be asked whether it has been connected since: {problem}",
     vi: "{code} không có trong danh bạ đọc lần cuối lúc {readAt}; hiện không hỏi được trục xem cơ quan này đã kết nối hay chưa: {problemVi}",
     next: {
@@ -26,6 +29,7 @@ const catalogue = {
     },
   },
   unavailable: {
+    status: 503,
     en: "The directory of agencies does not answer: {problem}",
     vi: "Danh bạ cơ quan không trả lời: {problemVi}",
     next: {
@@ -33,7 +37,7 @@ const catalogue = {
       vi: "Kiểm tra danh bạ của hệ thống.",
     },
   },
-}
+} as const
 
 /**
  * Whether an agency can be written to cannot be told. `never-read`, `kept-damaged` and `not-in-kept-list` are for the

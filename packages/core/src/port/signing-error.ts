@@ -7,6 +7,7 @@ const newCertificate = {
 
 const catalogue = {
   "key-unreadable": {
+    status: 500,
     en: "The key file cannot be read as PKCS#12: {problem}.",
     vi: "Không đọc được tệp khóa PKCS#12: {problemVi}.",
     next: {
@@ -15,11 +16,13 @@ const catalogue = {
     },
   },
   "wrong-pin": {
+    status: 500,
     en: "The PIN does not open the key file.",
     vi: "Mã PIN không mở được tệp khóa.",
     next: { en: "Enter the PIN again.", vi: "Nhập lại mã PIN." },
   },
   "pin-missing": {
+    status: 500,
     en: "The key file is protected by a PIN, and none was given.",
     vi: "Tệp khóa có mã PIN bảo vệ nhưng chưa nhập mã PIN.",
     next: {
@@ -28,21 +31,25 @@ const catalogue = {
     },
   },
   "certificate-expired": {
+    status: 422,
     en: "The certificate of {subject} expired on {until}.",
     vi: "Chứng thư số của {subject} đã hết hạn ngày {until}.",
     next: newCertificate,
   },
   "certificate-not-yet-valid": {
+    status: 422,
     en: "The certificate of {subject} is valid only from {from}.",
     vi: "Chứng thư số của {subject} chỉ có hiệu lực từ {from}.",
     next: { en: "Check the machine's clock.", vi: "Kiểm tra đồng hồ máy." },
   },
   "certificate-untrusted": {
+    status: 422,
     en: "The certificate of {subject} does not chain to a root that is trusted here.",
     vi: "Chứng thư số của {subject} không thuộc hệ thống chứng thực được tin cậy.",
     next: newCertificate,
   },
   "wrong-holder": {
+    status: 422,
     en: "The certificate of {subject} is a {actual}'s, but it was configured to sign as the {holder}; an original needs both (Decree 30/2020, Art. 5.1).",
     vi: "Chứng thư số của {subject} không đúng vai trò ký ({actual} thay vì {holder}); bản gốc cần chữ ký số của cả người có thẩm quyền và cơ quan (NĐ 30/2020, Điều 5.1).",
     next: {
@@ -51,6 +58,7 @@ const catalogue = {
     },
   },
   "another-person": {
+    status: 422,
     en: "The key is {subject}'s, but {person} was to sign; nobody signs for somebody else (Decree 30/2020, Art. 13).",
     vi: "Chứng thư số là của {subject}, trong khi người ký là {person}; không được ký bằng khóa của người khác (NĐ 30/2020, Điều 13).",
     next: {
@@ -59,6 +67,7 @@ const catalogue = {
     },
   },
   "another-agency": {
+    status: 422,
     en: "The seal is {subject}'s, not {agency}'s; nobody seals for another agency (Decree 30/2020, Art. 32.2).",
     vi: "Chứng thư số là của {subject}, không phải của {agency}; không ký số thay cơ quan khác (NĐ 30/2020, Điều 32.2).",
     next: {
@@ -67,6 +76,7 @@ const catalogue = {
     },
   },
   "not-a-pdf": {
+    status: 422,
     en: "{file} is not a PDF.",
     vi: "{file} không phải PDF.",
     next: {
@@ -75,6 +85,7 @@ const catalogue = {
     },
   },
   "pdf-unsupported": {
+    status: 422,
     en: "The PDF {file} is built in a way that cannot be signed here: {problem}.",
     vi: "PDF {file} có cấu trúc chưa ký được: {problemVi}.",
     next: {
@@ -83,6 +94,7 @@ const catalogue = {
     },
   },
   "earlier-signature-broken": {
+    status: 422,
     en: "{file} bears an earlier signature that does not hold ({signer}): it is damaged, or the file was changed after it was made. Nothing is signed on top of it.",
     vi: "{file} có chữ ký trước đó không còn giá trị ({signer}): chữ ký bị hỏng hoặc tệp bị sửa sau khi ký. Không ký tiếp lên tệp này.",
     next: {
@@ -91,6 +103,7 @@ const catalogue = {
     },
   },
   "annex-unsignable": {
+    status: 422,
     en: "The annex {file} is not a PDF and cannot carry the agency's signature, which every annex in a file of its own needs (Decree 30/2020, Annex I).",
     vi: "Phụ lục {file} không phải PDF nên không mang được chữ ký số của cơ quan; phụ lục ở tệp riêng phải có chữ ký số này (NĐ 30/2020, Phụ lục I).",
     next: {
@@ -99,6 +112,7 @@ const catalogue = {
     },
   },
   "no-key": {
+    status: 422,
     en: "No key is configured for {holder}.",
     vi: "Chưa cấu hình khóa ký cho {holder}.",
     next: {
@@ -107,6 +121,7 @@ const catalogue = {
     },
   },
   "no-sealer": {
+    status: 500,
     en: "No key is configured to seal the log with.",
     vi: "Chưa cấu hình khóa niêm phong nhật ký.",
     next: {
@@ -115,6 +130,7 @@ const catalogue = {
     },
   },
   "seal-key-unreadable": {
+    status: 500,
     en: "The key for seals cannot be used: {problem}.",
     vi: "Không dùng được khóa niêm phong: {problemVi}.",
     next: {
@@ -123,6 +139,7 @@ const catalogue = {
     },
   },
   unavailable: {
+    status: 503,
     en: "The service that signs does not answer: {problem}.",
     vi: "Dịch vụ ký số không trả lời: {problemVi}.",
     next: {
@@ -130,7 +147,7 @@ const catalogue = {
       vi: "Ký lại khi dịch vụ hoạt động.",
     },
   },
-}
+} as const
 
 /** A file was not signed. Nothing was changed. */
 export class SigningError extends problemClass<SigningError>()("SigningError", "signing", catalogue) {}

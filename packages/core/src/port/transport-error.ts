@@ -3,6 +3,7 @@ import { problemClass } from "../problem/problem-class.ts"
 
 const catalogue = {
   unreachable: {
+    status: 503,
     en: "The axis could not be reached at {endpoint}; it has taken nothing.",
     vi: "Không kết nối được tới trục tại {endpoint}; trục chưa nhận gì.",
     next: {
@@ -11,6 +12,7 @@ const catalogue = {
     },
   },
   "timed-out": {
+    status: 504,
     en: "The axis did not answer {operation} in time; it may or may not have taken it.",
     vi: "Trục không trả lời kịp thời; có thể đã nhận hoặc chưa.",
     next: {
@@ -19,6 +21,7 @@ const catalogue = {
     },
   },
   unauthorized: {
+    status: 502,
     en: "The axis does not accept the credentials of system {systemId}.",
     vi: "Trục không chấp nhận thông tin xác thực của hệ thống {systemId}.",
     next: {
@@ -27,6 +30,7 @@ const catalogue = {
     },
   },
   busy: {
+    status: 503,
     en: "The axis says that it is busy or closed for maintenance: {answer}.",
     vi: "Trục báo đang bận hoặc bảo trì: {answer}.",
     next: {
@@ -35,6 +39,7 @@ const catalogue = {
     },
   },
   refused: {
+    status: 502,
     en: "The axis refused {operation} for good: {answer}.",
     vi: "Trục từ chối hẳn yêu cầu: {answer}.",
     next: {
@@ -43,6 +48,7 @@ const catalogue = {
     },
   },
   failed: {
+    status: 502,
     en: "The axis did not carry {operation} out, with an answer that does not say whether it ever will: {answer}.",
     vi: "Trục không thực hiện yêu cầu và không cho biết lỗi tạm thời hay dứt khoát: {answer}.",
     next: {
@@ -51,6 +57,7 @@ const catalogue = {
     },
   },
   duplicate: {
+    status: 409,
     en: "The axis already has this packet.",
     vi: "Trục đã có gói tin này.",
     next: {
@@ -59,6 +66,7 @@ const catalogue = {
     },
   },
   "malformed-answer": {
+    status: 502,
     en: "The axis answered {operation} with something that is not its protocol: {answer}.",
     vi: "Trục trả lời không đúng giao thức: {answer}.",
     next: {
@@ -66,7 +74,7 @@ const catalogue = {
       vi: "Kiểm tra địa chỉ có phải là của trục, không phải proxy hay trang đăng nhập.",
     },
   },
-}
+} as const
 
 /**
  * A call to the axis did not succeed.

@@ -1,8 +1,14 @@
 import { Schema, Struct } from "effect"
+import type { HttpStatus } from "./http-status.ts"
 import { type Problem, problemFields } from "./problem.ts"
 import type { Recorded } from "./recorded.ts"
-import { type Catalogue, type Detail, type Sentence, sentenceOf } from "./sentence.ts"
+import { type Detail, type Sentence, sentenceOf } from "./sentence.ts"
 import { tellable } from "./tellable.ts"
+
+/** What every reason of an error class has: a sentence, and the status that a host answers with. */
+export type ProblemCatalogue<Reason extends string> = Readonly<
+  Record<Reason, Sentence & { readonly status: HttpStatus }>
+>
 
 /** An error as its sentence sees it. */
 interface Met<Reason extends string> {
@@ -12,8 +18,8 @@ interface Met<Reason extends string> {
 }
 
 /**
- * The base of an error class: from one catalogue come its reasons, its codes (`<room>/<reason>`), both its sentences and
- * what is printed of it. A reason without a sentence cannot be written.
+ * The base of an error class: from one catalogue come its reasons, its codes (`<room>/<reason>`), both its sentences, its
+ * HTTP status and what is printed of it. A reason without a sentence or a status cannot be written.
  *
  * `fields` are what the class carries beside the reason and its details. `words` are details that follow from the others,
  * as the Vietnamese name of a field: a detail that was given wins.
@@ -24,11 +30,12 @@ interface Met<Reason extends string> {
  *
  * const catalogue = {
  *   "tray-empty": {
+ *     status: 503,
  *     en: "The tray {tray} is empty.",
  *     vi: "Khay {tray} hết giấy.",
  *     next: { en: "Fill it.", vi: "Nạp giấy." },
  *   },
- * }
+ * } as const
  *
  * class PrinterError extends problemClass<PrinterError>()("PrinterError", "printer", catalogue) {}
  *
@@ -47,12 +54,17 @@ export const problemClass =
   >(
     tag: Tag,
     room: Room,
-    catalogue: Catalogue<Reason>,
+    catalogue: ProblemCatalogue<Reason>,
     { fields, words }: { readonly fields?: Fields; readonly words?: (met: Met<Reason>) => Detail } = {},
   ) => {
     const Base = Schema.TaggedError<
       Self,
-      { readonly code: `${Room}/${Reason}`; readonly sentence: Sentence }
+      {
+        readonly code: `${Room}/${Reason}`
+        readonly status: HttpStatus
+        readonly sentence: Sentence
+        readonly toJSON: Problem["toJSON"]
+      }
     >()(tag, {
       reason: Schema.Literals(Struct.keys(catalogue)),
       ...problemFields,
@@ -60,6 +72,7 @@ export const problemClass =
     })
     const members = {
       code: (met: Met<Reason>) => `${room}/${met.reason}`,
+      status: (met: Met<Reason>) => catalogue[met.reason].status,
       sentence: (met: Met<Reason>) =>
         sentenceOf(catalogue, words ? { ...met, detail: { ...words(met), ...met.detail } } : met),
       message: (met: Problem) => met.sentence.en,

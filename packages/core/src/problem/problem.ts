@@ -1,4 +1,5 @@
 import { Schema } from "effect"
+import type { HttpStatus } from "./http-status.ts"
 import { Recorded } from "./recorded.ts"
 import type { Detail, Sentence } from "./sentence.ts"
 
@@ -30,12 +31,16 @@ export interface Problem {
   readonly detail: Detail
   /** `<room>/<reason>`, for example `transport/timed-out`. Stable over releases. */
   readonly code: string
+  /** What a host answers with over HTTP. */
+  readonly status: HttpStatus
   readonly sentence: Sentence
   /**
    * What the operation that ended with it has recorded. Absent where there is nothing to say: an `InputError`,
    * `DocumentError` or `AuthorizationError` is a no, and a look-up records nothing.
    */
   readonly recorded?: Recorded
+  /** What a client may see of it: all of the above, and neither stack nor cause. */
+  readonly toJSON: () => Omit<Problem, "toJSON">
 }
 
 /** Whether a caught value is an error of this library. */

@@ -5,9 +5,18 @@ const toldDetail = (detail: Detail): Detail =>
   Object.fromEntries(Object.entries(detail).map(([name, text]) => [name, told(text)]))
 
 /** What a problem says when it is serialised: what a client may see, without the stack and the cause. */
-const asJson = ({ _tag, code, reason, sentence, detail, recorded }: Problem) => ({
+const asJson = ({
   _tag,
   code,
+  status,
+  reason,
+  sentence,
+  detail,
+  recorded,
+}: Omit<Problem, "toJSON">): Omit<Problem, "toJSON"> => ({
+  _tag,
+  code,
+  status,
   reason,
   sentence,
   detail: toldDetail(detail),
@@ -39,7 +48,7 @@ const asPrinted = (
  * `console.error`, `String`, `JSON.stringify`, and by loggers that look at an error's enumerable members.
  */
 export const tellable = ({ prototype }: { readonly prototype: Problem }): void => {
-  const members = ["code", "sentence"].flatMap((name) => {
+  const members = ["code", "status", "sentence"].flatMap((name) => {
     const found = Object.getOwnPropertyDescriptor(prototype, name)
     return found ? [[name, { ...found, enumerable: true }] as const] : []
   })

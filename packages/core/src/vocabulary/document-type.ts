@@ -93,6 +93,30 @@ export const isCopy = (type: DocumentType): type is CopyType => Object.hasOwn(co
 /** The type's Vietnamese name, as a packet and a register write it: `Báo cáo`. */
 export const documentTypeName = (type: DocumentType): string => entries[type].name
 
+/** A type as a select lists it. Three names are both administrative and normative: the group tells them apart. */
+export interface ListedType {
+  readonly code: DocumentType
+  readonly name: string
+  /** Chữ viết tắt; absent where the notation does not name the type. */
+  readonly abbreviation?: string
+  readonly group: "administrative" | "normative" | "copy"
+}
+
+const listed = <Type extends DocumentType>(
+  group: ListedType["group"],
+  types: Readonly<Record<Type, TypeEntry>>,
+): ReadonlyArray<ListedType> => keys(types).map((code) => ({ code, ...types[code], group }))
+
+/**
+ * Every type with its name, to choose from: the 29 of Decree 30/2020, Art. 7, in its order, the normative ones in the order
+ * of the law on their promulgation, the copies.
+ */
+export const documentTypes: ReadonlyArray<ListedType> = [
+  ...listed("administrative", administrative),
+  ...listed("normative", normative),
+  ...listed("copy", copies),
+]
+
 /** Chữ viết tắt of a type (Annex III); none where the notation does not name the type. */
 export const typeAbbreviation = (type: DocumentType): string | undefined => entries[type].abbreviation
 

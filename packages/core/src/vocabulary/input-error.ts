@@ -3,21 +3,25 @@ import type { Detail } from "../problem/sentence.ts"
 
 const catalogue = {
   "no-file": {
+    status: 422,
     en: "A document needs at least one file.",
     vi: "Văn bản cần ít nhất một tệp.",
     next: { en: "Attach the document as PDF.", vi: "Đính kèm văn bản dạng PDF." },
   },
   "file-empty": {
+    status: 422,
     en: "The file {file} is empty.",
     vi: "Tệp {file} rỗng.",
     next: { en: "Attach the file again.", vi: "Đính kèm lại tệp." },
   },
   "file-not-pdf": {
+    status: 422,
     en: "The file {file} is called a PDF but is not one.",
     vi: "Tệp {file} có tên PDF nhưng không phải PDF.",
     next: { en: "Export the document as PDF again.", vi: "Xuất lại văn bản ra PDF." },
   },
   "file-type-differs": {
+    status: 422,
     en: "The file {file} is a PDF, but by its name or media type it is {type}.",
     vi: "Tệp {file} là PDF nhưng tên tệp hoặc kiểu tệp khai báo là {type}.",
     next: {
@@ -26,21 +30,25 @@ const catalogue = {
     },
   },
   "subject-missing": {
+    status: 422,
     en: "The document has no subject.",
     vi: "Văn bản chưa có trích yếu.",
     next: { en: "Enter the subject.", vi: "Nhập trích yếu." },
   },
   "reason-missing": {
+    status: 422,
     en: "A reason must be given: the other side will read it.",
     vi: "Phải nêu lý do để bên kia biết.",
     next: { en: "Enter the reason.", vi: "Nhập lý do." },
   },
   "agency-code-malformed": {
+    status: 422,
     en: "“{code}” is not an agency identifier (13 characters such as 000.00.00.H53, or up to 35 of 0-9, A-Z and dots).",
     vi: "“{code}” không phải mã định danh cơ quan (13 ký tự như 000.00.00.H53, hoặc tối đa 35 ký tự 0-9, A-Z và dấu chấm).",
     next: { en: "Look the agency up in the directory.", vi: "Tra mã cơ quan trong danh bạ." },
   },
   "own-code-malformed": {
+    status: 500,
     en: "“{code}” cannot be the agency's own identifier: it is neither one of QCVN 102:2016 in full (000.00.00.H53) nor one of Decision 20/2020/QĐ-TTg (H53.31).",
     vi: "“{code}” không thể là mã định danh của chính cơ quan: không đúng QCVN 102:2016 (đủ 13 ký tự như 000.00.00.H53) cũng không đúng Quyết định 20/2020/QĐ-TTg (như H53.31).",
     next: {
@@ -49,11 +57,13 @@ const catalogue = {
     },
   },
   "recipient-none": {
+    status: 422,
     en: "The document has no recipient.",
     vi: "Văn bản chưa có nơi nhận.",
     next: { en: "Choose at least one recipient.", vi: "Chọn ít nhất một nơi nhận." },
   },
   "recipient-unknown": {
+    status: 422,
     en: "The axis' directory has no agency {code}.",
     vi: "Danh bạ của trục không có cơ quan {code}.",
     next: {
@@ -62,11 +72,13 @@ const catalogue = {
     },
   },
   "recipient-duplicate": {
+    status: 422,
     en: "The recipient {code} is named twice.",
     vi: "Nơi nhận {code} bị trùng.",
     next: { en: "Name each recipient once.", vi: "Mỗi nơi nhận chỉ ghi một lần." },
   },
   "recipient-connected": {
+    status: 422,
     en: "The axis' directory has {code}: that it cannot be sent documents electronically needs a stated reason (Decision 28/2018, Art. 7.1).",
     vi: "Danh bạ của trục có cơ quan {code}: không gửi điện tử thì phải nêu lý do bên nhận chưa đáp ứng điều kiện (QĐ 28/2018, Điều 7.1).",
     next: {
@@ -75,6 +87,7 @@ const catalogue = {
     },
   },
   "capacity-elsewhere": {
+    status: 422,
     en: "{code} is no focal point of the Government: documents to the Government and the Prime Minister go to the Government Office (Decision 28/2018, Art. 7.2a and 7.3a).",
     vi: "{code} không phải đầu mối của Chính phủ: văn bản gửi Chính phủ, Thủ tướng Chính phủ qua Văn phòng Chính phủ (QĐ 28/2018, Điều 7.2a và 7.3a).",
     next: {
@@ -83,6 +96,7 @@ const catalogue = {
     },
   },
   "state-secret": {
+    status: 422,
     en: "The document is classified {level}; state secrets never enter this system (Decision 28/2018, Art. 1.2).",
     vi: "Văn bản có độ mật {levelVi}; văn bản bí mật nhà nước không được đưa vào hệ thống (QĐ 28/2018, Điều 1.2).",
     next: {
@@ -91,6 +105,7 @@ const catalogue = {
     },
   },
   "notation-missing": {
+    status: 422,
     en: "The document's notation cannot be formed: the agency has no abbreviation.",
     vi: "Không lập được ký hiệu văn bản: chưa khai báo chữ viết tắt của cơ quan.",
     next: {
@@ -99,11 +114,13 @@ const catalogue = {
     },
   },
   "urgency-read-only": {
+    status: 422,
     en: "“Hỏa tốc hẹn giờ” is only read, never written (Decree 30/2020, Art. 4.2c knows three urgent levels).",
     vi: "Chỉ đọc, không ghi mức “hỏa tốc hẹn giờ” (NĐ 30/2020, Điều 4.2c chỉ có ba mức khẩn).",
     next: { en: "Choose “hỏa tốc”.", vi: "Chọn mức “hỏa tốc”." },
   },
   "authority-unknown": {
+    status: 422,
     en: "{authority} is not an authority to sign: there are TM., Q., KT., TL. and TUQ. (Decree 30/2020, Annex I, Part I, II.7b).",
     vi: "{authority} không phải quyền hạn ký: chỉ có TM., Q., KT., TL. và TUQ. (NĐ 30/2020, Phụ lục I, Phần I, II.7b).",
     next: {
@@ -112,11 +129,13 @@ const catalogue = {
     },
   },
   "place-malformed": {
+    status: 422,
     en: "“{place}” is not the name of a place as it is printed: {problem} (Decree 30/2020, Annex I, Part I, II.4).",
     vi: "“{place}” không phải địa danh ghi đúng thể thức: {problemVi} (NĐ 30/2020, Phụ lục I, Phần I, II.4).",
     next: { en: "Write it as in Tây Ninh or Quận 1.", vi: "Ghi theo mẫu: Tây Ninh, Quận 1." },
   },
   "code-malformed": {
+    status: 422,
     en: "{problem} (Decree 30/2020, Annex I, Part I, II.3)",
     vi: "{problemVi} (NĐ 30/2020, Phụ lục I, Phần I, II.3)",
     next: {
@@ -125,6 +144,7 @@ const catalogue = {
     },
   },
   "code-taken": {
+    status: 409,
     en: "The document {document}, numbered in the register {register}, already has the code {code} of {year}: two registers give the same number and notation (Decree 30/2020, Art. 15.1).",
     vi: "Năm {year}, văn bản {document} tại sổ {register} đã mang số, ký hiệu {code}: hai sổ cấp trùng số và ký hiệu (NĐ 30/2020, Điều 15.1).",
     next: {
@@ -133,6 +153,7 @@ const catalogue = {
     },
   },
   "clock-other-date": {
+    status: 503,
     en: "This machine's clock shows {ours}, the axis {axis}: what is done now would bear another date than the axis' (Decision 28/2018, Art. 14.4).",
     vi: "Đồng hồ máy chỉ {ours}, giờ của Trục là {axis}: nếu thực hiện lúc này, ngày ghi nhận sẽ khác với ngày của Trục (QĐ 28/2018, Điều 14.4).",
     next: {
@@ -141,11 +162,13 @@ const catalogue = {
     },
   },
   "register-open": {
+    status: 409,
     en: "The register {register} of {year} is already in use; it continues at {next}.",
     vi: "Sổ {register} năm {year} đã được sử dụng; số tiếp theo là {next}.",
     next: { en: "Nothing to do.", vi: "Không cần làm gì." },
   },
   "register-kind": {
+    status: 422,
     en: "The document is not of the kind that the register {register} numbers (Decree 30/2020, Art. 15.1 and 22.2).",
     vi: "Văn bản không thuộc loại được cấp số tại sổ {register} (NĐ 30/2020, Điều 15.1 và 22.2).",
     next: {
@@ -154,11 +177,13 @@ const catalogue = {
     },
   },
   "value-invalid": {
+    status: 400,
     en: "The value of {field} is not valid: {problem}",
     vi: "Giá trị của {fieldVi} không hợp lệ: {problemVi}",
     next: { en: "Correct it and try again.", vi: "Sửa rồi thử lại." },
   },
   "update-empty": {
+    status: 422,
     en: "The update changes nothing.",
     vi: "Nội dung cập nhật không thay đổi gì.",
     next: {
@@ -167,6 +192,7 @@ const catalogue = {
     },
   },
   "signature-policy-malformed": {
+    status: 500,
     en: "The signature policy is not an object of rules and what each is set to.",
     vi: "Quy định về chữ ký số phải là một đối tượng gồm các quy tắc và cách xử lý.",
     next: {
@@ -175,16 +201,18 @@ const catalogue = {
     },
   },
   "signature-rule-unknown": {
+    status: 500,
     en: "“{rule}” is no rule of a signature policy.",
     vi: "“{rule}” không phải quy tắc của quy định về chữ ký số.",
     next: { en: "Use one of: {rules}.", vi: "Dùng một trong các quy tắc: {rules}." },
   },
   "signature-treatment-impossible": {
+    status: 500,
     en: "The rule “{rule}” of a signature policy cannot be set to “{treatment}”: a signature like that never makes an original.",
     vi: "Không thể đặt quy tắc “{rule}” về chữ ký số là “{treatment}”: chữ ký như vậy không thể làm nên bản gốc.",
     next: { en: "Use one of: {allowed}.", vi: "Dùng một trong các giá trị: {allowed}." },
   },
-}
+} as const
 
 /** A value, and the name of its field, stand in both sentences as they were given. */
 const valueItself = ({

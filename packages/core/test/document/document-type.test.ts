@@ -7,6 +7,7 @@ import {
   DocumentType,
   documentTypeName,
   documentTypeNamed,
+  documentTypes,
   isCopy,
   isNormative,
   NormativeType,
@@ -34,6 +35,20 @@ describe("The types of documents", () => {
       "NQ QĐ CT QC QyĐ TC TB HD CTr KH PA ĐA DA BC BB TTr HĐ CĐ BGN BTT GUQ GM GGT GNP PG PC PB",
     )
     expect(CopyType.literals.map((type) => notation(type, ""))).toEqual(["SY", "SL", "TrS"])
+  })
+
+  it("are listed to choose from, each with its name, in the decree's order, names that two have told apart by group", () => {
+    expect(documentTypes.map(({ code }) => code)).toEqual(DocumentType.literals)
+    for (const { code, name } of documentTypes) expect(name).toBe(documentTypeName(code))
+    expect(documentTypes[0]).toEqual({
+      code: "nghi-quyet",
+      name: "Nghị quyết",
+      abbreviation: "NQ",
+      group: "administrative",
+    })
+    expect(new Set(documentTypes.map(({ group, name }) => `${group} ${name}`)).size).toBe(
+      documentTypes.length,
+    )
   })
 
   it("decode from their slugs alone", () => {

@@ -12,6 +12,7 @@ import {
   StorageError,
   TransportError,
 } from "@lienthong/core"
+import { problemClass } from "@lienthong/core/adapter"
 import { describe, expect, it } from "vitest"
 
 const detail = { problem: "disk", problemVi: "ổ đĩa", file: "a.pdf" }
@@ -62,6 +63,7 @@ describe("A problem of whichever class and reason", () => {
       expect(json.problem).toEqual({
         _tag: problem._tag,
         code: problem.code,
+        status: problem.status,
         reason: problem.reason,
         sentence: problem.sentence,
         detail,
@@ -70,6 +72,32 @@ describe("A problem of whichever class and reason", () => {
     expect(JSON.stringify(new StorageError({ reason: "unavailable", detail, cause }))).not.toContain(
       "hunter2",
     )
+  })
+
+  it("has a status for a host to answer with over HTTP: a no is the caller's, a failure is not", () => {
+    const statuses = new Map(all.map(({ code, status }) => [code, status]))
+    for (const [code, status] of statuses) expect([code, status >= 400 && status < 600]).toEqual([code, true])
+    for (const [code, status] of [
+      ["input/value-invalid", 400],
+      ["input/code-taken", 409],
+      ["authorization/role-missing", 403],
+      ["document/unknown-document", 404],
+      ["document/signed-already", 409],
+      ["document/destroyed", 410],
+      ["transport/timed-out", 504],
+      ["storage/unavailable", 503],
+    ] as const)
+      expect([code, statuses.get(code)]).toEqual([code, status])
+  })
+
+  it("cannot be written without a status or without a sentence", () => {
+    const wordless = { reason: { status: 409 } } as const
+    const statusless = { en: "x", vi: "x", next: { en: "x", vi: "x" } }
+    const make = problemClass<Problem>()
+    // @ts-expect-error: no sentence.
+    expect(() => make("XError", "x", wordless)).not.toThrow()
+    // @ts-expect-error: no status.
+    expect(() => make("XError", "x", { reason: statusless })).not.toThrow()
   })
 
   it("tells a logger that looks at enumerable members its code and its sentences", () => {

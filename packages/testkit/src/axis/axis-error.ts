@@ -2,11 +2,13 @@ import { problemClass } from "@lienthong/core/adapter"
 
 const catalogue = {
   "doubled-agency": {
+    status: 422,
     en: "Two agencies of the axis have the code {agency}.",
     vi: "Hai cơ quan trên trục có cùng mã {agency}.",
     next: { en: "Give every agency its own code.", vi: "Đặt mã riêng cho từng cơ quan." },
   },
   "two-secrets": {
+    status: 422,
     en: "The system {systemId} is given two different secrets.",
     vi: "Hệ thống {systemId} được khai hai khóa bí mật khác nhau.",
     next: {
@@ -15,11 +17,13 @@ const catalogue = {
     },
   },
   "unknown-agency": {
+    status: 422,
     en: "No agency with the code {agency} is connected to this axis.",
     vi: "Không có cơ quan mã {agency} trên trục này.",
     next: { en: "Name one of: {known}.", vi: "Chọn một trong: {known}." },
   },
   "cannot-listen": {
+    status: 503,
     en: "The axis cannot listen on {host}, port {port}.",
     vi: "Trục không mở được cổng {port} tại {host}.",
     next: {
@@ -28,16 +32,18 @@ const catalogue = {
     },
   },
   "control-refused": {
+    status: 422,
     en: "The axis did not accept the control command: {answer}.",
     vi: "Trục không nhận lệnh điều khiển: {answer}.",
     next: { en: "Correct the command.", vi: "Sửa lại lệnh." },
   },
   "control-unreachable": {
+    status: 503,
     en: "No axis to control at {endpoint}.",
     vi: "Không có trục để điều khiển tại {endpoint}.",
     next: { en: "Start it with `lienthong-testkit axis`.", vi: "Khởi động bằng `lienthong-testkit axis`." },
   },
-}
+} as const
 
 /** The axis in a box was set up or controlled wrongly. What it does to packets is never an error of this kind. */
 export class AxisError extends problemClass<AxisError>()("AxisError", "axis", catalogue) {}

@@ -20,6 +20,7 @@ import { AxisError } from "@lienthong/testkit"
 /** One line of the catalogue: the code a program branches on, what a person reads, and what follows by itself. */
 interface Entry {
   readonly code: string
+  readonly status?: number
   readonly sentence: Pick<Sentence, "en" | "vi"> & Partial<Sentence>
   readonly note?: string
 }
@@ -39,7 +40,12 @@ const errorsOf = <Reason extends string, E extends Problem>(
   reasons.map((reason) => {
     const error = make(reason)
     const said = note(error)
-    return { code: error.code, sentence: error.sentence, ...(said !== undefined && { note: said }) }
+    return {
+      code: error.code,
+      status: error.status,
+      sentence: error.sentence,
+      ...(said !== undefined && { note: said }),
+    }
   })
 
 const detail = {}
@@ -139,10 +145,11 @@ const chapters: ReadonlyArray<Chapter> = [
 
 const cell = (text: string) => text.replaceAll("|", "\\|")
 
-const row = ({ code, sentence, note }: Entry): string => {
+const row = ({ code, status, sentence, note }: Entry): string => {
   const said = `${sentence.en}<br>*${sentence.vi}*${note === undefined ? "" : `<br>${note}`}`
   const next = sentence.next === undefined ? "" : `${sentence.next.en}<br>*${sentence.next.vi}*`
-  return `| \`${code}\` | ${cell(said)} | ${cell(next)} |`
+  const shown = status === undefined ? `\`${code}\`` : `\`${code}\`<br>${status}`
+  return `| ${shown} | ${cell(said)} | ${cell(next)} |`
 }
 
 const chapter = ({ title, text, entries }: Chapter): ReadonlyArray<string> => [
@@ -161,7 +168,7 @@ const introduction = `# Errors and refusals
 Made from the catalogues in the code; do not edit. \`npx vitest run packages/testkit/test/documentation -u\` writes it anew.
 
 Every error is a value with a \`code\`, stable over releases, and a \`sentence\` in English and Vietnamese with a next step
-for the person who meets it. Words in braces are filled in from the error's \`detail\`. No error holds a secret or a
+for the person who meets it. Below its code stands the HTTP \`status\` that a host answers with. Words in braces are filled in from the error's \`detail\`. No error holds a secret or a
 file's content. How to catch one: [embedding](embedding.md#when-something-goes-wrong).
 `
 

@@ -4,16 +4,19 @@ const tryAgain = { en: "Read again and retry.", vi: "Đọc lại rồi thử l�
 
 const catalogue = {
   "version-conflict": {
+    status: 409,
     en: "{stream} is at version {actual}, not {expected}: somebody changed it in the meantime.",
     vi: "{stream} đang ở phiên bản {actual}, không phải {expected}: đã có thay đổi khác.",
     next: tryAgain,
   },
   "mark-taken": {
+    status: 409,
     en: "The mark {key} is already set to {value}.",
     vi: "Dấu {key} đã được đặt là {value}.",
     next: tryAgain,
   },
   "lease-lost": {
+    status: 409,
     en: "The work item {work} is no longer leased by this worker.",
     vi: "Công việc {work} không còn do tiến trình này giữ.",
     next: {
@@ -22,11 +25,13 @@ const catalogue = {
     },
   },
   "work-moved": {
+    status: 409,
     en: "The work item {work} is {state} in the meantime.",
     vi: "Công việc {work} nay ở trạng thái {state}.",
     next: tryAgain,
   },
   "checkpoint-moved": {
+    status: 409,
     en: "The checkpoint of {subscriber} is no longer where this worker left it.",
     vi: "Điểm đánh dấu của {subscriber} không còn ở vị trí tiến trình này để lại.",
     next: {
@@ -35,11 +40,13 @@ const catalogue = {
     },
   },
   "commit-conflict": {
+    status: 409,
     en: "A commit with the id {commit} but another content already exists.",
     vi: "Đã có giao dịch mã {commit} với nội dung khác.",
     next: { en: "Give each commit an id of its own.", vi: "Dùng mã riêng cho mỗi giao dịch." },
   },
   "blob-missing": {
+    status: 500,
     en: "The file {digest} is not in the store.",
     vi: "Kho không có tệp {digest}.",
     next: {
@@ -48,6 +55,7 @@ const catalogue = {
     },
   },
   "blob-corrupt": {
+    status: 500,
     en: "The file {digest} has changed since it was stored.",
     vi: "Tệp {digest} đã bị thay đổi sau khi lưu.",
     next: {
@@ -56,6 +64,7 @@ const catalogue = {
     },
   },
   "event-undecodable": {
+    status: 500,
     en: "The event {type} (version {version}) at position {position} cannot be decoded: {problem}.",
     vi: "Không giải mã được sự kiện {type} (phiên bản {version}) tại vị trí {position}: {problemVi}.",
     next: {
@@ -64,16 +73,19 @@ const catalogue = {
     },
   },
   "schema-too-new": {
+    status: 500,
     en: "The store was written by a newer release (schema {found}; this one knows {known}).",
     vi: "Kho do phiên bản mới hơn ghi (lược đồ {found}; phiên bản này hỗ trợ {known}).",
     next: { en: "Upgrade the library.", vi: "Nâng cấp thư viện." },
   },
   "text-invalid": {
+    status: 422,
     en: "The text {text} ({field}) cannot be stored: it has half a character or a NUL in it, or is too long.",
     vi: "Không lưu được văn bản {text} ({field}): có ký tự không hoàn chỉnh, có ký tự NUL hoặc quá dài.",
     next: { en: "Enter the text again.", vi: "Nhập lại nội dung." },
   },
   closed: {
+    status: 503,
     en: "The store was closed before this call; nothing was done.",
     vi: "Kho đã đóng trước lời gọi này; chưa thực hiện gì.",
     next: {
@@ -82,6 +94,7 @@ const catalogue = {
     },
   },
   unavailable: {
+    status: 503,
     en: "The store does not answer: {problem}.",
     vi: "Kho không trả lời: {problemVi}.",
     next: {
@@ -89,7 +102,7 @@ const catalogue = {
       vi: "Kiểm tra ổ đĩa và cơ sở dữ liệu. Không có thao tác dở dang.",
     },
   },
-}
+} as const
 
 /**
  * The store did not do what was asked: nothing was written, not even in part. After `unavailable` alone that is not
