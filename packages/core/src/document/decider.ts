@@ -1,4 +1,4 @@
-import type { Result } from "effect"
+import { Result } from "effect"
 import type { VietnamTime } from "../time/vietnam-time.ts"
 
 /** Gives the next state. Total: an event that does not fit leaves the state as it is, so that any history replays. */
@@ -29,3 +29,21 @@ export const foldFrom = <State, Event>(
   events: ReadonlyArray<Event>,
   at: VietnamTime,
 ): State => fold(evolve, before, events, at) ?? before
+
+/** What commands bring about one after the other, each decided on what those before it made of the state. */
+export const decideAll = <State, Command, Event, Error>(
+  { decide, evolve }: Decider<State, Command, Event, Error>,
+  before: State | undefined,
+  commands: ReadonlyArray<Command>,
+  at: VietnamTime,
+) =>
+  Result.gen(function* () {
+    let state = before
+    const events: Array<Event> = []
+    for (const command of commands) {
+      const more = yield* decide(state, command)
+      state = fold(evolve, state, more, at)
+      events.push(...more)
+    }
+    return { events, state }
+  })

@@ -1,3 +1,5 @@
+import { Result } from "effect"
+import type { Decider } from "../document/decider.ts"
 import type { VietnamTime } from "../time/vietnam-time.ts"
 import { corrections, isSameMiss, type RecordedMiss } from "./correction.ts"
 import { type Duty, missedBounds } from "./duty.ts"
@@ -76,4 +78,17 @@ export const decide = (
   const all = [...left, ...missed]
   const ends = isOver || all.length === 0 ? [] : ending(duty, about, all)
   return [...corrected, ...events, ...ends]
+}
+
+/** A look at a duty of the document that has the stream `about`, as it stands or stood. */
+export interface DutySeen {
+  readonly about: string
+  readonly duty: Duty
+  readonly at: VietnamTime
+}
+
+/** What is on record of a duty: looking at it denies nothing. */
+export const dutyRecord: Decider<DutyRecord, DutySeen, DutyEvent, never> = {
+  decide: (record, { about, duty, at }) => Result.succeed(decide(record, about, duty, at)),
+  evolve,
 }

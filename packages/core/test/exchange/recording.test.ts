@@ -1,6 +1,6 @@
 import { it } from "@effect/vitest"
 import { StorageError } from "@lienthong/core"
-import { type Commit, Storage, Tenant } from "@lienthong/core/adapter"
+import { type Append, type Commit, Storage, Tenant } from "@lienthong/core/adapter"
 import { type AgencyCode, system } from "@lienthong/core/agency"
 import { vietnamTime } from "@lienthong/core/calendar"
 import { memoryStorage, type OpenedTestAgency } from "@lienthong/testkit"
@@ -8,12 +8,16 @@ import { Effect, Fiber, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import fc from "fast-check"
 import { describe, expect } from "vitest"
-import { type Fact, record } from "../../src/exchange/ground/record.ts"
+import { type Appended, type Fact, record } from "../../src/exchange/ground/record.ts"
 import { contents, openScene, quietly, start, tayNinh } from "./scene.ts"
 
 const event = { type: "Changed", schemaVersion: 1, data: "{}" }
+
+/** What no use case can: events that nothing but this test has written. */
+const written = (append: Append) => append as Appended
+
 const fact: Fact = {
-  appends: [{ stream: "outgoing/1", expected: "none", events: [event] }],
+  appends: [written({ stream: "outgoing/1", expected: "none", events: [event] })],
   marks: [{ key: "a mark", value: "1" }],
 }
 
@@ -99,8 +103,10 @@ describe("A fact given to a store that says nothing for long", () => {
 
 describe("A text that a store could only keep as another one", () => {
   const places: Readonly<Record<string, (text: string) => Fact>> = {
-    stream: (text) => ({ appends: [{ stream: text, expected: "any", events: [event] }] }),
-    data: (text) => ({ appends: [{ stream: "s", expected: "any", events: [{ ...event, data: text }] }] }),
+    stream: (text) => ({ appends: [written({ stream: text, expected: "any", events: [event] })] }),
+    data: (text) => ({
+      appends: [written({ stream: "s", expected: "any", events: [{ ...event, data: text }] })],
+    }),
     value: (text) => ({ appends: [], marks: [{ key: "k", value: text }] }),
     work: (text) => {
       const work = { id: text, lane: 0, kind: "k", payload: "{}", dueAt: vietnamTime(start) } as const
@@ -140,7 +146,7 @@ describe("A text that a store could only keep as another one", () => {
         fc.assert(
           fc.asyncProperty(text, async (key) => {
             const recording = record(system, {
-              appends: [{ stream: `s/${key}`, expected: "any", events: [event] }],
+              appends: [written({ stream: `s/${key}`, expected: "any", events: [event] })],
             })
             const result = await Effect.runPromise(
               Effect.result(Effect.provideService(recording, Storage, sender.store)),

@@ -1,7 +1,8 @@
 import { Result } from "effect"
+import type { Decider } from "../decider.ts"
 import { type DocumentError, deny } from "../document-error.ts"
 import type { AwaitedEvent, Word } from "./event.ts"
-import type { Awaited } from "./state.ts"
+import { type Awaited, evolve } from "./state.ts"
 
 /** What can be asked of what was said before its document came. */
 export type AwaitedCommand =
@@ -26,3 +27,6 @@ export const decide = (
   const isKnown = state?.words.some(({ word }) => same(word, command.word)) ?? false
   return Result.succeed(isKnown ? [] : [{ ...command, _tag: "Foretold" }])
 }
+
+/** What was said of a document before it came. */
+export const awaited: Decider<Awaited, AwaitedCommand, AwaitedEvent, DocumentError> = { decide, evolve }

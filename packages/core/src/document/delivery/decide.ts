@@ -3,6 +3,7 @@ import { nextStatedAt, wholeSeconds } from "../../packet/question.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import type { Digest } from "../../vocabulary/file.ts"
 import type { Reason } from "../../vocabulary/ground.ts"
+import type { Decider } from "../decider.ts"
 import { type DocumentError, deny } from "../document-error.ts"
 import type { Delivery } from "./delivery.ts"
 import type { DeliveryEvent, StatusReport } from "./event.ts"
@@ -17,6 +18,7 @@ import {
   mayBeResent,
   standingOf,
 } from "./standing.ts"
+import { evolve } from "./state.ts"
 import { isKnown } from "./status-lattice.ts"
 import { saysNothingNew } from "./unheard.ts"
 
@@ -197,3 +199,6 @@ export const decide = (state: Delivery | undefined, command: DeliveryCommand): D
       return state.submitted ? ok({ ...command, _tag: "ResendParked" }) : ok()
   }
 }
+
+/** A document on its way to one recipient. */
+export const delivery: Decider<Delivery, DeliveryCommand, DeliveryEvent, DocumentError> = { decide, evolve }

@@ -2,12 +2,13 @@ import { Result } from "effect"
 import { dateOf, type VietnamTime, yearOf } from "../../time/vietnam-time.ts"
 import { type InputError, reject } from "../../vocabulary/input-error.ts"
 import { sayRefusal } from "../../vocabulary/refusal-reason.ts"
+import type { Decider } from "../decider.ts"
 import { type DocumentError, deny } from "../document-error.ts"
 import { type AnswerCommand, answer, isAnswer } from "./answer.ts"
 import type { Checked, Envelope, IncomingEvent, Refusal } from "./event.ts"
 import { fingerprint, isSameDocument } from "./fingerprint.ts"
 import { hear, isOfSender, type SenderCommand } from "./hear.ts"
-import type { Incoming } from "./state.ts"
+import { evolve, type Incoming } from "./state.ts"
 
 /** What can be asked of an incoming document: by what came, by its sender, or by the agency that has it. */
 export type IncomingCommand =
@@ -137,4 +138,10 @@ export const decide = (state: Incoming | undefined, command: IncomingCommand): D
         ? no(deny("completed-already"))
         : ok({ ...command, _tag: "Completed" })
   }
+}
+
+/** A document that came. */
+export const incoming: Decider<Incoming, IncomingCommand, IncomingEvent, DocumentError | InputError> = {
+  decide,
+  evolve,
 }

@@ -10,9 +10,10 @@ import { isCopy } from "../../vocabulary/document-type.ts"
 import type { Digest, FileRef } from "../../vocabulary/file.ts"
 import { type InputError, reject } from "../../vocabulary/input-error.ts"
 import type { CertificateSummary, SignatureHolder } from "../../vocabulary/signature.ts"
+import type { Decider } from "../decider.ts"
 import { type DocumentError, deny } from "../document-error.ts"
 import type { DirectoryUsed, DispatchLine, Draft, OutgoingEvent, OutgoingRef } from "./event.ts"
-import { linesOf, type Outgoing, recipientsOf } from "./state.ts"
+import { evolve, linesOf, type Outgoing, recipientsOf } from "./state.ts"
 
 type Files = readonly [FileRef, ...Array<FileRef>]
 
@@ -158,6 +159,19 @@ export const whyNotSign = (state: Outgoing, as: SignatureHolder): DocumentError 
   return as === "agency" && !signed && !isCopy(draft.type) ? deny("not-signed") : undefined
 }
 
+/** Why a document is not to be dispatched, if so: asked before it is packed. */
+export const whyNotDispatch = (
+  { recall, closed, dispatched, numbered, ...state }: Outgoing,
+  lines: ReadonlyArray<DispatchLine>,
+  forInformation: boolean,
+): DocumentError | InputError | undefined => {
+  if (recall) return deny("recalled-already")
+  if (closed) return deny("closed-already", { reason: closed.reason })
+  if (dispatched) return deny("dispatched-already", { at: dispatched.at })
+  if (valueOf(state) !== "original" && !forInformation) return deny("not-sealed")
+  return numbered ? checkLines(lines) : deny("not-numbered")
+}
+
 /** What happens to an outgoing document when something is asked of it, or why nothing does. */
 export const decide = (state: Outgoing | undefined, command: OutgoingCommand): Decision => {
   if (command._tag === "Draft") {
@@ -192,10 +206,7 @@ export const decide = (state: Outgoing | undefined, command: OutgoingCommand): D
       return state.numbered ? ok({ ...command, _tag: "SealedByAgency" }) : no(deny("not-numbered"))
     }
     case "Dispatch": {
-      if (state.dispatched) return no(deny("dispatched-already", { at: state.dispatched.at }))
-      if (valueOf(state) !== "original" && !command.forInformation) return no(deny("not-sealed"))
-      if (!state.numbered) return no(deny("not-numbered"))
-      const wrong = checkLines(command.lines)
+      const wrong = whyNotDispatch(state, command.lines, command.forInformation)
       if (wrong) return no(wrong)
       const [first, ...rest] = command.lines as [DispatchLine, ...Array<DispatchLine>]
       return ok({
@@ -228,4 +239,10 @@ export const decide = (state: Outgoing | undefined, command: OutgoingCommand): D
         ? no(reject("reason-missing"))
         : ok({ _tag: "ClosedUnissued", reason: command.reason })
   }
+}
+
+/** A document that this agency issues, from its draft to its recall. */
+export const outgoing: Decider<Outgoing, OutgoingCommand, OutgoingEvent, DocumentError | InputError> = {
+  decide,
+  evolve,
 }

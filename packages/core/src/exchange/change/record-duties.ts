@@ -1,27 +1,12 @@
 import { Effect } from "effect"
+import { decideAll } from "../../document/decider.ts"
 import { boundsOf, type Duty, isSameDuty } from "../../duty/duty.ts"
-import type { DutyEvent } from "../../duty/event.ts"
-import { type DutyRecord, decide, evolve } from "../../duty/record.ts"
+import { dutyRecord } from "../../duty/record.ts"
 import { streamName } from "../../log/stream-kind.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { watchWork } from "../outbox/watch-work.ts"
 import { append } from "../stream/append.ts"
 import { load } from "../stream/load.ts"
-
-/** What one duty adds to its record, as it stood at each of several times, oldest first. */
-const eventsOf = (
-  record: DutyRecord | undefined,
-  about: string,
-  asOf: ReadonlyArray<Duty>,
-  at: VietnamTime,
-): ReadonlyArray<DutyEvent> =>
-  asOf.reduce<{ readonly record: DutyRecord | undefined; readonly events: ReadonlyArray<DutyEvent> }>(
-    ({ record, events }, duty) => {
-      const added = decide(record, about, duty, at)
-      return { record: added.reduce<DutyRecord | undefined>(evolve, record), events: [...events, ...added] }
-    },
-    { record, events: [] },
-  ).events
 
 /**
  * What is to be recorded of duties of a document at an instant. A duty whose bound has not passed costs nothing, any
@@ -39,8 +24,10 @@ export const dutyAppends = Effect.fnUntraced(function* (
   )
   const appends = yield* Effect.forEach(passed, ({ duty, until }) =>
     Effect.gen(function* () {
-      const loaded = yield* load("duty", streamName.duty(about, duty), evolve)
-      return append("duty", loaded, eventsOf(loaded.state, about, [...until, duty], at))
+      const loaded = yield* load("duty", streamName.duty(about, duty), dutyRecord.evolve)
+      const seen = [...until, duty].map((each) => ({ about, duty: each, at }))
+      const { events } = yield* Effect.fromResult(decideAll(dutyRecord, loaded.state, seen, at))
+      return append("duty", loaded, events)
     }),
   )
   return appends.filter(({ events }) => events.length > 0)

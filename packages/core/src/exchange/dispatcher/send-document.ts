@@ -1,25 +1,21 @@
 import { Effect, Option, Schema } from "effect"
 import { system } from "../../agency/actor.ts"
-import { fold } from "../../document/decider.ts"
 import type { DeliveryCommand } from "../../document/delivery/decide.ts"
 import type { Delivery } from "../../document/delivery/delivery.ts"
 import { isTakenBack } from "../../document/delivery/standing.ts"
-import { evolve } from "../../document/delivery/state.ts"
 import type { DispatchLine } from "../../document/outgoing/event.ts"
-import { linesOf, type Outgoing } from "../../document/outgoing/state.ts"
+import { linesOf } from "../../document/outgoing/state.ts"
 import type { LeasedWork } from "../../port/storage/work.ts"
 import { Transport } from "../../port/transport.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
-import { decideDelivery, loadDelivery, recallNotices } from "../change/delivery.ts"
+import { change } from "../change/change.ts"
+import { askDelivery, loadDelivery } from "../change/delivery.ts"
 import { requireOutgoing } from "../change/outgoing.ts"
-import { dutiesOfOutgoingChange } from "../change/outgoing-duties.ts"
-import { record, retryContended } from "../ground/record.ts"
-import { now } from "../ground/runtime.ts"
+import { record } from "../ground/record.ts"
 import { Settings } from "../ground/settings.ts"
 import { judge, settled, submitFor, wasAttempted } from "../outbox/attempt.ts"
 import { DocumentWork } from "../outbox/document-work.ts"
 import { addressedPacket } from "../packet/addressed-packet.ts"
-import { append } from "../stream/append.ts"
 
 const decode = Schema.decodeUnknownEffect(Schema.fromJsonString(DocumentWork))
 
@@ -86,37 +82,20 @@ const deliveriesOf = ({ document, to }: DocumentWork) =>
 /** Records for each recipient of the packet what became of it there, and how the work ends, in one commit. */
 const recordForAll = (
   payload: DocumentWork,
-  document: Outgoing,
   commandFor: (recipient: string, isByThis: boolean) => DeliveryCommand | undefined,
-  end: ReturnType<typeof settled>,
+  work: ReturnType<typeof settled>,
 ) =>
-  Effect.gen(function* () {
-    const at = yield* now
-    const changes = yield* Effect.forEach(payload.to, (recipient) =>
-      Effect.gen(function* () {
-        const loaded = yield* loadDelivery(payload.document, recipient)
-        const command = commandFor(recipient, isBy(payload, loaded.state))
-        const events = command ? yield* decideDelivery(loaded, command) : []
-        const notices = loaded.state ? yield* recallNotices(loaded.state, events, system) : []
-        const after = fold(evolve, loaded.state, events, at)
-        return { append: append("delivery", loaded, events), notices, before: loaded.state, after }
-      }),
-    )
-    const duties = yield* dutiesOfOutgoingChange(
-      payload.document,
-      { state: document, deliveries: changes.map(({ before }) => before) },
-      { state: document, deliveries: changes.map(({ after }) => after) },
-      at,
-    )
-    yield* record(
-      system,
-      {
-        appends: [...changes.map((change) => change.append), ...duties.appends],
-        work: { add: [...changes.flatMap((change) => change.notices), ...duties.work], ...end },
-      },
-      at,
-    )
-  }).pipe(retryContended)
+  change(system, (at) =>
+    Effect.map(
+      Effect.forEach(payload.to, (recipient) =>
+        Effect.flatMap(loadDelivery(payload.document, recipient), (delivery) => {
+          const command = commandFor(recipient, isBy(payload, delivery.state))
+          return askDelivery(delivery, at, ...(command ? [command] : []))
+        }),
+      ),
+      (changes) => ({ changes, work }),
+    ),
+  )
 
 /** Sends a document packet and records what came of it. */
 export const sendDocument = Effect.fn("Dispatcher.sendDocument")(function* (work: LeasedWork) {
@@ -142,7 +121,6 @@ export const sendDocument = Effect.fn("Dispatcher.sendDocument")(function* (work
     const packet = payload.update === undefined ? {} : { packet: payload.packet }
     return yield* recordForAll(
       payload,
-      state,
       (recipient, isByThis) =>
         reached?.to.includes(recipient)
           ? { _tag: "Submit", attempt, ...reached.known, ...packet }
@@ -156,7 +134,6 @@ export const sendDocument = Effect.fn("Dispatcher.sendDocument")(function* (work
   const tried = staying.length > 0 ? staying : payload.to
   return yield* recordForAll(
     payload,
-    state,
     (recipient, isByThis) =>
       isByThis && tried.includes(recipient) ? { _tag: "Fail", ...verdict } : undefined,
     settled(work, verdict),

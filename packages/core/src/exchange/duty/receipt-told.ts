@@ -2,13 +2,13 @@ import { Effect } from "effect"
 import { receiptDuty } from "../../duty/incoming-duties.ts"
 import { streamName } from "../../log/stream-kind.ts"
 import type { StatusPacket } from "../../packet/status-packet.ts"
-import type { Append } from "../../port/storage/commit.ts"
 import { dateOf, type VietnamTime } from "../../time/vietnam-time.ts"
 import { statusCode } from "../../vocabulary/status-code.ts"
 import { requireIncoming } from "../change/incoming.ts"
 import { dutiesOfChange } from "../change/record-duties.ts"
+import type { Appended } from "../ground/record.ts"
 
-const none: ReadonlyArray<Append> = []
+const none: ReadonlyArray<Appended> = []
 
 /**
  * What is to be recorded when the sender of a document has been told that it came. The notice bears the time of the

@@ -1,7 +1,7 @@
 import { Clock, Effect, Random } from "effect"
 import { findUnstorable } from "../../adapter-kit/storable-text.ts"
 import type { Actor } from "../../agency/actor.ts"
-import type { Commit, Committed } from "../../port/storage/commit.ts"
+import type { Append, Commit, Committed } from "../../port/storage/commit.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { StorageError } from "../../port/storage/storage-error.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
@@ -9,8 +9,17 @@ import { encodeActor } from "./actor-text.ts"
 import { countCommit } from "./recording.ts"
 import { newId, now } from "./runtime.ts"
 
+declare const appended: unique symbol
+
+/** Events as `append`, `note` and `change` write them. A commit takes no others, so that no duty is forgotten. */
+export interface Appended extends Append {
+  readonly [appended]: true
+}
+
 /** What a use case wants recorded: a commit without the parts that are the same for all. */
-export type Fact = Omit<Commit, "id" | "at" | "by">
+export interface Fact extends Omit<Commit, "id" | "at" | "by" | "appends"> {
+  readonly appends: ReadonlyArray<Appended>
+}
 
 /** How often the same commit is made again; the pauses between grow from up to 50 ms to up to 200 ms. */
 const mostRepeats = 3

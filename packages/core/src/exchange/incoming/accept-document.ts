@@ -1,9 +1,11 @@
 import { Effect } from "effect"
 import type { Actor } from "../../agency/actor.ts"
+import type { Incoming } from "../../document/incoming/state.ts"
 import { incomingRegister } from "../../document/register/register-of.ts"
 import { dateOf, yearOf } from "../../time/vietnam-time.ts"
 import { type RefusalReason, refusalReasons } from "../../vocabulary/refusal-reason.ts"
-import { changeIncoming } from "../change/incoming.ts"
+import { change } from "../change/change.ts"
+import { askIncoming, requireIncoming } from "../change/incoming.ts"
 import { agreedNow } from "../clock/agreed-now.ts"
 import { AxisTime } from "../clock/axis-time.ts"
 import { oneOf } from "../input/expected.ts"
@@ -11,6 +13,24 @@ import { unfit } from "../input/invalid-value.ts"
 import { claimNumberOfPaper } from "../paper/electronic-came.ts"
 import { takeNumber } from "../register/register.ts"
 import { RegisterTurn } from "../register/register-turn.ts"
+import { commandDocument } from "./command-document.ts"
+
+/** The number that a document gets, or has, and what takes it from where. */
+const placeFor = Effect.fnUntraced(function* (
+  document: string,
+  { stage, registered, envelope, content }: Incoming,
+  register: string,
+) {
+  const year = yearOf(dateOf(yield* agreedNow))
+  if (stage === "arrived" && registered) {
+    const { register, number, year = yearOf(dateOf(registered.at)) } = registered
+    return { place: { register, number, year }, appends: [] }
+  }
+  const claimed = content && (yield* claimNumberOfPaper(document, { envelope, checked: content }))
+  if (claimed) return claimed
+  const { number, append } = yield* takeNumber(register, year, document, incomingRegister)
+  return { place: { register, number, year }, appends: [append] }
+})
 
 /**
  * Accepts a document into the incoming register (tiếp nhận, vào sổ) and tells the sender 03. Answers with its số đến,
@@ -25,35 +45,16 @@ export const acceptDocument = Effect.fn("Exchange.acceptDocument")(function* (
 ) {
   const turn = yield* RegisterTurn
   const register = request.register ?? incomingRegister
-  let number = 0
   // The axis is asked before the register is held, so that nobody else waits for its answer.
   yield* (yield* AxisTime).clock
-  yield* changeIncoming(document, by, ({ stage, registered, envelope, content }) =>
+  return yield* change(by, (at) =>
     Effect.gen(function* () {
-      const at = yield* agreedNow
-      if (stage === "arrived" && registered) {
-        number = registered.number
-        const { year = yearOf(dateOf(registered.at)) } = registered
-        return { command: { _tag: "Register", register: registered.register, number, year } as const }
-      }
-      const claimed = content && (yield* claimNumberOfPaper(document, { envelope, checked: content }))
-      if (claimed) {
-        number = claimed.place.number
-        return {
-          command: { _tag: "Register", ...claimed.place } as const,
-          also: { appends: claimed.appends },
-        }
-      }
-      const year = yearOf(dateOf(at))
-      const taken = yield* takeNumber(register, year, document, incomingRegister)
-      number = taken.number
-      return {
-        command: { _tag: "Register", register, number, year } as const,
-        also: { appends: [taken.append] },
-      }
+      const loaded = yield* requireIncoming(document)
+      const { place, appends } = yield* placeFor(document, loaded.state, register)
+      const changes = [yield* askIncoming(loaded, at, { _tag: "Register", ...place })]
+      return { changes, appends, answer: place.number }
     }),
   ).pipe(turn.take)
-  return number
 })
 
 /** Refuses a document with a coded reason and a text (từ chối tiếp nhận; Art. 5.4), and tells the sender 02. */
@@ -66,5 +67,5 @@ export const refuseDocument = Effect.fn("Exchange.refuseDocument")(function* (
   if (!Object.hasOwn(refusalReasons, reason))
     return yield* unfit("reason", reason, oneOf(Object.keys(refusalReasons)))
   const refusal = { reason, text: text.normalize("NFC") } as const
-  yield* changeIncoming(document, by, () => Effect.succeed({ command: { _tag: "Refuse", refusal } as const }))
+  yield* commandDocument(document, { _tag: "Refuse", refusal }, by)
 })

@@ -1,11 +1,7 @@
 import { Effect } from "effect"
 import type { Actor } from "../../agency/actor.ts"
-import type { IncomingCommand } from "../../document/incoming/decide.ts"
-import { changeIncoming } from "../change/incoming.ts"
 import { unfit } from "../input/invalid-value.ts"
-
-const plainly = (document: string, command: IncomingCommand, by: Actor) =>
-  changeIncoming(document, by, () => Effect.succeed({ command }))
+import { commandDocument } from "./command-document.ts"
 
 /** Assigns a document to a unit or a person (phân công xử lý) and tells the sender 04. */
 export const assignDocument = Effect.fn("Exchange.assignDocument")(function* (
@@ -19,12 +15,12 @@ export const assignDocument = Effect.fn("Exchange.assignDocument")(function* (
       en: "the unit or person that it is assigned to",
       vi: "đơn vị hoặc người được giao",
     })
-  yield* plainly(document, { _tag: "Assign", to, ...(note !== undefined && { note }) }, by)
+  yield* commandDocument(document, { _tag: "Assign", to, ...(note !== undefined && { note }) }, by)
 })
 
 /** Says that work on a document has begun (đang xử lý, 05). */
 export const startProcessing = Effect.fn("Exchange.startProcessing")(function* (document: string, by: Actor) {
-  yield* plainly(document, { _tag: "StartProcessing" }, by)
+  yield* commandDocument(document, { _tag: "StartProcessing" }, by)
 })
 
 /** Says that work on a document is finished (hoàn thành, 06). */
@@ -34,5 +30,5 @@ export const completeDocument = Effect.fn("Exchange.completeDocument")(function*
   by: Actor,
 ) {
   const { note } = request
-  yield* plainly(document, { _tag: "Complete", ...(note !== undefined && { note }) }, by)
+  yield* commandDocument(document, { _tag: "Complete", ...(note !== undefined && { note }) }, by)
 })

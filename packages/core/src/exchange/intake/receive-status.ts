@@ -1,27 +1,17 @@
 import { Effect } from "effect"
 import { system } from "../../agency/actor.ts"
-import { fold } from "../../document/decider.ts"
-import type { Delivery } from "../../document/delivery/delivery.ts"
-import type { DeliveryEvent, StatusReport } from "../../document/delivery/event.ts"
-import { leftAt } from "../../document/delivery/standing.ts"
-import { evolve } from "../../document/delivery/state.ts"
+import type { StatusReport } from "../../document/delivery/event.ts"
 import { linesOf } from "../../document/outgoing/state.ts"
 import type { StatusPacket } from "../../packet/status-packet.ts"
-import { followTerm } from "../../policy/follow-term.ts"
-import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { parseRefusal } from "../../vocabulary/refusal-reason.ts"
 import { statusCode } from "../../vocabulary/status-code.ts"
-import { decideDelivery, loadDeliveries, loadDelivery, recallNotices } from "../change/delivery.ts"
-import { dutyRules } from "../change/duty-rules.ts"
-import { loadOutgoing, requireOutgoing } from "../change/outgoing.ts"
-import { dutiesOfOutgoingChange } from "../change/outgoing-duties.ts"
+import { change } from "../change/change.ts"
+import { askDelivery, loadDelivery } from "../change/delivery.ts"
+import { loadOutgoing } from "../change/outgoing.ts"
 import { markKey } from "../ground/mark.ts"
-import { record, retryContended } from "../ground/record.ts"
-import { now } from "../ground/runtime.ts"
 import { Settings } from "../ground/settings.ts"
 import { namedByCode } from "../identity/find-incoming.ts"
 import { findMarks } from "../identity/find-marks.ts"
-import { append } from "../stream/append.ts"
 import { beSure } from "./be-sure.ts"
 import { refusalFor } from "./check-document.ts"
 import type { OpenedEntry } from "./opened-entry.ts"
@@ -45,65 +35,17 @@ const findDelivery = Effect.fnUntraced(function* (document: string, reporter: st
   return line ? yield* loadDelivery(document, line.to.code) : direct
 })
 
-/** Whether a report is the first that is heard of a delivery, and comes when it was looked for already. */
-const isHeardLate = Effect.fnUntraced(function* (
-  delivery: Delivery,
-  events: ReadonlyArray<DeliveryEvent>,
-  at: VietnamTime,
-) {
-  const sentAt = leftAt(delivery)
-  if (sentAt === undefined || delivery.heardAt !== undefined || events.length === 0) return false
-  const { due } = followTerm(sentAt, delivery.lane, yield* dutyRules)
-  return due !== undefined && at > due
-})
-
-/**
- * A report may be the first that shows that a document has left, or the first that is heard of it; what it was late by is
- * recorded with it. One that comes in time costs nothing.
- */
-const dutiesOfReport = Effect.fnUntraced(function* (
-  document: string,
-  delivery: Delivery,
-  events: ReadonlyArray<DeliveryEvent>,
-  at: VietnamTime,
-) {
-  const none = { appends: [], work: [] }
-  const isFirstOfLeaving = events.some(({ _tag }) => _tag === "Submitted")
-  if (!isFirstOfLeaving && !(yield* isHeardLate(delivery, events, at))) return none
-  const { state } = yield* requireOutgoing(document)
-  const before = (yield* loadDeliveries(document)).map((loaded) => loaded.state)
-  const after = before.map((known) =>
-    known?.to.code === delivery.to.code ? fold(evolve, known, events, at) : known,
-  )
-  return yield* dutiesOfOutgoingChange(
-    document,
-    { state, deliveries: before },
-    { state, deliveries: after },
-    at,
-  )
-})
-
 /** A report on a document of ours, from one of its recipients. */
 const takeReport = (entry: OpenedEntry, document: string, packet: StatusPacket) =>
-  Effect.gen(function* () {
-    const loaded = yield* findDelivery(document, packet.from.code)
-    if (!loaded.state) return undefined
-    const events = yield* decideDelivery(loaded, { _tag: "Report", report: reportOf(packet) })
-    const answer: Answer = { outcome: "done" }
-    const at = yield* now
-    const duties = yield* dutiesOfReport(document, loaded.state, events, at)
-    const notices = yield* recallNotices(loaded.state, events, system)
-    yield* record(
-      system,
-      {
-        appends: [append("delivery", loaded, events), ...duties.appends],
-        marks: entryMarks(entry, answer),
-        work: { add: [...notices, ...duties.work] },
-      },
-      at,
-    )
-    return answer
-  }).pipe(retryContended)
+  change(system, (at) =>
+    Effect.gen(function* () {
+      const delivery = yield* findDelivery(document, packet.from.code)
+      if (!delivery.state) return { changes: [], answer: undefined }
+      const reported = yield* askDelivery(delivery, at, { _tag: "Report", report: reportOf(packet) })
+      const answer: Answer = { outcome: "done" }
+      return { changes: [reported], marks: entryMarks(entry, answer), answer }
+    }),
+  )
 
 /** 13 comes from the document's sender. It names whom it asks, or in some dialects itself; never a third agency. */
 const isAskingUs = Effect.fnUntraced(function* ({ from, responseFor }: StatusPacket) {

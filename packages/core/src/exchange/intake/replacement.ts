@@ -53,7 +53,7 @@ export const replaceEarlier = Effect.fnUntraced(function* (
   return {
     commands: here.map((each): SenderCommand => ({ _tag: "NoteSuperseded", ...each })),
     others: here.map(({ document }): HeardByOther => ({ document, command: commandOf(word, entry) })),
-    appends: waiting.flatMap((each) => each.flatMap(({ appends }) => appends)),
-    marks: waiting.flatMap((each) => each.flatMap(({ marks }) => marks)),
+    appends: waiting.flat().map(({ append }) => append),
+    marks: waiting.flat().flatMap(({ marks }) => marks),
   }
 })

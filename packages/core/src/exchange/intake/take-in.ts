@@ -1,21 +1,18 @@
 import { Effect } from "effect"
 import { putBytes } from "../../adapter-kit/whole-files.ts"
 import { system } from "../../agency/actor.ts"
-import { decide, type IncomingCommand } from "../../document/incoming/decide.ts"
+import type { IncomingCommand } from "../../document/incoming/decide.ts"
 import type { Envelope } from "../../document/incoming/event.ts"
 import type { ReadDocumentPacket } from "../../packet/document-packet.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
-import { holdsFor, noticesFor } from "../change/incoming.ts"
-import { dutiesOfIncomingChange } from "../change/incoming-duties.ts"
-import { record, retryContended } from "../ground/record.ts"
-import { now } from "../ground/runtime.ts"
+import { change } from "../change/change.ts"
+import { askIncoming } from "../change/incoming.ts"
 import { paperOfArrival } from "../paper/electronic-came.ts"
-import { append } from "../stream/append.ts"
 import { beSure } from "./be-sure.ts"
 import { checkCompetence } from "./check-competence.ts"
 import type { Verdict } from "./check-document.ts"
-import { decideAll, hearOthers } from "./hear-others.ts"
+import { hearOthers } from "./hear-others.ts"
 import { identify } from "./identify.ts"
 import { meetWords } from "./meet-words.ts"
 import type { OpenedEntry } from "./opened-entry.ts"
@@ -49,62 +46,50 @@ export const takeIn = Effect.fnUntraced(function* (
   const added = addedAt !== undefined && { addedAt }
   const storage = yield* Storage
   const { verdict, outsideFunction } = yield* checkCompetence(packet, checked)
-  return yield* Effect.gen(function* () {
-    const at = yield* now
-    const { id, loaded, marks, waiting, sameCodeAs } = yield* identify(envelope)
-    const came: IncomingCommand =
-      verdict._tag === "Refused"
-        ? { _tag: "RefuseOnArrival", entry: entry.id, envelope, refusal: verdict.refusal, ...added }
-        : {
-            _tag: "Arrive",
-            entry: entry.id,
-            envelope,
-            checked: verdict.checked,
-            ...(sameCodeAs !== undefined && { sameCodeAs }),
-            ...(outsideFunction !== undefined && { outsideFunction }),
-            ...added,
-          }
-    const [first] = yield* Effect.fromResult(decide(loaded.state, came))
-    const arrived = first?._tag === "Arrived" ? first : undefined
-    // A document that is no matter of this agency was read whole: the axis need not be asked again.
-    if (!arrived && checked._tag === verdict._tag) yield* beSure(entry)
-    // Only now: a copy of a document that was destroyed must not bring its bytes back.
-    if (arrived) yield* Effect.forEach(packet.attachments, ({ bytes }) => putBytes(storage, bytes))
-    const words = yield* meetWords(waiting, id, envelope.wireId)
-    const replaced = arrived
-      ? yield* replaceEarlier(packet, id, entry.id)
-      : { commands: [], others: [], appends: [], marks: [] }
-    const agreed: ReadonlyArray<IncomingCommand> =
-      arrived && update
-        ? [
-            { ...update, _tag: "AskUpdate", entry: entry.id, envelope, checked: arrived.checked },
-            { _tag: "AgreeUpdate" },
-          ]
-        : []
-    const commands = [came, ...agreed, ...words.commands, ...replaced.commands]
-    const events = yield* decideAll(loaded.state, commands, at)
-    const answer: Answer =
-      first?._tag === "RefusedOnArrival" ? refusedAnswer(first.refusal) : { outcome: "done" }
-    const notices = yield* noticesFor(loaded, events, envelope)
-    const duties = yield* dutiesOfIncomingChange(loaded, events, at, notices[0]?.id)
-    const paper = arrived ? yield* paperOfArrival(id, arrived) : []
-    yield* record(
-      system,
-      {
-        appends: [
-          append("incoming", loaded, events),
-          ...words.appends,
-          ...replaced.appends,
-          ...(yield* hearOthers([...words.others, ...replaced.others], at)),
-          ...duties.appends,
-          ...paper,
-        ],
+  return yield* change(system, (at) =>
+    Effect.gen(function* () {
+      const { id, loaded, marks, waiting, sameCodeAs } = yield* identify(envelope)
+      const came: IncomingCommand =
+        verdict._tag === "Refused"
+          ? { _tag: "RefuseOnArrival", entry: entry.id, envelope, refusal: verdict.refusal, ...added }
+          : {
+              _tag: "Arrive",
+              entry: entry.id,
+              envelope,
+              checked: verdict.checked,
+              ...(sameCodeAs !== undefined && { sameCodeAs }),
+              ...(outsideFunction !== undefined && { outsideFunction }),
+              ...added,
+            }
+      const taken = yield* askIncoming(loaded, at, came)
+      const [first] = taken.events
+      const arrived = first?._tag === "Arrived" ? first : undefined
+      // A document that is no matter of this agency was read whole: the axis need not be asked again.
+      if (!arrived && checked._tag === verdict._tag) yield* beSure(entry)
+      // Only now: a copy of a document that was destroyed must not bring its bytes back.
+      if (arrived) yield* Effect.forEach(packet.attachments, ({ bytes }) => putBytes(storage, bytes))
+      const words = yield* meetWords(waiting, id, envelope.wireId)
+      const replaced = arrived
+        ? yield* replaceEarlier(packet, id, entry.id)
+        : { commands: [], others: [], appends: [], marks: [] }
+      const agreed: ReadonlyArray<IncomingCommand> =
+        arrived && update
+          ? [
+              { ...update, _tag: "AskUpdate", entry: entry.id, envelope, checked: arrived.checked },
+              { _tag: "AgreeUpdate" },
+            ]
+          : []
+      const told = yield* askIncoming(taken, at, ...agreed, ...words.commands, ...replaced.commands)
+      const others = yield* hearOthers([...words.others, ...replaced.others], at)
+      const paper = arrived ? yield* paperOfArrival(id, arrived) : []
+      const answer: Answer =
+        first?._tag === "RefusedOnArrival" ? refusedAnswer(first.refusal) : { outcome: "done" }
+      return {
+        changes: [{ ...told, envelope }, ...others],
+        appends: [...words.appends, ...replaced.appends, ...paper],
         marks: [...marks, ...replaced.marks, ...entryMarks(entry, answer)],
-        work: { add: [...notices, ...duties.work] },
-        blobs: holdsFor(loaded, events, at),
-      },
-      at,
-    )
-    return answer
-  }).pipe(retryContended)
+        answer,
+      }
+    }),
+  )
 })

@@ -2,7 +2,6 @@ import { Effect } from "effect"
 import { putBytes } from "../../adapter-kit/whole-files.ts"
 import { system } from "../../agency/actor.ts"
 import { digestsOf } from "../../document/incoming/answer.ts"
-import { decide } from "../../document/incoming/decide.ts"
 import type { Envelope } from "../../document/incoming/event.ts"
 import { fingerprint, isSameDocument } from "../../document/incoming/fingerprint.ts"
 import type { Incoming } from "../../document/incoming/state.ts"
@@ -10,13 +9,10 @@ import type { DocumentPacket, ReadDocumentPacket } from "../../packet/document-p
 import { printAnswer } from "../../packet/question.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { statusCode } from "../../vocabulary/status-code.ts"
-import { holdsFor } from "../change/incoming.ts"
-import { dutiesOfIncomingChange } from "../change/incoming-duties.ts"
-import { record, retryContended } from "../ground/record.ts"
-import { now } from "../ground/runtime.ts"
+import { change } from "../change/change.ts"
+import { askIncoming } from "../change/incoming.ts"
 import { Settings } from "../ground/settings.ts"
 import { findIncoming } from "../identity/find-incoming.ts"
-import { append } from "../stream/append.ts"
 import { checkDocument, printed } from "./check-document.ts"
 import { statedAtOf } from "./envelope.ts"
 import type { OpenedEntry } from "./opened-entry.ts"
@@ -77,47 +73,35 @@ export const takeUpdate = Effect.fnUntraced(function* (
   const statedAt = statedAtOf(packet)
   const question = { reason, ...(statedAt !== undefined && { statedAt }) }
   const added = statedAt === undefined ? {} : { addedAt: statedAt }
-  const change = yield* changeForUs(read)
-  if (change === "removed")
+  const changed = yield* changeForUs(read)
+  if (changed === "removed")
     return yield* tellDocument(entry, { from, documentId }, { _tag: "Recall", ...question })
   const verdict = yield* checkDocument(read)
-  return yield* Effect.gen(function* () {
-    const found = yield* findIncoming({ from, documentId })
-    const here = found._tag === "Here" ? found.loaded : undefined
-    const isAdded = change === "added"
-    const isCopy = here && isAdded && bringsNothingNew(here.state, envelope, packet)
-    if (!here || isCopy || isCorrection(here.state, packet))
-      return yield* takeIn(entry, read, envelope, verdict, {
-        ...(isAdded ? added : { update: question }),
-      })
-    if (verdict._tag === "Refused") {
-      const text = printed(verdict.refusal)
-      const description = statedAt === undefined ? text : printAnswer({ kind: "update", statedAt }, text)
-      return yield* turnAway(entry, here.state.envelope, verdict.refusal, {
-        status: statusCode.declined,
-        description,
-      })
-    }
-    const at = yield* now
-    const { checked } = verdict
-    const command = { ...question, _tag: "AskUpdate", entry: entry.id, envelope, checked } as const
-    const events = yield* Effect.fromResult(decide(here.state, command))
-    // What the document holds is there; put again it would outlast the document, were that destroyed on this day.
-    const held: ReadonlyArray<string> = digestsOf(here.state)
-    const brought = packet.attachments.filter(({ digest }) => !held.includes(digest))
-    if (events.length > 0) yield* Effect.forEach(brought, ({ bytes }) => putBytes(storage, bytes))
-    const answer: Answer = { outcome: "done" }
-    const duties = yield* dutiesOfIncomingChange(here, events, at)
-    yield* record(
-      system,
-      {
-        appends: [append("incoming", here, events), ...duties.appends],
-        marks: entryMarks(entry, answer),
-        work: { add: duties.work },
-        blobs: holdsFor(here, events, at),
-      },
-      at,
-    )
-    return answer
-  }).pipe(retryContended)
+  return yield* change(system, (at) =>
+    Effect.gen(function* () {
+      const found = yield* findIncoming({ from, documentId })
+      const here = found._tag === "Here" ? found.loaded : undefined
+      const isAdded = changed === "added"
+      const isCopy = here && isAdded && bringsNothingNew(here.state, envelope, packet)
+      if (!here || isCopy || isCorrection(here.state, packet)) {
+        const taken = takeIn(entry, read, envelope, verdict, isAdded ? added : { update: question })
+        return { changes: [], answer: yield* taken }
+      }
+      if (verdict._tag === "Refused") {
+        const text = printed(verdict.refusal)
+        const description = statedAt === undefined ? text : printAnswer({ kind: "update", statedAt }, text)
+        const told = { status: statusCode.declined, description } as const
+        return { changes: [], answer: yield* turnAway(entry, here.state.envelope, verdict.refusal, told) }
+      }
+      const { checked } = verdict
+      const command = { ...question, _tag: "AskUpdate", entry: entry.id, envelope, checked } as const
+      const asked = yield* askIncoming(here, at, command)
+      // What the document holds is there; put again it would outlast the document, were that destroyed on this day.
+      const held: ReadonlyArray<string> = digestsOf(here.state)
+      const brought = packet.attachments.filter(({ digest }) => !held.includes(digest))
+      if (asked.events.length > 0) yield* Effect.forEach(brought, ({ bytes }) => putBytes(storage, bytes))
+      const answer: Answer = { outcome: "done" }
+      return { changes: [asked], marks: entryMarks(entry, answer), answer }
+    }),
+  )
 })

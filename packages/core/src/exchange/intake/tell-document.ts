@@ -2,15 +2,10 @@ import { Effect } from "effect"
 import { system } from "../../agency/actor.ts"
 import { decide as decideAwaited } from "../../document/awaited/decide.ts"
 import type { Word } from "../../document/awaited/event.ts"
-import { decide } from "../../document/incoming/decide.ts"
 import type { SenderCommand } from "../../document/incoming/hear.ts"
-import type { Append, Mark } from "../../port/storage/commit.ts"
-import type { NewWork } from "../../port/storage/work.ts"
-import { noticesFor } from "../change/incoming.ts"
-import { dutiesOfIncomingChange } from "../change/incoming-duties.ts"
-import { record, retryContended } from "../ground/record.ts"
-import { now } from "../ground/runtime.ts"
-import type { AwaitedDocument, DocumentHere, NamedDocument } from "../identity/find-incoming.ts"
+import { change } from "../change/change.ts"
+import { askIncoming } from "../change/incoming.ts"
+import type { AwaitedDocument, NamedDocument } from "../identity/find-incoming.ts"
 import { append } from "../stream/append.ts"
 import { beSure } from "./be-sure.ts"
 import { refusalFor } from "./check-document.ts"
@@ -22,13 +17,6 @@ import { type Answer, entryMarks, refusePacket } from "./refuse-packet.ts"
 export const commandOf = (word: Word, entry: string): SenderCommand =>
   word._tag === "Recall" ? { ...word, _tag: "AskRecall", entry } : { ...word, _tag: "Supersede" }
 
-/** What follows of a word: parts of a commit. */
-interface Told {
-  readonly appends: ReadonlyArray<Append>
-  readonly marks: ReadonlyArray<Mark>
-  readonly work: ReadonlyArray<NewWork>
-}
-
 /** A word about a document that has not come waits for it. */
 export const foretell = Effect.fnUntraced(function* (
   awaited: AwaitedDocument,
@@ -36,7 +24,7 @@ export const foretell = Effect.fnUntraced(function* (
   word: Word,
   entry: string,
 ) {
-  const events = yield* Effect.fromResult(
+  const foretold = yield* Effect.fromResult(
     decideAwaited(awaited.loaded.state, {
       _tag: "Foretell",
       entry,
@@ -47,54 +35,32 @@ export const foretell = Effect.fnUntraced(function* (
       word,
     }),
   )
-  const told: Told = { appends: [append("awaited", awaited.loaded, events)], marks: awaited.marks, work: [] }
-  return told
-})
-
-/** A document that is here hears a word. */
-const say = Effect.fnUntraced(function* ({ loaded }: DocumentHere, word: Word, entry: string) {
-  const events = yield* Effect.fromResult(decide(loaded.state, commandOf(word, entry)))
-  const notices = yield* noticesFor(loaded, events, loaded.state.envelope)
-  const at = yield* now
-  const duties = yield* dutiesOfIncomingChange(loaded, events, at)
-  const told: Told = {
-    appends: [append("incoming", loaded, events), ...duties.appends],
-    marks: [],
-    work: [...notices, ...duties.work],
-  }
-  return told
+  return { append: append("awaited", awaited.loaded, foretold), marks: awaited.marks }
 })
 
 /**
- * What follows of a word about a document: the document hears it or, when it has not come, the word waits for it.
- * Nothing when the word names no document.
+ * Tells a document what its sender says of it: it hears the word or, when it has not come, the word waits for it. The
+ * agency answers once the document is here; until then nobody is told anything. Refused when the word names no document.
  */
-const tell = Effect.fnUntraced(function* (named: NamedDocument, word: Word, entry: string) {
-  const found = yield* findNamed(named)
-  if (found === undefined) return undefined
-  const heard = yield* Effect.forEach(found.here, (each) => say(each, word, entry))
-  const waiting = yield* Effect.forEach(found.awaited, (each) => foretell(each, named, word, entry))
-  const told = [...heard, ...waiting]
-  return {
-    appends: told.flatMap(({ appends }) => appends),
-    marks: told.flatMap(({ marks }) => marks),
-    work: told.flatMap(({ work }) => work),
-  } satisfies Told
-})
-
-/** Records a word about a document. The agency answers it once the document is here; until then nobody is told anything. */
 export const tellDocument = (entry: OpenedEntry, named: NamedDocument, word: Word) =>
-  Effect.gen(function* () {
-    const told = yield* tell(named, word, entry.id)
-    if (told === undefined) {
-      yield* beSure(entry)
-      return yield* refusePacket(entry, refusalFor("unknown-document", { documentId: named.code ?? "" }))
-    }
-    const answer: Answer = { outcome: "done" }
-    yield* record(system, {
-      appends: told.appends,
-      marks: [...told.marks, ...entryMarks(entry, answer)],
-      work: { add: told.work },
-    })
-    return answer
-  }).pipe(retryContended)
+  change(system, (at) =>
+    Effect.gen(function* () {
+      const found = yield* findNamed(named)
+      if (found === undefined) {
+        yield* beSure(entry)
+        const refusal = refusalFor("unknown-document", { documentId: named.code ?? "" })
+        return { changes: [], answer: yield* refusePacket(entry, refusal) }
+      }
+      const heard = yield* Effect.forEach(found.here, ({ loaded }) =>
+        askIncoming(loaded, at, commandOf(word, entry.id)),
+      )
+      const waiting = yield* Effect.forEach(found.awaited, (each) => foretell(each, named, word, entry.id))
+      const answer: Answer = { outcome: "done" }
+      return {
+        changes: heard,
+        appends: waiting.map((each) => each.append),
+        marks: [...waiting.flatMap(({ marks }) => marks), ...entryMarks(entry, answer)],
+        answer,
+      }
+    }),
+  )

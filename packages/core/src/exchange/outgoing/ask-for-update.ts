@@ -1,15 +1,14 @@
 import { Effect } from "effect"
-import type { Actor } from "../../agency/actor.ts"
 import type { DeliveryCommand } from "../../document/delivery/decide.ts"
 import type { Delivery } from "../../document/delivery/delivery.ts"
+import type { DeliveryEvent } from "../../document/delivery/event.ts"
 import { settlement } from "../../document/delivery/question.ts"
 import { lastStatedAt, questionsOf, standingOf } from "../../document/delivery/standing.ts"
 import { dueDateChangedWithout, type Outgoing, recipientsOf } from "../../document/outgoing/state.ts"
 import { nextStatedAt } from "../../packet/question.ts"
 import type { SendDeadline } from "../../policy/send-deadline.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
-import { askDelivery } from "../change/ask-delivery.ts"
-import { loadDeliveries } from "../change/delivery.ts"
+import { askDelivery, loadDeliveries } from "../change/delivery.ts"
 
 /** Whether a recipient that counts again lacks a due date: changed while it was removed, or not yet answered then. */
 const lacksUpdate = (updated: Outgoing, delivery: Delivery) =>
@@ -43,30 +42,28 @@ const commandsTo = (
 export const askForUpdate = Effect.fnUntraced(function* (
   document: string,
   updated: Outgoing,
-  by: Actor,
   { at, deadline }: { readonly at: VietnamTime; readonly deadline: SendDeadline },
 ) {
   const deliveries = yield* loadDeliveries(document)
   const before = deliveries.flatMap(({ state }) => (state && lastStatedAt(state)) ?? [])
   const statedAt = nextStatedAt(before.toSorted().at(-1), at)
-  const asked = yield* Effect.forEach(deliveries, (delivery) =>
-    Effect.gen(function* () {
-      const { state } = delivery
-      const commands = state ? commandsTo(updated, state, { statedAt, deadline }) : []
-      const { append, notices, events, after } = yield* askDelivery(delivery, commands, by, at)
-      const happened = (tag: string) => events.some(({ _tag }) => _tag === tag)
-      const to = state ? [state.to] : []
-      return {
-        before: state,
-        after,
-        appends: events.length > 0 ? [append] : [],
-        notices,
-        /** Who gets the packet that asks. */
-        updates: happened("UpdateAsked") ? to : [],
-        /** Who gets the packet that brings the document, again. */
-        brings: happened("QueuedAgain") && after?.way.electronic ? to : [],
-      }
-    }),
+  const changes = yield* Effect.forEach(deliveries, (delivery) =>
+    askDelivery(
+      delivery,
+      at,
+      ...(delivery.state ? commandsTo(updated, delivery.state, { statedAt, deadline }) : []),
+    ),
   )
-  return { asked, statedAt }
+  const whom = (tag: DeliveryEvent["_tag"]) =>
+    changes.flatMap(({ state, events }) =>
+      state?.way.electronic && events.some(({ _tag }) => _tag === tag) ? [state.to] : [],
+    )
+  return {
+    changes,
+    statedAt,
+    /** Who gets the packet that asks. */
+    updates: whom("UpdateAsked"),
+    /** Who gets the packet that brings the document, again. */
+    brings: whom("QueuedAgain"),
+  }
 })

@@ -1,12 +1,7 @@
 import { Effect } from "effect"
 import type { Actor } from "../../agency/actor.ts"
-import { fold } from "../../document/decider.ts"
-import { evolve } from "../../document/outgoing/state.ts"
-import { decideOutgoing, requireOutgoing } from "../change/outgoing.ts"
-import { dutiesOfOutgoingChange } from "../change/outgoing-duties.ts"
-import { record, retryContended } from "../ground/record.ts"
-import { now } from "../ground/runtime.ts"
-import { append } from "../stream/append.ts"
+import { change } from "../change/change.ts"
+import { askOutgoing, requireOutgoing } from "../change/outgoing.ts"
 
 /**
  * Closes a document that nobody will dispatch (không phát hành): nothing is done with it any more and nobody owes its
@@ -17,21 +12,10 @@ export const closeUnissued = Effect.fn("Exchange.closeUnissued")(function* (
   reason: string,
   by: Actor,
 ) {
-  yield* Effect.gen(function* () {
-    const loaded = yield* requireOutgoing(document)
-    const at = yield* now
-    const events = yield* decideOutgoing(loaded, { _tag: "CloseUnissued", reason })
-    const state = fold(evolve, loaded.state, events, at)
-    const duties = yield* dutiesOfOutgoingChange(
-      document,
-      { state: loaded.state, deliveries: [] },
-      { state, deliveries: [] },
-      at,
-    )
-    yield* record(
-      by,
-      { appends: [append("outgoing", loaded, events), ...duties.appends], work: { add: duties.work } },
-      at,
-    )
-  }).pipe(retryContended)
+  yield* change(by, (at) =>
+    Effect.gen(function* () {
+      const outgoing = yield* requireOutgoing(document)
+      return { changes: [yield* askOutgoing(outgoing, at, { _tag: "CloseUnissued", reason })] }
+    }),
+  )
 })

@@ -2,10 +2,9 @@ import { Effect } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import type { DeliveryCommand } from "../../document/delivery/decide.ts"
 import { deny } from "../../document/document-error.ts"
-import { decideDelivery, loadDelivery } from "../change/delivery.ts"
+import { change } from "../change/change.ts"
+import { askDelivery, requireDelivery } from "../change/delivery.ts"
 import { requireOutgoing } from "../change/outgoing.ts"
-import { record, retryContended } from "../ground/record.ts"
-import { append } from "../stream/append.ts"
 
 /** Does one thing to a document's paper at one recipient. */
 const recordPaper = (
@@ -14,14 +13,14 @@ const recordPaper = (
   command: Extract<DeliveryCommand, { _tag: "RecordPaper" | "RecordPaperReturned" }>,
   by: Actor,
 ) =>
-  Effect.gen(function* () {
-    const outgoing = yield* requireOutgoing(document)
-    if (!outgoing.state.dispatched) return yield* deny("not-dispatched")
-    const loaded = yield* loadDelivery(document, recipient)
-    if (!loaded.state) return yield* deny("not-a-recipient", { recipient })
-    const events = yield* decideDelivery(loaded, command)
-    if (events.length > 0) yield* record(by, { appends: [append("delivery", loaded, events)] })
-  }).pipe(retryContended)
+  change(by, (at) =>
+    Effect.gen(function* () {
+      const { state } = yield* requireOutgoing(document)
+      if (!state.dispatched) return yield* deny("not-dispatched")
+      const delivery = yield* requireDelivery(document, recipient)
+      return { changes: [yield* askDelivery(delivery, at, command)] }
+    }),
+  )
 
 /** Records that the paper which a rule orders has gone out. Without a rule it is refused (Art. 5.3). */
 export const recordPaperSent = Effect.fn("Exchange.recordPaperSent")(function* (

@@ -1,34 +1,24 @@
 import { Effect } from "effect"
 import type { Actor } from "../../agency/actor.ts"
-import { foldFrom } from "../../document/decider.ts"
-import { evolve as evolveDelivery } from "../../document/delivery/state.ts"
 import { printDocumentIdentifier } from "../../document/document-identifier.ts"
-import { valueOf } from "../../document/outgoing/decide.ts"
+import { valueOf, whyNotDispatch } from "../../document/outgoing/decide.ts"
 import type { DispatchLine } from "../../document/outgoing/event.ts"
 import { leftOut } from "../../document/outgoing/left-out.ts"
-import { evolve, type Outgoing } from "../../document/outgoing/state.ts"
+import { currentLinesOf, type Outgoing } from "../../document/outgoing/state.ts"
 import { type SendDeadline, sendDeadline } from "../../policy/send-deadline.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
-import { decideOutgoing, requireOutgoing } from "../change/outgoing.ts"
-import { dutiesOfOutgoingChange } from "../change/outgoing-duties.ts"
+import { change } from "../change/change.ts"
+import { askOutgoing, requireOutgoing } from "../change/outgoing.ts"
 import { agreedNow } from "../clock/agreed-now.ts"
 import { AxisTime } from "../clock/axis-time.ts"
 import { type DirectorySaid, directoryUsed, usedOf } from "../directory/directory-used.ts"
 import { markKey } from "../ground/mark.ts"
-import { record, retryContended } from "../ground/record.ts"
 import { Settings } from "../ground/settings.ts"
-import {
-  beginDelivery,
-  type Numbered,
-  packDocument,
-  packetWork,
-  queueDeliveries,
-} from "../packet/pack-document.ts"
+import { type Numbered, packDocument, packetWork } from "../packet/pack-document.ts"
 import { newBusiness, replacementBusiness } from "../packet/packet-business.ts"
 import { RegisterTurn } from "../register/register-turn.ts"
-import { append } from "../stream/append.ts"
-import type { Loaded } from "../stream/load.ts"
 import { planLines } from "./plan-lines.ts"
+import { queueDeliveries } from "./queue-deliveries.ts"
 import { findRecipients, type Recipient, type RecipientRequest } from "./recipient.ts"
 import { replaceDocuments } from "./replace-documents.ts"
 import { type NumberRequest, numberDocument } from "./sign-document.ts"
@@ -67,18 +57,6 @@ export interface Dispatch {
   readonly directory?: DirectorySaid
 }
 
-/** Numbers a document that goes for information only and has no number yet. */
-const numberIfNeeded = Effect.fnUntraced(function* (
-  id: string,
-  loaded: Loaded<Outgoing> & { readonly state: Outgoing },
-  request: DispatchRequest,
-) {
-  const { numbered, dispatched } = loaded.state
-  return request.forInformation && !numbered && !dispatched
-    ? yield* numberDocument(id, loaded, request)
-    : undefined
-})
-
 /** What the dispatch of a document will be, before anything is decided or packed. */
 const plan = Effect.fnUntraced(function* (
   document: Outgoing,
@@ -95,30 +73,35 @@ const plan = Effect.fnUntraced(function* (
   return { wireId, lines: yield* planLines(document, recipients), deadline }
 })
 
+/** The document, numbered where it goes for information only and has no number yet. */
+const numbered = Effect.fnUntraced(function* (id: string, request: DispatchRequest, at: VietnamTime) {
+  const loaded = yield* requireOutgoing(id)
+  const { numbered, dispatched } = loaded.state
+  return request.forInformation && !numbered && !dispatched
+    ? yield* numberDocument(id, loaded, request, at)
+    : { numbered: loaded, append: undefined, marks: [] }
+})
+
 const dispatchOnce = Effect.fnUntraced(function* (
   id: string,
   request: DispatchRequest,
   recipients: ReadonlyArray<Recipient>,
   directory: DirectorySaid | undefined,
-  by: Actor,
+  at: VietnamTime,
 ) {
-  const at = yield* agreedNow
-  const loaded = yield* requireOutgoing(id)
-  const numbering = yield* numberIfNeeded(id, loaded, request)
-  const document = foldFrom(evolve, loaded.state, numbering?.events ?? [], at)
-  const dispatch = yield* plan(document, recipients, at)
+  const { numbered: before, append, marks } = yield* numbered(id, request, at)
+  const document = before.state
+  const planned = yield* plan(document, recipients, at)
+  const { wireId, lines } = planned
   const forInformation = request.forInformation ?? false
-  const command = { _tag: "Dispatch", ...dispatch, forInformation } as const
-  // Decided before anything is packed, so that what may not be dispatched is not even read.
-  yield* decideOutgoing({ ...loaded, state: document }, command)
-  const { wireId, lines } = dispatch
+  // Asked before anything is packed: what may not be dispatched is not even read.
+  const wrong = whyNotDispatch(document, lines, forInformation)
+  if (wrong) return yield* wrong
   const ready = document as Numbered
   const self = { document: id, wireId, code: ready.numbered.code }
   const form = { type: document.draft.type, legalValue: valueOf(document) }
-  const replacing = yield* replaceDocuments(request.replaces ?? [], self, form)
+  const replacing = yield* replaceDocuments(request.replaces ?? [], self, form, at)
   const replaces = replacing.map(({ replaced }) => replaced)
-  const having = replacing.flatMap((each) => each.lines)
-  const answer: Dispatch = { ...dispatch, notSentTo: leftOut(having, lines), ...(directory && { directory }) }
   const electronic = lines.filter((line) => line.way.electronic)
   const business =
     replaces.length === 0
@@ -126,49 +109,26 @@ const dispatchOnce = Effect.fnUntraced(function* (
       : replacementBusiness(electronic, replaces, request.replacementReason)
   const to = electronic.map((line) => line.to)
   const packet = to.length > 0 ? yield* packDocument(ready, wireId, to, business, at) : undefined
-  const events = yield* decideOutgoing(
-    { ...loaded, state: document },
-    {
-      ...command,
-      ...(packet && { packet }),
-      replaces: replaces.map(({ holders, ...reference }) => reference),
-      ...(directory && { directory: usedOf(directory) }),
-    },
-  )
-  const state = foldFrom(evolve, document, events, at)
-  if (!state.dispatched) return answer
-  const queued = queueDeliveries(id, ready, state.dispatched, state.dispatched.lines)
-  const duties = yield* dutiesOfOutgoingChange(
-    id,
-    { state: loaded.state, deliveries: [] },
-    { state, deliveries: queued.map((event) => evolveDelivery(undefined, event, at)) },
-    at,
-  )
-  const recipientCodes = to.map(({ code }) => code)
-  yield* record(
-    by,
-    {
-      appends: [
-        append("outgoing", loaded, [...(numbering?.events ?? []), ...events]),
-        ...(numbering ? [numbering.append] : []),
-        ...replacing.map((each) => each.append),
-        ...queued.map((event) => beginDelivery(event)),
-        ...duties.appends,
-      ],
-      marks: [{ key: markKey.wire(wireId), value: id }, ...(numbering?.marks ?? [])],
-      work: {
-        add: [
-          ...(packet ? [packetWork(id, ready, { digest: packet, wireId, to: recipientCodes }, at)] : []),
-          ...duties.work,
-        ],
-      },
-      ...(packet && {
-        blobs: { hold: [{ digest: packet, holder: loaded.stream }] },
-      }),
-    },
-    at,
-  )
-  return answer
+  const dispatched = yield* askOutgoing(before, at, {
+    _tag: "Dispatch",
+    ...planned,
+    forInformation,
+    ...(packet && { packet }),
+    replaces: replaces.map(({ holders, ...reference }) => reference),
+    ...(directory && { directory: usedOf(directory) }),
+  })
+  const deliveries = yield* queueDeliveries(id, ready, { ...planned, legalValue: form.legalValue }, lines, at)
+  const sent = packet && { digest: packet, wireId, to: to.map(({ code }) => code) }
+  const having = replacing.flatMap(({ changed }) => currentLinesOf(changed.state))
+  const answer: Dispatch = { ...planned, notSentTo: leftOut(having, lines), ...(directory && { directory }) }
+  return {
+    changes: [dispatched, ...replacing.map(({ changed }) => changed), ...deliveries],
+    appends: append ? [append] : [],
+    marks: [{ key: markKey.wire(wireId), value: id }, ...marks],
+    work: { add: sent ? [packetWork(id, ready, sent, at)] : [] },
+    hold: packet ? [{ digest: packet, holder: dispatched.stream }] : [],
+    answer,
+  }
 })
 
 /**
@@ -184,6 +144,7 @@ export const dispatchDocument = Effect.fn("Exchange.dispatchDocument")(function*
   const recipients = yield* findRecipients(request.to)
   // The axis is asked before the register is held, so that nobody else waits for its answer.
   yield* (yield* AxisTime).clock
-  const once = retryContended(dispatchOnce(id, request, recipients, yield* directoryUsed, by))
+  const directory = yield* directoryUsed
+  const once = change(by, (at) => dispatchOnce(id, request, recipients, directory, at), agreedNow)
   return yield* request.forInformation ? turn.take(once) : once
 })

@@ -1,22 +1,20 @@
 import { Effect, Schema } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import { Draft } from "../../document/outgoing/event.ts"
-import { currentFiles } from "../../document/outgoing/state.ts"
 import { streamName } from "../../log/stream-kind.ts"
 import { type Secrecy, secrecyNames, stateSecret } from "../../policy/state-secret.ts"
 import type { DocumentType } from "../../vocabulary/document-type.ts"
 import { reject } from "../../vocabulary/input-error.ts"
 import type { Urgency } from "../../vocabulary/urgency.ts"
-import { decideOutgoing, requireOutgoing } from "../change/outgoing.ts"
+import { change } from "../change/change.ts"
+import { askOutgoing, requireOutgoing } from "../change/outgoing.ts"
 import { checkFile, type FileInput, mediaTypeOf } from "../file/check-file.ts"
-import { holdFiles, replaceHolds } from "../file/hold-files.ts"
 import { keepFiles } from "../file/keep-files.ts"
-import { record, retryContended } from "../ground/record.ts"
-import { newId, now } from "../ground/runtime.ts"
+import { newId } from "../ground/runtime.ts"
 import { oneOf } from "../input/expected.ts"
 import { invalidValue, unfit } from "../input/invalid-value.ts"
 import { wrongPlace } from "../input/wrong-settings.ts"
-import { append } from "../stream/append.ts"
+import { unbegun } from "../stream/load.ts"
 import { checkSendable } from "./check-sendable.ts"
 import { checkAllSignable } from "./check-signable.ts"
 
@@ -81,24 +79,20 @@ const takeIn = Effect.fnUntraced(function* (request: DraftRequest) {
   return yield* decodeDraft(given).pipe(Effect.mapError((error) => invalidValue(error, given, "draft")))
 })
 
-const checkDraftSendable = (draft: Draft) =>
-  Effect.flatMap(now, (at) => checkSendable({ draft, draftedAt: at, updates: [] }, at))
-
 /** Starts a document. Answers with its id. */
 export const draftDocument = Effect.fn("Exchange.draftDocument")(function* (
   request: DraftRequest,
   by: Actor,
 ) {
   const draft = yield* takeIn(request)
-  const id = yield* newId
-  const loaded = { stream: streamName.outgoing(id), version: 0, state: undefined }
-  const events = yield* decideOutgoing(loaded, { _tag: "Draft", draft })
-  yield* checkDraftSendable(draft)
-  yield* record(by, {
-    appends: [append("outgoing", loaded, events)],
-    blobs: { hold: holdFiles(loaded.stream, draft.files) },
-  })
-  return id
+  return yield* change(by, (at) =>
+    Effect.gen(function* () {
+      const answer = yield* newId
+      const drafted = yield* askOutgoing(unbegun(streamName.outgoing(answer)), at, { _tag: "Draft", draft })
+      yield* checkSendable({ draft, draftedAt: at, updates: [] }, at)
+      return { changes: [drafted], answer }
+    }),
+  )
 })
 
 /** Replaces the content of a document that nobody has signed yet. */
@@ -108,13 +102,12 @@ export const reviseDocument = Effect.fn("Exchange.reviseDocument")(function* (
   by: Actor,
 ) {
   const draft = yield* takeIn(request)
-  yield* Effect.gen(function* () {
-    const loaded = yield* requireOutgoing(document)
-    const events = yield* decideOutgoing(loaded, { _tag: "Revise", draft })
-    yield* checkDraftSendable(draft)
-    yield* record(by, {
-      appends: [append("outgoing", loaded, events)],
-      blobs: replaceHolds(loaded.stream, currentFiles(loaded.state), draft.files),
-    })
-  }).pipe(retryContended)
+  yield* change(by, (at) =>
+    Effect.gen(function* () {
+      const outgoing = yield* requireOutgoing(document)
+      const revised = yield* askOutgoing(outgoing, at, { _tag: "Revise", draft })
+      yield* checkSendable(revised.state, at)
+      return { changes: [revised] }
+    }),
+  )
 })

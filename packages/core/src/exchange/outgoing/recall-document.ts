@@ -1,20 +1,14 @@
 import { Effect, Option } from "effect"
 import type { Actor } from "../../agency/actor.ts"
-import { fold } from "../../document/decider.ts"
 import { mayBeAskedAgain } from "../../document/delivery/standing.ts"
-import { deny } from "../../document/document-error.ts"
-import { evolve, type Outgoing } from "../../document/outgoing/state.ts"
+import type { Outgoing } from "../../document/outgoing/state.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { reject } from "../../vocabulary/input-error.ts"
-import { askDelivery } from "../change/ask-delivery.ts"
-import { loadDeliveries, loadDelivery } from "../change/delivery.ts"
-import { decideOutgoing, requireOutgoing } from "../change/outgoing.ts"
-import { dutiesOfOutgoingChange } from "../change/outgoing-duties.ts"
-import { record, retryContended } from "../ground/record.ts"
-import { now } from "../ground/runtime.ts"
+import { change } from "../change/change.ts"
+import { askDelivery, loadDeliveries, requireDelivery } from "../change/delivery.ts"
+import { askOutgoing, requireOutgoing } from "../change/outgoing.ts"
 import { documentWorkId } from "../outbox/document-work.ts"
 import { updateWorkId } from "../outbox/update-work.ts"
-import { append } from "../stream/append.ts"
 import { restoreReplaced } from "./replace-documents.ts"
 
 /** The sendings of a document that have come to a stop: of its dispatch and of its updates. */
@@ -38,46 +32,27 @@ export const recallDocument = Effect.fn("Exchange.recallDocument")(function* (
   reason: string,
   by: Actor,
 ) {
-  yield* Effect.gen(function* () {
-    const loaded = yield* requireOutgoing(document)
-    const at = yield* now
-    const events = yield* decideOutgoing(loaded, { _tag: "Recall", reason })
-    const deliveries = yield* loadDeliveries(document)
-    const asked = yield* Effect.forEach(deliveries, (delivery) =>
-      askDelivery(
-        delivery,
-        // One that was removed before and declined is asked anew, like everybody else that has it.
-        [{ _tag: delivery.state && mayBeAskedAgain(delivery.state) ? "RecallAgain" : "Recall", reason, at }],
-        by,
-        at,
-      ),
-    )
-    // Sending that had come to a stop is not left lying about: a worker finds that it is recalled and is done with it.
-    const requeue = yield* parkedWork(document, loaded.state)
-    const state = fold(evolve, loaded.state, events, at)
-    const duties = yield* dutiesOfOutgoingChange(
-      document,
-      { state: loaded.state, deliveries: deliveries.map((delivery) => delivery.state) },
-      { state, deliveries: asked.map(({ after }) => after) },
-      at,
-    )
-    yield* record(
-      by,
-      {
-        appends: [
-          append("outgoing", loaded, events),
-          ...(yield* restoreReplaced(document, loaded.state)),
-          ...asked.map((each) => each.append),
-          ...duties.appends,
-        ],
-        work: {
-          add: asked.flatMap((each) => each.notices),
-          requeue: requeue.map((id) => ({ id, dueAt: at })),
-        },
-      },
-      at,
-    )
-  }).pipe(retryContended)
+  yield* change(by, (at) =>
+    Effect.gen(function* () {
+      const loaded = yield* requireOutgoing(document)
+      const recalled = yield* askOutgoing(loaded, at, { _tag: "Recall", reason })
+      const deliveries = yield* Effect.forEach(yield* loadDeliveries(document), (delivery) =>
+        askDelivery(delivery, at, {
+          // One that was removed before and declined is asked anew, like everybody else that has it.
+          _tag: delivery.state && mayBeAskedAgain(delivery.state) ? "RecallAgain" : "Recall",
+          reason,
+          at,
+        }),
+      )
+      const restored = yield* restoreReplaced(document, loaded.state, at)
+      // Sending that had come to a stop is not left lying about: a worker finds that it is recalled and is done with it.
+      const parked = yield* parkedWork(document, loaded.state)
+      return {
+        changes: [recalled, ...restored, ...deliveries],
+        work: { requeue: parked.map((id) => ({ id, dueAt: at })) },
+      }
+    }),
+  )
 })
 
 /**
@@ -91,12 +66,11 @@ export const recallAgain = Effect.fn("Exchange.recallAgain")(function* (
 ) {
   const { recipient, reason } = request
   if (reason.trim() === "") return yield* reject("reason-missing")
-  yield* Effect.gen(function* () {
-    yield* requireOutgoing(document)
-    const delivery = yield* loadDelivery(document, recipient)
-    if (!delivery.state) return yield* deny("not-a-recipient", { recipient })
-    const at = yield* now
-    const asked = yield* askDelivery(delivery, [{ _tag: "RecallAgain", reason, at }], by, at)
-    yield* record(by, { appends: [asked.append], work: { add: asked.notices } }, at)
-  }).pipe(retryContended)
+  yield* change(by, (at) =>
+    Effect.gen(function* () {
+      yield* requireOutgoing(document)
+      const delivery = yield* requireDelivery(document, recipient)
+      return { changes: [yield* askDelivery(delivery, at, { _tag: "RecallAgain", reason, at })] }
+    }),
+  )
 })

@@ -2,12 +2,10 @@ import { Effect } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import { isStopped } from "../../document/delivery/standing.ts"
 import { deny } from "../../document/document-error.ts"
-import { decideDelivery, loadDeliveries } from "../change/delivery.ts"
+import { change } from "../change/change.ts"
+import { askDelivery, loadDeliveries } from "../change/delivery.ts"
 import { requireOutgoing } from "../change/outgoing.ts"
-import { record, retryContended } from "../ground/record.ts"
-import { now } from "../ground/runtime.ts"
 import { documentWorkId } from "../outbox/document-work.ts"
-import { append } from "../stream/append.ts"
 import { resendUnheard } from "../unheard/resend-unheard.ts"
 
 /**
@@ -16,25 +14,25 @@ import { resendUnheard } from "../unheard/resend-unheard.ts"
  * which whoever has it knows it again.
  */
 export const resendDocument = Effect.fn("Exchange.resendDocument")(function* (document: string, by: Actor) {
-  yield* Effect.gen(function* () {
-    const deliveries = yield* loadDeliveries(document)
-    const { state: outgoing } = yield* requireOutgoing(document)
-    const dueAt = yield* now
-    const stopped = deliveries.filter(({ state }) => state && isStopped(state))
-    const unheard = yield* resendUnheard(document, outgoing, deliveries, dueAt)
-    if (stopped.length === 0 && unheard.appends.length === 0) {
-      const names = deliveries.flatMap(({ state }) => state?.to.name ?? [])
-      return yield* names.length === 0
-        ? deny("not-dispatched")
-        : deny("not-parked", { recipient: names.join(", ") })
-    }
-    const appends = yield* Effect.forEach(stopped, (loaded) =>
-      Effect.map(decideDelivery(loaded, { _tag: "Requeue" }), (events) => append("delivery", loaded, events)),
-    )
-    const ids = [...new Set(stopped.map(({ state }) => documentWorkId(document, state?.update)))]
-    yield* record(by, {
-      appends: [...appends, ...unheard.appends],
-      work: { requeue: [...ids.map((id) => ({ id, dueAt })), ...unheard.requeue], add: unheard.add },
-    })
-  }).pipe(retryContended)
+  yield* change(by, (at) =>
+    Effect.gen(function* () {
+      const deliveries = yield* loadDeliveries(document)
+      const { state: outgoing } = yield* requireOutgoing(document)
+      const stopped = deliveries.filter(({ state }) => state && isStopped(state))
+      const unheard = yield* resendUnheard(document, outgoing, deliveries, at)
+      if (stopped.length === 0 && unheard.changes.length === 0) {
+        const names = deliveries.flatMap(({ state }) => state?.to.name ?? [])
+        return yield* names.length === 0
+          ? deny("not-dispatched")
+          : deny("not-parked", { recipient: names.join(", ") })
+      }
+      const requeued = yield* Effect.forEach(stopped, (each) => askDelivery(each, at, { _tag: "Requeue" }))
+      const ids = new Set(stopped.map(({ state }) => documentWorkId(document, state?.update)))
+      const requeue = [...ids].map((id) => ({ id, dueAt: at }))
+      return {
+        changes: [...requeued, ...unheard.changes],
+        work: { requeue: [...requeue, ...unheard.requeue], add: unheard.add },
+      }
+    }),
+  )
 })

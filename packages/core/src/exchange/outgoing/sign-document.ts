@@ -2,10 +2,8 @@ import { Effect, Option, Schema } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import { Authority, AuthorityPrefix, printAuthority } from "../../document/authority.ts"
 import { codeFaults, sayCodeFault } from "../../document/code-faults.ts"
-import { fold } from "../../document/decider.ts"
 import { whyNotSign } from "../../document/outgoing/decide.ts"
-import type { OutgoingEvent } from "../../document/outgoing/event.ts"
-import { currentFiles, evolve, type Outgoing } from "../../document/outgoing/state.ts"
+import { currentFiles, type Outgoing } from "../../document/outgoing/state.ts"
 import { registerOf } from "../../document/register/register-of.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { dateOf, type VietnamTime, yearOf } from "../../time/vietnam-time.ts"
@@ -13,18 +11,14 @@ import { type DocumentCode, printCode, printNumber } from "../../vocabulary/docu
 import { isNormative, normativeNotation, notation } from "../../vocabulary/document-type.ts"
 import { reject } from "../../vocabulary/input-error.ts"
 import type { CertificateSummary, SignatureHolder } from "../../vocabulary/signature.ts"
-import { decideOutgoing, requireOutgoing } from "../change/outgoing.ts"
-import { dutiesOfOutgoingChange } from "../change/outgoing-duties.ts"
+import { change } from "../change/change.ts"
+import { askOutgoing, requireOutgoing } from "../change/outgoing.ts"
 import { agreedNow } from "../clock/agreed-now.ts"
 import { AxisTime } from "../clock/axis-time.ts"
-import { replaceHolds } from "../file/hold-files.ts"
 import { markKey } from "../ground/mark.ts"
-import { record, retryContended } from "../ground/record.ts"
-import { now } from "../ground/runtime.ts"
 import { Settings } from "../ground/settings.ts"
 import { type Taking, takeNumber } from "../register/register.ts"
 import { RegisterTurn } from "../register/register-turn.ts"
-import { append } from "../stream/append.ts"
 import type { Loaded } from "../stream/load.ts"
 import { checkSendable } from "./check-sendable.ts"
 import { signFiles } from "./sign-files.ts"
@@ -72,11 +66,12 @@ const refuseTaken = Effect.fnUntraced(function* (code: string, year: number, { i
   return yield* reject("code-taken", { code, year: String(year), document: taken.value, register })
 })
 
-/** The events that number a document and the append that takes the number from its register. */
+/** Numbers a document: as it is then, and the append that takes the number from its register. */
 export const numberDocument = Effect.fnUntraced(function* (
   document: string,
   loaded: Loaded<Outgoing> & { readonly state: Outgoing },
   request: NumberRequest,
+  at: VietnamTime,
 ) {
   const date = dateOf(yield* agreedNow)
   const year = yearOf(date)
@@ -93,20 +88,15 @@ export const numberDocument = Effect.fnUntraced(function* (
     const said = sayCodeFault(fault, code)
     return yield* reject("code-malformed", { problem: said.en, problemVi: said.vi })
   }
-  const events = yield* decideOutgoing(loaded, {
-    _tag: "TakeNumber",
-    register,
-    number: taken.number,
-    code,
-    date,
-  })
+  const command = { _tag: "TakeNumber", register, number: taken.number, code, date } as const
+  const numbered = yield* askOutgoing(loaded, at, command)
   const printed = printCode(code)
   yield* refuseTaken(printed, year, taken)
   const marks = [markKey.codeOfYear(printed, year), markKey.code(printed, date)].map((key) => ({
     key,
     value: document,
   }))
-  return { events, append: taken.append, marks, code }
+  return { numbered, append: taken.append, marks, code }
 })
 
 const isPrefix = Schema.is(AuthorityPrefix)
@@ -135,44 +125,27 @@ const refuseToSign = (state: Outgoing, as: SignatureHolder) => {
   return wrong ? Effect.fail(wrong) : Effect.void
 }
 
-/** With its first signature a document is to be sent: what that means for the commit of the signature. */
-const dutiesOfSigning = (
-  document: string,
-  before: Outgoing,
-  events: ReadonlyArray<OutgoingEvent>,
-  at: VietnamTime,
-) => {
-  const state = fold(evolve, before, events, at)
-  return dutiesOfOutgoingChange(document, { state: before, deliveries: [] }, { state, deliveries: [] }, at)
-}
-
 /** Signs a document as its competent person. */
 export const signAsPerson = Effect.fn("Exchange.signAsPerson")(function* (
   document: string,
   request: PersonSignature,
   by: Actor,
 ) {
-  yield* Effect.gen(function* () {
-    const loaded = yield* requireOutgoing(document)
-    yield* refuseToSign(loaded.state, "person")
-    const before = currentFiles(loaded.state)
-    const signer = { signer: by, ...(yield* authorityOf(request)) }
-    const at = yield* agreedNow
-    const trial = { ...signer, files: before, certificate: noCertificate(at), at }
-    yield* checkSendable({ ...loaded.state, signed: trial }, at)
-    const { files, certificate, ...signed } = yield* signFiles(before, "person", by)
-    const events = yield* decideOutgoing(loaded, { _tag: "SignAsPerson", ...signer, files, certificate })
-    const duties = yield* dutiesOfSigning(document, loaded.state, events, signed.at)
-    yield* record(
-      by,
-      {
-        appends: [append("outgoing", loaded, events), ...duties.appends],
-        blobs: replaceHolds(loaded.stream, before, files),
-        work: { add: duties.work },
-      },
-      signed.at,
-    )
-  }).pipe(retryContended)
+  yield* change(
+    by,
+    (at) =>
+      Effect.gen(function* () {
+        const loaded = yield* requireOutgoing(document)
+        yield* refuseToSign(loaded.state, "person")
+        const before = currentFiles(loaded.state)
+        const signer = { signer: by, ...(yield* authorityOf(request)) }
+        const trial = { ...signer, files: before, certificate: noCertificate(at), at }
+        yield* checkSendable({ ...loaded.state, signed: trial }, at)
+        const signed = yield* signFiles(before, "person", by, at)
+        return { changes: [yield* askOutgoing(loaded, at, { _tag: "SignAsPerson", ...signer, ...signed })] }
+      }),
+    agreedNow,
+  )
 })
 
 /** Numbers a document and signs it as the agency, in one commit. Answers with its code. */
@@ -184,31 +157,18 @@ export const signAsAgency = Effect.fn("Exchange.signAsAgency")(function* (
   const turn = yield* RegisterTurn
   // The axis is asked before the register is held, so that nobody else waits for its answer.
   yield* (yield* AxisTime).clock
-  return yield* Effect.gen(function* () {
-    const loaded = yield* requireOutgoing(document)
-    yield* refuseToSign(loaded.state, "agency")
-    const numbered = yield* numberDocument(document, loaded, request)
-    const before = currentFiles(loaded.state)
-    const at = yield* now
-    const state = fold(evolve, loaded.state, numbered.events, at)
-    if (state) yield* checkSendable(state, at)
-    const signed = yield* signFiles(before, "agency", by)
-    const sealed = yield* decideOutgoing(
-      { ...loaded, state },
-      { _tag: "SealAsAgency", files: signed.files, certificate: signed.certificate },
-    )
-    const events = [...numbered.events, ...sealed]
-    const duties = yield* dutiesOfSigning(document, loaded.state, events, signed.at)
-    yield* record(
-      by,
-      {
-        appends: [append("outgoing", loaded, events), numbered.append, ...duties.appends],
-        marks: numbered.marks,
-        work: { add: duties.work },
-        blobs: replaceHolds(loaded.stream, before, signed.files),
-      },
-      signed.at,
-    )
-    return numbered.code
-  }).pipe(retryContended, turn.take)
+  return yield* change(
+    by,
+    (at) =>
+      Effect.gen(function* () {
+        const loaded = yield* requireOutgoing(document)
+        yield* refuseToSign(loaded.state, "agency")
+        const { numbered, append, marks, code } = yield* numberDocument(document, loaded, request, at)
+        yield* checkSendable(numbered.state, at)
+        const signed = yield* signFiles(currentFiles(loaded.state), "agency", by, at)
+        const sealed = yield* askOutgoing(numbered, at, { _tag: "SealAsAgency", ...signed })
+        return { changes: [sealed], appends: [append], marks, answer: code }
+      }),
+    agreedNow,
+  ).pipe(turn.take)
 })

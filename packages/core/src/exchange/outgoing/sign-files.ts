@@ -5,9 +5,9 @@ import { isOwnKey, isOwnSeal } from "../../policy/own-key.ts"
 import { Signer } from "../../port/signer.ts"
 import { SigningError } from "../../port/signing-error.ts"
 import { Storage } from "../../port/storage/storage.ts"
+import type { VietnamTime } from "../../time/vietnam-time.ts"
 import type { FileRef } from "../../vocabulary/file.ts"
 import type { CertificateSummary, SignatureHolder } from "../../vocabulary/signature.ts"
-import { agreedNow } from "../clock/agreed-now.ts"
 import { Settings } from "../ground/settings.ts"
 import { checkAnnexKinds, checkSignable } from "./check-signable.ts"
 
@@ -36,10 +36,14 @@ const checkKey = Effect.fnUntraced(function* (
  * Signs a document's files: the person signs the document itself; the agency signs it and every annex. Neither signs
  * where an annex cannot carry the agency's signature (Decree 30/2020, Annex I: one in a file of its own has it).
  */
-export const signFiles = Effect.fnUntraced(function* (files: Files, as: SignatureHolder, by: Actor) {
+export const signFiles = Effect.fnUntraced(function* (
+  files: Files,
+  as: SignatureHolder,
+  by: Actor,
+  at: VietnamTime,
+) {
   const signer = yield* Signer
   const storage = yield* Storage
-  const at = yield* agreedNow
   const signOne = Effect.fnUntraced(function* (file: FileRef) {
     const bytes = yield* getBytes(storage, file.digest)
     const signed = yield* signer.sign({ as, by, fileName: file.name, bytes, purpose: purposes[as], at })
@@ -57,5 +61,5 @@ export const signFiles = Effect.fnUntraced(function* (files: Files, as: Signatur
       ? yield* Effect.forEach(annexes, (annex) => Effect.map(signOne(annex), (signed) => signed.file))
       : annexes
   const result: [FileRef, ...Array<FileRef>] = [file, ...others]
-  return { files: result, certificate, at }
+  return { files: result, certificate }
 })

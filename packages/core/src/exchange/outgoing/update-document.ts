@@ -1,31 +1,23 @@
 import { Effect, Schema } from "effect"
 import type { Actor } from "../../agency/actor.ts"
-import { foldFrom } from "../../document/decider.ts"
 import { deny } from "../../document/document-error.ts"
 import type { DispatchLine } from "../../document/outgoing/event.ts"
-import { evolve, linesOf } from "../../document/outgoing/state.ts"
+import { linesOf } from "../../document/outgoing/state.ts"
 import { sendDeadline } from "../../policy/send-deadline.ts"
-import { LocalDate } from "../../time/vietnam-time.ts"
-import { decideOutgoing, requireOutgoing } from "../change/outgoing.ts"
-import { dutiesOfOutgoingChange } from "../change/outgoing-duties.ts"
+import { LocalDate, type VietnamTime } from "../../time/vietnam-time.ts"
+import { change } from "../change/change.ts"
+import { askOutgoing, requireOutgoing } from "../change/outgoing.ts"
 import { agreedNow } from "../clock/agreed-now.ts"
 import { type DirectorySaid, directoryUsed, usedOf } from "../directory/directory-used.ts"
-import { record, retryContended } from "../ground/record.ts"
 import { Settings } from "../ground/settings.ts"
 import { expectedDay } from "../input/expected.ts"
 import { unfit } from "../input/invalid-value.ts"
 import { updateWork } from "../outbox/update-work.ts"
-import {
-  beginDelivery,
-  type Numbered,
-  packDocument,
-  packetWork,
-  queueDeliveries,
-} from "../packet/pack-document.ts"
+import { type Numbered, packDocument, packetWork } from "../packet/pack-document.ts"
 import { updateBusiness } from "../packet/packet-business.ts"
-import { append } from "../stream/append.ts"
 import { askForUpdate } from "./ask-for-update.ts"
 import { planLines } from "./plan-lines.ts"
+import { queueDeliveries } from "./queue-deliveries.ts"
 import { findRecipients, type Recipient, type RecipientRequest } from "./recipient.ts"
 import { replacedBy } from "./replace-documents.ts"
 
@@ -64,15 +56,14 @@ const updateOnce = Effect.fnUntraced(function* (
   request: UpdateRequest,
   recipients: ReadonlyArray<Recipient>,
   directory: DirectorySaid | undefined,
-  by: Actor,
+  at: VietnamTime,
 ) {
   const { calendar } = yield* Settings
   const dueDate = yield* checkRequest(request)
-  const at = yield* agreedNow
   const loaded = yield* requireOutgoing(id)
   const { reason, remove = [] } = request
   const added = yield* planLines(loaded.state, recipients)
-  const events = yield* decideOutgoing(loaded, {
+  const updated = yield* askOutgoing(loaded, at, {
     _tag: "Update",
     reason,
     ...(dueDate !== undefined && { dueDate }),
@@ -82,18 +73,16 @@ const updateOnce = Effect.fnUntraced(function* (
   })
   const { dispatched } = loaded.state
   if (!dispatched) return yield* deny("not-dispatched")
-  const document = foldFrom(evolve, loaded.state, events, at) as Numbered
+  const document = updated.state as Numbered
   const number = document.updates.length
   const { wireId } = dispatched
   // Those who are added now could not be sent it any earlier.
   const deadline = sendDeadline(at, document.draft.urgency, calendar)
-  const { asked, statedAt } = yield* askForUpdate(id, document, by, { at, deadline })
+  const asked = yield* askForUpdate(id, document, { at, deadline })
+  const { statedAt } = asked
   const known = new Set(linesOf(loaded.state).map(({ to }) => to.code))
   const fresh = added.filter(({ to }) => !known.has(to.code))
-  const brought = [
-    ...fresh.flatMap(({ to, way }) => (way.electronic ? [to] : [])),
-    ...asked.flatMap(({ brings }) => brings),
-  ]
+  const brought = [...fresh.flatMap(({ to, way }) => (way.electronic ? [to] : [])), ...asked.brings]
   const update = {
     wireId,
     reason,
@@ -109,37 +98,19 @@ const updateOnce = Effect.fnUntraced(function* (
     return [{ digest: yield* packDocument(document, wireId, parties, business, statedAt), to }]
   })
   const bringing = yield* pack(brought)
-  const asking = yield* pack(asked.flatMap(({ updates }) => updates))
-  const duties = yield* dutiesOfOutgoingChange(
-    id,
-    { state: loaded.state, deliveries: asked.map(({ before }) => before) },
-    { state: document, deliveries: asked.map(({ after }) => after) },
-    at,
-  )
-  yield* record(
-    by,
-    {
-      appends: [
-        append("outgoing", loaded, events),
-        ...queueDeliveries(id, document, { ...dispatched, deadline }, fresh, {
-          update: number,
-          statedAt,
-        }).map(beginDelivery),
-        ...asked.flatMap(({ appends }) => appends),
-        ...duties.appends,
+  const asking = yield* pack(asked.updates)
+  const sending = { ...dispatched, deadline }
+  const begun = yield* queueDeliveries(id, document, sending, fresh, at, { update: number, statedAt })
+  return {
+    changes: [updated, ...begun, ...asked.changes],
+    work: {
+      add: [
+        ...bringing.map((packet) => packetWork(id, document, { ...packet, wireId, update: number }, at)),
+        ...asking.map(({ digest, to }) => updateWork(id, document, { number, packet: digest, to }, at)),
       ],
-      work: {
-        add: [
-          ...asked.flatMap(({ notices }) => notices),
-          ...bringing.map((packet) => packetWork(id, document, { ...packet, wireId, update: number }, at)),
-          ...asking.map(({ digest, to }) => updateWork(id, document, { number, packet: digest, to }, at)),
-          ...duties.work,
-        ],
-      },
-      blobs: { hold: [...bringing, ...asking].map(({ digest }) => ({ digest, holder: loaded.stream })) },
     },
-    at,
-  )
+    hold: [...bringing, ...asking].map(({ digest }) => ({ digest, holder: loaded.stream })),
+  }
 })
 
 /**
@@ -152,5 +123,6 @@ export const updateDocument = Effect.fn("Exchange.updateDocument")(function* (
   by: Actor,
 ) {
   const recipients = yield* findRecipients(request.add ?? [])
-  yield* retryContended(updateOnce(document, request, recipients, yield* directoryUsed, by))
+  const directory = yield* directoryUsed
+  yield* change(by, (at) => updateOnce(document, request, recipients, directory, at), agreedNow)
 })

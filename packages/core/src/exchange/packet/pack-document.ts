@@ -1,21 +1,17 @@
 import { Effect } from "effect"
 import { getBytes, putBytes } from "../../adapter-kit/whole-files.ts"
-import type { DeliveryEvent } from "../../document/delivery/event.ts"
 import { valueOf } from "../../document/outgoing/decide.ts"
 import type { DispatchLine } from "../../document/outgoing/event.ts"
 import { currentFiles, type Outgoing } from "../../document/outgoing/state.ts"
-import { streamName } from "../../log/stream-kind.ts"
 import type { Business } from "../../packet/business.ts"
 import { laneOf } from "../../policy/urgent-lane.ts"
 import { PacketCodec } from "../../port/packet-codec.ts"
-import type { Append } from "../../port/storage/commit.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { printCode } from "../../vocabulary/document-code.ts"
 import type { Digest } from "../../vocabulary/file.ts"
 import { Settings } from "../ground/settings.ts"
 import { documentWorkId, documentWorkKind, encodeDocumentWork } from "../outbox/document-work.ts"
-import { begin } from "../stream/append.ts"
 import { buildPacket } from "./build-packet.ts"
 import { sayLegalValue } from "./packet-business.ts"
 
@@ -48,35 +44,6 @@ export const packDocument = Effect.fnUntraced(function* (
   })
   return yield* putBytes(storage, yield* codec.encode(packet))
 })
-
-type Queued = DeliveryEvent & { readonly _tag: "Queued" }
-
-/** The first event of each recipient's own stream. */
-export const queueDeliveries = (
-  id: string,
-  document: Numbered,
-  dispatched: Pick<NonNullable<Outgoing["dispatched"]>, "wireId" | "legalValue" | "deadline">,
-  lines: ReadonlyArray<DispatchLine>,
-  update?: { readonly update: number; readonly statedAt: VietnamTime },
-): ReadonlyArray<Queued> =>
-  lines.map(({ to, way }) => ({
-    _tag: "Queued",
-    document: id,
-    to,
-    way,
-    wireId: dispatched.wireId,
-    code: document.numbered.code,
-    date: document.numbered.date,
-    subject: document.draft.subject,
-    lane: laneOf(document.draft.urgency),
-    legalValue: dispatched.legalValue,
-    deadline: dispatched.deadline,
-    ...update,
-  }))
-
-/** Begins a recipient's stream. */
-export const beginDelivery = (event: Queued): Append =>
-  begin("delivery", streamName.delivery(event.document, event.to.code), [event])
 
 /** The work that sends a packet. */
 export const packetWork = (

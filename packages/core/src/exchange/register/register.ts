@@ -3,11 +3,10 @@ import type { Actor } from "../../agency/actor.ts"
 import { nextNumber } from "../../document/register/next-number.ts"
 import { registerKind } from "../../document/register/register-of.ts"
 import { streamName } from "../../log/stream-kind.ts"
-import type { Append } from "../../port/storage/commit.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { StorageError } from "../../port/storage/storage-error.ts"
 import { type InputError, reject } from "../../vocabulary/input-error.ts"
-import { record, retryContended } from "../ground/record.ts"
+import { type Appended, record, retryContended } from "../ground/record.ts"
 import { unfit } from "../input/invalid-value.ts"
 import { append, begin } from "../stream/append.ts"
 import { decodeEvent } from "../stream/event-codec.ts"
@@ -46,7 +45,7 @@ const checkRegister = (register: string, year: number): InputError | undefined =
 /** A number that is about to be taken. */
 export interface Taking {
   readonly number: number
-  readonly append: Append
+  readonly append: Appended
   /** Fails as contended where somebody else has taken a number of this register since. */
   readonly isStillNext: Effect.Effect<void, StorageError, Storage>
 }

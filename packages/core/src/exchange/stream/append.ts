@@ -1,29 +1,38 @@
 import type { EventOf, StreamKind } from "../../log/stream-kind.ts"
 import type { Append } from "../../port/storage/commit.ts"
+import type { Appended } from "../ground/record.ts"
 import { encodeEvent } from "./event-codec.ts"
 import type { Loaded } from "./load.ts"
 
+/** The streams whose events bring duties, status reports and holds on files with them: `change` alone appends to them. */
+export type DocumentKind = "outgoing" | "delivery" | "incoming"
+
+/** All other streams. */
+type PlainKind = Exclude<StreamKind, DocumentKind>
+
 /** Appends to a stream exactly as it was read. */
-export const append = <K extends StreamKind>(
+export const append = <K extends PlainKind>(
   kind: K,
-  loaded: Pick<Loaded<unknown>, "stream" | "version">,
+  { stream, version }: Pick<Loaded<unknown>, "stream" | "version">,
   events: ReadonlyArray<EventOf<K>>,
-): Append => ({
-  stream: loaded.stream,
-  expected: loaded.version === 0 ? "none" : loaded.version,
-  events: events.map((event) => encodeEvent(kind, event)),
-})
+): Appended =>
+  ({
+    stream,
+    expected: version === 0 ? "none" : version,
+    events: events.map((event) => encodeEvent(kind, event)),
+  }) as Append as Appended
 
 /** Appends to a stream whatever stands in it: for records that decide nothing. */
-export const note = <K extends StreamKind>(
+export const note = <K extends PlainKind>(
   kind: K,
   stream: string,
   events: ReadonlyArray<EventOf<K>>,
-): Append => ({ stream, expected: "any", events: events.map((event) => encodeEvent(kind, event)) })
+): Appended =>
+  ({ stream, expected: "any", events: events.map((event) => encodeEvent(kind, event)) }) as Append as Appended
 
 /** The first events of a stream that must not exist yet. */
-export const begin = <K extends StreamKind>(
+export const begin = <K extends PlainKind>(
   kind: K,
   stream: string,
   events: ReadonlyArray<EventOf<K>>,
-): Append => append(kind, { stream, version: 0 }, events)
+): Appended => append(kind, { stream, version: 0 }, events)

@@ -25,3 +25,6 @@ export const load = <K extends StreamKind, State>(
     for (const event of stored) state = evolve(state, yield* decodeEvent(kind, event), event.at)
     return { stream, version: stored.length, state }
   })
+
+/** A stream that must not exist yet. */
+export const unbegun = (stream: string): Loaded<never> => ({ stream, version: 0, state: undefined })

@@ -7,15 +7,13 @@ import type { LeasedWork } from "../../port/storage/work.ts"
 import type { SentList } from "../../port/transport.ts"
 import type { TransportError } from "../../port/transport-error.ts"
 import { dateOf } from "../../time/vietnam-time.ts"
-import { decideDelivery, loadDelivery } from "../change/delivery.ts"
+import { change } from "../change/change.ts"
+import { askDelivery, loadDelivery } from "../change/delivery.ts"
 import { dutyRules } from "../change/duty-rules.ts"
 import { requireOutgoing } from "../change/outgoing.ts"
 import { isOfAxis } from "../circuit/axis-trouble.ts"
-import { record, retryContended } from "../ground/record.ts"
-import { now } from "../ground/runtime.ts"
+import { record } from "../ground/record.ts"
 import { afterSilence, LookUpWork, lookUpWork, nextLookUp } from "../outbox/look-up-work.ts"
-import { append } from "../stream/append.ts"
-import type { Loaded } from "../stream/load.ts"
 import { daysSent, findInList, type Says } from "./find-in-list.ts"
 import { SentLists } from "./sent-lists.ts"
 
@@ -70,37 +68,37 @@ export const performLookUp = Effect.fn("Dispatcher.performLookUp")(function* (wo
   if (isSentAnew) return yield* record(system, { appends: [], work: { settle: [done] } })
   const rules = yield* dutyRules
   const asked = yield* Effect.result(askFor(before, unanswered))
-  const hear = (loaded: Loaded<Delivery> & { readonly state: Delivery }, says: Says) =>
-    Effect.map(decideDelivery(loaded, { _tag: "HearAxis", ...says }), (events) =>
-      append("delivery", loaded, events),
-    )
   if (asked._tag === "Failure")
-    return yield* Effect.gen(function* () {
-      const dueAt = afterSilence(unanswered, yield* now)
-      // Done and added anew: waiting for an axis that is away uses no attempts.
-      const again = lookUpWork({ ...payload, unanswered: unanswered + 1 }, dueAt)
-      // One call in vain is nothing to be told of; what the axis has said before stays.
-      const silent =
-        unanswered === 0
-          ? []
-          : (yield* loadUnheard).filter(({ state }) => state.unheard?.finding === undefined)
-      const appends = yield* Effect.forEach(silent, (loaded) => hear(loaded, { finding: "unasked" }))
-      yield* record(system, { appends, work: { settle: [done], add: [again] } })
-    }).pipe(retryContended)
+    return yield* change(system, (at) =>
+      Effect.gen(function* () {
+        // Done and added anew: waiting for an axis that is away uses no attempts.
+        const again = lookUpWork({ ...payload, unanswered: unanswered + 1 }, afterSilence(unanswered, at))
+        // One call in vain is nothing to be told of; what the axis has said before stays.
+        const silent = unanswered === 0 ? [] : yield* loadUnheard
+        const changes = yield* Effect.forEach(
+          silent.filter(({ state }) => state.unheard?.finding === undefined),
+          (delivery) => askDelivery(delivery, at, { _tag: "HearAxis", finding: "unasked" }),
+        )
+        return { changes, work: { settle: [done], add: [again] } }
+      }),
+    )
   const { list, problem } = asked.success
   const says = (delivery: Delivery): Says => {
     const otherCode = lines.find(({ to }) => to.code === delivery.to.code)?.to.otherCode
     const said = findInList(delivery, [delivery.to.code, ...(otherCode ? [otherCode] : [])], list)
     return problem === undefined ? said : { ...said, description: problem }
   }
-  yield* Effect.gen(function* () {
-    const at = yield* now
-    const unheard = yield* loadUnheard
-    const appends = yield* Effect.forEach(unheard, (loaded) => hear(loaded, says(loaded.state)))
-    const [first] = unheard
-    const dueAt = first && nextLookUp(answered + 1, first.state.lane, at, rules)
-    const again =
-      dueAt === undefined ? [] : [lookUpWork({ ...payload, answered: answered + 1, unanswered: 0 }, dueAt)]
-    yield* record(system, { appends, work: { settle: [done], add: again } }, at)
-  }).pipe(retryContended)
+  yield* change(system, (at) =>
+    Effect.gen(function* () {
+      const unheard = yield* loadUnheard
+      const changes = yield* Effect.forEach(unheard, (delivery) =>
+        askDelivery(delivery, at, { _tag: "HearAxis", ...says(delivery.state) }),
+      )
+      const [first] = unheard
+      const dueAt = first && nextLookUp(answered + 1, first.state.lane, at, rules)
+      const again =
+        dueAt === undefined ? [] : [lookUpWork({ ...payload, answered: answered + 1, unanswered: 0 }, dueAt)]
+      return { changes, work: { settle: [done], add: again } }
+    }),
+  )
 })

@@ -7,17 +7,17 @@ import { linesOf } from "../../document/outgoing/state.ts"
 import { followTerm } from "../../policy/follow-term.ts"
 import type { LeasedWork, NewWork } from "../../port/storage/work.ts"
 import { beginLookUp } from "../change/begin-look-up.ts"
-import { decideDelivery, loadDelivery } from "../change/delivery.ts"
+import { change } from "../change/change.ts"
+import { askDelivery, loadDelivery } from "../change/delivery.ts"
 import { dutyRules } from "../change/duty-rules.ts"
 import { requireOutgoing } from "../change/outgoing.ts"
-import { record, retryContended } from "../ground/record.ts"
+import { record } from "../ground/record.ts"
 import { now } from "../ground/runtime.ts"
 import { Settings } from "../ground/settings.ts"
 import { judge, settled, submitFor } from "../outbox/attempt.ts"
 import { ResendWork } from "../outbox/resend-work.ts"
 import { justAfter } from "../outbox/watch-work.ts"
 import { addressedPacket } from "../packet/addressed-packet.ts"
-import { append } from "../stream/append.ts"
 
 const decode = Schema.decodeUnknownEffect(Schema.fromJsonString(ResendWork))
 
@@ -33,15 +33,14 @@ const recordFor = (
   end: ReturnType<typeof settled>,
   add: ReadonlyArray<NewWork>,
 ) =>
-  Effect.gen(function* () {
-    const appends = yield* Effect.forEach(to, (recipient) =>
-      Effect.gen(function* () {
-        const loaded = yield* loadDelivery(document, recipient)
-        return append("delivery", loaded, yield* decideDelivery(loaded, command))
-      }),
-    )
-    yield* record(system, { appends, work: { ...end, add } })
-  }).pipe(retryContended)
+  change(system, (at) =>
+    Effect.map(
+      Effect.forEach(to, (recipient) =>
+        Effect.flatMap(loadDelivery(document, recipient), (delivery) => askDelivery(delivery, at, command)),
+      ),
+      (changes) => ({ changes, work: { ...end, add } }),
+    ),
+  )
 
 /**
  * Sends a packet once more to those who have not reported on it. The axis is not asked first, since what it has may be

@@ -5,9 +5,8 @@ import type { Outgoing } from "../../document/outgoing/state.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { NewWork, RequeuedWork } from "../../port/storage/work.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
-import { decideDelivery } from "../change/delivery.ts"
+import { askDelivery } from "../change/delivery.ts"
 import { type ResendWork, resendWork, resendWorkId } from "../outbox/resend-work.ts"
-import { append } from "../stream/append.ts"
 import type { Loaded } from "../stream/load.ts"
 
 /** The packet by which a delivery left, and whom that names, so far as it is on record. */
@@ -36,7 +35,7 @@ export const resendUnheard = Effect.fnUntraced(function* (
   document: string,
   outgoing: Outgoing,
   deliveries: ReadonlyArray<Loaded<Delivery>>,
-  dueAt: VietnamTime,
+  at: VietnamTime,
 ) {
   const storage = yield* Storage
   const states = deliveries.flatMap(({ state }) => state ?? [])
@@ -45,16 +44,14 @@ export const resendUnheard = Effect.fnUntraced(function* (
     const packet = state && mayBeResent(state) ? packetOf(document, outgoing, state, states) : undefined
     return state && packet ? [{ loaded, lane: state.lane, packet }] : []
   })
-  const appends = yield* Effect.forEach(missed, ({ loaded }) =>
-    Effect.map(decideDelivery(loaded, { _tag: "Resend" }), (events) => append("delivery", loaded, events)),
-  )
+  const changes = yield* Effect.forEach(missed, ({ loaded }) => askDelivery(loaded, at, { _tag: "Resend" }))
   const packets = new Map(missed.map((each) => [resendWorkId(each.packet), each]))
   const add: Array<NewWork> = []
   const requeue: Array<RequeuedWork> = []
   for (const [id, { packet, lane }] of packets) {
     const known = yield* storage.findWork(id)
-    if (Option.isNone(known)) add.push(resendWork(packet, { lane, dueAt }))
-    else if (known.value.state === "parked") requeue.push({ id, dueAt })
+    if (Option.isNone(known)) add.push(resendWork(packet, { lane, dueAt: at }))
+    else if (known.value.state === "parked") requeue.push({ id, dueAt: at })
   }
-  return { appends, add, requeue }
+  return { changes, add, requeue }
 })

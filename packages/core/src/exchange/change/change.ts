@@ -1,0 +1,108 @@
+import { Array as Arr, Effect } from "effect"
+import type { Actor } from "../../agency/actor.ts"
+import { namedBy, type StreamKind } from "../../log/stream-kind.ts"
+import type { Append, BlobHold } from "../../port/storage/commit.ts"
+import type { Storage } from "../../port/storage/storage.ts"
+import type { StorageError } from "../../port/storage/storage-error.ts"
+import type { VietnamTime } from "../../time/vietnam-time.ts"
+import { type Appended, type Fact, record, retryContended } from "../ground/record.ts"
+import { now } from "../ground/runtime.ts"
+import type { Settings } from "../ground/settings.ts"
+import { encodeEvent } from "../stream/event-codec.ts"
+import { joinConsequences } from "./consequences.ts"
+import type { AskedDelivery } from "./delivery.ts"
+import type { AskedIncoming } from "./incoming.ts"
+import { ofIncoming } from "./incoming-consequences.ts"
+import type { AskedOutgoing } from "./outgoing.ts"
+import { ofOutgoing } from "./outgoing-consequences.ts"
+
+type Changed = AskedOutgoing | AskedDelivery | AskedIncoming
+
+/** What a use case changes, and what else belongs in the same commit. */
+export interface Changing extends Partial<Pick<Fact, "appends" | "marks" | "work">> {
+  /** The documents and deliveries that were asked something. */
+  readonly changes: ReadonlyArray<Changed>
+  /** Files that are needed beside the documents' own. */
+  readonly hold?: ReadonlyArray<BlobHold>
+}
+
+/** The only place where events of documents and deliveries become part of a commit. */
+const append = ({ kind, stream, version, events }: Changed): Appended =>
+  ({
+    stream,
+    expected: version === 0 ? "none" : version,
+    events: events.map((event) => encodeEvent<StreamKind>(kind, event)),
+  }) as Append as Appended
+
+/** What follows from all that changes, each outgoing document together with its deliveries. */
+const consequencesOf = Effect.fnUntraced(function* (
+  changes: ReadonlyArray<Changed>,
+  by: Actor,
+  at: VietnamTime,
+) {
+  const incoming = changes.filter((changed) => changed.kind === "incoming")
+  const sent = changes.filter((changed) => changed.kind !== "incoming")
+  const byDocument = Arr.groupBy(sent, ({ stream }) => namedBy(stream).document)
+  const ofSent = yield* Effect.forEach(Object.entries(byDocument), ([document, all]) =>
+    ofOutgoing(
+      document,
+      all.find((changed) => changed.kind === "outgoing"),
+      all.filter((changed) => changed.kind === "delivery"),
+      by,
+      at,
+    ),
+  )
+  const ofCome = yield* Effect.forEach(incoming, (changed) => ofIncoming(changed, by, at))
+  return joinConsequences([...ofSent, ...ofCome])
+})
+
+const isNothing = ({ changes, ...rest }: Changing) =>
+  changes.every(({ events }) => events.length === 0) &&
+  Object.values(rest).every((part) => part === undefined)
+
+const commit = Effect.fnUntraced(function* (changing: Changing, by: Actor, at: VietnamTime) {
+  if (isNothing(changing)) return
+  const { changes, appends = [], marks = [], work = {}, hold = [] } = changing
+  const more = yield* consequencesOf(changes, by, at)
+  const asked = changes.filter(({ untouched }) => !untouched)
+  yield* record(
+    by,
+    {
+      appends: [...asked.map(append), ...appends, ...more.appends],
+      marks,
+      work: { ...work, add: [...more.work, ...(work.add ?? [])] },
+      blobs: { hold: [...more.hold, ...hold], release: more.release },
+    },
+    at,
+  )
+})
+
+/**
+ * The way of every change of a document. The use case loads, asks and says what changes; its duties, the status reports
+ * to other agencies and the holds on files follow from that, and all of it is one commit. When somebody else was faster,
+ * it is done anew on what they have left. Where nothing happened, nothing is recorded.
+ *
+ * `time` is when it happens: the commit's time, and the one that everything in it is reckoned by.
+ */
+export function change<Answer, E, R, E2 = never, R2 = never>(
+  by: Actor,
+  useCase: (at: VietnamTime) => Effect.Effect<Changing & { readonly answer: Answer }, E, R>,
+  time?: Effect.Effect<VietnamTime, E2, R2>,
+): Effect.Effect<Answer, E | E2 | StorageError, R | R2 | Storage | Settings>
+export function change<E, R, E2 = never, R2 = never>(
+  by: Actor,
+  useCase: (at: VietnamTime) => Effect.Effect<Changing, E, R>,
+  time?: Effect.Effect<VietnamTime, E2, R2>,
+): Effect.Effect<void, E | E2 | StorageError, R | R2 | Storage | Settings>
+export function change<E, R>(
+  by: Actor,
+  useCase: (at: VietnamTime) => Effect.Effect<Changing & { readonly answer?: unknown }, E, R>,
+  time: Effect.Effect<VietnamTime, E, R> = now,
+) {
+  return Effect.gen(function* () {
+    const at = yield* time
+    const { answer, ...changing } = yield* useCase(at)
+    yield* commit(changing, by, at)
+    return answer
+  }).pipe(retryContended)
+}

@@ -1,0 +1,104 @@
+import { Effect } from "effect"
+import type { Actor } from "../../agency/actor.ts"
+import { currentFiles, linesOf, type Outgoing } from "../../document/outgoing/state.ts"
+import { isSameDuty } from "../../duty/duty.ts"
+import { outgoingDuties } from "../../duty/outgoing-duties.ts"
+import { isDeliveryReckonedAnew, isReckonedAnew } from "../../duty/reckoned-anew.ts"
+import { streamName } from "../../log/stream-kind.ts"
+import type { Storage } from "../../port/storage/storage.ts"
+import type { StorageError } from "../../port/storage/storage-error.ts"
+import type { VietnamTime } from "../../time/vietnam-time.ts"
+import { printCode } from "../../vocabulary/document-code.ts"
+import { statusCode } from "../../vocabulary/status-code.ts"
+import { changeHolds } from "../file/hold-files.ts"
+import type { Settings } from "../ground/settings.ts"
+import { statusWork } from "../outbox/status-work.ts"
+import { unasked } from "./asked.ts"
+import { lookUpsOf } from "./begin-look-up.ts"
+import type { Consequences } from "./consequences.ts"
+import { type AskedDelivery, loadDelivery } from "./delivery.ts"
+import { dutyRules } from "./duty-rules.ts"
+import { type AskedOutgoing, loadOutgoing } from "./outgoing.ts"
+import { dutiesOfChange } from "./record-duties.ts"
+
+/** Every delivery of a document: those that were asked something, and the others as they are. */
+const allDeliveries = (document: string, state: Outgoing, deliveries: ReadonlyArray<AskedDelivery>) => {
+  const asked = new Map(deliveries.map((delivery) => [delivery.stream, delivery]))
+  return Effect.forEach(linesOf(state), ({ to }) => {
+    const known = asked.get(streamName.delivery(document, to.code))
+    return known
+      ? Effect.succeed(known)
+      : Effect.map(loadDelivery(document, to.code), (loaded) => unasked("delivery", loaded))
+  })
+}
+
+/** What a change of a document or of its deliveries means for the duties to send and to follow it. */
+const dutiesOfSending = Effect.fnUntraced(function* (
+  document: string,
+  changed: AskedOutgoing | undefined,
+  deliveries: ReadonlyArray<AskedDelivery>,
+  at: VietnamTime,
+) {
+  const rules = yield* dutyRules
+  const isTouched =
+    (changed && isReckonedAnew(changed.before, changed.state)) ||
+    deliveries.some(({ before, state }) => isDeliveryReckonedAnew(before, state, at, rules))
+  if (!isTouched) return { appends: [], work: [] }
+  const { stream, before, state } = changed ?? unasked("outgoing", yield* loadOutgoing(document))
+  const all = state ? yield* allDeliveries(document, state, deliveries) : []
+  const duties = (of: Outgoing | undefined, when: "before" | "state") =>
+    of
+      ? outgoingDuties(
+          of,
+          all.flatMap((delivery) => delivery[when] ?? []),
+          rules,
+        )
+      : []
+  const [was, is] = [duties(before, "before"), duties(state, "state")]
+  const { appends, work } = yield* dutiesOfChange(stream, was, is, { at })
+  // A sending that becomes known after its bound, as of a packet that was taken unseen, has no watch that would come.
+  const fresh = is.filter((duty) => !was.some((other) => isSameDuty(other, duty)))
+  return { appends, work: [...work, ...(yield* lookUpsOf(document, fresh, at))] }
+})
+
+/** The status packets (13) that a delivery's new events oblige the sender to send, to recipients that may have it. */
+const recallNotices = Effect.fnUntraced(function* ({ stream, before, events }: AskedDelivery, by: Actor) {
+  const asked = events.find((event) => event._tag === "RecallAsked")
+  if (!asked || !before) return []
+  return [
+    yield* statusWork({
+      status: statusCode.recallAsked,
+      description: asked.reason,
+      responseFor: {
+        organId: before.to.code,
+        code: printCode(before.code),
+        date: before.date,
+        documentId: before.wireId,
+      },
+      lane: before.lane,
+      about: stream,
+      staff: by.name,
+      ...(asked.statedAt !== undefined && { statedAt: asked.statedAt }),
+    }),
+  ]
+})
+
+const digestsOf = (document: Outgoing | undefined) =>
+  document ? currentFiles(document).map(({ digest }) => digest) : []
+
+/** What follows from a change of an outgoing document and of its deliveries. */
+export const ofOutgoing = Effect.fnUntraced(function* (
+  document: string,
+  changed: AskedOutgoing | undefined,
+  deliveries: ReadonlyArray<AskedDelivery>,
+  by: Actor,
+  at: VietnamTime,
+): Effect.fn.Return<Consequences, StorageError, Storage | Settings> {
+  const notices = yield* Effect.forEach(deliveries, (delivery) => recallNotices(delivery, by))
+  const duties = yield* dutiesOfSending(document, changed, deliveries, at)
+  return {
+    appends: duties.appends,
+    work: [...notices.flat(), ...duties.work],
+    ...changeHolds(streamName.outgoing(document), digestsOf(changed?.before), digestsOf(changed?.state)),
+  }
+})

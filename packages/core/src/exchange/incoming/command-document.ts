@@ -1,0 +1,13 @@
+import { Effect } from "effect"
+import type { Actor } from "../../agency/actor.ts"
+import type { IncomingCommand } from "../../document/incoming/decide.ts"
+import { change } from "../change/change.ts"
+import { askIncoming, requireIncoming } from "../change/incoming.ts"
+
+/** Does one thing to an incoming document, and nothing beside it. */
+export const commandDocument = (document: string, command: IncomingCommand, by: Actor) =>
+  change(by, (at) =>
+    Effect.gen(function* () {
+      return { changes: [yield* askIncoming(yield* requireIncoming(document), at, command)] }
+    }),
+  )

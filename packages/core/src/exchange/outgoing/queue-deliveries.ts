@@ -1,0 +1,35 @@
+import { Effect } from "effect"
+import type { DispatchLine } from "../../document/outgoing/event.ts"
+import type { Outgoing } from "../../document/outgoing/state.ts"
+import { streamName } from "../../log/stream-kind.ts"
+import { laneOf } from "../../policy/urgent-lane.ts"
+import type { VietnamTime } from "../../time/vietnam-time.ts"
+import { askDelivery } from "../change/delivery.ts"
+import type { Numbered } from "../packet/pack-document.ts"
+import { unbegun } from "../stream/load.ts"
+
+/** The deliveries of a document to those who have none yet. */
+export const queueDeliveries = (
+  id: string,
+  document: Numbered,
+  dispatched: Pick<NonNullable<Outgoing["dispatched"]>, "wireId" | "legalValue" | "deadline">,
+  lines: ReadonlyArray<DispatchLine>,
+  at: VietnamTime,
+  update?: { readonly update: number; readonly statedAt: VietnamTime },
+) =>
+  Effect.forEach(lines, ({ to, way }) =>
+    askDelivery(unbegun(streamName.delivery(id, to.code)), at, {
+      _tag: "Queue",
+      document: id,
+      to,
+      way,
+      wireId: dispatched.wireId,
+      code: document.numbered.code,
+      date: document.numbered.date,
+      subject: document.draft.subject,
+      lane: laneOf(document.draft.urgency),
+      legalValue: dispatched.legalValue,
+      deadline: dispatched.deadline,
+      ...update,
+    }),
+  )
