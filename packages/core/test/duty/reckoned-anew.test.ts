@@ -53,6 +53,7 @@ describe("A change of a delivery that does not touch what duties are reckoned fr
           expect(saysTheSame(duties(before), duties(state))).toBe(true)
         }
       }),
+      { numRuns: 500 },
     )
   })
 })
