@@ -5,8 +5,8 @@ import type { VietnamTime } from "../time/vietnam-time.ts"
 interface Of<Kind extends string, Event> {
   readonly kind: Kind
   readonly event: Event
-  /** Where a later read of the log goes on. */
-  readonly position: bigint
+  /** Where a later read of the log goes on: a whole number, growing, with gaps. */
+  readonly position: number
   readonly stream: string
   readonly version: number
   readonly at: VietnamTime

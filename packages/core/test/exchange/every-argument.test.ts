@@ -54,7 +54,7 @@ const rightFor = (action: Action, name: string): unknown => {
     case "handle":
       return () => Promise.resolve()
     case "request":
-      return action === "changes" ? { after: 0n } : (everyField[action] ?? { reason: "x" })
+      return action === "changes" ? { after: 0 } : (everyField[action] ?? { reason: "x" })
     case "index":
       return 0
     case "capacity":

@@ -13,6 +13,7 @@ import {
   contents,
   dispatched,
   exchangeMail,
+  expectJson,
   expectSentences,
   onlyArrival,
   quietly,
@@ -181,7 +182,10 @@ describe("The error of an operation", () => {
                 fault,
                 fault === "none" || path === "work.release" ? "done" : "unknown",
               ])
-            if (answer._tag === "Success") continue
+            if (answer._tag === "Success") {
+              expectJson(answer.success)
+              continue
+            }
             const error = answer.failure
             if (!isProblem(error)) throw new Error(`${path}: ${fault}`, { cause: error })
             expectSentences(error)

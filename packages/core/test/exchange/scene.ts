@@ -107,6 +107,10 @@ export const refusedBy = <A, E>(agency: OpenedTestAgency, asked: Effect.Effect<A
     return error
   })
 
+/** What a host may write as JSON and read again without losing anything of it. */
+export const expectJson = (answer: unknown) =>
+  expect(answer === undefined ? undefined : JSON.parse(JSON.stringify(answer))).toEqual(answer)
+
 /** Both languages say what is wrong and what to do, with all details filled in. */
 export const expectSentences = ({ sentence: { en, vi, next } }: Problem) => {
   for (const text of [en, vi, next.en, next.vi]) {

@@ -22,6 +22,7 @@ import {
   millis,
   number,
   type Parameter,
+  position,
   record,
   text,
 } from "./request-shape.ts"
@@ -198,7 +199,7 @@ export const parameters: Readonly<Record<Action, ReadonlyArray<Parameter>>> = {
   changes: [
     {
       name: "request",
-      shape: optional(fields<ChangesRequest>({ after: optional(Schema.BigInt), follow: optional(flag) })),
+      shape: optional(fields<ChangesRequest>({ after: optional(position), follow: optional(flag) })),
     },
   ],
   subscribe: [

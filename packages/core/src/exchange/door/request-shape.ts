@@ -27,6 +27,8 @@ export const isCount = (value: unknown) =>
   Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= mostWorkers
 export const millis = Schema.Number.check(Schema.makeFilter(isMillis))
 export const count = Schema.Number.check(Schema.makeFilter(isCount))
+/** A place in the log. */
+export const position = Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))
 export const bytes = Schema.instanceOf(Uint8Array)
 /** What the use case decodes itself. */
 export const any = Schema.Unknown

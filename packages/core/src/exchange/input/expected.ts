@@ -52,6 +52,10 @@ const byName: Readonly<Record<string, Reason>> = {
   dueDate: expectedDay,
   receivedOn: expectedDay,
   handedOn: expectedDay,
+  after: {
+    en: "the position of a change, a whole number from 0",
+    vi: "vị trí của một thay đổi, số nguyên từ 0",
+  },
   everyMillis: expectedMillis,
   urgent: expectedCount,
   ordinary: expectedCount,
@@ -73,7 +77,6 @@ const byType: Readonly<Record<string, Reason>> = {
   String: { en: "text", vi: "chuỗi chữ" },
   Number: { en: "a number", vi: "một số" },
   Boolean: { en: "true or false", vi: "`true` hoặc `false`" },
-  BigInt: { en: "a bigint, such as 12n", vi: "số nguyên lớn, ví dụ `12n`" },
   Arrays: { en: "a list", vi: "một danh sách" },
   Objects: { en: "an object", vi: "một đối tượng" },
 }

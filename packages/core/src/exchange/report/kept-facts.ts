@@ -35,9 +35,8 @@ export const makeKeptFacts = Effect.map(Semaphore.make(1), (semaphore): WithFact
     while (true) {
       const stored = yield* storage.readLog(position, pageSize)
       for (const event of stored) {
-        const change = yield* toChange(event)
-        takeIn(facts, change)
-        position = change.position
+        takeIn(facts, yield* toChange(event))
+        position = event.position
       }
       if (stored.length < pageSize) return
     }

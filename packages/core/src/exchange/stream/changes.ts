@@ -11,7 +11,7 @@ const longestSleepMillis = 5_000
 /** From where to read the log, and whether to go on waiting at its end. */
 export interface ChangesRequest {
   /** The position of the last change already seen; everything when absent. */
-  readonly after?: bigint
+  readonly after?: number
   /** Whether to wait for more at the end instead of ending. */
   readonly follow?: boolean
 }
@@ -40,5 +40,5 @@ const following = Effect.fnUntraced(function* (after: bigint) {
  * What has happened in the agency, in order, page by page. The last change's position is where a later call goes on:
  * keep it together with what was made of the changes and none is lost or repeated.
  */
-export const changes = ({ after = 0n, follow = false }: ChangesRequest = {}) =>
-  follow ? Stream.unwrap(following(after)) : pages(after)
+export const changes = ({ after = 0, follow = false }: ChangesRequest = {}) =>
+  follow ? Stream.unwrap(following(BigInt(after))) : pages(BigInt(after))

@@ -13,5 +13,5 @@ export const toChange = Effect.fnUntraced(function* (stored: StoredEvent) {
   const by = yield* Effect.mapError(decodeActor(stored.by), (error) => undecodable(stored, error.message))
   const { position, stream, version, at } = stored
   // The kind and the event were decoded together, which the type checker cannot see through the union.
-  return { position, stream, version, at, by, kind, event } as Change
+  return { position: Number(position), stream, version, at, by, kind, event } as Change
 })

@@ -64,7 +64,7 @@ const handleBatch = <E, R>({ name, batch }: Worker, held: HeldCheckpoint, handle
     if (first === undefined) return "none" satisfies Ending
     const handled = yield* held.during(Effect.exit(handle([first, ...rest])))
     if (Exit.isFailure(handled)) return handled.cause
-    const through = rest.at(-1)?.position ?? first.position
+    const through = BigInt(rest.at(-1)?.position ?? first.position)
     const stopped = yield* readStopped(name)
     const resumed = { _tag: "SubscriberResumed", through: String(through) } as const
     yield* record(system, {

@@ -33,7 +33,7 @@ export const codes: Readonly<Record<Recipient, string>> = {
 export const follow = (agencies: Agencies) =>
   Effect.forEach(Object.values(agencies), ({ agency, changes }) =>
     Effect.gen(function* () {
-      const after = changes.at(-1)?.position ?? 0n
+      const after = changes.at(-1)?.position ?? 0
       changes.push(...(yield* Stream.runCollect(agency.changes({ after }))))
     }),
   )
