@@ -3,8 +3,8 @@ import { problemClass } from "../problem/problem-class.ts"
 const catalogue = {
   "row-invalid": {
     status: 422,
-    en: "Row {row} of the calendar (year {year}) cannot be used: {field} must not be {value}.",
-    vi: "Dòng {row} của bảng lịch (năm {year}) không dùng được: {field} không được là {value}.",
+    en: "Row {row} of the calendar (year {year}) cannot be used: {problem}",
+    vi: "Dòng {row} của bảng lịch (năm {yearVi}) không dùng được: {problemVi}",
     next: {
       en: "Correct the row: `year` is a number from 2018, `basis` is decided or expected, and days are written as 2027-02-06, exist, and are of the row's year.",
       vi: "Sửa dòng này: `year` là số từ 2018, `basis` là decided hoặc expected, ngày ghi theo mẫu 2027-02-06, phải có thật và thuộc năm của dòng.",
@@ -18,8 +18,8 @@ const catalogue = {
   },
   "holiday-invalid": {
     status: 422,
-    en: "The yearly holiday {row} of the calendar cannot be used: {field} must not be {value}.",
-    vi: "Ngày lễ hằng năm thứ {row} của bảng lịch không dùng được: {field} không được là {value}.",
+    en: "The yearly holiday {row} of the calendar cannot be used: {problem}",
+    vi: "Ngày lễ hằng năm thứ {row} của bảng lịch không dùng được: {problemVi}",
     next: {
       en: "Correct it: `day` is written as 11-24, `since` and `until` as 2026-07-01, `compensated` is true or false.",
       vi: "Sửa lại: `day` ghi theo mẫu 11-24, `since` và `until` ghi theo mẫu 2026-07-01, `compensated` là true hoặc false.",
@@ -27,8 +27,8 @@ const catalogue = {
   },
   "hours-invalid": {
     status: 422,
-    en: "The office hours cannot be used: {field} must not be {value}.",
-    vi: "Giờ làm việc không dùng được: {field} không được là {value}.",
+    en: "The office hours cannot be used: {problem}",
+    vi: "Giờ làm việc không dùng được: {problemVi}",
     next: {
       en: "Correct them: times are written as 07:30, and each session ends after it begins.",
       vi: "Sửa lại: giờ ghi theo mẫu 07:30, mỗi buổi kết thúc sau khi bắt đầu.",
@@ -36,8 +36,8 @@ const catalogue = {
   },
   "table-invalid": {
     status: 422,
-    en: "The calendar cannot be used: {field} must not be {value}.",
-    vi: "Bảng lịch không dùng được: {field} không được là {value}.",
+    en: "The calendar cannot be used: {problem}",
+    vi: "Bảng lịch không dùng được: {problemVi}",
     next: {
       en: "Give an object with `years`, `yearlyHolidays` and `hours`, as far as they differ from the shipped ones: the first two are lists.",
       vi: "Khai báo đối tượng gồm `years`, `yearlyHolidays` và `hours` khi khác với bảng có sẵn: hai mục đầu là danh sách.",
@@ -76,6 +76,7 @@ const catalogue = {
  * What a host handed in for its working calendar cannot be used (bảng lịch không dùng được). No calendar was made.
  *
  * `detail.row` counts the rows from 1, `detail.field` is the place in it, `daysOff.0.date`, and `detail.value` the
- * beginning of what stands there, as JSON. Of a file `detail.line` is the line, and `detail.field` the place in all of it.
+ * beginning of what stands there, as JSON, if anything does; `detail.known` are the fields that there are where it is none
+ * of them. Of a file `detail.line` is the line, and `detail.field` the place in all of it.
  */
 export class CalendarError extends problemClass<CalendarError>()("CalendarError", "calendar", catalogue) {}

@@ -1,6 +1,8 @@
+import type { Detail } from "../problem/sentence.ts"
 import { CalendarError } from "./calendar-error.ts"
 import { checkCalendar, type WorkingCalendarOptions } from "./check-table.ts"
-import { lineOf } from "./line-of.ts"
+import { problemAt } from "./fault.ts"
+import { lineOf, repeatedIn } from "./line-of.ts"
 
 /** Where an error of the table has its fault in the whole. */
 const pathOf = ({ reason, detail }: CalendarError): ReadonlyArray<string> => {
@@ -20,17 +22,31 @@ const pathOf = ({ reason, detail }: CalendarError): ReadonlyArray<string> => {
 }
 
 /** What is wrong at the line that is named: a place in the table is not named beside it. */
-const problemAt = (path: ReadonlyArray<string>, { reason, detail }: CalendarError) => {
-  const place = path.join(".")
-  return reason === "row-twice"
+const problemIn = (place: string, { reason, detail }: CalendarError) =>
+  reason === "row-twice"
     ? {
         problem: `the year ${detail.year} is there twice; one of them would be lost.`,
         problemVi: `năm ${detail.year} bị trùng, một trong hai sẽ bị bỏ qua.`,
       }
-    : {
-        problem: `${place} must not be ${detail.value}.`,
-        problemVi: `\`${place}\` không được là ${detail.value}.`,
-      }
+    : problemAt(place, detail)
+
+/** A next step that fits what stands there. */
+const ownNext = ({ next, nextVi }: Detail) => (next && nextVi ? { next, nextVi } : {})
+
+/** A field that is named twice: only the last would be read. */
+const expectNamedOnce = (text: string) => {
+  const repeated = repeatedIn(text)
+  if (repeated === undefined) return
+  const field = repeated.path.join(".")
+  throw new CalendarError({
+    reason: "file-invalid",
+    detail: {
+      line: String(repeated.line),
+      field,
+      problem: `${field} is there twice; one of them would be lost.`,
+      problemVi: `\`${field}\` bị ghi hai lần, một trong hai sẽ bị bỏ qua.`,
+    },
+  })
 }
 
 /** The line that V8 names in its message, or the last one: a text that breaks off ends too early. */
@@ -64,6 +80,7 @@ export const readCalendarFile = (text: string): WorkingCalendarOptions => {
   // Windows editors begin a file with a byte order mark.
   const json = text.replace(/^\uFEFF/, "")
   const parsed = parse(json)
+  expectNamedOnce(json)
   try {
     return checkCalendar(parsed)
   } catch (error) {
@@ -73,7 +90,8 @@ export const readCalendarFile = (text: string): WorkingCalendarOptions => {
       ...error.detail,
       line: String(lineOf(json, path)),
       field: path.join("."),
-      ...problemAt(path, error),
+      ...problemIn(path.join("."), error),
+      ...ownNext(error.detail),
     }
     throw new CalendarError({ reason: "file-invalid", detail })
   }

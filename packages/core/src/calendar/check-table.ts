@@ -1,5 +1,7 @@
 import { Result, Schema } from "effect"
+import type { Detail } from "../problem/sentence.ts"
 import { CalendarError } from "./calendar-error.ts"
+import { faultIn, memberOf, problemAt, shown } from "./fault.ts"
 import { type Implausible, implausibleIn, workedAndOff } from "./implausible-year.ts"
 import { OfficeHours } from "./office-hours.ts"
 import { WorkingYear } from "./working-year.ts"
@@ -25,30 +27,18 @@ const decodeYear = Schema.decodeUnknownResult(WorkingYear, strictly)
 const decodeHoliday = Schema.decodeUnknownResult(YearlyHoliday, strictly)
 const decodeHours = Schema.decodeUnknownResult(OfficeHours, strictly)
 
-/** A host's value in an error's sentence: enough to find it again. */
-const longestValue = 80
+const reject = (reason: CalendarError["reason"], detail: Detail & { readonly field: string }) =>
+  new CalendarError({ reason, detail: { ...problemAt(detail.field, detail), ...detail } })
 
-const memberOf = (value: unknown, key: string): unknown =>
-  typeof value === "object" && value !== null ? (value as Record<string, unknown>)[key] : undefined
-
-/** What stands somewhere, as JSON so far as it can be written so. */
-const shown = (value: unknown): string => {
-  const text = typeof value === "bigint" ? String(value) : JSON.stringify(value)
-  return (text ?? String(value)).slice(0, longestValue)
+const rowAt = (index: number, given: unknown) => {
+  const year = memberOf(given, "year")
+  const row = String(index + 1)
+  return Number.isInteger(year)
+    ? { row, year: String(year), yearVi: String(year) }
+    : { row, year: "not known", yearVi: "không rõ" }
 }
 
-/** Where a schema stopped, `tet.newYear`, and what stands there. */
-const faultIn = (given: unknown, { message }: { readonly message: string }) => {
-  const path = [...(/\bat ((?:\[[^\]]+\])+)/.exec(message)?.[1]?.matchAll(/[\w-]+/g) ?? [])].map(
-    ([key]) => key,
-  )
-  return { field: path.join(".") || "value", value: shown(path.reduce(memberOf, given)) }
-}
-
-const reject = (reason: CalendarError["reason"], detail: Readonly<Record<string, string>>) =>
-  new CalendarError({ reason, detail })
-
-const notPlausible = (found: { readonly row: string; readonly year: string }, wrong: Implausible) => {
+const notPlausible = (found: ReturnType<typeof rowAt>, wrong: Implausible) => {
   const { field, value, next } = wrong
   return reject("row-invalid", { ...found, field, value: shown(value), next: next.en, nextVi: next.vi })
 }
@@ -56,16 +46,26 @@ const notPlausible = (found: { readonly row: string; readonly year: string }, wr
 const checkYears = (rows: ReadonlyArray<unknown>): ReadonlyArray<WorkingYear> => {
   const years = new Set<number>()
   return rows.map((given, index) => {
-    const found = { row: String(index + 1), year: String(memberOf(given, "year")).slice(0, longestValue) }
+    const found = rowAt(index, given)
     const row = decodeYear(given)
-    if (Result.isFailure(row)) throw reject("row-invalid", { ...found, ...faultIn(given, row.failure) })
-    if (years.has(row.success.year)) throw reject("row-twice", found)
+    if (Result.isFailure(row))
+      throw reject("row-invalid", { ...found, ...faultIn(WorkingYear.ast, given, row.failure.message) })
+    if (years.has(row.success.year)) throw new CalendarError({ reason: "row-twice", detail: found })
     years.add(row.success.year)
     const wrong = implausibleIn(row.success)
     if (wrong) throw notPlausible(found, wrong)
     return row.success
   })
 }
+
+/** Where the path of a file stands in the place of what is in it. */
+export const pathGiven = (given: string): CalendarError =>
+  reject("table-invalid", {
+    field: "",
+    value: shown(given),
+    next: 'Read the file first: `workingCalendar(readCalendarFile(await readFile(path, "utf8")))`.',
+    nextVi: 'Đọc tệp trước: `workingCalendar(readCalendarFile(await readFile(path, "utf8")))`.',
+  })
 
 const hasEnd = ({ since, until }: YearlyHoliday) =>
   since === undefined || until === undefined || since <= until
@@ -81,7 +81,7 @@ const checkHolidays = (rows: ReadonlyArray<unknown>): ReadonlyArray<YearlyHolida
     const row = String(index + 1)
     const holiday = decodeHoliday(given)
     if (Result.isFailure(holiday))
-      throw reject("holiday-invalid", { row, ...faultIn(given, holiday.failure) })
+      throw reject("holiday-invalid", { row, ...faultIn(YearlyHoliday.ast, given, holiday.failure.message) })
     const { success } = holiday
     if (!hasEnd(success))
       throw reject("holiday-invalid", { row, field: "until", value: shown(success.until) })
@@ -96,7 +96,7 @@ const checkHolidays = (rows: ReadonlyArray<unknown>): ReadonlyArray<YearlyHolida
 const checkHours = (given: unknown): OfficeHours => {
   const hours = decodeHours(given)
   if (Result.isSuccess(hours)) return hours.success
-  throw reject("hours-invalid", faultIn(given, hours.failure))
+  throw reject("hours-invalid", faultIn(OfficeHours.ast, given, hours.failure.message))
 }
 
 /**
@@ -104,13 +104,13 @@ const checkHours = (given: unknown): OfficeHours => {
  */
 export const checkCalendar = (given: unknown): WorkingCalendarOptions => {
   const options = decodeOptions(given)
-  if (Result.isFailure(options)) throw reject("table-invalid", faultIn(given, options.failure))
+  if (Result.isFailure(options))
+    throw reject("table-invalid", faultIn(Options.ast, given, options.failure.message))
   const { yearlyHolidays, hours } = options.success
   const years = options.success.years && checkYears(options.success.years)
   const wrong = workedAndOff(years ?? [])
   if (wrong) {
-    const found = { row: String(wrong.row + 1), year: String(years?.[wrong.row]?.year) }
-    throw notPlausible(found, wrong)
+    throw notPlausible(rowAt(wrong.row, years?.[wrong.row]), wrong)
   }
   return {
     ...(years && { years }),

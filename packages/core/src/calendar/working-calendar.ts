@@ -1,6 +1,6 @@
 import { LocalDate, plusDays, type VietnamTime, yearOf } from "../time/vietnam-time.ts"
 import type { CalendarDay } from "./calendar-day.ts"
-import { checkCalendar, type WorkingCalendarOptions } from "./check-table.ts"
+import { checkCalendar, pathGiven, type WorkingCalendarOptions } from "./check-table.ts"
 import { compensations, isWeekend } from "./compensation.ts"
 import { decidedYears } from "./decided-years.ts"
 import { expectedYear } from "./expected-year.ts"
@@ -115,6 +115,7 @@ const decidedUntil = (rows: ReadonlyMap<number, WorkingYear>): LocalDate => {
  * laid out at once, a year as a whole when it is first asked for; a look-up is then one look into a table.
  */
 export const workingCalendar = (options: WorkingCalendarOptions = {}): WorkingCalendar => {
+  if (typeof options === "string") throw pathGiven(options)
   const { years = [], yearlyHolidays = [], hours = defaultOfficeHours } = checkCalendar(options)
   const rows = new Map([...decidedYears, ...years].map((row) => [row.year, row] as const))
   const rules = withOwn(yearlyHolidays)

@@ -85,12 +85,64 @@ describe("A calendar file", () => {
       [year2028.replace('"2028-01-25"', "25"), "6", "years.0.tet.offFrom"],
       ['{\n "year": []\n}', "2", "year"],
       ['{\n "years": {}\n}', "2", "years"],
-      ["[]", "1", "value"],
+      ["[]", "1", ""],
       ['{\n "yearlyHolidays": [\n {}, \n { "day": "31-12" } ] }', "3", "yearlyHolidays.0.day"],
       ['{ "hours":\n { "sessions": 3 } }', "2", "hours.sessions"],
     ]
     for (const [text, line, field] of cases)
       expect(refusal(text), text).toMatchObject({ reason: "file-invalid", detail: { line, field } })
+  })
+
+  it("is answered with the fields that there are where a name is none of them, and says what is missing", () => {
+    const told = (text: string) => {
+      const { sentence } = refusal(text)
+      return [sentence.en, sentence.vi, sentence.next.en, sentence.next.vi]
+    }
+    expect(told('{ "yeers": [] }')).toEqual([
+      "Line 1 of the calendar file: there is no field yeers.",
+      "Dòng 1 của tệp lịch: không có mục `yeers`.",
+      "Did you mean years? The fields are: years, yearlyHolidays, hours.",
+      "Có phải ý là `years`? Các mục có thể dùng: `years, yearlyHolidays, hours`.",
+    ])
+    expect(told(year2028.replace('"offFrom"', '"begin"'))[3]).toBe("Các mục có thể dùng: `newYear, offFrom`.")
+    expect(told('{ "hours": { "sessions": { "morning": { "fro": 1 } } } }')[2]).toBe(
+      "Did you mean from? The fields are: from, until.",
+    )
+    expect(
+      told(year2028.replace('"basis"', '"daysOff": [{ "dat": "x", "source": "x" }], "basis"'))[3],
+    ).toContain("`date, source`")
+    expect(told(year2028.replace('"hungKings": "2028-04-04",', ""))[1]).toBe(
+      "Dòng 3 của tệp lịch: thiếu `years.0.hungKings`.",
+    )
+    expect(told("[]")[1]).toBe("Dòng 1 của tệp lịch: giá trị không được là [].")
+  })
+
+  it("is refused where a key stands twice, whose first value would be lost", () => {
+    for (const [text, line, field] of [
+      [`{ "years": [],\n "years": [] }`, "2", "years"],
+      [year2028.replace('"tet"', '"basis": "expected",\n"tet"'), "6", "years.0.basis"],
+      ['{ "hours": { "\\u0073ummer": 1,\n\n "summer": 2 } }', "3", "hours.summer"],
+    ] as const) {
+      const error = refusal(text)
+      expect(error).toMatchObject({ code: "calendar/file-invalid", detail: { line, field } })
+      expect(error.sentence.vi).toContain("bị ghi hai lần")
+    }
+    const same = { date: "2028-05-02", source: "x" }
+    const row = { ...JSON.parse(year2028).years[0], daysOff: [same, { ...same, date: "2028-05-03" }] }
+    expect(readCalendarFile(JSON.stringify({ years: [row] })).years).toEqual([row])
+  })
+
+  it("is read before it is given to a calendar, which says so where a path stands in its place", () => {
+    expect(() => workingCalendar("lich.json" as never)).toThrow(CalendarError)
+    try {
+      workingCalendar("lich.json" as never)
+    } catch (error) {
+      if (!(error instanceof CalendarError)) throw error
+      expect(error.sentence.en).toBe('The calendar cannot be used: it must not be "lich.json".')
+      expect(error.sentence.vi).toBe('Bảng lịch không dùng được: giá trị không được là "lich.json".')
+      for (const next of [error.sentence.next.en, error.sentence.next.vi])
+        expect(next).toContain("workingCalendar(readCalendarFile(await readFile(path")
+    }
   })
 
   it("is refused on the line where it is no JSON any more", () => {

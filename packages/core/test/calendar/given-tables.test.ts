@@ -66,8 +66,15 @@ describe("A calendar table that a host hands in", () => {
       'Row 2 of the calendar (year 2026) cannot be used: hungKings must not be "2026-02-31".',
     )
     expect(refusal({ years: [{ ...right, hungKings: "2027-02-31" }] }).sentence.vi).toBe(
-      'Dòng 1 của bảng lịch (năm 2027) không dùng được: hungKings không được là "2027-02-31".',
+      'Dòng 1 của bảng lịch (năm 2027) không dùng được: `hungKings` không được là "2027-02-31".',
     )
+  })
+
+  it("is refused without a year of its own, which is told in words", () => {
+    const { year, ...without } = right
+    const { sentence } = refusal({ years: [without as never] })
+    expect(sentence.en).toBe("Row 1 of the calendar (year not known) cannot be used: year is missing.")
+    expect(sentence.vi).toBe("Dòng 1 của bảng lịch (năm không rõ) không dùng được: thiếu `year`.")
   })
 
   it("is refused wherever such a day stands in it, with the place and the day", () => {
@@ -111,15 +118,16 @@ describe("A calendar table that a host hands in", () => {
       fc.property(fc.oneof(fc.anything(), fc.string({ minLength: 200 })), (row) => {
         const { detail } = refusal({ years: [row] })
         expect(detail.row).toBe("1")
-        for (const text of Object.values(detail)) expect(text.length).toBeLessThanOrEqual(80)
+        expect((detail.value ?? "").length).toBeLessThanOrEqual(80)
+        for (const text of Object.values(detail)) expect(text.length).toBeLessThanOrEqual(250)
       }),
     )
   })
 
   it("is refused with a code when it is no table at all, or has a part that is spelt in another way", () => {
     const given: ReadonlyArray<readonly [unknown, string, string]> = [
-      ["calendar.json", "value", '"calendar.json"'],
-      [null, "value", "null"],
+      ["calendar.json", "", '"calendar.json"'],
+      [null, "", "null"],
       [{ year: [] }, "year", "[]"],
       [{ years: "2027" }, "years", '"2027"'],
       [{ years: 3n }, "years", "3"],
@@ -222,7 +230,7 @@ describe("Office hours that a host hands in", () => {
     const { sessions } = defaultOfficeHours
     expect(refusal({ hours: { sessions: { ...sessions, morning } } }).sentence).toMatchObject({
       en: 'The office hours cannot be used: sessions.morning.until must not be "7h30".',
-      vi: 'Giờ làm việc không dùng được: sessions.morning.until không được là "7h30".',
+      vi: 'Giờ làm việc không dùng được: `sessions.morning.until` không được là "7h30".',
     })
     const summer = { from: "04-31", until: "10-15", sessions }
     expect(refusal({ hours: { sessions, summer } }).detail).toMatchObject({ field: "summer.from" })

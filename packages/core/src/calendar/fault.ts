@@ -1,0 +1,73 @@
+import type { Schema } from "effect"
+import { nearest } from "../problem/nearest.ts"
+import type { Detail } from "../problem/sentence.ts"
+
+type Ast = Schema.Top["ast"]
+
+/** A host's value in an error's sentence: enough to find it again. */
+const longestValue = 80
+
+export const memberOf = (value: unknown, key: string): unknown =>
+  typeof value === "object" && value !== null && Object.hasOwn(value, key)
+    ? (value as Record<string, unknown>)[key]
+    : undefined
+
+/** What stands somewhere, as JSON so far as it can be written so. */
+export const shown = (value: unknown): string => {
+  const text = typeof value === "bigint" ? String(value) : JSON.stringify(value)
+  return (text ?? String(value)).slice(0, longestValue)
+}
+
+const partAt = (whole: Ast | undefined, key: string): Ast | undefined => {
+  if (whole?._tag === "Arrays") return whole.rest[0]
+  return whole?._tag === "Objects"
+    ? whole.propertySignatures.find(({ name }) => name === key)?.type
+    : undefined
+}
+
+/** The fields that there are at a place; none where it has no fields. */
+const fieldsAt = (schema: Ast, path: ReadonlyArray<string>): ReadonlyArray<string> => {
+  const around = path.reduce<Ast | undefined>(partAt, schema)
+  return around?._tag === "Objects" ? around.propertySignatures.map(({ name }) => String(name)) : []
+}
+
+/** Where a schema stopped, `tet.newYear`, and what stands there: no `value` where nothing does, `known` names for another. */
+export const faultIn = (schema: Ast, given: unknown, message: string) => {
+  const path = [...(/\bat ((?:\[[^\]]+\])+)/.exec(message)?.[1]?.matchAll(/\["?(.+?)"?\]/g) ?? [])].map(
+    ([, key = ""]) => key,
+  )
+  const value = path.reduce(memberOf, given)
+  const known = fieldsAt(schema, path.slice(0, -1))
+  const last = path.at(-1)
+  const isUnknown = last !== undefined && known.length > 0 && !known.includes(last)
+  return {
+    field: path.join(".").slice(0, longestValue),
+    ...(value !== undefined && { value: shown(value) }),
+    ...(isUnknown && { known: known.join(", ") }),
+  }
+}
+
+const named = (place: string) =>
+  place === "" ? { en: "it", vi: "giá trị" } : { en: place, vi: `\`${place}\`` }
+
+/** What is wrong at a place, in both languages. */
+export const problemAt = (place: string, { value, known }: Detail): Detail => {
+  const { en, vi } = named(place)
+  if (known !== undefined)
+    return {
+      problem: `there is no field ${en}.`,
+      problemVi: `không có mục ${vi}.`,
+      ...namesInstead(place, known),
+    }
+  return value === undefined
+    ? { problem: `${en} is missing.`, problemVi: `thiếu ${vi}.` }
+    : { problem: `${en} must not be ${value}.`, problemVi: `${vi} không được là ${value}.` }
+}
+
+const namesInstead = (place: string, known: string): Detail => {
+  const meant = nearest(place.split(".").at(-1) ?? place, known.split(", "))
+  return {
+    next: `${meant === undefined ? "" : `Did you mean ${meant}? `}The fields are: ${known}.`,
+    nextVi: `${meant === undefined ? "" : `Có phải ý là \`${meant}\`? `}Các mục có thể dùng: \`${known}\`.`,
+  }
+}
