@@ -1,7 +1,7 @@
 import { TransportError } from "@lienthong/core"
-import { type MailboxEntry, type SentEntry, Transport } from "@lienthong/core/adapter"
+import { collectBytes, type MailboxEntry, type SentEntry, Transport } from "@lienthong/core/adapter"
 import { VietnamTime } from "@lienthong/core/calendar"
-import { Duration, Effect, Layer, Option, Redacted, Schema } from "effect"
+import { Duration, Effect, Layer, Option, Redacted, Schema, Stream } from "effect"
 
 /** How to reach a province's platform (LGSP), which speaks JSON over HTTP, and as whom. */
 export interface LgspOptions {
@@ -117,15 +117,12 @@ const connect = ({
   return {
     endpoint,
     submit: ({ kind, from, to, bytes }) =>
-      Effect.map(
-        json(Taken, {
-          operation: "submit",
-          path: "/packets",
-          query: { kind, from, to: to.join(",") },
-          body: bytes,
-        }),
-        ({ id, takenAt }) => ({ axisId: id, takenAt }),
-      ),
+      Effect.gen(function* () {
+        const body = yield* collectBytes(bytes.stream)
+        const query = { kind, from, to: to.join(",") }
+        const { id, takenAt } = yield* json(Taken, { operation: "submit", path: "/packets", query, body })
+        return { axisId: id, takenAt }
+      }),
     findSent: Effect.fn("Transport.findSent")(function* ({ documentId, to }) {
       const request = { operation: "findSent", path: "/sent", query: { documentId } }
       const lines = yield* json(Schema.Array(SentLine), request)
@@ -166,11 +163,14 @@ const connect = ({
       }
       return found
     }),
-    fetch: Effect.fn("Transport.fetch")(function* (entry) {
-      const answer = yield* call({ operation: "fetch", path: packet(entry) })
-      if (answer.headers.get("content-type") === "application/octet-stream") return answer.body
-      return yield* problem("fetch", "malformed-answer", textOf(answer))
-    }),
+    fetch: (entry) =>
+      Stream.fromEffect(
+        Effect.gen(function* () {
+          const answer = yield* call({ operation: "fetch", path: packet(entry) })
+          if (answer.headers.get("content-type") === "application/octet-stream") return answer.body
+          return yield* problem("fetch", "malformed-answer", textOf(answer))
+        }),
+      ),
     acknowledge: (entry, outcome, note = "") =>
       Effect.asVoid(
         json(Schema.Struct({ ok: Schema.Literal(true) }), {

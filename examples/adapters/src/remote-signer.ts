@@ -1,5 +1,5 @@
 import { CertificateSummary, SigningError } from "@lienthong/core"
-import { Signer, type SignRequest } from "@lienthong/core/adapter"
+import { byteSource, collectBytes, Signer, type SignRequest } from "@lienthong/core/adapter"
 import { Duration, Effect, Layer, Option, Redacted, Schema } from "effect"
 
 /** A service that keeps the keys and signs with them, as those of remote signing (ký số từ xa) do. */
@@ -74,7 +74,7 @@ export const remoteSigner = ({
 }: RemoteSignerOptions): Layer.Layer<Signer> => {
   const limit = Duration.toMillis(Duration.fromInputUnsafe(timeout))
 
-  const ask = ({ as, by, purpose, at, bytes }: SignRequest) =>
+  const ask = ({ as, by, purpose, at }: SignRequest, bytes: Uint8Array) =>
     Effect.tryPromise({
       try: async (signal) => {
         const response = await fetch(`${endpoint}/signatures`, {
@@ -93,7 +93,8 @@ export const remoteSigner = ({
     Signer,
     Signer.of({
       sign: Effect.fn("Signer.sign")(function* (request) {
-        const { status, text } = yield* ask(request)
+        const given = yield* collectBytes(request.bytes.stream)
+        const { status, text } = yield* ask(request, given)
         if (status !== 200) {
           const refused = Schema.decodeOption(Refused)(text)
           return yield* Option.match(refused, {
@@ -104,7 +105,7 @@ export const remoteSigner = ({
         const { file, certificate } = yield* Effect.mapError(Schema.decodeEffect(Signed)(text), () =>
           odd(status),
         )
-        return goesOn(file, request.bytes) ? { bytes: file, certificate } : yield* odd(status)
+        return goesOn(file, given) ? { bytes: byteSource(file), certificate } : yield* odd(status)
       }),
     }),
   )

@@ -3,7 +3,7 @@ import { it } from "@effect/vitest"
 import { pdfSigner, pdfVerifier, pkcs12 } from "@lienthong/adapters-axis"
 import { Signer } from "@lienthong/core/adapter"
 import type { VietnamTime } from "@lienthong/core/calendar"
-import { createPki, minimalPdf } from "@lienthong/testkit"
+import { createPki, minimalPdf, wholeSigner } from "@lienthong/testkit"
 import { signerContract } from "@lienthong/testkit/vitest"
 import { Effect, Redacted } from "effect"
 import { expect } from "vitest"
@@ -40,7 +40,7 @@ signerContract("A service that keeps the keys", desk, {
 /** What comes of signing a report with a service at an address. */
 const signAt = (endpoint: string, token: string) =>
   Signer.use((signer) =>
-    signer.sign({
+    wholeSigner(signer).sign({
       as: "person",
       by: person,
       fileName: "bao-cao.pdf",

@@ -1,6 +1,7 @@
 import { createServer, type ServerResponse } from "node:http"
 import type { SigningError } from "@lienthong/core"
-import { Signer, type SignRequest } from "@lienthong/core/adapter"
+import { Signer } from "@lienthong/core/adapter"
+import { type WholeSignRequest, wholeSigner } from "@lienthong/testkit"
 import { Effect, type Layer, Result } from "effect"
 import { bodyOf, scopedServer } from "./scoped-server.ts"
 
@@ -27,7 +28,7 @@ export const scopedSigningService = (keys: Layer.Layer<Signer, SigningError>, to
       const text = (await bodyOf(request)).toString()
       if (request.headers.authorization !== `Bearer ${token}`) return reply(response, 401, {})
       const { as, by, purpose, at, file } = JSON.parse(text)
-      const order: SignRequest = {
+      const order: WholeSignRequest = {
         as,
         by: { id: by, name: by },
         purpose,
@@ -36,7 +37,7 @@ export const scopedSigningService = (keys: Layer.Layer<Signer, SigningError>, to
         bytes: new Uint8Array(Buffer.from(file, "base64")),
       }
       const signed = await Effect.runPromise(
-        Effect.result(Signer.use((signer) => signer.sign(order)).pipe(Effect.provide(keys))),
+        Effect.result(Signer.use((signer) => wholeSigner(signer).sign(order)).pipe(Effect.provide(keys))),
       )
       if (Result.isSuccess(signed)) {
         const { bytes, certificate } = signed.success

@@ -17,7 +17,7 @@ export type { MailboxItem } from "./axis/mailbox.ts"
 export type { InjectedMail } from "./axis/post-office.ts"
 export { type MemoryAxis, memoryAxis } from "./exchange/memory-axis.ts"
 export type { MemoryFault } from "./exchange/memory-fault.ts"
-export type { MemoryMail } from "./exchange/memory-mail.ts"
+export type { MemoryMail, MemorySubmission } from "./exchange/memory-mail.ts"
 export { stampSigner, stampVerifier } from "./exchange/stamp-signer.ts"
 export {
   chief,
@@ -28,6 +28,21 @@ export {
   testAgency,
 } from "./exchange/test-agency.ts"
 export { testOptions } from "./exchange/test-options.ts"
+export {
+  type ReadWholePacket,
+  type WholeAttachment,
+  type WholePacket,
+  type WholePackets,
+  wholePackets,
+} from "./exchange/whole-packets.ts"
+export {
+  type WholeSigner,
+  type WholeSignRequest,
+  type WholeVerifier,
+  wholeSigner,
+  wholeVerifier,
+} from "./exchange/whole-signing.ts"
+export { type WholeTransport, wholeTransport } from "./exchange/whole-transport.ts"
 export { type MinimalPdf, minimalPdf } from "./pdf/minimal-pdf.ts"
 export { ecKey, type KeyPair, keyPool, type NewKey, rsaKey } from "./pki/key-pair.ts"
 export { type KeyFileProtection, pkcs12File } from "./pki/pkcs12-file.ts"

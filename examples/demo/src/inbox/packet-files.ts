@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from "node:fs"
 import { basename, join } from "node:path"
 import { edxml } from "@lienthong/adapters-axis"
 import type { AgencyProfile } from "@lienthong/core"
-import { type MessageKind, PacketCodec } from "@lienthong/core/adapter"
+import { filesInMemory, type MessageKind, PacketCodec } from "@lienthong/core/adapter"
 import { isWellFormedAgencyCode, parseAgencyIdentifier } from "@lienthong/core/agency"
-import { Effect } from "effect"
+import { Effect, Stream } from "effect"
 import { cast, correspondent, guest, type Role, tayNinh } from "../cast.ts"
 
 /** A packet file, and whose mailboxes it belongs into. */
@@ -25,7 +25,7 @@ const addressOf = (
 ): Effect.Effect<Omit<PacketFile, "file" | "bytes">, never, PacketCodec> =>
   Effect.gen(function* () {
     const codec = yield* PacketCodec
-    const read = yield* codec.decode(bytes)
+    const read = yield* codec.decode(Stream.make(bytes), filesInMemory())
     if ("packet" in read) {
       const { from, to } = read.packet
       return {
@@ -36,7 +36,7 @@ const addressOf = (
     }
     const { organId } = read.responseFor
     return { kind: "status" as const, from: read.from.code, to: [{ code: organId, name: organId }] }
-  }).pipe(Effect.catchTag("PacketError", () => Effect.succeed(unreadable)))
+  }).pipe(Effect.catch(() => Effect.succeed(unreadable)))
 
 /** Reads a folder's packet files: documents first, as they were before the reports on them. */
 export const readPacketFiles = async (folder: string): Promise<ReadonlyArray<PacketFile>> => {

@@ -1,11 +1,7 @@
 import { PacketError } from "@lienthong/core"
-import {
-  type ReadDocumentPacket,
-  type StatusPacket,
-  type Tolerance,
-  tolerance,
-} from "@lienthong/core/adapter"
+import { type StatusPacket, type Tolerance, tolerance } from "@lienthong/core/adapter"
 import { Result } from "effect"
+import type { ReadWhole } from "./attachment/whole-file.ts"
 import { isDocumentHeader, readDocument } from "./document/read-document.ts"
 import { readIdentity } from "./document/read-identity.ts"
 import { noteOverlong } from "./field/check-fields.ts"
@@ -23,7 +19,7 @@ const notEdxml = (problem: string, problemVi: string) =>
 const readPacket = (
   root: ReadElement,
   tolerated: ReadonlyArray<Tolerance>,
-): Result.Result<ReadDocumentPacket | StatusPacket, PacketError> => {
+): Result.Result<ReadWhole | StatusPacket, PacketError> => {
   if (root.name !== "edXML") {
     return notEdxml(`its root element is ${root.name}`, `phần tử gốc là ${root.name}`)
   }
@@ -61,9 +57,7 @@ const withIdentity = (error: PacketError, root: ReadElement | undefined): Packet
  * header is passed over without a note, because no system computes it: the same bytes stand in unrelated packets,
  * and what a document's authenticity rests on are the signatures inside its files.
  */
-export const decodePacket = (
-  bytes: Uint8Array,
-): Result.Result<ReadDocumentPacket | StatusPacket, PacketError> => {
+export const decodePacket = (bytes: Uint8Array): Result.Result<ReadWhole | StatusPacket, PacketError> => {
   const xml = readXml(bytes)
   if (Result.isFailure(xml)) return Result.fail(withIdentity(xml.failure, salvageXml(bytes)))
   const { root, tolerated } = xml.success

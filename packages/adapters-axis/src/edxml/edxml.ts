@@ -1,7 +1,26 @@
-import { PacketCodec } from "@lienthong/core/adapter"
-import { Effect, Layer } from "effect"
+import {
+  type DocumentPacket,
+  getBytes,
+  PacketCodec,
+  type PacketFiles,
+  type StatusPacket,
+} from "@lienthong/core/adapter"
+import { Effect, Layer, Stream } from "effect"
+import type { ReadFile } from "./attachment/whole-file.ts"
+import { collectPacket } from "./collect-packet.ts"
 import { decodePacket } from "./decode-packet.ts"
 import { encodePacket } from "./encode-packet.ts"
+
+const encode = Effect.fn("PacketCodec.encode")(function* (
+  packet: DocumentPacket | StatusPacket,
+  files: Pick<PacketFiles, "getBlob">,
+) {
+  if (packet._tag === "StatusPacket") return yield* Effect.fromResult(encodePacket(packet))
+  const attachments = yield* Effect.forEach(packet.attachments, (attachment) =>
+    Effect.map(getBytes(files, attachment.digest), (bytes) => ({ ...attachment, bytes })),
+  )
+  return yield* Effect.fromResult(encodePacket({ ...packet, attachments }))
+})
 
 /**
  * The packet codec of the national document axis: edXML of QCVN 102:2016/BTTTT.
@@ -12,12 +31,12 @@ import { encodePacket } from "./encode-packet.ts"
  *
  * @example
  * ```ts
- * import { PacketCodec } from "@lienthong/core/adapter"
+ * import { filesInMemory, PacketCodec } from "@lienthong/core/adapter"
  * import { edxml } from "@lienthong/adapters-axis"
- * import { Effect } from "effect"
+ * import { Effect, Stream } from "effect"
  *
  * const subjectOf = (bytes: Uint8Array) =>
- *   PacketCodec.use((codec) => codec.decode(bytes)).pipe(
+ *   PacketCodec.use((codec) => codec.decode(Stream.make(bytes), filesInMemory())).pipe(
  *     Effect.map((read) => ("packet" in read ? read.packet.subject : read.description)),
  *     Effect.provide(edxml),
  *   )
@@ -26,11 +45,14 @@ import { encodePacket } from "./encode-packet.ts"
 export const edxml: Layer.Layer<PacketCodec> = Layer.succeed(
   PacketCodec,
   PacketCodec.of({
-    encode: Effect.fn("PacketCodec.encode")(function* (packet) {
-      return yield* Effect.fromResult(encodePacket(packet))
-    }),
-    decode: Effect.fn("PacketCodec.decode")(function* (bytes) {
-      return yield* Effect.fromResult(decodePacket(bytes))
+    encode: (packet, files) => Stream.fromEffect(encode(packet, files)),
+    decode: Effect.fn("PacketCodec.decode")(function* (bytes, files) {
+      const read = yield* Effect.fromResult(decodePacket(yield* collectPacket(bytes)))
+      if (!("packet" in read)) return read
+      const keep = ({ bytes: file, ...attachment }: ReadFile) =>
+        Effect.map(files.putBlob(Stream.make(file)), (kept) => ({ ...attachment, ...kept }))
+      const attachments = yield* Effect.forEach(read.packet.attachments, keep)
+      return { ...read, packet: { ...read.packet, attachments } }
     }),
   }),
 )

@@ -1,7 +1,8 @@
 import type { PacketError } from "@lienthong/core"
-import type { DocumentPacket, StatusPacket } from "@lienthong/core/adapter"
+import type { StatusPacket } from "@lienthong/core/adapter"
 import { Result } from "effect"
 import { refuseAttachment } from "./attachment/refuse-attachment.ts"
+import type { WholePacket } from "./attachment/whole-file.ts"
 import { draftDocument } from "./document/draft-document.ts"
 import { refuseField } from "./field/check-fields.ts"
 import { draftStatus } from "./status/draft-status.ts"
@@ -12,9 +13,7 @@ const envelope = (children: ReadonlyArray<XmlDraft>): XmlDraft =>
   draft("edXML:edXMLEnvelope", children, { "xmlns:edXML": edxmlNamespace })
 
 /** Writes a packet: drafts the whole of it, then checks every value of the draft, then prints it. */
-export const encodePacket = (
-  packet: DocumentPacket | StatusPacket,
-): Result.Result<Uint8Array, PacketError> => {
+export const encodePacket = (packet: WholePacket | StatusPacket): Result.Result<Uint8Array, PacketError> => {
   const refusedFile = packet._tag === "DocumentPacket" ? refuseAttachment(packet.attachments) : undefined
   if (refusedFile !== undefined) return Result.fail(refusedFile)
   const content =

@@ -1,5 +1,5 @@
 import { type CertificateSummary, type SignatureHolder, SigningError } from "@lienthong/core"
-import { Signer, type SignRequest } from "@lienthong/core/adapter"
+import { byteSource, collectBytes, Signer, type SignRequest } from "@lienthong/core/adapter"
 import { epochMillis, type VietnamTime } from "@lienthong/core/calendar"
 import { Effect, Layer } from "effect"
 import {
@@ -135,7 +135,7 @@ const roomIn = Effect.fnUntraced(function* (
   note: Omit<SignatureNote, "at">,
   size: number,
 ) {
-  const { buffer, byteOffset, byteLength } = request.bytes
+  const { buffer, byteOffset, byteLength } = yield* collectBytes(request.bytes.stream)
   const bytes = Buffer.from(buffer, byteOffset, byteLength)
   const detail = { file: request.fileName }
   if (!hasPdfHeader(bytes)) return yield* new SigningError({ reason: "not-a-pdf", detail })
@@ -203,7 +203,7 @@ export const pdfSigner = (keys: SigningKeys): Layer.Layer<Signer, SigningError> 
           if (trusted !== undefined) yield* checkTrust(key, trusted, request.at)
           const space = yield* roomIn(request, read, noteOf(key, request), sizeOf(key))
           const signature = yield* Effect.sync(() => key.write(covered(space), epochMillis(request.at)))
-          return { bytes: fill(space, signature), certificate: key.summary }
+          return { bytes: byteSource(fill(space, signature)), certificate: key.summary }
         }),
         check: Effect.fn("Signer.check")(function* (file) {
           yield* roomIn(file, read, noNote, roomBesideCertificates)

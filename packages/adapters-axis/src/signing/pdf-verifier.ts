@@ -1,4 +1,4 @@
-import { SignatureVerifier } from "@lienthong/core/adapter"
+import { collectBytes, SignatureVerifier } from "@lienthong/core/adapter"
 import { Effect, Layer } from "effect"
 import { type Certificate, rememberingReader } from "./certificate/certificate.ts"
 import { trustedCertificates } from "./certificate/trusted-certificates.ts"
@@ -45,7 +45,8 @@ export const pdfVerifier = (options: PdfVerifierOptions): Layer.Layer<SignatureV
       const read = rememberingReader(remembered)
       const trusted: ReadonlyArray<Certificate> = trustedCertificates(options?.trust)
       return SignatureVerifier.of({
-        verify: Effect.fn("SignatureVerifier.verify")(function* ({ bytes: given, now }) {
+        verify: Effect.fn("SignatureVerifier.verify")(function* ({ bytes: source, now }) {
+          const given = yield* collectBytes(source.stream)
           const bytes = Buffer.from(given.buffer, given.byteOffset, given.byteLength)
           if (!looksLikePdf(bytes)) return []
           const judged = judgeFile(bytes, { trusted, read, now })

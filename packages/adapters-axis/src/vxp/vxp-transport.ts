@@ -1,14 +1,15 @@
 import type { TransportError } from "@lienthong/core"
-import type {
-  MailboxEntry,
-  MessageKind,
-  SentListRequest,
-  SentQuery,
-  Submission,
-  Transport,
+import {
+  collectBytes,
+  type MailboxEntry,
+  type MessageKind,
+  type SentListRequest,
+  type SentQuery,
+  type Submission,
+  type Transport,
 } from "@lienthong/core/adapter"
 import { vietnamTime } from "@lienthong/core/calendar"
-import { Clock, Effect, Option } from "effect"
+import { Clock, Effect, Option, Stream } from "effect"
 import { mergeAgencies, readAgency } from "./agency-list.ts"
 import type { Answer } from "./answer.ts"
 import { readBase64 } from "./base64.ts"
@@ -71,10 +72,20 @@ export const vxpTransport = (
     return listing.entries
   })
 
+  const fetch = Effect.fn("Transport.fetch")(function* (entry: MailboxEntry) {
+    const { data } = yield* call(jsonCall("getEdoc", emptyObject, ["docId", entry.id]))
+    const bytes = Option.getOrUndefined(readBase64(data))
+    if (bytes === undefined) {
+      return yield* problem("getEdoc", "malformed-answer", "data that is not base64")
+    }
+    return bytes
+  })
+
   return {
     endpoint: settings.endpoint,
 
-    submit: Effect.fn("Transport.submit")(function* ({ kind, from, bytes }: Submission) {
+    submit: Effect.fn("Transport.submit")(function* ({ kind, from, bytes: packet }: Submission) {
+      const bytes = yield* collectBytes(packet.stream)
       const { docId } = yield* call({
         operation: "sendEdoc",
         // No `to`: the axis routes by the packet's own recipients, and hundreds of codes do not fit into a header.
@@ -138,14 +149,7 @@ export const vxpTransport = (
       return rows.filter(isFor(settings.agencies)).map(({ entry }) => entry)
     }),
 
-    fetch: Effect.fn("Transport.fetch")(function* (entry: MailboxEntry) {
-      const { data } = yield* call(jsonCall("getEdoc", emptyObject, ["docId", entry.id]))
-      const bytes = Option.getOrUndefined(readBase64(data))
-      if (bytes === undefined) {
-        return yield* problem("getEdoc", "malformed-answer", "data that is not base64")
-      }
-      return bytes
-    }),
+    fetch: (entry: MailboxEntry) => Stream.fromEffect(fetch(entry)),
 
     acknowledge: Effect.fn("Transport.acknowledge")(function* (
       entry: MailboxEntry,

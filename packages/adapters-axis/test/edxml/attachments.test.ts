@@ -30,6 +30,7 @@ describe("A file of a packet is found", () => {
             name: "tên khác.pdf",
             mediaType: "application/pdf",
             bytes: new Uint8Array(pdf),
+            size: pdf.length,
             digest: createHash("sha256").update(pdf).digest("hex") as never,
           },
         ])

@@ -1,25 +1,21 @@
-import {
-  type DocumentPacket,
-  PacketCodec,
-  type ReadDocumentPacket,
-  type StatusPacket,
-} from "@lienthong/core/adapter"
+import { PacketCodec, type ReadDocumentPacket, type StatusPacket } from "@lienthong/core/adapter"
+import { type ReadWholePacket, type WholePacket, wholePackets } from "@lienthong/testkit"
 import { Effect } from "effect"
 import { assert } from "vitest"
 import { edxml } from "../../src/index.ts"
 import { documentText, type FileText } from "./packet-text.ts"
 
 /** Writes a packet through the port. */
-export const encode = (packet: DocumentPacket | StatusPacket) =>
-  PacketCodec.use((codec) => codec.encode(packet)).pipe(Effect.provide(edxml))
+export const encode = (packet: WholePacket | StatusPacket) =>
+  PacketCodec.use((codec) => wholePackets(codec).encode(packet)).pipe(Effect.provide(edxml))
 
 /** Reads a packet through the port. */
 export const decode = (packet: Uint8Array | string) =>
-  PacketCodec.use((codec) => codec.decode(typeof packet === "string" ? Buffer.from(packet) : packet)).pipe(
-    Effect.provide(edxml),
-  )
+  PacketCodec.use((codec) =>
+    wholePackets(codec).decode(typeof packet === "string" ? Buffer.from(packet) : packet),
+  ).pipe(Effect.provide(edxml))
 
-const isStatus = (read: ReadDocumentPacket | StatusPacket): read is StatusPacket => "_tag" in read
+const isStatus = (read: ReadWholePacket | StatusPacket): read is StatusPacket => "_tag" in read
 
 /** Reads what must be a document packet. */
 export const decodeDocument = (packet: Uint8Array | string) =>
@@ -47,5 +43,5 @@ export const refusalToRead = (packet: Uint8Array | string) =>
   Effect.map(Effect.flip(decode(packet)), ({ code, detail, sentence }) => ({ code, detail, sentence }))
 
 /** The code and details of the refusal to write a packet. */
-export const refusalToWrite = (packet: DocumentPacket | StatusPacket) =>
+export const refusalToWrite = (packet: WholePacket | StatusPacket) =>
   Effect.map(Effect.flip(encode(packet)), ({ code, detail }) => ({ code, detail }))

@@ -18,7 +18,7 @@ const gist = ({ packet, broken }: ReadDocumentPacket) => ({
   to: packet.to.map(({ code }) => code),
   documentId: packet.documentId,
   kind: packet.business.kind,
-  files: packet.attachments.map(({ name, bytes }) => [name, bytes.length]),
+  files: packet.attachments.map(({ name, size }) => [name, size]),
   broken,
 })
 

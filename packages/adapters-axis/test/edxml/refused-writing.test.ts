@@ -1,18 +1,19 @@
 import { it } from "@effect/vitest"
-import type { DocumentPacket, StatusPacket } from "@lienthong/core/adapter"
+import type { StatusPacket } from "@lienthong/core/adapter"
 import type { LocalDate, VietnamTime } from "@lienthong/core/calendar"
+import type { WholePacket } from "@lienthong/testkit"
 import { Effect } from "effect"
 import { assert, describe } from "vitest"
 import { decodeDocument, encode, refusalToWrite } from "./codec.ts"
 import { pdf } from "./packet-text.ts"
 import { attachmentOf, registered, report } from "./sample-packet.ts"
 
-const replacing = (change: Partial<DocumentPacket>): DocumentPacket => ({ ...report, ...change })
+const replacing = (change: Partial<WholePacket>): WholePacket => ({ ...report, ...change })
 
 describe("A document with a field longer than QCVN 102:2016 allows is not sent", () => {
   const long = (length: number) => "ờ".repeat(length)
   const overlong: ReadonlyArray<
-    readonly [field: string, limit: number, packet: (text: string) => DocumentPacket]
+    readonly [field: string, limit: number, packet: (text: string) => WholePacket]
   > = [
     ["From.OrganId", 35, (code) => replacing({ from: { code } })],
     ["To.OrganName", 200, (name) => replacing({ to: [{ code: "H14", name }] })],
@@ -52,64 +53,63 @@ describe("A document with a field longer than QCVN 102:2016 allows is not sent",
 
 describe("A document with a value that cannot be written is not sent", () => {
   const business = report.business
-  const invalid: ReadonlyArray<
-    readonly [what: string, packet: DocumentPacket, field: string, problem: RegExp]
-  > = [
+  const invalid: ReadonlyArray<readonly [what: string, packet: WholePacket, field: string, problem: RegExp]> =
     [
-      "flash at a set time",
-      replacing({ urgency: "timed-flash" }),
-      "OtherInfo.Priority",
-      /no longer an urgency/,
-    ],
-    [
-      "a day that does not exist",
-      replacing({ dueDate: "2019-02-30" as LocalDate }),
-      "MessageHeader.DueDate",
-      /not a date/,
-    ],
-    ["a fraction of a page", replacing({ pageAmount: 1.5 }), "OtherInfo.PageAmount", /whole number/],
-    [
-      "a negative number of copies",
-      replacing({ promulgationAmount: -1 }),
-      "OtherInfo.PromulgationAmount",
-      /whole/,
-    ],
-    ["a thousand pages", replacing({ pageAmount: 1000 }), "OtherInfo.PageAmount", /0 to 999/],
-    [
-      "an instant that does not exist",
-      replacing({ trace: [{ organId: "H53", at: "2019-06-20T24:00:00.000+07:00" as VietnamTime }] }),
-      "TraceHeader.Timestamp",
-      /not a date and time/,
-    ],
-    ["no recipient", replacing({ to: [] }), "MessageHeader.To", /empty/],
-    ["no sender", replacing({ from: { code: "" } }), "From.OrganId", /empty/],
-    ["no identifier", replacing({ documentId: "" }), "MessageHeader.DocumentId", /empty/],
-    [
-      "an identifier that would lose a space",
-      replacing({ documentId: "105 " }),
-      "MessageHeader.DocumentId",
-      /white space/,
-    ],
-    ["an empty place", replacing({ toPlaces: ["A", " "] }), "ToPlaces.Place", /empty/],
-    ["an empty trace", replacing({ trace: [{ organId: "" }] }), "TraceHeaderList.TraceHeader", /empty/],
-    [
-      "an answer to nothing",
-      replacing({ responseFor: [{ organId: "H14", code: "", documentId: "" }] }),
-      "ResponseFor.DocumentId",
-      /empty/,
-    ],
-    [
-      "the replacement of nothing",
-      replacing({
-        business: { ...business, kind: "replacement", replaces: [{ documentId: "", organIds: ["H14"] }] },
-      }),
-      "ReplacementInfo.DocumentId",
-      /empty/,
-    ],
-    ["a character that XML forbids", replacing({ subject: "a\u{0}b" }), "MessageHeader.Subject", /U\+0000/],
-    ["half of a surrogate pair", replacing({ subject: "a\u{D83D}" }), "MessageHeader.Subject", /U\+D83D/],
-    ["a noncharacter", replacing({ signer: { fullName: "\u{FFFF}" } }), "SignerInfo.FullName", /U\+FFFF/],
-  ]
+      [
+        "flash at a set time",
+        replacing({ urgency: "timed-flash" }),
+        "OtherInfo.Priority",
+        /no longer an urgency/,
+      ],
+      [
+        "a day that does not exist",
+        replacing({ dueDate: "2019-02-30" as LocalDate }),
+        "MessageHeader.DueDate",
+        /not a date/,
+      ],
+      ["a fraction of a page", replacing({ pageAmount: 1.5 }), "OtherInfo.PageAmount", /whole number/],
+      [
+        "a negative number of copies",
+        replacing({ promulgationAmount: -1 }),
+        "OtherInfo.PromulgationAmount",
+        /whole/,
+      ],
+      ["a thousand pages", replacing({ pageAmount: 1000 }), "OtherInfo.PageAmount", /0 to 999/],
+      [
+        "an instant that does not exist",
+        replacing({ trace: [{ organId: "H53", at: "2019-06-20T24:00:00.000+07:00" as VietnamTime }] }),
+        "TraceHeader.Timestamp",
+        /not a date and time/,
+      ],
+      ["no recipient", replacing({ to: [] }), "MessageHeader.To", /empty/],
+      ["no sender", replacing({ from: { code: "" } }), "From.OrganId", /empty/],
+      ["no identifier", replacing({ documentId: "" }), "MessageHeader.DocumentId", /empty/],
+      [
+        "an identifier that would lose a space",
+        replacing({ documentId: "105 " }),
+        "MessageHeader.DocumentId",
+        /white space/,
+      ],
+      ["an empty place", replacing({ toPlaces: ["A", " "] }), "ToPlaces.Place", /empty/],
+      ["an empty trace", replacing({ trace: [{ organId: "" }] }), "TraceHeaderList.TraceHeader", /empty/],
+      [
+        "an answer to nothing",
+        replacing({ responseFor: [{ organId: "H14", code: "", documentId: "" }] }),
+        "ResponseFor.DocumentId",
+        /empty/,
+      ],
+      [
+        "the replacement of nothing",
+        replacing({
+          business: { ...business, kind: "replacement", replaces: [{ documentId: "", organIds: ["H14"] }] },
+        }),
+        "ReplacementInfo.DocumentId",
+        /empty/,
+      ],
+      ["a character that XML forbids", replacing({ subject: "a\u{0}b" }), "MessageHeader.Subject", /U\+0000/],
+      ["half of a surrogate pair", replacing({ subject: "a\u{D83D}" }), "MessageHeader.Subject", /U\+D83D/],
+      ["a noncharacter", replacing({ signer: { fullName: "\u{FFFF}" } }), "SignerInfo.FullName", /U\+FFFF/],
+    ]
   for (const [what, packet, field, problem] of invalid) {
     it.effect(what, () =>
       Effect.gen(function* () {
@@ -124,20 +124,19 @@ describe("A document with a value that cannot be written is not sent", () => {
 
 describe("A document with a file that a receiver would refuse is not sent", () => {
   const good = attachmentOf("a.pdf", pdf)
-  const invalid: ReadonlyArray<
-    readonly [what: string, files: DocumentPacket["attachments"], problem: RegExp]
-  > = [
-    ["an empty file", [attachmentOf("a.txt", new Uint8Array(0))], /empty/],
-    ["a PDF by name only", [attachmentOf("a.pdf", Buffer.from("Not Found"))], /no PDF header/],
-    ["two files with one identifier", [good, { ...good, name: "b.pdf" }], /already another file's/],
-    ["a file without identifier", [{ ...good, contentId: "" }], /no ContentId/],
-    ["an identifier that would lose its beginning", [{ ...good, contentId: "cid:1" }], /begins with cid:/],
+  const invalid: ReadonlyArray<readonly [what: string, files: WholePacket["attachments"], problem: RegExp]> =
     [
-      "a file that is not the one its digest names",
-      [{ ...good, bytes: new Uint8Array([...pdf, 0]) }],
-      /digest/,
-    ],
-  ]
+      ["an empty file", [attachmentOf("a.txt", new Uint8Array(0))], /empty/],
+      ["a PDF by name only", [attachmentOf("a.pdf", Buffer.from("Not Found"))], /no PDF header/],
+      ["two files with one identifier", [good, { ...good, name: "b.pdf" }], /already another file's/],
+      ["a file without identifier", [{ ...good, contentId: "" }], /no ContentId/],
+      ["an identifier that would lose its beginning", [{ ...good, contentId: "cid:1" }], /begins with cid:/],
+      [
+        "a file that is not the one its digest names",
+        [{ ...good, bytes: new Uint8Array([...pdf, 0]) }],
+        /digest/,
+      ],
+    ]
   for (const [what, attachments, problem] of invalid) {
     it.effect(what, () =>
       Effect.gen(function* () {

@@ -1,19 +1,21 @@
 import { createHash } from "node:crypto"
-import { type Attachment, Digest, type DocumentPacket, type StatusPacket } from "@lienthong/core/adapter"
+import { Digest, type StatusPacket } from "@lienthong/core/adapter"
 import { LocalDate, VietnamTime } from "@lienthong/core/calendar"
+import type { WholeAttachment, WholePacket } from "@lienthong/testkit"
 import { pdf } from "./packet-text.ts"
 
 /** A file to send. */
-export const attachmentOf = (name: string, bytes: Uint8Array, contentId = "f1"): Attachment => ({
+export const attachmentOf = (name: string, bytes: Uint8Array, contentId = "f1"): WholeAttachment => ({
   contentId,
   name,
   mediaType: "application/pdf",
   bytes: new Uint8Array(bytes),
+  size: bytes.length,
   digest: Digest.make(createHash("sha256").update(bytes).digest("hex")),
 })
 
 /** A report that Tây Ninh sends to Cao Bằng, with something in most fields. */
-export const report: DocumentPacket = {
+export const report: WholePacket = {
   _tag: "DocumentPacket",
   from: {
     code: "000.00.00.H53",

@@ -1,7 +1,14 @@
 import type { Actor, SignatureFinding, SignatureHolder } from "@lienthong/core"
 import { SignatureVerifier, Signer } from "@lienthong/core/adapter"
 import type { VietnamTime } from "@lienthong/core/calendar"
-import { createPki, type IssuedKey, keyPool, minimalPdf } from "@lienthong/testkit"
+import {
+  createPki,
+  type IssuedKey,
+  keyPool,
+  minimalPdf,
+  wholeSigner,
+  wholeVerifier,
+} from "@lienthong/testkit"
 import { Effect } from "effect"
 import { signedDataWriter } from "../../src/signing/cms/write-signed-data.ts"
 import { pkcs12 } from "../../src/signing/key/pkcs12.ts"
@@ -41,7 +48,7 @@ export const sign = Effect.fnUntraced(function* (
   options: { readonly key?: IssuedKey; readonly at?: VietnamTime; readonly fileName?: string } = {},
 ) {
   const key = options.key ?? (as === "person" ? chief : seal)
-  const signer = yield* Effect.provide(Signer, pdfSigner({ [as]: pkcs12(key.p12, key.pin) }))
+  const signer = wholeSigner(yield* Effect.provide(Signer, pdfSigner({ [as]: pkcs12(key.p12, key.pin) })))
   const signed = yield* signer.sign({
     as,
     by: chiefActor,
@@ -53,7 +60,8 @@ export const sign = Effect.fnUntraced(function* (
   return signed.bytes
 })
 
-const verifierOf = (trust: ReadonlyArray<string>) => Effect.provide(SignatureVerifier, pdfVerifier({ trust }))
+const verifierOf = (trust: ReadonlyArray<string>) =>
+  Effect.map(Effect.provide(SignatureVerifier, pdfVerifier({ trust })), wholeVerifier)
 
 const usualVerifier = await Effect.runPromise(verifierOf([pki.rootPem]))
 

@@ -1,6 +1,7 @@
 import { it } from "@effect/vitest"
 import type { Actor, SignatureHolder, SigningError } from "@lienthong/core"
 import { Signer } from "@lienthong/core/adapter"
+import { wholeSigner } from "@lienthong/testkit"
 import { Effect } from "effect"
 import { assert, describe } from "vitest"
 import { pkcs12 } from "../../src/signing/key/pkcs12.ts"
@@ -107,7 +108,7 @@ describe("A PDF is not signed and the refusal says why", () => {
 describe("A key", () => {
   const attempt = (keys: SigningKeys, as: SignatureHolder, by: Actor = chiefActor) =>
     Effect.gen(function* () {
-      const signer = yield* Signer
+      const signer = wholeSigner(yield* Signer)
       const { certificate } = yield* signer.sign({
         as,
         by,

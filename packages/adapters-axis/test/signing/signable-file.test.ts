@@ -1,6 +1,7 @@
 import { it } from "@effect/vitest"
 import type { SigningError } from "@lienthong/core"
 import { Signer } from "@lienthong/core/adapter"
+import { wholeSigner } from "@lienthong/testkit"
 import { Effect, Result } from "effect"
 import fc from "fast-check"
 import { assert, describe } from "vitest"
@@ -10,7 +11,7 @@ import { noon, report, sign, verdicts, verify } from "./desk.ts"
 /** Asks a signer that has no key at all. */
 const check = (bytes: Uint8Array) =>
   Effect.gen(function* () {
-    const { check: ask } = yield* Signer
+    const { check: ask } = wholeSigner(yield* Signer)
     if (ask === undefined) throw new Error("it cannot be asked")
     return yield* Effect.result(ask({ fileName: "bao-cao.pdf", bytes, at: noon }))
   }).pipe(Effect.provide(pdfSigner({})))

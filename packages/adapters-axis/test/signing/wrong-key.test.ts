@@ -1,7 +1,7 @@
 import { it } from "@effect/vitest"
 import type { SigningError } from "@lienthong/core"
 import { Signer } from "@lienthong/core/adapter"
-import { createPki } from "@lienthong/testkit"
+import { createPki, wholeSigner } from "@lienthong/testkit"
 import { Effect } from "effect"
 import { assert, describe } from "vitest"
 import { pkcs12 } from "../../src/signing/key/pkcs12.ts"
@@ -13,7 +13,7 @@ const key = ({ p12, pin }: typeof chief) => pkcs12(p12, pin)
 
 const signWith = (keys: SigningKeys, as: "person" | "agency") =>
   Effect.gen(function* () {
-    const signer = yield* Signer
+    const signer = wholeSigner(yield* Signer)
     const request = { as, by: chiefActor, fileName: "bao-cao.pdf", bytes: report(), purpose: "Ký", at: noon }
     return yield* signer.sign(request)
   }).pipe(Effect.provide(pdfSigner(keys)))
@@ -54,7 +54,7 @@ describe("A key under a root that is not trusted", () => {
     () =>
       Effect.gen(function* () {
         const trust = [pki.rootPem]
-        const signer = yield* Effect.provide(Signer, pdfSigner({ person: key(chief), trust }))
+        const signer = wholeSigner(yield* Effect.provide(Signer, pdfSigner({ person: key(chief), trust })))
         trust[0] = "no certificate"
         const request = { by: chiefActor, fileName: "bao-cao.pdf", bytes: report(), purpose: "Ký", at: noon }
         assert.isDefined(yield* signer.sign({ ...request, as: "person" }))

@@ -1,12 +1,12 @@
 import { type VxpOptions, vxp } from "@lienthong/adapters-axis"
 import { Transport } from "@lienthong/core/adapter"
-import { type AxisOptions, scopedAxis } from "@lienthong/testkit"
+import { type AxisOptions, scopedAxis, wholeTransport } from "@lienthong/testkit"
 import { Context, Effect, Layer } from "effect"
 import { agencies, credentialsOf } from "./packet.ts"
 
 /** A client of an axis that closes with the test's scope. */
 export const client = (options: VxpOptions) =>
-  Layer.build(vxp(options)).pipe(Effect.map((services) => Context.get(services, Transport)))
+  Layer.build(vxp(options)).pipe(Effect.map((services) => wholeTransport(Context.get(services, Transport))))
 
 /** A client with an agency's credentials; with a short time limit, since these axes are on this machine. */
 export const clientOf = (agency: string, endpoint: string, options: Partial<VxpOptions> = {}) =>

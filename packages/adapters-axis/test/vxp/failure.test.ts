@@ -1,7 +1,8 @@
 import { it } from "@effect/vitest"
 import type { VxpOptions } from "@lienthong/adapters-axis"
 import { InputError, type TransportError } from "@lienthong/core"
-import type { MailboxEntry, Transport } from "@lienthong/core/adapter"
+import type { MailboxEntry } from "@lienthong/core/adapter"
+import type { WholeTransport } from "@lienthong/testkit"
 import { Effect } from "effect"
 import { assert, describe } from "vitest"
 import { client } from "./connection.ts"
@@ -18,7 +19,7 @@ const clientFor = (endpoint: string, options: Partial<VxpOptions> = {}) =>
 
 const failureOf = <A>(
   endpoint: string,
-  call: (transport: Transport["Service"]) => Effect.Effect<A, TransportError>,
+  call: (transport: WholeTransport) => Effect.Effect<A, TransportError>,
   options: Partial<VxpOptions> = {},
 ) => Effect.flatMap(clientFor(endpoint, options), (transport) => Effect.flip(call(transport)))
 
@@ -128,7 +129,7 @@ describe("Nobody knows whether a packet was taken", () => {
 })
 
 describe("A mailbox", () => {
-  const list = (transport: Transport["Service"]) => transport.listInbox("document")
+  const list = (transport: WholeTransport) => transport.listInbox("document")
 
   it.live("is empty when the axis answers nothing, or a list of nothing", () =>
     Effect.gen(function* () {

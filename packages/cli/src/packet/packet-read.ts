@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises"
 import { parseArgs } from "node:util"
 import { edxml } from "@lienthong/adapters-axis"
 import type { PacketError } from "@lienthong/core"
-import { PacketCodec } from "@lienthong/core/adapter"
-import { Effect, Result } from "effect"
+import { filesInMemory, PacketCodec } from "@lienthong/core/adapter"
+import { Effect, Result, Stream } from "effect"
 import { type Console, processConsole } from "../console/command.ts"
 import { PacketFileError } from "./packet-file-error.ts"
 import { packetLines } from "./packet-lines.ts"
@@ -33,7 +33,11 @@ export const readPacketFile = Effect.fn("readPacketFile")(function* (
   options: { readonly json: boolean },
 ): Effect.fn.Return<string, PacketError | PacketFileError, PacketCodec> {
   const codec = yield* PacketCodec
-  const view = packetView(yield* codec.decode(yield* readBytes(path)))
+  const bytes = yield* readBytes(path)
+  const read = yield* codec
+    .decode(Stream.make(bytes), filesInMemory())
+    .pipe(Effect.catchTag("StorageError", (error) => Effect.die(error)))
+  const view = packetView(read)
   return options.json ? json(view) : packetLines(view).join("\n")
 })
 

@@ -1,5 +1,4 @@
 import type {
-  Attachment,
   BrokenAttachment,
   DocumentPacket,
   ReadDocumentPacket,
@@ -7,12 +6,8 @@ import type {
   Tolerance,
 } from "@lienthong/core/adapter"
 
-/** A file of a packet without its bytes. */
-export type FileView = Omit<Attachment, "bytes"> & { readonly size: number }
-
 /** A document packet to be shown, with what was wrong with it. */
-export type DocumentView = Omit<DocumentPacket, "attachments"> & {
-  readonly attachments: ReadonlyArray<FileView>
+export type DocumentView = DocumentPacket & {
   readonly broken: ReadonlyArray<BrokenAttachment>
   readonly tolerated: ReadonlyArray<Tolerance>
 }
@@ -20,10 +15,9 @@ export type DocumentView = Omit<DocumentPacket, "attachments"> & {
 /** What is shown of a packet: everything it says, and of its files their sizes and digests. */
 export type PacketView = DocumentView | StatusPacket
 
-/** Leaves the files' bytes out of what was read. */
+/** What was read as it is shown. */
 export const packetView = (read: ReadDocumentPacket | StatusPacket): PacketView => {
   if ("_tag" in read) return read
   const { packet, broken, tolerated } = read
-  const attachments = packet.attachments.map(({ bytes, ...file }) => ({ ...file, size: bytes.length }))
-  return { ...packet, attachments, broken, tolerated }
+  return { ...packet, broken, tolerated }
 }

@@ -2,22 +2,24 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { edxml } from "@lienthong/adapters-axis"
-import { type DocumentPacket, PacketCodec, type StatusPacket } from "@lienthong/core/adapter"
+import { PacketCodec, type StatusPacket } from "@lienthong/core/adapter"
 import { Effect } from "effect"
 import fc from "fast-check"
 import { afterAll, assert, describe, it } from "vitest"
-import { documentPacket, statusPacket } from "../../../testkit/src/index.ts"
+import { documentPacket, statusPacket, type WholePacket, wholePackets } from "../../../testkit/src/index.ts"
 import { packetRead } from "../../src/packet/packet-read.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "lienthong-packet-read-"))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const fileOf = async (packet: DocumentPacket | StatusPacket | string): Promise<string> => {
+const fileOf = async (packet: WholePacket | StatusPacket | string): Promise<string> => {
   const path = join(folder, "packet.edxml")
   const bytes =
     typeof packet === "string"
       ? packet
-      : await Effect.runPromise(PacketCodec.use((codec) => codec.encode(packet)).pipe(Effect.provide(edxml)))
+      : await Effect.runPromise(
+          PacketCodec.use((codec) => wholePackets(codec).encode(packet)).pipe(Effect.provide(edxml)),
+        )
   writeFileSync(path, bytes)
   return path
 }

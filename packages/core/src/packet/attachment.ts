@@ -1,6 +1,6 @@
 import type { Digest } from "../vocabulary/file.ts"
 
-/** A file that travels in a packet: its name and its very bytes, unwrapped from any transport ZIP. */
+/** A file that travels in a packet, unwrapped from any transport ZIP. Its bytes are found by their digest. */
 export interface Attachment {
   /** Without any `cid:` prefix. */
   readonly contentId: string
@@ -8,8 +8,8 @@ export interface Attachment {
   readonly description?: string
   /** As declared by the packet, or `application/octet-stream`. */
   readonly mediaType: string
-  readonly bytes: Uint8Array
-  /** SHA-256 of `bytes`. */
+  /** Bytes. */
+  readonly size: number
   readonly digest: Digest
 }
 

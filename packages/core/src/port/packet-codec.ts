@@ -1,7 +1,12 @@
-import { Context, type Effect } from "effect"
+import { Context, type Effect, type Stream } from "effect"
 import type { DocumentPacket, ReadDocumentPacket } from "../packet/document-packet.ts"
 import type { PacketError } from "../packet/packet-error.ts"
 import type { StatusPacket } from "../packet/status-packet.ts"
+import type { Storage } from "./storage/storage.ts"
+import type { StorageError } from "./storage/storage-error.ts"
+
+/** Where the files of packets lie while packets are written and read. A store is such a place. */
+export type PacketFiles = Pick<Storage["Service"], "putBlob" | "getBlob">
 
 /**
  * Turns packets into the bytes that travel and back (bộ mã hóa gói tin).
@@ -17,7 +22,15 @@ import type { StatusPacket } from "../packet/status-packet.ts"
 export class PacketCodec extends Context.Service<
   PacketCodec,
   {
-    readonly encode: (packet: DocumentPacket | StatusPacket) => Effect.Effect<Uint8Array, PacketError>
-    readonly decode: (bytes: Uint8Array) => Effect.Effect<ReadDocumentPacket | StatusPacket, PacketError>
+    /** Reads the packet's files from `files` by their digests. A packet that must not be written fails before its first byte. */
+    readonly encode: (
+      packet: DocumentPacket | StatusPacket,
+      files: Pick<PacketFiles, "getBlob">,
+    ) => Stream.Stream<Uint8Array, PacketError | StorageError>
+    /** Puts the packet's files into `files`, whose answer is the digest and the size that the packet then names. */
+    readonly decode: <E>(
+      bytes: Stream.Stream<Uint8Array, E>,
+      files: Pick<PacketFiles, "putBlob">,
+    ) => Effect.Effect<ReadDocumentPacket | StatusPacket, PacketError | StorageError | E>
   }
 >()("@lienthong/core/port/PacketCodec") {}

@@ -3,17 +3,25 @@ import type { Actor } from "../agency/actor.ts"
 import type { VietnamTime } from "../time/vietnam-time.ts"
 import type { CertificateSummary, SignatureHolder } from "../vocabulary/signature.ts"
 import type { SigningError } from "./signing-error.ts"
+import type { ByteSource } from "./storage/byte-source.ts"
+import type { StorageError } from "./storage/storage-error.ts"
 
 /** One file to sign. */
 export interface SignRequest {
   readonly as: SignatureHolder
   readonly by: Actor
   readonly fileName: string
-  readonly bytes: Uint8Array
+  readonly bytes: ByteSource
   /** Shown in the signature's properties, for example `Ký ban hành`. */
   readonly purpose: string
   /** Signing time, from the caller's clock. */
   readonly at: VietnamTime
+}
+
+/** A file that was signed, and by whose key. */
+export interface SignedFile {
+  readonly bytes: ByteSource
+  readonly certificate: CertificateSummary
 }
 
 /**
@@ -31,11 +39,9 @@ export interface SignRequest {
 export class Signer extends Context.Service<
   Signer,
   {
-    readonly sign: (
-      request: SignRequest,
-    ) => Effect.Effect<{ readonly bytes: Uint8Array; readonly certificate: CertificateSummary }, SigningError>
+    readonly sign: (request: SignRequest) => Effect.Effect<SignedFile, SigningError | StorageError>
     readonly check?: (
       file: Pick<SignRequest, "fileName" | "bytes" | "at">,
-    ) => Effect.Effect<void, SigningError>
+    ) => Effect.Effect<void, SigningError | StorageError>
   }
 >()("@lienthong/core/port/Signer") {}

@@ -1,7 +1,9 @@
-import { Context, type Effect, type Option } from "effect"
+import { Context, type Effect, type Option, type Stream } from "effect"
 import type { AgencyCode } from "../agency/agency-code.ts"
 import type { LocalDate, VietnamTime } from "../time/vietnam-time.ts"
 import type { MessageKind } from "../vocabulary/message-kind.ts"
+import type { ByteSource } from "./storage/byte-source.ts"
+import type { StorageError } from "./storage/storage-error.ts"
 import type { TransportError } from "./transport-error.ts"
 
 /** A packet waiting in our mailbox. */
@@ -13,12 +15,12 @@ export interface MailboxEntry {
   readonly from: string
 }
 
-/** A packet to send. `bytes` are sent exactly as they are. */
+/** A packet to send. `bytes` are sent exactly as they are, and may be read several times. */
 export interface Submission {
   readonly kind: MessageKind
   readonly from: AgencyCode
   readonly to: ReadonlyArray<string>
-  readonly bytes: Uint8Array
+  readonly bytes: ByteSource
 }
 
 /** What identifies a document we sent, for asking the axis what became of it. */
@@ -107,8 +109,11 @@ export class Transport extends Context.Service<
   {
     /** The axis' address without any secret, as errors and the kept directory name it. */
     readonly endpoint?: string
-    /** Answers once the axis has the packet. Fails with `duplicate` when the axis already has it. */
-    readonly submit: (submission: Submission) => Effect.Effect<Taken, TransportError>
+    /**
+     * Answers once the axis has the packet. Fails with `duplicate` when the axis already has it, and as the packet's bytes
+     * do when they fail: then the axis has taken nothing.
+     */
+    readonly submit: (submission: Submission) => Effect.Effect<Taken, TransportError | StorageError>
     /** Whether the axis has taken the document; `none` when it does not know it. */
     readonly findSent: (query: SentQuery) => Effect.Effect<Option.Option<Taken>, TransportError>
     /**
@@ -126,9 +131,10 @@ export class Transport extends Context.Service<
     /**
      * The packet's bytes as the axis keeps them, also of an entry that was acknowledged, if they are still there. Only
      * `refused` ends an entry: it says that the axis has no such packet and never will. After any other error it is
-     * fetched again at later polls; so are bytes that cannot be read, or that are of another entry.
+     * fetched again at later polls; so are bytes that cannot be read, or that are of another entry. Only a stream that
+     * ended well was the packet.
      */
-    readonly fetch: (entry: MailboxEntry) => Effect.Effect<Uint8Array, TransportError>
+    readonly fetch: (entry: MailboxEntry) => Stream.Stream<Uint8Array, TransportError>
     /** `done`: we have it and answer for it. `failed`: it is refused and will not be asked for again; `description` says why. */
     readonly acknowledge: (
       entry: MailboxEntry,

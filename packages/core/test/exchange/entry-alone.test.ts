@@ -2,7 +2,7 @@ import { it } from "@effect/vitest"
 import { TransportError } from "@lienthong/core"
 import { type MailboxEntry, Transport } from "@lienthong/core/adapter"
 import { type MemoryAxis, openTestAgency } from "@lienthong/testkit"
-import { Effect, Layer } from "effect"
+import { Effect, Layer, Stream } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect } from "vitest"
 import { dispatched, exchangeMail, openScene, quietly, standings, vpcp } from "./scene.ts"
@@ -17,7 +17,7 @@ const busyWith = (axis: MemoryAxis, entries: ReadonlySet<string>): MemoryAxis =>
         ...transport,
         fetch: (entry: MailboxEntry) =>
           entries.has(entry.id)
-            ? Effect.fail(
+            ? Stream.fail(
                 new TransportError({ reason: "busy", detail: { operation: "fetch", answer: "Bận" } }),
               )
             : transport.fetch(entry),

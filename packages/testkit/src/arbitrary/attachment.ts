@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto"
-import { type Attachment, Digest } from "@lienthong/core/adapter"
+import { Digest } from "@lienthong/core/adapter"
 import fc from "fast-check"
+import type { WholeAttachment } from "../exchange/whole-packets.ts"
 import { vietnameseText } from "./vietnamese-text.ts"
 
 const prefixed = (text: string, bytes: fc.Arbitrary<Uint8Array>) =>
@@ -50,15 +51,18 @@ const typeFor = (name: string, type: string) =>
   type === "application/zip" && !name.endsWith(".zip") ? "application/octet-stream" : type
 
 /** A file that may be sent: not empty, a PDF if its name says so, and declared a ZIP only where its name says so. */
-export const attachment: fc.Arbitrary<Attachment> = fc.tuple(details, namedFile).map(([described, file]) => ({
-  ...described,
-  ...file,
-  mediaType: typeFor(file.name, described.mediaType),
-  digest: digestOf(file.bytes),
-}))
+export const attachment: fc.Arbitrary<WholeAttachment> = fc
+  .tuple(details, namedFile)
+  .map(([described, file]) => ({
+    ...described,
+    ...file,
+    mediaType: typeFor(file.name, described.mediaType),
+    size: file.bytes.length,
+    digest: digestOf(file.bytes),
+  }))
 
 /** The files of a packet: up to four, often with equal names, never with equal ContentIds. */
-export const attachments: fc.Arbitrary<Array<Attachment>> = fc.uniqueArray(attachment, {
+export const attachments: fc.Arbitrary<Array<WholeAttachment>> = fc.uniqueArray(attachment, {
   maxLength: 4,
   selector: (file) => file.contentId,
 })

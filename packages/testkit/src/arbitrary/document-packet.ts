@@ -1,6 +1,6 @@
 import type { Urgency } from "@lienthong/core"
-import type { DocumentPacket } from "@lienthong/core/adapter"
 import fc from "fast-check"
+import type { WholePacket } from "../exchange/whole-packets.ts"
 import { agencyCode, party } from "./agency.ts"
 import { attachments } from "./attachment.ts"
 import { business, responseFor } from "./business.ts"
@@ -55,6 +55,6 @@ const optional = {
 }
 
 /** A document packet that may be sent, of any business kind: what it says survives the wire unchanged. */
-export const documentPacket: fc.Arbitrary<DocumentPacket> = fc
+export const documentPacket: fc.Arbitrary<WholePacket> = fc
   .tuple(fc.record(fields), fc.record(optional, { requiredKeys: [] }))
   .map(([certain, possible]) => ({ ...certain, ...possible }))

@@ -1,17 +1,17 @@
 import { TransportError } from "@lienthong/core"
 import {
+  collectBytes,
   type DirectoryEntry,
   type MailboxEntry,
   type SentListRequest,
   type SentQuery,
-  type Submission,
   type Taken,
   Transport,
 } from "@lienthong/core/adapter"
 import { vietnamTime } from "@lienthong/core/calendar"
-import { Clock, Effect, Layer, Option } from "effect"
+import { Clock, Effect, Layer, Option, Stream } from "effect"
 import { faultPlans, type MemoryFault } from "./memory-fault.ts"
-import type { MemoryMail } from "./memory-mail.ts"
+import type { MemoryMail, MemorySubmission } from "./memory-mail.ts"
 import { isWithin, sentLines } from "./memory-sent-list.ts"
 
 /** An axis in this process, without HTTP: for tests of use cases that own the clock. */
@@ -43,9 +43,9 @@ export interface MemoryAxis {
   /** Every request for the sent list, in order. */
   readonly listed: ReadonlyArray<SentListRequest>
   /** Every submission that was tried, in order, whatever became of it. */
-  readonly offered: ReadonlyArray<Submission>
+  readonly offered: ReadonlyArray<MemorySubmission>
   /** Every submission the axis has taken, in order. */
-  readonly taken: ReadonlyArray<Submission>
+  readonly taken: ReadonlyArray<MemorySubmission>
   /** Every question what became of a document, in order. */
   readonly asked: ReadonlyArray<SentQuery>
   /** Everything ever put into an agency's mailboxes, in order. */
@@ -83,8 +83,8 @@ const isOf = (bytes: Uint8Array, documentId: string) =>
 /** Makes an axis that knows these agencies. */
 export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis => {
   const mail: Array<MemoryMail> = []
-  const offered: Array<Submission> = []
-  const taken: Array<Submission> = []
+  const offered: Array<MemorySubmission> = []
+  const taken: Array<MemorySubmission> = []
   const takenAt: Array<number> = []
   const asked: Array<SentQuery> = []
   const listed: Array<SentListRequest> = []
@@ -101,7 +101,7 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
     if (holding.has(`${to}/${entry.kind}`)) held.add(entry.id)
     mail.push({ to, entry, bytes })
   }
-  const deliver = ({ to: recipients, kind, from, bytes }: Submission, copies: number) => {
+  const deliver = ({ to: recipients, kind, from, bytes }: MemorySubmission, copies: number) => {
     for (const to of recipients)
       for (let copy = 0; copy < copies; copy++) {
         const id = `m${mail.length + 1}`
@@ -118,7 +118,7 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
   const indexOf = (entry: MailboxEntry) => mail.findIndex((kept) => kept.entry.id === entry.id)
   const submit = (
     agency: string,
-    submission: Submission,
+    submission: MemorySubmission,
     present: number,
   ): Effect.Effect<Taken, TransportError> => {
     offered.push(submission)
@@ -211,7 +211,7 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
   return {
     transport: (agency) => {
       /** A call that meets the axis' absence, where it is away for the agency. */
-      const call = <A>(operation: string, carryOut: () => Effect.Effect<A, TransportError>) =>
+      const call = <A, E>(operation: string, carryOut: () => Effect.Effect<A, TransportError | E>) =>
         Effect.suspend(() => {
           const reason = away.get(agency)
           return reason === undefined ? carryOut() : Effect.fail(failed(reason, operation))
@@ -221,7 +221,12 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
         Transport,
         Transport.of({
           submit: (submission) =>
-            call("submit", () => Effect.flatMap(present, (millis) => submit(agency, submission, millis))),
+            call("submit", () =>
+              Effect.gen(function* () {
+                const bytes = yield* collectBytes(submission.bytes.stream)
+                return yield* submit(agency, { ...submission, bytes }, yield* present)
+              }),
+            ),
           findSent: (query) => call("findSent", () => findSent(agency, query)),
           listSent: (request) => call("listSent", () => listSent(agency, request)),
           countInbox: (kind) =>
@@ -240,7 +245,7 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
                 ),
               ),
             ),
-          fetch: (entry) => call("fetch", () => fetch(agency, entry)),
+          fetch: (entry) => Stream.fromEffect(call("fetch", () => fetch(agency, entry))),
           acknowledge: (entry, outcome, description) =>
             call("acknowledge", () => acknowledge(agency, entry, outcome, description)),
           directory: call("directory", () => Effect.succeed(agencies)),

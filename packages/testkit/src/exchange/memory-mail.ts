@@ -1,4 +1,4 @@
-import type { MailboxEntry } from "@lienthong/core/adapter"
+import type { MailboxEntry, Submission } from "@lienthong/core/adapter"
 
 /** A packet in a mailbox and how it was answered for. */
 export interface MemoryMail {
@@ -6,4 +6,9 @@ export interface MemoryMail {
   readonly entry: MailboxEntry
   readonly bytes: Uint8Array
   readonly acknowledged?: { readonly outcome: "done" | "failed"; readonly description?: string }
+}
+
+/** A packet that was sent, whole in memory. */
+export interface MemorySubmission extends Omit<Submission, "bytes"> {
+  readonly bytes: Uint8Array
 }

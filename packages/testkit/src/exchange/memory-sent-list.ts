@@ -1,10 +1,10 @@
-import type { SentEntry, SentListRequest, Submission } from "@lienthong/core/adapter"
+import type { SentEntry, SentListRequest } from "@lienthong/core/adapter"
 import { dateOf, vietnamTime } from "@lienthong/core/calendar"
-import type { MemoryMail } from "./memory-mail.ts"
+import type { MemoryMail, MemorySubmission } from "./memory-mail.ts"
 
 /** A submission that the axis has taken, and when. */
 export interface TakenSubmission {
-  readonly submission: Submission
+  readonly submission: MemorySubmission
   readonly axisId: string
   readonly takenAt: number
 }

@@ -5,7 +5,13 @@ import {
   type SignatureHolder,
   SigningError,
 } from "@lienthong/core"
-import { SignatureVerifier, Signer, type SignRequest } from "@lienthong/core/adapter"
+import {
+  byteSource,
+  collectBytes,
+  SignatureVerifier,
+  Signer,
+  type SignRequest,
+} from "@lienthong/core/adapter"
 import { vietnamTime } from "@lienthong/core/calendar"
 import { Effect, Layer } from "effect"
 
@@ -22,14 +28,18 @@ const mark = "\n%stamp "
 const digestOf = (text: string) => createHash("sha256").update(text, "latin1").digest("hex")
 
 /** What the signer of real PDFs refuses too, as far as a text can tell. */
-const check = ({ fileName: file, bytes }: Pick<SignRequest, "fileName" | "bytes">) => {
+const check = Effect.fnUntraced(function* ({
+  fileName: file,
+  bytes: { stream },
+}: Pick<SignRequest, "fileName" | "bytes">) {
+  const bytes = yield* collectBytes(stream)
   const text = Buffer.from(bytes).toString("latin1")
-  if (!text.includes("%PDF-")) return Effect.fail(new SigningError({ reason: "not-a-pdf", detail: { file } }))
+  if (!text.includes("%PDF-")) return yield* new SigningError({ reason: "not-a-pdf", detail: { file } })
   const problem = "it is encrypted"
-  return text.includes("/Encrypt")
-    ? Effect.fail(new SigningError({ reason: "pdf-unsupported", detail: { file, problem } }))
-    : Effect.void
-}
+  if (text.includes("/Encrypt"))
+    return yield* new SigningError({ reason: "pdf-unsupported", detail: { file, problem } })
+  return text
+})
 
 /**
  * Signs without cryptography: it appends a line that binds all bytes before it to the holder. For tests of use cases
@@ -38,13 +48,12 @@ const check = ({ fileName: file, bytes }: Pick<SignRequest, "fileName" | "bytes"
 export const stampSigner: Layer.Layer<Signer> = Layer.succeed(
   Signer,
   Signer.of({
-    check,
+    check: (file) => Effect.asVoid(check(file)),
     sign: ({ as, by, bytes, at, fileName }) =>
-      Effect.map(check({ fileName, bytes }), () => {
-        const text = Buffer.from(bytes).toString("latin1")
+      Effect.map(check({ fileName, bytes }), (text) => {
         const line = `${mark}${as} ${digestOf(text)} ${at} ${Buffer.from(by.name).toString("base64url")} .`
         return {
-          bytes: new Uint8Array(Buffer.from(text + line, "latin1")),
+          bytes: byteSource(new Uint8Array(Buffer.from(text + line, "latin1"))),
           certificate: certificate(by.name),
         }
       }),
@@ -71,6 +80,7 @@ const findings = (text: string): ReadonlyArray<SignatureFinding> => {
 export const stampVerifier: Layer.Layer<SignatureVerifier> = Layer.succeed(
   SignatureVerifier,
   SignatureVerifier.of({
-    verify: ({ bytes }) => Effect.sync(() => findings(Buffer.from(bytes).toString("latin1"))),
+    verify: ({ bytes: { stream } }) =>
+      Effect.map(collectBytes(stream), (bytes) => findings(Buffer.from(bytes).toString("latin1"))),
   }),
 )

@@ -1,5 +1,5 @@
-import type { MailboxEntry, MessageKind, Transport } from "@lienthong/core/adapter"
-import type { Axis, AxisOptions } from "@lienthong/testkit"
+import type { MailboxEntry, MessageKind } from "@lienthong/core/adapter"
+import type { Axis, AxisOptions, WholeTransport } from "@lienthong/testkit"
 import { Effect } from "effect"
 import { axis, clientOf } from "../../../adapters-axis/test/vxp/connection.ts"
 import {
@@ -39,7 +39,7 @@ export const statusOn = (documentId: string) => ({
 })
 
 /** The bytes of every packet in a mailbox, in the order of the listing. */
-export const read = (transport: Transport["Service"], kind: MessageKind = "document") =>
+export const read = (transport: WholeTransport, kind: MessageKind = "document") =>
   Effect.flatMap(transport.listInbox(kind), (entries) =>
     Effect.forEach(entries, (entry: MailboxEntry) => transport.fetch(entry)),
   )

@@ -1,11 +1,12 @@
 import { edxml } from "@lienthong/adapters-axis"
 import { PacketError } from "@lienthong/core"
 import type { DocumentPacket, StatusPacket } from "@lienthong/core/adapter"
-import { Effect } from "effect"
+import { Effect, Stream } from "effect"
 import {
   noDamage,
   type OpenCodec,
   openCodec,
+  openedCodec,
 } from "../../src/vitest/packet-codec-contract/codec-under-test.ts"
 import { packetCodecChapters } from "../../src/vitest/packet-codec-contract/packet-codec-contract.ts"
 import { sample } from "../../src/vitest/packet-codec-contract/packets.ts"
@@ -121,6 +122,54 @@ const broken: ReadonlyArray<readonly [promise: string, how: string, change: Brea
   ],
 ]
 
+type Port = OpenCodec["port"]
+type BrokenPort = readonly [promise: string, how: string, change: (port: Port) => Partial<Port>]
+
+/** A codec whose packets and files are streams, and which takes them for something else. */
+const brokenPorts: ReadonlyArray<BrokenPort> = [
+  [
+    "A packet is read as it is however it was cut, and its files are where they were to be put",
+    "reads the first piece",
+    ({ decode }) => ({ decode: (bytes, files) => decode(Stream.take(bytes, 1), files) }),
+  ],
+  [
+    "A packet whose files come in pieces is the same packet",
+    "writes the first piece of a file",
+    ({ encode }) => ({
+      encode: (packet, { getBlob }) =>
+        encode(packet, {
+          getBlob: (digest) =>
+            Effect.map(getBlob(digest), ({ size, stream }) => ({ size, stream: Stream.take(stream, 1) })),
+        }),
+    }),
+  ],
+  [
+    "A packet that breaks off fails as its bytes did, and is not read",
+    "takes it for one that ended",
+    ({ decode }) => ({
+      decode: (bytes, files) =>
+        decode(
+          Stream.catch(bytes, () => Stream.empty),
+          files,
+        ),
+    }),
+  ],
+  [
+    "A packet whose file breaks off is not written to its end",
+    "leaves the rest of the file out",
+    ({ encode }) => ({
+      encode: (packet, { getBlob }) =>
+        encode(packet, {
+          getBlob: (digest) =>
+            Effect.map(getBlob(digest), ({ size, stream }) => ({
+              size,
+              stream: Stream.catch(stream, () => Stream.make(new Uint8Array(size))),
+            })),
+        }),
+    }),
+  ],
+]
+
 const damage = {
   ...noDamage,
   twoSubjects: (bytes: Uint8Array) =>
@@ -138,14 +187,26 @@ const damage = {
 suiteFindsWhatIsBroken<OpenCodec>(
   "packets",
   packetCodecChapters({ damage, packets: 10 }),
-  broken.map(
-    ([promise, how, change]): Broken<OpenCodec> => [
-      promise,
-      how,
-      Effect.map(openCodec(edxml, damage), (open) => ({
-        ...open,
-        codec: { ...open.codec, ...change(open.codec) },
-      })),
-    ],
-  ),
+  broken
+    .map(
+      ([promise, how, change]): Broken<OpenCodec> => [
+        promise,
+        how,
+        Effect.map(openCodec(edxml, damage), (open) => ({
+          ...open,
+          codec: { ...open.codec, ...change(open.codec) },
+        })),
+      ],
+    )
+    .concat(
+      brokenPorts.map(
+        ([promise, how, change]): Broken<OpenCodec> => [
+          promise,
+          how,
+          Effect.map(openCodec(edxml, damage), ({ port }) =>
+            openedCodec({ ...port, ...change(port) }, damage),
+          ),
+        ],
+      ),
+    ),
 )

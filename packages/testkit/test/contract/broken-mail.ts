@@ -1,5 +1,5 @@
 import type { SentEntry } from "@lienthong/core/adapter"
-import { Effect, Option } from "effect"
+import { Effect, Option, Stream } from "effect"
 import type { OpenTransport } from "../../src/vitest/transport-contract/axis-under-test.ts"
 import {
   anotherTime,
@@ -37,7 +37,7 @@ export const brokenMail: ReadonlyArray<BrokenTransport> = [
   [
     "A document arrives byte for byte",
     "trims it",
-    ({ fetch }) => ({ fetch: (entry) => Effect.map(fetch(entry), (bytes) => bytes.slice(0, -1)) }),
+    ({ fetch }) => ({ fetch: (entry) => Stream.map(fetch(entry), (bytes) => bytes.slice(0, -1)) }),
   ],
   [
     "A document to two agencies arrives at both",
@@ -78,6 +78,36 @@ export const brokenMail: ReadonlyArray<BrokenTransport> = [
             sending = true
             return Effect.tap(submit(packet), () => Effect.sync(done))
           }),
+      }
+    },
+  ],
+  [
+    "A document of many pieces arrives byte for byte",
+    "sends the first piece",
+    ({ submit }) => ({
+      submit: (packet) =>
+        submit({ ...packet, bytes: { ...packet.bytes, stream: Stream.take(packet.bytes.stream, 1) } }),
+    }),
+  ],
+  [
+    "A document whose bytes end in a failure is not sent, not even in part, and can be sent later",
+    "sends what came before the failure",
+    ({ submit }) => ({
+      submit: (packet) =>
+        submit({
+          ...packet,
+          bytes: { ...packet.bytes, stream: Stream.catch(packet.bytes.stream, () => Stream.empty) },
+        }),
+    }),
+  ],
+  [
+    "A document whose fetching was given up in the middle is there whole the next time",
+    "gives each packet out once",
+    ({ fetch }) => {
+      const given = new Set<string>()
+      return {
+        fetch: (entry) =>
+          given.size === given.add(entry.id).size ? Stream.fail(fault("refused")) : fetch(entry),
       }
     },
   ],
@@ -164,7 +194,9 @@ export const brokenMail: ReadonlyArray<BrokenTransport> = [
   [
     "An entry stays in its mailbox under its id, however often it is listed and fetched",
     "acknowledges what it fetches",
-    ({ fetch, acknowledge }) => ({ fetch: (entry) => Effect.tap(fetch(entry), acknowledge(entry, "done")) }),
+    ({ fetch, acknowledge }) => ({
+      fetch: (entry) => Stream.tap(fetch(entry), () => acknowledge(entry, "done")),
+    }),
   ],
   [
     "An entry that is acknowledged as done leaves its mailbox, alone",
@@ -215,14 +247,14 @@ export const brokenMail: ReadonlyArray<BrokenTransport> = [
       return {
         acknowledge: (entry, outcome) =>
           Effect.tap(acknowledge(entry, outcome), () => Effect.sync(() => closed.add(entry.id))),
-        fetch: (entry) => (closed.has(entry.id) ? Effect.succeed(new Uint8Array()) : fetch(entry)),
+        fetch: (entry) => (closed.has(entry.id) ? Stream.make(new Uint8Array()) : fetch(entry)),
       }
     },
   ],
   [
     "A packet that the axis does not have is refused for good when it is asked for",
     "asks for it again and again",
-    ({ fetch }) => ({ fetch: (entry) => Effect.mapError(fetch(entry), () => fault("failed")) }),
+    ({ fetch }) => ({ fetch: (entry) => Stream.mapError(fetch(entry), () => fault("failed")) }),
   ],
   [
     "A mailbox with more entries than fit on a page is shown whole",

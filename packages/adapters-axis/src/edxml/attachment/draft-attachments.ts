@@ -1,6 +1,7 @@
 import type { Attachment } from "@lienthong/core/adapter"
 import { draft, edxmlNamespace, field, group, identifier, required, type XmlDraft } from "../xml/draft.ts"
 import { encodeBase64 } from "./base64.ts"
+import type { WholeFile } from "./whole-file.ts"
 import { isNamedZip, isZipType, looksWrapped, wrap } from "./zip-wrapping.ts"
 
 const contentIdOf = (attachment: Attachment): string => `cid:${attachment.contentId}`
@@ -31,7 +32,7 @@ export const draftManifest = (attachments: ReadonlyArray<Attachment>): XmlDraft 
  * Drafts one file. Its bytes go as they are, except where a receiver would take them for the axis' wrapping and
  * unpack them: those are wrapped once more. The manifest keeps the file's own media type then.
  */
-const draftAttachment = (attachment: Attachment): XmlDraft => {
+const draftAttachment = (attachment: WholeFile): XmlDraft => {
   const { name, bytes } = attachment
   const isWrapped = looksWrapped(name, bytes)
   const content = encodeBase64(isWrapped ? wrap(name, bytes) : bytes)
@@ -45,5 +46,5 @@ const draftAttachment = (attachment: Attachment): XmlDraft => {
 }
 
 /** Drafts the files of a packet, as siblings of the envelope and without its prefix. */
-export const draftAttachments = (attachments: ReadonlyArray<Attachment>): XmlDraft =>
+export const draftAttachments = (attachments: ReadonlyArray<WholeFile>): XmlDraft =>
   draft("AttachmentEncoded", attachments.map(draftAttachment))

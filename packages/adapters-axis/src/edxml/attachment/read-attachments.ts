@@ -1,6 +1,5 @@
-import { createHash } from "node:crypto"
 import type { Reason } from "@lienthong/core"
-import { type Attachment, type BrokenAttachment, Digest, tolerance } from "@lienthong/core/adapter"
+import { type BrokenAttachment, tolerance } from "@lienthong/core/adapter"
 import { Result } from "effect"
 import { type Notes, present } from "../field/field-reader.ts"
 import { childrenOf, descend, type XmlElement } from "../xml/element.ts"
@@ -8,6 +7,7 @@ import { decodeBase64 } from "./base64.ts"
 import { readFileEntry } from "./file-entry.ts"
 import { type FilePair, pairFiles } from "./pair-files.ts"
 import { pdfDamage } from "./pdf-damage.ts"
+import type { ReadFile } from "./whole-file.ts"
 import { isZipType, looksWrapped, startsAsZip, unwrap } from "./zip-wrapping.ts"
 
 interface OpenedFile {
@@ -73,14 +73,14 @@ const nameOf = (pair: FilePair, position: number, notes: Notes): string => {
 export const readAttachments = (
   root: XmlElement,
   notes: Notes,
-): { attachments: ReadonlyArray<Attachment>; broken: ReadonlyArray<BrokenAttachment> } => {
+): { attachments: ReadonlyArray<ReadFile>; broken: ReadonlyArray<BrokenAttachment> } => {
   const envelope = descend(root, "edXMLEnvelope")
   const body = descend(envelope, "edXMLBody")
   const references = childrenOf(descend(body, "edXMLManifest"), "Reference")
   const files = [root, envelope, body].flatMap((at) =>
     childrenOf(descend(at, "AttachmentEncoded"), "Attachment"),
   )
-  const attachments: Array<Attachment> = []
+  const attachments: Array<ReadFile> = []
   const broken: Array<BrokenAttachment> = []
   for (const [position, pair] of pairFiles(
     references.map(readFileEntry),
@@ -100,7 +100,6 @@ export const readAttachments = (
       name,
       mediaType: mediaTypeOf(pair, opened.success),
       bytes,
-      digest: Digest.make(createHash("sha256").update(bytes).digest("hex")),
       ...present({ description: pair.reference?.description ?? pair.body?.description }),
     })
   }

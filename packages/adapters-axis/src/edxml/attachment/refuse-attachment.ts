@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto"
 import { PacketError, type Reason } from "@lienthong/core"
-import type { Attachment } from "@lienthong/core/adapter"
 import { pdfDamage } from "./pdf-damage.ts"
+import type { WholeFile } from "./whole-file.ts"
 
-const problemOf = (attachment: Attachment, taken: ReadonlySet<string>): Reason | undefined => {
+const problemOf = (attachment: WholeFile, taken: ReadonlySet<string>): Reason | undefined => {
   const { contentId, name, bytes, digest } = attachment
   if (contentId === "") return { en: "it has no ContentId", vi: "không có ContentId" }
   if (/^cid:/i.test(contentId)) {
@@ -24,7 +24,7 @@ const problemOf = (attachment: Attachment, taken: ReadonlySet<string>): Reason |
  * The first file that must not be sent, and why: whatever a receiver would refuse as damaged, and a file that is not
  * the one its digest names.
  */
-export const refuseAttachment = (attachments: ReadonlyArray<Attachment>): PacketError | undefined => {
+export const refuseAttachment = (attachments: ReadonlyArray<WholeFile>): PacketError | undefined => {
   const taken = new Set<string>()
   for (const attachment of attachments) {
     const problem = problemOf(attachment, taken)

@@ -1,5 +1,5 @@
-import type { DocumentPacket } from "@lienthong/core/adapter"
 import { draftAttachments, draftManifest } from "../attachment/draft-attachments.ts"
+import type { WholePacket } from "../attachment/whole-file.ts"
 import { printUrgency } from "../field/enumerations.ts"
 import { printDate, printTimestamp } from "../field/wire-time.ts"
 import { draftParty, draftResponseFor } from "../party/draft-party.ts"
@@ -14,7 +14,7 @@ const amountField = (name: string, amount: number | undefined) =>
 const listed = (name: string, texts: ReadonlyArray<string>) =>
   texts.map((text) => required(field(name, text)))
 
-const draftOtherInfo = (packet: DocumentPacket): XmlDraft =>
+const draftOtherInfo = (packet: WholePacket): XmlDraft =>
   group("OtherInfo", [
     field("Priority", printUrgency(packet.urgency)),
     field("SphereOfPromulgation", packet.sphere),
@@ -24,7 +24,7 @@ const draftOtherInfo = (packet: DocumentPacket): XmlDraft =>
     group("Appendixes", listed("Appendix", packet.appendixes)),
   ])
 
-const draftHeader = (packet: DocumentPacket): XmlDraft =>
+const draftHeader = (packet: WholePacket): XmlDraft =>
   group("MessageHeader", [
     draftParty("From", packet.from),
     // The axis routes by these, so a packet without any would reach nobody.
@@ -54,7 +54,7 @@ const draftHeader = (packet: DocumentPacket): XmlDraft =>
     group("ToPlaces", listed("Place", packet.toPlaces)),
   ])
 
-const draftTraces = (packet: DocumentPacket): XmlDraft =>
+const draftTraces = (packet: WholePacket): XmlDraft =>
   group("TraceHeaderList", [
     ...packet.trace.map((trace) =>
       required(
@@ -69,7 +69,7 @@ const draftTraces = (packet: DocumentPacket): XmlDraft =>
 
 /** What stands under the root of a document packet: the envelope, then the files. */
 export const draftDocument = (
-  packet: DocumentPacket,
+  packet: WholePacket,
   envelope: (children: ReadonlyArray<XmlDraft>) => XmlDraft,
 ): ReadonlyArray<XmlDraft> => [
   envelope([

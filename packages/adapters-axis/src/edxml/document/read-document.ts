@@ -1,7 +1,8 @@
 import { PacketError } from "@lienthong/core"
-import type { DocumentPacket, ReadDocumentPacket } from "@lienthong/core/adapter"
+import type { DocumentPacket } from "@lienthong/core/adapter"
 import { Result } from "effect"
 import { readAttachments } from "../attachment/read-attachments.ts"
+import type { ReadWhole } from "../attachment/whole-file.ts"
 import { urgencyRead } from "../field/enumerations.ts"
 import { amountAt, dateAt, enumeratedAt, type Notes, present, timeAt } from "../field/field-reader.ts"
 import { readParty, readRecipients, readResponsesFor } from "../party/read-party.ts"
@@ -37,7 +38,7 @@ export const readDocument = (
   root: XmlElement,
   header: XmlElement,
   notes: Notes,
-): Result.Result<ReadDocumentPacket, PacketError> => {
+): Result.Result<ReadWhole, PacketError> => {
   const from = readParty(descend(header, "From"))
   const documentId = textAt(header, "DocumentId")
   if (from === undefined) return lacking("From.OrganId")
@@ -48,7 +49,7 @@ export const readDocument = (
   const signer = descend(header, "SignerInfo")
   const other = descend(header, "OtherInfo")
   const { attachments, broken } = readAttachments(root, notes)
-  const packet: DocumentPacket = {
+  const packet: ReadWhole["packet"] = {
     _tag: "DocumentPacket",
     from,
     to: readRecipients(header, notes),

@@ -6,9 +6,6 @@ import { decodeText, encodingOf } from "./decode-text.ts"
 import type { ReadElement } from "./element.ts"
 import { treeBuilder } from "./tree-builder.ts"
 
-/** Far above any real packet. */
-const maxBytes = 256 * 1024 * 1024
-
 /** What reading XML gave: the tree, and what a stricter reader would not have accepted. */
 export interface ReadXml {
   readonly root: ReadElement
@@ -17,11 +14,6 @@ export interface ReadXml {
 
 const notXml = ({ en, vi }: Reason) =>
   new PacketError({ reason: "not-xml", detail: { problem: en, problemVi: vi } })
-
-const tooLarge = (length: number): Reason => ({
-  en: `it has ${length} bytes and ${maxBytes} are read at most`,
-  vi: `dung lượng ${length} byte, chỉ đọc tối đa ${maxBytes} byte`,
-})
 
 /** The parser's words are English alone; its place says enough to who does not know them. */
 const malformed = (line: number, words: string): Reason => ({
@@ -34,9 +26,6 @@ const malformed = (line: number, words: string): Reason => ({
  * exists. The parser goes on after a problem: the first one counts, and a DTD before all others.
  */
 export const readXml = (bytes: Uint8Array): Result.Result<ReadXml, PacketError> => {
-  if (bytes.length > maxBytes) {
-    return Result.fail(notXml(tooLarge(bytes.length)))
-  }
   // Without namespaces, so that an undeclared prefix is a note and not an error. 1.1 would allow control characters.
   const parser = new SaxesParser({ xmlns: false, forceXMLVersion: true, defaultXMLVersion: "1.0" })
   const tree = treeBuilder()

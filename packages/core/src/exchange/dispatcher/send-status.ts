@@ -3,6 +3,8 @@ import { system } from "../../agency/actor.ts"
 import type { NoticeEvent } from "../../document/notice/event.ts"
 import { streamName } from "../../log/stream-kind.ts"
 import { PacketCodec } from "../../port/packet-codec.ts"
+import { byteSource, collectBytes } from "../../port/storage/byte-source.ts"
+import { Storage } from "../../port/storage/storage.ts"
 import type { LeasedWork } from "../../port/storage/work.ts"
 import { dutiesOfReceiptTold } from "../duty/receipt-told.ts"
 import { record, retryContended } from "../ground/record.ts"
@@ -25,7 +27,7 @@ export const sendStatus = Effect.fn("Dispatcher.sendStatus")(function* (work: Le
   const to = packet.responseFor.organId
   const notice = { status: packet.status, to, about, attempt: work.attempt }
   const sending = Effect.gen(function* () {
-    const bytes = yield* codec.encode(packet)
+    const bytes = byteSource(yield* collectBytes(codec.encode(packet, yield* Storage)))
     yield* submitFor(work, { kind: "status", from: agency.code, to: [to], bytes })
   }).pipe(
     Effect.catchIf(

@@ -1,7 +1,7 @@
 import { Effect, Option } from "effect"
 import { storableText } from "../../adapter-kit/storable-text.ts"
 import type { Checked, Refusal } from "../../document/incoming/event.ts"
-import type { DocumentPacket, ReadDocumentPacket } from "../../packet/document-packet.ts"
+import type { DocumentPacket } from "../../packet/document-packet.ts"
 import { sealedBy } from "../../policy/issuer.ts"
 import { judgeSignatures } from "../../policy/judge-signatures.ts"
 import type { SignedFile } from "../../policy/legal-value.ts"
@@ -14,6 +14,7 @@ import { printRefusal, type RefusalReason, sayRefusal } from "../../vocabulary/r
 import { findSurely } from "../directory/find-surely.ts"
 import { now } from "../ground/runtime.ts"
 import { Settings } from "../ground/settings.ts"
+import type { OpenedDocument } from "../packet/open-packet.ts"
 
 /** A packet may hold anything, also where its refusal repeats what stands there. */
 const longestDetail = 300
@@ -69,12 +70,18 @@ const namesOf = Effect.fnUntraced(function* (
  * Art. 9.1), in that order. An unsigned document passes, for information only; what signatures that are not valid do is
  * the agency's to lay down.
  */
-export const checkDocument = Effect.fnUntraced(function* ({ packet, broken, tolerated }: ReadDocumentPacket) {
+export const checkDocument = Effect.fnUntraced(function* ({
+  packet,
+  broken,
+  tolerated,
+  files,
+}: OpenedDocument) {
   const verifier = yield* SignatureVerifier
   const [missing] = broken
   if (missing) return refused(missing.reason, { file: missing.name })
-  const signed = yield* Effect.forEach(packet.attachments, ({ name, contentId, bytes }) =>
+  const signed = yield* Effect.forEach(packet.attachments, ({ name, contentId, digest }) =>
     Effect.gen(function* () {
+      const bytes = yield* files.getBlob(digest)
       const findings = yield* verifier.verify({ name, bytes, now: yield* now })
       return { name: name === "" ? contentId : name, findings }
     }),
@@ -90,10 +97,10 @@ export const checkDocument = Effect.fnUntraced(function* ({ packet, broken, tole
   })
   if (judged._tag === "Refused") return refused(judged.defect.reason, judged.defect.detail)
   const refs = packet.attachments.map(
-    ({ name, contentId, mediaType, bytes, digest, description }): FileRef => ({
+    ({ name, contentId, mediaType, size, digest, description }): FileRef => ({
       name: name === "" ? contentId : name,
       mediaType,
-      size: bytes.length,
+      size,
       digest,
       ...(description !== undefined && { description }),
     }),

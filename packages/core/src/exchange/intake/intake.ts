@@ -3,7 +3,7 @@ import type { Refusal } from "../../document/incoming/event.ts"
 import { answerable, beyondBounds } from "../../packet/packet-bounds.ts"
 import type { PacketError } from "../../packet/packet-error.ts"
 import { DirectoryError } from "../../port/directory-error.ts"
-import { PacketCodec } from "../../port/packet-codec.ts"
+import { collectBytes } from "../../port/storage/byte-source.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { type MailboxEntry, Transport } from "../../port/transport.ts"
 import { TransportError } from "../../port/transport-error.ts"
@@ -13,13 +13,14 @@ import { responseForOf } from "../change/incoming.ts"
 import { isOfAll } from "../circuit/axis-trouble.ts"
 import { watchClock } from "../clock/watch-clock.ts"
 import { markKey } from "../ground/mark.ts"
+import { openPacket, type ReadPacket } from "../packet/open-packet.ts"
 import { beSure, ReadAgain } from "./be-sure.ts"
 import { refusalFor } from "./check-document.ts"
 import { maySpeakFor } from "./check-sender.ts"
 import { envelopeOf } from "./envelope.ts"
 import { givenUp, isUnstorable } from "./give-up.ts"
 import { lookBehind } from "./look-behind.ts"
-import { markOf, markOfDocument, type OpenedEntry, type ReadPacket } from "./opened-entry.ts"
+import { markOf, markOfDocument, type OpenedEntry } from "./opened-entry.ts"
 import { Patience } from "./patience.ts"
 import { receiveDocument } from "./receive-document.ts"
 import { receiveStatus } from "./receive-status.ts"
@@ -85,9 +86,8 @@ const receiveRead = Effect.fnUntraced(function* (entry: MailboxEntry, read: Read
 /** Fetches, reads and records one entry, and gives the answer for the axis. */
 const receive = Effect.fnUntraced(function* (entry: MailboxEntry) {
   const transport = yield* Transport
-  const codec = yield* PacketCodec
   const patience = yield* Patience
-  const fetched = yield* Effect.result(transport.fetch(entry))
+  const fetched = yield* Effect.result(collectBytes(transport.fetch(entry)))
   if (fetched._tag === "Failure") {
     // Only a final no of the axis is an end; anything else may be better at the next poll.
     if (fetched.failure.reason !== "refused") return yield* fetched.failure
@@ -95,7 +95,7 @@ const receive = Effect.fnUntraced(function* (entry: MailboxEntry) {
     return yield* refuse(entry, givenUp(fetched.failure), Effect.void)
   }
   yield* patience.noteBytes(entry, fetched.success)
-  const read = yield* Effect.result(codec.decode(fetched.success))
+  const read = yield* Effect.result(openPacket(fetched.success))
   if (read._tag === "Success") return yield* receiveRead(entry, read.success)
   const { about, detail } = read.failure
   if (about) yield* patience.noteAbout(entry, about)

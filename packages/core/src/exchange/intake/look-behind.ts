@@ -1,9 +1,10 @@
 import { Data, Effect, Option } from "effect"
 import { beyondBounds } from "../../packet/packet-bounds.ts"
-import { PacketCodec } from "../../port/packet-codec.ts"
+import { collectBytes } from "../../port/storage/byte-source.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { type MailboxEntry, Transport } from "../../port/transport.ts"
 import type { TransportError } from "../../port/transport-error.ts"
+import { openPacket } from "../packet/open-packet.ts"
 import { maySpeakFor } from "./check-sender.ts"
 import { bringerOf, markOf, parseBringer } from "./opened-entry.ts"
 import { Patience } from "./patience.ts"
@@ -20,9 +21,8 @@ class NotGivenAgain extends Data.TaggedError("NotGivenAgain")<{
 /** What an entry that was answered for gives out now; nothing where it gives out nothing that can be told from others. */
 const readAgain = Effect.fnUntraced(function* (entry: MailboxEntry, bringer: string) {
   const transport = yield* Transport
-  const codec = yield* PacketCodec
   const patience = yield* Patience
-  const given = yield* Effect.result(transport.fetch({ ...entry, ...parseBringer(bringer) }))
+  const given = yield* Effect.result(collectBytes(transport.fetch({ ...entry, ...parseBringer(bringer) })))
   if (given._tag === "Failure") {
     // An entry that was answered for need not be there any more, in whatever words the axis says so.
     if (given.failure.reason === "refused" || (yield* patience.failuresOf(entry)) >= longEnough)
@@ -30,7 +30,7 @@ const readAgain = Effect.fnUntraced(function* (entry: MailboxEntry, bringer: str
     return yield* new NotGivenAgain({ bringer, cause: given.failure })
   }
   yield* patience.noteBytesBehind(entry, given.success)
-  const read = yield* Effect.option(codec.decode(given.success))
+  const read = yield* Effect.option(openPacket(given.success))
   if (Option.isNone(read)) return undefined
   const packet = "packet" in read.value ? read.value.packet : read.value
   const isTheirs = beyondBounds(packet) === undefined && (yield* maySpeakFor(entry, packet.from.code))

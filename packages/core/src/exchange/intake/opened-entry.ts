@@ -1,12 +1,8 @@
-import type { ReadDocumentPacket } from "../../packet/document-packet.ts"
 import type { ResponseFor } from "../../packet/party.ts"
-import type { StatusPacket } from "../../packet/status-packet.ts"
 import type { MailboxEntry } from "../../port/transport.ts"
 import { markKey } from "../ground/mark.ts"
+import type { ReadPacket } from "../packet/open-packet.ts"
 import { statedAtOf } from "./envelope.ts"
-
-/** A packet as it was read, of either kind. */
-export type ReadPacket = ReadDocumentPacket | StatusPacket
 
 /** A mailbox entry whose packet was read. */
 export interface OpenedEntry extends MailboxEntry {

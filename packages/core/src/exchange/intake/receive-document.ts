@@ -1,8 +1,8 @@
 import { Effect } from "effect"
-import type { ReadDocumentPacket } from "../../packet/document-packet.ts"
 import { printCode } from "../../vocabulary/document-code.ts"
 import { Settings } from "../ground/settings.ts"
 import { namedByCode } from "../identity/find-incoming.ts"
+import type { OpenedDocument } from "../packet/open-packet.ts"
 import { checkDocument, refusalFor } from "./check-document.ts"
 import { envelopeOf, statedAtOf } from "./envelope.ts"
 import type { OpenedEntry } from "./opened-entry.ts"
@@ -11,14 +11,14 @@ import { takeUpdate } from "./take-update.ts"
 import { tellDocument } from "./tell-document.ts"
 import { turnAway } from "./turn-away.ts"
 
-const isForUs = Effect.fnUntraced(function* ({ packet }: ReadDocumentPacket) {
+const isForUs = Effect.fnUntraced(function* ({ packet }: OpenedDocument) {
   const { agency, otherCodes } = yield* Settings
   const ours = new Set<string>([agency.code, ...otherCodes])
   return packet.to.some(({ code }) => ours.has(code))
 })
 
 /** A packet that takes a document back (BussinessDocType 1): the same question as status 13. */
-const takeBack = (entry: OpenedEntry, { packet }: ReadDocumentPacket) => {
+const takeBack = (entry: OpenedEntry, { packet }: OpenedDocument) => {
   const statedAt = statedAtOf(packet)
   const { code, documentId, from, promulgation, business } = packet
   const named = {
@@ -36,7 +36,7 @@ const takeBack = (entry: OpenedEntry, { packet }: ReadDocumentPacket) => {
 /** Deals with a document packet from the mailbox, by what it is about. */
 export const receiveDocument = Effect.fn("Intake.receiveDocument")(function* (
   entry: OpenedEntry,
-  read: ReadDocumentPacket,
+  read: OpenedDocument,
 ) {
   const { agency } = yield* Settings
   const envelope = envelopeOf(read.packet)

@@ -1,13 +1,12 @@
 import { Effect } from "effect"
-import { putBytes } from "../../adapter-kit/whole-files.ts"
 import { system } from "../../agency/actor.ts"
 import type { IncomingCommand } from "../../document/incoming/decide.ts"
 import type { Envelope } from "../../document/incoming/event.ts"
-import type { ReadDocumentPacket } from "../../packet/document-packet.ts"
-import { Storage } from "../../port/storage/storage.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { change } from "../change/change.ts"
 import { askIncoming } from "../change/incoming.ts"
+import { keepBrought } from "../file/keep-brought.ts"
+import type { OpenedDocument } from "../packet/open-packet.ts"
 import { paperOfArrival } from "../paper/electronic-came.ts"
 import { beSure } from "./be-sure.ts"
 import { checkCompetence } from "./check-competence.ts"
@@ -37,14 +36,13 @@ export interface TakenInBy {
  */
 export const takeIn = Effect.fnUntraced(function* (
   entry: OpenedEntry,
-  { packet }: ReadDocumentPacket,
+  { packet, files }: OpenedDocument,
   envelope: Envelope,
   checked: Verdict,
   by: TakenInBy = {},
 ) {
   const { update, addedAt } = by
   const added = addedAt !== undefined && { addedAt }
-  const storage = yield* Storage
   const { verdict, outsideFunction } = yield* checkCompetence(packet, checked)
   return yield* change(system, (at) =>
     Effect.gen(function* () {
@@ -67,7 +65,7 @@ export const takeIn = Effect.fnUntraced(function* (
       // A document that is no matter of this agency was read whole: the axis need not be asked again.
       if (!arrived && checked._tag === verdict._tag) yield* beSure(entry)
       // Only now: a copy of a document that was destroyed must not bring its bytes back.
-      if (arrived) yield* Effect.forEach(packet.attachments, ({ bytes }) => putBytes(storage, bytes))
+      if (arrived) yield* keepBrought(files, packet.attachments)
       const words = yield* meetWords(waiting, id, envelope.wireId)
       const replaced = arrived
         ? yield* replaceEarlier(packet, id, entry.id)

@@ -1,18 +1,18 @@
 import { Effect } from "effect"
-import { putBytes } from "../../adapter-kit/whole-files.ts"
 import { system } from "../../agency/actor.ts"
 import { digestsOf } from "../../document/incoming/answer.ts"
 import type { Envelope } from "../../document/incoming/event.ts"
 import { fingerprint, isSameDocument } from "../../document/incoming/fingerprint.ts"
 import type { Incoming } from "../../document/incoming/state.ts"
-import type { DocumentPacket, ReadDocumentPacket } from "../../packet/document-packet.ts"
+import type { DocumentPacket } from "../../packet/document-packet.ts"
 import { printAnswer } from "../../packet/question.ts"
-import { Storage } from "../../port/storage/storage.ts"
 import { statusCode } from "../../vocabulary/status-code.ts"
 import { change } from "../change/change.ts"
 import { askIncoming } from "../change/incoming.ts"
+import { keepBrought } from "../file/keep-brought.ts"
 import { Settings } from "../ground/settings.ts"
 import { findIncoming } from "../identity/find-incoming.ts"
+import type { OpenedDocument } from "../packet/open-packet.ts"
 import { checkDocument, printed } from "./check-document.ts"
 import { statedAtOf } from "./envelope.ts"
 import type { OpenedEntry } from "./opened-entry.ts"
@@ -22,7 +22,7 @@ import { tellDocument } from "./tell-document.ts"
 import { turnAway } from "./turn-away.ts"
 
 /** What the list of recipients of an update says of this agency: added, removed or nothing. */
-const changeForUs = Effect.fnUntraced(function* ({ packet }: ReadDocumentPacket) {
+const changeForUs = Effect.fnUntraced(function* ({ packet }: OpenedDocument) {
   const { agency, otherCodes } = yield* Settings
   const ours: ReadonlyArray<string> = [agency.code, ...otherCodes]
   return packet.business.update?.receivers.find(({ organId }) => ours.includes(organId))?.change
@@ -61,10 +61,9 @@ const bringsNothingNew = (
  */
 export const takeUpdate = Effect.fnUntraced(function* (
   entry: OpenedEntry,
-  read: ReadDocumentPacket,
+  read: OpenedDocument,
   envelope: Envelope,
 ) {
-  const storage = yield* Storage
   const { packet } = read
   const from = envelope.from.code
   // Either packets name the document in both places, or only the second has it and the first is the update's own.
@@ -99,7 +98,7 @@ export const takeUpdate = Effect.fnUntraced(function* (
       // What the document holds is there; put again it would outlast the document, were that destroyed on this day.
       const held: ReadonlyArray<string> = digestsOf(here.state)
       const brought = packet.attachments.filter(({ digest }) => !held.includes(digest))
-      if (asked.events.length > 0) yield* Effect.forEach(brought, ({ bytes }) => putBytes(storage, bytes))
+      if (asked.events.length > 0) yield* keepBrought(read.files, brought)
       const answer: Answer = { outcome: "done" }
       return { changes: [asked], marks: entryMarks(entry, answer), answer }
     }),

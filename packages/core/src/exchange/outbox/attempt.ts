@@ -88,7 +88,9 @@ export const submitFor = Effect.fnUntraced(function* ({ id }: LeasedWork, submis
   return yield* submit(submission).pipe(
     Effect.tap(() => circuit.noteAnswer(id, true)),
     Effect.tapError((error) =>
-      isOfAxis(error) ? Effect.void : circuit.noteAnswer(id, error.reason === "duplicate"),
+      error._tag === "StorageError" || isOfAxis(error)
+        ? Effect.void
+        : circuit.noteAnswer(id, error.reason === "duplicate"),
     ),
   )
 })

@@ -1,6 +1,7 @@
-import { Effect } from "effect"
+import { Effect, Stream } from "effect"
 import type { Outgoing } from "../../document/outgoing/state.ts"
 import { PacketCodec } from "../../port/packet-codec.ts"
+import { Storage } from "../../port/storage/storage.ts"
 import { dateOf, type VietnamTime } from "../../time/vietnam-time.ts"
 import { Settings } from "../ground/settings.ts"
 import { buildPacket } from "../packet/build-packet.ts"
@@ -18,16 +19,15 @@ export const checkSendable = Effect.fnUntraced(function* (document: Outgoing, at
   const codec = yield* PacketCodec
   const { agency, place } = yield* Settings
   const numbered = document.numbered ?? { ...placeholder, date: dateOf(at) }
-  yield* codec.encode(
-    buildPacket({
-      agency,
-      ...(place !== undefined && { place }),
-      wireId: `${agency.code},${numbered.date},${numbered.code.number}`,
-      document: { ...document, numbered },
-      to: [{ code: agency.code, name: agency.name }],
-      files: [],
-      business: newBusiness([]),
-      at,
-    }),
-  )
+  const packet = buildPacket({
+    agency,
+    ...(place !== undefined && { place }),
+    wireId: `${agency.code},${numbered.date},${numbered.code.number}`,
+    document: { ...document, numbered },
+    to: [{ code: agency.code, name: agency.name }],
+    files: [],
+    business: newBusiness([]),
+    at,
+  })
+  yield* Stream.runDrain(codec.encode(packet, yield* Storage))
 })

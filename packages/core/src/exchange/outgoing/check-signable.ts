@@ -1,6 +1,7 @@
 import { Effect } from "effect"
 import { Signer } from "../../port/signer.ts"
 import { SigningError } from "../../port/signing-error.ts"
+import { byteSource } from "../../port/storage/byte-source.ts"
 import { looksLikePdf } from "../file/check-file.ts"
 import { now } from "../ground/runtime.ts"
 
@@ -24,7 +25,7 @@ export const checkSignable = Effect.fnUntraced(function* (fileName: string, byte
   const { check } = yield* Signer
   if (!looksLikePdf(bytes))
     return yield* new SigningError({ reason: "not-a-pdf", detail: { file: fileName } })
-  if (check) yield* check({ fileName, bytes, at: yield* now })
+  if (check) yield* check({ fileName, bytes: byteSource(bytes), at: yield* now })
 })
 
 /**

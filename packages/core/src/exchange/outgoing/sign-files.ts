@@ -1,5 +1,5 @@
 import { Effect } from "effect"
-import { getBytes, putBytes } from "../../adapter-kit/whole-files.ts"
+import { getBytes } from "../../adapter-kit/whole-files.ts"
 import type { Actor } from "../../agency/actor.ts"
 import { isOwnKey, isOwnSeal } from "../../policy/own-key.ts"
 import { Signer } from "../../port/signer.ts"
@@ -45,11 +45,11 @@ export const signFiles = Effect.fnUntraced(function* (
   const signer = yield* Signer
   const storage = yield* Storage
   const signOne = Effect.fnUntraced(function* (file: FileRef) {
-    const bytes = yield* getBytes(storage, file.digest)
+    const bytes = yield* storage.getBlob(file.digest)
     const signed = yield* signer.sign({ as, by, fileName: file.name, bytes, purpose: purposes[as], at })
     yield* checkKey(signed.certificate, as, by)
-    const digest = yield* putBytes(storage, signed.bytes)
-    return { file: { ...file, size: signed.bytes.length, digest }, certificate: signed.certificate }
+    const kept = yield* storage.putBlob(signed.bytes.stream)
+    return { file: { ...file, ...kept }, certificate: signed.certificate }
   })
   const [main, ...annexes] = files
   yield* checkAnnexKinds(annexes)

@@ -1,13 +1,14 @@
 import { Effect } from "effect"
-import { getBytes } from "../../adapter-kit/whole-files.ts"
 import type { DispatchLine } from "../../document/outgoing/event.ts"
 import { PacketCodec } from "../../port/packet-codec.ts"
+import { byteSource, collectBytes } from "../../port/storage/byte-source.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { Digest } from "../../vocabulary/file.ts"
+import { openPacket } from "./open-packet.ts"
 import { paperTo } from "./packet-business.ts"
 
 /**
- * The bytes of a kept packet, for no more recipients than are to get it now. The axis routes by the packet's own list,
+ * A kept packet, for no more recipients than are to get it now. The axis routes by the packet's own list,
  * so whoever the document was taken back from meanwhile is struck off it, and with them what it says of their paper;
  * otherwise it goes as it was made.
  */
@@ -17,12 +18,13 @@ export const addressedPacket = Effect.fnUntraced(function* (
   lines: ReadonlyArray<DispatchLine>,
 ) {
   const storage = yield* Storage
-  const bytes = yield* getBytes(storage, kept.packet)
-  if (staying.length === kept.to.length) return bytes
+  const packet = yield* storage.getBlob(kept.packet)
+  if (staying.length === kept.to.length) return packet
   const codec = yield* PacketCodec
-  const read = yield* codec.decode(bytes)
+  const read = yield* openPacket(yield* collectBytes(packet.stream))
   if (!("packet" in read)) return yield* Effect.die(new Error("a document packet that is none was kept"))
   const to = read.packet.to.filter(({ code }) => code !== undefined && staying.includes(code))
   const business = { ...read.packet.business, paper: paperTo(lines, staying) }
-  return yield* codec.encode({ ...read.packet, to, business })
+  const addressed = codec.encode({ ...read.packet, to, business }, read.files)
+  return byteSource(yield* collectBytes(addressed))
 })

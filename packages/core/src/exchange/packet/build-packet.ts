@@ -18,7 +18,7 @@ export const buildPacket = (from: {
   readonly wireId: string
   readonly document: Outgoing & { readonly numbered: NonNullable<Outgoing["numbered"]> }
   readonly to: ReadonlyArray<{ readonly code: string; readonly name: string }>
-  readonly files: ReadonlyArray<{ readonly file: FileRef; readonly bytes: Uint8Array }>
+  readonly files: ReadonlyArray<FileRef>
   readonly business: Business
   readonly at: VietnamTime
 }): DocumentPacket => {
@@ -48,12 +48,12 @@ export const buildPacket = (from: {
     responseFor: [],
     trace: [{ organId: from.agency.code, at: wholeSeconds(from.at) }],
     business: from.business,
-    attachments: from.files.map(({ file, bytes }, index) => ({
+    attachments: from.files.map((file, index) => ({
       contentId: `${file.digest.slice(0, 32)}-${index + 1}`,
       name: file.name,
       ...(file.description !== undefined && { description: file.description }),
       mediaType: file.mediaType,
-      bytes,
+      size: file.size,
       digest: file.digest,
     })),
   }

@@ -1,5 +1,4 @@
 import { Effect } from "effect"
-import { getBytes, putBytes } from "../../adapter-kit/whole-files.ts"
 import { valueOf } from "../../document/outgoing/decide.ts"
 import type { DispatchLine } from "../../document/outgoing/event.ts"
 import { currentFiles, type Outgoing } from "../../document/outgoing/state.ts"
@@ -29,20 +28,17 @@ export const packDocument = Effect.fnUntraced(function* (
   const storage = yield* Storage
   const codec = yield* PacketCodec
   const { agency, place } = yield* Settings
-  const files = yield* Effect.forEach(currentFiles(document), (file) =>
-    Effect.map(getBytes(storage, file.digest), (bytes) => ({ file, bytes })),
-  )
   const packet = buildPacket({
     agency,
     ...(place !== undefined && { place }),
     wireId,
     document,
     to,
-    files,
+    files: currentFiles(document),
     business: sayLegalValue(business, valueOf(document)),
     at,
   })
-  return yield* putBytes(storage, yield* codec.encode(packet))
+  return (yield* storage.putBlob(codec.encode(packet, storage))).digest
 })
 
 /** The work that sends a packet. */

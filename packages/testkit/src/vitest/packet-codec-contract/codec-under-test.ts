@@ -1,5 +1,6 @@
 import { PacketCodec } from "@lienthong/core/adapter"
 import { Context, Effect, Layer, type Scope } from "effect"
+import { type WholePackets, wholePackets } from "../../exchange/whole-packets.ts"
 
 /** A packet as its bytes may also be written, or as they come when something has happened to them. */
 export type ChangeBytes = (packet: Uint8Array) => Uint8Array
@@ -19,7 +20,9 @@ export interface PacketDamage {
 
 /** A codec that is open, and what can be done to its packets. */
 export interface OpenCodec {
-  readonly codec: PacketCodec["Service"]
+  /** With the files in the packets. */
+  readonly codec: WholePackets
+  readonly port: PacketCodec["Service"]
   readonly damage: PacketDamage
 }
 
@@ -32,7 +35,13 @@ export const openCodec = (
   layer: Layer.Layer<PacketCodec, unknown>,
   damage: PacketDamage = noDamage,
 ): Effect.Effect<OpenCodec, unknown, Scope.Scope> =>
-  Effect.map(Layer.build(Layer.fresh(layer)), (services) => ({
-    codec: Context.get(services, PacketCodec),
-    damage,
-  }))
+  Effect.map(Layer.build(Layer.fresh(layer)), (services) =>
+    openedCodec(Context.get(services, PacketCodec), damage),
+  )
+
+/** The same of a codec that is there already. */
+export const openedCodec = (port: PacketCodec["Service"], damage: PacketDamage): OpenCodec => ({
+  codec: wholePackets(port),
+  port,
+  damage,
+})

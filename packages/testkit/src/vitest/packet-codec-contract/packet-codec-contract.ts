@@ -2,6 +2,7 @@ import type { PacketCodec } from "@lienthong/core/adapter"
 import type { Duration, Layer } from "effect"
 import { type Chapter, contract } from "../contract/contract.ts"
 import { type OpenCodec, openCodec, type PacketDamage } from "./codec-under-test.ts"
+import { inPieces } from "./pieces.ts"
 import { reading, readingOthers, readingXml } from "./reading.ts"
 import { writing } from "./writing.ts"
 
@@ -28,6 +29,7 @@ export const packetCodecChapters = ({
   packets = 50,
 }: PacketCodecContractOptions): ReadonlyArray<Chapter<OpenCodec>> => [
   { about: "writing", promises: (test) => writing(test, packets) },
+  { about: "packets in pieces", promises: inPieces },
   { about: "reading what may be no packet", promises: reading },
   { about: "reading XML", promises: readingXml, without: without.xml },
   {

@@ -1,28 +1,24 @@
 import { createHash } from "node:crypto"
 import { PacketError } from "@lienthong/core"
-import type {
-  Attachment,
-  Digest,
-  DocumentPacket,
-  ReadDocumentPacket,
-  StatusPacket,
-} from "@lienthong/core/adapter"
+import type { Digest, StatusPacket } from "@lienthong/core/adapter"
 import type { LocalDate, VietnamTime } from "@lienthong/core/calendar"
 import { Effect } from "effect"
+import type { ReadWholePacket, WholeAttachment, WholePacket } from "../../exchange/whole-packets.ts"
 import type { OpenCodec } from "./codec-under-test.ts"
 
-export const attachmentOf = (contentId: string, name: string, bytes: Uint8Array): Attachment => ({
+export const attachmentOf = (contentId: string, name: string, bytes: Uint8Array): WholeAttachment => ({
   contentId,
   name,
   mediaType: "application/octet-stream",
   bytes,
+  size: bytes.length,
   digest: createHash("sha256").update(bytes).digest("hex") as Digest,
 })
 
 const everyByte = Uint8Array.from({ length: 256 * 300 }, (_, index) => (index * 7 + (index >> 8)) & 0xff)
 
 /** A document with two files, one of them with every byte in it. */
-export const sample: DocumentPacket = {
+export const sample: WholePacket = {
   _tag: "DocumentPacket",
   from: { code: "000.00.00.H53", name: "UBND tỉnh Tây Ninh" },
   to: [{ code: "000.00.00.H14", name: "UBND tỉnh Cao Bằng" }],
@@ -60,10 +56,10 @@ export const sampleReport: StatusPacket = {
 }
 
 /** Writes a packet and reads what was written. */
-export const throughBytes = ({ codec }: OpenCodec, packet: DocumentPacket | StatusPacket) =>
+export const throughBytes = ({ codec }: OpenCodec, packet: WholePacket | StatusPacket) =>
   Effect.flatMap(codec.encode(packet), codec.decode)
 
-const isStatus = (read: ReadDocumentPacket | StatusPacket): read is StatusPacket => "_tag" in read
+const isStatus = (read: ReadWholePacket | StatusPacket): read is StatusPacket => "_tag" in read
 
 /** Reads the packet of a document. */
 export const readDocument = ({ codec }: OpenCodec, bytes: Uint8Array) =>

@@ -2,6 +2,12 @@ import type { Actor, SignatureFinding, SignatureHolder } from "@lienthong/core"
 import { SignatureVerifier, Signer } from "@lienthong/core/adapter"
 import type { VietnamTime } from "@lienthong/core/calendar"
 import { Context, Effect, Layer, type Scope } from "effect"
+import {
+  type WholeSigner,
+  type WholeVerifier,
+  wholeSigner,
+  wholeVerifier,
+} from "../../exchange/whole-signing.ts"
 import { minimalPdf } from "../../pdf/minimal-pdf.ts"
 
 /** A signer, and a verifier that trusts its keys. */
@@ -24,9 +30,9 @@ export interface SigningDesk {
 
 /** A desk where files are signed and checked. */
 export interface OpenDesk {
-  readonly signer: Signer["Service"]
-  readonly verifier: SignatureVerifier["Service"]
-  readonly untrusted: Signer["Service"]
+  readonly signer: WholeSigner
+  readonly verifier: WholeVerifier
+  readonly untrusted: WholeSigner
   readonly person: Actor
   readonly stranger: Actor
   readonly at: VietnamTime
@@ -38,7 +44,7 @@ const given = <A>(value: A | undefined, name: string) =>
   value === undefined ? Effect.die(new Error(`the suite was given no ${name}`)) : Effect.succeed(value)
 
 /** What a test asks of the desk and was not given fails that test, and no other. */
-const lacking = (name: string): Signer["Service"] => ({ sign: () => given(undefined, name) })
+const lacking = (name: string): WholeSigner => ({ sign: () => given(undefined, name) })
 
 const nobody: Actor = { id: "khong-co", name: "Không Có Người Này" }
 
@@ -60,9 +66,10 @@ export const openDesk = (
     const built = <A, I>(key: Context.Key<I, A>, layer: Layer.Layer<I, unknown>) =>
       Effect.map(Layer.build(Layer.fresh(layer)), Context.get(key))
     return {
-      signer: yield* built(Signer, signer),
-      verifier: yield* built(SignatureVerifier, verifier),
-      untrusted: untrusted === undefined ? lacking("untrusted signer") : yield* built(Signer, untrusted),
+      signer: wholeSigner(yield* built(Signer, signer)),
+      verifier: wholeVerifier(yield* built(SignatureVerifier, verifier)),
+      untrusted:
+        untrusted === undefined ? lacking("untrusted signer") : wholeSigner(yield* built(Signer, untrusted)),
       person,
       stranger,
       at,

@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from "node:crypto"
 import { edxml } from "@lienthong/adapters-axis"
 import {
+  byteSource,
+  collectBytes,
   type Digest,
-  type DocumentPacket,
   type MailboxEntry,
   type MessageKind,
   PacketCodec,
@@ -12,19 +13,22 @@ import {
 } from "@lienthong/core/adapter"
 import { dateOf, vietnamTime } from "@lienthong/core/calendar"
 import { Clock, Effect } from "effect"
+import { type WholePacket, wholePackets } from "../../exchange/whole-packets.ts"
 import type { Desk } from "./axis-under-test.ts"
 
 /** A document on its way, or one that is not sent yet, with what the axis is asked about it by. */
 export interface Letter extends Submission {
+  /** Its bytes, whole. */
+  readonly packet: Uint8Array
   readonly query: SentQuery
   /** Số of the document. */
   readonly number: string
 }
 
-const encode = (packet: DocumentPacket | StatusPacket) =>
-  PacketCodec.use((codec) => codec.encode(packet)).pipe(Effect.provide(edxml))
+const encode = (packet: WholePacket | StatusPacket) =>
+  PacketCodec.use((codec) => wholePackets(codec).encode(packet)).pipe(Effect.provide(edxml))
 
-const file = new Uint8Array(Buffer.from("%PDF-1.4\n1.000.000 đồng\n"))
+const smallFile = new Uint8Array(Buffer.from("%PDF-1.4\n1.000.000 đồng\n"))
 
 const newNumber = () => String(1 + (Number.parseInt(randomUUID().slice(0, 8), 16) % 9_000_000))
 
@@ -33,12 +37,13 @@ export const letter = Effect.fnUntraced(function* (
   from: Pick<Desk, "code" | "name">,
   to: ReadonlyArray<Pick<Desk, "code" | "name">>,
   number: string = newNumber(),
+  file: Uint8Array = smallFile,
 ) {
   const date = dateOf(vietnamTime(yield* Clock.currentTimeMillis))
   const code = `${number}/BC-UBND`
   const documentId = `${from.code},${date.replaceAll("-", "/")},${code}`
   const subject = `Về việc phòng, chống bão số ${number}`
-  const packet: DocumentPacket = {
+  const packet: WholePacket = {
     _tag: "DocumentPacket",
     from: { code: from.code, name: from.name },
     to: to.map((agency) => ({ code: agency.code, name: agency.name })),
@@ -60,16 +65,19 @@ export const letter = Effect.fnUntraced(function* (
         name: "bao-cao.pdf",
         mediaType: "application/pdf",
         bytes: file,
+        size: file.length,
         digest: createHash("sha256").update(file).digest("hex") as Digest,
       },
     ],
   }
   const recipients = to.map((agency) => agency.code)
+  const written = yield* encode(packet)
   const sent: Letter = {
     kind: "document",
     from: from.code,
     to: recipients,
-    bytes: yield* encode(packet),
+    bytes: byteSource(written),
+    packet: written,
     query: { documentId, code, subject, to: recipients },
     number,
   }
@@ -90,13 +98,14 @@ export const report = Effect.fnUntraced(function* (
     description: "Đã tiếp nhận",
     timestamp: vietnamTime(yield* Clock.currentTimeMillis),
   }
+  const written = yield* encode(packet)
   const submission: Submission = {
     kind: "status",
     from: from.code,
     to: [to.code],
-    bytes: yield* encode(packet),
+    bytes: byteSource(written),
   }
-  return submission
+  return { ...submission, packet: written }
 })
 
 /** Sends a new document to some agencies. */
@@ -115,6 +124,9 @@ export const onlyEntry = Effect.fnUntraced(function* (desk: Desk, kind: MessageK
     )
   return entry
 })
+
+/** The packet of an entry, whole. */
+export const fetchWhole = (desk: Desk, entry: MailboxEntry) => collectBytes(desk.fetch(entry))
 
 /** An entry like another one, which the axis does not have. */
 export const unknownEntry = (entry: MailboxEntry): MailboxEntry => ({ ...entry, id: randomUUID() })

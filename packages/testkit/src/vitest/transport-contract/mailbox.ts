@@ -3,7 +3,7 @@ import { expect } from "vitest"
 import type { ContractTest } from "../contract/contract.ts"
 import { failureOf } from "../contract/failure-of.ts"
 import type { OpenAxis } from "./axis-under-test.ts"
-import { idsOf, onlyEntry, send, unknownEntry } from "./mail.ts"
+import { fetchWhole, idsOf, onlyEntry, send, unknownEntry } from "./mail.ts"
 
 /** How long a packet waits, and how it leaves the mailbox. */
 export const mailbox = (test: ContractTest<OpenAxis>): void => {
@@ -11,10 +11,10 @@ export const mailbox = (test: ContractTest<OpenAxis>): void => {
     sender,
     receiver,
   }) {
-    const { bytes } = yield* send(sender, receiver)
+    const { packet: bytes } = yield* send(sender, receiver)
     const entry = yield* onlyEntry(receiver)
     for (let look = 0; look < 2; look++) {
-      expect(Buffer.from(yield* receiver.fetch(entry)).equals(bytes)).toBe(true)
+      expect(Buffer.from(yield* fetchWhole(receiver, entry)).equals(bytes)).toBe(true)
       expect(yield* receiver.listInbox("document")).toEqual([entry])
     }
   })
@@ -59,10 +59,10 @@ export const mailbox = (test: ContractTest<OpenAxis>): void => {
     sender,
     receiver,
   }) {
-    const { bytes } = yield* send(sender, receiver)
+    const { packet: bytes } = yield* send(sender, receiver)
     const entry = yield* onlyEntry(receiver)
     yield* receiver.acknowledge(entry, "done")
-    const fetched = yield* Effect.result(receiver.fetch(entry))
+    const fetched = yield* Effect.result(fetchWhole(receiver, entry))
     if (Result.isFailure(fetched)) expect(fetched.failure.reason).toBe("refused")
     else expect(Buffer.from(fetched.success).equals(bytes)).toBe(true)
   })
@@ -72,7 +72,7 @@ export const mailbox = (test: ContractTest<OpenAxis>): void => {
     receiver,
   }) {
     yield* send(sender, receiver)
-    const error = yield* failureOf(receiver.fetch(unknownEntry(yield* onlyEntry(receiver))))
+    const error = yield* failureOf(fetchWhole(receiver, unknownEntry(yield* onlyEntry(receiver))))
     expect(error.reason).toBe("refused")
   })
 

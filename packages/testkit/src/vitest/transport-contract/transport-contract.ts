@@ -3,7 +3,7 @@ import { type Chapter, contract } from "../contract/contract.ts"
 import { asking, doubting, lackingSentList, listingSent } from "./asking.ts"
 import { type AxisUnderTest, type OpenAxis, openAxis } from "./axis-under-test.ts"
 import { counting, lackingCount, mailbox } from "./mailbox.ts"
-import { refusing, sending, sendingAgain } from "./sending.ts"
+import { refusing, sending, sendingAgain, sendingInPieces } from "./sending.ts"
 import { credentials, standing } from "./standing.ts"
 import { wire } from "./wire.ts"
 
@@ -39,6 +39,7 @@ export const transportChapters = ({
   without = {},
 }: TransportContractOptions): ReadonlyArray<Chapter<OpenAxis>> => [
   { about: "sending", promises: sending },
+  { about: "packets in pieces", promises: sendingInPieces },
   { about: "refusing", promises: refusing, without: without.refusals },
   { about: "sending again", promises: sendingAgain, without: without.duplicates },
   { about: "asking after a document", promises: asking, without: without.asking },

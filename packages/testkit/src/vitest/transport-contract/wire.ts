@@ -1,7 +1,7 @@
-import type { TransportError } from "@lienthong/core"
+import type { StorageError, TransportError } from "@lienthong/core"
 import type { MailboxEntry } from "@lienthong/core/adapter"
 import type { LocalDate } from "@lienthong/core/calendar"
-import { Deferred, Effect, Fiber, Option, Result } from "effect"
+import { Deferred, Effect, Fiber, Option, Result, Stream } from "effect"
 import { expect } from "vitest"
 import type { ContractTest } from "../contract/contract.ts"
 import { failureOf } from "../contract/failure-of.ts"
@@ -18,7 +18,7 @@ const submitAt = Effect.fnUntraced(function* ({ at, sender, receiver }: OpenAxis
   return yield* Effect.result(transport.submit(yield* letter(sender, [receiver])))
 })
 
-const reasonOf = <A>(result: Result.Result<A, TransportError>) =>
+const reasonOf = <A>(result: Result.Result<A, TransportError | StorageError>) =>
   Result.isFailure(result) ? result.failure.reason : "taken"
 
 const html = { "Content-Type": "text/html; charset=utf-8" }
@@ -39,7 +39,7 @@ const strangers = [
 const calls: Readonly<Record<string, (transport: OpenTransport) => Effect.Effect<unknown, TransportError>>> =
   {
     listInbox: (transport) => transport.listInbox("document"),
-    fetch: (transport) => transport.fetch(entry),
+    fetch: (transport) => Stream.runDrain(transport.fetch(entry)),
     acknowledge: (transport) => transport.acknowledge(entry, "done"),
     directory: (transport) => transport.directory,
     health: (transport) => transport.health,
@@ -84,7 +84,7 @@ export const wire = (test: ContractTest<OpenAxis>): void => {
     const busy = answering(503, "", { "Retry-After": "120" })
     const result = yield* submitAt(axis, yield* webServer(busy))
     if (Result.isSuccess(result)) return expect.unreachable("nobody has taken it")
-    expect([result.failure.reason, result.failure.retryAfterSeconds]).toEqual(["busy", 120])
+    expect(result.failure).toMatchObject({ reason: "busy", retryAfterSeconds: 120 })
   })
 
   for (const [name, call] of Object.entries(calls)) {

@@ -1,0 +1,37 @@
+import { Effect } from "effect"
+import type { PacketFiles } from "../port/packet-codec.ts"
+import { byteSource, collectBytes } from "../port/storage/byte-source.ts"
+import { StorageError } from "../port/storage/storage-error.ts"
+import { Digest } from "../vocabulary/file.ts"
+
+const sha256 = (bytes: Uint8Array): Effect.Effect<string> =>
+  Effect.promise(async () => {
+    const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes.slice()))
+    return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("")
+  })
+
+/**
+ * Files of packets that are kept in memory for as long as this is, by their digests. `digestOf` gives the SHA-256 of
+ * bytes in hexadecimal; by default that is WebCrypto's work.
+ */
+export const filesInMemory = (
+  digestOf: (bytes: Uint8Array) => Effect.Effect<string> = sha256,
+): PacketFiles => {
+  const files = new Map<string, Uint8Array>()
+  return {
+    putBlob: (stream) =>
+      Effect.flatMap(collectBytes(stream), (bytes) =>
+        Effect.map(digestOf(bytes), (digest) => {
+          files.set(digest, bytes)
+          return { digest: Digest.make(digest), size: bytes.length }
+        }),
+      ),
+    getBlob: (digest) =>
+      Effect.suspend(() => {
+        const bytes = files.get(digest)
+        return bytes
+          ? Effect.succeed(byteSource(bytes))
+          : Effect.fail(new StorageError({ reason: "blob-missing", detail: { digest } }))
+      }),
+  }
+}

@@ -1,0 +1,28 @@
+import type { TransportError } from "@lienthong/core"
+import {
+  byteSource,
+  collectBytes,
+  type MailboxEntry,
+  type Taken,
+  type Transport,
+} from "@lienthong/core/adapter"
+import { Effect } from "effect"
+import type { MemorySubmission } from "./memory-mail.ts"
+
+type Port = Transport["Service"]
+
+/** A way to the axis whose packets are whole in memory, for tests. */
+export interface WholeTransport extends Omit<Port, "submit" | "fetch"> {
+  readonly submit: (submission: MemorySubmission) => Effect.Effect<Taken, TransportError>
+  readonly fetch: (entry: MailboxEntry) => Effect.Effect<Uint8Array, TransportError>
+}
+
+/** Sends and fetches packets that are whole in memory: bytes at hand never fail. */
+export const wholeTransport = (transport: Port): WholeTransport => ({
+  ...transport,
+  submit: ({ bytes, ...submission }) =>
+    Effect.catchTag(transport.submit({ ...submission, bytes: byteSource(bytes) }), "StorageError", (error) =>
+      Effect.die(error),
+    ),
+  fetch: (entry) => collectBytes(transport.fetch(entry)),
+})
