@@ -29,6 +29,7 @@ import { prepareLeaseCheckpoint, prepareListCheckpoints } from "./log/checkpoint
 import { prepareReads } from "./log/read.ts"
 import { migrate } from "./migration/migrate.ts"
 import { type SqliteOptions, settle } from "./sqlite-options.ts"
+import { prepareViews } from "./view/views.ts"
 import { prepareLeaseWork } from "./work/lease.ts"
 import { findWork, listWork, prepareNextDue } from "./work/queue.ts"
 
@@ -110,6 +111,7 @@ const makeStorage = (
   const nextDue = prepareNextDue(db, agency.number)
   const leaseCheckpoint = prepareLeaseCheckpoint(db, agency.number)
   const listCheckpoints = prepareListCheckpoints(db, agency.number)
+  const views = prepareViews(db, agency.number)
 
   return {
     commit: (commit) =>
@@ -146,5 +148,15 @@ const makeStorage = (
     listen: hints.listen,
     putBlob: makePut(db, agency, batch, encryption, driveOut),
     getBlob: makeGet(db, agency, encryption, patient),
+    views: {
+      open: (view) => traced("ViewStore.open")(batch.run(() => views.open(view))),
+      list: traced("ViewStore.list")(look(views.list)),
+      get: (view, keys) => traced("ViewStore.get")(look(() => views.get(view, keys))),
+      advance: (step) => traced("ViewStore.advance")(batch.run(() => views.advance(step))),
+      page: (request) => traced("ViewStore.page")(look(() => views.page(request))),
+      count: (request) => traced("ViewStore.count")(look(() => views.count(request))),
+      activate: (view) => traced("ViewStore.activate")(batch.run(() => views.activate(view))),
+      drop: (view) => traced("ViewStore.drop")(batch.run(() => views.drop(view))),
+    },
   }
 }

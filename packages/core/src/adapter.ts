@@ -12,6 +12,7 @@ export { aFileKeys, blobKeysOf, type FileKeys, isFileKeys } from "./adapter-kit/
 export { type EventRow, storedEvent } from "./adapter-kit/event-row.ts"
 export { filesInMemory } from "./adapter-kit/files-in-memory.ts"
 export { type Hints, type HintTopic, hintsOf, makeHints } from "./adapter-kit/hints.ts"
+export { makeMemoryViews } from "./adapter-kit/memory-views.ts"
 export { findUnstorable, storableText } from "./adapter-kit/storable-text.ts"
 export { traced } from "./adapter-kit/traced.ts"
 export { getBytes, putBytes } from "./adapter-kit/whole-files.ts"
@@ -53,6 +54,17 @@ export type {
   Mark,
 } from "./port/storage/commit.ts"
 export { type KeptBlob, Storage, Tenant } from "./port/storage/storage.ts"
+export type {
+  AdvanceView,
+  KeptPage,
+  KeptRow,
+  NewRow,
+  PageRequest,
+  RowPlace,
+  ViewName,
+  ViewStanding,
+  ViewStore,
+} from "./port/storage/view-store.ts"
 export type {
   LeasedWork,
   LeaseRequest,

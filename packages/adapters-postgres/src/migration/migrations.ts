@@ -4,6 +4,7 @@ import { createTables } from "./0001-tables.ts"
 import { createFunctions } from "./0002/functions.ts"
 import { separateAgencies } from "./0003-agencies.ts"
 import { keepWhatIsPutAgain } from "./0004-put-again.ts"
+import { keepViews } from "./0005-views.ts"
 import type { Place } from "./place/place.ts"
 
 /**
@@ -21,4 +22,5 @@ export const migrations: Readonly<
   "0002-functions": createFunctions,
   "0003-agencies": separateAgencies,
   "0004-put-again": keepWhatIsPutAgain,
+  "0005-views": keepViews,
 }

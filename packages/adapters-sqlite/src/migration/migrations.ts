@@ -2,6 +2,7 @@ import type { Migration } from "kysely/migration"
 import type { schemaSteps } from "../connection/schema-steps.ts"
 import { initial } from "./0001-initial.ts"
 import { putAgain } from "./0002-put-again.ts"
+import { keepViews } from "./0003-views.ts"
 
 /**
  * Every step of the schema, always in this order. There is no way back: once a release has it, a step is never
@@ -10,4 +11,5 @@ import { putAgain } from "./0002-put-again.ts"
 export const migrations: Readonly<Record<(typeof schemaSteps)[number], Migration>> = {
   "0001-initial": initial,
   "0002-put-again": putAgain,
+  "0003-views": keepViews,
 }

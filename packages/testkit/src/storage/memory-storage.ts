@@ -5,6 +5,7 @@ import {
   type Digest,
   hintsOf,
   makeHints,
+  makeMemoryViews,
   Storage,
   type StoredEvent,
   Tenant,
@@ -71,6 +72,7 @@ const makeMemoryStorage = (ref: Ref.Ref<State>, isOpen: () => boolean): Storage[
     )
 
   const { listen, tell } = makeHints()
+  const views = makeMemoryViews()
   const put = (bytes: Uint8Array) =>
     Effect.flatMap(Clock.currentTimeMillis, (now) =>
       step((state) => {
@@ -130,5 +132,6 @@ const makeMemoryStorage = (ref: Ref.Ref<State>, isOpen: () => boolean): Storage[
     listen: (topic) => Effect.andThen(whileOpen, listen(topic)),
     putBlob: (bytes) => Effect.flatMap(collectBytes(bytes), put).pipe(Effect.withSpan("Storage.putBlob")),
     getBlob: Effect.fn("Storage.getBlob")((digest) => Effect.map(get(digest), byteSource)),
+    views,
   }
 }

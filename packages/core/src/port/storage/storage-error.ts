@@ -30,6 +30,15 @@ const catalogue = {
     vi: "Công việc {work} nay ở trạng thái {state}.",
     next: tryAgain,
   },
+  "view-moved": {
+    status: 409,
+    en: "Another process has brought the view {view} on in the meantime.",
+    vi: "Bảng dữ liệu đọc {view} đã được tiến trình khác cập nhật trước.",
+    next: {
+      en: "Nothing to do: it goes on from where the other one came.",
+      vi: "Không cần làm gì: hệ thống tự cập nhật tiếp từ vị trí mới.",
+    },
+  },
   "checkpoint-moved": {
     status: 409,
     en: "The checkpoint of {subscriber} is no longer where this worker left it.",

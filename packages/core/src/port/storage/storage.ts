@@ -7,6 +7,7 @@ import type { ByteSource } from "./byte-source.ts"
 import type { CheckpointView, LeaseCheckpoint, LeasedCheckpoint } from "./checkpoint.ts"
 import type { Commit, Committed } from "./commit.ts"
 import type { StorageError } from "./storage-error.ts"
+import type { ViewStore } from "./view-store.ts"
 import type { LeasedWork, LeaseRequest, WorkView } from "./work.ts"
 
 /** Bytes that a store keeps. */
@@ -98,5 +99,7 @@ export class Storage extends Context.Service<
      * `blob-corrupt`, at the latest after the last byte: only a stream that ended well was the file.
      */
     readonly getBlob: (digest: Digest) => Effect.Effect<ByteSource, StorageError>
+    /** The rows of read models; absent where the store keeps none: they are then built in memory after each start. */
+    readonly views?: ViewStore
   }
 >()("@lienthong/core/port/Storage") {}

@@ -7,7 +7,9 @@ import { bytesOf, commitOf, leaseBoard, leaseDue, refusal, unknownDigest } from 
 import type { ContractTest } from "./store-under-test.ts"
 
 /** Every call of the port. */
-const calls: Readonly<Record<keyof OpenStore, (store: OpenStore) => Effect.Effect<unknown, StorageError>>> = {
+const calls: Readonly<
+  Record<Exclude<keyof OpenStore, "views">, (store: OpenStore) => Effect.Effect<unknown, StorageError>>
+> = {
   commit: (store) => store.commit(commitOf("late")),
   readStream: (store) => store.readStream("doc"),
   readLast: (store) => store.readLast("doc"),

@@ -28,6 +28,7 @@ import { streamedFiles } from "./streamed-files.ts"
 import { subscribing } from "./subscribing.ts"
 import { tenancy } from "./tenancy.ts"
 import { unheldFiles } from "./unheld-files.ts"
+import { separateViews, views } from "./views.ts"
 
 /** What the adapter at hand differs in. */
 export interface StorageContractOptions {
@@ -39,6 +40,7 @@ export interface StorageContractOptions {
    * - `hints`: who listens is told of what was committed through another opening of the store.
    * - `streaming`: a file goes in and out without being whole in memory.
    * - `encryption`: files are encrypted where they lie when the layer is built with `BlobKeys`.
+   * - `views`: rows of read models are kept; without them they are built in memory after each start.
    */
   readonly without?: {
     readonly reopening?: string
@@ -46,6 +48,7 @@ export interface StorageContractOptions {
     readonly hints?: string
     readonly streaming?: string
     readonly encryption?: string
+    readonly views?: string
   }
   /** How to look at what lies at a place; where it is left out, those tests are reported as skipped. */
   readonly atRest?: AtRest
@@ -82,6 +85,10 @@ export const storageContract = (
   describe(`${name} keeps the contract of storage`, () => {
     everything(storeAt, alone, options)
     unless(without.sharing, "agencies that share a place", () => tenancy(contractTest(storeAt, alone)))
+    unless(without.views, "views", () => views(contractTest(storeAt, alone)))
+    unless(without.views ?? without.sharing, "views of agencies that share a place", () =>
+      separateViews(contractTest(storeAt, alone)),
+    )
     unless(without.sharing, "beside an agency that does the same", () =>
       everything(storeAt, withNeighbour, options),
     )

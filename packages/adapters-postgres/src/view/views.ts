@@ -1,0 +1,194 @@
+import { StorageError } from "@lienthong/core"
+import { traced, type ViewName, type ViewStanding, type ViewStore } from "@lienthong/core/adapter"
+import type { AgencyCode } from "@lienthong/core/agency"
+import type { Effect } from "effect"
+import { type RawBuilder, sql, type Transaction } from "kysely"
+import type { Schema } from "../server/schema.ts"
+
+/** How many rows a dropped view loses in one transaction. */
+const maxDropped = 2_000
+
+type InAgency = <A>(
+  query: (transaction: Transaction<Schema>) => Promise<A>,
+  values?: ReadonlyArray<string>,
+) => Effect.Effect<A, StorageError>
+
+interface Standing {
+  readonly number: string
+  readonly name: string
+  readonly version: number
+  readonly position: string
+  readonly live: boolean
+}
+
+const standing = ({ name, version, position, live }: Standing): ViewStanding => ({
+  name,
+  version,
+  position: BigInt(position),
+  live,
+})
+
+/** Everything that is done with the views of an agency, each in a transaction of its own. */
+export const makeViews = (inAgency: InAgency, schema: string, agency: AgencyCode): ViewStore => {
+  const views = sql.table(`${schema}.views`)
+  const rows = sql.table(`${schema}.view_rows`)
+  const lists = sql.table(`${schema}.view_lists`)
+
+  const find = async (db: Transaction<Schema>, { name, version }: ViewName, lock = sql``) =>
+    (
+      await sql<Standing>`select number, name, version, position, live from ${views}
+        where agency = ${agency} and name = ${name} and version = ${version} ${lock}`.execute(db)
+    ).rows[0]
+  const open = async (db: Transaction<Schema>, view: ViewName): Promise<Standing> => {
+    const known = await find(db, view)
+    if (known) return known
+    await sql`insert into ${views} (agency, name, version) values (${agency}, ${view.name}, ${view.version})
+      on conflict (agency, name, version) do nothing`.execute(db)
+    return (await find(db, view)) as Standing
+  }
+  const removeRows = async (db: Transaction<Schema>, number: string, keys: ReadonlyArray<string>) => {
+    await sql`delete from ${lists} where agency = ${agency} and view = ${number} and key = any(${keys}::text[])`.execute(
+      db,
+    )
+    await sql`delete from ${rows} where agency = ${agency} and view = ${number} and key = any(${keys}::text[])`.execute(
+      db,
+    )
+  }
+  /** The part of a query that finds the rows which stand in every list. */
+  const inAll = (number: string, [first, ...others]: ReadonlyArray<string>): RawBuilder<unknown> => {
+    const also = others.map(
+      (list) => sql`and exists (select 1 from ${lists} o where o.agency = ${agency} and o.view = ${number}
+        and o.key = l.key and o.list = ${list})`,
+    )
+    return sql`from ${lists} l where l.agency = ${agency} and l.view = ${number} and l.list = ${first}
+      ${sql.join(also, sql` `)}`
+  }
+
+  return {
+    open: (view) => traced("ViewStore.open")(inAgency(async (db) => standing(await open(db, view)))),
+    list: traced("ViewStore.list")(
+      inAgency(async (db) => {
+        const all = await sql<Standing>`select number, name, version, position, live from ${views}
+          where agency = ${agency} and name < '~' order by name, version`.execute(db)
+        return all.rows.map(standing)
+      }),
+    ),
+    get: (view, keys) =>
+      traced("ViewStore.get")(
+        inAgency(async (db) => {
+          const known = await find(db, view)
+          if (!known) return new Map()
+          const found = await sql<{
+            readonly key: string
+            readonly row: string
+          }>`select key, "row" from ${rows}
+            where agency = ${agency} and view = ${known.number} and key = any(${keys}::text[])`.execute(db)
+          return new Map(found.rows.map(({ key, row }) => [key, row]))
+        }, keys),
+      ),
+    advance: ({ view, from, to, put, remove }) =>
+      traced("ViewStore.advance")(
+        inAgency(
+          async (db) => {
+            await open(db, view)
+            const held = (await find(db, view, sql`for update`)) as Standing
+            if (BigInt(held.position) !== from)
+              throw new StorageError({
+                reason: "view-moved",
+                detail: { view: `${view.name}@${view.version}` },
+              })
+            const keys = put.map(({ key }) => key)
+            if (remove.length > 0) await removeRows(db, held.number, remove)
+            if (put.length > 0) {
+              const entries = put.flatMap(({ key, lists }) =>
+                lists.map(({ list, sort }) => [list, sort, key]),
+              )
+              await sql`insert into ${rows} (agency, view, key, "row")
+                select ${agency}, ${held.number}, key, "row"
+                from unnest(${keys}::text[], ${put.map(({ row }) => row)}::text[]) as new (key, "row")
+                on conflict (agency, view, key) do update set "row" = excluded."row"`.execute(db)
+              await sql`delete from ${lists} l where agency = ${agency} and view = ${held.number}
+                and key = any(${keys}::text[]) and not exists (
+                  select 1 from unnest(${entries.map(([list]) => list)}::text[], ${entries.map(([, sort]) => sort)}::text[],
+                    ${entries.map(([, , key]) => key)}::text[]) as new (list, sort, key)
+                  where new.key = l.key and new.list = l.list and new.sort = l.sort)`.execute(db)
+              await sql`insert into ${lists} (agency, view, list, sort, key)
+                select ${agency}, ${held.number}, list, sort, key
+                from unnest(${entries.map(([list]) => list)}::text[], ${entries.map(([, sort]) => sort)}::text[],
+                  ${entries.map(([, , key]) => key)}::text[]) as new (list, sort, key)
+                on conflict do nothing`.execute(db)
+            }
+            await sql`update ${views} set position = ${String(to)}
+              where agency = ${agency} and number = ${held.number}`.execute(db)
+          },
+          [
+            ...remove,
+            ...put.flatMap(({ key, row, lists }) => [
+              key,
+              row,
+              ...lists.flatMap(({ list, sort }) => [list, sort]),
+            ]),
+          ],
+        ),
+      ),
+    page: ({ view, lists: wanted, order, after, limit }) =>
+      traced("ViewStore.page")(
+        inAgency(async (db) => {
+          const sign = sql.raw(order === "ascending" ? ">" : "<")
+          const direction = sql.raw(order === "ascending" ? "asc" : "desc")
+          const known = await find(db, view, sql`for share`)
+          if (!known) return { rows: [], position: 0n }
+          const begin = after ? sql`and (l.sort, l.key) ${sign} (${after.sort}, ${after.key})` : sql``
+          const found = await sql<{ readonly key: string; readonly sort: string; readonly row: string }>`
+            select p.key, p.sort, r."row" from (
+              select l.key, l.sort ${inAll(known.number, wanted)} ${begin}
+              order by l.sort ${direction}, l.key ${direction} limit ${limit}
+            ) p join ${rows} r on r.agency = ${agency} and r.view = ${known.number} and r.key = p.key
+            order by p.sort ${direction}, p.key ${direction}`.execute(db)
+          return { rows: found.rows, position: BigInt(known.position) }
+        }),
+      ),
+    count: ({ view, lists: wanted, limit }) =>
+      traced("ViewStore.count")(
+        inAgency(async (db) => {
+          const known = await find(db, view)
+          if (!known) return 0
+          const counted = await sql<{ readonly all: number }>`select count(*)::integer as all from (
+            select 1 ${inAll(known.number, wanted)} limit ${limit}) c`.execute(db)
+          return counted.rows[0]?.all ?? 0
+        }),
+      ),
+    activate: (view) =>
+      traced("ViewStore.activate")(
+        inAgency(async (db) => {
+          await open(db, view)
+          await sql`update ${views} set live = (version = ${view.version})
+            where agency = ${agency} and name = ${view.name}`.execute(db)
+        }),
+      ),
+    drop: ({ name, version }) =>
+      traced("ViewStore.drop")(
+        inAgency(async (db) => {
+          await sql`update ${views} set name = '~' || number, live = false
+            where agency = ${agency} and name = ${name} and version = ${version}`.execute(db)
+          const dropped = async () =>
+            (
+              await sql<{ readonly number: string }>`select number from ${views}
+                where agency = ${agency} and name >= '~' limit 1`.execute(db)
+            ).rows[0]?.number
+          const number = await dropped()
+          if (number === undefined) return true
+          const keys = await sql<{ readonly key: string }>`select key from ${rows}
+            where agency = ${agency} and view = ${number} limit ${maxDropped}`.execute(db)
+          await removeRows(
+            db,
+            number,
+            keys.rows.map(({ key }) => key),
+          )
+          if (keys.rows.length < maxDropped)
+            await sql`delete from ${views} where agency = ${agency} and number = ${number}`.execute(db)
+          return (await dropped()) === undefined
+        }),
+      ),
+  }
+}

@@ -1,0 +1,93 @@
+import { Effect } from "effect"
+import { StorageError } from "../port/storage/storage-error.ts"
+import type {
+  KeptRow,
+  NewRow,
+  PageRequest,
+  ViewName,
+  ViewStanding,
+  ViewStore,
+} from "../port/storage/view-store.ts"
+
+interface KeptView extends ViewStanding {
+  readonly rows: Map<string, NewRow>
+}
+
+const idOf = ({ name, version }: ViewName) => `${name}@${version}`
+
+/** UTF-8's order of bytes is that of code points; JavaScript compares halves of surrogate pairs. */
+export const compareText = (one: string, other: string): number => {
+  const [a, b] = [[...one], [...other]]
+  for (let index = 0; index < Math.min(a.length, b.length); index++) {
+    const difference = (a[index]?.codePointAt(0) ?? 0) - (b[index]?.codePointAt(0) ?? 0)
+    if (difference !== 0) return difference
+  }
+  return a.length - b.length
+}
+
+const comparePlaces = (one: Omit<KeptRow, "row">, other: Omit<KeptRow, "row">): number =>
+  compareText(one.sort, other.sort) || compareText(one.key, other.key)
+
+const rowsIn = ({ rows }: KeptView, lists: PageRequest["lists"]): ReadonlyArray<KeptRow> =>
+  [...rows.values()].flatMap(({ key, row, lists: own }) => {
+    const place = own.find(({ list }) => list === lists[0])
+    const isInAll = place && lists.every((wanted) => own.some(({ list }) => list === wanted))
+    return isInAll ? [{ key, row, sort: place.sort }] : []
+  })
+
+/**
+ * Keeps views in memory, for a store that keeps none: they are built from the log again after each start, and a page costs
+ * a look at every row.
+ */
+export const makeMemoryViews = (): ViewStore => {
+  const views = new Map<string, KeptView>()
+  const opened = ({ name, version }: ViewName): KeptView => {
+    const id = idOf({ name, version })
+    const view = views.get(id) ?? { name, version, position: 0n, live: false, rows: new Map() }
+    views.set(id, view)
+    return view
+  }
+  const standing = ({ rows, ...view }: KeptView): ViewStanding => view
+  return {
+    open: (view) => Effect.sync(() => standing(opened(view))),
+    list: Effect.sync(() =>
+      [...views.values()].map(standing).sort((a, b) => compareText(a.name, b.name) || a.version - b.version),
+    ),
+    get: (view, keys) =>
+      Effect.sync(() => {
+        const { rows } = opened(view)
+        return new Map(keys.flatMap((key) => rows.get(key) ?? []).map(({ key, row }) => [key, row]))
+      }),
+    advance: ({ view, from, to, put, remove }) =>
+      Effect.suspend(() => {
+        const kept = opened(view)
+        if (kept.position !== from)
+          return new StorageError({ reason: "view-moved", detail: { view: idOf(view) } })
+        for (const key of remove) kept.rows.delete(key)
+        for (const row of put) kept.rows.set(row.key, row)
+        views.set(idOf(view), { ...kept, position: to })
+        return Effect.void
+      }),
+    page: ({ view, lists, order, after, limit }) =>
+      Effect.sync(() => {
+        const kept = opened(view)
+        const sign = order === "ascending" ? 1 : -1
+        const rows = rowsIn(kept, lists)
+          .filter((row) => after === undefined || sign * comparePlaces(row, after) > 0)
+          .sort((a, b) => sign * comparePlaces(a, b))
+        return { rows: rows.slice(0, limit), position: kept.position }
+      }),
+    count: ({ view, lists, limit }) => Effect.sync(() => Math.min(rowsIn(opened(view), lists).length, limit)),
+    activate: (view) =>
+      Effect.sync(() => {
+        opened(view)
+        for (const [id, other] of views)
+          if (other.name === view.name) views.set(id, { ...other, live: id === idOf(view) })
+      }),
+    drop: (view) =>
+      Effect.sync(() => {
+        views.delete(idOf(view))
+        return true
+      }),
+  }
+}

@@ -1,0 +1,26 @@
+import type { Change } from "../report/change.ts"
+import type { View } from "./view.ts"
+
+/** Rows after some changes, by key; `undefined` where there is none any more. */
+export type Rows<Row> = ReadonlyMap<string, Row | undefined>
+
+/** The keys of all rows that changes are about. */
+export const rowsTouched = <Row>(view: View<Row>, changes: Iterable<Change>): ReadonlyArray<string> => [
+  ...new Set([...changes].flatMap((change) => view.rowsOf(change))),
+]
+
+/** What changes make of the rows they are about. `before` has those that were there. */
+export const project = <Row>(
+  view: View<Row>,
+  before: ReadonlyMap<string, Row>,
+  changes: Iterable<Change>,
+): Rows<Row> => {
+  const after = new Map<string, Row | undefined>()
+  for (const change of changes) {
+    for (const key of view.rowsOf(change)) {
+      const row = after.has(key) ? after.get(key) : before.get(key)
+      after.set(key, view.evolve(row, change, key))
+    }
+  }
+  return after
+}

@@ -1,0 +1,57 @@
+import { unaccented } from "../vocabulary/unaccented.ts"
+
+/**
+ * Abbreviations of the field that people write for the words and the words for them (chữ viết tắt): either finds the
+ * other. All without accents.
+ */
+const abbreviations: ReadonlyArray<readonly [short: string, words: string]> = [
+  ["ubnd", "uy ban nhan dan"],
+  ["hdnd", "hoi dong nhan dan"],
+  ["ubmttq", "uy ban mat tran to quoc"],
+  ["vpcp", "van phong chinh phu"],
+  ["vp", "van phong"],
+  ["ttg", "thu tuong"],
+  ["tp", "thanh pho"],
+  ["tw", "trung uong"],
+  ["qd", "quyet dinh"],
+  ["nd", "nghi dinh"],
+  ["tt", "thong tu"],
+  ["nq", "nghi quyet"],
+  ["cv", "cong van"],
+  ["bc", "bao cao"],
+  ["kh", "ke hoach"],
+  ["tb", "thong bao"],
+  ["gm", "giay moi"],
+  ["cntt", "cong nghe thong tin"],
+  ["tttt", "thong tin va truyen thong"],
+  ["gddt", "giao duc va dao tao"],
+  ["ldtbxh", "lao dong thuong binh va xa hoi"],
+  ["tnmt", "tai nguyen va moi truong"],
+  ["khcn", "khoa hoc va cong nghe"],
+  ["khdt", "ke hoach va dau tu"],
+  ["nnptnt", "nong nghiep va phat trien nong thon"],
+]
+
+/** Numbers of documents are written with and without zeros before them. */
+const plainNumber = (word: string): string => (/^\d+$/.test(word) ? word.replace(/^0+(?=\d)/, "") : word)
+
+/** The words of a text without accents and case, in their order; what is no letter or digit parts them. */
+export const wordsOf = (text: string): ReadonlyArray<string> =>
+  unaccented(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "")
+    .map(plainNumber)
+
+/**
+ * What a text is found by (từ khóa tìm kiếm): its words, and for each abbreviation of the field or its words the other of
+ * the two.
+ */
+export const tokensOf = (text: string): ReadonlySet<string> => {
+  const words = wordsOf(text)
+  const spaced = ` ${words.join(" ")} `
+  const more = abbreviations.flatMap(([short, meant]) => {
+    if (spaced.includes(` ${meant} `)) return [short]
+    return words.includes(short) ? meant.split(" ") : []
+  })
+  return new Set([...words, ...more])
+}

@@ -1,0 +1,201 @@
+import type { StorageError } from "@lienthong/core"
+import {
+  type KeptRow,
+  makeMemoryViews,
+  type NewRow,
+  type PageRequest,
+  type RowPlace,
+  type ViewName,
+  type ViewStore,
+} from "@lienthong/core/adapter"
+import { Effect } from "effect"
+import fc from "fast-check"
+import { expect } from "vitest"
+import type { OpenStore } from "./open-store.ts"
+import { otherAgency, refusal } from "./sample.ts"
+import type { ContractTest } from "./store-under-test.ts"
+
+const inbox: ViewName = { name: "inbox", version: 1 }
+
+/** The views of a store that is said to keep them. */
+const viewsOf = ({ views }: OpenStore): Effect.Effect<ViewStore, string> =>
+  views ? Effect.succeed(views) : Effect.fail("the store has no `views`: say so with `without`")
+
+const row = (key: string, lists: Readonly<Record<string, string>>, text = key): NewRow => ({
+  key,
+  row: JSON.stringify({ text }),
+  lists: Object.entries(lists).map(([list, sort]) => ({ list, sort })),
+})
+
+const step = (from: bigint, to: bigint, put: ReadonlyArray<NewRow>, remove: ReadonlyArray<string> = []) => ({
+  view: inbox,
+  from,
+  to,
+  put,
+  remove,
+})
+
+/** Every row of some lists, a page of `limit` after the other. */
+const pageByPage = Effect.fnUntraced(function* (
+  views: ViewStore,
+  request: Omit<PageRequest, "after">,
+): Effect.fn.Return<ReadonlyArray<KeptRow>, StorageError> {
+  const rows: Array<KeptRow> = []
+  let after: RowPlace | undefined
+  while (true) {
+    const page = yield* views.page({ ...request, ...(after && { after }) })
+    rows.push(...page.rows)
+    const last = page.rows.at(-1)
+    if (last === undefined || page.rows.length < request.limit) return rows
+    after = { sort: last.sort, key: last.key }
+  }
+})
+
+const letters = fc.string({ unit: fc.constantFrom(..."aAbBđĐeéế1029 -/😀\uFFFD"), maxLength: 3 })
+const someRow = fc
+  .record({
+    key: fc.constantFrom("a", "b", "đ", "é", "e", "😀", "\uFFFD", "10", "9"),
+    lists: fc.dictionary(fc.constantFrom("all", "open", "đơn vị"), letters),
+    text: letters,
+  })
+  .map(({ key, lists, text }) => row(key, lists, text))
+const someSteps = fc.array(
+  fc.record({
+    put: fc.uniqueArray(someRow, { selector: ({ key }) => key, maxLength: 5 }),
+    remove: fc.subarray(["a", "é", "9"]),
+  }),
+  { maxLength: 4 },
+)
+
+/** Everything that can be read of a view after some steps. */
+const played = Effect.fnUntraced(function* (
+  views: ViewStore,
+  steps: typeof someSteps extends fc.Arbitrary<infer S> ? S : never,
+) {
+  let at = 0n
+  for (const { put, remove } of steps) {
+    const gone = remove.filter((key) => !put.some((kept) => kept.key === key))
+    yield* views.advance(step(at, at + 3n, put, gone))
+    at += 3n
+  }
+  const seen: Array<unknown> = [yield* views.open(inbox)]
+  for (const lists of [["all"], ["open"], ["open", "all"], ["đơn vị", "open", "all"]] as const)
+    for (const order of ["ascending", "descending"] as const) {
+      seen.push(yield* pageByPage(views, { view: inbox, lists, order, limit: 2 }))
+      seen.push(yield* views.count({ view: inbox, lists, limit: 3 }))
+    }
+  return seen
+})
+
+/** Views: rows that are derived from the log and kept beside it. */
+export const views = (test: ContractTest): void => {
+  test("A view begins before the first event, not shown, and is found again", function* (store) {
+    const kept = yield* viewsOf(store)
+    expect(yield* kept.list).toEqual([])
+    expect(yield* kept.open(inbox)).toEqual({ ...inbox, position: 0n, live: false })
+    yield* kept.advance(step(0n, 7n, [row("d1", { all: "2026" })]))
+    expect(yield* kept.open(inbox)).toEqual({ ...inbox, position: 7n, live: false })
+    expect(yield* kept.list).toEqual([{ ...inbox, position: 7n, live: false }])
+    expect(yield* kept.get(inbox, ["d1", "d2"])).toEqual(new Map([["d1", '{"text":"d1"}']]))
+  })
+
+  test("Of two who bring a view on from one position one is refused, and changes nothing", function* (store) {
+    const kept = yield* viewsOf(store)
+    const answers = yield* Effect.all(
+      ["one", "other"].map((key) => Effect.exit(kept.advance(step(0n, 5n, [row(key, { all: key })])))),
+      { concurrency: "unbounded" },
+    )
+    expect(answers.map(({ _tag }) => _tag).sort()).toEqual(["Failure", "Success"])
+    const page = yield* kept.page({ view: inbox, lists: ["all"], order: "ascending", limit: 10 })
+    expect(page.rows).toHaveLength(1)
+    expect(page.position).toBe(5n)
+    expect(yield* refusal(kept.advance(step(0n, 6n, [row("late", { all: "late" })])))).toBe("view-moved")
+    expect(yield* kept.get(inbox, ["late"])).toEqual(new Map())
+  })
+
+  test("A row that is put again stands in its new lists alone, and one that is removed in none", function* (store) {
+    const kept = yield* viewsOf(store)
+    yield* kept.advance(
+      step(0n, 1n, [row("d1", { all: "1", open: "1" }), row("d2", { all: "2", open: "2" })]),
+    )
+    yield* kept.advance(step(1n, 2n, [row("d1", { all: "3" }, "xong")], ["d2"]))
+    const page = (list: string) => kept.page({ view: inbox, lists: [list], order: "ascending", limit: 10 })
+    expect((yield* page("all")).rows).toEqual([{ key: "d1", sort: "3", row: '{"text":"xong"}' }])
+    expect((yield* page("open")).rows).toEqual([])
+    expect(yield* kept.get(inbox, ["d2"])).toEqual(new Map())
+  })
+
+  test("Whatever is put and removed, pages in both directions are those of views in memory", function* (store) {
+    const kept = yield* viewsOf(store)
+    yield* Effect.promise((signal) =>
+      fc.assert(
+        fc.asyncProperty(someSteps, async (steps) => {
+          const inMemory = await Effect.runPromise(played(makeMemoryViews(), steps), { signal })
+          const answered = await Effect.runPromise(
+            Effect.gen(function* () {
+              while (!(yield* kept.drop(inbox)));
+              return yield* played(kept, steps)
+            }),
+            { signal },
+          )
+          expect(answered).toEqual(inMemory)
+        }),
+        { numRuns: 20 },
+      ),
+    )
+  })
+
+  test("A newer version is built beside the one that is shown, and takes its place at once", function* (store) {
+    const kept = yield* viewsOf(store)
+    const newer = { ...inbox, version: 2 }
+    yield* kept.advance(step(0n, 4n, [row("d1", { all: "1" }, "cũ")]))
+    yield* kept.activate(inbox)
+    yield* kept.advance({ ...step(0n, 4n, [row("d1", { all: "1" }, "mới")]), view: newer })
+    expect(yield* kept.get(inbox, ["d1"])).toEqual(new Map([["d1", '{"text":"cũ"}']]))
+    expect(yield* kept.list).toEqual([
+      { ...inbox, position: 4n, live: true },
+      { ...newer, position: 4n, live: false },
+    ])
+    yield* kept.activate(newer)
+    expect((yield* kept.list).map(({ live }) => live)).toEqual([false, true])
+  })
+
+  test("A version that is dropped loses all its rows, bit by bit, and begins anew", function* (store) {
+    const kept = yield* viewsOf(store)
+    const many = Array.from({ length: 2_500 }, (_, index) => row(`d${index}`, { all: String(index) }))
+    yield* kept.advance(step(0n, 9n, many))
+    let calls = 1
+    while (!(yield* kept.drop(inbox))) calls++
+    expect(calls).toBeLessThan(50)
+    expect(yield* kept.list).toEqual([])
+    expect(yield* kept.open(inbox)).toEqual({ ...inbox, position: 0n, live: false })
+    expect(yield* kept.count({ view: inbox, lists: ["all"], limit: 10 })).toBe(0)
+    expect(yield* kept.get(inbox, ["d7"])).toEqual(new Map())
+  })
+
+  test("Counting ends where it is told to", function* (store) {
+    const kept = yield* viewsOf(store)
+    yield* kept.advance(
+      step(
+        0n,
+        1n,
+        ["a", "b", "c"].map((key) => row(key, { all: key })),
+      ),
+    )
+    expect(yield* kept.count({ view: inbox, lists: ["all"], limit: 2 })).toBe(2)
+    expect(yield* kept.count({ view: inbox, lists: ["all"], limit: 5 })).toBe(3)
+  })
+}
+
+/** Views of two agencies whose stores are kept in one place. */
+export const separateViews = (test: ContractTest): void => {
+  test("An agency sees nothing of another's views", function* (store, open) {
+    const [one, other] = [yield* viewsOf(store), yield* viewsOf(yield* open({ of: otherAgency }))]
+    yield* one.advance(step(0n, 1n, [row("d1", { all: "1" }, "của mình")]))
+    expect(yield* other.list).toEqual([])
+    expect(yield* other.get(inbox, ["d1"])).toEqual(new Map())
+    yield* other.advance(step(0n, 2n, [row("d1", { all: "1" }, "của bạn")]))
+    while (!(yield* other.drop(inbox)));
+    expect(yield* one.get(inbox, ["d1"])).toEqual(new Map([["d1", '{"text":"của mình"}']]))
+  })
+}
