@@ -11,6 +11,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 storageContract("A store in a file of JSON", (place) => jsonStorage(join(folder, `${place}.json`)), {
   histories: 10,
   without: {
+    views: "a file of JSON has no tables for them",
     sharing: "a file is one agency's",
     hints: "who listens is told of what was committed through the same opening",
     streaming: "the file of JSON is read whole",
