@@ -1,4 +1,6 @@
 import { Context, Effect, Layer, Stream } from "effect"
+import type { Actor } from "../agency/actor.ts"
+import type { DocumentError } from "../document/document-error.ts"
 import { AuthorizationError } from "../policy/authorization-error.ts"
 import { type Action, personalActions } from "../policy/permission.ts"
 import { InputError } from "../vocabulary/input-error.ts"
@@ -14,6 +16,7 @@ import type { As, DoorError, On } from "./door/on.ts"
 import { makeOutgoing } from "./door/outgoing-operations.ts"
 import { ownCopy } from "./door/own-copy.ts"
 import { parameters } from "./door/parameters.ts"
+import { type Permissions, permissionsOf } from "./door/permissions-of.ts"
 import type { Ports } from "./door/ports.ts"
 import { subjectOf } from "./door/record-denial.ts"
 import { makeReports } from "./door/report-operations.ts"
@@ -106,6 +109,12 @@ const make = Effect.gen(function* () {
         Effect.tap(admit("subscribe", [subscription, handle, ...more]), (read) => checkSubscription(...read)),
         ([read]) => subscribe(read as Subscription, (batch) => Effect.as(handle(batch), undefined)),
       ).pipe(Effect.provide(ports)) as Effect.Effect<never, DoorError, R>,
+    /**
+     * What a person may do now, by the action's name, for the buttons of a screen: to a document where its id is given, and
+     * where not, why, in both languages. It asks the authorizer and looks at the document's state; it does and records nothing.
+     */
+    permissionsOf: (actor: Actor, document?: string): Effect.Effect<Permissions, DoorError | DocumentError> =>
+      Effect.provide(permissionsOf(ownCopy(actor) as Actor, ownCopy(document) as string | undefined), ports),
     /** What has happened, in order; see {@link changes}. */
     changes: (...given: readonly [request?: ChangesRequest, as?: As] | readonly [as?: As]) =>
       Stream.unwrap(

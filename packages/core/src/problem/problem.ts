@@ -25,7 +25,12 @@ export const problemFields = {
  *   isProblem(error) ? `${error.code}: ${error.sentence.vi} ${error.sentence.next.vi}` : "Lỗi không rõ"
  * ```
  */
-export interface Problem {
+export interface Problem extends ToldProblem {
+  readonly toJSON: () => ToldProblem
+}
+
+/** What a client may see of a problem: neither stack nor cause. */
+export interface ToldProblem {
   readonly _tag: string
   readonly reason: string
   readonly detail: Detail
@@ -39,8 +44,6 @@ export interface Problem {
    * `DocumentError` or `AuthorizationError` is a no, and a look-up records nothing.
    */
   readonly recorded?: Recorded
-  /** What a client may see of it: all of the above, and neither stack nor cause. */
-  readonly toJSON: () => Omit<Problem, "toJSON">
 }
 
 /** Whether a caught value is an error of this library. */

@@ -1,19 +1,11 @@
-import type { Problem } from "./problem.ts"
+import type { Problem, ToldProblem } from "./problem.ts"
 import { type Detail, told } from "./sentence.ts"
 
 const toldDetail = (detail: Detail): Detail =>
   Object.fromEntries(Object.entries(detail).map(([name, text]) => [name, told(text)]))
 
 /** What a problem says when it is serialised: what a client may see, without the stack and the cause. */
-const asJson = ({
-  _tag,
-  code,
-  status,
-  reason,
-  sentence,
-  detail,
-  recorded,
-}: Omit<Problem, "toJSON">): Omit<Problem, "toJSON"> => ({
+const asJson = ({ _tag, code, status, reason, sentence, detail, recorded }: ToldProblem): ToldProblem => ({
   _tag,
   code,
   status,

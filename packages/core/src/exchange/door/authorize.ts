@@ -8,7 +8,7 @@ import { Settings } from "../ground/settings.ts"
 import type { As } from "./on.ts"
 import { recordDenial, reserved, unusable } from "./record-denial.ts"
 
-const isActor = Schema.is(Actor)
+export const isActor = Schema.is(Actor)
 
 /** Records that a call named nobody who could be asked about, and answers with it. */
 export const deny = Effect.fnUntraced(function* (
@@ -20,9 +20,26 @@ export const deny = Effect.fnUntraced(function* (
   return yield* denied
 })
 
+/** Asks the authorizer whether a person, or the host where nobody is named, may do something. Records nothing. */
+export const askAuthorizer = Effect.fnUntraced(function* (
+  action: Action,
+  as: As | undefined,
+  subject?: string,
+) {
+  const authorizer = yield* Authorizer
+  const { agency, otherCodes } = yield* Settings
+  const request: AuthorizationRequest = {
+    action,
+    ...(as !== undefined && { by: as.by }),
+    agency: [agency.code, ...otherCodes],
+    ...(subject !== undefined && { subject }),
+  }
+  yield* authorizer.authorize(request)
+})
+
 /**
- * Asks the authorizer before an operation. This is the one place where it is asked: every operation of both doors comes
- * through it. A denial is in the log before it is answered.
+ * Asks the authorizer before an operation. This is the one place where an operation is authorized: all of both doors
+ * come through it. A denial is in the log before it is answered.
  */
 export const authorize = Effect.fn("Exchange.authorize")(function* (
   action: Action,
@@ -33,13 +50,6 @@ export const authorize = Effect.fn("Exchange.authorize")(function* (
     return yield* deny(action, unusable(action, "malformed", [as]), subject)
   const taken = as && reserved(action, as.by)
   if (taken) return yield* deny(action, taken, subject)
-  const authorizer = yield* Authorizer
-  const { agency, otherCodes } = yield* Settings
-  const request: AuthorizationRequest = {
-    action,
-    ...(as !== undefined && { by: as.by }),
-    agency: [agency.code, ...otherCodes],
-    ...(subject !== undefined && { subject }),
-  }
-  yield* authorizer.authorize(request).pipe(Effect.tapError((denied) => recordDenial(request, denied)))
+  const request = { action, ...as, ...(subject !== undefined && { subject }) }
+  yield* askAuthorizer(action, as, subject).pipe(Effect.tapError((denied) => recordDenial(request, denied)))
 })

@@ -1,0 +1,92 @@
+import { Effect } from "effect"
+import type { Actor } from "../../agency/actor.ts"
+import { type DocumentError, deny } from "../../document/document-error.ts"
+import {
+  type OpenAction,
+  openActions,
+  type PersonalAction,
+  personalActions,
+} from "../../policy/permission.ts"
+import type { Problem, ToldProblem } from "../../problem/problem.ts"
+import { loadDeliveries } from "../change/delivery.ts"
+import { loadIncoming } from "../change/incoming.ts"
+import { loadOutgoing } from "../change/outgoing.ts"
+import { now } from "../ground/runtime.ts"
+import { unfitKind } from "../input/invalid-value.ts"
+import { askAuthorizer, isActor } from "./authorize.ts"
+import { reserved, unusable } from "./record-denial.ts"
+import { incomingBars, outgoingBars } from "./what-bars.ts"
+
+/** Whether a person may do something now and, where not, why: as a button and its tooltip need it. */
+export interface MayDo {
+  readonly allowed: boolean
+  readonly why?: ToldProblem
+}
+
+/** What a person may do, by the action's name; what cannot be done to the document at all is not named. */
+export type Permissions = { readonly [Action in PersonalAction | OpenAction]?: MayDo }
+
+type Asked = ReadonlyArray<readonly [PersonalAction | OpenAction, DocumentError | undefined]>
+
+const everyAction = [...Object.keys(personalActions), ...Object.keys(openActions)] as ReadonlyArray<
+  PersonalAction | OpenAction
+>
+
+const barsAmong = <Document>(
+  bars: Readonly<Record<string, (document: Document) => DocumentError | undefined>>,
+  document: Document,
+): Asked =>
+  everyAction.flatMap((action) => {
+    const bar = bars[action]
+    return bar ? [[action, bar(document)] as const] : []
+  })
+
+/** What can be done to a document, and what of it its state bars. */
+const actionsOn = Effect.fnUntraced(function* (document: string) {
+  const { state } = yield* loadOutgoing(document)
+  if (state) {
+    const deliveries = yield* loadDeliveries(document)
+    const delivered = deliveries.flatMap((each) => (each.state ? [each.state] : []))
+    return barsAmong(outgoingBars, { state, deliveries: delivered, at: yield* now })
+  }
+  const arrived = yield* loadIncoming(document)
+  return arrived.state
+    ? barsAmong(incomingBars, arrived.state)
+    : yield* deny("unknown-document", { document })
+})
+
+const may = (why: Problem | undefined): MayDo =>
+  why ? { allowed: false, why: why.toJSON() } : { allowed: true }
+
+/**
+ * What a person may do now, to a document where one is named: each action is asked of the authorizer and of the document's
+ * state. Nothing is done, and what is denied is not recorded: nobody has asked for it. It costs one reading of the
+ * document and its deliveries. What its request will say can still be refused when it is done.
+ */
+export const permissionsOf = Effect.fn("Exchange.permissionsOf")(function* (
+  actor: Actor,
+  document: string | undefined,
+) {
+  if (!isActor(actor)) return yield* unusable("outgoing.get", "malformed", [{ by: actor }])
+  const taken = reserved("outgoing.get", actor)
+  if (taken) return yield* taken
+  if (document !== undefined && typeof document !== "string")
+    return yield* unfitKind("document", document, {
+      en: "the id of a document, as text",
+      vi: "mã văn bản dạng chữ",
+    })
+  const asked: Asked =
+    document === undefined
+      ? everyAction.map((action) => [action, undefined] as const)
+      : yield* actionsOn(document)
+  const answers = yield* Effect.forEach(
+    asked,
+    ([action, bar]) =>
+      askAuthorizer(action, { by: actor }, document).pipe(
+        Effect.match({ onFailure: may, onSuccess: () => may(bar) }),
+        Effect.map((answer) => [action, answer] as const),
+      ),
+    { concurrency: 8 },
+  )
+  return Object.fromEntries(answers) as Permissions
+})

@@ -1,0 +1,109 @@
+import { Result } from "effect"
+import { delivery } from "../../document/delivery/decide.ts"
+import type { Delivery } from "../../document/delivery/delivery.ts"
+import { isStopped, mayBeResent } from "../../document/delivery/standing.ts"
+import { type DocumentError, deny } from "../../document/document-error.ts"
+import { type IncomingCommand, incoming } from "../../document/incoming/decide.ts"
+import type { Incoming } from "../../document/incoming/state.ts"
+import { type OutgoingCommand, outgoing, whyNotDispatch, whyNotSign } from "../../document/outgoing/decide.ts"
+import type { Outgoing } from "../../document/outgoing/state.ts"
+import type { OpenAction, PersonalAction } from "../../policy/permission.ts"
+import type { VietnamTime } from "../../time/vietnam-time.ts"
+import type { InputError } from "../../vocabulary/input-error.ts"
+
+/** What is done to a document that this agency issues. */
+export type OutgoingAction =
+  | Exclude<
+      Extract<PersonalAction | OpenAction, `outgoing.${string}`>,
+      "outgoing.draft" | "outgoing.resendAll"
+    >
+  | "registers.note"
+
+/** What is done to a document that came. */
+export type IncomingAction =
+  | Exclude<Extract<PersonalAction | OpenAction, `incoming.${string}`>, "incoming.registerPaper">
+  | "registers.note"
+
+/** Stands in a command for words that a person will still write. */
+const words = "…"
+
+/** A no that is no fault of what will be asked: that its request can be wrong bars nobody from asking. */
+const barOf = (error: DocumentError | InputError | undefined): DocumentError | undefined =>
+  error?._tag === "DocumentError" ? error : undefined
+
+const failureOf = <E>(decision: Result.Result<unknown, E>): E | undefined =>
+  Result.isFailure(decision) ? decision.failure : undefined
+
+/** A document that this agency issues, with its deliveries, at a time. */
+export interface OutgoingAtHand {
+  readonly state: Outgoing
+  readonly deliveries: ReadonlyArray<Delivery>
+  readonly at: VietnamTime
+}
+
+type OutgoingBar = (document: OutgoingAtHand) => DocumentError | undefined
+type IncomingBar = (state: Incoming) => DocumentError | undefined
+
+const never = () => undefined
+
+const askedOf =
+  (commandOf: (state: Outgoing) => OutgoingCommand): OutgoingBar =>
+  ({ state }) =>
+    barOf(failureOf(outgoing.decide(state, commandOf(state))))
+
+/** Nothing bars what can be done for one recipient at least. */
+const forAny =
+  (barAt: (state: Delivery, at: VietnamTime) => DocumentError | undefined): OutgoingBar =>
+  ({ state, deliveries, at }) => {
+    if (!state.dispatched) return deny("not-dispatched")
+    const bars = deliveries.map((each) => barAt(each, at))
+    return bars.some((bar) => bar === undefined) ? undefined : bars[0]
+  }
+
+/** What bars each action on a document that this agency issues as it stands. */
+export const outgoingBars: { readonly [Action in OutgoingAction]: OutgoingBar } = {
+  "outgoing.revise": askedOf(({ draft }) => ({ _tag: "Revise", draft })),
+  "outgoing.signAsPerson": ({ state }) => whyNotSign(state, "person"),
+  "outgoing.signAsAgency": ({ state }) => whyNotSign(state, "agency"),
+  "outgoing.dispatch": ({ state }) => barOf(whyNotDispatch(state, [], false)),
+  "outgoing.closeUnissued": askedOf(() => ({ _tag: "CloseUnissued", reason: words })),
+  "outgoing.recall": askedOf(() => ({ _tag: "Recall", reason: words })),
+  "outgoing.recallAgain": forAny((state, at) =>
+    failureOf(delivery.decide(state, { _tag: "RecallAgain", reason: words, at })),
+  ),
+  "outgoing.update": askedOf(() => ({ _tag: "Update", reason: words, added: [], removed: [] })),
+  "outgoing.recordPaperSent": forAny((state) => failureOf(delivery.decide(state, { _tag: "RecordPaper" }))),
+  "outgoing.recordPaperReturned": forAny((state) =>
+    failureOf(delivery.decide(state, { _tag: "RecordPaperReturned" })),
+  ),
+  "outgoing.resend": forAny((state) =>
+    isStopped(state) || mayBeResent(state) ? undefined : deny("not-parked", { recipient: state.to.name }),
+  ),
+  "outgoing.get": never,
+  "outgoing.readFile": never,
+  "outgoing.deliveries": never,
+  "registers.note": ({ state }) => (state.numbered ? undefined : deny("not-numbered")),
+}
+
+const answeredBy =
+  (command: IncomingCommand): IncomingBar =>
+  (state) =>
+    barOf(failureOf(incoming.decide(state, command)))
+
+/** What bars each action on a document that came as it stands. */
+export const incomingBars: { readonly [Action in IncomingAction]: IncomingBar } = {
+  "incoming.accept": answeredBy({ _tag: "Register", register: words, number: 1, year: 1 }),
+  "incoming.refuse": answeredBy({ _tag: "Refuse", refusal: { reason: "other", text: words } }),
+  "incoming.assign": answeredBy({ _tag: "Assign", to: words }),
+  "incoming.startProcessing": answeredBy({ _tag: "StartProcessing" }),
+  "incoming.complete": answeredBy({ _tag: "Complete" }),
+  "incoming.agreeToRecall": answeredBy({ _tag: "AgreeRecall" }),
+  "incoming.declineRecall": answeredBy({ _tag: "DeclineRecall", reason: words }),
+  "incoming.agreeToUpdate": answeredBy({ _tag: "AgreeUpdate" }),
+  "incoming.declineUpdate": answeredBy({ _tag: "DeclineUpdate", reason: words }),
+  "incoming.recordPaperReceived": never,
+  "incoming.get": never,
+  "incoming.readFile": ({ stage, content }) =>
+    stage === "destroyed" ? deny("destroyed") : content ? undefined : deny("not-arrived"),
+  "registers.note": ({ registered }) => (registered ? undefined : deny("not-registered")),
+}
