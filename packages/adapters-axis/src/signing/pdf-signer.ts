@@ -119,11 +119,12 @@ const checkEarlierSignatures = (bytes: Buffer, { at, fileName }: SignableFile, r
     const judged = judgeFile(bytes, { trusted: undefined, read, now: at })
     const broken = judged.find(({ finding }) => refused.has(finding.verdict))
     if (broken === undefined) return Effect.void
-    const signer = broken.finding.signer || "không rõ (unknown)"
+    const { signer } = broken.finding
+    const named = signer === "" ? { signer: "unknown signer", signerVi: "không rõ người ký" } : { signer }
     return Effect.andThen(
       Effect.logDebug("an earlier signature does not hold", { problem: broken.problem }),
       Effect.fail(
-        new SigningError({ reason: "earlier-signature-broken", detail: { file: fileName, signer } }),
+        new SigningError({ reason: "earlier-signature-broken", detail: { file: fileName, ...named } }),
       ),
     )
   })
@@ -196,8 +197,11 @@ export const pdfSigner = (keys: SigningKeys): Layer.Layer<Signer, SigningError> 
         sign: Effect.fn("Signer.sign")(function* (request) {
           const key = keyFor(request)
           if (key === undefined) {
-            const holder = request.as === "agency" ? "cơ quan (the agency)" : request.by.name
-            return yield* new SigningError({ reason: "no-key", detail: { holder } })
+            const detail =
+              request.as === "agency"
+                ? { holder: "the agency", holderVi: "cơ quan" }
+                : { holder: request.by.name }
+            return yield* new SigningError({ reason: "no-key", detail })
           }
           yield* checkValidity(key, request)
           if (trusted !== undefined) yield* checkTrust(key, trusted, request.at)

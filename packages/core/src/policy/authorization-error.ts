@@ -33,7 +33,7 @@ const catalogue = {
     vi: "Không xác định được {person} có quyền {doesVi} hay không.",
     next: {
       en: "Try again; if it goes on, look at the authorizer: it answers with why not, or with undefined to allow, and never with true or false.",
-      vi: "Thử lại; nếu còn lỗi, kiểm tra bộ phân quyền: bộ phân quyền trả về lý do từ chối, hoặc undefined khi cho phép, không trả về true hay false.",
+      vi: "Thử lại; nếu còn lỗi, kiểm tra bộ phân quyền: bộ phân quyền trả về lý do từ chối, hoặc không trả về gì (`undefined`) khi cho phép, không trả về `true` hay `false`.",
     },
   },
   "person-unusable": {

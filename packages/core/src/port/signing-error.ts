@@ -1,4 +1,5 @@
 import { problemClass } from "../problem/problem-class.ts"
+import type { Detail } from "../problem/sentence.ts"
 
 const newCertificate = {
   en: "Ask the certificate's issuer for a new one and configure it.",
@@ -96,7 +97,7 @@ const catalogue = {
   "earlier-signature-broken": {
     status: 422,
     en: "{file} bears an earlier signature that does not hold ({signer}): it is damaged, or the file was changed after it was made. Nothing is signed on top of it.",
-    vi: "{file} có chữ ký trước đó không còn giá trị ({signer}): chữ ký bị hỏng hoặc tệp bị sửa sau khi ký. Không ký tiếp lên tệp này.",
+    vi: "{file} có chữ ký trước đó không còn giá trị ({signerVi}): chữ ký bị hỏng hoặc tệp bị sửa sau khi ký. Không ký tiếp lên tệp này.",
     next: {
       en: "Take the file as its last signer left it, or have the document signed anew from the start.",
       vi: "Dùng lại tệp đúng như khi người trước ký xong, hoặc ký lại văn bản từ đầu.",
@@ -114,7 +115,7 @@ const catalogue = {
   "no-key": {
     status: 422,
     en: "No key is configured for {holder}.",
-    vi: "Chưa cấu hình khóa ký cho {holder}.",
+    vi: "Chưa cấu hình khóa ký cho {holderVi}.",
     next: {
       en: "Configure the key in `signers` when the exchange is opened.",
       vi: "Cấu hình khóa trong `signers` khi mở hệ thống.",
@@ -149,5 +150,13 @@ const catalogue = {
   },
 } as const
 
+/** People and agencies are called alike in both languages. */
+const names = ({ detail: { signer, holder } }: { readonly detail: Detail }): Detail => ({
+  ...(signer !== undefined && { signerVi: signer }),
+  ...(holder !== undefined && { holderVi: holder }),
+})
+
 /** A file was not signed. Nothing was changed. */
-export class SigningError extends problemClass<SigningError>()("SigningError", "signing", catalogue) {}
+export class SigningError extends problemClass<SigningError>()("SigningError", "signing", catalogue, {
+  words: names,
+}) {}

@@ -3,12 +3,26 @@ import type { HttpStatus } from "./http-status.ts"
 import { type Problem, problemFields } from "./problem.ts"
 import type { Recorded } from "./recorded.ts"
 import { type Detail, type Sentence, sentenceOf } from "./sentence.ts"
-import { tellable } from "./tellable.ts"
+import { stackOf, tellable } from "./tellable.ts"
 
 /** What every reason of an error class has: a sentence, and the status that a host answers with. */
 export type ProblemCatalogue<Reason extends string> = Readonly<
   Record<Reason, Sentence & { readonly status: HttpStatus }>
 >
+
+/** The class with its sentences in the stack: that is what Node.js prints of an error that nobody caught. */
+const tellingStack = (base: object): unknown =>
+  new Proxy(base, {
+    construct(target, given, made) {
+      const problem: Problem & Error = Reflect.construct(target as typeof Error, given, made)
+      Object.defineProperty(problem, "stack", {
+        value: stackOf(problem),
+        configurable: true,
+        writable: true,
+      })
+      return problem
+    },
+  })
 
 /** An error as its sentence sees it. */
 interface Met<Reason extends string> {
@@ -86,5 +100,5 @@ export const problemClass =
         },
       })
     tellable({ prototype })
-    return Base
+    return tellingStack(Base as unknown as object) as typeof Base
   }

@@ -20,6 +20,13 @@ const asText = ({ code, sentence: { en, vi, next } }: Problem): string =>
 
 type Inspect = (value: unknown, options: object) => string
 
+/** What a stack says of a problem, above the places it was met at. */
+export const stackOf = (problem: Problem & Error): string =>
+  [`${problem._tag}: ${asText(problem)}`, ...framesOf(problem)].join("\n")
+
+const framesOf = ({ stack }: Error): ReadonlyArray<string> =>
+  (stack ?? "").split("\n").filter((line) => /^\s+at /.test(line))
+
 /** What is printed of a problem, as by `console.error`: also where it was met, and what caused it. */
 const asPrinted = (
   problem: Problem & Error,
@@ -30,9 +37,8 @@ const asPrinted = (
   const { _tag, code, sentence, detail, cause } = problem
   const { en, vi, next } = sentence
   if (depth < 0 || inspect === undefined) return `[${_tag}: ${asText(problem)}]`
-  const frames = (problem.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line))
   const printed = { code, vi, next, detail: toldDetail(detail), ...(cause !== undefined && { cause }) }
-  return [`${_tag}: ${en}`, ...frames].join("\n").concat(" ", inspect(printed, options))
+  return [`${_tag}: ${en}`, ...framesOf(problem)].join("\n").concat(" ", inspect(printed, options))
 }
 
 /**

@@ -56,6 +56,14 @@ describe("A problem of whichever class and reason", () => {
     }
   })
 
+  it("says the same in its stack, which is what Node.js prints of an error that nobody caught", () => {
+    for (const problem of all) {
+      saysAll(problem.stack ?? "", problem)
+      expect(problem.stack).toMatch(/\n\s+at .*printed-problem\.test\.ts/)
+      expect(problem.stack?.startsWith(problem._tag)).toBe(true)
+    }
+  })
+
   it("is JSON with its code, sentences and details, and without its stack and cause", () => {
     const cause = new Error("password=hunter2")
     for (const problem of all) {
@@ -142,7 +150,24 @@ describe("A problem of whichever class and reason", () => {
 
 /** Words that are English and no name, unit or field. */
 const english =
-  /(?<!\p{L})(the|is|are|was|were|not|with|and|or|of|that|this|it|from|again|must|cannot)(?!\p{L})/iu
+  /(?<!\p{L})(the|is|are|was|were|not|with|and|or|of|that|this|it|from|again|must|cannot|unknown|agency|value|text|given|undefined|null)(?!\p{L})/iu
+
+describe("The Vietnamese sentence of a signer's refusal", () => {
+  it("names whose key or signature it is as the English one does, and the agency in its own language", () => {
+    const noKey = (detail: Readonly<Record<string, string>>) =>
+      new SigningError({ reason: "no-key", detail }).sentence
+    expect(noKey({ holder: "Trần Thị Bích" }).vi).toBe("Chưa cấu hình khóa ký cho Trần Thị Bích.")
+    const agency = noKey({ holder: "the agency", holderVi: "cơ quan" })
+    expect([agency.en, agency.vi]).toEqual([
+      "No key is configured for the agency.",
+      "Chưa cấu hình khóa ký cho cơ quan.",
+    ])
+    const broken = { file: "a.pdf", signer: "Trần Thị Bích" }
+    expect(new SigningError({ reason: "earlier-signature-broken", detail: broken }).sentence.vi).toContain(
+      "không còn giá trị (Trần Thị Bích)",
+    )
+  })
+})
 
 describe("The Vietnamese sentences of the catalogue", () => {
   it("hold no English words beside names in code", () => {
