@@ -174,7 +174,7 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
       "exchange/outgoing/recall-document#recallDocument",
       "policy/follow-term#followTerm",
       "duty/follow-duties#followDuties",
-      "exchange/unheard/perform-look-up#performLookUp",
+      "exchange/dispatcher/perform-look-up#performLookUp",
     ],
     [
       "exchange/unheard#is noticed at the end of the next working day, named, and repaired by sending it once more",

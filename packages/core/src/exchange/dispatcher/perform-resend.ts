@@ -14,10 +14,10 @@ import { requireOutgoing } from "../change/outgoing.ts"
 import { record } from "../ground/record.ts"
 import { now } from "../ground/runtime.ts"
 import { Settings } from "../ground/settings.ts"
-import { judge, settled, submitFor } from "../outbox/attempt.ts"
 import { ResendWork } from "../outbox/resend-work.ts"
 import { justAfter } from "../outbox/watch-work.ts"
 import { addressedPacket } from "../packet/addressed-packet.ts"
+import { judge, settled, submitFor } from "./attempt.ts"
 
 const decode = Schema.decodeUnknownEffect(Schema.fromJsonString(ResendWork))
 

@@ -5,6 +5,7 @@ import { streamName } from "../../log/stream-kind.ts"
 import type { LeasedWork } from "../../port/storage/work.ts"
 import { isProblem } from "../../problem/problem.ts"
 import type { Reason } from "../../vocabulary/ground.ts"
+import { headOf } from "../ground/head-of.ts"
 import { record } from "../ground/record.ts"
 import { note } from "../stream/append.ts"
 
@@ -59,6 +60,3 @@ export const parkBroken = ({ id, lease, kind, attempt }: LeasedWork, { problem, 
     },
   })
 }
-
-/** The first line of what went wrong: the rest is for the log. */
-export const headOf = (cause: Cause.Cause<unknown>): string => Cause.pretty(cause).split("\n")[0] ?? ""

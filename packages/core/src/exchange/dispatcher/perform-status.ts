@@ -10,9 +10,9 @@ import { dutiesOfReceiptTold } from "../duty/receipt-told.ts"
 import { record, retryContended } from "../ground/record.ts"
 import { now } from "../ground/runtime.ts"
 import { Settings } from "../ground/settings.ts"
-import { judge, type SendProblem, settled, submitFor } from "../outbox/attempt.ts"
 import { StatusWork } from "../outbox/status-work.ts"
 import { note } from "../stream/append.ts"
+import { judge, type SendProblem, settled, submitFor } from "./attempt.ts"
 
 const decode = Schema.decodeUnknownEffect(Schema.fromJsonString(StatusWork))
 

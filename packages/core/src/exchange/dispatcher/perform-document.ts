@@ -13,9 +13,9 @@ import { askDelivery, loadDelivery } from "../change/delivery.ts"
 import { requireOutgoing } from "../change/outgoing.ts"
 import { record } from "../ground/record.ts"
 import { Settings } from "../ground/settings.ts"
-import { judge, settled, submitFor, wasAttempted } from "../outbox/attempt.ts"
 import { DocumentWork } from "../outbox/document-work.ts"
 import { addressedPacket } from "../packet/addressed-packet.ts"
+import { judge, settled, submitFor, wasAttempted } from "./attempt.ts"
 
 const decode = Schema.decodeUnknownEffect(Schema.fromJsonString(DocumentWork))
 

@@ -5,10 +5,10 @@ import { houseLane } from "../../policy/urgent-lane.ts"
 import type { LeasedWork, NewWork } from "../../port/storage/work.ts"
 import { lookUpsOf } from "../change/begin-look-up.ts"
 import { dutyAppends, nextBound } from "../change/record-duties.ts"
+import { dutiesOf } from "../duty/duties-of.ts"
 import { record, retryContended } from "../ground/record.ts"
 import { now } from "../ground/runtime.ts"
 import { justAfter, WatchWork } from "../outbox/watch-work.ts"
-import { dutiesOf } from "./duties-of.ts"
 
 const decode = Schema.decodeUnknownEffect(Schema.fromJsonString(WatchWork))
 

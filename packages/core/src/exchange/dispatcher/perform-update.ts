@@ -9,10 +9,10 @@ import { loadDelivery } from "../change/delivery.ts"
 import { requireOutgoing } from "../change/outgoing.ts"
 import { record } from "../ground/record.ts"
 import { Settings } from "../ground/settings.ts"
-import { judge, settled, submitFor, wasAttempted } from "../outbox/attempt.ts"
 import { UpdateWork } from "../outbox/update-work.ts"
 import { addressedPacket } from "../packet/addressed-packet.ts"
 import { note } from "../stream/append.ts"
+import { judge, settled, submitFor, wasAttempted } from "./attempt.ts"
 
 const decode = Schema.decodeUnknownEffect(Schema.fromJsonString(UpdateWork))
 

@@ -14,8 +14,8 @@ import { requireOutgoing } from "../change/outgoing.ts"
 import { isOfAxis } from "../circuit/axis-trouble.ts"
 import { record } from "../ground/record.ts"
 import { afterSilence, LookUpWork, lookUpWork, nextLookUp } from "../outbox/look-up-work.ts"
-import { daysSent, findInList, type Says } from "./find-in-list.ts"
-import { SentLists } from "./sent-lists.ts"
+import { daysSent, findInList, type Says } from "../unheard/find-in-list.ts"
+import { SentLists } from "../unheard/sent-lists.ts"
 
 const decode = Schema.decodeUnknownEffect(Schema.fromJsonString(LookUpWork))
 
