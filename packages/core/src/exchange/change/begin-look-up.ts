@@ -3,7 +3,7 @@ import type { Duty } from "../../duty/duty.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { NewWork } from "../../port/storage/work.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
-import { type LookedFor, lookUpWork, lookUpWorkId } from "../outbox/look-up-work.ts"
+import { type LookedFor, lookUp, lookUpWorkId } from "../outbox/look-up-work.ts"
 
 /** The work that looks for a sending, where none is under way yet; `answered` is how often its list has answered before. */
 export const beginLookUp = Effect.fnUntraced(function* (
@@ -14,7 +14,7 @@ export const beginLookUp = Effect.fnUntraced(function* (
   const storage = yield* Storage
   const known = yield* storage.findWork(lookUpWorkId(sending))
   const none: ReadonlyArray<NewWork> = []
-  return Option.isSome(known) ? none : [lookUpWork({ ...sending, answered, unanswered: 0 }, dueAt)]
+  return Option.isSome(known) ? none : [lookUp({ ...sending, answered, unanswered: 0 }, dueAt)]
 })
 
 /** The work that looks for those sendings of a document of which nothing was heard by their bound. */

@@ -11,7 +11,7 @@ import type { StorageError } from "../../port/storage/storage-error.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { changeHolds } from "../file/hold-files.ts"
 import type { Settings } from "../ground/settings.ts"
-import { statusWork } from "../outbox/status-work.ts"
+import { statusReport } from "../outbox/status-work.ts"
 import type { Consequences } from "./consequences.ts"
 import { dutyRules } from "./duty-rules.ts"
 import { type AskedIncoming, responseForOf } from "./incoming.ts"
@@ -30,7 +30,7 @@ const noticesOf = Effect.fnUntraced(function* (
   })
   return yield* Effect.forEach(due, ({ event, notice }) =>
     Effect.map(
-      statusWork({
+      statusReport({
         ...notice,
         responseFor: responseForOf(envelope),
         lane: laneOf(envelope.urgency),

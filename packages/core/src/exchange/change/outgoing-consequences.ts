@@ -12,7 +12,7 @@ import { printCode } from "../../vocabulary/document-code.ts"
 import { statusCode } from "../../vocabulary/status-code.ts"
 import { changeHolds } from "../file/hold-files.ts"
 import type { Settings } from "../ground/settings.ts"
-import { statusWork } from "../outbox/status-work.ts"
+import { statusReport } from "../outbox/status-work.ts"
 import { unasked } from "./asked.ts"
 import { lookUpsOf } from "./begin-look-up.ts"
 import type { Consequences } from "./consequences.ts"
@@ -66,7 +66,7 @@ const recallNotices = Effect.fnUntraced(function* ({ stream, before, events }: A
   const asked = events.find((event) => event._tag === "RecallAsked")
   if (!asked || !before) return []
   return [
-    yield* statusWork({
+    yield* statusReport({
       status: statusCode.recallAsked,
       description: asked.reason,
       responseFor: {

@@ -4,7 +4,7 @@ import { boundsOf, type Duty, isSameDuty } from "../../duty/duty.ts"
 import { dutyRecord } from "../../duty/record.ts"
 import { streamName } from "../../log/stream-kind.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
-import { watchWork } from "../outbox/watch-work.ts"
+import { watchOver } from "../outbox/watch-work.ts"
 import { append } from "../stream/append.ts"
 import { load } from "../stream/load.ts"
 
@@ -75,6 +75,6 @@ export const dutiesOfChange = Effect.fnUntraced(function* (
   return {
     // A duty may arise when its bound has passed, as by a due date that an update brings: no watch would come to see it.
     appends: yield* dutyAppends(about, [...gone, ...changed], at, until),
-    work: bound === undefined ? [] : [yield* watchWork(about, unwatched, bound, notice)],
+    work: bound === undefined ? [] : [yield* watchOver(about, unwatched, bound, notice)],
   }
 })

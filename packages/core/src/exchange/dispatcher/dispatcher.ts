@@ -11,20 +11,10 @@ import type { AxisTime } from "../clock/axis-time.ts"
 import { LatestTime } from "../clock/latest-time.ts"
 import { watchClock } from "../clock/watch-clock.ts"
 import { Settings } from "../ground/settings.ts"
-import { documentWorkKind } from "../outbox/document-work.ts"
-import { lookUpWorkKind } from "../outbox/look-up-work.ts"
-import { resendWorkKind } from "../outbox/resend-work.ts"
-import { statusWorkKind } from "../outbox/status-work.ts"
-import { updateWorkKind } from "../outbox/update-work.ts"
-import { watchWorkKind } from "../outbox/watch-work.ts"
+import { isWorkKind } from "../outbox/outbox.ts"
 import { holding, newWorker, type Worker } from "./keep-lease.ts"
 import { brokenBy, endless, parkBroken, unknownKind } from "./park-broken.ts"
-import { sendDocument } from "./perform-document.ts"
-import { performLookUp } from "./perform-look-up.ts"
-import { performResend } from "./perform-resend.ts"
-import { sendStatus } from "./perform-status.ts"
-import { sendUpdate } from "./perform-update.ts"
-import { performWatch } from "./perform-watch.ts"
+import { performers } from "./performers.ts"
 
 /** How many packets may be on their way at once. Urgent capacity is used by urgent lanes alone (Art. 6.2). */
 export interface DispatcherCapacity {
@@ -38,22 +28,9 @@ export const defaultCapacity: DispatcherCapacity = { urgent: 1, ordinary: 2 }
 const longestSleepMillis = 5_000
 
 const perform = Effect.fnUntraced(function* (work: LeasedWork) {
-  switch (work.kind) {
-    case documentWorkKind:
-      return yield* sendDocument(work)
-    case statusWorkKind:
-      return yield* sendStatus(work)
-    case watchWorkKind:
-      return yield* performWatch(work)
-    case updateWorkKind:
-      return yield* sendUpdate(work)
-    case lookUpWorkKind:
-      return yield* performLookUp(work)
-    case resendWorkKind:
-      return yield* performResend(work)
-    default:
-      return yield* parkBroken(work, unknownKind(work.kind))
-  }
+  return isWorkKind(work.kind)
+    ? yield* performers[work.kind](work)
+    : yield* parkBroken(work, unknownKind(work.kind))
 })
 
 /** The store itself does not answer: nothing is wrong with the work, and it is taken up again. */

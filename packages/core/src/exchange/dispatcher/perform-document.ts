@@ -1,4 +1,4 @@
-import { Effect, Option, Schema } from "effect"
+import { Effect, Option } from "effect"
 import { system } from "../../agency/actor.ts"
 import type { DeliveryCommand } from "../../document/delivery/decide.ts"
 import type { Delivery } from "../../document/delivery/delivery.ts"
@@ -13,11 +13,9 @@ import { askDelivery, loadDelivery } from "../change/delivery.ts"
 import { requireOutgoing } from "../change/outgoing.ts"
 import { record } from "../ground/record.ts"
 import { Settings } from "../ground/settings.ts"
-import { DocumentWork } from "../outbox/document-work.ts"
+import type { DocumentWork } from "../outbox/document-work.ts"
 import { addressedPacket } from "../packet/addressed-packet.ts"
 import { judge, settled, submitFor, wasAttempted } from "./attempt.ts"
-
-const decode = Schema.decodeUnknownEffect(Schema.fromJsonString(DocumentWork))
 
 type Known = {
   readonly knownBy: "answer" | "query" | "duplicate"
@@ -79,7 +77,7 @@ const isBy = ({ update }: DocumentWork, delivery: Delivery | undefined) => deliv
 const deliveriesOf = ({ document, to }: DocumentWork) =>
   Effect.forEach(to, (recipient) => Effect.map(loadDelivery(document, recipient), ({ state }) => state))
 
-/** Records for each recipient of the packet what became of it there, and how the work ends, in one commit. */
+/** Records how it went with each recipient of the packet, and how the work ends, in one commit. */
 const recordForAll = (
   payload: DocumentWork,
   commandFor: (recipient: string, isByThis: boolean) => DeliveryCommand | undefined,
@@ -98,8 +96,10 @@ const recordForAll = (
   )
 
 /** Sends a document packet and records what came of it. */
-export const sendDocument = Effect.fn("Dispatcher.sendDocument")(function* (work: LeasedWork) {
-  const payload = yield* decode(work.payload).pipe(Effect.orDie)
+export const performDocument = Effect.fn("Dispatcher.sendDocument")(function* (
+  work: LeasedWork,
+  payload: DocumentWork,
+) {
   const { state } = yield* requireOutgoing(payload.document)
   const deliveries = yield* deliveriesOf(payload)
   // Every recipient has reported on it meanwhile: there is nothing left to send or to find out.

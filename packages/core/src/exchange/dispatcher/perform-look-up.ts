@@ -1,4 +1,4 @@
-import { Effect, Option, Schema } from "effect"
+import { Effect, Option } from "effect"
 import { system } from "../../agency/actor.ts"
 import type { Delivery } from "../../document/delivery/delivery.ts"
 import { isUnheard } from "../../document/delivery/standing.ts"
@@ -13,11 +13,9 @@ import { dutyRules } from "../change/duty-rules.ts"
 import { requireOutgoing } from "../change/outgoing.ts"
 import { isOfAxis } from "../circuit/axis-trouble.ts"
 import { record } from "../ground/record.ts"
-import { afterSilence, LookUpWork, lookUpWork, nextLookUp } from "../outbox/look-up-work.ts"
+import { afterSilence, type LookUpWork, lookUp, nextLookUp } from "../outbox/look-up-work.ts"
 import { daysSent, findInList, type Says } from "../unheard/find-in-list.ts"
 import { SentLists } from "../unheard/sent-lists.ts"
-
-const decode = Schema.decodeUnknownEffect(Schema.fromJsonString(LookUpWork))
 
 /** Every day's list in one; nothing where the axis has none. */
 const joined = (lists: ReadonlyArray<Option.Option<SentList>>): Option.Option<SentList> =>
@@ -50,8 +48,10 @@ const askFor = Effect.fnUntraced(function* (deliveries: ReadonlyArray<Delivery>,
  * Looks in the axis' sent list for a document that nobody has reported on in time, records what it says for each
  * recipient, and comes back after a longer while until all have reported or there is nothing more to be expected.
  */
-export const performLookUp = Effect.fn("Dispatcher.performLookUp")(function* (work: LeasedWork) {
-  const payload = yield* decode(work.payload).pipe(Effect.orDie)
+export const performLookUp = Effect.fn("Dispatcher.performLookUp")(function* (
+  work: LeasedWork,
+  payload: LookUpWork,
+) {
   const { document, update, answered, unanswered } = payload
   const done = { id: work.id, lease: work.lease, outcome: { _tag: "Done" } } as const
   const { state: outgoing } = yield* requireOutgoing(document)
@@ -72,7 +72,7 @@ export const performLookUp = Effect.fn("Dispatcher.performLookUp")(function* (wo
     return yield* change(system, (at) =>
       Effect.gen(function* () {
         // Done and added anew: waiting for an axis that is away uses no attempts.
-        const again = lookUpWork({ ...payload, unanswered: unanswered + 1 }, afterSilence(unanswered, at))
+        const again = lookUp({ ...payload, unanswered: unanswered + 1 }, afterSilence(unanswered, at))
         // One call in vain is nothing to be told of; what the axis has said before stays.
         const silent = unanswered === 0 ? [] : yield* loadUnheard
         const changes = yield* Effect.forEach(
@@ -97,7 +97,7 @@ export const performLookUp = Effect.fn("Dispatcher.performLookUp")(function* (wo
       const [first] = unheard
       const dueAt = first && nextLookUp(answered + 1, first.state.lane, at, rules)
       const again =
-        dueAt === undefined ? [] : [lookUpWork({ ...payload, answered: answered + 1, unanswered: 0 }, dueAt)]
+        dueAt === undefined ? [] : [lookUp({ ...payload, answered: answered + 1, unanswered: 0 }, dueAt)]
       return { changes, work: { settle: [done], add: again } }
     }),
   )

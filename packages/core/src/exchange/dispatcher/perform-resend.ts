@@ -1,4 +1,4 @@
-import { Effect, Schema } from "effect"
+import { Effect } from "effect"
 import { system } from "../../agency/actor.ts"
 import type { DeliveryCommand } from "../../document/delivery/decide.ts"
 import type { Delivery } from "../../document/delivery/delivery.ts"
@@ -14,18 +14,16 @@ import { requireOutgoing } from "../change/outgoing.ts"
 import { record } from "../ground/record.ts"
 import { now } from "../ground/runtime.ts"
 import { Settings } from "../ground/settings.ts"
-import { ResendWork } from "../outbox/resend-work.ts"
+import type { ResendWork } from "../outbox/resend-work.ts"
 import { justAfter } from "../outbox/watch-work.ts"
 import { addressedPacket } from "../packet/addressed-packet.ts"
 import { judge, settled, submitFor } from "./attempt.ts"
-
-const decode = Schema.decodeUnknownEffect(Schema.fromJsonString(ResendWork))
 
 /** Whether a recipient is still to get it once more: it was asked for, and nothing was heard meanwhile. */
 const isWanted = (delivery: Delivery | undefined): boolean =>
   delivery !== undefined && isUnheard(delivery) && (delivery.unheard?.resend?.state ?? "sent") !== "sent"
 
-/** Records for some recipients what became of it there, and how the work ends, in one commit. */
+/** Records how it went with some recipients, and how the work ends, in one commit. */
 const recordFor = (
   { document }: ResendWork,
   to: ReadonlyArray<string>,
@@ -47,9 +45,11 @@ const recordFor = (
  * the sending that got lost; that it has the packet already is an answer like any other. From then on the document is
  * looked for anew.
  */
-export const performResend = Effect.fn("Dispatcher.performResend")(function* (work: LeasedWork) {
+export const performResend = Effect.fn("Dispatcher.performResend")(function* (
+  work: LeasedWork,
+  payload: ResendWork,
+) {
   const { agency } = yield* Settings
-  const payload = yield* decode(work.payload).pipe(Effect.orDie)
   const { document, update, packet } = payload
   const { attempt } = work
   const { state } = yield* requireOutgoing(document)

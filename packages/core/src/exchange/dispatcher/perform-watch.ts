@@ -1,4 +1,4 @@
-import { Effect, Schema } from "effect"
+import { Effect } from "effect"
 import { system } from "../../agency/actor.ts"
 import { streamName } from "../../log/stream-kind.ts"
 import { houseLane } from "../../policy/urgent-lane.ts"
@@ -8,16 +8,16 @@ import { dutyAppends, nextBound } from "../change/record-duties.ts"
 import { dutiesOf } from "../duty/duties-of.ts"
 import { record, retryContended } from "../ground/record.ts"
 import { now } from "../ground/runtime.ts"
-import { justAfter, WatchWork } from "../outbox/watch-work.ts"
-
-const decode = Schema.decodeUnknownEffect(Schema.fromJsonString(WatchWork))
+import { justAfter, type WatchWork } from "../outbox/watch-work.ts"
 
 /**
  * Looks after duties of one document whose bound has passed: records what was missed and goes on to the next bound,
  * until none is left. A sending of which nothing was heard is looked for from then on. Terms are reckoned anew each time, so that days off announced meanwhile count.
  */
-export const performWatch = Effect.fn("Dispatcher.performWatch")(function* (work: LeasedWork) {
-  const { about, duties: names, notice } = yield* decode(work.payload).pipe(Effect.orDie)
+export const performWatch = Effect.fn("Dispatcher.performWatch")(function* (
+  work: LeasedWork,
+  { about, duties: names, notice }: WatchWork,
+) {
   yield* Effect.gen(function* () {
     const at = yield* now
     const duties = (yield* dutiesOf(about, notice)).filter(({ name }) => names.includes(name))

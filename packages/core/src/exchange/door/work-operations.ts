@@ -3,8 +3,7 @@ import { Storage } from "../../port/storage/storage.ts"
 import { type DispatcherCapacity, drainWork, runDispatcher } from "../dispatcher/dispatcher.ts"
 import { correctDutiesLater, type DutyCorrection } from "../duty/correct-duties.ts"
 import { pollMailboxes, runIntake } from "../intake/intake.ts"
-import { lookUpWorkKind } from "../outbox/look-up-work.ts"
-import { watchWorkKind } from "../outbox/watch-work.ts"
+import { isWorkKind, outbox } from "../outbox/outbox.ts"
 import { reconcile, runReconciler } from "../reconcile/reconcile.ts"
 import { checkAxis } from "../work/check-axis.ts"
 import { explainWork } from "../work/explain-work.ts"
@@ -15,7 +14,7 @@ import { requeueWork } from "../work/requeue-work.ts"
 import type { As, On } from "./on.ts"
 
 /** Work that sends nothing and has no end of its own. */
-const behindTheScenes: ReadonlySet<string> = new Set([watchWorkKind, lookUpWorkKind])
+const isBehindTheScenes = (kind: string) => isWorkKind(kind) && outbox[kind].retry === "anew"
 
 /** The workers, for hosts that run them themselves and for tests, which then need not wait. */
 export const makeWork = (on: On, correctDuties: DutyCorrection) => ({
@@ -36,7 +35,7 @@ export const makeWork = (on: On, correctDuties: DutyCorrection) => ({
   list: on("work.list", () =>
     Effect.map(
       Effect.flatMap(Storage, (storage) => storage.listWork),
-      (all) => all.filter(({ kind, state }) => !behindTheScenes.has(kind) || state === "parked"),
+      (all) => all.filter(({ kind, state }) => !isBehindTheScenes(kind) || state === "parked"),
     ),
   ),
   /**

@@ -8,7 +8,7 @@ import { markKey } from "../ground/mark.ts"
 import { record, retryContended } from "../ground/record.ts"
 import { now } from "../ground/runtime.ts"
 import { Settings } from "../ground/settings.ts"
-import { watchWork } from "../outbox/watch-work.ts"
+import { watchOver } from "../outbox/watch-work.ts"
 import { append } from "../stream/append.ts"
 import { pageSize } from "../stream/changes.ts"
 import { load } from "../stream/load.ts"
@@ -44,7 +44,7 @@ const correctDuty = Effect.fnUntraced(function* (stream: string, about: string) 
   const events = decide(loaded.state, about, duty, at)
   if (!events.some(({ _tag }) => _tag === "DutyCorrected")) return
   const bound = nextBound([duty], at)
-  const add = bound === undefined ? [] : [yield* watchWork(about, [duty], bound)]
+  const add = bound === undefined ? [] : [yield* watchOver(about, [duty], bound)]
   yield* record(system, { appends: [append("duty", loaded, events)], work: { add } }, at)
 })
 

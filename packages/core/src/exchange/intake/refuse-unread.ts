@@ -5,7 +5,7 @@ import type { ResponseFor } from "../../packet/party.ts"
 import { laneOf } from "../../policy/urgent-lane.ts"
 import { statusCode } from "../../vocabulary/status-code.ts"
 import { findIncoming, isHere } from "../identity/find-incoming.ts"
-import { statusWork } from "../outbox/status-work.ts"
+import { statusReport } from "../outbox/status-work.ts"
 import { printed } from "./check-document.ts"
 import { maySpeakFor } from "./check-sender.ts"
 import type { OpenedEntry } from "./opened-entry.ts"
@@ -26,7 +26,7 @@ export const refuseUnread = Effect.fnUntraced(function* (entry: OpenedEntry, ref
   const about = told && answerable(told)
   if (about === undefined || !(yield* maySpeakFor(entry, about.organId)) || (yield* isHereAlready(about)))
     return yield* refusePacket(entry, refusal)
-  const notice = yield* statusWork({
+  const notice = yield* statusReport({
     status: statusCode.refused,
     description: printed(refusal),
     responseFor: about,

@@ -4,7 +4,7 @@ import { laneOf } from "../../policy/urgent-lane.ts"
 import type { KnownStatusCode } from "../../vocabulary/status-code.ts"
 import { statusCode } from "../../vocabulary/status-code.ts"
 import { responseForOf } from "../change/incoming.ts"
-import { statusWork } from "../outbox/status-work.ts"
+import { statusReport } from "../outbox/status-work.ts"
 import { beSure } from "./be-sure.ts"
 import { printed, type refusalFor } from "./check-document.ts"
 import type { OpenedEntry } from "./opened-entry.ts"
@@ -21,7 +21,7 @@ export const turnAway = Effect.fnUntraced(function* (
   },
 ) {
   yield* beSure(entry)
-  const notice = yield* statusWork({
+  const notice = yield* statusReport({
     ...told,
     responseFor: responseForOf(envelope),
     lane: laneOf(envelope.urgency),

@@ -1,29 +1,27 @@
-import { Option, Schema } from "effect"
-import type { NewWork } from "../../port/storage/work.ts"
+import { Schema } from "effect"
 import { Digest } from "../../vocabulary/file.ts"
-
-/** The payload of the work that sends a document packet to its electronic recipients. */
-export const DocumentWork = Schema.Struct({
-  document: Schema.String,
-  packet: Digest,
-  wireId: Schema.String,
-  code: Schema.String,
-  subject: Schema.String,
-  to: Schema.Array(Schema.String),
-  /** The number of the update whose packet this is; absent for the packet of the dispatch. */
-  update: Schema.optionalKey(Schema.Int),
-})
-export type DocumentWork = typeof DocumentWork.Type
-export const documentWorkKind = "document"
-
-export const encodeDocumentWork = Schema.encodeSync(Schema.fromJsonString(DocumentWork))
+import { workKind } from "./work-kind.ts"
 
 /** One dispatch or update has one packet to send: its work can always be found again. */
 export const documentWorkId = (document: string, update?: number) =>
   update === undefined ? `document/${document}` : `document/${document}/update/${update}`
 
-const decode = Schema.decodeUnknownOption(Schema.fromJsonString(DocumentWork))
+export const documentWork = workKind({
+  name: "document",
+  does: "Sends the packet of a document to those who are to have it; after an earlier attempt the axis is asked first.",
+  carries: Schema.Struct({
+    document: Schema.String,
+    packet: Digest,
+    wireId: Schema.String,
+    code: Schema.String,
+    subject: Schema.String,
+    to: Schema.Array(Schema.String),
+    /** The number of the update whose packet this is; absent for the packet of the dispatch. */
+    update: Schema.optionalKey(Schema.Int),
+  }),
+  retry: "attempts",
+  failure: "deliveries",
+  subject: ({ document, to }) => ({ document, to }),
+})
 
-/** What a work item is to send, where it is a document that can be read. */
-export const readDocumentWork = ({ kind, payload }: Pick<NewWork, "kind" | "payload">) =>
-  kind === documentWorkKind ? decode(payload) : Option.none<DocumentWork>()
+export type DocumentWork = typeof documentWork.carries.Type

@@ -7,23 +7,28 @@ import type { NewWork } from "../../port/storage/work.ts"
 import { plusMillis, type VietnamTime } from "../../time/vietnam-time.ts"
 import type { Lane } from "../../vocabulary/lane.ts"
 import { justAfter } from "./watch-work.ts"
+import { workKind } from "./work-kind.ts"
 
-/** The payload of the work that looks in the axis' sent list for a document that nobody has reported on. */
-export const LookUpWork = Schema.Struct({
-  document: Schema.String,
-  /** The number of the update that brought its recipients in; absent for the dispatch. */
-  update: Schema.optionalKey(Schema.Int),
-  /** How often it had been sent anew when this began: what is sent anew once more is looked for anew. */
-  resent: Schema.Int,
-  /** How often the list has answered since it was last sent. */
-  answered: Schema.Int,
-  /** How often in a row the axis has not. */
-  unanswered: Schema.Int,
+export const lookUpWork = workKind({
+  name: "look-up",
+  does: "Looks in the axis' sent list for a document that nobody has reported on.",
+  carries: Schema.Struct({
+    document: Schema.String,
+    /** The number of the update that brought its recipients in; absent for the dispatch. */
+    update: Schema.optionalKey(Schema.Int),
+    /** How often it had been sent anew when this began: what is sent anew once more is looked for anew. */
+    resent: Schema.Int,
+    /** How often the list has answered since it was last sent. */
+    answered: Schema.Int,
+    /** How often in a row the axis has not. */
+    unanswered: Schema.Int,
+  }),
+  retry: "anew",
+  failure: "notices",
+  subject: ({ document }) => ({ document }),
 })
-export type LookUpWork = typeof LookUpWork.Type
-export const lookUpWorkKind = "look-up"
 
-const encode = Schema.encodeSync(Schema.fromJsonString(LookUpWork))
+export type LookUpWork = typeof lookUpWork.carries.Type
 
 /** Which sending is looked for. */
 export type LookedFor = Pick<LookUpWork, "document" | "update" | "resent">
@@ -33,13 +38,8 @@ export const lookUpWorkId = ({ document, update, resent }: LookedFor) =>
   `look-up/${document}${update === undefined ? "" : `/update/${update}`}${resent === 0 ? "" : `/resend/${resent}`}`
 
 /** It sends nothing, and waits for its own time where the axis is away. */
-export const lookUpWork = (payload: LookUpWork, dueAt: VietnamTime): NewWork => ({
-  id: lookUpWorkId(payload),
-  lane: houseLane,
-  kind: lookUpWorkKind,
-  payload: encode(payload),
-  dueAt,
-})
+export const lookUp = (payload: LookUpWork, dueAt: VietnamTime): NewWork =>
+  lookUpWork.item(lookUpWorkId(payload), payload, { lane: houseLane, dueAt })
 
 /** So often the list is asked for one sending: an ordinary document is looked for over some 31 working days. */
 const mostAnswers = { ordinary: 6, urgent: 8 }

@@ -1,5 +1,6 @@
 import { Effect, Schema } from "effect"
 import type { Agency } from "../../agency/agency.ts"
+import { kindOf, namedBy } from "../../log/stream-kind.ts"
 import type { ResponseFor } from "../../packet/party.ts"
 import { wholeSeconds } from "../../packet/question.ts"
 import { StatusPacket } from "../../packet/status-packet.ts"
@@ -8,17 +9,25 @@ import type { VietnamTime } from "../../time/vietnam-time.ts"
 import type { Lane } from "../../vocabulary/lane.ts"
 import { newId, now } from "../ground/runtime.ts"
 import { Settings } from "../ground/settings.ts"
+import { workKind } from "./work-kind.ts"
 
-/** The payload of the work that sends a status packet. */
-export const StatusWork = Schema.Struct({
-  packet: StatusPacket,
-  /** The stream of the document it speaks of. */
-  about: Schema.String,
+export const statusWork = workKind({
+  name: "status",
+  does: "Sends a status packet: how far a document that came has got, or that one of ours is asked back (13).",
+  carries: Schema.Struct({
+    packet: StatusPacket,
+    /** The stream of the document it speaks of. */
+    about: Schema.String,
+  }),
+  retry: "attempts",
+  failure: "notices",
+  subject: ({ packet, about }) => ({
+    to: [packet.responseFor.organId],
+    ...(kindOf(about) === "delivery" && { document: namedBy(about).document }),
+  }),
 })
-export type StatusWork = typeof StatusWork.Type
-export const statusWorkKind = "status"
 
-const encode = Schema.encodeSync(Schema.fromJsonString(StatusWork))
+export type StatusWork = typeof statusWork.carries.Type
 
 /** An agency as a packet names it. */
 export const partyOf = (agency: Agency) => ({ ...agency, code: agency.code as string })
@@ -33,7 +42,7 @@ const readable = (text: string) =>
   text.normalize("NFC").replace(unprintable, " ").trim().slice(0, longestDescription)
 
 /** A status report to an agency as work to be added to the commit that gives rise to it. */
-export const statusWork = Effect.fnUntraced(function* (report: {
+export const statusReport = Effect.fnUntraced(function* (report: {
   readonly status: string
   readonly description: string
   readonly responseFor: ResponseFor
@@ -54,11 +63,6 @@ export const statusWork = Effect.fnUntraced(function* (report: {
     description: readable(report.description),
     timestamp: report.statedAt ?? wholeSeconds(at),
   }
-  return {
-    id: yield* newId,
-    lane: report.lane,
-    kind: statusWorkKind,
-    payload: encode({ packet, about: report.about }),
-    dueAt: at,
-  }
+  const { lane, about } = report
+  return statusWork.item(yield* newId, { packet, about }, { lane, dueAt: at })
 })

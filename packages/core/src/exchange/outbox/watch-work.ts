@@ -4,38 +4,39 @@ import { houseLane } from "../../policy/urgent-lane.ts"
 import type { NewWork } from "../../port/storage/work.ts"
 import { plusMillis, type VietnamTime } from "../../time/vietnam-time.ts"
 import { newId } from "../ground/runtime.ts"
+import { workKind } from "./work-kind.ts"
 
-/** The payload of the work that looks after duties of a document when a bound has passed. */
-export const WatchWork = Schema.Struct({
-  /** The stream of the document, `outgoing/…` or `incoming/…`. */
-  about: Schema.String,
-  duties: Schema.Array(DutyName),
-  /** For the receipt: the work that tells the sender of it. */
-  notice: Schema.optionalKey(Schema.String),
+export const watchWork = workKind({
+  name: "watch",
+  does: "Looks after the duties of a document when a bound has passed, and records what was missed.",
+  carries: Schema.Struct({
+    /** The stream of the document, `outgoing/…` or `incoming/…`. */
+    about: Schema.String,
+    duties: Schema.Array(DutyName),
+    /** For the receipt: the work that tells the sender of it. */
+    notice: Schema.optionalKey(Schema.String),
+  }),
+  retry: "anew",
+  failure: "notices",
+  subject: () => ({ to: [] }),
 })
-export type WatchWork = typeof WatchWork.Type
-export const watchWorkKind = "watch"
 
-export const encodeWatchWork = Schema.encodeSync(Schema.fromJsonString(WatchWork))
+export type WatchWork = typeof watchWork.carries.Type
 
 /** A bound itself is still in time: the watch looks when it has passed. */
 export const justAfter = (bound: VietnamTime): VietnamTime => plusMillis(bound, 1)
 
 /** A watch over duties from their first bound on. It waits behind all that is sent and holds up none of it. */
-export const watchWork = (
+export const watchOver = (
   about: string,
   duties: ReadonlyArray<Duty>,
   bound: VietnamTime,
   notice?: string,
 ): Effect.Effect<NewWork> =>
-  Effect.map(newId, (id) => ({
-    id: `${watchWorkKind}/${id}`,
-    lane: houseLane,
-    kind: watchWorkKind,
-    payload: encodeWatchWork({
-      about,
-      duties: duties.map(({ name }) => name),
-      ...(notice !== undefined && { notice }),
-    }),
-    dueAt: justAfter(bound),
-  }))
+  Effect.map(newId, (id) =>
+    watchWork.item(
+      `${watchWork.name}/${id}`,
+      { about, duties: duties.map(({ name }) => name), ...(notice !== undefined && { notice }) },
+      { lane: houseLane, dueAt: justAfter(bound) },
+    ),
+  )

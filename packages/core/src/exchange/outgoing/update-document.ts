@@ -4,6 +4,7 @@ import { deny } from "../../document/document-error.ts"
 import type { DispatchLine } from "../../document/outgoing/event.ts"
 import { linesOf } from "../../document/outgoing/state.ts"
 import { sendDeadline } from "../../policy/send-deadline.ts"
+import { laneOf } from "../../policy/urgent-lane.ts"
 import { LocalDate, type VietnamTime } from "../../time/vietnam-time.ts"
 import { change } from "../change/change.ts"
 import { askOutgoing, requireOutgoing } from "../change/outgoing.ts"
@@ -12,7 +13,7 @@ import { type DirectorySaid, directoryUsed, usedOf } from "../directory/director
 import { Settings } from "../ground/settings.ts"
 import { expectedDay } from "../input/expected.ts"
 import { unfit } from "../input/invalid-value.ts"
-import { updateWork } from "../outbox/update-work.ts"
+import { updateWork, updateWorkId } from "../outbox/update-work.ts"
 import { type Numbered, packDocument, packetWork } from "../packet/pack-document.ts"
 import { updateBusiness } from "../packet/packet-business.ts"
 import { askForUpdate } from "./ask-for-update.ts"
@@ -106,7 +107,13 @@ const updateOnce = Effect.fnUntraced(function* (
     work: {
       add: [
         ...bringing.map((packet) => packetWork(id, document, { ...packet, wireId, update: number }, at)),
-        ...asking.map(({ digest, to }) => updateWork(id, document, { number, packet: digest, to }, at)),
+        ...asking.map(({ digest, to }) =>
+          updateWork.item(
+            updateWorkId(id, number),
+            { document: id, packet: digest, to },
+            { lane: laneOf(document.draft.urgency), dueAt: at },
+          ),
+        ),
       ],
     },
     hold: [...bringing, ...asking].map(({ digest }) => ({ digest, holder: loaded.stream })),

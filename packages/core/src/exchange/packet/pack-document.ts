@@ -10,7 +10,7 @@ import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { printCode } from "../../vocabulary/document-code.ts"
 import type { Digest } from "../../vocabulary/file.ts"
 import { Settings } from "../ground/settings.ts"
-import { documentWorkId, documentWorkKind, encodeDocumentWork } from "../outbox/document-work.ts"
+import { documentWork, documentWorkId } from "../outbox/document-work.ts"
 import { buildPacket } from "./build-packet.ts"
 import { sayLegalValue } from "./packet-business.ts"
 
@@ -52,18 +52,17 @@ export const packetWork = (
     readonly update?: number
   },
   dueAt: VietnamTime,
-) => ({
-  id: documentWorkId(id, packet.update),
-  lane: laneOf(document.draft.urgency),
-  kind: documentWorkKind,
-  payload: encodeDocumentWork({
-    document: id,
-    packet: packet.digest,
-    wireId: packet.wireId,
-    code: printCode(document.numbered.code),
-    subject: document.draft.subject,
-    to: packet.to,
-    ...(packet.update !== undefined && { update: packet.update }),
-  }),
-  dueAt,
-})
+) =>
+  documentWork.item(
+    documentWorkId(id, packet.update),
+    {
+      document: id,
+      packet: packet.digest,
+      wireId: packet.wireId,
+      code: printCode(document.numbered.code),
+      subject: document.draft.subject,
+      to: packet.to,
+      ...(packet.update !== undefined && { update: packet.update }),
+    },
+    { lane: laneOf(document.draft.urgency), dueAt },
+  )

@@ -50,7 +50,7 @@ export const resendUnheard = Effect.fnUntraced(function* (
   const requeue: Array<RequeuedWork> = []
   for (const [id, { packet, lane }] of packets) {
     const known = yield* storage.findWork(id)
-    if (Option.isNone(known)) add.push(resendWork(packet, { lane, dueAt: at }))
+    if (Option.isNone(known)) add.push(resendWork.item(id, packet, { lane, dueAt: at }))
     else if (known.value.state === "parked") requeue.push({ id, dueAt: at })
   }
   return { changes, add, requeue }

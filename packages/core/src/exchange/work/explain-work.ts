@@ -10,9 +10,9 @@ import type { Reason } from "../../vocabulary/ground.ts"
 import { loadOutgoing } from "../change/outgoing.ts"
 import { loadAxis } from "../circuit/tell-axis.ts"
 import { now } from "../ground/runtime.ts"
+import { subjectOf } from "../outbox/outbox.ts"
 import { decodeEvent } from "../stream/event-codec.ts"
 import { explainWaiting, type WaitingWork } from "./explain-waiting.ts"
-import { subjectOf } from "./work-subject.ts"
 
 /** Something that happened so far. */
 export interface Happening {

@@ -2,12 +2,7 @@ import { Schema } from "effect"
 import { isWellFormedAgencyCode } from "../../agency/agency-code.ts"
 import { VietnamTime } from "../../time/vietnam-time.ts"
 import { decodeStated } from "../input/decode-stated.ts"
-import { documentWorkKind } from "../outbox/document-work.ts"
-import { lookUpWorkKind } from "../outbox/look-up-work.ts"
-import { resendWorkKind } from "../outbox/resend-work.ts"
-import { statusWorkKind } from "../outbox/status-work.ts"
-import { updateWorkKind } from "../outbox/update-work.ts"
-import { watchWorkKind } from "../outbox/watch-work.ts"
+import { workKindNames } from "../outbox/outbox.ts"
 
 /**
  * Which documents are sent again, by what their sendings stopped for. All that is given must hold; nothing given wants all
@@ -34,16 +29,7 @@ export interface ResendRequest extends Schema.Schema.Type<typeof ResendRequest> 
 export const RequeueRequest = Schema.Struct({
   ...ResendRequest.fields,
   /** What it does, as `work.list` says it: `document`, `status`, `update`. */
-  kind: Schema.optionalKey(
-    Schema.Literals([
-      documentWorkKind,
-      statusWorkKind,
-      updateWorkKind,
-      resendWorkKind,
-      watchWorkKind,
-      lookUpWorkKind,
-    ]),
-  ),
+  kind: Schema.optionalKey(Schema.Literals(workKindNames)),
 })
 export interface RequeueRequest extends Schema.Schema.Type<typeof RequeueRequest> {}
 

@@ -5,7 +5,7 @@ import { Storage } from "../../port/storage/storage.ts"
 import type { WorkView } from "../../port/storage/work.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { loadDelivery } from "../change/delivery.ts"
-import { readDocumentWork } from "../outbox/document-work.ts"
+import { documentWork } from "../outbox/document-work.ts"
 import {
   isWanted,
   mostAtOnce,
@@ -35,7 +35,7 @@ export interface Repair<Item> {
 /** When it stopped: what parked it is told in its notices or, of a document, with its deliveries. */
 const stoppedAt = Effect.fnUntraced(function* (work: WorkView) {
   const storage = yield* Storage
-  const document = Option.getOrUndefined(readDocumentWork(work))
+  const document = Option.getOrUndefined(documentWork.read(work))
   const failures = yield* Effect.forEach(document?.to ?? [], (to) =>
     Effect.map(
       loadDelivery(document?.document ?? "", to),

@@ -7,12 +7,12 @@ import type { WorkView } from "../../port/storage/work.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { change } from "../change/change.ts"
 import { askDelivery, loadDelivery } from "../change/delivery.ts"
-import { readDocumentWork } from "../outbox/document-work.ts"
+import { documentWork } from "../outbox/document-work.ts"
 import { note } from "../stream/append.ts"
 
 /** The deliveries of a document's work that came to a stop, as they start again with it. */
 const restartDeliveries = Effect.fnUntraced(function* (view: WorkView, at: VietnamTime) {
-  const work = readDocumentWork(view)
+  const work = documentWork.read(view)
   if (Option.isNone(work)) return []
   const { document, to } = work.value
   const deliveries = yield* Effect.forEach(to, (recipient) => loadDelivery(document, recipient))

@@ -1,0 +1,32 @@
+import type { NewWork } from "../../port/storage/work.ts"
+import { documentWork } from "./document-work.ts"
+import { lookUpWork } from "./look-up-work.ts"
+import { resendWork } from "./resend-work.ts"
+import { statusWork } from "./status-work.ts"
+import { updateWork } from "./update-work.ts"
+import { watchWork } from "./watch-work.ts"
+import type { WorkSubject } from "./work-kind.ts"
+
+/**
+ * The outbox (việc chờ thực hiện sau khi lưu): what a commit leaves to be done after it. Each kind says what an item carries,
+ * when it is tried again and who sees it fail; `dispatcher/performers` has how each is done.
+ */
+export const outbox = {
+  document: documentWork,
+  status: statusWork,
+  update: updateWork,
+  resend: resendWork,
+  watch: watchWork,
+  "look-up": lookUpWork,
+} as const
+
+export type WorkKindName = keyof typeof outbox
+
+export const workKindNames = Object.keys(outbox) as ReadonlyArray<WorkKindName>
+
+/** Whether this release knows a kind of work. */
+export const isWorkKind = (kind: string): kind is WorkKindName => Object.hasOwn(outbox, kind)
+
+/** What an item of work is about; nothing where it is of another release's kind, or cannot be read. */
+export const subjectOf = (work: Pick<NewWork, "kind" | "payload">): WorkSubject =>
+  isWorkKind(work.kind) ? outbox[work.kind].subjectOf(work) : { to: [] }
