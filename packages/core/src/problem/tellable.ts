@@ -20,9 +20,9 @@ const asText = ({ code, sentence: { en, vi, next } }: Problem): string =>
 
 type Inspect = (value: unknown, options: object) => string
 
-/** What a stack says of a problem, above the places it was met at. */
-export const stackOf = (problem: Problem & Error): string =>
-  [`${problem._tag}: ${asText(problem)}`, ...framesOf(problem)].join("\n")
+/** What a stack says of a problem, above the places where it, or the same told before, was met. */
+export const stackOf = (problem: Problem & Error, met: Error = problem): string =>
+  [`${problem._tag}: ${asText(problem)}`, ...framesOf(met)].join("\n")
 
 const framesOf = ({ stack }: Error): ReadonlyArray<string> =>
   (stack ?? "").split("\n").filter((line) => /^\s+at /.test(line))

@@ -20,7 +20,8 @@ export const ecKey: NewKey = () => generate("ec", { namedCurve: "P-256" })
 
 /**
  * Hands out `size` keys again and again, so that a suite with hundreds of certificates waits for `size` of them only.
- * Certificates then share keys: give a test whose point is the key a pool of its own.
+ * Certificates then share keys: give a test whose point is the key a pool of its own, and two PKIs of one pool different
+ * names, since PKIs of the same name and keys trust each other.
  *
  * @example
  * ```ts

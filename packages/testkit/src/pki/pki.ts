@@ -64,7 +64,8 @@ const shift = (time: VietnamTime, days: number): VietnamTime =>
  *
  * A person's certificate carries a personal identifier (`UID=CCCD:…`) and a title (chức vụ) in its subject; an
  * agency's carries the agency's name as CN and its identifier (mã định danh) as organizationIdentifier. That is also how
- * `pdfVerifier` tells them apart. Two PKIs never trust each other, also when they bear the same name.
+ * `pdfVerifier` tells them apart. Two PKIs never trust each other, also when they bear the same name, unless they
+ * share keys: give those that take theirs from one `keyPool` names of their own.
  *
  * @example
  * ```ts

@@ -1,6 +1,7 @@
 import { Context, Effect } from "effect"
-import { isProblem } from "../../problem/problem.ts"
+import { isProblem, type Problem } from "../../problem/problem.ts"
 import type { Recorded } from "../../problem/recorded.ts"
+import { stackOf } from "../../problem/tellable.ts"
 
 /** What became of the commits of one operation. */
 interface Commits {
@@ -38,14 +39,18 @@ interface ProblemClass<E> {
 }
 
 /** The same error, saying what was recorded. */
-const saying = <E extends Error>(error: E, recorded: Recorded): E => {
-  const { constructor: Problem } = error as unknown as { readonly constructor: ProblemClass<E> }
-  const given = Object.keys(Problem.fields).flatMap((field) =>
+const saying = <E extends Problem & Error>(error: E, recorded: Recorded): E => {
+  const { constructor: Class } = error as unknown as { readonly constructor: ProblemClass<E> }
+  const given = Object.keys(Class.fields).flatMap((field) =>
     field !== "_tag" && field in error ? [[field, Reflect.get(error, field)] as const] : [],
   )
-  const said = new Problem({ ...Object.fromEntries(given), recorded })
+  const said = new Class({ ...Object.fromEntries(given), recorded })
   // Where it failed, not where it was told.
-  Object.defineProperty(said, "stack", { value: error.stack, configurable: true, writable: true })
+  Object.defineProperty(said, "stack", {
+    value: stackOf(said, error),
+    configurable: true,
+    writable: true,
+  })
   return said
 }
 
