@@ -34,7 +34,10 @@ const desk = Effect.map(scopedSigningService(keys, "token"), (endpoint) => ({
 }))
 
 signerContract("A service that keeps the keys", desk, {
-  without: { check: "the service is asked only to sign" },
+  without: {
+    check: "the service is asked only to sign",
+    later: "the service keeps the keys and signs at once",
+  },
 })
 
 /** What comes of signing a report with a service at an address. */

@@ -36,7 +36,16 @@ export { AgencyDirectory, type DirectoryReading } from "./port/agency-directory.
 export { LogSealer } from "./port/log-sealer.ts"
 export { PacketCodec, type PacketFiles } from "./port/packet-codec.ts"
 export { SignatureVerifier } from "./port/signature-verifier.ts"
-export { type SignedFile, Signer, type SignRequest } from "./port/signer.ts"
+export {
+  type BeginRequest,
+  type BegunSignature,
+  type FinishRequest,
+  type MadeSignature,
+  type SignedFile,
+  Signer,
+  type SignLater,
+  type SignRequest,
+} from "./port/signer.ts"
 export { type BlobKey, BlobKeys } from "./port/storage/blob-keys.ts"
 export { type ByteSource, byteSource, collectBytes } from "./port/storage/byte-source.ts"
 export type {

@@ -15,21 +15,39 @@ import { holderOf } from "./certificate/holder.ts"
 import { trustedCertificates } from "./certificate/trusted-certificates.ts"
 import { signedDataWriter, type WriteSignedData } from "./cms/write-signed-data.ts"
 import { judgeFile } from "./judge-file.ts"
-import type { SigningKey, SigningKeySource } from "./key/signing-key.ts"
+import type { SigningKeySource } from "./key/signing-key.ts"
 import { checkSigningKeys, isSource, type SigningKeys } from "./key/signing-keys.ts"
 import { hasPdfHeader, openPdf } from "./pdf/pdf-file.ts"
 import { PdfProblem } from "./pdf/pdf-value.ts"
 import { covered, fill, type SignatureNote } from "./pdf/space/signature-space.ts"
 import { makeUnchangingRoom } from "./pdf/space/unchanging-space.ts"
+import { begin, finish } from "./sign-later.ts"
 
-interface OpenKey {
-  readonly key: SigningKey
+/** Whose key it is. */
+interface KeyHolder {
+  /** As DER, the holder's own first. */
+  readonly certificates: ReadonlyArray<Uint8Array>
   readonly certificate: Certificate
   /** The authorities' certificates that come with it. */
   readonly presented: ReadonlyArray<Certificate>
   readonly summary: CertificateSummary
+}
+
+interface OpenKey extends KeyHolder {
   readonly write: WriteSignedData
 }
+
+const holderBy = (certificates: ReadonlyArray<Uint8Array>): KeyHolder => {
+  const [certificate, ...presented] = certificates.map(readCertificate)
+  if (certificate === undefined) throw new TypeError("a key without certificate")
+  return { certificates, certificate, presented, summary: summaryOf(certificate) }
+}
+
+const damagedCertificate = () =>
+  new SigningError({
+    reason: "key-unreadable",
+    detail: { problem: "its certificate is damaged", problemVi: "chứng thư số đã hỏng" },
+  })
 
 const locality = "2.5.4.7"
 
@@ -40,7 +58,7 @@ const locality = "2.5.4.7"
 const roomBesideCertificates = 8192
 
 /** A person's certificate seals nothing, and an agency's is nobody's hand. */
-const checkHolder = ({ certificate, summary: { subject } }: OpenKey, holder: SignatureHolder) => {
+const checkHolder = ({ certificate, summary: { subject } }: KeyHolder, holder: SignatureHolder) => {
   const actual = holderOf(certificate.subject)
   return actual === holder
     ? Effect.void
@@ -50,16 +68,8 @@ const checkHolder = ({ certificate, summary: { subject } }: OpenKey, holder: Sig
 const open = Effect.fnUntraced(function* (source: SigningKeySource, holder: SignatureHolder) {
   const key = Effect.isEffect(source) ? yield* source : source
   const opened = yield* Effect.try({
-    try: (): OpenKey => {
-      const [certificate, ...presented] = key.certificates.map(readCertificate)
-      if (certificate === undefined) throw new TypeError("a key without certificate")
-      return { key, certificate, presented, summary: summaryOf(certificate), write: signedDataWriter(key) }
-    },
-    catch: () =>
-      new SigningError({
-        reason: "key-unreadable",
-        detail: { problem: "its certificate is damaged", problemVi: "chứng thư số đã hỏng" },
-      }),
+    try: (): OpenKey => ({ ...holderBy(key.certificates), write: signedDataWriter(key) }),
+    catch: damagedCertificate,
   })
   yield* checkHolder(opened, holder)
   return opened
@@ -77,7 +87,7 @@ const openAll = Effect.fnUntraced(function* ({ person, agency }: SigningKeys) {
   return (request: SignRequest) => (request.as === "agency" ? seal : (one ?? byActor.get(request.by.id)))
 })
 
-const checkValidity = ({ certificate, summary }: OpenKey, { at }: SignRequest) => {
+const checkValidity = ({ certificate, summary }: KeyHolder, { at }: SignRequest) => {
   const moment = epochMillis(at)
   if (isValidAt(certificate, moment)) return Effect.void
   const { subject } = summary
@@ -96,7 +106,7 @@ const checkValidity = ({ certificate, summary }: OpenKey, { at }: SignRequest) =
 
 /** Where roots are known, a key under none of them is as good as no key. */
 const checkTrust = (
-  { certificate, presented, summary: { subject } }: OpenKey,
+  { certificate, presented, summary: { subject } }: KeyHolder,
   trusted: ReadonlyArray<Certificate>,
   at: VietnamTime,
 ) =>
@@ -109,7 +119,7 @@ const checkTrust = (
 /** How many certificates of earlier signers are remembered. */
 const remembered = 100
 
-type SignableFile = Pick<SignRequest, "fileName" | "bytes" | "at">
+type SignableFile = Pick<SignRequest, "fileName" | "at">
 
 const refused = new Set(["signature-broken", "changed-after-signing"])
 
@@ -132,11 +142,12 @@ const checkEarlierSignatures = (bytes: Buffer, { at, fileName }: SignableFile, r
 /** Opens a file that can be signed and makes room for a signature in it; the error says why there is none. */
 const roomIn = Effect.fnUntraced(function* (
   request: SignableFile,
+  file: Uint8Array,
   read: ReadCertificate,
   note: Omit<SignatureNote, "at">,
   size: number,
 ) {
-  const { buffer, byteOffset, byteLength } = yield* collectBytes(request.bytes.stream)
+  const { buffer, byteOffset, byteLength } = file
   const bytes = Buffer.from(buffer, byteOffset, byteLength)
   const detail = { file: request.fileName }
   if (!hasPdfHeader(bytes)) return yield* new SigningError({ reason: "not-a-pdf", detail })
@@ -155,14 +166,19 @@ const roomIn = Effect.fnUntraced(function* (
   )
 })
 
-const noteOf = ({ certificate, summary }: OpenKey, { purpose }: SignRequest) => ({
+const noteOf = ({ certificate, summary }: KeyHolder, { purpose }: SignRequest) => ({
   name: summary.subject,
   reason: purpose,
   location: certificate.subject.find(({ type }) => type === locality)?.value,
 })
 
-const sizeOf = ({ key }: OpenKey) =>
-  key.certificates.reduce((total, der) => total + der.length, roomBesideCertificates)
+const sizeOf = ({ certificates }: KeyHolder) =>
+  certificates.reduce((total, der) => total + der.length, roomBesideCertificates)
+
+const noKey = ({ as, by }: SignRequest) => {
+  const detail = as === "agency" ? { holder: "the agency", holderVi: "cơ quan" } : { holder: by.name }
+  return Effect.fail(new SigningError({ reason: "no-key", detail }))
+}
 
 const noNote = { name: "", reason: "", location: undefined }
 
@@ -170,6 +186,8 @@ const noNote = { name: "", reason: "", location: undefined }
  * Signs PDFs with keys of PKCS#12 files (or any `SigningKey`): a detached CMS signature (`adbe.pkcs7.detached`) over
  * SHA-256 in an incremental update, so that everything signed before stays as it was. The signature's field is
  * invisible; what readers see on the page is drawn by the host before signing.
+ *
+ * With a key elsewhere (a person's token, a service) it begins a signature and finishes it later: see `SignLater`.
  *
  * Keys and roots are read once, when the layer is built, which is when a wrong PIN shows.
  *
@@ -193,24 +211,46 @@ export const pdfSigner = (keys: SigningKeys): Layer.Layer<Signer, SigningError> 
     Effect.map(openAll(keys), (keyFor) => {
       const read = rememberingReader(remembered)
       const trusted = keys.trust === undefined ? undefined : trustedCertificates(keys.trust)
+      /** The certificate may sign now, as far as is known here. */
+      const checkNow = Effect.fnUntraced(function* (key: KeyHolder, request: SignRequest) {
+        yield* checkValidity(key, request)
+        if (trusted !== undefined) yield* checkTrust(key, trusted, request.at)
+      })
+      const elsewhere = (certificates: ReadonlyArray<Uint8Array>, as: SignatureHolder) =>
+        Effect.try({ try: () => holderBy(certificates), catch: damagedCertificate }).pipe(
+          Effect.tap((key) => checkHolder(key, as)),
+        )
       return Signer.of({
         sign: Effect.fn("Signer.sign")(function* (request) {
-          const key = keyFor(request)
-          if (key === undefined) {
-            const detail =
-              request.as === "agency"
-                ? { holder: "the agency", holderVi: "cơ quan" }
-                : { holder: request.by.name }
-            return yield* new SigningError({ reason: "no-key", detail })
-          }
-          yield* checkValidity(key, request)
-          if (trusted !== undefined) yield* checkTrust(key, trusted, request.at)
-          const space = yield* roomIn(request, read, noteOf(key, request), sizeOf(key))
+          const key = keyFor(request) ?? (yield* noKey(request))
+          yield* checkNow(key, request)
+          const file = yield* collectBytes(request.bytes.stream)
+          const space = yield* roomIn(request, file, read, noteOf(key, request), sizeOf(key))
           const signature = yield* Effect.sync(() => key.write(covered(space), epochMillis(request.at)))
           return { bytes: byteSource(fill(space, signature)), certificate: key.summary }
         }),
-        check: Effect.fn("Signer.check")(function* (file) {
-          yield* roomIn(file, read, noNote, roomBesideCertificates)
+        later: {
+          begin: Effect.fn("Signer.begin")(function* (request) {
+            const { certificates, as } = request
+            const known: KeyHolder | undefined =
+              certificates === undefined ? keyFor(request) : yield* elsewhere(certificates, as)
+            const key = known ?? (yield* noKey(request))
+            yield* checkNow(key, request)
+            const file = yield* collectBytes(request.bytes.stream)
+            const space = yield* roomIn(request, file, read, noteOf(key, request), sizeOf(key))
+            const at = epochMillis(request.at)
+            const begun = yield* begin(file, space, key.certificates, key.certificate, at)
+            return { ...begun, certificate: key.summary }
+          }),
+          finish: Effect.fn("Signer.finish")(function* ({ fileName, bytes, preparation, made }) {
+            const file = yield* collectBytes(bytes.stream)
+            const signed = yield* finish(fileName, file, preparation, made, read)
+            return { bytes: byteSource(signed.bytes), certificate: summaryOf(signed.certificate) }
+          }),
+        },
+        check: Effect.fn("Signer.check")(function* (request) {
+          const file = yield* collectBytes(request.bytes.stream)
+          yield* roomIn(request, file, read, noNote, roomBesideCertificates)
         }),
       })
     }),

@@ -1,9 +1,13 @@
+import { sign } from "node:crypto"
 import type { Actor } from "@lienthong/core"
+import type { BegunSignature, MadeSignature } from "@lienthong/core/adapter"
 import type { VietnamTime } from "@lienthong/core/calendar"
+import { epochMillis } from "@lienthong/core/calendar"
 import { createPki, type IssuedKey, keyPool } from "@lienthong/testkit"
 import { signatureVerifierContract, signerContract } from "@lienthong/testkit/vitest"
 import { Effect } from "effect"
 import { pdfSigner, pdfVerifier, pkcs12 } from "../../src/index.ts"
+import { signedDataForm } from "../../src/signing/cms/write-signed-data.ts"
 
 const now = "2026-03-02T12:00:00.000+07:00" as VietnamTime
 const person: Actor = { id: "nv-01", name: "Trần Thị Bích", position: "Chánh Văn phòng" }
@@ -18,15 +22,18 @@ const keysOf = async () => {
     person: { [person.id]: key(chief) },
     agency: key(await pki.issueAgency(agency)),
   })
-  return { signer, rootPem: pki.rootPem }
+  return { signer, rootPem: pki.rootPem, chief: await Effect.runPromise(key(chief)) }
 }
 
 const known = await keysOf()
 const unknown = await keysOf()
 
+/** A key of the person that the signer does not have, as one in a token. */
+const token = await keysOf()
+
 const desk = Effect.succeed({
   signer: known.signer,
-  verifier: pdfVerifier({ trust: [known.rootPem] }),
+  verifier: pdfVerifier({ trust: [known.rootPem, token.rootPem] }),
   untrusted: unknown.signer,
   person,
   stranger: { id: "nv-02", name: "Lê Văn Cường" },
@@ -35,5 +42,22 @@ const desk = Effect.succeed({
   after: "2036-03-02T12:00:00.000+07:00" as VietnamTime,
 })
 
-signerContract("PDF with keys of PKCS#12 files", desk)
+/** Signs what a key is given. */
+const raw = ({ message }: BegunSignature): Effect.Effect<MadeSignature> =>
+  Effect.sync(() => ({ raw: sign("sha256", message, token.chief.privateKey) }))
+
+/** Makes the whole CMS signature by itself, with attributes of its own. */
+const cms = ({ content }: BegunSignature): Effect.Effect<MadeSignature> =>
+  Effect.sync(() => {
+    const { certificates, privateKey } = token.chief
+    const form = signedDataForm(certificates, privateKey.asymmetricKeyType)
+    const attributes = form.attributes(content, epochMillis(now))
+    return { cms: form.assemble(attributes, sign("sha256", attributes, privateKey)) }
+  })
+
+const withToken = (sign: typeof raw) =>
+  Effect.map(desk, (each) => ({ ...each, elsewhere: { certificates: token.chief.certificates, sign } }))
+
+signerContract("PDF with keys of PKCS#12 files and of tokens", withToken(raw))
+signerContract("PDF with tokens that make CMS signatures", withToken(cms))
 signatureVerifierContract("The verifier of PDF", desk)

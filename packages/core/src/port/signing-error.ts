@@ -139,6 +139,24 @@ const catalogue = {
       vi: "Cung cấp khóa Ed25519 hoặc RSA từ 2048 bit, dạng PEM, kèm mật khẩu nếu có.",
     },
   },
+  "begun-otherwise": {
+    status: 409,
+    en: "{file} is not the file whose signing was begun, or what was begun is damaged.",
+    vi: "{file} không phải tệp đã bắt đầu ký, hoặc dữ liệu bắt đầu ký bị hỏng.",
+    next: {
+      en: "Begin again with the file as it is now.",
+      vi: "Bắt đầu ký lại với tệp hiện tại.",
+    },
+  },
+  "signature-refused": {
+    status: 422,
+    en: "The signature that was brought for {file} is not taken: {problem}.",
+    vi: "Không nhận chữ ký gửi về cho {file}: {problemVi}.",
+    next: {
+      en: "Have what was begun signed again, by the key that it was begun for.",
+      vi: "Ký lại nội dung đã bắt đầu, bằng đúng khóa đã chọn khi bắt đầu.",
+    },
+  },
   unavailable: {
     status: 503,
     en: "The service that signs does not answer: {problem}.",

@@ -1,3 +1,4 @@
+import { sign } from "node:crypto"
 import { pdfSigner, pdfVerifier, pkcs12 } from "@lienthong/adapters-axis"
 import { type Actor, type SignatureFinding, SigningError } from "@lienthong/core"
 import type { VietnamTime } from "@lienthong/core/calendar"
@@ -7,6 +8,7 @@ import { signerChapters } from "../../src/vitest/signer-contract/signer-contract
 import { type OpenDesk, openDesk } from "../../src/vitest/signer-contract/signing-desk.ts"
 import { signatureVerifierChapters } from "../../src/vitest/verifier-contract/signature-verifier-contract.ts"
 import { type Broken, suiteFindsWhatIsBroken } from "./broken.ts"
+import { brokenLater } from "./broken-later.ts"
 
 const now = "2026-03-02T12:00:00.000+07:00" as VietnamTime
 const person: Actor = { id: "nv-01", name: "Trần Thị Bích" }
@@ -19,6 +21,7 @@ const keysOf = async () => {
   return {
     signer: pdfSigner({ person: { [person.id]: key(chief) }, agency: key(await pki.issueAgency(agency)) }),
     rootPem: pki.rootPem,
+    chief: await Effect.runPromise(key(chief)),
   }
 }
 const known = await keysOf()
@@ -34,6 +37,9 @@ const desk = openDesk(
     at: now,
     before: "2020-03-02T12:00:00.000+07:00" as VietnamTime,
     after: "2036-03-02T12:00:00.000+07:00" as VietnamTime,
+    elsewhere: {
+      sign: ({ message }) => Effect.sync(() => ({ raw: sign("sha256", message, known.chief.privateKey) })),
+    },
   }),
 )
 
@@ -239,13 +245,30 @@ const brokenVerifiers: ReadonlyArray<BrokenVerifier> = [
 suiteFindsWhatIsBroken<OpenDesk>(
   "signing",
   signerChapters({}),
-  brokenSigners.map(
-    ([promise, how, change]): Broken<OpenDesk> => [
-      promise,
-      how,
-      Effect.map(desk, (open) => ({ ...open, signer: { ...open.signer, ...change(open.signer) } })),
-    ],
-  ),
+  brokenSigners
+    .map(
+      ([promise, how, change]): Broken<OpenDesk> => [
+        promise,
+        how,
+        Effect.map(desk, (open) => ({ ...open, signer: { ...open.signer, ...change(open.signer) } })),
+      ],
+    )
+    .concat(
+      brokenLater.map(
+        ([promise, how, change]): Broken<OpenDesk> => [
+          promise,
+          how,
+          Effect.map(desk, (open) => {
+            const changed = change(open.later)
+            return {
+              ...open,
+              later: { ...open.later, ...changed },
+              laterAgain: { ...open.laterAgain, ...changed },
+            }
+          }),
+        ],
+      ),
+    ),
 )
 
 suiteFindsWhatIsBroken<OpenDesk>(

@@ -14,6 +14,7 @@ signerContract("The stamp", desk, {
   without: {
     strangers: "it signs for everybody",
     validity: "it has no certificates",
+    later: "it has no keys that could be elsewhere",
     earlierSignatures: "it looks at none",
   },
 })

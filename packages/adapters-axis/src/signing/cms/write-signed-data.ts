@@ -25,11 +25,21 @@ const issuerAndSerialNumber = (certificate: Uint8Array): Buffer => {
   return encode(new pkijs.IssuerAndSerialNumber({ issuer, serialNumber }).toSchema())
 }
 
+/** The two halves of a detached CMS signature: what its key signs, and the whole once it has signed. */
+export interface SignedDataForm {
+  /** The signed attributes in DER, over the SHA-256 of the content and a moment in milliseconds since the epoch. */
+  readonly attributes: (contentDigest: Uint8Array, signedAt: number) => Buffer
+  readonly assemble: (attributes: Uint8Array, signature: Uint8Array) => Buffer
+}
+
 /**
- * Makes detached CMS signatures (RFC 5652) with SHA-256 that hold the signer's certificates, as `adbe.pkcs7.detached`
- * asks. What is the same in all of them is laid out once.
+ * The form of detached CMS signatures (RFC 5652) with SHA-256 that hold the signer's certificates, as
+ * `adbe.pkcs7.detached` asks. What is the same in all of them is laid out once.
  */
-export const signedDataWriter = ({ privateKey, certificates }: SigningKey): WriteSignedData => {
+export const signedDataForm = (
+  certificates: ReadonlyArray<Uint8Array>,
+  keyType: string | undefined,
+): SignedDataForm => {
   const [holder] = certificates
   if (holder === undefined) throw new TypeError("a signing key without certificate")
   const version = encode(new asn1js.Integer({ value: 1 }))
@@ -37,7 +47,7 @@ export const signedDataWriter = ({ privateKey, certificates }: SigningKey): Writ
   const chain = tagged(0, ...certificates)
   const digestAlgorithm = sequence(objectIdentifier(sha256))
   const signatureAlgorithm =
-    privateKey.asymmetricKeyType === "ec"
+    keyType === "ec"
       ? sequence(objectIdentifier(ecdsaWithSha256))
       : sequence(objectIdentifier(rsaEncryption), encode(new asn1js.Null()))
   const contentType = attribute(signedAttribute.contentType, objectIdentifier(data))
@@ -46,24 +56,37 @@ export const signedDataWriter = ({ privateKey, certificates }: SigningKey): Writ
     signedAttribute.signingCertificateV2,
     sequence(sequence(sequence(octetString(digestOf("sha256", [holder]))))),
   )
+  return {
+    attributes: (contentDigest, signedAt) =>
+      setOf(
+        contentType,
+        attribute(signedAttribute.signingTime, time(signedAt)),
+        attribute(signedAttribute.messageDigest, octetString(contentDigest)),
+        certificateReference,
+      ),
+    assemble: (attributes, signature) => {
+      // The attributes are signed as a SET OF and sent under the tag [0] (RFC 5652, 5.4).
+      const sent = Buffer.from(attributes)
+      sent[0] = underTagZero
+      const signed = octetString(signature)
+      const info = sequence(version, signer, digestAlgorithm, sent, signatureAlgorithm, signed)
+      const message = sequence(
+        version,
+        setOf(digestAlgorithm),
+        sequence(objectIdentifier(data)),
+        chain,
+        setOf(info),
+      )
+      return sequence(objectIdentifier(signedData), tagged(0, message))
+    },
+  }
+}
+
+/** Makes detached CMS signatures with a key at hand. */
+export const signedDataWriter = ({ privateKey, certificates }: SigningKey): WriteSignedData => {
+  const { attributes, assemble } = signedDataForm(certificates, privateKey.asymmetricKeyType)
   return (content, signedAt) => {
-    // The attributes are signed as a SET OF and sent under the tag [0] (RFC 5652, 5.4).
-    const attributes = setOf(
-      contentType,
-      attribute(signedAttribute.signingTime, time(signedAt)),
-      attribute(signedAttribute.messageDigest, octetString(digestOf("sha256", content))),
-      certificateReference,
-    )
-    const signature = octetString(sign("sha256", attributes, privateKey))
-    attributes[0] = underTagZero
-    const info = sequence(version, signer, digestAlgorithm, attributes, signatureAlgorithm, signature)
-    const message = sequence(
-      version,
-      setOf(digestAlgorithm),
-      sequence(objectIdentifier(data)),
-      chain,
-      setOf(info),
-    )
-    return sequence(objectIdentifier(signedData), tagged(0, message))
+    const signed = attributes(digestOf("sha256", content), signedAt)
+    return assemble(signed, sign("sha256", signed, privateKey))
   }
 }

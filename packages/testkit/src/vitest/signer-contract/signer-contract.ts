@@ -3,6 +3,7 @@ import { type Chapter, contract } from "../contract/contract.ts"
 import { checking, refusingBroken, refusingFiles, refusingStrangers, refusingTimes } from "./refusing.ts"
 import { signing } from "./signing.ts"
 import { type OpenDesk, openDesk, type SigningDesk } from "./signing-desk.ts"
+import { signingLater } from "./signing-later.ts"
 
 /** What the signer at hand differs in. */
 export interface SignerContractOptions {
@@ -14,12 +15,14 @@ export interface SignerContractOptions {
    * - `validity`: its certificates are valid for a time. With it, `after` and `before` are needed.
    * - `earlierSignatures`: it looks at earlier signatures before it signs.
    * - `check`: it says of a file whether it could be signed.
+   * - `later`: it begins signatures of keys that are elsewhere, and finishes them. With it, `elsewhere` is needed.
    */
   readonly without?: {
     readonly strangers?: string
     readonly validity?: string
     readonly earlierSignatures?: string
     readonly check?: string
+    readonly later?: string
   }
   /** How long a test may take. Default: 10 seconds. */
   readonly patience?: Duration.Input
@@ -33,6 +36,7 @@ export const signerChapters = ({ without = {} }: SignerContractOptions): Readonl
   { about: "certificates that are not valid", promises: refusingTimes, without: without.validity },
   { about: "earlier signatures", promises: refusingBroken, without: without.earlierSignatures },
   { about: "checking a file before it is signed", promises: checking, without: without.check },
+  { about: "keys that are elsewhere", promises: signingLater, without: without.later },
 ]
 
 /**
@@ -55,6 +59,7 @@ export const signerChapters = ({ without = {} }: SignerContractOptions): Readonl
  *     strangers: "it signs for everybody",
  *     validity: "it has no certificates",
  *     earlierSignatures: "it looks at none",
+ *     later: "it has no keys that could be elsewhere",
  *   },
  * })
  * ```

@@ -1,5 +1,11 @@
 import type { Actor, SignatureFinding, SignatureHolder } from "@lienthong/core"
-import { SignatureVerifier, Signer } from "@lienthong/core/adapter"
+import {
+  type BegunSignature,
+  type MadeSignature,
+  SignatureVerifier,
+  Signer,
+  type SignLater,
+} from "@lienthong/core/adapter"
 import type { VietnamTime } from "@lienthong/core/calendar"
 import { Context, Effect, Layer, type Scope } from "effect"
 import {
@@ -26,6 +32,14 @@ export interface SigningDesk {
   readonly before?: VietnamTime
   /** A signer with keys that the verifier does not trust. */
   readonly untrusted?: Layer.Layer<Signer, unknown>
+  /** A key of `person` that is elsewhere: its certificates in DER, and how it signs what was begun. */
+  readonly elsewhere?: KeyElsewhere
+}
+
+/** A key that the signer does not have. */
+export interface KeyElsewhere {
+  readonly certificates?: ReadonlyArray<Uint8Array>
+  readonly sign: (begun: BegunSignature) => Effect.Effect<MadeSignature, unknown>
 }
 
 /** A desk where files are signed and checked. */
@@ -38,6 +52,10 @@ export interface OpenDesk {
   readonly at: VietnamTime
   readonly after: VietnamTime
   readonly before: VietnamTime
+  readonly elsewhere: KeyElsewhere
+  /** Signs later; the second is of a signer that was opened anew, as after a restart. */
+  readonly later: SignLater
+  readonly laterAgain: SignLater
 }
 
 const given = <A>(value: A | undefined, name: string) =>
@@ -45,6 +63,13 @@ const given = <A>(value: A | undefined, name: string) =>
 
 /** What a test asks of the desk and was not given fails that test, and no other. */
 const lacking = (name: string): WholeSigner => ({ sign: () => given(undefined, name) })
+
+const noElsewhere: KeyElsewhere = { sign: () => given(undefined, "key elsewhere") }
+
+const noLater: SignLater = {
+  begin: () => given(undefined, "signer that signs later"),
+  finish: () => given(undefined, "signer that signs later"),
+}
 
 const nobody: Actor = { id: "khong-co", name: "Không Có Người Này" }
 
@@ -62,11 +87,16 @@ export const openDesk = (
       at,
       after = at,
       before = at,
+      elsewhere = noElsewhere,
     } = yield* desk
     const built = <A, I>(key: Context.Key<I, A>, layer: Layer.Layer<I, unknown>) =>
       Effect.map(Layer.build(Layer.fresh(layer)), Context.get(key))
+    const service = yield* built(Signer, signer)
     return {
-      signer: wholeSigner(yield* built(Signer, signer)),
+      signer: wholeSigner(service),
+      later: service.later ?? noLater,
+      laterAgain: (yield* built(Signer, signer)).later ?? noLater,
+      elsewhere,
       verifier: wholeVerifier(yield* built(SignatureVerifier, verifier)),
       untrusted:
         untrusted === undefined ? lacking("untrusted signer") : wholeSigner(yield* built(Signer, untrusted)),

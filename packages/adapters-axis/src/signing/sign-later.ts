@@ -1,0 +1,116 @@
+import { createHash, verify } from "node:crypto"
+import { SigningError } from "@lienthong/core"
+import type { MadeSignature } from "@lienthong/core/adapter"
+import { Effect, Schema } from "effect"
+import { type Certificate, type ReadCertificate, readCertificate } from "./certificate/certificate.ts"
+import { digestOf } from "./cms/digest-algorithm.ts"
+import { readSignedData } from "./cms/read-signed-data.ts"
+import { checkDetached } from "./cms/signed-message.ts"
+import { signedDataForm } from "./cms/write-signed-data.ts"
+import { covered, fill, type SignatureSpace } from "./pdf/space/signature-space.ts"
+
+/** What is kept of a signing between its beginning and its end: all of the signed file but the file itself. */
+const Preparation = Schema.fromJsonString(
+  Schema.Struct({
+    version: Schema.Literal(1),
+    size: Schema.Int,
+    digest: Schema.String,
+    /** What is written behind the file, on both sides of the signature's gap. */
+    before: Schema.Uint8ArrayFromBase64,
+    after: Schema.Uint8ArrayFromBase64,
+    gap: Schema.Int,
+    attributes: Schema.Uint8ArrayFromBase64,
+    certificates: Schema.Array(Schema.Uint8ArrayFromBase64),
+  }),
+)
+
+type Preparation = typeof Preparation.Type
+
+const encode = Schema.encodeEffect(Preparation)
+const decode = Schema.decodeEffect(Preparation)
+
+const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex")
+
+/** Lays out what a key is to sign so that a file's room can be filled, and what is to be kept until it has signed. */
+export const begin = Effect.fnUntraced(function* (
+  file: Uint8Array,
+  space: SignatureSpace,
+  certificates: ReadonlyArray<Uint8Array>,
+  certificate: Certificate,
+  signedAt: number,
+) {
+  const content = digestOf("sha256", covered(space))
+  const form = signedDataForm(certificates, certificate.x509.publicKey.asymmetricKeyType)
+  const message = form.attributes(content, signedAt)
+  const { bytes, gap } = space
+  const preparation = yield* Effect.orDie(
+    encode({
+      version: 1,
+      size: file.length,
+      digest: sha256(file),
+      before: bytes.subarray(file.length, gap.start),
+      after: bytes.subarray(gap.end),
+      gap: gap.end - gap.start,
+      attributes: message,
+      certificates,
+    }),
+  )
+  return { message, digest: digestOf("sha256", [message]), content, preparation }
+})
+
+const refused = (file: string, problem: string, problemVi: string) =>
+  new SigningError({ reason: "signature-refused", detail: { file, problem, problemVi } })
+
+/** The room as it was when the signing was begun. */
+const spaceOf = (file: Uint8Array, { before, after, gap }: Preparation): SignatureSpace => {
+  const start = file.length + before.length
+  const hole = Buffer.from(`<${"0".repeat(gap - 2)}>`, "latin1")
+  return { bytes: Buffer.concat([file, before, hole, after]), gap: { start, end: start + gap } }
+}
+
+/** The CMS signature of what came, which is over what was begun and by the key that it was begun for. */
+const signedDataOf = (
+  made: MadeSignature,
+  space: SignatureSpace,
+  { attributes, certificates }: Preparation,
+  read: ReadCertificate,
+): Uint8Array | undefined => {
+  const [holder] = certificates
+  if (holder === undefined) return undefined
+  const { publicKey } = readCertificate(holder).x509
+  if ("raw" in made)
+    return verify("sha256", attributes, publicKey, made.raw)
+      ? signedDataForm(certificates, publicKey.asymmetricKeyType).assemble(attributes, made.raw)
+      : undefined
+  const message = readSignedData(Buffer.from(made.cms), read)
+  checkDetached(message, covered(space))
+  return message.signer.x509.raw.equals(holder) ? made.cms : undefined
+}
+
+/** Fills the room with the signature that came; answers with the signed file and whose key signed. */
+export const finish = Effect.fnUntraced(function* (
+  fileName: string,
+  file: Uint8Array,
+  text: string,
+  made: MadeSignature,
+  read: ReadCertificate,
+) {
+  const otherwise = new SigningError({ reason: "begun-otherwise", detail: { file: fileName } })
+  const preparation = yield* Effect.mapError(decode(text), () => otherwise)
+  if (preparation.size !== file.length || preparation.digest !== sha256(file)) return yield* otherwise
+  const space = spaceOf(file, preparation)
+  const signature = yield* Effect.try({
+    try: () => signedDataOf(made, space, preparation, read),
+    catch: () => undefined,
+  }).pipe(Effect.orElseSucceed(() => undefined))
+  const [holder] = preparation.certificates
+  if (signature === undefined || holder === undefined)
+    return yield* refused(
+      fileName,
+      "it is not over what was to be signed, or not by that key",
+      "chữ ký không khớp nội dung cần ký hoặc không phải của khóa đã chọn",
+    )
+  if (signature.length * 2 > preparation.gap - 2)
+    return yield* refused(fileName, "it is larger than the room for it", "chữ ký lớn hơn chỗ đã dành sẵn")
+  return { bytes: fill(space, signature), certificate: readCertificate(holder) }
+})
