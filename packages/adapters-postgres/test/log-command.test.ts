@@ -62,7 +62,7 @@ describe("An event that the owner inserted past the store", () => {
         const { exitCode, error } = yield* ask("verify", schema)
         expect(exitCode).toBe(1)
         expect(error.slice(0, 2).join(" ")).toBe(
-          `log/position-outside At position ${position} stands version 2 of doc, where the log has no place: an event was inserted.`,
+          `log/position-outside Position ${position}, outside the log, holds version 2 of doc: an event was inserted.`,
         )
         expect((yield* ask("export", schema)).exitCode).toBe(3)
       }),

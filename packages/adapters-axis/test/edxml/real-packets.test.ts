@@ -85,7 +85,7 @@ describe.skipIf(!isHere)("The packets that the axis publishes as examples", () =
       assert.deepEqual(read.packet.responseFor, [])
       assert.deepEqual(
         read.tolerated.map(({ en }) => en),
-        ["The prefix xlink is used and not declared.", "The prefix edXML is used and not declared."],
+        ["The prefix xlink is used but not declared.", "The prefix edXML is used but not declared."],
       )
     }),
   )

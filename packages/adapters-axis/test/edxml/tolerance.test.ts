@@ -83,7 +83,7 @@ describe("A document packet from another system is understood", () => {
           {
             code: "date-otherwise-written",
             path: "MessageHeader.DueDate",
-            en: `MessageHeader.DueDate “${text}” is not of the standard's form; read as 2020-10-30.`,
+            en: `MessageHeader.DueDate “${text}” is not in the standard form; read as 2020-10-30.`,
             vi: `MessageHeader.DueDate “${text}” không đúng dạng quy định; đọc là 30/10/2020.`,
           },
         ])

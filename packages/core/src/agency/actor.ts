@@ -11,12 +11,15 @@ export const Actor = Schema.Struct({
   department: Schema.optionalKey(Schema.String),
   email: Schema.optionalKey(Schema.String),
   mobile: Schema.optionalKey(Schema.String),
-  /** Vai trò, as the host has found them out; recorded with each event as those the person acted in. None when absent. */
+  /**
+   * Vai trò, as the host knows them. Recorded with each event as the roles the person acted in. Absent means
+   * none.
+   */
   roles: Schema.optionalKey(Schema.Array(Role)),
-  /** The identifier of the agency the person belongs to; the exchange's own when absent. */
+  /** The identifier of the person's agency. Absent means the exchange's own. */
   agency: Schema.optionalKey(Schema.String),
 })
 export type Actor = typeof Actor.Type
 
-/** The library itself, where no person acted: arrivals, automatic refusals, retries. */
+/** The library itself, when no person acts: arrivals, automatic refusals, retries. */
 export const system: Actor = { id: "system", name: "Hệ thống" }

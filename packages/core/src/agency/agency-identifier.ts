@@ -1,43 +1,45 @@
 import { AgencyCode, isWellFormedAgencyCode } from "./agency-code.ts"
 
 /**
- * By which standard an identifier (mã định danh) is written: QCVN 102:2016, four groups from level 4 down to level 1,
- * or Decision 20/2020/QĐ-TTg, any number of groups from level 1 on.
+ * The standard that an identifier (mã định danh) follows: QCVN 102:2016, four groups from level 4 down to
+ * level 1, or Decision 20/2020/QĐ-TTg, any number of groups from level 1 on.
  */
 export type IdentifierStandard = "qcvn-102" | "decision-20"
 
-/** An agency's identifier taken apart. */
+/** An agency's identifier, split into its groups. */
 export interface AgencyIdentifier {
   readonly standard: IdentifierStandard
-  /** Level 1 first, whichever way the code is written. QCVN 102 fills the levels below with zeros. */
+  /** Level 1 first, whichever way the code is written. QCVN 102 fills lower levels with zeros. */
   readonly groups: ReadonlyArray<string>
 }
 
 const qcvn102 = /^\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}$/
 
-/** Level 1 of Decision 20: a code with letters in it, or all of an enterprise's registration number (Art. 5). */
+/**
+ * Level 1 of Decision 20: a code with letters in it, or all of an enterprise's registration number (Art. 5).
+ */
 const levelOne = /^(\d*[A-Z][A-Z0-9]*|\d{10,})(\.|$)/
 
 /**
- * Digits first and a lettered group last: so QCVN 102 is written, right to left. As text `28.22.H17` would pass for
- * Decision 20 too, whose level 1 would then be `28`; such codes are met on the axis and mean Đà Nẵng, `H17`.
+ * Digits first and a lettered group last: QCVN 102 is written from right to left. The text `28.22.H17` also
+ * fits Decision 20, with `28` as level 1, but such codes on the axis mean Đà Nẵng, `H17`.
  */
 const rightToLeft = /^(\d+\.)+[A-Z][A-Z0-9]*$/
 
-/** Takes a code apart by the standard it was written for. */
+/** Splits a code by the standard it follows. */
 export const splitCode = (standard: IdentifierStandard, code: string): AgencyIdentifier => ({
   standard,
   groups: standard === "qcvn-102" ? code.split(".").reverse() : code.split("."),
 })
 
-/** The standard a code is written by, judged by its look. */
+/** Guesses a code's standard from its form. */
 export const standardOf = (code: string): IdentifierStandard =>
   rightToLeft.test(code) ? "qcvn-102" : "decision-20"
 
 /**
- * Takes apart an identifier that keeps to its standard: QCVN 102 in full (`000.28.31.H53`) or Decision 20 (`H55.242`).
- * Nothing when it is neither (`1`, `000.00.00.H5`), nor when only its look says which end is level 1:
- * {@link readAgencyIdentifier} reads it.
+ * Parses an identifier that follows its standard: QCVN 102 in full (`000.28.31.H53`) or Decision 20
+ * (`H55.242`). Returns nothing when it follows neither (`1`, `000.00.00.H5`), or when only its form tells
+ * which end is level 1; {@link readAgencyIdentifier} reads such a code.
  */
 export const parseAgencyIdentifier = (text: string): AgencyIdentifier | undefined => {
   const standard = standardOf(text)
@@ -46,10 +48,10 @@ export const parseAgencyIdentifier = (text: string): AgencyIdentifier | undefine
   return strict ? splitCode(standard, text) : undefined
 }
 
-/** Whether an identifier may be an agency's own, which stands as sender on all that it sends. */
+/** Whether an identifier may be an agency's own, which appears as the sender of everything it sends. */
 export const isOwnAgencyCode = (text: string): text is AgencyCode => parseAgencyIdentifier(text) !== undefined
 
-/** Writes an identifier as its standard does. */
+/** Prints an identifier as its standard writes it. */
 export const printAgencyIdentifier = ({ standard, groups }: AgencyIdentifier): AgencyCode =>
   AgencyCode.make((standard === "qcvn-102" ? [...groups].reverse() : groups).join("."))
 
@@ -62,8 +64,8 @@ export const agencyLevel = ({ standard, groups }: AgencyIdentifier): number =>
     : groups.length
 
 /**
- * The agency directly above (cơ quan cấp trên trực tiếp); none above level 1. In QCVN 102 the deepest group becomes
- * zeros: `000.28.31.H53` is unit 28 of `000.00.31.H53`.
+ * The agency directly above (cơ quan cấp trên trực tiếp); none above level 1. In QCVN 102 the deepest group
+ * becomes zeros: `000.28.31.H53` is unit 28 of `000.00.31.H53`.
  */
 export const parentAgency = (identifier: AgencyIdentifier): AgencyIdentifier | undefined => {
   const { standard, groups } = identifier
@@ -79,13 +81,15 @@ export const parentAgency = (identifier: AgencyIdentifier): AgencyIdentifier | u
   }
 }
 
-/** All agencies above, the nearest first. */
+/** All agencies above, nearest first. */
 export const ancestorAgencies = (identifier: AgencyIdentifier): ReadonlyArray<AgencyIdentifier> => {
   const parent = parentAgency(identifier)
   return parent ? [parent, ...ancestorAgencies(parent)] : []
 }
 
-/** Whether one agency stands above another, at any distance. Codes of two standards must be mapped to one first. */
+/**
+ * Whether one agency is above another, at any distance. Codes of two standards must first be mapped to one.
+ */
 export const isAncestorAgency = (above: AgencyIdentifier, below: AgencyIdentifier): boolean =>
   above.standard === below.standard &&
   ancestorAgencies(below).some((ancestor) => ancestor.groups.join(".") === above.groups.join("."))

@@ -1,7 +1,7 @@
 import { Schema } from "effect"
 import { AgencyCode } from "./agency-code.ts"
 
-/** An agency (cơ quan, tổ chức) that sends or receives documents, with what a packet says of it. */
+/** An agency (cơ quan, tổ chức) that sends or receives documents, with what packets state about it. */
 export const Agency = Schema.Struct({
   code: AgencyCode,
   name: Schema.String,

@@ -6,17 +6,20 @@ export interface CodePair {
   readonly otherCode?: string
 }
 
-/** Which codes are one agency's. */
+/** Tells which codes belong to the same agency. */
 export interface CodeMapping {
-  /** The agency's codes of the other standard. Several when agencies were merged into one. */
+  /** The agency's codes of the other standard. There are several when agencies were merged into one. */
   readonly others: (code: string) => ReadonlyArray<string>
-  /** The agency's code of a standard: the code itself if it is of that one, nothing when none or several are listed. */
+  /**
+   * The agency's code in a standard: the code itself if it follows that one, nothing when none or several are
+   * listed.
+   */
   readonly inStandard: (code: string, standard: IdentifierStandard) => string | undefined
-  /** Whether two codes are the same agency's. */
+  /** Whether two codes belong to the same agency. */
   readonly isSame: (one: string, other: string) => boolean
 }
 
-/** Lays out a directory's pairs of codes (mã theo QCVN 102 và mã theo QĐ 20/2020), to be looked up either way. */
+/** Indexes a directory's pairs of codes (mã theo QCVN 102 và mã theo QĐ 20/2020) for look-up either way. */
 export const codeMapping = (entries: ReadonlyArray<CodePair>): CodeMapping => {
   const listed = new Map<string, Set<string>>()
   const link = (from: string, to: string) => listed.set(from, (listed.get(from) ?? new Set()).add(to))

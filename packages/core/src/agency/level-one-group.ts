@@ -5,15 +5,15 @@ export interface LevelOneGroup {
   readonly en: string
   readonly vi: string
   /**
-   * `seen`: codes of such agencies are in use with this letter. `inferred`: the letter follows from the order in which
-   * the standard lists the groups, and no code was at hand to prove it.
+   * `seen`: codes with this letter are in use for such agencies. `inferred`: the letter follows from the
+   * order in which the standard lists the groups, and no code was available to confirm it.
    */
   readonly certainty: "seen" | "inferred"
 }
 
 /**
- * The letters of level 1. The codes themselves are not here: provinces were merged in 2025, ministries too, and the
- * axis' directory is what knows who there is.
+ * The letters of level 1. The codes themselves are not listed: provinces and ministries were merged in 2025,
+ * and the axis' directory is the source of which agencies exist.
  */
 export const levelOneGroups: Readonly<Record<string, LevelOneGroup>> = {
   A: { en: "Communist Party bodies", vi: "Cơ quan của Đảng", certainty: "seen" },
@@ -40,8 +40,8 @@ export const levelOneGroups: Readonly<Record<string, LevelOneGroup>> = {
 }
 
 /**
- * The group an agency's level 1 belongs to, by a letter and two digits in front: codes of Decision 20/2020 keep those
- * of QCVN 102 (`H55.242`). None for any other code.
+ * The group of an agency of level 1, by a letter and two digits in front: codes of Decision 20/2020 keep
+ * those of QCVN 102 (`H55.242`). Returns nothing for any other code.
  */
 export const levelOneGroup = ({ groups: [levelOne = ""] }: AgencyIdentifier): LevelOneGroup | undefined =>
   /^[A-Z]\d{2}$/.test(levelOne) ? levelOneGroups[levelOne.charAt(0)] : undefined

@@ -1,13 +1,13 @@
 import { type AgencyIdentifier, parseAgencyIdentifier, splitCode, standardOf } from "./agency-identifier.ts"
 
-/** In what way a code that was read departs from its standard. */
+/** How a code that was read departs from its standard. */
 export type IdentifierDeviation = "space-around" | "lower-case" | "not-four-groups" | "not-13-characters"
 
-/** What a code that was read says. */
+/** The result of reading a code. */
 export interface ReadIdentifier {
-  /** Nothing when it is of no known form; such a code is still a sender's name on the axis. */
+  /** Absent when the form is unknown. The code is still a sender's name on the axis. */
   readonly identifier?: AgencyIdentifier
-  /** None when the code may also be sent. */
+  /** Empty when documents may also be sent to the code. */
   readonly deviations: ReadonlyArray<IdentifierDeviation>
 }
 
@@ -20,8 +20,8 @@ const formDeviations = (code: string): ReadonlyArray<IdentifierDeviation> => {
 }
 
 /**
- * Reads a code as other agencies write it: `28.22.H17` without its group of level 4, `001.00.20.TT2` with a level 1
- * that no table has, `vxp.saas.03` in small letters. Each departure is named.
+ * Reads a code as other agencies write it: `28.22.H17` without its group of level 4, `001.00.20.TT2` with a
+ * level 1 that no table lists, `vxp.saas.03` in lower case. Reports each departure.
  */
 export const readAgencyIdentifier = (text: string): ReadIdentifier => {
   const trimmed = text.trim()

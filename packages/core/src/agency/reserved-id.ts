@@ -1,6 +1,6 @@
 import { system } from "./actor.ts"
 
-/** Letters that look like one of the library's own id or name, and are no form of it. */
+/** Letters that look like the ones in the library's own id or name, but are not variants of them. */
 const lookalikes: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries({
     s: "ѕꜱʂᏚꓢ5",
@@ -15,7 +15,10 @@ const lookalikes: Readonly<Record<string, string>> = Object.fromEntries(
   }).flatMap(([letter, all]) => [...all.toLowerCase()].map((sign) => [sign, letter] as const)),
 )
 
-/** A text as people and databases compare it: without case, accents, spaces and signs that nobody sees. */
+/**
+ * Reduces a text to what people and databases compare: without case, accents, spaces and invisible
+ * characters.
+ */
 const skeleton = (text: string): ReadonlyArray<string> =>
   [
     ...text
@@ -29,8 +32,8 @@ const skeleton = (text: string): ReadonlyArray<string> =>
 const isPlain = (sign: string) => /^[a-z0-9]$/.test(sign)
 
 /**
- * Whether a text looks like another. A sign of which nobody here knows how it looks may be any letter, where at least half
- * of the others are the letters themselves; and a text may be shown from its end.
+ * Whether a text looks like another. A character of unknown appearance may stand for any letter, as long as
+ * at least half of the others match. A text may also be displayed from its end.
  */
 const looksLike = (text: ReadonlyArray<string>, other: ReadonlyArray<string>): boolean => {
   const same = text.filter((sign, index) => sign === other[index]).length
@@ -46,8 +49,11 @@ const own = [skeleton(system.id), skeleton(system.name)]
 const isOwn = (text: ReadonlyArray<string>): boolean =>
   own.some((each) => looksLike(text, each) || looksLike(text.toReversed(), each))
 
-/** Whether a person's id is the library's own ({@link system}), or looks or compares like it. No person has it. */
+/**
+ * Whether a person's id is the library's own ({@link system}), or looks like or compares equal to it. No
+ * person may have such an id.
+ */
 export const isReservedId = (id: string): boolean => isOwn(skeleton(id))
 
-/** The same of the name that stands beside the id, in which punctuation tells nobody apart. */
+/** Does the same for the name beside the id, ignoring punctuation. */
 export const isReservedName = (name: string): boolean => isOwn(skeleton(name.replace(/[\p{P}\p{S}]/gu, "")))

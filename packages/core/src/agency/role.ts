@@ -1,13 +1,14 @@
 import { Schema } from "effect"
 
 /**
- * What a person is at their agency (vai trò): người soạn (drafter), người ký (signer), văn thư (clerk), lãnh đạo
- * (leader), quản trị (administrator). One person may be several: a deputy who leads and signs, a clerk who also drafts.
+ * What a person is at their agency (vai trò): người soạn (drafter), người ký (signer), văn thư (clerk), lãnh
+ * đạo (leader), quản trị (administrator). One person may have several: a deputy who leads and signs, a clerk
+ * who also drafts.
  */
 export const Role = Schema.Literals(["drafter", "signer", "clerk", "leader", "administrator"])
 export type Role = typeof Role.Type
 
-/** The roles' names, and where the law speaks of them. */
+/** The roles' names, and where the law mentions them. */
 export const roleNames: Readonly<
   Record<Role, { readonly en: string; readonly vi: string; readonly source: string }>
 > = {

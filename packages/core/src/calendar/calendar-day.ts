@@ -2,9 +2,10 @@ import { type LocalDate, printDate } from "../time/vietnam-time.ts"
 import type { DayName } from "./working-year.ts"
 
 /**
- * What a day is for an agency that rests on Saturday and Sunday (Decision 188/1999/QĐ-TTg): worked, or why not.
+ * What a day is for an agency that rests on Saturday and Sunday (Decision 188/1999/QĐ-TTg): a working day, or
+ * the reason why it is off.
  *
- * A holiday on a weekend is a `holiday`; a weekend day that is worked (làm bù) says by which decision.
+ * A holiday on a weekend is a `holiday`. A weekend day that is worked (làm bù) names the decision.
  */
 export type CalendarDay =
   | { readonly working: true }
@@ -21,7 +22,7 @@ export type CalendarDay =
     }
   | { readonly working: false; readonly because: "day-off"; readonly source: string }
 
-/** Says what a day is, for a screen or a report. */
+/** Describes a day for a screen or a report. */
 export const sayCalendarDay = (day: CalendarDay): DayName => {
   if (day.working) {
     return "madeUp" in day

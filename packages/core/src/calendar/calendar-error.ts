@@ -12,13 +12,13 @@ const catalogue = {
   },
   "row-twice": {
     status: 422,
-    en: "Row {row} of the calendar is the second one for the year {year}: one of them would be lost.",
+    en: "Row {row} of the calendar is a second row for the year {year}: one of them would be ignored.",
     vi: "Dòng {row} của bảng lịch trùng năm {year} với một dòng khác: một trong hai dòng sẽ bị bỏ qua.",
-    next: { en: "Put both into one row.", vi: "Gộp hai dòng thành một." },
+    next: { en: "Merge both into one row.", vi: "Gộp hai dòng thành một." },
   },
   "holiday-invalid": {
     status: 422,
-    en: "The yearly holiday {row} of the calendar cannot be used: {problem}",
+    en: "Yearly holiday {row} of the calendar cannot be used: {problem}",
     vi: "Ngày lễ hằng năm thứ {row} của bảng lịch không dùng được: {problemVi}",
     next: {
       en: "Correct it: `day` is written as 11-24, `since` and `until` as 2026-07-01, `compensated` is true or false.",
@@ -39,7 +39,7 @@ const catalogue = {
     en: "The calendar cannot be used: {problem}",
     vi: "Bảng lịch không dùng được: {problemVi}",
     next: {
-      en: "Give an object with `years`, `yearlyHolidays` and `hours`, as far as they differ from the shipped ones: the first two are lists.",
+      en: "Pass an object with those of `years`, `yearlyHolidays` and `hours` that differ from the defaults; the first two are lists.",
       vi: "Khai báo đối tượng gồm `years`, `yearlyHolidays` và `hours` khi khác với bảng có sẵn: hai mục đầu là danh sách.",
     },
   },
@@ -54,29 +54,31 @@ const catalogue = {
   },
   "file-not-json": {
     status: 422,
-    en: "The calendar file is not JSON: it cannot be read from line {line} on.",
+    en: "The calendar file is not valid JSON from line {line} on.",
     vi: "Tệp lịch không phải JSON: không đọc được từ dòng {line}.",
     next: {
-      en: "Look there for a comma or a quotation mark that is missing or too many.",
+      en: "Check there for a missing or extra comma or quotation mark.",
       vi: "Kiểm tra tại đó xem có thiếu hoặc thừa dấu phẩy, dấu ngoặc kép không.",
     },
   },
   "file-not-text": {
     status: 422,
-    en: "What is given for the calendar file is not its text.",
+    en: "The value given for the calendar file is not its text.",
     vi: "Giá trị được truyền vào không phải nội dung tệp lịch dạng chữ.",
     next: {
-      en: 'Give the text of the file: `await readFile(path, "utf8")`.',
+      en: 'Pass the text of the file: `await readFile(path, "utf8")`.',
       vi: 'Cần truyền nội dung tệp dạng chữ: `await readFile(path, "utf8")`.',
     },
   },
 } as const
 
 /**
- * What a host handed in for its working calendar cannot be used (bảng lịch không dùng được). No calendar was made.
+ * The data that a host gave for its working calendar cannot be used (bảng lịch không dùng được). No calendar
+ * was created.
  *
- * `detail.row` counts the rows from 1, `detail.field` is the place in it, `daysOff.0.date`, and `detail.value` the
- * beginning of what stands there, as JSON, if anything does; `detail.known` are the fields that there are where it is none
- * of them. Of a file `detail.line` is the line, and `detail.field` the place in all of it.
+ * `detail.row` counts the rows from 1, `detail.field` is the path within the row, `daysOff.0.date`, and
+ * `detail.value` is the beginning of the value there, if any, as JSON. `detail.known` lists the existing
+ * fields when `detail.field` is not one of them. For a file, `detail.line` is the line and `detail.field` the
+ * path within the whole file.
  */
 export class CalendarError extends problemClass<CalendarError>()("CalendarError", "calendar", catalogue) {}

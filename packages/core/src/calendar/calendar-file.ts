@@ -4,7 +4,7 @@ import { checkCalendar, type WorkingCalendarOptions } from "./check-table.ts"
 import { problemAt } from "./fault.ts"
 import { lineOf, repeatedIn } from "./line-of.ts"
 
-/** Where an error of the table has its fault in the whole. */
+/** The path, within the whole file, of the fault that an error of the table reports. */
 const pathOf = ({ reason, detail }: CalendarError): ReadonlyArray<string> => {
   const index = String(Number(detail.row ?? 1) - 1)
   const field = (detail.field ?? "").split(".")
@@ -21,19 +21,19 @@ const pathOf = ({ reason, detail }: CalendarError): ReadonlyArray<string> => {
   }
 }
 
-/** What is wrong at the line that is named: a place in the table is not named beside it. */
+/** What is wrong at a line. A row is not mentioned, because the line already says where it is. */
 const problemIn = (place: string, { reason, detail }: CalendarError) =>
   reason === "row-twice"
     ? {
-        problem: `the year ${detail.year} is there twice; one of them would be lost.`,
+        problem: `the year ${detail.year} is given twice; one of them would be ignored.`,
         problemVi: `năm ${detail.year} bị trùng, một trong hai sẽ bị bỏ qua.`,
       }
     : problemAt(place, detail)
 
-/** A next step that fits what stands there. */
+/** The next step that fits the value, if there is one. */
 const ownNext = ({ next, nextVi }: Detail) => (next && nextVi ? { next, nextVi } : {})
 
-/** A field that is named twice: only the last would be read. */
+/** Rejects a repeated field, because only the last value would be read. */
 const expectNamedOnce = (text: string) => {
   const repeated = repeatedIn(text)
   if (repeated === undefined) return
@@ -43,13 +43,13 @@ const expectNamedOnce = (text: string) => {
     detail: {
       line: String(repeated.line),
       field,
-      problem: `${field} is there twice; one of them would be lost.`,
+      problem: `${field} is given twice; one of them would be ignored.`,
       problemVi: `\`${field}\` bị ghi hai lần, một trong hai sẽ bị bỏ qua.`,
     },
   })
 }
 
-/** The line that V8 names in its message, or the last one: a text that breaks off ends too early. */
+/** The line that V8's message names, or the last line: a truncated text fails at its end. */
 const lineOfFault = (text: string, cause: unknown): string => {
   const position = /position (\d+)/.exec(String(cause))?.[1]
   return String((position === undefined ? text : text.slice(0, Number(position))).split("\n").length)
@@ -64,8 +64,8 @@ const parse = (text: string): unknown => {
 }
 
 /**
- * Reads the text of a calendar file (tệp lịch làm việc): JSON of what {@link workingCalendar} takes. Throws a
- * {@link CalendarError} that names the line and the field that cannot be used, in both languages.
+ * Reads the text of a calendar file (tệp lịch làm việc): JSON with the options of {@link workingCalendar}. Throws a
+ * {@link CalendarError} that names the unusable line and field, in both languages.
  *
  * @example
  * ```ts

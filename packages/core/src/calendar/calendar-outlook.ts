@@ -4,15 +4,15 @@ import type { DayName } from "./working-year.ts"
 
 /** How far a calendar is decided, seen from a day (bảng lịch còn hiệu lực đến đâu). */
 export interface CalendarOutlook {
-  /** The last day whose days off have been announced and are in the calendar. */
+  /** The last day for which the announced days off are in the calendar. */
   readonly decidedUntil: LocalDate
-  /** `ending` in its last 60 days, `beyond` after it: deadlines are then estimated. */
+  /** `ending` during the last 60 days, `beyond` after them; deadlines are then estimates. */
   readonly standing: "decided" | "ending" | "beyond"
-  /** What it means and what to do, for a person. */
+  /** What this means and what to do, for a person. */
   readonly reason: DayName
 }
 
-/** Long enough to hand a file in before a deadline meets the end. */
+/** Leaves time to supply a new file before a deadline passes the end. */
 const warningDays = 60
 
 const renew = {

@@ -7,10 +7,10 @@ import { OfficeHours } from "./office-hours.ts"
 import { WorkingYear } from "./working-year.ts"
 import { YearlyHoliday } from "./yearly-holiday.ts"
 
-/** What a calendar is made from. A row replaces the shipped row of the same year. */
+/** What a calendar is built from. A row replaces the shipped row of the same year. */
 export interface WorkingCalendarOptions {
   readonly years?: ReadonlyArray<WorkingYear>
-  /** Holidays that are on the same day each year; they take the place of the shipped ones of their day. */
+  /** Holidays on the same day each year. Each replaces the shipped holiday of its day. */
   readonly yearlyHolidays?: ReadonlyArray<YearlyHoliday>
   readonly hours?: OfficeHours
 }
@@ -58,7 +58,7 @@ const checkYears = (rows: ReadonlyArray<unknown>): ReadonlyArray<WorkingYear> =>
   })
 }
 
-/** Where the path of a file stands in the place of what is in it. */
+/** Reports that a file's path was given instead of its content. */
 export const pathGiven = (given: string): CalendarError =>
   reject("table-invalid", {
     field: "",
@@ -85,7 +85,7 @@ const checkHolidays = (rows: ReadonlyArray<unknown>): ReadonlyArray<YearlyHolida
     const { success } = holiday
     if (!hasEnd(success))
       throw reject("holiday-invalid", { row, field: "until", value: shown(success.until) })
-    // One day would be a holiday twice, by two rules at once.
+    // Otherwise two rules would make one day a holiday at the same time.
     if (taken.some((each) => overlap(each, success)))
       throw reject("holiday-invalid", { row, field: "day", value: shown(success.day) })
     taken.push(success)
@@ -100,7 +100,8 @@ const checkHours = (given: unknown): OfficeHours => {
 }
 
 /**
- * What a host handed in for its calendar, or the first that cannot be used, thrown: rows may come from a table or a file.
+ * Checks the data that a host gave for its calendar and throws the first fault: rows may come from a table or
+ * a file.
  */
 export const checkCalendar = (given: unknown): WorkingCalendarOptions => {
   const options = decodeOptions(given)

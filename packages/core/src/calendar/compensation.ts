@@ -13,11 +13,11 @@ const article = (holiday: LocalDate) =>
   holiday >= "2021" ? "BLLĐ 45/2019/QH14, Điều 111.3" : "BLLĐ 10/2012/QH13, Điều 115.3"
 
 /**
- * The days off in lieu: every compensated holiday on a Saturday or Sunday moves its rest to the next day that is neither a rest
- * day, nor a holiday, nor already off (Labour Code 2019, Art. 111.3; Labour Code 2012, Art. 115.3). Two holidays on
- * one weekend take two days: 29 and 30 April 2023 gave 2 and 3 May.
+ * The days off in lieu: each compensated holiday on a Saturday or Sunday moves its rest to the next day that
+ * is not a rest day, a holiday or already off (Labour Code 2019, Art. 111.3; Labour Code 2012, Art. 115.3).
+ * Two holidays on one weekend take two days: 29 and 30 April 2023 gave 2 and 3 May.
  *
- * `holidays` in order of date. `alreadyOff`: days that a decision has taken out already.
+ * `holidays` are in date order. `alreadyOff` are days that a decision has already taken off.
  */
 export const compensations = (
   holidays: ReadonlyArray<StatutoryHoliday>,

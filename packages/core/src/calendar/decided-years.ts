@@ -6,18 +6,18 @@ const on = LocalDate.make
 const notice2025 = "TB 6150/TB-BLĐTBXH ngày 03/12/2024"
 const notice2026 = "TB 9441/TB-BNV ngày 16/10/2025"
 
-/** A swap and the decision that was announced for it. */
+/** A swapped day and the decision that announced it. */
 const swap = (announced: string, withDay: string) => `${announced}, đổi với ${withDay}`
 
 /**
  * The years whose days off were announced for agencies that rest on Saturday and Sunday, 2018 to 2027.
  *
- * Sources: the lunar dates are those of the Vietnamese calendar (UTC+7), and `lunarHolidays` has the same ones.
- * The five days of Tết and the second day of National Day are the ones the Prime Minister approved each year. Swaps
- * name the letter of the Government Office (Văn phòng Chính phủ) or the notice of the ministry (Thông báo) that passed
- * the approval on. The notices 6150/TB-BLĐTBXH and 9441/TB-BNV and the letter 10065/VPCP-KGVX are known by secondary
- * sources. That letter sets Tết 2027 (4 to 10 February) and National Day 2027 (2 to 5 September), and swaps no day for
- * 24 November 2026.
+ * Sources: the lunar dates are those of the Vietnamese calendar (UTC+7), the same as in `lunarHolidays`. The
+ * Prime Minister approved the five days of Tết and the second day of National Day each year. Swaps name the
+ * letter of the Government Office (Văn phòng Chính phủ) or the notice of the ministry (Thông báo) that passed
+ * the approval on. The notices 6150/TB-BLĐTBXH and 9441/TB-BNV and the letter 10065/VPCP-KGVX are known from
+ * secondary sources. That letter sets Tết 2027 (4 to 10 February) and National Day 2027 (2 to 5 September),
+ * and swaps no day for 24 November 2026.
  */
 export const decidedYears: ReadonlyArray<WorkingYear> = [
   {

@@ -5,15 +5,16 @@ import type { WorkingYear } from "./working-year.ts"
 const tuesday = 2
 
 /**
- * From when the five days of Tết are likely to be given: from the eve when the new year begins on a Tuesday, else from
- * the day before the eve. So every decision from 2018 to 2026 set them.
+ * The likely first of the five days of Tết: the eve when the new year begins on a Tuesday, otherwise the day
+ * before the eve. Every decision from 2018 to 2026 follows this.
  */
 const likelyOffFrom = (newYear: LocalDate): LocalDate =>
   plusDays(newYear, dayOfWeek(newYear) === tuesday ? -1 : -2)
 
 /**
- * What can be expected of a year whose days off nobody has told this library: the lunar days from the table, the choice
- * of days off as it was made before. None outside 1900 to 2100. A calendar does not call such a year covered.
+ * What to expect of a year that is not in the table of decisions: the lunar days from their table, the days
+ * off chosen as in earlier years. Returns nothing outside 1900 to 2100. A calendar does not count such a year
+ * as covered.
  */
 export const expectedYear = (year: number): WorkingYear | undefined => {
   const lunar = lunarHolidays(year)

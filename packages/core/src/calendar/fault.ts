@@ -4,7 +4,7 @@ import type { Detail } from "../problem/sentence.ts"
 
 type Ast = Schema.Top["ast"]
 
-/** A host's value in an error's sentence: enough to find it again. */
+/** How much of a host's value an error's sentence shows: enough to find it. */
 const longestValue = 80
 
 export const memberOf = (value: unknown, key: string): unknown =>
@@ -12,7 +12,7 @@ export const memberOf = (value: unknown, key: string): unknown =>
     ? (value as Record<string, unknown>)[key]
     : undefined
 
-/** What stands somewhere, as JSON so far as it can be written so. */
+/** A value as JSON, where it can be written as JSON. */
 export const shown = (value: unknown): string => {
   const text = typeof value === "bigint" ? String(value) : JSON.stringify(value)
   return (text ?? String(value)).slice(0, longestValue)
@@ -25,13 +25,16 @@ const partAt = (whole: Ast | undefined, key: string): Ast | undefined => {
     : undefined
 }
 
-/** The fields that there are at a place; none where it has no fields. */
+/** The fields that exist at a path. Empty where there are none. */
 const fieldsAt = (schema: Ast, path: ReadonlyArray<string>): ReadonlyArray<string> => {
   const around = path.reduce<Ast | undefined>(partAt, schema)
   return around?._tag === "Objects" ? around.propertySignatures.map(({ name }) => String(name)) : []
 }
 
-/** Where a schema stopped, `tet.newYear`, and what stands there: no `value` where nothing does, `known` names for another. */
+/**
+ * The path where a schema failed, `tet.newYear`, and the value there, if any; `known` lists the existing
+ * names for an unknown one.
+ */
 export const faultIn = (schema: Ast, given: unknown, message: string) => {
   const path = [...(/\bat ((?:\[[^\]]+\])+)/.exec(message)?.[1]?.matchAll(/\["?(.+?)"?\]/g) ?? [])].map(
     ([, key = ""]) => key,
@@ -50,7 +53,7 @@ export const faultIn = (schema: Ast, given: unknown, message: string) => {
 const named = (place: string) =>
   place === "" ? { en: "it", vi: "giá trị" } : { en: place, vi: `\`${place}\`` }
 
-/** What is wrong at a place, in both languages. */
+/** What is wrong at a path, in both languages. */
 export const problemAt = (place: string, { value, known }: Detail): Detail => {
   const { en, vi } = named(place)
   if (known !== undefined)

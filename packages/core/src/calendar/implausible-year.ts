@@ -4,14 +4,14 @@ import { decidedYears } from "./decided-years.ts"
 import { lunarHolidays } from "./lunar-holidays.ts"
 import type { WorkingYear } from "./working-year.ts"
 
-/** What can be read of a year and cannot be so: its place and value in the row, and what it should be. */
+/** A value that can be read but cannot be right: its path in the row, and what it should be. */
 export interface Implausible {
   readonly field: string
   readonly value: unknown
   readonly next: Reason
 }
 
-/** The moon gives a day for sure; an almanac that reckons by another clock is at most so many days away from it. */
+/** Lunar days are certain. An almanac based on another clock differs by at most this many days. */
 const lunarTolerance = 1
 const daysOfTet = 5
 
@@ -83,11 +83,14 @@ const basisOf = ({ year, basis }: WorkingYear): ReadonlyArray<Implausible> =>
       ]
     : []
 
-/** What is wrong with a row by itself. */
+/** Checks a single row. */
 export const implausibleIn = (row: WorkingYear): Implausible | undefined =>
   [basisOf, lunarDays, nationalDay].flatMap((check) => check(row))[0]
 
-/** The first day of the rows that is off by one of them and worked by another. That a holiday is not worked is a rule. */
+/**
+ * The first day that one row takes off and another makes a working day. Working on a holiday is already ruled
+ * out.
+ */
 export const workedAndOff = (
   rows: ReadonlyArray<WorkingYear>,
 ): (Implausible & { readonly row: number }) | undefined => {

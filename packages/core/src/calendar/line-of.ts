@@ -1,22 +1,22 @@
-/** A list or an object that is being read: where its next member stands. */
+/** A list or an object being read, with the place of its next member. */
 interface Open {
   key: string
   readonly isList: boolean
   awaitsKey: boolean
-  /** The keys that were met in it. */
+  /** The keys read in it so far. */
   readonly keys: Set<string>
 }
 
 const token = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g
 
-/** A member of a list or an object: what it stands in, each at its key, and where it begins. */
+/** A member of a list or an object: the path to it, and where it begins. */
 interface Member {
   readonly open: ReadonlyArray<Open>
   readonly at: number
   readonly isRepeated: boolean
 }
 
-/** Every member in the order of the text, which is JSON: it has been parsed before. */
+/** Yields every member in the order of the text, which must be valid JSON. */
 const membersOf = function* (text: string): Generator<Member> {
   const open: Array<Open> = []
   for (const { 0: word, index } of text.matchAll(token)) {
@@ -43,8 +43,8 @@ const membersOf = function* (text: string): Generator<Member> {
 const lineAt = (text: string, at: number): number => text.slice(0, at).split("\n").length
 
 /**
- * On which line of a text of JSON a value stands, by its path, `["years", "0", "tet"]`; the line of the nearest value around
- * it where there is none.
+ * The line of a JSON text where the value at a path, `["years", "0", "tet"]`, is, or the line of the nearest
+ * enclosing value when the path does not exist.
  */
 export const lineOf = (text: string, path: ReadonlyArray<string>): number => {
   let found = { depth: 0, at: 0 }
@@ -56,7 +56,7 @@ export const lineOf = (text: string, path: ReadonlyArray<string>): number => {
   return lineAt(text, found.at)
 }
 
-/** The first key that an object has twice, and the line of the second. */
+/** The path of the first repeated key in an object, and the line of the repetition. */
 export const repeatedIn = (
   text: string,
 ): { readonly path: ReadonlyArray<string>; readonly line: number } | undefined => {

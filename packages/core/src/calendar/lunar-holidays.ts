@@ -1,6 +1,6 @@
 import { calendarDate, type LocalDate } from "../time/vietnam-time.ts"
 
-/** The days of a year that the moon gives (Labour Code 2019, Art. 112.1). */
+/** The holidays of a year that follow the moon (Labour Code 2019, Art. 112.1). */
 export interface LunarHolidays {
   /** Mùng 1 Tết, the first of the first lunar month. */
   readonly newYear: LocalDate
@@ -9,8 +9,9 @@ export interface LunarHolidays {
 }
 
 /**
- * Tết and Giỗ Tổ of each year by the Vietnamese calendar (UTC+7), five years a line from the year that it names. A test
- * computes them from the moon and the sun: in no year is a new moon that counts within five minutes of midnight.
+ * Tết and Giỗ Tổ of each year by the Vietnamese calendar (UTC+7). Each line holds five years, from the year
+ * it names. A test computes them from the moon and the sun: no relevant new moon falls within five minutes of
+ * midnight.
  */
 const table: Readonly<Record<number, string>> = {
   1900: "01-31/04-09 02-19/04-28 02-08/04-17 01-28/04-07 02-16/04-25",
@@ -59,8 +60,9 @@ const table: Readonly<Record<number, string>> = {
 const yearsALine = 5
 
 /**
- * Mùng 1 Tết and Giỗ Tổ of a year by the Vietnamese calendar (UTC+7); none outside 1900 to 2100. Until 1967 almanacs in
- * Vietnam followed other clocks: for those years this is today's rule, not what was printed.
+ * Mùng 1 Tết and Giỗ Tổ of a year by the Vietnamese calendar (UTC+7). Returns nothing outside 1900 to 2100.
+ * Until 1967 almanacs in Vietnam used other clocks: for those years this gives today's rule, not what was
+ * printed.
  */
 export const lunarHolidays = (year: number): LunarHolidays | undefined => {
   const line = table[year - (year % yearsALine)]?.split(" ")

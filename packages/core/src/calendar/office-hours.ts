@@ -26,8 +26,8 @@ const Summer = Schema.Struct({ from: MonthDay, until: MonthDay, sessions: Sessio
 )
 
 /**
- * The office hours of an agency (giờ làm việc). They are set locally, and many provinces have summer hours: `summer`
- * replaces `sessions` from one day of the year until another, both included.
+ * The office hours of an agency (giờ làm việc). They are set locally, and many provinces have summer hours:
+ * `summer` replaces `sessions` from one day of the year until another, both included.
  */
 export const OfficeHours = Schema.Struct({ sessions: Sessions, summer: Schema.optionalKey(Summer) })
 export type OfficeHours = typeof OfficeHours.Type
@@ -35,11 +35,11 @@ export type OfficeHours = typeof OfficeHours.Type
 const time = ClockTime.make
 
 /**
- * 07:30-12:00 and 13:30-17:00: eight hours, as Phú Yên keeps them.
+ * 07:30-12:00 and 13:30-17:00: eight hours, as in Phú Yên.
  *
- * No law says when the morning of Decision 28/2018, Art. 6.2, ends. Agencies end it between 11:30 and 12:00; the
- * default is the latest of these, so that no document is reported late that is in time by its own agency's clock.
- * An agency that ends its mornings earlier says so.
+ * No law says when the morning of Decision 28/2018, Art. 6.2, ends. Agencies end it between 11:30 and 12:00.
+ * The default is the latest of these, so that no document is reported late that is in time by its own
+ * agency's clock. An agency that ends its mornings earlier sets its own hours.
  */
 export const defaultOfficeHours: OfficeHours = {
   sessions: {
@@ -48,7 +48,7 @@ export const defaultOfficeHours: OfficeHours = {
   },
 }
 
-/** The sessions that hold on a day. */
+/** The sessions of a day. */
 export const sessionsOn = (hours: OfficeHours, date: LocalDate): Sessions => {
   const monthDay = date.slice(5)
   return hours.summer && monthDay >= hours.summer.from && monthDay <= hours.summer.until
@@ -56,7 +56,7 @@ export const sessionsOn = (hours: OfficeHours, date: LocalDate): Sessions => {
     : hours.sessions
 }
 
-/** When the morning of a day is over. */
+/** When the morning of a day ends. */
 export const morningEnd = (hours: OfficeHours, date: LocalDate): VietnamTime =>
   at(date, sessionsOn(hours, date).morning.until)
 

@@ -7,7 +7,7 @@ export interface StatutoryHoliday {
   readonly date: LocalDate
   readonly name: DayName
   readonly source: string
-  /** Since when it holds, where that is known. */
+  /** The first day on which it applies, where known. */
   readonly since?: LocalDate
   /** Whether another day is off when it falls on a weekly rest day (nghỉ bù). */
   readonly compensated: boolean
@@ -23,8 +23,9 @@ const firstOfTwoDays = 2021
 const daysOfTet = [0, 1, 2, 3, 4]
 
 /**
- * Which day joins 2 September where nobody has said yet: the one that makes the longer rest, as every decision since
- * 2021 chose. On a Monday or Thursday that is the day after, else the day before; on a Sunday either gives the same rest.
+ * The likely second day off beside 2 September when nobody has announced it: the one that gives the longer
+ * rest, as in every decision since 2021. On a Monday or Thursday that is the day after, otherwise the day
+ * before; on a Sunday both give the same rest.
  */
 const likelyCompanion = (nationalDay: LocalDate): LocalDate =>
   plusDays(nationalDay, [1, 4].includes(dayOfWeek(nationalDay)) ? 1 : -1)
@@ -40,7 +41,10 @@ const byCode = (date: LocalDate, name: DayName): ReadonlyArray<StatutoryHoliday>
       compensated: true,
     }))
 
-/** The Labour Code's holidays that the moon or a decision puts on a day. Without a row the lunar ones are missing. */
+/**
+ * The Labour Code's holidays whose day depends on the moon or on a decision. Without a row the lunar ones are
+ * missing.
+ */
 const movingHolidays = (
   year: number,
   row: WorkingYear | undefined,
@@ -52,9 +56,9 @@ const movingHolidays = (
 ]
 
 /**
- * The public holidays of a year, in order: those of a fixed day by rule, so far as the rule holds then, and Tết and Giỗ Tổ
- * from the year's row (Labour Code 2019, Art. 112.1; Labour Code 2012, Art. 115.1). A holiday that the row adds takes the
- * place of the rule's on its day, and is compensated as that is unless it says otherwise.
+ * The public holidays of a year, in order: those on fixed days by the rules in force then, and Tết and Giỗ Tổ
+ * from the year's row (Labour Code 2019, Art. 112.1; Labour Code 2012, Art. 115.1). A holiday that the row
+ * adds replaces the rule's holiday of that day, and is compensated as that one unless it says otherwise.
  */
 export const statutoryHolidays = (
   year: number,
@@ -65,7 +69,7 @@ export const statutoryHolidays = (
   const byRule = [
     ...rules.flatMap(({ day, until, ...rule }): ReadonlyArray<StatutoryHoliday> => {
       const [month = "", monthDay = ""] = day.split("-")
-      // 29 February is a day of leap years alone.
+      // 29 February exists in leap years only.
       const date = calendarDate(yearText, month, monthDay)
       return date && isHolding({ ...rule, ...(until && { until }) }, date) ? [{ date, ...rule }] : []
     }),

@@ -9,20 +9,20 @@ import { type StatutoryHoliday, statutoryHolidays } from "./statutory-holidays.t
 import type { WorkingYear } from "./working-year.ts"
 import { withOwn } from "./yearly-holiday.ts"
 
-/** When an agency works (lịch làm việc): which days, and from when until when. */
+/** When an agency works (lịch làm việc): on which days, and during which hours. */
 export interface WorkingCalendar {
   readonly hours: OfficeHours
-  /** What a day is, and why it is not worked. */
+  /** What a day is, and why it is off. */
   readonly day: (date: LocalDate) => CalendarDay
   /** The first working day after a day (ngày làm việc tiếp theo). */
   readonly nextWorkingDay: (date: LocalDate) => LocalDate
   /**
-   * Whether the days off of a year have been announced and are in the calendar. Outside, the fixed holidays are still
-   * right; Tết and Giỗ Tổ are known (1900-2100), the choice of days off around them is expected, no swap is known.
-   * Years before 2018 are reckoned by the law of 2018, which gave more days than the laws before it.
+   * Whether the announced days off of a year are in the calendar. In other years the fixed holidays are still
+   * right and Tết and Giỗ Tổ are known (1900-2100), but the days off around them are estimated and no swap is
+   * known. Years before 2018 are calculated by the law of 2018, which gave more days off than earlier laws.
    */
   readonly covered: (year: number) => boolean
-  /** The last day of the last year that is covered, with no year between that is not. */
+  /** The last day of the last covered year before the first gap. */
   readonly decidedUntil: LocalDate
 }
 
@@ -31,7 +31,7 @@ type Days = ReadonlyMap<LocalDate, CalendarDay>
 const weekend: CalendarDay = { working: false, because: "weekend" }
 const ordinary: CalendarDay = { working: true }
 
-/** The holidays of a year, by what is known of it. */
+/** Gives the holidays of a year from what is known of it. */
 type HolidaysOf = (year: number, row: WorkingYear | undefined) => ReadonlyArray<StatutoryHoliday>
 
 const holidaysAndCompensations = (
@@ -75,7 +75,7 @@ const firstWorked = (from: LocalDate, isWorked: IsWorked): LocalDate => {
   return date
 }
 
-/** The next working day after every day of a year, found from the year's end backwards. */
+/** The next working day after each day of a year, computed from the year's end backwards. */
 const nextWorkingDays = (year: number, isWorked: IsWorked): ReadonlyMap<LocalDate, LocalDate> => {
   const first = LocalDate.make(`${String(year).padStart(4, "0")}-01-01`)
   let date = firstWorked(plusDays(first, 366), isWorked)
@@ -89,7 +89,7 @@ const nextWorkingDays = (year: number, isWorked: IsWorked): ReadonlyMap<LocalDat
   return found
 }
 
-/** Keeps what `make` gave for a year. */
+/** Caches the result of `make` for each year. */
 const oncePerYear = <A>(make: (year: number) => A): ((year: number) => A) => {
   const made = new Map<number, A>()
   return (year) => {
@@ -101,7 +101,7 @@ const oncePerYear = <A>(make: (year: number) => A): ((year: number) => A) => {
   }
 }
 
-/** The last day of the years that are decided one after another from the first one on. */
+/** The last day of the consecutive decided years. */
 const decidedUntil = (rows: ReadonlyMap<number, WorkingYear>): LocalDate => {
   const isDecided = (year: number) => rows.get(year)?.basis === "decided"
   const years = [...rows.keys()].sort((a, b) => a - b)
@@ -111,8 +111,8 @@ const decidedUntil = (rows: ReadonlyMap<number, WorkingYear>): LocalDate => {
 }
 
 /**
- * Makes a calendar, or throws a {@link CalendarError} that names the row it cannot use. What is known of the rows is
- * laid out at once, a year as a whole when it is first asked for; a look-up is then one look into a table.
+ * Creates a calendar. Throws a {@link CalendarError} that names the row it cannot use. It checks the rows at
+ * once and builds each year on first use; a look-up is then a single table look-up.
  */
 export const workingCalendar = (options: WorkingCalendarOptions = {}): WorkingCalendar => {
   if (typeof options === "string") throw pathGiven(options)
@@ -134,14 +134,14 @@ export const workingCalendar = (options: WorkingCalendarOptions = {}): WorkingCa
   return {
     hours,
     day,
-    // Callers without types may name a day that no year has, such as 30 February: it is not in the table.
+    // Callers without types may pass a day that does not exist, such as 30 February: it is not in the table.
     nextWorkingDay: (date) => next(yearOf(date)).get(date) ?? firstWorked(plusDays(date, 1), isWorked),
     covered: (year) => rows.get(year)?.basis === "decided",
     decidedUntil: decidedUntil(rows),
   }
 }
 
-/** Whether a day is worked. */
+/** Whether a day is a working day. */
 export const isWorkingDay = (calendar: WorkingCalendar, date: LocalDate): boolean =>
   calendar.day(date).working
 
@@ -149,7 +149,7 @@ export const isWorkingDay = (calendar: WorkingCalendar, date: LocalDate): boolea
 export const nextWorkingDay = (calendar: WorkingCalendar, date: LocalDate): LocalDate =>
   calendar.nextWorkingDay(date)
 
-/** When the morning of a day is over, by the agency's hours. */
+/** When the morning of a day ends, by the agency's hours. */
 export const endOfMorning = (calendar: WorkingCalendar, date: LocalDate): VietnamTime =>
   morningEnd(calendar.hours, date)
 

@@ -1,28 +1,33 @@
 import { Schema } from "effect"
 import { LocalDate, yearOf } from "../time/vietnam-time.ts"
 
-/** What a day is called, in both languages. */
+/** The name of a day in both languages. */
 export const DayName = Schema.Struct({ en: Schema.NonEmptyString, vi: Schema.NonEmptyString })
 export type DayName = typeof DayName.Type
 
-/** A day that a decision takes out of the working calendar, or puts into it, and the decision. */
+/** A day that a decision takes out of the working calendar or puts into it, and the decision. */
 export const DecidedDay = Schema.Struct({
   date: LocalDate,
-  /** The decision, as an auditor would look it up: `CV 2450/VPCP-KGVX, đổi với 04/5/2024`. */
+  /** The decision in the form an auditor looks it up by: `CV 2450/VPCP-KGVX, đổi với 04/5/2024`. */
   source: Schema.NonEmptyString,
 })
 export type DecidedDay = typeof DecidedDay.Type
 
 const Row = Schema.Struct({
-  /** Four digits, as its days are written; the laws before 2018 gave other days. */
+  /** From 2018, since earlier laws gave other days off. */
   year: Schema.Int.check(Schema.isGreaterThanOrEqualTo(2018)),
-  /** `decided`: the days off were announced. `expected`: the lunar dates are sure, the choice of days off is not. */
+  /**
+   * `decided`: the days off were announced. `expected`: the lunar dates are certain, the choice of days off
+   * is not.
+   */
   basis: Schema.Literals(["decided", "expected"]),
   /** Mùng 1 Tết, and the first of the five days off, which the Prime Minister chooses (Labour Code 2019, Art. 112.3). */
   tet: Schema.Struct({ newYear: LocalDate, offFrom: LocalDate }),
   /** Giỗ Tổ Hùng Vương, the 10th of the 3rd lunar month. */
   hungKings: LocalDate,
-  /** The second day off for National Day: 1 or 3 September. Absent before 2021, when there was one. */
+  /**
+   * The second day off for National Day: 1 or 3 September. Absent before 2021, when there was only one day.
+   */
   nationalDayWith: Schema.optionalKey(LocalDate),
   /** Statutory holidays of this year that this library does not know yet. */
   holidays: Schema.optionalKey(
@@ -31,9 +36,12 @@ const Row = Schema.Struct({
         date: LocalDate,
         name: DayName,
         source: Schema.NonEmptyString,
-        /** Since when the law that gives it is in force: not later than its day. */
+        /** The day on which the law that gives it takes effect, not later than the holiday itself. */
         since: Schema.optionalKey(LocalDate),
-        /** Whether another day is off when it falls on a weekend; as the rule of its day says, else yes, when absent. */
+        /**
+         * Whether another day is off when it falls on a weekend. When absent, the rule of its day decides,
+         * otherwise yes.
+         */
         compensated: Schema.optionalKey(Schema.Boolean),
       }),
     ),
@@ -47,8 +55,8 @@ const Row = Schema.Struct({
 type Days = ReadonlyArray<{ readonly date: LocalDate }>
 
 /**
- * The days of a row that cannot be: of another year, where a swapped day may be of a neighbouring one, or of a holiday that
- * holds only later.
+ * The days of a row that are impossible: outside the year (a swapped day may be in a neighbouring one), or a
+ * holiday before its law takes effect.
  */
 const impossibleDays = (row: typeof Row.Type) => {
   const elsewhere = (date: LocalDate, path: ReadonlyArray<PropertyKey>, years = 0) =>
@@ -72,11 +80,12 @@ const impossibleDays = (row: typeof Row.Type) => {
 }
 
 /**
- * What is known of one year beside the rules that hold every year: the dates the moon decides and the dates people
- * decide. A host that learns of a decision before this library does gives its own row for that year.
+ * What is known of one year beside the rules that hold every year: the dates that follow the moon and the
+ * dates that people decide. A host that learns of a decision before this library does supplies its own row
+ * for that year.
  *
- * Days are looked up by their date, so a swap over New Year (off on 31/12, worked on 5/1) is two entries in two rows
- * or in one, as the host prefers.
+ * Days are looked up by date, so a swap over New Year (off on 31/12, worked on 5/1) is two entries, in two
+ * rows or in one, as the host prefers.
  */
 export const WorkingYear = Row.check(Schema.makeFilter(impossibleDays))
 export type WorkingYear = typeof WorkingYear.Type

@@ -10,13 +10,13 @@ export const MonthDay = Schema.String.check(
   Schema.makeFilter((day) => isLocalDate(`${leapYear}-${day}`) || "a day of some year, such as 04-16"),
 )
 
-/** A public holiday that is on the same day of each year (ngày nghỉ lễ cố định), and how the law gives it. */
+/** A public holiday on the same day each year (ngày nghỉ lễ cố định), and the law that gives it. */
 export const YearlyHoliday = Schema.Struct({
   day: MonthDay,
   name: DayName,
   /** The article that gives it. */
   source: Schema.NonEmptyString,
-  /** The first and the last day on which it holds; without them it holds before, or still. */
+  /** The first and the last day on which it applies; without them there is no limit on that side. */
   since: Schema.optionalKey(LocalDate),
   until: Schema.optionalKey(LocalDate),
   /** Whether another day is off when it falls on a weekly rest day (nghỉ bù). */
@@ -24,7 +24,10 @@ export const YearlyHoliday = Schema.Struct({
 })
 export type YearlyHoliday = typeof YearlyHoliday.Type
 
-/** The Labour Codes: the second one is in force since 2021. Years before 2018 are reckoned by the first one. */
+/**
+ * The Labour Codes. The second one has been in force since 2021. Years before 2018 are calculated by the
+ * first one.
+ */
 export const labourCodes = [
   { source: "BLLĐ 10/2012/QH13, Điều 115.1", until: LocalDate.make("2020-12-31") },
   { source: "BLLĐ 45/2019/QH14, Điều 112.1", since: LocalDate.make("2021-01-01") },
@@ -34,12 +37,12 @@ const byBothCodes = (day: string, en: string, vi: string): ReadonlyArray<YearlyH
   labourCodes.map((code) => ({ day, name: { en, vi }, compensated: true, ...code }))
 
 /**
- * The public holidays on fixed days: those of the Labour Code (2019, Art. 112.1; 2012, Art. 115.1), and Vietnamese
- * Culture Day.
+ * The public holidays on fixed days: those of the Labour Code (2019, Art. 112.1; 2012, Art. 115.1), and
+ * Vietnamese Culture Day.
  *
- * Culture Day (Ngày Văn hóa Việt Nam) is off and paid by Resolution 28/2026/QH16, Art. 2, in force since 1 July 2026, by
- * secondary sources. A day off in lieu is given by Labour Code 2019, Art. 111.3, for the days of Art. 112.1 alone, and it
- * is none of these.
+ * Culture Day (Ngày Văn hóa Việt Nam) is a paid day off by Resolution 28/2026/QH16, Art. 2, in force since 1
+ * July 2026, according to secondary sources. Labour Code 2019, Art. 111.3, gives a day off in lieu for the
+ * days of Art. 112.1 only, and Culture Day is not one of these.
  */
 export const yearlyHolidays: ReadonlyArray<YearlyHoliday> = [
   ...byBothCodes("01-01", "New Year's Day", "Tết Dương lịch"),
@@ -55,13 +58,13 @@ export const yearlyHolidays: ReadonlyArray<YearlyHoliday> = [
   },
 ]
 
-/** The shipped holidays and a host's own, which take the place of the shipped ones of their day. */
+/** Replaces the shipped holidays of each day that a host gives its own for. */
 export const withOwn = (own: ReadonlyArray<YearlyHoliday>): ReadonlyArray<YearlyHoliday> => [
   ...yearlyHolidays.filter(({ day }) => !own.some((given) => given.day === day)),
   ...own,
 ]
 
-/** Whether a rule holds on a day. */
+/** Whether a rule applies on a day. */
 export const isHolding = (
   { since, until }: { readonly since?: LocalDate; readonly until?: LocalDate },
   date: LocalDate,

@@ -1,17 +1,20 @@
 import { Schema } from "effect"
 
-/** Quyền hạn ký: in whose place a person signs, by the abbreviation in front (Decree 30/2020, Annex I, Part I, II.7b). */
+/**
+ * Quyền hạn ký: the capacity in which a person signs, by the abbreviation in front (Decree 30/2020, Annex I,
+ * Part I, II.7b).
+ */
 export const AuthorityPrefix = Schema.Literals(["TM.", "Q.", "KT.", "TL.", "TUQ."])
 export type AuthorityPrefix = typeof AuthorityPrefix.Type
 
-/** What an abbreviation means and what it stands in front of. */
+/** What an abbreviation means and what follows it. */
 export interface AuthorityRule {
   readonly meaning: { readonly en: string; readonly vi: string }
   /** Whose name follows: the collective's or agency's, or the head's office (chức vụ). */
   readonly before: "collective" | "head"
-  /** Who may sign so. */
+  /** Who may sign in this capacity. */
   readonly signer: { readonly en: string; readonly vi: string }
-  /** Where the law says so. */
+  /** The law's source. */
   readonly source: string
 }
 
@@ -63,18 +66,18 @@ export const authorityRules: Readonly<Record<AuthorityPrefix, AuthorityRule>> = 
   },
 }
 
-/** In whose place: `TM. ỦY BAN NHÂN DÂN`. */
+/** On whose behalf: `TM. ỦY BAN NHÂN DÂN`. */
 export const Authority = Schema.Struct({ prefix: AuthorityPrefix, of: Schema.NonEmptyString })
 export type Authority = typeof Authority.Type
 
-/** Writes an authority in capitals, as Annex I wants it on the document. */
+/** Prints an authority in capitals, as Annex I requires on the document. */
 export const printAuthority = ({ prefix, of }: Authority): string => `${prefix} ${of.toUpperCase()}`
 
 const written = /^\s*(TM|T\/M|Q|KT|K\/T|TL|T\/L|TUQ)(?:\s*\.\s*|\s+|$)(.*)$/isu
 
 /**
- * Reads an authority as it is met: `KT.CHỦ TỊCH`, `T/M Ủy ban nhân dân`, or the abbreviation alone, when nobody is
- * named. None where a person signs in their own right (`CHỦ TỊCH`).
+ * Parses an authority as documents write it: `KT.CHỦ TỊCH`, `T/M Ủy ban nhân dân`, or only the abbreviation.
+ * Returns nothing when a person signs in their own right (`CHỦ TỊCH`).
  */
 export const parseAuthority = (
   text: string,

@@ -1,20 +1,26 @@
 import { Result } from "effect"
 import type { VietnamTime } from "../time/vietnam-time.ts"
 
-/** Gives the next state. Total: an event that does not fit leaves the state as it is, so that any history replays. */
+/**
+ * Computes the next state. Total: an event that does not fit leaves the state unchanged, so any history can
+ * be replayed.
+ */
 export type Evolve<State, Event> = (
   state: State | undefined,
   event: Event,
   at: VietnamTime,
 ) => State | undefined
 
-/** What can happen to a stream, as two pure functions: a command gives events or an error, an event the next state. */
+/**
+ * What can happen to a stream, as two pure functions: a command gives events or an error, and an event gives
+ * the next state.
+ */
 export interface Decider<State, Command, Event, Error> {
   readonly decide: (state: State | undefined, command: Command) => Result.Result<ReadonlyArray<Event>, Error>
   readonly evolve: Evolve<State, Event>
 }
 
-/** A state after events of one instant. */
+/** Applies events of one instant to a state. */
 export const fold = <State, Event>(
   evolve: Evolve<State, Event>,
   before: State | undefined,
@@ -22,7 +28,7 @@ export const fold = <State, Event>(
   at: VietnamTime,
 ): State | undefined => events.reduce<State | undefined>((state, event) => evolve(state, event, at), before)
 
-/** The same of something that is there, and that no event takes away. */
+/** Does the same for a state that exists and that no event removes. */
 export const foldFrom = <State, Event>(
   evolve: Evolve<State, Event>,
   before: State,

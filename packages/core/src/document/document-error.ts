@@ -1,11 +1,11 @@
 import { problemClass } from "../problem/problem-class.ts"
 
-const lookAgain = { en: "Open the document and look at its state.", vi: "Mở văn bản và xem trạng thái." }
+const lookAgain = { en: "Open the document and check its state.", vi: "Mở văn bản và xem trạng thái." }
 
 const catalogue = {
   "unknown-document": {
     status: 404,
-    en: "This agency has no such document.",
+    en: "This agency does not have this document.",
     vi: "Cơ quan này không có văn bản như vậy.",
     next: { en: "Check the document's id.", vi: "Kiểm tra mã văn bản." },
   },
@@ -25,20 +25,20 @@ const catalogue = {
     status: 409,
     en: "The competent person has not signed the document yet (Decree 30/2020, Art. 32.2d).",
     vi: "Văn bản chưa có chữ ký số của người có thẩm quyền (NĐ 30/2020, Điều 32.2d).",
-    next: { en: "Have the competent person sign it first.", vi: "Trình người có thẩm quyền ký trước." },
+    next: { en: "Ask the competent person to sign it first.", vi: "Trình người có thẩm quyền ký trước." },
   },
   "sealed-already": {
     status: 409,
-    en: "The agency has already signed the document as {code}.",
+    en: "The agency has already signed the document, with the code {code}.",
     vi: "Văn bản đã có chữ ký số của cơ quan, số {code}.",
     next: lookAgain,
   },
   "not-sealed": {
     status: 409,
-    en: "The document lacks the agency's signature, so it has no value as an original (Decree 30/2020, Art. 5.1).",
+    en: "The document lacks the agency's signature, so it does not have the value of an original (Decree 30/2020, Art. 5.1).",
     vi: "Văn bản chưa có chữ ký số của cơ quan nên không có giá trị như bản gốc (NĐ 30/2020, Điều 5.1).",
     next: {
-      en: "Sign it as the agency, or dispatch it expressly for information only (Decision 28/2018, Art. 4.2).",
+      en: "Sign it as the agency, or dispatch it marked as for information only (Decision 28/2018, Art. 4.2).",
       vi: "Ký số của cơ quan, hoặc gửi với giá trị để biết, tham khảo (QĐ 28/2018, Điều 4.2).",
     },
   },
@@ -46,14 +46,14 @@ const catalogue = {
     status: 409,
     en: "The document has no number yet.",
     vi: "Văn bản chưa được cấp số.",
-    next: { en: "Sign it as the agency, which takes a number.", vi: "Ký số của cơ quan để cấp số." },
+    next: { en: "Sign it as the agency, which assigns a number.", vi: "Ký số của cơ quan để cấp số." },
   },
   "dispatched-already": {
     status: 409,
     en: "The document was already dispatched on {at}.",
     vi: "Văn bản đã được phát hành lúc {at}.",
     next: {
-      en: "To try a recipient again use `resend`; to correct the document recall it or send a replacement.",
+      en: "To retry a recipient use `resend`; to correct the document, recall or replace it.",
       vi: "Dùng chức năng gửi lại cho nơi nhận bị lỗi; muốn sửa thì thu hồi hoặc thay thế văn bản.",
     },
   },
@@ -79,11 +79,11 @@ const catalogue = {
     status: 410,
     en: "The document was recalled by its sender and its content destroyed (Decision 28/2018, Art. 9.2).",
     vi: "Văn bản đã bị bên gửi thu hồi và đã hủy nội dung (QĐ 28/2018, Điều 9.2).",
-    next: { en: "Nothing more can be done with it.", vi: "Không thể thao tác tiếp." },
+    next: { en: "No further operation is possible.", vi: "Không thể thao tác tiếp." },
   },
   "not-arrived": {
     status: 409,
-    en: "The document has not arrived whole.",
+    en: "The document has not arrived completely.",
     vi: "Văn bản chưa đến đầy đủ.",
     next: { en: "Wait for the sender to send it again.", vi: "Chờ bên gửi gửi lại." },
   },
@@ -101,9 +101,9 @@ const catalogue = {
   },
   "electronic-here": {
     status: 409,
-    en: "The electronic document of this paper is here, and its arrival number is the paper's too (Decree 30/2020, Art. 22.2).",
+    en: "The electronic version of this paper document has arrived; both share one arrival number (Decree 30/2020, Art. 22.2).",
     vi: "Văn bản điện tử của bản giấy này đã đến; hai bản có chung một số đến (NĐ 30/2020, Điều 22.2).",
-    next: { en: "Accept document {document}.", vi: "Tiếp nhận văn bản {document}." },
+    next: { en: "Accept the document {document}.", vi: "Tiếp nhận văn bản {document}." },
   },
   "not-registered": {
     status: 409,
@@ -119,52 +119,52 @@ const catalogue = {
   },
   "no-recall-asked": {
     status: 409,
-    en: "The sender has not asked to take the document back.",
+    en: "The sender has not requested the document's recall.",
     vi: "Bên gửi chưa yêu cầu lấy lại văn bản.",
     next: lookAgain,
   },
   "paper-without-rule": {
     status: 409,
-    en: "{recipient} received the document electronically; no rule allows paper beside it (Decision 28/2018, Art. 5.3).",
+    en: "{recipient} received the document electronically; no rule allows paper in addition (Decision 28/2018, Art. 5.3).",
     vi: "{recipient} đã nhận văn bản điện tử; không có quy định nào cho gửi kèm bản giấy (QĐ 28/2018, Điều 5.3).",
     next: { en: "Do not send paper.", vi: "Không gửi bản giấy." },
   },
   "not-a-recipient": {
     status: 422,
-    en: "The document does not go to {recipient}.",
+    en: "{recipient} is not a recipient of the document.",
     vi: "Văn bản không gửi tới {recipient}.",
-    next: { en: "Look at the document's recipients.", vi: "Xem danh sách nơi nhận của văn bản." },
+    next: { en: "Check the document's list of recipients.", vi: "Xem danh sách nơi nhận của văn bản." },
   },
   "not-parked": {
     status: 409,
-    en: "Sending to {recipient} has not come to a stop, so there is nothing to start again.",
+    en: "Sending to {recipient} has not stopped, so there is nothing to restart.",
     vi: "Việc gửi tới {recipient} chưa dừng nên không cần gửi lại.",
     next: lookAgain,
   },
   "recall-not-declined": {
     status: 409,
-    en: "{recipient} has neither declined to give the document back nor agreed in unclear words: nothing is to be asked again.",
+    en: "{recipient} has neither declined to return the document nor given an unclear answer, so there is no reason to ask again.",
     vi: "{recipient} chưa từ chối trả lại văn bản, cũng chưa trả lời không rõ, nên không cần yêu cầu lại.",
     next: lookAgain,
   },
   "recall-unanswered": {
     status: 409,
-    en: "{recipient} was asked to give the document back and has not answered, so it cannot be added again yet.",
+    en: "{recipient} was asked to return the document and has not answered, so it cannot be added again yet.",
     vi: "{recipient} được yêu cầu trả lại văn bản và chưa trả lời nên chưa thể thêm lại.",
     next: {
-      en: "Wait for its answer: given back, the document is sent to it again; declined, it has the document.",
+      en: "Wait for its answer. If it returns the document, send it again; if it declines, it still has the document.",
       vi: "Chờ bên nhận trả lời: nếu đã trả lại thì gửi lại văn bản; nếu từ chối thì bên nhận vẫn giữ văn bản.",
     },
   },
   "recipient-already": {
     status: 409,
-    en: "The document already goes to {recipient}.",
+    en: "{recipient} is already a recipient of the document.",
     vi: "Văn bản đã gửi tới {recipient}.",
     next: lookAgain,
   },
   "paper-not-wanted": {
     status: 409,
-    en: "No paper of this document has to be fetched back from {recipient}.",
+    en: "There is no paper of this document to fetch back from {recipient}.",
     vi: "Không có bản giấy nào cần lấy lại từ {recipient}.",
     next: lookAgain,
   },
@@ -173,13 +173,13 @@ const catalogue = {
     en: "The document has already been replaced by {code}.",
     vi: "Văn bản đã được thay thế bằng văn bản số {code}.",
     next: {
-      en: "Replace or update the document that stands in its place.",
+      en: "Replace or update the replacement instead.",
       vi: "Thay thế hoặc cập nhật văn bản đã thay thế nó.",
     },
   },
   "not-equal-form": {
     status: 409,
-    en: "A document is replaced by one of equal form (Decree 30/2020, Art. 18.3): {reasonEn}",
+    en: "A document can only be replaced by one of equal form (Decree 30/2020, Art. 18.3): {reasonEn}",
     vi: "Văn bản được thay thế bằng văn bản có hình thức tương đương (NĐ 30/2020, Điều 18.3): {reason}",
     next: {
       en: "Draft the replacement as the same type of document, with the same signatures.",
@@ -188,31 +188,31 @@ const catalogue = {
   },
   "content-frozen": {
     status: 409,
-    en: "An issued document's {field} is not changed by an update (Decree 30/2020, Art. 18.3).",
+    en: "An update cannot change the {field} of an issued document (Decree 30/2020, Art. 18.3).",
     vi: "Không cập nhật {field} của văn bản đã phát hành (NĐ 30/2020, Điều 18.3).",
     next: {
-      en: "Replace the document where its content is wrong; correct its form by an official letter (công văn đính chính).",
+      en: "If the content is wrong, replace the document; if only its layout is wrong, correct it with an official letter (công văn đính chính).",
       vi: "Sai sót về nội dung thì thay thế văn bản; sai sót về thể thức, kỹ thuật trình bày thì đính chính bằng công văn.",
     },
   },
   "no-update-asked": {
     status: 409,
-    en: "The sender has not asked to update the document.",
+    en: "The sender has not requested an update of the document.",
     vi: "Bên gửi chưa yêu cầu cập nhật văn bản.",
     next: lookAgain,
   },
   "not-sent-yet": {
     status: 409,
-    en: "The document has not left for {recipient} yet, so there is nothing there to update.",
+    en: "The document has not been sent to {recipient} yet, so there is nothing to update.",
     vi: "Văn bản chưa gửi tới {recipient} nên chưa có gì để cập nhật.",
     next: {
-      en: "Wait until it is sent, send it again where sending has stopped, or remove the recipient.",
+      en: "Wait until it is sent, restart the sending if it has stopped, or remove the recipient.",
       vi: "Chờ văn bản được gửi, gửi lại nếu việc gửi đã dừng, hoặc bỏ nơi nhận.",
     },
   },
 } as const
 
-/** What was asked does not fit the state of the document. Nothing was changed. */
+/** The request does not fit the document's state. Nothing was changed. */
 export class DocumentError extends problemClass<DocumentError>()("DocumentError", "document", catalogue) {}
 
 /** Builds the error in a decider: `deny("not-signed")`. */

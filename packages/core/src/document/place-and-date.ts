@@ -3,14 +3,14 @@ import type { Reason } from "../vocabulary/ground.ts"
 
 /** Địa danh và thời gian ban hành: where and when a document was issued. */
 export interface PlaceAndDate {
-  /** The official name of the province or of the unit below it where the agency has its seat. */
+  /** The official name of the province or lower unit where the agency has its seat. */
   readonly place: string
   readonly date: LocalDate
 }
 
 /**
- * The line under the national motto, `Tây Ninh, ngày 20 tháng 6 năm 2019`: days below 10 and the months 1 and 2 with a
- * leading zero (Decree 30/2020, Annex I, Part I, II.4).
+ * Prints the line under the national motto, `Tây Ninh, ngày 20 tháng 6 năm 2019`: days below 10 and months 1
+ * and 2 take a leading zero (Decree 30/2020, Annex I, Part I, II.4).
  */
 export const printPlaceAndDate = ({ place, date }: PlaceAndDate): string => {
   const [day, month, year] = printDate(date).split("/")
@@ -19,7 +19,10 @@ export const printPlaceAndDate = ({ place, date }: PlaceAndDate): string => {
 
 const line = /^(.+?) ?,? ?ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4}) ?\.?$/iu
 
-/** Reads the line with or without its comma and its zeros. None when it is no such line or its day does not exist. */
+/**
+ * Parses the line with or without its comma and its zeros. Returns nothing for any other line, or when its
+ * day does not exist.
+ */
 export const parsePlaceAndDate = (text: string): PlaceAndDate | undefined => {
   const [, place, day, month, year] = line.exec(text.normalize("NFC").trim().replace(/\s+/gu, " ")) ?? []
   if (!place || !day || !month || !year) return undefined
@@ -27,7 +30,7 @@ export const parsePlaceAndDate = (text: string): PlaceAndDate | undefined => {
   return date && { place, date }
 }
 
-/** What Annex I, II.4 wants otherwise in the name of a place. */
+/** What is wrong with a place name by Annex I, II.4. */
 export type PlaceFault = "place-empty" | "place-not-capitalised" | "place-number-alone" | "place-with-comma"
 
 const placeProblems: Readonly<Record<PlaceFault, Reason>> = {
@@ -46,15 +49,18 @@ const placeProblems: Readonly<Record<PlaceFault, Reason>> = {
   },
 }
 
-/** Says what is wrong with the name of a place, in both languages. */
+/** Describes what is wrong with a place name, in both languages. */
 export const sayPlaceFault = (fault: PlaceFault): Reason => placeProblems[fault]
 
-/** What a unit is, in front of its name (`Thành phố Hồ Chí Minh`, `Quận 1`): only its first letter is a capital. */
+/**
+ * The kind of a unit in front of its name (`Thành phố Hồ Chí Minh`, `Quận 1`). Only its first letter is a
+ * capital.
+ */
 const unit = /^((Thủ đô|Tỉnh|Thành phố|Quận|Huyện|Thị xã|Thị trấn|Phường|Xã|Đặc khu|Nông trường) )+/u
 
 /**
- * What keeps a place's name from being printed: each word begins with a capital, a unit called by a number is named in
- * full (`Quận 1`, not `1`), and the comma comes after the name, not in it. None for `Bà Rịa - Vũng Tàu`.
+ * Checks a place name before it is printed: each word begins with a capital, a unit with a number has its
+ * kind (`Quận 1`, not `1`), and the comma follows the name. Returns nothing for `Bà Rịa - Vũng Tàu`.
  */
 export const placeFaults = (place: string): ReadonlyArray<PlaceFault> => {
   const name = place.normalize("NFC").trim().replace(/\s+/gu, " ")

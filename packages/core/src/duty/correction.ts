@@ -3,7 +3,7 @@ import type { Reason } from "../vocabulary/ground.ts"
 import { boundsOf, type Duty, type DutyBound, type DutyName } from "./duty.ts"
 import type { DutyEvent } from "./event.ts"
 
-/** A bound that is on record as missed. */
+/** A bound that was recorded as missed. */
 export interface RecordedMiss {
   readonly bound: DutyBound
   readonly passedAt: VietnamTime
@@ -13,7 +13,10 @@ export interface RecordedMiss {
 export const isSameMiss = (one: RecordedMiss, other: RecordedMiss): boolean =>
   one.bound === other.bound && one.passedAt === other.passedAt
 
-/** The duties whose bounds are working days. The others have theirs from a stated date or the agency's own figures. */
+/**
+ * The duties with bounds in working days. The others count from a stated date or by the agency's own
+ * settings.
+ */
 const reckonedByCalendar: ReadonlySet<DutyName> = new Set<DutyName>([
   "send",
   "register",
@@ -22,8 +25,9 @@ const reckonedByCalendar: ReadonlySet<DutyName> = new Set<DutyName>([
 ])
 
 /**
- * Where a bound that is on record as missed is by the calendar known now; nothing where it is still there, or where no
- * working day makes it: "at once" (ngay) is counted around the clock, and what is due on the day itself is.
+ * The time of a recorded missed bound by the current calendar. Returns nothing when it has not moved, or when
+ * it does not depend on working days: "at once" (ngay) counts around the clock, and so does anything due on
+ * the same day.
  */
 const movedTo = (duty: Duty, { bound, passedAt }: RecordedMiss): VietnamTime | undefined => {
   if (!reckonedByCalendar.has(duty.name) || dateOf(passedAt) === dateOf(duty.since)) return undefined
@@ -39,7 +43,9 @@ const whyMoved = (from: VietnamTime, to: VietnamTime): Reason => ({
   vi: `Theo lịch làm việc nay đã biết, thời hạn là ${shown(to)}, không phải ${shown(from)} như đã ghi.`,
 })
 
-/** What corrects the record of a duty: an event for each bound that the calendar known now puts elsewhere. */
+/**
+ * The corrections to a duty's record: an event for each bound that the current calendar puts at another time.
+ */
 export const corrections = (
   missed: ReadonlyArray<RecordedMiss>,
   about: string,

@@ -4,8 +4,9 @@ import { VietnamTime } from "../time/vietnam-time.ts"
 import type { Reason } from "../vocabulary/ground.ts"
 
 /**
- * What an agency must do with a document (việc phải làm): send it, tell its sender of the receipt, register it, submit
- * and hand it over, begin to deal with it, finish it, answer its recall and its update, follow that it arrives.
+ * What an agency must do with a document (việc phải làm): send it, tell its sender of the receipt, register
+ * it, submit and hand it over, start processing it, complete it, answer its recall and its update, follow its
+ * arrival.
  */
 export const DutyName = Schema.Literals([
   "send",
@@ -20,7 +21,7 @@ export const DutyName = Schema.Literals([
 ])
 export type DutyName = typeof DutyName.Type
 
-/** How each duty is said. */
+/** The name of each duty. */
 export const dutyNames: Readonly<Record<DutyName, Reason>> = {
   send: { en: "send", vi: "gửi văn bản" },
   "tell-receipt": { en: "tell of the receipt", vi: "thông báo đã nhận" },
@@ -33,28 +34,30 @@ export const dutyNames: Readonly<Record<DutyName, Reason>> = {
   "follow-sending": { en: "follow that it arrives", vi: "theo dõi việc nhận" },
 }
 
-/** How a duty came to its end: it was kept, or fell away since the document was refused, destroyed or recalled. */
+/**
+ * How a duty ended: it was kept, or it was lifted because the document was refused, destroyed or recalled.
+ */
 export const DutyEnd = Schema.Struct({ at: VietnamTime, how: Schema.Literals(["kept", "lifted"]) })
 export type DutyEnd = typeof DutyEnd.Type
 
 /** A duty with its term. */
 export interface Duty extends DutyTerm {
   readonly name: DutyName
-  /** When what gave rise to it happened. */
+  /** When the event that caused it happened. */
   readonly since: VietnamTime
-  /** Of a duty to send or to follow the sending: the number of the update that brought in those it goes to. */
+  /** For a duty to send or to follow a sending: the number of the update that added its recipients. */
   readonly update?: number
-  /** Absent while it stands. */
+  /** Absent while it is open. */
   readonly ended?: DutyEnd
 }
 
 /**
- * How a duty stands: `running` until `due`, `late` until `lateBound`, `overdue` after the last bound; `kept` in time,
- * `kept-late` after `due`, `lifted` when it fell away.
+ * The state of a duty: `running` until `due`, `late` until `lateBound`, then `overdue`; `kept` in time,
+ * `kept-late` after `due`, or `lifted`.
  */
 export type DutyStanding = "running" | "late" | "overdue" | "kept" | "kept-late" | "lifted"
 
-/** How a duty stands at an instant. A bound itself is still in time. */
+/** The state of a duty at an instant. The bound itself is still in time. */
 export const dutyStanding = ({ due, lateBound, ended }: Duty, now: VietnamTime): DutyStanding => {
   if (ended?.how === "lifted") return "lifted"
   if (ended) return due !== undefined && ended.at > due ? "kept-late" : "kept"
@@ -72,18 +75,18 @@ export const boundsOf = ({ due, lateBound }: DutyTerm): ReadonlyArray<readonly [
 export const DutyBound = Schema.Literals(["due", "late-bound"])
 export type DutyBound = typeof DutyBound.Type
 
-/** Until when a duty went unkept, so far as is known now. */
+/** Until when a duty was unkept, as far as is known now. */
 const unkeptUntil = ({ ended }: Duty, now: VietnamTime): VietnamTime =>
   ended && ended.at < now ? ended.at : now
 
-/** The stream that holds what is on record of a duty of the document that has the stream `about`. */
+/** The stream that records a duty of the document with the stream `about`. */
 export const dutyStream = (about: string, { name, update }: Pick<Duty, "name" | "update">): string =>
   `duty/${about}/${name}${update === undefined ? "" : `/${update}`}`
 
-/** Whether two are the same duty, whatever became of it and of its bounds. */
+/** Whether two are the same duty, regardless of how they ended and of their bounds. */
 export const isSameDuty = (one: Duty, other: Duty): boolean =>
   one.name === other.name && one.since === other.since && one.update === other.update
 
-/** The bounds at which a duty was not kept, and had not fallen away. */
+/** The bounds that passed before the duty was kept or lifted. */
 export const missedBounds = (duty: Duty, now: VietnamTime) =>
   boundsOf(duty).filter(([, at]) => at < unkeptUntil(duty, now))

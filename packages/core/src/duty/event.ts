@@ -7,38 +7,43 @@ const duty = {
   duty: DutyName,
   /** The stream of the document, `outgoing/…` or `incoming/…`. */
   about: Schema.String,
-  /** When what gave rise to the duty happened: it tells the duties of a document that came twice apart. */
+  /**
+   * When the event that caused the duty happened. It distinguishes the duties of a document that came twice.
+   */
   since: VietnamTime,
 }
 
-/** A bound has passed and the duty was not kept: at `due` it became late, at `late-bound` overdue. */
+/** A bound passed before the duty was kept: after `due` it is late, after `late-bound` overdue. */
 const DutyMissed = Schema.TaggedStruct("DutyMissed", {
   ...duty,
   bound: DutyBound,
-  /** When the bound was. */
+  /** The time of the bound. */
   passedAt: VietnamTime,
   ...ground,
 })
-/** What was missed has been done after all. */
+/** The missed duty was done later. */
 const DutyKeptLate = Schema.TaggedStruct("DutyKeptLate", { ...duty, keptAt: VietnamTime })
-/** What was recorded as missed turned out to have been done in time, as when the axis had taken a packet unseen. */
+/**
+ * The duty recorded as missed had been done in time, for example because the axis had accepted a packet
+ * without our knowing.
+ */
 const DutyFoundKept = Schema.TaggedStruct("DutyFoundKept", { ...duty, keptAt: VietnamTime })
-/** What was missed fell away: the document was refused, destroyed or recalled. */
+/** The missed duty was lifted: the document was refused, destroyed or recalled. */
 const DutyLifted = Schema.TaggedStruct("DutyLifted", { ...duty, liftedAt: VietnamTime })
 /**
- * What was recorded as missed was no bound: the calendar that is known now puts it elsewhere, as when a day off was not known
- * (đính chính). What is missed by the right bound is recorded on its own.
+ * The bound recorded as missed was not the right one: the current calendar puts it at another time, for
+ * example because a day off was not known (đính chính). Missing the right bound is recorded separately.
  */
 const DutyCorrected = Schema.TaggedStruct("DutyCorrected", {
   ...duty,
-  /** The bound that was recorded as missed, and when it was said to be. */
+  /** The bound that was recorded as missed, and the time recorded for it. */
   bound: DutyBound,
   passedAt: VietnamTime,
-  /** Where the bound is by the calendar known now. */
+  /** The time of the bound by the current calendar. */
   movedTo: VietnamTime,
   ...ground,
 })
 
-/** What becomes of a duty that was not kept in time (việc quá hạn). One that is kept in time leaves no event. */
+/** The events of a duty that was not kept in time (việc quá hạn). A duty kept in time has no event. */
 export const DutyEvent = Schema.Union([DutyMissed, DutyKeptLate, DutyFoundKept, DutyLifted, DutyCorrected])
 export type DutyEvent = typeof DutyEvent.Type

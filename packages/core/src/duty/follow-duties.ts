@@ -7,7 +7,7 @@ import { laneOf } from "../policy/urgent-lane.ts"
 import type { VietnamTime } from "../time/vietnam-time.ts"
 import type { Duty, DutyEnd } from "./duty.ts"
 
-/** When a recipient needed to be followed no more: it reported, or the document was taken back from it. */
+/** When a recipient no longer had to be followed: it reported, or the document was taken back from it. */
 const endingAt = ({ recall, updates }: Outgoing, delivery: Delivery): DutyEnd | undefined => {
   const { heardAt, to } = delivery
   const takenBackAt = isTakenBack(delivery)
@@ -22,9 +22,10 @@ const lastOf = (ends: ReadonlyArray<DutyEnd>): DutyEnd | undefined =>
   ends.reduce<DutyEnd | undefined>((last, end) => (last && last.at >= end.at ? last : end), undefined)
 
 /**
- * The duties to follow that an outgoing document arrives: one for its dispatch and one for each update that brought in
- * recipients, from when the axis has it. Each ends when every recipient has reported, whatever it reported, or needs it
- * no more. What the axis says of it ends none: that it handed the packet over does not tell that somebody has it.
+ * The duties to follow an outgoing document's arrival: one for its dispatch and one for each update that
+ * added recipients, starting when the axis has it. Each ends when every recipient has sent any report or no
+ * longer needs the document. The axis' own statements end none: a packet handed over is not yet in somebody's
+ * hands.
  */
 export const followDuties = (
   document: Outgoing,

@@ -1,10 +1,10 @@
 import { grew, type History, lineage } from "../document/history/lineage.ts"
 import type { DutyEvent } from "./event.ts"
 
-// Since version 2 the duty may be to follow that a document arrives.
+// Version 2 added the duty to follow a document's arrival.
 const grewOnce = lineage(grew<DutyEvent>())
 
-/** What the events of a duty were like in earlier versions. */
+/** The earlier versions of a duty's events. */
 export const dutyHistory: History<DutyEvent> = {
   DutyMissed: grewOnce,
   DutyKeptLate: grewOnce,

@@ -17,7 +17,7 @@ const kept = (at: VietnamTime | undefined): DutyEnd | undefined => at && { at, h
 const earliest = (...times: ReadonlyArray<VietnamTime | undefined>): VietnamTime | undefined =>
   times.filter((time) => time !== undefined).sort()[0]
 
-/** A refused document goes back and a destroyed one is no more: nothing is to be done with either. */
+/** Nothing has to be done with a refused document, which goes back, or with a destroyed one. */
 const lifting = ({ stage, refusedAt, destroyedAt }: Incoming): DutyEnd | undefined => {
   const at = stage === "refused" ? refusedAt : stage === "destroyed" ? destroyedAt : undefined
   return at && { at, how: "lifted" }
@@ -31,12 +31,12 @@ const duty = (
 ): ReadonlyArray<Duty> => (term ? [{ name, since, ...term, ...(ended && { ended }) }] : [])
 
 /**
- * The duties that an incoming document gives rise to, those that ended among them. A recall that was asked for leaves
- * them standing until the document is given back, and a question that is asked anew takes the place of the one before.
+ * The duties of an incoming document, including those that ended. A requested recall leaves them open until
+ * the document is given back, and a question that is asked again replaces the one before.
  */
 export const incomingDuties = (document: Incoming, rules: DutyRules): ReadonlyArray<Duty> => {
   const { arrivedAt, assignedAt, startedAt, completedAt, recall, update } = document
-  // One that came again has its number from before.
+  // A document that came again keeps its number.
   const registered = document.stage === "arrived" ? undefined : document.registered
   if (arrivedAt === undefined) return []
   const { urgency } = document.envelope
@@ -76,12 +76,12 @@ export const incomingDuties = (document: Incoming, rules: DutyRules): ReadonlyAr
   ]
 }
 
-/** The duty to tell the sender that a document came, by when status 01 left here. */
+/** The duty to tell the sender of a document's receipt, given when status 01 was sent. */
 export const receiptDuty = (document: Incoming, toldAt: VietnamTime | undefined): ReadonlyArray<Duty> => {
   const { arrivedAt } = document
   if (arrivedAt === undefined) return []
   const lifted = lifting(document)
-  // A notice that left when the document had been refused already tells nothing that was still owed.
+  // A notice sent after the document was refused does not fulfil the duty, which had ended.
   const told = toldAt !== undefined && (lifted === undefined || toldAt <= lifted.at)
   return duty("tell-receipt", arrivedAt, tellReceiptTerm(arrivedAt), told ? kept(toldAt) : lifted)
 }

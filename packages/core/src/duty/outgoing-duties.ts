@@ -9,7 +9,7 @@ import { later, type VietnamTime } from "../time/vietnam-time.ts"
 import type { Duty, DutyEnd } from "./duty.ts"
 import { followDuties } from "./follow-duties.ts"
 
-/** Recipients that are to have a document electronically, brought together by its dispatch or by one update. */
+/** The recipients of a dispatch or of one update who get the document electronically. */
 interface Sending {
   readonly begunAt: VietnamTime
   /** The update's number; absent for the dispatch. */
@@ -17,7 +17,7 @@ interface Sending {
   readonly to: ReadonlyArray<DispatchLine["to"]>
 }
 
-/** How a document stands with a recipient by one sending; nothing where that is not known yet. */
+/** The state of one sending to a recipient. Returns nothing while it is not known. */
 const bySending = (deliveries: ReadonlyArray<Delivery>, code: string, update: number | undefined) => {
   const delivery = deliveries.find(({ to }) => to.code === code)
   if (!delivery) return { isConcerned: true }
@@ -27,7 +27,7 @@ const bySending = (deliveries: ReadonlyArray<Delivery>, code: string, update: nu
       known: { isWanted: !delivery.withdrawn || delivery.submitted !== undefined, leftAt: leftAt(delivery) },
     }
   const former = delivery.former.find((sending) => sending.update === update)
-  // One that counts again without being sent anything is in no sending of its update.
+  // A restored recipient that is sent nothing belongs to no sending of its update.
   return former
     ? { isConcerned: true, known: { isWanted: former.leftAt !== undefined, leftAt: former.leftAt } }
     : { isConcerned: false }
@@ -46,13 +46,13 @@ const sendingTo = (
   ),
 })
 
-/** When the last of some recipients was removed, if any was. */
+/** When the last removed recipient of a group was removed, if any was. */
 const removedAt = ({ updates }: Outgoing, to: Sending["to"]): VietnamTime | undefined =>
   updates.findLast(({ removed }) => to.some(({ code }) => removed.includes(code)))?.at
 
 /**
- * Sent when it has left for every one of them; what is for paper alone when it is dispatched. Who was removed before it
- * left need not get it any more, and when that is everyone nothing was sent.
+ * How a sending ended: when the document left for every recipient, or at dispatch when all get paper only. A
+ * recipient removed before the document left no longer counts, and when all were removed nothing was sent.
  */
 const ending = (
   document: Outgoing,
@@ -73,8 +73,8 @@ const ending = (
 }
 
 /**
- * Since when a document is to be sent, by its dispatch or by an update's number. A copy has the agency's signature alone,
- * what goes for information maybe none.
+ * When the duty to send begins, for a dispatch or for an update's number. A copy has the agency's signature
+ * only; a document for information may have none.
  */
 export const sendingSince = (
   { signed, sealed, dispatched, updates }: Outgoing,
@@ -84,7 +84,10 @@ export const sendingSince = (
     ? (signed?.at ?? sealed?.at ?? dispatched?.at)
     : updates.find(({ number }) => number === update)?.at
 
-/** The deadline of a sending by what is known now: `told` is the one that its plan stated, if it was planned. */
+/**
+ * The deadline of a sending by the current calendar. `told` is the one that its plan stated, if it was
+ * planned.
+ */
 const deadlineNow = (
   told: SendDeadline | undefined,
   since: VietnamTime,
@@ -94,10 +97,10 @@ const deadlineNow = (
   told ? standingDeadline(told, since, draft.urgency, calendar) : sendDeadline(since, draft.urgency, calendar)
 
 /**
- * The duties that an outgoing document gives rise to from its first signature on, whether they stand or have ended: to
- * send it, one for its dispatch and one for each update that brought in recipients, who could not be sent it any
- * earlier; and once it was sent, to follow that it arrives ({@link followDuties}). `deliveries` are all of its
- * deliveries, none while it is not dispatched.
+ * The duties of an outgoing document from its first signature on, open or ended: to send it, one for its
+ * dispatch and one for each update that added recipients, who could not be sent it earlier; and after
+ * sending, to follow its arrival ({@link followDuties}). `deliveries` are all of its deliveries, empty before
+ * dispatch.
  */
 export const outgoingDuties = (
   document: Outgoing,

@@ -5,16 +5,16 @@ import { corrections, isSameMiss, type RecordedMiss } from "./correction.ts"
 import { type Duty, missedBounds } from "./duty.ts"
 import type { DutyEvent } from "./event.ts"
 
-/** What is on record of a duty of a document: the last time that it arose. */
+/** What is recorded about a duty of a document, for the last time it arose. */
 export interface DutyRecord {
   readonly since: VietnamTime
-  /** A bound may be moved, as by an agreed update of the due date, and be missed again. */
+  /** A bound can move, for example by an agreed update of the due date, and be missed again. */
   readonly missed: ReadonlyArray<RecordedMiss>
-  /** How it ended: what was lifted may still turn out to have been kept before. */
+  /** How it ended. A lifted duty may still turn out to have been kept before. */
   readonly ended?: "kept" | "lifted"
 }
 
-/** What is on record of the duty that arose then: a new one begins with nothing. */
+/** The record of the duty that arose at `since`. A new one starts empty. */
 const upTo = (record: DutyRecord | undefined, since: VietnamTime): DutyRecord =>
   record?.since === since ? record : { since, missed: [] }
 
@@ -44,9 +44,10 @@ const ending = (
 }
 
 /**
- * What is to be recorded of a duty at an instant beyond what is on record: each bound that was missed once, and once
- * how it ended. It depends on what happened and not on when somebody looks: a duty that ended after its bound was
- * missed, whoever comes to see it. A miss that the calendar known now judges otherwise is corrected, however the duty ended.
+ * Decides what to add to the record of a duty at an instant: each missed bound once, and once how the duty
+ * ended. It depends on what happened, not on when the watch looks: a duty that ended after a missed bound
+ * gives the same events at any later time. A miss that the current calendar judges differently is corrected,
+ * however the duty ended.
  */
 export const decide = (
   record: DutyRecord | undefined,

@@ -11,11 +11,11 @@ export const SealSignature = Schema.Struct({
 export type SealSignature = typeof SealSignature.Type
 
 const Sealed = Schema.TaggedStruct("Sealed", {
-  /** The statement exactly as it was signed; see `sealText`. */
+  /** The exact statement that was signed; see `sealText`. */
   statement: Schema.String,
   signature: SealSignature,
 })
 
-/** What happens to the log itself (niêm phong nhật ký). */
+/** The events of the stream of seals (niêm phong nhật ký). */
 export const SealEvent = Schema.Union([Sealed])
 export type SealEvent = typeof SealEvent.Type

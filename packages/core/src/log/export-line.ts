@@ -21,11 +21,11 @@ const Line = Schema.Struct({
   hash: Schema.String,
 })
 
-/** The first line of an exported log. */
+/** Prints the first line of an exported log. */
 export const exportHead = (agency: string): string =>
   JSON.stringify({ format: "lienthong-log", formatVersion: 1, agency })
 
-/** An event as a line of JSON: every text in it exactly as it is stored. */
+/** Prints an event as a line of JSON, with every text exactly as stored. */
 export const exportLine = (event: StoredEvent): string => {
   const { stream, version, type, schemaVersion, data, commitId, at, by, hash } = event
   const position = String(event.position)
@@ -35,10 +35,10 @@ export const exportLine = (event: StoredEvent): string => {
 const decodeHead = Schema.decodeUnknownOption(Schema.fromJsonString(Head))
 const decodeLine = Schema.decodeUnknownResult(Schema.fromJsonString(Line))
 
-/** The agency that the first line names; none when it is no exported log. */
+/** Reads the agency from the first line. Returns nothing when it is not the head of an exported log. */
 export const readExportHead = (line: string): Option.Option<typeof Head.Type> => decodeHead(line)
 
-/** An event from its line, or why it is none. */
+/** Reads an event from its line, or says why the line is not one. */
 export const readExportLine = (line: string): Result.Result<StoredEvent, string> =>
   Result.mapBoth(decodeLine(line), {
     onSuccess: (event) => ({ ...event, position: BigInt(event.position) }),

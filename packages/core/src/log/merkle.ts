@@ -7,8 +7,8 @@ interface Peak {
 }
 
 /**
- * A Merkle tree while it grows: the roots of its complete subtrees, largest first. It needs as many as its size has
- * binary digits, so a million leaves need twenty.
+ * A Merkle tree while it grows: the roots of its complete subtrees, largest first. There are as many as its
+ * size has binary digits, so a million leaves need twenty.
  */
 export interface Merkle {
   readonly size: number
@@ -17,7 +17,7 @@ export interface Merkle {
 
 export const emptyMerkle: Merkle = { size: 0, peaks: [] }
 
-// A leaf can never be taken for a node: each begins with a byte of its own (RFC 6962, 2.1).
+// The prefix byte keeps a leaf from being taken for a node (RFC 6962, 2.1).
 const leafHash = (hash: HashText, leaf: string) => hash(`\u0000${leaf}`)
 const nodeHash = (hash: HashText, left: string, right: string) => hash(`\u0001${left}${right}`)
 
@@ -33,8 +33,8 @@ export const addLeaf = (hash: HashText, { size, peaks }: Merkle, leaf: string): 
 }
 
 /**
- * The root: the tree of RFC 6962, 2.1 (every left subtree complete) over the hexadecimal text of the hashes. That of no
- * leaves is the hash of the empty text.
+ * Computes the root: the tree of RFC 6962, 2.1 (every left subtree complete) over the hexadecimal text of the
+ * hashes. Without leaves it is the hash of the empty text.
  */
 export const merkleRoot = (hash: HashText, { peaks }: Merkle): string =>
   peaks.length === 0

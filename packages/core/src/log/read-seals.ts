@@ -6,20 +6,20 @@ import { readSealText, type SealStatement, sealStart } from "./seal.ts"
 import type { SealVerdict } from "./seal-verdict.ts"
 import type { StoredEvent } from "./stored-event.ts"
 
-/** A seal, read and checked as far as it can be without the events it is set on. */
+/** A seal, checked as far as possible without the events it covers. */
 export interface ReadSeal {
-  /** Where the seal itself stands. */
+  /** The position of the seal itself. */
   readonly position: bigint
   readonly from: bigint
   readonly through: bigint
-  /** What is wrong with it by itself. */
+  /** What is wrong with the seal on its own. */
   readonly fault?: LogError
   readonly statement?: SealStatement
-  /** The SHA-256 of its statement: what to keep elsewhere, to be found again by. */
+  /** The SHA-256 of its statement. A copy kept elsewhere finds the seal again. */
   readonly hash: string
 }
 
-/** How a signature is judged; without it signatures are not checked. */
+/** Checks a signature. Without it signatures are not checked. */
 export type JudgeSeal = (statement: string, signature: SealSignature) => SealVerdict
 
 const decode = Schema.decodeUnknownOption(Schema.fromJsonString(SealEvent))

@@ -1,5 +1,5 @@
 /**
- * What a signature over a statement is worth: `unknown-key` is that of a key that is not trusted here, whether or not it
- * fits.
+ * The result of checking a signature over a statement. `unknown-key`: the key is not trusted here, whether or
+ * not the signature matches.
  */
 export type SealVerdict = "valid" | "broken" | "unknown-key"

@@ -43,7 +43,7 @@ export const streamKinds = {
 export type StreamKind = keyof typeof streamKinds
 export type EventOf<K extends StreamKind> = (typeof streamKinds)[K]["Type"]
 
-/** The names of streams, in one place. Every store belongs to one agency, so no name has to say which. */
+/** Builds the names of streams. A store belongs to one agency, so names do not mention it. */
 export const streamName = {
   outgoing: (document: string) => `outgoing/${document}`,
   delivery: (document: string, recipient: string) => `delivery/${document}/${recipient}`,
@@ -63,7 +63,7 @@ export const streamName = {
   reconciliation: () => "reconciliation/axis",
 } as const
 
-/** The document and, of a delivery, the recipient that the name of a document's stream names. */
+/** Reads the document, and for a delivery the recipient, from the name of a document's stream. */
 export const namedBy = (stream: string): { readonly document: string; readonly recipient: string } => {
   const [kind = "", document = "", ...rest] = stream.split("/")
   return kind === "delivery"
@@ -71,7 +71,7 @@ export const namedBy = (stream: string): { readonly document: string; readonly r
     : { document: [document, ...rest].join("/"), recipient: "" }
 }
 
-/** The kind a stream's name starts with, if it is one of ours. */
+/** Reads the kind that a stream's name starts with. Returns nothing for an unknown kind. */
 export const kindOf = (stream: string): StreamKind | undefined => {
   const kind = stream.slice(0, stream.indexOf("/"))
   return Object.hasOwn(streamKinds, kind) ? (kind as StreamKind) : undefined

@@ -4,7 +4,7 @@ import type { ReadSeal } from "./read-seals.ts"
 import { sealLeaf } from "./seal.ts"
 import { chainPreimage, chainStart, type StoredEvent } from "./stored-event.ts"
 
-/** What was proven of a log, as far as it was read. */
+/** What is proven about a log, as far as it was read. */
 export interface LogProof {
   readonly agency: string
   readonly events: number
@@ -12,22 +12,22 @@ export interface LogProof {
   /** The position of the last event read. */
   readonly last: bigint
   readonly seals: number
-  /** The events up to here are under a seal; 0n when none is. */
+  /** The last position covered by a seal, or 0n. */
   readonly sealedThrough: bigint
   /**
-   * How many events come after. Of these a change, an insertion or a removal within a stream is found, but not that
-   * the last events of a stream were cut off, nor that somebody computed all hashes anew.
+   * How many events come after that. A change, an insertion or a removal within a stream of these is
+   * detected, but not the removal of a stream's last events, nor a recomputation of all hashes.
    */
   readonly unsealed: number
-  /** The hash of the newest seal: kept elsewhere it proves later that nothing up to it was cut off. */
+  /** The hash of the newest seal. Kept elsewhere, it later proves that nothing up to it was cut off. */
   readonly newestSeal?: string
 }
 
 /** Checks a log event by event. */
 export interface LogVerifier {
-  /** The next event by position; gives what is wrong, at the first place where something is. */
+  /** Takes the next event by position. Returns the first fault. */
   readonly add: (event: StoredEvent) => LogError | undefined
-  /** The log ends here: what is wrong with its end, or what was proven. */
+  /** Ends the log. Returns a fault at its end, or what is proven. */
   readonly end: () => LogError | LogProof
 }
 
@@ -43,9 +43,9 @@ const detailOf = ({ position, stream, version }: StoredEvent) => ({
 })
 
 /**
- * Checks that every event is the one that was written, that none is missing within its stream, and that the events
- * under each seal are those it was set on. It remembers a place for each stream and not the events, so that its memory
- * does not grow with theirs. After a fault it is of no further use.
+ * Checks that every event is the one that was written, that none is missing within its stream, and that the
+ * events under each seal are the ones it covers. It keeps one entry for each stream instead of the events, so
+ * its memory does not grow with the log. It cannot be used after a fault.
  */
 export const logVerifier = (options: {
   readonly agency: string
@@ -76,7 +76,7 @@ export const logVerifier = (options: {
     return undefined
   }
 
-  /** Every seal whose events have all gone by. */
+  /** Closes every seal whose events have all been read. */
   const closeSealsBefore = (position: bigint | undefined): LogError | undefined => {
     for (let seal = seals[closed]; seal && (position === undefined || position > seal.through); ) {
       const fault = closeSeal(seal)

@@ -1,19 +1,19 @@
 import type { Digest } from "../vocabulary/file.ts"
 
-/** A file that travels in a packet, unwrapped from any transport ZIP. Its bytes are found by their digest. */
+/** A file in a packet, unpacked from any transport ZIP. Its bytes are found by their digest. */
 export interface Attachment {
-  /** Without any `cid:` prefix. */
+  /** Without a `cid:` prefix. */
   readonly contentId: string
   readonly name: string
   readonly description?: string
-  /** As declared by the packet, or `application/octet-stream`. */
+  /** As the packet declares it, otherwise `application/octet-stream`. */
   readonly mediaType: string
-  /** Bytes. */
+  /** In bytes. */
   readonly size: number
   readonly digest: Digest
 }
 
-/** A file named by a packet that did not come whole, and why. */
+/** A file that a packet names but that did not arrive whole, and why. */
 export interface BrokenAttachment {
   readonly name: string
   readonly reason:

@@ -1,7 +1,7 @@
 import { Schema } from "effect"
 import { Staff } from "./party.ts"
 
-/** What a document packet is about (`BussinessDocType` 0-3): văn bản mới, thu hồi, cập nhật, thay thế. */
+/** What a document packet does (`BussinessDocType` 0-3): văn bản mới, thu hồi, cập nhật, thay thế. */
 export const BusinessKind = Schema.Literals(["new", "revocation", "update", "replacement"])
 export type BusinessKind = typeof BusinessKind.Type
 
@@ -11,9 +11,9 @@ export const Business = Schema.Struct({
   /** The document that an update is about. */
   documentId: Schema.optionalKey(Schema.String),
   reason: Schema.String,
-  /** `Paper` as read: its meaning differs between sources, so it is kept as text. */
+  /** `Paper` as read. Its meaning differs between sources, so the text is kept as it is. */
   paper: Schema.optionalKey(Schema.String),
-  /** What an update changed, and which recipients it adds or removes. */
+  /** What an update changes, and which recipients it adds or removes. */
   update: Schema.optionalKey(
     Schema.Struct({
       contentChanged: Schema.Boolean,
@@ -23,7 +23,7 @@ export const Business = Schema.Struct({
       ),
     }),
   ),
-  /** The documents that a replacement puts out of use, and who had received them. */
+  /** The documents that a replacement replaces, and the agencies that had received them. */
   replaces: Schema.Array(Schema.Struct({ documentId: Schema.String, organIds: Schema.Array(Schema.String) })),
   staff: Schema.optionalKey(Staff),
 })

@@ -7,18 +7,19 @@ import type { Party, ResponseFor } from "./party.ts"
 import type { Tolerance } from "./tolerance.ts"
 
 /**
- * A document packet (gói tin văn bản) in our words: what QCVN 102:2016 puts into an edXML document packet.
- * Encoding then decoding one is the identity. A field that a read packet lacks is absent here, never invented.
+ * A document packet (gói tin văn bản), in this library's terms: the content of an edXML document packet of
+ * QCVN 102:2016. Decoding an encoded packet gives the same packet. A field that is missing in a packet is
+ * absent here, never invented.
  */
 export interface DocumentPacket {
   readonly _tag: "DocumentPacket"
   readonly from: Party
   readonly to: ReadonlyArray<Party>
-  /** Mã định danh văn bản: fixed before the first attempt to send and never changed. */
+  /** Mã định danh văn bản, set before the first attempt to send and never changed. */
   readonly documentId: string
   readonly code: DocumentCode
   readonly promulgation: { readonly place?: string; readonly date?: LocalDate }
-  /** Loại văn bản; only `name` is reliable in practice. `type` and `detail` as read. */
+  /** Loại văn bản. In practice only `name` is reliable; `type` and `detail` are kept as read. */
   readonly documentType: { readonly type?: string; readonly detail?: string; readonly name?: string }
   /** Trích yếu. */
   readonly subject: string
@@ -35,18 +36,20 @@ export interface DocumentPacket {
   readonly pageAmount?: number
   readonly appendixes: ReadonlyArray<string>
   readonly responseFor: ReadonlyArray<ResponseFor>
-  /** `SteeringType` as read: sources conflict on its meaning. */
+  /** `SteeringType` as read. Sources disagree on its meaning. */
   readonly steeringType?: string
   readonly trace: ReadonlyArray<{ readonly organId: string; readonly at?: VietnamTime }>
   readonly business: Business
   readonly attachments: ReadonlyArray<Attachment>
 }
 
-/** What reading a packet gave: the packet, and what was tolerated or is missing. */
+/** The result of reading a packet: the packet, what was tolerated, and what is missing. */
 export interface ReadDocumentPacket {
   readonly packet: DocumentPacket
-  /** Files the manifest or the body names that did not come whole. A document with one is refused. */
+  /**
+   * Files that the manifest or the body names but that did not arrive whole. A document with one is refused.
+   */
   readonly broken: ReadonlyArray<BrokenAttachment>
-  /** What was tolerated: a date of another form, an unknown priority, an undeclared prefix. */
+  /** What was tolerated: a date in another form, an unknown priority, an undeclared prefix. */
   readonly tolerated: ReadonlyArray<Tolerance>
 }

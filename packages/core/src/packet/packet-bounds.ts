@@ -2,15 +2,18 @@ import type { DocumentPacket } from "./document-packet.ts"
 import type { ResponseFor } from "./party.ts"
 import type { StatusPacket } from "./status-packet.ts"
 
-/** A text of a packet beyond what is kept. */
+/** A text of a packet that is too long to keep. */
 export interface BeyondBounds {
-  /** Where it stands, as `from.code`. */
+  /** The path of the text, such as `from.code`. */
   readonly field: string
   readonly length: number
   readonly limit: number
 }
 
-/** Far beyond every limit of QCVN 102:2016. What documents are found by is part of the names of marks and streams. */
+/**
+ * Far above every limit of QCVN 102:2016. Values that documents are found by become part of mark and stream
+ * names.
+ */
 const identifiers = {
   organId: 100,
   documentId: 300,
@@ -22,14 +25,14 @@ const agencyCode = 100
 /** Number and notation as one text. */
 const wholeCode = 300
 const otherText = 20_000
-/** Of all texts together. */
+/** The limit for all texts together. */
 const all = 4_000_000
 
 const within = (text: string, limit: number): string => (text.length > limit ? "" : text)
 
 /**
- * By what a sender is told of its document: without what it would not read itself. Absent when then nothing names the
- * document or its sender.
+ * Reduces a reference to what the sender can be told about its document, leaving out texts the sender itself
+ * could not read. Returns nothing when the rest names neither the document nor its sender.
  */
 export const answerable = (about: ResponseFor): ResponseFor | undefined => {
   const documentId = within(about.documentId, identifiers.documentId)
@@ -47,7 +50,7 @@ const limitOf = (field: string, name: string): number => {
 const textsOf = function* (value: unknown, field: string, name: string): Generator<[string, string, string]> {
   if (typeof value === "string") yield [field, name, value]
   else if (typeof value === "object" && value !== null && !(value instanceof Uint8Array))
-    // The places of a list have no name of their own.
+    // The entries of a list have no names.
     for (const [key, inner] of Object.entries(value))
       yield* Array.isArray(value)
         ? textsOf(inner, field, name)
@@ -55,8 +58,9 @@ const textsOf = function* (value: unknown, field: string, name: string): Generat
 }
 
 /**
- * The first text of a packet that is longer than anything lawful and than a store keeps, or the packet itself where all
- * its texts together are. Lengths are in characters as JavaScript counts them; files have a limit elsewhere.
+ * The first text of a packet that is longer than any lawful text and than a store keeps, or the packet itself
+ * when all its texts together are too long. Lengths are in JavaScript characters. Files have their own limit
+ * elsewhere.
  */
 export const beyondBounds = (packet: DocumentPacket | StatusPacket): BeyondBounds | undefined => {
   let sum = 0

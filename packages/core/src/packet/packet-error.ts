@@ -14,10 +14,10 @@ const catalogue = {
   },
   "has-doctype": {
     status: 502,
-    en: "The packet declares a DTD, which is never allowed because it can read files of the receiving machine.",
+    en: "The packet declares a DTD, which is never allowed because it can read files on the receiving machine.",
     vi: "Gói tin khai báo DTD; điều này bị cấm vì có thể đọc tệp trên máy bên nhận.",
     next: {
-      en: "Report the packet to whoever is in charge of security and ask the sender for one without a DTD.",
+      en: "Report the packet to the information security unit and ask the sender for one without a DTD.",
       vi: "Báo cho bộ phận an toàn thông tin và đề nghị bên gửi gửi gói tin không có DTD.",
     },
   },
@@ -32,19 +32,19 @@ const catalogue = {
   },
   "ambiguous-element": {
     status: 502,
-    en: "The packet does not say {field} beyond doubt: it has it more than once, or where the standard does not, and one system reads this, another that.",
+    en: "The packet states {field} ambiguously, more than once or in a place the standard does not allow, so that systems read it differently.",
     vi: "Gói tin không xác định được {field}: được ghi nhiều lần với nội dung khác nhau hoặc nằm sai vị trí, mỗi phần mềm có thể đọc một kiểu.",
     next: {
-      en: "Ask the sending agency to send the document again from a system that writes each field once and in its place.",
+      en: "Ask the sending agency to send the document again from a system that writes each field once and in the right place.",
       vi: "Đề nghị bên gửi gửi lại văn bản bằng phần mềm ghi mỗi trường một lần và đúng vị trí.",
     },
   },
   "incomplete-header": {
     status: 502,
-    en: "The packet lacks {field}, without which it cannot be attributed to a document.",
+    en: "The packet has no {field}, so it cannot be attributed to a document.",
     vi: "Gói tin thiếu {field} nên không xác định được văn bản.",
     next: {
-      en: "Ask the sending agency to send the document again with its header complete.",
+      en: "Ask the sending agency to send the document again with a complete header.",
       vi: "Đề nghị bên gửi gửi lại văn bản với đầy đủ phần tiêu đề.",
     },
   },
@@ -63,8 +63,9 @@ const catalogue = {
 } as const
 
 /**
- * A packet could not be read, or must not be written. `about` is the document whose packet could not be read, as its
- * sender would be answered: there wherever the packet says it beyond doubt, so that the sender can be told.
+ * A packet that could not be read, or that must not be written. `about` is the document of an unreadable
+ * packet, as an answer to its sender names it. It is present whenever the packet names it unambiguously, so
+ * that the sender can be told.
  */
 export class PacketError extends problemClass<PacketError>()("PacketError", "packet", catalogue, {
   fields: {

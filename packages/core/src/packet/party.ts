@@ -1,8 +1,8 @@
 import { Schema } from "effect"
 
 /**
- * A sender or recipient as a packet names it (`From`, `To`): OrganId and its descriptive fields.
- * Read as it stands; only {@link Agency} is held to a form.
+ * A sender or recipient as a packet names it (`From`, `To`): OrganId and its descriptive fields, as read.
+ * Only an {@link Agency} must have a certain form.
  */
 export const Party = Schema.Struct({
   code: Schema.String,
@@ -16,7 +16,7 @@ export const Party = Schema.Struct({
 })
 export type Party = typeof Party.Type
 
-/** The clerk who handles the document at the sending side (`StaffInfo`). */
+/** The clerk who handles the document at the sending agency (`StaffInfo`). */
 export const Staff = Schema.Struct({
   department: Schema.optionalKey(Schema.String),
   departmentId: Schema.optionalKey(Schema.String),
@@ -29,11 +29,11 @@ export type Staff = typeof Staff.Type
 
 /** The document that a packet answers or reports on (`ResponseFor`). */
 export const ResponseFor = Schema.Struct({
-  /** OrganId of the other side. */
+  /** OrganId of the other agency. */
   organId: Schema.String,
   /** Số/ký hiệu as one text, `7816/VPCP-TTĐT`. */
   code: Schema.String,
-  /** `2015-09-30`; absent when the packet has none or writes it unreadably. */
+  /** `2015-09-30`. Absent when the packet has none or its date is unreadable. */
   date: Schema.optionalKey(Schema.String),
   documentId: Schema.String,
 })

@@ -3,9 +3,9 @@ import { VietnamTime } from "../time/vietnam-time.ts"
 import { Party, ResponseFor, Staff } from "./party.ts"
 
 /**
- * A status packet (gói tin trạng thái): one agency tells another what became of a document.
- * For 01-06, 15 and 16 `from` is the receiver and `responseFor.organId` the sender of the document; for 13 it is
- * the other way round.
+ * A status packet (gói tin trạng thái): one agency tells another the status of a document. For 01-06, 15 and
+ * 16 `from` is the receiver and `responseFor.organId` the sender of the document; for 13 it is the other way
+ * round.
  */
 export const StatusPacket = Schema.TaggedStruct("StatusPacket", {
   from: Party,
@@ -14,7 +14,7 @@ export const StatusPacket = Schema.TaggedStruct("StatusPacket", {
   /** Two digits; see `statusNames`. */
   status: Schema.String,
   description: Schema.String,
-  /** Absent when the packet has none or writes it unreadably. The wire carries whole seconds. */
+  /** Absent when the packet has none or its time is unreadable. Packets carry whole seconds. */
   timestamp: Schema.optionalKey(VietnamTime),
 })
 export type StatusPacket = typeof StatusPacket.Type

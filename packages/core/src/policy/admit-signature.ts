@@ -9,20 +9,22 @@ import {
   SignatureTreatment as Treatments,
 } from "./signature-policy.ts"
 
-/** By which rule of the agency a document was let in although this signature is not valid, and as what. */
+/**
+ * The rule of the agency that admitted a document despite this invalid signature, and the value it gave it.
+ */
 export const SignatureAdmission = Schema.Struct({
   rule: SignatureRule,
   as: Schema.Literals(["for-information", "accept"]),
 })
 export type SignatureAdmission = typeof SignatureAdmission.Type
 
-/** Who sent a document and who signed it by what its packet says, and what the agency lays down. */
+/** A document's sender and signer as its packet states them, and the agency's policy. */
 export interface AdmissionQuestion {
   readonly policy: SignaturePolicy
   readonly sender: Parameters<typeof sealedBy>[1]
   /** Họ tên người ký. */
   readonly signer?: string
-  /** A copy has the copying agency's signature alone. */
+  /** A copy has the copying agency's signature only. */
   readonly isCopy: boolean
 }
 
@@ -35,7 +37,7 @@ const isSignersOwn = ({ holder, verdict, signer }: SignatureFinding, question: A
   question.signer !== undefined &&
   isNamed(signer, question.signer)
 
-/** Which rules there are for a signature that is not valid; `later` are those that were made after it. */
+/** The rules that apply to an invalid signature; `later` are the signatures made after it. */
 const rulesFor = (
   { verdict, holder }: SignatureFinding,
   later: ReadonlyArray<SignatureFinding>,
@@ -52,8 +54,9 @@ const rulesFor = (
 const leniency = (treatment: SignatureTreatment) => Treatments.literals.indexOf(treatment)
 
 /**
- * The rule by which a document with a signature that is not valid is let in, the most lenient that fits; none where it is
- * to be refused. Of equally lenient ones the first of {@link SignatureRule} says most of the signature.
+ * The most lenient rule that admits a document with an invalid signature. Returns nothing when the document
+ * must be refused. Among equally lenient rules the first of {@link SignatureRule} wins, because it is the
+ * most specific.
  */
 export const admissionOf = (
   finding: SignatureFinding,
@@ -69,7 +72,7 @@ export const admissionOf = (
   return best
 }
 
-/** Whether a signature counts: it is valid, or what was changed after it was accepted. */
+/** Whether a signature counts: it is valid, or the change after it was accepted. */
 export const holds = ({ verdict }: SignatureFinding, admission: SignatureAdmission | undefined): boolean =>
   verdict === "valid" ||
   (admission?.as === "accept" &&

@@ -1,18 +1,18 @@
 import { epochMillis, type VietnamTime } from "../time/vietnam-time.ts"
 import { type Article, decision28, type Reason } from "../vocabulary/ground.ts"
 
-/** How our clock stands to the axis' (đồng bộ thời gian với Trục). */
+/** This machine's clock compared with the axis' (đồng bộ thời gian với Trục). */
 export interface AxisClock {
-  /** What time it was at the axis, to the second. */
+  /** The time at the axis, to the second. */
   readonly axisTime: VietnamTime
-  /** How far ours is ahead; negative when it is behind. */
+  /** How far this clock is ahead; negative when it is behind. */
   readonly aheadMillis: number
   readonly inStep: boolean
   readonly reason: Reason
   readonly article: Article
 }
 
-/** The axis tells its time to the second, and its answer takes a while. */
+/** The axis states its time in whole seconds, and its answer takes a while. */
 const toleranceMillis = 60_000
 
 const sayDifference = (aheadMillis: number): Reason => {
@@ -33,7 +33,10 @@ const inStep: Reason = {
   vi: "Đồng hồ máy đồng bộ với Trục.",
 }
 
-/** Compares our clock with the axis' (Decision 28/2018, Art. 14.4): a difference of more than a minute is to be mended. */
+/**
+ * Compares this machine's clock with the axis' (Decision 28/2018, Art. 14.4). A difference of more than a
+ * minute must be corrected.
+ */
 export const axisClock = (axisTime: VietnamTime, ours: VietnamTime): AxisClock => {
   const aheadMillis = epochMillis(ours) - epochMillis(axisTime)
   const fits = Math.abs(aheadMillis) <= toleranceMillis

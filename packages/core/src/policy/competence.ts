@@ -3,14 +3,14 @@ import type { DocumentType } from "../vocabulary/document-type.ts"
 import { decision28 } from "../vocabulary/ground.ts"
 import type { Urgency } from "../vocabulary/urgency.ts"
 
-/** Documents go to whom it falls to deal with them (thẩm quyền giải quyết). */
+/** A document goes to the agency that is competent to deal with it (thẩm quyền giải quyết). */
 export const competenceArticle = decision28("5.2")
 
-/** What a packet says of a document that came, as far as it can tell whose matter it is. */
+/** What a packet says about an incoming document that helps to tell which agency is competent. */
 export interface CompetenceQuestion {
   readonly from: { readonly code: string; readonly name?: string }
   readonly code: DocumentCode
-  /** The type as the packet names it, and which of the known types that is. */
+  /** The type as the packet names it, and the known type it matches. */
   readonly typeName?: string
   readonly documentType?: DocumentType
   /** Trích yếu. */
@@ -21,15 +21,15 @@ export interface CompetenceQuestion {
 }
 
 /**
- * Whether a document falls within the agency's functions and tasks (thuộc chức năng, nhiệm vụ). One that does not is
- * refused at once, or let in with the remark for the clerk to decide; `reason` is what the sender or the clerk reads.
+ * Whether a document is within the agency's functions and tasks (thuộc chức năng, nhiệm vụ). If not, it is
+ * refused at once, or admitted with a remark for the clerk to decide. The sender or the clerk reads `reason`.
  */
 export type CompetenceAnswer =
   | { readonly within: true }
   | { readonly within: false; readonly action: "refuse" | "flag"; readonly reason: string }
 
 /**
- * The host's own rule about what falls to the agency, asked of each whole document on arrival. Pure: the same question
- * has the same answer.
+ * The host's own rule about the agency's functions, called for each whole document on arrival. It must be
+ * pure: the same question has the same answer.
  */
 export type CompetenceCheck = (question: CompetenceQuestion) => CompetenceAnswer

@@ -2,13 +2,13 @@ import { type DocumentType, documentTypeName } from "../vocabulary/document-type
 import { type Article, decree30, type Reason } from "../vocabulary/ground.ts"
 import type { LegalValue } from "./legal-value.ts"
 
-/** What a document is as far as replacing it goes. */
+/** The properties of a document that matter when it is replaced. */
 export interface DocumentForm {
   readonly type: DocumentType
   readonly legalValue: LegalValue
 }
 
-/** Whether one document may stand in another's place, by which article and why. */
+/** Whether one document may replace another, by which article and why. */
 export interface EqualForm {
   readonly equal: boolean
   readonly article: Article
@@ -18,10 +18,10 @@ export interface EqualForm {
 const article = decree30("18.3")
 
 /**
- * A document with wrong content is replaced by one of equal form (hình thức tương đương; Decree 30/2020, Art. 18.3).
- * The article does not say what makes forms equal; read strictly here: the same document type, and no less than an
- * original in the place of an original. Mistakes of layout or procedure are no matter of a replacement but of a
- * correcting official letter (công văn đính chính).
+ * Decides whether two documents have equal form: one with wrong content is replaced by one of equal form
+ * (hình thức tương đương; Decree 30/2020, Art. 18.3). The article does not define equal form. This library
+ * reads it strictly: the same document type, and an original for an original. Mistakes of layout or procedure
+ * are corrected by an official letter (công văn đính chính), not by a replacement.
  */
 export const equalForm = (replaced: DocumentForm, replacing: DocumentForm): EqualForm => {
   if (replaced.type !== replacing.type) {

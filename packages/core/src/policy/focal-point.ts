@@ -2,10 +2,13 @@ import { type AgencyIdentifier, agencyLevel, printAgencyIdentifier } from "../ag
 import { type Article, decision28, type Reason } from "../vocabulary/ground.ts"
 import { governmentOffices } from "./paper.ts"
 
-/** Who receives and sends for an agency of level 1 (đầu mối gửi, nhận văn bản điện tử; Decision 28/2018, Art. 7.3). */
+/**
+ * The unit that receives and sends for an agency of level 1 (đầu mối gửi, nhận văn bản điện tử; Decision
+ * 28/2018, Art. 7.3).
+ */
 export interface FocalPoint {
   readonly office: Reason
-  /** In whose name it receives and sends. */
+  /** The agency for which it receives and sends. */
   readonly for: Reason
   readonly article: Article
 }
@@ -46,8 +49,8 @@ const provincialOffice: FocalPoint = {
 const byGroup: Readonly<Record<string, FocalPoint>> = { G: ministryOffice, H: provincialOffice }
 
 /**
- * The focal point behind an identifier of level 1; none for agencies below, which receive for themselves, and for
- * bodies that the article does not name.
+ * The focal point behind an identifier of level 1. Returns nothing for lower agencies, which receive for
+ * themselves, and for bodies that the article does not name.
  */
 export const focalPointOf = (identifier: AgencyIdentifier): FocalPoint | undefined => {
   const [levelOne = ""] = identifier.groups

@@ -5,7 +5,7 @@ import type { Lane } from "../vocabulary/lane.ts"
 import { type DutyRules, type DutyTerm, defaultHearing, sayMinutes } from "./duty-term.ts"
 import { urgentLanes } from "./urgent-lane.ts"
 
-/** The working day so many working days after a day. */
+/** The day a number of working days after a day. */
 export const workingDaysAfter = (calendar: WorkingCalendar, from: VietnamTime, count: number) => {
   let day = dateOf(from)
   for (let left = count; left > 0; left--) day = nextWorkingDay(calendar, day)
@@ -13,9 +13,10 @@ export const workingDaysAfter = (calendar: WorkingCalendar, from: VietnamTime, c
 }
 
 /**
- * Until when something is to be heard of what was sent (theo dõi việc nhận). The sender checks and follows that a document
- * reaches the right recipient (Decision 28/2018, Art. 8.2), whose system tells of it by itself (Art. 6.3), the day it came
- * (Decree 30/2020, Art. 21.2c). No article says how long the sender waits: {@link DutySettings.hearing} does.
+ * When a report on a sent document is expected (theo dõi việc nhận). The sender checks that a document
+ * reaches the right recipient (Decision 28/2018, Art. 8.2), and the recipient's system reports automatically
+ * (Art. 6.3) on the day it arrives (Decree 30/2020, Art. 21.2c). No article says how long the sender waits;
+ * {@link DutySettings.hearing} does.
  */
 export const followTerm = (
   sentAt: VietnamTime,

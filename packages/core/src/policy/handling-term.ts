@@ -15,7 +15,7 @@ import { atOnceMillis, type DutyRules, type DutySettings, type DutyTerm, sayMinu
 import type { SendDeadline } from "./send-deadline.ts"
 
 interface Act {
-  /** What is to be done, in words that go on "to be …" and "… trong ngày". */
+  /** The act, in words that complete "to be …" and "… trong ngày". */
   readonly act: Reason
   readonly article: Article
 }
@@ -28,7 +28,10 @@ const atOnceReason = (act: Reason, millis: number): Reason => {
   }
 }
 
-/** The same day, at the latest the next working day; urgent at once, and the former as the second bound. */
+/**
+ * The same day, or the next working day at the latest. Urgent documents: at once, with the same day as the
+ * second bound.
+ */
 const sameOrNextDay = (
   since: VietnamTime,
   urgency: Urgency,
@@ -64,14 +67,14 @@ const sameOrNextDay = (
   }
 }
 
-/** Until when an arrived document is registered (đăng ký; Decree 30/2020, Art. 4.2c and 22). */
+/** When an arrived document must be registered (đăng ký; Decree 30/2020, Art. 4.2c and 22). */
 export const registerTerm = (arrivedAt: VietnamTime, urgency: Urgency, rules: DutyRules): DutyTerm =>
   sameOrNextDay(arrivedAt, urgency, rules, {
     act: { en: "registered", vi: "đăng ký" },
     article: decree30("4.2c"),
   })
 
-/** Until when it is submitted and handed over for handling (trình, chuyển giao; Decree 30/2020, Art. 23.1). */
+/** When it must be submitted and handed over (trình, chuyển giao; Decree 30/2020, Art. 23.1). */
 export const submitTerm = (arrivedAt: VietnamTime, urgency: Urgency, rules: DutyRules): DutyTerm =>
   sameOrNextDay(arrivedAt, urgency, rules, {
     act: { en: "submitted and handed over", vi: "trình, chuyển giao" },
@@ -79,8 +82,8 @@ export const submitTerm = (arrivedAt: VietnamTime, urgency: Urgency, rules: Duty
   })
 
 /**
- * Until when the unit that was given an urgent document begins to deal with it (giải quyết ngay; Decree 30/2020, Art.
- * 24.2). No article gives other documents a time to begin.
+ * When the assigned unit must start processing an urgent document (giải quyết ngay; Decree 30/2020, Art.
+ * 24.2). No article sets a time for other documents.
  */
 export const startTerm = (
   assignedAt: VietnamTime,
@@ -99,8 +102,9 @@ export const startTerm = (
 }
 
 /**
- * Until when a document that states a due date is finished (hạn xử lý; Decision 28/2018, Art. 10.2o; Decree 30/2020,
- * Art. 24.2): that whole day. A date that had passed when the document came gives the day on which it came.
+ * When a document with a due date must be completed (hạn xử lý; Decision 28/2018, Art. 10.2o; Decree 30/2020,
+ * Art. 24.2): by the end of that day. If the date had passed before the document arrived, the day of arrival
+ * counts.
  */
 export const completeTerm = (arrivedAt: VietnamTime, dueDate: LocalDate): DutyTerm => {
   const passed = dueDate < dateOf(arrivedAt)
@@ -121,7 +125,10 @@ export const completeTerm = (arrivedAt: VietnamTime, dueDate: LocalDate): DutyTe
   }
 }
 
-/** Until when the sender is told that the document came (thông báo đã nhận): that day (Decree 30/2020, Art. 21.2c). */
+/**
+ * When the sender must be told of the receipt (thông báo đã nhận): on the same day (Decree 30/2020, Art.
+ * 21.2c).
+ */
 export const tellReceiptTerm = (arrivedAt: VietnamTime): DutyTerm => ({
   due: lastInstant(dateOf(arrivedAt)),
   immediate: false,
@@ -133,7 +140,7 @@ export const tellReceiptTerm = (arrivedAt: VietnamTime): DutyTerm => ({
   },
 })
 
-/** What the sender asks, and what no article gives a time for: there is one only when the agency lays it down. */
+/** A term for what the sender asks. No article sets one, so it has a time only when the agency does. */
 const answerTerm = (askedAt: VietnamTime, millis: number | undefined, asked: Reason): DutyTerm => {
   const own = millis === undefined ? undefined : sayMinutes(millis)
   return {
@@ -153,13 +160,13 @@ const answerTerm = (askedAt: VietnamTime, millis: number | undefined, asked: Rea
   }
 }
 
-/** Until when a recall is answered (Decision 28/2018, Art. 9.2). */
+/** When a recall must be answered (Decision 28/2018, Art. 9.2). */
 export const answerRecallTerm = (askedAt: VietnamTime, { answerRecallMillis }: DutySettings): DutyTerm =>
   answerTerm(askedAt, answerRecallMillis, { en: "The sender wants it back", vi: "Bên gửi thu hồi" })
 
 /**
- * Until when an update is answered. The axis wants an answer (15, 16) and no article speaks of updates: it is read as
- * part of telling how the document is dealt with (Decision 28/2018, Art. 9.2).
+ * When an update must be answered. The axis expects an answer (15, 16), but no article mentions updates; it
+ * is read as part of reporting on the processing (Decision 28/2018, Art. 9.2).
  */
 export const answerUpdateTerm = (askedAt: VietnamTime, { answerUpdateMillis }: DutySettings): DutyTerm =>
   answerTerm(askedAt, answerUpdateMillis, {
@@ -168,8 +175,8 @@ export const answerUpdateTerm = (askedAt: VietnamTime, { answerUpdateMillis }: D
   })
 
 /**
- * Until when a document is sent: its {@link SendDeadline} (Decision 28/2018, Art. 6.2; Decree 30/2020, Art. 18.1), an
- * urgent one with the length that the agency gives "at once".
+ * When a document must be sent: its {@link SendDeadline} (Decision 28/2018, Art. 6.2; Decree 30/2020, Art.
+ * 18.1). For urgent documents "at once" lasts as long as the agency sets.
  */
 export const sendTerm = (deadline: SendDeadline, urgency: Urgency, settings: DutySettings): DutyTerm => {
   const grace = atOnceMillis(settings, urgency)

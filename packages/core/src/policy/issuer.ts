@@ -2,8 +2,8 @@ import { Schema } from "effect"
 import type { SignatureFinding } from "../vocabulary/signature.ts"
 
 /**
- * Whose seal a document carries (xác thực về nguồn gốc; Decision 28/2018, Art. 6.1 and 9.1): the sender's, another
- * agency's, or one that does not say so that it could be compared.
+ * Whose seal a document carries (xác thực về nguồn gốc; Decision 28/2018, Art. 6.1 and 9.1): the sender's,
+ * another agency's, or that of an agency whose certificate cannot be compared.
  */
 export const SealedBy = Schema.Literals(["sender", "another-agency", "unknown", "nobody"])
 export type SealedBy = typeof SealedBy.Type
@@ -12,9 +12,9 @@ const fold = (name: string | undefined) =>
   (name ?? "").normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim()
 
 /**
- * Compares the valid agency signatures of a document with its sender. A certificate that states the agency's identifier
- * decides; one that states only a name proves the sender by the same name, and nothing by another, since agencies are
- * named in many ways.
+ * Compares the valid agency signatures of a document with its sender. An identifier in the certificate
+ * decides. A certificate with only a name confirms the sender when the name is the same, and proves nothing
+ * otherwise, since agencies are named in many ways.
  */
 export const sealedBy = (
   findings: ReadonlyArray<SignatureFinding>,

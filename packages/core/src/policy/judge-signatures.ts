@@ -13,14 +13,14 @@ import {
 import { signatureRuleNames } from "./signature-policy.ts"
 import { sayFinding } from "./signature-verdict.ts"
 
-/** A signature as it was found, and the rule by which it was let in where it is not valid. */
+/** A signature's finding, and the rule that admitted it when it is not valid. */
 export interface JudgedSignature {
   readonly file: string
   readonly finding: SignatureFinding
   readonly admitted?: SignatureAdmission
 }
 
-/** What a document's signatures come to by an agency's policy. */
+/** The result of judging a document's signatures by an agency's policy. */
 export type SignatureJudgement =
   | { readonly _tag: "Refused"; readonly defect: SignatureDefect }
   | {
@@ -46,7 +46,7 @@ const judgeFile = (
     return { file: name, finding, ...(admitted && { admitted }) }
   })
 
-/** The signatures of a file that count, as valid ones. */
+/** The signatures of a file that count, treated as valid. */
 const counting = (name: string, judged: ReadonlyArray<JudgedSignature>): SignedFile => ({
   name,
   findings: judged
@@ -59,7 +59,7 @@ const outcomes: Readonly<Record<SignatureAdmission["as"], Reason>> = {
   accept: { en: "accepted", vi: "chấp nhận" },
 }
 
-/** What was let in and by which rule, for whoever asks why. */
+/** Explains which signature was admitted by which rule. */
 const sayAdmitted = ({ file, finding, admitted }: JudgedSignature): ReadonlyArray<Reason> => {
   if (!admitted) return []
   const { en, vi } = sayFinding(file, finding)
@@ -89,9 +89,10 @@ const onlyForInformation: LegalValueDecision = {
 }
 
 /**
- * Judges the signatures of all files of a document that came, the document itself first, by what its agency lays down:
- * refused for the worst that no rule lets in, or admitted with the value that the signatures which count give it, and with
- * every rule that was used. One that is let in for information only makes the document so, in whichever file it is.
+ * Judges the signatures of all files of an incoming document, the document itself first, by its agency's
+ * policy. The document is refused for the worst signature that no rule admits. Otherwise it is admitted with
+ * the value that the counting signatures give it, and with every rule that was applied. A signature admitted
+ * for information only, in any file, limits the document to information.
  */
 export const judgeSignatures = (
   files: ReadonlyArray<SignedFile>,

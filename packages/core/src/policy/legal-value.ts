@@ -6,17 +6,17 @@ import { type SignatureFinding, SignatureVerdict } from "../vocabulary/signature
 import { sayableSigner } from "./signature-verdict.ts"
 
 /**
- * What an electronic document is worth (giá trị pháp lý): as the original on paper, which it then replaces, or only
- * for information and reference (để biết, tham khảo). Decision 28/2018, Art. 4; Decree 30/2020, Art. 5.1.
+ * The legal value of an electronic document (giá trị pháp lý): an original, which replaces the paper, or for
+ * information and reference only (để biết, tham khảo). Decision 28/2018, Art. 4; Decree 30/2020, Art. 5.1.
  */
 export const LegalValue = Schema.Literals(["original", "for-information"])
 export type LegalValue = typeof LegalValue.Type
 
-/** The legal value, with its ground. */
+/** The legal value and its ground. */
 export const LegalValueDecision = Schema.Struct({ value: LegalValue, ...ground })
 export type LegalValueDecision = typeof LegalValueDecision.Type
 
-/** A file and what checking its signatures found. */
+/** A file and the results of checking its signatures. */
 export interface SignedFile {
   readonly name: string
   readonly findings: ReadonlyArray<SignatureFinding>
@@ -56,8 +56,8 @@ const missing = {
 }
 
 /**
- * The value of a document by whose valid signatures it carries. An original needs the competent person's and the
- * agency's; a copy needs the copying agency's alone (Decree 30/2020, Art. 25.1c).
+ * The legal value of a document, by its valid signatures. An original needs the competent person's and the
+ * agency's; a copy needs only the copying agency's (Decree 30/2020, Art. 25.1c).
  */
 export const legalValue = (
   signed: Readonly<Record<SignatureHolder, boolean>>,
@@ -70,7 +70,7 @@ export const legalValue = (
   return { value: "for-information", article: decision28("4.2"), reason: missing[lacking] }
 }
 
-/** Found of one signature, these say of the whole file that it may not be what was signed. */
+/** The verdicts on one signature that cast doubt on the whole file. */
 const leavesDoubt: ReadonlySet<SignatureVerdict> = new Set([
   "signature-broken",
   "changed-after-signing",
@@ -79,8 +79,9 @@ const leavesDoubt: ReadonlySet<SignatureVerdict> = new Set([
 ])
 
 /**
- * The value of a document as it came, from its files, the main one first: signatures on the main file count. A broken
- * signature anywhere in the main file takes the value of all others, since the file is no longer what they signed.
+ * The legal value of an incoming document, from its files, the main one first. Only signatures on the main
+ * file count. A broken signature anywhere in it devalues all others, since the file is no longer what they
+ * signed.
  */
 export const legalValueOf = (
   files: ReadonlyArray<SignedFile>,
@@ -93,7 +94,7 @@ export const legalValueOf = (
   return legalValue({ person: by("person"), agency: by("agency") }, documentType)
 }
 
-/** A signature for which a document is refused, ready for the catalogue of refusals. */
+/** A signature that causes a refusal, with the details for the catalogue of refusals. */
 export interface SignatureDefect {
   readonly reason: Exclude<SignatureVerdict, "valid">
   readonly detail: { readonly file: string; readonly signer: string }
@@ -101,7 +102,10 @@ export interface SignatureDefect {
 
 const worstFirst = SignatureVerdict.literals.filter((verdict) => verdict !== "valid")
 
-/** The worst defect among the signatures of all files (Decree 30/2020, Art. 21.2); none when all are valid. */
+/**
+ * The worst defect among the signatures of all files (Decree 30/2020, Art. 21.2). Returns nothing when all
+ * are valid.
+ */
 export const worstDefect = (files: ReadonlyArray<SignedFile>): SignatureDefect | undefined => {
   for (const reason of worstFirst) {
     for (const { name, findings } of files) {

@@ -4,7 +4,7 @@ import type { CertificateSummary } from "../vocabulary/signature.ts"
 import { unaccented } from "../vocabulary/unaccented.ts"
 import { sealedBy } from "./issuer.ts"
 
-/** Letters alone tell names apart: certificates write them without accents, in capitals, with a title in front. */
+/** Reduces a name to its letters: certificates write names without accents, in capitals, or after a title. */
 const words = (name: string) =>
   unaccented(name)
     .split(/[^\p{L}\p{N}]+/u)
@@ -13,20 +13,20 @@ const words = (name: string) =>
 
 const contains = (whole: string, part: string) => ` ${whole} `.includes(` ${part} `)
 
-/** Whether a certificate's holder is the person of a name, with or without a title on either side. */
+/** Whether a certificate's holder has a given name, with or without a title on either side. */
 export const isNamed = (subject: string, name: string): boolean => {
   const [holder, person] = [words(subject), words(name)]
   return holder !== "" && person !== "" && (contains(holder, person) || contains(person, holder))
 }
 
 /**
- * Whether a person signs with a key of their own (Decree 30/2020, Art. 13.7 and 32.3), as far as the certificate tells:
- * it names them, with or without a title. A certificate that names nobody does not tell.
+ * Whether a person signs with their own key (Decree 30/2020, Art. 13.7 and 32.3): the certificate names them,
+ * with or without a title. A certificate without a name cannot tell.
  */
 export const isOwnKey = ({ subject }: CertificateSummary, by: Actor): boolean =>
   words(subject) === "" || isNamed(subject, by.name)
 
-/** Whether an agency seals with its own key, as far as the certificate tells. Nobody seals for another agency. */
+/** Whether an agency seals with its own key, as far as the certificate tells. No agency seals for another. */
 export const isOwnSeal = (
   certificate: CertificateSummary,
   agency: Agency,

@@ -1,11 +1,11 @@
 import { Schema } from "effect"
 import { DocumentType, isNormative } from "../vocabulary/document-type.ts"
 
-/** What an entry of a list says, as the list says it. */
+/** The name of an entry, as the list words it. */
 const label = Schema.Struct({ en: Schema.NonEmptyString, vi: Schema.NonEmptyString })
 
 /**
- * One entry of a paper list: a type of document, all normative documents, a matter that the agency marks its
+ * One entry of a paper list: a document type, all normative documents, a matter that the agency marks its
  * documents with (in its own words, `finance`), or everything addressed to an individual.
  */
 export const PaperListEntry = Schema.Union([
@@ -17,17 +17,18 @@ export const PaperListEntry = Schema.Union([
 export type PaperListEntry = typeof PaperListEntry.Type
 
 /**
- * The list (danh mục) of documents that are sent electronically and on paper, decided by the head of a ministry or
- * locality (Decision 28/2018, Art. 7.2b). Host data: it differs from one locality to the next.
+ * The list (danh mục) of documents that are sent both electronically and on paper, decided by the head of a
+ * ministry or locality (Decision 28/2018, Art. 7.2b). The host supplies it, because it differs between
+ * localities.
  */
 export const PaperList = Schema.Struct({
-  /** The decision that gives the list. */
+  /** The decision that contains the list. */
   basis: Schema.NonEmptyString,
   entries: Schema.Array(PaperListEntry),
 })
 export type PaperList = typeof PaperList.Type
 
-/** What a list can tell documents apart by. */
+/** The properties of a document that a list can refer to. */
 export interface ListedDocument {
   readonly documentType: DocumentType
   readonly matters: ReadonlyArray<string>
@@ -47,6 +48,6 @@ const names = (entry: PaperListEntry, document: ListedDocument): boolean => {
   }
 }
 
-/** The first entry of a list that names a document. */
+/** The first entry of a list that matches a document. */
 export const entryFor = (list: PaperList, document: ListedDocument): PaperListEntry | undefined =>
   list.entries.find((entry) => names(entry, document))

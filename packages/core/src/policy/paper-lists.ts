@@ -1,8 +1,8 @@
 import type { PaperList } from "./paper-list.ts"
 
 /**
- * Nothing beyond the law's own case: everything signed goes electronically alone, and only what goes to the Government
- * and the Prime Minister goes on paper too. So Tây Ninh reported its practice in 2019.
+ * Adds nothing to the law: all signed documents go electronically only, except that those to the Government
+ * and the Prime Minister also go on paper. Tây Ninh reported this practice in 2019.
  */
 export const paperForGovernmentOnly: PaperList = {
   basis: "Báo cáo 105/BC-UBND ngày 20/6/2019 của UBND tỉnh Tây Ninh",
@@ -10,10 +10,10 @@ export const paperForGovernmentOnly: PaperList = {
 }
 
 /**
- * Paper beside the electronic document for normative documents, for matters of finance, personnel and complaints, and
- * for what an individual has to carry out: a provincial plan of 2019. Documents of these matters are marked `finance`,
- * `personnel` and `complaints` by the host. The plan also names documents that are not issued electronically at all;
- * these never reach an exchange.
+ * Adds paper for normative documents, for matters of finance, personnel and complaints, and for tasks of an
+ * individual: a provincial plan of 2019. The host marks documents of these matters `finance`, `personnel` and
+ * `complaints`. The plan also names documents that are never issued electronically; those do not enter an
+ * exchange.
  */
 export const paperForSensitiveMatters: PaperList = {
   basis: "Kế hoạch 44/KH-UBND (2019)",

@@ -4,8 +4,9 @@ import type { LegalValue } from "./legal-value.ts"
 import { type PaperQuestion, paperFor } from "./paper.ts"
 
 /**
- * What paper that came is (bản giấy nhận được): ordered by a rule as far as the receiver can tell, a waste, the only copy
- * from a sender that could have sent the document electronically, or what only the sender can tell.
+ * The verdict on received paper (bản giấy nhận được): ordered by a rule as far as the receiver can tell,
+ * wasteful, the only copy from a sender that could have sent it electronically, or undecidable by anyone but
+ * the sender.
  */
 export const PaperVerdict = Schema.Union([
   Schema.Struct({
@@ -19,14 +20,14 @@ export const PaperVerdict = Schema.Union([
 ])
 export type PaperVerdict = typeof PaperVerdict.Type
 
-/** Paper that came, and what is known of the same document on the axis. */
+/** Received paper, and what is known of the same document on the axis. */
 export interface PaperReceivedQuestion extends Omit<PaperQuestion, "documentType" | "legalValue"> {
-  /** The electronic document, where it is here; an unknown type is on no list. */
+  /** The electronic document, when it has arrived. An unknown type is on no list. */
   readonly electronic?: Pick<Partial<PaperQuestion>, "documentType"> & {
     readonly legalValue: LegalValue
     /** `Paper` of its packet, as read. */
     readonly paper?: string
-    /** To how many agencies its packet was addressed; absent where that was not kept. */
+    /** The number of agencies its packet was addressed to. Absent when not recorded. */
     readonly addressees?: number
   }
 }
@@ -68,16 +69,16 @@ const electronicMissing: PaperVerdict = {
   },
 }
 
-/** Sources differ on what the field means; `1` is how a packet says that paper goes too. */
+/** Sources disagree on what the field means; `1` announces paper. */
 const isAnnounced = (paper: string | undefined) => /^\s*(?:1|true)\s*$/i.test(paper ?? "")
 
 /**
- * Judges paper that came, by the rules by which it would have been sent ({@link paperFor}): only a sender knows them all,
- * so whatever could order the paper justifies it, and the rest is the waste that Art. 5.3 forbids. A packet says once for all
- * of its recipients whether paper goes: of one among several it proves nothing.
+ * Judges received paper by the rules for sending it ({@link paperFor}). Only a sender knows all of them, so
+ * any rule that could have ordered the paper justifies it; other paper is the waste that Art. 5.3 forbids. A
+ * packet announces paper once for all its recipients, so among several it proves nothing about one.
  */
 export const paperReceived = ({ electronic, ...question }: PaperReceivedQuestion): PaperVerdict => {
-  // What is on no list by its type may still be on one by its matter.
+  // A document whose type is on no list may still be on one by its matter.
   const documentType = electronic?.documentType ?? "cong-van"
   const list = electronic?.documentType
     ? question.list

@@ -6,15 +6,15 @@ import type { LegalValue } from "./legal-value.ts"
 import { entryFor, type PaperList } from "./paper-list.ts"
 
 /**
- * For whom a focal point receives: for itself (`own`), or for the Government or the Prime Minister, whose documents
- * the Government Office receives (Decision 28/2018, Art. 7.3a).
+ * For whom a focal point receives: for itself (`own`), or for the Government or the Prime Minister, whose
+ * documents the Government Office receives (Decision 28/2018, Art. 7.3a).
  */
 export const RecipientCapacity = Schema.Literals(["own", "government", "prime-minister"])
 export type RecipientCapacity = typeof RecipientCapacity.Type
 
 /**
- * How a document goes to one recipient (gửi điện tử, gửi giấy). Paper always has a rule, an article and a reason, and
- * what goes neither way cannot be said.
+ * How a document goes to one recipient (gửi điện tử, gửi giấy). Paper always has a rule, an article and a
+ * reason, and the type excludes a document that goes neither way.
  */
 export const PaperDecision = Schema.Union([
   Schema.Struct({ electronic: Schema.Literal(true), paper: Schema.Literal(false), ...ground }),
@@ -33,41 +33,43 @@ export const PaperDecision = Schema.Union([
 ])
 export type PaperDecision = typeof PaperDecision.Type
 
-/** Why paper goes. */
+/** The rule that orders paper. */
 export type PaperRule = Extract<PaperDecision, { readonly paper: true }>["rule"]
 
 /** One document and one of its recipients. */
 export interface PaperQuestion {
   readonly documentType: DocumentType
   readonly legalValue: LegalValue
-  /** What the host marks the document with, for the entries of its list. */
+  /** The matters that the host marks the document with, for the entries of its list. */
   readonly matters?: ReadonlyArray<string>
   readonly recipient: {
     readonly code: AgencyCode
-    /** Its code of the other standard: a focal point may be named by either. */
+    /** Its code of the other standard. Focal points may be listed by either. */
     readonly otherCode?: string
     /**
-     * What the clerk says. When absent, a focal point of the Government receives for the Government; any other agency
-     * receives for itself, whatever is said (Art. 7.3).
+     * The clerk's choice. When absent, a focal point of the Government receives for the Government. Any other
+     * agency always receives for itself (Art. 7.3).
      */
     readonly capacity?: RecipientCapacity
-    /** The document is for a person in that agency to carry out. */
+    /** Whether a person in that agency has to carry out the document. */
     readonly individual?: boolean
   }
-  /** Both sides meet the requirements of Art. 7.1: infrastructure, technology, security, connection. */
+  /**
+   * Whether both sides meet the requirements of Art. 7.1: infrastructure, technology, security, connection.
+   */
   readonly connected: boolean
-  /** Why not, in the words of whoever says so of an agency that is in the directory. */
+  /** Why not, in the clerk's words, for an agency that the directory lists. */
   readonly because?: string
   readonly list: PaperList
   readonly governmentFocalPoints?: ReadonlyArray<AgencyCode>
 }
 
-/** Văn phòng Chính phủ, the Government Office, by its identifiers of both standards. */
+/** Văn phòng Chính phủ, the Government Office, by its identifiers in both standards. */
 export const governmentOffices: ReadonlyArray<AgencyCode> = ["000.00.00.G22", "G22"].map((code) =>
   AgencyCode.make(code),
 )
 
-/** Whether one of an agency's codes is that of a focal point through which the Government receives (Art. 7.3a). */
+/** Whether one of an agency's codes belongs to a focal point of the Government (Art. 7.3a). */
 export const isGovernmentFocalPoint = (
   codes: ReadonlyArray<string | undefined>,
   focalPoints: ReadonlyArray<AgencyCode> = governmentOffices,
@@ -95,7 +97,9 @@ const noLegalValue: PaperDecision = {
   },
 }
 
-/** Only the clerk knows for whom an office receives this time: whoever relies on it sees who said so. */
+/**
+ * Only the clerk knows for whom an office receives this time, so the reason says that the clerk stated it.
+ */
 const stated: Readonly<Record<RecipientCapacity, { readonly en: string; readonly vi: string }>> = {
   own: {
     en: " For the office itself, as the clerk states whom the event names.",
@@ -139,9 +143,9 @@ const electronicOnly: PaperDecision = {
 }
 
 /**
- * Decides how a document goes to one recipient. The questions are asked in the law's order: can it go electronically
- * (Art. 7.1), does it replace the paper there (Art. 4), does the law want paper beside it (Art. 7.2a), does the head
- * of the agency (Art. 7.2b). The first that asks for paper is the rule.
+ * Decides how a document goes to one recipient. The questions follow the law's order: can it go
+ * electronically (Art. 7.1), does it replace the paper there (Art. 4), does the law require paper beside it
+ * (Art. 7.2a), does the head of the agency (Art. 7.2b). The first that requires paper gives the rule.
  */
 export const paperFor = (question: PaperQuestion): PaperDecision => {
   if (!question.connected) return notConnected(question.because)

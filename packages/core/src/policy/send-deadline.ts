@@ -6,20 +6,22 @@ import type { Urgency } from "../vocabulary/urgency.ts"
 import { isUrgent } from "./urgent-lane.ts"
 
 /**
- * Until when a signed document must be sent (thời hạn gửi).
+ * When a signed document must be sent (thời hạn gửi).
  *
- * An ordinary document is sent on the day it is signed, at the latest in the morning of the next working day
- * (Decision 28/2018, Art. 6.2): `due`. Decree 30/2020, Art. 18.1, newer and higher but not about electronic sending,
- * gives the whole of that working day: `lateBound`. Between the two a document is late by the Decision alone.
+ * An ordinary document is sent on the day it is signed, or by the morning of the next working day at the
+ * latest (Decision 28/2018, Art. 6.2): `due`. Decree 30/2020, Art. 18.1, newer and higher but not about
+ * electronic sending, allows that whole working day: `lateBound`. Between the two a document is late by the
+ * Decision only.
  *
- * An urgent one is sent at once after signing, by both. No article gives "at once" a length, so `due` is the signing itself.
- * The last bound that Art. 18.1 sets all documents is that of urgent ones too: between the two an urgent one is late.
+ * An urgent document is sent at once after signing, by both. No article says how long "at once" is, so `due`
+ * is the signing itself. The last bound of Art. 18.1 applies to urgent documents too: between the two an
+ * urgent document is late.
  */
 export const SendDeadline = Schema.Struct({
   due: VietnamTime,
   lateBound: VietnamTime,
   immediate: Schema.Boolean,
-  /** The calendar does not know all days off on the way to `due`: see `WorkingCalendar.covered`. */
+  /** Whether the calendar does not know all days off up to `due`: see `WorkingCalendar.covered`. */
   estimated: Schema.Boolean,
   ...ground,
   /** The article of `lateBound`. */
@@ -27,7 +29,7 @@ export const SendDeadline = Schema.Struct({
 })
 export type SendDeadline = typeof SendDeadline.Type
 
-/** How a sending time stands to its deadline. */
+/** How a sending time compares with its deadline. */
 export const Timeliness = Schema.Literals(["in-time", "late", "overdue"])
 export type Timeliness = typeof Timeliness.Type
 
@@ -45,8 +47,8 @@ const atOnce = (signedAt: VietnamTime, calendar: WorkingCalendar): SendDeadline 
 })
 
 /**
- * The deadline of a document. `signedAt` is when the competent person signed it for issue (ký ban hành): the day is
- * counted from there, not from the agency's signature that follows.
+ * Calculates the deadline of a document. `signedAt` is when the competent person signed it for issue (ký ban
+ * hành): the day counts from there, not from the agency's signature that follows.
  */
 export const sendDeadline = (
   signedAt: VietnamTime,
@@ -71,8 +73,8 @@ export const sendDeadline = (
 }
 
 /**
- * The deadline that a sending is held to: the one that it was told, unless the calendar known now gives it more time, as
- * for a day off that was announced, or known here, only afterwards. Nothing is held to less time than it was told.
+ * The deadline that a sending is held to: the stated one, or the current calendar's when that is later, for
+ * example because a day off was announced afterwards. It is never earlier than the stated one.
  */
 export const standingDeadline = (
   told: SendDeadline,
@@ -88,12 +90,12 @@ export const standingDeadline = (
 }
 
 /**
- * How long after signing an urgent document still counts as sent at once: half an hour, for the registrar's check
- * before dispatch. This is the library's reading; the law names no figure, and a host may hold another.
+ * How long after signing an urgent document still counts as sent at once: half an hour, for the registrar's
+ * check before dispatch. This is the library's reading; the law names no figure, and a host may set another.
  */
 export const urgentGraceMillis = 30 * 60_000
 
-/** How a sending time stands to a deadline: `late` until `lateBound`, `overdue` after it. */
+/** Compares a sending time with a deadline: `late` until `lateBound`, `overdue` after it. */
 export const timeliness = (
   deadline: Pick<SendDeadline, "due" | "lateBound" | "immediate">,
   sentAt: VietnamTime,

@@ -2,19 +2,20 @@ import { Schema } from "effect"
 import type { Reason } from "../vocabulary/ground.ts"
 import { type InputError, reject } from "../vocabulary/input-error.ts"
 
-/** What is done with a document for a signature that is not valid: the strictest first. */
+/** What happens to a document with an invalid signature, strictest first. */
 export const SignatureTreatment = Schema.Literals(["refuse", "for-information", "accept"])
 export type SignatureTreatment = typeof SignatureTreatment.Type
 
 /**
- * The rules of an agency for signatures that are not valid: one for each verdict, and two for what the place of a
- * signature among the others says of it.
+ * An agency's rules for invalid signatures: one for each verdict, and two for a signature's place among the
+ * others.
  *
- * - `changed-before-seal`: what a person signed is whole, it was changed afterwards, and then its sender's own agency
- *   sealed it, as where the number and the date are printed between the two signatures. The seal vouches for the change.
- * - `initialling-before-whole`: a signature that does not hold stands before the valid ones of the person whom the packet
- *   names as the signer and of the sender's agency, as where an initialling or coordinating one (ký nháy, ký phối hợp)
- *   was damaged. Both cover the file as it is.
+ * - `changed-before-seal`: a person's signed bytes are intact, the document was changed afterwards, and then
+ *   the sender's own agency sealed it, for example because number and date are printed between the two
+ *   signatures. The seal vouches for the change.
+ * - `initialling-before-whole`: an invalid signature precedes the valid ones of the signer that the packet
+ *   names and of the sender's agency, for example a damaged initialling or coordinating one (ký nháy, ký phối
+ *   hợp). Both later ones cover the file as it is.
  */
 export const SignatureRule = Schema.Literals([
   "changed-before-seal",
@@ -29,8 +30,8 @@ export const SignatureRule = Schema.Literals([
 export type SignatureRule = typeof SignatureRule.Type
 
 /**
- * What each rule may be set to. A signature whose bytes, changes, encoding or certificate are the fault never counts as
- * one, so that none of these makes an original.
+ * The treatments each rule allows. A signature with broken bytes, later changes, an unreadable encoding or a
+ * bad certificate never counts as valid, so none of these rules makes an original.
  */
 export const signatureTreatments = {
   "changed-before-seal": ["refuse", "for-information", "accept"],
@@ -44,19 +45,19 @@ export const signatureTreatments = {
 } as const satisfies Readonly<Record<SignatureRule, ReadonlyArray<SignatureTreatment>>>
 
 /**
- * What an agency does with documents whose signatures are not all valid (quy chế tiếp nhận của cơ quan; Decree 30/2020,
- * Art. 21.2). By each rule such a document is refused, taken in for information only, or accepted as if the signature
- * held (`changed-…`) or were not there (`initialling-before-whole`). Where several rules fit, the most lenient decides.
- * What is absent is `refuse`.
+ * How an agency treats documents with invalid signatures (quy chế tiếp nhận của cơ quan; Decree 30/2020, Art.
+ * 21.2). Each rule refuses such a document, admits it for information only, or accepts it as if the signature
+ * were valid (`changed-…`) or absent (`initialling-before-whole`). Where several rules apply, the most
+ * lenient decides. A rule that is absent means `refuse`.
  */
 export type SignaturePolicy = {
   readonly [Rule in SignatureRule]?: (typeof signatureTreatments)[Rule][number]
 }
 
-/** Any signature that is not valid has its document refused. */
+/** Refuses every document with an invalid signature. */
 export const strictSignaturePolicy: SignaturePolicy = {}
 
-/** How the rules are called, for a person. */
+/** The names of the rules, for a person. */
 export const signatureRuleNames: Readonly<Record<SignatureRule, Reason>> = {
   "changed-before-seal": {
     en: "changed between the person's signature and the agency's",
@@ -76,7 +77,7 @@ export const signatureRuleNames: Readonly<Record<SignatureRule, Reason>> = {
 
 const isRule = Schema.is(SignatureRule)
 
-/** What is wrong with a policy, if anything. */
+/** Checks a policy given by the host. */
 export const wrongSignaturePolicy = (policy: unknown): InputError | undefined => {
   if (typeof policy !== "object" || policy === null || Array.isArray(policy))
     return reject("signature-policy-malformed")

@@ -2,7 +2,7 @@ import { type Catalogue, type Sentence, say } from "../problem/sentence.ts"
 import type { SignatureFinding, SignatureVerdict } from "../vocabulary/signature.ts"
 
 const askSender = {
-  en: "Compare the document with its sender, and have it sent again as it was signed.",
+  en: "Compare the document with its sender, and ask for the signed version to be sent again.",
   vi: "Đối chiếu với bên gửi và đề nghị gửi lại đúng văn bản đã ký.",
 }
 const askToSignAgain = {
@@ -11,8 +11,8 @@ const askToSignAgain = {
 }
 
 /**
- * What was found of one signature, for the person who received the document, and what to do (kết quả kiểm tra chữ ký số).
- * What the sender of a refused document reads is in {@link refusalReasons}.
+ * Describes the result of checking one signature to the person who received the document, and what to do (kết
+ * quả kiểm tra chữ ký số). The sender of a refused document reads {@link refusalReasons} instead.
  */
 export const signatureVerdicts: Catalogue<SignatureVerdict> = {
   valid: {
@@ -21,33 +21,33 @@ export const signatureVerdicts: Catalogue<SignatureVerdict> = {
     next: { en: "Nothing to do.", vi: "Không cần làm gì." },
   },
   "signature-broken": {
-    en: "The signature of {signer} on {file} is broken: the bytes that it covers are not those that were signed.",
+    en: "The signature of {signer} on {file} is broken: the covered bytes are not the ones that were signed.",
     vi: "Chữ ký số của {signer} trên tệp {file} không toàn vẹn: dữ liệu không còn như khi ký.",
     next: askSender,
   },
   "changed-after-signing": {
-    en: "What {signer} signed is whole in {file}, but what is shown was changed afterwards.",
+    en: "The content that {signer} signed in {file} is intact, but the visible content was changed afterwards.",
     vi: "Phần do {signer} ký trên tệp {file} còn nguyên, nhưng nội dung hiển thị đã bị thay đổi sau khi ký.",
     next: askSender,
   },
   "changed-as-allowed": {
-    en: "The signature of {signer} on {file} holds; afterwards notes or form fields were added, as its certification permits.",
+    en: "The signature of {signer} on {file} is valid; notes or form fields were added later, as its certification permits.",
     vi: "Chữ ký số của {signer} trên tệp {file} hợp lệ; sau khi ký có thêm ghi chú hoặc điền biểu mẫu trong phạm vi cho phép.",
     next: {
-      en: "Read what was added: it is not what was signed.",
+      en: "Review the additions: they are not part of the signed content.",
       vi: "Xem phần được thêm: phần này không thuộc nội dung đã ký.",
     },
   },
   "signature-unreadable": {
-    en: "The signature of {signer} on {file} cannot be judged here: its algorithm or encoding is not known.",
+    en: "The signature of {signer} on {file} cannot be checked: its algorithm or encoding is not supported.",
     vi: "Chưa kiểm tra được chữ ký số của {signer} trên tệp {file}: thuật toán hoặc cách mã hóa chưa được hỗ trợ.",
     next: {
-      en: "Check it with other software, or ask the sender to sign as Circular 41/2017/TT-BTTTT has it.",
+      en: "Check it with other software, or ask the sender to sign again as Circular 41/2017/TT-BTTTT requires.",
       vi: "Kiểm tra bằng phần mềm khác, hoặc đề nghị bên gửi ký lại theo Thông tư 41/2017/TT-BTTTT.",
     },
   },
   "certificate-untrusted": {
-    en: "The certificate of {signer} on {file} is not issued under a root that this agency trusts.",
+    en: "The certificate of {signer} on {file} was not issued under a root that this agency trusts.",
     vi: "Chứng thư số của {signer} trên tệp {file} không thuộc hệ thống chứng thực được tin cậy.",
     next: askToSignAgain,
   },
@@ -58,10 +58,10 @@ export const signatureVerdicts: Catalogue<SignatureVerdict> = {
   },
 }
 
-/** A signer's name as sentences have it, in either language: of some signatures it cannot be read. */
+/** A signer's name for sentences in either language. Some signatures do not reveal it. */
 export const sayableSigner = ({ signer }: Pick<SignatureFinding, "signer">): string =>
   signer.trim() === "" ? "?" : signer
 
-/** What was found of one signature, in words. */
+/** Describes the finding on one signature in words. */
 export const sayFinding = (file: string, finding: SignatureFinding): Sentence =>
   say(signatureVerdicts[finding.verdict], { file, signer: sayableSigner(finding) })

@@ -2,13 +2,13 @@ import { Schema } from "effect"
 import { decision28, ground, type Reason } from "../vocabulary/ground.ts"
 
 /**
- * Độ mật of a document as a host gives it: none, mật, tối mật, tuyệt mật. A host's own mark for "none" must be mapped
- * to `none`; a mark that nobody mapped does not decode, and so does not enter.
+ * Độ mật of a document as the host states it: none, mật, tối mật, tuyệt mật. A host maps its own mark for
+ * "none" to `none`; an unmapped mark does not decode, so the document is not accepted.
  */
 export const Secrecy = Schema.Literals(["none", "secret", "top-secret", "absolute-secret"])
 export type Secrecy = typeof Secrecy.Type
 
-/** How each level is said. */
+/** The name of each level. */
 export const secrecyNames: Readonly<Record<Secrecy, Reason>> = {
   none: { en: "not classified", vi: "Không mật" },
   secret: { en: "secret", vi: "Mật" },
@@ -16,7 +16,7 @@ export const secrecyNames: Readonly<Record<Secrecy, Reason>> = {
   "absolute-secret": { en: "absolute secret", vi: "Tuyệt mật" },
 }
 
-/** A document that may not be exchanged electronically, because it is a state secret (bí mật nhà nước). */
+/** A document that must not be exchanged electronically because it is a state secret (bí mật nhà nước). */
 export const StateSecret = Schema.TaggedStruct("StateSecret", {
   level: Schema.Literals(["secret", "top-secret", "absolute-secret"]),
   ...ground,
@@ -24,8 +24,8 @@ export const StateSecret = Schema.TaggedStruct("StateSecret", {
 export type StateSecret = typeof StateSecret.Type
 
 /**
- * Whether a document is a state secret. Decision 28/2018 does not apply to those (Art. 1.2): they never enter the
- * exchange, neither to be sent nor as a draft.
+ * Whether a document is a state secret. Decision 28/2018 does not apply to state secrets (Art. 1.2): they
+ * never enter the exchange, not even as a draft.
  */
 export const stateSecret = (secrecy: Secrecy): StateSecret | undefined =>
   secrecy === "none"

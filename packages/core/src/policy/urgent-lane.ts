@@ -2,7 +2,7 @@ import { decision28 } from "../vocabulary/ground.ts"
 import type { Lane, QueueLane } from "../vocabulary/lane.ts"
 import type { Urgency } from "../vocabulary/urgency.ts"
 
-/** Urgent documents are put in priority mode (chế độ ưu tiên). */
+/** Urgent documents have priority (chế độ ưu tiên). */
 export const urgentLaneArticle = decision28("6.2")
 
 const lanes: Readonly<Record<Urgency, Lane>> = {
@@ -14,8 +14,8 @@ const lanes: Readonly<Record<Urgency, Lane>> = {
 }
 
 /**
- * The lane of a document's packets and reports, by its urgency (Decision 28/2018, Art. 6.2 and 10.2k): hỏa tốc 0,
- * thượng khẩn 1, khẩn 2, thường 3. `timed-flash`, only ever read, goes with hỏa tốc.
+ * The lane of a document's packets and reports, by its urgency (Decision 28/2018, Art. 6.2 and 10.2k): hỏa
+ * tốc 0, thượng khẩn 1, khẩn 2, thường 3. `timed-flash`, which is only read, shares the lane of hỏa tốc.
  */
 export const laneOf = (urgency: Urgency): Lane => lanes[urgency]
 
@@ -25,8 +25,10 @@ export const urgentLanes: ReadonlyArray<Lane> = [0, 1, 2]
 /** The lanes of all other documents. */
 export const ordinaryLanes: ReadonlyArray<Lane> = [3]
 
-/** The lane of work that is done in the house, such as the watch over duties: no axis that is away holds it up. */
+/** The lane of local work, such as the watch over duties. An unavailable axis does not delay it. */
 export const houseLane: QueueLane = 4
 
-/** Whether a document is urgent: sent at once after signing, handed over at once after receipt. */
+/**
+ * Whether a document is urgent, which means sent at once after signing and handed over at once after receipt.
+ */
 export const isUrgent = (urgency: Urgency): boolean => laneOf(urgency) < 3

@@ -3,25 +3,25 @@ import { roleNames } from "../agency/role.ts"
 import { AuthorizationError } from "./authorization-error.ts"
 import { type Action, permissions } from "./permission.ts"
 
-/** Somebody wants to do something (yêu cầu thực hiện). */
+/** A request to do something (yêu cầu thực hiện). */
 export interface AuthorizationRequest {
   readonly action: Action
-  /** Who; absent where the host acts by itself, which only reading and background work allow. */
+  /** The person. Absent when the host acts by itself, which only reading and background work allow. */
   readonly by?: Actor
-  /** The identifiers of the agency in whose exchange it is to be done. */
+  /** The identifiers of the agency in whose exchange the operation runs. */
   readonly agency: ReadonlyArray<string>
-  /** The document or other thing it is done to, by the id that the operation was given. */
+  /** The document or other object of the operation, by the id that was passed. */
   readonly subject?: string
 }
 
-/** Forbids a request for a reason of the host's own: `forbid(request, "đang nghỉ phép")`. */
+/** Denies a request for a reason of the host's own: `forbid(request, "đang nghỉ phép")`. */
 export const forbid = ({ action, by }: AuthorizationRequest, problem: string): AuthorizationError =>
   new AuthorizationError({ reason: "forbidden", detail: { action, person: by?.name ?? "host", problem } })
 
 /**
- * The default policy (phân quyền mặc định): why a person may not do something, none when they may. Nobody acts for
- * another agency; every action takes one of its roles in {@link permissions}. Where nobody is named, the host itself
- * reads or works, and answers for it.
+ * The default policy (phân quyền mặc định). Returns why a person may not do something, or nothing when they may.
+ * Nobody acts for another agency, and every action requires one of its roles in {@link permissions}. When nobody
+ * is named, the host itself reads or works, and is responsible for it.
  *
  * @example
  * ```ts

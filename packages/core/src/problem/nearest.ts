@@ -1,4 +1,6 @@
-/** How many letters have to be put in, left out or replaced to make one text of another. */
+/**
+ * The edit distance of two texts: how many letters to insert, delete or replace to turn one into the other.
+ */
 const distance = (one: string, other: string): number => {
   let above = Array.from({ length: other.length + 1 }, (_, index) => index)
   for (let row = 1; row <= one.length; row++) {
@@ -16,9 +18,9 @@ const distance = (one: string, other: string): number => {
   return above.at(-1) ?? 0
 }
 
-/** The known name that somebody may have meant by another; none when nothing is near. */
+/** Finds the known name that a misspelt one probably means. Returns nothing when no name is close. */
 export const nearest = (given: string, known: ReadonlyArray<string>): string | undefined => {
-  // Long texts are no misspelt names, and would take long to compare.
+  // A long text is not a misspelt name, and comparing it is slow.
   if (given.length > 60) return undefined
   const [best] = known
     .map((name) => ({ name, far: distance(given.toLowerCase(), name.toLowerCase()) }))

@@ -5,12 +5,12 @@ import type { Recorded } from "./recorded.ts"
 import { type Detail, type Sentence, sentenceOf } from "./sentence.ts"
 import { stackOf, tellable } from "./tellable.ts"
 
-/** What every reason of an error class has: a sentence, and the status that a host answers with. */
+/** What an error class states for each of its reasons: a sentence, and the status a host answers with. */
 export type ProblemCatalogue<Reason extends string> = Readonly<
   Record<Reason, Sentence & { readonly status: HttpStatus }>
 >
 
-/** The class with its sentences in the stack: that is what Node.js prints of an error that nobody caught. */
+/** Makes the stack contain both sentences, because Node.js prints the stack of an uncaught error. */
 const tellingStack = (base: object): unknown =>
   new Proxy(base, {
     construct(target, given, made) {
@@ -32,11 +32,11 @@ interface Met<Reason extends string> {
 }
 
 /**
- * The base of an error class: from one catalogue come its reasons, its codes (`<room>/<reason>`), both its sentences, its
- * HTTP status and what is printed of it. A reason without a sentence or a status cannot be written.
+ * Creates the base of an error class. One catalogue gives its reasons, its codes (`<room>/<reason>`), both sentences,
+ * its HTTP status and its printed form. A reason without a sentence or a status does not compile.
  *
- * `fields` are what the class carries beside the reason and its details. `words` are details that follow from the others,
- * as the Vietnamese name of a field: a detail that was given wins.
+ * `fields` are further fields of the class beside the reason and its details. `words` derives details from the
+ * others, such as the Vietnamese name of a field; a detail that was given takes precedence.
  *
  * @example
  * ```ts

@@ -10,7 +10,7 @@ import type { Detail, Sentence } from "./sentence.ts"
 export const problemFields = {
   detail: Schema.Record(Schema.String, Schema.String),
   cause: Schema.optionalKey(Schema.Defect()),
-  /** Set where the error ended an operation of the exchange, and said in its sentence. */
+  /** Set when the error ended an operation of the exchange. Its sentence mentions it. */
   recorded: Schema.optionalKey(Recorded),
 }
 
@@ -29,19 +29,19 @@ export interface Problem extends ToldProblem {
   readonly toJSON: () => ToldProblem
 }
 
-/** What a client may see of a problem: neither stack nor cause. */
+/** What a client may see of a problem: all but the stack and the cause. */
 export interface ToldProblem {
   readonly _tag: string
   readonly reason: string
   readonly detail: Detail
   /** `<room>/<reason>`, for example `transport/timed-out`. Stable over releases. */
   readonly code: string
-  /** What a host answers with over HTTP. */
+  /** The status a host answers with over HTTP. */
   readonly status: HttpStatus
   readonly sentence: Sentence
   /**
-   * What the operation that ended with it has recorded. Absent where there is nothing to say: an `InputError`,
-   * `DocumentError` or `AuthorizationError` is a no, and a look-up records nothing.
+   * What the operation recorded before it failed. Absent when it cannot have recorded anything: an
+   * `InputError`, `DocumentError` or `AuthorizationError` rejects the request, and a look-up records nothing.
    */
   readonly recorded?: Recorded
 }

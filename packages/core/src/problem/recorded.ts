@@ -1,8 +1,9 @@
 import { Schema } from "effect"
 
 /**
- * What an operation that ended in an error has recorded (đã ghi nhận gì): `nothing`; `some`, or all, of it; or `unknown`,
- * where the store's answer to the commit was lost. Told by what became of its commits, not by what the error is.
+ * What an operation recorded before it failed (đã ghi nhận gì): `nothing`; `some`, which may be all of it; or
+ * `unknown`, when the store's answer to the commit was lost. It is derived from the operation's commits, not
+ * from the kind of error.
  */
 export const Recorded = Schema.Literals(["nothing", "some", "unknown"])
 

@@ -3,9 +3,9 @@ import { LocalDate, printDate, printTime, VietnamTime } from "../time/vietnam-ti
 import type { Recorded } from "./recorded.ts"
 
 /**
- * What went wrong and what to do about it, for a person, in both languages.
+ * Says what went wrong and what to do about it, for a person, in both languages.
  *
- * Templates name their details in braces: `"Tệp {file} rỗng."` is filled from `{ file: "a.pdf" }`.
+ * Templates name their details in braces: `{ file: "a.pdf" }` fills `"Tệp {file} rỗng."`.
  */
 export interface Sentence {
   readonly en: string
@@ -14,51 +14,57 @@ export interface Sentence {
 }
 
 /**
- * The names and values a sentence mentions. Never a secret, never a file's content.
+ * The names and values that a sentence mentions. Never a secret, never a file's content.
  *
- * Words stand in both languages, the Vietnamese ones under the same name with `Vi` behind it: `problem` and `problemVi`.
- * `next` and `nextVi` are a next step that fits better than the one of the catalogue.
+ * Words are given in both languages, the Vietnamese ones under the same name with the suffix `Vi`: `problem`
+ * and `problemVi`. `next` and `nextVi` replace the catalogue's next step where a better one is known.
  */
 export type Detail = Readonly<Record<string, string>>
 
-/** One sentence for every reason an error can have: a reason without one does not compile. */
+/** One sentence for every reason of an error. A missing reason does not compile. */
 export type Catalogue<Reason extends string> = Readonly<Record<Reason, Sentence>>
 
-/** Said where words are known in English alone, as those of a driver: no English stands in a Vietnamese sentence. */
+/**
+ * Replaces words that are known in English only, such as a driver's, so that Vietnamese sentences hold no
+ * English.
+ */
 const onlyInEnglish = "xem chi tiết kỹ thuật trong nhật ký"
 
-/** No sentence is longer to read, whatever a caller gave. */
+/** Keeps sentences readable, however long the details a caller gives. */
 const longestDetail = 2_000
 
-/** A detail as it is told: of a long one its beginning. */
+/** Shortens a detail to what a sentence shows of it. */
 export const told = (text: string): string =>
   text.length > longestDetail ? `${text.slice(0, longestDetail)}…` : text
 
 const wordsOf = (name: string, detail: Detail): string | undefined => {
   if (Object.hasOwn(detail, name)) return detail[name]
   if (name.endsWith("Vi")) return Object.hasOwn(detail, name.slice(0, -2)) ? onlyInEnglish : undefined
-  // As where a refusal came in Vietnamese from another system.
+  // The detail is known in Vietnamese only, as in a refusal from another system.
   return detail[`${name}Vi`]
 }
 
 const isTime = Schema.is(VietnamTime)
 const isDate = Schema.is(LocalDate)
 
-/** What a Vietnamese sentence says of a detail: a time or a day as people write it. */
+/**
+ * The text that a Vietnamese sentence shows for a detail: times and days are printed the way people write
+ * them.
+ */
 const vietnameseOf = (name: string, detail: Detail): string | undefined => {
   const words = wordsOf(name, detail)
   if (isTime(words)) return printTime(words)
   return isDate(words) ? printDate(words) : words
 }
 
-/** What stands in quotation marks is told as it came. */
+/** Fills a template. Details in quotation marks are shown exactly as given. */
 const fill = (template: string, detail: Detail, words = wordsOf) =>
   template.replace(/(“?)\{(\w+)\}/g, (whole, quote: string, name: string) => {
     const said = (quote === "" ? words : wordsOf)(name, detail)
     return said === undefined ? whole : quote + told(said)
   })
 
-/** Puts the details into a sentence. */
+/** Fills the details into a sentence. */
 export const say = ({ en, vi, next }: Sentence, detail: Detail): Sentence => {
   const fits = Object.hasOwn(detail, "next") && Object.hasOwn(detail, "nextVi")
   return {
@@ -71,35 +77,35 @@ export const say = ({ en, vi, next }: Sentence, detail: Detail): Sentence => {
   }
 }
 
-/** What is added to the sentence of an error that ended an operation. */
+/** Appended to the sentence of an error that ended an operation. */
 const recordedSentences: Readonly<Record<Recorded, Sentence>> = {
   nothing: {
     en: "Nothing was recorded.",
     vi: "Chưa ghi nhận gì.",
     next: {
-      en: "It does not happen by itself: do it again.",
+      en: "The system does not retry this: do it again.",
       vi: "Hệ thống không tự thực hiện lại: hãy làm lại.",
     },
   },
   some: {
-    en: "It has been recorded, if not all of it; that stays.",
+    en: "At least part of it was recorded; that part is kept.",
     vi: "Đã ghi nhận ít nhất một phần; phần đó được giữ nguyên.",
     next: {
-      en: "See how far it came before you do it again.",
+      en: "Check how far it got before you do it again.",
       vi: "Xem đã thực hiện đến đâu trước khi làm lại.",
     },
   },
   unknown: {
-    en: "Whether it was recorded is not known: the store's answer was lost. It was recorded whole or not at all.",
+    en: "It is unknown whether this was recorded, because the store's answer was lost. It was recorded completely or not at all.",
     vi: "Chưa rõ đã ghi nhận hay chưa vì không nhận được trả lời của kho. Nếu có thì đã ghi nhận trọn vẹn.",
     next: {
-      en: "When the store answers again, look at the document, or for it in the boards, before you do it again.",
+      en: "When the store is available again, check the document or find it on the boards before you do it again.",
       vi: "Khi kho hoạt động lại, xem văn bản hoặc tìm trong các bảng theo dõi trước khi làm lại.",
     },
   },
 }
 
-/** The sentence of an error, with what was recorded where that is known. */
+/** The sentence of an error, including what was recorded when that is known. */
 export const sentenceOf = <Reason extends string>(
   catalogue: Catalogue<Reason>,
   {

@@ -4,7 +4,7 @@ import { type Detail, told } from "./sentence.ts"
 const toldDetail = (detail: Detail): Detail =>
   Object.fromEntries(Object.entries(detail).map(([name, text]) => [name, told(text)]))
 
-/** What a problem says when it is serialised: what a client may see, without the stack and the cause. */
+/** The JSON of a problem: what a client may see, without the stack and the cause. */
 const asJson = ({ _tag, code, status, reason, sentence, detail, recorded }: ToldProblem): ToldProblem => ({
   _tag,
   code,
@@ -20,14 +20,14 @@ const asText = ({ code, sentence: { en, vi, next } }: Problem): string =>
 
 type Inspect = (value: unknown, options: object) => string
 
-/** What a stack says of a problem, above the places where it, or the same told before, was met. */
+/** The stack of a problem: its sentences, and the frames where it, or the error it restates, was created. */
 export const stackOf = (problem: Problem & Error, met: Error = problem): string =>
   [`${problem._tag}: ${asText(problem)}`, ...framesOf(met)].join("\n")
 
 const framesOf = ({ stack }: Error): ReadonlyArray<string> =>
   (stack ?? "").split("\n").filter((line) => /^\s+at /.test(line))
 
-/** What is printed of a problem, as by `console.error`: also where it was met, and what caused it. */
+/** The text that `console.error` and the like print for a problem, including the stack and the cause. */
 const asPrinted = (
   problem: Problem & Error,
   depth: number,
@@ -42,8 +42,8 @@ const asPrinted = (
 }
 
 /**
- * Lets every problem of a class tell its code, both sentences and its details wherever it is printed or serialised: by
- * `console.error`, `String`, `JSON.stringify`, and by loggers that look at an error's enumerable members.
+ * Makes every problem of a class print and serialise its code, both sentences and its details: with
+ * `console.error`, `String`, `JSON.stringify`, and in loggers that read an error's enumerable properties.
  */
 export const tellable = ({ prototype }: { readonly prototype: Problem }): void => {
   const members = ["code", "status", "sentence"].flatMap((name) => {

@@ -1,8 +1,8 @@
 import { Schema } from "effect"
 
 /**
- * Số và ký hiệu of a document, `105/BC-UBND` (Decree 30/2020, Annex I): the number within the register and the
- * notation after the slash.
+ * Số và ký hiệu of a document, `105/BC-UBND` (Decree 30/2020, Annex I): the number within the register, and
+ * the notation after the slash.
  */
 export const DocumentCode = Schema.Struct({ number: Schema.String, notation: Schema.String })
 export type DocumentCode = typeof DocumentCode.Type
@@ -12,7 +12,7 @@ export const printCode = (code: DocumentCode): string => `${code.number}/${code.
 
 const tidyNumber = (text: string) => text.replace(/^\s*số\s*:?\s*/iu, "").trim()
 
-/** No spaces around the signs that join, one sign for every dash. */
+/** Removes spaces around separators and replaces every kind of dash with a hyphen. */
 const tidyNotation = (text: string) =>
   text
     .replace(/\s*[‐‑‒–—-]\s*/gu, "-")
@@ -20,8 +20,9 @@ const tidyNotation = (text: string) =>
     .trim()
 
 /**
- * Reads `105/BC-UBND` as people and packets write it: with `Số:` in front, spaces around the signs, a long dash,
- * letters in two parts. A text without a slash is all number. Nothing is refused: {@link codeFaults} judges.
+ * Reads `105/BC-UBND` as people and packets write it: after `Số:`, with spaces around separators, with a long
+ * dash, or with decomposed letters. A text without a slash becomes the number. Never rejects a text: {@link
+ * codeFaults} checks codes.
  */
 export const parseCode = (text: string): DocumentCode => {
   const composed = text.normalize("NFC")
@@ -31,13 +32,16 @@ export const parseCode = (text: string): DocumentCode => {
     : { number: tidyNumber(composed.slice(0, slash)), notation: tidyNotation(composed.slice(slash + 1)) }
 }
 
-/** Whether a code has both its parts: only then does it tell a document from others. */
+/** Whether a code has both its parts. Only then does it identify a document. */
 export const isWholeCode = ({ number, notation }: DocumentCode): boolean => number !== "" && notation !== ""
 
-/** A register's number as Annex I prints it: two digits at least, `05`. */
+/** Prints a register's number as Annex I does, with at least two digits: `05`. */
 export const printNumber = (number: number): string => String(number).padStart(2, "0")
 
-/** The place in the register that a code's number tells, as in `05`, `105` or `105a`; none where it begins otherwise. */
+/**
+ * The sequence number that a code's number begins with, as in `05`, `105` or `105a`. Returns nothing when the
+ * number does not begin with digits.
+ */
 export const sequenceOf = (code: DocumentCode): number | undefined => {
   const digits = /^\d{1,15}/.exec(code.number)?.[0]
   return digits === undefined ? undefined : Number(digits)

@@ -40,7 +40,7 @@ const administrative = {
   "thu-cong": { name: "Thư công" },
 } as const satisfies Record<string, TypeEntry>
 
-/** The legal normative documents (văn bản quy phạm pháp luật), as the exchange's own catalogue groups them. */
+/** The legal normative documents (văn bản quy phạm pháp luật), grouped as this library lists them. */
 const normative = {
   "van-ban-qppl/hien-phap": { name: "Hiến pháp" },
   "van-ban-qppl/bo-luat": { name: "Bộ luật" },
@@ -56,7 +56,7 @@ const normative = {
   "van-ban-qppl/chi-thi": { name: "Chỉ thị", abbreviation: "CT" },
 } as const satisfies Record<string, TypeEntry>
 
-/** The copies (Decree 30/2020, Art. 25): each is issued and numbered by the agency that copies. */
+/** The copies (Decree 30/2020, Art. 25). The agency that makes a copy issues and numbers it. */
 const copies = {
   "sao-y": { name: "Bản sao y", abbreviation: "SY" },
   "sao-luc": { name: "Bản sao lục", abbreviation: "SL" },
@@ -84,16 +84,23 @@ export type DocumentType = typeof DocumentType.Type
 
 const entries: Readonly<Record<DocumentType, TypeEntry>> = { ...administrative, ...normative, ...copies }
 
-/** Whether a document is legally normative. Its numbers are a series of their own (Decree 30/2020, Art. 15.1a). */
+/**
+ * Whether a document is legally normative. Normative documents have a number series of their own (Decree
+ * 30/2020, Art. 15.1a).
+ */
 export const isNormative = (type: DocumentType): type is NormativeType => Object.hasOwn(normative, type)
 
-/** Whether a document is a copy. The copies of all three kinds share one series (Decree 30/2020, Annex I). */
+/**
+ * Whether a document is a copy. All three kinds of copies share one number series (Decree 30/2020, Annex I).
+ */
 export const isCopy = (type: DocumentType): type is CopyType => Object.hasOwn(copies, type)
 
 /** The type's Vietnamese name, as a packet and a register write it: `Báo cáo`. */
 export const documentTypeName = (type: DocumentType): string => entries[type].name
 
-/** A type as a select lists it. Three names are both administrative and normative: the group tells them apart. */
+/**
+ * A type as a select lists it. Three names are both administrative and normative; the group tells them apart.
+ */
 export interface ListedType {
   readonly code: DocumentType
   readonly name: string
@@ -108,8 +115,8 @@ const listed = <Type extends DocumentType>(
 ): ReadonlyArray<ListedType> => keys(types).map((code) => ({ code, ...types[code], group }))
 
 /**
- * Every type with its name, to choose from: the 29 of Decree 30/2020, Art. 7, in its order, the normative ones in the order
- * of the law on their promulgation, the copies.
+ * Every type with its name, for a select: the 29 types of Decree 30/2020, Art. 7, in its order, then the
+ * normative ones in the order of the law on their promulgation, then the copies.
  */
 export const documentTypes: ReadonlyArray<ListedType> = [
   ...listed("administrative", administrative),
@@ -117,10 +124,13 @@ export const documentTypes: ReadonlyArray<ListedType> = [
   ...listed("copy", copies),
 ]
 
-/** Chữ viết tắt of a type (Annex III); none where the notation does not name the type. */
+/** Chữ viết tắt of a type (Annex III). Absent where the notation does not name the type. */
 export const typeAbbreviation = (type: DocumentType): string | undefined => entries[type].abbreviation
 
-/** Upper and lower case, composed and decomposed letters, `hoà` and `hòa`, a missing accent: all one. */
+/**
+ * Normalises a name so that case, Unicode composition, the place of a tone mark (`hoà`, `hòa`) and missing
+ * accents do not matter.
+ */
 const fold = (name: string) =>
   unaccented(name)
     .replace(/\(ca biet\)/, "")
@@ -137,8 +147,8 @@ const othersByName = new Map([
 ])
 
 /**
- * Finds the type that a packet or a person names. Three names are both administrative and normative (`Quyết định`);
- * they are taken as administrative unless `prefer` says otherwise.
+ * Finds the type that a packet or a person names. Three names are both administrative and normative (`Quyết
+ * định`); they count as administrative unless `prefer` says otherwise.
  */
 export const documentTypeNamed = (
   name: string,
@@ -154,14 +164,17 @@ const joined = (...groups: ReadonlyArray<string | undefined>) =>
   groups.filter((group) => group !== undefined && group !== "").join("-")
 
 /**
- * The notation after the number (ký hiệu; Decree 30/2020, Annex I, Part I, II.3b): type and agency, `BC-UBND`. A
- * công văn, and a thư công like it, has no type but the drafting unit or field: `UBND-VP`.
+ * Builds the notation after the number (ký hiệu; Decree 30/2020, Annex I, Part I, II.3b) from type and
+ * agency: `BC-UBND`. A công văn or thư công has no type in its notation but the drafting unit or field:
+ * `UBND-VP`.
  */
 export const notation = (type: AdministrativeType | CopyType, agency: string, unit?: string): string => {
   const { abbreviation }: TypeEntry = entries[type]
   return abbreviation === undefined ? joined(agency, unit) : joined(abbreviation, agency)
 }
 
-/** The notation of a normative document, which begins with its year: `2018/QĐ-TTg` in 28/2018/QĐ-TTg. */
+/**
+ * Builds the notation of a normative document, which begins with its year: `2018/QĐ-TTg` in 28/2018/QĐ-TTg.
+ */
 export const normativeNotation = (type: NormativeType, agency: string, year: number): string =>
   `${year}/${joined(entries[type].abbreviation, agency)}`

@@ -1,8 +1,8 @@
 import { Schema } from "effect"
 
 /**
- * An article as an auditor looks it up: `QĐ 28/2018/QĐ-TTg, Điều 6.2`. Decisions carry it as data, and one without an
- * article does not type-check.
+ * An article in the form an auditor looks it up by: `QĐ 28/2018/QĐ-TTg, Điều 6.2`. Decisions carry it as
+ * data, and a decision without one does not type-check.
  */
 export const Article = Schema.TemplateLiteral([
   Schema.Literals(["QĐ 28/2018/QĐ-TTg", "NĐ 30/2020/NĐ-CP"]),

@@ -22,10 +22,10 @@ const catalogue = {
   },
   "file-type-differs": {
     status: 422,
-    en: "The file {file} is a PDF, but by its name or media type it is {type}.",
+    en: "The file {file} is a PDF, but its name or media type says {type}.",
     vi: "Tệp {file} là PDF nhưng tên tệp hoặc kiểu tệp khai báo là {type}.",
     next: {
-      en: "Give the file the name and type of a PDF, or attach the file that was meant.",
+      en: "Give the file the name and type of a PDF, or attach the intended file.",
       vi: "Đặt lại tên và kiểu tệp là PDF, hoặc đính kèm đúng tệp.",
     },
   },
@@ -37,7 +37,7 @@ const catalogue = {
   },
   "reason-missing": {
     status: 422,
-    en: "A reason must be given: the other side will read it.",
+    en: "A reason is required: the other side will read it.",
     vi: "Phải nêu lý do để bên kia biết.",
     next: { en: "Enter the reason.", vi: "Nhập lý do." },
   },
@@ -49,10 +49,10 @@ const catalogue = {
   },
   "own-code-malformed": {
     status: 500,
-    en: "“{code}” cannot be the agency's own identifier: it is neither one of QCVN 102:2016 in full (000.00.00.H53) nor one of Decision 20/2020/QĐ-TTg (H53.31).",
+    en: "“{code}” cannot be the agency's own identifier: it follows neither QCVN 102:2016 in full (000.00.00.H53) nor Decision 20/2020/QĐ-TTg (H53.31).",
     vi: "“{code}” không thể là mã định danh của chính cơ quan: không đúng QCVN 102:2016 (đủ 13 ký tự như 000.00.00.H53) cũng không đúng Quyết định 20/2020/QĐ-TTg (như H53.31).",
     next: {
-      en: "Open the exchange with the identifier that the agency was given; under others it may receive (`otherCodes`).",
+      en: "Open the exchange with the identifier assigned to the agency. List further identifiers it receives under in `otherCodes`.",
       vi: "Mở hệ thống bằng mã định danh đã được cấp cho cơ quan; mã khác chỉ dùng để nhận (`otherCodes`).",
     },
   },
@@ -64,40 +64,40 @@ const catalogue = {
   },
   "recipient-unknown": {
     status: 422,
-    en: "The axis' directory has no agency {code}.",
+    en: "The axis' directory does not list the agency {code}.",
     vi: "Danh bạ của trục không có cơ quan {code}.",
     next: {
-      en: "Check the identifier. If the agency is not connected yet (Decision 28/2018, Art. 7.1), say so with `connected: false` and it gets paper.",
+      en: "Check the identifier. If the agency is not connected yet (Decision 28/2018, Art. 7.1), set `connected: false` to send it paper.",
       vi: "Kiểm tra mã định danh. Nếu cơ quan chưa kết nối (QĐ 28/2018, Điều 7.1), khai báo `connected: false` để gửi bản giấy.",
     },
   },
   "recipient-duplicate": {
     status: 422,
-    en: "The recipient {code} is named twice.",
+    en: "The recipient {code} is listed twice.",
     vi: "Nơi nhận {code} bị trùng.",
-    next: { en: "Name each recipient once.", vi: "Mỗi nơi nhận chỉ ghi một lần." },
+    next: { en: "List each recipient once.", vi: "Mỗi nơi nhận chỉ ghi một lần." },
   },
   "recipient-connected": {
     status: 422,
-    en: "The axis' directory has {code}: that it cannot be sent documents electronically needs a stated reason (Decision 28/2018, Art. 7.1).",
+    en: "The axis' directory lists {code}. Sending it paper only requires a stated reason why it cannot receive electronically (Decision 28/2018, Art. 7.1).",
     vi: "Danh bạ của trục có cơ quan {code}: không gửi điện tử thì phải nêu lý do bên nhận chưa đáp ứng điều kiện (QĐ 28/2018, Điều 7.1).",
     next: {
-      en: "Leave `connected: false` out, or state with `because` which requirement is not met; it is kept with the document.",
+      en: "Omit `connected: false`, or state in `because` which requirement is not met; the reason is kept with the document.",
       vi: "Bỏ `connected: false`, hoặc nêu bằng `because` yêu cầu nào chưa đáp ứng; lý do được lưu cùng văn bản.",
     },
   },
   "capacity-elsewhere": {
     status: 422,
-    en: "{code} is no focal point of the Government: documents to the Government and the Prime Minister go to the Government Office (Decision 28/2018, Art. 7.2a and 7.3a).",
+    en: "{code} is not a focal point of the Government: documents to the Government and the Prime Minister go to the Government Office (Decision 28/2018, Art. 7.2a and 7.3a).",
     vi: "{code} không phải đầu mối của Chính phủ: văn bản gửi Chính phủ, Thủ tướng Chính phủ qua Văn phòng Chính phủ (QĐ 28/2018, Điều 7.2a và 7.3a).",
     next: {
-      en: "Address the Government Office, or leave `capacity` out. The host names further focal points with `governmentFocalPoints`.",
+      en: "Address the Government Office, or omit `capacity`. The host lists further focal points in `governmentFocalPoints`.",
       vi: "Gửi Văn phòng Chính phủ, hoặc bỏ `capacity`. Hệ thống khai báo đầu mối khác bằng `governmentFocalPoints`.",
     },
   },
   "state-secret": {
     status: 422,
-    en: "The document is classified {level}; state secrets never enter this system (Decision 28/2018, Art. 1.2).",
+    en: "The document is classified {level}; this system does not accept state secrets (Decision 28/2018, Art. 1.2).",
     vi: "Văn bản có độ mật {levelVi}; văn bản bí mật nhà nước không được đưa vào hệ thống (QĐ 28/2018, Điều 1.2).",
     next: {
       en: "Handle it under the law on the protection of state secrets.",
@@ -106,58 +106,58 @@ const catalogue = {
   },
   "notation-missing": {
     status: 422,
-    en: "The document's notation cannot be formed: the agency has no abbreviation.",
+    en: "The document's notation cannot be built: the agency has no abbreviation.",
     vi: "Không lập được ký hiệu văn bản: chưa khai báo chữ viết tắt của cơ quan.",
     next: {
-      en: "Give the agency's `abbreviation` when the exchange is opened, or the document's `notation`.",
+      en: "Set the agency's `abbreviation` when opening the exchange, or the document's `notation`.",
       vi: "Khai báo `abbreviation` của cơ quan khi mở hệ thống, hoặc `notation` của văn bản.",
     },
   },
   "urgency-read-only": {
     status: 422,
-    en: "“Hỏa tốc hẹn giờ” is only read, never written (Decree 30/2020, Art. 4.2c knows three urgent levels).",
+    en: "“Hỏa tốc hẹn giờ” can be read but not written (Decree 30/2020, Art. 4.2c, has three urgent levels).",
     vi: "Chỉ đọc, không ghi mức “hỏa tốc hẹn giờ” (NĐ 30/2020, Điều 4.2c chỉ có ba mức khẩn).",
     next: { en: "Choose “hỏa tốc”.", vi: "Chọn mức “hỏa tốc”." },
   },
   "authority-unknown": {
     status: 422,
-    en: "{authority} is not an authority to sign: there are TM., Q., KT., TL. and TUQ. (Decree 30/2020, Annex I, Part I, II.7b).",
+    en: "{authority} is not a signing authority: these are TM., Q., KT., TL. and TUQ. (Decree 30/2020, Annex I, Part I, II.7b).",
     vi: "{authority} không phải quyền hạn ký: chỉ có TM., Q., KT., TL. và TUQ. (NĐ 30/2020, Phụ lục I, Phần I, II.7b).",
     next: {
-      en: "Choose one of them, or none where the person signs in their own right.",
+      en: "Choose one of them, or none when the person signs in their own right.",
       vi: "Chọn một trong các quyền hạn này, hoặc để trống nếu ký với chức vụ của mình.",
     },
   },
   "place-malformed": {
     status: 422,
-    en: "“{place}” is not the name of a place as it is printed: {problem} (Decree 30/2020, Annex I, Part I, II.4).",
+    en: "“{place}” is not a place name in the prescribed form: {problem} (Decree 30/2020, Annex I, Part I, II.4).",
     vi: "“{place}” không phải địa danh ghi đúng thể thức: {problemVi} (NĐ 30/2020, Phụ lục I, Phần I, II.4).",
-    next: { en: "Write it as in Tây Ninh or Quận 1.", vi: "Ghi theo mẫu: Tây Ninh, Quận 1." },
+    next: { en: "Write it like Tây Ninh or Quận 1.", vi: "Ghi theo mẫu: Tây Ninh, Quận 1." },
   },
   "code-malformed": {
     status: 422,
     en: "{problem} (Decree 30/2020, Annex I, Part I, II.3)",
     vi: "{problemVi} (NĐ 30/2020, Phụ lục I, Phần I, II.3)",
     next: {
-      en: "Give or correct the document's `notation` (105/BC-UBND; a công văn's 05/UBND-VX) or the agency's `abbreviation`.",
+      en: "Set or correct the document's `notation` (105/BC-UBND; a công văn's 05/UBND-VX) or the agency's `abbreviation`.",
       vi: "Khai báo hoặc sửa `notation` của văn bản (105/BC-UBND; công văn: 05/UBND-VX) hoặc `abbreviation` của cơ quan.",
     },
   },
   "code-taken": {
     status: 409,
-    en: "The document {document}, numbered in the register {register}, already has the code {code} of {year}: two registers give the same number and notation (Decree 30/2020, Art. 15.1).",
+    en: "The document {document}, numbered in the register {register}, already has the code {code} of {year}: two registers have assigned the same number and notation (Decree 30/2020, Art. 15.1).",
     vi: "Năm {year}, văn bản {document} tại sổ {register} đã mang số, ký hiệu {code}: hai sổ cấp trùng số và ký hiệu (NĐ 30/2020, Điều 15.1).",
     next: {
-      en: "Number this one in {register}, too, which is past that number, or give it a `notation` of its own.",
+      en: "Number this document in {register} too, which is past that number, or give it a `notation` of its own.",
       vi: "Cấp số văn bản này tại sổ {register} (đã qua số đó), hoặc đặt `notation` riêng cho văn bản.",
     },
   },
   "clock-other-date": {
     status: 503,
-    en: "This machine's clock shows {ours}, the axis {axis}: what is done now would bear another date than the axis' (Decision 28/2018, Art. 14.4).",
+    en: "This machine's clock shows {ours}, the axis' clock {axis}: anything done now would be dated differently from the axis (Decision 28/2018, Art. 14.4).",
     vi: "Đồng hồ máy chỉ {ours}, giờ của Trục là {axis}: nếu thực hiện lúc này, ngày ghi nhận sẽ khác với ngày của Trục (QĐ 28/2018, Điều 14.4).",
     next: {
-      en: "Set this machine's clock by the axis' time, then do it again.",
+      en: "Set this machine's clock to the axis' time, then try again.",
       vi: "Chỉnh đồng hồ máy theo giờ của Trục rồi thực hiện lại.",
     },
   },
@@ -169,10 +169,10 @@ const catalogue = {
   },
   "register-kind": {
     status: 422,
-    en: "The document is not of the kind that the register {register} numbers (Decree 30/2020, Art. 15.1 and 22.2).",
+    en: "The register {register} does not number documents of this kind (Decree 30/2020, Art. 15.1 and 22.2).",
     vi: "Văn bản không thuộc loại được cấp số tại sổ {register} (NĐ 30/2020, Điều 15.1 và 22.2).",
     next: {
-      en: "Number it in {common}, or in another register of that kind.",
+      en: "Number it in {common} or in another register of the same kind.",
       vi: "Cấp số tại sổ {common} hoặc sổ khác cùng loại.",
     },
   },
@@ -187,34 +187,34 @@ const catalogue = {
     en: "The update changes nothing.",
     vi: "Nội dung cập nhật không thay đổi gì.",
     next: {
-      en: "Give a due date, or recipients to add or remove.",
+      en: "Set a due date, or list recipients to add or remove.",
       vi: "Nêu hạn trả lời mới, nơi nhận bổ sung hoặc nơi nhận bị bỏ.",
     },
   },
   "signature-policy-malformed": {
     status: 500,
-    en: "The signature policy is not an object of rules and what each is set to.",
+    en: "The signature policy is not an object that maps rules to treatments.",
     vi: "Quy định về chữ ký số phải là một đối tượng gồm các quy tắc và cách xử lý.",
     next: {
-      en: 'Write `signaturePolicy: { "changed-as-allowed": "accept" }`, or leave it out: then every document with a signature that is not valid is refused.',
+      en: 'Write `signaturePolicy: { "changed-as-allowed": "accept" }`, or omit it to refuse every document with an invalid signature.',
       vi: 'Viết `signaturePolicy: { "changed-as-allowed": "accept" }`, hoặc bỏ trống: mọi văn bản có chữ ký số không hợp lệ đều bị từ chối.',
     },
   },
   "signature-rule-unknown": {
     status: 500,
-    en: "“{rule}” is no rule of a signature policy.",
+    en: "“{rule}” is not a rule of a signature policy.",
     vi: "“{rule}” không phải quy tắc của quy định về chữ ký số.",
     next: { en: "Use one of: {rules}.", vi: "Dùng một trong các quy tắc: {rules}." },
   },
   "signature-treatment-impossible": {
     status: 500,
-    en: "The rule “{rule}” of a signature policy cannot be set to “{treatment}”: a signature like that never makes an original.",
+    en: "The signature policy rule “{rule}” cannot be set to “{treatment}”: such a signature never makes a document an original.",
     vi: "Không thể đặt quy tắc “{rule}” về chữ ký số là “{treatment}”: chữ ký như vậy không thể làm nên bản gốc.",
     next: { en: "Use one of: {allowed}.", vi: "Dùng một trong các giá trị: {allowed}." },
   },
 } as const
 
-/** A value, and the name of its field, stand in both sentences as they were given. */
+/** Shows the value and its field's name the same way in both sentences. */
 const valueItself = ({
   reason,
   detail: { field, problem },
@@ -226,7 +226,7 @@ const valueItself = ({
     ? { ...(field !== undefined && { fieldVi: field }), ...(problem !== undefined && { problemVi: problem }) }
     : {}
 
-/** What was given cannot be used. Nothing was changed. */
+/** The input cannot be used. Nothing was changed. */
 export class InputError extends problemClass<InputError>()("InputError", "input", catalogue, {
   words: valueItself,
 }) {}

@@ -1,7 +1,10 @@
 /**
- * A lane of what is sent: 0 is the fastest. One lane per urgency (hỏa tốc, thượng khẩn, khẩn, thường).
+ * A priority lane for sending, one per urgency (hỏa tốc, thượng khẩn, khẩn, thường). Lane 0 is the fastest.
  */
 export type Lane = 0 | 1 | 2 | 3
 
-/** Where an item queues: {@link Lane} 0 to 3 for what is sent, and 4 for what is done in the house, without the axis. */
+/**
+ * The lane an outbox item queues in: a {@link Lane} for work on the axis, or 4 for local work that needs no
+ * axis.
+ */
 export type QueueLane = Lane | 4

@@ -11,9 +11,9 @@ const signAgain = {
 }
 
 /**
- * Why a document or a packet is refused (lý do từ chối tiếp nhận): the public catalogue. The code travels in the
- * status packet 02, so that the sender's system can tell its user what to do.
- * Articles: Decision 28/2018, Art. 5.4 and 9.1; Decree 30/2020, Art. 21.2.
+ * The public catalogue of reasons for refusing a document or a packet (lý do từ chối tiếp nhận). The code
+ * travels in the status packet 02, so that the sender's system can tell its user what to do. Articles:
+ * Decision 28/2018, Art. 5.4 and 9.1; Decree 30/2020, Art. 21.2.
  */
 export const refusalReasons = {
   "not-xml": {
@@ -32,28 +32,28 @@ export const refusalReasons = {
     next: askAgain,
   },
   "ambiguous-element": {
-    en: "The packet does not say {field} beyond doubt: it has it more than once, or where the standard does not.",
+    en: "The packet states {field} ambiguously: more than once, or in a place the standard does not allow.",
     vi: "Gói tin không xác định được {field}: được ghi nhiều lần với nội dung khác nhau hoặc nằm sai vị trí.",
     next: {
-      en: "Send the document again from a system that writes each field of a packet once and in its place.",
+      en: "Send the document again from a system that writes each field of a packet once and in the right place.",
       vi: "Gửi lại văn bản bằng phần mềm ghi mỗi trường của gói tin một lần và đúng vị trí.",
     },
   },
   "field-too-long": {
-    en: "{field} has {length} characters; {limit} are read at most.",
+    en: "{field} has {length} characters; at most {limit} are read.",
     vi: "{field} có {length} ký tự; chỉ đọc tối đa {limit}.",
     next: {
-      en: "Shorten it to what the standard allows and send the document again.",
+      en: "Shorten it to the length the standard allows and send the document again.",
       vi: "Rút gọn theo quy định rồi gửi lại văn bản.",
     },
   },
   "incomplete-header": {
-    en: "The packet lacks {field}.",
+    en: "The packet has no {field}.",
     vi: "Gói tin thiếu {field}.",
     next: askAgain,
   },
   "no-attachment": {
-    en: "The packet carries no file, so there is no document in it.",
+    en: "The packet contains no file, so it contains no document.",
     vi: "Gói tin không có tệp nào nên không có văn bản.",
     next: askAgain,
   },
@@ -63,10 +63,10 @@ export const refusalReasons = {
     next: askAgain,
   },
   "attachment-ambiguous": {
-    en: "The packet does not say beyond doubt which file {file} is: names and content identifiers disagree.",
+    en: "The packet identifies the file {file} ambiguously: names and content identifiers do not match.",
     vi: "Gói tin không xác định được tệp {file}: tên tệp và mã nội dung không khớp.",
     next: {
-      en: "Send the document again with a content identifier of its own for each file, under the same name in both places.",
+      en: "Send the document again with a separate content identifier for each file and the same name in both places.",
       vi: "Gửi lại văn bản, mỗi tệp có mã nội dung riêng và cùng một tên ở cả hai phần.",
     },
   },
@@ -86,7 +86,7 @@ export const refusalReasons = {
     next: askAgain,
   },
   "changed-after-signing": {
-    en: "What the file {file} shows was changed after {signer} signed it; what was signed is still in it.",
+    en: "The visible content of the file {file} was changed after {signer} signed it; the signed version is still in the file.",
     vi: "Nội dung hiển thị của tệp {file} đã bị thay đổi sau khi {signer} ký; phần đã ký vẫn còn trong tệp.",
     next: askAgain,
   },
@@ -96,10 +96,10 @@ export const refusalReasons = {
     next: askAgain,
   },
   "signature-unreadable": {
-    en: "The signature of {signer} on the file {file} cannot be judged here: its algorithm or encoding is not known.",
+    en: "The signature of {signer} on the file {file} cannot be checked: its algorithm or encoding is not supported.",
     vi: "Không kiểm tra được chữ ký số của {signer} trên tệp {file}: thuật toán hoặc cách mã hóa chưa được hỗ trợ.",
     next: {
-      en: "Sign the document as Circular 41/2017/TT-BTTTT has it (CMS in PDF, RSA or ECDSA over SHA-2) and send it again.",
+      en: "Sign the document as Circular 41/2017/TT-BTTTT requires (CMS in PDF, RSA or ECDSA over SHA-2) and send it again.",
       vi: "Ký lại theo Thông tư 41/2017/TT-BTTTT (CMS trong PDF, RSA hoặc ECDSA với SHA-2) rồi gửi lại.",
     },
   },
@@ -109,7 +109,7 @@ export const refusalReasons = {
     next: signAgain,
   },
   "certificate-untrusted": {
-    en: "The certificate of {signer} on {file} is not issued under a root that this agency trusts.",
+    en: "The certificate of {signer} on {file} was not issued under a root that this agency trusts.",
     vi: "Chứng thư số của {signer} trên tệp {file} không thuộc hệ thống chứng thực được tin cậy.",
     next: signAgain,
   },
@@ -130,12 +130,12 @@ export const refusalReasons = {
     },
   },
   "not-delivered": {
-    en: "The axis lists the packet but does not give it out: {problem}.",
+    en: "The axis lists the packet but does not deliver it: {problem}.",
     vi: "Trục có ghi gói tin nhưng không giao: {problemVi}.",
     next: askAgain,
   },
   "not-kept": {
-    en: "The packet was read but could not be kept: {problem}.",
+    en: "The packet was read but could not be stored: {problem}.",
     vi: "Đã đọc gói tin nhưng không lưu được: {problemVi}.",
     next: {
       en: "Send the document again; the receiver's system could not record it.",
@@ -143,10 +143,10 @@ export const refusalReasons = {
     },
   },
   "sender-mismatch": {
-    en: "The packet says that it is from {stated}, but the axis had it from {actual}.",
+    en: "The packet states {stated} as its sender, but the axis received it from {actual}.",
     vi: "Gói tin ghi bên gửi là {stated} nhưng trục nhận từ {actual}.",
     next: {
-      en: "Report it to whoever is in charge of security, and ask {stated} whether it sent the packet.",
+      en: "Report it to the information security unit, and ask {stated} whether it sent the packet.",
       vi: "Báo bộ phận an toàn thông tin và hỏi {stated} có gửi gói tin này không.",
     },
   },
@@ -154,7 +154,7 @@ export const refusalReasons = {
     en: "The document does not fall within the functions and tasks of {agency}: {why}",
     vi: "Văn bản không thuộc chức năng, nhiệm vụ của {agency}: {why}",
     next: {
-      en: "Send the document to the agency whose matter it is.",
+      en: "Send the document to the agency that is competent to deal with it.",
       vi: "Gửi văn bản tới cơ quan có thẩm quyền giải quyết.",
     },
   },
@@ -170,7 +170,7 @@ export const refusalReasons = {
     en: "{text}",
     vi: "{text}",
     next: {
-      en: "Read the receiver's reason and contact the receiver if it is not clear.",
+      en: "Read the receiver's reason and contact the receiver if it is unclear.",
       vi: "Xem lý do của bên nhận, liên hệ bên nhận nếu chưa rõ.",
     },
   },
@@ -182,12 +182,12 @@ export type RefusalReason = keyof typeof refusalReasons
 export const refusalReasonCodes = Object.keys(refusalReasons) as ReadonlyArray<RefusalReason>
 
 /**
- * The code of a refusal as events keep it: one of {@link refusalReasons}, or one that only another release knows. A reason
- * more in the catalogue changes no stored form.
+ * The code of a refusal as events store it: one of {@link refusalReasons}, or one that only another release
+ * knows. Adding a reason to the catalogue does not change the stored schema.
  */
 export const RefusalCode = Schema.String.check(Schema.isPattern(/^[a-z]+(-[a-z]+)*$/))
 
-/** Whether this release has sentences for a code. */
+/** Whether this release has a sentence for a code. */
 export const isRefusalReason = (code: string): code is RefusalReason => Object.hasOwn(refusalReasons, code)
 
 /** The sentence of a refusal, with its details filled in. */
@@ -199,7 +199,7 @@ export const sayRefusal = (reason: RefusalReason, detail: Detail) => say(refusal
  */
 export const printRefusal = (reason: string, text: string): string => `[${reason}] ${text}`
 
-/** Reads a status packet's text; a text without a known code is a refusal for an `other` reason. */
+/** Reads the text of a status packet. A text without a known code is a refusal for the reason `other`. */
 export const parseRefusal = (description: string): { reason: RefusalReason; text: string } => {
   const match = /^\[([a-z-]+)\]\s*(.*)$/s.exec(description)
   const code = match?.[1] ?? ""

@@ -4,7 +4,7 @@ import { isRefusalReason, refusalReasons, sayRefusal } from "./refusal-reason.ts
 
 const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
 
-/** What a catalogue's sentence was filled with, read back out of it; none when it is another sentence. */
+/** Extracts the details from a filled-in sentence. Returns nothing when the text is not that sentence. */
 const detailsIn = (template: string, text: string): Detail | undefined => {
   const [begin = "", ...parts] = template.split(/\{(\w+)\}/)
   const names = parts.filter((_, index) => index % 2 === 0)
@@ -14,8 +14,9 @@ const detailsIn = (template: string, text: string): Detail | undefined => {
 }
 
 /**
- * Says a refusal in both languages. Packets carry the Vietnamese sentence alone: one of the catalogue is said in English
- * too, with its details; what a person or other software wrote stands as it is in both.
+ * Says a refusal in both languages. Packets carry the Vietnamese sentence only, so a sentence of the
+ * catalogue is translated together with its details. Text written by a person or by other software stays as
+ * it is in both.
  */
 export const translateRefusal = (code: string, text: string): Reason => {
   const reason = isRefusalReason(code) ? code : "other"

@@ -10,7 +10,7 @@ export type SignatureHolder = typeof SignatureHolder.Type
 export const CertificateSummary = Schema.Struct({
   /** The holder's common name. */
   subject: Schema.String,
-  /** Tổ chức, and its identifier (mã định danh), where the certificate states them. */
+  /** Tổ chức and its identifier (mã định danh), where the certificate states them. */
   organization: Schema.optionalKey(Schema.String),
   organizationCode: Schema.optionalKey(Schema.String),
   issuer: Schema.String,
@@ -22,18 +22,21 @@ export const CertificateSummary = Schema.Struct({
 export type CertificateSummary = typeof CertificateSummary.Type
 
 /**
- * What can be found of a signature (kết quả kiểm tra chữ ký số; Circular 41/2017/TT-BTTTT). Of several that hold, the one
- * that stands first here after `valid` is told.
+ * The result of checking a signature (kết quả kiểm tra chữ ký số; Circular 41/2017/TT-BTTTT). When several
+ * apply, the first one after `valid` is reported.
  *
- * - `valid`: the file is intact under it, it was made by the certificate's key, the certificate was valid at signing time
- *   and chains to a trusted root, and what was added later is further signatures and what proves them.
- * - `signature-broken`: the bytes that it covers are not those that were signed, or its key is not the certificate's.
- * - `changed-after-signing`: those bytes are whole, but a later revision changed what is shown, or more than was allowed.
- * - `signature-unreadable`: it cannot be judged here, for its algorithm or its encoding.
- * - `certificate-untrusted`: whole, but its certificate leads to no root that is trusted here.
- * - `certificate-expired`: whole, but its certificate was not valid when it was made.
- * - `changed-as-allowed`: whole and trusted, and a later revision changed only what the document's certification permits:
- *   notes, the filling of forms.
+ * - `valid`: the signed bytes are intact, the signature was made with the certificate's key, the certificate
+ *   was valid at signing time and chains to a trusted root, and later revisions only add signatures and
+ *   evidence for them.
+ * - `signature-broken`: the covered bytes are not the ones that were signed, or the key is not the
+ *   certificate's.
+ * - `changed-after-signing`: the covered bytes are intact, but a later revision changed the visible content,
+ *   or more than was allowed.
+ * - `signature-unreadable`: it cannot be checked, because its algorithm or encoding is not supported.
+ * - `certificate-untrusted`: intact, but the certificate does not chain to a trusted root.
+ * - `certificate-expired`: intact, but the certificate was not valid at signing time.
+ * - `changed-as-allowed`: intact and trusted, and a later revision changed only what the document's
+ *   certification permits: notes, and the filling in of forms.
  */
 export const SignatureVerdict = Schema.Literals([
   "valid",
@@ -47,11 +50,11 @@ export const SignatureVerdict = Schema.Literals([
 
 export type SignatureVerdict = typeof SignatureVerdict.Type
 
-/** What checking one signature found. */
+/** The result of checking one signature. */
 export const SignatureFinding = Schema.Struct({
   holder: SignatureHolder,
   verdict: SignatureVerdict,
-  /** Signer's common name; empty when not even that could be read. */
+  /** The signer's common name, or empty when it cannot be read. */
   signer: Schema.String,
   signedAt: Schema.optionalKey(VietnamTime),
   certificate: Schema.optionalKey(CertificateSummary),

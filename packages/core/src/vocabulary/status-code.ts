@@ -1,8 +1,8 @@
 import type { Reason } from "./ground.ts"
 
 /**
- * The status codes (mã trạng thái) of status packets: two-digit texts (QCVN 102:2016, Decision 28/2018). 07-12 and 14 have no
- * published meaning and are kept and shown as they come.
+ * The status codes (mã trạng thái) of status packets: two-digit texts (QCVN 102:2016, Decision 28/2018).
+ * 07-12 and 14 have no published meaning; they are stored and shown as received.
  */
 export const statusCode = {
   arrived: "01",
@@ -16,7 +16,7 @@ export const statusCode = {
   declined: "16",
 } as const
 
-/** What each code says (tên trạng thái). Packets say it in Vietnamese. */
+/** The meaning of each code (tên trạng thái). Packets state it in Vietnamese. */
 export const statusNames = {
   [statusCode.arrived]: { en: "Arrived", vi: "Đã đến" },
   [statusCode.refused]: { en: "Refused", vi: "Từ chối tiếp nhận" },

@@ -1,6 +1,6 @@
 /**
- * A text without its accents, in small letters: `Báo cáo` and `BAO CAO` are one. For comparing and searching what people
- * and certificates write in many ways; never for showing.
+ * Removes accents and case, so that `Báo cáo` equals `BAO CAO`. Used to compare and search what people and
+ * certificates write in many ways, never to show it.
  */
 export const unaccented = (text: string): string =>
   text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("đ", "d")

@@ -133,7 +133,7 @@ describe("The number and notation of a document", () => {
 
   it("are told their fault in both languages, with the code it is about", () => {
     const { en, vi, next } = sayCodeFault("number-without-zero", parseCode("5/BC-UBND"))
-    expect(en).toBe("The number of 5/BC-UBND is below 10 and lacks the 0 in front.")
+    expect(en).toBe("The number of 5/BC-UBND is below 10 and lacks a leading 0.")
     expect(vi).toBe("Số của văn bản 5/BC-UBND nhỏ hơn 10 nhưng thiếu số 0 phía trước.")
     expect(next.vi).toBe("Để hệ thống cấp số.")
   })

@@ -194,7 +194,7 @@ describe("The error of an operation", () => {
             if (recorded === "unknown") {
               expect([...what, sentence.en, sentence.vi]).toEqual([
                 ...what,
-                expect.stringContaining("is not known"),
+                expect.stringContaining("It is unknown whether"),
                 expect.stringContaining("Chưa rõ"),
               ])
               expect(what[1]).toMatch(/commit/)

@@ -103,6 +103,6 @@ describe("Who may do what", () => {
     )
     const forbidden = forbid({ action: "outgoing.dispatch", agency: own }, "ngoài giờ làm việc")
     expect(forbidden.code).toBe("authorization/forbidden")
-    expect(forbidden.message).toBe("host may not do outgoing.dispatch: ngoài giờ làm việc")
+    expect(forbidden.message).toBe("host has no permission for outgoing.dispatch: ngoài giờ làm việc")
   })
 })

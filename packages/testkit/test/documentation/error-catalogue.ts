@@ -65,7 +65,7 @@ const chapters: ReadonlyArray<Chapter> = [
     ),
   },
   {
-    title: "`AuthorizationError`: somebody may not do it",
+    title: "`AuthorizationError`: a person has no permission",
     text: "Nothing was done, and the denial is in the log: `reports.denials` lists them.",
     entries: errorsOf(
       AuthorizationError.fields.reason.literals,

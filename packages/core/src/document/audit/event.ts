@@ -2,9 +2,10 @@ import { Schema } from "effect"
 import { AuthorizationError } from "../../policy/authorization-error.ts"
 
 /**
- * Somebody was denied something (từ chối quyền). Who it was, the event's `by` says; the system where nobody was named
- * who can be recorded, and then `detail.claimed` is the id that was given, if any. Never a secret, never content: the
- * action, why, and the id of what it was to be done to, each no longer than an id.
+ * A person was denied an operation (từ chối quyền). The event's `by` names the person. When nobody who can be
+ * recorded was named, it is the system, and `detail.claimed` is the id that was given, if any. The event
+ * holds no secret and no content: only the action, the reason, and the id of the object, each at most as long
+ * as an id.
  */
 const Denied = Schema.TaggedStruct("Denied", {
   action: Schema.String,
@@ -13,6 +14,6 @@ const Denied = Schema.TaggedStruct("Denied", {
   subject: Schema.optionalKey(Schema.String),
 })
 
-/** What is recorded for auditors beside what happened to documents (nhật ký kiểm toán). */
+/** The events for auditors beside those of documents (nhật ký kiểm toán). */
 export const AuditEvent = Schema.Union([Denied])
 export type AuditEvent = typeof AuditEvent.Type

@@ -1,8 +1,8 @@
 import { grew, type History, lineage } from "../history/lineage.ts"
 import type { AuditEvent } from "./event.ts"
 
-/** What the events of an audit were like in earlier versions. */
+/** The earlier versions of an audit's events. */
 export const auditHistory: History<AuditEvent> = {
-  // Since version 2 somebody may be denied who goes by the library's own id.
+  // Version 2 added the denial of persons who use the library's own id.
   Denied: lineage(grew<AuditEvent>()),
 }

@@ -4,18 +4,18 @@ import { type DocumentError, deny } from "../document-error.ts"
 import type { AwaitedEvent, Word } from "./event.ts"
 import { type Awaited, evolve } from "./state.ts"
 
-/** What can be asked of what was said before its document came. */
+/** The commands about early requests. */
 export type AwaitedCommand =
   | ({ readonly _tag: "Foretell" } & Omit<Extract<AwaitedEvent, { _tag: "Foretold" }>, "_tag">)
   | { readonly _tag: "Meet"; readonly document: string }
 
-/** The same word says the same of the same: packets come twice. */
+/** Whether two requests are the same. Packets arrive more than once. */
 const same = (a: Word, b: Word): boolean =>
   a._tag === "Recall"
     ? b._tag === "Recall" && a.reason === b.reason && a.statedAt === b.statedAt
     : b._tag === "Replacement" && a.wireId === b.wireId
 
-/** What happens when something is said of a document that is not here, or when it comes. */
+/** Decides what happens when a sender refers to a document that has not arrived, or when it arrives. */
 export const decide = (
   state: Awaited | undefined,
   command: AwaitedCommand,

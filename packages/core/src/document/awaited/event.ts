@@ -12,15 +12,15 @@ const Replacement = Schema.TaggedStruct("Replacement", {
   code: Schema.String,
 })
 
-/** What a sender says of a document that it has sent: that it wants it back, or that another goes in its place. */
+/** A sender's request that arrives before its document: to recall it, or to replace it with another. */
 export const Word = Schema.Union([Recall, Replacement])
 export type Word = typeof Word.Type
 
 const Foretold = Schema.TaggedStruct("Foretold", {
-  /** The mailbox entry it came in. */
+  /** The mailbox entry that brought it. */
   entry: Schema.String,
   from: Schema.String,
-  /** The document it speaks of, as the sender names it; one of the two is there. */
+  /** The document it refers to, as the sender names it. At least one of the two is present. */
   documentId: Schema.optionalKey(Schema.String),
   code: Schema.optionalKey(Schema.String),
   date: Schema.optionalKey(Schema.String),
@@ -29,8 +29,8 @@ const Foretold = Schema.TaggedStruct("Foretold", {
 const Met = Schema.TaggedStruct("Met", { document: Schema.String })
 
 /**
- * What happens to what was said of a document before it came (lời báo trước): the axis promises no order, so that a
- * recall may overtake its document. It is kept, and the document meets it when it comes.
+ * The events of an early request (lời báo trước). The axis guarantees no order, so a recall may arrive before
+ * its document. The request is kept and applied when the document arrives.
  */
 export const AwaitedEvent = Schema.Union([Foretold, Met])
 export type AwaitedEvent = typeof AwaitedEvent.Type

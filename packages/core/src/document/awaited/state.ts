@@ -1,18 +1,18 @@
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import type { AwaitedEvent, Word } from "./event.ts"
 
-/** A document that was spoken of before it came. */
+/** A document that its sender referred to before it arrived. */
 export interface Awaited {
   readonly from: string
   readonly documentId?: string
   readonly code?: string
   readonly since: VietnamTime
   readonly words: ReadonlyArray<{ readonly entry: string; readonly word: Word }>
-  /** The document that came in the end, which has heard all of it. */
+  /** The document that arrived. All requests were applied to it. */
   readonly met?: string
 }
 
-/** Applies one event. Total: an event that does not fit leaves the state as it is. */
+/** Applies one event. Total: an event that does not fit leaves the state unchanged. */
 export const evolve = (
   state: Awaited | undefined,
   event: AwaitedEvent,

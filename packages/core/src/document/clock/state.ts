@@ -2,28 +2,28 @@ import type { AxisClock } from "../../policy/axis-clock.ts"
 import { epochMillis, type VietnamTime } from "../../time/vietnam-time.ts"
 import type { ClockEvent } from "./event.ts"
 
-/** What the log tells of our clock. */
+/** What the log says about this machine's clock. */
 export interface ClockKnown {
-  /** By how much it is ahead of the axis'; absent while it is in step. */
+  /** How far it is ahead of the axis. Absent while both agree. */
   readonly aheadMillis?: number
-  /** When it was last set back, and whether it is not known yet to be in step since. */
+  /** When it was last set back. Absent once it is known to agree with the axis again. */
   readonly setBack?: { readonly from: VietnamTime; readonly to: VietnamTime; readonly isOpen: boolean }
 }
 
-/** What is found out about the clock. */
+/** What was observed about the clock. */
 export type ClockCommand =
   | { readonly _tag: "Compare"; readonly clock: AxisClock }
   | { readonly _tag: "SetBack"; readonly from: VietnamTime; readonly to: VietnamTime }
 
-/** A difference that has grown by less than this is the one that was told. */
+/** A difference that grew by less than this counts as the recorded one. */
 const sameOffMillis = 60_000
-/** Processes that find the same clock set back do not look at it in the same minute. */
+/** Processes may notice the same set-back clock minutes apart. */
 const sameSetBackMillis = 5 * 60_000
 
 const isNear = (one: VietnamTime, other: VietnamTime) =>
   Math.abs(epochMillis(one) - epochMillis(other)) <= sameSetBackMillis
 
-/** Of several workers and processes that find out the same, the first one tells it. */
+/** Only the first of several workers and processes that observe the same change records it. */
 export const decide = (state: ClockKnown | undefined, command: ClockCommand): ReadonlyArray<ClockEvent> => {
   if (command._tag === "SetBack") {
     const { from, to } = command

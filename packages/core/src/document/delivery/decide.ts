@@ -22,7 +22,7 @@ import { evolve } from "./state.ts"
 import { isKnown } from "./status-lattice.ts"
 import { saysNothingNew } from "./unheard.ts"
 
-/** What can be asked of a delivery. */
+/** The commands to a delivery. */
 export type DeliveryCommand =
   | ({ readonly _tag: "Queue" } & Omit<Extract<DeliveryEvent, { _tag: "Queued" }>, "_tag">)
   | {
@@ -31,9 +31,9 @@ export type DeliveryCommand =
       readonly problem: string
       readonly text: Reason
       readonly indeterminate: boolean
-      /** When to try again; absent: no more attempts. */
+      /** When to retry. Absent when there are no more attempts. */
       readonly retryAt?: VietnamTime
-      /** It is no fault of the document: it waits, for the axis or alone until it is known whose fault it was. */
+      /** The fault is not the document's: it waits for the axis, or runs alone until the cause is known. */
       readonly waits?: "for-axis" | "alone"
     }
   | {
@@ -44,23 +44,23 @@ export type DeliveryCommand =
       readonly takenAt?: VietnamTime
       readonly packet?: Digest
     }
-  /** The axis, asked after a recall, does not have it: it stays here. */
+  /** The axis, asked after a recall, does not have the packet, so it stays here. */
   | { readonly _tag: "StayBack" }
   | { readonly _tag: "Requeue" }
-  /** Takes it back: nothing more leaves, and who may have it is asked for it. */
+  /** Takes the document back: nothing more is sent, and a recipient that may have it is asked for it. */
   | { readonly _tag: "Recall"; readonly reason: string; readonly at: VietnamTime }
-  /** Asks a recipient once more that has declined, or has agreed without saying to what. */
+  /** Asks a recipient again that declined, or agreed without saying to what. */
   | { readonly _tag: "RecallAgain"; readonly reason: string; readonly at: VietnamTime }
-  /** Asks the recipient to take in a change of the document. */
+  /** Asks the recipient to apply an update of the document. */
   | { readonly _tag: "AskUpdate"; readonly reason: string; readonly at: VietnamTime }
-  /** Adds a recipient again that was removed. */
+  /** Adds a removed recipient again. */
   | ({ readonly _tag: "AddAgain" } & Omit<Extract<DeliveryEvent, { _tag: "QueuedAgain" }>, "_tag">)
   | { readonly _tag: "RecordPaper" }
   | { readonly _tag: "RecordPaperReturned" }
   | { readonly _tag: "Report"; readonly report: StatusReport }
-  /** Takes in what the axis' sent list says of it while nobody has reported on it. */
+  /** Records what the axis' sent list says about it while no report has arrived. */
   | ({ readonly _tag: "HearAxis" } & Omit<Extract<DeliveryEvent, { _tag: "SentListAsked" }>, "_tag">)
-  /** Sends it once more to a recipient that has not reported on it. */
+  /** Sends it again to a recipient that has not reported on it. */
   | { readonly _tag: "Resend" }
   | ({ readonly _tag: "EndResend" } & Omit<Extract<DeliveryEvent, { _tag: "Resent" }>, "_tag">)
   | ({ readonly _tag: "ParkResend" } & Omit<Extract<DeliveryEvent, { _tag: "ResendParked" }>, "_tag">)
@@ -71,7 +71,7 @@ const ok = (...events: ReadonlyArray<DeliveryEvent>): Decision => Result.succeed
 
 const no = (...reason: Parameters<typeof deny>): Decision => Result.fail(deny(...reason))
 
-/** Whether it is on record already what a document meets with that waits, however often it does. */
+/** Whether the obstacle a waiting document meets is already recorded, however often it meets it. */
 const isOnRecord = (
   { failure }: Delivery,
   { waits, problem, indeterminate }: Extract<DeliveryCommand, { _tag: "Fail" }>,
@@ -81,7 +81,7 @@ const isOnRecord = (
   return waits === "alone" && !news && failure?.problem === problem && !failure.parked
 }
 
-/** Also where a report has shown meanwhile that the axis took it: a fault that was met is told. */
+/** A fault is also recorded when a report has meanwhile shown that the axis accepted the packet. */
 const fail = (
   state: Delivery,
   command: Extract<DeliveryCommand, { _tag: "Fail" }>,
@@ -103,7 +103,10 @@ const askBack = (state: Delivery, reason: string, at: VietnamTime): DeliveryEven
   statedAt: nextStatedAt(lastStatedAt(state), at),
 })
 
-/** The packet has left. Taken back while it was already on the wire, it is asked back with the reason given then. */
+/**
+ * The packet was sent. If the document was taken back while it was on its way, it is now recalled for the
+ * reason given then.
+ */
 const leave = (state: Delivery, submitted: Submitted): ReadonlyArray<DeliveryEvent> =>
   state.withdrawn && !isAskedBack(state)
     ? [submitted, askBack(state, state.withdrawn.reason, state.withdrawn.statedAt)]
@@ -117,7 +120,9 @@ const recall = (state: Delivery, reason: string, at: VietnamTime): ReadonlyArray
   ]
 }
 
-/** What was taken back for good goes out anew; what its recipient declined to give back is still there. */
+/**
+ * A document that was fully taken back is sent again. A recipient that declined to give it back still has it.
+ */
 const addAgain = (state: Delivery, command: Extract<DeliveryCommand, { _tag: "AddAgain" }>): Decision => {
   const standing = standingOf(state)
   if (standing === "recall-asked") return no("recall-unanswered", { recipient: state.to.name })
@@ -127,10 +132,10 @@ const addAgain = (state: Delivery, command: Extract<DeliveryCommand, { _tag: "Ad
     : no("recipient-already", { recipient: state.to.name })
 }
 
-/** The last reason for which it was asked back. */
+/** The reason for the last recall. */
 const recallReason = ({ questions }: Delivery) => questions.findLast(({ kind }) => kind === "recall")?.reason
 
-/** What happens to a delivery when something is asked of it, or why nothing does. */
+/** Decides what a command does to a delivery, or why it does nothing. */
 export const decide = (state: Delivery | undefined, command: DeliveryCommand): Decision => {
   if (command._tag === "Queue")
     return state ? Result.fail(deny("already-exists")) : ok({ ...command, _tag: "Queued" })
@@ -157,7 +162,7 @@ export const decide = (state: Delivery | undefined, command: DeliveryCommand): D
         ? ok(askBack(state, command.reason, command.at))
         : no("recall-not-declined", { recipient: state.to.name })
     case "AskUpdate": {
-      // A packet that has the change could otherwise be the first that the recipient gets, and nobody would know it.
+      // A packet with the update could otherwise be the first that the recipient gets, and nobody would know.
       if (state.way.electronic && !state.submitted && !state.withdrawn)
         return no("not-sent-yet", { recipient: state.to.name })
       if (isTakenBack(state) || !state.way.electronic) return ok()
@@ -178,7 +183,7 @@ export const decide = (state: Delivery | undefined, command: DeliveryCommand): D
         : no("paper-not-wanted", { recipient: state.to.name })
     case "Report":
       if (isKnown(state, command.report)) return ok()
-      // Whoever reports on it has it, whatever the axis has answered so far.
+      // A recipient that reports on it has it, whatever the axis has answered so far.
       return ok(
         ...(state.submitted || !state.way.electronic || !showsArrival(state, command.report)
           ? []

@@ -9,9 +9,9 @@ import type { Unheard } from "./unheard.ts"
 
 /** An earlier sending of a document to a recipient that was removed and added again. */
 export interface FormerSending {
-  /** The update that had brought the recipient in; absent for the dispatch. */
+  /** The update that had added the recipient. Absent for the dispatch. */
   readonly update?: number
-  /** Absent where it never left. */
+  /** Absent when it was never sent. */
   readonly leftAt?: VietnamTime
 }
 
@@ -25,38 +25,52 @@ export interface Delivery extends Queued {
     readonly at: VietnamTime
     readonly knownBy: "answer" | "query" | "duplicate" | "report"
     readonly axisId?: string
-    /** When the axis took it, by its own account. */
+    /** When the axis accepted it, by its own account. */
     readonly takenAt?: VietnamTime
-    /** The packet by which it left, where it is not that of the dispatch. */
+    /** The packet that was sent, when it is not the dispatch's. */
     readonly packet?: Digest
   }
-  /** The last failure while it is not submitted; `parked` when no further attempt is made by itself. */
+  /** The last failure before it was submitted. `parked` when there is no further automatic attempt. */
   readonly failure?: {
     readonly at: VietnamTime
     readonly attempt: number
-    /** The error's code, `transport/timed-out`, and what it says. */
+    /** The error's code, `transport/timed-out`, and its sentence. */
     readonly problem: string
     readonly text: Reason
-    /** Whether any attempt so far may have got through: a later one that surely did not does not settle that. */
+    /**
+     * Whether any attempt so far may have succeeded. A later attempt that surely failed does not change this.
+     */
     readonly indeterminate: boolean
     readonly parked: boolean
   }
-  /** Taken back before it was known to have left, and why. Should it be found to have left, that is asked then. */
+  /**
+   * Taken back before it was known to have been sent, and why. If it turns out to have been sent, it is
+   * recalled.
+   */
   readonly withdrawn?: { readonly statedAt: VietnamTime; readonly reason: string }
   readonly paper: PaperCopy
-  /** What was asked of the recipient, oldest first. */
+  /** The questions put to the recipient, oldest first. */
   readonly questions: ReadonlyArray<Question>
-  /** How many of the questions were about former sendings, and how many had been asked when it was last added again. */
+  /**
+   * How many of the questions were about former sendings, and how many recalls a restored recipient no longer
+   * has to answer: all questions that had been asked when it was last added again.
+   */
   readonly closed: number
   readonly forgiven: number
   readonly former: ReadonlyArray<FormerSending>
-  /** When the recipient, by its own clock, agreed to give the former sending back: what it reported before is about that. */
+  /**
+   * When the recipient, by its own clock, agreed to give the former sending back. Earlier reports are about
+   * that sending.
+   */
   readonly reportsSince?: VietnamTime
   readonly reports: Reports
-  /** When the recipient was first heard of. */
+  /** When the recipient first reported. */
   readonly heardAt?: VietnamTime
-  /** What was found out and done since it was sent and nobody reported on it. */
+  /** What was found and done after it was sent while no report arrived. */
   readonly unheard?: Unheard
-  /** Every answer to a question (15, 16): of `reports`, which keeps one of a code, the part that several may matter of. */
+  /**
+   * Every answer to a question (15, 16). `reports` keeps only one for each code, but several answers may
+   * matter.
+   */
   readonly answers: ReadonlyArray<Heard>
 }

@@ -8,15 +8,15 @@ import { Reason } from "../../vocabulary/ground.ts"
 import { RefusalCode } from "../../vocabulary/refusal-reason.ts"
 import { packetSent, ResendParked, ResendQueued, Resent, SentListAsked } from "./unheard.ts"
 
-/** What a recipient told us of a document (phản hồi trạng thái). */
+/** A recipient's report on a document (phản hồi trạng thái). */
 export const StatusReport = Schema.Struct({
-  /** Two digits; codes without a known meaning are kept as they come. */
+  /** Two digits. Codes without a known meaning are kept as received. */
   status: Schema.String,
   description: Schema.String,
-  /** When the recipient says it happened. */
+  /** When it happened, according to the recipient. */
   reportedAt: Schema.optionalKey(VietnamTime),
   staff: Schema.optionalKey(Schema.String),
-  /** For status 02: why. */
+  /** The reason, for status 02. */
   refusal: Schema.optionalKey(Schema.Struct({ reason: RefusalCode, text: Schema.String })),
 })
 export type StatusReport = typeof StatusReport.Type
@@ -32,24 +32,24 @@ const Queued = Schema.TaggedStruct("Queued", {
   lane: Schema.Literals([0, 1, 2, 3]),
   legalValue: LegalValue,
   deadline: SendDeadline,
-  /** The number of the document's update that brought this recipient in; absent for those of the dispatch. */
+  /** The number of the update that added this recipient. Absent for recipients of the dispatch. */
   update: Schema.optionalKey(Schema.Int),
-  /** When that update says it was made: what is asked of the recipient later states a later time. */
+  /** The time that update states. Later questions to the recipient state a later time. */
   statedAt: Schema.optionalKey(VietnamTime),
 })
 const SubmissionFailed = Schema.TaggedStruct("SubmissionFailed", {
   attempt: Schema.Int,
   /** The error's code, `transport/timed-out`. */
   problem: Schema.String,
-  /** What the error says. */
+  /** The error's sentence. */
   text: Reason,
-  /** Whether the axis may have taken it all the same: it is asked before the next attempt. */
+  /** Whether the axis may have accepted it anyway. It is asked before the next attempt. */
   indeterminate: Schema.Boolean,
   retryAt: VietnamTime,
 })
 /**
- * The axis went away while it was being sent. Whether it has it is asked before it is sent again; it uses no attempt, and
- * the fault is the axis', which is told once and not with each document.
+ * The axis became unavailable during the sending. It is asked whether it has the packet before another
+ * attempt. No attempt is used up, and the fault is recorded once for the axis instead of with each document.
  */
 const SubmissionCutOff = Schema.TaggedStruct("SubmissionCutOff", {
   attempt: Schema.Int,
@@ -65,36 +65,48 @@ const SubmissionParked = Schema.TaggedStruct("SubmissionParked", {
 const SubmissionRequeued = Schema.TaggedStruct("SubmissionRequeued", {})
 const Submitted = Schema.TaggedStruct("Submitted", {
   attempt: Schema.Int,
-  /** The axis' id of the packet, where it gave one. */
+  /** The packet's id at the axis, if it gave one. */
   axisId: Schema.optionalKey(Schema.String),
-  /** How we know: the axis answered, told us when asked, called it a duplicate, or the recipient reported. */
+  /**
+   * How we know: the axis answered, confirmed it when asked, called it a duplicate, or the recipient
+   * reported.
+   */
   knownBy: Schema.Literals(["answer", "query", "duplicate", "report"]),
-  /** When the axis took it, by the axis' own account, where it gave one. */
+  /** When the axis accepted it, by its own account, if it gave one. */
   takenAt: Schema.optionalKey(VietnamTime),
   ...packetSent,
 })
 const PaperSent = Schema.TaggedStruct("PaperSent", { article: Schema.String })
-/** Paper that had to be fetched back after a recall is here again. */
+/** The paper to be fetched back after a recall has returned. */
 const PaperReturned = Schema.TaggedStruct("PaperReturned", {})
 const Withdrawn = Schema.TaggedStruct("Withdrawn", {
   reason: Schema.String,
-  /** When it was taken back: what the question states, should it be found to have left. Its event's own, when absent. */
+  /**
+   * When it was taken back. A recall states this time if the document turns out to have been sent. Defaults
+   * to the event's time.
+   */
   statedAt: Schema.optionalKey(VietnamTime),
 })
 const RecallAsked = Schema.TaggedStruct("RecallAsked", {
   reason: Schema.String,
-  /** What tells this question from another: the time that status 13 states. Its event's own, when absent. */
+  /** Identifies the question: the time that status 13 states. Defaults to the event's time. */
   statedAt: Schema.optionalKey(VietnamTime),
 })
 const UpdateAsked = Schema.TaggedStruct("UpdateAsked", { reason: Schema.String, statedAt: VietnamTime })
-/** Removed and added again by an update, it goes out once more: the recipient has it no more, or never had it. */
+/**
+ * The recipient was removed and added again by an update, and the document is sent again, because the
+ * recipient no longer has it or never did.
+ */
 const QueuedAgain = Schema.TaggedStruct("QueuedAgain", {
   way: PaperDecision,
   deadline: SendDeadline,
   update: Schema.Int,
   statedAt: VietnamTime,
 })
-/** Removed and added again by an update after it declined to give the document back: nothing goes out, it has it. */
+/**
+ * The recipient was removed and added again by an update after it declined to give the document back. Nothing
+ * is sent, because it still has it.
+ */
 const CountedAgain = Schema.TaggedStruct("CountedAgain", { update: Schema.Int })
 const StatusReported = Schema.TaggedStruct("StatusReported", { report: StatusReport })
 

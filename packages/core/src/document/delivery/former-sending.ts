@@ -8,7 +8,10 @@ import { leavePaper } from "./paper-copy.ts"
 const agreedAt = ({ answers }: Delivery): VietnamTime | undefined =>
   answers.flatMap(({ status, reportedAt }) => (status === statusCode.agreed ? (reportedAt ?? []) : [])).at(-1)
 
-/** Begins a new sending. What was asked stays, so that a late answer to it is not taken for one to something else. */
+/**
+ * Starts a new sending. The questions stay, so that a late answer to one is not taken for an answer to
+ * another.
+ */
 export const sendAgain = (
   delivery: Delivery,
   { _tag, ...queued }: Extract<DeliveryEvent, { _tag: "QueuedAgain" }>,
@@ -31,20 +34,20 @@ export const sendAgain = (
   }
 }
 
-/** Has a recipient that kept the document count again. */
+/** Restores a recipient that kept the document. */
 export const countAgain = ({ withdrawn, ...delivery }: Delivery): Delivery => ({
   ...delivery,
   forgiven: delivery.questions.length,
   paper: leavePaper(delivery.paper, delivery.way.paper),
 })
 
-/** Whether a report is about a former sending: by the recipient's own clock, given before it gave that back. */
+/** Whether a report is about a former sending: by the recipient's own clock, it precedes giving that back. */
 export const isOfFormer = ({ reportsSince }: Delivery, { reportedAt }: StatusReport): boolean =>
   reportsSince !== undefined && reportedAt !== undefined && reportedAt < reportsSince
 
 /**
- * Whether a report shows that the recipient has the document. Where it was sent before, only one that is surely about
- * this sending does, so that a late one cannot keep it from going out.
+ * Whether a report shows that the recipient has the document. After a former sending only a report that is
+ * surely about this one counts, so that a late report cannot stop the new sending.
  */
 export const showsArrival = ({ former, reportsSince }: Delivery, { reportedAt }: StatusReport): boolean =>
   former.length === 0 || (reportsSince !== undefined && reportedAt !== undefined && reportedAt > reportsSince)

@@ -3,21 +3,21 @@ import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { statusCode } from "../../vocabulary/status-code.ts"
 import type { StatusReport } from "./event.ts"
 
-/** What was asked of a recipient (13, or a packet of kind update), and why. */
+/** A question to a recipient (13, or an update packet), and its reason. */
 export interface Question extends QuestionId {
   readonly reason: string
 }
 
-/** A question and what the recipient answered to it, if it has. */
+/** A question and the recipient's answer, if any. */
 export interface AnsweredQuestion extends Question {
   readonly answer?: "agreed" | "declined"
 }
 
-/** An answer, and what had been asked when it came. */
+/** An answer, and what had been asked when it arrived. */
 export interface Heard extends StatusReport {
   /**
-   * What the last question stated that had been asked by then; absent where none had. It cannot be to a later one, whatever
-   * time the recipient's clock gives it.
+   * The stated time of the last question asked by then; absent when there was none. The answer cannot be to a
+   * later question, whatever its own clock says.
    */
   readonly askedUntil?: VietnamTime
 }
@@ -27,11 +27,14 @@ type Answers = ReadonlyArray<Heard>
 
 const ofKind = (kind: QuestionKind, questions: Questions) => questions.filter((each) => each.kind === kind)
 
-/** The questions that had been asked when an answer came. */
+/** The questions asked before an answer arrived. */
 const askedBefore = (questions: Questions, { askedUntil }: Heard): Questions =>
   askedUntil === undefined ? questions : questions.filter(({ statedAt }) => statedAt <= askedUntil)
 
-/** The last question that had been asked at an answer's time, or none, should it state no time or one before them all. */
+/**
+ * The last question asked at an answer's stated time, or none when it states no time or one before all
+ * questions.
+ */
 const lastAsked = (questions: Questions, report: Heard): Question | undefined => {
   const { reportedAt } = report
   return reportedAt && askedBefore(questions, report).findLast(({ statedAt }) => statedAt <= reportedAt)
@@ -40,7 +43,7 @@ const lastAsked = (questions: Questions, report: Heard): Question | undefined =>
 /** Whether an answer names its question, which may be one that was never asked. */
 const isNamed = ({ description }: StatusReport) => parseAnswered(description) !== undefined
 
-/** The question that an answer names: the very one or, of its kind, the one by the answer's time. */
+/** The question that an answer names: the exact one or, of the same kind, the one by the answer's time. */
 const namedBy = (questions: Questions, report: Heard): Question | undefined => {
   const named = parseAnswered(report.description)
   const possible = named ? ofKind(named.kind, questions) : []
@@ -49,8 +52,9 @@ const namedBy = (questions: Questions, report: Heard): Question | undefined => {
 }
 
 /**
- * The last update asked before a recall that an agreement may be to. None is left where each was answered by name, or
- * where as many other agreements without a name are dated before the recall or came before it: a question is answered once.
+ * The last update asked before a recall that an agreement may refer to. There is none when each was answered
+ * by name, or when as many other unnamed agreements are dated or arrived before the recall: a question is
+ * answered once.
  */
 const openUpdate = (
   questions: Questions,
@@ -70,7 +74,7 @@ const openUpdate = (
   return others.length < open.length ? open.at(-1) : undefined
 }
 
-/** An agreement is read as little as it can be: whoever agrees to an update still has the document. */
+/** Reads an agreement as the lesser one: a recipient that agrees to an update still has the document. */
 const agreedTo = (questions: Questions, answers: Answers, report: Heard): Question | undefined => {
   const possible = askedBefore(questions, report)
   const asked = lastAsked(possible, report)
@@ -80,20 +84,24 @@ const agreedTo = (questions: Questions, answers: Answers, report: Heard): Questi
   return openUpdate(questions, answers, { recall, agreement: report }) ?? asked ?? recalls[0]
 }
 
-/** A refusal is read as the graver one: somebody is to know that a recall may have been declined, and may ask anew. */
+/**
+ * Reads a refusal as the graver one: a person must learn that a recall may have been declined, and may ask
+ * again.
+ */
 const declined = (questions: Questions, report: Heard): Question | undefined => {
   const possible = askedBefore(questions, report)
   return lastAsked(possible, report) ?? ofKind("recall", possible)[0] ?? possible[0]
 }
 
 /**
- * The question that an answer is to. One that names its question answers that. Any other answers the last that had been
- * asked by its own time and when it came, since another system has no way to say more; with two exceptions, where it can be
- * to either of an update and a recall. An agreement (15) is then to the update, so that nothing is shown as destroyed that
- * may not be; a refusal (16) without a time, or with one before all questions, is to the recall.
+ * The question that an answer refers to. An answer that names its question refers to that. Any other refers
+ * to the last question asked by its own time and by its arrival, since other systems cannot say more. There
+ * are two exceptions when it may refer to either an update or a recall. An agreement (15) then refers to the
+ * update, so that nothing is shown as destroyed that may still exist. A refusal (16) without a time, or with
+ * one before all questions, refers to the recall.
  *
- * It depends on nothing but the questions and the set of answers, so that their order and repetition cannot matter, and
- * one more answer never takes back that a recall was agreed to.
+ * The result depends only on the questions and the set of answers, so order and repetition do not matter, and
+ * a further answer never revokes an agreement to a recall.
  */
 const answered = (questions: Questions, answers: Answers, report: Heard): Question | undefined =>
   isNamed(report)
@@ -102,7 +110,10 @@ const answered = (questions: Questions, answers: Answers, report: Heard): Questi
       ? agreedTo(questions, answers, report)
       : declined(questions, report)
 
-/** The questions with their answers. Agreeing to a recall destroys the content, so 15 outweighs 16 in any order. */
+/**
+ * Pairs the questions with their answers. Agreeing to a recall destroys the content, so 15 outweighs 16 in
+ * any order.
+ */
 export const answerQuestions = (questions: Questions, answers: Answers): ReadonlyArray<AnsweredQuestion> => {
   const targets = answers.map((report) => answered(questions, answers, report))
   return questions.map((question): AnsweredQuestion => {
@@ -115,7 +126,10 @@ export const answerQuestions = (questions: Questions, answers: Answers): Readonl
   })
 }
 
-/** How the questions of one kind stand; nothing when none was asked. Only a recall that was agreed to is past all asking. */
+/**
+ * The state of the questions of one kind. Returns nothing when none was asked. Only an agreed recall ends all
+ * questions.
+ */
 export const settlement = (
   kind: QuestionKind,
   questions: ReadonlyArray<AnsweredQuestion>,
@@ -127,8 +141,8 @@ export const settlement = (
 }
 
 /**
- * Whether a recipient that was last asked for a document has agreed since then and did not say to what: while it is shown
- * as asked, it may have given the document back. A person should look; asked anew, its answer is to that.
+ * Whether a recipient whose last question was a recall has since agreed without saying to what. It is shown
+ * as asked, but may have given the document back. A person should check; asking again gives a clear answer.
  */
 export const isUnclear = (questions: Questions, answers: Answers): boolean => {
   const recall = ofKind("recall", questions).at(-1)

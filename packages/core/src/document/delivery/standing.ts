@@ -3,13 +3,13 @@ import type { Delivery } from "./delivery.ts"
 import { type AnsweredQuestion, answerQuestions, isUnclear, settlement } from "./question.ts"
 import { contradictory, furthest, type ReportedProgress } from "./status-lattice.ts"
 
-/** The questions put to the recipient with its answers, oldest first. */
+/** The questions to the recipient with its answers, oldest first. */
 export const questionsOf = ({ questions, answers }: Delivery): ReadonlyArray<AnsweredQuestion> =>
   answerQuestions(questions, answers)
 
 /**
- * The questions that matter to where it stands: not those about a former sending, nor a recall that the recipient had
- * declined before it was added again. Should it still agree to such a one, it has the document no more.
+ * The questions that affect the standing: not those about a former sending, nor a recall that the recipient
+ * declined before it was added again. If it agrees to such a recall after all, it no longer has the document.
  */
 const openQuestions = (delivery: Delivery): ReadonlyArray<AnsweredQuestion> => {
   const questions = questionsOf(delivery)
@@ -22,13 +22,13 @@ const openQuestions = (delivery: Delivery): ReadonlyArray<AnsweredQuestion> => {
       )
 }
 
-/** How the update that was last asked for stands with the recipient. A recall leaves none of them to be awaited. */
+/** The state of the last update with the recipient. A recall ends the wait for all of them. */
 export const updateOf = (delivery: Delivery) => {
   const update = settlement("update", openQuestions(delivery))
   return update === "asked" && isAskedBack(delivery) ? undefined : update
 }
 
-/** The latest time that anything asked of the recipient, or said in adding it, stated. */
+/** The latest time stated by a question to the recipient, or by adding it. */
 export const lastStatedAt = ({ questions, statedAt }: Delivery): VietnamTime | undefined => {
   const asked = questions.at(-1)?.statedAt
   return asked && statedAt ? later(asked, statedAt) : (asked ?? statedAt)
@@ -38,11 +38,11 @@ export const lastStatedAt = ({ questions, statedAt }: Delivery): VietnamTime | u
 export const isAskedBack = (delivery: Delivery): boolean =>
   openQuestions(delivery).some(({ kind }) => kind === "recall")
 
-/** Whether it is not to go to the recipient any more. */
+/** Whether the recipient is no longer meant to get the document. */
 export const isTakenBack = (delivery: Delivery): boolean =>
   delivery.withdrawn !== undefined || isAskedBack(delivery)
 
-/** Where a delivery stands, in one word, as the tracking board shows it. */
+/** The standing of a delivery, in one word, as the tracking board shows it. */
 export type Standing =
   | "paper-only"
   | "waiting"
@@ -56,13 +56,13 @@ export type Standing =
   | "paper-out"
   | "recalled"
 
-/** What is to be said of a document that is nowhere any more electronically: its paper may still be out there. */
+/** Distinguishes a document that no longer exists electronically but whose paper may still be out. */
 const withPaper = ({ paper }: Delivery, otherwise: "withdrawn" | "recalled"): Standing =>
   paper._tag === "wanted" ? "paper-out" : paper._tag === "back" ? "recalled" : otherwise
 
-/** Derived from the whole state, so that the order of reports cannot matter. */
+/** Derived from the whole state, so the order of reports does not matter. */
 export const standingOf = (delivery: Delivery): Standing => {
-  // Asked back while nobody knew whether it had left, and then found never to have left.
+  // Taken back while its sending was uncertain, and found never to have been sent.
   if (delivery.withdrawn && !delivery.submitted) return withPaper(delivery, "withdrawn")
   const recall = settlement("recall", openQuestions(delivery))
   if (recall) return recall === "agreed" ? withPaper(delivery, "recalled") : `recall-${recall}`
@@ -74,9 +74,9 @@ export const standingOf = (delivery: Delivery): Standing => {
 }
 
 /**
- * When the document left for the recipient (thời điểm gửi): when the axis took it, by its own account where it gave
- * one, which may be long before we learned of it. Never before it was queued nor after we knew, whatever clock the
- * axis goes by. None while it has not left.
+ * When the document was sent to the recipient (thời điểm gửi): the time the axis accepted it, by its own
+ * account if it gave one, which may be long before we learned of it. It is never before the document was
+ * queued nor after we knew, whatever the axis' clock says. Returns nothing before it is sent.
  */
 export const leftAt = ({ queuedAt, submitted }: Delivery): VietnamTime | undefined => {
   if (submitted === undefined) return undefined
@@ -85,28 +85,28 @@ export const leftAt = ({ queuedAt, submitted }: Delivery): VietnamTime | undefin
 }
 
 /**
- * Whether sending has come to a stop with something left to find out: whether to send it or, when it was recalled
- * meanwhile, whether it had left. `Requeue` starts it again.
+ * Whether sending has stopped with something left to find out: whether to send it or, after a recall, whether
+ * it was sent. `Requeue` starts it again.
  */
 export const isStopped = ({ failure, submitted, withdrawn }: Delivery): boolean =>
   failure?.parked === true && !submitted && (!withdrawn || failure.indeterminate)
 
-/** Whether it was sent and its recipient, which is still to have it, has reported nothing. */
+/** Whether it was sent and its recipient, who is still meant to have it, has not reported. */
 export const isUnheard = (delivery: Delivery): boolean =>
   delivery.submitted !== undefined &&
   delivery.way.electronic &&
   delivery.heardAt === undefined &&
   !isTakenBack(delivery)
 
-/** Whether it was looked for in the axis' sent list, since nobody had reported on it, and nobody has since. */
+/** Whether the axis' sent list was asked about it for lack of a report, and there is still no report. */
 export const isMissed = (delivery: Delivery): boolean =>
   isUnheard(delivery) && delivery.unheard?.finding !== undefined
 
-/** Whether it may be sent once more: nothing was heard of it in time, and it is not being sent once more already. */
+/** Whether it may be sent again: no report arrived in time, and it is not already being sent again. */
 export const mayBeResent = (delivery: Delivery): boolean =>
   isMissed(delivery) && delivery.unheard?.resend?.state !== "queued"
 
-/** Whether the recipient may be asked for it once more: it declined, or agreed without saying to what. */
+/** Whether the recipient may be asked for it again: it declined, or agreed without saying to what. */
 export const mayBeAskedAgain = (delivery: Delivery): boolean => {
   const standing = standingOf(delivery)
   return (
@@ -116,8 +116,9 @@ export const mayBeAskedAgain = (delivery: Delivery): boolean => {
 }
 
 /**
- * Whether a person should look: sending stopped, nothing was heard of it in time, the recipient refused, declined to give it back, agreed to one of two
- * questions without saying which or reported what does not fit together, or paper is to be fetched back.
+ * Whether a person should look: sending stopped, no report arrived in time, the recipient refused, declined
+ * to give it back, agreed without saying to what or sent contradictory reports, or paper must be fetched
+ * back.
  */
 export const needsAttention = (delivery: Delivery): boolean =>
   contradictory(delivery.reports) ||

@@ -15,7 +15,7 @@ const ask = (state: Delivery, question: Question, at: VietnamTime): Delivery => 
   ...(question.kind === "recall" && { paper: takePaperBack(state.paper, at) }),
 })
 
-/** Takes a report in. What was found out while nothing was heard no longer matters. */
+/** Adds a report. Findings from the time without reports no longer matter. */
 const hear = ({ unheard, ...state }: Delivery, report: StatusReport, at: VietnamTime): Delivery => ({
   ...state,
   heardAt: state.heardAt ?? at,
@@ -24,7 +24,7 @@ const hear = ({ unheard, ...state }: Delivery, report: StatusReport, at: Vietnam
 
 const nothingHeard = { questions: [], closed: 0, forgiven: 0, former: [], reports: {}, answers: [] } as const
 
-/** Applies one event. Total: an event that does not fit leaves the state as it is. */
+/** Applies one event. Total: an event that does not fit leaves the state unchanged. */
 export const evolve = (
   state: Delivery | undefined,
   event: DeliveryEvent,
@@ -33,7 +33,7 @@ export const evolve = (
   if (event._tag === "Queued") {
     const { _tag, ...queued } = event
     const paper: PaperCopy = { _tag: queued.way.paper ? "due" : "none" }
-    // The new fields come first: adding one to what was copied takes longer than copying all of it.
+    // New fields come first: adding a field to a copied object is slower than copying all of it.
     return state ?? { queuedAt: at, paper, ...nothingHeard, ...queued }
   }
   if (state === undefined) return undefined

@@ -3,17 +3,17 @@ import type { StatusReport } from "./event.ts"
 import type { Heard } from "./question.ts"
 
 /**
- * All that a recipient has reported, joined: for each code the earliest report, so that a copy that comes again later
- * does not move the time of acceptance; of refusals and declined questions the latest, since the last reason is the one
- * to act on. Joining is commutative, associative and idempotent, so that any order, repetition or delay of the same reports ends in the same
- * value (promise 5).
+ * All reports of a recipient, joined: the earliest report for each code, so that a later copy does not move
+ * the time of acceptance, but the latest refusal and declined question, since the last reason is the one to
+ * act on. Joining is commutative, associative and idempotent, so any order, repetition or delay of the same
+ * reports gives the same value (promise 5).
  */
 export type Reports = Readonly<Record<string, StatusReport>>
 
 const isNo = (report: StatusReport) =>
   report.status === statusCode.refused || report.status === statusCode.declined
 
-/** A report without a time gives way to any that has one. */
+/** Sorts reports without a time last. */
 const sortKey = (report: StatusReport) =>
   JSON.stringify([
     report.reportedAt ?? (isNo(report) ? "" : "9999"),
@@ -22,19 +22,21 @@ const sortKey = (report: StatusReport) =>
     report.refusal ?? null,
   ])
 
-/** Whether the report that is kept under a code stays in the place of another. A total order, so either or both. */
+/** Whether the report already kept for a code outweighs another. This is a total order. */
 const outweighs = (known: StatusReport, report: StatusReport): boolean =>
   isNo(report) ? sortKey(known) >= sortKey(report) : sortKey(known) <= sortKey(report)
 
-/** What is kept under a code. A code is whatever a packet says, so it may be the name of a property of objects. */
+/**
+ * The report kept for a code. A code is any text in a packet, so it may equal the name of an object property.
+ */
 const kept = (reports: Reports, code: string): StatusReport | undefined =>
   Object.hasOwn(reports, code) ? reports[code] : undefined
 
-/** Whether a report answers a question (15, 16): there may be several, so each is kept. */
+/** Whether a report answers a question (15, 16). There may be several answers, and all are kept. */
 const isAnswer = (report: StatusReport) =>
   report.status === statusCode.agreed || report.status === statusCode.declined
 
-/** Whether a report says exactly what is already kept. */
+/** Whether an identical report is already kept. */
 export const isKnown = (
   { reports, answers }: { readonly reports: Reports; readonly answers: ReadonlyArray<StatusReport> },
   report: StatusReport,
@@ -44,8 +46,8 @@ export const isKnown = (
 }
 
 /**
- * Adds an answer to the set of answers, which is in a fixed order; any other report leaves it as it is. One that comes again
- * was heard when it first came.
+ * Adds an answer to the ordered set of answers. Other reports leave it unchanged. A repeated answer keeps its
+ * first arrival.
  */
 export const joinAnswer = (answers: ReadonlyArray<Heard>, report: Heard): ReadonlyArray<Heard> => {
   const key = (each: StatusReport) => `${sortKey(each)}${each.status}`
@@ -60,8 +62,8 @@ export const join = (reports: Reports, report: StatusReport): Reports => {
 }
 
 /**
- * How far the recipient has taken the document. A refusal stands until a later acceptance of the same document, which
- * is why it ranks below; both together are {@link contradictory}.
+ * How far the recipient has processed the document. A refusal holds until a later acceptance of the same
+ * document, so it ranks lower; both together are {@link contradictory}.
  */
 const progress = [
   [statusCode.completed, "completed"],
@@ -74,11 +76,11 @@ const progress = [
 
 export type ReportedProgress = (typeof progress)[number][1]
 
-/** The furthest step that any report states; a late report of an earlier step never moves it back. */
+/** The furthest step that any report states. A late report of an earlier step never moves it back. */
 export const furthest = (reports: Reports): ReportedProgress | undefined =>
   progress.find(([code]) => reports[code])?.[1]
 
-/** The recipient both refused the document and took it in: a person should look. */
+/** Whether the recipient both refused and accepted the document. A person should look. */
 export const contradictory = (reports: Reports): boolean =>
   reports[statusCode.refused] !== undefined &&
   [statusCode.accepted, statusCode.assigned, statusCode.processing, statusCode.completed].some(

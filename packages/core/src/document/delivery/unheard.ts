@@ -3,10 +3,10 @@ import { VietnamTime } from "../../time/vietnam-time.ts"
 import { Digest } from "../../vocabulary/file.ts"
 
 /**
- * What the axis' sent list says of a document that nobody has reported on: the recipient's system has it (`delivered`) or
- * has not fetched it (`waiting`), it did not get there (`failed`), the list does not have it (`absent`), or cannot tell:
- * the axis has no such list (`no-list`), or lines in it that could not be read (`unclear`). `unasked`: the axis has not
- * answered yet.
+ * What the axis' sent list says about a document without a report: the recipient's system has it
+ * (`delivered`) or has not fetched it (`waiting`), its delivery failed (`failed`), the list does not contain
+ * it (`absent`), or it is undecidable because the axis has no such list (`no-list`) or some of its lines
+ * could not be read (`unclear`). `unasked`: the axis has not answered yet.
  */
 export const SentFinding = Schema.Literals([
   "delivered",
@@ -21,42 +21,42 @@ export type SentFinding = typeof SentFinding.Type
 
 const said = {
   finding: SentFinding,
-  /** What the axis or the recipient's system says of it, in its own words. */
+  /** The words of the axis or the recipient's system. */
   description: Schema.optionalKey(Schema.String),
-  /** Since when it stands so, by the axis. */
+  /** Since when this has been the case, according to the axis. */
   standingSince: Schema.optionalKey(VietnamTime),
 }
 
-/** Nobody had reported on it in time, and the axis' sent list was asked; recorded when it says something new. */
+/** No report arrived in time, and the axis' sent list was asked. Recorded when the answer is new. */
 export const SentListAsked = Schema.TaggedStruct("SentListAsked", said)
-/** Somebody wants it sent once more, under the same identifier, to a recipient that has not reported on it. */
+/** A person wants it sent again, under the same identifier, to a recipient that has not reported on it. */
 export const ResendQueued = Schema.TaggedStruct("ResendQueued", {})
-/** It was sent once more. When it first left stays what it was. */
+/** It was sent again. The time of the first sending does not change. */
 export const Resent = Schema.TaggedStruct("Resent", {
   attempt: Schema.Int,
-  /** The axis' id of the packet; absent where the axis says that it has it already. */
+  /** The packet's id at the axis. Absent when the axis says that it already has it. */
   axisId: Schema.optionalKey(Schema.String),
 })
-/** Sending it once more came to a stop. */
+/** The repeated sending stopped. */
 export const ResendParked = Schema.TaggedStruct("ResendParked", {
   attempt: Schema.Int,
   problem: Schema.String,
   text: Schema.Struct({ en: Schema.String, vi: Schema.String }),
 })
 
-/** The packet by which it left, where it is not that of the dispatch. */
+/** The packet that was sent, when it is not the dispatch's. */
 export const packetSent = { packet: Schema.optionalKey(Digest) }
 
-/** What is known of a document that was sent and not reported on: gone with the first report. */
+/** What is known about a sent document without a report. Removed by the first report. */
 export interface Unheard {
   readonly finding?: SentFinding
   readonly description?: string
   readonly standingSince?: VietnamTime
   /** When the axis first gave this answer. */
   readonly askedAt?: VietnamTime
-  /** How the last sending anew stands. */
+  /** The state of the last repeated sending. */
   readonly resend?: { readonly at: VietnamTime; readonly state: "queued" | "sent" | "parked" }
-  /** How often it was sent anew, and the ids that the axis gave the packet then. */
+  /** How often it was sent again, and the ids that the axis gave those packets. */
   readonly resent?: { readonly times: number; readonly axisIds: ReadonlyArray<string> }
 }
 
@@ -66,7 +66,7 @@ export type UnheardEvent =
   | typeof Resent.Type
   | typeof ResendParked.Type
 
-/** What is known after an event. */
+/** Updates what is known with an event. */
 export const learn = (known: Unheard, event: UnheardEvent, at: VietnamTime): Unheard => {
   switch (event._tag) {
     case "SentListAsked": {
@@ -86,7 +86,7 @@ export const learn = (known: Unheard, event: UnheardEvent, at: VietnamTime): Unh
   }
 }
 
-/** Whether an answer of the sent list says nothing beyond the last one. */
+/** Whether an answer of the sent list adds nothing to the last one. */
 export const saysNothingNew = (known: Unheard | undefined, says: Omit<typeof SentListAsked.Type, "_tag">) =>
   known?.finding === says.finding &&
   known.description === says.description &&

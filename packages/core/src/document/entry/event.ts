@@ -1,15 +1,18 @@
 import { Schema } from "effect"
 import { LocalDate } from "../../time/vietnam-time.ts"
 
-/** What only the registry knows of an entry in a register (Decree 30/2020, Annex IV): a column each. */
+/**
+ * What only the registry knows about an entry in a register (Decree 30/2020, Annex IV): one field for each
+ * column.
+ */
 export const EntryNote = Schema.Struct({
   /** Đơn vị, người nhận bản lưu: who keeps the copy for the archive. */
   copyKeptBy: Schema.optionalKey(Schema.String),
   /** Số lượng bản: how many copies were made. */
   copies: Schema.optionalKey(Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))),
-  /** Đơn vị hoặc người nhận: to whom it was handed, where that was done outside the system. */
+  /** Đơn vị hoặc người nhận: the unit or person it was handed to, if that happened outside the system. */
   handedTo: Schema.optionalKey(Schema.String),
-  /** Ngày chuyển: the day it was sent or handed over, where that was done outside the system. */
+  /** Ngày chuyển: the day it was sent or handed over, if that happened outside the system. */
   handedOn: Schema.optionalKey(LocalDate),
   /** Ký nhận: who signed for it. */
   signedForBy: Schema.optionalKey(Schema.String),
@@ -19,10 +22,10 @@ export const EntryNote = Schema.Struct({
 export type EntryNote = typeof EntryNote.Type
 
 const EntryNoted = Schema.TaggedStruct("EntryNoted", {
-  /** The columns that are stated now; what was stated of others stays. */
+  /** The columns stated now. Other columns keep their values. */
   note: EntryNote,
 })
 
-/** What happens to an entry of a register beside what happens to its document (ghi bổ sung vào sổ). */
+/** What happens to an entry of a register beside the events of its document (ghi bổ sung vào sổ). */
 export const EntryEvent = Schema.Union([EntryNoted])
 export type EntryEvent = typeof EntryEvent.Type

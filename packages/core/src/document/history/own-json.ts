@@ -1,11 +1,14 @@
-/** As many names as the language itself puts on every object's prototype. */
+/** The number of properties the language itself defines on every object's prototype. */
 const namesOfEveryObject = 12
 
-/** Whether somebody has put something on every object's or list's prototype. Asked for each event: it is cheap. */
+/**
+ * Whether a property was added to every object's or array's prototype. The check is cheap, since it runs for
+ * each event.
+ */
 const isPolluted = (): boolean =>
   Reflect.ownKeys(Object.prototype).length > namesOfEveryObject || "toJSON" in Array.prototype
 
-/** A copy, however deep, of what a value holds itself, in objects without a prototype. */
+/** Copies a value's own properties, at any depth, into objects without a prototype. */
 const copyOf = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(copyOf)
   if (typeof value !== "object" || value === null) return value
@@ -14,7 +17,7 @@ const copyOf = (value: unknown): unknown => {
   return copy
 }
 
-/** A value that holds itself all that it shows: what stands on prototypes is no part of an event. */
+/** Returns a value with its own properties only. Properties of prototypes are not part of an event. */
 export const ownOf = (value: unknown): unknown => (isPolluted() ? copyOf(value) : value)
 
 const write = (value: unknown): string | undefined => {
@@ -27,9 +30,9 @@ const write = (value: unknown): string | undefined => {
   return `{${members.join()}}`
 }
 
-/** JSON of what a value holds itself, whatever a `toJSON` on prototypes says. */
+/** Serialises a value's own properties, ignoring a `toJSON` on prototypes. */
 export const writeJson = (value: object): string =>
   isPolluted() ? (write(value) ?? "") : JSON.stringify(value)
 
-/** What JSON text holds, and nothing else. */
+/** Parses JSON text, without properties of prototypes. */
 export const parseJson = (text: string): unknown => ownOf(JSON.parse(text))

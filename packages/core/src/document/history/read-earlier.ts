@@ -2,8 +2,8 @@ import { Result, Schema } from "effect"
 import type { Earlier } from "./lineage.ts"
 
 /**
- * Reads an event of an earlier version from what its JSON text holds: in the form it had then, or in the next one where it only
- * grew, and then from version to version up to the newest.
+ * Reads an event of an earlier version from its JSON: in the form of that version, or in the next one if it
+ * only grew, and then step by step up to the newest.
  */
 export const readEarlier = (
   earlier: ReadonlyArray<Earlier<unknown, unknown>>,

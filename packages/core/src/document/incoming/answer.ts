@@ -5,7 +5,7 @@ import { type DocumentError, deny } from "../document-error.ts"
 import type { IncomingEvent } from "./event.ts"
 import type { Incoming, IncomingQuestion } from "./state.ts"
 
-/** What the agency answers to what the sender of a document asked: 15 or 16. */
+/** The agency's answer to a sender's question: 15 or 16. */
 export type AnswerCommand =
   | { readonly _tag: "AgreeRecall" }
   | { readonly _tag: "DeclineRecall"; readonly reason: string }
@@ -17,7 +17,7 @@ const tags: ReadonlySet<string> = new Set(["AgreeRecall", "DeclineRecall", "Agre
 export const isAnswer = (command: { readonly _tag: string }): command is AnswerCommand =>
   tags.has(command._tag)
 
-/** Every file that is kept for a document: what it holds, held before, or is to hold by an update. */
+/** Every file kept for a document: of its content, of earlier content, and of a pending update. */
 export const digestsOf = ({ content, update, earlier }: Incoming): ReadonlyArray<Digest> => {
   const proposed = update && update.answer === undefined ? update.content : undefined
   const all = [content, proposed, ...earlier]
@@ -27,7 +27,7 @@ export const digestsOf = ({ content, update, earlier }: Incoming): ReadonlyArray
 const stands = (question: IncomingQuestion | undefined): boolean =>
   question !== undefined && question.answer === undefined
 
-/** Answers a question that stands. */
+/** Answers an open question. */
 export const answer = (
   state: Incoming,
   command: AnswerCommand,

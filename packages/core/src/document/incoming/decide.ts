@@ -10,9 +10,9 @@ import { fingerprint, isSameDocument } from "./fingerprint.ts"
 import { hear, isOfSender, type SenderCommand } from "./hear.ts"
 import { evolve, type Incoming } from "./state.ts"
 
-/** What can be asked of an incoming document: by what came, by its sender, or by the agency that has it. */
+/** The commands to an incoming document: from an arrival, from its sender, or from the agency that has it. */
 export type IncomingCommand =
-  /** A copy came whole and was checked. */
+  /** A complete copy arrived and was checked. */
   | {
       readonly _tag: "Arrive"
       readonly entry: string
@@ -20,10 +20,12 @@ export type IncomingCommand =
       readonly checked: Checked
       readonly sameCodeAs?: string
       readonly outsideFunction?: string
-      /** When its sender says it added this agency to the recipients, where it comes by that. */
+      /**
+       * When the sender says it added this agency to the recipients, if the document comes for that reason.
+       */
       readonly addedAt?: VietnamTime
     }
-  /** A copy came that must be refused at once. */
+  /** A copy arrived that must be refused at once. */
   | {
       readonly _tag: "RefuseOnArrival"
       readonly entry: string
@@ -50,7 +52,10 @@ type Decision = Result.Result<ReadonlyArray<IncomingEvent>, DocumentError | Inpu
 const ok = (...events: ReadonlyArray<IncomingEvent>): Decision => Result.succeed(events)
 const no = (error: DocumentError | InputError): Decision => Result.fail(error)
 
-/** Whether a document that was given back comes again because its sender added the agency again, and not late. */
+/**
+ * Whether a document that was given back comes again because its sender added the agency again, and not as a
+ * late copy.
+ */
 const isBroughtAgain = (
   { stage, recall, destroyedAt }: Incoming,
   addedAt: VietnamTime | undefined,
@@ -59,7 +64,10 @@ const isBroughtAgain = (
   return stage === "destroyed" && addedAt !== undefined && before !== undefined && addedAt > before
 }
 
-/** A whole copy: the first, the same again, or another content under the same identifier (promise 4). */
+/**
+ * Decides about a complete copy: the first, a repetition, or different content under the same identifier
+ * (promise 4).
+ */
 const arrive = (
   state: Incoming | undefined,
   command: Extract<IncomingCommand, { _tag: "Arrive" }>,
@@ -67,13 +75,13 @@ const arrive = (
   const { entry, envelope, checked, sameCodeAs, outsideFunction, addedAt } = command
   const added = addedAt !== undefined && { addedAt }
   const print = fingerprint(envelope, checked.files)
-  // What it was before an update, whichever of the two came first.
+  // The content before an update, whichever of the two came first.
   const isOlder =
     (state?.envelope.kind === "update" && envelope.kind !== "update") ||
     state?.earlier.some((content) => content.fingerprint === print)
   if (state?.stage === "destroyed" && !isBroughtAgain(state, addedAt))
     return ok({ _tag: "DuplicateArrived", entry })
-  // Who is added and has it already has it twice.
+  // An agency that is added and already has the document gets it twice.
   const isTwice =
     added && state?.content && isSameDocument(state.content.fingerprint, envelope, checked.files)
   if (isTwice || state?.content?.fingerprint === print || (state?.content && isOlder))
@@ -98,11 +106,11 @@ const arrive = (
   })
 }
 
-/** What happens to an incoming document when something is asked of it, or why nothing does. */
+/** Decides what a command does to an incoming document, or why it does nothing. */
 export const decide = (state: Incoming | undefined, command: IncomingCommand): Decision => {
   if (command._tag === "Arrive") return arrive(state, command)
   if (command._tag === "RefuseOnArrival")
-    // A broken copy of a document that is here whole, or was and is destroyed, changes nothing.
+    // A broken copy changes nothing when a complete one is here, or was here and is destroyed.
     return state?.content || (state?.stage === "destroyed" && !isBroughtAgain(state, command.addedAt))
       ? ok({ _tag: "DuplicateArrived", entry: command.entry })
       : ok({ ...command, _tag: "RefusedOnArrival" })
@@ -112,7 +120,7 @@ export const decide = (state: Incoming | undefined, command: IncomingCommand): D
   if (isAnswer(command)) return answer(state, command)
   if (state.stage === "refused") return no(deny("refused-already", { text: state.refusal?.text ?? "" }))
   if (!state.content) return no(deny("not-arrived"))
-  // One that was given back and came again is accepted anew, under the number that it has.
+  // A document that was given back and came again is accepted again, under the number it already has.
   const registered = state.stage === "arrived" ? undefined : state.registered
   switch (command._tag) {
     case "Register":

@@ -13,10 +13,10 @@ import { RefusalCode } from "../../vocabulary/refusal-reason.ts"
 import { SignatureFinding } from "../../vocabulary/signature.ts"
 import { Urgency } from "../../vocabulary/urgency.ts"
 
-/** What the packet's header says of the document, as far as it can be attributed at all. */
+/** What the packet's header says about the document, as far as the packet can be attributed at all. */
 export const Envelope = Schema.Struct({
   from: Party,
-  /** Mã định danh văn bản as the sender gave it. */
+  /** Mã định danh văn bản as the sender stated it. */
   wireId: Schema.String,
   code: DocumentCode,
   date: Schema.optionalKey(LocalDate),
@@ -29,60 +29,66 @@ export const Envelope = Schema.Struct({
     fullName: Schema.optionalKey(Schema.String),
   }),
   dueDate: Schema.optionalKey(LocalDate),
-  /** When the sender says it was sent. */
+  /** When it was sent, according to the sender. */
   sentAt: Schema.optionalKey(VietnamTime),
-  /** `Paper` as the packet has it: whether paper goes too. */
+  /** `Paper` as the packet has it: whether paper is sent too. */
   paper: Schema.optionalKey(Schema.String),
-  /** To how many agencies the packet was addressed: what it says of paper it says of all of them together. */
+  /**
+   * The number of agencies the packet was addressed to. What it says about paper applies to all of them
+   * together.
+   */
   addressees: Schema.optionalKey(Schema.Int),
   kind: BusinessKind,
-  /** For an update or a replacement: the documents it is about. */
+  /** For an update or a replacement: the documents it refers to. */
   about: Schema.Array(Schema.String),
 })
 export type Envelope = typeof Envelope.Type
 
-/** A refusal: its public code and what the person reads. */
+/** A refusal: its public code and the text for a person. */
 export const Refusal = Schema.Struct({ reason: RefusalCode, text: Schema.String })
 export type Refusal = typeof Refusal.Type
 
-/** What checking a whole document before acceptance found (Decision 28/2018, Art. 9.1). */
+/** The result of checking a complete document before acceptance (Decision 28/2018, Art. 9.1). */
 export const Checked = Schema.Struct({
   files: Schema.NonEmptyArray(FileRef),
   legalValue: LegalValue,
-  /** Why it has that value; absent of what came before this was kept. */
+  /** The ground of its value. Absent in older events. */
   legalValueGround: Schema.optionalKey(Schema.Struct(ground)),
-  /** Whose seal it carries. Another agency's makes no original of it, and a person should look. */
+  /** Whose seal it carries. With another agency's seal it is not an original, and a person should look. */
   sealedBy: SealedBy,
-  /** The same of each file, in the order of `files`; absent of what came before this was looked at. */
+  /** The same for each file, in the order of `files`. Absent in older events. */
   seals: Schema.optionalKey(Schema.Array(SealedBy)),
   signatures: Schema.Array(
     Schema.Struct({
       file: Schema.String,
       finding: SignatureFinding,
-      /** By which rule of this agency the document was let in although this one is not valid. */
+      /** The rule of this agency that admitted the document although this signature is invalid. */
       admitted: Schema.optionalKey(SignatureAdmission),
     }),
   ),
-  /** Departures from the standard that were tolerated on reading, in English words for a log. */
+  /** Departures from the standard that were tolerated while reading, in English for a log. */
   tolerated: Schema.Array(Schema.String),
-  /** The same with codes, places and both sentences; absent of what came before this was kept. */
+  /** The same with codes, places and both sentences. Absent in older events. */
   tolerances: Schema.optionalKey(Schema.Array(Tolerance)),
 })
 export type Checked = typeof Checked.Type
 
-/** When its sender says it added this agency to the recipients, where the document comes by that: a recall asked before is past. */
+/**
+ * When the sender says it added this agency to the recipients, if the document comes for that reason. An
+ * earlier recall no longer applies.
+ */
 const addedAt = Schema.optionalKey(VietnamTime)
 
 const Arrived = Schema.TaggedStruct("Arrived", {
-  /** The mailbox entry it came in. */
+  /** The mailbox entry that brought it. */
   entry: Schema.String,
   envelope: Envelope,
   checked: Checked,
-  /** What makes two copies the same document; see `fingerprint`. */
+  /** Identifies the content: two copies with the same value are the same document; see `fingerprint`. */
   fingerprint: Schema.String,
   /** Another document here with the same issuer, number, notation and date (Decree 30/2020, Annex VI, 1h). */
   sameCodeAs: Schema.optionalKey(Schema.String),
-  /** Why it seems not to fall within the agency's functions (chức năng, nhiệm vụ): the clerk decides. */
+  /** Why it seems to be outside the agency's functions (chức năng, nhiệm vụ). The clerk decides. */
   outsideFunction: Schema.optionalKey(Schema.String),
   addedAt,
 })
@@ -101,7 +107,10 @@ const ConflictingCopyRefused = Schema.TaggedStruct("ConflictingCopyRefused", {
 const Registered = Schema.TaggedStruct("Registered", {
   register: Schema.String,
   number: Schema.Int,
-  /** The register's year, which is not always that of the acceptance: paper may have got the number before it. */
+  /**
+   * The register's year. It can differ from the year of acceptance, because paper may have got the number
+   * earlier.
+   */
   year: Schema.optionalKey(Schema.Int),
 })
 const RefusedByClerk = Schema.TaggedStruct("RefusedByClerk", { refusal: Refusal })
@@ -114,10 +123,10 @@ const Completed = Schema.TaggedStruct("Completed", { note: Schema.optionalKey(Sc
 const RecallAsked = Schema.TaggedStruct("RecallAsked", {
   entry: Schema.String,
   reason: Schema.String,
-  /** When the sender says it asked: what tells a question that is asked anew from one that comes again. */
+  /** When the sender says it asked. It tells a repeated question from a repeated packet. */
   statedAt: Schema.optionalKey(VietnamTime),
 })
-/** The sender asks to take in a change: the packet that has it came whole and was checked. */
+/** The sender asks to apply an update: its packet arrived complete and was checked. */
 const UpdateAsked = Schema.TaggedStruct("UpdateAsked", {
   entry: Schema.String,
   envelope: Envelope,
@@ -128,16 +137,16 @@ const UpdateAsked = Schema.TaggedStruct("UpdateAsked", {
 })
 const UpdateAgreed = Schema.TaggedStruct("UpdateAgreed", {})
 const UpdateDeclined = Schema.TaggedStruct("UpdateDeclined", { reason: Schema.String })
-/** The sender says that another document goes in this one's place. Nothing else changes by it. */
+/** The sender says that another document replaces this one. Nothing else changes. */
 const Superseded = Schema.TaggedStruct("Superseded", {
   /** The document that replaces it, by its id here, its identifier and its code. */
   document: Schema.String,
   wireId: Schema.String,
   code: Schema.String,
 })
-/** A document that this one replaces is here. */
+/** A document that this one replaces has arrived. */
 const Supersedes = Schema.TaggedStruct("Supersedes", { document: Schema.String, wireId: Schema.String })
-/** A document that had gone in this one's place was given back and destroyed. */
+/** A document that had replaced this one was given back and destroyed. */
 const ReplacementDestroyed = Schema.TaggedStruct("ReplacementDestroyed", { document: Schema.String })
 const RecallAgreed = Schema.TaggedStruct("RecallAgreed", { destroyed: Schema.Array(Digest) })
 const RecallDeclined = Schema.TaggedStruct("RecallDeclined", { reason: Schema.String })

@@ -4,9 +4,10 @@ import type { FileRef } from "../../vocabulary/file.ts"
 import type { Envelope } from "./event.ts"
 
 /**
- * What makes two copies of a packet the same document: its number, notation, date, subject and kind, and its files by
- * content. Not its sender, by whom the document was found and who may state either of its codes; nor the packet's
- * bytes: the axis adds trace headers, re-orders elements and re-wraps files.
+ * Computes the value that two copies of a document share: from its number, notation, date, subject and kind,
+ * and its files by content. The sender is left out, because the document was already looked up by it and it
+ * may state either of its codes. So are the packet's bytes: the axis adds trace headers, reorders elements
+ * and repacks files.
  */
 export const fingerprint = (envelope: Envelope, files: ReadonlyArray<Pick<FileRef, "digest">>): string =>
   JSON.stringify([
@@ -17,7 +18,7 @@ export const fingerprint = (envelope: Envelope, files: ReadonlyArray<Pick<FileRe
     files.map((file) => file.digest).sort(),
   ])
 
-/** Whether a packet has the very document that has a fingerprint, of whatever kind the packet is. */
+/** Whether a packet contains the document with a fingerprint, whatever the packet's kind. */
 export const isSameDocument = (
   print: string,
   envelope: Envelope,

@@ -5,7 +5,7 @@ import { fingerprint } from "./fingerprint.ts"
 import { isNewQuestion } from "./question.ts"
 import type { Incoming } from "./state.ts"
 
-/** What the sender of a document says of it once it is here. */
+/** A sender's command about a document that is here. */
 export type SenderCommand =
   | {
       readonly _tag: "AskRecall"
@@ -13,7 +13,7 @@ export type SenderCommand =
       readonly reason: string
       readonly statedAt?: VietnamTime
     }
-  /** The packet that has the change came whole and was checked. */
+  /** The update's packet arrived complete and was checked. */
   | {
       readonly _tag: "AskUpdate"
       readonly entry: string
@@ -22,11 +22,11 @@ export type SenderCommand =
       readonly reason: string
       readonly statedAt?: VietnamTime
     }
-  /** Another document, which is here, goes in this one's place. */
+  /** Another document, which is here, replaces this one. */
   | ({ readonly _tag: "Supersede" } & Omit<Extract<IncomingEvent, { _tag: "Superseded" }>, "_tag">)
-  /** This one goes in the place of another, which is here. */
+  /** This document replaces another, which is here. */
   | ({ readonly _tag: "NoteSuperseded" } & Omit<Extract<IncomingEvent, { _tag: "Supersedes" }>, "_tag">)
-  /** One that had gone in this one's place was given back to the sender, who took it back. */
+  /** A document that had replaced this one was given back to the sender, who recalled it. */
   | { readonly _tag: "LoseReplacement"; readonly document: string }
 
 const tags: ReadonlySet<string> = new Set([
@@ -40,7 +40,7 @@ const tags: ReadonlySet<string> = new Set([
 export const isOfSender = (command: { readonly _tag: string }): command is SenderCommand =>
   tags.has(command._tag)
 
-/** What was asked before its sender added this agency again was overtaken by that. */
+/** A question asked before the sender added this agency again no longer applies. */
 const isBeforeAdding = ({ addedAt }: Incoming, { statedAt }: { readonly statedAt?: VietnamTime }): boolean =>
   addedAt !== undefined && statedAt !== undefined && statedAt < addedAt
 
@@ -49,7 +49,7 @@ const heard = (state: Incoming, command: SenderCommand): ReadonlyArray<IncomingE
   switch (command._tag) {
     case "AskRecall":
       if (!isNewQuestion(state.recall, command) || isBeforeAdding(state, command)) return []
-      // What was destroyed stays so: whoever asks once more is told once more.
+      // A destroyed document stays destroyed: a repeated question gets the same answer again.
       return isGone
         ? [{ _tag: "DuplicateArrived", entry: command.entry }]
         : [{ ...command, _tag: "RecallAsked" }]
@@ -74,7 +74,7 @@ const heard = (state: Incoming, command: SenderCommand): ReadonlyArray<IncomingE
   }
 }
 
-/** What follows of what the sender says. Nothing is denied, since there is nobody to deny it to. */
+/** Decides a sender's recall, update or replacement. Never fails: no caller waits for an error. */
 export const hear = (
   state: Incoming,
   command: SenderCommand,

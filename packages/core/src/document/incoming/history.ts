@@ -5,20 +5,20 @@ const grewOnce = lineage(grew<IncomingEvent>())
 const grewTwice = lineage(grew<IncomingEvent>(), grew<IncomingEvent>())
 const grewThrice = lineage(grew<IncomingEvent>(), grew<IncomingEvent>(), grew<IncomingEvent>())
 
-/** What the events of an incoming document were like in earlier versions. */
+/** The earlier versions of an incoming document's events. */
 export const incomingHistory: History<IncomingEvent> = {
-  // Since version 2 the envelope has when the sender sent it, what its packet says of paper and to how many it was
-  // addressed, and an arrival whether the document seems to be another agency's; since version 3 more is told of a
-  // signature than that it is broken; since version 4 an arrival has codes and both sentences of what was tolerated.
+  // Version 2 added to the envelope the time of sending, what the packet says about paper and the number of
+  // addressees, and to an arrival whether the document seems to be another agency's. Version 3 allowed
+  // further findings about a signature. Version 4 added codes and both sentences of what was tolerated.
   Arrived: grewThrice,
-  // Since version 4 a refusal may be for a reason that only a later release knows, here and below.
+  // Version 4 allowed a reason that only a later release knows, here and below.
   RefusedOnArrival: grewThrice,
-  // So it is since version 2 of an update, and since version 3.
+  // An update has had this since version 2, and the rest since version 3.
   UpdateAsked: grewTwice,
-  // Since version 2 it has the register's year.
+  // Version 2 added the register's year.
   Registered: grewOnce,
-  // Since version 2 a refusal may be for a document outside the agency's functions, since version 3 for what more is told
-  // of a signature than that it is broken and for packets that two systems would read differently.
+  // Version 2 allowed refusals for a document outside the agency's functions; version 3 further findings
+  // about a signature and packets that two systems would read differently.
   ConflictingCopyRefused: grewThrice,
   RefusedByClerk: grewThrice,
 }

@@ -4,7 +4,7 @@ import { type KnownStatusCode, statusCode, statusNames } from "../../vocabulary/
 import type { IncomingEvent } from "./event.ts"
 import type { Incoming, IncomingQuestion, IncomingStage } from "./state.ts"
 
-/** What the sender is told by a status packet. */
+/** A status packet to the sender. */
 export interface Notice {
   readonly status: KnownStatusCode
   readonly description: string
@@ -23,7 +23,7 @@ const ofStage: Readonly<Record<Exclude<IncomingStage, "refused" | "destroyed">, 
   completed: statusCode.completed,
 }
 
-/** An answer that says which question it is to, where the question said when it was asked. */
+/** An answer that names its question, if the question states when it was asked. */
 const answer = (
   status: typeof statusCode.agreed | typeof statusCode.declined,
   kind: QuestionKind,
@@ -38,7 +38,7 @@ const answer = (
   }
 }
 
-/** The answer that stands, for a copy that came again: told once more, never worked out anew. */
+/** The current answer, repeated for a copy that came again, never decided again. */
 const standing = (state: Incoming): Notice =>
   state.stage === "refused" && state.refusal
     ? { status: statusCode.refused, description: printRefusal(state.refusal.reason, state.refusal.text) }
@@ -47,8 +47,8 @@ const standing = (state: Incoming): Notice =>
       : plain(state.stage === "refused" ? statusCode.refused : ofStage[state.stage])
 
 /**
- * What an event obliges the receiver to tell the sender (Decision 28/2018, Art. 9; Decree 30/2020, Art. 21.2c), given
- * the state before it; `undefined` for an event that is the agency's own affair.
+ * The notice that an event obliges the receiver to send (Decision 28/2018, Art. 9; Decree 30/2020, Art.
+ * 21.2c), given the state before it. Returns `undefined` for an internal event of the agency.
  */
 export const noticeOf = (before: Incoming | undefined, event: IncomingEvent): Notice | undefined => {
   switch (event._tag) {

@@ -3,9 +3,9 @@ import type { IncomingQuestion } from "./state.ts"
 type Asked = Pick<IncomingQuestion, "reason" | "statedAt">
 
 /**
- * Whether a question is a new one, given the last of its kind. A packet that comes again asks nothing, and neither does
- * one that was overtaken by a later question. Where the two cannot be told apart by time, the reason tells them apart,
- * but only once the first is answered.
+ * Whether a question is new, given the last of its kind. A repeated packet asks nothing new, and neither does
+ * one overtaken by a later question. When time cannot tell them apart, a different reason does, but only
+ * after the first was answered.
  */
 export const isNewQuestion = (last: IncomingQuestion | undefined, asked: Asked): boolean => {
   if (last === undefined) return true

@@ -3,7 +3,7 @@ import type { SignatureRule } from "../../policy/signature-policy.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import type { Checked, Envelope, IncomingEvent, Refusal } from "./event.ts"
 
-/** How far the agency has taken the document. */
+/** How far the agency has processed the document. */
 export type IncomingStage =
   | "refused"
   | "arrived"
@@ -13,12 +13,14 @@ export type IncomingStage =
   | "completed"
   | "destroyed"
 
-/** A whole copy as it was checked. */
+/** A complete copy with the results of its check. */
 type Content = Checked & {
   readonly fingerprint: string
-  /** Names of annexes without the issuing agency's seal (Decree 30/2020, Annex I): somebody should look. */
+  /**
+   * The names of annexes without the issuing agency's seal (Decree 30/2020, Annex I). A person should look.
+   */
   readonly unsealedAnnexes: ReadonlyArray<string>
-  /** By which rules of the agency it was let in although not every signature is valid: somebody should look. */
+  /** The agency's rules that admitted it although not every signature is valid. A person should look. */
   readonly admittedBy: ReadonlyArray<SignatureRule>
 }
 
@@ -29,7 +31,7 @@ const contentOf = (checked: Checked, fingerprint: string): Content => ({
   ...checked,
 })
 
-/** What the sender asks of a document that is here, and how it was answered. */
+/** A sender's question about a document that is here, and its answer. */
 export interface IncomingQuestion {
   readonly reason: string
   readonly askedAt: VietnamTime
@@ -39,46 +41,46 @@ export interface IncomingQuestion {
   readonly answeredAt?: VietnamTime
 }
 
-/** An incoming document (văn bản đến) as its events made it. */
+/** The state of an incoming document (văn bản đến), built from its events. */
 export interface Incoming {
   readonly stage: IncomingStage
   readonly envelope: Envelope
-  /** Present exactly when a whole copy has arrived (promise 6). */
+  /** Present exactly when a complete copy has arrived (promise 6). */
   readonly content?: Content
-  /** What `content` was before each update that the agency agreed to, oldest first. */
+  /** The content before each agreed update, oldest first. */
   readonly earlier: ReadonlyArray<Content>
   readonly firstSeenAt: VietnamTime
   readonly arrivedAt?: VietnamTime
-  /** When its sender says it added this agency to the recipients, where it came by that. */
+  /** When the sender says it added this agency to the recipients, if the document comes for that reason. */
   readonly addedAt?: VietnamTime
   readonly sameCodeAs?: string
-  /** Why it seems not to fall within the agency's functions. */
+  /** Why it seems to be outside the agency's functions. */
   readonly outsideFunction?: string
   readonly refusal?: Refusal
   readonly refusedAt?: VietnamTime
-  /** Its number, which it keeps when it is given back and comes again. */
+  /** Its number. The document keeps it when it is given back and comes again. */
   readonly registered?: {
     readonly register: string
     readonly number: number
-    /** Of the register; absent of what was registered before it was kept. */
+    /** The register's year. Absent in older events. */
     readonly year?: number
     readonly at: VietnamTime
   }
   readonly assignedTo?: string
-  /** What was said with the last assignment (ý kiến chỉ đạo). */
+  /** The note with the last assignment (ý kiến chỉ đạo). */
   readonly assignmentNote?: string
-  /** When it was first assigned, and when work on it first began. */
+  /** When it was first assigned, and when processing first started. */
   readonly assignedAt?: VietnamTime
   readonly startedAt?: VietnamTime
   readonly completedAt?: VietnamTime
-  /** By when it was to be finished while it stood, where an update was agreed to when it was completed or refused. */
+  /** The due date in force when the document was completed or refused, if an update changed it later. */
   readonly dueUntilDone?: Pick<Envelope, "dueDate">
   readonly destroyedAt?: VietnamTime
-  /** Whether the sender wants it back: what it asked last. */
+  /** The last recall the sender asked for. */
   readonly recall?: IncomingQuestion
-  /** The change that the sender asked for last, with what the document is to be by it. */
+  /** The last update the sender asked for, with the resulting envelope and content. */
   readonly update?: IncomingQuestion & { readonly envelope: Envelope; readonly content: Content }
-  /** The documents that its sender put in its place, as far as they are here and were not given back. */
+  /** The documents that replace it, as far as they are here and were not given back. */
   readonly replacedBy: ReadonlyArray<{
     readonly document: string
     readonly wireId: string
@@ -88,7 +90,7 @@ export interface Incoming {
   readonly replaces: ReadonlyArray<{ readonly document: string; readonly wireId: string }>
 }
 
-/** What came first. New fields stand before what is copied: adding one to a copy takes longer than copying. */
+/** The first state. New fields come before copied ones: adding a field to a copy is slower than copying. */
 const begin = <Seen extends object>(at: VietnamTime, seen: Seen) => ({
   firstSeenAt: at,
   earlier: [],
@@ -97,14 +99,19 @@ const begin = <Seen extends object>(at: VietnamTime, seen: Seen) => ({
   ...seen,
 })
 
-/** What was destroyed and comes again begins anew, but for when it was first seen and the number that it has. */
+/**
+ * A destroyed document that comes again starts over, except for the time it was first seen and its number.
+ */
 const withoutFormer = (state: Incoming, at: VietnamTime): Incoming => {
   const { stage, envelope, firstSeenAt, registered } = state
   if (stage !== "destroyed") return state
   return begin(at, { stage, envelope, firstSeenAt, ...(registered && { registered }) })
 }
 
-/** A whole copy makes a refusal good. What has fields left out is slow to copy, so only a state that may have them. */
+/**
+ * A complete copy clears a refusal. Copying an object without some fields is slow, so only states that may
+ * have them go this way.
+ */
 const withoutRefusal = ({ refusal, refusedAt, dueUntilDone, ...kept }: Incoming) => kept
 
 const withoutNote = ({ assignmentNote, ...kept }: Incoming) => kept
@@ -114,14 +121,16 @@ const question = (
   at: VietnamTime,
 ): IncomingQuestion => ({ reason, askedAt: at, ...(statedAt !== undefined && { statedAt }) })
 
-/** A due date that is changed once the document is done with is no bound of what was done: the first one counts. */
+/**
+ * The due date in force when the document was completed: a later change does not apply to work already done.
+ */
 const dueUntilDone = ({ stage, envelope, dueUntilDone }: Incoming): Pick<Incoming, "dueUntilDone"> => {
   if (dueUntilDone !== undefined || (stage !== "completed" && stage !== "refused")) return {}
   const { dueDate } = envelope
   return { dueUntilDone: dueDate === undefined ? {} : { dueDate } }
 }
 
-/** An update changes what is said of a document and what it holds, never which document it is. */
+/** An update changes what is stated about a document and its content, never its identity. */
 const applyUpdate = (state: Incoming, at: VietnamTime): Incoming => {
   const { update, content, envelope } = state
   if (!update || update.answer || !content) return state
@@ -145,7 +154,7 @@ const applyUpdate = (state: Incoming, at: VietnamTime): Incoming => {
   }
 }
 
-/** Applies one event. Total: an event that does not fit leaves the state as it is. */
+/** Applies one event. Total: an event that does not fit leaves the state unchanged. */
 export const evolve = (
   state: Incoming | undefined,
   event: IncomingEvent,

@@ -7,13 +7,16 @@ const PacketRefused = Schema.TaggedStruct("PacketRefused", {
   kind: MessageKind,
   /** The sender as the axis names it. */
   from: Schema.String,
-  /** The document that the packet names, where it could be read: its identifier, or else its number and notation. */
+  /**
+   * The document that the packet names, as far as readable: its identifier, otherwise its number and
+   * notation.
+   */
   about: Schema.optionalKey(Schema.String),
   refusal: Refusal,
-  /** Whether the sender could be told by a status packet; otherwise only the axis was. */
+  /** Whether a status packet could be sent to the sender. Otherwise only the axis was told. */
   senderTold: Schema.Boolean,
 })
 
-/** What happens to a mailbox entry that never became part of a document: it is recorded, never skipped. */
+/** A mailbox entry that did not become part of a document. It is recorded, never skipped. */
 export const MailboxEvent = Schema.Union([PacketRefused])
 export type MailboxEvent = typeof MailboxEvent.Type

@@ -6,7 +6,7 @@ const about = {
   /** Two digits, see `statusNames`. */
   status: Schema.String,
   to: Schema.String,
-  /** The stream of the document it speaks of, `incoming/…` or `delivery/…`. */
+  /** The stream of the document it is about, `incoming/…` or `delivery/…`. */
   about: Schema.String,
 }
 
@@ -18,24 +18,24 @@ const NoticeParked = Schema.TaggedStruct("NoticeParked", {
   text: Reason,
 })
 
-/** Work that could not even be attempted, and why: a person must look. */
+/** Work that could not even be attempted, and why. A person must look. */
 const WorkParked = Schema.TaggedStruct("WorkParked", {
   kind: Schema.String,
   attempt: Schema.Int,
-  /** The error's code, or which of the three there is no error for. */
+  /** The error's code, or one of three values for a case without an error. */
   problem: Schema.String,
   text: Reason,
 })
 
-/** Somebody started parked work again. */
+/** A person restarted parked work. */
 const WorkRequeued = Schema.TaggedStruct("WorkRequeued", {
   kind: Schema.String,
   attempt: Schema.Int,
-  /** The note with which it had been parked. */
+  /** The note it had been parked with. */
   parkedFor: Schema.String,
 })
 
-/** Somebody took work from a worker that was dead. */
+/** A person released work from a dead worker. */
 const WorkReleased = Schema.TaggedStruct("WorkReleased", {
   kind: Schema.String,
   attempt: Schema.Int,
@@ -43,6 +43,9 @@ const WorkReleased = Schema.TaggedStruct("WorkReleased", {
   leasedUntil: VietnamTime,
 })
 
-/** What became of what we owe another agency: a status report (phản hồi trạng thái gửi đi), or other work. */
+/**
+ * The events of work owed to another agency: a status report (phản hồi trạng thái gửi đi), or other outbox
+ * work.
+ */
 export const NoticeEvent = Schema.Union([NoticeSent, NoticeParked, WorkParked, WorkRequeued, WorkReleased])
 export type NoticeEvent = typeof NoticeEvent.Type

@@ -18,10 +18,10 @@ const WorkParked1 = Schema.TaggedStruct("WorkParked", {
   text: Schema.String,
 })
 
-/** What the events of a notice were like in earlier versions. */
+/** The earlier versions of a notice's events. */
 export const noticeHistory: History<NoticeEvent> = {
   NoticeParked: lineage(formerly(NoticeParked1, inBothLanguages)),
-  // Until version 2 it had no code, and was for programmers.
+  // Until version 2 it had no code and was written for programmers.
   WorkParked: lineage(
     formerly(WorkParked1, (old) => ({
       ...old,

@@ -17,7 +17,10 @@ import { evolve, linesOf, type Outgoing, recipientsOf } from "./state.ts"
 
 type Files = readonly [FileRef, ...Array<FileRef>]
 
-/** What can be asked of an outgoing document. Files, certificates and numbers come ready made: deciding is pure. */
+/**
+ * The commands to an outgoing document. Files, certificates and numbers are passed in ready-made, so deciding
+ * is pure.
+ */
 export type OutgoingCommand =
   | { readonly _tag: "Draft"; readonly draft: Draft }
   | { readonly _tag: "Revise"; readonly draft: Draft }
@@ -42,18 +45,21 @@ export type OutgoingCommand =
       readonly lines: ReadonlyArray<DispatchLine>
       readonly packet?: Digest
       readonly deadline: SendDeadline
-      /** Said expressly: the document goes without both signatures, to be known and consulted only (Art. 4.2). */
+      /**
+       * Set explicitly to send the document without both signatures, for information and reference only (Art.
+       * 4.2).
+       */
       readonly forInformation: boolean
       readonly replaces?: ReadonlyArray<OutgoingRef>
       readonly directory?: DirectoryUsed
     }
-  /** Another document goes in this one's place. */
+  /** Another document replaces this one. */
   | {
       readonly _tag: "Replace"
       readonly by: OutgoingRef
       readonly form: DocumentForm
     }
-  /** The document that stood in this one's place was recalled. */
+  /** The document that replaced this one was recalled. */
   | { readonly _tag: "RecallReplacement"; readonly document: string }
   | {
       readonly _tag: "Update"
@@ -72,7 +78,7 @@ type Decision = Result.Result<ReadonlyArray<OutgoingEvent>, DocumentError | Inpu
 const ok = (...events: ReadonlyArray<OutgoingEvent>): Decision => Result.succeed(events)
 const no = (error: DocumentError | InputError): Decision => Result.fail(error)
 
-/** What the document is worth by the signatures it has (Decision 28/2018, Art. 4). */
+/** The legal value that the document's signatures give it (Decision 28/2018, Art. 4). */
 export const valueOf = (document: Outgoing): LegalValue =>
   legalValue(
     { person: document.signed !== undefined, agency: document.sealed !== undefined },
@@ -89,7 +95,7 @@ const checkDraft = (draft: Draft): InputError | undefined => {
 const codesOf = ({ to }: DispatchLine): ReadonlyArray<string> =>
   to.otherCode === undefined ? [to.code] : [to.code, to.otherCode]
 
-/** An agency is one under both of its codes: named by each of them, it would get the document twice. */
+/** Finds a recipient named twice. An agency named by each of its two codes would get the document twice. */
 const checkTwice = (
   lines: ReadonlyArray<DispatchLine>,
   before: ReadonlyArray<DispatchLine> = [],
@@ -125,7 +131,7 @@ const whyNotReplace = (
   return equal ? undefined : deny("not-equal-form", { reason: reason.vi, reasonEn: reason.en })
 }
 
-/** Why a document may not be updated so, if so. */
+/** Why an update of a document is not allowed, if so. */
 const whyNotUpdate = (
   state: Outgoing,
   command: Extract<OutgoingCommand, { _tag: "Update" }>,
@@ -146,8 +152,8 @@ const whyNotUpdate = (
 }
 
 /**
- * Why a document is not to be signed, if so: asked before a key is used, so that no signature is made that must not
- * be. The person signs before the agency does (Decree 30/2020, Art. 5.1).
+ * Why a document may not be signed, if so. Checked before a key is used, so that no forbidden signature is
+ * created. The person signs before the agency (Decree 30/2020, Art. 5.1).
  */
 export const whyNotSign = (state: Outgoing, as: SignatureHolder): DocumentError | undefined => {
   const { recall, closed, dispatched, signed, sealed, numbered, draft } = state
@@ -159,7 +165,7 @@ export const whyNotSign = (state: Outgoing, as: SignatureHolder): DocumentError 
   return as === "agency" && !signed && !isCopy(draft.type) ? deny("not-signed") : undefined
 }
 
-/** Why a document is not to be dispatched, if so: asked before it is packed. */
+/** Why a document may not be dispatched, if so. Checked before it is packed. */
 export const whyNotDispatch = (
   { recall, closed, dispatched, numbered, ...state }: Outgoing,
   lines: ReadonlyArray<DispatchLine>,
@@ -172,7 +178,7 @@ export const whyNotDispatch = (
   return numbered ? checkLines(lines) : deny("not-numbered")
 }
 
-/** What happens to an outgoing document when something is asked of it, or why nothing does. */
+/** Decides what a command does to an outgoing document, or why it does nothing. */
 export const decide = (state: Outgoing | undefined, command: OutgoingCommand): Decision => {
   if (command._tag === "Draft") {
     if (state) return no(deny("already-exists"))
@@ -241,7 +247,7 @@ export const decide = (state: Outgoing | undefined, command: OutgoingCommand): D
   }
 }
 
-/** A document that this agency issues, from its draft to its recall. */
+/** The decider of a document that this agency issues, from its draft to its recall. */
 export const outgoing: Decider<Outgoing, OutgoingCommand, OutgoingEvent, DocumentError | InputError> = {
   decide,
   evolve,

@@ -10,33 +10,33 @@ import { Digest, FileRef } from "../../vocabulary/file.ts"
 import { CertificateSummary } from "../../vocabulary/signature.ts"
 import { Urgency } from "../../vocabulary/urgency.ts"
 
-/** What a drafter writes (dự thảo): the content that signing freezes. */
+/** The content that a drafter writes (dự thảo). Signing freezes it. */
 export const Draft = Schema.Struct({
   type: DocumentType,
   /** Trích yếu nội dung. */
   subject: Schema.String,
   urgency: Urgency,
-  /** The first is the document itself, the others its annexes. */
+  /** The first is the document itself, the others are its annexes. */
   files: Schema.NonEmptyArray(FileRef),
-  /** Địa danh printed before the date. */
+  /** Địa danh, printed before the date. */
   place: Schema.optionalKey(Schema.String),
-  /** Nơi nhận as printed at the foot of the document. */
+  /** Nơi nhận, as printed at the foot of the document. */
   toPlaces: Schema.Array(Schema.String),
   /** Hạn trả lời, hạn xử lý. */
   dueDate: Schema.optionalKey(LocalDate),
   pageAmount: Schema.optionalKey(Schema.Int),
-  /** What the host marks the document with, for the list of Art. 7.2b: `finance`. */
+  /** The host's marks for the list of Art. 7.2b: `finance`. */
   matters: Schema.Array(Schema.String),
 })
 export type Draft = typeof Draft.Type
 
-/** One line of a dispatch: a recipient, and how the document goes to it. */
+/** One line of a dispatch: a recipient, and how the document is sent to it. */
 export const DispatchLine = Schema.Struct({
   to: Schema.Struct({
-    /** As the axis' directory has it, under whichever code the recipient was asked for. */
+    /** As the axis' directory lists it, whichever of its codes was asked for. */
     code: Schema.String,
     name: Schema.String,
-    /** Its code of the other standard: it may report under either. */
+    /** Its code of the other standard. It may report under either. */
     otherCode: Schema.optionalKey(Schema.String),
   }),
   /** Electronically, on paper or both, and by which rule. */
@@ -49,9 +49,9 @@ const Revised = Schema.TaggedStruct("Revised", { draft: Draft })
 const SignedByPerson = Schema.TaggedStruct("SignedByPerson", {
   /** Người ký. */
   signer: Actor,
-  /** Quyền hạn ký: `TM.`, `KT.`, `TL.` … as printed above the signature. */
+  /** Quyền hạn ký: `TM.`, `KT.`, `TL.` …, as printed above the signature. */
   authority: Schema.optionalKey(Schema.String),
-  /** The files as signed: the bytes that are kept and sent. */
+  /** The signed files: the bytes that are kept and sent. */
   files: Schema.NonEmptyArray(FileRef),
   certificate: CertificateSummary,
 })
@@ -65,7 +65,7 @@ const SealedByAgency = Schema.TaggedStruct("SealedByAgency", {
   files: Schema.NonEmptyArray(FileRef),
   certificate: CertificateSummary,
 })
-/** An outgoing document as another one of this agency names it. */
+/** A reference to an outgoing document of this agency. */
 export const OutgoingRef = Schema.Struct({
   /** Its id here. */
   document: Schema.String,
@@ -74,53 +74,56 @@ export const OutgoingRef = Schema.Struct({
 })
 export type OutgoingRef = typeof OutgoingRef.Type
 
-/** By which list of agencies recipients were found. */
+/** The list of agencies in which recipients were looked up. */
 export const DirectoryUsed = Schema.Struct({
-  /** When the axis last gave it. */
+  /** When the axis last returned it. */
   readAt: VietnamTime,
-  /** 1, 2, 3 … of the lists that were kept here; absent where it could not be kept. */
+  /** The number of the list among those kept here: 1, 2, 3 …. Absent when it could not be kept. */
   version: Schema.optionalKey(Schema.Int),
-  /** The axis' address, where its adapter says it. */
+  /** The axis' address, if its adapter gives it. */
   from: Schema.optionalKey(Schema.String),
-  /** The axis could not be asked: the list is the one kept from before. */
+  /** Whether the axis could not be asked, so that the list kept from before was used. */
   kept: Schema.Boolean,
 })
 export type DirectoryUsed = typeof DirectoryUsed.Type
 
 const Dispatched = Schema.TaggedStruct("Dispatched", {
-  /** Mã định danh văn bản on the wire, fixed here for ever. */
+  /** Mã định danh văn bản on the wire. It never changes. */
   wireId: Schema.String,
   legalValue: LegalValue,
   lines: Schema.NonEmptyArray(DispatchLine),
-  /** The packet to send, as bytes in storage; absent when every recipient gets paper only. */
+  /** The packet to send, as bytes in storage. Absent when every recipient gets paper only. */
   packet: Schema.optionalKey(Digest),
   deadline: SendDeadline,
-  /** The documents in whose place it goes (Decree 30/2020, Art. 18.3). */
+  /** The documents it replaces (Decree 30/2020, Art. 18.3). */
   replaces: Schema.optionalKey(Schema.NonEmptyArray(OutgoingRef)),
-  /** Absent where the host has a directory of its own. */
+  /** Absent when the host has its own directory. */
   directory: Schema.optionalKey(DirectoryUsed),
 })
 const Replaced = Schema.TaggedStruct("Replaced", { by: OutgoingRef })
-/** The document that stood in its place was recalled. */
+/** The document that replaced it was recalled. */
 const ReplacementRecalled = Schema.TaggedStruct("ReplacementRecalled", {
   /** The replacement's id here. */
   document: Schema.String,
 })
 const Updated = Schema.TaggedStruct("Updated", {
-  /** 1, 2, 3 … of this document. */
+  /** The number of the update of this document: 1, 2, 3 …. */
   number: Schema.Int,
   reason: Schema.String,
-  /** Hạn trả lời, when it changed. */
+  /** Hạn trả lời, if it changed. */
   dueDate: Schema.optionalKey(LocalDate),
   added: Schema.Array(DispatchLine),
-  /** The codes of the recipients that are to give it back. */
+  /** The codes of the recipients that have to give the document back. */
   removed: Schema.Array(Schema.String),
-  /** The packet of kind update, as bytes in storage; absent when nobody gets one. */
+  /** The update packet, as bytes in storage. Absent when it goes to nobody. */
   packet: Schema.optionalKey(Digest),
-  /** By which list those who are added were found; absent where nobody is, or the host has a directory of its own. */
+  /**
+   * The list in which the added recipients were looked up. Absent when none were added, or when the host has
+   * its own directory.
+   */
   directory: Schema.optionalKey(DirectoryUsed),
 })
-/** It was not dispatched and will not be. A number that it has stays its own. */
+/** It was not dispatched and will not be. A number it has remains used. */
 const ClosedUnissued = Schema.TaggedStruct("ClosedUnissued", { reason: Schema.String })
 const RecallStarted = Schema.TaggedStruct("RecallStarted", { reason: Schema.String })
 

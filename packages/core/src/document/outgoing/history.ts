@@ -1,12 +1,12 @@
 import { grew, type History, lineage } from "../history/lineage.ts"
 import type { OutgoingEvent } from "./event.ts"
 
-/** What the events of an outgoing document were like in earlier versions. */
+/** The earlier versions of an outgoing document's events. */
 export const outgoingHistory: History<OutgoingEvent> = {
-  // The documents in whose place one goes have been kept since version 2, by which directory it went since version 3.
+  // Version 2 added the documents it replaces, version 3 the directory.
   Dispatched: lineage(grew<OutgoingEvent>(), grew<OutgoingEvent>()),
-  // By which directory recipients were added since version 2.
+  // Version 2 added the directory in which recipients were looked up.
   Updated: lineage(grew<OutgoingEvent>()),
-  // A signer has had roles and an agency since version 2.
+  // Version 2 added a signer's roles and agency.
   SignedByPerson: lineage(grew<OutgoingEvent>()),
 }

@@ -1,11 +1,12 @@
 import type { DispatchLine } from "./event.ts"
 
-/** A recipient as the axis' directory has it. */
+/** A recipient as the axis' directory lists it. */
 type Party = DispatchLine["to"]
 
 /**
- * Who has a document, electronically or on paper, and is not sent what goes in its place, each once: nobody tells them
- * that what they have is replaced (thay thế; Decree 30/2020, Art. 18.3). A recipient is known under both of its codes.
+ * The recipients that have a document, electronically or on paper, but are not sent its replacement, each
+ * once: nobody tells them that theirs is replaced (thay thế; Decree 30/2020, Art. 18.3). A recipient is
+ * matched by both of its codes.
  */
 export const leftOut = (
   having: ReadonlyArray<DispatchLine>,

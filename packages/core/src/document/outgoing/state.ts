@@ -4,8 +4,9 @@ import type { DispatchLine, Draft, OutgoingEvent, OutgoingRef } from "./event.ts
 type Fact<Tag extends OutgoingEvent["_tag"]> = Omit<Extract<OutgoingEvent, { _tag: Tag }>, "_tag">
 
 /**
- * An outgoing document (văn bản đi) as its events made it. Each fact is there from the event that brought it, and
- * none but its replacement is ever taken away: a document is signed when `signed` is there, dispatched when `dispatched` is.
+ * The state of an outgoing document (văn bản đi), built from its events. Each fact appears with the event
+ * that brings it, and only a replacement is ever removed: a document is signed when `signed` is present,
+ * dispatched when `dispatched` is.
  */
 export interface Outgoing {
   readonly draft: Draft
@@ -14,28 +15,27 @@ export interface Outgoing {
   readonly numbered?: Fact<"Numbered">
   readonly sealed?: Fact<"SealedByAgency"> & { readonly at: VietnamTime }
   readonly dispatched?: Fact<"Dispatched"> & { readonly at: VietnamTime }
-  /** The document that now stands in this one's place; none once that was recalled. */
+  /** The document that replaces this one. Absent after that was recalled. */
   readonly replacedBy?: OutgoingRef & { readonly at: VietnamTime }
   readonly updates: ReadonlyArray<Fact<"Updated"> & { readonly at: VietnamTime }>
-  /** It will not be dispatched (không phát hành). */
+  /** Present when the document will not be dispatched (không phát hành). */
   readonly closed?: Fact<"ClosedUnissued"> & { readonly at: VietnamTime }
   readonly recall?: Fact<"RecallStarted"> & { readonly at: VietnamTime }
 }
 
-/** The files as they now stand: the last signature's, or the draft's. */
+/** The current files: those of the last signature, or the draft's. */
 export const currentFiles = (document: Outgoing) =>
   document.sealed?.files ?? document.signed?.files ?? document.draft.files
 
 /**
- * Everyone it ever went to: the recipients of its dispatch and those whom an update brought in, each once, as it was last
- * added.
+ * Every recipient it was ever sent to: those of its dispatch and of its updates, each once, as last added.
  */
 export const linesOf = (document: Outgoing): ReadonlyArray<DispatchLine> => {
   const lines = [...(document.dispatched?.lines ?? []), ...document.updates.flatMap(({ added }) => added)]
   return [...new Map(lines.map((line) => [line.to.code, line])).values()]
 }
 
-/** The recipients that it is still meant for. */
+/** The lines of its current recipients. */
 export const currentLinesOf = (document: Outgoing): ReadonlyArray<DispatchLine> => {
   const present = new Set(document.dispatched?.lines.map(({ to }) => to.code))
   for (const { added, removed } of document.updates) {
@@ -45,11 +45,11 @@ export const currentLinesOf = (document: Outgoing): ReadonlyArray<DispatchLine> 
   return linesOf(document).filter(({ to }) => present.has(to.code))
 }
 
-/** The codes of the recipients that it is still meant for. */
+/** The codes of its current recipients. */
 export const recipientsOf = (document: Outgoing): ReadonlyArray<string> =>
   currentLinesOf(document).map(({ to }) => to.code)
 
-/** Whether it was to be answered by another day from some update on since a recipient was removed. */
+/** Whether an update changed the due date after a recipient was removed. */
 export const dueDateChangedWithout = ({ updates }: Outgoing, code: string): boolean =>
   updates
     .slice(updates.findLastIndex(({ removed }) => removed.includes(code)))
@@ -71,11 +71,11 @@ export const stageOf = (document: Outgoing): OutgoingStage =>
             ? "signed"
             : "drafted"
 
-/** What a recalled replacement leaves: nothing stands in the document's place any more, unless another does by now. */
+/** Removes a recalled replacement, unless another document replaces this one by now. */
 const withoutReplacement = ({ replacedBy, ...state }: Outgoing, document: string): Outgoing =>
   replacedBy && replacedBy.document !== document ? { ...state, replacedBy } : state
 
-/** Applies one event. Total: an event that does not fit leaves the state as it is, so that replay never fails. */
+/** Applies one event. Total: an event that does not fit leaves the state unchanged, so replay never fails. */
 export const evolve = (
   state: Outgoing | undefined,
   event: OutgoingEvent,

@@ -2,12 +2,12 @@ import type { PaperVerdict } from "../../policy/paper-received.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import type { PaperEvent, ReceivedPaper } from "./event.ts"
 
-/** Paper that came, as it stands. */
+/** The state of received paper. */
 export interface Paper {
   readonly copy: ReceivedPaper
   readonly document?: string
   readonly verdict: PaperVerdict
-  /** Present where it came alone and was registered. The electronic document has the same number. */
+  /** Present when it came alone and was registered. The electronic document gets the same number. */
   readonly registered?: Omit<Extract<PaperEvent, { _tag: "PaperRegistered" }>, "_tag"> & {
     readonly at: VietnamTime
   }

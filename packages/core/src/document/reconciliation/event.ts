@@ -1,26 +1,29 @@
 import { Schema } from "effect"
 import { LocalDate } from "../../time/vietnam-time.ts"
 
-/** So many documents are named; the rest is a number. */
+/** The number of documents listed by name. Further ones are only counted. */
 export const mostNamed = 20
 
 /**
- * What we recorded as sent was compared with the axis' sent list, and our mailboxes with its count. Once a day; of an axis
- * that has no list only when that is news.
+ * Our record of sent documents was compared with the axis' sent list, and our mailboxes with its count.
+ * Recorded once a day; for an axis without a list only when that is new.
  */
 export const Reconciled = Schema.TaggedStruct("Reconciled", {
-  /** `none`: the axis has no sent list, and nothing could be compared. */
+  /** `none`: the axis has no sent list, so nothing could be compared. */
   sentList: Schema.Literals(["read", "none"]),
-  /** Documents and recipients recorded as sent since the last time, and how many of them the list has. */
+  /**
+   * How many documents and recipients were recorded as sent since the last time, and how many of them the
+   * list contains.
+   */
   sent: Schema.Int,
   listed: Schema.Int,
-  /** Of how many nothing can be said: the list was not read to its end. */
+  /** How many are undecided because the list was not read to its end. */
   unclear: Schema.Int,
-  /** What the list, read to its end, does not have and no recipient has reported on: the first ones by name. */
+  /** Those missing in a completely read list and without a report: the first ones by name. */
   missing: Schema.Array(Schema.Struct({ document: Schema.String, to: Schema.String })),
   /** How many more are missing. */
   missingBeside: Schema.Int,
-  /** Mailboxes of which the axis counts more entries than it gives us. */
+  /** Mailboxes for which the axis counts more entries than it lists. */
   mailboxes: Schema.Array(
     Schema.Struct({
       kind: Schema.Literals(["document", "status"]),
@@ -29,18 +32,18 @@ export const Reconciled = Schema.TaggedStruct("Reconciled", {
     }),
   ),
   /**
-   * What was sent on these days was not compared, since they are too long ago, or there was no list then: from the first
-   * day of the log or since the last time, to the day before the first that was compared.
+   * The days whose sendings were not compared, because they are too long ago or there was no list: from the
+   * first day of the log or since the last time, to the day before the first that was compared.
    */
   notCompared: Schema.optionalKey(Schema.Struct({ from: LocalDate, until: LocalDate })),
 })
 export type Reconciled = typeof Reconciled.Type
 
-/** What comes of comparing our log with what the axis has (đối soát với trục). */
+/** The results of comparing our log with the axis (đối soát với trục). */
 export const ReconciliationEvent = Schema.Union([Reconciled])
 export type ReconciliationEvent = typeof ReconciliationEvent.Type
 
-/** How many documents and recipients are missing in all. */
+/** The total number of missing documents and recipients. */
 export const countMissing = ({ missing, missingBeside }: Reconciled): number => missing.length + missingBeside
 
 /** Whether the axis has less than we do. */

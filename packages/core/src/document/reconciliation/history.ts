@@ -1,8 +1,8 @@
 import { grew, type History, lineage } from "../history/lineage.ts"
 import type { ReconciliationEvent } from "./event.ts"
 
-/** What the events of a reconciliation were like in earlier versions. */
+/** The earlier versions of a reconciliation's events. */
 export const reconciliationHistory: History<ReconciliationEvent> = {
-  // The days that were not compared have been named since version 2.
+  // Version 2 added the days that were not compared.
   Reconciled: lineage(grew<ReconciliationEvent>()),
 }

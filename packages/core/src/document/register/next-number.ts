@@ -1,5 +1,5 @@
 import type { RegisterEvent } from "./event.ts"
 
-/** The number that comes next, from the register's last event alone. A register that was never opened starts at 1. */
+/** The next number, from the register's last event. A register that was never opened starts at 1. */
 export const nextNumber = (last: RegisterEvent | undefined): number =>
   last === undefined ? 1 : last._tag === "Opened" ? last.next : last.number + 1

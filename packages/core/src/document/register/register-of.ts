@@ -6,8 +6,8 @@ export const incomingRegister = "incoming"
 export const copiesRegister = "copies"
 
 /**
- * The register whose series of numbers a document is of, unless the agency's head decided otherwise: each type of
- * legal normative document has its own (Decree 30/2020, Art. 15.1a), all copies share one (Annex I, Part II, II.1c), and
+ * The register that numbers a document, unless the head of the agency decides otherwise: each type of legal
+ * normative document has its own (Decree 30/2020, Art. 15.1a), all copies share one (Annex I, Part II, II.1c), and
  * administrative documents share the general one (Art. 15.1c).
  *
  * @example
@@ -26,14 +26,16 @@ export const registerOf = (type: DocumentType): string => {
 
 const normativeRegisters = NormativeType.literals.map(registerOf).toSorted((a, b) => b.length - a.length)
 
-/** Whether a register is a common one or, by its prefix, one of the same kind: `incoming`, `incoming-mat`. */
+/**
+ * Whether a register is a common one or, by its prefix, another of the same kind: `incoming`, `incoming-mat`.
+ */
 const isOrBeginsWith = (register: string, common: string) =>
   register === common || register.startsWith(`${common}-`)
 
 /**
- * The common register whose kind a register is of, told by its name: `van-ban-qppl-quyet-dinh` and what follows it by a
- * hyphen hold that normative type alone, `incoming` and what follows it hold arrivals, `copies` is the one register of
- * copies, and every other name is one of administrative documents.
+ * The common register of the same kind as a register, by its name: `van-ban-qppl-quyet-dinh` and names that
+ * continue it with a hyphen are for that normative type only, `incoming` and its continuations are for
+ * arrivals, `copies` is the one register of copies, and every other name is for administrative documents.
  */
 export const registerKind = (register: string): string => {
   if (isOrBeginsWith(register, incomingRegister)) return incomingRegister
