@@ -3,10 +3,10 @@ import { system } from "../../agency/actor.ts"
 import { decide, evolve } from "../../duty/record.ts"
 import { streamName } from "../../log/stream-kind.ts"
 import { Storage } from "../../port/storage/storage.ts"
+import { change } from "../change/change.ts"
 import { nextBound } from "../change/record-duties.ts"
 import { markKey } from "../ground/mark.ts"
-import { record, retryContended } from "../ground/record.ts"
-import { now } from "../ground/runtime.ts"
+import { record } from "../ground/record.ts"
 import { Settings } from "../ground/settings.ts"
 import { watchOver } from "../outbox/watch-work.ts"
 import { append } from "../stream/append.ts"
@@ -35,18 +35,19 @@ const recordedMisses = Effect.gen(function* () {
 })
 
 /** Corrects what is on record of one duty, and has it watched again where its bound is still to come. */
-const correctDuty = Effect.fnUntraced(function* (stream: string, about: string) {
-  const at = yield* now
-  const loaded = yield* load("duty", stream, evolve)
-  const duties = yield* dutiesOf(about, undefined)
-  const duty = duties.find((each) => streamName.duty(about, each) === stream)
-  if (duty === undefined) return
-  const events = decide(loaded.state, about, duty, at)
-  if (!events.some(({ _tag }) => _tag === "DutyCorrected")) return
-  const bound = nextBound([duty], at)
-  const add = bound === undefined ? [] : [yield* watchOver(about, [duty], bound)]
-  yield* record(system, { appends: [append("duty", loaded, events)], work: { add } }, at)
-})
+const correctDuty = (stream: string, about: string) =>
+  change(system, (at) =>
+    Effect.gen(function* () {
+      const loaded = yield* load("duty", stream, evolve)
+      const duties = yield* dutiesOf(about, undefined)
+      const duty = duties.find((each) => streamName.duty(about, each) === stream)
+      const events = duty ? decide(loaded.state, about, duty, at) : []
+      if (!duty || !events.some(({ _tag }) => _tag === "DutyCorrected")) return { changes: [] }
+      const bound = nextBound([duty], at)
+      const add = bound === undefined ? [] : [yield* watchOver(about, [duty], bound)]
+      return { changes: [], appends: [append("duty", loaded, events)], work: { add } }
+    }),
+  )
 
 /** A log of one page is read again faster than it is marked. */
 const isWorthMarking = (length: number) => length > pageSize
@@ -57,7 +58,7 @@ const correctDuties = Effect.gen(function* () {
   const key = markKey.judged(calendarFingerprint(calendar))
   if (Option.isSome(yield* storage.findMark(key))) return
   const { about, length } = yield* recordedMisses
-  yield* Effect.forEach(about, ([stream, document]) => retryContended(correctDuty(stream, document)), {
+  yield* Effect.forEach(about, ([stream, document]) => correctDuty(stream, document), {
     discard: true,
   })
   if (!isWorthMarking(length)) return

@@ -4,8 +4,8 @@ import type { ReceivedPaper } from "../../document/paper/event.ts"
 import type { RecipientCapacity } from "../../policy/paper.ts"
 import type { PaperVerdict } from "../../policy/paper-received.ts"
 import { dateOf } from "../../time/vietnam-time.ts"
+import { change } from "../change/change.ts"
 import { agreedNow } from "../clock/agreed-now.ts"
-import { record, retryContended } from "../ground/record.ts"
 import { Settings } from "../ground/settings.ts"
 import { checkCapacity } from "../input/check-capacity.ts"
 import { append } from "../stream/append.ts"
@@ -55,22 +55,25 @@ export const recordPaperReceived = Effect.fn("Exchange.recordPaperReceived")(fun
   receipt: PaperReceipt,
   by: Actor,
 ) {
-  return yield* Effect.gen(function* () {
-    const found = yield* findElectronic(of)
-    const loaded = yield* findPaper(found.named, found.wireId)
-    const known = loaded.state
-    if (known && (known.document !== undefined || found.id === undefined)) {
-      const { document, verdict } = known
-      return { ...(document !== undefined && { document }), verdict } satisfies RecordedPaper
-    }
-    const copy = known?.copy ?? (yield* copyOf(found, receipt))
-    const verdict = yield* judgePaper(copy, found)
-    const document = found.id === undefined ? {} : { document: found.id }
-    const event =
-      known && found.id !== undefined
-        ? ({ _tag: "ElectronicCame", document: found.id, verdict } as const)
-        : ({ _tag: "PaperReceived", copy, ...document, verdict } as const)
-    yield* record(by, { appends: [append("paper", loaded, [event])] })
-    return { ...document, verdict } satisfies RecordedPaper
-  }).pipe(retryContended)
+  return yield* change(by, () =>
+    Effect.gen(function* () {
+      const found = yield* findElectronic(of)
+      const loaded = yield* findPaper(found.named, found.wireId)
+      const known = loaded.state
+      if (known && (known.document !== undefined || found.id === undefined)) {
+        const { document, verdict } = known
+        const answer: RecordedPaper = { ...(document !== undefined && { document }), verdict }
+        return { changes: [], answer }
+      }
+      const copy = known?.copy ?? (yield* copyOf(found, receipt))
+      const verdict = yield* judgePaper(copy, found)
+      const document = found.id === undefined ? {} : { document: found.id }
+      const event =
+        known && found.id !== undefined
+          ? ({ _tag: "ElectronicCame", document: found.id, verdict } as const)
+          : ({ _tag: "PaperReceived", copy, ...document, verdict } as const)
+      const answer: RecordedPaper = { ...document, verdict }
+      return { changes: [], appends: [append("paper", loaded, [event])], answer }
+    }),
+  )
 })

@@ -5,9 +5,9 @@ import type { PaperEvent } from "../../document/paper/event.ts"
 import { incomingRegister } from "../../document/register/register-of.ts"
 import { dateOf, yearOf } from "../../time/vietnam-time.ts"
 import { reject } from "../../vocabulary/input-error.ts"
+import { change } from "../change/change.ts"
 import { agreedNow } from "../clock/agreed-now.ts"
 import { AxisTime } from "../clock/axis-time.ts"
-import { record, retryContended } from "../ground/record.ts"
 import { takeNumber } from "../register/register.ts"
 import { RegisterTurn } from "../register/register-turn.ts"
 import { append } from "../stream/append.ts"
@@ -40,27 +40,25 @@ export const registerPaper = Effect.fn("Exchange.registerPaper")(function* (
   const { typeName, subject, register = incomingRegister } = request
   // The axis is asked before the register is held, so that nobody else waits for its answer.
   yield* (yield* AxisTime).clock
-  return yield* Effect.gen(function* () {
-    const found = yield* findElectronic(of)
-    const loaded = yield* findPaper(found.named, found.wireId)
-    const numbered = found.number ?? loaded.state?.registered?.number
-    if (numbered !== undefined) return yield* deny("registered-already", { number: String(numbered) })
-    if (found.id !== undefined) return yield* deny("electronic-here", { document: found.id })
-    if (subject.trim() === "") return yield* reject("subject-missing")
-    const copy = loaded.state?.copy ?? (yield* copyOf(found, request))
-    const received: ReadonlyArray<PaperEvent> = loaded.state
-      ? []
-      : [{ _tag: "PaperReceived", copy, verdict: yield* judgePaper(copy, found) }]
-    const at = yield* agreedNow
-    const taken = yield* takeNumber(register, yearOf(dateOf(at)), loaded.stream, incomingRegister)
-    const registered: PaperEvent = {
-      _tag: "PaperRegistered",
-      register,
-      number: taken.number,
-      ...(typeName !== undefined && { typeName }),
-      subject,
-    }
-    yield* record(by, { appends: [append("paper", loaded, [...received, registered]), taken.append] }, at)
-    return taken.number
-  }).pipe(retryContended, turn.take)
+  return yield* change(by, () =>
+    Effect.gen(function* () {
+      const found = yield* findElectronic(of)
+      const loaded = yield* findPaper(found.named, found.wireId)
+      const numbered = found.number ?? loaded.state?.registered?.number
+      if (numbered !== undefined) return yield* deny("registered-already", { number: String(numbered) })
+      if (found.id !== undefined) return yield* deny("electronic-here", { document: found.id })
+      if (subject.trim() === "") return yield* reject("subject-missing")
+      const copy = loaded.state?.copy ?? (yield* copyOf(found, request))
+      const received: ReadonlyArray<PaperEvent> = loaded.state
+        ? []
+        : [{ _tag: "PaperReceived", copy, verdict: yield* judgePaper(copy, found) }]
+      const year = yearOf(dateOf(yield* agreedNow))
+      const taken = yield* takeNumber(register, year, loaded.stream, incomingRegister)
+      const { number } = taken
+      const named = typeName !== undefined && { typeName }
+      const registered: PaperEvent = { _tag: "PaperRegistered", register, number, ...named, subject }
+      const appends = [append("paper", loaded, [...received, registered]), taken.append]
+      return { changes: [], appends, answer: number }
+    }),
+  ).pipe(turn.take)
 })

@@ -2,8 +2,7 @@ import { Effect, Option } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import { streamName } from "../../log/stream-kind.ts"
 import { Storage } from "../../port/storage/storage.ts"
-import { record, retryContended } from "../ground/record.ts"
-import { now } from "../ground/runtime.ts"
+import { change } from "../change/change.ts"
 import { note } from "../stream/append.ts"
 
 /**
@@ -13,17 +12,19 @@ import { note } from "../stream/append.ts"
  */
 export const releaseWork = Effect.fn("Exchange.releaseWork")(function* (id: string, by: Actor) {
   const storage = yield* Storage
-  return yield* Effect.gen(function* () {
-    const found = Option.getOrUndefined(yield* storage.findWork(id))
-    if (found?.leased === undefined) return false
-    const { kind, attempt, leased } = found
-    const { worker, lease, until: leasedUntil } = leased
-    yield* record(by, {
-      appends: [
-        note("notice", streamName.notice(id), [{ _tag: "WorkReleased", kind, attempt, worker, leasedUntil }]),
-      ],
-      work: { release: [{ id, lease, dueAt: yield* now }] },
-    })
-    return true
-  }).pipe(retryContended)
+  return yield* change(by, (at) =>
+    Effect.gen(function* () {
+      const found = Option.getOrUndefined(yield* storage.findWork(id))
+      if (found?.leased === undefined) return { changes: [], answer: false }
+      const { kind, attempt, leased } = found
+      const { worker, lease, until: leasedUntil } = leased
+      const event = { _tag: "WorkReleased", kind, attempt, worker, leasedUntil } as const
+      return {
+        changes: [],
+        appends: [note("notice", streamName.notice(id), [event])],
+        work: { release: [{ id, lease, dueAt: at }] },
+        answer: true,
+      }
+    }),
+  )
 })
