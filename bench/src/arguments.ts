@@ -4,19 +4,19 @@ import { Result } from "effect"
 export const storeNames = ["sqlite", "postgres"] as const
 export type StoreName = (typeof storeNames)[number]
 
-/** What `pnpm bench` was asked for. */
+/** The arguments of `pnpm bench`. */
 export type Question = StorageQuestion | { readonly suite: "decisions"; readonly json?: string }
 
 export interface StorageQuestion {
   readonly suite: "storage"
   readonly json?: string
   readonly stores: ReadonlyArray<StoreName>
-  /** Only work whose name has this in it. */
+  /** Runs only work whose name contains this. */
   readonly work: string
-  /** How long each contender is at each work, in each round. */
+  /** How long each contender runs each work in each round. */
   readonly seconds: number
   readonly rounds: number
-  /** Whether stores of 10,000 and of 1,000,000 events are compared, too. */
+  /** Whether to compare stores of 10,000 and 1,000,000 events too. */
   readonly growth: boolean
 }
 
@@ -46,7 +46,7 @@ const atLeast = (
   return value >= least ? Result.succeed(value) : Result.fail(`--${name} is ${least} at least, not "${text}"`)
 }
 
-/** Reads the words after `pnpm bench`; fails with what is wrong with them. */
+/** Parses the arguments of `pnpm bench`, or says what is wrong with them. */
 export const readArguments = (args: ReadonlyArray<string>): Result.Result<Question, string> =>
   Result.gen(function* () {
     const { values, positionals } = yield* Result.try({

@@ -1,6 +1,6 @@
 import { cpus, release, totalmem, type } from "node:os"
 
-/** What the figures were taken on. */
+/** Describes the machine that ran the benchmark. */
 export const machineLine = (): string => {
   const [cpu] = cpus()
   const gigabytes = Math.round(totalmem() / 2 ** 30)

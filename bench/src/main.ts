@@ -11,7 +11,7 @@ const main = async (args: ReadonlyArray<string>): Promise<number> => {
     return 2
   }
   const { json, suite } = question.success
-  // Loaded when asked for: the decisions need no database.
+  // Loaded on demand: the decisions need no database.
   const records =
     suite === "storage"
       ? await (await import("./storage/suite.ts")).storageSuite(question.success, say)

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdtempSync, rmSync, statfsSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 
-/** What `statfs` calls a file system in memory, where "on the disk" would mean nothing. */
+/** The `statfs` types of file systems in memory, where "on the disk" is meaningless. */
 const inMemory = 0x01021994
 
 const parent = (): string => {
@@ -10,10 +10,10 @@ const parent = (): string => {
   return statfsSync(folder).type === inMemory && existsSync("/var/tmp") ? "/var/tmp" : folder
 }
 
-/** Has something done with a new folder on a disk; it is removed afterwards. */
+/** Runs a function with a new folder on a disk and removes it afterwards. */
 export const withScratch = async <A>(use: (folder: string) => Promise<A>): Promise<A> => {
   const folder = mkdtempSync(join(parent(), "lienthong-bench-"))
-  // A PostgreSQL that root starts runs as somebody else.
+  // PostgreSQL started by root runs as another user.
   chmodSync(folder, 0o755)
   try {
     return await use(folder)

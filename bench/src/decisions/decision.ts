@@ -1,7 +1,7 @@
 import { type VietnamTime, vietnamTime } from "@lienthong/core/calendar"
 import { Result } from "effect"
 
-/** A decision on one document, ready to be made again and again. */
+/** A decision on one document that can be repeated. */
 export interface Decision {
   readonly name: string
   readonly make: () => unknown
@@ -21,9 +21,9 @@ interface Decider<State, Command, Event> {
 export const moment = vietnamTime(Date.parse("2025-04-25T16:40:00+07:00"))
 
 /**
- * Puts commands to a document one after the other and gives each as a decision of its own: what was decided on the
- * state that the command met, and the state that its events make. None of them may be refused. `after` is the state
- * that so many of the commands lead to.
+ * Applies commands to a document in order and returns each as a decision: the command on the state it meets,
+ * and the state after its events. No command may be refused. `after` returns the state after a number of
+ * commands.
  */
 export const lifeOf = <State, Command extends { readonly _tag: string }, Event>(
   { name, decide, evolve }: Decider<State, Command, Event>,

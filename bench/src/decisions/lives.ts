@@ -75,12 +75,12 @@ const incomingLife = lifeOf(incoming, [
   { _tag: "DeclineRecall", reason: "Đã xử lý" },
 ])
 
-/** Every step in the life of a document that goes out, of its delivery and of one that came. */
+/** Every step in the life of an outgoing document, of its delivery and of an incoming document. */
 export const lifeDecisions: ReadonlyArray<Decision> = [outgoingLife, deliveryLife, incomingLife].flatMap(
   ({ decisions }) => decisions,
 )
 
-/** A document that is signed and must be sent. */
+/** A signed document that must be sent. */
 export const signed = outgoingLife.after(3)
-/** A document that was assigned and is not begun. */
+/** An assigned document whose processing has not started. */
 export const assigned = incomingLife.after(3)

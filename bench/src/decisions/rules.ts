@@ -33,7 +33,7 @@ const listed: PaperQuestion = {
 const standings = (duties: ReturnType<typeof incomingDuties>) =>
   duties.map((duty) => dutyStanding(duty, moment))
 
-/** The rules that are asked on their own. The value that signatures give a document is asked in its dispatch. */
+/** The rules that are measured separately. Dispatch already includes the legal value by signatures. */
 export const ruleDecisions: ReadonlyArray<Decision> = [
   { name: "sendDeadline", make: () => sendDeadline(moment, "ordinary", calendar) },
   { name: "sendDeadline, eve of Tết", make: () => sendDeadline(eveOfTet, "ordinary", calendar) },

@@ -9,18 +9,21 @@ import { ruleDecisions } from "./rules.ts"
 const rounds = 7
 const millisPerRound = 20
 const warmUpMillis = 50
-/** Looking at the clock takes as long as a fast decision. */
+/** Reading the clock takes as long as a fast decision. */
 const batch = 100
 
 const limitMicros = 10
 
-/** Of this process alone: a decision waits for nothing, so what else the machine does is no part of it. */
+/** CPU time of this process: a decision waits for nothing, so other load on the machine does not count. */
 const cpuMillis = (): number => {
   const { user, system } = process.cpuUsage()
   return (user + system) / 1_000
 }
 
-/** How often a decision is made per second. The last answer is given too, so that none is left unmade. */
+/**
+ * Measures how many decisions are made per second. It also returns the last answer, so that none is optimised
+ * away.
+ */
 const rateOf = (make: () => unknown, millis: number): { readonly rate: number; readonly answer: unknown } => {
   let answer: unknown
   const begin = cpuMillis()
@@ -49,7 +52,7 @@ const line = ({ work, perSecond }: Showing): string => {
   return `  ${mark} ${work.padEnd(34)}${micros.toFixed(2).padStart(8)} µs${slowest.toFixed(2).padStart(10)} µs`
 }
 
-/** Runs `pnpm bench decisions`: says what it finds and answers with the figures. */
+/** Runs `pnpm bench decisions`: prints what it measures and returns the figures. */
 export const decisionsSuite = (say: (line: string) => void): ReadonlyArray<Record> => {
   say(machineLine())
   say(

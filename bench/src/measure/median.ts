@@ -1,4 +1,4 @@
-/** The middle of some numbers, or the mean of the two middle ones; NaN for none. */
+/** The median of some numbers, which is the mean of the two middle ones for an even count. NaN for none. */
 export const median = (numbers: ReadonlyArray<number>): number => {
   const sorted = [...numbers].sort((a, b) => a - b)
   const upper = sorted[sorted.length >> 1] ?? Number.NaN

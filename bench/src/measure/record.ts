@@ -12,7 +12,7 @@ export interface Record {
   readonly perSecond: number
 }
 
-/** The figures of a suite; whoever was taken out before the first round has none. */
+/** The figures of a suite. An entrant that was removed before the first round has none. */
 export const recordsOf = (
   suite: string,
   store: string,

@@ -1,39 +1,39 @@
 import { messageOf } from "./message-of.ts"
 import { perSecond, type Slice } from "./slice.ts"
 
-/** Something to be measured: one contender at one piece of work. */
+/** What is measured: one contender at one piece of work. */
 export interface Entrant {
   readonly work: string
   readonly contender: string
   readonly run: (millis: number) => Promise<Slice>
 }
 
-/** What an entrant showed. */
+/** The results of an entrant. */
 export interface Showing {
   readonly work: string
   readonly contender: string
-  /** How much was done per second in each round. */
+  /** The rate per second in each round. */
   readonly perSecond: ReadonlyArray<number>
-  /** The part of all tries that failed, 0 to 1. */
+  /** The share of calls that failed, 0 to 1. */
   readonly failed: number
-  /** Why it was taken out of the run, if it was. */
+  /** Why it was removed from the run, if it was. */
   readonly problem?: string
 }
 
-/** How long and how often is measured. */
+/** How long and how often to measure. */
 export interface Schedule {
   readonly rounds: number
-  /** Of one go. */
+  /** The duration of a slice. */
   readonly millis: number
 }
 
-/** Whether nearly all calls failed: such a go takes long, and another one would show the same. */
+/** Whether nearly all calls failed. Such a slice takes long, and another would give the same result. */
 const isHopeless = ({ done, failed }: Slice) => failed > 4 * done
 
 /**
- * Measures everything in every round, so that whatever else the machine does meets all contenders alike and the
- * figures of one round can be compared. Each round begins one entrant further; a short go before the first warms up.
- * Whose calls nearly all fail is not asked again.
+ * Measures everything in every round, so that other load on the machine affects all contenders alike and the
+ * figures of a round are comparable. Each round starts with the next entrant, after a short warm-up slice. An
+ * entrant whose calls nearly all fail is removed.
  */
 export const runRounds = async (
   entrants: ReadonlyArray<Entrant>,

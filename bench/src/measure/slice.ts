@@ -1,4 +1,4 @@
-/** One go at a piece of work: how much of it was done and in which time, and how many calls failed meanwhile. */
+/** One slice of work: how much was done in which time, and how many calls failed meanwhile. */
 export interface Slice {
   readonly done: number
   readonly failed: number
@@ -7,10 +7,13 @@ export interface Slice {
 
 export const perSecond = ({ done, millis }: Slice): number => (done * 1_000) / millis
 
-/** A store may refuse a call when it is busy, and is asked again; so often in a row it does not work at all. */
+/**
+ * A busy store may reject a call, which is then repeated. After this many rejections in a row it counts as
+ * broken.
+ */
 const patience = 20
 
-/** Does something until it succeeds, and answers how often it failed before. */
+/** Repeats an operation until it succeeds, and returns how often it failed before. */
 export const insist = async <A>(
   operation: () => Promise<A>,
 ): Promise<{ readonly answer: A; readonly failed: number }> => {
@@ -23,7 +26,7 @@ export const insist = async <A>(
   }
 }
 
-/** Does something again and again for a time. The operation answers how much it did. */
+/** Repeats an operation for a time. It returns how much it did. */
 export const repeatFor = async (limit: number, operation: () => Promise<number>): Promise<Slice> => {
   const begin = performance.now()
   let done = 0
@@ -38,7 +41,10 @@ export const repeatFor = async (limit: number, operation: () => Promise<number>)
   return { done, failed, millis }
 }
 
-/** Keeps a number of operations in flight for a time: each that ends, well or not, is followed by the next. */
+/**
+ * Keeps a number of operations in flight for a time: each that ends, successfully or not, is followed by the
+ * next.
+ */
 export const inFlightFor = async (
   limit: number,
   width: number,

@@ -3,14 +3,14 @@ import type { Storage, Tenant } from "@lienthong/core/adapter"
 import type { Layer } from "effect"
 import type { Payload } from "./payload.ts"
 
-/** A store that was opened to be measured. Objects go in and come out: who stores text pays for the JSON. */
+/** An opened store to be measured. Objects go in and out, so a store that keeps text pays for the JSON. */
 export interface OpenedStore {
-  /** Appends to a stream that stands at `version` (0: it is not there), and fails if it stands elsewhere. */
+  /** Appends to a stream at `version` (0: it does not exist). Fails if it is at another version. */
   readonly append: (stream: string, version: number, payloads: ReadonlyArray<Payload>) => Promise<void>
   readonly readStream: (stream: string) => Promise<ReadonlyArray<unknown>>
-  /** Reads the whole log in pages of `pageSize` and answers how many events it saw. */
+  /** Reads the whole log in pages of `pageSize` and returns the number of events. */
   readonly readLog: (pageSize: number) => Promise<number>
-  /** Absent: it has no work queue. */
+  /** Absent when it has no work queue. */
   readonly queue?: OpenedQueue
   readonly close: () => Promise<void>
 }
@@ -18,36 +18,36 @@ export interface OpenedStore {
 export interface OpenedQueue {
   /** Adds items that are due. */
   readonly add: (ids: ReadonlyArray<string>) => Promise<void>
-  /** Takes one item and then completes it: two commits. */
+  /** Leases one item and then completes it: two commits. */
   readonly leaseAndComplete: () => Promise<void>
 }
 
-/** Somebody to be measured. */
+/** A store to be measured. */
 export interface Contender {
   readonly name: string
   readonly version: string
-  /** The only work it takes part in; absent: all that its store can do. */
+  /** The only work it takes part in. Absent: all that its store supports. */
   readonly onlyAt?: string
-  /** Opens a new store at a place: a folder of its own, or the address of an empty database. */
+  /** Opens a new store at a place: its own folder, or the address of an empty database. */
   readonly open: (place: string) => Promise<OpenedStore>
 }
 
-/** Somebody who was to be measured and cannot be. */
+/** A contender that cannot be measured. */
 export interface Absence {
   readonly name: string
   readonly problem: string
 }
 
-/** The place where contenders over one kind of store meet. */
+/** Where contenders over one kind of store are compared. */
 export interface Arena {
   readonly store: string
-  /** On which terms: what makes a commit durable there. */
+  /** The terms: what makes a commit durable there. */
   readonly terms: string
   readonly contenders: ReadonlyArray<Contender | Absence>
-  /** Makes a place for a new store. */
+  /** Creates a place for a new store. */
   readonly newPlace: (name: string) => Promise<string>
   /** Our own store at a place. */
   readonly storageAt: (place: string) => Layer.Layer<Storage, StorageError, Tenant>
-  /** Has a store that was just filled put in the order that a store has in the long run. */
+  /** Brings a newly filled store into the state it has in the long run. */
   readonly tidy: (place: string) => Promise<void>
 }

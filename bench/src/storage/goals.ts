@@ -5,22 +5,25 @@ import { appendHot, appendInFlight, appendNew } from "./work/append.ts"
 import { readLog } from "./work/read.ts"
 import { works } from "./works.ts"
 
-/** Whose figure at which work. */
+/** A contender's figure for a piece of work. */
 interface Figure {
   readonly contender: string
   readonly work: string
 }
 
-/** That one figure is at least so many times another. */
+/** A minimum ratio between two figures. */
 export interface Goal {
   readonly left: Figure
   readonly right: Figure
   readonly atLeast: number
-  /** Who does the same work by hand: what they reach against {@link right} is all that can be reached. */
+  /**
+   * The contender that does the same work by hand. Its ratio to {@link right} is the maximum that can be
+   * reached.
+   */
   readonly limit?: string
 }
 
-/** A goal and what came of it. */
+/** A goal and its result. */
 export interface Outcome extends Goal {
   readonly ratio: number
   /** The same ratio for {@link Goal.limit}. */
@@ -38,7 +41,7 @@ const same = (work: string, other: string, atLeast: number, limit?: string): Goa
 const wholeLog = readLog(0).name
 const singles = [appendNew.name, appendHot.name]
 
-/** What is asked of our store. */
+/** The goals of our store. */
 export const goals: Readonly<Record<StoreName, ReadonlyArray<Goal>>> = {
   sqlite: [
     ...singles.map((work) => same(work, "raw better-sqlite3", 0.7)),
@@ -59,8 +62,8 @@ export const goals: Readonly<Record<StoreName, ReadonlyArray<Goal>>> = {
 }
 
 /**
- * Compares round by round and takes the median of the ratios, which other load on the machine moves less than the
- * figures themselves. A goal of which one side was not measured has no outcome.
+ * Compares the rounds and takes the median of the ratios, which other load on the machine affects less than
+ * the figures themselves. A goal with an unmeasured side has no outcome.
  */
 export const outcomes = (
   goals: ReadonlyArray<Goal>,

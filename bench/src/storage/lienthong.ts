@@ -10,7 +10,7 @@ export const agency = "000.00.00.H53" as AgencyCode
 
 const by = JSON.stringify(system)
 
-/** Our own store behind its port, with everything on: hash chain, dedupe of commits, tenancy. */
+/** Our own store behind its port, with everything on: hash chain, deduplication of commits, tenancy. */
 export const openLienthong = async (
   layer: Layer.Layer<Storage, StorageError, Tenant>,
 ): Promise<OpenedStore> => {

@@ -14,7 +14,7 @@ const isAbsence = (one: Contender | Absence): one is Absence => "problem" in one
 
 const takesPart = ({ onlyAt }: Contender, { name }: Work) => onlyAt === undefined || onlyAt === name
 
-/** Opens a contender's two stores, and fills the one that is read if it will be. */
+/** Opens a contender's two stores, and fills the one for reading if it is needed. */
 const prepare = async (
   contender: Contender,
   number: number,
@@ -38,7 +38,7 @@ const prepare = async (
 const notMeasured = (works: ReadonlyArray<Work>, { name, problem }: Absence): ReadonlyArray<Showing> =>
   works.map((work) => ({ work: work.name, contender: name, perSecond: [], failed: 0, problem }))
 
-/** Measures the contenders of an arena at some work, over stores of so many streams where they are read. */
+/** Measures the contenders of an arena at some work. Stores for reading hold a number of streams. */
 export const measureStore = async (
   { contenders, newPlace }: Arena,
   works: ReadonlyArray<Work>,

@@ -1,4 +1,4 @@
-/** What an event says: about 450 bytes of JSON, like a status report of a document. */
+/** The content of an event: about 450 bytes of JSON, like a status report of a document. */
 export interface Payload {
   readonly number: number
   readonly document: string
@@ -23,5 +23,5 @@ export const payload = (number: number): Payload => ({
 export const payloads = (count: number): ReadonlyArray<Payload> =>
   Array.from({ length: count }, (_, index) => payload(index))
 
-/** The type under which every event is stored. */
+/** The type of every stored event. */
 export const eventType = "StatusReported"

@@ -24,14 +24,14 @@ const row = ({ contender, perSecond, failed, problem }: Showing): string => {
   return `  ${name}${perSecondText(perSecond).padStart(10)}  ${spread(perSecond)}${failures}${end}`
 }
 
-/** Who is measured, and on which terms. */
+/** The contenders and their terms. */
 export const contenderLines = ({ store, terms, contenders }: Arena): ReadonlyArray<string> => [
   "",
   `── ${store}: ${terms}`,
   ...contenders.map((one) => `  ${one.name} ${"problem" in one ? one.problem : one.version}`),
 ]
 
-/** The figures, one table a piece of work. */
+/** The figures, one table for each piece of work. */
 export const figureLines = (
   works: ReadonlyArray<Work>,
   showings: ReadonlyArray<Showing>,
@@ -47,7 +47,7 @@ const goalLine = ({ left, right, atLeast, limit, ratio, reachable, met }: Outcom
   return `  ${met ? "met   " : "MISSED"} ${`${left.work}: ≥ ${atLeast} × ${against}`.padEnd(80)}${ratio.toFixed(2)}${bound}`
 }
 
-/** What was asked and what came of it. */
+/** The goals and their results. */
 export const goalLines = (outcomes: ReadonlyArray<Outcome>): ReadonlyArray<string> =>
   outcomes.length === 0
     ? []

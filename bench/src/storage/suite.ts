@@ -13,7 +13,7 @@ import { works } from "./works.ts"
 
 type Say = (line: string) => void
 
-/** Streams of 20 events in each store that is read. */
+/** The number of streams of 20 events in each store for reading. */
 const filledStreams = 1_000
 
 const withArena = { sqlite: withSqlite, postgres: withPostgres }
@@ -43,7 +43,7 @@ const measureIn = async (
     : records
 }
 
-/** Runs `pnpm bench storage`: says what it finds and answers with the figures. */
+/** Runs `pnpm bench storage`: prints what it measures and returns the figures. */
 export const storageSuite = async (question: StorageQuestion, say: Say): Promise<ReadonlyArray<Record>> => {
   const problem = installRivals(say)
   for (const line of methodLines(question)) say(line)

@@ -3,7 +3,7 @@ import { leaseAndComplete } from "./work/queue.ts"
 import { readLog, readStream } from "./work/read.ts"
 import type { Work } from "./work/work.ts"
 
-/** All that is measured, over stores that were filled with a number of streams. */
+/** All pieces of work, over stores filled with a number of streams. */
 export const works = (streams: number): ReadonlyArray<Work> => [
   appendNew,
   appendHot,

@@ -1,6 +1,6 @@
 import { type Command, type Console, dispatch } from "./console/command.ts"
 
-// Each command is loaded when it is asked for: help and a mistyped name should not wait for the others.
+// Commands are loaded on demand: help and a mistyped name do not wait for the others.
 const commands: ReadonlyArray<Command> = [
   {
     name: "packet read",
@@ -64,8 +64,8 @@ const commands: ReadonlyArray<Command> = [
 ]
 
 /**
- * Runs the command `lienthong` as operators do, with the words after its name. Answers with the exit code: 0 done, 1 failed,
- * 2 asked wrongly.
+ * Runs the command `lienthong` with the arguments after its name. Returns the exit code: 0 success, 1 failure,
+ * 2 wrong arguments.
  *
  * @example
  * ```ts

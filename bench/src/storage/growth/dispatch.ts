@@ -6,11 +6,14 @@ import { agency } from "../lienthong.ts"
 const sender = { code: agency, name: "Ủy ban nhân dân tỉnh Tây Ninh" }
 const recipient = { code: "000.00.00.G22", name: "Văn phòng Chính phủ" }
 
-/** The whole library over a store, without workers: an axis in memory and signatures that cost nothing. */
+/**
+ * Opens the whole library over a store, without workers, with an axis in memory and signatures that cost
+ * nothing.
+ */
 export const openSender = (arena: Arena, place: string): Promise<OpenedExchange> =>
   openExchange({ ...testOptions(memoryAxis([sender, recipient]), sender), storage: arena.storageAt(place) })
 
-/** Drafts a document and has it signed by the person and by the agency. */
+/** Drafts a document and signs it as the person and as the agency. */
 export const signedDocument = async ({ outgoing }: OpenedExchange, number: number): Promise<string> => {
   const bytes = new TextEncoder().encode(`%PDF-1.4\nBáo cáo số ${number}`)
   const draft = {

@@ -4,7 +4,7 @@ import { repeatFor } from "../../measure/slice.ts"
 import { dispatch, signedDocument } from "./dispatch.ts"
 import { type History, oldStream, streamLength } from "./history.ts"
 
-/** What must cost the same however much has happened. */
+/** The work whose cost must not depend on the length of the history. */
 export const growthWorks = [
   "append 1, new stream",
   "append 1, old stream",
@@ -15,7 +15,7 @@ export type GrowthWork = (typeof growthWorks)[number]
 
 type Run = Entrant["run"]
 
-/** Visits numbers below a bound, far apart and each once before any comes again. */
+/** Visits all numbers below a bound, far apart, before any is repeated. */
 const visitor = (count: number) => {
   // A prime that divides no count of streams here.
   const stride = 7_919
@@ -33,7 +33,7 @@ const appendNew = (history: History): Run => {
     })
 }
 
-/** Streams of even numbers are appended to and the others read, so that these keep their length. */
+/** Appends to streams of even numbers and reads the others, which keep their length. */
 const appendOld = (history: History): Run => {
   const next = visitor(history.streams / 2)
   const versions = new Map<number, number>()
@@ -57,7 +57,7 @@ const readStream = (history: History): Run => {
     })
 }
 
-/** So many documents are made ready at a time, which is not measured. */
+/** How many documents are prepared at a time, outside the measurement. */
 const batch = 10
 
 const dispatchDocument = (exchange: OpenedExchange): Run => {
@@ -77,7 +77,7 @@ const dispatchDocument = (exchange: OpenedExchange): Run => {
   }
 }
 
-/** The work, over one store. */
+/** The runs over one store. */
 export const growthRuns = (
   history: History,
   exchange: OpenedExchange,

@@ -6,7 +6,7 @@ import type { Arena } from "../contender.ts"
 import { agency } from "../lienthong.ts"
 import { eventType, payload } from "../payload.ts"
 
-/** A store with a past. */
+/** A store with a history. */
 export interface History {
   readonly streams: number
   readonly append: (stream: string, expected: Expected) => Promise<void>
@@ -16,10 +16,10 @@ export interface History {
 
 export const streamLength = 20
 
-/** How many commits are under way while a store is filled. */
+/** How many commits are in flight while a store is filled. */
 const width = 32
 
-/** Names are given in the order of time, as the library's own are. */
+/** Names are sorted by time, like the library's own. */
 export const oldStream = (number: number) => `history/${String(number).padStart(9, "0")}`
 
 const by = JSON.stringify(system)
@@ -29,7 +29,7 @@ const events = Array.from({ length: streamLength }, (_, number) => ({
   data: JSON.stringify(payload(number)),
 }))
 
-/** Opens a store and fills it: a commit for each stream, with a mark as for each document that comes. */
+/** Opens a store and fills it: a commit for each stream, with a mark, as for each incoming document. */
 export const openHistory = async (arena: Arena, place: string, size: number): Promise<History> => {
   const streams = size / streamLength
   const layer = Layer.provide(arena.storageAt(place), Layer.succeed(Tenant, { agency }))

@@ -4,8 +4,8 @@ import { agency } from "../lienthong.ts"
 import type { LogMemory } from "./log-memory.ts"
 
 /**
- * A process that reads a whole log in pages: `read-log-process.ts sqlite|postgres PLACE EVENTS`. It prints a
- * {@link LogMemory}; EVENTS is about how many there are.
+ * Reads a whole log in pages in a process of its own: `read-log-process.ts sqlite|postgres PLACE EVENTS`.
+ * Prints a {@link LogMemory}. EVENTS is the approximate number of events.
  */
 const [, , store, place = "", size = "1"] = process.argv
 const pageSize = 500

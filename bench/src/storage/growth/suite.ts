@@ -12,12 +12,12 @@ import { flatWithin, growthOf, readLogApart } from "./log-memory.ts"
 
 type Say = (line: string) => void
 
-/** A store before and after it has grown, in events. */
+/** The size of a store before and after it has grown, in events. */
 export type Sizes = readonly [small: number, large: number]
 
 export const usualSizes: Sizes = [10_000, 1_000_000]
 
-/** Cost may grow by so much. */
+/** The maximum growth of cost. */
 const factor = 1.2
 
 const contender = "lienthong"
@@ -25,7 +25,7 @@ const at = (work: string, size: number) => `${work}, at ${size.toLocaleString("e
 
 const mark = (met: boolean) => (met ? "met   " : "MISSED")
 
-/** What one work costs in the large store by what it costs in the small one, in the same round. */
+/** The ratio of a work's cost in the large and in the small store, in the same round. */
 const growthLine = (work: GrowthWork, [small, large]: Sizes, showings: ReadonlyArray<Showing>): string => {
   const showingAt = (size: number) => showings.find((showing) => showing.work === at(work, size))
   const rates = showingAt(large)?.perSecond ?? []
@@ -37,7 +37,7 @@ const growthLine = (work: GrowthWork, [small, large]: Sizes, showings: ReadonlyA
     : `  MISSED ${work.padEnd(26)}stopped: ${problem}`
 }
 
-/** Opens a small and a large store side by side and measures both in every round. */
+/** Opens a small and a large store and measures both in every round. */
 const measureSides = async (
   arena: Arena,
   places: ReadonlyArray<{ readonly place: string; readonly size: number }>,
@@ -54,7 +54,7 @@ const measureSides = async (
       const runs = growthRuns(history, exchange)
       bySize.push(growthWorks.map((work) => ({ work: at(work, size), contender, run: runs[work] })))
     }
-    // The same work of both sizes one after the other: what the machine does meanwhile meets both.
+    // Runs the same work of both sizes in turn, so that other load on the machine affects both.
     return await runRounds(
       growthWorks.flatMap((_, index) => bySize.flatMap((entrants) => entrants[index] ?? [])),
       schedule,
@@ -64,7 +64,7 @@ const measureSides = async (
   }
 }
 
-/** Measures whether cost grows with history, and whether memory does in a process that reads all of it. */
+/** Measures whether cost grows with history, and whether memory does while a process reads all of it. */
 export const growthSuite = async (
   store: StoreName,
   arena: Arena,

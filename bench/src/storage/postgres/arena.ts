@@ -8,11 +8,11 @@ import { messageDb } from "./message-db.ts"
 import { poolSize } from "./pool-size.ts"
 import { rawPostgres } from "./raw.ts"
 
-/** The server that is there, or else a new one from npm. */
+/** Uses the given server, or starts a new one from npm. */
 const startServer = async (url: string | undefined) =>
   url === undefined ? startEmbeddedServer() : { url, stop: async () => undefined }
 
-/** Has something done with a PostgreSQL server; without the rivals where there is a problem with them. */
+/** Runs a function with a PostgreSQL server. Omits rivals that could not be set up. */
 export const withPostgres = async <A>(
   rivalsProblem: string | undefined,
   use: (arena: Arena) => Promise<A>,
@@ -31,7 +31,7 @@ export const withPostgres = async <A>(
       ],
       newPlace: databases.create,
       storageAt,
-      // What autovacuum and the checkpointer would do in their own time, and then in the middle of the measuring.
+      // Does what autovacuum and the checkpointer would otherwise do during the measurement.
       tidy: async (place) => {
         await execute(place, "VACUUM ANALYZE")
         await execute(place, "CHECKPOINT")

@@ -1,13 +1,13 @@
 import pg from "pg"
 
-/** New databases on a server, to be dropped together. */
+/** New databases on a server, which are dropped together. */
 export interface Databases {
-  /** Makes one and answers with its address. */
+  /** Creates a database and returns its address. */
   readonly create: (name: string) => Promise<string>
   readonly dropAll: () => Promise<void>
 }
 
-/** Runs one statement on a connection of its own. */
+/** Runs one statement on its own connection. */
 export const execute = async (url: string, sql: string): Promise<void> => {
   const client = new pg.Client(url)
   await client.connect()
@@ -18,7 +18,7 @@ export const execute = async (url: string, sql: string): Promise<void> => {
   }
 }
 
-/** Makes databases of names that no other run of the benchmark uses. */
+/** Creates databases with names that no other run of the benchmark uses. */
 export const databasesOn = (serverUrl: string): Databases => {
   const created: Array<string> = []
   return {
@@ -37,7 +37,7 @@ export const databasesOn = (serverUrl: string): Databases => {
   }
 }
 
-/** What makes a commit durable on a server, and which server it is; fails where a commit is not. */
+/** Describes the server and what makes its commits durable. Fails when they are not. */
 export const durableTerms = async (serverUrl: string): Promise<string> => {
   const client = new pg.Client(serverUrl)
   await client.connect()

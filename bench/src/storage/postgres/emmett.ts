@@ -46,7 +46,7 @@ const open = async (url: string): Promise<OpenedStore> => {
     readLog: async (pageSize) => {
       let seen = 0
       for (let after = 0n; ; ) {
-        // As its own consumer asks for a page.
+        // Reads a page like its own consumer.
         const page = await emmett.readMessagesBatch(pool.execute, { after, batchSize: pageSize })
         seen += page.messages.length
         if (page.messages.length < pageSize) return seen
@@ -60,5 +60,5 @@ const open = async (url: string): Promise<OpenedStore> => {
   }
 }
 
-/** As its documentation opens it, with the pool of ten connections that it makes. */
+/** Opened as its documentation shows, with its default pool of ten connections. */
 export const emmettPostgres = (): Contender => ({ name, version: rivalVersion(name), open })

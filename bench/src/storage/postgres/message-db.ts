@@ -7,12 +7,13 @@ import { eventType, type Payload } from "../payload.ts"
 import { rivalFolder, rivalVersion } from "../rival/import-rival.ts"
 import { poolSize } from "./pool-size.ts"
 
-/** The npm package with its SQL files; the contender is the functions. */
+/** The npm package with its SQL files. The contender is the functions in them. */
 export const name = "@eventide/message-db"
 
 /**
- * What its own install script runs, in that order, but for the database and the role, which it makes too, and for the
- * extension `pgcrypto`: the one function it is for has been PostgreSQL's own since version 13.
+ * The files of its own install script, in the same order, except for the database and the role, which it
+ * creates too, and for the extension `pgcrypto`, whose only used function is part of PostgreSQL since version
+ * 13.
  */
 const files = [
   "schema/message-store",
@@ -59,7 +60,7 @@ const appendTo = async (
   payloads: ReadonlyArray<Payload>,
 ): Promise<void> => {
   for (const [index, payload] of payloads.entries()) {
-    // Its versions count from 0, and -1 is a stream that is not there.
+    // Its versions start at 0, and -1 means that the stream does not exist.
     const expected = version + index - 1
     await client.query({
       ...write,
@@ -68,7 +69,7 @@ const appendTo = async (
   }
 }
 
-/** It has no call for several messages: they share a transaction. */
+/** It has no call for several messages, so they share a transaction. */
 const appendTogether = async (
   pool: pg.Pool,
   stream: string,

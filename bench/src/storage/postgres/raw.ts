@@ -18,7 +18,7 @@ const schema = `
   CREATE INDEX work_in_order ON work (due_at, number) WHERE leased_until IS NULL;
 `
 
-/** Statements that the server keeps prepared; one statement checks the version and inserts. */
+/** Prepared statements. One of them checks the version and inserts. */
 const appendOne = {
   name: "append_one",
   text: `INSERT INTO events (stream, version, type, data) SELECT $1, $2::int + 1, $3, $4
@@ -49,7 +49,7 @@ const lease = {
 const complete = { name: "complete", text: "DELETE FROM work WHERE number = $1" }
 
 interface EventRow {
-  /** The driver gives a bigint as text. */
+  /** The driver returns a bigint as text. */
   readonly position: string
   readonly data: string
 }
@@ -96,5 +96,7 @@ const open = async (url: string): Promise<OpenedStore> => {
   }
 }
 
-/** The limit: the driver and the best statements a hand would write, kept prepared; pages without a settled mark. */
+/**
+ * The upper limit: the driver and the best hand-written statements, prepared; pages without a settled mark.
+ */
 export const rawPostgres: Contender = { name: "raw pg", version, open }

@@ -6,13 +6,13 @@ import { rivalsFolder } from "./install-rivals.ts"
 
 const requireRival = createRequire(join(rivalsFolder, "package.json"))
 
-/** Loads a rival from its own folder; the caller says what it uses of it. */
+/** Loads a rival from its own folder. The caller declares the part of its API it uses. */
 export const importRival = async <Api>(name: string): Promise<Api> =>
   (await import(pathToFileURL(requireRival.resolve(name)).href)) as Api
 
 /** The folder of a rival's package. */
 export const rivalFolder = (name: string): string => join(rivalsFolder, "node_modules", name)
 
-/** The version that was installed. */
+/** The installed version. */
 export const rivalVersion = (name: string): string =>
   JSON.parse(readFileSync(join(rivalFolder(name), "package.json"), "utf8")).version

@@ -3,16 +3,16 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 
-/** A workspace of its own, apart from the project's: nobody but the bench needs what is in it. */
+/** A workspace apart from the project's: only the bench needs its packages. */
 export const rivalsFolder = fileURLToPath(new URL("../../../rivals", import.meta.url))
 
 const lockOf = () => readFileSync(join(rivalsFolder, "pnpm-lock.yaml"), "utf8")
 
-/** What was installed when it last succeeded. */
+/** Records what was last installed successfully. */
 const marker = join(rivalsFolder, "node_modules", ".installed")
 
 const pnpm = (args: ReadonlyArray<string>) => {
-  // A script that pnpm runs is told by which pnpm.
+  // pnpm tells the scripts it runs which pnpm it is.
   const own = process.env.npm_execpath
   const options = { cwd: rivalsFolder, encoding: "utf8" as const, maxBuffer: 2 ** 26 }
   return own !== undefined && /pnpm\.c?js$/.test(own)
@@ -20,9 +20,7 @@ const pnpm = (args: ReadonlyArray<string>) => {
     : spawnSync("npx", ["-y", "pnpm@10", ...args], { ...options, shell: process.platform === "win32" })
 }
 
-/**
- * Installs the rivals unless that was done. Answers why it could not be done, if so: the run goes on without them.
- */
+/** Installs the rivals if necessary. Returns the reason when it fails: the run continues without them. */
 export const installRivals = (say: (line: string) => void): string | undefined => {
   if (existsSync(marker) && readFileSync(marker, "utf8") === lockOf()) return undefined
   say(

@@ -1,6 +1,6 @@
 import type { Absence, Contender } from "../contender.ts"
 
-/** Rivals, or for each name why it is not there. */
+/** The rivals, or for each name the reason why it is missing. */
 export const rivals = (
   names: ReadonlyArray<string>,
   make: () => ReadonlyArray<Contender>,

@@ -8,7 +8,7 @@ import { lienthongSqlite, storageAt } from "./lienthong.ts"
 import { rawSqlite } from "./raw.ts"
 import { rawSqliteGrouped } from "./raw-grouped.ts"
 
-/** Has something done with SQLite files; without the rivals where there is a problem with them. */
+/** Runs a function with SQLite files. Omits rivals that could not be set up. */
 export const withSqlite = <A>(
   rivalsProblem: string | undefined,
   use: (arena: Arena) => Promise<A>,
@@ -28,7 +28,7 @@ export const withSqlite = <A>(
         return join(folder, place)
       },
       storageAt,
-      // It is so already: whoever closes it writes the log into the file.
+      // Nothing to do: closing the store has already written the log into the file.
       tidy: async () => undefined,
     }),
   )

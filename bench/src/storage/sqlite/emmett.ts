@@ -35,7 +35,9 @@ interface Emmett {
 
 export const name = "@event-driven-io/emmett-sqlite"
 
-/** emmett writes what fails to the console before it throws it; in 32 appends in flight nearly all do. */
+/**
+ * emmett prints an error to the console before throwing it, and with 32 appends in flight nearly all fail.
+ */
 const silenced = async <A>(work: () => Promise<A>): Promise<A> => {
   const { log } = console
   console.log = () => undefined
@@ -46,7 +48,7 @@ const silenced = async <A>(work: () => Promise<A>): Promise<A> => {
   }
 }
 
-/** Durability on the same terms is what it has by itself: this fails the run where that changes. */
+/** It is durable on the same terms by default. The run fails if this ever changes. */
 const checkDurable = async (connection: Connection) => {
   const [synchronous] = await connection.query("PRAGMA synchronous")
   const [journal] = await connection.query("PRAGMA journal_mode")
@@ -66,7 +68,7 @@ const open = async (folder: string, keepsConnection: boolean): Promise<OpenedSto
   }
   const pool = emmett.SQLiteConnectionPool(options)
   await pool.withConnection(checkDurable)
-  // It remembers a migration that failed because it was busy with itself.
+  // It remembers a migration that failed because it was busy with its own work.
   const { answer: store } = await insist(() =>
     silenced(async () => {
       const one = emmett.getSQLiteEventStore(options)
@@ -83,7 +85,7 @@ const open = async (folder: string, keepsConnection: boolean): Promise<OpenedSto
     readLog: async (pageSize) => {
       let seen = 0
       for (let after = 0n; ; ) {
-        // As its own consumer asks for a page.
+        // Reads a page like its own consumer.
         const page = await pool.withConnection((connection) =>
           emmett.readMessagesBatch(connection, { after, batchSize: pageSize }),
         )
@@ -96,14 +98,14 @@ const open = async (folder: string, keepsConnection: boolean): Promise<OpenedSto
   }
 }
 
-/** As its documentation opens it: a connection for every call. */
+/** Opened as its documentation shows: a connection for every call. */
 export const emmettSqlite = (): Contender => ({
   name,
   version: rivalVersion(name),
   open: (folder) => open(folder, false),
 })
 
-/** The same with one connection handed to it, which it then keeps: faster, but not made for calls at the same time. */
+/** The same with a single connection passed in and kept: faster, but not made for concurrent calls. */
 export const emmettSqliteOneConnection = (): Contender => ({
   name: `${name}, one connection`,
   version: rivalVersion(name),

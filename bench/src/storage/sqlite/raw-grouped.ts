@@ -10,7 +10,7 @@ interface Waiting {
   readonly reject: (error: unknown) => void
 }
 
-/** Makes what was asked for in one turn of the event loop one transaction, each append under a savepoint. */
+/** Turns all requests of one turn of the event loop into one transaction, each append under a savepoint. */
 const groupCommits = (db: Database.Database) => {
   let waiting: Array<Waiting> = []
   const savepoint = db.transaction((append: () => void) => append())
@@ -52,7 +52,7 @@ const open = async (folder: string): Promise<OpenedStore> => {
   }
 }
 
-/** The limit of group commit. */
+/** The upper limit of group commit. */
 export const rawSqliteGrouped: Contender = {
   name: "raw better-sqlite3, group commit",
   version,

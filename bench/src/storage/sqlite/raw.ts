@@ -21,14 +21,14 @@ export const openRawDatabase = (folder: string): Database.Database => {
   const db = new Database(join(folder, "raw.db"))
   db.pragma("journal_mode = WAL")
   db.pragma("synchronous = FULL")
-  // As much room as lienthong takes, so that no contender is the faster by it.
+  // The same cache size as lienthong, so that no contender has an advantage.
   db.pragma("cache_size = -32768")
   db.pragma("wal_autocheckpoint = 4096")
   db.exec(schema)
   return db
 }
 
-/** Appends by one statement that also checks the version; several events share a transaction. */
+/** Appends with one statement that also checks the version. Several events share a transaction. */
 export const prepareRawAppend = (db: Database.Database) => {
   const insert = db.prepare<{ stream: string; version: number; type: string; data: string; at: string }>(
     `INSERT INTO events (stream, version, type, data, at) SELECT @stream, @version + 1, @type, @data, @at
@@ -51,7 +51,7 @@ export const prepareRawAppend = (db: Database.Database) => {
   }
 }
 
-/** As the driver gives rows fastest. */
+/** The fastest form of rows of the driver. */
 type Row = readonly [
   position: number,
   data: string,
@@ -126,5 +126,5 @@ const open = async (folder: string): Promise<OpenedStore> => {
   }
 }
 
-/** The limit: the driver and the best statements a hand would write, one commit an append. */
+/** The upper limit: the driver and the best hand-written statements, one commit for each append. */
 export const rawSqlite: Contender = { name: "raw better-sqlite3", version, open }

@@ -2,10 +2,10 @@ import { inFlightFor, repeatFor } from "../../measure/slice.ts"
 import { payload, payloads } from "../payload.ts"
 import type { Work } from "./work.ts"
 
-/** How many callers append at the same time. */
+/** The number of concurrent callers. */
 export const width = 32
 
-/** Names streams that do not exist yet; all of one category, as message-db calls it. */
+/** Names streams that do not exist yet, all of one category in message-db's terms. */
 const newNames = (prefix: string) => {
   let number = 0
   return () => {

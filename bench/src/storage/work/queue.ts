@@ -1,6 +1,6 @@
 import type { Work } from "./work.ts"
 
-/** Items are added by the hundred, which is not measured. */
+/** The number of items added at a time, outside the measurement. */
 const batch = 100
 
 export const leaseAndComplete: Work = {

@@ -15,7 +15,7 @@ export const fill = async (store: OpenedStore, streams: number): Promise<void> =
   }
 }
 
-/** A prime: its multiples visit all streams before any comes again, the same ones for every contender. */
+/** A prime: its multiples visit all streams before any is repeated, in the same order for every contender. */
 const stride = 7_919
 
 export const readStream = (streams: number): Work => ({

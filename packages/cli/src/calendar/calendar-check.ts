@@ -38,8 +38,8 @@ const tell = ({ code, sentence, detail }: CalendarError, json: boolean, console:
 }
 
 /**
- * The command `lienthong calendar check FILE [--json]`: whether a calendar file can be used and until when its days off
- * are known; or the line and the field that cannot be used.
+ * Runs `lienthong calendar check FILE [--json]`: says whether a calendar file can be used and until when its
+ * days off are known, or names the unusable line and field.
  */
 export const runCalendarCheck = async (
   args: ReadonlyArray<string>,

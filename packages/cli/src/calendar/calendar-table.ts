@@ -4,7 +4,7 @@ import { readCalendarFile, type WorkingCalendarOptions } from "@lienthong/core/c
 import { Result } from "effect"
 import type { UsageProblem } from "../console/usage-problem.ts"
 
-/** Why a calendar file is not used: its file cannot be read, or what stands in it cannot be used. */
+/** Why a calendar file cannot be used: the file is unreadable, or its content is wrong. */
 export type CalendarFileProblem = CalendarError | UsageProblem
 
 /** Reads a calendar file (tệp lịch làm việc), or says what is wrong with it. */
@@ -23,6 +23,6 @@ export const readCalendarTable = async (
   }
 }
 
-/** The same as why a command's arguments make no sense. */
+/** Converts the problem to one of a command's arguments. */
 export const asUsage = (problem: CalendarFileProblem): UsageProblem =>
   problem instanceof CalendarError ? { en: problem.sentence.en, vi: problem.sentence.vi } : problem

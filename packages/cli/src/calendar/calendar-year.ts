@@ -8,23 +8,23 @@ import {
   yearOf,
 } from "@lienthong/core/calendar"
 
-/** A day that is not what its weekday says. */
+/** A day that differs from its weekday. */
 export interface ListedDay {
   readonly date: LocalDate
   /** Monday 1 to Sunday 7. */
   readonly weekday: number
   readonly en: string
   readonly vi: string
-  /** The article or the decision that makes it so. */
+  /** The article or decision behind it. */
   readonly source: string
 }
 
-/** What a year's calendar says beside its ordinary weeks. */
+/** A year's calendar apart from its ordinary weeks. */
 export interface CalendarYear {
   readonly year: number
-  /** Whether the days off as announced are in the data; otherwise they are reckoned and expected. */
+  /** Whether the announced days off are in the data. Otherwise they are estimated. */
   readonly announced: boolean
-  /** Holidays, those on a weekend too, days off in lieu, and days off by decision. */
+  /** Holidays, including those on a weekend, days off in lieu, and days off by decision. */
   readonly daysOff: ReadonlyArray<ListedDay>
   readonly workedWeekends: ReadonlyArray<ListedDay>
 }
@@ -39,7 +39,7 @@ const daysOf = (year: number): ReadonlyArray<LocalDate> => {
 const sourceOf = (day: CalendarDay): string | undefined =>
   "madeUp" in day ? day.madeUp.source : "source" in day ? day.source : undefined
 
-/** Lists the days of a year that have a reason of their own. */
+/** Lists the days of a year with a special reason. */
 export const calendarYear = (calendar: WorkingCalendar, year: number): CalendarYear => {
   const listed = daysOf(year).flatMap((date) => {
     const day = calendar.day(date)

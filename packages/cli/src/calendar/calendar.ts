@@ -14,7 +14,7 @@ import { type CalendarYear, calendarYear, type ListedDay } from "./calendar-year
 
 const weekdays = ["Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật"]
 
-/** A decision is part of what its day is called; an article is not. */
+/** The decision is already part of the day's name, an article is not. */
 const withSource = (said: string, source: string) => (said.includes(source) ? said : `${said} (${source})`)
 
 const line = ({ date, weekday, en, vi, source }: ListedDay): string =>
@@ -25,7 +25,7 @@ const section = (title: string, days: ReadonlyArray<ListedDay>, none: string) =>
   ...(days.length === 0 ? [`  ${none}`] : days.map(line)),
 ]
 
-/** Until when the table is decided; louder when the present nears that day. */
+/** Says until when the table is decided, more urgently when that day is near. */
 const outlookLine = ({ standing, reason }: CalendarOutlook): string =>
   `${standing === "decided" ? "" : "! "}${reason.vi} | ${reason.en}`
 
@@ -71,8 +71,8 @@ const parse = (args: ReadonlyArray<string>) =>
   })
 
 /**
- * The command `lienthong calendar YEAR [--file FILE] [--json]`: the year's days off and worked weekends, with their
- * reasons, and until when the table is decided.
+ * Runs `lienthong calendar YEAR [--file FILE] [--json]`: prints the year's days off and worked weekends with
+ * their reasons, and until when the table is decided.
  */
 export const runCalendar = async (
   args: ReadonlyArray<string>,

@@ -1,15 +1,15 @@
 /** A command of a program. */
 export interface Command {
   readonly name: string
-  /** What follows the name. */
+  /** The arguments after the name. */
   readonly usage: string
   readonly en: string
   readonly vi: string
-  /** Does what the command says and answers with the process' exit code: 0 done, 1 failed, 2 asked wrongly. */
+  /** Runs the command and returns the process' exit code: 0 success, 1 failure, 2 wrong arguments. */
   readonly run: (args: ReadonlyArray<string>, console: Console) => Promise<number>
 }
 
-/** Where a command's words go. */
+/** Where a command writes. */
 export interface Console {
   readonly out: (line: string) => void
   readonly error: (line: string) => void
@@ -28,7 +28,7 @@ const help = (program: string, commands: ReadonlyArray<Command>): ReadonlyArray<
 
 const isHelp = (arg: string | undefined) => arg === undefined || arg === "--help" || arg === "-h"
 
-/** Help that was not asked for, but given where a command should stand, is an answer to a wrong question. */
+/** Help without `--help`, because no command was named, ends with the exit code for wrong arguments. */
 const explain = (
   program: string,
   commands: ReadonlyArray<Command>,
@@ -40,8 +40,8 @@ const explain = (
 }
 
 /**
- * Runs the command that the arguments name: one word or several, as in `packet read`. pnpm passes a `--` on, which is
- * not one of them.
+ * Runs the command that the arguments name with one or several words, as in `packet read`. Ignores the `--`
+ * that pnpm passes on.
  */
 export const dispatch = async (
   program: string,

@@ -2,7 +2,7 @@ import { type ParseArgsConfig, parseArgs } from "node:util"
 import { Result } from "effect"
 import type { Console } from "./command.ts"
 
-/** Why a command's arguments make no sense, in both languages. */
+/** Why a command's arguments are wrong, in both languages. */
 export interface UsageProblem {
   readonly en: string
   readonly vi: string
@@ -13,7 +13,7 @@ type Read<O extends Options> = ReturnType<
   typeof parseArgs<{ args: Array<string>; strict: true; allowPositionals: true; options: O }>
 >
 
-/** Reads the options and the other words of a command. */
+/** Parses the options and the other words of a command. */
 export const readOptions = <const O extends Options>(
   args: ReadonlyArray<string>,
   options: O,
@@ -26,14 +26,14 @@ export const readOptions = <const O extends Options>(
     },
   })
 
-/** Tells the problem on the error stream and answers with the exit code of a wrong question. */
+/** Prints the problem to the error stream and returns the exit code for wrong arguments. */
 export const refuse = (command: string, { en, vi }: UsageProblem, console: Console): number => {
   console.error(`lienthong ${command}: ${en}. See lienthong ${command} --help.`)
   console.error(`lienthong ${command}: ${vi}. Xem lienthong ${command} --help.`)
   return 2
 }
 
-/** The one word that follows a command's options. */
+/** The single word beside a command's options. */
 export const onlyWord = (
   positionals: ReadonlyArray<string>,
   what: UsageProblem,
@@ -44,7 +44,7 @@ export const onlyWord = (
     : Result.fail({ en: `exactly one ${what.en} is needed`, vi: `cần đúng một ${what.vi}` })
 }
 
-/** Refuses words that belong to no option. */
+/** Rejects words that belong to no option. */
 export const noWords = (positionals: ReadonlyArray<string>): Result.Result<void, UsageProblem> =>
   positionals.length === 0
     ? Result.succeed(undefined)

@@ -4,21 +4,21 @@ import { calendarDate, type VietnamTime, vietnamTime } from "@lienthong/core/cal
 import { Result } from "effect"
 import { noWords, readOptions, type UsageProblem } from "../console/usage-problem.ts"
 
-/** What `lienthong deadline` is asked. */
+/** The arguments of `lienthong deadline`. */
 export interface DeadlineArguments {
   readonly signedAt: VietnamTime
   readonly urgency: Urgency
-  /** Whose document it is. */
+  /** The agency that issues the document. */
   readonly agency?: AgencyCode
-  /** The file with the office hours of agencies; the default hours when absent. */
+  /** The file with the agencies' office hours. Without it the default hours apply. */
   readonly hours?: string
-  /** The calendar file; the shipped table alone when absent. */
+  /** The calendar file. Without it only the shipped table applies. */
   readonly calendar?: string
   /** When it was sent, or would be. */
   readonly sentAt?: VietnamTime
 }
 
-/** The urgencies (độ khẩn) that are written, by their Vietnamese names. */
+/** The urgencies (độ khẩn) that can be written, by their Vietnamese names. */
 const urgencies: Readonly<Record<string, Urgency>> = {
   thuong: "ordinary",
   khan: "urgent",
@@ -29,7 +29,7 @@ const urgencies: Readonly<Record<string, Urgency>> = {
 const instant =
   /^(\d{4})-(\d{2})-(\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):?[0-5]\d)$/
 
-/** The years in Vietnam whose instants print in four digits and whose next working days do. */
+/** The years in Vietnam whose instants, and those of the next working days, print with four digits. */
 const firstMillis = Date.parse("0001-01-01T00:00:00+07:00")
 const lastMillis = Date.parse("9999-01-01T00:00:00+07:00")
 
@@ -56,7 +56,7 @@ const parseUrgency = (text: string): Result.Result<Urgency, UsageProblem> => {
     : Result.succeed(urgency)
 }
 
-/** A code that may be sent. */
+/** Parses a code that documents may be sent to. */
 export const parseAgency = (option: string, text: string): Result.Result<AgencyCode, UsageProblem> =>
   isWellFormedAgencyCode(text)
     ? Result.succeed(AgencyCode.make(text))
@@ -65,7 +65,7 @@ export const parseAgency = (option: string, text: string): Result.Result<AgencyC
         vi: `--${option} là mã định danh cơ quan, ví dụ 000.00.00.H53, không phải "${text}"`,
       })
 
-/** Reads the arguments of `lienthong deadline`. */
+/** Parses the arguments of `lienthong deadline`. */
 export const parseDeadlineArguments = (
   args: ReadonlyArray<string>,
 ): Result.Result<DeadlineArguments, UsageProblem> =>

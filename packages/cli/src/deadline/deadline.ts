@@ -31,8 +31,9 @@ const answer = (
 }
 
 /**
- * The command `lienthong deadline --signed INSTANT`: until when a document is to be sent, as JSON. It reckons with the
- * shipped calendar, or a calendar file, and the agency's office hours of the given table, or the default ones, and says which.
+ * Runs `lienthong deadline --signed INSTANT`: prints when a document must be sent, as JSON. Uses the shipped
+ * calendar or a calendar file, and the agency's office hours from the given table or the default ones, and
+ * says which.
  */
 export const runDeadline = async (
   args: ReadonlyArray<string>,

@@ -12,20 +12,20 @@ import {
 } from "@lienthong/core/agency"
 import { focalPointOf } from "@lienthong/core/policy"
 
-/** What can be told of an identifier without a directory. */
+/** What an identifier tells without a directory. */
 export interface IdentifierExplanation {
   readonly code: string
-  /** Whether it conforms to its standard, so that it may be one's own. */
+  /** Whether it follows its standard, so that it may be an agency's own. */
   readonly conforms: boolean
   readonly deviations: ReadonlyArray<IdentifierDeviation>
   readonly standard?: IdentifierStandard
   readonly level?: number
-  /** Level 1 first; unused levels are left out. */
+  /** Level 1 first. Unused levels are omitted. */
   readonly units?: ReadonlyArray<{ readonly level: number; readonly unit: string }>
   readonly levelOneGroup?: LevelOneGroup
-  /** Who receives and sends for an agency of level 1 (Decision 28/2018, Art. 7.3). */
+  /** The unit that receives and sends for an agency of level 1 (Decision 28/2018, Art. 7.3). */
   readonly focalPoint?: FocalPoint
-  /** The agencies above, the nearest first. */
+  /** The agencies above, nearest first. */
   readonly above?: ReadonlyArray<string>
 }
 

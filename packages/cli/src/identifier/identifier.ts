@@ -52,7 +52,7 @@ const lines = (said: IdentifierExplanation): ReadonlyArray<string> => [
   ),
 ]
 
-/** What the axis itself could carry as an agency's code: 1 to 35 visible characters. */
+/** Parses a code as the axis can carry it: 1 to 35 visible characters. */
 const parseCode = (text: string): Result.Result<string, UsageProblem> =>
   /^[\p{L}\p{N}\p{P}\p{S}]{1,35}$/u.test(text)
     ? Result.succeed(text)
@@ -68,7 +68,7 @@ const parse = (args: ReadonlyArray<string>) =>
     return { code, json: values.json }
   })
 
-/** The command `lienthong identifier CODE [--json]`: what an agency's identifier says. */
+/** Runs `lienthong identifier CODE [--json]`: explains an agency's identifier. */
 export const runIdentifier = async (
   args: ReadonlyArray<string>,
   console: Console = processConsole,

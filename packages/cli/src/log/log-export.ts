@@ -15,9 +15,8 @@ const parse = (args: ReadonlyArray<string>) =>
   })
 
 /**
- * The command `lienthong log export FILE|URL [--agency CODE] [--schema NAME]`: the log as lines of JSON on the standard
- * output. Answers 0, 2 when asked wrongly, 3 when there is no log to be read or, having written it, when there are events
- * outside of it.
+ * Runs `lienthong log export FILE|URL [--agency CODE] [--schema NAME]`: prints the log as lines of JSON. Exit
+ * codes: 0 success, 2 wrong arguments, 3 no log to read, or events outside the log that was printed.
  */
 export const runLogExport = async (
   args: ReadonlyArray<string>,

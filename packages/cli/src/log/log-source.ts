@@ -8,26 +8,26 @@ import type { AgencyCode } from "@lienthong/core/agency"
 import { readExportHead, readExportLine, sealStream } from "@lienthong/core/log"
 import { Context, Effect, Layer, ManagedRuntime, Option, Result } from "effect"
 
-/** Where a log is read from. */
+/** A source to read a log from. */
 export interface LogSource {
   readonly agency: string
-  /** How far the log may be read; nothing of an export, which is all there is. */
+  /** How far the log may be read. Returns nothing for an export, which is complete. */
   readonly head: () => Promise<LogHead | undefined>
   /** All events by position. */
   readonly events: () => AsyncIterable<StoredEvent>
-  /** The seals alone, in order, and also those that are not settled yet. */
+  /** Only the seals, in order, including unsettled ones. */
   readonly seals: () => AsyncIterable<StoredEvent>
   readonly close: () => Promise<void>
 }
 
-/** Which log of a store: a file may hold those of several agencies, and a server does. */
+/** Selects the log in a store: a file or a server may hold those of several agencies. */
 export interface LogChoice {
   readonly agency?: string | undefined
   /** The schema of a store in PostgreSQL. */
   readonly schema?: string | undefined
 }
 
-/** The fault of a log that leaves out an event of one of its streams. */
+/** The fault of a log that does not contain an event of one of its streams. */
 export const eventOutside = ({ position, stream, version }: NonNullable<LogHead["outside"]>): LogError =>
   new LogError({
     reason: "position-outside",
@@ -54,12 +54,12 @@ const fromSqlite = (path: string, agency: string | undefined): LogSource => {
   }
 }
 
-/** What a wrong URL leads to stays as it is. */
+/** Reading changes nothing in the database that a wrong URL points to. */
 const asReader = { poolSize: 1, listenUrl: false, migrate: false } as const
 
 const fromPostgres = async (url: string, { agency, schema }: LogChoice): Promise<LogSource> => {
   if (agency === undefined) throw unavailable("name the agency with --agency")
-  // Loaded when it is asked for: who checks a file needs no driver.
+  // Loaded on demand: checking a file needs no driver.
   const { postgres } = await import("@lienthong/adapters-postgres")
   const tenant = Layer.succeed(Tenant, { agency: agency as AgencyCode })
   const runtime = ManagedRuntime.make(
@@ -111,7 +111,7 @@ const fromExport = async (path: string, asked: string | undefined): Promise<LogS
       yield read.success
     }
   }
-  // What only looks like a seal, as in another event's text, is sorted out once it is read.
+  // Lines that only look like a seal, such as another event's text, are filtered out after parsing.
   const seals = async function* () {
     for await (const event of events((line) => line.includes(sealStream)))
       if (event.stream === sealStream) yield event
@@ -141,8 +141,8 @@ const isSqlite = async (path: string): Promise<boolean> => {
 }
 
 /**
- * Opens a log: a store in SQLite, an exported log, or (`postgres://…`) a store in PostgreSQL. Rejects with a
- * `StorageError`, or a `LogError` for a file that is neither.
+ * Opens a log: an SQLite store, an exported log, or (`postgres://…`) a PostgreSQL store. Rejects with a
+ * `StorageError`, or with a `LogError` for a file that is neither.
  */
 export const openLogSource = async (where: string, choice: LogChoice): Promise<LogSource> => {
   if (/^postgres(ql)?:\/\//.test(where)) return fromPostgres(where, choice)

@@ -15,18 +15,18 @@ const collect = async (events: AsyncIterable<StoredEvent>) => {
 }
 
 interface Demands {
-  /** Given, it also demands that there is a seal. */
+  /** When given, the log must have a seal. */
   readonly judge?: JudgeSeal | undefined
   readonly unsealedOk?: boolean
-  /** The hash of a seal that must be there. */
+  /** The hash of a seal that must be in the log. */
   readonly seal?: string | undefined
 }
 
-/** What of a log cannot be checked yet: events after those that are settled. */
+/** The part of a log that cannot be checked yet: events after the settled ones. */
 interface HeldBack {
   /** The last position that was checked. */
   readonly settled: bigint
-  /** How many seals are among the rest. */
+  /** The number of seals after that. */
   readonly seals: number
   readonly by?: string
   readonly since?: string
@@ -35,9 +35,9 @@ interface HeldBack {
 type Proof = LogProof & { readonly heldBack?: HeldBack }
 
 /**
- * Checks a log as far as it is settled, reading it once more than its seals; gives the first fault or what was
- * proven. How far that is is asked first: a seal that is set later, or is not settled itself, stands on events that
- * cannot be read yet.
+ * Checks a log as far as it is settled, reading its seals first and then everything; returns the first fault
+ * or what is proven. The settled position is read first, because a seal set later, or itself unsettled,
+ * covers events that cannot be read yet.
  */
 export const verifySource = async (
   source: LogSource,
@@ -155,8 +155,8 @@ const verify = async (where: string, choice: LogChoice, demands: Demands) => {
 }
 
 /**
- * The command `lienthong log verify FILE|URL [--key PEM …] [--unsealed-ok] [--seal HASH] [--agency CODE] [--schema NAME]
- * [--json]`. Answers 0 when the log is intact, 1 with the first fault, 2 when asked wrongly, 3 when there is no log to be read.
+ * Runs `lienthong log verify FILE|URL [--key PEM …] [--unsealed-ok] [--seal HASH] [--agency CODE] [--schema
+ * NAME] [--json]`. Exit codes: 0 intact log, 1 first fault found, 2 wrong arguments, 3 no log to read.
  */
 export const runLogVerify = async (
   args: ReadonlyArray<string>,

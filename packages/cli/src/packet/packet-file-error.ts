@@ -9,7 +9,7 @@ const catalogue = {
   },
 } as const
 
-/** A file that was to be shown is not there or may not be read. */
+/** The file to show does not exist or may not be read. */
 export class PacketFileError extends problemClass<PacketFileError>()(
   "PacketFileError",
   "packet-file",

@@ -15,7 +15,7 @@ const staffText = (staff: Staff | undefined): string | undefined =>
 const responseText = (response: ResponseFor): string =>
   join("  ", response.organId, response.code, response.date, response.documentId)
 
-/** Absent and empty values have no row. */
+/** Omits absent and empty values. */
 const table = (rows: ReadonlyArray<Row>): ReadonlyArray<string> =>
   rows.flatMap(([label, value]) =>
     value === undefined || value === "" ? [] : `  ${label.padEnd(12)}${value}`,
@@ -84,10 +84,13 @@ const statusLines = (packet: StatusPacket): ReadonlyArray<string> => [
   ]),
 ]
 
-/** What moves the cursor, changes colours or turns text around: a packet is another's text and must not do so here. */
+/**
+ * Characters that move the cursor, change colours or reverse text: a packet comes from others and must not do
+ * so here.
+ */
 const controls = /[\p{Cc}\p{Bidi_Control}]+/gu
 
-/** A packet as lines for a person. */
+/** Prints a packet as lines for a person. */
 export const packetLines = (view: PacketView): ReadonlyArray<string> =>
   (view._tag === "StatusPacket" ? statusLines(view) : documentLines(view)).map((line) =>
     line.replace(controls, " "),

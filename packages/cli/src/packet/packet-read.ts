@@ -20,14 +20,16 @@ const readBytes = (path: string): Effect.Effect<Uint8Array, PacketFileError> =>
     },
   })
 
-/** JSON in which no character of a packet can drive a terminal. */
+/** JSON in which no character of a packet can control a terminal. */
 const json = (value: unknown): string =>
   JSON.stringify(value, null, 2).replace(
     /[\u{7F}-\u{9F}]/gu,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   )
 
-/** Reads the packet in a file and gives what is shown of it: lines for a person, or JSON without the files' bytes. */
+/**
+ * Reads the packet in a file and returns what to show: lines for a person, or JSON without the files' bytes.
+ */
 export const readPacketFile = Effect.fn("readPacketFile")(function* (
   path: string,
   options: { readonly json: boolean },
@@ -59,8 +61,8 @@ const readArguments = (args: ReadonlyArray<string>) =>
   })
 
 /**
- * The command `lienthong packet read FILE [--json]`. Answers 0 when the packet could be read, even with broken files
- * in it; 1 when it could not, with the reason in both languages on the error stream; 2 when asked wrongly.
+ * Runs `lienthong packet read FILE [--json]`. Exit codes: 0 readable packet, even with broken files; 1
+ * unreadable packet, with the reason in both languages on the error stream; 2 wrong arguments.
  */
 export const packetRead = async (
   args: ReadonlyArray<string>,

@@ -6,16 +6,16 @@ import type {
   Tolerance,
 } from "@lienthong/core/adapter"
 
-/** A document packet to be shown, with what was wrong with it. */
+/** A document packet to show, with what is wrong with it. */
 export type DocumentView = DocumentPacket & {
   readonly broken: ReadonlyArray<BrokenAttachment>
   readonly tolerated: ReadonlyArray<Tolerance>
 }
 
-/** What is shown of a packet: everything it says, and of its files their sizes and digests. */
+/** What to show of a packet: everything it states, and the sizes and digests of its files. */
 export type PacketView = DocumentView | StatusPacket
 
-/** What was read as it is shown. */
+/** Converts a packet that was read into what is shown. */
 export const packetView = (read: ReadDocumentPacket | StatusPacket): PacketView => {
   if ("_tag" in read) return read
   const { packet, broken, tolerated } = read

@@ -21,13 +21,16 @@ const oneOf = (option: string, known: ReadonlyArray<string>, text: string): Usag
   vi: `--${option} là một trong ${known.join(", ")}, không phải "${text}"`,
 })
 
-/** A type by its slug, `bao-cao`, or by its Vietnamese name. */
+/** Parses a type by its slug, `bao-cao`, or by its Vietnamese name. */
 const parseType = (text: string): Result.Result<DocumentType, UsageProblem> => {
   const type = isDocumentType(text) ? text : documentTypeNamed(text)
   return type === undefined ? Result.fail(oneOf("type", DocumentType.literals, text)) : Result.succeed(type)
 }
 
-/** The Government and the Prime Minister receive through the Government Office alone (Decision 28/2018, Art. 7.3a). */
+/**
+ * The Government and the Prime Minister receive only through the Government Office (Decision 28/2018, Art.
+ * 7.3a).
+ */
 const parseCapacity = (text: string, to: AgencyCode): Result.Result<RecipientCapacity, UsageProblem> => {
   if (!isCapacity(text)) return Result.fail(oneOf("for", RecipientCapacity.literals, text))
   return text === "own" || governmentOffices.includes(to)
@@ -48,7 +51,7 @@ const needed = (option: string, text: string | undefined): Result.Result<string,
     ? Result.fail({ en: `--${option} is needed`, vi: `cần có --${option}` })
     : Result.succeed(text)
 
-/** Reads the arguments of `lienthong paper` as the question that the rule answers. */
+/** Parses the arguments of `lienthong paper` into the question for the rule. */
 export const parsePaperArguments = (
   args: ReadonlyArray<string>,
 ): Result.Result<PaperQuestion, UsageProblem> =>

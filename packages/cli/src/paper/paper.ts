@@ -5,7 +5,10 @@ import { type Console, processConsole } from "../console/command.ts"
 import { refuse } from "../console/usage-problem.ts"
 import { parsePaperArguments } from "./paper-arguments.ts"
 
-/** The command `lienthong paper --type TYPE --to CODE`: whether paper goes beside the electronic document, as JSON. */
+/**
+ * Runs `lienthong paper --type TYPE --to CODE`: says, as JSON, whether paper goes in addition to the
+ * electronic document.
+ */
 export const runPaper = async (
   args: ReadonlyArray<string>,
   console: Console = processConsole,

@@ -5,7 +5,7 @@ import type { VietnamTime } from "../time/vietnam-time.ts"
 interface Of<Kind extends string, Event> {
   readonly kind: Kind
   readonly event: Event
-  /** Where a later read of the log goes on: a whole number, growing, with gaps. */
+  /** Where a later read of the log continues: a whole number that grows and may skip values. */
   readonly position: number
   readonly stream: string
   readonly version: number
@@ -13,5 +13,5 @@ interface Of<Kind extends string, Event> {
   readonly by: Actor
 }
 
-/** One thing that happened in an agency, as the log tells it. */
+/** An event of an agency, as reports read it from the log. */
 export type Change = { readonly [K in StreamKind]: Of<K, EventOf<K>> }[StreamKind]

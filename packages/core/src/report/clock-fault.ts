@@ -2,7 +2,7 @@ import type { ClockEvent } from "../document/clock/event.ts"
 import { printTime, type VietnamTime } from "../time/vietnam-time.ts"
 import type { Reason } from "../vocabulary/ground.ts"
 
-/** What is wrong with this machine's clock: it is not the axis', or it was set back. */
+/** A fault of this machine's clock: it differs from the axis' time, or it was set back. */
 export interface ClockFault {
   readonly code: "clock/off" | "clock/set-back"
   /** By the clock itself. */
@@ -10,9 +10,9 @@ export interface ClockFault {
   readonly text: Reason
 }
 
-/** A fault of the clock as the log tells it. */
+/** A fault of the clock as recorded in the log. */
 export interface ClockFaultTold extends ClockFault {
-  /** When the clock was in step with the axis' again; absent until then. */
+  /** When the clock agreed with the axis again. Absent until then. */
   readonly inStepAt?: VietnamTime
 }
 
@@ -27,7 +27,7 @@ const sayClock = (event: Exclude<ClockEvent, { _tag: "ClockInStep" }>): Omit<Clo
         },
       }
 
-/** What the clock's faults are after one more event. */
+/** Applies an event to the clock's faults. */
 export const afterClockEvent = (
   told: ReadonlyArray<ClockFaultTold>,
   event: ClockEvent,
@@ -39,7 +39,7 @@ export const afterClockEvent = (
 
 const codes = ["clock/off", "clock/set-back"] as const
 
-/** What is wrong with the clock now. A difference that grows is one fault, as it was last said. */
+/** The current faults of the clock. A difference that grows counts as one fault, with its last value. */
 export const clockFaults = (told: ReadonlyArray<ClockFaultTold>): ReadonlyArray<ClockFault> =>
   codes.flatMap((code) => {
     const open = told.filter((fault) => fault.code === code && fault.inStepAt === undefined)

@@ -4,20 +4,23 @@ import type { Sentence } from "../problem/sentence.ts"
 import type { VietnamTime } from "../time/vietnam-time.ts"
 import type { Change } from "./change.ts"
 
-/** Somebody who was denied something. */
+/** A denied operation. */
 export interface Denial {
   readonly at: VietnamTime
-  /** Who asked; the system where the host did by itself, or where nobody was named who can be recorded. */
+  /**
+   * The person who asked, or the system when the host acted by itself or nobody who can be recorded was
+   * named.
+   */
   readonly by: Actor
   /** The operation, by its path: `outgoing.signAsAgency`. */
   readonly action: string
-  /** The id of what it was to be done to, where it was given one. */
+  /** The id of the object, if one was given. */
   readonly subject?: string
   readonly code: string
   readonly sentence: Sentence
 }
 
-/** A denial as its event tells it. */
+/** Reads a denial from its event. */
 export const denialOf = ({ event, at, by }: Extract<Change, { kind: "audit" }>): Denial => {
   const { action, reason, detail, subject } = event
   const { code, sentence } = new AuthorizationError({ reason, detail })

@@ -3,8 +3,8 @@ import type { Denial } from "./denial.ts"
 import type { Facts } from "./facts.ts"
 import { factsOf } from "./take-in.ts"
 
-/** Who was denied what, in order. */
+/** The denied operations, in order. */
 export const denialLines = ({ denials }: Facts): ReadonlyArray<Denial> => [...denials]
 
-/** Who was denied what, from the whole log, in order (nhật ký từ chối quyền). */
+/** The denied operations from the whole log, in order (nhật ký từ chối quyền). */
 export const denials = (changes: Iterable<Change>): ReadonlyArray<Denial> => denialLines(factsOf(changes))

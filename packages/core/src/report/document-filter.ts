@@ -11,8 +11,8 @@ import { DocumentStatus } from "./document-status.ts"
 import type { ElectronicDocument } from "./electronic-document.ts"
 
 /**
- * Which documents are wanted, by the fields of Decision 28/2018, Art. 10.2. All that is given must hold. Text is found
- * anywhere in a field, whatever its case and accents; times and dates are bounds that count themselves in.
+ * Selects documents by the fields of Decision 28/2018, Art. 10.2. All given conditions must hold. Text
+ * matches anywhere in a field, ignoring case and accents; times and dates are inclusive bounds.
  */
 export const DocumentFilter = Schema.Struct({
   direction: Schema.optionalKey(Schema.Literals(["outgoing", "incoming"])),
@@ -20,21 +20,21 @@ export const DocumentFilter = Schema.Struct({
   agency: Schema.optionalKey(Schema.String),
   /** b) Document's identifier. */
   identifier: Schema.optionalKey(Schema.String),
-  /** c) `105/BC-UBND`, or the number or the notation alone: `105`, `/BC-UBND`. */
+  /** c) `105/BC-UBND`, or only the number or the notation: `105`, `/BC-UBND`. */
   code: Schema.optionalKey(Schema.String),
   /** d) */
   dateFrom: Schema.optionalKey(LocalDate),
   dateUntil: Schema.optionalKey(LocalDate),
-  /** đ) A type of the law's, or text in the name of any. */
+  /** đ) One of the law's types, or text in a type's name. */
   type: Schema.optionalKey(DocumentType),
   typeName: Schema.optionalKey(Schema.String),
   /** e) */
   subject: Schema.optionalKey(Schema.String),
-  /** g) Text in the name or description of what is attached. */
+  /** g) Text in the name or description of an attachment. */
   attachment: Schema.optionalKey(Schema.String),
-  /** Whether something attached is known to lack its issuer's seal. */
+  /** Whether an attachment is known to lack its issuer's seal. */
   unsealedAnnex: Schema.optionalKey(Schema.Boolean),
-  /** h) Also at one receiver alone. */
+  /** h) Including the status at a single receiver. */
   status: Schema.optionalKey(DocumentStatus),
   /** i) Text in name, position or authority. */
   signer: Schema.optionalKey(Schema.String),
@@ -42,7 +42,7 @@ export const DocumentFilter = Schema.Struct({
   urgency: Schema.optionalKey(Urgency),
   /** l) Identifier, or text in the name. */
   sender: Schema.optionalKey(Schema.String),
-  /** m) The same, of one receiver. */
+  /** m) The same for a receiver. */
   receiver: Schema.optionalKey(Schema.String),
   /** n) */
   sentFrom: Schema.optionalKey(VietnamTime),
@@ -52,15 +52,15 @@ export const DocumentFilter = Schema.Struct({
   /** o) */
   dueFrom: Schema.optionalKey(LocalDate),
   dueUntil: Schema.optionalKey(LocalDate),
-  /** p) Id of a person who did something to it. */
+  /** p) Id of a person who handled it. */
   handledBy: Schema.optionalKey(Schema.String),
-  /** q) One of them, or text in any. */
+  /** q) A legal value, or text in any of these fields. */
   legalValue: Schema.optionalKey(LegalValue),
-  /** By which rule of the agency it was let in although not every signature is valid. */
+  /** The agency's rule that admitted it although not every signature is valid. */
   admittedBy: Schema.optionalKey(SignatureRule),
   registerNumber: Schema.optionalKey(Schema.Int),
   assignedTo: Schema.optionalKey(Schema.String),
-  /** Số và ký hiệu of a document that replaces it, or that it replaces. */
+  /** Số và ký hiệu of a document that replaces it or that it replaces. */
   replacement: Schema.optionalKey(Schema.String),
   other: Schema.optionalKey(Schema.String),
 })
@@ -84,7 +84,7 @@ const hasCode = (code: string | undefined, wanted: string) => {
 const isParty = ({ code, name }: { readonly code: string; readonly name: string }, wanted: string) =>
   code === wanted || holds(name, wanted)
 
-/** One test a field: a field of the filter without one does not compile. */
+/** One test for each field. A field of the filter without one does not compile. */
 const tests: { readonly [K in keyof Required<DocumentFilter>]: Test<Required<DocumentFilter>[K]> } = {
   direction: ({ direction }, wanted) => direction === wanted,
   agency: ({ agency }, wanted) => agency === wanted,
@@ -123,13 +123,13 @@ const tests: { readonly [K in keyof Required<DocumentFilter>]: Test<Required<Doc
       .some((value) => holds(String(value), wanted)),
 }
 
-/** Whether a document is wanted. */
+/** Whether a document matches the filter. */
 const isWanted = (document: ElectronicDocument, filter: DocumentFilter): boolean =>
   Object.entries(filter).every(([field, wanted]) =>
     (tests[field as keyof DocumentFilter] as Test<unknown>)(document, wanted),
   )
 
-/** The wanted ones of a list, in its order. */
+/** The matching documents of a list, in its order. */
 export const filterDocuments = (
   documents: ReadonlyArray<ElectronicDocument>,
   filter: DocumentFilter,

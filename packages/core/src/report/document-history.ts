@@ -2,16 +2,16 @@ import { namedBy, streamName } from "../log/stream-kind.ts"
 import type { Change } from "./change.ts"
 import type { DocumentHistoryEntry } from "./electronic-document.ts"
 
-/** What happened to a document, oldest first. */
+/** The history of a document, oldest first. */
 export type History = Array<DocumentHistoryEntry>
 
-/** The stream of the document that a change is about: a delivery's is its document's. */
+/** The stream of the document that a change belongs to. A delivery belongs to its document. */
 const documentStream = ({ kind, stream }: Change): string | undefined => {
   if (kind === "outgoing" || kind === "incoming") return stream
   return kind === "delivery" ? streamName.outgoing(namedBy(stream).document) : undefined
 }
 
-/** Adds a change to its document's history, where it is one of a document. */
+/** Adds a change to its document's history, if it belongs to one. */
 export const addToHistory = (histories: Map<string, History>, change: Change): void => {
   const key = documentStream(change)
   if (key === undefined) return

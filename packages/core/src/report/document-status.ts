@@ -7,8 +7,8 @@ import type { Incoming, IncomingStage } from "../document/incoming/state.ts"
 import type { Reason } from "../vocabulary/ground.ts"
 
 /**
- * Trạng thái xử lý, by the names of Decision 28/2018, Art. 10.2h, whose list is open: before a document arrives it is
- * being prepared, is closed without being issued, waits or has been sent.
+ * Trạng thái xử lý, by the names of Decision 28/2018, Art. 10.2h. Its list is open: before a document arrives
+ * it is being prepared, closed without being issued, waiting, or sent.
  */
 export const DocumentStatus = Schema.Literals([
   "preparing",
@@ -26,7 +26,7 @@ export const DocumentStatus = Schema.Literals([
 ])
 export type DocumentStatus = typeof DocumentStatus.Type
 
-/** How each status is said. In Vietnamese the eight of Art. 10.2h are in its own words. */
+/** The name of each status. In Vietnamese the eight of Art. 10.2h have the article's own words. */
 export const documentStatusNames: Readonly<Record<DocumentStatus, Reason>> = {
   preparing: { en: "being drafted and signed", vi: "đang soạn thảo, ký" },
   "not-issued": { en: "not issued", vi: "không phát hành" },
@@ -52,10 +52,10 @@ const byStage: Readonly<Record<IncomingStage, ReadonlyArray<DocumentStatus>>> = 
   destroyed: ["recalled", "deleted"],
 }
 
-/** Where an incoming document stands. One that was given back is recalled and deleted. */
+/** The status of an incoming document. One that was given back is recalled and deleted. */
 export const incomingStatuses = ({ stage }: Incoming): ReadonlyArray<DocumentStatus> => byStage[stage]
 
-/** Where a document stands at one recipient. */
+/** The status of a document at one recipient. */
 export const recipientStatus = (delivery: Delivery): DocumentStatus => {
   const standing = standingOf(delivery)
   switch (standing) {

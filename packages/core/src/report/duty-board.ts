@@ -11,24 +11,24 @@ import { outgoingLines } from "./outgoing-board.ts"
 import { factsOf } from "./take-in.ts"
 import { deliveriesByDocument } from "./tracking-board.ts"
 
-/** One line of the duty board (bảng theo dõi việc phải làm): a document and something to be done with it. */
+/** One line of the duty board (bảng theo dõi việc phải làm): a document and a duty. */
 export interface DutyLine extends Omit<Duty, "name"> {
-  /** The document's id, and whether this agency issues it or received it. */
+  /** The document's id, and whether this agency issued or received it. */
   readonly document: string
   readonly direction: "outgoing" | "incoming"
   readonly code: string
   readonly subject: string
   readonly duty: DutyName
   readonly standing: DutyStanding
-  /** What is on record as missed, oldest first. */
+  /** The bounds recorded as missed, oldest first. */
   readonly missed: ReadonlyArray<MissedBound>
-  /** What was recorded as missed and has been corrected since, by a calendar that knows better. */
+  /** The bounds that were recorded as missed and later corrected by a better calendar. */
   readonly corrected: ReadonlyArray<CorrectedBound>
 }
 
 /**
- * The duties as they stand at a time: what is still to be done, running, late or overdue, and what
- * was not done in time. What was done in time or fell away in time has no line, unless its record was corrected.
+ * The duties at a time: those still open, running, late or overdue, and those not kept in time. A duty kept
+ * or lifted in time has no line, unless its record was corrected.
  */
 export const dutyLines = (facts: Facts, now: VietnamTime, rules: DutyRules): ReadonlyArray<DutyLine> => {
   const byDocument = deliveriesByDocument(facts)
@@ -64,7 +64,7 @@ export const dutyLines = (facts: Facts, now: VietnamTime, rules: DutyRules): Rea
   ]
 }
 
-/** The duties from the whole log, as they stand at a time. */
+/** The duties from the whole log, at a time. */
 export const dutyBoard = (
   changes: Iterable<Change>,
   now: VietnamTime,

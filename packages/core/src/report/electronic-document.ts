@@ -8,53 +8,53 @@ import type { Reason } from "../vocabulary/ground.ts"
 import type { Urgency } from "../vocabulary/urgency.ts"
 import type { DocumentStatus } from "./document-status.ts"
 
-/** A sender or receiver: its identifier and its name as far as they are known. */
+/** A sender or receiver: its identifier and name, as far as known. */
 export interface DocumentParty {
   readonly code: string
   readonly name: string
 }
 
-/** A receiver of a document, and how the document fares there. */
+/** A receiver of a document, and the document's state there. */
 export interface DocumentReceiver extends DocumentParty {
   readonly status: DocumentStatus
   readonly sentAt?: VietnamTime
   readonly receivedAt?: VietnamTime
 }
 
-/** A file of a document, and whose seal it carries where that is known (Decree 30/2020, Annex I, Part I, III.1d). */
+/** A file of a document, and whose seal it carries, if known (Decree 30/2020, Annex I, Part I, III.1d). */
 export interface DocumentFile extends FileRef {
   readonly sealedBy?: SealedBy
 }
 
-/** One thing that happened to a document (lịch sử gửi, nhận). */
+/** One entry of a document's history (lịch sử gửi, nhận). */
 export interface DocumentHistoryEntry {
   readonly at: VietnamTime
-  /** Who: the person's id and name; `system` where nobody acted. */
+  /** The person's id and name; `system` when nobody acted. */
   readonly by: { readonly id: string; readonly name: string }
-  /** What, by the event's name: `SignedByPerson`, `StatusReported`. */
+  /** The event's name: `SignedByPerson`, `StatusReported`. */
   readonly event: string
-  /** With which receiver, where it was one. */
+  /** The receiver it concerns, if any. */
   readonly receiver?: string
-  /** What was said with it: to whom it was assigned, of work that is done. */
+  /** The note with it, such as the assignee, or the result of finished work. */
   readonly note?: string
 }
 
-/** What else is known (thông tin khác). */
+/** Other information (thông tin khác). */
 export interface OtherInformation {
   readonly legalValue?: LegalValue
-  /** Why it has that value, and by which rules of this agency what is not valid on it was let in. */
+  /** The reason for its legal value, and the agency's rules that admitted invalid signatures. */
   readonly legalValueReason?: Reason
   readonly admittedBy?: ReadonlyArray<SignatureRule>
-  /** The register and the number in it: số đi, số đến. */
+  /** The register, and the number in it: số đi, số đến. */
   readonly register?: string
   readonly registerNumber?: number
   readonly place?: string
   readonly toPlaces?: ReadonlyArray<string>
   readonly pageAmount?: number
   readonly matters?: ReadonlyArray<string>
-  /** Unit or person who handles it. */
+  /** The unit or person handling it. */
   readonly assignedTo?: string
-  /** What was said with the last assignment (ý kiến chỉ đạo). */
+  /** The note with the last assignment (ý kiến chỉ đạo). */
   readonly assignmentNote?: string
   /** Why it was refused or recalled. */
   readonly refusal?: string
@@ -67,14 +67,14 @@ export interface OtherInformation {
 }
 
 /**
- * An electronic document as Decision 28/2018, Art. 10.2, wants every system to show it: each field under its letter
- * (điểm a đến q), for documents issued and received alike. A field that is not known yet is absent.
+ * An electronic document with the fields that Decision 28/2018, Art. 10.2, requires every system to show,
+ * each under its letter (điểm a đến q), for issued and received documents alike. An unknown field is absent.
  */
 export interface ElectronicDocument {
   readonly direction: "outgoing" | "incoming"
   /** Its id in this exchange. */
   readonly document: string
-  /** a) Mã định danh của cơ quan, tổ chức: who issued it. */
+  /** a) Mã định danh của cơ quan, tổ chức: the issuer's. */
   readonly agency: string
   /** b) Mã định danh văn bản: the agency, the year and the number in that year. */
   readonly identifier?: string
@@ -82,15 +82,15 @@ export interface ElectronicDocument {
   readonly code?: string
   /** d) Ngày, tháng, năm văn bản. */
   readonly date?: LocalDate
-  /** đ) Loại văn bản, by its name; `type` where it is one of the law's. */
+  /** đ) Loại văn bản, by its name; `type` when it is one of the law's. */
   readonly typeName?: string
   readonly type?: DocumentType
   /** e) Trích yếu nội dung văn bản. */
   readonly subject: string
-  /** g) Hồ sơ, tài liệu gửi kèm. The document itself is `file`; destroyed content has neither. */
+  /** g) Hồ sơ, tài liệu gửi kèm. `file` is the document itself. Destroyed content has neither. */
   readonly attachments: ReadonlyArray<DocumentFile>
   readonly file?: DocumentFile
-  /** h) Trạng thái xử lý: one here, and as many as receivers differ for a document issued. */
+  /** h) Trạng thái xử lý: one for a received document, several for an issued one when receivers differ. */
   readonly statuses: ReadonlyArray<DocumentStatus>
   /** i) Chức vụ, họ tên người ký, with the authority to sign (`TM.`). */
   readonly signer?: { readonly name?: string; readonly position?: string; readonly authority?: string }
@@ -103,7 +103,7 @@ export interface ElectronicDocument {
   /** n) Thời gian gửi, nhận: the first sending and the first receipt. */
   readonly sentAt?: VietnamTime
   readonly receivedAt?: VietnamTime
-  /** o) Thời hạn xử lý, as the last update changed it. */
+  /** o) Thời hạn xử lý, as last updated. */
   readonly dueDate?: LocalDate
   /** p) Lịch sử gửi, nhận văn bản, in order. */
   readonly history: ReadonlyArray<DocumentHistoryEntry>

@@ -20,7 +20,7 @@ import { type OutgoingLine, outgoingLines } from "./outgoing-board.ts"
 import { factsOf } from "./take-in.ts"
 import { deliveriesByDocument } from "./tracking-board.ts"
 
-/** A part of a record, absent where its value is. */
+/** A part of a record, omitted when its value is undefined. */
 const known = <K extends string, V>(key: K, value: V | undefined) =>
   (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: V }
 
@@ -107,7 +107,10 @@ const issued = (
   }
 }
 
-/** What a document replaces: by the code of what is here, and of the rest by what its packet called it. */
+/**
+ * The codes of the documents it replaces: the real code of those that are here, otherwise what its packet
+ * calls them.
+ */
 const replacedCodes = (
   { envelope, replaces }: IncomingLine,
   codes: ReadonlyMap<string, string>,
@@ -173,7 +176,9 @@ const received = (
   }
 }
 
-/** Every document of an agency: those issued in the order of their drafts, then those received as first seen. */
+/**
+ * Every document of an agency: those issued in the order of their drafts, then those received as first seen.
+ */
 export const documentLines = (facts: Facts, agency: Agency): ReadonlyArray<ElectronicDocument> => {
   const deliveries = deliveriesByDocument(facts)
   const incoming = incomingLines(facts)
@@ -193,8 +198,8 @@ export const documentLines = (facts: Facts, agency: Agency): ReadonlyArray<Elect
 }
 
 /**
- * Every document of an agency with all fields of Decision 28/2018, Art. 10.2, from the whole log: those issued in the
- * order in which they were drafted, then those received in the order in which they were first seen.
+ * Every document of an agency with all fields of Decision 28/2018, Art. 10.2, from the whole log: those
+ * issued in the order of their drafts, then those received in the order first seen.
  */
 export const electronicDocuments = (
   changes: Iterable<Change>,

@@ -21,29 +21,33 @@ export interface MissedBound {
   readonly recordedAt: VietnamTime
 }
 
-/** A bound that was recorded as missed and is none: the calendar known afterwards puts it elsewhere. */
+/** A bound that was recorded as missed but is none: a better calendar puts it at another time. */
 export interface CorrectedBound extends MissedBound {
   readonly movedTo: VietnamTime
   readonly correctedAt: VietnamTime
   readonly reason: Reason
 }
 
-/** A time for which the axis was away. */
+/** A time during which the axis was unavailable. */
 export interface Outage {
   readonly since: VietnamTime
-  /** Absent while it is away. */
+  /** Absent while it lasts. */
   readonly backAt?: VietnamTime
 }
 
-/** What the log tells of an incoming document's handling beside its state: the incoming register shows it. */
+/**
+ * Facts from the log about an incoming document's handling that its state lacks. The incoming register shows
+ * them.
+ */
 export interface Handling {
   readonly assignedOn?: LocalDate
   readonly takenUpBy?: string
 }
 
 /**
- * What a log has come to so far, from which every table is made. It belongs to whoever folds: {@link takeIn} changes it
- * in place. Keys are streams; what is in the maps is never changed, only replaced, and histories only grow.
+ * The read model of a log, from which every report is made. It belongs to the caller that folds the log:
+ * {@link takeIn} changes it in place. Keys are streams. Values in the maps are replaced, never changed, and
+ * histories only grow.
  */
 export interface Facts {
   readonly outgoing: Map<string, Outgoing>
@@ -51,29 +55,32 @@ export interface Facts {
   readonly incoming: Map<string, Incoming>
   readonly awaited: Map<string, Awaited>
   readonly papers: Map<string, Paper>
-  /** What the registry stated of entries, by the stream of the document or the paper: the last word for each column. */
+  /**
+   * What the registry noted about entries, by the stream of the document or the paper: the last value for
+   * each column.
+   */
   readonly entryNotes: Map<string, EntryNote>
   readonly handled: Map<string, Handling>
-  /** By the document's stream, also of an outgoing document's deliveries. */
+  /** By the document's stream. Deliveries of an outgoing document are included. */
   readonly histories: Map<string, History>
-  /** When a document's sender was first told of its arrival, since it last arrived. */
+  /** When a document's sender was first told of its last arrival. */
   readonly told: Map<string, VietnamTime>
   readonly missed: Map<string, ReadonlyArray<MissedBound>>
   readonly corrected: Map<string, ReadonlyArray<CorrectedBound>>
-  /** What became of work that had once come to a stop. */
+  /** The last event of work that had once stopped. */
   readonly notices: Map<string, NoticeEvent["_tag"]>
-  /** Documents that arrived whole, and documents and packets that were refused. */
+  /** Documents that arrived complete, and documents and packets that were refused. */
   readonly arrived: Set<string>
   readonly refused: Set<string>
   readonly faults: Array<FaultMet>
   readonly outages: Array<Outage>
   clock: ReadonlyArray<ClockFaultTold>
-  /** The last comparison with the axis, alone. */
+  /** The last comparison with the axis only. */
   readonly reconciled: Array<{ readonly at: VietnamTime; readonly event: Reconciled }>
   readonly denials: Array<Denial>
 }
 
-/** What an empty log has come to. */
+/** The read model of an empty log. */
 export const noFacts = (): Facts => ({
   outgoing: new Map(),
   deliveries: new Map(),
@@ -96,14 +103,17 @@ export const noFacts = (): Facts => ({
   denials: [],
 })
 
-/** How many documents, deliveries, papers, faults and denials facts tell of: what they take of memory goes by it. */
+/**
+ * The number of documents, deliveries, papers, faults and denials in it. Its memory use is proportional to
+ * it.
+ */
 export const sizeOf = ({ outgoing, deliveries, incoming, awaited, papers, faults, denials }: Facts): number =>
   [outgoing, deliveries, incoming, awaited, papers].reduce(
     (sum, { size }) => sum + size,
     faults.length + denials.length,
   )
 
-/** Since when the axis is away; absent while it answers. */
+/** Since when the axis has been unavailable. Returns nothing while it answers. */
 export const awaySince = ({ outages }: Pick<Facts, "outages">): VietnamTime | undefined => {
   const last = outages.at(-1)
   return last?.backAt === undefined ? last?.since : undefined

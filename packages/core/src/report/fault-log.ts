@@ -29,7 +29,7 @@ const outcomeOfDelivery = (delivery: Delivery | undefined): Remark => {
   return said ?? outcomes[delivery?.submitted?.knownBy ?? "unclear"]
 }
 
-/** What became of a document that nobody had reported on in time. */
+/** The outcome for a document that was not reported on in time. */
 const outcomeOfUnheard = (delivery: Delivery | undefined): Remark => {
   if (delivery?.heardAt !== undefined) return outcomes.heard
   if (delivery === undefined || !isMissed(delivery)) return outcomeOfDelivery(delivery)
@@ -43,7 +43,7 @@ const outcomeOfClock = (told: ClockFaultTold | undefined): Remark =>
       ? outcomes.clockSetBack
       : outcomes.clockOff
 
-/** The faults, oldest first. What became of a delivery or of work is where it stands now. */
+/** The faults, oldest first. The outcome of a delivery or of work is its current state. */
 export const faultLines = ({ faults, notices, deliveries, outages, clock }: Facts): ReadonlyArray<Fault> =>
   faults.map((fault) => {
     const { outcome } = fault
@@ -59,5 +59,5 @@ export const faultLines = ({ faults, notices, deliveries, outages, clock }: Fact
       : { ...fault, outcome }
   })
 
-/** The faults from the whole log, oldest first. What became of a delivery or of work is where it stands now. */
+/** The faults from the whole log, oldest first. The outcome of a delivery or of work is its current state. */
 export const faultLog = (changes: Iterable<Change>): ReadonlyArray<Fault> => faultLines(factsOf(changes))

@@ -138,7 +138,7 @@ const fromOthers = (
   return change.kind === "clock" ? fromClock(change, clock) : []
 }
 
-/** What went wrong by a change, given what is known of its document with it. */
+/** The faults in a change, given what is known about its document after it. */
 export const faultsIn = (
   change: Change,
   facts: Pick<Facts, "deliveries" | "incoming" | "outages" | "clock">,

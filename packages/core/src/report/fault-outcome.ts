@@ -2,7 +2,7 @@ import type { Delivery } from "../document/delivery/delivery.ts"
 import { printTime, type VietnamTime } from "../time/vietnam-time.ts"
 import { type Remark, remark } from "./remark.ts"
 
-/** What is said of a document that was on its way, by how we know that the axis has it. */
+/** The outcome for a document on its way, by how we know that the axis has it. */
 const reached: Readonly<Record<NonNullable<Delivery["submitted"]>["knownBy"], Remark>> = {
   answer: remark("sent", "Sent.", "Đã gửi."),
   query: remark(
@@ -22,7 +22,7 @@ const reached: Readonly<Record<NonNullable<Delivery["submitted"]>["knownBy"], Re
   ),
 }
 
-/** What became of a fault (kết quả xử lý sự cố). */
+/** The outcomes of faults (kết quả xử lý sự cố). */
 export const outcomes = {
   ...reached,
   unclear: remark("unclear", "It is not clear whether the axis has it.", "Chưa rõ trục đã nhận chưa."),
@@ -96,11 +96,11 @@ export const outcomes = {
   restarted: remark("restarted", "It was started again.", "Đã cho chạy lại."),
 } as const satisfies Readonly<Record<string, Remark>>
 
-/** An axis that was away is back. */
+/** The outcome of an outage that has ended. */
 export const backSince = (at: VietnamTime): Remark =>
   remark("axis-back", `The axis is back since ${at}.`, `Trục hoạt động lại từ ${printTime(at)}.`)
 
-/** A clock that was off or set back is right again. */
+/** The outcome of a clock fault that was corrected. */
 export const inStepSince = (at: VietnamTime): Remark =>
   remark(
     "clock-in-step",

@@ -2,7 +2,7 @@ import type { VietnamTime } from "../time/vietnam-time.ts"
 import type { Reason } from "../vocabulary/ground.ts"
 import type { Remark } from "./remark.ts"
 
-/** Something that did not go as it should, and what became of it (nhật ký sự cố). */
+/** A fault and its outcome (nhật ký sự cố). */
 export interface Fault {
   readonly at: VietnamTime
   /** The public code: a refusal's, or an error's such as `transport/timed-out`. */
@@ -11,13 +11,13 @@ export interface Fault {
   /** The document as a person names it, or the mailbox entry. */
   readonly subject: string
   readonly other: string
-  /** What went wrong. Words that another agency or a person wrote stand in both languages as they came. */
+  /** What went wrong. Text by another agency or a person is the same in both languages. */
   readonly text: Reason
-  /** What became of it, as it stands now. */
+  /** The current outcome. */
   readonly outcome: Remark
 }
 
-/** A fault when it was met: what becomes of a delivery or of work is found later. */
+/** A fault when it occurs. The outcome of a delivery or of work is determined later. */
 export type FaultMet = Omit<Fault, "outcome"> & {
   readonly outcome:
     | Remark

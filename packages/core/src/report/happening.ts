@@ -5,7 +5,7 @@ import { sayFinding } from "./unheard-remark.ts"
 
 const say = (en: string, vi: string): Reason => ({ en, vi })
 
-/** What happened on a document's way to a recipient, or to other work, in a sentence of both languages. */
+/** Describes an event of a delivery or of other work in a sentence in both languages. */
 export const sayHappening = (event: DeliveryEvent | NoticeEvent): Reason => {
   switch (event._tag) {
     case "Queued":

@@ -9,37 +9,45 @@ import { paperLines } from "./paper-board.ts"
 import { factsOf } from "./take-in.ts"
 import { type BoardLine, trackingLines } from "./tracking-board.ts"
 
-/** The figures that a Decision 28 report asks for, of one agency. Counts of documents and recipients, not percents. */
+/**
+ * The figures of an agency for a Decision 28 report. They count documents and recipients and are not
+ * percentages.
+ */
 export interface Headline {
-  /** Dispatched documents, and how many of them as originals (signed by person and agency). */
+  /** Dispatched documents, and how many of them were originals (signed by person and agency). */
   readonly documentsSent: number
   readonly documentsSigned: number
-  /** Recipients that got a document electronically, electronically alone, and on paper beside it. */
+  /** Recipients that got a document electronically, only electronically, and also on paper. */
   readonly sentElectronically: number
   readonly fullyElectronic: number
   readonly paperInParallel: number
   readonly paperOnly: number
-  /** Recipients to whom a document went after its deadline, or has not gone although it has passed. */
+  /** Recipients to whom a document was sent after its deadline, or is not yet sent after it. */
   readonly late: number
-  /** Incoming documents that arrived whole, and how many were refused on arrival or by the clerk. */
+  /** Incoming documents that arrived complete, and how many were refused on arrival or by the clerk. */
   readonly documentsReceived: number
   readonly documentsRefused: number
-  /** Paper that came beside an electronic document without a rule that is known to order it (Art. 5.3). */
+  /** Paper that came in addition to an electronic document without a known rule to order it (Art. 5.3). */
   readonly paperWasted: number
-  /** Said in the last 60 days for which days off are known, and after them: deadlines are then estimated. */
+  /**
+   * Present during the last 60 days for which days off are known, and after them: deadlines are then
+   * estimates.
+   */
   readonly calendar?: CalendarOutlook
-  /** Since when the axis is away and what is to be sent waits for it; absent while it answers. */
+  /** Since when the axis has been unavailable and outgoing packets wait. Absent while it answers. */
   readonly axisAwaySince?: VietnamTime
-  /** How this machine's clock is off, or was set back, and since when; absent while it is in step with the axis'. */
+  /**
+   * How this machine's clock differs or was set back, and since when. Absent while it agrees with the axis.
+   */
   readonly clock?: ReadonlyArray<ClockFault>
   /**
-   * What the axis lacked when it was last compared with the log, which is done once a day: documents by recipient that are
-   * not in its sent list, and mailbox entries that it counts and does not give out. Absent where nothing differed.
+   * What the axis lacked at the last daily comparison with the log: documents by recipient that its sent list
+   * does not contain, and mailbox entries that it counts but does not deliver. Absent when nothing differed.
    */
   readonly axisDiffers?: { readonly at: VietnamTime; readonly missing: number; readonly notGiven: number }
 }
 
-/** What was withdrawn in time need not go any more. */
+/** A document withdrawn in time no longer has to be sent. */
 const isLate = (line: BoardLine, now: VietnamTime) =>
   line.sentAt === undefined
     ? line.way.electronic && line.standing !== "withdrawn" && line.inTimeUntil < now
@@ -54,7 +62,7 @@ const differenceOf = ({ reconciled: [last] }: Pick<Facts, "reconciled">): Headli
       }
     : undefined
 
-/** The headline figures as they stand at a time, by what the agency calls "at once". */
+/** The headline figures at a time, with the agency's definition of "at once". */
 export const headlineOf = (facts: Facts, now: VietnamTime, settings: BoardRules): Headline => {
   const lines = trackingLines(facts, settings)
   const dispatched = new Map(lines.map((line) => [line.document, line] as const))
@@ -81,6 +89,6 @@ export const headlineOf = (facts: Facts, now: VietnamTime, settings: BoardRules)
   }
 }
 
-/** The headline figures from the whole log, as they stand at a time, by what the agency calls "at once". */
+/** The headline figures from the whole log, at a time, with the agency's definition of "at once". */
 export const headline = (changes: Iterable<Change>, now: VietnamTime, settings: BoardRules): Headline =>
   headlineOf(factsOf(changes), now, settings)

@@ -5,13 +5,13 @@ import type { Change } from "./change.ts"
 import type { Facts } from "./facts.ts"
 import { factsOf } from "./take-in.ts"
 
-/** An incoming document with its id, for lists. */
+/** An incoming document and its id, for lists. */
 export interface IncomingLine extends Incoming {
   readonly document: string
   readonly code: string
 }
 
-/** The incoming documents, in the order in which they were first seen. */
+/** The incoming documents, in the order first seen. */
 export const incomingLines = ({ incoming }: Facts): ReadonlyArray<IncomingLine> =>
   [...incoming].map(([stream, state]) => ({
     ...state,
@@ -19,6 +19,6 @@ export const incomingLines = ({ incoming }: Facts): ReadonlyArray<IncomingLine> 
     code: printCode(state.envelope.code),
   }))
 
-/** The incoming documents from the whole log, in the order in which they were first seen. */
+/** The incoming documents from the whole log, in the order first seen. */
 export const incomingBoard = (changes: Iterable<Change>): ReadonlyArray<IncomingLine> =>
   incomingLines(factsOf(changes))

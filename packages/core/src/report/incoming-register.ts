@@ -9,11 +9,11 @@ import type { Facts, Handling } from "./facts.ts"
 import { type IncomingLine, incomingLines } from "./incoming-board.ts"
 
 /**
- * A line of the incoming register (sổ đăng ký văn bản đến) with the ten columns of Decree 30/2020, Annex IV. What nobody
- * knows is empty: `registers.note` states what only the registry does.
+ * A line of the incoming register (sổ đăng ký văn bản đến) with the ten columns of Decree 30/2020, Annex IV.
+ * Unknown columns are empty: `registers.note` adds what only the registry knows.
  */
 export interface IncomingEntry {
-  /** Its id here; empty for paper that came alone. */
+  /** Its id here. Empty for paper that came alone. */
   readonly document: string
   readonly medium: "electronic" | "paper"
   readonly register: string
@@ -33,11 +33,11 @@ export interface IncomingEntry {
   readonly subject: string
   /** 7) Đơn vị hoặc người nhận. */
   readonly assignedTo: string
-  /** 8) Ngày chuyển: the day it was last assigned. */
+  /** 8) Ngày chuyển: the day of the last assignment. */
   readonly assignedOn: LocalDate | ""
-  /** 9) Ký nhận: who signed for it or, in the system, began to work on it. */
+  /** 9) Ký nhận: who signed for it, or started processing it in the system. */
   readonly signedForBy: string
-  /** 10) Ghi chú: what became of it, and what the registry states. */
+  /** 10) Ghi chú: the outcome, and the registry's notes. */
   readonly remarks: ReadonlyArray<string>
   readonly stage: IncomingStage
 }
@@ -63,7 +63,7 @@ const remarksOn = (
   ]
 }
 
-/** `paper` is what came alone before the document and gave it its number. */
+/** `paper` is the paper that came before the document and gave it its number. */
 const entry = (
   line: IncomingLine,
   handling: Handling,
@@ -122,8 +122,8 @@ const paperEntry = (
 }
 
 /**
- * The entries of all incoming registers: of documents in the order in which they were first seen, then of paper that came
- * alone. What was registered on paper and then came electronically is one entry.
+ * The entries of all incoming registers: documents in the order first seen, then paper that came alone. Paper
+ * that was registered and whose electronic document arrived later is one entry.
  */
 export const incomingEntries = (facts: Facts): ReadonlyArray<IncomingEntry> => {
   const { entryNotes: notes, handled } = facts

@@ -4,7 +4,7 @@ import { streamName } from "../log/stream-kind.ts"
 import type { Facts } from "./facts.ts"
 import { remark } from "./remark.ts"
 
-/** Those to whom a document goes, or what stands in its place by now, or in the place of that. */
+/** The recipients of a document or of the replacements after it. */
 const reachedBy = ({ outgoing }: Pick<Facts, "outgoing">, document: string) => {
   const chain = new Set<Outgoing>()
   let next = outgoing.get(streamName.outgoing(document))
@@ -16,8 +16,9 @@ const reachedBy = ({ outgoing }: Pick<Facts, "outgoing">, document: string) => {
 }
 
 /**
- * Who has what a document replaces, and was not sent it: none once what they have is recalled, the replacement is, or
- * they were sent it by an update, or sent what replaces it in turn. And that in words.
+ * The recipients that have a document replaced by this one and were not sent this one, also in words.
+ * Excludes those whose document was recalled, those added by an update or sent a further replacement, and all
+ * when the replacement itself was recalled.
  */
 export const leftOutOf = (facts: Pick<Facts, "outgoing">, document: string, { dispatched }: Outgoing) => {
   const replaced = (dispatched?.replaces ?? []).flatMap((each) => {

@@ -8,21 +8,26 @@ import { leftOutOf } from "./left-out-of.ts"
 import type { Remark } from "./remark.ts"
 import { factsOf } from "./take-in.ts"
 
-/** An outgoing document with its id, for lists: drafts and sealed documents among them. */
+/** An outgoing document and its id, for lists, including drafts and sealed documents. */
 export interface OutgoingLine extends Outgoing {
   readonly document: string
   readonly stage: OutgoingStage
-  /** Số và ký hiệu; empty while it has none. */
+  /** Số và ký hiệu. Empty while it has none. */
   readonly code: string
-  /** Who has what it replaces and was not sent it, so that nobody has told them (Decree 30/2020, Art. 18.3). */
+  /**
+   * The recipients that have the replaced document but were not sent this one, so that nobody has told them
+   * (Decree 30/2020, Art. 18.3).
+   */
   readonly notSentTo: ReadonlyArray<DispatchLine["to"]>
-  /** That in words, with the code `not-sent-to`; absent when nobody was left out. */
+  /** The same in words, with the code `not-sent-to`. Absent when nobody was left out. */
   readonly remark?: Remark
-  /** Whether a person should look at who was left out. How it fares with its recipients is on the tracking board. */
+  /**
+   * Whether a person should look at recipients that were left out. Its deliveries are on the tracking board.
+   */
   readonly needsAttention: boolean
 }
 
-/** The outgoing documents, in the order in which they were drafted. */
+/** The outgoing documents, in the order of their drafts. */
 export const outgoingLines = (facts: Facts): ReadonlyArray<OutgoingLine> =>
   [...facts.outgoing].map(([stream, state]) => {
     const document = namedBy(stream).document
@@ -35,6 +40,6 @@ export const outgoingLines = (facts: Facts): ReadonlyArray<OutgoingLine> =>
     }
   })
 
-/** The outgoing documents from the whole log, in the order in which they were drafted. */
+/** The outgoing documents from the whole log, in the order of their drafts. */
 export const outgoingBoard = (changes: Iterable<Change>): ReadonlyArray<OutgoingLine> =>
   outgoingLines(factsOf(changes))

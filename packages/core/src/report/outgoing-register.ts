@@ -13,8 +13,8 @@ import { type OutgoingLine, outgoingLines } from "./outgoing-board.ts"
 import { deliveriesByDocument } from "./tracking-board.ts"
 
 /**
- * A line of the outgoing register (sổ đăng ký văn bản đi) with the ten columns of Decree 30/2020, Annex IV. What nobody
- * knows is empty: `registers.note` states what only the registry does.
+ * A line of the outgoing register (sổ đăng ký văn bản đi) with the ten columns of Decree 30/2020, Annex IV.
+ * Unknown columns are empty: `registers.note` adds what only the registry knows.
  */
 export interface OutgoingEntry {
   readonly document: string
@@ -30,18 +30,23 @@ export interface OutgoingEntry {
   readonly subject: string
   /** 4) Người ký. */
   readonly signer: string
-  /** 5) Nơi nhận văn bản: those it is meant for now; while it is not dispatched, as printed at its foot. */
+  /** 5) Nơi nhận văn bản: the current recipients, or before dispatch those printed at its foot. */
   readonly recipients: ReadonlyArray<string>
   /** 6) Đơn vị, người nhận bản lưu. */
   readonly copyKeptBy: string
-  /** 7) Số lượng bản: as the registry states it, else how many recipients get paper by a rule. */
+  /** 7) Số lượng bản: as the registry notes, otherwise the number of recipients that get paper by a rule. */
   readonly copies: number
-  /** 8) Ngày chuyển: as the registry states it, else the day it first left, electronically or on paper. */
+  /**
+   * 8) Ngày chuyển: as the registry notes, otherwise the day it was first sent, electronically or on paper.
+   */
   readonly sentOn: LocalDate | ""
-  /** 9) Ký nhận: whose system reported that it arrived, and when it says it did; and who signed for it by hand. */
+  /**
+   * 9) Ký nhận: the recipients whose systems reported its arrival and the time they state, and who signed for
+   * it by hand.
+   */
   readonly receipts: ReadonlyArray<{ readonly to: string; readonly at?: VietnamTime }>
   readonly signedForBy: string
-  /** 10) Ghi chú: what became of it, and what the registry states. */
+  /** 10) Ghi chú: the outcome, and the registry's notes. */
   readonly remarks: ReadonlyArray<string>
   readonly stage: OutgoingStage
 }
@@ -106,7 +111,7 @@ const entry = (
   ]
 }
 
-/** The entries of all outgoing registers, in the order in which their documents were drafted. */
+/** The entries of all outgoing registers, in the order of their documents' drafts. */
 export const outgoingEntries = (facts: Facts): ReadonlyArray<OutgoingEntry> => {
   const deliveries = deliveriesByDocument(facts)
   return outgoingLines(facts).flatMap((line) =>

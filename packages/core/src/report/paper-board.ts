@@ -5,26 +5,26 @@ import type { Change } from "./change.ts"
 import type { Facts } from "./facts.ts"
 import { factsOf } from "./take-in.ts"
 
-/** One line of the list of paper that came (bản giấy nhận được). */
+/** One line of the list of received paper (bản giấy nhận được). */
 export interface PaperLine extends Paper {
   readonly from: string
   /** Số và ký hiệu. */
   readonly code: string
 }
 
-/** How much paper a sender has sent, by what it was. */
+/** How much paper a sender sent, by verdict. */
 export interface PaperSender extends Readonly<Record<PaperVerdict["outcome"], number>> {
   readonly code: string
   readonly name: string
 }
 
-/** The paper that came: each copy, and the senders, who wasted most of it first. */
+/** The received paper: each copy, and the senders, the most wasteful first. */
 export interface PaperBoard {
   readonly lines: ReadonlyArray<PaperLine>
   readonly senders: ReadonlyArray<PaperSender>
 }
 
-/** The paper, in the order in which it was recorded. */
+/** The received paper, in the order recorded. */
 export const paperLines = ({ papers }: Facts): PaperBoard => {
   const senders = new Map<string, PaperSender>()
   for (const { copy, verdict } of papers.values()) {
@@ -43,5 +43,5 @@ export const paperLines = ({ papers }: Facts): PaperBoard => {
   }
 }
 
-/** The paper from the whole log, in the order in which it was recorded. */
+/** The received paper from the whole log, in the order recorded. */
 export const paperBoard = (changes: Iterable<Change>): PaperBoard => paperLines(factsOf(changes))

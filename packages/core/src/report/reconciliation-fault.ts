@@ -15,7 +15,10 @@ const notGiven = ({ kind, counted, given }: Mailbox) => ({
   vi: `Trục đếm được ${counted} gói tin ${mailboxName[kind]} trong hộp thư nhưng chỉ trả ${given}.`,
 })
 
-/** Where the axis has less than we do: what is missing in one line that names the first documents, and each mailbox. */
+/**
+ * The faults of a comparison in which the axis has less than we do: one for the missing documents, naming the
+ * first, and one for each mailbox.
+ */
 export const differenceFaults = (
   { event, at, stream }: Extract<Change, { kind: "reconciliation" }>,
   deliveries: ReadonlyMap<string, Delivery>,

@@ -2,15 +2,15 @@ import type { StatusReport } from "../document/delivery/event.ts"
 import type { Reason } from "../vocabulary/ground.ts"
 import { translateRefusal } from "../vocabulary/refusal-sentence.ts"
 
-/** What a table says in words: a code to branch on, and a sentence in both languages. */
+/** A remark in a report: a code to branch on, and a sentence in both languages. */
 export interface Remark extends Reason {
   readonly code: string
 }
 
-/** Builds one. */
+/** Creates a remark. */
 export const remark = (code: string, en: string, vi: string): Remark => ({ code, en, vi })
 
-/** Why a recipient refused: by the reason's code, or `status/02` where it gave none. */
+/** Why a recipient refused: by the reason's code, or `status/02` when it gave none. */
 export const sayRefused = ({ refusal, description }: StatusReport): Remark => {
   const { en, vi } = refusal
     ? translateRefusal(refusal.reason, refusal.text)

@@ -114,7 +114,7 @@ const takeInByKind = (facts: Facts, change: Change): void => {
   }
 }
 
-/** Adds one change, the next in the order of the log. */
+/** Applies the next change of the log. */
 export const takeIn = (facts: Facts, change: Change): Facts => {
   takeInByKind(facts, change)
   addToHistory(facts.histories, change)
@@ -122,7 +122,7 @@ export const takeIn = (facts: Facts, change: Change): Facts => {
   return facts
 }
 
-/** What a whole log comes to. */
+/** Builds the read model of a whole log. */
 export const factsOf = (changes: Iterable<Change>): Facts => {
   const facts = noFacts()
   for (const change of changes) takeIn(facts, change)

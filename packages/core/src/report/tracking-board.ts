@@ -32,34 +32,37 @@ export interface BoardLine {
   readonly lane: number
   readonly legalValue: LegalValue
   readonly standing: Standing
-  /** Where the paper that a rule orders is; `wanted` has to be fetched back by hand after a recall. */
+  /** Where the paper ordered by a rule is. `wanted`: it must be fetched back by hand after a recall. */
   readonly paper: PaperCopy
-  /** How the update that the recipient was last asked to take in stands. */
+  /** The state of the last update asked of the recipient. */
   readonly updated?: "asked" | "agreed" | "declined"
   readonly queuedAt: VietnamTime
-  /** When it left: when the axis took it, by its own account where it gave one. */
+  /** When it was sent: when the axis accepted it, by its own account if it gave one. */
   readonly sentAt?: VietnamTime
   readonly due: VietnamTime
-  /** Until when it is sent in time: `due` or, of an urgent document, as long after it as this agency calls "at once". */
+  /**
+   * When it must be sent to be in time: `due`, or for an urgent document as long after it as this agency
+   * defines "at once".
+   */
   readonly inTimeUntil: VietnamTime
-  /** How the sending stands to the legal deadline; absent while it is not sent. */
+  /** How the sending compares with the legal deadline. Absent before it is sent. */
   readonly timeliness?: Timeliness
-  /** When the recipient said it had arrived, was accepted, was completed. */
+  /** When it arrived, was accepted and was completed, according to the recipient. */
   readonly arrivedAt?: VietnamTime
   readonly acceptedAt?: VietnamTime
   readonly completedAt?: VietnamTime
   /**
-   * Why it was refused or not given back, or what keeps it from being sent: by the refusal's code, `status/15` or
-   * `status/16` for an answer to a recall, `unheard/failed`, `unheard/absent` … for what the axis says while nobody has
-   * reported in time, or the error's. What the recipient wrote stands in both languages as it came.
+   * Why it was refused or not given back, or what prevents sending: with the refusal's code, `status/15` or
+   * `status/16` for an answer to a recall, `unheard/failed`, `unheard/absent` … for what the axis says while
+   * no report arrives, or the error's code. The recipient's text is the same in both languages.
    */
   readonly remark?: Remark
   readonly needsAttention: boolean
-  /** It is to leave and waits for an axis that is away since then. */
+  /** Since when it has been waiting for an unavailable axis. */
   readonly axisAwaySince?: VietnamTime
 }
 
-/** All deliveries of each document, in the order in which they were queued. */
+/** All deliveries of each document, in the order queued. */
 export const deliveriesByDocument = ({
   deliveries,
 }: Pick<Facts, "deliveries">): ReadonlyMap<string, ReadonlyArray<Delivery>> => {
@@ -77,7 +80,7 @@ const optional = <K extends string, V>(key: K, value: V | undefined) =>
 
 const levels: ReadonlyArray<UrgentLevel> = ["flash", "very-urgent", "urgent"]
 
-/** How long "at once" lasts for what goes in a lane. */
+/** How long "at once" lasts for a lane. */
 const graceOf = (lane: number, { atOnceMillis }: DutySettings): number => {
   const level = levels[lane]
   return level === undefined ? 0 : atOnceMillis[level]
@@ -113,7 +116,7 @@ const remarkOf = (
   return sentAt || !failure ? sayUnheard(delivery) : { code: failure.problem, ...failure.text }
 }
 
-/** The deadline that a delivery is held to: the one it was told, or that of a calendar that gives more time. */
+/** The deadline that a delivery is held to: the stated one, or a better calendar's when that is later. */
 const deadlineOf = (delivery: Delivery, document: Outgoing | undefined, { calendar }: BoardRules) => {
   const since = document && sendingSince(document, delivery.update)
   return document && since && calendar
@@ -159,7 +162,7 @@ export const boardLine = (
 const waitingFor = ({ standing }: BoardLine, axisAwaySince: VietnamTime | undefined) =>
   optional("axisAwaySince", standing === "waiting" || standing === "retrying" ? axisAwaySince : undefined)
 
-/** The board, in the order in which documents were dispatched, by what the agency calls "at once". */
+/** The board, in the order of dispatch, with the agency's definition of "at once". */
 export const trackingLines = (
   facts: Facts,
   settings: BoardRules = defaultDutySettings,
@@ -171,9 +174,7 @@ export const trackingLines = (
   })
 }
 
-/**
- * The board from the whole log, in the order in which documents were dispatched, by what the agency calls "at once".
- */
+/** The board from the whole log, in the order of dispatch, with the agency's definition of "at once". */
 export const trackingBoard = (
   changes: Iterable<Change>,
   settings: BoardRules = defaultDutySettings,

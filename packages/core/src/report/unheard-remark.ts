@@ -36,7 +36,7 @@ const findings: Readonly<Record<SentFinding, Reason>> = {
   },
 }
 
-/** What the axis says of a document that nobody has reported on; its own words stand in both languages as they came. */
+/** What the axis says about a document without a report. The axis' own text is the same in both languages. */
 export const sayFinding = ({
   finding,
   description,
@@ -65,7 +65,10 @@ const sayResend = ({ resend }: Unheard): Reason => {
   }
 }
 
-/** Why a person should look at a document that nobody has reported on in time: `unheard/failed`, `unheard/absent` … */
+/**
+ * Why a person should look at a document that was not reported on in time: `unheard/failed`, `unheard/absent`
+ * …
+ */
 export const sayUnheard = (delivery: Delivery): Remark | undefined => {
   const { unheard } = delivery
   if (!isMissed(delivery) || unheard?.finding === undefined) return undefined
@@ -78,5 +81,5 @@ export const sayUnheard = (delivery: Delivery): Remark | undefined => {
   )
 }
 
-/** What the axis says that means a document is lost on its way: the loudest of what it can say. */
+/** Whether the axis' answer means that a document was lost on its way. */
 export const isLoss = (finding: SentFinding): boolean => finding === "failed" || finding === "absent"

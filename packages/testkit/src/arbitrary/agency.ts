@@ -10,7 +10,7 @@ const decision20 = fc
   .array(fc.stringMatching(/^[A-Z0-9]{1,8}$/), { minLength: 1, maxLength: 3 })
   .map((groups) => groups.join("."))
 
-/** An agency's identifier that may be sent, of QCVN 102:2016 or of Decision 20/2020. */
+/** An agency's identifier that documents may be sent to, of QCVN 102:2016 or Decision 20/2020. */
 export const agencyCode: fc.Arbitrary<AgencyCode> = fc
   .oneof(qcvn102, decision20)
   .map((text) => AgencyCode.make(text))
@@ -24,13 +24,13 @@ const contact = {
   website: fc.webUrl().filter((url) => url.length <= 100),
 }
 
-/** An agency, with any of its contact data. */
+/** An agency with any of its contact data. */
 export const agency: fc.Arbitrary<Agency> = fc.record(
   { code: agencyCode, name: vietnameseText(200), ...contact },
   { requiredKeys: ["code", "name"] },
 )
 
-/** A sender or recipient as a packet names it; only its identifier is certain. */
+/** A sender or recipient as a packet names it. Only its identifier is always present. */
 export const party: fc.Arbitrary<Party> = fc.record(
   { code: agencyCode, name: vietnameseText(200), ...contact },
   { requiredKeys: ["code"] },

@@ -9,10 +9,10 @@ const prefixed = (text: string, bytes: fc.Arbitrary<Uint8Array>) =>
 
 const anyBytes = fc.uint8Array({ minLength: 1, maxLength: 400 })
 
-/** With the comment of high bytes that every PDF writer puts on the second line. */
+/** Has the comment with high bytes that PDF writers put on the second line. */
 const pdfBytes = prefixed("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n", anyBytes)
 
-/** Bytes that a reader could take for an archive, or for the axis' wrapping. */
+/** Bytes that a reader could mistake for an archive or for the axis' wrapping. */
 const zipLikeBytes = fc.oneof(prefixed("PK\x03\x04", anyBytes), prefixed("PK", anyBytes))
 
 const otherNames = fc.oneof(
@@ -26,7 +26,7 @@ const otherNames = fc.oneof(
   vietnameseText(80).filter((name) => !/\.pdf$/i.test(name)),
 )
 
-/** Names come from a short list as often as not, so that packets with two files of the same name are common. */
+/** Half of the names come from a short list, so that packets with two files of the same name are common. */
 const namedFile = fc.oneof(
   fc.record({ name: fc.constantFrom("Công văn số 105.pdf", "toan van.PDF"), bytes: pdfBytes }),
   fc.record({ name: otherNames, bytes: fc.oneof(anyBytes, zipLikeBytes, pdfBytes) }),
@@ -46,11 +46,14 @@ const details = fc.record(
 
 const digestOf = (bytes: Uint8Array): Digest => Digest.make(createHash("sha256").update(bytes).digest("hex"))
 
-/** What is declared a ZIP is named so: a writer writes no other type for anything else. */
+/** A file declared as ZIP has such a name: writers use the type for nothing else. */
 const typeFor = (name: string, type: string) =>
   type === "application/zip" && !name.endsWith(".zip") ? "application/octet-stream" : type
 
-/** A file that may be sent: not empty, a PDF if its name says so, and declared a ZIP only where its name says so. */
+/**
+ * A file that may be sent: not empty, a PDF if its name says so, and declared as ZIP only if its name says
+ * so.
+ */
 export const attachment: fc.Arbitrary<WholeAttachment> = fc
   .tuple(details, namedFile)
   .map(([described, file]) => ({

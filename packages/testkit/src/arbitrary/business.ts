@@ -5,7 +5,7 @@ import { localDate } from "./calendar.ts"
 import { documentCode, documentId } from "./document-code.ts"
 import { vietnameseText } from "./vietnamese-text.ts"
 
-/** The clerk at the sending side; always something of them, since an empty `StaffInfo` is the same as none. */
+/** The clerk at the sending agency. Never empty, because an empty `StaffInfo` equals none. */
 export const staff: fc.Arbitrary<Staff> = fc.record(
   {
     name: vietnameseText(100),
@@ -42,7 +42,7 @@ const replaced = fc.record({ documentId, organIds: fc.array(agencyCode, { maxLen
 
 const common = { reason: vietnameseText(200), paper: fc.constantFrom("0", "1"), staff }
 
-/** All four kinds: new, revocation, update and replacement, each with what belongs to it. */
+/** All four kinds: new, revocation, update and replacement, each with its own fields. */
 export const business: fc.Arbitrary<Business> = fc.oneof(
   fc.record(
     {

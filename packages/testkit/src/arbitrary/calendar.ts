@@ -10,7 +10,7 @@ export const localDate: fc.Arbitrary<LocalDate> = fc
   .integer({ min: 0, max: days })
   .map((day) => plusDays(start, day))
 
-/** An instant from 1976 to 2099, in whole seconds, since packets carry no more. */
+/** An instant from 1976 to 2099, in whole seconds, as packets carry time. */
 export const vietnamTime: fc.Arbitrary<VietnamTime> = fc
   .integer({ min: 0, max: days * 86_400 })
   .map((seconds) => vietnamTimeOf((startSeconds + seconds) * 1000))

@@ -8,13 +8,13 @@ const notation = fc.oneof(
   fc.stringMatching(/^[A-ZĐ]{1,6}-[A-ZĐ]{1,10}(-[A-ZĐ]{1,10})?$/),
 )
 
-/** Số/ký hiệu of a document: printed and parsed, it stays the same. */
+/** Số/ký hiệu of a document. Printing and parsing it gives the same code. */
 export const documentCode: fc.Arbitrary<DocumentCode> = fc.record({
   number: fc.stringMatching(/^\d{1,5}[a-z]?$/),
   notation,
 })
 
-/** A document's identifier, in the axis' customary form or as a UUID. */
+/** A document's identifier, in the axis' usual form or as a UUID. */
 export const documentId: fc.Arbitrary<string> = fc.oneof(
   fc.uuid(),
   fc

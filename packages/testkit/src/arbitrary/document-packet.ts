@@ -8,7 +8,7 @@ import { localDate, vietnamTime } from "./calendar.ts"
 import { documentCode, documentId } from "./document-code.ts"
 import { vietnameseText } from "./vietnamese-text.ts"
 
-/** `timed-flash` is left out: it is read and never written. */
+/** Excludes `timed-flash`, which is read but never written. */
 const urgency = fc.constantFrom<Urgency>("ordinary", "urgent", "very-urgent", "flash")
 
 const amount = fc.integer({ min: 0, max: 999 })
@@ -54,7 +54,7 @@ const optional = {
   steeringType: fc.constantFrom("0", "1", "2", "3"),
 }
 
-/** A document packet that may be sent, of any business kind: what it says survives the wire unchanged. */
+/** A document packet that may be sent, of any business kind. Encoding and decoding leaves it unchanged. */
 export const documentPacket: fc.Arbitrary<WholePacket> = fc
   .tuple(fc.record(fields), fc.record(optional, { requiredKeys: [] }))
   .map(([certain, possible]) => ({ ...certain, ...possible }))

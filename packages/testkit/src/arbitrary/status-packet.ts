@@ -6,13 +6,13 @@ import { responseFor, staff } from "./business.ts"
 import { vietnamTime } from "./calendar.ts"
 import { vietnameseText } from "./vietnamese-text.ts"
 
-/** The codes with a published meaning, and any other two digits, which are kept as they come. */
+/** The codes with a published meaning, and other two-digit codes, which are kept as received. */
 const status = fc.oneof(
   { arbitrary: fc.constantFrom(...Object.keys(statusNames)), weight: 4 },
   { arbitrary: fc.stringMatching(/^\d{2}$/), weight: 1 },
 )
 
-/** A status packet that may be sent: what it says survives the wire unchanged. */
+/** A status packet that may be sent. Encoding and decoding leaves it unchanged. */
 export const statusPacket: fc.Arbitrary<StatusPacket> = fc.record(
   {
     _tag: fc.constant("StatusPacket" as const),

@@ -4,7 +4,10 @@ const letters = fc.constantFrom(
   ..."aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵĐÂÊÔƠƯẤỆỘỨ",
 )
 const plain = fc.constantFrom(..."0123456789 .,;:-/()ABCXYZ")
-/** What XML allows and careless writers of XML get wrong: markup, all line ends, no-break space, beyond the BMP. */
+/**
+ * Characters that XML allows and careless writers get wrong: markup, all line ends, no-break space, beyond
+ * the BMP.
+ */
 const awkward = fc.constantFrom(..."&<>\"']]>\t\n\r\u{85}\u{A0}\u{2028}\u{FFFD}😀𠮷")
 
 const unit = fc.oneof(
@@ -16,8 +19,8 @@ const unit = fc.oneof(
 const ends = /^[\t\n\r ]+|[\t\n\r ]+$/g
 
 /**
- * Vietnamese text of 1 to `maxLength` characters, in NFC, with every awkward character that XML can carry. Without
- * white space at its ends, since the axis trims every text that passes through it.
+ * Vietnamese text of 1 to `maxLength` characters, in NFC, with every awkward character that XML allows.
+ * Without leading and trailing white space, because the axis trims texts.
  */
 export const vietnameseText = (maxLength: number): fc.Arbitrary<string> =>
   fc

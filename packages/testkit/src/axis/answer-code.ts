@@ -1,5 +1,6 @@
 /**
- * The ErrorCodes of the axis in a box. The real axis publishes none; `ExistDoc` is what a widely used server says.
+ * The ErrorCodes of the axis in a box. The real axis publishes none; `ExistDoc` is what a widely used server
+ * returns.
  */
 export type AnswerCode =
   | "InvalidSignature"
@@ -15,7 +16,7 @@ export type AnswerCode =
   | "UnknownOperation"
   | "LostAck"
 
-/** Why the axis does not carry a call out. Faults may bring codes of their own. */
+/** Why the axis does not perform a call. Faults may use other codes. */
 export interface Refusal {
   readonly code: AnswerCode | (string & {})
   readonly description: string

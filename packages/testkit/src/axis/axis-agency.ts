@@ -1,17 +1,17 @@
 import { AxisError } from "./axis-error.ts"
 
-/** An agency connected to the axis, with the system that acts for it. */
+/** An agency connected to the axis, and the system that acts for it. */
 export interface AxisAgency {
   readonly code: string
   readonly name: string
-  /** The same agency's code of the other standard: mail to it arrives too. */
+  /** The same agency's code of the other standard. Packets to it arrive too. */
   readonly otherCode?: string
-  /** One system may serve several agencies; then they name the same secret. */
+  /** A system that serves several agencies uses the same secret for all of them. */
   readonly systemId: string
   readonly secret: string
 }
 
-/** Who is connected, found by code or by system. */
+/** The connected agencies, by code or by system. */
 export interface Agencies {
   readonly all: ReadonlyArray<AxisAgency>
   readonly find: (code: string) => AxisAgency | undefined
@@ -21,7 +21,7 @@ export interface Agencies {
 
 const codesOf = ({ code, otherCode }: AxisAgency) => (otherCode === undefined ? [code] : [code, otherCode])
 
-/** Refuses agencies that could not be told apart, or a system with two secrets. */
+/** Rejects agencies that cannot be told apart, and a system with two secrets. */
 export const connectAgencies = (all: ReadonlyArray<AxisAgency>): Agencies => {
   const byCode = new Map<string, AxisAgency>()
   const secrets = new Map<string, string>()

@@ -3,21 +3,23 @@ import type { Fault } from "./fault.ts"
 import type { MailboxItem } from "./mailbox.ts"
 import type { InjectedMail } from "./post-office.ts"
 
-/** What a test does to an axis and sees of it. */
+/** What a test can do to an axis and read from it. */
 export interface AxisCommands {
-  /** Plans a misbehaviour. */
+  /** Plans a fault. */
   readonly misbehave: (fault: Fault) => Promise<void>
-  /** Forgets all misbehaviours that are still planned. */
+  /** Removes all planned faults. */
   readonly calm: () => Promise<void>
-  /** Puts bytes into a mailbox, whatever they are. */
+  /** Puts any bytes into a mailbox. */
   readonly inject: (mail: InjectedMail) => Promise<{ readonly docId: string }>
-  /** Everything the axis has seen so far, in its order. */
+  /** All events of the axis so far, in order. */
   readonly log: () => Promise<ReadonlyArray<AxisEvent>>
-  /** An agency's mailbox with what it has acknowledged. Rejects with an `AxisError` for an unknown agency. */
+  /**
+   * An agency's mailbox, including acknowledged entries. Rejects with an `AxisError` for an unknown agency.
+   */
   readonly mailbox: (agency: string) => Promise<ReadonlyArray<MailboxItem>>
 }
 
-/** Control of an axis: the same for one in this process and for one in another. */
+/** Controls an axis, in this process or in another. */
 export interface AxisControl extends AxisCommands {
   /** The address for clients of the protocol. */
   readonly endpoint: string

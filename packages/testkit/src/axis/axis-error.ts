@@ -45,5 +45,5 @@ const catalogue = {
   },
 } as const
 
-/** The axis in a box was set up or controlled wrongly. What it does to packets is never an error of this kind. */
+/** The axis in a box was set up or controlled wrongly. What it does to packets never causes this error. */
 export class AxisError extends problemClass<AxisError>()("AxisError", "axis", catalogue) {}

@@ -3,17 +3,17 @@ import { Schema } from "effect"
 import { AxisOperation } from "./fault.ts"
 
 /**
- * Something the axis saw or did.
+ * Something that the axis observed or did.
  *
  * - `taken`: a packet was submitted and put into the mailboxes of its recipients.
  * - `refused`: a call was answered with FAIL or HTTP 401; `note` has the code.
  * - `injected`: a test put a packet into a mailbox.
  * - `fetched`: a packet was read from a mailbox.
  * - `acknowledged`: a mailbox entry was closed; `note` is `done` or `failed`.
- * - `misbehaved`: a fault struck; `note` is its kind.
+ * - `misbehaved`: a fault occurred; `note` is its kind.
  */
 export const AxisEvent = Schema.Struct({
-  /** The place in the order of all events of this axis, from 1. */
+  /** Its number among all events of this axis, from 1. */
   sequence: Schema.Int,
   time: VietnamTime,
   event: Schema.Literals(["taken", "refused", "injected", "fetched", "acknowledged", "misbehaved"]),
@@ -22,31 +22,31 @@ export const AxisEvent = Schema.Struct({
   from: Schema.optionalKey(Schema.String),
   to: Schema.optionalKey(Schema.Array(Schema.String)),
   documentId: Schema.optionalKey(Schema.String),
-  /** Số/ký hiệu of the document, or of the document that a status answers. */
+  /** Số/ký hiệu of the document, or of the document that a status packet answers. */
   code: Schema.optionalKey(Schema.String),
-  /** The axis' id: of the submission when it is taken, of the mailbox entry afterwards. */
+  /** The axis' id: of the submission when a packet is accepted, of the mailbox entry afterwards. */
   docId: Schema.optionalKey(Schema.String),
   note: Schema.optionalKey(Schema.String),
 })
 export type AxisEvent = typeof AxisEvent.Type
 
-/** An event before it has its place and its time. */
+/** An event without its number and time. */
 export type NewAxisEvent = Omit<AxisEvent, "sequence" | "time">
 
-/** The events of one axis in their order. */
+/** The events of one axis, in order. */
 export interface AxisLog {
   readonly add: (event: NewAxisEvent) => void
   readonly events: () => ReadonlyArray<AxisEvent>
 }
 
-/** A packet that cannot be read has neither DocumentId nor code. */
+/** An unreadable packet has neither DocumentId nor code. */
 const withoutEmpty = ({ documentId, code, ...event }: NewAxisEvent): NewAxisEvent => ({
   ...event,
   ...(documentId ? { documentId } : {}),
   ...(code ? { code } : {}),
 })
 
-/** Keeps the events in memory and tells each to a listener. */
+/** Keeps the events in memory and passes each to a listener. */
 export const openLog = (now: () => number, listener: (event: AxisEvent) => void): AxisLog => {
   const events: Array<AxisEvent> = []
   return {

@@ -17,18 +17,18 @@ import { serve } from "./server.ts"
 /** The axis to start. */
 export interface AxisOptions {
   readonly agencies: ReadonlyArray<AxisAgency>
-  /** 0, which is the default, takes any free port. */
+  /** Defaults to 0, which uses any free port. */
   readonly port?: number
   readonly host?: string
-  /** The axis' clock in milliseconds since the epoch; its answers are dated by it. */
+  /** The axis' clock in milliseconds since the epoch. Its answers state this time. */
   readonly now?: () => number
-  /** How far a call's timestamp may be from that clock. Every timestamp is good unless told. */
+  /** How far a call's timestamp may differ from that clock. Without it every timestamp is accepted. */
   readonly timestampWindowMillis?: number
-  /** Whether the axis writes its own trace into the packets that pass, as the real one does. */
+  /** Whether the axis adds its own trace header to packets, as the real one does. */
   readonly rewrites?: boolean
-  /** Whether a packet that the same agency has sent before, byte for byte, is refused with `ExistDoc`. */
+  /** Whether the axis answers `ExistDoc` to a packet that the same agency has sent before, byte for byte. */
   readonly refusesDuplicates?: boolean
-  /** Told of every event as it happens. */
+  /** Called with every event as it happens. */
   readonly onEvent?: (event: AxisEvent) => void
 }
 
@@ -41,9 +41,9 @@ const basePath = "/VXP.Edoc"
 const operationName = Schema.decodeUnknownOption(AxisOperation)
 
 /**
- * Starts an axis in a box: the server side of the VXP protocol with its state in memory, for tests of what speaks to
- * the national axis. It checks signatures, routes by the packets' own recipients and delivers at least once; and it
- * misbehaves on demand.
+ * Starts an axis in a box, for tests of systems that talk to the national axis: the server side of the VXP protocol
+ * with its state in memory. It checks signatures, routes packets by the recipients they name, delivers at least
+ * once, and produces faults on demand.
  *
  * @example
  * ```ts
@@ -87,7 +87,7 @@ export const startAxis = async (options: AxisOptions): Promise<Axis> => {
     })
   }
 
-  // The control methods are asynchronous only to be the same as over HTTP; what they do is done at once.
+  // The methods are asynchronous only to match those over HTTP. Their effect is immediate.
   const control: AxisCommands = {
     misbehave: async (fault) => plan.add(checkFault(fault)),
     calm: async () => plan.clear(),

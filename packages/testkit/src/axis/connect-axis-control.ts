@@ -14,7 +14,7 @@ import { checkFault } from "./fault.ts"
 const encodeCommand = Schema.encodeSync(Schema.fromJsonString(ControlCommand))
 const isReason = Schema.is(AxisError.fields.reason)
 
-/** The error of the axis over there, as if it had been thrown here. */
+/** Recreates the error of the remote axis. */
 const errorOf = ({ reason, detail }: typeof ControlProblem.Type): AxisError =>
   isReason(reason)
     ? new AxisError({ reason, detail })

@@ -3,7 +3,7 @@ import { AxisEvent } from "./axis-event.ts"
 import { Fault } from "./fault.ts"
 import { MailboxItem } from "./mailbox.ts"
 
-/** Where an axis in another process is controlled, below its address. */
+/** The paths that control an axis in another process, below its address. */
 export const controlPaths = { command: "/__control", log: "/__log", mailbox: "/__mailbox" } as const
 
 /** The body of `POST /__control`. */
@@ -25,7 +25,7 @@ export const Injected = Schema.Struct({ docId: Schema.String })
 export const LogAnswer = Schema.Struct({ events: Schema.Array(AxisEvent) })
 export const MailboxAnswer = Schema.Struct({ items: Schema.Array(MailboxItem) })
 
-/** What goes back when a command is wrong. */
+/** The answer to a wrong command. */
 export const ControlProblem = Schema.Struct({
   reason: Schema.String,
   detail: Schema.Record(Schema.String, Schema.String),

@@ -23,7 +23,7 @@ const carryOut = async (axis: AxisCommands, command: ControlCommand): Promise<un
 const answer = async (axis: AxisCommands, request: IncomingMessage, url: URL, body: Buffer) => {
   switch (`${request.method} ${url.pathname}`) {
     case `POST ${controlPaths.command}`:
-      // A page in a browser on this machine can post to loopback too, but not as JSON without asking first.
+      // A page in a local browser can post to loopback too, but not as JSON without a preflight request.
       if (!request.headers["content-type"]?.startsWith("application/json")) {
         throw refused("a command is application/json")
       }
@@ -42,10 +42,10 @@ const answer = async (axis: AxisCommands, request: IncomingMessage, url: URL, bo
 const isLoopback = (address: string | undefined): boolean =>
   address !== undefined && (/^(?:::ffff:)?127\./.test(address) || address === "::1")
 
-/** Whether a request is for the control and not for the axis. */
+/** Whether a request is for the control paths instead of the axis. */
 export const isControl = (url: URL): boolean => Object.values<string>(controlPaths).includes(url.pathname)
 
-/** Answers a control request from this machine; nobody else has control. What is wrong with it goes back as JSON. */
+/** Answers a control request from this machine and rejects all others. Errors are returned as JSON. */
 export const controlRoute = async (
   axis: AxisCommands,
   request: IncomingMessage,

@@ -14,7 +14,7 @@ import type { FaultPlan } from "./fault-plan.ts"
 import type { AxisRequest, Operation, Undertaking } from "./operation.ts"
 import { failure, garbage, type Reply, success } from "./reply.ts"
 
-/** Says what is wrong with a signature, and nothing that would help to forge one. */
+/** Describes a wrong signature without help for a forger. */
 const signatureFaults: Readonly<Record<SignatureFault, string>> = {
   unsigned: "signing headers are missing or unreadable",
   "unknown-system": "no such system",
@@ -27,13 +27,13 @@ export interface CounterSettings {
   readonly plan: FaultPlan
   readonly log: AxisLog
   readonly now: () => number
-  /** How far a timestamp may be from the axis' clock; without it every timestamp is good. */
+  /** How far a timestamp may differ from the axis' clock. Without it every timestamp is accepted. */
   readonly timestampWindowMillis: number | undefined
 }
 
 const holdMillis = 600_000
 
-/** Where calls come in: checks who calls, lets a planned fault strike, and has the operation carried out. */
+/** Receives calls: authenticates the caller, applies a planned fault, and runs the operation. */
 export const openCounter = ({ agencies, plan, log, now, timestampWindowMillis }: CounterSettings) => {
   const isStale = (call: SignedCall): boolean =>
     timestampWindowMillis !== undefined &&

@@ -7,7 +7,7 @@ import type { MailboxItem } from "./mailbox.ts"
 import { addTrace, corruptAttachment, dropAttachment } from "./packet-damage.ts"
 import type { PacketLabel } from "./packet-label.ts"
 
-/** A packet that the axis has taken, with the agencies it goes to. */
+/** A packet that the axis has accepted, and its recipients. */
 export interface Passage {
   readonly kind: MessageKind
   readonly from: string
@@ -16,13 +16,13 @@ export interface Passage {
   readonly bytes: Uint8Array
 }
 
-/** An item on its way into a mailbox, and how many listings it is to be missing from. */
+/** An item on its way into a mailbox, and the number of listings it is missing from. */
 export interface Delivery {
   readonly item: MailboxItem
   readonly hiddenListings: number
 }
 
-/** The four faults of delivery that strike a packet, each told to `note`. */
+/** Takes the planned faults of delivery that match a packet, reporting each to `note`. */
 const takeFaults = (plan: FaultPlan, subject: FaultSubject, note: (kind: string) => void) => {
   const take = (kind: "deliver-twice" | "drop-attachment" | "corrupt" | "delay") => {
     const fault = plan.take(subject, kind)
@@ -41,7 +41,7 @@ const takeFaults = (plan: FaultPlan, subject: FaultSubject, note: (kind: string)
 /** `yyyy/MM/dd HH:mm:ss`, as packets write an instant. */
 const traceTime = (now: number) => vietnamTime(now).slice(0, 19).replace("T", " ").replaceAll("-", "/")
 
-/** The mailbox items of a packet: for each recipient its own copy, with whatever faults are planned for it. */
+/** Creates the mailbox items of a packet: a copy for each recipient, with the faults planned for it. */
 export const deliveriesOf = (
   passage: Passage,
   subject: FaultSubject,

@@ -1,10 +1,10 @@
 import { type Fault, type FaultKind, type FaultSubject, strikes } from "./fault.ts"
 
-/** The misbehaviours to come, in the order they were asked for. */
+/** The planned faults, in the order they were added. */
 export interface FaultPlan {
   readonly add: (fault: Fault) => void
   readonly clear: () => void
-  /** The first fault of these kinds that strikes, used up by one. */
+  /** Takes the first fault of these kinds that matches, and counts it as used once. */
   readonly take: (subject: FaultSubject, ...kinds: ReadonlyArray<FaultKind>) => Fault | undefined
 }
 

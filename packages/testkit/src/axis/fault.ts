@@ -38,69 +38,73 @@ export type FaultKind = typeof FaultKind.Type
 const Count = Schema.Int.check(Schema.isGreaterThanOrEqualTo(1))
 
 /**
- * A misbehaviour to come. It strikes the next `times` messages that fit and is then used up.
+ * A planned fault. It applies to the next `times` matching messages.
  *
- * Instead of carrying out a call:
+ * Instead of performing a call:
  * - `refuse`: answers FAIL with `code` and `description`.
  * - `unauthorized`: answers HTTP 401.
  * - `time-out-before-taking`: does nothing and never answers.
  *
- * After carrying it out:
- * - `take-then-time-out`: never answers, and holds the connection for `holdMillis` or until the client gives up.
+ * After performing it:
+ * - `take-then-time-out`: never answers, and holds the connection for `holdMillis` or until the client gives
+ *   up.
  * - `answer-garbage`: answers with a page of HTML.
  * - `lose-ack`: answers an `updateStatus` as failed.
  *
- * To the packet on its way into a mailbox:
- * - `lose`: answered as taken, and then nowhere: in no mailbox, and not in the sent list.
- * - `deliver-twice`: two entries with different ids.
- * - `drop-attachment`: without the body of attachment number `attachment`, which the manifest still names.
- * - `corrupt`: with a byte of that attachment changed.
- * - `delay`: missing from the next `listings` listings of its mailbox. A client's health check lists one too.
+ * To a packet on its way into a mailbox:
+ * - `lose`: accepts the packet and drops it: it is in no mailbox and not in the sent list.
+ * - `deliver-twice`: creates two entries with different ids.
+ * - `drop-attachment`: removes the body of attachment number `attachment`, which the manifest still names.
+ * - `corrupt`: changes a byte of that attachment.
+ * - `delay`: hides it from the next `listings` listings of its mailbox. A client's health check counts as
+ *   one.
  *
  * To a listing:
- * - `reorder`: the newest entry first.
+ * - `reorder`: puts the newest entry first.
  *
- * To a packet that is given out of a mailbox, which stays whole there:
- * - `cut-packet`: its first half.
- * - `swap-packet`: the packet of another entry of the same mailbox and kind, if there is one.
+ * To a packet fetched from a mailbox, where it stays intact:
+ * - `cut-packet`: returns its first half.
+ * - `swap-packet`: returns the packet of another entry of the same mailbox and kind, if there is one.
  */
 export const Fault = Schema.Struct({
   kind: FaultKind,
-  /** How many messages it strikes. 1 unless told. */
+  /** How many messages it applies to. Defaults to 1. */
   times: Schema.optionalKey(Count),
-  /** Only calls of this operation, for the first five kinds. `sendEdoc` unless told. */
+  /** Only calls of this operation, for the first five kinds. Defaults to `sendEdoc`. */
   operation: Schema.optionalKey(AxisOperation),
   /** Only packets of this kind. */
   messageKind: Schema.optionalKey(Schema.Literals(["document", "status"])),
   /** Only packets sent by this agency. */
   from: Schema.optionalKey(Schema.String),
-  /** Only packets to this agency, or listings of its mailbox; of a packet to several only that copy is struck. */
+  /**
+   * Only packets to this agency, or listings of its mailbox. Of a packet to several agencies only that copy.
+   */
   to: Schema.optionalKey(Schema.String),
   /** Only the packet with this DocumentId or số/ký hiệu. */
   packet: Schema.optionalKey(Schema.String),
-  /** The attachment's number, from 0. The first unless told. */
+  /** The attachment's number, from 0. Defaults to the first. */
   attachment: Schema.optionalKey(Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))),
-  /** The ErrorCode of `refuse`. `Refused` unless told. */
+  /** The ErrorCode of `refuse`. Defaults to `Refused`. */
   code: Schema.optionalKey(Schema.String),
   /** The ErrorDesc of `refuse`. */
   description: Schema.optionalKey(Schema.String),
-  /** How long a connection is held without an answer. 10 minutes unless told. */
+  /** How long a connection is held without an answer. Defaults to 10 minutes. */
   holdMillis: Schema.optionalKey(Count),
-  /** How many listings `delay` lasts. 1 unless told. */
+  /** How many listings `delay` lasts. Defaults to 1. */
   listings: Schema.optionalKey(Count),
 })
 export type Fault = typeof Fault.Type
 
 const readFault = Schema.decodeUnknownResult(Fault)
 
-/** A fault as it came from outside; throws an `AxisError` that says what is wrong with it. */
+/** Validates a fault from outside. Throws an `AxisError` that says what is wrong with it. */
 export const checkFault = (fault: unknown): Fault => {
   const read = readFault(fault, { onExcessProperty: "error" })
   if (Result.isSuccess(read)) return read.success
   throw new AxisError({ reason: "control-refused", detail: { answer: read.failure.message } })
 }
 
-/** What a fault may strike: a call, and the packet or the mailbox it is about. */
+/** What a fault may apply to: a call, and its packet or mailbox. */
 export interface FaultSubject {
   readonly operation: AxisOperation
   readonly kind?: MessageKind
@@ -108,11 +112,11 @@ export interface FaultSubject {
   readonly to: ReadonlyArray<string>
   readonly documentId?: string
   readonly code?: string
-  /** How many attachments the packet has; asked only where it matters, since packets may be large. */
+  /** The number of attachments in the packet. Called only when needed, since packets may be large. */
   readonly attachments?: () => number
 }
 
-/** The operation a fault strikes: five kinds can be had for any, the others are of one. */
+/** The operation a fault applies to: five kinds work for any, the others for one. */
 const operationOf = (fault: Fault): AxisOperation => {
   switch (fault.kind) {
     case "lose-ack":
@@ -133,12 +137,12 @@ const operationOf = (fault: Fault): AxisOperation => {
   }
 }
 
-/** A fault of attachments passes by a packet that has not so many. */
+/** A fault of an attachment skips packets that do not have that many. */
 const hasAttachment = (fault: Fault, subject: FaultSubject): boolean =>
   (fault.kind !== "drop-attachment" && fault.kind !== "corrupt") ||
   (subject.attachments?.() ?? 0) > (fault.attachment ?? 0)
 
-/** Whether a fault strikes. */
+/** Whether a fault applies. */
 export const strikes = (fault: Fault, subject: FaultSubject): boolean =>
   operationOf(fault) === subject.operation &&
   (fault.messageKind === undefined || fault.messageKind === subject.kind) &&

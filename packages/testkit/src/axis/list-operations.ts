@@ -7,7 +7,7 @@ import { codesOf, kindOf, type Operation } from "./operation.ts"
 import type { PostOffice, SentLine } from "./post-office.ts"
 import type { AnswerFields } from "./reply.ts"
 
-/** Like the real list it does not name the DocumentId: a client has to recognise its document. */
+/** Like the real list it omits the DocumentId: clients have to recognise their documents. */
 const sentRow = ({ sent, item }: SentLine) => ({
   serviceType: "eDoc",
   messageType: sent.kind === "document" ? "edoc" : "status",
@@ -25,7 +25,10 @@ const sentRow = ({ sent, item }: SentLine) => ({
   receiveStatusDesc: item.description,
 })
 
-/** `getSentEdocList`: what the system's agencies have sent, a row for every recipient; of one packet by its `docId`. */
+/**
+ * `getSentEdocList`: the packets sent by the system's agencies, a row for each recipient, or one packet by
+ * its `docId`.
+ */
 export const getSentEdocList =
   (office: PostOffice): Operation =>
   (request) => {
@@ -66,7 +69,7 @@ const agencyRow = (agency: AxisAgency, index: number) => ({
 export const getAgenciesList = ({ all }: Agencies): Operation =>
   directory("getAgenciesList", () => all.map(agencyRow))
 
-/** `getAgenciesListQD20`: the agencies that have a code of either standard, with both. */
+/** `getAgenciesListQD20`: the agencies that have a code of either standard, with both codes. */
 export const getAgenciesListQD20 = ({ all }: Agencies): Operation =>
   directory("getAgenciesListQD20", () =>
     all.flatMap((agency, index) =>
@@ -74,7 +77,7 @@ export const getAgenciesListQD20 = ({ all }: Agencies): Operation =>
     ),
   )
 
-/** `getSynchronizeUnit`: every agency with what a client needs to keep its own list. */
+/** `getSynchronizeUnit`: every agency with what a client needs to maintain its own list. */
 export const getSynchronizeUnit = ({ all }: Agencies): Operation =>
   directory("getSynchronizeUnit", () =>
     all.map((agency, index) => ({

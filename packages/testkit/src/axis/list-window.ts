@@ -5,7 +5,7 @@ import type { AxisRequest } from "./operation.ts"
 
 const day = /^(\d{4})[/-](\d{2})[/-](\d{2})$/
 
-/** A day as clients write it, `2026/11/20`; `undefined` when it is not asked for. */
+/** Reads a day as clients write it, `2026/11/20`, or `undefined` when it is absent. */
 const readDay = ({ call }: AxisRequest, name: string): Result.Result<LocalDate | undefined, Refusal> => {
   const text = call.parameter(name)
   if (text === undefined || text === "") return Result.succeed(undefined)
@@ -25,8 +25,8 @@ const readCount = ({ call }: AxisRequest, name: string): Result.Result<number | 
 }
 
 /**
- * The part of a list that a call asks for: of the days `fromDate` to `toDate`, and of those the page `pageIndex` (from 1)
- * of `pageSize` rows; everything without them.
+ * The part of a list that a call asks for: the days `fromDate` to `toDate`, and of these the page `pageIndex`
+ * (from 1) of `pageSize` rows. Without parameters, everything.
  */
 export const windowOf = <A>(
   request: AxisRequest,

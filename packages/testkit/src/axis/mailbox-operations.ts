@@ -21,7 +21,7 @@ const row = (item: MailboxItem) => ({
   status_desc: "",
 })
 
-/** `getReceivedEdocList`: what the system's agencies have not acknowledged, the oldest first. */
+/** `getReceivedEdocList`: the entries that the system's agencies have not acknowledged, oldest first. */
 export const getReceivedEdocList =
   (office: PostOffice, plan: FaultPlan): Operation =>
   (request) => {
@@ -43,7 +43,10 @@ export const getReceivedEdocList =
     }
   }
 
-/** `countReceiveEdoc` and `countReceiveStatus`: how many entries wait, those among them that no listing shows yet. */
+/**
+ * `countReceiveEdoc` and `countReceiveStatus`: the number of waiting entries, including those hidden from
+ * listings.
+ */
 export const countReceived =
   (office: PostOffice, operation: "countReceiveEdoc" | "countReceiveStatus"): Operation =>
   ({ agencies }) => {
@@ -67,7 +70,7 @@ const about = (item: MailboxItem) => ({
   code: item.code,
 })
 
-/** What a call is about that names a mailbox item. */
+/** The fault subject of a call that names a mailbox item. */
 const itemSubject = (
   operation: AxisOperation,
   request: AxisRequest,
@@ -79,7 +82,7 @@ const itemSubject = (
 
 const unknownDocument = refusal("UnknownDocument", "there is no such docId in your mailbox")
 
-/** What is given out for an item, by the faults that are planned for it. */
+/** The bytes returned for an item, after its planned faults. */
 const givenOut = (
   item: MailboxItem,
   office: PostOffice,
@@ -97,7 +100,7 @@ const givenOut = (
   return (others.at(-1) ?? item).bytes
 }
 
-/** `getEdoc`: a packet out of the mailbox, whether it has been acknowledged or not. */
+/** `getEdoc`: a packet from the mailbox, acknowledged or not. */
 export const getEdoc =
   (office: PostOffice, plan: FaultPlan, log: AxisLog): Operation =>
   (request) => {
@@ -123,7 +126,10 @@ const outcomes: Readonly<Record<string, "done" | "failed" | "waiting">> = {
   rejection: "waiting",
 }
 
-/** `updateStatus`: `done` and `fail` close a mailbox item, once; the other words of the protocol leave it waiting. */
+/**
+ * `updateStatus`: `done` and `fail` close a mailbox item, once. The other values of the protocol leave it
+ * waiting.
+ */
 export const updateStatus =
   (office: PostOffice, log: AxisLog): Operation =>
   (request) => {

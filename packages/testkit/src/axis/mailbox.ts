@@ -1,15 +1,15 @@
 import { Schema } from "effect"
 
-/** A packet in an agency's mailbox. It stays there after it is acknowledged, but is no longer listed. */
+/** A packet in an agency's mailbox. After acknowledgement it stays there but is no longer listed. */
 export const MailboxItem = Schema.Struct({
   docId: Schema.String,
   kind: Schema.Literals(["document", "status"]),
   from: Schema.String,
-  /** The agency whose mailbox it is in. */
+  /** The agency that owns the mailbox. */
   to: Schema.String,
   documentId: Schema.String,
   code: Schema.String,
-  /** What the receiver has said of it. */
+  /** The receiver's acknowledgement. */
   state: Schema.Literals(["waiting", "done", "failed"]),
   description: Schema.String,
   createdAt: Schema.Number,
@@ -18,15 +18,15 @@ export const MailboxItem = Schema.Struct({
 })
 export type MailboxItem = typeof MailboxItem.Type
 
-/** The mailboxes of all agencies in the order of delivery. */
+/** The mailboxes of all agencies, in the order of delivery. */
 export interface Mailboxes {
   readonly put: (item: MailboxItem, hiddenListings: number) => void
-  /** What an agency has not acknowledged, as a listing shows it: this counts as one for what is delayed. */
+  /** The entries that an agency has not acknowledged. The call counts as a listing for delayed entries. */
   readonly list: (agency: string, kind: MailboxItem["kind"]) => ReadonlyArray<MailboxItem>
-  /** The items of an agency in any state. */
+  /** The items of an agency, in any state. */
   readonly items: (agency: string) => ReadonlyArray<MailboxItem>
   readonly find: (docId: string) => MailboxItem | undefined
-  /** Closes an item once; what was said first stays. */
+  /** Closes an item. Only the first call counts. */
   readonly close: (docId: string, state: "done" | "failed", description: string, now: number) => void
 }
 

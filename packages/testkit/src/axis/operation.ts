@@ -6,14 +6,14 @@ import type { AxisAgency } from "./axis-agency.ts"
 import type { FaultSubject } from "./fault.ts"
 import type { AnswerFields } from "./reply.ts"
 
-/** A call whose signature is good, with the agencies of the system that makes it. */
+/** An authenticated call, with the agencies of its system. */
 export interface AxisRequest {
   readonly call: SignedCall
   readonly agencies: ReadonlyArray<AxisAgency>
   readonly body: Buffer
 }
 
-/** A call understood so far that a fault can strike it; `carryOut` does what it asks. */
+/** A parsed call that a fault can apply to. `carryOut` performs it. */
 export interface Undertaking {
   readonly subject: FaultSubject
   readonly carryOut: () => Result.Result<AnswerFields, Refusal>
@@ -21,7 +21,7 @@ export interface Undertaking {
 
 export type Operation = (request: AxisRequest) => Undertaking
 
-/** The mailbox that a call names. */
+/** Reads the mailbox that a call names. */
 export const kindOf = ({ parameter }: SignedCall): Result.Result<MessageKind, Refusal> => {
   switch (parameter("messagetype")) {
     case "edoc":

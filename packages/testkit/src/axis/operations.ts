@@ -13,7 +13,7 @@ import type { Operation } from "./operation.ts"
 import type { PostOffice } from "./post-office.ts"
 import { sendEdoc } from "./send-edoc.ts"
 
-/** What the axis can be asked to do. */
+/** The operations of the axis. */
 export const operations = (
   office: PostOffice,
   agencies: Agencies,

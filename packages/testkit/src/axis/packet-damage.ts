@@ -1,10 +1,10 @@
-/** A stretch of a packet's bytes. */
+/** A range of a packet's bytes. */
 interface Span {
   readonly start: number
   readonly end: number
 }
 
-/** In Latin-1 one character is one byte, so that positions in the text are positions in the packet. */
+/** In Latin-1 each character is one byte, so positions in the text equal positions in the packet. */
 const asLatin1 = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1")
 
@@ -18,7 +18,7 @@ const attachment = /<((?:[\w.-]+:)?Attachment)(?:\s[^>]*)?>[\s\S]*?<\/\1\s*>/g
 const content =
   /(?<=<(?:[\w.-]+:)?ContentTransferEncoded(?:\s[^>]*)?>)[^<]+(?=<\/(?:[\w.-]+:)?ContentTransferEncoded\s*>)/g
 
-/** How many attachments a packet carries. */
+/** The number of attachments in a packet. */
 export const countAttachments = (packet: Uint8Array): number => spans(asLatin1(packet), attachment).length
 
 const replace = (packet: Uint8Array, span: Span | undefined, by: Uint8Array): Uint8Array =>
@@ -26,11 +26,11 @@ const replace = (packet: Uint8Array, span: Span | undefined, by: Uint8Array): Ui
     ? packet
     : new Uint8Array(Buffer.concat([packet.subarray(0, span.start), by, packet.subarray(span.end)]))
 
-/** The packet without an attachment's body: the manifest still names it. */
+/** Removes an attachment's body from a packet. The manifest still names it. */
 export const dropAttachment = (packet: Uint8Array, index: number): Uint8Array =>
   replace(packet, spans(asLatin1(packet), attachment)[index], new Uint8Array())
 
-/** The packet with a byte in the middle of an attachment's content inverted: still XML, still base64. */
+/** Inverts a byte in the middle of an attachment's content. The packet remains valid XML and base64. */
 export const corruptAttachment = (packet: Uint8Array, index: number): Uint8Array => {
   const text = asLatin1(packet)
   const span = spans(text, content)[index]
@@ -41,7 +41,10 @@ export const corruptAttachment = (packet: Uint8Array, index: number): Uint8Array
   return replace(packet, span, Buffer.from(bytes.toString("base64"), "latin1"))
 }
 
-/** The packet with the axis' own trace of the passage, as the real axis adds one; a packet without traces stays. */
+/**
+ * Adds the axis' own trace header to a packet, as the real axis does. A packet without trace headers is
+ * unchanged.
+ */
 export const addTrace = (packet: Uint8Array, organId: string, timestamp: string): Uint8Array => {
   const close = /<\/((?:[\w.-]+:)?)TraceHeaderList\s*>/.exec(asLatin1(packet))
   if (close === null) return packet

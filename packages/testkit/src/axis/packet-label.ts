@@ -1,12 +1,12 @@
 import { childrenOf, outline, textAt } from "./xml-outline.ts"
 
-/** What the axis reads of a packet to route it and to list it: nothing of its attachments. */
+/** What the axis reads from a packet to route and list it. Attachments are not read. */
 export interface PacketLabel {
   readonly from: string
-  /** Of a document its To elements, of a status the agency whose document it answers. */
+  /** For a document its To elements, for a status packet the agency whose document it answers. */
   readonly to: ReadonlyArray<string>
   readonly documentId: string
-  /** Số/ký hiệu as one text; of a status that of the document it answers. */
+  /** Số/ký hiệu as one text. For a status packet, that of the document it answers. */
   readonly code: string
   readonly subject: string
   /** The status code (`01` … `16`) of a status packet. */
@@ -16,7 +16,7 @@ export interface PacketLabel {
 const closing = "MessageHeader>"
 const header = /<(?:[\w.-]+:)?MessageHeader\b[^>]*>([\s\S]*)<\/(?:[\w.-]+:)?MessageHeader>/
 
-/** The message header's text. Attachments come after it and may be large, so that they are not decoded at all. */
+/** The text of the message header. Attachments follow it and may be large, so they are not decoded. */
 const readHeader = (bytes: Uint8Array): string | undefined => {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const end = buffer.lastIndexOf(closing)
@@ -25,7 +25,7 @@ const readHeader = (bytes: Uint8Array): string | undefined => {
 
 const present = (texts: ReadonlyArray<string>) => [...new Set(texts)].filter((text) => text !== "")
 
-/** Reads a packet's label; `undefined` when there is no message header in it. */
+/** Reads a packet's label. Returns `undefined` when it has no message header. */
 export const readLabel = (bytes: Uint8Array): PacketLabel | undefined => {
   const text = readHeader(bytes)
   if (text === undefined) return undefined

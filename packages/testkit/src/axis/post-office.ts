@@ -14,9 +14,9 @@ import { type PacketLabel, readLabel } from "./packet-label.ts"
 import { routeOf } from "./routing.ts"
 import { openSentList, type Sent } from "./sent-list.ts"
 
-/** A packet put straight into a mailbox, past every check: it may be broken, or not a packet at all. */
+/** A packet put into a mailbox without any check. It may be broken, or no packet at all. */
 export interface InjectedMail {
-  /** The agency whose mailbox it goes into. */
+  /** The agency that owns the mailbox. */
   readonly agency: string
   /** The sender that the listing names. */
   readonly from: string
@@ -57,7 +57,7 @@ export interface PostOfficeSettings {
 
 const codes = (agencies: ReadonlyArray<AxisAgency>) => agencies.map(({ code }) => code)
 
-/** Takes packets, routes them by their own recipients, and keeps them until they are acknowledged. */
+/** Accepts packets, routes them by the recipients they name, and keeps them after acknowledgement. */
 export const openPostOffice = (settings: PostOfficeSettings): PostOffice => {
   const { agencies, plan, log, now, rewrites, refusesDuplicates } = settings
   const boxes = openMailboxes()

@@ -1,6 +1,6 @@
 import type { Refusal } from "./answer-code.ts"
 
-/** What the axis does with a request: it answers, or says nothing and holds the connection. */
+/** The axis' reaction to a request: an answer, or a connection held without one. */
 export type Reply =
   | {
       readonly status: number
@@ -9,10 +9,10 @@ export type Reply =
     }
   | { readonly holdMillis: number }
 
-/** The fields an operation answers with, beside the envelope's own. */
+/** The fields of an operation's answer beside those of the envelope. */
 export type AnswerFields = Readonly<Record<string, unknown>>
 
-/** Any JSON, for the control and for the envelope. */
+/** Answers any JSON, for the control paths and for the envelope. */
 export const json = (status: number, value: unknown): Reply => ({
   status,
   contentType: "application/json; charset=utf-8",
@@ -25,7 +25,7 @@ export const success = (fields: AnswerFields): Reply =>
 export const failure = ({ code, description }: Refusal, status = 200): Reply =>
   json(status, { status: "FAIL", ErrorCode: code, ErrorDesc: description })
 
-/** What a gateway in front of the axis may answer in its place. */
+/** What a gateway in front of the axis may answer instead. */
 export const garbage: Reply = {
   status: 200,
   contentType: "text/html; charset=utf-8",

@@ -3,7 +3,9 @@ import { type Refusal, refusal } from "./answer-code.ts"
 import type { Agencies } from "./axis-agency.ts"
 import type { PacketLabel } from "./packet-label.ts"
 
-/** The agencies a packet goes to, each once, whichever of its codes the packet uses; all of them, or a refusal. */
+/**
+ * The recipients of a packet, each once, whichever of its codes the packet uses: all of them, or a refusal.
+ */
 export const routeOf = (
   label: PacketLabel,
   agencies: Agencies,

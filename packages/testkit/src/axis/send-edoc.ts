@@ -8,11 +8,11 @@ import { countAttachments } from "./packet-damage.ts"
 import { readLabel } from "./packet-label.ts"
 import type { PostOffice } from "./post-office.ts"
 
-/** Clients of the protocol send a line end after the packet, which is not part of it. */
+/** Removes the line end that clients of the protocol send after the packet. */
 const packetOf = (body: Buffer): Uint8Array =>
   new Uint8Array(body.subarray(0, body.length - (body.subarray(-2).toString("latin1") === "\r\n" ? 2 : 0)))
 
-/** `sendEdoc`: takes a packet for all of its recipients, or for none. */
+/** `sendEdoc`: accepts a packet for all of its recipients, or for none. */
 export const sendEdoc =
   (office: PostOffice, connected: Agencies): Operation =>
   ({ call, agencies, body }) => {

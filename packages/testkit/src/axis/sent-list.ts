@@ -1,7 +1,7 @@
 import type { MessageKind } from "@lienthong/core/adapter"
 import type { PacketLabel } from "./packet-label.ts"
 
-/** A submission that the axis has taken, and the mailbox items it became. */
+/** An accepted submission, and its mailbox items. */
 export interface Sent {
   readonly docId: string
   readonly kind: MessageKind
@@ -11,7 +11,7 @@ export interface Sent {
   readonly deliveries: ReadonlyArray<string>
 }
 
-/** What was sent over the axis, in its order. */
+/** The submissions of the axis, in order. */
 export interface SentList {
   readonly add: (sent: Sent) => void
   readonly by: (agencies: ReadonlyArray<string>, kind: MessageKind) => ReadonlyArray<Sent>

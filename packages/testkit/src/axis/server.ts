@@ -3,13 +3,13 @@ import type { AddressInfo } from "node:net"
 import { AxisError } from "./axis-error.ts"
 import { failure, type Reply } from "./reply.ts"
 
-/** Answers a request whose body has been read. */
+/** Answers a request after its body was read. */
 export type Answerer = (request: IncomingMessage, url: URL, body: Buffer) => Reply | Promise<Reply>
 
 /** A listening server. */
 export interface Listening {
   readonly port: number
-  /** Closes every connection, also those that are held without an answer. */
+  /** Closes all connections, including those held without an answer. */
   readonly stop: () => Promise<void>
 }
 
@@ -47,7 +47,9 @@ const listen = (server: Server, host: string, port: number): Promise<void> =>
     server.listen(port, host, resolve)
   })
 
-/** A fault of the axis itself is told to whoever called, so that it does not pass for one of the network. */
+/**
+ * An internal error of the axis is returned to the caller, so that it does not look like a network failure.
+ */
 const reply = async (answering: () => Reply | Promise<Reply>): Promise<Reply> => {
   try {
     return await answering()
@@ -57,7 +59,10 @@ const reply = async (answering: () => Reply | Promise<Reply>): Promise<Reply> =>
   }
 }
 
-/** Serves HTTP until it is stopped; its answers are dated by the given clock, in milliseconds since the epoch. */
+/**
+ * Serves HTTP until it is stopped. Its answers state the time of the given clock, in milliseconds since the
+ * epoch.
+ */
 export const serve = async (
   answer: Answerer,
   host: string,
@@ -72,7 +77,7 @@ export const serve = async (
   const server = createServer({ maxHeaderSize }, (request, response) => {
     readBody(request).then(
       (body) => respond(request, response, body),
-      // The client went away in the middle of its request, which was therefore never made.
+      // The client disconnected before its request was complete, so it made none.
       () => response.destroy(),
     )
   })

@@ -1,4 +1,4 @@
-/** An element by its local name, with its text and children. Attributes are not kept. */
+/** An element by its local name, with its text and children. Attributes are dropped. */
 export interface XmlElement {
   readonly name: string
   text: string
@@ -20,9 +20,9 @@ const decode = (text: string): string =>
   )
 
 /**
- * The elements of a piece of XML. It is as tolerant as the servers on the axis are: prefixes need no declaration and
- * an element left open ends with its parent. The library's own reader of packets is another one, so that a mistake in
- * one of them shows.
+ * Reads the elements of an XML text as tolerantly as the axis' servers: prefixes need no declaration, and an
+ * unclosed element ends with its parent. It is independent of the library's own packet reader, so that a
+ * mistake in one of them shows.
  */
 export const outline = (xml: string): ReadonlyArray<XmlElement> => {
   const root: XmlElement = { name: "", text: "", children: [] }
@@ -45,11 +45,11 @@ export const outline = (xml: string): ReadonlyArray<XmlElement> => {
   return root.children
 }
 
-/** The children of a name. */
+/** The children with a given name. */
 export const childrenOf = (element: XmlElement, name: string): ReadonlyArray<XmlElement> =>
   element.children.filter((child) => child.name === name)
 
-/** The text at a path of first children, without the space around it; empty when there is none. */
+/** The text at a path of first children, trimmed. Empty when there is none. */
 export const textAt = (element: XmlElement, ...path: ReadonlyArray<string>): string => {
   const found = path.reduce<XmlElement | undefined>(
     (at, name) => at?.children.find((child) => child.name === name),

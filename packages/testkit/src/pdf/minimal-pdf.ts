@@ -1,12 +1,12 @@
 import { deflateSync } from "node:zlib"
 
-/** What a test document holds and in which shape its file is built. */
+/** The content of a test document and the structure of its file. */
 export interface MinimalPdf {
   readonly title: string
   readonly lines: ReadonlyArray<string>
   /**
-   * `table`: the classic cross-reference table (PDF 1.4, most producers). `stream`: a compressed cross-reference stream
-   * with the document's objects inside an object stream (PDF 1.5 and later).
+   * `table`: the classic cross-reference table (PDF 1.4, most producers). `stream`: a compressed
+   * cross-reference stream with the document's objects inside an object stream (PDF 1.5 and later).
    */
   readonly crossReference?: "table" | "stream"
   /** Whether the document already has a form with one field to fill in. */
@@ -19,7 +19,7 @@ type Objects = ReadonlyArray<readonly [number: number, body: string]>
 const textString = (text: string) =>
   `<${Buffer.from(`\uFEFF${text}`, "utf16le").swap16().toString("hex").toUpperCase()}>`
 
-/** The standard fonts have no Vietnamese letters: a page shows them without their marks. */
+/** The standard fonts have no Vietnamese letters, so pages show them without their marks. */
 const pageString = (text: string) => {
   const plain = text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d").replace(/Đ/g, "D")
   return `(${plain.replace(/[^ -~]/g, "?").replace(/[\\()]/g, "\\$&")})`
@@ -52,7 +52,7 @@ const documentObjects = (document: MinimalPdf): { readonly plain: Objects; reado
 
 const trailerEntries = "/Root 1 0 R /Info 5 0 R /ID [<6C69656E74686F6E67> <6C69656E74686F6E67>]"
 
-/** Appends objects to a file's text and notes where each begins. */
+/** Appends objects to a file's text and records where each begins. */
 const lay = (text: string, objects: Objects, offsets: Map<number, number>) =>
   objects.reduce((file, [number, body]) => {
     offsets.set(number, file.length)

@@ -8,14 +8,14 @@ const { asn1, pki } = forge
 /** One attribute of a distinguished name: its object identifier and its text. */
 export type NameAttribute = readonly [oid: string, value: string]
 
-/** What a certificate of the small PKI says. */
+/** The content of a certificate of the small PKI. */
 export interface CertificateRequest {
   readonly subject: ReadonlyArray<NameAttribute>
   readonly issuer: ReadonlyArray<NameAttribute>
   readonly serialNumber: number
   readonly validFrom: VietnamTime
   readonly validUntil: VietnamTime
-  /** A `bareHolder`'s certificate does not say what its key may be used for. */
+  /** A `bareHolder`'s certificate does not state its key's usage. */
   readonly role: "root" | "authority" | "holder" | "bareHolder"
   readonly subjectKey: KeyPair
   readonly issuerKey: KeyObject
@@ -53,7 +53,7 @@ const extensions = {
   ],
 }
 
-// The type definitions of node-forge leave this one out.
+// The type definitions of node-forge omit this function.
 const { getTBSCertificate: layOut } = pki as typeof pki & {
   getTBSCertificate: (certificate: forge.pki.Certificate) => forge.asn1.Asn1
 }
@@ -64,7 +64,7 @@ const binary = (bytes: Uint8Array) => Buffer.from(bytes).toString("latin1")
 const sequence = (...items: ReadonlyArray<forge.asn1.Asn1>) =>
   asn1.create(asn1.Class.UNIVERSAL, asn1.Type.SEQUENCE, true, [...items])
 
-/** The name of the signature: SHA-256 with the kind of key that signs. */
+/** The name of the signature algorithm: SHA-256 with the issuer's kind of key. */
 const algorithm = (issuerKey: KeyObject) => {
   const isEc = issuerKey.asymmetricKeyType === "ec"
   const dotted = isEc ? "1.2.840.10045.4.3.2" : "1.2.840.113549.1.1.11"
@@ -75,7 +75,7 @@ const algorithm = (issuerKey: KeyObject) => {
 
 const spkiOf = (key: KeyObject) => key.export({ type: "spki", format: "der" })
 
-/** Subject and authority key identifiers: what ties a chain together where names alone are not enough. */
+/** Subject and authority key identifiers, which link a chain when names are not enough. */
 const keyIdentifiers = ({ subjectKey, issuerKey }: CertificateRequest) => {
   const identifier = (key: KeyObject) => binary(createHash("sha1").update(spkiOf(key)).digest())
   const issuer = identifier(createPublicKey(issuerKey))
@@ -93,8 +93,8 @@ const keyIdentifiers = ({ subjectKey, issuerKey }: CertificateRequest) => {
 }
 
 /**
- * An X.509 v3 certificate as DER. node-forge lays out names, dates and extensions; the key inside and the signature over
- * it are Node's, so that every kind of key Node knows can certify and be certified.
+ * Creates an X.509 v3 certificate as DER. node-forge lays out names, dates and extensions. Node.js supplies
+ * the key and the signature, so every kind of key that Node.js supports works.
  */
 export const certify = (request: CertificateRequest): Uint8Array => {
   const certificate = pki.createCertificate()

@@ -1,27 +1,26 @@
 import { generateKeyPair, type KeyObject } from "node:crypto"
 import { promisify } from "node:util"
 
-/** A key and its public half, as Node.js holds them. */
+/** A private key and its public key, as Node.js objects. */
 export interface KeyPair {
   readonly privateKey: KeyObject
   readonly publicKey: KeyObject
 }
 
-/** Where a small PKI takes its keys from. */
+/** Supplies the keys of a small PKI. */
 export type NewKey = () => Promise<KeyPair>
 
 const generate = promisify(generateKeyPair)
 
-/** RSA of 2048 bits, as the Government's own certificates have. Off the main thread, 100 ms and more. */
+/** RSA with 2048 bits, like the Government's certificates. Takes 100 ms and more, off the main thread. */
 export const rsaKey: NewKey = () => generate("rsa", { modulusLength: 2048 })
 
-/** ECDSA on P-256: far quicker to make than RSA. */
+/** ECDSA on P-256. Much faster to generate than RSA. */
 export const ecKey: NewKey = () => generate("ec", { namedCurve: "P-256" })
 
 /**
- * Hands out `size` keys again and again, so that a suite with hundreds of certificates waits for `size` of them only.
- * Certificates then share keys: give a test whose point is the key a pool of its own, and two PKIs of one pool different
- * names, since PKIs of the same name and keys trust each other.
+ * Supplies `size` keys in rotation, so that a suite with hundreds of certificates generates only `size` of them.
+ * Certificates then share keys: a test that depends on distinct keys needs its own pool.
  *
  * @example
  * ```ts

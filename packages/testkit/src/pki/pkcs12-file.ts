@@ -5,12 +5,12 @@ const { asn1, pkcs12, pki } = forge
 const { Class, Type } = asn1
 
 /**
- * How a key file protects its key. `legacy` is the 3DES scheme of PKCS#12 itself, which issuers still write;
- * `aes` is AES-256 under PBES2, which newer tools write.
+ * How a key file protects its key: `legacy` is the 3DES scheme of PKCS#12, which issuers still use; `aes` is
+ * AES-256 under PBES2, which newer tools use.
  */
 export type KeyFileProtection = "legacy" | "aes"
 
-/** What a key file is made of. */
+/** The content of a key file. */
 export interface KeyFileOptions {
   readonly key: KeyObject
   readonly certificates: ReadonlyArray<Uint8Array>
@@ -37,7 +37,10 @@ const data = (content: Node) => sequence(known("data"), tagged(octets(der(conten
 
 const set = (...items: ReadonlyArray<Node>) => asn1.create(Class.UNIVERSAL, Type.SET, true, [...items])
 
-/** The mark (`localKeyId`) that ties a key to its holder's certificate: Java and NSS find no chain without it. */
+/**
+ * The mark (`localKeyId`) that links a key to its holder's certificate. Java and NSS find no chain without
+ * it.
+ */
 const belonging = (holder: Uint8Array | undefined) => {
   const mark = binary(
     createHash("sha1")
@@ -63,7 +66,8 @@ const keyBag = (
     protection === "legacy"
       ? { algorithm: "3des", count: iterations }
       : { algorithm: "aes256", prfAlgorithm: "sha256", saltSize: 16, count: iterations }
-  // The schemes of PKCS#12 take the PIN as UTF-16, which node-forge does; PBES2 takes it as UTF-8, which it does not.
+  // PKCS#12 schemes take the PIN as UTF-16, which node-forge does. PBES2 takes it as UTF-8, which node-forge
+  // does not.
   const written = protection === "legacy" ? pin : forge.util.encodeUtf8(pin)
   return sequence(
     known("pkcs8ShroudedKeyBag"),
@@ -72,7 +76,7 @@ const keyBag = (
   )
 }
 
-/** HMAC over the content under a key derived from the PIN: what tells a wrong PIN from a damaged file. */
+/** HMAC over the content under a key derived from the PIN. It tells a wrong PIN from a damaged file. */
 const mac = (content: string, pin: string, iterations: number) => {
   const salt = randomBytes(8).toString("latin1")
   const key = pkcs12.generateKey(pin, forge.util.createBuffer(salt), 3, iterations, 20)
@@ -84,8 +88,9 @@ const mac = (content: string, pin: string, iterations: number) => {
 }
 
 /**
- * A PKCS#12 file (`.p12`, `.pfx`) holding a key and its certificates, the holder's first, as an issuer hands it out.
- * Keys of any kind: node-forge lays out the structure and never sees more of the key than its PKCS#8 bytes.
+ * Creates a PKCS#12 file (`.p12`, `.pfx`) with a key and its certificates, the holder's first, as issuers
+ * deliver it. Works with any kind of key: node-forge lays out the structure and only sees the key's PKCS#8
+ * bytes.
  */
 export const pkcs12File = (options: KeyFileOptions): Uint8Array => {
   const iterations = 2048

@@ -4,7 +4,7 @@ import { type CertificateRequest, certify, type NameAttribute, oid, pemOf } from
 import { type KeyPair, type NewKey, rsaKey } from "./key-pair.ts"
 import { type KeyFileProtection, pkcs12File } from "./pkcs12-file.ts"
 
-/** A holder's key file with what is needed to open and to check it. */
+/** A holder's key file, with what is needed to open and check it. */
 export interface IssuedKey {
   /** The PKCS#12 file: key, certificate and the authority's certificate. */
   readonly p12: Uint8Array
@@ -16,27 +16,27 @@ export interface IssuedKey {
   readonly subject: ReadonlyArray<NameAttribute>
 }
 
-/** How a certificate departs from the ordinary. */
+/** How a certificate differs from an ordinary one. */
 export interface IssueOptions {
   /** Default: a year before the PKI's `now`. */
   readonly validFrom?: VietnamTime
   /** Default: four years after the PKI's `now`. */
   readonly validUntil?: VietnamTime
   readonly pin?: string
-  /** Default `legacy`, as real issuers write. */
+  /** Default `legacy`, as real issuers use. */
   readonly protection?: KeyFileProtection
-  /** Signed by its own key instead of by the authority. */
+  /** Signed with its own key instead of the authority's. */
   readonly selfSigned?: boolean
-  /** Signed by another holder's key, who may sign documents but is no authority. */
+  /** Signed with the key of another holder, who may sign documents but is not an authority. */
   readonly issuedBy?: IssuedKey
-  /** Leaves out what the key may be used for, as older certificates do. */
+  /** Omits the key usage, as older certificates do. */
   readonly withoutKeyUsage?: boolean
   readonly newKey?: NewKey
 }
 
-/** A root, the authority under it that certifies agencies and people, and what it issues. */
+/** A root, the authority under it that certifies agencies and people, and the certificates it issues. */
 export interface Pki {
-  /** What a verifier is told to trust. */
+  /** The root certificate for a verifier to trust. */
   readonly rootPem: string
   readonly authorityPem: string
   readonly issueAgency: (
@@ -60,12 +60,12 @@ const shift = (time: VietnamTime, days: number): VietnamTime =>
   `${plusDays(dateOf(time), days)}T${timeOfDay(time)}+07:00` as VietnamTime
 
 /**
- * Makes a small PKI: root → authority → agencies and people, all of it real X.509 v3 with real keys.
+ * Creates a small PKI of real X.509 v3 certificates with real keys: root → authority → agencies and people.
  *
- * A person's certificate carries a personal identifier (`UID=CCCD:…`) and a title (chức vụ) in its subject; an
- * agency's carries the agency's name as CN and its identifier (mã định danh) as organizationIdentifier. That is also how
- * `pdfVerifier` tells them apart. Two PKIs never trust each other, also when they bear the same name, unless they
- * share keys: give those that take theirs from one `keyPool` names of their own.
+ * A person's certificate has a personal identifier (`UID=CCCD:…`) and a title (chức vụ) in its subject. An agency's
+ * has the agency's name as CN and its identifier (mã định danh) as organizationIdentifier. `pdfVerifier` tells them
+ * apart by this. Two PKIs never trust each other, even with the same name, unless they share keys: PKIs with one
+ * `keyPool` need names of their own.
  *
  * @example
  * ```ts
@@ -78,7 +78,7 @@ const shift = (time: VietnamTime, days: number): VietnamTime =>
  */
 export const createPki = async (
   settings: {
-    /** Default: the present. Validity is counted from here. */
+    /** Default: the present. Validity periods start from it. */
     readonly now?: VietnamTime
     readonly name?: string
     readonly newKey?: NewKey
