@@ -28,14 +28,6 @@ export const fold = <State, Event>(
   at: VietnamTime,
 ): State | undefined => events.reduce<State | undefined>((state, event) => evolve(state, event, at), before)
 
-/** Does the same for a state that exists and that no event removes. */
-export const foldFrom = <State, Event>(
-  evolve: Evolve<State, Event>,
-  before: State,
-  events: ReadonlyArray<Event>,
-  at: VietnamTime,
-): State => fold(evolve, before, events, at) ?? before
-
 /** What commands bring about one after the other, each decided on what those before it made of the state. */
 export const decideAll = <State, Command, Event, Error>(
   { decide, evolve }: Decider<State, Command, Event, Error>,
