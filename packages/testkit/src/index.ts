@@ -15,6 +15,15 @@ export { connectAxisControl } from "./axis/connect-axis-control.ts"
 export type { AxisOperation, Fault, FaultKind } from "./axis/fault.ts"
 export type { MailboxItem } from "./axis/mailbox.ts"
 export type { InjectedMail } from "./axis/post-office.ts"
+export {
+  caoBang,
+  daNang,
+  sampleAgencies,
+  sampleCredentials,
+  sampleDocument,
+  sampleStatus,
+  tayNinh,
+} from "./axis/sample.ts"
 export { type MemoryAxis, memoryAxis } from "./exchange/memory-axis.ts"
 export type { MemoryFault } from "./exchange/memory-fault.ts"
 export type { MemoryMail, MemorySubmission } from "./exchange/memory-mail.ts"

@@ -5,14 +5,14 @@ import { vxp } from "@lienthong/adapters-axis"
 import type { TransportError } from "@lienthong/core"
 import type { MailboxEntry } from "@lienthong/core/adapter"
 import { vietnamTime } from "@lienthong/core/calendar"
+import { daNang, sampleDocument, tayNinh } from "@lienthong/testkit"
 import { Deferred, Effect, Fiber, Redacted } from "effect"
 import { TestClock } from "effect/testing"
 import { assert, describe } from "vitest"
 import { axis, client, clientOf } from "./connection.ts"
 import { answering, closedPort, httpServer } from "./other-server.ts"
-import { daNang, documentPacket, tayNinh } from "./packet.ts"
 
-const bytes = documentPacket({ from: tayNinh, to: [daNang], documentId: "doc-1" })
+const bytes = sampleDocument({ from: tayNinh, to: [daNang], documentId: "doc-1" })
 const submission = { kind: "document", from: tayNinh, to: [daNang], bytes } as const
 const entry: MailboxEntry = { id: "abc", kind: "document", from: daNang }
 const secret = "khóa-thử"

@@ -1,16 +1,15 @@
-import { scopedAxis } from "@lienthong/testkit"
+import { caoBang, daNang, sampleAgencies, sampleCredentials, scopedAxis, tayNinh } from "@lienthong/testkit"
 import { transportContract } from "@lienthong/testkit/vitest"
 import { Effect } from "effect"
 import { vxp } from "../../src/index.ts"
-import { agencies, caoBang, credentialsOf, daNang, tayNinh } from "./packet.ts"
 
-const axis = Effect.map(scopedAxis({ agencies, refusesDuplicates: true }), ({ endpoint }) => {
+const axis = Effect.map(scopedAxis({ agencies: sampleAgencies, refusesDuplicates: true }), ({ endpoint }) => {
   const connected = (code: typeof tayNinh) => ({
     code,
-    name: agencies.find((agency) => agency.code === code)?.name ?? "",
-    transport: vxp({ endpoint, ...credentialsOf(code) }),
+    name: sampleAgencies.find((agency) => agency.code === code)?.name ?? "",
+    transport: vxp({ endpoint, ...sampleCredentials(code) }),
   })
-  const { systemId, secret } = credentialsOf(tayNinh)
+  const { systemId, secret } = sampleCredentials(tayNinh)
   return {
     sender: connected(tayNinh),
     receiver: connected(daNang),

@@ -1,15 +1,15 @@
 import { it } from "@effect/vitest"
+import { caoBang, daNang, sampleDocument, sampleStatus, tayNinh } from "@lienthong/testkit"
 import { Effect, Option } from "effect"
 import { assert, describe } from "vitest"
 import { axis, clientOf } from "./connection.ts"
-import { caoBang, daNang, documentPacket, statusPacket, tayNinh } from "./packet.ts"
 
 const report = {
   documentId: "000.00.00.H53,2026/11/20,105/BC-UBND",
   code: "105/BC-UBND",
   subject: "Về việc phòng chống bão",
 }
-const toBoth = documentPacket({ from: tayNinh, to: [daNang, caoBang], ...report })
+const toBoth = sampleDocument({ from: tayNinh, to: [daNang, caoBang], ...report })
 const submission = { kind: "document", from: tayNinh, to: [daNang, caoBang], bytes: toBoth } as const
 
 const exchange = Effect.gen(function* () {
@@ -45,7 +45,7 @@ describe("Over the axis", () => {
   it.live("a status reaches the agency whose document it answers, in its other mailbox", () =>
     Effect.gen(function* () {
       const over = yield* exchange
-      const bytes = statusPacket({ from: daNang, to: tayNinh, documentId: report.documentId })
+      const bytes = sampleStatus({ from: daNang, to: tayNinh, documentId: report.documentId })
       yield* over.daNang.submit({ kind: "status", from: daNang, to: [tayNinh], bytes })
       assert.deepEqual(yield* over.tayNinh.listInbox("document"), [])
       const [entry] = yield* over.tayNinh.listInbox("status")

@@ -3,14 +3,14 @@ import type { VxpOptions } from "@lienthong/adapters-axis"
 import { InputError, type TransportError } from "@lienthong/core"
 import type { MailboxEntry } from "@lienthong/core/adapter"
 import type { WholeTransport } from "@lienthong/testkit"
+import { daNang, sampleDocument, tayNinh } from "@lienthong/testkit"
 import { Effect } from "effect"
 import { assert, describe } from "vitest"
 import { client } from "./connection.ts"
 import { answering, closedPort, httpServer, httpsServer, tcpServer } from "./other-server.ts"
-import { daNang, documentPacket, tayNinh } from "./packet.ts"
 import { selfSigned } from "./self-signed.ts"
 
-const bytes = documentPacket({ from: tayNinh, to: [daNang], documentId: "doc-1" })
+const bytes = sampleDocument({ from: tayNinh, to: [daNang], documentId: "doc-1" })
 const submission = { kind: "document", from: tayNinh, to: [daNang], bytes } as const
 const entry: MailboxEntry = { id: "entry-1", kind: "document", from: daNang }
 

@@ -1,12 +1,12 @@
 import { it } from "@effect/vitest"
 import { dateOf, LocalDate, vietnamTime } from "@lienthong/core/calendar"
+import { caoBang, daNang, sampleDocument, tayNinh } from "@lienthong/testkit"
 import { Clock, Effect, Option } from "effect"
 import { assert, describe } from "vitest"
 import { axis, clientOf } from "./connection.ts"
 import { answering, httpServer } from "./other-server.ts"
-import { caoBang, daNang, documentPacket, tayNinh } from "./packet.ts"
 
-const bytes = documentPacket({
+const bytes = sampleDocument({
   from: tayNinh,
   to: [daNang, caoBang],
   documentId: "000.00.00.H53,2026/11/20,105/BC-UBND",

@@ -3,10 +3,10 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { edxml } from "@lienthong/adapters-axis"
 import { PacketCodec, type StatusPacket } from "@lienthong/core/adapter"
+import { documentPacket, statusPacket, type WholePacket, wholePackets } from "@lienthong/testkit"
 import { Effect } from "effect"
 import fc from "fast-check"
 import { afterAll, assert, describe, it } from "vitest"
-import { documentPacket, statusPacket, type WholePacket, wholePackets } from "../../../testkit/src/index.ts"
 import { packetRead } from "../../src/packet/packet-read.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "lienthong-packet-read-"))

@@ -1,18 +1,19 @@
 import { it } from "@effect/vitest"
 import { signedHeaders } from "@lienthong/adapters-axis"
 import { at, type LocalDate } from "@lienthong/core/calendar"
-import { AxisError, startAxis } from "@lienthong/testkit"
+import {
+  AxisError,
+  caoBang,
+  daNang,
+  sampleAgencies,
+  sampleCredentials,
+  sampleDocument,
+  startAxis,
+  tayNinh,
+} from "@lienthong/testkit"
 import { Effect } from "effect"
 import { assert, describe } from "vitest"
-import { clientOf } from "../../../adapters-axis/test/vxp/connection.ts"
-import {
-  agencies,
-  caoBang,
-  credentialsOf,
-  daNang,
-  documentPacket,
-  tayNinh,
-} from "../../../adapters-axis/test/vxp/packet.ts"
+import { clientOf } from "./client.ts"
 import { documentTo, exchange, history, read, statusOn } from "./exchange.ts"
 
 const xml = (text: string) => new Uint8Array(Buffer.from(text))
@@ -22,7 +23,7 @@ describe("The axis", () => {
   it.live("routes a packet by the recipients it names itself, once to each", () =>
     Effect.gen(function* () {
       const over = yield* exchange()
-      const bytes = documentPacket({ from: tayNinh, to: [caoBang, "H17", daNang], documentId: "d" })
+      const bytes = sampleDocument({ from: tayNinh, to: [caoBang, "H17", daNang], documentId: "d" })
       yield* over.tayNinh.submit({ ...submission(bytes), to: [] })
       assert.lengthOf(yield* read(over.daNang), 1)
       assert.lengthOf(yield* read(over.caoBang), 1)
@@ -57,7 +58,7 @@ describe("The axis", () => {
   it.live("refuses what is no packet, has no recipient, or comes in another agency's name", () =>
     Effect.gen(function* () {
       const over = yield* exchange()
-      const noRecipient = documentPacket({ from: tayNinh, to: [], documentId: "d" })
+      const noRecipient = sampleDocument({ from: tayNinh, to: [], documentId: "d" })
       const refusals = [
         [submission(xml("%PDF-1.4")), "NotAPacket"],
         [submission(noRecipient), "NoRecipient"],
@@ -157,7 +158,7 @@ describe("The axis", () => {
   it.live("does not take a packet whose hash is not that of its bytes, and takes either form of it", () =>
     Effect.gen(function* () {
       const { axis } = yield* exchange()
-      const { systemId, secret } = credentialsOf(tayNinh)
+      const { systemId, secret } = sampleCredentials(tayNinh)
       const headers = signedHeaders(
         [
           ["systemid", systemId],
@@ -199,7 +200,7 @@ describe("The axis", () => {
   )
 
   it("does not start with agencies that cannot be told apart, or a system with two secrets", async () => {
-    const [first] = agencies
+    const [first] = sampleAgencies
     assert(first !== undefined)
     const doubled = await startAxis({ agencies: [first, { ...first, systemId: "other" }] }).catch(
       (error) => error,

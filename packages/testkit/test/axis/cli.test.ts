@@ -2,12 +2,11 @@ import { type ChildProcess, spawn } from "node:child_process"
 import { createInterface } from "node:readline"
 import { fileURLToPath } from "node:url"
 import { it } from "@effect/vitest"
-import { connectAxisControl } from "@lienthong/testkit"
+import { connectAxisControl, daNang, sampleCredentials, tayNinh } from "@lienthong/testkit"
 import { Effect, Fiber, Result } from "effect"
 import { assert, describe } from "vitest"
-import { clientOf } from "../../../adapters-axis/test/vxp/connection.ts"
-import { credentialsOf, daNang, tayNinh } from "../../../adapters-axis/test/vxp/packet.ts"
 import { parseAxisArguments } from "../../src/cli/axis-arguments.ts"
+import { clientOf } from "./client.ts"
 import { documentTo, history } from "./exchange.ts"
 
 const main = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url))
@@ -17,7 +16,7 @@ const lienthong = (...args: ReadonlyArray<string>) =>
   Effect.acquireRelease(
     Effect.sync(() =>
       spawn(process.execPath, [main, ...args], {
-        env: { ...process.env, DA_NANG: credentialsOf(daNang).secret },
+        env: { ...process.env, DA_NANG: sampleCredentials(daNang).secret },
       }),
     ),
     (child) => Effect.sync(() => child.kill("SIGKILL")),
@@ -43,7 +42,7 @@ const readyEndpoint = (child: ChildProcess) =>
   })
 
 const agencyArguments = [
-  ...["--agency", `${tayNinh}:SYS-H53:${credentialsOf(tayNinh).secret}`],
+  ...["--agency", `${tayNinh}:SYS-H53:${sampleCredentials(tayNinh).secret}`],
   ...["--agency", `${daNang}:SYS-H17:env:DA_NANG`],
   ...["--name", `${daNang}=UBND TP Đà Nẵng`],
 ]
@@ -64,8 +63,8 @@ describe("lienthong-testkit axis", () => {
       assert.equal(code, 0)
       assert.match(said, /taken .*000\.00\.00\.H53 → 000\.00\.00\.H17 .*105\/BC-UBND/)
       assert.include(said, "UBND TP Đà Nẵng")
-      assert.notInclude(said, credentialsOf(tayNinh).secret)
-      assert.notInclude(said, credentialsOf(daNang).secret)
+      assert.notInclude(said, sampleCredentials(tayNinh).secret)
+      assert.notInclude(said, sampleCredentials(daNang).secret)
     }),
   )
 

@@ -1,8 +1,7 @@
 import { it } from "@effect/vitest"
-import { type AxisError, connectAxisControl, type Fault } from "@lienthong/testkit"
+import { type AxisError, connectAxisControl, daNang, type Fault, tayNinh } from "@lienthong/testkit"
 import { Effect } from "effect"
 import { assert, describe } from "vitest"
-import { daNang, tayNinh } from "../../../adapters-axis/test/vxp/packet.ts"
 import { documentTo, exchange, history, read } from "./exchange.ts"
 
 const controlled = Effect.map(exchange(), (over) => ({

@@ -1,14 +1,8 @@
 import type { MailboxEntry, MessageKind } from "@lienthong/core/adapter"
 import type { Axis, AxisOptions, WholeTransport } from "@lienthong/testkit"
+import { caoBang, daNang, sampleDocument, sampleStatus, tayNinh } from "@lienthong/testkit"
 import { Effect } from "effect"
-import { axis, clientOf } from "../../../adapters-axis/test/vxp/connection.ts"
-import {
-  caoBang,
-  daNang,
-  documentPacket,
-  statusPacket,
-  tayNinh,
-} from "../../../adapters-axis/test/vxp/packet.ts"
+import { axis, clientOf } from "./client.ts"
 
 /** An axis with three agencies, and a client of each. */
 export const exchange = (options: Partial<AxisOptions> = {}) =>
@@ -27,7 +21,7 @@ export const documentTo = (to: ReadonlyArray<string>, number = "105") => ({
   kind: "document" as const,
   from: tayNinh,
   to,
-  bytes: documentPacket({ from: tayNinh, to, documentId: `doc-${number}`, number }),
+  bytes: sampleDocument({ from: tayNinh, to, documentId: `doc-${number}`, number }),
 })
 
 /** A status from Đà Nẵng on a document of Tây Ninh. */
@@ -35,7 +29,7 @@ export const statusOn = (documentId: string) => ({
   kind: "status" as const,
   from: daNang,
   to: [tayNinh],
-  bytes: statusPacket({ from: daNang, to: tayNinh, documentId }),
+  bytes: sampleStatus({ from: daNang, to: tayNinh, documentId }),
 })
 
 /** The bytes of every packet in a mailbox, in the order of the listing. */

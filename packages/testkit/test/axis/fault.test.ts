@@ -1,9 +1,9 @@
 import { it } from "@effect/vitest"
 import type { Fault } from "@lienthong/testkit"
+import { caoBang, daNang, tayNinh } from "@lienthong/testkit"
 import { Effect } from "effect"
 import { assert, describe } from "vitest"
-import { clientOf } from "../../../adapters-axis/test/vxp/connection.ts"
-import { caoBang, daNang, tayNinh } from "../../../adapters-axis/test/vxp/packet.ts"
+import { clientOf } from "./client.ts"
 import { documentTo, exchange, history, read, statusOn } from "./exchange.ts"
 
 /** An exchange whose axis is going to misbehave. */

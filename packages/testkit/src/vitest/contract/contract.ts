@@ -18,7 +18,7 @@ export interface Chapter<Subject> {
 }
 
 /** The default for how long a test may take. */
-export const defaultPatience: Duration.Input = "10 seconds"
+export const defaultPatience: Duration.Input = "30 seconds"
 
 /**
  * Makes a suite of tests out of chapters. Every test opens what it tests anew, and several run at once. An

@@ -9,8 +9,11 @@ const envelope = (header: string, rest: string) =>
       `<x:edXMLHeader><x:MessageHeader>${header}</x:MessageHeader></x:edXMLHeader></x:edXMLEnvelope>${rest}</edXML>`,
   )
 
-/** A document packet with one attachment of a few bytes. */
-export const documentPacket = (document: {
+/**
+ * An edXML document packet with one attachment of a few bytes, for trying an axis: it is no more than what an axis looks
+ * at, and no receiver takes it for a document.
+ */
+export const sampleDocument = (document: {
   readonly from: string
   readonly to: ReadonlyArray<string>
   readonly documentId: string
@@ -29,8 +32,8 @@ export const documentPacket = (document: {
       "</Attachment></AttachmentEncoded>",
   )
 
-/** A status packet that answers a document of another agency. */
-export const statusPacket = (status: {
+/** An edXML status packet (01, unless another code is given) about a document of another agency. */
+export const sampleStatus = (status: {
   readonly from: string
   readonly to: string
   readonly documentId: string
@@ -48,8 +51,8 @@ export const tayNinh = "000.00.00.H53" as AgencyCode
 export const daNang = "000.00.00.H17" as AgencyCode
 export const caoBang = "000.00.00.H14" as AgencyCode
 
-/** Three agencies with a system and a secret each. */
-export const agencies = [
+/** Three agencies of an axis to try things with, each with a system and a secret; Đà Nẵng has another code too. */
+export const sampleAgencies = [
   { code: tayNinh, name: "UBND tỉnh Tây Ninh", systemId: "SYS-H53", secret: "bí-mật-của-Tây-Ninh" },
   {
     code: daNang,
@@ -62,8 +65,8 @@ export const agencies = [
 ]
 
 /** The system and the secret of an agency. */
-export const credentialsOf = (code: string): { readonly systemId: string; readonly secret: string } => {
-  const agency = agencies.find((agency) => agency.code === code)
+export const sampleCredentials = (code: string): { readonly systemId: string; readonly secret: string } => {
+  const agency = sampleAgencies.find((agency) => agency.code === code)
   if (agency === undefined) throw new Error(`no credentials for ${code}`)
   return { systemId: agency.systemId, secret: agency.secret }
 }
