@@ -19,7 +19,7 @@ export const Actor = Schema.Struct({
   /** The identifier of the person's agency. Absent means the exchange's own. */
   agency: Schema.optionalKey(Schema.String),
 })
-export type Actor = typeof Actor.Type
+export interface Actor extends Schema.Schema.Type<typeof Actor> {}
 
 /** The library itself, when no person acts: arrivals, automatic refusals, retries. */
 export const system: Actor = { id: "system", name: "Hệ thống" }

@@ -13,4 +13,4 @@ export const Agency = Schema.Struct({
   fax: Schema.optionalKey(Schema.String),
   website: Schema.optionalKey(Schema.String),
 })
-export type Agency = typeof Agency.Type
+export interface Agency extends Schema.Schema.Type<typeof Agency> {}

@@ -19,7 +19,7 @@ export const Sessions = Schema.Struct({ morning: Session, afternoon: Session }).
       morning.until <= afternoon.from || "the afternoon begins when the morning is over",
   ),
 )
-export type Sessions = typeof Sessions.Type
+export interface Sessions extends Schema.Schema.Type<typeof Sessions> {}
 
 const Summer = Schema.Struct({ from: MonthDay, until: MonthDay, sessions: Sessions }).check(
   Schema.makeFilter(({ from, until }) => from <= until || "summer ends after it begins, in the same year"),
@@ -30,7 +30,7 @@ const Summer = Schema.Struct({ from: MonthDay, until: MonthDay, sessions: Sessio
  * `summer` replaces `sessions` from one day of the year until another, both included.
  */
 export const OfficeHours = Schema.Struct({ sessions: Sessions, summer: Schema.optionalKey(Summer) })
-export type OfficeHours = typeof OfficeHours.Type
+export interface OfficeHours extends Schema.Schema.Type<typeof OfficeHours> {}
 
 const time = ClockTime.make
 

@@ -3,7 +3,7 @@ import { LocalDate, yearOf } from "../time/vietnam-time.ts"
 
 /** The name of a day in both languages. */
 export const DayName = Schema.Struct({ en: Schema.NonEmptyString, vi: Schema.NonEmptyString })
-export type DayName = typeof DayName.Type
+export interface DayName extends Schema.Schema.Type<typeof DayName> {}
 
 /** A day that a decision takes out of the working calendar or puts into it, and the decision. */
 export const DecidedDay = Schema.Struct({
@@ -11,7 +11,7 @@ export const DecidedDay = Schema.Struct({
   /** The decision in the form an auditor looks it up by: `CV 2450/VPCP-KGVX, đổi với 04/5/2024`. */
   source: Schema.NonEmptyString,
 })
-export type DecidedDay = typeof DecidedDay.Type
+export interface DecidedDay extends Schema.Schema.Type<typeof DecidedDay> {}
 
 const Row = Schema.Struct({
   /** From 2018, since earlier laws gave other days off. */

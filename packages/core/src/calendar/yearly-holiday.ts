@@ -22,7 +22,7 @@ export const YearlyHoliday = Schema.Struct({
   /** Whether another day is off when it falls on a weekly rest day (nghỉ bù). */
   compensated: Schema.Boolean,
 })
-export type YearlyHoliday = typeof YearlyHoliday.Type
+export interface YearlyHoliday extends Schema.Schema.Type<typeof YearlyHoliday> {}
 
 /**
  * The Labour Codes. The second one has been in force since 2021. Years before 2018 are calculated by the

@@ -68,7 +68,7 @@ export const authorityRules: Readonly<Record<AuthorityPrefix, AuthorityRule>> = 
 
 /** On whose behalf: `TM. ỦY BAN NHÂN DÂN`. */
 export const Authority = Schema.Struct({ prefix: AuthorityPrefix, of: Schema.NonEmptyString })
-export type Authority = typeof Authority.Type
+export interface Authority extends Schema.Schema.Type<typeof Authority> {}
 
 /** Prints an authority in capitals, as Annex I requires on the document. */
 export const printAuthority = ({ prefix, of }: Authority): string => `${prefix} ${of.toUpperCase()}`

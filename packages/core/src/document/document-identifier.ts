@@ -8,7 +8,7 @@ import { DocumentCode, parseCode, printCode, sequenceOf } from "../vocabulary/do
  * It contains the parts of Decision 28/2018, Art. 10.2b: the agency, the year and the number in that year.
  */
 export const DocumentIdentifier = Schema.Struct({ agency: AgencyCode, date: LocalDate, code: DocumentCode })
-export type DocumentIdentifier = typeof DocumentIdentifier.Type
+export interface DocumentIdentifier extends Schema.Schema.Type<typeof DocumentIdentifier> {}
 
 /** Prints an identifier as packets write it. */
 export const printDocumentIdentifier = ({ agency, date, code }: DocumentIdentifier): string =>

@@ -38,7 +38,7 @@ export const dutyNames: Readonly<Record<DutyName, Reason>> = {
  * How a duty ended: it was kept, or it was lifted because the document was refused, destroyed or recalled.
  */
 export const DutyEnd = Schema.Struct({ at: VietnamTime, how: Schema.Literals(["kept", "lifted"]) })
-export type DutyEnd = typeof DutyEnd.Type
+export interface DutyEnd extends Schema.Schema.Type<typeof DutyEnd> {}
 
 /** A duty with its term. */
 export interface Duty extends DutyTerm {

@@ -8,7 +8,7 @@ export const SealSignature = Schema.Struct({
   /** Base64. */
   value: Schema.String,
 })
-export type SealSignature = typeof SealSignature.Type
+export interface SealSignature extends Schema.Schema.Type<typeof SealSignature> {}
 
 const Sealed = Schema.TaggedStruct("Sealed", {
   /** The exact statement that was signed; see `sealText`. */

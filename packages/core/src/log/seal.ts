@@ -25,7 +25,7 @@ export const SealStatement = Schema.Struct({
   previous: Digest,
   at: VietnamTime,
 })
-export type SealStatement = typeof SealStatement.Type
+export interface SealStatement extends Schema.Schema.Type<typeof SealStatement> {}
 
 /** The stream that holds an agency's seals. */
 export const sealStream = "seal/log"

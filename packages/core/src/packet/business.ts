@@ -27,4 +27,4 @@ export const Business = Schema.Struct({
   replaces: Schema.Array(Schema.Struct({ documentId: Schema.String, organIds: Schema.Array(Schema.String) })),
   staff: Schema.optionalKey(Staff),
 })
-export type Business = typeof Business.Type
+export interface Business extends Schema.Schema.Type<typeof Business> {}

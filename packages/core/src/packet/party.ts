@@ -14,7 +14,7 @@ export const Party = Schema.Struct({
   fax: Schema.optionalKey(Schema.String),
   website: Schema.optionalKey(Schema.String),
 })
-export type Party = typeof Party.Type
+export interface Party extends Schema.Schema.Type<typeof Party> {}
 
 /** The clerk who handles the document at the sending agency (`StaffInfo`). */
 export const Staff = Schema.Struct({
@@ -25,7 +25,7 @@ export const Staff = Schema.Struct({
   email: Schema.optionalKey(Schema.String),
   mobile: Schema.optionalKey(Schema.String),
 })
-export type Staff = typeof Staff.Type
+export interface Staff extends Schema.Schema.Type<typeof Staff> {}
 
 /** The document that a packet answers or reports on (`ResponseFor`). */
 export const ResponseFor = Schema.Struct({
@@ -37,4 +37,4 @@ export const ResponseFor = Schema.Struct({
   date: Schema.optionalKey(Schema.String),
   documentId: Schema.String,
 })
-export type ResponseFor = typeof ResponseFor.Type
+export interface ResponseFor extends Schema.Schema.Type<typeof ResponseFor> {}

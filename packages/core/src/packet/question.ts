@@ -10,7 +10,7 @@ export type QuestionKind = typeof QuestionKind.Type
  * states, in whole seconds, as packets carry time. A sender that asks again states a later time.
  */
 export const QuestionId = Schema.Struct({ kind: QuestionKind, statedAt: VietnamTime })
-export type QuestionId = typeof QuestionId.Type
+export interface QuestionId extends Schema.Schema.Type<typeof QuestionId> {}
 
 /** Truncates a time to whole seconds, as packets carry it, so that the stored and the sent time are equal. */
 export const wholeSeconds = (time: VietnamTime) => time.replace(/\.\d{3}/, ".000") as VietnamTime

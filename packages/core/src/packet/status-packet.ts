@@ -17,4 +17,4 @@ export const StatusPacket = Schema.TaggedStruct("StatusPacket", {
   /** Absent when the packet has none or its time is unreadable. Packets carry whole seconds. */
   timestamp: Schema.optionalKey(VietnamTime),
 })
-export type StatusPacket = typeof StatusPacket.Type
+export interface StatusPacket extends Schema.Schema.Type<typeof StatusPacket> {}

@@ -104,7 +104,7 @@ export const Tolerance = Schema.Struct({
   en: Schema.String,
   vi: Schema.String,
 })
-export type Tolerance = typeof Tolerance.Type
+export interface Tolerance extends Schema.Schema.Type<typeof Tolerance> {}
 
 /** How much of a value a sentence shows. */
 const longestValue = 200

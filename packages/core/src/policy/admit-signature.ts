@@ -16,7 +16,7 @@ export const SignatureAdmission = Schema.Struct({
   rule: SignatureRule,
   as: Schema.Literals(["for-information", "accept"]),
 })
-export type SignatureAdmission = typeof SignatureAdmission.Type
+export interface SignatureAdmission extends Schema.Schema.Type<typeof SignatureAdmission> {}
 
 /** A document's sender and signer as its packet states them, and the agency's policy. */
 export interface AdmissionQuestion {

@@ -21,7 +21,7 @@ export const DutyTerm = Schema.Struct({
   /** The article of `lateBound`. */
   lateArticle: Schema.optionalKey(Article),
 })
-export type DutyTerm = typeof DutyTerm.Type
+export interface DutyTerm extends Schema.Schema.Type<typeof DutyTerm> {}
 
 /** The three levels of an urgent document (văn bản khẩn; Decree 30/2020, Art. 4.2c). */
 export type UrgentLevel = Exclude<Urgency, "ordinary" | "timed-flash">

@@ -14,7 +14,7 @@ export type LegalValue = typeof LegalValue.Type
 
 /** The legal value and its ground. */
 export const LegalValueDecision = Schema.Struct({ value: LegalValue, ...ground })
-export type LegalValueDecision = typeof LegalValueDecision.Type
+export interface LegalValueDecision extends Schema.Schema.Type<typeof LegalValueDecision> {}
 
 /** A file and the results of checking its signatures. */
 export interface SignedFile {

@@ -26,7 +26,7 @@ export const PaperList = Schema.Struct({
   basis: Schema.NonEmptyString,
   entries: Schema.Array(PaperListEntry),
 })
-export type PaperList = typeof PaperList.Type
+export interface PaperList extends Schema.Schema.Type<typeof PaperList> {}
 
 /** The properties of a document that a list can refer to. */
 export interface ListedDocument {

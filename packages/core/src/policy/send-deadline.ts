@@ -27,7 +27,7 @@ export const SendDeadline = Schema.Struct({
   /** The article of `lateBound`. */
   lateArticle: Article,
 })
-export type SendDeadline = typeof SendDeadline.Type
+export interface SendDeadline extends Schema.Schema.Type<typeof SendDeadline> {}
 
 /** How a sending time compares with its deadline. */
 export const Timeliness = Schema.Literals(["in-time", "late", "overdue"])

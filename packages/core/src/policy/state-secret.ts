@@ -21,7 +21,7 @@ export const StateSecret = Schema.TaggedStruct("StateSecret", {
   level: Schema.Literals(["secret", "top-secret", "absolute-secret"]),
   ...ground,
 })
-export type StateSecret = typeof StateSecret.Type
+export interface StateSecret extends Schema.Schema.Type<typeof StateSecret> {}
 
 /**
  * Whether a document is a state secret. Decision 28/2018 does not apply to state secrets (Art. 1.2): they

@@ -64,7 +64,7 @@ export const DocumentFilter = Schema.Struct({
   replacement: Schema.optionalKey(Schema.String),
   other: Schema.optionalKey(Schema.String),
 })
-export type DocumentFilter = typeof DocumentFilter.Type
+export interface DocumentFilter extends Schema.Schema.Type<typeof DocumentFilter> {}
 
 type Test<V> = (document: ElectronicDocument, wanted: V) => boolean
 

@@ -5,7 +5,7 @@ import { Schema } from "effect"
  * the notation after the slash.
  */
 export const DocumentCode = Schema.Struct({ number: Schema.String, notation: Schema.String })
-export type DocumentCode = typeof DocumentCode.Type
+export interface DocumentCode extends Schema.Schema.Type<typeof DocumentCode> {}
 
 /** Prints a code as Annex I writes it. */
 export const printCode = (code: DocumentCode): string => `${code.number}/${code.notation}`

@@ -13,4 +13,4 @@ export const FileRef = Schema.Struct({
   digest: Digest,
   description: Schema.optionalKey(Schema.String),
 })
-export type FileRef = typeof FileRef.Type
+export interface FileRef extends Schema.Schema.Type<typeof FileRef> {}

@@ -20,7 +20,7 @@ export const decree30 = <const A extends string>(article: A) => `NĐ 30/2020/NĐ
 
 /** Why a rule decided as it did (lý do), for a person, in both languages. */
 export const Reason = Schema.Struct({ en: Schema.String, vi: Schema.String })
-export type Reason = typeof Reason.Type
+export interface Reason extends Schema.Schema.Type<typeof Reason> {}
 
 /** What every decision of a rule carries beside its outcome (căn cứ): the reason and the article. */
 export const ground = { reason: Reason, article: Article }

@@ -19,7 +19,7 @@ export const CertificateSummary = Schema.Struct({
   validUntil: VietnamTime,
 })
 
-export type CertificateSummary = typeof CertificateSummary.Type
+export interface CertificateSummary extends Schema.Schema.Type<typeof CertificateSummary> {}
 
 /**
  * The result of checking a signature (kết quả kiểm tra chữ ký số; Circular 41/2017/TT-BTTTT). When several
@@ -60,4 +60,4 @@ export const SignatureFinding = Schema.Struct({
   certificate: Schema.optionalKey(CertificateSummary),
 })
 
-export type SignatureFinding = typeof SignatureFinding.Type
+export interface SignatureFinding extends Schema.Schema.Type<typeof SignatureFinding> {}

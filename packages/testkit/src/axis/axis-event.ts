@@ -28,7 +28,7 @@ export const AxisEvent = Schema.Struct({
   docId: Schema.optionalKey(Schema.String),
   note: Schema.optionalKey(Schema.String),
 })
-export type AxisEvent = typeof AxisEvent.Type
+export interface AxisEvent extends Schema.Schema.Type<typeof AxisEvent> {}
 
 /** An event without its number and time. */
 export type NewAxisEvent = Omit<AxisEvent, "sequence" | "time">

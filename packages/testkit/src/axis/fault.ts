@@ -93,7 +93,7 @@ export const Fault = Schema.Struct({
   /** How many listings `delay` lasts. Defaults to 1. */
   listings: Schema.optionalKey(Count),
 })
-export type Fault = typeof Fault.Type
+export interface Fault extends Schema.Schema.Type<typeof Fault> {}
 
 const readFault = Schema.decodeUnknownResult(Fault)
 

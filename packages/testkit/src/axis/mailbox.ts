@@ -16,7 +16,7 @@ export const MailboxItem = Schema.Struct({
   updatedAt: Schema.Number,
   bytes: Schema.Uint8ArrayFromBase64,
 })
-export type MailboxItem = typeof MailboxItem.Type
+export interface MailboxItem extends Schema.Schema.Type<typeof MailboxItem> {}
 
 /** The mailboxes of all agencies, in the order of delivery. */
 export interface Mailboxes {

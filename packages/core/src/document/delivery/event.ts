@@ -19,7 +19,7 @@ export const StatusReport = Schema.Struct({
   /** The reason, for status 02. */
   refusal: Schema.optionalKey(Schema.Struct({ reason: RefusalCode, text: Schema.String })),
 })
-export type StatusReport = typeof StatusReport.Type
+export interface StatusReport extends Schema.Schema.Type<typeof StatusReport> {}
 
 const Queued = Schema.TaggedStruct("Queued", {
   document: Schema.String,

@@ -19,7 +19,7 @@ export const EntryNote = Schema.Struct({
   /** Ghi chú. */
   remark: Schema.optionalKey(Schema.String),
 })
-export type EntryNote = typeof EntryNote.Type
+export interface EntryNote extends Schema.Schema.Type<typeof EntryNote> {}
 
 const EntryNoted = Schema.TaggedStruct("EntryNoted", {
   /** The columns stated now. Other columns keep their values. */

@@ -42,11 +42,11 @@ export const Envelope = Schema.Struct({
   /** For an update or a replacement: the documents it refers to. */
   about: Schema.Array(Schema.String),
 })
-export type Envelope = typeof Envelope.Type
+export interface Envelope extends Schema.Schema.Type<typeof Envelope> {}
 
 /** A refusal: its public code and the text for a person. */
 export const Refusal = Schema.Struct({ reason: RefusalCode, text: Schema.String })
-export type Refusal = typeof Refusal.Type
+export interface Refusal extends Schema.Schema.Type<typeof Refusal> {}
 
 /** The result of checking a complete document before acceptance (Decision 28/2018, Art. 9.1). */
 export const Checked = Schema.Struct({
@@ -71,7 +71,7 @@ export const Checked = Schema.Struct({
   /** The same with codes, places and both sentences. Absent in older events. */
   tolerances: Schema.optionalKey(Schema.Array(Tolerance)),
 })
-export type Checked = typeof Checked.Type
+export interface Checked extends Schema.Schema.Type<typeof Checked> {}
 
 /**
  * When the sender says it added this agency to the recipients, if the document comes for that reason. An

@@ -28,7 +28,7 @@ export const Draft = Schema.Struct({
   /** The host's marks for the list of Art. 7.2b: `finance`. */
   matters: Schema.Array(Schema.String),
 })
-export type Draft = typeof Draft.Type
+export interface Draft extends Schema.Schema.Type<typeof Draft> {}
 
 /** One line of a dispatch: a recipient, and how the document is sent to it. */
 export const DispatchLine = Schema.Struct({
@@ -42,7 +42,7 @@ export const DispatchLine = Schema.Struct({
   /** Electronically, on paper or both, and by which rule. */
   way: PaperDecision,
 })
-export type DispatchLine = typeof DispatchLine.Type
+export interface DispatchLine extends Schema.Schema.Type<typeof DispatchLine> {}
 
 const Drafted = Schema.TaggedStruct("Drafted", { draft: Draft })
 const Revised = Schema.TaggedStruct("Revised", { draft: Draft })
@@ -72,7 +72,7 @@ export const OutgoingRef = Schema.Struct({
   wireId: Schema.String,
   code: DocumentCode,
 })
-export type OutgoingRef = typeof OutgoingRef.Type
+export interface OutgoingRef extends Schema.Schema.Type<typeof OutgoingRef> {}
 
 /** The list of agencies in which recipients were looked up. */
 export const DirectoryUsed = Schema.Struct({
@@ -85,7 +85,7 @@ export const DirectoryUsed = Schema.Struct({
   /** Whether the axis could not be asked, so that the list kept from before was used. */
   kept: Schema.Boolean,
 })
-export type DirectoryUsed = typeof DirectoryUsed.Type
+export interface DirectoryUsed extends Schema.Schema.Type<typeof DirectoryUsed> {}
 
 const Dispatched = Schema.TaggedStruct("Dispatched", {
   /** Mã định danh văn bản on the wire. It never changes. */

@@ -17,7 +17,7 @@ export const ReceivedPaper = Schema.Struct({
   individual: Schema.optionalKey(Schema.Boolean),
   matters: Schema.Array(Schema.String),
 })
-export type ReceivedPaper = typeof ReceivedPaper.Type
+export interface ReceivedPaper extends Schema.Schema.Type<typeof ReceivedPaper> {}
 
 const PaperReceived = Schema.TaggedStruct("PaperReceived", {
   copy: ReceivedPaper,

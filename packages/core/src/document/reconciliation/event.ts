@@ -37,7 +37,7 @@ export const Reconciled = Schema.TaggedStruct("Reconciled", {
    */
   notCompared: Schema.optionalKey(Schema.Struct({ from: LocalDate, until: LocalDate })),
 })
-export type Reconciled = typeof Reconciled.Type
+export interface Reconciled extends Schema.Schema.Type<typeof Reconciled> {}
 
 /** The results of comparing our log with the axis (đối soát với trục). */
 export const ReconciliationEvent = Schema.Union([Reconciled])
