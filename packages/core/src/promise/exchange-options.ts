@@ -1,6 +1,6 @@
 import type { Layer } from "effect"
 import type { WorkingCalendar } from "../calendar/working-calendar.ts"
-import type { DispatcherCapacity } from "../exchange/dispatcher/dispatcher.ts"
+import type { DispatcherCapacity } from "../exchange/dispatcher/capacity.ts"
 import type { RetryPolicy } from "../exchange/ground/retry-policy.ts"
 import type { CompetenceCheck } from "../policy/competence.ts"
 import type { DutySettings } from "../policy/duty-term.ts"

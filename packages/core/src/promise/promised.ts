@@ -19,7 +19,7 @@ type Cut<Args extends ReadonlyArray<unknown>> = Args extends readonly [...infer 
  */
 export type Promised<T> = {
   readonly [K in keyof T]: T[K] extends (...args: infer Args) => Effect.Effect<infer A, infer _E>
-    ? (...args: Cut<Args>) => Promise<A>
+    ? (...args: Cut<Args>) => Promise<[A] extends [undefined] ? void : A>
     : Promised<T[K]>
 }
 

@@ -1,6 +1,7 @@
-import { isCount, isMillis } from "../exchange/door/request-shape.ts"
+import { isCount } from "../exchange/dispatcher/capacity.ts"
 import { expectedCount, expectedMillis } from "../exchange/input/expected.ts"
 import { unfit } from "../exchange/input/invalid-value.ts"
+import { isMillis } from "../exchange/input/request.ts"
 import type { InputError } from "../vocabulary/input-error.ts"
 import type { WorkerOptions } from "./exchange-options.ts"
 

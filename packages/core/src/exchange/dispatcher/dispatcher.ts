@@ -12,15 +12,10 @@ import { LatestTime } from "../clock/latest-time.ts"
 import { watchClock } from "../clock/watch-clock.ts"
 import { Settings } from "../ground/settings.ts"
 import { isWorkKind } from "../outbox/outbox.ts"
+import type { DispatcherCapacity } from "./capacity.ts"
 import { holding, newWorker, type Worker } from "./keep-lease.ts"
 import { brokenBy, endless, parkBroken, unknownKind } from "./park-broken.ts"
 import { performers } from "./performers.ts"
-
-/** How many packets may be on their way at once. Urgent capacity is used by urgent lanes alone (Art. 6.2). */
-export interface DispatcherCapacity {
-  readonly urgent: number
-  readonly ordinary: number
-}
 
 export const defaultCapacity: DispatcherCapacity = { urgent: 1, ordinary: 2 }
 

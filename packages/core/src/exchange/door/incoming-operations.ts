@@ -1,8 +1,19 @@
-import type { RefusalReason } from "../../vocabulary/refusal-reason.ts"
-import { acceptDocument, refuseDocument } from "../incoming/accept-document.ts"
+import {
+  type AcceptRequest,
+  acceptDocument,
+  type RefuseRequest,
+  refuseDocument,
+} from "../incoming/accept-document.ts"
 import { agreeToRecall, agreeToUpdate, declineRecall, declineUpdate } from "../incoming/answer-question.ts"
-import { assignDocument, completeDocument, startProcessing } from "../incoming/process-document.ts"
+import {
+  type AssignRequest,
+  assignDocument,
+  type CompleteRequest,
+  completeDocument,
+  startProcessing,
+} from "../incoming/process-document.ts"
 import { getIncoming, readIncomingFile } from "../incoming/read-incoming.ts"
+import type { ReasonRequest } from "../input/request.ts"
 import type { PaperName } from "../paper/find-electronic.ts"
 import { type PaperReceipt, recordPaperReceived } from "../paper/record-paper.ts"
 import { type PaperRegistration, registerPaper } from "../paper/register-paper.ts"
@@ -11,44 +22,36 @@ import type { As, On } from "./on.ts"
 /** What can be done with documents that come to this agency. Each tells the sender by a status packet. */
 export const makeIncoming = (on: On) => ({
   /** Accepts into the incoming register (03) and answers with the số đến. */
-  accept: on("incoming.accept", (document: string, request: { readonly register?: string }, as: As) =>
+  accept: on("incoming.accept", (document: string, request: AcceptRequest, as: As) =>
     acceptDocument(document, request, as.by),
   ),
   /** Refuses with a reason the sender reads (02; Art. 5.4). */
-  refuse: on(
-    "incoming.refuse",
-    (document: string, request: { readonly reason?: RefusalReason; readonly text: string }, as: As) =>
-      refuseDocument(document, request, as.by),
+  refuse: on("incoming.refuse", (document: string, request: RefuseRequest, as: As) =>
+    refuseDocument(document, request, as.by),
   ),
   /** Assigns to a unit or person (04). */
-  assign: on(
-    "incoming.assign",
-    (document: string, request: { readonly to: string; readonly note?: string }, as: As) =>
-      assignDocument(document, request, as.by),
+  assign: on("incoming.assign", (document: string, request: AssignRequest, as: As) =>
+    assignDocument(document, request, as.by),
   ),
   /** Work has begun (05). */
   startProcessing: on("incoming.startProcessing", (document: string, as: As) =>
     startProcessing(document, as.by),
   ),
   /** Work is finished (06). */
-  complete: on("incoming.complete", (document: string, request: { readonly note?: string }, as: As) =>
+  complete: on("incoming.complete", (document: string, request: CompleteRequest, as: As) =>
     completeDocument(document, request, as.by),
   ),
   /** Gives the document back (15): its content is destroyed, the recall's metadata kept (Art. 9.2). */
   agreeToRecall: on("incoming.agreeToRecall", (document: string, as: As) => agreeToRecall(document, as.by)),
   /** Declines to give it back (16), with a reason. */
-  declineRecall: on(
-    "incoming.declineRecall",
-    (document: string, request: { readonly reason: string }, as: As) =>
-      declineRecall(document, request.reason, as.by),
+  declineRecall: on("incoming.declineRecall", (document: string, request: ReasonRequest, as: As) =>
+    declineRecall(document, request, as.by),
   ),
   /** Takes in the change that the sender asks for (15); what the document held before is kept beside it. */
   agreeToUpdate: on("incoming.agreeToUpdate", (document: string, as: As) => agreeToUpdate(document, as.by)),
   /** Declines the change (16), with a reason. */
-  declineUpdate: on(
-    "incoming.declineUpdate",
-    (document: string, request: { readonly reason: string }, as: As) =>
-      declineUpdate(document, request.reason, as.by),
+  declineUpdate: on("incoming.declineUpdate", (document: string, request: ReasonRequest, as: As) =>
+    declineUpdate(document, request, as.by),
   ),
   /**
    * Records paper that came, of a document by its id or by what stands on the paper, and says what it is: ordered

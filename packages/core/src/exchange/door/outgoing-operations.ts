@@ -1,10 +1,11 @@
+import type { ReasonRequest } from "../input/request.ts"
 import { closeUnissued } from "../outgoing/close-unissued.ts"
-import { recordPaperReturned, recordPaperSent } from "../outgoing/delivery-paper.ts"
+import { type PaperRequest, recordPaperReturned, recordPaperSent } from "../outgoing/delivery-paper.ts"
 import { type DispatchRequest, dispatchDocument } from "../outgoing/dispatch-document.ts"
 import { type DraftRequest, draftDocument, reviseDocument } from "../outgoing/draft-document.ts"
 import { getDeliveries } from "../outgoing/get-deliveries.ts"
 import { getOutgoing, readOutgoingFile } from "../outgoing/read-outgoing.ts"
-import { recallAgain, recallDocument } from "../outgoing/recall-document.ts"
+import { type RecallAgainRequest, recallAgain, recallDocument } from "../outgoing/recall-document.ts"
 import { resendDocument } from "../outgoing/resend-document.ts"
 import {
   type NumberRequest,
@@ -49,20 +50,16 @@ export const makeOutgoing = (on: On, withFacts: WithFacts) => ({
    * Closes a document that nobody will dispatch (không phát hành), with a reason. Its number stays used, and nothing can be
    * done with it any more. One that was dispatched is recalled instead: `dispatched-already`.
    */
-  closeUnissued: on(
-    "outgoing.closeUnissued",
-    (document: string, request: { readonly reason: string }, as: As) =>
-      closeUnissued(document, request.reason, as.by),
+  closeUnissued: on("outgoing.closeUnissued", (document: string, request: ReasonRequest, as: As) =>
+    closeUnissued(document, request, as.by),
   ),
   /** Asks every recipient that may have the document to give it back (13); what has not left stays. */
-  recall: on("outgoing.recall", (document: string, request: { readonly reason: string }, as: As) =>
-    recallDocument(document, request.reason, as.by),
+  recall: on("outgoing.recall", (document: string, request: ReasonRequest, as: As) =>
+    recallDocument(document, request, as.by),
   ),
   /** Asks a recipient that declined (16) once more. */
-  recallAgain: on(
-    "outgoing.recallAgain",
-    (document: string, request: { readonly recipient: string; readonly reason: string }, as: As) =>
-      recallAgain(document, request, as.by),
+  recallAgain: on("outgoing.recallAgain", (document: string, request: RecallAgainRequest, as: As) =>
+    recallAgain(document, request, as.by),
   ),
   /**
    * Changes what may be changed of a dispatched document: its due date, which recipients agree to (15) or decline (16),
@@ -82,16 +79,12 @@ export const makeOutgoing = (on: On, withFacts: WithFacts) => ({
     resendAll(withFacts, request, as.by),
   ),
   /** Records that the paper a rule orders has gone out; refused where no rule does (Art. 5.3). */
-  recordPaperSent: on(
-    "outgoing.recordPaperSent",
-    (document: string, request: { readonly recipient: string }, as: As) =>
-      recordPaperSent(document, request.recipient, as.by),
+  recordPaperSent: on("outgoing.recordPaperSent", (document: string, request: PaperRequest, as: As) =>
+    recordPaperSent(document, request, as.by),
   ),
   /** Records that paper which a recall left out there has been fetched back. */
-  recordPaperReturned: on(
-    "outgoing.recordPaperReturned",
-    (document: string, request: { readonly recipient: string }, as: As) =>
-      recordPaperReturned(document, request.recipient, as.by),
+  recordPaperReturned: on("outgoing.recordPaperReturned", (document: string, request: PaperRequest, as: As) =>
+    recordPaperReturned(document, request, as.by),
   ),
   /** The document as it stands. */
   get: on("outgoing.get", getOutgoing),

@@ -1,173 +1,73 @@
 import { Schema } from "effect"
 import type { Action } from "../../policy/permission.ts"
-import type { DispatcherCapacity } from "../dispatcher/dispatcher.ts"
-import type { FileInput } from "../file/check-file.ts"
-import type { DispatchRequest } from "../outgoing/dispatch-document.ts"
-import type { DraftRequest } from "../outgoing/draft-document.ts"
-import type { RecipientRequest } from "../outgoing/recipient.ts"
-import type { NumberRequest, PersonSignature } from "../outgoing/sign-document.ts"
-import type { UpdateRequest } from "../outgoing/update-document.ts"
-import type { PaperName } from "../paper/find-electronic.ts"
-import type { PaperReceipt } from "../paper/record-paper.ts"
-import type { PaperRegistration } from "../paper/register-paper.ts"
-import type { RegisterRequest } from "../register/register.ts"
-import type { ChangesRequest } from "../stream/changes.ts"
-import type { Subscription } from "../subscriber/subscription.ts"
-import {
-  any,
-  bytes,
-  count,
-  fields,
-  flag,
-  millis,
-  number,
-  type Parameter,
-  position,
-  record,
-  text,
-} from "./request-shape.ts"
+import { DispatcherCapacity } from "../dispatcher/capacity.ts"
+import { AcceptRequest, RefuseRequest } from "../incoming/accept-document.ts"
+import { AssignRequest, CompleteRequest } from "../incoming/process-document.ts"
+import { Millis, ReasonRequest } from "../input/request.ts"
+import { PaperRequest } from "../outgoing/delivery-paper.ts"
+import { DispatchRequest } from "../outgoing/dispatch-document.ts"
+import { DraftRequest } from "../outgoing/draft-document.ts"
+import { RecallAgainRequest } from "../outgoing/recall-document.ts"
+import { NumberRequest, PersonSignature } from "../outgoing/sign-document.ts"
+import { UpdateRequest } from "../outgoing/update-document.ts"
+import { PaperName } from "../paper/find-electronic.ts"
+import { PaperReceipt } from "../paper/record-paper.ts"
+import { PaperRegistration } from "../paper/register-paper.ts"
+import { RegisterRequest } from "../register/register.ts"
+import { ChangesRequest } from "../stream/changes.ts"
+import { Subscription } from "../subscriber/subscription.ts"
+import type { Parameter } from "./read-arguments.ts"
 
-const { optional } = Schema
-const texts = Schema.Array(text)
-
+const text = Schema.String
 const document: Parameter = { name: "document", shape: text }
+const id: Parameter = { name: "id", shape: text }
+const index: Parameter = { name: "index", shape: Schema.Number }
+const everyMillis: Parameter = { name: "everyMillis", shape: Millis }
+const documentOrPaper: Parameter = { name: "documentOrPaper", shape: Schema.Union([text, PaperName]) }
 const request = (shape: Parameter["shape"]): Parameter => ({ name: "request", shape })
-
-const file = fields<FileInput>({
-  name: text,
-  bytes,
-  mediaType: optional(text),
-  description: optional(text),
-})
-
-const draft = fields<DraftRequest>({
-  type: text,
-  subject: text,
-  files: Schema.Array(file),
-  forInformation: optional(flag),
-  urgency: optional(text),
-  secrecy: optional(text),
-  place: optional(text),
-  toPlaces: optional(texts),
-  dueDate: optional(text),
-  pageAmount: optional(number),
-  matters: optional(texts),
-})
-
-const numbering = { register: optional(text), notation: optional(text) }
-
-const recipients = Schema.Array(
-  Schema.Union([
-    text,
-    fields<RecipientRequest>({
-      code: text,
-      name: optional(text),
-      capacity: optional(text),
-      individual: optional(flag),
-      connected: optional(flag),
-      because: optional(text),
-      otherCode: optional(text),
-    }),
-  ]),
-)
-
-const receipt = {
-  receivedOn: optional(text),
-  capacity: optional(text),
-  individual: optional(flag),
-  matters: optional(texts),
-}
-
-const paperName = fields<PaperName>({ from: text, code: text, date: text })
-const documentOrPaper: Parameter = { name: "documentOrPaper", shape: Schema.Union([text, paperName]) }
-
-const reason = request(fields<{ reason: string }>({ reason: text }))
-const recipient = request(fields<{ recipient: string }>({ recipient: text }))
-const documentAndIndex = [document, { name: "index", shape: number }]
+/** What the use case reads itself, field by field. */
+const stated = Schema.Record(text, Schema.Unknown)
 
 /**
- * What each operation is given beside the person, by its path. An operation without a line here does not compile, and
- * what is not in its line does not reach it.
+ * What each operation is given beside the person, by its path: the request's own schema stands beside its use case. An
+ * operation without a line here does not compile, and what is not in its line does not reach it.
  */
 export const parameters: Readonly<Record<Action, ReadonlyArray<Parameter>>> = {
-  "outgoing.draft": [request(draft)],
-  "outgoing.revise": [document, request(draft)],
-  "outgoing.signAsPerson": [document, request(fields<PersonSignature>({ authority: optional(any) }))],
-  "outgoing.signAsAgency": [document, request(fields<NumberRequest>(numbering))],
-  "outgoing.dispatch": [
-    document,
-    request(
-      fields<DispatchRequest>({
-        ...numbering,
-        to: recipients,
-        forInformation: optional(flag),
-        replaces: optional(texts),
-        replacementReason: optional(text),
-      }),
-    ),
-  ],
-  "outgoing.closeUnissued": [document, reason],
-  "outgoing.recall": [document, reason],
-  "outgoing.recallAgain": [
-    document,
-    request(fields<{ recipient: string; reason: string }>({ recipient: text, reason: text })),
-  ],
-  "outgoing.update": [
-    document,
-    {
-      ...request(
-        fields<UpdateRequest>({
-          reason: text,
-          dueDate: optional(text),
-          add: optional(recipients),
-          remove: optional(texts),
-        }),
-      ),
-      open: true,
-    },
-  ],
-  "outgoing.recordPaperReturned": [document, recipient],
+  "outgoing.draft": [request(DraftRequest)],
+  "outgoing.revise": [document, request(DraftRequest)],
+  "outgoing.signAsPerson": [document, request(PersonSignature)],
+  "outgoing.signAsAgency": [document, request(NumberRequest)],
+  "outgoing.dispatch": [document, request(DispatchRequest)],
+  "outgoing.closeUnissued": [document, request(ReasonRequest)],
+  "outgoing.recall": [document, request(ReasonRequest)],
+  "outgoing.recallAgain": [document, request(RecallAgainRequest)],
+  "outgoing.update": [document, { ...request(UpdateRequest), open: true }],
+  "outgoing.recordPaperReturned": [document, request(PaperRequest)],
   "outgoing.resend": [document],
-  "outgoing.resendAll": [request(record)],
-  "outgoing.recordPaperSent": [document, recipient],
+  "outgoing.resendAll": [request(stated)],
+  "outgoing.recordPaperSent": [document, request(PaperRequest)],
   "outgoing.get": [document],
-  "outgoing.readFile": documentAndIndex,
+  "outgoing.readFile": [document, index],
   "outgoing.deliveries": [document],
-  "incoming.accept": [document, request(fields<{ register?: string }>({ register: optional(text) }))],
-  "incoming.refuse": [
-    document,
-    request(fields<{ reason?: string; text: string }>({ reason: optional(text), text })),
-  ],
-  "incoming.assign": [
-    document,
-    request(fields<{ to: string; note?: string }>({ to: text, note: optional(text) })),
-  ],
+  "incoming.accept": [document, request(AcceptRequest)],
+  "incoming.refuse": [document, request(RefuseRequest)],
+  "incoming.assign": [document, request(AssignRequest)],
   "incoming.startProcessing": [document],
-  "incoming.complete": [document, request(fields<{ note?: string }>({ note: optional(text) }))],
+  "incoming.complete": [document, request(CompleteRequest)],
   "incoming.agreeToRecall": [document],
-  "incoming.declineRecall": [document, reason],
+  "incoming.declineRecall": [document, request(ReasonRequest)],
   "incoming.agreeToUpdate": [document],
-  "incoming.declineUpdate": [document, reason],
-  "incoming.recordPaperReceived": [documentOrPaper, request(fields<PaperReceipt>(receipt))],
-  "incoming.registerPaper": [
-    { name: "paper", shape: paperName },
-    request(
-      fields<PaperRegistration>({
-        ...receipt,
-        typeName: optional(text),
-        subject: text,
-        register: optional(text),
-      }),
-    ),
-  ],
+  "incoming.declineUpdate": [document, request(ReasonRequest)],
+  "incoming.recordPaperReceived": [documentOrPaper, request(PaperReceipt)],
+  "incoming.registerPaper": [{ name: "paper", shape: PaperName }, request(PaperRegistration)],
   "incoming.get": [document],
-  "incoming.readFile": documentAndIndex,
-  "registers.open": [request(fields<RegisterRequest>({ register: text, year: number, next: number }))],
-  "registers.note": [documentOrPaper, request(record)],
+  "incoming.readFile": [document, index],
+  "registers.open": [request(RegisterRequest)],
+  "registers.note": [documentOrPaper, request(stated)],
   "reports.tracking": [],
   "reports.outgoing": [],
   "reports.incoming": [],
-  "reports.documents": [request(optional(record))],
+  "reports.documents": [request(Schema.optional(stated))],
   "reports.awaited": [],
   "reports.registers": [],
   "reports.faults": [],
@@ -176,34 +76,24 @@ export const parameters: Readonly<Record<Action, ReadonlyArray<Parameter>>> = {
   "reports.headline": [],
   "reports.denials": [],
   "work.list": [],
-  "work.explain": [{ name: "id", shape: text }],
-  "work.requeue": [{ name: "id", shape: text }],
-  "work.requeueAll": [request(record)],
-  "work.release": [{ name: "id", shape: text }],
-  "work.runDispatcher": [
-    {
-      name: "capacity",
-      shape: optional(fields<DispatcherCapacity>({ urgent: count, ordinary: count })),
-    },
-  ],
-  "work.runIntake": [{ name: "everyMillis", shape: millis }],
+  "work.explain": [id],
+  "work.requeue": [id],
+  "work.requeueAll": [request(stated)],
+  "work.release": [id],
+  "work.runDispatcher": [{ name: "capacity", shape: Schema.optional(DispatcherCapacity) }],
+  "work.runIntake": [everyMillis],
   "work.drain": [],
   "work.poll": [],
   "work.checkAxis": [],
   "work.reconcile": [],
-  "work.runReconciler": [{ name: "everyMillis", shape: millis }],
+  "work.runReconciler": [everyMillis],
   "log.status": [],
   "log.seal": [],
-  "log.runSealer": [{ name: "everyMillis", shape: millis }],
+  "log.runSealer": [everyMillis],
   "log.export": [],
-  changes: [
-    {
-      name: "request",
-      shape: optional(fields<ChangesRequest>({ after: optional(position), follow: optional(flag) })),
-    },
-  ],
+  changes: [request(Schema.optional(ChangesRequest))],
   subscribe: [
-    { name: "subscription", shape: fields<Subscription>({ name: text, batch: optional(number) }) },
-    { name: "handle", shape: any },
+    { name: "subscription", shape: Subscription },
+    { name: "handle", shape: Schema.Unknown },
   ],
 }

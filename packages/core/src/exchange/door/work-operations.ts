@@ -1,6 +1,7 @@
 import { Effect } from "effect"
 import { Storage } from "../../port/storage/storage.ts"
-import { type DispatcherCapacity, drainWork, runDispatcher } from "../dispatcher/dispatcher.ts"
+import type { DispatcherCapacity } from "../dispatcher/capacity.ts"
+import { drainWork, runDispatcher } from "../dispatcher/dispatcher.ts"
 import { correctDutiesLater, type DutyCorrection } from "../duty/correct-duties.ts"
 import { pollMailboxes, runIntake } from "../intake/intake.ts"
 import { isWorkKind, outbox } from "../outbox/outbox.ts"

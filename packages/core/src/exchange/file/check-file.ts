@@ -1,14 +1,17 @@
+import { Schema } from "effect"
 import { type InputError, reject } from "../../vocabulary/input-error.ts"
 import { unfit } from "../input/invalid-value.ts"
+import { mayBeLeftOut } from "../input/request.ts"
 
 /** A file as a host hands it in. */
-export interface FileInput {
-  readonly name: string
-  readonly bytes: Uint8Array
+export const FileInput = Schema.Struct({
+  name: Schema.String,
+  bytes: Schema.instanceOf(Uint8Array) as Schema.Codec<Uint8Array>,
   /** Taken from the name when absent. */
-  readonly mediaType?: string
-  readonly description?: string
-}
+  mediaType: mayBeLeftOut(Schema.String),
+  description: mayBeLeftOut(Schema.String),
+})
+export interface FileInput extends Schema.Schema.Type<typeof FileInput> {}
 
 const mediaTypes: Readonly<Record<string, string>> = {
   pdf: "application/pdf",

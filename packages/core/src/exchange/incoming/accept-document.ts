@@ -1,4 +1,4 @@
-import { Effect } from "effect"
+import { Effect, Schema } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import type { Incoming } from "../../document/incoming/state.ts"
 import { incomingRegister } from "../../document/register/register-of.ts"
@@ -10,6 +10,7 @@ import { agreedNow } from "../clock/agreed-now.ts"
 import { AxisTime } from "../clock/axis-time.ts"
 import { oneOf } from "../input/expected.ts"
 import { unfit } from "../input/invalid-value.ts"
+import { mayBeLeftOut, textAs } from "../input/request.ts"
 import { claimNumberOfPaper } from "../paper/electronic-came.ts"
 import { takeNumber } from "../register/register.ts"
 import { RegisterTurn } from "../register/register-turn.ts"
@@ -32,6 +33,17 @@ const placeFor = Effect.fnUntraced(function* (
   return { place: { register, number, year }, appends: [append] }
 })
 
+/** Into which register a document is accepted: the common one of arrivals when absent. */
+export const AcceptRequest = Schema.Struct({ register: mayBeLeftOut(Schema.String) })
+export interface AcceptRequest extends Schema.Schema.Type<typeof AcceptRequest> {}
+
+/** Why a document is refused: the code for the sender's system, `other` when absent, and a text for its people. */
+export const RefuseRequest = Schema.Struct({
+  reason: mayBeLeftOut(textAs<RefusalReason>()),
+  text: Schema.String,
+})
+export interface RefuseRequest extends Schema.Schema.Type<typeof RefuseRequest> {}
+
 /**
  * Accepts a document into the incoming register (tiếp nhận, vào sổ) and tells the sender 03. Answers with its số đến,
  * which runs through the year without gaps in the order of acceptance (Decree 30/2020, Art. 22.2). One that was given back
@@ -40,7 +52,7 @@ const placeFor = Effect.fnUntraced(function* (
  */
 export const acceptDocument = Effect.fn("Exchange.acceptDocument")(function* (
   document: string,
-  request: { readonly register?: string },
+  request: AcceptRequest,
   by: Actor,
 ) {
   const turn = yield* RegisterTurn
@@ -60,7 +72,7 @@ export const acceptDocument = Effect.fn("Exchange.acceptDocument")(function* (
 /** Refuses a document with a coded reason and a text (từ chối tiếp nhận; Art. 5.4), and tells the sender 02. */
 export const refuseDocument = Effect.fn("Exchange.refuseDocument")(function* (
   document: string,
-  request: { readonly reason?: RefusalReason; readonly text: string },
+  request: RefuseRequest,
   by: Actor,
 ) {
   const { reason = "other", text } = request

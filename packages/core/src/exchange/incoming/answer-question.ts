@@ -2,6 +2,7 @@ import { Effect } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import { change } from "../change/change.ts"
 import { askIncoming, requireIncoming } from "../change/incoming.ts"
+import type { ReasonRequest } from "../input/request.ts"
 import { commandDocument } from "./command-document.ts"
 
 /**
@@ -27,7 +28,7 @@ export const agreeToRecall = Effect.fn("Exchange.agreeToRecall")(function* (docu
 /** Declines to give a document back (từ chối lấy lại, 16), with the reason that the sender will read. */
 export const declineRecall = Effect.fn("Exchange.declineRecall")(function* (
   document: string,
-  reason: string,
+  { reason }: ReasonRequest,
   by: Actor,
 ) {
   yield* commandDocument(document, { _tag: "DeclineRecall", reason }, by)
@@ -41,7 +42,7 @@ export const agreeToUpdate = Effect.fn("Exchange.agreeToUpdate")(function* (docu
 /** Declines to take a change in (từ chối cập nhật, 16), with the reason that the sender will read. */
 export const declineUpdate = Effect.fn("Exchange.declineUpdate")(function* (
   document: string,
-  reason: string,
+  { reason }: ReasonRequest,
   by: Actor,
 ) {
   yield* commandDocument(document, { _tag: "DeclineUpdate", reason }, by)

@@ -1,12 +1,21 @@
-import { Effect } from "effect"
+import { Effect, Schema } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import { unfit } from "../input/invalid-value.ts"
+import { mayBeLeftOut } from "../input/request.ts"
 import { commandDocument } from "./command-document.ts"
+
+/** Which unit or person is to deal with it. */
+export const AssignRequest = Schema.Struct({ to: Schema.String, note: mayBeLeftOut(Schema.String) })
+export interface AssignRequest extends Schema.Schema.Type<typeof AssignRequest> {}
+
+/** What is left to say of finished work. */
+export const CompleteRequest = Schema.Struct({ note: mayBeLeftOut(Schema.String) })
+export interface CompleteRequest extends Schema.Schema.Type<typeof CompleteRequest> {}
 
 /** Assigns a document to a unit or a person (phân công xử lý) and tells the sender 04. */
 export const assignDocument = Effect.fn("Exchange.assignDocument")(function* (
   document: string,
-  request: { readonly to: string; readonly note?: string },
+  request: AssignRequest,
   by: Actor,
 ) {
   const { to, note } = request
@@ -26,7 +35,7 @@ export const startProcessing = Effect.fn("Exchange.startProcessing")(function* (
 /** Says that work on a document is finished (hoàn thành, 06). */
 export const completeDocument = Effect.fn("Exchange.completeDocument")(function* (
   document: string,
-  request: { readonly note?: string },
+  request: CompleteRequest,
   by: Actor,
 ) {
   const { note } = request

@@ -2,6 +2,7 @@ import { Effect } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import { change } from "../change/change.ts"
 import { askOutgoing, requireOutgoing } from "../change/outgoing.ts"
+import type { ReasonRequest } from "../input/request.ts"
 
 /**
  * Closes a document that nobody will dispatch (không phát hành): nothing is done with it any more and nobody owes its
@@ -9,7 +10,7 @@ import { askOutgoing, requireOutgoing } from "../change/outgoing.ts"
  */
 export const closeUnissued = Effect.fn("Exchange.closeUnissued")(function* (
   document: string,
-  reason: string,
+  { reason }: ReasonRequest,
   by: Actor,
 ) {
   yield* change(by, (at) =>

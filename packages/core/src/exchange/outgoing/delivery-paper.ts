@@ -1,10 +1,14 @@
-import { Effect } from "effect"
+import { Effect, Schema } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import type { DeliveryCommand } from "../../document/delivery/decide.ts"
 import { deny } from "../../document/document-error.ts"
 import { change } from "../change/change.ts"
 import { askDelivery, requireDelivery } from "../change/delivery.ts"
 import { requireOutgoing } from "../change/outgoing.ts"
+
+/** At which recipient the paper is. */
+export const PaperRequest = Schema.Struct({ recipient: Schema.String })
+export interface PaperRequest extends Schema.Schema.Type<typeof PaperRequest> {}
 
 /** Does one thing to a document's paper at one recipient. */
 const recordPaper = (
@@ -25,7 +29,7 @@ const recordPaper = (
 /** Records that the paper which a rule orders has gone out. Without a rule it is refused (Art. 5.3). */
 export const recordPaperSent = Effect.fn("Exchange.recordPaperSent")(function* (
   document: string,
-  recipient: string,
+  { recipient }: PaperRequest,
   by: Actor,
 ) {
   yield* recordPaper(document, recipient, { _tag: "RecordPaper" }, by)
@@ -34,7 +38,7 @@ export const recordPaperSent = Effect.fn("Exchange.recordPaperSent")(function* (
 /** Records that the paper of a document which was taken back has been fetched. */
 export const recordPaperReturned = Effect.fn("Exchange.recordPaperReturned")(function* (
   document: string,
-  recipient: string,
+  { recipient }: PaperRequest,
   by: Actor,
 ) {
   yield* recordPaper(document, recipient, { _tag: "RecordPaperReturned" }, by)

@@ -1,4 +1,4 @@
-import { Effect } from "effect"
+import { Effect, Schema } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import { printDocumentIdentifier } from "../../document/document-identifier.ts"
 import { valueOf, whyNotDispatch } from "../../document/outgoing/decide.ts"
@@ -14,31 +14,34 @@ import { AxisTime } from "../clock/axis-time.ts"
 import { type DirectorySaid, directoryUsed, usedOf } from "../directory/directory-used.ts"
 import { markKey } from "../ground/mark.ts"
 import { Settings } from "../ground/settings.ts"
+import { mayBeLeftOut } from "../input/request.ts"
 import { type Numbered, packDocument, packetWork } from "../packet/pack-document.ts"
 import { newBusiness, replacementBusiness } from "../packet/packet-business.ts"
 import { RegisterTurn } from "../register/register-turn.ts"
 import { planLines } from "./plan-lines.ts"
 import { queueDeliveries } from "./queue-deliveries.ts"
-import { findRecipients, type Recipient, type RecipientRequest } from "./recipient.ts"
+import { findRecipients, type Recipient, RecipientRequest } from "./recipient.ts"
 import { replaceDocuments } from "./replace-documents.ts"
-import { type NumberRequest, numberDocument } from "./sign-document.ts"
+import { NumberRequest, numberDocument } from "./sign-document.ts"
 
 /** How a document is to be dispatched (phát hành). */
-export interface DispatchRequest extends NumberRequest {
-  readonly to: ReadonlyArray<RecipientRequest | string>
+export const DispatchRequest = Schema.Struct({
+  ...NumberRequest.fields,
+  to: Schema.Array(Schema.Union([Schema.String, RecipientRequest])),
   /**
    * The document goes although it lacks a signature, to be known and consulted only (Art. 4.2). It is numbered if it
    * has no number yet.
    */
-  readonly forInformation?: boolean
+  forInformation: mayBeLeftOut(Schema.Boolean),
   /**
    * The ids of this agency's earlier documents in whose place it goes (thay thế; Decree 30/2020, Art. 18.3). Each must
    * have been dispatched, be neither recalled nor replaced, and be of equal form.
    */
-  readonly replaces?: ReadonlyArray<string>
+  replaces: mayBeLeftOut(Schema.Array(Schema.String)),
   /** Why it replaces them, as their recipients read it. */
-  readonly replacementReason?: string
-}
+  replacementReason: mayBeLeftOut(Schema.String),
+})
+export interface DispatchRequest extends Schema.Schema.Type<typeof DispatchRequest> {}
 
 /** What a dispatch will do: a line for each recipient, and until when it must have been sent. */
 export interface Dispatch {

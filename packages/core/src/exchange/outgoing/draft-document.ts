@@ -8,41 +8,43 @@ import { reject } from "../../vocabulary/input-error.ts"
 import type { Urgency } from "../../vocabulary/urgency.ts"
 import { change } from "../change/change.ts"
 import { askOutgoing, requireOutgoing } from "../change/outgoing.ts"
-import { checkFile, type FileInput, mediaTypeOf } from "../file/check-file.ts"
+import { checkFile, FileInput, mediaTypeOf } from "../file/check-file.ts"
 import { keepFiles } from "../file/keep-files.ts"
 import { newId } from "../ground/runtime.ts"
 import { oneOf } from "../input/expected.ts"
 import { invalidValue, unfit } from "../input/invalid-value.ts"
+import { mayBeLeftOut, textAs } from "../input/request.ts"
 import { wrongPlace } from "../input/wrong-settings.ts"
 import { unbegun } from "../stream/load.ts"
 import { checkSendable } from "./check-sendable.ts"
 import { checkAllSignable } from "./check-signable.ts"
 
 /** What a drafter hands in (dự thảo văn bản). */
-export interface DraftRequest {
-  readonly type: DocumentType
+export const DraftRequest = Schema.Struct({
+  type: textAs<DocumentType>(),
   /** Trích yếu nội dung. */
-  readonly subject: string
+  subject: Schema.String,
   /** The document itself first, then its annexes: PDFs that can be signed, unless it is to go `forInformation`. */
-  readonly files: ReadonlyArray<FileInput>
+  files: Schema.Array(FileInput),
   /**
    * It is to go unsigned, for information only (để biết, tham khảo; Art. 4.2): files of any kind are taken, which can then
    * not be signed. `false` when absent.
    */
-  readonly forInformation?: boolean
+  forInformation: mayBeLeftOut(Schema.Boolean),
   /** `ordinary` when absent. */
-  readonly urgency?: Urgency
+  urgency: mayBeLeftOut(textAs<Urgency>()),
   /** `none` when absent. Anything else is refused: state secrets never enter (Art. 1.2). */
-  readonly secrecy?: Secrecy
+  secrecy: mayBeLeftOut(textAs<Secrecy>()),
   /** Địa danh, where it is not the agency's own; refused unless written as it is printed, `Tây Ninh`. */
-  readonly place?: string
-  readonly toPlaces?: ReadonlyArray<string>
+  place: mayBeLeftOut(Schema.String),
+  toPlaces: mayBeLeftOut(Schema.Array(Schema.String)),
   /** Hạn trả lời, `2019-06-30`. */
-  readonly dueDate?: string
-  readonly pageAmount?: number
+  dueDate: mayBeLeftOut(Schema.String),
+  pageAmount: mayBeLeftOut(Schema.Number),
   /** Marks of the host for the list of Art. 7.2b, such as `finance`. */
-  readonly matters?: ReadonlyArray<string>
-}
+  matters: mayBeLeftOut(Schema.Array(Schema.String)),
+})
+export interface DraftRequest extends Schema.Schema.Type<typeof DraftRequest> {}
 
 const decodeDraft = Schema.decodeUnknownEffect(Draft)
 

@@ -1,4 +1,4 @@
-import { Effect, Option } from "effect"
+import { Effect, Option, Schema } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import { mayBeAskedAgain } from "../../document/delivery/standing.ts"
 import type { Outgoing } from "../../document/outgoing/state.ts"
@@ -7,6 +7,7 @@ import { reject } from "../../vocabulary/input-error.ts"
 import { change } from "../change/change.ts"
 import { askDelivery, loadDeliveries, requireDelivery } from "../change/delivery.ts"
 import { askOutgoing, requireOutgoing } from "../change/outgoing.ts"
+import type { ReasonRequest } from "../input/request.ts"
 import { documentWorkId } from "../outbox/document-work.ts"
 import { updateWorkId } from "../outbox/update-work.ts"
 import { restoreReplaced } from "./replace-documents.ts"
@@ -29,7 +30,7 @@ const parkedWork = Effect.fnUntraced(function* (document: string, { updates }: O
  */
 export const recallDocument = Effect.fn("Exchange.recallDocument")(function* (
   document: string,
-  reason: string,
+  { reason }: ReasonRequest,
   by: Actor,
 ) {
   yield* change(by, (at) =>
@@ -55,13 +56,17 @@ export const recallDocument = Effect.fn("Exchange.recallDocument")(function* (
   )
 })
 
+/** Whom to ask once more, and why. */
+export const RecallAgainRequest = Schema.Struct({ recipient: Schema.String, reason: Schema.String })
+export interface RecallAgainRequest extends Schema.Schema.Type<typeof RecallAgainRequest> {}
+
 /**
  * Asks a recipient once more (yêu cầu lấy lại lần nữa) that declined to give a document back, or agreed without saying to
  * what, whether the whole document was recalled or the recipient removed. It is a question of its own: what was answered before does not answer it.
  */
 export const recallAgain = Effect.fn("Exchange.recallAgain")(function* (
   document: string,
-  request: { readonly recipient: string; readonly reason: string },
+  request: RecallAgainRequest,
   by: Actor,
 ) {
   const { recipient, reason } = request

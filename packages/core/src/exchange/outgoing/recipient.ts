@@ -1,30 +1,32 @@
-import { Effect, Option } from "effect"
+import { Effect, Option, Schema } from "effect"
 import { type AgencyCode, isWellFormedAgencyCode } from "../../agency/agency-code.ts"
 import type { RecipientCapacity } from "../../policy/paper.ts"
 import { AgencyDirectory } from "../../port/agency-directory.ts"
 import { reject } from "../../vocabulary/input-error.ts"
 import { findSurely } from "../directory/find-surely.ts"
 import { checkCapacity } from "../input/check-capacity.ts"
+import { mayBeLeftOut, textAs } from "../input/request.ts"
 
 /** To whom a document goes (nơi nhận). A code alone means an agency that the axis' directory knows. */
-export interface RecipientRequest {
-  readonly code: string
+export const RecipientRequest = Schema.Struct({
+  code: Schema.String,
   /** The directory's name when absent. */
-  readonly name?: string
+  name: mayBeLeftOut(Schema.String),
   /** For whom a focal point of the Government receives; the Government when absent (Art. 7.3a). The dispatcher vouches. */
-  readonly capacity?: RecipientCapacity
+  capacity: mayBeLeftOut(textAs<RecipientCapacity>()),
   /** The document is for a person there to carry out (Art. 7.2b lists may name these). */
-  readonly individual?: boolean
+  individual: mayBeLeftOut(Schema.Boolean),
   /** `false`: the agency exists but is not connected, or not able (Art. 7.1); it gets paper alone. */
-  readonly connected?: boolean
+  connected: mayBeLeftOut(Schema.Boolean),
   /**
    * Which requirement of Art. 7.1 is not met, where the directory has an agency that is said not to be connected: needed
    * then, and kept in the plan.
    */
-  readonly because?: string
+  because: mayBeLeftOut(Schema.String),
   /** As the answers of this library and a directory have it; which codes are one agency's the directory says. */
-  readonly otherCode?: string
-}
+  otherCode: mayBeLeftOut(Schema.String),
+})
+export interface RecipientRequest extends Schema.Schema.Type<typeof RecipientRequest> {}
 
 /** A recipient that was found: under its main code, whichever of its codes was asked for. */
 export interface Recipient {

@@ -17,6 +17,7 @@ import { agreedNow } from "../clock/agreed-now.ts"
 import { AxisTime } from "../clock/axis-time.ts"
 import { markKey } from "../ground/mark.ts"
 import { Settings } from "../ground/settings.ts"
+import { mayBeLeftOut, readLater } from "../input/request.ts"
 import { type Taking, takeNumber } from "../register/register.ts"
 import { RegisterTurn } from "../register/register-turn.ts"
 import type { Loaded } from "../stream/load.ts"
@@ -24,24 +25,26 @@ import { checkSendable } from "./check-sendable.ts"
 import { signFiles } from "./sign-files.ts"
 
 /** How the competent person signs (chữ ký số của người có thẩm quyền). */
-export interface PersonSignature {
+export const PersonSignature = Schema.Struct({
   /**
    * Quyền hạn ký (Decree 30/2020, Annex I, Part I, II.7b), where the person does not sign in their own right: the prefix
    * alone, `KT.`, or with whose place it is, `{ prefix: "KT.", of: "Chủ tịch" }`.
    */
-  readonly authority?: AuthorityPrefix | Authority
-}
+  authority: mayBeLeftOut(readLater<AuthorityPrefix | Authority>()),
+})
+export interface PersonSignature extends Schema.Schema.Type<typeof PersonSignature> {}
 
 /** How a document is numbered, where it differs from the agency's custom. */
-export interface NumberRequest {
+export const NumberRequest = Schema.Struct({
   /**
    * The register whose next number is taken; that of the document's type when absent (see `registerOf`). One of another
    * kind is refused: `van-ban-qppl-…` hold one normative type each, `copies` copies, `incoming…` arrivals.
    */
-  readonly register?: string
+  register: mayBeLeftOut(Schema.String),
   /** Ký hiệu, when it is not the type's and the agency's abbreviations: `UBND-VP`. As Annex I writes it, or refused. */
-  readonly notation?: string
-}
+  notation: mayBeLeftOut(Schema.String),
+})
+export interface NumberRequest extends Schema.Schema.Type<typeof NumberRequest> {}
 
 const notationOf = Effect.fnUntraced(function* (document: Outgoing, request: NumberRequest, year: number) {
   if (request.notation !== undefined) return request.notation

@@ -13,13 +13,14 @@ import { type DirectorySaid, directoryUsed, usedOf } from "../directory/director
 import { Settings } from "../ground/settings.ts"
 import { expectedDay } from "../input/expected.ts"
 import { unfit } from "../input/invalid-value.ts"
+import { mayBeLeftOut } from "../input/request.ts"
 import { updateWork, updateWorkId } from "../outbox/update-work.ts"
 import { type Numbered, packDocument, packetWork } from "../packet/pack-document.ts"
 import { updateBusiness } from "../packet/packet-business.ts"
 import { askForUpdate } from "./ask-for-update.ts"
 import { planLines } from "./plan-lines.ts"
 import { queueDeliveries } from "./queue-deliveries.ts"
-import { findRecipients, type Recipient, type RecipientRequest } from "./recipient.ts"
+import { findRecipients, type Recipient, RecipientRequest } from "./recipient.ts"
 import { replacedBy } from "./replace-documents.ts"
 
 /**
@@ -27,19 +28,20 @@ import { replacedBy } from "./replace-documents.ts"
  * answered, and to whom it goes. Its content is fixed by its signatures; wrong content is replaced, and a wrong form
  * corrected by an official letter (Decree 30/2020, Art. 18.3).
  */
-export interface UpdateRequest {
+export const UpdateRequest = Schema.Struct({
   /** Why, as the recipients read it. */
-  readonly reason: string
+  reason: Schema.String,
   /** Hạn trả lời, `2019-06-30`: each recipient is asked to take it in (15) or decline it (16). */
-  readonly dueDate?: string
+  dueDate: mayBeLeftOut(Schema.String),
   /**
    * Recipients that are to have it too. One that was removed before gets it again if it never had it or gave it back, and
    * simply counts again if it declined; while it has not answered it cannot be added.
    */
-  readonly add?: ReadonlyArray<RecipientRequest | string>
+  add: mayBeLeftOut(Schema.Array(Schema.Union([Schema.String, RecipientRequest]))),
   /** The codes of recipients that should not have it: each is asked to give it back, as by a recall. */
-  readonly remove?: ReadonlyArray<string>
-}
+  remove: mayBeLeftOut(Schema.Array(Schema.String)),
+})
+export interface UpdateRequest extends Schema.Schema.Type<typeof UpdateRequest> {}
 
 const changeable: ReadonlySet<string> = new Set(["reason", "dueDate", "add", "remove"])
 

@@ -18,14 +18,15 @@ import type { Electronic } from "./judge-paper.ts"
 import { papersOf } from "./paper-stream.ts"
 
 /** What stands on paper that came. */
-export interface PaperName {
+export const PaperName = Schema.Struct({
   /** The sender's identifier, in either of its codes. */
-  readonly from: string
+  from: Schema.String,
   /** Số và ký hiệu, `105/BC-UBND`. */
-  readonly code: string
+  code: Schema.String,
   /** Ngày ban hành, `2019-06-20`. */
-  readonly date: string
-}
+  date: Schema.String,
+})
+export interface PaperName extends Schema.Schema.Type<typeof PaperName> {}
 
 const isDate = Schema.is(LocalDate)
 

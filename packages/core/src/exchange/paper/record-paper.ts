@@ -1,4 +1,4 @@
-import { Effect } from "effect"
+import { Effect, Schema } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import type { ReceivedPaper } from "../../document/paper/event.ts"
 import type { RecipientCapacity } from "../../policy/paper.ts"
@@ -8,22 +8,24 @@ import { change } from "../change/change.ts"
 import { agreedNow } from "../clock/agreed-now.ts"
 import { Settings } from "../ground/settings.ts"
 import { checkCapacity } from "../input/check-capacity.ts"
+import { mayBeLeftOut, textAs } from "../input/request.ts"
 import { append } from "../stream/append.ts"
 import { day, findElectronic, type PaperDocument, type PaperName } from "./find-electronic.ts"
 import { judgePaper } from "./judge-paper.ts"
 import { findPaper } from "./paper-stream.ts"
 
 /** What a clerk knows of paper that came beyond what it is of. */
-export interface PaperReceipt {
+export const PaperReceipt = Schema.Struct({
   /** The day it came, `2019-06-24`; today when absent. */
-  readonly receivedOn?: string
+  receivedOn: mayBeLeftOut(Schema.String),
   /** For whom a focal point of the Government received it; the Government when absent. */
-  readonly capacity?: RecipientCapacity
+  capacity: mayBeLeftOut(textAs<RecipientCapacity>()),
   /** It is for a person in the agency to carry out. */
-  readonly individual?: boolean
+  individual: mayBeLeftOut(Schema.Boolean),
   /** What the agency marks the document with, for its list of Art. 7.2b. */
-  readonly matters?: ReadonlyArray<string>
-}
+  matters: mayBeLeftOut(Schema.Array(Schema.String)),
+})
+export interface PaperReceipt extends Schema.Schema.Type<typeof PaperReceipt> {}
 
 /** What became of recorded paper: the verdict, and the electronic document where it is here. */
 export interface RecordedPaper {

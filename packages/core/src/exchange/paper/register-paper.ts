@@ -1,4 +1,4 @@
-import { Effect } from "effect"
+import { Effect, Schema } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import { deny } from "../../document/document-error.ts"
 import type { PaperEvent } from "../../document/paper/event.ts"
@@ -8,23 +8,26 @@ import { reject } from "../../vocabulary/input-error.ts"
 import { change } from "../change/change.ts"
 import { agreedNow } from "../clock/agreed-now.ts"
 import { AxisTime } from "../clock/axis-time.ts"
+import { mayBeLeftOut } from "../input/request.ts"
 import { takeNumber } from "../register/register.ts"
 import { RegisterTurn } from "../register/register-turn.ts"
 import { append } from "../stream/append.ts"
 import { findElectronic, type PaperName } from "./find-electronic.ts"
 import { judgePaper } from "./judge-paper.ts"
 import { findPaper } from "./paper-stream.ts"
-import { copyOf, type PaperReceipt } from "./record-paper.ts"
+import { copyOf, PaperReceipt } from "./record-paper.ts"
 
 /** What the register wants of paper beside what names it, and what a clerk knows of it if it is not recorded yet. */
-export interface PaperRegistration extends PaperReceipt {
+export const PaperRegistration = Schema.Struct({
+  ...PaperReceipt.fields,
   /** Tên loại, as the paper has it. */
-  readonly typeName?: string
+  typeName: mayBeLeftOut(Schema.String),
   /** Trích yếu nội dung. */
-  readonly subject: string
+  subject: Schema.String,
   /** The common register of arrivals when absent. */
-  readonly register?: string
-}
+  register: mayBeLeftOut(Schema.String),
+})
+export interface PaperRegistration extends Schema.Schema.Type<typeof PaperRegistration> {}
 
 /**
  * Registers paper that came alone (đăng ký văn bản giấy đến), recording it too where nobody has, and answers with its số

@@ -1,4 +1,4 @@
-import { Effect, Option } from "effect"
+import { Effect, Option, Schema } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import { nextNumber } from "../../document/register/next-number.ts"
 import { registerKind } from "../../document/register/register-of.ts"
@@ -20,11 +20,12 @@ const readLast = Effect.fnUntraced(function* (register: string, year: number) {
 })
 
 /** A year's register and the number it opens with. */
-export interface RegisterRequest {
-  readonly register: string
-  readonly year: number
-  readonly next: number
-}
+export const RegisterRequest = Schema.Struct({
+  register: Schema.String,
+  year: Schema.Number,
+  next: Schema.Number,
+})
+export interface RegisterRequest extends Schema.Schema.Type<typeof RegisterRequest> {}
 
 /** A register's name is part of a stream's: letters, digits and hyphens. */
 const registerName = /^[a-z0-9][a-z0-9-]{0,49}$/

@@ -1,5 +1,6 @@
-import { Effect, Option, Stream } from "effect"
+import { Effect, Option, Schema, Stream } from "effect"
 import { Storage } from "../../port/storage/storage.ts"
+import { mayBeLeftOut } from "../input/request.ts"
 import { toChange } from "./to-change.ts"
 
 /** How many events are read at once. */
@@ -9,12 +10,13 @@ export const pageSize = 500
 const longestSleepMillis = 5_000
 
 /** From where to read the log, and whether to go on waiting at its end. */
-export interface ChangesRequest {
+export const ChangesRequest = Schema.Struct({
   /** The position of the last change already seen; everything when absent. */
-  readonly after?: number
+  after: mayBeLeftOut(Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))),
   /** Whether to wait for more at the end instead of ending. */
-  readonly follow?: boolean
-}
+  follow: mayBeLeftOut(Schema.Boolean),
+})
+export interface ChangesRequest extends Schema.Schema.Type<typeof ChangesRequest> {}
 
 /** The log page by page; at its end `wait` waits for more, and without it the stream ends. */
 const pages = (after: bigint, wait?: Effect.Effect<void>) =>
