@@ -9,7 +9,7 @@ export {
   parseAuthority,
   printAuthority,
 } from "./document/authority.ts"
-export { AwaitedEvent, Word } from "./document/awaited/event.ts"
+export { AwaitedEvent, EarlyRequest } from "./document/awaited/event.ts"
 export type { Awaited } from "./document/awaited/state.ts"
 export { AxisEvent } from "./document/axis/event.ts"
 export { ClockEvent } from "./document/clock/event.ts"

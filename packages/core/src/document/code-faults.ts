@@ -117,7 +117,7 @@ const notationFault = (notation: string): CodeFault | undefined => {
 }
 
 /** The type of a document to be numbered, and the year of numbering. */
-export interface Numbered {
+export interface Numbering {
   readonly type: DocumentType
   readonly year: number
 }
@@ -126,7 +126,7 @@ export interface Numbered {
  * A year marks a notation as normative, so an administrative document cannot take the number of a normative
  * one.
  */
-const yearFault = (stated: string | undefined, { type, year }: Numbered): CodeFault | undefined => {
+const yearFault = (stated: string | undefined, { type, year }: Numbering): CodeFault | undefined => {
   if (!isNormative(type)) return stated === undefined ? undefined : "notation-with-year"
   if (stated === undefined) return "notation-without-year"
   return stated === `${year}/` ? undefined : "notation-year"
@@ -145,7 +145,7 @@ const partFault = (groups: ReadonlyArray<string>, type: DocumentType): CodeFault
   return groups.length > 1 || mayBeOne ? undefined : "notation-incomplete"
 }
 
-const strangeNotation = (notation: string, numbered: Numbered): CodeFault | undefined => {
+const strangeNotation = (notation: string, numbered: Numbering): CodeFault | undefined => {
   const [stated] = yearPart.exec(notation) ?? []
   const groups = notation.normalize("NFC").replace(yearPart, "").split("-")
   return yearFault(stated, numbered) ?? partFault(groups, numbered.type)
@@ -162,7 +162,7 @@ const strangeNotation = (notation: string, numbered: Numbered): CodeFault | unde
  */
 export const codeFaults = (
   { number, notation }: DocumentCode,
-  numbered?: Numbered,
+  numbered?: Numbering,
 ): ReadonlyArray<CodeFault> =>
   [numberFault(number), notationFault(notation) ?? (numbered && strangeNotation(notation, numbered))].filter(
     (fault) => fault !== undefined,

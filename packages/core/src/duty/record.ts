@@ -81,14 +81,14 @@ export const decide = (
   return [...corrected, ...events, ...ends]
 }
 
-/** A look at a duty of the document that has the stream `about`, as it stands or stood. */
+/** A duty, open or ended, of the document with the stream `about`, as seen at an instant. */
 export interface DutySeen {
   readonly about: string
   readonly duty: Duty
   readonly at: VietnamTime
 }
 
-/** What is on record of a duty: looking at it denies nothing. */
+/** The decider of a duty's record. Its commands never fail. */
 export const dutyRecord: Decider<DutyRecord, DutySeen, DutyEvent, never> = {
   decide: (record, { about, duty, at }) => Result.succeed(decide(record, about, duty, at)),
   evolve,

@@ -1,7 +1,7 @@
 import { Schema } from "effect"
 import type { SignatureFinding } from "../vocabulary/signature.ts"
-import { sealedBy } from "./issuer.ts"
 import { isNamed } from "./own-key.ts"
+import { sealedBy } from "./sealed-by.ts"
 import {
   type SignaturePolicy,
   SignatureRule,

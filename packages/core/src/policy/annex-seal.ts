@@ -1,4 +1,4 @@
-import type { SealedBy } from "./issuer.ts"
+import type { SealedBy } from "./sealed-by.ts"
 
 /** A document's files and whose seal each carries, in the same order, the document itself first. */
 export interface SealedFiles {

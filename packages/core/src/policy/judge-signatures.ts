@@ -2,7 +2,6 @@ import { type DocumentType, isCopy } from "../vocabulary/document-type.ts"
 import { decision28, decree30, type Reason } from "../vocabulary/ground.ts"
 import type { SignatureFinding } from "../vocabulary/signature.ts"
 import { type AdmissionQuestion, admissionOf, holds, type SignatureAdmission } from "./admit-signature.ts"
-import { type SealedBy, sealedBy } from "./issuer.ts"
 import {
   type LegalValueDecision,
   legalValueOf,
@@ -10,6 +9,7 @@ import {
   type SignedFile,
   worstDefect,
 } from "./legal-value.ts"
+import { type SealedBy, sealedBy } from "./sealed-by.ts"
 import { signatureRuleNames } from "./signature-policy.ts"
 import { sayFinding } from "./signature-verdict.ts"
 

@@ -2,7 +2,7 @@ import type { Actor } from "../agency/actor.ts"
 import type { Agency } from "../agency/agency.ts"
 import type { CertificateSummary } from "../vocabulary/signature.ts"
 import { unaccented } from "../vocabulary/unaccented.ts"
-import { sealedBy } from "./issuer.ts"
+import { sealedBy } from "./sealed-by.ts"
 
 /** Reduces a name to its letters: certificates write names without accents, in capitals, or after a title. */
 const words = (name: string) =>

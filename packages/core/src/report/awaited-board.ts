@@ -1,7 +1,7 @@
 import type { Awaited } from "../document/awaited/state.ts"
+import { factsOf } from "./apply-change.ts"
 import type { Change } from "./change.ts"
 import type { Facts } from "./facts.ts"
-import { factsOf } from "./take-in.ts"
 
 /** Early requests for documents that have not arrived, oldest first. */
 export const awaitedLines = ({ awaited }: Facts): ReadonlyArray<Awaited> =>

@@ -1,7 +1,7 @@
+import { factsOf } from "./apply-change.ts"
 import type { Change } from "./change.ts"
 import type { Denial } from "./denial.ts"
 import type { Facts } from "./facts.ts"
-import { factsOf } from "./take-in.ts"
 
 /** The denied operations, in order. */
 export const denialLines = ({ denials }: Facts): ReadonlyArray<Denial> => [...denials]

@@ -4,11 +4,11 @@ import { outgoingDuties } from "../duty/outgoing-duties.ts"
 import { streamName } from "../log/stream-kind.ts"
 import type { DutyRules } from "../policy/duty-term.ts"
 import type { VietnamTime } from "../time/vietnam-time.ts"
+import { factsOf } from "./apply-change.ts"
 import type { Change } from "./change.ts"
 import type { CorrectedBound, Facts, MissedBound } from "./facts.ts"
 import { incomingLines } from "./incoming-board.ts"
 import { outgoingLines } from "./outgoing-board.ts"
-import { factsOf } from "./take-in.ts"
 import { deliveriesByDocument } from "./tracking-board.ts"
 
 /** One line of the duty board (bảng theo dõi việc phải làm): a document and a duty. */

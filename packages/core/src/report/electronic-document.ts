@@ -1,5 +1,5 @@
-import type { SealedBy } from "../policy/issuer.ts"
 import type { LegalValue } from "../policy/legal-value.ts"
+import type { SealedBy } from "../policy/sealed-by.ts"
 import type { SignatureRule } from "../policy/signature-policy.ts"
 import type { LocalDate, VietnamTime } from "../time/vietnam-time.ts"
 import type { DocumentType } from "../vocabulary/document-type.ts"

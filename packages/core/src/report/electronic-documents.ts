@@ -6,10 +6,11 @@ import { parseDocumentIdentifier, printDocumentIdentifier } from "../document/do
 import { valueOf } from "../document/outgoing/decide.ts"
 import { currentFiles } from "../document/outgoing/state.ts"
 import { streamName } from "../log/stream-kind.ts"
-import type { SealedBy } from "../policy/issuer.ts"
+import type { SealedBy } from "../policy/sealed-by.ts"
 import { printCode } from "../vocabulary/document-code.ts"
 import { documentTypeName, documentTypeNamed } from "../vocabulary/document-type.ts"
 import { statusCode } from "../vocabulary/status-code.ts"
+import { factsOf } from "./apply-change.ts"
 import type { Change } from "./change.ts"
 import type { History } from "./document-history.ts"
 import { type DocumentStatus, incomingStatuses, recipientStatus } from "./document-status.ts"
@@ -17,7 +18,6 @@ import type { DocumentReceiver, ElectronicDocument } from "./electronic-document
 import type { Facts } from "./facts.ts"
 import { type IncomingLine, incomingLines } from "./incoming-board.ts"
 import { type OutgoingLine, outgoingLines } from "./outgoing-board.ts"
-import { factsOf } from "./take-in.ts"
 import { deliveriesByDocument } from "./tracking-board.ts"
 
 /** A part of a record, omitted when its value is undefined. */

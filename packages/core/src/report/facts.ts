@@ -46,7 +46,7 @@ export interface Handling {
 
 /**
  * The read model of a log, from which every report is made. It belongs to the caller that folds the log:
- * {@link takeIn} changes it in place. Keys are streams. Values in the maps are replaced, never changed, and
+ * {@link applyChange} changes it in place. Keys are streams. Values in the maps are replaced, never changed, and
  * histories only grow.
  */
 export interface Facts {

@@ -1,13 +1,13 @@
 import type { Delivery } from "../document/delivery/delivery.ts"
 import { isMissed, standingOf } from "../document/delivery/standing.ts"
 import type { NoticeEvent } from "../document/notice/event.ts"
+import { factsOf } from "./apply-change.ts"
 import type { Change } from "./change.ts"
 import type { ClockFaultTold } from "./clock-fault.ts"
 import type { Facts } from "./facts.ts"
 import type { Fault } from "./fault.ts"
 import { backSince, inStepSince, outcomes } from "./fault-outcome.ts"
 import type { Remark } from "./remark.ts"
-import { factsOf } from "./take-in.ts"
 
 const ofStanding: Readonly<Partial<Record<ReturnType<typeof standingOf>, Remark>>> = {
   retrying: outcomes.retrying,

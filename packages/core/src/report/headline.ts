@@ -2,11 +2,11 @@ import { type CalendarOutlook, calendarOutlook } from "../calendar/calendar-outl
 import { countMissing, differs } from "../document/reconciliation/event.ts"
 import type { BoardRules } from "../policy/duty-term.ts"
 import { dateOf, type VietnamTime } from "../time/vietnam-time.ts"
+import { factsOf } from "./apply-change.ts"
 import type { Change } from "./change.ts"
 import { type ClockFault, clockFaults } from "./clock-fault.ts"
 import { awaySince, type Facts } from "./facts.ts"
 import { paperLines } from "./paper-board.ts"
-import { factsOf } from "./take-in.ts"
 import { type BoardLine, trackingLines } from "./tracking-board.ts"
 
 /**

@@ -1,9 +1,9 @@
 import type { Incoming } from "../document/incoming/state.ts"
 import { namedBy } from "../log/stream-kind.ts"
 import { printCode } from "../vocabulary/document-code.ts"
+import { factsOf } from "./apply-change.ts"
 import type { Change } from "./change.ts"
 import type { Facts } from "./facts.ts"
-import { factsOf } from "./take-in.ts"
 
 /** An incoming document and its id, for lists. */
 export interface IncomingLine extends Incoming {

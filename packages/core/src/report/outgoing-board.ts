@@ -2,11 +2,11 @@ import type { DispatchLine } from "../document/outgoing/event.ts"
 import { type Outgoing, type OutgoingStage, stageOf } from "../document/outgoing/state.ts"
 import { namedBy } from "../log/stream-kind.ts"
 import { printCode } from "../vocabulary/document-code.ts"
+import { factsOf } from "./apply-change.ts"
 import type { Change } from "./change.ts"
 import type { Facts } from "./facts.ts"
 import { leftOutOf } from "./left-out-of.ts"
 import type { Remark } from "./remark.ts"
-import { factsOf } from "./take-in.ts"
 
 /** An outgoing document and its id, for lists, including drafts and sealed documents. */
 export interface OutgoingLine extends Outgoing {

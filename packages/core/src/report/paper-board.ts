@@ -1,9 +1,9 @@
 import type { Paper } from "../document/paper/state.ts"
 import type { PaperVerdict } from "../policy/paper-received.ts"
 import { printCode } from "../vocabulary/document-code.ts"
+import { factsOf } from "./apply-change.ts"
 import type { Change } from "./change.ts"
 import type { Facts } from "./facts.ts"
-import { factsOf } from "./take-in.ts"
 
 /** One line of the list of received paper (bản giấy nhận được). */
 export interface PaperLine extends Paper {

@@ -1,8 +1,8 @@
+import { factsOf } from "./apply-change.ts"
 import type { Change } from "./change.ts"
 import type { Facts } from "./facts.ts"
 import { type IncomingEntry, incomingEntries } from "./incoming-register.ts"
 import { type OutgoingEntry, outgoingEntries } from "./outgoing-register.ts"
-import { factsOf } from "./take-in.ts"
 
 /** Both registers of an agency, for printing (Decree 30/2020, Art. 16.2b, 22.3b). */
 export interface RegisterBooks {

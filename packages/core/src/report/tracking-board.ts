@@ -16,10 +16,10 @@ import { standingDeadline, type Timeliness, timeliness } from "../policy/send-de
 import { plusMillis, type VietnamTime } from "../time/vietnam-time.ts"
 import { printCode } from "../vocabulary/document-code.ts"
 import { statusCode } from "../vocabulary/status-code.ts"
+import { factsOf } from "./apply-change.ts"
 import type { Change } from "./change.ts"
 import { awaySince, type Facts } from "./facts.ts"
 import { type Remark, remark, sayRefused } from "./remark.ts"
-import { factsOf } from "./take-in.ts"
 import { sayUnheard } from "./unheard-remark.ts"
 
 /** One line of the tracking board (bảng theo dõi): a document and one of its recipients (Art. 6.3, 8.2). */

@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { hasIssuersSeal, unsealedAnnexes } from "../../src/policy/annex-seal.ts"
-import { SealedBy } from "../../src/policy/issuer.ts"
+import { SealedBy } from "../../src/policy/sealed-by.ts"
 
 const file = (name: string) => ({ name })
 const sealedBy = fc.constantFrom(...SealedBy.literals)

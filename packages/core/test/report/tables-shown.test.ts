@@ -3,6 +3,7 @@ import { workingCalendar } from "@lienthong/core/calendar"
 import { Effect } from "effect"
 import { describe, expect, it } from "vitest"
 import { toChange } from "../../src/exchange/stream/to-change.ts"
+import { applyChange } from "../../src/report/apply-change.ts"
 import { awaitedLines } from "../../src/report/awaited-board.ts"
 import { denialLines } from "../../src/report/denials.ts"
 import { dutyLines } from "../../src/report/duty-board.ts"
@@ -14,7 +15,6 @@ import { incomingLines } from "../../src/report/incoming-board.ts"
 import { outgoingLines } from "../../src/report/outgoing-board.ts"
 import { paperLines } from "../../src/report/paper-board.ts"
 import { registerLines } from "../../src/report/register-book.ts"
-import { takeIn } from "../../src/report/take-in.ts"
 import { trackingLines } from "../../src/report/tracking-board.ts"
 import { tayNinh } from "../exchange/scene.ts"
 import { storedHistories } from "../history/stored-history.ts"
@@ -42,7 +42,7 @@ describe("The tables of a log that were shown", () => {
       const changes = await Effect.runPromise(Effect.forEach(history.events, toChange))
       const facts = noFacts()
       const shown = changes.flatMap((change, index) => {
-        takeIn(facts, change)
+        applyChange(facts, change)
         const tables = index % 7 === 0 ? [tablesOf(facts, change.at)] : []
         return tables.map((table) => ({ table, copy: structuredClone(table) }))
       })

@@ -1,7 +1,7 @@
 import { Result } from "effect"
 import type { Decider } from "../decider.ts"
 import { type DocumentError, deny } from "../document-error.ts"
-import type { AwaitedEvent, Word } from "./event.ts"
+import type { AwaitedEvent, EarlyRequest } from "./event.ts"
 import { type Awaited, evolve } from "./state.ts"
 
 /** The commands about early requests. */
@@ -10,7 +10,7 @@ export type AwaitedCommand =
   | { readonly _tag: "Meet"; readonly document: string }
 
 /** Whether two requests are the same. Packets arrive more than once. */
-const same = (a: Word, b: Word): boolean =>
+const same = (a: EarlyRequest, b: EarlyRequest): boolean =>
   a._tag === "Recall"
     ? b._tag === "Recall" && a.reason === b.reason && a.statedAt === b.statedAt
     : b._tag === "Replacement" && a.wireId === b.wireId

@@ -13,8 +13,8 @@ const Replacement = Schema.TaggedStruct("Replacement", {
 })
 
 /** A sender's request that arrives before its document: to recall it, or to replace it with another. */
-export const Word = Schema.Union([Recall, Replacement])
-export type Word = typeof Word.Type
+export const EarlyRequest = Schema.Union([Recall, Replacement])
+export type EarlyRequest = typeof EarlyRequest.Type
 
 const Foretold = Schema.TaggedStruct("Foretold", {
   /** The mailbox entry that brought it. */
@@ -24,7 +24,7 @@ const Foretold = Schema.TaggedStruct("Foretold", {
   documentId: Schema.optionalKey(Schema.String),
   code: Schema.optionalKey(Schema.String),
   date: Schema.optionalKey(Schema.String),
-  word: Word,
+  word: EarlyRequest,
 })
 const Met = Schema.TaggedStruct("Met", { document: Schema.String })
 

@@ -1,5 +1,5 @@
 import type { VietnamTime } from "../../time/vietnam-time.ts"
-import type { AwaitedEvent, Word } from "./event.ts"
+import type { AwaitedEvent, EarlyRequest } from "./event.ts"
 
 /** A document that its sender referred to before it arrived. */
 export interface Awaited {
@@ -7,7 +7,7 @@ export interface Awaited {
   readonly documentId?: string
   readonly code?: string
   readonly since: VietnamTime
-  readonly words: ReadonlyArray<{ readonly entry: string; readonly word: Word }>
+  readonly words: ReadonlyArray<{ readonly entry: string; readonly word: EarlyRequest }>
   /** The document that arrived. All requests were applied to it. */
   readonly met?: string
 }

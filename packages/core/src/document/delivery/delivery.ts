@@ -51,12 +51,10 @@ export interface Delivery extends Queued {
   readonly paper: PaperCopy
   /** The questions put to the recipient, oldest first. */
   readonly questions: ReadonlyArray<Question>
-  /**
-   * How many of the questions were about former sendings, and how many recalls a restored recipient no longer
-   * has to answer: all questions that had been asked when it was last added again.
-   */
-  readonly closed: number
-  readonly forgiven: number
+  /** How many of the questions, the first ones, were about former sendings. */
+  readonly questionsBeforeResend: number
+  /** How many had been asked when the recipient was last added again. Recalls among them no longer apply. */
+  readonly recallsWaived: number
   readonly former: ReadonlyArray<FormerSending>
   /**
    * When the recipient, by its own clock, agreed to give the former sending back. Earlier reports are about

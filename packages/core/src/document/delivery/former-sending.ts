@@ -26,8 +26,8 @@ export const sendAgain = (
     ...queued,
     queuedAt: at,
     paper: leavePaper(paper, queued.way.paper),
-    closed: questions.length,
-    forgiven: questions.length,
+    questionsBeforeResend: questions.length,
+    recallsWaived: questions.length,
     former: [...former, { ...(update !== undefined && { update }), ...(leftAt && { leftAt }) }],
     reports: {},
     ...(since && { reportsSince: since }),
@@ -35,9 +35,9 @@ export const sendAgain = (
 }
 
 /** Restores a recipient that kept the document. */
-export const countAgain = ({ withdrawn, ...delivery }: Delivery): Delivery => ({
+export const restoreRecipient = ({ withdrawn, ...delivery }: Delivery): Delivery => ({
   ...delivery,
-  forgiven: delivery.questions.length,
+  recallsWaived: delivery.questions.length,
   paper: leavePaper(delivery.paper, delivery.way.paper),
 })
 

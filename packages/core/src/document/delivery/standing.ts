@@ -13,12 +13,13 @@ export const questionsOf = ({ questions, answers }: Delivery): ReadonlyArray<Ans
  */
 const openQuestions = (delivery: Delivery): ReadonlyArray<AnsweredQuestion> => {
   const questions = questionsOf(delivery)
-  const { closed, forgiven } = delivery
-  return forgiven === 0
+  const { questionsBeforeResend, recallsWaived } = delivery
+  return recallsWaived === 0
     ? questions
     : questions.filter(
         ({ kind, answer }, index) =>
-          index >= closed && (kind !== "recall" || index >= forgiven || answer === "agreed"),
+          index >= questionsBeforeResend &&
+          (kind !== "recall" || index >= recallsWaived || answer === "agreed"),
       )
 }
 

@@ -2,7 +2,7 @@ import { wholeSeconds } from "../../packet/question.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import type { Delivery } from "./delivery.ts"
 import type { DeliveryEvent, StatusReport } from "./event.ts"
-import { countAgain, isOfFormer, sendAgain } from "./former-sending.ts"
+import { isOfFormer, restoreRecipient, sendAgain } from "./former-sending.ts"
 import { type PaperCopy, returnPaper, sendPaper, takePaperBack } from "./paper-copy.ts"
 import type { Question } from "./question.ts"
 import { leftAt } from "./standing.ts"
@@ -16,13 +16,20 @@ const ask = (state: Delivery, question: Question, at: VietnamTime): Delivery => 
 })
 
 /** Adds a report. Findings from the time without reports no longer matter. */
-const hear = ({ unheard, ...state }: Delivery, report: StatusReport, at: VietnamTime): Delivery => ({
+const addReport = ({ unheard, ...state }: Delivery, report: StatusReport, at: VietnamTime): Delivery => ({
   ...state,
   heardAt: state.heardAt ?? at,
   reports: join(state.reports, report),
 })
 
-const nothingHeard = { questions: [], closed: 0, forgiven: 0, former: [], reports: {}, answers: [] } as const
+const nothingHeard = {
+  questions: [],
+  questionsBeforeResend: 0,
+  recallsWaived: 0,
+  former: [],
+  reports: {},
+  answers: [],
+} as const
 
 /** Applies one event. Total: an event that does not fit leaves the state unchanged. */
 export const evolve = (
@@ -81,7 +88,7 @@ export const evolve = (
     case "QueuedAgain":
       return sendAgain(state, event, at, leftAt(state))
     case "CountedAgain":
-      return countAgain(state)
+      return restoreRecipient(state)
     case "SentListAsked":
     case "ResendQueued":
     case "Resent":
@@ -92,7 +99,7 @@ export const evolve = (
     case "StatusReported": {
       const askedUntil = state.questions.at(-1)?.statedAt
       return {
-        ...(isOfFormer(state, event.report) ? state : hear(state, event.report, at)),
+        ...(isOfFormer(state, event.report) ? state : addReport(state, event.report, at)),
         answers: joinAnswer(state.answers, { ...event.report, ...(askedUntil && { askedUntil }) }),
       }
     }

@@ -7,7 +7,7 @@ import { type DocumentError, deny } from "../document-error.ts"
 import { type AnswerCommand, answer, isAnswer } from "./answer.ts"
 import type { Checked, Envelope, IncomingEvent, Refusal } from "./event.ts"
 import { fingerprint, isSameDocument } from "./fingerprint.ts"
-import { hear, isOfSender, type SenderCommand } from "./hear.ts"
+import { decideForSender, isOfSender, type SenderCommand } from "./sender-command.ts"
 import { evolve, type Incoming } from "./state.ts"
 
 /** The commands to an incoming document: from an arrival, from its sender, or from the agency that has it. */
@@ -115,7 +115,7 @@ export const decide = (state: Incoming | undefined, command: IncomingCommand): D
       ? ok({ _tag: "DuplicateArrived", entry: command.entry })
       : ok({ ...command, _tag: "RefusedOnArrival" })
   if (state === undefined) return no(deny("unknown-document"))
-  if (isOfSender(command)) return hear(state, command)
+  if (isOfSender(command)) return decideForSender(state, command)
   if (state.stage === "destroyed") return no(deny("destroyed"))
   if (isAnswer(command)) return answer(state, command)
   if (state.stage === "refused") return no(deny("refused-already", { text: state.refusal?.text ?? "" }))

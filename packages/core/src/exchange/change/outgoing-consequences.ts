@@ -1,9 +1,9 @@
 import { Effect } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import { currentFiles, linesOf, type Outgoing } from "../../document/outgoing/state.ts"
+import { affectsDuties, deliveryAffectsDuties } from "../../duty/affects-duties.ts"
 import { isSameDuty } from "../../duty/duty.ts"
 import { outgoingDuties } from "../../duty/outgoing-duties.ts"
-import { isDeliveryReckonedAnew, isReckonedAnew } from "../../duty/reckoned-anew.ts"
 import { streamName } from "../../log/stream-kind.ts"
 import type { Storage } from "../../port/storage/storage.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
@@ -41,8 +41,8 @@ const dutiesOfSending = Effect.fnUntraced(function* (
 ) {
   const rules = yield* dutyRules
   const isTouched =
-    (changed && isReckonedAnew(changed.before, changed.state)) ||
-    deliveries.some(({ before, state }) => isDeliveryReckonedAnew(before, state, at, rules))
+    (changed && affectsDuties(changed.before, changed.state)) ||
+    deliveries.some(({ before, state }) => deliveryAffectsDuties(before, state, at, rules))
   if (!isTouched) return { appends: [], work: [] }
   const { stream, before, state } = changed ?? unasked("outgoing", yield* loadOutgoing(document))
   const all = state ? yield* allDeliveries(document, state, deliveries) : []

@@ -1,5 +1,5 @@
 import { Array as Arr, Effect } from "effect"
-import type { SenderCommand } from "../../document/incoming/hear.ts"
+import type { SenderCommand } from "../../document/incoming/sender-command.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { askIncoming, loadIncoming } from "../change/incoming.ts"
 

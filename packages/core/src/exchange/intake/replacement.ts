@@ -1,5 +1,5 @@
 import { Effect } from "effect"
-import type { SenderCommand } from "../../document/incoming/hear.ts"
+import type { SenderCommand } from "../../document/incoming/sender-command.ts"
 import type { DocumentPacket } from "../../packet/document-packet.ts"
 import { printCode } from "../../vocabulary/document-code.ts"
 import { Settings } from "../ground/settings.ts"

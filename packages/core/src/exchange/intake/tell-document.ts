@@ -1,8 +1,8 @@
 import { Effect } from "effect"
 import { system } from "../../agency/actor.ts"
 import { decide as decideAwaited } from "../../document/awaited/decide.ts"
-import type { Word } from "../../document/awaited/event.ts"
-import type { SenderCommand } from "../../document/incoming/hear.ts"
+import type { EarlyRequest } from "../../document/awaited/event.ts"
+import type { SenderCommand } from "../../document/incoming/sender-command.ts"
 import { change } from "../change/change.ts"
 import { askIncoming } from "../change/incoming.ts"
 import type { AwaitedDocument, NamedDocument } from "../identity/find-incoming.ts"
@@ -14,14 +14,14 @@ import type { OpenedEntry } from "./opened-entry.ts"
 import { type Answer, entryMarks, refusePacket } from "./refuse-packet.ts"
 
 /** A word as the document that hears it takes it. */
-export const commandOf = (word: Word, entry: string): SenderCommand =>
+export const commandOf = (word: EarlyRequest, entry: string): SenderCommand =>
   word._tag === "Recall" ? { ...word, _tag: "AskRecall", entry } : { ...word, _tag: "Supersede" }
 
 /** A word about a document that has not come waits for it. */
 export const foretell = Effect.fnUntraced(function* (
   awaited: AwaitedDocument,
   { from, documentId, code, date }: NamedDocument,
-  word: Word,
+  word: EarlyRequest,
   entry: string,
 ) {
   const foretold = yield* Effect.fromResult(
@@ -42,7 +42,7 @@ export const foretell = Effect.fnUntraced(function* (
  * Tells a document what its sender says of it: it hears the word or, when it has not come, the word waits for it. The
  * agency answers once the document is here; until then nobody is told anything. Refused when the word names no document.
  */
-export const tellDocument = (entry: OpenedEntry, named: NamedDocument, word: Word) =>
+export const tellDocument = (entry: OpenedEntry, named: NamedDocument, word: EarlyRequest) =>
   change(system, (at) =>
     Effect.gen(function* () {
       const found = yield* findNamed(named)

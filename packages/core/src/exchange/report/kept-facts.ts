@@ -1,8 +1,8 @@
 import { Effect, Semaphore } from "effect"
 import { Storage } from "../../port/storage/storage.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
+import { applyChange } from "../../report/apply-change.ts"
 import { type Facts, noFacts, sizeOf } from "../../report/facts.ts"
-import { takeIn } from "../../report/take-in.ts"
 import { Settings } from "../ground/settings.ts"
 import { pageSize } from "../stream/changes.ts"
 import { toChange } from "../stream/to-change.ts"
@@ -35,7 +35,7 @@ export const makeKeptFacts = Effect.map(Semaphore.make(1), (semaphore): WithFact
     while (true) {
       const stored = yield* storage.readLog(position, pageSize)
       for (const event of stored) {
-        takeIn(facts, yield* toChange(event))
+        applyChange(facts, yield* toChange(event))
         position = event.position
       }
       if (stored.length < pageSize) return

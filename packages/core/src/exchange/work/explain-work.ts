@@ -4,7 +4,7 @@ import { deny } from "../../document/document-error.ts"
 import type { NoticeEvent } from "../../document/notice/event.ts"
 import { streamName } from "../../log/stream-kind.ts"
 import { Storage } from "../../port/storage/storage.ts"
-import { sayHappening } from "../../report/happening.ts"
+import { sayEvent } from "../../report/say-event.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import type { Reason } from "../../vocabulary/ground.ts"
 import { loadOutgoing } from "../change/outgoing.ts"
@@ -38,7 +38,7 @@ const readHappenings = Effect.fnUntraced(function* (kind: "delivery" | "notice",
       at: stored.at,
       stream,
       event,
-      says: sayHappening(event),
+      says: sayEvent(event),
       position: stored.position,
     })),
   )

@@ -1,12 +1,12 @@
 import fc from "fast-check"
 import type { AwaitedCommand } from "../../../src/document/awaited/decide.ts"
-import type { AwaitedEvent, Word } from "../../../src/document/awaited/event.ts"
+import type { AwaitedEvent, EarlyRequest } from "../../../src/document/awaited/event.ts"
 import { instant, text } from "./vocabulary.ts"
 
 const tag = <Tag extends string>(name: Tag) => ({ _tag: fc.constant(name) })
 
 /** Few words, so that the same is often said again. */
-export const word: fc.Arbitrary<Word> = fc.oneof(
+export const word: fc.Arbitrary<EarlyRequest> = fc.oneof(
   fc.record({ ...tag("Recall"), reason: text, statedAt: instant }, { requiredKeys: ["_tag", "reason"] }),
   fc.record({
     ...tag("Replacement"),

@@ -53,7 +53,7 @@ export const ask = (model: Model, delivery: Delivery, question: Question): void 
 }
 
 /** Who declined to give a letter back has it: it is sent nothing but what it does not know. */
-export const countAgain = (model: Model, delivery: Delivery): void => {
+export const restoreRecipient = (model: Model, delivery: Delivery): void => {
   const { letter, to, questions } = delivery
   const update = lastAsked(delivery, "update")
   delivery.removed = false

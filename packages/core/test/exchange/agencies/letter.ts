@@ -1,4 +1,4 @@
-import { ask, bring, countAgain, type Delivery, recalled, takeBack } from "./delivery.ts"
+import { ask, bring, type Delivery, recalled, restoreRecipient, takeBack } from "./delivery.ts"
 import type { Agency, Answer, Model, Recipient } from "./model.ts"
 
 /** A letter as its sender knows it. */
@@ -100,7 +100,7 @@ export const update = (model: Model, letter: Letter, { dueDate, add, remove }: C
   }
   for (const recipient of add) {
     const removed = letter.deliveries.get(recipient)
-    if (removed && recalled(removed) === "declined") countAgain(model, removed)
+    if (removed && recalled(removed) === "declined") restoreRecipient(model, removed)
     else bring(model, letter, recipient)
   }
   return "done"

@@ -17,7 +17,7 @@ const put = <State>(states: Map<string, State>, stream: string, state: State | u
   if (state !== undefined) states.set(stream, state)
 }
 
-const takeInIncoming = (facts: Facts, { event, stream, at, by }: Extract<Change, { kind: "incoming" }>) => {
+const applyIncoming = (facts: Facts, { event, stream, at, by }: Extract<Change, { kind: "incoming" }>) => {
   put(facts.incoming, stream, evolveIncoming(facts.incoming.get(stream), event, at))
   if (event._tag === "Arrived") {
     facts.arrived.add(stream)
@@ -29,19 +29,19 @@ const takeInIncoming = (facts: Facts, { event, stream, at, by }: Extract<Change,
     facts.handled.set(stream, { ...facts.handled.get(stream), takenUpBy: by.name })
 }
 
-const takeInEntry = (facts: Facts, { event, stream }: Extract<Change, { kind: "entry" }>) => {
+const applyEntry = (facts: Facts, { event, stream }: Extract<Change, { kind: "entry" }>) => {
   const about = stream.slice("entry/".length)
   facts.entryNotes.set(about, { ...facts.entryNotes.get(about), ...event.note })
 }
 
-const takeInNotice = (facts: Facts, { event, stream, at }: Extract<Change, { kind: "notice" }>) => {
+const applyNotice = (facts: Facts, { event, stream, at }: Extract<Change, { kind: "notice" }>) => {
   const isFault = event._tag === "NoticeParked" || event._tag === "WorkParked"
   if (isFault || facts.notices.has(stream)) facts.notices.set(stream, event._tag)
   if (event._tag === "NoticeSent" && event.status === statusCode.arrived && !facts.told.has(event.about))
     facts.told.set(event.about, at)
 }
 
-const takeInDuty = (facts: Facts, { event, stream, at }: Extract<Change, { kind: "duty" }>) => {
+const applyDuty = (facts: Facts, { event, stream, at }: Extract<Change, { kind: "duty" }>) => {
   const missed = facts.missed.get(stream) ?? []
   if (event._tag === "DutyMissed") {
     const { bound, passedAt } = event
@@ -59,12 +59,12 @@ const takeInDuty = (facts: Facts, { event, stream, at }: Extract<Change, { kind:
   }
 }
 
-const takeInAxis = ({ outages }: Facts, { event, at }: Extract<Change, { kind: "axis" }>) => {
+const applyAxis = ({ outages }: Facts, { event, at }: Extract<Change, { kind: "axis" }>) => {
   if (event._tag === "AxisAway") outages.push({ since: event.since })
   else outages.splice(-1, 1, { since: event.awaySince, backAt: at })
 }
 
-const takeInByKind = (facts: Facts, change: Change): void => {
+const applyByKind = (facts: Facts, change: Change): void => {
   const { stream, at } = change
   switch (change.kind) {
     case "outgoing":
@@ -74,7 +74,7 @@ const takeInByKind = (facts: Facts, change: Change): void => {
       put(facts.deliveries, stream, evolveDelivery(facts.deliveries.get(stream), change.event, at))
       break
     case "incoming":
-      takeInIncoming(facts, change)
+      applyIncoming(facts, change)
       break
     case "awaited":
       put(facts.awaited, stream, evolveAwaited(facts.awaited.get(stream), change.event, at))
@@ -83,19 +83,19 @@ const takeInByKind = (facts: Facts, change: Change): void => {
       put(facts.papers, stream, evolvePaper(facts.papers.get(stream), change.event, at))
       break
     case "entry":
-      takeInEntry(facts, change)
+      applyEntry(facts, change)
       break
     case "notice":
-      takeInNotice(facts, change)
+      applyNotice(facts, change)
       break
     case "duty":
-      takeInDuty(facts, change)
+      applyDuty(facts, change)
       break
     case "mailbox":
       if (change.event.kind === "document") facts.refused.add(stream)
       break
     case "axis":
-      takeInAxis(facts, change)
+      applyAxis(facts, change)
       break
     case "clock":
       facts.clock = afterClockEvent(facts.clock, change.event, at)
@@ -115,8 +115,8 @@ const takeInByKind = (facts: Facts, change: Change): void => {
 }
 
 /** Applies the next change of the log. */
-export const takeIn = (facts: Facts, change: Change): Facts => {
-  takeInByKind(facts, change)
+export const applyChange = (facts: Facts, change: Change): Facts => {
+  applyByKind(facts, change)
   addToHistory(facts.histories, change)
   facts.faults.push(...faultsIn(change, facts))
   return facts
@@ -125,6 +125,6 @@ export const takeIn = (facts: Facts, change: Change): Facts => {
 /** Builds the read model of a whole log. */
 export const factsOf = (changes: Iterable<Change>): Facts => {
   const facts = noFacts()
-  for (const change of changes) takeIn(facts, change)
+  for (const change of changes) applyChange(facts, change)
   return facts
 }

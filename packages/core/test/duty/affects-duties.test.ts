@@ -4,9 +4,9 @@ import { workingCalendar } from "../../src/calendar/working-calendar.ts"
 import { delivery } from "../../src/document/delivery/decide.ts"
 import type { Delivery } from "../../src/document/delivery/delivery.ts"
 import type { Outgoing } from "../../src/document/outgoing/state.ts"
+import { deliveryAffectsDuties } from "../../src/duty/affects-duties.ts"
 import type { Duty } from "../../src/duty/duty.ts"
 import { outgoingDuties } from "../../src/duty/outgoing-duties.ts"
-import { isDeliveryReckonedAnew } from "../../src/duty/reckoned-anew.ts"
 import { defaultDutySettings } from "../../src/policy/duty-term.ts"
 import { plusMillis, vietnamTime } from "../../src/time/vietnam-time.ts"
 import { deliveryCommand, queue } from "../document/arbitrary/delivery.ts"
@@ -48,7 +48,7 @@ describe("A change of a delivery that does not touch what duties are reckoned fr
           const decided = delivery.decide(before, command)
           if (decided._tag === "Failure") continue
           for (const event of decided.success) state = delivery.evolve(state, event, at)
-          if (!before || !state || isDeliveryReckonedAnew(before, state, at, rules)) continue
+          if (!before || !state || deliveryAffectsDuties(before, state, at, rules)) continue
           const duties = (of: Delivery) => outgoingDuties(documentOf(of), [of], rules)
           expect(saysTheSame(duties(before), duties(state))).toBe(true)
         }

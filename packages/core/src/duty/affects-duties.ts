@@ -5,13 +5,13 @@ import type { DutyRules } from "../policy/duty-term.ts"
 import { followTerm } from "../policy/follow-term.ts"
 import type { VietnamTime } from "../time/vietnam-time.ts"
 
-/** Whether a change of an outgoing document touches what its duties are reckoned from. */
-export const isReckonedAnew = (before: Outgoing | undefined, after: Outgoing | undefined): boolean =>
+/** Whether a change of an outgoing document can change its duties. */
+export const affectsDuties = (before: Outgoing | undefined, after: Outgoing | undefined): boolean =>
   (["signed", "sealed", "dispatched", "updates", "recall", "closed"] as const).some(
     (fact) => before?.[fact] !== after?.[fact],
   )
 
-/** Whether a delivery is heard of for the first time, and later than it should have been. */
+/** Whether the first report on a delivery arrived after its bound. */
 const isHeardLate = (before: Delivery, after: Delivery, at: VietnamTime, rules: DutyRules): boolean => {
   const sentAt = leftAt(before)
   if (sentAt === undefined || before.heardAt !== undefined || after.heardAt === undefined) return false
@@ -20,10 +20,10 @@ const isHeardLate = (before: Delivery, after: Delivery, at: VietnamTime, rules: 
 }
 
 /**
- * Whether a change of a delivery touches what the duties of its document are reckoned from. A report that comes in time
- * does not: 700 recipients report on one document, and each would have all the others looked at.
+ * Whether a change of a delivery can change the duties of its document. A report in time cannot: a document may
+ * have 700 recipients, and each report would load all other deliveries.
  */
-export const isDeliveryReckonedAnew = (
+export const deliveryAffectsDuties = (
   before: Delivery | undefined,
   after: Delivery | undefined,
   at: VietnamTime,

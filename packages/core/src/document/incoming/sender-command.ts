@@ -75,7 +75,7 @@ const heard = (state: Incoming, command: SenderCommand): ReadonlyArray<IncomingE
 }
 
 /** Decides a sender's recall, update or replacement. Never fails: no caller waits for an error. */
-export const hear = (
+export const decideForSender = (
   state: Incoming,
   command: SenderCommand,
 ): Result.Result<ReadonlyArray<IncomingEvent>, never> => Result.succeed(heard(state, command))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { sealedBy } from "../../src/policy/issuer.ts"
+import { sealedBy } from "../../src/policy/sealed-by.ts"
 import { at, type LocalDate } from "../../src/time/vietnam-time.ts"
 import type { SignatureFinding } from "../../src/vocabulary/signature.ts"
 

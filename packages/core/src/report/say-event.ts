@@ -6,7 +6,7 @@ import { sayFinding } from "./unheard-remark.ts"
 const say = (en: string, vi: string): Reason => ({ en, vi })
 
 /** Describes an event of a delivery or of other work in a sentence in both languages. */
-export const sayHappening = (event: DeliveryEvent | NoticeEvent): Reason => {
+export const sayEvent = (event: DeliveryEvent | NoticeEvent): Reason => {
   switch (event._tag) {
     case "Queued":
       return say(`Queued for ${event.to.name}.`, `Đưa vào hàng đợi gửi ${event.to.name}.`)
