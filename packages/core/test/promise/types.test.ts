@@ -1,0 +1,64 @@
+import {
+  type Actor,
+  type CallAs,
+  documentTypes,
+  type HttpStatus,
+  type MayDo,
+  type OpenedExchange,
+  type Outgoing,
+  type PersonSignature,
+  type Problem,
+} from "@lienthong/core"
+import type { Change } from "@lienthong/core/report"
+import { describe, expectTypeOf, it } from "vitest"
+
+declare const by: Actor
+declare const signal: AbortSignal
+
+/** Never called: whether it compiles is what is asked. */
+const compiled = (exchange: OpenedExchange) => {
+  const { outgoing, incoming, reports, changes, work } = exchange
+  void outgoing.signAsPerson("id", { by })
+  void outgoing.signAsPerson("id", { authority: "TM." }, { by, signal })
+  void incoming.accept("id", { register: "incoming" }, { by })
+  void outgoing.resendAll({ by })
+  void reports.documents({ signal })
+  void changes({ after: 7, follow: true }, { signal })
+  void changes({ signal })
+  void work.drain({ signal })
+  // @ts-expect-error: nobody does it.
+  void outgoing.recall("id", { reason: "…" })
+  // @ts-expect-error: a recall has a reason.
+  void outgoing.recall("id", { by })
+  // @ts-expect-error: what is asked for stands in the request.
+  void incoming.accept("id", { by, register: "incoming" })
+  // @ts-expect-error: the signal stands beside the person.
+  void outgoing.recall("id", { reason: "…" }, { by }, { signal })
+  // @ts-expect-error: the host does it by itself.
+  void work.drain({ by })
+  // @ts-expect-error: there is no such field.
+  void outgoing.signAsAgency("id", { registry: "outgoing" }, { by })
+}
+
+describe("By its types, a call", () => {
+  it("says what it is about, its request, and who does it with a signal, and may leave out a request without words", () => {
+    expectTypeOf(compiled).toBeFunction()
+    expectTypeOf<OpenedExchange["outgoing"]["signAsPerson"]>().parameters.toEqualTypeOf<
+      [document: string, request: PersonSignature, as: CallAs] | [document: string, as: CallAs]
+    >()
+    expectTypeOf<OpenedExchange["outgoing"]["get"]>().returns.resolves.toEqualTypeOf<Outgoing>()
+    expectTypeOf<OpenedExchange["incoming"]["refuse"]>().returns.resolves.toEqualTypeOf<void>()
+  })
+
+  it("answers with what is JSON: positions are numbers, errors have a status", () => {
+    expectTypeOf<Change["position"]>().toEqualTypeOf<number>()
+    expectTypeOf<Problem["status"]>().toEqualTypeOf<HttpStatus>()
+    expectTypeOf(documentTypes[0]?.name).toEqualTypeOf<string | undefined>()
+  })
+
+  it("says by the action's name what a person may do", () => {
+    type Permissions = Awaited<ReturnType<OpenedExchange["permissionsOf"]>>
+    expectTypeOf<Permissions["outgoing.signAsAgency"]>().toEqualTypeOf<MayDo | undefined>()
+    expectTypeOf<Permissions>().not.toHaveProperty("work.drain")
+  })
+})
