@@ -57,10 +57,14 @@ const catalogue = {
 } as const
 
 /** Words for Vietnamese readers: an operation's path and a role's English name are for programmers. */
-const inWords = ({ action = "", roles }: Detail): Detail => ({
-  doesVi: permissionOf(action)?.does.vi ?? action,
-  ...(roles !== undefined && { rolesVi: roles.replace(/ \([^)]*\)/g, "") }),
-})
+const inWords = (detail: Detail): Detail => {
+  // What stands on every object's prototype is no detail of this error.
+  const { action = "", roles }: Detail = Object.assign(Object.create(null), detail)
+  return {
+    doesVi: permissionOf(action)?.does.vi ?? action,
+    ...(roles !== undefined && { rolesVi: roles.replace(/ \([^)]*\)/g, "") }),
+  }
+}
 
 /** The person has no permission for the operation. Nothing was done, and the denial was recorded. */
 export class AuthorizationError extends problemClass<AuthorizationError>()(
