@@ -5,7 +5,7 @@ const commands: ReadonlyArray<Command> = [
   {
     name: "packet read",
     usage: "FILE [--json]",
-    en: "Shows what an edXML packet says and what is wrong with it.",
+    en: "Shows the content of an edXML packet and what is wrong with it.",
     vi: "Hiển thị nội dung gói tin edXML và các lỗi của nó.",
     run: async (args, console) => (await import("./packet/packet-read.ts")).packetRead(args, console),
   },
@@ -13,14 +13,14 @@ const commands: ReadonlyArray<Command> = [
     name: "deadline",
     usage:
       "--signed INSTANT [--urgency thuong|khan|thuong-khan|hoa-toc] [--sent INSTANT] [--agency CODE [--hours FILE]] [--calendar FILE]",
-    en: 'Tells until when a document is to be sent, by the shipped calendar or a calendar file and the agency\'s hours in FILE, {"CODE": {"sessions": …, "summer": …}}, or the default ones (JSON).',
+    en: 'Says when a document must be sent, by the shipped calendar or a calendar file and the agency\'s hours in FILE, {"CODE": {"sessions": …, "summer": …}}, or the default ones (JSON).',
     vi: "Cho biết thời hạn gửi văn bản, theo lịch làm việc có sẵn hoặc tệp lịch và giờ làm việc của cơ quan trong FILE, hoặc giờ mặc định (JSON).",
     run: async (args, console) => (await import("./deadline/deadline.ts")).runDeadline(args, console),
   },
   {
     name: "calendar check",
     usage: "FILE [--json]",
-    en: "Checks a calendar file that replaces or extends the shipped table; names the line and the field that cannot be used.",
+    en: "Checks a calendar file that replaces or extends the shipped table; names the unusable line and field.",
     vi: "Kiểm tra tệp lịch thay thế hoặc bổ sung bảng có sẵn; chỉ ra dòng và mục không dùng được.",
     run: async (args, console) =>
       (await import("./calendar/calendar-check.ts")).runCalendarCheck(args, console),
@@ -42,7 +42,7 @@ const commands: ReadonlyArray<Command> = [
   {
     name: "log verify",
     usage: "FILE|URL [--key PEM …] [--unsealed-ok] [--seal HASH] [--agency CODE] [--schema NAME] [--json]",
-    en: "Proves that a log is as it was written, or names the first event that is not: an export, a store's file, a server.",
+    en: "Proves that a log is unchanged, or names the first event that was changed: an export, a store's file, a server.",
     vi: "Chứng minh nhật ký nguyên vẹn, hoặc chỉ ra sự kiện sai đầu tiên: bản xuất, tệp kho hoặc máy chủ.",
     run: async (args, console) => (await import("./log/log-verify.ts")).runLogVerify(args, console),
   },
@@ -57,7 +57,7 @@ const commands: ReadonlyArray<Command> = [
     name: "paper",
     usage:
       "--type TYPE --to CODE [--for own|government|prime-minister] [--list government|sensitive] [--matter MATTER …] [--individual] [--unsigned] [--not-connected]",
-    en: "Decides whether paper goes beside the electronic document, and by which rule (JSON).",
+    en: "Says whether paper goes in addition to the electronic document, and by which rule (JSON).",
     vi: "Xác định có gửi kèm văn bản giấy hay không và theo quy định nào (JSON).",
     run: async (args, console) => (await import("./paper/paper.ts")).runPaper(args, console),
   },

@@ -22,7 +22,11 @@ export const readOptions = <const O extends Options>(
     try: () => parseArgs({ args: [...args], strict: true, allowPositionals: true, options }),
     catch: (cause): UsageProblem => {
       const said = (cause instanceof Error ? cause.message : String(cause)).replace(/\.$/, "")
-      return { en: said, vi: `tham số không hợp lệ (${said})` }
+      const [, option] = /'(--?[^\s']+)/.exec(said) ?? []
+      return {
+        en: said,
+        vi: option === undefined ? "tham số không hợp lệ" : `tham số ${option} không có hoặc thiếu giá trị`,
+      }
     },
   })
 

@@ -11,7 +11,7 @@ const read = Schema.decodeUnknownResult(HoursTable)
 
 const problemOf = (path: string, said: string): UsageProblem => ({
   en: `--hours ${path} is no table of office hours by agency: ${said}`,
-  vi: `--hours ${path} không phải bảng giờ làm việc theo cơ quan: ${said}`,
+  vi: `--hours ${path} không phải bảng giờ làm việc theo cơ quan`,
 })
 
 /** Reads a table of office hours, or says what is wrong with the file. */

@@ -46,7 +46,7 @@ const lunarDays = ({ year, tet, hungKings }: WorkingYear): ReadonlyArray<Implaus
             field: "tet.offFrom",
             value: tet.offFrom,
             next: {
-              en: `The five days off hold the first day of the year: they begin from ${first} to ${last}.`,
+              en: `The five days off must include the first day of the year: they begin between ${first} and ${last}.`,
               vi: `Năm ngày nghỉ phải có mùng 1 Tết: bắt đầu từ ngày ${printDate(first)} đến ngày ${printDate(last)}.`,
             },
           },
@@ -76,7 +76,7 @@ const basisOf = ({ year, basis }: WorkingYear): ReadonlyArray<Implausible> =>
           field: "basis",
           value: basis,
           next: {
-            en: `The days off of ${year} are decided: give the row \`decided\`, or leave it out.`,
+            en: `The days off of ${year} are decided: set the row to \`decided\`, or omit it.`,
             vi: `Lịch nghỉ năm ${year} đã được quyết định: ghi \`decided\` hoặc bỏ dòng này.`,
           },
         },
@@ -104,7 +104,7 @@ export const workedAndOff = (
               field: `workedDays.${index}.date`,
               value: date,
               next: {
-                en: `${date} is among the days off, too. Leave it out of one of both.`,
+                en: `${date} is also listed as a day off. Remove it from one of the two.`,
                 vi: `Ngày ${printDate(date)} cũng có trong ngày nghỉ. Cần bỏ ở một trong hai mục.`,
               },
             },

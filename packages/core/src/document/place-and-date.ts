@@ -36,15 +36,15 @@ export type PlaceFault = "place-empty" | "place-not-capitalised" | "place-number
 const placeProblems: Readonly<Record<PlaceFault, Reason>> = {
   "place-empty": { en: "it is empty", vi: "còn trống" },
   "place-not-capitalised": {
-    en: "each word of it begins with a capital",
+    en: "each word must begin with a capital letter",
     vi: "các chữ cái đầu của địa danh phải viết hoa",
   },
   "place-number-alone": {
-    en: "a unit called by a number is named in full",
+    en: "a unit with a number must be written in full",
     vi: "đơn vị hành chính đặt tên bằng chữ số phải ghi đầy đủ",
   },
   "place-with-comma": {
-    en: "the comma is printed after it, not in it",
+    en: "the comma belongs after the name, not in it",
     vi: "dấu phẩy đặt sau địa danh, không nằm trong địa danh",
   },
 }

@@ -29,7 +29,7 @@ const sayDifference = (aheadMillis: number): Reason => {
 }
 
 const inStep: Reason = {
-  en: "This machine's clock is in step with the axis'.",
+  en: "This machine's clock agrees with the axis'.",
   vi: "Đồng hồ máy đồng bộ với Trục.",
 }
 

@@ -30,7 +30,7 @@ export const equalForm = (replaced: DocumentForm, replacing: DocumentForm): Equa
     return {
       equal: false,
       article,
-      reason: { en: `“${was}” is not replaced by “${is}”.`, vi: `Không thay thế “${was}” bằng “${is}”.` },
+      reason: { en: `“${was}” cannot be replaced by “${is}”.`, vi: `Không thay thế “${was}” bằng “${is}”.` },
     }
   }
   if (replaced.legalValue === "original" && replacing.legalValue !== "original")
@@ -38,7 +38,7 @@ export const equalForm = (replaced: DocumentForm, replacing: DocumentForm): Equa
       equal: false,
       article,
       reason: {
-        en: "An original is not replaced by a document that goes for information only.",
+        en: "An original cannot be replaced by a document for information only.",
         vi: "Không thay thế bản gốc bằng văn bản gửi để biết, tham khảo.",
       },
     }

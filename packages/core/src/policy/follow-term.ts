@@ -32,7 +32,7 @@ export const followTerm = (
       estimated: false,
       article,
       reason: {
-        en: `Urgent: the sender follows that it arrives; without a report it is looked for after ${length.en}, as this agency lays down.`,
+        en: `Urgent: the sender follows its arrival; without a report it is looked for after ${length.en}, as this agency has set.`,
         vi: `Văn bản khẩn: bên gửi theo dõi, bảo đảm văn bản đến nơi nhận; sau ${length.vi} chưa có phản hồi thì kiểm tra, theo quy định của cơ quan.`,
       },
     }
@@ -45,7 +45,7 @@ export const followTerm = (
     estimated: !(calendar.covered(yearOf(sentOn)) && calendar.covered(yearOf(day))),
     article,
     reason: {
-      en: `Sent on ${sentOn}: the sender follows that it arrives; without a report it is looked for after ${day}.`,
+      en: `Sent on ${sentOn}: the sender follows its arrival; without a report it is looked for after ${day}.`,
       vi: `Gửi ngày ${printDate(sentOn)}: bên gửi theo dõi, bảo đảm văn bản đến nơi nhận; hết ngày ${printDate(day)} chưa có phản hồi thì kiểm tra.`,
     },
   }

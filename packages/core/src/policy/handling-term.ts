@@ -23,7 +23,7 @@ interface Act {
 const atOnceReason = (act: Reason, millis: number): Reason => {
   const length = sayMinutes(millis)
   return {
-    en: `Urgent: to be ${act.en} at once; the law names no figure, this agency takes ${length.en}.`,
+    en: `Urgent: to be ${act.en} at once; the law sets no figure; this agency allows ${length.en}.`,
     vi: `Văn bản khẩn: ${act.vi} ngay; pháp luật không ấn định số phút, cơ quan tính ${length.vi}.`,
   }
 }
@@ -115,11 +115,11 @@ export const completeTerm = (arrivedAt: VietnamTime, dueDate: LocalDate): DutyTe
     article: decree30("24.2"),
     reason: passed
       ? {
-          en: `The sender wants it done by ${dueDate}, which had passed when it came.`,
+          en: `The sender set the due date ${dueDate}, which had passed on arrival.`,
           vi: `Hạn xử lý bên gửi ghi là ${printDate(dueDate)}, đã qua khi văn bản đến.`,
         }
       : {
-          en: `The sender wants it done by ${dueDate}.`,
+          en: `The sender set the due date ${dueDate}.`,
           vi: `Hạn xử lý bên gửi ghi là ${printDate(dueDate)}.`,
         },
   }
@@ -135,7 +135,7 @@ export const tellReceiptTerm = (arrivedAt: VietnamTime): DutyTerm => ({
   estimated: false,
   article: decree30("21.2c"),
   reason: {
-    en: `Came on ${dateOf(arrivedAt)}: its sender is to be told the same day.`,
+    en: `Came on ${dateOf(arrivedAt)}: its sender must be told on the same day.`,
     vi: `Đến ngày ${printDate(dateOf(arrivedAt))}: thông báo đã nhận cho bên gửi ngay trong ngày.`,
   },
 })
@@ -150,11 +150,11 @@ const answerTerm = (askedAt: VietnamTime, millis: number | undefined, asked: Rea
     article: decision28("9.2"),
     reason: own
       ? {
-          en: `${asked.en}; no article names a time, this agency takes ${own.en}.`,
+          en: `${asked.en}; no article sets a time; this agency allows ${own.en}.`,
           vi: `${asked.vi}; pháp luật không ấn định thời hạn trả lời, cơ quan tính ${own.vi}.`,
         }
       : {
-          en: `${asked.en}: to be answered promptly; no article names a time.`,
+          en: `${asked.en}: to be answered promptly; no article sets a time.`,
           vi: `${asked.vi}: xử lý và thông báo kịp thời; pháp luật không ấn định thời hạn.`,
         },
   }
@@ -162,7 +162,7 @@ const answerTerm = (askedAt: VietnamTime, millis: number | undefined, asked: Rea
 
 /** When a recall must be answered (Decision 28/2018, Art. 9.2). */
 export const answerRecallTerm = (askedAt: VietnamTime, { answerRecallMillis }: DutySettings): DutyTerm =>
-  answerTerm(askedAt, answerRecallMillis, { en: "The sender wants it back", vi: "Bên gửi thu hồi" })
+  answerTerm(askedAt, answerRecallMillis, { en: "The sender requests its recall", vi: "Bên gửi thu hồi" })
 
 /**
  * When an update must be answered. The axis expects an answer (15, 16), but no article mentions updates; it
@@ -170,7 +170,7 @@ export const answerRecallTerm = (askedAt: VietnamTime, { answerRecallMillis }: D
  */
 export const answerUpdateTerm = (askedAt: VietnamTime, { answerUpdateMillis }: DutySettings): DutyTerm =>
   answerTerm(askedAt, answerUpdateMillis, {
-    en: "The sender wants it changed",
+    en: "The sender requests an update",
     vi: "Bên gửi cập nhật văn bản",
   })
 

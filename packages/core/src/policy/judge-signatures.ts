@@ -55,7 +55,7 @@ const counting = (name: string, judged: ReadonlyArray<JudgedSignature>): SignedF
 })
 
 const outcomes: Readonly<Record<SignatureAdmission["as"], Reason>> = {
-  "for-information": { en: "taken in for information", vi: "tiếp nhận để biết, tham khảo" },
+  "for-information": { en: "admitted for information", vi: "tiếp nhận để biết, tham khảo" },
   accept: { en: "accepted", vi: "chấp nhận" },
 }
 

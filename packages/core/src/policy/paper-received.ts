@@ -36,7 +36,7 @@ const waste: PaperVerdict = {
   outcome: "waste",
   article: decision28("5.3"),
   reason: {
-    en: "The electronic document is here and replaces the paper; no rule is known that orders paper beside it.",
+    en: "The electronic document has arrived and replaces the paper; no known rule orders paper in addition.",
     vi: "Đã nhận văn bản điện tử thay cho bản giấy; không có quy định nào cho gửi kèm bản giấy.",
   },
 }
@@ -64,7 +64,7 @@ const electronicMissing: PaperVerdict = {
   outcome: "electronic-missing",
   article: decision28("5.2"),
   reason: {
-    en: "Its sender is connected, and no electronic document of this number is here: ask the sender for it.",
+    en: "Its sender is connected, but no electronic document with this number has arrived: ask the sender for it.",
     vi: "Bên gửi đã kết nối nhưng chưa có văn bản điện tử mang số này: đề nghị bên gửi gửi văn bản điện tử.",
   },
 }

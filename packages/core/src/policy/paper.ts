@@ -81,7 +81,7 @@ const notConnected = (because: string | undefined): PaperDecision => ({
   rule: "not-connected",
   article: decision28("7.1"),
   reason: {
-    en: `The recipient cannot be reached electronically yet: paper alone.${because === undefined ? "" : ` Stated by the clerk whom the event names: ${because}`}`,
+    en: `The recipient cannot receive electronically yet: paper only.${because === undefined ? "" : ` Stated by the clerk named in the event: ${because}`}`,
     vi: `Bên nhận chưa đáp ứng điều kiện gửi, nhận văn bản điện tử: chỉ gửi giấy.${because === undefined ? "" : ` Văn thư được ghi trong sự kiện nêu lý do: ${because}`}`,
   },
 })
@@ -102,15 +102,15 @@ const noLegalValue: PaperDecision = {
  */
 const stated: Readonly<Record<RecipientCapacity, { readonly en: string; readonly vi: string }>> = {
   own: {
-    en: " For the office itself, as the clerk states whom the event names.",
+    en: " For the office itself, as stated by the clerk named in the event.",
     vi: " Gửi chính cơ quan đầu mối, theo xác nhận của văn thư được ghi trong sự kiện.",
   },
   government: {
-    en: " For the Government, as the clerk states whom the event names.",
+    en: " For the Government, as stated by the clerk named in the event.",
     vi: " Gửi Chính phủ, theo xác nhận của văn thư được ghi trong sự kiện.",
   },
   "prime-minister": {
-    en: " For the Prime Minister, as the clerk states whom the event names.",
+    en: " For the Prime Minister, as stated by the clerk named in the event.",
     vi: " Gửi Thủ tướng Chính phủ, theo xác nhận của văn thư được ghi trong sự kiện.",
   },
 }
@@ -127,7 +127,7 @@ const government: PaperDecision = {
   rule: "government",
   article: decision28("7.2a"),
   reason: {
-    en: "Documents to the Government and the Prime Minister go on paper too.",
+    en: "Documents to the Government and the Prime Minister also go on paper.",
     vi: "Văn bản gửi Chính phủ, Thủ tướng Chính phủ gửi kèm văn bản giấy.",
   },
 }
@@ -162,7 +162,7 @@ export const paperFor = (question: PaperQuestion): PaperDecision => {
     rule: "listed",
     article: decision28("7.2b"),
     reason: {
-      en: `On the list of documents that go on paper too: ${entry.label.en} (${list.basis}).`,
+      en: `On the list of documents that also go on paper: ${entry.label.en} (${list.basis}).`,
       vi: `Thuộc danh mục gửi kèm văn bản giấy: ${entry.label.vi} (${list.basis}).`,
     },
   }

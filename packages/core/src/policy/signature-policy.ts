@@ -65,12 +65,15 @@ export const signatureRuleNames: Readonly<Record<SignatureRule, Reason>> = {
   },
   "signature-broken": { en: "signature broken", vi: "chữ ký không toàn vẹn" },
   "changed-after-signing": { en: "changed after signing", vi: "thay đổi sau khi ký" },
-  "signature-unreadable": { en: "signature not readable here", vi: "chữ ký chưa kiểm tra được" },
+  "signature-unreadable": { en: "signature not supported here", vi: "chữ ký chưa kiểm tra được" },
   "certificate-untrusted": { en: "certificate untrusted", vi: "chứng thư số không được tin cậy" },
-  "certificate-expired": { en: "certificate out of its time", vi: "chứng thư số ngoài thời hạn hiệu lực" },
+  "certificate-expired": {
+    en: "certificate outside its validity period",
+    vi: "chứng thư số ngoài thời hạn hiệu lực",
+  },
   "changed-as-allowed": { en: "changed as allowed", vi: "thay đổi trong phạm vi cho phép" },
   "initialling-before-whole": {
-    en: "an initialling signature does not hold, the final ones do",
+    en: "an initialling signature is invalid, the final ones are valid",
     vi: "chữ ký nháy, phối hợp không hợp lệ, chữ ký chính thức hợp lệ",
   },
 }

@@ -88,7 +88,7 @@ describe("A document that came", () => {
       vi: "Đến ngày 07/3/2025: đăng ký trong ngày, chậm nhất trong ngày làm việc tiếp theo 10/3/2025.",
     })
     expect(registerTerm(time("2025-03-07T10:00:00.000"), "flash", rules).reason).toEqual({
-      en: "Urgent: to be registered at once; the law names no figure, this agency takes 30 min.",
+      en: "Urgent: to be registered at once; the law sets no figure; this agency allows 30 min.",
       vi: "Văn bản khẩn: đăng ký ngay; pháp luật không ấn định số phút, cơ quan tính 30 phút.",
     })
   })
