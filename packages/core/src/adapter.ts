@@ -13,6 +13,33 @@ export { type EventRow, storedEvent } from "./adapter-kit/event-row.ts"
 export { filesInMemory } from "./adapter-kit/files-in-memory.ts"
 export { type Hints, type HintTopic, hintsOf, makeHints } from "./adapter-kit/hints.ts"
 export { makeMemoryViews } from "./adapter-kit/memory-views.ts"
+export type { Call } from "./adapter-kit/promise/asking.ts"
+export { directoryFrom, type PromiseDirectory } from "./adapter-kit/promise/directory-from.ts"
+export {
+  type PlainFiles,
+  type PromisePacketCodec,
+  packetCodecFrom,
+} from "./adapter-kit/promise/packet-codec-from.ts"
+export type { GivenBytes, PlainBytes } from "./adapter-kit/promise/plain-bytes.ts"
+export {
+  type PlainSignedFile,
+  type PromiseSealer,
+  type PromiseSigner,
+  type PromiseVerifier,
+  sealerFrom,
+  signerFrom,
+  verifierFrom,
+} from "./adapter-kit/promise/signing-from.ts"
+export {
+  type OpenPromiseStorage,
+  type PromiseStorage,
+  storageFrom,
+} from "./adapter-kit/promise/storage-from.ts"
+export {
+  type PlainSubmission,
+  type PromiseTransport,
+  transportFrom,
+} from "./adapter-kit/promise/transport-from.ts"
 export { findUnstorable, storableText } from "./adapter-kit/storable-text.ts"
 export { traced } from "./adapter-kit/traced.ts"
 export { getBytes, putBytes } from "./adapter-kit/whole-files.ts"

@@ -1,4 +1,3 @@
-import type { Layer } from "effect"
 import type { WorkingCalendar } from "../calendar/working-calendar.ts"
 import type { DispatcherCapacity } from "../exchange/dispatcher/capacity.ts"
 import type { RetryPolicy } from "../exchange/ground/retry-policy.ts"
@@ -6,17 +5,8 @@ import type { CompetenceCheck } from "../policy/competence.ts"
 import type { DutySettings } from "../policy/duty-term.ts"
 import type { PaperList } from "../policy/paper-list.ts"
 import type { SignaturePolicy } from "../policy/signature-policy.ts"
-import type { AgencyDirectory } from "../port/agency-directory.ts"
-import type { Authorizer } from "../port/authorizer.ts"
-import type { LogSealer } from "../port/log-sealer.ts"
-import type { PacketCodec } from "../port/packet-codec.ts"
-import type { SignatureVerifier } from "../port/signature-verifier.ts"
-import type { Signer } from "../port/signer.ts"
-import type { SigningError } from "../port/signing-error.ts"
-import type { Storage, Tenant } from "../port/storage/storage.ts"
-import type { StorageError } from "../port/storage/storage-error.ts"
-import type { Transport } from "../port/transport.ts"
 import type { Log } from "./log.ts"
+import type { GivenAdapters } from "./plain-adapters.ts"
 
 /** The agency whose exchange is opened. */
 export interface AgencyProfile {
@@ -47,23 +37,26 @@ export interface WorkerOptions {
   readonly sealMillis?: number
 }
 
-/** What {@link openExchange} is given. The adapters' functions give the values for `storage` to `verifier`. */
+/**
+ * What {@link openExchange} is given. The adapters' functions give the values for `storage` to `verifier`; each may also be the
+ * port's functions as async functions, without Effect (`PromiseTransport` of `@lienthong/core/adapter`, and so on).
+ */
 export interface ExchangeOptions {
   readonly agency: AgencyProfile
   /** `sqlite("tay-ninh.db")` of `@lienthong/adapters-sqlite`. */
-  readonly storage: Layer.Layer<Storage, StorageError, Tenant>
+  readonly storage: GivenAdapters["storage"]
   /** `nationalAxis({ endpoint, systemId, secret })` of `@lienthong/adapters-axis`. */
-  readonly axis: Layer.Layer<Transport | PacketCodec>
+  readonly axis: GivenAdapters["axis"]
   /** `pdfSigner({ person, agency })` of `@lienthong/adapters-axis`. */
-  readonly signers: Layer.Layer<Signer, SigningError>
+  readonly signers: GivenAdapters["signers"]
   /** `pdfVerifier({ trust: [rootPem] })` of `@lienthong/adapters-axis`. */
-  readonly verifier: Layer.Layer<SignatureVerifier>
+  readonly verifier: GivenAdapters["verifier"]
   /** `keySealer(pem)` of `@lienthong/adapters-axis`: the log is sealed every hour. Without one it is not sealed. */
-  readonly sealer?: Layer.Layer<LogSealer, SigningError>
+  readonly sealer?: GivenAdapters["sealer"]
   /** Who can be written to; the axis' own directory when absent. */
-  readonly directory?: Layer.Layer<AgencyDirectory>
+  readonly directory?: GivenAdapters["directory"]
   /** Who may do what; the default policy by roles when absent. `authorizeBy` makes one of the host's own. */
-  readonly authorizer?: Layer.Layer<Authorizer>
+  readonly authorizer?: GivenAdapters["authorizer"]
   /** Working days and office hours; the shipped national calendar when absent. */
   readonly calendar?: WorkingCalendar
   /** Documents that go on paper too by decision of the agency's head (Art. 7.2b); none when absent. */

@@ -29,6 +29,7 @@ import { givenLayer } from "./given-layer.ts"
 import { clockAt, readClock } from "./host-clock.ts"
 import { logTo } from "./log.ts"
 import { isRecord, ownFields } from "./own-fields.ts"
+import { adapterLayers } from "./plain-adapters.ts"
 import { type Promised, promised, runIn } from "./promised.ts"
 import { reading } from "./reading.ts"
 import { wrongNested } from "./wrong-nested.ts"
@@ -134,19 +135,21 @@ const layerOf = (options: ExchangeOptions) => {
     layer: Layer.Layer<A, E, R>,
     ...services: ReadonlyArray<{ readonly key: string }>
   ) => givenLayer(option, layer, services, expectedOf(option))
-  const storage = Layer.provide(given("storage", options.storage, Storage), tenant)
-  const axis = given("axis", options.axis, Transport, PacketCodec)
+  const storage = Layer.provide(given("storage", adapterLayers.storage(options.storage), Storage), tenant)
+  const axis = given("axis", adapterLayers.axis(options.axis), Transport, PacketCodec)
   const adapters = Layer.mergeAll(
     storage,
     axis,
-    given("signers", options.signers, Signer),
-    given("verifier", options.verifier, SignatureVerifier),
-    options.sealer ? given("sealer", options.sealer, LogSealer) : Layer.empty,
-    options.authorizer ? given("authorizer", options.authorizer, Authorizer) : defaultAuthorizer,
+    given("signers", adapterLayers.signers(options.signers), Signer),
+    given("verifier", adapterLayers.verifier(options.verifier), SignatureVerifier),
+    options.sealer ? given("sealer", adapterLayers.sealer(options.sealer), LogSealer) : Layer.empty,
+    options.authorizer
+      ? given("authorizer", adapterLayers.authorizer(options.authorizer), Authorizer)
+      : defaultAuthorizer,
     Layer.succeed(Settings, settings),
   )
   const directory = options.directory
-    ? given("directory", options.directory, AgencyDirectory)
+    ? given("directory", adapterLayers.directory(options.directory), AgencyDirectory)
     : Layer.provide(axisDirectory, Layer.merge(axis, storage))
   const exchange = Exchange.layer.pipe(Layer.provide(directory), Layer.provide(adapters))
   const hasWorkers = options.workers !== false

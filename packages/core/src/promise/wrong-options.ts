@@ -1,14 +1,14 @@
-import { Layer } from "effect"
 import { unfitKind, unknownField } from "../exchange/input/invalid-value.ts"
 import type { Reason } from "../vocabulary/ground.ts"
 import type { InputError } from "../vocabulary/input-error.ts"
 import type { AgencyProfile, ExchangeOptions, WorkerOptions } from "./exchange-options.ts"
 import { isRecord } from "./own-fields.ts"
+import { type GivenAdapters, isAdapter } from "./plain-adapters.ts"
 
 type Check = readonly [accepts: (value: unknown) => boolean, expected: Reason]
 
-const made = (by: string): Check => [
-  Layer.isLayer,
+const made = (option: keyof GivenAdapters, by: string): Check => [
+  isAdapter[option],
   { en: `what an adapter gives, as ${by} does`, vi: `giá trị do bộ chuyển đổi tạo ra, ví dụ ${by}` },
 ]
 const isFunction = (value: unknown) => typeof value === "function"
@@ -35,13 +35,13 @@ const needed = ["agency", "storage", "axis", "signers", "verifier"]
 /** Each option of `openExchange`, and what it must be. One that is not here does not compile. */
 const checks: { readonly [Option in keyof Required<ExchangeOptions>]: Check } = {
   agency: [isRecord, { en: "an object `{ code, name }`", vi: "đối tượng `{ code, name }`" }],
-  storage: made('sqlite("tay-ninh.db")'),
-  axis: made("nationalAxis({ endpoint, systemId, secret })"),
-  signers: made("pdfSigner({ person, agency })"),
-  verifier: made("pdfVerifier({ trust: [pem] })"),
-  sealer: made("keySealer(pem)"),
-  directory: made("Layer.succeed(AgencyDirectory, …)"),
-  authorizer: made("authorizeBy(…)"),
+  storage: made("storage", 'sqlite("tay-ninh.db")'),
+  axis: made("axis", "nationalAxis({ endpoint, systemId, secret })"),
+  signers: made("signers", "pdfSigner({ person, agency })"),
+  verifier: made("verifier", "pdfVerifier({ trust: [pem] })"),
+  sealer: made("sealer", "keySealer(pem)"),
+  directory: made("directory", "Layer.succeed(AgencyDirectory, …)"),
+  authorizer: made("authorizer", "authorizeBy(…)"),
   calendar: [
     hasMethods,
     { en: "a calendar, as workingCalendar({ … }) makes", vi: "lịch do workingCalendar({ … }) tạo ra" },

@@ -7,6 +7,7 @@ import {
   StorageError,
   whyNotAct,
 } from "@lienthong/core"
+import type { PacketCodec } from "@lienthong/core/adapter"
 import { Storage, Transport } from "@lienthong/core/adapter"
 import { vietnamTime } from "@lienthong/core/calendar"
 import type { Change } from "@lienthong/core/report"
@@ -182,7 +183,7 @@ describe("Through the door for Promises", () => {
       Transport,
       Effect.map(Transport, (transport) => Transport.of({ ...transport, health })),
     )
-    const axis = Layer.provideMerge(slow, given.axis)
+    const axis = Layer.provideMerge(slow, given.axis as Layer.Layer<Transport | PacketCodec>)
     const late = await open(axisOfTwo(), tayNinh, { axis, clock: () => start })
     expect(await late.work.checkAxis()).toMatchObject({ clock: { inStep: false, aheadMillis: 90_000 } })
   })

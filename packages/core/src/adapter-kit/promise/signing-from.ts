@@ -1,0 +1,125 @@
+import { Effect, Layer } from "effect"
+import type { SealSignature } from "../../log/event.ts"
+import { LogSealer } from "../../port/log-sealer.ts"
+import { SignatureVerifier } from "../../port/signature-verifier.ts"
+import {
+  type BeginRequest,
+  type BegunSignature,
+  type FinishRequest,
+  type SignedFile,
+  Signer,
+  type SignRequest,
+} from "../../port/signer.ts"
+import { SigningError } from "../../port/signing-error.ts"
+import type { StorageError } from "../../port/storage/storage-error.ts"
+import type { VietnamTime } from "../../time/vietnam-time.ts"
+import type { SignatureFinding } from "../../vocabulary/signature.ts"
+import { asking, type Call, failureOf, wordsOf } from "./asking.ts"
+import { givenSource, type PlainBytes, plainBytes } from "./plain-bytes.ts"
+
+type Plain<Request> = Omit<Request, "bytes"> & { readonly bytes: PlainBytes }
+
+/** A signed file as an adapter gives it. */
+export type PlainSignedFile = Omit<SignedFile, "bytes"> & { readonly bytes: Uint8Array | PlainBytes }
+
+/** A signer as async functions; what each promises is said at {@link Signer}. */
+export interface PromiseSigner {
+  readonly sign: (request: Plain<SignRequest>, call: Call) => Promise<PlainSignedFile>
+  readonly check?: (
+    file: Plain<Pick<SignRequest, "fileName" | "bytes" | "at">>,
+    call: Call,
+  ) => Promise<unknown>
+  readonly later?: {
+    readonly begin: (request: Plain<BeginRequest>, call: Call) => Promise<BegunSignature>
+    readonly finish: (request: Plain<FinishRequest>, call: Call) => Promise<PlainSignedFile>
+  }
+}
+
+/** A verifier as an async function; what it promises is said at {@link SignatureVerifier}. */
+export interface PromiseVerifier {
+  readonly verify: (
+    file: { readonly name: string; readonly bytes: PlainBytes; readonly now: VietnamTime },
+    call: Call,
+  ) => Promise<ReadonlyArray<SignatureFinding>>
+}
+
+/** What signs the log's seals, with an async function; what it promises is said at {@link LogSealer}. */
+export type PromiseSealer = Pick<LogSealer["Service"], "hash" | "verify"> & {
+  readonly sign: (statement: string, call: Call) => Promise<SealSignature>
+}
+
+const failure = failureOf<SigningError | StorageError>(
+  SigningError,
+  (cause) =>
+    new SigningError({
+      reason: "unavailable",
+      detail: { problem: wordsOf(cause), problemVi: "bộ ký báo lỗi" },
+      cause,
+    }),
+)
+const ask = asking(failure)
+const plain = <Request extends Pick<SignRequest, "bytes">>(request: Request): Plain<Request> => ({
+  ...request,
+  bytes: plainBytes(request.bytes),
+})
+const signed = ({ bytes, certificate }: PlainSignedFile): SignedFile => ({
+  bytes: givenSource(bytes, (thrown) => failure(thrown) as StorageError),
+  certificate,
+})
+
+/**
+ * A signer out of async functions. An error is a `SigningError`, or has one of its reasons as its `reason` and the details as
+ * its `detail`; anything else that is thrown is `unavailable`, so that it can be signed again.
+ */
+export const signerFrom = ({ sign, check, later }: PromiseSigner): Layer.Layer<Signer> =>
+  Layer.succeed(
+    Signer,
+    Signer.of({
+      sign: (request) =>
+        Effect.map(
+          ask((call) => sign(plain(request), call)),
+          signed,
+        ),
+      ...(check && { check: (file) => Effect.asVoid(ask((call) => check(plain(file), call))) }),
+      ...(later && {
+        later: {
+          begin: (request) => ask((call) => later.begin(plain(request), call)),
+          finish: (request) =>
+            Effect.map(
+              ask((call) => later.finish(plain(request), call)),
+              signed,
+            ),
+        },
+      }),
+    }),
+  )
+
+/** A verifier out of an async function. What it throws, but for what the file's bytes threw, is a defect. */
+export const verifierFrom = ({ verify }: PromiseVerifier): Layer.Layer<SignatureVerifier> =>
+  Layer.succeed(
+    SignatureVerifier,
+    SignatureVerifier.of({
+      verify: (file) =>
+        asking((thrown) => thrown)((call) => verify({ ...file, bytes: plainBytes(file.bytes) }, call)).pipe(
+          Effect.catch((thrown) => (isStorageError(thrown) ? Effect.fail(thrown) : Effect.die(thrown))),
+        ),
+    }),
+  )
+
+const isStorageError = (thrown: unknown): thrown is StorageError =>
+  typeof thrown === "object" && thrown !== null && Reflect.get(thrown, "_tag") === "StorageError"
+
+/** A sealer out of an async function. What is thrown, and is no `SigningError`, is `unavailable`. */
+export const sealerFrom = ({ hash, sign, verify }: PromiseSealer): Layer.Layer<LogSealer> =>
+  Layer.succeed(
+    LogSealer,
+    LogSealer.of({
+      hash,
+      verify,
+      sign: (statement) =>
+        Effect.mapError(
+          ask((call) => sign(statement, call)),
+          (error) => error as SigningError,
+        ),
+    }),
+  )

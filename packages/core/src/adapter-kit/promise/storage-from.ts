@@ -1,0 +1,105 @@
+import { Effect, Layer, Option } from "effect"
+import type { AgencyCode } from "../../agency/agency-code.ts"
+import type { LogHead, StoredEvent } from "../../log/stored-event.ts"
+import type { CheckpointView, LeaseCheckpoint, LeasedCheckpoint } from "../../port/storage/checkpoint.ts"
+import type { Commit, Committed } from "../../port/storage/commit.ts"
+import { type KeptBlob, Storage, Tenant } from "../../port/storage/storage.ts"
+import { StorageError } from "../../port/storage/storage-error.ts"
+import type { LeasedWork, LeaseRequest, WorkView } from "../../port/storage/work.ts"
+import type { VietnamTime } from "../../time/vietnam-time.ts"
+import type { Digest } from "../../vocabulary/file.ts"
+import { hintsOf, makeHints } from "../hints.ts"
+import { asking, type Call, failureOf, wordsOf } from "./asking.ts"
+import { givenSource, iterableOf, type PlainBytes, watched } from "./plain-bytes.ts"
+
+/**
+ * The store of one agency as async functions; what each promises is said at {@link Storage}. What is put in as an async
+ * iterable may throw: then nothing is kept, and it is thrown on.
+ */
+export interface PromiseStorage {
+  readonly commit: (commit: Commit, call: Call) => Promise<Committed>
+  readonly readStream: (stream: string, after: number, call: Call) => Promise<ReadonlyArray<StoredEvent>>
+  readonly readLast: (stream: string, call: Call) => Promise<StoredEvent | undefined>
+  readonly readLog: (after: bigint, limit: number, call: Call) => Promise<ReadonlyArray<StoredEvent>>
+  readonly logHead: (call: Call) => Promise<LogHead>
+  readonly findMark: (key: string, call: Call) => Promise<string | undefined>
+  readonly leaseWork: (request: LeaseRequest, call: Call) => Promise<ReadonlyArray<LeasedWork>>
+  readonly nextDue: (lanes: ReadonlyArray<number>, call: Call) => Promise<VietnamTime | undefined>
+  readonly listWork: (call: Call) => Promise<ReadonlyArray<WorkView>>
+  readonly findWork: (id: string, call: Call) => Promise<WorkView | undefined>
+  readonly leaseCheckpoint: (request: LeaseCheckpoint, call: Call) => Promise<LeasedCheckpoint | undefined>
+  readonly listCheckpoints: (call: Call) => Promise<ReadonlyArray<CheckpointView>>
+  readonly putBlob: (bytes: AsyncIterable<Uint8Array>, call: Call) => Promise<KeptBlob>
+  readonly getBlob: (digest: Digest, call: Call) => Promise<Uint8Array | PlainBytes>
+  /** Lets go of the database when the store is closed. Nothing is asked of it any more then. */
+  readonly close?: () => Promise<unknown>
+}
+
+/** Opens the store of an agency. */
+export type OpenPromiseStorage = (agency: AgencyCode) => PromiseStorage | Promise<PromiseStorage>
+
+const failure = failureOf(
+  StorageError,
+  (cause) =>
+    new StorageError({
+      reason: "unavailable",
+      detail: { problem: wordsOf(cause), problemVi: "cơ sở dữ liệu báo lỗi" },
+      cause,
+    }),
+)
+
+/**
+ * A store out of async functions, opened for the agency of the exchange. An error is a `StorageError`, or has one of its
+ * reasons as its `reason` and the details as its `detail`; anything else that is thrown is `unavailable`, which is tried
+ * again. Calls after it was closed are refused here, and who listens is told of the commits of this process.
+ */
+export const storageFrom = (open: OpenPromiseStorage): Layer.Layer<Storage, StorageError, Tenant> =>
+  Layer.effect(
+    Storage,
+    Effect.gen(function* () {
+      const { agency } = yield* Tenant
+      let isOpen = true
+      const plain = yield* Effect.acquireRelease(
+        asking(failure)(() => open(agency)),
+        ({ close }) => {
+          isOpen = false
+          return close ? Effect.promise(close) : Effect.void
+        },
+      )
+      const whileOpen = Effect.suspend(() =>
+        isOpen ? Effect.void : Effect.fail(new StorageError({ reason: "closed", detail: {} })),
+      )
+      const ask = <A>(call: (call: Call) => Promise<A>) => Effect.andThen(whileOpen, asking(failure)(call))
+      const find = <A>(call: (call: Call) => Promise<A | undefined>) =>
+        Effect.map(ask(call), Option.fromUndefinedOr)
+      const { listen, tell } = makeHints()
+      return Storage.of({
+        commit: (commit) =>
+          Effect.tap(
+            ask((call) => plain.commit(commit, call)),
+            () => Effect.sync(() => tell(hintsOf(commit))),
+          ),
+        readStream: (stream, after = 0) => ask((call) => plain.readStream(stream, after, call)),
+        readLast: (stream) => find((call) => plain.readLast(stream, call)),
+        readLog: (after, limit) => ask((call) => plain.readLog(after, limit, call)),
+        logHead: ask((call) => plain.logHead(call)),
+        findMark: (key) => find((call) => plain.findMark(key, call)),
+        leaseWork: (request) => ask((call) => plain.leaseWork(request, call)),
+        nextDue: (lanes) => find((call) => plain.nextDue(lanes, call)),
+        listWork: ask((call) => plain.listWork(call)),
+        findWork: (id) => find((call) => plain.findWork(id, call)),
+        leaseCheckpoint: (request) => find((call) => plain.leaseCheckpoint(request, call)),
+        listCheckpoints: ask((call) => plain.listCheckpoints(call)),
+        listen: (topic) => Effect.andThen(whileOpen, listen(topic)),
+        putBlob: (bytes) => {
+          const { stream, orItsFailure } = watched(bytes)
+          return orItsFailure(ask((call) => plain.putBlob(iterableOf(stream), call)))
+        },
+        getBlob: (digest) =>
+          Effect.map(
+            ask((call) => plain.getBlob(digest, call)),
+            (given) => givenSource(given, failure),
+          ),
+      })
+    }),
+  )

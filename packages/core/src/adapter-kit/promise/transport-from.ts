@@ -1,0 +1,120 @@
+import { Effect, Layer, Option, Stream } from "effect"
+import {
+  type AxisHealth,
+  type DirectoryEntry,
+  type MailboxEntry,
+  type SentList,
+  type SentListRequest,
+  type SentQuery,
+  type Submission,
+  type Taken,
+  Transport,
+} from "../../port/transport.ts"
+import { TransportError } from "../../port/transport-error.ts"
+import type { MessageKind } from "../../vocabulary/message-kind.ts"
+import { asking, type Call, failureOf, wordsOf } from "./asking.ts"
+import { type GivenBytes, givenStream, type PlainBytes, plainBytes, watched } from "./plain-bytes.ts"
+
+/** A packet to send, for code without Effect. */
+export interface PlainSubmission extends Omit<Submission, "bytes"> {
+  readonly bytes: PlainBytes
+}
+
+/**
+ * The way to the axis as async functions; what each promises is said at {@link Transport}. What an axis cannot do is left
+ * out: `listSent` and `countInbox`.
+ */
+export interface PromiseTransport {
+  readonly endpoint?: string
+  readonly submit: (submission: PlainSubmission, call: Call) => Promise<Taken>
+  readonly findSent: (query: SentQuery, call: Call) => Promise<Taken | undefined>
+  readonly listSent?: (request: SentListRequest, call: Call) => Promise<SentList | undefined>
+  readonly countInbox?: (kind: MessageKind, call: Call) => Promise<number | undefined>
+  readonly listInbox: (kind: MessageKind, call: Call) => Promise<ReadonlyArray<MailboxEntry>>
+  readonly fetch: (entry: MailboxEntry, call: Call) => Promise<GivenBytes>
+  readonly acknowledge: (
+    entry: MailboxEntry,
+    answer: { readonly outcome: "done" | "failed"; readonly description?: string },
+    call: Call,
+  ) => Promise<unknown>
+  readonly directory: (call: Call) => Promise<ReadonlyArray<DirectoryEntry>>
+  readonly health: (call: Call) => Promise<AxisHealth>
+}
+
+const isTimeout = (thrown: unknown) =>
+  thrown instanceof Error && (thrown.name === "TimeoutError" || thrown.name === "AbortError")
+
+/**
+ * A transport out of async functions. An error is a `TransportError`, or has one of its reasons as its `reason` and the
+ * details as its `detail`. Anything else that is thrown says nothing of whether the axis has taken what was sent, so the
+ * axis is asked before it is sent again: `timed-out` for a time-out, else `malformed-answer`.
+ *
+ * @example
+ * ```ts
+ * import { type PromiseTransport, transportFrom } from "@lienthong/core/adapter"
+ *
+ * declare const platform: PromiseTransport
+ *
+ * const transport = transportFrom(platform)
+ * ```
+ */
+export const transportFrom = (plain: PromiseTransport): Layer.Layer<Transport> => {
+  const endpoint = plain.endpoint ?? ""
+  const failure = (operation: string) =>
+    failureOf(TransportError, (cause) => {
+      const detail = { operation, endpoint, answer: wordsOf(cause) }
+      return new TransportError({
+        reason: isTimeout(cause) ? "timed-out" : "malformed-answer",
+        detail,
+        cause,
+      })
+    })
+  const ask = <A>(operation: string, call: (call: Call) => Promise<A>) => asking(failure(operation))(call)
+  const { listSent, countInbox } = plain
+  return Layer.succeed(
+    Transport,
+    Transport.of({
+      ...(plain.endpoint !== undefined && { endpoint: plain.endpoint }),
+      submit: (submission) => {
+        const { stream, orItsFailure } = watched(submission.bytes.stream)
+        const bytes = plainBytes({ size: submission.bytes.size, stream })
+        return orItsFailure(ask("submit", (call) => plain.submit({ ...submission, bytes }, call)))
+      },
+      findSent: (query) =>
+        Effect.map(
+          ask("findSent", (call) => plain.findSent(query, call)),
+          Option.fromUndefinedOr,
+        ),
+      listSent: (request) =>
+        listSent === undefined
+          ? Effect.succeedNone
+          : Effect.map(
+              ask("listSent", (call) => listSent(request, call)),
+              Option.fromUndefinedOr,
+            ),
+      countInbox: (kind) =>
+        countInbox === undefined
+          ? Effect.succeedNone
+          : Effect.map(
+              ask("countInbox", (call) => countInbox(kind, call)),
+              Option.fromUndefinedOr,
+            ),
+      listInbox: (kind) => ask("listInbox", (call) => plain.listInbox(kind, call)),
+      fetch: (entry) =>
+        Stream.unwrap(
+          Effect.map(
+            ask("fetch", (call) => plain.fetch(entry, call)),
+            (given) => givenStream(given, failure("fetch")),
+          ),
+        ),
+      acknowledge: (entry, outcome, description) =>
+        Effect.asVoid(
+          ask("acknowledge", (call) =>
+            plain.acknowledge(entry, { outcome, ...(description !== undefined && { description }) }, call),
+          ),
+        ),
+      directory: ask("directory", (call) => plain.directory(call)),
+      health: ask("health", (call) => plain.health(call)),
+    }),
+  )
+}

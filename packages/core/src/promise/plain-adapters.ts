@@ -1,0 +1,88 @@
+import { Layer } from "effect"
+import { directoryFrom, type PromiseDirectory } from "../adapter-kit/promise/directory-from.ts"
+import { type PromisePacketCodec, packetCodecFrom } from "../adapter-kit/promise/packet-codec-from.ts"
+import {
+  type PromiseSealer,
+  type PromiseSigner,
+  type PromiseVerifier,
+  sealerFrom,
+  signerFrom,
+  verifierFrom,
+} from "../adapter-kit/promise/signing-from.ts"
+import { type OpenPromiseStorage, storageFrom } from "../adapter-kit/promise/storage-from.ts"
+import { type PromiseTransport, transportFrom } from "../adapter-kit/promise/transport-from.ts"
+import type { AgencyDirectory } from "../port/agency-directory.ts"
+import { type Authorizer, authorizeBy, type Decide } from "../port/authorizer.ts"
+import type { LogSealer } from "../port/log-sealer.ts"
+import type { PacketCodec } from "../port/packet-codec.ts"
+import type { SignatureVerifier } from "../port/signature-verifier.ts"
+import type { Signer } from "../port/signer.ts"
+import type { SigningError } from "../port/signing-error.ts"
+import type { Storage, Tenant } from "../port/storage/storage.ts"
+import type { StorageError } from "../port/storage/storage-error.ts"
+import type { Transport } from "../port/transport.ts"
+import { isRecord } from "./own-fields.ts"
+
+/** A way to the axis and the form of its packets, each a layer or async functions. */
+export interface AxisAdapters {
+  readonly transport: Layer.Layer<Transport> | PromiseTransport
+  readonly codec: Layer.Layer<PacketCodec> | PromisePacketCodec
+}
+
+/** What an option for an adapter may be: the layer that an adapter gives, or the port's functions as async functions. */
+export interface GivenAdapters {
+  readonly storage: Layer.Layer<Storage, StorageError, Tenant> | OpenPromiseStorage
+  readonly axis: Layer.Layer<Transport | PacketCodec> | AxisAdapters
+  readonly signers: Layer.Layer<Signer, SigningError> | PromiseSigner
+  readonly verifier: Layer.Layer<SignatureVerifier> | PromiseVerifier
+  readonly sealer: Layer.Layer<LogSealer, SigningError> | PromiseSealer
+  readonly directory: Layer.Layer<AgencyDirectory> | PromiseDirectory
+  readonly authorizer: Layer.Layer<Authorizer> | Decide
+}
+
+const has = (value: unknown, ...names: ReadonlyArray<string>) =>
+  isRecord(value) && names.every((name) => typeof Reflect.get(value, name) === "function")
+
+const isOr =
+  (accepts: (value: unknown) => boolean) =>
+  (value: unknown): boolean =>
+    Layer.isLayer(value) || accepts(value)
+
+const isTransport = (value: unknown) =>
+  has(value, "submit", "findSent", "listInbox", "fetch", "acknowledge", "directory", "health")
+const isCodec = (value: unknown) => has(value, "encode", "decode")
+
+/** Whether a value is what an option for an adapter may be. */
+export const isAdapter: { readonly [Option in keyof GivenAdapters]: (value: unknown) => boolean } = {
+  storage: isOr((value) => typeof value === "function"),
+  axis: isOr(
+    (value) =>
+      isRecord(value) &&
+      isOr(isTransport)(Reflect.get(value, "transport")) &&
+      isOr(isCodec)(Reflect.get(value, "codec")),
+  ),
+  signers: isOr((value) => has(value, "sign") && !has(value, "verify")),
+  verifier: isOr((value) => has(value, "verify") && !has(value, "sign")),
+  sealer: isOr((value) => has(value, "hash", "sign", "verify")),
+  directory: isOr((value) => has(value, "find")),
+  authorizer: isOr((value) => typeof value === "function"),
+}
+
+const layerOr = <L extends Layer.Any, P>(given: L | P, from: (plain: P) => L): L =>
+  Layer.isLayer(given) ? (given as L) : from(given as P)
+
+/** The layers of what was given for adapters. */
+export const adapterLayers = {
+  storage: (given: GivenAdapters["storage"]) => layerOr(given, storageFrom),
+  axis: (given: GivenAdapters["axis"]): Layer.Layer<Transport | PacketCodec> =>
+    layerOr(given, ({ transport, codec }: AxisAdapters) =>
+      Layer.mergeAll(layerOr(transport, transportFrom), layerOr(codec, packetCodecFrom)),
+    ),
+  signers: (given: GivenAdapters["signers"]): Layer.Layer<Signer, SigningError> =>
+    layerOr<Layer.Layer<Signer, SigningError>, PromiseSigner>(given, signerFrom),
+  verifier: (given: GivenAdapters["verifier"]) => layerOr(given, verifierFrom),
+  sealer: (given: GivenAdapters["sealer"]): Layer.Layer<LogSealer, SigningError> =>
+    layerOr<Layer.Layer<LogSealer, SigningError>, PromiseSealer>(given, sealerFrom),
+  directory: (given: GivenAdapters["directory"]) => layerOr(given, directoryFrom),
+  authorizer: (given: GivenAdapters["authorizer"]) => layerOr(given, authorizeBy),
+}
