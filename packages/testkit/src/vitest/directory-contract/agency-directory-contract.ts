@@ -13,7 +13,7 @@ export interface AgencyDirectoryContractOptions {
    * - `away`: it may be that it cannot be asked. With it, `away` of the directory under test is needed.
    */
   readonly without?: { readonly otherCodes?: string; readonly away?: string }
-  /** How long a test may take. Default: 10 seconds. */
+  /** How long a test may take. Default: 30 seconds. */
   readonly patience?: Duration.Input
 }
 

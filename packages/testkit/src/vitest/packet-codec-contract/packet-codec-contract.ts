@@ -18,7 +18,7 @@ export interface PacketCodecContractOptions {
   readonly damage?: PacketDamage
   /** How many random packets are written and read. Default: 50. */
   readonly packets?: number
-  /** How long a test may take. Default: 10 seconds. */
+  /** How long a test may take. Default: 30 seconds. */
   readonly patience?: Duration.Input
 }
 

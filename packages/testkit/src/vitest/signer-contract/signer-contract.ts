@@ -24,7 +24,7 @@ export interface SignerContractOptions {
     readonly check?: string
     readonly later?: string
   }
-  /** How long a test may take. Default: 10 seconds. */
+  /** How long a test may take. Default: 30 seconds. */
   readonly patience?: Duration.Input
 }
 

@@ -30,7 +30,7 @@ export interface TransportContractOptions {
     readonly credentials?: string
     readonly http?: string
   }
-  /** How long a test may take. Default: 10 seconds. */
+  /** How long a test may take. Default: 30 seconds. */
   readonly patience?: Duration.Input
 }
 

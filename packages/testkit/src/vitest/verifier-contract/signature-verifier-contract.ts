@@ -11,7 +11,7 @@ export interface SignatureVerifierContractOptions {
    * - `trust`: it trusts some keys and not others. With it, `untrusted` is needed.
    */
   readonly without?: { readonly trust?: string }
-  /** How long a test may take. Default: 10 seconds. */
+  /** How long a test may take. Default: 30 seconds. */
   readonly patience?: Duration.Input
 }
 

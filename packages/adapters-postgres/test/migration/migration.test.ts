@@ -1,0 +1,242 @@
+import { createHash, randomUUID } from "node:crypto"
+import { it } from "@effect/vitest"
+import type { Digest } from "@lienthong/core/adapter"
+import { getBytes, putBytes } from "@lienthong/core/adapter"
+import { vietnamTime } from "@lienthong/core/calendar"
+import { Effect, Fiber } from "effect"
+import { Kysely, PostgresDialect, sql } from "kysely"
+import pg from "pg"
+import { describe, expect } from "vitest"
+import { migrations } from "../../src/migration/migrations.ts"
+import { schemaSteps } from "../../src/server/schema-steps.ts"
+import { agency, append, commitOf, connect, newSchema, openStore, url } from "../store-place.ts"
+
+const steps = ["0001-tables", "0002-functions", "0003-agencies", "0004-put-again", "0005-views"]
+
+const stepsOf = Effect.fnUntraced(function* (schema: string) {
+  const client = yield* connect()
+  const { rows } = yield* Effect.promise(() =>
+    client.query<{ readonly name: string }>(`select name from ${schema}.migrations order by name`),
+  )
+  return rows.map(({ name }) => name)
+})
+
+/** A store as the first release made it. */
+const makeEarlier = (schema: string) =>
+  Effect.promise(async () => {
+    const db = new Kysely<unknown>({
+      dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url }) }),
+    })
+    await sql
+      .raw(
+        `create schema ${schema}; create table ${schema}.migrations (name text primary key, run_at timestamptz default now())`,
+      )
+      .execute(db)
+    for (const name of schemaSteps.slice(0, 3)) {
+      await migrations[name](db, { schema, role: "lienthong_app", partitions: 0 })
+      await sql.raw(`insert into ${schema}.migrations values ('${name}')`).execute(db)
+    }
+    await db.destroy()
+  })
+
+describe("The schema", () => {
+  it.live("is made once when several nodes open a new store at the same moment", () =>
+    Effect.gen(function* () {
+      const schema = newSchema()
+      const stores = yield* Effect.forEach([1, 2, 3, 4], () => openStore(schema), {
+        concurrency: "unbounded",
+      })
+      for (const [n, store] of stores.entries()) yield* store.commit(append(`c${n}`))
+      expect(yield* stepsOf(schema)).toEqual(steps)
+    }),
+  )
+
+  it.live("of an earlier release is brought up to date with what is in it", () =>
+    Effect.gen(function* () {
+      yield* Effect.scoped(openStore(newSchema()))
+      const schema = newSchema()
+      yield* makeEarlier(schema)
+      const client = yield* connect()
+      const bytes = new TextEncoder().encode("công văn")
+      const digest = createHash("sha256").update(bytes).digest("hex") as Digest
+      const upload = randomUUID()
+      yield* Effect.promise(() =>
+        client.query(`select ${schema}.file_upload($1, $2, $3, null, null, 0, $4, $5, $6)`, [
+          agency,
+          upload,
+          digest,
+          Buffer.from(bytes),
+          vietnamTime(0),
+          vietnamTime(-86_400_000),
+        ]),
+      )
+      const store = yield* openStore(schema)
+      yield* store.commit(commitOf("one", { blobs: { hold: [{ digest, holder: "one" }] } }))
+      yield* putBytes(store, bytes)
+      yield* store.commit(commitOf("release", { blobs: { release: [{ digest, holder: "one" }] } }))
+      yield* store.commit(commitOf("other", { blobs: { hold: [{ digest, holder: "other" }] } }))
+      expect(yield* getBytes(store, digest)).toEqual(bytes)
+      expect(yield* stepsOf(schema)).toEqual(steps)
+    }),
+  )
+
+  it.live("of a newer release is refused and left as it is", () =>
+    Effect.gen(function* () {
+      const schema = newSchema()
+      yield* Effect.scoped(openStore(schema))
+      const client = yield* connect()
+      yield* Effect.promise(() =>
+        client.query(`insert into ${schema}.migrations values ('0009-from-tomorrow')`),
+      )
+      const error = yield* Effect.flip(Effect.scoped(openStore(schema)))
+      expect(error.reason).toBe("schema-too-new")
+      expect(error.detail).toEqual({ found: "0009-from-tomorrow", known: steps.at(-1) })
+      expect(yield* stepsOf(schema)).toEqual([...steps, "0009-from-tomorrow"])
+    }),
+  )
+
+  it.live(
+    "is not written over by a store of an earlier release whose functions a newer one has renamed",
+    () =>
+      Effect.gen(function* () {
+        const schema = newSchema()
+        const store = yield* openStore(schema)
+        yield* store.commit(append("before"))
+        const client = yield* connect()
+        const rename = (from: string, to: string) =>
+          Effect.promise(() => client.query(`alter function ${schema}.${from} rename to ${to}`))
+        yield* rename("commit_one", "commit_one_9")
+        const error = yield* Effect.flip(store.commit(append("after")))
+        expect([error.reason, error.detail.known]).toEqual(["schema-too-new", steps.at(-1)])
+        yield* rename("commit_one_9", "commit_one")
+        expect(yield* store.commit(append("after"))).toMatchObject({ versions: { doc: 2 } })
+      }),
+  )
+
+  it.live("is left as it was by an upgrade that fails halfway", () =>
+    Effect.gen(function* () {
+      const schema = newSchema()
+      const client = yield* connect()
+      yield* Effect.promise(() =>
+        client.query(`create schema ${schema}; create table ${schema}.work (in_the_way text)`),
+      )
+      expect((yield* Effect.flip(Effect.scoped(openStore(schema)))).reason).toBe("unavailable")
+      const { rows } = yield* Effect.promise(() =>
+        client.query("select relname from pg_class where relnamespace = $1::regnamespace", [schema]),
+      )
+      expect(rows).toEqual([{ relname: "work" }])
+    }),
+  )
+})
+
+/** A login of its own, dropped with whatever it owns. */
+const newLogin = Effect.fnUntraced(function* (name: string, rights: string) {
+  const client = yield* connect()
+  yield* Effect.acquireRelease(
+    Effect.promise(() => client.query(`create role ${name} login nosuperuser ${rights}`)),
+    () => Effect.promise(() => client.query(`drop owned by ${name}; drop role ${name}`)),
+  )
+  const login = new URL(url)
+  login.username = name
+  return login.href
+})
+
+describe("The role of a store", () => {
+  it.live("may be made at the same moment for another database of the server", () =>
+    Effect.gen(function* () {
+      const schema = newSchema()
+      const role = `role_${schema}`
+      const client = yield* connect()
+      const watcher = yield* connect()
+      yield* Effect.addFinalizer(() =>
+        Effect.promise(() => watcher.query(`drop owned by ${role}; drop role ${role}`)),
+      )
+      yield* Effect.promise(() => client.query(`begin; create role ${role} nologin`))
+      const opening = yield* Effect.forkChild(openStore(schema, { role }))
+      const waits = Effect.promise(() =>
+        watcher.query("select from pg_stat_activity where wait_event_type = 'Lock' and query like $1", [
+          `%create role ${role}%`,
+        ]),
+      )
+      yield* Effect.repeat(waits, { until: ({ rowCount }) => rowCount === 1 })
+      yield* Effect.promise(() => client.query("commit"))
+      const store = yield* Fiber.join(opening)
+      expect(yield* store.commit(append("one"))).toMatchObject({ versions: { doc: 1 } })
+    }),
+  )
+
+  it.live("is made by an owner who may make roles and schemas, and nothing more", () =>
+    Effect.gen(function* () {
+      const schema = newSchema()
+      const client = yield* connect()
+      const owner = yield* newLogin(`owner_${schema}`, "createrole")
+      yield* Effect.promise(() =>
+        client.query(`grant create on database "${new URL(url).pathname.slice(1)}" to owner_${schema}`),
+      )
+      yield* Effect.addFinalizer(() =>
+        Effect.promise(() => client.query(`drop owned by role_${schema}; drop role role_${schema}`)),
+      )
+      const store = yield* openStore(schema, { url: owner, role: `role_${schema}` })
+      expect(yield* store.commit(append("one"))).toMatchObject({ versions: { doc: 1 } })
+    }),
+  )
+})
+
+describe("A role that row-level security does not bind", () => {
+  for (const [right, why] of [
+    ["superuser", "is a superuser"],
+    ["bypassrls", "has BYPASSRLS"],
+  ] as const)
+    it.live(`because it ${why}, is refused, and no store is made for it`, () =>
+      Effect.gen(function* () {
+        const schema = newSchema()
+        const role = `role_${schema}`
+        const client = yield* connect()
+        yield* Effect.acquireRelease(
+          Effect.promise(() => client.query(`create role ${role} nologin ${right}`)),
+          () => Effect.promise(() => client.query(`drop owned by ${role}; drop role ${role}`)),
+        )
+        const error = yield* Effect.flip(Effect.scoped(openStore(schema, { role })))
+        expect(error.reason).toBe("unavailable")
+        expect(error.message).toContain(`the role ${role} ${why}, which row-level security does not bind`)
+        const { rows } = yield* Effect.promise(() =>
+          client.query("select from pg_namespace where nspname = $1", [schema]),
+        )
+        expect(rows).toEqual([])
+      }),
+    )
+})
+
+describe("The login of the application", () => {
+  it.live("needs no more than membership of the role, once the owner has made the schema", () =>
+    Effect.gen(function* () {
+      const schema = newSchema()
+      const client = yield* connect()
+      const login = `login_${schema}`
+      yield* Effect.acquireRelease(
+        Effect.promise(() => client.query(`create role ${login} login nosuperuser`)),
+        () => Effect.promise(() => client.query(`drop role ${login}`)),
+      )
+      const loginUrl = new URL(url)
+      loginUrl.username = login
+      const asLogin = { url: loginUrl.href, ownerUrl: url }
+      expect((yield* Effect.flip(Effect.scoped(openStore(schema, asLogin)))).reason).toBe("unavailable")
+      yield* Effect.promise(() => client.query(`grant lienthong_app to ${login}`))
+      const store = yield* openStore(schema, asLogin)
+      yield* store.commit(append("one"))
+      expect(yield* store.readLog(0n, 10)).toHaveLength(1)
+    }),
+  )
+
+  it.live("is told when there is no server, and when a name is none", () =>
+    Effect.gen(function* () {
+      const unreachable = yield* Effect.flip(
+        Effect.scoped(openStore(newSchema(), { url: "postgres://nobody@127.0.0.1:1/none" })),
+      )
+      expect(unreachable).toMatchObject({ reason: "unavailable" })
+      expect(unreachable.message).toContain("the server cannot be reached")
+      const injected = yield* Effect.flip(Effect.scoped(openStore('x"; drop schema public; --')))
+      expect(injected.message).toContain("is no name for a schema or role")
+    }),
+  )
+})

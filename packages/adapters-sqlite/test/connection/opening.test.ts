@@ -1,0 +1,173 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
+import { dirname, join } from "node:path"
+import { it } from "@effect/vitest"
+import { sqlite } from "@lienthong/adapters-sqlite"
+import { InputError } from "@lienthong/core"
+import type { AgencyCode } from "@lienthong/core/agency"
+import Database from "better-sqlite3"
+import { Effect } from "effect"
+import { describe, expect } from "vitest"
+import { commitOf, event, newPath, openStore } from "../store-file.ts"
+
+/** Why a path cannot be opened as a store. */
+const problem = (path: string) =>
+  Effect.scoped(openStore(path, { waitMillis: 50 })).pipe(
+    Effect.flip,
+    Effect.map(({ reason, detail }) => `${reason}: ${detail.problem}`),
+  )
+
+/** Everything in a folder, by name. */
+const filesIn = (folder: string) =>
+  Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "hex")]))
+
+const refusal = (make: () => unknown): InputError => {
+  try {
+    make()
+  } catch (error) {
+    if (error instanceof InputError) return error
+    throw error
+  }
+  throw new Error("nothing was refused")
+}
+
+describe("Opening a store", () => {
+  it.effect("A path whose folder is missing is refused and nothing is created", () =>
+    Effect.gen(function* () {
+      const folder = join(dirname(yield* newPath), "missing")
+      expect(yield* problem(join(folder, "store.db"))).toBe(
+        `unavailable: the folder ${folder} does not exist`,
+      )
+      expect(existsSync(folder)).toBe(false)
+    }),
+  )
+
+  it.effect("A file that is not a database is refused and left as it is", () =>
+    Effect.gen(function* () {
+      const path = yield* newPath
+      writeFileSync(path, "Danh sách văn bản đi năm 2019\n".repeat(100))
+      const before = filesIn(dirname(path))
+      expect(yield* problem(path)).toBe("unavailable: the file is not an SQLite database")
+      expect(filesIn(dirname(path))).toEqual(before)
+    }),
+  )
+
+  it.effect("Another program's database is refused and left as it is", () =>
+    Effect.gen(function* () {
+      const path = yield* newPath
+      const other = new Database(path)
+      other.exec("CREATE TABLE work (id TEXT); INSERT INTO work VALUES ('theirs')")
+      other.close()
+      const before = filesIn(dirname(path))
+      expect(yield* problem(path)).toBe(`unavailable: ${path} is a database of another program`)
+      expect(filesIn(dirname(path))).toEqual(before)
+    }),
+  )
+
+  it.effect("A folder is refused", () =>
+    Effect.gen(function* () {
+      const path = yield* newPath
+      mkdirSync(path)
+      expect(yield* problem(path)).toBe("unavailable: the file cannot be opened")
+    }),
+  )
+
+  it("Whatever is no path of a file that lasts is refused at once, in both languages", () => {
+    const odd = [
+      undefined,
+      42,
+      { path: "a.db" },
+      new URL("file:///a.db"),
+      null,
+      "",
+      ":memory:",
+      "file::memory:",
+    ]
+    for (const path of odd) {
+      const error = refusal(() => sqlite(path as string))
+      expect(error).toMatchObject({ code: "input/value-invalid", detail: { field: "path" } })
+      expect(error.sentence.next.en).toContain("the path of a file as text")
+      expect(error.sentence.next.vi).toContain("đường dẫn tệp dạng chữ")
+    }
+    expect(refusal(() => sqlite(":memory:")).sentence.next.en).toContain("memoryStorage()")
+  })
+
+  it("An option that nothing has is refused, so that no host believes that its files are encrypted", () => {
+    for (const options of [
+      { encrypt: true },
+      { encryption: "secret" },
+      "secret",
+      null,
+      { waitMillis: "5" },
+    ]) {
+      const error = refusal(() => sqlite("a.db", options as object))
+      expect(error.code).toBe("input/value-invalid")
+      expect(JSON.stringify(error)).not.toContain('"secret"')
+    }
+  })
+
+  it.effect("A damaged store says so", () =>
+    Effect.gen(function* () {
+      const path = yield* newPath
+      yield* Effect.scoped(
+        Effect.flatMap(openStore(path), (store) =>
+          store.commit(commitOf("c", { appends: [{ stream: "doc", expected: "none", events: [event] }] })),
+        ),
+      )
+      const bytes = readFileSync(path)
+      writeFileSync(path, bytes.fill(0xff, 4_096))
+      expect(yield* problem(path)).toBe("unavailable: the file is damaged")
+    }),
+  )
+
+  it.effect("Closing a store leaves one file, without a log beside it", () =>
+    Effect.gen(function* () {
+      const path = yield* newPath
+      yield* Effect.scoped(openStore(path))
+      expect(readdirSync(dirname(path))).toEqual(["store.db"])
+    }),
+  )
+})
+
+describe("Several agencies of one process", () => {
+  const agencies = ["000.00.00.H53", "000.00.00.G22", "000.00.00.G09"].map((code) => code as AgencyCode)
+
+  it.live("open one file at the same moment, be it new or up to date", () =>
+    Effect.gen(function* () {
+      const path = yield* newPath
+      const openAll = Effect.forEach(agencies, (of) => openStore(path, { waitMillis: 50 }, of), {
+        concurrency: "unbounded",
+      })
+      for (const round of ["new", "up to date"]) {
+        const stores = yield* openAll
+        for (const store of stores)
+          yield* store.commit(
+            commitOf(round, { appends: [{ stream: "doc", expected: "any", events: [event] }] }),
+          )
+        for (const store of stores) expect((yield* store.readStream("doc")).at(-1)?.commitId).toBe(round)
+      }
+    }),
+  )
+})
+
+describe("Waiting for another writer", () => {
+  it.live("A commit that waits too long fails, is not written, and can be made again", () =>
+    Effect.gen(function* () {
+      const path = yield* newPath
+      const store = yield* openStore(path, { waitMillis: 50 })
+      const other = new Database(path)
+      const commit = commitOf("c", { appends: [{ stream: "doc", expected: "none", events: [event] }] })
+
+      other.exec("BEGIN IMMEDIATE")
+      const error = yield* Effect.flip(store.commit(commit))
+      expect(error.detail).toMatchObject({
+        problem: "another process has been writing to the file for too long",
+        problemVi: "tiến trình khác ghi vào tệp quá lâu",
+      })
+      expect(yield* store.readStream("doc")).toEqual([])
+      other.exec("ROLLBACK")
+      other.close()
+
+      expect(yield* store.commit(commit)).toEqual({ versions: { doc: 1 }, replayed: false })
+    }),
+  )
+})
