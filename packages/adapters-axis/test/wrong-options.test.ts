@@ -1,6 +1,7 @@
 import { nationalAxis, pdfSigner, pdfVerifier } from "@lienthong/adapters-axis"
 import { InputError, openExchange } from "@lienthong/core"
 import { memoryAxis, testOptions } from "@lienthong/testkit"
+import { Redacted } from "effect"
 import { describe, expect, it } from "vitest"
 
 const refusal = async (make: () => unknown): Promise<InputError> => {
@@ -11,6 +12,15 @@ const refusal = async (make: () => unknown): Promise<InputError> => {
     throw error
   }
   throw new Error("nothing was refused")
+}
+
+/** Opens an exchange whose verifier trusts a text. */
+const trusting = (text: string) => {
+  const agency = { code: "000.00.00.H53", name: "Ủy ban nhân dân tỉnh Tây Ninh" }
+  return openExchange({
+    ...testOptions(memoryAxis([agency]), agency),
+    verifier: pdfVerifier({ trust: [text] }),
+  })
 }
 
 const axis = { endpoint: "https://axis.example/VXP.Edoc", systemId: "SYS", secret: "s" }
@@ -32,6 +42,43 @@ describe("What the axis, the signer and the verifier are made from", () => {
       expect(error.detail).toMatchObject({ field })
       expect(error.sentence.next.vi).not.toBe("")
     }
+  })
+
+  it("says what is wrong with an address, a secret or a certificate, and repeats none of them", async () => {
+    const key = "-----BEGIN PRIVATE KEY-----\nMIIhunter2\n-----END PRIVATE KEY-----\n"
+    const noAddress = ["does not begin with http://", "không bắt đầu bằng http://"] as const
+    const aKey = ["a private key was given", "giá trị là khóa bí mật"] as const
+    for (const [make, en, vi] of [
+      [() => nationalAxis({ ...axis, endpoint: "hunter2.example" }), ...noAddress],
+      [() => nationalAxis({ ...axis, endpoint: "ftp://hunter2.example" }), ...noAddress],
+      [() => nationalAxis({ ...axis, endpoint: "" }), "an empty text was given", "chuỗi trống"],
+      [
+        () => nationalAxis({ ...axis, endpoint: "https://a:hunter2@b/" }),
+        "more than a host",
+        "không chỉ gồm",
+      ],
+      [() => nationalAxis({ ...axis, secret: "" }), "an empty text was given", "chuỗi trống"],
+      [() => nationalAxis({ ...axis, secret: Redacted.make(" ") }), "an empty text was given", "chuỗi trống"],
+      [() => nationalAxis({ ...axis, ca: key }), ...aKey],
+      [() => trusting(key), ...aKey],
+      [() => trusting(`${key}-----BEGIN CERTIFICATE-----\nMII=\n-----END CERTIFICATE-----`), ...aKey],
+      [() => trusting("root.pem"), "holds no certificate", "không chứa chứng thư"],
+      [
+        () => trusting("-----BEGIN CERTIFICATE-----\nMII=\n-----END CERTIFICATE-----"),
+        "cannot be read",
+        "không đọc",
+      ],
+      [() => pdfSigner({ trust: [key] }), ...aKey],
+    ] as const) {
+      const error = await refusal(make)
+      expect(error.code).toBe("input/value-invalid")
+      expect(error.sentence.en).toContain(en)
+      expect(error.sentence.vi).toContain(vi)
+      expect(JSON.stringify(error)).not.toContain("hunter2")
+    }
+    const { sentence } = await refusal(() => nationalAxis({ ...axis, endpoint: "truc.example" }))
+    expect(sentence.next.en).toContain("Give the http or https address of the axis")
+    expect(sentence.next.vi).toContain("địa chỉ http hoặc https của trục")
   })
 
   it("is refused with the option where nobody could sign with it", async () => {

@@ -44,7 +44,7 @@ export { findUnstorable, storableText } from "./adapter-kit/storable-text.ts"
 export { traced } from "./adapter-kit/traced.ts"
 export { getBytes, putBytes } from "./adapter-kit/whole-files.ts"
 export { type WorkRow, workColumns, workView } from "./adapter-kit/work-row.ts"
-export { unfit, unfitKind, unknownField } from "./exchange/input/invalid-value.ts"
+export { unfit, unfitKind, unfitting, unknownField } from "./exchange/input/invalid-value.ts"
 export {
   chainPreimage,
   chainStart,

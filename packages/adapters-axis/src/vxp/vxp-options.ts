@@ -1,5 +1,6 @@
-import { unfitKind, unknownField } from "@lienthong/core/adapter"
+import { unfitKind, unfitting, unknownField } from "@lienthong/core/adapter"
 import { Duration, Option, Redacted } from "effect"
+import { holdsCertificate, pemInPlace } from "../signing/certificate/pem-text.ts"
 import type { FileHashForm } from "./file-hash.ts"
 
 /** How to reach the axis, as whom, and what differs from one axis to the next. */
@@ -43,15 +44,34 @@ export interface VxpSettings {
   readonly ca: ReadonlyArray<string> | undefined
 }
 
-const settleEndpoint = (endpoint: string | URL): string => {
+const anAddress = {
+  en: "the http or https address of the axis, such as https://host/VXP.Edoc, without credentials, query or fragment",
+  vi: "địa chỉ http hoặc https của trục, ví dụ https://host/VXP.Edoc, không kèm tài khoản, tham số hay phần sau dấu #",
+}
+
+/** What was given is not repeated: it may hold a password. */
+const settleEndpoint = (endpoint: unknown): string => {
+  if (!(endpoint instanceof URL) && (typeof endpoint !== "string" || endpoint.trim() === ""))
+    throw unfitKind("endpoint", endpoint, anAddress)
   const url = URL.canParse(String(endpoint)) ? new URL(endpoint) : undefined
-  const web = url?.protocol === "http:" || url?.protocol === "https:"
-  if (url === undefined || !web || `${url.username}${url.password}${url.search}${url.hash}` !== "") {
-    throw unfitKind("endpoint", endpoint, {
-      en: "the address of the axis, such as https://host/VXP.Edoc, without credentials, query or fragment",
-      vi: "địa chỉ trục, ví dụ https://host/VXP.Edoc, không kèm tài khoản, tham số hay phần sau dấu #",
-    })
-  }
+  if (url?.protocol !== "http:" && url?.protocol !== "https:")
+    throw unfitting(
+      "endpoint",
+      {
+        en: "it does not begin with http:// or https://, or is no address.",
+        vi: "không bắt đầu bằng http:// hoặc https://, hoặc không phải địa chỉ.",
+      },
+      anAddress,
+    )
+  if (`${url.username}${url.password}${url.search}${url.hash}` !== "")
+    throw unfitting(
+      "endpoint",
+      {
+        en: "the address holds more than a host and a path.",
+        vi: "địa chỉ không chỉ gồm máy chủ và đường dẫn.",
+      },
+      anAddress,
+    )
   return url.href.replace(/\/+$/, "")
 }
 
@@ -96,7 +116,7 @@ const checkOptions = (options: VxpOptions): void => {
     ? Redacted.value(options.secret)
     : options.secret
   if (typeof secret !== "string" || secret.trim() === "")
-    throw unfitKind("secret", options.secret, {
+    throw unfitKind("secret", secret, {
       en: "the secret that the axis gave, as text or Redacted",
       vi: "khóa bí mật do trục cấp, dạng chữ hoặc Redacted",
     })
@@ -110,10 +130,9 @@ const aCertificate = {
 const settleCa = (ca: unknown): ReadonlyArray<string> | undefined => {
   if (ca === undefined) return undefined
   const texts: ReadonlyArray<unknown> = Array.isArray(ca) ? ca : [ca]
-  const isPem = (text: unknown): text is string => typeof text === "string" && text.includes("-----BEGIN ")
-  const wrong = texts.find((text) => !isPem(text))
-  if (wrong !== undefined || texts.length === 0) throw unfitKind("ca", wrong ?? ca, aCertificate)
-  return texts.filter(isPem)
+  const wrong = texts.find((text) => !holdsCertificate(text))
+  if (wrong !== undefined || texts.length === 0) throw pemInPlace("ca", wrong ?? ca, aCertificate)
+  return texts.filter(holdsCertificate)
 }
 
 const checkKinds = ({ agencies, paddedFileHash, decision20Directory }: VxpOptions): void => {

@@ -38,6 +38,12 @@ export interface DutySettings {
   readonly hearing?: HearingSettings
 }
 
+/** The same as it is laid down: what is left out is as in {@link defaultDutySettings} and {@link defaultHearing}. */
+export interface DutyOptions extends Omit<DutySettings, "atOnceMillis" | "hearing"> {
+  readonly atOnceMillis?: Partial<DutySettings["atOnceMillis"]>
+  readonly hearing?: Partial<HearingSettings>
+}
+
 /** How long to wait before looking for a sent document that was never reported on (theo dõi việc nhận). */
 export interface HearingSettings {
   /**

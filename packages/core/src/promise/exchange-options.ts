@@ -2,7 +2,7 @@ import type { WorkingCalendar } from "../calendar/working-calendar.ts"
 import type { DispatcherCapacity } from "../exchange/dispatcher/capacity.ts"
 import type { RetryPolicy } from "../exchange/ground/retry-policy.ts"
 import type { CompetenceCheck } from "../policy/competence.ts"
-import type { DutySettings } from "../policy/duty-term.ts"
+import type { DutyOptions } from "../policy/duty-term.ts"
 import type { PaperList } from "../policy/paper-list.ts"
 import type { SignaturePolicy } from "../policy/signature-policy.ts"
 import type { Log } from "./log.ts"
@@ -32,7 +32,8 @@ export interface AgencyProfile {
 export interface WorkerOptions {
   /** How often the mailboxes are emptied; 5,000 ms when absent. */
   readonly pollMillis?: number
-  readonly capacity?: DispatcherCapacity
+  /** `{ urgent: 1, ordinary: 2 }`, of which either may be left out. */
+  readonly capacity?: Partial<DispatcherCapacity>
   /** How often the log is sealed where there is a `sealer`; 3,600,000 ms (an hour) when absent. */
   readonly sealMillis?: number
 }
@@ -63,14 +64,15 @@ export interface ExchangeOptions {
   readonly paperList?: PaperList
   /** Through which agencies the Government is reached (Art. 7.3a); Văn phòng Chính phủ when absent. */
   readonly governmentFocalPoints?: ReadonlyArray<string>
-  readonly retry?: RetryPolicy
+  /** When sending is tried again; what is left out is as in {@link defaultRetryPolicy}. */
+  readonly retry?: Partial<RetryPolicy>
   /**
    * How many documents, deliveries, papers, faults and denials the reports may remember, at some 3.5 kB each, so that
    * each report reads only what is new; 250,000 when absent. A larger log is read anew for every report; with 0, any is.
    */
   readonly keptFacts?: number
-  /** What "at once" and "promptly" mean here, where the law names no figure; {@link defaultDutySettings} when absent. */
-  readonly duties?: DutySettings
+  /** What "at once" and "promptly" mean here, where the law names no figure; what is left out is as in {@link defaultDutySettings}. */
+  readonly duties?: DutyOptions
   /** Whether a document that came falls to this agency (thuộc chức năng, nhiệm vụ); without it none is questioned. */
   readonly competence?: CompetenceCheck
   /**

@@ -6,7 +6,6 @@ import { axisDirectory } from "../exchange/directory/axis-directory.ts"
 import { ownCopy } from "../exchange/door/own-copy.ts"
 import { tellOutlook, tellOutlookDaily } from "../exchange/duty/tell-outlook.ts"
 import { Exchange, type ExchangeOperations } from "../exchange/exchange.ts"
-import { defaultRetryPolicy } from "../exchange/ground/retry-policy.ts"
 import { Settings } from "../exchange/ground/settings.ts"
 import { wrongSettings } from "../exchange/input/wrong-settings.ts"
 import type { ChangesRequest } from "../exchange/stream/changes.ts"
@@ -24,6 +23,7 @@ import { Transport } from "../port/transport.ts"
 import type { Change } from "../report/change.ts"
 import { InputError, reject } from "../vocabulary/input-error.ts"
 import { type CallMaybeAs, type CallOptions, takeOptions } from "./call-options.ts"
+import { type CompleteOptions, type CompleteWorkers, completeOptions } from "./complete-options.ts"
 import type { AgencyProfile, ExchangeOptions } from "./exchange-options.ts"
 import { givenLayer } from "./given-layer.ts"
 import { clockAt, readClock } from "./host-clock.ts"
@@ -88,21 +88,21 @@ const settingsAmong = [
 ] as const
 
 /** The options that are given themselves: what a library has put on every object's prototype is none. */
-const ownOptions = (options: ExchangeOptions): ExchangeOptions => {
+const ownOptions = (options: ExchangeOptions): CompleteOptions => {
   const own = ownFields(options)
   if (isRecord(own))
     for (const name of settingsAmong)
       if (Object.hasOwn(own, name)) Object.assign(own, { [name]: ownCopy(own[name]) })
   const unfit = wrongOptions(own)
   if (unfit) throw unfit
-  return own
+  return completeOptions(own)
 }
 
-const settingsOf = (options: ExchangeOptions) => {
+const settingsOf = (options: CompleteOptions) => {
   const time = options.clock ? readClock(options.clock) : 0
   if (typeof time !== "number") throw time
   const { abbreviation, place, otherCodes = [], ...profile }: AgencyProfile = options.agency
-  const { signaturePolicy, duties } = options
+  const { signaturePolicy, duties, retry } = options
   const wrong =
     wrongSettings({ agency: profile, place, signaturePolicy, duties }) ??
     wrongWorkers(ownFields(options.workers || {})) ??
@@ -119,15 +119,15 @@ const settingsOf = (options: ExchangeOptions) => {
     calendar: options.calendar ?? workingCalendar(),
     paperList: options.paperList ?? paperForGovernmentOnly,
     governmentFocalPoints: (options.governmentFocalPoints ?? governmentOffices).map(receivingCode),
-    retry: options.retry ?? defaultRetryPolicy,
+    retry,
     ...(options.keptFacts !== undefined && { keptFacts: options.keptFacts }),
-    ...(options.duties && { duties: options.duties }),
+    duties,
     ...(options.competence && { competence: options.competence }),
     ...(signaturePolicy && { signaturePolicy: { ...signaturePolicy } }),
   })
 }
 
-const layerOf = (options: ExchangeOptions) => {
+const layerOf = (options: CompleteOptions) => {
   const settings = settingsOf(options)
   const tenant = Layer.succeed(Tenant, { agency: settings.agency.code })
   const given = <A, E, R>(
@@ -167,8 +167,12 @@ const layerOf = (options: ExchangeOptions) => {
 
 const hourMillis = 3_600_000
 
-const forkWorkers = Effect.fnUntraced(function* ({ workers, sealer }: ExchangeOptions) {
-  const { pollMillis = 5_000, sealMillis = hourMillis, capacity } = ownFields(workers || {})
+const forkWorkers = Effect.fnUntraced(function* ({ workers, sealer }: CompleteOptions) {
+  const {
+    pollMillis = 5_000,
+    sealMillis = hourMillis,
+    capacity,
+  } = ownFields<Partial<CompleteWorkers>>(workers || {})
   const { work, log } = yield* Exchange
   if (sealer) yield* Effect.forkScoped(log.runSealer(sealMillis))
   yield* Effect.forkScoped(work.runDispatcher(capacity))

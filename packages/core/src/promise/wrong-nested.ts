@@ -2,7 +2,7 @@ import { Result, Schema } from "effect"
 import { invalidValue, unfit } from "../exchange/input/invalid-value.ts"
 import { PaperList } from "../policy/paper-list.ts"
 import type { InputError } from "../vocabulary/input-error.ts"
-import type { ExchangeOptions } from "./exchange-options.ts"
+import type { CompleteOptions } from "./complete-options.ts"
 
 const { Number: Figure, optional, Struct } = Schema
 const Texts = Schema.Array(Schema.String)
@@ -12,25 +12,21 @@ const Nested = Struct({
   agency: Struct({ name: Schema.String, otherCodes: optional(Texts) }),
   paperList: optional(PaperList),
   governmentFocalPoints: optional(Texts),
-  retry: optional(Struct({ firstDelaySeconds: Figure, longestDelaySeconds: Figure, attempts: Figure })),
-  duties: optional(
+  retry: Struct({ firstDelaySeconds: Figure, longestDelaySeconds: Figure, attempts: Figure }),
+  duties: Struct({
+    atOnceMillis: Struct({ flash: Figure, "very-urgent": Figure, urgent: Figure }),
+    answerRecallMillis: optional(Figure),
+    answerUpdateMillis: optional(Figure),
+    hearing: Struct({ workingDays: Figure, urgentMillis: Figure }),
+  }),
+  workers: Schema.Union([
+    Schema.Literal(false),
     Struct({
-      atOnceMillis: Struct({ flash: Figure, "very-urgent": Figure, urgent: Figure }),
-      answerRecallMillis: optional(Figure),
-      answerUpdateMillis: optional(Figure),
-      hearing: optional(Struct({ workingDays: Figure, urgentMillis: Figure })),
+      pollMillis: optional(Figure),
+      sealMillis: optional(Figure),
+      capacity: Struct({ urgent: Figure, ordinary: Figure }),
     }),
-  ),
-  workers: optional(
-    Schema.Union([
-      Schema.Literal(false),
-      Struct({
-        pollMillis: optional(Figure),
-        sealMillis: optional(Figure),
-        capacity: optional(Struct({ urgent: Figure, ordinary: Figure })),
-      }),
-    ]),
-  ),
+  ]),
 })
 
 const decode = Schema.decodeUnknownResult(Nested, { onExcessProperty: "error" })
@@ -38,8 +34,7 @@ const decode = Schema.decodeUnknownResult(Nested, { onExcessProperty: "error" })
 const isDelay = (seconds: number) => Number.isFinite(seconds) && seconds > 0
 const aDelay = { en: "seconds, a number above 0", vi: "số giây lớn hơn 0" }
 
-const wrongRetry = ({ retry }: ExchangeOptions): InputError | undefined => {
-  if (retry === undefined) return undefined
+const wrongRetry = ({ retry }: CompleteOptions): InputError | undefined => {
   for (const field of ["firstDelaySeconds", "longestDelaySeconds"] as const)
     if (!isDelay(retry[field])) return unfit("retry", retry[field], aDelay, `retry.${field}`)
   const { attempts } = retry
@@ -49,7 +44,7 @@ const wrongRetry = ({ retry }: ExchangeOptions): InputError | undefined => {
 }
 
 /** What is wrong inside an option that is an object or a list: a field that is missing, unknown or of another kind. */
-export const wrongNested = (options: ExchangeOptions): InputError | undefined => {
+export const wrongNested = (options: CompleteOptions): InputError | undefined => {
   const { agency, paperList, governmentFocalPoints, retry, duties, workers } = options
   const { name, otherCodes } = agency
   const given = { agency: { name, otherCodes }, paperList, governmentFocalPoints, retry, duties, workers }

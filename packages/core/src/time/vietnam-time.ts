@@ -1,7 +1,7 @@
 import { Schema } from "effect"
 
 /** Whether a text begins with a day that exists. `2019-02-31` has the form of a day but names none. */
-const beginsWithDay = (text: string): boolean =>
+export const beginsWithDay = (text: string): boolean =>
   new Date(`${text.slice(0, 10)}T00:00:00Z`).getUTCDate() === Number(text.slice(8, 10))
 
 const isDay = Schema.makeFilter(beginsWithDay, { expected: "a day that its year has" })

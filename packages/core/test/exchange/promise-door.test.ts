@@ -110,7 +110,7 @@ describe("Through the door for Promises", () => {
     for (const [field, workers] of [
       ["pollMillis", { pollMillis: "5000" }],
       ["sealMillis", { sealMillis: Number.NaN }],
-      ["ordinary", { capacity: { urgent: 2 } }],
+      ["ordinary", { capacity: { ordinary: -2 } }],
     ] as const) {
       const error = await open(axisOfTwo(), tayNinh, { workers: workers as never }).catch(
         (problem) => problem,
@@ -127,7 +127,7 @@ describe("Through the door for Promises", () => {
       ["duties.hearing.urgentMillis", { atOnceMillis, hearing: { workingDays: 1, urgentMillis: "1800000" } }],
       ["duties.hearing.urgentMillis", { atOnceMillis, hearing: { workingDays: 1, urgentMillis: 0 } }],
       ["duties.atOnceMillis.flash", { atOnceMillis: { ...atOnceMillis, flash: Number.NaN } }],
-      ["duties.atOnceMillis.flash", { hearing: { workingDays: 1, urgentMillis: 1 } }],
+      ["duties.hearing.urgentMillis", { hearing: { urgentMillis: -1 } }],
       ["duties.answerRecallMillis", { atOnceMillis, answerRecallMillis: -1 }],
     ] as const) {
       const error = await open(axisOfTwo(), tayNinh, { duties: duties as never }).catch((problem) => problem)

@@ -82,6 +82,29 @@ describe("A value in the wrong place", () => {
     }
   })
 
+  it("that is a day, or a time, that its year does not have is told so", async () => {
+    for (const [path, ...args] of [
+      ["outgoing.draft", { ...report(), dueDate: "2026-02-30" }, by],
+      ["reports.documents", { dateFrom: "2026-02-30" }],
+      ["reports.documents", { sentFrom: "2026-02-30T08:00:00.000+07:00" }],
+    ] as const) {
+      const { sentence } = await refusal(path, ...args)
+      expect(sentence.en).toMatch(/is not valid: there is no day 2026-02-30\.$/)
+      expect(sentence.vi).toMatch(/không hợp lệ: không có ngày 30\/02\/2026\.$/)
+    }
+    const written = await refusal("outgoing.draft", { ...report(), dueDate: "30/02/2026" }, by)
+    expect(written.sentence.en).not.toContain("there is no day")
+  })
+
+  it("that is a text for the person who does it says how a person is named", async () => {
+    const { code, sentence } = await refusal("outgoing.draft", report(), { by: "nv-01" })
+    expect(code).toBe("authorization/person-unusable")
+    expect(sentence.en).toContain("`by` is text, not a person")
+    expect(sentence.vi).toContain("`by` là chuỗi chữ, không phải một người")
+    for (const next of [sentence.next.en, sentence.next.vi])
+      expect(next).toContain("`{ by: { id, name, roles } }`")
+  })
+
   it("that is undefined, null or of another type names what is expected, in both languages", async () => {
     const said = async (path: string, ...args: ReadonlyArray<unknown>) =>
       (await refusal(path, ...args)).sentence.next.en

@@ -1,11 +1,20 @@
 import { inspect } from "node:util"
-import { type ExchangeOptions, InputError, openExchange, type Problem, StorageError } from "@lienthong/core"
+import {
+  defaultDutySettings,
+  defaultRetryPolicy,
+  type ExchangeOptions,
+  InputError,
+  openExchange,
+  type Problem,
+  StorageError,
+} from "@lienthong/core"
 import { PacketCodec, Tenant } from "@lienthong/core/adapter"
 import { workingCalendar } from "@lienthong/core/calendar"
 import { memoryAxis, testOptions } from "@lienthong/testkit"
 import { Layer } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { completeOptions } from "../../src/promise/complete-options.ts"
 import { expectTold } from "./plain-vietnamese.ts"
 import { by, expectSentences, report, start, tayNinh } from "./scene.ts"
 import { spoiltFields, wrongValues } from "./wrong-values.ts"
@@ -119,21 +128,44 @@ describe("An exchange that is opened with what cannot be used", () => {
       [{ paperList: { basis: "x", entries: [{ by: "typ" }] } }, "paperList"],
       [{ governmentFocalPoints: [null] }, "governmentFocalPoints"],
       [{ governmentFocalPoints: [1] }, "governmentFocalPoints"],
-      [{ retry: { attempts: 5 } }, "retry"],
       [{ retry: { ...retry, attempt: 5 } }, "retry"],
       [{ retry: { ...retry, attempts: 0 } }, "retry"],
       [{ retry: { ...retry, firstDelaySeconds: -1 } }, "retry"],
       [{ retry: { ...retry, longestDelaySeconds: "2" } }, "retry"],
       [{ workers: { capacity: null } }, "workers"],
-      [{ workers: { capacity: { urgent: 1 } } }, "ordinary"],
       [{ workers: { capacity: { urgent: 1, ordinary: 1, spare: 1 } } }, "workers"],
-      [{ duties: {} }, "duties.atOnceMillis.flash"],
       [{ duties: { atOnceMillis: null } }, "duties.atOnceMillis.flash"],
+      [{ duties: { atOnceMillis: { flash: "1" } } }, "duties.atOnceMillis.flash"],
       [{ duties: { atOnceMillis, hearing: null } }, "duties.hearing.workingDays"],
+      [{ duties: { hearing: { workingDays: 0 } } }, "duties.hearing.workingDays"],
+      [{ duties: { hearing: { hours: 1 } } }, "duties"],
       [{ duties: { atOnceMillis, answerRecall: 5 } }, "duties"],
       [{ calendar: { nextWorkingDay() {} } }, "calendar"],
     ] as const)
       expect((await refusal({ ...options(), ...wrong })).detail).toMatchObject({ field })
+  })
+
+  it("fills with the defaults what is left out of an option of which a part is given", async () => {
+    const atOnceMillis = { flash: 60_000, "very-urgent": 1_800_000, urgent: 1_800_000 }
+    for (const [part, filled] of [
+      [{}, { retry: defaultRetryPolicy, duties: defaultDutySettings }],
+      [{ retry: { attempts: 5 } }, { retry: { ...defaultRetryPolicy, attempts: 5 } }],
+      [{ retry: { attempts: undefined } }, { retry: defaultRetryPolicy }],
+      [{ duties: {} }, { duties: defaultDutySettings }],
+      [
+        { duties: { hearing: { workingDays: 3 } } },
+        { duties: { ...defaultDutySettings, hearing: { workingDays: 3, urgentMillis: 1_800_000 } } },
+      ],
+      [{ duties: { atOnceMillis: { flash: 60_000 } } }, { duties: { atOnceMillis } }],
+      [{ duties: { answerRecallMillis: 9 } }, { duties: { ...defaultDutySettings, answerRecallMillis: 9 } }],
+      [{ workers: { capacity: { urgent: 3 } } }, { workers: { capacity: { urgent: 3, ordinary: 2 } } }],
+      [{ workers: {} }, { workers: { capacity: { urgent: 1, ordinary: 2 } } }],
+    ] as const) {
+      const given = { ...options(), ...part } as ExchangeOptions
+      expect(completeOptions(given)).toMatchObject(filled)
+      const exchange = await openExchange(given)
+      await exchange.close()
+    }
   })
 
   it("takes nothing from what was put on every object's prototype", async () => {

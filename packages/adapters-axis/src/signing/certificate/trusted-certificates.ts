@@ -1,5 +1,6 @@
 import { unfitKind } from "@lienthong/core/adapter"
 import { type Certificate, readCertificate } from "./certificate.ts"
+import { holdsCertificate, pemInPlace } from "./pem-text.ts"
 
 const block = /-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]+)-----END CERTIFICATE-----/g
 
@@ -9,13 +10,13 @@ const expected = {
 }
 
 const certificatesIn = (text: unknown, index: number): ReadonlyArray<Certificate> => {
-  const bodies = typeof text === "string" ? [...text.matchAll(block)].map(([, body]) => body ?? "") : []
-  if (bodies.length === 0) throw unfitKind("trust", text, expected, `trust[${index}]`)
+  const bodies = holdsCertificate(text) ? [...text.matchAll(block)].map(([, body]) => body ?? "") : []
+  if (bodies.length === 0) throw pemInPlace("trust", text, expected, `trust[${index}]`)
   return bodies.map((body) => {
     try {
       return readCertificate(Buffer.from(body, "base64"))
     } catch {
-      throw unfitKind("trust", text, expected, `trust[${index}]`)
+      throw pemInPlace("trust", text, expected, `trust[${index}]`)
     }
   })
 }

@@ -6,7 +6,7 @@ import type { AuthorizationRequest } from "../../policy/why-not-act.ts"
 import { Authorizer } from "../../port/authorizer.ts"
 import { Settings } from "../ground/settings.ts"
 import type { As } from "./on.ts"
-import { recordDenial, reserved, unusable } from "./record-denial.ts"
+import { notPerson, recordDenial, reserved, unusable } from "./record-denial.ts"
 
 export const isActor = Schema.is(Actor)
 
@@ -47,7 +47,7 @@ export const authorize = Effect.fn("Exchange.authorize")(function* (
   subject?: string,
 ) {
   if (as !== undefined && !isActor(as?.by))
-    return yield* deny(action, unusable(action, "malformed", [as]), subject)
+    return yield* deny(action, unusable(action, notPerson(as), [as]), subject)
   const taken = as && reserved(action, as.by)
   if (taken) return yield* deny(action, taken, subject)
   const request = { action, ...as, ...(subject !== undefined && { subject }) }

@@ -57,11 +57,19 @@ const problems = {
     problem: `what is named is no person with an id, a name and roles of these: ${roles("en")}`,
     problemVi: `thông tin nêu ra không phải một người có mã, tên và vai trò trong số: ${roles("vi")}`,
   },
+  text: {
+    problem: "`by` is text, not a person",
+    problemVi: "`by` là chuỗi chữ, không phải một người",
+  },
   several: {
     problem: "more than one person is named, or not last",
     problemVi: "nêu nhiều hơn một người, hoặc không ở vị trí cuối",
   },
 }
+
+/** What a person is who cannot be taken. */
+export const notPerson = ({ by }: { readonly by: unknown }): "text" | "malformed" =>
+  typeof by === "string" ? "text" : "malformed"
 
 /** The id that a caller gave for somebody, whatever else was wrong with them. */
 const claimedId = (as: unknown): ReadonlyArray<string> => {

@@ -1,4 +1,5 @@
 import type { SchemaAST } from "effect"
+import { beginsWithDay } from "../../time/vietnam-time.ts"
 import type { Reason } from "../../vocabulary/ground.ts"
 
 /** A day, as every field takes it. */
@@ -10,6 +11,16 @@ export const expectedDay: Reason = {
 const expectedTime: Reason = {
   en: "a time as text, such as 2027-02-06T08:00:00.000+07:00",
   vi: "thời điểm dạng chữ theo mẫu `2027-02-06T08:00:00.000+07:00`",
+}
+
+/** Of what is written like a day, or a time, where one is expected: that no year has the day, as 30 February. */
+export const noSuchDay = (given: unknown, expected: Reason): Reason | undefined => {
+  if (expected !== expectedDay && expected !== expectedTime) return undefined
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})(?!\d)/.exec(String(given)) ?? []
+  const written = `${year}-${month}-${day}`
+  return typeof given !== "string" || day === undefined || beginsWithDay(written)
+    ? undefined
+    : { en: `there is no day ${written}`, vi: `không có ngày ${day}/${month}/${year}` }
 }
 
 /** One of several words. */

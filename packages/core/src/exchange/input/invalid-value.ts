@@ -2,7 +2,7 @@ import type { SchemaAST, SchemaIssue } from "effect"
 import { nearest } from "../../problem/nearest.ts"
 import type { Reason } from "../../vocabulary/ground.ts"
 import { type InputError, reject } from "../../vocabulary/input-error.ts"
-import { expectedAt, fieldsOf } from "./expected.ts"
+import { expectedAt, fieldsOf, noSuchDay } from "./expected.ts"
 
 const longest = 100
 
@@ -20,7 +20,9 @@ const kindOfReadable = (given: unknown): Reason => {
     }
   switch (typeof given) {
     case "string":
-      return { en: "text was given", vi: "giá trị là chuỗi chữ" }
+      return given.trim() === ""
+        ? { en: "an empty text was given", vi: "giá trị là chuỗi trống" }
+        : { en: "text was given", vi: "giá trị là chuỗi chữ" }
     case "function":
       return { en: "a function was given", vi: "giá trị là hàm" }
     case "object":
@@ -79,7 +81,8 @@ const notAwaited = (field: string, place: string): InputError =>
     ),
   })
 
-const unfitting = (field: string, given: Reason, expected: Reason, place: string): InputError =>
+/** What is wrong in words of the caller's own, and what is expected in its place. */
+export const unfitting = (field: string, given: Reason, expected: Reason, place = field): InputError =>
   reject("value-invalid", {
     field,
     expected: expected.en,
@@ -93,7 +96,7 @@ const unfitting = (field: string, given: Reason, expected: Reason, place: string
 /** A value that does not fit, and what is expected in its place. A text or a figure is repeated. */
 export const unfit = (field: string, given: unknown, expected: Reason, place = field): InputError => {
   const value = shown(given)
-  return value === undefined
+  return value === undefined || noSuchDay(given, expected)
     ? unfitKind(field, given, expected, place)
     : unfitting(field, { en: value, vi: value }, expected, place)
 }
@@ -101,7 +104,7 @@ export const unfit = (field: string, given: unknown, expected: Reason, place = f
 /** A value of another kind than is expected in its place. What it says is not repeated: it may be a secret or a file. */
 export const unfitKind = (field: string, given: unknown, expected: Reason, place = field): InputError => {
   if (isPromise(given)) return notAwaited(field, place)
-  const { en, vi } = kindOf(given)
+  const { en, vi } = noSuchDay(given, expected) ?? kindOf(given)
   return unfitting(field, { en: `${en}.`, vi: `${vi}.` }, expected, place)
 }
 

@@ -1,0 +1,41 @@
+import { type DispatcherCapacity, defaultCapacity } from "../exchange/dispatcher/dispatcher.ts"
+import { defaultRetryPolicy, type RetryPolicy } from "../exchange/ground/retry-policy.ts"
+import { type DutySettings, defaultDutySettings, defaultHearing } from "../policy/duty-term.ts"
+import type { ExchangeOptions, WorkerOptions } from "./exchange-options.ts"
+import { isRecord, ownFields } from "./own-fields.ts"
+
+/** How the workers run, where they do. */
+export type CompleteWorkers = Omit<WorkerOptions, "capacity"> & { readonly capacity: DispatcherCapacity }
+
+/** The options with what was left out of those that are settings, as {@link completeOptions} makes them. */
+export interface CompleteOptions extends Omit<ExchangeOptions, "retry" | "duties" | "workers"> {
+  readonly retry: RetryPolicy
+  readonly duties: DutySettings
+  readonly workers: CompleteWorkers | false
+}
+
+/** What is stated, over what holds where nothing is. What is no object of settings stays, to be refused. */
+const over = <A extends object>(defaults: A, given: unknown): A => {
+  if (given === undefined) return defaults
+  if (!isRecord(given)) return given as A
+  const stated = Object.entries(given).filter(([, value]) => value !== undefined)
+  return Object.assign(Object.create(null), defaults, Object.fromEntries(stated))
+}
+
+/** Puts the defaults beneath the options of which a part may be given alone. */
+export const completeOptions = (options: ExchangeOptions): CompleteOptions => {
+  const duties = ownFields(options.duties ?? {})
+  const workers = options.workers === false ? false : ownFields(options.workers ?? {})
+  return ownFields({
+    ...options,
+    retry: over(defaultRetryPolicy, options.retry),
+    duties: over<DutySettings>(
+      {
+        atOnceMillis: over(defaultDutySettings.atOnceMillis, duties.atOnceMillis),
+        hearing: over(defaultHearing, duties.hearing),
+      },
+      { ...duties, atOnceMillis: undefined, hearing: undefined },
+    ),
+    workers: workers && ownFields({ ...workers, capacity: over(defaultCapacity, workers.capacity) }),
+  })
+}
