@@ -1,0 +1,103 @@
+import { it } from "@effect/vitest"
+import { Tenant, Transport } from "@lienthong/core/adapter"
+import { memoryAxis, type OpenedTestAgency, openTestAgency } from "@lienthong/testkit"
+import { Effect, Fiber, Layer } from "effect"
+import { TestClock } from "effect/testing"
+import { assert, describe, expect } from "vitest"
+import {
+  btttt,
+  dispatched,
+  quietly,
+  standings,
+  start,
+  tayNinh,
+  vpcp,
+} from "../../core/test/exchange/scene.ts"
+import { sqlite } from "../src/index.ts"
+import { agency, newPath } from "./store-file.ts"
+
+/** In small steps, each with a turn for what is hashed outside of the runtime. */
+const passMinutes = (minutes: number) =>
+  Effect.gen(function* () {
+    for (let half = 0; half < minutes * 2; half++) {
+      yield* TestClock.adjust("30 seconds")
+      yield* Effect.promise(() => new Promise(setImmediate))
+    }
+  })
+
+/** Two processes of one agency, each with the file opened for itself, and how often they called the axis to send or to ask. */
+const openTwo = Effect.gen(function* () {
+  yield* TestClock.setTime(start)
+  const axis = memoryAxis([tayNinh, vpcp, btttt])
+  const path = yield* newPath
+  const calls = { count: 0 }
+  const counting = <A, E, R>(call: Effect.Effect<A, E, R>) =>
+    Effect.suspend(() => {
+      calls.count += 1
+      return call
+    })
+  const transport = (code: string) =>
+    Layer.effect(
+      Transport,
+      Effect.map(Transport, (way) =>
+        Transport.of({
+          ...way,
+          submit: (packet) => counting(way.submit(packet)),
+          health: counting(way.health),
+        }),
+      ),
+    ).pipe(Layer.provide(axis.transport(code)))
+  const open = Effect.suspend(() =>
+    openTestAgency({ transport }, tayNinh, {
+      storage: sqlite(path).pipe(Layer.provide(Layer.succeed(Tenant, { agency })), Layer.orDie),
+    }),
+  )
+  return { axis, calls, one: yield* open, other: yield* open }
+})
+
+const run = ({ work }: OpenedTestAgency) => Effect.forkChild(work.runDispatcher())
+
+describe("An axis that is away, as two processes on one SQLite file meet it,", () => {
+  it.effect(
+    "is told once, asked politely and without attempts; all leaves by itself, urgent first",
+    () =>
+      Effect.gen(function* () {
+        const { axis, calls, one, other } = yield* openTwo
+        // So that the directory is there.
+        const ids = [yield* dispatched(one)]
+        const workers = yield* Effect.forEach([one, other], run)
+        yield* passMinutes(1)
+        axis.goAway(tayNinh.code)
+        const [taken, called] = [axis.taken.length, calls.count]
+        for (const process of [one, other])
+          for (const to of [btttt.code, vpcp.code]) ids.push(yield* dispatched(process, [to]))
+        const minutes = 60
+        yield* passMinutes(minutes / 2)
+        ids.push(yield* dispatched(other, [vpcp.code], { urgency: "flash", subject: "Hỏa tốc" }))
+        yield* passMinutes(minutes / 2)
+        expect(axis.taken).toHaveLength(taken)
+        // Both together: no more than one call in a minute, and a few when the axis falls silent.
+        expect(calls.count - called).toBeLessThan(minutes)
+        const waiting = (yield* one.store.listWork).filter(({ lane }) => lane < 4)
+        expect(waiting.map(({ state, attempt }) => [state, attempt])).toEqual(
+          waiting.map(() => ["waiting", 0]),
+        )
+        expect(waiting).toHaveLength(5)
+        axis.comeBack(tayNinh.code)
+        yield* passMinutes(12)
+        for (const worker of workers) yield* Fiber.interrupt(worker)
+        const left = axis.taken.slice(taken).map(({ bytes }) => new TextDecoder().decode(bytes))
+        expect(left).toHaveLength(5)
+        // The other process may have begun to send at the same moment.
+        assert.include(left.slice(0, 2).join(), "Hỏa tốc")
+        for (const id of ids) expect(yield* standings(other, id)).toEqual(["sent"])
+        for (const { store } of [one, other])
+          expect((yield* store.readStream(`axis/${tayNinh.code}`)).map(({ type }) => type)).toEqual([
+            "AxisAway",
+            "AxisBack",
+          ])
+        expect(yield* other.reports.faults()).toMatchObject([{ outcome: { code: "axis-back" } }])
+      }).pipe(quietly),
+    60_000,
+  )
+})
