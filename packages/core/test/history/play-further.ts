@@ -6,8 +6,8 @@ import { Clock, Effect, Fiber, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import { decidedYears } from "../../src/calendar/decided-years.ts"
 import { LocalDate } from "../../src/time/vietnam-time.ts"
-import { axisOff } from "../exchange/axis-off.ts"
-import { at, setTime } from "../exchange/duty-scene.ts"
+import { axisOff } from "../exchange/circuit/axis-off.ts"
+import { at, setTime } from "../exchange/duty/duty-scene.ts"
 import {
   btttt,
   by,

@@ -9,7 +9,7 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
     ["policy/state-secret#stateSecret", "exchange/outgoing/draft-document#draftDocument"],
     [
       "policy/state-secret#cannot slip in under a mark that nobody mapped",
-      "exchange/bad-input#nor put in the place of another, when it is no better",
+      "exchange/door/bad-input#nor put in the place of another, when it is no better",
     ],
   ),
   kept(
@@ -29,7 +29,7 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
     ["policy/legal-value#legalValueOf", "document/outgoing/decide#decide"],
     [
       "policy/paper#goes electronically for information, and on paper because it does not replace it",
-      "exchange/for-information#says so in words, whoever reads it, and so do those that bring it later",
+      "exchange/outgoing/for-information#says so in words, whoever reads it, and so do those that bring it later",
       "exchange/whole-way#may be gone unsigned, expressly for information, numbered and with paper beside it",
     ],
   ),
@@ -54,9 +54,9 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
       "policy/paper#does not exist without its rule and its article, neither in code nor in an event",
       "document/delivery-life#paper is recorded once, by the rule that says so, and what is recorded after a recall is wanted back",
       "policy/paper-received#is justified whenever the same rules would have sent it",
-      "exchange/paper-received#is recorded as the waste it is, counted by its sender and told the clerk",
-      "exchange/paper-received#is not taken for ordered by one of them, and stands undecided on the board",
-      "exchange/paper-rule#is not sent a document electronically and once more on paper under its other code",
+      "exchange/paper/paper-received#is recorded as the waste it is, counted by its sender and told the clerk",
+      "exchange/paper/paper-received#is not taken for ordered by one of them, and stands undecided on the board",
+      "exchange/paper/paper-rule#is not sent a document electronically and once more on paper under its other code",
     ],
   ),
   kept(
@@ -66,18 +66,22 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
     ["vocabulary/refusal-reason#refusalReasons", "exchange/incoming/accept-document#refuseDocument"],
     [
       "document/incoming-life#its sender is told of everything but of what the sender said itself",
-      "exchange/bad-input#is denied of one that the clerk refused, with what the clerk wrote",
+      "exchange/door/bad-input#is denied of one that the clerk refused, with what the clerk wrote",
     ],
   ),
   kept(
     "6.1",
     "Authentic origin, integrity and safety while documents are sent, received, processed and kept.",
     "Bảo đảm tính xác thực về nguồn gốc, sự toàn vẹn, an toàn trong gửi, nhận, xử lý, lưu trữ.",
-    ["policy/issuer#sealedBy", "exchange/intake/check-sender#maySpeakFor", "log/stored-event#chainPreimage"],
     [
-      "policy/issuer#is another agency's when its certificate states another code, also under the sender's name",
-      "exchange/impostor#does not take the identifier from the genuine document that comes after it",
-      "adapters-sqlite:tampering#shows it in the hash of the changed event",
+      "policy/sealed-by#sealedBy",
+      "exchange/intake/check-sender#maySpeakFor",
+      "log/stored-event#chainPreimage",
+    ],
+    [
+      "policy/sealed-by#is another agency's when its certificate states another code, also under the sender's name",
+      "exchange/intake/impostor#does not take the identifier from the genuine document that comes after it",
+      "adapters-sqlite:log/tampering#shows it in the hash of the changed event",
     ],
   ),
   kept(
@@ -87,9 +91,9 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
     ["policy/send-deadline#sendDeadline", "policy/send-deadline#timeliness", "policy/urgent-lane#laneOf"],
     [
       "policy/send-deadline#is the end of a working day's morning, and no working morning lies between, unless the document is urgent",
-      "exchange/urgent#overtakes every less urgent one that was queued before it",
-      "exchange/sending-duty#but was taken unseen is found to have been in time by the axis' own account",
-      "exchange/sending-duty#is late after the next working morning and overdue after that day, each told once",
+      "exchange/dispatcher/urgent#overtakes every less urgent one that was queued before it",
+      "exchange/duty/sending-duty#but was taken unseen is found to have been in time by the axis' own account",
+      "exchange/duty/sending-duty#is late after the next working morning and overdue after that day, each told once",
     ],
   ),
   kept(
@@ -113,8 +117,8 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
     "Định dạng theo quy định của Bộ TT&TT: gói tin QCVN 102:2016, tệp PDF nguyên vẹn.",
     ["exchange/file/check-file#checkFile", "port/packet-codec#PacketCodec"],
     [
-      "exchange/unsendable#is refused while it can still be changed, and takes no number",
-      "exchange/broken-document#takes its place whole when it comes again whole",
+      "exchange/outgoing/unsendable#is refused while it can still be changed, and takes no number",
+      "exchange/intake/broken-document#takes its place whole when it comes again whole",
     ],
   ),
   kept(
@@ -124,7 +128,7 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
     ["policy/paper#paperFor", "exchange/outgoing/recipient#findRecipients"],
     [
       "policy/paper#goes to an agency that is not connected on paper alone",
-      "exchange/paper-rule#gets paper alone for a stated reason, which the plan and the delivery keep",
+      "exchange/paper/paper-rule#gets paper alone for a stated reason, which the plan and the delivery keep",
     ],
   ),
   kept(
@@ -177,10 +181,10 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
       "exchange/dispatcher/perform-look-up#performLookUp",
     ],
     [
-      "exchange/unheard#is noticed at the end of the next working day, named, and repaired by sending it once more",
+      "exchange/unheard/unheard#is noticed at the end of the next working day, named, and repaired by sending it once more",
       "exchange/agencies/agencies#are answered as the law says at every step, and show what has happened after every step",
       "exchange/random-lives#lose no document, double none, and agree in the end on every one",
-      "exchange/recall#while it is on the wire is asked back as soon as that is known",
+      "exchange/outgoing/recall#while it is on the wire is asked back as soon as that is known",
     ],
   ),
   kept(
@@ -189,7 +193,7 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
     "Kiểm tra tính đầy đủ, toàn vẹn, xác thực trước khi tiếp nhận; không bảo đảm thì phản hồi kịp thời.",
     ["exchange/intake/check-document#checkDocument", "policy/legal-value#worstDefect"],
     [
-      "exchange/broken-document#because it {which} is read again and refused, and its sender reads why",
+      "exchange/intake/broken-document#because it {which} is read again and refused, and its sender reads why",
       "policy/legal-value#is there exactly when some signature is not valid",
       "adapters-axis:signing/changed-document#has a broken signature once any byte outside the signatures is changed",
     ],
@@ -205,10 +209,10 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
       "policy/handling-term#answerUpdateTerm",
     ],
     [
-      "exchange/update-duties#is to be answered, and is watched only by the agency's own limit",
+      "exchange/duty/update-duties#is to be answered, and is watched only by the agency's own limit",
       "document/incoming-life#its sender is told of everything but of what the sender said itself",
-      "exchange/recall#is destroyed at the recipient that agrees, and only the recall's metadata kept",
-      "adapters-sqlite:destroyed-bytes#leaves no copy in the pages of the files that stay",
+      "exchange/outgoing/recall#is destroyed at the recipient that agrees, and only the recall's metadata kept",
+      "adapters-sqlite:blob/destroyed-bytes#leaves no copy in the pages of the files that stay",
     ],
   ),
 ]

@@ -28,8 +28,8 @@ export const decision28: Act = {
         "report/document-status#documentStatusNames",
       ],
       [
-        "exchange/documents#at its receiver, the same as its sender gave them",
-        "exchange/document-fields#at its {side}, among others",
+        "exchange/report/documents#at its receiver, the same as its sender gave them",
+        "exchange/report/document-fields#at its {side}, among others",
         "report/document-filter#letter {letter}: a document is told from one that differs in it alone",
         "report/document-filter#has the words of Art. 10.2h",
       ],
@@ -47,8 +47,8 @@ export const decision28: Act = {
       [
         "agency/agency-identifier#is printed as it was read",
         "agency/agency-identifier#may be sent by the form alone, and no other is taken apart",
-        "exchange/promise-door#an agency of an ill-formed identifier is not opened",
-        "exchange/bad-input#is sent to, where the directory has it",
+        "promise/promise-door#an agency of an ill-formed identifier is not opened",
+        "exchange/door/bad-input#is sent to, where the directory has it",
         "agency/code-mapping#leads back to where it came from, whichever code it lists first",
       ],
     ),
@@ -62,7 +62,7 @@ export const decision28: Act = {
       ],
       [
         "document/document-identifier#has the agency, the year and the number of that year in it",
-        "exchange/sending#has its identifier before the first attempt, and every attempt sends the same bytes",
+        "exchange/dispatcher/sending#has its identifier before the first attempt, and every attempt sends the same bytes",
       ],
     ),
     kept(
@@ -105,7 +105,7 @@ export const decision28: Act = {
         "adapters-axis:vxp/call#carries its signature over its own moment, by the runtime's clock",
         "adapters-axis:vxp/call#tells the axis' time, where its answer does",
         "policy/axis-clock#is in step within a minute, either way, and not beyond",
-        "exchange/promise-door#the axis is asked for its time, and a clock that is out of step is told",
+        "promise/promise-door#the axis is asked for its time, and a clock that is out of step is told",
       ],
     ),
   ],

@@ -10,8 +10,8 @@ export const decree30Annexes: ReadonlyArray<KeptRow> = [
     [
       "document/document-code#are without fault for every number of a register and every type of document",
       "document/document-code#have a year when the document is legally normative, and else none",
-      "exchange/notation#is refused as “{notation}”, and uses no number up",
-      "exchange/notation#is not numbered before its drafting unit or field is named",
+      "exchange/outgoing/notation#is refused as “{notation}”, and uses no number up",
+      "exchange/outgoing/notation#is not numbered before its drafting unit or field is named",
     ],
   ),
   kept(
@@ -24,7 +24,7 @@ export const decree30Annexes: ReadonlyArray<KeptRow> = [
       "exchange/input/wrong-settings#wrongPlace",
     ],
     [
-      "exchange/bad-input#is refused before the document is drafted or revised",
+      "exchange/door/bad-input#is refused before the document is drafted or revised",
       "document/place-and-date#are written with a zero before days below ten and before January and February alone",
     ],
   ),
@@ -48,10 +48,10 @@ export const decree30Annexes: ReadonlyArray<KeptRow> = [
       "policy/annex-seal#unsealedAnnexes",
     ],
     [
-      "exchange/signing#the document and its annexes, which the person does not",
-      "exchange/signable-draft#({what}) is refused when it is drafted, by name, and nothing is kept of it",
+      "exchange/outgoing/signing#the document and its annexes, which the person does not",
+      "exchange/outgoing/signable-draft#({what}) is refused when it is drafted, by name, and nothing is kept of it",
       "policy/annex-seal#is flagged without the issuing agency's seal, whatever the document itself carries",
-      "exchange/annexes#without that seal lets the document in as what it is, and is flagged wherever it is shown",
+      "exchange/intake/annexes#without that seal lets the document in as what it is, and is flagged wherever it is shown",
     ],
   ),
   kept(
@@ -61,7 +61,7 @@ export const decree30Annexes: ReadonlyArray<KeptRow> = [
     ["document/register/register-of#copiesRegister"],
     [
       "document/register-of#the register of copies, which all three kinds share",
-      "exchange/numbering#is the same for copies of all three kinds, which need the agency's signature alone",
+      "exchange/outgoing/numbering#is the same for copies of all three kinds, which need the agency's signature alone",
     ],
   ),
   kept(
@@ -89,8 +89,8 @@ export const decree30Annexes: ReadonlyArray<KeptRow> = [
     ["port/authorizer#Authorizer", "policy/permission#permissions", "report/denials#denials"],
     [
       "policy/why-not-act#is as the table says, for every operation and every set of roles",
-      "exchange/authorization#asks the authorizer under its own path, and does nothing when it says no",
-      "exchange/authorization#is in the log with who, what and why, without a secret and without content",
+      "exchange/door/authorization#asks the authorizer under its own path, and does nothing when it says no",
+      "exchange/door/authorization#is in the log with who, what and why, without a secret and without content",
     ],
   ),
   kept(
@@ -99,7 +99,7 @@ export const decree30Annexes: ReadonlyArray<KeptRow> = [
     "Tạo mã định danh văn bản đi; tự động cấp số đi, số đến.",
     ["document/document-identifier#printDocumentIdentifier", "exchange/register/register#takeNumber"],
     [
-      "exchange/numbering#runs through each year from 01 without gaps, in order of time, for whatever is issued",
+      "exchange/outgoing/numbering#runs through each year from 01 without gaps, in order of time, for whatever is issued",
     ],
   ),
   kept(
@@ -115,9 +115,9 @@ export const decree30Annexes: ReadonlyArray<KeptRow> = [
     "Thông báo khi trùng mã định danh hoặc trùng số, ký hiệu và cơ quan ban hành.",
     ["exchange/intake/envelope#arrivalKeys", "exchange/intake/envelope#codeKeys"],
     [
-      "exchange/same-identifier#and the same content are one document, answered twice",
-      "exchange/same-identifier#and different content are neither: the second is refused with its own code, the first stands",
-      "exchange/same-identifier#of another's issuer, number, notation and date is a document that the clerk sees beside it",
+      "exchange/identity/same-identifier#and the same content are one document, answered twice",
+      "exchange/identity/same-identifier#and different content are neither: the second is refused with its own code, the first stands",
+      "exchange/identity/same-identifier#of another's issuer, number, notation and date is a document that the clerk sees beside it",
     ],
   ),
   kept(
@@ -125,7 +125,7 @@ export const decree30Annexes: ReadonlyArray<KeptRow> = [
     "What was done to a document is kept, and nothing of it can be changed unseen.",
     "Lưu thông tin về quá trình giải quyết; bảo đảm sự toàn vẹn, không thay đổi.",
     ["exchange/stream/changes#changes", "log/stored-event#chainPreimage"],
-    ["adapters-sqlite:tampering#shows it in the hash of the changed event"],
+    ["adapters-sqlite:log/tampering#shows it in the hash of the changed event"],
   ),
   kept(
     "Phụ lục VI, Phần I, III.6d",
@@ -134,7 +134,7 @@ export const decree30Annexes: ReadonlyArray<KeptRow> = [
     ["report/document-filter#filterDocuments", "exchange/report/find-documents#findDocuments"],
     [
       "report/document-filter#filters that are all among these",
-      "exchange/documents#by any field, and found as in the full list",
+      "exchange/report/documents#by any field, and found as in the full list",
     ],
   ),
   kept(

@@ -9,7 +9,7 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
     ["policy/handling-term#registerTerm", "policy/send-deadline#sendDeadline"],
     [
       "policy/handling-term#as an urgent one is registered at once, and late for any document after the next working day",
-      "exchange/receiving-duties#and that nobody touches is missed for registering and for handing over, each once",
+      "exchange/duty/receiving-duties#and that nobody touches is missed for registering and for handing over, each once",
     ],
   ),
   kept(
@@ -50,7 +50,7 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
     ],
     [
       "policy/why-not-act#is such that {rule}",
-      "exchange/authorization#is allowed to whom the table allows it, and denied to everyone else",
+      "exchange/door/authorization#is allowed to whom the table allows it, and denied to everyone else",
     ],
   ),
   kept(
@@ -83,7 +83,7 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
     ["document/authority#AuthorityPrefix", "document/authority#authorityRules"],
     [
       "document/authority#is said by the five abbreviations of Annex I, each with its meaning and its article",
-      "exchange/signing#under an authority that Annex I does not know",
+      "exchange/outgoing/signing#under an authority that Annex I does not know",
     ],
   ),
   kept(
@@ -92,7 +92,7 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
     "Người có thẩm quyền ký số bằng khóa của mình và chịu trách nhiệm về văn bản.",
     ["exchange/outgoing/sign-document#signAsPerson", "policy/own-key#isOwnKey"],
     [
-      "exchange/signing#that another person's key made",
+      "exchange/outgoing/signing#that another person's key made",
       "adapters-axis:signing/refusal#is taken by the id of the person who signs, and nobody signs with another's",
     ],
   ),
@@ -113,10 +113,10 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
       "exchange/outgoing/close-unissued#closeUnissued",
     ],
     [
-      "exchange/closed-unissued#is closed with a reason; its number stays used and the register says that it was not issued",
-      "exchange/numbering#runs through each year from 01 without gaps, in order of time, for whatever is issued",
-      "exchange/numbering#gives a number and notation once in a year, whatever the day",
-      "exchange/numbering#is never stuck: whoever follows the register that a taken code names gets a number",
+      "exchange/outgoing/closed-unissued#is closed with a reason; its number stays used and the register says that it was not issued",
+      "exchange/outgoing/numbering#runs through each year from 01 without gaps, in order of time, for whatever is issued",
+      "exchange/outgoing/numbering#gives a number and notation once in a year, whatever the day",
+      "exchange/outgoing/numbering#is never stuck: whoever follows the register that a taken code names gets a number",
     ],
   ),
   kept(
@@ -126,7 +126,7 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
     ["document/register/register-of#registerOf"],
     [
       "document/register-of#a register of its own type, if it is legally normative",
-      "exchange/notation#gets its number, whatever notation was tried for an administrative one of its name",
+      "exchange/outgoing/notation#gets its number, whatever notation was tried for an administrative one of its name",
     ],
   ),
   kept(
@@ -134,7 +134,7 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
     "The system gives the number and date of electronic documents.",
     "Văn bản điện tử được cấp số, thời gian bằng chức năng của Hệ thống.",
     ["exchange/outgoing/sign-document#signAsAgency"],
-    ["exchange/numbering#run from 1 to 20 without a gap when 20 documents are sealed at once"],
+    ["exchange/outgoing/numbering#run from 1 to 20 without a gap when 20 documents are sealed at once"],
   ),
   kept(
     "16.2b",
@@ -152,7 +152,7 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
     "The agency signs the document and every annex in a file of its own.",
     "Ký số của cơ quan trên văn bản và phụ lục ở tệp riêng.",
     ["exchange/outgoing/sign-files#signFiles"],
-    ["exchange/signing#the document and its annexes, which the person does not"],
+    ["exchange/outgoing/signing#the document and its annexes, which the person does not"],
   ),
   kept(
     "18.1",
@@ -175,10 +175,10 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
       "exchange/outgoing/update-document#updateDocument",
     ],
     [
-      "exchange/replacement#by one of another type, or an original by one for information only",
-      "exchange/replacement#shows at its recipient what it replaces, and the replaced one by what; nothing is destroyed",
-      "exchange/left-out#is shown as something to look at, in both languages",
-      "exchange/update#of what the signatures have fixed, with the way that the law has for it",
+      "exchange/outgoing/replacement#by one of another type, or an original by one for information only",
+      "exchange/outgoing/replacement#shows at its recipient what it replaces, and the replaced one by what; nothing is destroyed",
+      "exchange/outgoing/left-out#is shown as something to look at, in both languages",
+      "exchange/outgoing/update#of what the signatures have fixed, with the way that the law has for it",
     ],
   ),
   kept(
@@ -188,7 +188,7 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
     ["document/delivery/paper-copy#takePaperBack", "exchange/outgoing/delivery-paper#recordPaperReturned"],
     [
       "document/delivery-life#its paper is wanted back exactly when it went out and the document was then taken back",
-      "exchange/recalled-paper#is not shown as withdrawn: its paper is out there, until somebody has fetched it",
+      "exchange/outgoing/recalled-paper#is not shown as withdrawn: its paper is out there, until somebody has fetched it",
     ],
   ),
   kept(
@@ -198,7 +198,7 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
     ["exchange/incoming/answer-question#agreeToRecall"],
     [
       "document/incoming-life#each question to give it back is answered once, and what is given back is destroyed whole",
-      "exchange/recall#is destroyed at the recipient that agrees, and only the recall's metadata kept",
+      "exchange/outgoing/recall#is destroyed at the recipient that agrees, and only the recall's metadata kept",
     ],
   ),
   kept(
@@ -207,8 +207,8 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
     "Bản gốc văn bản điện tử lưu trên Hệ thống của cơ quan ban hành.",
     ["exchange/outgoing/read-outgoing#readOutgoingFile", "port/storage/storage#Storage"],
     [
-      "exchange/unsendable#can be read back with its signatures, and is listed before it is dispatched",
-      "adapters-sqlite:tampering#does not give out altered bytes as a document",
+      "exchange/outgoing/unsendable#can be read back with its signatures, and is listed before it is dispatched",
+      "adapters-sqlite:log/tampering#does not give out altered bytes as a document",
     ],
   ),
 ]

@@ -42,9 +42,9 @@ export const decree30: Act = {
         "report/fault-log#faultLog",
       ],
       [
-        "exchange/refused-packet#is refused, and its sender told to whom it came",
-        "exchange/refused-packet#{which} is read again, refused with its own code, recorded, and not asked for any more",
-        "exchange/competence#is refused at once where the agency's rule says so, and its sender reads why",
+        "exchange/intake/refused-packet#is refused, and its sender told to whom it came",
+        "exchange/intake/refused-packet#{which} is read again, refused with its own code, recorded, and not asked for any more",
+        "exchange/intake/competence#is refused at once where the agency's rule says so, and its sender reads why",
       ],
     ),
     kept(
@@ -53,8 +53,8 @@ export const decree30: Act = {
       "Thông báo ngay trong ngày cho bên gửi về việc đã nhận văn bản.",
       ["document/incoming/notice#noticeOf", "policy/handling-term#tellReceiptTerm"],
       [
-        "exchange/receiving-duties#waits to be sent from the very commit of the arrival on",
-        "exchange/receiving-duties#that does not get out the same day is a missed duty, kept late when it does",
+        "exchange/duty/receiving-duties#waits to be sent from the very commit of the arrival on",
+        "exchange/duty/receiving-duties#that does not get out the same day is a missed duty, kept late when it does",
       ],
     ),
     kept(
@@ -67,12 +67,12 @@ export const decree30: Act = {
         "exchange/paper/register-paper#registerPaper",
       ],
       [
-        "exchange/registered-paper#has its arrival number in one series with the electronic documents, and its line in the book",
-        "exchange/registered-paper#gives its number to the electronic document that comes after it, in the new year too",
-        "exchange/arrival-numbers#each entry of the books has a register, year and number of its own, which the register gave out",
-        "exchange/registered-paper#takes no number twice, whatever clerks do at once",
-        "exchange/numbering#run in the order of acceptance, whatever clerks do at once",
-        "exchange/numbering#is accepted into a register of arrivals alone",
+        "exchange/paper/registered-paper#has its arrival number in one series with the electronic documents, and its line in the book",
+        "exchange/paper/registered-paper#gives its number to the electronic document that comes after it, in the new year too",
+        "exchange/paper/arrival-numbers#each entry of the books has a register, year and number of its own, which the register gave out",
+        "exchange/paper/registered-paper#takes no number twice, whatever clerks do at once",
+        "exchange/outgoing/numbering#run in the order of acceptance, whatever clerks do at once",
+        "exchange/outgoing/numbering#is accepted into a register of arrivals alone",
         "exchange/random-lives#lose no document, double none, and agree in the end on every one",
       ],
     ),
@@ -92,8 +92,8 @@ export const decree30: Act = {
       "Trình, chuyển giao trong ngày, chậm nhất trong ngày làm việc tiếp theo; văn bản khẩn ngay sau khi nhận.",
       ["policy/handling-term#submitTerm"],
       [
-        "exchange/receiving-duties#and that nobody touches is missed for registering and for handing over, each once",
-        "exchange/receiving-duties#as an urgent one is to be registered, handed over and begun at once",
+        "exchange/duty/receiving-duties#and that nobody touches is missed for registering and for handing over, each once",
+        "exchange/duty/receiving-duties#as an urgent one is to be registered, handed over and begun at once",
       ],
     ),
     kept(
@@ -101,7 +101,7 @@ export const decree30: Act = {
       "The competent person assigns on the system, with unit, opinion and status.",
       "Trình, chuyển giao văn bản điện tử trên Hệ thống: đơn vị, ý kiến chỉ đạo, trạng thái.",
       ["exchange/incoming/process-document#assignDocument", "policy/permission#permissions"],
-      ["exchange/documents#at its receiver, the same as its sender gave them"],
+      ["exchange/report/documents#at its receiver, the same as its sender gave them"],
     ),
     kept(
       "24.1",
@@ -109,8 +109,8 @@ export const decree30: Act = {
       "Theo dõi, đôn đốc việc giải quyết văn bản đến.",
       ["report/duty-board#dutyBoard", "exchange/dispatcher/perform-watch#performWatch"],
       [
-        "exchange/receiving-duties#is missed once, however many workers look",
-        "exchange/duty-lives#every duty that was not kept at its bound is on record once, and no other",
+        "exchange/duty/receiving-duties#is missed once, however many workers look",
+        "exchange/duty/duty-lives#every duty that was not kept at its bound is on record once, and no other",
       ],
     ),
     kept(
@@ -120,7 +120,7 @@ export const decree30: Act = {
       ["policy/handling-term#completeTerm", "policy/handling-term#startTerm"],
       [
         "policy/handling-term#is dealt with at once when it is urgent; no article says when work on another begins",
-        "exchange/receiving-duties#with a due date is missed when that day is over, weeks later",
+        "exchange/duty/receiving-duties#with a due date is missed when that day is over, weeks later",
       ],
     ),
     kept(
@@ -130,7 +130,7 @@ export const decree30: Act = {
       ["policy/legal-value#legalValue", "vocabulary/document-type#isCopy"],
       [
         "policy/legal-value#has the value of the issued document by the copying agency's signature alone",
-        "exchange/numbering#is the same for copies of all three kinds, which need the agency's signature alone",
+        "exchange/outgoing/numbering#is the same for copies of all three kinds, which need the agency's signature alone",
       ],
     ),
     kept(
@@ -152,7 +152,7 @@ export const decree30: Act = {
       [
         "policy/why-not-act#is such that {rule}",
         "document/outgoing-life#what has been signed is not revised, and the agency signs last",
-        "exchange/signing#that another agency's seal made, and its number stays free",
+        "exchange/outgoing/signing#that another agency's seal made, and its number stays free",
       ],
     ),
     kept(
@@ -162,7 +162,7 @@ export const decree30: Act = {
       ["exchange/outgoing/sign-files#signFiles", "port/signer#Signer"],
       [
         "adapters-axis:signing/refusal#of the agency seals, and a person's never stands in for it, nor the other way round",
-        "exchange/signing#for a signature that must not be",
+        "exchange/outgoing/signing#for a signature that must not be",
       ],
     ),
     ...decree30Annexes,

@@ -1,0 +1,130 @@
+import { it } from "@effect/vitest"
+import { Effect, Fiber } from "effect"
+import { TestClock } from "effect/testing"
+import { describe, expect } from "vitest"
+import { closed, heard, silent, turn, untaken } from "../../../src/exchange/circuit/circuit-state.ts"
+import { btttt, dispatched, openScene, quietly, standings, tayNinh, vpcp } from "../scene.ts"
+
+const policy = { firstDelaySeconds: 10, longestDelaySeconds: 60, attempts: 4 }
+const trouble = { problem: "transport/timed-out", text: { en: "", vi: "" } }
+
+describe("An answer with a code that nobody knows", () => {
+  it.effect("is asked for again, and forgotten when the axis takes the document", () =>
+    Effect.gen(function* () {
+      const { axis, sender } = yield* openScene({ retry: policy })
+      const id = yield* dispatched(sender)
+      axis.misbehave(tayNinh.code, "failed")
+      yield* sender.work.drain()
+      expect(yield* standings(sender, id)).toEqual(["retrying"])
+      yield* TestClock.adjust("1 minute")
+      yield* sender.work.drain()
+      expect(yield* standings(sender, id)).toEqual(["sent"])
+    }),
+  )
+
+  it.effect("stops the document after the attempts of the policy, and holds up no other", () =>
+    Effect.gen(function* () {
+      const { axis, sender } = yield* openScene({ retry: policy })
+      const id = yield* dispatched(sender)
+      axis.misbehave(tayNinh.code, "failed", "ask-failed", "ask-failed", "ask-failed")
+      for (let attempt = 1; attempt <= policy.attempts; attempt++) {
+        yield* sender.work.drain()
+        yield* TestClock.adjust("1 minute")
+      }
+      expect(yield* standings(sender, id)).toEqual(["parked"])
+      const other = yield* dispatched(sender, [btttt.code])
+      yield* sender.work.drain()
+      expect(yield* standings(sender, other)).toEqual(["sent"])
+      expect(yield* sender.store.readStream(`axis/${tayNinh.code}`)).toEqual([])
+    }),
+  )
+})
+
+describe("Documents that the axis never gets through, while it takes all others", () => {
+  for (const poisons of [1, 2, 3])
+    it.effect(`hold up none of them and stop in the end, ${poisons} of them and urgent`, () =>
+      Effect.gen(function* () {
+        const { axis, sender } = yield* openScene({ retry: policy })
+        axis.chokeOn("Tệp quá lớn")
+        const running = yield* Effect.forkChild(sender.work.runDispatcher())
+        const changes = { subject: "Tệp quá lớn", urgency: "flash" } as const
+        const poisoned = yield* Effect.forEach(Array.from({ length: poisons }), () =>
+          dispatched(sender, [vpcp.code], changes),
+        )
+        yield* TestClock.adjust("1 hour")
+        // Nobody can tell yet whose fault it is.
+        for (const id of poisoned) expect(yield* standings(sender, id)).toEqual(["retrying"])
+        for (let round = 0; round < 30; round++) {
+          const other = yield* dispatched(sender, [btttt.code])
+          yield* TestClock.adjust("90 seconds")
+          expect(yield* standings(sender, other)).toEqual(["sent"])
+          yield* TestClock.adjust("2 minutes")
+        }
+        yield* Fiber.interrupt(running)
+        for (const id of poisoned) expect(yield* standings(sender, id)).toEqual(["parked"])
+        const told = yield* sender.store.readStream(`axis/${tayNinh.code}`)
+        expect(told.length).toBeLessThanOrEqual(poisons < 2 ? 0 : 4)
+      }).pipe(quietly),
+    )
+})
+
+describe("A document that alone is never got through, by the words for an axis that is away", () => {
+  for (const reason of ["unreachable", "busy"] as const)
+    it.effect(`waits while that may pass, and stops in the end: ${reason}`, () =>
+      Effect.gen(function* () {
+        const { axis, sender } = yield* openScene({ retry: policy })
+        axis.chokeOn("Tệp quá lớn", reason)
+        const id = yield* dispatched(sender, [vpcp.code], { subject: "Tệp quá lớn" })
+        const running = yield* Effect.forkChild(sender.work.runDispatcher())
+        const sendOthers = Effect.gen(function* () {
+          for (let minutes = 0; minutes < 110; minutes += 10) {
+            const other = yield* dispatched(sender, [btttt.code])
+            yield* TestClock.adjust("10 minutes")
+            expect(yield* standings(sender, other)).toEqual(["sent"])
+          }
+        })
+        yield* sendOthers
+        expect(yield* standings(sender, id)).toEqual(["retrying"])
+        yield* sendOthers
+        yield* Fiber.interrupt(running)
+        expect(yield* standings(sender, id)).toEqual(["parked"])
+        expect(yield* sender.store.readStream(`axis/${tayNinh.code}`)).toEqual([])
+      }).pipe(quietly),
+    )
+})
+
+describe("The way to the axis", () => {
+  it("is not closed by one item that is not taken, but by the second in a row", () => {
+    const one = untaken(closed, "a", trouble, 0, 0)
+    expect(turn(one, 0)).toBe("send")
+    expect(turn(untaken(one, "a", trouble, 1, 0), 1)).toBe("send")
+    const two = untaken(one, "b", trouble, 1, 0)
+    expect([turn(two, 1), turn(two, 60_000)]).toEqual(["wait", "try"])
+  })
+
+  it("is asked ever more seldom, between five seconds and five minutes, and at once when the clock is set back", () => {
+    let circuit = silent(closed, trouble, 0, 0.999)
+    const waits: Array<number> = []
+    for (let tries = 0; tries < 12; tries++) {
+      if (circuit._tag !== "Open") throw new Error("it is away")
+      waits.push(Math.round((circuit.nextAt - circuit.triedAt) / 1_000))
+      circuit = silent(circuit, trouble, circuit.nextAt, 0.999)
+    }
+    expect(waits.slice(0, 3)).toEqual([5, 10, 20])
+    expect(waits.at(-1)).toBe(300)
+    expect(turn(silent(closed, trouble, 1_000_000, 0), 999_999)).toBe("ask")
+  })
+
+  it("waits for as long as the axis asks, and not for ever", () => {
+    const asked = silent(closed, { ...trouble, retryAfterMillis: 600_000 }, 0, 0)
+    expect([turn(asked, 599_999), turn(asked, 600_000)]).toEqual(["wait", "ask"])
+    const always = silent(closed, { ...trouble, retryAfterMillis: 1e12 }, 0, 0)
+    expect(turn(always, 3_600_000)).toBe("ask")
+  })
+
+  it("opens to all by an answer, but to one item only where the axis had answered before and taken nothing", () => {
+    expect(heard(silent(closed, trouble, 0, 0), 1)).toEqual(closed)
+    const stuck = untaken(untaken(closed, "a", trouble, 0, 0), "b", trouble, 0, 0)
+    expect(turn(heard(silent(stuck, trouble, 1, 0), 2), 2)).toMatch(/^try/)
+  })
+})

@@ -1,0 +1,283 @@
+import { it } from "@effect/vitest"
+import { type Actor, authorizeBy, forbid, isProblem, permissions, whyNotAct } from "@lienthong/core"
+import { chief, clerk, type OpenedTestAgency } from "@lienthong/testkit"
+import { Effect, Stream } from "effect"
+import fc from "fast-check"
+import { describe, expect } from "vitest"
+import { Role } from "../../../src/agency/role.ts"
+import type { As, On } from "../../../src/exchange/door/on.ts"
+import { type Action, hostActions, personalActions } from "../../../src/policy/permission.ts"
+import { by, contents, expectSentences, onlyArrival, openScene, report, sealed } from "../scene.ts"
+
+type Operation = (...args: ReadonlyArray<unknown>) => Effect.Effect<unknown, unknown>
+
+/** Every operation of an exchange by its path. */
+const operationsOf = (agency: OpenedTestAgency): ReadonlyArray<readonly [string, Operation]> => {
+  const { outgoing, incoming, registers, reports, work, log, changes, subscribe } = agency
+  return [
+    ...Object.entries({ outgoing, incoming, registers, reports, work, log }).flatMap(([room, operations]) =>
+      Object.entries(operations)
+        .filter(([name]) => name !== "export")
+        .map(([name, operation]) => [`${room}.${name}`, operation as Operation] as const),
+    ),
+    ["log.export", (...args) => Stream.runDrain(log.export(args.at(-1) as typeof by))] as const,
+    ["subscribe", () => subscribe({ name: "nobody" }, () => Effect.void)] as const,
+    ["changes", (...args) => Stream.runDrain(changes({}, args.at(-1) as typeof by))] as const,
+  ]
+}
+
+/** What an operation is given beside the person; nothing that it is given exists. */
+const argumentsOf = (path: string): ReadonlyArray<unknown> => {
+  if (path === "outgoing.draft") return [report({ files: [] })]
+  if (path === "registers.open") return [{ register: "outgoing", year: 0, next: 1 }]
+  const kept = { reason: " ", text: "", to: "", recipient: "" }
+  if (path.startsWith("reports.") || path.startsWith("log.") || path === "work.list" || path === "changes")
+    return []
+  if (path === "outgoing.revise") return ["nowhere", report()]
+  if (path.endsWith("readFile")) return ["nowhere", 0]
+  if (/(resend|requeue)All$/.test(path)) return [{ lane: 3 }]
+  return takesRequest(path) ? ["nowhere", kept] : ["nowhere"]
+}
+
+const takesRequest = (path: string) =>
+  !/\.(get|deliveries|resend|startProcessing|agreeToRecall|agreeToUpdate|requeue|release|explain)$/.test(path)
+
+const reasonOf = (error: unknown) => (isProblem(error) ? error._tag : String(error))
+
+describe("Every operation", () => {
+  it.effect("asks the authorizer under its own path, and does nothing when it says no", () =>
+    Effect.gen(function* () {
+      const asked: Array<string> = []
+      const authorizer = authorizeBy((request) => {
+        asked.push(request.action)
+        return forbid(request, "không")
+      })
+      const { sender } = yield* openScene({ authorizer })
+      const operations = operationsOf(sender)
+      expect(operations.map(([path]) => path).toSorted()).toEqual(Object.keys(permissions).toSorted())
+      for (const [path, operation] of operations) {
+        const args = Object.hasOwn(hostActions, path) ? [] : [...argumentsOf(path), { by: clerk }]
+        const error = yield* Effect.flip(operation(...args))
+        expect([path, reasonOf(error)]).toEqual([path, "AuthorizationError"])
+      }
+      expect(asked).toEqual(operations.map(([path]) => path))
+      const { log, work } = yield* contents(sender)
+      expect(log.map(({ stream, type }) => `${stream} ${type}`)).toEqual(
+        operations.map(() => "audit/2019-06-20 Denied"),
+      )
+      expect(work).toEqual([])
+    }),
+  )
+
+  it.effect("is allowed to whom the table allows it, and denied to everyone else", () =>
+    Effect.gen(function* () {
+      const { sender } = yield* openScene()
+      const operations = operationsOf(sender).filter(([path]) => !Object.hasOwn(hostActions, path))
+      const cases = fc.sample(
+        fc.record({
+          operation: fc.constantFrom(...operations),
+          roles: fc.subarray([...Role.literals]),
+          agency: fc.constantFrom(undefined, "000.00.00.H53", "000.00.00.G22"),
+        }),
+        { numRuns: 300, seed: 5 },
+      )
+      for (const { operation, roles, agency } of cases) {
+        const [path, run] = operation
+        const person: Actor = { id: "x", name: "Ai đó", roles, ...(agency !== undefined && { agency }) }
+        const before = yield* contents(sender)
+        const answer = yield* Effect.result(run(...argumentsOf(path), { by: person }))
+        const denied = answer._tag === "Failure" && reasonOf(answer.failure) === "AuthorizationError"
+        const listed = permissions[path as Action].roles.some((role) => roles.includes(role))
+        expect([path, roles, agency, denied]).toEqual([
+          path,
+          roles,
+          agency,
+          !listed || agency === "000.00.00.G22",
+        ])
+        const after = yield* contents(sender)
+        expect(after.work).toEqual(before.work)
+        expect(after.log.slice(0, before.log.length)).toEqual(before.log)
+        const added = after.log.slice(before.log.length)
+        expect(added.map(({ type }) => type)).toEqual(denied ? ["Denied"] : [])
+      }
+    }),
+  )
+
+  it.effect("that a person does is refused without one, and with one that is none", () =>
+    Effect.gen(function* () {
+      const { sender } = yield* openScene()
+      for (const [path, operation] of operationsOf(sender)) {
+        if (!Object.hasOwn(personalActions, path)) continue
+        const own = argumentsOf(path)
+        for (const as of [undefined, { by: undefined }, { by: { id: "x", name: "X", roles: ["king"] } }])
+          expect([path, yield* Effect.flip(operation(...own, as))]).toMatchObject([
+            path,
+            { _tag: "AuthorizationError", reason: "person-unusable" },
+          ])
+      }
+      const nobody = { by: undefined } as unknown as typeof by
+      for (const call of [
+        sender.outgoing.get("nowhere", nobody),
+        Stream.runDrain(sender.changes({}, nobody)),
+      ])
+        expect(yield* Effect.flip(call)).toMatchObject({ reason: "person-unusable" })
+      const { log, work } = yield* contents(sender)
+      expect(log.length).toBe(3 * Object.keys(personalActions).length + 2)
+      expect(new Set(log.map(({ type }) => type))).toEqual(new Set(["Denied"]))
+      expect(work).toEqual([])
+    }),
+  )
+})
+
+describe("A call that names two persons", () => {
+  const guest = { by: { id: "khach", name: "Khách", roles: [] } }
+
+  it.effect("is refused whatever the operation is, and so is one with more than it takes", () =>
+    Effect.gen(function* () {
+      const { sender } = yield* openScene()
+      for (const [path, operation] of operationsOf(sender)) {
+        if (Object.hasOwn(hostActions, path) || path === "log.export" || path === "changes") continue
+        const own = argumentsOf(path)
+        const calls = [
+          [...own, guest, by],
+          [...own, by, guest],
+          [guest, ...own, by],
+          [...own, by, "more"],
+        ]
+        for (const args of calls)
+          expect([path, yield* Effect.flip(operation(...args))]).toMatchObject([
+            path,
+            { _tag: "AuthorizationError", reason: "person-unusable" },
+          ])
+      }
+      expect(new Set((yield* contents(sender)).log.map(({ type }) => type))).toEqual(new Set(["Denied"]))
+    }),
+  )
+
+  it.effect("signs nothing in the name of one who may not, though the other may", () =>
+    Effect.gen(function* () {
+      const { sender } = yield* openScene()
+      const id = yield* sender.outgoing.draft(report(), by)
+      yield* sender.outgoing.signAsPerson(id, { by: chief })
+      const sign = sender.outgoing.signAsAgency as Operation
+      expect(yield* Effect.flip(sign(id, {}, guest, by))).toMatchObject({ reason: "person-unusable" })
+      expect(yield* sender.outgoing.get(id)).not.toHaveProperty("numbered")
+    }),
+  )
+})
+
+describe("An operation without a line in the table", () => {
+  it("does not compile", () => {
+    const on: On = ((_action: string, useCase: unknown) => useCase) as On
+    // @ts-expect-error the action has no line
+    on("outgoing.forge", (_document: string, { by: who }: As) => Effect.succeed(who))
+    // @ts-expect-error no action at all
+    on((_document: string, { by: who }: As) => Effect.succeed(who))
+    // @ts-expect-error a person does it, and nobody is named
+    on("outgoing.dispatch", (document: string) => Effect.succeed(document))
+    expect(on("outgoing.get", (document: string) => Effect.succeed(document))).toBeTypeOf("function")
+  })
+})
+
+describe("A denial", () => {
+  it.effect("is in the log with who, what and why, without a secret and without content", () =>
+    Effect.gen(function* () {
+      const { sender } = yield* openScene()
+      const id = yield* sender.outgoing.draft(report(), by)
+      const error = yield* Effect.flip(sender.outgoing.signAsPerson(id, { authority: "TM." }, by))
+      expect(error).toMatchObject({ _tag: "AuthorizationError", reason: "role-missing" })
+      if (isProblem(error)) expectSentences(error)
+      expect(error).toMatchObject({
+        sentence: { vi: expect.stringMatching(/^[^()]*cần một trong các vai trò người ký\.$/) },
+      })
+      const [line, ...more] = yield* sender.reports.denials({ by: chief })
+      expect(more).toEqual([])
+      expect(line).toMatchObject({
+        by: clerk,
+        action: "outgoing.signAsPerson",
+        subject: id,
+        code: "authorization/role-missing",
+      })
+      const audit = (yield* contents(sender)).log.filter(({ stream }) => stream.startsWith("audit/"))
+      expect(JSON.parse(audit[0]?.data ?? "")).toEqual({
+        _tag: "Denied",
+        action: "outgoing.signAsPerson",
+        reason: "role-missing",
+        detail: { action: "outgoing.signAsPerson", person: clerk.name, roles: "người ký (signer)" },
+        subject: id,
+      })
+      expect((yield* Stream.runCollect(sender.changes())).map(({ kind }) => kind)).toEqual([
+        "outgoing",
+        "audit",
+      ])
+    }),
+  )
+
+  it.effect("keeps no more of what it was to be done to than an id is long", () =>
+    Effect.gen(function* () {
+      const { sender } = yield* openScene()
+      yield* Effect.flip(sender.incoming.accept("x".repeat(5_000), { by: chief }))
+      expect((yield* sender.reports.denials())[0]?.subject).toBe("x".repeat(100))
+    }),
+  )
+
+  it.effect("leaves the document for whoever may", () =>
+    Effect.gen(function* () {
+      const { sender, receiver } = yield* openScene()
+      const id = yield* sealed(sender)
+      const to = { to: ["000.00.00.G22"] }
+      yield* Effect.flip(sender.outgoing.dispatch(id, to, { by: chief }))
+      yield* Effect.flip(sender.outgoing.dispatch(id, to, { by: { ...clerk, agency: "000.00.00.G22" } }))
+      yield* sender.outgoing.dispatch(id, to, { by: { ...clerk, agency: "000.00.00.H53" } })
+      yield* sender.work.drain()
+      yield* receiver.work.poll()
+      const arrived = yield* onlyArrival(receiver)
+      yield* Effect.flip(receiver.incoming.accept(arrived, { by: chief }))
+      expect(yield* receiver.incoming.accept(arrived, by)).toBe(1)
+    }),
+  )
+})
+
+describe("A host's own authorizer", () => {
+  it.effect("adds to the default policy", () =>
+    Effect.gen(function* () {
+      const authorizer = authorizeBy(
+        (request) =>
+          whyNotAct(request) ??
+          (request.subject === "kín" ? forbid(request, "văn bản đang khóa") : undefined),
+      )
+      const { sender } = yield* openScene({ authorizer })
+      expect(yield* Effect.flip(sender.outgoing.get("kín", by))).toMatchObject({ reason: "forbidden" })
+      expect(yield* Effect.flip(sender.outgoing.get("mở", by))).toMatchObject({ reason: "unknown-document" })
+      expect(yield* Effect.flip(sender.outgoing.draft(report(), { by: chief }))).toMatchObject({
+        reason: "role-missing",
+      })
+    }),
+  )
+
+  it.effect("that fails has denied", () =>
+    Effect.gen(function* () {
+      const { sender } = yield* openScene({
+        authorizer: authorizeBy(() => Promise.reject(new Error("LDAP"))),
+      })
+      const error = yield* Effect.flip(sender.outgoing.draft(report(), by))
+      expect(error).toMatchObject({ _tag: "AuthorizationError", reason: "undecided" })
+      const { log } = yield* contents(sender)
+      expect(log.map(({ type }) => type)).toEqual(["Denied"])
+      expect(log[0]?.data).not.toContain("LDAP")
+    }),
+  )
+
+  for (const answer of [false, true, null, 1, "no", {}])
+    it.effect(
+      `that answers with ${JSON.stringify(answer)} has denied: that says neither yes nor why not`,
+      () =>
+        Effect.gen(function* () {
+          const { sender } = yield* openScene({ authorizer: authorizeBy(() => answer as never) })
+          const error = yield* Effect.flip(sender.outgoing.draft(report(), by))
+          expect(error).toMatchObject({ _tag: "AuthorizationError", reason: "undecided" })
+          expect(String((error as Error).cause)).toContain("undefined to allow")
+          expect((yield* contents(sender)).log.map(({ type }) => type)).toEqual(["Denied"])
+        }),
+    )
+})

@@ -1,0 +1,107 @@
+import { it } from "@effect/vitest"
+import {
+  AuthorizationError,
+  DirectoryError,
+  DocumentError,
+  InputError,
+  isProblem,
+  PacketError,
+  SigningError,
+  StorageError,
+  TransportError,
+} from "@lienthong/core"
+import { Storage } from "@lienthong/core/adapter"
+import { system } from "@lienthong/core/agency"
+import { memoryAxis, openTestAgency } from "@lienthong/testkit"
+import { Effect, Fiber } from "effect"
+import { TestClock } from "effect/testing"
+import { describe, expect } from "vitest"
+import { record } from "../../../src/exchange/ground/record.ts"
+import { beside, sayRecorded } from "../../../src/exchange/ground/recording.ts"
+import { tayNinh } from "../scene.ts"
+
+const detail = { problem: "the disk is gone" }
+const unavailable = new StorageError({ reason: "unavailable", detail })
+const refusal = new InputError({ reason: "no-file", detail: {} })
+
+describe("An error that ends an operation", () => {
+  it("says in both languages what was recorded, of whichever class it is", () => {
+    const classes = [
+      AuthorizationError,
+      DirectoryError,
+      DocumentError,
+      InputError,
+      PacketError,
+      SigningError,
+      StorageError,
+      TransportError,
+    ]
+    for (const Problem of classes)
+      for (const reason of Problem.fields.reason.literals) {
+        const told = (recorded: "nothing" | "some" | "unknown") =>
+          new Problem({ reason, detail: {}, recorded } as never).sentence
+        const { en, vi } = new Problem({ reason, detail: {} } as never).sentence
+        expect(told("nothing")).toMatchObject({
+          en: `${en} Nothing was recorded.`,
+          vi: `${vi} Chưa ghi nhận gì.`,
+        })
+        expect(new Set((["nothing", "some", "unknown"] as const).map((one) => told(one).vi)).size).toBe(3)
+      }
+  })
+
+  it("of a call to the axis promises only of what waits to be sent that it is tried again", () => {
+    for (const reason of TransportError.fields.reason.literals) {
+      const { next } = new TransportError({ reason, detail: {} }).sentence
+      if (reason !== "duplicate") expect(next.en).not.toMatch(/^nothing to do/i)
+      if (/by itself/.test(next.en)) expect(next.en).toMatch(/what waits to be sent/i)
+      if (/tự (thử|gửi)/.test(next.vi)) expect(next.vi).toMatch(/đang chờ gửi|đang chờ/i)
+    }
+  })
+
+  it.effect("follows what became of its commits, whatever failed afterwards or beside them", () =>
+    Effect.gen(function* () {
+      const { store } = yield* openTestAgency(memoryAxis([tayNinh]), tayNinh)
+      const said = (operation: Effect.Effect<unknown, unknown, Storage>, records = true) =>
+        Effect.gen(function* () {
+          const running = yield* Effect.forkChild(
+            Effect.flip(Effect.provideService(sayRecorded(operation, records), Storage, store)),
+          )
+          yield* TestClock.adjust("1 second")
+          const error = yield* Fiber.join(running)
+          return isProblem(error) ? error.recorded : error
+        })
+      const made = record(system, { appends: [] })
+      const lost = Effect.result(
+        Effect.provideService(made, Storage, { ...store, commit: () => Effect.fail(unavailable) }),
+      )
+      const fails = Effect.fail(unavailable)
+      expect(yield* said(fails)).toBe("nothing")
+      expect(yield* said(fails, false)).toBe(undefined)
+      expect(yield* said(Effect.andThen(made, fails))).toBe("some")
+      expect(yield* said(Effect.andThen(made, Effect.fail(refusal)))).toBe("some")
+      expect(yield* said(Effect.fail(refusal))).toBe(undefined)
+      expect(yield* said(Effect.andThen(beside(made), fails))).toBe("nothing")
+      const bothLive = Effect.all([made, lost, made])
+      expect(yield* said(Effect.andThen(Effect.provideService(bothLive, Storage, store), fails))).toBe(
+        "unknown",
+      )
+      expect(yield* said(Effect.fail("of a host's own"))).toBe("of a host's own")
+    }),
+  )
+
+  it.effect("is the same error: its class, its details, its cause and where it was met", () =>
+    Effect.gen(function* () {
+      const cause = new Error("ECONNREFUSED")
+      const error = new TransportError({ reason: "busy", detail, cause, retryAfterSeconds: 7 })
+      const told = yield* Effect.flip(sayRecorded(Effect.fail(error), true))
+      expect(told).toBeInstanceOf(TransportError)
+      expect(told).toMatchObject({ _tag: "TransportError", reason: "busy", detail, retryAfterSeconds: 7 })
+      expect(told.cause).toBe(cause)
+      const frames = (stack = "") => stack.split("\n").slice(1)
+      expect(frames(told.stack)).toEqual(frames(error.stack))
+      for (const said of [told.sentence.vi, told.sentence.next.en, "Nothing was recorded."])
+        expect(told.stack?.split("\n")[0]).toContain(said)
+      expect(error.recorded).toBe(undefined)
+    }),
+  )
+})
