@@ -2,7 +2,7 @@ import { createHash, createPrivateKey, createPublicKey, type KeyObject } from "n
 import { SigningError } from "@lienthong/core"
 import type { SealSignature } from "@lienthong/core/log"
 
-const shortestRsa = 2048
+const minRsaBits = 2048
 
 const unreadable = (problem: string, problemVi: string, cause?: unknown) =>
   new SigningError({
@@ -19,8 +19,8 @@ export const algorithmOf = (key: KeyObject): SealSignature["algorithm"] => {
       `a key of type ${key.asymmetricKeyType ?? "secret"}`,
       `khóa loại ${key.asymmetricKeyType ?? "bí mật"}`,
     )
-  if ((key.asymmetricKeyDetails?.modulusLength ?? 0) < shortestRsa)
-    throw unreadable(`an RSA key shorter than ${shortestRsa} bits`, `khóa RSA ngắn hơn ${shortestRsa} bit`)
+  if ((key.asymmetricKeyDetails?.modulusLength ?? 0) < minRsaBits)
+    throw unreadable(`an RSA key shorter than ${minRsaBits} bits`, `khóa RSA ngắn hơn ${minRsaBits} bit`)
   return "rsa-sha256"
 }
 

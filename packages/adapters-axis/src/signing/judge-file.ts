@@ -35,10 +35,10 @@ export interface Judged {
 }
 
 /** Enough for every document with a handful of signatures, and an end for what was built to have none. */
-const mostSteps = 20_000_000
+const maxSteps = 20_000_000
 
 /** A document of 200 MB may be signed ten times; ten thousand signatures over one are there to keep a verifier busy. */
-const mostDigested = 2_000_000_000
+const maxDigested = 2_000_000_000
 
 /** A file under judgement: its signatures are judged from the last to the first, since one may speak for a later one. */
 interface FileUnderJudgement {
@@ -178,8 +178,8 @@ export const judgeFile = (bytes: Buffer, by: Judgement): ReadonlyArray<Judged> =
     by,
     now,
     found: new Map(),
-    steps: { left: mostSteps },
-    digesting: { left: mostDigested },
+    steps: { left: maxSteps },
+    digesting: { left: maxDigested },
   }
   const judged = signatures.value.toReversed().map((signature) => {
     if ("problem" in signature) return unreadable(signature.problem)

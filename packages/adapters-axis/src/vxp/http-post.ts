@@ -32,7 +32,7 @@ export interface HttpRequest {
 }
 
 /** V8 holds no text longer than this, and an answer is decoded as one text. */
-const largestAnswer = 500 * 1024 * 1024
+const maxAnswerBytes = 500 * 1024 * 1024
 
 /** Notes when the request has a connection (with TLS: an authenticated one) that its bytes can leave on. */
 const onReached = (request: ClientRequest, secure: boolean, note: () => void): void => {
@@ -52,8 +52,8 @@ const collect = (
   answer.on("data", (chunk: Buffer) => {
     chunks.push(chunk)
     size += chunk.length
-    if (size > largestAnswer) {
-      fail(new Error(`the answer is larger than ${largestAnswer} bytes`))
+    if (size > maxAnswerBytes) {
+      fail(new Error(`the answer is larger than ${maxAnswerBytes} bytes`))
       answer.destroy()
     }
   })

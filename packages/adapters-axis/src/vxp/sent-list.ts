@@ -58,7 +58,7 @@ const readEntries = (row: Row): Option.Option<ReadonlyArray<SentEntry>> => {
 
 const pageSize = 500
 /** 100,000 rows, many more than an agency sends in some days. */
-const mostPages = 200
+const maxPages = 200
 
 /**
  * Reads the sent list page by page. Servers differ in what they take of dates and pages: one that gives everything at once,
@@ -73,7 +73,7 @@ export const readSentList = Effect.fnUntraced(function* (
 ): Effect.fn.Return<SentList, TransportError> {
   const entries = new Map<string, SentEntry>()
   let unreadable = 0
-  for (let index = 1; index <= mostPages; index++) {
+  for (let index = 1; index <= maxPages; index++) {
     const { data } = yield* readPage({ index, size: pageSize })
     const listing = Option.getOrUndefined(readListing(data, readEntries))
     if (listing === undefined || (listing.unreadable > 0 && listing.entries.length === 0))

@@ -75,14 +75,14 @@ const settleEndpoint = (endpoint: unknown): string => {
   return url.href.replace(/\/+$/, "")
 }
 
-const longestMillis = 120_000
+const maxMillis = 120_000
 
 const settleTimeout = (timeout: Duration.Input): number => {
   const millis = Option.match(Duration.fromInput(timeout), { onNone: () => 0, onSome: Duration.toMillis })
-  if (!(millis > 0 && millis <= longestMillis))
+  if (!(millis > 0 && millis <= maxMillis))
     throw unfitKind("timeout", timeout, {
-      en: `more than 0 and at most ${longestMillis / 1000} seconds`,
-      vi: `lớn hơn 0 và không quá ${longestMillis / 1000} giây`,
+      en: `more than 0 and at most ${maxMillis / 1000} seconds`,
+      vi: `lớn hơn 0 và không quá ${maxMillis / 1000} giây`,
     })
   return millis
 }

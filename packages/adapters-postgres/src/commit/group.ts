@@ -17,8 +17,8 @@ const lockedFirst = (members: ReadonlyArray<Member>): ReadonlyArray<string> => {
 /** How many calls are on their way at once; commits that come meanwhile wait and go together. */
 const callsAtOnce = 2
 /** A transaction with more parts than this that can be undone slows down every reader of the server. */
-const mostMembers = 32
-const mostCharacters = 1_000_000
+const maxMembers = 32
+const maxCharacters = 1_000_000
 /** How many members of a group that failed are written at once, each alone. */
 const alonesAtOnce = 4
 
@@ -102,9 +102,9 @@ export const makeGroups = (server: Server, schema: string, agency: AgencyCode) =
     let characters = 0
     const end = waiting.findIndex(({ payload }, n) => {
       characters += payload().length
-      return n > 0 && characters > mostCharacters
+      return n > 0 && characters > maxCharacters
     })
-    return waiting.splice(0, Math.min(end === -1 ? mostMembers : end, mostMembers))
+    return waiting.splice(0, Math.min(end === -1 ? maxMembers : end, maxMembers))
   }
 
   const next = (): void => {

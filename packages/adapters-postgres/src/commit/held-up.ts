@@ -7,7 +7,7 @@ interface Queue {
 }
 
 /** How many wait at the server at once; each takes a connection. */
-const mostQueues = 4
+const maxQueues = 4
 
 /**
  * Keeps commits apart that somebody else's lock holds up, so that all others go on. Of those that need the same stream
@@ -38,7 +38,7 @@ export const makeHeldUp = (
     add: (member: Member): void => {
       const there = queueOf(member)
       if (there !== undefined) there.behind.push(member)
-      else if (queues.size === mostQueues) further.push(member)
+      else if (queues.size === maxQueues) further.push(member)
       else {
         const queue = { streams: new Set(member.streams), behind: [] }
         queues.add(queue)

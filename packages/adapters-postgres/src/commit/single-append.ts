@@ -3,7 +3,7 @@ import type { AgencyCode } from "@lienthong/core/agency"
 import { contentDigest, isVersion } from "./payload.ts"
 
 /** A longer text is not worth being sent twice, once within what is hashed. */
-const mostCharacters = 20_000
+const maxCharacters = 20_000
 
 /** JSON's way to write what PostgreSQL cannot keep, or what looks like it; `commit_one` knows them apart. */
 const odd = /\\u(0000|d[89a-f])/
@@ -22,7 +22,7 @@ export const singleAppend = (agency: AgencyCode, commit: Commit): ReadonlyArray<
   if (event === undefined || second !== undefined || expected === "any" || expected === "exists")
     return undefined
   const { type, schemaVersion, data } = event
-  if (data.length > mostCharacters) return undefined
+  if (data.length > maxCharacters) return undefined
   const before = expected === "none" ? 0 : expected
   if (!isVersion(before)) return undefined
   const version = before + 1

@@ -4,10 +4,10 @@ import { Effect } from "effect"
 
 /** The pauses between two tries for a lock: from the first on they double, up to the longest. */
 const firstPauseMillis = 1
-const longestPauseMillis = 50
+const maxPauseMillis = 50
 
 export const longerPause = (millis: number | undefined): number =>
-  millis === undefined ? firstPauseMillis : Math.min(millis * 2, longestPauseMillis)
+  millis === undefined ? firstPauseMillis : Math.min(millis * 2, maxPauseMillis)
 
 /** Whether another process holds the lock that a call needs. SQLite itself waits for none: it would stop the event loop. */
 export const isLockedOut = (error: unknown): boolean =>

@@ -1,6 +1,6 @@
 import { type EventRow, type LogHead, type StoredEvent, storedEvent } from "@lienthong/core/adapter"
 import type Database from "better-sqlite3"
-import { eventNumbers, mostPositions, positionOf } from "./event-number.ts"
+import { eventNumbers, maxPositions, positionOf } from "./event-number.ts"
 
 const columns = `${positionOf}, stream, version, type, schema_version, data, commit_id, at, by, hash`
 
@@ -46,7 +46,7 @@ export const prepareReads = (db: Database.Database, agency: number) => {
       return row === undefined ? undefined : storedEvent(row)
     },
     log: (after: bigint, limit: number): ReadonlyArray<StoredEvent> => {
-      if (after >= mostPositions) return []
+      if (after >= maxPositions) return []
       return log.all(before + (after < 0n ? 0n : after), limit).map(storedEvent)
     },
   }

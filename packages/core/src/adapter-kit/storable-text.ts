@@ -6,7 +6,7 @@ const half = /\p{Surrogate}/u
 const nul = "\0"
 
 /** How long the name of a stream, of a mark or of work may be; characters as JavaScript counts them. */
-const longestName = 500
+const maxNameLength = 500
 const names: ReadonlySet<string> = new Set(["stream", "mark", "work"])
 
 /** A text that every store keeps exactly as it is, U+FFFD standing for what none could. For adapters' errors. */
@@ -45,7 +45,7 @@ export const findUnstorable = (
   commit: Commit,
 ): { readonly field: string; readonly text: string } | undefined => {
   for (const [field = "", text = ""] of textsOf(commit)) {
-    const isTooLong = names.has(field) && text.length > longestName
+    const isTooLong = names.has(field) && text.length > maxNameLength
     if (isTooLong || text.includes(nul) || half.test(text))
       return { field, text: storableText(text.slice(0, 100)) }
   }

@@ -5,7 +5,7 @@ import type { Detail } from "../problem/sentence.ts"
 type Ast = Schema.Top["ast"]
 
 /** How much of a host's value an error's sentence shows: enough to find it. */
-const longestValue = 80
+const maxValueLength = 80
 
 export const memberOf = (value: unknown, key: string): unknown =>
   typeof value === "object" && value !== null && Object.hasOwn(value, key)
@@ -15,7 +15,7 @@ export const memberOf = (value: unknown, key: string): unknown =>
 /** A value as JSON, where it can be written as JSON. */
 export const shown = (value: unknown): string => {
   const text = typeof value === "bigint" ? String(value) : JSON.stringify(value)
-  return (text ?? String(value)).slice(0, longestValue)
+  return (text ?? String(value)).slice(0, maxValueLength)
 }
 
 const partAt = (whole: Ast | undefined, key: string): Ast | undefined => {
@@ -44,7 +44,7 @@ export const faultIn = (schema: Ast, given: unknown, message: string) => {
   const last = path.at(-1)
   const isUnknown = last !== undefined && known.length > 0 && !known.includes(last)
   return {
-    field: path.join(".").slice(0, longestValue),
+    field: path.join(".").slice(0, maxValueLength),
     ...(value !== undefined && { value: shown(value) }),
     ...(isUnknown && { known: known.join(", ") }),
   }

@@ -107,12 +107,12 @@ export const Tolerance = Schema.Struct({
 export interface Tolerance extends Schema.Schema.Type<typeof Tolerance> {}
 
 /** How much of a value a sentence shows. */
-const longestValue = 200
+const maxValueLength = 200
 
 const shown = (text: string): string => {
-  const letters = [...text.slice(0, longestValue * 2)]
-  return letters.length > longestValue || text.length > longestValue * 2
-    ? `${letters.slice(0, longestValue).join("")}…`
+  const letters = [...text.slice(0, maxValueLength * 2)]
+  return letters.length > maxValueLength || text.length > maxValueLength * 2
+    ? `${letters.slice(0, maxValueLength).join("")}…`
     : text
 }
 

@@ -31,11 +31,11 @@ export type Catalogue<Reason extends string> = Readonly<Record<Reason, Sentence>
 const onlyInEnglish = "xem chi tiết kỹ thuật trong nhật ký"
 
 /** Keeps sentences readable, however long the details a caller gives. */
-const longestDetail = 2_000
+const maxDetailLength = 2_000
 
 /** Shortens a detail to what a sentence shows of it. */
 export const told = (text: string): string =>
-  text.length > longestDetail ? `${text.slice(0, longestDetail)}…` : text
+  text.length > maxDetailLength ? `${text.slice(0, maxDetailLength)}…` : text
 
 const wordsOf = (name: string, detail: Detail): string | undefined => {
   if (Object.hasOwn(detail, name)) return detail[name]

@@ -12,7 +12,7 @@ const Nested = Struct({
   agency: Struct({ name: Schema.String, otherCodes: optional(Texts) }),
   paperList: optional(PaperList),
   governmentFocalPoints: optional(Texts),
-  retry: Struct({ firstDelaySeconds: Figure, longestDelaySeconds: Figure, attempts: Figure }),
+  retry: Struct({ firstDelaySeconds: Figure, maxDelaySeconds: Figure, attempts: Figure }),
   duties: Struct({
     atOnceMillis: Struct({ flash: Figure, "very-urgent": Figure, urgent: Figure }),
     answerRecallMillis: optional(Figure),
@@ -35,7 +35,7 @@ const isDelay = (seconds: number) => Number.isFinite(seconds) && seconds > 0
 const aDelay = { en: "seconds, a number above 0", vi: "số giây lớn hơn 0" }
 
 const wrongRetry = ({ retry }: CompleteOptions): InputError | undefined => {
-  for (const field of ["firstDelaySeconds", "longestDelaySeconds"] as const)
+  for (const field of ["firstDelaySeconds", "maxDelaySeconds"] as const)
     if (!isDelay(retry[field])) return unfit("retry", retry[field], aDelay, `retry.${field}`)
   const { attempts } = retry
   return attempts >= 1 && (Number.isSafeInteger(attempts) || attempts === Number.POSITIVE_INFINITY)

@@ -41,7 +41,7 @@ type Scene = Effect.Success<ReturnType<typeof openScene>>
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 const reason = { reason: "Sai số liệu" }
-const retry = { firstDelaySeconds: 10, longestDelaySeconds: 10, attempts: 2 }
+const retry = { firstDelaySeconds: 10, maxDelaySeconds: 10, attempts: 2 }
 
 const lastArrival = (agency: OpenedTestAgency) =>
   Effect.map(agency.reports.incoming(), (board) => board.at(-1)?.document ?? "")

@@ -119,7 +119,7 @@ describe("An exchange that is opened with what cannot be used", () => {
   it("names the field inside an option that is missing, unknown or cannot be used", async () => {
     const agency = { code: tayNinh.code, name: tayNinh.name }
     const atOnceMillis = { flash: 1, "very-urgent": 1, urgent: 1 }
-    const retry = { firstDelaySeconds: 1, longestDelaySeconds: 2, attempts: 3 }
+    const retry = { firstDelaySeconds: 1, maxDelaySeconds: 2, attempts: 3 }
     for (const [wrong, field] of [
       [{ agency: { ...agency, name: " " } }, "name"],
       [{ agency: { ...agency, otherCodes: [53] } }, "agency"],
@@ -131,7 +131,7 @@ describe("An exchange that is opened with what cannot be used", () => {
       [{ retry: { ...retry, attempt: 5 } }, "retry"],
       [{ retry: { ...retry, attempts: 0 } }, "retry"],
       [{ retry: { ...retry, firstDelaySeconds: -1 } }, "retry"],
-      [{ retry: { ...retry, longestDelaySeconds: "2" } }, "retry"],
+      [{ retry: { ...retry, maxDelaySeconds: "2" } }, "retry"],
       [{ workers: { capacity: null } }, "workers"],
       [{ workers: { capacity: { urgent: 1, ordinary: 1, spare: 1 } } }, "workers"],
       [{ duties: { atOnceMillis: null } }, "duties.atOnceMillis.flash"],
@@ -278,7 +278,7 @@ describe("Whatever stands in the place of an option, or of a field of one", () =
       calendar: workingCalendar(),
       paperList: { basis: "QĐ 1", entries: [] },
       governmentFocalPoints: [tayNinh.code],
-      retry: { firstDelaySeconds: 1, longestDelaySeconds: 2, attempts: 3 },
+      retry: { firstDelaySeconds: 1, maxDelaySeconds: 2, attempts: 3 },
       keptFacts: 10,
       duties: { atOnceMillis: { flash: 1, "very-urgent": 1, urgent: 1 } },
       competence: () => undefined,

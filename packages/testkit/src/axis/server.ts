@@ -15,16 +15,16 @@ export interface Listening {
 
 /** The signing headers repeat all others, and a packet's recipients may be among them. */
 const maxHeaderSize = 256 * 1024
-const largestBody = 512 * 1024 * 1024
+const maxBodyBytes = 512 * 1024 * 1024
 
 const readBody = async (request: IncomingMessage): Promise<Buffer | undefined> => {
   const chunks: Array<Buffer> = []
   let size = 0
   for await (const chunk of request) {
     size += chunk.length
-    if (size <= largestBody) chunks.push(chunk)
+    if (size <= maxBodyBytes) chunks.push(chunk)
   }
-  return size <= largestBody ? Buffer.concat(chunks) : undefined
+  return size <= maxBodyBytes ? Buffer.concat(chunks) : undefined
 }
 
 const send = (response: ServerResponse, reply: Reply, now: number): void => {
@@ -37,7 +37,7 @@ const send = (response: ServerResponse, reply: Reply, now: number): void => {
   response.writeHead(reply.status, headers).end(reply.body)
 }
 
-const tooLarge = failure({ code: "TooLarge", description: `more than ${largestBody} bytes` }, 413)
+const tooLarge = failure({ code: "TooLarge", description: `more than ${maxBodyBytes} bytes` }, 413)
 
 const listen = (server: Server, host: string, port: number): Promise<void> =>
   new Promise((resolve, reject) => {

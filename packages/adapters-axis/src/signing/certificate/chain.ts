@@ -1,7 +1,7 @@
 import { type Certificate, isValidAt } from "./certificate.ts"
 
-const longestChain = 8
-const mostPresented = 40
+const maxChainLength = 8
+const maxPresented = 40
 
 /** `digitalSignature` or `nonRepudiation`, where a certificate limits its use at all. */
 export const maySign = ({ keyUsage }: Certificate) =>
@@ -40,9 +40,9 @@ export const leadsToTrust = (
   moment: number,
 ): boolean => {
   if (signer.unknownCritical.length > 0 || !maySign(signer)) return false
-  let left = [...trusted, ...presented.slice(0, mostPresented)].filter((one) => !same(one, signer))
+  let left = [...trusted, ...presented.slice(0, maxPresented)].filter((one) => !same(one, signer))
   let level = [signer]
-  for (let below = 0; below < longestChain && level.length > 0; below += 1) {
+  for (let below = 0; below < maxChainLength && level.length > 0; below += 1) {
     const valid = level.filter((one) => isValidAt(one, moment))
     if (valid.some((one) => trusted.some((root) => same(root, one)))) return true
     level = left.filter((next) => valid.some((from) => issued(next, from, below, trusted.includes(next))))

@@ -35,7 +35,7 @@ export interface CrossReference {
 }
 
 /** Far more than any document has, and few enough to hold. */
-const mostObjects = 1_000_000
+const maxObjects = 1_000_000
 
 const tooMany = () => new PdfProblem("it has more than a million objects")
 
@@ -98,7 +98,7 @@ const readTable = (bytes: Buffer, offset: number, isStrict: boolean): Section =>
     const first = readWholeNumber(cursor)
     const count = readWholeNumber(cursor)
     if (isStrict) checkHead(bytes, cursor, start, first)
-    if (places.size + count > mostObjects) throw tooMany()
+    if (places.size + count > maxObjects) throw tooMany()
     for (let number = first; number < first + count; number += 1) {
       const entry = cursor.at
       if (isStrict) checkEntry(bytes, entry)
@@ -153,7 +153,7 @@ const readStream = (
   const [type, second, third] = widths as [number, number, number]
   const index = numbers(value.entries, "Index") ?? [0, size]
   const row = type + second + third
-  if (data.length / row > mostObjects) throw tooMany()
+  if (data.length / row > maxObjects) throw tooMany()
   const places = new Map<number, Place>()
   let at = 0
   for (let pair = 0; pair + 1 < index.length; pair += 2) {
@@ -207,7 +207,7 @@ export const meant = (bytes: Buffer, place: Place): Place =>
   place.kind === "at" && endsLine(bytes[place.offset]) ? { ...place, offset: place.offset + 1 } : place
 
 const gather = ({ places, contradicted, hidden }: Gathered, section: Section) => {
-  if (places.size + section.places.size > mostObjects) throw tooMany()
+  if (places.size + section.places.size > maxObjects) throw tooMany()
   for (const [number, place] of section.places) {
     if (!places.has(number)) places.set(number, place)
     else if (hidden.has(number) && place.kind !== "free") contradicted.add(number)

@@ -13,13 +13,13 @@ export interface PdfCursor {
 const maxDepth = 100
 
 /** Far more than any one object has. */
-const mostValues = 1_000_000
+const maxValues = 1_000_000
 
 export const cursorAt = (bytes: Buffer, at: number, isStrict = false): PdfCursor => ({
   bytes,
   at,
   isStrict,
-  left: mostValues,
+  left: maxValues,
 })
 
 const spaces = new Set([0, 9, 10, 12, 13, 32])

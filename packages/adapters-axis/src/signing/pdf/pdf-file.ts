@@ -45,7 +45,7 @@ export const looksLikePdf = (bytes: Buffer): boolean =>
   hasPdfHeader(bytes) || /%%EOF\s*$/.test(bytes.toString("latin1", Math.max(0, bytes.length - 64)))
 
 /** Objects that are read are kept: more than any document has that is compared, and few enough to hold. */
-const mostRead = 32 * 1024 * 1024
+const maxRead = 32 * 1024 * 1024
 
 export const openPdf = (bytes: Buffer, strictFrom = Number.POSITIVE_INFINITY): PdfFile => {
   const allowance = fullAllowance()
@@ -55,7 +55,7 @@ export const openPdf = (bytes: Buffer, strictFrom = Number.POSITIVE_INFINITY): P
     found: new Map(),
     ends: new Map(),
     allowance,
-    reading: { left: mostRead },
+    reading: { left: maxRead },
     unpacked: new Map(),
     strictFrom,
   }
@@ -75,7 +75,7 @@ export const streamData = (file: PdfFile, stream: PdfStream): Buffer => {
 
 /** What a file has cost so far, in steps of a comparison. */
 export const effortOf = ({ crossReference: { places, sections }, allowance, reading }: PdfFile): number =>
-  places.size + sections.size + ((fullAllowance().left - allowance.left + mostRead - reading.left) >> 4)
+  places.size + sections.size + ((fullAllowance().left - allowance.left + maxRead - reading.left) >> 4)
 
 /** Reads with a cursor, and counts how far that came, whether or not it can be read. */
 const counted = <A>({ reading }: PdfFile, cursor: PdfCursor, read: (cursor: PdfCursor) => A): A => {

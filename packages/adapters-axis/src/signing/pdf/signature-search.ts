@@ -5,10 +5,10 @@ import type { SignatureDictionary } from "./signature-dictionary.ts"
 
 /** How many objects around a `/ByteRange` are tried, and how many such places a file may have. */
 const tries = 16
-const mostPlaces = 500
+const maxPlaces = 500
 
 /** How many bytes may be read in looking for them, far more than the signatures of any document have. */
-const mostBytes = 8_000_000
+const maxBytes = 8_000_000
 
 /** Bytes that are only looked through for a word cost as much less. */
 const searching = 6
@@ -108,10 +108,10 @@ export const searchSignatures = (
   file: PdfFile | undefined,
 ): Map<number, SignatureDictionary> => {
   const found = new Map<number, SignatureDictionary>()
-  const effort: Effort = { left: mostBytes }
+  const effort: Effort = { left: maxBytes }
   let offsets: Float64Array | undefined
   let place = bytes.indexOf("/ByteRange", 0, "latin1")
-  for (let count = 0; place >= 0 && count < mostPlaces; ) {
+  for (let count = 0; place >= 0 && count < maxPlaces; ) {
     if (file !== undefined) offsets ??= listedOffsets(file)
     const data =
       file !== undefined && offsets !== undefined ? endOfDataAround(file, offsets, place, effort) : undefined

@@ -2,7 +2,7 @@ import { Schema } from "effect"
 import { LocalDate } from "../../time/vietnam-time.ts"
 
 /** The number of documents listed by name. Further ones are only counted. */
-export const mostNamed = 20
+export const maxNamed = 20
 
 /**
  * Our record of sent documents was compared with the axis' sent list, and our mailboxes with its count.

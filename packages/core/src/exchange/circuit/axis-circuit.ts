@@ -21,13 +21,13 @@ import {
 } from "./circuit-state.ts"
 
 /** Whoever has just met with silence does not wait for an answer as long as for a packet. */
-const longestQuestionMillis = 30_000
+const maxQuestionMillis = 30_000
 /** An item that the axis does not take is tried again at least so often, lest it leave long after the axis is back. */
-const longestOwnMillis = { urgent: 30_000, ordinary: 5 * 60_000 }
+const maxOwnMillis = { urgent: 30_000, ordinary: 5 * 60_000 }
 /** That the axis answers is told again after this time: another process may have found it away, and died. */
 const retellMillis = 60_000
 /** Only items that fail now are remembered, and of more than this many none. */
-const mostTried = 10_000
+const maxTried = 10_000
 
 const troubleOf = (error: TransportError): Trouble => ({
   problem: error.code,
@@ -105,7 +105,7 @@ export class AxisCircuit extends Context.Service<
     /** Asks the axis a question; if it is not answered in time, the trouble is what it was before. */
     const ask = Effect.fnUntraced(function* (before: Trouble) {
       const { health } = yield* Transport
-      const answer = yield* Effect.timeoutOption(Effect.result(health), longestQuestionMillis)
+      const answer = yield* Effect.timeoutOption(Effect.result(health), maxQuestionMillis)
       if (Option.isNone(answer)) return yield* lose(before)
       return yield* noteQuestion(Result.isFailure(answer.value) ? answer.value.failure : undefined)
     })
@@ -136,7 +136,7 @@ export class AxisCircuit extends Context.Service<
         const now = yield* Clock.currentTimeMillis
         const before = tried.get(id)
         const count = (before?.count ?? 0) + 1
-        if (tried.size >= mostTried) tried.clear()
+        if (tried.size >= maxTried) tried.clear()
         const own = before !== undefined && (before.own || takenAt > before.at)
         const since = before?.since ?? now
         tried.set(id, { since, at: now, count, own })
@@ -145,7 +145,7 @@ export class AxisCircuit extends Context.Service<
         circuit = untaken(circuit, id, trouble, now, yield* Random.next)
         const { retry } = yield* Settings
         const urgent = urgentLanes.some((fast) => fast === lane)
-        const longest = urgent ? longestOwnMillis.urgent : longestOwnMillis.ordinary
+        const longest = urgent ? maxOwnMillis.urgent : maxOwnMillis.ordinary
         const delay = Math.min(retryDelayMillis(retry, count, yield* Random.next), longest)
         const { retryAfterMillis = 0 } = trouble
         // Behind the next try, which is made with another item if there is one; an urgent item is tried every other time.

@@ -42,9 +42,9 @@ const inARow = 2
 
 const firstTryMillis = 5_000
 /** An axis that is silent is left alone for longer than one that answers: of the latter a single item may be to blame. */
-const longestMillis = { silent: 5 * 60_000, answering: 30_000 }
+const maxMillis = { silent: 5 * 60_000, answering: 30_000 }
 /** Longer than this nobody waits for an axis only because it asks for it. */
-const longestAskedMillis = 3_600_000
+const maxAskedMillis = 3_600_000
 
 /** `spread` is a random number in [0, 1). */
 const pause = (
@@ -53,9 +53,9 @@ const pause = (
   { retryAfterMillis = 0 }: Trouble,
   spread: number,
 ): number => {
-  const longest = answers ? longestMillis.answering : longestMillis.silent
+  const longest = answers ? maxMillis.answering : maxMillis.silent
   const grown = Math.min(firstTryMillis * 2 ** Math.min(tries, 10), longest) * (0.75 + spread / 4)
-  return Math.round(Math.max(grown, Math.min(retryAfterMillis, longestAskedMillis)))
+  return Math.round(Math.max(grown, Math.min(retryAfterMillis, maxAskedMillis)))
 }
 
 const lose = (circuit: Circuit, answers: boolean, trouble: Trouble, now: number, spread: number): Open => {

@@ -31,7 +31,7 @@ const readLast = Effect.fnUntraced(function* () {
 })
 
 /** How often a list is looked for that another process replaces at the same moment. */
-const mostLooks = 3
+const maxLooks = 3
 
 /** The list that was last read by any process of the agency. */
 export const readKeptDirectory = Effect.gen(function* () {
@@ -42,7 +42,7 @@ export const readKeptDirectory = Effect.gen(function* () {
   const bytes = yield* getBytes(storage, event.digest)
   const entries = yield* Effect.mapError(decodeList(bytes), (message) => undecodable(stored, message))
   return Option.some<KeptDirectory>({ entries, kept: event, at: stored.at })
-}).pipe(Effect.retry({ times: mostLooks, while: ({ reason }) => reason === "blob-missing" }))
+}).pipe(Effect.retry({ times: maxLooks, while: ({ reason }) => reason === "blob-missing" }))
 
 /**
  * Keeps a list that the axis gave, and lets the former one go; of one that is kept already only that it was given once

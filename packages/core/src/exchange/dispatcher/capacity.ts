@@ -1,10 +1,10 @@
 import { Schema } from "effect"
 
-const mostWorkers = 1_000
+const maxWorkers = 1_000
 
 /** How many workers there are: more would use the machine up. */
 export const isCount = (value: unknown) =>
-  Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= mostWorkers
+  Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= maxWorkers
 
 const Count = Schema.Number.check(Schema.makeFilter(isCount))
 

@@ -20,7 +20,7 @@ import { performers } from "./performers.ts"
 export const defaultCapacity: DispatcherCapacity = { urgent: 1, ordinary: 2 }
 
 /** How long a worker sleeps at the most before it looks by itself. */
-const longestSleepMillis = 5_000
+const maxSleepMillis = 5_000
 
 const perform = Effect.fnUntraced(function* (work: LeasedWork) {
   return isWorkKind(work.kind)
@@ -103,7 +103,7 @@ const idleMillis = Effect.fnUntraced(function* (lanes: ReadonlyArray<QueueLane>)
   const next = yield* storage.nextDue(Option.isNone(axis) ? lanes : [houseLane])
   const present = yield* Clock.currentTimeMillis
   const due = Option.map(next, (at) => Math.max(epochMillis(at) - present, 0))
-  return Math.min(longestSleepMillis, ...Option.toArray(axis), ...Option.toArray(due))
+  return Math.min(maxSleepMillis, ...Option.toArray(axis), ...Option.toArray(due))
 })
 
 const sleepUntilWork = Effect.fnUntraced(function* (
@@ -123,7 +123,7 @@ const again = <A, E, R>(turn: Effect.Effect<A, E, R>): Effect.Effect<never, neve
         ? Effect.interrupt
         : Effect.andThen(
             Effect.logError("A dispatcher's turn failed; its work is taken up again", cause),
-            Effect.sleep(longestSleepMillis),
+            Effect.sleep(maxSleepMillis),
           ),
     ),
     Effect.forever,

@@ -14,9 +14,9 @@ const leaseMillis = 5 * 60_000
 
 /** The waits for a store that is away: from the first on they double, up to the longest. */
 const firstWaitMillis = 200
-const longestWaitMillis = 5_000
+const maxWaitMillis = 5_000
 
-const waitAfter = (tries: number) => Math.min(firstWaitMillis * 2 ** Math.min(tries, 30), longestWaitMillis)
+const waitAfter = (tries: number) => Math.min(firstWaitMillis * 2 ** Math.min(tries, 30), maxWaitMillis)
 
 /** Work that a worker has, and until when nobody else takes it. */
 export interface HeldWork {

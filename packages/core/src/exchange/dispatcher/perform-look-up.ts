@@ -25,11 +25,11 @@ const joined = (lists: ReadonlyArray<Option.Option<SentList>>): Option.Option<Se
   }))
 
 /** So often in a row an axis may answer otherwise than with a list before it is taken to have none for us. */
-const mostOddAnswers = 6
+const maxOddAnswers = 6
 
 /** An axis that is away may answer later, for however long it is away; one that answers oddly, for a while. */
 const mayAnswerLater = (error: TransportError, unanswered: number) =>
-  (isOfAxis(error) && error.reason !== "malformed-answer") || unanswered < mostOddAnswers
+  (isOfAxis(error) && error.reason !== "malformed-answer") || unanswered < maxOddAnswers
 
 /** Asks for what the list says of deliveries that nobody has reported on. */
 const askFor = Effect.fnUntraced(function* (deliveries: ReadonlyArray<Delivery>, unanswered: number) {

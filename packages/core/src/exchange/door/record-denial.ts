@@ -14,9 +14,9 @@ import { note } from "../stream/append.ts"
 import { isAs } from "./on.ts"
 
 /** Long enough for every id and name; a caller's text is not kept at any length. */
-const longestText = 100
+const maxTextLength = 100
 
-const kept = (text: string) => storableText(text.slice(0, longestText))
+const kept = (text: string) => storableText(text.slice(0, maxTextLength))
 
 const keptTexts = <Told extends object>(told: Told): Told =>
   Object.assign(

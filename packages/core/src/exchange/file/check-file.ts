@@ -64,17 +64,17 @@ const typeFault = ({ name, bytes, mediaType }: FileInput): InputError | undefine
 }
 
 /** A packet allows 500 characters; file systems allow 255 bytes, and Vietnamese letters take up to three. */
-const longestName = 200
+const maxNameLength = 200
 
 const nameOfFile = {
-  en: `the name of the file, 1 to ${longestName} characters`,
-  vi: `tên tệp từ 1 đến ${longestName} ký tự`,
+  en: `the name of the file, 1 to ${maxNameLength} characters`,
+  vi: `tên tệp từ 1 đến ${maxNameLength} ký tự`,
 }
 
 /** What is wrong with a file a host hands in, if anything. */
 export const checkFile = (file: FileInput): InputError | undefined => {
   if (file.name.trim() === "") return unfit("file.name", file.name, nameOfFile)
-  if (file.name.length > longestName) return unfit("file.name", file.name, nameOfFile)
+  if (file.name.length > maxNameLength) return unfit("file.name", file.name, nameOfFile)
   if (file.bytes.length === 0) return reject("file-empty", { file: file.name })
   return typeFault(file)
 }

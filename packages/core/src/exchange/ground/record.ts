@@ -22,9 +22,9 @@ export interface Fact extends Omit<Commit, "id" | "at" | "by" | "appends"> {
 }
 
 /** How often the same commit is made again; the pauses between grow from up to 50 ms to up to 200 ms. */
-const mostRepeats = 3
+const maxRepeats = 3
 /** After this time nothing is made again: whoever asked has waited for a silent store already. */
-const longestWait = 10_000
+const maxWait = 10_000
 
 /** A store that does not answer may have done it all the same. The same commit again is done once, and tells. */
 const commitSurely = (commit: Commit) =>
@@ -37,8 +37,8 @@ const commitSurely = (commit: Commit) =>
         storage.commit(commit),
         ({ reason }) =>
           reason === "unavailable" &&
-          repeats < mostRepeats &&
-          clock.currentTimeMillisUnsafe() - began < longestWait,
+          repeats < maxRepeats &&
+          clock.currentTimeMillisUnsafe() - began < maxWait,
         () =>
           Random.nextIntBetween(0, 50 * 2 ** repeats).pipe(
             Effect.flatMap((millis) => Effect.sleep(millis)),
@@ -72,7 +72,7 @@ const isOutOfDate = (error: unknown, retries: number): boolean =>
   retries === 0 && error instanceof StorageError && error.reason === "blob-missing"
 
 /** Eight times is far beyond what two clerks can cause; a ninth would be a fault to be seen. */
-const mostRetries = 8
+const maxRetries = 8
 
 /** At once the first time; then for up to 10 ms, 20 ms … by chance, so that those who met do not meet again. */
 const pause = (retries: number) =>
@@ -85,7 +85,7 @@ export const retryContended = <A, E, R>(useCase: Effect.Effect<A, E, R>): Effect
   const attempt = (retries: number): Effect.Effect<A, E, R> =>
     Effect.catchIf(
       useCase,
-      (error) => (isContended(error) && retries < mostRetries) || isOutOfDate(error, retries),
+      (error) => (isContended(error) && retries < maxRetries) || isOutOfDate(error, retries),
       () => Effect.andThen(pause(retries), attempt(retries + 1)),
     )
   return attempt(0)

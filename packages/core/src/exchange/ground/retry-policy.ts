@@ -3,7 +3,7 @@ export interface RetryPolicy {
   /** Seconds before the second attempt; each further wait doubles. */
   readonly firstDelaySeconds: number
   /** No wait is longer. */
-  readonly longestDelaySeconds: number
+  readonly maxDelaySeconds: number
   /** After this many attempts the work is parked, with an event. */
   readonly attempts: number
 }
@@ -11,7 +11,7 @@ export interface RetryPolicy {
 /** Tries for about a day: 15 s, 30 s, 1 min … then every 2 hours. */
 export const defaultRetryPolicy: RetryPolicy = {
   firstDelaySeconds: 15,
-  longestDelaySeconds: 7_200,
+  maxDelaySeconds: 7_200,
   attempts: 20,
 }
 
@@ -20,9 +20,6 @@ export const defaultRetryPolicy: RetryPolicy = {
  * come back at once. `spread` is a random number in [0, 1).
  */
 export const retryDelayMillis = (policy: RetryPolicy, attempt: number, spread: number): number => {
-  const seconds = Math.min(
-    policy.longestDelaySeconds,
-    policy.firstDelaySeconds * 2 ** Math.min(attempt - 1, 30),
-  )
+  const seconds = Math.min(policy.maxDelaySeconds, policy.firstDelaySeconds * 2 ** Math.min(attempt - 1, 30))
   return Math.round(seconds * 1000 * (0.75 + spread / 4))
 }

@@ -15,11 +15,10 @@ export const ReasonRequest = Schema.Struct({ reason: Schema.String })
 export interface ReasonRequest extends Schema.Schema.Type<typeof ReasonRequest> {}
 
 /** What a timer of the runtime can wait for: beyond it, what is to wait would begin again at once. */
-const longestPauseMillis = 2_147_483_647
+const maxPauseMillis = 2_147_483_647
 
 /** Whether something is a pause. */
-export const isMillis = (value: unknown) =>
-  typeof value === "number" && value > 0 && value <= longestPauseMillis
+export const isMillis = (value: unknown) => typeof value === "number" && value > 0 && value <= maxPauseMillis
 
 /** A pause in milliseconds. */
 export const Millis = Schema.Number.check(Schema.makeFilter(isMillis))

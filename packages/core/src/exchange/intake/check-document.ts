@@ -17,13 +17,13 @@ import { Settings } from "../ground/settings.ts"
 import type { OpenedDocument } from "../packet/open-packet.ts"
 
 /** A packet may hold anything, also where its refusal repeats what stands there. */
-const longestDetail = 300
+const maxDetailLength = 300
 
 const shortened = (detail: Detail): Detail =>
   Object.fromEntries(
     Object.entries(detail).map(([name, text]) => [
       name,
-      text.length > longestDetail ? storableText(`${text.slice(0, longestDetail)}…`) : text,
+      text.length > maxDetailLength ? storableText(`${text.slice(0, maxDetailLength)}…`) : text,
     ]),
   )
 

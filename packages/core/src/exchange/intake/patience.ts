@@ -7,10 +7,9 @@ import { patientMillis } from "../circuit/axis-trouble.ts"
 const attempts = 20
 /** So often it is simply met again at the next poll; after that each failure doubles the wait. */
 const withoutWait = 3
-const longestWaitMillis = 10 * 60_000
+const maxWaitMillis = 10 * 60_000
 
-const waitAfter = (count: number) =>
-  count <= withoutWait ? 0 : Math.min(1_000 * 2 ** count, longestWaitMillis)
+const waitAfter = (count: number) => (count <= withoutWait ? 0 : Math.min(1_000 * 2 ** count, maxWaitMillis))
 
 /** How many reads must have given the very same bytes before a packet is judged by them. */
 const readsToBeSure = 3

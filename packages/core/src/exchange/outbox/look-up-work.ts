@@ -42,11 +42,11 @@ export const lookUp = (payload: LookUpWork, dueAt: VietnamTime): NewWork =>
   lookUpWork.item(lookUpWorkId(payload), payload, { lane: houseLane, dueAt })
 
 /** So often the list is asked for one sending: an ordinary document is looked for over some 31 working days. */
-const mostAnswers = { ordinary: 6, urgent: 8 }
+const maxAnswers = { ordinary: 6, urgent: 8 }
 
 /** Whoever has had so many answers asks once more, for the last time. */
 export const lastLook = (lane: Lane): number =>
-  (urgentLanes.includes(lane) ? mostAnswers.urgent : mostAnswers.ordinary) - 1
+  (urgentLanes.includes(lane) ? maxAnswers.urgent : maxAnswers.ordinary) - 1
 
 /**
  * When to ask again, each time after twice as long: after 1, 2, 4, 8 and 16 working days, of an urgent document after
@@ -59,7 +59,7 @@ export const nextLookUp = (
   { calendar, hearing = defaultHearing }: DutyRules,
 ): VietnamTime | undefined => {
   const isUrgent = urgentLanes.includes(lane)
-  if (answered >= (isUrgent ? mostAnswers.urgent : mostAnswers.ordinary)) return undefined
+  if (answered >= (isUrgent ? maxAnswers.urgent : maxAnswers.ordinary)) return undefined
   const factor = 2 ** (answered - 1)
   return isUrgent
     ? plusMillis(at, hearing.urgentMillis * factor)
@@ -67,8 +67,8 @@ export const nextLookUp = (
 }
 
 const firstWaitMillis = 60_000
-const longestWaitMillis = 2 * 3_600_000
+const maxWaitMillis = 2 * 3_600_000
 
 /** When to ask an axis again that did not answer, ever later up to every two hours. */
 export const afterSilence = (unanswered: number, at: VietnamTime): VietnamTime =>
-  plusMillis(at, Math.min(longestWaitMillis, firstWaitMillis * 2 ** Math.min(unanswered, 20)))
+  plusMillis(at, Math.min(maxWaitMillis, firstWaitMillis * 2 ** Math.min(unanswered, 20)))

@@ -35,11 +35,11 @@ export const partyOf = (agency: Agency) => ({ ...agency, code: agency.code as st
 /** What XML 1.0 cannot carry, as other systems' file names and pasted notes do contain. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the point
 const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu
-const longestDescription = 1_000
+const maxDescriptionLength = 1_000
 
 /** A report must never fail for its words: they are for a person to read, and the code is what counts. */
 const readable = (text: string) =>
-  text.normalize("NFC").replace(unprintable, " ").trim().slice(0, longestDescription)
+  text.normalize("NFC").replace(unprintable, " ").trim().slice(0, maxDescriptionLength)
 
 /** A status report to an agency as work to be added to the commit that gives rise to it. */
 export const statusReport = Effect.fnUntraced(function* (report: {

@@ -6,16 +6,16 @@ import type { Sending } from "../unheard/follow-sendings.ts"
 
 const pageSize = 1_000
 /** So much of what is too long ago to be compared is read at a time, and dealt with before more is read. */
-const mostPages = 5
+const maxPages = 5
 /** What was sent longer ago is not compared: the first time, or after an axis that was away for so long. */
-const mostDays = 31
+const maxDays = 31
 const hourMillis = 3_600_000
 
 /** The day that is not over yet. It ends an hour late, so that the axis has listed all that it took. */
 export const dayOf = (at: VietnamTime): LocalDate => dateOf(plusMillis(at, -hourMillis))
 
 /** The first day that is compared. */
-export const firstCompared = (at: VietnamTime): LocalDate => plusDays(dayOf(at), -mostDays)
+export const firstCompared = (at: VietnamTime): LocalDate => plusDays(dayOf(at), -maxDays)
 
 const toSending = (stream: string): Sending => {
   const { document, recipient } = namedBy(stream)
@@ -36,7 +36,7 @@ export const readSent = Effect.fnUntraced(function* (after: bigint, at: VietnamT
   const earlier = new Set<string>()
   let through = after
   let isMore = true
-  for (let pages = 0; isMore && (pages < mostPages || recent.size > 0); pages++) {
+  for (let pages = 0; isMore && (pages < maxPages || recent.size > 0); pages++) {
     const page = yield* storage.readLog(through, pageSize)
     const end = page.findIndex(
       (event) => event.position > settled || (dateOf(event.at) >= today && event.at <= soon),

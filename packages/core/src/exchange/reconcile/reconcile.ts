@@ -1,6 +1,6 @@
 import { Effect, Option } from "effect"
 import { system } from "../../agency/actor.ts"
-import { countMissing, differs, mostNamed, type Reconciled } from "../../document/reconciliation/event.ts"
+import { countMissing, differs, maxNamed, type Reconciled } from "../../document/reconciliation/event.ts"
 import { streamName } from "../../log/stream-kind.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { dateOf, type LocalDate, plusDays, type VietnamTime } from "../../time/vietnam-time.ts"
@@ -93,8 +93,8 @@ const reconcileFrom = Effect.fnUntraced(function* (held: HeldCheckpoint) {
     _tag: "Reconciled",
     sentList: hasList ? "read" : "none",
     ...counts,
-    missing: missing.slice(0, mostNamed),
-    missingBeside: Math.max(missing.length - mostNamed, 0),
+    missing: missing.slice(0, maxNamed),
+    missingBeside: Math.max(missing.length - maxNamed, 0),
     mailboxes,
     ...(hasList && (yield* daysBetween(last, since, unread ? dateOf(unread.at) : dayOf(at)))),
   }

@@ -7,7 +7,7 @@ import { toChange } from "./to-change.ts"
 export const pageSize = 500
 
 /** How long a follower that has reached the end and is told of nothing waits before it looks by itself. */
-const longestSleepMillis = 5_000
+const maxSleepMillis = 5_000
 
 /** From where to read the log, and whether to go on waiting at its end. */
 export const ChangesRequest = Schema.Struct({
@@ -35,7 +35,7 @@ const pages = (after: bigint, wait?: Effect.Effect<void>) =>
 const following = Effect.fnUntraced(function* (after: bigint) {
   const storage = yield* Storage
   const told = yield* storage.listen("log")
-  return pages(after, Effect.raceFirst(told, Effect.sleep(longestSleepMillis)))
+  return pages(after, Effect.raceFirst(told, Effect.sleep(maxSleepMillis)))
 })
 
 /**

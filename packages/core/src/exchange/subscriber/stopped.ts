@@ -9,12 +9,12 @@ import { decodeEvent } from "../stream/event-codec.ts"
 type Stopped = Extract<SubscriberEvent, { _tag: "SubscriberStopped" }>
 
 /** A handler's message may be of any length. */
-const longestText = 500
+const maxTextLength = 500
 
 /** What stops a subscriber, as it is recorded. */
 export const stoppedBy = (after: bigint, cause: Cause.Cause<unknown>): Stopped => {
   const error = Cause.squash(cause)
-  const text = headOf(cause).slice(0, longestText)
+  const text = headOf(cause).slice(0, maxTextLength)
   return {
     _tag: "SubscriberStopped",
     after: String(after),

@@ -19,7 +19,7 @@ const idleMillis = 5_000
 /** A handler that fails is tried again after 1 s, then 2 s, 4 s … 5 min, for ever: nothing is skipped. */
 const backoff: RetryPolicy = {
   firstDelaySeconds: 1,
-  longestDelaySeconds: 300,
+  maxDelaySeconds: 300,
   attempts: Number.POSITIVE_INFINITY,
 }
 

@@ -39,7 +39,7 @@ export const readResendRequest = decodeStated(ResendRequest, "request", periods)
 export const readRequeueRequest = decodeStated(RequeueRequest, "request", periods)
 
 /** So many are repaired by one call, lest it take minutes; `more` says that it is to be called again. */
-export const mostAtOnce = 500
+export const maxAtOnce = 500
 
 /** What has come to a stop, as far as a filter asks. */
 export interface Stopped {

@@ -8,7 +8,7 @@ import { loadDelivery } from "../change/delivery.ts"
 import { documentWork } from "../outbox/document-work.ts"
 import {
   isWanted,
-  mostAtOnce,
+  maxAtOnce,
   type RequeueRequest,
   readRequeueRequest,
   type Stopped,
@@ -66,7 +66,7 @@ export const requeueAll = Effect.fn("Exchange.requeueAll")(function* (request: R
     const stopped: Stopped = { lane, problem: problemOf(work), to: yield* recipientsOf(work) }
     const { since: _, until: __, ...timeless } = wanted
     if (!isWanted(stopped, timeless)) continue
-    const isFull = items.length === mostAtOnce
+    const isFull = items.length === maxAtOnce
     // What it takes to know when it stopped is read only where somebody wants to know.
     const at = isFull && since === undefined && until === undefined ? undefined : yield* stoppedAt(work)
     const item: RequeuedItem = { id, kind, ...stopped, ...(at !== undefined && { stoppedAt: at }) }
@@ -74,5 +74,5 @@ export const requeueAll = Effect.fn("Exchange.requeueAll")(function* (request: R
     total++
     if (!isFull && (dryRun || (yield* requeueWork(id, by)))) items.push(item)
   }
-  return { items, total, more: total > mostAtOnce } satisfies Repair<RequeuedItem> as Repair<RequeuedItem>
+  return { items, total, more: total > maxAtOnce } satisfies Repair<RequeuedItem> as Repair<RequeuedItem>
 })

@@ -5,7 +5,7 @@ import { isStopped, mayBeResent } from "../../document/delivery/standing.ts"
 import type { Facts } from "../../report/facts.ts"
 import { resendDocument } from "../outgoing/resend-document.ts"
 import type { WithFacts } from "../report/kept-facts.ts"
-import { isWanted, mostAtOnce, type ResendRequest, readResendRequest, type Stopped } from "./repair-filter.ts"
+import { isWanted, maxAtOnce, type ResendRequest, readResendRequest, type Stopped } from "./repair-filter.ts"
 import type { Repair } from "./requeue-all.ts"
 
 /** A document that is, or would be, sent again, with the recipients for whom it had come to a stop or was not heard of. */
@@ -61,7 +61,7 @@ export const resendAll = Effect.fn("Exchange.resendAll")(function* (
   const all = yield* withFacts((facts) => wantedOf(facts, wanted))
   const items: Array<ResentDocument> = []
   for (const item of all) {
-    if (items.length === mostAtOnce) break
+    if (items.length === maxAtOnce) break
     const started = dryRun
       ? true
       : yield* resendDocument(item.document, by).pipe(
@@ -75,5 +75,5 @@ export const resendAll = Effect.fn("Exchange.resendAll")(function* (
     if (started) items.push(item)
   }
   const total = all.length
-  return { items, total, more: total > mostAtOnce } satisfies Repair<ResentDocument> as Repair<ResentDocument>
+  return { items, total, more: total > maxAtOnce } satisfies Repair<ResentDocument> as Repair<ResentDocument>
 })

@@ -29,7 +29,7 @@ describe("Whatever outages an axis has", () => {
           fc.asyncProperty(fc.array(step, { maxLength: 14 }), (steps) =>
             Effect.gen(function* () {
               const { axis, sender } = yield* openScene({
-                retry: { firstDelaySeconds: 15, longestDelaySeconds: 600, attempts: 2 },
+                retry: { firstDelaySeconds: 15, maxDelaySeconds: 600, attempts: 2 },
               })
               const ids = [yield* dispatched(sender)]
               let running = yield* Effect.forkChild(sender.work.runDispatcher())

@@ -16,7 +16,7 @@ import {
 } from "../scene.ts"
 
 const attempts = 2
-const retry = { firstDelaySeconds: 10, longestDelaySeconds: 10, attempts }
+const retry = { firstDelaySeconds: 10, maxDelaySeconds: 10, attempts }
 
 /** One worker after another takes what is due, and is never heard of again. */
 const workersDie = (agency: Effect.Success<ReturnType<typeof openScene>>["sender"]) =>

@@ -5,7 +5,7 @@ import { describe, expect } from "vitest"
 import { closed, heard, silent, turn, untaken } from "../../../src/exchange/circuit/circuit-state.ts"
 import { btttt, dispatched, openScene, quietly, standings, tayNinh, vpcp } from "../scene.ts"
 
-const policy = { firstDelaySeconds: 10, longestDelaySeconds: 60, attempts: 4 }
+const policy = { firstDelaySeconds: 10, maxDelaySeconds: 60, attempts: 4 }
 const trouble = { problem: "transport/timed-out", text: { en: "", vi: "" } }
 
 describe("An answer with a code that nobody knows", () => {

@@ -16,7 +16,7 @@ import {
   vpcp,
 } from "../scene.ts"
 
-const twice = { firstDelaySeconds: 10, longestDelaySeconds: 10, attempts: 2 }
+const twice = { firstDelaySeconds: 10, maxDelaySeconds: 10, attempts: 2 }
 
 describe("A document whose sending has come to a stop", () => {
   it.effect("because the axis refused it, is seen in the faults and sent when it is asked for again", () =>

@@ -251,7 +251,7 @@ describe("A document that the axis took and nobody reported on", () => {
 describe("A document that the axis took unseen, and that is known to have left only after days", () => {
   it.effect("is looked for at once", () =>
     Effect.gen(function* () {
-      const retry = { firstDelaySeconds: 400_000, longestDelaySeconds: 400_000, attempts: 5 }
+      const retry = { firstDelaySeconds: 400_000, maxDelaySeconds: 400_000, attempts: 5 }
       const { axis, sender } = yield* openScene({ retry })
       axis.misbehave(tayNinh.code, "taken-then-timed-out")
       yield* sent(sender)

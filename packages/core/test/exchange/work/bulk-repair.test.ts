@@ -18,7 +18,7 @@ import {
   vpcp,
 } from "../scene.ts"
 
-const once = { firstDelaySeconds: 10, longestDelaySeconds: 10, attempts: 1 }
+const once = { firstDelaySeconds: 10, maxDelaySeconds: 10, attempts: 1 }
 const dry = { dryRun: true }
 
 /** Three documents that came to a stop, an hour apart, for two reasons. */

@@ -12,7 +12,7 @@ describe("Asked why a document is not sent, the exchange", () => {
   it.effect("says that it is due, when it is tried again, that it stopped, and then that nothing waits", () =>
     Effect.gen(function* () {
       const { axis, sender } = yield* openScene({
-        retry: { firstDelaySeconds: 60, longestDelaySeconds: 60, attempts: 2 },
+        retry: { firstDelaySeconds: 60, maxDelaySeconds: 60, attempts: 2 },
       })
       const id = yield* dispatched(sender)
       const due = yield* sender.work.explain(id)

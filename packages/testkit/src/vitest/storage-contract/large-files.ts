@@ -9,7 +9,7 @@ const mebibyte = 1_048_576
 const fileBytes = 64 * mebibyte
 const chunkBytes = 65_536
 /** A quarter of the file: far above what chunks on their way need, far below what holding the file takes. */
-const mostBytes = 16 * mebibyte
+const maxBytes = 16 * mebibyte
 
 setFlagsFromString("--expose-gc")
 const collectGarbage: () => void = runInNewContext("gc")
@@ -58,8 +58,8 @@ export const largeFiles = (test: ContractTest): void =>
     expect([size, file.size]).toEqual([fileBytes, fileBytes])
     yield* Stream.runForEach(watched(reading)(file.stream), (chunk) => Effect.sync(() => hash.update(chunk)))
     expect(hash.digest("hex")).toBe(digest)
-    expect(Math.max(...writing) - before).toBeLessThan(mostBytes)
-    expect(Math.max(...reading) - before).toBeLessThan(mostBytes)
+    expect(Math.max(...writing) - before).toBeLessThan(maxBytes)
+    expect(Math.max(...reading) - before).toBeLessThan(maxBytes)
     expect(writing.length).toBeGreaterThan(5)
     expect(reading.length).toBeGreaterThan(5)
   })

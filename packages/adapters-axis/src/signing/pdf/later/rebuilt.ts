@@ -13,7 +13,7 @@ import {
 import type { Steps } from "./comparison.ts"
 
 /** Some readers look for `startxref` in the last 1,024 bytes alone; its own lines are among them. */
-const mostBehind = 900
+const maxBehind = 900
 
 const refuse = (what: string): never => {
   throw new PdfProblem(what)
@@ -112,7 +112,7 @@ const expectOneRoot = ({ bytes, crossReference: { trailer, sections } }: PdfFile
  * objects from the bytes. Throws unless they find the same.
  */
 export const expectFoundBehind = (file: PdfFile, end: number, steps: Steps): void => {
-  if (file.bytes.length - end <= mostBehind) return
+  if (file.bytes.length - end <= maxBehind) return
   steps.left -= file.bytes.length >> 4
   if (steps.left < 0) refuse("it is too large to be compared")
   const heads = headsIn(file.bytes)

@@ -7,7 +7,7 @@ import { PdfProblem } from "../pdf-value.ts"
 import { makeRoom, type SignatureNote, type SignatureSpace } from "./signature-space.ts"
 
 /** The largest number an object may have by the limits of the standard's first readers (ISO 32000-1, Annex C). */
-const largestNumber = 8_388_607
+const maxNumber = 8_388_607
 
 const steps = 20_000_000
 
@@ -23,7 +23,7 @@ const checkUnchanged = (file: PdfFile, { bytes, gap }: SignatureSpace) => {
 }
 
 const numbersIn = function* (data: Buffer) {
-  for (const number of writtenReferences(data.toString("latin1"))) if (number < largestNumber) yield number
+  for (const number of writtenReferences(data.toString("latin1"))) if (number < maxNumber) yield number
 }
 
 /** What is packed, where it can be unpacked: what cannot be is not read by anybody. */
