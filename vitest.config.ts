@@ -7,8 +7,8 @@ export default defineConfig({
     testTimeout: 60_000,
     // Most of a run is loading and computing: a worker for each core.
     maxWorkers: "100%",
-    // Files share the modules that a worker has loaded: loading them for each anew takes longer than the tests. No test
-    // may leave anything changed behind.
+    // Files share the modules that a worker has loaded: loading them for each anew takes longer than the
+    // tests. No test may leave anything changed behind.
     isolate: false,
     projects: [
       {

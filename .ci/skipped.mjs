@@ -1,4 +1,5 @@
-// Tells which tests of a run were skipped and why, and fails when more are skipped than `skipped.json` allows.
+// Tells which tests of a run were skipped and why, and fails when more are skipped than `skipped.json`
+// allows.
 import { readFileSync } from "node:fs"
 import { join, relative } from "node:path"
 

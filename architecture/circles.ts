@@ -1,6 +1,9 @@
 import type { Imports } from "./imports.ts"
 
-/** Every circle: files or folders each of which leads to all others of it (Tarjan's strongly connected components). */
+/**
+ * Every circle: files or folders each of which leads to all others of it (Tarjan's strongly connected
+ * components).
+ */
 export const circlesIn = (imports: Imports): ReadonlyArray<ReadonlyArray<string>> => {
   const order = new Map<string, number>()
   const lowest = new Map<string, number>()

@@ -27,7 +27,9 @@ const roomOf = ({ folder }: House, file: string): string | undefined => {
   return rest.length === 0 ? undefined : room
 }
 
-/** Files that import what is above them or on their own floor in another room, and folders that are no room. */
+/**
+ * Files that import what is above them or on their own floor in another room, and folders that are no room.
+ */
 export const faultsOf = (house: House, imports: Imports): ReadonlyArray<string> => {
   const floor = new Map(house.rooms.map(({ name }, index) => [name, index]))
   return [...imports].flatMap(([file, others]) => {

@@ -1,4 +1,5 @@
-// Holds the floors of `floors.json` against the imports, and their drawing in docs/architecture.md against them.
+// Holds the floors of `floors.json` against the imports, and their drawing in docs/architecture.md against
+// them.
 import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { circlesIn } from "./circles.ts"

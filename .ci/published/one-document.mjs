@@ -1,5 +1,6 @@
-// One document goes from one agency to another with the published packages alone: run by `check` on each Node.js that
-// hosts may have. Plain JavaScript, as a host writes it that knows neither TypeScript nor Effect.
+// One document goes from one agency to another with the published packages alone: run by `check` on each
+// Node.js that hosts may have. Plain JavaScript, as a host writes it that knows neither TypeScript nor
+// Effect.
 import assert from "node:assert/strict"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"

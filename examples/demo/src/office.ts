@@ -13,8 +13,8 @@ export interface Office extends Role {
 }
 
 /**
- * Opens an agency's exchange as an embedding team would: through the Promise door. One that runs its intake alone sends
- * when its host opens the line.
+ * Opens an agency's exchange as an embedding team would: through the Promise door. One that runs its intake
+ * alone sends when its host opens the line.
  */
 export const openOffice = async (
   role: Role,

@@ -6,19 +6,22 @@ export interface PostgresOptions {
   readonly url: string
   /** Whose login creates and upgrades the schema, where that of `url` may not. */
   readonly ownerUrl?: string
-  /** A way to the server past a pooler, to hear of other processes' commits; `false`: only look from time to time. */
+  /**
+   * A way to the server past a pooler, to hear of other processes' commits; `false`: only look from time to
+   * time.
+   */
   readonly listenUrl?: string | false
   /** The schema of the store: small letters, digits and `_`; `lienthong` unless told. */
   readonly schema?: string
   /**
-   * The role under which everything is read and written, which row-level security binds; `lienthong_app` unless told.
-   * It is created when it is not there. The login of `url` must be a member of it. A superuser or a role with BYPASSRLS is
-   * refused with `unavailable`.
+   * The role under which everything is read and written, which row-level security binds; `lienthong_app`
+   * unless told. It is created when it is not there. The login of `url` must be a member of it. A superuser
+   * or a role with BYPASSRLS is refused with `unavailable`.
    */
   readonly role?: string
   /**
-   * How long the server may be silent; milliseconds, 12,000 unless told. Less than 10,000, which is how long it waits for
-   * a lock, gives up on commits that would still have gone through.
+   * How long the server may be silent; milliseconds, 12,000 unless told. Less than 10,000, which is how long
+   * it waits for a lock, gives up on commits that would still have gone through.
    */
   readonly answerMillis?: number
   /** Connections of this process at most; 8 unless told. */
@@ -28,11 +31,14 @@ export interface PostgresOptions {
   /** Divides each table of a new store by agency into so many partitions; 0, not at all, unless told. */
   readonly partitions?: number
   /**
-   * `false`: the schema is neither created nor upgraded. What is not a store of exactly this release is refused with
-   * `unavailable`. True unless told.
+   * `false`: the schema is neither created nor upgraded. What is not a store of exactly this release is
+   * refused with `unavailable`. True unless told.
    */
   readonly migrate?: boolean
-  /** The keys with which files are encrypted at rest; without them, and without `BlobKeys`, files are kept as they are. */
+  /**
+   * The keys with which files are encrypted at rest; without them, and without `BlobKeys`, files are kept as
+   * they are.
+   */
   readonly encryption?: FileKeys
 }
 
@@ -68,8 +74,8 @@ const checks: {
 const anObject = { en: "one object `{ url, … }`", vi: "một đối tượng `{ url, … }`" }
 
 /**
- * Throws an `InputError` for an option that is of another kind or that nothing has: a host that asks for something here
- * must not believe that it has it.
+ * Throws an `InputError` for an option that is of another kind or that nothing has: a host that asks for
+ * something here must not believe that it has it.
  */
 export const checkOptions = (options: unknown, more: ReadonlyArray<unknown>): void => {
   if (typeof options !== "object" || options === null || options instanceof URL)

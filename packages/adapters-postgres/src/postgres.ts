@@ -34,16 +34,18 @@ import { prepareQueue } from "./work/queue.ts"
 import { findWork, listWork } from "./work/view.ts"
 
 /**
- * Storage in a schema of a PostgreSQL database (15 or newer). Many agencies may share it, and many processes on many
- * machines may have it open.
+ * Storage in a schema of a PostgreSQL database (15 or newer). Many agencies may share it, and many processes
+ * on many machines may have it open.
  *
- * - A commit is one statement; those that come at once go together. It is on the disk before it is answered, as long
- *   as the server's `fsync` and `synchronous_commit` are on.
+ * - A commit is one statement; those that come at once go together. It is on the disk before it is answered,
+ *   as long as the server's `fsync` and `synchronous_commit` are on.
  * - Every row belongs to an agency, and row-level security lets no transaction touch another one's.
- * - Files are kept in the database. A file that is destroyed is deleted there; when its bytes are overwritten is up to
- *   the server's vacuum and its log, so keep the disk encrypted, or open the store with `encryption`.
- * - Building the layer brings the schema up to date. It fails with `schema-too-new` for the schema of a newer release,
- *   and with `unavailable` when the server or the rights are not there. With `migrate: false` it changes nothing.
+ * - Files are kept in the database. A file that is destroyed is deleted there; when its bytes are overwritten
+ *   is up to the server's vacuum and its log, so keep the disk encrypted, or open the store with
+ *   `encryption`.
+ * - Building the layer brings the schema up to date. It fails with `schema-too-new` for the schema of a newer
+ *   release, and with `unavailable` when the server or the rights are not there. With `migrate: false` it
+ *   changes nothing.
  *
  * @example
  * ```ts

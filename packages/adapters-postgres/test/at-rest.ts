@@ -31,8 +31,8 @@ const damaging = (
 })
 
 /**
- * What lies in the tables of a store, past every policy and function. The server's free space and its log are not
- * looked at: what is deleted stays there for a while, as the documentation says.
+ * What lies in the tables of a store, past every policy and function. The server's free space and its log are
+ * not looked at: what is deleted stays there for a while, as the documentation says.
  */
 export const atRest = (url: string) => ({
   read: (place: string): Promise<Uint8Array> =>

@@ -19,7 +19,10 @@ const asOwner = async (...statements: ReadonlyArray<string>): Promise<void> => {
   await client.end()
 }
 
-/** The login may be the role and nothing else: whatever went past the role would be refused, or would see nothing. */
+/**
+ * The login may be the role and nothing else: whatever went past the role would be refused, or would see
+ * nothing.
+ */
 beforeAll(() =>
   asOwner(
     `create role ${role} nologin`,

@@ -39,8 +39,8 @@ const nativeFolder = (): string => {
 }
 
 /**
- * Copies PostgreSQL to where nobody may read it, with the links between its libraries, which a package from npm
- * cannot contain. So no install script has to run.
+ * Copies PostgreSQL to where nobody may read it, with the links between its libraries, which a package from
+ * npm cannot contain. So no install script has to run.
  */
 const copyNative = (folder: string): void => {
   const native = nativeFolder()
@@ -128,7 +128,10 @@ export const serve = async ({
   }
 }
 
-/** Starts a server with its data in a folder of its own and everything as in production, `fsync` above all, unless told. */
+/**
+ * Starts a server with its data in a folder of its own and everything as in production, `fsync` above all,
+ * unless told.
+ */
 export const startEmbeddedServer = async (settings: ReadonlyArray<string> = []): Promise<EmbeddedServer> => {
   const folder = mkdtempSync(join(tmpdir(), "lienthong-postgres-"))
   const data = join(folder, "data")

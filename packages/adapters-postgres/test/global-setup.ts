@@ -17,10 +17,16 @@ const onServer = async (url: string, statement: string): Promise<void> => {
   await client.end()
 }
 
-/** Nothing is looked at after a crash of the machine here, so that none of the hundreds of stores need be on the disk. */
+/**
+ * Nothing is looked at after a crash of the machine here, so that none of the hundreds of stores need be on
+ * the disk.
+ */
 const quick = ["fsync=off", "full_page_writes=off"]
 
-/** Gives the run a database: on the server of `LIENTHONG_TEST_POSTGRES_URL`, or on one that lives as long as the run. */
+/**
+ * Gives the run a database: on the server of `LIENTHONG_TEST_POSTGRES_URL`, or on one that lives as long as
+ * the run.
+ */
 export default async ({ provide }: TestProject): Promise<() => Promise<void>> => {
   const existing = process.env.LIENTHONG_TEST_POSTGRES_URL
   const server = existing === undefined ? await startEmbeddedServer(quick) : { url: existing }

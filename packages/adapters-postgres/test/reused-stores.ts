@@ -21,8 +21,8 @@ begin
 end $do$`
 
 /**
- * Schemas for the places of a test file that runs one test after the other. Making one takes ten times as long as
- * opening it, so after each test its schemas are emptied and given to the next ones.
+ * Schemas for the places of a test file that runs one test after the other. Making one takes ten times as
+ * long as opening it, so after each test its schemas are emptied and given to the next ones.
  */
 export const reuseStores = (url: string) => {
   const free: Array<string> = []

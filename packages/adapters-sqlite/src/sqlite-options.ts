@@ -3,11 +3,14 @@ import { aFileKeys, type FileKeys, isFileKeys, unfit, unfitKind, unknownField } 
 /** How a store is opened. */
 export interface SqliteOptions {
   /**
-   * Milliseconds a call waits for a lock that another process holds before it fails; 5000 when absent. Everything else in
-   * this process goes on meanwhile.
+   * Milliseconds a call waits for a lock that another process holds before it fails; 5000 when absent.
+   * Everything else in this process goes on meanwhile.
    */
   readonly waitMillis?: number
-  /** The keys with which files are encrypted at rest; without them, and without `BlobKeys`, files are kept as they are. */
+  /**
+   * The keys with which files are encrypted at rest; without them, and without `BlobKeys`, files are kept as
+   * they are.
+   */
   readonly encryption?: FileKeys
 }
 
@@ -40,8 +43,8 @@ const checkPath = (path: unknown): void => {
 }
 
 /**
- * The options with everything decided. Throws an `InputError` for what is no path and for an option that nothing has: a
- * host that asks for encryption here must not believe that it has it.
+ * The options with everything decided. Throws an `InputError` for what is no path and for an option that
+ * nothing has: a host that asks for encryption here must not believe that it has it.
  */
 export const settle = (path: unknown, options: unknown): Settled => {
   checkPath(path)

@@ -34,18 +34,22 @@ import { prepareLeaseWork } from "./work/lease.ts"
 import { findWork, listWork, prepareNextDue } from "./work/queue.ts"
 
 /**
- * Storage in one SQLite file, which is created when it is not there; its folder must exist. Many agencies may share
- * the file, and many processes of one machine may have it open: their writers wait for each other.
+ * Storage in one SQLite file, which is created when it is not there; its folder must exist. Many agencies may
+ * share the file, and many processes of one machine may have it open: their writers wait for each other.
  *
- * - A commit is on the disk (write-ahead log, `synchronous=FULL`) before it is answered. Commits of one turn of the
- *   event loop share the waiting for the disk; a caller that is interrupted has written all of its commit or nothing.
- * - Files are kept in chunks, and encrypted (AES-256-GCM) with the option `encryption` or the service `BlobKeys`.
- * - Who listens is told at once of what this layer committed, and within a quarter of a second of what others did.
- * - A file nobody holds any more is overwritten in the database and the write-ahead log is emptied at once; where
- *   another process is reading just then, within a second or two of the end of that reading.
- * - Building the layer brings the schema up to date; a process that runs an older release then writes no more, its
- *   commits fail with `schema-too-new`. Building fails with `schema-too-new` for the file of a newer release,
- *   and with `unavailable` for a file that cannot be opened or is not such a store; that file is left as it is.
+ * - A commit is on the disk (write-ahead log, `synchronous=FULL`) before it is answered. Commits of one turn
+ *   of the event loop share the waiting for the disk; a caller that is interrupted has written all of its
+ *   commit or nothing.
+ * - Files are kept in chunks, and encrypted (AES-256-GCM) with the option `encryption` or the service
+ *   `BlobKeys`.
+ * - Who listens is told at once of what this layer committed, and within a quarter of a second of what others
+ *   did.
+ * - A file nobody holds any more is overwritten in the database and the write-ahead log is emptied at once;
+ *   where another process is reading just then, within a second or two of the end of that reading.
+ * - Building the layer brings the schema up to date; a process that runs an older release then writes no
+ *   more, its commits fail with `schema-too-new`. Building fails with `schema-too-new` for the file of a
+ *   newer release, and with `unavailable` for a file that cannot be opened or is not such a store; that file
+ *   is left as it is.
  * - What is no path of a file, and an option that nothing has, is an `InputError`, thrown at once.
  *
  * @example

@@ -25,7 +25,10 @@ const passMinutes = (minutes: number) =>
     }
   })
 
-/** Two processes of one agency, each with the file opened for itself, and how often they called the axis to send or to ask. */
+/**
+ * Two processes of one agency, each with the file opened for itself, and how often they called the axis to
+ * send or to ask.
+ */
 const openTwo = Effect.gen(function* () {
   yield* TestClock.setTime(start)
   const axis = memoryAxis([tayNinh, vpcp, btttt])

@@ -64,8 +64,8 @@ const commands: ReadonlyArray<Command> = [
 ]
 
 /**
- * Runs the command `lienthong` with the arguments after its name. Returns the exit code: 0 success, 1 failure,
- * 2 wrong arguments.
+ * Runs the command `lienthong` with the arguments after its name. Returns the exit code: 0 success, 1
+ * failure, 2 wrong arguments.
  *
  * @example
  * ```ts

@@ -13,7 +13,9 @@ export interface Issue {
   readonly notation?: string
 }
 
-/** Drafts a document and has the person and then the agency sign it. Answers with its id and its số/ký hiệu. */
+/**
+ * Drafts a document and has the person and then the agency sign it. Answers with its id and its số/ký hiệu.
+ */
 export const prepare = async ({ exchange, registrar, chief }: Office, { notation, ...draft }: Issue) => {
   const id = await exchange.outgoing.draft(draft, { by: registrar })
   await exchange.outgoing.signAsPerson(id, { authority: "TL." }, { by: chief })

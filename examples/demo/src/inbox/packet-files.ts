@@ -64,12 +64,14 @@ const newcomers = (
   return [...new Map(codesAndNames)].filter(([code]) => !known.has(code) && isWellFormedAgencyCode(code))
 }
 
-/** A code of its own for a guest that packets call by one that no agency may send under, such as `28.22.H17`. */
+/**
+ * A code of its own for a guest that packets call by one that no agency may send under, such as `28.22.H17`.
+ */
 const ownCode = (code: string) => (parseAgencyIdentifier(code) ? code : `X00.${code}`)
 
 /**
- * The agencies that the files are addressed to and that do not play already. Documents, which name their recipients,
- * are read last and so win over reports, which do not.
+ * The agencies that the files are addressed to and that do not play already. Documents, which name their
+ * recipients, are read last and so win over reports, which do not.
  */
 export const guestsOf = (files: ReadonlyArray<PacketFile>): ReadonlyArray<Role> =>
   newcomers(

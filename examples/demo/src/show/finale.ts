@@ -67,7 +67,10 @@ export const writeTables = async (
   write(stage, "headline", "SỐ LIỆU CHÍNH (headline figures)", headlineTable(figures))
 }
 
-/** Prints the claims, what was seen where one is not true, and where everything is. Answers whether all of them are true. */
+/**
+ * Prints the claims, what was seen where one is not true, and where everything is. Answers whether all of
+ * them are true.
+ */
 export const showClaims = (stage: Stage, claims: Claims): boolean => {
   write(stage, "claims", "KIỂM TRA (claims, checked against the stores and the axis)", claimTable(claims.all))
   printLine("KIỂM TRA trên kho và trục (claims, checked against the stores and the axis)")

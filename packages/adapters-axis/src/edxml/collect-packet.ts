@@ -13,7 +13,9 @@ const tooLarge = new PacketError({
   },
 })
 
-/** The bytes of a packet, in memory. One that is larger than any real one is given up as soon as that shows. */
+/**
+ * The bytes of a packet, in memory. One that is larger than any real one is given up as soon as that shows.
+ */
 export const collectPacket = <E>(
   bytes: Stream.Stream<Uint8Array, E>,
 ): Effect.Effect<Uint8Array, E | PacketError> =>

@@ -52,10 +52,11 @@ const withIdentity = (error: PacketError, root: ReadElement | undefined): Packet
 }
 
 /**
- * Reads a packet of either kind. Elements are known by their local names in any order; one that stands elsewhere or
- * more often than the standard has it is refused, because readers differ in which they take. The `Signature` block of the
- * header is passed over without a note, because no system computes it: the same bytes stand in unrelated packets,
- * and what a document's authenticity rests on are the signatures inside its files.
+ * Reads a packet of either kind. Elements are known by their local names in any order; one that stands
+ * elsewhere or more often than the standard has it is refused, because readers differ in which they take. The
+ * `Signature` block of the header is passed over without a note, because no system computes it: the same
+ * bytes stand in unrelated packets, and what a document's authenticity rests on are the signatures inside its
+ * files.
  */
 export const decodePacket = (bytes: Uint8Array): Result.Result<ReadWhole | StatusPacket, PacketError> => {
   const xml = readXml(bytes)

@@ -25,9 +25,10 @@ const encode = Effect.fn("PacketCodec.encode")(function* (
 /**
  * The packet codec of the national document axis: edXML of QCVN 102:2016/BTTTT.
  *
- * The white space at the ends of a text and an empty optional text do not survive the axis and are not written;
- * times are written in whole seconds; a file that is declared a ZIP without being named `.zip` goes as
- * `application/octet-stream`, because other readers would unpack it. Apart from that, decoding what was encoded gives the same packet.
+ * The white space at the ends of a text and an empty optional text do not survive the axis and are not
+ * written; times are written in whole seconds; a file that is declared a ZIP without being named `.zip` goes
+ * as `application/octet-stream`, because other readers would unpack it. Apart from that, decoding what was
+ * encoded gives the same packet.
  *
  * @example
  * ```ts

@@ -13,9 +13,9 @@ export interface KeySealerOptions {
 }
 
 /**
- * Seals the log with a private key in PEM: Ed25519, or RSA of 2048 bits and more (RSASSA-PKCS1-v1_5 with SHA-256). Fails
- * with a `SigningError` when the key cannot be read. Keep the key away from the machine's other users: who has it can
- * seal a forged log.
+ * Seals the log with a private key in PEM: Ed25519, or RSA of 2048 bits and more (RSASSA-PKCS1-v1_5 with
+ * SHA-256). Fails with a `SigningError` when the key cannot be read. Keep the key away from the machine's
+ * other users: who has it can seal a forged log.
  *
  * @example
  * ```ts

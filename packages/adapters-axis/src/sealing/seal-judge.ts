@@ -6,8 +6,8 @@ import { algorithmOf, keyId, readPublicKey } from "./seal-key.ts"
 export const sha256: HashText = (text) => createHash("sha256").update(text).digest("hex")
 
 /**
- * Judges seals by public keys in PEM (or certificates): what was signed with another key is `unknown-key`. Throws a
- * `SigningError` for a key that cannot be read.
+ * Judges seals by public keys in PEM (or certificates): what was signed with another key is `unknown-key`.
+ * Throws a `SigningError` for a key that cannot be read.
  */
 export const sealJudge = (trusted: ReadonlyArray<string>): JudgeSeal => {
   const keys = new Map(

@@ -37,10 +37,16 @@ export interface Judged {
 /** Enough for every document with a handful of signatures, and an end for what was built to have none. */
 const maxSteps = 20_000_000
 
-/** A document of 200 MB may be signed ten times; ten thousand signatures over one are there to keep a verifier busy. */
+/**
+ * A document of 200 MB may be signed ten times; ten thousand signatures over one are there to keep a verifier
+ * busy.
+ */
 const maxDigested = 2_000_000_000
 
-/** A file under judgement: its signatures are judged from the last to the first, since one may speak for a later one. */
+/**
+ * A file under judgement: its signatures are judged from the last to the first, since one may speak for a
+ * later one.
+ */
 interface FileUnderJudgement {
   readonly bytes: Buffer
   readonly by: Judgement

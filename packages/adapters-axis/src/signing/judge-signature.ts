@@ -31,7 +31,9 @@ export interface Judgement {
   readonly now: VietnamTime
 }
 
-/** A signature of which nothing could be read. Whose it would have been is not known; `agency` claims least. */
+/**
+ * A signature of which nothing could be read. Whose it would have been is not known; `agency` claims least.
+ */
 export const unreadableFinding: SignatureFinding = {
   holder: "agency",
   verdict: "signature-broken",
@@ -46,7 +48,10 @@ export interface SignatureClaim {
   readonly isStated: boolean
 }
 
-/** Reads who signed and when: the signed attribute, else `/M` of the PDF, which is signed too. Throws if unreadable. */
+/**
+ * Reads who signed and when: the signed attribute, else `/M` of the PDF, which is signed too. Throws if
+ * unreadable.
+ */
 export const readClaim = (signature: SignatureDictionary, { read, now }: Judgement): SignatureClaim => {
   const message = readSignedData(valueOf(signature), read)
   const stated = message.attributes?.signingTime ?? pdfMoment(signature.entries.get("M"))
@@ -57,7 +62,9 @@ export const readClaim = (signature: SignatureDictionary, { read, now }: Judgeme
   }
 }
 
-/** `valid` unless the certificate says otherwise: out of its time first, then without way to a trusted root. */
+/**
+ * `valid` unless the certificate says otherwise: out of its time first, then without way to a trusted root.
+ */
 export const certificateVerdict = (
   { message, signedAt }: Pick<SignatureClaim, "message" | "signedAt">,
   { trusted }: Pick<Judgement, "trusted">,
@@ -81,8 +88,8 @@ export const findingOf = (
 })
 
 /**
- * The signer of Adobe's kind without CMS, whose certificate stands beside its value; `undefined` if it is another kind.
- * Throws unless that certificate's key made the value over the bytes it covers.
+ * The signer of Adobe's kind without CMS, whose certificate stands beside its value; `undefined` if it is
+ * another kind. Throws unless that certificate's key made the value over the bytes it covers.
  */
 export const checkBare = (
   signature: SignatureDictionary,
@@ -109,8 +116,8 @@ const checkHashed = (message: SignedMessage, pieces: ReadonlyArray<Buffer>) => {
 }
 
 /**
- * Throws unless the signature is its certificate's and over the bytes it covers; `Unsupported` only where nothing else
- * speaks against it: a forgery does not become unreadable by calling itself of another kind.
+ * Throws unless the signature is its certificate's and over the bytes it covers; `Unsupported` only where
+ * nothing else speaks against it: a forgery does not become unreadable by calling itself of another kind.
  */
 export const checkIntact = (
   { entries, isIndirect }: SignatureDictionary,

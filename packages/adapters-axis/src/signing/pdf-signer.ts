@@ -52,8 +52,8 @@ const damagedCertificate = () =>
 const locality = "2.5.4.7"
 
 /**
- * Room beside the certificates: the signature with its attributes, and a timestamp token, which can be put among the
- * unsigned attributes later without touching a signed byte (Circular 41/2017/TT-BTTTT, Art. 9.1).
+ * Room beside the certificates: the signature with its attributes, and a timestamp token, which can be put
+ * among the unsigned attributes later without touching a signed byte (Circular 41/2017/TT-BTTTT, Art. 9.1).
  */
 const roomBesideCertificates = 8192
 
@@ -123,7 +123,10 @@ type SignableFile = Pick<SignRequest, "fileName" | "at">
 
 const refused = new Set(["signature-broken", "changed-after-signing"])
 
-/** Nothing is signed on top of a signature that does not hold; whether its certificate can be trusted is not asked. */
+/**
+ * Nothing is signed on top of a signature that does not hold; whether its certificate can be trusted is not
+ * asked.
+ */
 const checkEarlierSignatures = (bytes: Buffer, { at, fileName }: SignableFile, read: ReadCertificate) =>
   Effect.suspend(() => {
     const judged = judgeFile(bytes, { trusted: undefined, read, now: at })
@@ -183,11 +186,12 @@ const noKey = ({ as, by }: SignRequest) => {
 const noNote = { name: "", reason: "", location: undefined }
 
 /**
- * Signs PDFs with keys of PKCS#12 files (or any `SigningKey`): a detached CMS signature (`adbe.pkcs7.detached`) over
- * SHA-256 in an incremental update, so that everything signed before stays as it was. The signature's field is
- * invisible; what readers see on the page is drawn by the host before signing.
+ * Signs PDFs with keys of PKCS#12 files (or any `SigningKey`): a detached CMS signature
+ * (`adbe.pkcs7.detached`) over SHA-256 in an incremental update, so that everything signed before stays as it
+ * was. The signature's field is invisible; what readers see on the page is drawn by the host before signing.
  *
- * With a key elsewhere (a person's token, a service) it begins a signature and finishes it later: see `SignLater`.
+ * With a key elsewhere (a person's token, a service) it begins a signature and finishes it later: see
+ * `SignLater`.
  *
  * Keys and roots are read once, when the layer is built, which is when a wrong PIN shows.
  *

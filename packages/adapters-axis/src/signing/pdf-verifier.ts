@@ -15,20 +15,22 @@ export interface PdfVerifierOptions {
 const remembered = 1000
 
 /**
- * Checks the signatures inside PDFs: `adbe.pkcs7.detached` and `ETSI.CAdES.detached`, RSA (PKCS #1 and PSS) and ECDSA
- * over SHA-2; SHA-1 is read because older documents of the Government have it.
+ * Checks the signatures inside PDFs: `adbe.pkcs7.detached` and `ETSI.CAdES.detached`, RSA (PKCS #1 and PSS)
+ * and ECDSA over SHA-2; SHA-1 is read because older documents of the Government have it.
  *
- * A signature holds when it covers the whole file up to the end of its revision, was made by its certificate's key, and
- * every later revision only adds further signatures and what proves them (`laterChanges` has the list). What shows in a
- * later signature's widget counts as a stamp only if that signature is `valid` itself. Other changes are
- * `changed-as-allowed` where a certification (DocMDP, FieldMDP) permits them, else `changed-after-signing`. A signature
- * of an algorithm or kind that is not read is `signature-unreadable` if nothing speaks against it.
+ * A signature holds when it covers the whole file up to the end of its revision, was made by its
+ * certificate's key, and every later revision only adds further signatures and what proves them
+ * (`laterChanges` has the list). What shows in a later signature's widget counts as a stamp only if that
+ * signature is `valid` itself. Other changes are `changed-as-allowed` where a certification (DocMDP,
+ * FieldMDP) permits them, else `changed-after-signing`. A signature of an algorithm or kind that is not read
+ * is `signature-unreadable` if nothing speaks against it.
  *
- * A certificate is judged at the time the signature states: `certificate-expired` also stands for one that was not valid
- * yet. Revocation is not looked up. A document timestamp is checked like a signature and gives no finding unless
- * something is wrong with it.
+ * A certificate is judged at the time the signature states: `certificate-expired` also stands for one that
+ * was not valid yet. Revocation is not looked up. A document timestamp is checked like a signature and gives
+ * no finding unless something is wrong with it.
  *
- * Roots are read once, when the layer is built; a text without certificate in it is a defect of the configuration.
+ * Roots are read once, when the layer is built; a text without certificate in it is a defect of the
+ * configuration.
  *
  * @example
  * ```ts

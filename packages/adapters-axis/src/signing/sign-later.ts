@@ -9,7 +9,9 @@ import { checkDetached } from "./cms/signed-message.ts"
 import { signedDataForm } from "./cms/write-signed-data.ts"
 import { covered, fill, type SignatureSpace } from "./pdf/space/signature-space.ts"
 
-/** What is kept of a signing between its beginning and its end: all of the signed file but the file itself. */
+/**
+ * What is kept of a signing between its beginning and its end: all of the signed file but the file itself.
+ */
 const Preparation = Schema.fromJsonString(
   Schema.Struct({
     version: Schema.Literal(1),
@@ -31,7 +33,10 @@ const decode = Schema.decodeEffect(Preparation)
 
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex")
 
-/** Lays out what a key is to sign so that a file's room can be filled, and what is to be kept until it has signed. */
+/**
+ * Lays out what a key is to sign so that a file's room can be filled, and what is to be kept until it has
+ * signed.
+ */
 export const begin = Effect.fnUntraced(function* (
   file: Uint8Array,
   space: SignatureSpace,

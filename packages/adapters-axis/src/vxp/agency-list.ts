@@ -14,8 +14,8 @@ export const readAgency = (row: Row): Option.Option<DirectoryEntry> =>
   })
 
 /**
- * The agencies of both lists, each once. The list of Decision 20/2020 pairs codes of the two standards: it completes
- * the entries of the plain list in both directions and adds those that are missing there.
+ * The agencies of both lists, each once. The list of Decision 20/2020 pairs codes of the two standards: it
+ * completes the entries of the plain list in both directions and adds those that are missing there.
  */
 export const mergeAgencies = (
   plain: ReadonlyArray<DirectoryEntry>,

@@ -13,7 +13,10 @@ export interface AnswerFault {
 
 const unauthorizedCodes = new Set(["401", "403", "InvalidSignature", "StaleTimestamp", "UnknownSystem"])
 const unauthorizedWords = /sign-header|hash-header|unauthori[sz]ed|secret ?key|system ?id|khóa bí mật/iu
-/** A bare word about a signature means the call's; one about a document's signature is no reason to blame the key. */
+/**
+ * A bare word about a signature means the call's; one about a document's signature is no reason to blame the
+ * key.
+ */
 const signatureWords = /signature|chữ ký|xác thực|chứng thực/iu
 const documentWords = /document|edoc|packet|file|văn bản|gói tin|tệp|chữ ký số|chứng thư/iu
 
@@ -38,9 +41,9 @@ const busyWords =
   /\b(?:busy|overload(?:ed)?|too many (?:requests|connections)|(?:queue|mailbox) (?:is )?full|rate limit|maintenance)\b|đang bận|quá tải|bảo trì|(?:hộp thư|hàng đợi).*đầy|quá nhiều yêu cầu/iu
 
 /**
- * Tells the axis' refusals apart. Its codes are not published, so that known codes come first and words second. Words
- * may only make it milder: one that merely mentions existence does not make a duplicate, since a packet wrongly taken
- * for one would be lost, and none makes a refusal final (see {@link isFinal}).
+ * Tells the axis' refusals apart. Its codes are not published, so that known codes come first and words
+ * second. Words may only make it milder: one that merely mentions existence does not make a duplicate, since
+ * a packet wrongly taken for one would be lost, and none makes a refusal final (see {@link isFinal}).
  */
 export const classify = (operation: VxpOperation, code: string, description: string): AnswerFault => {
   const answer = [code, description].filter(Boolean).join(" ") || "FAIL"

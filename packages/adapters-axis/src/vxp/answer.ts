@@ -83,9 +83,10 @@ const readBody = (operation: VxpOperation, answer: HttpAnswer): Result.Result<An
 }
 
 /**
- * Reads what came back. Only the axis' own envelope below HTTP 500 counts as its word: a proxy's page, a log-in form
- * or a server error say nothing about whether the packet was taken. HTTP 429 and 503 say "later". An empty body is an answer without data, as the
- * axis' own client takes it; anything else that is not JSON is not the axis.
+ * Reads what came back. Only the axis' own envelope below HTTP 500 counts as its word: a proxy's page, a
+ * log-in form or a server error say nothing about whether the packet was taken. HTTP 429 and 503 say "later".
+ * An empty body is an answer without data, as the axis' own client takes it; anything else that is not JSON
+ * is not the axis.
  */
 export const readAnswer = (
   operation: VxpOperation,

@@ -6,8 +6,8 @@ const ofEntry = ["UnknownDocument"]
 const ofOperation = ["UnknownOperation"]
 
 /**
- * The codes of which it is known that the same call can never succeed. The list is closed: an axis publishes no codes,
- * and whoever takes a passing "system error" for a refusal loses a document.
+ * The codes of which it is known that the same call can never succeed. The list is closed: an axis publishes
+ * no codes, and whoever takes a passing "system error" for a refusal loses a document.
  */
 const finalCodes: Readonly<Partial<Record<VxpOperation, ReadonlySet<string>>>> = {
   sendEdoc: new Set(ofDelivery),
@@ -18,7 +18,10 @@ const finalCodes: Readonly<Partial<Record<VxpOperation, ReadonlySet<string>>>> =
   countReceiveStatus: new Set(ofOperation),
 }
 
-/** A widely used server's check of a packet: a field that is missing, out of range, of a wrong type or does not match. */
+/**
+ * A widely used server's check of a packet: a field that is missing, out of range, of a wrong type or does
+ * not match.
+ */
 const fieldCode = /^[NRTM]\.MessageHeader(?:\.[A-Za-z]+)+$/
 
 /** Whether the axis' code ends the matter for this operation. */

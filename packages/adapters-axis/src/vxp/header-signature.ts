@@ -8,7 +8,10 @@ export type Parameter = readonly [name: string, value: string]
 
 const lineSeparators = /[\u2028\u2029]/g
 
-/** JSON text as the axis' own client writes it, which escapes the two line separators that JavaScript leaves raw. */
+/**
+ * JSON text as the axis' own client writes it, which escapes the two line separators that JavaScript leaves
+ * raw.
+ */
 const jsonText = (text: string): string =>
   JSON.stringify(text).replace(lineSeparators, (c) => (c === "\u2028" ? "\\u2028" : "\\u2029"))
 

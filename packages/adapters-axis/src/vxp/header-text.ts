@@ -1,15 +1,15 @@
 const longest = 500
 
 /**
- * Whether HTTP carries a text in a header unchanged: printable ASCII without a space at either end. Only such a text
- * is signed, since the axis checks the signature against what arrives.
+ * Whether HTTP carries a text in a header unchanged: printable ASCII without a space at either end. Only such
+ * a text is signed, since the axis checks the signature against what arrives.
  */
 export const isHeaderText = (text: string): boolean => /^$|^[!-~](?:[ -~]*[!-~])?$/.test(text)
 
 /**
- * Free text as a header can carry it. Vietnamese loses its diacritics (`Từ chối` → `Tu choi`) instead of being
- * percent-encoded: people at the axis read these descriptions, nothing decodes them, and the exact wording travels in
- * the status packet. What has no Latin base letter becomes `?`.
+ * Free text as a header can carry it. Vietnamese loses its diacritics (`Từ chối` → `Tu choi`) instead of
+ * being percent-encoded: people at the axis read these descriptions, nothing decodes them, and the exact
+ * wording travels in the status packet. What has no Latin base letter becomes `?`.
  */
 export const toHeaderText = (text: string): string =>
   text

@@ -28,8 +28,8 @@ const sameText = (a: string, b: string): boolean => {
 }
 
 /**
- * Checks the signature of a call, as the axis does: the signed text is the secret holder's, and every parameter it
- * names was sent with that value. Only signed parameters can be read from the result.
+ * Checks the signature of a call, as the axis does: the signed text is the secret holder's, and every
+ * parameter it names was sent with that value. Only signed parameters can be read from the result.
  */
 export const verifyHeaders = (
   headers: ReceivedHeaders,

@@ -14,8 +14,8 @@ export interface HttpAnswer {
 }
 
 /**
- * A request without a complete answer. `reached` tells whether a connection stood, so that the server may have acted
- * on it; while it is false, not one byte of the request has left.
+ * A request without a complete answer. `reached` tells whether a connection stood, so that the server may
+ * have acted on it; while it is false, not one byte of the request has left.
  */
 export interface HttpFailure {
   readonly reached: boolean
@@ -66,15 +66,16 @@ const collect = (
       ...(answer.headers["retry-after"] !== undefined && { retryAfter: answer.headers["retry-after"] }),
       body: Buffer.concat(chunks),
     }
-    // One tick later the connection is back in the agent's hands, so that a call that follows at once reuses it.
+    // One tick later the connection is back in the agent's hands, so that a call that follows at once reuses
+    // it.
     process.nextTick(done, whole)
   })
 }
 
 /**
- * One POST. `node:http` rather than `fetch`, because only it tells when the connection stood: the line between "nothing
- * was sent" and "nobody knows". The time limit runs on the machine's timer and not on the runtime's clock, since the
- * network does not wait for a test's clock. Interruption destroys the socket.
+ * One POST. `node:http` rather than `fetch`, because only it tells when the connection stood: the line
+ * between "nothing was sent" and "nobody knows". The time limit runs on the machine's timer and not on the
+ * runtime's clock, since the network does not wait for a test's clock. Interruption destroys the socket.
  */
 export const httpPost = (post: HttpRequest): Effect.Effect<HttpAnswer, HttpFailure> =>
   Effect.callback((resume) => {

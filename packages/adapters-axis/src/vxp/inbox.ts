@@ -9,7 +9,10 @@ export interface AddressedEntry {
   readonly to: ReadonlyArray<string>
 }
 
-/** An entry needs an id that can be sent back in a header; without one it can be neither fetched nor acknowledged. */
+/**
+ * An entry needs an id that can be sent back in a header; without one it can be neither fetched nor
+ * acknowledged.
+ */
 export const readEntry =
   (kind: MessageKind) =>
   (row: Row): Option.Option<AddressedEntry> =>

@@ -33,8 +33,8 @@ export const readRow = (value: unknown): Option.Option<Row> => {
 }
 
 /**
- * The rows of an answer's `data`: an array, or an array as JSON text; nothing at all is no rows. `none` when it is
- * something else.
+ * The rows of an answer's `data`: an array, or an array as JSON text; nothing at all is no rows. `none` when
+ * it is something else.
  */
 export const readListing = <A>(
   data: unknown,

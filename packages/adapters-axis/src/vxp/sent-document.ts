@@ -12,7 +12,10 @@ export interface SentRow {
   readonly subject: string
   readonly to: ReadonlyArray<string>
   readonly sentAt: Option.Option<number>
-  /** Whether the axis says that it did not get the packet on its way: then it is no evidence of having been sent. */
+  /**
+   * Whether the axis says that it did not get the packet on its way: then it is no evidence of having been
+   * sent.
+   */
   readonly failed: boolean
 }
 
@@ -35,12 +38,12 @@ const recentMillis = 180 * 86_400_000
 /**
  * Looks for a document in the axis' sent list.
  *
- * A line that carries a DocumentId (or whose id at the axis is that DocumentId) is matched on it. A line without one is
- * matched on the số/ký hiệu and the subject, where spacing and the two Unicode forms of Vietnamese letters do not
- * count, and only when it says that it is recent: a document found by mistake would never be sent, while one that is
- * not found is sent again, which its recipient recognises. Either way the same packet must have gone to all the query's
- * recipients: a packet to many is a line for each of them with one sender's id, and the same document may have been
- * sent to others before.
+ * A line that carries a DocumentId (or whose id at the axis is that DocumentId) is matched on it. A line
+ * without one is matched on the số/ký hiệu and the subject, where spacing and the two Unicode forms of
+ * Vietnamese letters do not count, and only when it says that it is recent: a document found by mistake would
+ * never be sent, while one that is not found is sent again, which its recipient recognises. Either way the
+ * same packet must have gone to all the query's recipients: a packet to many is a line for each of them with
+ * one sender's id, and the same document may have been sent to others before.
  */
 export const matchSent = (
   rows: ReadonlyArray<SentRow>,

@@ -25,9 +25,9 @@ const timeOf = (text: string | undefined) =>
   Option.getOrUndefined(Option.map(Option.flatMap(Option.fromNullishOr(text), readAxisTime), vietnamTime))
 
 /**
- * A line for each recipient of a row. `receiveStatus` is the recipient's own word for it (`initial`, `inbox`, `processing`,
- * `done`, `fail` …), unless the axis could not send it at all (`sendStatus`). A word that is not known tells nothing but
- * itself: the packet waits, and the word is its description.
+ * A line for each recipient of a row. `receiveStatus` is the recipient's own word for it (`initial`, `inbox`,
+ * `processing`, `done`, `fail` …), unless the axis could not send it at all (`sendStatus`). A word that is
+ * not known tells nothing but itself: the packet waits, and the word is its description.
  */
 const readEntries = (row: Row): Option.Option<ReadonlyArray<SentEntry>> => {
   const axisId = row.text("senderDocId", "docId", "id")
@@ -61,8 +61,9 @@ const pageSize = 500
 const maxPages = 200
 
 /**
- * Reads the sent list page by page. Servers differ in what they take of dates and pages: one that gives everything at once,
- * or the same page again and again, is read once. Rows that cannot be read leave the list incomplete.
+ * Reads the sent list page by page. Servers differ in what they take of dates and pages: one that gives
+ * everything at once, or the same page again and again, is read once. Rows that cannot be read leave the list
+ * incomplete.
  */
 export const readSentList = Effect.fnUntraced(function* (
   readPage: (page: {

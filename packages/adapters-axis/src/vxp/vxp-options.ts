@@ -11,23 +11,28 @@ export interface VxpOptions {
   /** A `Redacted` secret keeps out of the host's own logs too; a plain one is wrapped at once. */
   readonly secret: string | Redacted.Redacted<string>
   /**
-   * For a system id that serves several agencies: all codes, old and new, of those whose mail is wanted. Entries for
-   * others stay in the mailbox. Without it every entry is listed.
+   * For a system id that serves several agencies: all codes, old and new, of those whose mail is wanted.
+   * Entries for others stay in the mailbox. Without it every entry is listed.
    */
   readonly agencies?: ReadonlyArray<string>
   /**
-   * For each call, from connecting to the last byte. 60 seconds unless told, 120 at the most: work is leased to a worker
-   * for five minutes, and an attempt may ask and then send.
+   * For each call, from connecting to the last byte. 60 seconds unless told, 120 at the most: work is leased
+   * to a worker for five minutes, and an attempt may ask and then send.
    */
   readonly timeout?: Duration.Input
   /**
-   * Whether `hash-file` is written with all 64 digits. `false` unless told: the axis' own client leaves leading zeros
-   * out, so every axis in use accepts that form, whether it checks the hash or not.
+   * Whether `hash-file` is written with all 64 digits. `false` unless told: the axis' own client leaves
+   * leading zeros out, so every axis in use accepts that form, whether it checks the hash or not.
    */
   readonly paddedFileHash?: boolean
-  /** Whether the axis has the agency list of Decision 20/2020 (version 2.0.1), which pairs old and new codes. */
+  /**
+   * Whether the axis has the agency list of Decision 20/2020 (version 2.0.1), which pairs old and new codes.
+   */
   readonly decision20Directory?: boolean
-  /** The certificates to trust instead of Node's, in PEM, where the axis' certificate is of a private authority. */
+  /**
+   * The certificates to trust instead of Node's, in PEM, where the axis' certificate is of a private
+   * authority.
+   */
   readonly ca?: string | ReadonlyArray<string>
 }
 
@@ -148,8 +153,8 @@ const checkKinds = ({ agencies, paddedFileHash, decision20Directory }: VxpOption
 }
 
 /**
- * Throws an `InputError` for an option that nothing has, an endpoint that is no address or a time limit that is none: that
- * is a fault of the program, not of the network.
+ * Throws an `InputError` for an option that nothing has, an endpoint that is no address or a time limit that
+ * is none: that is a fault of the program, not of the network.
  */
 export const settle = (options: VxpOptions): VxpSettings => {
   checkOptions(options)

@@ -57,8 +57,8 @@ export const vxpTransport = (
   problem: SayProblem,
 ): Transport["Service"] => {
   /**
-   * Calls for a list. A row nobody can read must not stop the mail around it, so it is left out with a warning; but
-   * when no row can be read, this is not the protocol, and must not look like an empty list.
+   * Calls for a list. A row nobody can read must not stop the mail around it, so it is left out with a
+   * warning; but when no row can be read, this is not the protocol, and must not look like an empty list.
    */
   const list = Effect.fnUntraced(function* <A>(request: VxpCall, read: (row: Row) => Option.Option<A>) {
     const { data } = yield* call(request)
@@ -88,7 +88,8 @@ export const vxpTransport = (
       const bytes = yield* collectBytes(packet.stream)
       const { docId } = yield* call({
         operation: "sendEdoc",
-        // No `to`: the axis routes by the packet's own recipients, and hundreds of codes do not fit into a header.
+        // No `to`: the axis routes by the packet's own recipients, and hundreds of codes do not fit into a
+        // header.
         parameters: [
           ["from", from],
           service,

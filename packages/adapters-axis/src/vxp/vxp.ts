@@ -6,7 +6,10 @@ import { problemsOf, vxpCaller } from "./vxp-call.ts"
 import { settle, type VxpOptions, type VxpSettings } from "./vxp-options.ts"
 import { vxpTransport } from "./vxp-transport.ts"
 
-/** Shorter than the idle time of servers in use, so that a call does not meet a connection that is just closing. */
+/**
+ * Shorter than the idle time of servers in use, so that a call does not meet a connection that is just
+ * closing.
+ */
 const idleMillis = 4_000
 
 const openAgent = ({ endpoint, ca }: VxpSettings) => {
@@ -17,13 +20,14 @@ const openAgent = ({ endpoint, ca }: VxpSettings) => {
 }
 
 /**
- * The national axis over the VXP protocol (REST with headers signed by HMAC-SHA256). One layer is one system id; its
- * connections are kept open between calls and closed with the layer's scope.
+ * The national axis over the VXP protocol (REST with headers signed by HMAC-SHA256). One layer is one system
+ * id; its connections are kept open between calls and closed with the layer's scope.
  *
- * What an outcome means: without a connection (refused, DNS, TLS, no route) `unreachable`; a connection that broke or
- * fell silent after that `timed-out`; a page or a server error instead of the axis' envelope `malformed-answer`; HTTP
- * 401 and 403 or the axis' signature error `unauthorized`; HTTP 429 and 503, or words about a load or maintenance,
- * `busy`; a FAIL with a code that is known to be final for the operation `refused`, with any other `failed`.
+ * What an outcome means: without a connection (refused, DNS, TLS, no route) `unreachable`; a connection that
+ * broke or fell silent after that `timed-out`; a page or a server error instead of the axis' envelope
+ * `malformed-answer`; HTTP 401 and 403 or the axis' signature error `unauthorized`; HTTP 429 and 503, or
+ * words about a load or maintenance, `busy`; a FAIL with a code that is known to be final for the operation
+ * `refused`, with any other `failed`.
  *
  * @example
  * ```ts

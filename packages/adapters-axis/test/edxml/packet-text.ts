@@ -1,6 +1,6 @@
 /**
- * Packets as other systems write them, put together from text: a test that read only what our own writer writes
- * would not notice what both get wrong.
+ * Packets as other systems write them, put together from text: a test that read only what our own writer
+ * writes would not notice what both get wrong.
  */
 export const namespace = "http://www.mic.gov.vn/TBT/QCVN_102_2016"
 

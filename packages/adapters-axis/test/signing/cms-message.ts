@@ -29,7 +29,10 @@ export const contentType = (type: string) => attribute(signedAttribute.contentTy
 export const messageDigest = (content: Pieces) =>
   attribute(signedAttribute.messageDigest, octetString(digestOf("sha256", content)))
 
-/** A CMS signature with any attributes, good or bad: what is signed over is right, what it says is the test's affair. */
+/**
+ * A CMS signature with any attributes, good or bad: what is signed over is right, what it says is the test's
+ * affair.
+ */
 export const cmsMessage = (options: {
   readonly key: IssuedKey
   readonly attributes: Pieces

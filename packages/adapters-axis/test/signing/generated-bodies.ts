@@ -39,7 +39,10 @@ export const contentWith = (attachments: ReadonlyArray<string>): fc.Arbitrary<Co
     dangling: fc.boolean(),
   })
 
-/** Objects by number: 1 the root, 2 the pages, 3 a font, 4 a page's content, 5 the description, 30 and on the pages. */
+/**
+ * Objects by number: 1 the root, 2 the pages, 3 a font, 4 a page's content, 5 the description, 30 and on the
+ * pages.
+ */
 export type Bodies = Map<number, string>
 
 export const stream = (entries: string, data: string, length: number | string = data.length) =>
@@ -99,7 +102,10 @@ const addStructure = (bodies: Bodies, of: Content) => {
   if (!isFlat) bodies.set(18, "[14 0 R]")
 }
 
-/** What signatures and their software left: a certification whose reference leads back to the root, rights, proofs. */
+/**
+ * What signatures and their software left: a certification whose reference leads back to the root, rights,
+ * proofs.
+ */
 const addSigning = (bodies: Bodies, of: Content) => {
   const reference = (method: string, parameters: string) =>
     `<< /Type /Sig /Reference [<< /Type /SigRef /TransformMethod /${method} /Data 1 0 R /TransformParams << /Type /TransformParams ${parameters} >> >>] >>`

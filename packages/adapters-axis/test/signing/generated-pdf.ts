@@ -130,7 +130,10 @@ const written = (of: Shape): Buffer => {
   return finish(text + section + table(offsets, `${trailer} /Prev ${prev} /XRefStm ${text.length}`), start)
 }
 
-/** The document in bytes, with what other programs wrote behind it: the same content anew, another description. */
+/**
+ * The document in bytes, with what other programs wrote behind it: the same content anew, another
+ * description.
+ */
 export const documentOf = (of: Shape): Uint8Array => {
   let document = written(of)
   for (let revision = 0; revision < of.revisions; revision += 1)

@@ -16,7 +16,10 @@ export const withObjects = (bytes: Uint8Array, changes: ReadonlyArray<Change>): 
     changes.map(([number, body]) => ({ number, generation: 0, body })),
   ).bytes
 
-/** What a revision behind a document is, if every signature in it is as `found` says; `changed` where it is none. */
+/**
+ * What a revision behind a document is, if every signature in it is as `found` says; `changed` where it is
+ * none.
+ */
 export const changesBetween = (
   original: Uint8Array,
   now: Uint8Array,

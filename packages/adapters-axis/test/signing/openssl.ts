@@ -18,8 +18,8 @@ export const opensslVersion = answer("version")
 export const hasLegacyCiphers = answer("list", "-providers", "-provider", "legacy") !== undefined
 
 /**
- * Runs `openssl` on files given by name and content, in a directory of its own that is removed afterwards. Arguments
- * name the files; what it writes to `out` comes back.
+ * Runs `openssl` on files given by name and content, in a directory of its own that is removed afterwards.
+ * Arguments name the files; what it writes to `out` comes back.
  */
 export const openssl = (
   args: ReadonlyArray<string>,

@@ -13,9 +13,9 @@ const chunkBytes = 131_072
 const unheldMillis = 86_400_000
 
 /**
- * Prepares the keeping of files. A file's chunks are written as they come, each at once; the last one files them
- * under their digest, or throws them away where that is known already. What is on its way to the server is waited for
- * before an upload is dropped; should its answer be lost, the server keeps what it has filed.
+ * Prepares the keeping of files. A file's chunks are written as they come, each at once; the last one files
+ * them under their digest, or throws them away where that is known already. What is on its way to the server
+ * is waited for before an upload is dropped; should its answer be lost, the server keeps what it has filed.
  */
 export const preparePutBlob = (
   server: Server,

@@ -8,7 +8,10 @@ import type { Member, Written } from "./member.ts"
 const isRefused = (error: unknown): error is pg.DatabaseError =>
   error instanceof pg.DatabaseError && error.code === "LT000"
 
-/** The streams that must be locked in the order of their names before any is written; one alone needs no order. */
+/**
+ * The streams that must be locked in the order of their names before any is written; one alone needs no
+ * order.
+ */
 const lockedFirst = (members: ReadonlyArray<Member>): ReadonlyArray<string> => {
   const streams = new Set(members.flatMap((member) => member.streams))
   return streams.size > 1 ? [...streams] : []
@@ -27,9 +30,9 @@ const briefly = "500ms"
 const long = "10s"
 
 /**
- * Writes commits, several in one transaction when many come at once: they share its round trip and its flush to the
- * disk, while each is still written whole or not at all. Where one of them is refused, or finds a stream locked by somebody else,
- * the others are written without it.
+ * Writes commits, several in one transaction when many come at once: they share its round trip and its flush
+ * to the disk, while each is still written whole or not at all. Where one of them is refused, or finds a
+ * stream locked by somebody else, the others are written without it.
  */
 export const makeGroups = (server: Server, schema: string, agency: AgencyCode) => {
   const statement = (name: string) => ({ name, text: `select ${schema}.${name}($1, $2, $3, $4)` })

@@ -1,6 +1,9 @@
 import type { Member } from "./member.ts"
 
-/** Commits that wait for somebody else's lock: one that waits at the server, and those behind it that need it, too. */
+/**
+ * Commits that wait for somebody else's lock: one that waits at the server, and those behind it that need it,
+ * too.
+ */
 interface Queue {
   readonly streams: ReadonlySet<string>
   readonly behind: Array<Member>
@@ -10,8 +13,9 @@ interface Queue {
 const maxQueues = 4
 
 /**
- * Keeps commits apart that somebody else's lock holds up, so that all others go on. Of those that need the same stream
- * the first waits at the server: once it is through the others go the usual way; if it waited in vain so did they.
+ * Keeps commits apart that somebody else's lock holds up, so that all others go on. Of those that need the
+ * same stream the first waits at the server: once it is through the others go the usual way; if it waited in
+ * vain so did they.
  */
 export const makeHeldUp = (
   /** Writes one with much patience; answers the error where that was in vain. */

@@ -25,7 +25,9 @@ const versionsOf = (expected: Expected): readonly [least: number, most: number] 
   }
 }
 
-/** A commit as `apply_commit` reads it: lists by their place, and only the parts that have something in them. */
+/**
+ * A commit as `apply_commit` reads it: lists by their place, and only the parts that have something in them.
+ */
 export const payloadOf = (commit: Commit): string => {
   const { id, at, by, appends, marks, work, blobs, checkpoints } = commit
   const holds = (list: NonNullable<Commit["blobs"]>["hold"]) =>

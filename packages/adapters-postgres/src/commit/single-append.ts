@@ -9,8 +9,8 @@ const maxCharacters = 20_000
 const odd = /\\u(0000|d[89a-f])/
 
 /**
- * What `append_one` takes, but for its patience, to write a commit; `undefined` when there is more to it than one event
- * at the end of a stream that is at a known version.
+ * What `append_one` takes, but for its patience, to write a commit; `undefined` when there is more to it than
+ * one event at the end of a stream that is at a known version.
  */
 export const singleAppend = (agency: AgencyCode, commit: Commit): ReadonlyArray<unknown> | undefined => {
   const { id, at, by, appends, marks, work, blobs, checkpoints } = commit

@@ -33,8 +33,8 @@ const listenOnce = (
   })
 
 /**
- * Hears what other processes notify, on a connection of its own that is opened when somebody listens for the first
- * time and again whenever it is lost. What may have been missed meanwhile counts as a hint.
+ * Hears what other processes notify, on a connection of its own that is opened when somebody listens for the
+ * first time and again whenever it is lost. What may have been missed meanwhile counts as a hint.
  */
 export const makeListener = Effect.fnUntraced(function* (
   config: pg.ClientConfig,

@@ -9,8 +9,9 @@ export const channelOf = (schema: string): string => `lienthong_${schema}`
 const gatherMillis = 50
 
 /**
- * Tells other processes of commits, after them and outside their transactions: inside one, NOTIFY would make commits
- * wait for each other. A hint that cannot be sent is lost, which it may be; whoever waits also looks by itself.
+ * Tells other processes of commits, after them and outside their transactions: inside one, NOTIFY would make
+ * commits wait for each other. A hint that cannot be sent is lost, which it may be; whoever waits also looks
+ * by itself.
  */
 export const makeNotifier = (server: Server, schema: string, agency: AgencyCode) => {
   const notify = { name: "notify", text: "select pg_notify($1, $2)" }

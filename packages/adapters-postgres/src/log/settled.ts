@@ -30,10 +30,11 @@ const shareMillis = 1_000
 const pause = (millis: number) => Effect.promise(() => new Promise((resolve) => setTimeout(resolve, millis)))
 
 /**
- * Prepares the reading of the log. A position is drawn before its transaction ends, so a smaller one may appear after
- * a greater one. Whoever draws one holds the write lock of the events' table from before until the end of his
- * transaction, and lets go of it only when what he wrote can be seen. So: note the last position given out, look
- * *then* who holds that lock, and when all of those are gone everything up to the noted position is there for good.
+ * Prepares the reading of the log. A position is drawn before its transaction ends, so a smaller one may
+ * appear after a greater one. Whoever draws one holds the write lock of the events' table from before until
+ * the end of his transaction, and lets go of it only when what he wrote can be seen. So: note the last
+ * position given out, look *then* who holds that lock, and when all of those are gone everything up to the
+ * noted position is there for good.
  */
 export const prepareSettledLog = (
   server: Server,
@@ -88,7 +89,9 @@ export const prepareSettledLog = (
     return given
   })
 
-  /** Tells other processes how far the log is settled, for when one begins while a transaction takes its time. */
+  /**
+   * Tells other processes how far the log is settled, for when one begins while a transaction takes its time.
+   */
   const share = Effect.fnUntraced(function* () {
     const now = performance.now()
     const { settled, epoch } = known

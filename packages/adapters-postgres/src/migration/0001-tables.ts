@@ -7,7 +7,8 @@ const text = sql`text collate "C"`
 export const createTables = async (all: Kysely<unknown>, place: Place): Promise<void> => {
   const db = all.withSchema(place.schema)
   await sql`create sequence ${sql.table(`${place.schema}.log_position`)} cache 1`.execute(all)
-  // A number that all processes see at once and that belongs to no transaction: how far some reader knows the log.
+  // A number that all processes see at once and that belongs to no transaction: how far some reader knows the
+  // log.
   await sql`create sequence ${sql.table(`${place.schema}.log_settled`)}`.execute(all)
   await sql`create sequence ${sql.table(`${place.schema}.work_number`)} cache 1`.execute(all)
   const next = (sequence: string) => sql`nextval(${sql.lit(`"${place.schema}"."${sequence}"`)}::regclass)`

@@ -3,7 +3,10 @@ import type { Place } from "./place/place.ts"
 
 const tables = ["views", "view_rows", "view_lists"]
 
-/** The rows of read models, and the lists that pages are read from; each table with the agency first in its key. */
+/**
+ * The rows of read models, and the lists that pages are read from; each table with the agency first in its
+ * key.
+ */
 export const keepViews = async (db: Kysely<unknown>, place: Place): Promise<void> => {
   await sql.raw(statements(place).join(";\n")).execute(db)
 }

@@ -26,9 +26,10 @@ const refuseOtherSchema = (found: ReadonlyArray<string>, { schema }: Place): voi
 }
 
 /**
- * Brings the schema up to date, as the owner and in one transaction: a step that fails leaves nothing. Of two nodes
- * that come at once the second waits and finds the work done. Kysely's own migrator is not used because it reads the
- * catalogue of the whole database each time, and its lock lets two nodes create its tables at once.
+ * Brings the schema up to date, as the owner and in one transaction: a step that fails leaves nothing. Of two
+ * nodes that come at once the second waits and finds the work done. Kysely's own migrator is not used because
+ * it reads the catalogue of the whole database each time, and its lock lets two nodes create its tables at
+ * once.
  */
 export const migrate = (
   server: Server,
@@ -49,7 +50,10 @@ export const migrate = (
     catch: storageErrorOf,
   })
 
-/** Nothing is kept apart for a role that row-level security does not bind. A role that is not there yet is made so. */
+/**
+ * Nothing is kept apart for a role that row-level security does not bind. A role that is not there yet is
+ * made so.
+ */
 const refuseUnboundRole = async (pool: pg.Pool, { role }: Place): Promise<void> => {
   const { rows } = await pool.query<{ readonly rolsuper: boolean }>(
     "select rolsuper from pg_roles where rolname = $1 and (rolsuper or rolbypassrls)",
@@ -102,9 +106,9 @@ const runMigrations = (pool: pg.Pool, place: Place): Promise<void> => {
 }
 
 /**
- * What stands before the first step: the schema, its list of steps, and the role that may use it. A role belongs to
- * the whole server, where another database's store may be making it at this moment. Whoever has made one may give it,
- * but since PostgreSQL 16 may not act as it before he has given it to himself.
+ * What stands before the first step: the schema, its list of steps, and the role that may use it. A role
+ * belongs to the whole server, where another database's store may be making it at this moment. Whoever has
+ * made one may give it, but since PostgreSQL 16 may not act as it before he has given it to himself.
  */
 const foundations = ({ schema, role }: Place) => `
 create schema if not exists ${schema};

@@ -4,7 +4,10 @@ import { Effect } from "effect"
 import { unavailable } from "./error.ts"
 import type { Server } from "./server.ts"
 
-/** How long what was learned of the server's clock is believed, by a clock that nobody can put forward or back. */
+/**
+ * How long what was learned of the server's clock is believed, by a clock that nobody can put forward or
+ * back.
+ */
 const believedMillis = 60_000
 
 /** The least that two clocks may differ in, however short a lease is. */
@@ -27,7 +30,9 @@ const clockOff = (off: number) => {
   )
 }
 
-/** What the server's clock shows more than the one that nobody can put forward or back, at least and at most. */
+/**
+ * What the server's clock shows more than the one that nobody can put forward or back, at least and at most.
+ */
 interface Known {
   readonly least: number
   readonly most: number
@@ -35,9 +40,9 @@ interface Known {
 }
 
 /**
- * Makes the check of this machine's clock that stands before every lease. Leases go by the clocks of those who take
- * them; a clock that is ahead sees those of others run out early. So whoever is further from the server's clock than a
- * quarter of the lease is refused: any two that are not are at most half of it apart.
+ * Makes the check of this machine's clock that stands before every lease. Leases go by the clocks of those
+ * who take them; a clock that is ahead sees those of others run out early. So whoever is further from the
+ * server's clock than a quarter of the lease is refused: any two that are not are at most half of it apart.
  */
 export const makeClockCheck = (
   server: Server,

@@ -85,8 +85,8 @@ export const unavailable = (problem: string | Reason, cause?: unknown, next?: Re
 export const closed = (): StorageError => new StorageError({ reason: "closed", detail: {} })
 
 /**
- * What the server says of a text that it cannot keep: a character that none is, half a character in JSON, a name that
- * is too long for an index.
+ * What the server says of a text that it cannot keep: a character that none is, half a character in JSON, a
+ * name that is too long for an index.
  */
 const isTextRefused = (thrown: unknown): thrown is pg.DatabaseError =>
   thrown instanceof pg.DatabaseError && /^(22021|22P05|22P02|54000)$/.test(thrown.code ?? "")
@@ -95,9 +95,10 @@ const textInvalid = (detail: { readonly field: string; readonly text: string }, 
   new StorageError({ reason: "text-invalid", detail, cause })
 
 /**
- * The typed error for what the driver threw: `text-invalid` where the server refused one of the values for its text;
- * `closed` where this process has closed the store; `schema-too-new` where a function that this release calls is not there any more;
- * any other answer of it, and any loss of the connection, is `unavailable`. Everything else is a defect and is thrown on.
+ * The typed error for what the driver threw: `text-invalid` where the server refused one of the values for
+ * its text; `closed` where this process has closed the store; `schema-too-new` where a function that this
+ * release calls is not there any more; any other answer of it, and any loss of the connection, is
+ * `unavailable`. Everything else is a defect and is thrown on.
  */
 export const storageErrorOf = (thrown: unknown, values: ReadonlyArray<unknown> = []): StorageError => {
   if (thrown instanceof StorageError) return thrown
@@ -140,7 +141,10 @@ export const commitErrorOf = (thrown: unknown, commit: Commit): StorageError =>
     ? textInvalid(findUnstorable(commit) ?? { field: "commit", text: storableText(commit.id) }, thrown)
     : storageErrorOf(thrown)
 
-/** Whether the server broke a statement off because of others, so that it did nothing and may well succeed now. */
+/**
+ * Whether the server broke a statement off because of others, so that it did nothing and may well succeed
+ * now.
+ */
 export const isBrokenOff = (thrown: unknown): boolean =>
   thrown instanceof pg.DatabaseError && /^(40P01|40001)$/.test(thrown.code ?? "")
 

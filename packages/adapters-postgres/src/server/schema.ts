@@ -18,7 +18,9 @@ interface WorkTable {
   readonly due_at: VietnamTime
   readonly state: "waiting" | "leased" | "parked"
   readonly attempt: number
-  /** Leases of its whole life; with `number` it makes the lease token, which therefore is never given twice. */
+  /**
+   * Leases of its whole life; with `number` it makes the lease token, which therefore is never given twice.
+   */
   readonly leases: number
   readonly leased_until: VietnamTime | null
   readonly worker: string | null

@@ -8,7 +8,9 @@ import { isBrokenOff, isLost, isSilent, storageErrorOf } from "./error.ts"
 export interface Statement {
   readonly name: string
   readonly text: string
-  /** It is not made again when nobody knows whether it was done: a second time would do more than the first. */
+  /**
+   * It is not made again when nobody knows whether it was done: a second time would do more than the first.
+   */
   readonly once?: true
 }
 
@@ -28,16 +30,24 @@ export interface Server {
 
 /** How long callers are kept waiting. */
 export interface Patience {
-  /** How long the server may be silent: while it is asked for a connection, and while it is asked something. */
+  /**
+   * How long the server may be silent: while it is asked for a connection, and while it is asked something.
+   */
   readonly answerMillis: number
-  /** For how long after the first time a statement is made again that was broken off, or whose answer was lost. */
+  /**
+   * For how long after the first time a statement is made again that was broken off, or whose answer was
+   * lost.
+   */
   readonly againMillis: number
 }
 
 /** A silent server is longer waited for than the server waits for a lock. */
 export const patience: Patience = { answerMillis: 12_000, againMillis: 2_000 }
 
-/** A connection that ends by itself when nothing goes over it any more. Pooled ones are closed sooner when idle. */
+/**
+ * A connection that ends by itself when nothing goes over it any more. Pooled ones are closed sooner when
+ * idle.
+ */
 const impatientSocket = (millis: number) => (): Socket => {
   const socket = new Socket()
   return socket.setTimeout(millis, () =>
@@ -49,10 +59,10 @@ const impatientSocket = (millis: number) => (): Socket => {
 const pause = (millis: number) => new Promise((resolve) => setTimeout(resolve, millis))
 
 /**
- * Opens the pool, and closes it with the scope. A statement whose answer was lost may have been done; it is made
- * again, unless the server is silent, until an answer comes or patience ends. So every one that goes through here must
- * bear that, or be `once`. It ends at the latest after `againMillis` and four times `answerMillis`: twice to be given a
- * connection, twice to be answered.
+ * Opens the pool, and closes it with the scope. A statement whose answer was lost may have been done; it is
+ * made again, unless the server is silent, until an answer comes or patience ends. So every one that goes
+ * through here must bear that, or be `once`. It ends at the latest after `againMillis` and four times
+ * `answerMillis`: twice to be given a connection, twice to be answered.
  */
 export const openServer = (
   config: pg.PoolConfig,
@@ -68,7 +78,8 @@ export const openServer = (
           connectionTimeoutMillis: answerMillis,
           stream: impatientSocket(answerMillis),
         })
-        // A connection that is lost is replaced by the pool; the call that is using it is told, or the next one.
+        // A connection that is lost is replaced by the pool; the call that is using it is told, or the next
+        // one.
         pool.on("error", () => {})
         pool.on("connect", (client) => client.on("error", () => {}))
         return pool

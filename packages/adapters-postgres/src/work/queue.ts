@@ -18,7 +18,8 @@ const leasedWork = ([id, lane, kind, payload, dueAt, attempt, note, lease]: Row)
 
 /** Prepares what workers ask for. */
 export const prepareQueue = (server: Server, schema: string, agency: AgencyCode) => {
-  // Made again it would take more work, and what the lost answer had leased would wait for its lease to run out.
+  // Made again it would take more work, and what the lost answer had leased would wait for its lease to run
+  // out.
   const lease = {
     name: "lease_work",
     text: `select * from ${schema}.lease_work($1, $2, $3, $4, $5, $6)`,

@@ -20,7 +20,10 @@ const isItsOwn = (path: string): boolean =>
   /^postmaster\.|^\.s\.PGSQL/.test(basename(path)) ||
   /\/(pg_wal|pg_replslot|pg_stat_tmp)$/.test(dirname(path))
 
-/** Copies a running server as PostgreSQL's manual has it done without `pg_basebackup`, which npm does not bring. */
+/**
+ * Copies a running server as PostgreSQL's manual has it done without `pg_basebackup`, which npm does not
+ * bring.
+ */
 const copyRunning = async (primary: EmbeddedServer, data: string): Promise<void> => {
   const client = new pg.Client(primary.url)
   await client.connect()

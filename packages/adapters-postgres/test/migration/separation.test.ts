@@ -40,7 +40,9 @@ const tablesOf = async (client: pg.Client, schema: string): Promise<ReadonlyArra
   return rows.map(({ name }) => name)
 }
 
-/** What a statement gives in a transaction of the application's role that acts for our agency, or for none. */
+/**
+ * What a statement gives in a transaction of the application's role that acts for our agency, or for none.
+ */
 const asRole = async (client: pg.Client, acting: string | undefined, statement: string) => {
   await client.query("begin; set local role lienthong_app")
   if (acting !== undefined) await client.query(`set local lienthong.agency = '${acting}'`)

@@ -3,8 +3,8 @@ import { createConnection, createServer, type Socket } from "node:net"
 import { Effect } from "effect"
 
 /**
- * A way to a server that loses answers: the next `times` times a request with these words has gone through and the
- * server answers it, the connection is cut instead.
+ * A way to a server that loses answers: the next `times` times a request with these words has gone through
+ * and the server answers it, the connection is cut instead.
  */
 export const startCuttingProxy = (serverUrl: string, words: string) =>
   Effect.acquireRelease(

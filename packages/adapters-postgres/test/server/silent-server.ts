@@ -3,8 +3,9 @@ import { createConnection, createServer, type Socket } from "node:net"
 import { Effect } from "effect"
 
 /**
- * A way to a server that falls silent while `way.silent` is true: it still takes connections and whatever is sent over
- * them, but nothing goes on to the server, and nothing comes back. `way.taken` is what it kept to itself.
+ * A way to a server that falls silent while `way.silent` is true: it still takes connections and whatever is
+ * sent over them, but nothing goes on to the server, and nothing comes back. `way.taken` is what it kept to
+ * itself.
  */
 export const startSilentProxy = (serverUrl: string) =>
   Effect.acquireRelease(

@@ -5,8 +5,8 @@ import { Context, Effect, Layer } from "effect"
 import { postgres } from "../../src/index.ts"
 
 /**
- * A process that works off a queue: `worker-process.ts <url> <schema> <agency> <prepared> <worker>`. It takes a few
- * items at a time, says which on a line each, and ends when there is nothing left.
+ * A process that works off a queue: `worker-process.ts <url> <schema> <agency> <prepared> <worker>`. It takes
+ * a few items at a time, says which on a line each, and ends when there is nothing left.
  */
 const [, , url = "", schema = "", agency = "", prepared = "", worker = ""] = process.argv
 

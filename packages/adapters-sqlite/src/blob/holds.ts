@@ -35,8 +35,8 @@ export const prepareHolds = (db: Database.Database, agency: number) => {
         }
       }),
     /**
-     * Files are held before others are released; answers whether one was destroyed. Bytes that were put again on this
-     * day stay: the commit that is to hold them is on its way.
+     * Files are held before others are released; answers whether one was destroyed. Bytes that were put again
+     * on this day stay: the commit that is to hold them is on its way.
      */
     write: ({ at, blobs }: Commit): boolean => {
       blobs?.hold?.forEach(({ digest, holder }) => {

@@ -37,8 +37,8 @@ const makeCutter = () => {
 const chunksAtOnce = 16
 
 /**
- * The way in which a file comes into the store. Its chunks are kept some at a time as they come, and get a name when
- * the last one is there.
+ * The way in which a file comes into the store. Its chunks are kept some at a time as they come, and get a
+ * name when the last one is there.
  */
 export const makePut = (
   db: Database.Database,

@@ -16,9 +16,9 @@ export interface Written {
 }
 
 /**
- * Prepares the one way in which the store is written, inside a transaction that has the write lock. Whatever may be
- * refused is looked at before anything is written, so that a refused commit needs no undoing in a transaction that
- * it shares with others.
+ * Prepares the one way in which the store is written, inside a transaction that has the write lock. Whatever
+ * may be refused is looked at before anything is written, so that a refused commit needs no undoing in a
+ * transaction that it shares with others.
  */
 export const prepareCommit = (db: Database.Database, agency: KnownAgency): ((commit: Commit) => Written) => {
   const { number } = agency

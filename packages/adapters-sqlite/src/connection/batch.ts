@@ -62,9 +62,9 @@ const tell = ({ waiting: { resume, onDisk }, answer }: Answered) => {
 /** Writers that share a transaction with whatever else is written in the same turn of the event loop. */
 export interface Batch {
   /**
-   * Runs a job with the write lock and answers when what it wrote is on the disk. A job that throws a `StorageError`
-   * must do so before it writes anything. A caller that is interrupted has either written nothing or everything;
-   * `onDisk` is told of what was written even when the caller no longer waits for it.
+   * Runs a job with the write lock and answers when what it wrote is on the disk. A job that throws a
+   * `StorageError` must do so before it writes anything. A caller that is interrupted has either written
+   * nothing or everything; `onDisk` is told of what was written even when the caller no longer waits for it.
    */
   readonly run: <A>(job: () => A, onDisk?: (written: A) => void) => Effect.Effect<A, StorageError>
   /** Writes what still waits, before the database is closed; for a lock it is waited as ever. */
@@ -72,11 +72,11 @@ export interface Batch {
 }
 
 /**
- * Group commit: the disk is waited for once a turn, not once a writer. Jobs run one after another, so each sees what
- * those before it wrote. When the database itself fails, nothing of the turn is kept and its jobs are run again in
- * transactions of their own, so that each answers for itself alone. While another process holds the write lock, jobs wait
- * in the queue and the event loop goes on. A newer release may have brought the schema up to
- * date since the file was opened: then nothing is written any more.
+ * Group commit: the disk is waited for once a turn, not once a writer. Jobs run one after another, so each
+ * sees what those before it wrote. When the database itself fails, nothing of the turn is kept and its jobs
+ * are run again in transactions of their own, so that each answers for itself alone. While another process
+ * holds the write lock, jobs wait in the queue and the event loop goes on. A newer release may have brought
+ * the schema up to date since the file was opened: then nothing is written any more.
  */
 export const makeBatch = (db: Database.Database, waitMillis: number): Batch => {
   const refuseNewerSchema = prepareRefuseNewerSchema(db)

@@ -73,8 +73,9 @@ export const unavailable = (problem: string | Reason, cause?: unknown): StorageE
   })
 
 /**
- * The typed error for what was thrown while the database was at work: a refusal of our own as it is, any error of
- * SQLite as `unavailable`, a file that this process has closed as `closed`. Everything else is a defect and is thrown on.
+ * The typed error for what was thrown while the database was at work: a refusal of our own as it is, any
+ * error of SQLite as `unavailable`, a file that this process has closed as `closed`. Everything else is a
+ * defect and is thrown on.
  */
 export const storageErrorOf = (thrown: unknown): StorageError => {
   if (thrown instanceof StorageError) return thrown

@@ -9,7 +9,10 @@ const maxPauseMillis = 50
 export const longerPause = (millis: number | undefined): number =>
   millis === undefined ? firstPauseMillis : Math.min(millis * 2, maxPauseMillis)
 
-/** Whether another process holds the lock that a call needs. SQLite itself waits for none: it would stop the event loop. */
+/**
+ * Whether another process holds the lock that a call needs. SQLite itself waits for none: it would stop the
+ * event loop.
+ */
 export const isLockedOut = (error: unknown): boolean =>
   error instanceof StorageError &&
   error.cause instanceof Database.SqliteError &&
@@ -22,7 +25,10 @@ export const pause = (millis: number): Effect.Effect<void> =>
     return Effect.sync(() => clearTimeout(timer))
   })
 
-/** Makes a call again and again while another process holds the lock that it needs, and lets everything else go on. */
+/**
+ * Makes a call again and again while another process holds the lock that it needs, and lets everything else
+ * go on.
+ */
 export type Patient = <A, E, R>(call: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>
 
 export const makePatient =

@@ -7,9 +7,10 @@ import { longerPause, pause } from "./patience.ts"
 const retryMillis = 1_000
 
 /**
- * Moves the write-ahead log into the database and empties it, so that what was destroyed in the database does not
- * live on in the log. Answers whether it is empty: a reader in another process can prevent it, and then it is to be
- * tried again. What it follows is already committed, hence a failure is reported in the log and not to the caller.
+ * Moves the write-ahead log into the database and empties it, so that what was destroyed in the database does
+ * not live on in the log. Answers whether it is empty: a reader in another process can prevent it, and then
+ * it is to be tried again. What it follows is already committed, hence a failure is reported in the log and
+ * not to the caller.
  */
 export const truncateLog = (
   db: Database.Database,
@@ -53,8 +54,8 @@ export interface DriveOut {
 }
 
 /**
- * The first write waits for readers in other processes as long as a writer would; every other one meanwhile or later,
- * and the look a second later, tries once.
+ * The first write waits for readers in other processes as long as a writer would; every other one meanwhile
+ * or later, and the look a second later, tries once.
  */
 export const makeDriveOut = (
   db: Database.Database,

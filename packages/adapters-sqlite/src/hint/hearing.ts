@@ -14,7 +14,10 @@ export interface Hearing {
   readonly tell: ReturnType<typeof makeHints>["tell"]
 }
 
-/** SQLite tells nobody of a commit, but keeps a number that others' commits change; looking at it costs next to nothing. */
+/**
+ * SQLite tells nobody of a commit, but keeps a number that others' commits change; looking at it costs next
+ * to nothing.
+ */
 export const makeHearing = (
   db: Database.Database,
   patient: Patient,

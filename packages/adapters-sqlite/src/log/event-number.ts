@@ -1,4 +1,6 @@
-/** How many of the lower bits of an event's number are its position in its agency's log: 281 million million. */
+/**
+ * How many of the lower bits of an event's number are its position in its agency's log: 281 million million.
+ */
 const positionBits = 48n
 
 export const maxPositions = 1n << positionBits

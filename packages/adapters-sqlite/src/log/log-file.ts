@@ -66,8 +66,8 @@ const open = (path: string, asked: string | undefined): LogFile => {
 }
 
 /**
- * Opens a store's file to check or export its log, of the agency that is named or of the only one in it. Throws a
- * `StorageError` when it is no such file.
+ * Opens a store's file to check or export its log, of the agency that is named or of the only one in it.
+ * Throws a `StorageError` when it is no such file.
  *
  * @example
  * ```ts

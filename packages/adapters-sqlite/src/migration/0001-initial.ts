@@ -105,13 +105,13 @@ const createWork = async (db: Kysely<unknown>) => {
 }
 
 /**
- * Files in chunks, so that none is ever whole in memory, with the keys of those that are encrypted. A file without a
- * digest is still coming in.
+ * Files in chunks, so that none is ever whole in memory, with the keys of those that are encrypted. A file
+ * without a digest is still coming in.
  *
- * A row's first part lies in a leaf page, which SQLite may copy while it balances the tree, and a copy that is left
- * in a page's unused space survives `secure_delete`. The rest of a row lies in overflow pages, which are never
- * copied and are overwritten when freed. `padding` fills the first part, so that a file's bytes are in overflow
- * pages alone.
+ * A row's first part lies in a leaf page, which SQLite may copy while it balances the tree, and a copy that
+ * is left in a page's unused space survives `secure_delete`. The rest of a row lies in overflow pages, which
+ * are never copied and are overwritten when freed. `padding` fills the first part, so that a file's bytes are
+ * in overflow pages alone.
  */
 const createFiles = async (db: Kysely<unknown>) => {
   await db.schema

@@ -15,8 +15,8 @@ import { migrations } from "./migrations.ts"
  * Brings the schema up to date. All steps are one transaction that begins with the write lock, so that of two
  * processes which open the file at once the second finds the work done, and a step that fails leaves nothing.
  *
- * Within one process only one file is upgraded at a time, so that nobody's patience ends over a long upgrade, and nobody
- * asks for the lock of a file that is up to date.
+ * Within one process only one file is upgraded at a time, so that nobody's patience ends over a long upgrade,
+ * and nobody asks for the lock of a file that is up to date.
  */
 export const migrate = (
   db: Database.Database,

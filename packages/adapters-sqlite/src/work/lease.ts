@@ -17,8 +17,8 @@ type FreeItem = readonly [
 const columns = "number, id, lane, kind, payload, due_at, attempt, leases, note"
 
 /**
- * Prepares the taking of work, inside a transaction that has the write lock. A lane is read in its order and no further
- * than needed, past what living workers have: a long queue costs no more than a short one.
+ * Prepares the taking of work, inside a transaction that has the write lock. A lane is read in its order and
+ * no further than needed, past what living workers have: a long queue costs no more than a short one.
  */
 export const prepareLeaseWork = (db: Database.Database, agency: number) => {
   // A bare parameter as the limit would have SQLite prepare the statement again for every value.

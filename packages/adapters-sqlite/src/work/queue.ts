@@ -14,7 +14,8 @@ export const prepareNextDue = (db: Database.Database, agency: number) => {
        ORDER BY due_at LIMIT 1`,
     )
     .pluck()
-  // A lease runs out after its item was due: of those that were due later than the first that waits, none is sooner.
+  // A lease runs out after its item was due: of those that were due later than the first that waits, none is
+  // sooner.
   const nextAbandoned = db
     .prepare<[number, number, string], VietnamTime | null>(
       `SELECT min(leased_until) FROM work

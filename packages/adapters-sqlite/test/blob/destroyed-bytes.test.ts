@@ -39,8 +39,8 @@ const change: fc.Arbitrary<Change> = fc.record({
 })
 
 /**
- * A sequence after which SQLite keeps a copy of the tenth file in the unused part of a page, `secure_delete` or not,
- * when the bytes of files lie in leaf pages.
+ * A sequence after which SQLite keeps a copy of the tenth file in the unused part of a page, `secure_delete`
+ * or not, when the bytes of files lie in leaf pages.
  */
 const copying: ReadonlyArray<Change> = [
   ...[0, 0, 0, 0, 0, 0, 1_500, 500, 500].map((size) => ({ size, leaves: null })),
@@ -54,7 +54,9 @@ const copying: ReadonlyArray<Change> = [
   { size: 0, leaves: 5 },
 ]
 
-/** Lets files come and go; answers the gone ones that left a trace and the present ones that cannot be found. */
+/**
+ * Lets files come and go; answers the gone ones that left a trace and the present ones that cannot be found.
+ */
 const traces = Effect.fnUntraced(function* (changes: ReadonlyArray<Change>) {
   const path = yield* newPath
   const store = yield* openStore(path)

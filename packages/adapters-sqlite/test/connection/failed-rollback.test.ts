@@ -5,7 +5,9 @@ import { expect } from "vitest"
 import { makeBatch } from "../../src/connection/batch.ts"
 import { newPath, openStore } from "../store-file.ts"
 
-/** A database of which the first COMMIT and the first ROLLBACK fail, as on a disk that is away for a moment. */
+/**
+ * A database of which the first COMMIT and the first ROLLBACK fail, as on a disk that is away for a moment.
+ */
 const failingOnce = (db: Database.Database): Database.Database => {
   const failing = new Set(["COMMIT", "ROLLBACK"])
   return new Proxy(db, {

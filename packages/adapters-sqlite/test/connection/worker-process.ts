@@ -3,8 +3,8 @@ import { Effect } from "effect"
 import { commitOf, event, openStore } from "../store-file.ts"
 
 /**
- * A process that works until there is no more work: `worker-process.ts <path> <name>`. It takes one item at a time
- * and prints the id of each that it is done with.
+ * A process that works until there is no more work: `worker-process.ts <path> <name>`. It takes one item at a
+ * time and prints the id of each that it is done with.
  */
 const [, , path = "", worker = ""] = process.argv
 

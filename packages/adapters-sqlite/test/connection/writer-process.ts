@@ -3,8 +3,8 @@ import { Effect } from "effect"
 import { commitOf, event, openStore } from "../store-file.ts"
 
 /**
- * A process that writes to a store: `writer-process.ts <path> <name> <commits>`. After each commit it prints the
- * commit's id on a line of its own. Every commit writes a part of each kind.
+ * A process that writes to a store: `writer-process.ts <path> <name> <commits>`. After each commit it prints
+ * the commit's id on a line of its own. Every commit writes a part of each kind.
  */
 const [, , path = "", name = "", commits = "0"] = process.argv
 

@@ -47,7 +47,9 @@ describe("A file that somebody changed behind the store's back", () => {
 })
 
 describe("Positions", () => {
-  /** Opens a store whose agency is the last a file has room for, and whose last event stands at a position. */
+  /**
+   * Opens a store whose agency is the last a file has room for, and whose last event stands at a position.
+   */
   const openAt = Effect.fnUntraced(function* (position: bigint) {
     const path = yield* newPath
     yield* Effect.scoped(openStore(path))

@@ -3,7 +3,9 @@ import { OfficeHours } from "@lienthong/core/calendar"
 import { Result, Schema } from "effect"
 import type { UsageProblem } from "../console/usage-problem.ts"
 
-/** Office hours (giờ làm việc) by agency, as a host keeps them: `{ "000.00.00.H53": { sessions, summer } }`. */
+/**
+ * Office hours (giờ làm việc) by agency, as a host keeps them: `{ "000.00.00.H53": { sessions, summer } }`.
+ */
 const HoursTable = Schema.fromJsonString(Schema.Record(Schema.String, OfficeHours))
 export type HoursTable = typeof HoursTable.Type
 

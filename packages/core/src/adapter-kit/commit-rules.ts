@@ -15,8 +15,9 @@ export const isExpected = (expected: Expected, version: number): boolean => {
 }
 
 /**
- * What a commit says, in one text: equal for equal content, an absent list being an empty one. An adapter keeps it, or
- * its SHA-256, with the commit's id to tell a repeated commit from another one under the same id.
+ * What a commit says, in one text: equal for equal content, an absent list being an empty one. An adapter
+ * keeps it, or its SHA-256, with the commit's id to tell a repeated commit from another one under the same
+ * id.
  */
 export const commitContent = ({ at, by, appends, marks, work, blobs, checkpoints }: Commit): string =>
   JSON.stringify([

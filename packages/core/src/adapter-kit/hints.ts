@@ -14,8 +14,8 @@ export interface Hints {
 }
 
 /**
- * Keeps who listens to a store within a process. The adapter calls `tell` with {@link hintsOf} after each commit, and
- * with both topics when another process may have committed.
+ * Keeps who listens to a store within a process. The adapter calls `tell` with {@link hintsOf} after each
+ * commit, and with both topics when another process may have committed.
  *
  * @example
  * ```ts

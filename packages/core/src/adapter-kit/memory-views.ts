@@ -36,8 +36,8 @@ const rowsIn = ({ rows }: KeptView, lists: PageRequest["lists"]): ReadonlyArray<
   })
 
 /**
- * Keeps views in memory, for a store that keeps none: they are built from the log again after each start, and a page costs
- * a look at every row.
+ * Keeps views in memory, for a store that keeps none: they are built from the log again after each start, and
+ * a page costs a look at every row.
  */
 export const makeMemoryViews = (): ViewStore => {
   const views = new Map<string, KeptView>()

@@ -9,7 +9,9 @@ const nul = "\0"
 const maxNameLength = 500
 const names: ReadonlySet<string> = new Set(["stream", "mark", "work"])
 
-/** A text that every store keeps exactly as it is, U+FFFD standing for what none could. For adapters' errors. */
+/**
+ * A text that every store keeps exactly as it is, U+FFFD standing for what none could. For adapters' errors.
+ */
 export const storableText = (text: string): string =>
   text.replaceAll(nul, "\uFFFD").replaceAll(new RegExp(half, "gu"), "\uFFFD")
 
@@ -37,9 +39,9 @@ const textsOf = function* ({ by, appends, marks = [], work, blobs, checkpoints =
 }
 
 /**
- * The first text of a commit that a store could only keep as another one or not at all, with the name of its field.
- * The exchange refuses it with `text-invalid` before it commits; an adapter whose database refused a commit finds here
- * what to say. Shortened, and with U+FFFD for what cannot be said.
+ * The first text of a commit that a store could only keep as another one or not at all, with the name of its
+ * field. The exchange refuses it with `text-invalid` before it commits; an adapter whose database refused a
+ * commit finds here what to say. Shortened, and with U+FFFD for what cannot be said.
  */
 export const findUnstorable = (
   commit: Commit,

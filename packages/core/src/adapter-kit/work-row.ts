@@ -1,7 +1,10 @@
 import type { WorkView } from "../port/storage/work.ts"
 import type { VietnamTime } from "../time/vietnam-time.ts"
 
-/** The columns of a queue's table that a {@link WorkRow} takes, each named as there where it is called otherwise. */
+/**
+ * The columns of a queue's table that a {@link WorkRow} takes, each named as there where it is called
+ * otherwise.
+ */
 export const workColumns = [
   "id",
   "lane",
@@ -26,7 +29,10 @@ export type WorkRow = Omit<WorkView, "note" | "leased"> & {
   readonly until: VietnamTime | null
 }
 
-/** Makes the view of a piece of work of its row. A lease is named by the work's number and how often it was leased. */
+/**
+ * Makes the view of a piece of work of its row. A lease is named by the work's number and how often it was
+ * leased.
+ */
 export const workView = ({ note, number, leases, worker, until, ...item }: WorkRow): WorkView => ({
   ...item,
   ...(note !== null && { note }),

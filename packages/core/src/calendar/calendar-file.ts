@@ -64,8 +64,8 @@ const parse = (text: string): unknown => {
 }
 
 /**
- * Reads the text of a calendar file (tệp lịch làm việc): JSON with the options of {@link workingCalendar}. Throws a
- * {@link CalendarError} that names the unusable line and field, in both languages.
+ * Reads the text of a calendar file (tệp lịch làm việc): JSON with the options of {@link workingCalendar}.
+ * Throws a {@link CalendarError} that names the unusable line and field, in both languages.
  *
  * @example
  * ```ts

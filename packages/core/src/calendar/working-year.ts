@@ -21,7 +21,10 @@ const Row = Schema.Struct({
    * is not.
    */
   basis: Schema.Literals(["decided", "expected"]),
-  /** Mùng 1 Tết, and the first of the five days off, which the Prime Minister chooses (Labour Code 2019, Art. 112.3). */
+  /**
+   * Mùng 1 Tết, and the first of the five days off, which the Prime Minister chooses (Labour Code 2019, Art.
+   * 112.3).
+   */
   tet: Schema.Struct({ newYear: LocalDate, offFrom: LocalDate }),
   /** Giỗ Tổ Hùng Vương, the 10th of the 3rd lunar month. */
   hungKings: LocalDate,

@@ -20,8 +20,8 @@ const isHeardLate = (before: Delivery, after: Delivery, at: VietnamTime, rules: 
 }
 
 /**
- * Whether a change of a delivery can change the duties of its document. A report in time cannot: a document may
- * have 700 recipients, and each report would load all other deliveries.
+ * Whether a change of a delivery can change the duties of its document. A report in time cannot: a document
+ * may have 700 recipients, and each report would load all other deliveries.
  */
 export const deliveryAffectsDuties = (
   before: Delivery | undefined,

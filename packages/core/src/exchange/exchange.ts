@@ -74,8 +74,9 @@ const make = Effect.gen(function* () {
       /** Opens a year's register at a number, to go on from a paper register. */
       open: on("registers.open", (request: RegisterRequest, as: As) => openRegister(request, as.by)),
       /**
-       * States columns of an entry that only the registry knows (Decree 30/2020, Annex IV), by its document or what stands on
-       * its paper: who keeps the archive copy, how many copies there are, who signed for it, a remark. Each replaces what was stated before.
+       * States columns of an entry that only the registry knows (Decree 30/2020, Annex IV), by its document
+       * or what stands on its paper: who keeps the archive copy, how many copies there are, who signed for
+       * it, a remark. Each replaces what was stated before.
        */
       note: on("registers.note", (documentOrPaper: string | PaperName, request: EntryNoteRequest, as: As) =>
         noteEntry(documentOrPaper, request, as.by),
@@ -93,12 +94,14 @@ const make = Effect.gen(function* () {
         Stream.unwrap(Effect.as(admit("log.export", given), exportLog)).pipe(Stream.provideContext(ports)),
     },
     /**
-     * Hands everything that happens to a handler, once and in order, from where the subscriber of this name had
-     * stopped, until it is interrupted; see {@link Subscription}. What the handler does outside the store happens again
-     * when the process dies before its batch is ticked off: keep the last position with it where that matters.
+     * Hands everything that happens to a handler, once and in order, from where the subscriber of this name
+     * had stopped, until it is interrupted; see {@link Subscription}. What the handler does outside the store
+     * happens again when the process dies before its batch is ticked off: keep the last position with it
+     * where that matters.
      *
-     * A handler that fails gets the same batch again, after 1 second and then ever later up to 5 minutes; `log.status`
-     * tells since when and why. Of several subscribers of one name, on whichever machines, one works at a time.
+     * A handler that fails gets the same batch again, after 1 second and then ever later up to 5 minutes;
+     * `log.status` tells since when and why. Of several subscribers of one name, on whichever machines, one
+     * works at a time.
      */
     subscribe: <E, R>(
       subscription: Subscription,
@@ -110,8 +113,9 @@ const make = Effect.gen(function* () {
         ([read]) => subscribe(read as Subscription, (batch) => Effect.as(handle(batch), undefined)),
       ).pipe(Effect.provide(ports)) as Effect.Effect<never, DoorError, R>,
     /**
-     * What a person may do now, by the action's name, for the buttons of a screen: to a document where its id is given, and
-     * where not, why, in both languages. It asks the authorizer and looks at the document's state; it does and records nothing.
+     * What a person may do now, by the action's name, for the buttons of a screen: to a document where its id
+     * is given, and where not, why, in both languages. It asks the authorizer and looks at the document's
+     * state; it does and records nothing.
      */
     permissionsOf: (actor: Actor, document?: string): Effect.Effect<Permissions, DoorError | DocumentError> =>
       Effect.provide(permissionsOf(ownCopy(actor) as Actor, ownCopy(document) as string | undefined), ports),
@@ -127,15 +131,16 @@ const make = Effect.gen(function* () {
 export type ExchangeOperations = Effect.Success<typeof make>
 
 /**
- * One agency's exchange of documents (liên thông văn bản của một cơ quan): everything a document system does with it,
- * as Effects. `openExchange` gives the same as Promises.
+ * One agency's exchange of documents (liên thông văn bản của một cơ quan): everything a document system does
+ * with it, as Effects. `openExchange` gives the same as Promises.
  */
 export class Exchange extends Context.Service<Exchange, ExchangeOperations>()(
   "@lienthong/core/exchange/Exchange",
 ) {
   /**
-   * Needs the ports and the agency's settings; the directory is the axis' own unless another is given. Fails with an
-   * `InputError` for an identifier that cannot be the agency's own, or a place that is not written as it is printed.
+   * Needs the ports and the agency's settings; the directory is the axis' own unless another is given. Fails
+   * with an `InputError` for an identifier that cannot be the agency's own, or a place that is not written as
+   * it is printed.
    */
   static readonly layer = Layer.effect(Exchange, make).pipe(
     Layer.provide(

@@ -38,7 +38,10 @@ export interface DutySettings {
   readonly hearing?: HearingSettings
 }
 
-/** The same as it is laid down: what is left out is as in {@link defaultDutySettings} and {@link defaultHearing}. */
+/**
+ * The same as it is laid down: what is left out is as in {@link defaultDutySettings} and
+ * {@link defaultHearing}.
+ */
 export interface DutyOptions extends Omit<DutySettings, "atOnceMillis" | "hearing"> {
   readonly atOnceMillis?: Partial<DutySettings["atOnceMillis"]>
   readonly hearing?: Partial<HearingSettings>

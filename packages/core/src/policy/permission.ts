@@ -17,7 +17,9 @@ const may = (roles: ReadonlyArray<Role>, article: Article, en: string, vi: strin
 })
 
 const everyone: ReadonlyArray<Role> = ["drafter", "signer", "clerk", "leader", "administrator"]
-/** Who works with documents: the administrator keeps the system and has no business with what documents say. */
+/**
+ * Who works with documents: the administrator keeps the system and has no business with what documents say.
+ */
 const readers: ReadonlyArray<Role> = ["drafter", "signer", "clerk", "leader"]
 
 /** What a person does, who must be named. Each action is the operation's path in the exchange. */
@@ -261,7 +263,9 @@ export const permissions: Readonly<Record<Action, Permission>> = {
   ...hostActions,
 }
 
-/** Operations by the path that they had in earlier releases: denials that were recorded then still name it. */
+/**
+ * Operations by the path that they had in earlier releases: denials that were recorded then still name it.
+ */
 const formerActions: Readonly<Record<string, Action>> = {
   "outgoing.recordPaper": "outgoing.recordPaperSent",
   "incoming.recordPaper": "incoming.recordPaperReceived",

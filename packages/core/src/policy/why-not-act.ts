@@ -19,9 +19,9 @@ export const forbid = ({ action, by }: AuthorizationRequest, problem: string): A
   new AuthorizationError({ reason: "forbidden", detail: { action, person: by?.name ?? "host", problem } })
 
 /**
- * The default policy (phân quyền mặc định). Returns why a person may not do something, or nothing when they may.
- * Nobody acts for another agency, and every action requires one of its roles in {@link permissions}. When nobody
- * is named, the host itself reads or works, and is responsible for it.
+ * The default policy (phân quyền mặc định). Returns why a person may not do something, or nothing when they
+ * may. Nobody acts for another agency, and every action requires one of its roles in {@link permissions}.
+ * When nobody is named, the host itself reads or works, and is responsible for it.
  *
  * @example
  * ```ts

@@ -18,8 +18,9 @@ export interface DirectoryReading {
 }
 
 /**
- * Who can be written to over the axis (danh bạ cơ quan). An agency that is found is connected; one that is not found
- * either does not exist or is not connected (Decision 28/2018, Art. 7.1), which the directory cannot tell apart.
+ * Who can be written to over the axis (danh bạ cơ quan). An agency that is found is connected; one that is
+ * not found either does not exist or is not connected (Decision 28/2018, Art. 7.1), which the directory
+ * cannot tell apart.
  */
 export class AgencyDirectory extends Context.Service<
   AgencyDirectory,
@@ -27,7 +28,9 @@ export class AgencyDirectory extends Context.Service<
     readonly find: (
       code: string,
     ) => Effect.Effect<Option.Option<DirectoryEntry>, DirectoryError | StorageError>
-    /** Which list `find` last answered from, for the plan of a dispatch; absent where there is no such list. */
+    /**
+     * Which list `find` last answered from, for the plan of a dispatch; absent where there is no such list.
+     */
     readonly reading?: Effect.Effect<Option.Option<DirectoryReading>>
   }
 >()("@lienthong/core/port/AgencyDirectory") {}

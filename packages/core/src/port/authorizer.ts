@@ -3,11 +3,13 @@ import { AuthorizationError } from "../policy/authorization-error.ts"
 import { type AuthorizationRequest, whyNotAct } from "../policy/why-not-act.ts"
 
 /**
- * Decides who may do what (phân quyền; Decree 30/2020, Annex VI, Part I, I.3). It is asked once before every operation
- * of an exchange, with who wants it and what; success lets the operation go on. A failure is recorded in the log as a
- * denial and answered with; nothing else happens then. It holds no lock and may be asked about the same thing twice.
+ * Decides who may do what (phân quyền; Decree 30/2020, Annex VI, Part I, I.3). It is asked once before every
+ * operation of an exchange, with who wants it and what; success lets the operation go on. A failure is
+ * recorded in the log as a denial and answered with; nothing else happens then. It holds no lock and may be
+ * asked about the same thing twice.
  *
- * Who a person is and which roles they have, the host has found out: an `Actor` says what the host vouches for.
+ * Who a person is and which roles they have, the host has found out: an `Actor` says what the host vouches
+ * for.
  */
 export class Authorizer extends Context.Service<
   Authorizer,
@@ -23,9 +25,9 @@ const undecided = ({ action, by }: AuthorizationRequest, cause: unknown) =>
   new AuthorizationError({ reason: "undecided", detail: { action, person: by?.name ?? "host" }, cause })
 
 /**
- * An authorizer of the host's own, in place of the default policy or on top of it. One that throws or rejects has
- * denied, with reason `undecided`; so has one that answers with anything else than why not, or `undefined` where it is
- * allowed, a boolean above all.
+ * An authorizer of the host's own, in place of the default policy or on top of it. One that throws or rejects
+ * has denied, with reason `undecided`; so has one that answers with anything else than why not, or
+ * `undefined` where it is allowed, a boolean above all.
  *
  * @example
  * ```ts

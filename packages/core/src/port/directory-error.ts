@@ -40,8 +40,9 @@ const catalogue = {
 } as const
 
 /**
- * Whether an agency can be written to cannot be told. `never-read`, `kept-damaged` and `not-in-kept-list` are for the
- * axis' own directory; a host's own fails with `unavailable` (`detail`: `problem` and `problemVi`, whole sentences).
+ * Whether an agency can be written to cannot be told. `never-read`, `kept-damaged` and `not-in-kept-list` are
+ * for the axis' own directory; a host's own fails with `unavailable` (`detail`: `problem` and `problemVi`,
+ * whole sentences).
  */
 export class DirectoryError extends problemClass<DirectoryError>()(
   "DirectoryError",

@@ -4,7 +4,9 @@ import type { HashText } from "../log/merkle.ts"
 import type { SealVerdict } from "../log/seal-verdict.ts"
 import type { SigningError } from "./signing-error.ts"
 
-/** Signs and checks the seals of a log (niêm phong nhật ký): with a key of the agency, in a file or an HSM. */
+/**
+ * Signs and checks the seals of a log (niêm phong nhật ký): with a key of the agency, in a file or an HSM.
+ */
 export class LogSealer extends Context.Service<
   LogSealer,
   {

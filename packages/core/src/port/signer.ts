@@ -30,12 +30,18 @@ export interface BeginRequest extends SignRequest {
   readonly certificates?: ReadonlyArray<Uint8Array>
 }
 
-/** What a key is to sign, and what is needed when it has signed. All of it may be kept, and nothing of it is secret. */
+/**
+ * What a key is to sign, and what is needed when it has signed. All of it may be kept, and nothing of it is
+ * secret.
+ */
 export interface BegunSignature {
   /** What a key signs. Keys that hash by themselves take `message`, others take `digest`, its SHA-256. */
   readonly message: Uint8Array
   readonly digest: Uint8Array
-  /** The SHA-256 of the file's own bytes under the signature, for software that makes a whole CMS signature of it. */
+  /**
+   * The SHA-256 of the file's own bytes under the signature, for software that makes a whole CMS signature of
+   * it.
+   */
   readonly content: Uint8Array
   /** Whose key is to sign. */
   readonly certificate: CertificateSummary
@@ -43,7 +49,10 @@ export interface BegunSignature {
   readonly preparation: string
 }
 
-/** What a key elsewhere has made: its signature over `message` (of an elliptic curve in DER), or a detached CMS signature. */
+/**
+ * What a key elsewhere has made: its signature over `message` (of an elliptic curve in DER), or a detached
+ * CMS signature.
+ */
 export type MadeSignature = { readonly raw: Uint8Array } | { readonly cms: Uint8Array }
 
 /** A signing that was begun, the file that it was begun with, and the signature that came. */
@@ -53,10 +62,10 @@ export interface FinishRequest extends Pick<SignRequest, "fileName" | "bytes"> {
 }
 
 /**
- * Signs with keys that are elsewhere, now or days later. `begin` fails as `sign` would before it uses a key. `finish`
- * may be asked of another process than `begin`, and more than once; it fails with `begun-otherwise` for another file than
- * the one that was begun, and with `signature-refused` for a signature over anything else, or by another key. When it
- * succeeds, the file is as `sign` would have made it.
+ * Signs with keys that are elsewhere, now or days later. `begin` fails as `sign` would before it uses a key.
+ * `finish` may be asked of another process than `begin`, and more than once; it fails with `begun-otherwise`
+ * for another file than the one that was begun, and with `signature-refused` for a signature over anything
+ * else, or by another key. When it succeeds, the file is as `sign` would have made it.
  */
 export interface SignLater {
   readonly begin: (request: BeginRequest) => Effect.Effect<BegunSignature, SigningError | StorageError>
@@ -66,14 +75,15 @@ export interface SignLater {
 /**
  * Signs files (ký số) with the keys of one agency. Implemented by PKCS#12 files, tokens or an HSM.
  *
- * Signing keeps every earlier signature of the file valid: the bytes of `request.bytes` are a prefix of the result.
- * It fails before changing anything when the certificate is not valid at `at`. The exchange keeps no signature whose
- * certificate names another person than `by`, or states the identifier of another agency.
+ * Signing keeps every earlier signature of the file valid: the bytes of `request.bytes` are a prefix of the
+ * result. It fails before changing anything when the certificate is not valid at `at`. The exchange keeps no
+ * signature whose certificate names another person than `by`, or states the identifier of another agency.
  *
- * `check` says of a file whether `sign` could ever sign it, and fails as that would: `not-a-pdf`, `pdf-unsupported`,
- * `earlier-signature-broken`. It uses no key, says nothing of certificates, and changes nothing. The exchange asks it of
- * each file of a draft, so that nobody hears of a file's form only after the document was signed: what passes it can be
- * signed later, first by the person and then by the agency. A signer without it is asked nothing; every PDF then passes.
+ * `check` says of a file whether `sign` could ever sign it, and fails as that would: `not-a-pdf`,
+ * `pdf-unsupported`, `earlier-signature-broken`. It uses no key, says nothing of certificates, and changes
+ * nothing. The exchange asks it of each file of a draft, so that nobody hears of a file's form only after the
+ * document was signed: what passes it can be signed later, first by the person and then by the agency. A
+ * signer without it is asked nothing; every PDF then passes.
  */
 export class Signer extends Context.Service<
   Signer,

@@ -79,12 +79,12 @@ const catalogue = {
 /**
  * A call to the axis did not succeed.
  *
- * - **Whether it was taken**: `unreachable`, `unauthorized`, `refused` and `failed` mean that the axis has **not** taken
- *   it; `timed-out`, `malformed-answer` and `busy` (which a gateway may say in the axis' place) mean that nobody knows:
- *   see {@link TransportError.indeterminate}.
- * - **Whether it is final**: `refused` alone. An adapter gives it only for answers on a closed list of its own, of which
- *   it is known that the same call can never succeed: an unknown recipient, an entry that does not exist. A no that is
- *   on no list is `failed` and is tried again.
+ * - **Whether it was taken**: `unreachable`, `unauthorized`, `refused` and `failed` mean that the axis has
+ *   **not** taken it; `timed-out`, `malformed-answer` and `busy` (which a gateway may say in the axis' place)
+ *   mean that nobody knows: see {@link TransportError.indeterminate}.
+ * - **Whether it is final**: `refused` alone. An adapter gives it only for answers on a closed list of its
+ *   own, of which it is known that the same call can never succeed: an unknown recipient, an entry that does
+ *   not exist. A no that is on no list is `failed` and is tried again.
  */
 export class TransportError extends problemClass<TransportError>()("TransportError", "transport", catalogue, {
   fields: {

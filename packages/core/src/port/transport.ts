@@ -37,11 +37,16 @@ export interface SentQuery {
 export interface Taken {
   /** Its id there. */
   readonly axisId: string
-  /** When it took the packet, by its own clock, where it says so: the time of sending that counts (Art. 6.2). */
+  /**
+   * When it took the packet, by its own clock, where it says so: the time of sending that counts (Art. 6.2).
+   */
   readonly takenAt?: VietnamTime
 }
 
-/** Which part of the sent list is wanted: what the axis took from the first to the last of these days in Vietnam. */
+/**
+ * Which part of the sent list is wanted: what the axis took from the first to the last of these days in
+ * Vietnam.
+ */
 export interface SentListRequest {
   readonly kind: MessageKind
   readonly from: LocalDate
@@ -84,7 +89,9 @@ export interface SentList {
 export interface DirectoryEntry {
   readonly code: string
   readonly name: string
-  /** The same agency's code of the other standard (QCVN 102 beside Decision 20/2020), where the axis gives it. */
+  /**
+   * The same agency's code of the other standard (QCVN 102 beside Decision 20/2020), where the axis gives it.
+   */
   readonly otherCode?: string
 }
 
@@ -97,10 +104,10 @@ export interface AxisHealth {
 /**
  * The way to the axis (trục liên thông) and back.
  *
- * - **Atomicity**: `submit` either takes the whole packet or none of it. After an error that is `indeterminate` the
- *   caller asks `findSent` before it submits again.
- * - **Delivery** is at least once: an entry stays in `listInbox` until `acknowledge` has succeeded. Acknowledging
- *   twice is harmless.
+ * - **Atomicity**: `submit` either takes the whole packet or none of it. After an error that is
+ *   `indeterminate` the caller asks `findSent` before it submits again.
+ * - **Delivery** is at least once: an entry stays in `listInbox` until `acknowledge` has succeeded.
+ *   Acknowledging twice is harmless.
  * - **Order** is not promised, neither of submissions nor of entries.
  * - Every call has a time limit of the adapter's own and ends with `timed-out` when it passes.
  */
@@ -110,32 +117,36 @@ export class Transport extends Context.Service<
     /** The axis' address without any secret, as errors and the kept directory name it. */
     readonly endpoint?: string
     /**
-     * Answers once the axis has the packet. Fails with `duplicate` when the axis already has it, and as the packet's bytes
-     * do when they fail: then the axis has taken nothing.
+     * Answers once the axis has the packet. Fails with `duplicate` when the axis already has it, and as the
+     * packet's bytes do when they fail: then the axis has taken nothing.
      */
     readonly submit: (submission: Submission) => Effect.Effect<Taken, TransportError | StorageError>
     /** Whether the axis has taken the document; `none` when it does not know it. */
     readonly findSent: (query: SentQuery) => Effect.Effect<Option.Option<Taken>, TransportError>
     /**
-     * What the axis has taken from us in some days, a line for each recipient, in any order. Lines of other days may be
-     * among them. It may be thousands of lines: the adapter pages, and says by `complete` when it stopped before the end.
-     * The exchange asks for three days at a time, and reads the answer for as many documents as were sent then. An axis without such a list answers `none`.
+     * What the axis has taken from us in some days, a line for each recipient, in any order. Lines of other
+     * days may be among them. It may be thousands of lines: the adapter pages, and says by `complete` when it
+     * stopped before the end. The exchange asks for three days at a time, and reads the answer for as many
+     * documents as were sent then. An axis without such a list answers `none`.
      */
     readonly listSent: (request: SentListRequest) => Effect.Effect<Option.Option<SentList>, TransportError>
     /**
-     * How many entries wait in a mailbox, by the axis' own count: as many as `listInbox` shows when nothing is lost.
-     * `none` where the axis does not count, or counts something else.
+     * How many entries wait in a mailbox, by the axis' own count: as many as `listInbox` shows when nothing
+     * is lost. `none` where the axis does not count, or counts something else.
      */
     readonly countInbox: (kind: MessageKind) => Effect.Effect<Option.Option<number>, TransportError>
     readonly listInbox: (kind: MessageKind) => Effect.Effect<ReadonlyArray<MailboxEntry>, TransportError>
     /**
-     * The packet's bytes as the axis keeps them, also of an entry that was acknowledged, if they are still there. Only
-     * `refused` ends an entry: it says that the axis has no such packet and never will. After any other error it is
-     * fetched again at later polls; so are bytes that cannot be read, or that are of another entry. Only a stream that
-     * ended well was the packet.
+     * The packet's bytes as the axis keeps them, also of an entry that was acknowledged, if they are still
+     * there. Only `refused` ends an entry: it says that the axis has no such packet and never will. After any
+     * other error it is fetched again at later polls; so are bytes that cannot be read, or that are of
+     * another entry. Only a stream that ended well was the packet.
      */
     readonly fetch: (entry: MailboxEntry) => Stream.Stream<Uint8Array, TransportError>
-    /** `done`: we have it and answer for it. `failed`: it is refused and will not be asked for again; `description` says why. */
+    /**
+     * `done`: we have it and answer for it. `failed`: it is refused and will not be asked for again;
+     * `description` says why.
+     */
     readonly acknowledge: (
       entry: MailboxEntry,
       outcome: "done" | "failed",

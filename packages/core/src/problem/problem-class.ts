@@ -32,11 +32,11 @@ interface Met<Reason extends string> {
 }
 
 /**
- * Creates the base of an error class. One catalogue gives its reasons, its codes (`<room>/<reason>`), both sentences,
- * its HTTP status and its printed form. A reason without a sentence or a status does not compile.
+ * Creates the base of an error class. One catalogue gives its reasons, its codes (`<room>/<reason>`), both
+ * sentences, its HTTP status and its printed form. A reason without a sentence or a status does not compile.
  *
- * `fields` are further fields of the class beside the reason and its details. `words` derives details from the
- * others, such as the Vietnamese name of a field; a detail that was given takes precedence.
+ * `fields` are further fields of the class beside the reason and its details. `words` derives details from
+ * the others, such as the Vietnamese name of a field; a detail that was given takes precedence.
  *
  * @example
  * ```ts

@@ -26,7 +26,9 @@ const aSignal = {
 }
 const options = { en: "an object `{ signal }`", vi: "đối tượng `{ signal }`" }
 
-/** Signals of other realms are no instances of this one's class; a caller's proxy may not let itself be asked. */
+/**
+ * Signals of other realms are no instances of this one's class; a caller's proxy may not let itself be asked.
+ */
 const isSignal = (value: unknown): value is AbortSignal => {
   try {
     return (
@@ -52,8 +54,9 @@ const readOnce = (value: unknown): Readonly<Record<string, unknown>> | undefined
 }
 
 /**
- * Takes the options from behind a call's arguments. A person and a signal may come in one object: the operation gets the
- * person. What stands where a signal should and is none is told, and never left out of account.
+ * Takes the options from behind a call's arguments. A person and a signal may come in one object: the
+ * operation gets the person. What stands where a signal should and is none is told, and never left out of
+ * account.
  */
 export const takeOptions = (given: ReadonlyArray<unknown>): ReadOptions | InputError => {
   const args = withoutTrailingGaps(given)

@@ -10,7 +10,10 @@ import type { GivenAdapters } from "./plain-adapters.ts"
 
 /** The agency whose exchange is opened. */
 export interface AgencyProfile {
-  /** Its identifier, as its standard writes it: `000.00.00.H53` of QCVN 102:2016 in full, or `H53.31` of Decision 20/2020. */
+  /**
+   * Its identifier, as its standard writes it: `000.00.00.H53` of QCVN 102:2016 in full, or `H53.31` of
+   * Decision 20/2020.
+   */
   readonly code: string
   readonly name: string
   /** Chữ viết tắt in notations, `UBND`; without it every document must state its notation. */
@@ -39,8 +42,9 @@ export interface WorkerOptions {
 }
 
 /**
- * What {@link openExchange} is given. The adapters' functions give the values for `storage` to `verifier`; each may also be the
- * port's functions as async functions, without Effect (`PromiseTransport` of `@lienthong/core/adapter`, and so on).
+ * What {@link openExchange} is given. The adapters' functions give the values for `storage` to `verifier`;
+ * each may also be the port's functions as async functions, without Effect (`PromiseTransport` of
+ * `@lienthong/core/adapter`, and so on).
  */
 export interface ExchangeOptions {
   readonly agency: AgencyProfile
@@ -52,7 +56,10 @@ export interface ExchangeOptions {
   readonly signers: GivenAdapters["signers"]
   /** `pdfVerifier({ trust: [rootPem] })` of `@lienthong/adapters-axis`. */
   readonly verifier: GivenAdapters["verifier"]
-  /** `keySealer(pem)` of `@lienthong/adapters-axis`: the log is sealed every hour. Without one it is not sealed. */
+  /**
+   * `keySealer(pem)` of `@lienthong/adapters-axis`: the log is sealed every hour. Without one it is not
+   * sealed.
+   */
   readonly sealer?: GivenAdapters["sealer"]
   /** Who can be written to; the axis' own directory when absent. */
   readonly directory?: GivenAdapters["directory"]
@@ -67,17 +74,24 @@ export interface ExchangeOptions {
   /** When sending is tried again; what is left out is as in {@link defaultRetryPolicy}. */
   readonly retry?: Partial<RetryPolicy>
   /**
-   * How many documents, deliveries, papers, faults and denials the reports may remember, at some 3.5 kB each, so that
-   * each report reads only what is new; 250,000 when absent. A larger log is read anew for every report; with 0, any is.
+   * How many documents, deliveries, papers, faults and denials the reports may remember, at some 3.5 kB each,
+   * so that each report reads only what is new; 250,000 when absent. A larger log is read anew for every
+   * report; with 0, any is.
    */
   readonly keptFacts?: number
-  /** What "at once" and "promptly" mean here, where the law names no figure; what is left out is as in {@link defaultDutySettings}. */
+  /**
+   * What "at once" and "promptly" mean here, where the law names no figure; what is left out is as in
+   * {@link defaultDutySettings}.
+   */
   readonly duties?: DutyOptions
-  /** Whether a document that came falls to this agency (thuộc chức năng, nhiệm vụ); without it none is questioned. */
+  /**
+   * Whether a document that came falls to this agency (thuộc chức năng, nhiệm vụ); without it none is
+   * questioned.
+   */
   readonly competence?: CompetenceCheck
   /**
-   * What is done with documents whose signatures are not all valid, rule by rule: refused, taken in for information only,
-   * or accepted; see {@link SignaturePolicy}. All are refused when absent.
+   * What is done with documents whose signatures are not all valid, rule by rule: refused, taken in for
+   * information only, or accepted; see {@link SignaturePolicy}. All are refused when absent.
    */
   readonly signaturePolicy?: SignaturePolicy
   /** `false`: nothing runs by itself; the host calls `work.drain` and `work.poll`. */

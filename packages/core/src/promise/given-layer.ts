@@ -20,8 +20,8 @@ const needsAnother = (cause: Cause.Cause<unknown>): boolean =>
   Cause.squash(cause) instanceof Error && /^Service not found/.test((Cause.squash(cause) as Error).message)
 
 /**
- * The layer of an option, which must give what the option is for: the signer in the verifier's place fails at the
- * opening, and not when the first document comes.
+ * The layer of an option, which must give what the option is for: the signer in the verifier's place fails at
+ * the opening, and not when the first document comes.
  */
 export const givenLayer = <A, E, R>(
   option: string,

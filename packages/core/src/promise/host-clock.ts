@@ -34,8 +34,9 @@ export const readClock = (clock: () => unknown): number | InputError => {
 }
 
 /**
- * The runtime's clock with another present: what sleeps still sleeps in real time. An operation that asks a clock that
- * gives no time fails with an `InputError`; a line of the host's log then has the machine's own time.
+ * The runtime's clock with another present: what sleeps still sleeps in real time. An operation that asks a
+ * clock that gives no time fails with an `InputError`; a line of the host's log then has the machine's own
+ * time.
  */
 export const clockAt = (clock: () => unknown): Clock.Clock => {
   const real = Clock.Clock.defaultValue()

@@ -39,7 +39,9 @@ import { wrongWorkers } from "./wrong-workers.ts"
 /** What a subscriber does with a batch; its signal is aborted when it is to stop. */
 type PromisedHandle = (changes: Batch, options: { readonly signal: AbortSignal }) => Promise<void>
 
-/** An opened exchange: the operations as Promises, the changes as an async iterable, and the way to close it. */
+/**
+ * An opened exchange: the operations as Promises, the changes as an async iterable, and the way to close it.
+ */
 export interface OpenedExchange extends Promised<Omit<ExchangeOperations, "changes" | "subscribe" | "log">> {
   /** The log itself: its subscribers, its seals and its export. */
   readonly log: Promised<Omit<ExchangeOperations["log"], "export">> & {
@@ -47,17 +49,17 @@ export interface OpenedExchange extends Promised<Omit<ExchangeOperations, "chang
     readonly export: (as?: CallMaybeAs) => AsyncIterable<string>
   }
   /**
-   * What has happened, in order, from a position on; with `follow` it waits for more at the end. Rejects with the signal's
-   * reason when that is aborted.
+   * What has happened, in order, from a position on; with `follow` it waits for more at the end. Rejects with
+   * the signal's reason when that is aborted.
    */
   readonly changes: (
     ...args: [request?: ChangesRequest, as?: CallMaybeAs] | [as?: CallMaybeAs]
   ) => AsyncIterable<Change>
   /**
-   * Hands everything that happens to a handler, once and in order, from where the subscriber of this name had stopped.
-   * Ends when the exchange is closed, and rejects with the signal's reason when it is aborted; the handler's own signal
-   * is aborted then, and when another process has taken over. A handler that rejects gets the same batch again, after
-   * 1 second and then ever later; `log.status` tells since when and why.
+   * Hands everything that happens to a handler, once and in order, from where the subscriber of this name had
+   * stopped. Ends when the exchange is closed, and rejects with the signal's reason when it is aborted; the
+   * handler's own signal is aborted then, and when another process has taken over. A handler that rejects
+   * gets the same batch again, after 1 second and then ever later; `log.status` tells since when and why.
    */
   readonly subscribe: (
     subscription: Subscription,
@@ -65,8 +67,8 @@ export interface OpenedExchange extends Promised<Omit<ExchangeOperations, "chang
     options?: CallOptions,
   ) => Promise<void>
   /**
-   * Stops the workers, ends what follows the changes and closes the store. What was being sent is found again when it
-   * is next opened.
+   * Stops the workers, ends what follows the changes and closes the store. What was being sent is found again
+   * when it is next opened.
    */
   readonly close: () => Promise<void>
 }
@@ -181,13 +183,12 @@ const forkWorkers = Effect.fnUntraced(function* ({ workers, sealer }: CompleteOp
 })
 
 /**
- * Opens the exchange of one agency (mở hệ thống gửi, nhận văn bản của một cơ quan): its store is opened and migrated,
- * its keys are read, and its workers start to send and to empty the mailboxes.
+ * Opens the exchange of one agency (mở hệ thống gửi, nhận văn bản của một cơ quan): its store is opened and
+ * migrated, its keys are read, and its workers start to send and to empty the mailboxes.
  *
- * Rejects with an `InputError` for an option that is missing, unknown or of another kind, an identifier that cannot be
- * the agency's own, a place that is not written as it is printed or a signature policy that cannot be, a `StorageError`
- * when the store cannot be opened and a
- * `SigningError` when a key cannot be read.
+ * Rejects with an `InputError` for an option that is missing, unknown or of another kind, an identifier that
+ * cannot be the agency's own, a place that is not written as it is printed or a signature policy that cannot
+ * be, a `StorageError` when the store cannot be opened and a `SigningError` when a key cannot be read.
  *
  * @example
  * ```ts

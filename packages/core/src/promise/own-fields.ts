@@ -7,8 +7,8 @@ export const isRecord = (value: unknown): value is object => {
 }
 
 /**
- * A copy of what an object holds itself, without a prototype; what is no object of settings, or a caller's proxy or getter
- * that does not let itself be read, is left as it is.
+ * A copy of what an object holds itself, without a prototype; what is no object of settings, or a caller's
+ * proxy or getter that does not let itself be read, is left as it is.
  */
 export const ownFields = <A>(value: A): A => {
   try {

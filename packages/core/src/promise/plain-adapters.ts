@@ -29,7 +29,10 @@ export interface AxisAdapters {
   readonly codec: Layer.Layer<PacketCodec> | PromisePacketCodec
 }
 
-/** What an option for an adapter may be: the layer that an adapter gives, or the port's functions as async functions. */
+/**
+ * What an option for an adapter may be: the layer that an adapter gives, or the port's functions as async
+ * functions.
+ */
 export interface GivenAdapters {
   readonly storage: Layer.Layer<Storage, StorageError, Tenant> | OpenPromiseStorage
   readonly axis: Layer.Layer<Transport | PacketCodec> | AxisAdapters

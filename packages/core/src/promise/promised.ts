@@ -15,7 +15,8 @@ type Cut<Args extends ReadonlyArray<unknown>> = Args extends readonly [...infer 
 
 /**
  * The same operations as Promises, whose last argument also takes a signal: `{ by, signal }`. A rejection is
- * one of the library's errors, to be told by its `_tag` and `reason` (see `isProblem`), or the signal's own reason.
+ * one of the library's errors, to be told by its `_tag` and `reason` (see `isProblem`), or the signal's own
+ * reason.
  */
 export type Promised<T> = {
   readonly [K in keyof T]: T[K] extends (...args: infer Args) => Effect.Effect<infer A, infer _E>
@@ -27,8 +28,8 @@ export type Promised<T> = {
 export type Run = <A, E>(operation: Effect.Effect<A, E>, options?: CallOptions) => Promise<A>
 
 /**
- * Runs operations in a runtime so that a call that was cut short rejects as callers of Promises expect: with the
- * signal's own reason, or with a `StorageError` when the exchange was closed.
+ * Runs operations in a runtime so that a call that was cut short rejects as callers of Promises expect: with
+ * the signal's own reason, or with a `StorageError` when the exchange was closed.
  */
 export const runIn =
   (
@@ -66,8 +67,8 @@ export const promised = <T extends object>(operations: T, run: Run): Promised<T>
             const read = takeOptions(args)
             if (read instanceof InputError) return Promise.reject(read)
             const { own, ...options } = read
-            // Each call first lets the host's other work have its turn: a loop over many documents must not hold up
-            // its timers and sockets, since stores and signatures work synchronously.
+            // Each call first lets the host's other work have its turn: a loop over many documents must not
+            // hold up its timers and sockets, since stores and signatures work synchronously.
             return run(Effect.andThen(Effect.yieldNow, (value as Operation)(...own)), options)
           },
     ]),

@@ -18,8 +18,8 @@ const aborted = (signal: AbortSignal | undefined): Effect.Effect<void> =>
       })
 
 /**
- * What is read step by step, as the changes: it ends when the exchange is closed, and is refused when it is begun or gone
- * on with after that. It rejects with the signal's reason when it is cut short.
+ * What is read step by step, as the changes: it ends when the exchange is closed, and is refused when it is
+ * begun or gone on with after that. It rejects with the signal's reason when it is cut short.
  */
 const readWhileOpen = <A>(
   all: AsyncIterable<A>,
@@ -49,7 +49,10 @@ export interface Closing {
   readonly closed: Effect.Effect<void>
 }
 
-/** What is read of an operation that answers step by step, by its arguments and {@link CallOptions} behind them. */
+/**
+ * What is read of an operation that answers step by step, by its arguments and {@link CallOptions} behind
+ * them.
+ */
 export const reading =
   <Args extends ReadonlyArray<unknown>, A>(
     read: (...args: Args) => Stream.Stream<A, unknown>,

@@ -43,7 +43,10 @@ const wrongRetry = ({ retry }: CompleteOptions): InputError | undefined => {
     : unfit("retry", attempts, { en: "a whole number from 1", vi: "số nguyên từ 1" }, "retry.attempts")
 }
 
-/** What is wrong inside an option that is an object or a list: a field that is missing, unknown or of another kind. */
+/**
+ * What is wrong inside an option that is an object or a list: a field that is missing, unknown or of another
+ * kind.
+ */
 export const wrongNested = (options: CompleteOptions): InputError | undefined => {
   const { agency, paperList, governmentFocalPoints, retry, duties, workers } = options
   const { name, otherCodes } = agency

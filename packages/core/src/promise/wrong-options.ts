@@ -112,8 +112,9 @@ const workerFields: { readonly [Field in keyof Required<WorkerOptions>]: true } 
 }
 
 /**
- * What is wrong with the options of an exchange: what is not there, or of another kind than it must be. A store's path in
- * place of the store, a port that was forgotten and an option that nothing has are told before anything is opened.
+ * What is wrong with the options of an exchange: what is not there, or of another kind than it must be. A
+ * store's path in place of the store, a port that was forgotten and an option that nothing has are told
+ * before anything is opened.
  */
 export const wrongOptions = (options: unknown): InputError | undefined => {
   if (!isRecord(options))

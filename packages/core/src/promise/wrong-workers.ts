@@ -5,7 +5,10 @@ import { isMillis } from "../exchange/input/request.ts"
 import type { InputError } from "../vocabulary/input-error.ts"
 import type { WorkerOptions } from "./exchange-options.ts"
 
-/** What is wrong with how the workers are to run: nobody would hear of workers that stop as soon as they have begun. */
+/**
+ * What is wrong with how the workers are to run: nobody would hear of workers that stop as soon as they have
+ * begun.
+ */
 export const wrongWorkers = ({ pollMillis, sealMillis, capacity }: WorkerOptions): InputError | undefined => {
   const told = [
     ["pollMillis", pollMillis ?? 1, isMillis],

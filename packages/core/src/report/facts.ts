@@ -46,8 +46,8 @@ export interface Handling {
 
 /**
  * The read model of a log, from which every report is made. It belongs to the caller that folds the log:
- * {@link applyChange} changes it in place. Keys are streams. Values in the maps are replaced, never changed, and
- * histories only grow.
+ * {@link applyChange} changes it in place. Keys are streams. Values in the maps are replaced, never changed,
+ * and histories only grow.
  */
 export interface Facts {
   readonly outgoing: Map<string, Outgoing>

@@ -7,7 +7,10 @@ import type { ListEntry, View } from "./view.ts"
 
 /** A row: the document, and how many documents had been seen here before it. */
 export interface IncomingRow extends IncomingLine {
-  /** The position of its first event, with zeros before it: rows stand in the order in which documents were first seen. */
+  /**
+   * The position of its first event, with zeros before it: rows stand in the order in which documents were
+   * first seen.
+   */
   readonly place: string
 }
 
@@ -20,8 +23,9 @@ const found = ({ code, envelope }: IncomingLine): ReadonlySet<string> =>
   tokensOf([code, envelope.subject, envelope.from.name, envelope.from.code].join(" "))
 
 /**
- * The incoming documents (văn bản đến), in the order in which they were first seen: all of them, those of each stage, of
- * each sender, of each person they are assigned to, and by each word that they are searched by.
+ * The incoming documents (văn bản đến), in the order in which they were first seen: all of them, those of
+ * each stage, of each sender, of each person they are assigned to, and by each word that they are searched
+ * by.
  */
 export const incomingView: View<IncomingRow> = {
   name: "incoming",

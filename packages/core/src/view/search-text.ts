@@ -1,8 +1,8 @@
 import { unaccented } from "../vocabulary/unaccented.ts"
 
 /**
- * Abbreviations of the field that people write for the words and the words for them (chữ viết tắt): either finds the
- * other. All without accents.
+ * Abbreviations of the field that people write for the words and the words for them (chữ viết tắt): either
+ * finds the other. All without accents.
  */
 const abbreviations: ReadonlyArray<readonly [short: string, words: string]> = [
   ["ubnd", "uy ban nhan dan"],
@@ -43,8 +43,8 @@ export const wordsOf = (text: string): ReadonlyArray<string> =>
     .map(plainNumber)
 
 /**
- * What a text is found by (từ khóa tìm kiếm): its words, and for each abbreviation of the field or its words the other of
- * the two.
+ * What a text is found by (từ khóa tìm kiếm): its words, and for each abbreviation of the field or its words
+ * the other of the two.
  */
 export const tokensOf = (text: string): ReadonlySet<string> => {
   const words = wordsOf(text)

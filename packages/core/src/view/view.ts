@@ -7,11 +7,11 @@ export interface ListEntry {
 }
 
 /**
- * A read model: how rows follow from what happened. All its functions are pure and see one row at a time, so that rows can
- * be built in pieces, stopped at any event and built again with the same result.
+ * A read model: how rows follow from what happened. All its functions are pure and see one row at a time, so
+ * that rows can be built in pieces, stopped at any event and built again with the same result.
  *
- * A change of what the functions make of the same events needs the next `version`: rows of another version are built
- * beside those that are shown, and take their place when they have caught up.
+ * A change of what the functions make of the same events needs the next `version`: rows of another version
+ * are built beside those that are shown, and take their place when they have caught up.
  */
 export interface View<Row> {
   /** Small letters, digits and hyphens. */

@@ -194,8 +194,9 @@ export const isRefusalReason = (code: string): code is RefusalReason => Object.h
 export const sayRefusal = (reason: RefusalReason, detail: Detail) => say(refusalReasons[reason], detail)
 
 /**
- * Writes a refusal as the text of a status packet: `[attachment-missing] Thiếu tệp …`. The code in brackets is how
- * two systems that use this library understand each other; any other system shows the whole text to a person.
+ * Writes a refusal as the text of a status packet: `[attachment-missing] Thiếu tệp …`. The code in brackets
+ * is how two systems that use this library understand each other; any other system shows the whole text to a
+ * person.
  */
 export const printRefusal = (reason: string, text: string): string => `[${reason}] ${text}`
 

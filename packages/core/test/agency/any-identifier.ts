@@ -8,7 +8,10 @@ export const qcvn102Code = fc
   .tuple(digits(3), digits(2), digits(2), fc.stringMatching(/^[A-I]\d{2}$/))
   .map((groups) => groups.join("."))
 
-/** A code of Decision 20/2020, as the axis' directory has them: level 1 of QCVN 102, then groups of the agency's own. */
+/**
+ * A code of Decision 20/2020, as the axis' directory has them: level 1 of QCVN 102, then groups of the
+ * agency's own.
+ */
 export const decision20Code = fc
   .tuple(
     fc.stringMatching(/^[A-I]\d{2}$/),

@@ -55,7 +55,10 @@ interface Turn {
   readonly lost: boolean
 }
 
-/** Each question is answered once at the most, by a clock that goes wrong by some minutes or an hour; nothing is asked anew of kind update after a recall. */
+/**
+ * Each question is answered once at the most, by a clock that goes wrong by some minutes or an hour; nothing
+ * is asked anew of kind update after a recall.
+ */
 const play = (turns: ReadonlyArray<Turn>, skew: number): Life => {
   const questions: Array<Question> = []
   const answers: Array<Heard> = []

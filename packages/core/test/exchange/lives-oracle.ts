@@ -29,7 +29,9 @@ interface Company {
 
 const agenciesOf = ({ sender, receiver, other }: Company) => [sender, receiver, other]
 
-/** A packet that brings a document to a recipient: the document's own or, to one that is added, an update's. */
+/**
+ * A packet that brings a document to a recipient: the document's own or, to one that is added, an update's.
+ */
 const brings = (text: string, to: string) =>
   !text.includes("BussinessDocType>2<") || new RegExp(`>${to}<[^>]*>\\s*<[^>]*ReceiverType>1<`).test(text)
 
@@ -78,8 +80,8 @@ const isSentAnew = (from: OpenedTestAgency, { document, to }: BoardLine) =>
   )
 
 /**
- * Every document that was dispatched is in the end at each of its recipients, once, or was kept back from it; nothing
- * waits to be sent and no mail to be answered for.
+ * Every document that was dispatched is in the end at each of its recipients, once, or was kept back from it;
+ * nothing waits to be sent and no mail to be answered for.
  */
 export const expectNobodyLostOrDoubled = (company: Company) =>
   Effect.gen(function* () {
@@ -124,7 +126,10 @@ export const expectSidesAgree = (company: Company) =>
       }
   })
 
-/** What replaces what is the same at both sides, as far as both documents are there; what was recalled replaces nothing. */
+/**
+ * What replaces what is the same at both sides, as far as both documents are there; what was recalled
+ * replaces nothing.
+ */
 export const expectSameReplacements = (company: Company) =>
   Effect.gen(function* () {
     for (const to of agenciesOf(company)) {

@@ -1,6 +1,9 @@
 import fc from "fast-check"
 
-/** What a packet may have met on its way: lines lost, doubled, moved or put elsewhere, letters changed, an end cut off. */
+/**
+ * What a packet may have met on its way: lines lost, doubled, moved or put elsewhere, letters changed, an end
+ * cut off.
+ */
 const mutation = fc.tuple(
   fc.constantFrom("lose", "double", "move", "put", "letter", "cut", "wrap", "rename") as fc.Arbitrary<
     "lose" | "double" | "move" | "put" | "letter" | "cut" | "wrap" | "rename"

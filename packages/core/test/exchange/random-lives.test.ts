@@ -218,7 +218,9 @@ const lives = fc.array(
   { minLength: 5, maxLength: 60, size: "max" },
 )
 
-/** The axis behaves again, whatever stopped is started again, and time passes until nothing moves any more. */
+/**
+ * The axis behaves again, whatever stopped is started again, and time passes until nothing moves any more.
+ */
 const settle = (scene: Scene) =>
   Effect.gen(function* () {
     const { axis, sender, receiver, other } = scene

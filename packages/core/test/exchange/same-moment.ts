@@ -35,8 +35,8 @@ const atOnce = <In, A, E>(
 const files = ["Kế hoạch", "Báo cáo"].map((text) => [{ name: "a.pdf", bytes: pdf(text) }])
 
 /**
- * Drafts and revises documents with the same bytes at the same moment, so that files are let go of while others take
- * them: none may be missing.
+ * Drafts and revises documents with the same bytes at the same moment, so that files are let go of while
+ * others take them: none may be missing.
  */
 export const draftTheSame = (processes: ReadonlyArray<OpenedTestAgency>, count: number) =>
   Effect.gen(function* () {
@@ -56,7 +56,10 @@ export const draftTheSame = (processes: ReadonlyArray<OpenedTestAgency>, count: 
     return ids
   })
 
-/** Has documents numbered at the same moment: each gets a number of its own, and nobody is told that one is taken. */
+/**
+ * Has documents numbered at the same moment: each gets a number of its own, and nobody is told that one is
+ * taken.
+ */
 export const numberAtOnce = (processes: ReadonlyArray<OpenedTestAgency>, ids: ReadonlyArray<string>) =>
   Effect.gen(function* () {
     expectDone(yield* atOnce(processes, ids, ({ outgoing }, id) => outgoing.signAsPerson(id, { by: chief })))

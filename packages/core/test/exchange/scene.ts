@@ -85,7 +85,10 @@ export const exchangeMail = (...agencies: ReadonlyArray<OpenedTestAgency>) =>
     }
   })
 
-/** Everything in a store that a use case can change. That the directory was read is nothing that anybody asked for. */
+/**
+ * Everything in a store that a use case can change. That the directory was read is nothing that anybody asked
+ * for.
+ */
 export const contents = ({ store }: OpenedTestAgency) =>
   Effect.all({
     log: Effect.map(store.readLog(0n, 1_000_000), (log) =>
@@ -132,7 +135,10 @@ export const until = (condition: () => boolean) =>
 /** Without what is logged of faults that the test makes itself. */
 export const quietly = Effect.provideService(References.MinimumLogLevel, "None")
 
-/** Polls until the axis has given out every packet often enough for it to be judged, and says how many were dealt with. */
+/**
+ * Polls until the axis has given out every packet often enough for it to be judged, and says how many were
+ * dealt with.
+ */
 export const pollUntilSure = (agency: OpenedTestAgency) =>
   quietly(
     Effect.gen(function* () {

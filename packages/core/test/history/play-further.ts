@@ -113,7 +113,10 @@ export const repairs = ({ sender, receiver }: Scene) =>
     yield* Effect.flip(sender.outgoing.draft(report(), { by: { ...clerk, roles: [] } }))
   })
 
-/** Paper that came alone, and a sealed document that is not issued after all with what the registry states of it. */
+/**
+ * Paper that came alone, and a sealed document that is not issued after all with what the registry states of
+ * it.
+ */
 export const unissued = ({ sender, receiver }: Scene) =>
   Effect.gen(function* () {
     const alone = { from: paperOnly.code, code: "7/TTr-HKH", date: "2019-06-20" }

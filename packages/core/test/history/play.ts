@@ -144,8 +144,8 @@ const failures = ({ axis, sender, receiver }: Scene) =>
   })
 
 /**
- * Three agencies live through everything that a release can write: an event of every type. The same at every run, so
- * that a history can be recorded again. Only add to it: what it wrote is recorded.
+ * Three agencies live through everything that a release can write: an event of every type. The same at every
+ * run, so that a history can be recorded again. Only add to it: what it wrote is recorded.
  */
 export const play = Effect.gen(function* () {
   const scene = yield* openScene({ retry, signer: Layer.merge(stampSigner, sealer) })

@@ -7,8 +7,9 @@ import { TestClock } from "effect/testing"
 import { boardsOf, play } from "./play.ts"
 
 /**
- * Records what this release writes, for later ones to read: `node packages/core/test/history/record.ts
- * RELEASE` writes `stored/RELEASE`, an agency's log and tables each. A release that is out is never recorded again.
+ * Records what this release writes, for later ones to read:
+ * `node packages/core/test/history/record.ts RELEASE` writes `stored/RELEASE`, an agency's log and tables
+ * each. A release that is out is never recorded again.
  */
 const [, , release] = process.argv
 if (release === undefined) throw new Error("which release?")

@@ -34,7 +34,9 @@ const unchecked = (ast: SchemaAST.AST): string => {
   }
 }
 
-/** A schema in a line: fields, literals and rules, the same for as long as it reads and writes the same JSON. */
+/**
+ * A schema in a line: fields, literals and rules, the same for as long as it reads and writes the same JSON.
+ */
 const shape = (ast: SchemaAST.AST): string => {
   if (ast.encoding) throw new Error("an event may not hold a transformation: say here how it is written down")
   return checked(ast, unchecked(ast))

@@ -83,7 +83,10 @@ const anyQuestion = fc.record(
 const leniency = (treatment: SignatureTreatment | undefined) =>
   SignatureTreatment.literals.indexOf(treatment ?? "refuse")
 
-/** Of each rule the one or the other policy's choice: by which of them is stricter, a policy below or above both. */
+/**
+ * Of each rule the one or the other policy's choice: by which of them is stricter, a policy below or above
+ * both.
+ */
 const combined = (one: SignaturePolicy, other: SignaturePolicy, pick: (...of: Array<number>) => number) =>
   Object.fromEntries(
     SignatureRule.literals.map((rule) => [

@@ -50,7 +50,9 @@ const report: ElectronicDocument = {
   },
 }
 
-/** For each field of Art. 10.2, a document that differs in it alone, and the filters that tell the two apart. */
+/**
+ * For each field of Art. 10.2, a document that differs in it alone, and the filters that tell the two apart.
+ */
 const fields: Readonly<
   Record<string, readonly [Partial<ElectronicDocument>, ReadonlyArray<DocumentFilter>]>
 > = {

@@ -7,8 +7,9 @@ import { btttt, by, dispatched, exchangeMail, openScene, report, tayNinh, vpcp }
 const department = { code: "000.01.12.H53", name: "Sở Nội vụ", connected: false }
 
 /**
- * A day and a half of Tây Ninh's: a report to the Government and to a ministry, an urgent telegram, a letter for
- * information that the ministry refuses, one document too late, one that only paper can reach, one never sent.
+ * A day and a half of Tây Ninh's: a report to the Government and to a ministry, an urgent telegram, a letter
+ * for information that the ministry refuses, one document too late, one that only paper can reach, one never
+ * sent.
  */
 const history = Effect.gen(function* () {
   const scene = yield* openScene()

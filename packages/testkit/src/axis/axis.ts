@@ -41,9 +41,9 @@ const basePath = "/VXP.Edoc"
 const operationName = Schema.decodeUnknownOption(AxisOperation)
 
 /**
- * Starts an axis in a box, for tests of systems that talk to the national axis: the server side of the VXP protocol
- * with its state in memory. It checks signatures, routes packets by the recipients they name, delivers at least
- * once, and produces faults on demand.
+ * Starts an axis in a box, for tests of systems that talk to the national axis: the server side of the VXP
+ * protocol with its state in memory. It checks signatures, routes packets by the recipients they name,
+ * delivers at least once, and produces faults on demand.
  *
  * @example
  * ```ts

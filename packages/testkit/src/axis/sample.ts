@@ -10,8 +10,8 @@ const envelope = (header: string, rest: string) =>
   )
 
 /**
- * An edXML document packet with one attachment of a few bytes, for trying an axis: it is no more than what an axis looks
- * at, and no receiver takes it for a document.
+ * An edXML document packet with one attachment of a few bytes, for trying an axis: it is no more than what an
+ * axis looks at, and no receiver takes it for a document.
  */
 export const sampleDocument = (document: {
   readonly from: string
@@ -51,7 +51,10 @@ export const tayNinh = "000.00.00.H53" as AgencyCode
 export const daNang = "000.00.00.H17" as AgencyCode
 export const caoBang = "000.00.00.H14" as AgencyCode
 
-/** Three agencies of an axis to try things with, each with a system and a secret; Đà Nẵng has another code too. */
+/**
+ * Three agencies of an axis to try things with, each with a system and a secret; Đà Nẵng has another code
+ * too.
+ */
 export const sampleAgencies = [
   { code: tayNinh, name: "UBND tỉnh Tây Ninh", systemId: "SYS-H53", secret: "bí-mật-của-Tây-Ninh" },
   {

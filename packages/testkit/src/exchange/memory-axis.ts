@@ -22,7 +22,10 @@ export interface MemoryAxis {
   readonly misbehave: (agency: string, ...faults: ReadonlyArray<MemoryFault>) => void
   /** Is away for an agency from now on: every call ends like this, and nothing is taken. */
   readonly goAway: (agency: string, reason?: TransportError["reason"]) => void
-  /** Never answers, nor takes, a packet with this text in it, as one that is too large for it; or fails otherwise. */
+  /**
+   * Never answers, nor takes, a packet with this text in it, as one that is too large for it; or fails
+   * otherwise.
+   */
   readonly chokeOn: (text: string, reason?: TransportError["reason"]) => void
   /** Answers an agency again. */
   readonly comeBack: (agency: string) => void
@@ -76,7 +79,10 @@ const damaged = (bytes: Uint8Array, fault: MemoryFault | undefined): Uint8Array 
 
 const sameBytes = (a: Uint8Array, b: Uint8Array) => Buffer.from(a).equals(b)
 
-/** Whether a packet is of a document: its header names it first, and may name others that it replaces after it. */
+/**
+ * Whether a packet is of a document: its header names it first, and may name others that it replaces after
+ * it.
+ */
 const isOf = (bytes: Uint8Array, documentId: string) =>
   /DocumentId>([^<]*)</.exec(new TextDecoder().decode(bytes))?.[1] === documentId
 

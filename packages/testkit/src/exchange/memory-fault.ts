@@ -45,7 +45,9 @@ export type MemoryFault = keyof typeof calls
 /** The calls that can meet with a fault. */
 export type MemoryCall = (typeof calls)[MemoryFault]
 
-/** The faults planned for each agency, each for one call of its kind, in the order in which they were planned. */
+/**
+ * The faults planned for each agency, each for one call of its kind, in the order in which they were planned.
+ */
 export const faultPlans = () => {
   const plans = new Map<string, Array<MemoryFault>>()
   const of = (agency: string) => plans.get(agency) ?? []

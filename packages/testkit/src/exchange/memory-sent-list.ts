@@ -19,7 +19,10 @@ const standingOf = (mail: ReadonlyArray<MemoryMail>): SentEntry["standing"] =>
       ? "failed"
       : "waiting"
 
-/** How a submission stands at its recipients, a line for each. `mailOf` gives what of it was put into a mailbox. */
+/**
+ * How a submission stands at its recipients, a line for each. `mailOf` gives what of it was put into a
+ * mailbox.
+ */
 export const sentLines = (
   { submission, axisId, takenAt }: TakenSubmission,
   mailOf: (to: string) => ReadonlyArray<MemoryMail>,

@@ -42,8 +42,8 @@ const check = Effect.fnUntraced(function* ({
 })
 
 /**
- * Signs without cryptography: it appends a line that binds all bytes before it to the holder. For tests of use cases
- * that should not wait for RSA; `stampVerifier` reads it, and a changed byte is found.
+ * Signs without cryptography: it appends a line that binds all bytes before it to the holder. For tests of
+ * use cases that should not wait for RSA; `stampVerifier` reads it, and a changed byte is found.
  */
 export const stampSigner: Layer.Layer<Signer> = Layer.succeed(
   Signer,

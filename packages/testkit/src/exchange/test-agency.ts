@@ -60,7 +60,10 @@ export interface TestAgencyOptions {
   readonly keptFacts?: number
 }
 
-/** An agency whole in memory: its exchange, and its store to look into. One that may not be opened is the test's own fault. */
+/**
+ * An agency whole in memory: its exchange, and its store to look into. One that may not be opened is the
+ * test's own fault.
+ */
 export const testAgency = (
   axis: Pick<MemoryAxis, "transport">,
   agency: { readonly code: string; readonly name: string },

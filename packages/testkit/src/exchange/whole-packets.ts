@@ -43,7 +43,10 @@ const bare = ({ bytes: _, ...attachment }: WholeAttachment): Attachment => attac
 const inMemory = <A>(work: Effect.Effect<A, PacketError | StorageError>): Effect.Effect<A, PacketError> =>
   Effect.catchTag(work, "StorageError", (error) => Effect.die(error))
 
-/** Reads and writes packets with their files. The bytes of a file are taken as they are given, whatever its digest is. */
+/**
+ * Reads and writes packets with their files. The bytes of a file are taken as they are given, whatever its
+ * digest is.
+ */
 export const wholePackets = (codec: PacketCodec["Service"]): WholePackets => ({
   encode: (packet) => {
     if (packet._tag === "StatusPacket") return inMemory(collectBytes(codec.encode(packet, newFiles())))

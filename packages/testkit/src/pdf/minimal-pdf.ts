@@ -72,7 +72,10 @@ const withTable = ({ plain, page }: ReturnType<typeof documentObjects>, header: 
   return `${body}${table}trailer\n<< /Size ${size} ${trailerEntries} >>\nstartxref\n${body.length}\n%%EOF\n`
 }
 
-/** Rows of a cross-reference stream with PNG's `Up` predictor before compression, as most producers write them. */
+/**
+ * Rows of a cross-reference stream with PNG's `Up` predictor before compression, as most producers write
+ * them.
+ */
 const predicted = (rows: ReadonlyArray<ReadonlyArray<number>>) =>
   rows.flatMap((row, index) => [2, ...row.map((byte, at) => (byte - (rows[index - 1]?.[at] ?? 0)) & 0xff)])
 

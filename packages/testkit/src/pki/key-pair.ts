@@ -19,8 +19,8 @@ export const rsaKey: NewKey = () => generate("rsa", { modulusLength: 2048 })
 export const ecKey: NewKey = () => generate("ec", { namedCurve: "P-256" })
 
 /**
- * Supplies `size` keys in rotation, so that a suite with hundreds of certificates generates only `size` of them.
- * Certificates then share keys: a test that depends on distinct keys needs its own pool.
+ * Supplies `size` keys in rotation, so that a suite with hundreds of certificates generates only `size` of
+ * them. Certificates then share keys: a test that depends on distinct keys needs its own pool.
  *
  * @example
  * ```ts

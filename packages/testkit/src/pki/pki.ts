@@ -62,10 +62,10 @@ const shift = (time: VietnamTime, days: number): VietnamTime =>
 /**
  * Creates a small PKI of real X.509 v3 certificates with real keys: root → authority → agencies and people.
  *
- * A person's certificate has a personal identifier (`UID=CCCD:…`) and a title (chức vụ) in its subject. An agency's
- * has the agency's name as CN and its identifier (mã định danh) as organizationIdentifier. `pdfVerifier` tells them
- * apart by this. Two PKIs never trust each other, even with the same name, unless they share keys: PKIs with one
- * `keyPool` need names of their own.
+ * A person's certificate has a personal identifier (`UID=CCCD:…`) and a title (chức vụ) in its subject. An
+ * agency's has the agency's name as CN and its identifier (mã định danh) as organizationIdentifier.
+ * `pdfVerifier` tells them apart by this. Two PKIs never trust each other, even with the same name, unless
+ * they share keys: PKIs with one `keyPool` need names of their own.
  *
  * @example
  * ```ts

@@ -14,9 +14,9 @@ import { addWork, releaseWork, requeueWork, settleWork } from "./queue.ts"
 import type { State } from "./state.ts"
 
 /**
- * The state after a commit, or why there is none. Work is settled before work is added and files are held before
- * others are released, so that one commit can replace an item by its successor and hand a file from one holder to
- * the next.
+ * The state after a commit, or why there is none. Work is settled before work is added and files are held
+ * before others are released, so that one commit can replace an item by its successor and hand a file from
+ * one holder to the next.
  */
 export const makeCommit = (
   state: State,

@@ -22,8 +22,8 @@ export const emptyFiles: Files = HashMap.empty()
 const unheldMillis = 86_400_000
 
 /**
- * The bytes are copied: what the caller does with its array afterwards does not reach the store. Files that nobody
- * took a hold on in a day are dropped.
+ * The bytes are copied: what the caller does with its array afterwards does not reach the store. Files that
+ * nobody took a hold on in a day are dropped.
  */
 export const putFile = (files: Files, bytes: Uint8Array, now: number): readonly [Digest, Files] => {
   const digest = createHash("sha256").update(bytes).digest("hex") as Digest
@@ -44,8 +44,8 @@ export const holdFile = (files: Files, hold: BlobHold): Result.Result<Files, Sto
   )
 
 /**
- * Only a hold that stood can end, and with the last one goes the file, unless its bytes were put again on this day: the
- * commit that is to hold them is on its way.
+ * Only a hold that stood can end, and with the last one goes the file, unless its bytes were put again on
+ * this day: the commit that is to hold them is on its way.
  */
 export const releaseFile = (files: Files, { digest, holder }: BlobHold, at: VietnamTime): Files => {
   const file = Option.getOrUndefined(HashMap.get(files, digest))

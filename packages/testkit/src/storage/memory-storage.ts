@@ -19,8 +19,8 @@ import { findWork, leaseWork, listWork, nextDue } from "./queue.ts"
 import { emptyState, type State } from "./state.ts"
 
 /**
- * A store in memory with every rule of the {@link Storage} port, for tests that need no disk. Each time the layer is
- * built it starts empty; what it held is gone when its scope closes.
+ * A store in memory with every rule of the {@link Storage} port, for tests that need no disk. Each time the
+ * layer is built it starts empty; what it held is gone when its scope closes.
  *
  * @example
  * ```ts

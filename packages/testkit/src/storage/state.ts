@@ -12,8 +12,8 @@ export interface MadeCommit {
 }
 
 /**
- * Everything one agency's store holds, as an immutable value: a commit makes the next state or none, so it cannot be
- * half done.
+ * Everything one agency's store holds, as an immutable value: a commit makes the next state or none, so it
+ * cannot be half done.
  */
 export interface State {
   readonly agency: AgencyCode

@@ -9,7 +9,10 @@ import {
 } from "@lienthong/testkit"
 import { Context, Effect, Layer } from "effect"
 
-/** An agency's way to an axis, until the test's scope closes; with a short time limit, since the axis is on this machine. */
+/**
+ * An agency's way to an axis, until the test's scope closes; with a short time limit, since the axis is on
+ * this machine.
+ */
 export const clientOf = (agency: string, endpoint: string, options: Partial<VxpOptions> = {}) =>
   Layer.build(vxp({ endpoint, ...sampleCredentials(agency), timeout: "5 seconds", ...options })).pipe(
     Effect.map((services) => wholeTransport(Context.get(services, Transport))),

@@ -17,7 +17,9 @@ import { tolerances } from "@lienthong/core/adapter"
 import { signatureVerdicts } from "@lienthong/core/policy"
 import { AxisError } from "@lienthong/testkit"
 
-/** One line of the catalogue: the code a program branches on, what a person reads, and what follows by itself. */
+/**
+ * One line of the catalogue: the code a program branches on, what a person reads, and what follows by itself.
+ */
 interface Entry {
   readonly code: string
   readonly status?: number
@@ -31,7 +33,9 @@ interface Chapter {
   readonly entries: ReadonlyArray<Entry>
 }
 
-/** Every error a class can be, by making one of each reason. Without details the sentences show their places. */
+/**
+ * Every error a class can be, by making one of each reason. Without details the sentences show their places.
+ */
 const errorsOf = <Reason extends string, E extends Problem>(
   reasons: ReadonlyArray<Reason>,
   make: (reason: Reason) => E,

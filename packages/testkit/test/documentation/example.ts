@@ -51,7 +51,10 @@ const examplesOf = (path: string, lines: ReadonlyArray<string>): ReadonlyArray<E
   return programs.map((blocks) => moduleOf(path, blocks))
 }
 
-/** The examples of a page. A block that begins with an import starts a new one; any other goes on with the last. */
+/**
+ * The examples of a page. A block that begins with an import starts a new one; any other goes on with the
+ * last.
+ */
 export const examplesOfPage = (path: string, text: string): ReadonlyArray<Example> =>
   examplesOf(path, text.split("\n"))
 

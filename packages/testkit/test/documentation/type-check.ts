@@ -59,7 +59,9 @@ const compile = (folder: string) =>
 
 const ofExample = /^(\d+)\.ts\((\d+),\d+\): (.*)$/
 
-/** Type-checks all examples in one run of the compiler. Answers with the problems of each, in the order given. */
+/**
+ * Type-checks all examples in one run of the compiler. Answers with the problems of each, in the order given.
+ */
 export const typeCheck = (examples: ReadonlyArray<Example>) =>
   Effect.gen(function* () {
     const folder = yield* temporaryFolder

@@ -21,7 +21,10 @@ const start = () => {
   })
 }
 
-/** What an editor shows behind each line of a file while it is written: the signatures of the call that it opens. */
+/**
+ * What an editor shows behind each line of a file while it is written: the signatures of the call that it
+ * opens.
+ */
 export const signaturesIn = async (
   lines: ReadonlyArray<string>,
 ): Promise<ReadonlyArray<ReadonlyArray<string>>> => {

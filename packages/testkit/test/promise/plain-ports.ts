@@ -15,7 +15,9 @@ import type {
 } from "@lienthong/core/adapter"
 import { Cause, Clock, Effect, Exit, Option, Stream } from "effect"
 
-/** Runs a call as code without Effect would make it: it throws what it fails with, and stops with its signal. */
+/**
+ * Runs a call as code without Effect would make it: it throws what it fails with, and stops with its signal.
+ */
 const run = async <A, E>(work: Effect.Effect<A, E>, { signal, now }: Call): Promise<A> => {
   const present = Effect.clockWith((clock) =>
     Effect.provideService(

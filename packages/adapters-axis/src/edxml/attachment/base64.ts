@@ -1,4 +1,6 @@
-/** Decodes base64 as RFC 4648 writes it, with white space allowed anywhere; absent when it is anything else. */
+/**
+ * Decodes base64 as RFC 4648 writes it, with white space allowed anywhere; absent when it is anything else.
+ */
 export const decodeBase64 = (text: string): Uint8Array | undefined => {
   const packed = text.replace(/[\t\n\r ]+/g, "")
   const alphabetEnd = packed.search(/[^A-Za-z0-9+/]/)

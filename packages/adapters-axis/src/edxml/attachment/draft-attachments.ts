@@ -7,8 +7,8 @@ import { isNamedZip, isZipType, looksWrapped, wrap } from "./zip-wrapping.ts"
 const contentIdOf = (attachment: Attachment): string => `cid:${attachment.contentId}`
 
 /**
- * The type under which a file goes. Readers unpack what is declared a ZIP and not named `.zip`, and take what they find
- * for the file; so nothing is that here but what was wrapped, whatever a browser called the file.
+ * The type under which a file goes. Readers unpack what is declared a ZIP and not named `.zip`, and take what
+ * they find for the file; so nothing is that here but what was wrapped, whatever a browser called the file.
  */
 const typeOf = ({ name, mediaType }: Attachment): string =>
   isZipType(mediaType) && !isNamedZip(name) ? "application/octet-stream" : mediaType
@@ -29,8 +29,8 @@ export const draftManifest = (attachments: ReadonlyArray<Attachment>): XmlDraft 
   )
 
 /**
- * Drafts one file. Its bytes go as they are, except where a receiver would take them for the axis' wrapping and
- * unpack them: those are wrapped once more. The manifest keeps the file's own media type then.
+ * Drafts one file. Its bytes go as they are, except where a receiver would take them for the axis' wrapping
+ * and unpack them: those are wrapped once more. The manifest keeps the file's own media type then.
  */
 const draftAttachment = (attachment: WholeFile): XmlDraft => {
   const { name, bytes } = attachment

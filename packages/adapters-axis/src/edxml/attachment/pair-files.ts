@@ -61,7 +61,10 @@ const found = (references: ReadonlyArray<FileEntry>, bodies: ReadonlyArray<FileE
   return { bodyOf, left }
 }
 
-/** Names under which the body has several files, of which not each is told apart by an identifier that the manifest has too. */
+/**
+ * Names under which the body has several files, of which not each is told apart by an identifier that the
+ * manifest has too.
+ */
 const confusableNames = (
   bodies: ReadonlyArray<FileEntry>,
   isIdentified: (body: FileEntry) => boolean,
@@ -93,13 +96,13 @@ const noteDisagreement = (reference: FileEntry, body: FileEntry, notes: Notes): 
 }
 
 /**
- * Finds the file of every reference: by ContentId, then by name for those left, each file once and in order, so that
- * two files of the same name stay two. What the manifest does not name comes last.
+ * Finds the file of every reference: by ContentId, then by name for those left, each file once and in order,
+ * so that two files of the same name stay two. What the manifest does not name comes last.
  *
- * Some readers go by the identifier, some by the name, and of two with one identifier they take this or that. Where that
- * would give another file, the pair is ambiguous: an identifier that several have, a name that is another file's, a name
- * of several files that no identifiers tell apart, a manifest with a file in it. Where it would only give another name,
- * that is noted.
+ * Some readers go by the identifier, some by the name, and of two with one identifier they take this or that.
+ * Where that would give another file, the pair is ambiguous: an identifier that several have, a name that is
+ * another file's, a name of several files that no identifiers tell apart, a manifest with a file in it. Where
+ * it would only give another name, that is noted.
  */
 export const pairFiles = (
   allReferences: ReadonlyArray<FileEntry>,

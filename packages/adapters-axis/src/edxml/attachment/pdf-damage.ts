@@ -14,8 +14,8 @@ export const startsAsPdf = (bytes: Uint8Array): boolean =>
   bufferOf(bytes).subarray(0, headerWithin).includes(header, 0, "latin1")
 
 /**
- * A file that some system on the way took for text: every byte that was not UTF-8 became U+FFFD, so that the whole
- * is now valid UTF-8, which a PDF with any binary part never is.
+ * A file that some system on the way took for text: every byte that was not UTF-8 became U+FFFD, so that the
+ * whole is now valid UTF-8, which a PDF with any binary part never is.
  */
 const passedThroughText = (bytes: Uint8Array): boolean =>
   bufferOf(bytes).includes(replacements) && isUtf8(bytes)
@@ -29,7 +29,10 @@ const destroyed: Reason = {
   vi: "tệp PDF bị hỏng do chuyển đổi thành văn bản thuần",
 }
 
-/** What is wrong with a file that is, or by its name should be, a PDF; absent when nothing is, or it is no PDF. */
+/**
+ * What is wrong with a file that is, or by its name should be, a PDF; absent when nothing is, or it is no
+ * PDF.
+ */
 export const pdfDamage = (name: string, bytes: Uint8Array): Reason | undefined => {
   const isPdf = startsAsPdf(bytes)
   if (!isPdf && /\.pdf$/i.test(name)) return noPdf

@@ -25,7 +25,10 @@ const damaged = (name: string, { en, vi }: Reason, notes: Notes): Opened => {
   return Result.fail("attachment-damaged")
 }
 
-/** Takes a file out of its wrapping, if it has one; which it does is told by its bytes, since declarations err. */
+/**
+ * Takes a file out of its wrapping, if it has one; which it does is told by its bytes, since declarations
+ * err.
+ */
 const unwrapped = (name: string, bytes: Uint8Array, declared: string | undefined, notes: Notes): Opened => {
   if (!looksWrapped(name, bytes, declared)) return Result.succeed({ bytes, wasWrapped: false })
   const result = unwrap(bytes)
@@ -49,7 +52,9 @@ const open = (name: string, { body, isAmbiguous }: FilePair, notes: Notes): Open
   return damage === undefined ? opened : damaged(name, damage, notes)
 }
 
-/** The manifest's word counts before the body's; a type that only names the wrapping says nothing of the file. */
+/**
+ * The manifest's word counts before the body's; a type that only names the wrapping says nothing of the file.
+ */
 const mediaTypeOf = (pair: FilePair, { bytes, wasWrapped }: OpenedFile): string => {
   const declared = [pair.reference?.mediaType, pair.body?.mediaType].filter((type) => type !== undefined)
   const ofFile = wasWrapped ? declared.find((type) => !isZipType(type)) : declared[0]
@@ -67,8 +72,8 @@ const nameOf = (pair: FilePair, position: number, notes: Notes): string => {
 }
 
 /**
- * Reads the files of a packet, in the order of the manifest. A name is a text to show: it may hold anything and must
- * never be used as a path.
+ * Reads the files of a packet, in the order of the manifest. A name is a text to show: it may hold anything
+ * and must never be used as a path.
  */
 export const readAttachments = (
   root: XmlElement,

@@ -6,7 +6,9 @@ import { type UnzipFileInfo, unzipSync, zipSync } from "fflate"
 /** Archives by their name: whatever ZIP is in them is the file itself. */
 const archives = new Set(["zip", "jar", "kmz", "epub", "asice", "asics"])
 
-/** Office files, which are ZIPs of several entries. The axis wraps some of these types too, xlsx among them. */
+/**
+ * Office files, which are ZIPs of several entries. The axis wraps some of these types too, xlsx among them.
+ */
 const officeTypes = new Set(
   "docx docm dotx xlsx xlsm xltx pptx pptm ppsx odt ods odp odg vsdx xps oxps".split(" "),
 )
@@ -30,10 +32,15 @@ export const startsAsZip = (bytes: Uint8Array): boolean =>
 export const isZipType = (mediaType: string | undefined): boolean =>
   mediaType !== undefined && /^\s*application\/(x-)?zip(-compressed)?\s*(;.*)?$/i.test(mediaType)
 
-/** Whether a file of a name may be declared a ZIP: the axis' own library unpacks every other that is, and loses it. */
+/**
+ * Whether a file of a name may be declared a ZIP: the axis' own library unpacks every other that is, and
+ * loses it.
+ */
 export const isNamedZip = (name: string): boolean => writtenExtensionOf(name) === "zip"
 
-/** What a ZIP holds: the wrapped file, or nothing when the ZIP is an office file under another type's name. */
+/**
+ * What a ZIP holds: the wrapped file, or nothing when the ZIP is an office file under another type's name.
+ */
 export type Unwrapped = { readonly file: Uint8Array } | "office-file"
 
 const damages = {
@@ -70,8 +77,8 @@ const declaredCrc = (bytes: Uint8Array): number | undefined => {
 }
 
 /**
- * Takes the one file out of the ZIP that a packet wrapped it in. Any other content, a path for a name, a bomb or a
- * checksum that does not agree is damage: the file as the sender signed it cannot be had.
+ * Takes the one file out of the ZIP that a packet wrapped it in. Any other content, a path for a name, a bomb
+ * or a checksum that does not agree is damage: the file as the sender signed it cannot be had.
  */
 export const unwrap = (bytes: Uint8Array): Result.Result<Unwrapped, Reason> => {
   const entries: Array<UnzipFileInfo> = []
@@ -101,9 +108,9 @@ const holdsOneZip = (bytes: Uint8Array): boolean => {
 }
 
 /**
- * Whether a file's bytes are a ZIP that its name does not account for, and so a wrapping: the axis puts files of most
- * types into one, whatever it then declares. Archives of other names than `zip` it wraps too, and declares so; how a
- * packet declares an archive is asked only because nothing else tells.
+ * Whether a file's bytes are a ZIP that its name does not account for, and so a wrapping: the axis puts files
+ * of most types into one, whatever it then declares. Archives of other names than `zip` it wraps too, and
+ * declares so; how a packet declares an archive is asked only because nothing else tells.
  */
 export const looksWrapped = (name: string, bytes: Uint8Array, declared?: string): boolean => {
   const extension = extensionOf(name)

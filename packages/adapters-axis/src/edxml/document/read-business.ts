@@ -40,8 +40,9 @@ const readReplaced = (business: XmlElement | undefined, notes: Notes): Business[
     })
 
 /**
- * Reads `Bussiness`. Without one, or with a kind that is not known, the packet is about a new document: a clerk then
- * sees the document, where any other reading would change or remove one that is already registered.
+ * Reads `Bussiness`. Without one, or with a kind that is not known, the packet is about a new document: a
+ * clerk then sees the document, where any other reading would change or remove one that is already
+ * registered.
  */
 export const readBusiness = (traces: XmlElement | undefined, notes: Notes): Business => {
   const element = descend(traces, "Bussiness")

@@ -31,8 +31,8 @@ const readTrace = (traces: XmlElement | undefined, notes: Notes): DocumentPacket
 
 /**
  * Reads a document packet from its root and its `MessageHeader`. It must name its sender and the document: an
- * identifier made up here from number and date could be another document's, and a status sent back under it would
- * not be recognised. Everything else may be absent.
+ * identifier made up here from number and date could be another document's, and a status sent back under it
+ * would not be recognised. Everything else may be absent.
  */
 export const readDocument = (
   root: XmlElement,

@@ -11,7 +11,10 @@ const unreadable = "\u{FFFD}"
 const all = (root: XmlElement, ...path: ReadonlyArray<string>): ReadonlyArray<XmlElement> =>
   path.reduce<ReadonlyArray<XmlElement>>((at, name) => at.flatMap((each) => childrenOf(each, name)), [root])
 
-/** What all elements at the end of a path say as one; absent where they say several things, or nothing legible. */
+/**
+ * What all elements at the end of a path say as one; absent where they say several things, or nothing
+ * legible.
+ */
 const agreedText = (headers: ReadonlyArray<XmlElement>, ...path: ReadonlyArray<string>) => {
   const texts = new Set(headers.flatMap((header) => all(header, ...path)).map(({ text }) => text))
   const [text, ...others] = texts
@@ -19,9 +22,9 @@ const agreedText = (headers: ReadonlyArray<XmlElement>, ...path: ReadonlyArray<s
 }
 
 /**
- * Of which document a packet is that must be refused unread, in the words in which its sender is answered: whose it is,
- * and its identifier, or number, notation and date. Absent where the packet does not say that, or not beyond doubt; and
- * of a status packet, which nobody answers.
+ * Of which document a packet is that must be refused unread, in the words in which its sender is answered:
+ * whose it is, and its identifier, or number, notation and date. Absent where the packet does not say that,
+ * or not beyond doubt; and of a status packet, which nobody answers.
  */
 export const readIdentity = (root: XmlElement): ResponseFor | undefined => {
   const statuses = all(root, "edXMLEnvelope", "edXMLHeader", "Status")

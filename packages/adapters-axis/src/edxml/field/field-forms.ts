@@ -22,7 +22,10 @@ const amount = form(
   }),
 )
 
-/** The forms that QCVN 102:2016 gives to fields, under `Parent.Field`. Values are shown in the problem: none is secret. */
+/**
+ * The forms that QCVN 102:2016 gives to fields, under `Parent.Field`. Values are shown in the problem: none
+ * is secret.
+ */
 export const fieldForms: Readonly<Record<string, Form>> = {
   "PromulgationInfo.PromulgationDate": date,
   "ResponseFor.PromulgationDate": date,

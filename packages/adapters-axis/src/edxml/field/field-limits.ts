@@ -15,10 +15,10 @@ const under = (parent: string, limits: Readonly<Record<string, number>>) =>
   Object.fromEntries(Object.entries(limits).map(([name, limit]) => [`${parent}.${name}`, limit]))
 
 /**
- * The greatest number of characters of each field, under `Parent.Field`: QCVN 102:2016 as amended in 2022 (35 for
- * identifiers) and Decree 30/2020, Annex VI. Where those are silent, what a widely used connector checks. Where
- * sources differ (OrganAdd 250 or 500, Website 20 or 100) the greater stands: refusing to send a lawful document is
- * the worse mistake. A field that is not here has no published limit.
+ * The greatest number of characters of each field, under `Parent.Field`: QCVN 102:2016 as amended in 2022 (35
+ * for identifiers) and Decree 30/2020, Annex VI. Where those are silent, what a widely used connector checks.
+ * Where sources differ (OrganAdd 250 or 500, Website 20 or 100) the greater stands: refusing to send a lawful
+ * document is the worse mistake. A field that is not here has no published limit.
  */
 const fieldLimits: Readonly<Record<string, number>> = {
   ...under("From", party),

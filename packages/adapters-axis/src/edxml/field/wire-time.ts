@@ -1,6 +1,9 @@
 import { calendarDate, type LocalDate, VietnamTime } from "@lienthong/core/calendar"
 
-/** What a tolerant reader makes of a date or a time: absent when nothing, and whether the form was the standard's. */
+/**
+ * What a tolerant reader makes of a date or a time: absent when nothing, and whether the form was the
+ * standard's.
+ */
 export interface ReadTime<A> {
   readonly value: A | undefined
   readonly standard: boolean
@@ -36,7 +39,9 @@ export const isWireTimestamp = (text: string): boolean => {
   return day !== undefined && dayFrom(day) !== undefined
 }
 
-/** Reads a date; `30/10/2020`, `2020-10-30` and a time after the date are met in real packets and tolerated. */
+/**
+ * Reads a date; `30/10/2020`, `2020-10-30` and a time after the date are met in real packets and tolerated.
+ */
 export const parseDate = (text: string): ReadTime<LocalDate> => ({
   value: dayFrom(looseTimestamp.exec(text)?.[1] ?? text),
   standard: isWireDate(text),

@@ -91,7 +91,10 @@ export const documentForm: ElementForm = form({
   AttachmentEncoded: files,
 })
 
-/** What stands under `edXML` in a packet of a status, whose header has one of two names: no files, nothing of a document. */
+/**
+ * What stands under `edXML` in a packet of a status, whose header has one of two names: no files, nothing of
+ * a document.
+ */
 export const statusForm: ElementForm = form({
   edXMLEnvelope: form({
     edXMLHeader: form({

@@ -2,7 +2,9 @@ import { descend, type ReadElement, type XmlElement } from "../xml/element.ts"
 import { documentForm, type ElementForm, knownNames, statusForm } from "./element-form.ts"
 import { isStatusPacket } from "./packet-kind.ts"
 
-/** What of a packet one system reads so and another so, and what stands there without saying anything else. */
+/**
+ * What of a packet one system reads so and another so, and what stands there without saying anything else.
+ */
 export interface TwoReadings {
   /** Elements, as `Parent.Element`, of which no reader can tell what the packet says. */
   readonly contradictory: ReadonlyArray<string>
@@ -34,14 +36,18 @@ const allIn = ({ children, silent }: ReadElement): ReadonlyArray<ReadElement> =>
 const knownName = ({ name }: XmlElement): string | undefined => knownNames.get(name.toLowerCase())
 
 /**
- * What an XML signature has of its own: a `Reference` is no file's and stands in every packet that is signed as a whole;
- * an `OrganId` in the `KeyInfo` of old connectors names the sender once more, and misleads nobody while it is the same.
+ * What an XML signature has of its own: a `Reference` is no file's and stands in every packet that is signed
+ * as a whole; an `OrganId` in the `KeyInfo` of old connectors names the sender once more, and misleads nobody
+ * while it is the same.
  */
 const isOfSignature = (parent: XmlElement, child: XmlElement, senders: ReadonlySet<string>): boolean =>
   (parent.name === "SignedInfo" && child.name === "Reference") ||
   (parent.name === "KeyInfo" && child.name === "OrganId" && senders.has(child.text))
 
-/** Looks for known elements in one that the standard does not have: readers that look for a name anywhere find them. */
+/**
+ * Looks for known elements in one that the standard does not have: readers that look for a name anywhere find
+ * them.
+ */
 const lookThrough = (foreign: ReadElement, found: Found): void => {
   for (const child of allIn(foreign)) {
     const known = isOfSignature(foreign, child, found.senders) ? undefined : knownName(child)
@@ -109,11 +115,11 @@ const filesInSeveralPlaces = (root: XmlElement): ReadonlyArray<string> => {
 }
 
 /**
- * Finds what two systems would read differently. An element of the standard's stands only where the standard has it, as
- * often as it may, with a text or with elements: one that stands anywhere else, in another's place, in an element that
- * nobody knows or under its name in other letters, is what some reader takes for the packet's own, since some take the
- * first, the axis' own library takes the last, and some look for a name anywhere. Other elements may stand anywhere
- * between those of the standard's.
+ * Finds what two systems would read differently. An element of the standard's stands only where the standard
+ * has it, as often as it may, with a text or with elements: one that stands anywhere else, in another's
+ * place, in an element that nobody knows or under its name in other letters, is what some reader takes for
+ * the packet's own, since some take the first, the axis' own library takes the last, and some look for a name
+ * anywhere. Other elements may stand anywhere between those of the standard's.
  */
 export const findTwoReadings = (root: ReadElement): TwoReadings => {
   const header = descend(root, "edXMLEnvelope", "edXMLHeader")

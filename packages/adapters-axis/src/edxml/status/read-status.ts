@@ -9,9 +9,9 @@ const lacking = (field: string) =>
   Result.fail(new PacketError({ reason: "incomplete-header", detail: { field } }))
 
 /**
- * Reads a status packet from its `MessageHeader`, or from the `Status` that a widely used connector writes instead.
- * The document must be named by its identifier or by its number and notation, by which the sender can find it too.
- * A status packet has no place for notes: a time that cannot be read is simply absent.
+ * Reads a status packet from its `MessageHeader`, or from the `Status` that a widely used connector writes
+ * instead. The document must be named by its identifier or by its number and notation, by which the sender
+ * can find it too. A status packet has no place for notes: a time that cannot be read is simply absent.
  */
 export const readStatus = (header: XmlElement): Result.Result<StatusPacket, PacketError> => {
   const notes: Notes = []

@@ -4,7 +4,10 @@ import { Result } from "effect"
 /** Long enough to be fast, short enough that a field kept for long does not keep a whole packet in memory. */
 const chunkBytes = 65_536
 
-/** QCVN 102:2016 prescribes UTF-8; a byte order mark of UTF-16 is believed, as XML 1.0 requires of every reader. */
+/**
+ * QCVN 102:2016 prescribes UTF-8; a byte order mark of UTF-16 is believed, as XML 1.0 requires of every
+ * reader.
+ */
 export const encodingOf = (bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" => {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le"
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be"

@@ -24,11 +24,16 @@ export const draft = (
   required: false,
 })
 
-/** An element of the envelope, which carries the axis' customary prefix; several under one name, for example. */
+/**
+ * An element of the envelope, which carries the axis' customary prefix; several under one name, for example.
+ */
 export const group = (name: string, children: ReadonlyArray<XmlDraft>): XmlDraft =>
   draft(`edXML:${name}`, children)
 
-/** A text, left out when absent or empty. The white space at its ends would not survive the axis and is not written. */
+/**
+ * A text, left out when absent or empty. The white space at its ends would not survive the axis and is not
+ * written.
+ */
 export const field = (name: string, text: string | undefined): XmlDraft =>
   draft(`edXML:${name}`, trimmed(text ?? ""))
 

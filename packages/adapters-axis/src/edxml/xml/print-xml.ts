@@ -1,6 +1,9 @@
 import { isBlank, type XmlDraft } from "./draft.ts"
 
-/** What the axis' own library writes; a packet of ours differs from its packets in nothing a receiver could see. */
+/**
+ * What the axis' own library writes; a packet of ours differs from its packets in nothing a receiver could
+ * see.
+ */
 const lineEnd = "\r\n"
 
 const escapes: Readonly<Record<string, string>> = {

@@ -22,11 +22,12 @@ const malformed = (line: number, words: string): Reason => ({
 })
 
 /**
- * Reads XML 1.0 into a tree. Well-formedness is demanded, a DTD is refused, and no entity beyond XML's own five
- * exists. The parser goes on after a problem: the first one counts, and a DTD before all others.
+ * Reads XML 1.0 into a tree. Well-formedness is demanded, a DTD is refused, and no entity beyond XML's own
+ * five exists. The parser goes on after a problem: the first one counts, and a DTD before all others.
  */
 export const readXml = (bytes: Uint8Array): Result.Result<ReadXml, PacketError> => {
-  // Without namespaces, so that an undeclared prefix is a note and not an error. 1.1 would allow control characters.
+  // Without namespaces, so that an undeclared prefix is a note and not an error. 1.1 would allow control
+  // characters.
   const parser = new SaxesParser({ xmlns: false, forceXMLVersion: true, defaultXMLVersion: "1.0" })
   const tree = treeBuilder()
   const tolerated: Array<Tolerance> = []

@@ -7,8 +7,9 @@ import { treeBuilder } from "./tree-builder.ts"
 const beginning = 262_144
 
 /**
- * What can be made out of the beginning of bytes that are not well-formed XML, as where a packet was cut off on its way.
- * For saying whose packet it was, never for taking anything in. Nothing of what has a DTD or is beyond all limits.
+ * What can be made out of the beginning of bytes that are not well-formed XML, as where a packet was cut off
+ * on its way. For saying whose packet it was, never for taking anything in. Nothing of what has a DTD or is
+ * beyond all limits.
  */
 export const salvageXml = (bytes: Uint8Array): ReadElement | undefined => {
   const parser = new SaxesParser({ xmlns: false, forceXMLVersion: true, defaultXMLVersion: "1.0" })

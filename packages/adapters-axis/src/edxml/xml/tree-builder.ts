@@ -48,7 +48,8 @@ const finished = ({ name, children, silent, text }: OpenElement): ReadElement =>
 }
 
 /**
- * A builder of one tree. Elements that say nothing (`<Fax/>`) are kept apart: systems write an absent value in both ways.
+ * A builder of one tree. Elements that say nothing (`<Fax/>`) are kept apart: systems write an absent value
+ * in both ways.
  */
 export const treeBuilder = (): TreeBuilder => {
   const path: Array<OpenElement> = []

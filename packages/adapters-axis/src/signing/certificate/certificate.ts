@@ -35,7 +35,9 @@ const commonName = "2.5.4.3"
 const organization = "2.5.4.10"
 const organizationIdentifier = "2.5.4.97"
 
-/** basicConstraints, keyUsage, subjectAltName, CRL points, certificatePolicies, extKeyUsage, QC statements. */
+/**
+ * basicConstraints, keyUsage, subjectAltName, CRL points, certificatePolicies, extKeyUsage, QC statements.
+ */
 const understood = new Set([
   "2.5.29.19",
   "2.5.29.15",

@@ -12,13 +12,16 @@ const same = (a: Certificate, b: Certificate) => a.x509.raw.equals(b.x509.raw)
 const keyCertSign = 5
 
 /**
- * An authority says so itself. A trusted root need not: it is trusted for what it is (RFC 5280, 6.1.1 d), and those of
- * version 1 cannot say it.
+ * An authority says so itself. A trusted root need not: it is trusted for what it is (RFC 5280, 6.1.1 d), and
+ * those of version 1 cannot say it.
  */
 const isAuthority = ({ isAuthority: said, keyUsage }: Certificate, isTrusted: boolean) =>
   said ?? (isTrusted && (keyUsage === undefined || keyUsage[keyCertSign] === true))
 
-/** Whether `issuer` may have issued `subject` and did: names, key usage, the CA flag, and the signature itself. */
+/**
+ * Whether `issuer` may have issued `subject` and did: names, key usage, the CA flag, and the signature
+ * itself.
+ */
 const issued = (issuer: Certificate, subject: Certificate, below: number, isTrusted: boolean): boolean =>
   isAuthority(issuer, isTrusted) &&
   (issuer.pathLength === undefined || below <= issuer.pathLength) &&
@@ -30,8 +33,8 @@ const issued = (issuer: Certificate, subject: Certificate, below: number, isTrus
  * Whether a signer's certificate leads to a trusted one, every certificate of the way valid at `moment`
  * (RFC 5280, 6.1, without revocation). A certificate that is itself trusted leads to itself.
  *
- * Every certificate is climbed from once, the shortest way first: a message full of certificates that certify each
- * other costs no more than the square of their number.
+ * Every certificate is climbed from once, the shortest way first: a message full of certificates that certify
+ * each other costs no more than the square of their number.
  */
 export const leadsToTrust = (
   signer: Certificate,

@@ -4,7 +4,10 @@ import { unfitKind, unfitting } from "@lienthong/core/adapter"
 const certificate = /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----/
 const privateKey = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----/
 
-/** Whether it is text with a certificate in PEM. A text that holds a private key as well is in the wrong place. */
+/**
+ * Whether it is text with a certificate in PEM. A text that holds a private key as well is in the wrong
+ * place.
+ */
 export const holdsCertificate = (text: unknown): text is string =>
   typeof text === "string" && certificate.test(text) && !privateKey.test(text)
 
@@ -19,7 +22,10 @@ const whatIsThere = (text: string) => {
     : { en: "text was given that holds no certificate.", vi: "chuỗi chữ không chứa chứng thư nào." }
 }
 
-/** What stands where certificates in PEM are wanted, and that they are. Nothing of it is repeated: it may be a key. */
+/**
+ * What stands where certificates in PEM are wanted, and that they are. Nothing of it is repeated: it may be a
+ * key.
+ */
 export const pemInPlace = (
   field: string,
   given: unknown,

@@ -21,7 +21,10 @@ const certificatesIn = (text: unknown, index: number): ReadonlyArray<Certificate
   })
 }
 
-/** Reads the certificates of PEM texts, each of which holds one or several. Throws an `InputError` where a text holds none. */
+/**
+ * Reads the certificates of PEM texts, each of which holds one or several. Throws an `InputError` where a
+ * text holds none.
+ */
 export const trustedCertificates = (texts: ReadonlyArray<string>): ReadonlyArray<Certificate> => {
   if (!Array.isArray(texts) || texts.length === 0) throw unfitKind("trust", texts, expected)
   return texts.flatMap(certificatesIn)

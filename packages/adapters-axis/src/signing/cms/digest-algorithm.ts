@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto"
 
 /**
- * The digests a signature may use, by object identifier. SHA-1 is here for reading only: the signatures of the
- * Government's own gazette used it until it was withdrawn. MD5 and what came before it stay unreadable.
+ * The digests a signature may use, by object identifier. SHA-1 is here for reading only: the signatures of
+ * the Government's own gazette used it until it was withdrawn. MD5 and what came before it stay unreadable.
  */
 const names: ReadonlyMap<string, string> = new Map([
   ["1.3.14.3.2.26", "sha1"],

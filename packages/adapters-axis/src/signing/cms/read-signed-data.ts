@@ -26,7 +26,10 @@ const required = <A>(value: A | undefined, what: string): A => {
   return value
 }
 
-/** SigningCertificate (SHA-1) or SigningCertificateV2 (SHA-256 unless it says otherwise): the first is the signer's. */
+/**
+ * SigningCertificate (SHA-1) or SigningCertificateV2 (SHA-256 unless it says otherwise): the first is the
+ * signer's.
+ */
 const certificateReference = (v1: unknown, v2: unknown): SignedAttributes["certificate"] => {
   const [head, second] = childrenOf(childrenOf(childrenOf(v2 ?? v1)[0])[0])
   if (head === undefined) return undefined
@@ -96,7 +99,8 @@ const schemeOrRefusal = (algorithm: Asn1Node, digest: string | undefined): Check
 
 /**
  * Reads a CMS SignedData (RFC 5652) in DER or BER, also with indefinite lengths and padded with zeros, as the
- * Government's signing tools write it. Throws when it cannot be read; whether it holds is for `checkDetached` to say.
+ * Government's signing tools write it. Throws when it cannot be read; whether it holds is for `checkDetached`
+ * to say.
  */
 export const readSignedData = (bytes: Buffer, read: ReadCertificate): SignedMessage => {
   const [type, envelope] = childrenOf(parseAsn1(bytes))
@@ -109,7 +113,8 @@ export const readSignedData = (bytes: Buffer, read: ReadCertificate): SignedMess
     .filter((item) => item instanceof asn1js.Sequence)
     .map((item) => read(encodingOf(item)))
 
-  // version, signer, digest algorithm, [0] attributes, signature algorithm, signature, [1] unsigned attributes
+  // version, signer, digest algorithm, [0] attributes, signature algorithm, signature, [1] unsigned
+  // attributes
   const [, signer, ...rest] = childrenOf(info)
   const signed = rest.find((child) => isTagged(child, 0))
   const [digestAlgorithm, signatureAlgorithm, signature] = rest.filter((child) => child !== signed)

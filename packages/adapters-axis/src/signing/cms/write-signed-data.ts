@@ -27,7 +27,10 @@ const issuerAndSerialNumber = (certificate: Uint8Array): Buffer => {
 
 /** The two halves of a detached CMS signature: what its key signs, and the whole once it has signed. */
 export interface SignedDataForm {
-  /** The signed attributes in DER, over the SHA-256 of the content and a moment in milliseconds since the epoch. */
+  /**
+   * The signed attributes in DER, over the SHA-256 of the content and a moment in milliseconds since the
+   * epoch.
+   */
   readonly attributes: (contentDigest: Uint8Array, signedAt: number) => Buffer
   readonly assemble: (attributes: Uint8Array, signature: Uint8Array) => Buffer
 }

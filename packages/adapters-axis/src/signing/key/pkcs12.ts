@@ -68,8 +68,9 @@ const withoutMac = (file: forge.asn1.Asn1): forge.asn1.Asn1 =>
   Array.isArray(file.value) ? { ...file, value: file.value.slice(0, 2) } : file
 
 /**
- * The schemes of PKCS#12 take a PIN as UTF-16, which node-forge does; those of PBES2 take it as UTF-8 (RFC 8018, 3), which
- * it leaves to us. The file's check of the PIN is of the first kind whatever protects the key.
+ * The schemes of PKCS#12 take a PIN as UTF-16, which node-forge does; those of PBES2 take it as UTF-8 (RFC
+ * 8018, 3), which it leaves to us. The file's check of the PIN is of the first kind whatever protects the
+ * key.
  */
 const decode = (file: forge.asn1.Asn1, pin: string): forge.pkcs12.Pkcs12Pfx => {
   try {
@@ -132,9 +133,10 @@ const take = (file: forge.pkcs12.Pkcs12Pfx): SigningKey | SigningError => {
 }
 
 /**
- * Reads a PKCS#12 key file (`.p12`, `.pfx`): 3DES and RC2 as issuers write them, AES under PBES2, RSA and elliptic-curve
- * keys. Of several keys the one is taken whose certificate is for signing. Nothing is read before the effect runs. Fails
- * with `wrong-pin`, `pin-missing` or `key-unreadable`; neither the PIN nor the key is in any error.
+ * Reads a PKCS#12 key file (`.p12`, `.pfx`): 3DES and RC2 as issuers write them, AES under PBES2, RSA and
+ * elliptic-curve keys. Of several keys the one is taken whose certificate is for signing. Nothing is read
+ * before the effect runs. Fails with `wrong-pin`, `pin-missing` or `key-unreadable`; neither the PIN nor the
+ * key is in any error.
  *
  * @example
  * ```ts

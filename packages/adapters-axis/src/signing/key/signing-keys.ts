@@ -11,8 +11,8 @@ export interface SigningKeys {
   /** The agency's own (con dấu số). */
   readonly agency?: SigningKeySource
   /**
-   * Root certificates in PEM: a key that does not lead to one of them is refused here, and not by the first recipient.
-   * Without it that is left to the recipients.
+   * Root certificates in PEM: a key that does not lead to one of them is refused here, and not by the first
+   * recipient. Without it that is left to the recipients.
    */
   readonly trust?: ReadonlyArray<string>
 }
@@ -52,7 +52,10 @@ const checkPerson = (person: unknown): void => {
     if (!isSource(key)) throw unfitKind("person", key, aKey, `person.${id}`)
 }
 
-/** Throws an `InputError` for what is no key, and for a field that nothing has. Without any key files can still be checked. */
+/**
+ * Throws an `InputError` for what is no key, and for a field that nothing has. Without any key files can
+ * still be checked.
+ */
 export const checkSigningKeys = (keys: unknown): void => {
   if (!isPlain(keys)) throw unfitKind("keys", keys, someKeys)
   const odd = Object.keys(keys).find((name) => !Object.hasOwn(known, name))

@@ -15,8 +15,8 @@ const endsRevision = (bytes: Buffer, end: number): boolean => {
 }
 
 /**
- * Reads a signature's byte range and refuses any but the one sound form: from the first byte, around exactly the value
- * of `/Contents`, to the end of a revision.
+ * Reads a signature's byte range and refuses any but the one sound form: from the first byte, around exactly
+ * the value of `/Contents`, to the end of a revision.
  */
 export const coverageOf = (bytes: Buffer, { entries, contents }: SignatureDictionary): Coverage => {
   const range = entries.get("ByteRange")

@@ -19,7 +19,10 @@ export type Place =
   | { readonly kind: "at"; readonly offset: number; readonly generation: number }
   | { readonly kind: "inside"; readonly holder: number; readonly index: number }
 
-/** The whole cross-reference of a file (ISO 32000-1, 7.5.4 and 7.5.8): newest section first, older ones filling in. */
+/**
+ * The whole cross-reference of a file (ISO 32000-1, 7.5.4 and 7.5.8): newest section first, older ones
+ * filling in.
+ */
 export interface CrossReference {
   readonly places: ReadonlyMap<number, Place>
   /** The newest trailer. */
@@ -30,7 +33,10 @@ export interface CrossReference {
   readonly style: "table" | "stream"
   /** Its sections by where they begin. */
   readonly sections: ReadonlyMap<number, Section>
-  /** Objects that a hybrid section's table and stream put at different places: what they are depends on the reader. */
+  /**
+   * Objects that a hybrid section's table and stream put at different places: what they are depends on the
+   * reader.
+   */
   readonly contradicted: ReadonlySet<number>
 }
 
@@ -56,7 +62,9 @@ export interface Section {
 /** One entry as the standard has it, twenty bytes wide. */
 const soundEntry = /^\d{10} \d{5} [nf](?: \r| \n|\r\n)$/
 
-/** A reader that finds a table malformed looks for objects by itself, and finds others than the table names. */
+/**
+ * A reader that finds a table malformed looks for objects by itself, and finds others than the table names.
+ */
 const checkEntry = (bytes: Buffer, at: number) => {
   if (!soundEntry.test(bytes.toString("latin1", at, at + 20)))
     throw new PdfProblem("an entry of its cross-reference table is malformed")
@@ -65,7 +73,10 @@ const checkEntry = (bytes: Buffer, at: number) => {
 /** A subsection's first number and count, alone on their line. */
 const soundHead = /^\d{1,10} \d{1,10} ?(?:\r\n|\r|\n)/
 
-/** Moves to the first entry. Readers take one free entry at number 1 for that of object 0, and shift all others. */
+/**
+ * Moves to the first entry. Readers take one free entry at number 1 for that of object 0, and shift all
+ * others.
+ */
 const checkHead = (bytes: Buffer, cursor: PdfCursor, start: number, first: number) => {
   const [head] = soundHead.exec(bytes.toString("latin1", start, start + 30)) ?? []
   if (head === undefined) throw new PdfProblem("a part of its cross-reference table is malformed")
@@ -214,7 +225,10 @@ const gather = ({ places, contradicted, hidden }: Gathered, section: Section) =>
   }
 }
 
-/** A hybrid section (ISO 32000-1, 7.5.8.4): its stream adds to its table, and defines what the table calls free. */
+/**
+ * A hybrid section (ISO 32000-1, 7.5.8.4): its stream adds to its table, and defines what the table calls
+ * free.
+ */
 const merged = (table: Section, stream: Section, { contradicted, hidden }: Gathered): Section => {
   const places = new Map(table.places)
   for (const [number, place] of stream.places) {

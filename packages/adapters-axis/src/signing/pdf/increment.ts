@@ -61,7 +61,8 @@ const table = (file: PdfFile, rows: ReadonlyArray<Row>, size: number): string =>
     ([number, offset, generation]) =>
       `${number} 1\n${String(offset).padStart(10, "0")} ${String(generation).padStart(5, "0")} n \n`,
   )
-  // Object 0 heads the list of free numbers. It need not be repeated, but some readers expect every section to begin at it.
+  // Object 0 heads the list of free numbers. It need not be repeated, but some readers expect every section
+  // to begin at it.
   return `xref\n0 1\n0000000000 65535 f \n${lines.join("")}trailer\n${print(dictionary(trailerEntries(file, size)))}\n`
 }
 
@@ -83,8 +84,8 @@ const stream = (file: PdfFile, rows: ReadonlyArray<Row>, size: number, number: n
 }
 
 /**
- * Writes objects behind a file as an incremental update (ISO 32000-1, 7.5.6): what was there stays byte for byte, and
- * the new cross-reference section is written as the newest one was, table or stream.
+ * Writes objects behind a file as an incremental update (ISO 32000-1, 7.5.6): what was there stays byte for
+ * byte, and the new cross-reference section is written as the newest one was, table or stream.
  */
 export const append = (file: PdfFile, objects: ReadonlyArray<AppendedObject>): Increment => {
   const last = file.bytes.at(-1)

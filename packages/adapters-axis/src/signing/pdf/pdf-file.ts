@@ -40,7 +40,10 @@ export const hasPdfHeader = (bytes: Buffer): boolean => bytes.subarray(0, 1024).
 /** Whether the header is the first that stands there: bytes before it move every offset for some readers. */
 export const beginsWithHeader = (bytes: Buffer): boolean => bytes.toString("latin1", 0, 5) === "%PDF-"
 
-/** Whether it has a header or ends as a PDF does: damage to either end alone does not make another kind of file of it. */
+/**
+ * Whether it has a header or ends as a PDF does: damage to either end alone does not make another kind of
+ * file of it.
+ */
 export const looksLikePdf = (bytes: Buffer): boolean =>
   hasPdfHeader(bytes) || /%%EOF\s*$/.test(bytes.toString("latin1", Math.max(0, bytes.length - 64)))
 
@@ -118,7 +121,10 @@ export const unpackObjects = (file: PdfFile, stream: PdfValue): ObjectStream => 
   return { data, index }
 }
 
-/** Where an object begins inside its stream; the cross-reference says which one it is, should two have its number. */
+/**
+ * Where an object begins inside its stream; the cross-reference says which one it is, should two have its
+ * number.
+ */
 export const startInside = ({ index }: ObjectStream, number: number, at: number): number | undefined => {
   const [own, start] = index[at] ?? []
   if (own === number) return start

@@ -3,8 +3,8 @@ import { isName, type PdfEntries, PdfProblem, type PdfValue, wholeNumber } from 
 import { unfilterRows } from "./png-predictor.ts"
 
 /**
- * How many bytes may still be unpacked of one file. A small file can unpack to any size; what describes the structure of
- * a document never needs more than this.
+ * How many bytes may still be unpacked of one file. A small file can unpack to any size; what describes the
+ * structure of a document never needs more than this.
  */
 export interface UnpackAllowance {
   left: number

@@ -1,6 +1,6 @@
 /**
- * A PDF object (ISO 32000-1, 7.3) as it stands in a file. Numbers and strings keep their written form, so that an object
- * that is written again differs from the original only where it was meant to.
+ * A PDF object (ISO 32000-1, 7.3) as it stands in a file. Numbers and strings keep their written form, so
+ * that an object that is written again differs from the original only where it was meant to.
  */
 export type PdfValue =
   | { readonly kind: "word" /** A number, `true`, `false` or `null`. */; readonly text: string }

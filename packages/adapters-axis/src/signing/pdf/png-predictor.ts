@@ -1,6 +1,8 @@
 import { PdfProblem } from "./pdf-value.ts"
 
-/** What a byte is predicted to be from the one to its left, the one above, and the one above that to its left. */
+/**
+ * What a byte is predicted to be from the one to its left, the one above, and the one above that to its left.
+ */
 type Predict = (left: number, up: number, corner: number) => number
 
 const paeth: Predict = (left, up, corner) => {
@@ -21,8 +23,8 @@ const filters: ReadonlyArray<Predict> = [
 ]
 
 /**
- * Undoes PNG's row filters (RFC 2083, chapter 6): each row of `width` bytes is led by the number of its filter. `pixel`
- * is how many bytes to the left the neighbour is.
+ * Undoes PNG's row filters (RFC 2083, chapter 6): each row of `width` bytes is led by the number of its
+ * filter. `pixel` is how many bytes to the left the neighbour is.
  */
 export const unfilterRows = (data: Buffer, width: number, pixel: number): Buffer => {
   const rows = Math.floor(data.length / (width + 1))

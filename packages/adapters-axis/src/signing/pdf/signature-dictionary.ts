@@ -4,6 +4,9 @@ import type { PdfEntries, PdfString } from "./pdf-value.ts"
 export interface SignatureDictionary {
   readonly entries: PdfEntries
   readonly contents: PdfString
-  /** Whether its value is an object of its own, where the standard has it stand in place (ISO 32000-1, 12.8.1). */
+  /**
+   * Whether its value is an object of its own, where the standard has it stand in place (ISO 32000-1,
+   * 12.8.1).
+   */
   readonly isIndirect?: boolean
 }

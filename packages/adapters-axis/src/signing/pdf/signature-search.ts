@@ -88,8 +88,8 @@ const lengthOf = (file: PdfFile, length: PdfValue | undefined): number | undefin
 }
 
 /**
- * Behind which byte a stream's data ends that `place` lies in: what is in a stream is an attachment or a picture, and no
- * object of this file. Only a listed stream that ends as it says counts as one.
+ * Behind which byte a stream's data ends that `place` lies in: what is in a stream is an attachment or a
+ * picture, and no object of this file. Only a listed stream that ends as it says counts as one.
  */
 const endOfDataAround = (file: PdfFile, offsets: Float64Array, place: number, effort: Effort) => {
   const start = lastBefore(offsets, place)
@@ -102,7 +102,10 @@ const endOfDataAround = (file: PdfFile, offsets: Float64Array, place: number, ef
   return /^[\r\n]*endstream/.test(file.bytes.toString("latin1", end, end + 11)) ? end : undefined
 }
 
-/** Signature dictionaries by looking at the bytes alone, save at what is inside the streams of a file that can be opened. */
+/**
+ * Signature dictionaries by looking at the bytes alone, save at what is inside the streams of a file that can
+ * be opened.
+ */
 export const searchSignatures = (
   bytes: Buffer,
   file: PdfFile | undefined,

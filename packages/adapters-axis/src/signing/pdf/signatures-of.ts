@@ -45,9 +45,9 @@ const missingIn = (file: PdfFile, found: ReadonlyMap<number, SignatureDictionary
 }
 
 /**
- * Every signature of a file in the order they were made, which is the order they stand in. They are looked for twice,
- * in the bytes and through the document's form, so that damage to either shows as an unreadable signature and never as
- * none.
+ * Every signature of a file in the order they were made, which is the order they stand in. They are looked
+ * for twice, in the bytes and through the document's form, so that damage to either shows as an unreadable
+ * signature and never as none.
  */
 export const signaturesOf = (bytes: Buffer): ReadonlyArray<SignatureDictionary | UnreadableSignature> => {
   const file = opened(bytes)

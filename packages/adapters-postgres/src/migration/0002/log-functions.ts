@@ -9,15 +9,17 @@ const returned = `table (
 )`
 
 /**
- * The functions that read events. `log_writers` tells how far positions have been given out and, looked up after
- * that, which transactions are writing events: whoever draws a position holds the table's write lock until its end.
+ * The functions that read events. `log_writers` tells how far positions have been given out and, looked up
+ * after that, which transactions are writing events: whoever draws a position holds the table's write lock
+ * until its end.
  *
- * A standby sees no locks of those who write on the primary. It has what they wrote in the order of the primary's log,
- * and so it has everything up to `log_settled` as soon as it has that: there it reads so far and no further.
+ * A standby sees no locks of those who write on the primary. It has what they wrote in the order of the
+ * primary's log, and so it has everything up to `log_settled` as soon as it has that: there it reads so far
+ * and no further.
  *
- * What a reader has learned holds for one run of one server on one log, `log_epoch`: after a failover or a restore
- * positions are given out a second time. A dump of a living database may hold a `log_settled` that is ahead of
- * `log_position`, which `check_settled` puts back.
+ * What a reader has learned holds for one run of one server on one log, `log_epoch`: after a failover or a
+ * restore positions are given out a second time. A dump of a living database may hold a `log_settled` that is
+ * ahead of `log_position`, which `check_settled` puts back.
  */
 export const logFunctions = (place: Place): ReadonlyArray<string> => {
   const { schema: s } = place
@@ -83,7 +85,8 @@ begin
   return coalesce((select max(position) from ${s}.events where agency = in_agency and position <= in_settled), 0);
 end $f$`,
 
-    // A position is drawn before its event can be seen: what the outer query sees was given out when the inner one asks.
+    // A position is drawn before its event can be seen: what the outer query sees was given out when the
+    // inner one asks.
     `create function ${s}.event_outside(in_agency text) returns table (
   "position" bigint, stream text, version integer
 ) language plpgsql as $f$

@@ -1,4 +1,6 @@
-/** Where a store lies in its database, as the steps of the schema need it; both names are quoted identifiers. */
+/**
+ * Where a store lies in its database, as the steps of the schema need it; both names are quoted identifiers.
+ */
 export interface Place {
   readonly schema: string
   /** The role under which every function works. */

@@ -6,7 +6,10 @@ import type { Digest } from "../../vocabulary/file.ts"
 import { importKey, newKey, nonceBytes, open, seal } from "./aes-gcm.ts"
 import { hostKey, unwrapFileKey, wrapFileKey } from "./file-key.ts"
 
-/** What a store keeps beside a file: the id of the host's key and the file's own key under it; nulls for plain files. */
+/**
+ * What a store keeps beside a file: the id of the host's key and the file's own key under it; nulls for plain
+ * files.
+ */
 export interface KeptFileKey {
   readonly keyId: string | null
   readonly fileKey: Uint8Array | null
@@ -20,16 +23,22 @@ export interface FileSealer {
   readonly keptKey: (digest: Digest) => Effect.Effect<KeptFileKey>
 }
 
-/** Reads what is kept at a place of one file. Fails with `blob-corrupt` for a chunk that was changed, cut or moved. */
+/**
+ * Reads what is kept at a place of one file. Fails with `blob-corrupt` for a chunk that was changed, cut or
+ * moved.
+ */
 export type OpenChunk = (place: number, kept: Uint8Array) => Effect.Effect<Uint8Array, StorageError>
 
 /** How the files of a store are encrypted at rest. */
 export interface FileEncryption {
-  /** For a file that comes in. Fails as the host's keys do, and with `unavailable` for a key that is not 32 bytes long. */
+  /**
+   * For a file that comes in. Fails as the host's keys do, and with `unavailable` for a key that is not 32
+   * bytes long.
+   */
   readonly sealer: Effect.Effect<FileSealer, StorageError>
   /**
-   * For a file that is kept. Fails with `blob-corrupt` where its key does not belong to it, and with `unavailable` where the
-   * host's key cannot be had or the store was opened without keys.
+   * For a file that is kept. Fails with `blob-corrupt` where its key does not belong to it, and with
+   * `unavailable` where the host's key cannot be had or the store was opened without keys.
    */
   readonly opener: (digest: Digest, kept: KeptFileKey) => Effect.Effect<OpenChunk, StorageError>
 }
@@ -57,9 +66,9 @@ const withoutKeys = (digest: Digest) =>
   })
 
 /**
- * Encrypts files at rest (mã hóa tệp lưu trữ) for a storage adapter that keeps them in chunks: AES-256-GCM under a key of
- * each file, which is kept under the host's. A chunk opens in its own place of its own file only. Without keys new files
- * are kept as they are.
+ * Encrypts files at rest (mã hóa tệp lưu trữ) for a storage adapter that keeps them in chunks: AES-256-GCM
+ * under a key of each file, which is kept under the host's. A chunk opens in its own place of its own file
+ * only. Without keys new files are kept as they are.
  *
  * @example
  * ```ts

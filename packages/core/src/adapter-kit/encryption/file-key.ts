@@ -21,7 +21,10 @@ export const hostKey = ({ id, key }: BlobKey): Effect.Effect<AesKey, StorageErro
 
 const boundTo = (agency: AgencyCode, digest: Digest) => `file ${agency} ${digest}`
 
-/** A file's key as it is kept beside the file: under the host's key, bound to the file's digest and its agency. */
+/**
+ * A file's key as it is kept beside the file: under the host's key, bound to the file's digest and its
+ * agency.
+ */
 export const wrapFileKey = Effect.fnUntraced(function* (
   agency: AgencyCode,
   digest: Digest,
@@ -37,8 +40,8 @@ export const wrapFileKey = Effect.fnUntraced(function* (
 })
 
 /**
- * The key of a file that is kept. Fails with `blob-corrupt` where it was changed, or belongs to another file, another
- * agency or another host's key.
+ * The key of a file that is kept. Fails with `blob-corrupt` where it was changed, or belongs to another file,
+ * another agency or another host's key.
  */
 export const unwrapFileKey = Effect.fnUntraced(function* (
   agency: AgencyCode,

@@ -29,8 +29,8 @@ export const wordsOf = (thrown: unknown): string =>
   thrown instanceof Error ? thrown.message : String(thrown)
 
 /**
- * Makes the port's error of what an adapter throws: one of the library's own is passed on; one that has a `reason` of
- * the port and perhaps a `detail` becomes the port's; of anything else `other` decides.
+ * Makes the port's error of what an adapter throws: one of the library's own is passed on; one that has a
+ * `reason` of the port and perhaps a `detail` becomes the port's; of anything else `other` decides.
  */
 export const failureOf = <E>(Port: ErrorClass<E>, other: (thrown: unknown) => E) => {
   const isReason = Schema.is(Port.fields.reason)

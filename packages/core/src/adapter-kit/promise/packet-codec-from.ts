@@ -54,8 +54,8 @@ const ask = <A, E>(call: (call: Call) => Promise<A>): Effect.Effect<A, E> =>
   )
 
 /**
- * A codec out of async functions. It throws `PacketError`s, and passes on what the bytes and the files threw; anything else
- * that is thrown is a defect of the codec.
+ * A codec out of async functions. It throws `PacketError`s, and passes on what the bytes and the files threw;
+ * anything else that is thrown is a defect of the codec.
  */
 export const packetCodecFrom = (plain: PromisePacketCodec): Layer.Layer<PacketCodec> =>
   Layer.succeed(

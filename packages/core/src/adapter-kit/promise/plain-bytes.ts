@@ -1,7 +1,10 @@
 import { Cause, Effect, Stream } from "effect"
 import { type ByteSource, byteSource } from "../../port/storage/byte-source.ts"
 
-/** Bytes as Promises and async iterables have them: a file or a packet that can be read from its start again and again. */
+/**
+ * Bytes as Promises and async iterables have them: a file or a packet that can be read from its start again
+ * and again.
+ */
 export interface PlainBytes extends AsyncIterable<Uint8Array> {
   readonly size: number
 }
@@ -34,8 +37,8 @@ export const givenSource = <E>(
     : { size: given.size, stream: Stream.fromAsyncIterable(given, failure) }
 
 /**
- * A stream that is handed to code without Effect, and a way to fail as it did: that code may throw something else for it,
- * as `fetch` does for a body that breaks off.
+ * A stream that is handed to code without Effect, and a way to fail as it did: that code may throw something
+ * else for it, as `fetch` does for a body that breaks off.
  */
 export const watched = <E>(bytes: Stream.Stream<Uint8Array, E>) => {
   let failed: Cause.Cause<E> | undefined

@@ -68,8 +68,9 @@ const signed = ({ bytes, certificate }: PlainSignedFile): SignedFile => ({
 })
 
 /**
- * A signer out of async functions. An error is a `SigningError`, or has one of its reasons as its `reason` and the details as
- * its `detail`; anything else that is thrown is `unavailable`, so that it can be signed again.
+ * A signer out of async functions. An error is a `SigningError`, or has one of its reasons as its `reason`
+ * and the details as its `detail`; anything else that is thrown is `unavailable`, so that it can be signed
+ * again.
  */
 export const signerFrom = ({ sign, check, later }: PromiseSigner): Layer.Layer<Signer> =>
   Layer.succeed(

@@ -13,8 +13,8 @@ import { asking, type Call, failureOf, wordsOf } from "./asking.ts"
 import { givenSource, iterableOf, type PlainBytes, watched } from "./plain-bytes.ts"
 
 /**
- * The store of one agency as async functions; what each promises is said at {@link Storage}. What is put in as an async
- * iterable may throw: then nothing is kept, and it is thrown on.
+ * The store of one agency as async functions; what each promises is said at {@link Storage}. What is put in
+ * as an async iterable may throw: then nothing is kept, and it is thrown on.
  */
 export interface PromiseStorage {
   readonly commit: (commit: Commit, call: Call) => Promise<Committed>
@@ -49,9 +49,10 @@ const failure = failureOf(
 )
 
 /**
- * A store out of async functions, opened for the agency of the exchange. An error is a `StorageError`, or has one of its
- * reasons as its `reason` and the details as its `detail`; anything else that is thrown is `unavailable`, which is tried
- * again. Calls after it was closed are refused here, and who listens is told of the commits of this process.
+ * A store out of async functions, opened for the agency of the exchange. An error is a `StorageError`, or has
+ * one of its reasons as its `reason` and the details as its `detail`; anything else that is thrown is
+ * `unavailable`, which is tried again. Calls after it was closed are refused here, and who listens is told of
+ * the commits of this process.
  */
 export const storageFrom = (open: OpenPromiseStorage): Layer.Layer<Storage, StorageError, Tenant> =>
   Layer.effect(

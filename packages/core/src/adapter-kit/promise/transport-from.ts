@@ -21,8 +21,8 @@ export interface PlainSubmission extends Omit<Submission, "bytes"> {
 }
 
 /**
- * The way to the axis as async functions; what each promises is said at {@link Transport}. What an axis cannot do is left
- * out: `listSent` and `countInbox`.
+ * The way to the axis as async functions; what each promises is said at {@link Transport}. What an axis
+ * cannot do is left out: `listSent` and `countInbox`.
  */
 export interface PromiseTransport {
   readonly endpoint?: string
@@ -45,9 +45,10 @@ const isTimeout = (thrown: unknown) =>
   thrown instanceof Error && (thrown.name === "TimeoutError" || thrown.name === "AbortError")
 
 /**
- * A transport out of async functions. An error is a `TransportError`, or has one of its reasons as its `reason` and the
- * details as its `detail`. Anything else that is thrown says nothing of whether the axis has taken what was sent, so the
- * axis is asked before it is sent again: `timed-out` for a time-out, else `malformed-answer`.
+ * A transport out of async functions. An error is a `TransportError`, or has one of its reasons as its
+ * `reason` and the details as its `detail`. Anything else that is thrown says nothing of whether the axis has
+ * taken what was sent, so the axis is asked before it is sent again: `timed-out` for a time-out, else
+ * `malformed-answer`.
  *
  * @example
  * ```ts

@@ -1,14 +1,16 @@
 import { type DocumentType, isCopy, isNormative, NormativeType } from "../../vocabulary/document-type.ts"
 
-/** The registers that every agency has (sổ đăng ký văn bản đi, sổ đăng ký văn bản đến, sổ đăng ký bản sao). */
+/**
+ * The registers that every agency has (sổ đăng ký văn bản đi, sổ đăng ký văn bản đến, sổ đăng ký bản sao).
+ */
 export const outgoingRegister = "outgoing"
 export const incomingRegister = "incoming"
 export const copiesRegister = "copies"
 
 /**
  * The register that numbers a document, unless the head of the agency decides otherwise: each type of legal
- * normative document has its own (Decree 30/2020, Art. 15.1a), all copies share one (Annex I, Part II, II.1c), and
- * administrative documents share the general one (Art. 15.1c).
+ * normative document has its own (Decree 30/2020, Art. 15.1a), all copies share one (Annex I, Part II,
+ * II.1c), and administrative documents share the general one (Art. 15.1c).
  *
  * @example
  * ```ts

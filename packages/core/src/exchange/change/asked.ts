@@ -24,8 +24,8 @@ export const unasked = <K extends DocumentKind, State>(
 type After<State, Before> = { readonly state: undefined extends Before ? State | undefined : State }
 
 /**
- * Asks something of what was read, or more of what was asked already. Each command is decided on what those before it
- * made of the state; nothing is recorded before `change` does it.
+ * Asks something of what was read, or more of what was asked already. Each command is decided on what those
+ * before it made of the state; nothing is recorded before `change` does it.
  */
 export const asking =
   <K extends DocumentKind, State, Command, Error>(

@@ -5,7 +5,10 @@ import type { NewWork } from "../../port/storage/work.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { type LookedFor, lookUp, lookUpWorkId } from "../outbox/look-up-work.ts"
 
-/** The work that looks for a sending, where none is under way yet; `answered` is how often its list has answered before. */
+/**
+ * The work that looks for a sending, where none is under way yet; `answered` is how often its list has
+ * answered before.
+ */
 export const beginLookUp = Effect.fnUntraced(function* (
   sending: LookedFor,
   dueAt: VietnamTime,

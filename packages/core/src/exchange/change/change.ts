@@ -78,9 +78,10 @@ const commit = Effect.fnUntraced(function* (changing: Changing, by: Actor, at: V
 })
 
 /**
- * The way of every change of a document. The use case loads, asks and says what changes; its duties, the status reports
- * to other agencies and the holds on files follow from that, and all of it is one commit. When somebody else was faster,
- * it is done anew on what they have left. Where nothing happened, nothing is recorded.
+ * The way of every change of a document. The use case loads, asks and says what changes; its duties, the
+ * status reports to other agencies and the holds on files follow from that, and all of it is one commit. When
+ * somebody else was faster, it is done anew on what they have left. Where nothing happened, nothing is
+ * recorded.
  *
  * `time` is when it happens: the commit's time, and the one that everything in it is reckoned by.
  */

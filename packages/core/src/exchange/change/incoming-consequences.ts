@@ -43,8 +43,8 @@ const noticesOf = Effect.fnUntraced(function* (
 })
 
 /**
- * What new events mean for the duties. On arrival `receipt` is the work that tells the sender: only with it is the
- * telling watched.
+ * What new events mean for the duties. On arrival `receipt` is the work that tells the sender: only with it
+ * is the telling watched.
  */
 const dutiesOf = Effect.fnUntraced(function* (
   { stream, before, state }: AskedIncoming,

@@ -56,12 +56,16 @@ const dutiesOfSending = Effect.fnUntraced(function* (
       : []
   const [was, is] = [duties(before, "before"), duties(state, "state")]
   const { appends, work } = yield* dutiesOfChange(stream, was, is, { at })
-  // A sending that becomes known after its bound, as of a packet that was taken unseen, has no watch that would come.
+  // A sending that becomes known after its bound, as of a packet that was taken unseen, has no watch that
+  // would come.
   const fresh = is.filter((duty) => !was.some((other) => isSameDuty(other, duty)))
   return { appends, work: [...work, ...(yield* lookUpsOf(document, fresh, at))] }
 })
 
-/** The status packets (13) that a delivery's new events oblige the sender to send, to recipients that may have it. */
+/**
+ * The status packets (13) that a delivery's new events oblige the sender to send, to recipients that may have
+ * it.
+ */
 const recallNotices = Effect.fnUntraced(function* ({ stream, before, events }: AskedDelivery, by: Actor) {
   const asked = events.find((event) => event._tag === "RecallAsked")
   if (!asked || !before) return []

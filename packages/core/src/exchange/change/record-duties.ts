@@ -9,8 +9,9 @@ import { append } from "../stream/append.ts"
 import { load } from "../stream/load.ts"
 
 /**
- * What is to be recorded of duties of a document at an instant. A duty whose bound has not passed costs nothing, any
- * other a look at its own short stream. `before` are the same duties as they stood until that instant.
+ * What is to be recorded of duties of a document at an instant. A duty whose bound has not passed costs
+ * nothing, any other a look at its own short stream. `before` are the same duties as they stood until that
+ * instant.
  */
 export const dutyAppends = Effect.fnUntraced(function* (
   about: string,
@@ -43,8 +44,8 @@ export const nextBound = (duties: ReadonlyArray<Duty>, at: VietnamTime): Vietnam
     .sort()[0]
 
 /**
- * What a change of a document means for its duties, for the commit of that change: the watch over those that it gave
- * rise to or whose bound it moved, and what is to be recorded of those and of what it ended.
+ * What a change of a document means for its duties, for the commit of that change: the watch over those that
+ * it gave rise to or whose bound it moved, and what is to be recorded of those and of what it ended.
  */
 export const dutiesOfChange = Effect.fnUntraced(function* (
   about: string,
@@ -57,7 +58,8 @@ export const dutiesOfChange = Effect.fnUntraced(function* (
     const was = wasOf(duty)
     return was?.due !== duty.due || was?.lateBound !== duty.lateBound
   }
-  // A question that was asked anew, or went with the document that was given back, need not be answered any more.
+  // A question that was asked anew, or went with the document that was given back, need not be answered any
+  // more.
   const gone = before
     .filter((was) => was.ended === undefined && !after.some((duty) => isSameDuty(was, duty)))
     .map((was): Duty => ({ ...was, ended: { at, how: "lifted" } }))
@@ -73,7 +75,8 @@ export const dutiesOfChange = Effect.fnUntraced(function* (
   // What was missed by a bound that is moved now was missed all the same, though nobody has looked yet.
   const until = before.filter((was) => after.some((duty) => isSameDuty(was, duty) && isMoved(duty)))
   return {
-    // A duty may arise when its bound has passed, as by a due date that an update brings: no watch would come to see it.
+    // A duty may arise when its bound has passed, as by a due date that an update brings: no watch would come
+    // to see it.
     appends: yield* dutyAppends(about, [...gone, ...changed], at, until),
     work: bound === undefined ? [] : [yield* watchOver(about, unwatched, bound, notice)],
   }

@@ -22,7 +22,10 @@ import {
 
 /** Whoever has just met with silence does not wait for an answer as long as for a packet. */
 const maxQuestionMillis = 30_000
-/** An item that the axis does not take is tried again at least so often, lest it leave long after the axis is back. */
+/**
+ * An item that the axis does not take is tried again at least so often, lest it leave long after the axis is
+ * back.
+ */
 const maxOwnMillis = { urgent: 30_000, ordinary: 5 * 60_000 }
 /** That the axis answers is told again after this time: another process may have found it away, and died. */
 const retellMillis = 60_000
@@ -59,8 +62,8 @@ export type Finding =
   | { readonly _tag: "Answers" }
 
 /**
- * The way to the axis as this process knows it; see ADR 0003. While the axis is away, work waits and uses no attempts.
- * Kept in memory: each process finds out for itself, and the first one tells the log.
+ * The way to the axis as this process knows it; see ADR 0003. While the axis is away, work waits and uses no
+ * attempts. Kept in memory: each process finds out for itself, and the first one tells the log.
  */
 export class AxisCircuit extends Context.Service<
   AxisCircuit,
@@ -82,7 +85,9 @@ export class AxisCircuit extends Context.Service<
     ) => Effect.Effect<Meeting, never, Transport | Settings>
     /** How long nothing may be sent; none when something may, if only one item to try the axis with. */
     readonly waitMillis: (takesOrdinary: boolean) => Effect.Effect<Option.Option<number>>
-    /** What the log has not been told from here, which is also what a process that died may have left in it. */
+    /**
+     * What the log has not been told from here, which is also what a process that died may have left in it.
+     */
     readonly news: Effect.Effect<Option.Option<Finding>>
     readonly told: (finding: Finding) => Effect.Effect<void>
   }
@@ -148,7 +153,8 @@ export class AxisCircuit extends Context.Service<
         const longest = urgent ? maxOwnMillis.urgent : maxOwnMillis.ordinary
         const delay = Math.min(retryDelayMillis(retry, count, yield* Random.next), longest)
         const { retryAfterMillis = 0 } = trouble
-        // Behind the next try, which is made with another item if there is one; an urgent item is tried every other time.
+        // Behind the next try, which is made with another item if there is one; an urgent item is tried every
+        // other time.
         if (circuit._tag === "Open")
           return { _tag: "WaitsForAxis", notBefore: circuit.nextAt + (urgent ? 1 : delay) }
         return { _tag: "WaitsAlone", notBefore: now + Math.max(delay, retryAfterMillis) }

@@ -13,7 +13,8 @@ export const isOfAxis = (error: TransportError): boolean =>
   isOfAll(error) || error.reason === "timed-out" || error.reason === "malformed-answer"
 
 /**
- * For so long something waits that meets with what turns all away, although others do not: where an axis takes so many in a
- * minute, each of a long queue meets with it. What still meets with it then fails by itself.
+ * For so long something waits that meets with what turns all away, although others do not: where an axis
+ * takes so many in a minute, each of a long queue meets with it. What still meets with it then fails by
+ * itself.
  */
 export const patientMillis = 2 * 3_600_000

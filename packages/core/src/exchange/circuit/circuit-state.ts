@@ -41,7 +41,10 @@ export const closed: Closed = { _tag: "Closed", suspects: new Set() }
 const inARow = 2
 
 const firstTryMillis = 5_000
-/** An axis that is silent is left alone for longer than one that answers: of the latter a single item may be to blame. */
+/**
+ * An axis that is silent is left alone for longer than one that answers: of the latter a single item may be
+ * to blame.
+ */
 const maxMillis = { silent: 5 * 60_000, answering: 30_000 }
 /** Longer than this nobody waits for an axis only because it asks for it. */
 const maxAskedMillis = 3_600_000
@@ -89,7 +92,9 @@ export const heard = (circuit: Circuit, now: number): Circuit => {
     : { ...circuit, answers: true, triedAt: now, nextAt: now, beingTried: false }
 }
 
-/** The axis did not take an item, and answers questions: it may be the item, unless it is the second in a row. */
+/**
+ * The axis did not take an item, and answers questions: it may be the item, unless it is the second in a row.
+ */
 export const untaken = (
   circuit: Circuit,
   work: string,
@@ -103,8 +108,8 @@ export const untaken = (
 }
 
 /**
- * What a worker that looks for work does: send, wait, ask the axis a question, or try it with one item, of any lane or
- * of the ordinary ones first.
+ * What a worker that looks for work does: send, wait, ask the axis a question, or try it with one item, of
+ * any lane or of the ordinary ones first.
  */
 export type Turn = "send" | "wait" | "ask" | "try" | "try-ordinary"
 
@@ -114,7 +119,9 @@ const reservedMillis = 10_000
 /** Every other try: else urgent items that the axis never gets through would hold up all ordinary ones. */
 const isOrdinarys = ({ answers, tries }: Open) => answers && tries % 2 === 1
 
-/** From when on a worker may try. A clock that was set back does not make it wait for what it showed before. */
+/**
+ * From when on a worker may try. A clock that was set back does not make it wait for what it showed before.
+ */
 const mayTryAt = (circuit: Open, now: number, takesOrdinary: boolean): number => {
   if (now < circuit.triedAt) return now
   return isOrdinarys(circuit) && !takesOrdinary ? circuit.nextAt + reservedMillis : circuit.nextAt

@@ -44,7 +44,8 @@ export class AxisTime extends Context.Service<
         // A clock that was set meanwhile is compared anew, whichever way.
         if (last && present >= last.at && present < last.at + rememberedMillis) return last.clock
         const compared = yield* compare
-        // Of a machine whose clock is right nobody hears that it is, lest it deny what another has told of its own.
+        // Of a machine whose clock is right nobody hears that it is, lest it deny what another has told of
+        // its own.
         const isNews = isUntold || !compared?.inStep || last?.clock?.inStep !== true || present < last.at
         // Whoever asks wants the time: a store that takes nothing now is told the next time.
         if (compared && isNews)

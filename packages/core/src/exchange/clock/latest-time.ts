@@ -22,10 +22,15 @@ import { tellClock } from "./tell-clock.ts"
 const toleranceMillis = 5 * 60_000
 /** Work is held for so long while it is brought forward: as long as by those who carry it out. */
 const leaseMillis = 5 * 60_000
-/** A process that begins looks at so many events: others may have recorded some since the clock was set back. */
+/**
+ * A process that begins looks at so many events: others may have recorded some since the clock was set back.
+ */
 const lookedAt = 1_000
 
-/** The latest time that an event was recorded at since the clock was last seen to be set back, by the clock of that time. */
+/**
+ * The latest time that an event was recorded at since the clock was last seen to be set back, by the clock of
+ * that time.
+ */
 const latestRecorded = Effect.gen(function* () {
   const storage = yield* Storage
   const { settled } = yield* storage.logHead
@@ -42,8 +47,9 @@ const noteOf = (from: VietnamTime, to: VietnamTime) =>
   `clock/set-back: Đồng hồ máy bị chỉnh lùi từ ${printTime(from)} về ${printTime(to)}; nội dung được gửi ngay.`
 
 /**
- * Makes due now what was due before a clock was set back; each item once, so that it then goes by the clock as it is.
- * Parked and requeued at once it uses no attempt. Bounds of duties stay where they are: they go by the date.
+ * Makes due now what was due before a clock was set back; each item once, so that it then goes by the clock
+ * as it is. Parked and requeued at once it uses no attempt. Bounds of duties stay where they are: they go by
+ * the date.
  */
 const bringForward = Effect.fnUntraced(function* (from: VietnamTime, to: VietnamTime) {
   const storage = yield* Storage
@@ -67,8 +73,8 @@ const bringForward = Effect.fnUntraced(function* (from: VietnamTime, to: Vietnam
 })
 
 /**
- * The latest time that this machine's clock is known to have shown: in this process, or in the log when it first looked.
- * A clock that is behind it was set back.
+ * The latest time that this machine's clock is known to have shown: in this process, or in the log when it
+ * first looked. A clock that is behind it was set back.
  */
 export class LatestTime extends Context.Service<
   LatestTime,

@@ -11,9 +11,14 @@ import { type KeptDirectory, keepDirectory, readKeptDirectory } from "./kept-dir
 
 /** A directory older than this is read again before it is used. */
 const freshMillis = 3_600_000
-/** An agency that is not in it may just have been connected: the directory is read again, but not for every miss. */
+/**
+ * An agency that is not in it may just have been connected: the directory is read again, but not for every
+ * miss.
+ */
 const missMillis = 60_000
-/** After an axis that did not answer, agencies that are found need not wait for it, and others not every time. */
+/**
+ * After an axis that did not answer, agencies that are found need not wait for it, and others not every time.
+ */
 const restMillis = { hit: 60_000, miss: 5_000 }
 
 /** The list at hand, and what is known of it. */
@@ -61,8 +66,8 @@ export const notInKeptList = (code: string, { readAt }: DirectoryReading, away: 
   })
 
 /**
- * The axis' own directory (about 110,000 agencies), found under either of an agency's codes: in memory, and the last list
- * in the store, for other processes, for the next start and for as long as the axis is away.
+ * The axis' own directory (about 110,000 agencies), found under either of an agency's codes: in memory, and
+ * the last list in the store, for other processes, for the next start and for as long as the axis is away.
  */
 export const axisDirectory: Layer.Layer<AgencyDirectory, never, Transport | Storage> = Layer.effect(
   AgencyDirectory,

@@ -9,8 +9,8 @@ export const directoryReading = Effect.gen(function* () {
 })
 
 /**
- * Finds an agency, or says that it is in no list that is up to date. One that is missing in a list kept from before, while
- * the axis is away, is neither: that fails, for it may have been connected since.
+ * Finds an agency, or says that it is in no list that is up to date. One that is missing in a list kept from
+ * before, while the axis is away, is neither: that fails, for it may have been connected since.
  */
 export const findSurely = Effect.fnUntraced(function* (code: string) {
   const directory = yield* AgencyDirectory

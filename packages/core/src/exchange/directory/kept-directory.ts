@@ -45,9 +45,9 @@ export const readKeptDirectory = Effect.gen(function* () {
 }).pipe(Effect.retry({ times: maxLooks, while: ({ reason }) => reason === "blob-missing" }))
 
 /**
- * Keeps a list that the axis gave, and lets the former one go; of one that is kept already only that it was given once
- * more, once a day. `known` is the file that this process knows the list by, or `damaged` when the one that is kept cannot
- * be read: then another one takes its place.
+ * Keeps a list that the axis gave, and lets the former one go; of one that is kept already only that it was
+ * given once more, once a day. `known` is the file that this process knows the list by, or `damaged` when the
+ * one that is kept cannot be read: then another one takes its place.
  */
 export const keepDirectory = (
   entries: ReadonlyArray<DirectoryEntry>,

@@ -16,8 +16,8 @@ const joinBytes = (parts: ReadonlyArray<Uint8Array>) => {
 }
 
 /**
- * A list of agencies as the store has it, a line each: the same text for the same agencies, in whichever order the axis
- * lists them. `lead` makes it another file, in place of one that can no longer be read.
+ * A list of agencies as the store has it, a line each: the same text for the same agencies, in whichever
+ * order the axis lists them. `lead` makes it another file, in place of one that can no longer be read.
  */
 export const encodeList = Effect.fnUntraced(function* (entries: ReadonlyArray<DirectoryEntry>, lead = "") {
   const lines = (yield* inSlices(entries, (slice) => slice.map(lineOf))).flat()

@@ -17,8 +17,8 @@ import { now } from "../ground/runtime.ts"
 import { Settings } from "../ground/settings.ts"
 
 /**
- * What ended an attempt to send. A file that is gone from the store counts, so that it is seen; so does a store that
- * cannot give it just now, which passes.
+ * What ended an attempt to send. A file that is gone from the store counts, so that it is seen; so does a
+ * store that cannot give it just now, which passes.
  */
 export type SendProblem = TransportError | StorageError | PacketError
 
@@ -34,7 +34,9 @@ export interface Verdict {
   readonly waits?: "for-axis" | "alone"
 }
 
-/** The axis said no to this very packet, or there is none to be made: sending it again unchanged cannot help. */
+/**
+ * The axis said no to this very packet, or there is none to be made: sending it again unchanged cannot help.
+ */
 const isFinal = (problem: SendProblem) => {
   switch (problem._tag) {
     case "TransportError":
@@ -96,8 +98,8 @@ export const submitFor = Effect.fnUntraced(function* ({ id }: LeasedWork, submis
 })
 
 /**
- * Whether there was an earlier attempt, if only one of a worker that died. Starting work again counts its attempts from
- * nought, as does waiting for the axis, but not without a notice or a note.
+ * Whether there was an earlier attempt, if only one of a worker that died. Starting work again counts its
+ * attempts from nought, as does waiting for the axis, but not without a notice or a note.
  */
 export const wasAttempted = Effect.fnUntraced(function* ({ id, attempt, note }: LeasedWork) {
   if (attempt > 1 || note !== undefined) return true
@@ -105,7 +107,10 @@ export const wasAttempted = Effect.fnUntraced(function* ({ id, attempt, note }: 
   return Option.isSome(yield* storage.readLast(streamName.notice(id)))
 })
 
-/** How the work item ends. One that waits has used no attempt: parked and requeued at once, its count begins anew. */
+/**
+ * How the work item ends. One that waits has used no attempt: parked and requeued at once, its count begins
+ * anew.
+ */
 export const settled = (
   { id, lease }: LeasedWork,
   verdict?: Verdict,

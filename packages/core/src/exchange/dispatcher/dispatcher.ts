@@ -144,8 +144,8 @@ const loop = Effect.fnUntraced(function* (lanes: ReadonlyArray<QueueLane>) {
 })
 
 /**
- * Sends what is queued until it is interrupted. Some workers take urgent lanes only, so that a morning of ordinary
- * documents cannot delay an urgent one; the others take everything, fastest lane first.
+ * Sends what is queued until it is interrupted. Some workers take urgent lanes only, so that a morning of
+ * ordinary documents cannot delay an urgent one; the others take everything, fastest lane first.
  */
 export const runDispatcher = (capacity: DispatcherCapacity = defaultCapacity) =>
   Effect.all(

@@ -59,8 +59,9 @@ export const newWorker: Effect.Effect<Worker> = Effect.map(newId, (worker) => {
 })
 
 /**
- * Gives work back that was cut short, so that nobody has to wait for the lease to run out. It counts as an attempt:
- * whoever takes it next asks the axis first. Where it is settled, or somebody else has it, there is nothing to give.
+ * Gives work back that was cut short, so that nobody has to wait for the lease to run out. It counts as an
+ * attempt: whoever takes it next asks the axis first. Where it is settled, or somebody else has it, there is
+ * nothing to give.
  */
 const giveBack = ({ id, lease }: LeasedWork, note: string) =>
   Effect.gen(function* () {
@@ -134,10 +135,10 @@ const patientStore = (
 }
 
 /**
- * Carries out work and sees to its lease. An answer of the axis is not thrown away while the store is away: the worker
- * keeps it, however long, and records it when the store is back, even after its lease as long as nobody else has the
- * work; then it is theirs, and what this one knows is dropped. A worker that has to stop tries once more to record what
- * it knows. What was not begun in time, or is cut short, is given back.
+ * Carries out work and sees to its lease. An answer of the axis is not thrown away while the store is away:
+ * the worker keeps it, however long, and records it when the store is back, even after its lease as long as
+ * nobody else has the work; then it is theirs, and what this one knows is dropped. A worker that has to stop
+ * tries once more to record what it knows. What was not begun in time, or is cut short, is given back.
  */
 export const holding = <A, E, R>(held: HeldWork, perform: Effect.Effect<A, E | StorageError, R>) =>
   Effect.gen(function* () {

@@ -33,7 +33,10 @@ export const endless: Broken = {
   },
 }
 
-/** What a cause says: an error's own sentence, or of what is none of ours its first line; the rest is for the log. */
+/**
+ * What a cause says: an error's own sentence, or of what is none of ours its first line; the rest is for the
+ * log.
+ */
 export const brokenBy = (cause: Cause.Cause<unknown>): Broken => {
   const error = Cause.squash(cause)
   if (isProblem(error)) {
@@ -48,8 +51,9 @@ export const brokenBy = (cause: Cause.Cause<unknown>): Broken => {
 }
 
 /**
- * Parks work that cannot even be attempted (an event nobody can read, a payload of another release, a defect), with an
- * event: without one it would be leased again and again and nobody would know. `work.requeue` starts it again.
+ * Parks work that cannot even be attempted (an event nobody can read, a payload of another release, a
+ * defect), with an event: without one it would be leased again and again and nobody would know.
+ * `work.requeue` starts it again.
  */
 export const parkBroken = ({ id, lease, kind, attempt }: LeasedWork, { problem, text }: Broken) => {
   const parked = { _tag: "WorkParked", kind, attempt, problem, text } as const

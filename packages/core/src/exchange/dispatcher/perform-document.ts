@@ -37,9 +37,9 @@ interface Circumstances {
 }
 
 /**
- * Gets the packet to the axis exactly once as far as anybody can know. After any earlier attempt the axis is asked
- * before it is sent again; a duplicate answered to our own retry is success (promise 3). Answers whom it has reached:
- * nobody, where it was taken back from all of them and has not left.
+ * Gets the packet to the axis exactly once as far as anybody can know. After any earlier attempt the axis is
+ * asked before it is sent again; a duplicate answered to our own retry is success (promise 3). Answers whom
+ * it has reached: nobody, where it was taken back from all of them and has not left.
  */
 const deliver = Effect.fnUntraced(function* (
   work: LeasedWork,
@@ -48,10 +48,12 @@ const deliver = Effect.fnUntraced(function* (
 ) {
   const transport = yield* Transport
   const { agency } = yield* Settings
-  // Of an update the axis could only tell that it has the document; who gets it twice knows that it is the same.
+  // Of an update the axis could only tell that it has the document; who gets it twice knows that it is the
+  // same.
   if (mayHaveLeft && payload.update === undefined) {
     const { wireId, code, subject } = payload
-    // First whether all of them have it: then also those whom it was taken back from meanwhile are asked for it.
+    // First whether all of them have it: then also those whom it was taken back from meanwhile are asked for
+    // it.
     for (const to of staying.length === payload.to.length ? [staying] : [payload.to, staying]) {
       const found =
         to.length > 0 ? yield* transport.findSent({ documentId: wireId, code, subject, to }) : Option.none()
@@ -63,7 +65,8 @@ const deliver = Effect.fnUntraced(function* (
   const known = yield* submitFor(work, { kind: "document", from: agency.code, to: staying, bytes }).pipe(
     Effect.map((taken): Known => ({ knownBy: "answer", ...taken })),
     Effect.catchIf(
-      // To a first attempt it is no success but a clash: something else has this identifier, and ours has not left.
+      // To a first attempt it is no success but a clash: something else has this identifier, and ours has not
+      // left.
       (error) => error.reason === "duplicate" && mayHaveLeft,
       () => Effect.succeed<Known>({ knownBy: "duplicate" }),
     ),
@@ -71,7 +74,10 @@ const deliver = Effect.fnUntraced(function* (
   return { to: staying, known } satisfies Reached
 })
 
-/** Whether a recipient is to get the document by this packet; one that was removed and added again gets it by another. */
+/**
+ * Whether a recipient is to get the document by this packet; one that was removed and added again gets it by
+ * another.
+ */
 const isBy = ({ update }: DocumentWork, delivery: Delivery | undefined) => delivery?.update === update
 
 const deliveriesOf = ({ document, to }: DocumentWork) =>

@@ -27,7 +27,9 @@ const joined = (lists: ReadonlyArray<Option.Option<SentList>>): Option.Option<Se
 /** So often in a row an axis may answer otherwise than with a list before it is taken to have none for us. */
 const maxOddAnswers = 6
 
-/** An axis that is away may answer later, for however long it is away; one that answers oddly, for a while. */
+/**
+ * An axis that is away may answer later, for however long it is away; one that answers oddly, for a while.
+ */
 const mayAnswerLater = (error: TransportError, unanswered: number) =>
   (isOfAxis(error) && error.reason !== "malformed-answer") || unanswered < maxOddAnswers
 
@@ -45,8 +47,9 @@ const askFor = Effect.fnUntraced(function* (deliveries: ReadonlyArray<Delivery>,
 })
 
 /**
- * Looks in the axis' sent list for a document that nobody has reported on in time, records what it says for each
- * recipient, and comes back after a longer while until all have reported or there is nothing more to be expected.
+ * Looks in the axis' sent list for a document that nobody has reported on in time, records what it says for
+ * each recipient, and comes back after a longer while until all have reported or there is nothing more to be
+ * expected.
  */
 export const performLookUp = Effect.fn("Dispatcher.performLookUp")(function* (
   work: LeasedWork,

@@ -41,9 +41,9 @@ const recordFor = (
   )
 
 /**
- * Sends a packet once more to those who have not reported on it. The axis is not asked first, since what it has may be
- * the sending that got lost; that it has the packet already is an answer like any other. From then on the document is
- * looked for anew.
+ * Sends a packet once more to those who have not reported on it. The axis is not asked first, since what it
+ * has may be the sending that got lost; that it has the packet already is an answer like any other. From then
+ * on the document is looked for anew.
  */
 export const performResend = Effect.fn("Dispatcher.performResend")(function* (
   work: LeasedWork,

@@ -9,7 +9,10 @@ import type { StatusWork } from "../outbox/status-work.ts"
 import { submitFor } from "./attempt.ts"
 import { sendNotice } from "./send-notice.ts"
 
-/** Sends a status packet. Repeating one is harmless, since receivers join reports, so the axis is not asked first. */
+/**
+ * Sends a status packet. Repeating one is harmless, since receivers join reports, so the axis is not asked
+ * first.
+ */
 export const performStatus = Effect.fn("Dispatcher.sendStatus")(function* (
   work: LeasedWork,
   { packet, about }: StatusWork,

@@ -10,9 +10,9 @@ import { dutiesOf } from "../duty/duties-of.ts"
 import { justAfter, type WatchWork } from "../outbox/watch-work.ts"
 
 /**
- * Looks after duties of one document whose bound has passed: records what was missed and goes on to the next bound,
- * until none is left. A sending of which nothing was heard is looked for from then on. Terms are reckoned anew each
- * time, so that days off announced meanwhile count.
+ * Looks after duties of one document whose bound has passed: records what was missed and goes on to the next
+ * bound, until none is left. A sending of which nothing was heard is looked for from then on. Terms are
+ * reckoned anew each time, so that days off announced meanwhile count.
  */
 export const performWatch = Effect.fn("Dispatcher.performWatch")(function* (
   work: LeasedWork,

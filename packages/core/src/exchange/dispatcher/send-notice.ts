@@ -19,8 +19,9 @@ interface Notice {
 const none: ReadonlyArray<Appended> = []
 
 /**
- * Sends what is seen under its own work, and records what came of it: an event when it was sent, or had to be given up.
- * `isSent` tells of which errors it is known that the axis has it already; `duties` is recorded with the sending.
+ * Sends what is seen under its own work, and records what came of it: an event when it was sent, or had to be
+ * given up. `isSent` tells of which errors it is known that the axis has it already; `duties` is recorded
+ * with the sending.
  */
 export const sendNotice = Effect.fnUntraced(function* <R, R2 = never, E2 = never>(
   work: LeasedWork,

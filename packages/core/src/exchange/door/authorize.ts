@@ -20,7 +20,9 @@ export const deny = Effect.fnUntraced(function* (
   return yield* denied
 })
 
-/** Asks the authorizer whether a person, or the host where nobody is named, may do something. Records nothing. */
+/**
+ * Asks the authorizer whether a person, or the host where nobody is named, may do something. Records nothing.
+ */
 export const askAuthorizer = Effect.fnUntraced(function* (
   action: Action,
   as: As | undefined,
@@ -38,8 +40,8 @@ export const askAuthorizer = Effect.fnUntraced(function* (
 })
 
 /**
- * Asks the authorizer before an operation. This is the one place where an operation is authorized: all of both doors
- * come through it. A denial is in the log before it is answered.
+ * Asks the authorizer before an operation. This is the one place where an operation is authorized: all of
+ * both doors come through it. A denial is in the log before it is answered.
  */
 export const authorize = Effect.fn("Exchange.authorize")(function* (
   action: Action,

@@ -32,7 +32,9 @@ const unfitCount = (action: Action, given: number, arity: number): InputError =>
 
 const silence = Object.freeze({})
 
-/** The arguments of a person's call with the request that was left out because there was nothing to say in it. */
+/**
+ * The arguments of a person's call with the request that was left out because there was nothing to say in it.
+ */
 const withRequest = (action: Action, args: ReadonlyArray<unknown>): ReadonlyArray<unknown> => {
   const own = parameters[action]
   const request = own.at(-1)
@@ -42,9 +44,10 @@ const withRequest = (action: Action, args: ReadonlyArray<unknown>): ReadonlyArra
 }
 
 /**
- * Reads a call so that the person who is authorized is the person who is recorded: one argument alone names a person,
- * and nothing comes after it. A personal action has it where its use case takes it; of an open action it is one more. A
- * call without a person who can be taken is a denial; one that is wrong otherwise an error of its input.
+ * Reads a call so that the person who is authorized is the person who is recorded: one argument alone names a
+ * person, and nothing comes after it. A personal action has it where its use case takes it; of an open action
+ * it is one more. A call without a person who can be taken is a denial; one that is wrong otherwise an error
+ * of its input.
  */
 export const readCall = (
   action: Action,

@@ -54,8 +54,8 @@ export const makeIncoming = (on: On) => ({
     declineUpdate(document, request, as.by),
   ),
   /**
-   * Records paper that came, of a document by its id or by what stands on the paper, and says what it is: ordered
-   * by a rule, a waste (Art. 5.3), or the only copy from a sender that is connected (Art. 5.2).
+   * Records paper that came, of a document by its id or by what stands on the paper, and says what it is:
+   * ordered by a rule, a waste (Art. 5.3), or the only copy from a sender that is connected (Art. 5.2).
    */
   recordPaperReceived: on(
     "incoming.recordPaperReceived",
@@ -63,8 +63,8 @@ export const makeIncoming = (on: On) => ({
       recordPaperReceived(documentOrPaper, request, as.by),
   ),
   /**
-   * Registers paper that came alone and answers with its số đến, of one series with the electronic documents; the
-   * electronic one has the same number should it come (Decree 30/2020, Art. 22.2).
+   * Registers paper that came alone and answers with its số đến, of one series with the electronic documents;
+   * the electronic one has the same number should it come (Decree 30/2020, Art. 22.2).
    */
   registerPaper: on("incoming.registerPaper", (paper: PaperName, request: PaperRegistration, as: As) =>
     registerPaper(paper, request, as.by),

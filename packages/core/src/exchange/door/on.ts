@@ -19,8 +19,8 @@ export const isAs = (value: unknown): value is As =>
 export type DoorError = InputError | AuthorizationError | StorageError
 
 /**
- * How an operation may be called: the request before the person may be left out where nothing in it has to be said. A
- * tuple for each way, so that its parameters keep their names.
+ * How an operation may be called: the request before the person may be left out where nothing in it has to be
+ * said. A tuple for each way, so that its parameters keep their names.
  */
 export type Ways<Args extends ReadonlyArray<unknown>> = Args extends readonly [
   ...infer What,
@@ -40,8 +40,8 @@ export type OpenWays<Args extends ReadonlyArray<unknown>> =
 type UseCase<Args extends ReadonlyArray<unknown>, A, E> = (...args: Args) => Effect.Effect<A, E, Ports>
 
 /**
- * Makes a use case an operation: gives it its ports and has it authorized first, under the action it is named by (see
- * `policy/permission.ts`; an operation without a line there does not compile).
+ * Makes a use case an operation: gives it its ports and has it authorized first, under the action it is named
+ * by (see `policy/permission.ts`; an operation without a line there does not compile).
  */
 export interface On {
   /** A person does it, named in the last argument. */
@@ -49,7 +49,10 @@ export interface On {
     action: PersonalAction,
     useCase: UseCase<Args, A, E>,
   ): (...args: Ways<Args>) => Effect.Effect<A, E | DoorError>
-  /** The host does it by itself, or a person asks for it, named in one more argument that the use case does not see. */
+  /**
+   * The host does it by itself, or a person asks for it, named in one more argument that the use case does
+   * not see.
+   */
   <Args extends ReadonlyArray<unknown>, A, E>(
     action: OpenAction,
     useCase: UseCase<Args, A, E>,

@@ -22,8 +22,8 @@ import type { As, On } from "./on.ts"
 /** What can be done with documents this agency issues. */
 export const makeOutgoing = (on: On, withFacts: WithFacts) => ({
   /**
-   * Starts a document and answers with its id. Fails with an `InputError` for a file that is empty or not the PDF its
-   * name says, a missing subject, or a state secret (Art. 1.2).
+   * Starts a document and answers with its id. Fails with an `InputError` for a file that is empty or not the
+   * PDF its name says, a missing subject, or a state secret (Art. 1.2).
    */
   draft: on("outgoing.draft", (request: DraftRequest, as: As) => draftDocument(request, as.by)),
   /** Replaces the content of a document that nobody has signed yet. */
@@ -39,16 +39,16 @@ export const makeOutgoing = (on: On, withFacts: WithFacts) => ({
     signAsAgency(document, request, as.by),
   ),
   /**
-   * Queues the document for its recipients and answers with the plan: for each recipient electronic, paper or both,
-   * with the rule and article, and the legal deadline. A document is dispatched once. With `replaces`
+   * Queues the document for its recipients and answers with the plan: for each recipient electronic, paper or
+   * both, with the rule and article, and the legal deadline. A document is dispatched once. With `replaces`
    * it goes in the place of earlier ones of this agency.
    */
   dispatch: on("outgoing.dispatch", (document: string, request: DispatchRequest, as: As) =>
     dispatchDocument(document, request, as.by),
   ),
   /**
-   * Closes a document that nobody will dispatch (không phát hành), with a reason. Its number stays used, and nothing can be
-   * done with it any more. One that was dispatched is recalled instead: `dispatched-already`.
+   * Closes a document that nobody will dispatch (không phát hành), with a reason. Its number stays used, and
+   * nothing can be done with it any more. One that was dispatched is recalled instead: `dispatched-already`.
    */
   closeUnissued: on("outgoing.closeUnissued", (document: string, request: ReasonRequest, as: As) =>
     closeUnissued(document, request, as.by),
@@ -62,8 +62,8 @@ export const makeOutgoing = (on: On, withFacts: WithFacts) => ({
     recallAgain(document, request, as.by),
   ),
   /**
-   * Changes what may be changed of a dispatched document: its due date, which recipients agree to (15) or decline (16),
-   * and who gets it. Content is replaced, never updated (Decree 30/2020, Art. 18.3).
+   * Changes what may be changed of a dispatched document: its due date, which recipients agree to (15) or
+   * decline (16), and who gets it. Content is replaced, never updated (Decree 30/2020, Art. 18.3).
    */
   update: on("outgoing.update", (document: string, request: UpdateRequest, as: As) =>
     updateDocument(document, request, as.by),
@@ -71,9 +71,9 @@ export const makeOutgoing = (on: On, withFacts: WithFacts) => ({
   /** Starts a sending again that had come to a stop. Nobody gets the document twice. */
   resend: on("outgoing.resend", (document: string, as: As) => resendDocument(document, as.by)),
   /**
-   * Starts the sending of all documents again that had come to a stop or were not heard of in time, and that a filter wants
-   * (code, lane, recipient, when it stopped), each as `resend` does, up to 500 at a time. With `dryRun` it answers which
-   * those are and how many in all, and does nothing.
+   * Starts the sending of all documents again that had come to a stop or were not heard of in time, and that
+   * a filter wants (code, lane, recipient, when it stopped), each as `resend` does, up to 500 at a time. With
+   * `dryRun` it answers which those are and how many in all, and does nothing.
    */
   resendAll: on("outgoing.resendAll", (request: ResendRequest, as: As) =>
     resendAll(withFacts, request, as.by),
@@ -89,8 +89,8 @@ export const makeOutgoing = (on: On, withFacts: WithFacts) => ({
   /** The document as it stands. */
   get: on("outgoing.get", getOutgoing),
   /**
-   * The bytes of its file number `index`, from 0, with the signatures made so far: to show, to print where a rule orders
-   * paper, to archive.
+   * The bytes of its file number `index`, from 0, with the signatures made so far: to show, to print where a
+   * rule orders paper, to archive.
    */
   readFile: on("outgoing.readFile", readOutgoingFile),
   /** How it fares with each recipient. */

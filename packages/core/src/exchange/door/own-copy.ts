@@ -1,4 +1,7 @@
-/** Stands for what a caller's own code refused to give: no shape takes it, so the call is refused with its field. */
+/**
+ * Stands for what a caller's own code refused to give: no shape takes it, so the call is refused with its
+ * field.
+ */
 const unreadable = Symbol("unreadable")
 
 /** Stands for a function where none is taken, without anything that was put on it. */
@@ -51,8 +54,9 @@ const copyOf = (read: () => unknown, depth: number): unknown => {
 }
 
 /**
- * A caller's value as it is now: what the value holds itself, each field read once, without prototypes. Everything
- * that an operation is given passes here once, at the call, so that what is checked, authorized and recorded is one
- * value, whatever the caller's object, getter or proxy says later. Bytes are copied too; all else is frozen.
+ * A caller's value as it is now: what the value holds itself, each field read once, without prototypes.
+ * Everything that an operation is given passes here once, at the call, so that what is checked, authorized
+ * and recorded is one value, whatever the caller's object, getter or proxy says later. Bytes are copied too;
+ * all else is frozen.
  */
 export const ownCopy = (value: unknown): unknown => copyOf(() => value, deepest)

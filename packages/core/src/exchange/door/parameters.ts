@@ -29,8 +29,8 @@ const request = (shape: Parameter["shape"]): Parameter => ({ name: "request", sh
 const stated = Schema.Record(text, Schema.Unknown)
 
 /**
- * What each operation is given beside the person, by its path: the request's own schema stands beside its use case. An
- * operation without a line here does not compile, and what is not in its line does not reach it.
+ * What each operation is given beside the person, by its path: the request's own schema stands beside its use
+ * case. An operation without a line here does not compile, and what is not in its line does not reach it.
  */
 export const parameters: Readonly<Record<Action, ReadonlyArray<Parameter>>> = {
   "outgoing.draft": [request(DraftRequest)],

@@ -59,9 +59,10 @@ const may = (why: Problem | undefined): MayDo =>
   why ? { allowed: false, why: why.toJSON() } : { allowed: true }
 
 /**
- * What a person may do now, to a document where one is named: each action is asked of the authorizer and of the document's
- * state. Nothing is done, and what is denied is not recorded: nobody has asked for it. It costs one reading of the
- * document and its deliveries. What its request will say can still be refused when it is done.
+ * What a person may do now, to a document where one is named: each action is asked of the authorizer and of
+ * the document's state. Nothing is done, and what is denied is not recorded: nobody has asked for it. It
+ * costs one reading of the document and its deliveries. What its request will say can still be refused when
+ * it is done.
  */
 export const permissionsOf = Effect.fn("Exchange.permissionsOf")(function* (
   actor: Actor,

@@ -12,8 +12,8 @@ export interface Parameter {
 }
 
 /**
- * Takes arguments as their parameters say and nothing else of them: a field that no parameter has never comes as far as a
- * command, whatever a host passes on.
+ * Takes arguments as their parameters say and nothing else of them: a field that no parameter has never comes
+ * as far as a command, whatever a host passes on.
  */
 export const readArguments = (
   parameters: ReadonlyArray<Parameter>,

@@ -78,7 +78,10 @@ const claimedId = (as: unknown): ReadonlyArray<string> => {
   return typeof id === "string" && id !== "" ? [kept(id)] : []
 }
 
-/** Why a person cannot be taken who goes by the library's own id or name, or by one of which that would be kept. */
+/**
+ * Why a person cannot be taken who goes by the library's own id or name, or by one of which that would be
+ * kept.
+ */
 export const reserved = (action: Action, { id, name }: Actor): AuthorizationError | undefined => {
   const claimed = [id, kept(id)].some(isReservedId)
     ? id
@@ -90,7 +93,9 @@ export const reserved = (action: Action, { id, name }: Actor): AuthorizationErro
     : new AuthorizationError({ reason: "person-reserved", detail: { action, claimed: kept(claimed) } })
 }
 
-/** Why a call has nobody who could be authorized and recorded. `named`: what stands where persons are named. */
+/**
+ * Why a call has nobody who could be authorized and recorded. `named`: what stands where persons are named.
+ */
 export const unusable = (
   action: Action,
   why: keyof typeof problems,

@@ -17,8 +17,8 @@ import type { WithFacts } from "../report/kept-facts.ts"
 import type { On } from "./on.ts"
 
 /**
- * Tables folded from the log. The first reads all of it; what it came to is remembered, and the others read what is new.
- * Each still makes a line for every document there is.
+ * Tables folded from the log. The first reads all of it; what it came to is remembered, and the others read
+ * what is new. Each still makes a line for every document there is.
  */
 export const makeReports = (on: On, withFacts: WithFacts) => ({
   /** One line per document and recipient (bảng theo dõi văn bản đi). */
@@ -30,11 +30,13 @@ export const makeReports = (on: On, withFacts: WithFacts) => ({
   /** One line per incoming document (văn bản đến). */
   incoming: on("reports.incoming", () => withFacts(incomingLines)),
   /**
-   * Every document issued or received with all fields of Decision 28/2018, Art. 10.2, or those that a filter wants:
-   * `documents({ status: "refused", sentFrom })`.
+   * Every document issued or received with all fields of Decision 28/2018, Art. 10.2, or those that a filter
+   * wants: `documents({ status: "refused", sentFrom })`.
    */
   documents: on("reports.documents", (request?: DocumentFilter) => findDocuments(withFacts, request)),
-  /** What was said of documents that have not come: recalls that overtook them (yêu cầu về văn bản chưa đến). */
+  /**
+   * What was said of documents that have not come: recalls that overtook them (yêu cầu về văn bản chưa đến).
+   */
   awaited: on("reports.awaited", () => withFacts(awaitedLines)),
   /** Both registers (sổ văn bản đi, sổ văn bản đến). */
   registers: on("reports.registers", () => withFacts(registerLines)),

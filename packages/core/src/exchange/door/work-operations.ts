@@ -30,8 +30,8 @@ export const makeWork = (on: On, correctDuties: DutyCorrection) => ({
   /** Empties both mailboxes once and answers with how many entries were new. */
   poll: on("work.poll", pollMailboxes),
   /**
-   * What is still to be sent: waiting, being sent, or parked with the reason. A watch or a look into the axis' sent list shows only
-   * when it is parked.
+   * What is still to be sent: waiting, being sent, or parked with the reason. A watch or a look into the
+   * axis' sent list shows only when it is parked.
    */
   list: on("work.list", () =>
     Effect.map(
@@ -40,34 +40,36 @@ export const makeWork = (on: On, correctDuties: DutyCorrection) => ({
     ),
   ),
   /**
-   * Explains why a work item, or a document, is not sent: what happened so far, why it waits and what happens next and
-   * when, in both languages. Fails with `unknown-document` when there is neither.
+   * Explains why a work item, or a document, is not sent: what happened so far, why it waits and what happens
+   * next and when, in both languages. Fails with `unknown-document` when there is neither.
    */
   explain: on("work.explain", explainWork),
   /**
-   * Starts parked work again, by its id from `list`, and records who asked for it; `false` when it is not parked. Of a
-   * document it is `outgoing.resend` for all its recipients.
+   * Starts parked work again, by its id from `list`, and records who asked for it; `false` when it is not
+   * parked. Of a document it is `outgoing.resend` for all its recipients.
    */
   requeue: on("work.requeue", (id: string, as: As) => requeueWork(id, as.by)),
   /**
-   * Starts all parked work again that a filter wants (code, kind, lane, recipient, when it stopped), each item as `requeue`
-   * does, up to 500 at a time. With `dryRun` it answers what would be started and how much in all, and does nothing.
+   * Starts all parked work again that a filter wants (code, kind, lane, recipient, when it stopped), each
+   * item as `requeue` does, up to 500 at a time. With `dryRun` it answers what would be started and how much
+   * in all, and does nothing.
    */
   requeueAll: on("work.requeueAll", (request: RequeueRequest, as: As) => requeueAll(request, as.by)),
   /**
-   * Takes work from a worker that is known to be dead and records who said so; `false` when no worker has it. Without
-   * it the work is taken up again when the worker's lease has run out.
+   * Takes work from a worker that is known to be dead and records who said so; `false` when no worker has it.
+   * Without it the work is taken up again when the worker's lease has run out.
    */
   release: on("work.release", (id: string, as: As) => releaseWork(id, as.by)),
   /**
-   * Whether the axis answers and accepts our credentials, and, where its answer tells its time, whether our clock is in
-   * step with it (Art. 14.4).
+   * Whether the axis answers and accepts our credentials, and, where its answer tells its time, whether our
+   * clock is in step with it (Art. 14.4).
    */
   checkAxis: on("work.checkAxis", checkAxis),
   /**
-   * Compares what was recorded as sent on the days before with the axis' sent list, and the mailboxes with its count, once
-   * a day: answers with what differs, which is also in the fault log and looked for at once. `undefined` when it was done today
-   * or somebody else is at it. Fails while the axis is away, and then goes on from the same place.
+   * Compares what was recorded as sent on the days before with the axis' sent list, and the mailboxes with
+   * its count, once a day: answers with what differs, which is also in the fault log and looked for at once.
+   * `undefined` when it was done today or somebody else is at it. Fails while the axis is away, and then goes
+   * on from the same place.
    */
   reconcile: on("work.reconcile", reconcile),
   /** Looks every so many milliseconds whether the day's comparison is to be made, until interrupted. */

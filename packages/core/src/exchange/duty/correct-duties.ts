@@ -16,7 +16,10 @@ import { toChange } from "../stream/to-change.ts"
 import { calendarFingerprint } from "./calendar-fingerprint.ts"
 import { dutiesOf } from "./duties-of.ts"
 
-/** Every stream in which a duty is on record as missed, with the stream of its document, and how long the log is. */
+/**
+ * Every stream in which a duty is on record as missed, with the stream of its document, and how long the log
+ * is.
+ */
 const recordedMisses = Effect.gen(function* () {
   const storage = yield* Storage
   const about = new Map<string, string>()
@@ -73,9 +76,9 @@ const correctDuties = Effect.gen(function* () {
 })
 
 /**
- * Judges the duties on record anew by the calendar that the exchange was opened with, once for each calendar: what was
- * recorded as missed at a bound that this calendar puts elsewhere gets a correcting event. The first call does it, and the
- * next one when it failed.
+ * Judges the duties on record anew by the calendar that the exchange was opened with, once for each calendar:
+ * what was recorded as missed at a bound that this calendar puts elsewhere gets a correcting event. The first
+ * call does it, and the next one when it failed.
  */
 export const makeDutyCorrection = Effect.map(Semaphore.make(1), (semaphore) => {
   let isDone = false

@@ -31,7 +31,10 @@ export const dutiesOfOutgoing = Effect.fnUntraced(function* (document: string) {
   )
 })
 
-/** The duties of an incoming document as they stand, with that to tell of its receipt where the notice is known. */
+/**
+ * The duties of an incoming document as they stand, with that to tell of its receipt where the notice is
+ * known.
+ */
 const dutiesOfIncoming = Effect.fnUntraced(function* (document: string, notice: string | undefined) {
   const { state } = yield* requireIncoming(document)
   const receipt = notice === undefined ? [] : receiptDuty(state, yield* sentAt(notice))

@@ -19,7 +19,9 @@ export interface EntryNoteRequest extends Omit<EntryNote, "handedOn"> {
 
 const decodeNote = decodeStated(EntryNote, "note")
 
-/** The stream of paper that came alone and is in a register; of what came electronically too, that document's. */
+/**
+ * The stream of paper that came alone and is in a register; of what came electronically too, that document's.
+ */
 const entryOfPaper = Effect.fnUntraced(function* (of: PaperName) {
   const found = yield* findElectronic(of)
   if (found.id !== undefined) return yield* entryOf(found.id)
@@ -37,8 +39,8 @@ const entryOf = Effect.fnUntraced(function* (document: string) {
 })
 
 /**
- * States what only the registry knows of an entry (ghi bổ sung vào sổ), by its document or by what stands on its paper:
- * each column that is given takes the place of what was stated of it before.
+ * States what only the registry knows of an entry (ghi bổ sung vào sổ), by its document or by what stands on
+ * its paper: each column that is given takes the place of what was stated of it before.
  */
 export const noteEntry = Effect.fn("Exchange.noteEntry")(function* (
   of: string | PaperName,

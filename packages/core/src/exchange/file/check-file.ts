@@ -50,11 +50,16 @@ export const looksLikePdf = (bytes: Uint8Array): boolean => {
   return false
 }
 
-/** What a file is: a PDF by its bytes, whatever is said of it; anything else as its host says, or else its name. */
+/**
+ * What a file is: a PDF by its bytes, whatever is said of it; anything else as its host says, or else its
+ * name.
+ */
 export const mediaTypeOf = ({ name, bytes, mediaType }: FileInput): string =>
   looksLikePdf(bytes) ? pdfType : (mediaType ?? typeByName(name))
 
-/** Whether a file is a PDF by its bytes and something else by its name or media type, or the other way round. */
+/**
+ * Whether a file is a PDF by its bytes and something else by its name or media type, or the other way round.
+ */
 const typeFault = ({ name, bytes, mediaType }: FileInput): InputError | undefined => {
   const said = [typeByName(name), plainType(mediaType ?? anyType)].filter((type) => type !== anyType)
   const isPdf = looksLikePdf(bytes)

@@ -1,6 +1,9 @@
 import type { Digest } from "../../vocabulary/file.ts"
 
-/** Which holds change when the files that a document needs change; the holder is its stream. One that stays is kept. */
+/**
+ * Which holds change when the files that a document needs change; the holder is its stream. One that stays is
+ * kept.
+ */
 export const changeHolds = (holder: string, before: ReadonlyArray<Digest>, after: ReadonlyArray<Digest>) => {
   const only = (digests: ReadonlyArray<Digest>, others: ReadonlyArray<Digest>) =>
     [...new Set(digests)].flatMap((digest) => (others.includes(digest) ? [] : [{ digest, holder }]))

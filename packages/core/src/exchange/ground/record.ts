@@ -11,7 +11,9 @@ import { newId, now } from "./runtime.ts"
 
 declare const appended: unique symbol
 
-/** Events as `append`, `note` and `change` write them. A commit takes no others, so that no duty is forgotten. */
+/**
+ * Events as `append`, `note` and `change` write them. A commit takes no others, so that no duty is forgotten.
+ */
 export interface Appended extends Append {
   readonly [appended]: true
 }
@@ -26,7 +28,9 @@ const maxRepeats = 3
 /** After this time nothing is made again: whoever asked has waited for a silent store already. */
 const maxWait = 10_000
 
-/** A store that does not answer may have done it all the same. The same commit again is done once, and tells. */
+/**
+ * A store that does not answer may have done it all the same. The same commit again is done once, and tells.
+ */
 const commitSurely = (commit: Commit) =>
   Effect.gen(function* () {
     const storage = yield* Storage
@@ -67,14 +71,19 @@ export const record = (
 const isContended = (error: unknown): boolean =>
   typeof error === "object" && error !== null && "contended" in error && error.contended === true
 
-/** A file that is gone may have gone with the state that was read. When it is gone from what is read anew, it is missing. */
+/**
+ * A file that is gone may have gone with the state that was read. When it is gone from what is read anew, it
+ * is missing.
+ */
 const isOutOfDate = (error: unknown, retries: number): boolean =>
   retries === 0 && error instanceof StorageError && error.reason === "blob-missing"
 
 /** Eight times is far beyond what two clerks can cause; a ninth would be a fault to be seen. */
 const maxRetries = 8
 
-/** At once the first time; then for up to 10 ms, 20 ms … by chance, so that those who met do not meet again. */
+/**
+ * At once the first time; then for up to 10 ms, 20 ms … by chance, so that those who met do not meet again.
+ */
 const pause = (retries: number) =>
   retries === 0
     ? Effect.void

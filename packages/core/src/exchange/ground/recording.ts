@@ -55,8 +55,9 @@ const saying = <E extends Problem & Error>(error: E, recorded: Recorded): E => {
 }
 
 /**
- * Lets an operation's error say what the operation has recorded by then. It follows from the commits that were made, so
- * that no error can claim another thing, whichever port failed. `records`: it was asked to record something.
+ * Lets an operation's error say what the operation has recorded by then. It follows from the commits that
+ * were made, so that no error can claim another thing, whichever port failed. `records`: it was asked to
+ * record something.
  */
 export const sayRecorded = <A, E, R>(
   operation: Effect.Effect<A, E, R>,

@@ -16,8 +16,8 @@ export const defaultRetryPolicy: RetryPolicy = {
 }
 
 /**
- * Milliseconds to wait after the given attempt (counted from 1), spread by up to a quarter so that many agencies do not
- * come back at once. `spread` is a random number in [0, 1).
+ * Milliseconds to wait after the given attempt (counted from 1), spread by up to a quarter so that many
+ * agencies do not come back at once. `spread` is a random number in [0, 1).
  */
 export const retryDelayMillis = (policy: RetryPolicy, attempt: number, spread: number): number => {
   const seconds = Math.min(policy.maxDelaySeconds, policy.firstDelaySeconds * 2 ** Math.min(attempt - 1, 30))

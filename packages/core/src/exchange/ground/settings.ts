@@ -25,7 +25,9 @@ export class Settings extends Context.Service<
     /** Agencies through which documents reach the Government or the Prime Minister (Art. 7.3a). */
     readonly governmentFocalPoints: ReadonlyArray<AgencyCode>
     readonly retry: RetryPolicy
-    /** How many documents, deliveries, papers, faults and denials reports may remember; 250,000 when absent. */
+    /**
+     * How many documents, deliveries, papers, faults and denials reports may remember; 250,000 when absent.
+     */
     readonly keptFacts?: number
     /** What "at once" means here; {@link defaultDutySettings} when absent. */
     readonly duties?: DutySettings

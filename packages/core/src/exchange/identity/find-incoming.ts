@@ -32,7 +32,9 @@ export interface DocumentHere {
   readonly loaded: Loaded<Incoming> & { readonly state: Incoming }
 }
 
-/** A document that has not come, where what is said of it waits, and the marks that make it be found there. */
+/**
+ * A document that has not come, where what is said of it waits, and the marks that make it be found there.
+ */
 export interface AwaitedDocument {
   readonly _tag: "Awaited"
   readonly id: string
@@ -45,7 +47,9 @@ export const isHere = (known: DocumentHere | AwaitedDocument): known is Document
 /** Replays what was said of a document before it came. */
 export const loadAwaited = (document: string) => load("awaited", streamName.awaited(document), evolveAwaited)
 
-/** The document that an id given out for one speaks of: it, or the one that met what was said under that id. */
+/**
+ * The document that an id given out for one speaks of: it, or the one that met what was said under that id.
+ */
 export const loadKnown = Effect.fnUntraced(function* (
   id: string,
 ): Effect.fn.Return<DocumentHere | AwaitedDocument, StorageError, Storage> {
@@ -61,9 +65,10 @@ export const loadKnown = Effect.fnUntraced(function* (
 })
 
 /**
- * Finds a document that has come, or where what is said of it waits until it comes; under whichever of its codes the
- * sender sent the one and says the other. To wait it is given its id, under the very marks that its arrival would set:
- * of a document and what overtakes it, coming at the same moment, one meets the other's mark and looks again.
+ * Finds a document that has come, or where what is said of it waits until it comes; under whichever of its
+ * codes the sender sent the one and says the other. To wait it is given its id, under the very marks that its
+ * arrival would set: of a document and what overtakes it, coming at the same moment, one meets the other's
+ * mark and looks again.
  */
 export const findIncoming = Effect.fnUntraced(function* (named: {
   readonly from: string

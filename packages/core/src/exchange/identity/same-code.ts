@@ -4,7 +4,10 @@ import { printCode } from "../../vocabulary/document-code.ts"
 import { markKey } from "../ground/mark.ts"
 import { type DocumentHere, isHere, loadKnown } from "./find-incoming.ts"
 
-/** The ids of all that came of one issuer, number, notation and date, from the first that its mark was given on. */
+/**
+ * The ids of all that came of one issuer, number, notation and date, from the first that its mark was given
+ * on.
+ */
 export const sameCodeFrom = Effect.fnUntraced(function* (first: string) {
   const storage = yield* Storage
   const ids = [first]
@@ -38,8 +41,8 @@ export const bears =
     printCode(loaded.state.envelope.code) === code && loaded.state.envelope.date === date
 
 /**
- * All that came of one number and date, by the ids that its marks were given on. Of what else has got there, as a
- * document that was named by another's, nothing; but where none bears them, as after an update, all.
+ * All that came of one number and date, by the ids that its marks were given on. Of what else has got there,
+ * as a document that was named by another's, nothing; but where none bears them, as after an update, all.
  */
 export const bearing = Effect.fnUntraced(function* (firsts: ReadonlyArray<string>, of: CodeAndDate) {
   const chains = yield* Effect.forEach(firsts, sameCodeFrom)

@@ -37,7 +37,10 @@ const placeFor = Effect.fnUntraced(function* (
 export const AcceptRequest = Schema.Struct({ register: mayBeLeftOut(Schema.String) })
 export interface AcceptRequest extends Schema.Schema.Type<typeof AcceptRequest> {}
 
-/** Why a document is refused: the code for the sender's system, `other` when absent, and a text for its people. */
+/**
+ * Why a document is refused: the code for the sender's system, `other` when absent, and a text for its
+ * people.
+ */
 export const RefuseRequest = Schema.Struct({
   reason: mayBeLeftOut(textAs<RefusalReason>()),
   text: Schema.String,
@@ -45,10 +48,11 @@ export const RefuseRequest = Schema.Struct({
 export interface RefuseRequest extends Schema.Schema.Type<typeof RefuseRequest> {}
 
 /**
- * Accepts a document into the incoming register (tiếp nhận, vào sổ) and tells the sender 03. Answers with its số đến,
- * which runs through the year without gaps in the order of acceptance (Decree 30/2020, Art. 22.2). One that was given back
- * and came again keeps its number. Where its paper came before it and was registered, the paper's number is the document's,
- * in the paper's year; of several documents with that number and notation only the first has it.
+ * Accepts a document into the incoming register (tiếp nhận, vào sổ) and tells the sender 03. Answers with its
+ * số đến, which runs through the year without gaps in the order of acceptance (Decree 30/2020, Art. 22.2).
+ * One that was given back and came again keeps its number. Where its paper came before it and was registered,
+ * the paper's number is the document's, in the paper's year; of several documents with that number and
+ * notation only the first has it.
  */
 export const acceptDocument = Effect.fn("Exchange.acceptDocument")(function* (
   document: string,
@@ -69,7 +73,9 @@ export const acceptDocument = Effect.fn("Exchange.acceptDocument")(function* (
   ).pipe(turn.take)
 })
 
-/** Refuses a document with a coded reason and a text (từ chối tiếp nhận; Art. 5.4), and tells the sender 02. */
+/**
+ * Refuses a document with a coded reason and a text (từ chối tiếp nhận; Art. 5.4), and tells the sender 02.
+ */
 export const refuseDocument = Effect.fn("Exchange.refuseDocument")(function* (
   document: string,
   request: RefuseRequest,

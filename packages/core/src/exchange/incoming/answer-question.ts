@@ -6,8 +6,8 @@ import type { ReasonRequest } from "../input/request.ts"
 import { commandDocument } from "./command-document.ts"
 
 /**
- * Agrees to give a document back (đồng ý lấy lại, 15): its content is destroyed in the same commit and the metadata of
- * the recall kept (Decision 28/2018, Art. 9.2; Decree 30/2020, Annex VI, 8b-c).
+ * Agrees to give a document back (đồng ý lấy lại, 15): its content is destroyed in the same commit and the
+ * metadata of the recall kept (Decision 28/2018, Art. 9.2; Decree 30/2020, Annex VI, 8b-c).
  */
 export const agreeToRecall = Effect.fn("Exchange.agreeToRecall")(function* (document: string, by: Actor) {
   yield* change(by, (at) =>

@@ -16,8 +16,8 @@ const backwards = (stated: Readonly<Record<string, unknown>>, periods: Periods):
 }
 
 /**
- * Reads what was stated in a request, of which any field may be left out or undefined. A misspelt field is refused: it
- * must not look like one that was stated. So is a period that ends before it begins.
+ * Reads what was stated in a request, of which any field may be left out or undefined. A misspelt field is
+ * refused: it must not look like one that was stated. So is a period that ends before it begins.
  */
 export const decodeStated = <Fields extends Schema.Struct.Fields>(
   schema: Schema.Struct<Fields> & { readonly DecodingServices: never },

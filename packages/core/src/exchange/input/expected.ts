@@ -13,7 +13,9 @@ const expectedTime: Reason = {
   vi: "thời điểm dạng chữ theo mẫu `2027-02-06T08:00:00.000+07:00`",
 }
 
-/** Of what is written like a day, or a time, where one is expected: that no year has the day, as 30 February. */
+/**
+ * Of what is written like a day, or a time, where one is expected: that no year has the day, as 30 February.
+ */
 export const noSuchDay = (given: unknown, expected: Reason): Reason | undefined => {
   if (expected !== expectedDay && expected !== expectedTime) return undefined
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})(?!\d)/.exec(String(given)) ?? []

@@ -101,7 +101,10 @@ export const unfit = (field: string, given: unknown, expected: Reason, place = f
     : unfitting(field, { en: value, vi: value }, expected, place)
 }
 
-/** A value of another kind than is expected in its place. What it says is not repeated: it may be a secret or a file. */
+/**
+ * A value of another kind than is expected in its place. What it says is not repeated: it may be a secret or
+ * a file.
+ */
 export const unfitKind = (field: string, given: unknown, expected: Reason, place = field): InputError => {
   if (isPromise(given)) return notAwaited(field, place)
   const { en, vi } = noSuchDay(given, expected) ?? kindOf(given)
@@ -185,7 +188,10 @@ const isOfKind = (given: unknown, ast: SchemaAST.AST | undefined): boolean =>
 const wantsText = (ast: SchemaAST.AST): boolean =>
   ast._tag === "String" || ast._tag === "Literal" || (ast._tag === "Union" && ast.types.some(wantsText))
 
-/** What is wrong with what was given where a schema stopped, in words for a person: the schema's own are for programmers. */
+/**
+ * What is wrong with what was given where a schema stopped, in words for a person: the schema's own are for
+ * programmers.
+ */
 export const invalidValue = (
   { issue: whole }: { readonly issue: SchemaIssue.Issue },
   given: unknown,

@@ -6,7 +6,10 @@ import type { Reason } from "../../vocabulary/ground.ts"
 import { type InputError, reject } from "../../vocabulary/input-error.ts"
 import { unfit } from "./invalid-value.ts"
 
-/** What is wrong with the place that is to be printed before a date (địa danh), as Annex I, II.4 of Decree 30/2020 has it. */
+/**
+ * What is wrong with the place that is to be printed before a date (địa danh), as Annex I, II.4 of Decree
+ * 30/2020 has it.
+ */
 export const wrongPlace = (place: string): InputError | undefined => {
   const [fault] = placeFaults(place)
   if (fault === undefined) return undefined
@@ -31,7 +34,10 @@ const aFigure: Reason = { en: "a number", vi: "một số" }
 
 const urgentLevels = ["flash", "very-urgent", "urgent"] as const
 
-/** What is wrong with the times that an agency lays down for its duties: a duty without a time is never missed. */
+/**
+ * What is wrong with the times that an agency lays down for its duties: a duty without a time is never
+ * missed.
+ */
 export const wrongDuties = ({
   atOnceMillis,
   answerRecallMillis = 0,
@@ -49,7 +55,10 @@ export const wrongDuties = ({
   return wrong && unfit(`duties.${wrong[0]}`, wrong[1], expected.get(wrong[2]) ?? aFigure)
 }
 
-/** What keeps an agency's exchange from being opened: it is to stand as sender, and its place be printed, on all it sends. */
+/**
+ * What keeps an agency's exchange from being opened: it is to stand as sender, and its place be printed, on
+ * all it sends.
+ */
 export const wrongSettings = (settings: {
   readonly agency: { readonly code: string }
   readonly place?: string | undefined

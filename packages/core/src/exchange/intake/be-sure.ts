@@ -6,8 +6,8 @@ import { Patience } from "./patience.ts"
 export class ReadAgain extends Data.TaggedError("ReadAgain")<{ readonly entry: string }> {}
 
 /**
- * To be passed before a packet is refused or called a copy of another: only what the axis gives out again and again is
- * what it has. A damaged read and the packet of another entry are over at the next.
+ * To be passed before a packet is refused or called a copy of another: only what the axis gives out again and
+ * again is what it has. A damaged read and the packet of another entry are over at the next.
  */
 export const beSure = Effect.fnUntraced(function* (entry: MailboxEntry) {
   const patience = yield* Patience

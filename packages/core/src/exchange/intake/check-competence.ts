@@ -36,8 +36,8 @@ const ask = (competence: CompetenceCheck, packet: DocumentPacket) =>
   )
 
 /**
- * Asks the host's rule, if there is one, whether a whole document falls within the agency's functions. One that does not
- * is refused, or let in with the rule's reason for the clerk.
+ * Asks the host's rule, if there is one, whether a whole document falls within the agency's functions. One
+ * that does not is refused, or let in with the rule's reason for the clerk.
  */
 export const checkCompetence = Effect.fnUntraced(function* (
   packet: DocumentPacket,

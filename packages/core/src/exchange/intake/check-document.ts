@@ -66,9 +66,9 @@ const namesOf = Effect.fnUntraced(function* (
 })
 
 /**
- * Checks completeness, integrity and authenticity before a document is let in (tính đầy đủ, toàn vẹn, xác thực;
- * Art. 9.1), in that order. An unsigned document passes, for information only; what signatures that are not valid do is
- * the agency's to lay down.
+ * Checks completeness, integrity and authenticity before a document is let in (tính đầy đủ, toàn vẹn, xác
+ * thực; Art. 9.1), in that order. An unsigned document passes, for information only; what signatures that are
+ * not valid do is the agency's to lay down.
  */
 export const checkDocument = Effect.fnUntraced(function* ({
   packet,

@@ -42,8 +42,8 @@ export const codeKeys = ({ code, date }: Envelope, codes: ReadonlyArray<string>)
     : codes.map((from) => markKey.arrivalCode(from, printCode(code), date))
 
 /**
- * When the sender of a packet says it made it: its own trace. The axis adds traces, and does not always leave the
- * sender's code in the sender's own, which is the first.
+ * When the sender of a packet says it made it: its own trace. The axis adds traces, and does not always leave
+ * the sender's code in the sender's own, which is the first.
  */
 export const statedAtOf = ({ trace, from }: DocumentPacket): VietnamTime | undefined =>
   (trace.find(({ organId }) => organId === from.code) ?? trace[0])?.at

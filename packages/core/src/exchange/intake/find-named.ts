@@ -25,10 +25,10 @@ const waitUnder = (id: string) =>
   Effect.map(loadAwaited(id), (loaded): AwaitedDocument => ({ _tag: "Awaited", id, loaded, marks: [] }))
 
 /**
- * Finds what a recall asks for. The document of the identifier that it names, if that has come. Otherwise everything of
- * the number and date that it names; and it waits, for its identifier where it names one, or for the first of its number
- * and date. Of several, what was destroyed is left out: that it is gone would be taken to be said of another. Nothing
- * when the packet names no document at all.
+ * Finds what a recall asks for. The document of the identifier that it names, if that has come. Otherwise
+ * everything of the number and date that it names; and it waits, for its identifier where it names one, or
+ * for the first of its number and date. Of several, what was destroyed is left out: that it is gone would be
+ * taken to be said of another. Nothing when the packet names no document at all.
  */
 export const findNamed = Effect.fnUntraced(function* (named: NamedDocument) {
   const { documentId, code, date } = named

@@ -4,7 +4,10 @@ import { TransportError } from "../../port/transport-error.ts"
 import type { Reason } from "../../vocabulary/ground.ts"
 import { refusalFor } from "./check-document.ts"
 
-/** What the axis did instead of giving a packet out. Its own words stay in the log: they are no sentence for a clerk. */
+/**
+ * What the axis did instead of giving a packet out. Its own words stay in the log: they are no sentence for a
+ * clerk.
+ */
 const notGiven: Readonly<Record<TransportError["reason"], Reason>> = {
   refused: { en: "it has no such packet", vi: "trục báo không có gói tin này" },
   failed: { en: "it answers with an error", vi: "trục báo lỗi" },

@@ -10,8 +10,8 @@ export interface HeardByOther {
 }
 
 /**
- * What other documents become because of one that arrives: each is asked once, since two documents may each claim to
- * replace the other and a stream is written to once in a commit.
+ * What other documents become because of one that arrives: each is asked once, since two documents may each
+ * claim to replace the other and a stream is written to once in a commit.
  */
 export const hearOthers = (heard: ReadonlyArray<HeardByOther>, at: VietnamTime) =>
   Effect.forEach(Object.entries(Arr.groupBy(heard, ({ document }) => document)), ([document, each]) =>

@@ -25,8 +25,8 @@ const otherOf = Effect.fnUntraced(function* ({ code, date }: Envelope, firsts: R
 })
 
 /**
- * Finds the document an arrival belongs to, or makes the id and marks of a new one; and what was said of it before it
- * came, under either of its identities and any of its sender's codes.
+ * Finds the document an arrival belongs to, or makes the id and marks of a new one; and what was said of it
+ * before it came, under either of its identities and any of its sender's codes.
  */
 export const identify = Effect.fnUntraced(function* (envelope: Envelope) {
   const codes = yield* senderCodes(envelope.from.code)

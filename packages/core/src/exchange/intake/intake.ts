@@ -39,14 +39,19 @@ const receivePacket = (entry: OpenedEntry, read: ReadPacket) =>
     return "packet" in read ? yield* receiveDocument(entry, read) : yield* receiveStatus(entry, read)
   })
 
-/** Deals with the packet of another entry that an entry stands for, if there is one, and with the entry's own otherwise. */
+/**
+ * Deals with the packet of another entry that an entry stands for, if there is one, and with the entry's own
+ * otherwise.
+ */
 const unlessBehind = <E, R>(entry: MailboxEntry, mark: string, own: Effect.Effect<Answer, E, R>) =>
   Effect.gen(function* () {
     const behind = yield* lookBehind(entry, mark)
     return behind ? yield* receivePacket({ ...entry, brings: behind.brings }, behind.read) : yield* own
   })
 
-/** Refuses an entry whose packet could not be had or read; but its document may be here, and another's not. */
+/**
+ * Refuses an entry whose packet could not be had or read; but its document may be here, and another's not.
+ */
 const refuse = <E, R>(entry: MailboxEntry, refusal: Refusal, surely: Effect.Effect<void, E, R>) =>
   Effect.gen(function* () {
     const storage = yield* Storage
@@ -107,8 +112,8 @@ const receive = Effect.fnUntraced(function* (entry: MailboxEntry) {
 })
 
 /**
- * Deals with one entry. One that was dealt with before gets the same answer again and nothing else happens: the mark
- * and the document were one commit, so "known" means "complete".
+ * Deals with one entry. One that was dealt with before gets the same answer again and nothing else happens:
+ * the mark and the document were one commit, so "known" means "complete".
  */
 const dealWith = Effect.fnUntraced(function* (entry: MailboxEntry) {
   const storage = yield* Storage
@@ -125,7 +130,9 @@ const dealWith = Effect.fnUntraced(function* (entry: MailboxEntry) {
 const waitsForAxis = (error: unknown) =>
   error instanceof DirectoryError || (error instanceof TransportError && isOfAll(error))
 
-/** An entry that failed for now is left for a later poll; one that always fails is answered for in the end. */
+/**
+ * An entry that failed for now is left for a later poll; one that always fails is answered for in the end.
+ */
 const leaveOrGiveUp = Effect.fnUntraced(function* (entry: MailboxEntry, cause: Cause.Cause<unknown>) {
   const patience = yield* Patience
   const storage = yield* Storage
@@ -165,9 +172,10 @@ const dealOrLeave = Effect.fnUntraced(function* (entry: MailboxEntry) {
 })
 
 /**
- * Deals with everything in one mailbox: one sender's entries in the order of the listing, so that a document comes
- * before its recall, and several senders' side by side. An entry that fails for now (the network, the store) is
- * logged, holds nobody up and is met again at the next poll, since the axis shows it until it is acknowledged.
+ * Deals with everything in one mailbox: one sender's entries in the order of the listing, so that a document
+ * comes before its recall, and several senders' side by side. An entry that fails for now (the network, the
+ * store) is logged, holds nobody up and is met again at the next poll, since the axis shows it until it is
+ * acknowledged.
  */
 const pollKind = Effect.fnUntraced(function* (kind: MessageKind) {
   const transport = yield* Transport
@@ -182,7 +190,10 @@ const pollKind = Effect.fnUntraced(function* (kind: MessageKind) {
   return done.flat().filter(Boolean).length
 })
 
-/** Empties both mailboxes once. Answers with how many entries were new. Documents come first, reports on them after. */
+/**
+ * Empties both mailboxes once. Answers with how many entries were new. Documents come first, reports on them
+ * after.
+ */
 export const pollMailboxes = Effect.fn("Intake.pollMailboxes")(function* () {
   return (yield* pollKind("document")) + (yield* pollKind("status"))
 })

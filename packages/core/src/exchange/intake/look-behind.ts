@@ -9,7 +9,10 @@ import { maySpeakFor } from "./check-sender.ts"
 import { bringerOf, markOf, parseBringer } from "./opened-entry.ts"
 import { Patience } from "./patience.ts"
 
-/** So often, over some minutes, an entry is asked for that was answered for already; an axis may have let go of it. */
+/**
+ * So often, over some minutes, an entry is asked for that was answered for already; an axis may have let go
+ * of it.
+ */
 const longEnough = 8
 
 /** The axis gives out the entry but not the one behind it: that counts, lest a copy wait for it for ever. */
@@ -18,7 +21,10 @@ class NotGivenAgain extends Data.TaggedError("NotGivenAgain")<{
   readonly cause: TransportError
 }> {}
 
-/** What an entry that was answered for gives out now; nothing where it gives out nothing that can be told from others. */
+/**
+ * What an entry that was answered for gives out now; nothing where it gives out nothing that can be told from
+ * others.
+ */
 const readAgain = Effect.fnUntraced(function* (entry: MailboxEntry, bringer: string) {
   const transport = yield* Transport
   const patience = yield* Patience
@@ -38,10 +44,10 @@ const readAgain = Effect.fnUntraced(function* (entry: MailboxEntry, bringer: str
 })
 
 /**
- * Finds what an entry stands for whose packet another entry has brought before; nothing where it was delivered twice,
- * which is what it mostly was. But the other may have been answered with this one's packet, and its own was never seen.
- * So the other is read once more: a packet that it has now and that nobody has brought must not be lost. Where that, too,
- * has come by a third, the third is read, and so on.
+ * Finds what an entry stands for whose packet another entry has brought before; nothing where it was
+ * delivered twice, which is what it mostly was. But the other may have been answered with this one's packet,
+ * and its own was never seen. So the other is read once more: a packet that it has now and that nobody has
+ * brought must not be lost. Where that, too, has come by a third, the third is read, and so on.
  */
 export const lookBehind = Effect.fnUntraced(function* (entry: MailboxEntry, packet: string) {
   const storage = yield* Storage

@@ -15,7 +15,10 @@ const stillStands = ({ word }: Awaited["words"][number]) =>
     ? Effect.map(loadIncoming(word.document), ({ state }) => state?.stage !== "destroyed")
     : Effect.succeed(true)
 
-/** A document has come that was spoken of before: what it hears now, and what that means for those that replace it. */
+/**
+ * A document has come that was spoken of before: what it hears now, and what that means for those that
+ * replace it.
+ */
 export const meetWords = Effect.fnUntraced(function* (
   waiting: ReadonlyArray<Waiting>,
   id: string,

@@ -24,7 +24,9 @@ export const markOfDocument = ({
   documentId,
 }: Pick<ResponseFor, "organId" | "documentId">): string => markKey.packet([organId, documentId])
 
-/** What tells a packet from every other of its sender, also where the axis has changed its bytes on the way. */
+/**
+ * What tells a packet from every other of its sender, also where the axis has changed its bytes on the way.
+ */
 export const markOf = (read: ReadPacket): string => {
   if ("packet" in read) {
     const { from, documentId, business } = read.packet

@@ -25,7 +25,9 @@ interface Tried {
   /** The axis has given out others while it waited. */
   readonly own: boolean
   readonly notBefore: number
-  /** What the axis gave out last, for the entry and behind it, until it is hashed: only what is doubted is. */
+  /**
+   * What the axis gave out last, for the entry and behind it, until it is hashed: only what is doubted is.
+   */
   readonly given?: ReadonlyArray<Uint8Array> | undefined
   /** The last bytes by their SHA-256, and how many reads in a row gave them. */
   readonly bytes?: string
@@ -56,11 +58,12 @@ const hashOf = (given: ReadonlyArray<Uint8Array>) =>
   ).pipe(Effect.map((hashes) => hashes.join("/")))
 
 /**
- * Patience with mailbox entries. One that fails again and again is tried with growing waits, and after the last (some two
- * hours) is to be answered for. One whose packet was read and would be refused is read again at later polls: a read may
- * have been damaged, or another entry's packet given out. When three reads over some half a minute gave the same bytes,
- * this is what the axis has, and it is refused. Where the axis itself is away nothing is held against an entry: it waits. But
- * one that alone meets with that while others are given out is held for broken after two hours more.
+ * Patience with mailbox entries. One that fails again and again is tried with growing waits, and after the
+ * last (some two hours) is to be answered for. One whose packet was read and would be refused is read again
+ * at later polls: a read may have been damaged, or another entry's packet given out. When three reads over
+ * some half a minute gave the same bytes, this is what the axis has, and it is refused. Where the axis itself
+ * is away nothing is held against an entry: it waits. But one that alone meets with that while others are
+ * given out is held for broken after two hours more.
  *
  * Kept in memory: a restart begins anew, which costs time and loses nothing.
  */
@@ -74,8 +77,8 @@ export class Patience extends Context.Service<
     /** How often it has failed so far. */
     readonly failuresOf: (entry: MailboxEntry) => Effect.Effect<number>
     /**
-     * Has it wait for an axis that is away, which is no failure of its own, unless the axis has given out others for hours;
-     * answers whether patience with it has run out.
+     * Has it wait for an axis that is away, which is no failure of its own, unless the axis has given out
+     * others for hours; answers whether patience with it has run out.
      */
     readonly hasWaitedLong: (entry: MailboxEntry) => Effect.Effect<boolean>
     /** Notes what the axis gave out for an entry. */

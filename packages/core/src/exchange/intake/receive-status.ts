@@ -47,7 +47,10 @@ const takeReport = (entry: OpenedEntry, document: string, packet: StatusPacket) 
     }),
   )
 
-/** 13 comes from the document's sender. It names whom it asks, or in some dialects itself; never a third agency. */
+/**
+ * 13 comes from the document's sender. It names whom it asks, or in some dialects itself; never a third
+ * agency.
+ */
 const isAskingUs = Effect.fnUntraced(function* ({ from, responseFor }: StatusPacket) {
   const { agency, otherCodes } = yield* Settings
   return ["", from.code, agency.code as string, ...otherCodes].includes(responseFor.organId)

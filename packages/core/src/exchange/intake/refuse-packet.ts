@@ -37,8 +37,8 @@ export const refusedAnswer = (refusal: Refusal): Answer => ({
 })
 
 /**
- * Refuses a packet that does not become part of any document: it is recorded with its reason, the sender is told where
- * that can be done, the axis is told too and is not asked for it again.
+ * Refuses a packet that does not become part of any document: it is recorded with its reason, the sender is
+ * told where that can be done, the axis is told too and is not asked for it again.
  */
 export const refusePacket = Effect.fnUntraced(function* (
   entry: OpenedEntry,

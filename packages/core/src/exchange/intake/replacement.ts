@@ -8,9 +8,9 @@ import type { HeardByOther } from "./hear-others.ts"
 import { commandOf, foretell } from "./tell-document.ts"
 
 /**
- * The documents that a packet says it replaces, or that are replaced by what it updates, and that this agency may have:
- * those whose list of holders names it, or names nobody. They are looked for among what its own sender has sent, so that
- * nobody replaces another's documents.
+ * The documents that a packet says it replaces, or that are replaced by what it updates, and that this agency
+ * may have: those whose list of holders names it, or names nobody. They are looked for among what its own
+ * sender has sent, so that nobody replaces another's documents.
  */
 const replacedHere = Effect.fnUntraced(function* (packet: DocumentPacket) {
   const { agency, otherCodes } = yield* Settings

@@ -18,7 +18,9 @@ import type { OpenedEntry } from "./opened-entry.ts"
 import { type Answer, entryMarks, refusedAnswer } from "./refuse-packet.ts"
 import { replaceEarlier } from "./replacement.ts"
 
-/** An update that brings a document: there is nothing here that it changes, so taking it in is agreeing to it. */
+/**
+ * An update that brings a document: there is nothing here that it changes, so taking it in is agreeing to it.
+ */
 export interface BringingUpdate {
   readonly reason: string
   readonly statedAt?: VietnamTime
@@ -31,8 +33,8 @@ export interface TakenInBy {
 }
 
 /**
- * Takes in a document: whole, or refused (promise 6). With it, in the same commit, go what was said of it before
- * it came and what it says of documents that it replaces.
+ * Takes in a document: whole, or refused (promise 6). With it, in the same commit, go what was said of it
+ * before it came and what it says of documents that it replaces.
  */
 export const takeIn = Effect.fnUntraced(function* (
   entry: OpenedEntry,

@@ -39,8 +39,9 @@ export const foretell = Effect.fnUntraced(function* (
 })
 
 /**
- * Tells a document what its sender says of it: it hears the word or, when it has not come, the word waits for it. The
- * agency answers once the document is here; until then nobody is told anything. Refused when the word names no document.
+ * Tells a document what its sender says of it: it hears the word or, when it has not come, the word waits for
+ * it. The agency answers once the document is here; until then nobody is told anything. Refused when the word
+ * names no document.
  */
 export const tellDocument = (entry: OpenedEntry, named: NamedDocument, word: EarlyRequest) =>
   change(system, (at) =>

@@ -10,7 +10,10 @@ import { printed, type refusalFor } from "./check-document.ts"
 import type { OpenedEntry } from "./opened-entry.ts"
 import { refusePacket } from "./refuse-packet.ts"
 
-/** Refuses a packet that becomes no part of any document, and tells its sender: 02, or 16 where it asked for a change. */
+/**
+ * Refuses a packet that becomes no part of any document, and tells its sender: 02, or 16 where it asked for a
+ * change.
+ */
 export const turnAway = Effect.fnUntraced(function* (
   entry: OpenedEntry,
   envelope: Envelope,

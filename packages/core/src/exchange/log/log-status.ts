@@ -11,8 +11,8 @@ export interface SubscriberView {
   /** The position of the last event that it dealt with; 0 before the first. */
   readonly position: number
   /**
-   * At most so many events are left to it; 0 when it has dealt with everything. Counted in positions, which the
-   * agencies of one database in PostgreSQL share: what others wrote meanwhile counts as well.
+   * At most so many events are left to it; 0 when it has dealt with everything. Counted in positions, which
+   * the agencies of one database in PostgreSQL share: what others wrote meanwhile counts as well.
    */
   readonly behind: number
   /** When the oldest event happened that it has still to deal with. */
@@ -29,8 +29,8 @@ export interface LogStatus extends Pick<LogHead, "heldBack"> {
   /** The position of the last settled event; 0 when there is none. */
   readonly settled: number
   /**
-   * The first event that stands where no log has one: below position 1, or beyond the last one given out. No store writes
-   * such an event; somebody put it there.
+   * The first event that stands where no log has one: below position 1, or beyond the last one given out. No
+   * store writes such an event; somebody put it there.
    */
   readonly outside?: { readonly position: number; readonly stream: string; readonly version: number }
   readonly subscribers: ReadonlyArray<SubscriberView>

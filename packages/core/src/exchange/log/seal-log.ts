@@ -87,9 +87,9 @@ const sealFrom = Effect.fnUntraced(function* (held: HeldCheckpoint) {
 })
 
 /**
- * Seals what was settled since the last seal: one signed statement, in one commit with the place it was read from, so
- * that every event is under exactly one seal however many do this at once. None when there is nothing to seal, or when
- * another worker is at it.
+ * Seals what was settled since the last seal: one signed statement, in one commit with the place it was read
+ * from, so that every event is under exactly one seal however many do this at once. None when there is
+ * nothing to seal, or when another worker is at it.
  */
 export const sealLog = Effect.fn("Exchange.sealLog")(function* () {
   yield* requireSealer
@@ -105,7 +105,10 @@ const giveBack = Effect.fnUntraced(function* (held: HeldCheckpoint) {
   yield* record(system, { appends: [], checkpoints: [yield* held.moveTo(held.position, false)] })
 })
 
-/** Seals every so many milliseconds until interrupted. A seal that fails is logged, and the next one covers it. */
+/**
+ * Seals every so many milliseconds until interrupted. A seal that fails is logged, and the next one covers
+ * it.
+ */
 export const runSealer = (everyMillis: number) =>
   sealLog().pipe(
     Effect.catchCause((cause) =>

@@ -41,7 +41,9 @@ export const lookUpWorkId = ({ document, update, resent }: LookedFor) =>
 export const lookUp = (payload: LookUpWork, dueAt: VietnamTime): NewWork =>
   lookUpWork.item(lookUpWorkId(payload), payload, { lane: houseLane, dueAt })
 
-/** So often the list is asked for one sending: an ordinary document is looked for over some 31 working days. */
+/**
+ * So often the list is asked for one sending: an ordinary document is looked for over some 31 working days.
+ */
 const maxAnswers = { ordinary: 6, urgent: 8 }
 
 /** Whoever has had so many answers asks once more, for the last time. */
@@ -49,8 +51,9 @@ export const lastLook = (lane: Lane): number =>
   (urgentLanes.includes(lane) ? maxAnswers.urgent : maxAnswers.ordinary) - 1
 
 /**
- * When to ask again, each time after twice as long: after 1, 2, 4, 8 and 16 working days, of an urgent document after
- * half an hour, 1 hour, 2 hours … by the settings. Nothing after the last time: the document stays on the board.
+ * When to ask again, each time after twice as long: after 1, 2, 4, 8 and 16 working days, of an urgent
+ * document after half an hour, 1 hour, 2 hours … by the settings. Nothing after the last time: the document
+ * stays on the board.
  */
 export const nextLookUp = (
   answered: number,

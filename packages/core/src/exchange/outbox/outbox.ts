@@ -8,8 +8,8 @@ import { watchWork } from "./watch-work.ts"
 import type { WorkSubject } from "./work-kind.ts"
 
 /**
- * The outbox (việc chờ thực hiện sau khi lưu): what a commit leaves to be done after it. Each kind says what an item carries,
- * when it is tried again and who sees it fail; `dispatcher/performers` has how each is done.
+ * The outbox (việc chờ thực hiện sau khi lưu): what a commit leaves to be done after it. Each kind says what
+ * an item carries, when it is tried again and who sees it fail; `dispatcher/performers` has how each is done.
  */
 export const outbox = {
   document: documentWork,

@@ -26,7 +26,9 @@ export type WatchWork = typeof watchWork.carries.Type
 /** A bound itself is still in time: the watch looks when it has passed. */
 export const justAfter = (bound: VietnamTime): VietnamTime => plusMillis(bound, 1)
 
-/** A watch over duties from their first bound on. It waits behind all that is sent and holds up none of it. */
+/**
+ * A watch over duties from their first bound on. It waits behind all that is sent and holds up none of it.
+ */
 export const watchOver = (
   about: string,
   duties: ReadonlyArray<Duty>,

@@ -14,7 +14,10 @@ export const failures = {
   notices: "the work's own stream: fault log",
 } as const
 
-/** What an item of work is about: the document of ours, where it is one's, and who gets what it sends, or is looked for. */
+/**
+ * What an item of work is about: the document of ours, where it is one's, and who gets what it sends, or is
+ * looked for.
+ */
 export interface WorkSubject {
   readonly document?: string
   /** Absent where those are all recipients of the document. */

@@ -10,7 +10,10 @@ import type { SendDeadline } from "../../policy/send-deadline.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { askDelivery, loadDeliveries } from "../change/delivery.ts"
 
-/** Whether a recipient that counts again lacks a due date: changed while it was removed, or not yet answered then. */
+/**
+ * Whether a recipient that counts again lacks a due date: changed while it was removed, or not yet answered
+ * then.
+ */
 const lacksUpdate = (updated: Outgoing, delivery: Delivery) =>
   dueDateChangedWithout(updated, delivery.to.code) || settlement("update", questionsOf(delivery)) === "asked"
 
@@ -35,9 +38,9 @@ const commandsTo = (
 }
 
 /**
- * Asks the recipients that a document went to before its last update what the update asks of each, and adds those again
- * that had been removed. One packet asks several, so that all of them are asked at one time, which is later than any
- * question to any of them before.
+ * Asks the recipients that a document went to before its last update what the update asks of each, and adds
+ * those again that had been removed. One packet asks several, so that all of them are asked at one time,
+ * which is later than any question to any of them before.
  */
 export const askForUpdate = Effect.fnUntraced(function* (
   document: string,

@@ -11,9 +11,9 @@ import { newBusiness } from "../packet/packet-business.ts"
 const placeholder = { register: "", number: 99_999, code: { number: "99999", notation: "BC-UBND" } }
 
 /**
- * Packs a document's header on trial. What a packet cannot carry (a subject of 501 characters, a control character
- * pasted from a word processor) must be found while the document can still be changed, not when it is signed,
- * numbered and frozen.
+ * Packs a document's header on trial. What a packet cannot carry (a subject of 501 characters, a control
+ * character pasted from a word processor) must be found while the document can still be changed, not when it
+ * is signed, numbered and frozen.
  */
 export const checkSendable = Effect.fnUntraced(function* (document: Outgoing, at: VietnamTime) {
   const codec = yield* PacketCodec

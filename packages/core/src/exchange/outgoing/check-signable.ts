@@ -12,7 +12,10 @@ interface NamedFile {
   readonly mediaType: string
 }
 
-/** Refuses an annex that cannot carry the agency's signature, whatever is in it (Decree 30/2020, Annex I, Part I, III.1d). */
+/**
+ * Refuses an annex that cannot carry the agency's signature, whatever is in it (Decree 30/2020, Annex I, Part
+ * I, III.1d).
+ */
 export const checkAnnexKinds = (annexes: ReadonlyArray<NamedFile>) => {
   const unsignable = annexes.find(({ mediaType }) => mediaType !== pdf)
   return unsignable
@@ -29,8 +32,9 @@ export const checkSignable = Effect.fnUntraced(function* (fileName: string, byte
 })
 
 /**
- * Refuses files that cannot be signed as a document's are, the document itself first: while it is drafted, and not when
- * its leader has signed. The person and the agency sign the document, the agency each annex in a file of its own.
+ * Refuses files that cannot be signed as a document's are, the document itself first: while it is drafted,
+ * and not when its leader has signed. The person and the agency sign the document, the agency each annex in a
+ * file of its own.
  */
 export const checkAllSignable = Effect.fnUntraced(function* (
   files: ReadonlyArray<NamedFile & { readonly bytes: Uint8Array }>,

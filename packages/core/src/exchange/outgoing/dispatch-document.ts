@@ -29,13 +29,13 @@ export const DispatchRequest = Schema.Struct({
   ...NumberRequest.fields,
   to: Schema.Array(Schema.Union([Schema.String, RecipientRequest])),
   /**
-   * The document goes although it lacks a signature, to be known and consulted only (Art. 4.2). It is numbered if it
-   * has no number yet.
+   * The document goes although it lacks a signature, to be known and consulted only (Art. 4.2). It is
+   * numbered if it has no number yet.
    */
   forInformation: mayBeLeftOut(Schema.Boolean),
   /**
-   * The ids of this agency's earlier documents in whose place it goes (thay thế; Decree 30/2020, Art. 18.3). Each must
-   * have been dispatched, be neither recalled nor replaced, and be of equal form.
+   * The ids of this agency's earlier documents in whose place it goes (thay thế; Decree 30/2020, Art. 18.3).
+   * Each must have been dispatched, be neither recalled nor replaced, and be of equal form.
    */
   replaces: mayBeLeftOut(Schema.Array(Schema.String)),
   /** Why it replaces them, as their recipients read it. */
@@ -49,13 +49,13 @@ export interface Dispatch {
   readonly lines: ReadonlyArray<DispatchLine>
   readonly deadline: SendDeadline
   /**
-   * Who has what it replaces and is none of its recipients: nobody tells them. Nothing is refused for that; an update can
-   * add them, and the outgoing board shows them until then.
+   * Who has what it replaces and is none of its recipients: nobody tells them. Nothing is refused for that;
+   * an update can add them, and the outgoing board shows them until then.
    */
   readonly notSentTo: ReadonlyArray<DispatchLine["to"]>
   /**
-   * By which list of agencies, and how old it is: while the axis cannot be asked a dispatch goes on with the last one, and
-   * says so. Absent where the host has a directory of its own.
+   * By which list of agencies, and how old it is: while the axis cannot be asked a dispatch goes on with the
+   * last one, and says so. Absent where the host has a directory of its own.
    */
   readonly directory?: DirectorySaid
 }
@@ -135,8 +135,9 @@ const dispatchOnce = Effect.fnUntraced(function* (
 })
 
 /**
- * Dispatches a document: each recipient gets its way, electronic, paper or both, with the rule for it; the packet is
- * made once and queued. When this has answered, the document will go out, whatever happens to this process.
+ * Dispatches a document: each recipient gets its way, electronic, paper or both, with the rule for it; the
+ * packet is made once and queued. When this has answered, the document will go out, whatever happens to this
+ * process.
  */
 export const dispatchDocument = Effect.fn("Exchange.dispatchDocument")(function* (
   id: string,

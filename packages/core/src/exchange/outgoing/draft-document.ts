@@ -24,11 +24,14 @@ export const DraftRequest = Schema.Struct({
   type: textAs<DocumentType>(),
   /** Trích yếu nội dung. */
   subject: Schema.String,
-  /** The document itself first, then its annexes: PDFs that can be signed, unless it is to go `forInformation`. */
+  /**
+   * The document itself first, then its annexes: PDFs that can be signed, unless it is to go
+   * `forInformation`.
+   */
   files: Schema.Array(FileInput),
   /**
-   * It is to go unsigned, for information only (để biết, tham khảo; Art. 4.2): files of any kind are taken, which can then
-   * not be signed. `false` when absent.
+   * It is to go unsigned, for information only (để biết, tham khảo; Art. 4.2): files of any kind are taken,
+   * which can then not be signed. `false` when absent.
    */
   forInformation: mayBeLeftOut(Schema.Boolean),
   /** `ordinary` when absent. */

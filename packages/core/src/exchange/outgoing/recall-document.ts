@@ -25,8 +25,8 @@ const parkedWork = Effect.fnUntraced(function* (document: string, { updates }: O
 })
 
 /**
- * Recalls a dispatched document (thu hồi; Art. 8.2): it is frozen here, and every recipient that may have it is asked
- * to give it back. What has not left yet does not leave any more.
+ * Recalls a dispatched document (thu hồi; Art. 8.2): it is frozen here, and every recipient that may have it
+ * is asked to give it back. What has not left yet does not leave any more.
  */
 export const recallDocument = Effect.fn("Exchange.recallDocument")(function* (
   document: string,
@@ -46,7 +46,8 @@ export const recallDocument = Effect.fn("Exchange.recallDocument")(function* (
         }),
       )
       const restored = yield* restoreReplaced(document, loaded.state, at)
-      // Sending that had come to a stop is not left lying about: a worker finds that it is recalled and is done with it.
+      // Sending that had come to a stop is not left lying about: a worker finds that it is recalled and is
+      // done with it.
       const parked = yield* parkedWork(document, loaded.state)
       return {
         changes: [recalled, ...restored, ...deliveries],
@@ -61,8 +62,9 @@ export const RecallAgainRequest = Schema.Struct({ recipient: Schema.String, reas
 export interface RecallAgainRequest extends Schema.Schema.Type<typeof RecallAgainRequest> {}
 
 /**
- * Asks a recipient once more (yêu cầu lấy lại lần nữa) that declined to give a document back, or agreed without saying to
- * what, whether the whole document was recalled or the recipient removed. It is a question of its own: what was answered before does not answer it.
+ * Asks a recipient once more (yêu cầu lấy lại lần nữa) that declined to give a document back, or agreed
+ * without saying to what, whether the whole document was recalled or the recipient removed. It is a question
+ * of its own: what was answered before does not answer it.
  */
 export const recallAgain = Effect.fn("Exchange.recallAgain")(function* (
   document: string,

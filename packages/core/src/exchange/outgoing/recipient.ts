@@ -12,18 +12,23 @@ export const RecipientRequest = Schema.Struct({
   code: Schema.String,
   /** The directory's name when absent. */
   name: mayBeLeftOut(Schema.String),
-  /** For whom a focal point of the Government receives; the Government when absent (Art. 7.3a). The dispatcher vouches. */
+  /**
+   * For whom a focal point of the Government receives; the Government when absent (Art. 7.3a). The dispatcher
+   * vouches.
+   */
   capacity: mayBeLeftOut(textAs<RecipientCapacity>()),
   /** The document is for a person there to carry out (Art. 7.2b lists may name these). */
   individual: mayBeLeftOut(Schema.Boolean),
   /** `false`: the agency exists but is not connected, or not able (Art. 7.1); it gets paper alone. */
   connected: mayBeLeftOut(Schema.Boolean),
   /**
-   * Which requirement of Art. 7.1 is not met, where the directory has an agency that is said not to be connected: needed
-   * then, and kept in the plan.
+   * Which requirement of Art. 7.1 is not met, where the directory has an agency that is said not to be
+   * connected: needed then, and kept in the plan.
    */
   because: mayBeLeftOut(Schema.String),
-  /** As the answers of this library and a directory have it; which codes are one agency's the directory says. */
+  /**
+   * As the answers of this library and a directory have it; which codes are one agency's the directory says.
+   */
   otherCode: mayBeLeftOut(Schema.String),
 })
 export interface RecipientRequest extends Schema.Schema.Type<typeof RecipientRequest> {}
@@ -40,8 +45,8 @@ export interface Recipient {
 }
 
 /**
- * Finds the recipients in the directory, or says which is wrong. Who is said not to be connected is looked up, too: the
- * directory may know better, and an agency is one under both of its codes.
+ * Finds the recipients in the directory, or says which is wrong. Who is said not to be connected is looked
+ * up, too: the directory may know better, and an agency is one under both of its codes.
  */
 export const findRecipients = Effect.fnUntraced(function* (
   requests: ReadonlyArray<RecipientRequest | string>,

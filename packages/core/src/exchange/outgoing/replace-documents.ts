@@ -22,8 +22,8 @@ export const replacedBy = Effect.fnUntraced(function* ({ dispatched }: Outgoing)
 })
 
 /**
- * Puts a document in the place of earlier ones (thay thế; Decree 30/2020, Art. 18.3): how each of them changes, and what
- * the packet says of it.
+ * Puts a document in the place of earlier ones (thay thế; Decree 30/2020, Art. 18.3): how each of them
+ * changes, and what the packet says of it.
  */
 export const replaceDocuments = Effect.fnUntraced(function* (
   ids: ReadonlyArray<string>,

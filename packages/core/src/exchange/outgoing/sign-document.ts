@@ -27,8 +27,8 @@ import { signFiles } from "./sign-files.ts"
 /** How the competent person signs (chữ ký số của người có thẩm quyền). */
 export const PersonSignature = Schema.Struct({
   /**
-   * Quyền hạn ký (Decree 30/2020, Annex I, Part I, II.7b), where the person does not sign in their own right: the prefix
-   * alone, `KT.`, or with whose place it is, `{ prefix: "KT.", of: "Chủ tịch" }`.
+   * Quyền hạn ký (Decree 30/2020, Annex I, Part I, II.7b), where the person does not sign in their own right:
+   * the prefix alone, `KT.`, or with whose place it is, `{ prefix: "KT.", of: "Chủ tịch" }`.
    */
   authority: mayBeLeftOut(readLater<AuthorityPrefix | Authority>()),
 })
@@ -37,11 +37,15 @@ export interface PersonSignature extends Schema.Schema.Type<typeof PersonSignatu
 /** How a document is numbered, where it differs from the agency's custom. */
 export const NumberRequest = Schema.Struct({
   /**
-   * The register whose next number is taken; that of the document's type when absent (see `registerOf`). One of another
-   * kind is refused: `van-ban-qppl-…` hold one normative type each, `copies` copies, `incoming…` arrivals.
+   * The register whose next number is taken; that of the document's type when absent (see `registerOf`). One
+   * of another kind is refused: `van-ban-qppl-…` hold one normative type each, `copies` copies, `incoming…`
+   * arrivals.
    */
   register: mayBeLeftOut(Schema.String),
-  /** Ký hiệu, when it is not the type's and the agency's abbreviations: `UBND-VP`. As Annex I writes it, or refused. */
+  /**
+   * Ký hiệu, when it is not the type's and the agency's abbreviations: `UBND-VP`. As Annex I writes it, or
+   * refused.
+   */
   notation: mayBeLeftOut(Schema.String),
 })
 export interface NumberRequest extends Schema.Schema.Type<typeof NumberRequest> {}
@@ -55,14 +59,16 @@ const notationOf = Effect.fnUntraced(function* (document: Outgoing, request: Num
 })
 
 /**
- * Another document may have the code, where its register and this one are numbered with the same notation. Its register is
- * named: that has passed the number, so that whoever follows the names comes to a register that is in nobody's way.
+ * Another document may have the code, where its register and this one are numbered with the same notation.
+ * Its register is named: that has passed the number, so that whoever follows the names comes to a register
+ * that is in nobody's way.
  */
 const refuseTaken = Effect.fnUntraced(function* (code: string, year: number, { isStillNext }: Taking) {
   const storage = yield* Storage
   const taken = yield* storage.findMark(markKey.codeOfYear(code, year))
   if (Option.isNone(taken)) return
-  // Taken since the register was read, and of this register: that is no mistake of who asks, who has the next one.
+  // Taken since the register was read, and of this register: that is no mistake of who asks, who has the next
+  // one.
   yield* isStillNext
   const { state } = yield* requireOutgoing(taken.value)
   const register = state.numbered?.register ?? ""

@@ -33,8 +33,9 @@ const checkKey = Effect.fnUntraced(function* (
 })
 
 /**
- * Signs a document's files: the person signs the document itself; the agency signs it and every annex. Neither signs
- * where an annex cannot carry the agency's signature (Decree 30/2020, Annex I: one in a file of its own has it).
+ * Signs a document's files: the person signs the document itself; the agency signs it and every annex.
+ * Neither signs where an annex cannot carry the agency's signature (Decree 30/2020, Annex I: one in a file of
+ * its own has it).
  */
 export const signFiles = Effect.fnUntraced(function* (
   files: Files,

@@ -24,9 +24,9 @@ import { findRecipients, type Recipient, RecipientRequest } from "./recipient.ts
 import { replacedBy } from "./replace-documents.ts"
 
 /**
- * What may be changed of a document that has been dispatched without giving it a new number (cập nhật): when it is to be
- * answered, and to whom it goes. Its content is fixed by its signatures; wrong content is replaced, and a wrong form
- * corrected by an official letter (Decree 30/2020, Art. 18.3).
+ * What may be changed of a document that has been dispatched without giving it a new number (cập nhật): when
+ * it is to be answered, and to whom it goes. Its content is fixed by its signatures; wrong content is
+ * replaced, and a wrong form corrected by an official letter (Decree 30/2020, Art. 18.3).
  */
 export const UpdateRequest = Schema.Struct({
   /** Why, as the recipients read it. */
@@ -34,8 +34,8 @@ export const UpdateRequest = Schema.Struct({
   /** Hạn trả lời, `2019-06-30`: each recipient is asked to take it in (15) or decline it (16). */
   dueDate: mayBeLeftOut(Schema.String),
   /**
-   * Recipients that are to have it too. One that was removed before gets it again if it never had it or gave it back, and
-   * simply counts again if it declined; while it has not answered it cannot be added.
+   * Recipients that are to have it too. One that was removed before gets it again if it never had it or gave
+   * it back, and simply counts again if it declined; while it has not answered it cannot be added.
    */
   add: mayBeLeftOut(Schema.Array(Schema.Union([Schema.String, RecipientRequest]))),
   /** The codes of recipients that should not have it: each is asked to give it back, as by a recall. */
@@ -123,8 +123,8 @@ const updateOnce = Effect.fnUntraced(function* (
 })
 
 /**
- * Updates a dispatched document (cập nhật): those who have it are asked to take in a new due date, those who are added
- * get it, those who are removed are asked to give it back.
+ * Updates a dispatched document (cập nhật): those who have it are asked to take in a new due date, those who
+ * are added get it, those who are removed are asked to give it back.
  */
 export const updateDocument = Effect.fn("Exchange.updateDocument")(function* (
   document: string,

@@ -8,9 +8,9 @@ import { openPacket } from "./open-packet.ts"
 import { paperTo } from "./packet-business.ts"
 
 /**
- * A kept packet, for no more recipients than are to get it now. The axis routes by the packet's own list,
- * so whoever the document was taken back from meanwhile is struck off it, and with them what it says of their paper;
- * otherwise it goes as it was made.
+ * A kept packet, for no more recipients than are to get it now. The axis routes by the packet's own list, so
+ * whoever the document was taken back from meanwhile is struck off it, and with them what it says of their
+ * paper; otherwise it goes as it was made.
  */
 export const addressedPacket = Effect.fnUntraced(function* (
   kept: { readonly packet: Digest; readonly to: ReadonlyArray<string> },

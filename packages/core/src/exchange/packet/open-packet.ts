@@ -12,7 +12,10 @@ export interface OpenedDocument extends ReadDocumentPacket {
 /** A packet as it was read, of either kind. */
 export type ReadPacket = OpenedDocument | StatusPacket
 
-/** Reads a packet and keeps its files in memory: nothing of a packet reaches the store before it is decided on. */
+/**
+ * Reads a packet and keeps its files in memory: nothing of a packet reaches the store before it is decided
+ * on.
+ */
 export const openPacket = Effect.fnUntraced(function* (bytes: Uint8Array) {
   const codec = yield* PacketCodec
   const files = filesInMemory()

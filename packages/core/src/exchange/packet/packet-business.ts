@@ -3,9 +3,10 @@ import type { Business } from "../../packet/business.ts"
 import type { LegalValue } from "../../policy/legal-value.ts"
 
 /**
- * `Paper` of a packet: whether paper goes to any of those whom it is for. The axis takes one packet for all of them, with one
- * header, and asks for a second packet of the same identifier to be no new document: so it cannot say it for each.
- * Sources contradict each other on what it means besides; a reader learns something of itself alone if it is the only one.
+ * `Paper` of a packet: whether paper goes to any of those whom it is for. The axis takes one packet for all
+ * of them, with one header, and asks for a second packet of the same identifier to be no new document: so it
+ * cannot say it for each. Sources contradict each other on what it means besides; a reader learns something
+ * of itself alone if it is the only one.
  */
 const paperOf = (lines: ReadonlyArray<DispatchLine>) => (lines.some(({ way }) => way.paper) ? "1" : "0")
 
@@ -14,8 +15,8 @@ export const paperTo = (lines: ReadonlyArray<DispatchLine>, codes: ReadonlyArray
   paperOf(lines.filter(({ to }) => codes.includes(to.code)))
 
 /**
- * Says in the reason of a packet's business that its document is for information only (Art. 4.2): of all fields that is
- * the one in which words stand beside the document without being the document's own.
+ * Says in the reason of a packet's business that its document is for information only (Art. 4.2): of all
+ * fields that is the one in which words stand beside the document without being the document's own.
  */
 export const sayLegalValue = (business: Business, value: LegalValue): Business =>
   value === "original"
@@ -54,8 +55,8 @@ export const replacementBusiness = (
 })
 
 /**
- * The business of a packet that changes a document which was sent before. It may be the first that a recipient gets of
- * the document, so it says what that replaces, too.
+ * The business of a packet that changes a document which was sent before. It may be the first that a
+ * recipient gets of the document, so it says what that replaces, too.
  */
 export const updateBusiness = (
   lines: ReadonlyArray<DispatchLine>,

@@ -24,7 +24,10 @@ const came = Effect.fnUntraced(function* (
   return append("paper", loaded, [{ _tag: "ElectronicCame", document, verdict }])
 })
 
-/** Whether no other document has the paper: one that was refused or destroyed before it was registered has no number. */
+/**
+ * Whether no other document has the paper: one that was refused or destroyed before it was registered has no
+ * number.
+ */
 const isFree = Effect.fnUntraced(function* (paper: Paper) {
   if (paper.document === undefined) return true
   const { state } = yield* loadIncoming(paper.document)
@@ -32,8 +35,8 @@ const isFree = Effect.fnUntraced(function* (paper: Paper) {
 })
 
 /**
- * The number that the paper of a document was registered under before it came, and in which year. It is for one document:
- * another of the same number and notation has the next of the register.
+ * The number that the paper of a document was registered under before it came, and in which year. It is for
+ * one document: another of the same number and notation has the next of the register.
  */
 export const claimNumberOfPaper = Effect.fnUntraced(function* (document: string, electronic: Arrival) {
   for (const { state, ...loaded } of yield* papersOf(electronic.envelope, electronic.envelope.wireId)) {
@@ -47,7 +50,10 @@ export const claimNumberOfPaper = Effect.fnUntraced(function* (document: string,
   return undefined
 })
 
-/** When a document arrives whose paper came before it, under any of its sender's codes: the paper is judged again, in the commit of the arrival. */
+/**
+ * When a document arrives whose paper came before it, under any of its sender's codes: the paper is judged
+ * again, in the commit of the arrival.
+ */
 export const paperOfArrival = Effect.fnUntraced(function* (document: string, electronic: Arrival) {
   const found = (yield* papersOf(electronic.envelope, electronic.envelope.wireId)).find(({ state }) => state)
   if (!found?.state || found.state.document !== undefined) return []

@@ -39,7 +39,10 @@ const wholeCode = {
 export const day = (text: string, field: string) =>
   isDate(text) ? Effect.succeed(text) : Effect.fail(unfit(field, text, expectedDay))
 
-/** The document that paper is of: as the paper names it, and the electronic one that came, whatever became of it. */
+/**
+ * The document that paper is of: as the paper names it, and the electronic one that came, whatever became of
+ * it.
+ */
 export interface PaperDocument {
   readonly named: Pick<ReceivedPaper, "from" | "code" | "date">
   readonly wireId?: string
@@ -78,7 +81,9 @@ const senderOf = Effect.fnUntraced(function* (code: string) {
   }
 })
 
-/** Of several of one number and date: first what is here, of that what has the paper, then what is registered. */
+/**
+ * Of several of one number and date: first what is here, of that what has the paper, then what is registered.
+ */
 const standing = ({ id, loaded }: DocumentHere, paper: Paper | undefined) => {
   const { content, stage, registered } = loaded.state
   const isHere = content !== undefined && stage !== "refused"

@@ -16,8 +16,8 @@ export interface Electronic {
 const levelOne = (code: string) => splitCode(standardOf(code), code).groups[0]
 
 /**
- * Judges paper by what is known of its electronic document. The agency's own list of Art. 7.2b binds the senders of its
- * own ministry or locality; of another's only the packet can tell.
+ * Judges paper by what is known of its electronic document. The agency's own list of Art. 7.2b binds the
+ * senders of its own ministry or locality; of another's only the packet can tell.
  */
 export const judgePaper = Effect.fnUntraced(function* (
   copy: ReceivedPaper,

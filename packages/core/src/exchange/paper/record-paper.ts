@@ -48,9 +48,9 @@ export const copyOf = Effect.fnUntraced(function* ({ named }: PaperDocument, rec
 })
 
 /**
- * Records paper that came for a document and says what it is: ordered by a rule as far as can be told, a waste beside
- * the electronic document (Art. 5.3), or the only copy from a sender that is connected (Art. 5.2). Recorded once: the
- * same paper again has the same answer, until the electronic document is here.
+ * Records paper that came for a document and says what it is: ordered by a rule as far as can be told, a
+ * waste beside the electronic document (Art. 5.3), or the only copy from a sender that is connected (Art.
+ * 5.2). Recorded once: the same paper again has the same answer, until the electronic document is here.
  */
 export const recordPaperReceived = Effect.fn("Exchange.recordPaperReceived")(function* (
   of: string | PaperName,

@@ -17,7 +17,10 @@ import { judgePaper } from "./judge-paper.ts"
 import { findPaper } from "./paper-stream.ts"
 import { copyOf, PaperReceipt } from "./record-paper.ts"
 
-/** What the register wants of paper beside what names it, and what a clerk knows of it if it is not recorded yet. */
+/**
+ * What the register wants of paper beside what names it, and what a clerk knows of it if it is not recorded
+ * yet.
+ */
 export const PaperRegistration = Schema.Struct({
   ...PaperReceipt.fields,
   /** Tên loại, as the paper has it. */
@@ -30,9 +33,10 @@ export const PaperRegistration = Schema.Struct({
 export interface PaperRegistration extends Schema.Schema.Type<typeof PaperRegistration> {}
 
 /**
- * Registers paper that came alone (đăng ký văn bản giấy đến), recording it too where nobody has, and answers with its số
- * đến: of one series with the electronic documents, which the electronic one has too should it come (Decree 30/2020,
- * Art. 22.2). Paper whose electronic document is here has that one's number: `electronic-here`, `registered-already`.
+ * Registers paper that came alone (đăng ký văn bản giấy đến), recording it too where nobody has, and answers
+ * with its số đến: of one series with the electronic documents, which the electronic one has too should it
+ * come (Decree 30/2020, Art. 22.2). Paper whose electronic document is here has that one's number:
+ * `electronic-here`, `registered-already`.
  */
 export const registerPaper = Effect.fn("Exchange.registerPaper")(function* (
   of: PaperName,

@@ -18,7 +18,9 @@ const compareMailbox = Effect.fnUntraced(function* (kind: MessageKind) {
   return differences
 })
 
-/** The mailboxes of which the axis counts more than it gives us. A count that it refuses to give says nothing. */
+/**
+ * The mailboxes of which the axis counts more than it gives us. A count that it refuses to give says nothing.
+ */
 export const compareMailboxes = Effect.fnUntraced(function* () {
   const kinds: ReadonlyArray<MessageKind> = ["document", "status"]
   const all = yield* Effect.forEach(kinds, (kind) =>

@@ -23,8 +23,9 @@ const toSending = (stream: string): Sending => {
 }
 
 /**
- * What the log, after a position, tells to have been sent on the days before this one, and how far it was read: to the
- * end, or through some pages of what is too long ago. What a clock set ahead dated far into the future holds nothing up.
+ * What the log, after a position, tells to have been sent on the days before this one, and how far it was
+ * read: to the end, or through some pages of what is too long ago. What a clock set ahead dated far into the
+ * future holds nothing up.
  */
 export const readSent = Effect.fnUntraced(function* (after: bigint, at: VietnamTime) {
   const storage = yield* Storage

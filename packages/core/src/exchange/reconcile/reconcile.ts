@@ -117,10 +117,10 @@ const giveBack = Effect.fnUntraced(function* (held: HeldCheckpoint) {
 })
 
 /**
- * Compares, once a day, what was recorded as sent on the days before with the axis' sent list, and the mailboxes with
- * its count; records what differs and has what is missing looked for, in one commit with the place in the log it was
- * read from. `undefined` when it was done today or another worker is at it. While the axis is away it fails, and the
- * next time begins at the same place.
+ * Compares, once a day, what was recorded as sent on the days before with the axis' sent list, and the
+ * mailboxes with its count; records what differs and has what is missing looked for, in one commit with the
+ * place in the log it was read from. `undefined` when it was done today or another worker is at it. While the
+ * axis is away it fails, and the next time begins at the same place.
  */
 export const reconcile = Effect.fn("Exchange.reconcile")(function* () {
   for (;;) {

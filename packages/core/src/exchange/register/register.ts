@@ -52,8 +52,8 @@ export interface Taking {
 }
 
 /**
- * The next number of a register, and the append that takes it: whoever commits it first has the number. Refused where
- * the register is of another kind than the document's common one.
+ * The next number of a register, and the append that takes it: whoever commits it first has the number.
+ * Refused where the register is of another kind than the document's common one.
  */
 export const takeNumber = Effect.fnUntraced(function* (
   register: string,
@@ -76,8 +76,8 @@ export const takeNumber = Effect.fnUntraced(function* (
 })
 
 /**
- * Opens a year's register at a number, for an agency that goes on from a paper register. A register that is not opened
- * starts at 1 by itself.
+ * Opens a year's register at a number, for an agency that goes on from a paper register. A register that is
+ * not opened starts at 1 by itself.
  */
 export const openRegister = Effect.fn("Exchange.openRegister")(function* (
   request: RegisterRequest,

@@ -8,8 +8,8 @@ import { pageSize } from "../stream/changes.ts"
 import { toChange } from "../stream/to-change.ts"
 
 /**
- * How many documents, deliveries, papers, faults and denials an exchange remembers between reports unless it is told
- * otherwise. Each takes some 3.5 kB with its history.
+ * How many documents, deliveries, papers, faults and denials an exchange remembers between reports unless it
+ * is told otherwise. Each takes some 3.5 kB with its history.
  */
 export const defaultKeptFacts = 250_000
 
@@ -17,11 +17,12 @@ export const defaultKeptFacts = 250_000
 export type WithFacts = <A>(view: (facts: Facts) => A) => Effect.Effect<A, StorageError, Storage | Settings>
 
 /**
- * Remembers for one exchange what the log had come to when a table was last asked for, so that the next table reads only
- * what is new, whichever process wrote it. One reads at a time; the others find it read.
+ * Remembers for one exchange what the log had come to when a table was last asked for, so that the next table
+ * reads only what is new, whichever process wrote it. One reads at a time; the others find it read.
  *
- * An event that cannot be read fails the report, names itself, and is met again by the next one: what came before it is
- * remembered, nothing after it is taken in. A log that has outgrown what may be kept is read anew for each report.
+ * An event that cannot be read fails the report, names itself, and is met again by the next one: what came
+ * before it is remembered, nothing after it is taken in. A log that has outgrown what may be kept is read
+ * anew for each report.
  */
 export const makeKeptFacts = Effect.map(Semaphore.make(1), (semaphore): WithFacts => {
   let facts = noFacts()

@@ -4,7 +4,10 @@ import type { Appended } from "../ground/record.ts"
 import { encodeEvent } from "./event-codec.ts"
 import type { Loaded } from "./load.ts"
 
-/** The streams whose events bring duties, status reports and holds on files with them: `change` alone appends to them. */
+/**
+ * The streams whose events bring duties, status reports and holds on files with them: `change` alone appends
+ * to them.
+ */
 export type DocumentKind = "outgoing" | "delivery" | "incoming"
 
 /** All other streams. */

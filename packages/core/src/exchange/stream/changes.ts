@@ -39,8 +39,8 @@ const following = Effect.fnUntraced(function* (after: bigint) {
 })
 
 /**
- * What has happened in the agency, in order, page by page. The last change's position is where a later call goes on:
- * keep it together with what was made of the changes and none is lost or repeated.
+ * What has happened in the agency, in order, page by page. The last change's position is where a later call
+ * goes on: keep it together with what was made of the changes and none is lost or repeated.
  */
 export const changes = ({ after = 0, follow = false }: ChangesRequest = {}) =>
   follow ? Stream.unwrap(following(BigInt(after))) : pages(BigInt(after))

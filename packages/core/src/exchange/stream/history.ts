@@ -9,7 +9,9 @@ import { reconciliationHistory } from "../../document/reconciliation/history.ts"
 import { dutyHistory } from "../../duty/history.ts"
 import { type EventOf, type StreamKind, streamKinds } from "../../log/stream-kind.ts"
 
-/** What the events of each kind were like in earlier versions. A kind without a line has only first versions. */
+/**
+ * What the events of each kind were like in earlier versions. A kind without a line has only first versions.
+ */
 export const histories: { readonly [K in StreamKind]?: History<EventOf<K>> } = {
   outgoing: outgoingHistory,
   delivery: deliveryHistory,

@@ -14,8 +14,8 @@ export interface HeldCheckpoint {
   /** The move from here to there, under the newest lease. */
   readonly moveTo: (to: bigint, keep: boolean) => Effect.Effect<MoveCheckpoint>
   /**
-   * Runs something while the lease is renewed, and cuts it short with `checkpoint-moved` when the lease is lost: another
-   * worker may then be at the same events.
+   * Runs something while the lease is renewed, and cuts it short with `checkpoint-moved` when the lease is
+   * lost: another worker may then be at the same events.
    */
   readonly during: <A, E, R>(work: Effect.Effect<A, E, R>) => Effect.Effect<A, E | StorageError, R | Storage>
   /** Keeps every other worker away until so many milliseconds from now, also when this one is no more. */

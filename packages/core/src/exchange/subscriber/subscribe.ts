@@ -24,8 +24,8 @@ const backoff: RetryPolicy = {
 }
 
 /**
- * What is made of a batch. What it gives is recorded in one commit with the checkpoint, so that it happens exactly
- * once; what it does outside happens again when the process dies before that commit.
+ * What is made of a batch. What it gives is recorded in one commit with the checkpoint, so that it happens
+ * exactly once; what it does outside happens again when the process dies before that commit.
  */
 export type Handle<E, R> = (changes: Batch) => Effect.Effect<Omit<Fact, "checkpoints"> | undefined, E, R>
 
@@ -107,7 +107,10 @@ const giveBack = ({ name }: Worker, held: HeldCheckpoint) =>
     ),
   )
 
-/** Takes the checkpoint and deals with one batch; `false` when there was nothing to do, or nothing for this worker. */
+/**
+ * Takes the checkpoint and deals with one batch; `false` when there was nothing to do, or nothing for this
+ * worker.
+ */
 const turn = <E, R>(worker: Worker, handle: Handle<E, R>) =>
   Effect.gen(function* () {
     const storage = yield* Storage
@@ -127,11 +130,12 @@ const turn = <E, R>(worker: Worker, handle: Handle<E, R>) =>
   })
 
 /**
- * Hands everything that happens to a handler, once and in order, from where the subscriber of this name had stopped,
- * until it is interrupted. Of several that run under one name one works at a time, and another goes on when it dies.
+ * Hands everything that happens to a handler, once and in order, from where the subscriber of this name had
+ * stopped, until it is interrupted. Of several that run under one name one works at a time, and another goes
+ * on when it dies.
  *
- * A handler that fails stops the subscriber: the same batch comes again, after 1 second and then ever later, and
- * `log.status` tells since when and why. Nothing is skipped, also not an event that cannot be read.
+ * A handler that fails stops the subscriber: the same batch comes again, after 1 second and then ever later,
+ * and `log.status` tells since when and why. Nothing is skipped, also not an event that cannot be read.
  */
 export const subscribe = Effect.fn("Exchange.subscribe")(function* <E, R>(
   { name, batch = 100 }: Subscription,

@@ -18,8 +18,8 @@ const plain = (text: string): string => text.normalize("NFC").replace(/\s+/g, " 
 const furthest = ["delivered", "waiting", "failed"] as const
 
 /**
- * The lines of a delivery: by the ids that the axis gave its packet; else by the document's identifier; else, in lists
- * that do not name that, by number and subject.
+ * The lines of a delivery: by the ids that the axis gave its packet; else by the document's identifier; else,
+ * in lists that do not name that, by number and subject.
  */
 const linesOf = (delivery: Delivery, codes: ReadonlyArray<string>, list: SentList) => {
   const { wireId, submitted, unheard, queuedAt } = delivery

@@ -27,8 +27,8 @@ const dayMillis = 86_400_000
 const minuteMillis = 60_000
 
 /**
- * The work that looks for sendings that nobody has reported on nor looked for, at their bound: those of an earlier release
- * have no watch that would come to it. What was sent before `recent` is looked for once.
+ * The work that looks for sendings that nobody has reported on nor looked for, at their bound: those of an
+ * earlier release have no watch that would come to it. What was sent before `recent` is looked for once.
  */
 export const followSendings = Effect.fnUntraced(function* (
   sendings: Iterable<Sending>,

@@ -28,8 +28,8 @@ const packetOf = (
 }
 
 /**
- * What sends a document once more to those of whom nothing was heard in time: the same packet under the same identifier, so
- * that whoever has it already knows it again. Nothing where that is nobody.
+ * What sends a document once more to those of whom nothing was heard in time: the same packet under the same
+ * identifier, so that whoever has it already knows it again. Nothing where that is nobody.
  */
 export const resendUnheard = Effect.fnUntraced(function* (
   document: string,

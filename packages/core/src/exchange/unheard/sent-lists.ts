@@ -14,7 +14,10 @@ interface Kept {
   readonly list: Option.Option<SentList>
 }
 
-/** The axis' sent list of documents, day by day, kept for a minute so that a morning of look-ups asks for it once. */
+/**
+ * The axis' sent list of documents, day by day, kept for a minute so that a morning of look-ups asks for it
+ * once.
+ */
 export class SentLists extends Context.Service<
   SentLists,
   {

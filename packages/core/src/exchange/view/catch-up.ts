@@ -13,7 +13,10 @@ export const batchSize = 500
 const readRows = <Row>(kept: ReadonlyMap<string, string>): ReadonlyMap<string, Row> =>
   new Map([...kept].map(([key, row]) => [key, JSON.parse(row) as Row]))
 
-/** Takes the next events into a view, and answers where it stands then: at the same position at the end of the log. */
+/**
+ * Takes the next events into a view, and answers where it stands then: at the same position at the end of the
+ * log.
+ */
 const advance = <Row>(views: ViewStore, view: View<Row>, from: bigint) =>
   Effect.gen(function* () {
     const storage = yield* Storage
@@ -36,8 +39,8 @@ const advance = <Row>(views: ViewStore, view: View<Row>, from: bigint) =>
   })
 
 /**
- * Brings a view forward to a position in steps, each in a transaction of its own. Several processes may do so at once: each
- * step is taken by one of them, and the others go on from there.
+ * Brings a view forward to a position in steps, each in a transaction of its own. Several processes may do so
+ * at once: each step is taken by one of them, and the others go on from there.
  */
 export const catchUp = <Row>(
   views: ViewStore,

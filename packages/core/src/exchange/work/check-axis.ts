@@ -16,8 +16,8 @@ export interface AxisCheck {
 }
 
 /**
- * Asks the axis whether it answers us, and compares its clock with ours. What waits for the axis to be back leaves when
- * it does.
+ * Asks the axis whether it answers us, and compares its clock with ours. What waits for the axis to be back
+ * leaves when it does.
  */
 export const checkAxis = Effect.fn("Exchange.checkAxis")(function* (): Effect.fn.Return<
   AxisCheck,

@@ -22,7 +22,10 @@ export interface Happening {
   readonly says: Reason
 }
 
-/** Why something is not sent: what happened so far, and of what is left to do why it waits and what happens next. */
+/**
+ * Why something is not sent: what happened so far, and of what is left to do why it waits and what happens
+ * next.
+ */
 export interface Explanation {
   readonly id: string
   /** Oldest first. */

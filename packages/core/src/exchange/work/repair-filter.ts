@@ -5,8 +5,8 @@ import { decodeStated } from "../input/decode-stated.ts"
 import { workKindNames } from "../outbox/outbox.ts"
 
 /**
- * Which documents are sent again, by what their sendings stopped for. All that is given must hold; nothing given wants all
- * of it.
+ * Which documents are sent again, by what their sendings stopped for. All that is given must hold; nothing
+ * given wants all of it.
  */
 export const ResendRequest = Schema.Struct({
   /** The code for which it stopped: `transport/refused`. */

@@ -51,8 +51,8 @@ const stoppedAt = Effect.fnUntraced(function* (work: WorkView) {
 const problemOf = ({ note = "" }: WorkView) => note.split(": ")[0] ?? ""
 
 /**
- * Starts all parked work again that is wanted, each item as `work.requeue` does, in the order of the queue; a dry run
- * answers the same and does nothing.
+ * Starts all parked work again that is wanted, each item as `work.requeue` does, in the order of the queue; a
+ * dry run answers the same and does nothing.
  */
 export const requeueAll = Effect.fn("Exchange.requeueAll")(function* (request: RequeueRequest, by: Actor) {
   const storage = yield* Storage

@@ -8,13 +8,19 @@ import type { WithFacts } from "../report/kept-facts.ts"
 import { isWanted, maxAtOnce, type ResendRequest, readResendRequest, type Stopped } from "./repair-filter.ts"
 import type { Repair } from "./requeue-all.ts"
 
-/** A document that is, or would be, sent again, with the recipients for whom it had come to a stop or was not heard of. */
+/**
+ * A document that is, or would be, sent again, with the recipients for whom it had come to a stop or was not
+ * heard of.
+ */
 export interface ResentDocument {
   readonly document: string
   readonly recipients: ReadonlyArray<Stopped>
 }
 
-/** Why a delivery is sent again by `outgoing.resend`, if it is: it had come to a stop, or nothing was heard of it. */
+/**
+ * Why a delivery is sent again by `outgoing.resend`, if it is: it had come to a stop, or nothing was heard of
+ * it.
+ */
 const stoppedOf = (delivery: Delivery): ReadonlyArray<Stopped> => {
   const { lane, to, failure, unheard } = delivery
   if (failure && isStopped(delivery))
@@ -49,8 +55,9 @@ const wantedOf = ({ deliveries }: Facts, wanted: ResendRequest): ReadonlyArray<R
 }
 
 /**
- * Starts the sending of all documents again of which a wanted delivery has come to a stop, or was not heard of in time,
- * each as `outgoing.resend` does, the most urgent first; a dry run answers the same and does nothing.
+ * Starts the sending of all documents again of which a wanted delivery has come to a stop, or was not heard
+ * of in time, each as `outgoing.resend` does, the most urgent first; a dry run answers the same and does
+ * nothing.
  */
 export const resendAll = Effect.fn("Exchange.resendAll")(function* (
   withFacts: WithFacts,

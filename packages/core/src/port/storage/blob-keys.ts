@@ -10,9 +10,9 @@ export interface BlobKey {
 }
 
 /**
- * Where a store gets the keys of its files (khóa mã hóa tệp): a key file, a key management service, an HSM. A store
- * that is opened with it encrypts every new file with the current key; files that were kept before stay readable,
- * encrypted or not. Keys may be changed at any time as long as `find` still knows the old ones.
+ * Where a store gets the keys of its files (khóa mã hóa tệp): a key file, a key management service, an HSM. A
+ * store that is opened with it encrypts every new file with the current key; files that were kept before stay
+ * readable, encrypted or not. Keys may be changed at any time as long as `find` still knows the old ones.
  */
 export class BlobKeys extends Context.Service<
   BlobKeys,

@@ -2,9 +2,9 @@ import { Effect, Stream } from "effect"
 import type { StorageError } from "./storage-error.ts"
 
 /**
- * Bytes that need not be whole in memory: a file, or a packet. The stream may be run as often as is needed, as when a
- * packet is sent again, and gives the same bytes each time, in pieces of any length. Nobody changes a piece, neither who
- * gives it nor who takes it.
+ * Bytes that need not be whole in memory: a file, or a packet. The stream may be run as often as is needed,
+ * as when a packet is sent again, and gives the same bytes each time, in pieces of any length. Nobody changes
+ * a piece, neither who gives it nor who takes it.
  */
 export interface ByteSource<E = StorageError> {
   /** How many bytes the stream gives. */

@@ -15,15 +15,18 @@ export interface Append {
 }
 
 /**
- * A fact of its own: `key` can be set once per agency and keeps its value for ever; setting it again fails with
- * `mark-taken`, also to the same value. Dedupe marks and secondary keys (số/ký hiệu to document) are marks.
+ * A fact of its own: `key` can be set once per agency and keeps its value for ever; setting it again fails
+ * with `mark-taken`, also to the same value. Dedupe marks and secondary keys (số/ký hiệu to document) are
+ * marks.
  */
 export interface Mark {
   readonly key: string
   readonly value: string
 }
 
-/** Which files somebody (a stream) needs kept, or no longer needs. Releasing what is not held does nothing. */
+/**
+ * Which files somebody (a stream) needs kept, or no longer needs. Releasing what is not held does nothing.
+ */
 export interface BlobHold {
   readonly digest: Digest
   readonly holder: string
@@ -32,11 +35,11 @@ export interface BlobHold {
 /**
  * Everything that belongs to one fact (promise 1). All of it is written in one transaction or none of it.
  *
- * Appends take effect one after another, so a stream may stand in a commit twice; work is settled, then requeued and
- * released, then added, and holds are taken before holds are released.
+ * Appends take effect one after another, so a stream may stand in a commit twice; work is settled, then
+ * requeued and released, then added, and holds are taken before holds are released.
  *
- * **A second call** with the same `id` and content (`at` and `by` included) changes nothing and answers as the first
- * did; the same `id` with other content fails with `commit-conflict`.
+ * **A second call** with the same `id` and content (`at` and `by` included) changes nothing and answers as
+ * the first did; the same `id` with other content fails with `commit-conflict`.
  */
 export interface Commit {
   readonly id: string
@@ -55,8 +58,9 @@ export interface Commit {
     /** Every digest must have been put before. */
     readonly hold?: ReadonlyArray<BlobHold>
     /**
-     * A file that nobody holds any more is destroyed in the same transaction; one whose bytes were put again, while they
-     * were there, within the day before `at` waits out that day: the commit that is to hold them is on its way.
+     * A file that nobody holds any more is destroyed in the same transaction; one whose bytes were put again,
+     * while they were there, within the day before `at` waits out that day: the commit that is to hold them
+     * is on its way.
      */
     readonly release?: ReadonlyArray<BlobHold>
   }

@@ -114,8 +114,9 @@ const catalogue = {
 } as const
 
 /**
- * The store did not do what was asked: nothing was written, not even in part. After `unavailable` alone that is not
- * known, for the answer may be what was lost: then all of it was written or nothing. The same commit made again tells.
+ * The store did not do what was asked: nothing was written, not even in part. After `unavailable` alone that
+ * is not known, for the answer may be what was lost: then all of it was written or nothing. The same commit
+ * made again tells.
  */
 export class StorageError extends problemClass<StorageError>()("StorageError", "storage", catalogue) {
   /** Whether somebody else was faster: reading again and deciding anew may succeed. */

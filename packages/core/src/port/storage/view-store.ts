@@ -59,11 +59,12 @@ export interface KeptPage {
 }
 
 /**
- * Keeps the rows of read models beside the log of one agency. They are derived: whatever happens to them, they can be
- * built again from the log, and nothing here changes an event.
+ * Keeps the rows of read models beside the log of one agency. They are derived: whatever happens to them,
+ * they can be built again from the log, and nothing here changes an event.
  *
- * - **Atomicity**: `advance` moves the position and changes the rows in one transaction, or does nothing. It fails with
- *   `view-moved` unless the view stands at `from`, so that of two who advance one wins and the other reads again.
+ * - **Atomicity**: `advance` moves the position and changes the rows in one transaction, or does nothing. It
+ *   fails with `view-moved` unless the view stands at `from`, so that of two who advance one wins and the
+ *   other reads again.
  * - **Order**: texts are compared byte for byte (UTF-8); rows of one `sort` stand in the order of their keys.
  * - A row that is put again has the lists of the last time alone.
  * - What is dropped or replaced is gone from the store's file as a destroyed document is.
@@ -87,8 +88,8 @@ export interface ViewStore {
   /** Makes this version the one that is shown, in the place of any other, at once. */
   readonly activate: (view: ViewName) => Effect.Effect<void, StorageError>
   /**
-   * Removes a version with its rows, so many rows a call that nobody waits long for it; `true` when nothing is left.
-   * From the first call on it can be opened anew, and then begins at 0n.
+   * Removes a version with its rows, so many rows a call that nobody waits long for it; `true` when nothing
+   * is left. From the first call on it can be opened anew, and then begins at 0n.
    */
   readonly drop: (view: ViewName) => Effect.Effect<boolean, StorageError>
 }

@@ -4,8 +4,8 @@ import type { QueueLane } from "../../vocabulary/lane.ts"
 /** Something to be done after a commit: a packet or a status report to send. */
 export interface NewWork {
   /**
-   * Chosen by the caller, unique among the agency's work that is not done: adding it again fails with `mark-taken`,
-   * whose key is `work <id>`.
+   * Chosen by the caller, unique among the agency's work that is not done: adding it again fails with
+   * `mark-taken`, whose key is `work <id>`.
    */
   readonly id: string
   readonly lane: QueueLane
@@ -17,8 +17,8 @@ export interface NewWork {
 }
 
 /**
- * A work item that a worker holds until its lease runs out. A lease that has run out still settles the item as long as
- * nobody else has taken it.
+ * A work item that a worker holds until its lease runs out. A lease that has run out still settles the item
+ * as long as nobody else has taken it.
  */
 export interface LeasedWork extends NewWork {
   /** Proof of the lease, to be shown when the item is settled. */
@@ -40,8 +40,8 @@ export interface SettledWork {
 }
 
 /**
- * A parked item that becomes due again, its attempts counted from nought. An item that is not parked (any more) fails
- * the commit with `work-moved`.
+ * A parked item that becomes due again, its attempts counted from nought. An item that is not parked (any
+ * more) fails the commit with `work-moved`.
  */
 export interface RequeuedWork {
   readonly id: string
@@ -49,8 +49,8 @@ export interface RequeuedWork {
 }
 
 /**
- * A leased item that is taken from its worker, as when an operator knows that it is dead, and becomes due again. An
- * item that is not under this lease (any more) fails the commit with `work-moved`.
+ * A leased item that is taken from its worker, as when an operator knows that it is dead, and becomes due
+ * again. An item that is not under this lease (any more) fails the commit with `work-moved`.
  */
 export interface ReleasedWork {
   readonly id: string

@@ -1,8 +1,9 @@
 import type { LocalDate } from "../../../src/time/vietnam-time.ts"
 
 /**
- * How far the earth's rotation lags behind the even time of the almanacs (ΔT) in seconds: measured until 2020, expected
- * after that. Between two rows the value is interpolated, which is right to 3 seconds in the measured years.
+ * How far the earth's rotation lags behind the even time of the almanacs (ΔT) in seconds: measured until
+ * 2020, expected after that. Between two rows the value is interpolated, which is right to 3 seconds in the
+ * measured years.
  */
 const deltaT: ReadonlyArray<readonly [year: number, seconds: number]> = [
   [1900, -3],
@@ -35,7 +36,10 @@ const noon = 0.5
 /** A meridian by its clock's distance from Greenwich in hours: 7 in Vietnam. */
 export type Meridian = number
 
-/** The number of the day on which an instant falls by the clock of a meridian. Days that follow have numbers that follow. */
+/**
+ * The number of the day on which an instant falls by the clock of a meridian. Days that follow have numbers
+ * that follow.
+ */
 export const dayAt = (ephemerisDay: number, meridian: Meridian): number =>
   Math.floor(ephemerisDay - deltaTDays(ephemerisDay) + noon + meridian / 24)
 

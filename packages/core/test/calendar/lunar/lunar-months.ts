@@ -13,13 +13,19 @@ export interface LunarMonth {
   readonly first: LocalDate
 }
 
-/** The clock of Vietnam, by which its lunar calendar has been reckoned since 1968 (Decision 121/CP of 8 August 1967). */
+/**
+ * The clock of Vietnam, by which its lunar calendar has been reckoned since 1968 (Decision 121/CP of 8 August
+ * 1967).
+ */
 export const vietnam: Meridian = 7
 
 /** The first day of the `k`-th lunar month: the day of the new moon. */
 const firstDay = (k: number, meridian: Meridian) => dayAt(newMoon(k), meridian)
 
-/** The twelfth of the sky in which the sun stands when a day begins. It enters one at each major term (trung khí). */
+/**
+ * The twelfth of the sky in which the sun stands when a day begins. It enters one at each major term (trung
+ * khí).
+ */
 const sunSector = (day: number, meridian: Meridian) =>
   Math.floor(sunLongitude(beginningOf(day, meridian)) / 30)
 
@@ -36,12 +42,12 @@ const eleventhMonth = (year: number, meridian: Meridian): number => {
 }
 
 /**
- * The lunar months from the 11th of the year before (`year - 1`) until the 10th of a year, in order. Years of four
- * digits only.
+ * The lunar months from the 11th of the year before (`year - 1`) until the 10th of a year, in order. Years of
+ * four digits only.
  *
- * The rules are those of the Chinese calendar, reckoned at the meridian: a month begins on the day of the new moon; the
- * one with the winter solstice is the 11th; where thirteen months lie between two of these, the first without a major
- * term is the leap month.
+ * The rules are those of the Chinese calendar, reckoned at the meridian: a month begins on the day of the new
+ * moon; the one with the winter solstice is the 11th; where thirteen months lie between two of these, the
+ * first without a major term is the leap month.
  */
 export const lunarMonths = (year: number, meridian: Meridian = vietnam): ReadonlyArray<LunarMonth> => {
   const from = eleventhMonth(year - 1, meridian)

@@ -3,8 +3,8 @@ import { radians } from "./radians.ts"
 type Multiples = readonly [m: number, mPrime: number, f: number, omega: number]
 
 /**
- * The periodic terms of the new moon, Meeus, Astronomical Algorithms (2nd ed. 1998), ch. 49: an amplitude in days, the
- * power of E that it is multiplied by, and the sine's argument in multiples of M, M′, F and Ω.
+ * The periodic terms of the new moon, Meeus, Astronomical Algorithms (2nd ed. 1998), ch. 49: an amplitude in
+ * days, the power of E that it is multiplied by, and the sine's argument in multiples of M, M′, F and Ω.
  */
 const periodicTerms: ReadonlyArray<readonly [amplitude: number, powerOfE: number, of: Multiples]> = [
   [-0.4072, 0, [0, 1, 0, 0]],
@@ -34,7 +34,10 @@ const periodicTerms: ReadonlyArray<readonly [amplitude: number, powerOfE: number
   [0.00002, 0, [0, 4, 0, 0]],
 ]
 
-/** The planets' part, ch. 49: an amplitude in days and the sine's argument in degrees, its value at k = 0 and per k. */
+/**
+ * The planets' part, ch. 49: an amplitude in days and the sine's argument in degrees, its value at k = 0 and
+ * per k.
+ */
 const planetaryTerms: ReadonlyArray<readonly [amplitude: number, atZero: number, perMonth: number]> = [
   [0.000325, 299.77, 0.107408],
   [0.000165, 251.88, 0.016321],
@@ -61,8 +64,8 @@ export const meanMonth = 29.530588861
 export const meanNewMoonZero = 2_451_550.09766
 
 /**
- * When the moon is new (sóc) for the `k`-th time since January 2000, as a Julian ephemeris day. Right to some seconds
- * in the centuries around 2000.
+ * When the moon is new (sóc) for the `k`-th time since January 2000, as a Julian ephemeris day. Right to some
+ * seconds in the centuries around 2000.
  */
 export const newMoon = (k: number): number => {
   const t = k / 1236.85

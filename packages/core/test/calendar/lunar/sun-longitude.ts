@@ -3,9 +3,9 @@ import { radians } from "./radians.ts"
 const sine = (degrees: number) => Math.sin(radians(degrees))
 
 /**
- * Where the sun stands (kinh độ Mặt Trời): its apparent longitude in degrees, from 0 up to 360, at a Julian ephemeris
- * day. Meeus, Astronomical Algorithms (2nd ed. 1998), ch. 25, the method of low accuracy: right to 0.01°, which the
- * sun crosses in a quarter of an hour.
+ * Where the sun stands (kinh độ Mặt Trời): its apparent longitude in degrees, from 0 up to 360, at a Julian
+ * ephemeris day. Meeus, Astronomical Algorithms (2nd ed. 1998), ch. 25, the method of low accuracy: right to
+ * 0.01°, which the sun crosses in a quarter of an hour.
  */
 export const sunLongitude = (ephemerisDay: number): number => {
   const t = (ephemerisDay - 2_451_545) / 36_525

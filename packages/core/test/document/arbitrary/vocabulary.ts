@@ -25,7 +25,10 @@ export const day: fc.Arbitrary<LocalDate> = fc.constantFrom(
   LocalDate.make("2019-12-31"),
 )
 
-/** What a person writes: nothing, blanks and any letters but braces, which are how a sentence names its details. */
+/**
+ * What a person writes: nothing, blanks and any letters but braces, which are how a sentence names its
+ * details.
+ */
 export const text: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom("", "  ", "Sai số liệu", "[other] sai"),
   fc.string({ unit: "grapheme", maxLength: 12 }).filter((value) => !/[{}]/.test(value)),

@@ -22,7 +22,10 @@ export type Arrived = Delivery & { readonly to: Agency; readonly there: Arrival 
 
 export const isDestroyed = ({ recall }: Arrival) => recall?.answer === "agreed"
 
-/** A step of the agency that has the letter, if it may be taken now: how the letter then stands, and what is reported. */
+/**
+ * A step of the agency that has the letter, if it may be taken now: how the letter then stands, and what is
+ * reported.
+ */
 const steps: Record<Step, { from: ReadonlyArray<Handling>; to: Handling; code: string }> = {
   accept: { from: ["arrived"], to: "registered", code: "03" },
   refuse: { from: ["arrived"], to: "refused", code: "02" },

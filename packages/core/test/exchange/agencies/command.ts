@@ -16,7 +16,10 @@ export interface Real {
 
 export type Command = fc.AsyncCommand<Model, Real>
 
-/** Something that happens in the model and in truth. After it every agency shows of every letter what the model says. */
+/**
+ * Something that happens in the model and in truth. After it every agency shows of every letter what the
+ * model says.
+ */
 export const command = (
   name: string,
   check: (model: Model) => boolean,

@@ -66,7 +66,9 @@ const settlingUpdates = inTurn(updating, mailing, ...allAnswering("update"), mai
 const settlingRecalls = inTurn(recalling, mailing, ...allAnswering("recall"), mailing)
 const settlingAnew = inTurn(askingAnew, mailing, ...allAnswering("recall"), mailing)
 
-/** What agencies may do, whether it is their turn or not; what leads on comes often, so that lives get long. */
+/**
+ * What agencies may do, whether it is their turn or not; what leads on comes often, so that lives get long.
+ */
 export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   { weight: 1, arbitrary: drafting },
   { weight: 3, arbitrary: writing },

@@ -104,7 +104,10 @@ export const standing = (delivery: Delivery): string => {
   return furthest ?? (state === "left" ? "sent" : state)
 }
 
-/** How the sender's board shows the last update. Nobody waits for an answer of whom the letter is asked back from. */
+/**
+ * How the sender's board shows the last update. Nobody waits for an answer of whom the letter is asked back
+ * from.
+ */
 export const updated = (delivery: Delivery): string | undefined => {
   const question = lastAsked(delivery, "update")
   const answer = question && standsAt(question)

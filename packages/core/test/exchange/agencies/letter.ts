@@ -124,7 +124,10 @@ export const recallAgain = (model: Model, letter: Letter, recipient: Recipient):
   return "done"
 }
 
-/** Paper goes only where a rule orders it, and once it has gone it is to be fetched if the letter was taken back. */
+/**
+ * Paper goes only where a rule orders it, and once it has gone it is to be fetched if the letter was taken
+ * back.
+ */
 export const sendPaper = (letter: Letter, recipient: Recipient): Answer => {
   if (letter.writing !== "dispatched") return "not-dispatched"
   const delivery = letter.deliveries.get(recipient)

@@ -16,7 +16,10 @@ export type Message = { readonly delivery: Delivery } & (
   | { readonly what: "report"; readonly code: string }
 )
 
-/** Everything there is: letters, what is still to be sent, what was sent and is not collected, and the registers. */
+/**
+ * Everything there is: letters, what is still to be sent, what was sent and is not collected, and the
+ * registers.
+ */
 export interface Model {
   readonly letters: Array<Letter>
   readonly outbox: Record<Agency, Array<Message>>

@@ -137,7 +137,8 @@ describe("A document whose identifier the axis already knows from somebody's ear
     Effect.gen(function* () {
       const { axis, sender } = yield* openScene()
       const id = yield* dispatched(sender)
-      // As after a store was restored from yesterday's backup: the axis has another 01/BC-UBND, this one never left.
+      // As after a store was restored from yesterday's backup: the axis has another 01/BC-UBND, this one
+      // never left.
       axis.misbehave(tayNinh.code, "called-duplicate")
       yield* quietly(sender.work.drain())
       expect(yield* standings(sender, id)).toEqual(["parked"])

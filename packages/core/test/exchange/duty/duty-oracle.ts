@@ -16,8 +16,8 @@ import { earlier, type LocalDate, later, type VietnamTime } from "../../../src/t
 import type { Urgency } from "../../../src/vocabulary/urgency.ts"
 
 /**
- * What should be on record of duties by the bare facts of the log: when something happened, and by when it should have.
- * It knows no state, no watch and no work; terms are tested apart.
+ * What should be on record of duties by the bare facts of the log: when something happened, and by when it
+ * should have. It knows no state, no watch and no work; terms are tested apart.
  */
 
 const rules = { ...defaultDutySettings, calendar: workingCalendar() }
@@ -46,7 +46,10 @@ const missed = (
 
 const ends = ["Completed", "RefusedByClerk", "RecallAgreed"]
 
-/** What is missed of a document's due dates, each for as long as it held: until the next was agreed or it was done. */
+/**
+ * What is missed of a document's due dates, each for as long as it held: until the next was agreed or it was
+ * done.
+ */
 const missedDueDates = (
   about: string,
   own: ReadonlyArray<Change>,
@@ -141,7 +144,10 @@ export const expectedMisses = (changes: ReadonlyArray<Change>): ReadonlyArray<st
         : [],
   )
 
-/** Every bound that is on record as missed, save those by which the duty was found to have been kept after all. */
+/**
+ * Every bound that is on record as missed, save those by which the duty was found to have been kept after
+ * all.
+ */
 export const recordedMisses = (changes: ReadonlyArray<Change>): ReadonlyArray<string> => {
   const duties = changes.flatMap(({ kind, event }) => (kind === "duty" ? [event] : []))
   const wasKeptBy = (about: string, duty: string, bound: VietnamTime) =>

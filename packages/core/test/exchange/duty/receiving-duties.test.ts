@@ -115,7 +115,10 @@ describe("A document that came", () => {
   )
 })
 
-/** A document due on 25 June that is registered and handed over, and how its sender changes the due date with agreement. */
+/**
+ * A document due on 25 June that is registered and handed over, and how its sender changes the due date with
+ * agreement.
+ */
 const dueOn25June = Effect.gen(function* () {
   const scene = yield* arrived({ dueDate: "2019-06-25" })
   const { sender, receiver, id, sent } = scene

@@ -23,7 +23,10 @@ const fact: Fact = {
 
 const unavailable = new StorageError({ reason: "unavailable", detail: { problem: "made by the test" } })
 
-/** Records while the store's first answers are lost, before or after it was done; tells which commits were asked for. */
+/**
+ * Records while the store's first answers are lost, before or after it was done; tells which commits were
+ * asked for.
+ */
 const recordThrough = ({ store }: OpenedTestAgency, troubles: ReadonlyArray<"not done" | "answer lost">) =>
   Effect.gen(function* () {
     const asked: Array<Commit> = []

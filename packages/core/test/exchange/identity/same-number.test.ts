@@ -6,7 +6,10 @@ import { by, dispatched, lastTaken, openScene, pollOnce, pollUntilSure, tayNinh,
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 
-/** A province that sends several documents under one number and date, each under an identifier of its own, and asks for one. */
+/**
+ * A province that sends several documents under one number and date, each under an identifier of its own, and
+ * asks for one.
+ */
 const openTwins = Effect.gen(function* () {
   const { axis, sender, receiver } = yield* openScene()
   axis.hold(vpcp.code, "document")

@@ -10,7 +10,10 @@ const english =
 /** A time as machines write it. */
 const machineTime = /\d{4}-\d{2}-\d{2}T\d{2}:/
 
-/** Expects sentences without anything, beside what was given, that only a programmer, or only an English reader, understands. */
+/**
+ * Expects sentences without anything, beside what was given, that only a programmer, or only an English
+ * reader, understands.
+ */
 export const expectVietnamese = ({ code, sentence, detail: { field = "-", problem = "-" } }: Problem) => {
   for (const text of [sentence.vi, sentence.next.vi]) {
     const words = text

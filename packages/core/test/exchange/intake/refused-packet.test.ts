@@ -61,7 +61,8 @@ describe("A packet for somebody else", () => {
       yield* other.work.drain()
       expect(lastTaken(axis)).toContain("[wrong-addressee]")
       expect(lastTaken(axis)).toContain(btttt.name)
-      // The sender never sent it there: to it the report is about a document that does not concern the reporter.
+      // The sender never sent it there: to it the report is about a document that does not concern the
+      // reporter.
       expect(yield* pollUntilSure(sender)).toBe(1)
       expect(yield* sender.reports.faults()).toMatchObject([{ code: "unknown-document", other: btttt.code }])
       expect(yield* standings(sender, id)).toEqual(["sent"])

@@ -7,7 +7,10 @@ import { btttt, by, dispatched, lastTaken, openScene, pollOnce, refusedBy, tayNi
 const onPaper = { from: tayNinh.code, code: "01/BC-UBND", date: "2019-06-20" }
 const request = { subject: "Kết quả thí điểm" }
 
-/** A province whose packets come to the ministry when the test says so: a document under any identifier, and its recall. */
+/**
+ * A province whose packets come to the ministry when the test says so: a document under any identifier, and
+ * its recall.
+ */
 const opened = Effect.gen(function* () {
   const { axis, sender, other } = yield* openScene()
   axis.hold(btttt.code, "document")

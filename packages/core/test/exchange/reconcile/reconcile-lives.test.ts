@@ -13,7 +13,10 @@ import { forgetWatches, openLedger, reconciled } from "./reconcile-scene.ts"
 
 const day = "1 day"
 
-/** What an axis does with its list on one day: it leaves lines out, repeats them, turns them round, or stops early. */
+/**
+ * What an axis does with its list on one day: it leaves lines out, repeats them, turns them round, or stops
+ * early.
+ */
 const listing = fc.record({
   dropped: fc.array(fc.nat(5), { maxLength: 3 }),
   repeated: fc.boolean(),

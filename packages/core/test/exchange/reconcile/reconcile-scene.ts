@@ -9,7 +9,10 @@ import { btttt, start, tayNinh, vpcp } from "../scene.ts"
 /** What an axis makes of its sent list before it answers. */
 export type Listing = (list: SentList) => SentList
 
-/** An agency whose store outlives its processes, on an axis whose sent list can be altered, and counts how often it is asked. */
+/**
+ * An agency whose store outlives its processes, on an axis whose sent list can be altered, and counts how
+ * often it is asked.
+ */
 export const openLedger = Effect.gen(function* () {
   yield* TestClock.setTime(start)
   const axis = memoryAxis([tayNinh, vpcp, btttt])

@@ -34,7 +34,10 @@ const another = (from: OpenedTestAgency, to: string) =>
     yield* from.outgoing.dispatch(id, { to: [to] }, by)
   })
 
-/** A report that replaces an earlier one, at its sender and at its receiver; each has another document beside it. */
+/**
+ * A report that replaces an earlier one, at its sender and at its receiver; each has another document beside
+ * it.
+ */
 const bothSides = Effect.gen(function* () {
   const { sender, receiver, other } = yield* openScene()
   const replaced = yield* dispatched(sender)

@@ -15,7 +15,8 @@ export interface SignerContractOptions {
    * - `validity`: its certificates are valid for a time. With it, `after` and `before` are needed.
    * - `earlierSignatures`: it looks at earlier signatures before it signs.
    * - `check`: it says of a file whether it could be signed.
-   * - `later`: it begins signatures of keys that are elsewhere, and finishes them. With it, `elsewhere` is needed.
+   * - `later`: it begins signatures of keys that are elsewhere, and finishes them. With it, `elsewhere` is
+   *   needed.
    */
   readonly without?: {
     readonly strangers?: string

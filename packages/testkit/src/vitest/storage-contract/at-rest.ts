@@ -24,8 +24,8 @@ export interface AtRest {
   /** Everything that is kept at a place, as it lies there, logs and free space included. */
   readonly read: (place: string) => Promise<Uint8Array>
   /**
-   * Damages a kept file of the agency `000.00.00.H53`, of one that is encrypted as well. Who keeps files in one part
-   * changes a byte, whatever is asked for.
+   * Damages a kept file of the agency `000.00.00.H53`, of one that is encrypted as well. Who keeps files in
+   * one part changes a byte, whatever is asked for.
    */
   readonly damage: (place: string, digest: Digest, how: Damage) => Promise<void>
 }

@@ -20,7 +20,10 @@ import type { ContractTest } from "./store-under-test.ts"
 
 const parked = { _tag: "Parked", note: "Bên nhận không có trên trục" } as const
 
-/** A store in use: a document with a held file, a mark, two leased items of work, a parked one, and a checkpoint. */
+/**
+ * A store in use: a document with a held file, a mark, two leased items of work, a parked one, and a
+ * checkpoint.
+ */
 const storeInUse = Effect.fnUntraced(function* (store: OpenStore) {
   const held = yield* putBytes(store, bytesOf("tờ trình"))
   const put = yield* putBytes(store, bytesOf("phụ lục"))

@@ -15,8 +15,8 @@ setFlagsFromString("--expose-gc")
 const collectGarbage: () => void = runInNewContext("gc")
 
 /**
- * How many bytes of arrays are alive, without what could be collected. Twice, since the bytes of an array that was
- * found dead are freed in a later turn.
+ * How many bytes of arrays are alive, without what could be collected. Twice, since the bytes of an array
+ * that was found dead are freed in a later turn.
  */
 const bytesAlive = Effect.promise(async () => {
   for (let time = 0; time < 2; time++) {
@@ -39,7 +39,10 @@ const watched = (alive: Array<number>) => {
     })
 }
 
-/** No two chunks are alike, so that nothing can be gained by keeping one for all; each is made when it is asked for. */
+/**
+ * No two chunks are alike, so that nothing can be gained by keeping one for all; each is made when it is
+ * asked for.
+ */
 const largeFile = Stream.map(Stream.rechunk(Stream.range(1, fileBytes / chunkBytes), 1), (n) => {
   const chunk = new Uint8Array(chunkBytes).fill(n % 256)
   new DataView(chunk.buffer).setUint32(0, n)

@@ -18,7 +18,9 @@ const released = (id: string, lease: string, due: number) =>
 const done = (id: string, lease: string) =>
   commitOf(id, { work: { settle: [{ id: "send", lease, outcome: { _tag: "Done" } }] } })
 
-/** What a person does with work by hand: look at it, take it from a worker that is dead, have it tried again. */
+/**
+ * What a person does with work by hand: look at it, take it from a worker that is dead, have it tried again.
+ */
 export const movingWork = (test: ContractTest): void => {
   test("An item is found by its id, as it stands in the list of work", function* (store) {
     yield* leased(store)

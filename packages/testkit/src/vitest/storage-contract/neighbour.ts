@@ -2,11 +2,17 @@ import type { StorageError } from "@lienthong/core"
 import { Effect } from "effect"
 import type { OpenStore } from "./open-store.ts"
 
-/** The neighbour may be refused what we are not, as when its lease is another one; a failing database is a failure. */
+/**
+ * The neighbour may be refused what we are not, as when its lease is another one; a failing database is a
+ * failure.
+ */
 const whateverItAnswers = <A>(call: Effect.Effect<A, StorageError>): Effect.Effect<unknown, StorageError> =>
   Effect.catch(call, (error) => (error.reason === "unavailable" ? Effect.fail(error) : Effect.void))
 
-/** A store that does to another agency's, at the same place, whatever is done to it, and before it does so itself. */
+/**
+ * A store that does to another agency's, at the same place, whatever is done to it, and before it does so
+ * itself.
+ */
 export const besideNeighbour = (store: OpenStore, neighbour: OpenStore): OpenStore => {
   const alsoNextDoor = <A>(call: (store: OpenStore) => Effect.Effect<A, StorageError>) =>
     Effect.andThen(whateverItAnswers(call(neighbour)), call(store))

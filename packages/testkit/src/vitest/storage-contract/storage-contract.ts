@@ -33,7 +33,8 @@ import { separateViews, views } from "./views.ts"
 /** What the adapter at hand differs in. */
 export interface StorageContractOptions {
   /**
-   * What it cannot do, each with the reason: those tests are reported as skipped, with the reason in their name.
+   * What it cannot do, each with the reason: those tests are reported as skipped, with the reason in their
+   * name.
    *
    * - `reopening`: a store that is closed and opened again, or is open twice at once, is the same store.
    * - `sharing`: several agencies keep their stores at one place.
@@ -57,16 +58,17 @@ export interface StorageContractOptions {
 }
 
 /**
- * Checks an adapter against every promise of the `Storage` port. An adapter that is green here can be put under the
- * library; one that is not would lose, double or mix up documents. Where agencies share a place, all of it is checked
- * once more beside another agency that does the same things under the same names.
+ * Checks an adapter against every promise of the `Storage` port. An adapter that is green here can be put
+ * under the library; one that is not would lose, double or mix up documents. Where agencies share a place,
+ * all of it is checked once more beside another agency that does the same things under the same names.
  *
- * It cannot prove that a commit survives a power cut: whether the bytes are on the disk when the answer comes, only a
- * machine that loses its power can show. Read in your database's manual what makes its commit wait for the disk.
+ * It cannot prove that a commit survives a power cut: whether the bytes are on the disk when the answer
+ * comes, only a machine that loses its power can show. Read in your database's manual what makes its commit
+ * wait for the disk.
  *
- * `storeAt` makes the adapter's layer for the store at a place. The place is a name that was never used before (a
- * letter followed by letters, digits and `_`; 32 characters at most), fit for a file, a schema or a database; it is
- * empty when it is first opened. Call this at the top of a test file.
+ * `storeAt` makes the adapter's layer for the store at a place. The place is a name that was never used
+ * before (a letter followed by letters, digits and `_`; 32 characters at most), fit for a file, a schema or a
+ * database; it is empty when it is first opened. Call this at the top of a test file.
  *
  * @example
  * ```ts
@@ -142,7 +144,9 @@ const blind: AtRest = {
   damage: () => Promise.reject(new Error("nobody can look")),
 }
 
-/** Tests that need a look at what lies at a place; without one they are skipped by name, as all others are. */
+/**
+ * Tests that need a look at what lies at a place; without one they are skipped by name, as all others are.
+ */
 const unlessBlind = (
   atRest: AtRest | undefined,
   reason: string | undefined,

@@ -8,9 +8,10 @@ import type { OpenStore } from "./open-store.ts"
 import { agency, neighbourAgency } from "./sample.ts"
 
 /**
- * An adapter's layer for the store at a place. The place is a name that was never used before: a lower-case letter
- * followed by letters, digits and `_`, 32 characters at most, fit for a file, a schema or a database. The same place
- * is asked for twice when a store is opened again. In tests about encryption the layer is built with `BlobKeys`.
+ * An adapter's layer for the store at a place. The place is a name that was never used before: a lower-case
+ * letter followed by letters, digits and `_`, 32 characters at most, fit for a file, a schema or a database.
+ * The same place is asked for twice when a store is opened again. In tests about encryption the layer is
+ * built with `BlobKeys`.
  */
 export type StoreAt = (place: string) => Layer.Layer<Storage, unknown, Tenant>
 
@@ -47,7 +48,10 @@ export const alone = (storeAt: StoreAt, place: string): Open => {
   return ({ of = agency, keys } = {}) => openAt(layer, of, keys)
 }
 
-/** Opens the stores of agencies that share their place with one that does the same things under the same names. */
+/**
+ * Opens the stores of agencies that share their place with one that does the same things under the same
+ * names.
+ */
 export const withNeighbour = (storeAt: StoreAt, place: string): Open => {
   const layer = storeAt(place)
   return ({ of = agency, keys } = {}) =>

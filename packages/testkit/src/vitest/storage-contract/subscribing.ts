@@ -6,7 +6,10 @@ import type { ContractTest } from "./store-under-test.ts"
 
 const facts = 40
 
-/** Minutes a lease lasts: mostly long enough, every third time so short that it runs out while its worker works. */
+/**
+ * Minutes a lease lasts: mostly long enough, every third time so short that it runs out while its worker
+ * works.
+ */
 const leaseMinutes = (turns: number) => (turns % 3 === 0 ? 2 : 60)
 
 /** A clock that goes on a minute at every look. */
@@ -29,7 +32,10 @@ const writeFacts = (store: OpenStore) =>
       ),
   )
 
-/** What a worker does again and again: take the checkpoint, read on, and record what it read with the next place. */
+/**
+ * What a worker does again and again: take the checkpoint, read on, and record what it read with the next
+ * place.
+ */
 const turn = Effect.fnUntraced(function* (store: OpenStore, worker: string, n: number, tick: () => number) {
   const now = tick()
   const leased = yield* store.leaseCheckpoint({

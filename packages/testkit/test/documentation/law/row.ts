@@ -9,7 +9,10 @@ export interface KeptRow {
   /** `6.2`, `Phụ lục VI, Phần I, III.8`. */
   readonly article: string
   readonly rule: Said
-  /** `policy/send-deadline#sendDeadline`: below `packages/core/src`, or `adapters-axis:signing/pdf-signer#pdfSigner`. */
+  /**
+   * `policy/send-deadline#sendDeadline`: below `packages/core/src`, or
+   * `adapters-axis:signing/pdf-signer#pdfSigner`.
+   */
   readonly functions: readonly [string, ...Array<string>]
   /** `policy/send-deadline#TITLE`: below `packages/core/test`, or `adapters-axis:signing/chain#TITLE`. */
   readonly tests: readonly [string, ...Array<string>]

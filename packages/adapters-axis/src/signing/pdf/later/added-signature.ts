@@ -44,8 +44,8 @@ export const expectLaterSignature = (comparison: Comparison, value: PdfValue | u
 }
 
 /**
- * As above, of a field: a signature answers for what its own field shows. A second field may have named its object
- * before it was made, and its signer not have seen that.
+ * As above, of a field: a signature answers for what its own field shows. A second field may have named its
+ * object before it was made, and its signer not have seen that.
  */
 export const expectOwnSignature = (comparison: Comparison, value: PdfValue | undefined): void => {
   const start = expectLaterSignature(comparison, value)
@@ -54,8 +54,8 @@ export const expectOwnSignature = (comparison: Comparison, value: PdfValue | und
 }
 
 /**
- * Whether a signature answers for what a widget shows, if it shows anything: one that holds may cover what a page shows,
- * as a stamp on paper may. Anything else is an overlay.
+ * Whether a signature answers for what a widget shows, if it shows anything: one that holds may cover what a
+ * page shows, as a stamp on paper may. Anything else is an overlay.
  */
 export const isAnsweredFor = (
   comparison: Comparison,
@@ -63,7 +63,8 @@ export const isAnsweredFor = (
   value: PdfValue | undefined,
 ): boolean => {
   const signature = signatureAt(comparison, value)
-  // Some viewers draw a mark of their own where a field waits for a signature, over what the page shows there.
+  // Some viewers draw a mark of their own where a field waits for a signature, over what the page shows
+  // there.
   if (signature === undefined) return hasNoArea(comparison, widget)
   return !showsSomething(comparison, widget) || (!signature.isTimestamp && signature.holds)
 }
@@ -77,8 +78,8 @@ const expectNoAction = (entries: PdfEntries) => {
 }
 
 /**
- * Reads a field that came after the compared signature. It and all below it must be new and for signatures: signed
- * after the compared one, or empty and without anything to show. Its widgets may then be put on pages.
+ * Reads a field that came after the compared signature. It and all below it must be new and for signatures:
+ * signed after the compared one, or empty and without anything to show. Its widgets may then be put on pages.
  */
 export const addField = (comparison: Comparison, item: PdfValue, above: Inherited = atTop): void => {
   step(comparison)

@@ -12,7 +12,9 @@ export interface ListRules {
   readonly mayGo?: (item: PdfValue) => boolean
 }
 
-/** Pairs of items that a list had and still has, in their order; all else must be allowed to come or to go. */
+/**
+ * Pairs of items that a list had and still has, in their order; all else must be allowed to come or to go.
+ */
 export const aligned = (
   comparison: Comparison,
   then: ReadonlyArray<PdfValue>,

@@ -9,7 +9,10 @@ const endOfLine = (bytes: Buffer, from: number): number => {
   return at
 }
 
-/** Behind white space and comments that name nothing a reader looks for: tools sign their work with such a line. */
+/**
+ * Behind white space and comments that name nothing a reader looks for: tools sign their work with such a
+ * line.
+ */
 export const behindBlank = (bytes: Buffer, from: number): number => {
   let at = from
   for (;;) {

@@ -15,7 +15,10 @@ import { writtenReferences } from "./written-references.ts"
 export interface FoundSignature {
   /** A timestamp proves when, not who: nobody answers for what it would show. */
   readonly isTimestamp: boolean
-  /** Whether it is its signer's, trusted, and unchanged: only then is what it shows a signature and no overlay. */
+  /**
+   * Whether it is its signer's, trusted, and unchanged: only then is what it shows a signature and no
+   * overlay.
+   */
   readonly holds: boolean
 }
 
@@ -79,7 +82,9 @@ export const step = ({ steps }: Comparison, count = 1): void => {
   if (steps.left < 0) changed("it is too large to be compared")
 }
 
-/** Knows an object by what it is; says whether it was not known yet. One that is two things may be neither. */
+/**
+ * Knows an object by what it is; says whether it was not known yet. One that is two things may be neither.
+ */
 export const isFirst = ({ known }: Comparison, number: number, role: Role): boolean => {
   const other = known.get(number)
   if (other !== undefined && other !== role) changed(`object ${number} is two things at once`)
@@ -125,7 +130,9 @@ const compareBytes = (comparison: Comparison, number: number): boolean => {
     : before.offset < comparison.signed.bytes.length && endsThere(comparison, number, before.offset)
 }
 
-/** Whether an object is the very bytes that it was: then it needs no comparing, only what it leads to does. */
+/**
+ * Whether an object is the very bytes that it was: then it needs no comparing, only what it leads to does.
+ */
 export const isUntouched = (comparison: Comparison, number: number): boolean => {
   const known = comparison.untouched.get(number)
   if (known !== undefined) return known

@@ -36,7 +36,9 @@ const signed = new Set(["V", "AP", "F", "P"])
 
 const locked = 128
 
-/** A signed field may become locked, as a signer's tools do; nothing else of its flags shows or hides it anew. */
+/**
+ * A signed field may become locked, as a signer's tools do; nothing else of its flags shows or hides it anew.
+ */
 const expectSameFlags = (comparison: Comparison, then: PdfEntries, now: PdfEntries) => {
   const [before, after] = [then.get("F"), now.get("F")].map((flags) => wholeNumber(flags ?? undefined) ?? 0)
   if (before !== undefined && after === before + locked && (before & locked) === 0) return
@@ -95,7 +97,10 @@ const compareEntries = (
   return expectSigned(comparison, then, now, own)
 }
 
-/** Whether a reader may draw a field by a default appearance: a button that has its own shows nothing but that. */
+/**
+ * Whether a reader may draw a field by a default appearance: a button that has its own shows nothing but
+ * that.
+ */
 const mayBeDrawn = (comparison: Comparison, field: PdfEntries, { type, isDrawnAnew }: Above): boolean => {
   const kind = resolve(comparison.signed, type)
   return !isName(kind, "Sig") && !(isName(kind, "Btn") && field.has("AP") && !isDrawnAnew)
@@ -137,7 +142,10 @@ const compareList = (
   return pairs.length
 }
 
-/** The form's fields: those it had must be as they were, signed or filled in as allowed; others came to be signed. */
+/**
+ * The form's fields: those it had must be as they were, signed or filled in as allowed; others came to be
+ * signed.
+ */
 export const compareFields = (
   comparison: Comparison,
   then: PdfValue | undefined,

@@ -16,8 +16,8 @@ const needsAppearances = (entries: PdfEntries) => {
 }
 
 /**
- * The form's resources (`/DR`): what they had stays. What they got is looked up by name when a field or a note is drawn
- * anew, so no default appearance may use such a name.
+ * The form's resources (`/DR`): what they had stays. What they got is looked up by name when a field or a
+ * note is drawn anew, so no default appearance may use such a name.
  */
 const compareResources = (comparison: Comparison, then: PdfValue | undefined, now: PdfValue | undefined) => {
   const both = valuesOf(comparison, then, now)
@@ -73,7 +73,9 @@ const namesIn = (appearance: string) =>
     name.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
   )
 
-/** Throws where something is drawn by a name that the form's resources had not when the document was signed. */
+/**
+ * Throws where something is drawn by a name that the form's resources had not when the document was signed.
+ */
 export const expectNamesUnused = ({ appearances, namesAdded }: Comparison): void => {
   if (namesAdded.size === 0) return
   for (const appearance of appearances)

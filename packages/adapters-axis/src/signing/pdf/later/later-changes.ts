@@ -57,8 +57,8 @@ const expectReadableInfo = ({ now }: Comparison, then: PdfValue = nothing, after
 }
 
 /**
- * The trailer: the same root; the same encryption and the identifier it depends on; a size that hides no object. What
- * else it had it has no more, or as it was. What it got says nothing to readers.
+ * The trailer: the same root; the same encryption and the identifier it depends on; a size that hides no
+ * object. What else it had it has no more, or as it was. What it got says nothing to readers.
  */
 const compareTrailers = (comparison: Comparison, then: PdfEntries, now: PdfEntries) => {
   expectSame(comparison, then.get("Encrypt"), now.get("Encrypt"), "Encrypt")
@@ -73,7 +73,10 @@ const compareTrailers = (comparison: Comparison, then: PdfEntries, now: PdfEntri
     if (!ofFile.has(key) && now.has(key)) expectSame(comparison, value, now.get(key), key)
 }
 
-/** The newest cross-reference must be a continuation of the signed one, and every reader must read the same in it. */
+/**
+ * The newest cross-reference must be a continuation of the signed one, and every reader must read the same in
+ * it.
+ */
 const expectContinued = ({ signed: then, now }: Revisions) => {
   const { sections, contradicted, start } = now.crossReference
   if (!beginsWithHeader(then.bytes)) changed("bytes stand before its header")
@@ -104,16 +107,18 @@ const compareCatalogs = (comparison: Comparison) => {
 }
 
 /**
- * What came after a signature, told from the objects that are not the bytes they were (their cross-reference entry
- * differs). Everything that the document shows is followed from its root and its trailer; where that meets a changed
- * object, the change must be on a closed list: further signature fields that are signed or show nothing, what belongs to
- * them in the form, on pages, in the structure and among the permissions; an empty signature field that is signed; proofs
- * of validity; what a certification allows. What nothing leads to is not shown and may be anything. Throws `PdfProblem`
- * at the first change that is none of these, and where it cannot be told.
+ * What came after a signature, told from the objects that are not the bytes they were (their cross-reference
+ * entry differs). Everything that the document shows is followed from its root and its trailer; where that
+ * meets a changed object, the change must be on a closed list: further signature fields that are signed or
+ * show nothing, what belongs to them in the form, on pages, in the structure and among the permissions; an
+ * empty signature field that is signed; proofs of validity; what a certification allows. What nothing leads
+ * to is not shown and may be anything. Throws `PdfProblem` at the first change that is none of these, and
+ * where it cannot be told.
  *
- * An object counts as one thing wherever it is reached from only if it is a page, a field, the form, the root or part of
- * the structure, whose allowed changes are harmless everywhere. Anything else that is reached from two sides must be
- * allowed to change from both: an appearance that is also a page's content must stay the same.
+ * An object counts as one thing wherever it is reached from only if it is a page, a field, the form, the root
+ * or part of the structure, whose allowed changes are harmless everywhere. Anything else that is reached from
+ * two sides must be allowed to change from both: an appearance that is also a page's content must stay the
+ * same.
  */
 export const laterChanges = (revisions: Revisions): LaterChanges => {
   expectContinued(revisions)

@@ -48,7 +48,10 @@ const compareAnnotation = (comparison: Comparison, then: PdfValue, now: PdfValue
   } else expectSame(comparison, then, now, "Annots")
 }
 
-/** The annotations of a page: further ones are the widgets of later signatures, and notes where they are allowed. */
+/**
+ * The annotations of a page: further ones are the widgets of later signatures, and notes where they are
+ * allowed.
+ */
 const compareAnnotations = (
   comparison: Comparison,
   then: PdfValue | undefined,
@@ -87,7 +90,10 @@ const comparePage = (comparison: Comparison, then: PdfEntries, now: PdfEntries) 
 
 const kidsAlone = new Set(["Kids"])
 
-/** The tree of pages: the same pages in the same order, a page being what has no kids, whatever it calls itself. */
+/**
+ * The tree of pages: the same pages in the same order, a page being what has no kids, whatever it calls
+ * itself.
+ */
 export const comparePages = (
   comparison: Comparison,
   then: PdfValue | undefined,

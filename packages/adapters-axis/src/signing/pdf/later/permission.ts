@@ -13,7 +13,9 @@ export interface Permission {
   readonly notes: boolean
 }
 
-/** A document without certification and a signature without lock: it may be signed further, and that is all. */
+/**
+ * A document without certification and a signature without lock: it may be signed further, and that is all.
+ */
 export const onlySigning: Permission = { signing: true, filling: () => false, notes: false }
 
 /** The parameters of a signature's transformations of one kind (ISO 32000-1, 12.8.2). */
@@ -26,7 +28,10 @@ const transformations = (file: PdfFile, signature: PdfEntries | undefined, metho
       : []
   })
 
-/** How much a certification allows: nothing (1), forms and signatures (2, also where it does not say), notes too (3). */
+/**
+ * How much a certification allows: nothing (1), forms and signatures (2, also where it does not say), notes
+ * too (3).
+ */
 export const certifiedLevel = (file: PdfFile, signature: PdfEntries | undefined): number | undefined => {
   const levels = transformations(file, signature, "DocMDP").map(
     (parameters) => wholeNumber(resolve(file, parameters.get("P"))) ?? 2,
@@ -50,7 +55,10 @@ const locks = (file: PdfFile, parameters: PdfEntries, field: string): boolean =>
   return isName(action, "Exclude") ? !isNamed : true
 }
 
-/** What the fields of the signatures of a revision lock once they are signed (ISO 32000-2, 12.7.5.5): this one's, and others'. */
+/**
+ * What the fields of the signatures of a revision lock once they are signed (ISO 32000-2, 12.7.5.5): this
+ * one's, and others'.
+ */
 const locksOf = (file: PdfFile, signature: PdfEntries) => {
   const placeOf = (entries: PdfEntries | undefined) => {
     const contents = entries?.get("Contents")
@@ -89,8 +97,8 @@ const least = (levels: ReadonlyArray<number | undefined>) =>
   Math.min(...levels.filter((one) => one !== undefined), unsaid)
 
 /**
- * What a signature, the lock of its field and the certification of its document allow to change, all as they were when
- * it was made. The locks of earlier signatures take away from that and give nothing.
+ * What a signature, the lock of its field and the certification of its document allow to change, all as they
+ * were when it was made. The locks of earlier signatures take away from that and give nothing.
  */
 export const permissionOf = (then: PdfFile, signature: PdfEntries): Permission => {
   const { own, others } = locksOf(then, signature)

@@ -56,7 +56,10 @@ const got = new Set(["Annots", "Fields", "AcroForm", "SigFlags"])
 
 const isSignatureField = (file: PdfFile, item: PdfValue) => isName(entriesOf(file, item)?.get("FT"), "Sig")
 
-/** Whether what an object got since is for signatures, as pages, the form and the root get it when they are signed. */
+/**
+ * Whether what an object got since is for signatures, as pages, the form and the root get it when they are
+ * signed.
+ */
 const isWithoutSignatures = (file: PdfFile, former: PdfValue, now: PdfValue): boolean => {
   if (former.kind !== "dictionary" || now.kind !== "dictionary") return print(former) === print(now)
   const rest = ({ entries }: PdfDictionary) =>
@@ -108,8 +111,8 @@ const expectOneRoot = ({ bytes, crossReference: { trailer, sections } }: PdfFile
 }
 
 /**
- * Much that says nothing may follow a document, but then some readers do not find its cross-reference and gather the
- * objects from the bytes. Throws unless they find the same.
+ * Much that says nothing may follow a document, but then some readers do not find its cross-reference and
+ * gather the objects from the bytes. Throws unless they find the same.
  */
 export const expectFoundBehind = (file: PdfFile, end: number, steps: Steps): void => {
   if (file.bytes.length - end <= maxBehind) return

@@ -13,7 +13,9 @@ const isSameNumber = (then: string, now: string): boolean => {
   return !Number.isNaN(before) && before === after
 }
 
-/** Notes a default appearance: a field or a note may be drawn by it anew, by names in the form's resources. */
+/**
+ * Notes a default appearance: a field or a note may be drawn by it anew, by names in the form's resources.
+ */
 export const noteAppearance = (comparison: Comparison, entries: PdfEntries): void => {
   if (!entries.has("DA")) return
   const appearance = resolve(comparison.now, entries.get("DA"))
@@ -79,9 +81,10 @@ const isSameSimple = (then: PdfValue, now: PdfValue): boolean => {
 }
 
 /**
- * Looks at everything that waits, and at what that leads to, each object once. An appearance that a signed field
- * replaced must not be met: what something else shows, too, was not the field's alone to change. The same holds for a
- * changed page, field or the like that something else than a link leads to, for example as its resources.
+ * Looks at everything that waits, and at what that leads to, each object once. An appearance that a signed
+ * field replaced must not be met: what something else shows, too, was not the field's alone to change. The
+ * same holds for a changed page, field or the like that something else than a link leads to, for example as
+ * its resources.
  */
 export const expectAllSame = (comparison: Comparison): void => {
   const seen = new Set<string>()

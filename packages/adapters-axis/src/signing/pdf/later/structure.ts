@@ -5,7 +5,10 @@ import { type Comparison, changed, isFirst, isNew, readBoth, step } from "./comp
 import { expectSame, expectSameEntries } from "./same-value.ts"
 import { entriesIn, listsOf, valuesOf } from "./values.ts"
 
-/** Whether an item of the structure is, or holds nothing but, the widgets of later signatures and notes that may come. */
+/**
+ * Whether an item of the structure is, or holds nothing but, the widgets of later signatures and notes that
+ * may come.
+ */
 const holdsOnlyAdded = (comparison: Comparison, item: PdfValue, above: ReadonlySet<number>): boolean => {
   step(comparison)
   const { now } = comparison
@@ -92,7 +95,9 @@ const numbersOf = (comparison: Comparison, file: PdfFile, tree: PdfValue | undef
 
 const ofNumberTree = new Set(["Nums", "Kids", "Limits"])
 
-/** What leads from content to the structure: it may get further numbers, for the widgets of later signatures. */
+/**
+ * What leads from content to the structure: it may get further numbers, for the widgets of later signatures.
+ */
 const compareParents = (comparison: Comparison, then: PdfValue | undefined, now: PdfValue | undefined) => {
   const [before, after] = [
     numbersOf(comparison, comparison.signed, then),
@@ -106,7 +111,10 @@ const compareParents = (comparison: Comparison, then: PdfValue | undefined, now:
 
 const treated = new Set(["K", "ParentTree", "ParentTreeNextKey"])
 
-/** The structure of a tagged document (ISO 32000-1, 14.7): it may get elements for the widgets of later signatures. */
+/**
+ * The structure of a tagged document (ISO 32000-1, 14.7): it may get elements for the widgets of later
+ * signatures.
+ */
 export const compareStructure = (
   comparison: Comparison,
   then: PdfValue | undefined,

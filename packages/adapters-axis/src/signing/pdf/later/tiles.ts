@@ -67,7 +67,9 @@ const readEnd = (bytes: Buffer, at: number, sections: ReadonlyMap<number, Sectio
   return at + said[0].length
 }
 
-/** Where the section begins whose first word stands here: some tools count the end of the line before it in. */
+/**
+ * Where the section begins whose first word stands here: some tools count the end of the line before it in.
+ */
 const sectionStart = ({ bytes, crossReference: { sections } }: PdfFile, at: number): number => {
   for (let start = at; start >= at - 2; start -= 1) {
     if (sections.has(start)) return start
@@ -171,8 +173,9 @@ const expectListed = (revisions: Revisions, revision: Revision, before: Places) 
 }
 
 /**
- * Throws unless what stands behind the signed revision is revisions and nothing else, byte for byte. A reader that finds
- * anything odd gathers objects from the bytes by itself: it must find those that the cross-reference lists.
+ * Throws unless what stands behind the signed revision is revisions and nothing else, byte for byte. A reader
+ * that finds anything odd gathers objects from the bytes by itself: it must find those that the
+ * cross-reference lists.
  */
 export const expectTiled = (revisions: Revisions): void => {
   const { signed, now, steps } = revisions

@@ -27,8 +27,9 @@ const isLater = (revisions: Revisions, number: number): boolean => {
 }
 
 /**
- * What two values stand for where they are not one object. A copy of a signature is none. The present one must be written behind the signed revision,
- * and so to the letter: an older one, which nobody showed, may be one that readers read differently.
+ * What two values stand for where they are not one object. A copy of a signature is none. The present one
+ * must be written behind the signed revision, and so to the letter: an older one, which nobody showed, may be
+ * one that readers read differently.
  */
 export const valuesApart = (
   comparison: Comparison,

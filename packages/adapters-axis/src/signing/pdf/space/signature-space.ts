@@ -66,7 +66,9 @@ const field = (number: number, signature: number, page: PdfReference) =>
     ["F", word(132)],
   ])
 
-/** A document that an author or a signer closed ("no changes allowed", level 1) admits no further signature. */
+/**
+ * A document that an author or a signer closed ("no changes allowed", level 1) admits no further signature.
+ */
 const refuseWhatCannotBeSigned = (file: PdfFile) => {
   if (!beginsWithHeader(file.bytes)) throw new PdfProblem("bytes stand before its header")
   if (file.crossReference.trailer.has("Encrypt")) throw new PdfProblem("it is encrypted")

@@ -6,7 +6,9 @@ import { openPdf, type PdfFile, unpackHolder } from "../pdf-file.ts"
 import { PdfProblem } from "../pdf-value.ts"
 import { makeRoom, type SignatureNote, type SignatureSpace } from "./signature-space.ts"
 
-/** The largest number an object may have by the limits of the standard's first readers (ISO 32000-1, Annex C). */
+/**
+ * The largest number an object may have by the limits of the standard's first readers (ISO 32000-1, Annex C).
+ */
 const maxNumber = 8_388_607
 
 const steps = 20_000_000
@@ -49,7 +51,10 @@ const unnamedNumber = (file: PdfFile): number => {
   return next
 }
 
-/** As `makeRoom`, and what the document shows is the same to every verifier: no object that it names comes into being. */
+/**
+ * As `makeRoom`, and what the document shows is the same to every verifier: no object that it names comes
+ * into being.
+ */
 export const makeUnchangingRoom = (file: PdfFile, note: SignatureNote, size: number): SignatureSpace => {
   const space = makeRoom(file, note, size)
   try {
