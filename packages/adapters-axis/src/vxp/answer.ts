@@ -27,7 +27,7 @@ const excerpt = (answer: HttpAnswer): string => {
     .replace(/[\s\p{Cc}]+/gu, " ")
     .trim()
   const head = text.length > excerptLength ? `${text.slice(0, excerptLength)}…` : text
-  return [`HTTP ${answer.status}`, answer.contentType, head || "(empty)"].filter(Boolean).join(" ")
+  return [`HTTP ${answer.status}`, answer.contentType, head].filter(Boolean).join(" ")
 }
 
 const malformed = (answer: HttpAnswer): AnswerFault => ({

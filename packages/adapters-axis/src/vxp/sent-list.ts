@@ -5,6 +5,7 @@ import { Effect, Option } from "effect"
 import type { Answer } from "./answer.ts"
 import { readAxisTime } from "./axis-time.ts"
 import { type Row, readCodes, readListing } from "./row.ts"
+import type { OwnWords } from "./vxp-call.ts"
 
 /** A day as the axis' lists take it, `2026/11/20`. */
 export const axisDay = (day: LocalDate): string => day.replaceAll("-", "/")
@@ -57,6 +58,11 @@ const readEntries = (row: Row): Option.Option<ReadonlyArray<SentEntry>> => {
 }
 
 const pageSize = 500
+export const noReadableRow: OwnWords = {
+  en: "a list without a readable row",
+  vi: "danh sách không có dòng nào đọc được",
+}
+
 /** 100,000 rows, many more than an agency sends in some days. */
 const maxPages = 200
 
@@ -70,7 +76,7 @@ export const readSentList = Effect.fnUntraced(function* (
     readonly index: number
     readonly size: number
   }) => Effect.Effect<Answer, TransportError>,
-  malformed: (answer: string) => TransportError,
+  malformed: (answer: OwnWords) => TransportError,
 ): Effect.fn.Return<SentList, TransportError> {
   const entries = new Map<string, SentEntry>()
   let unreadable = 0
@@ -78,7 +84,7 @@ export const readSentList = Effect.fnUntraced(function* (
     const { data } = yield* readPage({ index, size: pageSize })
     const listing = Option.getOrUndefined(readListing(data, readEntries))
     if (listing === undefined || (listing.unreadable > 0 && listing.entries.length === 0))
-      return yield* malformed("a list without a readable row")
+      return yield* malformed(noReadableRow)
     const known = entries.size
     for (const entry of listing.entries.flat()) entries.set(JSON.stringify(entry), entry)
     const rows = listing.entries.length + listing.unreadable

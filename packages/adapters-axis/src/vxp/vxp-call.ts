@@ -22,11 +22,17 @@ const fixedHeaders = {
   "XroadVnpt-version": "3.0.201608",
 }
 
-/** A failed call in the port's terms. */
+/** What is said of an answer in the axis' place. */
+export interface OwnWords {
+  readonly en: string
+  readonly vi: string
+}
+
+/** A failed call in the port's terms. What the axis said itself is told as it came. */
 export type SayProblem = (
   operation: VxpOperation,
   reason: TransportError["reason"],
-  answer: string,
+  answer: string | OwnWords,
   more?: { readonly cause?: Error; readonly retryAfterSeconds?: number },
 ) => TransportError
 
@@ -36,7 +42,12 @@ export const problemsOf =
   (operation, reason, answer, more) =>
     new TransportError({
       reason,
-      detail: { endpoint: settings.endpoint, operation, systemId: settings.systemId, answer },
+      detail: {
+        endpoint: settings.endpoint,
+        operation,
+        systemId: settings.systemId,
+        ...(typeof answer === "string" ? { answer } : { answer: answer.en, answerVi: answer.vi }),
+      },
       ...more,
     })
 
@@ -51,7 +62,10 @@ export const vxpCaller = (settings: VxpSettings, agent: Agent, problem: SayProbl
     ]
     const unsendable = parameters.find(([, value]) => !isHeaderText(value))
     if (unsendable !== undefined) {
-      return yield* problem(call.operation, "refused", `${unsendable[0]} cannot be sent in an HTTP header`)
+      return yield* problem(call.operation, "refused", {
+        en: `${unsendable[0]} cannot be sent in an HTTP header`,
+        vi: `không gửi được \`${unsendable[0]}\` trong phần đầu HTTP`,
+      })
     }
     const answer = yield* httpPost({
       url: new URL(`${settings.endpoint}/${call.operation}`),

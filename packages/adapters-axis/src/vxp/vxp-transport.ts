@@ -19,7 +19,7 @@ import { toHeaderText } from "./header-text.ts"
 import { isFor, readEntry } from "./inbox.ts"
 import { type Listing, type Row, readListing } from "./row.ts"
 import { matchSent, readSentRow } from "./sent-document.ts"
-import { axisDay, readSentList } from "./sent-list.ts"
+import { axisDay, noReadableRow, readSentList } from "./sent-list.ts"
 import type { SayProblem, VxpCall } from "./vxp-call.ts"
 import type { VxpOperation } from "./vxp-operation.ts"
 import type { VxpSettings } from "./vxp-options.ts"
@@ -64,7 +64,7 @@ export const vxpTransport = (
     const { data } = yield* call(request)
     const listing: Listing<A> | undefined = Option.getOrUndefined(readListing(data, read))
     if (listing === undefined || (listing.unreadable > 0 && listing.entries.length === 0)) {
-      return yield* problem(request.operation, "malformed-answer", "a list without a readable row")
+      return yield* problem(request.operation, "malformed-answer", noReadableRow)
     }
     if (listing.unreadable > 0) {
       yield* Effect.logWarning(`${request.operation}: ${listing.unreadable} unreadable rows left out`)
@@ -76,7 +76,10 @@ export const vxpTransport = (
     const { data } = yield* call(jsonCall("getEdoc", emptyObject, ["docId", entry.id]))
     const bytes = Option.getOrUndefined(readBase64(data))
     if (bytes === undefined) {
-      return yield* problem("getEdoc", "malformed-answer", "data that is not base64")
+      return yield* problem("getEdoc", "malformed-answer", {
+        en: "data that is not base64",
+        vi: "dữ liệu không phải dạng base64",
+      })
     }
     return bytes
   })
@@ -100,7 +103,10 @@ export const vxpTransport = (
         body: [bytes, lineEnd],
       })
       if (docId === undefined) {
-        return yield* problem("sendEdoc", "malformed-answer", "OK without a DocId")
+        return yield* problem("sendEdoc", "malformed-answer", {
+          en: "OK without a DocId",
+          vi: "OK nhưng thiếu DocId",
+        })
       }
       return { axisId: docId }
     }),
@@ -138,7 +144,10 @@ export const vxpTransport = (
       if (Option.isNone(answer)) return Option.none()
       const count = Number(answer.value.count ?? answer.value.data ?? Number.NaN)
       if (!Number.isSafeInteger(count) || count < 0)
-        return yield* problem(operation, "malformed-answer", "no count in it")
+        return yield* problem(operation, "malformed-answer", {
+          en: "no count in it",
+          vi: "không có số lượng",
+        })
       return Option.some(count)
     }),
 

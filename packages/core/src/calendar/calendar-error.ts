@@ -7,7 +7,7 @@ const catalogue = {
     vi: "Dòng {row} của bảng lịch (năm {yearVi}) không dùng được: {problemVi}",
     next: {
       en: "Correct the row: `year` is a number from 2018, `basis` is decided or expected, and days are written as 2027-02-06, exist, and are of the row's year.",
-      vi: "Sửa dòng này: `year` là số từ 2018, `basis` là decided hoặc expected, ngày ghi theo mẫu 2027-02-06, phải có thật và thuộc năm của dòng.",
+      vi: "Sửa dòng này: `year` là số từ 2018, `basis` là `decided` hoặc `expected`, ngày ghi theo mẫu 2027-02-06, phải có thật và thuộc năm của dòng.",
     },
   },
   "row-twice": {

@@ -32,7 +32,7 @@ const catalogue = {
   busy: {
     status: 503,
     en: "The axis says that it is busy or closed for maintenance: {answer}.",
-    vi: "Trục báo đang bận hoặc bảo trì: {answer}.",
+    vi: "Trục báo đang bận hoặc bảo trì: {answerVi}.",
     next: {
       en: "What waits to be sent leaves by itself when the axis is free, however long that takes; anything else is to be done again.",
       vi: "Nội dung đang chờ gửi sẽ tự gửi khi trục rảnh, dù chờ bao lâu; việc khác phải thực hiện lại.",
@@ -41,7 +41,7 @@ const catalogue = {
   refused: {
     status: 502,
     en: "The axis refused {operation} for good: {answer}.",
-    vi: "Trục từ chối hẳn yêu cầu: {answer}.",
+    vi: "Trục từ chối hẳn yêu cầu: {answerVi}.",
     next: {
       en: "Correct what the axis names. A document that stopped for it is then started again with resend.",
       vi: "Sửa theo nội dung trục báo. Văn bản đã dừng vì lỗi này thì cho gửi lại sau khi sửa.",
@@ -50,7 +50,7 @@ const catalogue = {
   failed: {
     status: 502,
     en: "The axis did not carry {operation} out, with an answer that does not say whether it ever will: {answer}.",
-    vi: "Trục không thực hiện yêu cầu và không cho biết lỗi tạm thời hay dứt khoát: {answer}.",
+    vi: "Trục không thực hiện yêu cầu và không cho biết lỗi tạm thời hay dứt khoát: {answerVi}.",
     next: {
       en: "What waits to be sent is tried several more times by itself. If it stops, ask the operator of the axis what the answer means.",
       vi: "Nội dung đang chờ gửi được tự thử lại nhiều lần. Nếu đã dừng, hỏi đơn vị vận hành trục về câu trả lời này.",
@@ -68,7 +68,7 @@ const catalogue = {
   "malformed-answer": {
     status: 502,
     en: "The axis answered {operation} with something that is not its protocol: {answer}.",
-    vi: "Trục trả lời không đúng giao thức: {answer}.",
+    vi: "Trục trả lời không đúng giao thức: {answerVi}.",
     next: {
       en: "Check that the address is the axis' and not a proxy's or a log-in page's.",
       vi: "Kiểm tra địa chỉ có phải là của trục, không phải proxy hay trang đăng nhập.",
@@ -91,6 +91,8 @@ export class TransportError extends problemClass<TransportError>()("TransportErr
     /** For how long the axis asks to be left alone, where it says so (`Retry-After`). */
     retryAfterSeconds: Schema.optionalKey(Schema.Number),
   },
+  // What the axis says is told as it came; an adapter's own words come in both languages.
+  words: ({ detail: { answer } }) => (answer === undefined ? {} : { answerVi: answer }),
 }) {
   /** Whether the axis may have taken what was sent: ask it before sending again. */
   get indeterminate() {

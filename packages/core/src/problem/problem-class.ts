@@ -10,11 +10,16 @@ export type ProblemCatalogue<Reason extends string> = Readonly<
   Record<Reason, Sentence & { readonly status: HttpStatus }>
 >
 
-/** Makes the stack contain both sentences, because Node.js prints the stack of an uncaught error. */
-const tellingStack = (base: object): unknown =>
+/**
+ * Makes `code`, `status` and `sentence` own properties, so that `{ ...error }` has them, and makes the stack contain
+ * both sentences, because Node.js prints the stack of an uncaught error.
+ */
+const tellingItself = (base: object): unknown =>
   new Proxy(base, {
     construct(target, given, made) {
       const problem: Problem & Error = Reflect.construct(target as typeof Error, given, made)
+      for (const name of ["code", "status", "sentence"] as const)
+        Object.defineProperty(problem, name, { value: problem[name], enumerable: true, configurable: true })
       Object.defineProperty(problem, "stack", {
         value: stackOf(problem),
         configurable: true,
@@ -100,5 +105,5 @@ export const problemClass =
         },
       })
     tellable({ prototype })
-    return tellingStack(Base as unknown as object) as typeof Base
+    return tellingItself(Base as unknown as object) as typeof Base
   }

@@ -43,16 +43,11 @@ const asPrinted = (
 
 /**
  * Makes every problem of a class print and serialise its code, both sentences and its details: with
- * `console.error`, `String`, `JSON.stringify`, and in loggers that read an error's enumerable properties.
+ * `console.error`, `String` and `JSON.stringify`.
  */
 export const tellable = ({ prototype }: { readonly prototype: Problem }): void => {
-  const members = ["code", "status", "sentence"].flatMap((name) => {
-    const found = Object.getOwnPropertyDescriptor(prototype, name)
-    return found ? [[name, { ...found, enumerable: true }] as const] : []
-  })
   const method = (value: unknown) => ({ value, enumerable: false, configurable: true, writable: true })
   Object.defineProperties(prototype, {
-    ...Object.fromEntries(members),
     toJSON: method(function toJson(this: Problem) {
       return asJson(this)
     }),

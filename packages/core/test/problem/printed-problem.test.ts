@@ -13,6 +13,7 @@ import {
   TransportError,
 } from "@lienthong/core"
 import { problemClass } from "@lienthong/core/adapter"
+import { Equal, Hash } from "effect"
 import { describe, expect, it } from "vitest"
 
 const detail = { problem: "disk", problemVi: "ổ đĩa", file: "a.pdf" }
@@ -113,6 +114,20 @@ describe("A problem of whichever class and reason", () => {
       const seen: Record<string, unknown> = {}
       for (const key in problem) seen[key] = Reflect.get(problem, key)
       expect(seen).toMatchObject({ code: problem.code, sentence: problem.sentence, detail })
+    }
+  })
+
+  it("has them as members of its own, so that a copy of its members tells them too", () => {
+    for (const problem of all) {
+      const { code, status, sentence, reason, _tag } = problem
+      const copy = { ...problem }
+      expect(copy).toMatchObject({ _tag, reason, detail, code, status, sentence })
+      expect(Object.keys(copy)).not.toContain("stack")
+      expect(structuredClone({ ...copy })).toMatchObject({ code, sentence })
+      const make = problem.constructor as new (fields: object) => Problem
+      const again = new make(copy)
+      expect([Equal.equals(problem, again), Hash.hash(problem) === Hash.hash(again)]).toEqual([true, true])
+      expect(new make({ reason, detail, recorded: "nothing" }).sentence).not.toEqual(sentence)
     }
   })
 

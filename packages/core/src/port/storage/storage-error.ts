@@ -27,7 +27,7 @@ const catalogue = {
   "work-moved": {
     status: 409,
     en: "The work item {work} is {state} in the meantime.",
-    vi: "Công việc {work} nay ở trạng thái {state}.",
+    vi: "Công việc {work} nay {stateVi}.",
     next: tryAgain,
   },
   "view-moved": {
@@ -113,12 +113,23 @@ const catalogue = {
   },
 } as const
 
+/** In what state a work item was found, in words for a person. */
+const states: ReadonlyMap<string, string> = new Map([
+  ["waiting", "đang chờ"],
+  ["leased", "đang được thực hiện"],
+  ["parked", "đã dừng"],
+  ["done", "đã xong"],
+])
+
 /**
  * The store did not do what was asked: nothing was written, not even in part. After `unavailable` alone that
  * is not known, for the answer may be what was lost: then all of it was written or nothing. The same commit
  * made again tells.
  */
-export class StorageError extends problemClass<StorageError>()("StorageError", "storage", catalogue) {
+export class StorageError extends problemClass<StorageError>()("StorageError", "storage", catalogue, {
+  words: ({ detail: { state } }) =>
+    state === undefined ? {} : { stateVi: states.get(state) ?? "đã thay đổi" },
+}) {
   /** Whether somebody else was faster: reading again and deciding anew may succeed. */
   get contended() {
     return this.reason === "version-conflict" || this.reason === "mark-taken" || this.reason === "work-moved"
