@@ -1,8 +1,9 @@
-// Holds the floors of `floors.json` against the imports, and their drawing in docs/architecture.md against
-// them.
-import { readFileSync, writeFileSync } from "node:fs"
+// Checks the floors of `floors.json` against the imports, their drawing in docs/architecture.md, and how
+// comments are written.
+import { readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { circlesIn } from "./circles.ts"
+import { commentFaults } from "./comments.ts"
 import { drawRooms, faultsOf, readHouses } from "./floors.ts"
 import { betweenFolders, readImports } from "./imports.ts"
 
@@ -26,7 +27,10 @@ const drawn = houses.reduce(
 const isDrawing = process.argv.includes("--draw")
 if (isDrawing) writeFileSync(page, drawn)
 
+const packages = readdirSync(join(root, "packages"))
 const faults = [
+  ...packages.flatMap((name) => commentFaults(root, join("packages", name, "src"), true)),
+  ...packages.flatMap((name) => commentFaults(root, join("packages", name, "test"), false)),
   ...houses.flatMap((house) => faultsOf(house, imports)),
   ...circlesIn(imports).map((circle) => `files import each other in a circle: ${circle.join(", ")}`),
   ...circlesIn(betweenFolders(imports)).map((circle) => `folders import each other: ${circle.join(", ")}`),

@@ -118,7 +118,8 @@ export const startAxis = async (options: AxisOptions): Promise<Axis> => {
  * import { it } from "@effect/vitest"
  * import { Effect } from "effect"
  *
- * const agencies = [{ code: "000.00.00.H53", name: "UBND tỉnh Tây Ninh", systemId: "SYS-H53", secret: "one" }]
+ * const tayNinh = { code: "000.00.00.H53", name: "UBND tỉnh Tây Ninh", systemId: "SYS-H53", secret: "one" }
+ * const agencies = [tayNinh]
  *
  * it.live("a document reaches its recipient", () =>
  *   Effect.gen(function* () {

@@ -72,7 +72,8 @@ const shift = (time: VietnamTime, days: number): VietnamTime =>
  * import { createPki } from "@lienthong/testkit"
  *
  * const pki = await createPki()
- * const chief = await pki.issuePerson({ name: "Trần Thị B", position: "Chánh Văn phòng", agency: "UBND tỉnh Tây Ninh" })
+ * const agency = "UBND tỉnh Tây Ninh"
+ * const chief = await pki.issuePerson({ name: "Trần Thị B", position: "Chánh Văn phòng", agency })
  * const seal = await pki.issueAgency({ code: "000.00.00.H53", name: "Ủy ban nhân dân tỉnh Tây Ninh" })
  * ```
  */
