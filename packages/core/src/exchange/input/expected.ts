@@ -18,9 +18,10 @@ const expectedTime: Reason = {
  */
 export const noSuchDay = (given: unknown, expected: Reason): Reason | undefined => {
   if (expected !== expectedDay && expected !== expectedTime) return undefined
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})(?!\d)/.exec(String(given)) ?? []
+  if (typeof given !== "string") return undefined
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})(?!\d)/.exec(given) ?? []
   const written = `${year}-${month}-${day}`
-  return typeof given !== "string" || day === undefined || beginsWithDay(written)
+  return day === undefined || beginsWithDay(written)
     ? undefined
     : { en: `there is no day ${written}`, vi: `không có ngày ${day}/${month}/${year}` }
 }
