@@ -11,8 +11,8 @@ export type ProblemCatalogue<Reason extends string> = Readonly<
 >
 
 /**
- * Makes `code`, `status` and `sentence` own properties, so that `{ ...error }` has them, and makes the stack contain
- * both sentences, because Node.js prints the stack of an uncaught error.
+ * Makes `code`, `status` and `sentence` own properties, so that `{ ...error }` has them, and makes the stack
+ * contain both sentences, because Node.js prints the stack of an uncaught error.
  */
 const tellingItself = (base: object): unknown =>
   new Proxy(base, {

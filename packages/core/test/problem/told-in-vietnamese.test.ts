@@ -98,7 +98,9 @@ const neutral: Readonly<Record<string, string>> = {
   year: "2026",
 }
 
-/** What comes in words: both languages are given where they are known, English alone where a driver said it. */
+/**
+ * What comes in words: both languages are given where they are known, English alone where a driver said it.
+ */
 const worded = { problem: "the disk is full", field: "dueDate", level: "secret" }
 const wordedVi = { problemVi: "ổ đĩa đã đầy", yearVi: "năm 2026", levelVi: "mật" }
 
