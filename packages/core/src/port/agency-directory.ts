@@ -7,20 +7,20 @@ import type { TransportError } from "./transport-error.ts"
 
 /** Which list a directory answers from. */
 export interface DirectoryReading {
-  /** When the axis last gave it. */
+  /** When the axis last gave the list. */
   readonly readAt: VietnamTime
-  /** 1, 2, 3 … of the lists that were kept here; absent while it could not be kept. */
+  /** Counts the lists stored here from 1; absent when the list could not be stored. */
   readonly version?: number
-  /** The axis' address, where its adapter says it. */
+  /** The axis' address, if its adapter states it. */
   readonly from?: string
-  /** Why the axis could not be asked when it was last tried: the list was kept from before. */
+  /** Why the axis could not be asked at the last attempt; the stored list is used instead. */
   readonly away?: TransportError
 }
 
 /**
- * Who can be written to over the axis (danh bạ cơ quan). An agency that is found is connected; one that is
- * not found either does not exist or is not connected (Decision 28/2018, Art. 7.1), which the directory
- * cannot tell apart.
+ * Finds the agencies that can be written to over the axis (danh bạ cơ quan). An agency that is found is
+ * connected. One that is not found either does not exist or is not connected (Decision 28/2018, Art. 7.1);
+ * the directory cannot tell these apart.
  */
 export class AgencyDirectory extends Context.Service<
   AgencyDirectory,
@@ -28,9 +28,7 @@ export class AgencyDirectory extends Context.Service<
     readonly find: (
       code: string,
     ) => Effect.Effect<Option.Option<DirectoryEntry>, DirectoryError | StorageError>
-    /**
-     * Which list `find` last answered from, for the plan of a dispatch; absent where there is no such list.
-     */
+    /** Which list `find` last answered from, for the plan of a dispatch. Absent if there is no such list. */
     readonly reading?: Effect.Effect<Option.Option<DirectoryReading>>
   }
 >()("@lienthong/core/port/AgencyDirectory") {}

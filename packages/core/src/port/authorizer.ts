@@ -3,20 +3,19 @@ import { AuthorizationError } from "../policy/authorization-error.ts"
 import { type AuthorizationRequest, whyNotAct } from "../policy/why-not-act.ts"
 
 /**
- * Decides who may do what (phân quyền; Decree 30/2020, Annex VI, Part I, I.3). It is asked once before every
- * operation of an exchange, with who wants it and what; success lets the operation go on. A failure is
- * recorded in the log as a denial and answered with; nothing else happens then. It holds no lock and may be
- * asked about the same thing twice.
+ * Decides who may do what (phân quyền; Decree 30/2020, Annex VI, Part I, I.3). The exchange asks it once
+ * before every operation, with the person and the action. Success lets the operation proceed. A failure is
+ * recorded in the log as a denial and returned; nothing else happens. It holds no lock and may be asked the
+ * same question twice.
  *
- * Who a person is and which roles they have, the host has found out: an `Actor` says what the host vouches
- * for.
+ * The host authenticates people and knows their roles: an `Actor` states what the host vouches for.
  */
 export class Authorizer extends Context.Service<
   Authorizer,
   { readonly authorize: (request: AuthorizationRequest) => Effect.Effect<void, AuthorizationError> }
 >()("@lienthong/core/port/Authorizer") {}
 
-/** How a host decides: with why not, or with nothing where it is allowed, now or later. */
+/** A host's decision: a reason to deny, or nothing to allow, synchronously or as a Promise. */
 export type Decide = (
   request: AuthorizationRequest,
 ) => AuthorizationError | undefined | Promise<AuthorizationError | undefined>
@@ -25,9 +24,9 @@ const undecided = ({ action, by }: AuthorizationRequest, cause: unknown) =>
   new AuthorizationError({ reason: "undecided", detail: { action, person: by?.name ?? "host" }, cause })
 
 /**
- * An authorizer of the host's own, in place of the default policy or on top of it. One that throws or rejects
- * has denied, with reason `undecided`; so has one that answers with anything else than why not, or
- * `undefined` where it is allowed, a boolean above all.
+ * Makes an authorizer of the host's own decision, in place of the default policy or on top of it. Throwing or
+ * rejecting denies with reason `undecided`. So does any answer other than a reason to deny or `undefined`, in
+ * particular a boolean.
  *
  * @example
  * ```ts

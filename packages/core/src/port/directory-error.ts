@@ -40,9 +40,9 @@ const catalogue = {
 } as const
 
 /**
- * Whether an agency can be written to cannot be told. `never-read`, `kept-damaged` and `not-in-kept-list` are
- * for the axis' own directory; a host's own fails with `unavailable` (`detail`: `problem` and `problemVi`,
- * whole sentences).
+ * The directory cannot tell whether an agency can be written to. `never-read`, `kept-damaged` and
+ * `not-in-kept-list` are for the axis' own directory. A host's own directory fails with `unavailable`
+ * (`detail`: `problem` and `problemVi`, whole sentences).
  */
 export class DirectoryError extends problemClass<DirectoryError>()(
   "DirectoryError",

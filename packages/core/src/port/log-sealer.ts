@@ -5,13 +5,13 @@ import type { SealVerdict } from "../log/seal-verdict.ts"
 import type { SigningError } from "./signing-error.ts"
 
 /**
- * Signs and checks the seals of a log (niêm phong nhật ký): with a key of the agency, in a file or an HSM.
+ * Signs and verifies the seals of a log (niêm phong nhật ký) with a key of the agency, from a file or an HSM.
  */
 export class LogSealer extends Context.Service<
   LogSealer,
   {
     readonly hash: HashText
-    /** Signs the UTF-8 bytes of a statement. A second call may give another signature; both hold. */
+    /** Signs the UTF-8 bytes of a statement. A second call may give a different signature; both are valid. */
     readonly sign: (statement: string) => Effect.Effect<SealSignature, SigningError>
     readonly verify: (statement: string, signature: SealSignature) => SealVerdict
   }

@@ -5,20 +5,19 @@ import type { StatusPacket } from "../packet/status-packet.ts"
 import type { Storage } from "./storage/storage.ts"
 import type { StorageError } from "./storage/storage-error.ts"
 
-/** Where the files of packets lie while packets are written and read. A store is such a place. */
+/** Where the files of packets are stored while packets are written and read. A store is such a place. */
 export type PacketFiles = Pick<Storage["Service"], "putBlob" | "getBlob">
 
 /**
- * Turns packets into the bytes that travel and back (bộ mã hóa gói tin).
+ * Encodes packets into the bytes that travel, and decodes them (bộ mã hóa gói tin).
  *
  * **Encoding** is strict: a value that the standard does not allow fails with `field-too-long` or
- * `field-invalid`. The same packet always gives the same bytes. **Decoding** is tolerant of order, prefixes,
- * namespaces and missing optional parts, and strict against DTDs and entities; a file of the packet that did
- * not come whole is not an error here but listed in `broken`, so that the sender can be told which. What
- * another reader would read otherwise is never decided here: an element that says two things, or stands where
- * it does not belong, fails with `ambiguous-element`, a file that could be taken for another is
- * `attachment-ambiguous`. A packet that fails says in the error's `about` whose it is, where it still tells
- * that beyond doubt.
+ * `field-invalid`. The same packet always gives the same bytes. **Decoding** tolerates any order, prefixes,
+ * namespaces and missing optional parts, and rejects DTDs and entities. An incomplete file is listed in
+ * `broken` and is not an error, so that the sender can be told which file it is. The codec never chooses
+ * between readings that may differ: an element with two values or in the wrong place fails with
+ * `ambiguous-element`, and a file that could be taken for another fails with `attachment-ambiguous`. The
+ * error's `about` names the packet's sender and document if they can be read beyond doubt.
  */
 export class PacketCodec extends Context.Service<
   PacketCodec,
@@ -32,8 +31,7 @@ export class PacketCodec extends Context.Service<
       files: Pick<PacketFiles, "getBlob">,
     ) => Stream.Stream<Uint8Array, PacketError | StorageError>
     /**
-     * Puts the packet's files into `files`, whose answer is the digest and the size that the packet then
-     * names.
+     * Stores the packet's files in `files`. The packet then names the digest and size that `files` answers.
      */
     readonly decode: <E>(
       bytes: Stream.Stream<Uint8Array, E>,

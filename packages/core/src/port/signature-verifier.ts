@@ -5,10 +5,10 @@ import type { ByteSource } from "./storage/byte-source.ts"
 import type { StorageError } from "./storage/storage-error.ts"
 
 /**
- * Checks the signatures inside a file (kiểm tra chữ ký số). Fails only as the file's bytes do: what cannot be
- * judged is `signature-unreadable`. A file without signatures, or of a kind that cannot carry them, gives an
- * empty list. Findings come in the order in which the signatures were made. `now` is the judging time where a
- * signature does not state its own.
+ * Checks the signatures inside a file (kiểm tra chữ ký số). Fails only when reading the file's bytes fails: a
+ * signature that cannot be judged is `signature-unreadable`. A file without signatures, or of a kind that
+ * cannot carry them, gives an empty list. Findings are in the order of signing. A signature that does not
+ * state its own time is judged at `now`.
  */
 export class SignatureVerifier extends Context.Service<
   SignatureVerifier,

@@ -18,54 +18,54 @@ export interface SignRequest {
   readonly at: VietnamTime
 }
 
-/** A file that was signed, and by whose key. */
+/** A signed file and the certificate of the key that signed it. */
 export interface SignedFile {
   readonly bytes: ByteSource
   readonly certificate: CertificateSummary
 }
 
-/** A file whose signing begins, for a key that is elsewhere: in a person's token, at a service. */
+/** A file to begin signing, for a key that is elsewhere: in a person's token, at a service. */
 export interface BeginRequest extends SignRequest {
-  /** The key's certificates in DER, the holder's own first, where the signer does not have them itself. */
+  /** The key's certificates in DER, the holder's own first, if the signer does not have them itself. */
   readonly certificates?: ReadonlyArray<Uint8Array>
 }
 
 /**
- * What a key is to sign, and what is needed when it has signed. All of it may be kept, and nothing of it is
+ * The bytes that a key signs, and what `finish` needs afterwards. All of it may be stored; none of it is
  * secret.
  */
 export interface BegunSignature {
-  /** What a key signs. Keys that hash by themselves take `message`, others take `digest`, its SHA-256. */
+  /** The bytes to sign. Keys that hash by themselves take `message`; others take `digest`, its SHA-256. */
   readonly message: Uint8Array
   readonly digest: Uint8Array
   /**
-   * The SHA-256 of the file's own bytes under the signature, for software that makes a whole CMS signature of
-   * it.
+   * The SHA-256 of the file's bytes that the signature covers, for software that makes a whole CMS signature
+   * of it.
    */
   readonly content: Uint8Array
-  /** Whose key is to sign. */
+  /** The certificate of the key that is to sign. */
   readonly certificate: CertificateSummary
-  /** What `finish` needs, as text. The file is not in it. */
+  /** What `finish` needs, as text. It does not contain the file. */
   readonly preparation: string
 }
 
 /**
- * What a key elsewhere has made: its signature over `message` (of an elliptic curve in DER), or a detached
- * CMS signature.
+ * The signature of a key elsewhere: a raw signature over `message` (in DER for an elliptic curve), or a
+ * detached CMS signature.
  */
 export type MadeSignature = { readonly raw: Uint8Array } | { readonly cms: Uint8Array }
 
-/** A signing that was begun, the file that it was begun with, and the signature that came. */
+/** Finishes a signing: the same file as in `begin`, and the signature. */
 export interface FinishRequest extends Pick<SignRequest, "fileName" | "bytes"> {
   readonly preparation: string
   readonly made: MadeSignature
 }
 
 /**
- * Signs with keys that are elsewhere, now or days later. `begin` fails as `sign` would before it uses a key.
- * `finish` may be asked of another process than `begin`, and more than once; it fails with `begun-otherwise`
- * for another file than the one that was begun, and with `signature-refused` for a signature over anything
- * else, or by another key. When it succeeds, the file is as `sign` would have made it.
+ * Signs with keys that are elsewhere, now or days later. `begin` fails as `sign` does before it uses a key.
+ * `finish` may run in another process than `begin`, and more than once. It fails with `begun-otherwise` for
+ * another file than the one in `begin`, and with `signature-refused` for a signature over other bytes or by
+ * another key. On success the file is the same as `sign` makes it.
  */
 export interface SignLater {
   readonly begin: (request: BeginRequest) => Effect.Effect<BegunSignature, SigningError | StorageError>

@@ -168,13 +168,13 @@ const catalogue = {
   },
 } as const
 
-/** People and agencies are called alike in both languages. */
+/** Names of people and agencies are the same in both languages. */
 const names = ({ detail: { signer, holder } }: { readonly detail: Detail }): Detail => ({
   ...(signer !== undefined && { signerVi: signer }),
   ...(holder !== undefined && { holderVi: holder }),
 })
 
-/** A file was not signed. Nothing was changed. */
+/** A file that was not signed. Nothing has changed. */
 export class SigningError extends problemClass<SigningError>()("SigningError", "signing", catalogue, {
   words: names,
 }) {}

@@ -77,24 +77,24 @@ const catalogue = {
 } as const
 
 /**
- * A call to the axis did not succeed.
+ * A call to the axis that failed.
  *
- * - **Whether it was taken**: `unreachable`, `unauthorized`, `refused` and `failed` mean that the axis has
- *   **not** taken it; `timed-out`, `malformed-answer` and `busy` (which a gateway may say in the axis' place)
- *   mean that nobody knows: see {@link TransportError.indeterminate}.
- * - **Whether it is final**: `refused` alone. An adapter gives it only for answers on a closed list of its
- *   own, of which it is known that the same call can never succeed: an unknown recipient, an entry that does
- *   not exist. A no that is on no list is `failed` and is tried again.
+ * - **Whether the axis took it**: `unreachable`, `unauthorized`, `refused` and `failed` mean that the axis
+ *   has **not** taken it. `timed-out`, `malformed-answer` and `busy` (which a gateway may answer in the axis'
+ *   place) leave that unknown: see {@link TransportError.indeterminate}.
+ * - **Whether it is final**: only `refused` is. An adapter gives it for answers on its own closed list, for
+ *   which the same call can never succeed: an unknown recipient, an entry that does not exist. Any other
+ *   rejection is `failed` and is retried.
  */
 export class TransportError extends problemClass<TransportError>()("TransportError", "transport", catalogue, {
   fields: {
-    /** For how long the axis asks to be left alone, where it says so (`Retry-After`). */
+    /** How many seconds the axis asks clients to wait (`Retry-After`), if it says so. */
     retryAfterSeconds: Schema.optionalKey(Schema.Number),
   },
   // What the axis says is told as it came; an adapter's own words come in both languages.
   words: ({ detail: { answer } }) => (answer === undefined ? {} : { answerVi: answer }),
 }) {
-  /** Whether the axis may have taken what was sent: ask it before sending again. */
+  /** Whether the axis may have taken the packet. If so, ask it before sending again. */
   get indeterminate() {
     return this.reason === "timed-out" || this.reason === "malformed-answer" || this.reason === "busy"
   }

@@ -8,14 +8,14 @@ import type { TransportError } from "./transport-error.ts"
 
 /** A packet waiting in our mailbox. */
 export interface MailboxEntry {
-  /** The axis' own id of the entry, stable until it is acknowledged. */
+  /** The axis' id of the entry, stable until it is acknowledged. */
   readonly id: string
   readonly kind: MessageKind
-  /** The sender as the axis knows it: it is there even when the packet cannot be read. */
+  /** The sender as the axis knows it, present even when the packet cannot be read. */
   readonly from: string
 }
 
-/** A packet to send. `bytes` are sent exactly as they are, and may be read several times. */
+/** A packet to send. `bytes` are sent unchanged and may be read several times. */
 export interface Submission {
   readonly kind: MessageKind
   readonly from: AgencyCode
@@ -23,30 +23,30 @@ export interface Submission {
   readonly bytes: ByteSource
 }
 
-/** What identifies a document we sent, for asking the axis what became of it. */
+/** Identifies a document we sent when the axis is asked about it. */
 export interface SentQuery {
   readonly documentId: string
   /** Số/ký hiệu as one text, `105/BC-UBND`. */
   readonly code: string
   readonly subject: string
-  /** One packet must have gone to all of them: an update brings the same document to others. */
+  /**
+   * Matches one packet that went to all of these recipients: an update brings the same document to others.
+   */
   readonly to: ReadonlyArray<string>
 }
 
-/** What the axis says of a packet that it has. */
+/** The axis' answer about a packet that it has. */
 export interface Taken {
-  /** Its id there. */
+  /** The packet's id at the axis. */
   readonly axisId: string
   /**
-   * When it took the packet, by its own clock, where it says so: the time of sending that counts (Art. 6.2).
+   * When the axis took the packet, by its own clock, if it says so. This is the legal time of sending (Art.
+   * 6.2).
    */
   readonly takenAt?: VietnamTime
 }
 
-/**
- * Which part of the sent list is wanted: what the axis took from the first to the last of these days in
- * Vietnam.
- */
+/** The part of the sent list to read: what the axis took between two days in Vietnam, both included. */
 export interface SentListRequest {
   readonly kind: MessageKind
   readonly from: LocalDate
@@ -57,31 +57,32 @@ export interface SentListRequest {
 export interface SentEntry {
   /** The packet's id at the axis, the one that `submit` answered with. */
   readonly axisId: string
-  /** The DocumentId inside the packet, where the list names it. */
+  /** The DocumentId inside the packet, if the list names it. */
   readonly documentId?: string
-  /** Who sent it, where the list names it. A system id may serve several agencies. */
+  /** The sender, if the list names it. A system id may serve several agencies. */
   readonly from?: string
-  /** Số/ký hiệu as one text, and trích yếu: empty where the list has none. */
+  /** Số/ký hiệu as one text, and trích yếu. Empty if the list has none. */
   readonly code: string
   readonly subject: string
-  /** The recipient's code, of either standard. */
+  /** The recipient's code, in either standard. */
   readonly to: string
   readonly sentAt?: VietnamTime
   /**
-   * `waiting`: the recipient's system has not fetched it, or not said that it has it. `delivered`: it has it.
-   * `failed`: the axis did not get it there, or the recipient's system said that it cannot read it.
+   * `waiting`: the recipient's system has not fetched the packet or has not confirmed it. `delivered`: it has
+   * the packet. `failed`: the axis could not deliver it, or the recipient's system reported that it cannot
+   * read it.
    */
   readonly standing: "waiting" | "delivered" | "failed"
-  /** What the axis or the recipient's system says of it, in its own words. */
+  /** The axis' or the recipient system's own description. */
   readonly description?: string
-  /** Since when it stands so, where the list says it. */
+  /** Since when the entry has this standing, if the list says so. */
   readonly standingSince?: VietnamTime
 }
 
-/** What the axis has in its sent list. */
+/** The axis' sent list. */
 export interface SentList {
   readonly entries: ReadonlyArray<SentEntry>
-  /** `false` when there may be more than was read: what is not in `entries` may be there all the same. */
+  /** `false` when the list may continue: a packet that is not in `entries` may still be at the axis. */
   readonly complete: boolean
 }
 
@@ -90,62 +91,62 @@ export interface DirectoryEntry {
   readonly code: string
   readonly name: string
   /**
-   * The same agency's code of the other standard (QCVN 102 beside Decision 20/2020), where the axis gives it.
+   * The same agency's code in the other standard (QCVN 102 beside Decision 20/2020), if the axis gives it.
    */
   readonly otherCode?: string
 }
 
 /** An axis that answers. */
 export interface AxisHealth {
-  /** What time it is there, to the second, where its answer says so. */
+  /** The axis' time, to the second, if its answer states it. */
   readonly axisTime?: VietnamTime
 }
 
 /**
- * The way to the axis (trục liên thông) and back.
+ * Carries packets to the axis (trục liên thông) and back.
  *
- * - **Atomicity**: `submit` either takes the whole packet or none of it. After an error that is
- *   `indeterminate` the caller asks `findSent` before it submits again.
- * - **Delivery** is at least once: an entry stays in `listInbox` until `acknowledge` has succeeded.
- *   Acknowledging twice is harmless.
- * - **Order** is not promised, neither of submissions nor of entries.
- * - Every call has a time limit of the adapter's own and ends with `timed-out` when it passes.
+ * - **Atomicity**: `submit` takes the whole packet or none of it. After an `indeterminate` error the caller
+ *   asks `findSent` before it submits again.
+ * - **Delivery** is at least once: an entry stays in `listInbox` until `acknowledge` succeeds. Acknowledging
+ *   twice is harmless.
+ * - **Order** of submissions and of entries is not guaranteed.
+ * - **Time limit**: every call has a limit set by the adapter and fails with `timed-out` when it passes.
  */
 export class Transport extends Context.Service<
   Transport,
   {
-    /** The axis' address without any secret, as errors and the kept directory name it. */
+    /** The axis' address without secrets, as errors and the stored directory show it. */
     readonly endpoint?: string
     /**
-     * Answers once the axis has the packet. Fails with `duplicate` when the axis already has it, and as the
-     * packet's bytes do when they fail: then the axis has taken nothing.
+     * Answers once the axis has the packet. Fails with `duplicate` when the axis already has it. When reading
+     * the packet's bytes fails, it fails with that error and the axis has taken nothing.
      */
     readonly submit: (submission: Submission) => Effect.Effect<Taken, TransportError | StorageError>
-    /** Whether the axis has taken the document; `none` when it does not know it. */
+    /** Finds a document at the axis; `none` when the axis does not know it. */
     readonly findSent: (query: SentQuery) => Effect.Effect<Option.Option<Taken>, TransportError>
     /**
-     * What the axis has taken from us in some days, a line for each recipient, in any order. Lines of other
-     * days may be among them. It may be thousands of lines: the adapter pages, and says by `complete` when it
-     * stopped before the end. The exchange asks for three days at a time, and reads the answer for as many
-     * documents as were sent then. An axis without such a list answers `none`.
+     * Lists what the axis took from us on some days, one line per recipient, in any order. Lines of other
+     * days may be included. The list may have thousands of lines: the adapter pages, and sets `complete` to
+     * `false` when it stops early. The exchange asks for three days at a time and uses the answer for all
+     * documents sent on them. Answers `none` if the axis has no such list.
      */
     readonly listSent: (request: SentListRequest) => Effect.Effect<Option.Option<SentList>, TransportError>
     /**
-     * How many entries wait in a mailbox, by the axis' own count: as many as `listInbox` shows when nothing
-     * is lost. `none` where the axis does not count, or counts something else.
+     * How many entries wait in a mailbox, by the axis' own count: equal to what `listInbox` shows when
+     * nothing is lost. Answers `none` if the axis does not count, or counts something else.
      */
     readonly countInbox: (kind: MessageKind) => Effect.Effect<Option.Option<number>, TransportError>
     readonly listInbox: (kind: MessageKind) => Effect.Effect<ReadonlyArray<MailboxEntry>, TransportError>
     /**
-     * The packet's bytes as the axis keeps them, also of an entry that was acknowledged, if they are still
-     * there. Only `refused` ends an entry: it says that the axis has no such packet and never will. After any
-     * other error it is fetched again at later polls; so are bytes that cannot be read, or that are of
-     * another entry. Only a stream that ended well was the packet.
+     * The packet's bytes as the axis keeps them, also of an acknowledged entry while they are available. Only
+     * `refused` ends an entry: the axis does not have the packet and never will. After any other error later
+     * polls fetch it again, as they do for bytes that cannot be read or belong to another entry. The packet
+     * is complete only when the stream ends without an error.
      */
     readonly fetch: (entry: MailboxEntry) => Stream.Stream<Uint8Array, TransportError>
     /**
-     * `done`: we have it and answer for it. `failed`: it is refused and will not be asked for again;
-     * `description` says why.
+     * `done`: we have the packet and are responsible for it. `failed`: we refuse it and will not fetch it
+     * again; `description` says why.
      */
     readonly acknowledge: (
       entry: MailboxEntry,

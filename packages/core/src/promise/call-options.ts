@@ -3,18 +3,18 @@ import type { As } from "../exchange/door/on.ts"
 import { unfitKind, unknownField } from "../exchange/input/invalid-value.ts"
 import type { InputError } from "../vocabulary/input-error.ts"
 
-/** How a call may be cut short. What had been recorded by then stays recorded; nothing is half-written. */
+/** Aborts a call. What is already recorded stays recorded; nothing is half-written. */
 export interface CallOptions {
   readonly signal?: AbortSignal
 }
 
-/** Who does it, and how the call may be cut short. */
+/** Names the person who acts, and aborts the call. */
 export interface CallAs extends As, CallOptions {}
 
-/** Who asks for it, where somebody does, and how the call may be cut short. */
+/** Names the person who asks, if there is one, and aborts the call. */
 export interface CallMaybeAs extends Partial<As>, CallOptions {}
 
-/** What an operation is given, and the signal that stood behind it. */
+/** An operation's own arguments, and the signal that followed them. */
 export interface ReadOptions {
   readonly own: ReadonlyArray<unknown>
   readonly signal?: AbortSignal
@@ -27,7 +27,8 @@ const aSignal = {
 const options = { en: "an object `{ signal }`", vi: "đối tượng `{ signal }`" }
 
 /**
- * Signals of other realms are no instances of this one's class; a caller's proxy may not let itself be asked.
+ * A signal of another realm is not an instance of this realm's class, and a caller's proxy may throw when
+ * inspected.
  */
 const isSignal = (value: unknown): value is AbortSignal => {
   try {
@@ -42,7 +43,9 @@ const isSignal = (value: unknown): value is AbortSignal => {
   }
 }
 
-/** What a value that may be a caller's own proxy or getter holds itself, where a signal is among it. */
+/**
+ * Reads once what a value holds itself, if a signal is among it. The value may be a caller's proxy or getter.
+ */
 const readOnce = (value: unknown): Readonly<Record<string, unknown>> | undefined => {
   try {
     return typeof value === "object" && value !== null && Object.hasOwn(value, "signal")
@@ -54,9 +57,8 @@ const readOnce = (value: unknown): Readonly<Record<string, unknown>> | undefined
 }
 
 /**
- * Takes the options from behind a call's arguments. A person and a signal may come in one object: the
- * operation gets the person. What stands where a signal should and is none is told, and never left out of
- * account.
+ * Separates the options from a call's arguments. A person and a signal may come in one object: the operation
+ * gets the person. A value that is not a signal but stands in its place is an error; it is never ignored.
  */
 export const takeOptions = (given: ReadonlyArray<unknown>): ReadOptions | InputError => {
   const args = withoutTrailingGaps(given)
@@ -67,7 +69,7 @@ export const takeOptions = (given: ReadonlyArray<unknown>): ReadOptions | InputE
   const { signal, ...rest } = read
   const isPerson = Object.hasOwn(rest, "by")
   const odd = isPerson ? undefined : Object.keys(rest)[0]
-  // A request with a field too many is the operation's to refuse.
+  // The operation refuses a request with an unknown field.
   if (odd !== undefined) return isSignal(signal) ? unknownField(odd, ["signal"]) : { own: args }
   if (signal !== undefined && !isSignal(signal)) return unfitKind("signal", signal, aSignal)
   const own = isPerson ? args.with(-1, rest) : args.slice(0, -1)

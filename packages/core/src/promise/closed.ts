@@ -1,6 +1,6 @@
 import { StorageError } from "../port/storage/storage-error.ts"
 
-/** What a call meets that comes when the exchange has been closed: nothing of it was done. */
+/** The error of a call that comes after the exchange is closed. Nothing of the call was done. */
 export const closedBefore = () =>
   new StorageError({
     reason: "unavailable",

@@ -5,17 +5,20 @@ import { type DutySettings, defaultDutySettings, defaultHearing } from "../polic
 import type { ExchangeOptions, WorkerOptions } from "./exchange-options.ts"
 import { isRecord, ownFields } from "./own-fields.ts"
 
-/** How the workers run, where they do. */
+/** The options of workers that run. */
 export type CompleteWorkers = Omit<WorkerOptions, "capacity"> & { readonly capacity: DispatcherCapacity }
 
-/** The options with what was left out of those that are settings, as {@link completeOptions} makes them. */
+/** The options with the defaults for the settings that were left out; {@link completeOptions} makes them. */
 export interface CompleteOptions extends Omit<ExchangeOptions, "retry" | "duties" | "workers"> {
   readonly retry: RetryPolicy
   readonly duties: DutySettings
   readonly workers: CompleteWorkers | false
 }
 
-/** What is stated, over what holds where nothing is. What is no object of settings stays, to be refused. */
+/**
+ * Puts the given settings over the defaults. A value that is not an object of settings stays, so that it is
+ * refused.
+ */
 const over = <A extends object>(defaults: A, given: unknown): A => {
   if (given === undefined) return defaults
   if (!isRecord(given)) return given as A
@@ -23,7 +26,7 @@ const over = <A extends object>(defaults: A, given: unknown): A => {
   return Object.assign(Object.create(null), defaults, Object.fromEntries(stated))
 }
 
-/** Puts the defaults beneath the options of which a part may be given alone. */
+/** Fills in the defaults of the options that may be given in part. */
 export const completeOptions = (options: ExchangeOptions): CompleteOptions => {
   const duties = ownFields(options.duties ?? {})
   const workers = options.workers === false ? false : ownFields(options.workers ?? {})

@@ -16,11 +16,11 @@ export interface AgencyProfile {
    */
   readonly code: string
   readonly name: string
-  /** Chữ viết tắt in notations, `UBND`; without it every document must state its notation. */
+  /** Chữ viết tắt in notations, `UBND`. Without it every document must state its notation. */
   readonly abbreviation?: string
   /** Địa danh before the date of its documents, as it is printed: `Tây Ninh`. */
   readonly place?: string
-  /** Further codes under which the axis addresses it. */
+  /** Further codes by which the axis addresses the agency. */
   readonly otherCodes?: ReadonlyArray<string>
   /** Cơ quan chủ quản and contact details, as packets carry them. */
   readonly inCharge?: string
@@ -31,18 +31,18 @@ export interface AgencyProfile {
   readonly website?: string
 }
 
-/** How the exchange works by itself in the background. */
+/** How the exchange works in the background. */
 export interface WorkerOptions {
-  /** How often the mailboxes are emptied; 5,000 ms when absent. */
+  /** How often the mailboxes are polled; 5,000 ms when absent. */
   readonly pollMillis?: number
-  /** `{ urgent: 1, ordinary: 2 }`, of which either may be left out. */
+  /** `{ urgent: 1, ordinary: 2 }`. Either may be left out. */
   readonly capacity?: Partial<DispatcherCapacity>
-  /** How often the log is sealed where there is a `sealer`; 3,600,000 ms (an hour) when absent. */
+  /** How often the log is sealed if there is a `sealer`; 3,600,000 ms (an hour) when absent. */
   readonly sealMillis?: number
 }
 
 /**
- * What {@link openExchange} is given. The adapters' functions give the values for `storage` to `verifier`;
+ * The options of {@link openExchange}. The adapters' functions give the values for `storage` to `verifier`;
  * each may also be the port's functions as async functions, without Effect (`PromiseTransport` of
  * `@lienthong/core/adapter`, and so on).
  */
@@ -57,47 +57,47 @@ export interface ExchangeOptions {
   /** `pdfVerifier({ trust: [rootPem] })` of `@lienthong/adapters-axis`. */
   readonly verifier: GivenAdapters["verifier"]
   /**
-   * `keySealer(pem)` of `@lienthong/adapters-axis`: the log is sealed every hour. Without one it is not
+   * `keySealer(pem)` of `@lienthong/adapters-axis` seals the log every hour. Without a sealer the log is not
    * sealed.
    */
   readonly sealer?: GivenAdapters["sealer"]
-  /** Who can be written to; the axis' own directory when absent. */
+  /** Finds the agencies that can be written to; the axis' own directory when absent. */
   readonly directory?: GivenAdapters["directory"]
-  /** Who may do what; the default policy by roles when absent. `authorizeBy` makes one of the host's own. */
+  /** Decides who may do what; the default policy by roles when absent. `authorizeBy` makes a host's own. */
   readonly authorizer?: GivenAdapters["authorizer"]
   /** Working days and office hours; the shipped national calendar when absent. */
   readonly calendar?: WorkingCalendar
-  /** Documents that go on paper too by decision of the agency's head (Art. 7.2b); none when absent. */
+  /** Documents that also go on paper by decision of the agency's head (Art. 7.2b); none when absent. */
   readonly paperList?: PaperList
-  /** Through which agencies the Government is reached (Art. 7.3a); Văn phòng Chính phủ when absent. */
+  /** The agencies that receive documents for the Government (Art. 7.3a); Văn phòng Chính phủ when absent. */
   readonly governmentFocalPoints?: ReadonlyArray<string>
-  /** When sending is tried again; what is left out is as in {@link defaultRetryPolicy}. */
+  /** When sending is retried; fields left out take the values of {@link defaultRetryPolicy}. */
   readonly retry?: Partial<RetryPolicy>
   /**
-   * How many documents, deliveries, papers, faults and denials the reports may remember, at some 3.5 kB each,
-   * so that each report reads only what is new; 250,000 when absent. A larger log is read anew for every
-   * report; with 0, any is.
+   * How many documents, deliveries, papers, faults and denials the reports may keep in memory, at about 3.5
+   * kB each, so that each report reads only new events; 250,000 when absent. A larger log is read again in
+   * full for every report. With 0, every log is.
    */
   readonly keptFacts?: number
   /**
-   * What "at once" and "promptly" mean here, where the law names no figure; what is left out is as in
-   * {@link defaultDutySettings}.
+   * What "at once" and "promptly" mean here, since the law gives no figure; fields left out take the values
+   * of {@link defaultDutySettings}.
    */
   readonly duties?: DutyOptions
   /**
-   * Whether a document that came falls to this agency (thuộc chức năng, nhiệm vụ); without it none is
-   * questioned.
+   * Whether a received document belongs to this agency (thuộc chức năng, nhiệm vụ). Without it the exchange
+   * questions none.
    */
   readonly competence?: CompetenceCheck
   /**
-   * What is done with documents whose signatures are not all valid, rule by rule: refused, taken in for
-   * information only, or accepted; see {@link SignaturePolicy}. All are refused when absent.
+   * What happens to documents whose signatures are not all valid, rule by rule: they are refused, taken in
+   * for information only, or accepted; see {@link SignaturePolicy}. All are refused when absent.
    */
   readonly signaturePolicy?: SignaturePolicy
-  /** `false`: nothing runs by itself; the host calls `work.drain` and `work.poll`. */
+  /** `false` runs nothing in the background; the host calls `work.drain` and `work.poll`. */
   readonly workers?: WorkerOptions | false
-  /** Where the workers' log goes; standard output when absent. */
+  /** Receives the workers' log; standard output when absent. */
   readonly log?: Log
-  /** The present time in milliseconds since the epoch, for tests that set the date. */
+  /** Gives the present time in milliseconds since the epoch, for tests that set the date. */
   readonly clock?: () => number
 }

@@ -15,13 +15,13 @@ const misplaced = (option: string, services: string, expected: Reason): InputErr
     nextVi: `Cần nhập ${expected.vi}.`,
   })
 
-/** A layer of another option asks for what only that option is given. */
+/** Whether a layer fails because it needs a service that only another option receives. */
 const needsAnother = (cause: Cause.Cause<unknown>): boolean =>
   Cause.squash(cause) instanceof Error && /^Service not found/.test((Cause.squash(cause) as Error).message)
 
 /**
- * The layer of an option, which must give what the option is for: the signer in the verifier's place fails at
- * the opening, and not when the first document comes.
+ * The layer of an option, checked to provide the option's service: a signer in the verifier's place fails
+ * when the exchange opens, and not when the first document arrives.
  */
 export const givenLayer = <A, E, R>(
   option: string,

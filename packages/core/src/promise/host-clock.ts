@@ -7,14 +7,17 @@ const expected = {
   vi: "hàm trả về thời điểm hiện tại bằng mili giây tính từ năm 1970, như `Date.now`",
 }
 
-/** Seconds in place of milliseconds are a time of 1970, and microseconds one that no document has. */
+/**
+ * The plausible range: seconds in place of milliseconds give a time in 1970, and microseconds one in the far
+ * future.
+ */
 const earliest = Date.UTC(2000, 0, 1)
 const latest = Date.UTC(9999, 0, 1)
 
 const isTime = (value: unknown): value is number =>
   typeof value === "number" && value >= earliest && value < latest
 
-/** The time that a host's clock gives in whole milliseconds, or what is wrong with what it gives. */
+/** Reads the time of a host's clock in whole milliseconds, or says what is wrong with it. */
 export const readClock = (clock: () => unknown): number | InputError => {
   try {
     const value = clock()
@@ -34,9 +37,8 @@ export const readClock = (clock: () => unknown): number | InputError => {
 }
 
 /**
- * The runtime's clock with another present: what sleeps still sleeps in real time. An operation that asks a
- * clock that gives no time fails with an `InputError`; a line of the host's log then has the machine's own
- * time.
+ * The runtime's clock with the host's present time. Sleeping still takes real time. An operation that asks a
+ * faulty clock fails with an `InputError`; a line in the host's log then takes the machine's own time.
  */
 export const clockAt = (clock: () => unknown): Clock.Clock => {
   const real = Clock.Clock.defaultValue()

@@ -1,15 +1,15 @@
 import { Cause, type Layer, Logger } from "effect"
 
-/** Something the exchange has to tell its operator. Never a secret, never a file's content. */
+/** A message for the operator. It never contains a secret or a file's content. */
 export interface LogEntry {
   readonly at: Date
   readonly level: "debug" | "info" | "warning" | "error"
   readonly message: string
-  /** What failed, as text with its causes; empty when nothing did. */
+  /** The error as text with its causes; empty without an error. */
   readonly cause: string
 }
 
-/** Where the workers' log goes: a line of the host's own logger. */
+/** Receives the workers' log, for example to write it with the host's own logger. */
 export type Log = (entry: LogEntry) => void
 
 const levels: Readonly<Record<string, LogEntry["level"]>> = {
@@ -26,7 +26,7 @@ const text = (message: unknown): string =>
       ? message
       : String(message)
 
-/** The runtime's log, handed to a host. */
+/** Sends the runtime's log to a host. */
 export const logTo = (log: Log): Layer.Layer<never> =>
   Logger.layer([
     Logger.make(({ message, logLevel, cause, date }) =>

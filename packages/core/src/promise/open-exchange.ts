@@ -36,30 +36,29 @@ import { wrongNested } from "./wrong-nested.ts"
 import { expectedOf, wrongOptions } from "./wrong-options.ts"
 import { wrongWorkers } from "./wrong-workers.ts"
 
-/** What a subscriber does with a batch; its signal is aborted when it is to stop. */
+/** Handles a batch; its signal is aborted when the handler is to stop. */
 type PromisedHandle = (changes: Batch, options: { readonly signal: AbortSignal }) => Promise<void>
 
-/**
- * An opened exchange: the operations as Promises, the changes as an async iterable, and the way to close it.
- */
+/** An opened exchange: its operations as Promises, its changes as an async iterable, and `close`. */
 export interface OpenedExchange extends Promised<Omit<ExchangeOperations, "changes" | "subscribe" | "log">> {
-  /** The log itself: its subscribers, its seals and its export. */
+  /** The log itself: its subscribers, seals and export. */
   readonly log: Promised<Omit<ExchangeOperations["log"], "export">> & {
-    /** The whole log as lines of JSON, for auditors; `lienthong log verify` checks them. */
+    /** The whole log as lines of JSON, for auditors. `lienthong log verify` checks them. */
     readonly export: (as?: CallMaybeAs) => AsyncIterable<string>
   }
   /**
-   * What has happened, in order, from a position on; with `follow` it waits for more at the end. Rejects with
-   * the signal's reason when that is aborted.
+   * The changes from a position on, in order. With `follow` it waits for more at the end. Rejects with the
+   * signal's reason when the signal is aborted.
    */
   readonly changes: (
     ...args: [request?: ChangesRequest, as?: CallMaybeAs] | [as?: CallMaybeAs]
   ) => AsyncIterable<Change>
   /**
-   * Hands everything that happens to a handler, once and in order, from where the subscriber of this name had
-   * stopped. Ends when the exchange is closed, and rejects with the signal's reason when it is aborted; the
-   * handler's own signal is aborted then, and when another process has taken over. A handler that rejects
-   * gets the same batch again, after 1 second and then ever later; `log.status` tells since when and why.
+   * Passes every change to a handler, once and in order, from where the subscriber of this name stopped.
+   * Resolves when the exchange is closed, and rejects with the signal's reason when the signal is aborted.
+   * The handler's own signal is aborted in both cases, and when another process takes over. A handler that
+   * rejects gets the same batch again after 1 second, then at growing intervals; `log.status` tells since
+   * when and why.
    */
   readonly subscribe: (
     subscription: Subscription,
@@ -67,8 +66,8 @@ export interface OpenedExchange extends Promised<Omit<ExchangeOperations, "chang
     options?: CallOptions,
   ) => Promise<void>
   /**
-   * Stops the workers, ends what follows the changes and closes the store. What was being sent is found again
-   * when it is next opened.
+   * Stops the workers, ends the iteration of changes and closes the store. Unfinished sending continues when
+   * the exchange is next opened.
    */
   readonly close: () => Promise<void>
 }
@@ -78,7 +77,7 @@ const receivingCode = (code: string): AgencyCode => {
   return code
 }
 
-/** The options that are settings and no code: what is checked of them is what is used. */
+/** The options that are settings, not code: the checked values are the ones that are used. */
 const settingsAmong = [
   "agency",
   "governmentFocalPoints",
@@ -89,7 +88,7 @@ const settingsAmong = [
   "workers",
 ] as const
 
-/** The options that are given themselves: what a library has put on every object's prototype is none. */
+/** The object's own options: properties that a library adds to every object's prototype do not count. */
 const ownOptions = (options: ExchangeOptions): CompleteOptions => {
   const own = ownFields(options)
   if (isRecord(own))
@@ -110,11 +109,11 @@ const settingsOf = (options: CompleteOptions) => {
     wrongWorkers(ownFields(options.workers || {})) ??
     wrongNested(options)
   if (wrong) throw wrong
-  // A code that may be an agency's own is one that any agency may have.
+  // A code that is valid as the agency's own is valid for any agency.
   const agency: Agency = { ...profile, code: profile.code as AgencyCode }
   return Settings.of({
     agency,
-    // Later changes of the caller's list give nobody the agency's rights.
+    // A copy: later changes to the caller's list give no other code the agency's rights.
     otherCodes: [...otherCodes],
     ...(abbreviation !== undefined && { abbreviation }),
     ...(place !== undefined && { place }),
@@ -183,12 +182,13 @@ const forkWorkers = Effect.fnUntraced(function* ({ workers, sealer }: CompleteOp
 })
 
 /**
- * Opens the exchange of one agency (mở hệ thống gửi, nhận văn bản của một cơ quan): its store is opened and
- * migrated, its keys are read, and its workers start to send and to empty the mailboxes.
+ * Opens the exchange of one agency (mở hệ thống gửi, nhận văn bản của một cơ quan): opens and migrates its
+ * store, reads its keys, and starts the workers that send and poll the mailboxes.
  *
  * Rejects with an `InputError` for an option that is missing, unknown or of another kind, an identifier that
- * cannot be the agency's own, a place that is not written as it is printed or a signature policy that cannot
- * be, a `StorageError` when the store cannot be opened and a `SigningError` when a key cannot be read.
+ * cannot be the agency's own, a place that is not in its printed form, or an impossible signature policy.
+ * Rejects with a `StorageError` when the store cannot be opened, and a `SigningError` when a key cannot be
+ * read.
  *
  * @example
  * ```ts
@@ -225,7 +225,7 @@ export const openExchange = async (options: ExchangeOptions): Promise<OpenedExch
     if (taken instanceof InputError) return Promise.reject(taken)
     const { own, ...options } = taken
     const [subscription, handle, ...more] = own as [Subscription, PromisedHandle, ...ReadonlyArray<never>]
-    // What is no function is refused with the subscription.
+    // `subscribe` refuses a handler that is not a function.
     const handled =
       typeof handle === "function"
         ? (batch: Batch) =>

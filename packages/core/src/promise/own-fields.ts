@@ -7,8 +7,8 @@ export const isRecord = (value: unknown): value is object => {
 }
 
 /**
- * A copy of what an object holds itself, without a prototype; what is no object of settings, or a caller's
- * proxy or getter that does not let itself be read, is left as it is.
+ * Copies an object's own fields, without a prototype. A value that is not an object of settings, or a
+ * caller's proxy or getter that throws, is returned unchanged.
  */
 export const ownFields = <A>(value: A): A => {
   try {

@@ -23,14 +23,14 @@ import type { StorageError } from "../port/storage/storage-error.ts"
 import type { Transport } from "../port/transport.ts"
 import { isRecord } from "./own-fields.ts"
 
-/** A way to the axis and the form of its packets, each a layer or async functions. */
+/** A transport and a packet codec, each as a layer or as async functions. */
 export interface AxisAdapters {
   readonly transport: Layer.Layer<Transport> | PromiseTransport
   readonly codec: Layer.Layer<PacketCodec> | PromisePacketCodec
 }
 
 /**
- * What an option for an adapter may be: the layer that an adapter gives, or the port's functions as async
+ * What an adapter option accepts: the layer that an adapter gives, or the port's functions as async
  * functions.
  */
 export interface GivenAdapters {
@@ -55,7 +55,7 @@ const isTransport = (value: unknown) =>
   has(value, "submit", "findSent", "listInbox", "fetch", "acknowledge", "directory", "health")
 const isCodec = (value: unknown) => has(value, "encode", "decode")
 
-/** Whether a value is what an option for an adapter may be. */
+/** Whether an adapter option accepts a value. */
 export const isAdapter: { readonly [Option in keyof GivenAdapters]: (value: unknown) => boolean } = {
   storage: isOr((value) => typeof value === "function"),
   axis: isOr(
@@ -74,7 +74,7 @@ export const isAdapter: { readonly [Option in keyof GivenAdapters]: (value: unkn
 const layerOr = <L extends Layer.Any, P>(given: L | P, from: (plain: P) => L): L =>
   Layer.isLayer(given) ? (given as L) : from(given as P)
 
-/** The layers of what was given for adapters. */
+/** Turns the given adapters into layers. */
 export const adapterLayers = {
   storage: (given: GivenAdapters["storage"]) => layerOr(given, storageFrom),
   axis: (given: GivenAdapters["axis"]): Layer.Layer<Transport | PacketCodec> =>

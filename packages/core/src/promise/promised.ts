@@ -6,7 +6,7 @@ import { InputError } from "../vocabulary/input-error.ts"
 import { type CallAs, type CallMaybeAs, type CallOptions, takeOptions } from "./call-options.ts"
 import { closedBefore } from "./closed.ts"
 
-/** The last argument of a call with its signal: beside the person, where an operation takes one. */
+/** The last argument of a call with its signal: beside the person, if the operation takes one. */
 type Cut<Args extends ReadonlyArray<unknown>> = Args extends readonly [...infer What, As]
   ? [...what: What, as: CallAs]
   : As extends NonNullable<Args[number]>
@@ -14,9 +14,9 @@ type Cut<Args extends ReadonlyArray<unknown>> = Args extends readonly [...infer 
     : [...what: Args, options?: CallOptions]
 
 /**
- * The same operations as Promises, whose last argument also takes a signal: `{ by, signal }`. A rejection is
- * one of the library's errors, to be told by its `_tag` and `reason` (see `isProblem`), or the signal's own
- * reason.
+ * The same operations as Promises, whose last argument also takes a signal: `{ by, signal }`. They reject
+ * with one of the library's errors, which `_tag` and `reason` identify (see `isProblem`), or with the
+ * signal's own reason.
  */
 export type Promised<T> = {
   readonly [K in keyof T]: T[K] extends (...args: infer Args) => Effect.Effect<infer A, infer _E>
@@ -28,8 +28,8 @@ export type Promised<T> = {
 export type Run = <A, E>(operation: Effect.Effect<A, E>, options?: CallOptions) => Promise<A>
 
 /**
- * Runs operations in a runtime so that a call that was cut short rejects as callers of Promises expect: with
- * the signal's own reason, or with a `StorageError` when the exchange was closed.
+ * Runs operations in a runtime. An aborted call rejects with the signal's own reason, as callers of Promises
+ * expect, or with a `StorageError` when the exchange was closed.
  */
 export const runIn =
   (
@@ -56,7 +56,7 @@ export const runIn =
 
 type Operation = (...args: ReadonlyArray<unknown>) => Effect.Effect<unknown, unknown>
 
-/** Turns a record of Effect operations into one of Promise operations, keeping its shape. */
+/** Turns a record of Effect operations into a record of Promise operations of the same shape. */
 export const promised = <T extends object>(operations: T, run: Run): Promised<T> =>
   Object.fromEntries(
     Object.entries(operations).map(([name, value]) => [
@@ -67,8 +67,8 @@ export const promised = <T extends object>(operations: T, run: Run): Promised<T>
             const read = takeOptions(args)
             if (read instanceof InputError) return Promise.reject(read)
             const { own, ...options } = read
-            // Each call first lets the host's other work have its turn: a loop over many documents must not
-            // hold up its timers and sockets, since stores and signatures work synchronously.
+            // Each call first yields to the host's other work: stores and signatures work synchronously, so a
+            // loop over many documents would otherwise hold up its timers and sockets.
             return run(Effect.andThen(Effect.yieldNow, (value as Operation)(...own)), options)
           },
     ]),

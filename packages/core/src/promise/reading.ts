@@ -6,7 +6,7 @@ import { closedBefore } from "./closed.ts"
 
 const never: Effect.Effect<void> = Effect.never
 
-/** When a signal is aborted. */
+/** Completes when a signal is aborted. */
 const aborted = (signal: AbortSignal | undefined): Effect.Effect<void> =>
   signal === undefined
     ? never
@@ -18,8 +18,8 @@ const aborted = (signal: AbortSignal | undefined): Effect.Effect<void> =>
       })
 
 /**
- * What is read step by step, as the changes: it ends when the exchange is closed, and is refused when it is
- * begun or gone on with after that. It rejects with the signal's reason when it is cut short.
+ * An iterable that ends when the exchange is closed. Starting or continuing it after that fails. It rejects
+ * with the signal's reason when it is aborted.
  */
 const readWhileOpen = <A>(
   all: AsyncIterable<A>,
@@ -43,15 +43,15 @@ const readWhileOpen = <A>(
   },
 })
 
-/** Until when something may be read. */
+/** Tells readers when the exchange closes. */
 export interface Closing {
   readonly isClosed: () => boolean
   readonly closed: Effect.Effect<void>
 }
 
 /**
- * What is read of an operation that answers step by step, by its arguments and {@link CallOptions} behind
- * them.
+ * Turns a streaming operation into a function that returns an async iterable and takes {@link CallOptions}
+ * after the operation's arguments.
  */
 export const reading =
   <Args extends ReadonlyArray<unknown>, A>(

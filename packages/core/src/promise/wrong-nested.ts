@@ -7,7 +7,7 @@ import type { CompleteOptions } from "./complete-options.ts"
 const { Number: Figure, optional, Struct } = Schema
 const Texts = Schema.Array(Schema.String)
 
-/** What the objects among the options hold: all their fields and no other. */
+/** The options that are objects, with all their fields and no others. */
 const Nested = Struct({
   agency: Struct({ name: Schema.String, otherCodes: optional(Texts) }),
   paperList: optional(PaperList),
@@ -44,8 +44,8 @@ const wrongRetry = ({ retry }: CompleteOptions): InputError | undefined => {
 }
 
 /**
- * What is wrong inside an option that is an object or a list: a field that is missing, unknown or of another
- * kind.
+ * Finds what is wrong inside an option that is an object or a list: a field that is missing, unknown or of
+ * another kind.
  */
 export const wrongNested = (options: CompleteOptions): InputError | undefined => {
   const { agency, paperList, governmentFocalPoints, retry, duties, workers } = options

@@ -21,7 +21,7 @@ const aFunction: Check = [isFunction, { en: "a function", vi: "một hàm" }]
 const anObject: Check = [isRecord, { en: "an object with its settings", vi: "đối tượng gồm các thiết lập" }]
 const aList: Check = [Array.isArray, { en: "a list", vi: "một danh sách" }]
 
-/** What does not even let itself be asked, as a caller's proxy, is not what is needed. */
+/** A value that throws when it is inspected, such as a caller's proxy, is not accepted. */
 const isAccepted = (accepts: Check[0], value: unknown): boolean => {
   try {
     return accepts(value)
@@ -32,7 +32,7 @@ const isAccepted = (accepts: Check[0], value: unknown): boolean => {
 
 const needed = ["agency", "storage", "axis", "signers", "verifier"]
 
-/** Each option of `openExchange`, and what it must be. One that is not here does not compile. */
+/** Each option of `openExchange` and what it must be. An option that is missing here does not compile. */
 const checks: { readonly [Option in keyof Required<ExchangeOptions>]: Check } = {
   agency: [isRecord, { en: "an object `{ code, name }`", vi: "đối tượng `{ code, name }`" }],
   storage: made("storage", 'sqlite("tay-ninh.db")'),
@@ -55,7 +55,7 @@ const checks: { readonly [Option in keyof Required<ExchangeOptions>]: Check } = 
   ],
   duties: anObject,
   competence: aFunction,
-  // Its rules are looked at with the settings, which say which there are.
+  // `wrongSettings` checks the rules, because it knows which there are.
   signaturePolicy: [() => true, anObject[1]],
   workers: [
     (value) => value === false || isRecord(value),
@@ -68,7 +68,7 @@ const checks: { readonly [Option in keyof Required<ExchangeOptions>]: Check } = 
   clock: aFunction,
 }
 
-/** What an option must be, in words for a person. */
+/** What an option must be, as a sentence for a person. */
 export const expectedOf = (option: keyof ExchangeOptions): Reason => checks[option][1]
 
 const profile: { readonly [Field in keyof Required<AgencyProfile>]: true } = {
@@ -112,9 +112,8 @@ const workerFields: { readonly [Field in keyof Required<WorkerOptions>]: true } 
 }
 
 /**
- * What is wrong with the options of an exchange: what is not there, or of another kind than it must be. A
- * store's path in place of the store, a port that was forgotten and an option that nothing has are told
- * before anything is opened.
+ * Finds what is wrong with the options of an exchange before anything is opened: an option that is missing,
+ * unknown or of another kind, such as a store's path in place of the store.
  */
 export const wrongOptions = (options: unknown): InputError | undefined => {
   if (!isRecord(options))

@@ -6,8 +6,8 @@ import type { InputError } from "../vocabulary/input-error.ts"
 import type { WorkerOptions } from "./exchange-options.ts"
 
 /**
- * What is wrong with how the workers are to run: nobody would hear of workers that stop as soon as they have
- * begun.
+ * Finds what is wrong with the worker options. Without this check, workers that stop as soon as they start
+ * would go unnoticed.
  */
 export const wrongWorkers = ({ pollMillis, sealMillis, capacity }: WorkerOptions): InputError | undefined => {
   const told = [

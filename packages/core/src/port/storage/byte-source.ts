@@ -2,9 +2,9 @@ import { Effect, Stream } from "effect"
 import type { StorageError } from "./storage-error.ts"
 
 /**
- * Bytes that need not be whole in memory: a file, or a packet. The stream may be run as often as is needed,
- * as when a packet is sent again, and gives the same bytes each time, in pieces of any length. Nobody changes
- * a piece, neither who gives it nor who takes it.
+ * Bytes that need not be in memory as a whole: a file, or a packet. The stream may be run as often as needed,
+ * for example to send a packet again, and gives the same bytes each time, in pieces of any length. Neither
+ * the producer nor the consumer modifies a piece.
  */
 export interface ByteSource<E = StorageError> {
   /** How many bytes the stream gives. */
@@ -12,13 +12,16 @@ export interface ByteSource<E = StorageError> {
   readonly stream: Stream.Stream<Uint8Array, E>
 }
 
-/** Bytes at hand as a source. */
+/** Makes a source of bytes in memory. */
 export const byteSource = (bytes: Uint8Array): ByteSource<never> => ({
   size: bytes.length,
   stream: Stream.make(bytes),
 })
 
-/** All bytes of a stream, in memory. For files that are known to be small, or where there is no other way. */
+/**
+ * Collects all bytes of a stream in memory. Use it for files that are known to be small, or if there is no
+ * other way.
+ */
 export const collectBytes = <E, R>(
   stream: Stream.Stream<Uint8Array, E, R>,
 ): Effect.Effect<Uint8Array, E, R> =>

@@ -4,10 +4,10 @@ import type { Digest } from "../../vocabulary/file.ts"
 import type { MoveCheckpoint } from "./checkpoint.ts"
 import type { NewWork, ReleasedWork, RequeuedWork, SettledWork } from "./work.ts"
 
-/** What a stream must look like for an append to go through: its version, or one of the three words. */
+/** What a stream must be for an append to succeed: a version, or one of three words. */
 export type Expected = number | "none" | "exists" | "any"
 
-/** Events for one stream. With no events it only checks `expected`. */
+/** Events for one stream. Without events it only checks `expected`. */
 export interface Append {
   readonly stream: string
   readonly expected: Expected
@@ -15,9 +15,8 @@ export interface Append {
 }
 
 /**
- * A fact of its own: `key` can be set once per agency and keeps its value for ever; setting it again fails
- * with `mark-taken`, also to the same value. Dedupe marks and secondary keys (số/ký hiệu to document) are
- * marks.
+ * A key that is set once per agency and keeps its value. Setting it again fails with `mark-taken`, even to
+ * the same value. Deduplication marks and secondary keys (số/ký hiệu to document) are marks.
  */
 export interface Mark {
   readonly key: string
@@ -25,7 +24,8 @@ export interface Mark {
 }
 
 /**
- * Which files somebody (a stream) needs kept, or no longer needs. Releasing what is not held does nothing.
+ * The files that a holder (a stream) needs, or no longer needs. Releasing a file that is not held does
+ * nothing.
  */
 export interface BlobHold {
   readonly digest: Digest
@@ -33,13 +33,13 @@ export interface BlobHold {
 }
 
 /**
- * Everything that belongs to one fact (promise 1). All of it is written in one transaction or none of it.
+ * Everything that belongs to one fact (promise 1), written in one transaction or not at all.
  *
- * Appends take effect one after another, so a stream may stand in a commit twice; work is settled, then
- * requeued and released, then added, and holds are taken before holds are released.
+ * Appends apply one after another, so a stream may appear in a commit twice. Work is settled, then requeued
+ * and released, then added. Holds are taken before holds are released.
  *
- * **A second call** with the same `id` and content (`at` and `by` included) changes nothing and answers as
- * the first did; the same `id` with other content fails with `commit-conflict`.
+ * **A second call** with the same `id` and content (including `at` and `by`) changes nothing and gives the
+ * same answer as the first. The same `id` with other content fails with `commit-conflict`.
  */
 export interface Commit {
   readonly id: string
@@ -58,19 +58,19 @@ export interface Commit {
     /** Every digest must have been put before. */
     readonly hold?: ReadonlyArray<BlobHold>
     /**
-     * A file that nobody holds any more is destroyed in the same transaction; one whose bytes were put again,
-     * while they were there, within the day before `at` waits out that day: the commit that is to hold them
-     * is on its way.
+     * A file without a holder is destroyed in the same transaction. A file whose bytes were put again while
+     * they were stored, within the day before `at`, waits until that day has passed, because the commit that
+     * will hold it is still to come.
      */
     readonly release?: ReadonlyArray<BlobHold>
   }
   readonly checkpoints?: ReadonlyArray<MoveCheckpoint>
 }
 
-/** What a commit did. */
+/** The result of a commit. */
 export interface Committed {
-  /** The version of each stream of the commit, after it. */
+  /** The version of each of the commit's streams after it. */
   readonly versions: Readonly<Record<string, number>>
-  /** Whether this commit had already been made by an earlier call. */
+  /** Whether an earlier call already made this commit. */
   readonly replayed: boolean
 }

@@ -122,15 +122,15 @@ const states: ReadonlyMap<string, string> = new Map([
 ])
 
 /**
- * The store did not do what was asked: nothing was written, not even in part. After `unavailable` alone that
- * is not known, for the answer may be what was lost: then all of it was written or nothing. The same commit
- * made again tells.
+ * A store's operation that failed: nothing was written, not even in part. Only after `unavailable` is that
+ * unknown, since the answer may have been lost: then all of it was written or nothing. Making the same commit
+ * again tells which.
  */
 export class StorageError extends problemClass<StorageError>()("StorageError", "storage", catalogue, {
   words: ({ detail: { state } }) =>
     state === undefined ? {} : { stateVi: states.get(state) ?? "đã thay đổi" },
 }) {
-  /** Whether somebody else was faster: reading again and deciding anew may succeed. */
+  /** Whether another writer was faster. Reading again and deciding anew may succeed. */
   get contended() {
     return this.reason === "version-conflict" || this.reason === "mark-taken" || this.reason === "work-moved"
   }

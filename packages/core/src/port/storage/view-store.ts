@@ -8,14 +8,14 @@ export interface ViewName {
   readonly version: number
 }
 
-/** How far a view has come, and whether it is the version that is shown. */
+/** The position of a view, and whether it is the live version. */
 export interface ViewStanding extends ViewName {
-  /** The position of the last event that it has taken in; 0n when it has taken in none. */
+  /** The position of the last event that the view has applied; 0n before the first. */
   readonly position: bigint
   readonly live: boolean
 }
 
-/** A row to keep: its text, and the lists it stands in. */
+/** A row to store: its text, and the lists that contain it. */
 export interface NewRow {
   readonly key: string
   /** JSON. */
@@ -23,7 +23,7 @@ export interface NewRow {
   readonly lists: ReadonlyArray<ListEntry>
 }
 
-/** A step of a view: from the position it stands at to another, with the rows that it changes. */
+/** Advances a view from its position to another, with the rows that change. */
 export interface AdvanceView {
   readonly view: ViewName
   readonly from: bigint
@@ -38,7 +38,7 @@ export interface RowPlace {
   readonly key: string
 }
 
-/** A page of rows: those that stand in every list named, in the order of the first. */
+/** Asks for a page of the rows that are in every list named, in the order of the first list. */
 export interface PageRequest {
   readonly view: ViewName
   readonly lists: readonly [string, ...ReadonlyArray<string>]
@@ -47,49 +47,53 @@ export interface PageRequest {
   readonly limit: number
 }
 
-/** A row as it is kept. */
+/** A stored row. */
 export interface KeptRow extends RowPlace {
   readonly row: string
 }
 
-/** A page, and the position that the view stood at when it was read: both of one instant. */
+/** A page, and the view's position when it was read: both of one instant. */
 export interface KeptPage {
   readonly rows: ReadonlyArray<KeptRow>
   readonly position: bigint
 }
 
 /**
- * Keeps the rows of read models beside the log of one agency. They are derived: whatever happens to them,
- * they can be built again from the log, and nothing here changes an event.
+ * Stores the rows of read models beside the log of one agency. Rows are derived: they can always be built
+ * again from the log, and nothing here changes an event.
  *
  * - **Atomicity**: `advance` moves the position and changes the rows in one transaction, or does nothing. It
- *   fails with `view-moved` unless the view stands at `from`, so that of two who advance one wins and the
- *   other reads again.
- * - **Order**: texts are compared byte for byte (UTF-8); rows of one `sort` stand in the order of their keys.
- * - A row that is put again has the lists of the last time alone.
- * - What is dropped or replaced is gone from the store's file as a destroyed document is.
+ *   fails with `view-moved` unless the view is at `from`: of two concurrent calls one succeeds, and the other
+ *   reads again.
+ * - **Order**: texts are compared byte for byte (UTF-8). Rows with the same `sort` are in the order of their
+ *   keys.
+ * - A row that is put again is only in the lists of the last put.
+ * - Dropped and replaced rows are erased from the store's file, as a destroyed document is.
  */
 export interface ViewStore {
-  /** Where a version of a view stands; it begins at 0n, not live, when it is opened for the first time. */
+  /**
+   * Opens a version of a view and gives its position. A view that is opened for the first time starts at 0n
+   * and is not live.
+   */
   readonly open: (view: ViewName) => Effect.Effect<ViewStanding, StorageError>
   /** Every version of every view, by name and version. */
   readonly list: Effect.Effect<ReadonlyArray<ViewStanding>, StorageError>
-  /** The rows with these keys, by key; those that are not there are left out. */
+  /** The rows with these keys, in the order of the keys. Missing rows are left out. */
   readonly get: (
     view: ViewName,
     keys: ReadonlyArray<string>,
   ) => Effect.Effect<ReadonlyMap<string, string>, StorageError>
   readonly advance: (step: AdvanceView) => Effect.Effect<void, StorageError>
   readonly page: (request: PageRequest) => Effect.Effect<KeptPage, StorageError>
-  /** How many rows stand in every list named; counting ends at `limit`. */
+  /** How many rows are in every list named. Counting stops at `limit`. */
   readonly count: (
     request: Pick<PageRequest, "view" | "lists" | "limit">,
   ) => Effect.Effect<number, StorageError>
-  /** Makes this version the one that is shown, in the place of any other, at once. */
+  /** Makes this version the live one at once, in place of any other. */
   readonly activate: (view: ViewName) => Effect.Effect<void, StorageError>
   /**
-   * Removes a version with its rows, so many rows a call that nobody waits long for it; `true` when nothing
-   * is left. From the first call on it can be opened anew, and then begins at 0n.
+   * Removes a version and its rows, a limited number of rows per call so that no call blocks for long; `true`
+   * when nothing is left. After the first call the version can be opened anew and then starts at 0n.
    */
   readonly drop: (view: ViewName) => Effect.Effect<boolean, StorageError>
 }

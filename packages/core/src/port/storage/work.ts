@@ -1,35 +1,35 @@
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import type { QueueLane } from "../../vocabulary/lane.ts"
 
-/** Something to be done after a commit: a packet or a status report to send. */
+/** Something to do after a commit: a packet or a status report to send. */
 export interface NewWork {
   /**
-   * Chosen by the caller, unique among the agency's work that is not done: adding it again fails with
-   * `mark-taken`, whose key is `work <id>`.
+   * Chosen by the caller, unique among the agency's unfinished work. Adding it again fails with `mark-taken`,
+   * whose key is `work <id>`.
    */
   readonly id: string
   readonly lane: QueueLane
   readonly kind: string
   /** JSON text. */
   readonly payload: string
-  /** Not before this time. */
+  /** The earliest time to do it. */
   readonly dueAt: VietnamTime
 }
 
 /**
- * A work item that a worker holds until its lease runs out. A lease that has run out still settles the item
- * as long as nobody else has taken it.
+ * A work item that a worker holds until its lease expires. An expired lease still settles the item as long as
+ * no other worker has taken it.
  */
 export interface LeasedWork extends NewWork {
-  /** Proof of the lease, to be shown when the item is settled. */
+  /** Proves the lease when the item is settled. */
   readonly lease: string
-  /** How often it has been leased, this time included. */
+  /** How often it has been leased, including this time. */
   readonly attempt: number
-  /** What the last attempt that was put off left as its note. */
+  /** The note that the last postponed attempt left. */
   readonly note?: string
 }
 
-/** How a leased item ends: done, to be tried again, or parked where a person must look at it. */
+/** How a leased item ends: done, retried, or parked for a person to look at. */
 export interface SettledWork {
   readonly id: string
   readonly lease: string
@@ -40,8 +40,8 @@ export interface SettledWork {
 }
 
 /**
- * A parked item that becomes due again, its attempts counted from nought. An item that is not parked (any
- * more) fails the commit with `work-moved`.
+ * A parked item that becomes due again, with its attempts reset to 0. Fails the commit with `work-moved` if
+ * the item is not parked.
  */
 export interface RequeuedWork {
   readonly id: string
@@ -49,8 +49,8 @@ export interface RequeuedWork {
 }
 
 /**
- * A leased item that is taken from its worker, as when an operator knows that it is dead, and becomes due
- * again. An item that is not under this lease (any more) fails the commit with `work-moved`.
+ * A leased item that is taken from its worker, as when an operator knows that the worker is dead, and becomes
+ * due again. Fails the commit with `work-moved` if the item is not under this lease.
  */
 export interface ReleasedWork {
   readonly id: string
@@ -58,23 +58,23 @@ export interface ReleasedWork {
   readonly dueAt: VietnamTime
 }
 
-/** Which work a worker asks for. */
+/** The work that a worker asks for. */
 export interface LeaseRequest {
   /** Only items of these lanes. */
   readonly lanes: ReadonlyArray<QueueLane>
   readonly limit: number
   readonly now: VietnamTime
   readonly until: VietnamTime
-  /** Who asks, for `explain` and the log. */
+  /** The worker's name, for `explain` and the log. */
   readonly worker: string
 }
 
 /** A work item as `listWork` and `findWork` show it. */
 export interface WorkView extends NewWork {
-  /** `leased` until it is settled or taken by another worker, also when the lease has run out meanwhile. */
+  /** `leased` until the item is settled or another worker takes it, even after the lease has expired. */
   readonly state: "waiting" | "leased" | "parked"
   readonly attempt: number
   readonly note?: string
-  /** Of an item that is leased: by whom, under which proof and until when. */
+  /** For a leased item: its worker, the proof of the lease and when it expires. */
   readonly leased?: { readonly worker: string; readonly lease: string; readonly until: VietnamTime }
 }
