@@ -1,43 +1,48 @@
 import { aFileKeys, type FileKeys, isFileKeys, unfitKind, unknownField } from "@lienthong/core/adapter"
 
-/** How a store is opened. */
+/** The options of a PostgreSQL store. */
 export interface PostgresOptions {
-  /** `postgres://login:password@host:5432/database?sslmode=require`; it may lead through pgbouncer. */
+  /**
+   * The address of the database, `postgres://login:password@host:5432/database?sslmode=require`. It may lead
+   * through pgbouncer.
+   */
   readonly url: string
-  /** Whose login creates and upgrades the schema, where that of `url` may not. */
+  /** The login that creates and upgrades the schema, if the login of `url` may not. */
   readonly ownerUrl?: string
   /**
-   * A way to the server past a pooler, to hear of other processes' commits; `false`: only look from time to
-   * time.
+   * The address that bypasses a pooler, to listen for other processes' commits. `false`: only look from time
+   * to time.
    */
   readonly listenUrl?: string | false
-  /** The schema of the store: small letters, digits and `_`; `lienthong` unless told. */
+  /** The schema of the store: small letters, digits and `_`. Default: `lienthong`. */
   readonly schema?: string
   /**
-   * The role under which everything is read and written, which row-level security binds; `lienthong_app`
-   * unless told. It is created when it is not there. The login of `url` must be a member of it. A superuser
-   * or a role with BYPASSRLS is refused with `unavailable`.
+   * The role that reads and writes everything and that row-level security binds; it is created if missing.
+   * The login of `url` must be a member of it. A superuser or a role with BYPASSRLS is refused with
+   * `unavailable`. Default: `lienthong_app`.
    */
   readonly role?: string
   /**
-   * How long the server may be silent; milliseconds, 12,000 unless told. Less than 10,000, which is how long
-   * it waits for a lock, gives up on commits that would still have gone through.
+   * How long the server may stay silent, in milliseconds. Below 10,000, which is how long the server waits
+   * for a lock, calls give up on commits that would still have succeeded. Default: 12,000.
    */
   readonly answerMillis?: number
-  /** Connections of this process at most; 8 unless told. */
+  /** The max number of connections of this process. Default: 8. */
   readonly poolSize?: number
-  /** `false` where a pooler cannot keep prepared statements, as pgbouncer before 1.21. */
+  /**
+   * Whether statements are prepared. `false` for a pooler that cannot keep them, such as pgbouncer before
+   * 1.21.
+   */
   readonly preparedStatements?: boolean
-  /** Divides each table of a new store by agency into so many partitions; 0, not at all, unless told. */
+  /** The number of partitions by agency of each table of a new store. Default: 0, which means none. */
   readonly partitions?: number
   /**
-   * `false`: the schema is neither created nor upgraded. What is not a store of exactly this release is
-   * refused with `unavailable`. True unless told.
+   * Whether the schema is created and upgraded. With `false`, a store of any other release is refused with
+   * `unavailable`. Default: true.
    */
   readonly migrate?: boolean
   /**
-   * The keys with which files are encrypted at rest; without them, and without `BlobKeys`, files are kept as
-   * they are.
+   * The keys that encrypt files at rest. Without them, and without `BlobKeys`, files are stored as they are.
    */
   readonly encryption?: FileKeys
 }
@@ -54,7 +59,7 @@ const isText = (value: unknown) => typeof value === "string"
 const isFigure = (value: unknown) => typeof value === "number" && value >= 0
 const isFlag = (value: unknown) => typeof value === "boolean"
 
-/** What every option must be; one that is not here does not compile. */
+/** The requirement of every option. A missing one does not compile. */
 const checks: {
   readonly [Option in keyof Required<PostgresOptions>]: readonly [(value: unknown) => boolean, typeof aUrl]
 } = {
@@ -74,8 +79,8 @@ const checks: {
 const anObject = { en: "one object `{ url, … }`", vi: "một đối tượng `{ url, … }`" }
 
 /**
- * Throws an `InputError` for an option that is of another kind or that nothing has: a host that asks for
- * something here must not believe that it has it.
+ * Throws an `InputError` for an option of the wrong kind or an unknown one: a host that asks for something
+ * must not believe that it has it.
  */
 export const checkOptions = (options: unknown, more: ReadonlyArray<unknown>): void => {
   if (typeof options !== "object" || options === null || options instanceof URL)

@@ -34,8 +34,8 @@ import { prepareQueue } from "./work/queue.ts"
 import { findWork, listWork } from "./work/view.ts"
 
 /**
- * Storage in a schema of a PostgreSQL database (15 or newer). Many agencies may share it, and many processes
- * on many machines may have it open.
+ * Stores an agency's data in a schema of a PostgreSQL database (15 or newer). Many agencies may share it, and
+ * many processes on many machines may have it open.
  *
  * - A commit is one statement; those that come at once go together. It is on the disk before it is answered,
  *   as long as the server's `fsync` and `synchronous_commit` are on.
@@ -112,7 +112,7 @@ interface Opened {
   readonly role: string
   readonly agency: AgencyCode
   readonly encryption: FileEncryption
-  /** How to connect to hear of other processes' commits. */
+  /** How to connect to listen for other processes' commits. */
   readonly hearing: pg.ClientConfig | false
 }
 

@@ -1,20 +1,19 @@
 import { aFileKeys, type FileKeys, isFileKeys, unfit, unfitKind, unknownField } from "@lienthong/core/adapter"
 
-/** How a store is opened. */
+/** The options of a SQLite store. */
 export interface SqliteOptions {
   /**
-   * Milliseconds a call waits for a lock that another process holds before it fails; 5000 when absent.
-   * Everything else in this process goes on meanwhile.
+   * How long a call waits for a lock that another process holds before it fails, in milliseconds. Other work
+   * in this process continues during the wait. Default: 5000.
    */
   readonly waitMillis?: number
   /**
-   * The keys with which files are encrypted at rest; without them, and without `BlobKeys`, files are kept as
-   * they are.
+   * The keys that encrypt files at rest. Without them, and without `BlobKeys`, files are stored as they are.
    */
   readonly encryption?: FileKeys
 }
 
-/** The options with everything decided. */
+/** The options with every default filled in. */
 export interface Settled {
   readonly waitMillis: number
   readonly encryption: FileKeys | undefined
@@ -37,14 +36,14 @@ const millis = { en: "milliseconds, a number from 0", vi: "số mili giây từ 
 
 const checkPath = (path: unknown): void => {
   if (typeof path !== "string") throw unfitKind("path", path, aPath)
-  // SQLite takes these for a store in memory, or for a file that it deletes when it is closed.
+  // // SQLite opens these as a store in memory, or as a file that it deletes when it is closed.
   if (path.trim() === "" || path === ":memory:" || path.startsWith("file:"))
     throw unfit("path", JSON.stringify(path), aLastingPath)
 }
 
 /**
- * The options with everything decided. Throws an `InputError` for what is no path and for an option that
- * nothing has: a host that asks for encryption here must not believe that it has it.
+ * Fills in the defaults. Throws an `InputError` for an invalid path and for an unknown option: a host that
+ * asks for encryption must not believe that it has it.
  */
 export const settle = (path: unknown, options: unknown): Settled => {
   checkPath(path)

@@ -34,8 +34,9 @@ import { prepareLeaseWork } from "./work/lease.ts"
 import { findWork, listWork, prepareNextDue } from "./work/queue.ts"
 
 /**
- * Storage in one SQLite file, which is created when it is not there; its folder must exist. Many agencies may
- * share the file, and many processes of one machine may have it open: their writers wait for each other.
+ * Stores an agency's data in one SQLite file, which is created if it is missing; its folder must exist. Many
+ * agencies may share the file, and many processes of one machine may have it open: their writers wait for
+ * each other.
  *
  * - A commit is on the disk (write-ahead log, `synchronous=FULL`) before it is answered. Commits of one turn
  *   of the event loop share the waiting for the disk; a caller that is interrupted has written all of its

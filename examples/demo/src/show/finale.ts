@@ -56,7 +56,7 @@ export const writeTables = async (
     ),
   )
   const byTime = faults.flat().sort((a, b) => a.at.localeCompare(b.at))
-  write(stage, "faults", "NHẬT KÝ SỰ CỐ (faults, and what became of each)", faultTable(byTime))
+  write(stage, "faults", "NHẬT KÝ SỰ CỐ (faults, and each with its outcome)", faultTable(byTime))
   if (files.length > 0) write(stage, "packet-files", "GÓI TIN THẬT (real packets)", fileTable(files))
   const figures = await Promise.all(
     offices.map(async (office) => ({

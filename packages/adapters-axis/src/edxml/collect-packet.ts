@@ -13,9 +13,7 @@ const tooLarge = new PacketError({
   },
 })
 
-/**
- * The bytes of a packet, in memory. One that is larger than any real one is given up as soon as that shows.
- */
+/** Collects the bytes of a packet in memory. Stops as soon as a packet is larger than any real one. */
 export const collectPacket = <E>(
   bytes: Stream.Stream<Uint8Array, E>,
 ): Effect.Effect<Uint8Array, E | PacketError> =>

@@ -15,7 +15,7 @@ import { salvageXml } from "./xml/salvage-xml.ts"
 const notEdxml = (problem: string, problemVi: string) =>
   Result.fail(new PacketError({ reason: "not-edxml", detail: { problem, problemVi } }))
 
-/** Everything of a packet but what XML is. */
+/** Reads a packet from its XML tree. */
 const readPacket = (
   root: ReadElement,
   tolerated: ReadonlyArray<Tolerance>,
@@ -44,7 +44,7 @@ const readPacket = (
   return readDocument(root, header, [...tolerated, ...notes, ...noteOverlong(root)])
 }
 
-/** An error with the document that the packet is of, as far as the packet still says it. */
+/** Adds to an error the document that the packet is about, as far as it can be read. */
 const withIdentity = (error: PacketError, root: ReadElement | undefined): PacketError => {
   const about = root && error.reason !== "has-doctype" ? readIdentity(root) : undefined
   const { reason, detail, cause } = error
@@ -52,11 +52,11 @@ const withIdentity = (error: PacketError, root: ReadElement | undefined): Packet
 }
 
 /**
- * Reads a packet of either kind. Elements are known by their local names in any order; one that stands
- * elsewhere or more often than the standard has it is refused, because readers differ in which they take. The
- * `Signature` block of the header is passed over without a note, because no system computes it: the same
- * bytes stand in unrelated packets, and what a document's authenticity rests on are the signatures inside its
- * files.
+ * Reads a packet of either kind. Elements are matched by their local names, in any order. A packet with an
+ * element in another place or more often than the standard allows is refused, because readers differ in which
+ * one they take. The `Signature` block of the header is ignored without a note, because no system computes
+ * it: the same bytes appear in unrelated packets, and a document's authenticity rests on the signatures
+ * inside its files.
  */
 export const decodePacket = (bytes: Uint8Array): Result.Result<ReadWhole | StatusPacket, PacketError> => {
   const xml = readXml(bytes)

@@ -12,7 +12,7 @@ import { printXml } from "./xml/print-xml.ts"
 const envelope = (children: ReadonlyArray<XmlDraft>): XmlDraft =>
   draft("edXML:edXMLEnvelope", children, { "xmlns:edXML": edxmlNamespace })
 
-/** Writes a packet: drafts the whole of it, then checks every value of the draft, then prints it. */
+/** Writes a packet: drafts the whole packet, checks every value of the draft, then prints it. */
 export const encodePacket = (packet: WholePacket | StatusPacket): Result.Result<Uint8Array, PacketError> => {
   const refusedFile = packet._tag === "DocumentPacket" ? refuseAttachment(packet.attachments) : undefined
   if (refusedFile !== undefined) return Result.fail(refusedFile)

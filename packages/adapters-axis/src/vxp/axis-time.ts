@@ -11,8 +11,8 @@ const local = (year = "", month = "", day = "", time = ""): Option.Option<number
   Option.map(readVietnamTime(`${year}-${month}-${day}T${time}.000+07:00`), epochMillis)
 
 /**
- * The instant that a list of the axis names, in milliseconds since the epoch. Lists are written in different
- * forms; without an offset the time is Vietnam's. `none` for any other form.
+ * Parses a time in the axis' lists into milliseconds since the epoch. Lists use different forms; a time
+ * without an offset is Vietnam's. `none` for any other form.
  */
 export const readAxisTime = (text: string): Option.Option<number> => {
   const [, year, month, day, time] = yearFirst.exec(text) ?? []

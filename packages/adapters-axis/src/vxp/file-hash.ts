@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto"
 
 /**
- * How the hash of a packet is written. `unpadded` leaves out the leading zero of every byte below 16, so that
- * it is usually shorter than 64 characters: the form of the axis' own client.
+ * The form of a packet's hash. `unpadded` leaves out the leading zero of every byte below 16, so that it is
+ * usually shorter than 64 characters: the form of the axis' own client.
  */
 export type FileHashForm = "padded" | "unpadded"
 

@@ -2,12 +2,12 @@ import type { VxpOperation } from "./vxp-operation.ts"
 
 const ofDelivery = ["UnknownAgency", "NoRecipient", "NotYourAgency", "NotAPacket"]
 const ofEntry = ["UnknownDocument"]
-/** What an axis may lack: it then has no list, or does not count. */
+/** The code of an axis that lacks an operation, such as the list or the count. */
 const ofOperation = ["UnknownOperation"]
 
 /**
- * The codes of which it is known that the same call can never succeed. The list is closed: an axis publishes
- * no codes, and whoever takes a passing "system error" for a refusal loses a document.
+ * The codes that are known to be final: the same call can never succeed. The list is closed, because an axis
+ * publishes no codes and a passing "system error" taken for a refusal loses a document.
  */
 const finalCodes: Readonly<Partial<Record<VxpOperation, ReadonlySet<string>>>> = {
   sendEdoc: new Set(ofDelivery),
@@ -19,11 +19,11 @@ const finalCodes: Readonly<Partial<Record<VxpOperation, ReadonlySet<string>>>> =
 }
 
 /**
- * A widely used server's check of a packet: a field that is missing, out of range, of a wrong type or does
- * not match.
+ * The field codes of a widely used server's packet check: a field is missing, out of range, of a wrong type
+ * or does not match.
  */
 const fieldCode = /^[NRTM]\.MessageHeader(?:\.[A-Za-z]+)+$/
 
-/** Whether the axis' code ends the matter for this operation. */
+/** Whether a code of the axis is final for this operation. */
 export const isFinal = (operation: VxpOperation, code: string): boolean =>
   finalCodes[operation]?.has(code) === true || (operation === "sendEdoc" && fieldCode.test(code))

@@ -9,13 +9,12 @@ export type Parameter = readonly [name: string, value: string]
 const lineSeparators = /[\u2028\u2029]/g
 
 /**
- * JSON text as the axis' own client writes it, which escapes the two line separators that JavaScript leaves
- * raw.
+ * Prints JSON as the axis' own client does, which escapes the two line separators that JavaScript leaves raw.
  */
 const jsonText = (text: string): string =>
   JSON.stringify(text).replace(lineSeparators, (c) => (c === "\u2028" ? "\\u2028" : "\\u2029"))
 
-/** The text that is signed: a compact JSON object of all parameters, in their order. */
+/** The text to sign: a compact JSON object of all parameters, in their order. */
 export const signHeader = (parameters: ReadonlyArray<Parameter>): string =>
   `{${parameters.map(([name, value]) => `${jsonText(headerPrefix + name)}:${jsonText(value)}`).join(",")}}`
 

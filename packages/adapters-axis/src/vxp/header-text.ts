@@ -2,14 +2,14 @@ const longest = 500
 
 /**
  * Whether HTTP carries a text in a header unchanged: printable ASCII without a space at either end. Only such
- * a text is signed, since the axis checks the signature against what arrives.
+ * a text is signed, because the axis checks the signature against what arrives.
  */
 export const isHeaderText = (text: string): boolean => /^$|^[!-~](?:[ -~]*[!-~])?$/.test(text)
 
 /**
- * Free text as a header can carry it. Vietnamese loses its diacritics (`Từ chối` → `Tu choi`) instead of
- * being percent-encoded: people at the axis read these descriptions, nothing decodes them, and the exact
- * wording travels in the status packet. What has no Latin base letter becomes `?`.
+ * Turns free text into a header value. Vietnamese loses its diacritics (`Từ chối` → `Tu choi`) and is not
+ * percent-encoded: people at the axis read these descriptions, nothing decodes them, and the exact wording
+ * travels in the status packet. A character without a Latin base letter becomes `?`.
  */
 export const toHeaderText = (text: string): string =>
   text

@@ -5,10 +5,10 @@ import { hashHeader, headerPrefix } from "./header-signature.ts"
 /** HTTP headers by lower-case name, as Node gives them. */
 export type ReceivedHeaders = Readonly<Record<string, string | ReadonlyArray<string> | undefined>>
 
-/** A call whose parameters are known to come from the holder of the system's secret. */
+/** A call whose parameters are proven to come from the holder of the system's secret. */
 export interface SignedCall {
   readonly systemId: string
-  /** The parameter of a name, whatever its case: clients disagree on `docId` and `docid`. */
+  /** Finds a parameter by its name, ignoring case: clients disagree on `docId` and `docid`. */
   readonly parameter: (name: string) => string | undefined
 }
 

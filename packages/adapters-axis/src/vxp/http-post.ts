@@ -2,20 +2,20 @@ import { type Agent, type ClientRequest, type IncomingMessage, request as reques
 import { request as requestHttps } from "node:https"
 import { Effect } from "effect"
 
-/** What a server answered, of any status. */
+/** The answer of a server, with any status. */
 export interface HttpAnswer {
   readonly status: number
   readonly contentType: string
-  /** The server's time, as it wrote it. */
+  /** The server's time, as the server writes it. */
   readonly date?: string
-  /** When it wants to be asked again, as it wrote it. */
+  /** The time of the next attempt that the server asks for, as the server writes it. */
   readonly retryAfter?: string
   readonly body: Buffer
 }
 
 /**
- * A request without a complete answer. `reached` tells whether a connection stood, so that the server may
- * have acted on it; while it is false, not one byte of the request has left.
+ * A request without a complete answer. `reached` tells whether a connection existed, so that the server may
+ * have acted on the request; while it is false, not one byte of the request has left.
  */
 export interface HttpFailure {
   readonly reached: boolean
@@ -27,14 +27,14 @@ export interface HttpRequest {
   readonly headers: Readonly<Record<string, string>>
   readonly body: ReadonlyArray<Uint8Array>
   readonly agent: Agent
-  /** The time from here to the last byte of the answer. */
+  /** The time limit from the call to the last byte of the answer. */
   readonly limitMillis: number
 }
 
-/** V8 holds no text longer than this, and an answer is decoded as one text. */
+/** V8 holds no longer text, and an answer is decoded as one text. */
 const maxAnswerBytes = 500 * 1024 * 1024
 
-/** Notes when the request has a connection (with TLS: an authenticated one) that its bytes can leave on. */
+/** Calls `note` when the request has a connection (with TLS: an authenticated one) for its bytes. */
 const onReached = (request: ClientRequest, secure: boolean, note: () => void): void => {
   request.once("socket", (socket) => {
     if (socket.connecting) socket.once(secure ? "secureConnect" : "connect", note)
@@ -66,16 +66,16 @@ const collect = (
       ...(answer.headers["retry-after"] !== undefined && { retryAfter: answer.headers["retry-after"] }),
       body: Buffer.concat(chunks),
     }
-    // One tick later the connection is back in the agent's hands, so that a call that follows at once reuses
-    // it.
+    // // One tick later the agent has the connection back, and a call that follows at once reuses it.
     process.nextTick(done, whole)
   })
 }
 
 /**
- * One POST. `node:http` rather than `fetch`, because only it tells when the connection stood: the line
- * between "nothing was sent" and "nobody knows". The time limit runs on the machine's timer and not on the
- * runtime's clock, since the network does not wait for a test's clock. Interruption destroys the socket.
+ * Makes one POST request. It uses `node:http` instead of `fetch` because only `node:http` tells when the
+ * connection is open, which separates "nothing was sent" from "nobody knows". The time limit runs on the
+ * machine's timer and not on the runtime's clock, since the network does not wait for a test's clock.
+ * Interruption destroys the socket.
  */
 export const httpPost = (post: HttpRequest): Effect.Effect<HttpAnswer, HttpFailure> =>
   Effect.callback((resume) => {

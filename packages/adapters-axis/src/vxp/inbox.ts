@@ -3,14 +3,14 @@ import { Option } from "effect"
 import { isHeaderText } from "./header-text.ts"
 import { type Row, readCodes } from "./row.ts"
 
-/** A mailbox entry with the agencies it is for. */
+/** A mailbox entry with the agencies it is addressed to. */
 export interface AddressedEntry {
   readonly entry: MailboxEntry
   readonly to: ReadonlyArray<string>
 }
 
 /**
- * An entry needs an id that can be sent back in a header; without one it can be neither fetched nor
+ * Reads an entry. It needs an id that fits a header; an entry without one can be neither fetched nor
  * acknowledged.
  */
 export const readEntry =
@@ -24,7 +24,7 @@ export const readEntry =
       })),
     )
 
-/** Whether an entry is for one of the agencies; one without a recipient is everyone's. */
+/** Whether an entry is addressed to one of the agencies. An entry without a recipient is for all of them. */
 export const isFor =
   (agencies: ReadonlyArray<string>) =>
   ({ to }: AddressedEntry): boolean =>

@@ -1,13 +1,13 @@
 import { Option, Predicate, Schema } from "effect"
 
-/** A JSON object of the axis, read by field names of any case: servers and versions differ in it. */
+/** A JSON object of the axis, read by field names in any case, because servers and versions differ. */
 export interface Row {
-  /** The first of the named fields that holds text or a whole number. */
+  /** The first of the named fields that holds a text or a whole number. */
   readonly text: (...names: ReadonlyArray<string>) => string | undefined
   readonly raw: (name: string) => unknown
 }
 
-/** What could be read of a list, and how many of its rows could not. */
+/** The rows of a list that could be read, and the number of those that could not. */
 export interface Listing<A> {
   readonly entries: ReadonlyArray<A>
   readonly unreadable: number
@@ -15,13 +15,16 @@ export interface Listing<A> {
 
 const parseJson = Schema.decodeUnknownOption(Schema.fromJsonString(Schema.Unknown))
 
-/** A number beyond the safe integers has already lost digits: as an id it would name another packet. */
+/**
+ * Numbers beyond the safe integers are rejected: they have lost digits, and as an id would name another
+ * packet.
+ */
 const asText = (value: unknown): string | undefined => {
   if (typeof value === "string") return value === "" ? undefined : value
   return Number.isSafeInteger(value) ? String(value) : undefined
 }
 
-/** `none` for what is not a JSON object. */
+/** Reads a row, or `none` if it is not a JSON object. */
 export const readRow = (value: unknown): Option.Option<Row> => {
   if (!Predicate.isObject(value) || Array.isArray(value)) return Option.none()
   const fields = new Map(Object.entries(value).map(([name, field]) => [name.toLowerCase(), field]))
@@ -33,8 +36,8 @@ export const readRow = (value: unknown): Option.Option<Row> => {
 }
 
 /**
- * The rows of an answer's `data`: an array, or an array as JSON text; nothing at all is no rows. `none` when
- * it is something else.
+ * Reads the rows of an answer's `data`: an array, or an array as JSON text; absent data is no rows. `none`
+ * for anything else.
  */
 export const readListing = <A>(
   data: unknown,
@@ -46,6 +49,6 @@ export const readListing = <A>(
   return Option.some({ entries, unreadable: value.length - entries.length })
 }
 
-/** Agency codes as the axis writes them: one, a JSON array as text, or several with a separator between. */
+/** Agency codes in the axis' forms: one code, a JSON array as text, or several codes with a separator. */
 export const readCodes = (text: string | undefined): ReadonlyArray<string> =>
   text === undefined ? [] : text.split(/[\s,;"[\]]+/).filter((code) => code !== "")

@@ -4,7 +4,7 @@ import { Option } from "effect"
 import { readAxisTime } from "./axis-time.ts"
 import { type Row, readCodes } from "./row.ts"
 
-/** One line of the sent list: a packet on its way to one recipient, or to several. */
+/** One line of the sent list: a packet on its way to one or more recipients. */
 export interface SentRow {
   readonly axisId: string
   readonly documentId: string | undefined
@@ -13,8 +13,7 @@ export interface SentRow {
   readonly to: ReadonlyArray<string>
   readonly sentAt: Option.Option<number>
   /**
-   * Whether the axis says that it did not get the packet on its way: then it is no evidence of having been
-   * sent.
+   * Whether the axis says that it failed to send the packet, in which case the row does not prove a sending.
    */
   readonly failed: boolean
 }
@@ -32,18 +31,20 @@ export const readSentRow = (row: Row): Option.Option<SentRow> =>
     failed: /^(?:fail|failed|error)$/i.test(row.text("sendStatus") ?? ""),
   }))
 
-/** A document that looks the same but is older than this is last year's: numbers start again every year. */
+/** A similar document that is older than this belongs to last year: numbers start again every year. */
 const recentMillis = 180 * 86_400_000
 
 /**
  * Looks for a document in the axis' sent list.
  *
- * A line that carries a DocumentId (or whose id at the axis is that DocumentId) is matched on it. A line
- * without one is matched on the số/ký hiệu and the subject, where spacing and the two Unicode forms of
- * Vietnamese letters do not count, and only when it says that it is recent: a document found by mistake would
- * never be sent, while one that is not found is sent again, which its recipient recognises. Either way the
- * same packet must have gone to all the query's recipients: a packet to many is a line for each of them with
- * one sender's id, and the same document may have been sent to others before.
+ * A line with a DocumentId (or whose id at the axis is that DocumentId) is matched on it. A line without one
+ * is matched on the số/ký hiệu and the subject, ignoring spacing and the two Unicode forms of Vietnamese
+ * letters, and only when it says that it is recent: a document found by mistake would never be sent, while a
+ * document that is not found is sent again and its recipient recognises it.
+ *
+ * In both cases the same packet must have gone to all the recipients of the query. A packet to many
+ * recipients has a line for each of them with one sender's id, and the same document may have been sent to
+ * others before.
  */
 export const matchSent = (
   rows: ReadonlyArray<SentRow>,

@@ -7,7 +7,7 @@ import { readAxisTime } from "./axis-time.ts"
 import { type Row, readCodes, readListing } from "./row.ts"
 import type { OwnWords } from "./vxp-call.ts"
 
-/** A day as the axis' lists take it, `2026/11/20`. */
+/** Prints a day as the axis' lists take it, `2026/11/20`. */
 export const axisDay = (day: LocalDate): string => day.replaceAll("-", "/")
 
 const standings: Readonly<Record<string, SentEntry["standing"]>> = {
@@ -26,9 +26,9 @@ const timeOf = (text: string | undefined) =>
   Option.getOrUndefined(Option.map(Option.flatMap(Option.fromNullishOr(text), readAxisTime), vietnamTime))
 
 /**
- * A line for each recipient of a row. `receiveStatus` is the recipient's own word for it (`initial`, `inbox`,
- * `processing`, `done`, `fail` …), unless the axis could not send it at all (`sendStatus`). A word that is
- * not known tells nothing but itself: the packet waits, and the word is its description.
+ * Reads a row into a line for each recipient. `receiveStatus` is the recipient's own status (`initial`,
+ * `inbox`, `processing`, `done`, `fail` …), unless the axis could not send the packet at all (`sendStatus`).
+ * An unknown status counts as waiting and becomes the description.
  */
 const readEntries = (row: Row): Option.Option<ReadonlyArray<SentEntry>> => {
   const axisId = row.text("senderDocId", "docId", "id")
@@ -63,13 +63,12 @@ export const noReadableRow: OwnWords = {
   vi: "danh sách không có dòng nào đọc được",
 }
 
-/** 100,000 rows, many more than an agency sends in some days. */
+/** 100,000 rows, many more than an agency sends in a few days. */
 const maxPages = 200
 
 /**
- * Reads the sent list page by page. Servers differ in what they take of dates and pages: one that gives
- * everything at once, or the same page again and again, is read once. Rows that cannot be read leave the list
- * incomplete.
+ * Reads the sent list page by page. Servers treat dates and pages differently: a list that comes whole at
+ * once, or the same page again and again, is read once. Rows that cannot be read leave the list incomplete.
  */
 export const readSentList = Effect.fnUntraced(function* (
   readPage: (page: {

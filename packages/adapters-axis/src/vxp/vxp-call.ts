@@ -16,19 +16,19 @@ export interface VxpCall {
   readonly body: ReadonlyArray<Uint8Array>
 }
 
-/** What the protocol's version sends beside the signed parameters, word for word. */
+/** The fixed headers of the protocol's version, beside the signed parameters. */
 const fixedHeaders = {
   "User-Agent": "JAVASDKAgent/1.0.0 XRoad/VPCP",
   "XroadVnpt-version": "3.0.201608",
 }
 
-/** What is said of an answer in the axis' place. */
+/** The project's own words for an answer that is not the axis'. */
 export interface OwnWords {
   readonly en: string
   readonly vi: string
 }
 
-/** A failed call in the port's terms. What the axis said itself is told as it came. */
+/** Turns a failed call into an error of the port. The axis' own words stay as they came. */
 export type SayProblem = (
   operation: VxpOperation,
   reason: TransportError["reason"],
@@ -36,7 +36,7 @@ export type SayProblem = (
   more?: { readonly cause?: Error; readonly retryAfterSeconds?: number },
 ) => TransportError
 
-/** Names the axis, the operation and the system; the secret is not among what an error can say. */
+/** Makes errors that name the axis, the operation and the system, and never the secret. */
 export const problemsOf =
   (settings: VxpSettings): SayProblem =>
   (operation, reason, answer, more) =>
@@ -51,7 +51,7 @@ export const problemsOf =
       ...more,
     })
 
-/** Makes calls of one system to one axis. Every call has headers, a timestamp and a signature of its own. */
+/** Makes the calls of one system to one axis. Every call has its own headers, timestamp and signature. */
 export const vxpCaller = (settings: VxpSettings, agent: Agent, problem: SayProblem) =>
   Effect.fnUntraced(function* (call: VxpCall): Effect.fn.Return<Answer, TransportError> {
     const parameters: ReadonlyArray<Parameter> = [

@@ -3,26 +3,29 @@ import { Duration, Option, Redacted } from "effect"
 import { holdsCertificate, pemInPlace } from "../signing/certificate/pem-text.ts"
 import type { FileHashForm } from "./file-hash.ts"
 
-/** How to reach the axis, as whom, and what differs from one axis to the next. */
+/** How to reach the axis, under which system, and what differs between axes. */
 export interface VxpOptions {
   /** The service's address, `https://host/VXP.Edoc`. */
   readonly endpoint: string | URL
   readonly systemId: string
-  /** A `Redacted` secret keeps out of the host's own logs too; a plain one is wrapped at once. */
+  /**
+   * The system's secret. A `Redacted` one stays out of the host's own logs too; a plain one is wrapped at
+   * once.
+   */
   readonly secret: string | Redacted.Redacted<string>
   /**
-   * For a system id that serves several agencies: all codes, old and new, of those whose mail is wanted.
-   * Entries for others stay in the mailbox. Without it every entry is listed.
+   * For a system id that serves several agencies: all codes, old and new, of the agencies whose mail is
+   * wanted. Entries for other agencies stay in the mailbox. Default: every entry is listed.
    */
   readonly agencies?: ReadonlyArray<string>
   /**
-   * For each call, from connecting to the last byte. 60 seconds unless told, 120 at the most: work is leased
-   * to a worker for five minutes, and an attempt may ask and then send.
+   * The time limit of a call, from connecting to the last byte. Default: 60 seconds; max: 120, because work
+   * is leased to a worker for five minutes and an attempt may ask and then send.
    */
   readonly timeout?: Duration.Input
   /**
-   * Whether `hash-file` is written with all 64 digits. `false` unless told: the axis' own client leaves
-   * leading zeros out, so every axis in use accepts that form, whether it checks the hash or not.
+   * Whether `hash-file` is written with all 64 digits. Default: `false`. The axis' own client leaves leading
+   * zeros out, so every axis in use accepts that form, whether it checks the hash or not.
    */
   readonly paddedFileHash?: boolean
   /**
@@ -30,15 +33,15 @@ export interface VxpOptions {
    */
   readonly decision20Directory?: boolean
   /**
-   * The certificates to trust instead of Node's, in PEM, where the axis' certificate is of a private
-   * authority.
+   * The certificates to trust in place of Node's, in PEM, when a private authority issued the axis'
+   * certificate.
    */
   readonly ca?: string | ReadonlyArray<string>
 }
 
-/** The options with everything decided. */
+/** The options with every default filled in. */
 export interface VxpSettings {
-  /** Without a slash at the end. */
+  /** The address without a trailing slash. */
   readonly endpoint: string
   readonly systemId: string
   readonly secret: Redacted.Redacted<string>
@@ -54,7 +57,7 @@ const anAddress = {
   vi: "địa chỉ http hoặc https của trục, ví dụ https://host/VXP.Edoc, không kèm tài khoản, tham số hay phần sau dấu #",
 }
 
-/** What was given is not repeated: it may hold a password. */
+/** The error does not repeat the given value, which may contain a password. */
 const settleEndpoint = (endpoint: unknown): string => {
   if (!(endpoint instanceof URL) && (typeof endpoint !== "string" || endpoint.trim() === ""))
     throw unfitKind("endpoint", endpoint, anAddress)
@@ -92,7 +95,7 @@ const settleTimeout = (timeout: Duration.Input): number => {
   return millis
 }
 
-/** What every option is; one that is not here does not compile. */
+/** Every option by name. A missing one does not compile. */
 const known: { readonly [Option in keyof Required<VxpOptions>]: true } = {
   endpoint: true,
   systemId: true,
@@ -153,8 +156,8 @@ const checkKinds = ({ agencies, paddedFileHash, decision20Directory }: VxpOption
 }
 
 /**
- * Throws an `InputError` for an option that nothing has, an endpoint that is no address or a time limit that
- * is none: that is a fault of the program, not of the network.
+ * Fills in the defaults. Throws an `InputError` for an unknown option, an invalid endpoint or an invalid time
+ * limit, which are faults of the program and not of the network.
  */
 export const settle = (options: VxpOptions): VxpSettings => {
   checkOptions(options)

@@ -1,7 +1,7 @@
 import { epochMillis, VietnamTime, vietnamTime } from "@lienthong/core/calendar"
 import { Option, Schema } from "effect"
 
-/** An instant as VXP writes it: Vietnam time, milliseconds in four digits, `22112026T011551+0154`. */
+/** Prints an instant in VXP's form: Vietnam time, milliseconds in four digits, `22112026T011551+0154`. */
 export const printVxpTimestamp = (epochMillis: number): string => {
   const [date = "", time = ""] = vietnamTime(epochMillis).split("T")
   const [year = "", month = "", day = ""] = date.split("-")
@@ -11,7 +11,7 @@ export const printVxpTimestamp = (epochMillis: number): string => {
 const form = /^(\d\d)(\d\d)(\d{4})T(\d\d)(\d\d)(\d\d)\+0(\d{3})$/
 const readVietnamTime = Schema.decodeUnknownOption(VietnamTime)
 
-/** Milliseconds since the Unix epoch of a VXP timestamp; `none` for what is not one. */
+/** Parses a VXP timestamp into milliseconds since the Unix epoch; `none` for any other text. */
 export const parseVxpTimestamp = (text: string): Option.Option<number> =>
   Option.fromNullishOr(form.exec(text)).pipe(
     Option.flatMap(([, day, month, year, hours, minutes, seconds, millis]) =>

@@ -31,7 +31,7 @@ const emptyBody: ReadonlyArray<Uint8Array> = []
 const emptyObject: ReadonlyArray<Uint8Array> = [Buffer.from("{}")]
 const lineEnd = Buffer.from("\r\n")
 
-/** A call of JSON, as all are but the sending of a packet. */
+/** A JSON call: every operation except sending a packet. */
 const jsonCall = (
   operation: VxpOperation,
   body: VxpCall["body"],
@@ -40,7 +40,7 @@ const jsonCall = (
 
 const lacksOperation = /^HTTP (?:404|405|501)\b/
 
-/** An axis, or a gateway before it, that does not know an operation has no answer to it. */
+/** Answers `none` when the axis, or a gateway before it, does not know the operation. */
 const orNone = <A>(asked: Effect.Effect<A, TransportError>) =>
   Effect.matchEffect(asked, {
     onSuccess: (answer) => Effect.succeedSome(answer),
@@ -50,15 +50,15 @@ const orNone = <A>(asked: Effect.Effect<A, TransportError>) =>
         : Effect.fail(error),
   })
 
-/** The port's operations in terms of the protocol's. */
+/** The port's operations in terms of the protocol's operations. */
 export const vxpTransport = (
   settings: VxpSettings,
   call: (call: VxpCall) => Effect.Effect<Answer, TransportError>,
   problem: SayProblem,
 ): Transport["Service"] => {
   /**
-   * Calls for a list. A row nobody can read must not stop the mail around it, so it is left out with a
-   * warning; but when no row can be read, this is not the protocol, and must not look like an empty list.
+   * Calls for a list. An unreadable row must not stop the mail around it, so it is left out with a warning.
+   * When no row can be read, the answer is not this protocol and must not look like an empty list.
    */
   const list = Effect.fnUntraced(function* <A>(request: VxpCall, read: (row: Row) => Option.Option<A>) {
     const { data } = yield* call(request)
@@ -91,8 +91,8 @@ export const vxpTransport = (
       const bytes = yield* collectBytes(packet.stream)
       const { docId } = yield* call({
         operation: "sendEdoc",
-        // No `to`: the axis routes by the packet's own recipients, and hundreds of codes do not fit into a
-        // header.
+        // // There is no `to`: the axis routes by the packet's own recipients, and hundreds of codes do not
+        // fit a header.
         parameters: [
           ["from", from],
           service,
@@ -137,7 +137,7 @@ export const vxpTransport = (
     ),
 
     countInbox: Effect.fn("Transport.countInbox")(function* (kind: MessageKind) {
-      // A system id that serves several agencies is counted for all of them.
+      // // The axis counts for all agencies that share a system id.
       if (settings.agencies.length > 0) return Option.none()
       const operation = kind === "document" ? "countReceiveEdoc" : "countReceiveStatus"
       const answer = yield* orNone(call(jsonCall(operation, emptyObject, service, messageType(kind))))
@@ -179,7 +179,7 @@ export const vxpTransport = (
       return mergeAgencies(plain, decision20)
     })(),
 
-    // One row of the smaller mailbox: a read that only the holder of the secret may make.
+    // // Reads one row of the smaller mailbox, which only the holder of the secret may do.
     health: Effect.fn("Transport.health")(function* () {
       const page: ReadonlyArray<Parameter> = [
         ["pageSize", "1"],

@@ -7,8 +7,7 @@ import { settle, type VxpOptions, type VxpSettings } from "./vxp-options.ts"
 import { vxpTransport } from "./vxp-transport.ts"
 
 /**
- * Shorter than the idle time of servers in use, so that a call does not meet a connection that is just
- * closing.
+ * Shorter than the idle time of the servers in use, so that no call uses a connection that is just closing.
  */
 const idleMillis = 4_000
 

@@ -8,7 +8,7 @@ import type { Server } from "../server/server.ts"
 const corrupt = (digest: Digest) => new StorageError({ reason: "blob-corrupt", detail: { digest } })
 const missing = (digest: Digest) => new StorageError({ reason: "blob-missing", detail: { digest } })
 
-/** Prepares the giving out of files, chunk by chunk. What is not the file of its digest ends as corrupt. */
+/** Prepares the reading of files, chunk by chunk. A file that does not match its digest ends as corrupt. */
 export const prepareGetBlob = (
   server: Server,
   schema: string,
@@ -37,7 +37,7 @@ export const prepareGetBlob = (
     const { upload, chunks, first } = found
     const openChunk = yield* encryption.opener(digest, found)
 
-    /** What is missing of a file tells of its destruction meanwhile, or of damage. */
+    /** A missing chunk means that the file was destroyed during the read, or is damaged. */
     const lost = Effect.flatMap(find(digest), (still) =>
       Effect.fail(still?.upload === upload ? corrupt(digest) : missing(digest)),
     )
@@ -46,7 +46,7 @@ export const prepareGetBlob = (
       const kept = row?.[0] as Uint8Array | null | undefined
       return kept == null ? yield* lost : yield* openChunk(place, kept)
     })
-    // All chunks but the last are of one size, so that these two tell the size of the file.
+    // // All chunks but the last have the same size, so these two tell the size of the file.
     const lastPlace = chunks - 1
     const [start, end] = [yield* read(0), lastPlace > 0 ? yield* read(lastPlace) : undefined]
     const chunk = (place: number) =>

@@ -6,16 +6,16 @@ import { vietnamTime } from "@lienthong/core/calendar"
 import { Clock, Effect, Exit, Stream } from "effect"
 import type { Server } from "../server/server.ts"
 
-/** What a file is cut into; as much of it is in memory at a time. */
+/** The size of a file's chunks. One chunk is in memory at a time. */
 const chunkBytes = 131_072
 
-/** How long a file that was put waits for a commit to take a hold on it. */
+/** How long an unheld file waits for a commit to take a hold on it. */
 const unheldMillis = 86_400_000
 
 /**
- * Prepares the keeping of files. A file's chunks are written as they come, each at once; the last one files
- * them under their digest, or throws them away where that is known already. What is on its way to the server
- * is waited for before an upload is dropped; should its answer be lost, the server keeps what it has filed.
+ * Prepares the writing of files. A file's chunks are written one by one as they come; the last one files them
+ * under their digest, or discards them if the digest is already known. An upload is dropped only after its
+ * pending statement has ended; if that answer is lost, the server keeps what it has filed.
  */
 export const preparePutBlob = (
   server: Server,

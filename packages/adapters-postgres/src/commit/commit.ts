@@ -16,8 +16,8 @@ const committed = (commit: Commit, versions: ReadonlyArray<number>, replayed: bo
 })
 
 /**
- * Prepares the one way in which the store is written. A commit that was made before is refused like any
- * other, if only because its id is taken; so only who is refused looks whether it was.
+ * Prepares the only way to write the store. A commit that was made before is refused like any other, if only
+ * because its id is taken, so only a refused commit looks for an earlier one.
  */
 export const prepareCommit = (server: Server, schema: string, agency: AgencyCode) => {
   const groups = makeGroups(server, schema, agency)

@@ -8,21 +8,18 @@ import type { Member, Written } from "./member.ts"
 const isRefused = (error: unknown): error is pg.DatabaseError =>
   error instanceof pg.DatabaseError && error.code === "LT000"
 
-/**
- * The streams that must be locked in the order of their names before any is written; one alone needs no
- * order.
- */
+/** The streams to lock in the order of their names before any is written. A single stream needs no order. */
 const lockedFirst = (members: ReadonlyArray<Member>): ReadonlyArray<string> => {
   const streams = new Set(members.flatMap((member) => member.streams))
   return streams.size > 1 ? [...streams] : []
 }
 
-/** How many calls are on their way at once; commits that come meanwhile wait and go together. */
+/** The number of concurrent calls. Commits that come during them wait and go together. */
 const callsAtOnce = 2
-/** A transaction with more parts than this that can be undone slows down every reader of the server. */
+/** The max number of members: more subtransactions slow down every reader of the server. */
 const maxMembers = 32
 const maxCharacters = 1_000_000
-/** How many members of a group that failed are written at once, each alone. */
+/** How many members of a failed group are written at once, each alone. */
 const alonesAtOnce = 4
 
 /** How long a commit waits for a lock: while others may be waiting for it, and by itself. */
@@ -30,9 +27,9 @@ const briefly = "500ms"
 const long = "10s"
 
 /**
- * Writes commits, several in one transaction when many come at once: they share its round trip and its flush
- * to the disk, while each is still written whole or not at all. Where one of them is refused, or finds a
- * stream locked by somebody else, the others are written without it.
+ * Writes commits, grouping those that come at once in one transaction: they share its round trip and its
+ * flush to the disk, and each is still written whole or not at all. If one is refused, or finds a stream
+ * locked by another process, the others are written without it.
  */
 export const makeGroups = (server: Server, schema: string, agency: AgencyCode) => {
   const statement = (name: string) => ({ name, text: `select ${schema}.${name}($1, $2, $3, $4)` })
@@ -48,7 +45,7 @@ export const makeGroups = (server: Server, schema: string, agency: AgencyCode) =
   let crowded = false
   let scheduled = false
 
-  /** Answers the error where a lock was not to be had in time; the member is told of everything else. */
+  /** Returns the error if a lock could not be acquired in time; the member receives every other outcome. */
   const writeOne = async (member: Member, patience: string): Promise<unknown> => {
     try {
       const single = member.single()
@@ -130,7 +127,7 @@ export const makeGroups = (server: Server, schema: string, agency: AgencyCode) =
     }
   }
 
-  /** When many come, those that the last answer has set free are waited for; one alone goes at once. */
+  /** When many commits come, waits for those that the last answer released; a single commit goes at once. */
   const soon = (): void => {
     if (scheduled) return
     scheduled = crowded || calls > 0
@@ -139,7 +136,7 @@ export const makeGroups = (server: Server, schema: string, agency: AgencyCode) =
   }
 
   return {
-    /** Hands a commit in; what it gives takes it back as long as it has not been sent. */
+    /** Adds a commit; the returned function takes it back as long as it has not been sent. */
     add: (member: Member): (() => void) => {
       waiting.push(member)
       soon()

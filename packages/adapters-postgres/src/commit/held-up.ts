@@ -1,29 +1,28 @@
 import type { Member } from "./member.ts"
 
 /**
- * Commits that wait for somebody else's lock: one that waits at the server, and those behind it that need it,
- * too.
+ * Commits that wait for another process's lock: one waits at the server, those behind it need the same lock.
  */
 interface Queue {
   readonly streams: ReadonlySet<string>
   readonly behind: Array<Member>
 }
 
-/** How many wait at the server at once; each takes a connection. */
+/** The max number that wait at the server at once; each takes a connection. */
 const maxQueues = 4
 
 /**
- * Keeps commits apart that somebody else's lock holds up, so that all others go on. Of those that need the
- * same stream the first waits at the server: once it is through the others go the usual way; if it waited in
- * vain so did they.
+ * Sets aside the commits that another process's lock holds up, so that all others proceed. Of those that need
+ * the same stream, the first waits at the server: if it succeeds, the others go the usual way; if it fails,
+ * they fail too.
  */
 export const makeHeldUp = (
-  /** Writes one with much patience; answers the error where that was in vain. */
+  /** Writes one commit with much patience; returns the error if that fails. */
   write: (member: Member) => Promise<unknown>,
   giveBack: (members: ReadonlyArray<Member>) => void,
 ) => {
   const queues = new Set<Queue>()
-  /** Those for whom there is no queue yet. */
+  /** Commits that no queue has room for yet. */
   const further: Array<Member> = []
 
   const queueOf = ({ streams }: Member): Queue | undefined =>

@@ -1,17 +1,17 @@
 import { createHash } from "node:crypto"
 import { type Commit, commitContent, type Expected } from "@lienthong/core/adapter"
 
-/** SHA-256 of what a commit says. */
+/** The SHA-256 of a commit's content. */
 export const contentDigest = (commit: Commit): string =>
   createHash("sha256").update(commitContent(commit)).digest("hex")
 
 const most = 2_147_483_647
 
-/** Whether a stream can be at this version, and have one more event. */
+/** Whether a stream can have this version and one more event. */
 export const isVersion = (expected: number): boolean =>
   Number.isInteger(expected) && expected >= 0 && expected < most
 
-/** The versions that an append takes a stream at, from and to: none is at `most`. */
+/** The min and max version at which an append accepts a stream; `most` is a stream without events. */
 const versionsOf = (expected: Expected): readonly [least: number, most: number] => {
   switch (expected) {
     case "any":
@@ -25,9 +25,7 @@ const versionsOf = (expected: Expected): readonly [least: number, most: number] 
   }
 }
 
-/**
- * A commit as `apply_commit` reads it: lists by their place, and only the parts that have something in them.
- */
+/** Prints a commit in the form of `apply_commit`: lists by their place, and only the non-empty parts. */
 export const payloadOf = (commit: Commit): string => {
   const { id, at, by, appends, marks, work, blobs, checkpoints } = commit
   const holds = (list: NonNullable<Commit["blobs"]>["hold"]) =>

@@ -1,14 +1,14 @@
 import { StorageError } from "@lienthong/core"
 import type { Commit } from "@lienthong/core/adapter"
 
-/** Why the server did not write a commit: the reason and what it is about, by its place. */
+/** Why the server refused a commit: the reason, and the place of what it is about. */
 export interface Refusal {
   readonly reason: string
   /** JSON of a list of texts and numbers. */
   readonly about: string
 }
 
-/** What the lists of {@link Refusal} hold, for each reason. */
+/** The meaning of the lists of {@link Refusal}, for each reason. */
 const names = {
   "mark-taken": ["key", "value"],
   "lease-lost": ["work"],

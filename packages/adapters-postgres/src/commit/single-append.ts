@@ -2,15 +2,15 @@ import { type Commit, chainPreimage } from "@lienthong/core/adapter"
 import type { AgencyCode } from "@lienthong/core/agency"
 import { contentDigest, isVersion } from "./payload.ts"
 
-/** A longer text is not worth being sent twice, once within what is hashed. */
+/** The max length worth sending twice, once within the hashed text. */
 const maxCharacters = 20_000
 
-/** JSON's way to write what PostgreSQL cannot keep, or what looks like it; `commit_one` knows them apart. */
+/** JSON escapes that PostgreSQL cannot store, or that look like it; `commit_one` distinguishes them. */
 const odd = /\\u(0000|d[89a-f])/
 
 /**
- * What `append_one` takes, but for its patience, to write a commit; `undefined` when there is more to it than
- * one event at the end of a stream that is at a known version.
+ * The arguments of `append_one` for a commit, without its patience. `undefined` unless the commit is exactly
+ * one event at the end of a stream with a known version.
  */
 export const singleAppend = (agency: AgencyCode, commit: Commit): ReadonlyArray<unknown> | undefined => {
   const { id, at, by, appends, marks, work, blobs, checkpoints } = commit

@@ -5,7 +5,7 @@ import pg from "pg"
 import { storageErrorOf } from "../server/error.ts"
 import { channelOf } from "./notify.ts"
 
-/** Between the end of a connection and the next one; by the machine's clock, whoever owns time. */
+/** The pause between the end of a connection and the next one, on the machine's clock even in tests. */
 const pauseMillis = 1_000
 
 const pause = Effect.callback<void>((resume) => {
@@ -13,7 +13,7 @@ const pause = Effect.callback<void>((resume) => {
   return Effect.sync(() => clearTimeout(timer))
 })
 
-/** One connection that listens, until it ends. */
+/** Opens one connection that listens until it ends. */
 const listenOnce = (
   config: pg.ClientConfig,
   channel: string,
@@ -33,8 +33,8 @@ const listenOnce = (
   })
 
 /**
- * Hears what other processes notify, on a connection of its own that is opened when somebody listens for the
- * first time and again whenever it is lost. What may have been missed meanwhile counts as a hint.
+ * Listens for other processes' notifications on a separate connection, which opens at the first listener and
+ * again whenever it is lost. Every reconnection counts as a hint, because notifications may have been missed.
  */
 export const makeListener = Effect.fnUntraced(function* (
   config: pg.ClientConfig,
@@ -63,7 +63,7 @@ export const makeListener = Effect.fnUntraced(function* (
     Effect.forever,
   )
 
-  /** Ends when the connection listens, or cannot be had for now. */
+  /** Ends when the connection listens, or cannot be opened for now. */
   return Effect.suspend(() => {
     if (started) return Deferred.await(ready)
     started = true

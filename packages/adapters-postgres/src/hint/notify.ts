@@ -2,16 +2,16 @@ import type { HintTopic } from "@lienthong/core/adapter"
 import type { AgencyCode } from "@lienthong/core/agency"
 import type { Server } from "../server/server.ts"
 
-/** The channel of a store; every agency's hints go through it. */
+/** The channel of a store. The hints of every agency go through it. */
 export const channelOf = (schema: string): string => `lienthong_${schema}`
 
-/** How long hints are gathered before they go out together; milliseconds. */
+/** How long hints are gathered before they are sent together, in milliseconds. */
 const gatherMillis = 50
 
 /**
- * Tells other processes of commits, after them and outside their transactions: inside one, NOTIFY would make
- * commits wait for each other. A hint that cannot be sent is lost, which it may be; whoever waits also looks
- * by itself.
+ * Notifies other processes of commits, after them and outside their transactions: inside one, NOTIFY would
+ * make commits wait for each other. A hint that cannot be sent is lost, which is safe, because every waiting
+ * process also looks by itself.
  */
 export const makeNotifier = (server: Server, schema: string, agency: AgencyCode) => {
   const notify = { name: "notify", text: "select pg_notify($1, $2)" }

@@ -6,7 +6,7 @@ import type { Kysely } from "kysely"
 import type { Schema } from "../server/schema.ts"
 import type { Server } from "../server/server.ts"
 
-/** Prepares the taking of a checkpoint, free or held by the same worker. */
+/** Prepares the lease of a checkpoint that is free or held by the same worker. */
 export const prepareLeaseCheckpoint = (server: Server, schema: string, agency: AgencyCode) => {
   const lease = {
     name: "lease_checkpoint",

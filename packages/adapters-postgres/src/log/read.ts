@@ -6,7 +6,7 @@ import type { Row, Server } from "../server/server.ts"
 
 type Events = Effect.Effect<ReadonlyArray<StoredEvent>, StorageError>
 
-/** Prepares the ways of reading events, each along a key. */
+/** Prepares the reads of events, each along a key. */
 export const prepareReads = (server: Server, schema: string, agency: AgencyCode) => {
   const stream = { name: "read_stream", text: `select * from ${schema}.read_stream($1, $2, $3)` }
   const last = { name: "read_last", text: `select * from ${schema}.read_last($1, $2)` }
@@ -16,7 +16,9 @@ export const prepareReads = (server: Server, schema: string, agency: AgencyCode)
     stream: (name: string, after: number): Events =>
       Effect.map(server.query(stream, [agency, name, after]), events),
     last: (name: string): Events => Effect.map(server.query(last, [agency, name]), events),
-    /** Positions after `after` and up to `settled`; none when the log is not the one of `epoch` any more. */
+    /**
+     * Reads the events after `after` and up to `settled`. Empty when the log is no longer the one of `epoch`.
+     */
     log: (after: bigint, settled: bigint, limit: number, epoch: string): Events =>
       Effect.map(server.query(log, [agency, String(after), String(settled), limit, epoch]), events),
   }

@@ -6,13 +6,13 @@ import { Effect } from "effect"
 import type { Server } from "../server/server.ts"
 import type { prepareReads } from "./read.ts"
 
-/** A position up to which the log will be settled as soon as none of these transactions goes on. */
+/** A position up to which the log is settled once all of these transactions have ended. */
 interface Pending {
   readonly position: bigint
   readonly writers: ReadonlyArray<string>
 }
 
-/** What a process knows of one log in one run of its server; after a failover or a restore it begins anew. */
+/** What a process knows of one log in one run of its server. After a failover or a restore it starts over. */
 interface Known {
   readonly epoch: string
   settled: bigint
@@ -20,21 +20,21 @@ interface Known {
   pending?: Pending | undefined
 }
 
-/** How long a look waits, altogether, for transactions that are just about to end; milliseconds. */
+/** The pauses in which a look waits for transactions that are about to end, in milliseconds. */
 const waits = [1, 2, 4, 8, 16, 32]
 
-/** How often a process tells the others, at most; milliseconds. */
+/** How often a process tells the others, at most, in milliseconds. */
 const shareMillis = 1_000
 
-/** By the machine's clock, whoever owns time: what is waited for is the server. */
+/** Waits on the machine's clock, even where a test owns time, because the server's work is awaited. */
 const pause = (millis: number) => Effect.promise(() => new Promise((resolve) => setTimeout(resolve, millis)))
 
 /**
  * Prepares the reading of the log. A position is drawn before its transaction ends, so a smaller one may
- * appear after a greater one. Whoever draws one holds the write lock of the events' table from before until
- * the end of his transaction, and lets go of it only when what he wrote can be seen. So: note the last
- * position given out, look *then* who holds that lock, and when all of those are gone everything up to the
- * noted position is there for good.
+ * appear after a greater one. A transaction holds the write lock of the events' table from before it draws a
+ * position until its end, and releases it only when its events are visible. So: note the last position given
+ * out, look *then* which transactions hold that lock, and when all of those have ended, everything up to the
+ * noted position is final.
  */
 export const prepareSettledLog = (
   server: Server,
@@ -55,14 +55,14 @@ export const prepareSettledLog = (
     if (position > of.settled) of.settled = position
   }
 
-  /** Positions are given out again: what was known of them is not true any more. */
+  /** Forgets what was known of positions when they are given out again. */
   const forget = Effect.fnUntraced(function* (epoch: string) {
     const first = known.epoch === ""
     known = { epoch, settled: 0n, shared: 0n }
     if (!first) yield* Effect.logWarning("The server or its log was replaced: looking at the log anew.")
   })
 
-  /** Looks once, and answers the last position that was given out until then. */
+  /** Looks once, and returns the last position given out so far. */
   const look: () => Effect.Effect<bigint, StorageError> = Effect.fnUntraced(function* () {
     const of = known
     const asked = of.settled
@@ -89,9 +89,7 @@ export const prepareSettledLog = (
     return given
   })
 
-  /**
-   * Tells other processes how far the log is settled, for when one begins while a transaction takes its time.
-   */
+  /** Tells other processes how far the log is settled, for one that starts during a long transaction. */
   const share = Effect.fnUntraced(function* () {
     const now = performance.now()
     const { settled, epoch } = known
@@ -101,7 +99,7 @@ export const prepareSettledLog = (
     yield* server.query(shareSettled, [String(settled), epoch])
   })
 
-  /** Settles what was given out when it began, unless a transaction takes its time. */
+  /** Settles the positions given out before it began, unless a transaction takes too long. */
   const advance = Effect.fnUntraced(function* () {
     const goal = yield* look()
     for (const wait of waits) {
@@ -156,7 +154,7 @@ export const prepareSettledLog = (
     }
   })
 
-  /** Puts back a shared mark that a restored dump has brought along and that is ahead of the log. */
+  /** Resets a shared mark from a restored dump that is ahead of the log. */
   const check = Effect.asVoid(server.query(checkSettled, []))
 
   return { readLog, logHead, check }

@@ -26,10 +26,10 @@ const refuseOtherSchema = (found: ReadonlyArray<string>, { schema }: Place): voi
 }
 
 /**
- * Brings the schema up to date, as the owner and in one transaction: a step that fails leaves nothing. Of two
- * nodes that come at once the second waits and finds the work done. Kysely's own migrator is not used because
- * it reads the catalogue of the whole database each time, and its lock lets two nodes create its tables at
- * once.
+ * Brings the schema up to date, as the owner and in one transaction: a failed step leaves nothing. Of two
+ * nodes that start at once, the second waits and finds the work done. Kysely's own migrator is not used
+ * because it reads the catalogue of the whole database each time, and its lock lets two nodes create its
+ * tables at once.
  */
 export const migrate = (
   server: Server,
@@ -44,15 +44,15 @@ export const migrate = (
       refuseNewerSchema(found)
       if (!mayChange) refuseOtherSchema(found, place)
       if (found.length < known.length) await asOwner(owner, (pool) => runMigrations(pool, place))
-      // Refused where the login may not act as the role: better told now than at the first commit.
+      // // Refused if the login may not act as the role: an error now is better than at the first commit.
       await server.pool.query("select set_config('role', $1, true)", [place.role])
     },
     catch: storageErrorOf,
   })
 
 /**
- * Nothing is kept apart for a role that row-level security does not bind. A role that is not there yet is
- * made so.
+ * Refuses a role that row-level security does not bind, because it would separate nothing. A missing role is
+ * created bound.
  */
 const refuseUnboundRole = async (pool: pg.Pool, { role }: Place): Promise<void> => {
   const { rows } = await pool.query<{ readonly rolsuper: boolean }>(
@@ -66,7 +66,7 @@ const refuseUnboundRole = async (pool: pg.Pool, { role }: Place): Promise<void> 
     )
 }
 
-/** On a connection of its own, on which a step may take as long as it takes. */
+/** Runs on a separate connection, so that a step may take as long as it needs. */
 const asOwner = async (owner: pg.PoolConfig, run: (pool: pg.Pool) => Promise<void>): Promise<void> => {
   const its = new pg.Pool({ ...owner, max: 1 })
   try {
@@ -106,9 +106,9 @@ const runMigrations = (pool: pg.Pool, place: Place): Promise<void> => {
 }
 
 /**
- * What stands before the first step: the schema, its list of steps, and the role that may use it. A role
- * belongs to the whole server, where another database's store may be making it at this moment. Whoever has
- * made one may give it, but since PostgreSQL 16 may not act as it before he has given it to himself.
+ * Creates what the first step needs: the schema, its list of steps, and the role that may use it. A role
+ * belongs to the whole server, where another database's store may be creating it at this moment. The login
+ * that creates a role may grant it, but since PostgreSQL 16 may not act as it before granting it to itself.
  */
 const foundations = ({ schema, role }: Place) => `
 create schema if not exists ${schema};

@@ -8,12 +8,12 @@ import { keepViews } from "./0005-views.ts"
 import type { Place } from "./place/place.ts"
 
 /**
- * Every step of the schema, always in this order. There is no way back: a step is never changed, only
- * followed. A step has its SQL in its own file or folder and takes none from code that lives on; a function's
- * present text is that of the last step which makes it.
+ * Every step of the schema, in order. There are no down steps: a released step is never changed, only
+ * followed. A step has its SQL in its own file or folder and takes none from code that changes; a function's
+ * current text is that of the last step that makes it.
  *
- * A store that an earlier release has open goes on calling the functions that it knows. A step after which
- * such calls would do wrong drops those functions and makes them anew under other names: then they fail with
+ * A store opened by an earlier release keeps calling the functions that it knows. A step that would make such
+ * calls wrong drops those functions and recreates them under other names: the calls then fail with
  * `schema-too-new`.
  */
 export const migrations: Readonly<

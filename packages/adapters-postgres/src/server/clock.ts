@@ -4,16 +4,13 @@ import { Effect } from "effect"
 import { unavailable } from "./error.ts"
 import type { Server } from "./server.ts"
 
-/**
- * How long what was learned of the server's clock is believed, by a clock that nobody can put forward or
- * back.
- */
+/** How long a measurement of the server's clock stays valid, by the monotonic clock. */
 const believedMillis = 60_000
 
-/** The least that two clocks may differ in, however short a lease is. */
+/** The min tolerated difference between two clocks, however short a lease is. */
 const leastTolerance = 1_000
 
-/** Refuses a lease to a node whose clock is off by so many milliseconds; negative when it is behind. */
+/** Refuses a lease to a node whose clock is off by this many milliseconds; negative when it is behind. */
 const clockOff = (off: number) => {
   const seconds = Math.round(Math.abs(off) / 1_000)
   const [direction, direct] = off > 0 ? ["ahead of", "nhanh"] : ["behind", "chậm"]
@@ -30,9 +27,7 @@ const clockOff = (off: number) => {
   )
 }
 
-/**
- * What the server's clock shows more than the one that nobody can put forward or back, at least and at most.
- */
+/** The min and max difference between the server's clock and the monotonic one. */
 interface Known {
   readonly least: number
   readonly most: number
@@ -40,9 +35,10 @@ interface Known {
 }
 
 /**
- * Makes the check of this machine's clock that stands before every lease. Leases go by the clocks of those
- * who take them; a clock that is ahead sees those of others run out early. So whoever is further from the
- * server's clock than a quarter of the lease is refused: any two that are not are at most half of it apart.
+ * Makes the check of this machine's clock that runs before every lease. Leases follow the clocks of the nodes
+ * that take them; a clock that is ahead sees other nodes' leases expire early. A node that is further from
+ * the server's clock than a quarter of the lease is therefore refused: any two other nodes are at most half a
+ * lease apart.
  */
 export const makeClockCheck = (
   server: Server,

@@ -3,7 +3,7 @@ import { type Commit, findUnstorable, storableText } from "@lienthong/core/adapt
 import pg from "pg"
 import { lastStep } from "./schema-steps.ts"
 
-/** What an SQLSTATE, or the two letters of its class, means to whoever keeps the server. */
+/** The meaning of an SQLSTATE, or of the two letters of its class, for the server's operators. */
 const problems: Readonly<Record<string, Reason>> = {
   "08": {
     en: "the connection to the server was lost",
@@ -63,14 +63,14 @@ const problems: Readonly<Record<string, Reason>> = {
   },
 }
 
-/** What Node and the driver say when there is no server at the other end, or no longer. */
+/** The messages of Node and the driver for a server that is absent or gone. */
 const isConnectionLost = (error: Error): boolean =>
   ("code" in error && typeof error.code === "string" && /^E[A-Z]+$/.test(error.code)) ||
   /^Connection terminated|^timeout (exceeded|expired)|^Client has encountered a connection error|^Query read timeout/.test(
     error.message,
   )
 
-/** A store that does not answer, and why, in both languages where that is known in both. */
+/** The error of a store that does not answer, with the cause in both languages if it is known in both. */
 export const unavailable = (problem: string | Reason, cause?: unknown, next?: Reason): StorageError =>
   new StorageError({
     reason: "unavailable",
@@ -81,12 +81,12 @@ export const unavailable = (problem: string | Reason, cause?: unknown, next?: Re
     ...(cause === undefined ? {} : { cause }),
   })
 
-/** This process has closed the store. */
+/** The error of a store that this process has closed. */
 export const closed = (): StorageError => new StorageError({ reason: "closed", detail: {} })
 
 /**
- * What the server says of a text that it cannot keep: a character that none is, half a character in JSON, a
- * name that is too long for an index.
+ * Whether the server rejects a text that it cannot store: an invalid character, half a character in JSON, a
+ * name too long for an index.
  */
 const isTextRefused = (thrown: unknown): thrown is pg.DatabaseError =>
   thrown instanceof pg.DatabaseError && /^(22021|22P05|22P02|54000)$/.test(thrown.code ?? "")
@@ -95,10 +95,10 @@ const textInvalid = (detail: { readonly field: string; readonly text: string }, 
   new StorageError({ reason: "text-invalid", detail, cause })
 
 /**
- * The typed error for what the driver threw: `text-invalid` where the server refused one of the values for
- * its text; `closed` where this process has closed the store; `schema-too-new` where a function that this
- * release calls is not there any more; any other answer of it, and any loss of the connection, is
- * `unavailable`. Everything else is a defect and is thrown on.
+ * Turns what the driver threw into a typed error: `text-invalid` if the server rejected the text of a value;
+ * `closed` if this process has closed the store; `schema-too-new` if a function that this release calls is
+ * gone; `unavailable` for any other answer and for a lost connection. Anything else is a defect and is
+ * rethrown.
  */
 export const storageErrorOf = (thrown: unknown, values: ReadonlyArray<unknown> = []): StorageError => {
   if (thrown instanceof StorageError) return thrown
@@ -135,29 +135,28 @@ export const storageErrorOf = (thrown: unknown, values: ReadonlyArray<unknown> =
   throw thrown
 }
 
-/** The same for a commit, of which the field is named. */
+/** The same for a commit, naming the field. */
 export const commitErrorOf = (thrown: unknown, commit: Commit): StorageError =>
   isTextRefused(thrown)
     ? textInvalid(findUnstorable(commit) ?? { field: "commit", text: storableText(commit.id) }, thrown)
     : storageErrorOf(thrown)
 
 /**
- * Whether the server broke a statement off because of others, so that it did nothing and may well succeed
- * now.
+ * Whether the server aborted a statement because of others, so that it changed nothing and may succeed now.
  */
 export const isBrokenOff = (thrown: unknown): boolean =>
   thrown instanceof pg.DatabaseError && /^(40P01|40001)$/.test(thrown.code ?? "")
 
-/** Whether a lock was not to be had in time. */
+/** Whether a lock could not be acquired in time. */
 export const isLockedOut = (thrown: unknown): boolean =>
   thrown instanceof pg.DatabaseError && thrown.code === "55P03"
 
-/** Whether there is no connection, or none any more: what was sent over it may have been done. */
+/** Whether there is no connection any more: what was sent over it may have been done. */
 export const isLost = (thrown: unknown): boolean =>
   thrown instanceof pg.DatabaseError
     ? /^(08|57P0[1235])/.test(thrown.code ?? "")
     : thrown instanceof Error && isConnectionLost(thrown)
 
-/** Whether nothing was heard of the server for too long: to ask again would be to wait as long again. */
+/** Whether the server stayed silent for too long: asking again would mean waiting as long again. */
 export const isSilent = (thrown: unknown): boolean =>
   thrown instanceof Error && "code" in thrown && thrown.code === "ETIMEDOUT"

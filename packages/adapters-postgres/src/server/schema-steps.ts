@@ -1,4 +1,4 @@
-/** The names of the schema's steps, in their order; a store has taken those of its release. */
+/** The names of the schema's steps, in order. A store has the steps of its release. */
 export const schemaSteps = [
   "0001-tables",
   "0002-functions",
@@ -7,5 +7,5 @@ export const schemaSteps = [
   "0005-views",
 ] as const
 
-/** The step that a store of this release has taken last. */
+/** The last step of this release. */
 export const lastStep = schemaSteps[schemaSteps.length - 1] ?? schemaSteps[0]

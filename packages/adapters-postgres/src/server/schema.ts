@@ -1,7 +1,7 @@
 import type { Lane } from "@lienthong/core/adapter"
 import type { VietnamTime } from "@lienthong/core/calendar"
 
-/** The tables that Kysely's queries read; `migration/` is what creates them and all others. */
+/** The tables that Kysely's queries read. `migration/` creates them and all others. */
 export interface Schema {
   readonly work: WorkTable
   readonly checkpoints: CheckpointTable
@@ -10,7 +10,7 @@ export interface Schema {
 interface WorkTable {
   readonly agency: string
   readonly id: string
-  /** Order of adding; a number is never given twice. As text: it is wider than a JavaScript number. */
+  /** The order of insertion; a number is never reused. Text, because it exceeds a JavaScript number. */
   readonly number: string
   readonly lane: Lane
   readonly kind: string
@@ -19,7 +19,8 @@ interface WorkTable {
   readonly state: "waiting" | "leased" | "parked"
   readonly attempt: number
   /**
-   * Leases of its whole life; with `number` it makes the lease token, which therefore is never given twice.
+   * The number of leases in the item's whole life. With `number` it makes the lease token, which is therefore
+   * never reused.
    */
   readonly leases: number
   readonly leased_until: VietnamTime | null
@@ -31,7 +32,7 @@ interface CheckpointTable {
   readonly agency: string
   readonly subscriber: string
   readonly position: string
-  /** Leases of its whole life: the last one's number is its proof. */
+  /** The number of leases in its whole life; the last one's number is the proof of the lease. */
   readonly leases: number
   readonly worker: string | null
   readonly leased_until: VietnamTime | null

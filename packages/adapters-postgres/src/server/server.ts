@@ -4,23 +4,21 @@ import { Effect, type Scope } from "effect"
 import pg from "pg"
 import { isBrokenOff, isLost, isSilent, storageErrorOf } from "./error.ts"
 
-/** A statement the server keeps prepared under its name. */
+/** A statement that the server keeps prepared under its name. */
 export interface Statement {
   readonly name: string
   readonly text: string
-  /**
-   * It is not made again when nobody knows whether it was done: a second time would do more than the first.
-   */
+  /** Not retried when its answer is lost: a second run would do more than the first. */
   readonly once?: true
 }
 
-/** A row as the driver gives it: the columns in their order. */
+/** A row as the driver returns it: the columns in order. */
 export type Row = ReadonlyArray<unknown>
 
-/** The way to the server for everything that is one statement. */
+/** Runs everything that is one statement. */
 export interface Server {
   readonly pool: pg.Pool
-  /** Runs a statement as a transaction of its own; a promise, for those who queue. */
+  /** Runs a statement in its own transaction. A promise, for callers that queue. */
   readonly call: (statement: Statement, values: ReadonlyArray<unknown>) => Promise<ReadonlyArray<Row>>
   readonly query: (
     statement: Statement,
@@ -28,26 +26,18 @@ export interface Server {
   ) => Effect.Effect<ReadonlyArray<Row>, StorageError>
 }
 
-/** How long callers are kept waiting. */
+/** How long callers wait. */
 export interface Patience {
-  /**
-   * How long the server may be silent: while it is asked for a connection, and while it is asked something.
-   */
+  /** How long the server may stay silent, both for a connection and for an answer. */
   readonly answerMillis: number
-  /**
-   * For how long after the first time a statement is made again that was broken off, or whose answer was
-   * lost.
-   */
+  /** How long after its first run an aborted statement, or one whose answer was lost, is retried. */
   readonly againMillis: number
 }
 
-/** A silent server is longer waited for than the server waits for a lock. */
+/** Longer than the server waits for a lock. */
 export const patience: Patience = { answerMillis: 12_000, againMillis: 2_000 }
 
-/**
- * A connection that ends by itself when nothing goes over it any more. Pooled ones are closed sooner when
- * idle.
- */
+/** Makes a socket that closes by itself when nothing passes over it. The pool closes idle ones sooner. */
 const impatientSocket = (millis: number) => (): Socket => {
   const socket = new Socket()
   return socket.setTimeout(millis, () =>
@@ -55,14 +45,14 @@ const impatientSocket = (millis: number) => (): Socket => {
   )
 }
 
-/** By the machine's clock, whoever owns time: what is waited for is the server. */
+/** Waits on the machine's clock, even where a test owns time, because the server's work is awaited. */
 const pause = (millis: number) => new Promise((resolve) => setTimeout(resolve, millis))
 
 /**
  * Opens the pool, and closes it with the scope. A statement whose answer was lost may have been done; it is
- * made again, unless the server is silent, until an answer comes or patience ends. So every one that goes
- * through here must bear that, or be `once`. It ends at the latest after `againMillis` and four times
- * `answerMillis`: twice to be given a connection, twice to be answered.
+ * retried until an answer comes or patience ends, unless the server is silent. So every statement here must
+ * tolerate a retry or be `once`. It ends after `againMillis` plus at most four times `answerMillis`: twice
+ * for a connection, twice for an answer.
  */
 export const openServer = (
   config: pg.PoolConfig,
@@ -78,8 +68,8 @@ export const openServer = (
           connectionTimeoutMillis: answerMillis,
           stream: impatientSocket(answerMillis),
         })
-        // A connection that is lost is replaced by the pool; the call that is using it is told, or the next
-        // one.
+        // // The pool replaces a lost connection; the call that uses it gets the error, or else the next
+        // call.
         pool.on("error", () => {})
         pool.on("connect", (client) => client.on("error", () => {}))
         return pool

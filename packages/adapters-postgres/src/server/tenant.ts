@@ -5,10 +5,7 @@ import { type Kysely, sql, type Transaction } from "kysely"
 import { storageErrorOf } from "./error.ts"
 import type { Schema } from "./schema.ts"
 
-/**
- * Runs a query of Kysely's with these values as one agency, in a transaction to whose end the settings are
- * bound.
- */
+/** Runs a Kysely query with these values as one agency, in a transaction that ends the settings with it. */
 export const asAgency =
   (queries: Kysely<Schema>, role: string, agency: AgencyCode) =>
   <A>(

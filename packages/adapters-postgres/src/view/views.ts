@@ -5,7 +5,7 @@ import type { Effect } from "effect"
 import { type RawBuilder, sql, type Transaction } from "kysely"
 import type { Schema } from "../server/schema.ts"
 
-/** How many rows a dropped view loses in one transaction. */
+/** The max number of rows of a dropped view that one transaction deletes. */
 const maxDropped = 2_000
 
 type InAgency = <A>(
@@ -28,7 +28,7 @@ const standing = ({ name, version, position, live }: Standing): ViewStanding => 
   live,
 })
 
-/** Everything that is done with the views of an agency, each in a transaction of its own. */
+/** Prepares all work on the views of an agency, each step in its own transaction. */
 export const makeViews = (inAgency: InAgency, schema: string, agency: AgencyCode): ViewStore => {
   const views = sql.table(`${schema}.views`)
   const rows = sql.table(`${schema}.view_rows`)
@@ -54,7 +54,7 @@ export const makeViews = (inAgency: InAgency, schema: string, agency: AgencyCode
       db,
     )
   }
-  /** The part of a query that finds the rows which stand in every list. */
+  /** The part of a query that finds the rows that stand in every list. */
   const inAll = (number: string, [first, ...others]: ReadonlyArray<string>): RawBuilder<unknown> => {
     const also = others.map(
       (list) => sql`and exists (select 1 from ${lists} o where o.agency = ${agency} and o.view = ${number}

@@ -16,10 +16,9 @@ const leasedWork = ([id, lane, kind, payload, dueAt, attempt, note, lease]: Row)
   ...(note !== null && { note: note as string }),
 })
 
-/** Prepares what workers ask for. */
+/** Prepares the workers' calls. */
 export const prepareQueue = (server: Server, schema: string, agency: AgencyCode) => {
-  // Made again it would take more work, and what the lost answer had leased would wait for its lease to run
-  // out.
+  // // A retry would take more work, while what the lost answer leased would wait for its lease to expire.
   const lease = {
     name: "lease_work",
     text: `select * from ${schema}.lease_work($1, $2, $3, $4, $5, $6)`,

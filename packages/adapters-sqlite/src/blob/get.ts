@@ -11,7 +11,7 @@ import { type FileRow, prepareRows } from "./rows.ts"
 const corrupt = (digest: Digest) => new StorageError({ reason: "blob-corrupt", detail: { digest } })
 const missing = (digest: Digest) => new StorageError({ reason: "blob-missing", detail: { digest } })
 
-/** The way in which a file comes out of the store. */
+/** Prepares the reading of files. */
 export const makeGet = (
   db: Database.Database,
   agency: KnownAgency,
@@ -20,7 +20,10 @@ export const makeGet = (
 ): Storage["Service"]["getBlob"] => {
   const rows = prepareRows(db, agency.number)
 
-  /** The next chunk of a file; what is missing of it tells of its destruction meanwhile, or of damage. */
+  /**
+   * Reads the next chunk of a file. A missing one means that the file was destroyed during the read, or is
+   * damaged.
+   */
   const read = (digest: Digest, { number }: FileRow, openChunk: OpenChunk, place: number) =>
     patient(
       attempt(() => {
@@ -30,7 +33,7 @@ export const makeGet = (
       }),
     ).pipe(Effect.flatMap((kept) => openChunk(place, kept)))
 
-  /** The chunks of a file in order. The last one comes only when all of them are the file of the digest. */
+  /** The chunks of a file in order. The last one comes only after all of them match the digest. */
   const chunks = (digest: Digest, file: FileRow, openChunk: OpenChunk) =>
     Stream.suspend(() => {
       const digesting = createHash("sha256")

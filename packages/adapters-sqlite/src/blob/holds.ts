@@ -4,7 +4,7 @@ import { epochMillis, type VietnamTime, vietnamTime } from "@lienthong/core/cale
 import type Database from "better-sqlite3"
 import { prepareRows } from "./rows.ts"
 
-/** How long a file that was put waits for a commit to take a hold on it. */
+/** How long an unheld file waits for a commit to take a hold on it. */
 const unheldMillis = 86_400_000
 
 const aDayBefore = (at: VietnamTime) => vietnamTime(epochMillis(at) - unheldMillis)
@@ -14,7 +14,7 @@ const prepareIsHeld = (db: Database.Database, agency: number) => {
   return (digest: Digest): boolean => find.get(agency, digest) !== undefined
 }
 
-/** Prepares the two changes of who needs a file. */
+/** Prepares the adding and releasing of holds. */
 export const prepareHolds = (db: Database.Database, agency: number) => {
   const { find, destroyNamed, putAgainSince } = prepareRows(db, agency)
   const isHeld = prepareIsHeld(db, agency)
@@ -35,8 +35,8 @@ export const prepareHolds = (db: Database.Database, agency: number) => {
         }
       }),
     /**
-     * Files are held before others are released; answers whether one was destroyed. Bytes that were put again
-     * on this day stay: the commit that is to hold them is on its way.
+     * Adds holds before it releases others; returns whether a file was destroyed. Bytes that were put again
+     * on this day stay, because the commit that will hold them is on its way.
      */
     write: ({ at, blobs }: Commit): boolean => {
       blobs?.hold?.forEach(({ digest, holder }) => {
@@ -66,7 +66,7 @@ const prepareWait = (db: Database.Database, agency: number) => {
   }
 }
 
-/** Prepares the waiting of files that nobody holds, and their end. */
+/** Prepares the waiting and the removal of unheld files. */
 export const prepareUnheld = (db: Database.Database, agency: number) => {
   const rows = prepareRows(db, agency)
   const isHeld = prepareIsHeld(db, agency)
@@ -76,11 +76,11 @@ export const prepareUnheld = (db: Database.Database, agency: number) => {
     .pluck()
 
   return {
-    /** A file that was just put has a day from now, unless it is held. */
+    /** Gives a file that was just put a day from now, unless it is held. */
     wait: (digest: Digest, now: number): void => {
       if (!isHeld(digest)) wait(digest, vietnamTime(now))
     },
-    /** Destroys what has waited for more than a day, files that never became complete among them. */
+    /** Destroys files that have waited for more than a day, including those that never became complete. */
     collect: (now: number): boolean => {
       const before = vietnamTime(now - unheldMillis)
       const unwanted = forget.all(agency, before)

@@ -9,12 +9,12 @@ import type { DriveOut } from "../connection/write-ahead-log.ts"
 import { prepareUnheld } from "./holds.ts"
 import { chunkBytes, prepareRows } from "./rows.ts"
 
-/** Cuts what comes into chunks of one size. A chunk that came in one piece is not copied. */
+/** Cuts incoming bytes into chunks of one size. A chunk that comes in one piece is not copied. */
 const makeCutter = () => {
   let parts: Array<Uint8Array> = []
   let filled = 0
   return {
-    /** Takes of some bytes what the chunk still has room for, and answers the rest. */
+    /** Takes what the chunk still has room for, and returns the rest. */
     fill: (bytes: Uint8Array): Uint8Array => {
       const taken = bytes.subarray(0, chunkBytes - filled)
       parts.push(taken)
@@ -33,12 +33,12 @@ const makeCutter = () => {
   }
 }
 
-/** How many chunks are written at once: a file that has no more is written in one transaction. */
+/** The number of chunks written at once. A file with no more is written in one transaction. */
 const chunksAtOnce = 16
 
 /**
- * The way in which a file comes into the store. Its chunks are kept some at a time as they come, and get a
- * name when the last one is there.
+ * Prepares the writing of files. Chunks are written in groups as they come, and are filed under their digest
+ * when the last one is there.
  */
 export const makePut = (
   db: Database.Database,
@@ -72,7 +72,7 @@ export const makePut = (
     let place = 0
     let begun: number | undefined
 
-    /** Within a transaction: what was sealed goes to the disk. */
+    /** Writes the sealed chunks, within a transaction. */
     const write = (now: number): number => {
       const number = begun ?? rows.begin(vietnamTime(now))
       for (const [index, chunk] of sealed.entries()) rows.addChunk(number, place + index, chunk)

@@ -1,22 +1,22 @@
 import type { Digest } from "@lienthong/core/adapter"
 import type Database from "better-sqlite3"
 
-/** How much of a file a row holds: large enough for speed, small enough for memory. */
+/** The number of bytes in a row: large enough for speed, small enough for memory. */
 export const chunkBytes = 262_144
 
-/** As long as a page, hence longer than what SQLite keeps of any row in a leaf page; see migration 0001. */
+/** The size of a page, hence more than SQLite keeps of any row in a leaf page; see migration 0001. */
 const paddingBytes = 4_096
 
-/** How a file is kept that is complete. */
+/** How a complete file is stored. */
 export interface FileRow {
   readonly number: number
   readonly size: number
-  /** The host's key under which {@link fileKey} is kept; null for a file in the clear. */
+  /** The host's key that encrypts {@link fileKey}; null for an unencrypted file. */
   readonly keyId: string | null
   readonly fileKey: Uint8Array | null
 }
 
-/** What is known of a file when all of it is there. */
+/** What is known of a file once it is complete. */
 export interface Complete {
   readonly digest: Digest
   readonly size: number
@@ -66,16 +66,16 @@ export const prepareRows = (db: Database.Database, agency: number) => {
 
   return {
     find: (digest: Digest): FileRow | undefined => findFile.get(agency, digest),
-    /** A file of which nothing is known yet; it answers its number. */
+    /** Inserts a file of which nothing is known yet, and returns its number. */
     begin: (at: string): number => insertFile.get(agency, at) ?? 0,
     complete: (number: number, { digest, size, keyId, fileKey }: Complete): void => {
       completeFile.run(digest, size, keyId, fileKey, number)
     },
-    /** Notes that bytes which are there were put again. */
+    /** Notes that bytes which are present were put again. */
     putAgain: (number: number, at: string): void => {
       putAgain.run(at, number)
     },
-    /** When the bytes were last put while they were there, unless that was before a time. */
+    /** The last time the bytes were put while they were present, unless that was before a time. */
     putAgainSince: (digest: string, since: string): string | undefined =>
       findPutAgain.get(agency, digest, since),
     chunk: (number: number, place: number): Uint8Array | undefined => findChunk.get(number, place, agency),
@@ -83,7 +83,7 @@ export const prepareRows = (db: Database.Database, agency: number) => {
       insertChunk.run(agency, number, place, bytes)
     },
     destroy,
-    /** Destroys a file that is complete; answers whether there was one. */
+    /** Destroys a complete file; returns whether there was one. */
     destroyNamed: (digest: string): boolean => {
       const file = findFile.get(agency, digest)
       if (file !== undefined) destroy(file.number)

@@ -5,7 +5,7 @@ import type Database from "better-sqlite3"
 import type { KnownAgency } from "../connection/agency.ts"
 import { eventNumbers } from "../log/event-number.ts"
 
-/** Where a stream stands. */
+/** The version and hash at which a stream stands. */
 interface Place {
   readonly version: number
   readonly hash: string
@@ -43,7 +43,7 @@ export const prepareAppends = (db: Database.Database, { code, number }: KnownAge
   }
 
   return {
-    /** Where the streams of a commit stand; refuses what an append does not expect of them. */
+    /** Finds where the streams of a commit stand, and refuses unexpected versions. */
     check: ({ appends }: Commit): Map<string, Place> => {
       const places = new Map<string, Place>()
       const versions = new Map<string, number>()
@@ -61,7 +61,7 @@ export const prepareAppends = (db: Database.Database, { code, number }: KnownAge
       }
       return places
     },
-    /** Adds the events of a commit that was checked; answers the version of each of its streams. */
+    /** Writes the events of a checked commit, and returns the version of each of its streams. */
     write: (commit: Commit, places: Map<string, Place>): Readonly<Record<string, number>> => {
       for (const append of commit.appends) {
         places.set(append.stream, write(commit, append, places.get(append.stream) ?? isNew))

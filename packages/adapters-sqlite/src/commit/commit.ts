@@ -9,16 +9,16 @@ import { prepareChangeWork } from "../work/change.ts"
 import { prepareAppends } from "./append.ts"
 import { prepareMarks } from "./mark.ts"
 
-/** What a commit did, and whether it destroyed a file whose bytes are now to be driven out of the log. */
+/** What a commit wrote, and whether it destroyed a file whose bytes must now leave the log. */
 export interface Written {
   readonly committed: Committed
   readonly destroyed: boolean
 }
 
 /**
- * Prepares the one way in which the store is written, inside a transaction that has the write lock. Whatever
- * may be refused is looked at before anything is written, so that a refused commit needs no undoing in a
- * transaction that it shares with others.
+ * Prepares the only way to write the store, inside a transaction that has the write lock. Every possible
+ * refusal is checked before anything is written, so that a refused commit needs no undoing in a transaction
+ * that it shares with others.
  */
 export const prepareCommit = (db: Database.Database, agency: KnownAgency): ((commit: Commit) => Written) => {
   const { number } = agency

@@ -15,7 +15,7 @@ export const prepareMarks = (db: Database.Database, agency: number) => {
     "INSERT INTO marks (agency, key, value) VALUES (?, ?, ?)",
   )
   return {
-    /** Refuses a mark that is set, by an earlier commit or earlier in this one. */
+    /** Refuses a mark that an earlier commit, or an earlier part of this one, has set. */
     check: ({ marks = [] }: Commit): void => {
       const own = new Map<string, string>()
       for (const { key, value } of marks) {

@@ -1,17 +1,17 @@
 import type { AgencyCode } from "@lienthong/core/agency"
 import type Database from "better-sqlite3"
 
-/** An agency of a file: its code, and the number that stands for it in every row. */
+/** An agency of a file: its code, and the number that represents it in every row. */
 export interface KnownAgency {
   readonly code: AgencyCode
   readonly number: number
 }
 
-/** The number of an agency; `undefined` where the file does not know it. */
+/** The number of an agency; `undefined` if the file does not know it. */
 export const findAgency = (db: Database.Database, code: string): number | undefined =>
   db.prepare<[string], number>("SELECT number FROM agencies WHERE code = ?").pluck().get(code)
 
-/** Gives an agency its number in a file, unless it has one. */
+/** Gives an agency a number in the file, unless it has one. */
 export const enterAgency = (db: Database.Database, code: AgencyCode): KnownAgency => {
   const known = findAgency(db, code)
   if (known !== undefined) return { code, number: known }

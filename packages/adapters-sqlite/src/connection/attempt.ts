@@ -4,7 +4,7 @@ import { storageErrorOf } from "./error.ts"
 
 /**
  * Runs synchronous work on the database. Refusals (`version-conflict` and the like) are thrown inside it,
- * because that is what makes the driver roll a transaction back, and come out here as typed errors.
+ * because that makes the driver roll a transaction back, and become typed errors here.
  */
 export const attempt = <A>(work: () => A): Effect.Effect<A, StorageError> =>
   Effect.try({ try: work, catch: storageErrorOf })

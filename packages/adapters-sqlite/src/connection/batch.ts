@@ -11,7 +11,7 @@ interface Waiting {
   readonly job: () => unknown
   readonly resume: (answer: Answer<never>) => void
   readonly onDisk: ((written: never) => void) | undefined
-  /** Until when it waits for a lock that another process holds; set when it first has to. */
+  /** The deadline for a lock that another process holds; set at the first wait. */
   until?: number
 }
 
@@ -39,7 +39,7 @@ const settle = <A>(work: () => A): Answer<A> => {
   }
 }
 
-/** A refusal is the job's own; anything else that is thrown concerns the transaction it is in. */
+/** A refusal belongs to its job; any other error concerns the whole transaction. */
 const settleRefusal = (waiting: Waiting): Answered => {
   try {
     return { waiting, answer: Exit.succeed(waiting.job()) }
@@ -53,30 +53,30 @@ const all = (batch: ReadonlyArray<Waiting>, answer: Answer<unknown>): ReadonlyAr
   batch.map((waiting) => ({ waiting, answer }))
 
 const tell = ({ waiting: { resume, onDisk }, answer }: Answered) => {
-  // A job is answered with what it gave itself.
+  // // Each job receives its own result.
   const own = answer as Answer<never>
   if (onDisk !== undefined && Exit.isSuccess(own)) onDisk(own.value)
   resume(own)
 }
 
-/** Writers that share a transaction with whatever else is written in the same turn of the event loop. */
+/** Writers that share a transaction with all other writes of the same turn of the event loop. */
 export interface Batch {
   /**
-   * Runs a job with the write lock and answers when what it wrote is on the disk. A job that throws a
-   * `StorageError` must do so before it writes anything. A caller that is interrupted has either written
-   * nothing or everything; `onDisk` is told of what was written even when the caller no longer waits for it.
+   * Runs a job with the write lock and returns when its writes are on the disk. A job that throws a
+   * `StorageError` must do so before it writes anything. An interrupted caller has written either nothing or
+   * everything; `onDisk` is called even when the caller no longer waits.
    */
   readonly run: <A>(job: () => A, onDisk?: (written: A) => void) => Effect.Effect<A, StorageError>
-  /** Writes what still waits, before the database is closed; for a lock it is waited as ever. */
+  /** Writes what is still waiting, before the database is closed, with the usual wait for a lock. */
   readonly flush: Effect.Effect<void>
 }
 
 /**
- * Group commit: the disk is waited for once a turn, not once a writer. Jobs run one after another, so each
- * sees what those before it wrote. When the database itself fails, nothing of the turn is kept and its jobs
- * are run again in transactions of their own, so that each answers for itself alone. While another process
- * holds the write lock, jobs wait in the queue and the event loop goes on. A newer release may have brought
- * the schema up to date since the file was opened: then nothing is written any more.
+ * Group commit: waits for the disk once a turn, not once a writer. Jobs run one after another, so each sees
+ * the results of those before it. If the database itself fails, the turn is rolled back and its jobs run
+ * again in separate transactions, so that each fails alone. While another process holds the write lock, jobs
+ * wait in the queue and the event loop continues. If a newer release has upgraded the schema since the file
+ * was opened, nothing is written any more.
  */
 export const makeBatch = (db: Database.Database, waitMillis: number): Batch => {
   const refuseNewerSchema = prepareRefuseNewerSchema(db)
@@ -86,7 +86,7 @@ export const makeBatch = (db: Database.Database, waitMillis: number): Batch => {
   let queue: Array<Waiting> = []
   let pauseMillis: number | undefined
 
-  /** Those who may still wait for the lock are put back; the others are told. */
+  /** Requeues the jobs that may still wait for the lock and fails the others. */
   const putOff = (batch: ReadonlyArray<Waiting>, lockedOut: Answer<never>): ReadonlyArray<Answered> => {
     const present = performance.now()
     for (const waiting of batch) waiting.until ??= present + waitMillis
@@ -100,7 +100,7 @@ export const makeBatch = (db: Database.Database, waitMillis: number): Batch => {
   const undo = () => settle(() => db.inTransaction && rollback.run())
 
   const write = (batch: ReadonlyArray<Waiting>): ReadonlyArray<Answered> => {
-    // A transaction that could not be undone before, as on a disk that failed for a while, is undone first.
+    // // First undoes a transaction that could not be undone before, as on a disk that failed for a while.
     const clean = undo()
     if (Exit.isFailure(clean)) return all(batch, clean)
     const begun = settle(() => {

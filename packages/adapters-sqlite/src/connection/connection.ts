@@ -8,7 +8,7 @@ import { unavailable } from "./error.ts"
 import { makePatient } from "./patience.ts"
 import { emptyLog } from "./write-ahead-log.ts"
 
-/** Opens the file, creating it when it is not there, and closes it with the scope. */
+/** Opens the file, creating it if it is missing, and closes it with the scope. */
 export const openConnection = (
   path: string,
   waitMillis: number,
@@ -47,7 +47,7 @@ const prepare = (db: Database.Database, path: string): void => {
   configure(db)
 }
 
-/** Looked at before anything is set, so that a file that is not ours stays as it is. */
+/** Checks before any setting is changed, so that a foreign file stays as it is. */
 const refuseForeignFile = (db: Database.Database, path: string): void => {
   const tables = db.prepare<[], string>("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all()
   if (tables.length > 0 && !tables.includes("kysely_migration")) {
@@ -62,10 +62,10 @@ const configure = (db: Database.Database): void => {
   // A commit is on the disk before it is answered.
   db.pragma("synchronous = FULL")
   db.pragma("foreign_keys = ON")
-  // 32 MiB of pages, so that the upper part of every index stays in memory as the store grows.
+  // // 32 MiB of pages keep the upper part of every index in memory as the store grows.
   db.pragma("cache_size = -32768")
-  // The log is moved into the database every 16 MiB: pages that are written again and again are moved once.
+  // // A checkpoint every 16 MiB: pages that are written again and again are moved once.
   db.pragma("wal_autocheckpoint = 4096")
-  // The bytes of a destroyed file are overwritten in the pages they leave.
+  // // Overwrites the bytes of a destroyed file in the pages it leaves.
   db.pragma("secure_delete = ON")
 }

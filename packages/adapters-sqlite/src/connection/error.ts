@@ -1,7 +1,7 @@
 import { type Reason, StorageError } from "@lienthong/core"
 import Database from "better-sqlite3"
 
-/** What each of SQLite's primary result codes means to whoever keeps the machine. */
+/** The meaning of each of SQLite's primary result codes for the machine's operators. */
 const problems: Readonly<Record<string, Reason>> = {
   SQLITE_BUSY: {
     en: "another process has been writing to the file for too long",
@@ -64,7 +64,7 @@ const problems: Readonly<Record<string, Reason>> = {
 /** `SQLITE_IOERR_SHORT_READ` is a kind of `SQLITE_IOERR`. */
 const primaryCode = (code: string): string => code.split("_", 2).join("_")
 
-/** A store that does not answer, and why, in both languages where that is known in both. */
+/** The error of a store that does not answer, with the cause in both languages if it is known in both. */
 export const unavailable = (problem: string | Reason, cause?: unknown): StorageError =>
   new StorageError({
     reason: "unavailable",
@@ -73,9 +73,9 @@ export const unavailable = (problem: string | Reason, cause?: unknown): StorageE
   })
 
 /**
- * The typed error for what was thrown while the database was at work: a refusal of our own as it is, any
- * error of SQLite as `unavailable`, a file that this process has closed as `closed`. Everything else is a
- * defect and is thrown on.
+ * Turns what was thrown while the database was at work into a typed error: our own refusals stay as they are,
+ * errors of SQLite become `unavailable`, a file that this process has closed `closed`. Anything else is a
+ * defect and is rethrown.
  */
 export const storageErrorOf = (thrown: unknown): StorageError => {
   if (thrown instanceof StorageError) return thrown

@@ -3,8 +3,8 @@ import type Database from "better-sqlite3"
 import { lastStep, schemaSteps } from "./schema-steps.ts"
 
 /**
- * Prepares the refusal of a file that a newer release has brought up to its date; one look along an index. It
- * gives the last step the file has taken.
+ * Prepares the refusal of a file that a newer release has upgraded, at the cost of one index lookup. It
+ * returns the last step that the file has.
  */
 export const prepareRefuseNewerSchema = (db: Database.Database): (() => string | undefined) => {
   const findLast = db.prepare<[], string | null>("SELECT max(name) FROM kysely_migration").pluck()

@@ -2,7 +2,7 @@ import { StorageError } from "@lienthong/core"
 import Database from "better-sqlite3"
 import { Effect } from "effect"
 
-/** The pauses between two tries for a lock: from the first on they double, up to the longest. */
+/** The pauses between two tries for a lock. They double from the first up to the longest. */
 const firstPauseMillis = 1
 const maxPauseMillis = 50
 
@@ -10,7 +10,7 @@ export const longerPause = (millis: number | undefined): number =>
   millis === undefined ? firstPauseMillis : Math.min(millis * 2, maxPauseMillis)
 
 /**
- * Whether another process holds the lock that a call needs. SQLite itself waits for none: it would stop the
+ * Whether another process holds the lock that a call needs. SQLite itself does not wait: that would block the
  * event loop.
  */
 export const isLockedOut = (error: unknown): boolean =>
@@ -18,17 +18,14 @@ export const isLockedOut = (error: unknown): boolean =>
   error.cause instanceof Database.SqliteError &&
   error.cause.code.startsWith("SQLITE_BUSY")
 
-/** By the machine's clock, whoever owns time: what is waited for is another process. */
+/** Waits on the machine's clock, even where a test owns time, because another process is awaited. */
 export const pause = (millis: number): Effect.Effect<void> =>
   Effect.callback((resume) => {
     const timer = setTimeout(() => resume(Effect.void), millis)
     return Effect.sync(() => clearTimeout(timer))
   })
 
-/**
- * Makes a call again and again while another process holds the lock that it needs, and lets everything else
- * go on.
- */
+/** Retries a call while another process holds the lock that it needs, without blocking other work. */
 export type Patient = <A, E, R>(call: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>
 
 export const makePatient =

@@ -2,7 +2,7 @@ import type { Lane } from "@lienthong/core/adapter"
 import type { VietnamTime } from "@lienthong/core/calendar"
 import type { Generated, GeneratedAlways } from "kysely"
 
-/** The tables as Kysely's queries see them; `migration/` is what creates them. */
+/** The tables as Kysely's queries see them. `migration/` creates them. */
 export interface Schema {
   readonly agencies: AgencyTable
   readonly events: EventTable
@@ -22,7 +22,9 @@ interface AgencyTable {
 }
 
 interface EventTable {
-  /** The agency's number and, in the lower 48 bits, the position; the next two are read out of it. */
+  /**
+   * The agency's number and, in the lower 48 bits, the position. The next two columns are computed from it.
+   */
   readonly number: bigint
   readonly agency: GeneratedAlways<number>
   readonly position: GeneratedAlways<number>
@@ -46,14 +48,14 @@ interface MarkTable {
 interface CommitTable {
   readonly agency: number
   readonly id: string
-  /** SHA-256 of the commit's content. */
+  /** The SHA-256 of the commit's content. */
   readonly content: string
-  /** JSON of the versions it was answered with. */
+  /** JSON of the versions that the commit returned. */
   readonly versions: string
 }
 
 interface WorkTable {
-  /** Order of adding over the whole file; a number is never given twice. */
+  /** The order of insertion over the whole file; a number is never reused. */
   readonly number: Generated<number>
   readonly agency: number
   readonly id: string
@@ -64,28 +66,29 @@ interface WorkTable {
   readonly parked: 0 | 1
   readonly attempt: number
   /**
-   * Leases of its whole life; with `number` it makes the lease token, which therefore is never given twice.
+   * The number of leases in the item's whole life. With `number` it makes the lease token, which is therefore
+   * never reused.
    */
   readonly leases: number
   readonly leased_until: VietnamTime | null
   readonly worker: string | null
   readonly note: string | null
-  /** Read out of the columns above. */
+  /** Computed from the columns above. */
   readonly state: GeneratedAlways<"waiting" | "leased" | "parked">
 }
 
 interface FileTable {
   readonly number: Generated<number>
   readonly agency: number
-  /** Null while the file is coming in. */
+  /** Null while the file is being written. */
   readonly digest: string | null
   readonly size: number
-  /** The host's key that {@link file_key} is kept under; null for a file in the clear. */
+  /** The host's key that encrypts {@link file_key}; null for an unencrypted file. */
   readonly key_id: string | null
-  /** The key its chunks are encrypted with, itself encrypted. */
+  /** The key that encrypts the file's chunks, itself encrypted. */
   readonly file_key: Uint8Array | null
   readonly begun_at: string
-  /** When its bytes were last put while they were there. */
+  /** The last time its bytes were put again while they were present. */
   readonly put_again_at: string | null
 }
 
@@ -104,7 +107,7 @@ interface HoldTable {
   readonly holder: string
 }
 
-/** Files that were put and that no commit has taken a hold on yet. */
+/** Files that were put and that no commit holds yet. */
 interface UnheldTable {
   readonly agency: number
   readonly digest: string
@@ -115,7 +118,7 @@ interface CheckpointTable {
   readonly agency: number
   readonly subscriber: string
   readonly position: bigint
-  /** Leases of its whole life: the last one's number is its proof. */
+  /** The number of leases in its whole life; the last one's number is the proof of the lease. */
   readonly leases: number
   readonly worker: string | null
   readonly leased_until: VietnamTime | null

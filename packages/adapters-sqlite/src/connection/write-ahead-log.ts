@@ -7,10 +7,10 @@ import { longerPause, pause } from "./patience.ts"
 const retryMillis = 1_000
 
 /**
- * Moves the write-ahead log into the database and empties it, so that what was destroyed in the database does
- * not live on in the log. Answers whether it is empty: a reader in another process can prevent it, and then
- * it is to be tried again. What it follows is already committed, hence a failure is reported in the log and
- * not to the caller.
+ * Moves the write-ahead log into the database and empties it, so that destroyed content does not survive in
+ * the log. Returns whether it is empty: a reader in another process can prevent it, and it must then be
+ * retried. The commit before it is already final, so a failure goes to the program's log and not to the
+ * caller.
  */
 export const truncateLog = (
   db: Database.Database,
@@ -19,7 +19,7 @@ export const truncateLog = (
   attempt(() => {
     const [outcome] = db.pragma("wal_checkpoint(TRUNCATE)") as ReadonlyArray<{ readonly busy: number }>
     const isEmpty = outcome?.busy === 0
-    // In the same breath: a file that is destroyed after it is in the log again.
+    // // At once: a file that is destroyed later is in the log again.
     learn(isEmpty)
     return isEmpty
   }).pipe(
@@ -28,7 +28,7 @@ export const truncateLog = (
     ),
   )
 
-/** The same, waiting for those who prevent it. */
+/** The same, waiting for the readers that prevent it. */
 export const emptyLog = (
   db: Database.Database,
   waitMillis: number,
@@ -45,17 +45,17 @@ export const emptyLog = (
     return again(longerPause(undefined))
   })
 
-/** Drives the bytes of destroyed files out of the log. */
+/** Removes the bytes of destroyed files from the log. */
 export interface DriveOut {
-  /** Notes that what was written destroyed a file. */
+  /** Notes that a write destroyed a file. */
   readonly note: (destroyed: boolean) => void
-  /** After a write: empties the log where that is due, or tries again what a reader prevented before. */
+  /** Runs after a write: empties the log if that is due, or retries what a reader prevented before. */
   readonly run: Effect.Effect<void>
 }
 
 /**
- * The first write waits for readers in other processes as long as a writer would; every other one meanwhile
- * or later, and the look a second later, tries once.
+ * The first write waits for readers in other processes as long as a writer would; every other write, and the
+ * retry a second later, tries once.
  */
 export const makeDriveOut = (
   db: Database.Database,

@@ -5,18 +5,18 @@ import { Effect, RcRef, type Scope } from "effect"
 import { attempt } from "../connection/attempt.ts"
 import type { Patient } from "../connection/patience.ts"
 
-/** How often it is looked whether another process has written, while somebody listens. */
+/** How often to look for other processes' commits, while anybody listens. */
 const lookMillis = 250
 
-/** Listening to what this connection writes, and to what others do. */
+/** Listens to the commits of this connection and of other processes. */
 export interface Hearing {
   readonly listen: Storage["Service"]["listen"]
   readonly tell: ReturnType<typeof makeHints>["tell"]
 }
 
 /**
- * SQLite tells nobody of a commit, but keeps a number that others' commits change; looking at it costs next
- * to nothing.
+ * SQLite does not announce commits, but keeps a number that others' commits change; reading it costs next to
+ * nothing.
  */
 export const makeHearing = (
   db: Database.Database,
@@ -45,7 +45,7 @@ export const makeHearing = (
       ),
     })
     return {
-      // A look fails where the store is closed; its watch could no longer be had.
+      // // A look fails if the store is closed, when there is nothing left to watch.
       listen: (topic) => look.pipe(Effect.andThen(RcRef.get(watching)), Effect.andThen(hints.listen(topic))),
       tell: hints.tell,
     }

@@ -16,7 +16,7 @@ interface CheckpointRow {
   readonly leasedUntil: VietnamTime | null
 }
 
-/** Prepares the taking of a checkpoint, free or held by the same worker. */
+/** Prepares the lease of a checkpoint that is free or held by the same worker. */
 export const prepareLeaseCheckpoint = (db: Database.Database, agency: number) => {
   const lease = db
     .prepare<
@@ -52,7 +52,7 @@ export const prepareMoveCheckpoints = (db: Database.Database, agency: number) =>
      WHERE agency = ? AND subscriber = ?`,
   )
   return {
-    /** Follows a commit's moves one after another and refuses the first that does not fit. */
+    /** Checks a commit's moves one after another and refuses the first invalid one. */
     check: ({ checkpoints = [] }: Commit): void => {
       const held = new Map<string, Pick<MoveCheckpoint, "lease" | "to"> | undefined>()
       for (const { subscriber, lease, from, to, keep } of checkpoints) {

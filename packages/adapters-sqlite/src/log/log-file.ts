@@ -6,13 +6,13 @@ import { findAgency } from "../connection/agency.ts"
 import { storageErrorOf } from "../connection/error.ts"
 import { prepareReads } from "./read.ts"
 
-/** The log in a store's file, opened for reading alone: the file is not migrated and not written to. */
+/** The log in a store's file, opened read-only: the file is neither migrated nor written to. */
 export interface LogFile {
   readonly agency: string
-  /** All events by position, a page at a time. */
+  /** Reads all events by position, a page at a time. */
   readonly events: () => Iterable<StoredEvent>
   readonly head: () => LogHead
-  /** The events of the stream of seals. */
+  /** Reads the events of the stream of seals. */
   readonly seals: () => ReadonlyArray<StoredEvent>
   readonly close: () => void
 }
@@ -66,8 +66,8 @@ const open = (path: string, asked: string | undefined): LogFile => {
 }
 
 /**
- * Opens a store's file to check or export its log, of the agency that is named or of the only one in it.
- * Throws a `StorageError` when it is no such file.
+ * Opens a store's file to check or export the log of the named agency, or of the only one in it. Throws a
+ * `StorageError` for any other file.
  *
  * @example
  * ```ts

@@ -4,7 +4,7 @@ import { eventNumbers, maxPositions, positionOf } from "./event-number.ts"
 
 const columns = `${positionOf}, stream, version, type, schema_version, data, commit_id, at, by, hash`
 
-/** Prepares the three ways of reading an agency's events, each along a key. */
+/** Prepares the three reads of an agency's events, each along a key. */
 export const prepareReads = (db: Database.Database, agency: number) => {
   const { before, end } = eventNumbers(agency)
   const stream = db
@@ -31,7 +31,7 @@ export const prepareReads = (db: Database.Database, agency: number) => {
     .safeIntegers()
 
   return {
-    /** Writers take turns, so whatever can be read is settled. */
+    /** Writers take turns, so every visible event is settled. */
     head: (): LogHead => {
       const outside = first.get()
       return {

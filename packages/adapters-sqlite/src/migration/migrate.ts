@@ -13,10 +13,10 @@ import { migrations } from "./migrations.ts"
 
 /**
  * Brings the schema up to date. All steps are one transaction that begins with the write lock, so that of two
- * processes which open the file at once the second finds the work done, and a step that fails leaves nothing.
+ * processes that open the file at once the second finds the work done, and a failed step leaves nothing.
  *
- * Within one process only one file is upgraded at a time, so that nobody's patience ends over a long upgrade,
- * and nobody asks for the lock of a file that is up to date.
+ * Within one process only one file is upgraded at a time, so that no caller times out during a long upgrade,
+ * and no caller asks for the lock of a file that is up to date.
  */
 export const migrate = (
   db: Database.Database,
@@ -39,7 +39,7 @@ const upgrade = (db: Database.Database, queries: Kysely<Schema>, patient: Patien
     ),
   )
 
-/** Whether the last step is taken; refuses the file of a newer release. */
+/** Whether the last step is taken. Refuses the file of a newer release. */
 const isUpToDate = (db: Database.Database) =>
   attempt(() => {
     const hasMigrations = db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'kysely_migration'").get()
@@ -52,7 +52,7 @@ const runMigrations = (queries: Kysely<Schema>) =>
       const migrator = new Migrator({
         db: queries,
         provider: { getMigrations: async () => migrations },
-        // The transaction is the one above: Kysely's own would begin without the write lock.
+        // // The transaction above is used: Kysely's own would begin without the write lock.
         disableTransactions: true,
       })
       const { error } = await migrator.migrateToLatest()

@@ -5,8 +5,8 @@ import { putAgain } from "./0002-put-again.ts"
 import { keepViews } from "./0003-views.ts"
 
 /**
- * Every step of the schema, always in this order. There is no way back: once a release has it, a step is
- * never changed, only followed.
+ * Every step of the schema, in order. There are no down steps: a released step is never changed, only
+ * followed.
  */
 export const migrations: Readonly<Record<(typeof schemaSteps)[number], Migration>> = {
   "0001-initial": initial,

@@ -9,7 +9,7 @@ import type {
 } from "@lienthong/core/adapter"
 import type Database from "better-sqlite3"
 
-/** How many rows a dropped view loses in one transaction. */
+/** The max number of rows of a dropped view that one transaction deletes. */
 const maxDropped = 2_000
 
 interface Standing {
@@ -29,7 +29,7 @@ const standing = ({ name, version, position, live }: Standing): ViewStanding => 
 
 const columns = "number, name, version, position, live"
 
-/** Prepares everything that is done with the views of an agency. */
+/** Prepares all work on the views of an agency. */
 export const prepareViews = (db: Database.Database, agency: number) => {
   const safe = <A extends unknown[], B>(statement: Database.Statement<A, B>) => statement.safeIntegers()
   const asNumbers = (row: Standing & { readonly number: number | bigint }): Standing => ({
@@ -56,7 +56,7 @@ export const prepareViews = (db: Database.Database, agency: number) => {
     "UPDATE views SET live = (version = ?) WHERE agency = ? AND name = ?",
   )
   const forget = db.prepare<[number]>("DELETE FROM views WHERE number = ?")
-  // What is being dropped loses its name at once, and its rows bit by bit.
+  // // A dropped view loses its name at once, and its rows in pieces.
   const rename = db.prepare<[number, string, number]>(
     "UPDATE views SET name = '~' || number, live = 0 WHERE agency = ? AND name = ? AND version = ?",
   )
@@ -94,7 +94,7 @@ export const prepareViews = (db: Database.Database, agency: number) => {
     return known && Number(known.number)
   }
 
-  /** Enters what is new and takes out what is gone: a list that stays costs nothing. */
+  /** Adds new list entries and removes old ones; an unchanged list costs nothing. */
   const relist = (
     view: number,
     key: string,
@@ -113,7 +113,7 @@ export const prepareViews = (db: Database.Database, agency: number) => {
   }
 
   const pages = new Map<string, Database.Statement<unknown[], KeptRow>>()
-  /** One statement for each number of lists, direction and way to begin. */
+  /** One statement for each number of lists, direction and starting point. */
   const pageStatement = (lists: number, order: PageRequest["order"], isAfter: boolean) => {
     const name = `${lists} ${order} ${isAfter}`
     const known = pages.get(name)
@@ -144,7 +144,7 @@ export const prepareViews = (db: Database.Database, agency: number) => {
     return statement
   }
 
-  /** The position and the rows of one instant. */
+  /** Reads the position and the rows of one instant. */
   const readPage = db.transaction(({ view, lists, order, after, limit }: PageRequest): KeptPage => {
     const known = find.get(agency, view.name, view.version)
     if (!known) return { rows: [], position: 0n }

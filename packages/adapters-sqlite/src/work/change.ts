@@ -2,7 +2,7 @@ import { StorageError } from "@lienthong/core"
 import type { Commit, SettledWork } from "@lienthong/core/adapter"
 import type Database from "better-sqlite3"
 
-/** What of an item decides whether it may be changed; `undefined` where there is none. */
+/** The columns that decide whether an item may be changed; `undefined` if there is no such item. */
 interface Item {
   readonly state: "waiting" | "leased" | "parked"
   readonly kind: string
@@ -25,7 +25,7 @@ const settledItem = ({ kind }: Item, { outcome }: SettledWork): Item | undefined
   }
 }
 
-/** Prepares what a commit does to the queue. */
+/** Prepares a commit's changes of the queue. */
 export const prepareChangeWork = (db: Database.Database, agency: number) => {
   const find = db.prepare<[number, string], { readonly state: Item["state"]; kind: string; lease: string }>(
     "SELECT state, kind, number || '.' || leases AS lease FROM work WHERE agency = ? AND id = ?",
@@ -62,11 +62,11 @@ export const prepareChangeWork = (db: Database.Database, agency: number) => {
     }
   }
 
-  /** How an item stands after what the commit did before. */
+  /** The state of an item after the earlier changes of the commit. */
   const itemAmong = (items: ReadonlyMap<string, Item | undefined>, id: string): Item | undefined =>
     items.has(id) ? items.get(id) : find.get(agency, id)
 
-  /** Follows a commit's changes one after another and refuses the first that does not fit. */
+  /** Checks a commit's changes one after another and refuses the first invalid one. */
   const checkAll = (work: NonNullable<Commit["work"]>): void => {
     const items = new Map<string, Item | undefined>()
     for (const settled of work.settle ?? []) {

@@ -17,11 +17,11 @@ type FreeItem = readonly [
 const columns = "number, id, lane, kind, payload, due_at, attempt, leases, note"
 
 /**
- * Prepares the taking of work, inside a transaction that has the write lock. A lane is read in its order and
- * no further than needed, past what living workers have: a long queue costs no more than a short one.
+ * Prepares the lease of work, inside a transaction that has the write lock. A lane is read in its order and
+ * no further than needed, past the items of living workers: a long queue costs no more than a short one.
  */
 export const prepareLeaseWork = (db: Database.Database, agency: number) => {
-  // A bare parameter as the limit would have SQLite prepare the statement again for every value.
+  // // With a bare parameter as the limit, SQLite would prepare the statement again for every value.
   const findFree = db
     .prepare<[number, number, string, string, number], FreeItem>(
       `SELECT ${columns} FROM work

@@ -4,7 +4,7 @@ import type Database from "better-sqlite3"
 import type { Kysely } from "kysely"
 import type { Schema } from "../connection/schema.ts"
 
-/** A text that sorts after those of all times. */
+/** A text that sorts after all times. */
 const afterAllTimes = "~"
 
 export const prepareNextDue = (db: Database.Database, agency: number) => {
@@ -14,8 +14,7 @@ export const prepareNextDue = (db: Database.Database, agency: number) => {
        ORDER BY due_at LIMIT 1`,
     )
     .pluck()
-  // A lease runs out after its item was due: of those that were due later than the first that waits, none is
-  // sooner.
+  // // A lease expires after its item was due: no item that was due after the first waiting one is sooner.
   const nextAbandoned = db
     .prepare<[number, number, string], VietnamTime | null>(
       `SELECT min(leased_until) FROM work

@@ -1,6 +1,4 @@
-/**
- * Decodes base64 as RFC 4648 writes it, with white space allowed anywhere; absent when it is anything else.
- */
+/** Decodes base64 (RFC 4648) with white space anywhere. Absent for any other text. */
 export const decodeBase64 = (text: string): Uint8Array | undefined => {
   const packed = text.replace(/[\t\n\r ]+/g, "")
   const alphabetEnd = packed.search(/[^A-Za-z0-9+/]/)
@@ -9,6 +7,6 @@ export const decodeBase64 = (text: string): Uint8Array | undefined => {
   return whole ? new Uint8Array(Buffer.from(packed, "base64")) : undefined
 }
 
-/** Encodes a file as one line, as every packet seen has it. */
+/** Encodes a file in one line, as all known packets do. */
 export const encodeBase64 = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64")

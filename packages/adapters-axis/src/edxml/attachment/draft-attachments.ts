@@ -7,13 +7,13 @@ import { isNamedZip, isZipType, looksWrapped, wrap } from "./zip-wrapping.ts"
 const contentIdOf = (attachment: Attachment): string => `cid:${attachment.contentId}`
 
 /**
- * The type under which a file goes. Readers unpack what is declared a ZIP and not named `.zip`, and take what
- * they find for the file; so nothing is that here but what was wrapped, whatever a browser called the file.
+ * The media type to declare for a file. Readers unpack a declared ZIP that is not named `.zip` and take its
+ * content for the file, so only a wrapped file is declared a ZIP, whatever the browser called it.
  */
 const typeOf = ({ name, mediaType }: Attachment): string =>
   isZipType(mediaType) && !isNamedZip(name) ? "application/octet-stream" : mediaType
 
-/** Drafts the manifest: always there, even without a file, because every document packet seen has it. */
+/** Drafts the manifest. It is present even without files, as in all known document packets. */
 export const draftManifest = (attachments: ReadonlyArray<Attachment>): XmlDraft =>
   draft(
     "edXML:edXMLManifest",
@@ -29,8 +29,8 @@ export const draftManifest = (attachments: ReadonlyArray<Attachment>): XmlDraft 
   )
 
 /**
- * Drafts one file. Its bytes go as they are, except where a receiver would take them for the axis' wrapping
- * and unpack them: those are wrapped once more. The manifest keeps the file's own media type then.
+ * Drafts one file. Its bytes stay as they are, unless a receiver would take them for the axis' wrapping and
+ * unpack them: such a file is wrapped once more, and the manifest keeps its own media type.
  */
 const draftAttachment = (attachment: WholeFile): XmlDraft => {
   const { name, bytes } = attachment
@@ -45,6 +45,6 @@ const draftAttachment = (attachment: WholeFile): XmlDraft => {
   ])
 }
 
-/** Drafts the files of a packet, as siblings of the envelope and without its prefix. */
+/** Drafts the files of a packet as siblings of the envelope, without its prefix. */
 export const draftAttachments = (attachments: ReadonlyArray<WholeFile>): XmlDraft =>
   draft("AttachmentEncoded", attachments.map(draftAttachment))

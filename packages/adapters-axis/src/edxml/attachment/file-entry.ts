@@ -1,12 +1,12 @@
 import { textAt, type XmlElement } from "../xml/element.ts"
 
-/** What one `Reference` of the manifest or one `Attachment` of the body says of a file. */
+/** The fields of a file in a `Reference` of the manifest or an `Attachment` of the body. */
 export interface FileEntry {
   readonly contentId: string | undefined
   readonly name: string | undefined
   readonly description: string | undefined
   readonly mediaType: string | undefined
-  /** The file itself, in base64; in the manifest only where a system writes it there too. */
+  /** The file in base64. Some systems write it in the manifest too. */
   readonly content: string | undefined
 }
 

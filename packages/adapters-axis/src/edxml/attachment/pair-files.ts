@@ -2,7 +2,7 @@ import { tolerance } from "@lienthong/core/adapter"
 import type { Notes } from "../field/field-reader.ts"
 import type { FileEntry } from "./file-entry.ts"
 
-/** A file as the manifest names it and as the body carries it; one of the two may be missing. */
+/** A file's entries in the manifest and in the body; one of the two may be missing. */
 export interface FilePair {
   readonly reference: FileEntry | undefined
   readonly body: FileEntry | undefined
@@ -14,7 +14,7 @@ const manifest = "edXMLManifest.Reference"
 
 type Key = "contentId" | "name"
 
-/** Systems write the same Vietnamese name in composed and in decomposed letters. */
+/** Systems write the same Vietnamese name in composed or decomposed letters. */
 const keyOf = (entry: FileEntry | undefined, key: Key): string | undefined => entry?.[key]?.normalize("NFC")
 
 const byKey = (entries: Iterable<FileEntry>, key: Key): Map<string, Array<FileEntry>> => {
@@ -33,7 +33,7 @@ const saysTheSame = (a: FileEntry, b: FileEntry): boolean =>
   a.mediaType === b.mediaType &&
   a.content === b.content
 
-/** Without what stands there once more, word for word, under the same content identifier. */
+/** Removes entries that repeat another one word for word under the same content identifier. */
 const eachOnce = (entries: ReadonlyArray<FileEntry>, place: string, notes: Notes): ReadonlyArray<FileEntry> =>
   entries.filter((entry, index) => {
     const isAgain =
@@ -42,7 +42,7 @@ const eachOnce = (entries: ReadonlyArray<FileEntry>, place: string, notes: Notes
     return !isAgain
   })
 
-/** The content identifiers that several of them have. */
+/** The content identifiers that several entries share. */
 const sharedIds = (entries: ReadonlyArray<FileEntry>): ReadonlySet<string> =>
   new Set([...byKey(entries, "contentId")].flatMap(([id, group]) => (group.length > 1 ? [id] : [])))
 
@@ -61,10 +61,7 @@ const found = (references: ReadonlyArray<FileEntry>, bodies: ReadonlyArray<FileE
   return { bodyOf, left }
 }
 
-/**
- * Names under which the body has several files, of which not each is told apart by an identifier that the
- * manifest has too.
- */
+/** The names of several files in the body that identifiers in the manifest do not tell apart. */
 const confusableNames = (
   bodies: ReadonlyArray<FileEntry>,
   isIdentified: (body: FileEntry) => boolean,
@@ -76,7 +73,7 @@ const confusableNames = (
     }),
   )
 
-/** Whether the manifest has a file of its own, where a reader may take that for the one in the body. */
+/** Whether the manifest holds a different file that a reader may take for the one in the body. */
 const hasOtherContent = (reference: FileEntry, body: FileEntry | undefined): boolean =>
   reference.content !== undefined && reference.content !== body?.content
 
@@ -96,13 +93,13 @@ const noteDisagreement = (reference: FileEntry, body: FileEntry, notes: Notes): 
 }
 
 /**
- * Finds the file of every reference: by ContentId, then by name for those left, each file once and in order,
- * so that two files of the same name stay two. What the manifest does not name comes last.
+ * Pairs every reference with its file: by ContentId, then by name for those left, each file once and in
+ * order, so that two files of the same name stay two. Files that the manifest does not name come last.
  *
- * Some readers go by the identifier, some by the name, and of two with one identifier they take this or that.
- * Where that would give another file, the pair is ambiguous: an identifier that several have, a name that is
- * another file's, a name of several files that no identifiers tell apart, a manifest with a file in it. Where
- * it would only give another name, that is noted.
+ * Some readers go by the identifier, others by the name, and of two files with one identifier readers pick
+ * either. A pair is ambiguous where another reader would get another file: an identifier shared by several
+ * files, a name that belongs to another file, a name of several files that no identifiers tell apart, a
+ * manifest that holds a file. Where only the name would differ, a note says so.
  */
 export const pairFiles = (
   allReferences: ReadonlyArray<FileEntry>,

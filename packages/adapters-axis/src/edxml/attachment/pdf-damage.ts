@@ -9,13 +9,13 @@ const replacements = Buffer.from("\u{FFFD}\u{FFFD}")
 
 const bufferOf = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
-/** Whether a file is a PDF, by its own first bytes. */
+/** Whether a file is a PDF, by its first bytes. */
 export const startsAsPdf = (bytes: Uint8Array): boolean =>
   bufferOf(bytes).subarray(0, headerWithin).includes(header, 0, "latin1")
 
 /**
- * A file that some system on the way took for text: every byte that was not UTF-8 became U+FFFD, so that the
- * whole is now valid UTF-8, which a PDF with any binary part never is.
+ * Whether a system on the way treated a file as text: every byte that was not UTF-8 became U+FFFD, so that
+ * the whole is now valid UTF-8, which a PDF with any binary part never is.
  */
 const passedThroughText = (bytes: Uint8Array): boolean =>
   bufferOf(bytes).includes(replacements) && isUtf8(bytes)
@@ -30,8 +30,7 @@ const destroyed: Reason = {
 }
 
 /**
- * What is wrong with a file that is, or by its name should be, a PDF; absent when nothing is, or it is no
- * PDF.
+ * The damage of a file that is a PDF, or should be by its name. Absent for a sound PDF and for other files.
  */
 export const pdfDamage = (name: string, bytes: Uint8Array): Reason | undefined => {
   const isPdf = startsAsPdf(bytes)

@@ -12,7 +12,7 @@ import { isZipType, looksWrapped, startsAsZip, unwrap } from "./zip-wrapping.ts"
 
 interface OpenedFile {
   readonly bytes: Uint8Array
-  /** Whether it came in a ZIP of the axis' making. */
+  /** Whether the file came in a ZIP that the axis made. */
   readonly wasWrapped: boolean
 }
 
@@ -25,10 +25,7 @@ const damaged = (name: string, { en, vi }: Reason, notes: Notes): Opened => {
   return Result.fail("attachment-damaged")
 }
 
-/**
- * Takes a file out of its wrapping, if it has one; which it does is told by its bytes, since declarations
- * err.
- */
+/** Unwraps a file if it is wrapped. Its bytes decide, because declarations err. */
 const unwrapped = (name: string, bytes: Uint8Array, declared: string | undefined, notes: Notes): Opened => {
   if (!looksWrapped(name, bytes, declared)) return Result.succeed({ bytes, wasWrapped: false })
   const result = unwrap(bytes)
@@ -53,7 +50,8 @@ const open = (name: string, { body, isAmbiguous }: FilePair, notes: Notes): Open
 }
 
 /**
- * The manifest's word counts before the body's; a type that only names the wrapping says nothing of the file.
+ * The manifest's type comes before the body's. A type that only names the wrapping does not describe the
+ * file.
  */
 const mediaTypeOf = (pair: FilePair, { bytes, wasWrapped }: OpenedFile): string => {
   const declared = [pair.reference?.mediaType, pair.body?.mediaType].filter((type) => type !== undefined)
@@ -72,8 +70,8 @@ const nameOf = (pair: FilePair, position: number, notes: Notes): string => {
 }
 
 /**
- * Reads the files of a packet, in the order of the manifest. A name is a text to show: it may hold anything
- * and must never be used as a path.
+ * Reads the files of a packet, in the order of the manifest. A name is a text to show: it may contain
+ * anything and must never be used as a path.
  */
 export const readAttachments = (
   root: XmlElement,

@@ -21,8 +21,8 @@ const problemOf = (attachment: WholeFile, taken: ReadonlySet<string>): Reason | 
 }
 
 /**
- * The first file that must not be sent, and why: whatever a receiver would refuse as damaged, and a file that
- * is not the one its digest names.
+ * Finds the first file that must not be sent, and says why: a file that a receiver would refuse as damaged,
+ * or one that does not match its digest.
  */
 export const refuseAttachment = (attachments: ReadonlyArray<WholeFile>): PacketError | undefined => {
   const taken = new Set<string>()

@@ -3,11 +3,12 @@ import type { Reason } from "@lienthong/core"
 import { Result } from "effect"
 import { type UnzipFileInfo, unzipSync, zipSync } from "fflate"
 
-/** Archives by their name: whatever ZIP is in them is the file itself. */
+/** Extensions of archives, whose ZIP is the file itself. */
 const archives = new Set(["zip", "jar", "kmz", "epub", "asice", "asics"])
 
 /**
- * Office files, which are ZIPs of several entries. The axis wraps some of these types too, xlsx among them.
+ * Extensions of office files, which are ZIPs of several entries. The axis wraps some of these types too, such
+ * as xlsx.
  */
 const officeTypes = new Set(
   "docx docm dotx xlsx xlsm xltx pptx pptm ppsx odt ods odp odg vsdx xps oxps".split(" "),
@@ -16,30 +17,31 @@ const officeTypes = new Set(
 /** The first entry of an office file. */
 const officeMarks = new Set(["[Content_Types].xml", "mimetype"])
 
-/** More than any document; what inflates further, or by more than this ratio, is a bomb. */
+/** Limits above any document. A ZIP that inflates further, or by more than this ratio, is a bomb. */
 const limits = { inflatedBytes: 256 * 1024 * 1024, ratio: 200, ratioFrom: 16 * 1024 * 1024 }
 
-/** As it is written: the axis' own library tells `zip` from `ZIP`. */
+/** The extension in its written case: the axis' own library distinguishes `zip` from `ZIP`. */
 const writtenExtensionOf = (name: string): string => /\.([^.\s]+)\s*$/.exec(name)?.[1] ?? ""
 
 const extensionOf = (name: string): string => writtenExtensionOf(name).toLowerCase()
 
-/** Whether a file is a ZIP, by its own first bytes. */
+/** Whether a file is a ZIP, by its first bytes. */
 export const startsAsZip = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04
 
-/** Whether a media type says that a file travels in a ZIP. */
+/** Whether a media type declares that a file travels in a ZIP. */
 export const isZipType = (mediaType: string | undefined): boolean =>
   mediaType !== undefined && /^\s*application\/(x-)?zip(-compressed)?\s*(;.*)?$/i.test(mediaType)
 
 /**
- * Whether a file of a name may be declared a ZIP: the axis' own library unpacks every other that is, and
- * loses it.
+ * Whether a file of this name may be declared a ZIP. The axis' own library unpacks every other declared ZIP
+ * and loses the file.
  */
 export const isNamedZip = (name: string): boolean => writtenExtensionOf(name) === "zip"
 
 /**
- * What a ZIP holds: the wrapped file, or nothing when the ZIP is an office file under another type's name.
+ * The content of a ZIP: the wrapped file, or `office-file` when the ZIP is an office file named as another
+ * type.
  */
 export type Unwrapped = { readonly file: Uint8Array } | "office-file"
 
@@ -68,7 +70,7 @@ const problemOf = (entry: UnzipFileInfo, zipped: number): Reason | undefined => 
   return isBomb ? damages.bomb : undefined
 }
 
-/** CRC-32 of the first file, from the central directory. fflate checks lengths only. */
+/** Reads the CRC-32 of the first file from the central directory, because fflate checks lengths only. */
 const declaredCrc = (bytes: Uint8Array): number | undefined => {
   const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const end = zip.lastIndexOf("PK\u0005\u0006", undefined, "latin1")
@@ -77,8 +79,8 @@ const declaredCrc = (bytes: Uint8Array): number | undefined => {
 }
 
 /**
- * Takes the one file out of the ZIP that a packet wrapped it in. Any other content, a path for a name, a bomb
- * or a checksum that does not agree is damage: the file as the sender signed it cannot be had.
+ * Takes the file out of the ZIP that wraps it. Any other content, a path in the name, a bomb or a wrong
+ * checksum is damage: the file as the sender signed it is lost.
  */
 export const unwrap = (bytes: Uint8Array): Result.Result<Unwrapped, Reason> => {
   const entries: Array<UnzipFileInfo> = []
@@ -101,16 +103,16 @@ export const unwrap = (bytes: Uint8Array): Result.Result<Unwrapped, Reason> => {
   }
 }
 
-/** A ZIP whose one entry is again a ZIP: no office file is made so, but every wrapped one. */
+/** Whether the one entry of a ZIP is a ZIP: never in an office file, always in a wrapped one. */
 const holdsOneZip = (bytes: Uint8Array): boolean => {
   const inner = unwrap(bytes)
   return Result.isSuccess(inner) && inner.success !== "office-file" && startsAsZip(inner.success.file)
 }
 
 /**
- * Whether a file's bytes are a ZIP that its name does not account for, and so a wrapping: the axis puts files
- * of most types into one, whatever it then declares. Archives of other names than `zip` it wraps too, and
- * declares so; how a packet declares an archive is asked only because nothing else tells.
+ * Whether a file's bytes are a ZIP that its name does not explain, which makes it a wrapping: the axis wraps
+ * files of most types, whatever it declares. It also wraps archives with other extensions than `zip` and
+ * declares the ZIP; the declaration matters only for archives, where nothing else tells.
  */
 export const looksWrapped = (name: string, bytes: Uint8Array, declared?: string): boolean => {
   const extension = extensionOf(name)
@@ -119,7 +121,7 @@ export const looksWrapped = (name: string, bytes: Uint8Array, declared?: string)
   return !officeTypes.has(extension) || holdsOneZip(bytes)
 }
 
-/** Wraps a file in a ZIP as the axis does: one stored entry, always the same bytes for the same file. */
+/** Wraps a file in a ZIP as the axis does: one stored entry. The same file always gives the same bytes. */
 export const wrap = (name: string, bytes: Uint8Array): Uint8Array => {
   const extension = extensionOf(name)
   const entry = /^[a-z0-9]{1,10}$/.test(extension) ? `file.${extension}` : "file"

@@ -27,7 +27,7 @@ const draftOtherInfo = (packet: WholePacket): XmlDraft =>
 const draftHeader = (packet: WholePacket): XmlDraft =>
   group("MessageHeader", [
     draftParty("From", packet.from),
-    // The axis routes by these, so a packet without any would reach nobody.
+    // // The axis routes by these elements; a packet without one would reach nobody.
     ...(packet.to.length === 0 ? [required(group("To", []))] : packet.to.map((to) => draftParty("To", to))),
     required(identifier("DocumentId", packet.documentId)),
     group("Code", [field("CodeNumber", packet.code.number), field("CodeNotation", packet.code.notation)]),
@@ -67,7 +67,7 @@ const draftTraces = (packet: WholePacket): XmlDraft =>
     draftBusiness(packet.business),
   ])
 
-/** What stands under the root of a document packet: the envelope, then the files. */
+/** Drafts the content of the root of a document packet: the envelope, then the files. */
 export const draftDocument = (
   packet: WholePacket,
   envelope: (children: ReadonlyArray<XmlDraft>) => XmlDraft,

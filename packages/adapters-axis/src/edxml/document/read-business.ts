@@ -26,7 +26,7 @@ const readUpdate = (business: XmlElement | undefined, notes: Notes): Update | un
 }
 
 const readReplaced = (business: XmlElement | undefined, notes: Notes): Business["replaces"] =>
-  // The axis' own library writes several lists as well as one.
+  // // The axis' own library writes several lists as well as one.
   childrenOf(business, "ReplacementInfoList")
     .flatMap((list) => childrenOf(list, "ReplacementInfo"))
     .flatMap((element) => {
@@ -40,9 +40,8 @@ const readReplaced = (business: XmlElement | undefined, notes: Notes): Business[
     })
 
 /**
- * Reads `Bussiness`. Without one, or with a kind that is not known, the packet is about a new document: a
- * clerk then sees the document, where any other reading would change or remove one that is already
- * registered.
+ * Reads `Bussiness`. Without one, or with an unknown kind, the packet is about a new document: a clerk then
+ * sees it, where any other reading would change or remove a registered document.
  */
 export const readBusiness = (traces: XmlElement | undefined, notes: Notes): Business => {
   const element = descend(traces, "Bussiness")
@@ -52,7 +51,7 @@ export const readBusiness = (traces: XmlElement | undefined, notes: Notes): Busi
     replaces: readReplaced(element, notes),
     ...present({
       documentId: textAt(element, "DocumentId"),
-      // Some systems write it beside the business.
+      // // Some systems write it outside the business.
       paper: textAt(element, "Paper") ?? textAt(traces, "Paper"),
       update: readUpdate(element, notes),
       staff: readStaff(element),

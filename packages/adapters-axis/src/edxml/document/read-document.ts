@@ -9,10 +9,10 @@ import { readParty, readRecipients, readResponsesFor } from "../party/read-party
 import { childrenOf, descend, textAt, type XmlElement } from "../xml/element.ts"
 import { readBusiness } from "./read-business.ts"
 
-/** Fields of which any one makes a `MessageHeader` that of a document. */
+/** Fields that each mark a `MessageHeader` as that of a document. */
 const documentFields = new Set(["To", "DocumentId", "Code", "PromulgationInfo", "DocumentType", "Subject"])
 
-/** Whether a header speaks of a document. */
+/** Whether a header belongs to a document. */
 export const isDocumentHeader = (header: XmlElement): boolean =>
   header.children.some((child) => documentFields.has(child.name))
 
@@ -24,15 +24,15 @@ const lacking = (field: string) =>
 
 const readTrace = (traces: XmlElement | undefined, notes: Notes): DocumentPacket["trace"] =>
   childrenOf(traces, "TraceHeader").map((element) => ({
-    // The axis itself sometimes leaves its own out.
+    // // The axis itself sometimes omits its own.
     organId: textAt(element, "OrganId") ?? "",
     ...present({ at: timeAt(element, "Timestamp", notes) }),
   }))
 
 /**
  * Reads a document packet from its root and its `MessageHeader`. It must name its sender and the document: an
- * identifier made up here from number and date could be another document's, and a status sent back under it
- * would not be recognised. Everything else may be absent.
+ * identifier invented from number and date could belong to another document, and the sender would not
+ * recognise a status sent under it. All other fields are optional.
  */
 export const readDocument = (
   root: XmlElement,

@@ -4,17 +4,14 @@ import { present } from "../field/field-reader.ts"
 import { parseDate } from "../field/wire-time.ts"
 import { childrenOf, type XmlElement } from "../xml/element.ts"
 
-/** What stands where bytes were no text. */
+/** The character that replaces bytes that are not text. */
 const unreadable = "\u{FFFD}"
 
-/** Every element at the end of a path, also under repeated ones. */
+/** Every element at the end of a path, including those under repeated elements. */
 const all = (root: XmlElement, ...path: ReadonlyArray<string>): ReadonlyArray<XmlElement> =>
   path.reduce<ReadonlyArray<XmlElement>>((at, name) => at.flatMap((each) => childrenOf(each, name)), [root])
 
-/**
- * What all elements at the end of a path say as one; absent where they say several things, or nothing
- * legible.
- */
+/** The one text that all elements at the end of a path agree on. Absent if they differ or are illegible. */
 const agreedText = (headers: ReadonlyArray<XmlElement>, ...path: ReadonlyArray<string>) => {
   const texts = new Set(headers.flatMap((header) => all(header, ...path)).map(({ text }) => text))
   const [text, ...others] = texts
@@ -22,9 +19,9 @@ const agreedText = (headers: ReadonlyArray<XmlElement>, ...path: ReadonlyArray<s
 }
 
 /**
- * Of which document a packet is that must be refused unread, in the words in which its sender is answered:
- * whose it is, and its identifier, or number, notation and date. Absent where the packet does not say that,
- * or not beyond doubt; and of a status packet, which nobody answers.
+ * Reads which document a packet is about that is refused unread, so that its sender can be answered: the
+ * sender, and the identifier or number, notation and date. Absent if the packet does not say so beyond doubt,
+ * and for a status packet, which nobody answers.
  */
 export const readIdentity = (root: XmlElement): ResponseFor | undefined => {
   const statuses = all(root, "edXMLEnvelope", "edXMLHeader", "Status")

@@ -5,7 +5,9 @@ import { localName, trimmed, type XmlElement } from "../xml/element.ts"
 import { fieldForms } from "./field-forms.ts"
 import { overlong } from "./field-limits.ts"
 
-/** Everything but XML 1.0's `Char`; with `u`, half of a surrogate pair counts as forbidden. */
+/**
+ * Characters that XML 1.0 forbids (everything but `Char`). With `u`, half of a surrogate pair counts as one.
+ */
 const forbidden = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u
 
 const keyOf = (parent: string, element: XmlElement): string => `${parent}.${localName(element.name)}`
@@ -45,7 +47,7 @@ const refuse = (key: string, element: XmlDraft): PacketError | undefined => {
       })
 }
 
-/** The first field of a packet, in the order of writing, that must not be written. */
+/** Finds the first field of a packet, in writing order, that must not be written. */
 export const refuseField = (element: XmlDraft, parent = ""): PacketError | undefined => {
   const refusal = refuse(keyOf(parent, element), element)
   if (refusal !== undefined) return refusal
@@ -56,7 +58,7 @@ export const refuseField = (element: XmlDraft, parent = ""): PacketError | undef
   return undefined
 }
 
-/** What of a read packet is longer than allowed: worth a note, and no reason to refuse a document. */
+/** Notes the fields of a read packet that are too long, which is no reason to refuse a document. */
 export const noteOverlong = (element: XmlElement, parent = ""): ReadonlyArray<Tolerance> => {
   const key = keyOf(parent, element)
   const long = overlong(key, element)

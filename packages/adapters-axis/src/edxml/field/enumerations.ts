@@ -4,7 +4,7 @@ import type { Enumerated } from "./field-reader.ts"
 
 type ReceiverChange = NonNullable<Business["update"]>["receivers"][number]["change"]
 
-/** `Priority`: the urgency at its index. 4 is read and never written. */
+/** `Priority`: the urgency at its index. 4 is read but never written. */
 const urgencies: ReadonlyArray<Urgency> = ["ordinary", "urgent", "very-urgent", "flash", "timed-flash"]
 
 /** `BussinessDocType`: the kind at its index. */
@@ -23,14 +23,14 @@ const printing =
   (value: A): string =>
     String(values.indexOf(value))
 
-/** An unknown urgency is the ordinary one. */
+/** An unknown urgency is read as the ordinary one. */
 export const urgencyRead: Enumerated<Urgency> = {
   parse: reading(urgencies),
   otherwise: "ordinary",
   said: urgencyNames.ordinary,
 }
 export const printUrgency = printing(urgencies)
-/** An unknown business is a new document: a clerk then sees it. */
+/** An unknown business is read as a new document, so that a clerk sees it. */
 export const businessKindRead: Enumerated<BusinessKind> = {
   parse: reading(businessKinds),
   otherwise: "new",

@@ -1,7 +1,7 @@
 import type { Reason } from "@lienthong/core"
 import { isWireDate, isWireTimestamp } from "./wire-time.ts"
 
-/** Says what is wrong with a value that is to be written, or nothing. */
+/** Says what is wrong with a value to write, if anything. */
 type Form = (text: string) => Reason | undefined
 
 const form =
@@ -23,8 +23,7 @@ const amount = form(
 )
 
 /**
- * The forms that QCVN 102:2016 gives to fields, under `Parent.Field`. Values are shown in the problem: none
- * is secret.
+ * The forms of fields in QCVN 102:2016, keyed by `Parent.Field`. Problems show the values: none is secret.
  */
 export const fieldForms: Readonly<Record<string, Form>> = {
   "PromulgationInfo.PromulgationDate": date,

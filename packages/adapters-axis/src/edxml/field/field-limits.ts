@@ -15,10 +15,10 @@ const under = (parent: string, limits: Readonly<Record<string, number>>) =>
   Object.fromEntries(Object.entries(limits).map(([name, limit]) => [`${parent}.${name}`, limit]))
 
 /**
- * The greatest number of characters of each field, under `Parent.Field`: QCVN 102:2016 as amended in 2022 (35
- * for identifiers) and Decree 30/2020, Annex VI. Where those are silent, what a widely used connector checks.
- * Where sources differ (OrganAdd 250 or 500, Website 20 or 100) the greater stands: refusing to send a lawful
- * document is the worse mistake. A field that is not here has no published limit.
+ * The max number of characters of each field, keyed by `Parent.Field`: QCVN 102:2016 as amended in 2022 (35
+ * for identifiers) and Decree 30/2020, Annex VI; where those are silent, the checks of a widely used
+ * connector. Where sources differ (OrganAdd 250 or 500, Website 20 or 100) the larger limit holds, because
+ * refusing to send a lawful document is the worse mistake. Other fields have no published limit.
  */
 const fieldLimits: Readonly<Record<string, number>> = {
   ...under("From", party),
@@ -45,17 +45,17 @@ const fieldLimits: Readonly<Record<string, number>> = {
   ...under("Attachment", { AttachmentName: 500 }),
 }
 
-/** A field that is longer than it may be. */
+/** A field that is longer than its limit. */
 export interface Overlong {
   readonly length: number
   readonly limit: number
 }
 
-/** Characters as a reader counts them, not UTF-16 units; of a list, those of all its entries. */
+/** Counts characters as a reader does, not UTF-16 units. A list counts all its entries. */
 const lengthOf = (element: XmlElement): number =>
   element.children.reduce((sum, child) => sum + lengthOf(child), [...element.text].length)
 
-/** How far a field is over its limit, if it is. */
+/** How far a field exceeds its limit, if it does. */
 export const overlong = (key: string, element: XmlElement): Overlong | undefined => {
   const limit = fieldLimits[key]
   if (limit === undefined) return undefined

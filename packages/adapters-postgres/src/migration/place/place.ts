@@ -1,10 +1,10 @@
 /**
- * Where a store lies in its database, as the steps of the schema need it; both names are quoted identifiers.
+ * Where a store lies in its database, as the steps of the schema need it. Both names are quoted identifiers.
  */
 export interface Place {
   readonly schema: string
-  /** The role under which every function works. */
+  /** The role that every function acts as. */
   readonly role: string
-  /** Into how many hash partitions by agency each table is divided; 0 for none. */
+  /** The number of hash partitions by agency of each table; 0 for none. */
   readonly partitions: number
 }
