@@ -1,6 +1,6 @@
 import type { Commit, Expected } from "../port/storage/commit.ts"
 
-/** Whether a stream at a version (0: it does not exist) looks as an append expects. */
+/** Whether a stream's version (0: it does not exist) is what an append expects. */
 export const isExpected = (expected: Expected, version: number): boolean => {
   switch (expected) {
     case "any":
@@ -15,8 +15,8 @@ export const isExpected = (expected: Expected, version: number): boolean => {
 }
 
 /**
- * What a commit says, in one text: equal for equal content, an absent list being an empty one. An adapter
- * keeps it, or its SHA-256, with the commit's id to tell a repeated commit from another one under the same
+ * A commit's content as one text, equal for equal content; an absent list equals an empty one. An adapter
+ * stores it, or its SHA-256, with the commit's id to tell a repeated commit from another commit with the same
  * id.
  */
 export const commitContent = ({ at, by, appends, marks, work, blobs, checkpoints }: Commit): string =>

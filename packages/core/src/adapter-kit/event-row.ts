@@ -1,7 +1,7 @@
 import type { StoredEvent } from "../log/stored-event.ts"
 import type { VietnamTime } from "../time/vietnam-time.ts"
 
-/** An event as a SQL store reads it: its columns in this order. */
+/** An event as a SQL store reads it, with its columns in this order. */
 export type EventRow = readonly [
   position: number | string,
   stream: string,
@@ -15,7 +15,7 @@ export type EventRow = readonly [
   hash: string,
 ]
 
-/** Makes an event of its row. It stands on the path of every read: positions alone are converted. */
+/** Makes an event from its row. Every read goes through here, so it converts only positions. */
 export const storedEvent = ([
   position,
   stream,

@@ -11,8 +11,8 @@ const sha256 = (bytes: Uint8Array): Effect.Effect<string> =>
   })
 
 /**
- * Files of packets that are kept in memory for as long as this is, by their digests. `digestOf` gives the
- * SHA-256 of bytes in hexadecimal; by default that is WebCrypto's work.
+ * Keeps the files of packets in memory by their digests. `digestOf` gives the SHA-256 of bytes in
+ * hexadecimal; the default uses WebCrypto.
  */
 export const filesInMemory = (
   digestOf: (bytes: Uint8Array) => Effect.Effect<string> = sha256,

@@ -4,17 +4,20 @@ import type { Commit } from "../port/storage/commit.ts"
 /** What a listener waits for: events in the log, or work that may be due. */
 export type HintTopic = "log" | "work"
 
-/** Who listens to a store, for an adapter's `Storage.listen`. */
+/** The listeners of a store, for an adapter's `Storage.listen`. */
 export interface Hints {
   readonly listen: (topic: HintTopic) => Effect.Effect<Effect.Effect<void>, never, Scope.Scope>
-  /** Tells everyone who listens to one of these topics; what nobody has waited for yet is told once. */
+  /**
+   * Notifies everyone who listens to one of these topics. Notifications that nobody has waited for yet are
+   * merged.
+   */
   readonly tell: (topics: ReadonlyArray<HintTopic>) => void
-  /** Whether anybody listens to anything. */
+  /** Whether there is a listener. */
   readonly isHeard: () => boolean
 }
 
 /**
- * Keeps who listens to a store within a process. The adapter calls `tell` with {@link hintsOf} after each
+ * Keeps the listeners of a store within a process. The adapter calls `tell` with {@link hintsOf} after each
  * commit, and with both topics when another process may have committed.
  *
  * @example
@@ -43,7 +46,7 @@ export const makeHints = (): Hints => {
   }
 }
 
-/** What a commit gives a hint of: new events, and work that it added, put off, requeued or released. */
+/** The topics that a commit concerns: new events, and work that it added, postponed, requeued or released. */
 export const hintsOf = ({ appends, work }: Commit): ReadonlyArray<HintTopic> => [
   ...(appends.some(({ events }) => events.length > 0) ? ["log" as const] : []),
   ...(work?.add?.length || work?.settle?.length || work?.requeue?.length || work?.release?.length

@@ -15,7 +15,10 @@ interface KeptView extends ViewStanding {
 
 const idOf = ({ name, version }: ViewName) => `${name}@${version}`
 
-/** UTF-8's order of bytes is that of code points; JavaScript compares halves of surrogate pairs. */
+/**
+ * Compares texts by code points, which is the byte order of UTF-8. JavaScript compares halves of surrogate
+ * pairs.
+ */
 export const compareText = (one: string, other: string): number => {
   const [a, b] = [[...one], [...other]]
   for (let index = 0; index < Math.min(a.length, b.length); index++) {
@@ -36,8 +39,8 @@ const rowsIn = ({ rows }: KeptView, lists: PageRequest["lists"]): ReadonlyArray<
   })
 
 /**
- * Keeps views in memory, for a store that keeps none: they are built from the log again after each start, and
- * a page costs a look at every row.
+ * Keeps views in memory, for a store without views. They are built from the log after each start, and a page
+ * scans every row.
  */
 export const makeMemoryViews = (): ViewStore => {
   const views = new Map<string, KeptView>()

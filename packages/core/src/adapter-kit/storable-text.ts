@@ -1,16 +1,17 @@
 import type { Commit } from "../port/storage/commit.ts"
 
-/** Half of a surrogate pair, which UTF-8 cannot say. */
+/** Half of a surrogate pair, which UTF-8 cannot encode. */
 const half = /\p{Surrogate}/u
-/** What PostgreSQL cannot keep. */
+/** PostgreSQL cannot store it. */
 const nul = "\0"
 
-/** How long the name of a stream, of a mark or of work may be; characters as JavaScript counts them. */
+/** The longest name of a stream, a mark or work, in characters as JavaScript counts them. */
 const maxNameLength = 500
 const names: ReadonlySet<string> = new Set(["stream", "mark", "work"])
 
 /**
- * A text that every store keeps exactly as it is, U+FFFD standing for what none could. For adapters' errors.
+ * Makes a text that every store keeps unchanged, with U+FFFD for each character that a store could not keep.
+ * For adapters' errors.
  */
 export const storableText = (text: string): string =>
   text.replaceAll(nul, "\uFFFD").replaceAll(new RegExp(half, "gu"), "\uFFFD")
@@ -39,9 +40,9 @@ const textsOf = function* ({ by, appends, marks = [], work, blobs, checkpoints =
 }
 
 /**
- * The first text of a commit that a store could only keep as another one or not at all, with the name of its
- * field. The exchange refuses it with `text-invalid` before it commits; an adapter whose database refused a
- * commit finds here what to say. Shortened, and with U+FFFD for what cannot be said.
+ * Finds the first text of a commit that a store would change or could not keep, with the name of its field.
+ * The exchange refuses it with `text-invalid` before it commits; an adapter whose database refused a commit
+ * uses it to name the text. The text is shortened, with U+FFFD for characters that cannot be encoded.
  */
 export const findUnstorable = (
   commit: Commit,

@@ -1,8 +1,8 @@
 import { Effect, Tracer } from "effect"
 
 /**
- * Makes a span of a storage's operation, where a tracer was given that will tell of it. It is for the hot
- * operations of an adapter: a span that nobody sees takes a quarter of the processor time of a commit.
+ * Adds a span to a storage operation if a tracer exports it. Use it for the hot operations of an adapter: an
+ * unused span takes a quarter of the processor time of a commit.
  *
  * @example
  * ```ts

@@ -4,14 +4,14 @@ import type { Storage } from "../port/storage/storage.ts"
 import type { StorageError } from "../port/storage/storage-error.ts"
 import type { Digest } from "../vocabulary/file.ts"
 
-/** Keeps a file that is whole in memory. Answers with its digest. */
+/** Stores a file that is in memory and gives its digest. */
 export const putBytes = (
   storage: Pick<Storage["Service"], "putBlob">,
   bytes: Uint8Array,
 ): Effect.Effect<Digest, StorageError> =>
   Effect.map(storage.putBlob(Stream.make(bytes)), ({ digest }) => digest)
 
-/** A file as a whole in memory. */
+/** Reads a whole file into memory. */
 export const getBytes = (
   storage: Pick<Storage["Service"], "getBlob">,
   digest: Digest,

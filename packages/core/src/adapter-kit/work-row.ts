@@ -1,10 +1,7 @@
 import type { WorkView } from "../port/storage/work.ts"
 import type { VietnamTime } from "../time/vietnam-time.ts"
 
-/**
- * The columns of a queue's table that a {@link WorkRow} takes, each named as there where it is called
- * otherwise.
- */
+/** The columns of a queue's table for a {@link WorkRow}, each with an alias if its name differs. */
 export const workColumns = [
   "id",
   "lane",
@@ -20,7 +17,7 @@ export const workColumns = [
   "leased_until as until",
 ] as const
 
-/** A piece of work as a SQL store reads it: its number in the queue, and how often it was leased. */
+/** A work item as a SQL store reads it: with its number in the queue and the count of its leases. */
 export type WorkRow = Omit<WorkView, "note" | "leased"> & {
   readonly note: string | null
   readonly number: number | string
@@ -30,8 +27,7 @@ export type WorkRow = Omit<WorkView, "note" | "leased"> & {
 }
 
 /**
- * Makes the view of a piece of work of its row. A lease is named by the work's number and how often it was
- * leased.
+ * Makes the view of a work item from its row. A lease is named by the item's number and its count of leases.
  */
 export const workView = ({ note, number, leases, worker, until, ...item }: WorkRow): WorkView => ({
   ...item,

@@ -43,7 +43,7 @@ const make = Effect.gen(function* () {
   const ports = yield* Effect.context<Ports>()
   const wrong = wrongSettings(yield* Settings)
   if (wrong) return yield* wrong
-  /** Reads a call, has it authorized and only then looks at what else it says. */
+  /** Reads a call, authorizes it and only then checks its other arguments. */
   const admitCopy = Effect.fnUntraced(function* (action: Action, given: ReadonlyArray<unknown>) {
     const call = readCall(action, given)
     if (call instanceof InputError) return yield* call
@@ -53,7 +53,7 @@ const make = Effect.gen(function* () {
     const own = parameters[action]
     return [...(yield* readArguments(own, call.args)), ...call.args.slice(own.length)]
   })
-  /** What a call says is taken when it is made; it may be looked at later, and more than once. */
+  /** Copies the arguments when the call is made; they may be read later, and more than once. */
   const admit = (action: Action, given: ReadonlyArray<unknown>) => admitCopy(action, given.map(ownCopy))
   const on = (<Args extends ReadonlyArray<unknown>, A, E>(
     action: Action,
@@ -68,40 +68,39 @@ const make = Effect.gen(function* () {
   return {
     /** Documents this agency issues (văn bản đi). */
     outgoing: makeOutgoing(on, keptFacts),
-    /** Documents that come to this agency (văn bản đến). */
+    /** Documents that this agency receives (văn bản đến). */
     incoming: makeIncoming(on),
     registers: {
-      /** Opens a year's register at a number, to go on from a paper register. */
+      /** Opens a year's register at a number, to continue a paper register. */
       open: on("registers.open", (request: RegisterRequest, as: As) => openRegister(request, as.by)),
       /**
-       * States columns of an entry that only the registry knows (Decree 30/2020, Annex IV), by its document
-       * or what stands on its paper: who keeps the archive copy, how many copies there are, who signed for
-       * it, a remark. Each replaces what was stated before.
+       * Sets columns of an entry that only the registry knows (Decree 30/2020, Annex IV), by its document or
+       * by the details on its paper: who keeps the archive copy, how many copies there are, who signed for
+       * it, a remark. A new value replaces the earlier one.
        */
       note: on("registers.note", (documentOrPaper: string | PaperName, request: EntryNoteRequest, as: As) =>
         noteEntry(documentOrPaper, request, as.by),
       ),
     },
-    /** What the log tells, as tables. */
+    /** The log as tables. */
     reports: makeReports(on, keptFacts),
-    /** The queue of packets and reports to send, and the mailboxes. */
+    /** The outbox of packets and reports, and the mailboxes. */
     work: makeWork(on, yield* makeDutyCorrection),
-    /** The log itself: its subscribers and its seals. */
+    /** The log itself: its subscribers and seals. */
     log: {
       ...makeLog(on),
-      /** The whole log as lines of JSON, for auditors; `lienthong log verify` checks them. */
+      /** The whole log as lines of JSON, for auditors. `lienthong log verify` checks them. */
       export: (...given: readonly [as?: As]) =>
         Stream.unwrap(Effect.as(admit("log.export", given), exportLog)).pipe(Stream.provideContext(ports)),
     },
     /**
-     * Hands everything that happens to a handler, once and in order, from where the subscriber of this name
-     * had stopped, until it is interrupted; see {@link Subscription}. What the handler does outside the store
-     * happens again when the process dies before its batch is ticked off: keep the last position with it
-     * where that matters.
+     * Passes every change to a handler, once and in order, from where the subscriber of this name stopped,
+     * until interrupted; see {@link Subscription}. What the handler does outside the store happens again when
+     * the process dies before the batch is recorded as done: store the last position with it if that matters.
      *
-     * A handler that fails gets the same batch again, after 1 second and then ever later up to 5 minutes;
-     * `log.status` tells since when and why. Of several subscribers of one name, on whichever machines, one
-     * works at a time.
+     * A handler that fails gets the same batch again after 1 second, then at growing intervals of up to 5
+     * minutes; `log.status` tells since when and why. Only one of several subscribers of one name works at a
+     * time, on any number of machines.
      */
     subscribe: <E, R>(
       subscription: Subscription,
@@ -113,13 +112,13 @@ const make = Effect.gen(function* () {
         ([read]) => subscribe(read as Subscription, (batch) => Effect.as(handle(batch), undefined)),
       ).pipe(Effect.provide(ports)) as Effect.Effect<never, DoorError, R>,
     /**
-     * What a person may do now, by the action's name, for the buttons of a screen: to a document where its id
-     * is given, and where not, why, in both languages. It asks the authorizer and looks at the document's
-     * state; it does and records nothing.
+     * What a person may do now, by the action's name, for the buttons of a screen: in general, or to a
+     * document if its id is given. If something is not allowed, it tells why in both languages. It asks the
+     * authorizer and the document's state, and changes and records nothing.
      */
     permissionsOf: (actor: Actor, document?: string): Effect.Effect<Permissions, DoorError | DocumentError> =>
       Effect.provide(permissionsOf(ownCopy(actor) as Actor, ownCopy(document) as string | undefined), ports),
-    /** What has happened, in order; see {@link changes}. */
+    /** The changes in order; see {@link changes}. */
     changes: (...given: readonly [request?: ChangesRequest, as?: As] | readonly [as?: As]) =>
       Stream.unwrap(
         Effect.map(admit("changes", given), ([read]) => changes(read as ChangesRequest | undefined)),
@@ -131,16 +130,16 @@ const make = Effect.gen(function* () {
 export type ExchangeOperations = Effect.Success<typeof make>
 
 /**
- * One agency's exchange of documents (liên thông văn bản của một cơ quan): everything a document system does
- * with it, as Effects. `openExchange` gives the same as Promises.
+ * One agency's exchange of documents (liên thông văn bản của một cơ quan): every operation of a document
+ * system, as Effects. `openExchange` gives the same as Promises.
  */
 export class Exchange extends Context.Service<Exchange, ExchangeOperations>()(
   "@lienthong/core/exchange/Exchange",
 ) {
   /**
-   * Needs the ports and the agency's settings; the directory is the axis' own unless another is given. Fails
-   * with an `InputError` for an identifier that cannot be the agency's own, or a place that is not written as
-   * it is printed.
+   * Needs the ports and the agency's settings. The directory is the axis' own unless another is provided.
+   * Fails with an `InputError` for an identifier that cannot be the agency's own, or a place that is not in
+   * its printed form.
    */
   static readonly layer = Layer.effect(Exchange, make).pipe(
     Layer.provide(

@@ -2,22 +2,22 @@ import { Effect } from "effect"
 
 const algorithm = "AES-GCM"
 
-/** Bytes of a key, for AES-256. */
+/** The length of an AES-256 key in bytes. */
 export const keyBytes = 32
-/** Bytes of a nonce. A nonce is used once under a key. */
+/** The length of a nonce in bytes. A nonce is used once with a key. */
 export const nonceBytes = 12
 
-/** A key that the platform has taken in, and that cannot be read back. */
+/** A key in the platform that cannot be exported. */
 export type AesKey = Awaited<ReturnType<typeof crypto.subtle.importKey>>
 
-// A copy: the platform takes no memory that another thread can change.
+// A copy: the platform refuses memory that another thread can change.
 const own = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(bytes)
 const random = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length))
 
 export const newKey = (): Uint8Array => random(keyBytes)
 export const newNonce = (): Uint8Array => random(nonceBytes)
 
-/** Takes in a key of 32 bytes. */
+/** Imports a key of 32 bytes. */
 export const importKey = (key: Uint8Array): Effect.Effect<AesKey> =>
   Effect.promise(() => crypto.subtle.importKey("raw", own(key), algorithm, false, ["encrypt", "decrypt"]))
 
@@ -27,7 +27,10 @@ const parameters = (nonce: Uint8Array, bound: string) => ({
   additionalData: new TextEncoder().encode(bound),
 })
 
-/** Ciphertext and tag, 16 bytes longer. `bound` is authenticated too: opening needs the same text. */
+/**
+ * Encrypts bytes and gives ciphertext and tag, 16 bytes longer. `bound` is authenticated too: opening needs
+ * the same text.
+ */
 export const seal = (
   key: AesKey,
   nonce: Uint8Array,
@@ -39,10 +42,10 @@ export const seal = (
     (sealed) => new Uint8Array(sealed),
   )
 
-/** The platform says so of bytes that were not sealed under this key, nonce and text. */
+/** The platform's error for bytes that were not sealed with this key, nonce and text. */
 const isForged = (cause: unknown): boolean => cause instanceof Error && cause.name === "OperationError"
 
-/** The bytes that were sealed, or `undefined` where key, nonce, text or bytes are others. */
+/** Decrypts bytes; `undefined` when the key, nonce, text or bytes differ. */
 export const open = (
   key: AesKey,
   nonce: Uint8Array,

@@ -7,38 +7,41 @@ import { importKey, newKey, nonceBytes, open, seal } from "./aes-gcm.ts"
 import { hostKey, unwrapFileKey, wrapFileKey } from "./file-key.ts"
 
 /**
- * What a store keeps beside a file: the id of the host's key and the file's own key under it; nulls for plain
- * files.
+ * What a store keeps beside a file: the id of the host's key and the file's own key encrypted with it; nulls
+ * for plain files.
  */
 export interface KeptFileKey {
   readonly keyId: string | null
   readonly fileKey: Uint8Array | null
 }
 
-/** How the chunks of one new file become what is kept. */
+/** Encrypts the chunks of one new file. */
 export interface FileSealer {
-  /** A chunk as it is kept, 16 bytes longer when encrypted. Each place, counted from 0, is sealed once. */
+  /**
+   * Encrypts a chunk, which grows by 16 bytes; a plain chunk stays as it is. Each place, counted from 0, is
+   * sealed once.
+   */
   readonly sealChunk: (place: number, chunk: Uint8Array) => Effect.Effect<Uint8Array>
-  /** What is kept beside the file, once its digest is known. */
+  /** Gives what to store beside the file, once its digest is known. */
   readonly keptKey: (digest: Digest) => Effect.Effect<KeptFileKey>
 }
 
 /**
- * Reads what is kept at a place of one file. Fails with `blob-corrupt` for a chunk that was changed, cut or
- * moved.
+ * Decrypts the stored chunk at a place of one file. Fails with `blob-corrupt` for a chunk that was changed,
+ * cut or moved.
  */
 export type OpenChunk = (place: number, kept: Uint8Array) => Effect.Effect<Uint8Array, StorageError>
 
-/** How the files of a store are encrypted at rest. */
+/** Encrypts a store's files at rest. */
 export interface FileEncryption {
   /**
-   * For a file that comes in. Fails as the host's keys do, and with `unavailable` for a key that is not 32
-   * bytes long.
+   * Encrypts a new file. Fails as the host's keys do, and with `unavailable` for a key that is not 32 bytes
+   * long.
    */
   readonly sealer: Effect.Effect<FileSealer, StorageError>
   /**
-   * For a file that is kept. Fails with `blob-corrupt` where its key does not belong to it, and with
-   * `unavailable` where the host's key cannot be had or the store was opened without keys.
+   * Decrypts a stored file. Fails with `blob-corrupt` when its key does not belong to it, and with
+   * `unavailable` when the host's key cannot be read or the store was opened without keys.
    */
   readonly opener: (digest: Digest, kept: KeptFileKey) => Effect.Effect<OpenChunk, StorageError>
 }
@@ -66,9 +69,9 @@ const withoutKeys = (digest: Digest) =>
   })
 
 /**
- * Encrypts files at rest (mã hóa tệp lưu trữ) for a storage adapter that keeps them in chunks: AES-256-GCM
- * under a key of each file, which is kept under the host's. A chunk opens in its own place of its own file
- * only. Without keys new files are kept as they are.
+ * Encrypts files at rest (mã hóa tệp lưu trữ) for a storage adapter that stores them in chunks, with
+ * AES-256-GCM. Each file has its own key, encrypted with the host's key. A chunk opens only in its own place
+ * of its own file. Without keys new files are stored as they are.
  *
  * @example
  * ```ts

@@ -5,7 +5,7 @@ import { StorageError } from "../../port/storage/storage-error.ts"
 import type { Digest } from "../../vocabulary/file.ts"
 import { type AesKey, importKey, keyBytes, newNonce, nonceBytes, open, seal } from "./aes-gcm.ts"
 
-/** A key of the host's, taken in. Fails with `unavailable` for what is not 32 bytes long. */
+/** Imports a host's key. Fails with `unavailable` for a key that is not 32 bytes long. */
 export const hostKey = ({ id, key }: BlobKey): Effect.Effect<AesKey, StorageError> =>
   key.length === keyBytes
     ? importKey(key)
@@ -22,8 +22,8 @@ export const hostKey = ({ id, key }: BlobKey): Effect.Effect<AesKey, StorageErro
 const boundTo = (agency: AgencyCode, digest: Digest) => `file ${agency} ${digest}`
 
 /**
- * A file's key as it is kept beside the file: under the host's key, bound to the file's digest and its
- * agency.
+ * Encrypts a file's key with the host's key, bound to the file's digest and its agency, to store it beside
+ * the file.
  */
 export const wrapFileKey = Effect.fnUntraced(function* (
   agency: AgencyCode,
@@ -40,8 +40,8 @@ export const wrapFileKey = Effect.fnUntraced(function* (
 })
 
 /**
- * The key of a file that is kept. Fails with `blob-corrupt` where it was changed, or belongs to another file,
- * another agency or another host's key.
+ * Decrypts the key of a stored file. Fails with `blob-corrupt` when it was changed, or belongs to another
+ * file, another agency or another host's key.
  */
 export const unwrapFileKey = Effect.fnUntraced(function* (
   agency: AgencyCode,

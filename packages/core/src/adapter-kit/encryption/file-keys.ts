@@ -3,12 +3,12 @@ import type { BlobKey, BlobKeys } from "../../port/storage/blob-keys.ts"
 import { StorageError } from "../../port/storage/storage-error.ts"
 import { keyBytes } from "./aes-gcm.ts"
 
-/** The keys with which a store encrypts its files (khóa mã hóa tệp), as a host without Effect gives them. */
+/** The keys with which a store encrypts its files (khóa mã hóa tệp), for a host without Effect. */
 export type FileKeys =
   | {
-      /** For new files: `{ id, key }` with a key of 32 bytes. */
+      /** The key for new files: `{ id, key }` with a key of 32 bytes. */
       readonly current: BlobKey
-      /** Those of files that were kept before, after a change of keys. */
+      /** The keys of files stored before a change of keys. */
       readonly earlier?: ReadonlyArray<BlobKey>
     }
   | {
@@ -31,7 +31,7 @@ const unavailable = (id: string, cause?: unknown) =>
 const ask = (id: string, question: () => Promise<BlobKey>) =>
   Effect.tryPromise({ try: question, catch: (cause) => unavailable(id, cause) })
 
-/** The port that fits what a host gave. */
+/** Makes the port of a host's keys. */
 export const blobKeysOf = (given: FileKeys): BlobKeys["Service"] => {
   if ("find" in given) return { current: ask("", given.current), find: (id) => ask(id, () => given.find(id)) }
   const { current, earlier = [] } = given
@@ -54,7 +54,7 @@ const isKey = (value: unknown): boolean =>
   value.key instanceof Uint8Array &&
   value.key.length === keyBytes
 
-/** Whether a host's option `encryption` can be used. */
+/** Whether a value is valid as the option `encryption`. */
 export const isFileKeys = (value: unknown): value is FileKeys => {
   if (typeof value !== "object" || value === null || !("current" in value)) return false
   if ("find" in value) return typeof value.current === "function" && typeof value.find === "function"
@@ -62,7 +62,7 @@ export const isFileKeys = (value: unknown): value is FileKeys => {
   return isKey(value.current) && (earlier === undefined || (Array.isArray(earlier) && earlier.every(isKey)))
 }
 
-/** What the option must be, for the sentence of an error: no message contains a key. */
+/** What the option must be, for the sentence of an error. No message contains a key. */
 export const aFileKeys = {
   en: `\`{ current: { id, key } }\` with a key of ${keyBytes} bytes, or \`{ current, find }\` that ask for keys`,
   vi: `\`{ current: { id, key } }\` với khóa dài ${keyBytes} byte, hoặc \`{ current, find }\` là các hàm lấy khóa`,

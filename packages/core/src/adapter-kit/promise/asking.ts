@@ -1,15 +1,15 @@
 import { Clock, Effect, Schema } from "effect"
 import { isProblem } from "../../problem/problem.ts"
 
-/** What every function of an adapter is given last. */
+/** The last argument of every function of an adapter. */
 export interface Call {
-  /** Aborted when nobody waits for the answer any more. */
+  /** Aborted when the caller no longer waits for the answer. */
   readonly signal: AbortSignal
-  /** The present time by the exchange's clock, in milliseconds since the epoch: tests set it. */
+  /** The present time by the exchange's clock, in milliseconds since the epoch. Tests set it. */
   readonly now: number
 }
 
-/** A class of errors of a port. */
+/** The class of a port's errors. */
 interface ErrorClass<E> {
   new (fields: {
     readonly reason: never
@@ -24,13 +24,13 @@ const detailOf = (given: unknown): Readonly<Record<string, string>> =>
     ? Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String(value)]))
     : {}
 
-/** What an adapter threw, in words for a log. */
+/** Describes a thrown value for a log. */
 export const wordsOf = (thrown: unknown): string =>
   thrown instanceof Error ? thrown.message : String(thrown)
 
 /**
- * Makes the port's error of what an adapter throws: one of the library's own is passed on; one that has a
- * `reason` of the port and perhaps a `detail` becomes the port's; of anything else `other` decides.
+ * Makes the port's error of a thrown value: an error of the library passes unchanged, a value with a `reason`
+ * of the port and an optional `detail` becomes the port's error, and `other` decides about anything else.
  */
 export const failureOf = <E>(Port: ErrorClass<E>, other: (thrown: unknown) => E) => {
   const isReason = Schema.is(Port.fields.reason)
@@ -47,7 +47,7 @@ export const failureOf = <E>(Port: ErrorClass<E>, other: (thrown: unknown) => E)
   }
 }
 
-/** Asks an adapter; `failure` makes the port's error of what it throws. */
+/** Calls an adapter; `failure` turns a thrown value into the port's error. */
 export const asking =
   <E>(failure: (thrown: unknown) => E) =>
   <A>(ask: (call: Call) => A | Promise<A>): Effect.Effect<A, E> =>

@@ -5,7 +5,7 @@ import type { StorageError } from "../../port/storage/storage-error.ts"
 import type { DirectoryEntry } from "../../port/transport.ts"
 import { asking, type Call, failureOf, wordsOf } from "./asking.ts"
 
-/** A directory as async functions; what each promises is said at {@link AgencyDirectory}. */
+/** A directory as async functions; {@link AgencyDirectory} documents each. */
 export interface PromiseDirectory {
   readonly find: (code: string, call: Call) => Promise<DirectoryEntry | undefined>
   readonly reading?: () => DirectoryReading | undefined
@@ -23,7 +23,9 @@ const ask = asking(
   ),
 )
 
-/** A directory out of async functions. What is thrown, and is no `DirectoryError`, is `unavailable`. */
+/**
+ * Makes a directory of async functions. A thrown value that is not a `DirectoryError` becomes `unavailable`.
+ */
 export const directoryFrom = ({ find, reading }: PromiseDirectory): Layer.Layer<AgencyDirectory> =>
   Layer.succeed(
     AgencyDirectory,

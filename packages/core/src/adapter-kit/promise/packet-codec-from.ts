@@ -17,13 +17,13 @@ import {
   watched,
 } from "./plain-bytes.ts"
 
-/** Where the files of a packet are, for code without Effect. */
+/** Stores and reads the files of a packet, for code without Effect. */
 export interface PlainFiles {
   readonly getBlob: (digest: Digest) => Promise<PlainBytes>
   readonly putBlob: (bytes: GivenBytes) => Promise<KeptBlob>
 }
 
-/** A codec as async functions; what each promises is said at {@link PacketCodec}. */
+/** A codec as async functions; {@link PacketCodec} documents each. */
 export interface PromisePacketCodec {
   readonly encode: (
     packet: DocumentPacket | StatusPacket,
@@ -47,15 +47,15 @@ const putting = ({ putBlob }: Pick<PacketFiles, "putBlob">): Pick<PlainFiles, "p
   putBlob: (bytes) => Effect.runPromise(putBlob(givenFile(bytes))),
 })
 
-/** Errors of the library are failures; anything else is a fault of the codec. */
+/** Errors of the library are failures; anything else is a defect of the codec. */
 const ask = <A, E>(call: (call: Call) => Promise<A>): Effect.Effect<A, E> =>
   Effect.catch(asking((thrown) => thrown)(call), (thrown) =>
     isProblem(thrown) ? Effect.fail(thrown as E) : Effect.die(thrown),
   )
 
 /**
- * A codec out of async functions. It throws `PacketError`s, and passes on what the bytes and the files threw;
- * anything else that is thrown is a defect of the codec.
+ * Makes a codec of async functions. They throw `PacketError`s and pass on errors of the bytes and the files;
+ * any other thrown value is a defect of the codec.
  */
 export const packetCodecFrom = (plain: PromisePacketCodec): Layer.Layer<PacketCodec> =>
   Layer.succeed(

@@ -1,18 +1,15 @@
 import { Cause, Effect, Stream } from "effect"
 import { type ByteSource, byteSource } from "../../port/storage/byte-source.ts"
 
-/**
- * Bytes as Promises and async iterables have them: a file or a packet that can be read from its start again
- * and again.
- */
+/** A file or packet for Promises and async iteration. It can be read from its start any number of times. */
 export interface PlainBytes extends AsyncIterable<Uint8Array> {
   readonly size: number
 }
 
-/** What an adapter may give for bytes: all of them, or pieces. */
+/** The bytes that an adapter gives, whole or in pieces. */
 export type GivenBytes = Uint8Array | AsyncIterable<Uint8Array>
 
-/** Pieces that fail as the stream does, for code without Effect. */
+/** Turns a stream into an async iterable that fails as the stream does, for code without Effect. */
 export const iterableOf = <E>(stream: Stream.Stream<Uint8Array, E>): AsyncIterable<Uint8Array> =>
   Stream.toAsyncIterable(stream)
 
@@ -21,7 +18,7 @@ export const plainBytes = <E>({ size, stream }: ByteSource<E>): PlainBytes => ({
   [Symbol.asyncIterator]: () => iterableOf(stream)[Symbol.asyncIterator](),
 })
 
-/** The stream of what an adapter gave; `failure` makes the port's error of what is thrown on the way. */
+/** Turns an adapter's bytes into a stream; `failure` turns a thrown value into the port's error. */
 export const givenStream = <E>(
   given: GivenBytes,
   failure: (thrown: unknown) => E,
@@ -37,8 +34,8 @@ export const givenSource = <E>(
     : { size: given.size, stream: Stream.fromAsyncIterable(given, failure) }
 
 /**
- * A stream that is handed to code without Effect, and a way to fail as it did: that code may throw something
- * else for it, as `fetch` does for a body that breaks off.
+ * Passes a stream to code without Effect and keeps its failure, since that code may throw another error in
+ * its place, as `fetch` does when a body breaks off.
  */
 export const watched = <E>(bytes: Stream.Stream<Uint8Array, E>) => {
   let failed: Cause.Cause<E> | undefined

@@ -19,10 +19,10 @@ import { givenSource, type PlainBytes, plainBytes } from "./plain-bytes.ts"
 
 type Plain<Request> = Omit<Request, "bytes"> & { readonly bytes: PlainBytes }
 
-/** A signed file as an adapter gives it. */
+/** A signed file from an adapter. */
 export type PlainSignedFile = Omit<SignedFile, "bytes"> & { readonly bytes: Uint8Array | PlainBytes }
 
-/** A signer as async functions; what each promises is said at {@link Signer}. */
+/** A signer as async functions; {@link Signer} documents each. */
 export interface PromiseSigner {
   readonly sign: (request: Plain<SignRequest>, call: Call) => Promise<PlainSignedFile>
   readonly check?: (
@@ -35,7 +35,7 @@ export interface PromiseSigner {
   }
 }
 
-/** A verifier as an async function; what it promises is said at {@link SignatureVerifier}. */
+/** A verifier as an async function; {@link SignatureVerifier} documents it. */
 export interface PromiseVerifier {
   readonly verify: (
     file: { readonly name: string; readonly bytes: PlainBytes; readonly now: VietnamTime },
@@ -43,7 +43,7 @@ export interface PromiseVerifier {
   ) => Promise<ReadonlyArray<SignatureFinding>>
 }
 
-/** What signs the log's seals, with an async function; what it promises is said at {@link LogSealer}. */
+/** A sealer of the log with an async `sign`; {@link LogSealer} documents it. */
 export type PromiseSealer = Pick<LogSealer["Service"], "hash" | "verify"> & {
   readonly sign: (statement: string, call: Call) => Promise<SealSignature>
 }
@@ -68,9 +68,9 @@ const signed = ({ bytes, certificate }: PlainSignedFile): SignedFile => ({
 })
 
 /**
- * A signer out of async functions. An error is a `SigningError`, or has one of its reasons as its `reason`
- * and the details as its `detail`; anything else that is thrown is `unavailable`, so that it can be signed
- * again.
+ * Makes a signer of async functions. They throw a `SigningError`, or a value with one of its reasons as
+ * `reason` and the details as `detail`. Any other thrown value becomes `unavailable`, so that signing can be
+ * tried again.
  */
 export const signerFrom = ({ sign, check, later }: PromiseSigner): Layer.Layer<Signer> =>
   Layer.succeed(
@@ -95,7 +95,10 @@ export const signerFrom = ({ sign, check, later }: PromiseSigner): Layer.Layer<S
     }),
   )
 
-/** A verifier out of an async function. What it throws, but for what the file's bytes threw, is a defect. */
+/**
+ * Makes a verifier of an async function. A thrown value is a defect, unless reading the file's bytes threw
+ * it.
+ */
 export const verifierFrom = ({ verify }: PromiseVerifier): Layer.Layer<SignatureVerifier> =>
   Layer.succeed(
     SignatureVerifier,
@@ -110,7 +113,7 @@ export const verifierFrom = ({ verify }: PromiseVerifier): Layer.Layer<Signature
 const isStorageError = (thrown: unknown): thrown is StorageError =>
   typeof thrown === "object" && thrown !== null && Reflect.get(thrown, "_tag") === "StorageError"
 
-/** A sealer out of an async function. What is thrown, and is no `SigningError`, is `unavailable`. */
+/** Makes a sealer of an async function. A thrown value that is not a `SigningError` becomes `unavailable`. */
 export const sealerFrom = ({ hash, sign, verify }: PromiseSealer): Layer.Layer<LogSealer> =>
   Layer.succeed(
     LogSealer,

@@ -13,8 +13,8 @@ import { asking, type Call, failureOf, wordsOf } from "./asking.ts"
 import { givenSource, iterableOf, type PlainBytes, watched } from "./plain-bytes.ts"
 
 /**
- * The store of one agency as async functions; what each promises is said at {@link Storage}. What is put in
- * as an async iterable may throw: then nothing is kept, and it is thrown on.
+ * The store of one agency as async functions; {@link Storage} documents each. An async iterable that is
+ * stored may throw: then nothing is stored, and the error is passed on.
  */
 export interface PromiseStorage {
   readonly commit: (commit: Commit, call: Call) => Promise<Committed>
@@ -31,7 +31,7 @@ export interface PromiseStorage {
   readonly listCheckpoints: (call: Call) => Promise<ReadonlyArray<CheckpointView>>
   readonly putBlob: (bytes: AsyncIterable<Uint8Array>, call: Call) => Promise<KeptBlob>
   readonly getBlob: (digest: Digest, call: Call) => Promise<Uint8Array | PlainBytes>
-  /** Lets go of the database when the store is closed. Nothing is asked of it any more then. */
+  /** Closes the database together with the store. No function is called after it. */
   readonly close?: () => Promise<unknown>
 }
 
@@ -49,10 +49,10 @@ const failure = failureOf(
 )
 
 /**
- * A store out of async functions, opened for the agency of the exchange. An error is a `StorageError`, or has
- * one of its reasons as its `reason` and the details as its `detail`; anything else that is thrown is
- * `unavailable`, which is tried again. Calls after it was closed are refused here, and who listens is told of
- * the commits of this process.
+ * Makes a store of async functions and opens it for the agency of the exchange. They throw a `StorageError`,
+ * or a value with one of its reasons as `reason` and the details as `detail`. Any other thrown value becomes
+ * `unavailable`, which is retried. Calls after closing are refused here, and listeners are notified of the
+ * commits of this process.
  */
 export const storageFrom = (open: OpenPromiseStorage): Layer.Layer<Storage, StorageError, Tenant> =>
   Layer.effect(

@@ -21,8 +21,8 @@ export interface PlainSubmission extends Omit<Submission, "bytes"> {
 }
 
 /**
- * The way to the axis as async functions; what each promises is said at {@link Transport}. What an axis
- * cannot do is left out: `listSent` and `countInbox`.
+ * A transport as async functions; {@link Transport} documents each. `listSent` and `countInbox` are left out
+ * if the axis does not offer them.
  */
 export interface PromiseTransport {
   readonly endpoint?: string
@@ -45,9 +45,9 @@ const isTimeout = (thrown: unknown) =>
   thrown instanceof Error && (thrown.name === "TimeoutError" || thrown.name === "AbortError")
 
 /**
- * A transport out of async functions. An error is a `TransportError`, or has one of its reasons as its
- * `reason` and the details as its `detail`. Anything else that is thrown says nothing of whether the axis has
- * taken what was sent, so the axis is asked before it is sent again: `timed-out` for a time-out, else
+ * Makes a transport of async functions. They throw a `TransportError`, or a value with one of its reasons as
+ * `reason` and the details as `detail`. Any other thrown value does not tell whether the axis took the
+ * packet, so the axis is asked before it is sent again: a time-out becomes `timed-out`, anything else
  * `malformed-answer`.
  *
  * @example

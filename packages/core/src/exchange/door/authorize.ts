@@ -10,7 +10,7 @@ import { notPerson, recordDenial, reserved, unusable } from "./record-denial.ts"
 
 export const isActor = Schema.is(Actor)
 
-/** Records that a call named nobody who could be asked about, and answers with it. */
+/** Records that a call named no valid person, and returns the denial. */
 export const deny = Effect.fnUntraced(function* (
   action: Action,
   denied: AuthorizationError,
@@ -21,7 +21,7 @@ export const deny = Effect.fnUntraced(function* (
 })
 
 /**
- * Asks the authorizer whether a person, or the host where nobody is named, may do something. Records nothing.
+ * Asks the authorizer whether a person, or the host if nobody is named, may do something. Records nothing.
  */
 export const askAuthorizer = Effect.fnUntraced(function* (
   action: Action,
@@ -40,8 +40,8 @@ export const askAuthorizer = Effect.fnUntraced(function* (
 })
 
 /**
- * Asks the authorizer before an operation. This is the one place where an operation is authorized: all of
- * both doors come through it. A denial is in the log before it is answered.
+ * Asks the authorizer before an operation. Every operation of both doors is authorized here and only here. A
+ * denial is in the log before it is returned.
  */
 export const authorize = Effect.fn("Exchange.authorize")(function* (
   action: Action,

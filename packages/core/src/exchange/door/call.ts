@@ -7,7 +7,7 @@ import { type As, isAs } from "./on.ts"
 import { parameters } from "./parameters.ts"
 import { unusable } from "./record-denial.ts"
 
-/** One call of an operation: what its use case is given, and who is said to do it. */
+/** One call of an operation: its use case's arguments, and the person who acts. */
 export interface Call {
   readonly args: ReadonlyArray<unknown>
   readonly as?: As
@@ -16,7 +16,7 @@ export interface Call {
 export const withoutTrailingGaps = (given: ReadonlyArray<unknown>) =>
   given.slice(0, given.findLastIndex((value) => value !== undefined) + 1)
 
-/** More or fewer arguments than an operation takes, and which it takes. */
+/** The error for a call with too many or too few arguments, naming the ones that the operation takes. */
 const unfitCount = (action: Action, given: number, arity: number): InputError => {
   const person = Object.hasOwn(personalActions, action) ? ["{ by }"] : []
   const all = [...parameters[action].map(({ name }) => name), ...person].join(", ")
@@ -32,9 +32,7 @@ const unfitCount = (action: Action, given: number, arity: number): InputError =>
 
 const silence = Object.freeze({})
 
-/**
- * The arguments of a person's call with the request that was left out because there was nothing to say in it.
- */
+/** Adds the request that was left out of a person's call because none of its fields is required. */
 const withRequest = (action: Action, args: ReadonlyArray<unknown>): ReadonlyArray<unknown> => {
   const own = parameters[action]
   const request = own.at(-1)
@@ -44,10 +42,9 @@ const withRequest = (action: Action, args: ReadonlyArray<unknown>): ReadonlyArra
 }
 
 /**
- * Reads a call so that the person who is authorized is the person who is recorded: one argument alone names a
- * person, and nothing comes after it. A personal action has it where its use case takes it; of an open action
- * it is one more. A call without a person who can be taken is a denial; one that is wrong otherwise an error
- * of its input.
+ * Reads a call so that the authorized person is the recorded person: exactly one argument names a person, and
+ * it is the last. A personal action passes it to its use case; for an open action it is an additional
+ * argument. A call without a valid person is a denial; any other mistake is an input error.
  */
 export const readCall = (
   action: Action,

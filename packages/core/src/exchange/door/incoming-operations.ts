@@ -19,43 +19,43 @@ import { type PaperReceipt, recordPaperReceived } from "../paper/record-paper.ts
 import { type PaperRegistration, registerPaper } from "../paper/register-paper.ts"
 import type { As, On } from "./on.ts"
 
-/** What can be done with documents that come to this agency. Each tells the sender by a status packet. */
+/** The operations on received documents. Each informs the sender with a status packet. */
 export const makeIncoming = (on: On) => ({
-  /** Accepts into the incoming register (03) and answers with the số đến. */
+  /** Accepts a document into the incoming register (03) and gives the số đến. */
   accept: on("incoming.accept", (document: string, request: AcceptRequest, as: As) =>
     acceptDocument(document, request, as.by),
   ),
-  /** Refuses with a reason the sender reads (02; Art. 5.4). */
+  /** Refuses a document with a reason that the sender reads (02; Art. 5.4). */
   refuse: on("incoming.refuse", (document: string, request: RefuseRequest, as: As) =>
     refuseDocument(document, request, as.by),
   ),
-  /** Assigns to a unit or person (04). */
+  /** Assigns a document to a unit or person (04). */
   assign: on("incoming.assign", (document: string, request: AssignRequest, as: As) =>
     assignDocument(document, request, as.by),
   ),
-  /** Work has begun (05). */
+  /** Reports that processing has begun (05). */
   startProcessing: on("incoming.startProcessing", (document: string, as: As) =>
     startProcessing(document, as.by),
   ),
-  /** Work is finished (06). */
+  /** Reports that processing is finished (06). */
   complete: on("incoming.complete", (document: string, request: CompleteRequest, as: As) =>
     completeDocument(document, request, as.by),
   ),
-  /** Gives the document back (15): its content is destroyed, the recall's metadata kept (Art. 9.2). */
+  /** Agrees to a recall (15): the content is destroyed, the recall's metadata kept (Art. 9.2). */
   agreeToRecall: on("incoming.agreeToRecall", (document: string, as: As) => agreeToRecall(document, as.by)),
-  /** Declines to give it back (16), with a reason. */
+  /** Declines a recall (16), with a reason. */
   declineRecall: on("incoming.declineRecall", (document: string, request: ReasonRequest, as: As) =>
     declineRecall(document, request, as.by),
   ),
-  /** Takes in the change that the sender asks for (15); what the document held before is kept beside it. */
+  /** Agrees to the change that the sender asks for (15). The earlier content is kept beside the new one. */
   agreeToUpdate: on("incoming.agreeToUpdate", (document: string, as: As) => agreeToUpdate(document, as.by)),
-  /** Declines the change (16), with a reason. */
+  /** Declines a change (16), with a reason. */
   declineUpdate: on("incoming.declineUpdate", (document: string, request: ReasonRequest, as: As) =>
     declineUpdate(document, request, as.by),
   ),
   /**
-   * Records paper that came, of a document by its id or by what stands on the paper, and says what it is:
-   * ordered by a rule, a waste (Art. 5.3), or the only copy from a sender that is connected (Art. 5.2).
+   * Records received paper, of a document by its id or by the details on the paper, and says what it is:
+   * required by a rule, a waste (Art. 5.3), or the only copy from a connected sender (Art. 5.2).
    */
   recordPaperReceived: on(
     "incoming.recordPaperReceived",
@@ -63,14 +63,14 @@ export const makeIncoming = (on: On) => ({
       recordPaperReceived(documentOrPaper, request, as.by),
   ),
   /**
-   * Registers paper that came alone and answers with its số đến, of one series with the electronic documents;
-   * the electronic one has the same number should it come (Decree 30/2020, Art. 22.2).
+   * Registers paper that came alone and gives its số đến, in one series with the electronic documents. If the
+   * electronic document comes later, it has the same number (Decree 30/2020, Art. 22.2).
    */
   registerPaper: on("incoming.registerPaper", (paper: PaperName, request: PaperRegistration, as: As) =>
     registerPaper(paper, request, as.by),
   ),
-  /** The document as it stands. */
+  /** Gives the document's current state. */
   get: on("incoming.get", getIncoming),
-  /** The bytes of its file number `index`, from 0, exactly as they were signed and sent. */
+  /** Gives the bytes of its file number `index`, from 0, exactly as they were signed and sent. */
   readFile: on("incoming.readFile", readIncomingFile),
 })

@@ -6,21 +6,21 @@ import type { StorageError } from "../../port/storage/storage-error.ts"
 import type { InputError } from "../../vocabulary/input-error.ts"
 import type { Ports } from "./ports.ts"
 
-/** Who does it: every change is recorded with the person. */
+/** The person who acts: every change is recorded with them. */
 export interface As {
   readonly by: Actor
 }
 
-/** Whether an argument says who does it, by itself: not by its prototype. */
+/** Whether an argument itself, not its prototype, names the person who acts. */
 export const isAs = (value: unknown): value is As =>
   typeof value === "object" && value !== null && Object.hasOwn(value, "by")
 
-/** What every operation can fail with beside its own errors. */
+/** The errors of every operation beside its own. */
 export type DoorError = InputError | AuthorizationError | StorageError
 
 /**
- * How an operation may be called: the request before the person may be left out where nothing in it has to be
- * said. A tuple for each way, so that its parameters keep their names.
+ * The ways to call an operation: the request before the person may be left out if none of its fields is
+ * required. Each way is a tuple, so that its parameters keep their names.
  */
 export type Ways<Args extends ReadonlyArray<unknown>> = Args extends readonly [
   ...infer What,
@@ -32,7 +32,7 @@ export type Ways<Args extends ReadonlyArray<unknown>> = Args extends readonly [
     : Args
   : never
 
-/** The same where a person may ask or nobody. */
+/** The same for an operation that a person or the host may call. */
 export type OpenWays<Args extends ReadonlyArray<unknown>> =
   | [...args: Args, as?: As]
   | (Args extends readonly [] ? never : [] extends Args ? [as?: As] : never)
@@ -40,24 +40,21 @@ export type OpenWays<Args extends ReadonlyArray<unknown>> =
 type UseCase<Args extends ReadonlyArray<unknown>, A, E> = (...args: Args) => Effect.Effect<A, E, Ports>
 
 /**
- * Makes a use case an operation: gives it its ports and has it authorized first, under the action it is named
- * by (see `policy/permission.ts`; an operation without a line there does not compile).
+ * Turns a use case into an operation: provides its ports and authorizes it first, under the action's name
+ * (see `policy/permission.ts`; an operation without a line there does not compile).
  */
 export interface On {
-  /** A person does it, named in the last argument. */
+  /** A person acts, named in the last argument. */
   <Args extends readonly [...ReadonlyArray<unknown>, As], A, E>(
     action: PersonalAction,
     useCase: UseCase<Args, A, E>,
   ): (...args: Ways<Args>) => Effect.Effect<A, E | DoorError>
-  /**
-   * The host does it by itself, or a person asks for it, named in one more argument that the use case does
-   * not see.
-   */
+  /** The host acts, or a person named in one more argument that the use case does not see. */
   <Args extends ReadonlyArray<unknown>, A, E>(
     action: OpenAction,
     useCase: UseCase<Args, A, E>,
   ): (...args: OpenWays<Args>) => Effect.Effect<A, E | DoorError>
-  /** The host does it by itself. */
+  /** The host acts. */
   <Args extends ReadonlyArray<unknown>, A, E>(
     action: HostAction,
     useCase: UseCase<Args, A, E>,

@@ -19,14 +19,14 @@ import type { ResendRequest } from "../work/repair-filter.ts"
 import { resendAll } from "../work/resend-all.ts"
 import type { As, On } from "./on.ts"
 
-/** What can be done with documents this agency issues. */
+/** The operations on documents that this agency issues. */
 export const makeOutgoing = (on: On, withFacts: WithFacts) => ({
   /**
-   * Starts a document and answers with its id. Fails with an `InputError` for a file that is empty or not the
-   * PDF its name says, a missing subject, or a state secret (Art. 1.2).
+   * Starts a document and gives its id. Fails with an `InputError` for a file that is empty or not the PDF
+   * its name says, a missing subject, or a state secret (Art. 1.2).
    */
   draft: on("outgoing.draft", (request: DraftRequest, as: As) => draftDocument(request, as.by)),
-  /** Replaces the content of a document that nobody has signed yet. */
+  /** Replaces the content of an unsigned document. */
   revise: on("outgoing.revise", (document: string, request: DraftRequest, as: As) =>
     reviseDocument(document, request, as.by),
   ),
@@ -34,65 +34,68 @@ export const makeOutgoing = (on: On, withFacts: WithFacts) => ({
   signAsPerson: on("outgoing.signAsPerson", (document: string, request: PersonSignature, as: As) =>
     signAsPerson(document, request, as.by),
   ),
-  /** Takes the next number, signs as the agency, and answers with the document's số và ký hiệu. */
+  /** Takes the next number, signs as the agency, and gives the document's số và ký hiệu. */
   signAsAgency: on("outgoing.signAsAgency", (document: string, request: NumberRequest, as: As) =>
     signAsAgency(document, request, as.by),
   ),
   /**
-   * Queues the document for its recipients and answers with the plan: for each recipient electronic, paper or
-   * both, with the rule and article, and the legal deadline. A document is dispatched once. With `replaces`
-   * it goes in the place of earlier ones of this agency.
+   * Queues the document for its recipients and gives the plan: for each recipient electronic, paper or both,
+   * with the rule and article, and the legal deadline. A document is dispatched once. With `replaces` it
+   * replaces earlier documents of this agency.
    */
   dispatch: on("outgoing.dispatch", (document: string, request: DispatchRequest, as: As) =>
     dispatchDocument(document, request, as.by),
   ),
   /**
-   * Closes a document that nobody will dispatch (không phát hành), with a reason. Its number stays used, and
-   * nothing can be done with it any more. One that was dispatched is recalled instead: `dispatched-already`.
+   * Closes a document that will not be dispatched (không phát hành), with a reason. Its number stays used,
+   * and no operation applies to it any more. A dispatched document is recalled instead: `dispatched-already`.
    */
   closeUnissued: on("outgoing.closeUnissued", (document: string, request: ReasonRequest, as: As) =>
     closeUnissued(document, request, as.by),
   ),
-  /** Asks every recipient that may have the document to give it back (13); what has not left stays. */
+  /**
+   * Asks every recipient that may have the document to give it back (13). Copies that have not left are not
+   * sent.
+   */
   recall: on("outgoing.recall", (document: string, request: ReasonRequest, as: As) =>
     recallDocument(document, request, as.by),
   ),
-  /** Asks a recipient that declined (16) once more. */
+  /** Asks a recipient that declined (16) again. */
   recallAgain: on("outgoing.recallAgain", (document: string, request: RecallAgainRequest, as: As) =>
     recallAgain(document, request, as.by),
   ),
   /**
-   * Changes what may be changed of a dispatched document: its due date, which recipients agree to (15) or
-   * decline (16), and who gets it. Content is replaced, never updated (Decree 30/2020, Art. 18.3).
+   * Changes a dispatched document: its due date, which recipients agree to (15) or decline (16), and its
+   * recipients. Content is replaced, never updated (Decree 30/2020, Art. 18.3).
    */
   update: on("outgoing.update", (document: string, request: UpdateRequest, as: As) =>
     updateDocument(document, request, as.by),
   ),
-  /** Starts a sending again that had come to a stop. Nobody gets the document twice. */
+  /** Restarts a sending that stopped. No recipient gets the document twice. */
   resend: on("outgoing.resend", (document: string, as: As) => resendDocument(document, as.by)),
   /**
-   * Starts the sending of all documents again that had come to a stop or were not heard of in time, and that
-   * a filter wants (code, lane, recipient, when it stopped), each as `resend` does, up to 500 at a time. With
-   * `dryRun` it answers which those are and how many in all, and does nothing.
+   * Restarts the sending of all documents that stopped or were not reported in time and that match a filter
+   * (code, lane, recipient, when it stopped), each as `resend` does, up to 500 at a time. With `dryRun` it
+   * lists them with their total number and changes nothing.
    */
   resendAll: on("outgoing.resendAll", (request: ResendRequest, as: As) =>
     resendAll(withFacts, request, as.by),
   ),
-  /** Records that the paper a rule orders has gone out; refused where no rule does (Art. 5.3). */
+  /** Records that paper required by a rule has been sent. Refused if no rule requires it (Art. 5.3). */
   recordPaperSent: on("outgoing.recordPaperSent", (document: string, request: PaperRequest, as: As) =>
     recordPaperSent(document, request, as.by),
   ),
-  /** Records that paper which a recall left out there has been fetched back. */
+  /** Records that paper has been fetched back from a recipient after a recall. */
   recordPaperReturned: on("outgoing.recordPaperReturned", (document: string, request: PaperRequest, as: As) =>
     recordPaperReturned(document, request, as.by),
   ),
-  /** The document as it stands. */
+  /** Gives the document's current state. */
   get: on("outgoing.get", getOutgoing),
   /**
-   * The bytes of its file number `index`, from 0, with the signatures made so far: to show, to print where a
-   * rule orders paper, to archive.
+   * Gives the bytes of its file number `index`, from 0, with the signatures made so far: to show, to print
+   * when a rule requires paper, to archive.
    */
   readFile: on("outgoing.readFile", readOutgoingFile),
-  /** How it fares with each recipient. */
+  /** Gives the delivery to each recipient. */
   deliveries: on("outgoing.deliveries", getDeliveries),
 })

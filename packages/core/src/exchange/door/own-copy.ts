@@ -1,10 +1,10 @@
 /**
- * Stands for what a caller's own code refused to give: no shape takes it, so the call is refused with its
- * field.
+ * Stands for a field that the caller's own code refused to give. No schema accepts it, so the call is refused
+ * with the field's name.
  */
 const unreadable = Symbol("unreadable")
 
-/** Stands for a function where none is taken, without anything that was put on it. */
+/** Stands for a function where none is accepted, without its properties. */
 const blankFunction = () => undefined
 
 const typedArrayName = Object.getOwnPropertyDescriptor(
@@ -12,13 +12,13 @@ const typedArrayName = Object.getOwnPropertyDescriptor(
   Symbol.toStringTag,
 )?.get
 
-/** Whether it really is one, of whichever realm: the engine says so, not its prototype. */
+/** Whether a value of any realm is a byte array: it asks the engine, not the prototype. */
 const isBytes = (value: object): value is Uint8Array => typedArrayName?.call(value) === "Uint8Array"
 
-/** No request is deeper, and a circle has no end. */
+/** Deeper than any request. It also ends circular values. */
 const deepest = 5
 
-/** More recipients or files than any document has; the length of a caller's own proxy may be any number. */
+/** More recipients or files than any document has. A caller's proxy may report any length. */
 const longest = 10_000
 
 const copyObject = (value: object, depth: number): unknown => {
@@ -29,13 +29,13 @@ const copyObject = (value: object, depth: number): unknown => {
     if (length > longest) return unreadable
     return Object.freeze(
       Array.from({ length }, (_, index) =>
-        // A hole of the caller's list is filled by nothing that stands on a prototype.
+        // A hole in the caller's list stays empty, even if a prototype has a value there.
         copyOf(() => (Object.hasOwn(value, index) ? Reflect.get(value, index) : undefined), depth - 1),
       ),
     )
   }
   if (value instanceof Date) return new Date(Date.prototype.getTime.call(value))
-  // What they hold are no fields: a copy would be an object in which nothing is said.
+  // Their content is not in fields: a copy would be an empty object.
   if (value instanceof Map || value instanceof Set) return unreadable
   if (value instanceof Promise) return new Promise(() => undefined)
   const copy: Record<string, unknown> = Object.create(null)
@@ -54,9 +54,8 @@ const copyOf = (read: () => unknown, depth: number): unknown => {
 }
 
 /**
- * A caller's value as it is now: what the value holds itself, each field read once, without prototypes.
- * Everything that an operation is given passes here once, at the call, so that what is checked, authorized
- * and recorded is one value, whatever the caller's object, getter or proxy says later. Bytes are copied too;
- * all else is frozen.
+ * Copies a caller's value: what it holds itself, each field read once, without prototypes. Every argument is
+ * copied once per call, so that the checked, authorized and recorded values are the same, whatever the
+ * caller's object, getter or proxy returns later. Bytes are copied too; everything else is frozen.
  */
 export const ownCopy = (value: unknown): unknown => copyOf(() => value, deepest)

@@ -25,12 +25,12 @@ const index: Parameter = { name: "index", shape: Schema.Number }
 const everyMillis: Parameter = { name: "everyMillis", shape: Millis }
 const documentOrPaper: Parameter = { name: "documentOrPaper", shape: Schema.Union([text, PaperName]) }
 const request = (shape: Parameter["shape"]): Parameter => ({ name: "request", shape })
-/** What the use case reads itself, field by field. */
+/** The use case reads it field by field. */
 const stated = Schema.Record(text, Schema.Unknown)
 
 /**
- * What each operation is given beside the person, by its path: the request's own schema stands beside its use
- * case. An operation without a line here does not compile, and what is not in its line does not reach it.
+ * The arguments of each operation beside the person, by its path. The request's schema is beside its use
+ * case. An operation without a line here does not compile, and only what its line names reaches it.
  */
 export const parameters: Readonly<Record<Action, ReadonlyArray<Parameter>>> = {
   "outgoing.draft": [request(DraftRequest)],

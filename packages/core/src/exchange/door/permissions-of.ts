@@ -17,13 +17,13 @@ import { askAuthorizer, isActor } from "./authorize.ts"
 import { reserved, unusable } from "./record-denial.ts"
 import { incomingBars, outgoingBars } from "./what-bars.ts"
 
-/** Whether a person may do something now and, where not, why: as a button and its tooltip need it. */
+/** Whether a person may do something now and, if not, why: for a button and its tooltip. */
 export interface MayDo {
   readonly allowed: boolean
   readonly why?: ToldProblem
 }
 
-/** What a person may do, by the action's name; what cannot be done to the document at all is not named. */
+/** What a person may do, by the action's name. Actions that never apply to the document are left out. */
 export type Permissions = { readonly [Action in PersonalAction | OpenAction]?: MayDo }
 
 type Asked = ReadonlyArray<readonly [PersonalAction | OpenAction, DocumentError | undefined]>
@@ -41,7 +41,7 @@ const barsAmong = <Document>(
     return bar ? [[action, bar(document)] as const] : []
   })
 
-/** What can be done to a document, and what of it its state bars. */
+/** The actions on a document, and what its state forbids. */
 const actionsOn = Effect.fnUntraced(function* (document: string) {
   const { state } = yield* loadOutgoing(document)
   if (state) {
@@ -59,10 +59,9 @@ const may = (why: Problem | undefined): MayDo =>
   why ? { allowed: false, why: why.toJSON() } : { allowed: true }
 
 /**
- * What a person may do now, to a document where one is named: each action is asked of the authorizer and of
- * the document's state. Nothing is done, and what is denied is not recorded: nobody has asked for it. It
- * costs one reading of the document and its deliveries. What its request will say can still be refused when
- * it is done.
+ * Tells what a person may do now, in general or to a document. It asks the authorizer and the document's
+ * state about each action. It changes nothing and records no denials, since nobody has asked to act. It reads
+ * the document and its deliveries once. The action itself may still fail because of its request.
  */
 export const permissionsOf = Effect.fn("Exchange.permissionsOf")(function* (
   actor: Actor,

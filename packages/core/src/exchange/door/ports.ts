@@ -13,7 +13,7 @@ import type { Patience } from "../intake/patience.ts"
 import type { RegisterTurn } from "../register/register-turn.ts"
 import type { SentLists } from "../unheard/sent-lists.ts"
 
-/** What use cases need of the outside; given once, when the exchange is made. */
+/** The ports of all use cases, provided once, when the exchange is made. */
 export type Ports =
   | Storage
   | PacketCodec

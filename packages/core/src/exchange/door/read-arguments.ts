@@ -3,31 +3,31 @@ import type { InputError } from "../../vocabulary/input-error.ts"
 import { expectedAt } from "../input/expected.ts"
 import { invalidValue, unfitKind } from "../input/invalid-value.ts"
 
-/** What one argument of an operation may be; `name` is what an error calls it. */
+/** Describes one argument of an operation; errors call it `name`. */
 export interface Parameter {
   readonly name: string
   readonly shape: Schema.Codec<unknown, unknown>
-  /** Unknown fields are left for the use case, which has an error of its own for them. */
+  /** The use case checks for unknown fields, since it has an error of its own for them. */
   readonly open?: true
 }
 
 /**
- * Takes arguments as their parameters say and nothing else of them: a field that no parameter has never comes
- * as far as a command, whatever a host passes on.
+ * Decodes arguments by their parameters and drops everything else, so that no unknown field from a host
+ * reaches a command.
  */
 export const readArguments = (
   parameters: ReadonlyArray<Parameter>,
   args: ReadonlyArray<unknown>,
 ): Effect.Effect<ReadonlyArray<unknown>, InputError> =>
   Effect.forEach(parameters, ({ name, shape, open }, index) => {
-    // To a schema a Date is an object in which nothing is said.
+    // A schema takes a Date for an object without fields.
     if (args[index] instanceof Date)
       return Effect.fail(unfitKind(name, args[index], expectedAt(name, shape.ast)))
     return Schema.decodeUnknownEffect(shape, { onExcessProperty: open ? "ignore" : "error" })(
       args[index],
     ).pipe(
       Effect.mapBoth({
-        // The copy that was made at the door: unlike what was decoded of it, it has no prototype.
+        // The copy that `ownCopy` made: unlike the decoded value, it has no prototype.
         onSuccess: () => args[index],
         onFailure: (error) => invalidValue(error, args[index], name),
       }),

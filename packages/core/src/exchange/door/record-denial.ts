@@ -13,7 +13,7 @@ import { now } from "../ground/runtime.ts"
 import { note } from "../stream/append.ts"
 import { isAs } from "./on.ts"
 
-/** Long enough for every id and name; a caller's text is not kept at any length. */
+/** Long enough for every id and name; a longer text of a caller is cut. */
 const maxTextLength = 100
 
 const kept = (text: string) => storableText(text.slice(0, maxTextLength))
@@ -26,10 +26,10 @@ const keptTexts = <Told extends object>(told: Told): Told =>
     })),
   )
 
-/** What was to be done to, where it was named by an id. */
+/** The id of what the action concerned, if the first argument is an id. */
 export const subjectOf = (first: unknown) => (typeof first === "string" ? kept(first) : undefined)
 
-/** A denial is in the log before it is answered. */
+/** Records a denial in the log before it is returned. */
 export const recordDenial = Effect.fnUntraced(function* (
   { action, by = system, subject }: { action: Action; by?: Actor; subject?: string },
   { reason, detail }: AuthorizationError,
@@ -47,7 +47,7 @@ export const recordDenial = Effect.fnUntraced(function* (
   )
 })
 
-/** The five roles, as a host writes them, each with what it is called. */
+/** The five roles as a host writes them, each with its name. */
 const roles = (language: "en" | "vi") =>
   Role.literals.map((role) => (language === "en" ? role : `${role} (${roleNames[role].vi})`)).join(", ")
 
@@ -67,21 +67,18 @@ const problems = {
   },
 }
 
-/** What a person is who cannot be taken. */
+/** Why a value is not a valid person. */
 export const notPerson = ({ by }: { readonly by: unknown }): "text" | "malformed" =>
   typeof by === "string" ? "text" : "malformed"
 
-/** The id that a caller gave for somebody, whatever else was wrong with them. */
+/** The id that a caller gave, whatever else was wrong with the person. */
 const claimedId = (as: unknown): ReadonlyArray<string> => {
   const by: unknown = isAs(as) ? as.by : undefined
   const id: unknown = typeof by === "object" && by !== null && "id" in by ? by.id : undefined
   return typeof id === "string" && id !== "" ? [kept(id)] : []
 }
 
-/**
- * Why a person cannot be taken who goes by the library's own id or name, or by one of which that would be
- * kept.
- */
+/** Refuses a person who uses the library's own id or name, or one that would be stored as such. */
 export const reserved = (action: Action, { id, name }: Actor): AuthorizationError | undefined => {
   const claimed = [id, kept(id)].some(isReservedId)
     ? id
@@ -94,7 +91,8 @@ export const reserved = (action: Action, { id, name }: Actor): AuthorizationErro
 }
 
 /**
- * Why a call has nobody who could be authorized and recorded. `named`: what stands where persons are named.
+ * Why a call names nobody who could be authorized and recorded. `named` is the argument in the person's
+ * place.
  */
 export const unusable = (
   action: Action,

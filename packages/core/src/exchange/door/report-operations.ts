@@ -17,8 +17,8 @@ import type { WithFacts } from "../report/kept-facts.ts"
 import type { On } from "./on.ts"
 
 /**
- * Tables folded from the log. The first reads all of it; what it came to is remembered, and the others read
- * what is new. Each still makes a line for every document there is.
+ * Tables built from the log. The first one reads the whole log; later ones read only new events. Each still
+ * makes a line for every document.
  */
 export const makeReports = (on: On, withFacts: WithFacts) => ({
   /** One line per document and recipient (bảng theo dõi văn bản đi). */
@@ -30,27 +30,27 @@ export const makeReports = (on: On, withFacts: WithFacts) => ({
   /** One line per incoming document (văn bản đến). */
   incoming: on("reports.incoming", () => withFacts(incomingLines)),
   /**
-   * Every document issued or received with all fields of Decision 28/2018, Art. 10.2, or those that a filter
-   * wants: `documents({ status: "refused", sentFrom })`.
+   * Every document issued or received with all fields of Decision 28/2018, Art. 10.2, or those that match a
+   * filter: `documents({ status: "refused", sentFrom })`.
    */
   documents: on("reports.documents", (request?: DocumentFilter) => findDocuments(withFacts, request)),
   /**
-   * What was said of documents that have not come: recalls that overtook them (yêu cầu về văn bản chưa đến).
+   * Requests about documents that have not come: recalls that overtook them (yêu cầu về văn bản chưa đến).
    */
   awaited: on("reports.awaited", () => withFacts(awaitedLines)),
   /** Both registers (sổ văn bản đi, sổ văn bản đến). */
   registers: on("reports.registers", () => withFacts(registerLines)),
-  /** What went wrong and what became of it (nhật ký sự cố). */
+  /** What went wrong and how it ended (nhật ký sự cố). */
   faults: on("reports.faults", () => withFacts(faultLines)),
   /** Who was denied what (nhật ký từ chối quyền). */
   denials: on("reports.denials", () => withFacts(denialLines)),
-  /** What is still to be done with documents and what was not done in time (việc phải làm, việc quá hạn). */
+  /** Open duties and missed ones (việc phải làm, việc quá hạn). */
   duties: on("reports.duties", () =>
     Effect.flatMap(Effect.all([now, dutyRules]), ([at, rules]) =>
       withFacts((facts) => dutyLines(facts, at, rules)),
     ),
   ),
-  /** Paper that came: each copy, and how much of it each sender wasted (bản giấy nhận được). */
+  /** Received paper: each copy, and how many each sender wasted (bản giấy nhận được). */
   paper: on("reports.paper", () => withFacts(paperLines)),
   /** The figures of a Decision 28 report. */
   headline: on("reports.headline", () =>

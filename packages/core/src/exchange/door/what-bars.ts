@@ -11,7 +11,7 @@ import type { OpenAction, PersonalAction } from "../../policy/permission.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import type { InputError } from "../../vocabulary/input-error.ts"
 
-/** What is done to a document that this agency issues. */
+/** The actions on a document that this agency issues. */
 export type OutgoingAction =
   | Exclude<
       Extract<PersonalAction | OpenAction, `outgoing.${string}`>,
@@ -19,22 +19,22 @@ export type OutgoingAction =
     >
   | "registers.note"
 
-/** What is done to a document that came. */
+/** The actions on a received document. */
 export type IncomingAction =
   | Exclude<Extract<PersonalAction | OpenAction, `incoming.${string}`>, "incoming.registerPaper">
   | "registers.note"
 
-/** Stands in a command for words that a person will still write. */
+/** Stands in a command for text that a person has yet to write. */
 const words = "…"
 
-/** A no that is no fault of what will be asked: that its request can be wrong bars nobody from asking. */
+/** The error that forbids an action. An error of the request does not forbid it. */
 const barOf = (error: DocumentError | InputError | undefined): DocumentError | undefined =>
   error?._tag === "DocumentError" ? error : undefined
 
 const failureOf = <E>(decision: Result.Result<unknown, E>): E | undefined =>
   Result.isFailure(decision) ? decision.failure : undefined
 
-/** A document that this agency issues, with its deliveries, at a time. */
+/** A document that this agency issues, with its deliveries, at an instant. */
 export interface OutgoingAtHand {
   readonly state: Outgoing
   readonly deliveries: ReadonlyArray<Delivery>
@@ -51,7 +51,7 @@ const askedOf =
   ({ state }) =>
     barOf(failureOf(outgoing.decide(state, commandOf(state))))
 
-/** Nothing bars what can be done for one recipient at least. */
+/** An action is allowed if it is allowed for at least one recipient. */
 const forAny =
   (barAt: (state: Delivery, at: VietnamTime) => DocumentError | undefined): OutgoingBar =>
   ({ state, deliveries, at }) => {
@@ -60,7 +60,7 @@ const forAny =
     return bars.some((bar) => bar === undefined) ? undefined : bars[0]
   }
 
-/** What bars each action on a document that this agency issues as it stands. */
+/** What forbids each action on a document that this agency issues, in its present state. */
 export const outgoingBars: { readonly [Action in OutgoingAction]: OutgoingBar } = {
   "outgoing.revise": askedOf(({ draft }) => ({ _tag: "Revise", draft })),
   "outgoing.signAsPerson": ({ state }) => whyNotSign(state, "person"),
@@ -90,7 +90,7 @@ const answeredBy =
   (state) =>
     barOf(failureOf(incoming.decide(state, command)))
 
-/** What bars each action on a document that came as it stands. */
+/** What forbids each action on a received document, in its present state. */
 export const incomingBars: { readonly [Action in IncomingAction]: IncomingBar } = {
   "incoming.accept": answeredBy({ _tag: "Register", register: words, number: 1, year: 1 }),
   "incoming.refuse": answeredBy({ _tag: "Refuse", refusal: { reason: "other", text: words } }),

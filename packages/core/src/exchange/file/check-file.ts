@@ -3,11 +3,11 @@ import { type InputError, reject } from "../../vocabulary/input-error.ts"
 import { unfit } from "../input/invalid-value.ts"
 import { mayBeLeftOut } from "../input/request.ts"
 
-/** A file as a host hands it in. */
+/** A file from a host. */
 export const FileInput = Schema.Struct({
   name: Schema.String,
   bytes: Schema.instanceOf(Uint8Array) as Schema.Codec<Uint8Array>,
-  /** Taken from the name when absent. */
+  /** Derived from the name when absent. */
   mediaType: mayBeLeftOut(Schema.String),
   description: mayBeLeftOut(Schema.String),
 })
@@ -37,12 +37,12 @@ const typeByName = (name: string): string => {
   return Object.hasOwn(mediaTypes, extension) ? (mediaTypes[extension] ?? anyType) : anyType
 }
 
-/** Without parameters, in small letters. */
+/** The media type without parameters, in lower case. */
 const plainType = (mediaType: string): string => (mediaType.split(";")[0] ?? "").trim().toLowerCase()
 
 const pdfMark = [0x25, 0x50, 0x44, 0x46, 0x2d] // %PDF-
 
-/** Whether bytes begin as a PDF does; readers allow up to a kilobyte before the mark. */
+/** Whether bytes start like a PDF. Readers allow up to a kilobyte before the header. */
 export const looksLikePdf = (bytes: Uint8Array): boolean => {
   const end = Math.min(bytes.length - pdfMark.length, 1024)
   for (let start = 0; start <= end; start++)
@@ -51,15 +51,13 @@ export const looksLikePdf = (bytes: Uint8Array): boolean => {
 }
 
 /**
- * What a file is: a PDF by its bytes, whatever is said of it; anything else as its host says, or else its
- * name.
+ * A file's media type: a PDF by its bytes, whatever the host says; otherwise the host's media type, or the
+ * type of its name.
  */
 export const mediaTypeOf = ({ name, bytes, mediaType }: FileInput): string =>
   looksLikePdf(bytes) ? pdfType : (mediaType ?? typeByName(name))
 
-/**
- * Whether a file is a PDF by its bytes and something else by its name or media type, or the other way round.
- */
+/** Finds a file that is a PDF by its bytes but not by its name or media type, or the other way round. */
 const typeFault = ({ name, bytes, mediaType }: FileInput): InputError | undefined => {
   const said = [typeByName(name), plainType(mediaType ?? anyType)].filter((type) => type !== anyType)
   const isPdf = looksLikePdf(bytes)
@@ -76,7 +74,7 @@ const nameOfFile = {
   vi: `tên tệp từ 1 đến ${maxNameLength} ký tự`,
 }
 
-/** What is wrong with a file a host hands in, if anything. */
+/** Finds what is wrong with a host's file. */
 export const checkFile = (file: FileInput): InputError | undefined => {
   if (file.name.trim() === "") return unfit("file.name", file.name, nameOfFile)
   if (file.name.length > maxNameLength) return unfit("file.name", file.name, nameOfFile)

@@ -1,8 +1,8 @@
 import type { Digest } from "../../vocabulary/file.ts"
 
 /**
- * Which holds change when the files that a document needs change; the holder is its stream. One that stays is
- * kept.
+ * Which holds change when a document's files change. The holder is the document's stream; a hold on a file
+ * that stays is kept.
  */
 export const changeHolds = (holder: string, before: ReadonlyArray<Digest>, after: ReadonlyArray<Digest>) => {
   const only = (digests: ReadonlyArray<Digest>, others: ReadonlyArray<Digest>) =>

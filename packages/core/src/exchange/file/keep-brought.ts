@@ -3,7 +3,7 @@ import type { Attachment } from "../../packet/attachment.ts"
 import type { PacketFiles } from "../../port/packet-codec.ts"
 import { Storage } from "../../port/storage/storage.ts"
 
-/** Keeps files that a packet has brought. */
+/** Stores the files of a packet. */
 export const keepBrought = Effect.fnUntraced(function* (
   from: Pick<PacketFiles, "getBlob">,
   files: ReadonlyArray<Attachment>,

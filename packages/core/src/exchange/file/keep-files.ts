@@ -6,7 +6,7 @@ import type { FileRef } from "../../vocabulary/file.ts"
 import { type InputError, reject } from "../../vocabulary/input-error.ts"
 import { type FileInput, mediaTypeOf } from "./check-file.ts"
 
-/** Puts one file's bytes into the store and gives the reference that events carry. */
+/** Stores one file's bytes and gives the reference that events carry. */
 export const keepFile = Effect.fnUntraced(function* (
   file: FileInput,
 ): Effect.fn.Return<FileRef, StorageError, Storage> {
@@ -20,7 +20,7 @@ export const keepFile = Effect.fnUntraced(function* (
   }
 })
 
-/** Keeps files that were checked, all of them. */
+/** Stores files that were checked. */
 export const keepFiles = Effect.fnUntraced(function* (
   files: ReadonlyArray<FileInput>,
 ): Effect.fn.Return<readonly [FileRef, ...Array<FileRef>], InputError | StorageError, Storage> {
