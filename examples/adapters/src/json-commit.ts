@@ -22,7 +22,7 @@ export const refuse = (
   throw new StorageError({ reason, detail })
 }
 
-/** How long a file that was put waits for a commit to take a hold on it. */
+/** How long an unheld file waits for a commit to take a hold on it. */
 export const unheldMillis = 86_400_000
 
 export const eventsOf = (state: State, stream: string) =>
@@ -103,7 +103,7 @@ const move = ({ checkpoints }: State, { subscriber, lease, from, to, keep }: Mov
   checkpoints.set(subscriber, { ...(keep ? known : free), position: String(to) })
 }
 
-/** Makes a commit, or throws and leaves a state that nobody keeps. */
+/** Makes a commit, or throws and leaves a state that is discarded. */
 export const makeCommit = (state: State, agency: string, commit: Commit): Committed => {
   const unstorable = findUnstorable(commit)
   if (unstorable !== undefined) refuse("text-invalid", unstorable)

@@ -2,41 +2,43 @@ import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, w
 import { dirname } from "node:path"
 import type { CheckpointView, StoredEvent, WorkView } from "@lienthong/core/adapter"
 
-/** The bytes of a file, in base64, and who needs them. */
+/** The bytes of a file in base64, and its holders. */
 export interface KeptFile {
   readonly base64: string
   readonly holders: ReadonlyArray<string>
-  /** When it was put, and put again while it was there, in milliseconds since the epoch. */
+  /**
+   * The times of the first put, and of the last put while it was present, in milliseconds since the epoch.
+   */
   readonly putAt: number
   readonly putAgainAt?: number
 }
 
-/** A subscriber's place, in text: JSON has no integers as large. */
+/** A subscriber's checkpoint, with the position as text, because JSON has no integers as large. */
 export interface KeptCheckpoint extends Omit<CheckpointView, "position"> {
   readonly position: string
   readonly lease: string
 }
 
-/** All that the store holds. It is changed in place; what fails halfway is never written. */
+/** The content of the store. It is changed in place; a change that fails halfway is never written. */
 export interface State {
-  /** In the order of the log: an event's position is its place here, from 1. */
+  /** The events in the order of the log: an event's position is its index, from 1. */
   readonly log: Array<Omit<StoredEvent, "position">>
   readonly marks: Map<string, string>
   readonly commits: Map<
     string,
     { readonly content: string; readonly versions: Readonly<Record<string, number>> }
   >
-  /** In the order in which it was added. */
+  /** The work in the order of insertion. */
   readonly work: Map<string, WorkView>
   readonly checkpoints: Map<string, KeptCheckpoint>
   readonly files: Map<string, KeptFile>
-  /** How many leases were ever given: the next one's proof. */
+  /** The number of leases ever given: the proof of the next one. */
   leases: number
 }
 
 const asMap = (entries: Iterable<readonly [string, never]> = []) => new Map(entries)
 
-/** Reads the file; one that is not there holds nothing. */
+/** Reads the file. A missing file is an empty store. */
 export const readState = (path: string): State => {
   const kept = existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : {}
   return {
@@ -57,8 +59,7 @@ const sync = (path: string) => {
 }
 
 /**
- * Puts another file in its place, whole and on the disk before this returns: `rename` does it at once or
- * not at all.
+ * Replaces the file, whole and on the disk before this returns: `rename` replaces it at once or not at all.
  */
 export const writeState = (path: string, state: State): void => {
   const text = JSON.stringify(state, (_, value) => (value instanceof Map ? [...value] : value))

@@ -18,7 +18,7 @@ import { readState, type State, writeState } from "./json-file.ts"
 
 const digestOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex") as Digest
 
-/** All work, fastest lane first, then by due time, then in the order of adding. */
+/** All work, fastest lane first, then by due time, then in the order of insertion. */
 const queue = ({ work }: State) =>
   [...work.values()].sort((a, b) => a.lane - b.lane || epochMillis(a.dueAt) - epochMillis(b.dueAt))
 
@@ -67,7 +67,7 @@ const getFile = ({ files }: State, digest: Digest): Uint8Array => {
   return digestOf(bytes) === digest ? bytes : refuse("blob-corrupt", { digest })
 }
 
-/** The disk's own errors may pass; anything else is a fault of this adapter. */
+/** The disk's own errors may pass; any other error is a defect of this adapter. */
 const errorOf = (cause: unknown): StorageError => {
   if (cause instanceof StorageError) return cause
   if (!(cause instanceof Error && "syscall" in cause)) throw cause
@@ -76,9 +76,9 @@ const errorOf = (cause: unknown): StorageError => {
 }
 
 /**
- * A store in a file of JSON, for one agency and one process, with no more than a few thousand events: every
- * call reads the file and every change writes it anew. All of it is done at once, so that no call meets
- * another one halfway.
+ * Stores events in a JSON file, for one agency and one process, with max a few thousand events: every call
+ * reads the file and every change rewrites it. Each call runs without interruption, so that no two calls
+ * overlap.
  */
 export const jsonStorage = (path: string): Layer.Layer<Storage, never, Tenant> =>
   Layer.effect(

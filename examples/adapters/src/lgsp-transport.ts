@@ -3,12 +3,12 @@ import { collectBytes, type MailboxEntry, type SentEntry, Transport } from "@lie
 import { VietnamTime } from "@lienthong/core/calendar"
 import { Duration, Effect, Layer, Option, Redacted, Schema, Stream } from "effect"
 
-/** How to reach a province's platform (LGSP), which speaks JSON over HTTP, and as whom. */
+/** How to reach a province's platform (LGSP), which speaks JSON over HTTP, and under which account. */
 export interface LgspOptions {
   readonly endpoint: string
   readonly systemId: string
   readonly token: Redacted.Redacted<string>
-  /** For each call, from connecting to the last byte. Default: 60 seconds. */
+  /** The time limit of a call, from connecting to the last byte. Default: 60 seconds. */
   readonly timeout?: Duration.Input
 }
 
@@ -28,10 +28,10 @@ const Inbox = Schema.Struct({
 })
 const Agency = Schema.Struct({ code: Schema.String, name: Schema.String })
 
-/** Errors after which certainly not a byte has left. The list is closed: of anything else nobody knows. */
+/** Errors that prove that not one byte has left. The list is closed: any other error leaves that open. */
 const notLeft = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "UND_ERR_CONNECT_TIMEOUT"])
 
-/** What the platform says no to for good; any other no is tried again. */
+/** Rejections of the platform that are final; any other rejection is retried. */
 const final = new Set(["UNKNOWN_RECIPIENT", "UNKNOWN_PACKET"])
 
 const standings: Readonly<Record<string, SentEntry["standing"]>> = { DONE: "delivered", FAILED: "failed" }
@@ -40,7 +40,7 @@ interface Call {
   readonly operation: string
   readonly path: string
   readonly query?: Readonly<Record<string, string>>
-  /** A POST when there is one. */
+  /** The body of a POST request. Default: a GET. */
   readonly body?: Uint8Array | string
 }
 
@@ -52,7 +52,7 @@ interface Answer {
 
 const textOf = ({ body }: Answer) => new TextDecoder().decode(body)
 
-/** Why an answer that is not a success is none. */
+/** The reason for which an unsuccessful answer failed. */
 const reasonOf = ({ status }: Answer, code: string | undefined): TransportError["reason"] => {
   if (status === 401 || status === 403) return "unauthorized"
   if (status === 429 || status === 503) return "busy"
@@ -92,7 +92,7 @@ const connect = ({
       },
     })
 
-  /** A call that the platform has carried out. */
+  /** Makes a call and requires that the platform carried it out. */
   const call = Effect.fnUntraced(function* (request: Call) {
     const answer = yield* send(request)
     if (answer.status === 200) return answer
@@ -184,9 +184,6 @@ const connect = ({
   }
 }
 
-/**
- * The way to the axis through a province's platform. Whose packet it is, the platform reads from the
- * packet.
- */
+/** Sends and receives through a province's platform. The platform reads the sender from the packet. */
 export const lgsp = (options: LgspOptions): Layer.Layer<Transport> =>
   Layer.sync(Transport, () => connect(options))

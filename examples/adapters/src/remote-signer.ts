@@ -2,11 +2,11 @@ import { CertificateSummary, SigningError } from "@lienthong/core"
 import { byteSource, collectBytes, Signer, type SignRequest } from "@lienthong/core/adapter"
 import { Duration, Effect, Layer, Option, Redacted, Schema } from "effect"
 
-/** A service that keeps the keys and signs with them, as those of remote signing (ký số từ xa) do. */
+/** A service that keeps the keys and signs with them, as remote signing (ký số từ xa) does. */
 export interface RemoteSignerOptions {
   readonly endpoint: string
   readonly token: Redacted.Redacted<string>
-  /** For each file. Default: 60 seconds. */
+  /** The time limit of a file. Default: 60 seconds. */
   readonly timeout?: Duration.Input
 }
 
@@ -14,7 +14,7 @@ const Signed = Schema.fromJsonString(
   Schema.Struct({ file: Schema.Uint8ArrayFromBase64, certificate: CertificateSummary }),
 )
 
-/** Why the service did not sign, in its own words. */
+/** The service's own words for a refusal. */
 const Refused = Schema.fromJsonString(
   Schema.Struct({
     code: Schema.Literals(["NO_KEY", "EXPIRED", "NOT_YET_VALID", "NOT_PDF", "ODD_PDF", "BROKEN_SIGNATURE"]),
@@ -59,14 +59,11 @@ const odd = (status: number) =>
     `câu trả lời không đúng giao thức (${status})`,
   )
 
-/** Whether a file is there whole, with something after it: every earlier signature then holds. */
+/** Whether the signed file continues the given one, in which case every earlier signature still holds. */
 const goesOn = (signed: Uint8Array, given: Uint8Array) =>
   signed.length > given.length && Buffer.from(signed.subarray(0, given.length)).equals(given)
 
-/**
- * Signs with keys that a service keeps. It sends the whole file there, and takes back what the service made
- * of it.
- */
+/** Signs with keys that a service keeps. It sends the whole file there and receives the signed file. */
 export const remoteSigner = ({
   endpoint,
   token,

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url"
 import { type AxisControl, connectAxisControl } from "@lienthong/testkit"
 import type { Role } from "./cast.ts"
 
-/** The axis in a process of its own. */
+/** The axis in a separate process. */
 export interface AxisProcess {
   readonly pid: number | undefined
   readonly control: AxisControl

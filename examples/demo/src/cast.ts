@@ -66,9 +66,9 @@ export const ministry = role(
 
 export const cast = [tayNinh, department, governmentOffice, ministry] as const
 
-/** An agency that plays along only because packet files are addressed to it. */
+/** An agency that takes part only because packet files are addressed to it. */
 export const guest = (code: string, name: string, otherCodes: ReadonlyArray<string>): Role =>
   role({ code, name, abbreviation: "CQ", otherCodes }, "Văn thư", "Lãnh đạo", "Thủ trưởng")
 
-/** An agency that the axis knows and nobody opens. */
+/** An agency that the axis knows and that is never opened. */
 export const correspondent = (code: string, name: string): Role => guest(code, name, [])

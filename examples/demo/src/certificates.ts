@@ -14,7 +14,7 @@ export interface Keys {
 /** The demo's PKI as files: the root that all trust, and a PKCS#12 file for each person and each agency. */
 export interface Certificates {
   readonly rootPem: string
-  /** Nothing for an agency that only receives. */
+  /** The keys of an agency; none for one that only receives. */
   readonly keysOf: (role: Role) => Keys | undefined
 }
 
@@ -23,7 +23,7 @@ const pin = "12345678"
 const fileOf = (folder: string, role: Role, holder: "person" | "agency") =>
   join(folder, `${role.agency.code}-${holder}.p12`)
 
-/** A root → an agency CA → a certificate for every person and every agency; made once for a folder. */
+/** Makes a root → an agency CA → a certificate for every person and every agency, once for a folder. */
 const issue = async (folder: string, roles: ReadonlyArray<Role>, now: VietnamTime) => {
   mkdirSync(folder, { recursive: true })
   const pki = await createPki({ now, name: "Lienthong Demo" })

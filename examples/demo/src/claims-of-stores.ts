@@ -4,7 +4,7 @@ import type { Office } from "./office.ts"
 const gapFree = (numbers: ReadonlyArray<number>) =>
   numbers.every((number, index) => index === 0 || number === (numbers[index - 1] ?? 0) + 1)
 
-/** What must be so in every store, whatever the acts did. */
+/** Checks what must hold in every store after all acts. */
 export const checkStores = async (
   sender: Office,
   offices: ReadonlyArray<Office>,

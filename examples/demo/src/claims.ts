@@ -1,6 +1,6 @@
-/** What the demo says it shows, each checked against the stores or the axis before it ends. */
+/** The claims of the demo, each checked against the stores or the axis before it ends. */
 export interface Claims {
-  /** Something that must be so, in both languages; `found` is what was seen. */
+  /** Checks a claim, given in both languages; `found` is the observed value. */
   readonly check: (claim: Saying, isTrue: boolean, found?: unknown) => void
   readonly all: ReadonlyArray<Claim>
 }
@@ -14,7 +14,7 @@ export interface Claim {
   readonly found: string
 }
 
-/** Collects claims; an untrue one does not end the demo, so that all of them are seen. */
+/** Collects claims. A false one does not end the demo, so that all of them are checked. */
 export const openClaims = (): Claims => {
   const all: Array<Claim> = []
   return {

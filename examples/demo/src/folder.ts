@@ -9,21 +9,21 @@ import {
   workingCalendar,
 } from "@lienthong/core/calendar"
 
-/** A run's place on the disk and in time. */
+/** The folder and the time of a run. */
 export interface Stage {
   readonly folder: string
-  /** 1 for the first run over a folder. */
+  /** 1 for the first run in a folder. */
   readonly run: number
-  /** The demo's present: it starts on 20 June 2019, the day of the report, and passes as real time does. */
+  /** The demo's clock: it starts on 20 June 2019, the day of the report, and runs at real speed. */
   readonly now: () => number
   readonly startsAt: VietnamTime
-  /** Milliseconds from the real present to the demo's. */
+  /** Milliseconds from the real time to the demo's. */
   readonly clockOffset: number
   readonly store: (code: string) => string
   readonly tables: string
-  /** What the agencies' workers had to say. */
+  /** The log of the agencies' workers. */
   readonly log: string
-  /** Remembers when this run ended, so that the next one starts on a later working day. */
+  /** Records when this run ended, so that the next one starts on a later working day. */
   readonly finish: () => void
 }
 
@@ -37,7 +37,7 @@ interface Memory {
 const nextMorning = (time: VietnamTime): VietnamTime =>
   at(workingCalendar().nextWorkingDay(dateOf(time)), "08:00")
 
-/** Opens the folder; a second run over it continues on the next working day. */
+/** Opens the folder. A second run in it continues on the next working day. */
 export const openStage = (folder: string): Stage => {
   const memory = join(folder, "demo.json")
   const tables = join(folder, "tables")

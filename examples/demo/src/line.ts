@@ -1,12 +1,12 @@
 import type { OpenedExchange } from "@lienthong/core"
 
-/** An office's way out: while it is open, what is queued is sent. */
+/** An office's outgoing line: while it is open, queued work is sent. */
 export interface Line {
   readonly open: () => void
   readonly close: () => Promise<void>
 }
 
-/** A host that runs the dispatcher itself, so that it can stop sending and go on again. */
+/** Runs the dispatcher from the host, so that it can stop and resume sending. */
 export const lineOf = ({ work }: OpenedExchange): Line => {
   let running: { readonly stop: AbortController; readonly ended: Promise<void> } | undefined
   return {

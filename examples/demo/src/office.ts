@@ -7,14 +7,14 @@ import type { Role } from "./cast.ts"
 import type { Certificates } from "./certificates.ts"
 import type { Stage } from "./folder.ts"
 
-/** An agency at work: what a document system that embeds the library has. */
+/** An open agency, as a document system that embeds the library has it. */
 export interface Office extends Role {
   readonly exchange: OpenedExchange
 }
 
 /**
- * Opens an agency's exchange as an embedding team would: through the Promise door. One that runs its intake
- * alone sends when its host opens the line.
+ * Opens an agency's exchange through the Promise door, as an embedding team would. An office that runs its
+ * intake alone sends when its host opens the line.
  */
 export const openOffice = async (
   role: Role,

@@ -3,9 +3,9 @@ import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import { parseArgs } from "node:util"
 
-/** What the demo was asked for. */
+/** The options of the demo's command line. */
 export interface DemoOptions {
-  /** Where everything is kept: a folder of its own for each run unless `--keep` names one. */
+  /** The folder of all files. Default: a new folder for each run. */
   readonly folder: string
   readonly kept: boolean
   /** A folder of packet files to put into the axis' mailboxes. */

@@ -5,14 +5,14 @@ import type { Line } from "./line.ts"
 import type { Office } from "./office.ts"
 import type { Progress } from "./show/progress.ts"
 
-/** What every act of the demo works with. */
+/** The parts that every act of the demo works with. */
 export interface Play {
   readonly stage: Stage
   readonly axis: AxisProcess
   readonly progress: Progress
   readonly claims: Claims
   readonly tayNinh: Office
-  /** Tây Ninh's way out, which the demo closes to let documents pile up. */
+  /** Tây Ninh's outgoing line, which the demo closes to let documents queue up. */
   readonly line: Line
   readonly department: Office
   readonly governmentOffice: Office

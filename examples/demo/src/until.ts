@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises"
 
-/** Waits until something is so, looking again and again; gives up loudly. */
+/** Polls until a condition holds, and fails loudly after a time limit. */
 export const until = async (
   what: string,
   isSo: () => Promise<boolean>,

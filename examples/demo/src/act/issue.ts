@@ -9,13 +9,11 @@ export interface Issue {
   readonly urgency?: Urgency
   readonly pageAmount?: number
   readonly toPlaces?: ReadonlyArray<string>
-  /** The notation where it is not the type's and the agency's: `UBND-VP`. */
+  /** The notation, if it is not made of the type and the agency: `UBND-VP`. */
   readonly notation?: string
 }
 
-/**
- * Drafts a document and has the person and then the agency sign it. Answers with its id and its số/ký hiệu.
- */
+/** Drafts a document and signs it as the person and then as the agency. Returns its id and its số/ký hiệu. */
 export const prepare = async ({ exchange, registrar, chief }: Office, { notation, ...draft }: Issue) => {
   const id = await exchange.outgoing.draft(draft, { by: registrar })
   await exchange.outgoing.signAsPerson(id, { authority: "TL." }, { by: chief })
@@ -25,7 +23,7 @@ export const prepare = async ({ exchange, registrar, chief }: Office, { notation
   return { id, code: `${code.number}/${code.notation}` }
 }
 
-/** Puts a signed document on its way. */
+/** Dispatches a signed document. */
 export const dispatch = (
   { exchange, registrar }: Office,
   id: string,

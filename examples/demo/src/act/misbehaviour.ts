@@ -33,7 +33,7 @@ const arrivalsOf = async ({ exchange }: Office, code: string) =>
 const standingOf = async ({ exchange }: Office, id: string) =>
   (await exchange.outgoing.deliveries(id))[0]?.standing
 
-/** One packet comes twice: one document results. */
+/** One packet arrives twice, and one document results. */
 const deliverTwice = async (play: Play) => {
   const { axis, tayNinh, ministry, progress, claims } = play
   const { id, code } = await letter(play, ministry, "V/v phối hợp kiểm tra kết nối liên thông")
@@ -52,7 +52,7 @@ const deliverTwice = async (play: Play) => {
   )
 }
 
-/** One arrives without its annex: refused at once, and the sender sees why. */
+/** One packet arrives without its annex: it is refused at once, and the sender sees why. */
 const dropAttachment = async (play: Play) => {
   const { axis, tayNinh, department, progress, claims } = play
   const { id, code } = await letter(
@@ -77,12 +77,12 @@ const dropAttachment = async (play: Play) => {
   )
 }
 
-/** The axis takes one and does not answer: it is asked, and nothing is sent twice. */
+/** The axis takes a packet and does not answer: it is asked, and nothing is sent twice. */
 const takeThenTimeOut = async (play: Play) => {
   const { axis, tayNinh, ministry, progress, claims } = play
   const { id, code } = await letter(play, ministry, "V/v cung cấp số liệu báo cáo quý")
   await axis.control.misbehave({ kind: "take-then-time-out", packet: code, from: tayNinh.agency.code })
-  // Hidden from the receiver for a while: its report would tell the sender before the axis is asked.
+  // // Hidden from the receiver for a while: its report would reach the sender before the axis is asked.
   await axis.control.misbehave({ kind: "delay", packet: code, listings: 60 })
   await dispatch(tayNinh, id, [ministry.agency.code])
   await until("the axis has been asked", async () => {

@@ -10,10 +10,10 @@ import { dayInWords } from "./report.ts"
 
 export const ordinaryCount = 200
 
-/** How many ordinary documents have left before the urgent one is issued. */
+/** The number of ordinary documents that leave before the urgent one is issued. */
 const headStart = 20
 
-/** Ordinary letters pile up, and a hỏa tốc công điện issued after them leaves before them. */
+/** Ordinary letters queue up, and a hỏa tốc công điện that is issued after them leaves before them. */
 export const overtake = async (play: Play): Promise<{ id: string; code: string }> => {
   const { tayNinh, line, department, axis, progress, claims, stage } = play
   await line.close()

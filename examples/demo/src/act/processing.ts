@@ -14,7 +14,7 @@ const process = async ({ exchange, registrar, chief }: Office, { document }: Inc
   await exchange.incoming.complete(document, { by: chief })
 }
 
-/** Receivers process what has come; every status finds its way back. */
+/** Receivers process the documents that came, and every status reaches the sender. */
 export const processAll = async (play: Play, codes: ReadonlyArray<string>): Promise<void> => {
   const { tayNinh, progress, claims } = play
   progress.act(

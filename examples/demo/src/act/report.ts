@@ -11,7 +11,7 @@ export const dayInWords = (time: VietnamTime): string => {
   return `ngày ${day} tháng ${month} năm ${year}`
 }
 
-/** The report is drafted, signed twice, numbered and dispatched; answers with its id and its code. */
+/** Drafts the report, signs it twice, numbers and dispatches it. Returns its id and its code. */
 export const issueReport = async (play: Play): Promise<{ id: string; code: string }> => {
   const { tayNinh, governmentOffice, ministry, department, progress, claims, stage } = play
   const today = vietnamTime(stage.now())

@@ -7,7 +7,7 @@ import { isWellFormedAgencyCode, parseAgencyIdentifier } from "@lienthong/core/a
 import { Effect, Stream } from "effect"
 import { cast, correspondent, guest, type Role, tayNinh } from "../cast.ts"
 
-/** A packet file, and whose mailboxes it belongs into. */
+/** A packet file, and the agencies whose mailboxes it belongs in. */
 export interface PacketFile {
   readonly file: string
   readonly bytes: Uint8Array
@@ -17,7 +17,7 @@ export interface PacketFile {
   readonly to: ReadonlyArray<Pick<AgencyProfile, "code" | "name">>
 }
 
-/** A file that cannot be read names nobody: it goes to the first agency, as a stray would. */
+/** An unreadable file names no recipient: it goes to the first agency, as a stray packet would. */
 const unreadable = { kind: "document", from: "unknown", to: [tayNinh.agency] } as const
 
 const addressOf = (
@@ -38,7 +38,7 @@ const addressOf = (
     return { kind: "status" as const, from: read.from.code, to: [{ code: organId, name: organId }] }
   }).pipe(Effect.catch(() => Effect.succeed(unreadable)))
 
-/** Reads a folder's packet files: documents first, as they were before the reports on them. */
+/** Reads a folder's packet files: documents first, because they precede the reports on them. */
 export const readPacketFiles = async (folder: string): Promise<ReadonlyArray<PacketFile>> => {
   const names = readdirSync(folder)
     .filter((name) => /\.(edxml|xml)$/i.test(name))
@@ -64,14 +64,12 @@ const newcomers = (
   return [...new Map(codesAndNames)].filter(([code]) => !known.has(code) && isWellFormedAgencyCode(code))
 }
 
-/**
- * A code of its own for a guest that packets call by one that no agency may send under, such as `28.22.H17`.
- */
+/** A new code for a guest whose code in the packets cannot send, such as `28.22.H17`. */
 const ownCode = (code: string) => (parseAgencyIdentifier(code) ? code : `X00.${code}`)
 
 /**
- * The agencies that the files are addressed to and that do not play already. Documents, which name their
- * recipients, are read last and so win over reports, which do not.
+ * The agencies that the files are addressed to and that are not in the cast. Documents, which name their
+ * recipients, are read last and so override reports, which do not.
  */
 export const guestsOf = (files: ReadonlyArray<PacketFile>): ReadonlyArray<Role> =>
   newcomers(
@@ -79,7 +77,7 @@ export const guestsOf = (files: ReadonlyArray<PacketFile>): ReadonlyArray<Role> 
     cast,
   ).map(([code, name]) => guest(ownCode(code), name, [code]))
 
-/** The senders that are nobody here: the axis knows them, so that reports to them have somewhere to go. */
+/** The senders that are not in the cast: the axis knows them, so that reports to them can be delivered. */
 export const correspondentsOf = (
   files: ReadonlyArray<PacketFile>,
   players: ReadonlyArray<Role>,

@@ -6,12 +6,12 @@ import type { Progress } from "../show/progress.ts"
 import { until } from "../until.ts"
 import type { PacketFile } from "./packet-files.ts"
 
-/** What became of a packet file in one agency's mailbox. */
+/** The outcome of a packet file in one agency's mailbox. */
 export interface FileOutcome {
   readonly file: string
   readonly agency: string
   readonly result: "accepted" | "refused"
-  /** The refusal's public code, or what it was accepted as. */
+  /** The refusal's public code, or the kind of the accepted packet. */
   readonly as: string
   readonly text: string
 }
@@ -46,7 +46,7 @@ const put = async (
 const accepted = (as: string, text: string) => ({ result: "accepted", as, text }) as const
 const refused = (as: string, text: string) => ({ result: "refused", as, text }) as const
 
-/** What the log says of one mailbox entry; nothing when the packet repeated what was known. */
+/** The outcome of one mailbox entry in the log. Absent when the packet repeated known facts. */
 const outcomeIn = (changes: ReadonlyArray<Change>, entry: string) => {
   for (const { kind, event } of changes) {
     if (!("entry" in event) || event.entry !== entry) continue
@@ -75,7 +75,7 @@ const changesOf = async ({ exchange }: Office) => {
   return changes
 }
 
-/** Văn thư takes in what arrived and answers what is asked back, as on any day. */
+/** Accepts the documents that arrived and answers recalls, as a clerk does every day. */
 const attend = async ({ exchange, registrar }: Office) => {
   for (const { document, stage, recall } of await exchange.reports.incoming()) {
     if (stage === "arrived") await exchange.incoming.accept(document, { by: registrar })
@@ -83,7 +83,7 @@ const attend = async ({ exchange, registrar }: Office) => {
   }
 }
 
-/** Puts the files into the axis' mailboxes and waits until every agency has dealt with its own. */
+/** Puts the files into the axis' mailboxes and waits until every agency has processed its own. */
 export const receiveFiles = async (
   files: ReadonlyArray<PacketFile>,
   offices: ReadonlyArray<Office>,

@@ -1,11 +1,11 @@
 import { fileURLToPath } from "node:url"
 import PDFDocument from "pdfkit"
 
-/** What an official letter says. The layout is Decree 30/2020's (Annex I), in small. */
+/** The content of an official letter. The layout follows Decree 30/2020 (Annex I), simplified. */
 export interface Letter {
-  /** Cơ quan ban hành; the superior agency first when there is one. */
+  /** Cơ quan ban hành; the superior agency first, if there is one. */
   readonly issuer: ReadonlyArray<string>
-  /** Ký hiệu; the number before it stays open, since it is taken only when the agency signs. */
+  /** Ký hiệu; the number before it stays open, because it is assigned when the agency signs. */
   readonly notation: string
   readonly placeAndDate: string
   readonly title: string

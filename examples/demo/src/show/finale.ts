@@ -18,7 +18,7 @@ import {
 const write = (stage: Stage, file: string, title: string, table: string) =>
   writeFileSync(join(stage.tables, `${file}.txt`), `${title}\n${table}\n`)
 
-/** Writes the tables to files: everything in them is read from the stores. */
+/** Writes the tables to files, all of it from the stores. */
 export const writeTables = async (
   stage: Stage,
   sender: Office,
@@ -68,8 +68,8 @@ export const writeTables = async (
 }
 
 /**
- * Prints the claims, what was seen where one is not true, and where everything is. Answers whether all of
- * them are true.
+ * Prints the claims, the observed values of false ones, and the place of the files. Returns whether all
+ * claims are true.
  */
 export const showClaims = (stage: Stage, claims: Claims): boolean => {
   write(stage, "claims", "KIỂM TRA (claims, checked against the stores and the axis)", claimTable(claims.all))
@@ -82,7 +82,7 @@ export const showClaims = (stage: Stage, claims: Claims): boolean => {
     : "CÓ ĐIỀU KHÔNG ĐÚNG. Something is not true."
   printLine(verdict)
   printLine("Sổ, bảng theo dõi, sự cố (registers, tracking board, faults): tables/*.txt; kho: stores/*.db")
-  // Whole, however long it is: it is there to be copied.
+  // // Printed whole, however long, so that it can be copied.
   process.stdout.write(`${stage.folder}\n`)
   return isTrue
 }

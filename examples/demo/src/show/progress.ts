@@ -1,6 +1,6 @@
 import { type VietnamTime, vietnamTime } from "@lienthong/core/calendar"
 
-/** Tells a person what is going on, with the demo's own time. */
+/** Shows the progress of the demo, with the demo's own time. */
 export interface Progress {
   /** A new act begins. */
   readonly act: (vi: string, en: string) => void
@@ -12,7 +12,7 @@ export const clockTime = (time: VietnamTime | undefined): string => time?.slice(
 
 const columns = 100
 
-/** Prints a line to standard output, as much of it as a terminal shows. */
+/** Prints a line to standard output, cut to the width of a terminal. */
 export const printLine = (text: string): void =>
   void process.stdout.write(`${text.length <= columns ? text : `${text.slice(0, columns - 1)}…`}\n`)
 

@@ -14,46 +14,49 @@ import { faultPlans, type MemoryFault } from "./memory-fault.ts"
 import type { MemoryMail, MemorySubmission } from "./memory-mail.ts"
 import { isWithin, sentLines } from "./memory-sent-list.ts"
 
-/** An axis in this process, without HTTP: for tests of use cases that own the clock. */
+/** An axis in this process, without HTTP, for tests of use cases that control the clock. */
 export interface MemoryAxis {
-  /** One agency's way to it. */
+  /** The transport of one agency. */
   readonly transport: (agency: string) => Layer.Layer<Transport>
-  /** Faults for the next calls of an agency, one each, in this order for calls of the same kind. */
+  /**
+   * Plans faults for the next calls of an agency, one for each call, in this order for calls of the same
+   * kind.
+   */
   readonly misbehave: (agency: string, ...faults: ReadonlyArray<MemoryFault>) => void
-  /** Is away for an agency from now on: every call ends like this, and nothing is taken. */
+  /** Takes the axis away from an agency: from now on every call fails with `reason` and nothing is taken. */
   readonly goAway: (agency: string, reason?: TransportError["reason"]) => void
   /**
-   * Never answers, nor takes, a packet with this text in it, as one that is too large for it; or fails
-   * otherwise.
+   * Never answers, and never takes, a packet that contains this text, as if it were too large; or fails with
+   * `reason`.
    */
   readonly chokeOn: (text: string, reason?: TransportError["reason"]) => void
-  /** Answers an agency again. */
+  /** Makes the axis answer an agency again. */
   readonly comeBack: (agency: string) => void
-  /** Forgets all faults that were planned and not met. */
+  /** Removes all planned faults that no call has met. */
   readonly calm: () => void
-  /** Puts bytes into a mailbox, whatever they are. */
+  /** Puts any bytes into a mailbox. */
   readonly inject: (to: string, from: string, kind: MailboxEntry["kind"], bytes: Uint8Array) => void
-  /** Keeps what now comes for an agency back, so that later mail of the other kind overtakes it. */
+  /** Holds back new mail of one kind for an agency, so that later mail of the other kind overtakes it. */
   readonly hold: (agency: string, kind: MailboxEntry["kind"]) => void
-  /** Delivers what was kept back for an agency, and keeps nothing back for it any more. */
+  /** Delivers the mail held back for an agency, and holds nothing back any more. */
   readonly release: (agency: string) => void
-  /** Changes what will be fetched, as a broken network component would. */
+  /** Changes the bytes of later fetches, as a broken network component would. */
   readonly tamper: (change: (bytes: Uint8Array) => Uint8Array) => void
   /** Answers for an entry in its receiver's place, as a system that cannot read it does. */
   readonly answerFor: (entry: MailboxEntry, outcome: "done" | "failed", description?: string) => void
-  /** Whether it has a sent list, and counts the mailboxes; it does both unless told. */
+  /** Whether it has a sent list and counts the mailboxes. Default: both. */
   readonly offer: (what: { readonly sentList?: boolean; readonly counts?: boolean }) => void
   /** Every request for the sent list, in order. */
   readonly listed: ReadonlyArray<SentListRequest>
-  /** Every submission that was tried, in order, whatever became of it. */
+  /** Every attempted submission, in order, with any outcome. */
   readonly offered: ReadonlyArray<MemorySubmission>
-  /** Every submission the axis has taken, in order. */
+  /** Every submission that the axis has taken, in order. */
   readonly taken: ReadonlyArray<MemorySubmission>
-  /** Every question what became of a document, in order. */
+  /** Every query about a sent document, in order. */
   readonly asked: ReadonlyArray<SentQuery>
   /** Everything ever put into an agency's mailboxes, in order. */
   readonly mail: (agency: string) => ReadonlyArray<MemoryMail>
-  /** Entries that nobody has acknowledged yet. */
+  /** The number of entries that are not acknowledged yet. */
   readonly unacknowledged: (agency: string) => number
 }
 
@@ -63,14 +66,14 @@ const failed = (reason: TransportError["reason"], operation: string) =>
     detail: { operation, endpoint: "memory", systemId: "memory", answer: "refused by the test" },
   })
 
-/** What a fetch fails with. */
+/** The errors of a fetch. */
 const fetchReasons: Readonly<Partial<Record<MemoryFault, TransportError["reason"]>>> = {
   "fetch-unreachable": "unreachable",
   "fetch-refused": "refused",
   "fetch-failed": "failed",
 }
 
-/** A packet as a damaged read gives it out. */
+/** The bytes of a packet as a damaged read returns them. */
 const damaged = (bytes: Uint8Array, fault: MemoryFault | undefined): Uint8Array => {
   const middle = bytes.length >> 1
   if (fault === "fetch-truncated") return bytes.slice(0, middle)
@@ -80,8 +83,8 @@ const damaged = (bytes: Uint8Array, fault: MemoryFault | undefined): Uint8Array 
 const sameBytes = (a: Uint8Array, b: Uint8Array) => Buffer.from(a).equals(b)
 
 /**
- * Whether a packet is of a document: its header names it first, and may name others that it replaces after
- * it.
+ * Whether a packet is about a document: its header names that document first, and may name replaced ones
+ * after it.
  */
 const isOf = (bytes: Uint8Array, documentId: string) =>
   /DocumentId>([^<]*)</.exec(new TextDecoder().decode(bytes))?.[1] === documentId
@@ -94,7 +97,7 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
   const takenAt: Array<number> = []
   const asked: Array<SentQuery> = []
   const listed: Array<SentListRequest> = []
-  /** Which submission an entry came of. */
+  /** The submission that each entry came from. */
   const originOf = new Map<string, number>()
   let offering = { sentList: true, counts: true }
   const faults = faultPlans()
@@ -116,7 +119,7 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
       }
   }
   const mailOf = (index: number) => mail.filter(({ entry }) => originOf.get(entry.id) === index)
-  /** Whether every recipient's system has said that it cannot read what it got. */
+  /** Whether every recipient's system has said that it cannot read the packet. */
   const hasFailed = (index: number) => {
     const sent = mailOf(index)
     return sent.length > 0 && sent.every(({ acknowledged }) => acknowledged?.outcome === "failed")
@@ -216,7 +219,7 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
   const waiting = (agency: string) => mail.filter((kept) => kept.to === agency && !kept.acknowledged)
   return {
     transport: (agency) => {
-      /** A call that meets the axis' absence, where it is away for the agency. */
+      /** Runs a call, unless the axis is away for the agency. */
       const call = <A, E>(operation: string, carryOut: () => Effect.Effect<A, TransportError | E>) =>
         Effect.suspend(() => {
           const reason = away.get(agency)

@@ -1,53 +1,51 @@
-/** At which call each fault is met. */
+/** The kind of call that meets each fault. */
 const calls = {
-  /** The axis is not reached: nothing is taken. */
+  /** The axis cannot be reached, and nothing is taken. */
   unreachable: "submit",
-  /** The axis says no to the packet, for good. */
+  /** The axis rejects the packet for good. */
   refused: "submit",
-  /** The axis says no with a code that nobody knows. */
+  /** The axis rejects the packet with an unknown code. */
   failed: "submit",
-  /** The axis says that it is busy. */
+  /** The axis answers that it is busy. */
   busy: "submit",
-  /** The axis says that it already has the packet, and takes nothing. */
+  /** The axis answers that it already has the packet, and takes nothing. */
   "called-duplicate": "submit",
   "taken-then-timed-out": "submit",
   "timed-out-before-taking": "submit",
-  /** Taken, and then no answer for ever: for a sender that dies while it waits. */
+  /** The axis takes the packet and never answers, for a sender that dies while it waits. */
   "taken-then-silent": "submit",
-  /** Taken once and put into every mailbox twice. */
+  /** The axis takes the packet once and puts it into every mailbox twice. */
   "delivered-twice": "submit",
-  /** Answered as taken, and lost: the axis has it nowhere. */
+  /** The axis answers that it took the packet, and loses it. */
   lost: "submit",
   "list-unreachable": "list",
   "ask-unreachable": "ask",
-  /** Asked what became of a document, the axis says no with a code that nobody knows. */
+  /** Asked about a document, the axis answers with an unknown code. */
   "ask-failed": "ask",
-  /** Asked what became of a document that it has, the axis does not find it. */
+  /** Asked about a document that it has, the axis does not find it. */
   "ask-forgotten": "ask",
   "fetch-unreachable": "fetch",
-  /** The axis says that it has no such entry. */
+  /** The axis answers that it has no such entry. */
   "fetch-refused": "fetch",
-  /** The axis does not give the packet out and does not say whether it ever will. */
+  /** The axis does not return the packet and does not say whether it ever will. */
   "fetch-failed": "fetch",
-  /** The first half of the packet comes, as where a connection breaks. */
+  /** Only the first half of the packet arrives, as when a connection breaks. */
   "fetch-truncated": "fetch",
-  /** A byte of the packet comes changed. */
+  /** The packet arrives with a changed byte. */
   "fetch-corrupted": "fetch",
-  /** The packet of another entry of the mailbox comes, if there is one. */
+  /** The packet of another entry of the mailbox arrives, if there is one. */
   "fetch-swapped": "fetch",
-  /** The axis shows the entry again, as if it had not been acknowledged. */
+  /** The axis lists the entry again, as if it had not been acknowledged. */
   "lost-acknowledgement": "acknowledge",
 } as const
 
-/** What the next call of an agency meets with, instead of or after being carried out. */
+/** The fault that an agency's next call meets, in place of its normal outcome or after it. */
 export type MemoryFault = keyof typeof calls
 
-/** The calls that can meet with a fault. */
+/** The calls that can meet a fault. */
 export type MemoryCall = (typeof calls)[MemoryFault]
 
-/**
- * The faults planned for each agency, each for one call of its kind, in the order in which they were planned.
- */
+/** The faults planned for each agency, each for one call of its kind, in planning order. */
 export const faultPlans = () => {
   const plans = new Map<string, Array<MemoryFault>>()
   const of = (agency: string) => plans.get(agency) ?? []
@@ -55,7 +53,7 @@ export const faultPlans = () => {
     plan: (agency: string, faults: ReadonlyArray<MemoryFault>) => {
       plans.set(agency, [...of(agency), ...faults])
     },
-    /** The fault that this call meets, which is then over. */
+    /** Returns the fault that this call meets, and removes it. */
     meet: (agency: string, call: MemoryCall): MemoryFault | undefined => {
       const index = of(agency).findIndex((fault) => calls[fault] === call)
       return index < 0 ? undefined : of(agency).splice(index, 1)[0]

@@ -1,6 +1,6 @@
 import type { MailboxEntry, Submission } from "@lienthong/core/adapter"
 
-/** A packet in a mailbox and how it was answered for. */
+/** A packet in a mailbox, and the answer for it. */
 export interface MemoryMail {
   readonly to: string
   readonly entry: MailboxEntry
@@ -8,7 +8,7 @@ export interface MemoryMail {
   readonly acknowledged?: { readonly outcome: "done" | "failed"; readonly description?: string }
 }
 
-/** A packet that was sent, whole in memory. */
+/** A sent packet, whole in memory. */
 export interface MemorySubmission extends Omit<Submission, "bytes"> {
   readonly bytes: Uint8Array
 }

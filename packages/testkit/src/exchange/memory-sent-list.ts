@@ -2,7 +2,7 @@ import type { SentEntry, SentListRequest } from "@lienthong/core/adapter"
 import { dateOf, vietnamTime } from "@lienthong/core/calendar"
 import type { MemoryMail, MemorySubmission } from "./memory-mail.ts"
 
-/** A submission that the axis has taken, and when. */
+/** A submission that the axis has taken, with the time. */
 export interface TakenSubmission {
   readonly submission: MemorySubmission
   readonly axisId: string
@@ -20,8 +20,7 @@ const standingOf = (mail: ReadonlyArray<MemoryMail>): SentEntry["standing"] =>
       : "waiting"
 
 /**
- * How a submission stands at its recipients, a line for each. `mailOf` gives what of it was put into a
- * mailbox.
+ * The lines of the sent list for a submission, one for each recipient. `mailOf` gives its mailbox entries.
  */
 export const sentLines = (
   { submission, axisId, takenAt }: TakenSubmission,
@@ -44,7 +43,7 @@ export const sentLines = (
     }
   })
 
-/** Whether a submission was taken in the days that a request names. */
+/** Whether a submission was taken on the days that a request names. */
 export const isWithin = ({ from, until }: SentListRequest, { takenAt }: TakenSubmission): boolean => {
   const day = dateOf(vietnamTime(takenAt))
   return from <= day && day <= until

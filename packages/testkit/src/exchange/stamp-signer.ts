@@ -27,7 +27,7 @@ const mark = "\n%stamp "
 
 const digestOf = (text: string) => createHash("sha256").update(text, "latin1").digest("hex")
 
-/** What the signer of real PDFs refuses too, as far as a text can tell. */
+/** Refuses what the signer of real PDFs refuses too, as far as a text shows it. */
 const check = Effect.fnUntraced(function* ({
   fileName: file,
   bytes: { stream },
@@ -43,7 +43,7 @@ const check = Effect.fnUntraced(function* ({
 
 /**
  * Signs without cryptography: it appends a line that binds all bytes before it to the holder. For tests of
- * use cases that should not wait for RSA; `stampVerifier` reads it, and a changed byte is found.
+ * use cases that should not wait for RSA. `stampVerifier` checks it and finds changed bytes.
  */
 export const stampSigner: Layer.Layer<Signer> = Layer.succeed(
   Signer,
@@ -76,7 +76,7 @@ const findings = (text: string): ReadonlyArray<SignatureFinding> => {
   return found
 }
 
-/** Checks what `stampSigner` wrote. */
+/** Checks the signatures of `stampSigner`. */
 export const stampVerifier: Layer.Layer<SignatureVerifier> = Layer.succeed(
   SignatureVerifier,
   SignatureVerifier.of({

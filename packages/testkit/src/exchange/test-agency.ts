@@ -24,14 +24,14 @@ import { memoryStorage } from "../storage/memory-storage.ts"
 import type { MemoryAxis } from "./memory-axis.ts"
 import { stampSigner, stampVerifier } from "./stamp-signer.ts"
 
-/** Somebody at a desk: văn thư, who also drafts and processes in a small agency. */
+/** A clerk (văn thư), who also drafts and processes in a small agency. */
 export const clerk: Actor = {
   id: "van-thu",
   name: "Nguyễn Thị Văn Thư",
   position: "Văn thư",
   roles: ["clerk", "drafter"],
 }
-/** Somebody who leads and may sign. */
+/** A leader who may sign. */
 export const chief: Actor = {
   id: "lanh-dao",
   name: "Trần Văn Lãnh Đạo",
@@ -39,15 +39,15 @@ export const chief: Actor = {
   roles: ["leader", "signer"],
 }
 
-/** Where a test agency differs from the usual one. */
+/** Options that override the defaults of a test agency. */
 export interface TestAgencyOptions {
   readonly retry?: RetryPolicy
   readonly signer?: Layer.Layer<Signer>
   readonly verifier?: Layer.Layer<SignatureVerifier>
   readonly signaturePolicy?: SignaturePolicy
-  /** A store that is there already, as after a restart; an empty one in memory when absent. */
+  /** An existing store, as after a restart. Default: an empty store in memory. */
   readonly storage?: Layer.Layer<Storage>
-  /** Who may do what; the default policy when absent. */
+  /** Decides who may do what. Default: the default policy. */
   readonly authorizer?: Layer.Layer<Authorizer>
   readonly otherCodes?: ReadonlyArray<string>
   /** Chữ viết tắt in notations: `UBND`, or none. */
@@ -56,13 +56,13 @@ export interface TestAgencyOptions {
   readonly duties?: DutySettings
   readonly competence?: CompetenceCheck
   readonly paperList?: PaperList
-  /** How much the reports may remember. */
+  /** The max number of facts that reports keep in memory. */
   readonly keptFacts?: number
 }
 
 /**
- * An agency whole in memory: its exchange, and its store to look into. One that may not be opened is the
- * test's own fault.
+ * An agency whole in memory: its exchange, and its store to inspect. An agency that cannot be opened is a
+ * defect of the test.
  */
 export const testAgency = (
   axis: Pick<MemoryAxis, "transport">,
@@ -103,14 +103,14 @@ export const testAgency = (
   )
 }
 
-/** An agency that was opened: what can be done in it, and its store. */
+/** An open agency: its operations and its store. */
 export interface OpenedTestAgency extends ExchangeOperations {
   readonly code: string
   readonly name: string
   readonly store: Storage["Service"]
 }
 
-/** Opens an agency for the length of a test, apart from every other one. */
+/** Opens an agency for the length of a test, separate from all others. */
 export const openTestAgency = (
   ...[axis, agency, options]: Parameters<typeof testAgency>
 ): Effect.Effect<OpenedTestAgency, never, Scope.Scope> =>

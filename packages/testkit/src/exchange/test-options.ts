@@ -6,8 +6,8 @@ import type { MemoryAxis } from "./memory-axis.ts"
 import { stampSigner, stampVerifier } from "./stamp-signer.ts"
 
 /**
- * What `openExchange` needs for an agency whole in memory. Nothing runs by itself unless `workers` is given;
- * spread it to change a part.
+ * The options of `openExchange` for an agency whole in memory. Workers run only if `workers` is given; spread
+ * the options to change a part.
  *
  * @example
  * ```ts

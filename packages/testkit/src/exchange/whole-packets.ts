@@ -18,17 +18,17 @@ export interface WholeAttachment extends Attachment {
   readonly bytes: Uint8Array
 }
 
-/** The packet of a document, with the bytes of its files. */
+/** A document's packet, with the bytes of its files. */
 export interface WholePacket extends DocumentPacket {
   readonly attachments: ReadonlyArray<WholeAttachment>
 }
 
-/** What reading the packet of a document gave, with the bytes of its files. */
+/** The result of reading a document's packet, with the bytes of its files. */
 export interface ReadWholePacket extends ReadDocumentPacket {
   readonly packet: WholePacket
 }
 
-/** A codec whose packets have their files in them, for tests: all of it is in memory. */
+/** A codec for tests whose packets contain their files, whole in memory. */
 export interface WholePackets {
   readonly encode: (packet: WholePacket | StatusPacket) => Effect.Effect<Uint8Array, PacketError>
   readonly decode: (bytes: Uint8Array) => Effect.Effect<ReadWholePacket | StatusPacket, PacketError>
@@ -39,13 +39,13 @@ const newFiles = () =>
 
 const bare = ({ bytes: _, ...attachment }: WholeAttachment): Attachment => attachment
 
-/** Files at hand are always there. */
+/** Removes errors that files in memory cannot cause. */
 const inMemory = <A>(work: Effect.Effect<A, PacketError | StorageError>): Effect.Effect<A, PacketError> =>
   Effect.catchTag(work, "StorageError", (error) => Effect.die(error))
 
 /**
- * Reads and writes packets with their files. The bytes of a file are taken as they are given, whatever its
- * digest is.
+ * Writes and reads packets with their files. A file's bytes are used as given, even if they do not match its
+ * digest.
  */
 export const wholePackets = (codec: PacketCodec["Service"]): WholePackets => ({
   encode: (packet) => {

@@ -24,7 +24,7 @@ export interface WholeSigner {
   ) => Effect.Effect<void, SigningError>
 }
 
-/** A verifier of such files. */
+/** A verifier of files that are whole in memory, for tests. */
 export interface WholeVerifier {
   readonly verify: (file: {
     readonly name: string
@@ -33,7 +33,7 @@ export interface WholeVerifier {
   }) => Effect.Effect<ReadonlyArray<SignatureFinding>>
 }
 
-/** Signs files that are whole in memory: bytes at hand never fail. */
+/** Signs files that are whole in memory. Reading them never fails. */
 export const wholeSigner = ({ sign, check }: Signer["Service"]): WholeSigner => ({
   sign: Effect.fnUntraced(
     function* (request) {

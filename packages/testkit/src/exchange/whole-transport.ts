@@ -11,13 +11,13 @@ import type { MemorySubmission } from "./memory-mail.ts"
 
 type Port = Transport["Service"]
 
-/** A way to the axis whose packets are whole in memory, for tests. */
+/** A transport whose packets are whole in memory, for tests. */
 export interface WholeTransport extends Omit<Port, "submit" | "fetch"> {
   readonly submit: (submission: MemorySubmission) => Effect.Effect<Taken, TransportError>
   readonly fetch: (entry: MailboxEntry) => Effect.Effect<Uint8Array, TransportError>
 }
 
-/** Sends and fetches packets that are whole in memory: bytes at hand never fail. */
+/** Submits and fetches packets that are whole in memory. Reading them never fails. */
 export const wholeTransport = (transport: Port): WholeTransport => ({
   ...transport,
   submit: ({ bytes, ...submission }) =>

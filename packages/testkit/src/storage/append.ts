@@ -14,7 +14,7 @@ import type { State } from "./state.ts"
 export const streamEvents = (state: State, stream: string): ReadonlyArray<StoredEvent> =>
   Option.getOrElse(HashMap.get(state.streams, stream), () => [])
 
-/** Adds events to one stream, each with the hash of the one before it. */
+/** Appends events to one stream, each with the hash of its predecessor. */
 export const appendEvents = (
   state: State,
   commit: Commit,

@@ -8,11 +8,11 @@ import type {
 import { Array as Arr, HashMap, Option, Order, Result } from "effect"
 
 interface Checkpoint extends CheckpointView {
-  /** How many leases it has had: the last one's number is its proof. */
+  /** The number of its leases; the last one's number is the proof of the lease. */
   readonly leases: number
 }
 
-/** Where each subscriber stands, by its name. */
+/** The checkpoint of each subscriber, by name. */
 export type Checkpoints = HashMap.HashMap<string, Checkpoint>
 
 export const emptyCheckpoints: Checkpoints = HashMap.empty()

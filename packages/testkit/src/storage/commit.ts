@@ -14,8 +14,8 @@ import { addWork, releaseWork, requeueWork, settleWork } from "./queue.ts"
 import type { State } from "./state.ts"
 
 /**
- * The state after a commit, or why there is none. Work is settled before work is added and files are held
- * before others are released, so that one commit can replace an item by its successor and hand a file from
+ * Computes the state after a commit, or the refusal. Work is settled before work is added and files are held
+ * before others are released, so that one commit can replace an item by its successor and pass a file from
  * one holder to the next.
  */
 export const makeCommit = (

@@ -4,13 +4,13 @@ import type { BlobHold, Digest } from "@lienthong/core/adapter"
 import { epochMillis, type VietnamTime } from "@lienthong/core/calendar"
 import { HashMap, HashSet, Option, Result } from "effect"
 
-/** A file's bytes and who needs them kept. */
+/** A file's bytes and its holders. */
 export interface KeptFile {
   readonly bytes: Uint8Array
   readonly holders: HashSet.HashSet<string>
-  /** When it was last put, in milliseconds since the epoch. */
+  /** The time of the last put, in milliseconds since the epoch. */
   readonly putAt: number
-  /** The same, if its bytes were there already. */
+  /** The time of the last put of bytes that were already present. */
   readonly putAgainAt?: number
 }
 
@@ -18,12 +18,12 @@ export type Files = HashMap.HashMap<Digest, KeptFile>
 
 export const emptyFiles: Files = HashMap.empty()
 
-/** How long a file that was put waits for a commit to take a hold on it. */
+/** How long an unheld file waits for a commit to take a hold on it. */
 const unheldMillis = 86_400_000
 
 /**
- * The bytes are copied: what the caller does with its array afterwards does not reach the store. Files that
- * nobody took a hold on in a day are dropped.
+ * Stores a copy of the bytes, so that later changes of the caller's array do not reach the store. Drops files
+ * that no commit has held within a day.
  */
 export const putFile = (files: Files, bytes: Uint8Array, now: number): readonly [Digest, Files] => {
   const digest = createHash("sha256").update(bytes).digest("hex") as Digest
@@ -44,8 +44,8 @@ export const holdFile = (files: Files, hold: BlobHold): Result.Result<Files, Sto
   )
 
 /**
- * Only a hold that stood can end, and with the last one goes the file, unless its bytes were put again on
- * this day: the commit that is to hold them is on its way.
+ * Releases a hold. The last one removes the file, unless its bytes were put again on this day: the commit
+ * that will hold them is on its way. Only an existing hold can be released.
  */
 export const releaseFile = (files: Files, { digest, holder }: BlobHold, at: VietnamTime): Files => {
   const file = Option.getOrUndefined(HashMap.get(files, digest))

@@ -19,8 +19,8 @@ import { findWork, leaseWork, listWork, nextDue } from "./queue.ts"
 import { emptyState, type State } from "./state.ts"
 
 /**
- * A store in memory with every rule of the {@link Storage} port, for tests that need no disk. Each time the
- * layer is built it starts empty; what it held is gone when its scope closes.
+ * A store in memory that keeps every rule of the {@link Storage} port, for tests that need no disk. Each
+ * build of the layer starts empty; the content is gone when its scope closes.
  *
  * @example
  * ```ts
@@ -56,7 +56,7 @@ const makeMemoryStorage = (ref: Ref.Ref<State>, isOpen: () => boolean): Storage[
   const present = Effect.andThen(whileOpen, Ref.get(ref))
   const read = <A>(f: (state: State) => A) => Effect.map(present, f)
 
-  /** One step from a state to the next: the answer with the next state, or an error and no next state. */
+  /** Runs one step from a state to the next: a result with the next state, or an error without one. */
   const step = <A>(f: (state: State) => Result.Result<readonly [A, State], StorageError>) =>
     Effect.flatMap(
       Effect.andThen(

@@ -12,14 +12,14 @@ import type {
 import type { VietnamTime } from "@lienthong/core/calendar"
 import { Array as Arr, HashMap, Option, Order, Result } from "effect"
 
-/** A work item with its place in the order of adding. */
+/** A work item with its place in the order of insertion. */
 interface Item extends WorkView {
   readonly number: number
-  /** How many leases it has had in its whole life; `attempt` is set back by a requeue, this is not. */
+  /** The number of leases in its whole life; a requeue resets `attempt` but not this. */
   readonly leases: number
 }
 
-/** The work not yet done. */
+/** The unfinished work. */
 export interface Queue {
   readonly added: number
   readonly items: HashMap.HashMap<string, Item>
@@ -56,7 +56,7 @@ export const addWork = (queue: Queue, work: NewWork): Result.Result<Queue, Stora
       }),
   })
 
-/** A lease that ran out still settles its item as long as nobody else has taken it. */
+/** Settles an item. An expired lease still settles it as long as no other worker has taken it. */
 export const settleWork = (queue: Queue, settled: SettledWork): Result.Result<Queue, StorageError> => {
   const item = Option.getOrUndefined(HashMap.get(queue.items, settled.id))
   if (item?.leased?.lease !== settled.lease) {

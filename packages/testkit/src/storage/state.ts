@@ -5,14 +5,14 @@ import { type Checkpoints, emptyCheckpoints } from "./checkpoint.ts"
 import { emptyFiles, type Files } from "./files.ts"
 import { emptyQueue, type Queue } from "./queue.ts"
 
-/** A commit that was made, to answer a second call with the same id. */
+/** A commit that was made, kept to answer a second call with the same id. */
 export interface MadeCommit {
   readonly content: string
   readonly versions: Readonly<Record<string, number>>
 }
 
 /**
- * Everything one agency's store holds, as an immutable value: a commit makes the next state or none, so it
+ * The content of one agency's store as an immutable value: a commit computes the next state or none, so it
  * cannot be half done.
  */
 export interface State {

@@ -24,7 +24,7 @@ const trusting = ({ begin }: Later): Partial<Later> => ({
 /** What begins signatures and does not finish them as it should. */
 export const brokenLater: ReadonlyArray<BrokenLater> = [
   [
-    "What was begun is finished by a signer that was opened anew, and the signature holds",
+    "What was begun is finished by a signer that was opened again, and the signature holds",
     "remembers in memory alone",
     () => ({ finish: forgetful() }),
   ],

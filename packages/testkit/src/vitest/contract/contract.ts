@@ -3,7 +3,7 @@ import { Duration, Effect, type Scope } from "effect"
 import { describe } from "vitest"
 import { unless } from "./unless.ts"
 
-/** Shows whether one promise of a port is kept. It is given what is tested, open and untouched. */
+/** Proves that one promise of a port is kept. Each proof gets its own subject, open and untouched. */
 export type Proof<Subject> = (subject: Subject) => Effect.fn.Return<void, unknown, Scope.Scope>
 
 /** Adds a promise to a suite: a sentence about documents, and its proof. */
@@ -13,16 +13,16 @@ export type ContractTest<Subject> = (name: string, proof: Proof<Subject>) => voi
 export interface Chapter<Subject> {
   readonly about: string
   readonly promises: (test: ContractTest<Subject>) => void
-  /** Why they are not checked of the implementation at hand. */
+  /** The reason for which the implementation at hand is not checked for them. */
   readonly without?: string | undefined
 }
 
-/** The default for how long a test may take. */
+/** The default max duration of a test. */
 export const defaultPatience: Duration.Input = "30 seconds"
 
 /**
- * Makes a suite of tests out of chapters. Every test opens what it tests anew, and several run at once. An
- * implementation that never answers is told within seconds: once a test has waited in vain for `patience`,
+ * Makes a suite of tests out of chapters. Every test opens its own subject, and several run at once. An
+ * implementation that never answers fails within seconds: after one test has waited in vain for `patience`,
  * the others wait a fifth of it.
  */
 export const contract = <Subject>(

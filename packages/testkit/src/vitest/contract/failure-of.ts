@@ -1,7 +1,7 @@
 import { inspect } from "node:util"
 import { Effect } from "effect"
 
-/** The error that a call ends with. A call that succeeds fails the test, and what it answered is told. */
+/** The error that a call ends with. A call that succeeds fails the test and shows its result. */
 export const failureOf = <A, E, R>(call: Effect.Effect<A, E, R>): Effect.Effect<E, never, R> =>
   Effect.flatMap(Effect.result(call), (result) =>
     result._tag === "Failure"

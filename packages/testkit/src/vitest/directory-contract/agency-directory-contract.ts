@@ -3,17 +3,16 @@ import { type Chapter, contract } from "../contract/contract.ts"
 import { type DirectoryUnderTest, type OpenDirectory, openDirectory } from "./directory-under-test.ts"
 import { beingAway, findingAgencies, findingOtherCodes } from "./finding-agencies.ts"
 
-/** What the directory at hand differs in. */
+/** The options of the directory at hand. */
 export interface AgencyDirectoryContractOptions {
   /**
-   * What it cannot do, each with the reason: those tests are reported as skipped, with the reason in their
-   * name.
+   * The promises that it cannot keep, each with the reason, which the names of the skipped tests show.
    *
    * - `otherCodes`: it knows agencies by the codes of both standards.
    * - `away`: it may be that it cannot be asked. With it, `away` of the directory under test is needed.
    */
   readonly without?: { readonly otherCodes?: string; readonly away?: string }
-  /** How long a test may take. Default: 30 seconds. */
+  /** The max duration of a test. Default: 30 seconds. */
   readonly patience?: Duration.Input
 }
 
@@ -27,8 +26,8 @@ export const agencyDirectoryChapters = ({
 ]
 
 /**
- * Checks a directory against the promises of the `AgencyDirectory` port. `directory` opens one with
- * agencies that the suite is told of; each test opens it anew.
+ * Checks a directory against the promises of the `AgencyDirectory` port. `directory` opens one and tells the
+ * suite its agencies; each test opens its own.
  *
  * @example
  * ```ts

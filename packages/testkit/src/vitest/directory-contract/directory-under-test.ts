@@ -1,10 +1,10 @@
 import { AgencyDirectory, type DirectoryEntry } from "@lienthong/core/adapter"
 import { Context, Effect, Layer, type Scope } from "effect"
 
-/** A directory with some agencies in it. */
+/** A directory that lists some agencies. */
 export interface DirectoryUnderTest {
   readonly directory: Layer.Layer<AgencyDirectory, unknown>
-  /** Agencies that are in it, at least two: one of them with another code, where the directory knows such. */
+  /** Agencies that it lists, at least two: one with another code, if the directory knows such codes. */
   readonly listed: ReadonlyArray<DirectoryEntry>
   /** The same kind of directory while it cannot be asked. */
   readonly away?: Layer.Layer<AgencyDirectory, unknown>

@@ -5,7 +5,7 @@ import type { ContractTest } from "../contract/contract.ts"
 import { failureOf } from "../contract/failure-of.ts"
 import type { OpenDirectory } from "./directory-under-test.ts"
 
-/** Codes that are nobody's, also not by accident. */
+/** Codes that belong to no agency, not even by accident. */
 const nobodies = ["000.00.00.Z99", "", "__proto__", "constructor", "%", "0".repeat(5_000)]
 
 /** Who is in the directory and who is not. */

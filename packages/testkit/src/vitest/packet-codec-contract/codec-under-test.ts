@@ -2,25 +2,25 @@ import { PacketCodec } from "@lienthong/core/adapter"
 import { Context, Effect, Layer, type Scope } from "effect"
 import { type WholePackets, wholePackets } from "../../exchange/whole-packets.ts"
 
-/** A packet as its bytes may also be written, or as they come when something has happened to them. */
+/** Changes a packet's bytes: to another valid form, or as an accident does. */
 export type ChangeBytes = (packet: Uint8Array) => Uint8Array
 
-/** What only who knows the form of the bytes can do to the packet of a document. */
+/** Changes to a document's packet that need knowledge of the bytes' form. */
 export interface PacketDamage {
-  /** Takes the bytes of its first file away, and leaves its name. */
+  /** Removes the bytes of its first file, and keeps the file's name. */
   readonly withoutFile: ChangeBytes
-  /** Says its subject twice, the second time otherwise. */
+  /** Adds a second, different subject. */
   readonly twoSubjects: ChangeBytes
   /**
-   * The same packet as other systems write it, by what they do: other prefixes, another order, without what
-   * may be missing.
+   * The same packet as other systems write it, by the difference: other prefixes, another order, optional
+   * parts left out.
    */
   readonly otherwise: Readonly<Record<string, ChangeBytes>>
 }
 
-/** A codec that is open, and what can be done to its packets. */
+/** An open codec, and the changes to its packets. */
 export interface OpenCodec {
-  /** With the files in the packets. */
+  /** The codec, with the files in the packets. */
   readonly codec: WholePackets
   readonly port: PacketCodec["Service"]
   readonly damage: PacketDamage
@@ -39,7 +39,7 @@ export const openCodec = (
     openedCodec(Context.get(services, PacketCodec), damage),
   )
 
-/** The same of a codec that is there already. */
+/** The same for a codec that is already open. */
 export const openedCodec = (port: PacketCodec["Service"], damage: PacketDamage): OpenCodec => ({
   codec: wholePackets(port),
   port,

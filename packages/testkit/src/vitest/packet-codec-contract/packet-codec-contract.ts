@@ -6,19 +6,19 @@ import { inPieces } from "./pieces.ts"
 import { reading, readingOthers, readingXml } from "./reading.ts"
 import { writing } from "./writing.ts"
 
-/** What the codec at hand differs in. */
+/** The options of the codec at hand. */
 export interface PacketCodecContractOptions {
   /**
-   * What it cannot do, with the reason: those tests are reported as skipped, with the reason in their name.
+   * The promises that it cannot keep, each with the reason, which the names of the skipped tests show.
    *
    * - `xml`: its packets are XML.
    */
   readonly without?: { readonly xml?: string }
-  /** What can be done to its packets; where it is left out, those tests are reported as skipped. */
+  /** The changes to its packets. Without them, their tests are reported as skipped. */
   readonly damage?: PacketDamage
-  /** How many random packets are written and read. Default: 50. */
+  /** The number of random packets to write and read. Default: 50. */
   readonly packets?: number
-  /** How long a test may take. Default: 30 seconds. */
+  /** The max duration of a test. Default: 30 seconds. */
   readonly patience?: Duration.Input
 }
 
@@ -40,8 +40,8 @@ export const packetCodecChapters = ({
 ]
 
 /**
- * Checks a codec against the promises of the `PacketCodec` port. It cannot show that the bytes are what the
- * standard asks for: for that, read packets that other systems wrote.
+ * Checks a codec against the promises of the `PacketCodec` port. It cannot show that the bytes follow the
+ * standard: read packets that other systems wrote for that.
  *
  * @example
  * ```ts

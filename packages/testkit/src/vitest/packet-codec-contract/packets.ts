@@ -17,7 +17,7 @@ export const attachmentOf = (contentId: string, name: string, bytes: Uint8Array)
 
 const everyByte = Uint8Array.from({ length: 256 * 300 }, (_, index) => (index * 7 + (index >> 8)) & 0xff)
 
-/** A document with two files, one of them with every byte in it. */
+/** A document with two files, one of which contains every byte. */
 export const sample: WholePacket = {
   _tag: "DocumentPacket",
   from: { code: "000.00.00.H53", name: "UBND tỉnh Tây Ninh" },
@@ -40,7 +40,7 @@ export const sample: WholePacket = {
   ],
 }
 
-/** A word about it. */
+/** A status report about it. */
 export const sampleReport: StatusPacket = {
   _tag: "StatusPacket",
   from: { code: "000.00.00.H14" },
@@ -55,7 +55,7 @@ export const sampleReport: StatusPacket = {
   timestamp: "2019-06-20T16:00:00.000+07:00" as VietnamTime,
 }
 
-/** Writes a packet and reads what was written. */
+/** Writes a packet and reads the result. */
 export const throughBytes = ({ codec }: OpenCodec, packet: WholePacket | StatusPacket) =>
   Effect.flatMap(codec.encode(packet), codec.decode)
 
@@ -71,8 +71,8 @@ export const readDocument = ({ codec }: OpenCodec, bytes: Uint8Array) =>
 export const sampleBytes = ({ codec }: OpenCodec) => codec.encode(sample)
 
 /**
- * What comes of reading bytes: what was read, or the reason why not. Anything else is a defect of the
- * codec.
+ * The result of reading bytes: the packet, or the reason for which it is unreadable. Any other outcome is a
+ * defect of the codec.
  */
 export const readingOf = ({ codec }: OpenCodec, bytes: Uint8Array) =>
   Effect.matchEffect(

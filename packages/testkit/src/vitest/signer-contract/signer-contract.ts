@@ -5,11 +5,10 @@ import { signing } from "./signing.ts"
 import { type OpenDesk, openDesk, type SigningDesk } from "./signing-desk.ts"
 import { signingLater } from "./signing-later.ts"
 
-/** What the signer at hand differs in. */
+/** The options of the signer at hand. */
 export interface SignerContractOptions {
   /**
-   * What it cannot do, each with the reason: those tests are reported as skipped, with the reason in their
-   * name.
+   * The promises that it cannot keep, each with the reason, which the names of the skipped tests show.
    *
    * - `strangers`: it has the keys of some people and not of others. With it, `stranger` is needed.
    * - `validity`: its certificates are valid for a time. With it, `after` and `before` are needed.
@@ -25,7 +24,7 @@ export interface SignerContractOptions {
     readonly check?: string
     readonly later?: string
   }
-  /** How long a test may take. Default: 30 seconds. */
+  /** The max duration of a test. Default: 30 seconds. */
   readonly patience?: Duration.Input
 }
 
@@ -41,8 +40,8 @@ export const signerChapters = ({ without = {} }: SignerContractOptions): Readonl
 ]
 
 /**
- * Checks a signer against the promises of the `Signer` port, with a verifier that trusts its keys: what it
- * signs must hold there. `desk` opens both; each test opens them anew.
+ * Checks a signer against the promises of the `Signer` port, with a verifier that trusts its keys: the
+ * verifier must accept what it signs. `desk` opens both; each test opens its own.
  *
  * It cannot show that other programs find the signatures valid: look at a signed file with them.
  *

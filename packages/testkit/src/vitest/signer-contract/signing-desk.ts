@@ -18,21 +18,21 @@ import { minimalPdf } from "../../pdf/minimal-pdf.ts"
 
 /** A signer, and a verifier that trusts its keys. */
 export interface SigningDesk {
-  /** Has a key of `person` and the agency's own. */
+  /** Has the keys of `person` and of the agency. */
   readonly signer: Layer.Layer<Signer, unknown>
   readonly verifier: Layer.Layer<SignatureVerifier, unknown>
-  /** Named as in the certificate. */
+  /** The person's name is the certificate's. */
   readonly person: Actor
-  /** When files are signed: all keys are valid then. */
+  /** The time at which files are signed; all keys are valid then. */
   readonly at: VietnamTime
-  /** Somebody whose key the signer does not have. */
+  /** A person whose key the signer does not have. */
   readonly stranger?: Actor
-  /** When the keys are not valid any more, and not yet. */
+  /** Times at which the keys are no longer valid, and not yet valid. */
   readonly after?: VietnamTime
   readonly before?: VietnamTime
   /** A signer with keys that the verifier does not trust. */
   readonly untrusted?: Layer.Layer<Signer, unknown>
-  /** A key of `person` that is elsewhere: its certificates in DER, and how it signs what was begun. */
+  /** A key of `person` outside the signer: its certificates in DER, and how it signs a begun signature. */
   readonly elsewhere?: KeyElsewhere
 }
 
@@ -53,7 +53,7 @@ export interface OpenDesk {
   readonly after: VietnamTime
   readonly before: VietnamTime
   readonly elsewhere: KeyElsewhere
-  /** Signs later; the second is of a signer that was opened anew, as after a restart. */
+  /** Signs later. The second one belongs to a signer that was opened again, as after a restart. */
   readonly later: SignLater
   readonly laterAgain: SignLater
 }
@@ -61,7 +61,7 @@ export interface OpenDesk {
 const given = <A>(value: A | undefined, name: string) =>
   value === undefined ? Effect.die(new Error(`the suite was given no ${name}`)) : Effect.succeed(value)
 
-/** What a test asks of the desk and was not given fails that test, and no other. */
+/** Fails only the tests that need a part of the desk that was not given. */
 const lacking = (name: string): WholeSigner => ({ sign: () => given(undefined, name) })
 
 const noElsewhere: KeyElsewhere = { sign: () => given(undefined, "key elsewhere") }
@@ -126,7 +126,7 @@ export const signByBoth = (desk: OpenDesk, bytes: Uint8Array) =>
 export const verify = ({ verifier, at }: OpenDesk, bytes: Uint8Array, now: VietnamTime = at) =>
   verifier.verify({ name: "bao-cao.pdf", bytes, now })
 
-/** Who signed and whether it holds, in short. */
+/** The signers and verdicts, in short. */
 export const inShort = (findings: ReadonlyArray<SignatureFinding>) =>
   findings.map(({ holder, verdict }) => `${holder} ${verdict}`)
 

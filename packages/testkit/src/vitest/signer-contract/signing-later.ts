@@ -28,7 +28,7 @@ const finish = ({ laterAgain }: OpenDesk, file: Uint8Array, preparation: string,
 
 /** Signatures of keys that are elsewhere. */
 export const signingLater = (test: ContractTest<OpenDesk>): void => {
-  test("What was begun is finished by a signer that was opened anew, and the signature holds", function* (desk) {
+  test("What was begun is finished by a signer that was opened again, and the signature holds", function* (desk) {
     const file = draft()
     const begun = yield* begin(desk, file)
     const made = yield* desk.elsewhere.sign(begun)

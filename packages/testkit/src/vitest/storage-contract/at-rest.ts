@@ -7,7 +7,7 @@ import { bytesOf, commitOf, refusal } from "./sample.ts"
 import type { ContractTest } from "./store-under-test.ts"
 
 /**
- * What becomes of a file where it lies, behind the store's back:
+ * A kind of damage to a stored file, behind the store's back:
  *
  * - `changed`: one byte of its last part is another one.
  * - `shortened`: its last part lacks its last byte.
@@ -19,13 +19,16 @@ export type Damage = "changed" | "shortened" | "cut" | "swapped" | "mixed"
 
 export const damages: ReadonlyArray<Damage> = ["changed", "shortened", "cut", "swapped", "mixed"]
 
-/** A look behind the port: what lies at a place, for the tests about it. The store is open meanwhile. */
+/**
+ * Access behind the port to what lies at a place, for the tests about it. The store stays open during the
+ * access.
+ */
 export interface AtRest {
-  /** Everything that is kept at a place, as it lies there, logs and free space included. */
+  /** Reads everything that is stored at a place, including logs and free space. */
   readonly read: (place: string) => Promise<Uint8Array>
   /**
-   * Damages a kept file of the agency `000.00.00.H53`, of one that is encrypted as well. Who keeps files in
-   * one part changes a byte, whatever is asked for.
+   * Damages a stored file of the agency `000.00.00.H53`, encrypted or not. A store that keeps a file in one
+   * part changes a byte for every kind of damage.
    */
   readonly damage: (place: string, digest: Digest, how: Damage) => Promise<void>
 }

@@ -76,7 +76,7 @@ export const concurrency = (contract: ContractTest, { openings }: Crowd): void =
     expect(yield* store.findMark("số đến/2019")).toMatchObject({ _tag: "Some" })
   })
 
-  test("Many documents at once with the same bytes all get them, whoever lets go of them", function* (stores, store) {
+  test("Many documents at once with the same bytes all get them, even while others let go of them", function* (stores, store) {
     const bytes = bytesOf("phụ lục chung")
     const rounds = 4
     const results = yield* atOnce(stores, (each, n) =>

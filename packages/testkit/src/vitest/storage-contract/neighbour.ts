@@ -3,19 +3,19 @@ import { Effect } from "effect"
 import type { OpenStore } from "./open-store.ts"
 
 /**
- * The neighbour may be refused what we are not, as when its lease is another one; a failing database is a
+ * The neighbour may be refused where we are not, as when its lease is another one; a failing database is a
  * failure.
  */
-const whateverItAnswers = <A>(call: Effect.Effect<A, StorageError>): Effect.Effect<unknown, StorageError> =>
+const withAnyResult = <A>(call: Effect.Effect<A, StorageError>): Effect.Effect<unknown, StorageError> =>
   Effect.catch(call, (error) => (error.reason === "unavailable" ? Effect.fail(error) : Effect.void))
 
 /**
- * A store that does to another agency's, at the same place, whatever is done to it, and before it does so
+ * A store that repeats every call on another agency's store at the same place before it makes the call
  * itself.
  */
 export const besideNeighbour = (store: OpenStore, neighbour: OpenStore): OpenStore => {
   const alsoNextDoor = <A>(call: (store: OpenStore) => Effect.Effect<A, StorageError>) =>
-    Effect.andThen(whateverItAnswers(call(neighbour)), call(store))
+    Effect.andThen(withAnyResult(call(neighbour)), call(store))
   return {
     ...store,
     commit: (commit) => alsoNextDoor((each) => each.commit(commit)),

@@ -35,8 +35,8 @@ const commitAt = (
   })
 
 /**
- * That a call was refused. Where several things are wrong with a commit, which of them is told is the
- * adapter's choice; that the database does not answer is never a right answer here.
+ * Reduces an error to a refusal. If several things are wrong with a commit, the adapter chooses which one to
+ * report; an unavailable database is never a right answer here.
  */
 const refused = (error: StorageError) =>
   error.reason === "unavailable" ? Effect.die(error) : Effect.succeed("refused" as const)
@@ -44,9 +44,9 @@ const refused = (error: StorageError) =>
 const stateOf = ({ id, state, attempt, note }: WorkView) => ({ id, state, attempt, note })
 
 /**
- * Lets a history happen to a store, three minutes a step, and answers all that could be seen of it: what each
- * step answered and what the store holds in the end. Two stores that keep the contract show the same;
- * positions, which may have holes, and lease tokens are left out.
+ * Plays a history on a store, three minutes a step, and returns everything visible: the result of each step
+ * and the final content. Two stores that keep the contract show the same; positions, which may have gaps, and
+ * lease tokens are left out.
  */
 export const play = Effect.fnUntraced(function* (store: OpenStore, steps: ReadonlyArray<Step>) {
   const commits: Array<Commit> = []

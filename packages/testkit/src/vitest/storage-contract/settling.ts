@@ -64,7 +64,7 @@ export const settling = (test: ContractTest): void => {
     expect(yield* store.listWork).toEqual([{ ...send, state: "parked", attempt: 1, note: parked.note }])
   })
 
-  test("Parked work that is requeued is due again, with its attempts counted from nought", function* (store) {
+  test("Parked work that is requeued is due again, with its attempts counted from zero", function* (store) {
     yield* addOne(store)
     yield* settle(store, "again", again)
     yield* settle(store, "parked", parked, 15)

@@ -30,11 +30,10 @@ import { tenancy } from "./tenancy.ts"
 import { unheldFiles } from "./unheld-files.ts"
 import { separateViews, views } from "./views.ts"
 
-/** What the adapter at hand differs in. */
+/** The options of the adapter at hand. */
 export interface StorageContractOptions {
   /**
-   * What it cannot do, each with the reason: those tests are reported as skipped, with the reason in their
-   * name.
+   * The promises that it cannot keep, each with the reason, which the names of the skipped tests show.
    *
    * - `reopening`: a store that is closed and opened again, or is open twice at once, is the same store.
    * - `sharing`: several agencies keep their stores at one place.
@@ -51,23 +50,23 @@ export interface StorageContractOptions {
     readonly encryption?: string
     readonly views?: string
   }
-  /** How to look at what lies at a place; where it is left out, those tests are reported as skipped. */
+  /** Access to what lies at a place. Without it, the tests that need it are reported as skipped. */
   readonly atRest?: AtRest
-  /** How many random histories the adapter is compared on with a store in memory; 50 unless told. */
+  /** The number of random histories on which the adapter is compared with a store in memory. Default: 50. */
   readonly histories?: number
 }
 
 /**
- * Checks an adapter against every promise of the `Storage` port. An adapter that is green here can be put
- * under the library; one that is not would lose, double or mix up documents. Where agencies share a place,
- * all of it is checked once more beside another agency that does the same things under the same names.
+ * Checks an adapter against every promise of the `Storage` port. An adapter that passes can be used by the
+ * library; one that fails would lose, double or mix up documents. If agencies share a place, everything is
+ * checked again beside another agency that does the same things under the same names.
  *
- * It cannot prove that a commit survives a power cut: whether the bytes are on the disk when the answer
- * comes, only a machine that loses its power can show. Read in your database's manual what makes its commit
- * wait for the disk.
+ * It cannot prove that a commit survives a power cut: only a machine that loses its power can show whether
+ * the bytes are on the disk when the answer comes. Read in your database's manual how to make its commit wait
+ * for the disk.
  *
  * `storeAt` makes the adapter's layer for the store at a place. The place is a name that was never used
- * before (a letter followed by letters, digits and `_`; 32 characters at most), fit for a file, a schema or a
+ * before (a letter followed by letters, digits and `_`; max 32 characters), valid for a file, a schema or a
  * database; it is empty when it is first opened. Call this at the top of a test file.
  *
  * @example
@@ -145,7 +144,8 @@ const blind: AtRest = {
 }
 
 /**
- * Tests that need a look at what lies at a place; without one they are skipped by name, as all others are.
+ * Groups tests that need access to what lies at a place. Without it they are skipped by name, like all
+ * others.
  */
 const unlessBlind = (
   atRest: AtRest | undefined,

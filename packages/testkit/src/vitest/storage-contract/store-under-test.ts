@@ -8,29 +8,29 @@ import type { OpenStore } from "./open-store.ts"
 import { agency, neighbourAgency } from "./sample.ts"
 
 /**
- * An adapter's layer for the store at a place. The place is a name that was never used before: a lower-case
- * letter followed by letters, digits and `_`, 32 characters at most, fit for a file, a schema or a database.
- * The same place is asked for twice when a store is opened again. In tests about encryption the layer is
- * built with `BlobKeys`.
+ * Makes an adapter's layer for the store at a place. The place is a name that was never used before: a
+ * lower-case letter followed by letters, digits and `_`, max 32 characters, valid for a file, a schema or a
+ * database. A store that is opened again gets the same place. In tests about encryption the layer is built
+ * with `BlobKeys`.
  */
 export type StoreAt = (place: string) => Layer.Layer<Storage, unknown, Tenant>
 
-/** Whose store is opened, and with which keys for its files. */
+/** The agency whose store is opened, and the keys for its files. */
 export interface Opening {
   readonly of?: AgencyCode
   readonly keys?: BlobKeys["Service"]
 }
 
-/** Opens the store of one test until the scope closes: the same store each time it is called. */
+/** Opens the store of one test until the scope closes: the same store for every call. */
 export type Open = (opening?: Opening) => Effect.Effect<OpenStore, unknown, Scope.Scope>
 
-/** A test of the contract: `body` is given the store of {@link agency}, open and empty, and where it is. */
+/** A test of the contract. `body` gets the store of {@link agency}, open and empty, and its place. */
 export type ContractTest = (
   name: string,
   body: (store: OpenStore, open: Open, place: string) => Effect.fn.Return<void, unknown, Scope.Scope>,
 ) => void
 
-/** Finds a place for a store of its own. */
+/** Makes the name of a new place. */
 export const newPlace = (): string => `store_${randomUUID().replaceAll("-", "").slice(0, 24)}`
 
 const openAt = (layer: Layer.Layer<Storage, unknown, Tenant>, of: AgencyCode, keys: Opening["keys"]) => {
@@ -60,7 +60,7 @@ export const withNeighbour = (storeAt: StoreAt, place: string): Open => {
     )
 }
 
-/** The real clock: an adapter may wait for its database. */
+/** Uses the real clock, because an adapter may wait for its database. */
 export const contractTest =
   (storeAt: StoreAt, opening: typeof alone): ContractTest =>
   (name, body) =>

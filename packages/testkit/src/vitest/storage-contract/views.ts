@@ -160,7 +160,7 @@ export const views = (test: ContractTest): void => {
     expect((yield* kept.list).map(({ live }) => live)).toEqual([false, true])
   })
 
-  test("A version that is dropped loses all its rows, bit by bit, and begins anew", function* (store) {
+  test("A version that is dropped loses all its rows in pieces and starts over", function* (store) {
     const kept = yield* viewsOf(store)
     const many = Array.from({ length: 2_500 }, (_, index) => row(`d${index}`, { all: String(index) }))
     yield* kept.advance(step(0n, 9n, many))

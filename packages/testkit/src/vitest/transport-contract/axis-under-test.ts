@@ -2,7 +2,7 @@ import { Transport } from "@lienthong/core/adapter"
 import type { AgencyCode } from "@lienthong/core/agency"
 import { Context, Effect, Layer, type Scope } from "effect"
 
-/** An agency of the axis, and the adapter's way there for it. */
+/** An agency of the axis, with its transport. */
 export interface ConnectedAgency {
   readonly code: AgencyCode
   /** As the axis' directory names it. */
@@ -15,10 +15,10 @@ export interface AxisUnderTest {
   readonly sender: ConnectedAgency
   readonly receiver: ConnectedAgency
   readonly bystander: ConnectedAgency
-  /** The sender's way there with another secret. */
+  /** The sender's transport with another secret. */
   readonly withSecret?: (secret: string) => Layer.Layer<Transport, unknown>
   /**
-   * The sender's way to whatever listens at another address, such as `http://127.0.0.1:40123`, with a time
+   * The sender's transport to a server at another address, such as `http://127.0.0.1:40123`, with a time
    * limit of a second for each call.
    */
   readonly at?: (origin: string) => Layer.Layer<Transport, unknown>
@@ -27,13 +27,13 @@ export interface AxisUnderTest {
 /** An adapter that is open. */
 export type OpenTransport = Transport["Service"]
 
-/** An agency at its desk. */
+/** An agency with its open transport. */
 export interface Desk extends OpenTransport {
   readonly code: AgencyCode
   readonly name: string
 }
 
-/** The axis with everybody at their desks. */
+/** The axis with all its agencies open. */
 export interface OpenAxis {
   readonly sender: Desk
   readonly receiver: Desk
@@ -42,7 +42,7 @@ export interface OpenAxis {
   readonly at: (origin: string) => Effect.Effect<OpenTransport, unknown, Scope.Scope>
 }
 
-/** Opens an adapter; tests of the suite itself open one that breaks a promise in its place. */
+/** Opens an adapter. Tests of the suite itself open one that breaks a promise instead. */
 export type OpenLayer = (
   layer: Layer.Layer<Transport, unknown>,
 ) => Effect.Effect<OpenTransport, unknown, Scope.Scope>

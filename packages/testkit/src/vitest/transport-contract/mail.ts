@@ -16,12 +16,12 @@ import { Clock, Effect } from "effect"
 import { type WholePacket, wholePackets } from "../../exchange/whole-packets.ts"
 import type { Desk } from "./axis-under-test.ts"
 
-/** A document on its way, or one that is not sent yet, with what the axis is asked about it by. */
+/** A document, sent or not, with the query that finds it on the axis. */
 export interface Letter extends Submission {
   /** Its bytes, whole. */
   readonly packet: Uint8Array
   readonly query: SentQuery
-  /** Số of the document. */
+  /** The number (số) of the document. */
   readonly number: string
 }
 
@@ -32,7 +32,7 @@ const smallFile = new Uint8Array(Buffer.from("%PDF-1.4\n1.000.000 đồng\n"))
 
 const newNumber = () => String(1 + (Number.parseInt(randomUUID().slice(0, 8), 16) % 9_000_000))
 
-/** A document of an agency, unlike every other one unless it is given another's number. */
+/** A new document of an agency, different from all others unless it is given another's number. */
 export const letter = Effect.fnUntraced(function* (
   from: Pick<Desk, "code" | "name">,
   to: ReadonlyArray<Pick<Desk, "code" | "name">>,
@@ -84,7 +84,7 @@ export const letter = Effect.fnUntraced(function* (
   return sent
 })
 
-/** A word of an agency about a document that it got, unlike every other one. */
+/** A status report of an agency about a document that it received, different from all others. */
 export const report = Effect.fnUntraced(function* (
   from: Pick<Desk, "code">,
   to: Pick<Desk, "code">,
@@ -128,7 +128,7 @@ export const onlyEntry = Effect.fnUntraced(function* (desk: Desk, kind: MessageK
 /** The packet of an entry, whole. */
 export const fetchWhole = (desk: Desk, entry: MailboxEntry) => collectBytes(desk.fetch(entry))
 
-/** An entry like another one, which the axis does not have. */
+/** An entry that resembles another one and that the axis does not have. */
 export const unknownEntry = (entry: MailboxEntry): MailboxEntry => ({ ...entry, id: randomUUID() })
 
 export const idsOf = (entries: ReadonlyArray<MailboxEntry>) => entries.map(({ id }) => id).sort()

@@ -7,11 +7,10 @@ import { refusing, sending, sendingAgain, sendingInPieces } from "./sending.ts"
 import { credentials, standing } from "./standing.ts"
 import { wire } from "./wire.ts"
 
-/** What the adapter or the axis at hand differs in. */
+/** The options of the adapter or the axis at hand. */
 export interface TransportContractOptions {
   /**
-   * What it cannot do, each with the reason: those tests are reported as skipped, with the reason in their
-   * name.
+   * The promises that it cannot keep, each with the reason, which the names of the skipped tests show.
    *
    * - `asking`: the axis says of a document that it has taken it. Without it `findSent` answers `none`.
    * - `sentList`: the axis has a list of what it took from us. Without it `listSent` answers `none`.
@@ -30,7 +29,7 @@ export interface TransportContractOptions {
     readonly credentials?: string
     readonly http?: string
   }
-  /** How long a test may take. Default: 30 seconds. */
+  /** The max duration of a test. Default: 30 seconds. */
   readonly patience?: Duration.Input
 }
 
@@ -57,11 +56,11 @@ export const transportChapters = ({
 ]
 
 /**
- * Checks an adapter against the promises of the `Transport` port: green means that documents are neither
- * lost nor doubled on their way. It needs an axis that it may fill, such as the testkit's `scopedAxis`, or
- * a server of your own that answers as yours does. `axis` opens one; each test opens another.
+ * Checks an adapter against the promises of the `Transport` port: an adapter that passes neither loses nor
+ * doubles documents on their way. It needs an axis that it may fill, such as the testkit's `scopedAxis`, or a
+ * server of your own that answers as yours does. `axis` opens one; each test opens its own.
  *
- * It cannot show that the server of the test answers as the real one does.
+ * It cannot show that the test's server answers as the real one does.
  *
  * @example
  * ```ts

@@ -16,13 +16,13 @@ const listening = <S extends Server>(server: S, close: () => void) =>
       }),
   )
 
-/** Something that speaks HTTP and is not the axis: where it listens. */
+/** Starts an HTTP server that is not the axis, and returns its address. */
 export const webServer = (answer: RequestListener): Effect.Effect<string, never, Scope.Scope> => {
   const server: HttpServer = createHttp(answer)
   return listening(server, () => server.closeAllConnections())
 }
 
-/** Something that takes connections: where it listens. */
+/** Starts a server that takes connections, and returns its address. */
 export const lineServer = (take: (socket: Socket) => void): Effect.Effect<string, never, Scope.Scope> => {
   const sockets = new Set<Socket>()
   const server = createTcp((socket) => {
@@ -35,7 +35,7 @@ export const lineServer = (take: (socket: Socket) => void): Effect.Effect<string
   })
 }
 
-/** An address of this machine at which nobody listens. */
+/** An address of this machine where no server listens. */
 export const deserted = Effect.scoped(lineServer(() => {}))
 
 /** Answers every request alike, once it has arrived whole. */

@@ -12,7 +12,7 @@ import { answering, deserted, lineServer, webServer } from "./wire-server.ts"
 const day = "2026-03-02" as LocalDate
 const entry: MailboxEntry = { id: "4e1c4c26", kind: "document", from: "000.00.00.H53" }
 
-/** Sends a document to something in the axis' place, and tells what comes of it. */
+/** Sends a document to a server in the axis' place, and returns the outcome. */
 const submitAt = Effect.fnUntraced(function* ({ at, sender, receiver }: OpenAxis, origin: string) {
   const transport = yield* at(origin)
   return yield* Effect.result(transport.submit(yield* letter(sender, [receiver])))
@@ -23,7 +23,7 @@ const reasonOf = <A>(result: Result.Result<A, TransportError | StorageError>) =>
 
 const html = { "Content-Type": "text/html; charset=utf-8" }
 
-/** What may answer in the axis' place. */
+/** Servers that may answer in the axis' place. */
 const strangers = [
   ["a log-in page", answering(200, "<html><form>Đăng nhập</form></html>", html)],
   ["a redirection", answering(302, "", { Location: "/login" })],
@@ -32,10 +32,7 @@ const strangers = [
   ["an empty answer", answering(200, "")],
 ] as const
 
-/**
- * Calls that must end by themselves; those for which an axis may have no answer may answer `none` without
- * asking it.
- */
+/** Calls that must end by themselves; those that an axis may lack may answer `none` without asking. */
 const calls: Readonly<Record<string, (transport: OpenTransport) => Effect.Effect<unknown, TransportError>>> =
   {
     listInbox: (transport) => transport.listInbox("document"),
@@ -47,7 +44,7 @@ const calls: Readonly<Record<string, (transport: OpenTransport) => Effect.Effect
     listSent: (transport) => transport.listSent({ kind: "document", from: day, until: day }),
   }
 
-/** What an adapter makes of a network that fails: this is where documents are lost or doubled. */
+/** The adapter's outcomes when the network fails, which is where documents are lost or doubled. */
 export const wire = (test: ContractTest<OpenAxis>): void => {
   test("A document has certainly not left when nobody listens at the axis' address", function* (axis) {
     expect(reasonOf(yield* submitAt(axis, yield* deserted))).toBe("unreachable")

@@ -3,15 +3,15 @@ import { type Chapter, contract } from "../contract/contract.ts"
 import { type OpenDesk, openDesk, type SigningDesk } from "../signer-contract/signing-desk.ts"
 import { finding, trusting } from "./finding.ts"
 
-/** What the verifier at hand differs in. */
+/** The options of the verifier at hand. */
 export interface SignatureVerifierContractOptions {
   /**
-   * What it cannot do, with the reason: those tests are reported as skipped, with the reason in their name.
+   * The promises that it cannot keep, each with the reason, which the names of the skipped tests show.
    *
    * - `trust`: it trusts some keys and not others. With it, `untrusted` is needed.
    */
   readonly without?: { readonly trust?: string }
-  /** How long a test may take. Default: 30 seconds. */
+  /** The max duration of a test. Default: 30 seconds. */
   readonly patience?: Duration.Input
 }
 
@@ -24,11 +24,11 @@ export const signatureVerifierChapters = ({
 ]
 
 /**
- * Checks a verifier against the promises of the `SignatureVerifier` port, with files that a signer signs
- * for it. `desk` opens both; each test opens them anew.
+ * Checks a verifier against the promises of the `SignatureVerifier` port, with files that a signer signs for
+ * it. `desk` opens both; each test opens its own.
  *
- * It cannot show what the verifier makes of files that other programs signed, or that somebody forged with
- * care: keep such files, and check them.
+ * It cannot show the verifier's findings on files that other programs signed, or that were forged with care:
+ * keep such files, and check them.
  */
 export const signatureVerifierContract = (
   name: string,
