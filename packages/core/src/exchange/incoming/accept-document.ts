@@ -16,7 +16,7 @@ import { takeNumber } from "../register/register.ts"
 import { RegisterTurn } from "../register/register-turn.ts"
 import { commandDocument } from "./command-document.ts"
 
-/** The number that a document gets, or has, and what takes it from where. */
+/** A document's number, existing or new, and the append that takes it from its register. */
 const placeFor = Effect.fnUntraced(function* (
   document: string,
   { stage, registered, envelope, content }: Incoming,
@@ -33,13 +33,12 @@ const placeFor = Effect.fnUntraced(function* (
   return { place: { register, number, year }, appends: [append] }
 })
 
-/** Into which register a document is accepted: the common one of arrivals when absent. */
+/** The register to accept a document into: the common register of arrivals when absent. */
 export const AcceptRequest = Schema.Struct({ register: mayBeLeftOut(Schema.String) })
 export interface AcceptRequest extends Schema.Schema.Type<typeof AcceptRequest> {}
 
 /**
- * Why a document is refused: the code for the sender's system, `other` when absent, and a text for its
- * people.
+ * Why a document is refused: a code for the sender's system, `other` when absent, and a text for its people.
  */
 export const RefuseRequest = Schema.Struct({
   reason: mayBeLeftOut(textAs<RefusalReason>()),
@@ -48,10 +47,10 @@ export const RefuseRequest = Schema.Struct({
 export interface RefuseRequest extends Schema.Schema.Type<typeof RefuseRequest> {}
 
 /**
- * Accepts a document into the incoming register (tiếp nhận, vào sổ) and tells the sender 03. Answers with its
- * số đến, which runs through the year without gaps in the order of acceptance (Decree 30/2020, Art. 22.2).
- * One that was given back and came again keeps its number. Where its paper came before it and was registered,
- * the paper's number is the document's, in the paper's year; of several documents with that number and
+ * Accepts a document into the incoming register (tiếp nhận, vào sổ) and tells the sender 03. Gives its số
+ * đến, which runs through the year without gaps in the order of acceptance (Decree 30/2020, Art. 22.2). A
+ * document that was given back and came again keeps its number. If its paper came first and was registered,
+ * the document has the paper's number in the paper's year; of several documents with the same number and
  * notation only the first has it.
  */
 export const acceptDocument = Effect.fn("Exchange.acceptDocument")(function* (
@@ -61,7 +60,7 @@ export const acceptDocument = Effect.fn("Exchange.acceptDocument")(function* (
 ) {
   const turn = yield* RegisterTurn
   const register = request.register ?? incomingRegister
-  // The axis is asked before the register is held, so that nobody else waits for its answer.
+  // Asks the axis before the register is locked, so that others do not wait for its answer.
   yield* (yield* AxisTime).clock
   return yield* change(by, (at) =>
     Effect.gen(function* () {

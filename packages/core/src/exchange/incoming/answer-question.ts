@@ -6,15 +6,15 @@ import type { ReasonRequest } from "../input/request.ts"
 import { commandDocument } from "./command-document.ts"
 
 /**
- * Agrees to give a document back (đồng ý lấy lại, 15): its content is destroyed in the same commit and the
- * metadata of the recall kept (Decision 28/2018, Art. 9.2; Decree 30/2020, Annex VI, 8b-c).
+ * Agrees to give a document back (đồng ý lấy lại, 15). The same commit destroys its content and keeps the
+ * metadata of the recall (Decision 28/2018, Art. 9.2; Decree 30/2020, Annex VI, 8b-c).
  */
 export const agreeToRecall = Effect.fn("Exchange.agreeToRecall")(function* (document: string, by: Actor) {
   yield* change(by, (at) =>
     Effect.gen(function* () {
       const loaded = yield* requireIncoming(document)
       const agreed = yield* askIncoming(loaded, at, { _tag: "AgreeRecall" })
-      // Nothing stands by it any more in the place of what a destroyed document had replaced.
+      // A destroyed document no longer replaces the ones that it had replaced.
       const restored = yield* Effect.forEach(loaded.state.replaces, (replaced) =>
         Effect.flatMap(requireIncoming(replaced.document), (other) =>
           askIncoming(other, at, { _tag: "LoseReplacement", document }),
@@ -25,7 +25,7 @@ export const agreeToRecall = Effect.fn("Exchange.agreeToRecall")(function* (docu
   )
 })
 
-/** Declines to give a document back (từ chối lấy lại, 16), with the reason that the sender will read. */
+/** Declines to give a document back (từ chối lấy lại, 16), with a reason that the sender reads. */
 export const declineRecall = Effect.fn("Exchange.declineRecall")(function* (
   document: string,
   { reason }: ReasonRequest,
@@ -34,12 +34,12 @@ export const declineRecall = Effect.fn("Exchange.declineRecall")(function* (
   yield* commandDocument(document, { _tag: "DeclineRecall", reason }, by)
 })
 
-/** Takes a change in (đồng ý cập nhật, 15). What the document held before is kept beside it. */
+/** Agrees to a change (đồng ý cập nhật, 15). The document's earlier content is kept beside it. */
 export const agreeToUpdate = Effect.fn("Exchange.agreeToUpdate")(function* (document: string, by: Actor) {
   yield* commandDocument(document, { _tag: "AgreeUpdate" }, by)
 })
 
-/** Declines to take a change in (từ chối cập nhật, 16), with the reason that the sender will read. */
+/** Declines a change (từ chối cập nhật, 16), with a reason that the sender reads. */
 export const declineUpdate = Effect.fn("Exchange.declineUpdate")(function* (
   document: string,
   { reason }: ReasonRequest,

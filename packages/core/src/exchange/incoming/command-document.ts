@@ -4,7 +4,7 @@ import type { IncomingCommand } from "../../document/incoming/decide.ts"
 import { change } from "../change/change.ts"
 import { askIncoming, requireIncoming } from "../change/incoming.ts"
 
-/** Does one thing to an incoming document, and nothing beside it. */
+/** Applies one command to an incoming document. */
 export const commandDocument = (document: string, command: IncomingCommand, by: Actor) =>
   change(by, (at) =>
     Effect.gen(function* () {

@@ -4,11 +4,11 @@ import { unfit } from "../input/invalid-value.ts"
 import { mayBeLeftOut } from "../input/request.ts"
 import { commandDocument } from "./command-document.ts"
 
-/** Which unit or person is to deal with it. */
+/** The unit or person that processes the document. */
 export const AssignRequest = Schema.Struct({ to: Schema.String, note: mayBeLeftOut(Schema.String) })
 export interface AssignRequest extends Schema.Schema.Type<typeof AssignRequest> {}
 
-/** What is left to say of finished work. */
+/** An optional note about the finished work. */
 export const CompleteRequest = Schema.Struct({ note: mayBeLeftOut(Schema.String) })
 export interface CompleteRequest extends Schema.Schema.Type<typeof CompleteRequest> {}
 
@@ -27,12 +27,12 @@ export const assignDocument = Effect.fn("Exchange.assignDocument")(function* (
   yield* commandDocument(document, { _tag: "Assign", to, ...(note !== undefined && { note }) }, by)
 })
 
-/** Says that work on a document has begun (đang xử lý, 05). */
+/** Reports that processing of a document has begun (đang xử lý, 05). */
 export const startProcessing = Effect.fn("Exchange.startProcessing")(function* (document: string, by: Actor) {
   yield* commandDocument(document, { _tag: "StartProcessing" }, by)
 })
 
-/** Says that work on a document is finished (hoàn thành, 06). */
+/** Reports that processing of a document is finished (hoàn thành, 06). */
 export const completeDocument = Effect.fn("Exchange.completeDocument")(function* (
   document: string,
   request: CompleteRequest,

@@ -6,12 +6,12 @@ import { requireIncoming } from "../change/incoming.ts"
 import { fileNumber } from "../input/expected.ts"
 import { unfit } from "../input/invalid-value.ts"
 
-/** An incoming document as it stands. */
+/** Gives an incoming document's current state. */
 export const getIncoming = Effect.fn("Exchange.getIncoming")(function* (document: string) {
   return (yield* requireIncoming(document)).state
 })
 
-/** The bytes of an incoming document's file, exactly as they were signed and sent. */
+/** Gives the bytes of an incoming document's file, exactly as they were signed and sent. */
 export const readIncomingFile = Effect.fn("Exchange.readIncomingFile")(function* (
   document: string,
   index: number,

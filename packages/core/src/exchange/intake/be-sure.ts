@@ -2,12 +2,14 @@ import { Data, Effect } from "effect"
 import type { MailboxEntry } from "../../port/transport.ts"
 import { Patience } from "./patience.ts"
 
-/** No error: an entry is left for a later poll, because one read is not enough to judge its packet by. */
+/**
+ * Leaves an entry for a later poll, because one read is not enough to judge its packet. It is not a fault.
+ */
 export class ReadAgain extends Data.TaggedError("ReadAgain")<{ readonly entry: string }> {}
 
 /**
- * To be passed before a packet is refused or called a copy of another: only what the axis gives out again and
- * again is what it has. A damaged read and the packet of another entry are over at the next.
+ * Succeeds once a packet may be refused or called a copy of another: only bytes that the axis gives out
+ * repeatedly are what it has. A damaged read, or the packet of another entry, is gone at the next read.
  */
 export const beSure = Effect.fnUntraced(function* (entry: MailboxEntry) {
   const patience = yield* Patience

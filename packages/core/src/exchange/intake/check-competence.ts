@@ -20,7 +20,7 @@ const questionOf = (packet: DocumentPacket): CompetenceQuestion => {
   }
 }
 
-/** A rule that fails says nothing of the document: it is let in, and a person looks. */
+/** The answer of a rule that fails: the document is accepted, and a person checks it. */
 const unanswered: CompetenceAnswer = {
   within: false,
   action: "flag",
@@ -36,8 +36,8 @@ const ask = (competence: CompetenceCheck, packet: DocumentPacket) =>
   )
 
 /**
- * Asks the host's rule, if there is one, whether a whole document falls within the agency's functions. One
- * that does not is refused, or let in with the rule's reason for the clerk.
+ * Asks the host's rule, if there is one, whether a complete document falls within the agency's functions. If
+ * not, it is refused, or accepted with the rule's reason for the clerk.
  */
 export const checkCompetence = Effect.fnUntraced(function* (
   packet: DocumentPacket,

@@ -16,7 +16,7 @@ import { now } from "../ground/runtime.ts"
 import { Settings } from "../ground/settings.ts"
 import type { OpenedDocument } from "../packet/open-packet.ts"
 
-/** A packet may hold anything, also where its refusal repeats what stands there. */
+/** A packet may contain text of any length, which its refusal repeats. */
 const maxDetailLength = 300
 
 const shortened = (detail: Detail): Detail =>
@@ -27,27 +27,30 @@ const shortened = (detail: Detail): Detail =>
     ]),
   )
 
-/** A refusal with the catalogue's Vietnamese sentence, which is what the sender's clerk reads. */
+/** Makes a refusal with the catalogue's Vietnamese sentence, which the sender's clerk reads. */
 export const refusalFor = (reason: RefusalReason, detail: Detail): Refusal => ({
   reason,
   text: sayRefusal(reason, shortened(detail)).vi,
 })
 
-/** The text that goes to the axis with a failed acknowledgement. */
+/** The text for the axis with a failed acknowledgement. */
 export const printed = (refusal: Refusal) => printRefusal(refusal.reason, refusal.text)
 
-/** What checking a document came to. */
+/** The result of checking a document. */
 export type Verdict =
   | { readonly _tag: "Whole"; readonly checked: Checked }
   | { readonly _tag: "Refused"; readonly refusal: Refusal }
 
-/** A document that is refused for a reason of the catalogue. */
+/** Refuses a document for a reason of the catalogue. */
 export const refused = (reason: RefusalReason, detail: Detail): Verdict => ({
   _tag: "Refused",
   refusal: refusalFor(reason, detail),
 })
 
-/** What certificates may call the sender; the directory is asked only where one names another code. */
+/**
+ * The names of the sender that certificates may contain. The directory is asked only if a certificate names
+ * another code.
+ */
 const namesOf = Effect.fnUntraced(function* (
   files: ReadonlyArray<SignedFile>,
   { code, name }: DocumentPacket["from"],
@@ -66,9 +69,9 @@ const namesOf = Effect.fnUntraced(function* (
 })
 
 /**
- * Checks completeness, integrity and authenticity before a document is let in (tính đầy đủ, toàn vẹn, xác
- * thực; Art. 9.1), in that order. An unsigned document passes, for information only; what signatures that are
- * not valid do is the agency's to lay down.
+ * Checks completeness, integrity and authenticity before a document is accepted (tính đầy đủ, toàn vẹn, xác
+ * thực; Art. 9.1), in that order. An unsigned document passes, for information only. The agency's signature
+ * policy decides about invalid signatures.
  */
 export const checkDocument = Effect.fnUntraced(function* ({
   packet,

@@ -6,13 +6,13 @@ import { findSurely } from "../directory/find-surely.ts"
 const levelOne = (code: string) => readAgencyIdentifier(code).identifier?.groups[0]
 
 /**
- * Whether the agency that the axis had a packet from may speak for the agency that the packet names as its
- * sender.
+ * Whether the agency that delivered a packet to the axis may speak for the agency that the packet names as
+ * its sender.
  *
- * Everything here is keyed by the sender that the packet names, and the packet is the sender's to write:
- * without this check any agency on the axis could report, recall or send in the name of any other. It is the
- * same agency, by either of its codes, or one of the same ministry or province, whose system sends for all
- * its units. An axis that names no sender leaves nothing to compare.
+ * Everything here is keyed by the sender that the packet names, and its author writes that name: without this
+ * check any agency on the axis could report, recall or send in the name of any other. The two must be the
+ * same agency, by either of its codes, or belong to the same ministry or province, whose system sends for all
+ * its units. If the axis names no sender there is nothing to compare.
  */
 export const maySpeakFor = Effect.fnUntraced(function* ({ from }: MailboxEntry, named: string) {
   if (from === "" || from === named) return true

@@ -10,7 +10,7 @@ const sent = ({ trace, from }: DocumentPacket) => {
   return at === undefined ? {} : { sentAt: at }
 }
 
-/** What is kept of a packet's header. */
+/** The part of a packet's header that is stored. */
 export const envelopeOf = (packet: DocumentPacket): Envelope => ({
   from: packet.from,
   wireId: packet.documentId,
@@ -31,7 +31,7 @@ export const envelopeOf = (packet: DocumentPacket): Envelope => ({
   ],
 })
 
-/** What tells one incoming document from another: its sender, in each of its codes, and its identifier. */
+/** Identifies an incoming document: by its sender, in each of its codes, and its identifier. */
 export const arrivalKeys = ({ wireId }: Envelope, codes: ReadonlyArray<string>) =>
   codes.map((from) => markKey.arrival(from, wireId))
 
@@ -42,8 +42,8 @@ export const codeKeys = ({ code, date }: Envelope, codes: ReadonlyArray<string>)
     : codes.map((from) => markKey.arrivalCode(from, printCode(code), date))
 
 /**
- * When the sender of a packet says it made it: its own trace. The axis adds traces, and does not always leave
- * the sender's code in the sender's own, which is the first.
+ * When the sender says it made a packet: the time of its own trace. The axis adds traces and does not always
+ * keep the sender's code in the sender's own, which is the first.
  */
 export const statedAtOf = ({ trace, from }: DocumentPacket): VietnamTime | undefined =>
   (trace.find(({ organId }) => organId === from.code) ?? trace[0])?.at

@@ -13,7 +13,7 @@ import { findMarks } from "../identity/find-marks.ts"
 import { bearing } from "../identity/same-code.ts"
 import { senderCodes } from "../identity/sender-codes.ts"
 
-/** Whom a word is said to now, and where it waits. */
+/** The documents that get a request now, and where it waits. */
 export interface Addressed {
   readonly here: ReadonlyArray<DocumentHere>
   readonly awaited: ReadonlyArray<AwaitedDocument>
@@ -25,10 +25,10 @@ const waitUnder = (id: string) =>
   Effect.map(loadAwaited(id), (loaded): AwaitedDocument => ({ _tag: "Awaited", id, loaded, marks: [] }))
 
 /**
- * Finds what a recall asks for. The document of the identifier that it names, if that has come. Otherwise
- * everything of the number and date that it names; and it waits, for its identifier where it names one, or
- * for the first of its number and date. Of several, what was destroyed is left out: that it is gone would be
- * taken to be said of another. Nothing when the packet names no document at all.
+ * Finds the documents of a recall: the one with its identifier if that has come, otherwise all with its
+ * number and date. In that case the recall also waits, for its identifier if it names one, or for the first
+ * of its number and date. Destroyed documents are left out when there are several: the answer that one is
+ * gone would be taken to be about another. Gives nothing when the packet names no document.
  */
 export const findNamed = Effect.fnUntraced(function* (named: NamedDocument) {
   const { documentId, code, date } = named

@@ -5,7 +5,7 @@ import type { Reason } from "../../vocabulary/ground.ts"
 import { refusalFor } from "./check-document.ts"
 
 /**
- * What the axis did instead of giving a packet out. Its own words stay in the log: they are no sentence for a
+ * What the axis did instead of giving out a packet. Its own words stay in the log; they are not meant for a
  * clerk.
  */
 const notGiven: Readonly<Record<TransportError["reason"], Reason>> = {
@@ -28,11 +28,11 @@ const failing: Reason = {
   vi: "phần mềm bên nhận gặp lỗi ở mọi lần thử",
 }
 
-/** Whether a store will never keep a packet, however often it is asked. */
+/** Whether a store will never keep a packet, however often it is tried. */
 export const isUnstorable = (error: unknown): boolean =>
   error instanceof StorageError && error.reason === "text-invalid"
 
-/** The refusal of a packet that was not to be had from the axis, or not to be kept here. */
+/** The refusal of a packet that the axis did not give out, or that cannot be stored here. */
 export const givenUp = (error: unknown): Refusal => {
   const reason = error instanceof TransportError ? "not-delivered" : "not-kept"
   const ofStore = isUnstorable(error) ? unstorable : failing

@@ -10,14 +10,14 @@ import { bearing, bears, linkSameCode } from "../identity/same-code.ts"
 import { senderCodes } from "../identity/sender-codes.ts"
 import { arrivalKeys, codeKeys } from "./envelope.ts"
 
-/** What was said under an id before the document came. */
+/** The requests that came before the document with this id. */
 const saidUnder = Effect.fnUntraced(function* (id: string) {
   const loaded = yield* loadAwaited(id)
   const { state } = loaded
   return state ? ([{ ...loaded, state }] as const) : []
 })
 
-/** Another document here that bears the number and date of an arrival. */
+/** Finds another document here with the number and date of an arrival. */
 const otherOf = Effect.fnUntraced(function* ({ code, date }: Envelope, firsts: ReadonlyArray<string>) {
   if (date === undefined) return undefined
   const of = { code: printCode(code), date }
@@ -25,8 +25,8 @@ const otherOf = Effect.fnUntraced(function* ({ code, date }: Envelope, firsts: R
 })
 
 /**
- * Finds the document an arrival belongs to, or makes the id and marks of a new one; and what was said of it
- * before it came, under either of its identities and any of its sender's codes.
+ * Finds the document of an arrival, or makes the id and marks of a new one. Also finds the requests that came
+ * before it, under either of its identities and any of its sender's codes.
  */
 export const identify = Effect.fnUntraced(function* (envelope: Envelope) {
   const codes = yield* senderCodes(envelope.from.code)
@@ -37,11 +37,12 @@ export const identify = Effect.fnUntraced(function* (envelope: Envelope) {
   const here = known.find(({ loaded }) => loaded.state)
   const fresh = yield* newId
   const { id, loaded } = here ?? known[0] ?? { id: fresh, loaded: yield* loadIncoming(fresh) }
-  // A copy of what is here may state another number or date, which must not become this document's.
+  // A copy of a document here may state another number or date, which must not become this document's.
   const second = here ? { ids: [], free: [] } : yield* findMarks(codeKeys(envelope, codes))
   const namedBy = new Set(arrival.ids.map(streamName.awaited))
   const said = yield* Effect.forEach([...new Set([...arrival.ids, ...second.ids])], saidUnder)
-  // What another of its number and date met, and names this one by its identifier, is said to this one, too.
+  // A request that waits at another document of its number and date, and names this one by its identifier,
+  // applies to this one too.
   const waiting = said
     .flat()
     .filter(({ stream, state }) => state.met === undefined || (!here && namedBy.has(stream)))

@@ -27,22 +27,19 @@ import { receiveStatus } from "./receive-status.ts"
 import { type Answer, parseAnswer, refusePacket } from "./refuse-packet.ts"
 import { refuseUnread } from "./refuse-unread.ts"
 
-/** How many senders' entries are worked on at once. */
+/** How many senders' entries are handled at once. */
 const concurrency = 4
 
 const refusalReasonOf = (error: PacketError): RefusalReason =>
   error.reason === "field-invalid" ? "not-edxml" : error.reason
 
-/** What a packet is, its content says; a sender may have put it into the wrong mailbox. */
+/** A packet's content tells its kind: a sender may have put it into the wrong mailbox. */
 const receivePacket = (entry: OpenedEntry, read: ReadPacket) =>
   Effect.gen(function* () {
     return "packet" in read ? yield* receiveDocument(entry, read) : yield* receiveStatus(entry, read)
   })
 
-/**
- * Deals with the packet of another entry that an entry stands for, if there is one, and with the entry's own
- * otherwise.
- */
+/** Handles the packet of another entry if this entry stands for it, and otherwise the entry's own packet. */
 const unlessBehind = <E, R>(entry: MailboxEntry, mark: string, own: Effect.Effect<Answer, E, R>) =>
   Effect.gen(function* () {
     const behind = yield* lookBehind(entry, mark)
@@ -50,7 +47,8 @@ const unlessBehind = <E, R>(entry: MailboxEntry, mark: string, own: Effect.Effec
   })
 
 /**
- * Refuses an entry whose packet could not be had or read; but its document may be here, and another's not.
+ * Refuses an entry whose packet could not be fetched or read. Its document may still be here, or the packet
+ * of another entry may be missing.
  */
 const refuse = <E, R>(entry: MailboxEntry, refusal: Refusal, surely: Effect.Effect<void, E, R>) =>
   Effect.gen(function* () {
@@ -65,7 +63,7 @@ const refuse = <E, R>(entry: MailboxEntry, refusal: Refusal, surely: Effect.Effe
     return yield* unlessBehind(entry, brings, Effect.andThen(surely, refuseUnread(refused, refusal)))
   })
 
-/** What is done with a packet that was read, by whose it is and what it is. */
+/** Handles a packet that was read, by its sender and kind. */
 const receiveRead = Effect.fnUntraced(function* (entry: MailboxEntry, read: ReadPacket) {
   const storage = yield* Storage
   const patience = yield* Patience
@@ -73,7 +71,7 @@ const receiveRead = Effect.fnUntraced(function* (entry: MailboxEntry, read: Read
   const stated = packet.from.code
   if (!(yield* maySpeakFor(entry, stated))) {
     yield* beSure(entry)
-    // The axis alone is told: an answer would go to the agency whose name was used.
+    // Tells only the axis: a status would go to the agency whose name was misused.
     return yield* refusePacket(entry, refusalFor("sender-mismatch", { stated, actual: entry.from }))
   }
   if ("packet" in read) yield* patience.noteAbout(entry, responseForOf(envelopeOf(read.packet)))
@@ -94,7 +92,7 @@ const receive = Effect.fnUntraced(function* (entry: MailboxEntry) {
   const patience = yield* Patience
   const fetched = yield* Effect.result(collectBytes(transport.fetch(entry)))
   if (fetched._tag === "Failure") {
-    // Only a final no of the axis is an end; anything else may be better at the next poll.
+    // Only the axis' `refused` is final; any other error may be gone at the next poll.
     if (fetched.failure.reason !== "refused") return yield* fetched.failure
     yield* Effect.logWarning(`The axis does not give out the mailbox entry ${entry.id}`, fetched.failure)
     return yield* refuse(entry, givenUp(fetched.failure), Effect.void)
@@ -112,7 +110,7 @@ const receive = Effect.fnUntraced(function* (entry: MailboxEntry) {
 })
 
 /**
- * Deals with one entry. One that was dealt with before gets the same answer again and nothing else happens:
+ * Handles one entry. An entry that was handled before gets the same answer again and nothing else happens:
  * the mark and the document were one commit, so "known" means "complete".
  */
 const dealWith = Effect.fnUntraced(function* (entry: MailboxEntry) {
@@ -126,13 +124,11 @@ const dealWith = Effect.fnUntraced(function* (entry: MailboxEntry) {
   return Option.isNone(known)
 })
 
-/** Whether an entry has to wait for the axis: for the packet, or for the directory that tells whose it is. */
+/** Whether an entry waits for the axis: for its packet, or for the directory that identifies its sender. */
 const waitsForAxis = (error: unknown) =>
   error instanceof DirectoryError || (error instanceof TransportError && isOfAll(error))
 
-/**
- * An entry that failed for now is left for a later poll; one that always fails is answered for in the end.
- */
+/** Leaves an entry that failed for a later poll; gives up one that always fails. */
 const leaveOrGiveUp = Effect.fnUntraced(function* (entry: MailboxEntry, cause: Cause.Cause<unknown>) {
   const patience = yield* Patience
   const storage = yield* Storage
@@ -148,7 +144,7 @@ const leaveOrGiveUp = Effect.fnUntraced(function* (entry: MailboxEntry, cause: C
       ? patience.isSure
       : patience.hasRunOut
   if (!(yield* isOver(entry))) return false
-  // What was recorded stays as it is; only the axis has not heard the answer yet.
+  // What was recorded stays; only the axis does not have the answer yet.
   if (Option.isSome(yield* storage.findMark(markKey.entry(entry.kind, entry.id)))) return false
   yield* refuse(entry, givenUp(error), Effect.void)
   yield* dealWith(entry)
@@ -172,9 +168,9 @@ const dealOrLeave = Effect.fnUntraced(function* (entry: MailboxEntry) {
 })
 
 /**
- * Deals with everything in one mailbox: one sender's entries in the order of the listing, so that a document
+ * Handles everything in one mailbox: one sender's entries in the order of the listing, so that a document
  * comes before its recall, and several senders' side by side. An entry that fails for now (the network, the
- * store) is logged, holds nobody up and is met again at the next poll, since the axis shows it until it is
+ * store) is logged, delays no other and comes again at the next poll, since the axis lists it until it is
  * acknowledged.
  */
 const pollKind = Effect.fnUntraced(function* (kind: MessageKind) {
@@ -191,8 +187,7 @@ const pollKind = Effect.fnUntraced(function* (kind: MessageKind) {
 })
 
 /**
- * Empties both mailboxes once. Answers with how many entries were new. Documents come first, reports on them
- * after.
+ * Polls both mailboxes once and gives the number of new entries. Documents come first, then reports on them.
  */
 export const pollMailboxes = Effect.fn("Intake.pollMailboxes")(function* () {
   return (yield* pollKind("document")) + (yield* pollKind("status"))
@@ -209,7 +204,7 @@ const runKind = (kind: MessageKind, everyMillis: number) =>
     Effect.forever,
   )
 
-/** Empties both mailboxes again and again until it is interrupted; large documents do not hold up reports. */
+/** Polls both mailboxes repeatedly until interrupted. Large documents do not delay reports. */
 export const runIntake = (everyMillis: number) =>
   Effect.all([watchClock, runKind("document", everyMillis), runKind("status", everyMillis)], {
     concurrency: "unbounded",

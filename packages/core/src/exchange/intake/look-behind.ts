@@ -9,28 +9,27 @@ import { maySpeakFor } from "./check-sender.ts"
 import { bringerOf, markOf, parseBringer } from "./opened-entry.ts"
 import { Patience } from "./patience.ts"
 
-/**
- * So often, over some minutes, an entry is asked for that was answered for already; an axis may have let go
- * of it.
- */
+/** After this many reads over some minutes, an entry that was answered may be gone from the axis. */
 const longEnough = 8
 
-/** The axis gives out the entry but not the one behind it: that counts, lest a copy wait for it for ever. */
+/**
+ * The axis gives out the entry but not the one behind it. This counts as a failure, so that a copy does not
+ * wait for it without end.
+ */
 class NotGivenAgain extends Data.TaggedError("NotGivenAgain")<{
   readonly bringer: string
   readonly cause: TransportError
 }> {}
 
 /**
- * What an entry that was answered for gives out now; nothing where it gives out nothing that can be told from
- * others.
+ * Reads again what an answered entry contains now; nothing when it contains nothing that can be identified.
  */
 const readAgain = Effect.fnUntraced(function* (entry: MailboxEntry, bringer: string) {
   const transport = yield* Transport
   const patience = yield* Patience
   const given = yield* Effect.result(collectBytes(transport.fetch({ ...entry, ...parseBringer(bringer) })))
   if (given._tag === "Failure") {
-    // An entry that was answered for need not be there any more, in whatever words the axis says so.
+    // An answered entry may be gone from the axis, which may say so with any error.
     if (given.failure.reason === "refused" || (yield* patience.failuresOf(entry)) >= longEnough)
       return undefined
     return yield* new NotGivenAgain({ bringer, cause: given.failure })
@@ -44,10 +43,10 @@ const readAgain = Effect.fnUntraced(function* (entry: MailboxEntry, bringer: str
 })
 
 /**
- * Finds what an entry stands for whose packet another entry has brought before; nothing where it was
- * delivered twice, which is what it mostly was. But the other may have been answered with this one's packet,
- * and its own was never seen. So the other is read once more: a packet that it has now and that nobody has
- * brought must not be lost. Where that, too, has come by a third, the third is read, and so on.
+ * Finds what an entry stands for when another entry brought the same packet before; nothing when the packet
+ * was delivered twice, which is the usual case. But the axis may have answered the other entry with this
+ * one's packet, so that its own was never seen. So the other entry is read again: a new packet there must not
+ * be lost. If a third entry brought that packet too, the third is read, and so on.
  */
 export const lookBehind = Effect.fnUntraced(function* (entry: MailboxEntry, packet: string) {
   const storage = yield* Storage

@@ -9,15 +9,14 @@ import { commandOf } from "./tell-document.ts"
 
 type Waiting = Loaded<Awaited> & { readonly state: Awaited }
 
-/** A document that was given back replaces nothing any more. */
+/** A document that was given back no longer replaces another. */
 const stillStands = ({ word }: Awaited["words"][number]) =>
   word._tag === "Replacement"
     ? Effect.map(loadIncoming(word.document), ({ state }) => state?.stage !== "destroyed")
     : Effect.succeed(true)
 
 /**
- * A document has come that was spoken of before: what it hears now, and what that means for those that
- * replace it.
+ * Applies the requests that came before a document, and gives their effect on the documents that replace it.
  */
 export const meetWords = Effect.fnUntraced(function* (
   waiting: ReadonlyArray<Waiting>,

@@ -6,11 +6,11 @@ import { statedAtOf } from "./envelope.ts"
 
 /** A mailbox entry whose packet was read. */
 export interface OpenedEntry extends MailboxEntry {
-  /** The mark of a packet that no entry has brought before; it names the entry from now on. */
+  /** The mark of a packet that no earlier entry brought. The mark names this entry from now on. */
   readonly brings?: string
 }
 
-/** How the mark of a packet names the entry that brought it. */
+/** How a packet's mark names the entry that brought it. */
 export const bringerOf = ({ kind, id }: MailboxEntry): string => `${kind}/${id}`
 
 export const parseBringer = (bringer: string): Pick<MailboxEntry, "kind" | "id"> => ({
@@ -18,15 +18,13 @@ export const parseBringer = (bringer: string): Pick<MailboxEntry, "kind" | "id">
   id: bringer.slice(bringer.indexOf("/") + 1),
 })
 
-/** The mark of the packet that brings a document: the document is the same by whatever bytes it comes. */
+/** The mark of a packet that brings a document: the same document, whatever its bytes. */
 export const markOfDocument = ({
   organId,
   documentId,
 }: Pick<ResponseFor, "organId" | "documentId">): string => markKey.packet([organId, documentId])
 
-/**
- * What tells a packet from every other of its sender, also where the axis has changed its bytes on the way.
- */
+/** Tells a packet from every other packet of its sender, even when the axis changed its bytes on the way. */
 export const markOf = (read: ReadPacket): string => {
   if ("packet" in read) {
     const { from, documentId, business } = read.packet

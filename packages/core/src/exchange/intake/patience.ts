@@ -5,34 +5,35 @@ import { patientMillis } from "../circuit/axis-trouble.ts"
 
 /** How often an entry may fail before it is given up. */
 const attempts = 20
-/** So often it is simply met again at the next poll; after that each failure doubles the wait. */
+/** This many failures are retried at the next poll; each later one doubles the wait. */
 const withoutWait = 3
 const maxWaitMillis = 10 * 60_000
 
 const waitAfter = (count: number) => (count <= withoutWait ? 0 : Math.min(1_000 * 2 ** count, maxWaitMillis))
 
-/** How many reads must have given the very same bytes before a packet is judged by them. */
+/** How many reads must give the same bytes before a packet is judged by them. */
 const readsToBeSure = 3
 /** The wait before the second read, which comes at the next poll, and before the third. */
 const waitsForSame: ReadonlyArray<number> = [0, 30_000]
 
 interface Tried {
   readonly count: number
-  /** How often in a row it had to wait for the axis, since when, and when last. */
+  /** How often in a row it waited for the axis, since when, and when last. */
   readonly waits: number
   readonly waitsSince: number
   readonly triedAt: number
-  /** The axis has given out others while it waited. */
+  /** The axis has given out other entries while this one waited. */
   readonly own: boolean
   readonly notBefore: number
   /**
-   * What the axis gave out last, for the entry and behind it, until it is hashed: only what is doubted is.
+   * The axis' last bytes for the entry and the one behind it, kept until they are hashed: only doubtful ones
+   * are.
    */
   readonly given?: ReadonlyArray<Uint8Array> | undefined
-  /** The last bytes by their SHA-256, and how many reads in a row gave them. */
+  /** The SHA-256 of the last bytes, and how many reads in a row gave them. */
   readonly bytes?: string
   readonly reads: number
-  /** The document that the entry's packet is of, as far as any read has told. */
+  /** The document of the entry's packet, if any read could tell. */
   readonly about?: ResponseFor
 }
 
@@ -46,7 +47,7 @@ const untried: Tried = {
   reads: 0,
 }
 
-/** What has not been tried for so long has left the mailbox: each entry is tried every ten minutes. */
+/** An entry that was not tried for this long has left the mailbox: each is tried every ten minutes. */
 const rememberedMillis = 24 * 3_600_000
 
 const hashOf = (given: ReadonlyArray<Uint8Array>) =>
@@ -58,40 +59,40 @@ const hashOf = (given: ReadonlyArray<Uint8Array>) =>
   ).pipe(Effect.map((hashes) => hashes.join("/")))
 
 /**
- * Patience with mailbox entries. One that fails again and again is tried with growing waits, and after the
- * last (some two hours) is to be answered for. One whose packet was read and would be refused is read again
- * at later polls: a read may have been damaged, or another entry's packet given out. When three reads over
- * some half a minute gave the same bytes, this is what the axis has, and it is refused. Where the axis itself
- * is away nothing is held against an entry: it waits. But one that alone meets with that while others are
- * given out is held for broken after two hours more.
+ * Retries mailbox entries. An entry that fails repeatedly is tried at growing intervals and given up after
+ * the last one (some two hours). A packet that was read and would be refused is read again at later polls,
+ * since a read may be damaged or the axis may give out another entry's packet. When three reads over some
+ * half a minute give the same bytes, these are what the axis has, and the packet is refused. While the axis
+ * is away, entries wait without a failure. An entry that waits alone while others are given out counts as
+ * broken after two more hours.
  *
  * Kept in memory: a restart begins anew, which costs time and loses nothing.
  */
 export class Patience extends Context.Service<
   Patience,
   {
-    /** Whether an entry should be left alone for now. */
+    /** Whether to skip an entry for now. */
     readonly isWaiting: (entry: MailboxEntry) => Effect.Effect<boolean>
-    /** Notes a failure; answers whether patience with the entry has run out. */
+    /** Records a failure and tells whether the entry is to be given up. */
     readonly hasRunOut: (entry: MailboxEntry) => Effect.Effect<boolean>
     /** How often it has failed so far. */
     readonly failuresOf: (entry: MailboxEntry) => Effect.Effect<number>
     /**
-     * Has it wait for an axis that is away, which is no failure of its own, unless the axis has given out
-     * others for hours; answers whether patience with it has run out.
+     * Makes an entry wait for an axis that is away, without a failure, unless the axis has given out others
+     * for hours; tells whether the entry is to be given up.
      */
     readonly hasWaitedLong: (entry: MailboxEntry) => Effect.Effect<boolean>
-    /** Notes what the axis gave out for an entry. */
+    /** Records the bytes that the axis gave out for an entry. */
     readonly noteBytes: (entry: MailboxEntry, bytes: Uint8Array) => Effect.Effect<void>
-    /** Notes what it gave out for another that was looked at because of this one, and is judged with it. */
+    /** Records the bytes of another entry that was read because of this one and is judged with it. */
     readonly noteBytesBehind: (entry: MailboxEntry, bytes: Uint8Array) => Effect.Effect<void>
-    /** Whether what was given out may be judged; if not, notes that it is to be read again. */
+    /** Whether the bytes may be judged. If not, it schedules another read. */
     readonly isSure: (entry: MailboxEntry) => Effect.Effect<boolean>
-    /** Notes whose packet it is, for the answer to its sender. */
+    /** Records the document of the packet, for the answer to its sender. */
     readonly noteAbout: (entry: MailboxEntry, about: ResponseFor) => Effect.Effect<void>
     readonly aboutOf: (entry: MailboxEntry) => Effect.Effect<ResponseFor | undefined>
     readonly forget: (entry: MailboxEntry) => Effect.Effect<void>
-    /** Forgets what has not been tried for a day: it has left the mailbox without an answer of ours. */
+    /** Forgets entries that were not tried for a day: they have left the mailbox without our answer. */
     readonly forgetOld: Effect.Effect<void>
   }
 >()("@lienthong/core/exchange/Patience") {
@@ -108,7 +109,7 @@ export class Patience extends Context.Service<
         change(entry, { count, triedAt: now, notBefore: now + wait(count), given: undefined })
         return count >= attempts
       })
-    /** How many reads in a row gave what the axis gave out last. */
+    /** How many reads in a row gave the axis' last bytes. */
     const readsOf = Effect.fnUntraced(function* (entry: MailboxEntry) {
       const { given, bytes, reads } = of(entry)
       if (given === undefined) return reads

@@ -17,7 +17,7 @@ const isForUs = Effect.fnUntraced(function* ({ packet }: OpenedDocument) {
   return packet.to.some(({ code }) => ours.has(code))
 })
 
-/** A packet that takes a document back (BussinessDocType 1): the same question as status 13. */
+/** Handles a packet that takes a document back (BussinessDocType 1): the same question as status 13. */
 const takeBack = (entry: OpenedEntry, { packet }: OpenedDocument) => {
   const statedAt = statedAtOf(packet)
   const { code, documentId, from, promulgation, business } = packet
@@ -33,7 +33,7 @@ const takeBack = (entry: OpenedEntry, { packet }: OpenedDocument) => {
   })
 }
 
-/** Deals with a document packet from the mailbox, by what it is about. */
+/** Handles a document packet from the mailbox, by its business. */
 export const receiveDocument = Effect.fn("Intake.receiveDocument")(function* (
   entry: OpenedEntry,
   read: OpenedDocument,

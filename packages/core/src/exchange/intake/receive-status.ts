@@ -26,7 +26,7 @@ const reportOf = (packet: StatusPacket): StatusReport => ({
   ...(packet.status === statusCode.refused && { refusal: parseRefusal(packet.description) }),
 })
 
-/** The delivery to an agency, which may report under either of its codes. */
+/** Finds the delivery to an agency, which may report under either of its codes. */
 const findDelivery = Effect.fnUntraced(function* (document: string, reporter: string) {
   const direct = yield* loadDelivery(document, reporter)
   if (direct.state) return direct
@@ -35,7 +35,7 @@ const findDelivery = Effect.fnUntraced(function* (document: string, reporter: st
   return line ? yield* loadDelivery(document, line.to.code) : direct
 })
 
-/** A report on a document of ours, from one of its recipients. */
+/** Applies a recipient's report to a document of ours. */
 const takeReport = (entry: OpenedEntry, document: string, packet: StatusPacket) =>
   change(system, (at) =>
     Effect.gen(function* () {
@@ -48,15 +48,18 @@ const takeReport = (entry: OpenedEntry, document: string, packet: StatusPacket) 
   )
 
 /**
- * 13 comes from the document's sender. It names whom it asks, or in some dialects itself; never a third
- * agency.
+ * Status 13 comes from the document's sender. It names the agency that it asks or, in some dialects, the
+ * sender itself; never a third agency.
  */
 const isAskingUs = Effect.fnUntraced(function* ({ from, responseFor }: StatusPacket) {
   const { agency, otherCodes } = yield* Settings
   return ["", from.code, agency.code as string, ...otherCodes].includes(responseFor.organId)
 })
 
-/** 13 is about a document that came here or will; every other code is about one of ours. */
+/**
+ * Finds the document of a status: 13 is about a received document, which may still be on its way; every other
+ * code is about one of ours.
+ */
 const correlate = Effect.fnUntraced(function* (entry: OpenedEntry, packet: StatusPacket) {
   const { documentId, code, date } = packet.responseFor
   if (packet.status === statusCode.recallAsked) {
@@ -80,7 +83,7 @@ const correlate = Effect.fnUntraced(function* (entry: OpenedEntry, packet: Statu
   return ids[0] === undefined ? undefined : yield* takeReport(entry, ids[0], packet)
 })
 
-/** Deals with a status packet from the mailbox. */
+/** Handles a status packet from the mailbox. */
 export const receiveStatus = Effect.fn("Intake.receiveStatus")(function* (
   entry: OpenedEntry,
   packet: StatusPacket,

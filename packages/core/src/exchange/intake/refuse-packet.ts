@@ -10,12 +10,12 @@ import { begin } from "../stream/append.ts"
 import { printed } from "./check-document.ts"
 import { bringerOf, type OpenedEntry } from "./opened-entry.ts"
 
-/** What the axis is told of an entry, and will be told again should it ask again. */
+/** The answer to the axis about an entry, given again whenever the entry comes again. */
 export type Answer =
   | { readonly outcome: "done" }
   | { readonly outcome: "failed"; readonly description: string }
 
-/** An answer as the value of the entry's mark. */
+/** Writes an answer as the value of the entry's mark. */
 export const printAnswer = (answer: Answer): string =>
   answer.outcome === "done" ? "done" : `failed ${answer.description}`
 
@@ -24,21 +24,21 @@ export const parseAnswer = (value: string): Answer =>
     ? { outcome: "failed", description: value.slice("failed ".length) }
     : { outcome: "done" }
 
-/** The marks that say that an entry has been dealt with and how, and which packet it brought. */
+/** The marks that record that and how an entry was handled, and which packet it brought. */
 export const entryMarks = (entry: OpenedEntry, answer: Answer): ReadonlyArray<Mark> => [
   { key: markKey.entry(entry.kind, entry.id), value: printAnswer(answer) },
   ...(entry.brings === undefined ? [] : [{ key: entry.brings, value: bringerOf(entry) }]),
 ]
 
-/** The answer to the axis for a packet that is refused. */
+/** The answer to the axis for a refused packet. */
 export const refusedAnswer = (refusal: Refusal): Answer => ({
   outcome: "failed",
   description: printed(refusal),
 })
 
 /**
- * Refuses a packet that does not become part of any document: it is recorded with its reason, the sender is
- * told where that can be done, the axis is told too and is not asked for it again.
+ * Refuses a packet that becomes no part of a document: records it with its reason, informs the sender if
+ * possible, and tells the axis, which is not asked for it again.
  */
 export const refusePacket = Effect.fnUntraced(function* (
   entry: OpenedEntry,

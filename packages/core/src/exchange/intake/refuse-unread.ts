@@ -12,16 +12,13 @@ import type { OpenedEntry } from "./opened-entry.ts"
 import { Patience } from "./patience.ts"
 import { refusePacket } from "./refuse-packet.ts"
 
-/**
- * Whether the document that a packet is of has come by another entry: it is not refused with a copy of it.
- */
+/** Whether the document of a packet came by another entry. It is not refused together with its copy. */
 const isHereAlready = ({ organId, documentId }: ResponseFor) =>
   documentId === "" ? Effect.succeed(false) : Effect.map(findIncoming({ from: organId, documentId }), isHere)
 
 /**
- * Refuses a packet that could not be had, read or kept. Its sender is told by a status 02 if any read has
- * told of which document it is; but nobody in whose name another agency may have sent it, nor of a document
- * that is here.
+ * Refuses a packet that could not be fetched, read or stored. Its sender gets a status 02 if any read could
+ * tell its document, except when another agency may have used the sender's name or the document is here.
  */
 export const refuseUnread = Effect.fnUntraced(function* (entry: OpenedEntry, refusal: Refusal) {
   const patience = yield* Patience

@@ -8,9 +8,9 @@ import type { HeardByOther } from "./hear-others.ts"
 import { commandOf, foretell } from "./tell-document.ts"
 
 /**
- * The documents that a packet says it replaces, or that are replaced by what it updates, and that this agency
- * may have: those whose list of holders names it, or names nobody. They are looked for among what its own
- * sender has sent, so that nobody replaces another's documents.
+ * The documents that a packet replaces, or that were replaced by the document it updates, and that this
+ * agency may have: those whose list of holders names it, or names nobody. Only documents of the packet's own
+ * sender count, so that nobody replaces another agency's documents.
  */
 const replacedHere = Effect.fnUntraced(function* (packet: DocumentPacket) {
   const { agency, otherCodes } = yield* Settings
@@ -25,7 +25,7 @@ const replacedHere = Effect.fnUntraced(function* (packet: DocumentPacket) {
   return [...new Set(ids)]
 })
 
-/** What follows for the documents that an arrival replaces, and what it is to know of them. */
+/** The changes to documents that an arrival replaces, and what the arrival records about them. */
 export const replaceEarlier = Effect.fnUntraced(function* (
   packet: DocumentPacket,
   id: string,

@@ -19,22 +19,23 @@ import { type Answer, entryMarks, refusedAnswer } from "./refuse-packet.ts"
 import { replaceEarlier } from "./replacement.ts"
 
 /**
- * An update that brings a document: there is nothing here that it changes, so taking it in is agreeing to it.
+ * An update that brings a document. There is nothing here for it to change, so accepting the document agrees
+ * to the update.
  */
 export interface BringingUpdate {
   readonly reason: string
   readonly statedAt?: VietnamTime
 }
 
-/** How a document comes to be taken in. */
+/** How a document is received. */
 export interface TakenInBy {
   readonly update?: BringingUpdate
   readonly addedAt?: VietnamTime
 }
 
 /**
- * Takes in a document: whole, or refused (promise 6). With it, in the same commit, go what was said of it
- * before it came and what it says of documents that it replaces.
+ * Receives a document: whole, or refused (promise 6). The same commit applies the requests that came before
+ * it and its changes to documents that it replaces.
  */
 export const takeIn = Effect.fnUntraced(function* (
   entry: OpenedEntry,
@@ -64,9 +65,9 @@ export const takeIn = Effect.fnUntraced(function* (
       const taken = yield* askIncoming(loaded, at, came)
       const [first] = taken.events
       const arrived = first?._tag === "Arrived" ? first : undefined
-      // A document that is no matter of this agency was read whole: the axis need not be asked again.
+      // A document outside this agency's functions was read whole: the axis need not be asked again.
       if (!arrived && checked._tag === verdict._tag) yield* beSure(entry)
-      // Only now: a copy of a document that was destroyed must not bring its bytes back.
+      // Stored only now: a copy of a destroyed document must not bring its bytes back.
       if (arrived) yield* keepBrought(files, packet.attachments)
       const words = yield* meetWords(waiting, id, envelope.wireId)
       const replaced = arrived

@@ -21,7 +21,7 @@ import { takeIn } from "./take-in.ts"
 import { tellDocument } from "./tell-document.ts"
 import { turnAway } from "./turn-away.ts"
 
-/** What the list of recipients of an update says of this agency: added, removed or nothing. */
+/** What an update's list of recipients says about this agency: added, removed or nothing. */
 const changeForUs = Effect.fnUntraced(function* ({ packet }: OpenedDocument) {
   const { agency, otherCodes } = yield* Settings
   const ours: ReadonlyArray<string> = [agency.code, ...otherCodes]
@@ -29,9 +29,8 @@ const changeForUs = Effect.fnUntraced(function* ({ packet }: OpenedDocument) {
 })
 
 /**
- * A document that was refused comes anew where an update brings what was refused for being broken, or other
- * files than the clerk refused. An update of the same files is a question about a refused document: the
- * refusal stands.
+ * A refused document comes anew when an update brings what was refused as broken, or other files than the
+ * clerk refused. An update with the same files is a question about a refused document: the refusal stands.
  */
 const isCorrection = ({ stage, content }: Incoming, { attachments }: DocumentPacket): boolean => {
   if (stage !== "refused" || !content) return stage === "refused"
@@ -40,8 +39,8 @@ const isCorrection = ({ stage, content }: Incoming, { attachments }: DocumentPac
 }
 
 /**
- * Whether a packet that adds this agency brings once more what it has or gave back: nothing is asked of whom
- * it adds. A sender that adds an agency which has another form of the document asks it to take that in.
+ * Whether a packet that adds this agency brings what it already has or gave back: an added recipient is asked
+ * nothing. If the agency has another form of the document, the packet asks it to agree to the change.
  */
 const bringsNothingNew = (
   { stage, content, earlier, envelope: known }: Incoming,
@@ -56,9 +55,9 @@ const bringsNothingNew = (
 }
 
 /**
- * Deals with a packet that changes a document sent before (cập nhật). Removed from its recipients, the agency
- * is asked for it back. Where the document is here, the change is a question (15, 16) and nothing changes
- * before the answer. Where it is not, as for a recipient that was added, the packet brings it.
+ * Handles a packet that changes an earlier document (cập nhật). An agency that is removed from the recipients
+ * is asked to give it back. If the document is here, the change is a question (15, 16) and nothing changes
+ * before the answer. If it is not, as for an added recipient, the packet brings it.
  */
 export const takeUpdate = Effect.fnUntraced(function* (
   entry: OpenedEntry,
@@ -67,8 +66,7 @@ export const takeUpdate = Effect.fnUntraced(function* (
 ) {
   const { packet } = read
   const from = envelope.from.code
-  // Either packets name the document in both places, or only the second has it and the first is the update's
-  // own.
+  // Packets name the document in both places, or only in the second, with the update's own id in the first.
   const documentId = packet.business.documentId ?? envelope.wireId
   const { reason } = packet.business
   const statedAt = statedAtOf(packet)
@@ -97,8 +95,8 @@ export const takeUpdate = Effect.fnUntraced(function* (
       const { checked } = verdict
       const command = { ...question, _tag: "AskUpdate", entry: entry.id, envelope, checked } as const
       const asked = yield* askIncoming(here, at, command)
-      // What the document holds is there; put again it would outlast the document, were that destroyed on
-      // this day.
+      // The document's own files are stored already. Put again, they would outlast the document if it were
+      // destroyed on this day.
       const held: ReadonlyArray<string> = digestsOf(here.state)
       const brought = packet.attachments.filter(({ digest }) => !held.includes(digest))
       if (asked.events.length > 0) yield* keepBrought(read.files, brought)

@@ -13,11 +13,11 @@ import { findNamed } from "./find-named.ts"
 import type { OpenedEntry } from "./opened-entry.ts"
 import { type Answer, entryMarks, refusePacket } from "./refuse-packet.ts"
 
-/** A word as the document that hears it takes it. */
+/** Turns an early request into the command of its document. */
 export const commandOf = (word: EarlyRequest, entry: string): SenderCommand =>
   word._tag === "Recall" ? { ...word, _tag: "AskRecall", entry } : { ...word, _tag: "Supersede" }
 
-/** A word about a document that has not come waits for it. */
+/** Stores a request about a document that has not come. */
 export const foretell = Effect.fnUntraced(function* (
   awaited: AwaitedDocument,
   { from, documentId, code, date }: NamedDocument,
@@ -39,9 +39,9 @@ export const foretell = Effect.fnUntraced(function* (
 })
 
 /**
- * Tells a document what its sender says of it: it hears the word or, when it has not come, the word waits for
- * it. The agency answers once the document is here; until then nobody is told anything. Refused when the word
- * names no document.
+ * Applies a sender's request to its document or, if that has not come, stores the request for it. The agency
+ * answers once the document is here; until then nobody is informed. Refused when the request names no
+ * document.
  */
 export const tellDocument = (entry: OpenedEntry, named: NamedDocument, word: EarlyRequest) =>
   change(system, (at) =>

@@ -11,7 +11,7 @@ import type { OpenedEntry } from "./opened-entry.ts"
 import { refusePacket } from "./refuse-packet.ts"
 
 /**
- * Refuses a packet that becomes no part of any document, and tells its sender: 02, or 16 where it asked for a
+ * Refuses a packet that becomes no part of a document, and informs its sender: 02, or 16 if it asked for a
  * change.
  */
 export const turnAway = Effect.fnUntraced(function* (

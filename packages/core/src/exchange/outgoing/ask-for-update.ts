@@ -11,13 +11,13 @@ import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { askDelivery, loadDeliveries } from "../change/delivery.ts"
 
 /**
- * Whether a recipient that counts again lacks a due date: changed while it was removed, or not yet answered
- * then.
+ * Whether a recipient that counts again lacks a due date: the date changed while it was removed, or it had
+ * not answered by then.
  */
 const lacksUpdate = (updated: Outgoing, delivery: Delivery) =>
   dueDateChangedWithout(updated, delivery.to.code) || settlement("update", questionsOf(delivery)) === "asked"
 
-/** What the last update of a document means for a recipient that it went to before, if anything. */
+/** The commands of a document's last update for a recipient that already had the document. */
 const commandsTo = (
   updated: Outgoing,
   delivery: Delivery,
@@ -38,9 +38,9 @@ const commandsTo = (
 }
 
 /**
- * Asks the recipients that a document went to before its last update what the update asks of each, and adds
- * those again that had been removed. One packet asks several, so that all of them are asked at one time,
- * which is later than any question to any of them before.
+ * Asks recipients that already had a document what its last update asks of each, and adds those again that
+ * had been removed. One packet asks several, so all of them are asked at the same time, which is later than
+ * every earlier question to any of them.
  */
 export const askForUpdate = Effect.fnUntraced(function* (
   document: string,
@@ -64,9 +64,9 @@ export const askForUpdate = Effect.fnUntraced(function* (
   return {
     changes,
     statedAt,
-    /** Who gets the packet that asks. */
+    /** The recipients of the packet that asks. */
     updates: whom("UpdateAsked"),
-    /** Who gets the packet that brings the document, again. */
+    /** The recipients of the packet that brings the document again. */
     brings: whom("QueuedAgain"),
   }
 })

@@ -7,13 +7,13 @@ import { Settings } from "../ground/settings.ts"
 import { buildPacket } from "../packet/build-packet.ts"
 import { newBusiness } from "../packet/packet-business.ts"
 
-/** A number of a size that registers reach, for a document that has none yet. */
+/** A number as large as registers reach, for a document without one. */
 const placeholder = { register: "", number: 99_999, code: { number: "99999", notation: "BC-UBND" } }
 
 /**
- * Packs a document's header on trial. What a packet cannot carry (a subject of 501 characters, a control
- * character pasted from a word processor) must be found while the document can still be changed, not when it
- * is signed, numbered and frozen.
+ * Packs a document's header on trial. A value that a packet cannot carry (a subject of 501 characters, a
+ * control character pasted from a word processor) must be found while the document can still be changed,
+ * before it is signed, numbered and frozen.
  */
 export const checkSendable = Effect.fnUntraced(function* (document: Outgoing, at: VietnamTime) {
   const codec = yield* PacketCodec

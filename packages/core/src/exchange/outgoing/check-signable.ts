@@ -13,8 +13,8 @@ interface NamedFile {
 }
 
 /**
- * Refuses an annex that cannot carry the agency's signature, whatever is in it (Decree 30/2020, Annex I, Part
- * I, III.1d).
+ * Refuses an annex of a kind that cannot carry the agency's signature (Decree 30/2020, Annex I, Part I,
+ * III.1d).
  */
 export const checkAnnexKinds = (annexes: ReadonlyArray<NamedFile>) => {
   const unsignable = annexes.find(({ mediaType }) => mediaType !== pdf)
@@ -23,7 +23,7 @@ export const checkAnnexKinds = (annexes: ReadonlyArray<NamedFile>) => {
     : Effect.void
 }
 
-/** Refuses a file in which no signature can ever be put, as far as can be known before a key is used. */
+/** Refuses a file that can never be signed, as far as this is known before a key is used. */
 export const checkSignable = Effect.fnUntraced(function* (fileName: string, bytes: Uint8Array) {
   const { check } = yield* Signer
   if (!looksLikePdf(bytes))
@@ -32,9 +32,9 @@ export const checkSignable = Effect.fnUntraced(function* (fileName: string, byte
 })
 
 /**
- * Refuses files that cannot be signed as a document's are, the document itself first: while it is drafted,
- * and not when its leader has signed. The person and the agency sign the document, the agency each annex in a
- * file of its own.
+ * Refuses files that cannot be signed, the document itself first. It runs when the document is drafted, so
+ * that the error does not come after its leader has signed. The person and the agency sign the document, the
+ * agency each annex in a file of its own.
  */
 export const checkAllSignable = Effect.fnUntraced(function* (
   files: ReadonlyArray<NamedFile & { readonly bytes: Uint8Array }>,

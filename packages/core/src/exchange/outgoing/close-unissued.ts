@@ -5,9 +5,9 @@ import { askOutgoing, requireOutgoing } from "../change/outgoing.ts"
 import type { ReasonRequest } from "../input/request.ts"
 
 /**
- * Closes a document that nobody will dispatch (không phát hành): nothing is done with it any more and nobody
- * owes its sending. A number that it has stays its own, so that the register keeps without gaps (Decree
- * 30/2020, Art. 15.1).
+ * Closes a document that will not be dispatched (không phát hành). No operation applies to it any more, and
+ * its duty to be sent ends. Its number, if it has one, stays its own, so that the register has no gaps
+ * (Decree 30/2020, Art. 15.1).
  */
 export const closeUnissued = Effect.fn("Exchange.closeUnissued")(function* (
   document: string,

@@ -6,11 +6,11 @@ import { change } from "../change/change.ts"
 import { askDelivery, requireDelivery } from "../change/delivery.ts"
 import { requireOutgoing } from "../change/outgoing.ts"
 
-/** At which recipient the paper is. */
+/** The recipient that the paper concerns. */
 export const PaperRequest = Schema.Struct({ recipient: Schema.String })
 export interface PaperRequest extends Schema.Schema.Type<typeof PaperRequest> {}
 
-/** Does one thing to a document's paper at one recipient. */
+/** Records one event of a document's paper at one recipient. */
 const recordPaper = (
   document: string,
   recipient: string,
@@ -26,7 +26,7 @@ const recordPaper = (
     }),
   )
 
-/** Records that the paper which a rule orders has gone out. Without a rule it is refused (Art. 5.3). */
+/** Records that paper required by a rule has been sent. Refused if no rule requires it (Art. 5.3). */
 export const recordPaperSent = Effect.fn("Exchange.recordPaperSent")(function* (
   document: string,
   { recipient }: PaperRequest,
@@ -35,7 +35,7 @@ export const recordPaperSent = Effect.fn("Exchange.recordPaperSent")(function* (
   yield* recordPaper(document, recipient, { _tag: "RecordPaper" }, by)
 })
 
-/** Records that the paper of a document which was taken back has been fetched. */
+/** Records that paper of a recalled document has been fetched back. */
 export const recordPaperReturned = Effect.fn("Exchange.recordPaperReturned")(function* (
   document: string,
   { recipient }: PaperRequest,

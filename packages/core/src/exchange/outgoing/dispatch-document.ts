@@ -24,43 +24,43 @@ import { findRecipients, type Recipient, RecipientRequest } from "./recipient.ts
 import { replaceDocuments } from "./replace-documents.ts"
 import { NumberRequest, numberDocument } from "./sign-document.ts"
 
-/** How a document is to be dispatched (phát hành). */
+/** How to dispatch a document (phát hành). */
 export const DispatchRequest = Schema.Struct({
   ...NumberRequest.fields,
   to: Schema.Array(Schema.Union([Schema.String, RecipientRequest])),
   /**
-   * The document goes although it lacks a signature, to be known and consulted only (Art. 4.2). It is
+   * Dispatches the document without a signature, for information and consultation only (Art. 4.2). It is
    * numbered if it has no number yet.
    */
   forInformation: mayBeLeftOut(Schema.Boolean),
   /**
-   * The ids of this agency's earlier documents in whose place it goes (thay thế; Decree 30/2020, Art. 18.3).
-   * Each must have been dispatched, be neither recalled nor replaced, and be of equal form.
+   * The ids of this agency's earlier documents that it replaces (thay thế; Decree 30/2020, Art. 18.3). Each
+   * must be dispatched, neither recalled nor replaced, and of equal form.
    */
   replaces: mayBeLeftOut(Schema.Array(Schema.String)),
-  /** Why it replaces them, as their recipients read it. */
+  /** The reason for replacing them, which their recipients read. */
   replacementReason: mayBeLeftOut(Schema.String),
 })
 export interface DispatchRequest extends Schema.Schema.Type<typeof DispatchRequest> {}
 
-/** What a dispatch will do: a line for each recipient, and until when it must have been sent. */
+/** The plan of a dispatch: a line for each recipient, and the deadline for sending. */
 export interface Dispatch {
   readonly wireId: string
   readonly lines: ReadonlyArray<DispatchLine>
   readonly deadline: SendDeadline
   /**
-   * Who has what it replaces and is none of its recipients: nobody tells them. Nothing is refused for that;
-   * an update can add them, and the outgoing board shows them until then.
+   * Recipients of the replaced documents that are not recipients of the new one, so nobody informs them. The
+   * dispatch is not refused for that; the outgoing board shows them until an update adds them.
    */
   readonly notSentTo: ReadonlyArray<DispatchLine["to"]>
   /**
-   * By which list of agencies, and how old it is: while the axis cannot be asked a dispatch goes on with the
-   * last one, and says so. Absent where the host has a directory of its own.
+   * The list of agencies that was used, and its age: while the axis cannot be asked, a dispatch uses the last
+   * list and says so. Absent if the host has a directory of its own.
    */
   readonly directory?: DirectorySaid
 }
 
-/** What the dispatch of a document will be, before anything is decided or packed. */
+/** Plans the dispatch of a document before anything is decided or packed. */
 const plan = Effect.fnUntraced(function* (
   document: Outgoing,
   recipients: ReadonlyArray<Recipient>,
@@ -76,7 +76,7 @@ const plan = Effect.fnUntraced(function* (
   return { wireId, lines: yield* planLines(document, recipients), deadline }
 })
 
-/** The document, numbered where it goes for information only and has no number yet. */
+/** The document, numbered if it goes for information only and has no number yet. */
 const numbered = Effect.fnUntraced(function* (id: string, request: DispatchRequest, at: VietnamTime) {
   const loaded = yield* requireOutgoing(id)
   const { numbered, dispatched } = loaded.state
@@ -97,7 +97,7 @@ const dispatchOnce = Effect.fnUntraced(function* (
   const planned = yield* plan(document, recipients, at)
   const { wireId, lines } = planned
   const forInformation = request.forInformation ?? false
-  // Asked before anything is packed: what may not be dispatched is not even read.
+  // Checked before anything is packed: a document that may not be dispatched is not read.
   const wrong = whyNotDispatch(document, lines, forInformation)
   if (wrong) return yield* wrong
   const ready = document as Numbered
@@ -135,8 +135,8 @@ const dispatchOnce = Effect.fnUntraced(function* (
 })
 
 /**
- * Dispatches a document: each recipient gets its way, electronic, paper or both, with the rule for it; the
- * packet is made once and queued. When this has answered, the document will go out, whatever happens to this
+ * Dispatches a document: each recipient gets its way, electronic, paper or both, with the rule for it. The
+ * packet is made once and queued. Once this succeeds, the document will be sent, whatever happens to this
  * process.
  */
 export const dispatchDocument = Effect.fn("Exchange.dispatchDocument")(function* (
@@ -146,7 +146,7 @@ export const dispatchDocument = Effect.fn("Exchange.dispatchDocument")(function*
 ) {
   const turn = yield* RegisterTurn
   const recipients = yield* findRecipients(request.to)
-  // The axis is asked before the register is held, so that nobody else waits for its answer.
+  // Asks the axis before the register is locked, so that others do not wait for its answer.
   yield* (yield* AxisTime).clock
   const directory = yield* directoryUsed
   const once = change(by, (at) => dispatchOnce(id, request, recipients, directory, at), agreedNow)

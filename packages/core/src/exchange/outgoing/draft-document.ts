@@ -19,32 +19,32 @@ import { unbegun } from "../stream/load.ts"
 import { checkSendable } from "./check-sendable.ts"
 import { checkAllSignable } from "./check-signable.ts"
 
-/** What a drafter hands in (dự thảo văn bản). */
+/** A draft (dự thảo văn bản). */
 export const DraftRequest = Schema.Struct({
   type: textAs<DocumentType>(),
   /** Trích yếu nội dung. */
   subject: Schema.String,
   /**
-   * The document itself first, then its annexes: PDFs that can be signed, unless it is to go
+   * The document itself first, then its annexes: PDFs that can be signed, unless the draft is
    * `forInformation`.
    */
   files: Schema.Array(FileInput),
   /**
-   * It is to go unsigned, for information only (để biết, tham khảo; Art. 4.2): files of any kind are taken,
-   * which can then not be signed. `false` when absent.
+   * The document is sent unsigned, for information only (để biết, tham khảo; Art. 4.2). Files of any kind are
+   * accepted and cannot be signed later. `false` when absent.
    */
   forInformation: mayBeLeftOut(Schema.Boolean),
   /** `ordinary` when absent. */
   urgency: mayBeLeftOut(textAs<Urgency>()),
   /** `none` when absent. Anything else is refused: state secrets never enter (Art. 1.2). */
   secrecy: mayBeLeftOut(textAs<Secrecy>()),
-  /** Địa danh, where it is not the agency's own; refused unless written as it is printed, `Tây Ninh`. */
+  /** Địa danh, if it is not the agency's own. Refused unless it is in its printed form, `Tây Ninh`. */
   place: mayBeLeftOut(Schema.String),
   toPlaces: mayBeLeftOut(Schema.Array(Schema.String)),
   /** Hạn trả lời, `2019-06-30`. */
   dueDate: mayBeLeftOut(Schema.String),
   pageAmount: mayBeLeftOut(Schema.Number),
-  /** Marks of the host for the list of Art. 7.2b, such as `finance`. */
+  /** The host's own labels for the list of Art. 7.2b, such as `finance`. */
   matters: mayBeLeftOut(Schema.Array(Schema.String)),
 })
 export interface DraftRequest extends Schema.Schema.Type<typeof DraftRequest> {}
@@ -84,7 +84,7 @@ const takeIn = Effect.fnUntraced(function* (request: DraftRequest) {
   return yield* decodeDraft(given).pipe(Effect.mapError((error) => invalidValue(error, given, "draft")))
 })
 
-/** Starts a document. Answers with its id. */
+/** Starts a document. Gives its id. */
 export const draftDocument = Effect.fn("Exchange.draftDocument")(function* (
   request: DraftRequest,
   by: Actor,
@@ -100,7 +100,7 @@ export const draftDocument = Effect.fn("Exchange.draftDocument")(function* (
   )
 })
 
-/** Replaces the content of a document that nobody has signed yet. */
+/** Replaces the content of an unsigned document. */
 export const reviseDocument = Effect.fn("Exchange.reviseDocument")(function* (
   document: string,
   request: DraftRequest,

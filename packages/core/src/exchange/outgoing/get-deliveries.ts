@@ -4,12 +4,12 @@ import type { AnsweredQuestion } from "../../document/delivery/question.ts"
 import { questionsOf, type Standing, standingOf, updateOf } from "../../document/delivery/standing.ts"
 import { loadDeliveries } from "../change/delivery.ts"
 
-/** A delivery as hosts see it: its state and, in one word, where it stands. */
+/** A delivery for hosts: its state, and its standing in one word. */
 export interface DeliveryView extends Delivery {
   readonly standing: Standing
-  /** What was asked of the recipient, oldest first, with its answers. */
+  /** The questions to the recipient, oldest first, with its answers. */
   readonly questions: ReadonlyArray<AnsweredQuestion>
-  /** How the update that was last asked for stands; absent when none was. */
+  /** The recipient's answer to the last update; absent when there was none. */
   readonly updated?: "asked" | "agreed" | "declined"
 }
 
@@ -23,7 +23,7 @@ const viewOf = (delivery: Delivery): DeliveryView => {
   }
 }
 
-/** How a document fares with each of its recipients. */
+/** The deliveries of a document to each of its recipients. */
 export const getDeliveries = Effect.fn("Exchange.getDeliveries")(function* (document: string) {
   const loaded = yield* loadDeliveries(document)
   return loaded.flatMap(({ state }) => (state ? [viewOf(state)] : []))

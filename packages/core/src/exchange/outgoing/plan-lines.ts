@@ -6,7 +6,7 @@ import { paperFor } from "../../policy/paper.ts"
 import { Settings } from "../ground/settings.ts"
 import type { Recipient } from "./recipient.ts"
 
-/** How a document goes to each of its recipients, and by which rule. */
+/** Plans how a document goes to each of its recipients, and by which rule. */
 export const planLines = Effect.fnUntraced(function* (
   document: Outgoing,
   recipients: ReadonlyArray<Recipient>,

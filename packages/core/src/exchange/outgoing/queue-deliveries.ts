@@ -8,7 +8,7 @@ import { askDelivery } from "../change/delivery.ts"
 import type { Numbered } from "../packet/pack-document.ts"
 import { unbegun } from "../stream/load.ts"
 
-/** The deliveries of a document to those who have none yet. */
+/** Queues the deliveries of a document to recipients that have none yet. */
 export const queueDeliveries = (
   id: string,
   document: Numbered,

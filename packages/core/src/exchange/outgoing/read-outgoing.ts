@@ -6,12 +6,12 @@ import { requireOutgoing } from "../change/outgoing.ts"
 import { fileNumber } from "../input/expected.ts"
 import { unfit } from "../input/invalid-value.ts"
 
-/** An outgoing document as it stands. */
+/** Gives an outgoing document's current state. */
 export const getOutgoing = Effect.fn("Exchange.getOutgoing")(function* (document: string) {
   return (yield* requireOutgoing(document)).state
 })
 
-/** The bytes of an outgoing document's file as they now stand: with the signatures that have been made. */
+/** Gives the bytes of an outgoing document's file, with the signatures made so far. */
 export const readOutgoingFile = Effect.fn("Exchange.readOutgoingFile")(function* (
   document: string,
   index: number,

@@ -12,7 +12,7 @@ import { documentWorkId } from "../outbox/document-work.ts"
 import { updateWorkId } from "../outbox/update-work.ts"
 import { restoreReplaced } from "./replace-documents.ts"
 
-/** The sendings of a document that have come to a stop: of its dispatch and of its updates. */
+/** The work of a document that is parked, for its dispatch and its updates. */
 const parkedWork = Effect.fnUntraced(function* (document: string, { updates }: Outgoing) {
   const storage = yield* Storage
   const ids = [
@@ -25,8 +25,8 @@ const parkedWork = Effect.fnUntraced(function* (document: string, { updates }: O
 })
 
 /**
- * Recalls a dispatched document (thu hồi; Art. 8.2): it is frozen here, and every recipient that may have it
- * is asked to give it back. What has not left yet does not leave any more.
+ * Recalls a dispatched document (thu hồi; Art. 8.2): freezes it here and asks every recipient that may have
+ * it to give it back. Copies that have not left are not sent.
  */
 export const recallDocument = Effect.fn("Exchange.recallDocument")(function* (
   document: string,
@@ -39,15 +39,15 @@ export const recallDocument = Effect.fn("Exchange.recallDocument")(function* (
       const recalled = yield* askOutgoing(loaded, at, { _tag: "Recall", reason })
       const deliveries = yield* Effect.forEach(yield* loadDeliveries(document), (delivery) =>
         askDelivery(delivery, at, {
-          // One that was removed before and declined is asked anew, like everybody else that has it.
+          // A recipient that was removed earlier and declined is asked anew, like every other that has the
+          // document.
           _tag: delivery.state && mayBeAskedAgain(delivery.state) ? "RecallAgain" : "Recall",
           reason,
           at,
         }),
       )
       const restored = yield* restoreReplaced(document, loaded.state, at)
-      // Sending that had come to a stop is not left lying about: a worker finds that it is recalled and is
-      // done with it.
+      // Parked work is requeued: a worker finds the document recalled and finishes it.
       const parked = yield* parkedWork(document, loaded.state)
       return {
         changes: [recalled, ...restored, ...deliveries],
@@ -57,14 +57,14 @@ export const recallDocument = Effect.fn("Exchange.recallDocument")(function* (
   )
 })
 
-/** Whom to ask once more, and why. */
+/** The recipient to ask again, and why. */
 export const RecallAgainRequest = Schema.Struct({ recipient: Schema.String, reason: Schema.String })
 export interface RecallAgainRequest extends Schema.Schema.Type<typeof RecallAgainRequest> {}
 
 /**
- * Asks a recipient once more (yêu cầu lấy lại lần nữa) that declined to give a document back, or agreed
- * without saying to what, whether the whole document was recalled or the recipient removed. It is a question
- * of its own: what was answered before does not answer it.
+ * Asks a recipient again (yêu cầu lấy lại lần nữa) that declined to give a document back, or agreed without
+ * saying to what, whether the whole document was recalled or the recipient removed. It is a new question:
+ * earlier answers do not count for it.
  */
 export const recallAgain = Effect.fn("Exchange.recallAgain")(function* (
   document: string,

@@ -7,33 +7,34 @@ import { findSurely } from "../directory/find-surely.ts"
 import { checkCapacity } from "../input/check-capacity.ts"
 import { mayBeLeftOut, textAs } from "../input/request.ts"
 
-/** To whom a document goes (nơi nhận). A code alone means an agency that the axis' directory knows. */
+/** A recipient (nơi nhận). A code alone names an agency in the axis' directory. */
 export const RecipientRequest = Schema.Struct({
   code: Schema.String,
   /** The directory's name when absent. */
   name: mayBeLeftOut(Schema.String),
   /**
-   * For whom a focal point of the Government receives; the Government when absent (Art. 7.3a). The dispatcher
-   * vouches.
+   * For whom a focal point of the Government receives it; the Government when absent (Art. 7.3a). The
+   * dispatching agency vouches for it.
    */
   capacity: mayBeLeftOut(textAs<RecipientCapacity>()),
-  /** The document is for a person there to carry out (Art. 7.2b lists may name these). */
+  /** The document is for a person there to carry out (lists of Art. 7.2b may name these). */
   individual: mayBeLeftOut(Schema.Boolean),
-  /** `false`: the agency exists but is not connected, or not able (Art. 7.1); it gets paper alone. */
+  /** `false`: the agency exists but is not connected, or not able (Art. 7.1). It gets paper only. */
   connected: mayBeLeftOut(Schema.Boolean),
   /**
-   * Which requirement of Art. 7.1 is not met, where the directory has an agency that is said not to be
-   * connected: needed then, and kept in the plan.
+   * Which requirement of Art. 7.1 is not met. It is required, and kept in the plan, if `connected` is `false`
+   * although the directory has the agency.
    */
   because: mayBeLeftOut(Schema.String),
   /**
-   * As the answers of this library and a directory have it; which codes are one agency's the directory says.
+   * Accepted because this library's answers and directories contain it. The directory decides which codes
+   * belong to one agency.
    */
   otherCode: mayBeLeftOut(Schema.String),
 })
 export interface RecipientRequest extends Schema.Schema.Type<typeof RecipientRequest> {}
 
-/** A recipient that was found: under its main code, whichever of its codes was asked for. */
+/** A recipient from the directory, by its main code, whichever of its codes the request has. */
 export interface Recipient {
   readonly code: AgencyCode
   readonly otherCode?: string
@@ -45,8 +46,8 @@ export interface Recipient {
 }
 
 /**
- * Finds the recipients in the directory, or says which is wrong. Who is said not to be connected is looked
- * up, too: the directory may know better, and an agency is one under both of its codes.
+ * Finds the recipients in the directory, or says which is wrong. It also looks up agencies that the request
+ * calls not connected: the directory may know better, and two codes may belong to one agency.
  */
 export const findRecipients = Effect.fnUntraced(function* (
   requests: ReadonlyArray<RecipientRequest | string>,
@@ -66,7 +67,7 @@ export const findRecipients = Effect.fnUntraced(function* (
     yield* checkCapacity(capacity, [known.code, known.otherCode])
     if (found.has(known.code)) return yield* reject("recipient-duplicate", { code })
     found.set(known.code, {
-      // The directory's own spelling of a code is as good as a checked one.
+      // A code from the directory counts as checked.
       code: known.code as AgencyCode,
       ...(known.otherCode !== undefined && { otherCode: known.otherCode }),
       name: name ?? known.name,

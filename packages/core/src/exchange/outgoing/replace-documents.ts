@@ -7,11 +7,11 @@ import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { askOutgoing, requireOutgoing } from "../change/outgoing.ts"
 import type { ReplacedDocument } from "../packet/packet-business.ts"
 
-/** Who may have a document electronically: everybody it ever went to so. */
+/** The agencies that may have a document electronically: everyone it was ever sent to. */
 const holdersOf = (document: Outgoing): ReadonlyArray<string> =>
   linesOf(document).flatMap(({ to, way }) => (way.electronic ? [to.code] : []))
 
-/** What a document was dispatched in the place of, and who had it: an update may bring it to one of those. */
+/** The documents that a document replaced, and who had them. An update may bring it to one of those. */
 export const replacedBy = Effect.fnUntraced(function* ({ dispatched }: Outgoing) {
   return yield* Effect.forEach(dispatched?.replaces ?? [], (reference) =>
     Effect.map(
@@ -22,8 +22,8 @@ export const replacedBy = Effect.fnUntraced(function* ({ dispatched }: Outgoing)
 })
 
 /**
- * Puts a document in the place of earlier ones (thay thế; Decree 30/2020, Art. 18.3): how each of them
- * changes, and what the packet says of it.
+ * Replaces earlier documents with a new one (thay thế; Decree 30/2020, Art. 18.3): gives the change of each,
+ * and what the packet says about them.
  */
 export const replaceDocuments = Effect.fnUntraced(function* (
   ids: ReadonlyArray<string>,
@@ -47,7 +47,7 @@ export const replaceDocuments = Effect.fnUntraced(function* (
   )
 })
 
-/** The documents that a recalled one had replaced: it does not stand in their place any more. */
+/** Restores the documents that a recalled one had replaced. */
 export const restoreReplaced = (id: string, { dispatched }: Outgoing, at: VietnamTime) =>
   Effect.forEach(dispatched?.replaces ?? [], ({ document }) =>
     Effect.flatMap(requireOutgoing(document), (loaded) =>

@@ -9,9 +9,9 @@ import { documentWorkId } from "../outbox/document-work.ts"
 import { resendUnheard } from "../unheard/resend-unheard.ts"
 
 /**
- * Tries a document again whose sending had come to a stop: recipients that it had reached are not sent a
- * second one, since the axis is asked first. To those of whom nothing was heard in time it goes once more
- * under the same identifier, by which whoever has it knows it again.
+ * Restarts a document's sending that stopped. The axis is asked first, so recipients that have the document
+ * do not get it twice. A recipient that did not report in time gets it again under the same identifier, by
+ * which it recognises a document that it already has.
  */
 export const resendDocument = Effect.fn("Exchange.resendDocument")(function* (document: string, by: Actor) {
   yield* change(by, (at) =>

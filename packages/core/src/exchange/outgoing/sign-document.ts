@@ -27,24 +27,24 @@ import { signFiles } from "./sign-files.ts"
 /** How the competent person signs (chữ ký số của người có thẩm quyền). */
 export const PersonSignature = Schema.Struct({
   /**
-   * Quyền hạn ký (Decree 30/2020, Annex I, Part I, II.7b), where the person does not sign in their own right:
-   * the prefix alone, `KT.`, or with whose place it is, `{ prefix: "KT.", of: "Chủ tịch" }`.
+   * Quyền hạn ký (Decree 30/2020, Annex I, Part I, II.7b), if the person does not sign in their own right:
+   * the prefix alone, `KT.`, or with the person who is represented, `{ prefix: "KT.", of: "Chủ tịch" }`.
    */
   authority: mayBeLeftOut(readLater<AuthorityPrefix | Authority>()),
 })
 export interface PersonSignature extends Schema.Schema.Type<typeof PersonSignature> {}
 
-/** How a document is numbered, where it differs from the agency's custom. */
+/** How to number a document, if not by the agency's custom. */
 export const NumberRequest = Schema.Struct({
   /**
-   * The register whose next number is taken; that of the document's type when absent (see `registerOf`). One
-   * of another kind is refused: `van-ban-qppl-…` hold one normative type each, `copies` copies, `incoming…`
-   * arrivals.
+   * The register that gives the number; that of the document's type when absent (see `registerOf`). A
+   * register of another kind is refused: `van-ban-qppl-…` hold one normative type each, `copies` copies,
+   * `incoming…` arrivals.
    */
   register: mayBeLeftOut(Schema.String),
   /**
-   * Ký hiệu, when it is not the type's and the agency's abbreviations: `UBND-VP`. As Annex I writes it, or
-   * refused.
+   * Ký hiệu, if it is not the abbreviations of the type and the agency: `UBND-VP`. Refused unless it has the
+   * form of Annex I.
    */
   notation: mayBeLeftOut(Schema.String),
 })
@@ -59,23 +59,23 @@ const notationOf = Effect.fnUntraced(function* (document: Outgoing, request: Num
 })
 
 /**
- * Another document may have the code, where its register and this one are numbered with the same notation.
- * Its register is named: that has passed the number, so that whoever follows the names comes to a register
- * that is in nobody's way.
+ * Refuses a code that another document has, which happens when two registers use the same notation. The error
+ * names the other document's register: it is past that number, so following such names ends at a register
+ * without a conflict.
  */
 const refuseTaken = Effect.fnUntraced(function* (code: string, year: number, { isStillNext }: Taking) {
   const storage = yield* Storage
   const taken = yield* storage.findMark(markKey.codeOfYear(code, year))
   if (Option.isNone(taken)) return
-  // Taken since the register was read, and of this register: that is no mistake of who asks, who has the next
-  // one.
+  // Another call took the number from this register since it was read. That is contention and no mistake of
+  // the caller, which gets the next number.
   yield* isStillNext
   const { state } = yield* requireOutgoing(taken.value)
   const register = state.numbered?.register ?? ""
   return yield* reject("code-taken", { code, year: String(year), document: taken.value, register })
 })
 
-/** Numbers a document: as it is then, and the append that takes the number from its register. */
+/** Numbers a document: gives its new state, and the append that takes the number from its register. */
 export const numberDocument = Effect.fnUntraced(function* (
   document: string,
   loaded: Loaded<Outgoing> & { readonly state: Outgoing },
@@ -111,7 +111,7 @@ export const numberDocument = Effect.fnUntraced(function* (
 const isPrefix = Schema.is(AuthorityPrefix)
 const isAuthority = Schema.is(Authority)
 
-/** The authority as it is printed, refused where Annex I knows no such. */
+/** The authority in its printed form. Refused if Annex I does not know it. */
 const authorityOf = Effect.fnUntraced(function* ({ authority }: PersonSignature) {
   if (authority === undefined) return {}
   if (isPrefix(authority)) return { authority }
@@ -119,7 +119,7 @@ const authorityOf = Effect.fnUntraced(function* ({ authority }: PersonSignature)
   return yield* reject("authority-unknown", { authority: JSON.stringify(authority) })
 })
 
-/** Stands in for the certificate while a signature is only tried. */
+/** Takes the certificate's place while a signature is only tried. */
 const noCertificate = (at: VietnamTime): CertificateSummary => ({
   subject: "",
   issuer: "",
@@ -128,7 +128,7 @@ const noCertificate = (at: VietnamTime): CertificateSummary => ({
   validUntil: at,
 })
 
-/** Before a key is used: a signature that must not be is not made. */
+/** Refuses an invalid signature before a key is used. */
 const refuseToSign = (state: Outgoing, as: SignatureHolder) => {
   const wrong = whyNotSign(state, as)
   return wrong ? Effect.fail(wrong) : Effect.void
@@ -157,14 +157,14 @@ export const signAsPerson = Effect.fn("Exchange.signAsPerson")(function* (
   )
 })
 
-/** Numbers a document and signs it as the agency, in one commit. Answers with its code. */
+/** Numbers a document and signs it as the agency, in one commit. Gives its code. */
 export const signAsAgency = Effect.fn("Exchange.signAsAgency")(function* (
   document: string,
   request: NumberRequest,
   by: Actor,
 ) {
   const turn = yield* RegisterTurn
-  // The axis is asked before the register is held, so that nobody else waits for its answer.
+  // Asks the axis before the register is locked, so that others do not wait for its answer.
   yield* (yield* AxisTime).clock
   return yield* change(
     by,

@@ -18,7 +18,7 @@ const purposes: Readonly<Record<SignatureHolder, string>> = {
   agency: "Ký số cơ quan, tổ chức",
 }
 
-/** A signature of somebody else is not kept. */
+/** Refuses a signature of another person or agency. */
 const checkKey = Effect.fnUntraced(function* (
   certificate: CertificateSummary,
   as: SignatureHolder,
@@ -34,8 +34,8 @@ const checkKey = Effect.fnUntraced(function* (
 
 /**
  * Signs a document's files: the person signs the document itself; the agency signs it and every annex.
- * Neither signs where an annex cannot carry the agency's signature (Decree 30/2020, Annex I: one in a file of
- * its own has it).
+ * Neither signs if an annex cannot carry the agency's signature (Decree 30/2020, Annex I: an annex in a file
+ * of its own has it).
  */
 export const signFiles = Effect.fnUntraced(function* (
   files: Files,

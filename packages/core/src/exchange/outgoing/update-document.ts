@@ -24,28 +24,28 @@ import { findRecipients, type Recipient, RecipientRequest } from "./recipient.ts
 import { replacedBy } from "./replace-documents.ts"
 
 /**
- * What may be changed of a document that has been dispatched without giving it a new number (cập nhật): when
- * it is to be answered, and to whom it goes. Its content is fixed by its signatures; wrong content is
- * replaced, and a wrong form corrected by an official letter (Decree 30/2020, Art. 18.3).
+ * The changes to a dispatched document that need no new number (cập nhật): its due date and its recipients.
+ * Signatures fix its content; wrong content is replaced, and a wrong form corrected by an official letter
+ * (Decree 30/2020, Art. 18.3).
  */
 export const UpdateRequest = Schema.Struct({
-  /** Why, as the recipients read it. */
+  /** The reason that the recipients read. */
   reason: Schema.String,
-  /** Hạn trả lời, `2019-06-30`: each recipient is asked to take it in (15) or decline it (16). */
+  /** Hạn trả lời, `2019-06-30`: each recipient is asked to agree to it (15) or decline it (16). */
   dueDate: mayBeLeftOut(Schema.String),
   /**
-   * Recipients that are to have it too. One that was removed before gets it again if it never had it or gave
-   * it back, and simply counts again if it declined; while it has not answered it cannot be added.
+   * Recipients to add. A recipient that was removed earlier gets the document again if it never had it or
+   * gave it back. It simply counts again if it declined. It cannot be added until it has answered.
    */
   add: mayBeLeftOut(Schema.Array(Schema.Union([Schema.String, RecipientRequest]))),
-  /** The codes of recipients that should not have it: each is asked to give it back, as by a recall. */
+  /** The codes of recipients to remove: each is asked to give the document back, as in a recall. */
   remove: mayBeLeftOut(Schema.Array(Schema.String)),
 })
 export interface UpdateRequest extends Schema.Schema.Type<typeof UpdateRequest> {}
 
 const changeable: ReadonlySet<string> = new Set(["reason", "dueDate", "add", "remove"])
 
-/** Hosts without types may ask for more than may be changed. */
+/** Hosts without types may ask for changes that are not allowed. */
 const checkRequest = Effect.fnUntraced(function* (request: UpdateRequest) {
   const field = Object.keys(request).find((key) => !changeable.has(key))
   if (field !== undefined) return yield* deny("content-frozen", { field })
@@ -79,7 +79,7 @@ const updateOnce = Effect.fnUntraced(function* (
   const document = updated.state as Numbered
   const number = document.updates.length
   const { wireId } = dispatched
-  // Those who are added now could not be sent it any earlier.
+  // For added recipients the deadline runs from now.
   const deadline = sendDeadline(at, document.draft.urgency, calendar)
   const asked = yield* askForUpdate(id, document, { at, deadline })
   const { statedAt } = asked
@@ -123,8 +123,8 @@ const updateOnce = Effect.fnUntraced(function* (
 })
 
 /**
- * Updates a dispatched document (cập nhật): those who have it are asked to take in a new due date, those who
- * are added get it, those who are removed are asked to give it back.
+ * Updates a dispatched document (cập nhật): asks recipients that have it to agree to a new due date, sends it
+ * to added recipients, and asks removed ones to give it back.
  */
 export const updateDocument = Effect.fn("Exchange.updateDocument")(function* (
   document: string,
