@@ -5,8 +5,8 @@ import { now } from "../ground/runtime.ts"
 import { AxisTime } from "./axis-time.ts"
 
 /**
- * The present time, for whatever is given a date by it: refused where the axis has another date (Decision
- * 28/2018, Art. 14.4). Where the axis does not tell its time, nothing is held up.
+ * The present time, for everything that is dated by it. Refused when the axis has another date (Decision
+ * 28/2018, Art. 14.4). If the axis does not tell its time, nothing is delayed.
  */
 export const agreedNow = Effect.gen(function* () {
   const { clock } = yield* AxisTime

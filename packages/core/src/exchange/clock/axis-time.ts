@@ -8,12 +8,12 @@ import { now } from "../ground/runtime.ts"
 import type { Settings } from "../ground/settings.ts"
 import { tellClock } from "./tell-clock.ts"
 
-/** Nobody who signs waits longer for an axis that does not answer. */
+/** The longest that signing waits for an axis that does not answer. */
 const longestWaitMillis = 5_000
-/** For so long an answer holds, and that there was none. */
+/** How long an answer, or the lack of one, is cached. */
 const rememberedMillis = 60_000
 
-/** Asks the axis what time it is; none where it is away, does not answer in time or does not tell. */
+/** Asks the axis for its time; none when it is away, does not answer in time or does not tell. */
 const compare = Effect.gen(function* () {
   const circuit = yield* AxisCircuit
   if (Option.isSome(yield* circuit.waitMillis(true))) return undefined
@@ -24,13 +24,13 @@ const compare = Effect.gen(function* () {
   return axisTime === undefined ? undefined : axisClock(axisTime, yield* now)
 })
 
-/** How this machine's clock stands to the axis', asked once a minute however many documents are signed. */
+/** Compares this machine's clock with the axis', at most once a minute however many documents are signed. */
 export class AxisTime extends Context.Service<
   AxisTime,
   {
-    /** The clock as it was last compared; none where the axis is away or does not tell its time. */
+    /** The last comparison of the clock; none when the axis is away or does not tell its time. */
     readonly clock: Effect.Effect<AxisClock | undefined, never, Transport | AxisCircuit | Storage | Settings>
-    /** What was compared holds no longer: the clock was set meanwhile. */
+    /** Drops the last comparison, because the clock was set meanwhile. */
     readonly forget: Effect.Effect<void>
   }
 >()("@lienthong/core/exchange/AxisTime") {
@@ -41,13 +41,13 @@ export class AxisTime extends Context.Service<
       let isUntold = false
       const clock = Effect.gen(function* () {
         const present = yield* Clock.currentTimeMillis
-        // A clock that was set meanwhile is compared anew, whichever way.
+        // A clock that was set meanwhile, forward or back, is compared anew.
         if (last && present >= last.at && present < last.at + rememberedMillis) return last.clock
         const compared = yield* compare
-        // Of a machine whose clock is right nobody hears that it is, lest it deny what another has told of
-        // its own.
+        // A machine whose clock is right stays silent about it, so that it does not deny what another has
+        // reported about its own.
         const isNews = isUntold || !compared?.inStep || last?.clock?.inStep !== true || present < last.at
-        // Whoever asks wants the time: a store that takes nothing now is told the next time.
+        // The caller needs the time: if the store fails now, it is told the next time.
         if (compared && isNews)
           isUntold = yield* Effect.match(tellClock({ _tag: "Compare", clock: compared }), {
             onSuccess: () => false,

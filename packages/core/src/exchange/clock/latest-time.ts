@@ -18,19 +18,14 @@ import type { Settings } from "../ground/settings.ts"
 import { AxisTime } from "./axis-time.ts"
 import { tellClock } from "./tell-clock.ts"
 
-/** A clock that is set by so little is only waited for. */
+/** A clock that was set back by less is waited for. */
 const toleranceMillis = 5 * 60_000
-/** Work is held for so long while it is brought forward: as long as by those who carry it out. */
+/** How long work is leased while it is brought forward: as long as by the workers that do it. */
 const leaseMillis = 5 * 60_000
-/**
- * A process that begins looks at so many events: others may have recorded some since the clock was set back.
- */
+/** How many events a new process reads: others may have recorded some since the clock was set back. */
 const lookedAt = 1_000
 
-/**
- * The latest time that an event was recorded at since the clock was last seen to be set back, by the clock of
- * that time.
- */
+/** The latest time of an event since the clock was last found to be set back, by the clock of that time. */
 const latestRecorded = Effect.gen(function* () {
   const storage = yield* Storage
   const { settled } = yield* storage.logHead
@@ -42,13 +37,13 @@ const latestRecorded = Effect.gen(function* () {
     .reduce((latest, { at }) => Math.max(latest, epochMillis(at)), Number.NEGATIVE_INFINITY)
 })
 
-/** What stands with work that is brought forward. */
+/** The note of work that is brought forward. */
 const noteOf = (from: VietnamTime, to: VietnamTime) =>
   `clock/set-back: Đồng hồ máy bị chỉnh lùi từ ${printTime(from)} về ${printTime(to)}; nội dung được gửi ngay.`
 
 /**
- * Makes due now what was due before a clock was set back; each item once, so that it then goes by the clock
- * as it is. Parked and requeued at once it uses no attempt. Bounds of duties stay where they are: they go by
+ * Makes work due now that was due before a clock was set back; each item once, so that it then follows the
+ * clock as it is. Parking and requeuing it at once uses no attempt. The bounds of duties stay: they follow
  * the date.
  */
 const bringForward = Effect.fnUntraced(function* (from: VietnamTime, to: VietnamTime) {
@@ -79,7 +74,10 @@ const bringForward = Effect.fnUntraced(function* (from: VietnamTime, to: Vietnam
 export class LatestTime extends Context.Service<
   LatestTime,
   {
-    /** Notes the present; where the clock was set back, says so and brings forward what would wait for it. */
+    /**
+     * Notes the present time. If the clock was set back, it reports that and brings forward the work that
+     * would wait for it.
+     */
     readonly notePresent: Effect.Effect<void, StorageError, Storage | Settings | AxisTime>
   }
 >()("@lienthong/core/exchange/LatestTime") {

@@ -9,7 +9,7 @@ import { Settings } from "../ground/settings.ts"
 import { append } from "../stream/append.ts"
 import { load } from "../stream/load.ts"
 
-/** For the operator. */
+/** Logs the event for the operator. */
 const logEvent = (event: ClockEvent) => {
   switch (event._tag) {
     case "ClockOff":
@@ -23,7 +23,7 @@ const logEvent = (event: ClockEvent) => {
   }
 }
 
-/** Records what was found out about this machine's clock, where the log does not say so yet. */
+/** Records a finding about this machine's clock, unless the log already has it. */
 export const tellClock = Effect.fnUntraced(function* (command: ClockCommand) {
   const { agency } = yield* Settings
   const told = yield* Effect.gen(function* () {

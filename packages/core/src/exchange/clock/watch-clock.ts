@@ -2,10 +2,10 @@ import { Cause, Effect } from "effect"
 import { AxisTime } from "./axis-time.ts"
 import { LatestTime } from "./latest-time.ts"
 
-/** A clock that goes wrong is seen after this time at the latest, although nobody signs. */
+/** The longest time until a wrong clock is noticed although nobody signs. */
 const everyMillis = 5 * 60_000
 
-/** Looks at this machine's clock and compares it with the axis' in regular steps, until it is interrupted. */
+/** Checks this machine's clock and compares it with the axis' at regular intervals, until interrupted. */
 export const watchClock = Effect.gen(function* () {
   yield* (yield* LatestTime).notePresent
   yield* (yield* AxisTime).clock

@@ -2,13 +2,13 @@ import { Hash } from "effect"
 import type { WorkingCalendar } from "../../calendar/working-calendar.ts"
 import { LocalDate, plusDays } from "../../time/vietnam-time.ts"
 
-/** From where on deadlines are reckoned: the Decision's first year. */
+/** Deadlines are calculated from here on: the Decision's first year. */
 const first = LocalDate.make("2018-01-01")
 
-/** The year after the last that is decided is reckoned, too. */
+/** The year after the last decided one counts, too. */
 const daysBeyond = 366
 
-/** A short text that differs between calendars that give bounds at different times. */
+/** A short text that differs between calendars with different bounds. */
 export const calendarFingerprint = ({ decidedUntil, hours, nextWorkingDay }: WorkingCalendar): string => {
   const days: Array<LocalDate> = []
   const last = plusDays(decidedUntil, daysBeyond)

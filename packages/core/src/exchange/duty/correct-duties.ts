@@ -17,8 +17,7 @@ import { calendarFingerprint } from "./calendar-fingerprint.ts"
 import { dutiesOf } from "./duties-of.ts"
 
 /**
- * Every stream in which a duty is on record as missed, with the stream of its document, and how long the log
- * is.
+ * Every stream with a duty recorded as missed, with the stream of its document, and the length of the log.
  */
 const recordedMisses = Effect.gen(function* () {
   const storage = yield* Storage
@@ -37,7 +36,7 @@ const recordedMisses = Effect.gen(function* () {
   }
 })
 
-/** Corrects what is on record of one duty, and has it watched again where its bound is still to come. */
+/** Corrects the record of one duty, and watches it again if its bound is still to come. */
 const correctDuty = (stream: string, about: string) =>
   change(system, (at) =>
     Effect.gen(function* () {
@@ -52,7 +51,7 @@ const correctDuty = (stream: string, about: string) =>
     }),
   )
 
-/** A log of one page is read again faster than it is marked. */
+/** Reading a log of one page again is faster than setting a mark. */
 const isWorthMarking = (length: number) => length > pageSize
 
 const correctDuties = Effect.gen(function* () {
@@ -67,7 +66,7 @@ const correctDuties = Effect.gen(function* () {
   if (!isWorthMarking(length)) return
   const marks = [{ key, value: String(length) }]
   yield* record(system, { appends: [], marks }).pipe(
-    // Another process has come to the same end.
+    // Another process has reached the same result.
     Effect.catchIf(
       ({ reason }) => reason === "mark-taken",
       () => Effect.void,
@@ -76,9 +75,9 @@ const correctDuties = Effect.gen(function* () {
 })
 
 /**
- * Judges the duties on record anew by the calendar that the exchange was opened with, once for each calendar:
- * what was recorded as missed at a bound that this calendar puts elsewhere gets a correcting event. The first
- * call does it, and the next one when it failed.
+ * Judges the recorded duties anew by the exchange's calendar, once for each calendar: a duty recorded as
+ * missed at a bound that this calendar moves gets a correcting event. The first call does it, and the next
+ * one if it failed.
  */
 export const makeDutyCorrection = Effect.map(Semaphore.make(1), (semaphore) => {
   let isDone = false
@@ -95,7 +94,7 @@ export const makeDutyCorrection = Effect.map(Semaphore.make(1), (semaphore) => {
 
 export type DutyCorrection = Effect.Success<typeof makeDutyCorrection>
 
-/** The same beside the workers: it is tried again until it has been done. */
+/** Does the same beside the workers and retries it until it succeeds. */
 export const correctDutiesLater = (correctDuties: DutyCorrection) =>
   correctDuties.pipe(
     Effect.tapError((error) => Effect.logWarning("The duties on record could not be judged anew yet", error)),

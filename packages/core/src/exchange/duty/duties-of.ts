@@ -10,7 +10,7 @@ import { requireIncoming } from "../change/incoming.ts"
 import { requireOutgoing } from "../change/outgoing.ts"
 import { load } from "../stream/load.ts"
 
-/** When the notice that a piece of work sends has left. */
+/** When the notice of a work item was sent. */
 const sentAt = Effect.fnUntraced(function* (notice: string) {
   const { state } = yield* load<"notice", VietnamTime>(
     "notice",
@@ -20,7 +20,7 @@ const sentAt = Effect.fnUntraced(function* (notice: string) {
   return state
 })
 
-/** The duties of an outgoing document as they stand. */
+/** The current duties of an outgoing document. */
 export const dutiesOfOutgoing = Effect.fnUntraced(function* (document: string) {
   const { state } = yield* requireOutgoing(document)
   const deliveries = yield* loadDeliveries(document)
@@ -32,7 +32,7 @@ export const dutiesOfOutgoing = Effect.fnUntraced(function* (document: string) {
 })
 
 /**
- * The duties of an incoming document as they stand, with that to tell of its receipt where the notice is
+ * The current duties of an incoming document, including the one to confirm its receipt if the notice is
  * known.
  */
 const dutiesOfIncoming = Effect.fnUntraced(function* (document: string, notice: string | undefined) {
@@ -41,7 +41,7 @@ const dutiesOfIncoming = Effect.fnUntraced(function* (document: string, notice: 
   return [...receipt, ...incomingDuties(state, yield* dutyRules)]
 })
 
-/** The duties of the document that has a stream. */
+/** The duties of the document with this stream. */
 export const dutiesOf = Effect.fnUntraced(function* (about: string, notice: string | undefined) {
   const { document } = namedBy(about)
   const duties: ReadonlyArray<Duty> =

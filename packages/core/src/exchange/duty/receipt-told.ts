@@ -11,8 +11,8 @@ import type { Appended } from "../ground/record.ts"
 const none: ReadonlyArray<Appended> = []
 
 /**
- * What is to be recorded when the sender of a document has been told that it came. The notice bears the time
- * of the arrival: sent on the same day it was in time, and nothing need be read.
+ * What to record when the sender of a document has been told that it came. The notice carries the time of the
+ * arrival: sent on the same day it was in time, and nothing need be read.
  */
 export const dutiesOfReceiptTold = Effect.fnUntraced(function* (
   { status, timestamp }: StatusPacket,

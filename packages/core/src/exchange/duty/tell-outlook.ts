@@ -4,14 +4,14 @@ import { dateOf } from "../../time/vietnam-time.ts"
 import { now } from "../ground/runtime.ts"
 import { Settings } from "../ground/settings.ts"
 
-/** Warns in the log when the days off are known for no more than 60 days, or no longer known. */
+/** Warns in the log when the days off are known for 60 days or less. */
 export const tellOutlook = Effect.gen(function* () {
   const { calendar } = yield* Settings
   const { standing, reason } = calendarOutlook(calendar, dateOf(yield* now))
   if (standing !== "decided") yield* Effect.logWarning(`${reason.en} | ${reason.vi}`)
 })
 
-/** The same now, and from now on once a day. */
+/** Warns now and then once a day. */
 export const tellOutlookDaily = Effect.andThen(
   tellOutlook,
   Effect.forkScoped(Effect.forever(Effect.delay(tellOutlook, "1 day"))),

@@ -12,24 +12,24 @@ import { newId, now } from "./runtime.ts"
 declare const appended: unique symbol
 
 /**
- * Events as `append`, `note` and `change` write them. A commit takes no others, so that no duty is forgotten.
+ * Events written by `append`, `note` and `change`. A commit accepts no others, so that no duty is forgotten.
  */
 export interface Appended extends Append {
   readonly [appended]: true
 }
 
-/** What a use case wants recorded: a commit without the parts that are the same for all. */
+/** What a use case records: a commit without the parts that are the same for all. */
 export interface Fact extends Omit<Commit, "id" | "at" | "by" | "appends"> {
   readonly appends: ReadonlyArray<Appended>
 }
 
-/** How often the same commit is made again; the pauses between grow from up to 50 ms to up to 200 ms. */
+/** How often the same commit is retried; the pauses grow from up to 50 ms to up to 200 ms. */
 const maxRepeats = 3
-/** After this time nothing is made again: whoever asked has waited for a silent store already. */
+/** No commit is retried after this time: the caller has waited long enough for a silent store. */
 const maxWait = 10_000
 
 /**
- * A store that does not answer may have done it all the same. The same commit again is done once, and tells.
+ * A store that does not answer may have made the commit. Repeating the same commit makes it once, and tells.
  */
 const commitSurely = (commit: Commit) =>
   Effect.gen(function* () {
@@ -52,7 +52,7 @@ const commitSurely = (commit: Commit) =>
     return yield* attempt(0)
   })
 
-/** Makes one fact one commit, whose text any store keeps as it is. */
+/** Records one fact as one commit, whose text every store keeps unchanged. */
 export const record = (
   by: Actor,
   fact: Fact,
@@ -72,24 +72,25 @@ const isContended = (error: unknown): boolean =>
   typeof error === "object" && error !== null && "contended" in error && error.contended === true
 
 /**
- * A file that is gone may have gone with the state that was read. When it is gone from what is read anew, it
- * is missing.
+ * A missing file may have been destroyed since the state was read. If it is also missing from a state read
+ * anew, it is really missing.
  */
 const isOutOfDate = (error: unknown, retries: number): boolean =>
   retries === 0 && error instanceof StorageError && error.reason === "blob-missing"
 
-/** Eight times is far beyond what two clerks can cause; a ninth would be a fault to be seen. */
+/** Two clerks never cause as many as eight; a ninth is a fault that must be seen. */
 const maxRetries = 8
 
 /**
- * At once the first time; then for up to 10 ms, 20 ms … by chance, so that those who met do not meet again.
+ * No pause the first time, then a random pause of up to 10 ms, 20 ms … so that callers that collided do not
+ * collide again.
  */
 const pause = (retries: number) =>
   retries === 0
     ? Effect.void
     : Effect.flatMap(Random.nextIntBetween(0, 5 * 2 ** retries), (millis) => Effect.sleep(millis))
 
-/** Runs a use case that reads, decides and records, again when somebody else was faster. */
+/** Runs a use case that reads, decides and records, and runs it again when another writer was faster. */
 export const retryContended = <A, E, R>(useCase: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> => {
   const attempt = (retries: number): Effect.Effect<A, E, R> =>
     Effect.catchIf(

@@ -3,16 +3,16 @@ import { isProblem, type Problem } from "../../problem/problem.ts"
 import type { Recorded } from "../../problem/recorded.ts"
 import { stackOf } from "../../problem/tellable.ts"
 
-/** What became of the commits of one operation. */
+/** The results of an operation's commits. */
 interface Commits {
   made: number
-  /** The store's answer to one of them was lost. */
+  /** The store's answer to a commit was lost. */
   lost: boolean
 }
 
 const noCommits = (): Commits => ({ made: 0, lost: false })
 
-/** The commits of the operation that runs, counted where every commit is made. */
+/** The commits of the current operation, counted where every commit is made. */
 const Counted = Context.Reference<Commits>("@lienthong/core/exchange/recording/Counted", {
   defaultValue: noCommits,
 })
@@ -24,13 +24,13 @@ export const countCommit = (became: "made" | "lost") =>
     else commits.lost = true
   })
 
-/** Records beside an operation what is nothing of what was asked for: a denial, the directory. */
+/** Records something that is not part of the requested operation: a denial, the directory. */
 export const beside = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
   Effect.suspend(() => Effect.provideService(effect, Counted, noCommits()))
 
 const recordedBy = ({ made, lost }: Commits): Recorded => (lost ? "unknown" : made > 0 ? "some" : "nothing")
 
-/** These say no to what was asked, before anything of it is done. */
+/** These errors reject a request before any of it is done. */
 const refusals: ReadonlySet<string> = new Set(["InputError", "DocumentError", "AuthorizationError"])
 
 interface ProblemClass<E> {
@@ -38,14 +38,14 @@ interface ProblemClass<E> {
   new (fields: object): E
 }
 
-/** The same error, saying what was recorded. */
+/** The same error, stating what was recorded. */
 const saying = <E extends Problem & Error>(error: E, recorded: Recorded): E => {
   const { constructor: Class } = error as unknown as { readonly constructor: ProblemClass<E> }
   const given = Object.keys(Class.fields).flatMap((field) =>
     field !== "_tag" && field in error ? [[field, Reflect.get(error, field)] as const] : [],
   )
   const said = new Class({ ...Object.fromEntries(given), recorded })
-  // Where it failed, not where it was told.
+  // The stack of where it failed.
   Object.defineProperty(said, "stack", {
     value: stackOf(said, error),
     configurable: true,
@@ -55,9 +55,9 @@ const saying = <E extends Problem & Error>(error: E, recorded: Recorded): E => {
 }
 
 /**
- * Lets an operation's error say what the operation has recorded by then. It follows from the commits that
- * were made, so that no error can claim another thing, whichever port failed. `records`: it was asked to
- * record something.
+ * Adds to an operation's error what the operation has recorded so far. The commits that were made decide it,
+ * so no error can claim anything else, whichever port failed. `records`: the operation was to record
+ * something.
  */
 export const sayRecorded = <A, E, R>(
   operation: Effect.Effect<A, E, R>,

@@ -1,8 +1,8 @@
-/** When sending is tried again, and when it stops and waits for a person. */
+/** When sending is retried, and when it stops and waits for a person. */
 export interface RetryPolicy {
   /** Seconds before the second attempt; each further wait doubles. */
   readonly firstDelaySeconds: number
-  /** No wait is longer. */
+  /** The longest wait. */
   readonly maxDelaySeconds: number
   /** After this many attempts the work is parked, with an event. */
   readonly attempts: number

@@ -7,8 +7,8 @@ export const now = Effect.map(Clock.currentTimeMillis, vietnamTime)
 const hex = (value: number, digits: number) => value.toString(16).padStart(digits, "0")
 
 /**
- * A new identifier: a UUID of version 7, so that ids sort by the time they were made. Time and randomness are
- * the runtime's, so that a test that owns both can repeat a run exactly.
+ * Makes an identifier: a UUID of version 7, so that ids sort by the time they were made. Time and randomness
+ * are the runtime's, so that a test that controls both can repeat a run exactly.
  */
 export const newId = Effect.gen(function* () {
   const time = hex(yield* Clock.currentTimeMillis, 12)

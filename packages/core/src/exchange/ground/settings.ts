@@ -8,32 +8,33 @@ import type { PaperList } from "../../policy/paper-list.ts"
 import type { SignaturePolicy } from "../../policy/signature-policy.ts"
 import type { RetryPolicy } from "./retry-policy.ts"
 
-/** What an agency lays down for its own exchange (thiết lập của cơ quan). */
+/** An agency's settings for its own exchange (thiết lập của cơ quan). */
 export class Settings extends Context.Service<
   Settings,
   {
     readonly agency: Agency
-    /** Further codes under which the axis addresses this agency, such as its code of Decision 20/2020. */
+    /** Further codes by which the axis addresses this agency, such as its code of Decision 20/2020. */
     readonly otherCodes: ReadonlyArray<string>
     /** Chữ viết tắt tên cơ quan in notations, `UBND`. */
     readonly abbreviation?: string
     /** Địa danh printed before the date, unless a document states its own. */
     readonly place?: string
     readonly calendar: WorkingCalendar
-    /** The documents that go on paper too, decided by the head of the ministry or locality (Art. 7.2b). */
+    /** Documents that also go on paper by decision of the head of the ministry or locality (Art. 7.2b). */
     readonly paperList: PaperList
-    /** Agencies through which documents reach the Government or the Prime Minister (Art. 7.3a). */
+    /** The agencies that receive documents for the Government or the Prime Minister (Art. 7.3a). */
     readonly governmentFocalPoints: ReadonlyArray<AgencyCode>
     readonly retry: RetryPolicy
     /**
-     * How many documents, deliveries, papers, faults and denials reports may remember; 250,000 when absent.
+     * How many documents, deliveries, papers, faults and denials reports may keep in memory; 250,000 when
+     * absent.
      */
     readonly keptFacts?: number
     /** What "at once" means here; {@link defaultDutySettings} when absent. */
     readonly duties?: DutySettings
-    /** Whether a document falls to this agency; without it none is questioned. */
+    /** Whether a received document belongs to this agency. Without it the exchange questions none. */
     readonly competence?: CompetenceCheck
-    /** What is done with documents whose signatures are not all valid; they are refused when absent. */
+    /** What happens to documents whose signatures are not all valid; they are refused when absent. */
     readonly signaturePolicy?: SignaturePolicy
   }
 >()("@lienthong/core/exchange/Settings") {}

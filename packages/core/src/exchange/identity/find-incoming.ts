@@ -21,7 +21,7 @@ export interface NamedDocument {
   readonly date?: string
 }
 
-/** The code and date that a packet names a document by; neither where number, notation or date is lacking. */
+/** The code and date by which a packet names a document; neither if number, notation or date is missing. */
 export const namedByCode = (code: string, date: string | undefined): Pick<NamedDocument, "code" | "date"> =>
   date !== undefined && isWholeCode(parseCode(code)) ? { code, date } : {}
 
@@ -32,9 +32,7 @@ export interface DocumentHere {
   readonly loaded: Loaded<Incoming> & { readonly state: Incoming }
 }
 
-/**
- * A document that has not come, where what is said of it waits, and the marks that make it be found there.
- */
+/** A document that has not come: where requests about it wait, and the marks by which it is found there. */
 export interface AwaitedDocument {
   readonly _tag: "Awaited"
   readonly id: string
@@ -44,11 +42,12 @@ export interface AwaitedDocument {
 
 export const isHere = (known: DocumentHere | AwaitedDocument): known is DocumentHere => known._tag === "Here"
 
-/** Replays what was said of a document before it came. */
+/** Replays the requests about a document that has not come. */
 export const loadAwaited = (document: string) => load("awaited", streamName.awaited(document), evolveAwaited)
 
 /**
- * The document that an id given out for one speaks of: it, or the one that met what was said under that id.
+ * Loads the document with an id that was given out for one: the document itself, or the one that took over
+ * the requests stored under that id.
  */
 export const loadKnown = Effect.fnUntraced(function* (
   id: string,
@@ -65,10 +64,9 @@ export const loadKnown = Effect.fnUntraced(function* (
 })
 
 /**
- * Finds a document that has come, or where what is said of it waits until it comes; under whichever of its
- * codes the sender sent the one and says the other. To wait it is given its id, under the very marks that its
- * arrival would set: of a document and what overtakes it, coming at the same moment, one meets the other's
- * mark and looks again.
+ * Finds a document that has come, or where requests wait until it comes, by any of the sender's codes. A
+ * waiting request gets the document's id under the same marks that its arrival would set: when a document and
+ * a request come at the same moment, one finds the other's mark and looks again.
  */
 export const findIncoming = Effect.fnUntraced(function* (named: {
   readonly from: string

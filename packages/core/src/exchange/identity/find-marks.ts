@@ -1,7 +1,7 @@
 import { Effect, Option } from "effect"
 import { Storage } from "../../port/storage/storage.ts"
 
-/** What several marks point to, each once and in the order of the keys, and the keys that nothing has yet. */
+/** The values of several marks, each once and in the order of the keys, and the keys that are not set. */
 export const findMarks = Effect.fnUntraced(function* (keys: ReadonlyArray<string>) {
   const storage = yield* Storage
   const found = yield* Effect.forEach(keys, (key) =>

@@ -5,8 +5,8 @@ import { markKey } from "../ground/mark.ts"
 import { type DocumentHere, isHere, loadKnown } from "./find-incoming.ts"
 
 /**
- * The ids of all that came of one issuer, number, notation and date, from the first that its mark was given
- * on.
+ * The ids of all documents of one issuer, number, notation and date, starting at the first one, which the
+ * mark names.
  */
 export const sameCodeFrom = Effect.fnUntraced(function* (first: string) {
   const storage = yield* Storage
@@ -19,7 +19,7 @@ export const sameCodeFrom = Effect.fnUntraced(function* (first: string) {
   return ids
 })
 
-/** The mark by which a document is found that is not the first of its number and date. */
+/** The mark that leads to a document which is not the first of its number and date. */
 export const linkSameCode = Effect.fnUntraced(function* (firsts: ReadonlyArray<string>, id: string) {
   const chains = yield* Effect.forEach(firsts, sameCodeFrom)
   const last = chains[0]?.at(-1)
@@ -34,15 +34,16 @@ interface CodeAndDate {
   readonly date: string
 }
 
-/** Whether a document bears a number and date itself, and did not only wait under them. */
+/** Whether a document itself has a number and date, and did not only wait under them. */
 export const bears =
   ({ code, date }: CodeAndDate) =>
   ({ loaded }: DocumentHere) =>
     printCode(loaded.state.envelope.code) === code && loaded.state.envelope.date === date
 
 /**
- * All that came of one number and date, by the ids that its marks were given on. Of what else has got there,
- * as a document that was named by another's, nothing; but where none bears them, as after an update, all.
+ * Finds all documents of one number and date, from the ids that its marks name. Other documents found this
+ * way, such as one that was named by another's number, are left out. If none has the number and date, as
+ * after an update, all are given.
  */
 export const bearing = Effect.fnUntraced(function* (firsts: ReadonlyArray<string>, of: CodeAndDate) {
   const chains = yield* Effect.forEach(firsts, sameCodeFrom)

@@ -2,10 +2,9 @@ import { Effect, Option } from "effect"
 import { AgencyDirectory } from "../../port/agency-directory.ts"
 
 /**
- * All codes of a packet's sender, the one that the packet states first: an agency with a code of either
- * standard sends under one and recalls under the other. A mailbox is not held up by a directory that cannot
- * be reached: the stated code has to do then, and what is marked under it alone is found by whoever looks
- * under both.
+ * All codes of a packet's sender, the one in the packet first: an agency with a code of either standard may
+ * send under one and recall under the other. An unavailable directory does not hold up a mailbox: then only
+ * the stated code is used, and a later lookup under both codes still finds marks set under it.
  */
 export const senderCodes = Effect.fnUntraced(function* (stated: string) {
   const directory = yield* AgencyDirectory

@@ -8,8 +8,8 @@ import { unfit } from "./invalid-value.ts"
 const isCapacity = Schema.is(RecipientCapacity)
 
 /**
- * Refuses a capacity in which an agency cannot receive: one that there is not, and the Government's or the
- * Prime Minister's at what is no focal point of theirs (Decision 28/2018, Art. 7.2a, 7.3a).
+ * Refuses an invalid capacity of a recipient: an unknown one, and the Government's or the Prime Minister's at
+ * an agency that is not their focal point (Decision 28/2018, Art. 7.2a, 7.3a).
  */
 export const checkCapacity = Effect.fnUntraced(function* (
   capacity: string | undefined,

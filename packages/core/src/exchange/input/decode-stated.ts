@@ -2,7 +2,7 @@ import { Effect, Schema } from "effect"
 import type { InputError } from "../../vocabulary/input-error.ts"
 import { invalidValue, unfit } from "./invalid-value.ts"
 
-/** The fields of a request that say from when until when. */
+/** The pairs of fields in a request that bound a period. */
 export type Periods = ReadonlyArray<readonly [from: string, until: string]>
 
 const backwards = (stated: Readonly<Record<string, unknown>>, periods: Periods): InputError | undefined => {
@@ -16,8 +16,8 @@ const backwards = (stated: Readonly<Record<string, unknown>>, periods: Periods):
 }
 
 /**
- * Reads what was stated in a request, of which any field may be left out or undefined. A misspelt field is
- * refused: it must not look like one that was stated. So is a period that ends before it begins.
+ * Decodes the stated fields of a request; any field may be left out or undefined. A misspelt field is
+ * refused, so that it is not taken for a stated one. So is a period that ends before it begins.
  */
 export const decodeStated = <Fields extends Schema.Struct.Fields>(
   schema: Schema.Struct<Fields> & { readonly DecodingServices: never },

@@ -2,7 +2,7 @@ import type { SchemaAST } from "effect"
 import { beginsWithDay } from "../../time/vietnam-time.ts"
 import type { Reason } from "../../vocabulary/ground.ts"
 
-/** A day, as every field takes it. */
+/** A day, as every field accepts it. */
 export const expectedDay: Reason = {
   en: "a day as text, such as 2027-02-06",
   vi: "ngày dạng chữ theo mẫu 2027-02-06",
@@ -13,9 +13,7 @@ const expectedTime: Reason = {
   vi: "thời điểm dạng chữ theo mẫu `2027-02-06T08:00:00.000+07:00`",
 }
 
-/**
- * Of what is written like a day, or a time, where one is expected: that no year has the day, as 30 February.
- */
+/** Says that a day or time of valid form does not exist, such as 30 February. */
 export const noSuchDay = (given: unknown, expected: Reason): Reason | undefined => {
   if (expected !== expectedDay && expected !== expectedTime) return undefined
   if (typeof given !== "string") return undefined
@@ -38,19 +36,19 @@ export const fileNumber = (files: number): Reason => ({
   vi: `số thứ tự của một trong ${files} tệp, tính từ 0`,
 })
 
-/** A pause between two looks. */
+/** An interval between two checks. */
 export const expectedMillis: Reason = {
   en: "milliseconds, a number above 0 and up to 2147483647",
   vi: "số mili giây lớn hơn 0 và không quá 2147483647",
 }
 
-/** How many workers there are of a kind. */
+/** The number of workers of a kind. */
 export const expectedCount: Reason = {
   en: "a whole number from 0 to 1000",
   vi: "một số nguyên từ 0 đến 1000",
 }
 
-/** Fields whose form their name tells better than their type does. */
+/** Fields whose name says more about their form than their type does. */
 const byName: Readonly<Record<string, Reason>> = {
   bytes: {
     en: "the bytes of the file, a Uint8Array or Buffer as `await readFile(path)` gives, no path and no base64 text",
@@ -120,7 +118,7 @@ const typed = (ast: SchemaAST.AST): ReadonlyArray<Reason> => {
 
 const ifAny: Reason = { en: "a value that fits", vi: "giá trị phù hợp" }
 
-/** What stands where a schema stopped, in words for a person: by the field's name, else by its type. */
+/** Describes for a person what a schema expects: by the field's name, else by its type. */
 export const expectedAt = (field: string, ast: SchemaAST.AST | undefined): Reason => {
   if (Object.hasOwn(byName, field) && !(field === "to" && ast?._tag === "String"))
     return byName[field] ?? ifAny

@@ -40,7 +40,7 @@ const kindOfReadable = (given: unknown): Reason => {
   }
 }
 
-/** What a caller's own proxy or getter answers, or something else where it throws. */
+/** What a caller's proxy or getter answers, or another value if it throws. */
 const asked = <A>(ask: () => A, otherwise: A): A => {
   try {
     return ask()
@@ -49,14 +49,14 @@ const asked = <A>(ask: () => A, otherwise: A): A => {
   }
 }
 
-/** Of which kind something is, where what it says may be a secret or a file. */
+/** The kind of a value whose content may be a secret or a file. */
 const kindOf = (given: unknown): Reason => asked(() => kindOfReadable(given), unreadable)
 
-/** What can be repeated in a sentence: a text's beginning, or a figure. */
+/** The part that a sentence may repeat: a text's beginning, or a number. */
 const shown = (given: unknown): string | undefined =>
   typeof given === "string" || Number.isFinite(given) ? String(given).slice(0, longest) : undefined
 
-/** Whether something is a Promise, whichever library made it. */
+/** Whether a value is a Promise of any library. */
 const isPromise = (value: unknown): boolean =>
   typeof value === "object" &&
   value !== null &&
@@ -81,7 +81,7 @@ const notAwaited = (field: string, place: string): InputError =>
     ),
   })
 
-/** What is wrong in words of the caller's own, and what is expected in its place. */
+/** The error for a value, described by the caller, and what is expected in its place. */
 export const unfitting = (field: string, given: Reason, expected: Reason, place = field): InputError =>
   reject("value-invalid", {
     field,
@@ -93,7 +93,7 @@ export const unfitting = (field: string, given: Reason, expected: Reason, place 
     }),
   })
 
-/** A value that does not fit, and what is expected in its place. A text or a figure is repeated. */
+/** The error for an invalid value, and what is expected in its place. It repeats a text or a number. */
 export const unfit = (field: string, given: unknown, expected: Reason, place = field): InputError => {
   const value = shown(given)
   return value === undefined || noSuchDay(given, expected)
@@ -102,7 +102,7 @@ export const unfit = (field: string, given: unknown, expected: Reason, place = f
 }
 
 /**
- * A value of another kind than is expected in its place. What it says is not repeated: it may be a secret or
+ * The error for a value of another kind than expected. It does not repeat the value, which may be a secret or
  * a file.
  */
 export const unfitKind = (field: string, given: unknown, expected: Reason, place = field): InputError => {
@@ -111,7 +111,7 @@ export const unfitKind = (field: string, given: unknown, expected: Reason, place
   return unfitting(field, { en: `${en}.`, vi: `${vi}.` }, expected, place)
 }
 
-/** A field that nothing has, with the one that may have been meant, or all that there are. */
+/** The error for an unknown field, with the one that was probably meant, or all that exist. */
 export const unknownField = (field: string, known: ReadonlyArray<string>, place = field): InputError => {
   const meant = nearest(place.split(".").at(-1) ?? place, known)
   const all = known.join(", ")
@@ -137,11 +137,11 @@ export const unknownField = (field: string, known: ReadonlyArray<string>, place 
 interface Stop {
   readonly path: ReadonlyArray<PropertyKey>
   readonly issue: SchemaIssue.Issue
-  /** What stands around it, for a key that is missing. */
+  /** The schema around a missing key. */
   readonly around?: SchemaAST.AST
 }
 
-/** The place where a schema stopped first. */
+/** The first place where a schema failed. */
 const stopIn = (
   issue: SchemaIssue.Issue,
   path: ReadonlyArray<PropertyKey> = [],
@@ -156,7 +156,7 @@ const stopIn = (
     case "Encoding":
       return stopIn(issue.issue, path, around)
     case "AnyOf":
-      // Of several forms, the one that was gone into furthest is the one that was meant.
+      // Of several forms, the one that matched furthest is the one that was meant.
       return issue.issues
         .map((each) => stopIn(each, path, issue.ast))
         .reduce<Stop>((best, stop) => (stop.path.length > best.path.length ? stop : best), {
@@ -181,24 +181,21 @@ const fieldAst = (around: SchemaAST.AST | undefined, name: string): SchemaAST.AS
     ? around.propertySignatures.find((signature) => String(signature.name) === name)?.type
     : undefined
 
-/** Whether what was given is text where text is wanted, so that saying it again helps. */
+/** Whether the given value is text where text is expected, so that repeating it helps. */
 const isOfKind = (given: unknown, ast: SchemaAST.AST | undefined): boolean =>
   typeof given === "string" && ast !== undefined && wantsText(ast)
 
 const wantsText = (ast: SchemaAST.AST): boolean =>
   ast._tag === "String" || ast._tag === "Literal" || (ast._tag === "Union" && ast.types.some(wantsText))
 
-/**
- * What is wrong with what was given where a schema stopped, in words for a person: the schema's own are for
- * programmers.
- */
+/** Describes for a person the value at which a schema failed: the schema's own message is for programmers. */
 export const invalidValue = (
   { issue: whole }: { readonly issue: SchemaIssue.Issue },
   given: unknown,
   name: string,
 ): InputError => {
   const { path: stop, issue, around } = stopIn(whole)
-  // A Promise is an object without the fields that are looked for in it.
+  // A Promise is an object without the expected fields.
   const awaited = [...stop, ""].findIndex((_, depth) =>
     isPromise(stop.slice(0, depth).reduce(memberOf, given)),
   )

@@ -7,8 +7,8 @@ import { type InputError, reject } from "../../vocabulary/input-error.ts"
 import { unfit } from "./invalid-value.ts"
 
 /**
- * What is wrong with the place that is to be printed before a date (địa danh), as Annex I, II.4 of Decree
- * 30/2020 has it.
+ * Finds what is wrong with the place that is printed before a date (địa danh), by Annex I, II.4 of Decree
+ * 30/2020.
  */
 export const wrongPlace = (place: string): InputError | undefined => {
   const [fault] = placeFaults(place)
@@ -19,7 +19,7 @@ export const wrongPlace = (place: string): InputError | undefined => {
 
 const isDuration = (value: unknown) => Number.isFinite(value) && Number(value) >= 0
 const isMillis = (value: unknown) => Number.isFinite(value) && Number(value) > 0
-/** A year and a half of working days: beyond that a figure is a slip. */
+/** A year and a half of working days: a larger number is a slip. */
 const isDays = (value: unknown) => Number.isSafeInteger(value) && Number(value) >= 1 && Number(value) <= 366
 
 const expected: ReadonlyMap<unknown, Reason> = new Map([
@@ -34,10 +34,7 @@ const aFigure: Reason = { en: "a number", vi: "một số" }
 
 const urgentLevels = ["flash", "very-urgent", "urgent"] as const
 
-/**
- * What is wrong with the times that an agency lays down for its duties: a duty without a time is never
- * missed.
- */
+/** Finds what is wrong with an agency's times for its duties: a duty without a time is never missed. */
 export const wrongDuties = ({
   atOnceMillis,
   answerRecallMillis = 0,
@@ -56,8 +53,8 @@ export const wrongDuties = ({
 }
 
 /**
- * What keeps an agency's exchange from being opened: it is to stand as sender, and its place be printed, on
- * all it sends.
+ * Finds what keeps an agency's exchange from being opened: it is the sender of everything it sends, which
+ * also shows its place.
  */
 export const wrongSettings = (settings: {
   readonly agency: { readonly code: string }

@@ -6,8 +6,8 @@ import { Settings } from "../ground/settings.ts"
 const pageSize = 1_000
 
 /**
- * The log as lines of JSON, for auditors: the first names the agency, each further one is an event exactly as
- * it is stored, seals included. It ends at what is settled when it begins.
+ * The log as lines of JSON, for auditors: the first line names the agency, each other line is an event
+ * exactly as stored, seals included. It ends at the last event that was settled when it began.
  */
 export const exportLog = Stream.unwrap(
   Effect.gen(function* () {

@@ -5,38 +5,38 @@ import type { VietnamTime } from "../../time/vietnam-time.ts"
 import type { Reason } from "../../vocabulary/ground.ts"
 import { readStopped } from "../subscriber/stopped.ts"
 
-/** How a subscriber fares. */
+/** A subscriber's progress. */
 export interface SubscriberView {
   readonly name: string
-  /** The position of the last event that it dealt with; 0 before the first. */
+  /** The position of the last event that it handled; 0 before the first. */
   readonly position: number
   /**
-   * At most so many events are left to it; 0 when it has dealt with everything. Counted in positions, which
-   * the agencies of one database in PostgreSQL share: what others wrote meanwhile counts as well.
+   * The largest possible number of events it still has to handle; 0 when it has handled everything. Counted
+   * in positions, which the agencies of one PostgreSQL database share, so the events of others count too.
    */
   readonly behind: number
-  /** When the oldest event happened that it has still to deal with. */
+  /** When the oldest event that it has yet to handle happened. */
   readonly waitingSince?: VietnamTime
-  /** Who is at work on it, and until when at the most. */
+  /** The worker that runs it, and when its lease expires. */
   readonly worker?: string
   readonly leasedUntil?: VietnamTime
-  /** Why it does not get on, and since when. */
+  /** Why it stopped, and since when. */
   readonly stopped?: { readonly since: VietnamTime; readonly problem: string; readonly text: Reason }
 }
 
-/** How far the log is settled, what holds the rest back, and how far each subscriber has come. */
+/** Up to where the log is settled, what holds back the rest, and each subscriber's progress. */
 export interface LogStatus extends Pick<LogHead, "heldBack"> {
   /** The position of the last settled event; 0 when there is none. */
   readonly settled: number
   /**
-   * The first event that stands where no log has one: below position 1, or beyond the last one given out. No
-   * store writes such an event; somebody put it there.
+   * The first event at an invalid position: below 1, or beyond the last one given out. No store writes such
+   * an event; a person put it there.
    */
   readonly outside?: { readonly position: number; readonly stream: string; readonly version: number }
   readonly subscribers: ReadonlyArray<SubscriberView>
 }
 
-/** Reads how the log and its subscribers fare, at a cost that does not grow with the log. */
+/** Reads the progress of the log and its subscribers. The cost does not grow with the log. */
 export const logStatus = Effect.fn("Exchange.logStatus")(function* () {
   const storage = yield* Storage
   const { settled, outside, ...head } = yield* storage.logHead

@@ -13,14 +13,14 @@ import { append } from "../stream/append.ts"
 import { decodeEvent } from "../stream/event-codec.ts"
 import { type HeldCheckpoint, takeCheckpoint } from "../subscriber/checkpoint-lease.ts"
 
-/** The sealer is a subscriber. No host can give one this name: `subscribe` takes no colon. */
+/** The sealer is a subscriber. Hosts cannot use this name: `subscribe` accepts no colon. */
 const subscriber = "lienthong:sealer"
 const pageSize = 1_000
 
-/** A seal that was set. */
+/** A seal of the log. */
 export interface LogSeal {
   readonly statement: SealStatement
-  /** The SHA-256 of the statement's text: kept elsewhere it proves later that nothing was cut off. */
+  /** The SHA-256 of the statement's text. Stored elsewhere, it later proves that nothing was cut off. */
   readonly hash: string
 }
 
@@ -30,7 +30,7 @@ const requireSealer = Effect.flatMap(Effect.serviceOption(LogSealer), (sealer) =
   ),
 )
 
-/** The stream of seals as it stands: its version, and the hash of the last statement. */
+/** The stream of seals: its version, and the hash of the last statement. */
 const lastSeal = Effect.fnUntraced(function* (sealer: LogSealer["Service"]) {
   const storage = yield* Storage
   const last = yield* storage.readLast(sealStream)
@@ -39,7 +39,7 @@ const lastSeal = Effect.fnUntraced(function* (sealer: LogSealer["Service"]) {
   return { stream: sealStream, version: last.value.version, hash: sealer.hash(statement) as Digest }
 })
 
-/** The events after a position, folded page by page; seals alone are nothing to be sealed. */
+/** Folds the events after a position page by page. Seals alone need no seal. */
 const foldUnsealed = Effect.fnUntraced(function* (after: bigint, sealer: LogSealer["Service"]) {
   const storage = yield* Storage
   const { settled } = yield* storage.logHead
@@ -87,9 +87,9 @@ const sealFrom = Effect.fnUntraced(function* (held: HeldCheckpoint) {
 })
 
 /**
- * Seals what was settled since the last seal: one signed statement, in one commit with the place it was read
- * from, so that every event is under exactly one seal however many do this at once. None when there is
- * nothing to seal, or when another worker is at it.
+ * Seals the events settled since the last seal: one signed statement, in one commit with the position it was
+ * read from, so that every event is under exactly one seal even with several sealers at once. None when there
+ * is nothing to seal, or when another worker is sealing.
  */
 export const sealLog = Effect.fn("Exchange.sealLog")(function* () {
   yield* requireSealer
@@ -105,10 +105,7 @@ const giveBack = Effect.fnUntraced(function* (held: HeldCheckpoint) {
   yield* record(system, { appends: [], checkpoints: [yield* held.moveTo(held.position, false)] })
 })
 
-/**
- * Seals every so many milliseconds until interrupted. A seal that fails is logged, and the next one covers
- * it.
- */
+/** Seals the log at this interval until interrupted. A failure is logged, and the next seal covers it. */
 export const runSealer = (everyMillis: number) =>
   sealLog().pipe(
     Effect.catchCause((cause) =>

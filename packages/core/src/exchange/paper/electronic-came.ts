@@ -8,13 +8,13 @@ import type { Loaded } from "../stream/load.ts"
 import { judgePaper } from "./judge-paper.ts"
 import { papersOf } from "./paper-stream.ts"
 
-/** A document as far as its paper is judged by it. */
+/** The part of a document that decides about its paper. */
 interface Arrival {
   readonly envelope: Envelope
   readonly checked: Checked
 }
 
-/** The paper is this document's from now on, and judged by it. */
+/** Assigns paper to a document and judges it by that document. */
 const came = Effect.fnUntraced(function* (
   document: string,
   electronic: Arrival,
@@ -25,8 +25,8 @@ const came = Effect.fnUntraced(function* (
 })
 
 /**
- * Whether no other document has the paper: one that was refused or destroyed before it was registered has no
- * number.
+ * Whether no other document has the paper. A document that was refused or destroyed before it was registered
+ * has no number.
  */
 const isFree = Effect.fnUntraced(function* (paper: Paper) {
   if (paper.document === undefined) return true
@@ -35,8 +35,8 @@ const isFree = Effect.fnUntraced(function* (paper: Paper) {
 })
 
 /**
- * The number that the paper of a document was registered under before it came, and in which year. It is for
- * one document: another of the same number and notation has the next of the register.
+ * The number and year under which a document's paper was registered before the document came. Only one
+ * document gets it: another of the same number and notation takes the next number of the register.
  */
 export const claimNumberOfPaper = Effect.fnUntraced(function* (document: string, electronic: Arrival) {
   for (const { state, ...loaded } of yield* papersOf(electronic.envelope, electronic.envelope.wireId)) {
@@ -51,8 +51,8 @@ export const claimNumberOfPaper = Effect.fnUntraced(function* (document: string,
 })
 
 /**
- * When a document arrives whose paper came before it, under any of its sender's codes: the paper is judged
- * again, in the commit of the arrival.
+ * Judges paper again when its document arrives later, under any of the sender's codes, in the commit of the
+ * arrival.
  */
 export const paperOfArrival = Effect.fnUntraced(function* (document: string, electronic: Arrival) {
   const found = (yield* papersOf(electronic.envelope, electronic.envelope.wireId)).find(({ state }) => state)

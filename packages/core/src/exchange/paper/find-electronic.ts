@@ -17,7 +17,7 @@ import { unfit } from "../input/invalid-value.ts"
 import type { Electronic } from "./judge-paper.ts"
 import { papersOf } from "./paper-stream.ts"
 
-/** What stands on paper that came. */
+/** The details on received paper. */
 export const PaperName = Schema.Struct({
   /** The sender's identifier, in either of its codes. */
   from: Schema.String,
@@ -35,22 +35,23 @@ const wholeCode = {
   vi: "số và ký hiệu đầy đủ của văn bản, ví dụ 105/BC-UBND",
 }
 
-/** A day that somebody gave, or that it is none. */
+/** Parses a day that a caller gave, or fails. */
 export const day = (text: string, field: string) =>
   isDate(text) ? Effect.succeed(text) : Effect.fail(unfit(field, text, expectedDay))
 
 /**
- * The document that paper is of: as the paper names it, and the electronic one that came, whatever became of
- * it.
+ * The document of some paper: as the paper names it, and the electronic one if it came, whatever its state.
  */
 export interface PaperDocument {
   readonly named: Pick<ReceivedPaper, "from" | "code" | "date">
   readonly wireId?: string
   readonly id?: string
-  /** Absent also when what came was refused or destroyed: paper does not stand beside it. */
+  /**
+   * Also absent when the electronic document was refused or destroyed: the paper then does not duplicate it.
+   */
   readonly electronic?: Electronic
   readonly connected: boolean
-  /** Its số đến, whatever became of it. */
+  /** Its số đến, whatever its state. */
   readonly number?: number
 }
 
@@ -69,7 +70,7 @@ const arrivedAs = (id: string, { envelope, content, stage, registered }: Incomin
   }
 }
 
-/** The sender as the directory has it, and all of its codes: its packets may state either. */
+/** The sender from the directory, with all of its codes: its packets may state either. */
 const senderOf = Effect.fnUntraced(function* (code: string) {
   const directory = yield* AgencyDirectory
   const entry = Option.getOrUndefined(yield* directory.find(code))
@@ -82,7 +83,8 @@ const senderOf = Effect.fnUntraced(function* (code: string) {
 })
 
 /**
- * Of several of one number and date: first what is here, of that what has the paper, then what is registered.
+ * Ranks several documents of one number and date: first those that are here, among them the one with the
+ * paper, then those that are registered.
  */
 const standing = ({ id, loaded }: DocumentHere, paper: Paper | undefined) => {
   const { content, stage, registered } = loaded.state
@@ -90,7 +92,7 @@ const standing = ({ id, loaded }: DocumentHere, paper: Paper | undefined) => {
   return (isHere ? 4 : 0) + (paper?.document === id ? 2 : 0) + (registered ? 1 : 0)
 }
 
-/** Finds the electronic document that paper is of, by its id or by what stands on the paper. */
+/** Finds the electronic document of some paper, by its id or by the details on the paper. */
 export const findElectronic = Effect.fnUntraced(function* (of: string | PaperName) {
   if (typeof of === "string") return arrivedAs(of, (yield* requireIncoming(of)).state)
   if (!isWellFormedAgencyCode(of.from)) return yield* reject("agency-code-malformed", { code: of.from })

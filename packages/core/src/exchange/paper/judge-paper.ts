@@ -7,7 +7,7 @@ import { type PaperVerdict, paperReceived } from "../../policy/paper-received.ts
 import { documentTypeNamed } from "../../vocabulary/document-type.ts"
 import { Settings } from "../ground/settings.ts"
 
-/** An electronic document as far as its paper is judged by it. */
+/** The part of an electronic document that decides about its paper. */
 export interface Electronic {
   readonly envelope: Envelope
   readonly checked: Pick<Checked, "legalValue">
@@ -16,8 +16,8 @@ export interface Electronic {
 const levelOne = (code: string) => splitCode(standardOf(code), code).groups[0]
 
 /**
- * Judges paper by what is known of its electronic document. The agency's own list of Art. 7.2b binds the
- * senders of its own ministry or locality; of another's only the packet can tell.
+ * Judges paper by its electronic document. The agency's own list of Art. 7.2b binds senders of its own
+ * ministry or locality; for another sender only the packet can tell.
  */
 export const judgePaper = Effect.fnUntraced(function* (
   copy: ReceivedPaper,

@@ -9,8 +9,8 @@ import { load } from "../stream/load.ts"
 type Named = Pick<Envelope, "from" | "code" | "date">
 
 /**
- * The paper of a document, by what stands on both: the sender, number and notation, and the date; its
- * identifier where a packet states no date.
+ * The stream of a document's paper, named by what is on both: the sender, number and notation, and the date,
+ * or the identifier if a packet states no date.
  */
 const paperStream = ({ from, code, date }: Named, wireId: string) =>
   streamName.paper(from.code, printCode(code), date ?? wireId)
@@ -25,7 +25,8 @@ export const papersOf = Effect.fnUntraced(function* (named: Named, wireId = "") 
 })
 
 /**
- * The paper of a document under the code that it was recorded under, or to be recorded under the stated one.
+ * Finds the paper of a document under the code with which it was recorded, or to record it under the stated
+ * one.
  */
 export const findPaper = Effect.fnUntraced(function* (named: Named, wireId = "") {
   const recorded = (yield* papersOf(named, wireId)).find(({ state }) => state)

@@ -14,26 +14,26 @@ import { day, findElectronic, type PaperDocument, type PaperName } from "./find-
 import { judgePaper } from "./judge-paper.ts"
 import { findPaper } from "./paper-stream.ts"
 
-/** What a clerk knows of paper that came beyond what it is of. */
+/** What a clerk knows about received paper, beside its document. */
 export const PaperReceipt = Schema.Struct({
   /** The day it came, `2019-06-24`; today when absent. */
   receivedOn: mayBeLeftOut(Schema.String),
   /** For whom a focal point of the Government received it; the Government when absent. */
   capacity: mayBeLeftOut(textAs<RecipientCapacity>()),
-  /** It is for a person in the agency to carry out. */
+  /** The document is for a person in the agency to carry out. */
   individual: mayBeLeftOut(Schema.Boolean),
-  /** What the agency marks the document with, for its list of Art. 7.2b. */
+  /** The agency's own labels for the document, for its list of Art. 7.2b. */
   matters: mayBeLeftOut(Schema.Array(Schema.String)),
 })
 export interface PaperReceipt extends Schema.Schema.Type<typeof PaperReceipt> {}
 
-/** What became of recorded paper: the verdict, and the electronic document where it is here. */
+/** The result of recording paper: the verdict, and the electronic document if it is here. */
 export interface RecordedPaper {
   readonly document?: string
   readonly verdict: PaperVerdict
 }
 
-/** Paper as a clerk records it. */
+/** The paper as a clerk records it. */
 export const copyOf = Effect.fnUntraced(function* ({ named }: PaperDocument, receipt: PaperReceipt) {
   const { receivedOn, capacity, individual, matters = [] } = receipt
   const { agency, otherCodes } = yield* Settings
@@ -48,9 +48,9 @@ export const copyOf = Effect.fnUntraced(function* ({ named }: PaperDocument, rec
 })
 
 /**
- * Records paper that came for a document and says what it is: ordered by a rule as far as can be told, a
- * waste beside the electronic document (Art. 5.3), or the only copy from a sender that is connected (Art.
- * 5.2). Recorded once: the same paper again has the same answer, until the electronic document is here.
+ * Records received paper and says what it is: required by a rule as far as can be told, a waste beside the
+ * electronic document (Art. 5.3), or the only copy from a connected sender (Art. 5.2). Paper is recorded
+ * once: the same paper again gives the same answer, until the electronic document is here.
  */
 export const recordPaperReceived = Effect.fn("Exchange.recordPaperReceived")(function* (
   of: string | PaperName,

@@ -18,12 +18,11 @@ import { findPaper } from "./paper-stream.ts"
 import { copyOf, PaperReceipt } from "./record-paper.ts"
 
 /**
- * What the register wants of paper beside what names it, and what a clerk knows of it if it is not recorded
- * yet.
+ * What the register needs beside the paper's name, and what a clerk knows about it if it is not recorded yet.
  */
 export const PaperRegistration = Schema.Struct({
   ...PaperReceipt.fields,
-  /** Tên loại, as the paper has it. */
+  /** Tên loại, as on the paper. */
   typeName: mayBeLeftOut(Schema.String),
   /** Trích yếu nội dung. */
   subject: Schema.String,
@@ -33,9 +32,9 @@ export const PaperRegistration = Schema.Struct({
 export interface PaperRegistration extends Schema.Schema.Type<typeof PaperRegistration> {}
 
 /**
- * Registers paper that came alone (đăng ký văn bản giấy đến), recording it too where nobody has, and answers
- * with its số đến: of one series with the electronic documents, which the electronic one has too should it
- * come (Decree 30/2020, Art. 22.2). Paper whose electronic document is here has that one's number:
+ * Registers paper that came alone (đăng ký văn bản giấy đến), records it too if nobody has, and gives its số
+ * đến, in one series with the electronic documents. If the electronic document comes later, it has the same
+ * number (Decree 30/2020, Art. 22.2). Paper whose electronic document is here has that document's number:
  * `electronic-here`, `registered-already`.
  */
 export const registerPaper = Effect.fn("Exchange.registerPaper")(function* (
@@ -45,7 +44,7 @@ export const registerPaper = Effect.fn("Exchange.registerPaper")(function* (
 ) {
   const turn = yield* RegisterTurn
   const { typeName, subject, register = incomingRegister } = request
-  // The axis is asked before the register is held, so that nobody else waits for its answer.
+  // Asks the axis before the register is locked, so that others do not wait for its answer.
   yield* (yield* AxisTime).clock
   return yield* change(by, () =>
     Effect.gen(function* () {

@@ -1,8 +1,8 @@
 import { Context, Effect, Layer, Semaphore } from "effect"
 
 /**
- * Numbers are taken one at a time within a process, so that documents sealed side by side do not make each
- * other sign again. Between processes the register's stream version decides.
+ * Numbers are taken one at a time within a process, so that documents sealed at the same time do not force
+ * each other to sign again. Between processes the register's stream version decides.
  */
 export class RegisterTurn extends Context.Service<
   RegisterTurn,

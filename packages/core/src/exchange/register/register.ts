@@ -19,7 +19,7 @@ const readLast = Effect.fnUntraced(function* (register: string, year: number) {
   return { stream, version: last.value.version, last: yield* decodeEvent("register", last.value) }
 })
 
-/** A year's register and the number it opens with. */
+/** A year's register and its first number. */
 export const RegisterRequest = Schema.Struct({
   register: Schema.String,
   year: Schema.Number,
@@ -47,13 +47,13 @@ const checkRegister = (register: string, year: number): InputError | undefined =
 export interface Taking {
   readonly number: number
   readonly append: Appended
-  /** Fails as contended where somebody else has taken a number of this register since. */
+  /** Fails as contended when another call has taken a number of this register since. */
   readonly isStillNext: Effect.Effect<void, StorageError, Storage>
 }
 
 /**
- * The next number of a register, and the append that takes it: whoever commits it first has the number.
- * Refused where the register is of another kind than the document's common one.
+ * The next number of a register, and the append that takes it: the first to commit it gets the number.
+ * Refused if the register is of another kind than the document's common one.
  */
 export const takeNumber = Effect.fnUntraced(function* (
   register: string,
@@ -76,8 +76,8 @@ export const takeNumber = Effect.fnUntraced(function* (
 })
 
 /**
- * Opens a year's register at a number, for an agency that goes on from a paper register. A register that is
- * not opened starts at 1 by itself.
+ * Opens a year's register at a number, for an agency that continues a paper register. A register that is not
+ * opened starts at 1.
  */
 export const openRegister = Effect.fn("Exchange.openRegister")(function* (
   request: RegisterRequest,

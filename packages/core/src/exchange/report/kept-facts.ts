@@ -8,21 +8,23 @@ import { pageSize } from "../stream/changes.ts"
 import { toChange } from "../stream/to-change.ts"
 
 /**
- * How many documents, deliveries, papers, faults and denials an exchange remembers between reports unless it
- * is told otherwise. Each takes some 3.5 kB with its history.
+ * How many documents, deliveries, papers, faults and denials an exchange keeps in memory between reports by
+ * default. Each takes some 3.5 kB with its history.
  */
 export const defaultKeptFacts = 250_000
 
-/** What the log has come to by now, handed to a table's function at once: it changes at the next call. */
+/**
+ * Passes the facts of the log so far to a table's function, which must use them at once: the next call
+ * changes them.
+ */
 export type WithFacts = <A>(view: (facts: Facts) => A) => Effect.Effect<A, StorageError, Storage | Settings>
 
 /**
- * Remembers for one exchange what the log had come to when a table was last asked for, so that the next table
- * reads only what is new, whichever process wrote it. One reads at a time; the others find it read.
+ * Keeps the facts of the log between the reports of one exchange, so that each report reads only new events,
+ * whichever process wrote them. One report reads at a time; the others then find the events read.
  *
- * An event that cannot be read fails the report, names itself, and is met again by the next one: what came
- * before it is remembered, nothing after it is taken in. A log that has outgrown what may be kept is read
- * anew for each report.
+ * An event that cannot be read fails the report with its name, and fails the next one too: the facts before
+ * it are kept, and none after it are added. A log that exceeds the limit is read in full for each report.
  */
 export const makeKeptFacts = Effect.map(Semaphore.make(1), (semaphore): WithFacts => {
   let facts = noFacts()
