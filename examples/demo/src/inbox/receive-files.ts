@@ -11,7 +11,7 @@ export interface FileOutcome {
   readonly file: string
   readonly agency: string
   readonly result: "accepted" | "refused"
-  /** The refusal's public code, or the kind of the accepted packet. */
+  /** The refusal's public code, or what the packet was accepted as. */
   readonly as: string
   readonly text: string
 }
