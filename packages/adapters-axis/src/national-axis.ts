@@ -5,8 +5,8 @@ import { vxp } from "./vxp/vxp.ts"
 import type { VxpOptions } from "./vxp/vxp-options.ts"
 
 /**
- * The national axis (trục liên thông văn bản quốc gia) whole: edXML packets over the VXP protocol, as
- * `openExchange` wants it.
+ * The national axis (trục liên thông văn bản quốc gia) with edXML packets over the VXP protocol, as
+ * `openExchange` takes it.
  */
 export const nationalAxis = (options: VxpOptions): Layer.Layer<Transport | PacketCodec> =>
   Layer.merge(vxp(options), edxml)

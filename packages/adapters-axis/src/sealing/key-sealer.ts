@@ -5,17 +5,17 @@ import { Effect, Layer } from "effect"
 import { sealJudge, sha256 } from "./seal-judge.ts"
 import { algorithmOf, keyId, readPrivateKey } from "./seal-key.ts"
 
-/** What goes with the key. */
+/** The options beside the key. */
 export interface KeySealerOptions {
   readonly passphrase?: string
-  /** Public keys (PEM) of earlier seals, so that they stay valid after a change of key. */
+  /** Public keys (PEM) of earlier seals, which keep those seals valid after a change of key. */
   readonly trusted?: ReadonlyArray<string>
 }
 
 /**
  * Seals the log with a private key in PEM: Ed25519, or RSA of 2048 bits and more (RSASSA-PKCS1-v1_5 with
  * SHA-256). Fails with a `SigningError` when the key cannot be read. Keep the key away from the machine's
- * other users: who has it can seal a forged log.
+ * other users: anybody who has it can seal a forged log.
  *
  * @example
  * ```ts

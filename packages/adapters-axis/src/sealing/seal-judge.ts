@@ -2,12 +2,12 @@ import { createHash, verify } from "node:crypto"
 import type { HashText, JudgeSeal } from "@lienthong/core/log"
 import { algorithmOf, keyId, readPublicKey } from "./seal-key.ts"
 
-/** The SHA-256 of a text's UTF-8 bytes, hexadecimal. */
+/** The SHA-256 of a text's UTF-8 bytes, in hexadecimal. */
 export const sha256: HashText = (text) => createHash("sha256").update(text).digest("hex")
 
 /**
- * Judges seals by public keys in PEM (or certificates): what was signed with another key is `unknown-key`.
- * Throws a `SigningError` for a key that cannot be read.
+ * Judges seals by public keys in PEM (or certificates). A seal by another key is `unknown-key`. Throws a
+ * `SigningError` for a key that cannot be read.
  */
 export const sealJudge = (trusted: ReadonlyArray<string>): JudgeSeal => {
   const keys = new Map(

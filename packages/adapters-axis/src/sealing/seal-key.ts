@@ -11,7 +11,7 @@ const unreadable = (problem: string, problemVi: string, cause?: unknown) =>
     ...(cause !== undefined && { cause }),
   })
 
-/** The algorithm that a key signs with. Throws a `SigningError` for a key of another kind. */
+/** The algorithm that a key signs with. Throws a `SigningError` for an unsupported key. */
 export const algorithmOf = (key: KeyObject): SealSignature["algorithm"] => {
   if (key.asymmetricKeyType === "ed25519") return "ed25519"
   if (key.asymmetricKeyType !== "rsa")
@@ -40,12 +40,12 @@ export const readPrivateKey = (pem: string, passphrase?: string): KeyObject =>
 /** Reads a public key from PEM: the key itself, a certificate, or a private key. Throws a `SigningError`. */
 export const readPublicKey = (pem: string): KeyObject => read(() => createPublicKey(pem))
 
-/** The SHA-256 of a key's DER, by which seals name it. */
+/** The SHA-256 of a key's DER, by which seals name the key. */
 export const keyId = (key: KeyObject): string =>
   createHash("sha256")
     .update(key.export({ type: "spki", format: "der" }))
     .digest("hex")
 
-/** The public half of a key as PEM: what auditors are given to check seals with. Throws a `SigningError`. */
+/** The public half of a key as PEM, for auditors who check seals. Throws a `SigningError`. */
 export const publicKeyOf = (pem: string): string =>
   String(readPublicKey(pem).export({ type: "spki", format: "pem" }))

@@ -25,36 +25,38 @@ import { PdfProblem } from "./pdf/pdf-value.ts"
 import type { SignatureDictionary } from "./pdf/signature-dictionary.ts"
 import { signaturesOf } from "./pdf/signatures-of.ts"
 
-/** What was found of one signature or timestamp. */
+/** The finding of one signature or timestamp. */
 export interface Judged {
   readonly finding: SignatureFinding
-  /** A document timestamp is nobody's signature: it concerns a reader only when it does not hold. */
+  /** A document timestamp has no signer: it concerns a reader only when it does not hold. */
   readonly isTimestamp: boolean
-  /** Why it is not valid, for the log. */
+  /** The reason for an invalid signature, for the log. */
   readonly problem: string | undefined
 }
 
-/** Enough for every document with a handful of signatures, and an end for what was built to have none. */
+/**
+ * Enough steps for every document with a handful of signatures, and a limit for a file built to be endless.
+ */
 const maxSteps = 20_000_000
 
 /**
- * A document of 200 MB may be signed ten times; ten thousand signatures over one are there to keep a verifier
+ * Enough to check ten signatures over 200 MB; a file with ten thousand signatures serves to keep a verifier
  * busy.
  */
 const maxDigested = 2_000_000_000
 
 /**
- * A file under judgement: its signatures are judged from the last to the first, since one may speak for a
- * later one.
+ * A file under judgement. Its signatures are judged from the last to the first, because a later one may
+ * affect an earlier one.
  */
 interface FileUnderJudgement {
   readonly bytes: Buffer
   readonly by: Judgement
-  /** Opened when the first signature is met that something follows. */
+  /** Opens the whole file, at the first signature that content follows. */
   readonly now: () => PdfFile
   readonly found: Map<number, FoundSignature>
   readonly steps: Steps
-  /** How many bytes may still be digested. */
+  /** The number of bytes that may still be digested. */
   readonly digesting: { left: number }
 }
 
@@ -93,7 +95,7 @@ const changesSince = (
   }
 }
 
-/** What is covered is digested for every signature anew. */
+/** Digests the covered bytes, for every signature again. */
 const digest = <A>({ digesting }: FileUnderJudgement, { end }: Coverage, check: () => A): A => {
   if (digesting.left < 0) throw new PdfProblem("it has too many signatures for its size")
   digesting.left -= end
@@ -123,7 +125,10 @@ const verdictOf = (
   return { verdict: changes.value === "as-allowed" ? "changed-as-allowed" : "valid" }
 }
 
-/** Broken, but for the kind that has no CMS: that is told as not judged here if nothing speaks against it. */
+/**
+ * The finding of a signature that CMS does not read: broken, except that the kind without CMS is reported as
+ * not judged here if nothing speaks against it.
+ */
 const findingWithoutCms = (file: FileUnderJudgement, signature: SignatureDictionary): SignatureFinding => {
   const coverage = attempt(() => coverageOf(file.bytes, signature))
   if ("error" in coverage) return unreadableFinding
@@ -161,7 +166,7 @@ const judge = (file: FileUnderJudgement, signature: SignatureDictionary): Judged
 
 const isUpheld = (verdict: SignatureVerdict) => verdict === "valid" || verdict === "changed-as-allowed"
 
-/** Judges every signature and timestamp of a PDF, in the order in which they stand. Never throws. */
+/** Judges every signature and timestamp of a PDF, in the order of the file. Never throws. */
 export const judgeFile = (bytes: Buffer, by: Judgement): ReadonlyArray<Judged> => {
   const signatures = attempt(() => signaturesOf(bytes))
   const unreadable = (problem: string): Judged => ({

@@ -23,34 +23,32 @@ import { pdfMoment } from "./pdf/pdf-time.ts"
 import { isName } from "./pdf/pdf-value.ts"
 import type { SignatureDictionary } from "./pdf/signature-dictionary.ts"
 
-/** What a verifier judges by. */
+/** The settings of a verifier. */
 export interface Judgement {
-  /** Undefined where it is not asked whether a certificate can be trusted. */
+  /** The trusted certificates. Undefined if trust is not checked. */
   readonly trusted: ReadonlyArray<Certificate> | undefined
   readonly read: ReadCertificate
   readonly now: VietnamTime
 }
 
-/**
- * A signature of which nothing could be read. Whose it would have been is not known; `agency` claims least.
- */
+/** The finding of an unreadable signature. Its holder is unknown; `agency` claims least. */
 export const unreadableFinding: SignatureFinding = {
   holder: "agency",
   verdict: "signature-broken",
   signer: "",
 }
 
-/** Who made a signature and when, as it says itself. */
+/** The signer and time that a signature states. */
 export interface SignatureClaim {
   readonly message: SignedMessage
-  /** Milliseconds since the epoch: as the signature states it, else the present. */
+  /** The stated signing time in milliseconds since the epoch, or else the present. */
   readonly signedAt: number
   readonly isStated: boolean
 }
 
 /**
- * Reads who signed and when: the signed attribute, else `/M` of the PDF, which is signed too. Throws if
- * unreadable.
+ * Reads the signer and the time: the signed attribute, or else `/M` of the PDF, which is signed too. Throws
+ * if unreadable.
  */
 export const readClaim = (signature: SignatureDictionary, { read, now }: Judgement): SignatureClaim => {
   const message = readSignedData(valueOf(signature), read)
@@ -63,7 +61,8 @@ export const readClaim = (signature: SignatureDictionary, { read, now }: Judgeme
 }
 
 /**
- * `valid` unless the certificate says otherwise: out of its time first, then without way to a trusted root.
+ * The verdict on a certificate: first whether it is within its validity, then whether it leads to a trusted
+ * root.
  */
 export const certificateVerdict = (
   { message, signedAt }: Pick<SignatureClaim, "message" | "signedAt">,
@@ -88,8 +87,9 @@ export const findingOf = (
 })
 
 /**
- * The signer of Adobe's kind without CMS, whose certificate stands beside its value; `undefined` if it is
- * another kind. Throws unless that certificate's key made the value over the bytes it covers.
+ * Checks the signature of Adobe's kind without CMS, whose certificate stands beside its value, and returns
+ * its signer; `undefined` for another kind. Throws unless that certificate's key made the value over the
+ * bytes it covers.
  */
 export const checkBare = (
   signature: SignatureDictionary,
@@ -109,15 +109,15 @@ export const checkBare = (
 
 const subFilters = ["adbe.pkcs7.detached", "ETSI.CAdES.detached"]
 
-/** As Adobe's oldest kind has it: over the SHA-1 of the bytes, which it holds itself. */
+/** Checks Adobe's oldest kind: a signature over the SHA-1 of the bytes, which it contains. */
 const checkHashed = (message: SignedMessage, pieces: ReadonlyArray<Buffer>) => {
   if (!checkEnclosed(message, data).equals(digestOf("sha1", pieces)))
     throw new CmsProblem("the content was changed")
 }
 
 /**
- * Throws unless the signature is its certificate's and over the bytes it covers; `Unsupported` only where
- * nothing else speaks against it: a forgery does not become unreadable by calling itself of another kind.
+ * Throws unless the signature is by its certificate and over the bytes it covers; `Unsupported` only if
+ * nothing else speaks against it, so that a forgery does not become unreadable by naming another kind.
  */
 export const checkIntact = (
   { entries, isIndirect }: SignatureDictionary,
@@ -131,11 +131,14 @@ export const checkIntact = (
   if (isIndirect === true) throw new Unsupported("its value does not stand where it should")
 }
 
-/** A document timestamp (PAdES, ETSI EN 319 142-1, 5.4.3) proves when, not who: no signature of anybody. */
+/**
+ * Whether a signature is a document timestamp (PAdES, ETSI EN 319 142-1, 5.4.3), which proves the time and no
+ * signer.
+ */
 export const isDocumentTimestamp = ({ entries }: SignatureDictionary): boolean =>
   isName(entries.get("SubFilter"), "ETSI.RFC3161")
 
-/** Throws unless a document timestamp (RFC 3161) is over the bytes it covers. */
+/** Throws unless a document timestamp (RFC 3161) covers the bytes it claims. */
 export const checkTimestamp = ({ message }: SignatureClaim, { pieces }: Coverage): void => {
   const content = checkEnclosed(message, timestampInfo)
   const { messageImprint } = pkijs.TSTInfo.fromBER(new Uint8Array(content).buffer)

@@ -23,12 +23,12 @@ import { covered, fill, type SignatureNote } from "./pdf/space/signature-space.t
 import { makeUnchangingRoom } from "./pdf/space/unchanging-space.ts"
 import { begin, finish } from "./sign-later.ts"
 
-/** Whose key it is. */
+/** A key with its holder. */
 interface KeyHolder {
-  /** As DER, the holder's own first. */
+  /** The certificates in DER, the holder's own first. */
   readonly certificates: ReadonlyArray<Uint8Array>
   readonly certificate: Certificate
-  /** The authorities' certificates that come with it. */
+  /** The authorities' certificates that come with the key. */
   readonly presented: ReadonlyArray<Certificate>
   readonly summary: CertificateSummary
 }
@@ -52,12 +52,13 @@ const damagedCertificate = () =>
 const locality = "2.5.4.7"
 
 /**
- * Room beside the certificates: the signature with its attributes, and a timestamp token, which can be put
- * among the unsigned attributes later without touching a signed byte (Circular 41/2017/TT-BTTTT, Art. 9.1).
+ * Room beside the certificates for the signature with its attributes and for a timestamp token, which can be
+ * added to the unsigned attributes later without touching a signed byte (Circular 41/2017/TT-BTTTT, Art.
+ * 9.1).
  */
 const roomBesideCertificates = 8192
 
-/** A person's certificate seals nothing, and an agency's is nobody's hand. */
+/** A person's certificate cannot seal, and an agency's cannot sign for a person. */
 const checkHolder = ({ certificate, summary: { subject } }: KeyHolder, holder: SignatureHolder) => {
   const actual = holderOf(certificate.subject)
   return actual === holder
@@ -104,7 +105,7 @@ const checkValidity = ({ certificate, summary }: KeyHolder, { at }: SignRequest)
   )
 }
 
-/** Where roots are known, a key under none of them is as good as no key. */
+/** If roots are known, a key under none of them is refused. */
 const checkTrust = (
   { certificate, presented, summary: { subject } }: KeyHolder,
   trusted: ReadonlyArray<Certificate>,
@@ -116,17 +117,14 @@ const checkTrust = (
       : Effect.fail(new SigningError({ reason: "certificate-untrusted", detail: { subject } })),
   )
 
-/** How many certificates of earlier signers are remembered. */
+/** The number of earlier signers' certificates to cache. */
 const remembered = 100
 
 type SignableFile = Pick<SignRequest, "fileName" | "at">
 
 const refused = new Set(["signature-broken", "changed-after-signing"])
 
-/**
- * Nothing is signed on top of a signature that does not hold; whether its certificate can be trusted is not
- * asked.
- */
+/** Refuses to sign on top of a signature that does not hold. Trust in its certificate is not checked. */
 const checkEarlierSignatures = (bytes: Buffer, { at, fileName }: SignableFile, read: ReadCertificate) =>
   Effect.suspend(() => {
     const judged = judgeFile(bytes, { trusted: undefined, read, now: at })
@@ -142,7 +140,7 @@ const checkEarlierSignatures = (bytes: Buffer, { at, fileName }: SignableFile, r
     )
   })
 
-/** Opens a file that can be signed and makes room for a signature in it; the error says why there is none. */
+/** Opens a file and makes room for a signature in it; the error says why that is impossible. */
 const roomIn = Effect.fnUntraced(function* (
   request: SignableFile,
   file: Uint8Array,
@@ -188,12 +186,12 @@ const noNote = { name: "", reason: "", location: undefined }
 /**
  * Signs PDFs with keys of PKCS#12 files (or any `SigningKey`): a detached CMS signature
  * (`adbe.pkcs7.detached`) over SHA-256 in an incremental update, so that everything signed before stays as it
- * was. The signature's field is invisible; what readers see on the page is drawn by the host before signing.
+ * was. The signature's field is invisible; the host draws the visible part on the page before signing.
  *
  * With a key elsewhere (a person's token, a service) it begins a signature and finishes it later: see
  * `SignLater`.
  *
- * Keys and roots are read once, when the layer is built, which is when a wrong PIN shows.
+ * Keys and roots are read once, when the layer is built, which is also when a wrong PIN fails.
  *
  * @example
  * ```ts
@@ -215,7 +213,7 @@ export const pdfSigner = (keys: SigningKeys): Layer.Layer<Signer, SigningError> 
     Effect.map(openAll(keys), (keyFor) => {
       const read = rememberingReader(remembered)
       const trusted = keys.trust === undefined ? undefined : trustedCertificates(keys.trust)
-      /** The certificate may sign now, as far as is known here. */
+      /** Checks that the certificate may sign now, as far as is known here. */
       const checkNow = Effect.fnUntraced(function* (key: KeyHolder, request: SignRequest) {
         yield* checkValidity(key, request)
         if (trusted !== undefined) yield* checkTrust(key, trusted, request.at)

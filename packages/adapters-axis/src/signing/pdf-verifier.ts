@@ -5,31 +5,31 @@ import { trustedCertificates } from "./certificate/trusted-certificates.ts"
 import { judgeFile } from "./judge-file.ts"
 import { looksLikePdf } from "./pdf/pdf-file.ts"
 
-/** Which certificates a verifier trusts. */
+/** The options of a verifier. */
 export interface PdfVerifierOptions {
-  /** Root (or intermediate) certificates in PEM, one or several in each text. */
+  /** Trusted root (or intermediate) certificates in PEM, one or several in each text. */
   readonly trust: ReadonlyArray<string>
 }
 
-/** How many certificates are remembered between files. */
+/** The number of certificates to cache between files. */
 const remembered = 1000
 
 /**
  * Checks the signatures inside PDFs: `adbe.pkcs7.detached` and `ETSI.CAdES.detached`, RSA (PKCS #1 and PSS)
- * and ECDSA over SHA-2; SHA-1 is read because older documents of the Government have it.
+ * and ECDSA over SHA-2; SHA-1 is read because older documents of the Government use it.
  *
  * A signature holds when it covers the whole file up to the end of its revision, was made by its
- * certificate's key, and every later revision only adds further signatures and what proves them
- * (`laterChanges` has the list). What shows in a later signature's widget counts as a stamp only if that
- * signature is `valid` itself. Other changes are `changed-as-allowed` where a certification (DocMDP,
- * FieldMDP) permits them, else `changed-after-signing`. A signature of an algorithm or kind that is not read
- * is `signature-unreadable` if nothing speaks against it.
+ * certificate's key, and every later revision only adds further signatures and their proofs (`laterChanges`
+ * has the list). The appearance of a later signature's widget counts as a stamp only if that signature is
+ * itself `valid`. Other changes are `changed-as-allowed` if a certification (DocMDP, FieldMDP) permits them,
+ * else `changed-after-signing`. A signature of an unsupported algorithm or kind is `signature-unreadable` if
+ * nothing speaks against it.
  *
- * A certificate is judged at the time the signature states: `certificate-expired` also stands for one that
- * was not valid yet. Revocation is not looked up. A document timestamp is checked like a signature and gives
- * no finding unless something is wrong with it.
+ * A certificate is judged at the time the signature states: `certificate-expired` also means not yet valid.
+ * Revocation is not checked. A document timestamp is checked like a signature and gives a finding only if
+ * something is wrong with it.
  *
- * Roots are read once, when the layer is built; a text without certificate in it is a defect of the
+ * Roots are read once, when the layer is built; a text without a certificate is a defect of the
  * configuration.
  *
  * @example

@@ -4,10 +4,10 @@ import type { LocalDate, VietnamTime } from "@lienthong/core/calendar"
 import { textAt, type XmlElement } from "../xml/element.ts"
 import { parseDate, parseTimestamp, type ReadTime } from "./wire-time.ts"
 
-/** Gathers what was tolerated while a packet is read. */
+/** The tolerances noted while a packet is read. */
 export type Notes = Array<Tolerance>
 
-/** A day, or a day and a time, in words: instants are written with their zone, which nobody reads aloud. */
+/** Says a day, or a day and a time, in words, without the zone of an instant. */
 const saidTime = (time: string): Reason => {
   const [day, clock] = [time.slice(0, 10), time.slice(11, 19)]
   const dayFirst = day.split("-").reverse().join("/")
@@ -32,18 +32,18 @@ const readTime = <A extends string>(
   return value
 }
 
-/** The date in a child element; one that cannot be read is absent. */
+/** The date in a child element. An unreadable one is absent. */
 export const dateAt = (element: XmlElement | undefined, name: string, notes: Notes): LocalDate | undefined =>
   readTime(element, name, parseDate, notes)
 
-/** The instant in a child element; one that cannot be read is absent. */
+/** The instant in a child element. An unreadable one is absent. */
 export const timeAt = (
   element: XmlElement | undefined,
   name: string,
   notes: Notes,
 ): VietnamTime | undefined => readTime(element, name, parseTimestamp, notes)
 
-/** The number in a child element; anything but digits is absent. */
+/** The number in a child element. Anything but digits is absent. */
 export const amountAt = (element: XmlElement | undefined, name: string, notes: Notes): number | undefined => {
   const text = textAt(element, name)
   if (text === undefined) return undefined
@@ -52,14 +52,14 @@ export const amountAt = (element: XmlElement | undefined, name: string, notes: N
   return undefined
 }
 
-/** Values that digits stand for, and the one that an unknown text is taken for. */
+/** The values that digits stand for, and the fallback for an unknown text. */
 export interface Enumerated<A> {
   readonly parse: (text: string) => A | undefined
   readonly otherwise: A
   readonly said: Reason
 }
 
-/** The value that a digit stands for; an unknown one is noted. */
+/** The value that a digit stands for. An unknown digit is noted. */
 export const enumeratedAt = <A>(
   element: XmlElement | undefined,
   name: string,
@@ -76,6 +76,6 @@ export const enumeratedAt = <A>(
 
 type Present<Fields> = { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> }
 
-/** The fields that a packet has: an absent one becomes an absent key, never a key without a value. */
+/** Keeps the fields that a packet has: an absent one becomes an absent key, never a key without a value. */
 export const present = <Fields extends Readonly<Record<string, unknown>>>(fields: Fields): Present<Fields> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Present<Fields>

@@ -1,7 +1,7 @@
 import { calendarDate, type LocalDate, VietnamTime } from "@lienthong/core/calendar"
 
 /**
- * What a tolerant reader makes of a date or a time: absent when nothing, and whether the form was the
+ * The result of reading a date or a time tolerantly: the value, if any, and whether its form was the
  * standard's.
  */
 export interface ReadTime<A> {
@@ -30,24 +30,25 @@ export const printDate = (date: string): string => date.replaceAll("-", "/")
 export const printTimestamp = (time: VietnamTime): string =>
   `${printDate(time.slice(0, 10))} ${time.slice(11, 19)}`
 
-/** Whether a text is a date as the standard writes it, and a day that exists. */
+/** Whether a text is a date in the standard's form, and a day that exists. */
 export const isWireDate = (text: string): boolean => standardDate.test(text) && dayFrom(text) !== undefined
 
-/** Whether a text is a timestamp as the standard writes it, on a day that exists. */
+/** Whether a text is a timestamp in the standard's form, on a day that exists. */
 export const isWireTimestamp = (text: string): boolean => {
   const day = standardTimestamp.exec(text)?.[1]
   return day !== undefined && dayFrom(day) !== undefined
 }
 
 /**
- * Reads a date; `30/10/2020`, `2020-10-30` and a time after the date are met in real packets and tolerated.
+ * Parses a date. It tolerates `30/10/2020`, `2020-10-30` and a time after the date, which real packets
+ * contain.
  */
 export const parseDate = (text: string): ReadTime<LocalDate> => ({
   value: dayFrom(looseTimestamp.exec(text)?.[1] ?? text),
   standard: isWireDate(text),
 })
 
-/** Reads a timestamp, with the same tolerance for its date, and for a `T` and absent seconds. */
+/** Parses a timestamp, with the same tolerance for its date, and for a `T` and missing seconds. */
 export const parseTimestamp = (text: string): ReadTime<VietnamTime> => {
   const [, day = "", hours = "", minutes = "", seconds = "00"] = looseTimestamp.exec(text) ?? []
   const date = dayFrom(day)

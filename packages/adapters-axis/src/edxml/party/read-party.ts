@@ -2,7 +2,7 @@ import { type Party, type ResponseFor, type Staff, tolerance } from "@lienthong/
 import { dateAt, type Notes, present } from "../field/field-reader.ts"
 import { childrenOf, descend, textAt, type XmlElement } from "../xml/element.ts"
 
-/** Reads `From` or a `To`; absent without an OrganId, since nothing can be sent to or come from nobody. */
+/** Reads `From` or a `To`. Absent without an OrganId, because there is no agency to send to or come from. */
 export const readParty = (element: XmlElement | undefined): Party | undefined => {
   const code = textAt(element, "OrganId")
   if (code === undefined) return undefined
@@ -42,7 +42,7 @@ export const readStaff = (parent: XmlElement | undefined): Staff | undefined => 
   })
 }
 
-/** Reads every `ResponseFor`: what a sender leaves out of one is an empty text. */
+/** Reads every `ResponseFor`. Fields that a sender leaves out are empty texts. */
 export const readResponsesFor = (header: XmlElement, notes: Notes): ReadonlyArray<ResponseFor> =>
   childrenOf(header, "ResponseFor").map((element) => ({
     organId: textAt(element, "OrganId") ?? "",

@@ -1,9 +1,9 @@
-/** What the standard has in an element: a text alone where it names no children. */
+/** The content of an element in the standard: only text, unless it names children. */
 export interface ElementForm {
   readonly children: ReadonlyMap<string, ChildForm>
 }
 
-/** A child and whether its parent has it at most once. */
+/** A child, and whether its parent has it at most once. */
 interface ChildForm {
   readonly form: ElementForm
   readonly isSingle: boolean
@@ -11,7 +11,7 @@ interface ChildForm {
 
 type Forms = Readonly<Record<string, ElementForm>>
 
-/** An element with children: some at most once, of others several. */
+/** The form of an element with children: some at most once, others repeatedly. */
 const form = (once: Forms, several: Forms = {}): ElementForm => ({
   children: new Map<string, ChildForm>([
     ...Object.entries(once).map(([name, form]) => [name, { form, isSingle: true }] as const),
@@ -78,7 +78,7 @@ const fileFields = ["ContentId", "AttachmentName", "Description", "ContentType",
 const manifest = form({}, { Reference: form(texts(...fileFields)) })
 const files = form({}, { Attachment: form(texts(...fileFields)) })
 
-/** What stands under `edXML` in a packet of a document: its files in one of three places. */
+/** The children of `edXML` in a document packet, whose files are in one of three places. */
 export const documentForm: ElementForm = form({
   edXMLEnvelope: form({
     edXMLHeader: form({
@@ -92,8 +92,8 @@ export const documentForm: ElementForm = form({
 })
 
 /**
- * What stands under `edXML` in a packet of a status, whose header has one of two names: no files, nothing of
- * a document.
+ * The children of `edXML` in a status packet, whose header has one of two names: no files, nothing of a
+ * document.
  */
 export const statusForm: ElementForm = form({
   edXMLEnvelope: form({
@@ -111,7 +111,7 @@ export const statusForm: ElementForm = form({
 const namesIn = ({ children }: ElementForm): ReadonlyArray<string> =>
   [...children].flatMap(([name, { form }]) => [name, ...namesIn(form)])
 
-/** Every name that the standard has, by the same name in small letters. */
+/** Every name of the standard, keyed by its lower-case form. */
 export const knownNames: ReadonlyMap<string, string> = new Map(
   ["edXML", ...namesIn(documentForm), ...namesIn(statusForm)].map((name) => [name.toLowerCase(), name]),
 )

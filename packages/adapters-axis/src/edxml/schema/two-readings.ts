@@ -2,20 +2,18 @@ import { descend, type ReadElement, type XmlElement } from "../xml/element.ts"
 import { documentForm, type ElementForm, knownNames, statusForm } from "./element-form.ts"
 import { isStatusPacket } from "./packet-kind.ts"
 
-/**
- * What of a packet one system reads so and another so, and what stands there without saying anything else.
- */
+/** The parts of a packet that systems read differently, and the parts that add nothing. */
 export interface TwoReadings {
-  /** Elements, as `Parent.Element`, of which no reader can tell what the packet says. */
+  /** Elements, as `Parent.Element`, whose meaning is contradictory. */
   readonly contradictory: ReadonlyArray<string>
-  /** Elements that repeat what they say. */
+  /** Elements that repeat themselves without a difference. */
   readonly repeated: ReadonlyArray<string>
-  /** Texts that stand where the standard has elements, and that nobody reads. */
+  /** Texts in the place of elements, which no system reads. */
   readonly unread: ReadonlyArray<string>
 }
 
 interface Found {
-  /** Whom the header names as the sender. */
+  /** The agencies that the header names as the sender. */
   readonly senders: ReadonlySet<string>
   readonly contradictory: Array<string>
   readonly repeated: Array<string>
@@ -44,10 +42,7 @@ const isOfSignature = (parent: XmlElement, child: XmlElement, senders: ReadonlyS
   (parent.name === "SignedInfo" && child.name === "Reference") ||
   (parent.name === "KeyInfo" && child.name === "OrganId" && senders.has(child.text))
 
-/**
- * Looks for known elements in one that the standard does not have: readers that look for a name anywhere find
- * them.
- */
+/** Looks for known elements in an unknown one: readers that look for a name anywhere find them. */
 const lookThrough = (foreign: ReadElement, found: Found): void => {
   for (const child of allIn(foreign)) {
     const known = isOfSignature(foreign, child, found.senders) ? undefined : knownName(child)
@@ -56,13 +51,13 @@ const lookThrough = (foreign: ReadElement, found: Found): void => {
   }
 }
 
-/** How often the elements that a parent may have once stand in it, and whether they say one thing. */
+/** Counts repeated elements that a parent may have once, and checks whether they agree. */
 const lookForRepetition = (parent: ReadElement, form: ElementForm, found: Found): void => {
   for (const [single, { isSingle }] of form.children) {
     if (!isSingle) continue
     const [first, ...others] = parent.children.filter(({ name }) => name === single)
     if (first === undefined) continue
-    // The last one counts with most readers, also when it is empty.
+    // // Most readers take the last one, even when it is empty.
     const isEmptied = parent.silent.some(({ name }) => name === single)
     if (isEmptied || !others.every((other) => says(first, other)))
       found.contradictory.push(`${parent.name}.${single}`)
@@ -70,7 +65,7 @@ const lookForRepetition = (parent: ReadElement, form: ElementForm, found: Found)
   }
 }
 
-/** Looks into an element that stands where the standard has it, and in what form. */
+/** Looks into an element that is in its place in the standard, and at its form. */
 const lookInto = (element: ReadElement, form: ElementForm, place: string, found: Found): void => {
   const inside = allIn(element)
   const isText = form.children.size === 0
@@ -87,25 +82,25 @@ const lookInto = (element: ReadElement, form: ElementForm, place: string, found:
   }
 }
 
-/** Whether two elements say the same wherever both say something. */
+/** Whether two elements agree wherever both say something. */
 const agree = (a: XmlElement, b: XmlElement): boolean =>
   a.text === b.text &&
   a.children.every((child) => b.children.every((other) => child.name !== other.name || agree(child, other)))
 
-/** A status that stands in both forms of its header, which must not say two things. */
+/** Checks that a status in both forms of its header agrees. */
 const statusInTwoForms = (header: XmlElement | undefined): ReadonlyArray<string> => {
   const [status, other] = [descend(header, "Status"), descend(header, "MessageHeader")]
   return status && other && !agree(other, status) ? ["edXMLHeader.Status"] : []
 }
 
-/** What a packet says of paper may stand in its business and beside it, and must not be two things. */
+/** Checks that the paper fields inside and outside the business agree. */
 const paperInTwoPlaces = (header: XmlElement | undefined): ReadonlyArray<string> => {
   const traces = descend(header, "TraceHeaderList")
   const [inside, beside] = [descend(traces, "Bussiness", "Paper"), descend(traces, "Paper")]
   return inside && beside && !says(inside, beside) ? ["TraceHeaderList.Paper"] : []
 }
 
-/** The places where a packet may have its files; each reader looks at one first. */
+/** The places of a packet that may hold its files; each reader looks at one first. */
 const filesInSeveralPlaces = (root: XmlElement): ReadonlyArray<string> => {
   const envelope = descend(root, "edXMLEnvelope")
   const places = [root, envelope, descend(envelope, "edXMLBody")].filter(
@@ -115,11 +110,11 @@ const filesInSeveralPlaces = (root: XmlElement): ReadonlyArray<string> => {
 }
 
 /**
- * Finds what two systems would read differently. An element of the standard's stands only where the standard
- * has it, as often as it may, with a text or with elements: one that stands anywhere else, in another's
- * place, in an element that nobody knows or under its name in other letters, is what some reader takes for
- * the packet's own, since some take the first, the axis' own library takes the last, and some look for a name
- * anywhere. Other elements may stand anywhere between those of the standard's.
+ * Finds the parts of a packet that two systems would read differently. An element of the standard must be
+ * where the standard has it, as often as it allows, with text or with elements. One in any other place, in an
+ * unknown element or under its name in other letters is misread by some reader: some take the first, the
+ * axis' own library takes the last, and some look for a name anywhere. Other elements may stand anywhere
+ * between those of the standard.
  */
 export const findTwoReadings = (root: ReadElement): TwoReadings => {
   const header = descend(root, "edXMLEnvelope", "edXMLHeader")

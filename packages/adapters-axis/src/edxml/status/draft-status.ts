@@ -3,7 +3,7 @@ import { printTimestamp } from "../field/wire-time.ts"
 import { draftParty, draftResponseFor, draftStaff } from "../party/draft-party.ts"
 import { field, group, identifier, required, type XmlDraft } from "../xml/draft.ts"
 
-/** What stands under the root of a status packet: an envelope that is all header. */
+/** Drafts the content of the root of a status packet: an envelope that is all header. */
 export const draftStatus = (
   packet: StatusPacket,
   envelope: (children: ReadonlyArray<XmlDraft>) => XmlDraft,

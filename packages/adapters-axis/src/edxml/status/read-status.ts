@@ -10,8 +10,8 @@ const lacking = (field: string) =>
 
 /**
  * Reads a status packet from its `MessageHeader`, or from the `Status` that a widely used connector writes
- * instead. The document must be named by its identifier or by its number and notation, by which the sender
- * can find it too. A status packet has no place for notes: a time that cannot be read is simply absent.
+ * instead. It must name the document by its identifier or by its number and notation, by which the sender can
+ * find it too. A status packet has no place for notes: an unreadable time is simply absent.
  */
 export const readStatus = (header: XmlElement): Result.Result<StatusPacket, PacketError> => {
   const notes: Notes = []

@@ -3,11 +3,11 @@ import { trimmed, type XmlElement } from "./element.ts"
 /** The namespace of QCVN 102:2016/BTTTT; the amendment of 2022 kept it. */
 export const edxmlNamespace = "http://www.mic.gov.vn/TBT/QCVN_102_2016"
 
-/** An element to be written: its qualified name, and either its text or its children. */
+/** An element to write: its qualified name, and either its text or its children. */
 export interface XmlDraft extends XmlElement {
   readonly children: ReadonlyArray<XmlDraft>
   readonly attributes: Readonly<Record<string, string>>
-  /** Writing it empty is refused, where any other empty element is left out. */
+  /** Whether an empty element is refused. Any other empty element is left out. */
   readonly required: boolean
 }
 
@@ -31,19 +31,21 @@ export const group = (name: string, children: ReadonlyArray<XmlDraft>): XmlDraft
   draft(`edXML:${name}`, children)
 
 /**
- * A text, left out when absent or empty. The white space at its ends would not survive the axis and is not
+ * A text, left out when absent or empty. White space at its ends would not survive the axis and is not
  * written.
  */
 export const field = (name: string, text: string | undefined): XmlDraft =>
   draft(`edXML:${name}`, trimmed(text ?? ""))
 
-/** A value that must arrive as it is: with white space at its ends it is refused, not trimmed. */
+/** A value that must arrive unchanged: with white space at its ends it is refused, not trimmed. */
 export const identifier = (name: string, value: string | undefined): XmlDraft =>
   draft(`edXML:${name}`, value ?? "")
 
-/** What must say something: a value the packet needs, or one of a list, which leaving it out would change. */
+/**
+ * An element that must have content: a required value, or an item of a list that leaving it out would change.
+ */
 export const required = (element: XmlDraft): XmlDraft => ({ ...element, required: true })
 
-/** Whether there is nothing of an element to write. */
+/** Whether an element has nothing to write. */
 export const isBlank = (element: XmlDraft): boolean =>
   element.text === "" && Object.keys(element.attributes).length === 0 && element.children.every(isBlank)

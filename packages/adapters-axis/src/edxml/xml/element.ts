@@ -1,38 +1,34 @@
 /**
- * An element as the reader gives it: its local name, and either its text or its children. Prefixes,
- * namespaces and attributes are gone, because the axis and its connectors match by local name only.
+ * An element from the reader: its local name, and either its text or its children. Prefixes, namespaces and
+ * attributes are dropped, because the axis and its connectors match by local name only.
  */
 export interface XmlElement {
   readonly name: string
-  /** Without the white space at its ends; empty for an element with children. */
+  /** The text without white space at its ends; empty for an element with children. */
   readonly text: string
   readonly children: ReadonlyArray<XmlElement>
 }
 
-/**
- * An element as it was read: what else stands in it than its meaning needs, which another reader may take for
- * more.
- */
+/** An element as it was read, with the additional content that another reader may give a meaning. */
 export interface ReadElement extends XmlElement {
   readonly children: ReadonlyArray<ReadElement>
-  /** Its children that say nothing, which are left out of `children`. */
+  /** The children without content, which `children` leaves out. */
   readonly silent: ReadonlyArray<ReadElement>
-  /** The text beside its children; that of an element without any is `text`. */
+  /** The text beside its children. For an element without children, `text` has it. */
   readonly stray: string
 }
 
 /**
- * `OrganId` of `edXML:OrganId`; where there are several colons, of which readers take this or that, behind
- * the last.
+ * The local name, such as `OrganId` of `edXML:OrganId`. With several colons, on which readers differ, the
+ * part after the last.
  */
 export const localName = (name: string): string => name.slice(name.lastIndexOf(":") + 1)
 
 const isSpace = (code: number): boolean => code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d
 
 /**
- * A text without XML's white space at its ends. The axis trims every text that passes through it, so ends do
- * not survive the way and are neither read nor written. `String.trim` would also take no-break spaces, which
- * do survive.
+ * Trims XML's white space. The axis trims every text that passes through it, so ends do not survive and are
+ * neither read nor written. `String.trim` would also remove no-break spaces, which do survive.
  */
 export const trimmed = (text: string): string => {
   let start = 0
@@ -47,8 +43,8 @@ export const childrenOf = (element: XmlElement | undefined, name: string): Reado
   element?.children.filter((child) => child.name === name) ?? []
 
 /**
- * The element at the end of a path of names. It takes the first of each, which is as good as any: a packet
- * whose single elements stand there in two forms is refused before anything is read out of it.
+ * The element at the end of a path of names. It takes the first of each, which is safe: a packet with
+ * contradictory elements is refused before anything is read from it.
  */
 export const descend = (
   element: XmlElement | undefined,
@@ -59,7 +55,7 @@ export const descend = (
     element,
   )
 
-/** The text at the end of a path; absent when the element is absent or says nothing. */
+/** The text at the end of a path. Absent when the element is absent or empty. */
 export const textAt = (
   element: XmlElement | undefined,
   ...path: ReadonlyArray<string>

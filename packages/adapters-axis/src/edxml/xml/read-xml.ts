@@ -6,7 +6,7 @@ import { decodeText, encodingOf } from "./decode-text.ts"
 import type { ReadElement } from "./element.ts"
 import { treeBuilder } from "./tree-builder.ts"
 
-/** What reading XML gave: the tree, and what a stricter reader would not have accepted. */
+/** The result of reading XML: the tree, and the faults that a stricter reader would reject. */
 export interface ReadXml {
   readonly root: ReadElement
   readonly tolerated: ReadonlyArray<Tolerance>
@@ -15,15 +15,15 @@ export interface ReadXml {
 const notXml = ({ en, vi }: Reason) =>
   new PacketError({ reason: "not-xml", detail: { problem: en, problemVi: vi } })
 
-/** The parser's words are English alone; its place says enough to who does not know them. */
+/** The parser's message is in English only; its position is enough for other readers. */
 const malformed = (line: number, words: string): Reason => ({
   en: `line ${line}: ${words}`,
   vi: `sai cú pháp ở dòng ${line}`,
 })
 
 /**
- * Reads XML 1.0 into a tree. Well-formedness is demanded, a DTD is refused, and no entity beyond XML's own
- * five exists. The parser goes on after a problem: the first one counts, and a DTD before all others.
+ * Reads XML 1.0 into a tree. It requires well-formedness, refuses a DTD, and knows no entity beyond XML's own
+ * five. The parser continues after a problem: the first one counts, and a DTD before all others.
  */
 export const readXml = (bytes: Uint8Array): Result.Result<ReadXml, PacketError> => {
   // Without namespaces, so that an undeclared prefix is a note and not an error. 1.1 would allow control

@@ -7,15 +7,15 @@ import { treeBuilder } from "./tree-builder.ts"
 const beginning = 262_144
 
 /**
- * What can be made out of the beginning of bytes that are not well-formed XML, as where a packet was cut off
- * on its way. For saying whose packet it was, never for taking anything in. Nothing of what has a DTD or is
- * beyond all limits.
+ * Reads the beginning of bytes that are not well-formed XML, as when a packet was cut off. Only for naming
+ * the packet's sender, never for accepting content. Nothing is read from bytes with a DTD or beyond the
+ * limits.
  */
 export const salvageXml = (bytes: Uint8Array): ReadElement | undefined => {
   const parser = new SaxesParser({ xmlns: false, forceXMLVersion: true, defaultXMLVersion: "1.0" })
   const tree = treeBuilder()
   let isHostile = false
-  // Known already: the parser goes on after each.
+  // // The error is already known: the parser goes on after each.
   parser.on("error", () => {})
   parser.on("doctype", () => {
     isHostile = true

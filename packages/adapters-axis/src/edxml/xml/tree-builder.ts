@@ -3,7 +3,7 @@ import { localName, type ReadElement, trimmed } from "./element.ts"
 import { outermostScope, type PrefixScope, scopeWithin, undeclaredPrefixes } from "./prefix-scope.ts"
 import { asSpelledByAxis } from "./spelling.ts"
 
-/** Far above any real packet; they bound what a hostile one can cost. */
+/** Limits far above any real packet, which bound the cost of a hostile one. */
 const limits = { depth: 64, elements: 500_000 }
 
 const tooDeep: Reason = {
@@ -23,17 +23,17 @@ interface OpenElement {
   text: string
 }
 
-/** Puts a tree together from what a parser meets, in the order in which it does. */
+/** Builds a tree from what a parser meets, in that order. */
 export interface TreeBuilder {
-  /** An element begins. Says what is wrong when the tree grows beyond any packet. */
+  /** Begins an element. Says what is wrong when the tree exceeds the limits. */
   readonly open: (name: string, attributes: ReadonlyArray<string>) => Reason | undefined
   readonly addText: (text: string) => void
   readonly close: () => void
   /** The tree, once its root is closed. */
   readonly root: () => ReadElement | undefined
-  /** The tree as far as it goes, with everything closed that is open; nothing can be added to it any more. */
+  /** The tree so far, with all open elements closed. Nothing can be added to it afterwards. */
   readonly breakOff: () => ReadElement | undefined
-  /** Elements that are spelled otherwise than the axis does, as they stand there. */
+  /** Elements that are spelled differently from the axis, as they are written. */
   readonly respelled: ReadonlySet<string>
   /** Prefixes that were used without a declaration. */
   readonly undeclared: ReadonlySet<string>
@@ -48,8 +48,8 @@ const finished = ({ name, children, silent, text }: OpenElement): ReadElement =>
 }
 
 /**
- * A builder of one tree. Elements that say nothing (`<Fax/>`) are kept apart: systems write an absent value
- * in both ways.
+ * Builds one tree. Elements without content (`<Fax/>`) are set aside: systems write an absent value in both
+ * ways.
  */
 export const treeBuilder = (): TreeBuilder => {
   const path: Array<OpenElement> = []

@@ -10,7 +10,7 @@ export interface NameAttribute {
   readonly value: string
 }
 
-/** A certificate read once: what Node.js checks with, and what it does not tell. */
+/** A parsed certificate: the form Node.js checks with, and the fields that Node.js does not expose. */
 export interface Certificate {
   readonly x509: X509Certificate
   readonly subject: ReadonlyArray<NameAttribute>
@@ -19,15 +19,15 @@ export interface Certificate {
   /** Milliseconds since the epoch, both included. */
   readonly notBefore: number
   readonly notAfter: number
-  /** What a signer may be named by instead of issuer and serial number. */
+  /** The identifier that may name a signer in place of issuer and serial number. */
   readonly keyIdentifier: Buffer | undefined
   /** The bits of KeyUsage from `digitalSignature` on, when the certificate limits its use. */
   readonly keyUsage: ReadonlyArray<boolean> | undefined
-  /** Whether it is an authority, as it says itself; older and plainer roots do not say. */
+  /** Whether it states that it is an authority. Older and plainer roots state nothing. */
   readonly isAuthority: boolean | undefined
-  /** How many authorities may stand below this one. */
+  /** The max number of authorities below this one. */
   readonly pathLength: number | undefined
-  /** Extensions marked critical that are not understood here: such a certificate proves nothing. */
+  /** Critical extensions that are not understood here: a certificate with one proves nothing. */
   readonly unknownCritical: ReadonlyArray<string>
 }
 
@@ -67,7 +67,7 @@ const keyIdentifierOf = (certificate: pkijs.Certificate) => {
   return identifier && Buffer.from(identifier.getValue())
 }
 
-/** Reads a certificate from DER. Throws what the parsers throw. */
+/** Parses a certificate from DER. Throws the parsers' errors. */
 export const readCertificate = (der: Uint8Array): Certificate => {
   const parsed = pkijs.Certificate.fromBER(new Uint8Array(der).buffer)
   const pathLength = extension<pkijs.BasicConstraints>(parsed, "2.5.29.19")?.pathLenConstraint
@@ -89,7 +89,7 @@ export const readCertificate = (der: Uint8Array): Certificate => {
   }
 }
 
-/** Whether issuer and serial number, as a signature names its signer, are this certificate's. */
+/** Whether a certificate has the issuer and serial number by which a signature names its signer. */
 export const isNamed = (
   certificate: Certificate,
   issuer: asn1js.AsnType | undefined,
@@ -109,7 +109,7 @@ export const isNamed = (
 
 export type ReadCertificate = (der: Uint8Array) => Certificate
 
-/** Reads certificates and remembers the last `limit`: an agency sees the same few signers all day. */
+/** Parses certificates and caches the last `limit`, because an agency sees the same few signers all day. */
 export const rememberingReader = (limit: number): ReadCertificate => {
   const known = new Map<string, Certificate>()
   return (der) => {
@@ -133,7 +133,7 @@ export const nameOf = (name: ReadonlyArray<NameAttribute>): string =>
 const optional = <K extends string>(key: K, value: string | undefined) =>
   (value ? { [key]: value } : {}) as { readonly [P in K]?: string }
 
-/** Certificates "without end" say the year 9999, which in Vietnam is already the year 10000. */
+/** Certificates "without end" state the year 9999, which in Vietnam is already the year 10000. */
 const lastMoment = Date.parse("9999-12-31T23:59:59.999+07:00")
 
 const valueOf = ({ subject }: Certificate, type: string) =>

@@ -3,7 +3,10 @@ import { type Certificate, isValidAt } from "./certificate.ts"
 const maxChainLength = 8
 const maxPresented = 40
 
-/** `digitalSignature` or `nonRepudiation`, where a certificate limits its use at all. */
+/**
+ * Whether a certificate's key usage permits signing: `digitalSignature`, `nonRepudiation`, or no limit at
+ * all.
+ */
 export const maySign = ({ keyUsage }: Certificate) =>
   keyUsage === undefined || keyUsage[0] === true || keyUsage[1] === true
 
@@ -12,16 +15,13 @@ const same = (a: Certificate, b: Certificate) => a.x509.raw.equals(b.x509.raw)
 const keyCertSign = 5
 
 /**
- * An authority says so itself. A trusted root need not: it is trusted for what it is (RFC 5280, 6.1.1 d), and
- * those of version 1 cannot say it.
+ * Whether a certificate is an authority. An intermediate must say so; a trusted root need not (RFC 5280,
+ * 6.1.1 d), and a root of version 1 cannot.
  */
 const isAuthority = ({ isAuthority: said, keyUsage }: Certificate, isTrusted: boolean) =>
   said ?? (isTrusted && (keyUsage === undefined || keyUsage[keyCertSign] === true))
 
-/**
- * Whether `issuer` may have issued `subject` and did: names, key usage, the CA flag, and the signature
- * itself.
- */
+/** Whether `issuer` may issue `subject` and did, by names, key usage, the CA flag and the signature. */
 const issued = (issuer: Certificate, subject: Certificate, below: number, isTrusted: boolean): boolean =>
   isAuthority(issuer, isTrusted) &&
   (issuer.pathLength === undefined || below <= issuer.pathLength) &&
@@ -30,11 +30,11 @@ const issued = (issuer: Certificate, subject: Certificate, below: number, isTrus
   subject.x509.verify(issuer.x509.publicKey)
 
 /**
- * Whether a signer's certificate leads to a trusted one, every certificate of the way valid at `moment`
+ * Whether a signer's certificate leads to a trusted one, with every certificate on the path valid at `moment`
  * (RFC 5280, 6.1, without revocation). A certificate that is itself trusted leads to itself.
  *
- * Every certificate is climbed from once, the shortest way first: a message full of certificates that certify
- * each other costs no more than the square of their number.
+ * The search starts with the shortest paths and visits every certificate once: a message full of certificates
+ * that certify each other costs at most the square of their number.
  */
 export const leadsToTrust = (
   signer: Certificate,

@@ -10,9 +10,9 @@ const ofPeople = new Set(["2.5.4.4", "2.5.4.42", "2.5.4.12"])
 const personalNumber = /^(CCCD|CMND|CC|HC|PASSPORT)\s*:/i
 
 /**
- * Whether a certificate is a person's or an agency's, told by its subject: a personal identifier
- * (`UID=CCCD:…`), a given name, a surname or a title makes it a person's; anything else is an agency's. So it
- * is in certificates as they are issued: `CN=Cổng Thông tin điện tử Chính phủ, O=Văn phòng Chính phủ` is an
+ * Whether a certificate belongs to a person or an agency, by its subject: a personal identifier
+ * (`UID=CCCD:…`), a given name, a surname or a title marks a person's; any other certificate is an agency's.
+ * Issued certificates follow this: `CN=Cổng Thông tin điện tử Chính phủ, O=Văn phòng Chính phủ` is an
  * agency's.
  */
 export const holderOf = (subject: ReadonlyArray<NameAttribute>): SignatureHolder =>

@@ -5,7 +5,7 @@ const certificate = /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----/
 const privateKey = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----/
 
 /**
- * Whether it is text with a certificate in PEM. A text that holds a private key as well is in the wrong
+ * Whether a value is text with a certificate in PEM. A text that also holds a private key is in the wrong
  * place.
  */
 export const holdsCertificate = (text: unknown): text is string =>
@@ -22,10 +22,7 @@ const whatIsThere = (text: string) => {
     : { en: "text was given that holds no certificate.", vi: "chuỗi chữ không chứa chứng thư nào." }
 }
 
-/**
- * What stands where certificates in PEM are wanted, and that they are. Nothing of it is repeated: it may be a
- * key.
- */
+/** Describes a value in place of certificates in PEM, without repeating any of it: it may be a key. */
 export const pemInPlace = (
   field: string,
   given: unknown,

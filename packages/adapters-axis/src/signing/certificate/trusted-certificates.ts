@@ -22,8 +22,8 @@ const certificatesIn = (text: unknown, index: number): ReadonlyArray<Certificate
 }
 
 /**
- * Reads the certificates of PEM texts, each of which holds one or several. Throws an `InputError` where a
- * text holds none.
+ * Parses the certificates of PEM texts, one or several in each. Throws an `InputError` for a text without
+ * any.
  */
 export const trustedCertificates = (texts: ReadonlyArray<string>): ReadonlyArray<Certificate> => {
   if (!Array.isArray(texts) || texts.length === 0) throw unfitKind("trust", texts, expected)

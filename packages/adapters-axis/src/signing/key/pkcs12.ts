@@ -40,7 +40,7 @@ const bagsOf = (file: forge.pkcs12.Pkcs12Pfx, type: string): ReadonlyArray<Bag> 
   return file.getBags({ bagType })[bagType] ?? []
 }
 
-/** node-forge parses RSA and leaves every other kind as the PKCS#8 or X.509 structure it found. */
+/** node-forge parses RSA and leaves every other key as the PKCS#8 or X.509 structure it found. */
 const keyOf = (bag: Bag): KeyObject =>
   bag.key == null
     ? createPrivateKey({ key: derOf(bag.asn1), format: "der", type: "pkcs8" })
@@ -49,7 +49,7 @@ const keyOf = (bag: Bag): KeyObject =>
 const certificateOf = (bag: Bag): X509Certificate =>
   new X509Certificate(derOf(bag.cert == null ? bag.asn1 : pki.certificateToAsn1(bag.cert)))
 
-/** The holder's certificate, then each one's issuer as long as the file has it. */
+/** The holder's certificate, followed by each issuer's as far as the file has them. */
 const chainFrom = (
   holder: X509Certificate,
   all: ReadonlyArray<X509Certificate>,
@@ -63,14 +63,14 @@ const chainFrom = (
   }
 }
 
-/** Without the part that tells a wrong PIN from a damaged file, once that has told. */
+/** Removes the part that distinguishes a wrong PIN from a damaged file, after it has been checked. */
 const withoutMac = (file: forge.asn1.Asn1): forge.asn1.Asn1 =>
   Array.isArray(file.value) ? { ...file, value: file.value.slice(0, 2) } : file
 
 /**
- * The schemes of PKCS#12 take a PIN as UTF-16, which node-forge does; those of PBES2 take it as UTF-8 (RFC
- * 8018, 3), which it leaves to us. The file's check of the PIN is of the first kind whatever protects the
- * key.
+ * Decodes a file with its PIN. The schemes of PKCS#12 take a PIN as UTF-16, which node-forge handles; those
+ * of PBES2 take it as UTF-8 (RFC 8018, 3), which is handled here. The file's check of the PIN is always of
+ * the first kind.
  */
 const decode = (file: forge.asn1.Asn1, pin: string): forge.pkcs12.Pkcs12Pfx => {
   try {
@@ -87,7 +87,7 @@ const open = (bytes: Uint8Array, pin: string): forge.pkcs12.Pkcs12Pfx | SigningE
     return decode(asn1.fromDer(binary(bytes)), pin)
   } catch (error) {
     if (pin === "" && saysWrongPin(error)) return noPin
-    // The cause is left out on purpose: what node-forge had in its hands may be in it.
+    // // The cause is left out on purpose: it may contain what node-forge was reading.
     return saysWrongPin(error)
       ? new SigningError({ reason: "wrong-pin", detail: {} })
       : unreadable(
@@ -102,7 +102,7 @@ interface Pair {
   readonly holder: X509Certificate
 }
 
-/** Files of some issuers hold a pair for encrypting beside the one that signs. */
+/** The files of some issuers contain a pair for encryption beside the one for signing. */
 const maySign = ({ holder }: Pair): boolean => mayHolderSign(readCertificate(holder.raw))
 
 const take = (file: forge.pkcs12.Pkcs12Pfx): SigningKey | SigningError => {
@@ -127,16 +127,16 @@ const take = (file: forge.pkcs12.Pkcs12Pfx): SigningKey | SigningError => {
     }
     return { privateKey, certificates: chainFrom(holder, certificates).map(({ raw }) => raw) }
   } catch {
-    // As above: a parser's error may quote what it could not parse, and that is the key.
+    // // As above: a parser's error may quote its input, which is the key.
     return unreadable("its key or its certificate is damaged", "khóa hoặc chứng thư số đã hỏng")
   }
 }
 
 /**
  * Reads a PKCS#12 key file (`.p12`, `.pfx`): 3DES and RC2 as issuers write them, AES under PBES2, RSA and
- * elliptic-curve keys. Of several keys the one is taken whose certificate is for signing. Nothing is read
- * before the effect runs. Fails with `wrong-pin`, `pin-missing` or `key-unreadable`; neither the PIN nor the
- * key is in any error.
+ * elliptic-curve keys. Of several keys it takes the one whose certificate is for signing. Nothing is read
+ * before the effect runs. Fails with `wrong-pin`, `pin-missing` or `key-unreadable`; no error contains the
+ * PIN or the key.
  *
  * @example
  * ```ts

@@ -4,15 +4,15 @@ import { Effect } from "effect"
 import { trustedCertificates } from "../certificate/trusted-certificates.ts"
 import type { SigningKeySource } from "./signing-key.ts"
 
-/** Whose keys an agency's exchange signs with. */
+/** The keys that an agency's exchange signs with. */
 export interface SigningKeys {
-  /** The competent person's: one for everybody, or by the actor's `id`. */
+  /** The keys of competent persons: one key for all of them, or keys by the actor's `id`. */
   readonly person?: SigningKeySource | Readonly<Record<string, SigningKeySource>>
-  /** The agency's own (con dấu số). */
+  /** The agency's key (con dấu số). */
   readonly agency?: SigningKeySource
   /**
-   * Root certificates in PEM: a key that does not lead to one of them is refused here, and not by the first
-   * recipient. Without it that is left to the recipients.
+   * Root certificates in PEM. A key that leads to none of them is refused here, before the first recipient
+   * refuses it. Default: recipients alone check trust.
    */
   readonly trust?: ReadonlyArray<string>
 }
@@ -38,7 +38,7 @@ const keysById = {
 
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null
 
-/** Whether it is one key, and not several by the person's id. */
+/** Whether a value is one key, and not several by the person's id. */
 export const isSource = (value: unknown): value is SigningKeySource =>
   Effect.isEffect(value) || (isObject(value) && Reflect.get(value, "privateKey") instanceof KeyObject)
 
@@ -53,8 +53,7 @@ const checkPerson = (person: unknown): void => {
 }
 
 /**
- * Throws an `InputError` for what is no key, and for a field that nothing has. Without any key files can
- * still be checked.
+ * Throws an `InputError` for an invalid key or an unknown field. Without any key, files can still be checked.
  */
 export const checkSigningKeys = (keys: unknown): void => {
   if (!isPlain(keys)) throw unfitKind("keys", keys, someKeys)

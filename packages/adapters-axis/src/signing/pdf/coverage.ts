@@ -2,7 +2,7 @@ import { isWhiteSpace } from "./pdf-cursor.ts"
 import { PdfProblem, wholeNumber } from "./pdf-value.ts"
 import type { SignatureDictionary } from "./signature-dictionary.ts"
 
-/** What a signature covers: the whole file up to `end`, save its own value. */
+/** The bytes that a signature covers: the whole file up to `end`, except its own value. */
 export interface Coverage {
   readonly pieces: readonly [Buffer, Buffer]
   readonly end: number
@@ -38,6 +38,6 @@ export const coverageOf = (bytes: Buffer, { entries, contents }: SignatureDictio
   return { pieces: [bytes.subarray(0, length), bytes.subarray(resume, end)], end }
 }
 
-/** The signature's own bytes, with the zeros that fill its gap. */
+/** The signature's own bytes, including the zeros that fill its gap. */
 export const valueOf = ({ contents }: SignatureDictionary): Buffer =>
   Buffer.from(contents.text.slice(1, -1), "hex")

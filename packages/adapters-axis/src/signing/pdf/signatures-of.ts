@@ -4,12 +4,12 @@ import type { SignatureDictionary } from "./signature-dictionary.ts"
 import { signedFields } from "./signature-field.ts"
 import { searchSignatures } from "./signature-search.ts"
 
-/** A signature of the form that cannot be read where it should be: a sign of damage. */
+/** A signature of the form that is unreadable where it should be, which is a sign of damage. */
 export interface UnreadableSignature {
   readonly problem: string
 }
 
-/** Signed fields of the form whose signature is not among those found in the bytes. */
+/** Signed fields of the form whose signature is not found in the bytes. */
 const missing = (
   file: PdfFile,
   found: ReadonlyMap<number, SignatureDictionary>,
@@ -45,8 +45,8 @@ const missingIn = (file: PdfFile, found: ReadonlyMap<number, SignatureDictionary
 }
 
 /**
- * Every signature of a file in the order they were made, which is the order they stand in. They are looked
- * for twice, in the bytes and through the document's form, so that damage to either shows as an unreadable
+ * Every signature of a file, in the order of the file, which is the order of signing. The search goes both
+ * through the bytes and through the document's form, so that damage to either shows as an unreadable
  * signature and never as none.
  */
 export const signaturesOf = (bytes: Buffer): ReadonlyArray<SignatureDictionary | UnreadableSignature> => {

@@ -9,10 +9,12 @@ import { compareStructure } from "./structure.ts"
 import { expectTiled } from "./tiles.ts"
 import { entriesIn, valuesOf } from "./values.ts"
 
-/** What came after a signature: nothing but further signatures and their proofs, or more that was allowed. */
+/** The changes after a signature: only further signatures and their proofs, or others that are allowed. */
 export type LaterChanges = "signatures" | "as-allowed"
 
-/** What is compared by rules of its own, and what shows nothing: proofs, extensions, version, description. */
+/**
+ * Entries with rules of their own, and entries that show nothing: proofs, extensions, version, description.
+ */
 const treated = new Set([
   "AcroForm",
   "Pages",
@@ -26,7 +28,7 @@ const treated = new Set([
 
 const rights = new Set(["DocMDP", "UR3"])
 
-/** What signatures permit: a later signature may certify the document. */
+/** Compares the permissions: a later signature may certify the document. */
 const comparePermissions = (
   comparison: Comparison,
   then: PdfValue | undefined,
@@ -42,14 +44,14 @@ const comparePermissions = (
   for (const [key, value] of before ?? []) if (!after.has(key)) expectSame(comparison, value, undefined, key)
 }
 
-/** What belongs to the file and not to the document; a description (`/Info`) is not shown. */
+/** Entries of the file and not of the document. A description (`/Info`) is not shown. */
 const ofFile = new Set([
   ..."Root Info ID Size Prev XRefStm Type W Index Length Filter DecodeParms DL F FFilter FDecodeParms".split(
     " ",
   ),
 ])
 
-/** A description that cannot be read makes readers look for objects by themselves. */
+/** An unreadable description makes readers look for objects by themselves. */
 const expectReadableInfo = ({ now }: Comparison, then: PdfValue = nothing, after: PdfValue = nothing) => {
   const info = resolve(now, after)
   if (info.kind !== "dictionary" && info !== nothing && print(then) !== print(after))
@@ -57,8 +59,8 @@ const expectReadableInfo = ({ now }: Comparison, then: PdfValue = nothing, after
 }
 
 /**
- * The trailer: the same root; the same encryption and the identifier it depends on; a size that hides no
- * object. What else it had it has no more, or as it was. What it got says nothing to readers.
+ * Compares the trailers: the same root, the same encryption with the identifier it depends on, and a size
+ * that hides no object. Earlier entries may be removed but not changed; new ones mean nothing to readers.
  */
 const compareTrailers = (comparison: Comparison, then: PdfEntries, now: PdfEntries) => {
   expectSame(comparison, then.get("Encrypt"), now.get("Encrypt"), "Encrypt")
@@ -74,8 +76,7 @@ const compareTrailers = (comparison: Comparison, then: PdfEntries, now: PdfEntri
 }
 
 /**
- * The newest cross-reference must be a continuation of the signed one, and every reader must read the same in
- * it.
+ * Requires that the newest cross-reference continues the signed one, and that every reader reads it alike.
  */
 const expectContinued = ({ signed: then, now }: Revisions) => {
   const { sections, contradicted, start } = now.crossReference

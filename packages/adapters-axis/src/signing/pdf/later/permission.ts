@@ -3,19 +3,17 @@ import { textOfString } from "../pdf-string.ts"
 import { isName, name, type PdfEntries, wholeNumber } from "../pdf-value.ts"
 import { signedFields } from "../signature-field.ts"
 
-/** What may change after a signature besides further signatures, by what was stated when it was made. */
+/** The changes that are allowed after a signature besides further signatures, as stated when it was made. */
 export interface Permission {
-  /** Whether anybody may sign after it. */
+  /** Whether further signing is allowed. */
   readonly signing: boolean
-  /** Whether the field of this full name may be filled in. */
+  /** Whether the field with this full name may be filled in. */
   readonly filling: (field: string) => boolean
-  /** Whether notes may be put on pages, changed and taken away. */
+  /** Whether notes on pages may be added, changed and removed. */
   readonly notes: boolean
 }
 
-/**
- * A document without certification and a signature without lock: it may be signed further, and that is all.
- */
+/** The permission of a document without certification and a signature without lock: further signing only. */
 export const onlySigning: Permission = { signing: true, filling: () => false, notes: false }
 
 /** The parameters of a signature's transformations of one kind (ISO 32000-1, 12.8.2). */
@@ -28,10 +26,7 @@ const transformations = (file: PdfFile, signature: PdfEntries | undefined, metho
       : []
   })
 
-/**
- * How much a certification allows: nothing (1), forms and signatures (2, also where it does not say), notes
- * too (3).
- */
+/** What a certification allows: nothing (1), forms and signatures (2, the default), notes too (3). */
 export const certifiedLevel = (file: PdfFile, signature: PdfEntries | undefined): number | undefined => {
   const levels = transformations(file, signature, "DocMDP").map(
     (parameters) => wholeNumber(resolve(file, parameters.get("P"))) ?? 2,
@@ -39,11 +34,11 @@ export const certifiedLevel = (file: PdfFile, signature: PdfEntries | undefined)
   return levels.length === 0 ? undefined : Math.min(...levels)
 }
 
-/** The signature that certifies a document, if one does. */
+/** The signature that certifies a document, if any. */
 export const certificationOf = (file: PdfFile): PdfEntries | undefined =>
   entriesOf(file, entriesOf(file, catalogOf(file).entries.get("Perms"))?.get("DocMDP"))
 
-/** Whether FieldMDP parameters lock the field: a name stands for what lies below it, too. */
+/** Whether FieldMDP parameters lock the field. A name includes the fields below it. */
 const locks = (file: PdfFile, parameters: PdfEntries, field: string): boolean => {
   const isNamed = itemsOf(file, parameters.get("Fields")).some((item) => {
     const named = resolve(file, item)
@@ -79,7 +74,7 @@ const levelOf = (file: PdfFile, lock: PdfEntries) => {
   return level === 1 || level === 2 || level === 3 ? level : undefined
 }
 
-/** Whether somebody signed a document so that nobody may sign it after them. */
+/** Whether a signer closed the document to all further signing. */
 export const isClosed = (file: PdfFile): boolean =>
   certifiedLevel(file, certificationOf(file)) === 1 ||
   [...signedFields(file)].some((field) => {
@@ -90,15 +85,15 @@ export const isClosed = (file: PdfFile): boolean =>
     )
   })
 
-/** Nobody said anything: further signatures, and nothing else. */
+/** The level of a document without certification: further signatures only. */
 const unsaid = 4
 
 const least = (levels: ReadonlyArray<number | undefined>) =>
   Math.min(...levels.filter((one) => one !== undefined), unsaid)
 
 /**
- * What a signature, the lock of its field and the certification of its document allow to change, all as they
- * were when it was made. The locks of earlier signatures take away from that and give nothing.
+ * The changes that a signature, the lock of its field and the certification of its document allow, all as
+ * they were when it was made. The locks of earlier signatures only reduce them.
  */
 export const permissionOf = (then: PdfFile, signature: PdfEntries): Permission => {
   const { own, others } = locksOf(then, signature)

@@ -16,7 +16,7 @@ import {
   word,
 } from "../pdf-value.ts"
 
-/** What a signature's properties show. */
+/** The properties that a signature shows. */
 export interface SignatureNote {
   readonly name: string
   readonly reason: string
@@ -24,7 +24,7 @@ export interface SignatureNote {
   readonly at: VietnamTime
 }
 
-/** A file with room for one more signature: everything is in place but the signature itself. */
+/** A file with room for one more signature: everything is in place but the signature. */
 export interface SignatureSpace {
   readonly bytes: Buffer
   /** The gap that the signature does not cover, from its `<` to behind its `>`. */
@@ -53,7 +53,7 @@ const signatureBody = (note: SignatureNote, size: number): string =>
 const extended = (entries: PdfEntries, changes: ReadonlyArray<readonly [string, PdfValue]>) =>
   dictionary([...entries, ...changes])
 
-/** An invisible field: its look on the page is the host's affair, put there before signing. */
+/** An invisible field. The host draws its appearance on the page before signing. */
 const field = (number: number, signature: number, page: PdfReference) =>
   dictionary([
     ["Type", name("Annot")],
@@ -66,16 +66,14 @@ const field = (number: number, signature: number, page: PdfReference) =>
     ["F", word(132)],
   ])
 
-/**
- * A document that an author or a signer closed ("no changes allowed", level 1) admits no further signature.
- */
+/** Refuses a document that an author or a signer closed ("no changes allowed", level 1). */
 const refuseWhatCannotBeSigned = (file: PdfFile) => {
   if (!beginsWithHeader(file.bytes)) throw new PdfProblem("bytes stand before its header")
   if (file.crossReference.trailer.has("Encrypt")) throw new PdfProblem("it is encrypted")
   if (isClosed(file)) throw new PdfProblem("its author certified it against any change")
 }
 
-/** The form with one more field, and the catalog when the form is part of it or new. */
+/** The form with one more field, and the catalog if the form is part of it or new. */
 const formWith = (file: PdfFile, added: PdfReference): AppendedObject => {
   const catalog = catalogOf(file)
   const former = catalog.entries.get("AcroForm")
@@ -114,7 +112,7 @@ export const makeRoom = (
   return { bytes, gap }
 }
 
-/** The bytes the signature covers: all but the gap. */
+/** The bytes that the signature covers: all but the gap. */
 export const covered = ({ bytes, gap }: SignatureSpace): ReadonlyArray<Buffer> => [
   bytes.subarray(0, gap.start),
   bytes.subarray(gap.end),
