@@ -20,16 +20,18 @@ import {
   waitMillis,
 } from "./circuit-state.ts"
 
-/** Whoever has just met with silence does not wait for an answer as long as for a packet. */
+/** After a silence, a question is not waited for as long as a packet. */
 const maxQuestionMillis = 30_000
 /**
- * An item that the axis does not take is tried again at least so often, lest it leave long after the axis is
- * back.
+ * An item that the axis does not take is tried at least this often, so that it does not leave long after the
+ * axis is back.
  */
 const maxOwnMillis = { urgent: 30_000, ordinary: 5 * 60_000 }
-/** That the axis answers is told again after this time: another process may have found it away, and died. */
+/**
+ * That the axis answers is reported again after this time: another process may have found it away, and died.
+ */
 const retellMillis = 60_000
-/** Only items that fail now are remembered, and of more than this many none. */
+/** Only items that fail now are remembered, up to this number. */
 const maxTried = 10_000
 
 const troubleOf = (error: TransportError): Trouble => ({
@@ -43,50 +45,55 @@ interface Tried {
   readonly since: number
   readonly at: number
   readonly count: number
-  /** The axis has taken others since: it fails by itself. */
+  /** The axis has taken other items since: the item itself fails. */
   readonly own: boolean
 }
 
-/** What follows for an item with which the axis was met in trouble. */
+/** What follows for an item that met trouble at the axis. */
 export type Meeting =
-  /** It has failed by itself: others were taken meanwhile. */
+  /** The item itself failed: others were taken meanwhile. */
   | { readonly _tag: "Counts" }
   /** It waits with all others until the axis is back. */
   | { readonly _tag: "WaitsForAxis"; readonly notBefore?: number }
-  /** It waits alone: the axis answers, and nobody knows yet whose fault it is. */
+  /** It waits alone: the axis answers, and it is not yet known what is at fault. */
   | { readonly _tag: "WaitsAlone"; readonly notBefore: number }
 
-/** What is known of the axis here, for the log. */
+/** What this process knows about the axis, for the log. */
 export type Finding =
   | { readonly _tag: "Away"; readonly since: number; readonly trouble: Trouble }
   | { readonly _tag: "Answers" }
 
 /**
- * The way to the axis as this process knows it; see ADR 0003. While the axis is away, work waits and uses no
- * attempts. Kept in memory: each process finds out for itself, and the first one tells the log.
+ * The connection to the axis as this process knows it; see ADR 0003. While the axis is away, work waits and
+ * uses no attempts. Kept in memory: each process finds out by itself, and the first one records it in the
+ * log.
  */
 export class AxisCircuit extends Context.Service<
   AxisCircuit,
   {
     /** What a worker does next. After `ask` it asks; after `try` it sends one item and then calls `leave`. */
     readonly turn: (takesOrdinary: boolean) => Effect.Effect<Turn>
-    /** Ends a turn, also one from which nothing was learned. */
+    /** Ends a turn, even one without a result. */
     readonly leave: Effect.Effect<void>
     /** Asks the axis whether it answers. */
     readonly ask: Effect.Effect<void, never, Transport>
-    /** Notes what somebody else's question to the axis came to. */
+    /** Records the result of a question that was asked elsewhere. */
     readonly noteQuestion: (error?: TransportError) => Effect.Effect<void>
-    /** Notes that the axis answered to an item that was sent, and whether it has it. */
+    /** Records that the axis answered about a sent item, and whether it took it. */
     readonly noteAnswer: (work: string, taken: boolean) => Effect.Effect<void>
-    /** Notes that it did not, and says what follows for the item. */
+    /** Records that it did not answer, and tells what follows for the item. */
     readonly meet: (
       work: Pick<LeasedWork, "id" | "lane">,
       error: TransportError,
     ) => Effect.Effect<Meeting, never, Transport | Settings>
-    /** How long nothing may be sent; none when something may, if only one item to try the axis with. */
+    /**
+     * How long nothing may be sent; none when something may, even if it is only one item to try the axis
+     * with.
+     */
     readonly waitMillis: (takesOrdinary: boolean) => Effect.Effect<Option.Option<number>>
     /**
-     * What the log has not been told from here, which is also what a process that died may have left in it.
+     * What this process has not yet recorded in the log, including what a process that died may have left
+     * there.
      */
     readonly news: Effect.Effect<Option.Option<Finding>>
     readonly told: (finding: Finding) => Effect.Effect<void>
@@ -107,7 +114,7 @@ export class AxisCircuit extends Context.Service<
       answeredAt = yield* Clock.currentTimeMillis
       circuit = heard(circuit, answeredAt)
     })
-    /** Asks the axis a question; if it is not answered in time, the trouble is what it was before. */
+    /** Asks the axis a question. If the answer does not come in time, the trouble stays as it was. */
     const ask = Effect.fnUntraced(function* (before: Trouble) {
       const { health } = yield* Transport
       const answer = yield* Effect.timeoutOption(Effect.result(health), maxQuestionMillis)
@@ -153,8 +160,8 @@ export class AxisCircuit extends Context.Service<
         const longest = urgent ? maxOwnMillis.urgent : maxOwnMillis.ordinary
         const delay = Math.min(retryDelayMillis(retry, count, yield* Random.next), longest)
         const { retryAfterMillis = 0 } = trouble
-        // Behind the next try, which is made with another item if there is one; an urgent item is tried every
-        // other time.
+        // After the next try, which uses another item if there is one; an urgent item is tried every other
+        // time.
         if (circuit._tag === "Open")
           return { _tag: "WaitsForAxis", notBefore: circuit.nextAt + (urgent ? 1 : delay) }
         return { _tag: "WaitsAlone", notBefore: now + Math.max(delay, retryAfterMillis) }

@@ -1,30 +1,30 @@
 import { Option } from "effect"
 
-/** What an axis that is away was last met with: an error's code and sentences. */
+/** The last error of an axis that is away: its code and sentences. */
 export interface Trouble {
   readonly problem: string
   readonly text: { readonly en: string; readonly vi: string }
-  /** For how long the axis asked to be left alone. */
+  /** How long the axis asked clients to wait. */
   readonly retryAfterMillis?: number
 }
 
 /** Work goes to the axis. */
 export interface Closed {
   readonly _tag: "Closed"
-  /** The work that the axis did not take, in a row, while it answered questions. */
+  /** The items in a row that the axis did not take while it answered questions. */
   readonly suspects: ReadonlySet<string>
 }
 
-/** Work waits, and the axis is tried from time to time, by one worker at a time. */
+/** Work waits, and one worker at a time tries the axis at intervals. */
 export interface Open {
   readonly _tag: "Open"
   readonly since: number
   readonly trouble: Trouble
-  /** Whether it answers questions although it takes no work: only work can then show that it is back. */
+  /** Whether it answers questions although it takes no work. Then only work can show that it is back. */
   readonly answers: boolean
-  /** Whether it did so at any time since it is away. */
+  /** Whether it did so at any time since it went away. */
   readonly onceAnswered: boolean
-  /** How often it was tried in vain. */
+  /** How many tries failed. */
   readonly tries: number
   readonly triedAt: number
   readonly nextAt: number
@@ -32,21 +32,21 @@ export interface Open {
   readonly beingTried: boolean
 }
 
-/** The way to one axis, as one process knows it. */
+/** The connection to one axis, as one process knows it. */
 export type Circuit = Closed | Open
 
 export const closed: Closed = { _tag: "Closed", suspects: new Set() }
 
-/** So many different items in a row are no longer the fault of one of them. */
+/** This many different items in a row are not at fault themselves. */
 const inARow = 2
 
 const firstTryMillis = 5_000
 /**
- * An axis that is silent is left alone for longer than one that answers: of the latter a single item may be
- * to blame.
+ * A silent axis is left alone for longer than one that answers: in the latter case a single item may be at
+ * fault.
  */
 const maxMillis = { silent: 5 * 60_000, answering: 30_000 }
-/** Longer than this nobody waits for an axis only because it asks for it. */
+/** The longest wait that an axis may ask for. */
 const maxAskedMillis = 3_600_000
 
 /** `spread` is a random number in [0, 1). */
@@ -79,11 +79,11 @@ const lose = (circuit: Circuit, answers: boolean, trouble: Trouble, now: number,
 
 export const isSilent = (circuit: Circuit): boolean => circuit._tag === "Open" && !circuit.answers
 
-/** The axis does not even answer a question. */
+/** The axis does not answer a question. */
 export const silent = (circuit: Circuit, trouble: Trouble, now: number, spread: number): Circuit =>
   lose(circuit, false, trouble, now, spread)
 
-/** The axis answered a question. It is back, unless it had answered questions before and taken no work. */
+/** The axis answered a question. It is back, unless it has answered questions before and taken no work. */
 export const heard = (circuit: Circuit, now: number): Circuit => {
   if (circuit._tag === "Closed") return circuit
   if (!circuit.onceAnswered) return closed
@@ -93,7 +93,8 @@ export const heard = (circuit: Circuit, now: number): Circuit => {
 }
 
 /**
- * The axis did not take an item, and answers questions: it may be the item, unless it is the second in a row.
+ * The axis answers questions but did not take an item: the item may be at fault, unless it is the second in a
+ * row.
  */
 export const untaken = (
   circuit: Circuit,
@@ -109,19 +110,20 @@ export const untaken = (
 
 /**
  * What a worker that looks for work does: send, wait, ask the axis a question, or try it with one item, of
- * any lane or of the ordinary ones first.
+ * any lane or first of the ordinary ones.
  */
 export type Turn = "send" | "wait" | "ask" | "try" | "try-ordinary"
 
-/** For so long a try with ordinary work is left to a worker that takes such. */
+/** How long a try with ordinary work is reserved for a worker that takes it. */
 const reservedMillis = 10_000
 
-/** Every other try: else urgent items that the axis never gets through would hold up all ordinary ones. */
+/**
+ * Every other try is ordinary: otherwise urgent items that the axis never takes would hold up all ordinary
+ * ones.
+ */
 const isOrdinarys = ({ answers, tries }: Open) => answers && tries % 2 === 1
 
-/**
- * From when on a worker may try. A clock that was set back does not make it wait for what it showed before.
- */
+/** When a worker may try next. A clock that was set back does not prolong the wait. */
 const mayTryAt = (circuit: Open, now: number, takesOrdinary: boolean): number => {
   if (now < circuit.triedAt) return now
   return isOrdinarys(circuit) && !takesOrdinary ? circuit.nextAt + reservedMillis : circuit.nextAt
@@ -134,7 +136,7 @@ export const turn = (circuit: Circuit, now: number, takesOrdinary = true): Turn 
   return isOrdinarys(circuit) && takesOrdinary ? "try-ordinary" : "try"
 }
 
-/** How long nothing may be sent; none when something may, if only one item. */
+/** How long nothing may be sent; none when something may, even if it is only one item. */
 export const waitMillis = (circuit: Circuit, now: number, takesOrdinary = true): Option.Option<number> => {
   const next = turn(circuit, now, takesOrdinary)
   if (circuit._tag === "Closed" || next === "try" || next === "try-ordinary") return Option.none()
@@ -142,6 +144,6 @@ export const waitMillis = (circuit: Circuit, now: number, takesOrdinary = true):
   return Option.some(Math.max(mayTryAt(circuit, now, takesOrdinary) - now, 0))
 }
 
-/** A worker begins to try the axis, or has ended without finding anything out. */
+/** A worker starts to try the axis, or has ended without a result. */
 export const setTried = (circuit: Circuit, beingTried: boolean): Circuit =>
   circuit._tag === "Open" ? { ...circuit, beingTried } : circuit

@@ -12,7 +12,7 @@ import { append } from "../stream/append.ts"
 import { decodeEvent } from "../stream/event-codec.ts"
 import { AxisCircuit, type Finding } from "./axis-circuit.ts"
 
-/** The absence of the axis as the log tells it, and where the stream of it stands. Each event tells all. */
+/** The absence of the axis in the log, and the state of its stream. Each event is complete. */
 export const loadAxis = Effect.fnUntraced(function* () {
   const storage = yield* Storage
   const { agency } = yield* Settings
@@ -41,7 +41,7 @@ const recordFinding = (finding: Finding) =>
     return events
   }).pipe(retryContended)
 
-/** For the operator, who has to do something only where the axis does not know us. */
+/** Logs the event for the operator, who must act only if the axis does not accept our credentials. */
 const logEvent = (event: AxisEvent) =>
   event._tag === "AxisBack"
     ? Effect.logInfo(`The axis, away since ${event.awaySince}, is back`)
@@ -49,7 +49,7 @@ const logEvent = (event: AxisEvent) =>
       ? Effect.logError(`Nothing is sent since ${event.since}: ${event.text.en}`)
       : Effect.logWarning(`What is to be sent waits since ${event.since}: ${event.text.en}`)
 
-/** Records that the axis is away, or back, where the log does not say so yet. */
+/** Records that the axis is away or back, unless the log already has it. */
 export const tellAxis = Effect.gen(function* () {
   const circuit = yield* AxisCircuit
   const news = yield* circuit.news

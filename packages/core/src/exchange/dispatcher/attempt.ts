@@ -17,26 +17,24 @@ import { now } from "../ground/runtime.ts"
 import { Settings } from "../ground/settings.ts"
 
 /**
- * What ended an attempt to send. A file that is gone from the store counts, so that it is seen; so does a
- * store that cannot give it just now, which passes.
+ * The error that ended an attempt to send. It includes a file that is gone from the store, so that this is
+ * seen, and a store that cannot give it now, which passes.
  */
 export type SendProblem = TransportError | StorageError | PacketError
 
-/** What follows a failed attempt: when to try again, or that a person must look. */
+/** What follows a failed attempt: a retry, or a person who must look. */
 export interface Verdict {
   readonly attempt: number
   readonly problem: string
   readonly text: Reason
   readonly indeterminate: boolean
-  /** Absent: no further attempt is made by itself. */
+  /** Absent: nothing retries it automatically. */
   readonly retryAt?: VietnamTime
-  /** It was no fault of the item: it waits, for the axis or alone until it is known whose fault it was. */
+  /** The item is not at fault: it waits for the axis, or alone until it is known what is at fault. */
   readonly waits?: "for-axis" | "alone"
 }
 
-/**
- * The axis said no to this very packet, or there is none to be made: sending it again unchanged cannot help.
- */
+/** The axis rejected this very packet, or none can be made: sending it again unchanged cannot help. */
 const isFinal = (problem: SendProblem) => {
   switch (problem._tag) {
     case "TransportError":
@@ -48,7 +46,7 @@ const isFinal = (problem: SendProblem) => {
   }
 }
 
-/** What an item waits for that the axis did not answer, where it is not its own fault. */
+/** What an item waits for after an error that may not be its own fault. */
 const waitFor = Effect.fnUntraced(function* (work: LeasedWork, problem: SendProblem) {
   if (problem._tag !== "TransportError" || !isOfAxis(problem)) return undefined
   const circuit = yield* AxisCircuit
@@ -59,7 +57,7 @@ const waitFor = Effect.fnUntraced(function* (work: LeasedWork, problem: SendProb
     case "WaitsAlone":
       return { waits: "alone", retryAt: vietnamTime(meeting.notBefore) } as const
     case "WaitsForAxis":
-      // It keeps its place in the queue: the circuit holds it up, and not its time.
+      // It keeps its place in the queue: the circuit holds it back, not its due time.
       return {
         waits: "for-axis",
         retryAt: meeting.notBefore === undefined ? work.dueAt : vietnamTime(meeting.notBefore),
@@ -83,7 +81,7 @@ export const judge = Effect.fnUntraced(function* (work: LeasedWork, problem: Sen
   return { ...verdict, retryAt: vietnamTime(epochMillis(yield* now) + delay) }
 })
 
-/** Hands a packet to the axis. Whatever it answers shows that it is there. */
+/** Submits a packet to the axis. Any answer shows that the axis is there. */
 export const submitFor = Effect.fnUntraced(function* ({ id }: LeasedWork, submission: Submission) {
   const { submit } = yield* Transport
   const circuit = yield* AxisCircuit
@@ -98,8 +96,8 @@ export const submitFor = Effect.fnUntraced(function* ({ id }: LeasedWork, submis
 })
 
 /**
- * Whether there was an earlier attempt, if only one of a worker that died. Starting work again counts its
- * attempts from nought, as does waiting for the axis, but not without a notice or a note.
+ * Whether there was an earlier attempt, perhaps by a worker that died. Restarting work resets its attempts,
+ * and so does waiting for the axis, but both leave a notice or a note.
  */
 export const wasAttempted = Effect.fnUntraced(function* ({ id, attempt, note }: LeasedWork) {
   if (attempt > 1 || note !== undefined) return true
@@ -108,8 +106,8 @@ export const wasAttempted = Effect.fnUntraced(function* ({ id, attempt, note }: 
 })
 
 /**
- * How the work item ends. One that waits has used no attempt: parked and requeued at once, its count begins
- * anew.
+ * How the work item ends. Waiting uses no attempt: the item is parked and requeued at once, which resets its
+ * count.
  */
 export const settled = (
   { id, lease }: LeasedWork,
@@ -117,7 +115,7 @@ export const settled = (
 ): Pick<NonNullable<Commit["work"]>, "settle" | "requeue"> => {
   if (verdict === undefined) return { settle: [{ id, lease, outcome: { _tag: "Done" } }] }
   const { problem, text, retryAt, waits } = verdict
-  // An axis may have answered with anything.
+  // The axis' answer may contain anything.
   const note = storableText(`${problem}: ${text.vi}`)
   if (retryAt === undefined) return { settle: [{ id, lease, outcome: { _tag: "Parked", note } }] }
   return waits === undefined

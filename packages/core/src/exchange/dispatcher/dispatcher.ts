@@ -19,7 +19,7 @@ import { performers } from "./performers.ts"
 
 export const defaultCapacity: DispatcherCapacity = { urgent: 1, ordinary: 2 }
 
-/** How long a worker sleeps at the most before it looks by itself. */
+/** The longest time a worker sleeps before it checks for work. */
 const maxSleepMillis = 5_000
 
 const perform = Effect.fnUntraced(function* (work: LeasedWork) {
@@ -28,7 +28,7 @@ const perform = Effect.fnUntraced(function* (work: LeasedWork) {
     : yield* parkBroken(work, unknownKind(work.kind))
 })
 
-/** The store itself does not answer: nothing is wrong with the work, and it is taken up again. */
+/** The store does not answer: the work is fine, and is taken up again. */
 const isPassing = (cause: Cause.Cause<unknown>) =>
   Cause.hasInterrupts(cause) ||
   cause.reasons.some(
@@ -64,7 +64,7 @@ const lease = Effect.fnUntraced(function* (lanes: ReadonlyArray<QueueLane>, work
 
 const takesOrdinary = (lanes: ReadonlyArray<QueueLane>) => ordinaryLanes.every((lane) => lanes.includes(lane))
 
-/** Takes one item of these lanes and carries it out; `false` when there was none. */
+/** Takes one item of these lanes and does it; `false` when there was none. */
 export const workOnce = (
   lanes: ReadonlyArray<QueueLane>,
   worker: Worker,
@@ -91,11 +91,11 @@ export const workOnce = (
       yield* Effect.ensuring(circuit.ask, circuit.leave)
       return yield* workOnce(lanes, worker)
     }
-    // An axis that is away holds up nothing that is done in the house.
+    // An axis that is away does not delay work without it.
     return lanes.includes(houseLane) && (yield* lease([houseLane], worker))
   })
 
-/** How long nothing of these lanes can be done: what is to be sent waits for its time, and for the axis. */
+/** How long nothing in these lanes can be done: work waits until it is due, and for the axis. */
 const idleMillis = Effect.fnUntraced(function* (lanes: ReadonlyArray<QueueLane>) {
   const storage = yield* Storage
   const circuit = yield* AxisCircuit
@@ -115,7 +115,7 @@ const sleepUntilWork = Effect.fnUntraced(function* (
 
 const allLanes: ReadonlyArray<QueueLane> = [...urgentLanes, ...ordinaryLanes, houseLane]
 
-/** Does something for ever: a failure is logged and does not end it. */
+/** Repeats an effect; a failure is logged and does not end it. */
 const again = <A, E, R>(turn: Effect.Effect<A, E, R>): Effect.Effect<never, never, R> =>
   turn.pipe(
     Effect.catchCause((cause) =>
@@ -129,7 +129,7 @@ const again = <A, E, R>(turn: Effect.Effect<A, E, R>): Effect.Effect<never, neve
     Effect.forever,
   )
 
-/** One worker: carries out what is due and sleeps until there is more. */
+/** One worker: does what is due and sleeps until there is more. */
 const loop = Effect.fnUntraced(function* (lanes: ReadonlyArray<QueueLane>) {
   const storage = yield* Storage
   const worker = yield* newWorker
@@ -144,8 +144,8 @@ const loop = Effect.fnUntraced(function* (lanes: ReadonlyArray<QueueLane>) {
 })
 
 /**
- * Sends what is queued until it is interrupted. Some workers take urgent lanes only, so that a morning of
- * ordinary documents cannot delay an urgent one; the others take everything, fastest lane first.
+ * Sends queued work until interrupted. Some workers take urgent lanes only, so that a morning of ordinary
+ * documents cannot delay an urgent one; the others take everything, fastest lane first.
  */
 export const runDispatcher = (capacity: DispatcherCapacity = defaultCapacity) =>
   Effect.all(
@@ -157,7 +157,7 @@ export const runDispatcher = (capacity: DispatcherCapacity = defaultCapacity) =>
     { concurrency: "unbounded", discard: true },
   )
 
-/** Carries out everything that is due now, fastest lane first, and answers with how much that was. */
+/** Does everything that is due now, fastest lane first, and gives the number of items. */
 export const drainWork = Effect.fn("Dispatcher.drainWork")(function* () {
   const worker = yield* newWorker
   let done = 0

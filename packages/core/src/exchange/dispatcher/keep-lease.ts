@@ -12,19 +12,19 @@ import { newId, now } from "../ground/runtime.ts"
 /** Longer than any transport waits for an answer, so that a living worker never loses its lease. */
 const leaseMillis = 5 * 60_000
 
-/** The waits for a store that is away: from the first on they double, up to the longest. */
+/** The first wait for a store that is away. Waits double up to the longest. */
 const firstWaitMillis = 200
 const maxWaitMillis = 5_000
 
 const waitAfter = (tries: number) => Math.min(firstWaitMillis * 2 ** Math.min(tries, 30), maxWaitMillis)
 
-/** Work that a worker has, and until when nobody else takes it. */
+/** Work that a worker holds, and until when no other takes it. */
 export interface HeldWork {
   readonly work: LeasedWork
   readonly until: VietnamTime
 }
 
-/** Somebody who carries out one item at a time. */
+/** Performs one item at a time. */
 export interface Worker {
   /** Takes one item of these lanes, if one is due. */
   readonly take: (
@@ -32,7 +32,7 @@ export interface Worker {
   ) => Effect.Effect<Option.Option<HeldWork>, StorageError, Storage>
 }
 
-/** Gives back what stands under a worker's name although it has no work: the answer to its lease was lost. */
+/** Releases work leased under an idle worker's name, when the answer to its lease was lost. */
 const giveBackOrphans = Effect.fnUntraced(function* (worker: string) {
   const storage = yield* Storage
   const dueAt = yield* now
@@ -42,7 +42,7 @@ const giveBackOrphans = Effect.fnUntraced(function* (worker: string) {
   if (release.length > 0) yield* record(system, { appends: [], work: { release } })
 })
 
-/** A new worker. */
+/** Makes a worker. */
 export const newWorker: Effect.Effect<Worker> = Effect.map(newId, (worker) => {
   let mayHaveOrphans = false
   const take = Effect.fnUntraced(function* (lanes: ReadonlyArray<QueueLane>) {
@@ -59,9 +59,8 @@ export const newWorker: Effect.Effect<Worker> = Effect.map(newId, (worker) => {
 })
 
 /**
- * Gives work back that was cut short, so that nobody has to wait for the lease to run out. It counts as an
- * attempt: whoever takes it next asks the axis first. Where it is settled, or somebody else has it, there is
- * nothing to give.
+ * Releases work that was interrupted, so that it need not wait for the lease to expire. It counts as an
+ * attempt: the next worker asks the axis first. If it is settled or another worker has it, this does nothing.
  */
 const giveBack = ({ id, lease }: LeasedWork, note: string) =>
   Effect.gen(function* () {
@@ -79,22 +78,22 @@ const giveBack = ({ id, lease }: LeasedWork, note: string) =>
 
 const isAway = ({ reason }: StorageError) => reason === "unavailable"
 
-/** How far a worker has come with what it holds. */
+/** How far a worker has come with its work. */
 interface Progress {
-  /** The axis has answered: what it said is in hand. */
+  /** The axis has answered, and the worker has its answer. */
   isAnswered: boolean
-  /** The worker has to stop: nothing is waited for any more, and each call is made once. */
+  /** The worker has to stop: it no longer waits, and makes each call once. */
   readonly stopping: Deferred.Deferred<void>
 }
 
-/** The store as a worker uses it: while it is away, the worker waits with what it has in hand. */
+/** The store as a worker uses it: while the store is away, the worker waits with its results. */
 const patientStore = (
   storage: Storage["Service"],
   { work: { id }, until }: HeldWork,
   progress: Progress,
 ): Storage["Service"] => {
   const patient = <A>(call: Effect.Effect<A, StorageError>): Effect.Effect<A, StorageError> => {
-    // Nothing is begun under a lease that has run out: somebody else may be at it.
+    // Starts nothing under an expired lease: another worker may be doing it.
     const unlessTooLate = (answer: A) =>
       Effect.flatMap(now, (at) =>
         progress.isAnswered || epochMillis(at) < epochMillis(until)
@@ -135,17 +134,17 @@ const patientStore = (
 }
 
 /**
- * Carries out work and sees to its lease. An answer of the axis is not thrown away while the store is away:
- * the worker keeps it, however long, and records it when the store is back, even after its lease as long as
- * nobody else has the work; then it is theirs, and what this one knows is dropped. A worker that has to stop
- * tries once more to record what it knows. What was not begun in time, or is cut short, is given back.
+ * Performs work and keeps its lease. The axis' answer is kept while the store is away, however long, and
+ * recorded when the store is back, even after the lease expires, as long as no other worker has the work. If
+ * another has it, this worker's answer is dropped. A worker that has to stop tries once more to record what
+ * it knows. Work that did not start in time, or is interrupted, is released.
  */
 export const holding = <A, E, R>(held: HeldWork, perform: Effect.Effect<A, E | StorageError, R>) =>
   Effect.gen(function* () {
     const storage = yield* Storage
     const transport = yield* Transport
     const progress: Progress = { isAnswered: false, stopping: yield* Deferred.make<void>() }
-    /** Of a packet only the end of its own submission counts, or that the axis has it already. */
+    /** For a packet only the end of its own submission counts, or that the axis already has it. */
     const noted = <B, F>(call: Effect.Effect<B, F>, isEnd: (exit: Exit.Exit<B, F>) => boolean) =>
       Effect.suspend(() => {
         progress.isAnswered = false

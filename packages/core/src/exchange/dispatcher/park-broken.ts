@@ -9,7 +9,7 @@ import { headOf } from "../ground/head-of.ts"
 import { record } from "../ground/record.ts"
 import { note } from "../stream/append.ts"
 
-/** Why work cannot even be attempted: a code, and what it says. */
+/** Why work cannot even be attempted: a code and its sentences. */
 export interface Broken {
   readonly problem: string
   readonly text: Reason
@@ -24,7 +24,7 @@ export const unknownKind = (kind: string): Broken => ({
   },
 })
 
-/** Attempts that never got as far as an answer, as of a process that dies of this very packet. */
+/** Attempts that never reached an answer, for example because this very packet ends the process. */
 export const endless: Broken = {
   problem: "work-endless",
   text: {
@@ -34,8 +34,8 @@ export const endless: Broken = {
 }
 
 /**
- * What a cause says: an error's own sentence, or of what is none of ours its first line; the rest is for the
- * log.
+ * The code and sentences of a cause: an error's own, or the first line of an unknown error; the rest is for
+ * the log.
  */
 export const brokenBy = (cause: Cause.Cause<unknown>): Broken => {
   const error = Cause.squash(cause)
@@ -51,9 +51,8 @@ export const brokenBy = (cause: Cause.Cause<unknown>): Broken => {
 }
 
 /**
- * Parks work that cannot even be attempted (an event nobody can read, a payload of another release, a
- * defect), with an event: without one it would be leased again and again and nobody would know.
- * `work.requeue` starts it again.
+ * Parks work that cannot even be attempted (an unreadable event, a payload of another release, a defect),
+ * with an event: without one it would be leased again and again unnoticed. `work.requeue` restarts it.
  */
 export const parkBroken = ({ id, lease, kind, attempt }: LeasedWork, { problem, text }: Broken) => {
   const parked = { _tag: "WorkParked", kind, attempt, problem, text } as const

@@ -29,17 +29,17 @@ interface Reached {
 }
 
 interface Circumstances {
-  /** There was an earlier attempt, if only one of a worker that died. */
+  /** There was an earlier attempt, perhaps by a worker that died. */
   readonly mayHaveLeft: boolean
-  /** Who is still to get it: of the packet's recipients those that nobody has taken it back from. */
+  /** The packet's recipients from whom the document was not taken back. */
   readonly staying: ReadonlyArray<string>
   readonly lines: ReadonlyArray<DispatchLine>
 }
 
 /**
- * Gets the packet to the axis exactly once as far as anybody can know. After any earlier attempt the axis is
- * asked before it is sent again; a duplicate answered to our own retry is success (promise 3). Answers whom
- * it has reached: nobody, where it was taken back from all of them and has not left.
+ * Sends the packet exactly once, as far as this can be known. After any earlier attempt the axis is asked
+ * before it is sent again; `duplicate` for our own retry is success (promise 3). Gives the recipients that it
+ * reached: none, if it was taken back from all of them before it left.
  */
 const deliver = Effect.fnUntraced(function* (
   work: LeasedWork,
@@ -48,12 +48,12 @@ const deliver = Effect.fnUntraced(function* (
 ) {
   const transport = yield* Transport
   const { agency } = yield* Settings
-  // Of an update the axis could only tell that it has the document; who gets it twice knows that it is the
-  // same.
+  // For an update the axis could only tell that it has the document; a recipient that gets it twice
+  // recognises it.
   if (mayHaveLeft && payload.update === undefined) {
     const { wireId, code, subject } = payload
-    // First whether all of them have it: then also those whom it was taken back from meanwhile are asked for
-    // it.
+    // First asks whether all of them have it: then those from whom it was taken back meanwhile are asked to
+    // return it.
     for (const to of staying.length === payload.to.length ? [staying] : [payload.to, staying]) {
       const found =
         to.length > 0 ? yield* transport.findSent({ documentId: wireId, code, subject, to }) : Option.none()
@@ -65,7 +65,7 @@ const deliver = Effect.fnUntraced(function* (
   const known = yield* submitFor(work, { kind: "document", from: agency.code, to: staying, bytes }).pipe(
     Effect.map((taken): Known => ({ knownBy: "answer", ...taken })),
     Effect.catchIf(
-      // To a first attempt it is no success but a clash: something else has this identifier, and ours has not
+      // For a first attempt `duplicate` is a clash: another packet has this identifier, and ours has not
       // left.
       (error) => error.reason === "duplicate" && mayHaveLeft,
       () => Effect.succeed<Known>({ knownBy: "duplicate" }),
@@ -75,7 +75,7 @@ const deliver = Effect.fnUntraced(function* (
 })
 
 /**
- * Whether a recipient is to get the document by this packet; one that was removed and added again gets it by
+ * Whether a recipient gets the document by this packet. One that was removed and added again gets it by
  * another.
  */
 const isBy = ({ update }: DocumentWork, delivery: Delivery | undefined) => delivery?.update === update
@@ -83,7 +83,7 @@ const isBy = ({ update }: DocumentWork, delivery: Delivery | undefined) => deliv
 const deliveriesOf = ({ document, to }: DocumentWork) =>
   Effect.forEach(to, (recipient) => Effect.map(loadDelivery(document, recipient), ({ state }) => state))
 
-/** Records how it went with each recipient of the packet, and how the work ends, in one commit. */
+/** Records the result for each recipient of the packet, and the end of the work, in one commit. */
 const recordForAll = (
   payload: DocumentWork,
   commandFor: (recipient: string, isByThis: boolean) => DeliveryCommand | undefined,
@@ -101,14 +101,14 @@ const recordForAll = (
     ),
   )
 
-/** Sends a document packet and records what came of it. */
+/** Sends a document packet and records the result. */
 export const performDocument = Effect.fn("Dispatcher.sendDocument")(function* (
   work: LeasedWork,
   payload: DocumentWork,
 ) {
   const { state } = yield* requireOutgoing(payload.document)
   const deliveries = yield* deliveriesOf(payload)
-  // Every recipient has reported on it meanwhile: there is nothing left to send or to find out.
+  // Every recipient has reported meanwhile: there is nothing left to send or to find out.
   if (deliveries.every((delivery) => delivery?.submitted !== undefined || !isBy(payload, delivery)))
     return yield* record(system, { appends: [], work: settled(work) })
   const staying = payload.to.filter((_, index) => {
@@ -123,7 +123,7 @@ export const performDocument = Effect.fn("Dispatcher.sendDocument")(function* (
   )
   if (outcome._tag === "Success") {
     const reached = outcome.success
-    // That of the dispatch is on record with the document.
+    // The dispatch's own packet is recorded with the document.
     const packet = payload.update === undefined ? {} : { packet: payload.packet }
     return yield* recordForAll(
       payload,

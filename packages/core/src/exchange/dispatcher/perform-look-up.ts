@@ -17,23 +17,24 @@ import { afterSilence, type LookUpWork, lookUp, nextLookUp } from "../outbox/loo
 import { daysSent, findInList, type Says } from "../unheard/find-in-list.ts"
 import { SentLists } from "../unheard/sent-lists.ts"
 
-/** Every day's list in one; nothing where the axis has none. */
+/** Joins the lists of all days; nothing if the axis has none. */
 const joined = (lists: ReadonlyArray<Option.Option<SentList>>): Option.Option<SentList> =>
   Option.map(Option.all(lists), (all) => ({
     entries: all.flatMap(({ entries }) => entries),
     complete: all.every(({ complete }) => complete),
   }))
 
-/** So often in a row an axis may answer otherwise than with a list before it is taken to have none for us. */
+/**
+ * How often in a row an axis may answer with something other than a list before it counts as having none for
+ * us.
+ */
 const maxOddAnswers = 6
 
-/**
- * An axis that is away may answer later, for however long it is away; one that answers oddly, for a while.
- */
+/** An axis that is away may answer later, however long it is away; one with odd answers only for a while. */
 const mayAnswerLater = (error: TransportError, unanswered: number) =>
   (isOfAxis(error) && error.reason !== "malformed-answer") || unanswered < maxOddAnswers
 
-/** Asks for what the list says of deliveries that nobody has reported on. */
+/** Asks what the list says about deliveries without a report. */
 const askFor = Effect.fnUntraced(function* (deliveries: ReadonlyArray<Delivery>, unanswered: number) {
   const lists = yield* SentLists
   const days = [...new Set(deliveries.flatMap(daysSent).map(dateOf))]
@@ -48,8 +49,7 @@ const askFor = Effect.fnUntraced(function* (deliveries: ReadonlyArray<Delivery>,
 
 /**
  * Looks in the axis' sent list for a document that nobody has reported on in time, records what it says for
- * each recipient, and comes back after a longer while until all have reported or there is nothing more to be
- * expected.
+ * each recipient, and repeats at growing intervals until all have reported or nothing more can be expected.
  */
 export const performLookUp = Effect.fn("Dispatcher.performLookUp")(function* (
   work: LeasedWork,
@@ -76,7 +76,7 @@ export const performLookUp = Effect.fn("Dispatcher.performLookUp")(function* (
       Effect.gen(function* () {
         // Done and added anew: waiting for an axis that is away uses no attempts.
         const again = lookUp({ ...payload, unanswered: unanswered + 1 }, afterSilence(unanswered, at))
-        // One call in vain is nothing to be told of; what the axis has said before stays.
+        // A single failed call is not reported; the axis' earlier answer stays.
         const silent = unanswered === 0 ? [] : yield* loadUnheard
         const changes = yield* Effect.forEach(
           silent.filter(({ state }) => state.unheard?.finding === undefined),

@@ -19,11 +19,11 @@ import { justAfter } from "../outbox/watch-work.ts"
 import { addressedPacket } from "../packet/addressed-packet.ts"
 import { judge, settled, submitFor } from "./attempt.ts"
 
-/** Whether a recipient is still to get it once more: it was asked for, and nothing was heard meanwhile. */
+/** Whether a recipient still needs it again: it was requested, and no report came meanwhile. */
 const isWanted = (delivery: Delivery | undefined): boolean =>
   delivery !== undefined && isUnheard(delivery) && (delivery.unheard?.resend?.state ?? "sent") !== "sent"
 
-/** Records how it went with some recipients, and how the work ends, in one commit. */
+/** Records the result for some recipients, and the end of the work, in one commit. */
 const recordFor = (
   { document }: ResendWork,
   to: ReadonlyArray<string>,
@@ -41,9 +41,9 @@ const recordFor = (
   )
 
 /**
- * Sends a packet once more to those who have not reported on it. The axis is not asked first, since what it
- * has may be the sending that got lost; that it has the packet already is an answer like any other. From then
- * on the document is looked for anew.
+ * Sends a packet again to the recipients that have not reported on it. The axis is not asked first, since it
+ * may have the sending that was lost; `duplicate` is an answer like any other. After that the document is
+ * looked for anew.
  */
 export const performResend = Effect.fn("Dispatcher.performResend")(function* (
   work: LeasedWork,

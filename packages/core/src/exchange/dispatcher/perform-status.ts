@@ -10,7 +10,7 @@ import { submitFor } from "./attempt.ts"
 import { sendNotice } from "./send-notice.ts"
 
 /**
- * Sends a status packet. Repeating one is harmless, since receivers join reports, so the axis is not asked
+ * Sends a status packet. Repeating one is harmless, since receivers merge reports, so the axis is not asked
  * first.
  */
 export const performStatus = Effect.fn("Dispatcher.sendStatus")(function* (

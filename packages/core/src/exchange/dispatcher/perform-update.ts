@@ -14,9 +14,9 @@ import { settled, submitFor, wasAttempted } from "./attempt.ts"
 import { sendNotice } from "./send-notice.ts"
 
 /**
- * Sends the packet of an update to those who have the document. It is a question, as status 13 is: receivers
- * know one that comes again, so the axis, which could only tell of the document itself, is not asked first.
- * Whom the document was taken back from meanwhile is not asked any more.
+ * Sends the packet of an update to recipients that have the document. It is a question, like status 13:
+ * receivers recognise a repeated one, so the axis, which could only tell about the document itself, is not
+ * asked first. Recipients from whom the document was taken back meanwhile are not asked any more.
  */
 export const performUpdate = Effect.fn("Dispatcher.sendUpdate")(function* (
   work: LeasedWork,

@@ -10,9 +10,9 @@ import { dutiesOf } from "../duty/duties-of.ts"
 import { justAfter, type WatchWork } from "../outbox/watch-work.ts"
 
 /**
- * Looks after duties of one document whose bound has passed: records what was missed and goes on to the next
- * bound, until none is left. A sending of which nothing was heard is looked for from then on. Terms are
- * reckoned anew each time, so that days off announced meanwhile count.
+ * Checks the duties of one document whose bound has passed: records what was missed and moves to the next
+ * bound, until none is left. A sending without a report is looked for from then on. Terms are calculated anew
+ * each time, so that days off announced meanwhile count.
  */
 export const performWatch = Effect.fn("Dispatcher.performWatch")(function* (
   work: LeasedWork,
@@ -30,7 +30,7 @@ export const performWatch = Effect.fn("Dispatcher.performWatch")(function* (
       return {
         changes: [],
         appends: yield* dutyAppends(about, duties, at),
-        // Done and added anew, not put off: a watch over months is no work that keeps failing.
+        // Done and added anew, not postponed: a watch over months is not work that keeps failing.
         work: { settle: [{ id, lease, outcome: { _tag: "Done" } }], add: [...again, ...lookUps] },
       }
     }),

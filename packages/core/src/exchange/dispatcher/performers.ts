@@ -8,7 +8,7 @@ import { performStatus } from "./perform-status.ts"
 import { performUpdate } from "./perform-update.ts"
 import { performWatch } from "./perform-watch.ts"
 
-/** Reads what an item carries, and does it. */
+/** Decodes what an item carries, and performs it. */
 const reading =
   <Payload, E, R>(
     { payloadOf }: { readonly payloadOf: (work: LeasedWork) => Effect.Effect<Payload> },
@@ -17,7 +17,7 @@ const reading =
   (work: LeasedWork) =>
     Effect.flatMap(payloadOf(work), (payload) => perform(work, payload))
 
-/** How each kind of work in the outbox is done. A kind without a line does not compile. */
+/** How each kind of work in the outbox is performed. A kind without a line does not compile. */
 export const performers = {
   document: reading(outbox.document, performDocument),
   status: reading(outbox.status, performStatus),

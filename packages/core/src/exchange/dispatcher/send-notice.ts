@@ -9,7 +9,7 @@ import type { Appended } from "../ground/record.ts"
 import { note } from "../stream/append.ts"
 import { judge, type SendProblem, settled } from "./attempt.ts"
 
-/** What is sent to whom, as its events name it. */
+/** What is sent and its recipient, as its events name them. */
 interface Notice {
   readonly status: string
   readonly to: ReadonlyArray<string>
@@ -19,9 +19,9 @@ interface Notice {
 const none: ReadonlyArray<Appended> = []
 
 /**
- * Sends what is seen under its own work, and records what came of it: an event when it was sent, or had to be
- * given up. `isSent` tells of which errors it is known that the axis has it already; `duties` is recorded
- * with the sending.
+ * Sends something that is shown under its own work, and records the result: an event when it was sent or had
+ * to be given up. `isSent` tells which errors mean that the axis already has it; `duties` are recorded with
+ * the sending.
  */
 export const sendNotice = Effect.fnUntraced(function* <R, R2 = never, E2 = never>(
   work: LeasedWork,

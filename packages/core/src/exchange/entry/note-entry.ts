@@ -12,7 +12,7 @@ import { findElectronic, type PaperName } from "../paper/find-electronic.ts"
 import { findPaper } from "../paper/paper-stream.ts"
 import { note } from "../stream/append.ts"
 
-/** What a registrar states of an entry: `EntryNote` with its day as `2019-06-24`. */
+/** What a registrar states about an entry: `EntryNote` with its day as `2019-06-24`. */
 export interface EntryNoteRequest extends Omit<EntryNote, "handedOn"> {
   readonly handedOn?: string
 }
@@ -20,7 +20,8 @@ export interface EntryNoteRequest extends Omit<EntryNote, "handedOn"> {
 const decodeNote = decodeStated(EntryNote, "note")
 
 /**
- * The stream of paper that came alone and is in a register; of what came electronically too, that document's.
+ * The stream of registered paper that came alone; if the document also came electronically, the document's
+ * stream.
  */
 const entryOfPaper = Effect.fnUntraced(function* (of: PaperName) {
   const found = yield* findElectronic(of)
@@ -29,7 +30,7 @@ const entryOfPaper = Effect.fnUntraced(function* (of: PaperName) {
   return state?.registered ? stream : yield* deny("not-registered")
 })
 
-/** The stream of a document that is in a register. */
+/** The stream of a registered document. */
 const entryOf = Effect.fnUntraced(function* (document: string) {
   const outgoing = yield* loadOutgoing(document)
   if (outgoing.state) return outgoing.state.numbered ? outgoing.stream : yield* deny("not-numbered")
@@ -39,8 +40,8 @@ const entryOf = Effect.fnUntraced(function* (document: string) {
 })
 
 /**
- * States what only the registry knows of an entry (ghi bổ sung vào sổ), by its document or by what stands on
- * its paper: each column that is given takes the place of what was stated of it before.
+ * Sets columns that only the registry knows (ghi bổ sung vào sổ) on an entry, by its document or by the
+ * details on its paper. Each given column replaces its earlier value.
  */
 export const noteEntry = Effect.fn("Exchange.noteEntry")(function* (
   of: string | PaperName,

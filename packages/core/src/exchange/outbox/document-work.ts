@@ -2,7 +2,7 @@ import { Schema } from "effect"
 import { Digest } from "../../vocabulary/file.ts"
 import { workKind } from "./work-kind.ts"
 
-/** One dispatch or update has one packet to send: its work can always be found again. */
+/** One dispatch or update has one packet to send, so its work has a fixed id. */
 export const documentWorkId = (document: string, update?: number) =>
   update === undefined ? `document/${document}` : `document/${document}/update/${update}`
 
@@ -16,7 +16,7 @@ export const documentWork = workKind({
     code: Schema.String,
     subject: Schema.String,
     to: Schema.Array(Schema.String),
-    /** The number of the update whose packet this is; absent for the packet of the dispatch. */
+    /** The number of the packet's update; absent for the packet of the dispatch. */
     update: Schema.optionalKey(Schema.Int),
   }),
   retry: "attempts",

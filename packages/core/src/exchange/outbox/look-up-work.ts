@@ -14,13 +14,13 @@ export const lookUpWork = workKind({
   does: "Looks in the axis' sent list for a document that nobody has reported on.",
   carries: Schema.Struct({
     document: Schema.String,
-    /** The number of the update that brought its recipients in; absent for the dispatch. */
+    /** The number of the update that added its recipients; absent for the dispatch. */
     update: Schema.optionalKey(Schema.Int),
-    /** How often it had been sent anew when this began: what is sent anew once more is looked for anew. */
+    /** How often it had been sent again when this began: each sending is looked for anew. */
     resent: Schema.Int,
-    /** How often the list has answered since it was last sent. */
+    /** How often the list has answered since the last sending. */
     answered: Schema.Int,
-    /** How often in a row the axis has not. */
+    /** How often in a row the axis has not answered. */
     unanswered: Schema.Int,
   }),
   retry: "anew",
@@ -30,28 +30,29 @@ export const lookUpWork = workKind({
 
 export type LookUpWork = typeof lookUpWork.carries.Type
 
-/** Which sending is looked for. */
+/** The sending that is looked for. */
 export type LookedFor = Pick<LookUpWork, "document" | "update" | "resent">
 
-/** One sending is looked for by one piece of work: it can always be found again. */
+/** One work item looks for a sending, so it has a fixed id. */
 export const lookUpWorkId = ({ document, update, resent }: LookedFor) =>
   `look-up/${document}${update === undefined ? "" : `/update/${update}`}${resent === 0 ? "" : `/resend/${resent}`}`
 
-/** It sends nothing, and waits for its own time where the axis is away. */
+/** It sends nothing, and keeps its own due time while the axis is away. */
 export const lookUp = (payload: LookUpWork, dueAt: VietnamTime): NewWork =>
   lookUpWork.item(lookUpWorkId(payload), payload, { lane: houseLane, dueAt })
 
 /**
- * So often the list is asked for one sending: an ordinary document is looked for over some 31 working days.
+ * How often the list is asked about one sending: an ordinary document is looked for over some 31 working
+ * days.
  */
 const maxAnswers = { ordinary: 6, urgent: 8 }
 
-/** Whoever has had so many answers asks once more, for the last time. */
+/** The count of answers before the last look. */
 export const lastLook = (lane: Lane): number =>
   (urgentLanes.includes(lane) ? maxAnswers.urgent : maxAnswers.ordinary) - 1
 
 /**
- * When to ask again, each time after twice as long: after 1, 2, 4, 8 and 16 working days, of an urgent
+ * When to ask again, with the interval doubled each time: after 1, 2, 4, 8 and 16 working days, for an urgent
  * document after half an hour, 1 hour, 2 hours … by the settings. Nothing after the last time: the document
  * stays on the board.
  */
@@ -72,6 +73,6 @@ export const nextLookUp = (
 const firstWaitMillis = 60_000
 const maxWaitMillis = 2 * 3_600_000
 
-/** When to ask an axis again that did not answer, ever later up to every two hours. */
+/** When to ask an axis again that did not answer, at growing intervals of up to two hours. */
 export const afterSilence = (unanswered: number, at: VietnamTime): VietnamTime =>
   plusMillis(at, Math.min(maxWaitMillis, firstWaitMillis * 2 ** Math.min(unanswered, 20)))

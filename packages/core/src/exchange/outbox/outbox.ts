@@ -8,8 +8,8 @@ import { watchWork } from "./watch-work.ts"
 import type { WorkSubject } from "./work-kind.ts"
 
 /**
- * The outbox (việc chờ thực hiện sau khi lưu): what a commit leaves to be done after it. Each kind says what
- * an item carries, when it is tried again and who sees it fail; `dispatcher/performers` has how each is done.
+ * The outbox (việc chờ thực hiện sau khi lưu): the work to do after a commit. Each kind says what an item
+ * carries, when it is retried and where its failure is seen; `dispatcher/performers` has how each is done.
  */
 export const outbox = {
   document: documentWork,
@@ -27,6 +27,6 @@ export const workKindNames = Object.keys(outbox) as ReadonlyArray<WorkKindName>
 /** Whether this release knows a kind of work. */
 export const isWorkKind = (kind: string): kind is WorkKindName => Object.hasOwn(outbox, kind)
 
-/** What an item of work is about; nothing where it is of another release's kind, or cannot be read. */
+/** What a work item is about; nothing if its kind is of another release, or it cannot be read. */
 export const subjectOf = (work: Pick<NewWork, "kind" | "payload">): WorkSubject =>
   isWorkKind(work.kind) ? outbox[work.kind].subjectOf(work) : { to: [] }

@@ -2,7 +2,7 @@ import { Schema } from "effect"
 import { Digest } from "../../vocabulary/file.ts"
 import { workKind } from "./work-kind.ts"
 
-/** A packet is sent once more by one piece of work at a time. */
+/** One work item at a time sends a packet again. */
 export const resendWorkId = ({ document, update }: Pick<ResendWork, "document" | "update">) =>
   update === undefined ? `resend/${document}` : `resend/${document}/update/${update}`
 
@@ -11,10 +11,10 @@ export const resendWork = workKind({
   does: "Sends a packet once more to those who have not reported on it, without asking the axis first.",
   carries: Schema.Struct({
     document: Schema.String,
-    /** The number of the update whose packet this is; absent for the packet of the dispatch. */
+    /** The number of the packet's update; absent for the packet of the dispatch. */
     update: Schema.optionalKey(Schema.Int),
     packet: Digest,
-    /** Whom the packet names. */
+    /** The packet's recipients. */
     to: Schema.Array(Schema.String),
   }),
   retry: "attempts",

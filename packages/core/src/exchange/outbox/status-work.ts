@@ -16,7 +16,7 @@ export const statusWork = workKind({
   does: "Sends a status packet: how far a document that came has got, or that one of ours is asked back (13).",
   carries: Schema.Struct({
     packet: StatusPacket,
-    /** The stream of the document it speaks of. */
+    /** The stream of its document. */
     about: Schema.String,
   }),
   retry: "attempts",
@@ -37,11 +37,11 @@ export const partyOf = (agency: Agency) => ({ ...agency, code: agency.code as st
 const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu
 const maxDescriptionLength = 1_000
 
-/** A report must never fail for its words: they are for a person to read, and the code is what counts. */
+/** A report must never fail because of its text: people read the text, and the code is what counts. */
 const readable = (text: string) =>
   text.normalize("NFC").replace(unprintable, " ").trim().slice(0, maxDescriptionLength)
 
-/** A status report to an agency as work to be added to the commit that gives rise to it. */
+/** Makes a status report to an agency as work, for the commit that causes it. */
 export const statusReport = Effect.fnUntraced(function* (report: {
   readonly status: string
   readonly description: string
@@ -49,7 +49,7 @@ export const statusReport = Effect.fnUntraced(function* (report: {
   readonly lane: Lane
   readonly about: string
   readonly staff?: string
-  /** What it states as its time; now, when absent. */
+  /** The time that it states; now when absent. */
   readonly statedAt?: VietnamTime
 }): Effect.fn.Return<NewWork, never, Settings> {
   const { agency } = yield* Settings

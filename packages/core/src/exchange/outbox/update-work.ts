@@ -2,7 +2,7 @@ import { Schema } from "effect"
 import { Digest } from "../../vocabulary/file.ts"
 import { workKind } from "./work-kind.ts"
 
-/** One update asks once: its work can always be found again. */
+/** One update asks once, so its work has a fixed id. */
 export const updateWorkId = (document: string, number: number) => `document/${document}/question/${number}`
 
 export const updateWork = workKind({

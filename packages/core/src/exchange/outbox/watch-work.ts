@@ -13,7 +13,7 @@ export const watchWork = workKind({
     /** The stream of the document, `outgoing/…` or `incoming/…`. */
     about: Schema.String,
     duties: Schema.Array(DutyName),
-    /** For the receipt: the work that tells the sender of it. */
+    /** For the receipt: the work that confirms it to the sender. */
     notice: Schema.optionalKey(Schema.String),
   }),
   retry: "anew",
@@ -23,12 +23,10 @@ export const watchWork = workKind({
 
 export type WatchWork = typeof watchWork.carries.Type
 
-/** A bound itself is still in time: the watch looks when it has passed. */
+/** The bound itself is still in time, so the watch checks just after it. */
 export const justAfter = (bound: VietnamTime): VietnamTime => plusMillis(bound, 1)
 
-/**
- * A watch over duties from their first bound on. It waits behind all that is sent and holds up none of it.
- */
+/** Makes a watch over duties, due at their first bound. It has the lowest priority and delays no sending. */
 export const watchOver = (
   about: string,
   duties: ReadonlyArray<Duty>,

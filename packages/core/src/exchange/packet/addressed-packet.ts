@@ -8,9 +8,9 @@ import { openPacket } from "./open-packet.ts"
 import { paperTo } from "./packet-business.ts"
 
 /**
- * A kept packet, for no more recipients than are to get it now. The axis routes by the packet's own list, so
- * whoever the document was taken back from meanwhile is struck off it, and with them what it says of their
- * paper; otherwise it goes as it was made.
+ * A stored packet, addressed only to the recipients that should get it now. The axis routes by the packet's
+ * own list, so recipients from whom the document was taken back meanwhile are removed, together with what the
+ * packet says about their paper. Otherwise it is sent as it was made.
  */
 export const addressedPacket = Effect.fnUntraced(function* (
   kept: { readonly packet: Digest; readonly to: ReadonlyArray<string> },

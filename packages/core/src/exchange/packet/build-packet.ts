@@ -9,8 +9,8 @@ import type { FileRef } from "../../vocabulary/file.ts"
 import { partyOf } from "../outbox/status-work.ts"
 
 /**
- * The document packet of a document, of whatever business. Everything in it is settled: it is made once, and
- * every attempt to send it sends the same bytes.
+ * Builds the packet of a document for any business. Its content is fixed: it is made once, and every attempt
+ * sends the same bytes.
  */
 export const buildPacket = (from: {
   readonly agency: Agency

@@ -4,12 +4,12 @@ import type { ReadDocumentPacket } from "../../packet/document-packet.ts"
 import type { StatusPacket } from "../../packet/status-packet.ts"
 import { PacketCodec, type PacketFiles } from "../../port/packet-codec.ts"
 
-/** The packet of a document as it was read, with its files. */
+/** A document packet that was read, with its files. */
 export interface OpenedDocument extends ReadDocumentPacket {
   readonly files: Pick<PacketFiles, "getBlob">
 }
 
-/** A packet as it was read, of either kind. */
+/** A packet of either kind that was read. */
 export type ReadPacket = OpenedDocument | StatusPacket
 
 /**

@@ -17,7 +17,7 @@ import { sayLegalValue } from "./packet-business.ts"
 /** A document that has its number. */
 export type Numbered = Outgoing & { readonly numbered: NonNullable<Outgoing["numbered"]> }
 
-/** Makes the packet of a document once and for all, and keeps its bytes. */
+/** Makes the packet of a document once and stores its bytes. */
 export const packDocument = Effect.fnUntraced(function* (
   document: Numbered,
   wireId: string,

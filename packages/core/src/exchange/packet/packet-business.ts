@@ -3,20 +3,20 @@ import type { Business } from "../../packet/business.ts"
 import type { LegalValue } from "../../policy/legal-value.ts"
 
 /**
- * `Paper` of a packet: whether paper goes to any of those whom it is for. The axis takes one packet for all
- * of them, with one header, and asks for a second packet of the same identifier to be no new document: so it
- * cannot say it for each. Sources contradict each other on what it means besides; a reader learns something
- * of itself alone if it is the only one.
+ * A packet's `Paper`: whether paper goes to any of its recipients. The axis takes one packet with one header
+ * for all of them and requires that a second packet of the same identifier is no new document, so it cannot
+ * be said for each. Sources disagree about its further meaning. A reader learns something about itself only
+ * if it is the only recipient.
  */
 const paperOf = (lines: ReadonlyArray<DispatchLine>) => (lines.some(({ way }) => way.paper) ? "1" : "0")
 
-/** `Paper` of a packet for these of a document's recipients. */
+/** A packet's `Paper` for some of a document's recipients. */
 export const paperTo = (lines: ReadonlyArray<DispatchLine>, codes: ReadonlyArray<string>) =>
   paperOf(lines.filter(({ to }) => codes.includes(to.code)))
 
 /**
- * Says in the reason of a packet's business that its document is for information only (Art. 4.2): of all
- * fields that is the one in which words stand beside the document without being the document's own.
+ * States in the reason of a packet's business that its document is for information only (Art. 4.2). Of all
+ * fields it is the one whose text accompanies the document without being the document's own.
  */
 export const sayLegalValue = (business: Business, value: LegalValue): Business =>
   value === "original"
@@ -42,7 +42,7 @@ export interface ReplacedDocument extends OutgoingRef {
 const replacementOf = (replaces: ReadonlyArray<ReplacedDocument>): Business["replaces"] =>
   replaces.map(({ wireId, holders }) => ({ documentId: wireId, organIds: holders }))
 
-/** The business of a packet whose document goes in the place of earlier ones. */
+/** The business of a packet whose document replaces earlier ones. */
 export const replacementBusiness = (
   lines: ReadonlyArray<DispatchLine>,
   replaces: ReadonlyArray<ReplacedDocument>,
@@ -55,8 +55,8 @@ export const replacementBusiness = (
 })
 
 /**
- * The business of a packet that changes a document which was sent before. It may be the first that a
- * recipient gets of the document, so it says what that replaces, too.
+ * The business of a packet that changes an earlier document. A recipient may get the document with it for the
+ * first time, so it also says what the document replaces.
  */
 export const updateBusiness = (
   lines: ReadonlyArray<DispatchLine>,

@@ -4,7 +4,7 @@ import { unfitKind, unknownField } from "../input/invalid-value.ts"
 
 const known = ["name", "batch"]
 
-/** Looks at what a subscriber is made from, before its name is taken for granted. */
+/** Checks a subscription before its name is used. */
 export const checkSubscription = (
   ...[subscription, handle]: ReadonlyArray<unknown>
 ): Effect.Effect<void, InputError> => {

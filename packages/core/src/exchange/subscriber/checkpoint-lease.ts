@@ -5,20 +5,20 @@ import { StorageError } from "../../port/storage/storage-error.ts"
 import { epochMillis, vietnamTime } from "../../time/vietnam-time.ts"
 import { now } from "../ground/runtime.ts"
 
-/** How long a worker has a checkpoint before it must ask again; it asks when a third has passed. */
+/** How long a worker holds a checkpoint. It renews the lease when a third has passed. */
 const leaseMillis = 60_000
 
-/** A checkpoint that this worker holds: its place, and the newest lease. */
+/** A checkpoint that this worker holds: its position, and the newest lease. */
 export interface HeldCheckpoint {
   readonly position: bigint
-  /** The move from here to there, under the newest lease. */
+  /** The move to a position, under the newest lease. */
   readonly moveTo: (to: bigint, keep: boolean) => Effect.Effect<MoveCheckpoint>
   /**
-   * Runs something while the lease is renewed, and cuts it short with `checkpoint-moved` when the lease is
-   * lost: another worker may then be at the same events.
+   * Runs an effect while renewing the lease, and interrupts it with `checkpoint-moved` when the lease is
+   * lost: another worker may then handle the same events.
    */
   readonly during: <A, E, R>(work: Effect.Effect<A, E, R>) => Effect.Effect<A, E | StorageError, R | Storage>
-  /** Keeps every other worker away until so many milliseconds from now, also when this one is no more. */
+  /** Keeps every other worker away for this many milliseconds, even if this one ends. */
   readonly holdFor: (millis: number) => Effect.Effect<void, StorageError, Storage>
 }
 
@@ -34,13 +34,13 @@ type Lease = { readonly checkpoint: LeasedCheckpoint; readonly until: number }
 
 const lost = (subscriber: string) => new StorageError({ reason: "checkpoint-moved", detail: { subscriber } })
 
-/** Takes a subscriber's checkpoint; none while another living worker has it. */
+/** Leases a subscriber's checkpoint; none while another living worker has it. */
 export const takeCheckpoint = Effect.fnUntraced(function* (subscriber: string, worker: string) {
   const taken = yield* ask(subscriber, worker, leaseMillis)
   if (Option.isNone(taken)) return Option.none<HeldCheckpoint>()
   const held = yield* Ref.make<Lease>(taken.value)
   const { position } = taken.value.checkpoint
-  /** Asking changes the lease, so what is given must be kept whatever happens meanwhile. */
+  /** Asking changes the lease, so the answer must be kept whatever happens meanwhile. */
   const askAgain = (millis: number) =>
     Effect.uninterruptible(
       Effect.gen(function* () {
@@ -50,7 +50,7 @@ export const takeCheckpoint = Effect.fnUntraced(function* (subscriber: string, w
         yield* Ref.set(held, again.value)
       }),
     )
-  /** A store that does not answer for once costs nothing as long as the lease has not run out. */
+  /** A single failure of the store is harmless until the lease expires. */
   const renewing = Effect.forever(
     Effect.andThen(
       Effect.sleep(leaseMillis / 3),

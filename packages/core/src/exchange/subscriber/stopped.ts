@@ -11,7 +11,7 @@ type Stopped = Extract<SubscriberEvent, { _tag: "SubscriberStopped" }>
 /** A handler's message may be of any length. */
 const maxTextLength = 500
 
-/** What stops a subscriber, as it is recorded. */
+/** What stops a subscriber, in its recorded form. */
 export const stoppedBy = (after: bigint, cause: Cause.Cause<unknown>): Stopped => {
   const error = Cause.squash(cause)
   const text = headOf(cause).slice(0, maxTextLength)
@@ -23,11 +23,11 @@ export const stoppedBy = (after: bigint, cause: Cause.Cause<unknown>): Stopped =
   }
 }
 
-/** Whether both tell the same. */
+/** Whether both have the same cause. */
 export const isSameStop = (a: Stopped | undefined, b: Stopped): boolean =>
   a?.after === b.after && a.problem === b.problem && a.text.en === b.text.en
 
-/** What a subscriber has stopped at and since when, as the log tells it; none when it gets on. */
+/** What stopped a subscriber and since when, by the log; none when it is running. */
 export const readStopped = Effect.fnUntraced(function* (subscriber: string) {
   const storage = yield* Storage
   const last = yield* storage.readLast(streamName.subscriber(subscriber))

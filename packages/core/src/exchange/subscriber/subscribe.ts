@@ -13,10 +13,10 @@ import { type HeldCheckpoint, takeCheckpoint } from "./checkpoint-lease.ts"
 import { isSameStop, readStopped, stoppedBy } from "./stopped.ts"
 import type { Batch, Subscription } from "./subscription.ts"
 
-/** How long a subscriber that has nothing to do waits before it looks by itself. */
+/** How long an idle subscriber waits before it checks the log. */
 const idleMillis = 5_000
 
-/** A handler that fails is tried again after 1 s, then 2 s, 4 s … 5 min, for ever: nothing is skipped. */
+/** A handler that fails is retried after 1 s, then 2 s, 4 s … 5 min, without an end: nothing is skipped. */
 const backoff: RetryPolicy = {
   firstDelaySeconds: 1,
   maxDelaySeconds: 300,
@@ -24,8 +24,8 @@ const backoff: RetryPolicy = {
 }
 
 /**
- * What is made of a batch. What it gives is recorded in one commit with the checkpoint, so that it happens
- * exactly once; what it does outside happens again when the process dies before that commit.
+ * Handles a batch. Its result is recorded in one commit with the checkpoint, so that it happens exactly once.
+ * What it does outside the store happens again when the process dies before that commit.
  */
 export type Handle<E, R> = (changes: Batch) => Effect.Effect<Omit<Fact, "checkpoints"> | undefined, E, R>
 
@@ -41,14 +41,14 @@ interface Worker {
   readonly name: string
   readonly id: string
   readonly batch: number
-  /** How often the batch at hand has failed. */
+  /** How often the current batch has failed. */
   failures: number
 }
 
-/** How a batch ended: there was none, it is done, or what went wrong with it. */
+/** How a batch ended: there was none, it is done, or it failed. */
 type Ending = "none" | "done" | Cause.Cause<unknown>
 
-/** Handles what stands after the checkpoint, and moves it, in one commit. Fails only where the store does. */
+/** Handles the events after the checkpoint and moves it, in one commit. Fails only when the store does. */
 const handleBatch = <E, R>({ name, batch }: Worker, held: HeldCheckpoint, handle: Handle<E, R>) =>
   Effect.gen(function* () {
     const storage = yield* Storage
@@ -56,7 +56,7 @@ const handleBatch = <E, R>({ name, batch }: Worker, held: HeldCheckpoint, handle
     for (const stored of yield* storage.readLog(held.position, batch)) {
       const read = yield* Effect.exit(toChange(stored))
       if (Exit.isSuccess(read)) changes.push(read.value)
-      // What comes before an event that nobody can read is dealt with first.
+      // The events before an unreadable one are handled first.
       else if (changes.length === 0) return read.cause satisfies Ending
       else break
     }
@@ -78,7 +78,7 @@ const handleBatch = <E, R>({ name, batch }: Worker, held: HeldCheckpoint, handle
     return "done" satisfies Ending
   }).pipe(retryContended)
 
-/** Records what stopped the subscriber, once, and keeps everyone from trying again too soon. */
+/** Records what stopped the subscriber, once, and prevents a retry too soon. */
 const stop = Effect.fnUntraced(function* (worker: Worker, held: HeldCheckpoint, cause: Cause.Cause<unknown>) {
   const { name } = worker
   yield* Effect.logError(`The subscriber ${name} cannot get past position ${held.position}`, cause)
@@ -108,7 +108,7 @@ const giveBack = ({ name }: Worker, held: HeldCheckpoint) =>
   )
 
 /**
- * Takes the checkpoint and deals with one batch; `false` when there was nothing to do, or nothing for this
+ * Leases the checkpoint and handles one batch; `false` when there was nothing to do, or nothing for this
  * worker.
  */
 const turn = <E, R>(worker: Worker, handle: Handle<E, R>) =>
@@ -130,12 +130,11 @@ const turn = <E, R>(worker: Worker, handle: Handle<E, R>) =>
   })
 
 /**
- * Hands everything that happens to a handler, once and in order, from where the subscriber of this name had
- * stopped, until it is interrupted. Of several that run under one name one works at a time, and another goes
- * on when it dies.
+ * Passes every change to a handler, once and in order, from where the subscriber of this name stopped, until
+ * interrupted. Only one of several with one name works at a time, and another continues when it dies.
  *
- * A handler that fails stops the subscriber: the same batch comes again, after 1 second and then ever later,
- * and `log.status` tells since when and why. Nothing is skipped, also not an event that cannot be read.
+ * A handler that fails stops the subscriber: the same batch comes again after 1 second, then at growing
+ * intervals, and `log.status` tells since when and why. Nothing is skipped, not even an unreadable event.
  */
 export const subscribe = Effect.fn("Exchange.subscribe")(function* <E, R>(
   { name, batch = 100 }: Subscription,

@@ -11,13 +11,13 @@ import type { Settings } from "../ground/settings.ts"
 
 /** An axis that answered. */
 export interface AxisCheck {
-  /** How our clock stands to the axis'; absent where its answer does not tell its time. */
+  /** The difference between our clock and the axis'; absent when its answer does not tell its time. */
   readonly clock?: AxisClock
 }
 
 /**
- * Asks the axis whether it answers us, and compares its clock with ours. What waits for the axis to be back
- * leaves when it does.
+ * Asks the axis whether it answers us, and compares its clock with ours. Work that waits for the axis is sent
+ * if it is back.
  */
 export const checkAxis = Effect.fn("Exchange.checkAxis")(function* (): Effect.fn.Return<
   AxisCheck,

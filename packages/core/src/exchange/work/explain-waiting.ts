@@ -9,7 +9,7 @@ export interface WaitingWork {
   readonly work: WorkView
   readonly now: Reason
   readonly next: Reason
-  /** When the next thing happens by itself; absent when nothing does. */
+  /** When the next step happens automatically; absent when none does. */
   readonly nextAt?: VietnamTime
 }
 
@@ -29,7 +29,7 @@ const soon = ({ lane }: WorkView): Reason =>
         vi: "Tiến trình tiếp theo không có việc khẩn hơn sẽ nhận. Nếu không chuyển, chưa có bộ gửi nào chạy.",
       }
 
-/** What is due, or comes to be while the axis is away, has nothing to wait for but the axis. */
+/** Work that is due, or becomes due while the axis is away, waits only for the axis. */
 const forAxis = (work: WorkView, { since, text }: AxisAbsence): WaitingWork => ({
   work,
   now: {
@@ -42,7 +42,7 @@ const forAxis = (work: WorkView, { since, text }: AxisAbsence): WaitingWork => (
   },
 })
 
-/** Explains one item as it stands at a time, and what holds it up where the axis is away. */
+/** Explains one item at a time, and what holds it back while the axis is away. */
 export const explainWaiting = (work: WorkView, at: VietnamTime, absence?: AxisAbsence): WaitingWork => {
   const { state, dueAt, leased } = work
   const failure = lastFailure(work)

@@ -23,7 +23,7 @@ export interface Happening {
 }
 
 /**
- * Why something is not sent: what happened so far, and of what is left to do why it waits and what happens
+ * Why something is not sent: what happened so far, and for the remaining work why it waits and what happens
  * next.
  */
 export interface Explanation {
@@ -47,7 +47,7 @@ const readHappenings = Effect.fnUntraced(function* (kind: "delivery" | "notice",
   )
 })
 
-/** Explains a work item, or everything about the sending of a document, by its id. */
+/** Explains a work item, or the whole sending of a document, by its id. */
 export const explainWork = Effect.fn("Exchange.explainWork")(function* (id: string) {
   const storage = yield* Storage
   const at = yield* now

@@ -6,9 +6,9 @@ import { change } from "../change/change.ts"
 import { note } from "../stream/append.ts"
 
 /**
- * Takes work from a worker that somebody knows to be dead, so that nobody waits for its lease to run out, and
- * records who said so; `false` when no worker has it. It counts as an attempt: the next worker asks the axis
- * first. A worker that was alive after all can no longer settle the work.
+ * Takes work from a worker that a person knows to be dead, so that it need not wait for the lease to expire,
+ * and records who said so; `false` when no worker has it. It counts as an attempt: the next worker asks the
+ * axis first. If the worker is alive after all, it can no longer settle the work.
  */
 export const releaseWork = Effect.fn("Exchange.releaseWork")(function* (id: string, by: Actor) {
   const storage = yield* Storage

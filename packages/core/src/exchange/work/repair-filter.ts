@@ -5,8 +5,8 @@ import { decodeStated } from "../input/decode-stated.ts"
 import { workKindNames } from "../outbox/outbox.ts"
 
 /**
- * Which documents are sent again, by what their sendings stopped for. All that is given must hold; nothing
- * given wants all of it.
+ * Which documents to send again, by what stopped them. All conditions must hold; an empty filter matches
+ * everything.
  */
 export const ResendRequest = Schema.Struct({
   /** The code for which it stopped: `transport/refused`. */
@@ -15,17 +15,17 @@ export const ResendRequest = Schema.Struct({
   ),
   /** The lane: 0 hỏa tốc to 3 thường, 4 what is done in the house. */
   lane: Schema.optionalKey(Schema.Literals([0, 1, 2, 3, 4])),
-  /** The identifier of an agency that is to get it. */
+  /** The identifier of a recipient. */
   recipient: Schema.optionalKey(Schema.String.check(Schema.makeFilter(isWellFormedAgencyCode))),
-  /** When it stopped, both bounds counted in. */
+  /** When it stopped, both bounds included. */
   since: Schema.optionalKey(VietnamTime),
   until: Schema.optionalKey(VietnamTime),
-  /** `true`: only answers what would be started again. */
+  /** `true` only lists what would be restarted. */
   dryRun: Schema.optionalKey(Schema.Boolean),
 })
 export interface ResendRequest extends Schema.Schema.Type<typeof ResendRequest> {}
 
-/** The same for work, which may be of any kind. */
+/** The same filter for work of any kind. */
 export const RequeueRequest = Schema.Struct({
   ...ResendRequest.fields,
   /** What it does, as `work.list` says it: `document`, `status`, `update`. */
@@ -38,10 +38,13 @@ const periods = [["since", "until"]] as const
 export const readResendRequest = decodeStated(ResendRequest, "request", periods)
 export const readRequeueRequest = decodeStated(RequeueRequest, "request", periods)
 
-/** So many are repaired by one call, lest it take minutes; `more` says that it is to be called again. */
+/**
+ * How many items one call repairs, so that it does not take minutes; `more` tells that another call is
+ * needed.
+ */
 export const maxAtOnce = 500
 
-/** What has come to a stop, as far as a filter asks. */
+/** Something that stopped, with what a filter asks about. */
 export interface Stopped {
   readonly problem: string
   readonly lane: number
@@ -49,7 +52,7 @@ export interface Stopped {
   readonly stoppedAt?: VietnamTime
 }
 
-/** Whether it is wanted. What does not tell when it stopped is in no period. */
+/** Whether it matches a filter. Without a known time it is in no period. */
 export const isWanted = ({ problem, lane, to, stoppedAt }: Stopped, filter: ResendRequest): boolean =>
   (filter.problem === undefined || filter.problem === problem) &&
   (filter.lane === undefined || filter.lane === lane) &&

@@ -16,23 +16,23 @@ import {
 import { requeueWork } from "./requeue-work.ts"
 import { recipientsOf } from "./work-subject.ts"
 
-/** Parked work that is, or would be, started again. */
+/** Parked work that is, or would be, restarted. */
 export interface RequeuedItem extends Stopped {
   readonly id: string
   readonly kind: string
 }
 
-/** What a repair of many has started again, or would, and whether there is more of it. */
+/** What a repair restarted, or would restart, and whether there is more. */
 export interface Repair<Item> {
-  /** The first 500 of them. */
+  /** The first 500 items. */
   readonly items: ReadonlyArray<Item>
-  /** Of how many that is a part: what a dry run counts beyond 500, it does not list. */
+  /** The number of all items. A dry run counts beyond 500 without listing. */
   readonly total: number
-  /** Whether it is to be called again for the rest. */
+  /** Whether to call it again for the rest. */
   readonly more: boolean
 }
 
-/** When it stopped: what parked it is told in its notices or, of a document, with its deliveries. */
+/** When the work stopped: its notices record what parked it, or for a document its deliveries do. */
 const stoppedAt = Effect.fnUntraced(function* (work: WorkView) {
   const storage = yield* Storage
   const document = Option.getOrUndefined(documentWork.read(work))
@@ -47,12 +47,12 @@ const stoppedAt = Effect.fnUntraced(function* (work: WorkView) {
   return [...failures, noticed].toSorted().findLast((at): at is VietnamTime => at !== "")
 })
 
-/** A note begins with the code of what it stopped for. */
+/** A note begins with the code of the problem. */
 const problemOf = ({ note = "" }: WorkView) => note.split(": ")[0] ?? ""
 
 /**
- * Starts all parked work again that is wanted, each item as `work.requeue` does, in the order of the queue; a
- * dry run answers the same and does nothing.
+ * Restarts all matching parked work, each item as `work.requeue` does, in queue order. A dry run gives the
+ * same answer and changes nothing.
  */
 export const requeueAll = Effect.fn("Exchange.requeueAll")(function* (request: RequeueRequest, by: Actor) {
   const storage = yield* Storage
@@ -67,7 +67,7 @@ export const requeueAll = Effect.fn("Exchange.requeueAll")(function* (request: R
     const { since: _, until: __, ...timeless } = wanted
     if (!isWanted(stopped, timeless)) continue
     const isFull = items.length === maxAtOnce
-    // What it takes to know when it stopped is read only where somebody wants to know.
+    // When it stopped is read only if the answer needs it.
     const at = isFull && since === undefined && until === undefined ? undefined : yield* stoppedAt(work)
     const item: RequeuedItem = { id, kind, ...stopped, ...(at !== undefined && { stoppedAt: at }) }
     if (!isWanted(item, wanted)) continue

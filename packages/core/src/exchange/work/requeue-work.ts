@@ -10,7 +10,7 @@ import { askDelivery, loadDelivery } from "../change/delivery.ts"
 import { documentWork } from "../outbox/document-work.ts"
 import { note } from "../stream/append.ts"
 
-/** The deliveries of a document's work that came to a stop, as they start again with it. */
+/** Restarts the stopped deliveries of a document's work. */
 const restartDeliveries = Effect.fnUntraced(function* (view: WorkView, at: VietnamTime) {
   const work = documentWork.read(view)
   if (Option.isNone(work)) return []
@@ -22,7 +22,7 @@ const restartDeliveries = Effect.fnUntraced(function* (view: WorkView, at: Vietn
   )
 })
 
-/** Starts parked work again and records who asked for it; `false` when it is not parked. */
+/** Restarts parked work and records who asked for it; `false` when it is not parked. */
 export const requeueWork = Effect.fn("Exchange.requeueWork")(function* (id: string, by: Actor) {
   const storage = yield* Storage
   return yield* change(by, (at) =>

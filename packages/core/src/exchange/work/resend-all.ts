@@ -9,18 +9,15 @@ import { isWanted, maxAtOnce, type ResendRequest, readResendRequest, type Stoppe
 import type { Repair } from "./requeue-all.ts"
 
 /**
- * A document that is, or would be, sent again, with the recipients for whom it had come to a stop or was not
- * heard of.
+ * A document that is, or would be, sent again, with its recipients whose delivery stopped or was not
+ * reported.
  */
 export interface ResentDocument {
   readonly document: string
   readonly recipients: ReadonlyArray<Stopped>
 }
 
-/**
- * Why a delivery is sent again by `outgoing.resend`, if it is: it had come to a stop, or nothing was heard of
- * it.
- */
+/** Why `outgoing.resend` sends a delivery again, if it does: it stopped, or no report came. */
 const stoppedOf = (delivery: Delivery): ReadonlyArray<Stopped> => {
   const { lane, to, failure, unheard } = delivery
   if (failure && isStopped(delivery))
@@ -39,7 +36,7 @@ const stoppedOf = (delivery: Delivery): ReadonlyArray<Stopped> => {
 
 const mostUrgent = ({ recipients }: ResentDocument) => Math.min(...recipients.map(({ lane }) => lane))
 
-/** The documents of which a delivery is wanted, the most urgent first and the oldest before others. */
+/** The documents with a matching delivery, the most urgent first, then the oldest. */
 const wantedOf = ({ deliveries }: Facts, wanted: ResendRequest): ReadonlyArray<ResentDocument> => {
   const byDocument = new Map<string, Array<Stopped>>()
   for (const delivery of deliveries.values()) {
@@ -55,9 +52,8 @@ const wantedOf = ({ deliveries }: Facts, wanted: ResendRequest): ReadonlyArray<R
 }
 
 /**
- * Starts the sending of all documents again of which a wanted delivery has come to a stop, or was not heard
- * of in time, each as `outgoing.resend` does, the most urgent first; a dry run answers the same and does
- * nothing.
+ * Restarts the sending of all documents with a matching delivery that stopped or was not reported in time,
+ * each as `outgoing.resend` does, the most urgent first. A dry run gives the same answer and changes nothing.
  */
 export const resendAll = Effect.fn("Exchange.resendAll")(function* (
   withFacts: WithFacts,
@@ -73,7 +69,7 @@ export const resendAll = Effect.fn("Exchange.resendAll")(function* (
       ? true
       : yield* resendDocument(item.document, by).pipe(
           Effect.as(true),
-          // Somebody else was faster.
+          // Another call was faster.
           Effect.catchIf(
             (error) => "reason" in error && error.reason === "not-parked",
             () => Effect.succeed(false),

@@ -4,7 +4,7 @@ import type { WorkView } from "../../port/storage/work.ts"
 import { loadOutgoing } from "../change/outgoing.ts"
 import { subjectOf } from "../outbox/outbox.ts"
 
-/** Who gets what a work item sends, or is looked for by it. */
+/** The recipients of a work item, or those that it looks for. */
 export const recipientsOf = Effect.fnUntraced(function* (work: WorkView) {
   const { document, to } = subjectOf(work)
   if (to !== undefined || document === undefined) return to ?? []
