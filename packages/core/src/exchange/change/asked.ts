@@ -5,27 +5,27 @@ import type { VietnamTime } from "../../time/vietnam-time.ts"
 import type { DocumentKind } from "../stream/append.ts"
 import type { Loaded } from "../stream/load.ts"
 
-/** A document or delivery of which something was asked: `state` is what it is to be, `before` what it was. */
+/** A document or delivery with the results of commands: `state` is its new state, `before` the one it had. */
 export interface Asked<K extends DocumentKind, State> extends Loaded<State> {
   readonly kind: K
   readonly before: State | undefined
   readonly events: ReadonlyArray<EventOf<K>>
-  /** Nothing was: it is as it was read, and may change meanwhile. */
+  /** No command was asked: it is as it was read, and may change meanwhile. */
   readonly untouched: boolean
 }
 
-/** What was read, and is asked nothing. */
+/** A document or delivery as it was read, without a command. */
 export const unasked = <K extends DocumentKind, State>(
   kind: K,
   { stream, version, state }: Loaded<State>,
 ): Asked<K, State> => ({ kind, stream, version, before: state, state, events: [], untouched: true })
 
-/** What is there is not taken away by anything that happens to it. */
+/** An existing state stays defined after any event. */
 type After<State, Before> = { readonly state: undefined extends Before ? State | undefined : State }
 
 /**
- * Asks something of what was read, or more of what was asked already. Each command is decided on what those
- * before it made of the state; nothing is recorded before `change` does it.
+ * Asks a loaded document or delivery to decide commands, also more than once. Each command is decided on the
+ * state after those before it. Only `change` records the events.
  */
 export const asking =
   <K extends DocumentKind, State, Command, Error>(

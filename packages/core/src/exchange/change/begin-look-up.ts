@@ -6,8 +6,8 @@ import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { type LookedFor, lookUp, lookUpWorkId } from "../outbox/look-up-work.ts"
 
 /**
- * The work that looks for a sending, where none is under way yet; `answered` is how often its list has
- * answered before.
+ * The work that looks for a sending, unless it is under way; `answered` is how often its list has answered
+ * before.
  */
 export const beginLookUp = Effect.fnUntraced(function* (
   sending: LookedFor,
@@ -20,7 +20,7 @@ export const beginLookUp = Effect.fnUntraced(function* (
   return Option.isSome(known) ? none : [lookUp({ ...sending, answered, unanswered: 0 }, dueAt)]
 })
 
-/** The work that looks for those sendings of a document of which nothing was heard by their bound. */
+/** The work that looks for a document's sendings without a report by their bound. */
 export const lookUpsOf = Effect.fnUntraced(function* (
   document: string,
   duties: ReadonlyArray<Duty>,

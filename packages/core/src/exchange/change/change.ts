@@ -20,7 +20,7 @@ type Changed = AskedOutgoing | AskedDelivery | AskedIncoming
 
 /** What a use case changes, and what else belongs in the same commit. */
 export interface Changing extends Partial<Pick<Fact, "appends" | "marks" | "work">> {
-  /** The documents and deliveries that were asked something. */
+  /** The documents and deliveries that decided commands. */
   readonly changes: ReadonlyArray<Changed>
   /** Files that are needed beside the documents' own. */
   readonly hold?: ReadonlyArray<BlobHold>
@@ -34,7 +34,7 @@ const append = ({ kind, stream, version, events }: Changed): Appended =>
     events: events.map((event) => encodeEvent<StreamKind>(kind, event)),
   }) as Append as Appended
 
-/** What follows from all that changes, each outgoing document together with its deliveries. */
+/** The consequences of all changes, each outgoing document together with its deliveries. */
 const consequencesOf = Effect.fnUntraced(function* (
   changes: ReadonlyArray<Changed>,
   by: Actor,
@@ -78,12 +78,11 @@ const commit = Effect.fnUntraced(function* (changing: Changing, by: Actor, at: V
 })
 
 /**
- * The way of every change of a document. The use case loads, asks and says what changes; its duties, the
- * status reports to other agencies and the holds on files follow from that, and all of it is one commit. When
- * somebody else was faster, it is done anew on what they have left. Where nothing happened, nothing is
- * recorded.
+ * Makes every change of a document. The use case loads, asks and says what changes; the duties, the status
+ * reports to other agencies and the holds on files follow from that, all in one commit. When another writer
+ * was faster, the use case runs again on the new state. Without events nothing is recorded.
  *
- * `time` is when it happens: the commit's time, and the one that everything in it is reckoned by.
+ * `time` is when the change happens: the time of the commit, by which everything in it is calculated.
  */
 export function change<Answer, E, R, E2 = never, R2 = never>(
   by: Actor,

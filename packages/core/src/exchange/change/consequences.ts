@@ -4,11 +4,11 @@ import type { Appended } from "../ground/record.ts"
 
 /** What follows from a change beside its own events, and belongs in the same commit. */
 export interface Consequences {
-  /** What is to be recorded of duties. */
+  /** The events of duties. */
   readonly appends: ReadonlyArray<Appended>
   /** Status reports, watches over duties, look-ups. */
   readonly work: ReadonlyArray<NewWork>
-  /** The files that are needed from now on, and no longer. */
+  /** The files that are needed from now on, and those no longer needed. */
   readonly hold: ReadonlyArray<BlobHold>
   readonly release: ReadonlyArray<BlobHold>
 }

@@ -10,14 +10,14 @@ import { requireOutgoing } from "./outgoing.ts"
 
 export type AskedDelivery = Asked<"delivery", Delivery>
 
-/** Asks something of a delivery. */
+/** Asks a delivery to decide a command. */
 export const askDelivery = asking("delivery", delivery)
 
 /** Replays the delivery of a document to one recipient. */
 export const loadDelivery = (document: string, recipient: string) =>
   load("delivery", streamName.delivery(document, recipient), delivery.evolve)
 
-/** Replays the delivery of a document to one that must be its recipient. */
+/** Replays the delivery of a document to an agency that must be its recipient. */
 export const requireDelivery = Effect.fnUntraced(function* (document: string, recipient: string) {
   const loaded = yield* loadDelivery(document, recipient)
   return loaded.state ? { ...loaded, state: loaded.state } : yield* deny("not-a-recipient", { recipient })

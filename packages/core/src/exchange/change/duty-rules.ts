@@ -2,7 +2,7 @@ import { Effect } from "effect"
 import { type DutyRules, defaultDutySettings } from "../../policy/duty-term.ts"
 import { Settings } from "../ground/settings.ts"
 
-/** What this agency's duties are reckoned from. */
+/** What this agency's duties are calculated from. */
 export const dutyRules: Effect.Effect<DutyRules, never, Settings> = Effect.map(
   Settings,
   ({ calendar, duties }) => ({ ...(duties ?? defaultDutySettings), calendar }),

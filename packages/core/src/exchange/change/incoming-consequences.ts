@@ -17,7 +17,7 @@ import { dutyRules } from "./duty-rules.ts"
 import { type AskedIncoming, responseForOf } from "./incoming.ts"
 import { dutiesOfChange } from "./record-duties.ts"
 
-/** The status packets that new events oblige us to send to the document's sender, each with its event. */
+/** The status packets to the document's sender that new events require, each with its event. */
 const noticesOf = Effect.fnUntraced(function* (
   { stream, before, state, events, envelope = (before ?? state)?.envelope }: AskedIncoming,
   by: Actor,
@@ -43,8 +43,8 @@ const noticesOf = Effect.fnUntraced(function* (
 })
 
 /**
- * What new events mean for the duties. On arrival `receipt` is the work that tells the sender: only with it
- * is the telling watched.
+ * The effects of new events on the duties. On arrival `receipt` is the work that informs the sender: only
+ * with it is that duty watched.
  */
 const dutiesOf = Effect.fnUntraced(function* (
   { stream, before, state }: AskedIncoming,
@@ -60,7 +60,7 @@ const dutiesOf = Effect.fnUntraced(function* (
   })
 })
 
-/** What follows from a change of an incoming document. */
+/** The consequences of a change of an incoming document. */
 export const ofIncoming = Effect.fnUntraced(function* (
   changed: AskedIncoming,
   by: Actor,

@@ -9,18 +9,21 @@ import { load } from "../stream/load.ts"
 import { type Asked, asking } from "./asked.ts"
 
 export interface AskedIncoming extends Asked<"incoming", Incoming> {
-  /** The header of the packet that gave rise to it, whose sender is told; the document's own when absent. */
+  /**
+   * The header of the packet that caused the change, whose sender is informed; the document's own when
+   * absent.
+   */
   readonly envelope?: Envelope
 }
 
-/** Asks something of an incoming document. */
+/** Asks an incoming document to decide a command. */
 export const askIncoming = asking("incoming", incoming)
 
 /** Replays an incoming document. */
 export const loadIncoming = (document: string) =>
   load("incoming", streamName.incoming(document), incoming.evolve)
 
-/** Replays an incoming document that must be there. */
+/** Replays an incoming document that must exist. */
 export const requireIncoming = Effect.fnUntraced(function* (document: string) {
   const loaded = yield* loadIncoming(document)
   return loaded.state ? { ...loaded, state: loaded.state } : yield* deny("unknown-document", { document })

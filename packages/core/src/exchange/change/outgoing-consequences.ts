@@ -21,7 +21,7 @@ import { dutyRules } from "./duty-rules.ts"
 import { type AskedOutgoing, loadOutgoing } from "./outgoing.ts"
 import { dutiesOfChange } from "./record-duties.ts"
 
-/** Every delivery of a document: those that were asked something, and the others as they are. */
+/** Every delivery of a document: changed ones, and the others as they are. */
 const allDeliveries = (document: string, state: Outgoing, deliveries: ReadonlyArray<AskedDelivery>) => {
   const asked = new Map(deliveries.map((delivery) => [delivery.stream, delivery]))
   return Effect.forEach(linesOf(state), ({ to }) => {
@@ -32,7 +32,7 @@ const allDeliveries = (document: string, state: Outgoing, deliveries: ReadonlyAr
   })
 }
 
-/** What a change of a document or of its deliveries means for the duties to send and to follow it. */
+/** The effects of a change of a document or of its deliveries on the duties to send and to follow it. */
 const dutiesOfSending = Effect.fnUntraced(function* (
   document: string,
   changed: AskedOutgoing | undefined,
@@ -56,16 +56,13 @@ const dutiesOfSending = Effect.fnUntraced(function* (
       : []
   const [was, is] = [duties(before, "before"), duties(state, "state")]
   const { appends, work } = yield* dutiesOfChange(stream, was, is, { at })
-  // A sending that becomes known after its bound, as of a packet that was taken unseen, has no watch that
-  // would come.
+  // A sending that becomes known after its bound, such as a packet that the axis took without our knowledge,
+  // has no watch that would find it.
   const fresh = is.filter((duty) => !was.some((other) => isSameDuty(other, duty)))
   return { appends, work: [...work, ...(yield* lookUpsOf(document, fresh, at))] }
 })
 
-/**
- * The status packets (13) that a delivery's new events oblige the sender to send, to recipients that may have
- * it.
- */
+/** The status packets (13) that a delivery's new events require, to recipients that may have the document. */
 const recallNotices = Effect.fnUntraced(function* ({ stream, before, events }: AskedDelivery, by: Actor) {
   const asked = events.find((event) => event._tag === "RecallAsked")
   if (!asked || !before) return []
@@ -90,7 +87,7 @@ const recallNotices = Effect.fnUntraced(function* ({ stream, before, events }: A
 const digestsOf = (document: Outgoing | undefined) =>
   document ? currentFiles(document).map(({ digest }) => digest) : []
 
-/** What follows from a change of an outgoing document and of its deliveries. */
+/** The consequences of a change of an outgoing document and of its deliveries. */
 export const ofOutgoing = Effect.fnUntraced(function* (
   document: string,
   changed: AskedOutgoing | undefined,

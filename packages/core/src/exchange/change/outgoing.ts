@@ -10,14 +10,14 @@ import { type Asked, asking } from "./asked.ts"
 
 export type AskedOutgoing = Asked<"outgoing", Outgoing>
 
-/** Asks something of an outgoing document. */
+/** Asks an outgoing document to decide a command. */
 export const askOutgoing = asking("outgoing", outgoing)
 
 /** Replays an outgoing document. */
 export const loadOutgoing = (document: string): Effect.Effect<Loaded<Outgoing>, StorageError, Storage> =>
   load("outgoing", streamName.outgoing(document), outgoing.evolve)
 
-/** Replays an outgoing document that must be there. */
+/** Replays an outgoing document that must exist. */
 export const requireOutgoing = Effect.fnUntraced(function* (document: string) {
   const loaded = yield* loadOutgoing(document)
   return loaded.state ? { ...loaded, state: loaded.state } : yield* deny("unknown-document", { document })

@@ -9,9 +9,8 @@ import { append } from "../stream/append.ts"
 import { load } from "../stream/load.ts"
 
 /**
- * What is to be recorded of duties of a document at an instant. A duty whose bound has not passed costs
- * nothing, any other a look at its own short stream. `before` are the same duties as they stood until that
- * instant.
+ * The events of a document's duties at an instant. A duty whose bound has not passed costs nothing; any other
+ * costs a read of its own short stream. `before` are the same duties as they stood until that instant.
  */
 export const dutyAppends = Effect.fnUntraced(function* (
   about: string,
@@ -34,7 +33,7 @@ export const dutyAppends = Effect.fnUntraced(function* (
   return appends.filter(({ events }) => events.length > 0)
 })
 
-/** When to look at duties next: the first of their bounds that is still to come. */
+/** When to check duties next: the first of their bounds that is still to come. */
 export const nextBound = (duties: ReadonlyArray<Duty>, at: VietnamTime): VietnamTime | undefined =>
   duties
     .filter(({ ended }) => ended === undefined)
@@ -44,8 +43,8 @@ export const nextBound = (duties: ReadonlyArray<Duty>, at: VietnamTime): Vietnam
     .sort()[0]
 
 /**
- * What a change of a document means for its duties, for the commit of that change: the watch over those that
- * it gave rise to or whose bound it moved, and what is to be recorded of those and of what it ended.
+ * The effects of a document's change on its duties, for the commit of that change: a watch over new duties
+ * and moved bounds, and the events of those and of the duties that it ended.
  */
 export const dutiesOfChange = Effect.fnUntraced(function* (
   about: string,
@@ -58,13 +57,12 @@ export const dutiesOfChange = Effect.fnUntraced(function* (
     const was = wasOf(duty)
     return was?.due !== duty.due || was?.lateBound !== duty.lateBound
   }
-  // A question that was asked anew, or went with the document that was given back, need not be answered any
-  // more.
+  // A question that was asked anew, or that went with the returned document, needs no answer any more.
   const gone = before
     .filter((was) => was.ended === undefined && !after.some((duty) => isSameDuty(was, duty)))
     .map((was): Duty => ({ ...was, ended: { at, how: "lifted" } }))
   const changed = after.filter((duty) => isMoved(duty) || wasOf(duty)?.ended?.how !== duty.ended?.how)
-  // The watch that is there looks at the bound that was next, and goes on from there to one that comes later.
+  // The existing watch checks at the earlier bound, and moves on from there to a later one.
   const unwatched = after.filter((duty) => {
     const was = wasOf(duty)
     const next = nextBound([duty], at)
@@ -72,11 +70,11 @@ export const dutiesOfChange = Effect.fnUntraced(function* (
     return next !== undefined && (watched === undefined || next < watched)
   })
   const bound = nextBound(unwatched, at)
-  // What was missed by a bound that is moved now was missed all the same, though nobody has looked yet.
+  // A duty that was missed by a bound which moves now was still missed, though nobody has checked yet.
   const until = before.filter((was) => after.some((duty) => isSameDuty(was, duty) && isMoved(duty)))
   return {
-    // A duty may arise when its bound has passed, as by a due date that an update brings: no watch would come
-    // to see it.
+    // A duty may arise after its bound has passed, for example by a due date in an update: no watch would
+    // find it.
     appends: yield* dutyAppends(about, [...gone, ...changed], at, until),
     work: bound === undefined ? [] : [yield* watchOver(about, unwatched, bound, notice)],
   }

@@ -9,19 +9,19 @@ import { epochMillis, vietnamTime } from "../../time/vietnam-time.ts"
 import { inSlices } from "./in-slices.ts"
 import { type KeptDirectory, keepDirectory, readKeptDirectory } from "./kept-directory.ts"
 
-/** A directory older than this is read again before it is used. */
+/** A list older than this is read again before it is used. */
 const freshMillis = 3_600_000
 /**
- * An agency that is not in it may just have been connected: the directory is read again, but not for every
+ * An agency that is not in the list may just have been connected: the list is read again, but not for every
  * miss.
  */
 const missMillis = 60_000
 /**
- * After an axis that did not answer, agencies that are found need not wait for it, and others not every time.
+ * After the axis has not answered, agencies that are found need not wait for it, and others not every time.
  */
 const restMillis = { hit: 60_000, miss: 5_000 }
 
-/** The list at hand, and what is known of it. */
+/** The list in memory, and what is known about it. */
 interface Known {
   readonly entries: ReadonlyMap<string, DirectoryEntry>
   readonly count: number
@@ -51,7 +51,7 @@ const isSame = Effect.fnUntraced(function* (entries: ReadonlyArray<DirectoryEntr
   return slices.every((same) => same)
 })
 
-/** Something is wrong with what the store has, and not with the store. */
+/** The stored list is damaged; the store itself works. */
 const isDamage = ({ reason }: StorageError) =>
   reason === "blob-missing" || reason === "blob-corrupt" || reason === "event-undecodable"
 
@@ -66,8 +66,8 @@ export const notInKeptList = (code: string, { readAt }: DirectoryReading, away: 
   })
 
 /**
- * The axis' own directory (about 110,000 agencies), found under either of an agency's codes: in memory, and
- * the last list in the store, for other processes, for the next start and for as long as the axis is away.
+ * The axis' own directory (about 110,000 agencies), searched by either of an agency's codes. It is kept in
+ * memory, and the last list in the store: for other processes, for the next start and while the axis is away.
  */
 export const axisDirectory: Layer.Layer<AgencyDirectory, never, Transport | Storage> = Layer.effect(
   AgencyDirectory,
@@ -79,7 +79,7 @@ export const axisDirectory: Layer.Layer<AgencyDirectory, never, Transport | Stor
     let known: Known | undefined
     let failed: { readonly at: number; readonly error: TransportError } | undefined
 
-    /** What the store has, where it is this axis' and not what is at hand already. */
+    /** Takes the stored list if it is of this axis and not in memory already. */
     const takeKept = Effect.gen(function* () {
       const kept = Option.getOrUndefined(yield* readKeptDirectory)
       if (kept === undefined || kept.kept.from !== from || kept.kept.digest === known?.kept?.digest) return
@@ -110,7 +110,7 @@ export const axisDirectory: Layer.Layer<AgencyDirectory, never, Transport | Stor
       }
     })
 
-    /** An axis that lists nobody has lost its list: that is no answer to go by. */
+    /** An axis that lists nobody has lost its list: that is not a valid answer. */
     const ask = Effect.filterOrFail(
       transport.directory,
       (entries) => entries.length > 0,

@@ -4,7 +4,7 @@ import { printTime } from "../../time/vietnam-time.ts"
 import type { Reason } from "../../vocabulary/ground.ts"
 import { directoryReading } from "./find-surely.ts"
 
-/** By which list the recipients of a dispatch were found, in words too. */
+/** The list in which the recipients of a dispatch were found, with its description. */
 export interface DirectorySaid extends DirectoryUsed {
   readonly says: Reason
 }
@@ -23,10 +23,10 @@ const say = ({ readAt, version, kept }: DirectoryUsed): Reason => {
       }
 }
 
-/** What of it is recorded: words are made anew when they are read. */
+/** The recorded part: descriptions are made anew when they are read. */
 export const usedOf = ({ says, ...used }: DirectorySaid): DirectoryUsed => used
 
-/** By which list agencies were just found; nothing where the host has a directory of its own. */
+/** The list in which agencies were just found; nothing if the host has a directory of its own. */
 export const directoryUsed = Effect.gen(function* () {
   const reading = yield* directoryReading
   if (reading === undefined) return undefined

@@ -1,9 +1,9 @@
 import { Effect } from "effect"
 
-/** So many lines take a few milliseconds; then whatever else the process has to do has its turn. */
+/** Lines that take a few milliseconds; after them the process' other work has its turn. */
 const sliceSize = 2_000
 
-/** Deals with a long list a slice at a time, so that a directory of 110,000 agencies holds nothing up. */
+/** Processes a long list slice by slice, so that a directory of 110,000 agencies blocks nothing. */
 export const inSlices = Effect.fnUntraced(function* <A, B>(
   items: ReadonlyArray<A>,
   use: (slice: ReadonlyArray<A>) => B,
@@ -16,7 +16,7 @@ export const inSlices = Effect.fnUntraced(function* <A, B>(
   return all
 })
 
-/** Two sorted lists in one. */
+/** Merges two sorted lists. */
 const merge = Effect.fnUntraced(function* (left: ReadonlyArray<string>, right: ReadonlyArray<string>) {
   const merged: Array<string> = []
   let [l, r] = [0, 0]

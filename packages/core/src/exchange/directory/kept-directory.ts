@@ -17,7 +17,7 @@ import { decodeList, encodeList } from "./list-text.ts"
 
 type Kept = Omit<DirectoryEvent, "_tag">
 
-/** A list as the store has it, or is to have it. */
+/** A list of agencies that the store has or is to have. */
 export interface KeptDirectory {
   readonly entries: ReadonlyArray<DirectoryEntry>
   readonly kept: Kept
@@ -30,10 +30,10 @@ const readLast = Effect.fnUntraced(function* () {
   return last && { stored: last, event: yield* decodeEvent("directory", last) }
 })
 
-/** How often a list is looked for that another process replaces at the same moment. */
+/** How often a list is looked up that another process replaces at the same moment. */
 const maxLooks = 3
 
-/** The list that was last read by any process of the agency. */
+/** Reads the list that any process of the agency stored last. */
 export const readKeptDirectory = Effect.gen(function* () {
   const storage = yield* Storage
   const last = yield* readLast()
@@ -45,9 +45,9 @@ export const readKeptDirectory = Effect.gen(function* () {
 }).pipe(Effect.retry({ times: maxLooks, while: ({ reason }) => reason === "blob-missing" }))
 
 /**
- * Keeps a list that the axis gave, and lets the former one go; of one that is kept already only that it was
- * given once more, once a day. `known` is the file that this process knows the list by, or `damaged` when the
- * one that is kept cannot be read: then another one takes its place.
+ * Stores a list from the axis and releases the former one. If the list is stored already, it only records,
+ * once a day, that the axis gave it again. `known` is the file of the list that this process knows, or
+ * `damaged` when the stored one cannot be read: then the new list replaces it.
  */
 export const keepDirectory = (
   entries: ReadonlyArray<DirectoryEntry>,

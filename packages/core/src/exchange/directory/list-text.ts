@@ -16,8 +16,8 @@ const joinBytes = (parts: ReadonlyArray<Uint8Array>) => {
 }
 
 /**
- * A list of agencies as the store has it, a line each: the same text for the same agencies, in whichever
- * order the axis lists them. `lead` makes it another file, in place of one that can no longer be read.
+ * Encodes a list of agencies for the store, a line each: the same text for the same agencies, in any order.
+ * `lead` makes it a different file, to replace one that can no longer be read.
  */
 export const encodeList = Effect.fnUntraced(function* (entries: ReadonlyArray<DirectoryEntry>, lead = "") {
   const lines = (yield* inSlices(entries, (slice) => slice.map(lineOf))).flat()
@@ -34,7 +34,7 @@ const isLine = (line: unknown): line is [code: string, name: string, otherCode?:
   (line.length === 2 || line.length === 3) &&
   line.every((text) => typeof text === "string")
 
-/** By hand: a schema takes 110,000 lines ten times as long. */
+/** Parsed by hand: a schema takes ten times as long for 110,000 lines. */
 const entriesOf = (lines: string): ReadonlyArray<DirectoryEntry> => {
   const read: unknown = JSON.parse(`[${lines}]`)
   if (!Array.isArray(read) || !read.every(isLine)) throw new Error("not the lines of a directory")
@@ -43,10 +43,10 @@ const entriesOf = (lines: string): ReadonlyArray<DirectoryEntry> => {
   )
 }
 
-/** So many bytes take a few milliseconds to read. */
+/** Bytes that take a few milliseconds to read. */
 const chunkSize = 131_072
 
-/** Reads it again; fails with what is wrong with a text that is none. */
+/** Decodes a list. Fails with what is wrong with the text. */
 export const decodeList = Effect.fnUntraced(function* (bytes: Uint8Array) {
   const decoder = new TextDecoder()
   const entries: Array<DirectoryEntry> = []

@@ -6,7 +6,7 @@ import { isOfAxis } from "../circuit/axis-trouble.ts"
 
 type Difference = Reconciled["mailboxes"][number]
 
-/** The count stands between two lists: what comes or is acknowledged meanwhile is in one of them. */
+/** Counts between two lists: an entry that comes or is acknowledged meanwhile is in one of them. */
 const compareMailbox = Effect.fnUntraced(function* (kind: MessageKind) {
   const { countInbox, listInbox } = yield* Transport
   const before = yield* listInbox(kind)
@@ -18,9 +18,7 @@ const compareMailbox = Effect.fnUntraced(function* (kind: MessageKind) {
   return differences
 })
 
-/**
- * The mailboxes of which the axis counts more than it gives us. A count that it refuses to give says nothing.
- */
+/** The mailboxes for which the axis counts more entries than it gives us. A refused count says nothing. */
 export const compareMailboxes = Effect.fnUntraced(function* () {
   const kinds: ReadonlyArray<MessageKind> = ["document", "status"]
   const all = yield* Effect.forEach(kinds, (kind) =>

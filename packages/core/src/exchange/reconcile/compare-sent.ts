@@ -10,7 +10,7 @@ import { daysSent, findInList } from "../unheard/find-in-list.ts"
 import type { Sending } from "../unheard/follow-sendings.ts"
 import { SentLists } from "../unheard/sent-lists.ts"
 
-/** What the axis' sent list says of one; `missing` only where nobody has reported on it either. */
+/** What the axis' sent list says about a sending; `missing` only if nobody has reported on it either. */
 const compareOne = Effect.fnUntraced(function* ({ document, to }: Sending) {
   const lists = yield* SentLists
   const { state: outgoing } = yield* requireOutgoing(document)
@@ -31,7 +31,7 @@ const compareOne = Effect.fnUntraced(function* ({ document, to }: Sending) {
     : ({ document, to, says: "heard" } as const)
 })
 
-/** Compares what was sent with the axis' list, and gives the look-ups of what is missing there. */
+/** Compares what was sent with the axis' list, and gives the look-ups for what is missing there. */
 export const compareSent = Effect.fnUntraced(function* (sendings: ReadonlyArray<Sending>, at: VietnamTime) {
   const all = yield* Effect.forEach(sendings, compareOne)
   const missing = all.flatMap((each) => (each.says === "missing" ? [each] : []))

@@ -5,13 +5,13 @@ import { dateOf, type LocalDate, plusDays, plusMillis, type VietnamTime } from "
 import type { Sending } from "../unheard/follow-sendings.ts"
 
 const pageSize = 1_000
-/** So much of what is too long ago to be compared is read at a time, and dealt with before more is read. */
+/** How many pages of sendings too old to compare are read and handled at a time. */
 const maxPages = 5
-/** What was sent longer ago is not compared: the first time, or after an axis that was away for so long. */
+/** Older sendings are not compared: at the first comparison, or after an axis that was away for this long. */
 const maxDays = 31
 const hourMillis = 3_600_000
 
-/** The day that is not over yet. It ends an hour late, so that the axis has listed all that it took. */
+/** The current day. It ends an hour late, so that the axis has listed everything it took. */
 export const dayOf = (at: VietnamTime): LocalDate => dateOf(plusMillis(at, -hourMillis))
 
 /** The first day that is compared. */
@@ -23,9 +23,9 @@ const toSending = (stream: string): Sending => {
 }
 
 /**
- * What the log, after a position, tells to have been sent on the days before this one, and how far it was
- * read: to the end, or through some pages of what is too long ago. What a clock set ahead dated far into the
- * future holds nothing up.
+ * Reads from the log, after a position, what was sent on the days before this one, and how far it was read:
+ * to the end, or through some pages of sendings that are too old. Events that a wrong clock dated far into
+ * the future hold up nothing.
  */
 export const readSent = Effect.fnUntraced(function* (after: bigint, at: VietnamTime) {
   const storage = yield* Storage

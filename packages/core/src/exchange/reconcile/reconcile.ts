@@ -15,13 +15,13 @@ import { compareMailboxes } from "./compare-mailboxes.ts"
 import { compareSent } from "./compare-sent.ts"
 import { dayOf, firstCompared, readSent } from "./read-sent.ts"
 
-/** No host can give a subscriber this name: `subscribe` takes no colon. */
+/** Hosts cannot use this name for a subscriber: `subscribe` accepts no colon. */
 const subscriber = "lienthong:reconciler"
 
-/** What came of it. */
+/** The result of a comparison. */
 export type Reconciliation = Omit<Reconciled, "_tag">
 
-/** When it was last done, and what came of it. */
+/** When the last comparison was made, and its result. */
 const lastTime = Effect.fnUntraced(function* () {
   const storage = yield* Storage
   const stream = streamName.reconciliation()
@@ -42,7 +42,7 @@ const tell = (event: Reconciled, isNews: boolean) => {
     : Effect.void
 }
 
-/** The days that are compared neither now nor were before, given the first unread event's day. */
+/** The days that neither this comparison nor an earlier one covers, from the first unread event's day. */
 const daysBetween = Effect.fnUntraced(function* (
   last: Effect.Success<ReturnType<typeof lastTime>>,
   since: LocalDate,
@@ -51,12 +51,12 @@ const daysBetween = Effect.fnUntraced(function* (
   const storage = yield* Storage
   const [begun] = last.at === undefined ? yield* storage.readLog(0n, 1) : []
   const from = last.at !== undefined ? dayOf(last.at) : begun ? dateOf(begun.at) : since
-  // While there was no list the log was read all the same.
+  // While there was no list the log was still read.
   const first = last.event?.sentList === "none" && unread > since ? unread : since
   return from < first ? { notCompared: { from, until: plusDays(first, -1) } } : {}
 })
 
-/** Has those looked for who were sent something too long ago to be compared, as far as the log was read. */
+/** Looks for the sendings that are too old to compare, as far as the log was read. */
 const goOn = Effect.fnUntraced(function* (
   held: HeldCheckpoint,
   { earlier, through }: Effect.Success<ReturnType<typeof readSent>>,
@@ -103,7 +103,7 @@ const reconcileFrom = Effect.fnUntraced(function* (held: HeldCheckpoint) {
   if (!isSaid && through === held.position) return "done-before" as const
   yield* record(system, {
     appends: isSaid ? [append("reconciliation", last, [event])] : [],
-    // What is missing is looked for now.
+    // Looks for what is missing at once.
     work: { add: [...new Map([...followed, ...works]).values()] },
     checkpoints: [yield* held.moveTo(through, false)],
   })
@@ -118,9 +118,9 @@ const giveBack = Effect.fnUntraced(function* (held: HeldCheckpoint) {
 
 /**
  * Compares, once a day, what was recorded as sent on the days before with the axis' sent list, and the
- * mailboxes with its count; records what differs and has what is missing looked for, in one commit with the
- * place in the log it was read from. `undefined` when it was done today or another worker is at it. While the
- * axis is away it fails, and the next time begins at the same place.
+ * mailboxes with its count. It records the differences and looks for what is missing, in one commit with the
+ * position in the log it was read from. `undefined` when it was done today or another worker is doing it.
+ * While the axis is away it fails, and the next time starts at the same position.
  */
 export const reconcile = Effect.fn("Exchange.reconcile")(function* () {
   for (;;) {
@@ -135,7 +135,7 @@ export const reconcile = Effect.fn("Exchange.reconcile")(function* () {
   }
 })
 
-/** Looks every so many milliseconds whether the day's comparison is to be made, until interrupted. */
+/** Checks at this interval whether the daily comparison is due, until interrupted. */
 export const runReconciler = (everyMillis: number) =>
   reconcile().pipe(
     Effect.catchCause((cause) =>

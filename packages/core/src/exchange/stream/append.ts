@@ -5,15 +5,14 @@ import { encodeEvent } from "./event-codec.ts"
 import type { Loaded } from "./load.ts"
 
 /**
- * The streams whose events bring duties, status reports and holds on files with them: `change` alone appends
- * to them.
+ * The streams whose events cause duties, status reports and holds on files: only `change` appends to them.
  */
 export type DocumentKind = "outgoing" | "delivery" | "incoming"
 
 /** All other streams. */
 type PlainKind = Exclude<StreamKind, DocumentKind>
 
-/** Appends to a stream exactly as it was read. */
+/** Appends to a stream at the version it was read at. */
 export const append = <K extends PlainKind>(
   kind: K,
   { stream, version }: Pick<Loaded<unknown>, "stream" | "version">,
@@ -25,7 +24,7 @@ export const append = <K extends PlainKind>(
     events: events.map((event) => encodeEvent(kind, event)),
   }) as Append as Appended
 
-/** Appends to a stream whatever stands in it: for records that decide nothing. */
+/** Appends to a stream at any version: for records that decide nothing. */
 export const note = <K extends PlainKind>(
   kind: K,
   stream: string,

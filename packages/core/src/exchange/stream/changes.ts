@@ -6,19 +6,19 @@ import { toChange } from "./to-change.ts"
 /** How many events are read at once. */
 export const pageSize = 500
 
-/** How long a follower that has reached the end and is told of nothing waits before it looks by itself. */
+/** How long a follower at the end waits without a hint before it checks the log. */
 const maxSleepMillis = 5_000
 
-/** From where to read the log, and whether to go on waiting at its end. */
+/** Where to start reading the log, and whether to wait at its end. */
 export const ChangesRequest = Schema.Struct({
-  /** The position of the last change already seen; everything when absent. */
+  /** The position of the last change already seen; the start of the log when absent. */
   after: mayBeLeftOut(Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))),
   /** Whether to wait for more at the end instead of ending. */
   follow: mayBeLeftOut(Schema.Boolean),
 })
 export interface ChangesRequest extends Schema.Schema.Type<typeof ChangesRequest> {}
 
-/** The log page by page; at its end `wait` waits for more, and without it the stream ends. */
+/** The log page by page. At its end `wait` waits for more; without it the stream ends. */
 const pages = (after: bigint, wait?: Effect.Effect<void>) =>
   Stream.paginate(after, (position) =>
     Effect.gen(function* () {
@@ -39,8 +39,8 @@ const following = Effect.fnUntraced(function* (after: bigint) {
 })
 
 /**
- * What has happened in the agency, in order, page by page. The last change's position is where a later call
- * goes on: keep it together with what was made of the changes and none is lost or repeated.
+ * The agency's changes in order, page by page. A later call continues at the last change's position: store it
+ * together with the results of the changes, and none is lost or repeated.
  */
 export const changes = ({ after = 0, follow = false }: ChangesRequest = {}) =>
   follow ? Stream.unwrap(following(BigInt(after))) : pages(BigInt(after))

@@ -18,14 +18,14 @@ const mapKinds = <B>(f: (schema: Codec) => B): Record<StreamKind, B> =>
 const encoders = mapKinds((schema) => Schema.encodeSync(schema as Schema.Codec<AnyEvent, object>))
 const decoders = mapKinds((schema) => Schema.decodeUnknownEffect(schema))
 
-/** Writes an event as the store keeps it, in the newest version of its type. */
+/** Encodes an event for the store, in the newest version of its type. */
 export const encodeEvent = <K extends StreamKind>(kind: K, event: EventOf<K>): NewEvent => ({
   type: event._tag,
   schemaVersion: writtenVersion(kind, event._tag) ?? 1,
   data: writeJson(encoders[kind](ownOf(event) as AnyEvent)),
 })
 
-/** Names an event that cannot be read. */
+/** The error that names an unreadable event. */
 export const undecodable = (stored: StoredEvent, problem: string) =>
   new StorageError({
     reason: "event-undecodable",
@@ -37,7 +37,9 @@ export const undecodable = (stored: StoredEvent, problem: string) =>
     },
   })
 
-/** Reads an event back, in the newest version of its type, or fails naming it: it is never skipped. */
+/**
+ * Decodes an event into the newest version of its type, or fails with its name: an event is never skipped.
+ */
 export const decodeEvent = <K extends StreamKind>(
   kind: K,
   stored: StoredEvent,

@@ -9,9 +9,7 @@ import { reconciliationHistory } from "../../document/reconciliation/history.ts"
 import { dutyHistory } from "../../duty/history.ts"
 import { type EventOf, type StreamKind, streamKinds } from "../../log/stream-kind.ts"
 
-/**
- * What the events of each kind were like in earlier versions. A kind without a line has only first versions.
- */
+/** The earlier versions of each kind's events. A kind without a line has only first versions. */
 export const histories: { readonly [K in StreamKind]?: History<EventOf<K>> } = {
   outgoing: outgoingHistory,
   delivery: deliveryHistory,
@@ -23,7 +21,7 @@ export const histories: { readonly [K in StreamKind]?: History<EventOf<K>> } = {
   reconciliation: reconciliationHistory,
 }
 
-/** The types of events that are written today, by kind. */
+/** The types of events that this release writes, by kind. */
 const writtenTypes: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries(streamKinds).map(([kind, { members }]) => [
     kind,
@@ -37,6 +35,6 @@ export const earlierVersions = (kind: StreamKind, type: string): ReadonlyArray<E
   return (Object.hasOwn(history, type) ? history[type]?.earlier : undefined) ?? []
 }
 
-/** The version in which events of a type are written; none when none is written any more, or ever was. */
+/** The version in which events of a type are written; none if this release does not write the type. */
 export const writtenVersion = (kind: StreamKind, type: string): number | undefined =>
   writtenTypes.get(kind)?.has(type) ? earlierVersions(kind, type).length + 1 : undefined

@@ -5,7 +5,7 @@ import type { StorageError } from "../../port/storage/storage-error.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { decodeEvent } from "./event-codec.ts"
 
-/** A stream's state and the version it was read at, which the next append must still find. */
+/** A stream's state and the version it was read at, which the next append expects. */
 export interface Loaded<State> {
   readonly stream: string
   readonly version: number

@@ -5,7 +5,7 @@ import type { Change } from "../../report/change.ts"
 import { decodeActor } from "../ground/actor-text.ts"
 import { decodeEvent, undecodable } from "./event-codec.ts"
 
-/** Reads a stored event as what happened, or fails naming it. */
+/** Reads a stored event as a change, or fails with its name. */
 export const toChange = Effect.fnUntraced(function* (stored: StoredEvent) {
   const kind = kindOf(stored.stream)
   if (kind === undefined) return yield* undecodable(stored, "unknown stream")

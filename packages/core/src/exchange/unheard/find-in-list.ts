@@ -6,20 +6,26 @@ import type { SentEntry, SentList } from "../../port/transport.ts"
 import { epochMillis } from "../../time/vietnam-time.ts"
 import { printCode } from "../../vocabulary/document-code.ts"
 
-/** What the list says, as an event takes it. */
+/** The list's statement, in the form of an event. */
 export type Says = Omit<typeof SentListAsked.Type, "_tag">
 
-/** A line may state its time by another clock; one that is older than this is of a former sending. */
+/**
+ * A line may state its time by another clock. A line that is older by more than this is of an earlier
+ * sending.
+ */
 const clockMillis = 3_600_000
 
 const plain = (text: string): string => text.normalize("NFC").replace(/\s+/g, " ").trim()
 
-/** Of several lines the one that brings the document furthest: sent twice and fetched once it is there. */
+/**
+ * Of several lines the one furthest along counts: a document that was sent twice and fetched once has
+ * arrived.
+ */
 const furthest = ["delivered", "waiting", "failed"] as const
 
 /**
- * The lines of a delivery: by the ids that the axis gave its packet; else by the document's identifier; else,
- * in lists that do not name that, by number and subject.
+ * The lines of a delivery: by the ids that the axis gave its packet, else by the document's identifier, else,
+ * in lists without it, by number and subject.
  */
 const linesOf = (delivery: Delivery, codes: ReadonlyArray<string>, list: SentList) => {
   const { wireId, submitted, unheard, queuedAt } = delivery
@@ -39,7 +45,7 @@ const linesOf = (delivery: Delivery, codes: ReadonlyArray<string>, list: SentLis
   return ways.map((isOf) => own.filter(isOf)).find((found) => found.length > 0) ?? []
 }
 
-/** What the axis' sent list says of a delivery to an agency, which it may name by either of its codes. */
+/** What the axis' sent list says about a delivery to an agency, which it may name by either of its codes. */
 export const findInList = (
   delivery: Delivery,
   codes: ReadonlyArray<string>,
@@ -55,12 +61,12 @@ export const findInList = (
   return {
     finding: standing,
     ...(description.trim() !== "" && { description: description.trim() }),
-    // Until it is fetched this is only when it was sent.
+    // Until the packet is fetched, this is only the time of sending.
     ...(standing !== "waiting" && standingSince !== undefined && { standingSince }),
   }
 }
 
-/** The days whose lists may tell of a delivery: those on which it was sent. */
+/** The days whose lists may contain a delivery: those on which it was sent. */
 export const daysSent = (delivery: Delivery) =>
   [
     leftAt(delivery),

@@ -16,19 +16,19 @@ import { dutyRules } from "../change/duty-rules.ts"
 import { lastLook } from "../outbox/look-up-work.ts"
 import { justAfter } from "../outbox/watch-work.ts"
 
-/** A document that was sent, and one who was to get it. */
+/** A document that was sent, and one of its recipients. */
 export interface Sending {
   readonly document: string
   readonly to: string
 }
 
 const dayMillis = 86_400_000
-/** Those of one day are looked for with one answer of the axis, and each day has a minute to itself. */
+/** One answer of the axis serves all look-ups of one day, and each day has its own minute. */
 const minuteMillis = 60_000
 
 /**
- * The work that looks for sendings that nobody has reported on nor looked for, at their bound: those of an
- * earlier release have no watch that would come to it. What was sent before `recent` is looked for once.
+ * The work that looks, at their bound, for sendings that nobody has reported on or looked for: those of an
+ * earlier release have no watch that would start it. A sending before `recent` is looked for once.
  */
 export const followSendings = Effect.fnUntraced(function* (
   sendings: Iterable<Sending>,

@@ -9,7 +9,7 @@ import { askDelivery } from "../change/delivery.ts"
 import { type ResendWork, resendWork, resendWorkId } from "../outbox/resend-work.ts"
 import type { Loaded } from "../stream/load.ts"
 
-/** The packet by which a delivery left, and whom that names, so far as it is on record. */
+/** The packet with which a delivery was sent, and its recipients, as far as recorded. */
 const packetOf = (
   document: string,
   { dispatched }: Outgoing,
@@ -28,8 +28,8 @@ const packetOf = (
 }
 
 /**
- * What sends a document once more to those of whom nothing was heard in time: the same packet under the same
- * identifier, so that whoever has it already knows it again. Nothing where that is nobody.
+ * The work that sends a document again to recipients without a report in time: the same packet with the same
+ * identifier, by which a recipient that has it recognises it. Nothing if there are none.
  */
 export const resendUnheard = Effect.fnUntraced(function* (
   document: string,

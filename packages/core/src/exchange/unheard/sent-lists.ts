@@ -5,7 +5,7 @@ import { type LocalDate, plusDays } from "../../time/vietnam-time.ts"
 
 /** Documents of one day become due together: one answer of the axis serves them all. */
 const freshMillis = 60_000
-/** Clocks differ, so the days before and after are looked at, too. */
+/** Clocks differ, so the days before and after are read, too. */
 const margin = 1
 
 interface Kept {
@@ -15,13 +15,13 @@ interface Kept {
 }
 
 /**
- * The axis' sent list of documents, day by day, kept for a minute so that a morning of look-ups asks for it
+ * The axis' sent list of documents, day by day, cached for a minute so that a morning of look-ups asks for it
  * once.
  */
 export class SentLists extends Context.Service<
   SentLists,
   {
-    /** What the axis has of a day and the days beside it; `none` where it has no such list. */
+    /** The axis' list of a day and the days beside it; `none` if it has no such list. */
     readonly around: (day: LocalDate) => Effect.Effect<Option.Option<SentList>, TransportError, Transport>
   }
 >()("@lienthong/core/exchange/SentLists") {

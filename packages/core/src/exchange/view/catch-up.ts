@@ -7,16 +7,13 @@ import { project, rowsTouched } from "../../view/project.ts"
 import type { View } from "../../view/view.ts"
 import { toChange } from "../stream/to-change.ts"
 
-/** How many events a view takes in with one transaction. */
+/** How many events a view applies in one transaction. */
 export const batchSize = 500
 
 const readRows = <Row>(kept: ReadonlyMap<string, string>): ReadonlyMap<string, Row> =>
   new Map([...kept].map(([key, row]) => [key, JSON.parse(row) as Row]))
 
-/**
- * Takes the next events into a view, and answers where it stands then: at the same position at the end of the
- * log.
- */
+/** Applies the next events to a view and gives its new position: the same position at the end of the log. */
 const advance = <Row>(views: ViewStore, view: View<Row>, from: bigint) =>
   Effect.gen(function* () {
     const storage = yield* Storage
@@ -39,8 +36,8 @@ const advance = <Row>(views: ViewStore, view: View<Row>, from: bigint) =>
   })
 
 /**
- * Brings a view forward to a position in steps, each in a transaction of its own. Several processes may do so
- * at once: each step is taken by one of them, and the others go on from there.
+ * Advances a view to a position in steps, each in its own transaction. Several processes may do so at once:
+ * one of them makes each step, and the others continue from there.
  */
 export const catchUp = <Row>(
   views: ViewStore,
