@@ -35,7 +35,7 @@ interface CodeAndDate {
 }
 
 /** Whether a document itself has a number and date, and did not only wait under them. */
-export const bears =
+export const hasCode =
   ({ code, date }: CodeAndDate) =>
   ({ loaded }: DocumentHere) =>
     printCode(loaded.state.envelope.code) === code && loaded.state.envelope.date === date
@@ -45,10 +45,10 @@ export const bears =
  * way, such as one that was named by another's number, are left out. If none has the number and date, as
  * after an update, all are given.
  */
-export const bearing = Effect.fnUntraced(function* (firsts: ReadonlyArray<string>, of: CodeAndDate) {
+export const findByCode = Effect.fnUntraced(function* (firsts: ReadonlyArray<string>, of: CodeAndDate) {
   const chains = yield* Effect.forEach(firsts, sameCodeFrom)
   const known = yield* Effect.forEach([...new Set(chains.flat())], loadKnown)
   const come = [...new Map(known.filter(isHere).map((each) => [each.id, each])).values()]
-  const own = come.filter(bears(of))
+  const own = come.filter(hasCode(of))
   return own.length > 0 ? own : come
 })

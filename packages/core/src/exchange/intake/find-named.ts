@@ -10,7 +10,7 @@ import {
   type NamedDocument,
 } from "../identity/find-incoming.ts"
 import { findMarks } from "../identity/find-marks.ts"
-import { bearing } from "../identity/same-code.ts"
+import { findByCode } from "../identity/same-code.ts"
 import { senderCodes } from "../identity/sender-codes.ts"
 
 /** The documents that get a request now, and where it waits. */
@@ -45,7 +45,7 @@ export const findNamed = Effect.fnUntraced(function* (named: NamedDocument) {
   if (itself) return { here: [itself], awaited: [] } satisfies Addressed
 
   const byCode = yield* findMarks(dated)
-  const all = byDate ? yield* bearing(byCode.ids, byDate) : []
+  const all = byDate ? yield* findByCode(byCode.ids, byDate) : []
   const left = all.filter((each) => !isDestroyed(each))
   const here = left.length === 0 && documentId === undefined ? all : left
   const begun = byId.ids.slice(0, 1)

@@ -6,7 +6,7 @@ import { loadIncoming } from "../change/incoming.ts"
 import { newId } from "../ground/runtime.ts"
 import { loadAwaited } from "../identity/find-incoming.ts"
 import { findMarks } from "../identity/find-marks.ts"
-import { bearing, bears, linkSameCode } from "../identity/same-code.ts"
+import { findByCode, hasCode, linkSameCode } from "../identity/same-code.ts"
 import { senderCodes } from "../identity/sender-codes.ts"
 import { arrivalKeys, codeKeys } from "./envelope.ts"
 
@@ -21,7 +21,7 @@ const saidUnder = Effect.fnUntraced(function* (id: string) {
 const otherOf = Effect.fnUntraced(function* ({ code, date }: Envelope, firsts: ReadonlyArray<string>) {
   if (date === undefined) return undefined
   const of = { code: printCode(code), date }
-  return (yield* bearing(firsts, of)).find(bears(of))?.id
+  return (yield* findByCode(firsts, of)).find(hasCode(of))?.id
 })
 
 /**

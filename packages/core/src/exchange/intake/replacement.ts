@@ -4,7 +4,7 @@ import type { DocumentPacket } from "../../packet/document-packet.ts"
 import { printCode } from "../../vocabulary/document-code.ts"
 import { Settings } from "../ground/settings.ts"
 import { findIncoming } from "../identity/find-incoming.ts"
-import type { HeardByOther } from "./hear-others.ts"
+import type { ChangeOfOther } from "./change-others.ts"
 import { commandOf, foretell } from "./tell-document.ts"
 
 /**
@@ -52,7 +52,7 @@ export const replaceEarlier = Effect.fnUntraced(function* (
   )
   return {
     commands: here.map((each): SenderCommand => ({ _tag: "NoteSuperseded", ...each })),
-    others: here.map(({ document }): HeardByOther => ({ document, command: commandOf(word, entry) })),
+    others: here.map(({ document }): ChangeOfOther => ({ document, command: commandOf(word, entry) })),
     appends: waiting.flat().map(({ append }) => append),
     marks: waiting.flat().flatMap(({ marks }) => marks),
   }

@@ -8,12 +8,12 @@ import { askIncoming } from "../change/incoming.ts"
 import { keepBrought } from "../file/keep-brought.ts"
 import type { OpenedDocument } from "../packet/open-packet.ts"
 import { paperOfArrival } from "../paper/electronic-came.ts"
+import { applyEarlyRequests } from "./apply-early-requests.ts"
 import { beSure } from "./be-sure.ts"
+import { changeOthers } from "./change-others.ts"
 import { checkCompetence } from "./check-competence.ts"
 import type { Verdict } from "./check-document.ts"
-import { hearOthers } from "./hear-others.ts"
 import { identify } from "./identify.ts"
-import { meetWords } from "./meet-words.ts"
 import type { OpenedEntry } from "./opened-entry.ts"
 import { type Answer, entryMarks, refusedAnswer } from "./refuse-packet.ts"
 import { replaceEarlier } from "./replacement.ts"
@@ -69,7 +69,7 @@ export const takeIn = Effect.fnUntraced(function* (
       if (!arrived && checked._tag === verdict._tag) yield* beSure(entry)
       // Stored only now: a copy of a destroyed document must not bring its bytes back.
       if (arrived) yield* keepBrought(files, packet.attachments)
-      const words = yield* meetWords(waiting, id, envelope.wireId)
+      const words = yield* applyEarlyRequests(waiting, id, envelope.wireId)
       const replaced = arrived
         ? yield* replaceEarlier(packet, id, entry.id)
         : { commands: [], others: [], appends: [], marks: [] }
@@ -81,7 +81,7 @@ export const takeIn = Effect.fnUntraced(function* (
             ]
           : []
       const told = yield* askIncoming(taken, at, ...agreed, ...words.commands, ...replaced.commands)
-      const others = yield* hearOthers([...words.others, ...replaced.others], at)
+      const others = yield* changeOthers([...words.others, ...replaced.others], at)
       const paper = arrived ? yield* paperOfArrival(id, arrived) : []
       const answer: Answer =
         first?._tag === "RefusedOnArrival" ? refusedAnswer(first.refusal) : { outcome: "done" }

@@ -11,7 +11,7 @@ import { requireIncoming } from "../change/incoming.ts"
 import { markKey } from "../ground/mark.ts"
 import type { DocumentHere } from "../identity/find-incoming.ts"
 import { findMarks } from "../identity/find-marks.ts"
-import { bearing } from "../identity/same-code.ts"
+import { findByCode } from "../identity/same-code.ts"
 import { expectedDay } from "../input/expected.ts"
 import { unfit } from "../input/invalid-value.ts"
 import type { Electronic } from "./judge-paper.ts"
@@ -101,7 +101,7 @@ export const findElectronic = Effect.fnUntraced(function* (of: string | PaperNam
   const date = yield* day(of.date, "date")
   const { from, codes, connected } = yield* senderOf(of.from)
   const { ids } = yield* findMarks(codes.map((known) => markKey.arrivalCode(known, printCode(code), date)))
-  const come = yield* bearing(ids, { code: printCode(code), date })
+  const come = yield* findByCode(ids, { code: printCode(code), date })
   const paper = (yield* papersOf({ from, code, date })).find(({ state }) => state)?.state
   const found = come.toSorted((one, next) => standing(next, paper) - standing(one, paper))[0]
   if (found) return arrivedAs(found.id, found.loaded.state)

@@ -4,7 +4,7 @@ import type { Awaited } from "../../document/awaited/state.ts"
 import { loadIncoming } from "../change/incoming.ts"
 import { append } from "../stream/append.ts"
 import type { Loaded } from "../stream/load.ts"
-import type { HeardByOther } from "./hear-others.ts"
+import type { ChangeOfOther } from "./change-others.ts"
 import { commandOf } from "./tell-document.ts"
 
 type Waiting = Loaded<Awaited> & { readonly state: Awaited }
@@ -18,7 +18,7 @@ const stillStands = ({ word }: Awaited["words"][number]) =>
 /**
  * Applies the requests that came before a document, and gives their effect on the documents that replace it.
  */
-export const meetWords = Effect.fnUntraced(function* (
+export const applyEarlyRequests = Effect.fnUntraced(function* (
   waiting: ReadonlyArray<Waiting>,
   id: string,
   wireId: string,
@@ -33,7 +33,7 @@ export const meetWords = Effect.fnUntraced(function* (
     stillStands,
   )
   const others = words.flatMap(
-    ({ word }): ReadonlyArray<HeardByOther> =>
+    ({ word }): ReadonlyArray<ChangeOfOther> =>
       word._tag === "Replacement"
         ? [{ document: word.document, command: { _tag: "NoteSuperseded", document: id, wireId } }]
         : [],

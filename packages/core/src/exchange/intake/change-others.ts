@@ -4,7 +4,7 @@ import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { askIncoming, loadIncoming } from "../change/incoming.ts"
 
 /** The commands for another document here, by its id, that follow from an arrival. */
-export interface HeardByOther {
+export interface ChangeOfOther {
   readonly document: string
   readonly command: SenderCommand
 }
@@ -13,7 +13,7 @@ export interface HeardByOther {
  * Applies the effects of an arrival to other documents. It changes each document once, since two documents
  * may each claim to replace the other and a commit writes to a stream once.
  */
-export const hearOthers = (heard: ReadonlyArray<HeardByOther>, at: VietnamTime) =>
+export const changeOthers = (heard: ReadonlyArray<ChangeOfOther>, at: VietnamTime) =>
   Effect.forEach(Object.entries(Arr.groupBy(heard, ({ document }) => document)), ([document, each]) =>
     Effect.flatMap(loadIncoming(document), (loaded) =>
       askIncoming(loaded, at, ...each.map(({ command }) => command)),
