@@ -8,7 +8,7 @@ const setTag = 17
 /** The DER of a simple value. */
 export const encode = (value: asn1js.AsnType): Buffer => Buffer.from(value.toBER())
 
-/** Wraps encodings that are already made: they go in as they are, byte for byte. */
+/** Wraps finished encodings, byte for byte. */
 const wrap = (tagClass: number, tagNumber: number, contents: ReadonlyArray<Uint8Array>): Buffer => {
   const valueHex = new Uint8Array(Buffer.concat(contents)).buffer
   const node = new asn1js.Primitive({ idBlock: { tagClass, tagNumber }, valueHex })
@@ -18,7 +18,7 @@ const wrap = (tagClass: number, tagNumber: number, contents: ReadonlyArray<Uint8
 
 export const sequence = (...contents: ReadonlyArray<Uint8Array>) => wrap(universal, sequenceTag, contents)
 
-/** A SET OF in the order that DER asks: by the encodings. */
+/** A SET OF in DER's order, by the encodings. */
 export const setOf = (...contents: ReadonlyArray<Uint8Array>) =>
   wrap(universal, setTag, [...contents].sort(Buffer.compare))
 

@@ -1,18 +1,21 @@
 import * as asn1js from "asn1js"
 import { CmsProblem, Unsupported } from "./cms-problem.ts"
 
-/** One ASN.1 value. Reading by hand instead of by schema: comparing with schemas takes ten times as long. */
+/** One ASN.1 value. It is read by hand, because comparing with schemas takes ten times as long. */
 export type Asn1Node = asn1js.AsnType
 
 const contextSpecific = 3
 
-/** Revocation lists among the attributes make a signature large; past this it is no signature. */
+/**
+ * Limits of a signature. Revocation lists among the attributes make it large; anything larger is not a
+ * signature.
+ */
 const limits = { maxDepth: 60, maxNodes: 400_000, parseEmbedded: false, copyInput: false }
 
 export const childrenOf = (node: unknown): ReadonlyArray<Asn1Node> =>
   node instanceof asn1js.Constructed ? node.valueBlock.value : []
 
-/** Whether a node bears the context-specific tag `[number]`. */
+/** Whether a node has the context-specific tag `[number]`. */
 export const isTagged = (node: Asn1Node | undefined, number: number): node is Asn1Node =>
   node?.idBlock.tagClass === contextSpecific && node.idBlock.tagNumber === number
 
@@ -35,7 +38,7 @@ export const encodingOf = (node: Asn1Node): Buffer => Buffer.from(node.valueBefo
 /** The algorithm of an AlgorithmIdentifier. */
 export const algorithmOf = (node: Asn1Node | undefined): string => oidOf(childrenOf(node)[0])
 
-/** Reads one value; behind it stand zeros, which fill up a signature's room, and nothing else. */
+/** Parses one value. Only zeros may follow it, which fill a signature's room. */
 export const parseAsn1 = (bytes: Buffer): Asn1Node => {
   const { offset, result } = asn1js.fromBER(new Uint8Array(bytes), limits)
   if (offset < 0) throw new CmsProblem(`it is not ASN.1: ${result.error}`)
@@ -43,7 +46,7 @@ export const parseAsn1 = (bytes: Buffer): Asn1Node => {
   return result
 }
 
-/** Rewrites a node in place with definite lengths, which DER has and BER need not have. */
+/** Rewrites a node in place with definite lengths, which DER requires and BER does not. */
 const makeDefinite = (node: Asn1Node): void => {
   node.lenBlock.isIndefiniteForm = false
   node.lenBlock.longFormUsed = false

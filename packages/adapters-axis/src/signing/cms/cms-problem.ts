@@ -1,7 +1,7 @@
-/** A signature that cannot be read or that does not hold. The message says why, for the log. */
+/** A signature that is unreadable or does not hold. The message says why, for the log. */
 export class CmsProblem extends Error {
   override readonly name = "CmsProblem"
 }
 
-/** It cannot be told whether a signature holds: it is made in a way that is not read here. */
+/** A signature whose validity is unknown, because its kind or algorithm is not supported. */
 export class Unsupported extends CmsProblem {}

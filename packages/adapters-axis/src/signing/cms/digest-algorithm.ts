@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto"
 
 /**
- * The digests a signature may use, by object identifier. SHA-1 is here for reading only: the signatures of
- * the Government's own gazette used it until it was withdrawn. MD5 and what came before it stay unreadable.
+ * The digests that a signature may use, by object identifier. SHA-1 is for reading only: the signatures of
+ * the Government's own gazette used it until it was withdrawn. MD5 and older digests are not supported.
  */
 const names: ReadonlyMap<string, string> = new Map([
   ["1.3.14.3.2.26", "sha1"],
@@ -14,10 +14,10 @@ const names: ReadonlyMap<string, string> = new Map([
 
 export const sha256 = "2.16.840.1.101.3.4.2.1"
 
-/** The name Node.js has for a digest, or `undefined` where it is not accepted. */
+/** Node.js' name of a digest, or `undefined` if it is not accepted. */
 export const digestName = (oid: string): string | undefined => names.get(oid)
 
-/** The digest of several pieces as if they were one. */
+/** The digest of several pieces, as if they were one. */
 export const digestOf = (algorithm: string, pieces: ReadonlyArray<Uint8Array>): Buffer => {
   const hash = createHash(algorithm)
   for (const piece of pieces) hash.update(piece)

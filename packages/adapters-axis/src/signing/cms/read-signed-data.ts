@@ -85,7 +85,10 @@ const parts = (node: Asn1Node | undefined) => {
   }
 }
 
-/** How the signature is checked. One that cannot be is still read, to tell whose it says it is. */
+/**
+ * The scheme that checks a signature. A signature without a supported scheme is still read, to tell its
+ * stated holder.
+ */
 const schemeOrRefusal = (algorithm: Asn1Node, digest: string | undefined): CheckSignature => {
   try {
     return schemeOf(algorithm, digest)
@@ -98,9 +101,9 @@ const schemeOrRefusal = (algorithm: Asn1Node, digest: string | undefined): Check
 }
 
 /**
- * Reads a CMS SignedData (RFC 5652) in DER or BER, also with indefinite lengths and padded with zeros, as the
- * Government's signing tools write it. Throws when it cannot be read; whether it holds is for `checkDetached`
- * to say.
+ * Parses a CMS SignedData (RFC 5652) in DER or BER, including indefinite lengths and padding with zeros, as
+ * the Government's signing tools write it. Throws when it is unreadable; `checkDetached` decides whether it
+ * holds.
  */
 export const readSignedData = (bytes: Buffer, read: ReadCertificate): SignedMessage => {
   const [type, envelope] = childrenOf(parseAsn1(bytes))

@@ -5,7 +5,7 @@ import { Unsupported } from "./cms-problem.ts"
 import { digestName } from "./digest-algorithm.ts"
 import { rsaEncryption } from "./object-identifier.ts"
 
-/** Whether a signature over some bytes was made by the key that belongs to this one. */
+/** Checks whether the private key of this public key made a signature over some bytes. */
 export type CheckSignature = (key: KeyObject, bytes: Uint8Array, signature: Uint8Array) => boolean
 
 /** Signature algorithms that name their digest. */
@@ -29,7 +29,7 @@ const plain =
   (key, bytes, signature) =>
     key.asymmetricKeyType === keyType && verify(digest, bytes, key, signature)
 
-/** RSASSA-PSS (RFC 8017, 8.1) whose mask uses the same digest, as Node.js and everybody else has it. */
+/** RSASSA-PSS (RFC 8017, 8.1) whose mask uses the same digest, as in Node.js and all other tools. */
 const pss = (algorithm: Asn1Node): CheckSignature => {
   const parameters = new pkijs.RSASSAPSSParams({ schema: childrenOf(algorithm)[1] })
   const digest = digestName(parameters.hashAlgorithm.algorithmId)
@@ -42,7 +42,7 @@ const pss = (algorithm: Asn1Node): CheckSignature => {
     verify(digest, bytes, { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength }, signature)
 }
 
-/** How to check a signature of this algorithm; plain RSA takes its digest from the signer's information. */
+/** The check of a signature algorithm. Plain RSA takes its digest from the signer's information. */
 export const schemeOf = (algorithm: Asn1Node, digest: string | undefined): CheckSignature => {
   const oid = algorithmOf(algorithm)
   if (oid === rsaEncryption) {

@@ -4,29 +4,29 @@ import { digestOf } from "./digest-algorithm.ts"
 import { data } from "./object-identifier.ts"
 import type { CheckSignature } from "./signature-scheme.ts"
 
-/** What a signer signed beside the document (RFC 5652, 5.3). */
+/** The attributes that a signer signed beside the document (RFC 5652, 5.3). */
 export interface SignedAttributes {
   readonly contentType: string
   readonly messageDigest: Buffer
   /** Milliseconds since the epoch. */
   readonly signingTime: number | undefined
-  /** The digest of the signer's certificate, where the signature is tied to it. */
+  /** The digest of the signer's certificate, if the signature is bound to it. */
   readonly certificate: { readonly digest: string | undefined; readonly value: Buffer } | undefined
-  /** The bytes that were signed, as they came. */
+  /** The signed bytes, as they came. */
   readonly asSent: Buffer
-  /** The same in DER, which is what must have been signed if they came in BER. */
+  /** The same in DER, which is the signed form when they came in BER. */
   readonly distinguished: () => Buffer
 }
 
-/** A CMS signature of one signer, read and not yet checked. */
+/** A CMS signature of one signer, parsed and not checked. */
 export interface SignedMessage {
-  /** The signer's certificate, and every one that came along. */
+  /** The signer's certificate, and all others in the message. */
   readonly signer: Certificate
   readonly certificates: ReadonlyArray<Certificate>
   readonly contentType: string
-  /** What is signed, where the message holds it itself. */
+  /** The signed content, if the message contains it. */
   readonly content: Buffer | undefined
-  /** Undefined where it is none that is accepted. */
+  /** The digest algorithm. Undefined if it is not accepted. */
   readonly digest: string | undefined
   readonly check: CheckSignature
   readonly signature: Buffer
@@ -73,13 +73,13 @@ const checkMessage = (message: SignedMessage, content: ReadonlyArray<Uint8Array>
     )
 }
 
-/** Checks a signature over content that lies outside the message. */
+/** Checks a signature over content outside the message. */
 export const checkDetached = (message: SignedMessage, content: ReadonlyArray<Uint8Array>) => {
   concerns(message.content === undefined && message.contentType === data, "it holds content of its own")
   checkMessage(message, content)
 }
 
-/** Checks a signature over content inside the message and gives that content. */
+/** Checks a signature over content inside the message and returns that content. */
 export const checkEnclosed = (message: SignedMessage, contentType: string): Buffer => {
   const { content } = message
   if (content === undefined || message.contentType !== contentType)

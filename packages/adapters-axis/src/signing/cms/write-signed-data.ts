@@ -25,7 +25,7 @@ const issuerAndSerialNumber = (certificate: Uint8Array): Buffer => {
   return encode(new pkijs.IssuerAndSerialNumber({ issuer, serialNumber }).toSchema())
 }
 
-/** The two halves of a detached CMS signature: what its key signs, and the whole once it has signed. */
+/** The two halves of a detached CMS signature: the bytes to sign, and the message once they are signed. */
 export interface SignedDataForm {
   /**
    * The signed attributes in DER, over the SHA-256 of the content and a moment in milliseconds since the
@@ -36,8 +36,8 @@ export interface SignedDataForm {
 }
 
 /**
- * The form of detached CMS signatures (RFC 5652) with SHA-256 that hold the signer's certificates, as
- * `adbe.pkcs7.detached` asks. What is the same in all of them is laid out once.
+ * Prepares detached CMS signatures (RFC 5652) with SHA-256 that contain the signer's certificates, as
+ * `adbe.pkcs7.detached` requires. The parts that all signatures share are built once.
  */
 export const signedDataForm = (
   certificates: ReadonlyArray<Uint8Array>,
@@ -54,7 +54,7 @@ export const signedDataForm = (
       ? sequence(objectIdentifier(ecdsaWithSha256))
       : sequence(objectIdentifier(rsaEncryption), encode(new asn1js.Null()))
   const contentType = attribute(signedAttribute.contentType, objectIdentifier(data))
-  // SigningCertificateV2 with its default digest, SHA-256: ties the signature to this very certificate.
+  // // SigningCertificateV2 with its default digest, SHA-256, binds the signature to this certificate.
   const certificateReference = attribute(
     signedAttribute.signingCertificateV2,
     sequence(sequence(sequence(octetString(digestOf("sha256", [holder]))))),

@@ -12,42 +12,39 @@ import {
   wholeNumber,
 } from "./pdf-value.ts"
 
-/** A PDF opened for looking up its objects. What is found is kept; the bytes are never changed. */
+/** A PDF opened for looking up its objects. Found objects are cached; the bytes are never changed. */
 export interface PdfFile {
   readonly bytes: Buffer
   readonly crossReference: CrossReference
   readonly found: Map<number, PdfValue>
-  /** Behind which byte each object read in the open ends; a stream's, where its data begins. */
+  /** The end of each object outside streams; for a stream, the start of its data. */
   readonly ends: Map<number, number>
   readonly allowance: UnpackAllowance
-  /** How many bytes of objects, without the data of streams, may still be read. */
+  /** The number of bytes of objects, without stream data, that may still be read. */
   readonly reading: { left: number }
-  /** `undefined` while it is being unpacked, and for good where that failed. */
+  /** The unpacked object streams. `undefined` while one is being unpacked, and after that failed. */
   readonly unpacked: Map<number, ObjectStream | undefined>
-  /** From this byte on the file must be written so that every reader reads the same. */
+  /** From this byte on, the file must be written so that every reader reads it alike. */
   readonly strictFrom: number
 }
 
-/** An object stream (ISO 32000-1, 7.5.7): its objects by their numbers and where each begins in `data`. */
+/** An object stream (ISO 32000-1, 7.5.7): its objects by number, and the start of each in `data`. */
 export interface ObjectStream {
   readonly data: Buffer
   readonly index: ReadonlyArray<readonly [number: number, start: number]>
 }
 
-/** Whether the bytes begin as a PDF does. Readers accept the header anywhere in the first kilobyte. */
+/** Whether a file has a PDF header. Readers accept it anywhere in the first kilobyte. */
 export const hasPdfHeader = (bytes: Buffer): boolean => bytes.subarray(0, 1024).includes("%PDF-", 0, "latin1")
 
-/** Whether the header is the first that stands there: bytes before it move every offset for some readers. */
+/** Whether the file begins with the header. Bytes before it shift every offset for some readers. */
 export const beginsWithHeader = (bytes: Buffer): boolean => bytes.toString("latin1", 0, 5) === "%PDF-"
 
-/**
- * Whether it has a header or ends as a PDF does: damage to either end alone does not make another kind of
- * file of it.
- */
+/** Whether a file has a PDF's header or end: damage to one of them does not make it another kind of file. */
 export const looksLikePdf = (bytes: Buffer): boolean =>
   hasPdfHeader(bytes) || /%%EOF\s*$/.test(bytes.toString("latin1", Math.max(0, bytes.length - 64)))
 
-/** Objects that are read are kept: more than any document has that is compared, and few enough to hold. */
+/** The max size of cached objects: more than any compared document has, and small enough to hold. */
 const maxRead = 32 * 1024 * 1024
 
 export const openPdf = (bytes: Buffer, strictFrom = Number.POSITIVE_INFINITY): PdfFile => {
@@ -76,11 +73,11 @@ export const streamData = (file: PdfFile, stream: PdfStream): Buffer => {
   return file.bytes.subarray(stream.start, stream.start + length)
 }
 
-/** What a file has cost so far, in steps of a comparison. */
+/** The cost of a file so far, in steps of a comparison. */
 export const effortOf = ({ crossReference: { places, sections }, allowance, reading }: PdfFile): number =>
   places.size + sections.size + ((fullAllowance().left - allowance.left + maxRead - reading.left) >> 4)
 
-/** Reads with a cursor, and counts how far that came, whether or not it can be read. */
+/** Reads with a cursor and counts how far it came, even if reading fails. */
 const counted = <A>({ reading }: PdfFile, cursor: PdfCursor, read: (cursor: PdfCursor) => A): A => {
   if (reading.left < 0) throw new PdfProblem("it is too large to be read")
   const start = cursor.at
@@ -91,7 +88,7 @@ const counted = <A>({ reading }: PdfFile, cursor: PdfCursor, read: (cursor: PdfC
   }
 }
 
-/** Unpacks an object stream and reads what it holds, but none of the objects themselves. */
+/** Unpacks an object stream and reads its index, but not the objects. */
 export const unpackHolder = (file: PdfFile, holder: number): ObjectStream => {
   const kept = file.unpacked.get(holder)
   if (kept !== undefined) return kept
@@ -104,7 +101,7 @@ export const unpackHolder = (file: PdfFile, holder: number): ObjectStream => {
   return unpacked
 }
 
-/** As above, of a stream that need not be the newest of its number. */
+/** The same for a stream that need not be the newest of its number. */
 export const unpackObjects = (file: PdfFile, stream: PdfValue): ObjectStream => {
   const entries = stream.kind === "stream" ? stream.entries : undefined
   const count = wholeNumber(resolve(file, entries?.get("N")))
@@ -121,10 +118,7 @@ export const unpackObjects = (file: PdfFile, stream: PdfValue): ObjectStream => 
   return { data, index }
 }
 
-/**
- * Where an object begins inside its stream; the cross-reference says which one it is, should two have its
- * number.
- */
+/** The start of an object inside its stream. The cross-reference decides if two have its number. */
 export const startInside = ({ index }: ObjectStream, number: number, at: number): number | undefined => {
   const [own, start] = index[at] ?? []
   if (own === number) return start
@@ -152,7 +146,7 @@ const read = (file: PdfFile, number: number, place: Place): PdfValue => {
   return object.value
 }
 
-/** The object of a number; `null` where the file has none, as the standard has it. */
+/** The object with a number; `null` if the file has none, as in the standard. */
 export const lookUp = (file: PdfFile, number: number): PdfValue => {
   const kept = file.found.get(number)
   if (kept !== undefined) return kept

@@ -2,7 +2,7 @@ import { entriesOf, itemsOf, lookUp, resolve } from "../pdf-file.ts"
 import { isName, type PdfEntries, PdfProblem, type PdfValue } from "../pdf-value.ts"
 import { type Comparison, changed, isNew, step } from "./comparison.ts"
 
-/** What a field has from those above it. */
+/** The entries that a field inherits. */
 export interface Inherited {
   readonly type: PdfValue | undefined
   readonly value: PdfValue | undefined
@@ -11,7 +11,7 @@ export interface Inherited {
 
 const atTop: Inherited = { type: undefined, value: undefined, parent: undefined }
 
-/** Whether a widget takes no room on its page. */
+/** Whether a widget has no area on its page. */
 const hasNoArea = ({ now }: Comparison, widget: PdfEntries): boolean => {
   const corners = itemsOf(now, widget.get("Rect")).map((item) => {
     const corner = resolve(now, item)
@@ -21,11 +21,11 @@ const hasNoArea = ({ now }: Comparison, widget: PdfEntries): boolean => {
   return corners.length === 4 && (left === right || bottom === top)
 }
 
-/** Whether a widget has something to show: an appearance, or colours and a caption to draw one with. */
+/** Whether a widget shows something: an appearance, or colours and a caption to draw. */
 const showsSomething = (comparison: Comparison, widget: PdfEntries): boolean =>
   (widget.has("AP") || widget.has("MK")) && !hasNoArea(comparison, widget)
 
-/** A value that is a signature made after the compared one; whether that one holds, too. */
+/** Finds a value that is a signature made after the compared one, and whether that signature holds too. */
 const signatureAt = (comparison: Comparison, value: PdfValue | undefined) => {
   if (value?.kind === "reference" && !isNew(comparison, value.number)) return undefined
   const contents = entriesOf(comparison.now, value)?.get("Contents")
@@ -34,7 +34,7 @@ const signatureAt = (comparison: Comparison, value: PdfValue | undefined) => {
   return signature === undefined ? undefined : { ...signature, start: contents.start }
 }
 
-/** Throws unless a value is a signature made after the compared one that may be made. */
+/** Throws unless a value is an allowed signature made after the compared one. */
 export const expectLaterSignature = (comparison: Comparison, value: PdfValue | undefined): number => {
   const signature = signatureAt(comparison, value)
   if (signature === undefined) throw new PdfProblem("a field's value is no signature made afterwards")
@@ -44,8 +44,8 @@ export const expectLaterSignature = (comparison: Comparison, value: PdfValue | u
 }
 
 /**
- * As above, of a field: a signature answers for what its own field shows. A second field may have named its
- * object before it was made, and its signer not have seen that.
+ * The same for a field: a signature answers for what its own field shows. A second field may have referred to
+ * the signature before it was made, without its signer having seen that field.
  */
 export const expectOwnSignature = (comparison: Comparison, value: PdfValue | undefined): void => {
   const start = expectLaterSignature(comparison, value)
@@ -54,8 +54,8 @@ export const expectOwnSignature = (comparison: Comparison, value: PdfValue | und
 }
 
 /**
- * Whether a signature answers for what a widget shows, if it shows anything: one that holds may cover what a
- * page shows, as a stamp on paper may. Anything else is an overlay.
+ * Whether a signature answers for what a widget shows, if it shows anything. A signature that holds may cover
+ * the page, as a stamp on paper may. Anything else is an overlay.
  */
 export const isAnsweredFor = (
   comparison: Comparison,
@@ -63,13 +63,12 @@ export const isAnsweredFor = (
   value: PdfValue | undefined,
 ): boolean => {
   const signature = signatureAt(comparison, value)
-  // Some viewers draw a mark of their own where a field waits for a signature, over what the page shows
-  // there.
+  // // Some viewers draw their own mark over the page where a field waits for a signature.
   if (signature === undefined) return hasNoArea(comparison, widget)
   return !showsSomething(comparison, widget) || (!signature.isTimestamp && signature.holds)
 }
 
-/** Whether a field says its value as the one above it does: then both are one field. */
+/** Whether a field repeats the value of its parent, which makes both one field. */
 export const isRepeated = (own: PdfValue | undefined, above: PdfValue | undefined): boolean =>
   own?.kind === "reference" && above?.kind === "reference" && own.number === above.number
 
@@ -78,8 +77,8 @@ const expectNoAction = (entries: PdfEntries) => {
 }
 
 /**
- * Reads a field that came after the compared signature. It and all below it must be new and for signatures:
- * signed after the compared one, or empty and without anything to show. Its widgets may then be put on pages.
+ * Reads a field that was added after the compared signature. It and all its children must be new signature
+ * fields: signed after the compared one, or empty and invisible. Their widgets may then be put on pages.
  */
 export const addField = (comparison: Comparison, item: PdfValue, above: Inherited = atTop): void => {
   step(comparison)

@@ -11,63 +11,66 @@ import {
 import type { Permission } from "./permission.ts"
 import { writtenReferences } from "./written-references.ts"
 
-/** A signature of the file as later revisions may refer to it. */
+/** A signature of the file, as later revisions may refer to it. */
 export interface FoundSignature {
-  /** A timestamp proves when, not who: nobody answers for what it would show. */
+  /** A timestamp proves the time and no signer: nobody answers for what it would show. */
   readonly isTimestamp: boolean
   /**
-   * Whether it is its signer's, trusted, and unchanged: only then is what it shows a signature and no
-   * overlay.
+   * Whether the signature is genuine, trusted and unchanged: only then its appearance is a signature and not
+   * an overlay.
    */
   readonly holds: boolean
 }
 
-/** How many steps all comparisons of one file may take together. */
+/** The number of steps that all comparisons of one file may take together. */
 export interface Steps {
   left: number
 }
 
-/** What is compared: a document as it was signed, and as the file has it now. */
+/** The compared revisions: a document as it was signed, and as the file has it now. */
 export interface Revisions {
   /** The file up to the end of the signed revision. */
   readonly signed: PdfFile
   /** The whole file. */
   readonly now: PdfFile
   readonly permission: Permission
-  /** The signatures that are found in the file's bytes, by where their values begin. */
+  /** The signatures found in the file's bytes, by the start of their values. */
   readonly signatures: ReadonlyMap<number, FoundSignature>
   readonly steps: Steps
 }
 
 export type Role = "root" | "form" | "field" | "page" | "note" | "structure"
 
-/** An object then and now, mostly of one number, and the key over which it is reached. */
+/** An object in both revisions, usually with one number, and the key that leads to it. */
 export interface Reached {
   readonly before: PdfReference
   readonly after: PdfReference
   readonly key: string
 }
 
-/** A comparison under way. */
+/** A comparison in progress. */
 export interface Comparison extends Revisions {
-  /** Objects whose changes are checked by what they are, from wherever they are reached. */
+  /** Objects whose changes are checked by their role, from wherever they are reached. */
   readonly known: Map<number, Role>
-  /** Objects that must be the same, still to be looked at. */
+  /** Objects that must be equal and are not compared yet. */
   readonly waiting: Array<Reached>
   readonly untouched: Map<number, boolean>
-  /** Objects of the structure that are still to be looked at. */
+  /** Objects of the structure that are not compared yet. */
   readonly todo: Array<() => void>
   readonly atEnd: Array<() => void>
-  /** Fields that later signatures brought, those of them that are put on pages, and notes that came there. */
+  /** Fields that later signatures added, those of them that are put on pages, and added notes. */
   readonly fields: Set<number>
   readonly widgets: Set<number>
   readonly notes: Set<number>
-  /** Later signatures that are some field's value, by where they begin: each answers for one field. */
+  /** Later signatures that are the value of a field, by their start: each answers for one field. */
   readonly taken: Set<number>
-  /** Default appearances (`/DA`) met, and names that the form's resources got: none may use a name it got. */
+  /**
+   * Default appearances (`/DA`) in use, and names added to the form's resources: no appearance may use an
+   * added name.
+   */
   readonly appearances: Set<string>
   readonly namesAdded: Set<string>
-  /** Appearances in whose place a signed field got its own: nothing else may show them. */
+  /** Appearances that a signed field replaced with its own: nothing else may show them. */
   readonly replaced: Set<number>
   takesFormAppearance: boolean
   changedAsAllowed: boolean
@@ -82,9 +85,7 @@ export const step = ({ steps }: Comparison, count = 1): void => {
   if (steps.left < 0) changed("it is too large to be compared")
 }
 
-/**
- * Knows an object by what it is; says whether it was not known yet. One that is two things may be neither.
- */
+/** Records an object's role; returns whether it is new. An object with two roles may have neither. */
 export const isFirst = ({ known }: Comparison, number: number, role: Role): boolean => {
   const other = known.get(number)
   if (other !== undefined && other !== role) changed(`object ${number} is two things at once`)
@@ -100,7 +101,7 @@ export const placeIn = ({ crossReference }: PdfFile, number: number): Place =>
 export const isNew = ({ signed: then }: Comparison, number: number): boolean =>
   placeIn(then, number).kind === "free"
 
-/** A stream whose length is not to be had ends where its last word stands. */
+/** A stream without a readable length ends at its last keyword. */
 const endOfStream = (file: PdfFile, { entries, start }: PdfStream): number => {
   const length = wholeNumber(resolve(file, entries.get("Length")))
   if (length !== undefined) return start + length
@@ -108,7 +109,7 @@ const endOfStream = (file: PdfFile, { entries, start }: PdfStream): number => {
   return end < 0 ? Number.POSITIVE_INFINITY : end
 }
 
-/** Whether an object that begins inside the signed revision ends there as well. */
+/** Whether an object that begins inside the signed revision also ends there. */
 const endsThere = ({ signed: then, now }: Comparison, number: number, offset: number): boolean => {
   try {
     const value = lookUp(now, number)
@@ -130,9 +131,7 @@ const compareBytes = (comparison: Comparison, number: number): boolean => {
     : before.offset < comparison.signed.bytes.length && endsThere(comparison, number, before.offset)
 }
 
-/**
- * Whether an object is the very bytes that it was: then it needs no comparing, only what it leads to does.
- */
+/** Whether an object's bytes are unchanged: it needs no comparison, only the objects it refers to do. */
 export const isUntouched = (comparison: Comparison, number: number): boolean => {
   const known = comparison.untouched.get(number)
   if (known !== undefined) return known
@@ -147,7 +146,7 @@ const itself = (number: number, key: string): Reached => {
   return { before: one, after: one, key }
 }
 
-/** The bytes of an object that cannot be read. */
+/** The bytes of an unreadable object. */
 const damagedBytes = (comparison: Comparison, number: number): string => {
   const { signed: then, now } = comparison
   const place = placeIn(now, number)
@@ -163,7 +162,10 @@ const damagedBytes = (comparison: Comparison, number: number): string => {
   return stream.data.toString("latin1", start, end)
 }
 
-/** An untouched object; where it is damaged, `undefined`, and everything it may name must be the same. */
+/**
+ * Reads an unchanged object. For a damaged one it returns `undefined`, and every object that it may name must
+ * be equal.
+ */
 export const readUntouched = (comparison: Comparison, number: number): PdfValue | undefined => {
   const place = placeIn(comparison.now, number)
   if (place.kind === "inside") comparison.waiting.push(itself(place.holder, "object stream"))
@@ -180,7 +182,9 @@ export const readUntouched = (comparison: Comparison, number: number): PdfValue 
 
 export const generationOf = (place: Place) => (place.kind === "at" ? place.generation : 0)
 
-/** An object then and now. A reference names its generation too: with another one it finds nothing. */
+/**
+ * Reads an object in both revisions. A reference includes its generation, and with another one finds nothing.
+ */
 export const readBoth = (
   comparison: Comparison,
   number: number,

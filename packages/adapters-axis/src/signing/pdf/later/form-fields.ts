@@ -7,17 +7,17 @@ import { type Comparison, isFirst, isUntouched, readBoth, step } from "./compari
 import { expectSame, expectSameEntries } from "./same-value.ts"
 import { entriesIn, listsOf } from "./values.ts"
 
-/** What a field has from those above it, then and now. */
+/** The entries that a field inherits, in both revisions. */
 interface Above {
   readonly name: string
   readonly type: PdfValue | undefined
   readonly wasSigned: boolean
   /** The value now. */
   readonly value: PdfValue | undefined
-  /** Whether that is said by the field and by one above it alike. */
+  /** Whether the field and its parent state the same value. */
   readonly repeats: boolean
   readonly hasAppearance: boolean
-  /** Whether readers are told to draw every field, whatever appearance it has. */
+  /** Whether the form tells readers to draw every field, even one with an appearance. */
   readonly isDrawnAnew: boolean
 }
 
@@ -30,14 +30,14 @@ const top = {
   hasAppearance: false,
 }
 
-/** What filling in a field may change of it: its value and how that looks. */
+/** The entries that filling in a field may change: its value and its appearance. */
 const filled = new Set(["V", "RV", "I", "AP", "AS", "M"])
 const signed = new Set(["V", "AP", "F", "P"])
 
 const locked = 128
 
 /**
- * A signed field may become locked, as a signer's tools do; nothing else of its flags shows or hides it anew.
+ * Compares flags: a signed field may become locked, as signing tools do; no other flag may show or hide it.
  */
 const expectSameFlags = (comparison: Comparison, then: PdfEntries, now: PdfEntries) => {
   const [before, after] = [then.get("F"), now.get("F")].map((flags) => wholeNumber(flags ?? undefined) ?? 0)
@@ -45,7 +45,7 @@ const expectSameFlags = (comparison: Comparison, then: PdfEntries, now: PdfEntri
   expectSame(comparison, then.get("F"), now.get("F"), "F")
 }
 
-/** An empty signature field may get its value and its appearance, and a note of the page it has been on. */
+/** An empty signature field may get its value, its appearance, and a note of the page it is on. */
 const expectSigned = (
   comparison: Comparison,
   then: PdfEntries,
@@ -70,7 +70,7 @@ const nameOf = (comparison: Comparison, entries: PdfEntries, above: string): str
   return above === "" ? textOfString(own) : `${above}.${textOfString(own)}`
 }
 
-/** Another field than for signatures may be filled in where that is allowed. */
+/** A field of another type may be filled in where that is allowed. */
 const expectFilled = (comparison: Comparison, then: PdfEntries, now: PdfEntries, name: string) => {
   if (!comparison.permission.filling(name)) return expectSameEntries(comparison, then, now, kidsAlone)
   comparison.changedAsAllowed = true
@@ -98,7 +98,7 @@ const compareEntries = (
 }
 
 /**
- * Whether a reader may draw a field by a default appearance: a button that has its own shows nothing but
+ * Whether a reader may draw a field by a default appearance. A button with its own appearance shows only
  * that.
  */
 const mayBeDrawn = (comparison: Comparison, field: PdfEntries, { type, isDrawnAnew }: Above): boolean => {
@@ -143,8 +143,8 @@ const compareList = (
 }
 
 /**
- * The form's fields: those it had must be as they were, signed or filled in as allowed; others came to be
- * signed.
+ * Compares the form's fields: existing ones must be unchanged, signed, or filled in as allowed; new ones must
+ * be for signatures.
  */
 export const compareFields = (
   comparison: Comparison,

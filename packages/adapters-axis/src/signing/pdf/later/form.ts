@@ -9,15 +9,15 @@ const none: PdfEntries = new Map()
 
 const treated = new Set(["Fields", "SigFlags", "DR", "DA", "NeedAppearances"])
 
-/** Whether readers are told to draw every field anew; saying that they need not is saying nothing. */
+/** Whether the form tells readers to redraw every field. Stating that they need not is the default. */
 const needsAppearances = (entries: PdfEntries) => {
   const said = entries.get("NeedAppearances")
   return said?.kind === "word" && said.text === "false" ? undefined : said
 }
 
 /**
- * The form's resources (`/DR`): what they had stays. What they got is looked up by name when a field or a
- * note is drawn anew, so no default appearance may use such a name.
+ * Compares the form's resources (`/DR`): existing ones stay. Added ones are looked up by name when a field or
+ * a note is redrawn, so no default appearance may use such a name.
  */
 const compareResources = (comparison: Comparison, then: PdfValue | undefined, now: PdfValue | undefined) => {
   const both = valuesOf(comparison, then, now)
@@ -38,7 +38,7 @@ const compareResources = (comparison: Comparison, then: PdfValue | undefined, no
   }
 }
 
-/** The form of a document (ISO 32000-1, 12.7.2), which may be new. */
+/** Compares the form of a document (ISO 32000-1, 12.7.2), which may be new. */
 export const compareForm = (
   comparison: Comparison,
   then: PdfValue | undefined,
@@ -67,15 +67,13 @@ const compareForms = (comparison: Comparison, former: PdfEntries, after: PdfEntr
   })
 }
 
-/** The names an appearance uses, for a font above all. */
+/** The names that an appearance uses, mainly of fonts. */
 const namesIn = (appearance: string) =>
   [...appearance.matchAll(/\/([^\s()<>[\]{}/%]*)/g)].map(([, name = ""]) =>
     name.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
   )
 
-/**
- * Throws where something is drawn by a name that the form's resources had not when the document was signed.
- */
+/** Throws if an appearance uses a name that was added to the form's resources after signing. */
 export const expectNamesUnused = ({ appearances, namesAdded }: Comparison): void => {
   if (namesAdded.size === 0) return
   for (const appearance of appearances)
