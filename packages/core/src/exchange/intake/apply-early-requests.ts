@@ -5,7 +5,7 @@ import { loadIncoming } from "../change/incoming.ts"
 import { append } from "../stream/append.ts"
 import type { Loaded } from "../stream/load.ts"
 import type { ChangeOfOther } from "./change-others.ts"
-import { commandOf } from "./tell-document.ts"
+import { commandOf } from "./deliver-request.ts"
 
 type Waiting = Loaded<Awaited> & { readonly state: Awaited }
 

@@ -4,11 +4,11 @@ import { Settings } from "../ground/settings.ts"
 import { namedByCode } from "../identity/find-incoming.ts"
 import type { OpenedDocument } from "../packet/open-packet.ts"
 import { checkDocument, refusalFor } from "./check-document.ts"
+import { deliverRequest } from "./deliver-request.ts"
 import { envelopeOf, statedAtOf } from "./envelope.ts"
 import type { OpenedEntry } from "./opened-entry.ts"
-import { takeIn } from "./take-in.ts"
+import { recordArrival } from "./record-arrival.ts"
 import { takeUpdate } from "./take-update.ts"
-import { tellDocument } from "./tell-document.ts"
 import { turnAway } from "./turn-away.ts"
 
 const isForUs = Effect.fnUntraced(function* ({ packet }: OpenedDocument) {
@@ -26,7 +26,7 @@ const takeBack = (entry: OpenedEntry, { packet }: OpenedDocument) => {
     documentId: business.documentId ?? documentId,
     ...namedByCode(printCode(code), promulgation.date),
   }
-  return tellDocument(entry, named, {
+  return deliverRequest(entry, named, {
     _tag: "Recall",
     reason: business.reason,
     ...(statedAt !== undefined && { statedAt }),
@@ -49,6 +49,6 @@ export const receiveDocument = Effect.fn("Intake.receiveDocument")(function* (
       return yield* takeUpdate(entry, read, envelope)
     case "new":
     case "replacement":
-      return yield* takeIn(entry, read, envelope, yield* checkDocument(read))
+      return yield* recordArrival(entry, read, envelope, yield* checkDocument(read))
   }
 })

@@ -14,9 +14,9 @@ import { namedByCode } from "../identity/find-incoming.ts"
 import { findMarks } from "../identity/find-marks.ts"
 import { beSure } from "./be-sure.ts"
 import { refusalFor } from "./check-document.ts"
+import { deliverRequest } from "./deliver-request.ts"
 import type { OpenedEntry } from "./opened-entry.ts"
 import { type Answer, entryMarks, refusePacket } from "./refuse-packet.ts"
-import { tellDocument } from "./tell-document.ts"
 
 const reportOf = (packet: StatusPacket): StatusReport => ({
   status: packet.status,
@@ -70,7 +70,7 @@ const correlate = Effect.fnUntraced(function* (entry: OpenedEntry, packet: Statu
       ...(documentId !== "" && { documentId }),
       ...namedByCode(code, date),
     }
-    return yield* tellDocument(entry, named, {
+    return yield* deliverRequest(entry, named, {
       _tag: "Recall",
       reason,
       ...(statedAt !== undefined && { statedAt }),

@@ -5,7 +5,7 @@ import { printCode } from "../../vocabulary/document-code.ts"
 import { Settings } from "../ground/settings.ts"
 import { findIncoming } from "../identity/find-incoming.ts"
 import type { ChangeOfOther } from "./change-others.ts"
-import { commandOf, foretell } from "./tell-document.ts"
+import { commandOf, storeRequest } from "./deliver-request.ts"
 
 /**
  * The documents that a packet replaces, or that were replaced by the document it updates, and that this
@@ -44,7 +44,7 @@ export const replaceEarlier = Effect.fnUntraced(function* (
   )
   const waiting = yield* Effect.forEach(found, ({ wireId, each }) =>
     each._tag === "Awaited"
-      ? Effect.map(foretell(each, { from, documentId: wireId }, word, entry), (told) => [told])
+      ? Effect.map(storeRequest(each, { from, documentId: wireId }, word, entry), (told) => [told])
       : Effect.succeed([]),
   )
   const here = found.flatMap(({ wireId, each }) =>

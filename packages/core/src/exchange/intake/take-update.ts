@@ -14,11 +14,11 @@ import { Settings } from "../ground/settings.ts"
 import { findIncoming } from "../identity/find-incoming.ts"
 import type { OpenedDocument } from "../packet/open-packet.ts"
 import { checkDocument, printed } from "./check-document.ts"
+import { deliverRequest } from "./deliver-request.ts"
 import { statedAtOf } from "./envelope.ts"
 import type { OpenedEntry } from "./opened-entry.ts"
+import { recordArrival } from "./record-arrival.ts"
 import { type Answer, entryMarks } from "./refuse-packet.ts"
-import { takeIn } from "./take-in.ts"
-import { tellDocument } from "./tell-document.ts"
 import { turnAway } from "./turn-away.ts"
 
 /** What an update's list of recipients says about this agency: added, removed or nothing. */
@@ -74,7 +74,7 @@ export const takeUpdate = Effect.fnUntraced(function* (
   const added = statedAt === undefined ? {} : { addedAt: statedAt }
   const changed = yield* changeForUs(read)
   if (changed === "removed")
-    return yield* tellDocument(entry, { from, documentId }, { _tag: "Recall", ...question })
+    return yield* deliverRequest(entry, { from, documentId }, { _tag: "Recall", ...question })
   const verdict = yield* checkDocument(read)
   return yield* change(system, (at) =>
     Effect.gen(function* () {
@@ -83,7 +83,7 @@ export const takeUpdate = Effect.fnUntraced(function* (
       const isAdded = changed === "added"
       const isCopy = here && isAdded && bringsNothingNew(here.state, envelope, packet)
       if (!here || isCopy || isCorrection(here.state, packet)) {
-        const taken = takeIn(entry, read, envelope, verdict, isAdded ? added : { update: question })
+        const taken = recordArrival(entry, read, envelope, verdict, isAdded ? added : { update: question })
         return { changes: [], answer: yield* taken }
       }
       if (verdict._tag === "Refused") {

@@ -51,7 +51,7 @@ export interface DraftRequest extends Schema.Schema.Type<typeof DraftRequest> {}
 
 const decodeDraft = Schema.decodeUnknownEffect(Draft)
 
-const takeIn = Effect.fnUntraced(function* (request: DraftRequest) {
+const readDraft = Effect.fnUntraced(function* (request: DraftRequest) {
   const level = request.secrecy ?? "none"
   if (!Object.hasOwn(secrecyNames, level))
     return yield* unfit("secrecy", level, oneOf(Object.keys(secrecyNames)))
@@ -89,7 +89,7 @@ export const draftDocument = Effect.fn("Exchange.draftDocument")(function* (
   request: DraftRequest,
   by: Actor,
 ) {
-  const draft = yield* takeIn(request)
+  const draft = yield* readDraft(request)
   return yield* change(by, (at) =>
     Effect.gen(function* () {
       const answer = yield* newId
@@ -106,7 +106,7 @@ export const reviseDocument = Effect.fn("Exchange.reviseDocument")(function* (
   request: DraftRequest,
   by: Actor,
 ) {
-  const draft = yield* takeIn(request)
+  const draft = yield* readDraft(request)
   yield* change(by, (at) =>
     Effect.gen(function* () {
       const outgoing = yield* requireOutgoing(document)

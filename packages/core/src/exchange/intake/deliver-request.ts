@@ -18,7 +18,7 @@ export const commandOf = (word: EarlyRequest, entry: string): SenderCommand =>
   word._tag === "Recall" ? { ...word, _tag: "AskRecall", entry } : { ...word, _tag: "Supersede" }
 
 /** Stores a request about a document that has not come. */
-export const foretell = Effect.fnUntraced(function* (
+export const storeRequest = Effect.fnUntraced(function* (
   awaited: AwaitedDocument,
   { from, documentId, code, date }: NamedDocument,
   word: EarlyRequest,
@@ -43,7 +43,7 @@ export const foretell = Effect.fnUntraced(function* (
  * answers once the document is here; until then nobody is informed. Refused when the request names no
  * document.
  */
-export const tellDocument = (entry: OpenedEntry, named: NamedDocument, word: EarlyRequest) =>
+export const deliverRequest = (entry: OpenedEntry, named: NamedDocument, word: EarlyRequest) =>
   change(system, (at) =>
     Effect.gen(function* () {
       const found = yield* findNamed(named)
@@ -55,7 +55,9 @@ export const tellDocument = (entry: OpenedEntry, named: NamedDocument, word: Ear
       const heard = yield* Effect.forEach(found.here, ({ loaded }) =>
         askIncoming(loaded, at, commandOf(word, entry.id)),
       )
-      const waiting = yield* Effect.forEach(found.awaited, (each) => foretell(each, named, word, entry.id))
+      const waiting = yield* Effect.forEach(found.awaited, (each) =>
+        storeRequest(each, named, word, entry.id),
+      )
       const answer: Answer = { outcome: "done" }
       return {
         changes: heard,

@@ -28,7 +28,7 @@ export interface BringingUpdate {
 }
 
 /** How a document is received. */
-export interface TakenInBy {
+export interface ArrivedBy {
   readonly update?: BringingUpdate
   readonly addedAt?: VietnamTime
 }
@@ -37,12 +37,12 @@ export interface TakenInBy {
  * Receives a document: whole, or refused (promise 6). The same commit applies the requests that came before
  * it and its changes to documents that it replaces.
  */
-export const takeIn = Effect.fnUntraced(function* (
+export const recordArrival = Effect.fnUntraced(function* (
   entry: OpenedEntry,
   { packet, files }: OpenedDocument,
   envelope: Envelope,
   checked: Verdict,
-  by: TakenInBy = {},
+  by: ArrivedBy = {},
 ) {
   const { update, addedAt } = by
   const added = addedAt !== undefined && { addedAt }
