@@ -124,10 +124,19 @@ type SignableFile = Pick<SignRequest, "fileName" | "at">
 
 const refused = new Set(["signature-broken", "changed-after-signing"])
 
-/** Refuses to sign on top of a signature that does not hold. Trust in its certificate is not checked. */
-const checkEarlierSignatures = (bytes: Buffer, { at, fileName }: SignableFile, read: ReadCertificate) =>
+/** How the signatures that a file already has are judged: against the roots that the signer knows, if any. */
+interface Judging {
+  readonly read: ReadCertificate
+  readonly trusted: ReadonlyArray<Certificate> | undefined
+}
+
+/**
+ * Refuses to sign on top of a signature that does not hold. Its own certificate need not be trusted; a later
+ * signature whose certificate is not trusted may change nothing of what an earlier one shows.
+ */
+const checkEarlierSignatures = (bytes: Buffer, { at, fileName }: SignableFile, judging: Judging) =>
   Effect.suspend(() => {
-    const judged = judgeFile(bytes, { trusted: undefined, read, now: at })
+    const judged = judgeFile(bytes, { ...judging, now: at })
     const broken = judged.find(({ finding }) => refused.has(finding.verdict))
     if (broken === undefined) return Effect.void
     const { signer } = broken.finding
@@ -144,7 +153,7 @@ const checkEarlierSignatures = (bytes: Buffer, { at, fileName }: SignableFile, r
 const roomIn = Effect.fnUntraced(function* (
   request: SignableFile,
   file: Uint8Array,
-  read: ReadCertificate,
+  judging: Judging,
   note: Omit<SignatureNote, "at">,
   size: number,
 ) {
@@ -152,7 +161,7 @@ const roomIn = Effect.fnUntraced(function* (
   const bytes = Buffer.from(buffer, byteOffset, byteLength)
   const detail = { file: request.fileName }
   if (!hasPdfHeader(bytes)) return yield* new SigningError({ reason: "not-a-pdf", detail })
-  yield* checkEarlierSignatures(bytes, request, read)
+  yield* checkEarlierSignatures(bytes, request, judging)
   return yield* Effect.try({
     try: () => makeUnchangingRoom(openPdf(bytes), { ...note, at: request.at }, size),
     catch: (error) => error,
@@ -213,6 +222,7 @@ export const pdfSigner = (keys: SigningKeys): Layer.Layer<Signer, SigningError> 
     Effect.map(openAll(keys), (keyFor) => {
       const read = rememberingReader(remembered)
       const trusted = keys.trust === undefined ? undefined : trustedCertificates(keys.trust)
+      const judging: Judging = { read, trusted }
       /** Checks that the certificate may sign now, as far as is known here. */
       const checkNow = Effect.fnUntraced(function* (key: KeyHolder, request: SignRequest) {
         yield* checkValidity(key, request)
@@ -227,7 +237,7 @@ export const pdfSigner = (keys: SigningKeys): Layer.Layer<Signer, SigningError> 
           const key = keyFor(request) ?? (yield* noKey(request))
           yield* checkNow(key, request)
           const file = yield* collectBytes(request.bytes.stream)
-          const space = yield* roomIn(request, file, read, noteOf(key, request), sizeOf(key))
+          const space = yield* roomIn(request, file, judging, noteOf(key, request), sizeOf(key))
           const signature = yield* Effect.sync(() => key.write(covered(space), epochMillis(request.at)))
           return { bytes: byteSource(fill(space, signature)), certificate: key.summary }
         }),
@@ -239,7 +249,7 @@ export const pdfSigner = (keys: SigningKeys): Layer.Layer<Signer, SigningError> 
             const key = known ?? (yield* noKey(request))
             yield* checkNow(key, request)
             const file = yield* collectBytes(request.bytes.stream)
-            const space = yield* roomIn(request, file, read, noteOf(key, request), sizeOf(key))
+            const space = yield* roomIn(request, file, judging, noteOf(key, request), sizeOf(key))
             const at = epochMillis(request.at)
             const begun = yield* begin(file, space, key.certificates, key.certificate, at)
             return { ...begun, certificate: key.summary }
@@ -252,7 +262,7 @@ export const pdfSigner = (keys: SigningKeys): Layer.Layer<Signer, SigningError> 
         },
         check: Effect.fn("Signer.check")(function* (request) {
           const file = yield* collectBytes(request.bytes.stream)
-          yield* roomIn(request, file, read, noNote, roomBesideCertificates)
+          yield* roomIn(request, file, judging, noNote, roomBesideCertificates)
         }),
       })
     }),

@@ -21,6 +21,22 @@ const deepest = 5
 /** More recipients or files than any document has. A caller's proxy may report any length. */
 const longest = 10_000
 
+/** What a prototype gives an object: fields by getters, which a copy would lose without a word, or a later value. */
+const givenByPrototype = (value: object): "nothing" | "fields" | "later" => {
+  let proto = Object.getPrototypeOf(value)
+  // A caller's proxy may have prototypes without end.
+  for (let far = 0; proto !== null && far < deepest; far++) {
+    const next = Object.getPrototypeOf(proto)
+    // The prototype of all objects, of whichever realm: it gives nothing.
+    if (next === null) return "nothing"
+    if (Object.hasOwn(proto, "then")) return "later"
+    const members = Object.values(Object.getOwnPropertyDescriptors(proto))
+    if (members.some(({ get }) => get !== undefined)) return "fields"
+    proto = next
+  }
+  return proto === null ? "nothing" : "fields"
+}
+
 const copyObject = (value: object, depth: number): unknown => {
   if (isBytes(value)) return new Uint8Array(value)
   if (depth === 0) return unreadable
@@ -37,7 +53,10 @@ const copyObject = (value: object, depth: number): unknown => {
   if (value instanceof Date) return new Date(Date.prototype.getTime.call(value))
   // Their content is not in fields: a copy would be an empty object.
   if (value instanceof Map || value instanceof Set) return unreadable
-  if (value instanceof Promise) return new Promise(() => undefined)
+  const given = givenByPrototype(value)
+  if (given === "later") return new Promise(() => undefined)
+  // Of a request with optional fields alone, a copy would be one that says nothing.
+  if (given === "fields" && depth === deepest) return unreadable
   const copy: Record<string, unknown> = Object.create(null)
   for (const key of Object.keys(value)) copy[key] = copyOf(() => Reflect.get(value, key), depth - 1)
   return Object.freeze(copy)

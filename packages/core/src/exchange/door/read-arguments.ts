@@ -20,8 +20,8 @@ export const readArguments = (
   args: ReadonlyArray<unknown>,
 ): Effect.Effect<ReadonlyArray<unknown>, InputError> =>
   Effect.forEach(parameters, ({ name, shape, open }, index) => {
-    // A schema takes a Date for an object without fields.
-    if (args[index] instanceof Date)
+    // A schema takes a Date, or a Promise that nobody awaited, for an object without fields.
+    if (args[index] instanceof Date || args[index] instanceof Promise)
       return Effect.fail(unfitKind(name, args[index], expectedAt(name, shape.ast)))
     return Schema.decodeUnknownEffect(shape, { onExcessProperty: open ? "ignore" : "error" })(
       args[index],

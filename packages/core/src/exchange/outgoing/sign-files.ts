@@ -2,12 +2,14 @@ import { Effect } from "effect"
 import { getBytes } from "../../adapter-kit/whole-files.ts"
 import type { Actor } from "../../agency/actor.ts"
 import { isOwnKey, isOwnSeal } from "../../policy/own-key.ts"
+import { SignatureVerifier } from "../../port/signature-verifier.ts"
 import { Signer } from "../../port/signer.ts"
 import { SigningError } from "../../port/signing-error.ts"
+import type { ByteSource } from "../../port/storage/byte-source.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import type { FileRef } from "../../vocabulary/file.ts"
-import type { CertificateSummary, SignatureHolder } from "../../vocabulary/signature.ts"
+import type { CertificateSummary, SignatureHolder, SignatureVerdict } from "../../vocabulary/signature.ts"
 import { Settings } from "../ground/settings.ts"
 import { checkAnnexKinds, checkSignable } from "./check-signable.ts"
 
@@ -32,6 +34,31 @@ const checkKey = Effect.fnUntraced(function* (
     return yield* new SigningError({ reason: "another-agency", detail: { subject, agency: agency.name } })
 })
 
+const changed: ReadonlyArray<SignatureVerdict> = ["signature-broken", "changed-after-signing"]
+
+/**
+ * Refuses a file that this agency's own verifier would not accept: a signer alone may trust more than the
+ * verifier, and every recipient would refuse what is signed on top.
+ */
+const checkEarlierSignatures = Effect.fnUntraced(function* (
+  { name }: FileRef,
+  bytes: ByteSource,
+  now: VietnamTime,
+) {
+  const verifier = yield* SignatureVerifier
+  const findings = yield* verifier.verify({ name, bytes, now })
+  const broken = findings.find(({ verdict }) => changed.includes(verdict))
+  if (broken)
+    return yield* new SigningError({
+      reason: "earlier-signature-broken",
+      detail: {
+        file: name,
+        signer: broken.signer || "unknown signer",
+        signerVi: broken.signer || "không rõ người ký",
+      },
+    })
+})
+
 /**
  * Signs a document's files: the person signs the document itself; the agency signs it and every annex.
  * Neither signs if an annex cannot carry the agency's signature (Decree 30/2020, Annex I: an annex in a file
@@ -47,6 +74,7 @@ export const signFiles = Effect.fnUntraced(function* (
   const storage = yield* Storage
   const signOne = Effect.fnUntraced(function* (file: FileRef) {
     const bytes = yield* storage.getBlob(file.digest)
+    yield* checkEarlierSignatures(file, bytes, at)
     const signed = yield* signer.sign({ as, by, fileName: file.name, bytes, purpose: purposes[as], at })
     yield* checkKey(signed.certificate, as, by)
     const kept = yield* storage.putBlob(signed.bytes.stream)

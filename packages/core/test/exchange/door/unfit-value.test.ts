@@ -23,7 +23,37 @@ const refusal = async (path: string, ...args: ReadonlyArray<unknown>): Promise<P
   return error
 }
 
+/** What a query builder gives: it can be awaited, and is no Promise. */
+class Later {
+  // biome-ignore lint/suspicious/noThenProperty: that is what makes it one
+  then() {
+    return this
+  }
+}
+
+/** A request whose fields an own copy would lose. */
+class Hiding {
+  get dryRun() {
+    return true
+  }
+}
+
 describe("A value in the wrong place", () => {
+  it("that has its fields from getters of a class is refused, and not taken for one without fields", async () => {
+    for (const request of [new Hiding(), Object.create(new Hiding())])
+      for (const [path, ...args] of [
+        ["outgoing.resendAll", request, by],
+        ["work.requeueAll", request, by],
+        ["outgoing.signAsAgency", "x", request, by],
+        ["reports.documents", request],
+      ] as const)
+        expect([path, (await refusal(path, ...args)).code]).toEqual([path, "input/value-invalid"])
+    class Plain {
+      readonly status = "refused"
+    }
+    expect(await exchange.reports?.documents?.(new Plain())).toEqual([])
+  })
+
   it("that is a Promise is told to be awaited", async () => {
     const id = Promise.resolve("0190")
     for (const [path, ...args] of [
@@ -34,6 +64,13 @@ describe("A value in the wrong place", () => {
       ["outgoing.draft", report({ files: Promise.resolve([]) as never }), by],
       ["outgoing.draft", report({ files: [{ name: "a.pdf", bytes: Promise.resolve() as never }] }), by],
       ["work.explain", id],
+      ["outgoing.signAsPerson", "x", Promise.resolve({}), { by: chief }],
+      ["outgoing.signAsAgency", "x", Promise.resolve({ notation: "BC-VX" }), by],
+      ["outgoing.resendAll", Promise.resolve({ dryRun: true }), by],
+      ["work.requeueAll", Promise.resolve({ dryRun: true }), by],
+      ["incoming.accept", "x", Promise.resolve({ register: "mat" }), by],
+      ["reports.documents", Promise.resolve({ status: "refused" })],
+      ["outgoing.resendAll", new Later(), by],
     ] as const) {
       const error = await refusal(path, ...args)
       expect([path, error.code]).toEqual([path, "input/value-invalid"])
