@@ -14,7 +14,9 @@ const unwanted: ReadonlyArray<readonly [words: RegExp, plainly: string]> = [
   [/\bnought\b/i, "say zero"],
 ]
 
-/** The comments of a folder's TypeScript that are too wide, and, where the prose is read by users, not plain. */
+/**
+ * The comments of a folder's TypeScript that are too wide, and, where the prose is read by users, not plain.
+ */
 export const commentFaults = (root: string, folder: string, isProse: boolean): ReadonlyArray<string> =>
   readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".ts") && !file.includes("node_modules"))

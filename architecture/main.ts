@@ -29,7 +29,7 @@ if (isDrawing) writeFileSync(page, drawn)
 
 const packages = readdirSync(join(root, "packages"))
 const faults = [
-  ...packages.flatMap((name) => commentFaults(root, join("packages", name, "src"), false)),
+  ...packages.flatMap((name) => commentFaults(root, join("packages", name, "src"), true)),
   ...packages.flatMap((name) => commentFaults(root, join("packages", name, "test"), false)),
   ...houses.flatMap((house) => faultsOf(house, imports)),
   ...circlesIn(imports).map((circle) => `files import each other in a circle: ${circle.join(", ")}`),

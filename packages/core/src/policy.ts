@@ -2,14 +2,14 @@
 
 export { SignatureAdmission } from "./policy/admit-signature.ts"
 export { type AxisClock, axisClock } from "./policy/axis-clock.ts"
-export { type DutyRules, DutyTerm, type UrgentLevel } from "./policy/duty-term.ts"
+export { type DutyRules, DutyTerm, type UrgentLevel } from "./policy/deadline/duty-term.ts"
+export { SendDeadline, sendDeadline, Timeliness, timeliness } from "./policy/deadline/send-deadline.ts"
 export { type DocumentForm, type EqualForm, equalForm } from "./policy/equal-form.ts"
 export { focalPointOf } from "./policy/focal-point.ts"
 export { LegalValue } from "./policy/legal-value.ts"
 export { governmentOffices, PaperDecision, type PaperQuestion, paperFor } from "./policy/paper.ts"
 export { type PaperReceivedQuestion, PaperVerdict, paperReceived } from "./policy/paper-received.ts"
 export { SealedBy, sealedBy } from "./policy/sealed-by.ts"
-export { SendDeadline, sendDeadline, Timeliness, timeliness } from "./policy/send-deadline.ts"
 export {
   SignatureRule,
   signatureRuleNames,

@@ -3,9 +3,8 @@ import { enter } from "./place/enter.ts"
 import type { Place } from "./place/place.ts"
 
 /**
- * Bytes that are put while they are there stay for a day, whoever lets go of them meanwhile: the commit that
- * is to hold them is on its way. Before, the last hold of another document took them away between that put
- * and its commit.
+ * Keeps bytes that are put again for a day, even if their last holder lets go of them: the commit that will
+ * hold them is on its way. Before this step, that last release destroyed them between the put and its commit.
  */
 export const keepWhatIsPutAgain = async (db: Kysely<unknown>, place: Place): Promise<void> => {
   await sql.raw(statements(place).join(";\n")).execute(db)

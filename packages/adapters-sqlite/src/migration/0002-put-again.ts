@@ -1,6 +1,6 @@
 import type { Migration } from "kysely/migration"
 
-/** Bytes that are put while they are there stay for a day, whoever lets go of them meanwhile. */
+/** Keeps bytes that are put again for a day, even if their last holder lets go of them. */
 export const putAgain: Migration = {
   up: async (db) => {
     await db.schema.alterTable("files").addColumn("put_again_at", "text").execute()

@@ -1,8 +1,8 @@
 import type { Delivery } from "../document/delivery/delivery.ts"
 import { leftAt } from "../document/delivery/standing.ts"
 import type { Outgoing } from "../document/outgoing/state.ts"
-import type { DutyRules } from "../policy/duty-term.ts"
-import { followTerm } from "../policy/follow-term.ts"
+import type { DutyRules } from "../policy/deadline/duty-term.ts"
+import { followTerm } from "../policy/deadline/follow-term.ts"
 import type { VietnamTime } from "../time/vietnam-time.ts"
 
 /** Whether a change of an outgoing document can change its duties. */

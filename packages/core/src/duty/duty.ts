@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import type { DutyTerm } from "../policy/duty-term.ts"
+import type { DutyTerm } from "../policy/deadline/duty-term.ts"
 import { VietnamTime } from "../time/vietnam-time.ts"
 import type { Reason } from "../vocabulary/ground.ts"
 

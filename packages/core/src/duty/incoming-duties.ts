@@ -1,5 +1,5 @@
 import type { Incoming } from "../document/incoming/state.ts"
-import type { DutyRules, DutyTerm } from "../policy/duty-term.ts"
+import type { DutyRules, DutyTerm } from "../policy/deadline/duty-term.ts"
 import {
   answerRecallTerm,
   answerUpdateTerm,
@@ -8,7 +8,7 @@ import {
   startTerm,
   submitTerm,
   tellReceiptTerm,
-} from "../policy/handling-term.ts"
+} from "../policy/deadline/handling-term.ts"
 import type { VietnamTime } from "../time/vietnam-time.ts"
 import type { Duty, DutyEnd, DutyName } from "./duty.ts"
 

@@ -1,7 +1,7 @@
 import type { DispatcherCapacity } from "../exchange/dispatcher/capacity.ts"
 import { defaultCapacity } from "../exchange/dispatcher/dispatcher.ts"
 import { defaultRetryPolicy, type RetryPolicy } from "../exchange/ground/retry-policy.ts"
-import { type DutySettings, defaultDutySettings, defaultHearing } from "../policy/duty-term.ts"
+import { type DutySettings, defaultDutySettings, defaultHearing } from "../policy/deadline/duty-term.ts"
 import type { ExchangeOptions, WorkerOptions } from "./exchange-options.ts"
 import { isRecord, ownFields } from "./own-fields.ts"
 

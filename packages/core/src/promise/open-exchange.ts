@@ -4,7 +4,7 @@ import { type AgencyCode, isWellFormedAgencyCode } from "../agency/agency-code.t
 import { workingCalendar } from "../calendar/working-calendar.ts"
 import { axisDirectory } from "../exchange/directory/axis-directory.ts"
 import { ownCopy } from "../exchange/door/own-copy.ts"
-import { tellOutlook, tellOutlookDaily } from "../exchange/duty/tell-outlook.ts"
+import { tellOutlook, tellOutlookDaily } from "../exchange/duty-watch/tell-outlook.ts"
 import { Exchange, type ExchangeOperations } from "../exchange/exchange.ts"
 import { Settings } from "../exchange/ground/settings.ts"
 import { wrongSettings } from "../exchange/input/wrong-settings.ts"

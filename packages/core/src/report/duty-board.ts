@@ -2,7 +2,7 @@ import { type Duty, type DutyName, type DutyStanding, dutyStanding, dutyStream }
 import { incomingDuties, receiptDuty } from "../duty/incoming-duties.ts"
 import { outgoingDuties } from "../duty/outgoing-duties.ts"
 import { streamName } from "../log/stream-kind.ts"
-import type { DutyRules } from "../policy/duty-term.ts"
+import type { DutyRules } from "../policy/deadline/duty-term.ts"
 import type { VietnamTime } from "../time/vietnam-time.ts"
 import { factsOf } from "./apply-change.ts"
 import type { Change } from "./change.ts"

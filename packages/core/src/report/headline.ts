@@ -1,6 +1,6 @@
 import { type CalendarOutlook, calendarOutlook } from "../calendar/calendar-outlook.ts"
 import { countMissing, differs } from "../document/reconciliation/event.ts"
-import type { BoardRules } from "../policy/duty-term.ts"
+import type { BoardRules } from "../policy/deadline/duty-term.ts"
 import { dateOf, type VietnamTime } from "../time/vietnam-time.ts"
 import { factsOf } from "./apply-change.ts"
 import type { Change } from "./change.ts"

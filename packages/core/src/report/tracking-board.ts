@@ -9,10 +9,10 @@ import {
   type DutySettings,
   defaultDutySettings,
   type UrgentLevel,
-} from "../policy/duty-term.ts"
+} from "../policy/deadline/duty-term.ts"
+import { standingDeadline, type Timeliness, timeliness } from "../policy/deadline/send-deadline.ts"
 import type { LegalValue } from "../policy/legal-value.ts"
 import type { PaperDecision } from "../policy/paper.ts"
-import { standingDeadline, type Timeliness, timeliness } from "../policy/send-deadline.ts"
 import { plusMillis, type VietnamTime } from "../time/vietnam-time.ts"
 import { printCode } from "../vocabulary/document-code.ts"
 import { statusCode } from "../vocabulary/status-code.ts"

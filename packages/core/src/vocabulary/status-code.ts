@@ -12,6 +12,7 @@ export const statusCode = {
   processing: "05",
   completed: "06",
   recallAsked: "13",
+  /** Which question it answers: `document/delivery/match-answers.ts`. */
   agreed: "15",
   declined: "16",
 } as const

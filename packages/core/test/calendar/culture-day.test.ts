@@ -6,7 +6,7 @@ import { expectedYear } from "../../src/calendar/expected-year.ts"
 import { statutoryHolidays } from "../../src/calendar/statutory-holidays.ts"
 import { isWorkingDay, nextWorkingDay, workingCalendar } from "../../src/calendar/working-calendar.ts"
 import { yearlyHolidays } from "../../src/calendar/yearly-holiday.ts"
-import { sendDeadline } from "../../src/policy/send-deadline.ts"
+import { sendDeadline } from "../../src/policy/deadline/send-deadline.ts"
 import { LocalDate } from "../../src/time/vietnam-time.ts"
 import { anyDay } from "./any-day.ts"
 

@@ -7,7 +7,7 @@ import {
   isUnclear,
   type Question,
   settlement,
-} from "../../src/document/delivery/question.ts"
+} from "../../src/document/delivery/match-answers.ts"
 import { questionsOf, updateOf } from "../../src/document/delivery/standing.ts"
 import { evolve } from "../../src/document/delivery/state.ts"
 import { printAnswer, type QuestionKind } from "../../src/packet/question.ts"

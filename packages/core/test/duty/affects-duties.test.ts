@@ -7,7 +7,7 @@ import type { Outgoing } from "../../src/document/outgoing/state.ts"
 import { deliveryAffectsDuties } from "../../src/duty/affects-duties.ts"
 import type { Duty } from "../../src/duty/duty.ts"
 import { outgoingDuties } from "../../src/duty/outgoing-duties.ts"
-import { defaultDutySettings } from "../../src/policy/duty-term.ts"
+import { defaultDutySettings } from "../../src/policy/deadline/duty-term.ts"
 import { plusMillis, vietnamTime } from "../../src/time/vietnam-time.ts"
 import { deliveryCommand, queue } from "../document/arbitrary/delivery.ts"
 

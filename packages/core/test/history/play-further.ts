@@ -7,7 +7,7 @@ import { TestClock } from "effect/testing"
 import { decidedYears } from "../../src/calendar/decided-years.ts"
 import { LocalDate } from "../../src/time/vietnam-time.ts"
 import { axisOff } from "../exchange/circuit/axis-off.ts"
-import { at, setTime } from "../exchange/duty/duty-scene.ts"
+import { at, setTime } from "../exchange/duty-watch/duty-scene.ts"
 import {
   btttt,
   by,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { explainWaiting } from "../../src/exchange/work/explain-waiting.ts"
+import { explainWaiting } from "../../src/exchange/repair/explain-waiting.ts"
 import { TransportError } from "../../src/port/transport-error.ts"
 import { say } from "../../src/problem/sentence.ts"
 import { backSince } from "../../src/report/fault-outcome.ts"

@@ -1,7 +1,7 @@
 import { Schema } from "effect"
+import { SendDeadline } from "../../policy/deadline/send-deadline.ts"
 import { LegalValue } from "../../policy/legal-value.ts"
 import { PaperDecision } from "../../policy/paper.ts"
-import { SendDeadline } from "../../policy/send-deadline.ts"
 import { LocalDate, VietnamTime } from "../../time/vietnam-time.ts"
 import { DocumentCode } from "../../vocabulary/document-code.ts"
 import { Reason } from "../../vocabulary/ground.ts"

@@ -1,5 +1,5 @@
 import { Effect } from "effect"
-import { type DutyRules, defaultDutySettings } from "../../policy/duty-term.ts"
+import { type DutyRules, defaultDutySettings } from "../../policy/deadline/duty-term.ts"
 import { Settings } from "../ground/settings.ts"
 
 /** What this agency's duties are calculated from. */

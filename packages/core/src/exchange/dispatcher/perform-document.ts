@@ -13,8 +13,8 @@ import { askDelivery, loadDelivery } from "../change/delivery.ts"
 import { requireOutgoing } from "../change/outgoing.ts"
 import { record } from "../ground/record.ts"
 import { Settings } from "../ground/settings.ts"
+import { addressedPacket } from "../make-packet/addressed-packet.ts"
 import type { DocumentWork } from "../outbox/document-work.ts"
-import { addressedPacket } from "../packet/addressed-packet.ts"
 import { judge, settled, submitFor, wasAttempted } from "./attempt.ts"
 
 type Known = {

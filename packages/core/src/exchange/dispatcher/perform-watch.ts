@@ -6,7 +6,7 @@ import type { LeasedWork, NewWork } from "../../port/storage/work.ts"
 import { lookUpsOf } from "../change/begin-look-up.ts"
 import { change } from "../change/change.ts"
 import { dutyAppends, nextBound } from "../change/record-duties.ts"
-import { dutiesOf } from "../duty/duties-of.ts"
+import { dutiesOf } from "../duty-watch/duties-of.ts"
 import { justAfter, type WatchWork } from "../outbox/watch-work.ts"
 
 /**

@@ -14,9 +14,9 @@ import {
   signAsPerson,
 } from "../outgoing/sign-document.ts"
 import { type UpdateRequest, updateDocument } from "../outgoing/update-document.ts"
+import type { ResendRequest } from "../repair/repair-filter.ts"
+import { resendAll } from "../repair/resend-all.ts"
 import type { WithFacts } from "../report/kept-facts.ts"
-import type { ResendRequest } from "../work/repair-filter.ts"
-import { resendAll } from "../work/resend-all.ts"
 import type { As, On } from "./on.ts"
 
 /** The operations on documents that this agency issues. */

@@ -21,7 +21,10 @@ const deepest = 5
 /** More recipients or files than any document has. A caller's proxy may report any length. */
 const longest = 10_000
 
-/** What a prototype gives an object: fields by getters, which a copy would lose without a word, or a later value. */
+/**
+ * What a prototype gives an object: fields by getters, which a copy would lose without a word, or a later
+ * value.
+ */
 const givenByPrototype = (value: object): "nothing" | "fields" | "later" => {
   let proto = Object.getPrototypeOf(value)
   // A caller's proxy may have prototypes without end.

@@ -1,6 +1,6 @@
 import { isOwnAgencyCode } from "../../agency/agency-identifier.ts"
 import { placeFaults, sayPlaceFault } from "../../document/place-and-date.ts"
-import { type DutySettings, defaultHearing } from "../../policy/duty-term.ts"
+import { type DutySettings, defaultHearing } from "../../policy/deadline/duty-term.ts"
 import { type SignaturePolicy, wrongSignaturePolicy } from "../../policy/signature-policy.ts"
 import type { Reason } from "../../vocabulary/ground.ts"
 import { type InputError, reject } from "../../vocabulary/input-error.ts"

@@ -14,7 +14,7 @@ import { printRefusal, type RefusalReason, sayRefusal } from "../../vocabulary/r
 import { findSurely } from "../directory/find-surely.ts"
 import { now } from "../ground/runtime.ts"
 import { Settings } from "../ground/settings.ts"
-import type { OpenedDocument } from "../packet/open-packet.ts"
+import type { OpenedDocument } from "../make-packet/open-packet.ts"
 
 /** A packet may contain text of any length, which its refusal repeats. */
 const maxDetailLength = 300

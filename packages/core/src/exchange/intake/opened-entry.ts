@@ -1,7 +1,7 @@
 import type { ResponseFor } from "../../packet/party.ts"
 import type { MailboxEntry } from "../../port/transport.ts"
 import { markKey } from "../ground/mark.ts"
-import type { ReadPacket } from "../packet/open-packet.ts"
+import type { ReadPacket } from "../make-packet/open-packet.ts"
 import { statedAtOf } from "./envelope.ts"
 
 /** A mailbox entry whose packet was read. */

@@ -4,8 +4,8 @@ import { PacketCodec } from "../../port/packet-codec.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { dateOf, type VietnamTime } from "../../time/vietnam-time.ts"
 import { Settings } from "../ground/settings.ts"
-import { buildPacket } from "../packet/build-packet.ts"
-import { newBusiness } from "../packet/packet-business.ts"
+import { buildPacket } from "../make-packet/build-packet.ts"
+import { newBusiness } from "../make-packet/packet-business.ts"
 
 /** A number as large as registers reach, for a document without one. */
 const placeholder = { register: "", number: 99_999, code: { number: "99999", notation: "BC-UBND" } }

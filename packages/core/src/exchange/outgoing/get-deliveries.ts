@@ -1,6 +1,6 @@
 import { Effect } from "effect"
 import type { Delivery } from "../../document/delivery/delivery.ts"
-import type { AnsweredQuestion } from "../../document/delivery/question.ts"
+import type { AnsweredQuestion } from "../../document/delivery/match-answers.ts"
 import { questionsOf, type Standing, standingOf, updateOf } from "../../document/delivery/standing.ts"
 import { loadDeliveries } from "../change/delivery.ts"
 

@@ -5,7 +5,7 @@ import { streamName } from "../../log/stream-kind.ts"
 import { laneOf } from "../../policy/urgent-lane.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { askDelivery } from "../change/delivery.ts"
-import type { Numbered } from "../packet/pack-document.ts"
+import type { Numbered } from "../make-packet/pack-document.ts"
 import { unbegun } from "../stream/load.ts"
 
 /** Queues the deliveries of a document to recipients that have none yet. */

@@ -5,7 +5,7 @@ import { linesOf, type Outgoing } from "../../document/outgoing/state.ts"
 import type { DocumentForm } from "../../policy/equal-form.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { askOutgoing, requireOutgoing } from "../change/outgoing.ts"
-import type { ReplacedDocument } from "../packet/packet-business.ts"
+import type { ReplacedDocument } from "../make-packet/packet-business.ts"
 
 /** The agencies that may have a document electronically: everyone it was ever sent to. */
 const holdersOf = (document: Outgoing): ReadonlyArray<string> =>

@@ -1,6 +1,6 @@
 import { Effect } from "effect"
 import { isUnheard, leftAt } from "../../document/delivery/standing.ts"
-import { followTerm } from "../../policy/follow-term.ts"
+import { followTerm } from "../../policy/deadline/follow-term.ts"
 import type { NewWork } from "../../port/storage/work.ts"
 import {
   dateOf,

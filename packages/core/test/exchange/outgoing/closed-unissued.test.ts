@@ -2,7 +2,7 @@ import { it } from "@effect/vitest"
 import { chief } from "@lienthong/testkit"
 import { Effect } from "effect"
 import { describe, expect } from "vitest"
-import { at, setTime } from "../duty/duty-scene.ts"
+import { at, setTime } from "../duty-watch/duty-scene.ts"
 import { by, contents, dispatched, openScene, refusedBy, report, sealed, vpcp } from "../scene.ts"
 
 const reason = { reason: "Hội nghị đã hoãn, không còn nội dung để báo cáo" }

@@ -5,7 +5,7 @@ import { memoryAxis, memoryStorage, openTestAgency } from "@lienthong/testkit"
 import { Context, Effect, Layer, Stream } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect } from "vitest"
-import { setTime } from "../duty/duty-scene.ts"
+import { setTime } from "../duty-watch/duty-scene.ts"
 import { btttt, exchangeMail, openScene, quietly, start, tayNinh, vpcp } from "../scene.ts"
 import { findings, lines, sent } from "../unheard/unheard-scene.ts"
 

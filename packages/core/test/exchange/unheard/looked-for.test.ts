@@ -1,7 +1,7 @@
 import { it } from "@effect/vitest"
 import { Effect } from "effect"
 import { describe, expect } from "vitest"
-import { at, onRecord, setTime } from "../duty/duty-scene.ts"
+import { at, onRecord, setTime } from "../duty-watch/duty-scene.ts"
 import { btttt, by, exchangeMail, openScene, refusedBy, tayNinh } from "../scene.ts"
 import { findings, lines, sent } from "./unheard-scene.ts"
 

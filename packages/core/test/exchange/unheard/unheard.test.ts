@@ -1,7 +1,7 @@
 import { it } from "@effect/vitest"
 import { Effect } from "effect"
 import { describe, expect } from "vitest"
-import { at, onRecord, setTime } from "../duty/duty-scene.ts"
+import { at, onRecord, setTime } from "../duty-watch/duty-scene.ts"
 import { btttt, by, exchangeMail, openScene, tayNinh, vpcp } from "../scene.ts"
 import { findings, followed, lines, missed, quiet, sent } from "./unheard-scene.ts"
 

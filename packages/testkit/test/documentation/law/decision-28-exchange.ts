@@ -88,12 +88,16 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
     "6.2",
     "Sent the day it is signed, at the latest in the next working morning; urgent ones first, at once after signing.",
     "Gửi ngay trong ngày ký, chậm nhất trong buổi sáng ngày làm việc tiếp theo; văn bản khẩn ưu tiên, gửi ngay sau khi ký số.",
-    ["policy/send-deadline#sendDeadline", "policy/send-deadline#timeliness", "policy/urgent-lane#laneOf"],
     [
-      "policy/send-deadline#is the end of a working day's morning, and no working morning lies between, unless the document is urgent",
+      "policy/deadline/send-deadline#sendDeadline",
+      "policy/deadline/send-deadline#timeliness",
+      "policy/urgent-lane#laneOf",
+    ],
+    [
+      "policy/deadline/send-deadline#is the end of a working day's morning, and no working morning lies between, unless the document is urgent",
       "exchange/dispatcher/urgent#overtakes every less urgent one that was queued before it",
-      "exchange/duty/sending-duty#but was taken unseen is found to have been in time by the axis' own account",
-      "exchange/duty/sending-duty#is late after the next working morning and overdue after that day, each told once",
+      "exchange/duty-watch/sending-duty#but was taken unseen is found to have been in time by the axis' own account",
+      "exchange/duty-watch/sending-duty#is late after the next working morning and overdue after that day, each told once",
     ],
   ),
   kept(
@@ -176,7 +180,7 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
     [
       "exchange/outgoing/get-deliveries#getDeliveries",
       "exchange/outgoing/recall-document#recallDocument",
-      "policy/follow-term#followTerm",
+      "policy/deadline/follow-term#followTerm",
       "duty/follow-duties#followDuties",
       "exchange/dispatcher/perform-look-up#performLookUp",
     ],
@@ -205,11 +209,11 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
     [
       "exchange/incoming/process-document#completeDocument",
       "exchange/incoming/answer-question#agreeToRecall",
-      "policy/handling-term#answerRecallTerm",
-      "policy/handling-term#answerUpdateTerm",
+      "policy/deadline/handling-term#answerRecallTerm",
+      "policy/deadline/handling-term#answerUpdateTerm",
     ],
     [
-      "exchange/duty/update-duties#is to be answered, and is watched only by the agency's own limit",
+      "exchange/duty-watch/update-duties#is to be answered, and is watched only by the agency's own limit",
       "document/incoming-life#its sender is told of everything but of what the sender said itself",
       "exchange/outgoing/recall#is destroyed at the recipient that agrees, and only the recall's metadata kept",
       "adapters-sqlite:blob/destroyed-bytes#leaves no copy in the pages of the files that stay",

@@ -15,7 +15,7 @@ export const decision28: Act = {
       "10.1",
       "A document is its content and all that is attached.",
       "Nội dung gồm văn bản và toàn bộ hồ sơ, tài liệu gửi kèm.",
-      ["exchange/packet/build-packet#buildPacket"],
+      ["exchange/make-packet/build-packet#buildPacket"],
       ["exchange/whole-way#carries the very bytes that were signed"],
     ),
     kept(

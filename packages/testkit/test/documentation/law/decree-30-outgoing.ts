@@ -6,10 +6,10 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
     "4.2c",
     "Registered, issued or handed over the same day, at the latest the next working day; urgent arrivals at once.",
     "Đăng ký, phát hành, chuyển giao trong ngày, chậm nhất ngày làm việc tiếp theo; văn bản khẩn ngay sau khi nhận.",
-    ["policy/handling-term#registerTerm", "policy/send-deadline#sendDeadline"],
+    ["policy/deadline/handling-term#registerTerm", "policy/deadline/send-deadline#sendDeadline"],
     [
-      "policy/handling-term#as an urgent one is registered at once, and late for any document after the next working day",
-      "exchange/duty/receiving-duties#and that nobody touches is missed for registering and for handing over, each once",
+      "policy/deadline/handling-term#as an urgent one is registered at once, and late for any document after the next working day",
+      "exchange/duty-watch/receiving-duties#and that nobody touches is missed for registering and for handing over, each once",
     ],
   ),
   kept(
@@ -158,10 +158,10 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
     "18.1",
     "Issued the day it is signed, at the latest the next working day: the later of the two bounds, of urgent documents too, which are due at once.",
     "Phát hành trong ngày ký, chậm nhất trong ngày làm việc tiếp theo (thời hạn thứ hai), kể cả văn bản khẩn, vốn phải gửi ngay sau khi ký.",
-    ["policy/send-deadline#sendDeadline"],
+    ["policy/deadline/send-deadline#sendDeadline"],
     [
-      "policy/send-deadline#is never before its signing, and its late bound never before its deadline",
-      "policy/send-deadline#in time was sent by the late bound, also urgently a second before midnight",
+      "policy/deadline/send-deadline#is never before its signing, and its late bound never before its deadline",
+      "policy/deadline/send-deadline#in time was sent by the late bound, also urgently a second before midnight",
     ],
   ),
   kept(

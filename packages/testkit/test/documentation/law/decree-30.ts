@@ -51,10 +51,10 @@ export const decree30: Act = {
       "21.2c",
       "The sender is told of the receipt the same day.",
       "Thông báo ngay trong ngày cho bên gửi về việc đã nhận văn bản.",
-      ["document/incoming/notice#noticeOf", "policy/handling-term#tellReceiptTerm"],
+      ["document/incoming/notice#noticeOf", "policy/deadline/handling-term#tellReceiptTerm"],
       [
-        "exchange/duty/receiving-duties#waits to be sent from the very commit of the arrival on",
-        "exchange/duty/receiving-duties#that does not get out the same day is a missed duty, kept late when it does",
+        "exchange/duty-watch/receiving-duties#waits to be sent from the very commit of the arrival on",
+        "exchange/duty-watch/receiving-duties#that does not get out the same day is a missed duty, kept late when it does",
       ],
     ),
     kept(
@@ -90,10 +90,10 @@ export const decree30: Act = {
       "23.1",
       "Submitted and handed over the same day, at the latest the next working day; urgent ones at once.",
       "Trình, chuyển giao trong ngày, chậm nhất trong ngày làm việc tiếp theo; văn bản khẩn ngay sau khi nhận.",
-      ["policy/handling-term#submitTerm"],
+      ["policy/deadline/handling-term#submitTerm"],
       [
-        "exchange/duty/receiving-duties#and that nobody touches is missed for registering and for handing over, each once",
-        "exchange/duty/receiving-duties#as an urgent one is to be registered, handed over and begun at once",
+        "exchange/duty-watch/receiving-duties#and that nobody touches is missed for registering and for handing over, each once",
+        "exchange/duty-watch/receiving-duties#as an urgent one is to be registered, handed over and begun at once",
       ],
     ),
     kept(
@@ -109,18 +109,18 @@ export const decree30: Act = {
       "Theo dõi, đôn đốc việc giải quyết văn bản đến.",
       ["report/duty-board#dutyBoard", "exchange/dispatcher/perform-watch#performWatch"],
       [
-        "exchange/duty/receiving-duties#is missed once, however many workers look",
-        "exchange/duty/duty-lives#every duty that was not kept at its bound is on record once, and no other",
+        "exchange/duty-watch/receiving-duties#is missed once, however many workers look",
+        "exchange/duty-watch/duty-lives#every duty that was not kept at its bound is on record once, and no other",
       ],
     ),
     kept(
       "24.2",
       "Dealt with by the due date; urgent ones at once.",
       "Giải quyết theo thời hạn; văn bản khẩn phải giải quyết ngay.",
-      ["policy/handling-term#completeTerm", "policy/handling-term#startTerm"],
+      ["policy/deadline/handling-term#completeTerm", "policy/deadline/handling-term#startTerm"],
       [
-        "policy/handling-term#is dealt with at once when it is urgent; no article says when work on another begins",
-        "exchange/duty/receiving-duties#with a due date is missed when that day is over, weeks later",
+        "policy/deadline/handling-term#is dealt with at once when it is urgent; no article says when work on another begins",
+        "exchange/duty-watch/receiving-duties#with a due date is missed when that day is over, weeks later",
       ],
     ),
     kept(

@@ -10,11 +10,14 @@ export interface KeptRow {
   readonly article: string
   readonly rule: Said
   /**
-   * `policy/send-deadline#sendDeadline`: below `packages/core/src`, or
+   * `policy/deadline/send-deadline#sendDeadline`: below `packages/core/src`, or
    * `adapters-axis:signing/pdf-signer#pdfSigner`.
    */
   readonly functions: readonly [string, ...Array<string>]
-  /** `policy/send-deadline#TITLE`: below `packages/core/test`, or `adapters-axis:signing/chain#TITLE`. */
+  /**
+   * `policy/deadline/send-deadline#TITLE`: below `packages/core/test`, or
+   * `adapters-axis:signing/chain#TITLE`.
+   */
   readonly tests: readonly [string, ...Array<string>]
 }
 

@@ -1,8 +1,8 @@
 import { Schema } from "effect"
-import type { WorkingCalendar } from "../calendar/working-calendar.ts"
-import { VietnamTime } from "../time/vietnam-time.ts"
-import { Article, ground } from "../vocabulary/ground.ts"
-import type { Urgency } from "../vocabulary/urgency.ts"
+import type { WorkingCalendar } from "../../calendar/working-calendar.ts"
+import { VietnamTime } from "../../time/vietnam-time.ts"
+import { Article, ground } from "../../vocabulary/ground.ts"
+import type { Urgency } from "../../vocabulary/urgency.ts"
 import { urgentGraceMillis } from "./send-deadline.ts"
 
 /**

@@ -1,7 +1,7 @@
 import type { Change } from "@lienthong/core/report"
 import { workingCalendar } from "../../../src/calendar/working-calendar.ts"
-import { type DutyTerm, defaultDutySettings } from "../../../src/policy/duty-term.ts"
-import { followTerm } from "../../../src/policy/follow-term.ts"
+import { type DutyTerm, defaultDutySettings } from "../../../src/policy/deadline/duty-term.ts"
+import { followTerm } from "../../../src/policy/deadline/follow-term.ts"
 import {
   completeTerm,
   registerTerm,
@@ -9,8 +9,8 @@ import {
   startTerm,
   submitTerm,
   tellReceiptTerm,
-} from "../../../src/policy/handling-term.ts"
-import { sendDeadline } from "../../../src/policy/send-deadline.ts"
+} from "../../../src/policy/deadline/handling-term.ts"
+import { sendDeadline } from "../../../src/policy/deadline/send-deadline.ts"
 import { laneOf } from "../../../src/policy/urgent-lane.ts"
 import { earlier, type LocalDate, later, type VietnamTime } from "../../../src/time/vietnam-time.ts"
 import type { Urgency } from "../../../src/vocabulary/urgency.ts"

@@ -1,8 +1,8 @@
 import { Schema } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { isWorkingDay, workingCalendar } from "../../src/calendar/working-calendar.ts"
-import { type DutyRules, DutyTerm, defaultDutySettings } from "../../src/policy/duty-term.ts"
+import { isWorkingDay, workingCalendar } from "../../../src/calendar/working-calendar.ts"
+import { type DutyRules, DutyTerm, defaultDutySettings } from "../../../src/policy/deadline/duty-term.ts"
 import {
   answerRecallTerm,
   completeTerm,
@@ -11,10 +11,10 @@ import {
   startTerm,
   submitTerm,
   tellReceiptTerm,
-} from "../../src/policy/handling-term.ts"
-import { sendDeadline, timeliness } from "../../src/policy/send-deadline.ts"
-import { dateOf, epochMillis, LocalDate, VietnamTime, vietnamTime } from "../../src/time/vietnam-time.ts"
-import type { Urgency } from "../../src/vocabulary/urgency.ts"
+} from "../../../src/policy/deadline/handling-term.ts"
+import { sendDeadline, timeliness } from "../../../src/policy/deadline/send-deadline.ts"
+import { dateOf, epochMillis, LocalDate, VietnamTime, vietnamTime } from "../../../src/time/vietnam-time.ts"
+import type { Urgency } from "../../../src/vocabulary/urgency.ts"
 
 const minutes = 60_000
 const rules: DutyRules = { ...defaultDutySettings, calendar: workingCalendar() }

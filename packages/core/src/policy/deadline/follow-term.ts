@@ -1,9 +1,9 @@
-import { endOfDay, nextWorkingDay, type WorkingCalendar } from "../calendar/working-calendar.ts"
-import { dateOf, plusMillis, printDate, type VietnamTime, yearOf } from "../time/vietnam-time.ts"
-import { decision28 } from "../vocabulary/ground.ts"
-import type { Lane } from "../vocabulary/lane.ts"
+import { endOfDay, nextWorkingDay, type WorkingCalendar } from "../../calendar/working-calendar.ts"
+import { dateOf, plusMillis, printDate, type VietnamTime, yearOf } from "../../time/vietnam-time.ts"
+import { decision28 } from "../../vocabulary/ground.ts"
+import type { Lane } from "../../vocabulary/lane.ts"
+import { urgentLanes } from "../urgent-lane.ts"
 import { type DutyRules, type DutyTerm, defaultHearing, sayMinutes } from "./duty-term.ts"
-import { urgentLanes } from "./urgent-lane.ts"
 
 /** The day a number of working days after a day. */
 export const workingDaysAfter = (calendar: WorkingCalendar, from: VietnamTime, count: number) => {

@@ -1,4 +1,4 @@
-import { endOfDay, nextWorkingDay } from "../calendar/working-calendar.ts"
+import { endOfDay, nextWorkingDay } from "../../calendar/working-calendar.ts"
 import {
   dateOf,
   type LocalDate,
@@ -8,9 +8,9 @@ import {
   printDate,
   type VietnamTime,
   yearOf,
-} from "../time/vietnam-time.ts"
-import { type Article, decision28, decree30, type Reason } from "../vocabulary/ground.ts"
-import type { Urgency } from "../vocabulary/urgency.ts"
+} from "../../time/vietnam-time.ts"
+import { type Article, decision28, decree30, type Reason } from "../../vocabulary/ground.ts"
+import type { Urgency } from "../../vocabulary/urgency.ts"
 import { atOnceMillis, type DutyRules, type DutySettings, type DutyTerm, sayMinutes } from "./duty-term.ts"
 import type { SendDeadline } from "./send-deadline.ts"
 

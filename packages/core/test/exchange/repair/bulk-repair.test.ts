@@ -3,7 +3,7 @@ import { vietnamTime } from "@lienthong/core/calendar"
 import { Effect } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect } from "vitest"
-import { at } from "../duty/duty-scene.ts"
+import { at } from "../duty-watch/duty-scene.ts"
 import {
   btttt,
   by,

@@ -1,9 +1,9 @@
 import { Schema } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { OfficeHours } from "../../src/calendar/office-hours.ts"
-import { isWorkingDay, workingCalendar } from "../../src/calendar/working-calendar.ts"
-import { SendDeadline, sendDeadline, timeliness } from "../../src/policy/send-deadline.ts"
+import { OfficeHours } from "../../../src/calendar/office-hours.ts"
+import { isWorkingDay, workingCalendar } from "../../../src/calendar/working-calendar.ts"
+import { SendDeadline, sendDeadline, timeliness } from "../../../src/policy/deadline/send-deadline.ts"
 import {
   dateOf,
   epochMillis,
@@ -11,8 +11,8 @@ import {
   timeOfDay,
   VietnamTime,
   vietnamTime,
-} from "../../src/time/vietnam-time.ts"
-import type { Urgency } from "../../src/vocabulary/urgency.ts"
+} from "../../../src/time/vietnam-time.ts"
+import type { Urgency } from "../../../src/vocabulary/urgency.ts"
 
 const calendar = workingCalendar()
 const time = VietnamTime.make

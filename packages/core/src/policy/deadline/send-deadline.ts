@@ -1,9 +1,14 @@
 import { Schema } from "effect"
-import { endOfDay, endOfMorning, nextWorkingDay, type WorkingCalendar } from "../calendar/working-calendar.ts"
-import { dateOf, epochMillis, printDate, VietnamTime, yearOf } from "../time/vietnam-time.ts"
-import { Article, decision28, decree30, ground } from "../vocabulary/ground.ts"
-import type { Urgency } from "../vocabulary/urgency.ts"
-import { isUrgent } from "./urgent-lane.ts"
+import {
+  endOfDay,
+  endOfMorning,
+  nextWorkingDay,
+  type WorkingCalendar,
+} from "../../calendar/working-calendar.ts"
+import { dateOf, epochMillis, printDate, VietnamTime, yearOf } from "../../time/vietnam-time.ts"
+import { Article, decision28, decree30, ground } from "../../vocabulary/ground.ts"
+import type { Urgency } from "../../vocabulary/urgency.ts"
+import { isUrgent } from "../urgent-lane.ts"
 
 /**
  * When a signed document must be sent (thời hạn gửi).
