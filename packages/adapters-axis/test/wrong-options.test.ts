@@ -31,6 +31,8 @@ describe("What the axis, the signer and the verifier are made from", () => {
       [{ timeout: "abc" }, "timeout"],
       [{ secret: "" }, "secret"],
       [{ systemId: " " }, "systemId"],
+      [{ systemId: "Tây Ninh" }, "systemId"],
+      [{ systemId: "a\nb" }, "systemId"],
       [{ ca: "ca.pem" }, "ca"],
       [{ ca: [] }, "ca"],
       [{ ca: ["-----BEGIN CERTIFICATE-----", 5] }, "ca"],

@@ -2,6 +2,7 @@ import { unfitKind, unfitting, unknownField } from "@lienthong/core/adapter"
 import { Duration, Option, Redacted } from "effect"
 import { holdsCertificate, pemInPlace } from "../signing/certificate/pem-text.ts"
 import type { FileHashForm } from "./file-hash.ts"
+import { isHeaderText } from "./header-text.ts"
 
 /** How to reach the axis, under which system, and what differs between axes. */
 export interface VxpOptions {
@@ -115,10 +116,11 @@ const checkOptions = (options: VxpOptions): void => {
     })
   const odd = Object.keys(options).find((name) => !Object.hasOwn(known, name))
   if (odd !== undefined) throw unknownField(odd, Object.keys(known))
-  if (typeof options.systemId !== "string" || options.systemId.trim() === "")
-    throw unfitKind("systemId", options.systemId, {
-      en: "the system id that the axis gave, as text",
-      vi: "mã hệ thống do trục cấp, dạng chữ",
+  const { systemId } = options
+  if (typeof systemId !== "string" || systemId.trim() === "" || !isHeaderText(systemId))
+    throw unfitKind("systemId", systemId, {
+      en: "the system id that the axis gave, as text of letters, digits and signs without accents or line breaks",
+      vi: "mã hệ thống do trục cấp, dạng chữ không dấu, không xuống dòng",
     })
   const secret: unknown = Redacted.isRedacted(options.secret)
     ? Redacted.value(options.secret)

@@ -8,6 +8,7 @@ import { StorageError } from "../../port/storage/storage-error.ts"
 import type { LeasedWork, LeaseRequest, WorkView } from "../../port/storage/work.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import type { Digest } from "../../vocabulary/file.ts"
+import { type InputError, reject } from "../../vocabulary/input-error.ts"
 import { hintsOf, makeHints } from "../hints.ts"
 import { asking, type Call, failureOf, wordsOf } from "./asking.ts"
 import { givenSource, iterableOf, type PlainBytes, watched } from "./plain-bytes.ts"
@@ -48,6 +49,42 @@ const failure = failureOf(
     }),
 )
 
+/** Every function that a store must have. One that is not listed does not compile. */
+const required: { readonly [Name in Exclude<keyof PromiseStorage, "close">]: true } = {
+  commit: true,
+  readStream: true,
+  readLast: true,
+  readLog: true,
+  logHead: true,
+  findMark: true,
+  leaseWork: true,
+  nextDue: true,
+  listWork: true,
+  findWork: true,
+  leaseCheckpoint: true,
+  listCheckpoints: true,
+  putBlob: true,
+  getBlob: true,
+}
+
+/**
+ * What `open` answers with instead of a store, as when an adapter's function itself was given: a programming
+ * error.
+ */
+const noStore = (given: unknown): InputError | undefined => {
+  const missing = Object.keys(required).filter(
+    (name) => typeof (given as Readonly<Record<string, unknown>> | null | undefined)?.[name] !== "function",
+  )
+  if (missing.length === 0) return undefined
+  return reject("value-invalid", {
+    field: "storage",
+    problem: `the function given for it does not open a store: ${missing.join(", ")} is missing.`,
+    problemVi: "hàm được khai báo không mở kho lưu trữ.",
+    next: 'Give what an adapter makes, such as `sqlite("tay-ninh.db")`, or a function that answers with all functions of a store.',
+    nextVi: 'Khai báo kết quả của bộ nối, ví dụ `sqlite("tay-ninh.db")`, hoặc hàm trả về đủ các hàm của kho.',
+  })
+}
+
 /**
  * Makes a store of async functions and opens it for the agency of the exchange. They throw a `StorageError`,
  * or a value with one of its reasons as `reason` and the details as `detail`. Any other thrown value becomes
@@ -61,7 +98,13 @@ export const storageFrom = (open: OpenPromiseStorage): Layer.Layer<Storage, Stor
       const { agency } = yield* Tenant
       let isOpen = true
       const plain = yield* Effect.acquireRelease(
-        asking(failure)(() => open(agency)),
+        Effect.tap(
+          asking(failure)(() => open(agency)),
+          (given) => {
+            const wrong = noStore(given)
+            return wrong ? Effect.die(wrong) : Effect.void
+          },
+        ),
         ({ close }) => {
           isOpen = false
           return close ? Effect.promise(close) : Effect.void
