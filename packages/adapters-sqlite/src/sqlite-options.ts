@@ -36,7 +36,7 @@ const millis = { en: "milliseconds, a number from 0", vi: "số mili giây từ 
 
 const checkPath = (path: unknown): void => {
   if (typeof path !== "string") throw unfitKind("path", path, aPath)
-  // // SQLite opens these as a store in memory, or as a file that it deletes when it is closed.
+  // SQLite opens these as a store in memory, or as a file that it deletes when it is closed.
   if (path.trim() === "" || path === ":memory:" || path.startsWith("file:"))
     throw unfit("path", JSON.stringify(path), aLastingPath)
 }

@@ -82,7 +82,7 @@ const takeThenTimeOut = async (play: Play) => {
   const { axis, tayNinh, ministry, progress, claims } = play
   const { id, code } = await letter(play, ministry, "V/v cung cấp số liệu báo cáo quý")
   await axis.control.misbehave({ kind: "take-then-time-out", packet: code, from: tayNinh.agency.code })
-  // // Hidden from the receiver for a while: its report would reach the sender before the axis is asked.
+  // Hidden from the receiver for a while: its report would reach the sender before the axis is asked.
   await axis.control.misbehave({ kind: "delay", packet: code, listings: 60 })
   await dispatch(tayNinh, id, [ministry.agency.code])
   await until("the axis has been asked", async () => {

@@ -82,7 +82,7 @@ export const showClaims = (stage: Stage, claims: Claims): boolean => {
     : "CÓ ĐIỀU KHÔNG ĐÚNG. Something is not true."
   printLine(verdict)
   printLine("Sổ, bảng theo dõi, sự cố (registers, tracking board, faults): tables/*.txt; kho: stores/*.db")
-  // // Printed whole, however long, so that it can be copied.
+  // Printed whole, however long, so that it can be copied.
   process.stdout.write(`${stage.folder}\n`)
   return isTrue
 }

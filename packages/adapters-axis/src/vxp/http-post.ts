@@ -66,7 +66,7 @@ const collect = (
       ...(answer.headers["retry-after"] !== undefined && { retryAfter: answer.headers["retry-after"] }),
       body: Buffer.concat(chunks),
     }
-    // // One tick later the agent has the connection back, and a call that follows at once reuses it.
+    // One tick later the agent has the connection back, and a call that follows at once reuses it.
     process.nextTick(done, whole)
   })
 }

@@ -91,7 +91,7 @@ export const vxpTransport = (
       const bytes = yield* collectBytes(packet.stream)
       const { docId } = yield* call({
         operation: "sendEdoc",
-        // // There is no `to`: the axis routes by the packet's own recipients, and hundreds of codes do not
+        // There is no `to`: the axis routes by the packet's own recipients, and hundreds of codes do not
         // fit a header.
         parameters: [
           ["from", from],
@@ -137,7 +137,7 @@ export const vxpTransport = (
     ),
 
     countInbox: Effect.fn("Transport.countInbox")(function* (kind: MessageKind) {
-      // // The axis counts for all agencies that share a system id.
+      // The axis counts for all agencies that share a system id.
       if (settings.agencies.length > 0) return Option.none()
       const operation = kind === "document" ? "countReceiveEdoc" : "countReceiveStatus"
       const answer = yield* orNone(call(jsonCall(operation, emptyObject, service, messageType(kind))))
@@ -179,7 +179,7 @@ export const vxpTransport = (
       return mergeAgencies(plain, decision20)
     })(),
 
-    // // Reads one row of the smaller mailbox, which only the holder of the secret may do.
+    // Reads one row of the smaller mailbox, which only the holder of the secret may do.
     health: Effect.fn("Transport.health")(function* () {
       const page: ReadonlyArray<Parameter> = [
         ["pageSize", "1"],

@@ -46,7 +46,7 @@ export const prepareGetBlob = (
       const kept = row?.[0] as Uint8Array | null | undefined
       return kept == null ? yield* lost : yield* openChunk(place, kept)
     })
-    // // All chunks but the last have the same size, so these two tell the size of the file.
+    // All chunks but the last have the same size, so these two tell the size of the file.
     const lastPlace = chunks - 1
     const [start, end] = [yield* read(0), lastPlace > 0 ? yield* read(lastPlace) : undefined]
     const chunk = (place: number) =>

@@ -44,7 +44,7 @@ export const migrate = (
       refuseNewerSchema(found)
       if (!mayChange) refuseOtherSchema(found, place)
       if (found.length < known.length) await asOwner(owner, (pool) => runMigrations(pool, place))
-      // // Refused if the login may not act as the role: an error now is better than at the first commit.
+      // Refused if the login may not act as the role: an error now is better than at the first commit.
       await server.pool.query("select set_config('role', $1, true)", [place.role])
     },
     catch: storageErrorOf,

@@ -68,7 +68,7 @@ export const openServer = (
           connectionTimeoutMillis: answerMillis,
           stream: impatientSocket(answerMillis),
         })
-        // // The pool replaces a lost connection; the call that uses it gets the error, or else the next
+        // The pool replaces a lost connection; the call that uses it gets the error, or else the next
         // call.
         pool.on("error", () => {})
         pool.on("connect", (client) => client.on("error", () => {}))

@@ -18,7 +18,7 @@ const leasedWork = ([id, lane, kind, payload, dueAt, attempt, note, lease]: Row)
 
 /** Prepares the workers' calls. */
 export const prepareQueue = (server: Server, schema: string, agency: AgencyCode) => {
-  // // A retry would take more work, while what the lost answer leased would wait for its lease to expire.
+  // A retry would take more work, while what the lost answer leased would wait for its lease to expire.
   const lease = {
     name: "lease_work",
     text: `select * from ${schema}.lease_work($1, $2, $3, $4, $5, $6)`,

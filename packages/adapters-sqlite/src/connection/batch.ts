@@ -53,7 +53,7 @@ const all = (batch: ReadonlyArray<Waiting>, answer: Answer<unknown>): ReadonlyAr
   batch.map((waiting) => ({ waiting, answer }))
 
 const tell = ({ waiting: { resume, onDisk }, answer }: Answered) => {
-  // // Each job receives its own result.
+  // Each job receives its own result.
   const own = answer as Answer<never>
   if (onDisk !== undefined && Exit.isSuccess(own)) onDisk(own.value)
   resume(own)
@@ -100,7 +100,7 @@ export const makeBatch = (db: Database.Database, waitMillis: number): Batch => {
   const undo = () => settle(() => db.inTransaction && rollback.run())
 
   const write = (batch: ReadonlyArray<Waiting>): ReadonlyArray<Answered> => {
-    // // First undoes a transaction that could not be undone before, as on a disk that failed for a while.
+    // First undoes a transaction that could not be undone before, as on a disk that failed for a while.
     const clean = undo()
     if (Exit.isFailure(clean)) return all(batch, clean)
     const begun = settle(() => {

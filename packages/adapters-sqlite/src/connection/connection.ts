@@ -62,10 +62,10 @@ const configure = (db: Database.Database): void => {
   // A commit is on the disk before it is answered.
   db.pragma("synchronous = FULL")
   db.pragma("foreign_keys = ON")
-  // // 32 MiB of pages keep the upper part of every index in memory as the store grows.
+  // 32 MiB of pages keep the upper part of every index in memory as the store grows.
   db.pragma("cache_size = -32768")
-  // // A checkpoint every 16 MiB: pages that are written again and again are moved once.
+  // A checkpoint every 16 MiB: pages that are written again and again are moved once.
   db.pragma("wal_autocheckpoint = 4096")
-  // // Overwrites the bytes of a destroyed file in the pages it leaves.
+  // Overwrites the bytes of a destroyed file in the pages it leaves.
   db.pragma("secure_delete = ON")
 }

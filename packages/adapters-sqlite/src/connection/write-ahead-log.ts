@@ -19,7 +19,7 @@ export const truncateLog = (
   attempt(() => {
     const [outcome] = db.pragma("wal_checkpoint(TRUNCATE)") as ReadonlyArray<{ readonly busy: number }>
     const isEmpty = outcome?.busy === 0
-    // // At once: a file that is destroyed later is in the log again.
+    // At once: a file that is destroyed later is in the log again.
     learn(isEmpty)
     return isEmpty
   }).pipe(

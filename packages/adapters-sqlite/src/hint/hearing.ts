@@ -45,7 +45,7 @@ export const makeHearing = (
       ),
     })
     return {
-      // // A look fails if the store is closed, when there is nothing left to watch.
+      // A look fails if the store is closed, when there is nothing left to watch.
       listen: (topic) => look.pipe(Effect.andThen(RcRef.get(watching)), Effect.andThen(hints.listen(topic))),
       tell: hints.tell,
     }

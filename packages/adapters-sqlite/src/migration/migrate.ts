@@ -52,7 +52,7 @@ const runMigrations = (queries: Kysely<Schema>) =>
       const migrator = new Migrator({
         db: queries,
         provider: { getMigrations: async () => migrations },
-        // // The transaction above is used: Kysely's own would begin without the write lock.
+        // The transaction above is used: Kysely's own would begin without the write lock.
         disableTransactions: true,
       })
       const { error } = await migrator.migrateToLatest()

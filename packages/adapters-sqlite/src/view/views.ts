@@ -56,7 +56,7 @@ export const prepareViews = (db: Database.Database, agency: number) => {
     "UPDATE views SET live = (version = ?) WHERE agency = ? AND name = ?",
   )
   const forget = db.prepare<[number]>("DELETE FROM views WHERE number = ?")
-  // // A dropped view loses its name at once, and its rows in pieces.
+  // A dropped view loses its name at once, and its rows in pieces.
   const rename = db.prepare<[number, string, number]>(
     "UPDATE views SET name = '~' || number, live = 0 WHERE agency = ? AND name = ? AND version = ?",
   )

@@ -21,7 +21,7 @@ const columns = "number, id, lane, kind, payload, due_at, attempt, leases, note"
  * no further than needed, past the items of living workers: a long queue costs no more than a short one.
  */
 export const prepareLeaseWork = (db: Database.Database, agency: number) => {
-  // // With a bare parameter as the limit, SQLite would prepare the statement again for every value.
+  // With a bare parameter as the limit, SQLite would prepare the statement again for every value.
   const findFree = db
     .prepare<[number, number, string, string, number], FreeItem>(
       `SELECT ${columns} FROM work

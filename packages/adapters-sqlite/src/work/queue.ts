@@ -14,7 +14,7 @@ export const prepareNextDue = (db: Database.Database, agency: number) => {
        ORDER BY due_at LIMIT 1`,
     )
     .pluck()
-  // // A lease expires after its item was due: no item that was due after the first waiting one is sooner.
+  // A lease expires after its item was due: no item that was due after the first waiting one is sooner.
   const nextAbandoned = db
     .prepare<[number, number, string], VietnamTime | null>(
       `SELECT min(leased_until) FROM work

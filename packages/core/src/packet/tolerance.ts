@@ -52,8 +52,8 @@ export const tolerances = {
     vi: "Một nơi nhận ({path}) không có OrganId; bị bỏ qua.",
   },
   "change-incomplete": {
-    en: "A change of recipients ({path}) that names no agency to add or remove is ignored.",
-    vi: "Một thay đổi nơi nhận ({path}) không nêu cơ quan nào được thêm hay bớt; bị bỏ qua.",
+    en: "A change of recipients ({path}: “{agency}”, “{change}”) does not say which agency is added or removed; it is ignored.",
+    vi: "Một thay đổi nơi nhận ({path}: “{agency}”, “{change}”) không nêu cơ quan nào được thêm hay bớt; bị bỏ qua.",
   },
   "replaced-unnamed": {
     en: "A replaced document ({path}) without DocumentId is ignored.",

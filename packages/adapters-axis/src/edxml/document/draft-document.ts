@@ -27,7 +27,7 @@ const draftOtherInfo = (packet: WholePacket): XmlDraft =>
 const draftHeader = (packet: WholePacket): XmlDraft =>
   group("MessageHeader", [
     draftParty("From", packet.from),
-    // // The axis routes by these elements; a packet without one would reach nobody.
+    // The axis routes by these elements; a packet without one would reach nobody.
     ...(packet.to.length === 0 ? [required(group("To", []))] : packet.to.map((to) => draftParty("To", to))),
     required(identifier("DocumentId", packet.documentId)),
     group("Code", [field("CodeNumber", packet.code.number), field("CodeNotation", packet.code.notation)]),

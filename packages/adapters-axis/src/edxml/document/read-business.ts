@@ -9,9 +9,12 @@ type Update = NonNullable<Business["update"]>
 const readReceivers = (info: XmlElement, notes: Notes): Update["receivers"] =>
   childrenOf(descend(info, "ReceiverList"), "Receiver").flatMap((element) => {
     const organId = textAt(element, "OrganId")
-    const change = parseReceiverChange(textAt(element, "ReceiverType") ?? "")
+    const type = textAt(element, "ReceiverType") ?? ""
+    const change = parseReceiverChange(type)
     if (organId !== undefined && change !== undefined) return { organId, change }
-    notes.push(tolerance("change-incomplete", "ReceiverList.Receiver"))
+    notes.push(
+      tolerance("change-incomplete", "ReceiverList.Receiver", { agency: organId ?? "", change: type }),
+    )
     return []
   })
 
@@ -26,7 +29,7 @@ const readUpdate = (business: XmlElement | undefined, notes: Notes): Update | un
 }
 
 const readReplaced = (business: XmlElement | undefined, notes: Notes): Business["replaces"] =>
-  // // The axis' own library writes several lists as well as one.
+  // The axis' own library writes several lists as well as one.
   childrenOf(business, "ReplacementInfoList")
     .flatMap((list) => childrenOf(list, "ReplacementInfo"))
     .flatMap((element) => {
@@ -51,7 +54,7 @@ export const readBusiness = (traces: XmlElement | undefined, notes: Notes): Busi
     replaces: readReplaced(element, notes),
     ...present({
       documentId: textAt(element, "DocumentId"),
-      // // Some systems write it outside the business.
+      // Some systems write it outside the business.
       paper: textAt(element, "Paper") ?? textAt(traces, "Paper"),
       update: readUpdate(element, notes),
       staff: readStaff(element),

@@ -24,7 +24,7 @@ const lacking = (field: string) =>
 
 const readTrace = (traces: XmlElement | undefined, notes: Notes): DocumentPacket["trace"] =>
   childrenOf(traces, "TraceHeader").map((element) => ({
-    // // The axis itself sometimes omits its own.
+    // The axis itself sometimes omits its own.
     organId: textAt(element, "OrganId") ?? "",
     ...present({ at: timeAt(element, "Timestamp", notes) }),
   }))

@@ -57,7 +57,7 @@ const lookForRepetition = (parent: ReadElement, form: ElementForm, found: Found)
     if (!isSingle) continue
     const [first, ...others] = parent.children.filter(({ name }) => name === single)
     if (first === undefined) continue
-    // // Most readers take the last one, even when it is empty.
+    // Most readers take the last one, even when it is empty.
     const isEmptied = parent.silent.some(({ name }) => name === single)
     if (isEmptied || !others.every((other) => says(first, other)))
       found.contradictory.push(`${parent.name}.${single}`)

@@ -15,7 +15,7 @@ export const salvageXml = (bytes: Uint8Array): ReadElement | undefined => {
   const parser = new SaxesParser({ xmlns: false, forceXMLVersion: true, defaultXMLVersion: "1.0" })
   const tree = treeBuilder()
   let isHostile = false
-  // // The error is already known: the parser goes on after each.
+  // The error is already known: the parser goes on after each.
   parser.on("error", () => {})
   parser.on("doctype", () => {
     isHostile = true

@@ -54,7 +54,7 @@ export const signedDataForm = (
       ? sequence(objectIdentifier(ecdsaWithSha256))
       : sequence(objectIdentifier(rsaEncryption), encode(new asn1js.Null()))
   const contentType = attribute(signedAttribute.contentType, objectIdentifier(data))
-  // // SigningCertificateV2 with its default digest, SHA-256, binds the signature to this certificate.
+  // SigningCertificateV2 with its default digest, SHA-256, binds the signature to this certificate.
   const certificateReference = attribute(
     signedAttribute.signingCertificateV2,
     sequence(sequence(sequence(octetString(digestOf("sha256", [holder]))))),

@@ -87,7 +87,7 @@ const open = (bytes: Uint8Array, pin: string): forge.pkcs12.Pkcs12Pfx | SigningE
     return decode(asn1.fromDer(binary(bytes)), pin)
   } catch (error) {
     if (pin === "" && saysWrongPin(error)) return noPin
-    // // The cause is left out on purpose: it may contain what node-forge was reading.
+    // The cause is left out on purpose: it may contain what node-forge was reading.
     return saysWrongPin(error)
       ? new SigningError({ reason: "wrong-pin", detail: {} })
       : unreadable(
@@ -127,7 +127,7 @@ const take = (file: forge.pkcs12.Pkcs12Pfx): SigningKey | SigningError => {
     }
     return { privateKey, certificates: chainFrom(holder, certificates).map(({ raw }) => raw) }
   } catch {
-    // // As above: a parser's error may quote its input, which is the key.
+    // As above: a parser's error may quote its input, which is the key.
     return unreadable("its key or its certificate is damaged", "khóa hoặc chứng thư số đã hỏng")
   }
 }

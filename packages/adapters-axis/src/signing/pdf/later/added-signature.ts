@@ -63,7 +63,7 @@ export const isAnsweredFor = (
   value: PdfValue | undefined,
 ): boolean => {
   const signature = signatureAt(comparison, value)
-  // // Some viewers draw their own mark over the page where a field waits for a signature.
+  // Some viewers draw their own mark over the page where a field waits for a signature.
   if (signature === undefined) return hasNoArea(comparison, widget)
   return !showsSomething(comparison, widget) || (!signature.isTimestamp && signature.holds)
 }
