@@ -1,7 +1,8 @@
 import { Schema } from "effect"
 import { AgencyCode } from "../agency/agency-code.ts"
-import { calendarDate, LocalDate, yearOf } from "../time/vietnam-time.ts"
+import { LocalDate, yearOf } from "../time/vietnam-time.ts"
 import { DocumentCode, parseCode, printCode, sequenceOf } from "../vocabulary/document-code.ts"
+import { identifierTexts } from "../vocabulary/key.ts"
 
 /**
  * A document's identifier (mã định danh văn bản) as packets write it, `000.00.00.H53,2019/06/20,105/BC-UBND`.
@@ -14,17 +15,17 @@ export interface DocumentIdentifier extends Schema.Schema.Type<typeof DocumentId
 export const printDocumentIdentifier = ({ agency, date, code }: DocumentIdentifier): string =>
   `${agency},${date.replaceAll("-", "/")},${printCode(code)}`
 
-const wireForm = /^([^\s,]{1,35}),(\d{4})[/-](\d{1,2})[/-](\d{1,2}),(.+)$/u
+const isAgencyCode = Schema.is(AgencyCode)
 
 /**
- * Parses an identifier of this form. Returns nothing for any other: systems also send UUIDs and numbers,
- * which are compared as they are.
+ * Parses an identifier of this form, with what `documentIdKey` accepts. Returns nothing for any other:
+ * systems also send UUIDs and numbers, which are compared by their key.
  */
 export const parseDocumentIdentifier = (text: string): DocumentIdentifier | undefined => {
-  const [, agency, year, month, day, code] = wireForm.exec(text.trim()) ?? []
-  if (!agency || !year || !month || !day || !code) return undefined
-  const date = calendarDate(year, month, day)
-  return date && { agency: AgencyCode.make(agency), date, code: parseCode(code) }
+  const { agency, date, code } = identifierTexts(text) ?? {}
+  return date !== undefined && code !== undefined && isAgencyCode(agency)
+    ? { agency, date, code: parseCode(code) }
+    : undefined
 }
 
 /** The three parts of Art. 10.2b. The sequence is absent when the number is not numeric. */

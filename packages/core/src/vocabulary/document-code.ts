@@ -1,4 +1,5 @@
 import { Schema } from "effect"
+import { plainText } from "./plain-text.ts"
 
 /**
  * Số và ký hiệu of a document, `105/BC-UBND` (Decree 30/2020, Annex I): the number within the register, and
@@ -10,26 +11,104 @@ export interface DocumentCode extends Schema.Schema.Type<typeof DocumentCode> {}
 /** Prints a code as Annex I writes it. */
 export const printCode = (code: DocumentCode): string => `${code.number}/${code.notation}`
 
-const tidyNumber = (text: string) => text.replace(/^\s*số\s*:?\s*/iu, "").trim()
+/** What systems write in a field that they leave empty. */
+const nothing = /^(?:n\/a|null|none|không(?: có)?|[-./]+)$/iu
 
-/** Removes spaces around separators and replaces every kind of dash with a hyphen. */
-const tidyNotation = (text: string) =>
-  text
-    .replace(/\s*[‐‑‒–—-]\s*/gu, "-")
-    .replace(/\s*\/\s*/gu, "/")
-    .trim()
+/** A field without what systems put around it: `Số:` before it, a full stop after it, an empty slash. */
+const bare = (text: string): string => {
+  const tidy = plainText(text)
+    .replace(/ ?([-/]) ?/g, "$1")
+    .replace(/^số ?:? ?|^(?:no\.?|№) ?:? ?(?=\d)/iu, "")
+    .replace(/[ .,;:]+$/, "")
+  return nothing.test(tidy) ? "" : tidy
+}
+
+const isWhole = (text: string): boolean => text.includes("/")
+
+/** A number without the zeros before it, so that `01` and `1` are compared as one. */
+const value = (number: string): string => number.replace(/^0+(?=\d)/, "")
+
+/** Joins a number and a notation, either of which may be the whole code or repeat the other. */
+const joined = (number: string, notation: string): string => {
+  if (number === "" || notation === "") return isWhole(number) ? number : `${number}/${notation}`
+  const [first, second] = [number.toUpperCase(), notation.toUpperCase()]
+  if (isWhole(number) && (first === second || first.endsWith(`/${second}`))) return number
+  return `${number}/${notation}`
+}
+
+/** `2020/2020/QĐ-UBND` is number 2020 of that year's normative documents, and no number written twice. */
+const mayBeYear = /^(?:19|20)\d{2}$/
+
+/** Splits a code at its first slash. A number that stands there twice, as `01/01/BC-UBND`, counts once. */
+const split = (text: string): DocumentCode => {
+  const whole = text
+    .replace(/\/(?:n\/a|null)$/i, "/")
+    .replace(/^(?:n\/a|null)?\/(?=\d[^/]*\/.)/i, "")
+    .replace(/\/{2,}/g, "/")
+  const at = whole.indexOf("/")
+  if (at < 0) return { number: whole, notation: "" }
+  const [number, notation] = [whole.slice(0, at), whole.slice(at + 1)]
+  const again = notation.indexOf("/")
+  const isTwice =
+    /^\d/.test(number) &&
+    !mayBeYear.test(number) &&
+    again > 0 &&
+    value(notation.slice(0, again)) === value(number)
+  return { number, notation: isTwice ? notation.slice(again + 1) : notation }
+}
+
+/** Longer texts are no codes and stay as they are, so that a hostile one costs nothing. */
+const maxLength = 300
+
+/** Repeats a reading until it changes nothing more, as for a label that stands before a label. */
+const settled = <A>(first: A, again: (read: A) => A, isSame: (a: A, b: A) => boolean): A => {
+  let read = first
+  for (;;) {
+    const next = again(read)
+    if (isSame(read, next)) return read
+    read = next
+  }
+}
+
+const parseOnce = (text: string): DocumentCode => split(bare(text))
+
+const isSameText = (a: DocumentCode, b: DocumentCode): boolean =>
+  a.number === b.number && a.notation === b.notation
 
 /**
- * Reads `105/BC-UBND` as people and packets write it: after `Số:`, with spaces around separators, with a long
- * dash, or with decomposed letters. A text without a slash becomes the number. Never rejects a text: {@link
- * codeFaults} checks codes.
+ * Reads `105/BC-UBND` as people and packets write it: with `Số:` or a slash before it, other hyphens, spaces
+ * or decomposed letters. A text without a slash becomes the number. Zeros and the case of letters stay as
+ * they are written. Never rejects a text: {@link codeFaults} checks codes.
  */
-export const parseCode = (text: string): DocumentCode => {
-  const composed = text.normalize("NFC")
-  const slash = composed.indexOf("/")
-  return slash < 0
-    ? { number: tidyNumber(composed), notation: "" }
-    : { number: tidyNumber(composed.slice(0, slash)), notation: tidyNotation(composed.slice(slash + 1)) }
+export const parseCode = (text: string): DocumentCode =>
+  text.length > maxLength
+    ? { number: text, notation: "" }
+    : settled(parseOnce(text), (read) => parseOnce(printCode(read)), isSameText)
+
+const readOnce = ({ number, notation }: DocumentCode): DocumentCode =>
+  parseCode(joined(bare(number), bare(notation)))
+
+/**
+ * Reads the two fields of a code as systems fill them: number and notation, the whole code in either of them
+ * or in both, `N/A` for nothing, and all that {@link parseCode} accepts.
+ */
+export const readCode = (code: DocumentCode): DocumentCode =>
+  code.number.length + code.notation.length > maxLength ? code : settled(readOnce(code), readOnce, isSameText)
+
+const keyOnce = (text: string): string => {
+  const { number, notation } = parseCode(text)
+  const digits = /^\d+/.exec(number)?.[0] ?? ""
+  const padded = digits === "" ? number : value(digits).padStart(2, "0") + number.slice(digits.length)
+  return `${padded}/${notation}`.replaceAll(" ", "").toUpperCase().normalize("NFC")
+}
+
+/**
+ * The one form by which codes are compared: as {@link readCode} and {@link parseCode} read them, without
+ * case, spaces and the zeros before a number, which Annex I writes as two digits at least (`05`).
+ */
+export const codeKey = (code: DocumentCode | string): string => {
+  const text = typeof code === "string" ? code : printCode(readCode(code))
+  return text.length > maxLength ? text : settled(keyOnce(text), keyOnce, Object.is)
 }
 
 /** Whether a code has both its parts. Only then does it identify a document. */

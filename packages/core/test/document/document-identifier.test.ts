@@ -52,11 +52,14 @@ describe("A document's identifier", () => {
     }
   })
 
+  it("is read with the day first, as Vietnam writes it", () => {
+    expect(parseDocumentIdentifier("000.00.00.H53,20/06/2019,105/BC-UBND")).toEqual(report)
+  })
+
   it("of another form, or of a day that does not exist, is not taken apart", () => {
     const others = [
       "6f9619ff-8b86-d011-b42d-00cf4fc964ff",
       "000.00.00.H53,2019/02/31,105/BC-UBND",
-      "000.00.00.H53,20/06/2019,105/BC-UBND",
       "000.00.00.H53,2019/06/20,",
       "000.00.00.H53,105/BC-UBND",
       ",2019/06/20,105/BC-UBND",

@@ -1,0 +1,30 @@
+/** Characters that no reader sees: zero-width spaces and joiners, direction marks, the byte order mark. */
+const unseen = /[\u{200B}-\u{200F}\u{202A}-\u{202E}\u{2060}-\u{2064}\u{FEFF}]/gu
+
+const space = /\s+/gu
+
+/** Every kind of hyphen and dash, with the soft hyphen of word processors and the minus sign. */
+const hyphen = /[\p{Pd}\u{AD}\u{2043}\u{2212}\u{2D7}]/gu
+
+/** Every kind of slash. */
+const slash = /[\u{2044}\u{2215}\u{29F8}\u{FF0F}]/gu
+
+const plain = /^[\x21-\x7E]*$/
+
+/**
+ * Writes what looks alike in one way: composed letters (NFC), one kind of space, hyphen and slash, none of
+ * the characters that no reader sees, and `Đ` for the `Ð` of another alphabet, which old fonts put in its
+ * place. It changes no letter that a reader tells apart, nor its case.
+ */
+export const plainText = (text: string): string =>
+  plain.test(text)
+    ? text
+    : text
+        .normalize("NFC")
+        .replace(unseen, "")
+        .replace(hyphen, "-")
+        .replace(slash, "/")
+        .replace(space, " ")
+        .replace(/[ÐƉ]/gu, "Đ")
+        .replace(/[ðɖ]/gu, "đ")
+        .trim()

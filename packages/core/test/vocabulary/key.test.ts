@@ -1,0 +1,193 @@
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { codeKey, type DocumentCode, printCode, readCode } from "../../src/vocabulary/document-code.ts"
+import { agencyKey, documentIdKey, fileNameKey } from "../../src/vocabulary/key.ts"
+import { decision20Code, qcvn102Code } from "../agency/any-identifier.ts"
+import { anyDay } from "../calendar/any-day.ts"
+
+const agencyCode = fc.oneof(qcvn102Code, decision20Code)
+
+const letters = fc.stringMatching(/^[A-ZĐƯ]{1,6}$/)
+const notation = fc
+  .tuple(letters, letters, fc.option(fc.constantFrom("2018/", "2024/"), { nil: "" }))
+  .map(([type, agency, year]) => `${year}${type}-${agency}`)
+/** A code as Annex I writes it; a year's number is left out, which nobody tells from the year. */
+const code: fc.Arbitrary<DocumentCode> = fc.record({
+  number: fc
+    .tuple(fc.integer({ min: 1, max: 1899 }), fc.constantFrom("", "a", "b"))
+    .map(([number, letter]) => `${String(number).padStart(2, "0")}${letter}`),
+  notation,
+})
+
+const hyphens = ["-", "\u2010", "\u2011", "\u2012", "–", "—", "\u00AD", "\u2212", " - ", "\u00A0–\u00A0"]
+
+/** A text as another system writes it: letters, hyphens, spaces and case that say nothing. */
+const decorated = (text: string) =>
+  fc
+    .record({
+      hyphen: fc.constantFrom(...hyphens),
+      slash: fc.constantFrom("/", " / ", "\u2215"),
+      form: fc.constantFrom("NFC" as const, "NFD" as const),
+      small: fc.boolean(),
+      around: fc.constantFrom("", " ", "\u00A0", "\u200B", "\uFEFF"),
+      eth: fc.boolean(),
+    })
+    .map(({ hyphen, slash, form, small, around, eth }) => {
+      const other = text.replaceAll("-", hyphen).replaceAll("/", slash)
+      const lettered = eth ? other.replaceAll("Đ", "Ð") : other
+      return `${around}${(small ? lettered.toLowerCase() : lettered).normalize(form)}${around}`
+    })
+
+const zeros = (number: string) =>
+  fc.constantFrom(number, `0${number}`, `000${number}`, number.replace(/^0+(?=\d)/, ""))
+
+/** The ways in which systems split a code between two fields. */
+const split = (number: string, notation: string): ReadonlyArray<DocumentCode> => [
+  { number, notation },
+  { number, notation: `${number}/${notation}` },
+  { number: "", notation: `${number}/${notation}` },
+  { number: `${number}/${notation}`, notation: "N/A" },
+  { number: `${number}/${notation}`, notation: "" },
+  { number: `${number}/${notation}`, notation },
+  { number: `${number}/${notation}`, notation: `${number}/${notation}` },
+  { number: `Số: ${number}`, notation },
+  { number: `${number}/`, notation: `/${notation}` },
+]
+
+const written = code.chain(({ number, notation }) =>
+  fc
+    .tuple(zeros(number), decorated(notation))
+    .chain(([number, notation]) => fc.constantFrom(...split(number, notation)))
+    .map((met) => ({ met, of: { number, notation } })),
+)
+
+const said = code.chain((of) =>
+  fc
+    .tuple(fc.constantFrom("", "Số: ", "Số ", "số:", "/", "Số:".normalize("NFD")), zeros(of.number))
+    .chain(([label, number]) => decorated(`${number}/${of.notation}`).map((text) => `${label}${text}`))
+    .map((text) => ({ text, of })),
+)
+
+describe("The key of a number and notation", () => {
+  it("is that of every way in which a system splits and writes them", () => {
+    fc.assert(
+      fc.property(written, ({ met, of }) => {
+        expect(codeKey(met)).toBe(codeKey(of))
+      }),
+    )
+    fc.assert(
+      fc.property(said, ({ text, of }) => {
+        expect(codeKey(text)).toBe(codeKey(of))
+      }),
+    )
+  })
+
+  it("is the code itself where Annex I writes it in capitals", () => {
+    fc.assert(
+      fc.property(code, (of) => {
+        expect(codeKey(of)).toBe(printCode(of).toUpperCase())
+      }),
+    )
+    expect(codeKey("1/BC-UBND")).toBe("01/BC-UBND")
+  })
+
+  it("is never that of another code", () => {
+    const key = ({ number, notation }: DocumentCode) =>
+      `${number.replace(/^0+/, "")}/${notation}`.toUpperCase()
+    fc.assert(
+      fc.property(code, code, (one, other) => {
+        expect(codeKey(one) === codeKey(other)).toBe(key(one) === key(other))
+      }),
+      { numRuns: 500 },
+    )
+    expect(codeKey("12/ĐT-X")).not.toBe(codeKey("12/DT-X"))
+    expect(codeKey("12/BC-UBND")).not.toBe(codeKey("1/2BC-UBND"))
+    expect(codeKey("2020/2020/QĐ-UBND")).not.toBe(codeKey("2020/QĐ-UBND"))
+    expect(codeKey({ number: "05", notation: "2020/NQ-HĐND" })).toBe("05/2020/NQ-HĐND")
+  })
+
+  it("has itself as its key, whatever the text, and so has a code that was read", () => {
+    const text = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.string({ unit: fc.constantFrom(..."0129/-.: số SỐNnao\u00A0\u0301đÐ") }),
+    )
+    fc.assert(
+      fc.property(text, (each) => {
+        expect(codeKey(codeKey(each))).toBe(codeKey(each))
+      }),
+      {
+        numRuns: 1000,
+      },
+    )
+    fc.assert(
+      fc.property(text, text, (number, notation) => {
+        const read = readCode({ number, notation })
+        expect(readCode(read)).toEqual(read)
+      }),
+    )
+  })
+
+  it("costs nothing for a text without end", () => {
+    expect(codeKey("1/".repeat(1_000_000)).length).toBe(2_000_000)
+  })
+})
+
+describe("The key of an agency's identifier", () => {
+  it("is that of small letters, odd spaces and letters in two parts, and its own", () => {
+    fc.assert(
+      fc.property(agencyCode, fc.constantFrom(" ", "\u00A0", "\u200B", ""), (each, odd) => {
+        expect(agencyKey(`${odd}${each.toLowerCase()}${odd}`)).toBe(agencyKey(each))
+        expect(agencyKey(agencyKey(each))).toBe(agencyKey(each))
+      }),
+    )
+  })
+
+  it("is never that of another agency", () => {
+    fc.assert(
+      fc.property(agencyCode, agencyCode, (one, other) => {
+        expect(agencyKey(one) === agencyKey(other)).toBe(one.toUpperCase() === other.toUpperCase())
+      }),
+    )
+  })
+})
+
+describe("The key of a document's identifier", () => {
+  const identifier = fc.tuple(agencyCode, anyDay(1990, 2090), code)
+
+  it("is that of its parts, however they are written", () => {
+    fc.assert(
+      fc.property(identifier, said, ([agency, date], { text, of }) => {
+        const key = documentIdKey(`${agency},${date.replaceAll("-", "/")},${printCode(of)}`)
+        expect(documentIdKey(`${agency.toLowerCase()},${date},${text}`)).toBe(key)
+        expect(documentIdKey(`${agency}, ${date.split("-").reverse().join("/")} ,${text}`)).toBe(key)
+        expect(documentIdKey(key)).toBe(key)
+      }),
+    )
+  })
+
+  it("is that of a UUID in any case, and keeps the letters of an identifier nobody else reads", () => {
+    fc.assert(
+      fc.property(fc.uuid(), (uuid) => {
+        expect(documentIdKey(`{${uuid.toUpperCase()}}`)).toBe(documentIdKey(uuid))
+      }),
+    )
+    expect(documentIdKey("vbAbc12")).not.toBe(documentIdKey("vbabc12"))
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => {
+        expect(documentIdKey(documentIdKey(text))).toBe(documentIdKey(text))
+      }),
+    )
+  })
+})
+
+describe("The key of a file's name", () => {
+  it("is that of letters in two parts, other spaces, hyphens and case", () => {
+    expect(fileNameKey("Công\u00A0văn–01.PDF".normalize("NFD"))).toBe(fileNameKey("Công văn-01.pdf"))
+    expect(fileNameKey("Công văn.pdf")).not.toBe(fileNameKey("Cong van.pdf"))
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => {
+        expect(fileNameKey(fileNameKey(text))).toBe(fileNameKey(text))
+      }),
+    )
+  })
+})
