@@ -19,3 +19,4 @@ export {
   type ReadIdentifier,
   readAgencyIdentifier,
 } from "./agency/read-identifier.ts"
+export { agencyKey } from "./vocabulary/key.ts"

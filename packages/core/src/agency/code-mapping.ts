@@ -1,3 +1,4 @@
+import { agencyKey, isSameAgencyCode } from "../vocabulary/key.ts"
 import { type IdentifierStandard, standardOf } from "./agency-identifier.ts"
 
 /** An agency's two codes, as a directory lists them. */
@@ -22,13 +23,14 @@ export interface CodeMapping {
 /** Indexes a directory's pairs of codes (mã theo QCVN 102 và mã theo QĐ 20/2020) for look-up either way. */
 export const codeMapping = (entries: ReadonlyArray<CodePair>): CodeMapping => {
   const listed = new Map<string, Set<string>>()
-  const link = (from: string, to: string) => listed.set(from, (listed.get(from) ?? new Set()).add(to))
+  const link = (from: string, to: string) =>
+    listed.set(agencyKey(from), (listed.get(agencyKey(from)) ?? new Set()).add(to))
   for (const { code, otherCode } of entries) {
-    if (otherCode === undefined || otherCode === "" || otherCode === code) continue
+    if (otherCode === undefined || otherCode === "" || isSameAgencyCode(otherCode, code)) continue
     link(code, otherCode)
     link(otherCode, code)
   }
-  const others = (code: string): ReadonlyArray<string> => [...(listed.get(code) ?? [])]
+  const others = (code: string): ReadonlyArray<string> => [...(listed.get(agencyKey(code)) ?? [])]
   return {
     others,
     inStandard: (code, standard) => {
@@ -36,6 +38,7 @@ export const codeMapping = (entries: ReadonlyArray<CodePair>): CodeMapping => {
       const found = others(code).filter((other) => standardOf(other) === standard)
       return found.length === 1 ? found[0] : undefined
     },
-    isSame: (one, other) => one === other || (listed.get(one)?.has(other) ?? false),
+    isSame: (one, other) =>
+      isSameAgencyCode(one, other) || others(one).some((each) => isSameAgencyCode(each, other)),
   }
 }

@@ -26,6 +26,7 @@ import { makeDutyCorrection } from "./duty-watch/correct-duties.ts"
 import { type EntryNoteRequest, noteEntry } from "./entry/note-entry.ts"
 import { sayRecorded } from "./ground/recording.ts"
 import { Settings } from "./ground/settings.ts"
+import { makeKeyFilling } from "./identity/fill-in-keys.ts"
 import { wrongSettings } from "./input/wrong-settings.ts"
 import { Patience } from "./intake/patience.ts"
 import { exportLog } from "./log/export-log.ts"
@@ -85,7 +86,7 @@ const make = Effect.gen(function* () {
     /** The log as tables. */
     reports: makeReports(on, keptFacts),
     /** The outbox of packets and reports, and the mailboxes. */
-    work: makeWork(on, yield* makeDutyCorrection),
+    work: makeWork(on, yield* makeDutyCorrection, yield* makeKeyFilling),
     /** The log itself: its subscribers and seals. */
     log: {
       ...makeLog(on),

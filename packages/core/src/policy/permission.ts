@@ -214,6 +214,12 @@ export const openActions = {
     "xem nhật ký từ chối quyền",
   ),
   "work.list": may(everyone, decree30("6.3a"), "see what waits to be sent", "xem việc chờ gửi"),
+  "work.listSharedKeys": may(
+    everyone,
+    decree30("22.2"),
+    "see which documents only their spelling tells apart",
+    "xem các văn bản chỉ khác nhau ở cách ghi số, ký hiệu",
+  ),
   "work.explain": may(everyone, decree30("6.3a"), "ask why something is not sent", "hỏi vì sao chưa gửi"),
   "log.status": may(
     ["leader", "administrator"],

@@ -1,4 +1,5 @@
 import { Schema } from "effect"
+import { isSameAgencyCode } from "../vocabulary/key.ts"
 import type { SignatureFinding } from "../vocabulary/signature.ts"
 
 /**
@@ -24,7 +25,8 @@ export const sealedBy = (
   if (seals.length === 0) return "nobody"
   const verdicts = seals.map(({ signer, certificate }): SealedBy => {
     const code = certificate?.organizationCode
-    if (code !== undefined) return sender.codes.includes(code) ? "sender" : "another-agency"
+    if (code !== undefined)
+      return sender.codes.some((each) => isSameAgencyCode(each, code)) ? "sender" : "another-agency"
     const names = [signer, certificate?.organization].map(fold)
     return sender.name !== undefined && names.includes(fold(sender.name)) ? "sender" : "unknown"
   })

@@ -42,7 +42,7 @@ const mayBeYear = /^(?:19|20)\d{2}$/
 /** Splits a code at its first slash. A number that stands there twice, as `01/01/BC-UBND`, counts once. */
 const split = (text: string): DocumentCode => {
   const whole = text
-    .replace(/\/(?:n\/a|null)$/i, "/")
+    .replace(/^([^/]+\/.+?)\/+(?:n\/a|null)?$/i, "$1")
     .replace(/^(?:n\/a|null)?\/(?=\d[^/]*\/.)/i, "")
     .replace(/\/{2,}/g, "/")
   const at = whole.indexOf("/")

@@ -3,8 +3,8 @@ import { codeKey } from "./document-code.ts"
 import { plainText } from "./plain-text.ts"
 
 /*
- * The keys by which the texts of packets are compared and looked up (khóa so sánh). The text itself is kept as
- * it was written. A key of a key is the key itself. See docs/adr/0019-one-key.md.
+ * The keys by which the texts of packets are compared and looked up (khóa so sánh). The text itself is kept
+ * as it was written. A key of a key is the key itself. See docs/adr/0019-one-key.md.
  */
 
 const usual = /^[A-Z0-9.]+$/

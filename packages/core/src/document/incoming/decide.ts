@@ -6,7 +6,7 @@ import type { Decider } from "../decider.ts"
 import { type DocumentError, deny } from "../document-error.ts"
 import { type AnswerCommand, answer, isAnswer } from "./answer.ts"
 import type { Checked, Envelope, IncomingEvent, Refusal } from "./event.ts"
-import { fingerprint, isSameDocument } from "./fingerprint.ts"
+import { fingerprint, isSameDocument, isSameFingerprint } from "./fingerprint.ts"
 import { decideForSender, isOfSender, type SenderCommand } from "./sender-command.ts"
 import { evolve, type Incoming } from "./state.ts"
 
@@ -78,13 +78,17 @@ const arrive = (
   // The content before an update, whichever of the two came first.
   const isOlder =
     (state?.envelope.kind === "update" && envelope.kind !== "update") ||
-    state?.earlier.some((content) => content.fingerprint === print)
+    state?.earlier.some((content) => isSameFingerprint(content.fingerprint, print))
   if (state?.stage === "destroyed" && !isBroughtAgain(state, addedAt))
     return ok({ _tag: "DuplicateArrived", entry })
   // An agency that is added and already has the document gets it twice.
   const isTwice =
     added && state?.content && isSameDocument(state.content.fingerprint, envelope, checked.files)
-  if (isTwice || state?.content?.fingerprint === print || (state?.content && isOlder))
+  if (
+    isTwice ||
+    (state?.content && isSameFingerprint(state.content.fingerprint, print)) ||
+    (state?.content && isOlder)
+  )
     return ok({ _tag: "DuplicateArrived", entry })
   if (state?.content && state.stage !== "refused") {
     const detail = { documentId: envelope.wireId }

@@ -1,5 +1,5 @@
 import { BusinessKind } from "../../packet/business.ts"
-import { printCode } from "../../vocabulary/document-code.ts"
+import { codeKey, printCode } from "../../vocabulary/document-code.ts"
 import type { FileRef } from "../../vocabulary/file.ts"
 import type { Envelope } from "./event.ts"
 
@@ -18,9 +18,18 @@ export const fingerprint = (envelope: Envelope, files: ReadonlyArray<Pick<FileRe
     files.map((file) => file.digest).sort(),
   ])
 
+/** A fingerprint with its number and notation by their key. Stored ones have them as they were written. */
+const keyed = (print: string): string =>
+  print.replace(/^\["((?:[^"\\]|\\.)*)"/, (_, code: string) => `["${codeKey(code)}"`)
+
+/** Whether two copies are one document, whose number and notation each may write in its own way. */
+export const isSameFingerprint = (one: string, other: string): boolean =>
+  one === other || keyed(one) === keyed(other)
+
 /** Whether a packet contains the document with a fingerprint, whatever the packet's kind. */
 export const isSameDocument = (
   print: string,
   envelope: Envelope,
   files: ReadonlyArray<Pick<FileRef, "digest">>,
-): boolean => BusinessKind.literals.some((kind) => fingerprint({ ...envelope, kind }, files) === print)
+): boolean =>
+  BusinessKind.literals.some((kind) => isSameFingerprint(fingerprint({ ...envelope, kind }, files), print))

@@ -6,6 +6,7 @@ import type { StorageError } from "../../port/storage/storage-error.ts"
 import { type DirectoryEntry, Transport } from "../../port/transport.ts"
 import { TransportError } from "../../port/transport-error.ts"
 import { epochMillis, vietnamTime } from "../../time/vietnam-time.ts"
+import { agencyKey } from "../../vocabulary/key.ts"
 import { inSlices } from "./in-slices.ts"
 import { type KeptDirectory, keepDirectory, readKeptDirectory } from "./kept-directory.ts"
 
@@ -32,10 +33,11 @@ interface Known {
 const index = Effect.fnUntraced(function* (entries: ReadonlyArray<DirectoryEntry>) {
   const byCode = new Map<string, DirectoryEntry>()
   yield* inSlices(entries, (slice) => {
-    for (const entry of slice) if (entry.otherCode !== undefined) byCode.set(entry.otherCode, entry)
+    for (const entry of slice)
+      if (entry.otherCode !== undefined) byCode.set(agencyKey(entry.otherCode), entry)
   })
   yield* inSlices(entries, (slice) => {
-    for (const entry of slice) byCode.set(entry.code, entry)
+    for (const entry of slice) byCode.set(agencyKey(entry.code), entry)
   })
   return byCode
 })
@@ -44,7 +46,7 @@ const isSame = Effect.fnUntraced(function* (entries: ReadonlyArray<DirectoryEntr
   if (entries.length !== known.count) return false
   const slices = yield* inSlices(entries, (slice) =>
     slice.every(({ code, name, otherCode }) => {
-      const before = known.entries.get(code)
+      const before = known.entries.get(agencyKey(code))
       return before?.code === code && before.name === name && before.otherCode === otherCode
     }),
   )
@@ -155,8 +157,9 @@ export const axisDirectory: Layer.Layer<AgencyDirectory, never, Transport | Stor
 
     return AgencyDirectory.of({
       find: Effect.fn("AgencyDirectory.find")(function* (code) {
-        const found = (yield* upTo(freshMillis, restMillis.hit)).get(code)
-        return Option.fromNullishOr(found ?? (yield* upTo(missMillis, restMillis.miss)).get(code))
+        const key = agencyKey(code)
+        const found = (yield* upTo(freshMillis, restMillis.hit)).get(key)
+        return Option.fromNullishOr(found ?? (yield* upTo(missMillis, restMillis.miss)).get(key))
       }),
       reading: Effect.sync(() =>
         Option.map(

@@ -1,6 +1,7 @@
 import { Effect, Option } from "effect"
 import { AgencyDirectory } from "../../port/agency-directory.ts"
 import { notInKeptList } from "./axis-directory.ts"
+import { findAgency } from "./find-agency.ts"
 
 /** Which list the directory answered from, if it has one. */
 export const directoryReading = Effect.gen(function* () {
@@ -13,8 +14,7 @@ export const directoryReading = Effect.gen(function* () {
  * a stored list while the axis is away, since it may have been connected since.
  */
 export const findSurely = Effect.fnUntraced(function* (code: string) {
-  const directory = yield* AgencyDirectory
-  const entry = yield* directory.find(code)
+  const entry = yield* findAgency(code)
   const reading = Option.isNone(entry) ? yield* directoryReading : undefined
   if (reading?.away) return yield* notInKeptList(code, reading, reading.away)
   return entry

@@ -76,6 +76,7 @@ export const parameters: Readonly<Record<Action, ReadonlyArray<Parameter>>> = {
   "reports.headline": [],
   "reports.denials": [],
   "work.list": [],
+  "work.listSharedKeys": [],
   "work.explain": [id],
   "work.requeue": [id],
   "work.requeueAll": [request(stated)],

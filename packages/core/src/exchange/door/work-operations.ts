@@ -3,6 +3,8 @@ import { Storage } from "../../port/storage/storage.ts"
 import type { DispatcherCapacity } from "../dispatcher/capacity.ts"
 import { drainWork, runDispatcher } from "../dispatcher/dispatcher.ts"
 import { correctDutiesLater, type DutyCorrection } from "../duty-watch/correct-duties.ts"
+import { fillInKeysLater, type KeyFilling } from "../identity/fill-in-keys.ts"
+import { listSharedKeys } from "../identity/shared-keys.ts"
 import { pollMailboxes, runIntake } from "../intake/intake.ts"
 import { isWorkKind, outbox } from "../outbox/outbox.ts"
 import { reconcile, runReconciler } from "../reconcile/reconcile.ts"
@@ -18,15 +20,18 @@ import type { As, On } from "./on.ts"
 const isBehindTheScenes = (kind: string) => isWorkKind(kind) && outbox[kind].retry === "anew"
 
 /** The workers, for hosts that run them themselves and for tests, which then need not wait. */
-export const makeWork = (on: On, correctDuties: DutyCorrection) => ({
+export const makeWork = (on: On, correctDuties: DutyCorrection, fillInKeys: KeyFilling) => ({
   /** Sends queued work until interrupted. */
   runDispatcher: on("work.runDispatcher", (capacity?: DispatcherCapacity) =>
-    Effect.andThen(Effect.forkChild(correctDutiesLater(correctDuties)), runDispatcher(capacity)),
+    Effect.forkChild(correctDutiesLater(correctDuties)).pipe(
+      Effect.andThen(Effect.forkChild(fillInKeysLater(fillInKeys))),
+      Effect.andThen(runDispatcher(capacity)),
+    ),
   ),
   /** Polls the mailboxes at this interval until interrupted. */
   runIntake: on("work.runIntake", (everyMillis: number) => runIntake(everyMillis)),
   /** Sends everything that is due now and gives the number of items. */
-  drain: on("work.drain", () => Effect.andThen(correctDuties, drainWork())),
+  drain: on("work.drain", () => correctDuties.pipe(Effect.andThen(fillInKeys), Effect.andThen(drainWork()))),
   /** Polls both mailboxes once and gives the number of new entries. */
   poll: on("work.poll", pollMailboxes),
   /**
@@ -39,6 +44,11 @@ export const makeWork = (on: On, correctDuties: DutyCorrection) => ({
       (all) => all.filter(({ kind, state }) => !isBehindTheScenes(kind) || state === "parked"),
     ),
   ),
+  /**
+   * Lists documents that are told apart only by how their number and notation, identifier or agency is
+   * written, as in stores of earlier versions: a person decides whether they are one. Reads the whole log.
+   */
+  listSharedKeys: on("work.listSharedKeys", listSharedKeys),
   /**
    * Explains why a work item, or a document, is not sent: what happened so far, why it waits, what happens
    * next and when, in both languages. Fails with `unknown-document` when there is neither.

@@ -1,23 +1,47 @@
+import { codeKey, type DocumentCode, printCode } from "../../vocabulary/document-code.ts"
+import { agencyKey, documentIdKey } from "../../vocabulary/key.ts"
 import type { MessageKind } from "../../vocabulary/message-kind.ts"
 
-/** The keys of marks, in one place. */
+const written = (code: DocumentCode | string): string => (typeof code === "string" ? code : printCode(code))
+
+/** The key, then the text as it is written, under which earlier versions of this library set their marks. */
+const both = (name: (text: string) => string, key: string, text: string): ReadonlyArray<string> =>
+  key === text ? [name(key)] : [name(key), name(text)]
+
+/**
+ * The keys of marks, in one place. A document's marks go by the one key of each text that a packet states,
+ * and by the text itself where that differs: stores in use have such marks, and processes of an earlier
+ * version look for them.
+ */
 export const markKey = {
   /** An outgoing document by its identifier on the wire. */
-  wire: (wireId: string) => `wire/${wireId}`,
+  wire: (wireId: string) => both((id) => `wire/${id}`, documentIdKey(wireId), wireId),
   /** An outgoing document by number, notation and date, for reports that lack its identifier. */
-  code: (code: string, date: string) => `code/${code}@${date}`,
+  code: (code: DocumentCode | string, date: string) =>
+    both((text) => `code/${text}@${date}`, codeKey(code), written(code)),
   /** A number and notation of a year, which only one document has (Decree 30/2020, Art. 15.1). */
-  codeOfYear: (code: string, year: number) => `code-of-year/${year}/${code}`,
+  codeOfYear: (code: DocumentCode | string, year: number) =>
+    both((text) => `code-of-year/${year}/${text}`, codeKey(code), written(code)),
+  /** An incoming document by its sender and identifier: the deduplication mark. */
+  arrival: (from: string, wireId: string) =>
+    both((text) => `arrival/${text}`, `${agencyKey(from)}/${documentIdKey(wireId)}`, `${from}/${wireId}`),
+  /** An incoming document by issuer, number, notation and date (Decree 30/2020, Annex VI, 1h). */
+  arrivalCode: (from: string, code: DocumentCode | string, date: string) =>
+    both(
+      (text) => `arrival-code/${text}@${date}`,
+      `${agencyKey(from)}/${codeKey(code)}`,
+      `${from}/${written(code)}`,
+    ),
+  /** The stream of a paper that an earlier version named by its texts as they were written. */
+  paper: (stream: string) => `paper-stream/${stream}`,
   /** A mailbox entry that has been handled; the value is the answer for the axis. */
   entry: (kind: MessageKind, entry: string) => `mailbox/${kind}/${entry}`,
   /** A packet by its identifying parts; the value is the mailbox entry that brought it first. */
   packet: (parts: ReadonlyArray<string>) => `packet/${parts.join("/")}`,
-  /** An incoming document by its sender and identifier: the deduplication mark. */
-  arrival: (from: string, wireId: string) => `arrival/${from}/${wireId}`,
-  /** An incoming document by issuer, number, notation and date (Decree 30/2020, Annex VI, 1h). */
-  arrivalCode: (from: string, code: string, date: string) => `arrival-code/${from}/${code}@${date}`,
   /** The next incoming document of the same issuer, number, notation and date. */
   sameCode: (document: string) => `same-code/${document}`,
   /** A calendar by which the recorded duties have been judged. */
   judged: (fingerprint: string) => `duties-judged/${fingerprint}`,
+  /** The documents of an earlier version have the marks of this one. */
+  keysFilledIn: () => "keys-filled-in/1",
 } as const

@@ -73,7 +73,7 @@ export const findIncoming = Effect.fnUntraced(function* (named: {
   readonly documentId: string
 }) {
   const codes = yield* senderCodes(named.from)
-  const { ids, free } = yield* findMarks(codes.map((from) => markKey.arrival(from, named.documentId)))
+  const { ids, free } = yield* findMarks(codes.flatMap((from) => markKey.arrival(from, named.documentId)))
   const known = yield* Effect.forEach(ids, loadKnown)
   const found = known.find(({ _tag }) => _tag === "Here") ?? known[0]
   if (found) return found

@@ -1,6 +1,6 @@
 import { Effect, Option } from "effect"
 import { Storage } from "../../port/storage/storage.ts"
-import { printCode } from "../../vocabulary/document-code.ts"
+import { codeKey } from "../../vocabulary/document-code.ts"
 import { markKey } from "../ground/mark.ts"
 import { type DocumentHere, isHere, loadKnown } from "./find-incoming.ts"
 
@@ -38,7 +38,7 @@ interface CodeAndDate {
 export const hasCode =
   ({ code, date }: CodeAndDate) =>
   ({ loaded }: DocumentHere) =>
-    printCode(loaded.state.envelope.code) === code && loaded.state.envelope.date === date
+    loaded.state.envelope.date === date && codeKey(loaded.state.envelope.code) === codeKey(code)
 
 /**
  * Finds all documents of one number and date, from the ids that its marks name. Other documents found this

@@ -1,5 +1,6 @@
 import { Effect, Option } from "effect"
-import { AgencyDirectory } from "../../port/agency-directory.ts"
+import { isSameAgencyCode } from "../../vocabulary/key.ts"
+import { findAgency } from "../directory/find-agency.ts"
 
 /**
  * All codes of a packet's sender, the one in the packet first: an agency with a code of either standard may
@@ -7,19 +8,19 @@ import { AgencyDirectory } from "../../port/agency-directory.ts"
  * the stated code is used, and a later lookup under both codes still finds marks set under it.
  */
 export const senderCodes = Effect.fnUntraced(function* (stated: string) {
-  const directory = yield* AgencyDirectory
-  const entry = yield* directory
-    .find(stated)
-    .pipe(
-      Effect.catch((error) =>
-        Effect.as(
-          Effect.logWarning(`The directory cannot say what other code ${stated} has`, error),
-          Option.none(),
-        ),
+  const entry = yield* findAgency(stated).pipe(
+    Effect.catch((error) =>
+      Effect.as(
+        Effect.logWarning(`The directory cannot say what other code ${stated} has`, error),
+        Option.none(),
       ),
-    )
+    ),
+  )
   return Option.match(entry, {
     onNone: () => [stated],
-    onSome: ({ code, otherCode = code }) => [...new Set([stated, code, otherCode])],
+    onSome: ({ code, otherCode = code }) => [
+      stated,
+      ...new Set([code, otherCode].filter((other) => !isSameAgencyCode(other, stated))),
+    ],
   })
 })

@@ -1,6 +1,7 @@
 import { Effect, Option } from "effect"
 import { readAgencyIdentifier } from "../../agency/read-identifier.ts"
 import type { MailboxEntry } from "../../port/transport.ts"
+import { isSameAgencyCode } from "../../vocabulary/key.ts"
 import { findSurely } from "../directory/find-surely.ts"
 
 const levelOne = (code: string) => readAgencyIdentifier(code).identifier?.groups[0]
@@ -15,9 +16,11 @@ const levelOne = (code: string) => readAgencyIdentifier(code).identifier?.groups
  * its units. If the axis names no sender there is nothing to compare.
  */
 export const maySpeakFor = Effect.fnUntraced(function* ({ from }: MailboxEntry, named: string) {
-  if (from === "" || from === named) return true
+  if (from === "" || isSameAgencyCode(from, named)) return true
   const ours = levelOne(from)
   if (ours !== undefined && ours === levelOne(named)) return true
   const known = yield* findSurely(from)
-  return Option.exists(known, ({ code, otherCode }) => code === named || otherCode === named)
+  return Option.exists(known, ({ code, otherCode }) =>
+    [code, otherCode ?? code].some((each) => isSameAgencyCode(each, named)),
+  )
 })

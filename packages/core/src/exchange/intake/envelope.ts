@@ -1,12 +1,13 @@
 import type { Envelope } from "../../document/incoming/event.ts"
 import type { DocumentPacket } from "../../packet/document-packet.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
-import { isWholeCode, printCode } from "../../vocabulary/document-code.ts"
+import { isWholeCode, readCode } from "../../vocabulary/document-code.ts"
+import { isSameAgencyCode } from "../../vocabulary/key.ts"
 import { markKey } from "../ground/mark.ts"
 
 /** The trace begins at the sender. */
 const sent = ({ trace, from }: DocumentPacket) => {
-  const at = trace.find(({ organId }) => organId === from.code)?.at
+  const at = trace.find(({ organId }) => isSameAgencyCode(organId, from.code))?.at
   return at === undefined ? {} : { sentAt: at }
 }
 
@@ -33,17 +34,17 @@ export const envelopeOf = (packet: DocumentPacket): Envelope => ({
 
 /** Identifies an incoming document: by its sender, in each of its codes, and its identifier. */
 export const arrivalKeys = ({ wireId }: Envelope, codes: ReadonlyArray<string>) =>
-  codes.map((from) => markKey.arrival(from, wireId))
+  codes.flatMap((from) => markKey.arrival(from, wireId))
 
 /** The second identity of Annex VI, 1h; none when the packet lacks number, notation or date. */
 export const codeKeys = ({ code, date }: Envelope, codes: ReadonlyArray<string>) =>
-  date === undefined || !isWholeCode(code)
+  date === undefined || !isWholeCode(readCode(code))
     ? []
-    : codes.map((from) => markKey.arrivalCode(from, printCode(code), date))
+    : codes.flatMap((from) => markKey.arrivalCode(from, code, date))
 
 /**
  * When the sender says it made a packet: the time of its own trace. The axis adds traces and does not always
  * keep the sender's code in the sender's own, which is the first.
  */
 export const statedAtOf = ({ trace, from }: DocumentPacket): VietnamTime | undefined =>
-  (trace.find(({ organId }) => organId === from.code) ?? trace[0])?.at
+  (trace.find(({ organId }) => isSameAgencyCode(organId, from.code)) ?? trace[0])?.at

@@ -1,4 +1,5 @@
 import { Effect } from "effect"
+import { isSameDocumentId } from "../../vocabulary/key.ts"
 import { markKey } from "../ground/mark.ts"
 import { newId } from "../ground/runtime.ts"
 import {
@@ -33,15 +34,19 @@ const waitUnder = (id: string) =>
 export const findNamed = Effect.fnUntraced(function* (named: NamedDocument) {
   const { documentId, code, date } = named
   const codes = yield* senderCodes(named.from)
-  const arrivals = documentId === undefined ? [] : codes.map((from) => markKey.arrival(from, documentId))
+  const arrivals = documentId === undefined ? [] : codes.flatMap((from) => markKey.arrival(from, documentId))
   const byDate = code === undefined || date === undefined ? undefined : { code, date }
-  const dated = byDate ? codes.map((from) => markKey.arrivalCode(from, byDate.code, byDate.date)) : []
+  const dated = byDate ? codes.flatMap((from) => markKey.arrivalCode(from, byDate.code, byDate.date)) : []
   if (arrivals.length + dated.length === 0) return undefined
   const byId = yield* findMarks(arrivals)
   const known = yield* Effect.forEach(byId.ids, loadKnown)
   const itself = known
     .filter(isHere)
-    .find(({ id, loaded }) => byId.ids.includes(id) || loaded.state.envelope.wireId === documentId)
+    .find(
+      ({ id, loaded }) =>
+        byId.ids.includes(id) ||
+        (documentId !== undefined && isSameDocumentId(loaded.state.envelope.wireId, documentId)),
+    )
   if (itself) return { here: [itself], awaited: [] } satisfies Addressed
 
   const byCode = yield* findMarks(dated)

@@ -1,5 +1,7 @@
 import type { ResponseFor } from "../../packet/party.ts"
 import type { MailboxEntry } from "../../port/transport.ts"
+import { codeKey } from "../../vocabulary/document-code.ts"
+import { agencyKey, documentIdKey } from "../../vocabulary/key.ts"
 import { markKey } from "../ground/mark.ts"
 import type { ReadPacket } from "../make-packet/open-packet.ts"
 import { statedAtOf } from "./envelope.ts"
@@ -22,7 +24,8 @@ export const parseBringer = (bringer: string): Pick<MailboxEntry, "kind" | "id">
 export const markOfDocument = ({
   organId,
   documentId,
-}: Pick<ResponseFor, "organId" | "documentId">): string => markKey.packet([organId, documentId])
+}: Pick<ResponseFor, "organId" | "documentId">): string =>
+  markKey.packet([agencyKey(organId), documentIdKey(documentId)])
 
 /** Tells a packet from every other packet of its sender, even when the axis changed its bytes on the way. */
 export const markOf = (read: ReadPacket): string => {
@@ -30,15 +33,20 @@ export const markOf = (read: ReadPacket): string => {
     const { from, documentId, business } = read.packet
     const isChange = business.kind === "update" || business.kind === "revocation"
     if (!isChange) return markOfDocument({ organId: from.code, documentId })
-    const about = business.documentId ?? ""
-    return markKey.packet([from.code, documentId, business.kind, about, statedAtOf(read.packet) ?? ""])
+    return markKey.packet([
+      agencyKey(from.code),
+      documentIdKey(documentId),
+      business.kind,
+      documentIdKey(business.documentId ?? ""),
+      statedAtOf(read.packet) ?? "",
+    ])
   }
   const { from, status, responseFor, timestamp } = read
   return markKey.packet([
-    from.code,
+    agencyKey(from.code),
     `status ${status}`,
-    responseFor.documentId,
-    responseFor.code,
+    documentIdKey(responseFor.documentId),
+    codeKey(responseFor.code),
     timestamp ?? "",
   ])
 }

@@ -2,6 +2,7 @@ import { Effect } from "effect"
 import { printCode } from "../../vocabulary/document-code.ts"
 import { Settings } from "../ground/settings.ts"
 import { namedByCode } from "../identity/find-incoming.ts"
+import { isOurs } from "../identity/own-codes.ts"
 import type { OpenedDocument } from "../make-packet/open-packet.ts"
 import { checkDocument, refusalFor } from "./check-document.ts"
 import { deliverRequest } from "./deliver-request.ts"
@@ -12,9 +13,8 @@ import { takeUpdate } from "./take-update.ts"
 import { turnAway } from "./turn-away.ts"
 
 const isForUs = Effect.fnUntraced(function* ({ packet }: OpenedDocument) {
-  const { agency, otherCodes } = yield* Settings
-  const ours = new Set<string>([agency.code, ...otherCodes])
-  return packet.to.some(({ code }) => ours.has(code))
+  const isOur = yield* isOurs
+  return packet.to.some(({ code }) => isOur(code))
 })
 
 /** Handles a packet that takes a document back (BussinessDocType 1): the same question as status 13. */

@@ -3,15 +3,16 @@ import { system } from "../../agency/actor.ts"
 import type { StatusReport } from "../../document/delivery/event.ts"
 import { linesOf } from "../../document/outgoing/state.ts"
 import type { StatusPacket } from "../../packet/status-packet.ts"
+import { isSameAgencyCode } from "../../vocabulary/key.ts"
 import { parseRefusal } from "../../vocabulary/refusal-reason.ts"
 import { statusCode } from "../../vocabulary/status-code.ts"
 import { change } from "../change/change.ts"
 import { askDelivery, loadDelivery } from "../change/delivery.ts"
 import { loadOutgoing } from "../change/outgoing.ts"
 import { markKey } from "../ground/mark.ts"
-import { Settings } from "../ground/settings.ts"
 import { namedByCode } from "../identity/find-incoming.ts"
 import { findMarks } from "../identity/find-marks.ts"
+import { isOurs } from "../identity/own-codes.ts"
 import { beSure } from "./be-sure.ts"
 import { refusalFor } from "./check-document.ts"
 import { deliverRequest } from "./deliver-request.ts"
@@ -31,7 +32,11 @@ const findDelivery = Effect.fnUntraced(function* (document: string, reporter: st
   const direct = yield* loadDelivery(document, reporter)
   if (direct.state) return direct
   const { state } = yield* loadOutgoing(document)
-  const line = state && linesOf(state).find(({ to }) => to.otherCode === reporter)
+  const line =
+    state &&
+    linesOf(state).find(({ to }) =>
+      [to.code, to.otherCode].some((code) => code !== undefined && isSameAgencyCode(code, reporter)),
+    )
   return line ? yield* loadDelivery(document, line.to.code) : direct
 })
 
@@ -52,8 +57,8 @@ const takeReport = (entry: OpenedEntry, document: string, packet: StatusPacket) 
  * sender itself; never a third agency.
  */
 const isAskingUs = Effect.fnUntraced(function* ({ from, responseFor }: StatusPacket) {
-  const { agency, otherCodes } = yield* Settings
-  return ["", from.code, agency.code as string, ...otherCodes].includes(responseFor.organId)
+  const { organId } = responseFor
+  return organId === "" || isSameAgencyCode(organId, from.code) || (yield* isOurs)(organId)
 })
 
 /**
@@ -77,8 +82,8 @@ const correlate = Effect.fnUntraced(function* (entry: OpenedEntry, packet: Statu
     })
   }
   const { ids } = yield* findMarks([
-    markKey.wire(documentId),
-    ...(date === undefined ? [] : [markKey.code(code, date)]),
+    ...markKey.wire(documentId),
+    ...(date === undefined ? [] : markKey.code(code, date)),
   ])
   return ids[0] === undefined ? undefined : yield* takeReport(entry, ids[0], packet)
 })

@@ -2,8 +2,9 @@ import { Effect } from "effect"
 import type { SenderCommand } from "../../document/incoming/sender-command.ts"
 import type { DocumentPacket } from "../../packet/document-packet.ts"
 import { printCode } from "../../vocabulary/document-code.ts"
-import { Settings } from "../ground/settings.ts"
+import { isSameDocumentId } from "../../vocabulary/key.ts"
 import { findIncoming } from "../identity/find-incoming.ts"
+import { isOurs } from "../identity/own-codes.ts"
 import type { ChangeOfOther } from "./change-others.ts"
 import { commandOf, storeRequest } from "./deliver-request.ts"
 
@@ -13,12 +14,10 @@ import { commandOf, storeRequest } from "./deliver-request.ts"
  * sender count, so that nobody replaces another agency's documents.
  */
 const replacedHere = Effect.fnUntraced(function* (packet: DocumentPacket) {
-  const { agency, otherCodes } = yield* Settings
-  const ours: ReadonlyArray<string> = [agency.code, ...otherCodes]
+  const isOur = yield* isOurs
   if (packet.business.kind !== "replacement" && packet.business.kind !== "update") return []
   const ids = packet.business.replaces.flatMap(({ documentId, organIds }) =>
-    documentId !== packet.documentId &&
-    (organIds.length === 0 || organIds.some((organId) => ours.includes(organId)))
+    !isSameDocumentId(documentId, packet.documentId) && (organIds.length === 0 || organIds.some(isOur))
       ? [documentId]
       : [],
   )

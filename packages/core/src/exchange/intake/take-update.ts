@@ -2,7 +2,7 @@ import { Effect } from "effect"
 import { system } from "../../agency/actor.ts"
 import { digestsOf } from "../../document/incoming/answer.ts"
 import type { Envelope } from "../../document/incoming/event.ts"
-import { fingerprint, isSameDocument } from "../../document/incoming/fingerprint.ts"
+import { fingerprint, isSameDocument, isSameFingerprint } from "../../document/incoming/fingerprint.ts"
 import type { Incoming } from "../../document/incoming/state.ts"
 import type { DocumentPacket } from "../../packet/document-packet.ts"
 import { printAnswer } from "../../packet/question.ts"
@@ -10,8 +10,8 @@ import { statusCode } from "../../vocabulary/status-code.ts"
 import { change } from "../change/change.ts"
 import { askIncoming } from "../change/incoming.ts"
 import { keepBrought } from "../file/keep-brought.ts"
-import { Settings } from "../ground/settings.ts"
 import { findIncoming } from "../identity/find-incoming.ts"
+import { isOurs } from "../identity/own-codes.ts"
 import type { OpenedDocument } from "../make-packet/open-packet.ts"
 import { checkDocument, printed } from "./check-document.ts"
 import { deliverRequest } from "./deliver-request.ts"
@@ -23,9 +23,8 @@ import { turnAway } from "./turn-away.ts"
 
 /** What an update's list of recipients says about this agency: added, removed or nothing. */
 const changeForUs = Effect.fnUntraced(function* ({ packet }: OpenedDocument) {
-  const { agency, otherCodes } = yield* Settings
-  const ours: ReadonlyArray<string> = [agency.code, ...otherCodes]
-  return packet.business.update?.receivers.find(({ organId }) => ours.includes(organId))?.change
+  const isOur = yield* isOurs
+  return packet.business.update?.receivers.find(({ organId }) => isOur(organId))?.change
 })
 
 /**
@@ -49,7 +48,7 @@ const bringsNothingNew = (
 ): boolean => {
   if (stage === "destroyed") return true
   const print = fingerprint(envelope, attachments)
-  if (content?.fingerprint === print || earlier.some((each) => each.fingerprint === print)) return true
+  if ([content, ...earlier].some((each) => each && isSameFingerprint(each.fingerprint, print))) return true
   const isSame = content !== undefined && isSameDocument(content.fingerprint, envelope, attachments)
   return isSame && known.dueDate === envelope.dueDate
 }

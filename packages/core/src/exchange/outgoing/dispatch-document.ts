@@ -127,7 +127,7 @@ const dispatchOnce = Effect.fnUntraced(function* (
   return {
     changes: [dispatched, ...replacing.map(({ changed }) => changed), ...deliveries],
     appends: append ? [append] : [],
-    marks: [{ key: markKey.wire(wireId), value: id }, ...marks],
+    marks: [...markKey.wire(wireId).map((key) => ({ key, value: id })), ...marks],
     work: { add: sent ? [packetWork(id, ready, sent, at)] : [] },
     hold: packet ? [{ digest: packet, holder: dispatched.stream }] : [],
     answer,

@@ -1,8 +1,8 @@
 import { Effect, Option, Schema } from "effect"
 import { type AgencyCode, isWellFormedAgencyCode } from "../../agency/agency-code.ts"
 import type { RecipientCapacity } from "../../policy/paper.ts"
-import { AgencyDirectory } from "../../port/agency-directory.ts"
 import { reject } from "../../vocabulary/input-error.ts"
+import { findAgency } from "../directory/find-agency.ts"
 import { findSurely } from "../directory/find-surely.ts"
 import { checkCapacity } from "../input/check-capacity.ts"
 import { mayBeLeftOut, textAs } from "../input/request.ts"
@@ -52,13 +52,12 @@ export interface Recipient {
 export const findRecipients = Effect.fnUntraced(function* (
   requests: ReadonlyArray<RecipientRequest | string>,
 ) {
-  const directory = yield* AgencyDirectory
   const found = new Map<string, Recipient>()
   for (const given of requests) {
     const request: RecipientRequest = typeof given === "string" ? { code: given } : given
     const { code, name, connected = true, capacity, individual } = request
     if (!isWellFormedAgencyCode(code)) return yield* reject("agency-code-malformed", { code })
-    const entry = yield* connected ? findSurely(code) : directory.find(code)
+    const entry = yield* connected ? findSurely(code) : findAgency(code)
     if (connected && Option.isNone(entry)) return yield* reject("recipient-unknown", { code })
     const because = connected ? undefined : request.because?.trim() || undefined
     if (!connected && Option.isSome(entry) && because === undefined)

@@ -1,11 +1,10 @@
-import { Effect, Option, Schema } from "effect"
+import { Effect, Schema } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import { Authority, AuthorityPrefix, printAuthority } from "../../document/authority.ts"
 import { codeFaults, sayCodeFault } from "../../document/code-faults.ts"
 import { whyNotSign } from "../../document/outgoing/decide.ts"
 import { currentFiles, type Outgoing } from "../../document/outgoing/state.ts"
 import { registerOf } from "../../document/register/register-of.ts"
-import { Storage } from "../../port/storage/storage.ts"
 import { dateOf, type VietnamTime, yearOf } from "../../time/vietnam-time.ts"
 import { type DocumentCode, printCode, printNumber } from "../../vocabulary/document-code.ts"
 import { isNormative, normativeNotation, notation } from "../../vocabulary/document-type.ts"
@@ -17,6 +16,7 @@ import { agreedNow } from "../clock/agreed-now.ts"
 import { AxisTime } from "../clock/axis-time.ts"
 import { markKey } from "../ground/mark.ts"
 import { Settings } from "../ground/settings.ts"
+import { findMarks } from "../identity/find-marks.ts"
 import { mayBeLeftOut, readLater } from "../input/request.ts"
 import { type Taking, takeNumber } from "../register/register.ts"
 import { RegisterTurn } from "../register/register-turn.ts"
@@ -64,15 +64,15 @@ const notationOf = Effect.fnUntraced(function* (document: Outgoing, request: Num
  * without a conflict.
  */
 const refuseTaken = Effect.fnUntraced(function* (code: string, year: number, { isStillNext }: Taking) {
-  const storage = yield* Storage
-  const taken = yield* storage.findMark(markKey.codeOfYear(code, year))
-  if (Option.isNone(taken)) return
+  const { ids } = yield* findMarks(markKey.codeOfYear(code, year))
+  const [taken] = ids
+  if (taken === undefined) return
   // Another call took the number from this register since it was read. That is contention and no mistake of
   // the caller, which gets the next number.
   yield* isStillNext
-  const { state } = yield* requireOutgoing(taken.value)
+  const { state } = yield* requireOutgoing(taken)
   const register = state.numbered?.register ?? ""
-  return yield* reject("code-taken", { code, year: String(year), document: taken.value, register })
+  return yield* reject("code-taken", { code, year: String(year), document: taken, register })
 })
 
 /** Numbers a document: gives its new state, and the append that takes the number from its register. */
@@ -101,7 +101,7 @@ export const numberDocument = Effect.fnUntraced(function* (
   const numbered = yield* askOutgoing(loaded, at, command)
   const printed = printCode(code)
   yield* refuseTaken(printed, year, taken)
-  const marks = [markKey.codeOfYear(printed, year), markKey.code(printed, date)].map((key) => ({
+  const marks = [...markKey.codeOfYear(code, year), ...markKey.code(code, date)].map((key) => ({
     key,
     value: document,
   }))

@@ -3,11 +3,11 @@ import { isWellFormedAgencyCode } from "../../agency/agency-code.ts"
 import type { Incoming } from "../../document/incoming/state.ts"
 import type { ReceivedPaper } from "../../document/paper/event.ts"
 import type { Paper } from "../../document/paper/state.ts"
-import { AgencyDirectory } from "../../port/agency-directory.ts"
 import { LocalDate } from "../../time/vietnam-time.ts"
 import { isWholeCode, parseCode, printCode } from "../../vocabulary/document-code.ts"
 import { reject } from "../../vocabulary/input-error.ts"
 import { requireIncoming } from "../change/incoming.ts"
+import { findAgency } from "../directory/find-agency.ts"
 import { markKey } from "../ground/mark.ts"
 import type { DocumentHere } from "../identity/find-incoming.ts"
 import { findMarks } from "../identity/find-marks.ts"
@@ -72,8 +72,7 @@ const arrivedAs = (id: string, { envelope, content, stage, registered }: Incomin
 
 /** The sender from the directory, with all of its codes: its packets may state either. */
 const senderOf = Effect.fnUntraced(function* (code: string) {
-  const directory = yield* AgencyDirectory
-  const entry = Option.getOrUndefined(yield* directory.find(code))
+  const entry = Option.getOrUndefined(yield* findAgency(code))
   const codes = entry ? [entry.code, entry.otherCode ?? code] : [code]
   return {
     from: entry ? { code: entry.code, name: entry.name } : { code },
@@ -100,7 +99,7 @@ export const findElectronic = Effect.fnUntraced(function* (of: string | PaperNam
   if (!isWholeCode(code)) return yield* unfit("code", of.code, wholeCode)
   const date = yield* day(of.date, "date")
   const { from, codes, connected } = yield* senderOf(of.from)
-  const { ids } = yield* findMarks(codes.map((known) => markKey.arrivalCode(known, printCode(code), date)))
+  const { ids } = yield* findMarks(codes.flatMap((known) => markKey.arrivalCode(known, code, date)))
   const come = yield* findByCode(ids, { code: printCode(code), date })
   const paper = (yield* papersOf({ from, code, date })).find(({ state }) => state)?.state
   const found = come.toSorted((one, next) => standing(next, paper) - standing(one, paper))[0]

@@ -1,27 +1,27 @@
-import { Effect } from "effect"
-import type { Envelope } from "../../document/incoming/event.ts"
+import { Effect, Option } from "effect"
 import { evolve } from "../../document/paper/state.ts"
-import { streamName } from "../../log/stream-kind.ts"
-import { printCode } from "../../vocabulary/document-code.ts"
+import { Storage } from "../../port/storage/storage.ts"
+import { markKey } from "../ground/mark.ts"
+import { type Named, paperStream, writtenPaperStream } from "../identity/paper-stream-name.ts"
 import { senderCodes } from "../identity/sender-codes.ts"
 import { load } from "../stream/load.ts"
 
-type Named = Pick<Envelope, "from" | "code" | "date">
+const loadPaper = (stream: string) => load("paper", stream, evolve)
 
-/**
- * The stream of a document's paper, named by what is on both: the sender, number and notation, and the date,
- * or the identifier if a packet states no date.
- */
-const paperStream = ({ from, code, date }: Named, wireId: string) =>
-  streamName.paper(from.code, printCode(code), date ?? wireId)
-
-const loadPaper = (named: Named, wireId: string) => load("paper", paperStream(named, wireId), evolve)
+/** The streams in which a document's paper may be, under one of its sender's codes. */
+const streamsOf = Effect.fnUntraced(function* (named: Named, wireId: string) {
+  const storage = yield* Storage
+  const stream = paperStream(named, wireId)
+  const earlier = yield* storage.findMark(markKey.paper(stream))
+  return [...new Set([stream, ...Option.toArray(earlier), writtenPaperStream(named, wireId)])]
+})
 
 /** Replays the paper of a document under each of its sender's codes, the stated one first. */
 export const papersOf = Effect.fnUntraced(function* (named: Named, wireId = "") {
-  return yield* Effect.forEach(yield* senderCodes(named.from.code), (code) =>
-    loadPaper({ ...named, from: { code } }, wireId),
+  const streams = yield* Effect.forEach(yield* senderCodes(named.from.code), (code) =>
+    streamsOf({ ...named, from: { code } }, wireId),
   )
+  return yield* Effect.forEach(new Set(streams.flat()), loadPaper)
 })
 
 /**
@@ -30,5 +30,5 @@ export const papersOf = Effect.fnUntraced(function* (named: Named, wireId = "") 
  */
 export const findPaper = Effect.fnUntraced(function* (named: Named, wireId = "") {
   const recorded = (yield* papersOf(named, wireId)).find(({ state }) => state)
-  return recorded ?? (yield* loadPaper(named, wireId))
+  return recorded ?? (yield* loadPaper(paperStream(named, wireId)))
 })

@@ -4,7 +4,9 @@ import { leftAt } from "../../document/delivery/standing.ts"
 import type { SentListAsked } from "../../document/delivery/unheard.ts"
 import type { SentEntry, SentList } from "../../port/transport.ts"
 import { epochMillis } from "../../time/vietnam-time.ts"
-import { printCode } from "../../vocabulary/document-code.ts"
+import { codeKey } from "../../vocabulary/document-code.ts"
+import { isSameAgencyCode, isSameDocumentId } from "../../vocabulary/key.ts"
+import { plainText } from "../../vocabulary/plain-text.ts"
 
 /** The list's statement, in the form of an event. */
 export type Says = Omit<typeof SentListAsked.Type, "_tag">
@@ -14,8 +16,6 @@ export type Says = Omit<typeof SentListAsked.Type, "_tag">
  * sending.
  */
 const clockMillis = 3_600_000
-
-const plain = (text: string): string => text.normalize("NFC").replace(/\s+/g, " ").trim()
 
 /**
  * Of several lines the one furthest along counts: a document that was sent twice and fetched once has
@@ -29,17 +29,19 @@ const furthest = ["delivered", "waiting", "failed"] as const
  */
 const linesOf = (delivery: Delivery, codes: ReadonlyArray<string>, list: SentList) => {
   const { wireId, submitted, unheard, queuedAt } = delivery
-  const own = list.entries.filter(({ to }) => codes.includes(to))
+  const own = list.entries.filter(({ to }) => codes.some((code) => isSameAgencyCode(code, to)))
   const ids = [submitted?.axisId, ...(unheard?.resent?.axisIds ?? [])]
   const isRecent = ({ sentAt }: SentEntry) =>
     sentAt === undefined || epochMillis(sentAt) >= epochMillis(queuedAt) - clockMillis
   const ways: ReadonlyArray<(entry: SentEntry) => boolean> = [
     ({ axisId }) => ids.includes(axisId),
-    (entry) => (entry.documentId === wireId || entry.axisId === wireId) && isRecent(entry),
+    (entry) =>
+      [entry.documentId, entry.axisId].some((id) => id !== undefined && isSameDocumentId(id, wireId)) &&
+      isRecent(entry),
     (entry) =>
       entry.documentId === undefined &&
-      plain(entry.code) === plain(printCode(delivery.code)) &&
-      plain(entry.subject) === plain(delivery.subject) &&
+      codeKey(entry.code) === codeKey(delivery.code) &&
+      plainText(entry.subject) === plainText(delivery.subject) &&
       isRecent(entry),
   ]
   return ways.map((isOf) => own.filter(isOf)).find((found) => found.length > 0) ?? []

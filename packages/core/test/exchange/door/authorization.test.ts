@@ -31,7 +31,12 @@ const argumentsOf = (path: string): ReadonlyArray<unknown> => {
   if (path === "outgoing.draft") return [report({ files: [] })]
   if (path === "registers.open") return [{ register: "outgoing", year: 0, next: 1 }]
   const kept = { reason: " ", text: "", to: "", recipient: "" }
-  if (path.startsWith("reports.") || path.startsWith("log.") || path === "work.list" || path === "changes")
+  if (
+    path.startsWith("reports.") ||
+    path.startsWith("log.") ||
+    path.startsWith("work.list") ||
+    path === "changes"
+  )
     return []
   if (path === "outgoing.revise") return ["nowhere", report()]
   if (path.endsWith("readFile")) return ["nowhere", 0]

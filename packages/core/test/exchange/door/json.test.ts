@@ -68,6 +68,7 @@ describe("What a host gets", () => {
         "reports.headline": yield* reports.headline(),
         "reports.denials": yield* reports.denials(),
         "work.list": yield* work.list(),
+        "work.listSharedKeys": yield* work.listSharedKeys(),
         "work.explain": yield* work.explain(stuck),
         "work.drain": yield* work.drain(),
         "work.poll": yield* work.poll(),

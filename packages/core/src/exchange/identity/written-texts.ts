@@ -1,0 +1,73 @@
+import type { Envelope } from "../../document/incoming/event.ts"
+import type { Change } from "../../report/change.ts"
+import { isWholeCode, readCode } from "../../vocabulary/document-code.ts"
+import { markKey } from "../ground/mark.ts"
+import { paperStream, writtenPaperStream } from "./paper-stream-name.ts"
+
+/** A mark that leads from the key of a text to what the text names. */
+export interface KeyedText {
+  /** The key, then the text as it is written if that differs. */
+  readonly keys: ReadonlyArray<string>
+  readonly value: string
+  /** The text for a person. */
+  readonly text: string
+  /** Whether several documents of one text follow one another, as reissued documents do. */
+  readonly isShared: boolean
+}
+
+const ofEnvelope = ({ from, wireId, code, date }: Envelope, value: string): ReadonlyArray<KeyedText> => [
+  { keys: markKey.arrival(from.code, wireId), value, text: wireId, isShared: false },
+  ...(date === undefined || !isWholeCode(readCode(code))
+    ? []
+    : [
+        {
+          keys: markKey.arrivalCode(from.code, code, date),
+          value,
+          text: `${from.code} ${code.number}/${code.notation} ${date}`,
+          isShared: true,
+        },
+      ]),
+]
+
+const subjectOf = (stream: string) => stream.slice(stream.indexOf("/") + 1)
+
+/** The texts by which a change makes its document findable, with their keys. */
+export const keyedTextsOf = (change: Change): ReadonlyArray<KeyedText> => {
+  const value = subjectOf(change.stream)
+  const { kind, event } = change
+  if (kind === "incoming" && (event._tag === "Arrived" || event._tag === "RefusedOnArrival"))
+    return ofEnvelope(event.envelope, value)
+  if (kind === "awaited" && event._tag === "Foretold") {
+    const { from, documentId, code, date } = event
+    return [
+      ...(documentId === undefined
+        ? []
+        : [{ keys: markKey.arrival(from, documentId), value, text: documentId, isShared: false }]),
+      ...(code === undefined || date === undefined
+        ? []
+        : [{ keys: markKey.arrivalCode(from, code, date), value, text: `${from} ${code}`, isShared: true }]),
+    ]
+  }
+  if (kind === "outgoing" && event._tag === "Numbered") {
+    const { code, date } = event
+    const text = `${code.number}/${code.notation} ${date}`
+    return [markKey.code(code, date), markKey.codeOfYear(code, Number(date.slice(0, 4)))].map((keys) => ({
+      keys,
+      value,
+      text,
+      isShared: false,
+    }))
+  }
+  if (kind === "outgoing" && event._tag === "Dispatched")
+    return [{ keys: markKey.wire(event.wireId), value, text: event.wireId, isShared: false }]
+  if (kind === "paper" && event._tag === "PaperReceived") {
+    // A paper of a packet without a date has its identifier in the name, which only the stream has.
+    const { copy } = event
+    const wireId = copy.date === undefined ? change.stream.slice(change.stream.lastIndexOf("@") + 1) : ""
+    const [key, written] = [paperStream(copy, wireId), writtenPaperStream(copy, wireId)]
+    return key === written || written !== change.stream
+      ? []
+      : [{ keys: [markKey.paper(key), written], value: written, text: written, isShared: false }]
+  }
+  return []
+}
