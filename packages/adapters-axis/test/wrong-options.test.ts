@@ -2,6 +2,7 @@ import { nationalAxis, pdfSigner, pdfVerifier } from "@lienthong/adapters-axis"
 import { InputError, openExchange } from "@lienthong/core"
 import { memoryAxis, testOptions } from "@lienthong/testkit"
 import { Redacted } from "effect"
+import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 
 const refusal = async (make: () => unknown): Promise<InputError> => {
@@ -39,6 +40,7 @@ describe("What the axis, the signer and the verifier are made from", () => {
       [{ agencies: "H53" }, "agencies"],
       [{ agencies: [53] }, "agencies"],
       [{ paddedFileHash: "no" }, "paddedFileHash"],
+      [{ insecure: "yes" }, "insecure"],
     ] as const) {
       const error = await refusal(() => nationalAxis({ ...axis, ...wrong } as never))
       expect(error.detail).toMatchObject({ field })
@@ -81,6 +83,29 @@ describe("What the axis, the signer and the verifier are made from", () => {
     const { sentence } = await refusal(() => nationalAxis({ ...axis, endpoint: "truc.example" }))
     expect(sentence.next.en).toContain("Give the http or https address of the axis")
     expect(sentence.next.vi).toContain("địa chỉ http hoặc https của trục")
+  })
+
+  it("is no address that sends documents unencrypted to another machine, unless the host says so", async () => {
+    const machine = fc.oneof(
+      fc.domain(),
+      fc.ipV4(),
+      fc.constantFrom("127.0.0.1.example", "localhost.example"),
+    )
+    await fc.assert(
+      fc.asyncProperty(machine, fc.boolean(), async (host, insecure) => {
+        const isHere = /^127(\.\d+){3}$/.test(host)
+        const made = { ...axis, endpoint: `http://${host}/VXP.Edoc`, insecure }
+        nationalAxis({ ...axis, endpoint: `https://${host}/VXP.Edoc` })
+        if (insecure || isHere) return void nationalAxis(made)
+        const { detail, sentence } = await refusal(() => nationalAxis(made))
+        expect(detail).toMatchObject({ field: "endpoint" })
+        expect(sentence.en).toContain("without encryption (Decision 28/2018, Art. 13.2)")
+        expect(sentence.vi).toContain("không mã hóa (Quyết định 28/2018, Điều 13.2)")
+        expect(sentence.next.vi).toContain("`insecure: true`")
+      }),
+    )
+    for (const host of ["localhost", "LOCALHOST:8080", "127.0.0.1:9", "127.1", "[::1]:80", "axis.localhost"])
+      nationalAxis({ ...axis, endpoint: `http://${host}/VXP.Edoc` })
   })
 
   it("is refused with the option where nobody could sign with it", async () => {

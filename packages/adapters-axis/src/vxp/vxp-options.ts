@@ -38,6 +38,12 @@ export interface VxpOptions {
    * certificate.
    */
   readonly ca?: string | ReadonlyArray<string>
+  /**
+   * Whether an `http:` address of another machine is accepted. Documents then travel readable to everyone on
+   * the way, where Decision 28/2018, Art. 13.2 asks for an encrypted connection. Say it only where the line
+   * itself is encrypted, as in a VPN. Default: `false`. An address of this machine needs no consent.
+   */
+  readonly insecure?: boolean
 }
 
 /** The options with every default filled in. */
@@ -58,8 +64,12 @@ const anAddress = {
   vi: "địa chỉ http hoặc https của trục, ví dụ https://host/VXP.Edoc, không kèm tài khoản, tham số hay phần sau dấu #",
 }
 
+/** Names and addresses that never leave this machine. `URL` writes every IPv4 form in four numbers. */
+const isLoopback = ({ hostname }: URL): boolean =>
+  /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])\.?$/.test(hostname)
+
 /** The error does not repeat the given value, which may contain a password. */
-const settleEndpoint = (endpoint: unknown): string => {
+const settleEndpoint = (endpoint: unknown, insecure: boolean): string => {
   if (!(endpoint instanceof URL) && (typeof endpoint !== "string" || endpoint.trim() === ""))
     throw unfitKind("endpoint", endpoint, anAddress)
   const url = URL.canParse(String(endpoint)) ? new URL(endpoint) : undefined
@@ -80,6 +90,18 @@ const settleEndpoint = (endpoint: unknown): string => {
         vi: "địa chỉ không chỉ gồm máy chủ và đường dẫn.",
       },
       anAddress,
+    )
+  if (url.protocol === "http:" && !insecure && !isLoopback(url))
+    throw unfitting(
+      "endpoint",
+      {
+        en: "http:// sends documents without encryption (Decision 28/2018, Art. 13.2).",
+        vi: "http:// gửi văn bản không mã hóa (Quyết định 28/2018, Điều 13.2).",
+      },
+      {
+        en: "the https address of the axis, or `insecure: true` where the line itself is encrypted",
+        vi: "địa chỉ https của trục, hoặc `insecure: true` khi đường truyền đã được mã hóa",
+      },
     )
   return url.href.replace(/\/+$/, "")
 }
@@ -106,6 +128,7 @@ const known: { readonly [Option in keyof Required<VxpOptions>]: true } = {
   paddedFileHash: true,
   decision20Directory: true,
   ca: true,
+  insecure: true,
 }
 
 const checkOptions = (options: VxpOptions): void => {
@@ -145,14 +168,14 @@ const settleCa = (ca: unknown): ReadonlyArray<string> | undefined => {
   return texts.filter(holdsCertificate)
 }
 
-const checkKinds = ({ agencies, paddedFileHash, decision20Directory }: VxpOptions): void => {
+const checkKinds = ({ agencies, paddedFileHash, decision20Directory, insecure }: VxpOptions): void => {
   const codes = { en: "a list of codes as text", vi: "danh sách mã dạng chữ" }
   if (
     agencies !== undefined &&
     !(Array.isArray(agencies) && agencies.every((code) => typeof code === "string"))
   )
     throw unfitKind("agencies", agencies, codes)
-  for (const [name, value] of Object.entries({ paddedFileHash, decision20Directory }))
+  for (const [name, value] of Object.entries({ paddedFileHash, decision20Directory, insecure }))
     if (value !== undefined && typeof value !== "boolean")
       throw unfitKind(name, value, { en: "true or false", vi: "true hoặc false" })
 }
@@ -168,7 +191,7 @@ export const settle = (options: VxpOptions): VxpSettings => {
 }
 
 const settled = (options: VxpOptions): VxpSettings => ({
-  endpoint: settleEndpoint(options.endpoint),
+  endpoint: settleEndpoint(options.endpoint, options.insecure ?? false),
   systemId: options.systemId,
   secret: Redacted.isRedacted(options.secret) ? options.secret : Redacted.make(options.secret),
   agencies: options.agencies ?? [],

@@ -39,7 +39,7 @@ describe("A packet certainly did not leave", () => {
 
   it.live("when the axis' name is not known", () =>
     Effect.gen(function* () {
-      const error = yield* submitting("http://truc.invalid/VXP.Edoc")
+      const error = yield* submitting("https://truc.invalid/VXP.Edoc")
       assert.equal(error.reason, "unreachable")
     }),
   )

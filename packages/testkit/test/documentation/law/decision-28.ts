@@ -77,10 +77,11 @@ export const decision28: Act = {
     ),
     kept(
       "13.2",
-      "The connection to the axis is authenticated (each call is signed) and encrypted where the axis' address is HTTPS.",
-      "Kết nối với Trục được xác thực (ký từng lời gọi) và mã hóa khi dùng HTTPS.",
-      ["adapters-axis:vxp/header-signature#signedHeaders"],
+      "The connection to the axis is authenticated (each call is signed) and encrypted: an address without TLS is refused, except this machine's own or where the host says that the line itself is encrypted.",
+      "Kết nối với Trục được xác thực (ký từng lời gọi) và mã hóa: từ chối địa chỉ không dùng TLS, trừ chính máy này hoặc khi hệ thống khai rõ đường truyền đã được mã hóa.",
+      ["adapters-axis:vxp/header-signature#signedHeaders", "adapters-axis:vxp/vxp-options#settle"],
       [
+        "adapters-axis:wrong-options#is no address that sends documents unencrypted to another machine, unless the host says so",
         "adapters-axis:vxp/header-signature#does not hold when any header is not what was signed",
         "adapters-axis:vxp/call#is in none of the errors a call can end with",
       ],
