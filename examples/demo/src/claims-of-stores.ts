@@ -1,5 +1,7 @@
+import { everyRow } from "@lienthong/core"
 import type { Claims } from "./claims.ts"
 import type { Office } from "./office.ts"
+import { allOf, booksOf } from "./register-books.ts"
 
 const gapFree = (numbers: ReadonlyArray<number>) =>
   numbers.every((number, index) => index === 0 || number === (numbers[index - 1] ?? 0) + 1)
@@ -10,7 +12,7 @@ export const checkStores = async (
   offices: ReadonlyArray<Office>,
   claims: Claims,
 ): Promise<void> => {
-  const books = await Promise.all(offices.map(({ exchange }) => exchange.reports.registers()))
+  const books = await Promise.all(offices.map(({ exchange }) => booksOf(exchange)))
   claims.check(
     ["Số đi và số đến liên tục, không trùng, không nhảy số", "Register numbers have no gap and no double"],
     books.every(
@@ -18,7 +20,7 @@ export const checkStores = async (
         gapFree(outgoing.map((e) => e.number)) && gapFree(incoming.map((e) => e.number)),
     ),
   )
-  const board = await sender.exchange.reports.tracking()
+  const board = await allOf(everyRow(sender.exchange.reports.tracking))
   const electronic = board.filter(({ way }) => way.electronic)
   claims.check(
     [
@@ -39,7 +41,7 @@ export const checkStores = async (
       .filter(({ standing }) => standing === "accepted" || standing === "completed")
       .map(async ({ code, to }) => {
         const office = offices.find(({ agency }) => agency.code === to.code)
-        const copies = (await office?.exchange.reports.registers())?.incoming.filter(
+        const copies = (office && (await booksOf(office.exchange)).incoming)?.filter(
           (entry) => entry.code === code && entry.from === sender.agency.name,
         )
         return copies?.length === 1

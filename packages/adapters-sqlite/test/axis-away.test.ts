@@ -99,7 +99,7 @@ describe("An axis that is away, as two processes on one SQLite file meet it,", (
             "AxisAway",
             "AxisBack",
           ])
-        expect(yield* other.reports.faults()).toMatchObject([{ outcome: { code: "axis-back" } }])
+        expect((yield* other.reports.faults()).rows).toMatchObject([{ outcome: { code: "axis-back" } }])
       }).pipe(quietly),
     60_000,
   )

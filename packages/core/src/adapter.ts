@@ -93,7 +93,6 @@ export { type KeptBlob, Storage, Tenant } from "./port/storage/storage.ts"
 export type {
   AdvanceView,
   KeptPage,
-  KeptRow,
   NewRow,
   PageRequest,
   RowPlace,
@@ -124,6 +123,7 @@ export {
 } from "./port/transport.ts"
 export { problemClass } from "./problem/problem-class.ts"
 export { type Catalogue, say } from "./problem/sentence.ts"
+export type { ListEntry } from "./view/view.ts"
 export { Digest, FileRef } from "./vocabulary/file.ts"
 export type { Lane, QueueLane } from "./vocabulary/lane.ts"
 export type { MessageKind } from "./vocabulary/message-kind.ts"

@@ -42,10 +42,24 @@ export type { Explanation, Happening } from "./exchange/repair/explain-work.ts"
 export type {
   RequeueRequest,
   ResendRequest,
-  Stopped,
 } from "./exchange/repair/repair-filter.ts"
 export type { Repair, RequeuedItem } from "./exchange/repair/requeue-all.ts"
 export type { ResentDocument } from "./exchange/repair/resend-all.ts"
+export { everyRow, streamRows } from "./exchange/report/every-row.ts"
+export type { HeadlineReport } from "./exchange/report/headline.ts"
+export type { Page, Paging } from "./exchange/report/page.ts"
+export type {
+  AwaitedRequest,
+  BookRequest,
+  DenialsRequest,
+  DocumentsRequest,
+  DutiesRequest,
+  FaultsRequest,
+  IncomingRequest,
+  OutgoingRequest,
+  PaperListRequest,
+  TrackingRequest,
+} from "./exchange/report/requests.ts"
 export { type ChangesRequest, changes } from "./exchange/stream/changes.ts"
 export type { Batch, Subscription } from "./exchange/subscriber/subscription.ts"
 export { LogError } from "./log/log-error.ts"
@@ -81,6 +95,7 @@ export type { AgencyProfile, ExchangeOptions, WorkerOptions } from "./promise/ex
 export type { Log, LogEntry } from "./promise/log.ts"
 export { type OpenedExchange, openExchange } from "./promise/open-exchange.ts"
 export type { Promised } from "./promise/promised.ts"
+export type { Stopped } from "./report/stopped.ts"
 export { DocumentCode, printCode } from "./vocabulary/document-code.ts"
 export {
   DocumentType,

@@ -58,7 +58,7 @@ const arrived = (file: string, signaturePolicy: SignaturePolicy) =>
       yield* to.work.poll()
       yield* TestClock.adjust("1 minute")
     }
-    const [line] = yield* to.reports.incoming()
+    const [line] = (yield* to.reports.incoming()).rows
     return (
       line?.refusal?.reason ?? [line?.content?.legalValue, ...(line?.content?.admittedBy ?? [])].join(" ")
     )

@@ -28,7 +28,7 @@ const letter = async ({ tayNinh, stage }: Play, to: Office, subject: string, ann
 }
 
 const arrivalsOf = async ({ exchange }: Office, code: string) =>
-  (await exchange.reports.incoming()).filter((line) => line.code === code)
+  (await exchange.reports.incoming()).rows.filter((line) => line.code === code)
 
 const standingOf = async ({ exchange }: Office, id: string) =>
   (await exchange.outgoing.deliveries(id))[0]?.standing

@@ -4,7 +4,7 @@ import { type Play, receivers } from "../play.ts"
 import { until } from "../until.ts"
 
 const arrived = async ({ exchange }: Office) =>
-  (await exchange.reports.incoming()).filter(({ stage }) => stage === "arrived")
+  (await exchange.reports.incoming()).rows.filter(({ stage }) => stage === "arrived")
 
 /** One document through the receiver's hands: accepted, assigned, worked on, completed. */
 const process = async ({ exchange, registrar, chief }: Office, { document }: IncomingLine) => {
@@ -22,7 +22,7 @@ export const processAll = async (play: Play, codes: ReadonlyArray<string>): Prom
     "Receivers accept, assign, process and complete; the statuses travel back",
   )
   await until("everything that was sent has arrived", async () =>
-    (await tayNinh.exchange.reports.tracking()).every(
+    (await tayNinh.exchange.reports.tracking()).rows.every(
       ({ standing, way }) => !way.electronic || !["waiting", "retrying", "sent"].includes(standing),
     ),
   )
@@ -37,7 +37,7 @@ export const processAll = async (play: Play, codes: ReadonlyArray<string>): Prom
     registered.push(`${office.agency.code} ${documents.length}`)
   }
   progress.say(`Văn bản vào sổ đến: ${registered.join(", ")}`)
-  const board = () => tayNinh.exchange.reports.tracking()
+  const board = async () => (await tayNinh.exchange.reports.tracking({ limit: 500 })).rows
   const ours = async () => (await board()).filter(({ code }) => wanted.has(code))
   await until("the sender knows that they are completed", async () =>
     (await ours()).every(({ standing }) => standing === "completed"),

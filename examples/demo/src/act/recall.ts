@@ -15,7 +15,8 @@ export const recall = async (play: Play): Promise<void> => {
     files: [{ name: "giay-moi.pdf", bytes: minimalPdf({ title: subject, lines: [subject] }) }],
   })
   await dispatch(tayNinh, id, [ministry.agency.code])
-  const find = async () => (await ministry.exchange.reports.incoming()).find((line) => line.code === code)
+  const find = async () =>
+    (await ministry.exchange.reports.incoming()).rows.find((line) => line.code === code)
   await until("the invitation has arrived", async () => (await find()) !== undefined)
   const document = (await find())?.document ?? ""
   await ministry.exchange.incoming.accept(document, { by: ministry.registrar })

@@ -77,7 +77,7 @@ const changesOf = async ({ exchange }: Office) => {
 
 /** Accepts the documents that arrived and answers recalls, as a clerk does every day. */
 const attend = async ({ exchange, registrar }: Office) => {
-  for (const { document, stage, recall } of await exchange.reports.incoming()) {
+  for (const { document, stage, recall } of (await exchange.reports.incoming()).rows) {
     if (stage === "arrived") await exchange.incoming.accept(document, { by: registrar })
     if (recall && !recall.answer) await exchange.incoming.agreeToRecall(document, { by: registrar })
   }

@@ -1,9 +1,11 @@
 import { writeFileSync } from "node:fs"
 import { join } from "node:path"
+import { everyRow } from "@lienthong/core"
 import type { Claims } from "../claims.ts"
 import type { Stage } from "../folder.ts"
 import type { FileOutcome } from "../inbox/receive-files.ts"
 import type { Office } from "../office.ts"
+import { allOf, booksOf } from "../register-books.ts"
 import { printLine } from "./progress.ts"
 import {
   boardTable,
@@ -26,7 +28,7 @@ export const writeTables = async (
   files: ReadonlyArray<FileOutcome>,
 ): Promise<void> => {
   const name = (office: Office) => office.agency.name
-  const board = await sender.exchange.reports.tracking()
+  const board = await allOf(everyRow(sender.exchange.reports.tracking, { order: "ascending" }))
   write(
     stage,
     "tracking-board",
@@ -34,7 +36,7 @@ export const writeTables = async (
     boardTable(board),
   )
   for (const office of offices) {
-    const { outgoing, incoming } = await office.exchange.reports.registers()
+    const { outgoing, incoming } = await booksOf(office.exchange)
     if (outgoing.length > 0)
       write(
         stage,
@@ -52,7 +54,10 @@ export const writeTables = async (
   }
   const faults = await Promise.all(
     offices.map(async (office) =>
-      (await office.exchange.reports.faults()).map((fault) => ({ ...fault, agency: name(office) })),
+      (await allOf(everyRow(office.exchange.reports.faults))).map((fault) => ({
+        ...fault,
+        agency: name(office),
+      })),
     ),
   )
   const byTime = faults.flat().sort((a, b) => a.at.localeCompare(b.at))

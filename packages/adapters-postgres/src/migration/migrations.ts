@@ -5,6 +5,7 @@ import { createFunctions } from "./0002/functions.ts"
 import { separateAgencies } from "./0003-agencies.ts"
 import { keepWhatIsPutAgain } from "./0004-put-again.ts"
 import { keepViews } from "./0005-views.ts"
+import { keepPlacesWithRows } from "./0006-row-places.ts"
 import type { Place } from "./place/place.ts"
 
 /**
@@ -24,4 +25,5 @@ export const migrations: Readonly<
   "0003-agencies": separateAgencies,
   "0004-put-again": keepWhatIsPutAgain,
   "0005-views": keepViews,
+  "0006-row-places": keepPlacesWithRows,
 }

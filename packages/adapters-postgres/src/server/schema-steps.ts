@@ -5,6 +5,7 @@ export const schemaSteps = [
   "0003-agencies",
   "0004-put-again",
   "0005-views",
+  "0006-row-places",
 ] as const
 
 /** The last step of this release. */

@@ -1,5 +1,11 @@
 import { StorageError } from "@lienthong/core"
-import { traced, type ViewName, type ViewStanding, type ViewStore } from "@lienthong/core/adapter"
+import {
+  type PageRequest,
+  traced,
+  type ViewName,
+  type ViewStanding,
+  type ViewStore,
+} from "@lienthong/core/adapter"
 import type { AgencyCode } from "@lienthong/core/agency"
 import type { Effect } from "effect"
 import { type RawBuilder, sql, type Transaction } from "kysely"
@@ -46,21 +52,47 @@ export const makeViews = (inAgency: InAgency, schema: string, agency: AgencyCode
       on conflict (agency, name, version) do nothing`.execute(db)
     return (await find(db, view)) as Standing
   }
+  const rowsOf = async (db: Transaction<Schema>, number: string, keys: ReadonlyArray<string>) => {
+    const found = await sql<{ readonly key: string; readonly row: string }>`select key, "row" from ${rows}
+      where agency = ${agency} and view = ${number} and key = any(${keys}::text[])`.execute(db)
+    return new Map(found.rows.map(({ key, row }) => [key, row]))
+  }
+  /** Leaves all places of these rows except the wanted ones. */
+  const leave = (
+    db: Transaction<Schema>,
+    number: string,
+    keys: ReadonlyArray<string>,
+    wanted: ReadonlyArray<readonly [list: string, sort: string, key: string]> = [],
+  ) =>
+    sql`delete from ${lists} l using (
+      select e.list, e.sort, r.key from ${rows} r,
+        jsonb_to_recordset(r.lists::jsonb) as e (list text, sort text)
+      where r.agency = ${agency} and r.view = ${number} and r.key = any(${keys}::text[])
+      except select * from ${places(wanted)}
+    ) old
+    where l.agency = ${agency} and l.view = ${number} and l.list = old.list and l.sort = old.sort
+      and l.key = old.key`.execute(db)
+  const places = (entries: ReadonlyArray<readonly [list: string, sort: string, key: string]>) =>
+    sql`unnest(${entries.map(([list]) => list)}::text[], ${entries.map(([, sort]) => sort)}::text[],
+      ${entries.map(([, , key]) => key)}::text[]) as new (list, sort, key)`
   const removeRows = async (db: Transaction<Schema>, number: string, keys: ReadonlyArray<string>) => {
-    await sql`delete from ${lists} where agency = ${agency} and view = ${number} and key = any(${keys}::text[])`.execute(
-      db,
-    )
+    await leave(db, number, keys)
     await sql`delete from ${rows} where agency = ${agency} and view = ${number} and key = any(${keys}::text[])`.execute(
       db,
     )
   }
-  /** The part of a query that finds the rows that stand in every list. */
-  const inAll = (number: string, [first, ...others]: ReadonlyArray<string>): RawBuilder<unknown> => {
+  /** The part of a query that finds the places in every list. */
+  const inAll = (
+    number: RawBuilder<unknown>,
+    { lists: [first, ...others], from, before }: Pick<PageRequest, "lists" | "from" | "before">,
+  ): RawBuilder<unknown> => {
     const also = others.map(
       (list) => sql`and exists (select 1 from ${lists} o where o.agency = ${agency} and o.view = ${number}
-        and o.key = l.key and o.list = ${list})`,
+        and o.list = ${list} and o.sort = l.sort and o.key = l.key)`,
     )
     return sql`from ${lists} l where l.agency = ${agency} and l.view = ${number} and l.list = ${first}
+      ${from === undefined ? sql`` : sql`and l.sort >= ${from}`}
+      ${before === undefined ? sql`` : sql`and l.sort < ${before}`}
       ${sql.join(also, sql` `)}`
   }
 
@@ -77,13 +109,7 @@ export const makeViews = (inAgency: InAgency, schema: string, agency: AgencyCode
       traced("ViewStore.get")(
         inAgency(async (db) => {
           const known = await find(db, view)
-          if (!known) return new Map()
-          const found = await sql<{
-            readonly key: string
-            readonly row: string
-          }>`select key, "row" from ${rows}
-            where agency = ${agency} and view = ${known.number} and key = any(${keys}::text[])`.execute(db)
-          return new Map(found.rows.map(({ key, row }) => [key, row]))
+          return known ? rowsOf(db, known.number, keys) : new Map()
         }, keys),
       ),
     advance: ({ view, from, to, put, remove }) =>
@@ -101,21 +127,17 @@ export const makeViews = (inAgency: InAgency, schema: string, agency: AgencyCode
             if (remove.length > 0) await removeRows(db, held.number, remove)
             if (put.length > 0) {
               const entries = put.flatMap(({ key, lists }) =>
-                lists.map(({ list, sort }) => [list, sort, key]),
+                lists.map(({ list, sort }) => [list, sort, key] as const),
               )
-              await sql`insert into ${rows} (agency, view, key, "row")
-                select ${agency}, ${held.number}, key, "row"
-                from unnest(${keys}::text[], ${put.map(({ row }) => row)}::text[]) as new (key, "row")
-                on conflict (agency, view, key) do update set "row" = excluded."row"`.execute(db)
-              await sql`delete from ${lists} l where agency = ${agency} and view = ${held.number}
-                and key = any(${keys}::text[]) and not exists (
-                  select 1 from unnest(${entries.map(([list]) => list)}::text[], ${entries.map(([, sort]) => sort)}::text[],
-                    ${entries.map(([, , key]) => key)}::text[]) as new (list, sort, key)
-                  where new.key = l.key and new.list = l.list and new.sort = l.sort)`.execute(db)
+              await leave(db, held.number, keys, entries)
+              await sql`insert into ${rows} (agency, view, key, "row", lists)
+                select ${agency}, ${held.number}, key, "row", lists
+                from unnest(${keys}::text[], ${put.map(({ row }) => row)}::text[],
+                  ${put.map(({ lists }) => JSON.stringify(lists))}::text[]) as new (key, "row", lists)
+                on conflict (agency, view, key)
+                do update set "row" = excluded."row", lists = excluded.lists`.execute(db)
               await sql`insert into ${lists} (agency, view, list, sort, key)
-                select ${agency}, ${held.number}, list, sort, key
-                from unnest(${entries.map(([list]) => list)}::text[], ${entries.map(([, sort]) => sort)}::text[],
-                  ${entries.map(([, , key]) => key)}::text[]) as new (list, sort, key)
+                select ${agency}, ${held.number}, list, sort, key from ${places(entries)}
                 on conflict do nothing`.execute(db)
             }
             await sql`update ${views} set position = ${String(to)}
@@ -131,30 +153,44 @@ export const makeViews = (inAgency: InAgency, schema: string, agency: AgencyCode
           ],
         ),
       ),
-    page: ({ view, lists: wanted, order, after, limit }) =>
+    page: (request) =>
       traced("ViewStore.page")(
         inAgency(async (db) => {
+          const { view, order, after, limit } = request
           const sign = sql.raw(order === "ascending" ? ">" : "<")
           const direction = sql.raw(order === "ascending" ? "asc" : "desc")
-          const known = await find(db, view, sql`for share`)
-          if (!known) return { rows: [], position: 0n }
           const begin = after ? sql`and (l.sort, l.key) ${sign} (${after.sort}, ${after.key})` : sql``
-          const found = await sql<{ readonly key: string; readonly sort: string; readonly row: string }>`
-            select p.key, p.sort, r."row" from (
-              select l.key, l.sort ${inAll(known.number, wanted)} ${begin}
-              order by l.sort ${direction}, l.key ${direction} limit ${limit}
-            ) p join ${rows} r on r.agency = ${agency} and r.view = ${known.number} and r.key = p.key
+          // One statement, and so of one instant; each row is sent once, however many places it has.
+          const found = await sql<{
+            readonly position: string
+            readonly sort: string | null
+            readonly key: string
+            readonly row: string | null
+          }>`select v.position, p.sort, p.key, case when p.first then r."row" end as "row" from ${views} v
+            left join lateral (
+              select l.sort, l.key, row_number() over (partition by l.key) = 1 as first from (
+                select l.sort, l.key ${inAll(sql`v.number`, request)} ${begin}
+                order by l.sort ${direction}, l.key ${direction} limit ${limit}
+              ) l
+            ) p on true
+            left join ${rows} r on r.agency = ${agency} and r.view = v.number and r.key = p.key and p.first
+            where v.agency = ${agency} and v.name = ${view.name} and v.version = ${view.version}
             order by p.sort ${direction}, p.key ${direction}`.execute(db)
-          return { rows: found.rows, position: BigInt(known.position) }
+          const places = found.rows.flatMap(({ sort, key }) => (sort === null ? [] : [{ sort, key }]))
+          return {
+            places,
+            rows: new Map(found.rows.flatMap(({ key, row }) => (row === null ? [] : [[key, row]]))),
+            position: BigInt(found.rows[0]?.position ?? 0),
+          }
         }),
       ),
-    count: ({ view, lists: wanted, limit }) =>
+    count: (request) =>
       traced("ViewStore.count")(
         inAgency(async (db) => {
-          const known = await find(db, view)
+          const known = await find(db, request.view)
           if (!known) return 0
           const counted = await sql<{ readonly all: number }>`select count(*)::integer as all from (
-            select 1 ${inAll(known.number, wanted)} limit ${limit}) c`.execute(db)
+            select 1 ${inAll(sql`${known.number}`, request)} limit ${request.limit}) c`.execute(db)
           return counted.rows[0]?.all ?? 0
         }),
       ),

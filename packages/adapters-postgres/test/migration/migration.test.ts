@@ -11,7 +11,14 @@ import { migrations } from "../../src/migration/migrations.ts"
 import { schemaSteps } from "../../src/server/schema-steps.ts"
 import { agency, append, commitOf, connect, newSchema, openStore, url } from "../store-place.ts"
 
-const steps = ["0001-tables", "0002-functions", "0003-agencies", "0004-put-again", "0005-views"]
+const steps = [
+  "0001-tables",
+  "0002-functions",
+  "0003-agencies",
+  "0004-put-again",
+  "0005-views",
+  "0006-row-places",
+]
 
 const stepsOf = Effect.fnUntraced(function* (schema: string) {
   const client = yield* connect()

@@ -3,6 +3,7 @@ import type { schemaSteps } from "../connection/schema-steps.ts"
 import { initial } from "./0001-initial.ts"
 import { putAgain } from "./0002-put-again.ts"
 import { keepViews } from "./0003-views.ts"
+import { keepPlacesWithRows } from "./0004-row-places.ts"
 
 /**
  * Every step of the schema, in order. There are no down steps: a released step is never changed, only
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<(typeof schemaSteps)[number], Migration
   "0001-initial": initial,
   "0002-put-again": putAgain,
   "0003-views": keepViews,
+  "0004-row-places": keepPlacesWithRows,
 }

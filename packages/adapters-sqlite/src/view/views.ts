@@ -2,8 +2,9 @@ import { StorageError } from "@lienthong/core"
 import type {
   AdvanceView,
   KeptPage,
-  KeptRow,
+  ListEntry,
   PageRequest,
+  RowPlace,
   ViewName,
   ViewStanding,
 } from "@lienthong/core/adapter"
@@ -63,16 +64,17 @@ export const prepareViews = (db: Database.Database, agency: number) => {
   const oneDropped = db
     .prepare<[number], number>("SELECT number FROM views WHERE agency = ? AND name >= '~' LIMIT 1")
     .pluck()
-  const putRow = db.prepare<[number, string, string]>(
-    "INSERT INTO view_rows (view, key, row) VALUES (?, ?, ?) ON CONFLICT (view, key) DO UPDATE SET row = excluded.row",
+  const putRow = db.prepare<[number, string, string, string]>(
+    `INSERT INTO view_rows (view, key, row, lists) VALUES (?, ?, ?, ?)
+     ON CONFLICT (view, key) DO UPDATE SET row = excluded.row, lists = excluded.lists`,
   )
   const dropRow = db.prepare<[number, string]>("DELETE FROM view_rows WHERE view = ? AND key = ?")
   const getRow = db
     .prepare<[number, string], string>("SELECT row FROM view_rows WHERE view = ? AND key = ?")
     .pluck()
-  const listsOf = db.prepare<[number, string], { readonly list: string; readonly sort: string }>(
-    "SELECT list, sort FROM view_lists WHERE view = ? AND key = ?",
-  )
+  const listsOf = db
+    .prepare<[number, string], string>("SELECT lists FROM view_rows WHERE view = ? AND key = ?")
+    .pluck()
   const enter = db.prepare<[number, string, string, string]>(
     "INSERT INTO view_lists (view, list, sort, key) VALUES (?, ?, ?, ?)",
   )
@@ -94,65 +96,64 @@ export const prepareViews = (db: Database.Database, agency: number) => {
     return known && Number(known.number)
   }
 
-  /** Adds new list entries and removes old ones; an unchanged list costs nothing. */
-  const relist = (
-    view: number,
-    key: string,
-    lists: ReadonlyArray<{ readonly list: string; readonly sort: string }>,
-  ) => {
-    const wanted = new Map(lists.map(({ list, sort }) => [list, sort]))
-    for (const { list, sort } of listsOf.all(view, key)) {
-      if (wanted.get(list) === sort) wanted.delete(list)
-      else leave.run(view, list, sort, key)
-    }
-    for (const [list, sort] of wanted) enter.run(view, list, sort, key)
+  /**
+   * Enters new places and leaves old ones; an unchanged place costs nothing. Gives the text to keep of them.
+   */
+  const relist = (view: number, key: string, lists: ReadonlyArray<ListEntry>): string => {
+    const text = JSON.stringify(lists.map(({ list, sort }) => [list, sort]))
+    const kept = listsOf.get(view, key) ?? "[]"
+    if (kept === text) return text
+    const wanted = new Map(lists.map((entry) => [`${entry.list}\0${entry.sort}`, entry]))
+    for (const [list, sort] of JSON.parse(kept) as ReadonlyArray<readonly [string, string]>)
+      if (!wanted.delete(`${list}\0${sort}`)) leave.run(view, list, sort, key)
+    for (const { list, sort } of wanted.values()) enter.run(view, list, sort, key)
+    return text
   }
   const remove = (view: number, key: string) => {
     relist(view, key, [])
     dropRow.run(view, key)
   }
 
-  const pages = new Map<string, Database.Statement<unknown[], KeptRow>>()
-  /** One statement for each number of lists, direction and starting point. */
-  const pageStatement = (lists: number, order: PageRequest["order"], isAfter: boolean) => {
-    const name = `${lists} ${order} ${isAfter}`
-    const known = pages.get(name)
-    if (known) return known
-    const [sign, direction] = order === "ascending" ? [">", "ASC"] : ["<", "DESC"]
-    const statement = db.prepare<unknown[], KeptRow>(
-      `SELECT l.key, l.sort, r.row FROM view_lists l JOIN view_rows r ON r.view = l.view AND r.key = l.key
-       WHERE l.view = ? AND l.list = ?${isAfter ? ` AND (l.sort, l.key) ${sign} (?, ?)` : ""}${alsoIn(lists)}
-       ORDER BY l.sort ${direction}, l.key ${direction} LIMIT ?`,
-    )
-    pages.set(name, statement)
-    return statement
+  const statements = new Map<string, Database.Statement<unknown[], unknown>>()
+  const prepared = <Row>(text: string) => {
+    const known = statements.get(text) ?? db.prepare<unknown[], unknown>(text)
+    statements.set(text, known)
+    return known as Database.Statement<unknown[], Row>
   }
-  const alsoIn = (lists: number) =>
-    " AND EXISTS (SELECT 1 FROM view_lists o WHERE o.view = l.view AND o.key = l.key AND o.list = ?)".repeat(
-      lists - 1,
-    )
-  const counts = new Map<number, Database.Statement<unknown[], number>>()
-  const countStatement = (lists: number) => {
-    const known = counts.get(lists)
-    if (known) return known
-    const statement = db
-      .prepare<unknown[], number>(
-        `SELECT count(*) FROM (SELECT 1 FROM view_lists l WHERE l.view = ? AND l.list = ?${alsoIn(lists)} LIMIT ?)`,
-      )
-      .pluck()
-    counts.set(lists, statement)
-    return statement
-  }
+  /** The part of a query that finds the places in every list, and its values. */
+  const inAll = (
+    view: number,
+    { lists: [first, ...others], from, before }: Pick<PageRequest, "lists" | "from" | "before">,
+  ) => ({
+    text: `FROM view_lists l WHERE l.view = ? AND l.list = ?${from === undefined ? "" : " AND l.sort >= ?"}${
+      before === undefined ? "" : " AND l.sort < ?"
+    }${" AND EXISTS (SELECT 1 FROM view_lists o WHERE o.view = l.view AND o.list = ? AND o.sort = l.sort AND o.key = l.key)".repeat(
+      others.length,
+    )}`,
+    values: [
+      view,
+      first,
+      ...(from === undefined ? [] : [from]),
+      ...(before === undefined ? [] : [before]),
+      ...others,
+    ],
+  })
 
-  /** Reads the position and the rows of one instant. */
-  const readPage = db.transaction(({ view, lists, order, after, limit }: PageRequest): KeptPage => {
+  /** Reads the position, the places and their rows of one instant. */
+  const readPage = db.transaction((request: PageRequest): KeptPage => {
+    const { view, order, after, limit } = request
     const known = find.get(agency, view.name, view.version)
-    if (!known) return { rows: [], position: 0n }
-    const [first, ...others] = lists
-    const place = after ? [after.sort, after.key] : []
-    const read = pageStatement(lists.length, order, after !== undefined)
-    const rows = read.all(Number(known.number), first, ...place, ...others, limit)
-    return { rows, position: known.position }
+    if (!known) return { places: [], rows: new Map(), position: 0n }
+    const number = Number(known.number)
+    const [sign, direction] = order === "ascending" ? [">", "ASC"] : ["<", "DESC"]
+    const { text, values } = inAll(number, request)
+    const places = prepared<RowPlace>(
+      `SELECT l.sort, l.key ${text}${after ? ` AND (l.sort, l.key) ${sign} (?, ?)` : ""}
+       ORDER BY l.sort ${direction}, l.key ${direction} LIMIT ?`,
+    ).all(...values, ...(after ? [after.sort, after.key] : []), limit)
+    const rows = new Map<string, string>()
+    for (const { key } of places) if (!rows.has(key)) rows.set(key, getRow.get(number, key) ?? "")
+    return { places, rows, position: known.position }
   })
 
   return {
@@ -176,17 +177,18 @@ export const prepareViews = (db: Database.Database, agency: number) => {
         })
       const { number } = open(view)
       for (const key of gone) remove(number, key)
-      for (const { key, row, lists } of put) {
-        putRow.run(number, key, row)
-        relist(number, key, lists)
-      }
+      for (const { key, row, lists } of put) putRow.run(number, key, row, relist(number, key, lists))
       move.run(to, number)
     },
     page: (request: PageRequest): KeptPage => readPage(request),
-    count: ({ view, lists, limit }: Pick<PageRequest, "view" | "lists" | "limit">): number => {
-      const number = numberOf(view)
+    count: (request: Omit<PageRequest, "order" | "after">): number => {
+      const number = numberOf(request.view)
       if (number === undefined) return 0
-      return countStatement(lists.length).get(number, ...lists, limit) ?? 0
+      const { text, values } = inAll(number, request)
+      const counted = prepared<{ readonly found: number }>(
+        `SELECT count(*) AS found FROM (SELECT 1 ${text} LIMIT ?)`,
+      )
+      return counted.get(...values, request.limit)?.found ?? 0
     },
     activate: (view: ViewName): void => {
       open(view)

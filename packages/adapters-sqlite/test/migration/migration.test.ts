@@ -60,7 +60,12 @@ describe("The schema", () => {
       const before = yield* inFile(path, schemaOf)
       yield* Effect.scoped(openStore(path))
       expect(yield* inFile(path, schemaOf)).toEqual(before)
-      expect(yield* inFile(path, migrationsOf)).toEqual(["0001-initial", "0002-put-again", "0003-views"])
+      expect(yield* inFile(path, migrationsOf)).toEqual([
+        "0001-initial",
+        "0002-put-again",
+        "0003-views",
+        "0004-row-places",
+      ])
     }),
   )
 
@@ -103,11 +108,12 @@ describe("The schema", () => {
       )
       const error = yield* Effect.flip(Effect.scoped(openStore(path)))
       expect(error.reason).toBe("schema-too-new")
-      expect(error.detail).toEqual({ found: "0009-from-tomorrow", known: "0003-views" })
+      expect(error.detail).toEqual({ found: "0009-from-tomorrow", known: "0004-row-places" })
       expect(yield* inFile(path, migrationsOf)).toEqual([
         "0001-initial",
         "0002-put-again",
         "0003-views",
+        "0004-row-places",
         "0009-from-tomorrow",
       ])
     }),

@@ -1,9 +1,9 @@
 import { Effect } from "effect"
 import { StorageError } from "../port/storage/storage-error.ts"
 import type {
-  KeptRow,
   NewRow,
   PageRequest,
+  RowPlace,
   ViewName,
   ViewStanding,
   ViewStore,
@@ -28,14 +28,24 @@ export const compareText = (one: string, other: string): number => {
   return a.length - b.length
 }
 
-const comparePlaces = (one: Omit<KeptRow, "row">, other: Omit<KeptRow, "row">): number =>
+const comparePlaces = (one: RowPlace, other: RowPlace): number =>
   compareText(one.sort, other.sort) || compareText(one.key, other.key)
 
-const rowsIn = ({ rows }: KeptView, lists: PageRequest["lists"]): ReadonlyArray<KeptRow> =>
-  [...rows.values()].flatMap(({ key, row, lists: own }) => {
-    const place = own.find(({ list }) => list === lists[0])
-    const isInAll = place && lists.every((wanted) => own.some(({ list }) => list === wanted))
-    return isInAll ? [{ key, row, sort: place.sort }] : []
+const placesIn = (
+  { rows }: KeptView,
+  { lists: [first, ...others], from, before }: Pick<PageRequest, "lists" | "from" | "before">,
+): ReadonlyArray<RowPlace> =>
+  [...rows.values()].flatMap(({ key, lists: own }) => {
+    const isAlsoIn = (wanted: string, at: string) =>
+      own.some(({ list, sort }) => list === wanted && sort === at)
+    return own.flatMap(({ list, sort }) =>
+      list === first &&
+      (from === undefined || compareText(sort, from) >= 0) &&
+      (before === undefined || compareText(sort, before) < 0) &&
+      others.every((other) => isAlsoIn(other, sort))
+        ? [{ sort, key }]
+        : [],
+    )
   })
 
 /**
@@ -71,16 +81,21 @@ export const makeMemoryViews = (): ViewStore => {
         views.set(idOf(view), { ...kept, position: to })
         return Effect.void
       }),
-    page: ({ view, lists, order, after, limit }) =>
+    page: ({ order, after, limit, ...request }) =>
       Effect.sync(() => {
-        const kept = opened(view)
+        const kept = opened(request.view)
         const sign = order === "ascending" ? 1 : -1
-        const rows = rowsIn(kept, lists)
-          .filter((row) => after === undefined || sign * comparePlaces(row, after) > 0)
+        const places = placesIn(kept, request)
+          .filter((place) => after === undefined || sign * comparePlaces(place, after) > 0)
           .sort((a, b) => sign * comparePlaces(a, b))
-        return { rows: rows.slice(0, limit), position: kept.position }
+          .slice(0, limit)
+        const rows = new Map(
+          places.flatMap(({ key }) => kept.rows.get(key) ?? []).map((row) => [row.key, row.row]),
+        )
+        return { places, rows, position: kept.position }
       }),
-    count: ({ view, lists, limit }) => Effect.sync(() => Math.min(rowsIn(opened(view), lists).length, limit)),
+    count: ({ limit, ...request }) =>
+      Effect.sync(() => Math.min(placesIn(opened(request.view), request).length, limit)),
     activate: (view) =>
       Effect.sync(() => {
         opened(view)

@@ -55,7 +55,8 @@ export interface Duty extends DutyTerm {
  * The state of a duty: `running` until `due`, `late` until `lateBound`, then `overdue`; `kept` in time,
  * `kept-late` after `due`, or `lifted`.
  */
-export type DutyStanding = "running" | "late" | "overdue" | "kept" | "kept-late" | "lifted"
+export const DutyStanding = Schema.Literals(["running", "late", "overdue", "kept", "kept-late", "lifted"])
+export type DutyStanding = typeof DutyStanding.Type
 
 /** The state of a duty at an instant. The bound itself is still in time. */
 export const dutyStanding = ({ due, lateBound, ended }: Duty, now: VietnamTime): DutyStanding => {

@@ -33,12 +33,12 @@ import { exportLog } from "./log/export-log.ts"
 import type { PaperName } from "./paper/find-electronic.ts"
 import { openRegister, type RegisterRequest } from "./register/register.ts"
 import { RegisterTurn } from "./register/register-turn.ts"
-import { makeKeptFacts } from "./report/kept-facts.ts"
 import { type ChangesRequest, changes } from "./stream/changes.ts"
 import { checkSubscription } from "./subscriber/check-subscription.ts"
 import { subscribe } from "./subscriber/subscribe.ts"
 import type { Batch, Subscription } from "./subscriber/subscription.ts"
 import { SentLists } from "./unheard/sent-lists.ts"
+import { makeViews } from "./view/views.ts"
 
 const make = Effect.gen(function* () {
   const ports = yield* Effect.context<Ports>()
@@ -65,10 +65,10 @@ const make = Effect.gen(function* () {
       const operation = Effect.flatMap(admitted, (args) => useCase(...(args as unknown as Args)))
       return Effect.provide(sayRecorded(operation, Object.hasOwn(personalActions, action)), ports)
     }) as On
-  const keptFacts = yield* makeKeptFacts
+  const views = yield* makeViews
   return {
     /** Documents this agency issues (văn bản đi). */
-    outgoing: makeOutgoing(on, keptFacts),
+    outgoing: makeOutgoing(on, views),
     /** Documents that this agency receives (văn bản đến). */
     incoming: makeIncoming(on),
     registers: {
@@ -83,10 +83,10 @@ const make = Effect.gen(function* () {
         noteEntry(documentOrPaper, request, as.by),
       ),
     },
-    /** The log as tables. */
-    reports: makeReports(on, keptFacts),
+    /** Tables over everything that happened, a page at a time. */
+    reports: makeReports(on, views),
     /** The outbox of packets and reports, and the mailboxes. */
-    work: makeWork(on, yield* makeDutyCorrection, yield* makeKeyFilling),
+    work: makeWork(on, yield* makeDutyCorrection, yield* makeKeyFilling, views),
     /** The log itself: its subscribers and seals. */
     log: {
       ...makeLog(on),

@@ -1,6 +1,6 @@
 import { problemClass } from "../problem/problem-class.ts"
 import type { Detail } from "../problem/sentence.ts"
-import { permissionOf } from "./permission.ts"
+import { permissionOf } from "./former-actions.ts"
 
 const catalogue = {
   "role-missing": {

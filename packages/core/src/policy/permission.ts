@@ -202,10 +202,33 @@ export const openActions = {
     "list what was said of documents that have not come",
     "xem yêu cầu về văn bản chưa đến",
   ),
-  "reports.registers": may(everyone, decree30("6.3d"), "see the registers", "xem sổ đăng ký"),
+  "reports.outgoingRegister": may(
+    everyone,
+    decree30("6.3d"),
+    "see the outgoing register",
+    "xem sổ đăng ký văn bản đi",
+  ),
+  "reports.incomingRegister": may(
+    everyone,
+    decree30("6.3d"),
+    "see the incoming register",
+    "xem sổ đăng ký văn bản đến",
+  ),
+  "reports.timeline": may(
+    everyone,
+    decision28("10.2"),
+    "see what happened to a document",
+    "xem lịch sử gửi, nhận văn bản",
+  ),
   "reports.faults": may(everyone, decision28("6.1"), "see the log of faults", "xem nhật ký sự cố"),
   "reports.duties": may(everyone, decree30("24.1"), "see what is to be done", "xem việc phải làm"),
   "reports.paper": may(everyone, decision28("5.3"), "see the paper that came", "xem bản giấy nhận được"),
+  "reports.paperSenders": may(
+    everyone,
+    decision28("5.3"),
+    "see how much paper each sender sent",
+    "xem số bản giấy theo nơi gửi",
+  ),
   "reports.headline": may(everyone, decision28("11"), "see the figures", "xem số liệu tổng hợp"),
   "reports.denials": may(
     ["leader", "administrator"],
@@ -236,6 +259,7 @@ export const openActions = {
 export const hostActions = {
   "work.runDispatcher": may([], decision28("6.3"), "send what is queued", "gửi văn bản đang chờ"),
   "work.runIntake": may([], decision28("6.3"), "empty the mailboxes", "nhận văn bản mới"),
+  "work.runViews": may([], decision28("10.2"), "keep the reports up to date", "cập nhật các bảng tổng hợp"),
   "work.drain": may([], decision28("6.3"), "send what is due", "gửi văn bản đến hạn"),
   "work.poll": may([], decision28("6.3"), "empty the mailboxes once", "nhận văn bản mới một lần"),
   "work.reconcile": may(
@@ -267,25 +291,4 @@ export const permissions: Readonly<Record<Action, Permission>> = {
   ...personalActions,
   ...openActions,
   ...hostActions,
-}
-
-/**
- * Operations by the path that they had in earlier releases: denials that were recorded then still name it.
- */
-const formerActions: Readonly<Record<string, Action>> = {
-  "outgoing.recordPaper": "outgoing.recordPaperSent",
-  "incoming.recordPaper": "incoming.recordPaperReceived",
-  "reports.trackingBoard": "reports.tracking",
-  "reports.outgoingBoard": "reports.outgoing",
-  "reports.incomingBoard": "reports.incoming",
-  "reports.awaitedBoard": "reports.awaited",
-  "reports.registerBooks": "reports.registers",
-}
-
-/** The permission that a recorded path stands for; none where no operation has or had it. */
-export const permissionOf = (recorded: string): Permission | undefined => {
-  const action = Object.hasOwn(formerActions, recorded) ? formerActions[recorded] : recorded
-  return action !== undefined && Object.hasOwn(permissions, action)
-    ? permissions[action as Action]
-    : undefined
 }

@@ -74,12 +74,6 @@ export interface ExchangeOptions {
   /** When sending is retried; fields left out take the values of {@link defaultRetryPolicy}. */
   readonly retry?: Partial<RetryPolicy>
   /**
-   * How many documents, deliveries, papers, faults and denials the reports may keep in memory, at about 3.5
-   * kB each, so that each report reads only new events; 250,000 when absent. A larger log is read again in
-   * full for every report. With 0, every log is.
-   */
-  readonly keptFacts?: number
-  /**
    * What "at once" and "promptly" mean here, since the law gives no figure; fields left out take the values
    * of {@link defaultDutySettings}.
    */

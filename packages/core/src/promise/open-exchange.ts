@@ -121,7 +121,6 @@ const settingsOf = (options: CompleteOptions) => {
     paperList: options.paperList ?? paperForGovernmentOnly,
     governmentFocalPoints: (options.governmentFocalPoints ?? governmentOffices).map(receivingCode),
     retry,
-    ...(options.keptFacts !== undefined && { keptFacts: options.keptFacts }),
     duties,
     ...(options.competence && { competence: options.competence }),
     ...(signaturePolicy && { signaturePolicy: { ...signaturePolicy } }),
@@ -167,6 +166,7 @@ const layerOf = (options: CompleteOptions) => {
 }
 
 const hourMillis = 3_600_000
+const viewMillis = 5_000
 
 const forkWorkers = Effect.fnUntraced(function* ({ workers, sealer }: CompleteOptions) {
   const {
@@ -178,6 +178,7 @@ const forkWorkers = Effect.fnUntraced(function* ({ workers, sealer }: CompleteOp
   if (sealer) yield* Effect.forkScoped(log.runSealer(sealMillis))
   yield* Effect.forkScoped(work.runDispatcher(capacity))
   yield* Effect.forkScoped(work.runIntake(pollMillis))
+  yield* Effect.forkScoped(work.runViews(viewMillis))
   yield* Effect.forkScoped(work.runReconciler(hourMillis))
 })
 

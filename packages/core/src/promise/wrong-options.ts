@@ -49,10 +49,6 @@ const checks: { readonly [Option in keyof Required<ExchangeOptions>]: Check } = 
   paperList: [isRecord, { en: "a list `{ basis, entries }`", vi: "danh mục `{ basis, entries }`" }],
   governmentFocalPoints: aList,
   retry: anObject,
-  keptFacts: [
-    (value) => typeof value === "number" && value >= 0,
-    { en: "a number from 0", vi: "một số từ 0" },
-  ],
   duties: anObject,
   competence: aFunction,
   // `wrongSettings` checks the rules, because it knows which there are.

@@ -1,4 +1,5 @@
 import { Schema } from "effect"
+import { isWellFormedAgencyCode } from "../agency/agency-code.ts"
 import { hasIssuersSeal } from "../policy/annex-seal.ts"
 import { LegalValue } from "../policy/legal-value.ts"
 import { SignatureRule } from "../policy/signature-policy.ts"
@@ -81,11 +82,16 @@ const hasCode = (code: string | undefined, wanted: string) => {
   return asked.number === "" ? own.notation === asked.notation : printCode(own) === printCode(asked)
 }
 
+/** Whether what is wanted is an agency's identifier, `000.00.00.H53`, and no part of a name. */
+export const isAgencyCode = (wanted: string) => /\d/.test(wanted) && isWellFormedAgencyCode(wanted)
+
 const isParty = ({ code, name }: { readonly code: string; readonly name: string }, wanted: string) =>
-  code === wanted || holds(name, wanted)
+  isAgencyCode(wanted) ? code === wanted : holds(name, wanted)
 
 /** One test for each field. A field of the filter without one does not compile. */
-const tests: { readonly [K in keyof Required<DocumentFilter>]: Test<Required<DocumentFilter>[K]> } = {
+export const documentTests: {
+  readonly [K in keyof Required<DocumentFilter>]: Test<Required<DocumentFilter>[K]>
+} = {
   direction: ({ direction }, wanted) => direction === wanted,
   agency: ({ agency }, wanted) => agency === wanted,
   identifier: ({ identifier }, wanted) => identifier === wanted,
@@ -126,7 +132,7 @@ const tests: { readonly [K in keyof Required<DocumentFilter>]: Test<Required<Doc
 /** Whether a document matches the filter. */
 const isWanted = (document: ElectronicDocument, filter: DocumentFilter): boolean =>
   Object.entries(filter).every(([field, wanted]) =>
-    (tests[field as keyof DocumentFilter] as Test<unknown>)(document, wanted),
+    (documentTests[field as keyof DocumentFilter] as Test<unknown>)(document, wanted),
   )
 
 /** The matching documents of a list, in its order. */

@@ -144,7 +144,7 @@ export const faultsIn = (
   facts: Pick<Facts, "deliveries" | "incoming" | "outages" | "clock">,
 ): ReadonlyArray<FaultMet> =>
   change.kind === "reconciliation"
-    ? differenceFaults(change, facts.deliveries)
+    ? differenceFaults(change, change.stream, facts.deliveries)
     : change.kind === "delivery"
       ? fromDelivery(change, facts.deliveries.get(change.stream))
       : change.kind === "incoming"

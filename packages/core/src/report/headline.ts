@@ -53,7 +53,8 @@ const isLate = (line: BoardLine, now: VietnamTime) =>
     ? line.way.electronic && line.standing !== "withdrawn" && line.inTimeUntil < now
     : line.timeliness !== "in-time"
 
-const differenceOf = ({ reconciled: [last] }: Pick<Facts, "reconciled">): Headline["axisDiffers"] =>
+/** What the axis lacked at the last comparison, if anything. */
+export const differenceOf = ({ reconciled: [last] }: Pick<Facts, "reconciled">): Headline["axisDiffers"] =>
   last && differs(last.event)
     ? {
         at: last.at,

@@ -39,7 +39,7 @@ export const paperLines = ({ papers }: Facts): PaperBoard => {
       from: paper.copy.from.name ?? paper.copy.from.code,
       code: printCode(paper.copy.code),
     })),
-    senders: [...senders.values()].sort((a, b) => b.waste - a.waste || a.code.localeCompare(b.code)),
+    senders: [...senders.values()].sort((a, b) => b.waste - a.waste || (a.code < b.code ? -1 : 1)),
   }
 }
 

@@ -2,7 +2,7 @@ import type { Delivery } from "../document/delivery/delivery.ts"
 import { countMissing, type Reconciled } from "../document/reconciliation/event.ts"
 import { streamName } from "../log/stream-kind.ts"
 import { printDate } from "../time/vietnam-time.ts"
-import type { Change } from "./change.ts"
+import type { Facts } from "./facts.ts"
 import type { FaultMet } from "./fault.ts"
 import { outcomes } from "./fault-outcome.ts"
 
@@ -20,7 +20,8 @@ const notGiven = ({ kind, counted, given }: Mailbox) => ({
  * first, and one for each mailbox.
  */
 export const differenceFaults = (
-  { event, at, stream }: Extract<Change, { kind: "reconciliation" }>,
+  { event, at }: Facts["reconciled"][number],
+  stream: string,
   deliveries: ReadonlyMap<string, Delivery>,
 ): ReadonlyArray<FaultMet> => {
   const missing = countMissing(event)

@@ -17,7 +17,7 @@ interface Place {
 }
 
 const byNumber = (a: Place, b: Place) =>
-  a.register.localeCompare(b.register) || a.year - b.year || a.number - b.number
+  (a.register < b.register ? -1 : a.register > b.register ? 1 : 0) || a.year - b.year || a.number - b.number
 
 /** The registers, each by year and number. */
 export const registerLines = (facts: Facts): RegisterBooks => ({

@@ -9,7 +9,7 @@ export const rowsTouched = <Row>(view: View<Row>, changes: Iterable<Change>): Re
   ...new Set([...changes].flatMap((change) => view.rowsOf(change))),
 ]
 
-/** What changes make of the rows they are about. `before` has those that were there. */
+/** What changes make of the rows they are about. `before` has those that were there; it may change them. */
 export const project = <Row>(
   view: View<Row>,
   before: ReadonlyMap<string, Row>,

@@ -1,14 +1,14 @@
 import type { Change } from "../report/change.ts"
 
-/** A list that a row stands in, and its place there: lists are what pages are read from. */
+/** A place of a row in a list: lists are what pages are read from. */
 export interface ListEntry {
   readonly list: string
   readonly sort: string
 }
 
 /**
- * A read model: how rows follow from what happened. All its functions are pure and see one row at a time, so
- * that rows can be built in pieces, stopped at any event and built again with the same result.
+ * A read model: how rows follow from what happened. All its functions see one row at a time, so that rows can
+ * be built in pieces, stopped at any event and built again with the same result.
  *
  * A change of what the functions make of the same events needs the next `version`: rows of another version
  * are built beside those that are shown, and take their place when they have caught up.
@@ -16,12 +16,24 @@ export interface ListEntry {
 export interface View<Row> {
   /** Small letters, digits and hyphens. */
   readonly name: string
-  /** 1, 2, 3 … */
+  /** A positive whole number. */
   readonly version: number
   /** The keys of the rows that a change is about; none where it is about none. */
   readonly rowsOf: (change: Change) => ReadonlyArray<string>
-  /** A row after a change: `undefined` where there is none. What it answers is kept as JSON. */
+  /** A row after a change: `undefined` where there is none. It may change the row it is given. */
   readonly evolve: (row: Row | undefined, change: Change, key: string) => Row | undefined
-  /** The lists a row stands in. */
+  /** The places of a row. */
   readonly listsOf: (row: Row, key: string) => ReadonlyArray<ListEntry>
+  /** Whether the places of a list are counted, so that their number is known at once. */
+  readonly isCounted?: (list: string) => boolean
+  /** Reads a row from its text, and writes it. JSON by default. */
+  readonly codec?: { readonly read: (text: string) => Row; readonly write: (row: Row) => string }
 }
+
+/** The text of a row. */
+export const writeRow = <Row>({ codec }: View<Row>, row: Row): string =>
+  codec ? codec.write(row) : JSON.stringify(row)
+
+/** A row from its text. */
+export const readRow = <Row>({ codec }: View<Row>, text: string): Row =>
+  codec ? codec.read(text) : (JSON.parse(text) as Row)

@@ -70,7 +70,7 @@ const withLine = (
 ) =>
   happening(`${from} ${name} ${index}`, (scene) =>
     Effect.gen(function* () {
-      const lines = yield* scene[from].reports.tracking()
+      const lines = (yield* scene[from].reports.tracking()).rows
       const line = lines[index % Math.max(lines.length, 1)]
       if (line) yield* trying(use(scene, line))
     }),
@@ -152,7 +152,7 @@ const handling = fc
   .map(([at, index, step]) =>
     happening(`${at} does ${step} with ${index}`, (scene) =>
       Effect.gen(function* () {
-        const lines = yield* scene[at].reports.incoming()
+        const lines = (yield* scene[at].reports.incoming()).rows
         const line = lines[index % Math.max(lines.length, 1)]
         if (line) yield* trying(steps[step](scene, at, line.document))
       }),
@@ -227,7 +227,7 @@ const settle = (scene: Scene) =>
     axis.calm()
     for (const at of Object.values(code)) axis.release(at)
     for (const agency of [sender, receiver, other])
-      for (const { document } of yield* agency.reports.tracking())
+      for (const { document } of (yield* agency.reports.tracking()).rows)
         yield* trying(agency.outgoing.resend(document, by))
     for (let round = 0; round < 4; round++) {
       yield* exchangeMail(sender, receiver, other)

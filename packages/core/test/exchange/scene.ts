@@ -67,7 +67,7 @@ export const dispatched = (
 /** The only document that has come to an agency. */
 export const onlyArrival = (agency: OpenedTestAgency) =>
   Effect.gen(function* () {
-    const board = yield* agency.reports.incoming()
+    const board = (yield* agency.reports.incoming()).rows
     expect(board).toHaveLength(1)
     return board[0]?.document ?? ""
   })

@@ -90,7 +90,9 @@ describe("The whole way of a document", () => {
       yield* exchangeMail(sender, receiver)
       const incoming = yield* receiver.incoming.get(yield* onlyArrival(receiver))
       expect(incoming).toMatchObject({ stage: "arrived", content: { legalValue: "for-information" } })
-      expect((yield* sender.reports.registers()).outgoing).toMatchObject([{ number: 1, stage: "dispatched" }])
+      expect((yield* sender.reports.outgoingRegister()).rows).toMatchObject([
+        { number: 1, stage: "dispatched" },
+      ])
     }),
   )
 })

@@ -33,7 +33,7 @@ export const sealer = Layer.succeed(
 )
 
 const lastArrival = (agency: OpenedTestAgency) =>
-  Effect.map(agency.reports.incoming(), (board) => board.at(-1)?.document ?? "")
+  Effect.map(agency.reports.incoming({ limit: 1 }), ({ rows: [last] }) => last?.document ?? "")
 
 const reason = { reason: "Sai số liệu" }
 const paperOnly = { code: "H53.77", name: "Hội Khuyến học", connected: false }

@@ -1,6 +1,7 @@
+import { streamRows } from "@lienthong/core"
 import { vietnamTime } from "@lienthong/core/calendar"
 import { chief, clerk, type OpenedTestAgency, stampSigner } from "@lienthong/testkit"
-import { Effect, Layer, Random } from "effect"
+import { Effect, Layer, Random, Stream } from "effect"
 import { TestClock } from "effect/testing"
 import {
   btttt,
@@ -44,7 +45,7 @@ const reason = { reason: "Sai số liệu" }
 const retry = { firstDelaySeconds: 10, maxDelaySeconds: 10, attempts: 2 }
 
 const lastArrival = (agency: OpenedTestAgency) =>
-  Effect.map(agency.reports.incoming(), (board) => board.at(-1)?.document ?? "")
+  Effect.map(agency.reports.incoming({ limit: 1 }), ({ rows: [last] }) => last?.document ?? "")
 
 /** A document's whole way, with a draft revised before, a refusal after, and paper beside it. */
 const wholeWay = ({ sender, receiver }: Scene) =>
@@ -172,11 +173,16 @@ export const play = Effect.gen(function* () {
 }).pipe(quietly, Random.withSeed("lienthong"))
 
 /** The tables that a history folds to. */
-export const boardsOf = ({ reports }: OpenedTestAgency) =>
-  Effect.all({
-    tracking: reports.tracking(),
-    outgoing: reports.outgoing(),
-    incoming: reports.incoming(),
-    registers: reports.registers(),
-    faults: reports.faults(),
+export const boardsOf = ({ reports }: OpenedTestAgency) => {
+  const inOrder = { order: "ascending" } as const
+  return Effect.all({
+    tracking: Stream.runCollect(streamRows(reports.tracking, inOrder)),
+    outgoing: Stream.runCollect(streamRows(reports.outgoing, inOrder)),
+    incoming: Stream.runCollect(streamRows(reports.incoming, inOrder)),
+    registers: Effect.all({
+      outgoing: Stream.runCollect(streamRows(reports.outgoingRegister)),
+      incoming: Stream.runCollect(streamRows(reports.incomingRegister)),
+    }),
+    faults: Stream.runCollect(streamRows(reports.faults, inOrder)),
   })
+}

@@ -60,7 +60,7 @@ describe("Through the door for Promises", () => {
     const id = await dispatched(sender)
     expect(await sender.work.drain()).toBe(1)
     expect(await receiver.work.poll()).toBe(1)
-    const [arrived] = await receiver.reports.incoming()
+    const [arrived] = (await receiver.reports.incoming()).rows
     expect(await receiver.incoming.accept(arrived?.document ?? "", by)).toBe(1)
     await receiver.work.drain()
     await sender.work.poll()
@@ -76,7 +76,7 @@ describe("Through the door for Promises", () => {
     const denied = await outgoing.dispatch(id, { to: [vpcp.code] }, by).catch((error) => error)
     expect(denied).toMatchObject({ _tag: "DocumentError", reason: "closed-already" })
     expectSentences(denied)
-    expect(await reports.outgoing()).toMatchObject([{ stage: "not-issued" }])
+    expect((await reports.outgoing()).rows).toMatchObject([{ stage: "not-issued" }])
   })
 
   it("what is denied rejects with an error that says why in both languages", async () => {
@@ -101,9 +101,9 @@ describe("Through the door for Promises", () => {
         _tag: "AuthorizationError",
         reason: "person-unusable",
       })
-    expect(await reports.registers()).toMatchObject({ outgoing: [] })
+    expect(await reports.outgoingRegister()).toMatchObject({ rows: [] })
     await sign(id, {}, by, undefined)
-    expect(await reports.registers()).toMatchObject({ outgoing: [{ number: 1 }] })
+    expect(await reports.outgoingRegister()).toMatchObject({ rows: [{ number: 1 }] })
   })
 
   it("workers that could not run are refused when the exchange is opened, not left standing", async () => {
@@ -248,7 +248,7 @@ describe("Through the door for Promises", () => {
       signal: new AbortController().signal,
     })
     await expect(secretly).rejects.toMatchObject({ reason: "another-agency" })
-    expect(await reports.denials({ by: chief })).toHaveLength(2)
+    expect((await reports.denials({ by: chief })).rows).toHaveLength(2)
     expect(asked).toEqual(["outgoing.draft", "outgoing.get", "reports.denials"])
   })
 

@@ -56,8 +56,6 @@ export interface TestAgencyOptions {
   readonly duties?: DutySettings
   readonly competence?: CompetenceCheck
   readonly paperList?: PaperList
-  /** The max number of facts that reports keep in memory. */
-  readonly keptFacts?: number
 }
 
 /**
@@ -89,7 +87,6 @@ export const testAgency = (
         ...(options.duties && { duties: options.duties }),
         ...(options.signaturePolicy && { signaturePolicy: options.signaturePolicy }),
         ...(options.competence && { competence: options.competence }),
-        ...(options.keptFacts !== undefined && { keptFacts: options.keptFacts }),
         paperList: options.paperList ?? paperForGovernmentOnly,
         governmentFocalPoints: governmentOffices,
         retry: options.retry ?? defaultRetryPolicy,

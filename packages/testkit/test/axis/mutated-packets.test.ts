@@ -71,11 +71,11 @@ describe("Of packets that were changed on their way over HTTP", () => {
           expect(done.length + failed.length).toBe(copies.length + 1)
           expect([done.length > 10, failed.length > 10]).toEqual([true, true])
 
-          const board = yield* receiver.reports.incoming()
+          const board = (yield* receiver.reports.incoming({ limit: 500 })).rows
           const arrived = board.map(({ document }) => document)
           expect(new Set(arrived).size).toBe(arrived.length)
           expect(arrived.length).toBe(done.length)
-          const faults = yield* receiver.reports.faults()
+          const faults = (yield* receiver.reports.faults({ limit: 500 })).rows
           expect(faults.filter(({ where }) => where === "receiving")).toHaveLength(failed.length)
 
           const answers = (yield* mailOf(tayNinh)).map(({ bytes }) => readLabel(bytes))

@@ -22,7 +22,8 @@ describe("What an editor shows of an exchange", () => {
       "dispatch(document: string, request: DispatchRequest, as: CallAs): Promise<Dispatch>",
     ])
     expect(shown.get("reports.tracking")).toEqual([
-      "tracking(as?: CallMaybeAs | undefined): Promise<readonly BoardLine[]>",
+      "tracking(as?: CallMaybeAs | undefined): Promise<Page<BoardLine>>",
+      "tracking(request?: TrackingRequest | undefined, as?: CallMaybeAs | undefined): Promise<Page<BoardLine>>",
     ])
   })
 

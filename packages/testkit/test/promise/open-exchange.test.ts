@@ -56,7 +56,7 @@ describe("An exchange that is opened with adapters of async functions", () => {
     await from.outgoing.dispatch(id, { to: [receiver.code] }, { by: clerk })
     await from.work.drain()
     expect(await to.work.poll()).toBe(1)
-    expect(await to.reports.incoming()).toHaveLength(1)
+    expect((await to.reports.incoming()).rows).toHaveLength(1)
     await to.work.drain()
     await from.work.poll()
     expect(await from.outgoing.deliveries(id)).toMatchObject([{ standing: "arrived" }])

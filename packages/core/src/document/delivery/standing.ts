@@ -1,7 +1,7 @@
 import { earlier, later, type VietnamTime } from "../../time/vietnam-time.ts"
 import type { Delivery } from "./delivery.ts"
 import { type AnsweredQuestion, answerQuestions, isUnclear, settlement } from "./match-answers.ts"
-import { contradictory, furthest, type ReportedProgress } from "./status-lattice.ts"
+import { contradictory, furthest, reportedSteps } from "./status-lattice.ts"
 
 /** The questions to the recipient with its answers, oldest first. */
 export const questionsOf = ({ questions, answers }: Delivery): ReadonlyArray<AnsweredQuestion> =>
@@ -43,19 +43,23 @@ export const isAskedBack = (delivery: Delivery): boolean =>
 export const isTakenBack = (delivery: Delivery): boolean =>
   delivery.withdrawn !== undefined || isAskedBack(delivery)
 
-/** The standing of a delivery, in one word, as the tracking board shows it. */
-export type Standing =
-  | "paper-only"
-  | "waiting"
-  | "retrying"
-  | "parked"
-  | "withdrawn"
-  | "sent"
-  | ReportedProgress
-  | "recall-asked"
-  | "recall-declined"
-  | "paper-out"
-  | "recalled"
+/** The standings of a delivery, in one word each, as the tracking board shows them. */
+export const standings = [
+  "paper-only",
+  "waiting",
+  "retrying",
+  "parked",
+  "withdrawn",
+  "sent",
+  ...reportedSteps,
+  "recall-asked",
+  "recall-declined",
+  "paper-out",
+  "recalled",
+] as const
+
+/** The standing of a delivery. */
+export type Standing = (typeof standings)[number]
 
 /** Distinguishes a document that no longer exists electronically but whose paper may still be out. */
 const withPaper = ({ paper }: Delivery, otherwise: "withdrawn" | "recalled"): Standing =>

@@ -74,6 +74,8 @@ const progress = [
   [statusCode.arrived, "arrived"],
 ] as const
 
+/** The steps that a recipient reports, the furthest first. */
+export const reportedSteps = progress.map(([, step]) => step)
 export type ReportedProgress = (typeof progress)[number][1]
 
 /** The furthest step that any report states. A late report of an earlier step never moves it back. */

@@ -3,15 +3,19 @@ import type { SignatureRule } from "../../policy/signature-policy.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import type { Checked, Envelope, IncomingEvent, Refusal } from "./event.ts"
 
+/** How far an agency may have processed a document, in one word each. */
+export const incomingStages = [
+  "refused",
+  "arrived",
+  "registered",
+  "assigned",
+  "processing",
+  "completed",
+  "destroyed",
+] as const
+
 /** How far the agency has processed the document. */
-export type IncomingStage =
-  | "refused"
-  | "arrived"
-  | "registered"
-  | "assigned"
-  | "processing"
-  | "completed"
-  | "destroyed"
+export type IncomingStage = (typeof incomingStages)[number]
 
 /** A complete copy with the results of its check. */
 type Content = Checked & {

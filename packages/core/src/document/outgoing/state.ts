@@ -55,8 +55,11 @@ export const dueDateChangedWithout = ({ updates }: Outgoing, code: string): bool
     .slice(updates.findLastIndex(({ removed }) => removed.includes(code)))
     .some(({ dueDate }) => dueDate !== undefined)
 
-/** How far a document has come, in one word. */
-export type OutgoingStage = "drafted" | "signed" | "sealed" | "dispatched" | "recalled" | "not-issued"
+/** How far a document may have come, in one word each. */
+export const outgoingStages = ["drafted", "signed", "sealed", "dispatched", "recalled", "not-issued"] as const
+
+/** How far a document has come. */
+export type OutgoingStage = (typeof outgoingStages)[number]
 
 export const stageOf = (document: Outgoing): OutgoingStage =>
   document.recall

@@ -16,11 +16,11 @@ import {
 import { type UpdateRequest, updateDocument } from "../outgoing/update-document.ts"
 import type { ResendRequest } from "../repair/repair-filter.ts"
 import { resendAll } from "../repair/resend-all.ts"
-import type { WithFacts } from "../report/kept-facts.ts"
+import type { Views } from "../view/views.ts"
 import type { As, On } from "./on.ts"
 
 /** The operations on documents that this agency issues. */
-export const makeOutgoing = (on: On, withFacts: WithFacts) => ({
+export const makeOutgoing = (on: On, views: Views) => ({
   /**
    * Starts a document and gives its id. Fails with an `InputError` for a file that is empty or not the PDF
    * its name says, a missing subject, or a state secret (Art. 1.2).
@@ -78,9 +78,7 @@ export const makeOutgoing = (on: On, withFacts: WithFacts) => ({
    * (code, lane, recipient, when it stopped), each as `resend` does, up to 500 at a time. With `dryRun` it
    * lists them with their total number and changes nothing.
    */
-  resendAll: on("outgoing.resendAll", (request: ResendRequest, as: As) =>
-    resendAll(withFacts, request, as.by),
-  ),
+  resendAll: on("outgoing.resendAll", (request: ResendRequest, as: As) => resendAll(views, request, as.by)),
   /** Records that paper required by a rule has been sent. Refused if no rule requires it (Art. 5.3). */
   recordPaperSent: on("outgoing.recordPaperSent", (document: string, request: PaperRequest, as: As) =>
     recordPaperSent(document, request, as.by),

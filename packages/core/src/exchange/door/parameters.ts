@@ -27,6 +27,7 @@ const documentOrPaper: Parameter = { name: "documentOrPaper", shape: Schema.Unio
 const request = (shape: Parameter["shape"]): Parameter => ({ name: "request", shape })
 /** The use case reads it field by field. */
 const stated = Schema.Record(text, Schema.Unknown)
+const report = request(Schema.optional(stated))
 
 /**
  * The arguments of each operation beside the person, by its path. The request's schema is beside its use
@@ -64,17 +65,20 @@ export const parameters: Readonly<Record<Action, ReadonlyArray<Parameter>>> = {
   "incoming.readFile": [document, index],
   "registers.open": [request(RegisterRequest)],
   "registers.note": [documentOrPaper, request(stated)],
-  "reports.tracking": [],
-  "reports.outgoing": [],
-  "reports.incoming": [],
-  "reports.documents": [request(Schema.optional(stated))],
-  "reports.awaited": [],
-  "reports.registers": [],
-  "reports.faults": [],
-  "reports.duties": [],
-  "reports.paper": [],
+  "reports.tracking": [report],
+  "reports.outgoing": [report],
+  "reports.incoming": [report],
+  "reports.documents": [report],
+  "reports.timeline": [document],
+  "reports.paperSenders": [report],
+  "reports.awaited": [report],
+  "reports.outgoingRegister": [report],
+  "reports.incomingRegister": [report],
+  "reports.faults": [report],
+  "reports.duties": [report],
+  "reports.paper": [report],
   "reports.headline": [],
-  "reports.denials": [],
+  "reports.denials": [report],
   "work.list": [],
   "work.listSharedKeys": [],
   "work.explain": [id],
@@ -83,6 +87,7 @@ export const parameters: Readonly<Record<Action, ReadonlyArray<Parameter>>> = {
   "work.release": [id],
   "work.runDispatcher": [{ name: "capacity", shape: Schema.optional(DispatcherCapacity) }],
   "work.runIntake": [everyMillis],
+  "work.runViews": [everyMillis],
   "work.drain": [],
   "work.poll": [],
   "work.checkAxis": [],

@@ -1,61 +1,64 @@
-import { Effect } from "effect"
-import { awaitedLines } from "../../report/awaited-board.ts"
-import { denialLines } from "../../report/denials.ts"
-import type { DocumentFilter } from "../../report/document-filter.ts"
-import { dutyLines } from "../../report/duty-board.ts"
-import { faultLines } from "../../report/fault-log.ts"
-import { headlineOf } from "../../report/headline.ts"
-import { incomingLines } from "../../report/incoming-board.ts"
-import { outgoingLines } from "../../report/outgoing-board.ts"
-import { paperLines } from "../../report/paper-board.ts"
-import { registerLines } from "../../report/register-book.ts"
-import { trackingLines } from "../../report/tracking-board.ts"
-import { dutyRules } from "../change/duty-rules.ts"
-import { now } from "../ground/runtime.ts"
-import { findDocuments } from "../report/find-documents.ts"
-import type { WithFacts } from "../report/kept-facts.ts"
+import { readHeadline } from "../report/headline.ts"
+import type { PaperPeriod } from "../report/paper-senders.ts"
+import { paperSenders } from "../report/paper-senders.ts"
+import { reports } from "../report/reports.ts"
+import type {
+  AwaitedRequest,
+  BookRequest,
+  DenialsRequest,
+  DocumentsRequest,
+  DutiesRequest,
+  FaultsRequest,
+  IncomingRequest,
+  OutgoingRequest,
+  PaperListRequest,
+  TrackingRequest,
+} from "../report/requests.ts"
+import { timeline } from "../report/timeline.ts"
+import type { Views } from "../view/views.ts"
 import type { On } from "./on.ts"
 
 /**
- * Tables built from the log. The first one reads the whole log; later ones read only new events. Each still
- * makes a line for every document.
+ * Tables over everything that happened, a page at a time: a filter, an order and a page give
+ * `{ rows, next, asOf, isCurrent, total }`. A page costs the same however long the history is, and knows what
+ * operations have answered before it was asked for.
  */
-export const makeReports = (on: On, withFacts: WithFacts) => ({
-  /** One line per document and recipient (bảng theo dõi văn bản đi). */
-  tracking: on("reports.tracking", () =>
-    Effect.flatMap(dutyRules, (rules) => withFacts((facts) => trackingLines(facts, rules))),
-  ),
-  /** One line per outgoing document, drafts included (văn bản đi). */
-  outgoing: on("reports.outgoing", () => withFacts(outgoingLines)),
-  /** One line per incoming document (văn bản đến). */
-  incoming: on("reports.incoming", () => withFacts(incomingLines)),
+export const makeReports = (on: On, views: Views) => ({
+  /** One line per document and recipient (bảng theo dõi văn bản đi), the last queued first. */
+  tracking: on("reports.tracking", (request?: TrackingRequest) => reports.tracking(views, request)),
+  /** One line per outgoing document, drafts included (văn bản đi), the newest first. */
+  outgoing: on("reports.outgoing", (request?: OutgoingRequest) => reports.outgoing(views, request)),
+  /** One line per incoming document (văn bản đến), the last seen first. */
+  incoming: on("reports.incoming", (request?: IncomingRequest) => reports.incoming(views, request)),
   /**
-   * Every document issued or received with all fields of Decision 28/2018, Art. 10.2, or those that match a
-   * filter: `documents({ status: "refused", sentFrom })`.
+   * Documents issued and received with all fields of Decision 28/2018, Art. 10.2, found by any of them:
+   * `documents({ status: "refused", sentFrom })`. The newest first.
    */
-  documents: on("reports.documents", (request?: DocumentFilter) => findDocuments(withFacts, request)),
+  documents: on("reports.documents", (request?: DocumentsRequest) => reports.documents(views, request)),
+  /** Everything that happened to a document and its deliveries (lịch sử gửi, nhận), oldest first. */
+  timeline: on("reports.timeline", (document: string) => timeline(views, document)),
   /**
    * Requests about documents that have not come: recalls that overtook them (yêu cầu về văn bản chưa đến).
    */
-  awaited: on("reports.awaited", () => withFacts(awaitedLines)),
-  /** Both registers (sổ văn bản đi, sổ văn bản đến). */
-  registers: on("reports.registers", () => withFacts(registerLines)),
-  /** What went wrong and how it ended (nhật ký sự cố). */
-  faults: on("reports.faults", () => withFacts(faultLines)),
-  /** Who was denied what (nhật ký từ chối quyền). */
-  denials: on("reports.denials", () => withFacts(denialLines)),
-  /** Open duties and missed ones (việc phải làm, việc quá hạn). */
-  duties: on("reports.duties", () =>
-    Effect.flatMap(Effect.all([now, dutyRules]), ([at, rules]) =>
-      withFacts((facts) => dutyLines(facts, at, rules)),
-    ),
+  awaited: on("reports.awaited", (request?: AwaitedRequest) => reports.awaited(views, request)),
+  /** The outgoing registers (sổ đăng ký văn bản đi), by register, year and number. */
+  outgoingRegister: on("reports.outgoingRegister", (request?: BookRequest) =>
+    reports.outgoingRegister(views, request),
   ),
-  /** Received paper: each copy, and how many each sender wasted (bản giấy nhận được). */
-  paper: on("reports.paper", () => withFacts(paperLines)),
+  /** The incoming registers (sổ đăng ký văn bản đến), by register, year and number. */
+  incomingRegister: on("reports.incomingRegister", (request?: BookRequest) =>
+    reports.incomingRegister(views, request),
+  ),
+  /** What went wrong and how it ended (nhật ký sự cố), the last first. */
+  faults: on("reports.faults", (request?: FaultsRequest) => reports.faults(views, request)),
+  /** Who was denied what (nhật ký từ chối quyền), the last first. */
+  denials: on("reports.denials", (request?: DenialsRequest) => reports.denials(views, request)),
+  /** Open duties and missed ones (việc phải làm, việc quá hạn), by when they must be done. */
+  duties: on("reports.duties", (request?: DutiesRequest) => reports.duties(views, request)),
+  /** Received paper (bản giấy nhận được), the last first. */
+  paper: on("reports.paper", (request?: PaperListRequest) => reports.paper(views, request)),
+  /** How much paper each sender sent, by verdict, the most wasteful first. */
+  paperSenders: on("reports.paperSenders", (request?: PaperPeriod) => paperSenders(views, request)),
   /** The figures of a Decision 28 report. */
-  headline: on("reports.headline", () =>
-    Effect.flatMap(Effect.all([now, dutyRules]), ([at, rules]) =>
-      withFacts((facts) => headlineOf(facts, at, rules)),
-    ),
-  ),
+  headline: on("reports.headline", () => readHeadline(views)),
 })

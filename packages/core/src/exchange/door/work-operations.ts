@@ -14,13 +14,15 @@ import { releaseWork } from "../repair/release-work.ts"
 import type { RequeueRequest } from "../repair/repair-filter.ts"
 import { requeueAll } from "../repair/requeue-all.ts"
 import { requeueWork } from "../repair/requeue-work.ts"
+import { runViews } from "../view/run-views.ts"
+import type { Views } from "../view/views.ts"
 import type { As, On } from "./on.ts"
 
 /** Work that sends nothing and repeats without an end of its own. */
 const isBehindTheScenes = (kind: string) => isWorkKind(kind) && outbox[kind].retry === "anew"
 
 /** The workers, for hosts that run them themselves and for tests, which then need not wait. */
-export const makeWork = (on: On, correctDuties: DutyCorrection, fillInKeys: KeyFilling) => ({
+export const makeWork = (on: On, correctDuties: DutyCorrection, fillInKeys: KeyFilling, views: Views) => ({
   /** Sends queued work until interrupted. */
   runDispatcher: on("work.runDispatcher", (capacity?: DispatcherCapacity) =>
     Effect.forkChild(correctDutiesLater(correctDuties)).pipe(
@@ -30,6 +32,11 @@ export const makeWork = (on: On, correctDuties: DutyCorrection, fillInKeys: KeyF
   ),
   /** Polls the mailboxes at this interval until interrupted. */
   runIntake: on("work.runIntake", (everyMillis: number) => runIntake(everyMillis)),
+  /**
+   * Keeps the tables of `reports` at the head of the log until interrupted: after each commit that is heard
+   * of, and at this interval. Without it each report first applies what is new.
+   */
+  runViews: on("work.runViews", (everyMillis: number) => runViews(views, everyMillis)),
   /** Sends everything that is due now and gives the number of items. */
   drain: on("work.drain", () => correctDuties.pipe(Effect.andThen(fillInKeys), Effect.andThen(drainWork()))),
   /** Polls both mailboxes once and gives the number of new entries. */

@@ -5,9 +5,9 @@ import { outgoingDuties } from "../../duty/outgoing-duties.ts"
 import { kindOf, namedBy, streamName } from "../../log/stream-kind.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { loadDeliveries } from "../change/delivery.ts"
-import { dutyRules } from "../change/duty-rules.ts"
 import { requireIncoming } from "../change/incoming.ts"
 import { requireOutgoing } from "../change/outgoing.ts"
+import { dutyRules } from "../ground/duty-rules.ts"
 import { load } from "../stream/load.ts"
 
 /** When the notice of a work item was sent. */

@@ -25,11 +25,6 @@ export class Settings extends Context.Service<
     /** The agencies that receive documents for the Government or the Prime Minister (Art. 7.3a). */
     readonly governmentFocalPoints: ReadonlyArray<AgencyCode>
     readonly retry: RetryPolicy
-    /**
-     * How many documents, deliveries, papers, faults and denials reports may keep in memory; 250,000 when
-     * absent.
-     */
-    readonly keptFacts?: number
     /** What "at once" means here; {@link defaultDutySettings} when absent. */
     readonly duties?: DutySettings
     /** Whether a received document belongs to this agency. Without it the exchange questions none. */

@@ -1,5 +1,6 @@
 import { Schema } from "effect"
 import { isWellFormedAgencyCode } from "../../agency/agency-code.ts"
+import type { Stopped } from "../../report/stopped.ts"
 import { VietnamTime } from "../../time/vietnam-time.ts"
 import { decodeStated } from "../input/decode-stated.ts"
 import { workKindNames } from "../outbox/outbox.ts"
@@ -43,14 +44,6 @@ export const readRequeueRequest = decodeStated(RequeueRequest, "request", period
  * needed.
  */
 export const maxAtOnce = 500
-
-/** Something that stopped, with what a filter asks about. */
-export interface Stopped {
-  readonly problem: string
-  readonly lane: number
-  readonly to: ReadonlyArray<string>
-  readonly stoppedAt?: VietnamTime
-}
 
 /** Whether it matches a filter. Without a known time it is in no period. */
 export const isWanted = ({ problem, lane, to, stoppedAt }: Stopped, filter: ResendRequest): boolean =>

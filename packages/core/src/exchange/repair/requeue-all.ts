@@ -3,16 +3,11 @@ import type { Actor } from "../../agency/actor.ts"
 import { streamName } from "../../log/stream-kind.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { WorkView } from "../../port/storage/work.ts"
+import type { Stopped } from "../../report/stopped.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { loadDelivery } from "../change/delivery.ts"
 import { documentWork } from "../outbox/document-work.ts"
-import {
-  isWanted,
-  maxAtOnce,
-  type RequeueRequest,
-  readRequeueRequest,
-  type Stopped,
-} from "./repair-filter.ts"
+import { isWanted, maxAtOnce, type RequeueRequest, readRequeueRequest } from "./repair-filter.ts"
 import { requeueWork } from "./requeue-work.ts"
 import { recipientsOf } from "./work-subject.ts"
 

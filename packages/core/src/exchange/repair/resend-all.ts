@@ -1,11 +1,12 @@
 import { Effect } from "effect"
 import type { Actor } from "../../agency/actor.ts"
-import type { Delivery } from "../../document/delivery/delivery.ts"
-import { isStopped, mayBeResent } from "../../document/delivery/standing.ts"
-import type { Facts } from "../../report/facts.ts"
+import type { KeptPage, RowPlace } from "../../port/storage/view-store.ts"
+import { type Stopped, stoppedOf } from "../../report/stopped.ts"
+import { readRow } from "../../view/view.ts"
 import { resendDocument } from "../outgoing/resend-document.ts"
-import type { WithFacts } from "../report/kept-facts.ts"
-import { isWanted, maxAtOnce, type ResendRequest, readResendRequest, type Stopped } from "./repair-filter.ts"
+import { stoppedDeliveries } from "../view/dossier-view.ts"
+import type { Views } from "../view/views.ts"
+import { isWanted, maxAtOnce, type ResendRequest, readResendRequest } from "./repair-filter.ts"
 import type { Repair } from "./requeue-all.ts"
 
 /**
@@ -17,51 +18,44 @@ export interface ResentDocument {
   readonly recipients: ReadonlyArray<Stopped>
 }
 
-/** Why `outgoing.resend` sends a delivery again, if it does: it stopped, or no report came. */
-const stoppedOf = (delivery: Delivery): ReadonlyArray<Stopped> => {
-  const { lane, to, failure, unheard } = delivery
-  if (failure && isStopped(delivery))
-    return [{ problem: failure.problem, lane, to: [to.code], stoppedAt: failure.at }]
-  return mayBeResent(delivery)
-    ? [
-        {
-          problem: `unheard/${unheard?.finding}`,
-          lane,
-          to: [to.code],
-          ...(unheard?.askedAt && { stoppedAt: unheard.askedAt }),
-        },
-      ]
-    : []
-}
-
 const mostUrgent = ({ recipients }: ResentDocument) => Math.min(...recipients.map(({ lane }) => lane))
 
 /** The documents with a matching delivery, the most urgent first, then the oldest. */
-const wantedOf = ({ deliveries }: Facts, wanted: ResendRequest): ReadonlyArray<ResentDocument> => {
-  const byDocument = new Map<string, Array<Stopped>>()
-  for (const delivery of deliveries.values()) {
-    const stopped = stoppedOf(delivery)
-    const known = byDocument.get(delivery.document)
-    if (known) known.push(...stopped)
-    else if (stopped.length > 0) byDocument.set(delivery.document, [...stopped])
-  }
-  return [...byDocument]
+const wantedOf = Effect.fnUntraced(function* ({ store, current }: Views, wanted: ResendRequest) {
+  const { name: view, view: dossiers } = yield* current
+  const found = new Map<string, ReadonlyArray<Stopped>>()
+  let after: RowPlace | undefined
+  do {
+    const page: KeptPage = yield* store.page({
+      view,
+      lists: [stoppedDeliveries],
+      order: "ascending",
+      limit: 64,
+      ...(after && { after }),
+    })
+    for (const [key, text] of page.rows) {
+      const { facts } = readRow(dossiers, text)
+      found.set(key.slice("outgoing/".length), [...facts.deliveries.values()].flatMap(stoppedOf))
+    }
+    after = page.places.length < 64 ? undefined : page.places.at(-1)
+  } while (after)
+  return [...found]
     .map(([document, recipients]): ResentDocument => ({ document, recipients }))
     .filter(({ recipients }) => recipients.some((recipient) => isWanted(recipient, wanted)))
     .toSorted((a, b) => mostUrgent(a) - mostUrgent(b))
-}
+})
 
 /**
  * Restarts the sending of all documents with a matching delivery that stopped or was not reported in time,
  * each as `outgoing.resend` does, the most urgent first. A dry run gives the same answer and changes nothing.
  */
 export const resendAll = Effect.fn("Exchange.resendAll")(function* (
-  withFacts: WithFacts,
+  views: Views,
   request: ResendRequest,
   by: Actor,
 ) {
   const { dryRun = false, ...wanted } = yield* readResendRequest(request)
-  const all = yield* withFacts((facts) => wantedOf(facts, wanted))
+  const all = yield* wantedOf(views, wanted)
   const items: Array<ResentDocument> = []
   for (const item of all) {
     if (items.length === maxAtOnce) break

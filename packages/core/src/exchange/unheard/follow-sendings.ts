@@ -12,7 +12,7 @@ import {
 } from "../../time/vietnam-time.ts"
 import { beginLookUp } from "../change/begin-look-up.ts"
 import { loadDelivery } from "../change/delivery.ts"
-import { dutyRules } from "../change/duty-rules.ts"
+import { dutyRules } from "../ground/duty-rules.ts"
 import { lastLook } from "../outbox/look-up-work.ts"
 import { justAfter } from "../outbox/watch-work.ts"
 

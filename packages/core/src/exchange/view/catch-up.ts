@@ -1,43 +1,82 @@
-import { Effect } from "effect"
+import { Effect, Exit } from "effect"
+import type { StoredEvent } from "../../log/stored-event.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
-import type { ViewStore } from "../../port/storage/view-store.ts"
+import type { AdvanceView, ViewStore } from "../../port/storage/view-store.ts"
 import type { Change } from "../../report/change.ts"
+import { countsKey, readCounts, recounted, writeCounts } from "../../view/counts.ts"
 import { project, rowsTouched } from "../../view/project.ts"
-import type { View } from "../../view/view.ts"
+import { type ListEntry, readRow, type View, writeRow } from "../../view/view.ts"
 import { toChange } from "../stream/to-change.ts"
 
 /** How many events a view applies in one transaction. */
 export const batchSize = 500
 
-const readRows = <Row>(kept: ReadonlyMap<string, string>): ReadonlyMap<string, Row> =>
-  new Map([...kept].map(([key, row]) => [key, JSON.parse(row) as Row]))
+/**
+ * The changes up to the first event that nobody can read. Fails with its name when it is the first of all.
+ */
+const readable = Effect.fnUntraced(function* (
+  stored: ReadonlyArray<StoredEvent>,
+): Effect.fn.Return<ReadonlyArray<Change>, StorageError> {
+  const changes: Array<Change> = []
+  for (const event of stored) {
+    const read = yield* Effect.exit(toChange(event))
+    if (Exit.isSuccess(read)) changes.push(read.value)
+    else if (changes.length === 0) return yield* Effect.failCause(read.cause)
+    else break
+  }
+  return changes
+})
+
+/** What changes make of the rows of a view. `texts` has the rows that were there. */
+const stepOf = <Row>(
+  view: View<Row>,
+  texts: ReadonlyMap<string, string>,
+  changes: ReadonlyArray<Change>,
+): Pick<AdvanceView, "put" | "remove"> => {
+  const before = new Map<string, Row>()
+  const left = new Map<string, ReadonlyArray<ListEntry>>()
+  for (const key of rowsTouched(view, changes)) {
+    const text = texts.get(key)
+    if (text === undefined) continue
+    const row = readRow(view, text)
+    before.set(key, row)
+    // Before the row is changed in place.
+    left.set(key, view.listsOf(row, key))
+  }
+  const after = [...project(view, before, changes)]
+  const rows = after.flatMap(([key, row]) => {
+    if (row === undefined) return []
+    const text = writeRow(view, row)
+    return text === texts.get(key) ? [] : [{ key, row: text, lists: view.listsOf(row, key) }]
+  })
+  const remove = after.flatMap(([key, row]) => (row === undefined && before.has(key) ? [key] : []))
+  const { isCounted } = view
+  if (!isCounted) return { put: rows, remove }
+  const gone = [...rows.map(({ key }) => key), ...remove].flatMap((key) => left.get(key) ?? [])
+  const entered = rows.flatMap(({ lists }) => lists)
+  const counts = recounted(readCounts(texts.get(countsKey)), isCounted, gone, entered)
+  return { put: [...rows, { key: countsKey, row: writeCounts(counts), lists: [] }], remove }
+}
 
 /** Applies the next events to a view and gives its new position: the same position at the end of the log. */
 const advance = <Row>(views: ViewStore, view: View<Row>, from: bigint) =>
   Effect.gen(function* () {
     const storage = yield* Storage
-    const stored = yield* storage.readLog(from, batchSize)
-    const last = stored.at(-1)
+    const changes = yield* readable(yield* storage.readLog(from, batchSize))
+    const last = changes.at(-1)
     if (last === undefined) return from
-    const changes: ReadonlyArray<Change> = yield* Effect.forEach(stored, toChange)
-    const before = readRows<Row>(yield* views.get(view, rowsTouched(view, changes)))
-    const after = [...project(view, before, changes)]
-    yield* views.advance({
-      view: { name: view.name, version: view.version },
-      from,
-      to: last.position,
-      put: after.flatMap(([key, row]) =>
-        row === undefined ? [] : [{ key, row: JSON.stringify(row), lists: view.listsOf(row, key) }],
-      ),
-      remove: after.flatMap(([key, row]) => (row === undefined ? [key] : [])),
-    })
-    return last.position
+    const to = BigInt(last.position)
+    const texts = yield* views.get(view, [countsKey, ...rowsTouched(view, changes)])
+    const { name, version } = view
+    yield* views.advance({ view: { name, version }, from, to, ...stepOf(view, texts, changes) })
+    return to
   })
 
 /**
- * Advances a view to a position in steps, each in its own transaction. Several processes may do so at once:
- * one of them makes each step, and the others continue from there.
+ * Brings a view forward to a position, in steps of one transaction each, and gives the one it got to. Several
+ * processes may do so at once: one of them makes each step, and the others continue from there. Interrupted,
+ * it has made whole steps.
  */
 export const catchUp = <Row>(
   views: ViewStore,
@@ -45,16 +84,20 @@ export const catchUp = <Row>(
   until: bigint,
 ): Effect.Effect<bigint, StorageError, Storage> =>
   Effect.gen(function* () {
-    let { position } = yield* views.open({ name: view.name, version: view.version })
+    const { name, version } = view
+    const open = Effect.map(views.open({ name, version }), ({ position }) => position)
+    let position = yield* open
     while (position < until) {
       const next = yield* advance(views, view, position).pipe(
         Effect.catchIf(
           ({ reason }) => reason === "view-moved",
-          () => Effect.map(views.open({ name: view.name, version: view.version }), (now) => now.position),
+          () => open,
         ),
       )
       if (next === position) return position
       position = next
+      // Steps of a store in the same process leave no time to the host's other work.
+      yield* Effect.yieldNow
     }
     return position
   })

@@ -15,7 +15,7 @@ export interface ViewStanding extends ViewName {
   readonly live: boolean
 }
 
-/** A row to store: its text, and the lists that contain it. */
+/** A row to store: its text, and its places in lists. */
 export interface NewRow {
   readonly key: string
   /** JSON. */
@@ -32,29 +32,32 @@ export interface AdvanceView {
   readonly remove: ReadonlyArray<string>
 }
 
-/** Where a page ended. */
+/** A place of a row in a list. A row may have several in one list. */
 export interface RowPlace {
   readonly sort: string
   readonly key: string
 }
 
-/** Asks for a page of the rows that are in every list named, in the order of the first list. */
+/** Asks for a page of the places that are in every list named, each with the same `sort`. */
 export interface PageRequest {
   readonly view: ViewName
   readonly lists: readonly [string, ...ReadonlyArray<string>]
   readonly order: "ascending" | "descending"
+  /** Only places whose `sort` is this or comes after it. */
+  readonly from?: string
+  /** Only places whose `sort` comes before this. */
+  readonly before?: string
   readonly after?: RowPlace
   readonly limit: number
 }
 
-/** A stored row. */
-export interface KeptRow extends RowPlace {
-  readonly row: string
-}
-
-/** A page, and the view's position when it was read: both of one instant. */
+/**
+ * A page, its rows by key, and the view's position when it was read: all of one instant. A row with several
+ * places on the page is there once.
+ */
 export interface KeptPage {
-  readonly rows: ReadonlyArray<KeptRow>
+  readonly places: ReadonlyArray<RowPlace>
+  readonly rows: ReadonlyMap<string, string>
   readonly position: bigint
 }
 
@@ -65,9 +68,9 @@ export interface KeptPage {
  * - **Atomicity**: `advance` moves the position and changes the rows in one transaction, or does nothing. It
  *   fails with `view-moved` unless the view is at `from`: of two concurrent calls one succeeds, and the other
  *   reads again.
- * - **Order**: texts are compared byte for byte (UTF-8). Rows with the same `sort` are in the order of their
- *   keys.
- * - A row that is put again is only in the lists of the last put.
+ * - **Order**: texts are compared byte for byte (UTF-8). Places with the same `sort` are in the order of
+ *   their keys.
+ * - A row that is put again is only at the places of the last put.
  * - Dropped and replaced rows are erased from the store's file, as a destroyed document is.
  */
 export interface ViewStore {
@@ -85,10 +88,8 @@ export interface ViewStore {
   ) => Effect.Effect<ReadonlyMap<string, string>, StorageError>
   readonly advance: (step: AdvanceView) => Effect.Effect<void, StorageError>
   readonly page: (request: PageRequest) => Effect.Effect<KeptPage, StorageError>
-  /** How many rows are in every list named. Counting stops at `limit`. */
-  readonly count: (
-    request: Pick<PageRequest, "view" | "lists" | "limit">,
-  ) => Effect.Effect<number, StorageError>
+  /** How many places are in every list named. Counting stops at `limit`. */
+  readonly count: (request: Omit<PageRequest, "order" | "after">) => Effect.Effect<number, StorageError>
   /** Makes this version the live one at once, in place of any other. */
   readonly activate: (view: ViewName) => Effect.Effect<void, StorageError>
   /**

@@ -48,7 +48,7 @@ describe("An axis that is away", () => {
             expect((yield* attempts(scene)).every((attempt) => attempt === 0)).toBe(true)
             expect((yield* sender.work.list()).every(({ state }) => state === "waiting")).toBe(true)
             expect(yield* axisEvents(scene)).toEqual(["AxisAway"])
-            const faults = yield* sender.reports.faults()
+            const faults = (yield* sender.reports.faults()).rows
             expect(faults).toMatchObject([
               { code: `transport/${reason}`, outcome: { code: "waiting-for-axis" } },
             ])
@@ -59,7 +59,7 @@ describe("An axis that is away", () => {
             axis.comeBack(tayNinh.code)
             yield* runFor(scene, "10 minutes")
             expect(yield* axisEvents(scene)).toEqual(["AxisAway", "AxisBack"])
-            expect(yield* sender.reports.faults()).toMatchObject([{ outcome: { code: "axis-back" } }])
+            expect((yield* sender.reports.faults()).rows).toMatchObject([{ outcome: { code: "axis-back" } }])
             expect((yield* sender.reports.headline()).axisAwaySince).toBeUndefined()
             for (const id of [...ordinary, flash]) expect(yield* standings(sender, id)).toEqual(["sent"])
             expect(axis.taken).toHaveLength(3)

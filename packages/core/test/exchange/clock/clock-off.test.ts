@@ -38,7 +38,7 @@ const told = ({ agency }: Opened) =>
   Effect.map(agency.store.readStream(`clock/${tayNinh.code}`), (events) => events.map(({ type }) => type))
 
 const codes = ({ agency }: Opened) =>
-  Effect.map(agency.reports.faults(), (faults) => faults.map(({ code }) => code))
+  Effect.map(agency.reports.faults({ order: "ascending" }), ({ rows }) => rows.map(({ code }) => code))
 
 describe("A clock that is not the axis'", () => {
   it.effect(
@@ -136,7 +136,7 @@ describe("A clock that is not the axis'", () => {
         yield* TestClock.adjust("5 minutes")
         yield* Fiber.interrupt(running)
         expect((yield* agency.reports.headline()).clock).toBeUndefined()
-        expect(yield* agency.reports.faults()).toMatchObject([
+        expect((yield* agency.reports.faults()).rows).toMatchObject([
           { code: "clock/off", outcome: { code: "clock-in-step", vi: expect.stringMatching(/từ 14:15/) } },
         ])
         expect(off.asked).toBe(4)

@@ -58,7 +58,7 @@ describe("A dispatch while the axis cannot be asked", () => {
         }
         const receiver = yield* openTestAgency(axis, btttt)
         yield* exchangeMail(first, receiver)
-        expect(yield* receiver.reports.incoming()).toHaveLength(2)
+        expect((yield* receiver.reports.incoming()).rows).toHaveLength(2)
       }),
   )
 

@@ -26,18 +26,18 @@ describe("A document whose sending has come to a stop", () => {
       axis.misbehave(tayNinh.code, "refused")
       yield* sender.work.drain()
       expect(yield* standings(sender, id)).toEqual(["parked"])
-      expect(yield* sender.reports.faults()).toMatchObject([
+      expect((yield* sender.reports.faults()).rows).toMatchObject([
         { where: "sending", code: "transport/refused", other: vpcp.name, outcome: { code: "parked" } },
       ])
-      expect(yield* sender.reports.tracking()).toMatchObject([{ needsAttention: true }])
+      expect((yield* sender.reports.tracking()).rows).toMatchObject([{ needsAttention: true }])
 
       yield* sender.outgoing.resend(id, by)
       yield* exchangeMail(sender, receiver)
       yield* onlyArrival(receiver)
-      expect(yield* sender.reports.faults()).toMatchObject([
+      expect((yield* sender.reports.faults()).rows).toMatchObject([
         { code: "transport/refused", outcome: { code: "sent" } },
       ])
-      expect(yield* sender.reports.tracking()).toMatchObject([{ needsAttention: false }])
+      expect((yield* sender.reports.tracking()).rows).toMatchObject([{ needsAttention: false }])
     }),
   )
 
@@ -126,7 +126,7 @@ describe("A status report that cannot be sent", () => {
       yield* receiver.work.poll()
       axis.misbehave(vpcp.code, "refused")
       yield* receiver.work.drain()
-      expect(yield* receiver.reports.faults()).toMatchObject([
+      expect((yield* receiver.reports.faults()).rows).toMatchObject([
         { where: "reporting", code: "transport/refused", other: tayNinh.code },
       ])
       const [parked] = yield* receiver.work.list()

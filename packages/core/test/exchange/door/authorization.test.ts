@@ -195,7 +195,7 @@ describe("A denial", () => {
       expect(error).toMatchObject({
         sentence: { vi: expect.stringMatching(/^[^()]*cần một trong các vai trò người ký\.$/) },
       })
-      const [line, ...more] = yield* sender.reports.denials({ by: chief })
+      const [line, ...more] = (yield* sender.reports.denials({ by: chief })).rows
       expect(more).toEqual([])
       expect(line).toMatchObject({
         by: clerk,
@@ -222,7 +222,7 @@ describe("A denial", () => {
     Effect.gen(function* () {
       const { sender } = yield* openScene()
       yield* Effect.flip(sender.incoming.accept("x".repeat(5_000), { by: chief }))
-      expect((yield* sender.reports.denials())[0]?.subject).toBe("x".repeat(100))
+      expect((yield* sender.reports.denials()).rows[0]?.subject).toBe("x".repeat(100))
     }),
   )
 

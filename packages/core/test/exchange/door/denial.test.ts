@@ -19,7 +19,7 @@ describe("A denial", () => {
           const error = yield* Effect.flip(accept("d-1", as))
           if (isProblem(error)) expectSentences(error)
         }
-        const denials = yield* sender.reports.denials()
+        const denials = (yield* sender.reports.denials()).rows
         expect(denials.map(({ code, by: who, subject }) => [code, who.id, subject])).toEqual(
           odd.map(() => ["authorization/person-unusable", "system", "d-1"]),
         )
@@ -38,7 +38,7 @@ describe("A denial", () => {
       const { sender } = yield* openScene()
       const by = { id: "khach", name: `\0${"x".repeat(5_000)}`, agency: "y".repeat(5_000) }
       yield* Effect.flip(sender.incoming.accept("d-1", { by }))
-      const [denial] = yield* sender.reports.denials()
+      const [denial] = (yield* sender.reports.denials()).rows
       expect(denial?.by).toEqual({ id: "khach", name: `\uFFFD${"x".repeat(99)}`, agency: "y".repeat(100) })
       expect((yield* contents(sender)).log[0]?.data.length).toBeLessThan(1_000)
     }),

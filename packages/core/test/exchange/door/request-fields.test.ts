@@ -211,7 +211,7 @@ describe("Following the log", () => {
       const changes = sender.changes as (...args: ReadonlyArray<unknown>) => Stream.Stream<unknown, unknown>
       const error = yield* Effect.flip(Stream.runDrain(changes({ by: drafter })))
       expect(error).toMatchObject({ _tag: "AuthorizationError", reason: "role-missing" })
-      expect((yield* sender.reports.denials()).map(({ action }) => action)).toEqual(["changes"])
+      expect((yield* sender.reports.denials()).rows.map(({ action }) => action)).toEqual(["changes"])
       expect(yield* Effect.flip(Stream.runDrain(changes({ folow: true })))).toMatchObject({
         reason: "value-invalid",
         detail: { field: "folow" },

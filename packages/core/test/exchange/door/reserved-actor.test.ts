@@ -111,7 +111,7 @@ describe("The library's own actor", () => {
       const { log, work } = yield* contents(sender)
       expect(new Set(log.map(({ type }) => type))).toEqual(new Set(["Denied"]))
       expect(work).toEqual([])
-      expect((yield* sender.reports.denials())[0]).toMatchObject({
+      expect((yield* sender.reports.denials()).rows[0]).toMatchObject({
         by: system,
         code: "authorization/person-reserved",
       })

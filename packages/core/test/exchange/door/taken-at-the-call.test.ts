@@ -120,10 +120,10 @@ describe("What is given at the door", () => {
       const { sender } = yield* openScene()
       yield* draftBy(sender, drafter)
       const find = sender.reports.documents as Loose
-      expect(yield* find(Object.create({ direction: "incoming" }))).toHaveLength(1)
+      expect(yield* find(Object.create({ direction: "incoming" }))).toMatchObject({ rows: { length: 1 } })
       pollute("direction", "incoming")
-      expect(yield* find({})).toHaveLength(1)
-      expect(yield* find({ direction: "incoming" })).toHaveLength(0)
+      expect(yield* find({})).toMatchObject({ rows: { length: 1 } })
+      expect(yield* find({ direction: "incoming" })).toMatchObject({ rows: { length: 0 } })
     }),
   )
 })

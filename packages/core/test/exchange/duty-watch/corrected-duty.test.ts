@@ -62,7 +62,7 @@ describe("A document that was signed on 23 November 2026 and judged by a calenda
         },
         { bound: "late-bound", movedTo: "2026-11-25T17:00:00.000+07:00" },
       ])
-      expect(yield* aware.reports.duties()).toMatchObject([
+      expect((yield* aware.reports.duties()).rows).toMatchObject([
         {
           duty: "send",
           standing: "running",
@@ -89,12 +89,12 @@ describe("A document that was signed on 23 November 2026 and judged by a calenda
 
       const aware = yield* reopened(axis, sender)
       yield* aware.work.drain()
-      expect(yield* aware.reports.duties()).toMatchObject([
+      expect((yield* aware.reports.duties()).rows).toMatchObject([
         { standing: "kept", missed: [], corrected: [{ bound: "due" }, { bound: "late-bound" }] },
         { duty: "follow-sending" },
       ])
       expect(yield* aware.reports.headline()).toMatchObject({ late: 0 })
-      expect(yield* aware.reports.tracking()).toMatchObject([
+      expect((yield* aware.reports.tracking()).rows).toMatchObject([
         { timeliness: "in-time", due: "2026-11-25T12:00:00.000+07:00" },
       ])
     }),
@@ -121,7 +121,7 @@ describe("A document that was signed on 23 November 2026 and judged by a calenda
       yield* at("2026-11-27T08:00:00", sender)
       const aware = yield* reopened(axis, sender)
       yield* aware.work.drain()
-      expect(yield* aware.reports.duties()).toMatchObject([
+      expect((yield* aware.reports.duties()).rows).toMatchObject([
         {
           standing: "overdue",
           missed: [
@@ -141,7 +141,7 @@ describe("A document that was signed on 23 November 2026 and judged by a calenda
       yield* at("2026-11-24T18:00:00", sender)
       const aware = yield* reopened(axis, sender)
       yield* aware.work.drain()
-      expect(yield* aware.reports.duties()).toMatchObject([
+      expect((yield* aware.reports.duties()).rows).toMatchObject([
         {
           standing: "late",
           missed: [{ bound: "due", passedAt: "2026-11-23T15:30:00.000+07:00" }],
@@ -169,7 +169,7 @@ describe("A document that came on 23 November 2026", () => {
 
       const aware = yield* reopened(axis, old, vpcp)
       yield* aware.work.drain()
-      const lines = yield* aware.reports.duties()
+      const lines = (yield* aware.reports.duties()).rows
       const line = lines.find(({ duty }) => duty === "register")
       expect(line).toMatchObject({ standing: "kept", missed: [], corrected: [{ bound: "due" }] })
       expect((yield* onRecord(aware)).slice(0, recorded.length)).toEqual(recorded)

@@ -38,7 +38,7 @@ const outgoing = fc
   .map(([index, act]) =>
     happening(`${act} ${index}`, ({ sender }) =>
       Effect.gen(function* () {
-        const lines = yield* sender.reports.outgoing()
+        const lines = (yield* sender.reports.outgoing()).rows
         const id = lines[index % lines.length]?.document ?? ""
         yield* act === "dispatches"
           ? sender.outgoing.dispatch(id, { to: [vpcp.code] }, by)
@@ -54,7 +54,7 @@ const updating = fc
   .map(([index, due]) =>
     happening(`moves the due date of ${index} to ${due}`, ({ sender }) =>
       Effect.gen(function* () {
-        const lines = yield* sender.reports.outgoing()
+        const lines = (yield* sender.reports.outgoing()).rows
         const id = lines[index % lines.length]?.document ?? ""
         yield* sender.outgoing.update(id, { reason: "Đổi hạn trả lời", dueDate: due }, by)
       }),
@@ -76,7 +76,7 @@ const handling = fc
   .map(([index, step]) =>
     happening(`${step} ${index}`, (scene) =>
       Effect.gen(function* () {
-        const lines = yield* scene.receiver.reports.incoming()
+        const lines = (yield* scene.receiver.reports.incoming()).rows
         yield* steps[step](scene, lines[index % lines.length]?.document ?? "")
       }),
     ),

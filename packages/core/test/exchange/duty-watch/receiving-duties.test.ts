@@ -97,7 +97,7 @@ describe("A document that came", () => {
       yield* exchangeMail(sender, receiver)
       yield* at("2019-08-01T08:00:00.000", receiver)
       expect(yield* onRecord(receiver)).not.toContainEqual(expect.stringContaining("answer-recall"))
-      const lines = yield* receiver.reports.duties()
+      const lines = (yield* receiver.reports.duties()).rows
       expect(lines.find(({ duty }) => duty === "answer-recall")).toMatchObject({ standing: "running" })
     }),
   )
@@ -161,7 +161,7 @@ describe("A document whose due date is changed by agreement", () => {
       expect(yield* onRecord(receiver)).toEqual(["DutyMissed complete due", "DutyMissed complete due"])
       yield* receiver.incoming.complete(id, by)
       expect((yield* onRecord(receiver)).slice(2)).toEqual(["DutyKeptLate complete"])
-      expect(yield* receiver.reports.duties()).toMatchObject([
+      expect((yield* receiver.reports.duties()).rows).toMatchObject([
         {
           duty: "complete",
           standing: "kept-late",
@@ -238,7 +238,7 @@ describe("The notice of receipt", () => {
       yield* receiver.work.poll()
       axis.misbehave(vpcp.code, "refused")
       yield* at("2019-06-24T08:00:00.000", receiver)
-      const lines = yield* receiver.reports.duties()
+      const lines = (yield* receiver.reports.duties()).rows
       expect(lines.find(({ duty }) => duty === "tell-receipt")).toMatchObject({
         standing: "overdue",
         missed: [{ bound: "due", passedAt: "2019-06-20T23:59:59.999+07:00" }],

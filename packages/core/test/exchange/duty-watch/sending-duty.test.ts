@@ -13,13 +13,13 @@ describe("A signed document that nobody dispatches", () => {
       const id = yield* sealed(sender)
       yield* at("2019-06-21T12:00:00.000", sender)
       expect(yield* onRecord(sender, "send")).toEqual([])
-      expect(yield* sender.reports.duties()).toMatchObject([{ duty: "send", standing: "running" }])
+      expect((yield* sender.reports.duties()).rows).toMatchObject([{ duty: "send", standing: "running" }])
       yield* at("2019-06-21T12:00:00.001", sender)
       expect(yield* onRecord(sender, "send")).toEqual(["DutyMissed send due"])
       yield* at("2019-06-21T17:00:00.001", sender)
       yield* at("2019-08-01T09:00:00.000", sender)
       expect(yield* onRecord(sender, "send")).toEqual(["DutyMissed send due", "DutyMissed send late-bound"])
-      expect(yield* sender.reports.duties()).toMatchObject([
+      expect((yield* sender.reports.duties()).rows).toMatchObject([
         {
           document: id,
           direction: "outgoing",
@@ -42,7 +42,7 @@ describe("A signed document that nobody dispatches", () => {
       yield* sender.work.drain()
       yield* at("2019-06-28T15:00:00.000", sender)
       expect(yield* onRecord(sender, "send")).toEqual(["DutyMissed send due", "DutyKeptLate send"])
-      expect(yield* sender.reports.duties()).toMatchObject([
+      expect((yield* sender.reports.duties()).rows).toMatchObject([
         { standing: "kept-late", ended: { how: "kept", at: "2019-06-21T15:00:00.000+07:00" } },
         { duty: "follow-sending", standing: "overdue" },
       ])
@@ -116,9 +116,11 @@ describe("An urgent document of an agency that calls two hours at once", () => {
       const { sender } = yield* openScene({ duties: { atOnceMillis } })
       yield* dispatched(sender, [vpcp.code], { urgency: "flash" })
       yield* at("2019-06-20T15:30:00.000", sender)
-      expect(yield* sender.reports.tracking()).toMatchObject([{ timeliness: "in-time" }])
+      expect((yield* sender.reports.tracking()).rows).toMatchObject([{ timeliness: "in-time" }])
       expect(yield* sender.reports.headline()).toMatchObject({ late: 0 })
-      expect(yield* sender.reports.duties()).toMatchObject([{ duty: "follow-sending", standing: "running" }])
+      expect((yield* sender.reports.duties()).rows).toMatchObject([
+        { duty: "follow-sending", standing: "running" },
+      ])
     }),
   )
 })
@@ -132,7 +134,7 @@ describe("A document that was sent in time", () => {
       yield* at("2019-07-20T12:00:00.000", sender)
       expect(yield* onRecord(sender, "send")).toEqual([])
       expect(yield* sender.store.listWork).toEqual([])
-      expect(yield* sender.reports.duties()).toEqual([])
+      expect((yield* sender.reports.duties()).rows).toEqual([])
     }),
   )
 
@@ -156,7 +158,7 @@ describe("A document that was sent in time", () => {
         knownBy: "query",
         takenAt: "2019-06-20T14:00:00.000+07:00",
       })
-      expect(yield* sender.reports.tracking()).toMatchObject([
+      expect((yield* sender.reports.tracking()).rows).toMatchObject([
         { sentAt: "2019-06-20T14:00:00.000+07:00", timeliness: "in-time" },
       ])
       expect(yield* sender.reports.headline()).toMatchObject({ late: 0 })
@@ -190,7 +192,7 @@ describe("A document whose recipients an update changes", () => {
       const change = { reason: "Sai nơi nhận", add: [btttt.code], remove: [vpcp.code] }
       yield* sender.outgoing.update(id, change, by)
       expect(yield* onRecord(sender, "send")).toEqual(["DutyMissed send due", "DutyLifted send"])
-      expect(yield* sender.reports.duties()).toMatchObject([
+      expect((yield* sender.reports.duties()).rows).toMatchObject([
         { duty: "send", standing: "lifted", missed: [{ bound: "due" }] },
         { duty: "send", update: 1, standing: "running", missed: [], due: "2019-06-24T12:00:00.000+07:00" },
       ])
@@ -215,7 +217,7 @@ describe("A document whose recipients an update changes", () => {
       expect(yield* onRecord(sender, "send")).toEqual(["DutyMissed send due", "DutyKeptLate send"])
       yield* at("2019-08-01T08:00:00.000", sender)
       expect(yield* onRecord(sender, "send")).toEqual(["DutyMissed send due", "DutyKeptLate send"])
-      expect(yield* sender.reports.duties()).toMatchObject([
+      expect((yield* sender.reports.duties()).rows).toMatchObject([
         { duty: "send", update: 1, standing: "kept-late" },
         { duty: "follow-sending", update: 1, standing: "overdue" },
       ])
@@ -231,7 +233,7 @@ describe("A document whose recipients an update changes", () => {
       yield* exchangeMail(sender, receiver, other)
       yield* at("2019-08-01T08:00:00.000", sender)
       expect(yield* onRecord(sender, "send")).toEqual([])
-      expect(yield* sender.reports.duties()).toEqual([])
+      expect((yield* sender.reports.duties()).rows).toEqual([])
     }),
   )
 })

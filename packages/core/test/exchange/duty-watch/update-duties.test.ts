@@ -40,7 +40,7 @@ describe("A document whose due date is changed once it is done with", () => {
       }
       yield* at("2019-08-01T08:00:00.000", receiver)
       expect(yield* onRecord(receiver)).toEqual([])
-      expect(yield* receiver.reports.duties()).toEqual([])
+      expect((yield* receiver.reports.duties()).rows).toEqual([])
       expect(yield* receiver.incoming.get(id)).toMatchObject({ envelope: { dueDate: "2019-06-20" } })
     }),
   )
@@ -54,7 +54,9 @@ describe("A document whose due date is changed once it is done with", () => {
       yield* receiver.incoming.agreeToUpdate(id, by)
       yield* at("2019-08-01T08:00:00.000", receiver)
       expect(yield* onRecord(receiver)).toEqual(["DutyMissed complete due", "DutyKeptLate complete"])
-      expect(yield* receiver.reports.duties()).toMatchObject([{ duty: "complete", standing: "kept-late" }])
+      expect((yield* receiver.reports.duties()).rows).toMatchObject([
+        { duty: "complete", standing: "kept-late" },
+      ])
     }),
   )
 })
@@ -67,11 +69,11 @@ describe("An update that a sender asks for", () => {
       yield* ask("2019-07-10")
       yield* at("2019-08-01T08:00:00.000", receiver)
       expect(yield* onRecord(receiver)).toEqual([])
-      expect(yield* receiver.reports.duties()).toMatchObject([
+      expect((yield* receiver.reports.duties()).rows).toMatchObject([
         { duty: "answer-update", standing: "running", article: "QĐ 28/2018/QĐ-TTg, Điều 9.2" },
       ])
       yield* receiver.incoming.declineUpdate(id, { reason: "Đã báo cáo" }, by)
-      expect(yield* receiver.reports.duties()).toEqual([])
+      expect((yield* receiver.reports.duties()).rows).toEqual([])
     }),
   )
 

@@ -222,7 +222,7 @@ describe("The error of an operation", () => {
       expect((yield* runWith(scene, "outgoing.draft", args, "none"))._tag).toBe("Success")
       const lost = yield* runWith(scene, "outgoing.draft", args, "the store answers no commit that it makes")
       expect(lost).toMatchObject({ failure: { code: "storage/unavailable", recorded: "unknown" } })
-      expect(yield* scene.sender.reports.outgoing()).toHaveLength(2)
+      expect((yield* scene.sender.reports.outgoing()).rows).toHaveLength(2)
     }),
   )
 

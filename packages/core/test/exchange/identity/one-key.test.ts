@@ -81,7 +81,7 @@ describe("A number and notation that another system writes in its own way", () =
           by,
         )
         expect(verdict.outcome).not.toBe("electronic-missing")
-        const [line] = yield* receiver.reports.incoming()
+        const [line] = (yield* receiver.reports.incoming()).rows
         expect(codeKey(line?.code ?? "")).toBe("01/BC-UBND")
       }).pipe(quietly),
     )
@@ -125,7 +125,7 @@ describe("A number and notation that another system writes in its own way", () =
       const asked = replaced(text, /edXML:Code>[^<]*</, "edXML:Code>1/BC-UBND<")
       axis.inject(vpcp.code, tayNinh.code, "status", bytes(asked))
       yield* receiver.work.poll()
-      const [line] = yield* receiver.reports.incoming()
+      const [line] = (yield* receiver.reports.incoming()).rows
       expect(line?.recall).toBeDefined()
     }).pipe(quietly),
   )
@@ -137,7 +137,7 @@ describe("An identifier that another system writes in its own way", () => {
       const { receiver } = yield* received((text) =>
         replaced(text, /OrganId>000\.00\.00\.G22</, "OrganId>000.00.00.g22\u00A0<"),
       )
-      const [line] = yield* receiver.reports.incoming()
+      const [line] = (yield* receiver.reports.incoming()).rows
       expect(line?.stage).toBe("arrived")
     }).pipe(quietly),
   )
@@ -242,7 +242,7 @@ describe("A store of an earlier version", () => {
           ],
         },
       ])
-      expect(yield* receiver.reports.incoming()).toHaveLength(2)
+      expect((yield* receiver.reports.incoming()).rows).toHaveLength(2)
     }).pipe(quietly),
   )
 })

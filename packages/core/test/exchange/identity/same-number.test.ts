@@ -50,8 +50,8 @@ const openTwins = Effect.gen(function* () {
       ]),
     ),
   )
-  const waiting = Effect.map(receiver.reports.awaited(), (lines) =>
-    lines.map(({ documentId }) => documentId?.slice(wireId.length)),
+  const waiting = Effect.map(receiver.reports.awaited(), ({ rows }) =>
+    rows.map(({ documentId }) => documentId?.slice(wireId.length)),
   )
   return { receiver, comes, isAskedFor, asked, waiting }
 })
@@ -199,7 +199,7 @@ describe("A recall of a sender whose packets lack their number", () => {
       yield* isAskedFor(undefined, "14:00:00", naming("/"))
       expect(yield* asked).toEqual({ "-1": false })
       expect(yield* waiting).toEqual([])
-      expect(yield* receiver.reports.faults()).toHaveLength(1)
+      expect((yield* receiver.reports.faults()).rows).toHaveLength(1)
     }),
   )
 })

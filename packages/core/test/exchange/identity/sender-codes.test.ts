@@ -68,7 +68,7 @@ describe("A ministry that writes under both of its codes", () => {
       const again = new TextDecoder().decode(underOtherCode(scene)).replaceAll(wireId, "another-identifier")
       axis.inject(vpcp.code, btttt.code, "document", bytes(again))
       yield* pollOnce(receiver)
-      const board = yield* receiver.reports.incoming()
+      const board = (yield* receiver.reports.incoming({ order: "ascending" })).rows
       const second = board.find(({ document }) => document !== first)?.document ?? ""
       expect((yield* receiver.incoming.get(second)).sameCodeAs).toBe(first)
     }),
@@ -84,7 +84,7 @@ describe("A ministry that writes under both of its codes", () => {
       yield* comesUnderOtherCode(scene, "status")
       const incoming = yield* receiver.incoming.get(yield* onlyArrival(receiver))
       expect(incoming.recall).toMatchObject({ reason: "Sai số liệu" })
-      expect(yield* receiver.reports.awaited()).toEqual([])
+      expect((yield* receiver.reports.awaited()).rows).toEqual([])
     }),
   )
 
@@ -97,12 +97,12 @@ describe("A ministry that writes under both of its codes", () => {
       yield* other.work.drain()
       yield* other.outgoing.recall(id, { reason: "Sai số liệu" }, by)
       yield* comesUnderOtherCode(scene, "status")
-      expect(yield* receiver.reports.awaited()).toHaveLength(1)
+      expect((yield* receiver.reports.awaited()).rows).toHaveLength(1)
       axis.inject(vpcp.code, btttt.code, "document", axis.taken[0]?.bytes ?? new Uint8Array())
       yield* pollOnce(receiver)
       const incoming = yield* receiver.incoming.get(yield* onlyArrival(receiver))
       expect(incoming).toMatchObject({ stage: "arrived", recall: { reason: "Sai số liệu" } })
-      expect(yield* receiver.reports.awaited()).toEqual([])
+      expect((yield* receiver.reports.awaited()).rows).toEqual([])
     }),
   )
 
@@ -116,7 +116,7 @@ describe("A ministry that writes under both of its codes", () => {
       const replaces = { replaces: [first], replacementReason: "Sai số liệu" }
       yield* other.outgoing.dispatch(second, { to: [vpcp.code], ...replaces }, by)
       yield* comesUnderOtherCode(scene, "document")
-      const [replaced, replacement] = yield* receiver.reports.incoming()
+      const [replaced, replacement] = (yield* receiver.reports.incoming({ order: "ascending" })).rows
       expect(replacement).toMatchObject({ replaces: [{ document: replaced?.document }] })
       expect(replaced).toMatchObject({ replacedBy: [{ document: replacement?.document }] })
     }),

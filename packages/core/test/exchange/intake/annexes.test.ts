@@ -46,9 +46,11 @@ describe("An annex that came in a file of its own", () => {
       expect(content?.seals).toHaveLength(3)
       expect(content?.seals).not.toContain("nobody")
       expect(content?.unsealedAnnexes).toEqual([])
-      expect(yield* receiver.reports.documents({ unsealedAnnex: true })).toEqual([])
-      expect(yield* receiver.reports.documents({ unsealedAnnex: false })).toMatchObject([{ document: id }])
-      const [sent] = yield* sender.reports.documents({ unsealedAnnex: false })
+      expect((yield* receiver.reports.documents({ unsealedAnnex: true })).rows).toEqual([])
+      expect((yield* receiver.reports.documents({ unsealedAnnex: false })).rows).toMatchObject([
+        { document: id },
+      ])
+      const [sent] = (yield* sender.reports.documents({ unsealedAnnex: false })).rows
       expect(sent?.attachments.map(({ sealedBy }) => sealedBy)).toEqual(["sender", "sender"])
     }),
   )
@@ -60,9 +62,9 @@ describe("An annex that came in a file of its own", () => {
       expect(stage).toBe("arrived")
       expect(content).toMatchObject({ legalValue: "original", unsealedAnnexes: ["phu-luc-2.pdf"] })
       expect(content?.seals?.[2]).toBe("nobody")
-      const [line] = yield* receiver.reports.incoming()
+      const [line] = (yield* receiver.reports.incoming()).rows
       expect(line?.content?.unsealedAnnexes).toEqual(["phu-luc-2.pdf"])
-      const [document] = yield* receiver.reports.documents({ unsealedAnnex: true })
+      const [document] = (yield* receiver.reports.documents({ unsealedAnnex: true })).rows
       expect(document?.attachments).toMatchObject([
         { name: "phu-luc-1.pdf" },
         { name: "phu-luc-2.pdf", sealedBy: "nobody" },

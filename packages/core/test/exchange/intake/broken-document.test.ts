@@ -54,7 +54,7 @@ describe("A document that came broken", () => {
         const [delivery] = yield* sender.outgoing.deliveries(id)
         expect(delivery).toMatchObject({ standing: "refused", reports: { "02": { refusal: { reason } } } })
         expect(delivery?.reports["02"]?.refusal?.text).toContain("bao-cao.pdf")
-        expect(yield* sender.reports.tracking()).toMatchObject([
+        expect((yield* sender.reports.tracking()).rows).toMatchObject([
           {
             standing: "refused",
             needsAttention: true,

@@ -23,7 +23,7 @@ describe("A document outside the agency's functions", () => {
       const { sender, receiver, sent } = yield* arrivedUnder(({ documentType }) =>
         documentType === "bao-cao" ? { within: false, action: "refuse", reason: why } : { within: true },
       )
-      const [line] = yield* receiver.reports.incoming()
+      const [line] = (yield* receiver.reports.incoming()).rows
       expect(line).toMatchObject({
         stage: "refused",
         refusal: {

@@ -22,9 +22,9 @@ describe("Two entries of one mailbox that are answered crosswise", () => {
       yield* sender.work.drain()
       axis.misbehave(vpcp.code, "fetch-swapped")
       expect(yield* pollUntilSure(receiver)).toBe(2)
-      const subjects = (yield* receiver.reports.incoming()).map(({ envelope }) => envelope.subject)
+      const subjects = (yield* receiver.reports.incoming()).rows.map(({ envelope }) => envelope.subject)
       expect(new Set(subjects).size).toBe(2)
-      expect(yield* receiver.reports.faults()).toEqual([])
+      expect((yield* receiver.reports.faults()).rows).toEqual([])
       expect(axis.mail(vpcp.code).map(({ acknowledged }) => acknowledged?.outcome)).toEqual(["done", "done"])
     }),
   )
@@ -39,7 +39,7 @@ describe("Two entries of one mailbox that are answered crosswise", () => {
       yield* sender.work.drain()
       axis.misbehave(vpcp.code, "fetch-unreachable", "fetch-swapped", "fetch-unreachable", "fetch-swapped")
       yield* settle(scene)
-      expect(yield* receiver.reports.incoming()).toHaveLength(4)
+      expect((yield* receiver.reports.incoming()).rows).toHaveLength(4)
       for (const id of ids) expect(yield* standings(sender, id)).toEqual(["arrived"])
     }),
   )
@@ -78,7 +78,7 @@ describe("Two entries of one mailbox that are answered crosswise", () => {
       const broken = ["fetch-truncated", "fetch-truncated", "fetch-truncated"] as const
       axis.misbehave(vpcp.code, "fetch-corrupted", "fetch-swapped", ...broken)
       yield* settle(scene)
-      expect(yield* scene.receiver.reports.faults()).toEqual([])
+      expect((yield* scene.receiver.reports.faults()).rows).toEqual([])
       for (const id of ids) expect(yield* standings(sender, id)).toEqual(["arrived"])
     }),
   )
@@ -107,8 +107,8 @@ describe("Two entries of one mailbox that are answered crosswise", () => {
       yield* other.work.drain()
       axis.misbehave(vpcp.code, "fetch-swapped", "fetch-swapped")
       expect(yield* pollUntilSure(receiver)).toBe(2)
-      expect(yield* receiver.reports.incoming()).toHaveLength(2)
-      expect(yield* receiver.reports.faults()).toEqual([])
+      expect((yield* receiver.reports.incoming()).rows).toHaveLength(2)
+      expect((yield* receiver.reports.faults()).rows).toEqual([])
     }),
   )
 })

@@ -39,7 +39,7 @@ describe("An answer of another system, where an update and a recall are open", (
         yield* answerPlainly(scene, timestamp)
         expect(yield* standings(scene.sender, id)).toEqual(["recall-asked"])
         expect(yield* updated(scene, id)).toEqual(["agreed"])
-        expect(yield* scene.sender.reports.tracking()).toMatchObject([
+        expect((yield* scene.sender.reports.tracking()).rows).toMatchObject([
           {
             needsAttention: true,
             remark: { code: "status/15", vi: "Bên nhận trả lời đồng ý: Đồng ý lấy lại, cập nhật" },
@@ -59,7 +59,7 @@ describe("An answer of another system, where an update and a recall are open", (
       const again = { recipient: vpcp.code, reason: "Trả lời yêu cầu lấy lại" }
       yield* scene.sender.outgoing.recallAgain(id, again, by)
       yield* exchangeMail(scene.sender, scene.receiver)
-      expect(yield* scene.sender.reports.tracking()).toMatchObject([
+      expect((yield* scene.sender.reports.tracking()).rows).toMatchObject([
         { standing: "recall-asked", needsAttention: false },
       ])
       yield* scene.receiver.incoming.agreeToRecall(incoming, by)
@@ -75,7 +75,7 @@ describe("An answer of another system, where an update and a recall are open", (
       yield* scene.receiver.incoming.declineRecall(incoming, { reason: "Đã lập hồ sơ" }, by)
       yield* answerPlainly(scene, "")
       expect(yield* standings(scene.sender, id)).toEqual(["recall-declined"])
-      const [line] = yield* scene.sender.reports.tracking()
+      const [line] = (yield* scene.sender.reports.tracking()).rows
       expect(line).toMatchObject({ needsAttention: true })
       expect(line?.remark).toMatchObject({ code: "status/16", vi: expect.stringContaining("Đã lập hồ sơ") })
     }),

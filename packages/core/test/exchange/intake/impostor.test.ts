@@ -31,7 +31,7 @@ describe("A packet in another agency's name", () => {
       )
       expect(yield* pollUntilSure(sender)).toBe(1)
       expect(yield* standings(sender, id)).toEqual(["arrived"])
-      const faults = yield* sender.reports.faults()
+      const faults = (yield* sender.reports.faults()).rows
       expect(faults).toMatchObject([{ code: "sender-mismatch", other: btttt.code }])
       expect(axis.mail(tayNinh.code).at(-1)?.acknowledged?.outcome).toBe("failed")
     }),
@@ -45,7 +45,7 @@ describe("A packet in another agency's name", () => {
       const genuine = lastTaken(axis)
       axis.inject(vpcp.code, btttt.code, "document", bytes(genuine.replace("Kết quả", "Hậu quả")))
       yield* exchangeMail(receiver, sender)
-      const board = yield* receiver.reports.incoming()
+      const board = (yield* receiver.reports.incoming()).rows
       expect(board).toMatchObject([
         { stage: "arrived", envelope: { subject: expect.stringMatching(/^Kết quả/) } },
       ])
@@ -62,8 +62,8 @@ describe("A packet in another agency's name", () => {
         .replace("Kết quả", "Kết quả của Sở")
       axis.inject(vpcp.code, tayNinh.code, "document", bytes(fromUnit))
       yield* receiver.work.poll()
-      expect(yield* receiver.reports.faults()).toEqual([])
-      expect(yield* receiver.reports.incoming()).toHaveLength(2)
+      expect((yield* receiver.reports.faults()).rows).toEqual([])
+      expect((yield* receiver.reports.incoming()).rows).toHaveLength(2)
     }),
   )
 })

@@ -40,7 +40,7 @@ describe("A passing lie of the axis", () => {
           axis.misbehave(vpcp.code, ...Array.from({ length: times }, () => fault))
           yield* pollUntilSure(receiver)
           yield* exchangeMail(receiver, sender)
-          expect(yield* receiver.reports.incoming()).toHaveLength(2)
+          expect((yield* receiver.reports.incoming()).rows).toHaveLength(2)
           for (const id of [first, second]) expect(yield* standings(sender, id)).toEqual(["arrived"])
           expect(axis.unacknowledged(vpcp.code)).toBe(0)
         }
@@ -66,7 +66,7 @@ describe("A passing lie of the axis", () => {
                 axis.misbehave(vpcp.code, ...faults)
                 yield* settle(scene)
                 expect(axis.unacknowledged(vpcp.code)).toBe(0)
-                const refused = (yield* receiver.reports.faults()).filter(
+                const refused = (yield* receiver.reports.faults()).rows.filter(
                   ({ outcome }) => outcome.code === "refused-axis-told",
                 )
                 expect(refused).toEqual([])
@@ -92,7 +92,7 @@ describe("A packet that the axis gives out broken each time", () => {
       axis.tamper(half)
       yield* quietly(receiver.work.poll())
       expect(axis.unacknowledged(vpcp.code)).toBe(1)
-      expect(yield* receiver.reports.faults()).toEqual([])
+      expect((yield* receiver.reports.faults()).rows).toEqual([])
       yield* TestClock.adjust("10 seconds")
       yield* quietly(receiver.work.poll())
       yield* quietly(receiver.work.poll())
@@ -102,7 +102,7 @@ describe("A packet that the axis gives out broken each time", () => {
       axis.tamper((packet) => packet)
       const description = expect.stringContaining("[not-xml]")
       expect(axis.mail(vpcp.code)[0]?.acknowledged).toEqual({ outcome: "failed", description })
-      expect(yield* receiver.reports.faults()).toMatchObject([
+      expect((yield* receiver.reports.faults()).rows).toMatchObject([
         { code: "not-xml", outcome: { code: "refused-sender-told" } },
       ])
       yield* exchangeMail(receiver, sender)
@@ -185,8 +185,8 @@ describe("A packet with a text that no store keeps", () => {
         axis.tamper((packet) => bytes(change(new TextDecoder().decode(packet))))
         expect(yield* pollUntilSure(receiver)).toBe(1)
         axis.tamper((packet) => packet)
-        expect(yield* receiver.reports.incoming()).toEqual([])
-        const [fault] = yield* receiver.reports.faults()
+        expect((yield* receiver.reports.incoming()).rows).toEqual([])
+        const [fault] = (yield* receiver.reports.faults()).rows
         expect(fault).toMatchObject({ code: "field-too-long", outcome: { code: "refused-sender-told" } })
         expect(fault?.text.en).toContain(field)
         yield* exchangeMail(receiver, sender)
@@ -215,7 +215,7 @@ describe("A packet that contradicts itself", () => {
         reason: "ambiguous-element",
         text: expect.stringContaining("MessageHeader.Subject"),
       })
-      expect((yield* receiver.reports.faults())[0]?.other).toBe(tayNinh.code)
+      expect((yield* receiver.reports.faults()).rows[0]?.other).toBe(tayNinh.code)
     }),
   )
 })
@@ -231,7 +231,7 @@ describe("An entry that the axis does not give out for hours", () => {
       yield* sender.work.drain()
       axis.misbehave(vpcp.code, ...often("fetch-unreachable"))
       yield* settle(scene)
-      expect(yield* receiver.reports.faults()).toEqual([])
+      expect((yield* receiver.reports.faults()).rows).toEqual([])
       axis.calm()
       yield* settle(scene)
       expect(yield* standings(sender, id)).toEqual(["arrived"])
@@ -249,7 +249,7 @@ describe("An entry that the axis does not give out for hours", () => {
       axis.misbehave(vpcp.code, ...often("fetch-failed"))
       yield* settle(scene)
       expect(axis.unacknowledged(vpcp.code)).toBe(0)
-      expect((yield* receiver.reports.incoming()).map(({ stage }) => stage)).toEqual(["arrived"])
+      expect((yield* receiver.reports.incoming()).rows.map(({ stage }) => stage)).toEqual(["arrived"])
       expect(yield* standings(sender, id)).toEqual(["arrived"])
     }),
   )

@@ -25,8 +25,8 @@ describe("Of packets that were changed on their way", () => {
           }
           yield* receiver.work.drain()
           const mail = axis.mail(vpcp.code)
-          const board = yield* receiver.reports.incoming()
-          const faults = yield* receiver.reports.faults()
+          const board = (yield* receiver.reports.incoming({ order: "ascending", limit: 500 })).rows
+          const faults = (yield* receiver.reports.faults({ order: "ascending", limit: 500 })).rows
           const ended = (outcome: string) =>
             mail.filter(({ acknowledged }) => acknowledged?.outcome === outcome)
           const [done, failed] = [ended("done"), ended("failed")]

@@ -38,9 +38,9 @@ describe("A recall that overtakes its document", () => {
       const scene = yield* openScene()
       const { axis, sender, receiver } = scene
       const id = yield* overtaken(scene)
-      expect(yield* receiver.reports.incoming()).toEqual([])
-      expect(yield* receiver.reports.faults()).toEqual([])
-      expect(yield* receiver.reports.awaited()).toMatchObject([
+      expect((yield* receiver.reports.incoming()).rows).toEqual([])
+      expect((yield* receiver.reports.faults()).rows).toEqual([])
+      expect((yield* receiver.reports.awaited()).rows).toMatchObject([
         { from: tayNinh.code, words: [{ word: { _tag: "Recall", ...reason } }] },
       ])
       expect(axis.mail(vpcp.code).filter(({ entry }) => entry.kind === "status")).toMatchObject([
@@ -59,7 +59,7 @@ describe("A recall that overtakes its document", () => {
       yield* exchangeMail(receiver, sender)
       const incoming = yield* onlyArrival(receiver)
       expect(yield* receiver.incoming.get(incoming)).toMatchObject({ stage: "arrived", recall: reason })
-      expect(yield* receiver.reports.awaited()).toEqual([])
+      expect((yield* receiver.reports.awaited()).rows).toEqual([])
       expect((yield* sender.outgoing.deliveries(id))[0]?.reports["01"]).toBeDefined()
       yield* receiver.incoming.agreeToRecall(incoming, by)
       yield* exchangeMail(receiver, sender)
@@ -96,12 +96,12 @@ describe("A recall that overtakes its document", () => {
       const asked = lastTaken(axis).replace(/(DocumentId>)[^<]+</, "$1made-up-elsewhere<")
       axis.inject(vpcp.code, tayNinh.code, "status", bytes(asked))
       yield* pollOnce(receiver)
-      expect(yield* receiver.reports.awaited()).toHaveLength(1)
+      expect((yield* receiver.reports.awaited()).rows).toHaveLength(1)
       axis.release(vpcp.code)
       yield* receiver.work.poll()
       const incoming = yield* onlyArrival(receiver)
       expect(yield* receiver.incoming.get(incoming)).toMatchObject({ stage: "arrived", recall: reason })
-      expect(yield* receiver.reports.awaited()).toEqual([])
+      expect((yield* receiver.reports.awaited()).rows).toEqual([])
     }),
   )
 
@@ -141,7 +141,7 @@ describe("A recall that overtakes its document", () => {
       axis.inject(vpcp.code, tayNinh.code, "document", axis.taken[0]?.bytes ?? new Uint8Array())
       yield* pollOnce(receiver)
       expect((yield* receiver.incoming.get(yield* onlyArrival(receiver))).recall).toBeUndefined()
-      expect(yield* receiver.reports.awaited()).toMatchObject([{ from: btttt.code }])
+      expect((yield* receiver.reports.awaited()).rows).toMatchObject([{ from: btttt.code }])
     }),
   )
 })

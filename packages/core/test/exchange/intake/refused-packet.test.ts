@@ -39,10 +39,10 @@ describe("A packet that is no document", () => {
         expect(axis.mail(vpcp.code)).toMatchObject([
           { acknowledged: { outcome: "failed", description: expect.stringContaining(`[${reason}]`) } },
         ])
-        expect(yield* receiver.reports.faults()).toMatchObject([
+        expect((yield* receiver.reports.faults()).rows).toMatchObject([
           { where: "receiving", code: reason, other: tayNinh.code, outcome: { code: "refused-axis-told" } },
         ])
-        expect(yield* receiver.reports.incoming()).toEqual([])
+        expect((yield* receiver.reports.incoming()).rows).toEqual([])
         expect(yield* receiver.work.list()).toEqual([])
       }),
     )
@@ -56,15 +56,17 @@ describe("A packet for somebody else", () => {
       yield* sender.work.drain()
       axis.inject(btttt.code, tayNinh.code, "document", bytes(lastTaken(axis)))
       expect(yield* pollUntilSure(other)).toBe(1)
-      expect(yield* other.reports.incoming()).toEqual([])
-      expect(yield* other.reports.faults()).toMatchObject([{ code: "wrong-addressee" }])
+      expect((yield* other.reports.incoming()).rows).toEqual([])
+      expect((yield* other.reports.faults()).rows).toMatchObject([{ code: "wrong-addressee" }])
       yield* other.work.drain()
       expect(lastTaken(axis)).toContain("[wrong-addressee]")
       expect(lastTaken(axis)).toContain(btttt.name)
       // The sender never sent it there: to it the report is about a document that does not concern the
       // reporter.
       expect(yield* pollUntilSure(sender)).toBe(1)
-      expect(yield* sender.reports.faults()).toMatchObject([{ code: "unknown-document", other: btttt.code }])
+      expect((yield* sender.reports.faults()).rows).toMatchObject([
+        { code: "unknown-document", other: btttt.code },
+      ])
       expect(yield* standings(sender, id)).toEqual(["sent"])
     }),
   )
@@ -81,7 +83,9 @@ describe("A status report", () => {
       expect(axis.mail(btttt.code)).toMatchObject([
         { acknowledged: { outcome: "failed", description: expect.stringContaining("[unknown-document]") } },
       ])
-      expect(yield* other.reports.faults()).toMatchObject([{ code: "unknown-document", other: vpcp.code }])
+      expect((yield* other.reports.faults()).rows).toMatchObject([
+        { code: "unknown-document", other: vpcp.code },
+      ])
       expect((yield* other.store.readLog(0n, 99)).map((event) => event.type)).toEqual(["PacketRefused"])
     }),
   )
@@ -127,7 +131,7 @@ describe("A packet that cannot be fetched for now", () => {
       expect(yield* quietly(receiver.work.poll())).toBe(1)
       expect(axis.unacknowledged(vpcp.code)).toBe(1)
       expect(yield* receiver.work.poll()).toBe(1)
-      expect(yield* receiver.reports.incoming()).toHaveLength(2)
+      expect((yield* receiver.reports.incoming()).rows).toHaveLength(2)
     }),
   )
 
@@ -155,7 +159,7 @@ describe("A packet that cannot be fetched for now", () => {
       yield* sender.work.drain()
       axis.inject(btttt.code, tayNinh.code, "status", bytes(lastTaken(axis)))
       expect(yield* pollUntilSure(other)).toBe(1)
-      expect(yield* other.reports.faults()).toMatchObject([{ code: "unknown-document" }])
+      expect((yield* other.reports.faults()).rows).toMatchObject([{ code: "unknown-document" }])
       expect(axis.unacknowledged(btttt.code)).toBe(0)
     }),
   )
@@ -167,9 +171,9 @@ describe("A packet that cannot be fetched for now", () => {
       yield* sender.work.drain()
       axis.misbehave(vpcp.code, "fetch-refused")
       yield* pollOnce(receiver)
-      expect(yield* receiver.reports.incoming()).toEqual([])
+      expect((yield* receiver.reports.incoming()).rows).toEqual([])
       const text = "Trục có ghi gói tin nhưng không giao: trục báo không có gói tin này."
-      expect(yield* receiver.reports.faults()).toMatchObject([
+      expect((yield* receiver.reports.faults()).rows).toMatchObject([
         { code: "not-delivered", other: tayNinh.code, text: { vi: text } },
       ])
     }),

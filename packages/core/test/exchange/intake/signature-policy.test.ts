@@ -85,12 +85,12 @@ describe("A document whose signatures are not all valid", () => {
       const changes = yield* receiver.store.readLog(0n, 1000)
       const event = changes.find(({ type }) => type === "Arrived")
       expect(event?.data).toContain(JSON.stringify(admitted))
-      expect(yield* receiver.reports.documents({ admittedBy: "initialling-before-whole" })).toMatchObject([
-        { document, other: { legalValueReason: content?.legalValueGround?.reason } },
-      ])
-      expect(yield* receiver.reports.documents({ admittedBy: "changed-before-seal" })).toEqual([])
+      expect(
+        (yield* receiver.reports.documents({ admittedBy: "initialling-before-whole" })).rows,
+      ).toMatchObject([{ document, other: { legalValueReason: content?.legalValueGround?.reason } }])
+      expect((yield* receiver.reports.documents({ admittedBy: "changed-before-seal" })).rows).toEqual([])
       expect(yield* receiver.incoming.accept(document, by)).toBe(1)
-      const { incoming } = yield* receiver.reports.registers()
+      const { rows: incoming } = yield* receiver.reports.incomingRegister()
       expect(incoming[0]?.remarks).toEqual([
         "Tiếp nhận theo quy định về chữ ký số: chữ ký nháy, phối hợp không hợp lệ, chữ ký chính thức hợp lệ",
       ])

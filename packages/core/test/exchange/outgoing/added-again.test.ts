@@ -81,10 +81,10 @@ describe("A recipient that was removed before the document left and is added aga
       yield* sender.outgoing.update(id, removal, by)
       yield* TestClock.adjust("1 minute")
       yield* mail(scene)
-      expect(yield* other.reports.awaited()).toHaveLength(1)
+      expect((yield* other.reports.awaited()).rows).toHaveLength(1)
       yield* sender.outgoing.update(id, addition, by)
       yield* mail(scene)
-      expect(yield* other.reports.awaited()).toEqual([])
+      expect((yield* other.reports.awaited()).rows).toEqual([])
       expect(yield* whatIsThere(other)).toMatchObject({ stage: "arrived" })
       expect((yield* whatIsThere(other)).recall).toBeUndefined()
     }),
@@ -143,7 +143,7 @@ describe("A recipient that was removed, gave the document back and is added agai
       expect(yield* other.incoming.accept(incoming, by)).toBe(1)
       yield* mail(scene)
       expect(yield* standings(sender, id)).toEqual(["arrived", "accepted"])
-      const { incoming: book } = yield* other.reports.registers()
+      const { rows: book } = yield* other.reports.incomingRegister()
       expect(book.map(({ number, stage }) => [number, stage])).toEqual([[1, "registered"]])
     }),
   )

@@ -16,15 +16,15 @@ describe("A sealed document that nobody will send", () => {
         const id = yield* sealed(sender)
         yield* sender.outgoing.closeUnissued(id, reason, by)
         expect(yield* sender.outgoing.get(id)).toMatchObject({ closed: reason, numbered: { number: 1 } })
-        expect(yield* sender.reports.outgoing()).toMatchObject([
+        expect((yield* sender.reports.outgoing()).rows).toMatchObject([
           { document: id, stage: "not-issued", code: "01/BC-UBND" },
         ])
         yield* sealed(sender, { subject: "Báo cáo khác" })
-        expect((yield* sender.reports.registers()).outgoing).toMatchObject([
+        expect((yield* sender.reports.outgoingRegister()).rows).toMatchObject([
           { number: 1, stage: "not-issued", recipients: [] },
           { number: 2, stage: "sealed" },
         ])
-        const [document, ...more] = yield* sender.reports.documents({ status: "not-issued" })
+        const [document, ...more] = (yield* sender.reports.documents({ status: "not-issued" })).rows
         expect(more).toEqual([])
         expect(document).toMatchObject({ document: id, other: { notIssued: reason.reason } })
       }),
@@ -60,9 +60,9 @@ describe("A sealed document that nobody will send", () => {
       const { sender } = yield* openScene()
       const id = yield* sealed(sender)
       yield* at("2019-06-24T08:00:00.000", sender)
-      expect(yield* sender.reports.duties()).toMatchObject([{ document: id, standing: "overdue" }])
+      expect((yield* sender.reports.duties()).rows).toMatchObject([{ document: id, standing: "overdue" }])
       yield* sender.outgoing.closeUnissued(id, reason, by)
-      expect(yield* sender.reports.duties()).toMatchObject([{ document: id, standing: "lifted" }])
+      expect((yield* sender.reports.duties()).rows).toMatchObject([{ document: id, standing: "lifted" }])
       const second = yield* sealed(sender)
       yield* sender.outgoing.closeUnissued(second, reason, by)
       yield* setTime("2019-06-30T08:00:00.000")
@@ -79,11 +79,11 @@ describe("A sealed document that nobody will send", () => {
       const signed = yield* sender.outgoing.draft(report(), by)
       yield* sender.outgoing.signAsPerson(signed, { by: chief })
       for (const id of [draft, signed]) yield* sender.outgoing.closeUnissued(id, reason, by)
-      expect((yield* sender.reports.outgoing()).map(({ stage }) => stage)).toEqual([
+      expect((yield* sender.reports.outgoing()).rows.map(({ stage }) => stage)).toEqual([
         "not-issued",
         "not-issued",
       ])
-      expect((yield* sender.reports.registers()).outgoing).toEqual([])
+      expect((yield* sender.reports.outgoingRegister()).rows).toEqual([])
     }),
   )
 })

@@ -25,11 +25,11 @@ describe("A recipient that was removed, declined to give the document back and i
       const { id } = yield* counted(scene)
       expect(yield* standings(scene.sender, id)).toEqual(["arrived", "arrived"])
       expect(sentTo(scene, btttt.code)).toBe(1)
-      expect(yield* scene.sender.reports.tracking()).toMatchObject([
+      expect((yield* scene.sender.reports.tracking()).rows).toMatchObject([
         { needsAttention: false },
         { needsAttention: false },
       ])
-      expect(yield* scene.sender.reports.duties()).toEqual([])
+      expect((yield* scene.sender.reports.duties()).rows).toEqual([])
     }),
   )
 

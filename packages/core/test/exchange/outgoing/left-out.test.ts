@@ -10,7 +10,7 @@ const reason = { reason: "Sai số liệu" }
 
 /** What the outgoing board says of a document. */
 const shown = (agency: OpenedTestAgency, id: string) =>
-  Effect.map(agency.reports.outgoing(), (lines) => lines.find(({ document }) => document === id))
+  Effect.map(agency.reports.outgoing(), ({ rows }) => rows.find(({ document }) => document === id))
 
 /** A replacement that is sent to one of the two that have the earlier document. */
 const leavingOneOut = Effect.gen(function* () {

@@ -25,7 +25,7 @@ describe("The numbers of a register", () => {
         concurrency: "unbounded",
       })
       expect(codes.map((code) => Number(code.number)).sort((a, b) => a - b)).toEqual(upTo(20))
-      const { outgoing } = yield* sender.reports.registers()
+      const { rows: outgoing } = yield* sender.reports.outgoingRegister()
       expect(outgoing.map((entry) => entry.number)).toEqual(upTo(20))
       expect(new Set(outgoing.map((entry) => entry.document))).toEqual(new Set(drafts))
     }),
@@ -36,12 +36,12 @@ describe("The numbers of a register", () => {
       const { sender, receiver } = yield* openScene()
       for (const _ of upTo(8)) yield* dispatched(sender)
       yield* exchangeMail(sender, receiver)
-      const arrived = yield* receiver.reports.incoming()
+      const arrived = (yield* receiver.reports.incoming()).rows
       const twoClerks = [...arrived, ...arrived].map(({ document }) =>
         Effect.result(receiver.incoming.accept(document, by)),
       )
       yield* Effect.all(twoClerks, { concurrency: "unbounded" })
-      const { incoming } = yield* receiver.reports.registers()
+      const { rows: incoming } = yield* receiver.reports.incomingRegister()
       expect(incoming.map((entry) => entry.number)).toEqual(upTo(8))
       expect(new Set(incoming.map((entry) => entry.document)).size).toBe(8)
     }),
@@ -55,7 +55,7 @@ describe("The numbers of a register", () => {
       const first = yield* sealed(sender)
       yield* refusedBy(sender, sender.outgoing.signAsAgency(first, by))
       yield* sealed(sender)
-      expect((yield* sender.reports.registers()).outgoing.map((entry) => entry.code)).toEqual([
+      expect((yield* sender.reports.outgoingRegister()).rows.map((entry) => entry.code)).toEqual([
         "01/BC-UBND",
         "02/BC-UBND",
       ])
@@ -242,7 +242,7 @@ describe("A document that comes", () => {
       const { sender, receiver } = yield* openScene()
       yield* dispatched(sender)
       yield* exchangeMail(sender, receiver)
-      const [arrived] = yield* receiver.reports.incoming()
+      const [arrived] = (yield* receiver.reports.incoming()).rows
       const id = arrived?.document ?? ""
       for (const register of ["outgoing", "copies", "hoi-dong", "van-ban-qppl-luat"])
         expect(yield* refusedBy(receiver, receiver.incoming.accept(id, { register }, by))).toMatchObject({

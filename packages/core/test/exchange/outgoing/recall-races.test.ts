@@ -47,7 +47,7 @@ describe("A recall", () => {
       yield* receiver.incoming.agreeToRecall(incoming, by)
       yield* exchangeMail(receiver, sender)
       expect(yield* standings(sender, id)).toEqual(["recalled"])
-      expect((yield* receiver.reports.registers()).incoming).toEqual([])
+      expect((yield* receiver.reports.incomingRegister()).rows).toEqual([])
       const denied = yield* refusedBy(receiver, receiver.incoming.accept(incoming, by))
       expect(denied).toMatchObject({ reason: "destroyed" })
     }),
@@ -64,7 +64,7 @@ describe("A recall", () => {
       yield* receiver.incoming.agreeToRecall(incoming, by)
       yield* exchangeMail(receiver, sender)
       expect(yield* standings(sender, id)).toEqual(["recalled"])
-      expect((yield* receiver.reports.registers()).incoming).toMatchObject([
+      expect((yield* receiver.reports.incomingRegister()).rows).toMatchObject([
         { number: 1, stage: "destroyed" },
       ])
     }),

@@ -16,11 +16,11 @@ describe("A recalled document whose paper has gone out", () => {
       yield* sender.outgoing.recordPaperSent(id, paper, by)
       yield* sender.outgoing.recall(id, reason, by)
       expect(yield* standings(sender, id)).toEqual(["paper-out"])
-      expect(yield* sender.reports.tracking()).toMatchObject([
+      expect((yield* sender.reports.tracking()).rows).toMatchObject([
         { standing: "paper-out", paper: { _tag: "wanted" }, needsAttention: true },
       ])
       yield* sender.outgoing.recordPaperReturned(id, paper, by)
-      expect(yield* sender.reports.tracking()).toMatchObject([
+      expect((yield* sender.reports.tracking()).rows).toMatchObject([
         { standing: "recalled", paper: { _tag: "back" }, needsAttention: false },
       ])
     }),
@@ -61,7 +61,7 @@ describe("A recalled document whose paper has gone out", () => {
       const paper = { recipient: paperOnly.code }
       yield* sender.outgoing.recall(id, reason, by)
       yield* sender.outgoing.recordPaperSent(id, paper, by)
-      expect(yield* sender.reports.tracking()).toMatchObject([
+      expect((yield* sender.reports.tracking()).rows).toMatchObject([
         { standing: "paper-out", paper: { _tag: "wanted" }, needsAttention: true },
       ])
       yield* sender.outgoing.recordPaperReturned(id, paper, by)

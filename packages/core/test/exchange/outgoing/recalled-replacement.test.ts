@@ -15,7 +15,7 @@ describe("A document whose replacement was recalled", () => {
       yield* exchangeMail(sender, receiver)
       yield* sender.outgoing.recall(second, { reason: "Vẫn sai" }, by)
       expect((yield* sender.outgoing.get(first)).replacedBy).toBeUndefined()
-      const [line] = yield* sender.reports.documents({ direction: "outgoing" })
+      const [line] = (yield* sender.reports.documents({ direction: "outgoing" })).rows
       expect(line?.other.replacedBy).toBeUndefined()
       yield* sender.outgoing.update(first, { reason: "Gia hạn", dueDate: "2019-07-15" }, by)
       yield* exchangeMail(sender, receiver)
@@ -90,7 +90,7 @@ describe("Two documents that each claim to replace the other", () => {
         replaces: [{ document: one?.document }],
         replacedBy: [{ document: one?.document }],
       })
-      expect(yield* receiver.reports.awaited()).toEqual([])
+      expect((yield* receiver.reports.awaited()).rows).toEqual([])
     }),
   )
 })

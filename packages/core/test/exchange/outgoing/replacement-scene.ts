@@ -15,4 +15,5 @@ export const replacing = (
   })
 
 /** What came to an agency, in the order in which it was first seen. */
-export const arrivals = (agency: OpenedTestAgency) => agency.reports.incoming()
+export const arrivals = (agency: OpenedTestAgency) =>
+  Effect.map(agency.reports.incoming({ order: "ascending" }), ({ rows }) => rows)

@@ -70,13 +70,13 @@ describe("A document that replaces an earlier one of its sender", () => {
       axis.inject(vpcp.code, tayNinh.code, "document", axis.taken[1]?.bytes ?? new Uint8Array())
       yield* receiver.work.poll()
       expect(yield* arrivals(receiver)).toMatchObject([{ replaces: [] }])
-      expect(yield* receiver.reports.awaited()).toHaveLength(1)
+      expect((yield* receiver.reports.awaited()).rows).toHaveLength(1)
       axis.inject(vpcp.code, tayNinh.code, "document", overtaken)
       yield* receiver.work.poll()
       const [replacement, replaced] = yield* arrivals(receiver)
       expect(replacement).toMatchObject({ replaces: [{ document: replaced?.document }] })
       expect(replaced).toMatchObject({ stage: "arrived", replacedBy: [{ document: replacement?.document }] })
-      expect(yield* receiver.reports.awaited()).toEqual([])
+      expect((yield* receiver.reports.awaited()).rows).toEqual([])
     }),
   )
 
@@ -149,7 +149,7 @@ describe("A document that replaces an earlier one of its sender", () => {
       yield* replacing(sender, [first], [vpcp.code, btttt.code])
       yield* exchangeMail(sender, other)
       expect(yield* arrivals(other)).toMatchObject([{ stage: "arrived", replaces: [] }])
-      expect(yield* other.reports.awaited()).toEqual([])
+      expect((yield* other.reports.awaited()).rows).toEqual([])
     }),
   )
 })

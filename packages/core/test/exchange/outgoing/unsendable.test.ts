@@ -125,7 +125,7 @@ describe("A sealed document", () => {
       expect(yield* refusedBy(sender, sender.outgoing.readFile(id, 1))).toMatchObject({
         reason: "value-invalid",
       })
-      expect(yield* sender.reports.outgoing()).toMatchObject([
+      expect((yield* sender.reports.outgoing()).rows).toMatchObject([
         { document: id, stage: "sealed", code: "01/BC-UBND" },
       ])
     }),

@@ -46,7 +46,7 @@ describe("An update by another system that changes a document's files", () => {
         ({ content }) => content?.files.map(({ digest }) => digest) ?? [],
       )
       for (const digest of digests) yield* getBytes(receiver.store, digest)
-      const [line] = yield* sender.reports.outgoing()
+      const [line] = (yield* sender.reports.outgoing()).rows
       yield* sender.outgoing.recall(line?.document ?? "", { reason: "Sai số liệu" }, by)
       yield* exchangeMail(sender, receiver)
       yield* receiver.incoming.agreeToRecall(incoming, by)

@@ -32,8 +32,8 @@ describe("A recipient that an update adds", () => {
       yield* exchangeMail(sender, receiver, other)
       expect(yield* standings(sender, id)).toEqual(["arrived", "arrived"])
       expect(yield* updated(scene, id)).toEqual([undefined, undefined])
-      const [there] = yield* other.reports.incoming()
-      const [here] = yield* receiver.reports.incoming()
+      const [there] = (yield* other.reports.incoming({ order: "ascending" })).rows
+      const [here] = (yield* receiver.reports.incoming({ order: "ascending" })).rows
       expect([there?.code, there?.envelope.wireId]).toEqual([here?.code, here?.envelope.wireId])
       expect(yield* other.incoming.accept(there?.document ?? "", by)).toBe(1)
     }),
@@ -135,7 +135,7 @@ describe("A recipient that an update removes", () => {
       yield* exchangeMail(sender, receiver, other)
       expect(yield* standings(sender, id)).toEqual(["arrived", "withdrawn"])
       yield* onlyArrival(receiver)
-      expect(yield* other.reports.incoming()).toEqual([])
+      expect((yield* other.reports.incoming({ order: "ascending" })).rows).toEqual([])
       // The axis routes by the packet's own list.
       const packet = axis.taken.find(({ kind }) => kind === "document")
       expect(packet?.to).toEqual([vpcp.code])
@@ -153,7 +153,7 @@ describe("A recipient that an update removes", () => {
       yield* TestClock.adjust("1 minute")
       yield* exchangeMail(sender, receiver, other)
       expect(yield* standings(sender, id)).toEqual(["arrived", "withdrawn"])
-      expect(yield* other.reports.incoming()).toEqual([])
+      expect((yield* other.reports.incoming({ order: "ascending" })).rows).toEqual([])
     }),
   )
 
@@ -182,7 +182,7 @@ describe("A recipient that an update removes", () => {
       const incoming = yield* onlyArrival(other)
       yield* other.incoming.declineRecall(incoming, { reason: "Đã lập hồ sơ" }, by)
       yield* exchangeMail(other, sender)
-      const [, line] = yield* sender.reports.tracking()
+      const [, line] = (yield* sender.reports.tracking({ order: "ascending" })).rows
       expect(line).toMatchObject({ standing: "recall-declined", needsAttention: true })
       expect(line?.remark).toMatchObject({ code: "status/16", vi: expect.stringContaining("Đã lập hồ sơ") })
       yield* sender.outgoing.recall(id, { reason: "Sai số liệu" }, by)

@@ -166,7 +166,7 @@ describe("A new due date of a dispatched document", () => {
       })
       expect(yield* updated(scene, id)).toEqual(["agreed"])
       expect(yield* standings(sender, id)).toEqual(["arrived"])
-      expect((yield* receiver.reports.faults()).map(({ code }) => code)).not.toContain(
+      expect((yield* receiver.reports.faults()).rows.map(({ code }) => code)).not.toContain(
         "same-id-different-content",
       )
     }),
@@ -199,7 +199,7 @@ describe("A new due date of a dispatched document", () => {
       yield* sender.outgoing.update(id, extension, by)
       axis.misbehave(tayNinh.code, "refused")
       yield* sender.work.drain()
-      expect(yield* sender.reports.faults()).toMatchObject([
+      expect((yield* sender.reports.faults()).rows).toMatchObject([
         { where: "reporting", code: "transport/refused" },
       ])
       const parked = (yield* sender.work.list()).find(({ state }) => state === "parked")

@@ -14,7 +14,7 @@ describe("A replacement that is updated", () => {
       yield* exchangeMail(sender, receiver, other)
       yield* sender.outgoing.update(later, { reason: "Bổ sung nơi nhận", add: [btttt.code] }, by)
       yield* exchangeMail(sender, receiver, other)
-      const [one, two] = yield* other.reports.incoming()
+      const [one, two] = (yield* other.reports.incoming({ order: "ascending" })).rows
       expect(one?.replacedBy).toMatchObject([{ document: two?.document }])
       expect(two?.replaces).toMatchObject([{ document: one?.document }])
     }),
@@ -29,7 +29,7 @@ describe("A replacement that is updated", () => {
       const later = yield* sealed(sender)
       yield* sender.outgoing.dispatch(later, { to: [btttt.code], replaces: [earlier] }, by)
       yield* exchangeMail(sender, receiver, other)
-      const [one, two] = yield* other.reports.incoming()
+      const [one, two] = (yield* other.reports.incoming({ order: "ascending" })).rows
       expect(one?.replacedBy).toMatchObject([{ document: two?.document }])
     }),
   )
@@ -49,7 +49,7 @@ describe("A replacement that is updated", () => {
       yield* exchangeMail(receiver)
       axis.release(vpcp.code)
       yield* exchangeMail(receiver)
-      const [one, two] = yield* receiver.reports.incoming()
+      const [one, two] = (yield* receiver.reports.incoming({ order: "ascending" })).rows
       expect(one?.replacedBy).toMatchObject([{ document: two?.document }])
       expect(two).toMatchObject({
         envelope: { dueDate: extension.dueDate },

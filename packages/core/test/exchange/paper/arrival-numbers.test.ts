@@ -35,8 +35,8 @@ const arrives = (axis: MemoryAxis, agency: OpenedTestAgency, packet: string, wir
 }
 
 const placesIn = (agency: OpenedTestAgency) =>
-  Effect.map(agency.reports.registers(), ({ incoming }) =>
-    incoming.map(({ register, year, number }) => `${register}/${year}/${number}`),
+  Effect.map(agency.reports.incomingRegister(), ({ rows }) =>
+    rows.map(({ register, year, number }) => `${register}/${year}/${number}`),
   )
 
 /** What the registers gave out. */
@@ -56,7 +56,7 @@ describe("Paper that was registered before its electronic document came", () => 
       yield* arrives(axis, other, packets[0] ?? "", "first")
       yield* arrives(axis, other, packets[0] ?? "", "second")
       yield* arrives(axis, other, packets[1] ?? "", "of-this-year")
-      const [first, second, third] = yield* other.reports.incoming()
+      const [first, second, third] = (yield* other.reports.incoming({ order: "ascending" })).rows
       expect(yield* other.incoming.accept(third?.document ?? "", by)).toBe(1)
       expect(yield* other.incoming.accept(second?.document ?? "", by)).toBe(2)
       expect(yield* other.incoming.accept(first?.document ?? "", by)).toBe(1)
@@ -70,9 +70,15 @@ describe("Paper that was registered before its electronic document came", () => 
       const { axis, other, packets } = yield* opened
       yield* other.incoming.registerPaper(onPaper(0), request, by)
       yield* arrives(axis, other, packets[0] ?? "", "refused")
-      yield* other.incoming.refuse((yield* other.reports.incoming())[0]?.document ?? "", { text: "Sai" }, by)
+      yield* other.incoming.refuse(
+        (yield* other.reports.incoming({ order: "ascending" })).rows[0]?.document ?? "",
+        { text: "Sai" },
+        by,
+      )
       yield* arrives(axis, other, packets[0] ?? "", "corrected")
-      const corrected = (yield* other.reports.incoming()).find(({ stage }) => stage === "arrived")
+      const corrected = (yield* other.reports.incoming({ order: "ascending" })).rows.find(
+        ({ stage }) => stage === "arrived",
+      )
       expect(yield* other.incoming.accept(corrected?.document ?? "", by)).toBe(1)
       expect(yield* placesIn(other)).toEqual(["incoming/2025/1"])
     }),
@@ -100,7 +106,7 @@ describe("Whatever comes, on paper and electronically, before and after New Year
         Effect.gen(function* () {
           const { axis, other, packets } = yield* opened
           for (const [turn, each] of steps.entries()) {
-            const board = yield* other.reports.incoming()
+            const board = (yield* other.reports.incoming({ order: "ascending" })).rows
             if (each.does === "new year") yield* TestClock.setTime(newYear)
             else if (each.does === "arrive")
               yield* arrives(axis, other, packets[each.index] ?? "", `d${turn}`)

@@ -44,7 +44,7 @@ describe("Paper of a ministry whose document then states its other code", () => 
       for (const of of [document, onPaper, { ...onPaper, from: btttt.otherCode }])
         expect(yield* receiver.incoming.recordPaperReceived(of, by)).toMatchObject({ document })
       expect(yield* recordings(receiver)).toBe(1)
-      expect((yield* receiver.reports.paper()).lines).toMatchObject([
+      expect((yield* receiver.reports.paper()).rows).toMatchObject([
         { document, copy: { receivedOn: "2019-06-18" } },
       ])
     }),

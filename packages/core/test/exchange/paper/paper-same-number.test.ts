@@ -44,7 +44,7 @@ const isPaperOf = (other: Effect.Success<typeof opened>["other"], document: stri
     expect(again).toMatchObject({ reason: "registered-already", detail: { number: "1" } })
     expect(yield* other.incoming.recordPaperReceived(onPaper, by)).toMatchObject({ document })
     yield* other.registers.note(onPaper, { handedTo: "Vụ Kế hoạch" }, by)
-    expect((yield* other.reports.registers()).incoming).toMatchObject([
+    expect((yield* other.reports.incomingRegister()).rows).toMatchObject([
       { document, number: 1, assignedTo: "Vụ Kế hoạch" },
     ])
   })

@@ -46,7 +46,7 @@ describe("Paper that came alone", () => {
         const letter = { ...fromDistrict, code: "8/TTr-UBND" }
         expect([first, second, yield* other.incoming.registerPaper(letter, request, by)]).toEqual([1, 2, 3])
         expect(yield* taken(other)).toEqual([1, 2, 3])
-        const { incoming } = yield* other.reports.registers()
+        const { rows: incoming } = yield* other.reports.incomingRegister()
         expect(incoming.map(({ number, medium }) => [number, medium])).toEqual([
           [1, "paper"],
           [2, "electronic"],
@@ -70,7 +70,7 @@ describe("Paper that came alone", () => {
           remarks: [],
           stage: "registered",
         })
-        expect((yield* other.reports.paper()).lines).toMatchObject([
+        expect((yield* other.reports.paper({ order: "ascending" })).rows).toMatchObject([
           { code: "7/TTr-UBND", registered: { number: 1 }, verdict: { rule: "not-connected" } },
           { code: "8/TTr-UBND", registered: { number: 3 } },
         ])
@@ -84,7 +84,7 @@ describe("Paper that came alone", () => {
       yield* other.incoming.registerPaper(fromDistrict, request, by)
       const note = { handedTo: "Vụ Kế hoạch", handedOn: "2019-06-21", signedForBy: "Lê Thị Hoa" }
       yield* other.registers.note(fromDistrict, note, by)
-      expect((yield* other.reports.registers()).incoming).toMatchObject([
+      expect((yield* other.reports.incomingRegister()).rows).toMatchObject([
         { arrivedOn: "2019-06-19", assignedTo: "Vụ Kế hoạch", assignedOn: "2019-06-21", stage: "assigned" },
       ])
       const unknown = { ...fromDistrict, code: "9/TTr-UBND" }
@@ -104,7 +104,7 @@ describe("Paper that came alone", () => {
       yield* TestClock.setTime(Date.parse("2020-01-02T09:00:00+07:00"))
       expect(yield* other.incoming.accept(id, by)).toBe(1)
       expect(yield* taken(other)).toEqual([1])
-      expect((yield* other.reports.registers()).incoming).toMatchObject([
+      expect((yield* other.reports.incomingRegister()).rows).toMatchObject([
         {
           document: id,
           medium: "electronic",

@@ -74,7 +74,7 @@ describe("Whatever an axis' sent list leaves out, repeats or turns round", () =>
                   yield* TestClock.adjust(day)
                   yield* agency.work.drain()
                 }
-                const board = yield* agency.reports.tracking()
+                const board = (yield* agency.reports.tracking()).rows
                 expect(board.map(({ needsAttention }) => needsAttention)).toEqual(all.map(() => true))
               }).pipe(quietly, Effect.scoped, Effect.provide(TestClock.layer()), Effect.runPromise),
           ),
@@ -97,7 +97,7 @@ describe("A comparison after a long time", () => {
       const notCompared = { from: "2019-06-20", until: "2019-07-09" }
       expect(yield* second.work.reconcile()).toMatchObject({ sent: 0, notCompared })
       expect(yield* reconciled(second)).toMatchObject([{ sent: 0 }, { notCompared }])
-      const fault = (yield* second.reports.faults()).find(
+      const fault = (yield* second.reports.faults()).rows.find(
         ({ code }) => code === "reconciliation/not-compared",
       )
       expect(fault?.text.vi).toContain("từ ngày 20/6/2019 đến ngày 09/7/2019")
@@ -108,7 +108,7 @@ describe("A comparison after a long time", () => {
       }
       expect(list.asked).toBe(1)
       expect(yield* findings(second)).toEqual(["waiting"])
-      expect(yield* second.reports.tracking()).toMatchObject([{ document: old, needsAttention: true }])
+      expect((yield* second.reports.tracking()).rows).toMatchObject([{ document: old, needsAttention: true }])
       expect((yield* second.work.reconcile())?.notCompared).toEqual({
         from: "2019-08-10",
         until: "2019-09-07",
@@ -189,7 +189,7 @@ describe("Documents that an earlier release sent and nobody reported on", () => 
         yield* upgraded.work.reconcile()
       }
       expect(list.asked).toBeLessThan(3 * 6)
-      const board = yield* upgraded.reports.tracking()
+      const board = (yield* upgraded.reports.tracking()).rows
       expect(board.filter(({ needsAttention }) => needsAttention)).toHaveLength(ids.length)
     }),
   )

@@ -31,7 +31,7 @@ describe("What was sent is compared with the axis once a day, and", () => {
       const found = { sentList: "read", sent: 2, listed: 1, unclear: 0, missing, missingBeside: 0 }
       expect(yield* quietly(sender.work.reconcile())).toMatchObject(found)
       expect(yield* reconciled(sender)).toMatchObject([found])
-      expect(yield* sender.reports.faults()).toMatchObject([
+      expect((yield* sender.reports.faults({ order: "ascending" })).rows).toMatchObject([
         { code: "reconciliation/missing", other: vpcp.name, outcome: { code: "looked-for" } },
       ])
       expect(yield* sender.reports.headline()).toMatchObject({ axisDiffers: { missing: 1, notGiven: 0 } })
@@ -76,7 +76,7 @@ describe("What was sent is compared with the axis once a day, and", () => {
         expect(yield* sender.work.reconcile()).toMatchObject({ sent: 1, listed: 1, missing: [] })
         expect(yield* sender.work.reconcile()).toBeUndefined()
         expect(yield* reconciled(sender)).toHaveLength(2)
-        expect(yield* sender.reports.faults()).toEqual([])
+        expect((yield* sender.reports.faults({ order: "ascending" })).rows).toEqual([])
       }),
   )
 
@@ -89,7 +89,7 @@ describe("What was sent is compared with the axis once a day, and", () => {
       yield* exchangeMail(receiver, sender)
       yield* nextDay
       expect(yield* sender.work.reconcile()).toMatchObject({ sent: 1, listed: 0, missing: [] })
-      expect(yield* sender.reports.faults()).toEqual([])
+      expect((yield* sender.reports.faults({ order: "ascending" })).rows).toEqual([])
     }),
   )
 
@@ -104,7 +104,7 @@ describe("What was sent is compared with the axis once a day, and", () => {
         yield* sender.work.reconcile()
       }
       expect(yield* reconciled(sender)).toMatchObject([{ sentList: "none", missing: [] }])
-      expect(yield* sender.reports.faults()).toEqual([])
+      expect((yield* sender.reports.faults({ order: "ascending" })).rows).toEqual([])
     }),
   )
 
@@ -132,7 +132,7 @@ describe("What was sent is compared with the axis once a day, and", () => {
       yield* sent(sender)
       const mailboxes = [{ kind: "document", counted: 1, given: 0 }]
       expect(yield* quietly(receiver.work.reconcile())).toMatchObject({ mailboxes })
-      expect(yield* receiver.reports.faults()).toMatchObject([
+      expect((yield* receiver.reports.faults({ order: "ascending" })).rows).toMatchObject([
         { code: "reconciliation/mailbox", where: "receiving", outcome: { code: "ask-axis" } },
       ])
       expect(yield* receiver.reports.headline()).toMatchObject({ axisDiffers: { missing: 0, notGiven: 1 } })

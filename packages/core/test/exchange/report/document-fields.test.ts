@@ -42,14 +42,14 @@ const bothSides = Effect.gen(function* () {
   const { sender, receiver, other } = yield* openScene()
   const replaced = yield* dispatched(sender)
   yield* exchangeMail(sender, receiver)
-  const [first] = yield* receiver.reports.incoming()
+  const [first] = (yield* receiver.reports.incoming({ order: "ascending" })).rows
   yield* receiver.incoming.accept(first?.document ?? "", by)
 
   yield* TestClock.setTime(Date.parse("2019-06-21T09:00:00+07:00"))
   const sent = yield* sealed(sender, { files, urgency: "urgent", dueDate: "2019-06-30", place: "Tây Ninh" })
   yield* sender.outgoing.dispatch(sent, { to: [vpcp.code], replaces: [replaced] }, by)
   yield* exchangeMail(sender, receiver)
-  const [, second] = yield* receiver.reports.incoming()
+  const [, second] = (yield* receiver.reports.incoming({ order: "ascending" })).rows
   const received = second?.document ?? ""
   yield* receiver.incoming.accept(received, by)
   yield* receiver.incoming.assign(received, { to: "Vụ Kiểm soát thủ tục hành chính" }, { by: chief })
@@ -116,7 +116,7 @@ describe("A document is found by each letter of Decision 28/2018, Art. 10.2", ()
         expect(Object.keys(letters).join("")).toBe("abcdđeghiklmnopq")
         for (const [letter, wanted] of Object.entries(letters)) {
           for (const filter of [...wanted.both, ...(wanted[side] ?? [])]) {
-            const found = yield* agency.reports.documents(filter)
+            const found = (yield* agency.reports.documents(filter)).rows
             expect([letter, filter, found.map((each) => each.document)]).toEqual([
               letter,
               filter,
@@ -141,10 +141,12 @@ describe("A document that replaces another", () => {
       yield* sender.work.drain()
       axis.inject(vpcp.code, tayNinh.code, "document", axis.taken.at(-1)?.bytes ?? new Uint8Array())
       yield* receiver.work.poll()
-      const [document, ...more] = yield* receiver.reports.documents()
+      const [document, ...more] = (yield* receiver.reports.documents({ order: "ascending" })).rows
       expect(more).toEqual([])
       expect(document?.other.replaces).toEqual(["01/BC-UBND"])
-      expect(yield* receiver.reports.documents({ replacement: "01/BC-UBND" })).toEqual([document])
+      expect(
+        (yield* receiver.reports.documents({ order: "ascending", replacement: "01/BC-UBND" })).rows,
+      ).toEqual([document])
     }),
   )
 })

@@ -69,7 +69,7 @@ describe("A document shows the fields of Decision 28/2018, Art. 10.2", () => {
   it.effect("at its sender", () =>
     Effect.gen(function* () {
       const { sender, id } = yield* exchanged
-      const [document, ...more] = yield* sender.reports.documents()
+      const [document, ...more] = (yield* sender.reports.documents({ order: "ascending" })).rows
       expect(more).toEqual([])
       expect(document).toMatchObject({
         direction: "outgoing",
@@ -114,8 +114,8 @@ describe("A document shows the fields of Decision 28/2018, Art. 10.2", () => {
   it.effect("at its receiver, the same as its sender gave them", () =>
     Effect.gen(function* () {
       const { sender, receiver, arrived } = yield* exchanged
-      const [sent] = yield* sender.reports.documents()
-      const [document, ...more] = yield* receiver.reports.documents()
+      const [sent] = (yield* sender.reports.documents({ order: "ascending" })).rows
+      const [document, ...more] = (yield* receiver.reports.documents({ order: "ascending" })).rows
       expect(more).toEqual([])
       for (const field of fields) expect([field, document?.[field]]).toEqual([field, sent?.[field]])
       expect(document).toMatchObject({
@@ -152,12 +152,12 @@ describe("A document shows the fields of Decision 28/2018, Art. 10.2", () => {
       yield* exchangeMail(sender, receiver, other)
       yield* receiver.incoming.agreeToRecall(arrived, by)
       yield* exchangeMail(sender, receiver, other)
-      const [recalled, draft] = yield* sender.reports.documents()
+      const [recalled, draft] = (yield* sender.reports.documents({ order: "ascending" })).rows
       expect(draft).toMatchObject({ subject: "Dự thảo", statuses: ["preparing"], receivers: [] })
       expect(draft?.code).toBeUndefined()
       expect(recalled?.statuses).toContain("recalled")
       expect(recalled?.receivers[0]?.status).toBe("recalled")
-      const [destroyed] = yield* receiver.reports.documents()
+      const [destroyed] = (yield* receiver.reports.documents({ order: "ascending" })).rows
       expect(destroyed).toMatchObject({
         statuses: ["recalled", "deleted"],
         attachments: [],
@@ -176,14 +176,20 @@ describe("A document that was changed after its dispatch", () => {
       yield* exchangeMail(sender, receiver, other)
       yield* receiver.incoming.agreeToUpdate(arrived, by)
       for (const { reports } of [sender, receiver])
-        expect((yield* reports.documents())[0]?.dueDate).toBe("2019-07-15")
+        expect((yield* reports.documents({ order: "ascending" })).rows[0]?.dueDate).toBe("2019-07-15")
       const second = yield* sealed(sender)
       yield* sender.outgoing.dispatch(second, { to: [vpcp.code, btttt.code], replaces: [id] }, by)
       yield* exchangeMail(sender, receiver, other)
-      const [replaced, replacing] = yield* sender.reports.documents({ replacement: "/BC-UBND" })
+      const [replaced, replacing] = (yield* sender.reports.documents({
+        order: "ascending",
+        replacement: "/BC-UBND",
+      })).rows
       expect(replaced?.other.replacedBy).toEqual(["02/BC-UBND"])
       expect(replacing?.other.replaces).toEqual(["01/BC-UBND"])
-      expect((yield* receiver.reports.documents({ replacement: "02/BC-UBND" }))[0]?.document).toBe(arrived)
+      expect(
+        (yield* receiver.reports.documents({ order: "ascending", replacement: "02/BC-UBND" })).rows[0]
+          ?.document,
+      ).toBe(arrived)
     }),
   )
 })
@@ -193,7 +199,7 @@ describe("Documents are looked up", () => {
     Effect.gen(function* () {
       const { sender } = yield* exchanged
       yield* sender.outgoing.draft(report({ type: "cong-van", subject: "Mời họp" }), by)
-      const all = yield* sender.reports.documents()
+      const all = (yield* sender.reports.documents({ order: "ascending" })).rows
       const filters: ReadonlyArray<readonly [DocumentFilter, number]> = [
         [{}, 2],
         [{ status: "refused" }, 1],
@@ -203,12 +209,12 @@ describe("Documents are looked up", () => {
         [{ direction: "incoming" }, 0],
       ]
       for (const [filter, count] of filters) {
-        const found = yield* sender.reports.documents(filter, by)
+        const found = (yield* sender.reports.documents({ ...filter, order: "ascending" }, by)).rows
         expect(found).toEqual(filterDocuments(all, filter))
         expect([filter, found.length]).toEqual([filter, count])
       }
       const nothingAsked = { status: undefined } as unknown as DocumentFilter
-      expect(yield* sender.reports.documents(nothingAsked)).toEqual(all)
+      expect((yield* sender.reports.documents(nothingAsked)).rows).toEqual(all.toReversed())
     }),
   )
 

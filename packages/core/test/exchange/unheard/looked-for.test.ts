@@ -65,7 +65,7 @@ describe("A document that is sent once more and stops", () => {
       yield* at("2019-06-21T17:00:00.001", sender)
       yield* sender.outgoing.resend(id, by)
       yield* sender.work.drain()
-      expect(yield* sender.reports.faults()).toMatchObject([
+      expect((yield* sender.reports.faults({ order: "ascending" })).rows).toMatchObject([
         { code: "unheard/absent" },
         { code: "transport/refused", outcome: { code: "sent-anew" } },
       ])

@@ -12,14 +12,14 @@ export const findings = (agency: Agency) =>
 
 /** What the tracking board shows. */
 export const lines = (agency: Agency) =>
-  Effect.map(agency.reports.tracking(), (board) =>
-    board.map(({ standing, needsAttention, remark }) => ({ standing, needsAttention, says: remark?.code })),
+  Effect.map(agency.reports.tracking({ order: "ascending" }), ({ rows }) =>
+    rows.map(({ standing, needsAttention, remark }) => ({ standing, needsAttention, says: remark?.code })),
   )
 
 /** How the duties to follow a sending stand. */
 export const followed = (agency: Agency) =>
-  Effect.map(agency.reports.duties(), (duties) =>
-    duties.flatMap(({ duty, standing, due }) => (duty === "follow-sending" ? [{ standing, due }] : [])),
+  Effect.map(agency.reports.duties(), ({ rows }) =>
+    rows.flatMap(({ duty, standing, due }) => (duty === "follow-sending" ? [{ standing, due }] : [])),
   )
 
 /** A document that was sent and needs no attention. */

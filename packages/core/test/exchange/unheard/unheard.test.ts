@@ -26,21 +26,25 @@ describe("A document that the axis lost after it had answered", () => {
           { standing: "sent", needsAttention: true, says: "unheard/absent" },
         ])
         expect(yield* followed(sender)).toEqual([{ standing: "overdue", due }])
-        expect(yield* sender.reports.faults()).toMatchObject([
+        expect((yield* sender.reports.faults({ order: "ascending" })).rows).toMatchObject([
           { code: "unheard/absent", where: "sending", other: vpcp.name, outcome: { code: "unheard" } },
         ])
 
         yield* sender.outgoing.resend(id, by)
-        expect((yield* sender.reports.tracking())[0]?.remark?.en).toContain("is being sent once more")
+        expect((yield* sender.reports.tracking({ order: "ascending" })).rows[0]?.remark?.en).toContain(
+          "is being sent once more",
+        )
         yield* exchangeMail(sender, receiver)
         expect(yield* lines(sender)).toEqual([
           { standing: "arrived", needsAttention: false, says: undefined },
         ])
         expect(yield* onRecord(sender)).toEqual([missed, "DutyKeptLate follow-sending"])
-        expect(yield* receiver.reports.incoming()).toHaveLength(1)
-        expect(yield* sender.reports.faults()).toMatchObject([{ outcome: { code: "heard" } }])
+        expect((yield* receiver.reports.incoming({ order: "ascending" })).rows).toHaveLength(1)
+        expect((yield* sender.reports.faults({ order: "ascending" })).rows).toMatchObject([
+          { outcome: { code: "heard" } },
+        ])
         // When it was sent is when it first left, and nothing is asked any more.
-        expect(yield* sender.reports.tracking()).toMatchObject([
+        expect((yield* sender.reports.tracking({ order: "ascending" })).rows).toMatchObject([
           { sentAt: "2019-06-20T14:00:00.000+07:00", timeliness: "in-time" },
         ])
         const asked = axis.listed.length
@@ -106,7 +110,7 @@ describe("A document that the axis took and nobody reported on", () => {
       expect(yield* lines(sender)).toEqual([
         { standing: "sent", needsAttention: true, says: "unheard/waiting" },
       ])
-      expect(yield* sender.reports.faults()).toEqual([])
+      expect((yield* sender.reports.faults({ order: "ascending" })).rows).toEqual([])
       yield* setTime("2019-06-24T09:00:00.000")
       yield* exchangeMail(receiver, sender)
       expect(yield* onRecord(sender)).toEqual([missed, "DutyKeptLate follow-sending"])
@@ -125,11 +129,13 @@ describe("A document that the axis took and nobody reported on", () => {
         if (!mail) throw new Error("nothing came")
         axis.answerFor(mail.entry, "failed", "Không đọc được gói tin")
         yield* at("2019-06-21T17:00:00.001", sender)
-        const [line] = yield* sender.reports.tracking()
+        const [line] = (yield* sender.reports.tracking({ order: "ascending" })).rows
         expect(line).toMatchObject({ needsAttention: true, remark: { code: "unheard/failed" } })
         expect(line?.remark?.vi).toContain("Không đọc được gói tin")
         expect(line?.remark?.en).toContain("did not get to the recipient")
-        expect(yield* sender.reports.faults()).toMatchObject([{ code: "unheard/failed" }])
+        expect((yield* sender.reports.faults({ order: "ascending" })).rows).toMatchObject([
+          { code: "unheard/failed" },
+        ])
         yield* sender.outgoing.resend(id, by)
         yield* exchangeMail(sender, receiver)
         expect(yield* lines(sender)).toMatchObject([{ standing: "arrived", needsAttention: false }])
@@ -172,7 +178,7 @@ describe("A document that the axis took and nobody reported on", () => {
       // Meanwhile it is on the board, with what is known.
       expect(yield* findings(sender)).toEqual(["unasked"])
       expect(yield* lines(sender)).toMatchObject([{ needsAttention: true, says: "unheard/unasked" }])
-      expect(yield* sender.reports.faults()).toEqual([])
+      expect((yield* sender.reports.faults({ order: "ascending" })).rows).toEqual([])
       expect(yield* sender.work.list()).toEqual([])
       axis.calm()
       yield* at("2019-06-26T09:00:00.000", sender)
@@ -207,7 +213,7 @@ describe("A document that the axis took and nobody reported on", () => {
       yield* sent(sender)
       yield* at("2019-06-21T17:00:00.001", sender)
       expect(yield* lines(sender)).toMatchObject([{ needsAttention: true, says: "unheard/no-list" }])
-      expect(yield* sender.reports.faults()).toEqual([])
+      expect((yield* sender.reports.faults({ order: "ascending" })).rows).toEqual([])
     }),
   )
 
@@ -225,11 +231,13 @@ describe("A document that the axis took and nobody reported on", () => {
       yield* sender.outgoing.resend(id, by)
       yield* sender.work.drain()
       expect(axis.taken.at(-1)?.to).toEqual([btttt.code])
-      expect((yield* sender.reports.tracking())[1]?.remark?.vi).toContain("Đã gửi thêm một lần lúc")
+      expect((yield* sender.reports.tracking({ order: "ascending" })).rows[1]?.remark?.vi).toContain(
+        "Đã gửi thêm một lần lúc",
+      )
       axis.calm()
       yield* exchangeMail(other, sender)
       expect(yield* lines(sender)).toMatchObject([{ standing: "arrived" }, { standing: "arrived" }])
-      expect(yield* other.reports.incoming()).toHaveLength(1)
+      expect((yield* other.reports.incoming({ order: "ascending" })).rows).toHaveLength(1)
     }),
   )
 
@@ -256,7 +264,7 @@ describe("A document that the axis took unseen, and that is known to have left o
       axis.misbehave(tayNinh.code, "taken-then-timed-out")
       yield* sent(sender)
       yield* at("2019-06-25T09:00:00.000", sender)
-      expect(yield* sender.reports.tracking()).toMatchObject([
+      expect((yield* sender.reports.tracking({ order: "ascending" })).rows).toMatchObject([
         { standing: "sent", needsAttention: true, remark: { code: "unheard/waiting" } },
       ])
       expect(axis.listed).toHaveLength(1)

@@ -1,13 +1,19 @@
 import { it } from "@effect/vitest"
+import { defaultDutySettings } from "@lienthong/core"
 import { makeMemoryViews, Storage, type StoredEvent, type ViewStore } from "@lienthong/core/adapter"
+import type { AgencyCode } from "@lienthong/core/agency"
+import { workingCalendar } from "@lienthong/core/calendar"
 import { Effect } from "effect"
 import fc from "fast-check"
 import { describe, expect } from "vitest"
 import { toChange } from "../../../src/exchange/stream/to-change.ts"
 import { catchUp } from "../../../src/exchange/view/catch-up.ts"
-import { incomingBoard } from "../../../src/report/incoming-board.ts"
-import { type IncomingRow, incomingView } from "../../../src/view/incoming-view.ts"
+import { dossierView } from "../../../src/exchange/view/dossier-view.ts"
+import { countsKey, readCounts } from "../../../src/view/counts.ts"
+import { project, rowsTouched } from "../../../src/view/project.ts"
+import { writeRow } from "../../../src/view/view.ts"
 import { storedHistories } from "../../history/stored-history.ts"
+import { tayNinh } from "../scene.ts"
 
 const receivers = storedHistories.filter(({ events }) =>
   events.some(({ stream }) => stream.startsWith("incoming/")),
@@ -22,19 +28,37 @@ const logOf = (events: ReadonlyArray<StoredEvent>, atOnce: number) => {
   return reading as Storage["Service"]
 }
 
-const rowsIn = (views: ViewStore) =>
-  Effect.map(
-    views.page({ view: incomingView, lists: ["all"], order: "ascending", limit: 10_000 }),
-    ({ rows }) => rows.map(({ row }): IncomingRow => JSON.parse(row)),
-  )
+const byKey = <V>([one]: readonly [string, V], [other]: readonly [string, V]) => (one < other ? -1 : 1)
 
-const boardOf = (events: ReadonlyArray<StoredEvent>) =>
-  Effect.map(Effect.forEach(events, toChange), (changes) =>
-    JSON.parse(JSON.stringify(incomingBoard(changes))),
-  )
+const view = dossierView("test", {
+  agency: { code: tayNinh.code as AgencyCode, name: tayNinh.name },
+  rules: { ...defaultDutySettings, calendar: workingCalendar() },
+})
 
-/** What is on the board, whatever the row says of its place. */
-const lines = (rows: ReadonlyArray<IncomingRow>) => rows.map(({ place, ...line }) => line)
+/** Everything that is kept of a view: the rows, and how many lines are in each counted list. */
+const keptIn = (views: ViewStore, keys: ReadonlyArray<string>) =>
+  Effect.map(views.get(view, [...keys, countsKey]), (rows) => ({
+    rows: [...rows].filter(([key]) => key !== countsKey).sort(byKey),
+    counts: [...readCounts(rows.get(countsKey))].filter(([, count]) => count !== 0).sort(byKey),
+  }))
+
+/** The same from the whole log at once. */
+const foldOf = (events: ReadonlyArray<StoredEvent>) =>
+  Effect.map(Effect.forEach(events, toChange), (changes) => {
+    const dossiers = [...project(view, new Map(), changes)].flatMap(([key, dossier]) =>
+      dossier ? [[key, dossier] as const] : [],
+    )
+    const lists = dossiers.flatMap(([key, dossier]) => view.listsOf(dossier, key).map(({ list }) => list))
+    const counts = new Map<string, number>()
+    for (const list of lists) if (view.isCounted?.(list)) counts.set(list, (counts.get(list) ?? 0) + 1)
+    return {
+      keys: rowsTouched(view, changes),
+      kept: {
+        rows: dossiers.map(([key, dossier]) => [key, writeRow(view, dossier)] as const).sort(byKey),
+        counts: [...counts].sort(byKey),
+      },
+    }
+  })
 
 const cut = fc.record({
   history: fc.constantFrom(...receivers),
@@ -42,7 +66,7 @@ const cut = fc.record({
   atOnce: fc.integer({ min: 1, max: 40 }),
 })
 
-describe("The rows of incoming documents", () => {
+describe("The dossiers of documents", () => {
   it.effect("are those of the board at whatever event they stop, in whatever steps they came there", () =>
     Effect.promise(() =>
       fc.assert(
@@ -53,13 +77,14 @@ describe("The rows of incoming documents", () => {
               const end = some.at(-1)?.position ?? 0n
               const views = makeMemoryViews()
               const reached = yield* Effect.provideService(
-                catchUp(views, incomingView, end),
+                catchUp(views, view, end),
                 Storage,
                 logOf(events, atOnce),
               )
               const seen = events.filter(({ position }) => position <= reached)
               expect(reached).toBeGreaterThanOrEqual(end)
-              expect(lines(yield* rowsIn(views))).toEqual(yield* boardOf(seen))
+              const { keys, kept } = yield* foldOf(seen)
+              expect(yield* keptIn(views, keys)).toEqual(kept)
             }),
           ),
         ),
@@ -79,12 +104,13 @@ describe("The rows of incoming documents", () => {
         }
         const reached = yield* Effect.all(
           [3, 5, 7].map((atOnce) =>
-            Effect.provideService(catchUp(slowly, incomingView, end), Storage, logOf(events, atOnce)),
+            Effect.provideService(catchUp(slowly, view, end), Storage, logOf(events, atOnce)),
           ),
           { concurrency: "unbounded" },
         )
         expect(reached).toEqual([end, end, end])
-        expect(lines(yield* rowsIn(views))).toEqual(yield* boardOf(events))
+        const { keys, kept } = yield* foldOf(events)
+        expect(yield* keptIn(views, keys)).toEqual(kept)
       }
     }),
   )
@@ -99,37 +125,10 @@ describe("The rows of incoming documents", () => {
           ...views,
           advance: (step) => (steps++ % 3 === 2 ? Effect.interrupt : views.advance(step)),
         }
-        const once = Effect.exit(
-          Effect.provideService(catchUp(dying, incomingView, end), Storage, logOf(events, 4)),
-        )
-        while ((yield* views.open(incomingView)).position < end) yield* once
-        expect(lines(yield* rowsIn(views))).toEqual(yield* boardOf(events))
-      }
-    }),
-  )
-
-  it.effect("are found by the words of the subject, the sender and the code, with or without accents", () =>
-    Effect.gen(function* () {
-      const [history] = receivers
-      const views = makeMemoryViews()
-      const events = history?.events ?? []
-      yield* Effect.provideService(
-        catchUp(views, incomingView, events.at(-1)?.position ?? 0n),
-        Storage,
-        logOf(events, 500),
-      )
-      const rows = yield* rowsIn(views)
-      const [row] = rows
-      if (!row) throw new Error("no document came")
-      const words = ["word:bao", `word:${row.envelope.code.number.replace(/^0+/, "")}`]
-      for (const word of words) {
-        const page = yield* views.page({
-          view: incomingView,
-          lists: ["all", word],
-          order: "descending",
-          limit: 50,
-        })
-        expect(page.rows.length).toBeGreaterThan(0)
+        const once = Effect.exit(Effect.provideService(catchUp(dying, view, end), Storage, logOf(events, 4)))
+        while ((yield* views.open(view)).position < end) yield* once
+        const { keys, kept } = yield* foldOf(events)
+        expect(yield* keptIn(views, keys)).toEqual(kept)
       }
     }),
   )

@@ -1,6 +1,6 @@
 import type { StorageError } from "@lienthong/core"
 import {
-  type KeptRow,
+  type KeptPage,
   makeMemoryViews,
   type NewRow,
   type PageRequest,
@@ -35,19 +35,25 @@ const step = (from: bigint, to: bigint, put: ReadonlyArray<NewRow>, remove: Read
   remove,
 })
 
+interface PlacedRow extends RowPlace {
+  readonly row: string | undefined
+}
+
+const placed = ({ places, rows }: KeptPage): ReadonlyArray<PlacedRow> =>
+  places.map((place) => ({ ...place, row: rows.get(place.key) }))
+
 /** Every row of some lists, a page of `limit` after the other. */
 const pageByPage = Effect.fnUntraced(function* (
   views: ViewStore,
   request: Omit<PageRequest, "after">,
-): Effect.fn.Return<ReadonlyArray<KeptRow>, StorageError> {
-  const rows: Array<KeptRow> = []
+): Effect.fn.Return<ReadonlyArray<PlacedRow>, StorageError> {
+  const rows: Array<PlacedRow> = []
   let after: RowPlace | undefined
   while (true) {
     const page = yield* views.page({ ...request, ...(after && { after }) })
-    rows.push(...page.rows)
-    const last = page.rows.at(-1)
-    if (last === undefined || page.rows.length < request.limit) return rows
-    after = { sort: last.sort, key: last.key }
+    rows.push(...placed(page))
+    after = page.places.at(-1)
+    if (after === undefined || page.places.length < request.limit) return rows
   }
 })
 
@@ -55,10 +61,18 @@ const letters = fc.string({ unit: fc.constantFrom(..."aAbBđĐeéế1029 -/😀\
 const someRow = fc
   .record({
     key: fc.constantFrom("a", "b", "đ", "é", "e", "😀", "\uFFFD", "10", "9"),
-    lists: fc.dictionary(fc.constantFrom("all", "open", "đơn vị"), letters),
+    /** Several lists for one place, and several places in one list. */
+    sorts: fc.array(
+      fc.record({ in: fc.subarray(["all", "open", "đơn vị"], { minLength: 1 }), sort: letters }),
+      { maxLength: 3 },
+    ),
     text: letters,
   })
-  .map(({ key, lists, text }) => row(key, lists, text))
+  .map(({ key, sorts, text }): NewRow => {
+    const entries = sorts.flatMap((each) => each.in.map((list) => ({ list, sort: each.sort })))
+    const lists = [...new Map(entries.map((entry) => [`${entry.list} ${entry.sort}`, entry])).values()]
+    return { key, row: JSON.stringify({ text }), lists }
+  })
 const someSteps = fc.array(
   fc.record({
     put: fc.uniqueArray(someRow, { selector: ({ key }) => key, maxLength: 5 }),
@@ -80,10 +94,11 @@ const played = Effect.fnUntraced(function* (
   }
   const seen: Array<unknown> = [yield* views.open(inbox)]
   for (const lists of [["all"], ["open"], ["open", "all"], ["đơn vị", "open", "all"]] as const)
-    for (const order of ["ascending", "descending"] as const) {
-      seen.push(yield* pageByPage(views, { view: inbox, lists, order, limit: 2 }))
-      seen.push(yield* views.count({ view: inbox, lists, limit: 3 }))
-    }
+    for (const order of ["ascending", "descending"] as const)
+      for (const bounds of [{}, { from: "1" }, { before: "e" }, { from: "2", before: "đ" }]) {
+        seen.push(yield* pageByPage(views, { view: inbox, lists, order, limit: 2, ...bounds }))
+        seen.push(yield* views.count({ view: inbox, lists, limit: 3, ...bounds }))
+      }
   return seen
 })
 
@@ -107,7 +122,7 @@ export const views = (test: ContractTest): void => {
     )
     expect(answers.map(({ _tag }) => _tag).sort()).toEqual(["Failure", "Success"])
     const page = yield* kept.page({ view: inbox, lists: ["all"], order: "ascending", limit: 10 })
-    expect(page.rows).toHaveLength(1)
+    expect(page.places).toHaveLength(1)
     expect(page.position).toBe(5n)
     expect(yield* refusal(kept.advance(step(0n, 6n, [row("late", { all: "late" })])))).toBe("view-moved")
     expect(yield* kept.get(inbox, ["late"])).toEqual(new Map())
@@ -120,8 +135,8 @@ export const views = (test: ContractTest): void => {
     )
     yield* kept.advance(step(1n, 2n, [row("d1", { all: "3" }, "xong")], ["d2"]))
     const page = (list: string) => kept.page({ view: inbox, lists: [list], order: "ascending", limit: 10 })
-    expect((yield* page("all")).rows).toEqual([{ key: "d1", sort: "3", row: '{"text":"xong"}' }])
-    expect((yield* page("open")).rows).toEqual([])
+    expect(placed(yield* page("all"))).toEqual([{ key: "d1", sort: "3", row: '{"text":"xong"}' }])
+    expect((yield* page("open")).places).toEqual([])
     expect(yield* kept.get(inbox, ["d2"])).toEqual(new Map())
   })
 

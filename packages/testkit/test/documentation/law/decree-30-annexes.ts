@@ -131,7 +131,7 @@ export const decree30Annexes: ReadonlyArray<KeptRow> = [
     "Phụ lục VI, Phần I, III.6d",
     "Documents are found by every field.",
     "Tìm kiếm theo tất cả các trường thông tin đầu vào.",
-    ["report/document-filter#filterDocuments", "exchange/report/find-documents#findDocuments"],
+    ["report/document-filter#filterDocuments", "exchange/report/read-table#readTable"],
     [
       "report/document-filter#filters that are all among these",
       "exchange/report/documents#by any field, and found as in the full list",

@@ -26,16 +26,16 @@ describe("Reports that are asked for again", () => {
       const { asked, storage } = watched(sender.store)
       const again = yield* openTestAgency(axis, tayNinh, { storage })
       const id = yield* dispatched(sender)
-      expect(yield* again.reports.tracking()).toMatchObject([{ document: id, standing: "waiting" }])
+      expect((yield* again.reports.tracking()).rows).toMatchObject([{ document: id, standing: "waiting" }])
       const seen = (yield* sender.store.readLog(0n, 1_000)).at(-1)?.position
       yield* exchangeMail(sender, receiver)
       yield* receiver.incoming.accept(yield* onlyArrival(receiver), by)
       yield* exchangeMail(receiver, sender)
       asked.length = 0
-      expect(yield* again.reports.tracking()).toMatchObject([{ document: id, standing: "accepted" }])
+      expect((yield* again.reports.tracking()).rows).toMatchObject([{ document: id, standing: "accepted" }])
       expect(asked).toEqual([seen])
       yield* again.outgoing.draft(report(), by)
-      expect(yield* sender.reports.outgoing()).toHaveLength(2)
+      expect((yield* sender.reports.outgoing()).rows).toHaveLength(2)
       yield* expectTablesOfWholeLog({ ...again, store: sender.store })
       yield* expectTablesOfWholeLog(sender)
     }),
@@ -52,20 +52,6 @@ describe("Reports that are asked for again", () => {
         concurrency: "unbounded",
       })
       expect(asked.filter((after) => after === 0n)).toHaveLength(1)
-    }),
-  )
-
-  it.effect("remember nothing of a log that has outgrown what may be kept, and are right all the same", () =>
-    Effect.gen(function* () {
-      const { axis, sender, receiver } = yield* openScene()
-      const { asked, storage } = watched(sender.store)
-      const again = yield* openTestAgency(axis, tayNinh, { storage, keptFacts: 1 })
-      for (let round = 0; round < 2; round++) {
-        yield* dispatched(sender)
-        yield* exchangeMail(sender, receiver)
-        yield* expectTablesOfWholeLog({ ...again, store: sender.store })
-      }
-      expect(asked.every((after) => after === 0n)).toBe(true)
     }),
   )
 

@@ -1,0 +1,77 @@
+import { Effect } from "effect"
+import { calendarOutlook } from "../../calendar/calendar-outlook.ts"
+import { streamName } from "../../log/stream-kind.ts"
+import { clockFaults } from "../../report/clock-fault.ts"
+import { awaySince, noFacts } from "../../report/facts.ts"
+import { differenceOf, type Headline } from "../../report/headline.ts"
+import { dateOf } from "../../time/vietnam-time.ts"
+import { countsKey, readCounts } from "../../view/counts.ts"
+import { readDossier } from "../../view/dossier/dossier-text.ts"
+import { listName } from "../../view/table/table.ts"
+import { dutyRules } from "../ground/duty-rules.ts"
+import { now } from "../ground/runtime.ts"
+import { Settings } from "../ground/settings.ts"
+import { refusedPackets } from "../view/dossier-view.ts"
+import type { Views } from "../view/views.ts"
+
+/** How many unsent deliveries past their deadline are counted at most. */
+const maxLate = 100_000
+
+/** The figures of the headline, and the position of the last change they know. */
+export interface HeadlineReport extends Headline {
+  readonly asOf: number
+  readonly isCurrent: boolean
+}
+
+/**
+ * The figures of a Decision 28 report, now. They are counted as documents change, not when they are asked
+ * for.
+ */
+export const readHeadline = Effect.fnUntraced(function* ({ store, current }: Views) {
+  const { name: view, isCurrent } = yield* current
+  const { agency } = yield* Settings
+  const { calendar } = yield* dutyRules
+  const at = yield* now
+  const keys = {
+    axis: streamName.axis(agency.code),
+    clock: streamName.clock(agency.code),
+    compared: streamName.reconciliation(),
+  }
+  const { position } = yield* store.open(view)
+  const texts = yield* store.get(view, [countsKey, ...Object.values(keys)])
+  const counts = readCounts(texts.get(countsKey))
+  const count = (list: string) => counts.get(list) ?? 0
+  const tracked = (feature: string) => count(listName("tracking", "queued", feature))
+  const factsOf = (key: string) => {
+    const text = texts.get(key)
+    return text === undefined ? noFacts() : readDossier(text).facts
+  }
+  const lateUnsent = yield* store.count({
+    view,
+    lists: [listName("tracking", "due", "unsent")],
+    before: at,
+    limit: maxLate,
+  })
+  const away = awaySince(factsOf(keys.axis))
+  const clock = clockFaults(factsOf(keys.clock).clock)
+  const axisDiffers = differenceOf(factsOf(keys.compared))
+  const outlook = calendarOutlook(calendar, dateOf(at))
+  return {
+    documentsSent: count(listName("outgoing", "drafted", "dispatched")),
+    documentsSigned: count(listName("outgoing", "drafted", "original")),
+    sentElectronically: tracked("sent"),
+    fullyElectronic: tracked("sent-without-paper"),
+    paperInParallel: tracked("sent-with-paper"),
+    paperOnly: tracked("paper-only"),
+    late: tracked("sent-late") + lateUnsent,
+    documentsReceived: count(listName("incoming", "seen", "arrived")),
+    documentsRefused: count(listName("incoming", "seen", "refused")) + count(refusedPackets),
+    paperWasted: count(listName("paper", "received", "verdict=waste")),
+    ...(outlook.standing !== "decided" && { calendar: outlook }),
+    ...(away !== undefined && { axisAwaySince: away }),
+    ...(clock.length > 0 && { clock }),
+    ...(axisDiffers && { axisDiffers }),
+    asOf: Number(position),
+    isCurrent,
+  } satisfies HeadlineReport as HeadlineReport
+})

@@ -1,0 +1,160 @@
+import { Effect } from "effect"
+import type { Storage } from "../../port/storage/storage.ts"
+import type { StorageError } from "../../port/storage/storage-error.ts"
+import type { KeptPage, PageRequest, RowPlace } from "../../port/storage/view-store.ts"
+import { countsKey, readCounts } from "../../view/counts.ts"
+import type { Dossier } from "../../view/dossier/dossier.ts"
+import { endOf, listName, type Placed, type Reading, type Table } from "../../view/table/table.ts"
+import type { InputError } from "../../vocabulary/input-error.ts"
+import { dutyRules } from "../ground/duty-rules.ts"
+import { now } from "../ground/runtime.ts"
+import { Settings } from "../ground/settings.ts"
+import { unfit } from "../input/invalid-value.ts"
+import { queryOf, readCursor, writeCursor } from "../view/cursor.ts"
+import { relatedFacts } from "../view/related-facts.ts"
+import type { Shown, Views } from "../view/views.ts"
+import { defaultLimit, type Page, type Paging } from "./page.ts"
+
+/**
+ * How many places are read at once: enough for a page, and bounded when the documents have many recipients.
+ */
+const atOnce = 64
+
+/**
+ * How many places one call looks at: a filter that few lines match ends its page early and goes on in the
+ * next.
+ */
+const maxLooked = 4_096
+
+/** How many places are counted at most. */
+const maxCounted = 100_000
+
+const reading = Effect.gen(function* () {
+  const { agency } = yield* Settings
+  return { agency, rules: yield* dutyRules, now: yield* now } satisfies Reading
+})
+
+/** Where in the log's tables a query looks: its lists, and the bounds of its order. */
+const lookIn = <Line, Filter extends object, Sort extends string>(
+  table: Table<Line, Filter, Sort>,
+  sort: Sort,
+  filter: Filter,
+): Pick<PageRequest, "lists" | "from" | "before"> & { readonly isExact: boolean } => {
+  const given = Object.entries(filter) as unknown as ReadonlyArray<readonly [keyof Filter, never]>
+  const [from, until] = table.periods?.[sort] ?? []
+  const isNarrowed = table.narrowed.includes(sort)
+  const features = given.flatMap(([field, wanted]) => {
+    const feature = isNarrowed ? table.found[field]?.(wanted) : undefined
+    return feature === undefined ? [] : [feature]
+  })
+  const bound = given.filter(([field]) => field === from || field === until).length
+  const [first = "", ...others] = features
+  const name = (feature: string) => listName(table.name, sort, feature)
+  return {
+    lists: [name(first), ...others.map(name)],
+    ...(from !== undefined && filter[from] !== undefined && { from: String(filter[from]) }),
+    // `~` comes after everything that follows a time or a date in a place.
+    ...(until !== undefined && filter[until] !== undefined && { before: `${String(filter[until])}~` }),
+    isExact: features.length + bound === given.length,
+  }
+}
+
+/** The lines at some places, in their order, which match a filter; each with its place. */
+const linesAt = Effect.fnUntraced(function* <Line, Filter extends object, Sort extends string>(
+  views: Views,
+  { view, name }: Shown,
+  table: Table<Line, Filter, Sort>,
+  filter: Filter,
+  { places, rows }: KeptPage,
+  asked: Reading,
+) {
+  const read = view.codec?.read ?? (JSON.parse as (text: string) => Dossier)
+  const dossiers = new Map([...rows].map(([key, text]) => [key, read(text)]))
+  const related = yield* relatedFacts(
+    views.store,
+    name,
+    read,
+    dossiers,
+    (dossier) => table.related?.(dossier, asked) ?? [],
+  )
+  const linesOf = new Map<string, ReadonlyArray<Placed<Line>>>()
+  for (const [key, dossier] of dossiers) linesOf.set(key, table.lines(dossier, related(dossier), asked))
+  const tests = Object.entries(filter).map(([field, wanted]) => {
+    const test = table.tests[field as keyof Filter] as (line: Line, wanted: unknown) => boolean
+    return (line: Line) => test(line, wanted)
+  })
+  return places.map((place) => {
+    const placed = linesOf.get(place.key)?.find((each) => place.sort.endsWith(endOf(each)))
+    return { place, line: placed && tests.every((test) => test(placed.line)) ? placed.line : undefined }
+  })
+})
+
+/** The number of rows that match, if the lists tell it. */
+const countIn = Effect.fnUntraced(function* (
+  { store }: Views,
+  view: Shown["name"],
+  { isExact, ...look }: ReturnType<typeof lookIn>,
+) {
+  if (!isExact) return undefined
+  if (look.lists.length === 1 && look.from === undefined && look.before === undefined) {
+    const counts = readCounts((yield* store.get(view, [countsKey])).get(countsKey))
+    const known = counts.get(look.lists[0])
+    if (known !== undefined) return known
+  }
+  const counted = yield* store.count({ view, ...look, limit: maxCounted })
+  return counted < maxCounted ? counted : undefined
+})
+
+/** Reads a page of a table: the lines that match a filter, in an order. */
+export const readTable = Effect.fnUntraced(function* <Line, Filter extends object, Sort extends string>(
+  views: Views,
+  table: Table<Line, Filter, Sort>,
+  request: { readonly filter: Filter; readonly sort?: Sort | undefined } & Paging,
+): Effect.fn.Return<Page<Line>, InputError | StorageError, Storage | Settings> {
+  const { filter, sort = table.defaultSort, order = table.defaultOrder, limit = defaultLimit } = request
+  const query = queryOf(table.name, [sort, order], filter)
+  const begun = request.after === undefined ? undefined : readCursor(query, request.after)
+  if (request.after !== undefined && begun === undefined)
+    return yield* unfit("after", request.after, {
+      en: "the `next` of a page of the same query",
+      vi: "giá trị `next` của trang trước, cùng điều kiện lọc và thứ tự",
+    })
+  const shown = yield* views.current
+  const asked = yield* reading
+  const look = lookIn(table, sort, filter)
+  const { isExact, ...lists } = look
+  const rows: Array<Line> = []
+  let after: RowPlace | undefined = begun
+  let asOf: bigint | undefined
+  let looked = 0
+  let hasMore = true
+  while (hasMore && rows.length < limit && looked < maxLooked) {
+    const page: KeptPage = yield* views.store.page({
+      view: shown.name,
+      ...lists,
+      order,
+      ...(after && { after }),
+      limit: atOnce,
+    })
+    asOf ??= page.position
+    hasMore = page.places.length === atOnce
+    for (const { place, line } of yield* linesAt(views, shown, table, filter, page, asked)) {
+      if (rows.length === limit) {
+        hasMore = true
+        break
+      }
+      after = place
+      looked++
+      if (line !== undefined) rows.push(line)
+    }
+    yield* Effect.yieldNow
+  }
+  const total = request.total ? yield* countIn(views, shown.name, look) : undefined
+  return {
+    rows,
+    ...(hasMore && after && { next: writeCursor(query, after) }),
+    asOf: Number(asOf ?? 0n),
+    isCurrent: shown.isCurrent,
+    ...(total !== undefined && { total }),
+  }
+})

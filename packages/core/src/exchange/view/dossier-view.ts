@@ -1,0 +1,62 @@
+import { stoppedOf } from "../../report/stopped.ts"
+import type { VietnamTime } from "../../time/vietnam-time.ts"
+import { afterChange, type Dossier } from "../../view/dossier/dossier.ts"
+import { dossierKeys } from "../../view/dossier/dossier-keys.ts"
+import { readDossier, writeDossier } from "../../view/dossier/dossier-text.ts"
+import { awaited } from "../../view/table/awaited.ts"
+import { denials } from "../../view/table/denials.ts"
+import { documents } from "../../view/table/documents.ts"
+import { duties } from "../../view/table/duties.ts"
+import { faults } from "../../view/table/faults.ts"
+import { incoming } from "../../view/table/incoming.ts"
+import { outgoing } from "../../view/table/outgoing.ts"
+import { paper } from "../../view/table/paper.ts"
+import { incomingRegister, outgoingRegister } from "../../view/table/registers.ts"
+import { placesOf, type Reading } from "../../view/table/table.ts"
+import { tracking } from "../../view/table/tracking.ts"
+import type { ListEntry, View } from "../../view/view.ts"
+
+/** The documents with a delivery that stopped, or was not reported on in time. */
+export const stoppedDeliveries = "stopped-deliveries"
+
+/** The packets that were refused before they became documents, for the headline. */
+export const refusedPackets = "refused-packets"
+
+const placesInTables = (dossier: Dossier, reading: Reading): ReadonlyArray<ListEntry> => [
+  ...placesOf(tracking, dossier, reading),
+  ...placesOf(outgoing, dossier, reading),
+  ...placesOf(incoming, dossier, reading),
+  ...placesOf(documents, dossier, reading),
+  ...placesOf(awaited, dossier, reading),
+  ...placesOf(outgoingRegister, dossier, reading),
+  ...placesOf(incomingRegister, dossier, reading),
+  ...placesOf(faults, dossier, reading),
+  ...placesOf(denials, dossier, reading),
+  ...placesOf(duties, dossier, reading),
+  ...placesOf(paper, dossier, reading),
+  ...([...dossier.facts.deliveries.values()].some((delivery) => stoppedOf(delivery).length > 0)
+    ? [{ list: stoppedDeliveries, sort: [...dossier.places.values()][0] ?? "" }]
+    : []),
+  ...(dossier.facts.refused.size > 0 && dossier.facts.incoming.size === 0
+    ? [{ list: refusedPackets, sort: [...dossier.places.values()][0] ?? "" }]
+    : []),
+]
+
+/** The features whose lines are counted: those of few values, and those without a value. */
+const countedFeature = /^(stage|standing|verdict|direction|status|duty)=|^[^=]*$/
+
+/**
+ * The dossiers of an agency, from which every report is read. Their places depend on the agency's rules and
+ * calendar, of which `basis` is a digest: other rules give another view.
+ */
+export const dossierView = (basis: string, reading: Omit<Reading, "now">): View<Dossier> => ({
+  name: `dossiers-${basis}`,
+  version: 1,
+  rowsOf: dossierKeys,
+  evolve: afterChange,
+  // Whether a duty is open, and when it is due, does not depend on the time of the question.
+  listsOf: (dossier) =>
+    placesInTables(dossier, { ...reading, now: "9999-12-31T23:59:59.999+07:00" as VietnamTime }),
+  isCounted: (list) => countedFeature.test(list.slice(list.lastIndexOf("/") + 1)),
+  codec: { read: readDossier, write: writeDossier },
+})

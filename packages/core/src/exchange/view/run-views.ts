@@ -1,0 +1,25 @@
+import { Effect } from "effect"
+import { Storage } from "../../port/storage/storage.ts"
+import type { Views } from "./views.ts"
+
+/** How long events gather before they are applied together, so that a burst of commits is one step. */
+const gatherMillis = 200
+
+/** How long to wait before trying again what failed. Reports tell the failure meanwhile. */
+const pauseMillis = 5_000
+
+/**
+ * Keeps the read models at the head of the log until interrupted, so that a report finds little to do: after
+ * each commit that is heard of, and at this interval.
+ */
+export const runViews = Effect.fn("Exchange.runViews")(function* ({ current }: Views, everyMillis: number) {
+  const told = yield* (yield* Storage).listen("log")
+  const step = current.pipe(
+    Effect.andThen(Effect.raceFirst(told, Effect.sleep(everyMillis))),
+    Effect.andThen(Effect.sleep(gatherMillis)),
+    Effect.catch((error) =>
+      Effect.andThen(Effect.logWarning("Reports are behind", error), Effect.sleep(pauseMillis)),
+    ),
+  )
+  return yield* Effect.forever(step)
+}, Effect.scoped)

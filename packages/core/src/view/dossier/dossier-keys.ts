@@ -1,0 +1,51 @@
+import { namedBy, streamName } from "../../log/stream-kind.ts"
+import type { Change } from "../../report/change.ts"
+import { statusCode } from "../../vocabulary/status-code.ts"
+import { placeOf } from "../place.ts"
+
+/** The stream of the document that a duty is of: `outgoing/…` in `duty/outgoing/…/send` or `…/send/2`. */
+const ofDuty = (stream: string): string => stream.replace(/^duty\//, "").replace(/\/[a-z-]+(\/\d+)?$/, "")
+
+/**
+ * The keys of the dossiers that a change belongs to. Most are the names of documents' streams. An outage and
+ * a comparison with the axis each have one, and the last of each has one under the name of their stream.
+ */
+export const dossierKeys = (change: Change): ReadonlyArray<string> => {
+  const { kind, stream, position } = change
+  switch (kind) {
+    case "outgoing":
+    case "incoming":
+    case "awaited":
+    case "clock":
+    case "mailbox":
+      return [stream]
+    case "delivery":
+      return [streamName.outgoing(namedBy(stream).document)]
+    case "duty":
+      return [ofDuty(stream)]
+    case "entry":
+      return [stream.slice("entry/".length)]
+    case "paper":
+      return change.event._tag === "PaperRegistered" || change.event.document === undefined
+        ? [stream]
+        : [stream, streamName.incoming(change.event.document)]
+    case "notice": {
+      const { event } = change
+      const tellsReceipt = event._tag === "NoticeSent" && event.status === statusCode.arrived
+      return tellsReceipt && event.about.startsWith("incoming/") ? [stream, event.about] : [stream]
+    }
+    case "axis": {
+      const { event } = change
+      return [stream, `${stream}@${event._tag === "AxisAway" ? event.since : event.awaySince}`]
+    }
+    case "reconciliation":
+      return [stream, `${stream}@${placeOf(position)}`]
+    case "audit":
+      return [`${stream}@${placeOf(position)}`]
+    case "register":
+    case "subscriber":
+    case "seal":
+    case "directory":
+      return []
+  }
+}

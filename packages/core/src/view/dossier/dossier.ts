@@ -1,0 +1,69 @@
+import { applyChange } from "../../report/apply-change.ts"
+import type { Change } from "../../report/change.ts"
+import { type Facts, noFacts, sizeOf } from "../../report/facts.ts"
+import { placeOf } from "../place.ts"
+
+/**
+ * The facts of one document (văn bản và những gì liên quan): of its stream and the streams of its deliveries,
+ * duties and register entry; or of something that is about no document: an outage, a refused packet, a
+ * denial.
+ */
+export interface Dossier {
+  readonly facts: Facts
+  /** The place in the log of the first event of each stream. */
+  readonly places: Map<string, string>
+  /** The place of each fault. */
+  readonly faultPlaces: Array<string>
+  /** The streams of received paper of which this is the electronic document. */
+  readonly papers: Set<string>
+}
+
+const emptyDossier = (): Dossier => ({
+  facts: noFacts(),
+  places: new Map(),
+  faultPlaces: [],
+  papers: new Set(),
+})
+
+/** A notice of work that never stopped leaves nothing that a report shows. */
+const isEmpty = ({ facts, papers }: Dossier): boolean =>
+  sizeOf(facts) === 0 &&
+  papers.size === 0 &&
+  [facts.told, facts.notices, facts.refused, facts.missed, facts.corrected, facts.entryNotes].every(
+    ({ size }) => size === 0,
+  ) &&
+  facts.outages.length + facts.clock.length + facts.reconciled.length === 0
+
+/** A dossier after a change: `undefined` while there is nothing in it. */
+export const afterChange = (
+  dossier: Dossier = emptyDossier(),
+  change: Change,
+  key: string,
+): Dossier | undefined => {
+  const { facts, places, faultPlaces, papers } = dossier
+  const { kind, stream, position } = change
+  const place = placeOf(position)
+  if (kind === "paper" && stream !== key) papers.add(stream)
+  else {
+    applyChange(facts, change)
+    keepOwn(facts, change, key)
+    if (!places.has(stream)) places.set(stream, place)
+    while (faultPlaces.length < facts.faults.length) faultPlaces.push(place)
+  }
+  return isEmpty(dossier) ? undefined : dossier
+}
+
+/**
+ * A change may belong to two dossiers, each of which keeps its part of it: that a notice was sent is its
+ * document's, that it stopped its own; the last outage is known without its fault.
+ */
+const keepOwn = ({ told, notices, outages, faults }: Facts, { kind, stream }: Change, key: string): void => {
+  if (kind === "notice") {
+    if (key === stream) told.clear()
+    else notices.delete(stream)
+  }
+  if ((kind === "axis" || kind === "reconciliation") && key === stream) {
+    outages.splice(0, outages.length - 1)
+    faults.length = 0
+  }
+}

@@ -1,0 +1,35 @@
+import { Schema } from "effect"
+import type { Denial } from "../../report/denial.ts"
+import { VietnamTime } from "../../time/vietnam-time.ts"
+import { isFrom, isUntil } from "./period.ts"
+import type { Table } from "./table.ts"
+
+/** Selects denied operations. All given conditions must hold. */
+export const DenialFilter = Schema.Struct({
+  /** The id of the person who asked. */
+  by: Schema.optionalKey(Schema.String),
+  /** The operation, `outgoing.dispatch`. */
+  action: Schema.optionalKey(Schema.String),
+  from: Schema.optionalKey(VietnamTime),
+  until: Schema.optionalKey(VietnamTime),
+})
+export interface DenialFilter extends Schema.Schema.Type<typeof DenialFilter> {}
+
+/** The denied operations (nhật ký từ chối quyền), in order. */
+export const denials: Table<Denial, DenialFilter, "denied"> = {
+  name: "denials",
+  lines: ({ places, facts }) => facts.denials.map((line) => ({ line, place: [...places.values()][0] ?? "" })),
+  sorts: { denied: ({ at }) => at },
+  defaultSort: "denied",
+  narrowed: ["denied"],
+  defaultOrder: "descending",
+  features: ({ by, action }) => [`by=${by.id}`, `action=${action}`],
+  tests: {
+    by: ({ by }, wanted) => by.id === wanted,
+    action: ({ action }, wanted) => action === wanted,
+    from: ({ at }, bound) => isFrom(at, bound),
+    until: ({ at }, bound) => isUntil(at, bound),
+  },
+  found: { by: (id) => `by=${id}`, action: (action) => `action=${action}` },
+  periods: { denied: ["from", "until"] },
+}

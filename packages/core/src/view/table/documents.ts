@@ -1,0 +1,80 @@
+import { type DocumentFilter, documentTests, isAgencyCode } from "../../report/document-filter.ts"
+import type { ElectronicDocument } from "../../report/electronic-document.ts"
+import { documentLines } from "../../report/electronic-documents.ts"
+import { isWholeCode, parseCode, printCode } from "../../vocabulary/document-code.ts"
+import type { Dossier } from "../dossier/dossier.ts"
+import { replacedHere, replacementsOf } from "./replacements.ts"
+import type { Table } from "./table.ts"
+
+/**
+ * Every document issued or received, with the fields of Decision 28/2018, Art. 10.2: by when it was drafted
+ * or first seen here, or by one of its own dates.
+ */
+export const documents: Table<
+  ElectronicDocument,
+  DocumentFilter,
+  "here" | "date" | "sent" | "received" | "due"
+> = {
+  name: "documents",
+  lines: (dossier, facts, { agency }) => {
+    const own = ownStream(dossier)
+    return own === undefined
+      ? []
+      : documentLines(facts, agency)
+          .filter(({ direction, document }) => `${direction}/${document}` === own)
+          .map((line) => ({ line, place: dossier.places.get(own) ?? "" }))
+  },
+  related: (dossier) => [...replacementsOf(dossier), ...replacedHere(dossier)],
+  sorts: {
+    here: (_line, place) => place,
+    date: ({ date }) => date,
+    sent: ({ sentAt }) => sentAt,
+    received: ({ receivedAt }) => receivedAt,
+    due: ({ dueDate }) => dueDate,
+  },
+  defaultSort: "here",
+  narrowed: ["here", "date"],
+  defaultOrder: "descending",
+  features: ({ direction, statuses, type, sender, receivers, history, other, identifier, code }) => [
+    `direction=${direction}`,
+    ...statuses.map((status) => `status=${status}`),
+    ...(type === undefined ? [] : [`type=${type}`]),
+    ...[`sender=${sender.code}`, ...receivers.map(({ code: to }) => `receiver=${to}`)],
+    ...(identifier === undefined ? [] : [`identifier=${identifier}`]),
+    ...codeFeatures(code),
+    ...(other.registerNumber === undefined ? [] : [`number=${other.registerNumber}`]),
+    ...history.map(({ by }) => `by=${by.id}`),
+  ],
+  tests: documentTests,
+  found: {
+    direction: (direction) => `direction=${direction}`,
+    status: (status) => `status=${status}`,
+    type: (type) => `type=${type}`,
+    code: (code) => codeFeatures(code)[0],
+    sender: (wanted) => (isAgencyCode(wanted) ? `sender=${wanted}` : undefined),
+    receiver: (wanted) => (isAgencyCode(wanted) ? `receiver=${wanted}` : undefined),
+    identifier: (identifier) => `identifier=${identifier}`,
+    registerNumber: (number) => `number=${number}`,
+    handledBy: (id) => `by=${id}`,
+  },
+  periods: {
+    date: ["dateFrom", "dateUntil"],
+    sent: ["sentFrom", "sentUntil"],
+    received: ["receivedFrom", "receivedUntil"],
+    due: ["dueFrom", "dueUntil"],
+  },
+}
+
+/** The whole code first, then each of its parts. */
+const codeFeatures = (text: string | undefined): ReadonlyArray<string> => {
+  if (text === undefined) return []
+  const code = parseCode(text)
+  return [
+    ...(isWholeCode(code) ? [`code=${printCode(code)}`] : []),
+    ...(code.number === "" ? [] : [`code-number=${code.number}`]),
+    ...(code.notation === "" ? [] : [`code-notation=${code.notation}`]),
+  ]
+}
+
+const ownStream = ({ facts }: Dossier): string | undefined =>
+  [...facts.outgoing.keys(), ...facts.incoming.keys()][0]

@@ -1,0 +1,75 @@
+import { Schema } from "effect"
+import { DutyName, DutyStanding } from "../../duty/duty.ts"
+import { type DutyLine, dutyLines } from "../../report/duty-board.ts"
+import { VietnamTime } from "../../time/vietnam-time.ts"
+import type { Dossier } from "../dossier/dossier.ts"
+import { isFrom, isUntil } from "./period.ts"
+import type { Table } from "./table.ts"
+
+/** Selects duties. All given conditions must hold. */
+export const DutyFilter = Schema.Struct({
+  duty: Schema.optionalKey(DutyName),
+  direction: Schema.optionalKey(Schema.Literals(["outgoing", "incoming"])),
+  /** How it stands now. */
+  standing: Schema.optionalKey(DutyStanding),
+  /** Whether it has to be done yet. */
+  open: Schema.optionalKey(Schema.Boolean),
+  /** The unit or person to whom the document is assigned. */
+  assignedTo: Schema.optionalKey(Schema.String),
+  /** When it must be done. A duty for which no article sets a time is in no period. */
+  dueFrom: Schema.optionalKey(VietnamTime),
+  dueUntil: Schema.optionalKey(VietnamTime),
+})
+export interface DutyFilter extends Schema.Schema.Type<typeof DutyFilter> {}
+
+/** A duty, and to whom its document is assigned. */
+export interface AssignedDuty extends DutyLine {
+  readonly assignedTo?: string
+}
+
+/** After every time that a duty may be due at. */
+const noTime = "9999"
+
+const assigneeOf = ({ facts }: Dossier) => {
+  const [document] = facts.incoming.values()
+  return document?.assignedTo === undefined ? {} : { assignedTo: document.assignedTo }
+}
+
+/** The duties (việc phải làm), open ones and those that were not kept in time, by when they must be done. */
+export const duties: Table<AssignedDuty, DutyFilter, "due"> = {
+  name: "duties",
+  lines: (dossier, _facts, { now, rules }) =>
+    dutyLines(dossier.facts, now, rules).map((line) => ({
+      line: { ...line, ...assigneeOf(dossier) },
+      place: dossier.places.get(`${line.direction}/${line.document}`) ?? "",
+      id: `/${line.duty}/${line.update ?? ""}/${line.since}`,
+    })),
+  sorts: { due: ({ due = noTime }) => due },
+  defaultSort: "due",
+  narrowed: ["due"],
+  defaultOrder: "ascending",
+  features: ({ duty, direction, ended, assignedTo }) => [
+    `duty=${duty}`,
+    `direction=${direction}`,
+    ...(ended ? [] : ["open"]),
+    ...(assignedTo === undefined ? [] : [`assigned=${assignedTo}`]),
+  ],
+  tests: {
+    duty: ({ duty }, wanted) => duty === wanted,
+    direction: ({ direction }, wanted) => direction === wanted,
+    standing: ({ standing }, wanted) => standing === wanted,
+    open: ({ ended }, wanted) => (ended === undefined) === wanted,
+    assignedTo: ({ assignedTo }, wanted) => assignedTo === wanted,
+    dueFrom: ({ due }, bound) => isFrom(due, bound),
+    dueUntil: ({ due }, bound) => isUntil(due, bound),
+  },
+  found: {
+    duty: (name) => `duty=${name}`,
+    direction: (direction) => `direction=${direction}`,
+    standing: (standing) =>
+      standing === "running" || standing === "late" || standing === "overdue" ? "open" : undefined,
+    open: (wanted) => (wanted ? "open" : undefined),
+    assignedTo: (to) => `assigned=${to}`,
+  },
+  periods: { due: ["dueFrom", "dueUntil"] },
+}

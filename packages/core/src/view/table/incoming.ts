@@ -1,0 +1,50 @@
+import { Schema } from "effect"
+import { incomingStages } from "../../document/incoming/state.ts"
+import { type IncomingLine, incomingLines } from "../../report/incoming-board.ts"
+import { VietnamTime } from "../../time/vietnam-time.ts"
+import { firstLines } from "./first-lines.ts"
+import { isFrom, isUntil } from "./period.ts"
+import type { Table } from "./table.ts"
+
+/** Selects incoming documents. All given conditions must hold. */
+export const IncomingFilter = Schema.Struct({
+  stage: Schema.optionalKey(Schema.Literals(incomingStages)),
+  /** The code of the sender. */
+  from: Schema.optionalKey(Schema.String),
+  /** The unit or person it is assigned to. */
+  assignedTo: Schema.optionalKey(Schema.String),
+  /** When it was first seen. */
+  seenFrom: Schema.optionalKey(VietnamTime),
+  seenUntil: Schema.optionalKey(VietnamTime),
+})
+export interface IncomingFilter extends Schema.Schema.Type<typeof IncomingFilter> {}
+
+/** The incoming documents (văn bản đến), by when they were first seen. */
+export const incoming: Table<IncomingLine, IncomingFilter, "seen"> = {
+  name: "incoming",
+  lines: (dossier, facts) => firstLines(dossier, dossier.facts.incoming, incomingLines(facts)),
+  sorts: { seen: ({ firstSeenAt }) => firstSeenAt },
+  defaultSort: "seen",
+  narrowed: ["seen"],
+  defaultOrder: "descending",
+  features: ({ stage, envelope, assignedTo }, { facts }) => [
+    `stage=${stage}`,
+    `from=${envelope.from.code}`,
+    ...(assignedTo === undefined ? [] : [`assigned=${assignedTo}`]),
+    ...(facts.arrived.size > 0 ? ["arrived"] : []),
+    ...(facts.refused.size > 0 ? ["refused"] : []),
+  ],
+  tests: {
+    stage: ({ stage }, wanted) => stage === wanted,
+    from: ({ envelope }, wanted) => envelope.from.code === wanted,
+    assignedTo: ({ assignedTo }, wanted) => assignedTo === wanted,
+    seenFrom: ({ firstSeenAt }, bound) => isFrom(firstSeenAt, bound),
+    seenUntil: ({ firstSeenAt }, bound) => isUntil(firstSeenAt, bound),
+  },
+  found: {
+    stage: (stage) => `stage=${stage}`,
+    from: (code) => `from=${code}`,
+    assignedTo: (to) => `assigned=${to}`,
+  },
+  periods: { seen: ["seenFrom", "seenUntil"] },
+}

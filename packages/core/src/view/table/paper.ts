@@ -1,0 +1,35 @@
+import { Schema } from "effect"
+import { type PaperLine, paperLines } from "../../report/paper-board.ts"
+import { LocalDate } from "../../time/vietnam-time.ts"
+import { firstLines } from "./first-lines.ts"
+import { isFrom, isUntil } from "./period.ts"
+import type { Table } from "./table.ts"
+
+/** Selects received paper. All given conditions must hold. */
+export const PaperFilter = Schema.Struct({
+  /** The code of the sender. */
+  from: Schema.optionalKey(Schema.String),
+  verdict: Schema.optionalKey(Schema.Literals(["justified", "waste", "electronic-missing", "undecided"])),
+  receivedFrom: Schema.optionalKey(LocalDate),
+  receivedUntil: Schema.optionalKey(LocalDate),
+})
+export interface PaperFilter extends Schema.Schema.Type<typeof PaperFilter> {}
+
+/** The received paper (bản giấy nhận được), by the day it was received. */
+export const paper: Table<PaperLine, PaperFilter, "received"> = {
+  name: "paper",
+  lines: (dossier, facts) => firstLines(dossier, dossier.facts.papers, paperLines(facts).lines),
+  sorts: { received: ({ copy }) => copy.receivedOn },
+  defaultSort: "received",
+  narrowed: ["received"],
+  defaultOrder: "descending",
+  features: ({ copy, verdict }) => [`from=${copy.from.code}`, `verdict=${verdict.outcome}`],
+  tests: {
+    from: ({ copy }, wanted) => copy.from.code === wanted,
+    verdict: ({ verdict }, wanted) => verdict.outcome === wanted,
+    receivedFrom: ({ copy }, bound) => isFrom(copy.receivedOn, bound),
+    receivedUntil: ({ copy }, bound) => isUntil(copy.receivedOn, bound),
+  },
+  found: { from: (code) => `from=${code}`, verdict: (outcome) => `verdict=${outcome}` },
+  periods: { received: ["receivedFrom", "receivedUntil"] },
+}
