@@ -21,9 +21,9 @@ const remembered = 1000
  * A signature holds when it covers the whole file up to the end of its revision, was made by its
  * certificate's key, and every later revision only adds further signatures and their proofs (`laterChanges`
  * has the list). The appearance of a later signature's widget counts as a stamp only if that signature is
- * itself `valid`. Other changes are `changed-as-allowed` if a certification (DocMDP, FieldMDP) permits them,
- * else `changed-after-signing`. A signature of an unsupported algorithm or kind is `signature-unreadable` if
- * nothing speaks against it.
+ * itself `valid`, and all of them together may cover a third of a page at most. Other changes are
+ * `changed-as-allowed` if a certification (DocMDP, FieldMDP) permits them, else `changed-after-signing`. A
+ * signature of an unsupported algorithm or kind is `signature-unreadable` if nothing speaks against it.
  *
  * A certificate is judged at the time the signature states: `certificate-expired` also means not yet valid.
  * Revocation is not checked. A document timestamp is checked like a signature and gives a finding only if

@@ -1,6 +1,7 @@
 import { entriesOf, itemsOf, lookUp, resolve } from "../pdf-file.ts"
 import { isName, type PdfEntries, PdfProblem, type PdfValue } from "../pdf-value.ts"
 import { type Comparison, changed, isNew, step } from "./comparison.ts"
+import { areaOf } from "./room.ts"
 
 /** The entries that a field inherits. */
 export interface Inherited {
@@ -12,14 +13,7 @@ export interface Inherited {
 const atTop: Inherited = { type: undefined, value: undefined, parent: undefined }
 
 /** Whether a widget has no area on its page. */
-const hasNoArea = ({ now }: Comparison, widget: PdfEntries): boolean => {
-  const corners = itemsOf(now, widget.get("Rect")).map((item) => {
-    const corner = resolve(now, item)
-    return corner.kind === "word" ? Number(corner.text) : Number.NaN
-  })
-  const [left, bottom, right, top] = corners
-  return corners.length === 4 && (left === right || bottom === top)
-}
+const hasNoArea = ({ now }: Comparison, widget: PdfEntries): boolean => areaOf(now, widget.get("Rect")) === 0
 
 /** Whether a widget shows something: an appearance, or colours and a caption to draw. */
 const showsSomething = (comparison: Comparison, widget: PdfEntries): boolean =>
@@ -55,17 +49,20 @@ export const expectOwnSignature = (comparison: Comparison, value: PdfValue | und
 
 /**
  * Whether a signature answers for what a widget shows, if it shows anything. A signature that holds may cover
- * the page, as a stamp on paper may. Anything else is an overlay.
+ * part of the page, as a stamp on paper does (`expectRoom` says how much). Anything else is an overlay.
  */
 export const isAnsweredFor = (
   comparison: Comparison,
+  number: number,
   widget: PdfEntries,
   value: PdfValue | undefined,
 ): boolean => {
   const signature = signatureAt(comparison, value)
   // Some viewers draw their own mark over the page where a field waits for a signature.
   if (signature === undefined) return hasNoArea(comparison, widget)
-  return !showsSomething(comparison, widget) || (!signature.isTimestamp && signature.holds)
+  if (!showsSomething(comparison, widget)) return true
+  comparison.shown.add(number)
+  return !signature.isTimestamp && signature.holds
 }
 
 /** Whether a field repeats the value of its parent, which makes both one field. */
@@ -106,7 +103,7 @@ export const addField = (comparison: Comparison, item: PdfValue, above: Inherite
   if (!isName(resolve(now, type), "Sig") && (kids.length === 0 || type !== undefined))
     changed("a field is not for signatures")
   if (!isWidget) return
-  if (!isAnsweredFor(comparison, entries, value))
+  if (!isAnsweredFor(comparison, item.number, entries, value))
     changed("a field shows something that no signature answers for")
   comparison.widgets.add(item.number)
 }

@@ -62,6 +62,8 @@ export interface Comparison extends Revisions {
   readonly fields: Set<number>
   readonly widgets: Set<number>
   readonly notes: Set<number>
+  /** Widgets in which later signatures show something. */
+  readonly shown: Set<number>
   /** Later signatures that are the value of a field, by their start: each answers for one field. */
   readonly taken: Set<number>
   /**

@@ -48,6 +48,7 @@ const expectSameFlags = (comparison: Comparison, then: PdfEntries, now: PdfEntri
 /** An empty signature field may get its value, its appearance, and a note of the page it is on. */
 const expectSigned = (
   comparison: Comparison,
+  number: number,
   then: PdfEntries,
   now: PdfEntries,
   { value, repeats }: Above,
@@ -56,7 +57,7 @@ const expectSigned = (
   expectSameFlags(comparison, then, now)
   if (then.has("P")) expectSame(comparison, then.get("P"), now.get("P"), "P")
   const [before, after] = [then.get("AP"), now.get("AP")]
-  if (!isAnsweredFor(comparison, now, value)) expectSame(comparison, before, after, "AP")
+  if (!isAnsweredFor(comparison, number, now, value)) expectSame(comparison, before, after, "AP")
   else if (before?.kind === "reference" && print(before) !== print(after ?? nothing))
     comparison.replaced.add(before.number)
   expectSameEntries(comparison, then, now, signed)
@@ -94,7 +95,7 @@ const compareEntries = (
   if (!isName(resolve(comparison.signed, own.type), "Sig"))
     return expectFilled(comparison, then, now, own.name)
   if (own.wasSigned || own.value === undefined) return expectSameEntries(comparison, then, now, kidsAlone)
-  return expectSigned(comparison, then, now, own)
+  return expectSigned(comparison, number, then, now, own)
 }
 
 /**

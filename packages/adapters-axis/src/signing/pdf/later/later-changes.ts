@@ -99,7 +99,7 @@ const compareCatalogs = (comparison: Comparison) => {
   if (before === undefined || after === undefined) return changed("the root is damaged")
   const at = (key: string) => [comparison, before.get(key), after.get(key)] as const
   compareForm(...at("AcroForm"))
-  comparePages(...at("Pages"))
+  comparePages(...at("Pages"), { crop: undefined, media: undefined })
   for (let next = comparison.todo.pop(); next !== undefined; next = comparison.todo.pop()) next()
   comparePermissions(...at("Perms"))
   compareStructure(...at("StructTreeRoot"))
@@ -134,6 +134,7 @@ export const laterChanges = (revisions: Revisions): LaterChanges => {
     fields: new Set(),
     widgets: new Set(),
     notes: new Set(),
+    shown: new Set(),
     taken: new Set(),
     appearances: new Set(),
     namesAdded: new Set(),

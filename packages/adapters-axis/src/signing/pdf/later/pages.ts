@@ -2,6 +2,7 @@ import { resolve } from "../pdf-file.ts"
 import { isName, type PdfEntries, type PdfValue } from "../pdf-value.ts"
 import { aligned } from "./aligned.ts"
 import { type Comparison, changed, isFirst, isUntouched } from "./comparison.ts"
+import { boxesOf, expectRoom, type PageBoxes } from "./room.ts"
 import { expectSame, expectSameEntries } from "./same-value.ts"
 import { entriesIn, listsOf, valuesOf } from "./values.ts"
 
@@ -83,9 +84,10 @@ const tabOrders = ["R", "C", "S", "A", "W"]
 const gotTabOrder = (then: PdfEntries, now: PdfEntries) =>
   !then.has("Tabs") && tabOrders.some((order) => isName(now.get("Tabs"), order))
 
-const comparePage = (comparison: Comparison, then: PdfEntries, now: PdfEntries) => {
+const comparePage = (comparison: Comparison, then: PdfEntries, now: PdfEntries, above: PageBoxes) => {
   compareAnnotations(comparison, then.get("Annots"), now.get("Annots"))
   expectSameEntries(comparison, then, now, new Set(gotTabOrder(then, now) ? ["Annots", "Tabs"] : ["Annots"]))
+  comparison.atEnd.push(() => expectRoom(comparison, now, above))
 }
 
 const kidsAlone = new Set(["Kids"])
@@ -98,6 +100,7 @@ export const comparePages = (
   comparison: Comparison,
   then: PdfValue | undefined,
   now: PdfValue | undefined,
+  above: PageBoxes,
 ): void => {
   if (then?.kind === "reference") {
     if (!isFirst(comparison, then.number, "page")) return
@@ -107,14 +110,16 @@ export const comparePages = (
   if (both === undefined) return
   const [before, after] = both.map(entriesIn)
   if (before === undefined || after === undefined) expectSame(comparison, ...both, "Pages")
-  else if (isName(before.get("Type"), "Page") || !before.has("Kids")) comparePage(comparison, before, after)
-  else compareBranch(comparison, before, after)
+  else if (isName(before.get("Type"), "Page") || !before.has("Kids"))
+    comparePage(comparison, before, after, above)
+  else compareBranch(comparison, before, after, above)
 }
 
-const compareBranch = (comparison: Comparison, before: PdfEntries, after: PdfEntries) => {
+const compareBranch = (comparison: Comparison, before: PdfEntries, after: PdfEntries, above: PageBoxes) => {
+  const boxes = boxesOf(after, above)
   expectSameEntries(comparison, before, after, kidsAlone)
   const [kids, kidsNow] = listsOf(comparison, before.get("Kids"), after.get("Kids"))
   const mayCome = () => false
   for (const pair of aligned(comparison, kids, kidsNow, "the pages", { mayCome }))
-    comparison.todo.push(() => comparePages(comparison, ...pair))
+    comparison.todo.push(() => comparePages(comparison, ...pair, boxes))
 }
