@@ -159,6 +159,7 @@ const makeStorage = (
       get: (view, keys) => traced("ViewStore.get")(look(() => views.get(view, keys))),
       advance: (step) => traced("ViewStore.advance")(batch.run(() => views.advance(step))),
       page: (request) => traced("ViewStore.page")(look(() => views.page(request))),
+      search: (request) => traced("ViewStore.search")(look(() => views.search(request))),
       count: (request) => traced("ViewStore.count")(look(() => views.count(request))),
       activate: (view) => traced("ViewStore.activate")(batch.run(() => views.activate(view))),
       drop: (view) => traced("ViewStore.drop")(batch.run(() => views.drop(view))),

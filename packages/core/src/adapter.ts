@@ -92,6 +92,7 @@ export type {
 export { type KeptBlob, Storage, Tenant } from "./port/storage/storage.ts"
 export type {
   AdvanceView,
+  FoundRows,
   KeptPage,
   NewRow,
   PageRequest,
@@ -99,6 +100,7 @@ export type {
   ViewName,
   ViewStanding,
   ViewStore,
+  WordRequest,
 } from "./port/storage/view-store.ts"
 export type {
   LeasedWork,
@@ -123,7 +125,7 @@ export {
 } from "./port/transport.ts"
 export { problemClass } from "./problem/problem-class.ts"
 export { type Catalogue, say } from "./problem/sentence.ts"
-export type { ListEntry } from "./view/view.ts"
+export type { ListEntry, RowWords } from "./view/view.ts"
 export { Digest, FileRef } from "./vocabulary/file.ts"
 export type { Lane, QueueLane } from "./vocabulary/lane.ts"
 export type { MessageKind } from "./vocabulary/message-kind.ts"

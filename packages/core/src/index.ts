@@ -60,6 +60,7 @@ export type {
   PaperListRequest,
   TrackingRequest,
 } from "./exchange/report/requests.ts"
+export type { SearchRequest } from "./exchange/report/search.ts"
 export { type ChangesRequest, changes } from "./exchange/stream/changes.ts"
 export type { Batch, Subscription } from "./exchange/subscriber/subscription.ts"
 export { LogError } from "./log/log-error.ts"

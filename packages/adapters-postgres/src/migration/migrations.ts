@@ -6,6 +6,7 @@ import { separateAgencies } from "./0003-agencies.ts"
 import { keepWhatIsPutAgain } from "./0004-put-again.ts"
 import { keepViews } from "./0005-views.ts"
 import { keepPlacesWithRows } from "./0006-row-places.ts"
+import { keepWords } from "./0007-row-words.ts"
 import type { Place } from "./place/place.ts"
 
 /**
@@ -26,4 +27,5 @@ export const migrations: Readonly<
   "0004-put-again": keepWhatIsPutAgain,
   "0005-views": keepViews,
   "0006-row-places": keepPlacesWithRows,
+  "0007-row-words": keepWords,
 }

@@ -6,6 +6,7 @@ export const schemaSteps = [
   "0004-put-again",
   "0005-views",
   "0006-row-places",
+  "0007-row-words",
 ] as const
 
 /** The last step of this release. */

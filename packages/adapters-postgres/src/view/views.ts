@@ -10,6 +10,7 @@ import type { AgencyCode } from "@lienthong/core/agency"
 import type { Effect } from "effect"
 import { type RawBuilder, sql, type Transaction } from "kysely"
 import type { Schema } from "../server/schema.ts"
+import { wordQuery, wordVector } from "./words.ts"
 
 /** The max number of rows of a dropped view that one transaction deletes. */
 const maxDropped = 2_000
@@ -130,12 +131,15 @@ export const makeViews = (inAgency: InAgency, schema: string, agency: AgencyCode
                 lists.map(({ list, sort }) => [list, sort, key] as const),
               )
               await leave(db, held.number, keys, entries)
-              await sql`insert into ${rows} (agency, view, key, "row", lists)
-                select ${agency}, ${held.number}, key, "row", lists
+              await sql`insert into ${rows} (agency, view, key, "row", lists, place, words)
+                select ${agency}, ${held.number}, key, "row", lists, place, words::tsvector
                 from unnest(${keys}::text[], ${put.map(({ row }) => row)}::text[],
-                  ${put.map(({ lists }) => JSON.stringify(lists))}::text[]) as new (key, "row", lists)
-                on conflict (agency, view, key)
-                do update set "row" = excluded."row", lists = excluded.lists`.execute(db)
+                  ${put.map(({ lists }) => JSON.stringify(lists))}::text[],
+                  ${put.map(({ words }) => words?.place ?? null)}::bigint[],
+                  ${put.map(({ words }) => (words ? wordVector(held.number, words) : null))}::text[]
+                ) as new (key, "row", lists, place, words)
+                on conflict (agency, view, key) do update set "row" = excluded."row", lists = excluded.lists,
+                  place = excluded.place, words = excluded.words`.execute(db)
               await sql`insert into ${lists} (agency, view, list, sort, key)
                 select ${agency}, ${held.number}, list, sort, key from ${places(entries)}
                 on conflict do nothing`.execute(db)
@@ -183,6 +187,26 @@ export const makeViews = (inAgency: InAgency, schema: string, agency: AgencyCode
             position: BigInt(found.rows[0]?.position ?? 0),
           }
         }),
+      ),
+    search: ({ view, words, in: where, before, limit }) =>
+      traced("ViewStore.search")(
+        inAgency(async (db) => {
+          const known = await find(db, view)
+          if (!known) return { places: [], rows: new Map(), position: 0n }
+          const found = await sql<{
+            readonly place: string
+            readonly key: string
+            readonly row: string
+          }>`select place, key, "row" from ${rows} where agency = ${agency} and view = ${known.number}
+            and words @@ ${wordQuery(known.number, words, where)}::tsquery
+            ${before === undefined ? sql`` : sql`and place < ${before}`}
+            order by place desc limit ${limit}`.execute(db)
+          return {
+            places: found.rows.map(({ place, key }) => ({ place: Number(place), key })),
+            rows: new Map(found.rows.map(({ key, row }) => [key, row])),
+            position: BigInt(known.position),
+          }
+        }, words),
       ),
     count: (request) =>
       traced("ViewStore.count")(

@@ -18,6 +18,7 @@ const steps = [
   "0004-put-again",
   "0005-views",
   "0006-row-places",
+  "0007-row-words",
 ]
 
 const stepsOf = Effect.fnUntraced(function* (schema: string) {

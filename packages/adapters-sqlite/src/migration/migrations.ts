@@ -4,6 +4,7 @@ import { initial } from "./0001-initial.ts"
 import { putAgain } from "./0002-put-again.ts"
 import { keepViews } from "./0003-views.ts"
 import { keepPlacesWithRows } from "./0004-row-places.ts"
+import { keepWords } from "./0005-row-words.ts"
 
 /**
  * Every step of the schema, in order. There are no down steps: a released step is never changed, only
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<(typeof schemaSteps)[number], Migration
   "0002-put-again": putAgain,
   "0003-views": keepViews,
   "0004-row-places": keepPlacesWithRows,
+  "0005-row-words": keepWords,
 }

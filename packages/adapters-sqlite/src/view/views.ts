@@ -1,14 +1,17 @@
 import { StorageError } from "@lienthong/core"
 import type {
   AdvanceView,
+  FoundRows,
   KeptPage,
   ListEntry,
   PageRequest,
   RowPlace,
   ViewName,
   ViewStanding,
+  WordRequest,
 } from "@lienthong/core/adapter"
 import type Database from "better-sqlite3"
+import { prepareWords } from "./words.ts"
 
 /** The max number of rows of a dropped view that one transaction deletes. */
 const maxDropped = 2_000
@@ -64,10 +67,14 @@ export const prepareViews = (db: Database.Database, agency: number) => {
   const oneDropped = db
     .prepare<[number], number>("SELECT number FROM views WHERE agency = ? AND name >= '~' LIMIT 1")
     .pluck()
-  const putRow = db.prepare<[number, string, string, string]>(
-    `INSERT INTO view_rows (view, key, row, lists) VALUES (?, ?, ?, ?)
-     ON CONFLICT (view, key) DO UPDATE SET row = excluded.row, lists = excluded.lists`,
+  const words = prepareWords(db)
+  const putRow = db.prepare<[number, string, string, string, number | null]>(
+    `INSERT INTO view_rows (view, key, row, lists, place) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (view, key) DO UPDATE SET row = excluded.row, lists = excluded.lists, place = excluded.place`,
   )
+  const placeOf = db
+    .prepare<[number, string], number | null>("SELECT place FROM view_rows WHERE view = ? AND key = ?")
+    .pluck()
   const dropRow = db.prepare<[number, string]>("DELETE FROM view_rows WHERE view = ? AND key = ?")
   const getRow = db
     .prepare<[number, string], string>("SELECT row FROM view_rows WHERE view = ? AND key = ?")
@@ -109,8 +116,14 @@ export const prepareViews = (db: Database.Database, agency: number) => {
     for (const { list, sort } of wanted.values()) enter.run(view, list, sort, key)
     return text
   }
+  /** Removes the words of a row, which may come to another place. */
+  const unplace = (view: number, key: string, place?: number) => {
+    const known = placeOf.get(view, key) ?? undefined
+    if (known !== undefined && known !== place) words.remove(view, known)
+  }
   const remove = (view: number, key: string) => {
     relist(view, key, [])
+    unplace(view, key)
     dropRow.run(view, key)
   }
 
@@ -156,6 +169,15 @@ export const prepareViews = (db: Database.Database, agency: number) => {
     return { places, rows, position: known.position }
   })
 
+  const readFound = db.transaction(({ view, ...request }: WordRequest): FoundRows => {
+    const known = find.get(agency, view.name, view.version)
+    if (!known) return { places: [], rows: new Map(), position: 0n }
+    const number = Number(known.number)
+    const places = words.search(number, request)
+    const rows = new Map(places.map(({ key }) => [key, getRow.get(number, key) ?? ""]))
+    return { places, rows, position: known.position }
+  })
+
   return {
     open: (view: ViewName): ViewStanding => standing(open(view)),
     list: (): ReadonlyArray<ViewStanding> => all.all(agency).map((row) => standing(asNumbers(row))),
@@ -177,10 +199,16 @@ export const prepareViews = (db: Database.Database, agency: number) => {
         })
       const { number } = open(view)
       for (const key of gone) remove(number, key)
-      for (const { key, row, lists } of put) putRow.run(number, key, row, relist(number, key, lists))
+      for (const each of put) {
+        const { key, row, lists } = each
+        unplace(number, key, each.words?.place)
+        putRow.run(number, key, row, relist(number, key, lists), each.words?.place ?? null)
+        words.put(number, each)
+      }
       move.run(to, number)
     },
     page: (request: PageRequest): KeptPage => readPage(request),
+    search: (request: WordRequest): FoundRows => readFound(request),
     count: (request: Omit<PageRequest, "order" | "after">): number => {
       const number = numberOf(request.view)
       if (number === undefined) return 0

@@ -7,7 +7,9 @@ import type {
   ViewName,
   ViewStanding,
   ViewStore,
+  WordRequest,
 } from "../port/storage/view-store.ts"
+import type { RowWords } from "../view/view.ts"
 
 interface KeptView extends ViewStanding {
   readonly rows: Map<string, NewRow>
@@ -47,6 +49,11 @@ const placesIn = (
         : [],
     )
   })
+
+const hasWords = ({ title, others }: RowWords, words: WordRequest["words"], where: WordRequest["in"]) => {
+  const own = where === "title" ? title : [...title, ...others]
+  return words.every((word) => own.some((each) => each.startsWith(word)))
+}
 
 /**
  * Keeps views in memory, for a store without views. They are built from the log after each start, and a page
@@ -93,6 +100,20 @@ export const makeMemoryViews = (): ViewStore => {
           places.flatMap(({ key }) => kept.rows.get(key) ?? []).map((row) => [row.key, row.row]),
         )
         return { places, rows, position: kept.position }
+      }),
+    search: ({ view, words, in: where, before = Number.POSITIVE_INFINITY, limit }) =>
+      Effect.sync(() => {
+        const kept = opened(view)
+        const found = [...kept.rows.values()]
+          .flatMap(({ key, words: own }) =>
+            own && own.place < before && hasWords(own, words, where) ? [{ place: own.place, key }] : [],
+          )
+          .sort((a, b) => b.place - a.place)
+          .slice(0, limit)
+        const rows = new Map(
+          found.flatMap(({ key }) => kept.rows.get(key) ?? []).map((row) => [row.key, row.row]),
+        )
+        return { places: found, rows, position: kept.position }
       }),
     count: ({ limit, ...request }) =>
       Effect.sync(() => Math.min(placesIn(opened(request.view), request).length, limit)),

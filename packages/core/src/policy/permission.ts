@@ -214,6 +214,7 @@ export const openActions = {
     "see the incoming register",
     "xem sổ đăng ký văn bản đến",
   ),
+  "reports.search": may(everyone, decree30("6.3c"), "look for documents by words", "tìm kiếm văn bản"),
   "reports.timeline": may(
     everyone,
     decision28("10.2"),

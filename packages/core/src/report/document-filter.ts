@@ -4,8 +4,9 @@ import { hasIssuersSeal } from "../policy/annex-seal.ts"
 import { LegalValue } from "../policy/legal-value.ts"
 import { SignatureRule } from "../policy/signature-policy.ts"
 import { LocalDate, VietnamTime } from "../time/vietnam-time.ts"
-import { parseCode, printCode } from "../vocabulary/document-code.ts"
+import { codeKey, parseCode, printCode } from "../vocabulary/document-code.ts"
 import { DocumentType } from "../vocabulary/document-type.ts"
+import { isSameAgencyCode, isSameDocumentId } from "../vocabulary/key.ts"
 import { unaccented } from "../vocabulary/unaccented.ts"
 import { Urgency } from "../vocabulary/urgency.ts"
 import { DocumentStatus } from "./document-status.ts"
@@ -77,7 +78,7 @@ const until = (value: string | undefined, bound: string) => value !== undefined 
 
 const hasCode = (code: string | undefined, wanted: string) => {
   if (code === undefined) return false
-  const [own, asked] = [parseCode(code), parseCode(wanted)]
+  const [own, asked] = [parseCode(codeKey(code)), parseCode(codeKey(wanted))]
   if (asked.notation === "") return own.number === asked.number
   return asked.number === "" ? own.notation === asked.notation : printCode(own) === printCode(asked)
 }
@@ -93,8 +94,8 @@ export const documentTests: {
   readonly [K in keyof Required<DocumentFilter>]: Test<Required<DocumentFilter>[K]>
 } = {
   direction: ({ direction }, wanted) => direction === wanted,
-  agency: ({ agency }, wanted) => agency === wanted,
-  identifier: ({ identifier }, wanted) => identifier === wanted,
+  agency: ({ agency }, wanted) => isSameAgencyCode(agency, wanted),
+  identifier: ({ identifier }, wanted) => identifier !== undefined && isSameDocumentId(identifier, wanted),
   code: ({ code }, wanted) => hasCode(code, wanted),
   dateFrom: ({ date }, bound) => from(date, bound),
   dateUntil: ({ date }, bound) => until(date, bound),

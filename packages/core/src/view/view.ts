@@ -7,6 +7,16 @@ export interface ListEntry {
 }
 
 /**
+ * The words that a row is found by, without accents, and its place among the rows found: a whole number of
+ * its own.
+ */
+export interface RowWords {
+  readonly place: number
+  readonly title: ReadonlyArray<string>
+  readonly others: ReadonlyArray<string>
+}
+
+/**
  * A read model: how rows follow from what happened. All its functions see one row at a time, so that rows can
  * be built in pieces, stopped at any event and built again with the same result.
  *
@@ -24,6 +34,8 @@ export interface View<Row> {
   readonly evolve: (row: Row | undefined, change: Change, key: string) => Row | undefined
   /** The places of a row. */
   readonly listsOf: (row: Row, key: string) => ReadonlyArray<ListEntry>
+  /** The words that a row is found by; none where it is not searched. */
+  readonly wordsOf?: (row: Row, key: string) => RowWords | undefined
   /** Whether the places of a list are counted, so that their number is known at once. */
   readonly isCounted?: (list: string) => boolean
   /** Reads a row from its text, and writes it. JSON by default. */

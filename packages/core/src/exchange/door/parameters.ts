@@ -69,6 +69,7 @@ export const parameters: Readonly<Record<Action, ReadonlyArray<Parameter>>> = {
   "reports.outgoing": [report],
   "reports.incoming": [report],
   "reports.documents": [report],
+  "reports.search": [request(stated)],
   "reports.timeline": [document],
   "reports.paperSenders": [report],
   "reports.awaited": [report],

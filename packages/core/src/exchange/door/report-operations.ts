@@ -14,6 +14,7 @@ import type {
   PaperListRequest,
   TrackingRequest,
 } from "../report/requests.ts"
+import { type SearchRequest, search } from "../report/search.ts"
 import { timeline } from "../report/timeline.ts"
 import type { Views } from "../view/views.ts"
 import type { On } from "./on.ts"
@@ -35,6 +36,11 @@ export const makeReports = (on: On, views: Views) => ({
    * `documents({ status: "refused", sentFrom })`. The newest first.
    */
   documents: on("reports.documents", (request?: DocumentsRequest) => reports.documents(views, request)),
+  /**
+   * Looks for documents as officials write: `search({ text: "bao cao ubnd" })`. The exact code first, then
+   * the words of the subject, then the rest; the newest first.
+   */
+  search: on("reports.search", (request: SearchRequest) => search(views, request)),
   /** Everything that happened to a document and its deliveries (lịch sử gửi, nhận), oldest first. */
   timeline: on("reports.timeline", (document: string) => timeline(views, document)),
   /**

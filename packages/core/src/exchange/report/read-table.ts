@@ -29,7 +29,8 @@ const maxLooked = 4_096
 /** How many places are counted at most. */
 const maxCounted = 100_000
 
-const reading = Effect.gen(function* () {
+/** What lines are made with now. */
+export const reading = Effect.gen(function* () {
   const { agency } = yield* Settings
   return { agency, rules: yield* dutyRules, now: yield* now } satisfies Reading
 })
@@ -60,12 +61,12 @@ const lookIn = <Line, Filter extends object, Sort extends string>(
 }
 
 /** The lines at some places, in their order, which match a filter; each with its place. */
-const linesAt = Effect.fnUntraced(function* <Line, Filter extends object, Sort extends string>(
+export const linesAt = Effect.fnUntraced(function* <Line, Filter extends object, Sort extends string>(
   views: Views,
   { view, name }: Shown,
   table: Table<Line, Filter, Sort>,
   filter: Filter,
-  { places, rows }: KeptPage,
+  { places, rows }: Pick<KeptPage, "places" | "rows">,
   asked: Reading,
 ) {
   const read = view.codec?.read ?? (JSON.parse as (text: string) => Dossier)

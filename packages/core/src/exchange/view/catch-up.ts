@@ -28,6 +28,11 @@ const readable = Effect.fnUntraced(function* (
   return changes
 })
 
+const wordsIn = <Row>({ wordsOf }: View<Row>, row: Row, key: string) => {
+  const words = wordsOf?.(row, key)
+  return words && { words }
+}
+
 /** What changes make of the rows of a view. `texts` has the rows that were there. */
 const stepOf = <Row>(
   view: View<Row>,
@@ -48,7 +53,9 @@ const stepOf = <Row>(
   const rows = after.flatMap(([key, row]) => {
     if (row === undefined) return []
     const text = writeRow(view, row)
-    return text === texts.get(key) ? [] : [{ key, row: text, lists: view.listsOf(row, key) }]
+    return text === texts.get(key)
+      ? []
+      : [{ key, row: text, lists: view.listsOf(row, key), ...wordsIn(view, row, key) }]
   })
   const remove = after.flatMap(([key, row]) => (row === undefined && before.has(key) ? [key] : []))
   const { isCounted } = view

@@ -1,5 +1,6 @@
 import { stoppedOf } from "../../report/stopped.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
+import { documentWords } from "../../view/document-words.ts"
 import { afterChange, type Dossier } from "../../view/dossier/dossier.ts"
 import { dossierKeys } from "../../view/dossier/dossier-keys.ts"
 import { readDossier, writeDossier } from "../../view/dossier/dossier-text.ts"
@@ -42,6 +43,9 @@ const placesInTables = (dossier: Dossier, reading: Reading): ReadonlyArray<ListE
     : []),
 ]
 
+/** Whether a duty is open, and when it is due, does not depend on the time of the question. */
+const endOfTime = "9999-12-31T23:59:59.999+07:00" as VietnamTime
+
 /** The features whose lines are counted: those of few values, and those without a value. */
 const countedFeature = /^(stage|standing|verdict|direction|status|duty)=|^[^=]*$/
 
@@ -54,9 +58,11 @@ export const dossierView = (basis: string, reading: Omit<Reading, "now">): View<
   version: 1,
   rowsOf: dossierKeys,
   evolve: afterChange,
-  // Whether a duty is open, and when it is due, does not depend on the time of the question.
-  listsOf: (dossier) =>
-    placesInTables(dossier, { ...reading, now: "9999-12-31T23:59:59.999+07:00" as VietnamTime }),
+  listsOf: (dossier) => placesInTables(dossier, { ...reading, now: endOfTime }),
+  wordsOf: (dossier) => {
+    const [found] = documents.lines(dossier, dossier.facts, { ...reading, now: endOfTime })
+    return found && { place: Number(found.place), ...documentWords(found.line) }
+  },
   isCounted: (list) => countedFeature.test(list.slice(list.lastIndexOf("/") + 1)),
   codec: { read: readDossier, write: writeDossier },
 })

@@ -1,5 +1,5 @@
 import type { Effect } from "effect"
-import type { ListEntry } from "../../view/view.ts"
+import type { ListEntry, RowWords } from "../../view/view.ts"
 import type { StorageError } from "./storage-error.ts"
 
 /** A read model in one of its versions (bảng dữ liệu đọc). */
@@ -15,12 +15,13 @@ export interface ViewStanding extends ViewName {
   readonly live: boolean
 }
 
-/** A row to store: its text, and its places in lists. */
+/** A row to store: its text, its places in lists, and the words that it is found by. */
 export interface NewRow {
   readonly key: string
   /** JSON. */
   readonly row: string
   readonly lists: ReadonlyArray<ListEntry>
+  readonly words?: RowWords
 }
 
 /** Advances a view from its position to another, with the rows that change. */
@@ -30,6 +31,24 @@ export interface AdvanceView {
   readonly to: bigint
   readonly put: ReadonlyArray<NewRow>
   readonly remove: ReadonlyArray<string>
+}
+
+/** Asks for rows that have all words, each at the beginning of a word of the row, the last place first. */
+export interface WordRequest {
+  readonly view: ViewName
+  /** Small letters without accents, and digits. */
+  readonly words: readonly [string, ...ReadonlyArray<string>]
+  readonly in: "title" | "all"
+  /** Only rows with a lower place. */
+  readonly before?: number
+  readonly limit: number
+}
+
+/** The rows found, their places from the last to the first, and the view's position: all of one instant. */
+export interface FoundRows {
+  readonly places: ReadonlyArray<{ readonly place: number; readonly key: string }>
+  readonly rows: ReadonlyMap<string, string>
+  readonly position: bigint
 }
 
 /** A place of a row in a list. A row may have several in one list. */
@@ -88,6 +107,8 @@ export interface ViewStore {
   ) => Effect.Effect<ReadonlyMap<string, string>, StorageError>
   readonly advance: (step: AdvanceView) => Effect.Effect<void, StorageError>
   readonly page: (request: PageRequest) => Effect.Effect<KeptPage, StorageError>
+  /** The rows with these words. Which words a row has is decided by who puts it; a store only finds them. */
+  readonly search: (request: WordRequest) => Effect.Effect<FoundRows, StorageError>
   /** How many places are in every list named. Counting stops at `limit`. */
   readonly count: (request: Omit<PageRequest, "order" | "after">) => Effect.Effect<number, StorageError>
   /** Makes this version the live one at once, in place of any other. */

@@ -1,7 +1,8 @@
 import { type DocumentFilter, documentTests, isAgencyCode } from "../../report/document-filter.ts"
 import type { ElectronicDocument } from "../../report/electronic-document.ts"
 import { documentLines } from "../../report/electronic-documents.ts"
-import { isWholeCode, parseCode, printCode } from "../../vocabulary/document-code.ts"
+import { codeKey, isWholeCode, parseCode } from "../../vocabulary/document-code.ts"
+import { documentIdKey } from "../../vocabulary/key.ts"
 import type { Dossier } from "../dossier/dossier.ts"
 import { replacedHere, replacementsOf } from "./replacements.ts"
 import type { Table } from "./table.ts"
@@ -40,7 +41,7 @@ export const documents: Table<
     ...statuses.map((status) => `status=${status}`),
     ...(type === undefined ? [] : [`type=${type}`]),
     ...[`sender=${sender.code}`, ...receivers.map(({ code: to }) => `receiver=${to}`)],
-    ...(identifier === undefined ? [] : [`identifier=${identifier}`]),
+    ...(identifier === undefined ? [] : [`identifier=${documentIdKey(identifier)}`]),
     ...codeFeatures(code),
     ...(other.registerNumber === undefined ? [] : [`number=${other.registerNumber}`]),
     ...history.map(({ by }) => `by=${by.id}`),
@@ -53,7 +54,7 @@ export const documents: Table<
     code: (code) => codeFeatures(code)[0],
     sender: (wanted) => (isAgencyCode(wanted) ? `sender=${wanted}` : undefined),
     receiver: (wanted) => (isAgencyCode(wanted) ? `receiver=${wanted}` : undefined),
-    identifier: (identifier) => `identifier=${identifier}`,
+    identifier: (identifier) => `identifier=${documentIdKey(identifier)}`,
     registerNumber: (number) => `number=${number}`,
     handledBy: (id) => `by=${id}`,
   },
@@ -65,12 +66,12 @@ export const documents: Table<
   },
 }
 
-/** The whole code first, then each of its parts. */
+/** The whole code first, then each of its parts, each by its key. */
 const codeFeatures = (text: string | undefined): ReadonlyArray<string> => {
   if (text === undefined) return []
-  const code = parseCode(text)
+  const code = parseCode(codeKey(text))
   return [
-    ...(isWholeCode(code) ? [`code=${printCode(code)}`] : []),
+    ...(isWholeCode(code) ? [`code=${codeKey(text)}`] : []),
     ...(code.number === "" ? [] : [`code-number=${code.number}`]),
     ...(code.notation === "" ? [] : [`code-notation=${code.notation}`]),
   ]

@@ -57,10 +57,29 @@ const pageByPage = Effect.fnUntraced(function* (
   }
 })
 
+const keys = ["a", "b", "đ", "é", "e", "😀", "\uFFFD", "10", "9"]
+const someWord = fc.constantFrom(
+  "bao",
+  "ban",
+  "cao",
+  "cap",
+  "105",
+  "10",
+  "hdnd",
+  "ụ",
+  "kế",
+  "и",
+  "or",
+  "not",
+  "near",
+)
 const letters = fc.string({ unit: fc.constantFrom(..."aAbBđĐeéế1029 -/😀\uFFFD"), maxLength: 3 })
 const someRow = fc
   .record({
-    key: fc.constantFrom("a", "b", "đ", "é", "e", "😀", "\uFFFD", "10", "9"),
+    key: fc.constantFrom(...keys),
+    words: fc.option(fc.record({ title: fc.uniqueArray(someWord), others: fc.uniqueArray(someWord) }), {
+      nil: undefined,
+    }),
     /** Several lists for one place, and several places in one list. */
     sorts: fc.array(
       fc.record({ in: fc.subarray(["all", "open", "đơn vị"], { minLength: 1 }), sort: letters }),
@@ -68,10 +87,12 @@ const someRow = fc
     ),
     text: letters,
   })
-  .map(({ key, sorts, text }): NewRow => {
+  .map(({ key, sorts, text, words }): NewRow => {
     const entries = sorts.flatMap((each) => each.in.map((list) => ({ list, sort: each.sort })))
     const lists = [...new Map(entries.map((entry) => [`${entry.list} ${entry.sort}`, entry])).values()]
-    return { key, row: JSON.stringify({ text }), lists }
+    // Places are a row's own: no two rows of a view have the same.
+    const place = keys.indexOf(key) + 1
+    return { key, row: JSON.stringify({ text }), lists, ...(words && { words: { place, ...words } }) }
   })
 const someSteps = fc.array(
   fc.record({
@@ -93,6 +114,22 @@ const played = Effect.fnUntraced(function* (
     at += 3n
   }
   const seen: Array<unknown> = [yield* views.open(inbox)]
+  for (const words of [
+    ["ba"],
+    ["bao", "c"],
+    ["1"],
+    ["10", "bao"],
+    ["or"],
+    ["not", "b"],
+    ["ụ"],
+    ["и"],
+    ["x"],
+  ] as const)
+    for (const within of ["title", "all"] as const)
+      for (const before of [undefined, 5]) {
+        const request = { view: inbox, words, in: within, limit: 3, ...(before && { before }) }
+        seen.push(yield* views.search(request))
+      }
   for (const lists of [["all"], ["open"], ["open", "all"], ["đơn vị", "open", "all"]] as const)
     for (const order of ["ascending", "descending"] as const)
       for (const bounds of [{}, { from: "1" }, { before: "e" }, { from: "2", before: "đ" }]) {
@@ -177,7 +214,10 @@ export const views = (test: ContractTest): void => {
 
   test("A version that is dropped loses all its rows in pieces and starts over", function* (store) {
     const kept = yield* viewsOf(store)
-    const many = Array.from({ length: 2_500 }, (_, index) => row(`d${index}`, { all: String(index) }))
+    const many = Array.from({ length: 2_500 }, (_, index) => ({
+      ...row(`d${index}`, { all: String(index) }),
+      words: { place: index, title: ["cong"], others: [] },
+    }))
     yield* kept.advance(step(0n, 9n, many))
     let calls = 1
     while (!(yield* kept.drop(inbox))) calls++
@@ -186,6 +226,8 @@ export const views = (test: ContractTest): void => {
     expect(yield* kept.open(inbox)).toEqual({ ...inbox, position: 0n, live: false })
     expect(yield* kept.count({ view: inbox, lists: ["all"], limit: 10 })).toBe(0)
     expect(yield* kept.get(inbox, ["d7"])).toEqual(new Map())
+    const found = yield* kept.search({ view: inbox, words: ["cong"], in: "all", limit: 10 })
+    expect(found.places).toEqual([])
   })
 
   test("Counting ends where it is told to", function* (store) {

@@ -1,0 +1,37 @@
+import type { ElectronicDocument } from "../report/electronic-document.ts"
+import { tokensOf } from "./search-text.ts"
+
+/** The texts of a document by which officials look for it, beside its subject. */
+const othersOf = (document: ElectronicDocument): ReadonlyArray<string | undefined> => {
+  const { code, identifier, typeName, sender, receivers, signer = {}, attachments, history, other } = document
+  return [
+    code,
+    identifier,
+    typeName,
+    ...[sender, ...receivers].flatMap((party) => [party.code, party.name]),
+    ...Object.values(signer),
+    ...attachments.flatMap(({ name, description }) => [name, description]),
+    ...history.flatMap(({ by, note }) => [by.name, note]),
+    other.assignedTo,
+    other.assignmentNote,
+    ...(other.matters ?? []),
+    ...(other.toPlaces ?? []),
+    ...(other.replaces ?? []),
+    ...(other.replacedBy ?? []),
+  ]
+}
+
+/** The words that a document is found by: those of its subject, and all others. */
+export const documentWords = (document: ElectronicDocument) => {
+  const title = tokensOf(document.subject)
+  const others = new Set(
+    othersOf(document).flatMap((text) => (text === undefined ? [] : [...tokensOf(text)])),
+  )
+  return { title: [...title], others: [...others].filter((word) => !title.has(word)) }
+}
+
+/** Whether each wanted word begins one of the words. */
+export const beginsIn = (words: Iterable<string>, wanted: ReadonlyArray<string>): boolean => {
+  const all = [...words]
+  return wanted.every((word) => all.some((each) => each.startsWith(word)))
+}
