@@ -69,6 +69,7 @@ export { AuthorizationError } from "./policy/authorization-error.ts"
 export type { CompetenceAnswer, CompetenceCheck, CompetenceQuestion } from "./policy/competence.ts"
 export { type DutyOptions, type DutySettings, defaultDutySettings } from "./policy/deadline/duty-term.ts"
 export type { FocalPoint } from "./policy/focal-point.ts"
+export type { Permission } from "./policy/may.ts"
 export { RecipientCapacity } from "./policy/paper.ts"
 export { PaperList, PaperListEntry } from "./policy/paper-list.ts"
 export { paperForGovernmentOnly, paperForSensitiveMatters } from "./policy/paper-lists.ts"
@@ -76,7 +77,6 @@ export {
   type Action,
   type HostAction,
   type OpenAction,
-  type Permission,
   type PersonalAction,
   permissions,
 } from "./policy/permission.ts"

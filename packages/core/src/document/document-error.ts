@@ -111,6 +111,12 @@ const catalogue = {
     vi: "Văn bản chưa được tiếp nhận vào sổ văn bản đến.",
     next: { en: "Accept it first.", vi: "Tiếp nhận văn bản trước." },
   },
+  "not-assigned": {
+    status: 409,
+    en: "The document is assigned to nobody.",
+    vi: "Văn bản chưa được giao cho ai.",
+    next: { en: "Assign it first.", vi: "Giao xử lý văn bản trước." },
+  },
   "completed-already": {
     status: 409,
     en: "Work on the document is already completed.",

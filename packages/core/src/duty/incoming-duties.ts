@@ -1,9 +1,9 @@
 import type { Incoming } from "../document/incoming/state.ts"
+import { completeTerm } from "../policy/deadline/complete-term.ts"
 import type { DutyRules, DutyTerm } from "../policy/deadline/duty-term.ts"
 import {
   answerRecallTerm,
   answerUpdateTerm,
-  completeTerm,
   registerTerm,
   startTerm,
   submitTerm,
@@ -40,7 +40,7 @@ export const incomingDuties = (document: Incoming, rules: DutyRules): ReadonlyAr
   const registered = document.stage === "arrived" ? undefined : document.registered
   if (arrivedAt === undefined) return []
   const { urgency } = document.envelope
-  const { dueDate } = document.dueUntilDone ?? document.envelope
+  const { dueDate: stated } = document.dueUntilDone ?? document.envelope
   const lifted = lifting(document)
   const handedOver = earliest(assignedAt, startedAt, completedAt)
   return [
@@ -54,9 +54,12 @@ export const incomingDuties = (document: Incoming, rules: DutyRules): ReadonlyAr
           startTerm(assignedAt, urgency, rules),
           kept(earliest(startedAt, completedAt)) ?? lifted,
         )),
-    ...(dueDate === undefined
-      ? []
-      : duty("complete", arrivedAt, completeTerm(arrivedAt, dueDate), kept(completedAt) ?? lifted)),
+    ...duty(
+      "complete",
+      arrivedAt,
+      completeTerm(arrivedAt, { own: document.deadline, stated }, rules),
+      kept(completedAt) ?? lifted,
+    ),
     ...(recall
       ? duty(
           "answer-recall",

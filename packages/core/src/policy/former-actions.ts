@@ -1,4 +1,5 @@
-import { type Action, type Permission, permissions } from "./permission.ts"
+import type { Permission } from "./may.ts"
+import { type Action, permissions } from "./permission.ts"
 
 /**
  * Operations by the path that they had in earlier releases: denials that were recorded then still name it.

@@ -17,6 +17,7 @@ const Nested = Struct({
     atOnceMillis: Struct({ flash: Figure, "very-urgent": Figure, urgent: Figure }),
     answerRecallMillis: optional(Figure),
     answerUpdateMillis: optional(Figure),
+    completeWorkingDays: optional(Figure),
     hearing: Struct({ workingDays: Figure, urgentMillis: Figure }),
   }),
   workers: Schema.Union([

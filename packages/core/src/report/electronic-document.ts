@@ -52,8 +52,9 @@ export interface OtherInformation {
   readonly toPlaces?: ReadonlyArray<string>
   readonly pageAmount?: number
   readonly matters?: ReadonlyArray<string>
-  /** The unit or person handling it. */
+  /** The unit or person handling it (chủ trì), and those that take part (phối hợp). */
   readonly assignedTo?: string
+  readonly joining?: ReadonlyArray<string>
   /** The note with the last assignment (ý kiến chỉ đạo). */
   readonly assignmentNote?: string
   /** Why it was refused or recalled. */
@@ -103,7 +104,7 @@ export interface ElectronicDocument {
   /** n) Thời gian gửi, nhận: the first sending and the first receipt. */
   readonly sentAt?: VietnamTime
   readonly receivedAt?: VietnamTime
-  /** o) Thời hạn xử lý, as last updated. */
+  /** o) Thời hạn xử lý: of a received document the agency's own, else the sender's; as last changed. */
   readonly dueDate?: LocalDate
   /** p) Lịch sử gửi, nhận văn bản, in order. */
   readonly history: ReadonlyArray<DocumentHistoryEntry>

@@ -158,7 +158,7 @@ const received = (
     sender: { code: from.code, name: from.name ?? from.code },
     receivers: [{ code: agency.code, name: agency.name, status: statuses[0] ?? "arrived", ...times }],
     ...times,
-    ...known("dueDate", envelope.dueDate),
+    ...known("dueDate", line.deadline?.due ?? envelope.dueDate),
     history,
     other: {
       ...known("legalValue", content?.legalValue),
@@ -167,6 +167,7 @@ const received = (
       ...known("register", registered?.register),
       ...known("registerNumber", registered?.number),
       ...known("assignedTo", assignedTo),
+      ...known("joining", line.joining),
       ...known("assignmentNote", line.assignmentNote),
       ...known("refusal", refusal?.text),
       ...known("recall", recall?.reason),

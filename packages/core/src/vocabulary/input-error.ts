@@ -41,6 +41,24 @@ const catalogue = {
     vi: "Phải nêu lý do để bên kia biết.",
     next: { en: "Enter the reason.", vi: "Nhập lý do." },
   },
+  "grounds-missing": {
+    status: 422,
+    en: "A reason is required: it is kept with the document.",
+    vi: "Phải nêu lý do để lưu cùng văn bản.",
+    next: { en: "Enter the reason.", vi: "Nhập lý do." },
+  },
+  "deadline-not-later": {
+    status: 422,
+    en: "The deadline is {due}; an extension ends on a later day.",
+    vi: "Thời hạn giải quyết đang là {due}; gia hạn phải đến một ngày sau đó.",
+    next: { en: "Choose a later day.", vi: "Chọn ngày muộn hơn." },
+  },
+  "deadline-passed": {
+    status: 422,
+    en: "The deadline {due} has passed already.",
+    vi: "Thời hạn {due} đã qua.",
+    next: { en: "Choose today or a later day.", vi: "Chọn hôm nay hoặc ngày sau." },
+  },
   "agency-code-malformed": {
     status: 422,
     en: "“{code}” is not an agency identifier (13 characters such as 000.00.00.H53, or up to 35 of 0-9, A-Z and dots).",

@@ -120,13 +120,14 @@ describe("In every life of an incoming document", () => {
     )
   })
 
-  it("its sender is told of everything but of what the sender said itself", () => {
+  it("its sender is told of everything but of what it said itself and of the agency's inner affairs", () => {
     const ofSender = ["RecallAsked", "UpdateAsked", "Superseded", "Supersedes", "ReplacementDestroyed"]
+    const untold = [...ofSender, "DeadlineExtended", "HandedBack"]
     fc.assert(
       fc.property(life, (steps) => {
         for (const { before, events } of steps)
           for (const event of events)
-            expect(noticeOf(before, event) === undefined).toBe(ofSender.includes(event._tag))
+            expect(noticeOf(before, event) === undefined).toBe(untold.includes(event._tag))
       }),
     )
   })

@@ -5,8 +5,9 @@ import { type WorkingCalendar, workingCalendar } from "../../src/calendar/workin
 import type { WorkingYear } from "../../src/calendar/working-year.ts"
 import type { Duty, DutyEnd } from "../../src/duty/duty.ts"
 import { type DutyRecord, decide, evolve } from "../../src/duty/record.ts"
+import { statedTerm } from "../../src/policy/deadline/complete-term.ts"
 import { type DutyRules, defaultDutySettings } from "../../src/policy/deadline/duty-term.ts"
-import { completeTerm, registerTerm, sendTerm, submitTerm } from "../../src/policy/deadline/handling-term.ts"
+import { registerTerm, sendTerm, submitTerm } from "../../src/policy/deadline/handling-term.ts"
 import { sendDeadline } from "../../src/policy/deadline/send-deadline.ts"
 import { at, type LocalDate, plusMillis, type VietnamTime } from "../../src/time/vietnam-time.ts"
 import type { Urgency } from "../../src/vocabulary/urgency.ts"
@@ -113,7 +114,7 @@ describe("The record of a duty that another calendar judges anew", () => {
     const due = (day: string): Duty => ({
       name: "complete",
       since,
-      ...completeTerm(since, day as Parameters<typeof completeTerm>[1]),
+      ...statedTerm(since, day as Parameters<typeof statedTerm>[1]),
     })
     const now = plusMillis(since, 90 * dayMillis)
     const record = decide(undefined, about, due("2027-03-01"), now).reduce<DutyRecord | undefined>(

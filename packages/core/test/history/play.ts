@@ -3,6 +3,7 @@ import { vietnamTime } from "@lienthong/core/calendar"
 import { chief, clerk, type OpenedTestAgency, stampSigner } from "@lienthong/testkit"
 import { Effect, Layer, Random, Stream } from "effect"
 import { TestClock } from "effect/testing"
+import { faultLog } from "../../src/report/fault-log.ts"
 import {
   btttt,
   by,
@@ -62,6 +63,15 @@ const wholeWay = ({ sender, receiver }: Scene) =>
     const incoming = yield* lastArrival(receiver)
     yield* receiver.incoming.accept(incoming, by)
     yield* receiver.incoming.assign(incoming, { to: "Vụ Tổng hợp", note: "Trước 30/6" }, { by: chief })
+    yield* receiver.incoming.handBack(incoming, { reason: "Không đúng chức năng" }, { by: chief })
+    const leads = {
+      to: "Vụ Cải cách hành chính",
+      joining: ["Vụ Tổng hợp"],
+      due: "2019-06-27",
+    }
+    yield* receiver.incoming.assign(incoming, leads, { by: chief })
+    const extended = { due: "2019-06-28", reason: "Chờ ý kiến các bộ" }
+    yield* receiver.incoming.extend(incoming, extended, { by: chief })
     yield* receiver.incoming.startProcessing(incoming, by)
     yield* receiver.incoming.complete(incoming, { note: "Đã trả lời" }, by)
     yield* exchangeMail(receiver, sender)
@@ -173,7 +183,7 @@ export const play = Effect.gen(function* () {
 }).pipe(quietly, Random.withSeed("lienthong"))
 
 /** The tables that a history folds to. */
-export const boardsOf = ({ reports }: OpenedTestAgency) => {
+export const boardsOf = ({ changes, reports }: OpenedTestAgency) => {
   const inOrder = { order: "ascending" } as const
   return Effect.all({
     tracking: Stream.runCollect(streamRows(reports.tracking, inOrder)),
@@ -183,6 +193,7 @@ export const boardsOf = ({ reports }: OpenedTestAgency) => {
       outgoing: Stream.runCollect(streamRows(reports.outgoingRegister)),
       incoming: Stream.runCollect(streamRows(reports.incomingRegister)),
     }),
-    faults: Stream.runCollect(streamRows(reports.faults, inOrder)),
+    // In the order of the log: by time, a clock that was set back puts the later before the earlier.
+    faults: Effect.map(Stream.runCollect(changes()), faultLog),
   })
 }

@@ -1,5 +1,5 @@
 import { Result } from "effect"
-import { dateOf, type VietnamTime, yearOf } from "../../time/vietnam-time.ts"
+import { dateOf, type LocalDate, printDate, type VietnamTime, yearOf } from "../../time/vietnam-time.ts"
 import { type InputError, reject } from "../../vocabulary/input-error.ts"
 import { sayRefusal } from "../../vocabulary/refusal-reason.ts"
 import type { Decider } from "../decider.ts"
@@ -37,7 +37,9 @@ export type IncomingCommand =
   | AnswerCommand
   | { readonly _tag: "Register"; readonly register: string; readonly number: number; readonly year: number }
   | { readonly _tag: "Refuse"; readonly refusal: Refusal }
-  | { readonly _tag: "Assign"; readonly to: string; readonly note?: string }
+  | ({ readonly _tag: "Assign" } & Omit<Extract<IncomingEvent, { _tag: "Assigned" }>, "_tag">)
+  | { readonly _tag: "ExtendDeadline"; readonly due: LocalDate; readonly reason: string }
+  | { readonly _tag: "HandBack"; readonly reason: string }
   | { readonly _tag: "StartProcessing" }
   | { readonly _tag: "Complete"; readonly note?: string }
 
@@ -46,6 +48,10 @@ const numberOf = ({ registered }: Incoming) => {
   const { register, number, at, year = yearOf(dateOf(at)) } = registered
   return { register, number, year }
 }
+
+/** The date by which the document is to be completed: the agency's own, else the sender's. */
+const deadlineOf = ({ deadline, dueUntilDone, envelope }: Incoming): LocalDate | undefined =>
+  deadline?.due ?? (dueUntilDone ?? envelope).dueDate
 
 type Decision = Result.Result<ReadonlyArray<IncomingEvent>, DocumentError | InputError>
 
@@ -140,6 +146,22 @@ export const decide = (state: Incoming | undefined, command: IncomingCommand): D
       if (!registered) return no(deny("not-registered"))
       if (state.stage === "completed") return no(deny("completed-already"))
       return ok({ ...command, _tag: "Assigned" })
+    case "ExtendDeadline": {
+      if (!registered) return no(deny("not-registered"))
+      if (state.stage === "completed") return no(deny("completed-already"))
+      if (command.reason.trim() === "") return no(reject("grounds-missing"))
+      const standing = deadlineOf(state)
+      return standing !== undefined && command.due <= standing
+        ? no(reject("deadline-not-later", { due: printDate(standing) }))
+        : ok({ ...command, _tag: "DeadlineExtended" })
+    }
+    case "HandBack":
+      if (!registered) return no(deny("not-registered"))
+      if (state.stage === "completed") return no(deny("completed-already"))
+      if (state.assignedTo === undefined) return no(deny("not-assigned"))
+      return command.reason.trim() === ""
+        ? no(reject("grounds-missing"))
+        : ok({ ...command, _tag: "HandedBack" })
     case "StartProcessing":
       if (!registered) return no(deny("not-registered"))
       if (state.stage === "completed") return no(deny("completed-already"))

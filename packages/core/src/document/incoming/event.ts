@@ -115,9 +115,18 @@ const Registered = Schema.TaggedStruct("Registered", {
 })
 const RefusedByClerk = Schema.TaggedStruct("RefusedByClerk", { refusal: Refusal })
 const Assigned = Schema.TaggedStruct("Assigned", {
+  /** The unit or person that leads (chủ trì). */
   to: Schema.String,
+  /** The instruction (ý kiến chỉ đạo). */
   note: Schema.optionalKey(Schema.String),
+  /** The units or persons that take part (phối hợp). */
+  joining: Schema.optionalKey(Schema.NonEmptyArray(Schema.String)),
+  /** The agency's own deadline for the work (thời hạn giải quyết). Without it, the one before stands. */
+  due: Schema.optionalKey(LocalDate),
 })
+const DeadlineExtended = Schema.TaggedStruct("DeadlineExtended", { due: LocalDate, reason: Schema.String })
+/** The assigned unit or person gives the document back to be assigned anew. */
+const HandedBack = Schema.TaggedStruct("HandedBack", { reason: Schema.String })
 const ProcessingStarted = Schema.TaggedStruct("ProcessingStarted", {})
 const Completed = Schema.TaggedStruct("Completed", { note: Schema.optionalKey(Schema.String) })
 const RecallAsked = Schema.TaggedStruct("RecallAsked", {
@@ -160,6 +169,8 @@ export const IncomingEvent = Schema.Union([
   Registered,
   RefusedByClerk,
   Assigned,
+  DeadlineExtended,
+  HandedBack,
   ProcessingStarted,
   Completed,
   RecallAsked,

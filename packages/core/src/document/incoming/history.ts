@@ -17,6 +17,8 @@ export const incomingHistory: History<IncomingEvent> = {
   UpdateAsked: grewTwice,
   // Version 2 added the register's year.
   Registered: grewOnce,
+  // Version 2 added who takes part and the agency's own deadline.
+  Assigned: grewOnce,
   // Version 2 allowed refusals for a document outside the agency's functions; version 3 further findings
   // about a signature and packets that two systems would read differently.
   ConflictingCopyRefused: grewThrice,

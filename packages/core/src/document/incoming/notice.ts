@@ -81,6 +81,8 @@ export const noticeOf = (before: Incoming | undefined, event: IncomingEvent): No
       return answer(statusCode.declined, "update", before?.update, event.reason)
     case "RecallAsked":
     case "UpdateAsked":
+    case "DeadlineExtended":
+    case "HandedBack":
     case "Superseded":
     case "Supersedes":
     case "ReplacementDestroyed":

@@ -1,6 +1,6 @@
 import { unsealedAnnexes } from "../../policy/annex-seal.ts"
 import type { SignatureRule } from "../../policy/signature-policy.ts"
-import type { VietnamTime } from "../../time/vietnam-time.ts"
+import type { LocalDate, VietnamTime } from "../../time/vietnam-time.ts"
 import type { Checked, Envelope, IncomingEvent, Refusal } from "./event.ts"
 
 /** How far an agency may have processed a document, in one word each. */
@@ -70,9 +70,15 @@ export interface Incoming {
     readonly year?: number
     readonly at: VietnamTime
   }
+  /** The unit or person that leads (chủ trì), and those that take part (phối hợp). */
   readonly assignedTo?: string
+  readonly joining?: ReadonlyArray<string>
   /** The note with the last assignment (ý kiến chỉ đạo). */
   readonly assignmentNote?: string
+  /** The agency's own deadline, and why it was last extended. */
+  readonly deadline?: { readonly due: LocalDate; readonly extended?: string }
+  /** Why the document was last handed back, until it is assigned again. */
+  readonly handedBack?: string
   /** When it was first assigned, and when processing first started. */
   readonly assignedAt?: VietnamTime
   readonly startedAt?: VietnamTime
@@ -118,7 +124,7 @@ const withoutFormer = (state: Incoming, at: VietnamTime): Incoming => {
  */
 const withoutRefusal = ({ refusal, refusedAt, dueUntilDone, ...kept }: Incoming) => kept
 
-const withoutNote = ({ assignmentNote, ...kept }: Incoming) => kept
+const withoutAssignment = ({ assignedTo, joining, assignmentNote, handedBack, ...kept }: Incoming) => kept
 
 const question = (
   { reason, statedAt }: { readonly reason: string; readonly statedAt?: VietnamTime },
@@ -203,12 +209,18 @@ export const evolve = (
       return { ...state, stage: "refused", refusal: event.refusal, refusedAt: at }
     case "Assigned":
       return {
-        ...withoutNote(state),
+        ...withoutAssignment(state),
         stage: "assigned",
         assignedTo: event.to,
+        ...(event.joining !== undefined && { joining: event.joining }),
         ...(event.note !== undefined && { assignmentNote: event.note }),
+        ...(event.due !== undefined && { deadline: { due: event.due } }),
         assignedAt: state.assignedAt ?? at,
       }
+    case "DeadlineExtended":
+      return { ...state, deadline: { due: event.due, extended: event.reason } }
+    case "HandedBack":
+      return { ...withoutAssignment(state), stage: "registered", handedBack: event.reason }
     case "ProcessingStarted":
       return { ...state, stage: "processing", startedAt: state.startedAt ?? at }
     case "Completed":

@@ -1,6 +1,7 @@
 import { Schema } from "effect"
 import type { AuthorizationError } from "../../policy/authorization-error.ts"
-import { type Action, openActions, personalActions } from "../../policy/permission.ts"
+import { type Action, openActions } from "../../policy/permission.ts"
+import { personalActions } from "../../policy/personal-actions.ts"
 import { type InputError, reject } from "../../vocabulary/input-error.ts"
 import { unknownField } from "../input/invalid-value.ts"
 import { type As, isAs } from "./on.ts"

@@ -10,6 +10,9 @@ import {
   assignDocument,
   type CompleteRequest,
   completeDocument,
+  type ExtendRequest,
+  extendDeadline,
+  handBack,
   startProcessing,
 } from "../incoming/process-document.ts"
 import { getIncoming, readIncomingFile } from "../incoming/read-incoming.ts"
@@ -29,9 +32,17 @@ export const makeIncoming = (on: On) => ({
   refuse: on("incoming.refuse", (document: string, request: RefuseRequest, as: As) =>
     refuseDocument(document, request, as.by),
   ),
-  /** Assigns a document to a unit or person (04). */
+  /** Assigns a document: who leads, who takes part, the instruction, the deadline (04). */
   assign: on("incoming.assign", (document: string, request: AssignRequest, as: As) =>
     assignDocument(document, request, as.by),
+  ),
+  /** Extends the deadline for completing it, with a reason. */
+  extend: on("incoming.extend", (document: string, request: ExtendRequest, as: As) =>
+    extendDeadline(document, request, as.by),
+  ),
+  /** Hands it back to be assigned anew, with a reason. */
+  handBack: on("incoming.handBack", (document: string, request: ReasonRequest, as: As) =>
+    handBack(document, request, as.by),
   ),
   /** Reports that processing has begun (05). */
   startProcessing: on("incoming.startProcessing", (document: string, as: As) =>

@@ -2,7 +2,7 @@ import { Schema } from "effect"
 import type { Action } from "../../policy/permission.ts"
 import { DispatcherCapacity } from "../dispatcher/capacity.ts"
 import { AcceptRequest, RefuseRequest } from "../incoming/accept-document.ts"
-import { AssignRequest, CompleteRequest } from "../incoming/process-document.ts"
+import { AssignRequest, CompleteRequest, ExtendRequest } from "../incoming/process-document.ts"
 import { Millis, ReasonRequest } from "../input/request.ts"
 import { PaperRequest } from "../outgoing/delivery-paper.ts"
 import { DispatchRequest } from "../outgoing/dispatch-document.ts"
@@ -53,6 +53,8 @@ export const parameters: Readonly<Record<Action, ReadonlyArray<Parameter>>> = {
   "incoming.accept": [document, request(AcceptRequest)],
   "incoming.refuse": [document, request(RefuseRequest)],
   "incoming.assign": [document, request(AssignRequest)],
+  "incoming.extend": [document, request(ExtendRequest)],
+  "incoming.handBack": [document, request(ReasonRequest)],
   "incoming.startProcessing": [document],
   "incoming.complete": [document, request(CompleteRequest)],
   "incoming.agreeToRecall": [document],

@@ -1,12 +1,8 @@
 import { Effect } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import { type DocumentError, deny } from "../../document/document-error.ts"
-import {
-  type OpenAction,
-  openActions,
-  type PersonalAction,
-  personalActions,
-} from "../../policy/permission.ts"
+import { type OpenAction, openActions, type PersonalAction } from "../../policy/permission.ts"
+import { personalActions } from "../../policy/personal-actions.ts"
 import type { Problem, ToldProblem } from "../../problem/problem.ts"
 import { loadDeliveries } from "../change/delivery.ts"
 import { loadIncoming } from "../change/incoming.ts"

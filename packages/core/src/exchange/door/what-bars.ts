@@ -8,7 +8,7 @@ import type { Incoming } from "../../document/incoming/state.ts"
 import { type OutgoingCommand, outgoing, whyNotDispatch, whyNotSign } from "../../document/outgoing/decide.ts"
 import type { Outgoing } from "../../document/outgoing/state.ts"
 import type { OpenAction, PersonalAction } from "../../policy/permission.ts"
-import type { VietnamTime } from "../../time/vietnam-time.ts"
+import { LocalDate, type VietnamTime } from "../../time/vietnam-time.ts"
 import type { InputError } from "../../vocabulary/input-error.ts"
 
 /** The actions on a document that this agency issues. */
@@ -95,6 +95,9 @@ export const incomingBars: { readonly [Action in IncomingAction]: IncomingBar } 
   "incoming.accept": answeredBy({ _tag: "Register", register: words, number: 1, year: 1 }),
   "incoming.refuse": answeredBy({ _tag: "Refuse", refusal: { reason: "other", text: words } }),
   "incoming.assign": answeredBy({ _tag: "Assign", to: words }),
+  // Any document may be extended to the last day that can be written.
+  "incoming.extend": answeredBy({ _tag: "ExtendDeadline", due: LocalDate.make("9999-12-31"), reason: words }),
+  "incoming.handBack": answeredBy({ _tag: "HandBack", reason: words }),
   "incoming.startProcessing": answeredBy({ _tag: "StartProcessing" }),
   "incoming.complete": answeredBy({ _tag: "Complete" }),
   "incoming.agreeToRecall": answeredBy({ _tag: "AgreeRecall" }),

@@ -1,30 +1,99 @@
 import { Effect, Schema } from "effect"
 import type { Actor } from "../../agency/actor.ts"
+import { dateOf, LocalDate, printDate } from "../../time/vietnam-time.ts"
+import { reject } from "../../vocabulary/input-error.ts"
+import { now } from "../ground/runtime.ts"
+import { expectedDay } from "../input/expected.ts"
 import { unfit } from "../input/invalid-value.ts"
-import { mayBeLeftOut } from "../input/request.ts"
+import { mayBeLeftOut, type ReasonRequest } from "../input/request.ts"
 import { commandDocument } from "./command-document.ts"
 
-/** The unit or person that processes the document. */
-export const AssignRequest = Schema.Struct({ to: Schema.String, note: mayBeLeftOut(Schema.String) })
+/** Who processes the document, and by when (Decree 30/2020, Art. 23.4). */
+export const AssignRequest = Schema.Struct({
+  /** The unit or person that leads (chủ trì). */
+  to: Schema.String,
+  /** The units or persons that take part (phối hợp). */
+  joining: mayBeLeftOut(Schema.Array(Schema.String)),
+  /** The instruction (ý kiến chỉ đạo). */
+  note: mayBeLeftOut(Schema.String),
+  /** The last day for it (thời hạn giải quyết). Without it, an earlier deadline stands. */
+  due: mayBeLeftOut(Schema.String),
+})
 export interface AssignRequest extends Schema.Schema.Type<typeof AssignRequest> {}
+
+/** The later day, and why. */
+export const ExtendRequest = Schema.Struct({ due: Schema.String, reason: Schema.String })
+export interface ExtendRequest extends Schema.Schema.Type<typeof ExtendRequest> {}
 
 /** An optional note about the finished work. */
 export const CompleteRequest = Schema.Struct({ note: mayBeLeftOut(Schema.String) })
 export interface CompleteRequest extends Schema.Schema.Type<typeof CompleteRequest> {}
 
-/** Assigns a document to a unit or a person (phân công xử lý) and tells the sender 04. */
+const isNonEmpty = Schema.is(Schema.NonEmptyArray(Schema.String))
+
+/** A day on which the work may still be done. */
+const readDeadline = Effect.fnUntraced(function* (due: unknown) {
+  if (!Schema.is(LocalDate)(due)) return yield* unfit("due", due, expectedDay)
+  return due < dateOf(yield* now) ? yield* reject("deadline-passed", { due: printDate(due) }) : due
+})
+
+/** Those that take part, each once, and none of them the one that leads. */
+const readJoining = Effect.fnUntraced(function* (to: string, joining: ReadonlyArray<string>) {
+  const wrong = joining.findIndex(
+    (each, index) => each.trim() === "" || each === to || joining.indexOf(each) !== index,
+  )
+  if (wrong >= 0)
+    return yield* unfit(`joining.${wrong}`, joining[wrong], {
+      en: "a further unit or person, named once",
+      vi: "đơn vị hoặc người phối hợp, mỗi nơi ghi một lần, khác đơn vị chủ trì",
+    })
+  return isNonEmpty(joining) ? { joining } : {}
+})
+
+/**
+ * Assigns a document to a unit or a person (phân công xử lý), who leads, with those that take part, the
+ * instruction and the deadline, and tells the sender 04. Assigned again, a document has a new lead,
+ * participants and instruction; a deadline stays until another is given.
+ */
 export const assignDocument = Effect.fn("Exchange.assignDocument")(function* (
   document: string,
   request: AssignRequest,
   by: Actor,
 ) {
-  const { to, note } = request
+  const { to, joining = [], note, due } = request
   if (to.trim() === "")
     return yield* unfit("to", to, {
       en: "the unit or person that it is assigned to",
       vi: "đơn vị hoặc người được giao",
     })
-  yield* commandDocument(document, { _tag: "Assign", to, ...(note !== undefined && { note }) }, by)
+  const assigned = {
+    to,
+    ...(note !== undefined && { note }),
+    ...(yield* readJoining(to, joining)),
+    ...(due !== undefined && { due: yield* readDeadline(due) }),
+  }
+  yield* commandDocument(document, { _tag: "Assign", ...assigned }, by)
+})
+
+/** Extends the deadline for completing a document (gia hạn), with a reason. The sender is not informed. */
+export const extendDeadline = Effect.fn("Exchange.extendDeadline")(function* (
+  document: string,
+  { due, reason }: ExtendRequest,
+  by: Actor,
+) {
+  yield* commandDocument(document, { _tag: "ExtendDeadline", due: yield* readDeadline(due), reason }, by)
+})
+
+/**
+ * Hands a document back to be assigned anew (trả lại để phân công lại), with a reason. Its deadlines run on,
+ * and the sender is not informed.
+ */
+export const handBack = Effect.fn("Exchange.handBack")(function* (
+  document: string,
+  { reason }: ReasonRequest,
+  by: Actor,
+) {
+  yield* commandDocument(document, { _tag: "HandBack", reason }, by)
 })
 
 /** Reports that processing of a document has begun (đang xử lý, 05). */

@@ -39,12 +39,14 @@ export const wrongDuties = ({
   atOnceMillis,
   answerRecallMillis = 0,
   answerUpdateMillis = 0,
+  completeWorkingDays = 1,
   hearing = defaultHearing,
 }: DutySettings): InputError | undefined => {
   const stated = [
     ...urgentLevels.map((level) => [`atOnceMillis.${level}`, atOnceMillis?.[level], isDuration] as const),
     ["answerRecallMillis", answerRecallMillis, isDuration],
     ["answerUpdateMillis", answerUpdateMillis, isDuration],
+    ["completeWorkingDays", completeWorkingDays, isDays],
     ["hearing.workingDays", hearing?.workingDays, isDays],
     ["hearing.urgentMillis", hearing?.urgentMillis, isMillis],
   ] as const

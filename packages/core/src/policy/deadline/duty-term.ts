@@ -34,6 +34,11 @@ export interface DutySettings {
   readonly answerRecallMillis?: number
   /** The same for an update that the sender asks for. */
   readonly answerUpdateMillis?: number
+  /**
+   * In how many working days after its arrival a document without a deadline is to be completed, by the
+   * agency's work rule (quy chế làm việc; Decree 30/2020, Art. 24.2). Without it such a document has none.
+   */
+  readonly completeWorkingDays?: number
   /** How long to wait for a report on a sent document. Defaults to {@link defaultHearing}. */
   readonly hearing?: HearingSettings
 }

@@ -1,7 +1,6 @@
 import { endOfDay, nextWorkingDay } from "../../calendar/working-calendar.ts"
 import {
   dateOf,
-  type LocalDate,
   lastInstant,
   later,
   plusMillis,
@@ -98,30 +97,6 @@ export const startTerm = (
     estimated: false,
     article: decree30("24.2"),
     reason: atOnceReason({ en: "dealt with", vi: "giải quyết" }, grace),
-  }
-}
-
-/**
- * When a document with a due date must be completed (hạn xử lý; Decision 28/2018, Art. 10.2o; Decree 30/2020,
- * Art. 24.2): by the end of that day. If the date had passed before the document arrived, the day of arrival
- * counts.
- */
-export const completeTerm = (arrivedAt: VietnamTime, dueDate: LocalDate): DutyTerm => {
-  const passed = dueDate < dateOf(arrivedAt)
-  return {
-    due: later(lastInstant(dueDate), lastInstant(dateOf(arrivedAt))),
-    immediate: false,
-    estimated: false,
-    article: decree30("24.2"),
-    reason: passed
-      ? {
-          en: `The sender set the due date ${dueDate}, which had passed on arrival.`,
-          vi: `Hạn xử lý bên gửi ghi là ${printDate(dueDate)}, đã qua khi văn bản đến.`,
-        }
-      : {
-          en: `The sender set the due date ${dueDate}.`,
-          vi: `Hạn xử lý bên gửi ghi là ${printDate(dueDate)}.`,
-        },
   }
 }
 

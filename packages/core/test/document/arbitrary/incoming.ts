@@ -64,6 +64,12 @@ export const checked: fc.Arbitrary<Checked> = fc.record({
 const entry = fc.constantFrom("m1", "m2")
 const other = { document: fc.constantFrom("d1", "d2"), wireId: text }
 const arrival = { entry, envelope, checked, sameCodeAs: text, outsideFunction: text, addedAt: instant }
+const assignment = {
+  to: text,
+  note: text,
+  joining: fc.tuple(text, text),
+  due: day,
+}
 const register = {
   register: fc.constant("incoming"),
   number: fc.integer({ min: 1, max: 9 }),
@@ -83,7 +89,9 @@ export const incomingEvent: fc.Arbitrary<IncomingEvent> = fc.oneof(
   fc.record({ ...tag("ConflictingCopyRefused"), entry, fingerprint: text, refusal }),
   fc.record({ ...tag("Registered"), ...register }, { requiredKeys: ["_tag", "register", "number"] }),
   fc.record({ ...tag("RefusedByClerk"), refusal }),
-  fc.record({ ...tag("Assigned"), to: text, note: text }, { requiredKeys: ["_tag", "to"] }),
+  fc.record({ ...tag("Assigned"), ...assignment }, { requiredKeys: ["_tag", "to"] }),
+  fc.record({ ...tag("DeadlineExtended"), due: day, reason: text }),
+  fc.record({ ...tag("HandedBack"), reason: text }),
   fc.record({ ...tag("ProcessingStarted") }),
   fc.record({ ...tag("Completed"), note: text }, { requiredKeys: ["_tag"] }),
   fc.record(
@@ -111,7 +119,9 @@ export const incomingCommand: fc.Arbitrary<IncomingCommand> = fc.oneof(
   ),
   fc.record({ ...tag("Register"), ...register }),
   fc.record({ ...tag("Refuse"), refusal }),
-  fc.record({ ...tag("Assign"), to: text, note: text }, { requiredKeys: ["_tag", "to"] }),
+  fc.record({ ...tag("Assign"), ...assignment }, { requiredKeys: ["_tag", "to"] }),
+  fc.record({ ...tag("ExtendDeadline"), due: day, reason: fc.constantFrom("Chờ ý kiến", " ") }),
+  fc.record({ ...tag("HandBack"), reason: fc.constantFrom("Không đúng chức năng", " ") }),
   fc.record({ ...tag("StartProcessing") }),
   fc.record({ ...tag("Complete"), note: text }, { requiredKeys: ["_tag"] }),
   fc.record(

@@ -6,7 +6,8 @@ import fc from "fast-check"
 import { describe, expect } from "vitest"
 import { Role } from "../../../src/agency/role.ts"
 import type { As, On } from "../../../src/exchange/door/on.ts"
-import { type Action, hostActions, personalActions } from "../../../src/policy/permission.ts"
+import { type Action, hostActions } from "../../../src/policy/permission.ts"
+import { personalActions } from "../../../src/policy/personal-actions.ts"
 import { by, contents, expectSentences, onlyArrival, openScene, report, sealed } from "../scene.ts"
 
 type Operation = (...args: ReadonlyArray<unknown>) => Effect.Effect<unknown, unknown>

@@ -2,7 +2,8 @@ import { type OpenedExchange, openExchange } from "@lienthong/core"
 import { chief, memoryAxis, testOptions } from "@lienthong/testkit"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { parameters } from "../../../src/exchange/door/parameters.ts"
-import { type Action, openActions, personalActions } from "../../../src/policy/permission.ts"
+import { type Action, openActions } from "../../../src/policy/permission.ts"
+import { personalActions } from "../../../src/policy/personal-actions.ts"
 import { expectTold } from "../intake/plain-vietnamese.ts"
 import { by, report, start, tayNinh, vpcp } from "../scene.ts"
 import { spoiltFields, wrongValues } from "./wrong-values.ts"
@@ -23,7 +24,8 @@ const everyField: Partial<Record<Action, object>> = {
   "outgoing.recordPaperSent": { recipient: vpcp.code },
   "outgoing.recordPaperReturned": { recipient: vpcp.code },
   "incoming.refuse": { text: "x", reason: "out-of-scope" },
-  "incoming.assign": { to: "Phòng", note: "x" },
+  "incoming.assign": { to: "Phòng", note: "x", joining: ["Ban"], due: "2019-07-30" },
+  "incoming.extend": { due: "2019-07-30", reason: "x" },
   "incoming.complete": { note: "x" },
   "incoming.registerPaper": { subject: "x", receivedOn: "2019-06-20", capacity: "own", individual: true },
   "registers.open": { register: "incoming", year: 2020, next: 7 },

@@ -33,6 +33,8 @@ const requests: Readonly<Record<string, unknown>> = {
   "outgoing.recordPaperReturned": { recipient: vpcp.code },
   "incoming.refuse": { text: "Không thuộc thẩm quyền" },
   "incoming.assign": { to: "Vụ Tổng hợp" },
+  "incoming.extend": { ...reason, due: "2019-07-30" },
+  "incoming.handBack": reason,
   "incoming.declineRecall": reason,
   "incoming.declineUpdate": reason,
   "incoming.readFile": 0,
@@ -108,7 +110,7 @@ describe("What a person may do to a document", () => {
         ["accept", "refuse", ...always].toSorted(),
       )
       yield* receiver.incoming.accept(here, by)
-      const working = ["assign", "startProcessing", "complete", "note", ...always]
+      const working = ["assign", "extend", "startProcessing", "complete", "note", ...always]
       expect((yield* expectTrue(receiver, here)).toSorted()).toEqual(working.toSorted())
       yield* sender.outgoing.update(id, { ...reason, dueDate: "2019-07-15" }, by)
       yield* exchangeMail(sender, receiver)

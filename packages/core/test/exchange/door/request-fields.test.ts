@@ -4,7 +4,8 @@ import { chief, type OpenedTestAgency } from "@lienthong/testkit"
 import { Effect, Stream } from "effect"
 import { describe, expect } from "vitest"
 import { parameters } from "../../../src/exchange/door/parameters.ts"
-import { type Action, personalActions } from "../../../src/policy/permission.ts"
+import type { Action } from "../../../src/policy/permission.ts"
+import { personalActions } from "../../../src/policy/personal-actions.ts"
 import {
   by,
   contents,
@@ -39,6 +40,8 @@ const requests: Partial<Record<Action, object>> = {
   "incoming.accept": {},
   "incoming.refuse": { text: "Không thuộc chức năng" },
   "incoming.assign": { to: "Phòng Tổng hợp" },
+  "incoming.extend": { due: "2019-07-30", reason: "Chờ ý kiến" },
+  "incoming.handBack": { reason: "Không thuộc chức năng" },
   "incoming.complete": { note: "Xong" },
   "incoming.declineRecall": { reason: "Đã xử lý" },
   "incoming.declineUpdate": { reason: "Đã xử lý" },
@@ -195,7 +198,7 @@ describe("A field that a host leaves undefined", () => {
       yield* exchangeMail(sender, receiver)
       const here = yield* onlyArrival(receiver)
       expect(yield* receiver.incoming.accept(here, { register: none }, by)).toBe(1)
-      yield* receiver.incoming.assign(here, { to: "Vụ Tổng hợp", note: none }, by)
+      yield* receiver.incoming.assign(here, { to: "Vụ Tổng hợp", note: none, joining: none, due: none }, by)
       yield* receiver.incoming.complete(here, { note: none }, by)
       yield* exchangeMail(receiver, sender)
       expect((yield* sender.outgoing.deliveries(id)).map(({ standing }) => standing)).toEqual(["completed"])

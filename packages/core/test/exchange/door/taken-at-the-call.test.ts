@@ -3,7 +3,7 @@ import { isProblem, openExchange } from "@lienthong/core"
 import { chief, clerk, memoryAxis, testOptions } from "@lienthong/testkit"
 import { Effect } from "effect"
 import { afterEach, describe, expect } from "vitest"
-import { personalActions } from "../../../src/policy/permission.ts"
+import { personalActions } from "../../../src/policy/personal-actions.ts"
 import { clean, draftBy, drafter, type Loose, pollute } from "../intake/hostile-scene.ts"
 import { by, contents, openScene, pdf, report, tayNinh, vpcp } from "../scene.ts"
 

@@ -1,4 +1,5 @@
 import { it } from "@effect/vitest"
+import { chief } from "@lienthong/testkit"
 import { Effect, Fiber, Stream } from "effect"
 import { TestClock } from "effect/testing"
 import fc from "fast-check"
@@ -64,6 +65,12 @@ const updating = fc
 const steps = {
   accepts: ({ receiver }: Scene, id: string) => receiver.incoming.accept(id, by),
   assigns: ({ receiver }: Scene, id: string) => receiver.incoming.assign(id, { to: "Vụ Tổng hợp" }, by),
+  "assigns until 22 June": ({ receiver }: Scene, id: string) =>
+    receiver.incoming.assign(id, { to: "Vụ Tổng hợp", due: "2019-06-22" }, by),
+  "extends to 25 June": ({ receiver }: Scene, id: string) =>
+    receiver.incoming.extend(id, { due: "2019-06-25", reason: "Chờ ý kiến" }, { by: chief }),
+  "hands back": ({ receiver }: Scene, id: string) =>
+    receiver.incoming.handBack(id, { reason: "Không đúng chức năng" }, by),
   starts: ({ receiver }: Scene, id: string) => receiver.incoming.startProcessing(id, by),
   completes: ({ receiver }: Scene, id: string) => receiver.incoming.complete(id, by),
   refuses: ({ receiver }: Scene, id: string) => receiver.incoming.refuse(id, { text: "Sai thể thức" }, by),

@@ -1,9 +1,9 @@
 import type { Change } from "@lienthong/core/report"
 import { workingCalendar } from "../../../src/calendar/working-calendar.ts"
+import { completeTerm, statedTerm } from "../../../src/policy/deadline/complete-term.ts"
 import { type DutyTerm, defaultDutySettings } from "../../../src/policy/deadline/duty-term.ts"
 import { followTerm } from "../../../src/policy/deadline/follow-term.ts"
 import {
-  completeTerm,
   registerTerm,
   sendTerm,
   startTerm,
@@ -47,8 +47,8 @@ const missed = (
 const ends = ["Completed", "RefusedByClerk", "RecallAgreed"]
 
 /**
- * What is missed of a document's due dates, each for as long as it held: until the next was agreed or it was
- * done.
+ * What is missed of a document's due dates, each for as long as it held: until the next was agreed, set or
+ * extended, or it was done. The agency's own deadline goes before the sender's date.
  */
 const missedDueDates = (
   about: string,
@@ -56,20 +56,27 @@ const missedDueDates = (
   arrivedAt: VietnamTime,
   endedAt: VietnamTime | undefined,
 ): ReadonlyArray<string> => {
-  const held: Array<{ readonly due: LocalDate; readonly until?: VietnamTime }> = []
-  let due: LocalDate | undefined
+  const held: Array<{ readonly term: DutyTerm; readonly until?: VietnamTime }> = []
+  let stated: LocalDate | undefined
   let asked: LocalDate | undefined
+  let set: LocalDate | undefined
+  const term = () =>
+    set !== undefined
+      ? completeTerm(arrivedAt, { own: { due: set } }, rules)
+      : stated && statedTerm(arrivedAt, stated)
   for (const { event, at } of own) {
     if (ends.includes(event._tag)) break
-    if (event._tag === "Arrived") due = event.envelope.dueDate
+    const before = term()
+    if (event._tag === "Arrived") stated = event.envelope.dueDate
     if (event._tag === "UpdateAsked" && "envelope" in event) asked = event.envelope.dueDate
-    if (event._tag !== "UpdateAgreed") continue
-    if (due !== undefined) held.push({ due, until: at })
-    due = asked
+    if (event._tag === "UpdateAgreed") stated = asked
+    if (event._tag === "Assigned") set = event.due ?? set
+    if (event._tag === "DeadlineExtended") set = event.due
+    if (before !== undefined && before.due !== term()?.due) held.push({ term: before, until: at })
   }
-  if (due !== undefined) held.push({ due })
-  const all = held.flatMap(({ due, until }) => {
-    const term = completeTerm(arrivedAt, due)
+  const last = term()
+  if (last !== undefined) held.push({ term: last })
+  const all = held.flatMap(({ term, until }) => {
     const passed = until === undefined || (term.due !== undefined && term.due < until)
     return passed ? missed(about, "complete", term, endedAt) : []
   })

@@ -5,7 +5,7 @@ import { chief, clerk, memoryAxis, testOptions } from "@lienthong/testkit"
 import { Effect, Fiber } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect } from "vitest"
-import { personalActions } from "../../../src/policy/permission.ts"
+import { personalActions } from "../../../src/policy/personal-actions.ts"
 import { type FailingScene, type Fault, faults, openFailing } from "../dispatcher/failing-scene.ts"
 import type { Loose } from "../intake/hostile-scene.ts"
 import {
@@ -47,6 +47,13 @@ const arrived = ({ sender, receiver }: FailingScene, accepted = true) =>
     if (accepted) yield* receiver.incoming.accept(incoming, by)
     yield* exchangeMail(sender, receiver)
     return { id, incoming }
+  })
+
+const assigned = (scene: FailingScene) =>
+  Effect.gen(function* () {
+    const { incoming } = yield* arrived(scene)
+    yield* scene.receiver.incoming.assign(incoming, { to: "Phòng Nội vụ" }, by)
+    return incoming
   })
 
 const recalled = (scene: FailingScene) =>
@@ -124,6 +131,8 @@ const calls: Readonly<Record<string, (scene: FailingScene) => Prepared>> = {
     by,
   ),
   "incoming.assign": incoming({ to: "Phòng Nội vụ" }, by),
+  "incoming.extend": incoming({ due: "2019-07-30", reason: "Chờ ý kiến" }, asChief),
+  "incoming.handBack": of(assigned, reason, by),
   "incoming.startProcessing": incoming(by),
   "incoming.complete": incoming({}, by),
   "incoming.agreeToRecall": of((scene) => Effect.map(recalled(scene), (both) => both.incoming), by),

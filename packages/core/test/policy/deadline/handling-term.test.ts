@@ -2,10 +2,10 @@ import { Schema } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { isWorkingDay, workingCalendar } from "../../../src/calendar/working-calendar.ts"
+import { statedTerm } from "../../../src/policy/deadline/complete-term.ts"
 import { type DutyRules, DutyTerm, defaultDutySettings } from "../../../src/policy/deadline/duty-term.ts"
 import {
   answerRecallTerm,
-  completeTerm,
   registerTerm,
   sendTerm,
   startTerm,
@@ -40,7 +40,7 @@ const terms = (at: VietnamTime, urgency: Urgency, by: DutyRules): ReadonlyArray<
   registerTerm(at, urgency, by),
   submitTerm(at, urgency, by),
   tellReceiptTerm(at),
-  completeTerm(at, dueDate),
+  statedTerm(at, dueDate),
   answerRecallTerm(at, by),
   sendTerm(sendDeadline(at, urgency, by.calendar), urgency, by),
   startTerm(at, urgency, by) ?? tellReceiptTerm(at),
@@ -103,8 +103,8 @@ describe("A document that came", () => {
   })
 
   it("with a due date is finished by the end of that day, or of its own when the date had passed", () => {
-    expect(completeTerm(time("2025-03-03T08:00:00.000"), dueDate).due).toBe("2025-03-20T23:59:59.999+07:00")
-    const passed = completeTerm(time("2025-03-25T08:00:00.000"), dueDate)
+    expect(statedTerm(time("2025-03-03T08:00:00.000"), dueDate).due).toBe("2025-03-20T23:59:59.999+07:00")
+    const passed = statedTerm(time("2025-03-25T08:00:00.000"), dueDate)
     expect(passed.due).toBe("2025-03-25T23:59:59.999+07:00")
     expect(passed.reason.vi).toContain("đã qua")
   })

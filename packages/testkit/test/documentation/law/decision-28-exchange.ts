@@ -65,7 +65,7 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
     "Bên nhận có quyền từ chối, chịu trách nhiệm và phản hồi lý do cho bên gửi qua hệ thống.",
     ["vocabulary/refusal-reason#refusalReasons", "exchange/incoming/accept-document#refuseDocument"],
     [
-      "document/incoming-life#its sender is told of everything but of what the sender said itself",
+      "document/incoming-life#its sender is told of everything but of what it said itself and of the agency's inner affairs",
       "exchange/door/bad-input#is denied of one that the clerk refused, with what the clerk wrote",
     ],
   ),
@@ -214,7 +214,7 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
     ],
     [
       "exchange/duty-watch/update-duties#is to be answered, and is watched only by the agency's own limit",
-      "document/incoming-life#its sender is told of everything but of what the sender said itself",
+      "document/incoming-life#its sender is told of everything but of what it said itself and of the agency's inner affairs",
       "exchange/outgoing/recall#is destroyed at the recipient that agrees, and only the recall's metadata kept",
       "adapters-sqlite:blob/destroyed-bytes#leaves no copy in the pages of the files that stay",
     ],

@@ -44,7 +44,7 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
     "Văn thư registers, dispatches, tracks, receives, serves look-ups, keeps the registers and the agency's key.",
     "Văn thư đăng ký, phát hành, theo dõi, tiếp nhận, phục vụ tra cứu, quản lý sổ và khóa của cơ quan.",
     [
-      "policy/permission#personalActions",
+      "policy/personal-actions#personalActions",
       "policy/why-not-act#whyNotAct",
       "exchange/door/authorize#authorize",
     ],
@@ -66,7 +66,7 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
     "10.2",
     "Who drafts puts the draft and its annexes into the system, with type, urgency and content.",
     "Người soạn thảo chuyển bản thảo, tài liệu kèm theo vào Hệ thống và cập nhật thông tin.",
-    ["exchange/outgoing/draft-document#draftDocument", "policy/permission#personalActions"],
+    ["exchange/outgoing/draft-document#draftDocument", "policy/personal-actions#personalActions"],
     ["exchange/whole-way#leads from the draft to its completion, and every step comes back to the sender"],
   ),
   kept(

@@ -98,10 +98,19 @@ export const decree30: Act = {
     ),
     kept(
       "23.4",
-      "The competent person assigns on the system, with unit, opinion and status.",
-      "Trình, chuyển giao văn bản điện tử trên Hệ thống: đơn vị, ý kiến chỉ đạo, trạng thái.",
-      ["exchange/incoming/process-document#assignDocument", "policy/permission#permissions"],
-      ["exchange/report/documents#at its receiver, the same as its sender gave them"],
+      "The competent person assigns on the system: who leads, who takes part, the instruction, the deadline and the status; assigned again, extended with a reason, handed back.",
+      "Giao xử lý trên Hệ thống: đơn vị chủ trì, phối hợp, ý kiến chỉ đạo, thời hạn giải quyết, trạng thái; giao lại, gia hạn có lý do, trả lại.",
+      [
+        "exchange/incoming/process-document#assignDocument",
+        "exchange/incoming/process-document#extendDeadline",
+        "exchange/incoming/process-document#handBack",
+        "policy/permission#permissions",
+      ],
+      [
+        "exchange/incoming/assign-document#shows who leads, who takes part, the instruction and the deadline, and is found by it",
+        "exchange/incoming/assign-document#and handed back waits to be assigned again, while its deadline runs on",
+        "exchange/report/documents#at its receiver, the same as its sender gave them",
+      ],
     ),
     kept(
       "24.1",
@@ -115,10 +124,11 @@ export const decree30: Act = {
     ),
     kept(
       "24.2",
-      "Dealt with by the due date; urgent ones at once.",
-      "Giải quyết theo thời hạn; văn bản khẩn phải giải quyết ngay.",
-      ["policy/deadline/handling-term#completeTerm", "policy/deadline/handling-term#startTerm"],
+      "Dealt with by the agency's own deadline, else the sender's due date, else the work rule that the agency gives; urgent ones at once.",
+      "Giải quyết theo thời hạn cơ quan ấn định, nếu không có thì theo hạn của bên gửi, rồi theo quy chế làm việc; văn bản khẩn phải giải quyết ngay.",
+      ["policy/deadline/complete-term#completeTerm", "policy/deadline/handling-term#startTerm"],
       [
+        "document/incoming-work#it is due by the agency's own deadline, else by the sender's date, else by the work rule",
         "policy/deadline/handling-term#is dealt with at once when it is urgent; no article says when work on another begins",
         "exchange/duty-watch/receiving-duties#with a due date is missed when that day is over, weeks later",
       ],
@@ -145,7 +155,7 @@ export const decree30: Act = {
       "Only văn thư seals, and only what the competent person has signed, or copies.",
       "Văn thư trực tiếp ký số của cơ quan, chỉ vào văn bản đã có chữ ký của người có thẩm quyền và bản sao.",
       [
-        "policy/permission#personalActions",
+        "policy/personal-actions#personalActions",
         "document/outgoing/decide#whyNotSign",
         "policy/own-key#isOwnSeal",
       ],
