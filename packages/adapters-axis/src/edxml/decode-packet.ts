@@ -1,10 +1,11 @@
 import { PacketError } from "@lienthong/core"
-import { type StatusPacket, type Tolerance, tolerance } from "@lienthong/core/adapter"
+import { type ReadStatusPacket, tolerance } from "@lienthong/core/adapter"
 import { Result } from "effect"
 import type { ReadWhole } from "./attachment/whole-file.ts"
 import { isDocumentHeader, readDocument } from "./document/read-document.ts"
 import { readIdentity } from "./document/read-identity.ts"
 import { noteOverlong } from "./field/check-fields.ts"
+import { type Dialect, filesElsewhere, inStandardForm } from "./schema/dialect.ts"
 import { isStatusPacket } from "./schema/packet-kind.ts"
 import { findTwoReadings } from "./schema/two-readings.ts"
 import { readStatus } from "./status/read-status.ts"
@@ -16,32 +17,40 @@ const notEdxml = (problem: string, problemVi: string) =>
   Result.fail(new PacketError({ reason: "not-edxml", detail: { problem, problemVi } }))
 
 /** Reads a packet from its XML tree. */
-const readPacket = (
-  root: ReadElement,
-  tolerated: ReadonlyArray<Tolerance>,
-): Result.Result<ReadWhole | StatusPacket, PacketError> => {
+const readPacket = ({
+  root,
+  tolerated,
+}: Dialect): Result.Result<ReadWhole | ReadStatusPacket, PacketError> => {
   if (root.name !== "edXML") {
     return notEdxml(`its root element is ${root.name}`, `phần tử gốc là ${root.name}`)
   }
   const { contradictory, repeated, unread } = findTwoReadings(root)
+  const elsewhere = isStatusPacket(root) ? undefined : filesElsewhere(root)
+  if (elsewhere !== undefined)
+    return notEdxml(
+      `its files stand in ${elsewhere}, an element that is not the standard's`,
+      `tệp đính kèm nằm trong ${elsewhere}, không phải trường theo quy chuẩn`,
+    )
   const [field] = contradictory
   if (field !== undefined)
     return Result.fail(new PacketError({ reason: "ambiguous-element", detail: { field } }))
   const edxmlHeader = descend(root, "edXMLEnvelope", "edXMLHeader")
   const header = descend(edxmlHeader, "MessageHeader")
   const status = isStatusPacket(root) ? (descend(edxmlHeader, "Status") ?? header) : undefined
-  if (status !== undefined) return readStatus(status)
+  const notes = [
+    ...tolerated,
+    ...repeated.map((path) => tolerance("element-repeated", path)),
+    ...unread.map((path) => tolerance("text-left-out", path)),
+    ...noteOverlong(root),
+  ]
+  if (status !== undefined) return readStatus(status, notes)
   if (header === undefined || !isDocumentHeader(header)) {
     return notEdxml(
       "its header speaks of neither a document nor a status",
       "phần tiêu đề không phải của văn bản hay trạng thái xử lý",
     )
   }
-  const notes = [
-    ...repeated.map((path) => tolerance("element-repeated", path)),
-    ...unread.map((path) => tolerance("text-left-out", path)),
-  ]
-  return readDocument(root, header, [...tolerated, ...notes, ...noteOverlong(root)])
+  return readDocument(root, header, notes)
 }
 
 /** Adds to an error the document that the packet is about, as far as it can be read. */
@@ -58,9 +67,10 @@ const withIdentity = (error: PacketError, root: ReadElement | undefined): Packet
  * it: the same bytes appear in unrelated packets, and a document's authenticity rests on the signatures
  * inside its files.
  */
-export const decodePacket = (bytes: Uint8Array): Result.Result<ReadWhole | StatusPacket, PacketError> => {
+export const decodePacket = (bytes: Uint8Array): Result.Result<ReadWhole | ReadStatusPacket, PacketError> => {
   const xml = readXml(bytes)
   if (Result.isFailure(xml)) return Result.fail(withIdentity(xml.failure, salvageXml(bytes)))
-  const { root, tolerated } = xml.success
-  return Result.mapError(readPacket(root, tolerated), (error) => withIdentity(error, root))
+  const { root, tolerated } = inStandardForm(xml.success.root)
+  const read = readPacket({ root, tolerated: [...xml.success.tolerated, ...tolerated] })
+  return Result.mapError(read, (error) => withIdentity(error, root))
 }

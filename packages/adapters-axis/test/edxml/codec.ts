@@ -1,4 +1,9 @@
-import { PacketCodec, type ReadDocumentPacket, type StatusPacket } from "@lienthong/core/adapter"
+import {
+  PacketCodec,
+  type ReadDocumentPacket,
+  type ReadStatusPacket,
+  type StatusPacket,
+} from "@lienthong/core/adapter"
 import { type ReadWholePacket, type WholePacket, wholePackets } from "@lienthong/testkit"
 import { Effect } from "effect"
 import { assert } from "vitest"
@@ -15,7 +20,7 @@ export const decode = (packet: Uint8Array | string) =>
     wholePackets(codec).decode(typeof packet === "string" ? Buffer.from(packet) : packet),
   ).pipe(Effect.provide(edxml))
 
-const isStatus = (read: ReadWholePacket | StatusPacket): read is StatusPacket => "_tag" in read
+const isStatus = (read: ReadWholePacket | ReadStatusPacket): read is ReadStatusPacket => "_tag" in read
 
 /** Reads what must be a document packet. */
 export const decodeDocument = (packet: Uint8Array | string) =>
@@ -35,7 +40,7 @@ export const decodeStatus = (packet: Uint8Array | string) =>
   })
 
 /** The codes and places of what was tolerated. */
-export const toldOf = ({ tolerated }: ReadDocumentPacket) =>
+export const toldOf = ({ tolerated }: Pick<ReadDocumentPacket, "tolerated">) =>
   tolerated.map(({ code, path }) => `${code} ${path}`)
 
 /** The code and details of the refusal to read a packet. */

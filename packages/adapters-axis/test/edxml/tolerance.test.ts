@@ -1,9 +1,9 @@
 import { it } from "@effect/vitest"
 import { Effect } from "effect"
 import { assert, describe } from "vitest"
-import { decode, decodeDocument, decodeStatus, encode, refusalToRead, toldOf } from "./codec.ts"
-import { certain, documentText, headerText, leaves, tag } from "./packet-text.ts"
-import { registered, report } from "./sample-packet.ts"
+import { decodeDocument, encode, refusalToRead, toldOf } from "./codec.ts"
+import { certain, documentText, leaves, tag } from "./packet-text.ts"
+import { report } from "./sample-packet.ts"
 
 /** Everything under each element in reverse order. */
 const reversed = (text: string): string => {
@@ -85,6 +85,8 @@ describe("A document packet from another system is understood", () => {
             path: "MessageHeader.DueDate",
             en: `MessageHeader.DueDate “${text}” is not in the standard form; read as 2020-10-30.`,
             vi: `MessageHeader.DueDate “${text}” không đúng dạng quy định; đọc là 30/10/2020.`,
+            written: text,
+            read: "2020-10-30",
           },
         ])
       }
@@ -129,6 +131,8 @@ describe("A document packet from another system is understood", () => {
           path: "Bussiness.BussinessDocType",
           en: "Bussiness.BussinessDocType “9” is unknown; read as a new document.",
           vi: "Bussiness.BussinessDocType “9” không có trong danh mục; đọc là văn bản mới.",
+          written: "9",
+          read: "a new document",
         },
       ])
     }),
@@ -182,8 +186,56 @@ describe("A document packet from another system is understood", () => {
         "flash",
         "timed-flash",
         "ordinary",
-        "ordinary",
+        "flash",
       ])
+    }),
+  )
+
+  it.effect("with its urgency in words, or as a number that another program wrote, which is noted", () =>
+    Effect.gen(function* () {
+      const words = {
+        "Hỏa tốc": "flash",
+        "HOẢ TỐC": "flash",
+        "Độ khẩn: hỏa tốc hẹn giờ": "timed-flash",
+        "Thượng khẩn": "very-urgent",
+        Khẩn: "urgent",
+        Thường: "ordinary",
+        "Bình thường": "ordinary",
+        "03": "flash",
+        "2.0": "very-urgent",
+      }
+      for (const [text, urgency] of Object.entries(words)) {
+        const header = leaves({ ...certain, OtherInfo: leaves({ Priority: text }) })
+        const read = yield* decodeDocument(documentText({ header }))
+        assert.strictEqual(read.packet.urgency, urgency, text)
+        assert.deepEqual(toldOf(read), ["value-otherwise-written OtherInfo.Priority"], text)
+        assert.strictEqual(read.tolerated[0]?.written, text)
+      }
+    }),
+  )
+
+  it.effect("with its number and notation in either field, which is noted as it was written", () =>
+    Effect.gen(function* () {
+      const codeOf = (number: string, notation: string) =>
+        decodeDocument(
+          documentText({
+            header: leaves({ ...certain, Code: leaves({ CodeNumber: number, CodeNotation: notation }) }),
+          }),
+        )
+      const ways = [
+        ["01", "01/BC-UBND"],
+        ["", "01/BC-UBND"],
+        ["01/BC-UBND", "N/A"],
+        ["01", "BC\u2011UBND"],
+        ["Số: 01", "BC-UBND"],
+      ] as const
+      for (const [number, notation] of ways) {
+        const read = yield* codeOf(number, notation)
+        assert.deepEqual(read.packet.code, { number: "01", notation: "BC-UBND" })
+        assert.deepEqual(toldOf(read), ["code-otherwise-written MessageHeader.Code"])
+        assert.strictEqual(read.tolerated[0]?.read, "01/BC-UBND")
+      }
+      assert.deepEqual((yield* codeOf("01", "BC-UBND")).tolerated, [])
     }),
   )
 
@@ -217,48 +269,6 @@ describe("A document packet from another system is understood", () => {
         yield* decodeDocument(documentText({ afterTraces })),
         yield* decodeDocument(documentText()),
       )
-    }),
-  )
-})
-
-describe("A status packet from another system is understood", () => {
-  const fields = {
-    StatusCode: "03",
-    Timestamp: "2019/06/20 16:00:00",
-    Description: "Đã tiếp nhận",
-    ResponseFor: leaves({
-      OrganId: "000.00.00.H53",
-      Code: "105/BC-UBND",
-      PromulgationDate: "20/06/2019",
-      DocumentId: "000.00.00.H53,2019/06/20,105/BC-UBND",
-    }),
-    StaffInfo: leaves({ Staff: "Lê Thị C", Department: "Văn thư" }),
-    From: leaves({ OrganId: "000.00.00.H14" }),
-  }
-
-  it.effect("in a message header, and in the form of its own that a widely used connector writes", () =>
-    Effect.gen(function* () {
-      for (const name of ["MessageHeader", "Status"]) {
-        assert.deepEqual(yield* decodeStatus(headerText(tag(name, leaves(fields)))), registered)
-      }
-    }),
-  )
-
-  it.effect("when it names the document by number and notation alone", () =>
-    Effect.gen(function* () {
-      const responseFor = leaves({ OrganId: "000.00.00.H53", Code: "105/BC-UBND" })
-      const text = headerText(tag("MessageHeader", leaves({ ...fields, ResponseFor: responseFor })))
-      const read = yield* decodeStatus(text)
-      assert.deepEqual(read.responseFor, { organId: "000.00.00.H53", code: "105/BC-UBND", documentId: "" })
-    }),
-  )
-
-  it.effect("when its time cannot be read or its code has no published meaning", () =>
-    Effect.gen(function* () {
-      const text = headerText(tag("Status", leaves({ ...fields, StatusCode: "12", Timestamp: "vừa xong" })))
-      const read = yield* decode(text)
-      assert.notProperty(read, "timestamp")
-      assert.propertyVal(read, "status", "12")
     }),
   )
 })

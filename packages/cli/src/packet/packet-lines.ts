@@ -1,5 +1,5 @@
 import { isKnownStatus, printCode, sayRefusal, statusNames, urgencyNames } from "@lienthong/core"
-import type { Party, ResponseFor, Staff, StatusPacket } from "@lienthong/core/adapter"
+import type { Party, ReadStatusPacket, ResponseFor, Staff } from "@lienthong/core/adapter"
 import type { DocumentView, PacketView } from "./packet-view.ts"
 
 type Row = readonly [label: string, value: string | undefined]
@@ -69,7 +69,7 @@ const documentLines = (view: DocumentView): ReadonlyArray<string> => [
   ),
 ]
 
-const statusLines = (packet: StatusPacket): ReadonlyArray<string> => [
+const statusLines = (packet: ReadStatusPacket): ReadonlyArray<string> => [
   "Status packet (gói tin trạng thái)",
   ...table([
     ["From", partyText(packet.from)],

@@ -2,7 +2,7 @@ import type {
   BrokenAttachment,
   DocumentPacket,
   ReadDocumentPacket,
-  StatusPacket,
+  ReadStatusPacket,
   Tolerance,
 } from "@lienthong/core/adapter"
 
@@ -13,10 +13,10 @@ export type DocumentView = DocumentPacket & {
 }
 
 /** What to show of a packet: everything it states, and the sizes and digests of its files. */
-export type PacketView = DocumentView | StatusPacket
+export type PacketView = DocumentView | ReadStatusPacket
 
 /** Converts a packet that was read into what is shown. */
-export const packetView = (read: ReadDocumentPacket | StatusPacket): PacketView => {
+export const packetView = (read: ReadDocumentPacket | ReadStatusPacket): PacketView => {
   if ("_tag" in read) return read
   const { packet, broken, tolerated } = read
   return { ...packet, broken, tolerated }

@@ -39,6 +39,18 @@ export const tolerances = {
     en: "{path} “{value}” is not a readable date; ignored.",
     vi: "{path} “{value}” không đọc được là ngày; bị bỏ qua.",
   },
+  "code-otherwise-written": {
+    en: "{path} “{value}” writes the number and notation in its own way; read as {readAs}.",
+    vi: "{path} “{value}” ghi số, ký hiệu không đúng mẫu; đọc là {readAs}.",
+  },
+  "agency-otherwise-written": {
+    en: "{path} “{value}” writes the agency's code in its own way; looked up as {readAs}.",
+    vi: "{path} “{value}” ghi mã định danh không đúng dạng; tra cứu theo {readAs}.",
+  },
+  "value-otherwise-written": {
+    en: "{path} “{value}” is not in the standard form; read as {readAs}.",
+    vi: "{path} “{value}” không đúng dạng quy định; đọc là {readAsVi}.",
+  },
   "amount-unreadable": {
     en: "{path} “{value}” is not a number; ignored.",
     vi: "{path} “{value}” không phải số; bị bỏ qua.",
@@ -46,6 +58,30 @@ export const tolerances = {
   "value-unknown": {
     en: "{path} “{value}” is unknown; read as {readAs}.",
     vi: "{path} “{value}” không có trong danh mục; đọc là {readAsVi}.",
+  },
+  "soap-wrapped": {
+    en: "The packet is wrapped in a SOAP envelope ({value}); its content is read as {readAs}.",
+    vi: "Gói tin được bọc trong phong bì SOAP ({value}); nội dung được đọc là {readAs}.",
+  },
+  "envelope-is-root": {
+    en: "The packet begins with {value}; read as {readAs}.",
+    vi: "Gói tin bắt đầu bằng {value}; đọc là {readAs}.",
+  },
+  "file-otherwise-written": {
+    en: "The file stands in {value}; read as {readAs}.",
+    vi: "Tệp được ghi trong {value}; đọc là {readAs}.",
+  },
+  "several-documents": {
+    en: "The status names several documents ({value}); the one that is known here counts.",
+    vi: "Gói tin trạng thái nêu nhiều văn bản ({value}); chỉ tính văn bản có ở đây.",
+  },
+  "old-encoding": {
+    en: "{path} “{value}” is written in {encoding}; read as “{readAs}”.",
+    vi: "{path} “{value}” được ghi bằng bảng mã {encoding}; đọc là “{readAs}”.",
+  },
+  "old-encoding-uncertain": {
+    en: "{path} “{value}” seems to be written in {encoding}; it is left as it is.",
+    vi: "{path} “{value}” có thể được ghi bằng bảng mã {encoding}; giữ nguyên.",
   },
   "party-without-code": {
     en: "A recipient ({path}) without OrganId is ignored.",
@@ -95,14 +131,18 @@ export type ToleranceCode = keyof typeof tolerances
 export const toleranceCodes = Object.keys(tolerances) as ReadonlyArray<ToleranceCode>
 
 /**
- * Something that was tolerated while reading a packet: a code to branch on, the place (`Parent.Field`), and
- * the sentence for a person. A codec of another format has its own codes.
+ * Something that was tolerated while reading a packet: a code to branch on, the place (`Parent.Field`), what
+ * was written and what was read, and the sentence for a person. A codec of another format has its own codes.
  */
 export const Tolerance = Schema.Struct({
   code: Schema.String,
   path: Schema.String,
   en: Schema.String,
   vi: Schema.String,
+  /** What the packet says there. Absent in older events and where nothing is said. */
+  written: Schema.optionalKey(Schema.String),
+  /** What was read instead. Absent in older events and where the value is left out. */
+  read: Schema.optionalKey(Schema.String),
 })
 export interface Tolerance extends Schema.Schema.Type<typeof Tolerance> {}
 
@@ -116,11 +156,17 @@ const shown = (text: string): string => {
     : text
 }
 
+/** The details that are what was written, and what was read instead. */
+const writtenIn = ["value", "carried", "declared", "prefix"]
+const readIn = ["readAs", "date", "actual", "listed", "file"]
+
 /** Builds a tolerance of the catalogue with its details. */
 export const tolerance = (code: ToleranceCode, path: string, detail: Detail = {}): Tolerance => {
   const filled = Object.fromEntries(
     Object.entries({ ...detail, path }).map(([name, text]) => [name, shown(text)]),
   )
   const { en, vi } = say({ ...tolerances[code], next: { en: "", vi: "" } }, filled)
-  return { code, path, en, vi }
+  const first = (names: ReadonlyArray<string>) => names.map((name) => filled[name]).find((text) => text)
+  const [written, read] = [first(writtenIn), first(readIn)]
+  return { code, path, en, vi, ...(written && { written }), ...(read && { read }) }
 }

@@ -1,7 +1,7 @@
 import { Context, type Effect, type Stream } from "effect"
 import type { DocumentPacket, ReadDocumentPacket } from "../packet/document-packet.ts"
 import type { PacketError } from "../packet/packet-error.ts"
-import type { StatusPacket } from "../packet/status-packet.ts"
+import type { ReadStatusPacket, StatusPacket } from "../packet/status-packet.ts"
 import type { Storage } from "./storage/storage.ts"
 import type { StorageError } from "./storage/storage-error.ts"
 
@@ -36,6 +36,6 @@ export class PacketCodec extends Context.Service<
     readonly decode: <E>(
       bytes: Stream.Stream<Uint8Array, E>,
       files: Pick<PacketFiles, "putBlob">,
-    ) => Effect.Effect<ReadDocumentPacket | StatusPacket, PacketError | StorageError | E>
+    ) => Effect.Effect<ReadDocumentPacket | ReadStatusPacket, PacketError | StorageError | E>
   }
 >()("@lienthong/core/port/PacketCodec") {}

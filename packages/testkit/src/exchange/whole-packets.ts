@@ -9,6 +9,7 @@ import {
   getBytes,
   type PacketCodec,
   type ReadDocumentPacket,
+  type ReadStatusPacket,
   type StatusPacket,
 } from "@lienthong/core/adapter"
 import { Effect, Stream } from "effect"
@@ -31,7 +32,7 @@ export interface ReadWholePacket extends ReadDocumentPacket {
 /** A codec for tests whose packets contain their files, whole in memory. */
 export interface WholePackets {
   readonly encode: (packet: WholePacket | StatusPacket) => Effect.Effect<Uint8Array, PacketError>
-  readonly decode: (bytes: Uint8Array) => Effect.Effect<ReadWholePacket | StatusPacket, PacketError>
+  readonly decode: (bytes: Uint8Array) => Effect.Effect<ReadWholePacket | ReadStatusPacket, PacketError>
 }
 
 const newFiles = () =>

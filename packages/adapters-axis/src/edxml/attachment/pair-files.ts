@@ -1,4 +1,4 @@
-import { tolerance } from "@lienthong/core/adapter"
+import { fileNameKey, tolerance } from "@lienthong/core/adapter"
 import type { Notes } from "../field/field-reader.ts"
 import type { FileEntry } from "./file-entry.ts"
 
@@ -14,8 +14,11 @@ const manifest = "edXMLManifest.Reference"
 
 type Key = "contentId" | "name"
 
-/** Systems write the same Vietnamese name in composed or decomposed letters. */
-const keyOf = (entry: FileEntry | undefined, key: Key): string | undefined => entry?.[key]?.normalize("NFC")
+/** Systems write one name with other letters, spaces and hyphens. */
+const keyOf = (entry: FileEntry | undefined, key: Key): string | undefined => {
+  const text = entry?.[key]
+  return text === undefined || key === "contentId" ? text?.normalize("NFC") : fileNameKey(text)
+}
 
 const byKey = (entries: Iterable<FileEntry>, key: Key): Map<string, Array<FileEntry>> => {
   const groups = new Map<string, Array<FileEntry>>()
@@ -78,7 +81,8 @@ const hasOtherContent = (reference: FileEntry, body: FileEntry | undefined): boo
   reference.content !== undefined && reference.content !== body?.content
 
 const noteDisagreement = (reference: FileEntry, body: FileEntry, notes: Notes): void => {
-  const [named, carried] = [keyOf(reference, "name"), keyOf(body, "name")]
+  // Composed letters and those in two parts are one text.
+  const [named, carried] = [reference, body].map(({ name }) => name?.normalize("NFC"))
   if (named !== undefined && carried !== undefined && named !== carried)
     notes.push(tolerance("file-renamed", "Reference.AttachmentName", { file: named, carried }))
   const [id, bodyId] = [reference.contentId, body.contentId]

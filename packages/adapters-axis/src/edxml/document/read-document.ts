@@ -5,6 +5,7 @@ import { readAttachments } from "../attachment/read-attachments.ts"
 import type { ReadWhole } from "../attachment/whole-file.ts"
 import { urgencyRead } from "../field/enumerations.ts"
 import { amountAt, dateAt, enumeratedAt, type Notes, present, timeAt } from "../field/field-reader.ts"
+import { readCodeAt } from "../party/read-code.ts"
 import { readParty, readRecipients, readResponsesFor } from "../party/read-party.ts"
 import { childrenOf, descend, textAt, type XmlElement } from "../xml/element.ts"
 import { readBusiness } from "./read-business.ts"
@@ -39,7 +40,7 @@ export const readDocument = (
   header: XmlElement,
   notes: Notes,
 ): Result.Result<ReadWhole, PacketError> => {
-  const from = readParty(descend(header, "From"))
+  const from = readParty(descend(header, "From"), notes)
   const documentId = textAt(header, "DocumentId")
   if (from === undefined) return lacking("From.OrganId")
   if (documentId === undefined) return lacking("MessageHeader.DocumentId")
@@ -54,10 +55,7 @@ export const readDocument = (
     from,
     to: readRecipients(header, notes),
     documentId,
-    code: {
-      number: textAt(header, "Code", "CodeNumber") ?? "",
-      notation: textAt(header, "Code", "CodeNotation") ?? "",
-    },
+    code: readCodeAt(header, notes),
     promulgation: present({
       place: textAt(promulgation, "Place"),
       date: dateAt(promulgation, "PromulgationDate", notes),

@@ -1,5 +1,5 @@
 import { printCode } from "@lienthong/core"
-import type { ResponseFor } from "@lienthong/core/adapter"
+import { type ResponseFor, readCode } from "@lienthong/core/adapter"
 import { present } from "../field/field-reader.ts"
 import { parseDate } from "../field/wire-time.ts"
 import { childrenOf, type XmlElement } from "../xml/element.ts"
@@ -32,7 +32,8 @@ export const readIdentity = (root: XmlElement): ResponseFor | undefined => {
   const number = agreedText(headers, "Code", "CodeNumber")
   const notation = agreedText(headers, "Code", "CodeNotation")
   const date = parseDate(agreedText(headers, "PromulgationInfo", "PromulgationDate") ?? "").value
-  const code = number === undefined || notation === undefined ? "" : printCode({ number, notation })
+  const read = readCode({ number: number ?? "", notation: notation ?? "" })
+  const code = read.number === "" || read.notation === "" ? "" : printCode(read)
   if (organId === undefined || (documentId === undefined && (code === "" || date === undefined)))
     return undefined
   return { organId, documentId: documentId ?? "", code, ...present({ date }) }

@@ -55,22 +55,27 @@ export const amountAt = (element: XmlElement | undefined, name: string, notes: N
 /** The values that digits stand for, and the fallback for an unknown text. */
 export interface Enumerated<A> {
   readonly parse: (text: string) => A | undefined
+  /** What a value is called. */
+  readonly say: (value: A) => Reason
   readonly otherwise: A
   readonly said: Reason
 }
 
-/** The value that a digit stands for. An unknown digit is noted. */
+/** The value that a digit, or a word, stands for. Anything but the standard's digit is noted. */
 export const enumeratedAt = <A>(
   element: XmlElement | undefined,
   name: string,
-  { parse, otherwise, said }: Enumerated<A>,
+  { parse, say, otherwise, said }: Enumerated<A>,
   notes: Notes,
 ): A => {
   const text = textAt(element, name)
   if (text === undefined) return otherwise
   const value = parse(text)
-  const detail = { value: text, readAs: said.en, readAsVi: said.vi }
-  if (value === undefined) notes.push(tolerance("value-unknown", `${element?.name}.${name}`, detail))
+  const { en, vi } = value === undefined ? said : say(value)
+  const detail = { value: text, readAs: en, readAsVi: vi }
+  const path = `${element?.name}.${name}`
+  if (value === undefined) notes.push(tolerance("value-unknown", path, detail))
+  else if (!/^\d$/.test(text)) notes.push(tolerance("value-otherwise-written", path, detail))
   return value ?? otherwise
 }
 

@@ -1,4 +1,5 @@
-import { calendarDate, type LocalDate, VietnamTime } from "@lienthong/core/calendar"
+import { calendarDate, dateOf, type LocalDate, VietnamTime, vietnamTime } from "@lienthong/core/calendar"
+import { instantOfJson, readClock, takeDay, type WrittenDay } from "./time-forms.ts"
 
 /**
  * The result of reading a date or a time tolerantly: the value, if any, and whether its form was the
@@ -11,16 +12,19 @@ export interface ReadTime<A> {
 
 const standardDate = /^\d{4}\/\d{2}\/\d{2}$/
 const standardTimestamp = /^(\d{4}\/\d{2}\/\d{2}) ((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)$/
-const yearFirst = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/
-/** Vietnam writes the day first; no source writes the month first. */
-const dayFirst = /^(\d{1,2})[-/](\d{1,2})[-/](\d{4})$/
-const looseTimestamp = /^(\S+?)(?:T| +)(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?$/
 
-const dayFrom = (text: string): LocalDate | undefined => {
-  const year = yearFirst.exec(text)
-  const day = dayFirst.exec(text)
-  const [y, m, d] = year ? [year[1], year[2], year[3]] : [day?.[3], day?.[2], day?.[1]]
-  return y === undefined || m === undefined || d === undefined ? undefined : calendarDate(y, m, d)
+/** Systems write the first day of their calendar, 0001-01-01 or 1900-01-01, where they have no date. */
+const firstYear = 1945
+
+/** There is no month 20: with `AM` or `PM` an English .NET wrote it, which puts the day there. */
+const existing = ({ year, month, day }: WrittenDay, rest: string): LocalDate | undefined => {
+  const [realMonth, realDay] = month > 12 && /\d ?[AP]M/i.test(rest) ? [day, month] : [month, day]
+  return year < firstYear ? undefined : calendarDate(String(year), String(realMonth), String(realDay))
+}
+
+const standardDay = (text: string): LocalDate | undefined => {
+  const [year = "", month = "", day = ""] = text.split("/")
+  return calendarDate(year, month, day)
 }
 
 /** Writes `2019-06-20` as `2019/06/20`. */
@@ -31,31 +35,53 @@ export const printTimestamp = (time: VietnamTime): string =>
   `${printDate(time.slice(0, 10))} ${time.slice(11, 19)}`
 
 /** Whether a text is a date in the standard's form, and a day that exists. */
-export const isWireDate = (text: string): boolean => standardDate.test(text) && dayFrom(text) !== undefined
+export const isWireDate = (text: string): boolean =>
+  standardDate.test(text) && standardDay(text) !== undefined
 
 /** Whether a text is a timestamp in the standard's form, on a day that exists. */
 export const isWireTimestamp = (text: string): boolean => {
   const day = standardTimestamp.exec(text)?.[1]
-  return day !== undefined && dayFrom(day) !== undefined
+  return day !== undefined && standardDay(day) !== undefined
+}
+
+/** Whole seconds are kept, as packets carry them. */
+const atInstant = (millis: number): VietnamTime | undefined => {
+  const time = Math.abs(millis) < 8.64e15 ? vietnamTime(Math.floor(millis / 1000) * 1000) : undefined
+  return time !== undefined && /^\d{4}-/.test(time) && Number(time.slice(0, 4)) >= firstYear
+    ? time
+    : undefined
+}
+
+/** Reads a date with or without a time of day, in any form; a time with a zone is told in Vietnam's. */
+const readLoosely = (text: string): { readonly date: LocalDate; readonly time: VietnamTime } | undefined => {
+  const millis = instantOfJson(text)
+  const instant = millis === undefined ? undefined : atInstant(millis)
+  if (instant !== undefined) return { date: dateOf(instant), time: instant }
+  const taken = takeDay(text)
+  const date = taken && existing(taken.day, taken.rest)
+  const clock = taken && readClock(taken.rest)
+  if (date === undefined || clock === undefined) return undefined
+  if (clock === "midnight") return { date, time: VietnamTime.make(`${date}T00:00:00.000+07:00`) }
+  const { hours, minutes, seconds, zoneMinutes = 7 * 60 } = clock
+  const midnight = Date.parse(`${date}T00:00:00Z`)
+  const time = atInstant(midnight + ((hours * 60 + minutes - zoneMinutes) * 60 + seconds) * 1000)
+  return time && { date: dateOf(time), time }
 }
 
 /**
- * Parses a date. It tolerates `30/10/2020`, `2020-10-30` and a time after the date, which real packets
- * contain.
+ * Parses a date. Beside the standard's form it reads those of ISO 8601, XML Schema and .NET, with or without a
+ * time and a zone, and Vietnamese ones, the day first: `30/10/2020`, `2019-06-19T17:00:00Z`, `2019-06-20+07:00`.
  */
-export const parseDate = (text: string): ReadTime<LocalDate> => ({
-  value: dayFrom(looseTimestamp.exec(text)?.[1] ?? text),
-  standard: isWireDate(text),
-})
+export const parseDate = (text: string): ReadTime<LocalDate> =>
+  isWireDate(text)
+    ? { value: standardDay(text), standard: true }
+    : { value: readLoosely(text)?.date, standard: false }
 
-/** Parses a timestamp, with the same tolerance for its date, and for a `T` and missing seconds. */
+/** Parses a timestamp, in the same forms. A time without a zone is Vietnam's. */
 export const parseTimestamp = (text: string): ReadTime<VietnamTime> => {
-  const [, day = "", hours = "", minutes = "", seconds = "00"] = looseTimestamp.exec(text) ?? []
-  const date = dayFrom(day)
-  const clock = `${hours.padStart(2, "0")}:${minutes}:${seconds}`
-  const value =
-    date !== undefined && isWireTimestamp(`${printDate(date)} ${clock}`)
-      ? VietnamTime.make(`${date}T${clock}.000+07:00`)
-      : undefined
-  return { value, standard: isWireTimestamp(text) }
+  const [, day = "", clock = ""] = standardTimestamp.exec(text) ?? []
+  const date = standardDay(day)
+  if (date !== undefined) return { value: VietnamTime.make(`${date}T${clock}.000+07:00`), standard: true }
+  const isDayAlone = takeDay(text)?.rest === ""
+  return { value: isDayAlone ? undefined : readLoosely(text)?.time, standard: false }
 }

@@ -1,11 +1,19 @@
-import { type Party, type ResponseFor, type Staff, tolerance } from "@lienthong/core/adapter"
+import { agencyKey, type Party, type ResponseFor, type Staff, tolerance } from "@lienthong/core/adapter"
 import { dateAt, type Notes, present } from "../field/field-reader.ts"
 import { childrenOf, descend, textAt, type XmlElement } from "../xml/element.ts"
+import { noteCode } from "./read-code.ts"
+
+/** Notes an agency's code that is written otherwise; the text stays as it is. */
+const noteAgency = (path: string, text: string, notes: Notes): void => {
+  const readAs = agencyKey(text)
+  if (readAs !== text) notes.push(tolerance("agency-otherwise-written", path, { value: text, readAs }))
+}
 
 /** Reads `From` or a `To`. Absent without an OrganId, because there is no agency to send to or come from. */
-export const readParty = (element: XmlElement | undefined): Party | undefined => {
+export const readParty = (element: XmlElement | undefined, notes: Notes): Party | undefined => {
   const code = textAt(element, "OrganId")
   if (code === undefined) return undefined
+  noteAgency(`${element?.name}.OrganId`, code, notes)
   return {
     code,
     ...present({
@@ -23,7 +31,7 @@ export const readParty = (element: XmlElement | undefined): Party | undefined =>
 /** Reads every `To`. One without an OrganId is left out with a note. */
 export const readRecipients = (header: XmlElement, notes: Notes): ReadonlyArray<Party> =>
   childrenOf(header, "To").flatMap((element) => {
-    const party = readParty(element)
+    const party = readParty(element, notes)
     if (party === undefined) notes.push(tolerance("party-without-code", "MessageHeader.To"))
     return party ?? []
   })
@@ -44,9 +52,11 @@ export const readStaff = (parent: XmlElement | undefined): Staff | undefined => 
 
 /** Reads every `ResponseFor`. Fields that a sender leaves out are empty texts. */
 export const readResponsesFor = (header: XmlElement, notes: Notes): ReadonlyArray<ResponseFor> =>
-  childrenOf(header, "ResponseFor").map((element) => ({
-    organId: textAt(element, "OrganId") ?? "",
-    code: textAt(element, "Code") ?? "",
-    documentId: textAt(element, "DocumentId") ?? "",
-    ...present({ date: dateAt(element, "PromulgationDate", notes) }),
-  }))
+  childrenOf(header, "ResponseFor").map((element) => {
+    const organId = textAt(element, "OrganId") ?? ""
+    const code = textAt(element, "Code") ?? ""
+    noteAgency("ResponseFor.OrganId", organId, notes)
+    noteCode("ResponseFor.Code", code, notes)
+    const documentId = textAt(element, "DocumentId") ?? ""
+    return { organId, code, documentId, ...present({ date: dateAt(element, "PromulgationDate", notes) }) }
+  })

@@ -51,12 +51,14 @@ const documentHeader = form(
   { To: party, ResponseFor: responseFor },
 )
 
-const statusHeader = form({
-  From: party,
-  ResponseFor: responseFor,
-  StaffInfo: staff,
-  ...texts("StatusCode", "Description", "Timestamp"),
-})
+const statusHeader = form(
+  {
+    From: party,
+    StaffInfo: staff,
+    ...texts("StatusCode", "Description", "Timestamp"),
+  },
+  { ResponseFor: responseFor },
+)
 
 const replacementInfo = form({ ...texts("DocumentId"), OrganIdList: form({}, texts("OrganId")) })
 

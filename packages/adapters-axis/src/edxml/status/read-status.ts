@@ -1,6 +1,7 @@
 import { PacketError } from "@lienthong/core"
-import type { StatusPacket } from "@lienthong/core/adapter"
+import { type ReadStatusPacket, type ResponseFor, type Tolerance, tolerance } from "@lienthong/core/adapter"
 import { Result } from "effect"
+import { parseStatusCode, statusNamed } from "../field/enumerations.ts"
 import { type Notes, present, timeAt } from "../field/field-reader.ts"
 import { readParty, readResponsesFor, readStaff } from "../party/read-party.ts"
 import { descend, textAt, type XmlElement } from "../xml/element.ts"
@@ -8,27 +9,53 @@ import { descend, textAt, type XmlElement } from "../xml/element.ts"
 const lacking = (field: string) =>
   Result.fail(new PacketError({ reason: "incomplete-header", detail: { field } }))
 
+const isNamed = ({ documentId, code }: ResponseFor): boolean => documentId !== "" || code !== ""
+
+const nameOf = ({ documentId, code }: ResponseFor): string => (code === "" ? documentId : code)
+
+/** Reads the code as two digits, which a system that takes it for a number shortens. */
+const readCode = (text: string, notes: Notes): string => {
+  const status = parseStatusCode(text) ?? text
+  if (status !== text) {
+    const { en, vi } = statusNamed(status)
+    const detail = { value: text, readAs: `${status} (${en})`, readAsVi: `${status} (${vi})` }
+    notes.push(tolerance("value-otherwise-written", "MessageHeader.StatusCode", detail))
+  }
+  return status
+}
+
 /**
  * Reads a status packet from its `MessageHeader`, or from the `Status` that a widely used connector writes
  * instead. It must name the document by its identifier or by its number and notation, by which the sender can
- * find it too. A status packet has no place for notes: an unreadable time is simply absent.
+ * find it too. It may name several: the reader knows which is its own.
  */
-export const readStatus = (header: XmlElement): Result.Result<StatusPacket, PacketError> => {
-  const notes: Notes = []
-  const from = readParty(descend(header, "From"))
-  const responseFor = readResponsesFor(header, notes)[0]
-  const status = textAt(header, "StatusCode")
+export const readStatus = (
+  header: XmlElement,
+  tolerated: ReadonlyArray<Tolerance>,
+): Result.Result<ReadStatusPacket, PacketError> => {
+  const notes: Notes = [...tolerated]
+  const from = readParty(descend(header, "From"), notes)
+  const named = readResponsesFor(header, notes).filter(isNamed)
+  const [responseFor, ...others] = named
+  const text = textAt(header, "StatusCode")
   if (from === undefined) return lacking("From.OrganId")
-  if (status === undefined) return lacking("MessageHeader.StatusCode")
-  if (responseFor === undefined || (responseFor.documentId === "" && responseFor.code === "")) {
-    return lacking("ResponseFor.DocumentId")
-  }
-  return Result.succeed({
+  if (text === undefined) return lacking("MessageHeader.StatusCode")
+  if (responseFor === undefined) return lacking("ResponseFor.DocumentId")
+  if (others.length > 0)
+    notes.push(
+      tolerance("several-documents", "MessageHeader.ResponseFor", { value: named.map(nameOf).join("; ") }),
+    )
+  const packet: ReadStatusPacket = {
     _tag: "StatusPacket",
     from,
     responseFor,
-    status,
+    status: readCode(text, notes),
     description: textAt(header, "Description") ?? "",
     ...present({ staff: readStaff(header), timestamp: timeAt(header, "Timestamp", notes) }),
+  }
+  return Result.succeed({
+    ...packet,
+    ...(others.length > 0 && { others }),
+    ...(notes.length > 0 && { tolerated: notes }),
   })
 }

@@ -1,7 +1,7 @@
 import { Effect, Layer, Stream } from "effect"
 import type { DocumentPacket, ReadDocumentPacket } from "../../packet/document-packet.ts"
 import type { PacketError } from "../../packet/packet-error.ts"
-import type { StatusPacket } from "../../packet/status-packet.ts"
+import type { ReadStatusPacket, StatusPacket } from "../../packet/status-packet.ts"
 import { PacketCodec, type PacketFiles } from "../../port/packet-codec.ts"
 import type { KeptBlob } from "../../port/storage/storage.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
@@ -34,7 +34,7 @@ export interface PromisePacketCodec {
     bytes: AsyncIterable<Uint8Array>,
     files: Pick<PlainFiles, "putBlob">,
     call: Call,
-  ) => Promise<ReadDocumentPacket | StatusPacket>
+  ) => Promise<ReadDocumentPacket | ReadStatusPacket>
 }
 
 const givenFile = (bytes: GivenBytes) => givenStream(bytes, (thrown) => thrown)

@@ -1,7 +1,7 @@
 import { Effect, Stream } from "effect"
 import { filesInMemory } from "../../adapter-kit/files-in-memory.ts"
 import type { ReadDocumentPacket } from "../../packet/document-packet.ts"
-import type { StatusPacket } from "../../packet/status-packet.ts"
+import type { ReadStatusPacket } from "../../packet/status-packet.ts"
 import { PacketCodec, type PacketFiles } from "../../port/packet-codec.ts"
 
 /** A document packet that was read, with its files. */
@@ -10,7 +10,7 @@ export interface OpenedDocument extends ReadDocumentPacket {
 }
 
 /** A packet of either kind that was read. */
-export type ReadPacket = OpenedDocument | StatusPacket
+export type ReadPacket = OpenedDocument | ReadStatusPacket
 
 /**
  * Reads a packet and keeps its files in memory: nothing of a packet reaches the store before it is decided
