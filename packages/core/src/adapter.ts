@@ -126,7 +126,7 @@ export {
 export { problemClass } from "./problem/problem-class.ts"
 export { type Catalogue, say } from "./problem/sentence.ts"
 export type { ListEntry, RowWords } from "./view/view.ts"
-export { parseCode, readCode } from "./vocabulary/document-code.ts"
+export { isWholeCode, parseCode, readCode } from "./vocabulary/document-code.ts"
 export { Digest, FileRef } from "./vocabulary/file.ts"
 export { agencyKey, fileNameKey } from "./vocabulary/key.ts"
 export type { Lane, QueueLane } from "./vocabulary/lane.ts"

@@ -50,7 +50,8 @@ const refused = (as: string, text: string) => ({ result: "refused", as, text }) 
 const outcomeIn = (changes: ReadonlyArray<Change>, entry: string) => {
   for (const { kind, event } of changes) {
     if (!("entry" in event) || event.entry !== entry) continue
-    if (kind === "mailbox") return refused(event.refusal.reason, event.refusal.text)
+    if (kind === "mailbox" && event._tag === "PacketRefused")
+      return refused(event.refusal.reason, event.refusal.text)
     if (kind !== "incoming") continue
     switch (event._tag) {
       case "Arrived": {

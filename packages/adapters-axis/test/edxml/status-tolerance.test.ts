@@ -46,10 +46,10 @@ describe("A status packet from another system is understood", () => {
       const other = tag("ResponseFor", leaves({ OrganId: "000.00.00.H14", Code: "1/BC-X" }))
       const text = headerText(tag("MessageHeader", other, leaves(fields)))
       const read = yield* decodeStatus(text)
-      assert.strictEqual(read.responseFor.code, "1/BC-X")
+      assert.strictEqual(read.responseFor.code, "105/BC-UBND")
       assert.deepEqual(
         read.others?.map(({ code }) => code),
-        ["105/BC-UBND"],
+        ["1/BC-X"],
       )
       assert.include(
         toldOf({ tolerated: read.tolerated ?? [] }),

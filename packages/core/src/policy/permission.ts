@@ -65,6 +65,12 @@ export const openActions = {
     "xem nhật ký từ chối quyền",
   ),
   "work.list": may(everyone, decree30("6.3a"), "see what waits to be sent", "xem việc chờ gửi"),
+  "work.listTolerances": may(
+    everyone,
+    decision28("9.1"),
+    "see in what other systems depart from the standard",
+    "xem phần mềm khác sai khác quy chuẩn ở đâu",
+  ),
   "work.listSharedKeys": may(
     everyone,
     decree30("22.2"),

@@ -92,7 +92,7 @@ const applyByKind = (facts: Facts, change: Change): void => {
       applyDuty(facts, change)
       break
     case "mailbox":
-      if (change.event.kind === "document") facts.refused.add(stream)
+      if (change.event._tag === "PacketRefused" && change.event.kind === "document") facts.refused.add(stream)
       break
     case "axis":
       applyAxis(facts, change)

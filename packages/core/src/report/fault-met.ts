@@ -83,7 +83,7 @@ const fromOthers = (
   change: Change,
   { outages, clock }: Pick<Facts, "outages" | "clock">,
 ): ReadonlyArray<FaultMet> => {
-  if (change.kind === "mailbox") {
+  if (change.kind === "mailbox" && change.event._tag === "PacketRefused") {
     const { refusal, entry, from, senderTold, about = entry } = change.event
     const outcome = senderTold ? outcomes.refusedSenderTold : outcomes.refusedAxisTold
     return [

@@ -262,3 +262,26 @@ export const unasked = ({ axis, sender }: Scene) =>
     yield* at("2019-08-20T17:01:00.001", sender)
     axis.comeBack(tayNinh.code)
   })
+
+/** A recipient whose system writes a status code and a due date in its own way, and asks for an update. */
+export const toldOtherwise = ({ axis, sender, receiver }: Scene) =>
+  Effect.gen(function* () {
+    yield* setTime("2019-09-03T08:00:00.000")
+    const turned = (change: (text: string) => string) =>
+      new TextEncoder().encode(change(new TextDecoder().decode(axis.taken.at(-1)?.bytes)))
+    axis.hold(vpcp.code, "document")
+    const id = yield* dispatched(sender, [vpcp.code], { dueDate: "2019-09-30" })
+    yield* sender.work.drain()
+    const dayFirst = (text: string) => text.replace(/DueDate>(\d{4})\/(\d{2})\/(\d{2})</, "DueDate>$3/$2/$1<")
+    axis.inject(vpcp.code, tayNinh.code, "document", turned(dayFirst))
+    yield* receiver.work.poll()
+    axis.hold(tayNinh.code, "status")
+    yield* receiver.work.drain()
+    const asNumber = (text: string) => text.replace("StatusCode>01<", "StatusCode>1<")
+    axis.inject(tayNinh.code, vpcp.code, "status", turned(asNumber))
+    yield* sender.work.poll()
+    yield* sender.outgoing.update(id, { reason: "Gia hạn", dueDate: "2019-10-15" }, by)
+    yield* sender.work.drain()
+    axis.inject(vpcp.code, tayNinh.code, "document", turned(dayFirst))
+    yield* receiver.work.poll()
+  })

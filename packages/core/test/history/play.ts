@@ -33,6 +33,7 @@ import {
   repairs,
   replacements,
   sealer,
+  toldOtherwise,
   unasked,
   unheard,
   unissued,
@@ -179,6 +180,7 @@ export const play = Effect.gen(function* () {
   yield* clockOff(scene)
   yield* reconciled(scene)
   yield* unasked(scene)
+  yield* toldOtherwise(scene)
   return scene
 }).pipe(quietly, Random.withSeed("lienthong"))
 

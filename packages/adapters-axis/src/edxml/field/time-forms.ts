@@ -86,8 +86,8 @@ const twelve = (hours: number, half: string | undefined): number => {
 }
 
 /**
- * The time that stands after a day. `midnight` when nothing does, or only a zone: a date is a day of the place
- * that it was written in. Nothing when something else stands there.
+ * The time that stands after a day. `midnight` when nothing does, or only a zone: a date is a day of the
+ * place that it was written in. Nothing when something else stands there.
  */
 export const readClock = (text: string): WrittenTime | "midnight" | undefined => {
   if (text.trim() === "" || zoneAlone.test(text)) return "midnight"

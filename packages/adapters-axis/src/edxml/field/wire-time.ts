@@ -69,8 +69,9 @@ const readLoosely = (text: string): { readonly date: LocalDate; readonly time: V
 }
 
 /**
- * Parses a date. Beside the standard's form it reads those of ISO 8601, XML Schema and .NET, with or without a
- * time and a zone, and Vietnamese ones, the day first: `30/10/2020`, `2019-06-19T17:00:00Z`, `2019-06-20+07:00`.
+ * Parses a date. Beside the standard's form it reads those of ISO 8601, XML Schema and .NET, with or without
+ * a time and a zone, and Vietnamese ones, the day first: `30/10/2020`, `2019-06-19T17:00:00Z`,
+ * `2019-06-20+07:00`.
  */
 export const parseDate = (text: string): ReadTime<LocalDate> =>
   isWireDate(text)

@@ -1,5 +1,12 @@
 import { PacketError } from "@lienthong/core"
-import { type ReadStatusPacket, type ResponseFor, type Tolerance, tolerance } from "@lienthong/core/adapter"
+import {
+  isWholeCode,
+  parseCode,
+  type ReadStatusPacket,
+  type ResponseFor,
+  type Tolerance,
+  tolerance,
+} from "@lienthong/core/adapter"
 import { Result } from "effect"
 import { parseStatusCode, statusNamed } from "../field/enumerations.ts"
 import { type Notes, present, timeAt } from "../field/field-reader.ts"
@@ -10,6 +17,10 @@ const lacking = (field: string) =>
   Result.fail(new PacketError({ reason: "incomplete-header", detail: { field } }))
 
 const isNamed = ({ documentId, code }: ResponseFor): boolean => documentId !== "" || code !== ""
+
+/** How surely a document is named: by its number, notation and date, and by its identifier. */
+const completeness = ({ documentId, code, date }: ResponseFor): number =>
+  (isWholeCode(parseCode(code)) && date !== undefined ? 2 : 0) + (documentId === "" ? 0 : 1)
 
 const nameOf = ({ documentId, code }: ResponseFor): string => (code === "" ? documentId : code)
 
@@ -27,7 +38,8 @@ const readCode = (text: string, notes: Notes): string => {
 /**
  * Reads a status packet from its `MessageHeader`, or from the `Status` that a widely used connector writes
  * instead. It must name the document by its identifier or by its number and notation, by which the sender can
- * find it too. It may name several: the reader knows which is its own.
+ * find it too. It may name several, of which the most completely named comes first: the reader knows which
+ * is its own.
  */
 export const readStatus = (
   header: XmlElement,
@@ -35,7 +47,9 @@ export const readStatus = (
 ): Result.Result<ReadStatusPacket, PacketError> => {
   const notes: Notes = [...tolerated]
   const from = readParty(descend(header, "From"), notes)
-  const named = readResponsesFor(header, notes).filter(isNamed)
+  const named = readResponsesFor(header, notes)
+    .filter(isNamed)
+    .sort((one, next) => completeness(next) - completeness(one))
   const [responseFor, ...others] = named
   const text = textAt(header, "StatusCode")
   if (from === undefined) return lacking("From.OrganId")

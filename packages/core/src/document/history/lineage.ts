@@ -46,6 +46,12 @@ export function lineage<A, B, C, D>(
   second: Earlier<B, C>,
   third: Earlier<C, D>,
 ): Lineage<D>
+export function lineage<A, B, C, D, E>(
+  first: Earlier<A, B>,
+  second: Earlier<B, C>,
+  third: Earlier<C, D>,
+  fourth: Earlier<D, E>,
+): Lineage<E>
 export function lineage(...earlier: ReadonlyArray<Earlier<unknown, unknown>>): Lineage<unknown> {
   return { earlier }
 }

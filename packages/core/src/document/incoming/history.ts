@@ -2,7 +2,6 @@ import { grew, type History, lineage } from "../history/lineage.ts"
 import type { IncomingEvent } from "./event.ts"
 
 const grewOnce = lineage(grew<IncomingEvent>())
-const grewTwice = lineage(grew<IncomingEvent>(), grew<IncomingEvent>())
 const grewThrice = lineage(grew<IncomingEvent>(), grew<IncomingEvent>(), grew<IncomingEvent>())
 
 /** The earlier versions of an incoming document's events. */
@@ -10,11 +9,17 @@ export const incomingHistory: History<IncomingEvent> = {
   // Version 2 added to the envelope the time of sending, what the packet says about paper and the number of
   // addressees, and to an arrival whether the document seems to be another agency's. Version 3 allowed
   // further findings about a signature. Version 4 added codes and both sentences of what was tolerated.
-  Arrived: grewThrice,
+  // Version 5 added what was written and what was read instead.
+  Arrived: lineage(
+    grew<IncomingEvent>(),
+    grew<IncomingEvent>(),
+    grew<IncomingEvent>(),
+    grew<IncomingEvent>(),
+  ),
   // Version 4 allowed a reason that only a later release knows, here and below.
   RefusedOnArrival: grewThrice,
-  // An update has had this since version 2, and the rest since version 3.
-  UpdateAsked: grewTwice,
+  // An update has had this since version 2, the rest since version 3, and the last since version 4.
+  UpdateAsked: grewThrice,
   // Version 2 added the register's year.
   Registered: grewOnce,
   // Version 2 added who takes part and the agency's own deadline.

@@ -1,4 +1,5 @@
 import { Schema } from "effect"
+import { Tolerance } from "../../packet/tolerance.ts"
 import { MessageKind } from "../../vocabulary/message-kind.ts"
 import { Refusal } from "../incoming/event.ts"
 
@@ -17,6 +18,17 @@ const PacketRefused = Schema.TaggedStruct("PacketRefused", {
   senderTold: Schema.Boolean,
 })
 
-/** A mailbox entry that did not become part of a document. It is recorded, never skipped. */
-export const MailboxEvent = Schema.Union([PacketRefused])
+/** A status packet departed from the standard and was read all the same. */
+const StatusTolerated = Schema.TaggedStruct("StatusTolerated", {
+  entry: Schema.String,
+  /** The sender as the packet names it. */
+  from: Schema.String,
+  tolerances: Schema.NonEmptyArray(Tolerance),
+})
+
+/**
+ * A mailbox entry that did not become part of a document, which is recorded and never skipped, and what was
+ * tolerated in a status packet, which has no document of its own here.
+ */
+export const MailboxEvent = Schema.Union([PacketRefused, StatusTolerated])
 export type MailboxEvent = typeof MailboxEvent.Type

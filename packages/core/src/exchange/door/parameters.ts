@@ -4,6 +4,7 @@ import { DispatcherCapacity } from "../dispatcher/capacity.ts"
 import { AcceptRequest, RefuseRequest } from "../incoming/accept-document.ts"
 import { AssignRequest, CompleteRequest, ExtendRequest } from "../incoming/process-document.ts"
 import { Millis, ReasonRequest } from "../input/request.ts"
+import { TolerancesRequest } from "../intake/list-tolerances.ts"
 import { PaperRequest } from "../outgoing/delivery-paper.ts"
 import { DispatchRequest } from "../outgoing/dispatch-document.ts"
 import { DraftRequest } from "../outgoing/draft-document.ts"
@@ -84,6 +85,7 @@ export const parameters: Readonly<Record<Action, ReadonlyArray<Parameter>>> = {
   "reports.denials": [report],
   "work.list": [],
   "work.listSharedKeys": [],
+  "work.listTolerances": [request(Schema.optional(TolerancesRequest))],
   "work.explain": [id],
   "work.requeue": [id],
   "work.requeueAll": [request(stated)],

@@ -6,6 +6,7 @@ import { correctDutiesLater, type DutyCorrection } from "../duty-watch/correct-d
 import { fillInKeysLater, type KeyFilling } from "../identity/fill-in-keys.ts"
 import { listSharedKeys } from "../identity/shared-keys.ts"
 import { pollMailboxes, runIntake } from "../intake/intake.ts"
+import { listTolerances, type TolerancesRequest } from "../intake/list-tolerances.ts"
 import { isWorkKind, outbox } from "../outbox/outbox.ts"
 import { reconcile, runReconciler } from "../reconcile/reconcile.ts"
 import { checkAxis } from "../repair/check-axis.ts"
@@ -56,6 +57,12 @@ export const makeWork = (on: On, correctDuties: DutyCorrection, fillInKeys: KeyF
    * written, as in stores of earlier versions: a person decides whether they are one. Reads the whole log.
    */
   listSharedKeys: on("work.listSharedKeys", listSharedKeys),
+  /**
+   * Counts what was tolerated in the packets of each sender, document and status packets alike, by code and
+   * place, the most frequent first: `[{ from, code, path, kind, count, last, example }]`. Reads the whole
+   * log.
+   */
+  listTolerances: on("work.listTolerances", (request?: TolerancesRequest) => listTolerances(request)),
   /**
    * Explains why a work item, or a document, is not sent: what happened so far, why it waits, what happens
    * next and when, in both languages. Fails with `unknown-document` when there is neither.

@@ -4,6 +4,7 @@ import type { Checked, Refusal } from "../../document/incoming/event.ts"
 import type { DocumentPacket } from "../../packet/document-packet.ts"
 import { judgeSignatures } from "../../policy/judge-signatures.ts"
 import type { SignedFile } from "../../policy/legal-value.ts"
+import { mainFileOf, mainFirst, sayMainFile } from "../../policy/main-file.ts"
 import { sealedBy } from "../../policy/sealed-by.ts"
 import { strictSignaturePolicy } from "../../policy/signature-policy.ts"
 import { SignatureVerifier } from "../../port/signature-verifier.ts"
@@ -82,13 +83,15 @@ export const checkDocument = Effect.fnUntraced(function* ({
   const verifier = yield* SignatureVerifier
   const [missing] = broken
   if (missing) return refused(missing.reason, { file: missing.name })
-  const signed = yield* Effect.forEach(packet.attachments, ({ name, contentId, digest }) =>
+  const carried = yield* Effect.forEach(packet.attachments, ({ name, contentId, digest }) =>
     Effect.gen(function* () {
       const bytes = yield* files.getBlob(digest)
       const findings = yield* verifier.verify({ name, bytes, now: yield* now })
       return { name: name === "" ? contentId : name, findings }
     }),
   )
+  const main = mainFileOf(carried)
+  const signed = mainFirst(carried, main)
   const { signaturePolicy = strictSignaturePolicy } = yield* Settings
   const documentType = documentTypeNamed(packet.documentType.name ?? "")
   const { fullName } = packet.signer
@@ -108,14 +111,18 @@ export const checkDocument = Effect.fnUntraced(function* ({
       ...(description !== undefined && { description }),
     }),
   )
-  const [first, ...rest] = refs
+  const [first, ...rest] = mainFirst(refs, main)
   if (!first) return refused("no-attachment", {})
   const { seals, signatures, legalValue } = judged
-  const { value, ...legalValueGround } = legalValue
+  const { value, article, reason } = legalValue
+  const said = main === 0 ? [reason] : [reason, sayMainFile(first.name)]
   const checked: Checked = {
     files: [first, ...rest],
     legalValue: value,
-    legalValueGround,
+    legalValueGround: {
+      article,
+      reason: { en: said.map(({ en }) => en).join(" "), vi: said.map(({ vi }) => vi).join(" ") },
+    },
     sealedBy: seals[0] ?? "nobody",
     seals,
     signatures,

@@ -5,6 +5,7 @@ import type { EarlyRequest } from "../../document/awaited/event.ts"
 import type { SenderCommand } from "../../document/incoming/sender-command.ts"
 import { change } from "../change/change.ts"
 import { askIncoming } from "../change/incoming.ts"
+import type { Appended } from "../ground/record.ts"
 import type { AwaitedDocument, NamedDocument } from "../identity/find-incoming.ts"
 import { append } from "../stream/append.ts"
 import { beSure } from "./be-sure.ts"
@@ -41,9 +42,14 @@ export const storeRequest = Effect.fnUntraced(function* (
 /**
  * Applies a sender's request to its document or, if that has not come, stores the request for it. The agency
  * answers once the document is here; until then nobody is informed. Refused when the request names no
- * document.
+ * document. `noted` is recorded with it.
  */
-export const deliverRequest = (entry: OpenedEntry, named: NamedDocument, word: EarlyRequest) =>
+export const deliverRequest = (
+  entry: OpenedEntry,
+  named: NamedDocument,
+  word: EarlyRequest,
+  noted: ReadonlyArray<Appended> = [],
+) =>
   change(system, (at) =>
     Effect.gen(function* () {
       const found = yield* findNamed(named)
@@ -61,7 +67,7 @@ export const deliverRequest = (entry: OpenedEntry, named: NamedDocument, word: E
       const answer: Answer = { outcome: "done" }
       return {
         changes: heard,
-        appends: waiting.map((each) => each.append),
+        appends: [...waiting.map((each) => each.append), ...noted],
         marks: [...waiting.flatMap(({ marks }) => marks), ...entryMarks(entry, answer)],
         answer,
       }

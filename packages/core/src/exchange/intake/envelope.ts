@@ -2,7 +2,7 @@ import type { Envelope } from "../../document/incoming/event.ts"
 import type { DocumentPacket } from "../../packet/document-packet.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { isWholeCode, readCode } from "../../vocabulary/document-code.ts"
-import { isSameAgencyCode } from "../../vocabulary/key.ts"
+import { agencyKey, isSameAgencyCode } from "../../vocabulary/key.ts"
 import { markKey } from "../ground/mark.ts"
 
 /** The trace begins at the sender. */
@@ -24,7 +24,7 @@ export const envelopeOf = (packet: DocumentPacket): Envelope => ({
   ...(packet.dueDate !== undefined && { dueDate: packet.dueDate }),
   ...sent(packet),
   ...(packet.business.paper !== undefined && { paper: packet.business.paper }),
-  addressees: new Set(packet.to.map(({ code }) => code)).size,
+  addressees: new Set(packet.to.map(({ code }) => agencyKey(code))).size,
   kind: packet.business.kind,
   about: [
     ...(packet.business.documentId !== undefined ? [packet.business.documentId] : []),

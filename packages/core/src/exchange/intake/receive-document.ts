@@ -1,6 +1,7 @@
 import { Effect } from "effect"
 import { printCode } from "../../vocabulary/document-code.ts"
 import { Settings } from "../ground/settings.ts"
+import { countAgencies } from "../identity/count-agencies.ts"
 import { namedByCode } from "../identity/find-incoming.ts"
 import { isOurs } from "../identity/own-codes.ts"
 import type { OpenedDocument } from "../make-packet/open-packet.ts"
@@ -39,7 +40,8 @@ export const receiveDocument = Effect.fn("Intake.receiveDocument")(function* (
   read: OpenedDocument,
 ) {
   const { agency } = yield* Settings
-  const envelope = envelopeOf(read.packet)
+  const addressees = yield* countAgencies(read.packet.to.map(({ code }) => code))
+  const envelope = { ...envelopeOf(read.packet), addressees }
   if (!(yield* isForUs(read)))
     return yield* turnAway(entry, envelope, refusalFor("wrong-addressee", { agency: agency.name }))
   switch (envelope.kind) {

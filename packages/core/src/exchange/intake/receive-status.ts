@@ -1,8 +1,10 @@
-import { Effect } from "effect"
+import { Effect, Option } from "effect"
 import { system } from "../../agency/actor.ts"
 import type { StatusReport } from "../../document/delivery/event.ts"
 import { linesOf } from "../../document/outgoing/state.ts"
-import type { StatusPacket } from "../../packet/status-packet.ts"
+import { streamName } from "../../log/stream-kind.ts"
+import type { ResponseFor } from "../../packet/party.ts"
+import type { ReadStatusPacket } from "../../packet/status-packet.ts"
 import { isSameAgencyCode } from "../../vocabulary/key.ts"
 import { parseRefusal } from "../../vocabulary/refusal-reason.ts"
 import { statusCode } from "../../vocabulary/status-code.ts"
@@ -13,19 +15,32 @@ import { markKey } from "../ground/mark.ts"
 import { namedByCode } from "../identity/find-incoming.ts"
 import { findMarks } from "../identity/find-marks.ts"
 import { isOurs } from "../identity/own-codes.ts"
+import { note } from "../stream/append.ts"
 import { beSure } from "./be-sure.ts"
 import { refusalFor } from "./check-document.ts"
 import { deliverRequest } from "./deliver-request.ts"
 import type { OpenedEntry } from "./opened-entry.ts"
 import { type Answer, entryMarks, refusePacket } from "./refuse-packet.ts"
 
-const reportOf = (packet: StatusPacket): StatusReport => ({
+const reportOf = (packet: ReadStatusPacket): StatusReport => ({
   status: packet.status,
   description: packet.description,
   ...(packet.timestamp !== undefined && { reportedAt: packet.timestamp }),
   ...(packet.staff?.name !== undefined && { staff: packet.staff.name }),
   ...(packet.status === statusCode.refused && { refusal: parseRefusal(packet.description) }),
 })
+
+/** What was tolerated in a status, which is recorded beside the report. */
+const noted = (entry: OpenedEntry, { from, tolerated = [] }: ReadStatusPacket) => {
+  const [first, ...rest] = tolerated
+  return first === undefined
+    ? []
+    : [
+        note("mailbox", streamName.mailbox(entry.kind, entry.id), [
+          { _tag: "StatusTolerated", entry: entry.id, from: from.code, tolerances: [first, ...rest] },
+        ]),
+      ]
+}
 
 /** Finds the delivery to an agency, which may report under either of its codes. */
 const findDelivery = Effect.fnUntraced(function* (document: string, reporter: string) {
@@ -40,15 +55,17 @@ const findDelivery = Effect.fnUntraced(function* (document: string, reporter: st
   return line ? yield* loadDelivery(document, line.to.code) : direct
 })
 
-/** Applies a recipient's report to a document of ours. */
-const takeReport = (entry: OpenedEntry, document: string, packet: StatusPacket) =>
+/** Applies a recipient's report to the documents of ours that it names. */
+const takeReport = (entry: OpenedEntry, documents: ReadonlyArray<string>, packet: ReadStatusPacket) =>
   change(system, (at) =>
     Effect.gen(function* () {
-      const delivery = yield* findDelivery(document, packet.from.code)
-      if (!delivery.state) return { changes: [], answer: undefined }
-      const reported = yield* askDelivery(delivery, at, { _tag: "Report", report: reportOf(packet) })
+      const found = yield* Effect.forEach(documents, (id) => findDelivery(id, packet.from.code))
+      const deliveries = found.filter(({ state }) => state !== undefined)
+      if (deliveries.length === 0) return { changes: [], answer: undefined }
+      const report = { _tag: "Report", report: reportOf(packet) } as const
+      const reported = yield* Effect.forEach(deliveries, (each) => askDelivery(each, at, report))
       const answer: Answer = { outcome: "done" }
-      return { changes: [reported], marks: entryMarks(entry, answer), answer }
+      return { changes: reported, appends: noted(entry, packet), marks: entryMarks(entry, answer), answer }
     }),
   )
 
@@ -56,18 +73,28 @@ const takeReport = (entry: OpenedEntry, document: string, packet: StatusPacket) 
  * Status 13 comes from the document's sender. It names the agency that it asks or, in some dialects, the
  * sender itself; never a third agency.
  */
-const isAskingUs = Effect.fnUntraced(function* ({ from, responseFor }: StatusPacket) {
+const isAskingUs = Effect.fnUntraced(function* ({ from, responseFor }: ReadStatusPacket) {
   const { organId } = responseFor
   return organId === "" || isSameAgencyCode(organId, from.code) || (yield* isOurs)(organId)
+})
+
+/** The document of ours that a status names: by its identifier, or by its number, notation and date. */
+const ownNamed = Effect.fnUntraced(function* ({ documentId, code, date }: ResponseFor) {
+  const { ids } = yield* findMarks([
+    ...(documentId === "" ? [] : markKey.wire(documentId)),
+    ...(date === undefined ? [] : markKey.code(code, date)),
+  ])
+  return Option.fromNullishOr(ids[0])
 })
 
 /**
  * Finds the document of a status: 13 is about a received document, which may still be on its way; every other
  * code is about one of ours.
  */
-const correlate = Effect.fnUntraced(function* (entry: OpenedEntry, packet: StatusPacket) {
-  const { documentId, code, date } = packet.responseFor
+const correlate = Effect.fnUntraced(function* (entry: OpenedEntry, packet: ReadStatusPacket) {
+  const { responseFor, others = [] } = packet
   if (packet.status === statusCode.recallAsked) {
+    const { documentId, code, date } = responseFor
     if (!(yield* isAskingUs(packet))) return undefined
     const { description: reason, timestamp: statedAt } = packet
     const named = {
@@ -75,23 +102,26 @@ const correlate = Effect.fnUntraced(function* (entry: OpenedEntry, packet: Statu
       ...(documentId !== "" && { documentId }),
       ...namedByCode(code, date),
     }
-    return yield* deliverRequest(entry, named, {
-      _tag: "Recall",
-      reason,
-      ...(statedAt !== undefined && { statedAt }),
-    })
+    return yield* deliverRequest(
+      entry,
+      named,
+      {
+        _tag: "Recall",
+        reason,
+        ...(statedAt !== undefined && { statedAt }),
+      },
+      noted(entry, packet),
+    )
   }
-  const { ids } = yield* findMarks([
-    ...markKey.wire(documentId),
-    ...(date === undefined ? [] : markKey.code(code, date)),
-  ])
-  return ids[0] === undefined ? undefined : yield* takeReport(entry, ids[0], packet)
+  const found = yield* Effect.forEach([responseFor, ...others], ownNamed)
+  const ids = [...new Set(found.flatMap(Option.toArray))]
+  return ids.length === 0 ? undefined : yield* takeReport(entry, ids, packet)
 })
 
 /** Handles a status packet from the mailbox. */
 export const receiveStatus = Effect.fn("Intake.receiveStatus")(function* (
   entry: OpenedEntry,
-  packet: StatusPacket,
+  packet: ReadStatusPacket,
 ) {
   const answer = yield* correlate(entry, packet)
   if (answer) return answer

@@ -73,6 +73,7 @@ describe("What a host gets", () => {
         "reports.denials": (yield* reports.denials()).rows,
         "work.list": yield* work.list(),
         "work.listSharedKeys": yield* work.listSharedKeys(),
+        "work.listTolerances": yield* receiver.work.listTolerances(),
         "work.explain": yield* work.explain(stuck),
         "work.drain": yield* work.drain(),
         "work.poll": yield* work.poll(),
