@@ -4,6 +4,7 @@ import type { DutyRules, DutyTerm } from "../policy/deadline/duty-term.ts"
 import {
   answerRecallTerm,
   answerUpdateTerm,
+  declinedRecallTerm,
   registerTerm,
   startTerm,
   submitTerm,
@@ -30,12 +31,22 @@ const duty = (
   ended: DutyEnd | undefined,
 ): ReadonlyArray<Duty> => (term ? [{ name, since, ...term, ...(ended && { ended }) }] : [])
 
+/** A recall is kept by destroying the document. Declined, it stays open until its sender gives it up. */
+const recallDuty = ({ recall }: Incoming, rules: DutyRules): ReadonlyArray<Duty> => {
+  if (!recall) return []
+  const { askedAt, answer, answeredAt, declinedBecause = "", givenUpAt } = recall
+  if (answer !== "declined" || answeredAt === undefined)
+    return duty("answer-recall", askedAt, answerRecallTerm(askedAt, rules), kept(answeredAt))
+  const term = declinedRecallTerm(askedAt, answeredAt, declinedBecause, rules)
+  return duty("answer-recall", askedAt, term, givenUpAt && { at: givenUpAt, how: "lifted" })
+}
+
 /**
  * The duties of an incoming document, including those that ended. A requested recall leaves them open until
  * the document is given back, and a question that is asked again replaces the one before.
  */
 export const incomingDuties = (document: Incoming, rules: DutyRules): ReadonlyArray<Duty> => {
-  const { arrivedAt, assignedAt, startedAt, completedAt, recall, update } = document
+  const { arrivedAt, assignedAt, startedAt, completedAt, update } = document
   // A document that came again keeps its number.
   const registered = document.stage === "arrived" ? undefined : document.registered
   if (arrivedAt === undefined) return []
@@ -60,14 +71,7 @@ export const incomingDuties = (document: Incoming, rules: DutyRules): ReadonlyAr
       completeTerm(arrivedAt, { own: document.deadline, stated }, rules),
       kept(completedAt) ?? lifted,
     ),
-    ...(recall
-      ? duty(
-          "answer-recall",
-          recall.askedAt,
-          answerRecallTerm(recall.askedAt, rules),
-          kept(recall.answeredAt),
-        )
-      : []),
+    ...recallDuty(document, rules),
     ...(update
       ? duty(
           "answer-update",

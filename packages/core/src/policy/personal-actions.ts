@@ -115,6 +115,12 @@ export const personalActions = {
     "decline a recall",
     "không đồng ý trả văn bản bị thu hồi",
   ),
+  "incoming.recordRecallGivenUp": may(
+    ["clerk", "leader"],
+    decree30("18.4b"),
+    "record that the sender gives its recall up",
+    "ghi nhận bên gửi thôi thu hồi",
+  ),
   "work.requeue": may(
     ["clerk", "administrator"],
     decree30("6.3a"),

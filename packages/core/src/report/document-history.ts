@@ -23,7 +23,9 @@ export const addToHistory = (histories: Map<string, History>, change: Change): v
     ...(kind === "delivery" && { receiver: namedBy(stream).recipient }),
     ...((event._tag === "Assigned" || event._tag === "Completed") &&
       event.note !== undefined && { note: event.note }),
-    ...((event._tag === "DeadlineExtended" || event._tag === "HandedBack") && { note: event.reason }),
+    ...((event._tag === "DeadlineExtended" ||
+      event._tag === "HandedBack" ||
+      event._tag === "RecallGivenUp") && { note: event.reason }),
   }
   const history = histories.get(key)
   if (history) history.push(entry)

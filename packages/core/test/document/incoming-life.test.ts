@@ -1,9 +1,13 @@
+import { isSuccess } from "effect/Result"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { workingCalendar } from "../../src/calendar/working-calendar.ts"
 import { decide } from "../../src/document/incoming/decide.ts"
 import { IncomingEvent } from "../../src/document/incoming/event.ts"
 import { noticeOf } from "../../src/document/incoming/notice.ts"
 import { evolve, type Incoming } from "../../src/document/incoming/state.ts"
+import { incomingDuties } from "../../src/duty/incoming-duties.ts"
+import { defaultDutySettings } from "../../src/policy/deadline/duty-term.ts"
 import { incomingCommand, incomingEvent } from "./arbitrary/incoming.ts"
 import { commands, deciderLaws } from "./decider-laws.ts"
 import { count, history, live, replay, tags } from "./life.ts"
@@ -99,16 +103,37 @@ describe("In every life of an incoming document", () => {
     )
   })
 
-  it("each question to give it back is answered once, and what is given back is destroyed whole", () => {
+  it("a recall that was declined obliges until the document is destroyed or the sender gives it up", () => {
+    const rules = { ...defaultDutySettings, calendar: workingCalendar() }
+    fc.assert(
+      fc.property(life, (steps) => {
+        for (const { after } of steps) {
+          if (after?.recall?.answer !== "declined" || after.arrivedAt === undefined) continue
+          const duty = incomingDuties(after, rules).find(({ name }) => name === "answer-recall")
+          const { answeredAt, givenUpAt } = after.recall
+          expect(duty?.due).toBe(answeredAt)
+          expect(duty?.ended).toEqual(givenUpAt && { at: givenUpAt, how: "lifted" })
+          expect(isSuccess(decide(after, { _tag: "AgreeRecall" }))).toBe(
+            givenUpAt === undefined && after.stage !== "destroyed",
+          )
+        }
+      }),
+    )
+  })
+
+  it("each question to give it back is answered once, or agreed to after all, and then destroyed whole", () => {
     fc.assert(
       fc.property(life, (steps) => {
         let open = false
+        let declined = false
         for (const { before, events } of steps)
           for (const event of events) {
             if (event._tag === "RecallAsked") open = true
+            if (event._tag === "RecallAsked" || event._tag === "RecallGivenUp") declined = false
             if (event._tag !== "RecallAgreed" && event._tag !== "RecallDeclined") continue
-            expect(open).toBe(true)
+            expect(open || (declined && event._tag === "RecallAgreed")).toBe(true)
             open = false
+            declined = event._tag === "RecallDeclined"
             if (event._tag === "RecallAgreed") {
               const proposed = before?.update?.answer ? undefined : before?.update?.content
               const kept = [before?.content, proposed, ...(before?.earlier ?? [])]
@@ -122,7 +147,7 @@ describe("In every life of an incoming document", () => {
 
   it("its sender is told of everything but of what it said itself and of the agency's inner affairs", () => {
     const ofSender = ["RecallAsked", "UpdateAsked", "Superseded", "Supersedes", "ReplacementDestroyed"]
-    const untold = [...ofSender, "DeadlineExtended", "HandedBack"]
+    const untold = [...ofSender, "DeadlineExtended", "HandedBack", "RecallGivenUp"]
     fc.assert(
       fc.property(life, (steps) => {
         for (const { before, events } of steps)

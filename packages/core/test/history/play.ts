@@ -117,7 +117,10 @@ const recalls = ({ sender, receiver }: Scene) =>
       const incoming = yield* lastArrival(receiver)
       yield* answer === "agreeToRecall"
         ? receiver.incoming.agreeToRecall(incoming, by)
-        : receiver.incoming.declineRecall(incoming, { reason: "Đã lập hồ sơ" }, by)
+        : Effect.andThen(
+            receiver.incoming.declineRecall(incoming, { reason: "Đã lập hồ sơ" }, by),
+            receiver.incoming.recordRecallGivenUp(incoming, { reason: "Công văn 12/VP" }, by),
+          )
       yield* exchangeMail(receiver, sender)
     }
     yield* sender.outgoing.recall(yield* dispatched(sender, [btttt.code]), reason, by)

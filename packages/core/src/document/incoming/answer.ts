@@ -9,10 +9,17 @@ import type { Incoming, IncomingQuestion } from "./state.ts"
 export type AnswerCommand =
   | { readonly _tag: "AgreeRecall" }
   | { readonly _tag: "DeclineRecall"; readonly reason: string }
+  | { readonly _tag: "GiveRecallUp"; readonly reason: string }
   | { readonly _tag: "AgreeUpdate" }
   | { readonly _tag: "DeclineUpdate"; readonly reason: string }
 
-const tags: ReadonlySet<string> = new Set(["AgreeRecall", "DeclineRecall", "AgreeUpdate", "DeclineUpdate"])
+const tags: ReadonlySet<string> = new Set([
+  "AgreeRecall",
+  "DeclineRecall",
+  "GiveRecallUp",
+  "AgreeUpdate",
+  "DeclineUpdate",
+])
 
 export const isAnswer = (command: { readonly _tag: string }): command is AnswerCommand =>
   tags.has(command._tag)
@@ -27,20 +34,33 @@ export const digestsOf = ({ content, update, earlier }: Incoming): ReadonlyArray
 const stands = (question: IncomingQuestion | undefined): boolean =>
   question !== undefined && question.answer === undefined
 
-/** Answers an open question. */
+/** Whether a recall was declined, and still obliges: its sender has not given it up. */
+const stillObliges = (recall: IncomingQuestion | undefined): boolean =>
+  recall?.answer === "declined" && recall.givenUpAt === undefined
+
+/**
+ * Answers an open question. A recall that was declined may still be agreed to, until its sender gives it up.
+ */
 export const answer = (
   state: Incoming,
   command: AnswerCommand,
 ): Result.Result<ReadonlyArray<IncomingEvent>, DocumentError | InputError> => {
-  const isRecall = command._tag === "AgreeRecall" || command._tag === "DeclineRecall"
-  if (isRecall && !stands(state.recall)) return Result.fail(deny("no-recall-asked"))
+  const isRecall = command._tag !== "AgreeUpdate" && command._tag !== "DeclineUpdate"
+  const mayBe =
+    command._tag === "GiveRecallUp"
+      ? stillObliges(state.recall)
+      : stands(state.recall) || (command._tag === "AgreeRecall" && stillObliges(state.recall))
+  if (isRecall && !mayBe) return Result.fail(deny("no-recall-asked"))
   if (!isRecall && !stands(state.update)) return Result.fail(deny("no-update-asked"))
-  if ("reason" in command && command.reason.trim() === "") return Result.fail(reject("reason-missing"))
+  if ("reason" in command && command.reason.trim() === "")
+    return Result.fail(reject(command._tag === "GiveRecallUp" ? "grounds-missing" : "reason-missing"))
   switch (command._tag) {
     case "AgreeRecall":
       return Result.succeed([{ _tag: "RecallAgreed", destroyed: digestsOf(state) }])
     case "DeclineRecall":
       return Result.succeed([{ _tag: "RecallDeclined", reason: command.reason }])
+    case "GiveRecallUp":
+      return Result.succeed([{ _tag: "RecallGivenUp", reason: command.reason }])
     case "AgreeUpdate":
       return Result.succeed([{ _tag: "UpdateAgreed" }])
     case "DeclineUpdate":

@@ -158,6 +158,8 @@ const Supersedes = Schema.TaggedStruct("Supersedes", { document: Schema.String, 
 /** A document that had replaced this one was given back and destroyed. */
 const ReplacementDestroyed = Schema.TaggedStruct("ReplacementDestroyed", { document: Schema.String })
 const RecallAgreed = Schema.TaggedStruct("RecallAgreed", { destroyed: Schema.Array(Digest) })
+/** The sender, asked by other means, gives its declined recall up, and this agency keeps the document. */
+const RecallGivenUp = Schema.TaggedStruct("RecallGivenUp", { reason: Schema.String })
 const RecallDeclined = Schema.TaggedStruct("RecallDeclined", { reason: Schema.String })
 
 /** What happens to an incoming document (văn bản đến). */
@@ -176,6 +178,7 @@ export const IncomingEvent = Schema.Union([
   RecallAsked,
   RecallAgreed,
   RecallDeclined,
+  RecallGivenUp,
   UpdateAsked,
   UpdateAgreed,
   UpdateDeclined,

@@ -81,6 +81,7 @@ export const noticeOf = (before: Incoming | undefined, event: IncomingEvent): No
       return answer(statusCode.declined, "update", before?.update, event.reason)
     case "RecallAsked":
     case "UpdateAsked":
+    case "RecallGivenUp":
     case "DeadlineExtended":
     case "HandedBack":
     case "Superseded":

@@ -43,6 +43,9 @@ export interface IncomingQuestion {
   readonly statedAt?: VietnamTime
   readonly answer?: "agreed" | "declined"
   readonly answeredAt?: VietnamTime
+  /** Of a recall that was declined: why, and when the sender gave it up. */
+  readonly declinedBecause?: string
+  readonly givenUpAt?: VietnamTime
 }
 
 /** The state of an incoming document (văn bản đến), built from its events. */
@@ -239,8 +242,13 @@ export const evolve = (
     }
     case "RecallDeclined":
       return state.recall
-        ? { ...state, recall: { ...state.recall, answer: "declined", answeredAt: at } }
+        ? {
+            ...state,
+            recall: { ...state.recall, answer: "declined", answeredAt: at, declinedBecause: event.reason },
+          }
         : state
+    case "RecallGivenUp":
+      return state.recall ? { ...state, recall: { ...state.recall, givenUpAt: at } } : state
     case "UpdateAsked": {
       const content = contentOf(event.checked, event.fingerprint)
       return { ...state, update: { ...question(event, at), envelope: event.envelope, content } }

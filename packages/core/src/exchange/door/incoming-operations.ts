@@ -4,7 +4,13 @@ import {
   type RefuseRequest,
   refuseDocument,
 } from "../incoming/accept-document.ts"
-import { agreeToRecall, agreeToUpdate, declineRecall, declineUpdate } from "../incoming/answer-question.ts"
+import {
+  agreeToRecall,
+  agreeToUpdate,
+  declineRecall,
+  declineUpdate,
+  recordRecallGivenUp,
+} from "../incoming/answer-question.ts"
 import {
   type AssignRequest,
   assignDocument,
@@ -54,9 +60,14 @@ export const makeIncoming = (on: On) => ({
   ),
   /** Agrees to a recall (15): the content is destroyed, the recall's metadata kept (Art. 9.2). */
   agreeToRecall: on("incoming.agreeToRecall", (document: string, as: As) => agreeToRecall(document, as.by)),
-  /** Declines a recall (16), with a reason. */
+  /** Declines a recall (16), with a reason. It still obliges, and its duty stays open. */
   declineRecall: on("incoming.declineRecall", (document: string, request: ReasonRequest, as: As) =>
     declineRecall(document, request, as.by),
+  ),
+  /** Records that the sender gives up a recall that was declined, with its reason. */
+  recordRecallGivenUp: on(
+    "incoming.recordRecallGivenUp",
+    (document: string, request: ReasonRequest, as: As) => recordRecallGivenUp(document, request, as.by),
   ),
   /** Agrees to the change that the sender asks for (15). The earlier content is kept beside the new one. */
   agreeToUpdate: on("incoming.agreeToUpdate", (document: string, as: As) => agreeToUpdate(document, as.by)),

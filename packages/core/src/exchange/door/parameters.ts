@@ -60,6 +60,7 @@ export const parameters: Readonly<Record<Action, ReadonlyArray<Parameter>>> = {
   "incoming.complete": [document, request(CompleteRequest)],
   "incoming.agreeToRecall": [document],
   "incoming.declineRecall": [document, request(ReasonRequest)],
+  "incoming.recordRecallGivenUp": [document, request(ReasonRequest)],
   "incoming.agreeToUpdate": [document],
   "incoming.declineUpdate": [document, request(ReasonRequest)],
   "incoming.recordPaperReceived": [documentOrPaper, request(PaperReceipt)],

@@ -102,6 +102,7 @@ export const incomingBars: { readonly [Action in IncomingAction]: IncomingBar } 
   "incoming.complete": answeredBy({ _tag: "Complete" }),
   "incoming.agreeToRecall": answeredBy({ _tag: "AgreeRecall" }),
   "incoming.declineRecall": answeredBy({ _tag: "DeclineRecall", reason: words }),
+  "incoming.recordRecallGivenUp": answeredBy({ _tag: "GiveRecallUp", reason: words }),
   "incoming.agreeToUpdate": answeredBy({ _tag: "AgreeUpdate" }),
   "incoming.declineUpdate": answeredBy({ _tag: "DeclineUpdate", reason: words }),
   "incoming.recordPaperReceived": never,

@@ -34,6 +34,18 @@ export const declineRecall = Effect.fn("Exchange.declineRecall")(function* (
   yield* commandDocument(document, { _tag: "DeclineRecall", reason }, by)
 })
 
+/**
+ * Records that the sender gives up a recall that was declined, as it says by letter or on the telephone: the
+ * axis has no packet for it. The document stays, and the duty to destroy it ends.
+ */
+export const recordRecallGivenUp = Effect.fn("Exchange.recordRecallGivenUp")(function* (
+  document: string,
+  { reason }: ReasonRequest,
+  by: Actor,
+) {
+  yield* commandDocument(document, { _tag: "GiveRecallUp", reason }, by)
+})
+
 /** Agrees to a change (đồng ý cập nhật, 15). The document's earlier content is kept beside it. */
 export const agreeToUpdate = Effect.fn("Exchange.agreeToUpdate")(function* (document: string, by: Actor) {
   yield* commandDocument(document, { _tag: "AgreeUpdate" }, by)

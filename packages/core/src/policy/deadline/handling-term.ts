@@ -140,6 +140,29 @@ export const answerRecallTerm = (askedAt: VietnamTime, { answerRecallMillis }: D
   answerTerm(askedAt, answerRecallMillis, { en: "The sender requests its recall", vi: "Bên gửi thu hồi" })
 
 /**
+ * The term of a recall that was declined. It obliges all the same (Decision 28/2018, Art. 9.2; Decree
+ * 30/2020, Art. 18.4b): since the decline at the latest it is not kept.
+ */
+export const declinedRecallTerm = (
+  askedAt: VietnamTime,
+  declinedAt: VietnamTime,
+  because: string,
+  settings: DutySettings,
+): DutyTerm => {
+  const { due = declinedAt } = answerRecallTerm(askedAt, settings)
+  return {
+    due: due < declinedAt ? due : declinedAt,
+    immediate: false,
+    estimated: false,
+    article: decree30("18.4b"),
+    reason: {
+      en: `The sender recalls it, which was declined (${because}); its content is to be destroyed all the same.`,
+      vi: `Bên gửi thu hồi, cơ quan từ chối (${because}); vẫn phải hủy bỏ văn bản và thông báo cho bên gửi.`,
+    },
+  }
+}
+
+/**
  * When an update must be answered. The axis expects an answer (15, 16), but no article mentions updates; it
  * is read as part of reporting on the processing (Decision 28/2018, Art. 9.2).
  */

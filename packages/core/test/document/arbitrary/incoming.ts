@@ -109,6 +109,7 @@ export const incomingEvent: fc.Arbitrary<IncomingEvent> = fc.oneof(
   fc.record({ ...tag("ReplacementDestroyed"), document: other.document }),
   fc.record({ ...tag("RecallAgreed"), destroyed: fc.array(digest, { maxLength: 2 }) }),
   fc.record({ ...tag("RecallDeclined"), reason: text }),
+  fc.record({ ...tag("RecallGivenUp"), reason: text }),
 )
 
 export const incomingCommand: fc.Arbitrary<IncomingCommand> = fc.oneof(
@@ -138,5 +139,6 @@ export const incomingCommand: fc.Arbitrary<IncomingCommand> = fc.oneof(
   fc.record({ ...tag("NoteSuperseded"), ...other }),
   fc.record({ ...tag("LoseReplacement"), document: other.document }),
   fc.record({ ...tag("AgreeRecall") }),
+  fc.record({ ...tag("GiveRecallUp"), reason: fc.constantFrom("Bên gửi đã thôi", " ") }),
   fc.record({ ...tag("DeclineRecall"), reason: text }),
 )

@@ -37,6 +37,7 @@ const requests: Readonly<Record<string, unknown>> = {
   "incoming.handBack": reason,
   "incoming.declineRecall": reason,
   "incoming.declineUpdate": reason,
+  "incoming.recordRecallGivenUp": reason,
   "incoming.readFile": 0,
   "registers.note": { remark: "Đã in" },
 }

@@ -44,6 +44,7 @@ const requests: Partial<Record<Action, object>> = {
   "incoming.handBack": { reason: "Không thuộc chức năng" },
   "incoming.complete": { note: "Xong" },
   "incoming.declineRecall": { reason: "Đã xử lý" },
+  "incoming.recordRecallGivenUp": { reason: "Bên gửi đã thôi" },
   "incoming.declineUpdate": { reason: "Đã xử lý" },
   "incoming.recordPaperReceived": {},
   "incoming.registerPaper": { subject: "Báo cáo" },

@@ -102,6 +102,40 @@ describe("A document that came", () => {
     }),
   )
 
+  it.effect("and whose recall is declined is a duty not kept, until it is destroyed after all", () =>
+    Effect.gen(function* () {
+      const { sender, receiver, sent, id } = yield* arrived()
+      yield* sender.outgoing.recall(sent, { reason: "Sai số liệu" }, by)
+      yield* exchangeMail(sender, receiver)
+      yield* receiver.incoming.declineRecall(id, { reason: "Đang giải quyết" }, by)
+      yield* at("2019-06-21T08:00:00.000", receiver)
+      expect(yield* onRecord(receiver, "answer-recall")).toEqual(["DutyMissed answer-recall due"])
+      const { rows } = yield* receiver.reports.duties()
+      const line = rows.find(({ duty }) => duty === "answer-recall")
+      expect(line).toMatchObject({ standing: "overdue", article: "NĐ 30/2020/NĐ-CP, Điều 18.4b" })
+      expect(line?.reason.vi).toContain("Đang giải quyết")
+      yield* receiver.incoming.agreeToRecall(id, by)
+      expect(yield* onRecord(receiver, "answer-recall")).toContain("DutyKeptLate answer-recall")
+      yield* exchangeMail(receiver, sender)
+      const [delivery] = yield* sender.outgoing.deliveries(sent)
+      expect(delivery?.standing).toBe("recalled")
+    }),
+  )
+
+  it.effect("and whose declined recall the sender gives up is kept, and owes nothing more", () =>
+    Effect.gen(function* () {
+      const { sender, receiver, sent, id } = yield* arrived()
+      yield* sender.outgoing.recall(sent, { reason: "Sai số liệu" }, by)
+      yield* exchangeMail(sender, receiver)
+      yield* receiver.incoming.declineRecall(id, { reason: "Đang giải quyết" }, by)
+      yield* receiver.incoming.recordRecallGivenUp(id, { reason: "Công văn 12/VP của bên gửi" }, by)
+      const { rows } = yield* receiver.reports.duties()
+      expect(rows.find(({ duty }) => duty === "answer-recall")?.standing ?? "lifted").toBe("lifted")
+      const error = yield* Effect.flip(receiver.incoming.agreeToRecall(id, by))
+      expect(error.code).toBe("document/no-recall-asked")
+    }),
+  )
+
   it.effect("is missed once, however many workers look", () =>
     Effect.gen(function* () {
       const { receiver } = yield* arrived()

@@ -137,6 +137,16 @@ const calls: Readonly<Record<string, (scene: FailingScene) => Prepared>> = {
   "incoming.complete": incoming({}, by),
   "incoming.agreeToRecall": of((scene) => Effect.map(recalled(scene), (both) => both.incoming), by),
   "incoming.declineRecall": of((scene) => Effect.map(recalled(scene), (both) => both.incoming), reason, by),
+  "incoming.recordRecallGivenUp": of(
+    (scene) =>
+      Effect.gen(function* () {
+        const { incoming } = yield* recalled(scene)
+        yield* scene.receiver.incoming.declineRecall(incoming, reason, by)
+        return incoming
+      }),
+    reason,
+    by,
+  ),
   "incoming.agreeToUpdate": of((scene) => Effect.map(updated(scene), (both) => both.incoming), by),
   "incoming.declineUpdate": of((scene) => Effect.map(updated(scene), (both) => both.incoming), reason, by),
   "incoming.recordPaperReceived": incoming({}, by),

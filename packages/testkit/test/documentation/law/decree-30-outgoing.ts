@@ -193,11 +193,16 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
   ),
   kept(
     "18.4b",
-    "On a recall the receiver destroys the document and tells the sender.",
-    "Thu hồi văn bản điện tử: bên nhận hủy bỏ và thông báo cho bên gửi.",
-    ["exchange/incoming/answer-question#agreeToRecall"],
+    "On a recall the receiver destroys the document and tells the sender. The protocol lets it decline with a reason: that is shown as a duty not kept, open until the content is destroyed or the sender gives its recall up.",
+    "Thu hồi văn bản điện tử: bên nhận hủy bỏ và thông báo cho bên gửi. Từ chối (16) phải nêu lý do, được xem là chưa thực hiện, cho đến khi hủy nội dung hoặc bên gửi thôi thu hồi.",
     [
-      "document/incoming-life#each question to give it back is answered once, and what is given back is destroyed whole",
+      "exchange/incoming/answer-question#agreeToRecall",
+      "exchange/incoming/answer-question#recordRecallGivenUp",
+      "policy/deadline/handling-term#declinedRecallTerm",
+    ],
+    [
+      "document/incoming-life#a recall that was declined obliges until the document is destroyed or the sender gives it up",
+      "exchange/duty-watch/receiving-duties#and whose recall is declined is a duty not kept, until it is destroyed after all",
       "exchange/outgoing/recall#is destroyed at the recipient that agrees, and only the recall's metadata kept",
     ],
   ),
