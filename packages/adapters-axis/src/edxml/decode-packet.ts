@@ -8,6 +8,7 @@ import { noteOverlong } from "./field/check-fields.ts"
 import { type Dialect, filesElsewhere, inStandardForm } from "./schema/dialect.ts"
 import { isStatusPacket } from "./schema/packet-kind.ts"
 import { findTwoReadings } from "./schema/two-readings.ts"
+import { inUnicode } from "./schema/unicode-text.ts"
 import { readStatus } from "./status/read-status.ts"
 import { descend, type ReadElement } from "./xml/element.ts"
 import { readXml } from "./xml/read-xml.ts"
@@ -70,7 +71,7 @@ const withIdentity = (error: PacketError, root: ReadElement | undefined): Packet
 export const decodePacket = (bytes: Uint8Array): Result.Result<ReadWhole | ReadStatusPacket, PacketError> => {
   const xml = readXml(bytes)
   if (Result.isFailure(xml)) return Result.fail(withIdentity(xml.failure, salvageXml(bytes)))
-  const { root, tolerated } = inStandardForm(xml.success.root)
+  const { root, tolerated } = inUnicode(inStandardForm(xml.success.root))
   const read = readPacket({ root, tolerated: [...xml.success.tolerated, ...tolerated] })
   return Result.mapError(read, (error) => withIdentity(error, root))
 }

@@ -11,6 +11,10 @@ export const tolerances = {
     en: "The packet declares the encoding {declared} but is in {actual}.",
     vi: "Gói tin khai báo bảng mã {declared} nhưng thực tế là {actual}.",
   },
+  "encoding-converted": {
+    en: "The packet is in {declared} instead of {actual}; its text is converted.",
+    vi: "Gói tin dùng bảng mã {declared} thay vì {actual}; chữ đã được chuyển đổi.",
+  },
   "prefix-undeclared": {
     en: "The prefix {prefix} is used but not declared.",
     vi: "Tiền tố {prefix} được dùng nhưng không được khai báo.",

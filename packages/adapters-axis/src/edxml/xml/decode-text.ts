@@ -1,17 +1,37 @@
+import { isUtf8 } from "node:buffer"
 import { PacketError } from "@lienthong/core"
 import { Result } from "effect"
 
 /** Long enough to be fast, short enough that a field kept for long does not keep a whole packet in memory. */
 const chunkBytes = 65_536
 
+const declaration = /^<\?xml[^>]*encoding=["']windows-1258["']/i
+
+const declaresWindows1258 = (bytes: Uint8Array): boolean =>
+  declaration.test(Buffer.from(bytes.subarray(0, 200)).toString("latin1"))
+
 /**
  * QCVN 102:2016 prescribes UTF-8; a byte order mark of UTF-16 is believed, as XML 1.0 requires of every
- * reader.
+ * reader. Windows-1258 is believed where a packet declares it and is not UTF-8 all the same.
  */
-export const encodingOf = (bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" => {
+export const encodingOf = (bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" | "windows-1258" => {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le"
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be"
-  return "utf-8"
+  return declaresWindows1258(bytes) && !isUtf8(bytes) ? "windows-1258" : "utf-8"
+}
+
+/** The last letter of a piece and its marks, which may go on in the next one. */
+const lastLetter = /\P{M}\p{M}*$/u
+
+/** Puts letters and marks together, which windows-1258 writes apart, across the borders of pieces too. */
+const composing = () => {
+  let kept = ""
+  return (piece: string, isLast: boolean): string => {
+    const text = kept + piece
+    const cut = isLast ? text.length : Math.max(0, text.search(lastLetter))
+    kept = text.slice(cut)
+    return text.slice(0, cut).normalize("NFC")
+  }
 }
 
 /**
@@ -24,6 +44,7 @@ export const decodeText = (
 ): Result.Result<void, PacketError> => {
   const encoding = encodingOf(bytes)
   const decoder = new TextDecoder(encoding, { fatal: true })
+  const compose = encoding === "windows-1258" ? composing() : undefined
   for (let start = 0; start < bytes.length; start += chunkBytes) {
     const end = start + chunkBytes
     let text: string
@@ -37,7 +58,7 @@ export const decodeText = (
       }
       return Result.fail(new PacketError({ reason: "not-xml", detail, cause }))
     }
-    if (!take(text)) break
+    if (!take(compose ? compose(text, end >= bytes.length) : text)) break
   }
   return Result.succeed(undefined)
 }

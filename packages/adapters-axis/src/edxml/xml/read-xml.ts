@@ -41,7 +41,11 @@ export const readXml = (bytes: Uint8Array): Result.Result<ReadXml, PacketError> 
     failure = new PacketError({ reason: "has-doctype", detail: {} })
   })
   parser.on("xmldecl", ({ encoding }) => {
-    const actual = encodingOf(bytes).slice(0, 6).toUpperCase().replace(/-$/, "")
+    const read = encodingOf(bytes)
+    if (read === "windows-1258")
+      tolerated.push(tolerance("encoding-converted", "edXML", { declared: read, actual: "UTF-8" }))
+    const actual =
+      read === "windows-1258" ? read.toUpperCase() : read.slice(0, 6).toUpperCase().replace(/-$/, "")
     const asDeclared = encoding?.toUpperCase().replace(/^UTF-?(8|16)$/, "UTF-$1")
     if (asDeclared === undefined || asDeclared === actual) return
     tolerated.push(tolerance("encoding-misdeclared", "edXML", { declared: asDeclared, actual }))

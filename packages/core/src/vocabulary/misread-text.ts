@@ -1,0 +1,97 @@
+import { bytesBehind, tcvn3, vni } from "./old-encodings.ts"
+import { isSyllable } from "./syllable.ts"
+
+/** A text that was written in another encoding than Unicode, or read in a wrong one. */
+export interface MisreadText {
+  readonly encoding: "UTF-8 (Latin-1)" | "TCVN3" | "VNI"
+  /** What it says. Absent where that is not certain. */
+  readonly text?: string
+}
+
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true })
+
+const decoded = (bytes: Uint8Array): string | undefined => {
+  try {
+    return utf8.decode(bytes)
+  } catch {
+    // The bytes are no UTF-8: the text is not what this looks for.
+    return undefined
+  }
+}
+
+/** What UTF-8 text can hold here beside ASCII: letters of Vietnamese, and dashes and quotation marks. */
+const vietnamese = /^[\p{ASCII}\u00a0àáâãèéêìíòóôõùúýăđĩũơưạ-ỹÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ‐-‧]*$/u
+
+/** A letter before a sign that Vietnamese never has there. `NGÃ”` may be a word that ends a quotation. */
+const tellTale = /[À-ð][\u0080-\u00bf‚„†‡ˆ‰Š‹ŒŽƒ˜€•™šœžŸ]/u
+/** Remains of Vietnamese letters, where other bytes of them are lost. */
+const remains = /á[º»]|Ä[\u0090\u0091‘]|Æ[¡°]|Ã[¡-¿]/u
+
+/** UTF-8 whose bytes were read one by one: `BÃ¡o cÃ¡o`. */
+const asUtf8 = (text: string): MisreadText | undefined => {
+  if (!tellTale.test(text)) return undefined
+  const encoding = "UTF-8 (Latin-1)"
+  const bytes = bytesBehind(text)
+  const said = bytes && decoded(bytes)?.normalize("NFC")
+  if (said !== undefined && vietnamese.test(said)) return { encoding, text: said }
+  return remains.test(text) ? { encoding } : undefined
+}
+
+/** Replaces every code of a table, the longest first. Nothing when something else stands beside ASCII. */
+const converted = (word: string, table: ReadonlyMap<string, string>): string | undefined => {
+  let text = ""
+  for (let at = 0; at < word.length; ) {
+    const length = table.has(word.slice(at, at + 2)) ? 2 : 1
+    const code = word.slice(at, at + length)
+    const letter = table.get(code) ?? (code.charCodeAt(0) < 0x80 ? code : undefined)
+    if (letter === undefined) return undefined
+    text += letter
+    at += length
+  }
+  return text
+}
+
+// Codes of TCVN3 are signs in Unicode, such as `B¸o`, which \p{L} would cut at.
+const word = /[A-Za-z\u00a1-\u00ff]+/gu
+/** TCVN3 has one code for both cases of a letter: fonts of capitals show it as a capital. */
+const isCapitals = /^(?:[^a-z]*[A-Z]){2}[^a-z]*$/u
+const isPlain = (text: string): boolean => /^\p{ASCII}*$/u.test(text)
+
+/** A text in a font's own encoding: its words are no syllables as they stand and are when converted. */
+const asFont = (
+  text: string,
+  encoding: "TCVN3" | "VNI",
+  table: ReadonlyMap<string, string>,
+): MisreadText | undefined => {
+  let [gained, lost] = [0, 0]
+  const said = text.replace(word, (written) => {
+    if (isPlain(written)) return written
+    const letters = converted(written, table)
+    if (letters === undefined || !isSyllable(letters)) lost++
+    else if (!isSyllable(written)) gained++
+    return isCapitals.test(written) ? (letters ?? written).toUpperCase() : (letters ?? written)
+  })
+  if (gained < 2) return undefined
+  return lost === 0 ? { encoding, text: said } : gained > lost ? { encoding } : undefined
+}
+
+/** Letters that none of these encodings gives: most Vietnamese text has one. */
+const isUnicode =
+  /[\u0100-\u0151\u0154-\u015f\u0162-\u0177\u0179-\u017c\u017f-\u0191\u0193-\u02c5\u02dd-\u1fff]/u
+const isBeyondAscii = /[^\p{ASCII}]/u
+
+/**
+ * Recognises text that is not Unicode: UTF-8 that was read as Latin-1 (`BÃ¡o cÃ¡o`), TCVN3 (`B¸o c¸o`) and
+ * VNI (`Baùo caùo`). Says what it means where every word becomes Vietnamese. A text that is Vietnamese as it
+ * stands is left alone, and so is a single odd word, which may be a foreign name.
+ */
+export const findMisread = (text: string): MisreadText | undefined => {
+  if (!isBeyondAscii.test(text) || isUnicode.test(text)) return undefined
+  const found = [asUtf8(text), asFont(text, "TCVN3", tcvn3), asFont(text, "VNI", vni)]
+  const certain = found.filter((each) => each?.text !== undefined)
+  if (certain.length > 1 && certain[0]?.encoding !== "UTF-8 (Latin-1)") {
+    const [first] = certain
+    return first && { encoding: first.encoding }
+  }
+  return certain[0] ?? found.find((each) => each !== undefined)
+}
