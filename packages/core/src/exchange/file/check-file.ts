@@ -5,6 +5,7 @@ import { mayBeLeftOut } from "../input/request.ts"
 
 /** A file from a host. */
 export const FileInput = Schema.Struct({
+  /** Stored as `Báo cáo.pdf` when an upload library gives it as `BÃ¡o cÃ¡o.pdf`; the log says so. */
   name: Schema.String,
   bytes: Schema.instanceOf(Uint8Array) as Schema.Codec<Uint8Array>,
   /** Derived from the name when absent. */

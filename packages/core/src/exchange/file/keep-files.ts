@@ -4,7 +4,18 @@ import { Storage } from "../../port/storage/storage.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
 import type { FileRef } from "../../vocabulary/file.ts"
 import { type InputError, reject } from "../../vocabulary/input-error.ts"
+import { findMisread } from "../../vocabulary/misread-text.ts"
 import { type FileInput, mediaTypeOf } from "./check-file.ts"
+
+/** The name that was meant: upload libraries read UTF-8 as Latin-1, `BÃ¡o cÃ¡o.pdf`. */
+const nameMeant = Effect.fnUntraced(function* (name: string) {
+  const misread = findMisread(name)
+  if (misread?.text === undefined) return name.normalize("NFC")
+  yield* Effect.logWarning(
+    `The name of a file is in ${misread.encoding}: “${name}” is stored as “${misread.text}”.`,
+  )
+  return misread.text
+})
 
 /** Stores one file's bytes and gives the reference that events carry. */
 export const keepFile = Effect.fnUntraced(function* (
@@ -12,7 +23,7 @@ export const keepFile = Effect.fnUntraced(function* (
 ): Effect.fn.Return<FileRef, StorageError, Storage> {
   const storage = yield* Storage
   return {
-    name: file.name.normalize("NFC"),
+    name: yield* nameMeant(file.name),
     mediaType: mediaTypeOf(file),
     size: file.bytes.length,
     digest: yield* putBytes(storage, file.bytes),
