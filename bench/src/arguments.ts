@@ -5,7 +5,10 @@ export const storeNames = ["sqlite", "postgres"] as const
 export type StoreName = (typeof storeNames)[number]
 
 /** The arguments of `pnpm bench`. */
-export type Question = StorageQuestion | { readonly suite: "decisions"; readonly json?: string }
+export type Question =
+  | StorageQuestion
+  | ViewsQuestion
+  | { readonly suite: "decisions"; readonly json?: string }
 
 export interface StorageQuestion {
   readonly suite: "storage"
@@ -20,9 +23,20 @@ export interface StorageQuestion {
   readonly growth: boolean
 }
 
+export interface ViewsQuestion {
+  readonly suite: "views"
+  readonly json?: string
+  readonly stores: ReadonlyArray<StoreName>
+  /** How many documents each way; each size in a store of its own. */
+  readonly sizes: ReadonlyArray<number>
+  /** How often each page is read. */
+  readonly times: number
+}
+
 export const usage = [
   "pnpm bench storage [--json FILE] [--store sqlite|postgres] [--work NAME] [--seconds N] [--rounds N] [--growth]",
   "pnpm bench decisions [--json FILE]",
+  "pnpm bench views [--json FILE] [--store sqlite|postgres] [--sizes 10000,200000] [--times N]",
 ]
 
 const options = {
@@ -32,6 +46,8 @@ const options = {
   seconds: { type: "string" },
   rounds: { type: "string" },
   growth: { type: "boolean" },
+  sizes: { type: "string" },
+  times: { type: "string" },
 } as const
 
 const isStoreName = (text: string): text is StoreName => storeNames.some((name) => name === text)
@@ -57,10 +73,17 @@ export const readArguments = (args: ReadonlyArray<string>): Result.Result<Questi
     const json = values.json === undefined ? {} : { json: values.json }
     if (rest.length > 0) return yield* Result.fail(`"${rest[0]}" belongs to no option`)
     if (suite === "decisions") return { suite, ...json }
-    if (suite !== "storage") return yield* Result.fail(`there is no suite "${suite ?? ""}"`)
     const { store, work = "", growth = false } = values
     if (store !== undefined && !isStoreName(store)) return yield* Result.fail(`there is no store "${store}"`)
+    const stores = store ? [store] : storeNames
+    if (suite === "views") {
+      const sizes: Array<number> = []
+      for (const size of (values.sizes ?? "10000,200000").split(","))
+        sizes.push(yield* atLeast(size, 10_000, 10, "sizes"))
+      return { suite, ...json, stores, sizes, times: yield* atLeast(values.times, 40, 5, "times") }
+    }
+    if (suite !== "storage") return yield* Result.fail(`there is no suite "${suite ?? ""}"`)
     const seconds = yield* atLeast(values.seconds, 0.5, 0.01, "seconds")
     const rounds = yield* atLeast(values.rounds, 5, 1, "rounds")
-    return { suite, ...json, stores: store ? [store] : storeNames, work, seconds, rounds, growth }
+    return { suite, ...json, stores, work, seconds, rounds, growth }
   })

@@ -64,4 +64,15 @@ describe("The benchmark's command line", () => {
       assert.deepStrictEqual(readArguments(args), Result.fail(problem))
     })
   }
+
+  it("compares pages at two sizes unless told otherwise", () => {
+    assert.deepStrictEqual(
+      readArguments(["views", "--store", "sqlite"]),
+      Result.succeed({ suite: "views", stores: ["sqlite"], sizes: [10_000, 200_000], times: 40 }),
+    )
+    assert.deepStrictEqual(
+      readArguments(["views", "--sizes", "10,hai"]),
+      Result.fail('--sizes is 10 at least, not "hai"'),
+    )
+  })
 })

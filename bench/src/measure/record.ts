@@ -24,5 +24,5 @@ export const recordsOf = (
 
 const rounded = (value: number) => Number(value.toPrecision(4))
 
-export const writeRecords = (path: string, records: ReadonlyArray<Record>): void =>
+export const writeRecords = (path: string, records: ReadonlyArray<object>): void =>
   writeFileSync(path, `${JSON.stringify(records, null, 2)}\n`)

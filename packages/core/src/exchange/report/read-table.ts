@@ -19,6 +19,7 @@ import { defaultLimit, type Page, type Paging } from "./page.ts"
  * How many places are read at once: enough for a page, and bounded when the documents have many recipients.
  */
 const atOnce = 64
+const fewest = 16
 
 /**
  * How many places one call looks at: a filter that few lines match ends its page early and goes on in the
@@ -130,15 +131,17 @@ export const readTable = Effect.fnUntraced(function* <Line, Filter extends objec
   let looked = 0
   let hasMore = true
   while (hasMore && rows.length < limit && looked < maxLooked) {
+    // One more than is wanted tells whether there is a next page.
+    const reach = Math.min(atOnce, Math.max(limit - rows.length + 1, fewest))
     const page: KeptPage = yield* views.store.page({
       view: shown.name,
       ...lists,
       order,
       ...(after && { after }),
-      limit: atOnce,
+      limit: reach,
     })
     asOf ??= page.position
-    hasMore = page.places.length === atOnce
+    hasMore = page.places.length === reach
     for (const { place, line } of yield* linesAt(views, shown, table, filter, page, asked)) {
       if (rows.length === limit) {
         hasMore = true

@@ -46,8 +46,8 @@ const placesInTables = (dossier: Dossier, reading: Reading): ReadonlyArray<ListE
 /** Whether a duty is open, and when it is due, does not depend on the time of the question. */
 const endOfTime = "9999-12-31T23:59:59.999+07:00" as VietnamTime
 
-/** The features whose lines are counted: those of few values, and those without a value. */
-const countedFeature = /^(stage|standing|verdict|direction|status|duty)=|^[^=]*$/
+/** The lists whose lines are counted: those of features that have few values, or none. */
+const counted = /^[a-z-]+(?:\/[a-z]+\/(?:(?:stage|standing|verdict|direction|status|duty)=[a-z-]*|[a-z-]*))?$/
 
 /**
  * The dossiers of an agency, from which every report is read. Their places depend on the agency's rules and
@@ -63,6 +63,6 @@ export const dossierView = (basis: string, reading: Omit<Reading, "now">): View<
     const [found] = documents.lines(dossier, dossier.facts, { ...reading, now: endOfTime })
     return found && { place: Number(found.place), ...documentWords(found.line) }
   },
-  isCounted: (list) => countedFeature.test(list.slice(list.lastIndexOf("/") + 1)),
+  isCounted: (list) => counted.test(list),
   codec: { read: readDossier, write: writeDossier },
 })
