@@ -86,7 +86,7 @@ const Arrived = Schema.TaggedStruct("Arrived", {
   checked: Checked,
   /** Identifies the content: two copies with the same value are the same document; see `fingerprint`. */
   fingerprint: Schema.String,
-  /** Another document here with the same issuer, number, notation and date (Decree 30/2020, Annex VI, 1h). */
+  /** Another document here of the same issuer, number and notation in the year (Annex VI, Part I, III.1h). */
   sameCodeAs: Schema.optionalKey(Schema.String),
   /** Why it seems to be outside the agency's functions (chức năng, nhiệm vụ). The clerk decides. */
   outsideFunction: Schema.optionalKey(Schema.String),

@@ -25,13 +25,16 @@ export const markKey = {
   /** An incoming document by its sender and identifier: the deduplication mark. */
   arrival: (from: string, wireId: string) =>
     both((text) => `arrival/${text}`, `${agencyKey(from)}/${documentIdKey(wireId)}`, `${from}/${wireId}`),
-  /** An incoming document by issuer, number, notation and date (Decree 30/2020, Annex VI, 1h). */
+  /** An incoming document by issuer, number, notation and date, as requests about it name it. */
   arrivalCode: (from: string, code: DocumentCode | string, date: string) =>
     both(
       (text) => `arrival-code/${text}@${date}`,
       `${agencyKey(from)}/${codeKey(code)}`,
       `${from}/${written(code)}`,
     ),
+  /** The first incoming document of an issuer, number and notation in a year (Annex VI, Part I, III.1h). */
+  arrivalCodeOfYear: (from: string, code: DocumentCode | string, year: number) =>
+    `arrival-code-of-year/${year}/${agencyKey(from)}/${codeKey(code)}`,
   /** The stream of a paper that an earlier version named by its texts as they were written. */
   paper: (stream: string) => `paper-stream/${stream}`,
   /** A mailbox entry that has been handled; the value is the answer for the axis. */

@@ -1,6 +1,6 @@
 import type { Envelope } from "../../document/incoming/event.ts"
 import type { DocumentPacket } from "../../packet/document-packet.ts"
-import type { VietnamTime } from "../../time/vietnam-time.ts"
+import { dateOf, type VietnamTime, yearOf } from "../../time/vietnam-time.ts"
 import { isWholeCode, readCode } from "../../vocabulary/document-code.ts"
 import { agencyKey, isSameAgencyCode } from "../../vocabulary/key.ts"
 import { markKey } from "../ground/mark.ts"
@@ -36,11 +36,24 @@ export const envelopeOf = (packet: DocumentPacket): Envelope => ({
 export const arrivalKeys = ({ wireId }: Envelope, codes: ReadonlyArray<string>) =>
   codes.flatMap((from) => markKey.arrival(from, wireId))
 
-/** The second identity of Annex VI, 1h; none when the packet lacks number, notation or date. */
+/** How requests name a document beside its identifier; none when it lacks number, notation or date. */
 export const codeKeys = ({ code, date }: Envelope, codes: ReadonlyArray<string>) =>
   date === undefined || !isWholeCode(readCode(code))
     ? []
     : codes.flatMap((from) => markKey.arrivalCode(from, code, date))
+
+/**
+ * The second identity of Annex VI, Part I, III.1h: the issuer, number and notation in the year of the
+ * document's date, or of its arrival when it has none. None when the packet lacks number or notation.
+ */
+export const codeOfYearKeys = (
+  { code, date }: Envelope,
+  codes: ReadonlyArray<string>,
+  arrivedAt: VietnamTime,
+): ReadonlyArray<string> => {
+  const year = yearOf(date ?? dateOf(arrivedAt))
+  return isWholeCode(readCode(code)) ? codes.map((from) => markKey.arrivalCodeOfYear(from, code, year)) : []
+}
 
 /**
  * When the sender says it made a packet: the time of its own trace. The axis adds traces and does not always

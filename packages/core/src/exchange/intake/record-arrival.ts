@@ -49,7 +49,7 @@ export const recordArrival = Effect.fnUntraced(function* (
   const { verdict, outsideFunction } = yield* checkCompetence(packet, checked)
   return yield* change(system, (at) =>
     Effect.gen(function* () {
-      const { id, loaded, marks, waiting, sameCodeAs } = yield* identify(envelope)
+      const { id, loaded, marks, waiting, sameCodeAs } = yield* identify(envelope, at)
       const came: IncomingCommand =
         verdict._tag === "Refused"
           ? { _tag: "RefuseOnArrival", entry: entry.id, envelope, refusal: verdict.refusal, ...added }

@@ -111,10 +111,11 @@ export const decree30Annexes: ReadonlyArray<KeptRow> = [
   ),
   kept(
     "Phụ lục VI, Phần I, III.1h",
-    "A second document with the identifier, or with issuer, number, notation and date, of another is noticed.",
-    "Thông báo khi trùng mã định danh hoặc trùng số, ký hiệu và cơ quan ban hành.",
-    ["exchange/intake/envelope#arrivalKeys", "exchange/intake/envelope#codeKeys"],
+    "A second document with the identifier, or with issuer, number and notation in the year, of another is noticed; documents that came before this release, by their date too.",
+    "Thông báo khi trùng mã định danh hoặc trùng số, ký hiệu và cơ quan ban hành trong năm.",
+    ["exchange/intake/envelope#arrivalKeys", "exchange/intake/envelope#codeOfYearKeys"],
     [
+      "exchange/identity/number-of-year#in the year is shown with the first to the registrar, whatever its date",
       "exchange/identity/same-identifier#and the same content are one document, answered twice",
       "exchange/identity/same-identifier#and different content are neither: the second is refused with its own code, the first stands",
       "exchange/identity/same-identifier#of another's issuer, number, notation and date is a document that the clerk sees beside it",
