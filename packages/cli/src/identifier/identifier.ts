@@ -18,6 +18,7 @@ const deviations: Readonly<Record<IdentifierDeviation, string>> = {
 
 const certainties = {
   seen: "",
+  reported: " (theo nguồn thứ cấp dẫn QĐ 09/2025/QĐ-TTg | by secondary sources that cite Decision 09/2025)",
   inferred: " (suy ra từ thứ tự trong quy chuẩn | inferred from the order in the standard)",
 }
 

@@ -6,9 +6,11 @@ export interface LevelOneGroup {
   readonly vi: string
   /**
    * `seen`: codes with this letter are in use for such agencies. `inferred`: the letter follows from the
-   * order in which the standard lists the groups, and no code was available to confirm it.
+   * order in which the standard lists the groups, and no code was available to confirm it. `reported`: by
+   * secondary sources that cite Decision 09/2025/QĐ-TTg, which amends Decision 20/2020/QĐ-TTg since April
+   * 2025.
    */
-  readonly certainty: "seen" | "inferred"
+  readonly certainty: "seen" | "reported" | "inferred"
 }
 
 /**
@@ -36,6 +38,16 @@ export const levelOneGroups: Readonly<Record<string, LevelOneGroup>> = {
     en: "Central socio-political organisations",
     vi: "Tổ chức chính trị - xã hội ở Trung ương",
     certainty: "inferred",
+  },
+  J: {
+    en: "Social and professional organisations",
+    vi: "Tổ chức xã hội, xã hội - nghề nghiệp",
+    certainty: "reported",
+  },
+  K: {
+    en: "Provincial People's Councils",
+    vi: "Hội đồng nhân dân cấp tỉnh",
+    certainty: "reported",
   },
 }
 

@@ -121,6 +121,8 @@ describe("The letter of level 1", () => {
   it("is said to be inferred where no code in use proves it", () => {
     const seen = Object.entries(levelOneGroups).filter(([, group]) => group.certainty === "seen")
     expect(seen.map(([letter]) => letter)).toEqual(["A", "G", "H"])
+    for (const code of ["J28", "000.00.00.K57"])
+      expect(levelOneGroup(identifier(code))?.certainty).toBe("reported")
   })
 
   it("says nothing of an enterprise's code or of a letter that no table has", () => {
