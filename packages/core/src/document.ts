@@ -72,4 +72,5 @@ export { codeKey, parseCode, printNumber, readCode, sequenceOf } from "./vocabul
 export { notation } from "./vocabulary/document-type.ts"
 export { Article } from "./vocabulary/ground.ts"
 export { documentIdKey } from "./vocabulary/key.ts"
-export { parseRefusal, printRefusal, refusalReasonCodes } from "./vocabulary/refusal-reason.ts"
+export { refusalReasonCodes } from "./vocabulary/refusal-reason.ts"
+export { parseRefusal, printRefusal } from "./vocabulary/refusal-sentence.ts"

@@ -192,19 +192,3 @@ export const isRefusalReason = (code: string): code is RefusalReason => Object.h
 
 /** The sentence of a refusal, with its details filled in. */
 export const sayRefusal = (reason: RefusalReason, detail: Detail) => say(refusalReasons[reason], detail)
-
-/**
- * Writes a refusal as the text of a status packet: `[attachment-missing] Thiếu tệp …`. The code in brackets
- * is how two systems that use this library understand each other; any other system shows the whole text to a
- * person.
- */
-export const printRefusal = (reason: string, text: string): string => `[${reason}] ${text}`
-
-/** Reads the text of a status packet. A text without a known code is a refusal for the reason `other`. */
-export const parseRefusal = (description: string): { reason: RefusalReason; text: string } => {
-  const match = /^\[([a-z-]+)\]\s*(.*)$/s.exec(description)
-  const code = match?.[1] ?? ""
-  return isRefusalReason(code)
-    ? { reason: code, text: match?.[2] ?? "" }
-    : { reason: "other", text: description }
-}

@@ -1,6 +1,6 @@
 import type { Detail } from "../problem/sentence.ts"
 import type { Reason } from "./ground.ts"
-import { isRefusalReason, refusalReasons, sayRefusal } from "./refusal-reason.ts"
+import { isRefusalReason, type RefusalReason, refusalReasons, sayRefusal } from "./refusal-reason.ts"
 
 const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
 
@@ -14,7 +14,7 @@ const detailsIn = (template: string, text: string): Detail | undefined => {
 }
 
 /**
- * Says a refusal in both languages. Packets carry the Vietnamese sentence only, so a sentence of the
+ * Says a refusal in both languages. The log has the Vietnamese sentence only, so a sentence of the
  * catalogue is translated together with its details. Text written by a person or by other software stays as
  * it is in both.
  */
@@ -22,4 +22,43 @@ export const translateRefusal = (code: string, text: string): Reason => {
   const reason = isRefusalReason(code) ? code : "other"
   const detail = detailsIn(refusalReasons[reason].vi, text)
   return { en: detail ? sayRefusal(reason, detail).en : text, vi: text }
+}
+
+/** The texts of statuses have no published limit; products keep 1000 characters of a reason. */
+const maxLength = 1000
+
+const between = " | "
+
+const isWithin = (text: string): boolean => [...text].length <= maxLength
+
+/**
+ * Writes a refusal as the text of a status packet, in both languages: `[attachment-missing] Thiếu tệp … |
+ * The file … is missing.` The code in brackets is how two systems that use this library understand each
+ * other; any other system shows the whole text to a person. What does not fit is Vietnamese alone, and then
+ * shortened.
+ */
+export const printRefusal = (reason: string, text: string): string => {
+  const { en, vi } = translateRefusal(reason, text)
+  const alone = `[${reason}] ${vi}`
+  const both = en === vi ? alone : `${alone}${between}${en}`
+  if (isWithin(both)) return both
+  return isWithin(alone) ? alone : `${[...alone].slice(0, maxLength - 1).join("")}…`
+}
+
+/** The Vietnamese sentence of a text that has it in both languages. */
+const vietnameseOf = (reason: string, text: string): string => {
+  for (let at = text.indexOf(between); at >= 0; at = text.indexOf(between, at + 1)) {
+    const [vi, en] = [text.slice(0, at), text.slice(at + between.length)]
+    if (translateRefusal(reason, vi).en === en) return vi
+  }
+  return text
+}
+
+/** Reads the text of a status packet. A text without a known code is a refusal for the reason `other`. */
+export const parseRefusal = (description: string): { reason: RefusalReason; text: string } => {
+  const match = /^\[([a-z-]+)\]\s*(.*)$/s.exec(description)
+  const code = match?.[1] ?? ""
+  return isRefusalReason(code)
+    ? { reason: code, text: vietnameseOf(code, match?.[2] ?? "") }
+    : { reason: "other", text: description }
 }

@@ -7,6 +7,7 @@ import { urgencyRead } from "../field/enumerations.ts"
 import { amountAt, dateAt, enumeratedAt, type Notes, present, timeAt } from "../field/field-reader.ts"
 import { readCodeAt } from "../party/read-code.ts"
 import { readParty, readRecipients, readResponsesFor } from "../party/read-party.ts"
+import { readTextAt } from "../text/text-field.ts"
 import { childrenOf, descend, textAt, type XmlElement } from "../xml/element.ts"
 import { readBusiness } from "./read-business.ts"
 
@@ -63,13 +64,13 @@ export const readDocument = (
     documentType: present({
       type: textAt(documentType, "Type"),
       detail: textAt(documentType, "TypeDetail"),
-      name: textAt(documentType, "TypeName"),
+      name: readTextAt(documentType, "TypeName", notes),
     }),
-    subject: textAt(header, "Subject") ?? "",
+    subject: readTextAt(header, "Subject", notes) ?? "",
     signer: present({
       competence: textAt(signer, "Competence"),
       position: textAt(signer, "Position"),
-      fullName: textAt(signer, "FullName"),
+      fullName: readTextAt(signer, "FullName", notes),
     }),
     toPlaces: texts(descend(header, "ToPlaces"), "Place"),
     urgency: enumeratedAt(other, "Priority", urgencyRead, notes),
@@ -79,7 +80,7 @@ export const readDocument = (
     business: readBusiness(traces, notes),
     attachments,
     ...present({
-      content: textAt(header, "Content"),
+      content: readTextAt(header, "Content", notes),
       dueDate: dateAt(header, "DueDate", notes),
       sphere: textAt(other, "SphereOfPromulgation"),
       typerNotation: textAt(other, "TyperNotation"),
