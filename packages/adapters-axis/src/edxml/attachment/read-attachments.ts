@@ -2,7 +2,6 @@ import type { Reason } from "@lienthong/core"
 import { type BrokenAttachment, tolerance } from "@lienthong/core/adapter"
 import { Result } from "effect"
 import { type Notes, present } from "../field/field-reader.ts"
-import { readText } from "../text/text-field.ts"
 import { childrenOf, descend, type XmlElement } from "../xml/element.ts"
 import { decodeBase64 } from "./base64.ts"
 import { readFileEntry } from "./file-entry.ts"
@@ -63,7 +62,7 @@ const mediaTypeOf = (pair: FilePair, { bytes, wasWrapped }: OpenedFile): string 
 
 const nameOf = (pair: FilePair, position: number, notes: Notes): string => {
   const name = pair.reference?.name ?? pair.body?.name
-  if (name !== undefined) return readText(name, "Reference.AttachmentName", notes)
+  if (name !== undefined) return name
   const contentId = pair.reference?.contentId ?? pair.body?.contentId
   const given = contentId ?? `file ${position + 1}`
   notes.push(tolerance("file-unnamed", place, { file: given }))

@@ -7,7 +7,6 @@ import { urgencyRead } from "../field/enumerations.ts"
 import { amountAt, dateAt, enumeratedAt, type Notes, present, timeAt } from "../field/field-reader.ts"
 import { readCodeAt } from "../party/read-code.ts"
 import { readParty, readRecipients, readResponsesFor } from "../party/read-party.ts"
-import { readTextAt } from "../text/text-field.ts"
 import { childrenOf, descend, textAt, type XmlElement } from "../xml/element.ts"
 import { readBusiness } from "./read-business.ts"
 
@@ -64,13 +63,13 @@ export const readDocument = (
     documentType: present({
       type: textAt(documentType, "Type"),
       detail: textAt(documentType, "TypeDetail"),
-      name: readTextAt(documentType, "TypeName", notes),
+      name: textAt(documentType, "TypeName"),
     }),
-    subject: readTextAt(header, "Subject", notes) ?? "",
+    subject: textAt(header, "Subject") ?? "",
     signer: present({
       competence: textAt(signer, "Competence"),
       position: textAt(signer, "Position"),
-      fullName: readTextAt(signer, "FullName", notes),
+      fullName: textAt(signer, "FullName"),
     }),
     toPlaces: texts(descend(header, "ToPlaces"), "Place"),
     urgency: enumeratedAt(other, "Priority", urgencyRead, notes),
@@ -80,7 +79,7 @@ export const readDocument = (
     business: readBusiness(traces, notes),
     attachments,
     ...present({
-      content: readTextAt(header, "Content", notes),
+      content: textAt(header, "Content"),
       dueDate: dateAt(header, "DueDate", notes),
       sphere: textAt(other, "SphereOfPromulgation"),
       typerNotation: textAt(other, "TyperNotation"),

@@ -1,6 +1,5 @@
 import { agencyKey, type Party, type ResponseFor, type Staff, tolerance } from "@lienthong/core/adapter"
 import { dateAt, type Notes, present } from "../field/field-reader.ts"
-import { readTextAt } from "../text/text-field.ts"
 import { childrenOf, descend, textAt, type XmlElement } from "../xml/element.ts"
 import { noteCode } from "./read-code.ts"
 
@@ -19,7 +18,7 @@ export const readParty = (element: XmlElement | undefined, notes: Notes): Party 
     code,
     ...present({
       inCharge: textAt(element, "OrganizationInCharge"),
-      name: readTextAt(element, "OrganName", notes),
+      name: textAt(element, "OrganName"),
       address: textAt(element, "OrganAdd"),
       email: textAt(element, "Email"),
       telephone: textAt(element, "Telephone"),

@@ -11,7 +11,6 @@ import { Result } from "effect"
 import { parseStatusCode, statusNamed } from "../field/enumerations.ts"
 import { type Notes, present, timeAt } from "../field/field-reader.ts"
 import { readParty, readResponsesFor, readStaff } from "../party/read-party.ts"
-import { readTextAt } from "../text/text-field.ts"
 import { descend, textAt, type XmlElement } from "../xml/element.ts"
 
 const lacking = (field: string) =>
@@ -65,7 +64,7 @@ export const readStatus = (
     from,
     responseFor,
     status: readCode(text, notes),
-    description: readTextAt(header, "Description", notes) ?? "",
+    description: textAt(header, "Description") ?? "",
     ...present({ staff: readStaff(header), timestamp: timeAt(header, "Timestamp", notes) }),
   }
   return Result.succeed({
