@@ -32,7 +32,7 @@ export interface MemoryAxis {
   readonly chokeOn: (text: string, reason?: TransportError["reason"]) => void
   /** Makes the axis answer an agency again. */
   readonly comeBack: (agency: string) => void
-  /** Removes all planned faults that no call has met. */
+  /** Removes all planned faults that no call has met, and takes every packet again. */
   readonly calm: () => void
   /** Puts any bytes into a mailbox. */
   readonly inject: (to: string, from: string, kind: MailboxEntry["kind"], bytes: Uint8Array) => void
@@ -266,7 +266,10 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
     goAway: (agency, reason = "unreachable") => void away.set(agency, reason),
     comeBack: (agency) => void away.delete(agency),
     misbehave: (agency, ...planned) => faults.plan(agency, planned),
-    calm: faults.clear,
+    calm: () => {
+      faults.clear()
+      choking.clear()
+    },
     hold: (agency, kind) => void holding.add(`${agency}/${kind}`),
     release: (agency) => {
       for (const kind of ["document", "status"]) holding.delete(`${agency}/${kind}`)

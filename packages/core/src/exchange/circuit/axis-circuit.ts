@@ -5,7 +5,7 @@ import { Transport } from "../../port/transport.ts"
 import type { TransportError } from "../../port/transport-error.ts"
 import { retryDelayMillis } from "../ground/retry-policy.ts"
 import { Settings } from "../ground/settings.ts"
-import { isOfAll, isOfAxis, patientMillis } from "./axis-trouble.ts"
+import { isOfAll, mayBeOfAxis, patientMillis } from "./axis-trouble.ts"
 import {
   type Circuit,
   closed,
@@ -110,7 +110,7 @@ export class AxisCircuit extends Context.Service<
       circuit = silent(circuit, trouble, yield* Clock.currentTimeMillis, yield* Random.next)
     })
     const noteQuestion = Effect.fnUntraced(function* (error?: TransportError) {
-      if (error !== undefined && isOfAxis(error)) return yield* lose(troubleOf(error))
+      if (error !== undefined && mayBeOfAxis(error)) return yield* lose(troubleOf(error))
       answeredAt = yield* Clock.currentTimeMillis
       circuit = heard(circuit, answeredAt)
     })
@@ -155,6 +155,8 @@ export class AxisCircuit extends Context.Service<
         const counts = own && (!isOfAll(error) || now - since >= patientMillis)
         if (circuit._tag === "Closed" && counts) return { _tag: "Counts" }
         circuit = untaken(circuit, id, trouble, now, yield* Random.next)
+        // The axis answered about this item: alone, it uses its attempts.
+        if (circuit._tag === "Closed" && error.reason === "failed") return { _tag: "Counts" }
         const { retry } = yield* Settings
         const urgent = urgentLanes.some((fast) => fast === lane)
         const longest = urgent ? maxOwnMillis.urgent : maxOwnMillis.ordinary

@@ -13,6 +13,12 @@ export const isOfAxis = (error: TransportError): boolean =>
   isOfAll(error) || error.reason === "timed-out" || error.reason === "malformed-answer"
 
 /**
+ * Whether sending failed in a way that may be the axis' fault: an answer with an unknown code says as little
+ * as none, until the axis is known to take something else.
+ */
+export const mayBeOfAxis = (error: TransportError): boolean => isOfAxis(error) || error.reason === "failed"
+
+/**
  * How long an item waits that meets such an error although others do not: if an axis limits packets per
  * minute, each item of a long queue meets it. An item that meets it after that fails by itself.
  */

@@ -11,7 +11,7 @@ import type { TransportError } from "../../port/transport-error.ts"
 import { epochMillis, type VietnamTime, vietnamTime } from "../../time/vietnam-time.ts"
 import type { Reason } from "../../vocabulary/ground.ts"
 import { AxisCircuit } from "../circuit/axis-circuit.ts"
-import { isOfAxis } from "../circuit/axis-trouble.ts"
+import { mayBeOfAxis } from "../circuit/axis-trouble.ts"
 import { retryDelayMillis } from "../ground/retry-policy.ts"
 import { now } from "../ground/runtime.ts"
 import { Settings } from "../ground/settings.ts"
@@ -48,7 +48,7 @@ const isFinal = (problem: SendProblem) => {
 
 /** What an item waits for after an error that may not be its own fault. */
 const waitFor = Effect.fnUntraced(function* (work: LeasedWork, problem: SendProblem) {
-  if (problem._tag !== "TransportError" || !isOfAxis(problem)) return undefined
+  if (problem._tag !== "TransportError" || !mayBeOfAxis(problem)) return undefined
   const circuit = yield* AxisCircuit
   const meeting = yield* circuit.meet(work, problem)
   switch (meeting._tag) {
@@ -88,7 +88,7 @@ export const submitFor = Effect.fnUntraced(function* ({ id }: LeasedWork, submis
   return yield* submit(submission).pipe(
     Effect.tap(() => circuit.noteAnswer(id, true)),
     Effect.tapError((error) =>
-      error._tag === "StorageError" || isOfAxis(error)
+      error._tag === "StorageError" || mayBeOfAxis(error)
         ? Effect.void
         : circuit.noteAnswer(id, error.reason === "duplicate"),
     ),

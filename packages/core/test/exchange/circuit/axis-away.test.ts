@@ -30,7 +30,14 @@ const sendFor = ({ sender }: Scene, hours: number) =>
 
 describe("An axis that is away", () => {
   for (const hours of [20, 3 * 24])
-    for (const reason of ["unreachable", "timed-out", "busy", "unauthorized", "malformed-answer"] as const)
+    for (const reason of [
+      "unreachable",
+      "timed-out",
+      "busy",
+      "unauthorized",
+      "malformed-answer",
+      "failed",
+    ] as const)
       it.effect(
         `for ${hours} hours (${reason}) stops nothing for good: all leaves when it is back, urgent first`,
         () =>

@@ -40,6 +40,28 @@ describe("An answer with a code that nobody knows", () => {
   )
 })
 
+describe("An axis that answers questions and meets every packet with a code that nobody knows", () => {
+  it.effect("for a day is away, stops nothing and gets everything within minutes when it is well", () =>
+    Effect.gen(function* () {
+      const { axis, sender } = yield* openScene({ retry: policy })
+      axis.chokeOn("Lỗi lạ", "failed")
+      const running = yield* Effect.forkChild(sender.work.runDispatcher())
+      const ids = yield* Effect.forEach([1, 2, 3], () =>
+        dispatched(sender, [vpcp.code], { subject: "Lỗi lạ" }),
+      )
+      for (let hour = 0; hour < 24; hour++) yield* TestClock.adjust("1 hour")
+      for (const id of ids) expect(yield* standings(sender, id)).not.toEqual(["parked"])
+      const events = yield* sender.store.readStream(`axis/${tayNinh.code}`)
+      expect(events.map(({ type }) => type)).toEqual(["AxisAway"])
+      expect((yield* sender.reports.faults()).rows.length).toBeLessThanOrEqual(2)
+      axis.calm()
+      yield* TestClock.adjust("2 minutes")
+      yield* Fiber.interrupt(running)
+      for (const id of ids) expect(yield* standings(sender, id)).toEqual(["sent"])
+    }).pipe(quietly),
+  )
+})
+
 describe("Documents that the axis never gets through, while it takes all others", () => {
   for (const poisons of [1, 2, 3])
     it.effect(`hold up none of them and stop in the end, ${poisons} of them and urgent`, () =>

@@ -27,8 +27,9 @@ const stopped = Effect.gen(function* () {
   const { axis, sender } = scene
   const ids: Array<string> = []
   for (const [to, fault] of [
-    [vpcp, "refused"],
     [btttt, "failed"],
+    // An answer of the axis' own list between two others shows that it is not away.
+    [vpcp, "refused"],
     [vpcp, "failed"],
   ] as const) {
     axis.misbehave(tayNinh.code, fault)
@@ -43,7 +44,7 @@ describe("Documents that came to a stop together", () => {
   it.effect("are started again together, and nothing that is not wanted", () =>
     Effect.gen(function* () {
       const { sender, ids } = yield* stopped
-      const [refused = "", toBtttt = "", toVpcp = ""] = ids
+      const [toBtttt = "", refused = "", toVpcp = ""] = ids
       const names = (filter: Parameters<typeof sender.outgoing.resendAll>[0]) =>
         Effect.map(sender.outgoing.resendAll({ ...filter, ...dry }, by), ({ items }) =>
           items.map(({ document }) => document),
@@ -52,8 +53,8 @@ describe("Documents that came to a stop together", () => {
       expect(yield* names({ problem: "transport/failed" })).toEqual([toBtttt, toVpcp])
       expect(yield* names({ recipient: btttt.code })).toEqual([toBtttt])
       expect(yield* names({ lane: 0 })).toEqual([])
-      expect(yield* names({ since: vietnamTime(start + 3_600_000) })).toEqual([toBtttt, toVpcp])
-      expect(yield* names({ until: vietnamTime(start) })).toEqual([refused])
+      expect(yield* names({ since: vietnamTime(start + 3_600_000) })).toEqual([refused, toVpcp])
+      expect(yield* names({ until: vietnamTime(start) })).toEqual([toBtttt])
 
       const wanted = { problem: "transport/failed" }
       const before = yield* contents(sender)
