@@ -71,7 +71,7 @@ const readBody = (operation: VxpOperation, answer: HttpAnswer): Result.Result<An
     return Result.fail({ reason: "busy", answer: excerpt(answer), ...readRetryAfter(answer) })
   }
   // A server that calls a packet too large has not passed it on.
-  if (answer.status === 413) return Result.fail({ reason: "refused", answer: excerpt(answer) })
+  if (answer.status === 413) return Result.fail({ reason: "too-large", answer: excerpt(answer) })
   if (answer.status >= 300 && answer.status < 400) return Result.fail(malformed(answer))
   if (answer.status >= 500) return Result.fail(malformed(answer))
   const text = answer.body.toString("utf8").replace(/^\uFEFF/, "")

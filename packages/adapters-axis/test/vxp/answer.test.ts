@@ -150,7 +150,7 @@ describe("An answer of the axis", () => {
   })
 
   it("that a packet is too large is a refusal, whoever gives it", () => {
-    assert.equal(reason("<html>413 Request Entity Too Large</html>", 413), "refused")
+    assert.equal(reason("<html>413 Request Entity Too Large</html>", 413), "too-large")
   })
 
   it("that is something else is quoted in one short line", () => {

@@ -51,7 +51,7 @@ const catalogue = {
   },
   "wrong-holder": {
     status: 422,
-    en: "The certificate of {subject} is a {actual}'s, but it was configured to sign as the {holder}; an original needs both (Decree 30/2020, Art. 5.1).",
+    en: "The certificate of {subject} is for the {actual}, but it was configured to sign as the {holder}; an original needs both (Decree 30/2020, Art. 5.1).",
     vi: "Chứng thư số của {subject} không đúng vai trò ký ({actual} thay vì {holder}); bản gốc cần chữ ký số của cả người có thẩm quyền và cơ quan (NĐ 30/2020, Điều 5.1).",
     next: {
       en: "Configure the person's key under `person` and the agency's under `agency`.",

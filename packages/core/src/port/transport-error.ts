@@ -47,6 +47,15 @@ const catalogue = {
       vi: "Sửa theo nội dung trục báo. Văn bản đã dừng vì lỗi này thì cho gửi lại sau khi sửa.",
     },
   },
+  "too-large": {
+    status: 413,
+    en: "The packet is too large for the axis, or for a proxy before it: {answer}.",
+    vi: "Gói tin quá lớn so với giới hạn của trục hoặc của proxy phía trước: {answerVi}.",
+    next: {
+      en: "Ask the operators of the proxy and of the axis for a higher limit, then send it again with resend; or send the annexes in smaller files as further documents.",
+      vi: "Đề nghị đơn vị vận hành proxy và trục nâng giới hạn rồi cho gửi lại; hoặc giảm dung lượng phụ lục, gửi tách thành nhiều văn bản.",
+    },
+  },
   failed: {
     status: 502,
     en: "The axis did not carry {operation} out, with an answer that does not say whether it ever will: {answer}.",
@@ -79,10 +88,10 @@ const catalogue = {
 /**
  * A call to the axis that failed.
  *
- * - **Whether the axis took it**: `unreachable`, `unauthorized`, `refused` and `failed` mean that the axis
- *   has **not** taken it. `timed-out`, `malformed-answer` and `busy` (which a gateway may answer in the axis'
+ * - **Whether the axis took it**: `unreachable`, `unauthorized`, `refused`, `too-large` and `failed` mean that
+ *   the axis has **not** taken it. `timed-out`, `malformed-answer` and `busy` (which a gateway may answer in the axis'
  *   place) leave that unknown: see {@link TransportError.indeterminate}.
- * - **Whether it is final**: only `refused` is. An adapter gives it for answers on its own closed list, for
+ * - **Whether it is final**: only `refused` is, and `too-large` for a packet that is sent. An adapter gives it for answers on its own closed list, for
  *   which the same call can never succeed: an unknown recipient, an entry that does not exist. Any other
  *   rejection is `failed` and is retried.
  */

@@ -34,11 +34,13 @@ export interface Verdict {
   readonly waits?: "for-axis" | "alone"
 }
 
+const finalReasons: ReadonlyArray<TransportError["reason"]> = ["refused", "too-large", "duplicate"]
+
 /** The axis rejected this very packet, or none can be made: sending it again unchanged cannot help. */
-const isFinal = (problem: SendProblem) => {
+const isFinal = (problem: SendProblem): boolean => {
   switch (problem._tag) {
     case "TransportError":
-      return problem.reason === "refused" || problem.reason === "duplicate"
+      return finalReasons.includes(problem.reason)
     case "StorageError":
       return problem.reason !== "unavailable"
     case "PacketError":

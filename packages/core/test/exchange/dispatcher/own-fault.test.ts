@@ -40,6 +40,21 @@ describe("An answer with a code that nobody knows", () => {
   )
 })
 
+describe("A packet that is too large for a proxy before the axis", () => {
+  it.effect("stops at once, under a code of its own, and holds up no other", () =>
+    Effect.gen(function* () {
+      const { axis, sender } = yield* openScene({ retry: policy })
+      axis.chokeOn("Tệp quá lớn", "too-large")
+      const id = yield* dispatched(sender, [vpcp.code], { subject: "Tệp quá lớn" })
+      yield* sender.work.drain()
+      expect(yield* standings(sender, id)).toEqual(["parked"])
+      const [fault] = (yield* sender.reports.faults()).rows
+      expect(fault?.code).toBe("transport/too-large")
+      expect(yield* sender.store.readStream(`axis/${tayNinh.code}`)).toEqual([])
+    }).pipe(quietly),
+  )
+})
+
 describe("An axis that answers questions and meets every packet with a code that nobody knows", () => {
   it.effect("for a day is away, stops nothing and gets everything within minutes when it is well", () =>
     Effect.gen(function* () {
