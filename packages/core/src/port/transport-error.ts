@@ -48,7 +48,7 @@ const catalogue = {
     },
   },
   "too-large": {
-    status: 413,
+    status: 502,
     en: "The packet is too large for the axis, or for a proxy before it: {answer}.",
     vi: "Gói tin quá lớn so với giới hạn của trục hoặc của proxy phía trước: {answerVi}.",
     next: {

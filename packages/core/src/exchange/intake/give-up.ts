@@ -11,6 +11,7 @@ import { refusalFor } from "./check-document.ts"
 const notGiven: Readonly<Record<TransportError["reason"], Reason>> = {
   refused: { en: "it has no such packet", vi: "trục báo không có gói tin này" },
   failed: { en: "it answers with an error", vi: "trục báo lỗi" },
+  "too-large": { en: "it is too large for the axis", vi: "gói tin quá lớn so với giới hạn của trục" },
   duplicate: { en: "it answers with an error", vi: "trục báo lỗi" },
   "malformed-answer": { en: "its answer cannot be read", vi: "không đọc được câu trả lời của trục" },
   "timed-out": { en: "it does not answer in time", vi: "trục không trả lời kịp" },

@@ -64,8 +64,8 @@ describe("Documents that came to a stop together", () => {
       expect(yield* names({})).toEqual([refused])
       yield* sender.work.drain()
       expect(yield* Effect.forEach(ids, (id) => standings(sender, id))).toEqual([
-        ["parked"],
         ["sent"],
+        ["parked"],
         ["sent"],
       ])
     }),
