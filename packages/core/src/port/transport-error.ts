@@ -88,12 +88,12 @@ const catalogue = {
 /**
  * A call to the axis that failed.
  *
- * - **Whether the axis took it**: `unreachable`, `unauthorized`, `refused`, `too-large` and `failed` mean that
- *   the axis has **not** taken it. `timed-out`, `malformed-answer` and `busy` (which a gateway may answer in the axis'
- *   place) leave that unknown: see {@link TransportError.indeterminate}.
- * - **Whether it is final**: only `refused` is, and `too-large` for a packet that is sent. An adapter gives it for answers on its own closed list, for
- *   which the same call can never succeed: an unknown recipient, an entry that does not exist. Any other
- *   rejection is `failed` and is retried.
+ * - **Whether the axis took it**: `unreachable`, `unauthorized`, `refused`, `too-large` and `failed` mean
+ *   that the axis has **not** taken it. `timed-out`, `malformed-answer` and `busy` (which a gateway may
+ *   answer in the axis' place) leave that unknown: see {@link TransportError.indeterminate}.
+ * - **Whether it is final**: only `refused` is, and `too-large` for a packet that is sent. An adapter gives
+ *   it for answers on its own closed list, for which the same call can never succeed: an unknown recipient,
+ *   an entry that does not exist. Any other rejection is `failed` and is retried.
  */
 export class TransportError extends problemClass<TransportError>()("TransportError", "transport", catalogue, {
   fields: {
