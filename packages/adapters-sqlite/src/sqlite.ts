@@ -162,6 +162,7 @@ const makeStorage = (
       search: (request) => traced("ViewStore.search")(look(() => views.search(request))),
       count: (request) => traced("ViewStore.count")(look(() => views.count(request))),
       activate: (view) => traced("ViewStore.activate")(batch.run(() => views.activate(view))),
+      replace: (view, by) => traced("ViewStore.replace")(batch.run(() => views.replace(view, by))),
       drop: (view) => traced("ViewStore.drop")(batch.run(() => views.drop(view))),
     },
   }

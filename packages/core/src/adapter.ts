@@ -45,6 +45,7 @@ export { traced } from "./adapter-kit/traced.ts"
 export { getBytes, putBytes } from "./adapter-kit/whole-files.ts"
 export { type WorkRow, workColumns, workView } from "./adapter-kit/work-row.ts"
 export { unfit, unfitKind, unfitting, unknownField } from "./exchange/input/invalid-value.ts"
+export { type ViewStatus, viewStatuses } from "./exchange/view/view-status.ts"
 export {
   chainPreimage,
   chainStart,

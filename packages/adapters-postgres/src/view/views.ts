@@ -226,6 +226,18 @@ export const makeViews = (inAgency: InAgency, schema: string, agency: AgencyCode
             where agency = ${agency} and name = ${view.name}`.execute(db)
         }),
       ),
+    replace: (view, by) =>
+      traced("ViewStore.replace")(
+        inAgency(async (db) => {
+          await open(db, view)
+          const { number, live } = (await find(db, view, sql`for update`)) as Standing
+          const built = await open(db, by)
+          await sql`update ${views} set name = '~' || number, live = false
+            where agency = ${agency} and number = ${number}`.execute(db)
+          await sql`update ${views} set name = ${view.name}, version = ${view.version}, live = ${live}
+            where agency = ${agency} and number = ${built.number}`.execute(db)
+        }),
+      ),
     drop: ({ name, version }) =>
       traced("ViewStore.drop")(
         inAgency(async (db) => {

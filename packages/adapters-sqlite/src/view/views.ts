@@ -64,6 +64,9 @@ export const prepareViews = (db: Database.Database, agency: number) => {
   const rename = db.prepare<[number, string, number]>(
     "UPDATE views SET name = '~' || number, live = 0 WHERE agency = ? AND name = ? AND version = ?",
   )
+  const take = db.prepare<[string, number, 0 | 1, number]>(
+    "UPDATE views SET name = ?, version = ?, live = ? WHERE number = ?",
+  )
   const oneDropped = db
     .prepare<[number], number>("SELECT number FROM views WHERE agency = ? AND name >= '~' LIMIT 1")
     .pluck()
@@ -221,6 +224,12 @@ export const prepareViews = (db: Database.Database, agency: number) => {
     activate: (view: ViewName): void => {
       open(view)
       show.run(view.version, agency, view.name)
+    },
+    replace: (view: ViewName, by: ViewName): void => {
+      const { live } = open(view)
+      const { number } = open(by)
+      rename.run(agency, view.name, view.version)
+      take.run(view.name, view.version, live, number)
     },
     drop: (view: ViewName): boolean => {
       rename.run(agency, view.name, view.version)

@@ -123,6 +123,12 @@ export const makeMemoryViews = (): ViewStore => {
         for (const [id, other] of views)
           if (other.name === view.name) views.set(id, { ...other, live: id === idOf(view) })
       }),
+    replace: (view, by) =>
+      Effect.sync(() => {
+        const { name, version, live } = opened(view)
+        views.set(idOf(view), { ...opened(by), name, version, live })
+        views.delete(idOf(by))
+      }),
     drop: (view) =>
       Effect.sync(() => {
         views.delete(idOf(view))

@@ -22,6 +22,7 @@ import type { Ports } from "./door/ports.ts"
 import { readArguments } from "./door/read-arguments.ts"
 import { subjectOf } from "./door/record-denial.ts"
 import { makeReports } from "./door/report-operations.ts"
+import { makeViewOperations } from "./door/view-operations.ts"
 import { makeWork } from "./door/work-operations.ts"
 import { makeDutyCorrection } from "./duty-watch/correct-duties.ts"
 import { type EntryNoteRequest, noteEntry } from "./entry/note-entry.ts"
@@ -86,6 +87,8 @@ const make = Effect.gen(function* () {
     },
     /** Tables over everything that happened, a page at a time. */
     reports: makeReports(on, views),
+    /** The read models: those behind `reports`, and the host's own. */
+    views: makeViewOperations(on, views),
     /** The outbox of packets and reports, and the mailboxes. */
     work: makeWork(on, yield* makeDutyCorrection, yield* makeKeyFilling, views),
     /** The log itself: its subscribers and seals. */

@@ -64,6 +64,13 @@ export const openActions = {
     "see who was denied what",
     "xem nhật ký từ chối quyền",
   ),
+  "views.page": may(everyone, decision28("10.2"), "read a table of the host's", "xem bảng dữ liệu riêng"),
+  "views.status": may(
+    ["leader", "administrator"],
+    decision28("6.1"),
+    "see how the tables fare",
+    "xem tình trạng các bảng dữ liệu đọc",
+  ),
   "work.list": may(everyone, decree30("6.3a"), "see what waits to be sent", "xem việc chờ gửi"),
   "work.listTolerances": may(
     everyone,
@@ -94,6 +101,7 @@ export const hostActions = {
   "work.runDispatcher": may([], decision28("6.3"), "send what is queued", "gửi văn bản đang chờ"),
   "work.runIntake": may([], decision28("6.3"), "empty the mailboxes", "nhận văn bản mới"),
   "work.runViews": may([], decision28("10.2"), "keep the reports up to date", "cập nhật các bảng tổng hợp"),
+  "views.rebuild": may([], decision28("10.2"), "build a table anew", "dựng lại bảng dữ liệu đọc"),
   "work.drain": may([], decision28("6.3"), "send what is due", "gửi văn bản đến hạn"),
   "work.poll": may([], decision28("6.3"), "empty the mailboxes once", "nhận văn bản mới một lần"),
   "work.reconcile": may(

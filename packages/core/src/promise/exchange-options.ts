@@ -5,6 +5,7 @@ import type { CompetenceCheck } from "../policy/competence.ts"
 import type { DutyOptions } from "../policy/deadline/duty-term.ts"
 import type { PaperList } from "../policy/paper-list.ts"
 import type { SignaturePolicy } from "../policy/signature-policy.ts"
+import type { AnyHostView } from "../view/view.ts"
 import type { Log } from "./log.ts"
 import type { GivenAdapters } from "./plain-adapters.ts"
 
@@ -88,6 +89,11 @@ export interface ExchangeOptions {
    * for information only, or accepted; see {@link SignaturePolicy}. All are refused when absent.
    */
   readonly signaturePolicy?: SignaturePolicy
+  /**
+   * Read models of the host's own, which `views.page` reads: stored, caught up and rebuilt like the
+   * library's. A view whose functions change takes the next `version`.
+   */
+  readonly views?: ReadonlyArray<AnyHostView>
   /** `false` runs nothing in the background; the host calls `work.drain` and `work.poll`. */
   readonly workers?: WorkerOptions | false
   /** Receives the workers' log; standard output when absent. */

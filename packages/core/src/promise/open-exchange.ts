@@ -6,8 +6,11 @@ import { axisDirectory } from "../exchange/directory/axis-directory.ts"
 import { ownCopy } from "../exchange/door/own-copy.ts"
 import { tellOutlook, tellOutlookDaily } from "../exchange/duty-watch/tell-outlook.ts"
 import { Exchange, type ExchangeOperations } from "../exchange/exchange.ts"
+import { HostViews } from "../exchange/ground/host-views.ts"
 import { Settings } from "../exchange/ground/settings.ts"
 import { wrongSettings } from "../exchange/input/wrong-settings.ts"
+import type { HostPageRequest } from "../exchange/report/host-page.ts"
+import type { Page } from "../exchange/report/page.ts"
 import type { ChangesRequest } from "../exchange/stream/changes.ts"
 import type { Batch, Subscription } from "../exchange/subscriber/subscription.ts"
 import { governmentOffices } from "../policy/paper.ts"
@@ -21,6 +24,7 @@ import { Signer } from "../port/signer.ts"
 import { Storage, Tenant } from "../port/storage/storage.ts"
 import { Transport } from "../port/transport.ts"
 import type { Change } from "../report/change.ts"
+import type { HostView } from "../view/view.ts"
 import { InputError, reject } from "../vocabulary/input-error.ts"
 import { type CallMaybeAs, type CallOptions, takeOptions } from "./call-options.ts"
 import { type CompleteOptions, type CompleteWorkers, completeOptions } from "./complete-options.ts"
@@ -40,11 +44,25 @@ import { wrongWorkers } from "./wrong-workers.ts"
 type PromisedHandle = (changes: Batch, options: { readonly signal: AbortSignal }) => Promise<void>
 
 /** An opened exchange: its operations as Promises, its changes as an async iterable, and `close`. */
-export interface OpenedExchange extends Promised<Omit<ExchangeOperations, "changes" | "subscribe" | "log">> {
+export interface OpenedExchange
+  extends Promised<Omit<ExchangeOperations, "changes" | "subscribe" | "log" | "views">> {
   /** The log itself: its subscribers, seals and export. */
   readonly log: Promised<Omit<ExchangeOperations["log"], "export">> & {
     /** The whole log as lines of JSON, for auditors. `lienthong log verify` checks them. */
     readonly export: (as?: CallMaybeAs) => AsyncIterable<string>
+  }
+  /** The read models: those behind `reports`, and the host's own. */
+  readonly views: Promised<Omit<ExchangeOperations["views"], "page">> & {
+    /**
+     * Reads a page of a view that was given to `openExchange({ views })`: the rows at some places of its
+     * lists, in the order of their `sort`. Rejects with a `StorageError` `view-stopped` when a function of
+     * the view threw.
+     */
+    readonly page: <Row>(
+      view: Pick<HostView<Row>, "name" | "listsOf">,
+      request: HostPageRequest,
+      as?: CallMaybeAs,
+    ) => Promise<Page<Row>>
   }
   /**
    * The changes from a position on, in order. With `follow` it waits for more at the end. Rejects with the
@@ -151,7 +169,11 @@ const layerOf = (options: CompleteOptions) => {
   const directory = options.directory
     ? given("directory", adapterLayers.directory(options.directory), AgencyDirectory)
     : Layer.provide(axisDirectory, Layer.merge(axis, storage))
-  const exchange = Exchange.layer.pipe(Layer.provide(directory), Layer.provide(adapters))
+  const exchange = Exchange.layer.pipe(
+    Layer.provide(Layer.succeed(HostViews, [...(options.views ?? [])])),
+    Layer.provide(directory),
+    Layer.provide(adapters),
+  )
   const hasWorkers = options.workers !== false
   const workers = hasWorkers ? Layer.effectDiscard(forkWorkers(options)) : Layer.empty
   const outlook = Layer.effectDiscard(hasWorkers ? tellOutlookDaily : tellOutlook).pipe(
@@ -215,7 +237,7 @@ export const openExchange = async (options: ExchangeOptions): Promise<OpenedExch
     await runtime.dispose()
     throw error
   })
-  const { changes, subscribe, log, ...operations } = exchange
+  const { changes, subscribe, log, views, ...operations } = exchange
   const { export: exportLog, ...logOperations } = log
   const closed = Deferred.makeUnsafe<void>()
   const isClosed = () => Deferred.isDoneUnsafe(closed)
@@ -237,6 +259,7 @@ export const openExchange = async (options: ExchangeOptions): Promise<OpenedExch
   return {
     ...promised(operations, run),
     log: { ...promised(logOperations, run), export: reading(exportLog, closing) },
+    views: promised(views, run) as OpenedExchange["views"],
     subscribe: subscribing,
     changes: reading(changes, closing),
     close: () => {

@@ -4,6 +4,7 @@ import type { InputError } from "../vocabulary/input-error.ts"
 import type { AgencyProfile, ExchangeOptions, WorkerOptions } from "./exchange-options.ts"
 import { isRecord } from "./own-fields.ts"
 import { type GivenAdapters, isAdapter } from "./plain-adapters.ts"
+import { wrongViews } from "./wrong-views.ts"
 
 type Check = readonly [accepts: (value: unknown) => boolean, expected: Reason]
 
@@ -60,6 +61,7 @@ const checks: { readonly [Option in keyof Required<ExchangeOptions>]: Check } = 
       vi: "false hoặc đối tượng `{ pollMillis, capacity, sealMillis }`",
     },
   ],
+  views: aList,
   log: aFunction,
   clock: aFunction,
 }
@@ -128,5 +130,5 @@ export const wrongOptions = (options: unknown): InputError | undefined => {
   const workers = isRecord(given.workers) ? Object.keys(given.workers as object) : []
   const odd = workers.find((name) => !Object.hasOwn(workerFields, name))
   if (odd !== undefined) return unknownField(odd, Object.keys(workerFields), `workers.${odd}`)
-  return wrongProfile(given.agency as object)
+  return wrongProfile(given.agency as object) ?? wrongViews(given.views)
 }

@@ -42,6 +42,22 @@ export interface View<Row> {
   readonly codec?: { readonly read: (text: string) => Row; readonly write: (row: Row) => string }
 }
 
+/**
+ * A read model of a host's own (bảng dữ liệu đọc riêng), as a plain object. Its functions are given the same
+ * changes as `exchange.changes` and must depend on nothing else. A row is plain data, or has a `codec`.
+ */
+export type HostView<Row> = Pick<View<Row>, "name" | "version" | "rowsOf" | "evolve" | "listsOf" | "codec">
+
+/** A host's read model with rows of any type. */
+export interface AnyHostView {
+  readonly name: string
+  readonly version: number
+  readonly rowsOf: (change: Change) => ReadonlyArray<string>
+  readonly evolve: (row: never, change: Change, key: string) => unknown
+  readonly listsOf: (row: never, key: string) => ReadonlyArray<ListEntry>
+  readonly codec?: { readonly read: (text: string) => unknown; readonly write: (row: never) => string }
+}
+
 /** The text of a row. */
 export const writeRow = <Row>({ codec }: View<Row>, row: Row): string =>
   codec ? codec.write(row) : JSON.stringify(row)

@@ -1,6 +1,7 @@
 import { edxml } from "@lienthong/adapters-axis"
 import {
   type Actor,
+  type AnyHostView,
   type Authorizer,
   axisDirectory,
   type CompetenceCheck,
@@ -9,6 +10,7 @@ import {
   defaultRetryPolicy,
   Exchange,
   type ExchangeOperations,
+  HostViews,
   type PaperList,
   paperForGovernmentOnly,
   type RetryPolicy,
@@ -56,6 +58,8 @@ export interface TestAgencyOptions {
   readonly duties?: DutySettings
   readonly competence?: CompetenceCheck
   readonly paperList?: PaperList
+  /** Read models of the host's own. */
+  readonly views?: ReadonlyArray<AnyHostView>
 }
 
 /**
@@ -95,6 +99,7 @@ export const testAgency = (
   )
   return Exchange.layer.pipe(
     Layer.orDie,
+    Layer.provide(Layer.succeed(HostViews, options.views ?? [])),
     Layer.provide(Layer.provide(axisDirectory, outside)),
     Layer.provideMerge(outside),
   )

@@ -12,9 +12,21 @@ const pauseMillis = 5_000
  * Keeps the read models at the head of the log until interrupted, so that a report finds little to do: after
  * each commit that is heard of, and at this interval.
  */
-export const runViews = Effect.fn("Exchange.runViews")(function* ({ current }: Views, everyMillis: number) {
+export const runViews = Effect.fn("Exchange.runViews")(function* (
+  { current, host }: Views,
+  everyMillis: number,
+) {
   const told = yield* (yield* Storage).listen("log")
+  /** A view that stopped was logged when it did, and holds up no other. */
+  const ofHost = Effect.forEach(host, ({ toHead }) =>
+    Effect.catchIf(
+      toHead,
+      ({ reason }) => reason === "view-stopped",
+      () => Effect.succeed(false),
+    ),
+  )
   const step = current.pipe(
+    Effect.andThen(ofHost),
     Effect.andThen(Effect.raceFirst(told, Effect.sleep(everyMillis))),
     Effect.andThen(Effect.sleep(gatherMillis)),
     Effect.catch((error) =>

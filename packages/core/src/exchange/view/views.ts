@@ -1,4 +1,4 @@
-import { Duration, Effect, Option, Semaphore } from "effect"
+import { Effect } from "effect"
 import { makeMemoryViews } from "../../adapter-kit/memory-views.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
@@ -6,14 +6,13 @@ import type { ViewName, ViewStore } from "../../port/storage/view-store.ts"
 import type { Dossier } from "../../view/dossier/dossier.ts"
 import type { View } from "../../view/view.ts"
 import { dutyRules } from "../ground/duty-rules.ts"
+import { HostViews } from "../ground/host-views.ts"
 import { Settings } from "../ground/settings.ts"
 import { unfitKind } from "../input/invalid-value.ts"
-import { catchUp } from "./catch-up.ts"
 import { dossierView } from "./dossier-view.ts"
+import { type KeptHostView, keepHostView } from "./host-views.ts"
+import { keepView } from "./keep-view.ts"
 import { rulesDigest } from "./rules-digest.ts"
-
-/** How long a report waits for its view to come to the head of the log. */
-const patience = Duration.seconds(5)
 
 /** The view that a report reads, and whether it is at the head that the log had when the report began. */
 export interface Shown {
@@ -25,8 +24,11 @@ export interface Shown {
 /** The read models of one exchange. */
 export interface Views {
   readonly store: ViewStore
+  readonly view: View<Dossier>
   /** Brings the dossiers to the head of the log, and gives the ones to read. */
   readonly current: Effect.Effect<Shown, StorageError, Storage>
+  /** The views of the host's own. */
+  readonly host: ReadonlyArray<KeptHostView>
 }
 
 const isOther = (name: string, own: string): boolean => name.startsWith("dossiers-") && name !== own
@@ -39,13 +41,6 @@ const standIn = (store: ViewStore, { name, version }: ViewName) =>
   Effect.map(store.list, (all) =>
     all.find((other) => other.live && other.version === version && isOther(other.name, name)),
   )
-
-/** Drops the dossiers by earlier rules, bit by bit. */
-const dropOthers = (store: ViewStore, own: string) =>
-  Effect.gen(function* () {
-    for (const { name, version } of yield* store.list)
-      if (isOther(name, own)) while (!(yield* store.drop({ name, version }))) yield* Effect.yieldNow
-  })
 
 /** Opens the read models of an exchange: its store's, or in memory when the store keeps none. */
 export const makeViews = Effect.gen(function* () {
@@ -62,33 +57,13 @@ export const makeViews = Effect.gen(function* () {
       }),
   })
   const view = dossierView(basis, { agency, rules })
-  const name: ViewName = { name: view.name, version: view.version }
-  const turn = yield* Semaphore.make(1)
-  let isLive = false
-  const settle = Effect.gen(function* () {
-    if (isLive) return
-    const standing = yield* store.open(name)
-    if (!standing.live) yield* store.activate(name)
-    else yield* dropOthers(store, view.name)
-    isLive = true
-  })
-  /** A replica cannot bring a view forward, but shows the one that its primary built. */
-  const behindOn = (error: StorageError) =>
-    Effect.flatMap(store.list, (all) =>
-      all.some((each) => each.live && each.name === name.name && each.version === name.version)
-        ? Effect.succeedNone
-        : Effect.fail(error),
-    )
+  const keeper = yield* keepView(store, view, ({ name }) => isOther(name, view.name))
+  const { name } = keeper
   const current = Effect.gen(function* () {
-    const { settled } = yield* (yield* Storage).logHead
-    const reached = yield* Effect.andThen(catchUp(store, view, settled), settle).pipe(
-      turn.withPermit,
-      Effect.timeoutOption(patience),
-      Effect.catchIf(({ reason }) => reason === "unavailable", behindOn),
-    )
-    if (Option.isSome(reached)) return { view, name, isCurrent: true }
-    const other = isLive ? undefined : yield* standIn(store, name)
+    if (yield* keeper.toHead) return { view, name, isCurrent: true }
+    const other = keeper.isLive() ? undefined : yield* standIn(store, name)
     return { view, name: other ?? name, isCurrent: false }
   })
-  return { store, current } satisfies Views
+  const host = yield* Effect.forEach(yield* HostViews, (given) => keepHostView(store, given))
+  return { store, view, current, host } satisfies Views
 })

@@ -39,6 +39,15 @@ const catalogue = {
       vi: "Không cần làm gì: hệ thống tự cập nhật tiếp từ vị trí mới.",
     },
   },
+  "view-stopped": {
+    status: 500,
+    en: "The view {view} has stopped, because its {call} failed: {problem}.",
+    vi: "Bảng dữ liệu đọc {view} đã dừng do hàm `{call}` của nó báo lỗi.",
+    next: {
+      en: "Mend the view and open the exchange again. Everything else goes on.",
+      vi: "Sửa hàm của bảng rồi mở lại hệ thống. Các chức năng khác vẫn hoạt động.",
+    },
+  },
   "checkpoint-moved": {
     status: 409,
     en: "The checkpoint of {subscriber} is no longer where this worker left it.",

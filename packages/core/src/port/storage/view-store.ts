@@ -114,6 +114,11 @@ export interface ViewStore {
   /** Makes this version the live one at once, in place of any other. */
   readonly activate: (view: ViewName) => Effect.Effect<void, StorageError>
   /**
+   * Puts a version that was built under another name in the place of one at once: it takes its name, its
+   * version and whether it is live. The rows of the other are removed as by `drop`.
+   */
+  readonly replace: (view: ViewName, by: ViewName) => Effect.Effect<void, StorageError>
+  /**
    * Removes a version and its rows, a limited number of rows per call so that no call blocks for long; `true`
    * when nothing is left. After the first call the version can be opened anew and then starts at 0n.
    */

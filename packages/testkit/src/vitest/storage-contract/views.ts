@@ -212,6 +212,22 @@ export const views = (test: ContractTest): void => {
     expect((yield* kept.list).map(({ live }) => live)).toEqual([false, true])
   })
 
+  test("A view that was built anew takes the place of the one that is shown, and its old rows go", function* (store) {
+    const kept = yield* viewsOf(store)
+    const anew = { name: "rebuild-inbox", version: 1 }
+    yield* kept.advance(step(0n, 4n, [row("d1", { all: "1" }, "cũ"), row("d2", { all: "2" })]))
+    yield* kept.activate(inbox)
+    yield* kept.advance({ ...step(0n, 9n, [row("d1", { all: "3" }, "mới")]), view: anew })
+    yield* kept.replace(inbox, anew)
+    expect(yield* kept.list).toEqual([{ ...inbox, position: 9n, live: true }])
+    const page = yield* kept.page({ view: inbox, lists: ["all"], order: "ascending", limit: 10 })
+    expect(placed(page)).toEqual([{ key: "d1", sort: "3", row: '{"text":"mới"}' }])
+    expect(yield* refusal(kept.advance(step(4n, 6n, [row("d2", { all: "2" })])))).toBe("view-moved")
+    while (!(yield* kept.drop(anew)));
+    expect((yield* kept.list).map(({ name }) => name)).toEqual(["inbox"])
+    expect(yield* kept.open(anew)).toEqual({ ...anew, position: 0n, live: false })
+  })
+
   test("A version that is dropped loses all its rows in pieces and starts over", function* (store) {
     const kept = yield* viewsOf(store)
     const many = Array.from({ length: 2_500 }, (_, index) => ({

@@ -1,0 +1,81 @@
+import { Effect, Schema } from "effect"
+import { decodeStated } from "../input/decode-stated.ts"
+import { unfit } from "../input/invalid-value.ts"
+import { mayBeLeftOut } from "../input/request.ts"
+import { queryOf, readCursor, writeCursor } from "../view/cursor.ts"
+import type { Views } from "../view/views.ts"
+import { defaultLimit, type Page, paging } from "./page.ts"
+
+/** How many places are counted at most. */
+const maxCounted = 100_000
+
+/** What a page of a host's view may be asked. */
+export const HostPageRequest = Schema.Struct({
+  /** The lists in each of which a row must have the same place. */
+  lists: Schema.NonEmptyArray(Schema.String),
+  /** Only places whose `sort` is this or comes after it. */
+  from: mayBeLeftOut(Schema.String),
+  /** Only places whose `sort` comes before this. */
+  before: mayBeLeftOut(Schema.String),
+  ...paging,
+})
+export interface HostPageRequest extends Schema.Schema.Type<typeof HostPageRequest> {}
+
+const readRequest = decodeStated(HostPageRequest, "request", [["from", "before"]])
+
+/** The view of the host's own with this name. */
+export const hostViewNamed = Effect.fnUntraced(function* ({ host }: Views, wanted: string) {
+  const found = host.find(({ view }) => view.name === wanted)
+  const names = host.map(({ view }) => view.name).join(", ")
+  return (
+    found ??
+    (yield* unfit("view", wanted, {
+      en: `a view that was given to openExchange({ views }): ${names || "none was"}`,
+      vi: `bảng đã khai báo trong \`openExchange({ views })\`: ${names === "" ? "chưa có" : `\`${names}\``}`,
+    }))
+  )
+})
+
+/** Reads a page of a host's view: the rows at some places of its lists, in the order of their `sort`. */
+export const readHostPage = Effect.fnUntraced(function* (
+  views: Views,
+  wanted: string,
+  asked: HostPageRequest,
+) {
+  const { view, name, running, toHead } = yield* hostViewNamed(views, wanted)
+  const {
+    lists,
+    from,
+    before,
+    order = "ascending",
+    limit = defaultLimit,
+    ...request
+  } = yield* readRequest(asked)
+  const bounds = { ...(from !== undefined && { from }), ...(before !== undefined && { before }) }
+  const query = queryOf(`${view.name}@${view.version}`, order, { lists, ...bounds })
+  const after = request.after === undefined ? undefined : readCursor(query, request.after)
+  if (request.after !== undefined && after === undefined)
+    return yield* unfit("after", request.after, {
+      en: "the `next` of a page of the same query",
+      vi: "giá trị `next` của trang trước, cùng điều kiện lọc và thứ tự",
+    })
+  const isCurrent = yield* toHead
+  const look = { view: name, lists, ...bounds }
+  const page = yield* views.store.page({ ...look, order, limit: limit + 1, ...(after && { after }) })
+  const places = page.places.slice(0, limit)
+  const last = places.at(-1)
+  const rows = yield* running(
+    Effect.sync(() => {
+      const read = new Map([...page.rows].map(([key, text]) => [key, view.codec?.read(text)]))
+      return places.map(({ key }) => read.get(key))
+    }),
+  )
+  const total = request.total ? yield* views.store.count({ ...look, limit: maxCounted }) : maxCounted
+  return {
+    rows,
+    ...(page.places.length > limit && last && { next: writeCursor(query, last) }),
+    asOf: Number(page.position),
+    isCurrent,
+    ...(total < maxCounted && { total }),
+  } satisfies Page<unknown> as Page<unknown>
+})

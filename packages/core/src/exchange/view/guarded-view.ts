@@ -1,0 +1,82 @@
+import { type AnyHostView, type ListEntry, readRow, type View, writeRow } from "../../view/view.ts"
+
+/** A function of a host's view that threw, or gave what no row can be made of. */
+export class ViewFault extends Error {
+  readonly call: string
+  constructor(call: string, cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause })
+    this.call = call
+  }
+}
+
+const isText = (value: unknown): value is string => typeof value === "string" && value !== ""
+
+const isEntry = (value: unknown): value is ListEntry =>
+  typeof value === "object" &&
+  value !== null &&
+  isText(Reflect.get(value, "list")) &&
+  typeof Reflect.get(value, "sort") === "string"
+
+/** The answer of a host's function, if it is of the kind expected. */
+const answerOf = <A>(
+  call: string,
+  expected: string,
+  ask: () => unknown,
+  accepts: (answer: unknown) => boolean,
+): A => {
+  let answer: unknown
+  try {
+    answer = ask()
+  } catch (cause) {
+    throw new ViewFault(call, cause)
+  }
+  if (!accepts(answer)) throw new ViewFault(call, new Error(`it must give ${expected}`))
+  return answer as A
+}
+
+const listOf = (accepts: (value: unknown) => boolean) => (answer: unknown) =>
+  Array.isArray(answer) && answer.every(accepts)
+
+/** A key of the view's own: keys that begin with `#` are the library's. */
+const isKey = (value: unknown) => isText(value) && !value.startsWith("#")
+
+/** A host's view whose functions answer as a view's must, or throw a {@link ViewFault} that names them. */
+export const guardedView = ({
+  name,
+  version,
+  rowsOf,
+  evolve,
+  listsOf,
+  codec,
+}: AnyHostView): View<unknown> => {
+  const given = { name, version, rowsOf, evolve, listsOf, ...(codec && { codec }) } as View<unknown>
+  return {
+    name,
+    version,
+    rowsOf: (change) => answerOf("rowsOf", "a list of keys", () => given.rowsOf(change), listOf(isKey)),
+    evolve: (row, change, key) =>
+      answerOf(
+        "evolve",
+        "a row or undefined, not a Promise",
+        () => given.evolve(row, change, key),
+        (answer) => !(answer instanceof Promise),
+      ),
+    listsOf: (row, key) =>
+      answerOf(
+        "listsOf",
+        "a list of { list, sort }, both text",
+        () => given.listsOf(row, key),
+        listOf(isEntry),
+      ),
+    codec: {
+      read: (text) =>
+        answerOf(
+          "codec.read",
+          "a row",
+          () => readRow(given, text),
+          () => true,
+        ),
+      write: (row) => answerOf("codec.write", "text", () => writeRow(given, row), isText),
+    },
+  }
+}

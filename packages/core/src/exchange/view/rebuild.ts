@@ -1,0 +1,39 @@
+import { Effect } from "effect"
+import { Storage } from "../../port/storage/storage.ts"
+import type { ViewStore } from "../../port/storage/view-store.ts"
+import type { View } from "../../view/view.ts"
+import { catchUp } from "./catch-up.ts"
+
+/** How far the rebuilding of a view has come (tiến độ dựng lại bảng dữ liệu đọc). */
+export interface RebuildProgress {
+  readonly view: string
+  readonly position: number
+  /** The position of the last event that it will apply. */
+  readonly head: number
+  /** Whether the new rows have taken the place of the old ones. */
+  readonly isDone: boolean
+}
+
+/**
+ * Builds a view anew by one step, beside the one that is read, and puts it in its place when it is at the
+ * head of the log. What was built is kept, so that another call, in any process, goes on from there.
+ */
+export const rebuildStep = Effect.fnUntraced(function* <Row>(store: ViewStore, view: View<Row>) {
+  const { settled } = yield* (yield* Storage).logHead
+  const name = { name: view.name, version: view.version }
+  const beside = { ...view, name: `rebuild-${view.name}` }
+  const built = { name: beside.name, version: view.version }
+  const { position } = yield* store.open(built)
+  const reached = position < settled ? yield* catchUp(store, beside, position + 1n) : position
+  const isDone = reached === position
+  if (isDone) {
+    yield* store.replace(name, built)
+    while (!(yield* store.drop(built))) yield* Effect.yieldNow
+  }
+  return {
+    view: view.name,
+    position: Number(reached),
+    head: Number(settled),
+    isDone,
+  } satisfies RebuildProgress as RebuildProgress
+})
