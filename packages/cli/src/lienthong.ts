@@ -54,6 +54,20 @@ const commands: ReadonlyArray<Command> = [
     run: async (args, console) => (await import("./log/log-export.ts")).runLogExport(args, console),
   },
   {
+    name: "views status",
+    usage: "FILE|URL [--agency CODE] [--schema NAME] [--json]",
+    en: "Lists the read models of a store: version, position, how far behind the log, whether it is the one read.",
+    vi: "Liệt kê các bảng dữ liệu đọc của kho: phiên bản, vị trí, còn chậm bao nhiêu so với nhật ký, có đang dùng không.",
+    run: async (args, console) => (await import("./views/views-status.ts")).runViewsStatus(args, console),
+  },
+  {
+    name: "views rebuild",
+    usage: "MODULE [NAME …]",
+    en: "Builds read models anew beside those in use; MODULE exports the options of openExchange by default. Goes on where it was stopped.",
+    vi: "Dựng lại các bảng dữ liệu đọc bên cạnh bảng đang dùng; MODULE xuất mặc định các tùy chọn của openExchange. Chạy tiếp từ chỗ đã dừng.",
+    run: async (args, console) => (await import("./views/views-rebuild.ts")).runViewsRebuild(args, console),
+  },
+  {
     name: "paper",
     usage:
       "--type TYPE --to CODE [--for own|government|prime-minister] [--list government|sensitive] [--matter MATTER …] [--individual] [--unsigned] [--not-connected]",

@@ -13,12 +13,15 @@ export interface Command {
 export interface Console {
   readonly out: (line: string) => void
   readonly error: (line: string) => void
+  /** Writes over the line written before by it, where a person looks on; absent elsewhere. */
+  readonly progress?: (line: string) => void
 }
 
 /** The process' own streams. */
 export const processConsole: Console = {
   out: (line) => process.stdout.write(`${line}\n`),
   error: (line) => process.stderr.write(`${line}\n`),
+  ...(process.stderr.isTTY && { progress: (line) => process.stderr.write(`\r\u001B[K${line}`) }),
 }
 
 const help = (program: string, commands: ReadonlyArray<Command>): ReadonlyArray<string> => [

@@ -1,12 +1,11 @@
 import { createReadStream } from "node:fs"
-import { open } from "node:fs/promises"
 import { createInterface } from "node:readline"
 import { openLogFile } from "@lienthong/adapters-sqlite"
-import { LogError, StorageError } from "@lienthong/core"
-import { type LogHead, Storage, type StoredEvent, Tenant } from "@lienthong/core/adapter"
-import type { AgencyCode } from "@lienthong/core/agency"
+import { LogError } from "@lienthong/core"
+import type { LogHead, StoredEvent } from "@lienthong/core/adapter"
 import { readExportHead, readExportLine, sealStream } from "@lienthong/core/log"
-import { Context, Effect, Layer, ManagedRuntime, Option, Result } from "effect"
+import { Option, Result } from "effect"
+import { isPostgres, isSqlite, openPostgres, type StoreChoice, unavailable } from "../store/open-store.ts"
 
 /** A source to read a log from. */
 export interface LogSource {
@@ -18,13 +17,6 @@ export interface LogSource {
   /** Only the seals, in order, including unsettled ones. */
   readonly seals: () => AsyncIterable<StoredEvent>
   readonly close: () => Promise<void>
-}
-
-/** Selects the log in a store: a file or a server may hold those of several agencies. */
-export interface LogChoice {
-  readonly agency?: string | undefined
-  /** The schema of a store in PostgreSQL. */
-  readonly schema?: string | undefined
 }
 
 /** The fault of a log that does not contain an event of one of its streams. */
@@ -40,9 +32,6 @@ const each = async function* <A>(values: Iterable<A>): AsyncIterable<A> {
   yield* values
 }
 
-const unavailable = (problem: string, cause?: unknown) =>
-  new StorageError({ reason: "unavailable", detail: { problem }, ...(cause !== undefined && { cause }) })
-
 const fromSqlite = (path: string, agency: string | undefined): LogSource => {
   const file = openLogFile(path, agency)
   return {
@@ -54,18 +43,8 @@ const fromSqlite = (path: string, agency: string | undefined): LogSource => {
   }
 }
 
-/** Reading changes nothing in the database that a wrong URL points to. */
-const asReader = { poolSize: 1, listenUrl: false, migrate: false } as const
-
-const fromPostgres = async (url: string, { agency, schema }: LogChoice): Promise<LogSource> => {
-  if (agency === undefined) throw unavailable("name the agency with --agency")
-  // Loaded on demand: checking a file needs no driver.
-  const { postgres } = await import("@lienthong/adapters-postgres")
-  const tenant = Layer.succeed(Tenant, { agency: agency as AgencyCode })
-  const runtime = ManagedRuntime.make(
-    Layer.provide(postgres({ ...asReader, url, ...(schema !== undefined && { schema }) }), tenant),
-  )
-  const storage = await runtime.runPromise(Effect.map(Effect.context<Storage>(), Context.get(Storage)))
+const fromPostgres = async (url: string, choice: StoreChoice): Promise<LogSource> => {
+  const { agency, storage, runtime } = await openPostgres(url, choice)
   return {
     agency,
     head: () => runtime.runPromise(storage.logHead),
@@ -125,26 +104,11 @@ const fromExport = async (path: string, asked: string | undefined): Promise<LogS
   }
 }
 
-const sqliteMagic = "SQLite format 3\0"
-
-const isSqlite = async (path: string): Promise<boolean> => {
-  try {
-    await using file = await open(path, "r")
-    const { buffer } = await file.read(Buffer.alloc(sqliteMagic.length), 0, sqliteMagic.length, 0)
-    return buffer.toString("latin1") === sqliteMagic
-  } catch (cause) {
-    throw unavailable(
-      cause instanceof Error && "code" in cause ? `${path}: ${cause.code}` : String(cause),
-      cause,
-    )
-  }
-}
-
 /**
  * Opens a log: an SQLite store, an exported log, or (`postgres://…`) a PostgreSQL store. Rejects with a
  * `StorageError`, or with a `LogError` for a file that is neither.
  */
-export const openLogSource = async (where: string, choice: LogChoice): Promise<LogSource> => {
-  if (/^postgres(ql)?:\/\//.test(where)) return fromPostgres(where, choice)
+export const openLogSource = async (where: string, choice: StoreChoice): Promise<LogSource> => {
+  if (isPostgres(where)) return fromPostgres(where, choice)
   return (await isSqlite(where)) ? fromSqlite(where, choice.agency) : fromExport(where, choice.agency)
 }

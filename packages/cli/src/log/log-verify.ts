@@ -6,7 +6,8 @@ import { type JudgeSeal, type LogProof, logVerifier, readSeals } from "@lienthon
 import { Result } from "effect"
 import { type Console, processConsole } from "../console/command.ts"
 import { onlyWord, readOptions, refuse } from "../console/usage-problem.ts"
-import { eventOutside, type LogChoice, type LogSource, openLogSource } from "./log-source.ts"
+import type { StoreChoice } from "../store/open-store.ts"
+import { eventOutside, type LogSource, openLogSource } from "./log-source.ts"
 
 const collect = async (events: AsyncIterable<StoredEvent>) => {
   const all: Array<StoredEvent> = []
@@ -145,7 +146,7 @@ const parse = (args: ReadonlyArray<string>) =>
 
 const readKeys = (paths: ReadonlyArray<string>) => Promise.all(paths.map((path) => readFile(path, "utf8")))
 
-const verify = async (where: string, choice: LogChoice, demands: Demands) => {
+const verify = async (where: string, choice: StoreChoice, demands: Demands) => {
   const source = await openLogSource(where, choice)
   try {
     return await verifySource(source, demands)

@@ -59,7 +59,7 @@ export interface OpenedExchange
      * the view threw.
      */
     readonly page: <Row>(
-      view: Pick<HostView<Row>, "name" | "listsOf">,
+      view: HostView<Row>,
       request: HostPageRequest,
       as?: CallMaybeAs,
     ) => Promise<Page<Row>>

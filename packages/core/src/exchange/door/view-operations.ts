@@ -1,11 +1,28 @@
 import { Effect } from "effect"
+import type { ViewName } from "../../port/storage/view-store.ts"
+import type { Detail } from "../../problem/sentence.ts"
 import type { HostView } from "../../view/view.ts"
 import { type HostPageRequest, hostViewNamed, readHostPage } from "../report/host-page.ts"
 import type { Page } from "../report/page.ts"
 import { rebuildStep } from "../view/rebuild.ts"
-import { viewStatuses } from "../view/view-status.ts"
+import { type ViewStatus, viewStatuses } from "../view/view-status.ts"
 import type { Views } from "../view/views.ts"
 import type { As, DoorError, On } from "./on.ts"
+import { ownCopy } from "./own-copy.ts"
+
+/** How a view of the store fares, as the exchange knows it. */
+export interface KeptViewStatus extends ViewStatus {
+  /** Whether this exchange keeps it. Others are of earlier versions and rules, or are being rebuilt. */
+  readonly kept: boolean
+  /** What stopped it: the function that failed, and what it said. */
+  readonly stopped?: Detail
+}
+
+/** A caller's object may throw when it is read; what is no name is refused where the arguments are. */
+const nameOf = (view: unknown): string => {
+  const copy = ownCopy(view)
+  return (typeof copy === "object" && copy !== null ? Reflect.get(copy, "name") : copy) as string
+}
 
 /** The read models: those behind `reports`, and the host's own. */
 export const makeViewOperations = (on: On, views: Views) => {
@@ -19,19 +36,18 @@ export const makeViewOperations = (on: On, views: Views) => {
      * Fails with `view-stopped` when a function of the view threw.
      */
     page: <Row>(
-      view: Pick<HostView<Row>, "name" | "listsOf">,
+      view: HostView<Row>,
       ...more: [request: HostPageRequest, as?: As]
     ): Effect.Effect<Page<Row>, DoorError> =>
-      page(view?.name, ...more) as Effect.Effect<Page<Row>, DoorError>,
+      page(nameOf(view), ...more) as Effect.Effect<Page<Row>, DoorError>,
     /** Every view in every version: its position, how far behind it is, whether it is the one read. */
     status: on("views.status", () =>
       Effect.map(viewStatuses(views.store), (all) =>
-        all.map((status) => {
-          const stopped = views.host.find(
-            ({ name }) => name.name === status.name && name.version === status.version,
-          )
-          const why = stopped?.stopped()
-          return why ? { ...status, stopped: why.detail } : status
+        all.map((status): KeptViewStatus => {
+          const isThis = (view: ViewName) => view.name === status.name && view.version === status.version
+          const host = views.host.find(({ name }) => isThis(name))
+          const stopped = host?.stopped()?.detail
+          return { ...status, kept: host !== undefined || isThis(views.view), ...(stopped && { stopped }) }
         }),
       ),
     ),

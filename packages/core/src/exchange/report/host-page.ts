@@ -21,7 +21,7 @@ export const HostPageRequest = Schema.Struct({
 })
 export interface HostPageRequest extends Schema.Schema.Type<typeof HostPageRequest> {}
 
-const readRequest = decodeStated(HostPageRequest, "request", [["from", "before"]])
+const readRequest = decodeStated(HostPageRequest, "request")
 
 /** The view of the host's own with this name. */
 export const hostViewNamed = Effect.fnUntraced(function* ({ host }: Views, wanted: string) {

@@ -17,12 +17,12 @@ export const runViews = Effect.fn("Exchange.runViews")(function* (
   everyMillis: number,
 ) {
   const told = yield* (yield* Storage).listen("log")
-  /** A view that stopped was logged when it did, and holds up no other. */
-  const ofHost = Effect.forEach(host, ({ toHead }) =>
-    Effect.catchIf(
-      toHead,
-      ({ reason }) => reason === "view-stopped",
-      () => Effect.succeed(false),
+  /** One that fails holds up no other. One that stopped was logged when it did. */
+  const ofHost = Effect.forEach(host, ({ view, toHead }) =>
+    Effect.catch(toHead, (error) =>
+      error.reason === "view-stopped"
+        ? Effect.succeed(false)
+        : Effect.logWarning(`The view ${view.name} is behind`, error),
     ),
   )
   const step = current.pipe(

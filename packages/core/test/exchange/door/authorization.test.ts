@@ -14,12 +14,13 @@ type Operation = (...args: ReadonlyArray<unknown>) => Effect.Effect<unknown, unk
 
 /** Every operation of an exchange by its path. */
 const operationsOf = (agency: OpenedTestAgency): ReadonlyArray<readonly [string, Operation]> => {
-  const { outgoing, incoming, registers, reports, work, log, changes, subscribe } = agency
+  const { outgoing, incoming, registers, reports, views, work, log, changes, subscribe } = agency
   return [
-    ...Object.entries({ outgoing, incoming, registers, reports, work, log }).flatMap(([room, operations]) =>
-      Object.entries(operations)
-        .filter(([name]) => name !== "export")
-        .map(([name, operation]) => [`${room}.${name}`, operation as Operation] as const),
+    ...Object.entries({ outgoing, incoming, registers, reports, views, work, log }).flatMap(
+      ([room, operations]) =>
+        Object.entries(operations)
+          .filter(([name]) => name !== "export")
+          .map(([name, operation]) => [`${room}.${name}`, operation as Operation] as const),
     ),
     ["log.export", (...args) => Stream.runDrain(log.export(args.at(-1) as typeof by))] as const,
     ["subscribe", () => subscribe({ name: "nobody" }, () => Effect.void)] as const,
@@ -36,6 +37,7 @@ const argumentsOf = (path: string): ReadonlyArray<unknown> => {
     path.startsWith("reports.") ||
     path.startsWith("log.") ||
     path.startsWith("work.list") ||
+    path === "views.status" ||
     path === "changes"
   )
     return []

@@ -1,4 +1,5 @@
 import { it } from "@effect/vitest"
+import type { HostView } from "@lienthong/core"
 import { chief } from "@lienthong/testkit"
 import { Effect, Fiber, Stream } from "effect"
 import { describe, expect } from "vitest"
@@ -19,7 +20,7 @@ const reason = { reason: "Sai số liệu" }
 
 /** Two agencies with a document on its way back, one that has come to a stop, a denial and a subscriber. */
 const busy = Effect.gen(function* () {
-  const scene = yield* openScene()
+  const scene = yield* openScene({ views: [streams] })
   const { axis, sender, receiver } = scene
   const id = yield* dispatched(sender, [vpcp.code], { dueDate: "2019-06-30" })
   yield* exchangeMail(sender, receiver)
@@ -36,6 +37,15 @@ const busy = Effect.gen(function* () {
   return { ...scene, id, incoming, stuck }
 })
 
+/** The streams of outgoing documents, as a view of the host's own. */
+const streams: HostView<{ readonly stream: string }> = {
+  name: "streams",
+  version: 1,
+  rowsOf: ({ kind, stream }) => (kind === "outgoing" ? [stream] : []),
+  evolve: (row, { stream }) => row ?? { stream },
+  listsOf: ({ stream }) => [{ list: "all", sort: stream }],
+}
+
 /** Bytes of files are no JSON, and what only runs answers nothing. */
 const withoutAnswer = /readFile$|\.run[A-Z]/
 
@@ -43,7 +53,7 @@ describe("What a host gets", () => {
   it.effect("is the same after it was JSON, whichever operation answers it", () =>
     Effect.gen(function* () {
       const { sender, receiver, id, incoming, stuck } = yield* busy
-      const { outgoing, reports, work, log } = sender
+      const { outgoing, reports, views, work, log } = sender
       const batches: Array<unknown> = []
       const listening = yield* Effect.forkChild(
         sender.subscribe({ name: "search" }, (batch) => Effect.sync(() => batches.push(batch))),
@@ -71,6 +81,9 @@ describe("What a host gets", () => {
         "reports.paper": (yield* receiver.reports.paper()).rows,
         "reports.headline": yield* reports.headline(),
         "reports.denials": (yield* reports.denials()).rows,
+        "views.page": yield* views.page(streams, { lists: ["all"] }),
+        "views.status": yield* views.status(),
+        "views.rebuild": yield* views.rebuild("streams"),
         "work.list": yield* work.list(),
         "work.listSharedKeys": yield* work.listSharedKeys(),
         "work.listTolerances": yield* receiver.work.listTolerances(),
