@@ -21,7 +21,8 @@ export interface KeptViewStatus extends ViewStatus {
 /** A caller's object may throw when it is read; what is no name is refused where the arguments are. */
 const nameOf = (view: unknown): string => {
   const copy = ownCopy(view)
-  return (typeof copy === "object" && copy !== null ? Reflect.get(copy, "name") : copy) as string
+  const name = typeof copy === "object" && copy !== null ? Reflect.get(copy, "name") : undefined
+  return (typeof name === "string" ? name : copy) as string
 }
 
 /** The read models: those behind `reports`, and the host's own. */
