@@ -1,9 +1,11 @@
+import { everyRow } from "@lienthong/core"
 import { vietnamTime } from "@lienthong/core/calendar"
 import { minimalPdf } from "@lienthong/testkit"
 import { officialLetter } from "../letter/official-letter.ts"
 import { typeset } from "../letter/typeset.ts"
 import type { Office } from "../office.ts"
 import type { Play } from "../play.ts"
+import { allOf } from "../register-books.ts"
 import { until } from "../until.ts"
 import { dispatch, prepare } from "./issue.ts"
 import { dayInWords } from "./report.ts"
@@ -28,7 +30,7 @@ const letter = async ({ tayNinh, stage }: Play, to: Office, subject: string, ann
 }
 
 const arrivalsOf = async ({ exchange }: Office, code: string) =>
-  (await exchange.reports.incoming()).rows.filter((line) => line.code === code)
+  (await allOf(everyRow(exchange.reports.incoming))).filter((line) => line.code === code)
 
 const standingOf = async ({ exchange }: Office, id: string) =>
   (await exchange.outgoing.deliveries(id))[0]?.standing

@@ -1,10 +1,13 @@
-import type { IncomingLine } from "@lienthong/core/report"
+import { everyRow } from "@lienthong/core"
+import type { BoardLine, IncomingLine } from "@lienthong/core/report"
 import type { Office } from "../office.ts"
 import { type Play, receivers } from "../play.ts"
+import { allOf } from "../register-books.ts"
 import { until } from "../until.ts"
 
-const arrived = async ({ exchange }: Office) =>
-  (await exchange.reports.incoming()).rows.filter(({ stage }) => stage === "arrived")
+const arrived = ({ exchange }: Office) => allOf(everyRow(exchange.reports.incoming, { stage: "arrived" }))
+
+const onTheWay = ["waiting", "retrying", "sent"] as const
 
 /** One document through the receiver's hands: accepted, assigned, worked on, completed. */
 const process = async ({ exchange, registrar, chief }: Office, { document }: IncomingLine) => {
@@ -21,10 +24,10 @@ export const processAll = async (play: Play, codes: ReadonlyArray<string>): Prom
     "Bên nhận tiếp nhận, phân công, xử lý và hoàn thành",
     "Receivers accept, assign, process and complete; the statuses travel back",
   )
+  const { tracking } = tayNinh.exchange.reports
+  const isNone = async (standing: BoardLine["standing"]) => (await tracking({ standing })).rows.length === 0
   await until("everything that was sent has arrived", async () =>
-    (await tayNinh.exchange.reports.tracking()).rows.every(
-      ({ standing, way }) => !way.electronic || !["waiting", "retrying", "sent"].includes(standing),
-    ),
+    (await Promise.all(onTheWay.map(isNone))).every((none) => none),
   )
   const wanted = new Set(codes)
   const registered: Array<string> = []
@@ -37,14 +40,11 @@ export const processAll = async (play: Play, codes: ReadonlyArray<string>): Prom
     registered.push(`${office.agency.code} ${documents.length}`)
   }
   progress.say(`Văn bản vào sổ đến: ${registered.join(", ")}`)
-  const board = async () => (await tayNinh.exchange.reports.tracking({ limit: 500 })).rows
-  const ours = async () => (await board()).filter(({ code }) => wanted.has(code))
+  const ours = async () => (await allOf(everyRow(tracking))).filter(({ code }) => wanted.has(code))
   await until("the sender knows that they are completed", async () =>
     (await ours()).every(({ standing }) => standing === "completed"),
   )
-  await until("the sender knows that all are accepted", async () =>
-    (await board()).every(({ standing }) => standing !== "arrived"),
-  )
+  await until("the sender knows that all are accepted", () => isNone("arrived"))
   const completed = await ours()
   for (const { code, to } of completed) progress.say(`${code} tại ${to.name}: 01 → 03 → 04 → 05 → 06`)
   const ids = [...new Set(completed.map(({ document }) => document))]

@@ -1,6 +1,7 @@
-import { isProblem } from "@lienthong/core"
+import { everyRow, isProblem } from "@lienthong/core"
 import { minimalPdf } from "@lienthong/testkit"
 import type { Play } from "../play.ts"
+import { allOf } from "../register-books.ts"
 import { until } from "../until.ts"
 import { dispatch, prepare } from "./issue.ts"
 
@@ -16,7 +17,7 @@ export const recall = async (play: Play): Promise<void> => {
   })
   await dispatch(tayNinh, id, [ministry.agency.code])
   const find = async () =>
-    (await ministry.exchange.reports.incoming()).rows.find((line) => line.code === code)
+    (await allOf(everyRow(ministry.exchange.reports.incoming))).find((line) => line.code === code)
   await until("the invitation has arrived", async () => (await find()) !== undefined)
   const document = (await find())?.document ?? ""
   await ministry.exchange.incoming.accept(document, { by: ministry.registrar })

@@ -1,7 +1,9 @@
+import { everyRow } from "@lienthong/core"
 import type { Change } from "@lienthong/core/report"
 import type { AxisProcess } from "../axis-process.ts"
 import type { Claims } from "../claims.ts"
 import type { Office } from "../office.ts"
+import { allOf } from "../register-books.ts"
 import type { Progress } from "../show/progress.ts"
 import { until } from "../until.ts"
 import type { PacketFile } from "./packet-files.ts"
@@ -78,7 +80,7 @@ const changesOf = async ({ exchange }: Office) => {
 
 /** Accepts the documents that arrived and answers recalls, as a clerk does every day. */
 const attend = async ({ exchange, registrar }: Office) => {
-  for (const { document, stage, recall } of (await exchange.reports.incoming()).rows) {
+  for (const { document, stage, recall } of await allOf(everyRow(exchange.reports.incoming))) {
     if (stage === "arrived") await exchange.incoming.accept(document, { by: registrar })
     if (recall && !recall.answer) await exchange.incoming.agreeToRecall(document, { by: registrar })
   }
