@@ -1,11 +1,10 @@
 import { Effect } from "effect"
-import { decideAll } from "../../document/decider.ts"
 import { boundsOf, type Duty, isSameDuty } from "../../duty/duty.ts"
 import { dutyRecord } from "../../duty/record.ts"
 import { streamName } from "../../log/stream-kind.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { watchOver } from "../outbox/watch-work.ts"
-import { append } from "../stream/append.ts"
+import { decideOn } from "../stream/decide-on.ts"
 import { load } from "../stream/load.ts"
 
 /**
@@ -26,8 +25,7 @@ export const dutyAppends = Effect.fnUntraced(function* (
     Effect.gen(function* () {
       const loaded = yield* load("duty", streamName.duty(about, duty), dutyRecord.evolve)
       const seen = [...until, duty].map((each) => ({ about, duty: each, at }))
-      const { events } = yield* Effect.fromResult(decideAll(dutyRecord, loaded.state, seen, at))
-      return append("duty", loaded, events)
+      return (yield* decideOn("duty", dutyRecord, loaded, seen, at)).append
     }),
   )
   return appends.filter(({ events }) => events.length > 0)

@@ -1,14 +1,13 @@
 import { Effect, Option } from "effect"
 import { system } from "../../agency/actor.ts"
+import { type AxisCommand, axis } from "../../document/axis/decide.ts"
 import type { AxisEvent } from "../../document/axis/event.ts"
-import { type AxisCommand, decide, evolve } from "../../document/axis/state.ts"
 import { streamName } from "../../log/stream-kind.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { vietnamTime } from "../../time/vietnam-time.ts"
-import { record, retryContended } from "../ground/record.ts"
 import { beside } from "../ground/recording.ts"
 import { Settings } from "../ground/settings.ts"
-import { append } from "../stream/append.ts"
+import { changeStream } from "../stream/decide-on.ts"
 import { decodeEvent } from "../stream/event-codec.ts"
 import { AxisCircuit, type Finding } from "./axis-circuit.ts"
 
@@ -19,7 +18,7 @@ export const loadAxis = Effect.fnUntraced(function* () {
   const stream = streamName.axis(agency.code)
   const last = yield* storage.readLast(stream)
   if (Option.isNone(last)) return { stream, version: 0, state: undefined }
-  const state = evolve(undefined, yield* decodeEvent("axis", last.value))
+  const state = axis.evolve(undefined, yield* decodeEvent("axis", last.value), last.value.at)
   return { stream, version: last.value.version, state }
 })
 
@@ -34,12 +33,7 @@ const commandOf = (finding: Finding): AxisCommand =>
       }
 
 const recordFinding = (finding: Finding) =>
-  Effect.gen(function* () {
-    const { state, ...loaded } = yield* loadAxis()
-    const events = decide(state, commandOf(finding))
-    if (events.length > 0) yield* beside(record(system, { appends: [append("axis", loaded, events)] }))
-    return events
-  }).pipe(retryContended)
+  beside(changeStream(system, "axis", axis, loadAxis(), commandOf(finding)))
 
 /** Logs the event for the operator, who must act only if the axis does not accept our credentials. */
 const logEvent = (event: AxisEvent) =>

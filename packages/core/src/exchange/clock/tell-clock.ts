@@ -1,12 +1,11 @@
 import { Effect } from "effect"
 import { system } from "../../agency/actor.ts"
+import { type ClockCommand, clock } from "../../document/clock/decide.ts"
 import type { ClockEvent } from "../../document/clock/event.ts"
-import { type ClockCommand, decide, evolve } from "../../document/clock/state.ts"
 import { streamName } from "../../log/stream-kind.ts"
-import { record, retryContended } from "../ground/record.ts"
 import { beside } from "../ground/recording.ts"
 import { Settings } from "../ground/settings.ts"
-import { append } from "../stream/append.ts"
+import { changeStream } from "../stream/decide-on.ts"
 import { load } from "../stream/load.ts"
 
 /** Logs the event for the operator. */
@@ -26,11 +25,7 @@ const logEvent = (event: ClockEvent) => {
 /** Records a finding about this machine's clock, unless the log already has it. */
 export const tellClock = Effect.fnUntraced(function* (command: ClockCommand) {
   const { agency } = yield* Settings
-  const told = yield* Effect.gen(function* () {
-    const { state, ...loaded } = yield* load("clock", streamName.clock(agency.code), evolve)
-    const events = decide(state, command)
-    if (events.length > 0) yield* beside(record(system, { appends: [append("clock", loaded, events)] }))
-    return events
-  }).pipe(retryContended)
+  const known = load("clock", streamName.clock(agency.code), clock.evolve)
+  const told = yield* beside(changeStream(system, "clock", clock, known, command))
   yield* Effect.forEach(told, logEvent)
 })

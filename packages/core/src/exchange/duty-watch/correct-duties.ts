@@ -1,6 +1,6 @@
 import { Effect, Option, Schedule, Semaphore } from "effect"
 import { system } from "../../agency/actor.ts"
-import { decide, evolve } from "../../duty/record.ts"
+import { dutyRecord } from "../../duty/record.ts"
 import { streamName } from "../../log/stream-kind.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { change } from "../change/change.ts"
@@ -9,8 +9,8 @@ import { markKey } from "../ground/mark.ts"
 import { record } from "../ground/record.ts"
 import { Settings } from "../ground/settings.ts"
 import { watchOver } from "../outbox/watch-work.ts"
-import { append } from "../stream/append.ts"
 import { pageSize } from "../stream/changes.ts"
+import { decideOn } from "../stream/decide-on.ts"
 import { load } from "../stream/load.ts"
 import { toChange } from "../stream/to-change.ts"
 import { calendarFingerprint } from "./calendar-fingerprint.ts"
@@ -40,14 +40,15 @@ const recordedMisses = Effect.gen(function* () {
 const correctDuty = (stream: string, about: string) =>
   change(system, (at) =>
     Effect.gen(function* () {
-      const loaded = yield* load("duty", stream, evolve)
+      const loaded = yield* load("duty", stream, dutyRecord.evolve)
       const duties = yield* dutiesOf(about, undefined)
       const duty = duties.find((each) => streamName.duty(about, each) === stream)
-      const events = duty ? decide(loaded.state, about, duty, at) : []
-      if (!duty || !events.some(({ _tag }) => _tag === "DutyCorrected")) return { changes: [] }
+      if (!duty) return { changes: [] }
+      const { events, append } = yield* decideOn("duty", dutyRecord, loaded, [{ about, duty, at }], at)
+      if (!events.some(({ _tag }) => _tag === "DutyCorrected")) return { changes: [] }
       const bound = nextBound([duty], at)
       const add = bound === undefined ? [] : [yield* watchOver(about, [duty], bound)]
-      return { changes: [], appends: [append("duty", loaded, events)], work: { add } }
+      return { changes: [], appends: [append], work: { add } }
     }),
   )
 

@@ -2,7 +2,7 @@ import { Effect, Schema } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import type { Incoming } from "../../document/incoming/state.ts"
 import { incomingRegister } from "../../document/register/register-of.ts"
-import { dateOf, yearOf } from "../../time/vietnam-time.ts"
+import { dateOf, type VietnamTime, yearOf } from "../../time/vietnam-time.ts"
 import { type RefusalReason, refusalReasons } from "../../vocabulary/refusal-reason.ts"
 import { change } from "../change/change.ts"
 import { askIncoming, requireIncoming } from "../change/incoming.ts"
@@ -21,15 +21,16 @@ const placeFor = Effect.fnUntraced(function* (
   document: string,
   { stage, registered, envelope, content }: Incoming,
   register: string,
+  at: VietnamTime,
 ) {
   const year = yearOf(dateOf(yield* agreedNow))
   if (stage === "arrived" && registered) {
     const { register, number, year = yearOf(dateOf(registered.at)) } = registered
     return { place: { register, number, year }, appends: [] }
   }
-  const claimed = content && (yield* claimNumberOfPaper(document, { envelope, checked: content }))
+  const claimed = content && (yield* claimNumberOfPaper(document, { envelope, checked: content }, at))
   if (claimed) return claimed
-  const { number, append } = yield* takeNumber(register, year, document, incomingRegister)
+  const { number, append } = yield* takeNumber(register, year, document, incomingRegister, at)
   return { place: { register, number, year }, appends: [append] }
 })
 
@@ -65,7 +66,7 @@ export const acceptDocument = Effect.fn("Exchange.acceptDocument")(function* (
   return yield* change(by, (at) =>
     Effect.gen(function* () {
       const loaded = yield* requireIncoming(document)
-      const { place, appends } = yield* placeFor(document, loaded.state, register)
+      const { place, appends } = yield* placeFor(document, loaded.state, register, at)
       const changes = [yield* askIncoming(loaded, at, { _tag: "Register", ...place })]
       return { changes, appends, answer: place.number }
     }),

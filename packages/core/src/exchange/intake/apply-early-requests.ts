@@ -1,8 +1,9 @@
 import { Effect } from "effect"
-import { decide as decideAwaited } from "../../document/awaited/decide.ts"
+import { awaited } from "../../document/awaited/decide.ts"
 import type { Awaited } from "../../document/awaited/state.ts"
+import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { loadIncoming } from "../change/incoming.ts"
-import { append } from "../stream/append.ts"
+import { decideOn } from "../stream/decide-on.ts"
 import type { Loaded } from "../stream/load.ts"
 import type { ChangeOfOther } from "./change-others.ts"
 import { commandOf } from "./deliver-request.ts"
@@ -22,10 +23,12 @@ export const applyEarlyRequests = Effect.fnUntraced(function* (
   waiting: ReadonlyArray<Waiting>,
   id: string,
   wireId: string,
+  at: VietnamTime,
 ) {
   const met = yield* Effect.forEach(waiting, (loaded) =>
-    Effect.map(Effect.fromResult(decideAwaited(loaded.state, { _tag: "Meet", document: id })), (events) =>
-      append("awaited", loaded, events),
+    Effect.map(
+      decideOn("awaited", awaited, loaded, [{ _tag: "Meet", document: id }], at),
+      ({ append }) => append,
     ),
   )
   const words = yield* Effect.filter(

@@ -1,13 +1,14 @@
 import { Effect } from "effect"
 import { system } from "../../agency/actor.ts"
-import { decide as decideAwaited } from "../../document/awaited/decide.ts"
+import { awaited } from "../../document/awaited/decide.ts"
 import type { EarlyRequest } from "../../document/awaited/event.ts"
 import type { SenderCommand } from "../../document/incoming/sender-command.ts"
+import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { change } from "../change/change.ts"
 import { askIncoming } from "../change/incoming.ts"
 import type { Appended } from "../ground/record.ts"
 import type { AwaitedDocument, NamedDocument } from "../identity/find-incoming.ts"
-import { append } from "../stream/append.ts"
+import { decideOn } from "../stream/decide-on.ts"
 import { beSure } from "./be-sure.ts"
 import { refusalFor } from "./check-document.ts"
 import { findNamed } from "./find-named.ts"
@@ -20,23 +21,23 @@ export const commandOf = (word: EarlyRequest, entry: string): SenderCommand =>
 
 /** Stores a request about a document that has not come. */
 export const storeRequest = Effect.fnUntraced(function* (
-  awaited: AwaitedDocument,
+  { loaded, marks }: AwaitedDocument,
   { from, documentId, code, date }: NamedDocument,
   word: EarlyRequest,
   entry: string,
+  at: VietnamTime,
 ) {
-  const foretold = yield* Effect.fromResult(
-    decideAwaited(awaited.loaded.state, {
-      _tag: "Foretell",
-      entry,
-      from,
-      ...(documentId !== undefined && { documentId }),
-      ...(code !== undefined && { code }),
-      ...(date !== undefined && { date }),
-      word,
-    }),
-  )
-  return { append: append("awaited", awaited.loaded, foretold), marks: awaited.marks }
+  const command = {
+    _tag: "Foretell",
+    entry,
+    from,
+    ...(documentId !== undefined && { documentId }),
+    ...(code !== undefined && { code }),
+    ...(date !== undefined && { date }),
+    word,
+  } as const
+  const { append } = yield* decideOn("awaited", awaited, loaded, [command], at)
+  return { append, marks }
 })
 
 /**
@@ -62,7 +63,7 @@ export const deliverRequest = (
         askIncoming(loaded, at, commandOf(word, entry.id)),
       )
       const waiting = yield* Effect.forEach(found.awaited, (each) =>
-        storeRequest(each, named, word, entry.id),
+        storeRequest(each, named, word, entry.id, at),
       )
       const answer: Answer = { outcome: "done" }
       return {

@@ -69,9 +69,9 @@ export const recordArrival = Effect.fnUntraced(function* (
       if (!arrived && checked._tag === verdict._tag) yield* beSure(entry)
       // Stored only now: a copy of a destroyed document must not bring its bytes back.
       if (arrived) yield* keepBrought(files, packet.attachments)
-      const words = yield* applyEarlyRequests(waiting, id, envelope.wireId)
+      const words = yield* applyEarlyRequests(waiting, id, envelope.wireId, at)
       const replaced = arrived
-        ? yield* replaceEarlier(packet, id, entry.id)
+        ? yield* replaceEarlier(packet, id, entry.id, at)
         : { commands: [], others: [], appends: [], marks: [] }
       const agreed: ReadonlyArray<IncomingCommand> =
         arrived && update
@@ -82,7 +82,7 @@ export const recordArrival = Effect.fnUntraced(function* (
           : []
       const told = yield* askIncoming(taken, at, ...agreed, ...words.commands, ...replaced.commands)
       const others = yield* changeOthers([...words.others, ...replaced.others], at)
-      const paper = arrived ? yield* paperOfArrival(id, arrived) : []
+      const paper = arrived ? yield* paperOfArrival(id, arrived, at) : []
       const answer: Answer =
         first?._tag === "RefusedOnArrival" ? refusedAnswer(first.refusal) : { outcome: "done" }
       return {

@@ -1,6 +1,7 @@
 import { Effect } from "effect"
 import type { SenderCommand } from "../../document/incoming/sender-command.ts"
 import type { DocumentPacket } from "../../packet/document-packet.ts"
+import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { printCode } from "../../vocabulary/document-code.ts"
 import { isSameDocumentId } from "../../vocabulary/key.ts"
 import { findIncoming } from "../identity/find-incoming.ts"
@@ -29,6 +30,7 @@ export const replaceEarlier = Effect.fnUntraced(function* (
   packet: DocumentPacket,
   id: string,
   entry: string,
+  at: VietnamTime,
 ) {
   const wireIds = yield* replacedHere(packet)
   const from = packet.from.code
@@ -43,7 +45,7 @@ export const replaceEarlier = Effect.fnUntraced(function* (
   )
   const waiting = yield* Effect.forEach(found, ({ wireId, each }) =>
     each._tag === "Awaited"
-      ? Effect.map(storeRequest(each, { from, documentId: wireId }, word, entry), (told) => [told])
+      ? Effect.map(storeRequest(each, { from, documentId: wireId }, word, entry, at), (told) => [told])
       : Effect.succeed([]),
   )
   const here = found.flatMap(({ wireId, each }) =>

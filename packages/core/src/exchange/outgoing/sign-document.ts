@@ -87,7 +87,7 @@ export const numberDocument = Effect.fnUntraced(function* (
   const { type } = loaded.state.draft
   const common = registerOf(type)
   const register = request.register ?? common
-  const taken = yield* takeNumber(register, year, document, common)
+  const taken = yield* takeNumber(register, year, document, common, at)
   const code: DocumentCode = {
     number: printNumber(taken.number),
     notation: yield* notationOf(loaded.state, request, year),

@@ -1,12 +1,12 @@
 import { Effect, Option } from "effect"
-import { evolve } from "../../document/paper/state.ts"
+import { paper } from "../../document/paper/decide.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { markKey } from "../ground/mark.ts"
 import { type Named, paperStream, writtenPaperStream } from "../identity/paper-stream-name.ts"
 import { senderCodes } from "../identity/sender-codes.ts"
 import { load } from "../stream/load.ts"
 
-const loadPaper = (stream: string) => load("paper", stream, evolve)
+const loadPaper = (stream: string) => load("paper", stream, paper.evolve)
 
 /** The streams in which a document's paper may be, under one of its sender's codes. */
 const streamsOf = Effect.fnUntraced(function* (named: Named, wireId: string) {

@@ -1,5 +1,6 @@
 import { Effect, Schema } from "effect"
 import type { Actor } from "../../agency/actor.ts"
+import { paper } from "../../document/paper/decide.ts"
 import type { ReceivedPaper } from "../../document/paper/event.ts"
 import type { RecipientCapacity } from "../../policy/paper.ts"
 import type { PaperVerdict } from "../../policy/paper-received.ts"
@@ -9,7 +10,7 @@ import { agreedNow } from "../clock/agreed-now.ts"
 import { Settings } from "../ground/settings.ts"
 import { checkCapacity } from "../input/check-capacity.ts"
 import { mayBeLeftOut, textAs } from "../input/request.ts"
-import { append } from "../stream/append.ts"
+import { decideOn } from "../stream/decide-on.ts"
 import { day, findElectronic, type PaperDocument, type PaperName } from "./find-electronic.ts"
 import { judgePaper } from "./judge-paper.ts"
 import { findPaper } from "./paper-stream.ts"
@@ -57,25 +58,18 @@ export const recordPaperReceived = Effect.fn("Exchange.recordPaperReceived")(fun
   receipt: PaperReceipt,
   by: Actor,
 ) {
-  return yield* change(by, () =>
+  return yield* change(by, (at) =>
     Effect.gen(function* () {
       const found = yield* findElectronic(of)
       const loaded = yield* findPaper(found.named, found.wireId)
-      const known = loaded.state
-      if (known && (known.document !== undefined || found.id === undefined)) {
-        const { document, verdict } = known
-        const answer: RecordedPaper = { ...(document !== undefined && { document }), verdict }
-        return { changes: [], answer }
-      }
-      const copy = known?.copy ?? (yield* copyOf(found, receipt))
-      const verdict = yield* judgePaper(copy, found)
+      const copy = loaded.state?.copy ?? (yield* copyOf(found, receipt))
+      const judged = yield* judgePaper(copy, found)
       const document = found.id === undefined ? {} : { document: found.id }
-      const event =
-        known && found.id !== undefined
-          ? ({ _tag: "ElectronicCame", document: found.id, verdict } as const)
-          : ({ _tag: "PaperReceived", copy, ...document, verdict } as const)
-      const answer: RecordedPaper = { ...document, verdict }
-      return { changes: [], appends: [append("paper", loaded, [event])], answer }
+      const command = { _tag: "Record", copy, verdict: judged, ...document } as const
+      const { state, events, append } = yield* decideOn("paper", paper, loaded, [command], at)
+      const { verdict = judged, document: electronic } = state ?? {}
+      const answer: RecordedPaper = { ...(electronic !== undefined && { document: electronic }), verdict }
+      return { changes: [], ...(events.length > 0 && { appends: [append] }), answer }
     }),
   )
 })

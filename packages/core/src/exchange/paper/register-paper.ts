@@ -1,7 +1,7 @@
 import { Effect, Schema } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import { deny } from "../../document/document-error.ts"
-import type { PaperEvent } from "../../document/paper/event.ts"
+import { type PaperCommand, paper } from "../../document/paper/decide.ts"
 import { incomingRegister } from "../../document/register/register-of.ts"
 import { dateOf, yearOf } from "../../time/vietnam-time.ts"
 import { reject } from "../../vocabulary/input-error.ts"
@@ -11,7 +11,7 @@ import { AxisTime } from "../clock/axis-time.ts"
 import { mayBeLeftOut } from "../input/request.ts"
 import { takeNumber } from "../register/register.ts"
 import { RegisterTurn } from "../register/register-turn.ts"
-import { append } from "../stream/append.ts"
+import { decideOn } from "../stream/decide-on.ts"
 import { findElectronic, type PaperName } from "./find-electronic.ts"
 import { judgePaper } from "./judge-paper.ts"
 import { findPaper } from "./paper-stream.ts"
@@ -46,7 +46,7 @@ export const registerPaper = Effect.fn("Exchange.registerPaper")(function* (
   const { typeName, subject, register = incomingRegister } = request
   // Asks the axis before the register is locked, so that others do not wait for its answer.
   yield* (yield* AxisTime).clock
-  return yield* change(by, () =>
+  return yield* change(by, (at) =>
     Effect.gen(function* () {
       const found = yield* findElectronic(of)
       const loaded = yield* findPaper(found.named, found.wireId)
@@ -55,16 +55,16 @@ export const registerPaper = Effect.fn("Exchange.registerPaper")(function* (
       if (found.id !== undefined) return yield* deny("electronic-here", { document: found.id })
       if (subject.trim() === "") return yield* reject("subject-missing")
       const copy = loaded.state?.copy ?? (yield* copyOf(found, request))
-      const received: ReadonlyArray<PaperEvent> = loaded.state
+      const recording: ReadonlyArray<PaperCommand> = loaded.state
         ? []
-        : [{ _tag: "PaperReceived", copy, verdict: yield* judgePaper(copy, found) }]
+        : [{ _tag: "Record", copy, verdict: yield* judgePaper(copy, found) }]
       const year = yearOf(dateOf(yield* agreedNow))
-      const taken = yield* takeNumber(register, year, loaded.stream, incomingRegister)
+      const taken = yield* takeNumber(register, year, loaded.stream, incomingRegister, at)
       const { number } = taken
       const named = typeName !== undefined && { typeName }
-      const registered: PaperEvent = { _tag: "PaperRegistered", register, number, ...named, subject }
-      const appends = [append("paper", loaded, [...received, registered]), taken.append]
-      return { changes: [], appends, answer: number }
+      const registering: PaperCommand = { _tag: "Register", register, number, ...named, subject }
+      const registered = yield* decideOn("paper", paper, loaded, [...recording, registering], at)
+      return { changes: [], appends: [registered.append, taken.append], answer: number }
     }),
   ).pipe(turn.take)
 })

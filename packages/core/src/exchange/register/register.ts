@@ -1,22 +1,28 @@
 import { Effect, Option, Schema } from "effect"
 import type { Actor } from "../../agency/actor.ts"
-import { nextNumber } from "../../document/register/next-number.ts"
+import { nextNumber, register as registers } from "../../document/register/decide.ts"
 import { registerKind } from "../../document/register/register-of.ts"
 import { streamName } from "../../log/stream-kind.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { StorageError } from "../../port/storage/storage-error.ts"
+import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { type InputError, reject } from "../../vocabulary/input-error.ts"
-import { type Appended, record, retryContended } from "../ground/record.ts"
+import type { Appended } from "../ground/record.ts"
 import { unfit } from "../input/invalid-value.ts"
-import { append, begin } from "../stream/append.ts"
+import { changeStream, decideOn } from "../stream/decide-on.ts"
 import { decodeEvent } from "../stream/event-codec.ts"
 
 const readLast = Effect.fnUntraced(function* (register: string, year: number) {
   const storage = yield* Storage
   const stream = streamName.register(register, year)
   const last = yield* storage.readLast(stream)
-  if (Option.isNone(last)) return { stream, version: 0, last: undefined }
-  return { stream, version: last.value.version, last: yield* decodeEvent("register", last.value) }
+  if (Option.isNone(last)) return { stream, version: 0, state: undefined }
+  const { version, at } = last.value
+  return {
+    stream,
+    version,
+    state: registers.evolve(undefined, yield* decodeEvent("register", last.value), at),
+  }
 })
 
 /** A year's register and its first number. */
@@ -60,19 +66,21 @@ export const takeNumber = Effect.fnUntraced(function* (
   year: number,
   document: string,
   common: string,
+  at: VietnamTime,
 ): Effect.fn.Return<Taking, InputError | StorageError, Storage> {
   const wrong = checkRegister(register, year)
   if (wrong) return yield* wrong
   if (registerKind(register) !== common) return yield* reject("register-kind", { register, common })
   const read = yield* readLast(register, year)
-  const number = nextNumber(read.last)
+  const number = nextNumber(read.state)
+  const { append } = yield* decideOn("register", registers, read, [{ _tag: "Take", document }], at)
   const isStillNext = Effect.gen(function* () {
     const { stream, version } = yield* readLast(register, year)
     if (version === read.version) return
     const detail = { stream, expected: String(read.version), actual: String(version) }
     return yield* new StorageError({ reason: "version-conflict", detail })
   })
-  return { number, append: append("register", read, [{ _tag: "Taken", number, document }]), isStillNext }
+  return { number, append, isStillNext }
 })
 
 /**
@@ -91,14 +99,6 @@ export const openRegister = Effect.fn("Exchange.openRegister")(function* (
       en: "the next number, a whole number from 1",
       vi: "số tiếp theo, số nguyên từ 1",
     })
-  yield* Effect.gen(function* () {
-    const read = yield* readLast(register, year)
-    if (read.last)
-      return yield* reject("register-open", {
-        register,
-        year: String(year),
-        next: String(nextNumber(read.last)),
-      })
-    yield* record(by, { appends: [begin("register", read.stream, [{ _tag: "Opened", next }])] })
-  }).pipe(retryContended)
+  const read = readLast(register, year)
+  yield* changeStream(by, "register", registers, read, { _tag: "Open", register, year, next })
 })

@@ -1,4 +1,4 @@
-import type { AxisAbsence } from "../../document/axis/state.ts"
+import type { AxisAbsence } from "../../document/axis/decide.ts"
 import { houseLane, urgentLanes } from "../../policy/urgent-lane.ts"
 import type { WorkView } from "../../port/storage/work.ts"
 import { printTime, type VietnamTime } from "../../time/vietnam-time.ts"

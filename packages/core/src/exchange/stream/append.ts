@@ -10,7 +10,7 @@ import type { Loaded } from "./load.ts"
 export type DocumentKind = "outgoing" | "delivery" | "incoming"
 
 /** All other streams. */
-type PlainKind = Exclude<StreamKind, DocumentKind>
+export type PlainKind = Exclude<StreamKind, DocumentKind>
 
 /** Appends to a stream at the version it was read at. */
 export const append = <K extends PlainKind>(

@@ -1,5 +1,7 @@
+import { Result } from "effect"
 import type { AxisClock } from "../../policy/axis-clock.ts"
 import { epochMillis, type VietnamTime } from "../../time/vietnam-time.ts"
+import type { Decider } from "../decider.ts"
 import type { ClockEvent } from "./event.ts"
 
 /** What the log says about this machine's clock. */
@@ -24,7 +26,7 @@ const isNear = (one: VietnamTime, other: VietnamTime) =>
   Math.abs(epochMillis(one) - epochMillis(other)) <= sameSetBackMillis
 
 /** Only the first of several workers and processes that observe the same change records it. */
-export const decide = (state: ClockKnown | undefined, command: ClockCommand): ReadonlyArray<ClockEvent> => {
+const decide = (state: ClockKnown | undefined, command: ClockCommand): ReadonlyArray<ClockEvent> => {
   if (command._tag === "SetBack") {
     const { from, to } = command
     const known = state?.setBack
@@ -41,9 +43,15 @@ export const decide = (state: ClockKnown | undefined, command: ClockCommand): Re
   return [{ _tag: "ClockOff", aheadMillis, axisTime, text: reason }]
 }
 
-export const evolve = (state: ClockKnown | undefined, event: ClockEvent): ClockKnown => {
+const evolve = (state: ClockKnown | undefined, event: ClockEvent): ClockKnown => {
   if (event._tag === "ClockOff") return { ...state, aheadMillis: event.aheadMillis }
   if (event._tag === "ClockSetBack")
     return { ...state, setBack: { from: event.from, to: event.to, isOpen: true } }
   return state?.setBack ? { setBack: { ...state.setBack, isOpen: false } } : {}
+}
+
+/** The decider of this machine's clock. Observations never fail. */
+export const clock: Decider<ClockKnown, ClockCommand, ClockEvent, never> = {
+  decide: (state, command) => Result.succeed(decide(state, command)),
+  evolve,
 }

@@ -1,3 +1,5 @@
+import { Result } from "effect"
+import type { Decider } from "../decider.ts"
 import type { AxisEvent } from "./event.ts"
 
 /** The current outage of the axis. Absent while the axis answers. */
@@ -7,14 +9,20 @@ export type AxisAbsence = Omit<Extract<AxisEvent, { _tag: "AxisAway" }>, "_tag">
 export type AxisCommand = ({ readonly _tag: "Lose" } & AxisAbsence) | { readonly _tag: "Find" }
 
 /** Only the first of several workers and processes that observe the same change records it. */
-export const decide = (state: AxisAbsence | undefined, command: AxisCommand): ReadonlyArray<AxisEvent> => {
+const decide = (state: AxisAbsence | undefined, command: AxisCommand): ReadonlyArray<AxisEvent> => {
   if (command._tag === "Lose") return state ? [] : [{ ...command, _tag: "AxisAway" }]
   return state ? [{ _tag: "AxisBack", awaySince: state.since }] : []
 }
 
 /** Each event holds the whole state. */
-export const evolve = (_: AxisAbsence | undefined, event: AxisEvent): AxisAbsence | undefined => {
+const evolve = (_: AxisAbsence | undefined, event: AxisEvent): AxisAbsence | undefined => {
   if (event._tag === "AxisBack") return undefined
   const { _tag, ...absence } = event
   return absence
+}
+
+/** The decider of the axis' availability. Observations never fail. */
+export const axis: Decider<AxisAbsence, AxisCommand, AxisEvent, never> = {
+  decide: (state, command) => Result.succeed(decide(state, command)),
+  evolve,
 }
