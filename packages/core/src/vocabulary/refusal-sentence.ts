@@ -31,16 +31,20 @@ const between = " | "
 
 const isWithin = (text: string): boolean => [...text].length <= maxLength
 
+/** Whether the sentence has details that are only known in Vietnamese, such as the text of an error. */
+const isVietnameseIn = (code: string): boolean =>
+  isRefusalReason(code) && /\{\w+Vi\}/.test(refusalReasons[code].vi)
+
 /**
- * Writes a refusal as the text of a status packet, in both languages: `[attachment-missing] Thiếu tệp … |
- * The file … is missing.` The code in brackets is how two systems that use this library understand each
- * other; any other system shows the whole text to a person. What does not fit is Vietnamese alone, and then
- * shortened.
+ * Writes a refusal as the text of a status packet, in both languages:
+ * `[attachment-missing] Thiếu tệp … | The file … is missing.` The code in brackets is how two systems that
+ * use this library understand each other; any other system shows the whole text to a person. What does not
+ * fit, or has details in Vietnamese only, is Vietnamese alone, and then shortened.
  */
 export const printRefusal = (reason: string, text: string): string => {
   const { en, vi } = translateRefusal(reason, text)
   const alone = `[${reason}] ${vi}`
-  const both = en === vi ? alone : `${alone}${between}${en}`
+  const both = en === vi || isVietnameseIn(reason) ? alone : `${alone}${between}${en}`
   if (isWithin(both)) return both
   return isWithin(alone) ? alone : `${[...alone].slice(0, maxLength - 1).join("")}…`
 }

@@ -77,11 +77,13 @@ export const answer = (
   const { to: agency, there } = delivery
   if (isDestroyed(there)) return "destroyed"
   const question = there[kind]
-  if (!question || question.answer) return `no-${kind}-asked`
+  // What was declined may still be given back.
+  const isStillAsked = kind === "recall" && question?.answer === "declined" && given === "agreed"
+  if (!question || (question.answer && !isStillAsked)) return `no-${kind}-asked`
   question.answer = given
   if (kind === "recall" && given === "agreed") destroy(delivery)
   if (kind === "update" && given === "agreed") there.dueDate = question.dueDate
-  model.outbox[agency].push({ delivery, what: "answer", question })
+  model.outbox[agency].push({ delivery, what: "answer", question, given })
   return "done"
 }
 

@@ -43,7 +43,7 @@ export const collect = (model: Model, agency: Agency): void => {
     const { delivery } = message
     if (message.what === "letter") arrive(model, delivery, message.dueDate)
     else if (message.what === "report") delivery.reported.add(message.code)
-    else if (message.what === "answer") message.question.heard = true
+    else if (message.what === "answer") message.question.heard = message.given
     else if (delivery.there) delivery.there[message.question.kind] = message.question
   }
 }

@@ -12,7 +12,8 @@ export type Answer = "done" | string
 /** Something on its way between a letter's sender and one of its recipients. */
 export type Message = { readonly delivery: Delivery } & (
   | { readonly what: "letter"; readonly dueDate: string | undefined }
-  | { readonly what: "question" | "answer"; readonly question: Question }
+  | { readonly what: "question"; readonly question: Question }
+  | { readonly what: "answer"; readonly question: Question; readonly given: "agreed" | "declined" }
   | { readonly what: "report"; readonly code: string }
 )
 

@@ -2,10 +2,10 @@
 export interface Question {
   readonly kind: "recall" | "update"
   readonly dueDate?: string
-  /** What the recipient has answered, and whether the sender has heard it. */
+  /** What the recipient has answered last, and what the sender has heard of it. */
   answer?: "agreed" | "declined"
-  heard?: boolean
+  heard?: "agreed" | "declined"
 }
 
 /** How a question stands to its sender. */
-export const standsAt = ({ answer, heard }: Question) => (heard && answer ? answer : "asked")
+export const standsAt = ({ heard }: Question) => heard ?? "asked"
