@@ -50,10 +50,10 @@ const catalogue = {
   "too-large": {
     status: 502,
     en: "The packet is too large for the axis, or for a proxy before it: {answer}.",
-    vi: "Gói tin quá lớn so với giới hạn của trục hoặc của proxy phía trước: {answerVi}.",
+    vi: "Gói tin quá lớn so với giới hạn của trục hoặc của máy chủ trung gian: {answerVi}.",
     next: {
       en: "Ask the operators of the proxy and of the axis for a higher limit, then send it again with resend; or send the annexes in smaller files as further documents.",
-      vi: "Đề nghị đơn vị vận hành proxy và trục nâng giới hạn rồi cho gửi lại; hoặc giảm dung lượng phụ lục, gửi tách thành nhiều văn bản.",
+      vi: "Đề nghị đơn vị vận hành trục và máy chủ trung gian nâng giới hạn rồi cho gửi lại; hoặc giảm dung lượng phụ lục, gửi tách thành nhiều văn bản.",
     },
   },
   failed: {

@@ -56,6 +56,8 @@ const neutral: Readonly<Record<string, string>> = {
   file: "bao-cao.pdf",
   found: "9",
   from: "2026-06-20T14:05:00.000+07:00",
+  due: "30/6/2026",
+  call: "evolve",
   hash: "b4c6",
   holder: "Trần Thị Bích",
   key: "mark/1",

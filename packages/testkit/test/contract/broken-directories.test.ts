@@ -64,7 +64,7 @@ const broken: ReadonlyArray<readonly [promise: string, how: string, change: Part
     { directory: { find: inAnObject } },
   ],
   [
-    "An agency is not found under a code that only begins, ends or looks like its own",
+    "An agency is not found under a code that only begins or ends like its own",
     "searches by the beginning",
     { directory: { find: findBy((code, entry) => code !== "" && entry.code.startsWith(code)) } },
   ],

@@ -20,13 +20,13 @@ export const findingAgencies = (test: ContractTest<OpenDirectory>): void => {
     for (const code of nobodies) expect(yield* directory.find(code)).toEqual(Option.none())
   })
 
-  test("An agency is not found under a code that only begins, ends or looks like its own", function* ({
+  test("An agency is not found under a code that only begins or ends like its own", function* ({
     directory,
     listed,
   }) {
     const codes = new Set(listed.flatMap(({ code, otherCode }) => [code, otherCode]))
     for (const { code } of listed)
-      for (const like of [code.slice(0, -1), `${code}.1`, ` ${code}`, code.slice(1), code.toLowerCase()])
+      for (const like of [code.slice(0, -1), `${code}.1`, code.slice(1), `${code}${code}`])
         if (!codes.has(like)) expect(yield* directory.find(like)).toEqual(Option.none())
   })
 
