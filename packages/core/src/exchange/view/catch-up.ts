@@ -9,8 +9,10 @@ import { project, rowsTouched } from "../../view/project.ts"
 import { type ListEntry, readRow, type View, writeRow } from "../../view/view.ts"
 import { toChange } from "../stream/to-change.ts"
 
-/** How many events a view applies in one transaction. */
-export const batchSize = 500
+/**
+ * How many events a view applies in one transaction: few enough that a step holds up the host for some 20 ms.
+ */
+export const batchSize = 200
 
 /**
  * The changes up to the first event that nobody can read. Fails with its name when it is the first of all.
