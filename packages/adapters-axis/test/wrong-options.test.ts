@@ -48,6 +48,18 @@ describe("What the axis, the signer and the verifier are made from", () => {
     }
   })
 
+  it("is refused with an option that there is not, and told the one that was meant", async () => {
+    for (const make of [
+      () => pdfVerifier({ trust: [], trst: [] } as never),
+      () => pdfSigner({ trst: [] } as never),
+      () => nationalAxis({ ...axis, sceret: "s" } as never),
+    ]) {
+      const error = await refusal(make)
+      expect(error.code).toBe("input/value-invalid")
+      expect(error.sentence.next.en).toMatch(/trust|secret/)
+    }
+  })
+
   it("says what is wrong with an address, a secret or a certificate, and repeats none of them", async () => {
     const key = "-----BEGIN PRIVATE KEY-----\nMIIhunter2\n-----END PRIVATE KEY-----\n"
     const noAddress = ["does not begin with http://", "không bắt đầu bằng http://"] as const

@@ -1,4 +1,4 @@
-import { collectBytes, SignatureVerifier } from "@lienthong/core/adapter"
+import { collectBytes, SignatureVerifier, unknownField } from "@lienthong/core/adapter"
 import { Effect, Layer } from "effect"
 import { type Certificate, rememberingReader } from "./certificate/certificate.ts"
 import { trustedCertificates } from "./certificate/trusted-certificates.ts"
@@ -40,8 +40,10 @@ const remembered = 1000
  * const verifier = pdfVerifier({ trust: [await readFile("root-ca-chinh-phu.pem", "utf8")] })
  * ```
  */
-export const pdfVerifier = (options: PdfVerifierOptions): Layer.Layer<SignatureVerifier> =>
-  Layer.effect(
+export const pdfVerifier = (options: PdfVerifierOptions): Layer.Layer<SignatureVerifier> => {
+  const odd = Object.keys(options ?? {}).find((name) => name !== "trust")
+  if (odd !== undefined) throw unknownField(odd, ["trust"])
+  return Layer.effect(
     SignatureVerifier,
     Effect.sync(() => {
       const read = rememberingReader(remembered)
@@ -64,3 +66,4 @@ export const pdfVerifier = (options: PdfVerifierOptions): Layer.Layer<SignatureV
       })
     }),
   )
+}
