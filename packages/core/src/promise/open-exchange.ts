@@ -123,7 +123,7 @@ const settingsOf = (options: CompleteOptions) => {
   const { abbreviation, place, otherCodes = [], ...profile }: AgencyProfile = options.agency
   const { signaturePolicy, duties, retry } = options
   const wrong =
-    wrongSettings({ agency: profile, place, signaturePolicy, duties }) ??
+    wrongSettings({ agency: profile, abbreviation, place, signaturePolicy, duties }) ??
     wrongWorkers(ownFields(options.workers || {})) ??
     wrongNested(options)
   if (wrong) throw wrong

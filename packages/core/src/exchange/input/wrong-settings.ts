@@ -54,12 +54,32 @@ export const wrongDuties = ({
   return wrong && unfit(`duties.${wrong[0]}`, wrong[1], expected.get(wrong[2]) ?? aFigure)
 }
 
+const printed = /^\P{Cc}*$/u
+const inNotation = /^[\p{L}\p{N}&.-]+$/u
+
+/** Finds a text of the agency that no packet carries, or that no notation has (Decree 30/2020, Annex I). */
+const wrongTexts = (agency: object, abbreviation: string | undefined): InputError | undefined => {
+  const odd = Object.entries(agency).find(([, value]) => typeof value === "string" && !printed.test(value))
+  if (odd)
+    return unfit(`agency.${odd[0]}`, odd[1], {
+      en: "a text without control characters",
+      vi: "chuỗi không có ký tự điều khiển",
+    })
+  return abbreviation === undefined || inNotation.test(abbreviation)
+    ? undefined
+    : unfit("agency.abbreviation", abbreviation, {
+        en: "an abbreviation as notations have it, such as UBND: letters and digits without spaces or slashes",
+        vi: "chữ viết tắt như trong ký hiệu, ví dụ UBND: chữ cái và chữ số, không có dấu cách và dấu gạch chéo",
+      })
+}
+
 /**
  * Finds what keeps an agency's exchange from being opened: it is the sender of everything it sends, which
  * also shows its place.
  */
 export const wrongSettings = (settings: {
   readonly agency: { readonly code: string }
+  readonly abbreviation?: string | undefined
   readonly place?: string | undefined
   readonly signaturePolicy?: SignaturePolicy | undefined
   readonly duties?: DutySettings | undefined
@@ -68,6 +88,7 @@ export const wrongSettings = (settings: {
   if (!isOwnAgencyCode(code)) return reject("own-code-malformed", { code })
   const { place, signaturePolicy, duties } = settings
   return (
+    wrongTexts(settings.agency, settings.abbreviation) ??
     (place === undefined ? undefined : wrongPlace(place)) ??
     (signaturePolicy === undefined ? undefined : wrongSignaturePolicy(signaturePolicy)) ??
     (duties === undefined ? undefined : wrongDuties(duties))
