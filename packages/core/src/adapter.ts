@@ -45,6 +45,7 @@ export { traced } from "./adapter-kit/traced.ts"
 export { getBytes, putBytes } from "./adapter-kit/whole-files.ts"
 export { type WorkRow, workColumns, workView } from "./adapter-kit/work-row.ts"
 export { unfit, unfitKind, unfitting, unknownField } from "./exchange/input/invalid-value.ts"
+export { guardedView } from "./exchange/view/guarded-view.ts"
 export { type ViewStatus, viewStatuses } from "./exchange/view/view-status.ts"
 export {
   chainPreimage,
@@ -126,7 +127,8 @@ export {
 } from "./port/transport.ts"
 export { problemClass } from "./problem/problem-class.ts"
 export { type Catalogue, say } from "./problem/sentence.ts"
-export type { ListEntry, RowWords } from "./view/view.ts"
+export { project, rowsTouched } from "./view/project.ts"
+export { type ListEntry, type RowWords, readRow, type View, writeRow } from "./view/view.ts"
 export { isWholeCode, parseCode, readCode } from "./vocabulary/document-code.ts"
 export { Digest, FileRef } from "./vocabulary/file.ts"
 export { agencyKey, fileNameKey } from "./vocabulary/key.ts"
