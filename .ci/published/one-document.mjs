@@ -45,7 +45,8 @@ try {
   await sender.work.drain()
   await receiver.work.poll()
 
-  const [arrived] = await receiver.reports.incoming()
+  const { rows } = await receiver.reports.incoming()
+  const [arrived] = rows
   assert.equal(arrived.content.legalValue, "original")
   await receiver.incoming.accept(arrived.document, by)
   await receiver.work.drain()
