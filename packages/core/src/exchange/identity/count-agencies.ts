@@ -2,17 +2,18 @@ import { Effect, Option } from "effect"
 import { agencyKey } from "../../vocabulary/key.ts"
 import { findAgency } from "../directory/find-agency.ts"
 import { Settings } from "../ground/settings.ts"
+import { isOurs } from "./own-codes.ts"
 
 /**
  * How many agencies some codes are of: both codes of one agency count once. While the directory cannot be
  * asked, only this agency's own codes are known to be one.
  */
 export const countAgencies = Effect.fnUntraced(function* (codes: ReadonlyArray<string>) {
-  const { agency, otherCodes } = yield* Settings
+  const { agency } = yield* Settings
+  const isOwn = yield* isOurs
   const keys = [...new Set(codes.map(agencyKey))]
-  const ours = new Set([agency.code, ...otherCodes].map(agencyKey))
   const main = yield* Effect.forEach(keys, (key) =>
-    ours.has(key)
+    isOwn(key)
       ? Effect.succeed(agencyKey(agency.code))
       : findAgency(key).pipe(
           Effect.map(Option.match({ onNone: () => key, onSome: ({ code }) => agencyKey(code) })),

@@ -1,6 +1,5 @@
 import { Effect } from "effect"
-import { Storage } from "../../port/storage/storage.ts"
-import { pageSize } from "../stream/changes.ts"
+import { forEachStored } from "../stream/log-pages.ts"
 import { toChange } from "../stream/to-change.ts"
 import { keyedTextsOf } from "./written-texts.ts"
 
@@ -16,22 +15,16 @@ export interface SharedKey {
  * written: a person decides whether they are one. Reads the whole log.
  */
 export const listSharedKeys = Effect.fn("Exchange.listSharedKeys")(function* () {
-  const storage = yield* Storage
   const byKey = new Map<string, Map<string, string>>()
-  let position = 0n
-  while (true) {
-    const page = yield* storage.readLog(position, pageSize)
-    for (const stored of page) {
-      const change = yield* toChange(stored)
-      if (change.kind === "awaited") continue
+  yield* forEachStored((stored) =>
+    Effect.map(toChange(stored), (change) => {
+      if (change.kind === "awaited") return
       for (const { keys, value, text } of keyedTextsOf(change)) {
         const [key = ""] = keys
         byKey.set(key, (byKey.get(key) ?? new Map<string, string>()).set(value, text))
       }
-    }
-    position = page.at(-1)?.position ?? position
-    if (page.length < pageSize) break
-  }
+    }),
+  )
   return [...byKey].flatMap(
     ([key, documents]): ReadonlyArray<SharedKey> =>
       documents.size > 1 && new Set(documents.values()).size > 1

@@ -1,6 +1,7 @@
 import type { Envelope } from "../../document/incoming/event.ts"
 import type { Change } from "../../report/change.ts"
-import { isWholeCode, readCode } from "../../vocabulary/document-code.ts"
+import { yearOf } from "../../time/vietnam-time.ts"
+import { isWholeCode, printCode, readCode } from "../../vocabulary/document-code.ts"
 import { markKey } from "../ground/mark.ts"
 import { paperStream, writtenPaperStream } from "./paper-stream-name.ts"
 
@@ -23,7 +24,7 @@ const ofEnvelope = ({ from, wireId, code, date }: Envelope, value: string): Read
         {
           keys: markKey.arrivalCode(from.code, code, date),
           value,
-          text: `${from.code} ${code.number}/${code.notation} ${date}`,
+          text: `${from.code} ${printCode(code)} ${date}`,
           isShared: true,
         },
       ]),
@@ -50,8 +51,8 @@ export const keyedTextsOf = (change: Change): ReadonlyArray<KeyedText> => {
   }
   if (kind === "outgoing" && event._tag === "Numbered") {
     const { code, date } = event
-    const text = `${code.number}/${code.notation} ${date}`
-    return [markKey.code(code, date), markKey.codeOfYear(code, Number(date.slice(0, 4)))].map((keys) => ({
+    const text = `${printCode(code)} ${date}`
+    return [markKey.code(code, date), markKey.codeOfYear(code, yearOf(date))].map((keys) => ({
       keys,
       value,
       text,

@@ -1,12 +1,11 @@
 import { Effect, Schema } from "effect"
 import type { Tolerance } from "../../packet/tolerance.ts"
-import { Storage } from "../../port/storage/storage.ts"
 import type { Change } from "../../report/change.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { agencyKey } from "../../vocabulary/key.ts"
 import { mayBeLeftOut } from "../input/request.ts"
 import { day } from "../paper/find-electronic.ts"
-import { pageSize } from "../stream/changes.ts"
+import { forEachStored } from "../stream/log-pages.ts"
 import { toChange } from "../stream/to-change.ts"
 
 /** Whose packets to count, if not everybody's. */
@@ -55,30 +54,22 @@ export const listTolerances = Effect.fn("Exchange.listTolerances")(function* ({
   from,
   since: stated,
 }: TolerancesRequest = {}) {
-  const storage = yield* Storage
   const since = stated === undefined ? "" : yield* day(stated, "since")
   const rows = new Map<string, TolerancesOfSender>()
   const wanted = from === undefined ? undefined : agencyKey(from)
-  let position = 0n
-  while (true) {
-    const page = yield* storage.readLog(position, pageSize)
-    for (const stored of page) {
-      if (stored.at < since) continue
-      const change = yield* toChange(stored)
-      const found = foundIn(change)
-      if (found === undefined) continue
-      const sender = agencyKey(found.from)
-      if (wanted !== undefined && sender !== wanted) continue
-      const { tolerances, ...who } = found
-      for (const example of tolerances) {
-        const { code, path } = example
-        const key = JSON.stringify([sender, found.kind, code, path])
-        const count = (rows.get(key)?.count ?? 0) + 1
-        rows.set(key, { ...who, code, path, count, last: change.at, example })
-      }
+  const add = (change: Change) => {
+    const found = foundIn(change)
+    if (found === undefined) return
+    const sender = agencyKey(found.from)
+    if (wanted !== undefined && sender !== wanted) return
+    const { tolerances, ...who } = found
+    for (const example of tolerances) {
+      const { code, path } = example
+      const key = JSON.stringify([sender, found.kind, code, path])
+      const count = (rows.get(key)?.count ?? 0) + 1
+      rows.set(key, { ...who, code, path, count, last: change.at, example })
     }
-    position = page.at(-1)?.position ?? position
-    if (page.length < pageSize) break
   }
+  yield* forEachStored((stored) => (stored.at < since ? Effect.void : Effect.map(toChange(stored), add)))
   return [...rows.values()].sort((one, next) => next.count - one.count)
 })

@@ -1,6 +1,7 @@
 import { endOfDay, nextWorkingDay } from "../../calendar/working-calendar.ts"
 import {
   dateOf,
+  earlier,
   lastInstant,
   later,
   plusMillis,
@@ -151,7 +152,7 @@ export const declinedRecallTerm = (
 ): DutyTerm => {
   const { due = declinedAt } = answerRecallTerm(askedAt, settings)
   return {
-    due: due < declinedAt ? due : declinedAt,
+    due: earlier(due, declinedAt),
     immediate: false,
     estimated: false,
     article: decree30("18.4b"),
