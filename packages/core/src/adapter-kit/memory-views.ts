@@ -7,9 +7,8 @@ import type {
   ViewName,
   ViewStanding,
   ViewStore,
-  WordRequest,
 } from "../port/storage/view-store.ts"
-import type { RowWords } from "../view/view.ts"
+import { beginsIn } from "../view/search-text.ts"
 
 interface KeptView extends ViewStanding {
   readonly rows: Map<string, NewRow>
@@ -49,11 +48,6 @@ const placesIn = (
         : [],
     )
   })
-
-const hasWords = ({ title, others }: RowWords, words: WordRequest["words"], where: WordRequest["in"]) => {
-  const own = where === "title" ? title : [...title, ...others]
-  return words.every((word) => own.some((each) => each.startsWith(word)))
-}
 
 /**
  * Keeps views in memory, for a store without views. They are built from the log after each start, and a page
@@ -106,7 +100,11 @@ export const makeMemoryViews = (): ViewStore => {
         const kept = opened(view)
         const found = [...kept.rows.values()]
           .flatMap(({ key, words: own }) =>
-            own && own.place < before && hasWords(own, words, where) ? [{ place: own.place, key }] : [],
+            own &&
+            own.place < before &&
+            beginsIn(where === "title" ? own.title : [...own.title, ...own.others], words)
+              ? [{ place: own.place, key }]
+              : [],
           )
           .sort((a, b) => b.place - a.place)
           .slice(0, limit)

@@ -11,6 +11,7 @@ import { unaccented } from "../vocabulary/unaccented.ts"
 import { Urgency } from "../vocabulary/urgency.ts"
 import { DocumentStatus } from "./document-status.ts"
 import type { ElectronicDocument } from "./electronic-document.ts"
+import { isFrom, isUntil } from "./period.ts"
 
 /**
  * Selects documents by the fields of Decision 28/2018, Art. 10.2. All given conditions must hold. Text
@@ -73,9 +74,6 @@ type Test<V> = (document: ElectronicDocument, wanted: V) => boolean
 const holds = (text: string | undefined, wanted: string) =>
   text !== undefined && unaccented(text).includes(unaccented(wanted))
 
-const from = (value: string | undefined, bound: string) => value !== undefined && value >= bound
-const until = (value: string | undefined, bound: string) => value !== undefined && value <= bound
-
 const hasCode = (code: string | undefined, wanted: string) => {
   if (code === undefined) return false
   const [own, asked] = [parseCode(codeKey(code)), parseCode(codeKey(wanted))]
@@ -97,8 +95,8 @@ export const documentTests: {
   agency: ({ agency }, wanted) => isSameAgencyCode(agency, wanted),
   identifier: ({ identifier }, wanted) => identifier !== undefined && isSameDocumentId(identifier, wanted),
   code: ({ code }, wanted) => hasCode(code, wanted),
-  dateFrom: ({ date }, bound) => from(date, bound),
-  dateUntil: ({ date }, bound) => until(date, bound),
+  dateFrom: ({ date }, bound) => isFrom(date, bound),
+  dateUntil: ({ date }, bound) => isUntil(date, bound),
   type: ({ type }, wanted) => type === wanted,
   typeName: ({ typeName }, wanted) => holds(typeName, wanted),
   subject: ({ subject }, wanted) => holds(subject, wanted),
@@ -111,12 +109,12 @@ export const documentTests: {
   urgency: ({ urgency }, wanted) => urgency === wanted,
   sender: ({ sender }, wanted) => isParty(sender, wanted),
   receiver: ({ receivers }, wanted) => receivers.some((receiver) => isParty(receiver, wanted)),
-  sentFrom: ({ sentAt }, bound) => from(sentAt, bound),
-  sentUntil: ({ sentAt }, bound) => until(sentAt, bound),
-  receivedFrom: ({ receivedAt }, bound) => from(receivedAt, bound),
-  receivedUntil: ({ receivedAt }, bound) => until(receivedAt, bound),
-  dueFrom: ({ dueDate }, bound) => from(dueDate, bound),
-  dueUntil: ({ dueDate }, bound) => until(dueDate, bound),
+  sentFrom: ({ sentAt }, bound) => isFrom(sentAt, bound),
+  sentUntil: ({ sentAt }, bound) => isUntil(sentAt, bound),
+  receivedFrom: ({ receivedAt }, bound) => isFrom(receivedAt, bound),
+  receivedUntil: ({ receivedAt }, bound) => isUntil(receivedAt, bound),
+  dueFrom: ({ dueDate }, bound) => isFrom(dueDate, bound),
+  dueUntil: ({ dueDate }, bound) => isUntil(dueDate, bound),
   handledBy: ({ history }, wanted) => history.some(({ by }) => by.id === wanted),
   legalValue: ({ other }, wanted) => other.legalValue === wanted,
   admittedBy: ({ other }, wanted) => other.admittedBy?.includes(wanted) === true,

@@ -29,9 +29,3 @@ export const documentWords = (document: ElectronicDocument) => {
   )
   return { title: [...title], others: [...others].filter((word) => !title.has(word)) }
 }
-
-/** Whether each wanted word begins one of the words. */
-export const beginsIn = (words: Iterable<string>, wanted: ReadonlyArray<string>): boolean => {
-  const all = [...words]
-  return wanted.every((word) => all.some((each) => each.startsWith(word)))
-}

@@ -55,3 +55,9 @@ export const tokensOf = (text: string): ReadonlySet<string> => {
   })
   return new Set([...words, ...more])
 }
+
+/** Whether each wanted word begins one of the words. */
+export const beginsIn = (words: Iterable<string>, wanted: ReadonlyArray<string>): boolean => {
+  const all = [...words]
+  return wanted.every((word) => all.some((each) => each.startsWith(word)))
+}

@@ -28,7 +28,7 @@ export interface HeadlineReport extends Headline {
  * for.
  */
 export const readHeadline = Effect.fnUntraced(function* ({ store, current }: Views) {
-  const { name: view, isCurrent } = yield* current
+  const { name: view, position, isCurrent } = yield* current
   const { agency } = yield* Settings
   const { calendar } = yield* dutyRules
   const at = yield* now
@@ -37,7 +37,6 @@ export const readHeadline = Effect.fnUntraced(function* ({ store, current }: Vie
     clock: streamName.clock(agency.code),
     compared: streamName.reconciliation(),
   }
-  const { position } = yield* store.open(view)
   const texts = yield* store.get(view, [countsKey, ...Object.values(keys)])
   const counts = readCounts(texts.get(countsKey))
   const count = (list: string) => counts.get(list) ?? 0

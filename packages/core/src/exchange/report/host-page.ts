@@ -2,12 +2,9 @@ import { Effect, Schema } from "effect"
 import { decodeStated } from "../input/decode-stated.ts"
 import { unfit } from "../input/invalid-value.ts"
 import { mayBeLeftOut } from "../input/request.ts"
-import { queryOf, readCursor, writeCursor } from "../view/cursor.ts"
+import { placeAfter, queryOf, writeCursor } from "../view/cursor.ts"
 import type { Views } from "../view/views.ts"
-import { defaultLimit, type Page, paging } from "./page.ts"
-
-/** How many places are counted at most. */
-const maxCounted = 100_000
+import { defaultLimit, maxCounted, type Page, paging } from "./page.ts"
 
 /** What a page of a host's view may be asked. */
 export const HostPageRequest = Schema.Struct({
@@ -53,13 +50,8 @@ export const readHostPage = Effect.fnUntraced(function* (
   } = yield* readRequest(asked)
   const bounds = { ...(from !== undefined && { from }), ...(before !== undefined && { before }) }
   const query = queryOf(`${view.name}@${view.version}`, order, { lists, ...bounds })
-  const after = request.after === undefined ? undefined : readCursor(query, request.after)
-  if (request.after !== undefined && after === undefined)
-    return yield* unfit("after", request.after, {
-      en: "the `next` of a page of the same query",
-      vi: "giá trị `next` của trang trước, cùng điều kiện lọc và thứ tự",
-    })
-  const isCurrent = yield* toHead
+  const after = yield* placeAfter(query, request.after)
+  const isCurrent = (yield* toHead) !== undefined
   const look = { view: name, lists, ...bounds }
   const page = yield* views.store.page({ ...look, order, limit: limit + 1, ...(after && { after }) })
   const places = page.places.slice(0, limit)

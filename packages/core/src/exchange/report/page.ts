@@ -5,6 +5,9 @@ import { mayBeLeftOut } from "../input/request.ts"
 export const defaultLimit = 50
 export const maxLimit = 500
 
+/** How many rows are counted at most for a total. */
+export const maxCounted = 100_000
+
 /** How to read a table page by page. */
 export const paging = {
   /** How many rows a page has: 50 by default, at most 500. */

@@ -9,11 +9,10 @@ import type { InputError } from "../../vocabulary/input-error.ts"
 import { dutyRules } from "../ground/duty-rules.ts"
 import { now } from "../ground/runtime.ts"
 import { Settings } from "../ground/settings.ts"
-import { unfit } from "../input/invalid-value.ts"
-import { queryOf, readCursor, writeCursor } from "../view/cursor.ts"
+import { placeAfter, queryOf, writeCursor } from "../view/cursor.ts"
 import { relatedFacts } from "../view/related-facts.ts"
 import type { Shown, Views } from "../view/views.ts"
-import { defaultLimit, type Page, type Paging } from "./page.ts"
+import { defaultLimit, maxCounted, type Page, type Paging } from "./page.ts"
 
 /**
  * How many places are read at once: enough for a page, and bounded when the documents have many recipients.
@@ -26,9 +25,6 @@ const fewest = 16
  * next.
  */
 const maxLooked = 4_096
-
-/** How many places are counted at most. */
-const maxCounted = 100_000
 
 /** What lines are made with now. */
 export const reading = Effect.gen(function* () {
@@ -115,12 +111,7 @@ export const readTable = Effect.fnUntraced(function* <Line, Filter extends objec
 ): Effect.fn.Return<Page<Line>, InputError | StorageError, Storage | Settings> {
   const { filter, sort = table.defaultSort, order = table.defaultOrder, limit = defaultLimit } = request
   const query = queryOf(table.name, [sort, order], filter)
-  const begun = request.after === undefined ? undefined : readCursor(query, request.after)
-  if (request.after !== undefined && begun === undefined)
-    return yield* unfit("after", request.after, {
-      en: "the `next` of a page of the same query",
-      vi: "giá trị `next` của trang trước, cùng điều kiện lọc và thứ tự",
-    })
+  const begun = yield* placeAfter(query, request.after)
   const shown = yield* views.current
   const asked = yield* reading
   const look = lookIn(table, sort, filter)

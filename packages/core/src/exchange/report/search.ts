@@ -1,14 +1,14 @@
 import { Effect, Schema } from "effect"
 import type { ElectronicDocument } from "../../report/electronic-document.ts"
-import { beginsIn, documentWords } from "../../view/document-words.ts"
+import { documentWords } from "../../view/document-words.ts"
 import { placeOf } from "../../view/place.ts"
-import { wordsOf } from "../../view/search-text.ts"
+import { beginsIn, wordsOf } from "../../view/search-text.ts"
 import { documents } from "../../view/table/documents.ts"
 import { listName } from "../../view/table/table.ts"
 import { codeKey, isWholeCode, parseCode } from "../../vocabulary/document-code.ts"
 import { decodeStated } from "../input/decode-stated.ts"
 import { unfit } from "../input/invalid-value.ts"
-import { queryOf, readCursor, writeCursor } from "../view/cursor.ts"
+import { placeAfter, queryOf, writeCursor } from "../view/cursor.ts"
 import type { Shown, Views } from "../view/views.ts"
 import { defaultLimit, type Page, paging } from "./page.ts"
 import { linesAt, reading } from "./read-table.ts"
@@ -90,15 +90,9 @@ export const search = Effect.fnUntraced(function* (views: Views, request: Search
   if (!wanted)
     return yield* unfit("text", text, { en: "words or a document's code", vi: "từ khóa hoặc số, ký hiệu" })
   const query = queryOf("search", wanted, {})
-  const begun = after === undefined ? undefined : readCursor(query, after)
-  if (after !== undefined && begun === undefined)
-    return yield* unfit("after", after, {
-      en: "the `next` of a page of the same query",
-      vi: "giá trị `next` của trang trước, cùng từ khóa",
-    })
+  const begun = yield* placeAfter(query, after, "cùng từ khóa")
   const shown = yield* views.current
   const asked = yield* reading
-  const { position } = yield* views.store.open(shown.name)
   const rows: Array<ElectronicDocument> = []
   let at = begun ? Number(begun.sort) : 0
   let before = begun && begun.key !== "" ? Number(begun.key) : undefined
@@ -129,7 +123,7 @@ export const search = Effect.fnUntraced(function* (views: Views, request: Search
     ...(at < ranks.length && {
       next: writeCursor(query, { sort: String(at), key: before === undefined ? "" : String(before) }),
     }),
-    asOf: Number(position),
+    asOf: Number(shown.position),
     isCurrent: shown.isCurrent,
   }
   return page

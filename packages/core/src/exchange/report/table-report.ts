@@ -11,7 +11,7 @@ import { type Page, type Paging, paging } from "./page.ts"
 import { readTable } from "./read-table.ts"
 
 /** What a report may be asked: the fields of its filter, an order and a page. */
-export type ReportRequest<Filter, Sort extends string> = Filter &
+type ReportRequest<Filter, Sort extends string> = Filter &
   Paging & {
     /** What the rows are sorted by. */
     readonly sort?: Sort
@@ -37,16 +37,8 @@ export const tableReport = <Line, Fields extends Schema.Struct.Fields, Sort exte
   const periods = Object.values(table.periods ?? {}) as ReadonlyArray<readonly [string, string]>
   const read = decodeStated(shape as never, "request", periods)
   return Effect.fnUntraced(function* (views: Views, request = {} as never) {
-    const { sort, limit, after, order, total, ...filter } = (yield* read(request)) as Paging & {
-      readonly sort?: Sort
-    }
-    return yield* readTable(views, table, {
-      filter: filter as never,
-      ...(sort !== undefined && { sort }),
-      ...(limit !== undefined && { limit }),
-      ...(after !== undefined && { after }),
-      ...(order !== undefined && { order }),
-      ...(total !== undefined && { total }),
-    })
+    const asked = (yield* read(request)) as Paging & { readonly sort?: Sort }
+    const { sort, limit, after, order, total, ...filter } = asked
+    return yield* readTable(views, table, { ...asked, filter: filter as never })
   })
 }

@@ -8,8 +8,7 @@ import type { Page } from "./page.ts"
 
 /** Everything that happened to a document and its deliveries (lịch sử gửi, nhận), oldest first. */
 export const timeline = Effect.fnUntraced(function* (views: Views, document: string) {
-  const { name, isCurrent } = yield* views.current
-  const { position } = yield* views.store.open(name)
+  const { name, position, isCurrent } = yield* views.current
   const streams = [streamName.outgoing(document), streamName.incoming(document)]
   const texts = yield* views.store.get(name, streams)
   for (const stream of streams) {

@@ -49,7 +49,7 @@ const stepOf = <Row>(
     const row = readRow(view, text)
     before.set(key, row)
     // Before the row is changed in place.
-    left.set(key, view.listsOf(row, key))
+    if (view.isCounted) left.set(key, view.listsOf(row, key))
   }
   const after = [...project(view, before, changes)]
   const rows = after.flatMap(([key, row]) => {

@@ -1,5 +1,7 @@
-import { Option, Schema } from "effect"
+import { Effect, Option, Schema } from "effect"
 import type { RowPlace } from "../../port/storage/view-store.ts"
+import type { InputError } from "../../vocabulary/input-error.ts"
+import { unfit } from "../input/invalid-value.ts"
 import { shortDigest } from "./short-digest.ts"
 
 /** The query it belongs to, and where the page ended. */
@@ -17,9 +19,26 @@ export const queryOf = (table: string, order: unknown, filter: object): string =
 export const writeCursor = (query: string, { sort, key }: RowPlace): string => encode([query, sort, key])
 
 /** Where a page ended, if the text is a cursor of this query. */
-export const readCursor = (query: string, cursor: string): RowPlace | undefined => {
+const readCursor = (query: string, cursor: string): RowPlace | undefined => {
   const read = Option.getOrUndefined(decode(cursor))
   if (read === undefined || read[0] !== query) return undefined
   const [, sort, key] = read
   return { sort, key }
+}
+
+/** Where the page before ended, if there was one. Fails for the cursor of another query. */
+export const placeAfter = (
+  query: string,
+  after: string | undefined,
+  sameVi = "cùng điều kiện lọc và thứ tự",
+): Effect.Effect<RowPlace | undefined, InputError> => {
+  const place = after === undefined ? undefined : readCursor(query, after)
+  return after === undefined || place !== undefined
+    ? Effect.succeed(place)
+    : Effect.fail(
+        unfit("after", after, {
+          en: "the `next` of a page of the same query",
+          vi: `giá trị \`next\` của trang trước, ${sameVi}`,
+        }),
+      )
 }

@@ -1,7 +1,7 @@
 import { stoppedOf } from "../../report/stopped.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { documentWords } from "../../view/document-words.ts"
-import { afterChange, type Dossier } from "../../view/dossier/dossier.ts"
+import { afterChange, type Dossier, firstPlace } from "../../view/dossier/dossier.ts"
 import { dossierKeys } from "../../view/dossier/dossier-keys.ts"
 import { readDossier, writeDossier } from "../../view/dossier/dossier-text.ts"
 import { awaited } from "../../view/table/awaited.ts"
@@ -36,10 +36,10 @@ const placesInTables = (dossier: Dossier, reading: Reading): ReadonlyArray<ListE
   ...placesOf(duties, dossier, reading),
   ...placesOf(paper, dossier, reading),
   ...([...dossier.facts.deliveries.values()].some((delivery) => stoppedOf(delivery).length > 0)
-    ? [{ list: stoppedDeliveries, sort: [...dossier.places.values()][0] ?? "" }]
+    ? [{ list: stoppedDeliveries, sort: firstPlace(dossier) }]
     : []),
   ...(dossier.facts.refused.size > 0 && dossier.facts.incoming.size === 0
-    ? [{ list: refusedPackets, sort: [...dossier.places.values()][0] ?? "" }]
+    ? [{ list: refusedPackets, sort: firstPlace(dossier) }]
     : []),
 ]
 

@@ -14,8 +14,8 @@ export interface KeptHostView {
   readonly stopped: () => StorageError | undefined
   /** Runs what calls the view's functions. A fault stops the view until the exchange is opened again. */
   readonly running: <A, R>(work: Effect.Effect<A, StorageError, R>) => Effect.Effect<A, StorageError, R>
-  /** Brings the view to the head of the log, and says whether it is there. */
-  readonly toHead: Effect.Effect<boolean, StorageError, Storage>
+  /** Brings the view to the head of the log and gives its position; nothing where it is not there yet. */
+  readonly toHead: Effect.Effect<bigint | undefined, StorageError, Storage>
 }
 
 const stoppedBy = (view: string, { call, message }: ViewFault): StorageError =>

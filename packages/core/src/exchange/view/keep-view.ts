@@ -14,10 +14,10 @@ export interface ViewKeeper {
   /** Whether this version was at the head of the log before, and is the live one. */
   readonly isLive: () => boolean
   /**
-   * Brings the view to the head of the log and shows it in place of others; `false` where it did not get
-   * there in time, or the store is a replica.
+   * Brings the view to the head of the log, shows it in place of others and gives its position; nothing where
+   * it did not get there in time, or the store is a replica.
    */
-  readonly toHead: Effect.Effect<boolean, StorageError, Storage>
+  readonly toHead: Effect.Effect<bigint | undefined, StorageError, Storage>
 }
 
 /** Keeps a view at the head of the log, and removes the views that it replaces when it is found live. */
@@ -50,12 +50,12 @@ export const keepView = <Row>(
       )
     const toHead = Effect.gen(function* () {
       const { settled } = yield* (yield* Storage).logHead
-      const reached = yield* Effect.andThen(catchUp(store, view, settled), settle).pipe(
+      const reached = yield* Effect.tap(catchUp(store, view, settled), () => settle).pipe(
         turn.withPermit,
         Effect.timeoutOption(patience),
         Effect.catchIf(({ reason }) => reason === "unavailable", behindOn),
       )
-      return Option.isSome(reached)
+      return Option.getOrUndefined(reached)
     })
     return { name, isLive: () => isLive, toHead }
   })

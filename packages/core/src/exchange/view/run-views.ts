@@ -21,7 +21,7 @@ export const runViews = Effect.fn("Exchange.runViews")(function* (
   const ofHost = Effect.forEach(host, ({ view, toHead }) =>
     Effect.catch(toHead, (error) =>
       error.reason === "view-stopped"
-        ? Effect.succeed(false)
+        ? Effect.succeed(undefined)
         : Effect.logWarning(`The view ${view.name} is behind`, error),
     ),
   )

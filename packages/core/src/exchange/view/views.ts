@@ -18,6 +18,8 @@ import { rulesDigest } from "./rules-digest.ts"
 export interface Shown {
   readonly view: View<Dossier>
   readonly name: ViewName
+  /** What it knows at least: the position of the last event that it has applied. */
+  readonly position: bigint
   readonly isCurrent: boolean
 }
 
@@ -60,9 +62,11 @@ export const makeViews = Effect.gen(function* () {
   const keeper = yield* keepView(store, view, ({ name }) => isOther(name, view.name))
   const { name } = keeper
   const current = Effect.gen(function* () {
-    if (yield* keeper.toHead) return { view, name, isCurrent: true }
+    const position = yield* keeper.toHead
+    if (position !== undefined) return { view, name, position, isCurrent: true }
     const other = keeper.isLive() ? undefined : yield* standIn(store, name)
-    return { view, name: other ?? name, isCurrent: false }
+    const shown = other ?? (yield* store.open(name))
+    return { view, name: other ?? name, position: shown.position, isCurrent: false }
   })
   const host = yield* Effect.forEach(yield* HostViews, (given) => keepHostView(store, given))
   return { store, view, current, host } satisfies Views

@@ -34,6 +34,9 @@ const isEmpty = ({ facts, papers }: Dossier): boolean =>
   ) &&
   facts.outages.length + facts.clock.length + facts.reconciled.length === 0
 
+/** The place of the first event in it. */
+export const firstPlace = ({ places }: Dossier): string => [...places.values()][0] ?? ""
+
 /** A dossier after a change: `undefined` while there is nothing in it. */
 export const afterChange = (
   dossier: Dossier = emptyDossier(),

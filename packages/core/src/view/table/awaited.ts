@@ -1,6 +1,7 @@
 import { Schema } from "effect"
 import type { Awaited } from "../../document/awaited/state.ts"
 import { awaitedLines } from "../../report/awaited-board.ts"
+import { firstPlace } from "../dossier/dossier.ts"
 import type { Table } from "./table.ts"
 
 /** There is nothing to select by: the list is short. */
@@ -10,8 +11,7 @@ export interface AwaitedFilter extends Schema.Schema.Type<typeof AwaitedFilter> 
 /** Requests about documents that have not come (yêu cầu về văn bản chưa đến), in the order they came. */
 export const awaited: Table<Awaited, AwaitedFilter, "asked"> = {
   name: "awaited",
-  lines: ({ places, facts }) =>
-    awaitedLines(facts).map((line) => ({ line, place: [...places.values()][0] ?? "" })),
+  lines: (dossier) => awaitedLines(dossier.facts).map((line) => ({ line, place: firstPlace(dossier) })),
   sorts: { asked: (_line, place) => place },
   defaultSort: "asked",
   narrowed: [],

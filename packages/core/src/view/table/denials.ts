@@ -1,7 +1,8 @@
 import { Schema } from "effect"
 import type { Denial } from "../../report/denial.ts"
+import { isFrom, isUntil } from "../../report/period.ts"
 import { VietnamTime } from "../../time/vietnam-time.ts"
-import { isFrom, isUntil } from "./period.ts"
+import { firstPlace } from "../dossier/dossier.ts"
 import type { Table } from "./table.ts"
 
 /** Selects denied operations. All given conditions must hold. */
@@ -18,7 +19,7 @@ export interface DenialFilter extends Schema.Schema.Type<typeof DenialFilter> {}
 /** The denied operations (nhật ký từ chối quyền), in order. */
 export const denials: Table<Denial, DenialFilter, "denied"> = {
   name: "denials",
-  lines: ({ places, facts }) => facts.denials.map((line) => ({ line, place: [...places.values()][0] ?? "" })),
+  lines: (dossier) => dossier.facts.denials.map((line) => ({ line, place: firstPlace(dossier) })),
   sorts: { denied: ({ at }) => at },
   defaultSort: "denied",
   narrowed: ["denied"],

@@ -1,9 +1,9 @@
 import { Schema } from "effect"
 import { DutyName, DutyStanding } from "../../duty/duty.ts"
 import { type DutyLine, dutyLines } from "../../report/duty-board.ts"
+import { isFrom, isUntil } from "../../report/period.ts"
 import { VietnamTime } from "../../time/vietnam-time.ts"
 import type { Dossier } from "../dossier/dossier.ts"
-import { isFrom, isUntil } from "./period.ts"
 import type { Table } from "./table.ts"
 
 /** Selects duties. All given conditions must hold. */

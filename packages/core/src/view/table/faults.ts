@@ -2,9 +2,9 @@ import { Schema } from "effect"
 import { streamName } from "../../log/stream-kind.ts"
 import type { Fault } from "../../report/fault.ts"
 import { faultLines } from "../../report/fault-log.ts"
+import { isFrom, isUntil } from "../../report/period.ts"
 import { differenceFaults } from "../../report/reconciliation-fault.ts"
 import { VietnamTime } from "../../time/vietnam-time.ts"
-import { isFrom, isUntil } from "./period.ts"
 import type { Table } from "./table.ts"
 
 /** Selects faults. All given conditions must hold. */

@@ -1,9 +1,9 @@
 import { Schema } from "effect"
 import { incomingStages } from "../../document/incoming/state.ts"
 import { type IncomingLine, incomingLines } from "../../report/incoming-board.ts"
+import { isFrom, isUntil } from "../../report/period.ts"
 import { VietnamTime } from "../../time/vietnam-time.ts"
 import { firstLines } from "./first-lines.ts"
-import { isFrom, isUntil } from "./period.ts"
 import type { Table } from "./table.ts"
 
 /** Selects incoming documents. All given conditions must hold. */

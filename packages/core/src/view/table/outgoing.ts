@@ -1,9 +1,9 @@
 import { Schema } from "effect"
 import { outgoingStages } from "../../document/outgoing/state.ts"
 import { type OutgoingLine, outgoingLines } from "../../report/outgoing-board.ts"
+import { isFrom, isUntil } from "../../report/period.ts"
 import { VietnamTime } from "../../time/vietnam-time.ts"
 import { firstLines } from "./first-lines.ts"
-import { isFrom, isUntil } from "./period.ts"
 import { replacementsOf } from "./replacements.ts"
 import type { Table } from "./table.ts"
 

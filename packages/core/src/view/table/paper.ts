@@ -1,8 +1,8 @@
 import { Schema } from "effect"
 import { type PaperLine, paperLines } from "../../report/paper-board.ts"
+import { isFrom, isUntil } from "../../report/period.ts"
 import { LocalDate } from "../../time/vietnam-time.ts"
 import { firstLines } from "./first-lines.ts"
-import { isFrom, isUntil } from "./period.ts"
 import type { Table } from "./table.ts"
 
 /** Selects received paper. All given conditions must hold. */

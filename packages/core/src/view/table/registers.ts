@@ -2,9 +2,9 @@ import { Schema } from "effect"
 import { streamName } from "../../log/stream-kind.ts"
 import { type IncomingEntry, incomingEntries } from "../../report/incoming-register.ts"
 import { type OutgoingEntry, outgoingEntries } from "../../report/outgoing-register.ts"
+import { isFrom, isUntil } from "../../report/period.ts"
 import { LocalDate } from "../../time/vietnam-time.ts"
-import type { Dossier } from "../dossier/dossier.ts"
-import { isFrom, isUntil } from "./period.ts"
+import { firstPlace } from "../dossier/dossier.ts"
 import type { Table } from "./table.ts"
 
 /** Selects entries of a register book. All given conditions must hold. */
@@ -50,8 +50,6 @@ const book = <Line extends Entry>(dateOf: (line: Line) => LocalDate): Book<Line>
   },
   found: { register: (name) => `register=${name}`, year: (year) => `year=${year}` },
 })
-
-const firstPlace = ({ places }: Dossier) => [...places.values()][0] ?? ""
 
 /** The outgoing registers (sổ đăng ký văn bản đi). */
 export const outgoingRegister: Table<OutgoingEntry, RegisterFilter, "number"> = {

@@ -52,9 +52,6 @@ export interface Table<Line, Filter, Sort extends string> {
   readonly periods?: { readonly [S in Sort]?: readonly [from: keyof Filter, until: keyof Filter] }
 }
 
-/** Any table, where its lines do not matter. */
-export type AnyTable = Table<never, never, string>
-
 /** The list of a table's lines in an order, all of them or those with a feature. */
 export const listName = (table: string, sort: string, feature = ""): string => `${table}/${sort}/${feature}`
 

@@ -1,10 +1,10 @@
 import { Schema } from "effect"
 import { standings } from "../../document/delivery/standing.ts"
 import { streamName } from "../../log/stream-kind.ts"
+import { isFrom, isUntil } from "../../report/period.ts"
 import { type BoardLine, trackingLines } from "../../report/tracking-board.ts"
 import { VietnamTime } from "../../time/vietnam-time.ts"
 import { firstLines } from "./first-lines.ts"
-import { isFrom, isUntil } from "./period.ts"
 import type { Table } from "./table.ts"
 
 /** Selects lines of the tracking board. All given conditions must hold. */
