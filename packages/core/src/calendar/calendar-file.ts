@@ -7,7 +7,7 @@ import { lineOf, repeatedIn } from "./line-of.ts"
 /** The path, within the whole file, of the fault that an error of the table reports. */
 const pathOf = ({ reason, detail }: CalendarError): ReadonlyArray<string> => {
   const index = String(Number(detail.row ?? 1) - 1)
-  const field = (detail.field ?? "").split(".")
+  const field = detail.field ? detail.field.split(".") : []
   switch (reason) {
     case "row-invalid":
     case "row-twice":

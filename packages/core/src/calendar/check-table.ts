@@ -1,8 +1,9 @@
 import { Result, Schema } from "effect"
 import type { Detail } from "../problem/sentence.ts"
+import { printDate } from "../time/vietnam-time.ts"
 import { CalendarError } from "./calendar-error.ts"
-import { faultIn, memberOf, problemAt, shown } from "./fault.ts"
-import { type Implausible, implausibleIn, workedAndOff } from "./implausible-year.ts"
+import { faultIn, memberOf, problemAt, shown, write } from "./fault.ts"
+import { implausibleIn } from "./implausible-year.ts"
 import { OfficeHours } from "./office-hours.ts"
 import { WorkingYear } from "./working-year.ts"
 import { YearlyHoliday } from "./yearly-holiday.ts"
@@ -38,22 +39,20 @@ const rowAt = (index: number, given: unknown) => {
     : { row, year: "not known", yearVi: "không rõ" }
 }
 
-const notPlausible = (found: ReturnType<typeof rowAt>, wrong: Implausible) => {
-  const { field, value, next } = wrong
-  return reject("row-invalid", { ...found, field, value: shown(value), next: next.en, nextVi: next.vi })
-}
-
 const checkYears = (rows: ReadonlyArray<unknown>): ReadonlyArray<WorkingYear> => {
   const years = new Set<number>()
   return rows.map((given, index) => {
     const found = rowAt(index, given)
     const row = decodeYear(given)
     if (Result.isFailure(row))
-      throw reject("row-invalid", { ...found, ...faultIn(WorkingYear.ast, given, row.failure.message) })
+      throw reject("row-invalid", { ...found, ...faultIn(WorkingYear.ast, given, row.failure) })
     if (years.has(row.success.year)) throw new CalendarError({ reason: "row-twice", detail: found })
     years.add(row.success.year)
     const wrong = implausibleIn(row.success)
-    if (wrong) throw notPlausible(found, wrong)
+    if (wrong) {
+      const { field, value, next } = wrong
+      throw reject("row-invalid", { ...found, field, value: shown(value), next: next.en, nextVi: next.vi })
+    }
     return row.success
   })
 }
@@ -67,8 +66,11 @@ export const pathGiven = (given: string): CalendarError =>
     nextVi: 'Đọc tệp trước: `workingCalendar(readCalendarFile(await readFile(path, "utf8")))`.',
   })
 
-const hasEnd = ({ since, until }: YearlyHoliday) =>
-  since === undefined || until === undefined || since <= until
+const onDayOfAnother = {
+  next: "Another holiday has this day at the same time: remove one, or give it an `until` before the other's `since`.",
+  nextVi:
+    "Ngày lễ khác đã dùng ngày này trong cùng thời gian: bỏ một mục, hoặc ghi `until` trước `since` của mục kia.",
+}
 
 const overlap = (one: YearlyHoliday, other: YearlyHoliday) =>
   one.day === other.day &&
@@ -81,13 +83,16 @@ const checkHolidays = (rows: ReadonlyArray<unknown>): ReadonlyArray<YearlyHolida
     const row = String(index + 1)
     const holiday = decodeHoliday(given)
     if (Result.isFailure(holiday))
-      throw reject("holiday-invalid", { row, ...faultIn(YearlyHoliday.ast, given, holiday.failure.message) })
+      throw reject("holiday-invalid", { row, ...faultIn(YearlyHoliday.ast, given, holiday.failure) })
     const { success } = holiday
-    if (!hasEnd(success))
-      throw reject("holiday-invalid", { row, field: "until", value: shown(success.until) })
+    const { since, until } = success
+    if (since !== undefined && until !== undefined && until < since) {
+      const later = { en: `${since} or a later day`, vi: `ngày ${printDate(since)} hoặc sau đó` }
+      throw reject("holiday-invalid", { row, field: "until", value: shown(until), ...write(later) })
+    }
     // Otherwise two rules would make one day a holiday at the same time.
     if (taken.some((each) => overlap(each, success)))
-      throw reject("holiday-invalid", { row, field: "day", value: shown(success.day) })
+      throw reject("holiday-invalid", { row, field: "day", value: shown(success.day), ...onDayOfAnother })
     taken.push(success)
     return success
   })
@@ -96,7 +101,19 @@ const checkHolidays = (rows: ReadonlyArray<unknown>): ReadonlyArray<YearlyHolida
 const checkHours = (given: unknown): OfficeHours => {
   const hours = decodeHours(given)
   if (Result.isSuccess(hours)) return hours.success
-  throw reject("hours-invalid", faultIn(OfficeHours.ast, given, hours.failure.message))
+  throw reject("hours-invalid", faultIn(OfficeHours.ast, given, hours.failure))
+}
+
+const check = (given: unknown): WorkingCalendarOptions => {
+  const options = decodeOptions(given)
+  if (Result.isFailure(options)) throw reject("table-invalid", faultIn(Options.ast, given, options.failure))
+  const { yearlyHolidays, hours } = options.success
+  const years = options.success.years && checkYears(options.success.years)
+  return {
+    ...(years && { years }),
+    ...(yearlyHolidays && { yearlyHolidays: checkHolidays(yearlyHolidays) }),
+    ...(hours !== undefined && { hours: checkHours(hours) }),
+  }
 }
 
 /**
@@ -104,18 +121,12 @@ const checkHours = (given: unknown): OfficeHours => {
  * a file.
  */
 export const checkCalendar = (given: unknown): WorkingCalendarOptions => {
-  const options = decodeOptions(given)
-  if (Result.isFailure(options))
-    throw reject("table-invalid", faultIn(Options.ast, given, options.failure.message))
-  const { yearlyHolidays, hours } = options.success
-  const years = options.success.years && checkYears(options.success.years)
-  const wrong = workedAndOff(years ?? [])
-  if (wrong) {
-    throw notPlausible(rowAt(wrong.row, years?.[wrong.row]), wrong)
-  }
-  return {
-    ...(years && { years }),
-    ...(yearlyHolidays && { yearlyHolidays: checkHolidays(yearlyHolidays) }),
-    ...(hours !== undefined && { hours: checkHours(hours) }),
+  try {
+    return check(given)
+  } catch (error) {
+    if (error instanceof CalendarError) throw error
+    // The caller's own getter or proxy threw.
+    const detail = { problem: "a part of it cannot be read.", problemVi: "có phần không đọc được." }
+    throw new CalendarError({ reason: "table-invalid", detail })
   }
 }

@@ -1,8 +1,10 @@
 import type { Schema } from "effect"
 import { nearest } from "../problem/nearest.ts"
 import type { Detail } from "../problem/sentence.ts"
+import type { Reason } from "../vocabulary/ground.ts"
+import { type Ast, fieldsOf, whatBelongs } from "./belongs.ts"
 
-type Ast = Schema.Top["ast"]
+type Issue = Schema.SchemaError["issue"]
 
 /** How much of a host's value an error's sentence shows: enough to find it. */
 const maxValueLength = 80
@@ -12,11 +14,18 @@ export const memberOf = (value: unknown, key: string): unknown =>
     ? (value as Record<string, unknown>)[key]
     : undefined
 
-/** A value as JSON, where it can be written as JSON. */
-export const shown = (value: unknown): string => {
-  const text = typeof value === "bigint" ? String(value) : JSON.stringify(value)
-  return (text ?? String(value)).slice(0, maxValueLength)
+const asJson = (value: unknown): string => {
+  try {
+    return JSON.stringify(value) ?? String(value)
+  } catch {
+    // It contains itself, or is nested too deep to be written.
+    return Array.isArray(value) ? "[…]" : "{…}"
+  }
 }
+
+/** A value as JSON, where it can be written as JSON. */
+export const shown = (value: unknown): string =>
+  (typeof value === "bigint" ? String(value) : asJson(value)).slice(0, maxValueLength)
 
 const partAt = (whole: Ast | undefined, key: string): Ast | undefined => {
   if (whole?._tag === "Arrays") return whole.rest[0]
@@ -25,28 +34,41 @@ const partAt = (whole: Ast | undefined, key: string): Ast | undefined => {
     : undefined
 }
 
-/** The fields that exist at a path. Empty where there are none. */
-const fieldsAt = (schema: Ast, path: ReadonlyArray<string>): ReadonlyArray<string> => {
-  const around = path.reduce<Ast | undefined>(partAt, schema)
-  return around?._tag === "Objects" ? around.propertySignatures.map(({ name }) => String(name)) : []
+/** The path of the first place where a schema failed. */
+const pathOf = (issue: Issue): ReadonlyArray<string> => {
+  switch (issue._tag) {
+    case "Pointer":
+      return [...issue.path.map(String), ...pathOf(issue.issue)]
+    case "Composite":
+      return pathOf(issue.issues[0])
+    case "Filter":
+    case "Encoding":
+      return pathOf(issue.issue)
+    default:
+      return []
+  }
 }
 
+/** The next step: to write what belongs there. */
+export const write = ({ en, vi }: Reason): Detail => ({ next: `Write ${en}.`, nextVi: `Cần ghi ${vi}.` })
+
 /**
- * The path where a schema failed, `tet.newYear`, and the value there, if any; `known` lists the existing
- * names for an unknown one.
+ * The path where a schema failed, `tet.newYear`, the value there, if any, and what belongs there; `known`
+ * lists the existing names for an unknown one.
  */
-export const faultIn = (schema: Ast, given: unknown, message: string) => {
-  const path = [...(/\bat ((?:\[[^\]]+\])+)/.exec(message)?.[1]?.matchAll(/\["?(.+?)"?\]/g) ?? [])].map(
-    ([, key = ""]) => key,
-  )
+export const faultIn = (schema: Ast, given: unknown, { issue }: { readonly issue: Issue }) => {
+  const path = pathOf(issue)
   const value = path.reduce(memberOf, given)
-  const known = fieldsAt(schema, path.slice(0, -1))
+  const around = path.slice(0, -1).reduce<Ast | undefined>(partAt, schema)
+  const known = around ? fieldsOf(around) : []
   const last = path.at(-1)
   const isUnknown = last !== undefined && known.length > 0 && !known.includes(last)
+  const place = path.reduce<Ast | undefined>(partAt, schema)
+  const expected = place && whatBelongs(place)
   return {
     field: path.join(".").slice(0, maxValueLength),
     ...(value !== undefined && { value: shown(value) }),
-    ...(isUnknown && { known: known.join(", ") }),
+    ...(isUnknown ? { known: known.join(", ") } : expected && write(expected)),
   }
 }
 

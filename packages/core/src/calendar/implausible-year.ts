@@ -1,4 +1,4 @@
-import { type LocalDate, plusDays, printDate } from "../time/vietnam-time.ts"
+import { type LocalDate, plusDays, printDate, yearOf } from "../time/vietnam-time.ts"
 import type { Reason } from "../vocabulary/ground.ts"
 import { decidedYears } from "./decided-years.ts"
 import { lunarHolidays } from "./lunar-holidays.ts"
@@ -83,33 +83,81 @@ const basisOf = ({ year, basis }: WorkingYear): ReadonlyArray<Implausible> =>
       ]
     : []
 
-/** Checks a single row. */
-export const implausibleIn = (row: WorkingYear): Implausible | undefined =>
-  [basisOf, lunarDays, nationalDay].flatMap((check) => check(row))[0]
-
-/**
- * The first day that one row takes off and another makes a working day. Working on a holiday is already ruled
- * out.
- */
-export const workedAndOff = (
-  rows: ReadonlyArray<WorkingYear>,
-): (Implausible & { readonly row: number }) | undefined => {
-  const off = new Set(rows.flatMap(({ daysOff = [] }) => daysOff.map(({ date }) => date)))
-  return rows.flatMap(({ workedDays = [] }, row) =>
-    workedDays.flatMap(({ date }, index) =>
-      off.has(date)
-        ? [
-            {
-              row,
-              field: `workedDays.${index}.date`,
-              value: date,
-              next: {
-                en: `${date} is also listed as a day off. Remove it from one of the two.`,
-                vi: `Ngày ${printDate(date)} cũng có trong ngày nghỉ. Cần bỏ ở một trong hai mục.`,
-              },
-            },
-          ]
-        : [],
-    ),
-  )[0]
+/** Days of another year, or listed twice: one of two rows or entries would be ignored. */
+const strayDays = (row: WorkingYear): ReadonlyArray<Implausible> => {
+  const listed = (["holidays", "daysOff", "workedDays"] as const).flatMap((list) =>
+    (row[list] ?? []).map(({ date }, index) => ({
+      field: `${list}.${index}.date`,
+      date,
+      isRepeated: row[list]?.findIndex((day) => day.date === date) !== index,
+    })),
+  )
+  const single = [
+    ["tet.newYear", row.tet.newYear],
+    ["tet.offFrom", row.tet.offFrom],
+    ["hungKings", row.hungKings],
+    ["nationalDayWith", row.nationalDayWith],
+  ] as const
+  const days = [
+    ...single.flatMap(([field, date]) => (date ? [{ field, date, isRepeated: false }] : [])),
+    ...listed,
+  ]
+  return days.flatMap(({ field, date, isRepeated }) => {
+    if (yearOf(date) !== row.year)
+      return [
+        {
+          field,
+          value: date,
+          next: {
+            en: `A row holds days of its own year: write a day of ${row.year}, or move it to the row of ${yearOf(date)}.`,
+            vi: `Mỗi dòng chỉ có ngày thuộc năm của dòng: ghi ngày của năm ${row.year}, hoặc chuyển sang dòng của năm ${yearOf(date)}.`,
+          },
+        },
+      ]
+    if (!isRepeated) return []
+    const next = {
+      en: `${date} is listed before. Remove one of the two.`,
+      vi: `Ngày ${printDate(date)} đã có trong danh sách. Cần bỏ một trong hai.`,
+    }
+    return [{ field, value: date, next }]
+  })
 }
+
+const holidaysBeforeTheirLaw = ({ holidays = [] }: WorkingYear): ReadonlyArray<Implausible> =>
+  holidays.flatMap(({ date, since }, index) =>
+    since !== undefined && since > date
+      ? [
+          {
+            field: `holidays.${index}.since`,
+            value: since,
+            next: {
+              en: `Write the day on which its law takes effect: ${date} or before.`,
+              vi: `Cần ghi ngày luật có hiệu lực: ngày ${printDate(date)} hoặc trước đó.`,
+            },
+          },
+        ]
+      : [],
+  )
+
+/** Working on a holiday is already ruled out. */
+const workedAndOff = ({ daysOff = [], workedDays = [] }: WorkingYear): ReadonlyArray<Implausible> =>
+  workedDays.flatMap(({ date }, index) =>
+    daysOff.some((day) => day.date === date)
+      ? [
+          {
+            field: `workedDays.${index}.date`,
+            value: date,
+            next: {
+              en: `${date} is also listed as a day off. Remove it from one of the two.`,
+              vi: `Ngày ${printDate(date)} cũng có trong ngày nghỉ. Cần bỏ ở một trong hai mục.`,
+            },
+          },
+        ]
+      : [],
+  )
+
+const checks = [strayDays, basisOf, holidaysBeforeTheirLaw, lunarDays, nationalDay, workedAndOff]
+
+/** What a row says that cannot be right: the first of it. */
+export const implausibleIn = (row: WorkingYear): Implausible | undefined =>
+  checks.flatMap((check) => check(row))[0]

@@ -1,29 +1,49 @@
 import { Schema } from "effect"
 import { at, type LocalDate, type VietnamTime } from "../time/vietnam-time.ts"
+import { belongs } from "./belongs.ts"
 import { MonthDay } from "./yearly-holiday.ts"
 
 /** A time of day in Vietnam, `07:30`. */
-export const ClockTime = Schema.String.check(Schema.isPattern(/^([01]\d|2[0-3]):[0-5]\d$/)).pipe(
-  Schema.brand("ClockTime"),
-)
+export const ClockTime = Schema.String.check(Schema.isPattern(/^([01]\d|2[0-3]):[0-5]\d$/))
+  .annotate(belongs("a time of day, as 07:30", "giờ trong ngày, như 07:30"))
+  .pipe(Schema.brand("ClockTime"))
 export type ClockTime = typeof ClockTime.Type
 
-const Session = Schema.Struct({ from: ClockTime, until: ClockTime }).check(
-  Schema.makeFilter(({ from, until }) => from < until || "a session ends after it begins"),
-)
+const Session = Schema.Struct({ from: ClockTime, until: ClockTime })
+  .check(Schema.makeFilter(({ from, until }) => from < until || "a session ends after it begins"))
+  .annotate(
+    belongs(
+      'a session whose `until` is later than its `from`: { "from": "07:30", "until": "11:30" }',
+      'buổi có `until` muộn hơn `from`: { "from": "07:30", "until": "11:30" }',
+    ),
+  )
 
 /** The two sessions of a working day: morning (buổi sáng) and afternoon (buổi chiều). */
-export const Sessions = Schema.Struct({ morning: Session, afternoon: Session }).check(
-  Schema.makeFilter(
-    ({ morning, afternoon }) =>
-      morning.until <= afternoon.from || "the afternoon begins when the morning is over",
-  ),
-)
+export const Sessions = Schema.Struct({ morning: Session, afternoon: Session })
+  .check(
+    Schema.makeFilter(
+      ({ morning, afternoon }) =>
+        morning.until <= afternoon.from || "the afternoon begins when the morning is over",
+    ),
+  )
+  .annotate(
+    belongs(
+      "`morning` and `afternoon`, where the afternoon begins when the morning is over",
+      "`morning` và `afternoon`, buổi chiều bắt đầu khi buổi sáng đã kết thúc",
+    ),
+  )
 export interface Sessions extends Schema.Schema.Type<typeof Sessions> {}
 
-const Summer = Schema.Struct({ from: MonthDay, until: MonthDay, sessions: Sessions }).check(
-  Schema.makeFilter(({ from, until }) => from <= until || "summer ends after it begins, in the same year"),
-)
+const Summer = Schema.Struct({ from: MonthDay, until: MonthDay, sessions: Sessions })
+  .check(
+    Schema.makeFilter(({ from, until }) => from <= until || "summer ends after it begins, in the same year"),
+  )
+  .annotate(
+    belongs(
+      "`from`, `until` not before it in the same year, and `sessions`",
+      "`from`, `until` không trước `from` trong cùng năm, và `sessions`",
+    ),
+  )
 
 /**
  * The office hours of an agency (giờ làm việc). They are set locally, and many provinces have summer hours:

@@ -1,5 +1,6 @@
 import { Schema } from "effect"
 import { LocalDate } from "../time/vietnam-time.ts"
+import { belongs, Day, PrintedLine, YesOrNo } from "./belongs.ts"
 import { DayName } from "./working-year.ts"
 
 const isLocalDate = Schema.is(LocalDate)
@@ -8,19 +9,19 @@ const leapYear = 2024
 /** A day of any year, `04-16`. */
 export const MonthDay = Schema.String.check(
   Schema.makeFilter((day) => isLocalDate(`${leapYear}-${day}`) || "a day of some year, such as 04-16"),
-)
+).annotate(belongs("a day of the year that exists, as 11-24", "ngày trong năm có thật, như 11-24"))
 
 /** A public holiday on the same day each year (ngày nghỉ lễ cố định), and the law that gives it. */
 export const YearlyHoliday = Schema.Struct({
   day: MonthDay,
   name: DayName,
   /** The article that gives it. */
-  source: Schema.NonEmptyString,
+  source: PrintedLine,
   /** The first and the last day on which it applies; without them there is no limit on that side. */
-  since: Schema.optionalKey(LocalDate),
-  until: Schema.optionalKey(LocalDate),
+  since: Schema.optionalKey(Day),
+  until: Schema.optionalKey(Day),
   /** Whether another day is off when it falls on a weekly rest day (nghỉ bù). */
-  compensated: Schema.Boolean,
+  compensated: YesOrNo,
 })
 export interface YearlyHoliday extends Schema.Schema.Type<typeof YearlyHoliday> {}
 

@@ -132,6 +132,41 @@ describe("A calendar file", () => {
     expect(readCalendarFile(JSON.stringify({ years: [row] })).years).toEqual([row])
   })
 
+  it("is refused with its line and field where it is nested without end, and no word of the machine is told", () => {
+    const nest = "[".repeat(100_000) + "]".repeat(100_000)
+    for (const [text, line, field] of [
+      [nest, "1", ""],
+      [`{\n"years": ${nest}}`, "2", "years.0"],
+      [`{\n"hours": ${nest}}`, "2", "hours"],
+      [year2028.replace('"2028-04-04"', nest), "7", "years.0.hungKings"],
+      [
+        year2028.replace('"2028-04-04"', `${'{"a":'.repeat(100_000)}1${"}".repeat(100_000)}`),
+        "7",
+        "years.0.hungKings",
+      ],
+    ] as const) {
+      const { code, detail, sentence } = refusal(text)
+      expect({ code, line: detail.line, field: detail.field }).toEqual({
+        code: "calendar/file-invalid",
+        line,
+        field,
+      })
+      expect(sentence.vi).not.toMatch(/Error|stack|object/)
+    }
+  })
+
+  it("is refused at a part, whose path ends in no dot, and told what belongs there", () => {
+    const { sentence } = refusal('{ "hours": null }')
+    expect(sentence.en).toBe("Line 1 of the calendar file: hours must not be null.")
+    expect(sentence.next.vi).toBe("Cần ghi một đối tượng gồm các mục `sessions, summer`.")
+    expect(refusal('{ "years": [7] }').detail.field).toBe("years.0")
+    const rule = { day: "07-27", name: { en: "x", vi: "x" }, source: "x", compensated: true }
+    const next = (...all: ReadonlyArray<object>) =>
+      refusal(JSON.stringify({ yearlyHolidays: all.map((each) => ({ ...rule, ...each })) })).sentence.next.vi
+    expect(next({ since: "2027-01-01", until: "2026-12-31" })).toBe("Cần ghi ngày 01/01/2027 hoặc sau đó.")
+    expect(next({}, {})).toContain("Ngày lễ khác đã dùng ngày này")
+  })
+
   it("is read before it is given to a calendar, which says so where a path stands in its place", () => {
     expect(() => workingCalendar("lich.json" as never)).toThrow(CalendarError)
     try {

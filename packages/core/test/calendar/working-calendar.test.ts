@@ -178,11 +178,14 @@ describe("A host's own row", () => {
     expect(ours.day(on("2025-11-24"))).toMatchObject({ because: "compensation", of: "2025-11-23" })
   })
 
-  it("may put both halves of a swap over New Year into one row", () => {
+  it("puts the halves of a swap over New Year into the rows of their years", () => {
     const source = "đổi 31/12/2025 với 03/01/2026"
-    const ours = in2025({
-      daysOff: [{ date: on("2025-12-31"), source }],
-      workedDays: [{ date: on("2026-01-03"), source }],
+    const row2026 = decidedYears.find((row) => row.year === 2026) as WorkingYear
+    const ours = workingCalendar({
+      years: [
+        { ...row2025, daysOff: [{ date: on("2025-12-31"), source }] },
+        { ...row2026, workedDays: [{ date: on("2026-01-03"), source }] },
+      ],
     })
     expect(nextWorkingDay(ours, on("2025-12-30"))).toBe("2026-01-03")
   })
