@@ -15,7 +15,7 @@ import { isWorkKind } from "../outbox/outbox.ts"
 import type { DispatcherCapacity } from "./capacity.ts"
 import { holding, newWorker, type Worker } from "./keep-lease.ts"
 import { brokenBy, endless, parkBroken, unknownKind } from "./park-broken.ts"
-import { performers } from "./performers.ts"
+import { workKinds } from "./work-kinds.ts"
 
 export const defaultCapacity: DispatcherCapacity = { urgent: 1, ordinary: 2 }
 
@@ -24,7 +24,7 @@ const maxSleepMillis = 5_000
 
 const perform = Effect.fnUntraced(function* (work: LeasedWork) {
   return isWorkKind(work.kind)
-    ? yield* performers[work.kind](work)
+    ? yield* workKinds[work.kind].perform(work)
     : yield* parkBroken(work, unknownKind(work.kind))
 })
 

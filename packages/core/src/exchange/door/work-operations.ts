@@ -2,12 +2,13 @@ import { Effect } from "effect"
 import { Storage } from "../../port/storage/storage.ts"
 import type { DispatcherCapacity } from "../dispatcher/capacity.ts"
 import { drainWork, runDispatcher } from "../dispatcher/dispatcher.ts"
+import { workKinds } from "../dispatcher/work-kinds.ts"
 import { correctDutiesLater, type DutyCorrection } from "../duty-watch/correct-duties.ts"
 import { fillInKeysLater, type KeyFilling } from "../identity/fill-in-keys.ts"
 import { listSharedKeys } from "../identity/shared-keys.ts"
 import { pollMailboxes, runIntake } from "../intake/intake.ts"
 import { listTolerances, type TolerancesRequest } from "../intake/list-tolerances.ts"
-import { isWorkKind, outbox } from "../outbox/outbox.ts"
+import { isWorkKind } from "../outbox/outbox.ts"
 import { reconcile, runReconciler } from "../reconcile/reconcile.ts"
 import { checkAxis } from "../repair/check-axis.ts"
 import { explainWork } from "../repair/explain-work.ts"
@@ -20,7 +21,7 @@ import type { Views } from "../view/views.ts"
 import type { As, On } from "./on.ts"
 
 /** Work that sends nothing and repeats without an end of its own. */
-const isBehindTheScenes = (kind: string) => isWorkKind(kind) && outbox[kind].retry === "anew"
+const isBehindTheScenes = (kind: string) => isWorkKind(kind) && workKinds[kind].retry.name === "anew"
 
 /** The workers, for hosts that run them themselves and for tests, which then need not wait. */
 export const makeWork = (on: On, correctDuties: DutyCorrection, fillInKeys: KeyFilling, views: Views) => ({

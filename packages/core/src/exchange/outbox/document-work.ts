@@ -1,14 +1,13 @@
 import { Schema } from "effect"
 import { Digest } from "../../vocabulary/file.ts"
-import { workKind } from "./work-kind.ts"
+import { workItem } from "./work-item.ts"
 
 /** One dispatch or update has one packet to send, so its work has a fixed id. */
 export const documentWorkId = (document: string, update?: number) =>
   update === undefined ? `document/${document}` : `document/${document}/update/${update}`
 
-export const documentWork = workKind({
+export const documentWork = workItem({
   name: "document",
-  does: "Sends the packet of a document to those who are to have it; after an earlier attempt the axis is asked first.",
   carries: Schema.Struct({
     document: Schema.String,
     packet: Digest,
@@ -19,8 +18,6 @@ export const documentWork = workKind({
     /** The number of the packet's update; absent for the packet of the dispatch. */
     update: Schema.optionalKey(Schema.Int),
   }),
-  retry: "attempts",
-  failure: "deliveries",
   subject: ({ document, to }) => ({ document, to }),
 })
 

@@ -7,11 +7,10 @@ import type { NewWork } from "../../port/storage/work.ts"
 import { plusMillis, type VietnamTime } from "../../time/vietnam-time.ts"
 import type { Lane } from "../../vocabulary/lane.ts"
 import { justAfter } from "./watch-work.ts"
-import { workKind } from "./work-kind.ts"
+import { workItem } from "./work-item.ts"
 
-export const lookUpWork = workKind({
+export const lookUpWork = workItem({
   name: "look-up",
-  does: "Looks in the axis' sent list for a document that nobody has reported on.",
   carries: Schema.Struct({
     document: Schema.String,
     /** The number of the update that added its recipients; absent for the dispatch. */
@@ -23,8 +22,6 @@ export const lookUpWork = workKind({
     /** How often in a row the axis has not answered. */
     unanswered: Schema.Int,
   }),
-  retry: "anew",
-  failure: "notices",
   subject: ({ document }) => ({ document }),
 })
 

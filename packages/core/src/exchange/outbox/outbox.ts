@@ -5,11 +5,11 @@ import { resendWork } from "./resend-work.ts"
 import { statusWork } from "./status-work.ts"
 import { updateWork } from "./update-work.ts"
 import { watchWork } from "./watch-work.ts"
-import type { WorkSubject } from "./work-kind.ts"
+import type { WorkSubject } from "./work-item.ts"
 
 /**
- * The outbox (việc chờ thực hiện sau khi lưu): the work to do after a commit. Each kind says what an item
- * carries, when it is retried and where its failure is seen; `dispatcher/performers` has how each is done.
+ * The items of the outbox (việc chờ thực hiện sau khi lưu): the work to do after a commit, by kind.
+ * `dispatcher/work-kinds` has how each kind is done, when it is retried and who sees it fail.
  */
 export const outbox = {
   document: documentWork,

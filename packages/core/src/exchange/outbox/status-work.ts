@@ -9,18 +9,15 @@ import type { VietnamTime } from "../../time/vietnam-time.ts"
 import type { Lane } from "../../vocabulary/lane.ts"
 import { newId, now } from "../ground/runtime.ts"
 import { Settings } from "../ground/settings.ts"
-import { workKind } from "./work-kind.ts"
+import { workItem } from "./work-item.ts"
 
-export const statusWork = workKind({
+export const statusWork = workItem({
   name: "status",
-  does: "Sends a status packet: how far a document that came has got, or that one of ours is asked back (13).",
   carries: Schema.Struct({
     packet: StatusPacket,
     /** The stream of its document. */
     about: Schema.String,
   }),
-  retry: "attempts",
-  failure: "notices",
   subject: ({ packet, about }) => ({
     to: [packet.responseFor.organId],
     ...(kindOf(about) === "delivery" && { document: namedBy(about).document }),

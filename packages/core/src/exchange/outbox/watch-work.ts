@@ -4,11 +4,10 @@ import { houseLane } from "../../policy/urgent-lane.ts"
 import type { NewWork } from "../../port/storage/work.ts"
 import { plusMillis, type VietnamTime } from "../../time/vietnam-time.ts"
 import { newId } from "../ground/runtime.ts"
-import { workKind } from "./work-kind.ts"
+import { workItem } from "./work-item.ts"
 
-export const watchWork = workKind({
+export const watchWork = workItem({
   name: "watch",
-  does: "Looks after the duties of a document when a bound has passed, and records what was missed.",
   carries: Schema.Struct({
     /** The stream of the document, `outgoing/…` or `incoming/…`. */
     about: Schema.String,
@@ -16,8 +15,6 @@ export const watchWork = workKind({
     /** For the receipt: the work that confirms it to the sender. */
     notice: Schema.optionalKey(Schema.String),
   }),
-  retry: "anew",
-  failure: "notices",
   subject: () => ({ to: [] }),
 })
 

@@ -1,6 +1,10 @@
 import { readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
-import { performers } from "../../../src/exchange/dispatcher/performers.ts"
+import { deliveries, notices } from "../../../src/exchange/dispatcher/failure.ts"
+import { anew, attempts } from "../../../src/exchange/dispatcher/retry.ts"
+import { sendStatus } from "../../../src/exchange/dispatcher/send-status.ts"
+import { workKind } from "../../../src/exchange/dispatcher/work-kind.ts"
+import { workKinds } from "../../../src/exchange/dispatcher/work-kinds.ts"
 import { documentWork, documentWorkId } from "../../../src/exchange/outbox/document-work.ts"
 import { lookUp } from "../../../src/exchange/outbox/look-up-work.ts"
 import { outbox, subjectOf, type WorkKindName, workKindNames } from "../../../src/exchange/outbox/outbox.ts"
@@ -8,7 +12,6 @@ import { resendWork, resendWorkId } from "../../../src/exchange/outbox/resend-wo
 import { statusWork } from "../../../src/exchange/outbox/status-work.ts"
 import { updateWork, updateWorkId } from "../../../src/exchange/outbox/update-work.ts"
 import { watchWork } from "../../../src/exchange/outbox/watch-work.ts"
-import { failures, retries } from "../../../src/exchange/outbox/work-kind.ts"
 import { at, LocalDate } from "../../../src/time/vietnam-time.ts"
 import { Digest } from "../../../src/vocabulary/file.ts"
 
@@ -85,23 +88,44 @@ describe("Work in the outbox", () => {
     expect(subjectOf({ ...items.update[0], kind: "of another release" })).toEqual({ to: [] })
   })
 
-  it("has something that does it, for each kind, or does not compile", () => {
-    expect(Object.keys(performers)).toEqual(workKindNames)
-    const { watch, ...others } = performers
-    // @ts-expect-error nothing does the watch
+  it("has one value for each kind, or does not compile", () => {
+    expect(Object.keys(workKinds)).toEqual(workKindNames)
+    const { watch, ...others } = workKinds
+    // @ts-expect-error nothing watches
     expect(others satisfies Record<WorkKindName, unknown>).not.toHaveProperty("watch", watch)
+  })
+
+  it("says of each kind what it carries, how it is done, when it is retried and who sees it fail, or does not compile", () => {
+    const { item, does, begin, retry, failure } = sendStatus
+    const kinds = [
+      // @ts-expect-error without what it carries
+      () => workKind({ does, begin, retry, failure }),
+      // @ts-expect-error without how it is done
+      () => workKind({ item, does, retry, failure }),
+      // @ts-expect-error without when it is retried
+      () => workKind({ item, does, begin, failure }),
+      // @ts-expect-error without who sees it fail
+      () => workKind({ item, does, begin, retry }),
+      // @ts-expect-error what is sent may fail, and nothing would try it again
+      () => workKind({ item, does, begin, retry: anew, failure }),
+      // @ts-expect-error a failure that the deliveries show names them
+      () => workKind({ item, does, begin, retry, failure: deliveries }),
+      // @ts-expect-error what is carried is what is done
+      () => workKind({ item: updateWork, does, begin, retry, failure }),
+    ]
+    expect(kinds).toHaveLength(7)
+    expect(workKind({ item, does, begin, retry: attempts, failure: notices })).toMatchObject({ item })
   })
 
   it("is listed in docs/architecture.md with what it carries, how it is done, when it is tried again and who sees it fail", () => {
     const page = readFileSync(new URL("../../../../../docs/architecture.md", import.meta.url), "utf8")
     const rows = workKindNames.map((name) => {
-      const { does, carries, retry, failure } = outbox[name]
+      const { does, retry, failure } = workKinds[name]
+      const { carries } = outbox[name]
       const fields = Object.keys((carries as unknown as { readonly fields: object }).fields)
-      return `| \`${name}\` | ${does} | ${fields.map((field) => `\`${field}\``).join(", ")} | ${retry} | ${failure} |`
+      return `| \`${name}\` | ${does} | ${fields.map((field) => `\`${field}\``).join(", ")} | ${retry.name} | ${failure.name} |`
     })
-    const meanings = Object.entries({ ...retries, ...failures }).map(
-      ([word, says]) => `- **${word}**: ${says}`,
-    )
+    const meanings = [attempts, anew, deliveries, notices].map(({ name, says }) => `- **${name}**: ${says}`)
     expect(page).toContain([...rows, "", ...meanings].join("\n"))
   })
 })

@@ -1,19 +1,6 @@
 import { Effect, Option, Schema } from "effect"
 import type { NewWork } from "../../port/storage/work.ts"
 
-/** When unfinished work is retried. */
-export const retries = {
-  attempts:
-    "after 15 s, doubling up to 2 hours, and no more after 20 attempts or a final no (`retry` of the settings)",
-  anew: "done each time and put down anew, until nothing is left to look at",
-} as const
-
-/** Where stopped work is seen. */
-export const failures = {
-  deliveries: "each recipient's delivery: tracking board, fault log",
-  notices: "the work's own stream: fault log",
-} as const
-
 /**
  * What a work item is about: our document, if it concerns one, and the recipients of what it sends, or those
  * that it looks for.
@@ -24,22 +11,19 @@ export interface WorkSubject {
   readonly to?: ReadonlyArray<string>
 }
 
-/** One kind of work in the outbox. `performers` in the dispatcher has how it is done, under the same name. */
 interface Declared<Name extends string, Payload, Encoded> {
-  /** The name in stored items; it never changes. */
+  /** The name of the kind in stored items; it never changes. */
   readonly name: Name
-  /** What it does, in a sentence. */
-  readonly does: string
   /** What an item carries, as JSON. */
   readonly carries: Schema.Codec<Payload, Encoded>
-  readonly retry: keyof typeof retries
-  /** Work that cannot even be attempted, for example of another release, is always seen under `notices`. */
-  readonly failure: keyof typeof failures
   readonly subject: (payload: Payload) => WorkSubject
 }
 
-/** Declares a kind of work, with the encoding and decoding of its items. */
-export const workKind = <const Name extends string, Payload, Encoded>(
+/**
+ * Declares the items of one kind of work, with their encoding and decoding. A `WorkKind` of the dispatcher
+ * has the rest: how the work is done, when it is retried and who sees it fail.
+ */
+export const workItem = <const Name extends string, Payload, Encoded>(
   declared: Declared<Name, Payload, Encoded>,
 ) => {
   const json = Schema.fromJsonString(declared.carries)

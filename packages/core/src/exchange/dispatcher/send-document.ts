@@ -1,6 +1,4 @@
 import { Effect, Option } from "effect"
-import { system } from "../../agency/actor.ts"
-import type { DeliveryCommand } from "../../document/delivery/decide.ts"
 import type { Delivery } from "../../document/delivery/delivery.ts"
 import { isTakenBack } from "../../document/delivery/standing.ts"
 import type { DispatchLine } from "../../document/outgoing/event.ts"
@@ -8,14 +6,15 @@ import { linesOf } from "../../document/outgoing/state.ts"
 import type { LeasedWork } from "../../port/storage/work.ts"
 import { Transport } from "../../port/transport.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
-import { change } from "../change/change.ts"
-import { askDelivery, loadDelivery } from "../change/delivery.ts"
+import { loadDelivery } from "../change/delivery.ts"
 import { requireOutgoing } from "../change/outgoing.ts"
-import { record } from "../ground/record.ts"
 import { Settings } from "../ground/settings.ts"
 import { addressedPacket } from "../make-packet/addressed-packet.ts"
-import type { DocumentWork } from "../outbox/document-work.ts"
-import { judge, settled, submitFor, wasAttempted } from "./attempt.ts"
+import { type DocumentWork, documentWork } from "../outbox/document-work.ts"
+import { submitFor, wasAttempted } from "./attempt.ts"
+import { deliveries, ofDeliveries } from "./failure.ts"
+import { attempts } from "./retry.ts"
+import { workKind } from "./work-kind.ts"
 
 type Known = {
   readonly knownBy: "answer" | "query" | "duplicate"
@@ -80,68 +79,50 @@ const deliver = Effect.fnUntraced(function* (
  */
 const isBy = ({ update }: DocumentWork, delivery: Delivery | undefined) => delivery?.update === update
 
-const deliveriesOf = ({ document, to }: DocumentWork) =>
-  Effect.forEach(to, (recipient) => Effect.map(loadDelivery(document, recipient), ({ state }) => state))
-
-/** Records the result for each recipient of the packet, and the end of the work, in one commit. */
-const recordForAll = (
-  payload: DocumentWork,
-  commandFor: (recipient: string, isByThis: boolean) => DeliveryCommand | undefined,
-  work: ReturnType<typeof settled>,
-) =>
-  change(system, (at) =>
-    Effect.map(
-      Effect.forEach(payload.to, (recipient) =>
-        Effect.flatMap(loadDelivery(payload.document, recipient), (delivery) => {
-          const command = commandFor(recipient, isBy(payload, delivery.state))
-          return askDelivery(delivery, at, ...(command ? [command] : []))
-        }),
-      ),
-      (changes) => ({ changes, work }),
-    ),
-  )
-
-/** Sends a document packet and records the result. */
-export const performDocument = Effect.fn("Dispatcher.sendDocument")(function* (
-  work: LeasedWork,
-  payload: DocumentWork,
-) {
-  const { state } = yield* requireOutgoing(payload.document)
-  const deliveries = yield* deliveriesOf(payload)
-  // Every recipient has reported meanwhile: there is nothing left to send or to find out.
-  if (deliveries.every((delivery) => delivery?.submitted !== undefined || !isBy(payload, delivery)))
-    return yield* record(system, { appends: [], work: settled(work) })
-  const staying = payload.to.filter((_, index) => {
-    const delivery = deliveries[index]
-    return state.recall === undefined && isBy(payload, delivery) && !(delivery && isTakenBack(delivery))
-  })
-  const mayHaveLeft =
-    deliveries.some((delivery) => delivery?.failure !== undefined) || (yield* wasAttempted(work))
-  const { attempt } = work
-  const outcome = yield* Effect.result(
-    deliver(work, payload, { mayHaveLeft, staying, lines: linesOf(state) }),
-  )
-  if (outcome._tag === "Success") {
-    const reached = outcome.success
-    // The dispatch's own packet is recorded with the document.
-    const packet = payload.update === undefined ? {} : { packet: payload.packet }
-    return yield* recordForAll(
-      payload,
-      (recipient, isByThis) =>
-        reached?.to.includes(recipient)
-          ? { _tag: "Submit", attempt, ...reached.known, ...packet }
-          : isByThis
-            ? { _tag: "StayBack" }
-            : undefined,
-      settled(work),
-    )
-  }
-  const verdict = yield* judge(work, outcome.failure)
-  const tried = staying.length > 0 ? staying : payload.to
-  return yield* recordForAll(
-    payload,
-    (recipient, isByThis) =>
-      isByThis && tried.includes(recipient) ? { _tag: "Fail", ...verdict } : undefined,
-    settled(work, verdict),
-  )
+/** Sends the packet of a document, and records how that ended for each of its recipients. */
+export const sendDocument = workKind({
+  item: documentWork,
+  does: "Sends the packet of a document to those who are to have it; after an earlier attempt the axis is asked first.",
+  retry: attempts,
+  failure: deliveries,
+  begin: (work, payload) =>
+    Effect.gen(function* () {
+      const { document, to } = payload
+      const { state } = yield* requireOutgoing(document)
+      const all = yield* Effect.forEach(to, (recipient) =>
+        Effect.map(loadDelivery(document, recipient), (loaded) => loaded.state),
+      )
+      // Every recipient has reported meanwhile: there is nothing left to send or to find out.
+      if (all.every((delivery) => delivery?.submitted !== undefined || !isBy(payload, delivery)))
+        return undefined
+      const staying = to.filter((_, index) => {
+        const delivery = all[index]
+        return state.recall === undefined && isBy(payload, delivery) && !(delivery && isTakenBack(delivery))
+      })
+      const mayHaveLeft =
+        all.some((delivery) => delivery?.failure !== undefined) || (yield* wasAttempted(work))
+      const { attempt } = work
+      // The dispatch's own packet is recorded with the document.
+      const packet = payload.update === undefined ? {} : { packet: payload.packet }
+      const tried = staying.length > 0 ? staying : to
+      return {
+        make: Effect.map(deliver(work, payload, { mayHaveLeft, staying, lines: linesOf(state) }), (reached) =>
+          ofDeliveries({
+            document,
+            to,
+            command: (recipient, delivery) => {
+              if (reached?.to.includes(recipient))
+                return { _tag: "Submit", attempt, ...reached.known, ...packet }
+              return isBy(payload, delivery) ? { _tag: "StayBack" } : undefined
+            },
+          }),
+        ),
+        failing: {
+          document,
+          to,
+          command: (recipient, delivery, verdict) =>
+            isBy(payload, delivery) && tried.includes(recipient) ? { _tag: "Fail", ...verdict } : undefined,
+        },
+      }
+    }),
 })

@@ -1,0 +1,82 @@
+import { Effect } from "effect"
+import type { DeliveryCommand } from "../../document/delivery/decide.ts"
+import type { Delivery } from "../../document/delivery/delivery.ts"
+import type { NoticeEvent } from "../../document/notice/event.ts"
+import { streamName } from "../../log/stream-kind.ts"
+import type { LeasedWork } from "../../port/storage/work.ts"
+import { askDelivery, loadDelivery } from "../change/delivery.ts"
+import { note } from "../stream/append.ts"
+import { nothing, type Recording } from "./recording.ts"
+import type { Verdict } from "./verdict.ts"
+
+/**
+ * Where a failed attempt is shown. `Failing` is what it must know of the attempt. Work that cannot even be
+ * attempted, for example of another release, is always shown under its own stream.
+ */
+export interface Failure<Failing> {
+  readonly name: string
+  readonly says: string
+  readonly show: (work: LeasedWork, verdict: Verdict, failing: Failing) => Recording
+}
+
+/** What each delivery of a document is asked; nothing for those that it does not concern. */
+export interface OfDeliveries<Given extends ReadonlyArray<unknown> = []> {
+  readonly document: string
+  readonly to: ReadonlyArray<string>
+  readonly command: (
+    to: string,
+    delivery: Delivery | undefined,
+    ...given: Given
+  ) => DeliveryCommand | undefined
+}
+
+/** Records a result for each recipient, decided on the delivery's state at that time. */
+export const ofDeliveries =
+  ({ document, to, command }: OfDeliveries): Recording =>
+  (at) =>
+    Effect.map(
+      Effect.forEach(to, (recipient) =>
+        Effect.flatMap(loadDelivery(document, recipient), (delivery) => {
+          const asked = command(recipient, delivery.state)
+          return askDelivery(delivery, at, ...(asked ? [asked] : []))
+        }),
+      ),
+      (changes) => ({ changes }),
+    )
+
+/** Each recipient's delivery shows it. */
+export const deliveries: Failure<OfDeliveries<[Verdict]>> = {
+  name: "deliveries",
+  says: "each recipient's delivery: tracking board, fault log",
+  show: (_, verdict, { command, ...those }) =>
+    ofDeliveries({ ...those, command: (to, delivery) => command(to, delivery, verdict) }),
+}
+
+/** What is sent and its recipients, as the events of its work name them. */
+export interface Notice {
+  readonly status: string
+  readonly to: ReadonlyArray<string>
+  readonly about: string
+}
+
+const noticeOf = ({ id }: LeasedWork, event: NoticeEvent): Recording => {
+  const noted = note("notice", streamName.notice(id), [event])
+  return () => Effect.succeed({ appends: [noted] })
+}
+
+/** Records under its own work that something was sent. */
+export const noticeSent = (work: LeasedWork, { to, ...notice }: Notice): Recording =>
+  noticeOf(work, { _tag: "NoticeSent", ...notice, to: to.join(", "), attempt: work.attempt })
+
+/** The stream of the work itself shows it, when nothing retries it. */
+export const notices: Failure<Notice> = {
+  name: "notices",
+  says: "the work's own stream: fault log",
+  show: (work, { attempt, problem, text, retryAt }, { to, ...notice }) =>
+    retryAt === undefined
+      ? noticeOf(work, { _tag: "NoticeParked", ...notice, to: to.join(", "), attempt, problem, text })
+      : nothing,
+}
+
+/** For work whose attempts cannot fail: its own stream shows when it cannot be attempted. */
+export const broken: Failure<undefined> = { ...notices, show: () => nothing }

@@ -1,0 +1,89 @@
+import { Effect, Random } from "effect"
+import type { PacketError } from "../../packet/packet-error.ts"
+import type { StorageError } from "../../port/storage/storage-error.ts"
+import type { LeasedWork } from "../../port/storage/work.ts"
+import type { TransportError } from "../../port/transport-error.ts"
+import { epochMillis, vietnamTime } from "../../time/vietnam-time.ts"
+import { AxisCircuit } from "../circuit/axis-circuit.ts"
+import { mayBeOfAxis } from "../circuit/axis-trouble.ts"
+import { retryDelayMillis } from "../ground/retry-policy.ts"
+import { now } from "../ground/runtime.ts"
+import { Settings } from "../ground/settings.ts"
+import type { WorkNeeds } from "./recording.ts"
+import type { Verdict } from "./verdict.ts"
+
+/** When work that did not succeed is retried. `Problem` is what can make an attempt fail. */
+export interface Retry<Problem> {
+  readonly name: string
+  readonly says: string
+  /** Decides what follows a failed attempt. */
+  readonly judge: (work: LeasedWork, problem: Problem) => Effect.Effect<Verdict, never, WorkNeeds>
+}
+
+/**
+ * The error that ended an attempt to send. It includes a file that is gone from the store, so that this is
+ * seen, and a store that cannot give it now, which passes.
+ */
+export type SendProblem = TransportError | StorageError | PacketError
+
+const finalReasons: ReadonlyArray<TransportError["reason"]> = ["refused", "too-large", "duplicate"]
+
+/** The axis rejected this very packet, or none can be made: sending it again unchanged cannot help. */
+const isFinal = (problem: SendProblem): boolean => {
+  switch (problem._tag) {
+    case "TransportError":
+      return finalReasons.includes(problem.reason)
+    case "StorageError":
+      return problem.reason !== "unavailable"
+    case "PacketError":
+      return true
+  }
+}
+
+/** What an item waits for after an error that may not be its own fault. */
+const waitFor = Effect.fnUntraced(function* (work: LeasedWork, problem: SendProblem) {
+  if (problem._tag !== "TransportError" || !mayBeOfAxis(problem)) return undefined
+  const circuit = yield* AxisCircuit
+  const meeting = yield* circuit.meet(work, problem)
+  switch (meeting._tag) {
+    case "Counts":
+      return undefined
+    case "WaitsAlone":
+      return { waits: "alone", retryAt: vietnamTime(meeting.notBefore) } as const
+    case "WaitsForAxis":
+      // It keeps its place in the queue: the circuit holds it back, not its due time.
+      return {
+        waits: "for-axis",
+        retryAt: meeting.notBefore === undefined ? work.dueAt : vietnamTime(meeting.notBefore),
+      } as const
+  }
+})
+
+const judge = Effect.fnUntraced(function* (work: LeasedWork, problem: SendProblem) {
+  const { retry } = yield* Settings
+  const verdict: Verdict = {
+    attempt: work.attempt,
+    problem: problem.code,
+    text: { en: problem.sentence.en, vi: problem.sentence.vi },
+    indeterminate: problem._tag === "TransportError" && problem.indeterminate,
+  }
+  const wait = yield* waitFor(work, problem)
+  if (wait) return { ...verdict, ...wait }
+  if (isFinal(problem) || work.attempt >= retry.attempts) return verdict
+  const delay = retryDelayMillis(retry, work.attempt, yield* Random.next)
+  return { ...verdict, retryAt: vietnamTime(epochMillis(yield* now) + delay) }
+})
+
+/** For what is sent: the axis may take it later. */
+export const attempts: Retry<SendProblem> = {
+  name: "attempts",
+  says: "after 15 s, doubling up to 2 hours, and no more after 20 attempts or a final no (`retry` of the settings)",
+  judge,
+}
+
+/** For what looks after something: an attempt cannot fail, and adds itself anew while it is needed. */
+export const anew: Retry<never> = {
+  name: "anew",
+  says: "done each time and put down anew, until nothing is left to look at",
+  judge: (_, problem) => problem,
+}

@@ -1,0 +1,41 @@
+import { Effect } from "effect"
+import { PacketCodec } from "../../port/packet-codec.ts"
+import { byteSource, collectBytes } from "../../port/storage/byte-source.ts"
+import { Storage } from "../../port/storage/storage.ts"
+import { dutiesOfReceiptTold } from "../duty-watch/receipt-told.ts"
+import { Settings } from "../ground/settings.ts"
+import { statusWork } from "../outbox/status-work.ts"
+import { submitFor } from "./attempt.ts"
+import { noticeSent, notices } from "./failure.ts"
+import { both } from "./recording.ts"
+import { attempts } from "./retry.ts"
+import { workKind } from "./work-kind.ts"
+
+/** Repeating a status packet is harmless, since receivers merge reports: the axis is not asked first. */
+export const sendStatus = workKind({
+  item: statusWork,
+  does: "Sends a status packet: how far a document that came has got, or that one of ours is asked back (13).",
+  retry: attempts,
+  failure: notices,
+  begin: (work, { packet, about }) =>
+    Effect.gen(function* () {
+      const codec = yield* PacketCodec
+      const { agency } = yield* Settings
+      const to = [packet.responseFor.organId]
+      const notice = { status: packet.status, to, about }
+      const sent = both(noticeSent(work, notice), (at) =>
+        Effect.map(dutiesOfReceiptTold(packet, about, at), (appends) => ({ appends })),
+      )
+      const make = Effect.gen(function* () {
+        const bytes = byteSource(yield* collectBytes(codec.encode(packet, yield* Storage)))
+        yield* submitFor(work, { kind: "status", from: agency.code, to, bytes })
+      }).pipe(
+        Effect.catchIf(
+          ({ reason }) => reason === "duplicate",
+          () => Effect.void,
+        ),
+        Effect.as(sent),
+      )
+      return { make, failing: notice }
+    }),
+})

@@ -1,0 +1,49 @@
+import { Effect } from "effect"
+import { isTakenBack } from "../../document/delivery/standing.ts"
+import { linesOf } from "../../document/outgoing/state.ts"
+import { streamName } from "../../log/stream-kind.ts"
+import { loadDelivery } from "../change/delivery.ts"
+import { requireOutgoing } from "../change/outgoing.ts"
+import { Settings } from "../ground/settings.ts"
+import { addressedPacket } from "../make-packet/addressed-packet.ts"
+import { updateWork } from "../outbox/update-work.ts"
+import { submitFor, wasAttempted } from "./attempt.ts"
+import { noticeSent, notices } from "./failure.ts"
+import { attempts } from "./retry.ts"
+import { workKind } from "./work-kind.ts"
+
+/**
+ * An update asks its recipients, as status 13 does: receivers recognise a repeated one, so the axis, which
+ * could only tell about the document itself, is not asked first. Recipients from whom the document was taken
+ * back meanwhile are not asked any more.
+ */
+export const sendUpdate = workKind({
+  item: updateWork,
+  does: "Sends the packet of an update to those who have the document, whom it asks to take the change in.",
+  retry: attempts,
+  failure: notices,
+  begin: (work, payload) =>
+    Effect.gen(function* () {
+      const { agency } = yield* Settings
+      const { document } = payload
+      const { state } = yield* requireOutgoing(document)
+      const deliveries = yield* Effect.forEach(payload.to, (recipient) => loadDelivery(document, recipient))
+      const to = payload.to.filter((_, index) => {
+        const delivery = deliveries[index]?.state
+        return !(delivery && isTakenBack(delivery))
+      })
+      if (state.recall || to.length === 0) return undefined
+      const mayHaveLeft = yield* wasAttempted(work)
+      const notice = { status: "update", to, about: streamName.outgoing(document) }
+      const make = Effect.flatMap(addressedPacket(payload, to, linesOf(state)), (bytes) =>
+        submitFor(work, { kind: "document", from: agency.code, to, bytes }),
+      ).pipe(
+        Effect.catchIf(
+          ({ reason }) => reason === "duplicate" && mayHaveLeft,
+          () => Effect.void,
+        ),
+        Effect.as(noticeSent(work, notice)),
+      )
+      return { make, failing: notice }
+    }),
+})

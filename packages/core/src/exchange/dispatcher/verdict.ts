@@ -1,0 +1,38 @@
+import { storableText } from "../../adapter-kit/storable-text.ts"
+import type { Commit } from "../../port/storage/commit.ts"
+import type { LeasedWork } from "../../port/storage/work.ts"
+import type { VietnamTime } from "../../time/vietnam-time.ts"
+import type { Reason } from "../../vocabulary/ground.ts"
+
+/** What follows a failed attempt: a retry, or a person who must look. */
+export interface Verdict {
+  readonly attempt: number
+  readonly problem: string
+  readonly text: Reason
+  readonly indeterminate: boolean
+  /** Absent: nothing retries it automatically. */
+  readonly retryAt?: VietnamTime
+  /** The item is not at fault: it waits for the axis, or alone until it is known what is at fault. */
+  readonly waits?: "for-axis" | "alone"
+}
+
+/**
+ * How the work item ends. Waiting uses no attempt: the item is parked and requeued at once, which resets its
+ * count.
+ */
+export const settled = (
+  { id, lease }: LeasedWork,
+  verdict?: Verdict,
+): Pick<NonNullable<Commit["work"]>, "settle" | "requeue"> => {
+  if (verdict === undefined) return { settle: [{ id, lease, outcome: { _tag: "Done" } }] }
+  const { problem, text, retryAt, waits } = verdict
+  // The axis' answer may contain anything.
+  const note = storableText(`${problem}: ${text.vi}`)
+  if (retryAt === undefined) return { settle: [{ id, lease, outcome: { _tag: "Parked", note } }] }
+  return waits === undefined
+    ? { settle: [{ id, lease, outcome: { _tag: "Again", dueAt: retryAt, note } }] }
+    : {
+        settle: [{ id, lease, outcome: { _tag: "Parked", note } }],
+        requeue: [{ id, dueAt: retryAt }],
+      }
+}

@@ -1,0 +1,38 @@
+import { Effect } from "effect"
+import { streamName } from "../../log/stream-kind.ts"
+import { houseLane } from "../../policy/urgent-lane.ts"
+import { lookUpsOf } from "../change/begin-look-up.ts"
+import { dutyAppends, nextBound } from "../change/record-duties.ts"
+import { dutiesOf } from "../duty-watch/duties-of.ts"
+import { justAfter, watchWork } from "../outbox/watch-work.ts"
+import { broken } from "./failure.ts"
+import { anew } from "./retry.ts"
+import { surely, workKind } from "./work-kind.ts"
+
+/**
+ * Checks the duties of one document whose bound has passed and moves to the next bound, until none is left. A
+ * sending without a report is looked for from then on. Terms are calculated anew each time, so that days off
+ * announced meanwhile count.
+ */
+export const watchDuties = workKind({
+  item: watchWork,
+  does: "Looks after the duties of a document when a bound has passed, and records what was missed.",
+  retry: anew,
+  failure: broken,
+  begin: ({ id, kind, payload }, { about, duties: names, notice }) =>
+    Effect.succeed(
+      surely((at) =>
+        Effect.gen(function* () {
+          const duties = (yield* dutiesOf(about, notice)).filter(({ name }) => names.includes(name))
+          const bound = nextBound(duties, at)
+          const again =
+            bound === undefined ? [] : [{ id, lane: houseLane, kind, payload, dueAt: justAfter(bound) }]
+          const prefix = streamName.outgoing("")
+          const lookUps = about.startsWith(prefix)
+            ? yield* lookUpsOf(about.slice(prefix.length), duties, at)
+            : []
+          return { appends: yield* dutyAppends(about, duties, at), add: [...again, ...lookUps] }
+        }),
+      ),
+    ),
+})

@@ -1,0 +1,64 @@
+import { Effect, type Schema } from "effect"
+import { system } from "../../agency/actor.ts"
+import type { LeasedWork } from "../../port/storage/work.ts"
+import { change } from "../change/change.ts"
+import type { Failure } from "./failure.ts"
+import { nothing, type Recording, type Step, type WorkNeeds } from "./recording.ts"
+import type { Retry } from "./retry.ts"
+import { settled } from "./verdict.ts"
+
+/** One attempt at an item, begun and not yet made. */
+export interface Attempt<Problem, Failing> {
+  /** Makes it, and answers with what to record. A failure is for the kind's retry to judge. */
+  readonly make: Effect.Effect<Recording, Problem, WorkNeeds>
+  /** What the kind's failure must know to show one. */
+  readonly failing: Failing
+}
+
+/** The attempt of work that looks after something, which cannot fail. */
+export const surely = (recording: Recording): Attempt<never, undefined> => ({
+  make: Effect.succeed(recording),
+  failing: undefined,
+})
+
+/** One kind of work: what it carries, how it is done, when it is retried and who sees it fail. */
+export interface WorkKind<Name extends string, Payload, Problem, Failing> {
+  /** What its items carry. */
+  readonly item: {
+    readonly name: Name
+    readonly carries: Schema.Codec<Payload, unknown>
+    readonly payloadOf: (work: LeasedWork) => Effect.Effect<Payload>
+  }
+  /** How it is done, in a sentence. */
+  readonly does: string
+  /** Begins an attempt; nothing when the item has become needless. */
+  readonly begin: (work: LeasedWork, payload: Payload) => Step<Attempt<Problem, Failing> | undefined>
+  readonly retry: Retry<Problem>
+  readonly failure: Failure<Failing>
+}
+
+/** Declares a kind of work. `perform` does an item and records how it ended, in one commit. */
+export const workKind = <const Name extends string, Payload, Problem, Failing>(
+  kind: WorkKind<Name, Payload, Problem, Failing>,
+) => {
+  const make = Effect.fnUntraced(function* (work: LeasedWork, attempt: Attempt<Problem, Failing>) {
+    const outcome = yield* Effect.result(attempt.make)
+    if (outcome._tag === "Success") return { recording: outcome.success, verdict: undefined }
+    const verdict = yield* kind.retry.judge(work, outcome.failure)
+    return { recording: kind.failure.show(work, verdict, attempt.failing), verdict }
+  })
+  const perform = Effect.fn(`Dispatcher.${kind.item.name}`)(function* (work: LeasedWork) {
+    const attempt = yield* kind.begin(work, yield* kind.item.payloadOf(work))
+    const { recording, verdict } = attempt
+      ? yield* make(work, attempt)
+      : { recording: nothing, verdict: undefined }
+    yield* change(system, (at) =>
+      Effect.map(recording(at), ({ changes = [], appends = [], add = [] }) => ({
+        changes,
+        appends,
+        work: { ...settled(work, verdict), add },
+      })),
+    )
+  })
+  return { ...kind, perform }
+}

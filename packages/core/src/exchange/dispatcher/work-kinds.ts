@@ -1,0 +1,17 @@
+import type { WorkKindName } from "../outbox/outbox.ts"
+import { lookUpSending } from "./look-up-sending.ts"
+import { resendDocument } from "./resend-document.ts"
+import { sendDocument } from "./send-document.ts"
+import { sendStatus } from "./send-status.ts"
+import { sendUpdate } from "./send-update.ts"
+import { watchDuties } from "./watch-duties.ts"
+
+/** The kinds of work in the outbox, by the names of their items. One without a line does not compile. */
+export const workKinds = {
+  document: sendDocument,
+  status: sendStatus,
+  update: sendUpdate,
+  resend: resendDocument,
+  watch: watchDuties,
+  "look-up": lookUpSending,
+} satisfies { readonly [Name in WorkKindName]: { readonly item: { readonly name: Name } } }
