@@ -28,6 +28,10 @@ const aPath = {
   en: 'the path of a file as text, such as "tay-ninh.db"',
   vi: 'đường dẫn tệp dạng chữ, ví dụ "tay-ninh.db"',
 }
+const aPathWithoutNul = {
+  en: `${aPath.en}, without the character U+0000`,
+  vi: `${aPath.vi}, không có ký tự U+0000`,
+}
 const aLastingPath = {
   en: `${aPath.en}: a store in memory is lost with the process, and tests have memoryStorage() of @lienthong/testkit`,
   vi: `${aPath.vi}: kho trong bộ nhớ mất khi tiến trình dừng; khi kiểm thử dùng memoryStorage() của @lienthong/testkit`,
@@ -36,6 +40,8 @@ const millis = { en: "milliseconds, a number from 0", vi: "số mili giây từ 
 
 const checkPath = (path: unknown): void => {
   if (typeof path !== "string") throw unfitKind("path", path, aPath)
+  // The operating system would take the part before it, or nothing, as the path.
+  if (path.includes("\0")) throw unfit("path", JSON.stringify(path), aPathWithoutNul)
   // SQLite opens these as a store in memory, or as a file that it deletes when it is closed.
   if (path.trim() === "" || path === ":memory:" || path.startsWith("file:"))
     throw unfit("path", JSON.stringify(path), aLastingPath)

@@ -103,8 +103,39 @@ describe("A key file", () => {
 
   it.effect("says that its PIN is missing where none is given", () =>
     Effect.gen(function* () {
-      for (const none of ["", undefined, Redacted.make(undefined), 12345678])
+      for (const none of ["", undefined, null, Redacted.make(undefined)])
         assert.equal(yield* reasonOf(chief.p12, none as string), "pin-missing")
+    }),
+  )
+
+  it.effect("says of a PIN that is no text what was given, and repeats none of it", () =>
+    Effect.gen(function* () {
+      for (const [pin, problem] of [
+        [12345678, "giá trị là số"],
+        [Redacted.make(12345678), "giá trị là số"],
+        [Buffer.from("12345678"), "giá trị là dãy byte"],
+        [Promise.resolve("12345678"), "giá trị chưa có, còn phải chờ kết quả"],
+      ] as const) {
+        const error = yield* Effect.flip(pkcs12(chief.p12, pin as never))
+        assert.equal(error.code, "signing/pin-not-text")
+        assert.equal(error.sentence.vi, `Mã PIN của tệp khóa không phải chuỗi chữ: ${problem}.`)
+        assert.notInclude(JSON.stringify(error), "12345678")
+      }
+    }),
+  )
+
+  it.effect("says what was given in the place of its bytes: a path, or a Promise to await", () =>
+    Effect.gen(function* () {
+      for (const [bytes, problem, next] of [
+        ["con-dau.p12", "giá trị là chuỗi chữ", "không phải đường dẫn"],
+        [undefined, "chưa có giá trị", "await readFile(path)"],
+        [Promise.resolve(chief.p12), "giá trị chưa có, còn phải chờ kết quả", "Cần `await` kết quả"],
+      ] as const) {
+        const { code, sentence } = yield* Effect.flip(pkcs12(bytes as never, chief.pin))
+        assert.equal(code, "signing/key-unreadable")
+        assert.equal(sentence.vi, `Không đọc được tệp khóa PKCS#12: ${problem}.`)
+        assert.include(sentence.next.vi, next)
+      }
     }),
   )
 

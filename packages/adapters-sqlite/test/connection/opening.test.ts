@@ -89,6 +89,7 @@ describe("Opening a store", () => {
       expect(error.sentence.next.vi).toContain("đường dẫn tệp dạng chữ")
     }
     expect(refusal(() => sqlite(":memory:")).sentence.next.en).toContain("memoryStorage()")
+    expect(refusal(() => sqlite("tay-ninh.db\0x")).sentence.next.vi).toContain("không có ký tự U+0000")
   })
 
   it("An option that nothing has is refused, so that no host believes that its files are encrypted", () => {

@@ -79,6 +79,14 @@ export const signatureRuleNames: Readonly<Record<SignatureRule, Reason>> = {
 }
 
 const isRule = Schema.is(SignatureRule)
+const isTreatment = Schema.is(SignatureTreatment)
+
+const quoted = (treatment: string) => ({ treatment, treatmentVi: treatment })
+
+const shown = (treatment: unknown) =>
+  typeof treatment === "string"
+    ? quoted(`“${treatment.slice(0, 100)}”`)
+    : { treatment: "a value that is not text", treatmentVi: "giá trị không phải chuỗi chữ" }
 
 /** Checks a policy given by the host. */
 export const wrongSignaturePolicy = (policy: unknown): InputError | undefined => {
@@ -88,12 +96,11 @@ export const wrongSignaturePolicy = (policy: unknown): InputError | undefined =>
     const rules = SignatureRule.literals.join(", ")
     if (!isRule(rule)) return reject("signature-rule-unknown", { rule, rules })
     const allowed: ReadonlyArray<unknown> = signatureTreatments[rule]
-    if (treatment !== undefined && !allowed.includes(treatment))
-      return reject("signature-treatment-impossible", {
-        rule,
-        treatment: String(treatment),
-        allowed: allowed.join(", "),
-      })
+    if (treatment === undefined || allowed.includes(treatment)) continue
+    const detail = { rule, allowed: allowed.join(", ") }
+    return isTreatment(treatment)
+      ? reject("signature-treatment-impossible", { ...detail, treatment })
+      : reject("signature-treatment-unknown", { ...detail, ...shown(treatment) })
   }
   return undefined
 }

@@ -1,6 +1,7 @@
 import { Context, Effect, Layer } from "effect"
 import { AuthorizationError } from "../policy/authorization-error.ts"
 import { type AuthorizationRequest, whyNotAct } from "../policy/why-not-act.ts"
+import type { Detail } from "../problem/sentence.ts"
 
 /**
  * Decides who may do what (phân quyền; Decree 30/2020, Annex VI, Part I, I.3). The exchange asks it once
@@ -20,8 +21,19 @@ export type Decide = (
   request: AuthorizationRequest,
 ) => AuthorizationError | undefined | Promise<AuthorizationError | undefined>
 
-const undecided = ({ action, by }: AuthorizationRequest, cause: unknown) =>
-  new AuthorizationError({ reason: "undecided", detail: { action, person: by?.name ?? "host" }, cause })
+const undecided = ({ action, by }: AuthorizationRequest, cause: unknown, next: Detail = {}) =>
+  new AuthorizationError({
+    reason: "undecided",
+    detail: { action, person: by?.name ?? "host", ...next },
+    cause,
+  })
+
+/** Trying again does not help against an authorizer that answers otherwise than it must. */
+const answerNotKnown: Detail = {
+  next: "The authorizer gave an answer that is neither a reason to deny nor `undefined`, which denies: correct it.",
+  nextVi:
+    "Bộ phân quyền trả lời khác với lý do từ chối hoặc `undefined` nên coi như không cho phép: cần sửa bộ phân quyền.",
+}
 
 /**
  * Makes an authorizer of the host's own decision, in place of the default policy or on top of it. Throwing or
@@ -51,7 +63,8 @@ export const authorizeBy = (decide: Decide): Layer.Layer<Authorizer> =>
         if (denied === undefined) return
         if (denied instanceof AuthorizationError) return yield* denied
         const expected = "an authorizer answers with an AuthorizationError, or with undefined to allow"
-        return yield* undecided(request, new TypeError(`${expected}; it answered with a ${typeof denied}`))
+        const cause = new TypeError(`${expected}; it answered with a ${typeof denied}`)
+        return yield* undecided(request, cause, answerNotKnown)
       }),
     }),
   )

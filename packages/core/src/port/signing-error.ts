@@ -31,6 +31,15 @@ const catalogue = {
       vi: "Nhập mã PIN; kiểm tra nơi chương trình lấy mã PIN.",
     },
   },
+  "pin-not-text": {
+    status: 500,
+    en: "The PIN of the key file is not given as text: {problem}.",
+    vi: "Mã PIN của tệp khóa không phải chuỗi chữ: {problemVi}.",
+    next: {
+      en: "Give the PIN as text, in quotation marks.",
+      vi: "Nhập mã PIN dạng chuỗi chữ, trong dấu ngoặc kép.",
+    },
+  },
   "certificate-expired": {
     status: 422,
     en: "The certificate of {subject} expired on {until}.",

@@ -1,5 +1,4 @@
-import type { DispatcherCapacity } from "../exchange/dispatcher/capacity.ts"
-import { defaultCapacity } from "../exchange/dispatcher/dispatcher.ts"
+import { type DispatcherCapacity, defaultCapacity } from "../exchange/dispatcher/capacity.ts"
 import { defaultRetryPolicy, type RetryPolicy } from "../exchange/ground/retry-policy.ts"
 import { type DutySettings, defaultDutySettings, defaultHearing } from "../policy/deadline/duty-term.ts"
 import type { ExchangeOptions, WorkerOptions } from "./exchange-options.ts"

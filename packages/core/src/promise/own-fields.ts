@@ -1,3 +1,5 @@
+import { unreadable } from "../exchange/door/own-copy.ts"
+
 export const isRecord = (value: unknown): value is object => {
   try {
     return Object.prototype.toString.call(value) === "[object Object]" && !(value instanceof Promise)
@@ -6,14 +8,24 @@ export const isRecord = (value: unknown): value is object => {
   }
 }
 
+const asked = <A>(ask: () => A): A | typeof unreadable => {
+  try {
+    return ask()
+  } catch {
+    return unreadable
+  }
+}
+
 /**
- * Copies an object's own fields, without a prototype. A value that is not an object of settings, or a
- * caller's proxy or getter that throws, is returned unchanged.
+ * Copies an object's own fields, each read once, without a prototype. A value that is not an object of
+ * settings is returned unchanged. What a caller's proxy or getter refuses to give becomes a value that no
+ * option accepts.
  */
 export const ownFields = <A>(value: A): A => {
-  try {
-    return isRecord(value) ? Object.assign(Object.create(null), value) : value
-  } catch {
-    return value
-  }
+  if (!isRecord(value)) return value
+  const names = asked(() => Object.keys(value))
+  if (names === unreadable) return unreadable as A
+  const copy = Object.create(null)
+  for (const name of names) copy[name] = asked(() => Reflect.get(value, name))
+  return copy
 }

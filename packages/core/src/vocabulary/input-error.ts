@@ -224,6 +224,12 @@ const catalogue = {
     vi: "“{rule}” không phải quy tắc của quy định về chữ ký số.",
     next: { en: "Use one of: {rules}.", vi: "Dùng một trong các quy tắc: {rules}." },
   },
+  "signature-treatment-unknown": {
+    status: 500,
+    en: "The signature policy rule “{rule}” is set to {treatment}, which is no treatment of a signature.",
+    vi: "Quy tắc “{rule}” về chữ ký số được đặt là {treatmentVi}, không phải cách xử lý chữ ký số.",
+    next: { en: "Use one of: {allowed}.", vi: "Dùng một trong các giá trị: {allowed}." },
+  },
   "signature-treatment-impossible": {
     status: 500,
     en: "The signature policy rule “{rule}” cannot be set to “{treatment}”: such a signature never makes a document an original.",

@@ -269,7 +269,8 @@ describe("A signature policy", () => {
       for (const treatment of [...SignatureTreatment.literals, "Accept", "", null, true, {}]) {
         const isPossible = (signatureTreatments[rule] as ReadonlyArray<unknown>).includes(treatment)
         const wrong = wrongSignaturePolicy({ [rule]: treatment })
-        expect(wrong?.reason).toBe(isPossible ? undefined : "signature-treatment-impossible")
+        const why = SignatureTreatment.literals.some((one) => one === treatment) ? "impossible" : "unknown"
+        expect(wrong?.reason).toBe(isPossible ? undefined : `signature-treatment-${why}`)
         if (wrong) expectSentences(wrong)
       }
   })

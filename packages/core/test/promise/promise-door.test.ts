@@ -155,6 +155,8 @@ describe("Through the door for Promises", () => {
   it("an agency with a signature policy that cannot be is not opened, and hears which values there are", async () => {
     const policies = [
       [{ "signature-broken": "accept" }, "signature-treatment-impossible", "refuse, for-information"],
+      [{ "signature-broken": "acept" }, "signature-treatment-unknown", "refuse, for-information"],
+      [{ "signature-broken": {} }, "signature-treatment-unknown", "refuse, for-information"],
       [{ "signature-borken": "refuse" }, "signature-rule-unknown", "changed-before-seal"],
       ["accept", "signature-policy-malformed", "signaturePolicy"],
     ] as const

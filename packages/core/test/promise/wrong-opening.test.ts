@@ -6,7 +6,6 @@ import {
   InputError,
   openExchange,
   type Problem,
-  StorageError,
 } from "@lienthong/core"
 import { PacketCodec, Tenant } from "@lienthong/core/adapter"
 import { workingCalendar } from "@lienthong/core/calendar"
@@ -181,6 +180,32 @@ describe("An exchange that is opened with what cannot be used", () => {
     await exchange.close()
   })
 
+  it("is refused with a code where the caller's own getter or proxy throws when it is read", async () => {
+    const refuse = () => {
+      throw new Error("no")
+    }
+    const thrower = new Proxy({}, { get: refuse, ownKeys: refuse, has: refuse, getPrototypeOf: refuse })
+    for (const given of [thrower, new Proxy(options(), { ownKeys: refuse })])
+      expect((await refusal(given)).detail).toMatchObject({ field: "options" })
+    for (const name of [...Object.keys(options()), "clock", "calendar", "retry", "duties", "log", "views"]) {
+      const field = expect.stringMatching(name)
+      const getter = Object.defineProperty({ ...options() }, name, { enumerable: true, get: refuse })
+      expect((await refusal(getter)).detail).toMatchObject({ field })
+      expect((await refusal({ ...options(), [name]: thrower })).code).toBe("input/value-invalid")
+    }
+  })
+
+  it("shows no blank or control character of a text as it is", async () => {
+    const agency = { code: tayNinh.code, name: tayNinh.name }
+    for (const email of ["\u0000", "a\u0007b"])
+      expect((await refusal({ ...options(), agency: { ...agency, email } })).sentence.vi).not.toMatch(
+        /\p{Cc}/u,
+      )
+    expect((await refusal({ ...options(), agency: { ...agency, name: "  " } })).sentence.vi).toContain(
+      "giá trị là chuỗi trống",
+    )
+  })
+
   it("is refused with a code whatever stands in the place of its options, or of one of them", async () => {
     const names = [...Object.keys(options()), "calendar", "retry", "duties", "log", "clock", "paperList"]
     const odd = fc.oneof(
@@ -210,53 +235,6 @@ describe("An exchange whose clock gives no time later on", () => {
     } finally {
       await exchange.close()
     }
-  })
-})
-
-describe("A subscriber without a handler", () => {
-  it("is refused at once with what is expected", async () => {
-    const exchange = await openExchange(options())
-    try {
-      for (const handle of [undefined, null, "x", { handle: () => undefined }]) {
-        const error = await exchange
-          .subscribe({ name: "a" }, handle as never)
-          .catch((problem: unknown) => problem)
-        expect(error).toMatchObject({ code: "input/value-invalid", detail: { field: "handle" } })
-        expectSentences(error as Problem)
-      }
-    } finally {
-      await exchange.close()
-    }
-  })
-})
-
-describe("An exchange that has been closed", () => {
-  it("refuses every call with a code and says that nothing was done", async () => {
-    const exchange = await openExchange(options())
-    const before = exchange.changes()[Symbol.asyncIterator]()
-    await exchange.close()
-    const steps = (all: AsyncIterable<unknown>) => all[Symbol.asyncIterator]().next()
-    const calls: ReadonlyArray<() => Promise<unknown>> = [
-      () => exchange.outgoing.draft(report(), by),
-      () => exchange.incoming.get("x"),
-      () => exchange.reports.documents(),
-      () => exchange.work.drain(),
-      () => exchange.log.status(),
-      () => exchange.subscribe({ name: "a" }, () => Promise.resolve()),
-      () => steps(exchange.changes()),
-      () => steps(exchange.changes({ follow: true })),
-      () => steps(exchange.log.export()),
-    ]
-    for (const call of calls) {
-      const error = await call().catch((problem: unknown) => problem)
-      if (!(error instanceof StorageError)) throw new Error("no error of the store", { cause: error })
-      expect(error.sentence.vi).toBe("Kho không trả lời: hệ thống đã đóng. Chưa ghi nhận gì.")
-      expect(error.sentence.next.en).toContain("Nothing was done")
-    }
-    expect(await before.next().catch((problem: unknown) => problem)).toSatisfy(
-      (ended) => ended instanceof StorageError || (ended as IteratorResult<unknown>).done === true,
-    )
-    await exchange.close()
   })
 })
 

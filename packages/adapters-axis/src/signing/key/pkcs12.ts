@@ -1,5 +1,6 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from "node:crypto"
 import { SigningError } from "@lienthong/core"
+import { unfitKind } from "@lienthong/core/adapter"
 import { Effect, Redacted } from "effect"
 import forge from "node-forge"
 import { readCertificate } from "../certificate/certificate.ts"
@@ -14,15 +15,26 @@ const derOf = (node: forge.asn1.Asn1) => Buffer.from(asn1.toDer(node).getBytes()
 const unreadable = (problem: string, problemVi: string) =>
   new SigningError({ reason: "key-unreadable", detail: { problem, problemVi } })
 
-const notBytes = new SigningError({
-  reason: "key-unreadable",
-  detail: {
-    problem: "no bytes were given",
-    problemVi: "chưa nhận được nội dung tệp",
-    next: "Give the bytes of the .p12 or .pfx file, as `await readFile(path)` gives, no path.",
-    nextVi: "Cần nhập nội dung tệp .p12 hoặc .pfx, như `await readFile(path)`, không phải đường dẫn.",
-  },
-})
+const aKeyFile = {
+  en: "the bytes of the .p12 or .pfx file, as `await readFile(path)` gives, no path",
+  vi: "nội dung tệp .p12 hoặc .pfx, như `await readFile(path)`, không phải đường dẫn",
+}
+const aPin = {
+  en: "the PIN as text, in quotation marks: as a number it may lose its first zeros",
+  vi: "mã PIN dạng chuỗi chữ, trong dấu ngoặc kép: ở dạng số có thể mất số 0 ở đầu",
+}
+
+/** Says what was given instead, without repeating it. */
+const givenInstead = (
+  reason: "key-unreadable" | "pin-not-text",
+  given: unknown,
+  expected: typeof aPin,
+): SigningError => {
+  const { problem = "", problemVi = "", next = "", nextVi = "" } = unfitKind("it", given, expected).detail
+  const withoutStop = (text: string) => text.replace(/\.$/, "")
+  const detail = { problem: withoutStop(problem), problemVi: withoutStop(problemVi), next, nextVi }
+  return new SigningError({ reason, detail })
+}
 
 const noPin = new SigningError({ reason: "pin-missing", detail: {} })
 
@@ -135,8 +147,8 @@ const take = (file: forge.pkcs12.Pkcs12Pfx): SigningKey | SigningError => {
 /**
  * Reads a PKCS#12 key file (`.p12`, `.pfx`): 3DES and RC2 as issuers write them, AES under PBES2, RSA and
  * elliptic-curve keys. Of several keys it takes the one whose certificate is for signing. Nothing is read
- * before the effect runs. Fails with `wrong-pin`, `pin-missing` or `key-unreadable`; no error contains the
- * PIN or the key.
+ * before the effect runs. Fails with `wrong-pin`, `pin-missing`, `pin-not-text` or `key-unreadable`; no error contains
+ * the PIN or the key.
  *
  * @example
  * ```ts
@@ -152,9 +164,10 @@ export const pkcs12 = (
   pin: string | Redacted.Redacted<string>,
 ): Effect.Effect<SigningKey, SigningError> =>
   Effect.suspend(() => {
-    if (!(bytes instanceof Uint8Array)) return Effect.fail(notBytes)
+    if (!(bytes instanceof Uint8Array)) return Effect.fail(givenInstead("key-unreadable", bytes, aKeyFile))
     const given: unknown = Redacted.isRedacted(pin) ? Redacted.value(pin) : pin
-    if (typeof given !== "string") return Effect.fail(noPin)
+    if (given === undefined || given === null) return Effect.fail(noPin)
+    if (typeof given !== "string") return Effect.fail(givenInstead("pin-not-text", given, aPin))
     const file = open(bytes, given)
     const key = file instanceof SigningError ? file : take(file)
     return key instanceof SigningError ? Effect.fail(key) : Effect.succeed(key)

@@ -8,6 +8,16 @@ export const isCount = (value: unknown) =>
 
 const Count = Schema.Number.check(Schema.makeFilter(isCount))
 
+/** The part of a capacity that a caller states. */
+export const StatedCapacity = Schema.Struct({
+  urgent: Schema.optional(Count),
+  ordinary: Schema.optional(Count),
+})
+
 /** How many packets may be sent at once. Only urgent lanes use the urgent capacity (Art. 6.2). */
-export const DispatcherCapacity = Schema.Struct({ urgent: Count, ordinary: Count })
-export interface DispatcherCapacity extends Schema.Schema.Type<typeof DispatcherCapacity> {}
+export interface DispatcherCapacity {
+  readonly urgent: number
+  readonly ordinary: number
+}
+
+export const defaultCapacity: DispatcherCapacity = { urgent: 1, ordinary: 2 }

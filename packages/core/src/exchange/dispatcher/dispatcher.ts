@@ -12,12 +12,10 @@ import { LatestTime } from "../clock/latest-time.ts"
 import { watchClock } from "../clock/watch-clock.ts"
 import { Settings } from "../ground/settings.ts"
 import { isWorkKind } from "../outbox/outbox.ts"
-import type { DispatcherCapacity } from "./capacity.ts"
+import { type DispatcherCapacity, defaultCapacity } from "./capacity.ts"
 import { holding, newWorker, type Worker } from "./keep-lease.ts"
 import { brokenBy, endless, parkBroken, unknownKind } from "./park-broken.ts"
 import { workKinds } from "./work-kinds.ts"
-
-export const defaultCapacity: DispatcherCapacity = { urgent: 1, ordinary: 2 }
 
 /** The longest time a worker sleeps before it checks for work. */
 const maxSleepMillis = 5_000
@@ -147,12 +145,15 @@ const loop = Effect.fnUntraced(function* (lanes: ReadonlyArray<QueueLane>) {
  * Sends queued work until interrupted. Some workers take urgent lanes only, so that a morning of ordinary
  * documents cannot delay an urgent one; the others take everything, fastest lane first.
  */
-export const runDispatcher = (capacity: DispatcherCapacity = defaultCapacity) =>
+export const runDispatcher = ({
+  urgent = defaultCapacity.urgent,
+  ordinary = defaultCapacity.ordinary,
+}: Partial<DispatcherCapacity> = {}) =>
   Effect.all(
     [
       watchClock,
-      ...Array.from({ length: capacity.urgent }, () => loop(urgentLanes)),
-      ...Array.from({ length: capacity.ordinary }, () => loop(allLanes)),
+      ...Array.from({ length: urgent }, () => loop(urgentLanes)),
+      ...Array.from({ length: ordinary }, () => loop(allLanes)),
     ],
     { concurrency: "unbounded", discard: true },
   )

@@ -2,7 +2,7 @@
  * Stands for a field that the caller's own code refused to give. No schema accepts it, so the call is refused
  * with the field's name.
  */
-const unreadable = Symbol("unreadable")
+export const unreadable = Symbol("unreadable")
 
 /** Stands for a function where none is accepted, without its properties. */
 const blankFunction = () => undefined

@@ -1,6 +1,6 @@
 import { Schema } from "effect"
 import type { Action } from "../../policy/permission.ts"
-import { DispatcherCapacity } from "../dispatcher/capacity.ts"
+import { StatedCapacity } from "../dispatcher/capacity.ts"
 import { AcceptRequest, RefuseRequest } from "../incoming/accept-document.ts"
 import { AssignRequest, CompleteRequest, ExtendRequest } from "../incoming/process-document.ts"
 import { Millis, ReasonRequest } from "../input/request.ts"
@@ -94,7 +94,7 @@ export const parameters: Readonly<Record<Action, ReadonlyArray<Parameter>>> = {
   "work.requeue": [id],
   "work.requeueAll": [request(stated)],
   "work.release": [id],
-  "work.runDispatcher": [{ name: "capacity", shape: Schema.optional(DispatcherCapacity) }],
+  "work.runDispatcher": [{ name: "capacity", shape: Schema.optional(StatedCapacity) }],
   "work.runIntake": [everyMillis],
   "work.runViews": [everyMillis],
   "work.drain": [],

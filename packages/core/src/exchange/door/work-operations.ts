@@ -25,8 +25,8 @@ const isBehindTheScenes = (kind: string) => isWorkKind(kind) && workKinds[kind].
 
 /** The workers, for hosts that run them themselves and for tests, which then need not wait. */
 export const makeWork = (on: On, correctDuties: DutyCorrection, fillInKeys: KeyFilling, views: Views) => ({
-  /** Sends queued work until interrupted. */
-  runDispatcher: on("work.runDispatcher", (capacity?: DispatcherCapacity) =>
+  /** Sends queued work until interrupted. A part of the capacity that is left out has its default. */
+  runDispatcher: on("work.runDispatcher", (capacity?: Partial<DispatcherCapacity>) =>
     Effect.forkChild(correctDutiesLater(correctDuties)).pipe(
       Effect.andThen(Effect.forkChild(fillInKeysLater(fillInKeys))),
       Effect.andThen(runDispatcher(capacity)),

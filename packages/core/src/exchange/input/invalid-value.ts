@@ -54,7 +54,11 @@ const kindOf = (given: unknown): Reason => asked(() => kindOfReadable(given), un
 
 /** The part that a sentence may repeat: a text's beginning, or a number. */
 const shown = (given: unknown): string | undefined =>
-  typeof given === "string" || Number.isFinite(given) ? String(given).slice(0, longest) : undefined
+  (typeof given === "string" && given.trim() !== "") || Number.isFinite(given)
+    ? String(given)
+        .slice(0, longest)
+        .replace(/\p{Cc}/gu, "\uFFFD")
+    : undefined
 
 /** Whether a value is a Promise of any library. */
 const isPromise = (value: unknown): boolean =>

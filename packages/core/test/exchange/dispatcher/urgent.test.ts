@@ -32,7 +32,7 @@ describe("An urgent document", () => {
       axis.misbehave(tayNinh.code, "taken-then-silent", "taken-then-silent")
       for (const subject of ["morning 1", "morning 2", "morning 3"])
         yield* dispatched(sender, undefined, { subject })
-      const workers = yield* Effect.forkChild(sender.work.runDispatcher({ urgent: 1, ordinary: 2 }))
+      const workers = yield* Effect.forkChild(sender.work.runDispatcher({ urgent: 1 }))
       yield* until(() => axis.offered.length === 2)
 
       yield* dispatched(sender, undefined, { subject: "flood", urgency: "flash" })

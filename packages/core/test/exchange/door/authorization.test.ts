@@ -1,5 +1,13 @@
 import { it } from "@effect/vitest"
-import { type Actor, authorizeBy, forbid, isProblem, permissions, whyNotAct } from "@lienthong/core"
+import {
+  type Actor,
+  authorizeBy,
+  forbid,
+  isProblem,
+  type Problem,
+  permissions,
+  whyNotAct,
+} from "@lienthong/core"
 import { chief, clerk, type OpenedTestAgency } from "@lienthong/testkit"
 import { Effect, Stream } from "effect"
 import fc from "fast-check"
@@ -285,6 +293,7 @@ describe("A host's own authorizer", () => {
           const error = yield* Effect.flip(sender.outgoing.draft(report(), by))
           expect(error).toMatchObject({ _tag: "AuthorizationError", reason: "undecided" })
           expect(String((error as Error).cause)).toContain("undefined to allow")
+          expect((error as Problem).sentence.next.vi).toContain("cần sửa bộ phân quyền")
           expect((yield* contents(sender)).log.map(({ type }) => type)).toEqual(["Denied"])
         }),
     )
