@@ -147,8 +147,8 @@ const take = (file: forge.pkcs12.Pkcs12Pfx): SigningKey | SigningError => {
 /**
  * Reads a PKCS#12 key file (`.p12`, `.pfx`): 3DES and RC2 as issuers write them, AES under PBES2, RSA and
  * elliptic-curve keys. Of several keys it takes the one whose certificate is for signing. Nothing is read
- * before the effect runs. Fails with `wrong-pin`, `pin-missing`, `pin-not-text` or `key-unreadable`; no error contains
- * the PIN or the key.
+ * before the effect runs. Fails with `wrong-pin`, `pin-missing`, `pin-not-text` or `key-unreadable`; no error
+ * contains the PIN or the key.
  *
  * @example
  * ```ts
