@@ -19,3 +19,5 @@ export {
 export { sayFinding, signatureVerdicts } from "./policy/signature-verdict.ts"
 export { Secrecy } from "./policy/state-secret.ts"
 export { laneOf } from "./policy/urgent-lane.ts"
+export { type Act, type ActCertainty, type ActName, acts } from "./vocabulary/act.ts"
+export { actInForce, isInForce, nameOnDay, nameThroughTime } from "./vocabulary/act-in-force.ts"

@@ -53,8 +53,7 @@ const locality = "2.5.4.7"
 
 /**
  * Room beside the certificates for the signature with its attributes and for a timestamp token, which can be
- * added to the unsigned attributes later without touching a signed byte (Circular 41/2017/TT-BTTTT, Art.
- * 9.1).
+ * added to the unsigned attributes later without touching a signed byte.
  */
 const roomBesideCertificates = 8192
 

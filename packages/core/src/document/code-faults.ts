@@ -132,7 +132,7 @@ const yearFault = (stated: string | undefined, { type, year }: Numbering): CodeF
   return stated === `${year}/` ? undefined : "notation-year"
 }
 
-/** The National Assembly and its Standing Committee write their term instead of the type: `43/2017/QH14`. */
+/** The National Assembly and its Standing Committee write their term instead of the type: `45/2019/QH14`. */
 const assembly = /^(QH|UBTVQH)\d+$/
 
 const partFault = (groups: ReadonlyArray<string>, type: DocumentType): CodeFault | undefined => {

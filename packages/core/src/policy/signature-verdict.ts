@@ -1,6 +1,8 @@
 import { type Catalogue, type Sentence, say } from "../problem/sentence.ts"
+import { nameThroughTime } from "../vocabulary/act-in-force.ts"
 import type { SignatureFinding, SignatureVerdict } from "../vocabulary/signature.ts"
 
+const signing = nameThroughTime("circular-41-2017")
 const askSender = {
   en: "Compare the document with its sender, and ask for the signed version to be sent again.",
   vi: "Đối chiếu với bên gửi và đề nghị gửi lại đúng văn bản đã ký.",
@@ -42,8 +44,8 @@ export const signatureVerdicts: Catalogue<SignatureVerdict> = {
     en: "The signature of {signer} on {file} cannot be checked: its algorithm or encoding is not supported.",
     vi: "Chưa kiểm tra được chữ ký số của {signer} trên tệp {file}: thuật toán hoặc cách mã hóa chưa được hỗ trợ.",
     next: {
-      en: "Check it with other software, or ask the sender to sign again as Circular 41/2017/TT-BTTTT requires.",
-      vi: "Kiểm tra bằng phần mềm khác, hoặc đề nghị bên gửi ký lại theo Thông tư 41/2017/TT-BTTTT.",
+      en: `Check it with other software, or ask the sender to sign again as the rules require (${signing.en}).`,
+      vi: `Kiểm tra bằng phần mềm khác, hoặc đề nghị bên gửi ký lại theo quy định (${signing.vi}).`,
     },
   },
   "certificate-untrusted": {

@@ -118,8 +118,8 @@ const catalogue = {
     en: "The document is classified {level}; this system does not accept state secrets (Decision 28/2018, Art. 1.2).",
     vi: "Văn bản có độ mật {levelVi}; văn bản bí mật nhà nước không được đưa vào hệ thống (QĐ 28/2018, Điều 1.2).",
     next: {
-      en: "Handle it under the law on the protection of state secrets.",
-      vi: "Xử lý theo pháp luật về bảo vệ bí mật nhà nước.",
+      en: "Handle it under the {act}.",
+      vi: "Xử lý theo {actVi}.",
     },
   },
   "notation-missing": {

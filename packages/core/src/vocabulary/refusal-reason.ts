@@ -1,10 +1,12 @@
 import { Schema } from "effect"
 import { type Catalogue, type Detail, say } from "../problem/sentence.ts"
+import { nameThroughTime } from "./act-in-force.ts"
 
 const askAgain = {
   en: "Send the document again, complete and unchanged since it was signed.",
   vi: "Gửi lại văn bản đầy đủ, không thay đổi sau khi ký số.",
 }
+const signing = nameThroughTime("circular-41-2017")
 const signAgain = {
   en: "Sign the document with a certificate that is valid and issued under the public service's root, and send it again.",
   vi: "Ký lại bằng chứng thư số còn hiệu lực, thuộc hệ thống chứng thực chuyên dùng, rồi gửi lại.",
@@ -99,8 +101,8 @@ export const refusalReasons = {
     en: "The signature of {signer} on the file {file} cannot be checked: its algorithm or encoding is not supported.",
     vi: "Không kiểm tra được chữ ký số của {signer} trên tệp {file}: thuật toán hoặc cách mã hóa chưa được hỗ trợ.",
     next: {
-      en: "Sign the document as Circular 41/2017/TT-BTTTT requires (CMS in PDF, RSA or ECDSA over SHA-2) and send it again.",
-      vi: "Ký lại theo Thông tư 41/2017/TT-BTTTT (CMS trong PDF, RSA hoặc ECDSA với SHA-2) rồi gửi lại.",
+      en: `Sign the document with CMS in PDF and RSA or ECDSA over SHA-2 (${signing.en}) and send it again.`,
+      vi: `Ký lại bằng CMS trong PDF, RSA hoặc ECDSA với SHA-2 (${signing.vi}) rồi gửi lại.`,
     },
   },
   "certificate-expired": {

@@ -6,7 +6,7 @@ export const SignatureHolder = Schema.Literals(["person", "agency"])
 
 export type SignatureHolder = typeof SignatureHolder.Type
 
-/** The certificate behind a signature, as recorded with it (Circular 41/2017/TT-BTTTT, Art. 9.1). */
+/** The certificate behind a signature, as recorded with it. */
 export const CertificateSummary = Schema.Struct({
   /** The holder's common name. */
   subject: Schema.String,
@@ -22,7 +22,7 @@ export const CertificateSummary = Schema.Struct({
 export interface CertificateSummary extends Schema.Schema.Type<typeof CertificateSummary> {}
 
 /**
- * The result of checking a signature (kết quả kiểm tra chữ ký số; Circular 41/2017/TT-BTTTT). When several
+ * The result of checking a signature (kết quả kiểm tra chữ ký số). When several
  * apply, the first one after `valid` is reported.
  *
  * - `valid`: the signed bytes are intact, the signature was made with the certificate's key, the certificate

@@ -103,8 +103,13 @@ const neutral: Readonly<Record<string, string>> = {
 /**
  * What comes in words: both languages are given where they are known, English alone where a driver said it.
  */
-const worded = { problem: "the disk is full", field: "dueDate", level: "secret" }
-const wordedVi = { problemVi: "ổ đĩa đã đầy", yearVi: "năm 2026", levelVi: "mật" }
+const worded = { problem: "the disk is full", field: "dueDate", level: "secret", act: "Law on State Secrets" }
+const wordedVi = {
+  problemVi: "ổ đĩa đã đầy",
+  yearVi: "năm 2026",
+  levelVi: "mật",
+  actVi: "Luật Bảo vệ bí mật nhà nước",
+}
 
 /** As the parser, the driver or the caller's own code gave them. */
 const isQuoted = ({ code }: Problem) => code === "authorization/forbidden" || code === "input/value-invalid"

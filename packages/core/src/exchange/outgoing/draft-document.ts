@@ -3,6 +3,8 @@ import type { Actor } from "../../agency/actor.ts"
 import { Draft } from "../../document/outgoing/event.ts"
 import { streamName } from "../../log/stream-kind.ts"
 import { type Secrecy, secrecyNames, stateSecret } from "../../policy/state-secret.ts"
+import { dateOf } from "../../time/vietnam-time.ts"
+import { nameOnDay } from "../../vocabulary/act-in-force.ts"
 import type { DocumentType } from "../../vocabulary/document-type.ts"
 import { reject } from "../../vocabulary/input-error.ts"
 import type { Urgency } from "../../vocabulary/urgency.ts"
@@ -10,7 +12,7 @@ import { change } from "../change/change.ts"
 import { askOutgoing, requireOutgoing } from "../change/outgoing.ts"
 import { checkFile, FileInput, mediaTypeOf } from "../file/check-file.ts"
 import { keepFiles } from "../file/keep-files.ts"
-import { newId } from "../ground/runtime.ts"
+import { newId, now } from "../ground/runtime.ts"
 import { oneOf } from "../input/expected.ts"
 import { invalidValue, unfit } from "../input/invalid-value.ts"
 import { mayBeLeftOut, textAs } from "../input/request.ts"
@@ -57,7 +59,8 @@ const readDraft = Effect.fnUntraced(function* (request: DraftRequest) {
     return yield* unfit("secrecy", level, oneOf(Object.keys(secrecyNames)))
   if (stateSecret(level)) {
     const { en, vi } = secrecyNames[level]
-    return yield* reject("state-secret", { level: en, levelVi: vi })
+    const act = nameOnDay("law-117-2025", dateOf(yield* now))
+    return yield* reject("state-secret", { level: en, levelVi: vi, act: act.en, actVi: act.vi })
   }
   const place = request.place?.normalize("NFC").trim()
   const misplaced = place === undefined ? undefined : wrongPlace(place)

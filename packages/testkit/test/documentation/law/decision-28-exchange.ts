@@ -117,8 +117,8 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
   ),
   kept(
     "6.4",
-    "Format by the Ministry of Information and Communications: the packet of QCVN 102:2016, PDF files that are whole.",
-    "Định dạng theo quy định của Bộ TT&TT: gói tin QCVN 102:2016, tệp PDF nguyên vẹn.",
+    "Format by the Ministry of Information and Communications (since 1 March 2025 part of the Ministry of Science and Technology): the packet of QCVN 102:2016, PDF files that are whole.",
+    "Định dạng theo quy định của Bộ TT&TT (từ 01/3/2025 là Bộ KH&CN): gói tin QCVN 102:2016, tệp PDF nguyên vẹn.",
     ["exchange/file/check-file#checkFile", "port/packet-codec#PacketCodec"],
     [
       "exchange/outgoing/unsendable#is refused while it can still be changed, and takes no number",

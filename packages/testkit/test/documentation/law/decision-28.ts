@@ -137,7 +137,10 @@ export const decision28: Act = {
     notKept("15", { en: "The Government Office", vi: "Trách nhiệm của Văn phòng Chính phủ" }, why.people),
     notKept(
       "16",
-      { en: "The Ministry of Information and Communications", vi: "Trách nhiệm của Bộ TT&TT" },
+      {
+        en: "The Ministry of Information and Communications (since 1 March 2025 part of the Ministry of Science and Technology)",
+        vi: "Trách nhiệm của Bộ TT&TT (từ 01/3/2025 là Bộ KH&CN)",
+      },
       why.people,
     ),
     notKept("17", { en: "The Ministry of Home Affairs", vi: "Trách nhiệm của Bộ Nội vụ" }, why.people),

@@ -1,4 +1,5 @@
 import { type Permission, permissions, roleNames } from "@lienthong/core"
+import { type Act as CitedAct, acts as citedActs } from "@lienthong/core/policy"
 import { exists, filesBelow, textOf } from "../repository.ts"
 import { decision28 } from "./decision-28.ts"
 import { decree30 } from "./decree-30.ts"
@@ -138,5 +139,33 @@ const permissionTable = [
   "",
 ]
 
+const certainties: Readonly<Record<CitedAct["certainty"], Said>> = {
+  read: { en: "official text read", vi: "đã đọc văn bản chính thức" },
+  reported: { en: "by secondary sources", vi: "theo nguồn thứ cấp" },
+  inferred: { en: "inferred", vi: "suy ra" },
+}
+
+const dayCell = (day: string | undefined) => day ?? "–"
+
+const citedRow = ({ name, about, from, until, followedBy, certainty, source }: CitedAct) => {
+  const follower = Object.entries<CitedAct>(citedActs).find(([key]) => key === followedBy)?.[1].name
+  const { en, vi } = certainties[certainty]
+  const known = { en: `${en}: ${source.en}`, vi: `${vi}: ${source.vi}` }
+  return `| ${both(name)} | ${both(about)} | ${dayCell(from)} | ${dayCell(until)} | ${follower ? both(follower) : "–"} | ${both(known)} |`
+}
+
+const citedTable = [
+  "## Văn bản được viện dẫn",
+  "",
+  "Every act that code, sentences and documentation cite, with its days of force: `acts` of `@lienthong/core/policy`. A document is",
+  "judged by the act in force on its day: `actInForce`.",
+  "",
+  "| Văn bản (act) | Về việc (about) | Từ (from) | Đến hết (until) | Tiếp theo (followed by) | Căn cứ (known from) |",
+  "|---|---|---|---|---|---|",
+  ...Object.values<CitedAct>(citedActs).map(citedRow),
+  "",
+]
+
 /** The whole page. */
-export const lawPage = (): string => [introduction, ...acts.flatMap(chapter), ...permissionTable].join("\n")
+export const lawPage = (): string =>
+  [introduction, ...acts.flatMap(chapter), ...citedTable, ...permissionTable].join("\n")

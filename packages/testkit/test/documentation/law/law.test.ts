@@ -1,9 +1,13 @@
 import { join } from "node:path"
 import { it } from "@effect/vitest"
+import { type Act as CitedAct, acts as citedActs } from "@lienthong/core/policy"
 import { assert, describe, expect } from "vitest"
-import { root } from "../repository.ts"
+import { pages, root, sources, textOf } from "../repository.ts"
 import { acts, faultsOf, lawPage } from "./law-page.ts"
 import { type Act, kept } from "./row.ts"
+
+/** `41/2017/TT-BTTTT` in a comment, a sentence or a page. */
+const actNumber = /(?<!\d)\d+\/(?:19|20)\d{2}\/(?:QĐ-TTg|NĐ-CP|TT-B\p{L}+|QH\d+|PL-\p{L}+\d*)/gu
 
 describe("The page of the law", () => {
   for (const act of acts)
@@ -13,6 +17,18 @@ describe("The page of the law", () => {
 
   it("is as the table has it", async () => {
     await expect(lawPage()).toMatchFileSnapshot(join(root, "docs/law.md"))
+  })
+
+  it("has every act that code and documentation cite, with its days of force", () => {
+    const table = Object.values<CitedAct>(citedActs)
+      .flatMap(({ name, source }) => [name.vi, source.vi])
+      .join(" ")
+    const cited = [...sources, ...pages].flatMap((path) =>
+      [...textOf(path).matchAll(actNumber)].flatMap(([number]) =>
+        table.includes(number) ? [] : [`${path}: ${number}`],
+      ),
+    )
+    assert.deepStrictEqual(cited, [])
   })
 
   it("is found to have rotted when a function, a test or an article is gone", () => {
