@@ -113,7 +113,9 @@ const reply = (response: ServerResponse, [status, body]: Reply) => {
 const start = (members: ReadonlyArray<Member>) => {
   const answer = platform(members)
   return createServer(async (request, response) => {
-    const body = await bodyOf(request)
+    // A packet that breaks off is not taken, and nobody is there to be told.
+    const body = await bodyOf(request).catch(() => undefined)
+    if (body === undefined) return
     const { "x-system": systemId, authorization } = request.headers
     const by = members.find(
       (member) => member.systemId === systemId && authorization === `Bearer ${member.token}`,

@@ -1,6 +1,7 @@
+import { transportFrom } from "@lienthong/core/adapter"
 import type { AgencyCode } from "@lienthong/core/agency"
 import { transportContract } from "@lienthong/testkit/vitest"
-import { Effect, Redacted } from "effect"
+import { Effect } from "effect"
 import { lgsp } from "../src/lgsp-transport.ts"
 import { scopedLgsp } from "./lgsp-server.ts"
 
@@ -13,18 +14,18 @@ const memberOf = (number: string) => ({
 const [sender, receiver, bystander] = [memberOf("01"), memberOf("02"), memberOf("03")]
 
 const axis = Effect.map(scopedLgsp([sender, receiver, bystander]), (endpoint) => {
+  const { systemId } = sender
   const connected = ({ token, systemId, ...agency }: typeof sender) => ({
     ...agency,
-    transport: lgsp({ endpoint, systemId, token: Redacted.make(token) }),
+    transport: transportFrom(lgsp({ endpoint, systemId, token })),
   })
-  const { systemId } = sender
   return {
     sender: connected(sender),
     receiver: connected(receiver),
     bystander: connected(bystander),
-    withSecret: (secret: string) => lgsp({ endpoint, systemId, token: Redacted.make(secret) }),
+    withSecret: (token: string) => transportFrom(lgsp({ endpoint, systemId, token })),
     at: (origin: string) =>
-      lgsp({ endpoint: origin, systemId, token: Redacted.make("x"), timeout: "1 second" }),
+      transportFrom(lgsp({ endpoint: origin, systemId, token: "x", timeoutMillis: 1_000 })),
   }
 })
 

@@ -1,11 +1,11 @@
 import { createServer } from "node:http"
 import { it } from "@effect/vitest"
 import { pdfSigner, pdfVerifier, pkcs12 } from "@lienthong/adapters-axis"
-import { Signer } from "@lienthong/core/adapter"
+import { Signer, signerFrom } from "@lienthong/core/adapter"
 import type { VietnamTime } from "@lienthong/core/calendar"
 import { createPki, minimalPdf, wholeSigner } from "@lienthong/testkit"
 import { signerContract } from "@lienthong/testkit/vitest"
-import { Effect, Redacted } from "effect"
+import { Effect } from "effect"
 import { expect } from "vitest"
 import { remoteSigner } from "../src/remote-signer.ts"
 import { scopedServer } from "./scoped-server.ts"
@@ -24,7 +24,7 @@ const keys = pdfSigner({
 })
 
 const desk = Effect.map(scopedSigningService(keys, "token"), (endpoint) => ({
-  signer: remoteSigner({ endpoint, token: Redacted.make("token") }),
+  signer: signerFrom(remoteSigner({ endpoint, token: "token" })),
   verifier: pdfVerifier({ trust: [pki.rootPem] }),
   person,
   stranger: { id: "nv-02", name: "Lê Văn Cường" },
@@ -51,10 +51,7 @@ const signAt = (endpoint: string, token: string) =>
       purpose: "Ký ban hành",
       at: now,
     }),
-  ).pipe(
-    Effect.flip,
-    Effect.provide(remoteSigner({ endpoint, token: Redacted.make(token), timeout: "1 second" })),
-  )
+  ).pipe(Effect.flip, Effect.provide(signerFrom(remoteSigner({ endpoint, token, timeoutMillis: 1_000 }))))
 
 it.live("A document is not signed, and the clerk is told to sign again, while the service is away", () =>
   Effect.gen(function* () {
