@@ -50,6 +50,7 @@ export type {
 export type { Repair, RequeuedItem } from "./exchange/repair/requeue-all.ts"
 export type { ResentDocument } from "./exchange/repair/resend-all.ts"
 export { everyRow, streamRows } from "./exchange/report/every-row.ts"
+export type { FiguresOfGroup, FiguresReport, FiguresRequest } from "./exchange/report/figures.ts"
 export type { HeadlineReport } from "./exchange/report/headline.ts"
 export type { HostPageRequest } from "./exchange/report/host-page.ts"
 export type { Page, Paging } from "./exchange/report/page.ts"

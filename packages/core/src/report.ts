@@ -1,5 +1,10 @@
 // Tables over the changes: boards, registers, faults, figures.
 
+export { type LevelOfGovernment, levelOfGovernment } from "./agency/level-of-government.ts"
+export type { Durations } from "./figure/durations.ts"
+export { Figures, type Stage } from "./figure/figures.ts"
+export { Grouping } from "./figure/group.ts"
+export { Period, type PeriodName, periodName, periodOf, periodTitle, StatedPeriod } from "./figure/period.ts"
 export { awaitedBoard } from "./report/awaited-board.ts"
 export type { Change } from "./report/change.ts"
 export type { ClockFault } from "./report/clock-fault.ts"
@@ -20,6 +25,7 @@ export { electronicDocuments } from "./report/electronic-documents.ts"
 export type { MissedBound } from "./report/facts.ts"
 export type { Fault } from "./report/fault.ts"
 export { faultLog } from "./report/fault-log.ts"
+export { periodFigures } from "./report/figure/figure-lines.ts"
 export { type Headline, headline } from "./report/headline.ts"
 export { type IncomingLine, incomingBoard } from "./report/incoming-board.ts"
 export type { IncomingEntry } from "./report/incoming-register.ts"

@@ -57,6 +57,12 @@ export const openActions = {
     "see how much paper each sender sent",
     "xem số bản giấy theo nơi gửi",
   ),
+  "reports.figures": may(
+    everyone,
+    decision28("11"),
+    "see the figures of a period",
+    "xem số liệu thống kê trong kỳ",
+  ),
   "reports.headline": may(everyone, decision28("11"), "see the figures", "xem số liệu tổng hợp"),
   "reports.denials": may(
     ["leader", "administrator"],

@@ -23,7 +23,8 @@ const applyIncoming = (facts: Facts, { event, stream, at, by }: Extract<Change, 
     facts.arrived.add(stream)
     facts.told.delete(stream)
   }
-  if (event._tag === "RefusedOnArrival" || event._tag === "RefusedByClerk") facts.refused.add(stream)
+  if (event._tag === "RefusedOnArrival" || event._tag === "RefusedByClerk")
+    facts.refused.set(stream, { at, reason: event.refusal.reason })
   if (event._tag === "Assigned") facts.handled.set(stream, { assignedOn: dateOf(at) })
   if (event._tag === "ProcessingStarted")
     facts.handled.set(stream, { ...facts.handled.get(stream), takenUpBy: by.name })
@@ -69,6 +70,8 @@ const applyByKind = (facts: Facts, change: Change): void => {
   switch (change.kind) {
     case "outgoing":
       put(facts.outgoing, stream, evolveOutgoing(facts.outgoing.get(stream), change.event, at))
+      if (change.event._tag === "Drafted" && change.by.department !== undefined)
+        facts.drafters.set(stream, change.by.department)
       break
     case "delivery":
       put(facts.deliveries, stream, evolveDelivery(facts.deliveries.get(stream), change.event, at))
@@ -92,7 +95,8 @@ const applyByKind = (facts: Facts, change: Change): void => {
       applyDuty(facts, change)
       break
     case "mailbox":
-      if (change.event._tag === "PacketRefused" && change.event.kind === "document") facts.refused.add(stream)
+      if (change.event._tag === "PacketRefused" && change.event.kind === "document")
+        facts.refused.set(stream, { at, reason: change.event.refusal.reason })
       break
     case "axis":
       applyAxis(facts, change)

@@ -44,6 +44,12 @@ export interface Handling {
   readonly takenUpBy?: string
 }
 
+/** A refusal: when, and the public code of its reason. */
+export interface RefusedOnce {
+  readonly at: VietnamTime
+  readonly reason: string
+}
+
 /**
  * The read model of a log, from which every report is made. It belongs to the caller that folds the log:
  * {@link applyChange} changes it in place. Keys are streams. Values in the maps are replaced, never changed,
@@ -69,9 +75,12 @@ export interface Facts {
   readonly corrected: Map<string, ReadonlyArray<CorrectedBound>>
   /** The last event of work that had once stopped. */
   readonly notices: Map<string, NoticeEvent["_tag"]>
-  /** Documents that arrived complete, and documents and packets that were refused. */
+  /** Documents that arrived complete. */
   readonly arrived: Set<string>
-  readonly refused: Set<string>
+  /** Documents and packets that were refused: when and why for the last time. */
+  readonly refused: Map<string, RefusedOnce>
+  /** The department of the person who drafted a document, by the document's stream. */
+  readonly drafters: Map<string, string>
   readonly faults: Array<FaultMet>
   readonly outages: Array<Outage>
   clock: ReadonlyArray<ClockFaultTold>
@@ -95,7 +104,8 @@ export const noFacts = (): Facts => ({
   corrected: new Map(),
   notices: new Map(),
   arrived: new Set(),
-  refused: new Set(),
+  refused: new Map(),
+  drafters: new Map(),
   faults: [],
   outages: [],
   clock: [],

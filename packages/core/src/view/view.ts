@@ -16,6 +16,15 @@ export interface RowWords {
   readonly others: ReadonlyArray<string>
 }
 
+/** A short text that follows from a row, and its places. */
+export interface Brief {
+  readonly text: string
+  readonly lists: ReadonlyArray<ListEntry>
+}
+
+/** The key of the short text beside a row. */
+export const briefKey = (key: string): string => `#brief/${key}`
+
 /**
  * A read model: how rows follow from what happened. All its functions see one row at a time, so that rows can
  * be built in pieces, stopped at any event and built again with the same result.
@@ -36,6 +45,8 @@ export interface View<Row> {
   readonly listsOf: (row: Row, key: string) => ReadonlyArray<ListEntry>
   /** The words that a row is found by; none where it is not searched. */
   readonly wordsOf?: (row: Row, key: string) => RowWords | undefined
+  /** A short text beside a row, in lists of its own: for what is added up over many rows. */
+  readonly briefOf?: (row: Row, key: string) => Brief | undefined
   /** Whether the places of a list are counted, so that their number is known at once. */
   readonly isCounted?: (list: string) => boolean
   /** Reads a row from its text, and writes it. JSON by default. */

@@ -200,6 +200,15 @@ const catalogue = {
     vi: "Giá trị của {fieldVi} không hợp lệ: {problemVi}",
     next: { en: "Correct it and try again.", vi: "Sửa rồi thử lại." },
   },
+  "unit-unknown": {
+    status: 422,
+    en: "No document that counts in the period is of the unit “{unit}”.",
+    vi: "Trong kỳ không có văn bản nào của đơn vị “{unit}”.",
+    next: {
+      en: "Write the unit as documents state it: the drafter's department, or whom a document was assigned to.",
+      vi: "Ghi tên đơn vị đúng như trong văn bản: đơn vị của người soạn thảo, hoặc đơn vị được giao giải quyết.",
+    },
+  },
   "update-empty": {
     status: 422,
     en: "The update changes nothing.",

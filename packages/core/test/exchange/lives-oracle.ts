@@ -2,7 +2,7 @@ import type { Standing } from "@lienthong/core"
 import { defaultDutySettings, streamRows } from "@lienthong/core"
 import type { AgencyCode } from "@lienthong/core/agency"
 import { vietnamTime, workingCalendar } from "@lienthong/core/calendar"
-import type { BoardLine, Change } from "@lienthong/core/report"
+import { type BoardLine, type Change, periodFigures } from "@lienthong/core/report"
 import type { MemoryAxis, OpenedTestAgency } from "@lienthong/testkit"
 import { Clock, Effect, Stream } from "effect"
 import { expect } from "vitest"
@@ -41,6 +41,10 @@ export const expectTablesOfWholeLog = ({ code, name, reports, store }: OpenedTes
     expect((yield* reports.paperSenders()).rows).toEqual(paper.senders)
     const asked = yield* all(streamRows(reports.duties, inOrder))
     expect(sorted(asked.map(({ assignedTo, ...duty }) => duty))).toEqual(sorted(duties))
+    for (const period of ["2019", "2019-06", { from: "2019-06-21", until: "2019-06-21" }] as const) {
+      const counted = yield* reports.figures({ period, groupBy: "type" })
+      expect(counted.total).toEqual(periodFigures(changes, counted.period, now, rules))
+    }
   })
 
 interface Company {

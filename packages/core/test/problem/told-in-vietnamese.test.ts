@@ -92,6 +92,7 @@ const neutral: Readonly<Record<string, string>> = {
   through: "20",
   treatment: "acept",
   type: "image/png",
+  unit: "Phòng Hành chính",
   until: "2026-06-20",
   value: "0190-2",
   version: "4",

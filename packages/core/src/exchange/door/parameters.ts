@@ -82,6 +82,7 @@ export const parameters: Readonly<Record<Action, ReadonlyArray<Parameter>>> = {
   "reports.faults": [report],
   "reports.duties": [report],
   "reports.paper": [report],
+  "reports.figures": [request(stated)],
   "reports.headline": [],
   "reports.denials": [report],
   "views.page": [{ name: "view", shape: text }, request(stated)],

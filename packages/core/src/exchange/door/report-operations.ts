@@ -1,3 +1,4 @@
+import { type FiguresRequest, figures } from "../report/figures.ts"
 import { readHeadline } from "../report/headline.ts"
 import type { PaperPeriod } from "../report/paper-senders.ts"
 import { paperSenders } from "../report/paper-senders.ts"
@@ -65,6 +66,11 @@ export const makeReports = (on: On, views: Views) => ({
   paper: on("reports.paper", (request?: PaperListRequest) => reports.paper(views, request)),
   /** How much paper each sender sent, by verdict, the most wasteful first. */
   paperSenders: on("reports.paperSenders", (request?: PaperPeriod) => paperSenders(views, request)),
-  /** The figures of a Decision 28 report. */
+  /**
+   * The figures of any period in Vietnam time (số liệu thống kê), of all documents and by type, unit, level
+   * of government, urgency, recipient or sender: `figures({ period: "2026-Q3", groupBy: "unit" })`.
+   */
+  figures: on("reports.figures", (request: FiguresRequest) => figures(views, request)),
+  /** The figures of a Decision 28 report, of everything until now. */
   headline: on("reports.headline", () => readHeadline(views)),
 })

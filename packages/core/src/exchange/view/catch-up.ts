@@ -2,11 +2,11 @@ import { Effect, Exit } from "effect"
 import type { StoredEvent } from "../../log/stored-event.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
-import type { AdvanceView, ViewStore } from "../../port/storage/view-store.ts"
+import type { AdvanceView, NewRow, ViewStore } from "../../port/storage/view-store.ts"
 import type { Change } from "../../report/change.ts"
 import { countsKey, readCounts, recounted, writeCounts } from "../../view/counts.ts"
 import { project, rowsTouched } from "../../view/project.ts"
-import { type ListEntry, readRow, type View, writeRow } from "../../view/view.ts"
+import { briefKey, type ListEntry, readRow, type View, writeRow } from "../../view/view.ts"
 import { toChange } from "../stream/to-change.ts"
 
 /**
@@ -35,6 +35,24 @@ const wordsIn = <Row>({ wordsOf }: View<Row>, row: Row, key: string) => {
   return words && { words }
 }
 
+/** What changes make of the short texts beside rows. */
+const briefsIn = <Row>(
+  { briefOf }: View<Row>,
+  texts: ReadonlyMap<string, string>,
+  after: ReadonlyArray<readonly [string, Row | undefined]>,
+): Pick<AdvanceView, "put" | "remove"> => {
+  const put: Array<NewRow> = []
+  const remove: Array<string> = []
+  for (const [of, row] of briefOf ? after : []) {
+    const key = briefKey(of)
+    const brief = row === undefined ? undefined : briefOf?.(row, of)
+    if (brief === undefined) {
+      if (texts.has(key)) remove.push(key)
+    } else if (texts.get(key) !== brief.text) put.push({ key, row: brief.text, lists: brief.lists })
+  }
+  return { put, remove }
+}
+
 /** What changes make of the rows of a view. `texts` has the rows that were there. */
 const stepOf = <Row>(
   view: View<Row>,
@@ -59,13 +77,15 @@ const stepOf = <Row>(
       ? []
       : [{ key, row: text, lists: view.listsOf(row, key), ...wordsIn(view, row, key) }]
   })
-  const remove = after.flatMap(([key, row]) => (row === undefined && before.has(key) ? [key] : []))
+  const removed = after.flatMap(([key, row]) => (row === undefined && before.has(key) ? [key] : []))
+  const briefs = briefsIn(view, texts, after)
+  const remove = [...removed, ...briefs.remove]
   const { isCounted } = view
-  if (!isCounted) return { put: rows, remove }
-  const gone = [...rows.map(({ key }) => key), ...remove].flatMap((key) => left.get(key) ?? [])
+  if (!isCounted) return { put: [...rows, ...briefs.put], remove }
+  const gone = [...rows.map(({ key }) => key), ...removed].flatMap((key) => left.get(key) ?? [])
   const entered = rows.flatMap(({ lists }) => lists)
   const counts = recounted(readCounts(texts.get(countsKey)), isCounted, gone, entered)
-  return { put: [...rows, { key: countsKey, row: writeCounts(counts), lists: [] }], remove }
+  return { put: [...rows, ...briefs.put, { key: countsKey, row: writeCounts(counts), lists: [] }], remove }
 }
 
 /** Applies the next events to a view and gives its new position: the same position at the end of the log. */
@@ -76,7 +96,8 @@ const advance = <Row>(views: ViewStore, view: View<Row>, from: bigint) =>
     const last = changes.at(-1)
     if (last === undefined) return from
     const to = BigInt(last.position)
-    const texts = yield* views.get(view, [countsKey, ...rowsTouched(view, changes)])
+    const keys = rowsTouched(view, changes)
+    const texts = yield* views.get(view, [countsKey, ...keys, ...(view.briefOf ? keys.map(briefKey) : [])])
     const { name, version } = view
     yield* views.advance({ view: { name, version }, from, to, ...stepOf(view, texts, changes) })
     return to

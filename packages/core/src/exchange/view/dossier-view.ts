@@ -1,3 +1,5 @@
+import { spanOf } from "../../figure/span.ts"
+import { figureLines } from "../../report/figure/figure-lines.ts"
 import { stoppedOf } from "../../report/stopped.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { documentWords } from "../../view/document-words.ts"
@@ -15,7 +17,7 @@ import { paper } from "../../view/table/paper.ts"
 import { incomingRegister, outgoingRegister } from "../../view/table/registers.ts"
 import { placesOf, type Reading } from "../../view/table/table.ts"
 import { tracking } from "../../view/table/tracking.ts"
-import type { ListEntry, View } from "../../view/view.ts"
+import type { Brief, ListEntry, View } from "../../view/view.ts"
 
 /** The documents with a delivery that stopped, or was not reported on in time. */
 export const stoppedDeliveries = "stopped-deliveries"
@@ -43,6 +45,24 @@ const placesInTables = (dossier: Dossier, reading: Reading): ReadonlyArray<ListE
     : []),
 ]
 
+/** The lists of what figures count: by month, and of what may count in any period. */
+export const figureLists = { month: (month: string) => `figures/${month}`, open: "figures/open" }
+
+/** What figures count of a document. */
+const figureBrief = (dossier: Dossier, { rules }: Pick<Reading, "rules">): Brief | undefined => {
+  const [line] = figureLines(dossier.facts, rules)
+  if (line === undefined) return undefined
+  const span = spanOf(line)
+  const sort = firstPlace(dossier)
+  return {
+    text: JSON.stringify(line),
+    lists:
+      "since" in span
+        ? [{ list: figureLists.open, sort: `${span.since} ${sort}` }]
+        : span.months.map((month) => ({ list: figureLists.month(month), sort })),
+  }
+}
+
 /** Whether a duty is open, and when it is due, does not depend on the time of the question. */
 const endOfTime = "9999-12-31T23:59:59.999+07:00" as VietnamTime
 
@@ -55,7 +75,7 @@ const counted = /^[a-z-]+(?:\/[a-z]+\/(?:(?:stage|standing|verdict|direction|sta
  */
 export const dossierView = (basis: string, reading: Omit<Reading, "now">): View<Dossier> => ({
   name: `dossiers-${basis}`,
-  version: 1,
+  version: 2,
   rowsOf: dossierKeys,
   evolve: afterChange,
   listsOf: (dossier) => placesInTables(dossier, { ...reading, now: endOfTime }),
@@ -63,6 +83,7 @@ export const dossierView = (basis: string, reading: Omit<Reading, "now">): View<
     const [found] = documents.lines(dossier, dossier.facts, { ...reading, now: endOfTime })
     return found && { place: Number(found.place), ...documentWords(found.line) }
   },
+  briefOf: (dossier) => figureBrief(dossier, reading),
   isCounted: (list) => counted.test(list),
   codec: { read: readDossier, write: writeDossier },
 })

@@ -79,6 +79,7 @@ describe("What a host gets", () => {
         "reports.faults": (yield* reports.faults()).rows,
         "reports.duties": (yield* receiver.reports.duties()).rows,
         "reports.paper": (yield* receiver.reports.paper()).rows,
+        "reports.figures": yield* reports.figures({ period: "2019-Q2", groupBy: "type" }),
         "reports.headline": yield* reports.headline(),
         "reports.denials": (yield* reports.denials()).rows,
         "views.page": yield* views.page(streams, { lists: ["all"] }),

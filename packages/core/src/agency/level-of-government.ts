@@ -1,0 +1,36 @@
+import type { LocalDate } from "../time/vietnam-time.ts"
+import { agencyLevel } from "./agency-identifier.ts"
+import { readAgencyIdentifier } from "./read-identifier.ts"
+
+/** The levels of government (cấp chính quyền): trung ương, tỉnh, huyện, xã; `unknown` where neither tells. */
+export const levelsOfGovernment = ["central", "province", "district", "commune", "unknown"] as const
+export type LevelOfGovernment = (typeof levelsOfGovernment)[number]
+
+/** The first day without districts: local government has two levels since (Law 72/2025/QH15). */
+export const firstDayWithoutDistricts = "2025-07-01" as LocalDate
+
+/** `xã` as a commune: not in `thị xã`, `xã hội` nor `hợp tác xã`. */
+const communes = /(?<!\p{L})(?:(?<!thị )(?<!hợp tác )xã(?! hội)|phường|thị trấn|đặc khu)(?!\p{L})/u
+const districts = /(?<!\p{L})(?:huyện|quận|thị xã)(?!\p{L})/u
+const districtCity = /^(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd) thành phố /u
+
+/**
+ * The level of government of an agency on a day. Its identifier tells a central body, and a province where it
+ * is one itself; below that the name tells a commune and, until the end of June 2025, a district. Any other
+ * body of a province (sở, ban, ngành) is of the province.
+ */
+export const levelOfGovernment = (
+  { code, name = "" }: { readonly code: string; readonly name?: string },
+  on: LocalDate,
+): LevelOfGovernment => {
+  const { identifier } = readAgencyIdentifier(code)
+  const [group = ""] = identifier?.groups ?? []
+  if (identifier === undefined || !/^[A-Z]\d{2}$/.test(group)) return "unknown"
+  if (!/^[HK]/.test(group)) return "central"
+  if (agencyLevel(identifier) === 1) return "province"
+  const words = name.normalize("NFC").toLowerCase()
+  if (words === "") return "unknown"
+  if (communes.test(words)) return "commune"
+  if (!districts.test(words) && !districtCity.test(words)) return "province"
+  return on < firstDayWithoutDistricts ? "district" : "unknown"
+}

@@ -1,0 +1,103 @@
+import { Effect, Schema } from "effect"
+import { countLine } from "../../figure/count-line.ts"
+import type { FigureLine } from "../../figure/figure-line.ts"
+import type { Figures } from "../../figure/figures.ts"
+import { Grouping, type Narrowing, narrowed, partsOf } from "../../figure/group.ts"
+import { type Period, periodOf, type StatedPeriod } from "../../figure/period.ts"
+import { emptyTally, figuresOf, type Tally } from "../../figure/tally.ts"
+import type { VietnamTime } from "../../time/vietnam-time.ts"
+import { reject } from "../../vocabulary/input-error.ts"
+import { now } from "../ground/runtime.ts"
+import { decodeStated } from "../input/decode-stated.ts"
+import { mayBeLeftOut, readLater } from "../input/request.ts"
+import type { Views } from "../view/views.ts"
+import { readPeriod } from "./read-period.ts"
+import { walkFigureLines } from "./walk-figure-lines.ts"
+
+const narrowing = {
+  type: mayBeLeftOut(Schema.String),
+  unit: mayBeLeftOut(Schema.String),
+  level: mayBeLeftOut(Schema.String),
+  urgency: mayBeLeftOut(Schema.String),
+  recipient: mayBeLeftOut(Schema.String),
+  sender: mayBeLeftOut(Schema.String),
+}
+
+const shape = Schema.Struct({
+  period: readLater<StatedPeriod>(),
+  groupBy: mayBeLeftOut(Grouping),
+  ...narrowing,
+})
+
+/** What `reports.figures` may be asked: a period, what to group by, and what to count alone. */
+export interface FiguresRequest extends Narrowing {
+  /** `2026`, `2026-Q3`, `2026-09`, or two days, `{ from: "2019-05-15", until: "2019-06-15" }`. */
+  readonly period: StatedPeriod | { readonly from: string; readonly until: string }
+  readonly groupBy?: Grouping
+}
+
+/** The figures of a group: a document type, a unit, a level of government, an urgency, an agency. */
+export interface FiguresOfGroup {
+  /** Empty for what is not stated. */
+  readonly group: string
+  readonly figures: Figures
+}
+
+/** The figures of a period: of all documents, and of each group that was asked for. */
+export interface FiguresReport {
+  readonly period: Period
+  readonly total: Figures
+  /** By group, in the order of their names. Empty unless `groupBy` is given. */
+  readonly rows: ReadonlyArray<FiguresOfGroup>
+  readonly asOf: number
+  readonly isCurrent: boolean
+}
+
+/** Counts lines as they come. */
+export const counting = (period: Period, at: VietnamTime, by: Grouping | undefined, only: Narrowing) => {
+  const total = emptyTally(period, at)
+  const groups = new Map<string, Tally>()
+  let found = false
+  const add = (whole: FigureLine) => {
+    const line = narrowed(whole, only)
+    if (line === undefined) return
+    found = true
+    countLine(total, line)
+    for (const { group, line: part } of by ? partsOf(line, by) : []) {
+      const tally = groups.get(group) ?? emptyTally(period, at)
+      groups.set(group, tally)
+      countLine(tally, part)
+    }
+  }
+  return { total, groups, add, found: () => found }
+}
+
+/** A group stays where something of it counts in the period. */
+const isCounted = ({ figures, times, agencies }: Tally): boolean =>
+  agencies.size > 0 ||
+  Object.values(times).some(({ size }) => size > 0) ||
+  /[1-9]/.test(JSON.stringify(figures).replace(/"[^"]*"/g, ""))
+
+const read = decodeStated(shape, "request")
+
+/** The figures of a period (số liệu thống kê trong kỳ), counted from what is kept of each document. */
+export const figures = Effect.fnUntraced(function* (views: Views, request: FiguresRequest) {
+  const { period: stated, groupBy, ...only } = yield* read(request)
+  const period = periodOf(yield* readPeriod(stated))
+  const at = yield* now
+  const { counted, asOf, isCurrent } = yield* walkFigureLines(views, period, () =>
+    counting(period, at, groupBy, only),
+  )
+  const { unit } = only
+  if (unit !== undefined && !counted.found()) return yield* reject("unit-unknown", { unit })
+  return {
+    period,
+    total: figuresOf(counted.total),
+    rows: [...counted.groups]
+      .filter(([, tally]) => isCounted(tally))
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([group, tally]) => ({ group, figures: figuresOf(tally) })),
+    asOf: Number(asOf),
+    isCurrent,
+  } satisfies FiguresReport as FiguresReport
+})

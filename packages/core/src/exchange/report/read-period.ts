@@ -1,0 +1,22 @@
+import { Effect, Schema } from "effect"
+import { Period, PeriodName, type StatedPeriod } from "../../figure/period.ts"
+import type { InputError } from "../../vocabulary/input-error.ts"
+import { decodeStated } from "../input/decode-stated.ts"
+import { unfit, unfitKind } from "../input/invalid-value.ts"
+
+const expected = {
+  en: "a period: 2026, 2026-Q3, 2026-09 or { from, until }",
+  vi: "kỳ thống kê: `2026`, `2026-Q3`, `2026-09` hoặc `{ from, until }`",
+}
+
+const isName = Schema.is(PeriodName)
+const readDays = decodeStated(Period, "period", [["from", "until"]])
+
+/** Reads a period, which must not end before it begins. */
+export const readPeriod = (stated: unknown): Effect.Effect<StatedPeriod, InputError> => {
+  if (typeof stated === "string")
+    return isName(stated) ? Effect.succeed(stated) : Effect.fail(unfit("period", stated, expected))
+  return typeof stated === "object" && stated !== null
+    ? readDays(stated)
+    : Effect.fail(unfitKind("period", stated, expected))
+}

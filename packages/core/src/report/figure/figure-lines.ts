@@ -1,0 +1,70 @@
+import { levelOfGovernment } from "../../agency/level-of-government.ts"
+import type { Paper } from "../../document/paper/state.ts"
+import { countLine } from "../../figure/count-line.ts"
+import type { FigureLine } from "../../figure/figure-line.ts"
+import type { Figures } from "../../figure/figures.ts"
+import type { Period } from "../../figure/period.ts"
+import { emptyTally, figuresOf } from "../../figure/tally.ts"
+import { namedBy } from "../../log/stream-kind.ts"
+import type { DutyRules } from "../../policy/deadline/duty-term.ts"
+import { at, type VietnamTime } from "../../time/vietnam-time.ts"
+import { documentTypeNamed } from "../../vocabulary/document-type.ts"
+import { factsOf } from "../apply-change.ts"
+import type { Change } from "../change.ts"
+import type { Facts } from "../facts.ts"
+import { deliveriesByDocument } from "../tracking-board.ts"
+import { incomingFigures } from "./incoming-figures.ts"
+import { outgoingFigures } from "./outgoing-figures.ts"
+
+const paperFigures = ({ copy, verdict, registered }: Paper): FigureLine => {
+  const { code, name } = copy.from
+  const type = registered?.typeName
+  return {
+    direction: "paper",
+    ...(type !== undefined && { type: documentTypeNamed(type) ?? type }),
+    begunAt: at(copy.receivedOn, "00:00"),
+    from: code,
+    level: levelOfGovernment({ code, ...(name !== undefined && { name }) }, copy.receivedOn),
+    receivedOn: copy.receivedOn,
+    outcome: verdict.outcome,
+  }
+}
+
+/** What figures count of the documents in some facts: of one document, or of a whole log. */
+export const figureLines = (facts: Facts, rules: DutyRules): ReadonlyArray<FigureLine> => {
+  const deliveries = deliveriesByDocument(facts)
+  return [
+    ...[...facts.outgoing].map(([stream, document]) =>
+      outgoingFigures(
+        document,
+        deliveries.get(namedBy(stream).document) ?? [],
+        facts.drafters.get(stream),
+        rules,
+      ),
+    ),
+    ...[...facts.incoming].map(([stream, document]) =>
+      incomingFigures(
+        document,
+        { history: facts.histories.get(stream), toldAt: facts.told.get(stream) },
+        rules,
+      ),
+    ),
+    ...[...facts.refused].flatMap(
+      ([stream, { at: begunAt, reason }]): ReadonlyArray<FigureLine> =>
+        facts.incoming.has(stream) ? [] : [{ direction: "refused", begunAt, refusal: reason }],
+    ),
+    ...[...facts.papers.values()].map(paperFigures),
+  ]
+}
+
+/** The figures of a period from the whole log, as they stand at a time. */
+export const periodFigures = (
+  changes: Iterable<Change>,
+  period: Period,
+  now: VietnamTime,
+  rules: DutyRules,
+): Figures => {
+  const tally = emptyTally(period, now)
+  for (const line of figureLines(factsOf(changes), rules)) countLine(tally, line)
+  return figuresOf(tally)
+}
