@@ -6,7 +6,7 @@ import { readAgencyIdentifier } from "./read-identifier.ts"
 export const levelsOfGovernment = ["central", "province", "district", "commune", "unknown"] as const
 export type LevelOfGovernment = (typeof levelsOfGovernment)[number]
 
-/** The first day without districts: local government has two levels since (Law 72/2025/QH15). */
+/** The first day without districts: local government has two levels since. */
 export const firstDayWithoutDistricts = "2025-07-01" as LocalDate
 
 /** `xã` as a commune: not in `thị xã`, `xã hội` nor `hợp tác xã`. */
