@@ -4,6 +4,7 @@ import { keySealer, publicKeyOf, sealJudge, sha256 } from "@lienthong/adapters-a
 import { LogSealer } from "@lienthong/core/adapter"
 import { readSeals, sealStream } from "@lienthong/core/log"
 import { clerk, memoryAxis, newSealKey, openTestAgency, stampSigner } from "@lienthong/testkit"
+import { logSealerContract } from "@lienthong/testkit/vitest"
 import { Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect } from "vitest"
@@ -138,3 +139,12 @@ describe("A key for seals", () => {
     }),
   )
 })
+
+const sealerOf = () => keySealer(newSealKey().privatePem)
+const ofRsa = () => {
+  const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 })
+  return keySealer(String(privateKey.export({ type: "pkcs8", format: "pem" })))
+}
+
+logSealerContract("An Ed25519 key", Effect.succeed({ sealer: sealerOf(), stranger: sealerOf() }))
+logSealerContract("An RSA key", Effect.succeed({ sealer: ofRsa(), stranger: sealerOf() }))

@@ -8,6 +8,8 @@ export {
   type PacketCodecContractOptions,
   packetCodecContract,
 } from "./packet-codec-contract/packet-codec-contract.ts"
+export { type LogSealerContractOptions, logSealerContract } from "./sealer-contract/log-sealer-contract.ts"
+export type { SealerUnderTest } from "./sealer-contract/sealer-under-test.ts"
 export { type SignerContractOptions, signerContract } from "./signer-contract/signer-contract.ts"
 export type { SigningDesk } from "./signer-contract/signing-desk.ts"
 export type { AtRest, Damage } from "./storage-contract/at-rest.ts"

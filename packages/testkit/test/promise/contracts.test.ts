@@ -1,10 +1,17 @@
-import { edxml, pdfSigner, pdfVerifier, pkcs12, vxp } from "@lienthong/adapters-axis"
+import { sign } from "node:crypto"
+import { edxml, keySealer, pdfSigner, pdfVerifier, pkcs12, vxp } from "@lienthong/adapters-axis"
+import { DirectoryError } from "@lienthong/core"
 import {
+  AgencyDirectory,
+  type BegunSignature,
+  directoryFrom,
+  LogSealer,
   PacketCodec,
   packetCodecFrom,
   SignatureVerifier,
   Signer,
   Storage,
+  sealerFrom,
   signerFrom,
   storageFrom,
   Tenant,
@@ -14,16 +21,26 @@ import {
 } from "@lienthong/core/adapter"
 import type { AgencyCode } from "@lienthong/core/agency"
 import { vietnamTime } from "@lienthong/core/calendar"
-import { Context, Effect, Layer, Scope } from "effect"
-import { createPki, keyPool, memoryStorage, scopedAxis } from "../../src/index.ts"
+import { Context, Effect, Layer, Option, Scope } from "effect"
+import { createPki, keyPool, memoryStorage, newSealKey, scopedAxis } from "../../src/index.ts"
 import {
+  agencyDirectoryContract,
+  logSealerContract,
   packetCodecContract,
   signatureVerifierContract,
   signerContract,
   storageContract,
   transportContract,
 } from "../../src/vitest/index.ts"
-import { plainCodec, plainSigner, plainStorage, plainTransport, plainVerifier } from "./plain-ports.ts"
+import {
+  plainCodec,
+  plainDirectory,
+  plainSealer,
+  plainSigner,
+  plainStorage,
+  plainTransport,
+  plainVerifier,
+} from "./plain-ports.ts"
 
 /** The service of a layer, for the length of the process. */
 const opened = <I, S>(key: Context.Key<I, S>, layer: Layer.Layer<I, unknown>): Promise<S> =>
@@ -94,6 +111,44 @@ const axis = Effect.map(scopedAxis({ agencies, refusesDuplicates: true }), ({ en
 
 transportContract("A transport of async functions", axis)
 
+const listed = [
+  { code: "000.00.00.H53", name: "UBND tỉnh Tây Ninh" },
+  { code: "000.00.00.H17", name: "UBND TP Đà Nẵng", otherCode: "H17" },
+]
+const listedDirectory = AgencyDirectory.of({
+  find: (code) =>
+    Effect.succeed(
+      Option.fromNullishOr(listed.find((entry) => entry.code === code || entry.otherCode === code)),
+    ),
+  reading: Effect.succeedSome({ readAt: vietnamTime(0) }),
+})
+const awayDirectory = AgencyDirectory.of({
+  find: () =>
+    Effect.fail(
+      new DirectoryError({
+        reason: "unavailable",
+        detail: { problem: "It is off.", problemVi: "Đang tắt." },
+      }),
+    ),
+})
+
+agencyDirectoryContract(
+  "A directory of an async function",
+  Effect.succeed({
+    directory: directoryFrom(plainDirectory(listedDirectory)),
+    listed,
+    away: directoryFrom(plainDirectory(awayDirectory)),
+  }),
+)
+
+const newSealer = async () =>
+  sealerFrom(plainSealer(await opened(LogSealer, keySealer(newSealKey().privatePem))))
+
+logSealerContract(
+  "A sealer of an async function",
+  Effect.succeed({ sealer: await newSealer(), stranger: await newSealer() }),
+)
+
 const now = vietnamTime(Date.parse("2026-03-02T12:00:00+07:00"))
 const pki = await createPki({ now, newKey: keyPool(4) })
 const person = { id: "nv-01", name: "Trần Thị Bích" }
@@ -104,19 +159,28 @@ const signer = pdfSigner({
   agency: pkcs12(seal.p12, seal.pin),
 })
 
+/** A key of the person that the signer does not have, as one in a token. */
+const other = await pki.issuePerson({ name: person.name, position: "", agency: "UBND" })
+const token = await Effect.runPromise(pkcs12(other.p12, other.pin))
+
 const desk = Effect.succeed({
   signer: signerFrom(plainSigner(await opened(Signer, signer))),
   verifier: verifierFrom(
     plainVerifier(await opened(SignatureVerifier, pdfVerifier({ trust: [pki.rootPem] }))),
   ),
   person,
+  elsewhere: {
+    certificates: token.certificates,
+    sign: ({ message }: BegunSignature) =>
+      Effect.sync(() => ({ raw: sign("sha256", message, token.privateKey) })),
+  },
   stranger: { id: "nv-02", name: "Lê Văn Cường" },
   at: now,
   before: vietnamTime(Date.parse("2020-03-02T12:00:00+07:00")),
   after: vietnamTime(Date.parse("2036-03-02T12:00:00+07:00")),
 })
 
-signerContract("A signer of async functions", desk, { without: { later: "its keys are at hand" } })
+signerContract("A signer of async functions", desk)
 signatureVerifierContract("A verifier of an async function", desk, {
   without: { trust: "there is one authority" },
 })

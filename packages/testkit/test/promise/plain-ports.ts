@@ -1,9 +1,13 @@
 import type {
+  AgencyDirectory,
   Call,
   GivenBytes,
+  LogSealer,
   PacketCodec,
   PlainBytes,
+  PromiseDirectory,
   PromisePacketCodec,
+  PromiseSealer,
   PromiseSigner,
   PromiseStorage,
   PromiseTransport,
@@ -129,4 +133,15 @@ export const plainSigner = ({ sign, check, later }: Signer["Service"]): PromiseS
 
 export const plainVerifier = ({ verify }: SignatureVerifier["Service"]): PromiseVerifier => ({
   verify: ({ bytes, ...file }, call) => run(verify({ ...file, bytes: sourceOf(bytes) }), call),
+})
+
+export const plainSealer = ({ hash, sign, verify }: LogSealer["Service"]): PromiseSealer => ({
+  hash,
+  verify,
+  sign: (statement, call) => run(sign(statement), call),
+})
+
+export const plainDirectory = ({ find, reading }: AgencyDirectory["Service"]): PromiseDirectory => ({
+  find: (code, call) => found(find(code), call),
+  ...(reading && { reading: () => Option.getOrUndefined(Effect.runSync(reading)) }),
 })
