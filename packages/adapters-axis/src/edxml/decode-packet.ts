@@ -6,6 +6,7 @@ import { isDocumentHeader, readDocument } from "./document/read-document.ts"
 import { readIdentity } from "./document/read-identity.ts"
 import { noteOverlong } from "./field/check-fields.ts"
 import { type Dialect, filesElsewhere, inStandardForm } from "./schema/dialect.ts"
+import { noteForeignNamespaces } from "./schema/foreign-namespace.ts"
 import { isStatusPacket } from "./schema/packet-kind.ts"
 import { findTwoReadings } from "./schema/two-readings.ts"
 import { inUnicode } from "./schema/unicode-text.ts"
@@ -42,6 +43,7 @@ const readPacket = ({
     ...tolerated,
     ...repeated.map((path) => tolerance("element-repeated", path)),
     ...unread.map((path) => tolerance("text-left-out", path)),
+    ...noteForeignNamespaces(root),
     ...noteOverlong(root),
   ]
   if (status !== undefined) return readStatus(status, notes)

@@ -219,7 +219,11 @@ describe("A document packet from another system is understood", () => {
       const codeOf = (number: string, notation: string) =>
         decodeDocument(
           documentText({
-            header: leaves({ ...certain, Code: leaves({ CodeNumber: number, CodeNotation: notation }) }),
+            header: leaves({
+              ...certain,
+              DocumentId: "2087",
+              Code: leaves({ CodeNumber: number, CodeNotation: notation }),
+            }),
           }),
         )
       const ways = [

@@ -19,6 +19,14 @@ export const tolerances = {
     en: "The prefix {prefix} is used but not declared.",
     vi: "Tiền tố {prefix} được dùng nhưng không được khai báo.",
   },
+  "namespace-differs": {
+    en: "{path} is in the namespace {value}; read as one of {readAs}, like the rest of the packet.",
+    vi: "{path} thuộc không gian tên {value}; đọc theo {readAs} như phần còn lại của gói tin.",
+  },
+  "identifier-differs": {
+    en: "{path} “{value}” does not agree with {field}, which counts: {readAs}.",
+    vi: "{path} “{value}” không khớp với {field}; lấy theo {field}: {readAsVi}.",
+  },
   "name-respelled": {
     en: "{path} is spelled differently from the standard.",
     vi: "Tên {path} được viết khác với quy chuẩn.",
@@ -122,6 +130,10 @@ export const tolerances = {
   "file-type-differs": {
     en: "The file {file} is an office file with the extension of another type.",
     vi: "Tệp {file} là tệp văn phòng mang tên của loại tệp khác.",
+  },
+  "file-type-contradictory": {
+    en: "The file {file} has the type {carried} in the body and {listed} in the manifest; read as {listed}.",
+    vi: "Tệp {file} có kiểu {carried} trong phần nội dung và {listed} trong danh mục tệp; đọc là {listed}.",
   },
   "file-damaged": {
     en: "The file {file} is damaged: {problem}.",

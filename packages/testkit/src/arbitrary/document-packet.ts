@@ -1,4 +1,5 @@
-import type { Urgency } from "@lienthong/core"
+import { printCode, type Urgency } from "@lienthong/core"
+import { identifierTexts } from "@lienthong/core/adapter"
 import fc from "fast-check"
 import type { WholePacket } from "../exchange/whole-packets.ts"
 import { agencyCode, party } from "./agency.ts"
@@ -54,7 +55,16 @@ const optional = {
   steeringType: fc.constantFrom("0", "1", "2", "3"),
 }
 
+type Identified = Pick<WholePacket, "documentId" | "from" | "code" | "promulgation">
+
+/** The identifier, whose parts are those of the packet where it has parts. */
+const ownIdentifier = ({ documentId, from, code, promulgation }: Identified): string => {
+  const named = identifierTexts(documentId)
+  const date = (promulgation.date ?? named?.date)?.replaceAll("-", "/")
+  return named === undefined ? documentId : `${from.code},${date},${printCode(code)}`
+}
+
 /** A document packet that may be sent, of any business kind. Encoding and decoding leaves it unchanged. */
 export const documentPacket: fc.Arbitrary<WholePacket> = fc
   .tuple(fc.record(fields), fc.record(optional, { requiredKeys: [] }))
-  .map(([certain, possible]) => ({ ...certain, ...possible }))
+  .map(([certain, possible]) => ({ ...certain, documentId: ownIdentifier(certain), ...possible }))

@@ -49,6 +49,16 @@ const open = (name: string, { body, isAmbiguous }: FilePair, notes: Notes): Open
   return damage === undefined ? opened : damaged(name, damage, notes)
 }
 
+const plainType = (mediaType: string): string => mediaType.split(";")[0]?.trim().toLowerCase() ?? ""
+
+/** Notes two types of one file. A type that names the wrapping of the file is no second type. */
+const noteTypes = (name: string, { reference, body }: FilePair, { wasWrapped }: OpenedFile, notes: Notes) => {
+  const [listed, carried] = [reference?.mediaType, body?.mediaType]
+  if (listed === undefined || carried === undefined || plainType(listed) === plainType(carried)) return
+  if (wasWrapped && (isZipType(listed) || isZipType(carried))) return
+  notes.push(tolerance("file-type-contradictory", place, { file: name, listed, carried }))
+}
+
 /**
  * The manifest's type comes before the body's. A type that only names the wrapping does not describe the
  * file.
@@ -98,6 +108,7 @@ export const readAttachments = (
       continue
     }
     const { bytes } = opened.success
+    noteTypes(name, pair, opened.success, notes)
     attachments.push({
       contentId: pair.reference?.contentId ?? pair.body?.contentId ?? `file-${position + 1}`,
       name,

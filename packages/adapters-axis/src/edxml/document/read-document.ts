@@ -8,6 +8,7 @@ import { amountAt, dateAt, enumeratedAt, type Notes, present, timeAt } from "../
 import { readCodeAt } from "../party/read-code.ts"
 import { readParty, readRecipients, readResponsesFor } from "../party/read-party.ts"
 import { childrenOf, descend, textAt, type XmlElement } from "../xml/element.ts"
+import { noteIdentifier } from "./note-identifier.ts"
 import { readBusiness } from "./read-business.ts"
 
 /** Fields that each mark a `MessageHeader` as that of a document. */
@@ -50,15 +51,18 @@ export const readDocument = (
   const signer = descend(header, "SignerInfo")
   const other = descend(header, "OtherInfo")
   const { attachments, broken } = readAttachments(root, notes)
+  const code = readCodeAt(header, notes)
+  const date = dateAt(promulgation, "PromulgationDate", notes)
+  noteIdentifier(documentId, { from: from.code, code, date }, notes)
   const packet: ReadWhole["packet"] = {
     _tag: "DocumentPacket",
     from,
     to: readRecipients(header, notes),
     documentId,
-    code: readCodeAt(header, notes),
+    code,
     promulgation: present({
       place: textAt(promulgation, "Place"),
-      date: dateAt(promulgation, "PromulgationDate", notes),
+      date,
     }),
     documentType: present({
       type: textAt(documentType, "Type"),

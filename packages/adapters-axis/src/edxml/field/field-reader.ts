@@ -8,7 +8,7 @@ import { parseDate, parseTimestamp, type ReadTime } from "./wire-time.ts"
 export type Notes = Array<Tolerance>
 
 /** Says a day, or a day and a time, in words, without the zone of an instant. */
-const saidTime = (time: string): Reason => {
+export const saidTime = (time: string): Reason => {
   const [day, clock] = [time.slice(0, 10), time.slice(11, 19)]
   const dayFirst = day.split("-").reverse().join("/")
   return clock === "" ? { en: day, vi: dayFirst } : { en: `${day} ${clock}`, vi: `${clock} ngày ${dayFirst}` }

@@ -10,6 +10,7 @@ export interface Dialect {
 
 const element = (name: string, children: ReadonlyArray<ReadElement>): ReadElement => ({
   name,
+  namespace: "",
   text: "",
   children,
   silent: [],

@@ -1,6 +1,6 @@
 /**
- * An element from the reader: its local name, and either its text or its children. Prefixes, namespaces and
- * attributes are dropped, because the axis and its connectors match by local name only.
+ * An element from the reader: its local name, and either its text or its children. Prefixes and attributes
+ * are dropped, because the axis and its connectors match by local name only.
  */
 export interface XmlElement {
   readonly name: string
@@ -12,6 +12,8 @@ export interface XmlElement {
 /** An element as it was read, with the additional content that another reader may give a meaning. */
 export interface ReadElement extends XmlElement {
   readonly children: ReadonlyArray<ReadElement>
+  /** The namespace of its name; empty for none. */
+  readonly namespace: string
   /** The children without content, which `children` leaves out. */
   readonly silent: ReadonlyArray<ReadElement>
   /** The text beside its children. For an element without children, `text` has it. */

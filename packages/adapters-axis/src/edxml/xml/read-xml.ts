@@ -52,7 +52,7 @@ export const readXml = (bytes: Uint8Array): Result.Result<ReadXml, PacketError> 
   })
   parser.on("opentag", ({ name, attributes }) => {
     if (failure !== undefined) return
-    const problem = tree.open(name, Object.keys(attributes))
+    const problem = tree.open(name, attributes)
     if (problem === undefined) return
     failure = new PacketError({ reason: "not-edxml", detail: { problem: problem.en, problemVi: problem.vi } })
   })

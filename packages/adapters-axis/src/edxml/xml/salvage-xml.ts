@@ -21,7 +21,7 @@ export const salvageXml = (bytes: Uint8Array): ReadElement | undefined => {
     isHostile = true
   })
   parser.on("opentag", ({ name, attributes }) => {
-    if (!isHostile) isHostile = tree.open(name, Object.keys(attributes)) !== undefined
+    if (!isHostile) isHostile = tree.open(name, attributes) !== undefined
   })
   parser.on("text", tree.addText)
   parser.on("cdata", tree.addText)

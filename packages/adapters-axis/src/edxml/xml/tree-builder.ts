@@ -1,6 +1,12 @@
 import type { Reason } from "@lienthong/core"
 import { localName, type ReadElement, trimmed } from "./element.ts"
-import { outermostScope, type PrefixScope, scopeWithin, undeclaredPrefixes } from "./prefix-scope.ts"
+import {
+  namespaceOf,
+  outermostScope,
+  type PrefixScope,
+  scopeWithin,
+  undeclaredPrefixes,
+} from "./prefix-scope.ts"
 import { asSpelledByAxis } from "./spelling.ts"
 
 /** Limits far above any real packet, which bound the cost of a hostile one. */
@@ -17,6 +23,7 @@ const tooMany: Reason = {
 
 interface OpenElement {
   readonly name: string
+  readonly namespace: string
   readonly scope: PrefixScope
   readonly children: Array<ReadElement>
   readonly silent: Array<ReadElement>
@@ -26,7 +33,7 @@ interface OpenElement {
 /** Builds a tree from what a parser meets, in that order. */
 export interface TreeBuilder {
   /** Begins an element. Says what is wrong when the tree exceeds the limits. */
-  readonly open: (name: string, attributes: ReadonlyArray<string>) => Reason | undefined
+  readonly open: (name: string, attributes: Readonly<Record<string, string>>) => Reason | undefined
   readonly addText: (text: string) => void
   readonly close: () => void
   /** The tree, once its root is closed. */
@@ -41,10 +48,10 @@ export interface TreeBuilder {
 
 const saysNothing = (element: ReadElement): boolean => element.text === "" && element.children.length === 0
 
-const finished = ({ name, children, silent, text }: OpenElement): ReadElement => {
+const finished = ({ name, namespace, children, silent, text }: OpenElement): ReadElement => {
   const own = trimmed(text)
   const hasChildren = children.length > 0
-  return { name, text: hasChildren ? "" : own, children, silent, stray: hasChildren ? own : "" }
+  return { name, namespace, text: hasChildren ? "" : own, children, silent, stray: hasChildren ? own : "" }
 }
 
 /**
@@ -79,10 +86,12 @@ export const treeBuilder = (): TreeBuilder => {
       if (path.length >= limits.depth) return tooDeep
       if (elements > limits.elements) return tooMany
       const scope = scopeWithin(path.at(-1)?.scope ?? outermostScope, attributes)
-      for (const prefix of undeclaredPrefixes(scope, [name, ...attributes])) undeclared.add(prefix)
+      for (const prefix of undeclaredPrefixes(scope, [name, ...Object.keys(attributes)]))
+        undeclared.add(prefix)
       const [local, spelled] = [localName(name), asSpelledByAxis(localName(name))]
       if (spelled !== local) respelled.add(`${path.at(-1)?.name ?? ""}.${local}`)
-      path.push({ name: spelled, scope, children: [], silent: [], text: "" })
+      const namespace = namespaceOf(scope, name)
+      path.push({ name: spelled, namespace, scope, children: [], silent: [], text: "" })
       return undefined
     },
     addText: (text) => {
