@@ -14,9 +14,19 @@ export {
 } from "./agency/agency-identifier.ts"
 export { type CodeMapping, type CodePair, codeMapping } from "./agency/code-mapping.ts"
 export { type LevelOneGroup, levelOneGroup, levelOneGroups } from "./agency/level-one-group.ts"
+export { mergedMinistries } from "./agency/merged-ministries.ts"
 export {
   type IdentifierDeviation,
   type ReadIdentifier,
   readAgencyIdentifier,
 } from "./agency/read-identifier.ts"
+export {
+  type LocalLevel,
+  localLevels,
+  parentOnDay,
+  Succession,
+  type Successions,
+  successionsOf,
+} from "./agency/succession.ts"
+export { readSuccessions } from "./exchange/input/read-successions.ts"
 export { agencyKey } from "./vocabulary/key.ts"

@@ -1,4 +1,7 @@
+import { LocalDate } from "../time/vietnam-time.ts"
 import type { AgencyIdentifier } from "./agency-identifier.ts"
+
+const decision09 = LocalDate.make("2025-04-14")
 
 /** A group of agencies of level 1, by the letter their codes begin with (QCVN 102:2016). */
 export interface LevelOneGroup {
@@ -10,6 +13,8 @@ export interface LevelOneGroup {
    * secondary sources that cite Decision 09/2025/QĐ-TTg, which amends Decision 20/2020/QĐ-TTg since April
    * 2025.
    */
+  /** The first day on which there are such codes; absent where that is before the axis. */
+  readonly since?: LocalDate
   readonly certainty: "seen" | "reported" | "inferred"
 }
 
@@ -42,11 +47,13 @@ export const levelOneGroups: Readonly<Record<string, LevelOneGroup>> = {
   J: {
     en: "Social and professional organisations",
     vi: "Tổ chức xã hội, xã hội - nghề nghiệp",
+    since: decision09,
     certainty: "reported",
   },
   K: {
     en: "Provincial People's Councils",
     vi: "Hội đồng nhân dân cấp tỉnh",
+    since: decision09,
     certainty: "reported",
   },
 }

@@ -1,3 +1,4 @@
+import type { Succession } from "../agency/succession.ts"
 import type { WorkingCalendar } from "../calendar/working-calendar.ts"
 import type { DispatcherCapacity } from "../exchange/dispatcher/capacity.ts"
 import type { RetryPolicy } from "../exchange/ground/retry-policy.ts"
@@ -72,6 +73,11 @@ export interface ExchangeOptions {
   readonly paperList?: PaperList
   /** The agencies that receive documents for the Government (Art. 7.3a); Văn phòng Chính phủ when absent. */
   readonly governmentFocalPoints?: ReadonlyArray<string>
+  /**
+   * Agencies that were merged, divided or ended, by their codes; `readSuccessions` of
+   * `@lienthong/core/agency` reads them from a file. None when absent.
+   */
+  readonly successions?: ReadonlyArray<Succession>
   /** When sending is retried; fields left out take the values of {@link defaultRetryPolicy}. */
   readonly retry?: Partial<RetryPolicy>
   /**

@@ -1,6 +1,7 @@
-import { Clock, Deferred, Effect, Layer, ManagedRuntime } from "effect"
+import { Clock, Deferred, Effect, Layer, ManagedRuntime, Result } from "effect"
 import type { Agency } from "../agency/agency.ts"
 import { type AgencyCode, isWellFormedAgencyCode } from "../agency/agency-code.ts"
+import { successionsOf } from "../agency/succession.ts"
 import { workingCalendar } from "../calendar/working-calendar.ts"
 import { axisDirectory } from "../exchange/directory/axis-directory.ts"
 import { ownCopy } from "../exchange/door/own-copy.ts"
@@ -8,6 +9,7 @@ import { tellOutlook, tellOutlookDaily } from "../exchange/duty-watch/tell-outlo
 import { Exchange, type ExchangeOperations } from "../exchange/exchange.ts"
 import { HostViews } from "../exchange/ground/host-views.ts"
 import { Settings } from "../exchange/ground/settings.ts"
+import { successionsIn } from "../exchange/input/read-successions.ts"
 import { wrongSettings } from "../exchange/input/wrong-settings.ts"
 import type { HostPageRequest } from "../exchange/report/host-page.ts"
 import type { Page } from "../exchange/report/page.ts"
@@ -100,6 +102,7 @@ const settingsAmong = [
   "agency",
   "governmentFocalPoints",
   "paperList",
+  "successions",
   "retry",
   "duties",
   "signaturePolicy",
@@ -122,6 +125,8 @@ const settingsOf = (options: CompleteOptions) => {
   if (typeof time !== "number") throw time
   const { abbreviation, place, otherCodes = [], ...profile }: AgencyProfile = options.agency
   const { signaturePolicy, duties, retry } = options
+  const successions = successionsIn(options.successions ?? [])
+  if (Result.isFailure(successions)) throw successions.failure
   const wrong =
     wrongSettings({ agency: profile, abbreviation, place, signaturePolicy, duties }) ??
     wrongWorkers(ownFields(options.workers || {})) ??
@@ -138,6 +143,7 @@ const settingsOf = (options: CompleteOptions) => {
     calendar: options.calendar ?? workingCalendar(),
     paperList: options.paperList ?? paperForGovernmentOnly,
     governmentFocalPoints: (options.governmentFocalPoints ?? governmentOffices).map(receivingCode),
+    successions: successionsOf(successions.success),
     retry,
     duties,
     ...(options.competence && { competence: options.competence }),

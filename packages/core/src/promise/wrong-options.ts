@@ -49,6 +49,8 @@ const checks: { readonly [Option in keyof Required<ExchangeOptions>]: Check } = 
   ],
   paperList: [isRecord, { en: "a list `{ basis, entries }`", vi: "danh mục `{ basis, entries }`" }],
   governmentFocalPoints: aList,
+  // `checkSuccessions` checks the rows.
+  successions: aList,
   retry: anObject,
   duties: anObject,
   competence: aFunction,

@@ -188,6 +188,18 @@ export const acts = {
       "nguồn thứ cấp; được Quyết định 09/2025/QĐ-TTg ngày 14/4/2025 sửa đổi",
     ),
   },
+  "resolution-176-2025": {
+    name: { en: "Resolution 176/2025/QH15", vi: "Nghị quyết 176/2025/QH15" },
+    about: { en: "the ministries merged on 1 March 2025", vi: "sáp nhập bộ từ 01/3/2025" },
+    ...days("2025-03-01"),
+    ...cited,
+  },
+  "resolution-202-2025": {
+    name: { en: "Resolution 202/2025/QH15", vi: "Nghị quyết 202/2025/QH15" },
+    about: { en: "the 34 provinces, without districts", vi: "34 tỉnh, thành phố, không còn cấp huyện" },
+    ...days("2025-07-01"),
+    ...cited,
+  },
   "decision-188-1999": {
     name: { en: "Decision 188/1999/QĐ-TTg", vi: "Quyết định 188/1999/QĐ-TTg" },
     about: { en: "the five-day week", vi: "tuần làm việc 40 giờ" },

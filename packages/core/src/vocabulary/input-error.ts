@@ -89,6 +89,15 @@ const catalogue = {
       vi: "Kiểm tra mã định danh. Nếu cơ quan chưa kết nối (QĐ 28/2018, Điều 7.1), khai báo `connected: false` để gửi bản giấy.",
     },
   },
+  "recipient-divided": {
+    status: 422,
+    en: "The agency {code} was divided; {successors} stand in its place.",
+    vi: "Cơ quan {code} đã được chia, tách; tiếp nhận là {successors}.",
+    next: {
+      en: "Address the one that is to receive the document.",
+      vi: "Chọn đúng cơ quan cần gửi trong các cơ quan tiếp nhận.",
+    },
+  },
   "recipient-duplicate": {
     status: 422,
     en: "The recipient {code} is listed twice.",

@@ -87,6 +87,7 @@ const neutral: Readonly<Record<string, string>> = {
   stream: "document/0190-2",
   subject: "CN=Trần Thị Bích",
   subscriber: "bang-theo-doi",
+  successors: "000.00.00.G06, 000.00.00.G12",
   systemId: "SYS-H53",
   text: "Sai thẩm quyền",
   through: "20",

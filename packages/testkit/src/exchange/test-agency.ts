@@ -18,7 +18,7 @@ import {
   type SignaturePolicy,
 } from "@lienthong/core"
 import { type SignatureVerifier, type Signer, Storage, Tenant } from "@lienthong/core/adapter"
-import type { AgencyCode } from "@lienthong/core/agency"
+import { type AgencyCode, type Succession, successionsOf } from "@lienthong/core/agency"
 import { type WorkingCalendar, workingCalendar } from "@lienthong/core/calendar"
 import { governmentOffices } from "@lienthong/core/policy"
 import { Context, Effect, Layer, type Scope } from "effect"
@@ -52,6 +52,8 @@ export interface TestAgencyOptions {
   /** Decides who may do what. Default: the default policy. */
   readonly authorizer?: Layer.Layer<Authorizer>
   readonly otherCodes?: ReadonlyArray<string>
+  /** Agencies that were merged, divided or ended. */
+  readonly successions?: ReadonlyArray<Succession>
   /** Chữ viết tắt in notations: `UBND`, or none. */
   readonly abbreviation?: string | null
   readonly calendar?: WorkingCalendar
@@ -88,6 +90,7 @@ export const testAgency = (
         otherCodes: options.otherCodes ?? [],
         ...(abbreviation !== null && { abbreviation }),
         calendar: options.calendar ?? workingCalendar(),
+        ...(options.successions && { successions: successionsOf(options.successions) }),
         ...(options.duties && { duties: options.duties }),
         ...(options.signaturePolicy && { signaturePolicy: options.signaturePolicy }),
         ...(options.competence && { competence: options.competence }),

@@ -1,6 +1,7 @@
 import { Context } from "effect"
 import type { Agency } from "../../agency/agency.ts"
 import type { AgencyCode } from "../../agency/agency-code.ts"
+import type { Successions } from "../../agency/succession.ts"
 import type { WorkingCalendar } from "../../calendar/working-calendar.ts"
 import type { CompetenceCheck } from "../../policy/competence.ts"
 import type { DutySettings } from "../../policy/deadline/duty-term.ts"
@@ -19,6 +20,8 @@ export class Settings extends Context.Service<
     readonly abbreviation?: string
     /** Địa danh printed before the date, unless a document states its own. */
     readonly place?: string
+    /** Which agencies stand in the place of which; none do when absent. */
+    readonly successions?: Successions
     readonly calendar: WorkingCalendar
     /** Documents that also go on paper by decision of the head of the ministry or locality (Art. 7.2b). */
     readonly paperList: PaperList

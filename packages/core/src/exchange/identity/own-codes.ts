@@ -1,10 +1,16 @@
 import { Effect } from "effect"
+import { dateOf } from "../../time/vietnam-time.ts"
 import { agencyKey } from "../../vocabulary/key.ts"
+import { now } from "../ground/runtime.ts"
 import { Settings } from "../ground/settings.ts"
 
-/** Tells whether a packet's text is one of this agency's codes, however it is written. */
+/** Tells whether a packet's text is one of this agency's codes, however it is written: one of its own, or
+ * that of an agency in whose place it stands. */
 export const isOurs = Effect.gen(function* () {
-  const { agency, otherCodes } = yield* Settings
-  const ours = new Set([agency.code, ...otherCodes].map(agencyKey))
+  const { agency, otherCodes, successions } = yield* Settings
+  const today = dateOf(yield* now)
+  const given = [agency.code, ...otherCodes]
+  const former = given.flatMap((code) => successions?.former(code, today) ?? [])
+  const ours = new Set([...given, ...former].map(agencyKey))
   return (code: string): boolean => ours.has(agencyKey(code))
 })

@@ -11,6 +11,7 @@ import { statusCode } from "../../vocabulary/status-code.ts"
 import { change } from "../change/change.ts"
 import { askDelivery, loadDelivery } from "../change/delivery.ts"
 import { loadOutgoing } from "../change/outgoing.ts"
+import { alsoFormer } from "../directory/former-codes.ts"
 import { markKey } from "../ground/mark.ts"
 import { namedByCode } from "../identity/find-incoming.ts"
 import { findMarks } from "../identity/find-marks.ts"
@@ -42,15 +43,18 @@ const noted = (entry: OpenedEntry, { from, tolerated = [] }: ReadStatusPacket) =
       ]
 }
 
-/** Finds the delivery to an agency, which may report under either of its codes. */
+/** Finds the delivery to an agency, which may report under either of its codes or by its successor. */
 const findDelivery = Effect.fnUntraced(function* (document: string, reporter: string) {
   const direct = yield* loadDelivery(document, reporter)
   if (direct.state) return direct
   const { state } = yield* loadOutgoing(document)
+  const reporters = yield* alsoFormer([reporter])
   const line =
     state &&
     linesOf(state).find(({ to }) =>
-      [to.code, to.otherCode].some((code) => code !== undefined && isSameAgencyCode(code, reporter)),
+      [to.code, to.otherCode].some(
+        (code) => code !== undefined && reporters.some((each) => isSameAgencyCode(code, each)),
+      ),
     )
   return line ? yield* loadDelivery(document, line.to.code) : direct
 })

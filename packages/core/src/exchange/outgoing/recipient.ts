@@ -2,7 +2,7 @@ import { Effect, Option, Schema } from "effect"
 import { type AgencyCode, isWellFormedAgencyCode } from "../../agency/agency-code.ts"
 import type { RecipientCapacity } from "../../policy/paper.ts"
 import { reject } from "../../vocabulary/input-error.ts"
-import { findAgency } from "../directory/find-agency.ts"
+import { findAgency, standingToday } from "../directory/find-agency.ts"
 import { findSurely } from "../directory/find-surely.ts"
 import { checkCapacity } from "../input/check-capacity.ts"
 import { mayBeLeftOut, textAs } from "../input/request.ts"
@@ -45,6 +45,14 @@ export interface Recipient {
   readonly because?: string
 }
 
+/** The error for a code that the directory does not list, which names the successors where there are some. */
+const noRecipient = Effect.fnUntraced(function* (code: string) {
+  const standing = yield* standingToday(code)
+  if (standing.length > 1)
+    return yield* reject("recipient-divided", { code, successors: standing.join(", ") })
+  return yield* reject("recipient-unknown", { code })
+})
+
 /**
  * Finds the recipients in the directory, or says which is wrong. It also looks up agencies that the request
  * calls not connected: the directory may know better, and two codes may belong to one agency.
@@ -58,7 +66,7 @@ export const findRecipients = Effect.fnUntraced(function* (
     const { code, name, connected = true, capacity, individual } = request
     if (!isWellFormedAgencyCode(code)) return yield* reject("agency-code-malformed", { code })
     const entry = yield* connected ? findSurely(code) : findAgency(code)
-    if (connected && Option.isNone(entry)) return yield* reject("recipient-unknown", { code })
+    if (connected && Option.isNone(entry)) return yield* noRecipient(code)
     const because = connected ? undefined : request.because?.trim() || undefined
     if (!connected && Option.isSome(entry) && because === undefined)
       return yield* reject("recipient-connected", { code })

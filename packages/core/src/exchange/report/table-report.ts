@@ -7,6 +7,7 @@ import type { Settings } from "../ground/settings.ts"
 import { decodeStated } from "../input/decode-stated.ts"
 import { mayBeLeftOut } from "../input/request.ts"
 import type { Views } from "../view/views.ts"
+import { byAnyCode } from "./any-code.ts"
 import { type Page, type Paging, paging } from "./page.ts"
 import { readTable } from "./read-table.ts"
 
@@ -39,6 +40,7 @@ export const tableReport = <Line, Fields extends Schema.Struct.Fields, Sort exte
   return Effect.fnUntraced(function* (views: Views, request = {} as never) {
     const asked = (yield* read(request)) as Paging & { readonly sort?: Sort }
     const { sort, limit, after, order, total, ...filter } = asked
-    return yield* readTable(views, table, { ...asked, filter: filter as never })
+    const found = yield* byAnyCode(table, filter as Schema.Struct<Fields>["Type"])
+    return yield* readTable(views, found, { ...asked, filter: filter as never })
   })
 }

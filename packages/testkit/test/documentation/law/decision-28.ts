@@ -36,13 +36,14 @@ export const decision28: Act = {
     ),
     kept(
       "10.2a",
-      "An agency's identifier has 13 characters in four groups; Decision 20/2020's later form is known too. No exchange is opened under another; others' are read and sent to as the axis lists them.",
-      "Mã định danh cơ quan 13 ký tự, bốn nhóm; nhận cả mã theo Quyết định 20/2020. Mã sai quy chuẩn không được dùng làm mã gửi; mã của nơi khác theo danh bạ của Trục.",
+      "An agency's identifier has 13 characters in four groups; Decision 20/2020's later form is known too, and agencies that were merged, divided or ended are data, with the day and the source. No exchange is opened under another; others' are read and sent to as the axis lists them.",
+      "Mã định danh cơ quan 13 ký tự, bốn nhóm; nhận cả mã theo Quyết định 20/2020; cơ quan sáp nhập, chia, giải thể là dữ liệu kèm ngày và căn cứ. Mã sai quy chuẩn không được dùng làm mã gửi; mã của nơi khác theo danh bạ của Trục.",
       [
         "agency/agency-identifier#parseAgencyIdentifier",
         "exchange/input/wrong-settings#wrongSettings",
         "agency/read-identifier#readAgencyIdentifier",
         "agency/code-mapping#codeMapping",
+        "agency/succession#successionsOf",
       ],
       [
         "agency/agency-identifier#is printed as it was read",
@@ -50,6 +51,9 @@ export const decision28: Act = {
         "promise/promise-door#an agency of an ill-formed identifier is not opened",
         "exchange/door/bad-input#is sent to, where the directory has it",
         "agency/code-mapping#leads back to where it came from, whichever code it lists first",
+        "agency/succession#stand in the place of others exactly where those are former codes of theirs, and stand themselves",
+        "exchange/identity/merged-agency#goes to the successor when it is addressed to the former code",
+        "exchange/identity/merged-agency#is reported on by the successor, which nobody else may do",
       ],
     ),
     kept(
@@ -67,8 +71,8 @@ export const decision28: Act = {
     ),
     kept(
       "11",
-      "Figures on sending and receiving are drawn up by themselves.",
-      "Tổng hợp, trích xuất tình hình gửi, nhận văn bản điện tử tự động.",
+      "Figures on sending and receiving are drawn up by themselves. There are no district committees (Art. 11.3) from 1 July 2025 on.",
+      "Tổng hợp, trích xuất tình hình gửi, nhận văn bản điện tử tự động. Từ 01/7/2025 không còn UBND cấp huyện (Điều 11.3).",
       ["report/headline#headline"],
       [
         "report/reports#count the documents and recipients of the sender",

@@ -1,0 +1,136 @@
+import { Schema } from "effect"
+import { LocalDate, plusDays } from "../time/vietnam-time.ts"
+import { agencyKey, isSameAgencyCode } from "../vocabulary/key.ts"
+import { AgencyCode } from "./agency-code.ts"
+import { type AgencyIdentifier, parentAgency, printAgencyIdentifier } from "./agency-identifier.ts"
+
+/**
+ * One change of agencies (sáp nhập, hợp nhất, chia, giải thể, đổi mã): from a day on the agency with one code
+ * stands in the place of another. Several rows of one `from` are a division; several of one `to` a merger.
+ */
+export const Succession = Schema.Struct({
+  /** The code that ended. */
+  from: AgencyCode,
+  /** The code that took over; absent when no agency did, such as of a district of a province. */
+  to: Schema.optionalKey(AgencyCode),
+  /** The first day on which it holds. */
+  since: LocalDate,
+  /** The act by which it was decided, `Nghị quyết 202/2025/QH15`. */
+  source: Schema.NonEmptyString,
+})
+export interface Succession extends Schema.Schema.Type<typeof Succession> {}
+
+/** Tells which agency stands in the place of which on a day. */
+export interface Successions {
+  /**
+   * The codes that stand in an agency's place on a day, each itself standing then: the code itself while it
+   * stands, none when it ended without a successor, several after a division.
+   */
+  readonly standing: (code: string, day: LocalDate) => ReadonlyArray<string>
+  /** The codes that ended, and in whose place an agency stands on a day (mã cũ). */
+  readonly former: (code: string, day: LocalDate) => ReadonlyArray<string>
+}
+
+const grouped = <A>(
+  items: ReadonlyArray<A>,
+  keyOf: (item: A) => string,
+): ReadonlyMap<string, ReadonlyArray<A>> => {
+  const groups = new Map<string, Array<A>>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item))
+    if (group) group.push(item)
+    else groups.set(keyOf(item), [item])
+  }
+  return groups
+}
+
+/** Indexes rows for look-up either way. */
+export const successionsOf = (rows: ReadonlyArray<Succession>): Successions => {
+  const byFrom = grouped(rows, ({ from }) => agencyKey(from))
+  const byTo = grouped(rows, ({ to }) => agencyKey(to ?? ""))
+  const walk = (code: string, day: LocalDate, after: string): ReadonlyArray<string> => {
+    const then = (byFrom.get(agencyKey(code)) ?? []).filter(({ since }) => since >= after && since <= day)
+    const first = then.map(({ since }) => since).toSorted()[0]
+    if (first === undefined) return [code]
+    // The day after: an agency that is restored later stands again, and no walk goes round.
+    return then
+      .filter(({ since }) => since === first)
+      .flatMap(({ to }) => (to === undefined ? [] : walk(to, day, plusDays(first, 1))))
+  }
+  const standing = (code: string, day: LocalDate) => {
+    // An agency that took over from another stands from then on, also where it had ended before.
+    const begun = (byTo.get(agencyKey(code)) ?? []).flatMap(({ since }) => (since <= day ? [since] : []))
+    const last = begun.toSorted().at(-1)
+    const found = walk(code, day, last === undefined ? "" : plusDays(last, 1))
+    return found.filter((each, index) => found.findIndex((other) => isSameAgencyCode(other, each)) === index)
+  }
+  let kept:
+    | { readonly day: LocalDate; readonly former: ReadonlyMap<string, ReadonlyArray<string>> }
+    | undefined
+  const formerOn = (day: LocalDate) => {
+    const pairs = [...byFrom.values()].flatMap(([row]) =>
+      row === undefined ? [] : standing(row.from, day).map((to) => ({ from: row.from, to: agencyKey(to) })),
+    )
+    const changed = pairs.filter(({ from, to }) => agencyKey(from) !== to)
+    return new Map(
+      [...grouped(changed, ({ to }) => to)].map(([to, froms]) => [to, froms.map(({ from }) => from)]),
+    )
+  }
+  return {
+    standing,
+    former: (code, day) => {
+      if (kept?.day !== day) kept = { day, former: formerOn(day) }
+      return kept.former.get(agencyKey(code)) ?? []
+    },
+  }
+}
+
+/** What is wrong with a row among others. */
+export interface SuccessionFault {
+  readonly row: number
+  readonly fault: "same-code" | "given-twice" | "both-ended-and-followed" | "chained-in-a-day"
+}
+
+/**
+ * Finds the first row that contradicts itself or another: it names one code twice, is given twice, says both
+ * that an agency was followed and that it was not, or goes on from a code that took over on the same day.
+ */
+export const wrongSuccession = (rows: ReadonlyArray<Succession>): SuccessionFault | undefined => {
+  const begun = grouped(rows, ({ from, since }) => `${since} ${agencyKey(from)}`)
+  for (const [row, { from, to, since }] of rows.entries()) {
+    if (to !== undefined && isSameAgencyCode(from, to)) return { row, fault: "same-code" }
+    const others = (begun.get(`${since} ${agencyKey(from)}`) ?? []).filter((other) => other !== rows[row])
+    if (others.some((other) => agencyKey(other.to ?? "") === agencyKey(to ?? "")))
+      return { row, fault: "given-twice" }
+    if (others.some((other) => (other.to === undefined) !== (to === undefined)))
+      return { row, fault: "both-ended-and-followed" }
+    if (to !== undefined && begun.has(`${since} ${agencyKey(to)}`)) return { row, fault: "chained-in-a-day" }
+  }
+  return undefined
+}
+
+/**
+ * The agency above another on a day: the nearest one above by its code that stands, or the one that took its
+ * place. A parent that is gone is not presumed: above a commune whose district has ended stands the province.
+ */
+export const parentOnDay = (
+  identifier: AgencyIdentifier,
+  day: LocalDate,
+  { standing }: Successions,
+): AgencyCode | undefined => {
+  const parent = parentAgency(identifier)
+  if (parent === undefined) return undefined
+  const now = standing(printAgencyIdentifier(parent), day)
+  return now.length === 1 && now[0] !== undefined
+    ? AgencyCode.make(now[0])
+    : parentOnDay(parent, day, { standing, former: () => [] })
+}
+
+/** A level of local government (cấp chính quyền địa phương). */
+export type LocalLevel = "province" | "district" | "commune"
+
+const twoLevelsSince = LocalDate.make("2025-07-01")
+
+/** The levels of local government that there are on a day: districts ended on 1 July 2025. */
+export const localLevels = (day: LocalDate): ReadonlyArray<LocalLevel> =>
+  day < twoLevelsSince ? ["province", "district", "commune"] : ["province", "commune"]
