@@ -13,7 +13,8 @@ import { authorize, deny } from "./door/authorize.ts"
 import { readCall } from "./door/call.ts"
 import { makeIncoming } from "./door/incoming-operations.ts"
 import { makeLog } from "./door/log-operations.ts"
-import type { As, DoorError, On } from "./door/on.ts"
+import type { DoorError, On } from "./door/on.ts"
+import type { As } from "./door/operation.ts"
 import { makeOutgoing } from "./door/outgoing-operations.ts"
 import { ownCopy } from "./door/own-copy.ts"
 import { parameters } from "./door/parameters.ts"
@@ -21,19 +22,17 @@ import { type Permissions, permissionsOf } from "./door/permissions-of.ts"
 import type { Ports } from "./door/ports.ts"
 import { readArguments } from "./door/read-arguments.ts"
 import { subjectOf } from "./door/record-denial.ts"
+import { makeRegisters } from "./door/register-operations.ts"
 import { makeReports } from "./door/report-operations.ts"
-import { makeViewOperations } from "./door/view-operations.ts"
+import { makeReadPage, makeViewOperations } from "./door/view-operations.ts"
 import { makeWork } from "./door/work-operations.ts"
 import { makeDutyCorrection } from "./duty-watch/correct-duties.ts"
-import { type EntryNoteRequest, noteEntry } from "./entry/note-entry.ts"
 import { sayRecorded } from "./ground/recording.ts"
 import { Settings } from "./ground/settings.ts"
 import { makeKeyFilling } from "./identity/fill-in-keys.ts"
 import { wrongSettings } from "./input/wrong-settings.ts"
 import { Patience } from "./intake/patience.ts"
 import { exportLog } from "./log/export-log.ts"
-import type { PaperName } from "./paper/find-electronic.ts"
-import { openRegister, type RegisterRequest } from "./register/register.ts"
 import { RegisterTurn } from "./register/register-turn.ts"
 import { type ChangesRequest, changes } from "./stream/changes.ts"
 import { checkSubscription } from "./subscriber/check-subscription.ts"
@@ -73,22 +72,12 @@ const make = Effect.gen(function* () {
     outgoing: makeOutgoing(on, views),
     /** Documents that this agency receives (văn bản đến). */
     incoming: makeIncoming(on),
-    registers: {
-      /** Opens a year's register at a number, to continue a paper register. */
-      open: on("registers.open", (request: RegisterRequest, as: As) => openRegister(request, as.by)),
-      /**
-       * Sets columns of an entry that only the registry knows (Decree 30/2020, Annex IV), by its document or
-       * by the details on its paper: who keeps the archive copy, how many copies there are, who signed for
-       * it, a remark. A new value replaces the earlier one.
-       */
-      note: on("registers.note", (documentOrPaper: string | PaperName, request: EntryNoteRequest, as: As) =>
-        noteEntry(documentOrPaper, request, as.by),
-      ),
-    },
+    /** The registers of documents sent and received. */
+    registers: makeRegisters(on),
     /** Tables over everything that happened, a page at a time. */
     reports: makeReports(on, views),
     /** The read models: those behind `reports`, and the host's own. */
-    views: makeViewOperations(on, views),
+    views: { ...makeViewOperations(on, views), page: makeReadPage(on, views) },
     /** The outbox of packets and reports, and the mailboxes. */
     work: makeWork(on, yield* makeDutyCorrection, yield* makeKeyFilling, views),
     /** The log itself: its subscribers and seals. */

@@ -1,18 +1,6 @@
 import { withoutTrailingGaps } from "../exchange/door/call.ts"
-import type { As } from "../exchange/door/on.ts"
 import { unfitKind, unknownField } from "../exchange/input/invalid-value.ts"
 import type { InputError } from "../vocabulary/input-error.ts"
-
-/** Aborts a call. What is already recorded stays recorded; nothing is half-written. */
-export interface CallOptions {
-  readonly signal?: AbortSignal
-}
-
-/** Names the person who acts, and aborts the call. */
-export interface CallAs extends As, CallOptions {}
-
-/** Names the person who asks, if there is one, and aborts the call. */
-export interface CallMaybeAs extends Partial<As>, CallOptions {}
 
 /** An operation's own arguments, and the signal that followed them. */
 export interface ReadOptions {

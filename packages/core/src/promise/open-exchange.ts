@@ -6,14 +6,11 @@ import { workingCalendar } from "../calendar/working-calendar.ts"
 import { axisDirectory } from "../exchange/directory/axis-directory.ts"
 import { ownCopy } from "../exchange/door/own-copy.ts"
 import { tellOutlook, tellOutlookDaily } from "../exchange/duty-watch/tell-outlook.ts"
-import { Exchange, type ExchangeOperations } from "../exchange/exchange.ts"
+import { Exchange } from "../exchange/exchange.ts"
 import { HostViews } from "../exchange/ground/host-views.ts"
 import { Settings } from "../exchange/ground/settings.ts"
 import { successionsIn } from "../exchange/input/read-successions.ts"
 import { wrongSettings } from "../exchange/input/wrong-settings.ts"
-import type { HostPageRequest } from "../exchange/report/host-page.ts"
-import type { Page } from "../exchange/report/page.ts"
-import type { ChangesRequest } from "../exchange/stream/changes.ts"
 import type { Batch, Subscription } from "../exchange/subscriber/subscription.ts"
 import { governmentOffices } from "../policy/paper.ts"
 import { paperForGovernmentOnly } from "../policy/paper-lists.ts"
@@ -25,72 +22,21 @@ import { SignatureVerifier } from "../port/signature-verifier.ts"
 import { Signer } from "../port/signer.ts"
 import { Storage, Tenant } from "../port/storage/storage.ts"
 import { Transport } from "../port/transport.ts"
-import type { Change } from "../report/change.ts"
-import type { HostView } from "../view/view.ts"
 import { InputError, reject } from "../vocabulary/input-error.ts"
-import { type CallMaybeAs, type CallOptions, takeOptions } from "./call-options.ts"
+import { takeOptions } from "./call-options.ts"
 import { type CompleteOptions, type CompleteWorkers, completeOptions } from "./complete-options.ts"
 import type { AgencyProfile, ExchangeOptions } from "./exchange-options.ts"
 import { givenLayer } from "./given-layer.ts"
 import { clockAt, readClock } from "./host-clock.ts"
 import { logTo } from "./log.ts"
+import type { OpenedExchange, PromisedHandle } from "./opened-exchange.ts"
 import { isRecord, ownFields } from "./own-fields.ts"
 import { adapterLayers } from "./plain-adapters.ts"
-import { type Promised, promised, runIn } from "./promised.ts"
+import { promised, runIn } from "./promised.ts"
 import { reading } from "./reading.ts"
 import { wrongNested } from "./wrong-nested.ts"
 import { expectedOf, wrongOptions } from "./wrong-options.ts"
 import { wrongWorkers } from "./wrong-workers.ts"
-
-/** Handles a batch; its signal is aborted when the handler is to stop. */
-type PromisedHandle = (changes: Batch, options: { readonly signal: AbortSignal }) => Promise<void>
-
-/** An opened exchange: its operations as Promises, its changes as an async iterable, and `close`. */
-export interface OpenedExchange
-  extends Promised<Omit<ExchangeOperations, "changes" | "subscribe" | "log" | "views">> {
-  /** The log itself: its subscribers, seals and export. */
-  readonly log: Promised<Omit<ExchangeOperations["log"], "export">> & {
-    /** The whole log as lines of JSON, for auditors. `lienthong log verify` checks them. */
-    readonly export: (as?: CallMaybeAs) => AsyncIterable<string>
-  }
-  /** The read models: those behind `reports`, and the host's own. */
-  readonly views: Promised<Omit<ExchangeOperations["views"], "page">> & {
-    /**
-     * Reads a page of a view that was given to `openExchange({ views })`: the rows at some places of its
-     * lists, in the order of their `sort`. Rejects with a `StorageError` `view-stopped` when a function of
-     * the view threw.
-     */
-    readonly page: <Row>(
-      view: HostView<Row>,
-      request: HostPageRequest,
-      as?: CallMaybeAs,
-    ) => Promise<Page<Row>>
-  }
-  /**
-   * The changes from a position on, in order. With `follow` it waits for more at the end. Rejects with the
-   * signal's reason when the signal is aborted.
-   */
-  readonly changes: (
-    ...args: [request?: ChangesRequest, as?: CallMaybeAs] | [as?: CallMaybeAs]
-  ) => AsyncIterable<Change>
-  /**
-   * Passes every change to a handler, once and in order, from where the subscriber of this name stopped.
-   * Resolves when the exchange is closed, and rejects with the signal's reason when the signal is aborted.
-   * The handler's own signal is aborted in both cases, and when another process takes over. A handler that
-   * rejects gets the same batch again after 1 second, then at growing intervals; `log.status` tells since
-   * when and why.
-   */
-  readonly subscribe: (
-    subscription: Subscription,
-    handle: PromisedHandle,
-    options?: CallOptions,
-  ) => Promise<void>
-  /**
-   * Stops the workers, ends the iteration of changes and closes the store. Unfinished sending continues when
-   * the exchange is next opened.
-   */
-  readonly close: () => Promise<void>
-}
 
 const receivingCode = (code: string): AgencyCode => {
   if (!isWellFormedAgencyCode(code)) throw reject("agency-code-malformed", { code })
@@ -243,8 +189,8 @@ export const openExchange = async (options: ExchangeOptions): Promise<OpenedExch
     await runtime.dispose()
     throw error
   })
-  const { changes, subscribe, log, views, ...operations } = exchange
-  const { export: exportLog, ...logOperations } = log
+  const { changes, subscribe, permissionsOf } = exchange
+  const { export: exportLog, ...log } = exchange.log
   const closed = Deferred.makeUnsafe<void>()
   const isClosed = () => Deferred.isDoneUnsafe(closed)
   const run = runIn(runtime, isClosed)
@@ -263,9 +209,17 @@ export const openExchange = async (options: ExchangeOptions): Promise<OpenedExch
     return run(Effect.raceFirst(subscribe(subscription, handled, ...more), Deferred.await(closed)), options)
   }
   return {
-    ...promised(operations, run),
-    log: { ...promised(logOperations, run), export: reading(exportLog, closing) },
-    views: promised(views, run) as OpenedExchange["views"],
+    outgoing: promised(exchange.outgoing, run),
+    incoming: promised(exchange.incoming, run),
+    registers: promised(exchange.registers, run),
+    reports: promised(exchange.reports, run),
+    views: promised(exchange.views, run),
+    work: promised(exchange.work, run),
+    log: {
+      ...promised<Omit<OpenedExchange["log"], "export">>(log, run),
+      export: reading(exportLog, closing),
+    },
+    ...promised<Pick<OpenedExchange, "permissionsOf">>({ permissionsOf }, run),
     subscribe: subscribing,
     changes: reading(changes, closing),
     close: () => {

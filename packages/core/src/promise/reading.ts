@@ -50,7 +50,7 @@ export interface Closing {
 }
 
 /**
- * Turns a streaming operation into a function that returns an async iterable and takes {@link CallOptions}
+ * Turns a streaming operation into a function that returns an async iterable and takes `CallOptions`
  * after the operation's arguments.
  */
 export const reading =

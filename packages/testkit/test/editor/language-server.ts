@@ -21,13 +21,17 @@ const start = () => {
   })
 }
 
-/**
- * What an editor shows behind each line of a file while it is written: the signatures of the call that it
- * opens.
- */
-export const signaturesIn = async (
-  lines: ReadonlyArray<string>,
-): Promise<ReadonlyArray<ReadonlyArray<string>>> => {
+/** What an editor shows of a line of a file while it is written. */
+export interface Shown {
+  /** The signatures of the call that the end of the line opens. */
+  readonly signatures: ReadonlyArray<string>
+  /** The type of the last name of the line, and what it is for, under the pointer. */
+  readonly type: string
+  readonly about: string
+}
+
+/** What an editor shows of each line of a file. */
+export const shownIn = async (lines: ReadonlyArray<string>): Promise<ReadonlyArray<Shown>> => {
   const server = start()
   const waiting = new Map<number, (result: unknown) => void>()
   const send = (message: Message) => {
@@ -66,7 +70,7 @@ export const signaturesIn = async (
     await ask("initialize", {
       processId: process.pid,
       rootUri: workspace,
-      capabilities: { textDocument: { signatureHelp: {} } },
+      capabilities: { textDocument: { signatureHelp: {}, hover: { contentFormat: ["markdown"] } } },
       workspaceFolders: [{ uri: workspace, name: "lienthong" }],
     })
     send({ method: "initialized", params: {} })
@@ -76,14 +80,15 @@ export const signaturesIn = async (
       method: "textDocument/didOpen",
       params: { textDocument: { uri, languageId: "typescript", version: 1, text } } as object,
     })
-    const shown: Array<ReadonlyArray<string>> = []
-    for (const [line, { length: character }] of lines.entries()) {
-      const help = await ask("textDocument/signatureHelp", {
-        textDocument: { uri },
-        position: { line, character },
-      })
+    const shown: Array<Shown> = []
+    for (const [line, text] of lines.entries()) {
+      const at = (character: number) => ({ textDocument: { uri }, position: { line, character } })
+      const help = await ask("textDocument/signatureHelp", at(text.length))
       const { signatures = [] } = (help ?? {}) as { signatures?: ReadonlyArray<{ label: string }> }
-      shown.push(signatures.map(({ label }) => label))
+      const hovered = await ask("textDocument/hover", at(text.search(/\w+\W*$/)))
+      const { contents } = (hovered ?? {}) as { contents?: { value: string } }
+      const [, type = "", about = ""] = /```\w*\n(.*?)\n```\n?(.*)/s.exec(contents?.value ?? "") ?? []
+      shown.push({ signatures: signatures.map(({ label }) => label), type, about })
     }
     return shown
   } finally {

@@ -1,6 +1,6 @@
 import { permissions } from "@lienthong/core"
 import { beforeAll, describe, expect, it } from "vitest"
-import { signaturesIn } from "./language-server.ts"
+import { type Shown, shownIn } from "./language-server.ts"
 
 const operations = [...Object.keys(permissions), "permissionsOf", "close"]
 const head = [
@@ -9,36 +9,64 @@ const head = [
 ]
 
 describe("What an editor shows of an exchange", () => {
-  let shown: ReadonlyMap<string, ReadonlyArray<string>> = new Map()
+  const shown = new Map<string, Shown>()
+  const signaturesOf = (operation: string) => shown.get(operation)?.signatures ?? []
 
   beforeAll(async () => {
-    const signatures = await signaturesIn([...head, ...operations.map((path) => `exchange.${path}(`)])
-    shown = new Map(operations.map((path, index) => [path, signatures[index + head.length] ?? []]))
+    const lines = await shownIn([...head, ...operations.map((path) => `exchange.${path}(`)])
+    for (const [index, line] of lines.slice(head.length).entries()) shown.set(operations[index] ?? "", line)
   }, 120_000)
 
   it("is what an operation is given, by name: what it is about, the request, and who does it", () => {
-    expect(shown.get("outgoing.draft")).toEqual(["draft(request: DraftRequest, as: CallAs): Promise<string>"])
-    expect(shown.get("outgoing.dispatch")).toEqual([
+    expect(signaturesOf("outgoing.draft")).toEqual([
+      "draft(request: DraftRequest, as: CallAs): Promise<string>",
+    ])
+    expect(signaturesOf("outgoing.dispatch")).toEqual([
       "dispatch(document: string, request: DispatchRequest, as: CallAs): Promise<Dispatch>",
     ])
-    expect(shown.get("reports.tracking")).toEqual([
+    expect(signaturesOf("reports.tracking")).toEqual([
       "tracking(as?: CallMaybeAs | undefined): Promise<Page<BoardLine>>",
       "tracking(request?: TrackingRequest | undefined, as?: CallMaybeAs | undefined): Promise<Page<BoardLine>>",
     ])
   })
 
   it("is both ways of a call whose request may be left out", () => {
-    expect(shown.get("outgoing.signAsAgency")).toEqual([
+    expect(signaturesOf("outgoing.signAsAgency")).toEqual([
       "signAsAgency(document: string, as: CallAs): Promise<DocumentCode>",
       "signAsAgency(document: string, request: NumberRequest, as: CallAs): Promise<DocumentCode>",
     ])
-    expect(shown.get("changes")).toHaveLength(2)
+    expect(signaturesOf("changes")).toHaveLength(2)
   })
 
   for (const operation of operations)
     it(`is a name for every parameter and every type of ${operation}`, () => {
-      const signatures = shown.get(operation) ?? []
+      const signatures = signaturesOf(operation)
       expect(signatures).not.toEqual([])
       for (const signature of signatures) expect(signature).not.toMatch(/args|\.\.\.|\{|readonly \w+:/)
     })
+
+  for (const operation of operations)
+    it(`is what ${operation} does, and types by their names, under the pointer`, () => {
+      const { type, about } = shown.get(operation) ?? {}
+      expect(about).toMatch(/^[A-Z].*\.$/s)
+      expect(type).not.toMatch(/\{/)
+    })
+})
+
+describe("What an editor shows of a request", () => {
+  it("is a name for each type in it", async () => {
+    const requests = { DraftRequest: "files", DispatchRequest: "to", UpdateRequest: "add" }
+    const lines = await shownIn([
+      `import type { ${Object.keys(requests).join(", ")} } from "@lienthong/core"`,
+      ...Object.entries(requests).flatMap(([name, field]) => [
+        `declare const of${name}: ${name}`,
+        `of${name}.${field}`,
+      ]),
+    ])
+    expect(lines.map(({ type }) => type).filter((type) => type.startsWith("(property)"))).toEqual([
+      "(property) files: readonly FileInput[]",
+      "(property) to: readonly (string | RecipientRequest)[]",
+      "(property) add?: readonly (string | RecipientRequest)[] | undefined",
+    ])
+  }, 120_000)
 })

@@ -5,7 +5,7 @@ import type { Action } from "../../policy/permission.ts"
 import type { AuthorizationRequest } from "../../policy/why-not-act.ts"
 import { Authorizer } from "../../port/authorizer.ts"
 import { Settings } from "../ground/settings.ts"
-import type { As } from "./on.ts"
+import type { As } from "./operation.ts"
 import { notPerson, recordDenial, reserved, unusable } from "./record-denial.ts"
 
 export const isActor = Schema.is(Actor)

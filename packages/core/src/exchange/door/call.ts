@@ -4,7 +4,7 @@ import { type Action, openActions } from "../../policy/permission.ts"
 import { personalActions } from "../../policy/personal-actions.ts"
 import { type InputError, reject } from "../../vocabulary/input-error.ts"
 import { unknownField } from "../input/invalid-value.ts"
-import { type As, isAs } from "./on.ts"
+import { type As, isAs } from "./operation.ts"
 import { parameters } from "./parameters.ts"
 import { unusable } from "./record-denial.ts"
 

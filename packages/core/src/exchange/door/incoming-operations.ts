@@ -26,10 +26,11 @@ import type { ReasonRequest } from "../input/request.ts"
 import type { PaperName } from "../paper/find-electronic.ts"
 import { type PaperReceipt, recordPaperReceived } from "../paper/record-paper.ts"
 import { type PaperRegistration, registerPaper } from "../paper/register-paper.ts"
-import type { As, On } from "./on.ts"
+import type { On } from "./on.ts"
+import type { As, Door } from "./operation.ts"
 
 /** The operations on received documents. Each informs the sender with a status packet. */
-export const makeIncoming = (on: On) => ({
+export const makeIncoming = <D extends Door>(on: On<D>) => ({
   /** Accepts a document into the incoming register (03) and gives the số đến. */
   accept: on("incoming.accept", (document: string, request: AcceptRequest, as: As) =>
     acceptDocument(document, request, as.by),

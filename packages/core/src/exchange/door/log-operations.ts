@@ -1,9 +1,10 @@
 import { logStatus } from "../log/log-status.ts"
 import { runSealer, sealLog } from "../log/seal-log.ts"
 import type { On } from "./on.ts"
+import type { Door } from "./operation.ts"
 
 /** The operations on the log itself (nhật ký sự kiện). */
-export const makeLog = (on: On) => ({
+export const makeLog = <D extends Door>(on: On<D>) => ({
   /**
    * Tells up to where the log is settled and what holds back the rest, and for each subscriber how far behind
    * it is, since when, and what stopped it.

@@ -1,19 +1,10 @@
 import type { Effect } from "effect"
-import type { Actor } from "../../agency/actor.ts"
 import type { AuthorizationError } from "../../policy/authorization-error.ts"
 import type { HostAction, OpenAction, PersonalAction } from "../../policy/permission.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
 import type { InputError } from "../../vocabulary/input-error.ts"
+import type { As, Door, Operation } from "./operation.ts"
 import type { Ports } from "./ports.ts"
-
-/** The person who acts: every change is recorded with them. */
-export interface As {
-  readonly by: Actor
-}
-
-/** Whether an argument itself, not its prototype, names the person who acts. */
-export const isAs = (value: unknown): value is As =>
-  typeof value === "object" && value !== null && Object.hasOwn(value, "by")
 
 /** The errors of every operation beside its own. */
 export type DoorError = InputError | AuthorizationError | StorageError
@@ -43,20 +34,20 @@ type UseCase<Args extends ReadonlyArray<unknown>, A, E> = (...args: Args) => Eff
  * Turns a use case into an operation: provides its ports and authorizes it first, under the action's name
  * (see `policy/permission.ts`; an operation without a line there does not compile).
  */
-export interface On {
+export interface On<D extends Door = "effects"> {
   /** A person acts, named in the last argument. */
   <Args extends readonly [...ReadonlyArray<unknown>, As], A, E>(
     action: PersonalAction,
     useCase: UseCase<Args, A, E>,
-  ): (...args: Ways<Args>) => Effect.Effect<A, E | DoorError>
+  ): Operation<D, Ways<Args>, A, E | DoorError>
   /** The host acts, or a person named in one more argument that the use case does not see. */
   <Args extends ReadonlyArray<unknown>, A, E>(
     action: OpenAction,
     useCase: UseCase<Args, A, E>,
-  ): (...args: OpenWays<Args>) => Effect.Effect<A, E | DoorError>
+  ): Operation<D, OpenWays<Args>, A, E | DoorError>
   /** The host acts. */
   <Args extends ReadonlyArray<unknown>, A, E>(
     action: HostAction,
     useCase: UseCase<Args, A, E>,
-  ): (...args: Args) => Effect.Effect<A, E | DoorError>
+  ): Operation<D, Args, A, E | DoorError>
 }

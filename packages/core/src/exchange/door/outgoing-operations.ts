@@ -17,10 +17,11 @@ import { type UpdateRequest, updateDocument } from "../outgoing/update-document.
 import type { ResendRequest } from "../repair/repair-filter.ts"
 import { resendAll } from "../repair/resend-all.ts"
 import type { Views } from "../view/views.ts"
-import type { As, On } from "./on.ts"
+import type { On } from "./on.ts"
+import type { As, Door } from "./operation.ts"
 
 /** The operations on documents that this agency issues. */
-export const makeOutgoing = (on: On, views: Views) => ({
+export const makeOutgoing = <D extends Door>(on: On<D>, views: Views) => ({
   /**
    * Starts a document and gives its id. Fails with an `InputError` for a file that is empty or not the PDF
    * its name says, a missing subject, or a state secret (Art. 1.2).

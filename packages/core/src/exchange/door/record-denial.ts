@@ -11,7 +11,7 @@ import { record } from "../ground/record.ts"
 import { beside } from "../ground/recording.ts"
 import { now } from "../ground/runtime.ts"
 import { note } from "../stream/append.ts"
-import { isAs } from "./on.ts"
+import { isAs } from "./operation.ts"
 
 /** Long enough for every id and name; a longer text of a caller is cut. */
 const maxTextLength = 100

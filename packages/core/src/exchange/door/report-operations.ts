@@ -19,13 +19,14 @@ import { type SearchRequest, search } from "../report/search.ts"
 import { timeline } from "../report/timeline.ts"
 import type { Views } from "../view/views.ts"
 import type { On } from "./on.ts"
+import type { Door } from "./operation.ts"
 
 /**
  * Tables over everything that happened, a page at a time: a filter, an order and a page give
  * `{ rows, next, asOf, isCurrent, total }`. A page costs the same however long the history is, and knows what
  * operations have answered before it was asked for.
  */
-export const makeReports = (on: On, views: Views) => ({
+export const makeReports = <D extends Door>(on: On<D>, views: Views) => ({
   /** One line per document and recipient (bảng theo dõi văn bản đi), the last queued first. */
   tracking: on("reports.tracking", (request?: TrackingRequest) => reports.tracking(views, request)),
   /** One line per outgoing document, drafts included (văn bản đi), the newest first. */

@@ -7,7 +7,8 @@ import type { Page } from "../report/page.ts"
 import { rebuildStep } from "../view/rebuild.ts"
 import { type ViewStatus, viewStatuses } from "../view/view-status.ts"
 import type { Views } from "../view/views.ts"
-import type { As, DoorError, On } from "./on.ts"
+import type { DoorError, On } from "./on.ts"
+import type { As, Door } from "./operation.ts"
 import { ownCopy } from "./own-copy.ts"
 
 /** How a view of the store fares, as the exchange knows it. */
@@ -26,42 +27,42 @@ const nameOf = (view: unknown): string => {
 }
 
 /** The read models: those behind `reports`, and the host's own. */
-export const makeViewOperations = (on: On, views: Views) => {
+export const makeViewOperations = <D extends Door>(on: On<D>, views: Views) => ({
+  /** Every view in every version: its position, how far behind it is, whether it is the one read. */
+  status: on("views.status", () =>
+    Effect.map(viewStatuses(views.store), (all) =>
+      all.map((status): KeptViewStatus => {
+        const isThis = (view: ViewName) => view.name === status.name && view.version === status.version
+        const host = views.host.find(({ name }) => isThis(name))
+        const stopped = host?.stopped()?.detail
+        return { ...status, kept: host !== undefined || isThis(views.view), ...(stopped && { stopped }) }
+      }),
+    ),
+  ),
+  /**
+   * Builds a view anew by one step, beside the one that is read; call it until `isDone`. It goes on from
+   * where an earlier call, or a process that died, had come. Nothing but its rows changes.
+   */
+  rebuild: on("views.rebuild", (view: string) =>
+    Effect.gen(function* () {
+      if (view === views.view.name) return yield* rebuildStep(views.store, views.view)
+      const kept = yield* hostViewNamed(views, view)
+      return yield* kept.running(rebuildStep(views.store, kept.view))
+    }),
+  ),
+})
+
+/**
+ * Reads a page of a view that was given to `openExchange({ views })`: the rows at some places of its lists,
+ * in the order of their `sort`. It knows what operations have answered before it was asked for. Fails with
+ * `view-stopped` when a function of the view threw.
+ */
+export const makeReadPage = (on: On, views: Views) => {
   const page = on("views.page", (view: string, request: HostPageRequest) =>
     readHostPage(views, view, request),
   )
-  return {
-    /**
-     * Reads a page of a view that was given to `openExchange({ views })`: the rows at some places of its
-     * lists, in the order of their `sort`. It knows what operations have answered before it was asked for.
-     * Fails with `view-stopped` when a function of the view threw.
-     */
-    page: <Row>(
-      view: HostView<Row>,
-      ...more: [request: HostPageRequest, as?: As]
-    ): Effect.Effect<Page<Row>, DoorError> =>
-      page(nameOf(view), ...more) as Effect.Effect<Page<Row>, DoorError>,
-    /** Every view in every version: its position, how far behind it is, whether it is the one read. */
-    status: on("views.status", () =>
-      Effect.map(viewStatuses(views.store), (all) =>
-        all.map((status): KeptViewStatus => {
-          const isThis = (view: ViewName) => view.name === status.name && view.version === status.version
-          const host = views.host.find(({ name }) => isThis(name))
-          const stopped = host?.stopped()?.detail
-          return { ...status, kept: host !== undefined || isThis(views.view), ...(stopped && { stopped }) }
-        }),
-      ),
-    ),
-    /**
-     * Builds a view anew by one step, beside the one that is read; call it until `isDone`. It goes on from
-     * where an earlier call, or a process that died, had come. Nothing but its rows changes.
-     */
-    rebuild: on("views.rebuild", (view: string) =>
-      Effect.gen(function* () {
-        if (view === views.view.name) return yield* rebuildStep(views.store, views.view)
-        const kept = yield* hostViewNamed(views, view)
-        return yield* kept.running(rebuildStep(views.store, kept.view))
-      }),
-    ),
-  }
+  return <Row>(
+    view: HostView<Row>,
+    ...more: [request: HostPageRequest, as?: As]
+  ): Effect.Effect<Page<Row>, DoorError> => page(nameOf(view), ...more) as Effect.Effect<Page<Row>, DoorError>
 }

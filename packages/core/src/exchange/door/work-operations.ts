@@ -18,13 +18,19 @@ import { requeueAll } from "../repair/requeue-all.ts"
 import { requeueWork } from "../repair/requeue-work.ts"
 import { runViews } from "../view/run-views.ts"
 import type { Views } from "../view/views.ts"
-import type { As, On } from "./on.ts"
+import type { On } from "./on.ts"
+import type { As, Door } from "./operation.ts"
 
 /** Work that sends nothing and repeats without an end of its own. */
 const isBehindTheScenes = (kind: string) => isWorkKind(kind) && workKinds[kind].retry.name === "anew"
 
 /** The workers, for hosts that run them themselves and for tests, which then need not wait. */
-export const makeWork = (on: On, correctDuties: DutyCorrection, fillInKeys: KeyFilling, views: Views) => ({
+export const makeWork = <D extends Door>(
+  on: On<D>,
+  correctDuties: DutyCorrection,
+  fillInKeys: KeyFilling,
+  views: Views,
+) => ({
   /** Sends queued work until interrupted. A part of the capacity that is left out has its default. */
   runDispatcher: on("work.runDispatcher", (capacity?: Partial<DispatcherCapacity>) =>
     Effect.forkChild(correctDutiesLater(correctDuties)).pipe(

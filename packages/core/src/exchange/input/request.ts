@@ -22,3 +22,6 @@ export const isMillis = (value: unknown) => typeof value === "number" && value >
 
 /** A pause in milliseconds. */
 export const Millis = Schema.Number.check(Schema.makeFilter(isMillis))
+
+/** The same values, by the name of their type, which editors show instead of its fields. */
+export const byName = <T>(schema: Schema.Codec<T, unknown>) => schema as Schema.Codec<T>

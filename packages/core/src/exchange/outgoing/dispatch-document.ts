@@ -14,7 +14,7 @@ import { AxisTime } from "../clock/axis-time.ts"
 import { type DirectorySaid, directoryUsed, usedOf } from "../directory/directory-used.ts"
 import { markKey } from "../ground/mark.ts"
 import { Settings } from "../ground/settings.ts"
-import { mayBeLeftOut } from "../input/request.ts"
+import { byName, mayBeLeftOut } from "../input/request.ts"
 import { type Numbered, packDocument, packetWork } from "../make-packet/pack-document.ts"
 import { newBusiness, replacementBusiness } from "../make-packet/packet-business.ts"
 import { RegisterTurn } from "../register/register-turn.ts"
@@ -27,7 +27,7 @@ import { NumberRequest, numberDocument } from "./sign-document.ts"
 /** How to dispatch a document (phát hành). */
 export const DispatchRequest = Schema.Struct({
   ...NumberRequest.fields,
-  to: Schema.Array(Schema.Union([Schema.String, RecipientRequest])),
+  to: Schema.Array(Schema.Union([Schema.String, byName<RecipientRequest>(RecipientRequest)])),
   /**
    * Dispatches the document without a signature, for information and consultation only (Art. 4.2). It is
    * numbered if it has no number yet.

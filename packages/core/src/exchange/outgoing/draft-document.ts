@@ -15,7 +15,7 @@ import { keepFiles } from "../file/keep-files.ts"
 import { newId, now } from "../ground/runtime.ts"
 import { oneOf } from "../input/expected.ts"
 import { invalidValue, unfit } from "../input/invalid-value.ts"
-import { mayBeLeftOut, textAs } from "../input/request.ts"
+import { byName, mayBeLeftOut, textAs } from "../input/request.ts"
 import { wrongPlace } from "../input/wrong-settings.ts"
 import { unbegun } from "../stream/load.ts"
 import { checkSendable } from "./check-sendable.ts"
@@ -30,7 +30,7 @@ export const DraftRequest = Schema.Struct({
    * The document itself first, then its annexes: PDFs that can be signed, unless the draft is
    * `forInformation`.
    */
-  files: Schema.Array(FileInput),
+  files: Schema.Array(byName<FileInput>(FileInput)),
   /**
    * The document is sent unsigned, for information only (để biết, tham khảo; Art. 4.2). Files of any kind are
    * accepted and cannot be signed later. `false` when absent.

@@ -13,7 +13,7 @@ import { type DirectorySaid, directoryUsed, usedOf } from "../directory/director
 import { Settings } from "../ground/settings.ts"
 import { expectedDay } from "../input/expected.ts"
 import { unfit } from "../input/invalid-value.ts"
-import { mayBeLeftOut } from "../input/request.ts"
+import { byName, mayBeLeftOut } from "../input/request.ts"
 import { type Numbered, packDocument, packetWork } from "../make-packet/pack-document.ts"
 import { updateBusiness } from "../make-packet/packet-business.ts"
 import { updateWork, updateWorkId } from "../outbox/update-work.ts"
@@ -37,7 +37,7 @@ export const UpdateRequest = Schema.Struct({
    * Recipients to add. A recipient that was removed earlier gets the document again if it never had it or
    * gave it back. It simply counts again if it declined. It cannot be added until it has answered.
    */
-  add: mayBeLeftOut(Schema.Array(Schema.Union([Schema.String, RecipientRequest]))),
+  add: mayBeLeftOut(Schema.Array(Schema.Union([Schema.String, byName<RecipientRequest>(RecipientRequest)]))),
   /** The codes of recipients to remove: each is asked to give the document back, as in a recall. */
   remove: mayBeLeftOut(Schema.Array(Schema.String)),
 })

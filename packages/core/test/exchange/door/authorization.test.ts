@@ -13,7 +13,7 @@ import { Effect, Stream } from "effect"
 import fc from "fast-check"
 import { describe, expect } from "vitest"
 import { Role } from "../../../src/agency/role.ts"
-import type { As, On } from "../../../src/exchange/door/on.ts"
+import type { On } from "../../../src/exchange/door/on.ts"
 import { type Action, hostActions } from "../../../src/policy/permission.ts"
 import { personalActions } from "../../../src/policy/personal-actions.ts"
 import { by, contents, expectSentences, onlyArrival, openScene, report, sealed } from "../scene.ts"
@@ -184,11 +184,11 @@ describe("A call that names two persons", () => {
 
 describe("An operation without a line in the table", () => {
   it("does not compile", () => {
-    const on: On = ((_action: string, useCase: unknown) => useCase) as On
+    const on = ((_action: string, useCase: unknown) => useCase) as On
     // @ts-expect-error the action has no line
-    on("outgoing.forge", (_document: string, { by: who }: As) => Effect.succeed(who))
+    on("outgoing.forge", (_document: string, { by: who }: { readonly by: Actor }) => Effect.succeed(who))
     // @ts-expect-error no action at all
-    on((_document: string, { by: who }: As) => Effect.succeed(who))
+    on((_document: string, { by: who }: { readonly by: Actor }) => Effect.succeed(who))
     // @ts-expect-error a person does it, and nobody is named
     on("outgoing.dispatch", (document: string) => Effect.succeed(document))
     expect(on("outgoing.get", (document: string) => Effect.succeed(document))).toBeTypeOf("function")
