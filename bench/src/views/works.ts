@@ -14,6 +14,8 @@ export interface Look {
 export const looks = ({ reports }: OpenedTestAgency, { sent }: Lives, size: number): ReadonlyArray<Look> => {
   const one = cloneOf(sent, "sent", Math.ceil(size / 2))
   const [from, until] = ["2021-01-01" as LocalDate, "2021-02-01" as LocalDate]
+  // The clones are written on the day of the run.
+  const year = new Date().toISOString().slice(0, 4)
   return [
     { work: "tracking board", read: reports.tracking() },
     {
@@ -30,6 +32,7 @@ export const looks = ({ reports }: OpenedTestAgency, { sent }: Lives, size: numb
     { work: "outgoing register", read: reports.outgoingRegister() },
     { work: "open duties", read: reports.duties({ open: true }) },
     { work: "headline", read: reports.headline() },
+    { work: "figures of a year by type", read: reports.figures({ period: year, groupBy: "type" }) },
     { work: "search a code", read: reports.search({ text: `${one.number}/BC-UBND` }) },
     {
       work: "search three words",
