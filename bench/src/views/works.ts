@@ -1,6 +1,7 @@
+import { type Page, streamRows } from "@lienthong/core"
 import type { LocalDate } from "@lienthong/core/calendar"
 import type { OpenedTestAgency } from "@lienthong/testkit"
-import type { Effect } from "effect"
+import { type Effect, Stream } from "effect"
 import { cloneOf } from "./clone.ts"
 import type { Lives } from "./lives.ts"
 
@@ -8,7 +9,17 @@ import type { Lives } from "./lives.ts"
 export interface Look {
   readonly work: string
   readonly read: Effect.Effect<unknown, unknown>
+  /** The rows that a table for this screen alone would hold, where it is a table. */
+  readonly rows?: Effect.Effect<ReadonlyArray<unknown>, unknown>
 }
+
+type Report = (page?: {
+  readonly limit?: number
+  readonly after?: string
+}) => Effect.Effect<Page<unknown>, unknown>
+
+/** How many rows a table that is written by hand holds at most here: a page of it costs the same. */
+const maxOwn = 20_000
 
 /** What is measured: a first page of each table, narrowed ones, and searches for a document in the middle. */
 export const looks = ({ reports }: OpenedTestAgency, { sent }: Lives, size: number): ReadonlyArray<Look> => {
@@ -16,21 +27,24 @@ export const looks = ({ reports }: OpenedTestAgency, { sent }: Lives, size: numb
   const [from, until] = ["2021-01-01" as LocalDate, "2021-02-01" as LocalDate]
   // The clones are written on the day of the run.
   const year = new Date().toISOString().slice(0, 4)
+  const screen = (work: string, report: Report): Look => ({
+    work,
+    read: report(),
+    rows: Stream.runCollect(Stream.take(streamRows(report), maxOwn)),
+  })
   return [
-    { work: "tracking board", read: reports.tracking() },
-    {
-      work: "tracking board, one standing, by deadline",
-      read: reports.tracking({ sort: "due", standing: "completed" }),
-    },
-    { work: "outgoing documents", read: reports.outgoing() },
-    { work: "incoming documents, one stage", read: reports.incoming({ stage: "completed" }) },
-    { work: "documents", read: reports.documents() },
-    {
-      work: "documents of a month, by date",
-      read: reports.documents({ sort: "date", dateFrom: from, dateUntil: until }),
-    },
-    { work: "outgoing register", read: reports.outgoingRegister() },
-    { work: "open duties", read: reports.duties({ open: true }) },
+    screen("tracking board", (page) => reports.tracking(page)),
+    screen("tracking board, one standing, by deadline", (page) =>
+      reports.tracking({ ...page, sort: "due", standing: "completed" }),
+    ),
+    screen("outgoing documents", (page) => reports.outgoing(page)),
+    screen("incoming documents, one stage", (page) => reports.incoming({ ...page, stage: "completed" })),
+    screen("documents", (page) => reports.documents(page)),
+    screen("documents of a month, by date", (page) =>
+      reports.documents({ ...page, sort: "date", dateFrom: from, dateUntil: until }),
+    ),
+    screen("outgoing register", (page) => reports.outgoingRegister(page)),
+    screen("open duties", (page) => reports.duties({ ...page, open: true })),
     { work: "headline", read: reports.headline() },
     { work: "figures of a year by type", read: reports.figures({ period: year, groupBy: "type" }) },
     { work: "search a code", read: reports.search({ text: `${one.number}/BC-UBND` }) },

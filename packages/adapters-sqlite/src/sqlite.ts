@@ -154,7 +154,14 @@ const makeStorage = (
     putBlob: makePut(db, agency, batch, encryption, driveOut),
     getBlob: makeGet(db, agency, encryption, patient),
     views: {
-      open: (view) => traced("ViewStore.open")(batch.run(() => views.open(view))),
+      // A view that is there already is opened at each report, and needs no write lock.
+      open: (view) =>
+        traced("ViewStore.open")(
+          Effect.flatMap(
+            look(() => views.find(view)),
+            (known) => (known ? Effect.succeed(known) : batch.run(() => views.open(view))),
+          ),
+        ),
       list: traced("ViewStore.list")(look(views.list)),
       get: (view, keys) => traced("ViewStore.get")(look(() => views.get(view, keys))),
       advance: (step) => traced("ViewStore.advance")(batch.run(() => views.advance(step))),

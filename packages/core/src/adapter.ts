@@ -96,7 +96,6 @@ export type {
   AdvanceView,
   FoundRows,
   KeptPage,
-  NewRow,
   PageRequest,
   RowPlace,
   ViewName,
@@ -128,7 +127,7 @@ export {
 export { problemClass } from "./problem/problem-class.ts"
 export { type Catalogue, say } from "./problem/sentence.ts"
 export { project, rowsTouched } from "./view/project.ts"
-export { type ListEntry, type RowWords, readRow, type View, writeRow } from "./view/view.ts"
+export { type ListEntry, type NewRow, type RowWords, readRow, type View, writeRow } from "./view/view.ts"
 export { codeKey, isWholeCode, parseCode, readCode } from "./vocabulary/document-code.ts"
 export { Digest, FileRef } from "./vocabulary/file.ts"
 export { agencyKey, fileNameKey, identifierTexts, isSameAgencyCode } from "./vocabulary/key.ts"

@@ -5,6 +5,7 @@ export const schemaSteps = [
   "0003-views",
   "0004-row-places",
   "0005-row-words",
+  "0006-rows-by-number",
 ] as const
 
 /** The last step of this release. */

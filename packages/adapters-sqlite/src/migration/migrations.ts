@@ -5,6 +5,7 @@ import { putAgain } from "./0002-put-again.ts"
 import { keepViews } from "./0003-views.ts"
 import { keepPlacesWithRows } from "./0004-row-places.ts"
 import { keepWords } from "./0005-row-words.ts"
+import { numberRows } from "./0006-rows-by-number.ts"
 
 /**
  * Every step of the schema, in order. There are no down steps: a released step is never changed, only
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<(typeof schemaSteps)[number], Migration
   "0003-views": keepViews,
   "0004-row-places": keepPlacesWithRows,
   "0005-row-words": keepWords,
+  "0006-rows-by-number": numberRows,
 }

@@ -140,8 +140,9 @@ export const prepareViews = (db: Database.Database, agency: number) => {
   const inAll = (
     view: number,
     { lists: [first, ...others], from, before }: Pick<PageRequest, "lists" | "from" | "before">,
+    joined = "",
   ) => ({
-    text: `FROM view_lists l WHERE l.view = ? AND l.list = ?${from === undefined ? "" : " AND l.sort >= ?"}${
+    text: `FROM view_lists l ${joined} WHERE l.view = ? AND l.list = ?${from === undefined ? "" : " AND l.sort >= ?"}${
       before === undefined ? "" : " AND l.sort < ?"
     }${" AND EXISTS (SELECT 1 FROM view_lists o WHERE o.view = l.view AND o.list = ? AND o.sort = l.sort AND o.key = l.key)".repeat(
       others.length,
@@ -162,14 +163,21 @@ export const prepareViews = (db: Database.Database, agency: number) => {
     if (!known) return { places: [], rows: new Map(), position: 0n }
     const number = Number(known.number)
     const [sign, direction] = order === "ascending" ? [">", "ASC"] : ["<", "DESC"]
-    const { text, values } = inAll(number, request)
-    const places = prepared<RowPlace>(
-      `SELECT l.sort, l.key ${text}${after ? ` AND (l.sort, l.key) ${sign} (?, ?)` : ""}
+    // CROSS JOIN keeps the order of the tables: the places first, then the row of each.
+    const { text, values } = inAll(
+      number,
+      request,
+      "CROSS JOIN view_rows r ON r.view = l.view AND r.key = l.key",
+    )
+    const found = prepared<RowPlace & { readonly row: string }>(
+      `SELECT l.sort, l.key, r.row ${text}${after ? ` AND (l.sort, l.key) ${sign} (?, ?)` : ""}
        ORDER BY l.sort ${direction}, l.key ${direction} LIMIT ?`,
     ).all(...values, ...(after ? [after.sort, after.key] : []), limit)
-    const rows = new Map<string, string>()
-    for (const { key } of places) if (!rows.has(key)) rows.set(key, getRow.get(number, key) ?? "")
-    return { places, rows, position: known.position }
+    return {
+      places: found.map(({ sort, key }) => ({ sort, key })),
+      rows: new Map(found.map(({ key, row }) => [key, row])),
+      position: known.position,
+    }
   })
 
   const readFound = db.transaction(({ view, ...request }: WordRequest): FoundRows => {
@@ -182,6 +190,10 @@ export const prepareViews = (db: Database.Database, agency: number) => {
   })
 
   return {
+    find: (view: ViewName): ViewStanding | undefined => {
+      const known = find.get(agency, view.name, view.version)
+      return known && standing(asNumbers(known))
+    },
     open: (view: ViewName): ViewStanding => standing(open(view)),
     list: (): ReadonlyArray<ViewStanding> => all.all(agency).map((row) => standing(asNumbers(row))),
     get: (view: ViewName, keys: ReadonlyArray<string>): ReadonlyMap<string, string> => {

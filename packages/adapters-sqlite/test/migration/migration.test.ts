@@ -73,6 +73,7 @@ describe("The schema", () => {
         "0003-views",
         "0004-row-places",
         "0005-row-words",
+        "0006-rows-by-number",
       ])
     }),
   )
@@ -117,13 +118,14 @@ describe("The schema", () => {
       )
       const error = yield* Effect.flip(Effect.scoped(openStore(path)))
       expect(error.reason).toBe("schema-too-new")
-      expect(error.detail).toEqual({ found: "0009-from-tomorrow", known: "0005-row-words" })
+      expect(error.detail).toEqual({ found: "0009-from-tomorrow", known: "0006-rows-by-number" })
       expect(yield* inFile(path, migrationsOf)).toEqual([
         "0001-initial",
         "0002-put-again",
         "0003-views",
         "0004-row-places",
         "0005-row-words",
+        "0006-rows-by-number",
         "0009-from-tomorrow",
       ])
     }),

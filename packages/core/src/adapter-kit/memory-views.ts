@@ -1,14 +1,8 @@
 import { Effect } from "effect"
 import { StorageError } from "../port/storage/storage-error.ts"
-import type {
-  NewRow,
-  PageRequest,
-  RowPlace,
-  ViewName,
-  ViewStanding,
-  ViewStore,
-} from "../port/storage/view-store.ts"
+import type { PageRequest, RowPlace, ViewName, ViewStanding, ViewStore } from "../port/storage/view-store.ts"
 import { beginsIn } from "../view/search-text.ts"
+import type { NewRow } from "../view/view.ts"
 
 interface KeptView extends ViewStanding {
   readonly rows: Map<string, NewRow>

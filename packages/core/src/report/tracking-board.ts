@@ -159,8 +159,11 @@ export const boardLine = (
   }
 }
 
-const waitingFor = ({ standing }: BoardLine, axisAwaySince: VietnamTime | undefined) =>
-  optional("axisAwaySince", standing === "waiting" || standing === "retrying" ? axisAwaySince : undefined)
+/** A line while the axis is away: one that waits says since when. */
+export const waitingFor = (line: BoardLine, axisAwaySince: VietnamTime | undefined): BoardLine =>
+  axisAwaySince !== undefined && (line.standing === "waiting" || line.standing === "retrying")
+    ? { ...line, axisAwaySince }
+    : line
 
 /** The board, in the order of dispatch, with the agency's definition of "at once". */
 export const trackingLines = (
@@ -170,7 +173,7 @@ export const trackingLines = (
   const axisAwaySince = awaySince(facts)
   return [...facts.deliveries.values()].map((delivery) => {
     const line = boardLine(delivery, settings, facts.outgoing.get(streamName.outgoing(delivery.document)))
-    return axisAwaySince === undefined ? line : { ...line, ...waitingFor(line, axisAwaySince) }
+    return waitingFor(line, axisAwaySince)
   })
 }
 

@@ -16,14 +16,14 @@ export interface RowWords {
   readonly others: ReadonlyArray<string>
 }
 
-/** A short text that follows from a row, and its places. */
-export interface Brief {
-  readonly text: string
+/** A row to store: its text, its places in lists, and the words that it is found by. */
+export interface NewRow {
+  readonly key: string
+  /** JSON. */
+  readonly row: string
   readonly lists: ReadonlyArray<ListEntry>
+  readonly words?: RowWords
 }
-
-/** The key of the short text beside a row. */
-export const briefKey = (key: string): string => `#brief/${key}`
 
 /**
  * A read model: how rows follow from what happened. All its functions see one row at a time, so that rows can
@@ -43,10 +43,8 @@ export interface View<Row> {
   readonly evolve: (row: Row | undefined, change: Change, key: string) => Row | undefined
   /** The places of a row. */
   readonly listsOf: (row: Row, key: string) => ReadonlyArray<ListEntry>
-  /** The words that a row is found by; none where it is not searched. */
-  readonly wordsOf?: (row: Row, key: string) => RowWords | undefined
-  /** A short text beside a row, in lists of its own: for what is added up over many rows. */
-  readonly briefOf?: (row: Row, key: string) => Brief | undefined
+  /** The lines of pages: rows that follow from a row and are read without it. Their keys are theirs alone. */
+  readonly linesOf?: (row: Row, key: string) => ReadonlyArray<NewRow>
   /** Whether the places of a list are counted, so that their number is known at once. */
   readonly isCounted?: (list: string) => boolean
   /** Reads a row from its text, and writes it. JSON by default. */

@@ -1,12 +1,13 @@
 import { Effect } from "effect"
+import { streamName } from "../../log/stream-kind.ts"
 import type { Storage } from "../../port/storage/storage.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
-import type { KeptPage, PageRequest, RowPlace } from "../../port/storage/view-store.ts"
+import type { KeptPage, PageRequest, RowPlace, ViewName } from "../../port/storage/view-store.ts"
+import { awaySince } from "../../report/facts.ts"
 import { countsKey, readCounts } from "../../view/counts.ts"
-import type { Dossier } from "../../view/dossier/dossier.ts"
-import { endOf, listName, type Placed, type Reading, type Table } from "../../view/table/table.ts"
+import { readDossier } from "../../view/dossier/dossier-text.ts"
+import { type Asking, endOf, listName, type Placed, readLineRow, type Table } from "../../view/table/table.ts"
 import type { InputError } from "../../vocabulary/input-error.ts"
-import { dutyRules } from "../ground/duty-rules.ts"
 import { now } from "../ground/runtime.ts"
 import { Settings } from "../ground/settings.ts"
 import { placeAfter, queryOf, writeCursor } from "../view/cursor.ts"
@@ -26,10 +27,18 @@ const fewest = 16
  */
 const maxLooked = 4_096
 
-/** What lines are made with now. */
-export const reading = Effect.gen(function* () {
+/** What is known of the present when lines of a table are read, if they show it. */
+const askingFor = Effect.fnUntraced(function* (
+  views: Views,
+  view: ViewName,
+  { asked }: { readonly asked?: unknown },
+) {
+  if (asked === undefined) return undefined
   const { agency } = yield* Settings
-  return { agency, rules: yield* dutyRules, now: yield* now } satisfies Reading
+  const axis = streamName.axis(agency.code)
+  const text = (yield* views.store.get(view, [axis])).get(axis)
+  const axisAwaySince = text === undefined ? undefined : awaySince(readDossier(text).facts)
+  return { now: yield* now, axisAwaySince } satisfies Asking
 })
 
 /** Where in the log's tables a query looks: its lists, and the bounds of its order. */
@@ -57,33 +66,47 @@ const lookIn = <Line, Filter extends object, Sort extends string>(
   }
 }
 
+/** The lines that show other dossiers, of dossiers with some keys: made when they are read. */
+const linesOf = Effect.fnUntraced(function* <Line, Filter extends object, Sort extends string>(
+  { store, making }: Views,
+  { name }: Shown,
+  table: Table<Line, Filter, Sort>,
+  keys: ReadonlyArray<string>,
+) {
+  const lines = new Map<string, ReadonlyArray<Placed<Line>>>()
+  if (keys.length === 0) return lines
+  const texts = yield* store.get(name, [...new Set(keys)])
+  const dossiers = new Map([...texts].map(([key, text]) => [key, readDossier(text)]))
+  const related = yield* relatedFacts(store, name, dossiers, (dossier) => table.related?.(dossier) ?? [])
+  for (const [key, dossier] of dossiers) lines.set(key, table.lines(dossier, related(dossier), making))
+  return lines
+})
+
 /** The lines at some places, in their order, which match a filter; each with its place. */
 export const linesAt = Effect.fnUntraced(function* <Line, Filter extends object, Sort extends string>(
   views: Views,
-  { view, name }: Shown,
+  shown: Shown,
   table: Table<Line, Filter, Sort>,
   filter: Filter,
   { places, rows }: Pick<KeptPage, "places" | "rows">,
-  asked: Reading,
+  asking?: Asking,
 ) {
-  const read = view.codec?.read ?? (JSON.parse as (text: string) => Dossier)
-  const dossiers = new Map([...rows].map(([key, text]) => [key, read(text)]))
-  const related = yield* relatedFacts(
-    views.store,
-    name,
-    read,
-    dossiers,
-    (dossier) => table.related?.(dossier, asked) ?? [],
+  const read = places.map((place) => ({ place, row: readLineRow<Line>(rows.get(place.key) ?? "null") }))
+  const made = yield* linesOf(
+    views,
+    shown,
+    table,
+    read.flatMap(({ row }) => ("of" in row ? [row.of] : [])),
   )
-  const linesOf = new Map<string, ReadonlyArray<Placed<Line>>>()
-  for (const [key, dossier] of dossiers) linesOf.set(key, table.lines(dossier, related(dossier), asked))
   const tests = Object.entries(filter).map(([field, wanted]) => {
     const test = table.tests[field as keyof Filter] as (line: Line, wanted: unknown) => boolean
     return (line: Line) => test(line, wanted)
   })
-  return places.map((place) => {
-    const placed = linesOf.get(place.key)?.find((each) => place.sort.endsWith(endOf(each)))
-    return { place, line: placed && tests.every((test) => test(placed.line)) ? placed.line : undefined }
+  return read.map(({ place, row }) => {
+    const kept =
+      "of" in row ? made.get(row.of)?.find((each) => place.key.endsWith(endOf(each)))?.line : row.line
+    const line = kept === undefined || !asking ? kept : (table.asked?.(kept, asking) ?? kept)
+    return { place, line: line !== undefined && tests.every((test) => test(line)) ? line : undefined }
   })
 })
 
@@ -113,7 +136,7 @@ export const readTable = Effect.fnUntraced(function* <Line, Filter extends objec
   const query = queryOf(table.name, [sort, order], filter)
   const begun = yield* placeAfter(query, request.after)
   const shown = yield* views.current
-  const asked = yield* reading
+  const asking = yield* askingFor(views, shown.name, table)
   const look = lookIn(table, sort, filter)
   const { isExact, ...lists } = look
   const rows: Array<Line> = []
@@ -122,6 +145,7 @@ export const readTable = Effect.fnUntraced(function* <Line, Filter extends objec
   let looked = 0
   let hasMore = true
   while (hasMore && rows.length < limit && looked < maxLooked) {
+    if (looked > 0) yield* Effect.yieldNow
     // One more than is wanted tells whether there is a next page.
     const reach = Math.min(atOnce, Math.max(limit - rows.length + 1, fewest))
     const page: KeptPage = yield* views.store.page({
@@ -133,7 +157,7 @@ export const readTable = Effect.fnUntraced(function* <Line, Filter extends objec
     })
     asOf ??= page.position
     hasMore = page.places.length === reach
-    for (const { place, line } of yield* linesAt(views, shown, table, filter, page, asked)) {
+    for (const { place, line } of yield* linesAt(views, shown, table, filter, page, asking)) {
       if (rows.length === limit) {
         hasMore = true
         break
@@ -142,7 +166,6 @@ export const readTable = Effect.fnUntraced(function* <Line, Filter extends objec
       looked++
       if (line !== undefined) rows.push(line)
     }
-    yield* Effect.yieldNow
   }
   const total = request.total ? yield* countIn(views, shown.name, look) : undefined
   return {

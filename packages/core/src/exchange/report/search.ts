@@ -11,7 +11,7 @@ import { unfit } from "../input/invalid-value.ts"
 import { placeAfter, queryOf, writeCursor } from "../view/cursor.ts"
 import type { Shown, Views } from "../view/views.ts"
 import { defaultLimit, type Page, paging } from "./page.ts"
-import { linesAt, reading } from "./read-table.ts"
+import { linesAt } from "./read-table.ts"
 
 /** What documents are looked for by. */
 export const SearchRequest = Schema.Struct({
@@ -92,7 +92,6 @@ export const search = Effect.fnUntraced(function* (views: Views, request: Search
   const query = queryOf("search", wanted, {})
   const begun = yield* placeAfter(query, after, "cùng từ khóa")
   const shown = yield* views.current
-  const asked = yield* reading
   const rows: Array<ElectronicDocument> = []
   let at = begun ? Number(begun.sort) : 0
   let before = begun && begun.key !== "" ? Number(begun.key) : undefined
@@ -100,8 +99,8 @@ export const search = Effect.fnUntraced(function* (views: Views, request: Search
   while (at < ranks.length && rows.length < limit && looked < maxLooked) {
     const rank = ranks[at] ?? "all"
     const found = yield* candidates(views, shown, wanted, rank, before)
-    const places = found.places.map(({ place, key }) => ({ key, sort: ` ${placeOf(place)}` }))
-    const lines = yield* linesAt(views, shown, documents, {}, { places, rows: found.rows }, asked)
+    const places = found.places.map(({ place, key }) => ({ key, sort: placeOf(place) }))
+    const lines = yield* linesAt(views, shown, documents, {}, { places, rows: found.rows })
     let isCut = false
     for (const [index, { line }] of lines.entries()) {
       if (rows.length === limit) {

@@ -2,11 +2,11 @@ import { Effect, Exit } from "effect"
 import type { StoredEvent } from "../../log/stored-event.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
-import type { AdvanceView, NewRow, ViewStore } from "../../port/storage/view-store.ts"
+import type { AdvanceView, ViewStore } from "../../port/storage/view-store.ts"
 import type { Change } from "../../report/change.ts"
 import { countsKey, readCounts, recounted, writeCounts } from "../../view/counts.ts"
 import { project, rowsTouched } from "../../view/project.ts"
-import { briefKey, type ListEntry, readRow, type View, writeRow } from "../../view/view.ts"
+import { type NewRow, readRow, type View, writeRow } from "../../view/view.ts"
 import { toChange } from "../stream/to-change.ts"
 
 /**
@@ -30,28 +30,21 @@ const readable = Effect.fnUntraced(function* (
   return changes
 })
 
-const wordsIn = <Row>({ wordsOf }: View<Row>, row: Row, key: string) => {
-  const words = wordsOf?.(row, key)
-  return words && { words }
-}
+/** What is stored of a row: itself, and the lines that pages are read from. */
+const storedOf = <Row>(view: View<Row>, row: Row, key: string, text: string): ReadonlyArray<NewRow> => [
+  { key, row: text, lists: view.listsOf(row, key) },
+  ...(view.linesOf?.(row, key) ?? []),
+]
 
-/** What changes make of the short texts beside rows. */
-const briefsIn = <Row>(
-  { briefOf }: View<Row>,
-  texts: ReadonlyMap<string, string>,
-  after: ReadonlyArray<readonly [string, Row | undefined]>,
-): Pick<AdvanceView, "put" | "remove"> => {
-  const put: Array<NewRow> = []
-  const remove: Array<string> = []
-  for (const [of, row] of briefOf ? after : []) {
-    const key = briefKey(of)
-    const brief = row === undefined ? undefined : briefOf?.(row, of)
-    if (brief === undefined) {
-      if (texts.has(key)) remove.push(key)
-    } else if (texts.get(key) !== brief.text) put.push({ key, row: brief.text, lists: brief.lists })
-  }
-  return { put, remove }
-}
+const isSame = (one: NewRow | undefined, other: NewRow): boolean =>
+  one !== undefined &&
+  one.row === other.row &&
+  one.lists.length === other.lists.length &&
+  one.lists.every(({ list, sort }, index) => {
+    const at = other.lists[index]
+    return at?.list === list && at.sort === sort
+  }) &&
+  JSON.stringify(one.words) === JSON.stringify(other.words)
 
 /** What changes make of the rows of a view. `texts` has the rows that were there. */
 const stepOf = <Row>(
@@ -60,32 +53,31 @@ const stepOf = <Row>(
   changes: ReadonlyArray<Change>,
 ): Pick<AdvanceView, "put" | "remove"> => {
   const before = new Map<string, Row>()
-  const left = new Map<string, ReadonlyArray<ListEntry>>()
+  const left = new Map<string, NewRow>()
   for (const key of rowsTouched(view, changes)) {
     const text = texts.get(key)
     if (text === undefined) continue
     const row = readRow(view, text)
     before.set(key, row)
     // Before the row is changed in place.
-    if (view.isCounted) left.set(key, view.listsOf(row, key))
+    for (const each of storedOf(view, row, key, text)) left.set(each.key, each)
   }
-  const after = [...project(view, before, changes)]
-  const rows = after.flatMap(([key, row]) => {
-    if (row === undefined) return []
-    const text = writeRow(view, row)
-    return text === texts.get(key)
-      ? []
-      : [{ key, row: text, lists: view.listsOf(row, key), ...wordsIn(view, row, key) }]
-  })
-  const removed = after.flatMap(([key, row]) => (row === undefined && before.has(key) ? [key] : []))
-  const briefs = briefsIn(view, texts, after)
-  const remove = [...removed, ...briefs.remove]
+  const entered = [...project(view, before, changes)].flatMap(([key, row]) =>
+    row === undefined ? [] : storedOf(view, row, key, writeRow(view, row)),
+  )
+  const put = entered.filter((row) => !isSame(left.get(row.key), row))
+  const keys = new Set(entered.map(({ key }) => key))
+  const remove = [...left.keys()].filter((key) => !keys.has(key))
   const { isCounted } = view
-  if (!isCounted) return { put: [...rows, ...briefs.put], remove }
-  const gone = [...rows.map(({ key }) => key), ...removed].flatMap((key) => left.get(key) ?? [])
-  const entered = rows.flatMap(({ lists }) => lists)
-  const counts = recounted(readCounts(texts.get(countsKey)), isCounted, gone, entered)
-  return { put: [...rows, ...briefs.put, { key: countsKey, row: writeCounts(counts), lists: [] }], remove }
+  if (!isCounted) return { put, remove }
+  const gone = [...put.map(({ key }) => key), ...remove].flatMap((key) => left.get(key)?.lists ?? [])
+  const counts = recounted(
+    readCounts(texts.get(countsKey)),
+    isCounted,
+    gone,
+    put.flatMap(({ lists }) => lists),
+  )
+  return { put: [...put, { key: countsKey, row: writeCounts(counts), lists: [] }], remove }
 }
 
 /** Applies the next events to a view and gives its new position: the same position at the end of the log. */
@@ -96,8 +88,7 @@ const advance = <Row>(views: ViewStore, view: View<Row>, from: bigint) =>
     const last = changes.at(-1)
     if (last === undefined) return from
     const to = BigInt(last.position)
-    const keys = rowsTouched(view, changes)
-    const texts = yield* views.get(view, [countsKey, ...keys, ...(view.briefOf ? keys.map(briefKey) : [])])
+    const texts = yield* views.get(view, [countsKey, ...rowsTouched(view, changes)])
     const { name, version } = view
     yield* views.advance({ view: { name, version }, from, to, ...stepOf(view, texts, changes) })
     return to

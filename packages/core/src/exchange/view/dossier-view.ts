@@ -1,8 +1,6 @@
 import { spanOf } from "../../figure/span.ts"
 import { figureLines } from "../../report/figure/figure-lines.ts"
 import { stoppedOf } from "../../report/stopped.ts"
-import type { VietnamTime } from "../../time/vietnam-time.ts"
-import { documentWords } from "../../view/document-words.ts"
 import { afterChange, type Dossier, firstPlace } from "../../view/dossier/dossier.ts"
 import { dossierKeys } from "../../view/dossier/dossier-keys.ts"
 import { readDossier, writeDossier } from "../../view/dossier/dossier-text.ts"
@@ -15,9 +13,9 @@ import { incoming } from "../../view/table/incoming.ts"
 import { outgoing } from "../../view/table/outgoing.ts"
 import { paper } from "../../view/table/paper.ts"
 import { incomingRegister, outgoingRegister } from "../../view/table/registers.ts"
-import { placesOf, type Reading } from "../../view/table/table.ts"
+import { lineRows, type Making } from "../../view/table/table.ts"
 import { tracking } from "../../view/table/tracking.ts"
-import type { Brief, ListEntry, View } from "../../view/view.ts"
+import type { ListEntry, NewRow, View } from "../../view/view.ts"
 
 /** The documents with a delivery that stopped, or was not reported on in time. */
 export const stoppedDeliveries = "stopped-deliveries"
@@ -25,18 +23,21 @@ export const stoppedDeliveries = "stopped-deliveries"
 /** The packets that were refused before they became documents, for the headline. */
 export const refusedPackets = "refused-packets"
 
-const placesInTables = (dossier: Dossier, reading: Reading): ReadonlyArray<ListEntry> => [
-  ...placesOf(tracking, dossier, reading),
-  ...placesOf(outgoing, dossier, reading),
-  ...placesOf(incoming, dossier, reading),
-  ...placesOf(documents, dossier, reading),
-  ...placesOf(awaited, dossier, reading),
-  ...placesOf(outgoingRegister, dossier, reading),
-  ...placesOf(incomingRegister, dossier, reading),
-  ...placesOf(faults, dossier, reading),
-  ...placesOf(denials, dossier, reading),
-  ...placesOf(duties, dossier, reading),
-  ...placesOf(paper, dossier, reading),
+const tables = [
+  tracking,
+  outgoing,
+  incoming,
+  documents,
+  awaited,
+  outgoingRegister,
+  incomingRegister,
+  faults,
+  denials,
+  duties,
+  paper,
+] as const
+
+const listsOf = (dossier: Dossier): ReadonlyArray<ListEntry> => [
   ...([...dossier.facts.deliveries.values()].some((delivery) => stoppedOf(delivery).length > 0)
     ? [{ list: stoppedDeliveries, sort: firstPlace(dossier) }]
     : []),
@@ -49,22 +50,21 @@ const placesInTables = (dossier: Dossier, reading: Reading): ReadonlyArray<ListE
 export const figureLists = { month: (month: string) => `figures/${month}`, open: "figures/open" }
 
 /** What figures count of a document. */
-const figureBrief = (dossier: Dossier, { rules }: Pick<Reading, "rules">): Brief | undefined => {
-  const [line] = figureLines(dossier.facts, rules)
-  if (line === undefined) return undefined
-  const span = spanOf(line)
-  const sort = firstPlace(dossier)
-  return {
-    text: JSON.stringify(line),
-    lists:
-      "since" in span
-        ? [{ list: figureLists.open, sort: `${span.since} ${sort}` }]
-        : span.months.map((month) => ({ list: figureLists.month(month), sort })),
-  }
-}
-
-/** Whether a duty is open, and when it is due, does not depend on the time of the question. */
-const endOfTime = "9999-12-31T23:59:59.999+07:00" as VietnamTime
+const figureRows = (dossier: Dossier, key: string, { rules }: Making): ReadonlyArray<NewRow> =>
+  figureLines(dossier.facts, rules)
+    .slice(0, 1)
+    .map((line) => {
+      const span = spanOf(line)
+      const sort = firstPlace(dossier)
+      return {
+        key: `figures ${key}`,
+        row: JSON.stringify(line),
+        lists:
+          "since" in span
+            ? [{ list: figureLists.open, sort: `${span.since} ${sort}` }]
+            : span.months.map((month) => ({ list: figureLists.month(month), sort })),
+      }
+    })
 
 /** The lists whose lines are counted: those of features that have few values, or none. */
 const counted = /^[a-z-]+(?:\/[a-z]+\/(?:(?:stage|standing|verdict|direction|status|duty)=[a-z-]*|[a-z-]*))?$/
@@ -73,17 +73,16 @@ const counted = /^[a-z-]+(?:\/[a-z]+\/(?:(?:stage|standing|verdict|direction|sta
  * The dossiers of an agency, from which every report is read. Their places depend on the agency's rules and
  * calendar, of which `basis` is a digest: other rules give another view.
  */
-export const dossierView = (basis: string, reading: Omit<Reading, "now">): View<Dossier> => ({
+export const dossierView = (basis: string, making: Making): View<Dossier> => ({
   name: `dossiers-${basis}`,
-  version: 2,
+  version: 3,
   rowsOf: dossierKeys,
   evolve: afterChange,
-  listsOf: (dossier) => placesInTables(dossier, { ...reading, now: endOfTime }),
-  wordsOf: (dossier) => {
-    const [found] = documents.lines(dossier, dossier.facts, { ...reading, now: endOfTime })
-    return found && { place: Number(found.place), ...documentWords(found.line) }
-  },
-  briefOf: (dossier) => figureBrief(dossier, reading),
+  listsOf,
+  linesOf: (dossier, key) => [
+    ...tables.flatMap((table) => lineRows(table as never, dossier, key, making)),
+    ...figureRows(dossier, key, making),
+  ],
   isCounted: (list) => counted.test(list),
   codec: { read: readDossier, write: writeDossier },
 })

@@ -2,6 +2,7 @@ import { Effect } from "effect"
 import type { ViewName, ViewStore } from "../../port/storage/view-store.ts"
 import type { Facts } from "../../report/facts.ts"
 import type { Dossier } from "../../view/dossier/dossier.ts"
+import { readDossier } from "../../view/dossier/dossier-text.ts"
 
 /** How many times dossiers are followed to further ones: a document is seldom replaced more often. */
 const maxSteps = 50
@@ -26,7 +27,6 @@ const behind = (own: Facts, others: ReadonlyArray<Facts>): Facts => {
     incoming: merged(({ incoming }) => incoming, all),
     papers: merged(({ papers }) => papers, all),
     entryNotes: merged(({ entryNotes }) => entryNotes, all),
-    outages: own.outages.length > 0 ? own.outages : others.flatMap(({ outages }) => outages),
   }
 }
 
@@ -34,7 +34,6 @@ const behind = (own: Facts, others: ReadonlyArray<Facts>): Facts => {
 export const relatedFacts = Effect.fnUntraced(function* (
   store: ViewStore,
   view: ViewName,
-  read: (text: string) => Dossier,
   dossiers: ReadonlyMap<string, Dossier>,
   relatedTo: (dossier: Dossier) => ReadonlyArray<string>,
 ) {
@@ -44,7 +43,7 @@ export const relatedFacts = Effect.fnUntraced(function* (
     const texts = yield* store.get(view, [...new Set(wanted)])
     for (const key of wanted) {
       const text = texts.get(key)
-      known.set(key, text === undefined ? undefined : read(text))
+      known.set(key, text === undefined ? undefined : readDossier(text))
     }
     wanted = wanted.flatMap((key) => {
       const found = known.get(key)

@@ -4,6 +4,7 @@ import { Storage } from "../../port/storage/storage.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
 import type { ViewName, ViewStore } from "../../port/storage/view-store.ts"
 import type { Dossier } from "../../view/dossier/dossier.ts"
+import type { Making } from "../../view/table/table.ts"
 import type { View } from "../../view/view.ts"
 import { dutyRules } from "../ground/duty-rules.ts"
 import { HostViews } from "../ground/host-views.ts"
@@ -26,6 +27,7 @@ export interface Shown {
 /** The read models of one exchange. */
 export interface Views {
   readonly store: ViewStore
+  readonly making: Making
   readonly view: View<Dossier>
   /** Brings the dossiers to the head of the log, and gives the ones to read. */
   readonly current: Effect.Effect<Shown, StorageError, Storage>
@@ -58,7 +60,8 @@ export const makeViews = Effect.gen(function* () {
         vi: "lịch do workingCalendar({ … }) tạo ra",
       }),
   })
-  const view = dossierView(basis, { agency, rules })
+  const making: Making = { agency, rules }
+  const view = dossierView(basis, making)
   const keeper = yield* keepView(store, view, ({ name }) => isOther(name, view.name))
   const { name } = keeper
   const current = Effect.gen(function* () {
@@ -69,5 +72,5 @@ export const makeViews = Effect.gen(function* () {
     return { view, name: other ?? name, position: shown.position, isCurrent: false }
   })
   const host = yield* Effect.forEach(yield* HostViews, (given) => keepHostView(store, given))
-  return { store, view, current, host } satisfies Views
+  return { store, making, view, current, host } satisfies Views
 })

@@ -1,5 +1,5 @@
 import type { Effect } from "effect"
-import type { ListEntry, RowWords } from "../../view/view.ts"
+import type { NewRow } from "../../view/view.ts"
 import type { StorageError } from "./storage-error.ts"
 
 /** A read model in one of its versions (bảng dữ liệu đọc). */
@@ -13,15 +13,6 @@ export interface ViewStanding extends ViewName {
   /** The position of the last event that the view has applied; 0n before the first. */
   readonly position: bigint
   readonly live: boolean
-}
-
-/** A row to store: its text, its places in lists, and the words that it is found by. */
-export interface NewRow {
-  readonly key: string
-  /** JSON. */
-  readonly row: string
-  readonly lists: ReadonlyArray<ListEntry>
-  readonly words?: RowWords
 }
 
 /** Advances a view from its position to another, with the rows that change. */

@@ -3,6 +3,7 @@ import type { ElectronicDocument } from "../../report/electronic-document.ts"
 import { documentLines } from "../../report/electronic-documents.ts"
 import { codeKey, isWholeCode, parseCode } from "../../vocabulary/document-code.ts"
 import { documentIdKey } from "../../vocabulary/key.ts"
+import { documentWords } from "../document-words.ts"
 import type { Dossier } from "../dossier/dossier.ts"
 import { replacedHere, replacementsOf } from "./replacements.ts"
 import type { Table } from "./table.ts"
@@ -26,6 +27,7 @@ export const documents: Table<
           .map((line) => ({ line, place: dossier.places.get(own) ?? "" }))
   },
   related: (dossier) => [...replacementsOf(dossier), ...replacedHere(dossier)],
+  words: ({ line, place }) => ({ place: Number(place), ...documentWords(line) }),
   sorts: {
     here: (_line, place) => place,
     date: ({ date }) => date,

@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { DutyName, DutyStanding } from "../../duty/duty.ts"
+import { DutyName, DutyStanding, dutyStanding } from "../../duty/duty.ts"
 import { type DutyLine, dutyLines } from "../../report/duty-board.ts"
 import { isFrom, isUntil } from "../../report/period.ts"
 import { VietnamTime } from "../../time/vietnam-time.ts"
@@ -30,6 +30,9 @@ export interface AssignedDuty extends DutyLine {
 /** After every time that a duty may be due at. */
 const noTime = "9999"
 
+/** Which duties have a line does not depend on the time of the question. */
+const endOfTime = "9999-12-31T23:59:59.999+07:00" as VietnamTime
+
 const assigneeOf = ({ facts }: Dossier) => {
   const [document] = facts.incoming.values()
   return document?.assignedTo === undefined ? {} : { assignedTo: document.assignedTo }
@@ -38,12 +41,13 @@ const assigneeOf = ({ facts }: Dossier) => {
 /** The duties (việc phải làm), open ones and those that were not kept in time, by when they must be done. */
 export const duties: Table<AssignedDuty, DutyFilter, "due"> = {
   name: "duties",
-  lines: (dossier, _facts, { now, rules }) =>
-    dutyLines(dossier.facts, now, rules).map((line) => ({
+  lines: (dossier, _facts, { rules }) =>
+    dutyLines(dossier.facts, endOfTime, rules).map((line) => ({
       line: { ...line, ...assigneeOf(dossier) },
       place: dossier.places.get(`${line.direction}/${line.document}`) ?? "",
       id: `/${line.duty}/${line.update ?? ""}/${line.since}`,
     })),
+  asked: (line, { now }) => ({ ...line, standing: dutyStanding({ ...line, name: line.duty }, now) }),
   sorts: { due: ({ due = noTime }) => due },
   defaultSort: "due",
   narrowed: ["due"],

@@ -3,13 +3,18 @@ import type { DutyRules } from "../../policy/deadline/duty-term.ts"
 import type { Facts } from "../../report/facts.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import type { Dossier } from "../dossier/dossier.ts"
-import type { ListEntry } from "../view.ts"
+import type { NewRow, RowWords } from "../view.ts"
 
-/** What lines are made with beside the facts: whose they are, when, and by which rules. */
-export interface Reading {
+/** What lines are made with beside the facts: whose they are, and by which rules. */
+export interface Making {
   readonly agency: Agency
   readonly rules: DutyRules
+}
+
+/** What is known when lines are asked for: the time, and since when the axis is away. */
+export interface Asking {
   readonly now: VietnamTime
+  readonly axisAwaySince: VietnamTime | undefined
 }
 
 /** A line, and its place among the lines of its table. Two lines of one dossier differ in `id`. */
@@ -34,9 +39,13 @@ export interface Table<Line, Filter, Sort extends string> {
    * The lines of a dossier. `facts` are its own facts and, behind them, those of the dossiers that are
    * `related` to it.
    */
-  readonly lines: (dossier: Dossier, facts: Facts, reading: Reading) => ReadonlyArray<Placed<Line>>
-  /** The keys of other dossiers whose facts a line shows. */
-  readonly related?: (dossier: Dossier, reading: Reading) => ReadonlyArray<string>
+  readonly lines: (dossier: Dossier, facts: Facts, making: Making) => ReadonlyArray<Placed<Line>>
+  /** The keys of other dossiers whose facts the lines show. */
+  readonly related?: (dossier: Dossier) => ReadonlyArray<string>
+  /** A line as it stands when it is asked for. */
+  readonly asked?: (line: Line, asking: Asking) => Line
+  /** The words that a line is found by. */
+  readonly words?: (placed: Placed<Line>) => RowWords
   /** The orders: what a line is sorted by. A line without it is not in that order. */
   readonly sorts: { readonly [S in Sort]: (line: Line, place: string) => string | undefined }
   readonly defaultSort: Sort
@@ -58,19 +67,38 @@ export const listName = (table: string, sort: string, feature = ""): string => `
 /** The end of what a line is sorted by, by which the line is found again. It is unique within its table. */
 export const endOf = ({ place, id = "" }: Placed<unknown>): string => ` ${place}${id}`
 
-/** The places of a dossier's lines in a table. */
-export const placesOf = <Line, Filter, Sort extends string>(
+/**
+ * The rows that pages are read from, one for each line of a dossier: the line, or the dossier's key in place
+ * of a line that shows other dossiers, which change without this one.
+ */
+export const lineRows = <Line, Filter, Sort extends string>(
   table: Table<Line, Filter, Sort>,
   dossier: Dossier,
-  reading: Reading,
-): ReadonlyArray<ListEntry> =>
-  table.lines(dossier, dossier.facts, reading).flatMap((placed) => {
-    const features = [...new Set(table.features(placed.line, dossier))]
-    return (Object.keys(table.sorts) as unknown as ReadonlyArray<Sort>).flatMap((name) => {
-      const by = table.sorts[name](placed.line, placed.place)
-      if (by === undefined) return []
-      const sort = `${by}${endOf(placed)}`
-      const found = table.narrowed.includes(name) ? ["", ...features] : [""]
-      return found.map((feature) => ({ list: listName(table.name, name, feature), sort }))
-    })
+  key: string,
+  making: Making,
+): ReadonlyArray<NewRow> => {
+  const isWhole = (table.related?.(dossier) ?? []).length === 0
+  const sorts = Object.keys(table.sorts) as unknown as ReadonlyArray<Sort>
+  return table.lines(dossier, dossier.facts, making).map((placed) => {
+    const { line } = placed
+    const end = endOf(placed)
+    const features = [...new Set(table.features(line, dossier))]
+    return {
+      key: `${table.name} ${key}${end}`,
+      row: JSON.stringify(isWhole ? line : key),
+      lists: sorts.flatMap((name) => {
+        const by = table.sorts[name](line, placed.place)
+        if (by === undefined) return []
+        const found = table.narrowed.includes(name) ? ["", ...features] : [""]
+        return found.map((feature) => ({ list: listName(table.name, name, feature), sort: `${by}${end}` }))
+      }),
+      ...(table.words && { words: table.words(placed) }),
+    }
   })
+}
+
+/** A line from its row, or the key of the dossier that it is made of. */
+export const readLineRow = <Line>(text: string): { readonly line: Line } | { readonly of: string } => {
+  const read = JSON.parse(text) as Line | string
+  return typeof read === "string" ? { of: read } : { line: read }
+}

@@ -1,8 +1,7 @@
 import { Schema } from "effect"
 import { standings } from "../../document/delivery/standing.ts"
-import { streamName } from "../../log/stream-kind.ts"
 import { isFrom, isUntil } from "../../report/period.ts"
-import { type BoardLine, trackingLines } from "../../report/tracking-board.ts"
+import { type BoardLine, trackingLines, waitingFor } from "../../report/tracking-board.ts"
 import { VietnamTime } from "../../time/vietnam-time.ts"
 import { firstLines } from "./first-lines.ts"
 import type { Table } from "./table.ts"
@@ -28,8 +27,7 @@ export const tracking: Table<BoardLine, TrackingFilter, "queued" | "due"> = {
   name: "tracking",
   lines: (dossier, facts, { rules }) =>
     firstLines(dossier, dossier.facts.deliveries, trackingLines(facts, rules)),
-  // Whether the axis is away now.
-  related: (_dossier, { agency }) => [streamName.axis(agency.code)],
+  asked: (line, { axisAwaySince }) => waitingFor(line, axisAwaySince),
   sorts: { queued: ({ queuedAt }) => queuedAt, due: ({ inTimeUntil }) => inTimeUntil },
   defaultSort: "queued",
   narrowed: ["queued", "due"],

@@ -48,13 +48,20 @@ const foldOf = (events: ReadonlyArray<StoredEvent>) =>
     const dossiers = [...project(view, new Map(), changes)].flatMap(([key, dossier]) =>
       dossier ? [[key, dossier] as const] : [],
     )
-    const lists = dossiers.flatMap(([key, dossier]) => view.listsOf(dossier, key).map(({ list }) => list))
+    const lines = dossiers.flatMap(([key, dossier]) => view.linesOf?.(dossier, key) ?? [])
+    const lists = [
+      ...dossiers.flatMap(([key, dossier]) => view.listsOf(dossier, key)),
+      ...lines.flatMap(({ lists }) => lists),
+    ].map(({ list }) => list)
     const counts = new Map<string, number>()
     for (const list of lists) if (view.isCounted?.(list)) counts.set(list, (counts.get(list) ?? 0) + 1)
     return {
-      keys: rowsTouched(view, changes),
+      keys: [...rowsTouched(view, changes), ...lines.map(({ key }) => key)],
       kept: {
-        rows: dossiers.map(([key, dossier]) => [key, writeRow(view, dossier)] as const).sort(byKey),
+        rows: [
+          ...dossiers.map(([key, dossier]) => [key, writeRow(view, dossier)] as const),
+          ...lines.map(({ key, row }) => [key, row] as const),
+        ].sort(byKey),
         counts: [...counts].sort(byKey),
       },
     }
