@@ -23,20 +23,6 @@ export const stoppedDeliveries = "stopped-deliveries"
 /** The packets that were refused before they became documents, for the headline. */
 export const refusedPackets = "refused-packets"
 
-const tables = [
-  tracking,
-  outgoing,
-  incoming,
-  documents,
-  awaited,
-  outgoingRegister,
-  incomingRegister,
-  faults,
-  denials,
-  duties,
-  paper,
-] as const
-
 const listsOf = (dossier: Dossier): ReadonlyArray<ListEntry> => [
   ...([...dossier.facts.deliveries.values()].some((delivery) => stoppedOf(delivery).length > 0)
     ? [{ list: stoppedDeliveries, sort: firstPlace(dossier) }]
@@ -80,7 +66,17 @@ export const dossierView = (basis: string, making: Making): View<Dossier> => ({
   evolve: afterChange,
   listsOf,
   linesOf: (dossier, key) => [
-    ...tables.flatMap((table) => lineRows(table as never, dossier, key, making)),
+    ...lineRows(tracking, dossier, key, making),
+    ...lineRows(outgoing, dossier, key, making),
+    ...lineRows(incoming, dossier, key, making),
+    ...lineRows(documents, dossier, key, making),
+    ...lineRows(awaited, dossier, key, making),
+    ...lineRows(outgoingRegister, dossier, key, making),
+    ...lineRows(incomingRegister, dossier, key, making),
+    ...lineRows(faults, dossier, key, making),
+    ...lineRows(denials, dossier, key, making),
+    ...lineRows(duties, dossier, key, making),
+    ...lineRows(paper, dossier, key, making),
     ...figureRows(dossier, key, making),
   ],
   isCounted: (list) => counted.test(list),
