@@ -18,7 +18,7 @@ import { defaultLimit, maxCounted, type Page, type Paging } from "./page.ts"
 /**
  * How many places are read at once: enough for a page, and bounded when the documents have many recipients.
  */
-const atOnce = 64
+const atOnce = 128
 const fewest = 16
 
 /**
