@@ -4,9 +4,9 @@ import type { Migration } from "kysely/migration"
 const required = (column: ColumnDefinitionBuilder) => column.notNull()
 
 /**
- * Rows are found by an index of their keys alone. In a table without row numbers SQLite compares whole rows, and
- * reads each that it passes on the way to one. Views start again: nothing is lost, since they are built from the
- * log.
+ * Rows are found by an index of their keys alone. In a table without row numbers SQLite compares whole rows,
+ * and reads each that it passes on the way to one. Views start again: nothing is lost, since they are built
+ * from the log.
  */
 export const numberRows: Migration = {
   up: async (db) => {
