@@ -117,6 +117,10 @@ const replacing = (replaces: ReadonlyArray<OutgoingRef> = []) => {
   return first ? { replaces: [first, ...rest] as const } : {}
 }
 
+/** Why nothing can happen to a document at its recipients, if so: it has none yet. */
+export const whyNotFollow = ({ dispatched }: Outgoing): DocumentError | undefined =>
+  dispatched ? undefined : deny("not-dispatched")
+
 /** Why a document may not be replaced by another, if so (Decree 30/2020, Art. 18.3). */
 const whyNotReplace = (
   state: Outgoing,

@@ -2,6 +2,7 @@ import { Effect } from "effect"
 import { delivery } from "../../document/delivery/decide.ts"
 import type { Delivery } from "../../document/delivery/delivery.ts"
 import { deny } from "../../document/document-error.ts"
+import { whyNotFollow } from "../../document/outgoing/decide.ts"
 import { linesOf } from "../../document/outgoing/state.ts"
 import { streamName } from "../../log/stream-kind.ts"
 import { load } from "../stream/load.ts"
@@ -17,8 +18,11 @@ export const askDelivery = asking("delivery", delivery)
 export const loadDelivery = (document: string, recipient: string) =>
   load("delivery", streamName.delivery(document, recipient), delivery.evolve)
 
-/** Replays the delivery of a document to an agency that must be its recipient. */
+/** Replays the delivery of a dispatched document to an agency that must be its recipient. */
 export const requireDelivery = Effect.fnUntraced(function* (document: string, recipient: string) {
+  const { state: outgoing } = yield* requireOutgoing(document)
+  const why = whyNotFollow(outgoing)
+  if (why) return yield* why
   const loaded = yield* loadDelivery(document, recipient)
   return loaded.state ? { ...loaded, state: loaded.state } : yield* deny("not-a-recipient", { recipient })
 })

@@ -5,7 +5,13 @@ import { isStopped, mayBeResent } from "../../document/delivery/standing.ts"
 import { type DocumentError, deny } from "../../document/document-error.ts"
 import { type IncomingCommand, incoming } from "../../document/incoming/decide.ts"
 import type { Incoming } from "../../document/incoming/state.ts"
-import { type OutgoingCommand, outgoing, whyNotDispatch, whyNotSign } from "../../document/outgoing/decide.ts"
+import {
+  type OutgoingCommand,
+  outgoing,
+  whyNotDispatch,
+  whyNotFollow,
+  whyNotSign,
+} from "../../document/outgoing/decide.ts"
 import type { Outgoing } from "../../document/outgoing/state.ts"
 import type { OpenAction, PersonalAction } from "../../policy/permission.ts"
 import { LocalDate, type VietnamTime } from "../../time/vietnam-time.ts"
@@ -55,7 +61,8 @@ const askedOf =
 const forAny =
   (barAt: (state: Delivery, at: VietnamTime) => DocumentError | undefined): OutgoingBar =>
   ({ state, deliveries, at }) => {
-    if (!state.dispatched) return deny("not-dispatched")
+    const why = whyNotFollow(state)
+    if (why) return why
     const bars = deliveries.map((each) => barAt(each, at))
     return bars.some((bar) => bar === undefined) ? undefined : bars[0]
   }

@@ -1,10 +1,8 @@
 import { Effect, Schema } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import type { DeliveryCommand } from "../../document/delivery/decide.ts"
-import { deny } from "../../document/document-error.ts"
 import { change } from "../change/change.ts"
 import { askDelivery, requireDelivery } from "../change/delivery.ts"
-import { requireOutgoing } from "../change/outgoing.ts"
 
 /** The recipient that the paper concerns. */
 export const PaperRequest = Schema.Struct({ recipient: Schema.String })
@@ -19,8 +17,6 @@ const recordPaper = (
 ) =>
   change(by, (at) =>
     Effect.gen(function* () {
-      const { state } = yield* requireOutgoing(document)
-      if (!state.dispatched) return yield* deny("not-dispatched")
       const delivery = yield* requireDelivery(document, recipient)
       return { changes: [yield* askDelivery(delivery, at, command)] }
     }),

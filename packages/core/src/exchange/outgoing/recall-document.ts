@@ -75,7 +75,6 @@ export const recallAgain = Effect.fn("Exchange.recallAgain")(function* (
   if (reason.trim() === "") return yield* reject("reason-missing")
   yield* change(by, (at) =>
     Effect.gen(function* () {
-      yield* requireOutgoing(document)
       const delivery = yield* requireDelivery(document, recipient)
       return { changes: [yield* askDelivery(delivery, at, { _tag: "RecallAgain", reason, at })] }
     }),

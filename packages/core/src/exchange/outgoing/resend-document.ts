@@ -2,6 +2,7 @@ import { Effect } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import { isStopped } from "../../document/delivery/standing.ts"
 import { deny } from "../../document/document-error.ts"
+import { whyNotFollow } from "../../document/outgoing/decide.ts"
 import { change } from "../change/change.ts"
 import { askDelivery, loadDeliveries } from "../change/delivery.ts"
 import { requireOutgoing } from "../change/outgoing.ts"
@@ -16,15 +17,15 @@ import { resendUnheard } from "../unheard/resend-unheard.ts"
 export const resendDocument = Effect.fn("Exchange.resendDocument")(function* (document: string, by: Actor) {
   yield* change(by, (at) =>
     Effect.gen(function* () {
-      const deliveries = yield* loadDeliveries(document)
       const { state: outgoing } = yield* requireOutgoing(document)
+      const why = whyNotFollow(outgoing)
+      if (why) return yield* why
+      const deliveries = yield* loadDeliveries(document)
       const stopped = deliveries.filter(({ state }) => state && isStopped(state))
       const unheard = yield* resendUnheard(document, outgoing, deliveries, at)
       if (stopped.length === 0 && unheard.changes.length === 0) {
         const names = deliveries.flatMap(({ state }) => state?.to.name ?? [])
-        return yield* names.length === 0
-          ? deny("not-dispatched")
-          : deny("not-parked", { recipient: names.join(", ") })
+        return yield* deny("not-parked", { recipient: names.join(", ") })
       }
       const requeued = yield* Effect.forEach(stopped, (each) => askDelivery(each, at, { _tag: "Requeue" }))
       const ids = new Set(stopped.map(({ state }) => documentWorkId(document, state?.update)))
