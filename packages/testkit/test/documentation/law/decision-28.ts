@@ -1,5 +1,6 @@
 import { decision28Exchange } from "./decision-28-exchange.ts"
-import { type Act, kept, notKept, numbers, why } from "./row.ts"
+import { decision28Letters } from "./letters.ts"
+import { type Act, kept, notKept, why } from "./row.ts"
 
 /** Decision 28/2018/QĐ-TTg on sending and receiving electronic documents between agencies. */
 export const decision28: Act = {
@@ -8,7 +9,7 @@ export const decision28: Act = {
     vi: "Quyết định 28/2018/QĐ-TTg về việc gửi, nhận văn bản điện tử",
   },
   cited: "decision28",
-  articles: numbers(1, 22),
+  letters: decision28Letters,
   kept: [
     ...decision28Exchange,
     kept(
@@ -115,6 +116,7 @@ export const decision28: Act = {
     ),
   ],
   notKept: [
+    notKept("1.1", { en: "Scope", vi: "Phạm vi điều chỉnh" }, why.frame),
     notKept("2", { en: "To whom it applies", vi: "Đối tượng áp dụng" }, why.frame),
     notKept("3", { en: "Terms; see the glossary", vi: "Giải thích từ ngữ; xem bảng thuật ngữ" }, why.frame),
     notKept("5.1", { en: "Principles of other laws", vi: "Nguyên tắc theo luật khác" }, why.frame),

@@ -77,7 +77,7 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
     ["document/outgoing-life#what has been signed is not revised, and the agency signs last"],
   ),
   kept(
-    "13.1-13.4",
+    "13.1, 13.2, 13.3, 13.4",
     "The head signs, or another in the head's place: TM., Q., KT., TL., TUQ.; no other authority is printed.",
     "Người đứng đầu ký; ký thay, thừa lệnh, thừa ủy quyền: chỉ có TM., Q., KT., TL., TUQ.",
     ["document/authority#AuthorityPrefix", "document/authority#authorityRules"],
@@ -120,7 +120,7 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
     ],
   ),
   kept(
-    "15.1a-15.1c",
+    "15.1a, 15.1c",
     "Each type of normative document has its own series; administrative ones as the head decides.",
     "Mỗi loại văn bản QPPL một hệ thống số riêng; văn bản hành chính do người đứng đầu quy định.",
     ["document/register/register-of#registerOf"],
@@ -130,11 +130,31 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
     ],
   ),
   kept(
+    "15.1b",
+    "Specialised documents have the series that the head of their sector decides: a register of their own, opened once and named when a document is numbered.",
+    "Văn bản chuyên ngành có hệ thống số do người đứng đầu ngành, lĩnh vực quy định: sổ riêng, mở một lần và nêu khi cấp số.",
+    ["exchange/register/register#openRegister", "exchange/outgoing/sign-document#NumberRequest"],
+    [
+      "exchange/outgoing/numbering#go on from a paper register, which is opened once",
+      "exchange/outgoing/numbering#is never stuck: whoever follows the register that a taken code names gets a number",
+    ],
+  ),
+  kept(
     "15.3",
     "The system gives the number and date of electronic documents.",
     "Văn bản điện tử được cấp số, thời gian bằng chức năng của Hệ thống.",
     ["exchange/outgoing/sign-document#signAsAgency"],
     ["exchange/outgoing/numbering#run from 1 to 20 without a gap when 20 documents are sealed at once"],
+  ),
+  kept(
+    "16.1, 22.1",
+    "Registration is complete: a document without number, notation, type or subject is not registered.",
+    "Đăng ký đầy đủ, chính xác thông tin cần thiết; thiếu số, ký hiệu, tên loại, trích yếu thì không đăng ký.",
+    ["document/code-faults#codeFaults", "report/register-book#registerBooks"],
+    [
+      "report/register-book#as far as the log knows them",
+      "exchange/outgoing/notation#is refused as “{notation}”, and uses no number up",
+    ],
   ),
   kept(
     "16.2b",

@@ -1,12 +1,22 @@
+import { annexSixFieldsKept } from "./annex-six-fields.ts"
+import { annexSixHosts, annexSixKept } from "./annex-six-rules.ts"
 import { decree30Annexes } from "./decree-30-annexes.ts"
+import { decree30NotKept } from "./decree-30-not-kept.ts"
 import { decree30Outgoing } from "./decree-30-outgoing.ts"
-import { type Act, kept, notKept, numbers, why } from "./row.ts"
+import {
+  annexSixFiles,
+  annexSixIncoming,
+  annexSixOutgoing,
+  annexSixRules,
+  decree30Letters,
+} from "./letters.ts"
+import { type Act, kept } from "./row.ts"
 
 /** Decree 30/2020/NĐ-CP on clerical work. */
 export const decree30: Act = {
   title: { en: "Decree 30/2020/NĐ-CP on clerical work", vi: "Nghị định 30/2020/NĐ-CP về công tác văn thư" },
   cited: "decree30",
-  articles: numbers(1, 38),
+  letters: [...decree30Letters, ...annexSixRules, ...annexSixOutgoing, ...annexSixIncoming, ...annexSixFiles],
   kept: [
     ...decree30Outgoing,
     kept(
@@ -97,6 +107,32 @@ export const decree30: Act = {
       ],
     ),
     kept(
+      "23.2",
+      "Whoever directs the work states the instruction; where several take part, who leads, who joins and the deadline.",
+      "Người có thẩm quyền ghi ý kiến chỉ đạo; nhiều đơn vị thì xác định chủ trì, phối hợp và thời hạn giải quyết.",
+      ["exchange/incoming/process-document#assignDocument"],
+      [
+        "exchange/incoming/assign-document#shows who leads, who takes part, the instruction and the deadline, and is found by it",
+      ],
+    ),
+    kept(
+      "4.2g",
+      "The system meets Annex VI, as far as the rows below say.",
+      "Hệ thống đáp ứng Phụ lục VI trong phạm vi các dòng dưới đây.",
+      ["exchange/exchange#Exchange"],
+      ["exchange/whole-way#leads from the draft to its completion, and every step comes back to the sender"],
+    ),
+    kept(
+      "25.2a, 25.2b, 25.3a, 25.3b, 25.4",
+      "Sao lục and trích sao are types of their own, in one series with sao y, and need the agency's signature alone; what stands on their page is drawn before.",
+      "Sao lục, trích sao là loại riêng, cùng hệ thống số với sao y, chỉ cần chữ ký số của cơ quan; thể thức được trình bày trước.",
+      ["vocabulary/document-type#CopyType", "document/register/register-of#copiesRegister"],
+      [
+        "document/register-of#the register of copies, which all three kinds share",
+        "exchange/outgoing/numbering#is the same for copies of all three kinds, which need the agency's signature alone",
+      ],
+    ),
+    kept(
       "23.4",
       "The competent person assigns on the system: who leads, who takes part, the instruction, the deadline and the status; assigned again, extended with a reason, handed back.",
       "Giao xử lý trên Hệ thống: đơn vị chủ trì, phối hợp, ý kiến chỉ đạo, thời hạn giải quyết, trạng thái; giao lại, gia hạn có lý do, trả lại.",
@@ -176,67 +212,9 @@ export const decree30: Act = {
       ],
     ),
     ...decree30Annexes,
+    ...annexSixKept,
+    ...annexSixFieldsKept,
   ],
-  notKept: [
-    notKept("1", { en: "Scope", vi: "Phạm vi điều chỉnh" }, why.frame),
-    notKept("2", { en: "To whom it applies", vi: "Đối tượng áp dụng" }, why.frame),
-    notKept("3", { en: "Terms; see the glossary", vi: "Giải thích từ ngữ; xem bảng thuật ngữ" }, why.frame),
-    notKept("6.1, 6.2", { en: "Heads and staff", vi: "Trách nhiệm người đứng đầu, cá nhân" }, why.people),
-    notKept("8, 9", { en: "Components and layout", vi: "Thể thức, kỹ thuật trình bày" }, why.page),
-    notKept(
-      "11, 12",
-      { en: "Approving and checking drafts", vi: "Duyệt bản thảo, kiểm tra trước khi ký" },
-      why.host,
-    ),
-    notKept(
-      "15.2, 16.2a, 17.1",
-      { en: "Numbering, registering and sealing paper", vi: "Cấp số, đăng ký, đóng dấu văn bản giấy" },
-      why.paper,
-    ),
-    notKept(
-      "18.5, 18.6, 19.1",
-      {
-        en: "Paper from electronic documents and back, keeping paper",
-        vi: "Phát hành giấy từ bản điện tử và ngược lại, lưu văn bản giấy",
-      },
-      why.paper,
-    ),
-    notKept(
-      "21.1, 23.3",
-      { en: "Receiving and submitting paper", vi: "Tiếp nhận, trình văn bản giấy" },
-      why.paper,
-    ),
-    notKept("27", { en: "Who decides on copies", vi: "Thẩm quyền sao văn bản" }, why.people),
-    notKept(
-      "28, 29, 30, 31",
-      {
-        en: "Files of work and handing them to the archive",
-        vi: "Lập hồ sơ, nộp lưu hồ sơ vào Lưu trữ cơ quan",
-      },
-      why.host,
-    ),
-    notKept(
-      "32.1, 32.3, 33.1",
-      { en: "Keeping seals and key devices", vi: "Bảo quản, sử dụng con dấu, thiết bị" },
-      why.people,
-    ),
-    notKept("34, 35", { en: "State administration", vi: "Quản lý nhà nước về công tác văn thư" }, why.people),
-    notKept("36", { en: "Funding", vi: "Kinh phí" }, why.people),
-    notKept("37, 38", { en: "Force and execution", vi: "Hiệu lực, trách nhiệm thi hành" }, why.frame),
-    notKept("Phụ lục II", { en: "Capital letters", vi: "Viết hoa" }, why.page),
-    notKept("Phụ lục V", { en: "Forms of files", vi: "Mẫu lập hồ sơ, nộp lưu" }, why.host),
-    notKept(
-      "Phụ lục VI, Phần I, III.4, III.5b-c, III.7",
-      { en: "Files, archiving, metadata of files", vi: "Lập hồ sơ, lưu trữ, dữ liệu đặc tả hồ sơ" },
-      why.host,
-    ),
-    notKept(
-      "Phụ lục VI, Phần I, III.3b",
-      { en: "Rights by single document", vi: "Phân quyền đối với từng hồ sơ, văn bản" },
-      {
-        en: "The host's authorizer decides: it is asked with the document's id.",
-        vi: "Do bộ phân quyền của phần mềm chủ quyết định: mỗi yêu cầu kèm mã văn bản.",
-      },
-    ),
-  ],
+  hosts: annexSixHosts,
+  notKept: decree30NotKept,
 }

@@ -6,7 +6,7 @@ export const labourCode: Act = {
     en: "Labour Code 45/2019/QH14, Art. 111 and 112",
     vi: "Bộ luật Lao động 45/2019/QH14, Điều 111 và 112",
   },
-  articles: [111, 112],
+  letters: ["111.1", "111.2", "111.3", "112.1", "112.2", "112.3"],
   kept: [
     kept(
       "111.3",

@@ -4,7 +4,7 @@ import { exists, filesBelow, textOf } from "../repository.ts"
 import { decision28 } from "./decision-28.ts"
 import { decree30 } from "./decree-30.ts"
 import { labourCode } from "./labour-code.ts"
-import type { Act, KeptRow, NotKeptRow, Said } from "./row.ts"
+import type { Act, HostRow, KeptRow, NotKeptRow, Said } from "./row.ts"
 
 export const acts: ReadonlyArray<Act> = [decision28, decree30, labourCode]
 
@@ -42,13 +42,15 @@ const titlesIn = (path: string): ReadonlyMap<string, string> => {
 
 const titleAt = ({ path, name }: Place) => (exists(path) ? titlesIn(path).get(name) : undefined)
 
-const labelsOf = ({ kept, notKept }: Act) => [...kept, ...notKept].map(({ article }) => article)
+const labelsOf = ({ kept, hosts = [], notKept }: Act) =>
+  [...kept, ...hosts, ...notKept].map(({ article }) => article)
 
-/** `13.1-13.4`, `8, 9` and `13.5, 13.7` stand for each of their articles. */
-const citedBy = (label: string): ReadonlyArray<string> =>
-  label.startsWith("Phụ lục") ? [label] : label.split(/[-,] ?/)
-
-const numberOf = (article: string) => Number(/^\d+/.exec(article)?.[0] ?? Number.NaN)
+/** `8, 9` and `Phụ lục VI, Phần I, III.1c, III.1đ` stand for each of their letters. */
+const citedBy = (label: string): ReadonlyArray<string> => {
+  const [, annex = "", letters = label] = /^(Phụ lục [IV]+(?:, Phần [IV]+)?)(?:, (.+))?$/.exec(label) ?? []
+  if (annex === "") return label.split(", ")
+  return letters === label ? [label] : letters.split(", ").map((letter) => `${annex}, ${letter}`)
+}
 
 /** What the code cites must be on the page: `6.2` under `6.2` or `6`, `32.2c` under `32.2`. */
 const citationsOf = (cited: NonNullable<Act["cited"]>) => {
@@ -58,8 +60,26 @@ const citationsOf = (cited: NonNullable<Act["cited"]>) => {
   )
 }
 
+/** A row for `6` is one for `6.2` and for `6.2a`; one for `III.8` is one for `III.8a`. */
 const covers = (label: string, article: string) =>
   article === label || (article.startsWith(label) && !/^\d/.test(article.slice(label.length)))
+
+/** A heading as links name it. */
+const anchorOf = (heading: string) =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, "")
+    .replaceAll(" ", "-")
+
+/** The headings of the examples, each followed by code, which `examples.test.ts` compiles. */
+const examples: ReadonlySet<string> = new Set(
+  textOf("docs/law-examples.md")
+    .split(/^## /m)
+    .flatMap((chapter) => {
+      const [heading = ""] = chapter.split("\n", 1)
+      return /^```ts$/m.test(chapter) ? [anchorOf(heading)] : []
+    }),
+)
 
 /** Everything that has rotted: functions and tests that are gone, articles that nobody answers for. */
 export const faultsOf = (act: Act): ReadonlyArray<string> => {
@@ -72,9 +92,16 @@ export const faultsOf = (act: Act): ReadonlyArray<string> => {
         .filter((text) => titleAt(testAt(text)) === undefined)
         .map((text) => `${article}: no test ${text}`),
     ]),
-    ...act.articles
-      .filter((article) => !labels.some((label) => numberOf(label) === article))
-      .map((article) => `no row for article ${article}`),
+    ...(act.hosts ?? [])
+      .filter(({ example }) => !examples.has(example))
+      .map(({ article, example }) => `${article}: no example ${example}`),
+    ...act.letters
+      .filter((letter) => !labels.some((label) => covers(label, letter)))
+      .map((letter) => `no row for ${letter}`),
+    ...labels
+      .filter((label) => !/^Phụ lục [IV]+\b(?<!VI)/.test(label))
+      .filter((label) => !act.letters.some((letter) => covers(label, letter) || covers(letter, label)))
+      .map((label) => `no article ${label}`),
     ...cited
       .filter((article) => !labels.some((label) => covers(label, article) || covers(article, label)))
       .map((article) => `cited in the code, and no row: ${article}`),
@@ -91,9 +118,24 @@ const keptRow = ({ article, rule, functions, tests }: KeptRow) => {
   return `| ${article} | ${cell(both(rule))} | ${code.join("<br>")} | ${proofs.join("<br>")} |`
 }
 
+const hostRow = ({ article, about, example }: HostRow) =>
+  `| ${article} | ${both(about)} | [${example}](law-examples.md#${example}) |`
+
+const hostTable = (rows: ReadonlyArray<HostRow>) =>
+  rows.length === 0
+    ? []
+    : [
+        "",
+        "Do hệ thống nhúng thư viện thực hiện (the host's, with the library's part):",
+        "",
+        "| Điều (article) | Nội dung (about) | Ví dụ (example) |",
+        "|---|---|---|",
+        ...rows.map(hostRow),
+      ]
+
 const notKeptRow = ({ article, about, why }: NotKeptRow) => `| ${article} | ${both(about)} | ${both(why)} |`
 
-const chapter = ({ title: said, kept, notKept }: Act): ReadonlyArray<string> => [
+const chapter = ({ title: said, kept, hosts = [], notKept }: Act): ReadonlyArray<string> => [
   `## ${said.vi}`,
   "",
   `${said.en}.`,
@@ -101,6 +143,7 @@ const chapter = ({ title: said, kept, notKept }: Act): ReadonlyArray<string> => 
   "| Điều (article) | Quy định (rule) | Hàm (function) | Kiểm thử (test) |",
   "|---|---|---|---|",
   ...kept.map(keptRow),
+  ...hostTable(hosts),
   "",
   "Không thuộc phạm vi thư viện (not this library's):",
   "",
@@ -118,7 +161,7 @@ sentences about documents; where one has a word in braces, the test runs for eac
 *Dành cho kiểm tra, thanh tra: từ mỗi điều luật tìm được hàm thực hiện và kiểm thử chứng minh.*
 
 Made from \`packages/testkit/test/documentation/law\`; do not edit. A test fails when a function or a test named here is gone,
-when an article has no line, when the code cites an article that is not here, and when this page is stale;
+when an article, a clause or a letter has no line, when the code cites an article that is not here, and when this page is stale;
 \`npx -y pnpm@10 run docs\` writes it anew. Who may do what: [embedding](embedding.md#who-may-do-what). Terms: [glossary](glossary.md).
 `
 

@@ -34,7 +34,7 @@ describe("The page of the law", () => {
   it("is found to have rotted when a function, a test or an article is gone", () => {
     const rotten: Act = {
       title: { en: "", vi: "" },
-      articles: [1, 2],
+      letters: ["1", "2"],
       kept: [
         kept(
           "1",
@@ -50,12 +50,12 @@ describe("The page of the law", () => {
       "1: no policy/paper#gone",
       "1: no test policy/paper#gone",
       "1: no test policy/gone#gone",
-      "no row for article 2",
+      "no row for 2",
     ])
   })
 
   it("is found to lack an article that the code cites", () => {
-    const bare: Act = { title: { en: "", vi: "" }, cited: "decision28", articles: [], kept: [], notKept: [] }
+    const bare: Act = { title: { en: "", vi: "" }, cited: "decision28", letters: [], kept: [], notKept: [] }
     assert.include(faultsOf(bare), "cited in the code, and no row: 6.2")
   })
 })

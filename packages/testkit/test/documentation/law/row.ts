@@ -28,14 +28,23 @@ export interface NotKeptRow {
   readonly why: Said
 }
 
+/** An article that the host's system keeps, with an example that calls the library's part of it. */
+export interface HostRow {
+  readonly article: string
+  readonly about: Said
+  /** The heading of the example in `docs/law-examples.md`, as links name it. */
+  readonly example: string
+}
+
 /** An act with everything that it asks for, article by article. */
 export interface Act {
   readonly title: Said
   /** How the code cites it: `QĐ 28/2018/QĐ-TTg, Điều 6.2`; none where it does not as `Article`. */
   readonly cited?: "decision28" | "decree30"
-  /** Every number of an article that must have a row. */
-  readonly articles: ReadonlyArray<number>
+  /** Every article, clause and letter that must have a row. */
+  readonly letters: ReadonlyArray<string>
   readonly kept: ReadonlyArray<KeptRow>
+  readonly hosts?: ReadonlyArray<HostRow>
   readonly notKept: ReadonlyArray<NotKeptRow>
 }
 
@@ -49,9 +58,11 @@ export const kept = (
 
 export const notKept = (article: string, about: Said, why: Said): NotKeptRow => ({ article, about, why })
 
-/** `numbers(1, 22)`: from the first to the last. */
-export const numbers = (first: number, last: number): ReadonlyArray<number> =>
-  Array.from({ length: last - first + 1 }, (_, index) => first + index)
+export const hosts = (article: string, en: string, vi: string, example: string): HostRow => ({
+  article,
+  about: { en, vi },
+  example,
+})
 
 /** Why many articles are nobody's code. */
 export const why = {

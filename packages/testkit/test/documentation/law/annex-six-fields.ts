@@ -1,0 +1,56 @@
+import { type KeptRow, kept, type NotKeptRow, notKept } from "./row.ts"
+
+const O = "Phụ lục VI, Phần II, "
+const each = (table: string, fields: string) =>
+  `${O}${fields
+    .split(" ")
+    .map((field) => `${table}.${field}`)
+    .join(", ")}`
+
+/** Annex VI, Part II: the fields that the library has. */
+export const annexSixFieldsKept: ReadonlyArray<KeptRow> = [
+  kept(
+    each("I", "3 4 5 6 7 8 10 12.1 12.2 13.1 13.2 15 16"),
+    "Outgoing documents: type, number, notation, date, issuer, subject, pages, signer, recipients, copies, due date.",
+    "Văn bản đi: tên loại, số, ký hiệu, ngày, cơ quan ban hành, trích yếu, số trang, người ký, nơi nhận, số lượng bản, hạn trả lời.",
+    ["document/outgoing/event#Draft", "exchange/make-packet/pack-document#packDocument"],
+    ["exchange/report/documents#at its receiver, the same as its sender gave them"],
+  ),
+  kept(
+    each("I", "14"),
+    "The urgency is a field; the level of secrecy is not, since a state secret does not enter.",
+    "Mức độ khẩn là trường thông tin; độ mật thì không, vì văn bản mật không vào hệ thống.",
+    ["vocabulary/urgency#Urgency", "policy/state-secret#stateSecret"],
+    ["policy/state-secret#cannot slip in under a mark that nobody mapped"],
+  ),
+  kept(
+    each("II", "3 4 5 6 7 8 12 13 14.1 14.2 15 16 17 18"),
+    "Incoming documents: type, number, notation, date, issuer, subject, arrival, signer, urgency, who leads and takes part, the instruction, the deadline.",
+    "Văn bản đến: tên loại, số, ký hiệu, ngày, cơ quan ban hành, trích yếu, ngày đến, số đến, người ký, mức độ khẩn, đơn vị nhận, ý kiến chỉ đạo, thời hạn.",
+    ["document/incoming/event#Envelope", "exchange/incoming/process-document#assignDocument"],
+    [
+      "exchange/report/documents#at its receiver, the same as its sender gave them",
+      "exchange/incoming/assign-document#shows who leads, who takes part, the instruction and the deadline, and is found by it",
+    ],
+  ),
+]
+
+/** The fields that it has not. */
+export const annexSixFieldsNotKept: ReadonlyArray<NotKeptRow> = [
+  notKept(
+    `${each("I", "1.1 1.2 1.3 2")}, ${each("II", "1.1 1.2 1.3 2").slice(O.length)}, ${each("III", "1.1 1.2 1.3 2 3 4 5 6 7 8 9 10 11").slice(O.length)}`,
+    {
+      en: "Code and order in files of work, and the fields of these",
+      vi: "Mã hồ sơ, số thứ tự trong hồ sơ và các trường thông tin của hồ sơ",
+    },
+    { en: "The host keeps files of work.", vi: "Hồ sơ do phần mềm chủ quản lý." },
+  ),
+  notKept(
+    `${each("I", "9 11")}, ${each("II", "9 10 11").slice(O.length)}`,
+    { en: "Language, pages of arrivals, remarks", vi: "Ngôn ngữ, số trang văn bản đến, ghi chú" },
+    {
+      en: "Remarks stand in the register book; language and pages of arrivals nowhere yet.",
+      vi: "Ghi chú có trong sổ đăng ký; ngôn ngữ và số trang văn bản đến chưa có.",
+    },
+  ),
+]

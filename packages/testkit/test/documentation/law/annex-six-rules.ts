@@ -1,0 +1,255 @@
+import { type HostRow, hosts, type KeptRow, kept, type NotKeptRow, notKept, why } from "./row.ts"
+
+const I = "Phụ lục VI, Phần I, "
+
+/** Annex VI, Part I: the letters that the library keeps, beside those of `decree-30-annexes.ts`. */
+export const annexSixKept: ReadonlyArray<KeptRow> = [
+  kept(
+    `${I}I.4, II.4`,
+    "Authentic, reliable, whole and usable: signatures are checked before a document is taken in, every byte has its hash, every event is in a chain.",
+    "Bảo đảm tính xác thực, tin cậy, toàn vẹn và khả năng sử dụng: kiểm tra chữ ký số khi nhận, mọi tệp có giá trị băm, mọi sự kiện nằm trong chuỗi.",
+    ["policy/judge-signatures#judgeSignatures", "log/stored-event#chainPreimage"],
+    [
+      "policy/signature-policy#never lets a stricter agency take in more, nor give a document more value",
+      "adapters-sqlite:log/tampering#does not give out altered bytes as a document",
+    ],
+  ),
+  kept(
+    `${I}I.5`,
+    "Whoever is competent can verify: the log is exported with its seals and checked without the system.",
+    "Cho phép kiểm chứng, xác minh: nhật ký được xuất kèm niêm phong và kiểm tra độc lập với hệ thống.",
+    ["log/verify-log#logVerifier", "exchange/log/export-log#exportLog"],
+    ["adapters-sqlite:log/tampering#shows it in the hash of the changed event"],
+  ),
+  kept(
+    `${I}II.2, IV.3`,
+    "Connects with other systems: by the axis, by subscribers of the log, and by ports that hosts implement.",
+    "Tích hợp, liên thông với hệ thống khác: qua Trục, qua bên theo dõi nhật ký và qua các cổng do phần mềm chủ cài đặt.",
+    ["exchange/subscriber/subscribe#subscribe", "port/transport#Transport"],
+    [
+      "adapters-axis:edxml/round-trip#gives the document packet it was, of any kind and with any files, and nothing to remark",
+    ],
+  ),
+  kept(
+    `${I}II.8`,
+    "Signs, and checks signatures, as the law has it.",
+    "Cho phép ký số, kiểm tra, xác thực chữ ký số theo quy định của pháp luật.",
+    ["exchange/outgoing/sign-files#signFiles", "policy/judge-signatures#judgeSignatures"],
+    [
+      "exchange/outgoing/signing#the document and its annexes, which the person does not",
+      "adapters-axis:signing/chain#is not trusted because a root is presented that nobody here trusts",
+    ],
+  ),
+  kept(
+    `${I}III.1b`,
+    "Files are attached: the document first, then its annexes.",
+    "Cho phép đính kèm văn bản: tệp văn bản trước, các phụ lục sau.",
+    ["exchange/outgoing/draft-document#draftDocument"],
+    [
+      "exchange/outgoing/signable-draft#({what}) is refused when it is drafted, by name, and nothing is kept of it",
+    ],
+  ),
+  kept(
+    `${I}III.1d`,
+    "The urgency is shown, and urgent documents go first.",
+    "Hiển thị mức độ khẩn; văn bản khẩn được ưu tiên.",
+    ["vocabulary/urgency#urgencyNames", "policy/urgent-lane#laneOf"],
+    ["exchange/dispatcher/urgent#overtakes every less urgent one that was queued before it"],
+  ),
+  kept(
+    `${I}III.1l, III.1m`,
+    "Work on incoming documents is counted, watched and pressed: who has what by when, what is late.",
+    "Thống kê, theo dõi, đôn đốc việc giải quyết văn bản đến: ai giải quyết, thời hạn, quá hạn.",
+    [
+      "report/duty-board#dutyBoard",
+      "exchange/incoming/process-document#assignDocument",
+      "exchange/dispatcher/watch-duties#watchDuties",
+    ],
+    [
+      "exchange/incoming/assign-document#shows who leads, who takes part, the instruction and the deadline, and is found by it",
+      "exchange/duty-watch/receiving-duties#is missed once, however many workers look",
+    ],
+  ),
+  kept(
+    `${I}III.6g`,
+    "Results stand in an order that is asked for, a page at a time.",
+    "Cho phép hiển thị thứ tự kết quả tìm kiếm, theo từng trang.",
+    ["exchange/report/read-table#readTable"],
+    ["exchange/report/documents#by any field, and found as in the full list"],
+  ),
+  kept(
+    `${I}III.7b, III.7d, III.7đ`,
+    "Everything that is known of a document, and who did what to it, is shown to whoever may see it, and cannot be parted from it unseen.",
+    "Hiển thị toàn bộ dữ liệu đặc tả của văn bản cho người có quyền; liên kết cố định, không thể tách rời mà không bị phát hiện.",
+    [
+      "exchange/report/timeline#timeline",
+      "exchange/door/record-denial#recordDenial",
+      "log/stored-event#chainPreimage",
+    ],
+    [
+      "exchange/door/authorization#is in the log with who, what and why, without a secret and without content",
+      "adapters-sqlite:log/tampering#shows it in the hash of the changed event",
+    ],
+  ),
+  kept(
+    `${I}III.7c`,
+    "What only the registry knows is added, each addition an event.",
+    "Cho phép nhập dữ liệu đặc tả bổ sung; mỗi lần bổ sung là một sự kiện.",
+    ["exchange/entry/note-entry#noteEntry"],
+    [
+      "report/register-book#is stated by the registrar, the last word for each column, and stands in the book",
+    ],
+  ),
+  kept(
+    `${I}IV.2`,
+    "Conflicts are warned of: two documents under one number or identifier, two writers at one moment.",
+    "Cảnh báo xung đột: trùng mã định danh, trùng số ký hiệu, hai người cùng ghi.",
+    ["exchange/identity/shared-keys#listSharedKeys", "exchange/ground/record#retryContended"],
+    [
+      "exchange/identity/same-identifier#and different content are neither: the second is refused with its own code, the first stands",
+    ],
+  ),
+  kept(
+    `${I}V.1, V.3`,
+    "The incoming and the outgoing register.",
+    "Sổ đăng ký văn bản đến, sổ đăng ký văn bản đi.",
+    ["report/register-book#registerBooks"],
+    ["report/reports#list what went out and what came in by number, with whom it concerns"],
+  ),
+]
+
+/** The letters that a host keeps with the library's part, each with an example. */
+export const annexSixHosts: ReadonlyArray<HostRow> = [
+  hosts(
+    `${I}III.1a`,
+    "Creating documents; converting formats is the host's",
+    "Tạo lập văn bản; việc chuyển đổi định dạng do phần mềm chủ",
+    "create-show-and-correct-a-draft",
+  ),
+  hosts(
+    `${I}III.1n`,
+    "Opening, correcting and returning drafts",
+    "Truy cập, chỉnh sửa, chuyển lại dự thảo",
+    "create-show-and-correct-a-draft",
+  ),
+  hosts(
+    `${I}III.1i`,
+    "Telling people of new documents",
+    "Thông báo khi có văn bản mới",
+    "tell-people-of-new-documents",
+  ),
+  hosts(
+    `${I}III.2c`,
+    "Connecting special systems in the agency",
+    "Kết nối hệ thống chuyên dụng tại cơ quan",
+    "tell-people-of-new-documents",
+  ),
+  hosts(
+    `${I}III.3b, IV.1b, IV.1d, IV.1đ`,
+    "Rights by document and person, changed as rules and posts change",
+    "Phân quyền theo từng văn bản, cá nhân; thay đổi theo quy định, vị trí công tác",
+    "decide-who-may-do-what",
+  ),
+  hosts(
+    `${I}III.3c`,
+    "Warning of changed rights: who was denied what stands in the log",
+    "Cảnh báo thay đổi quyền truy cập: việc từ chối quyền có trong nhật ký",
+    "show-who-was-denied",
+  ),
+  hosts(
+    `${I}III.5g, IV.1e`,
+    "Backup of the store's database, recovery, and the proof that nothing is missing",
+    "Sao lưu, phục hồi cơ sở dữ liệu của kho; kiểm tra không mất mát",
+    "prove-a-restored-store",
+  ),
+  hosts(
+    `${I}III.6đ, III.6e, III.6h`,
+    "Columns that are chosen, searches that are kept, results as files",
+    "Chọn trường hiển thị, lưu yêu cầu tìm kiếm, kết xuất kết quả ra tệp",
+    "keep-a-search-choose-columns-and-export",
+  ),
+  hosts(
+    `${I}III.6i, III.6k`,
+    "Downloading and printing a document, with the host's mark",
+    "Tải, in văn bản, đánh dấu bản in",
+    "download-and-print",
+  ),
+]
+
+/** The letters that are neither, and why. */
+export const annexSixNotKept: ReadonlyArray<NotKeptRow> = [
+  notKept(
+    `${I}I.2, III.3a`,
+    { en: "Security levels by law", vi: "An toàn, cấp độ an ninh thông tin" },
+    why.operation,
+  ),
+  notKept(
+    `${I}II.6`,
+    { en: "The e-Government architecture", vi: "Khung kiến trúc Chính phủ điện tử" },
+    why.frame,
+  ),
+  notKept(
+    `${I}II.7, III.2b`,
+    { en: "Easy to use; mobile devices", vi: "Dễ tiếp cận, sử dụng; thiết bị di động" },
+    {
+      en: "The library has no screens.",
+      vi: "Thư viện không có giao diện.",
+    },
+  ),
+  notKept(
+    `${I}II.5, III.5b, III.5đ, III.6c, III.7a`,
+    {
+      en: "Keeping and opening files for their retention period; rights in the archive",
+      vi: "Lưu hồ sơ theo thời hạn bảo quản, thông báo nộp lưu, quyền truy cập hồ sơ lưu trữ",
+    },
+    {
+      en: "Retention is the archive's: the library deletes nothing but what a recall obliges it to destroy.",
+      vi: "Thời hạn bảo quản do lưu trữ quản lý; thư viện không xóa gì ngoài văn bản phải hủy khi thu hồi.",
+    },
+  ),
+  notKept(
+    `${I}III.2a, III.5c, III.5e`,
+    {
+      en: "Handing over to the archive and moving to new technology",
+      vi: "Nộp lưu, di chuyển dữ liệu khi thay đổi công nghệ",
+    },
+    {
+      en: "The package of Circular 05/2025/TT-BNV is not made here; files and log can be read and exported whole.",
+      vi: "Chưa tạo gói tin theo Thông tư 05/2025/TT-BNV; tệp và nhật ký đọc, xuất được đầy đủ.",
+    },
+  ),
+  notKept(
+    `${I}II.3, III.6a, III.6b, III.6l`,
+    { en: "Counting and listing who opened what", vi: "Thống kê lượt truy cập, lịch sử truy cập" },
+    {
+      en: "Reading writes nothing yet.",
+      vi: "Việc đọc chưa được ghi lại.",
+    },
+  ),
+  notKept(
+    `${I}I.1, II.1, III.4a, III.4b, III.4c, III.4d, III.4đ, III.4e, III.4g, V.5, V.6`,
+    { en: "Files of work", vi: "Lập và quản lý hồ sơ" },
+    why.host,
+  ),
+  notKept(
+    `${I}III.1g`,
+    { en: "Fields that the system fills in", vi: "Tự động cập nhật các trường thông tin" },
+    {
+      en: "Numbers, dates, arrivals and pages are filled in; codes of files are not.",
+      vi: "Số, ngày, số đến được tự động cập nhật; mã hồ sơ thì chưa.",
+    },
+  ),
+  notKept(
+    `${I}IV.1a, IV.1c, IV.1g`,
+    {
+      en: "Groups of files, access to files, freezing sets",
+      vi: "Nhóm tài liệu, truy cập hồ sơ, đóng băng tập hợp",
+    },
+    why.host,
+  ),
+  notKept(
+    `${I}V.2, V.4`,
+    { en: "Reports on the handling of documents", vi: "Báo cáo tình hình giải quyết văn bản đến, đi" },
+    why.host,
+  ),
+]
