@@ -3,9 +3,14 @@ import { factsOf } from "./apply-change.ts"
 import type { Change } from "./change.ts"
 import type { Facts } from "./facts.ts"
 
-/** Early requests for documents that have not arrived, oldest first. */
+/**
+ * Early requests for documents that have not arrived, oldest first. A reply to a document of somebody else asks
+ * for nothing.
+ */
 export const awaitedLines = ({ awaited }: Facts): ReadonlyArray<Awaited> =>
-  [...awaited.values()].filter(({ met }) => met === undefined)
+  [...awaited.values()].filter(
+    ({ met, words }) => met === undefined && words.some(({ word }) => word._tag !== "Reply"),
+  )
 
 /**
  * Early requests for documents that have not arrived, from the whole log, oldest first: recalls that arrived

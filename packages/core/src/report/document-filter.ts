@@ -65,6 +65,10 @@ export const DocumentFilter = Schema.Struct({
   assignedTo: Schema.optionalKey(Schema.String),
   /** Số và ký hiệu of a document that replaces it or that it replaces. */
   replacement: Schema.optionalKey(Schema.String),
+  /** Số và ký hiệu of a document that answers it or is a copy of it, or that it answers or copies. */
+  reply: Schema.optionalKey(Schema.String),
+  /** Whether a document here answers it. */
+  answered: Schema.optionalKey(Schema.Boolean),
   other: Schema.optionalKey(Schema.String),
 })
 export interface DocumentFilter extends Schema.Schema.Type<typeof DocumentFilter> {}
@@ -122,6 +126,9 @@ export const documentTests: {
   assignedTo: ({ other }, wanted) => holds(other.assignedTo, wanted),
   replacement: ({ other }, wanted) =>
     [...(other.replaces ?? []), ...(other.replacedBy ?? [])].some((code) => hasCode(code, wanted)),
+  reply: ({ other: { answers = [], answeredBy = [], copyOf = [], copies = [] } }, wanted) =>
+    [...answers, ...answeredBy, ...copyOf, ...copies].some((code) => hasCode(code, wanted)),
+  answered: ({ other }, wanted) => (other.answeredBy !== undefined) === wanted,
   other: ({ other: { legalValueReason, ...other } }, wanted) =>
     [...Object.values(other), ...Object.values(legalValueReason ?? {})]
       .flat()

@@ -1,6 +1,8 @@
+import { isReplyEvent } from "../document/reply.ts"
 import { namedBy, streamName } from "../log/stream-kind.ts"
 import type { Change } from "./change.ts"
 import type { DocumentHistoryEntry } from "./electronic-document.ts"
+import { replyEntry } from "./replies.ts"
 
 /** The history of a document, oldest first. */
 export type History = Array<DocumentHistoryEntry>
@@ -26,6 +28,7 @@ export const addToHistory = (histories: Map<string, History>, change: Change): v
     ...((event._tag === "DeadlineExtended" ||
       event._tag === "HandedBack" ||
       event._tag === "RecallGivenUp") && { note: event.reason }),
+    ...(isReplyEvent(event) && replyEntry(event)),
   }
   const history = histories.get(key)
   if (history) history.push(entry)

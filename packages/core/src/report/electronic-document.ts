@@ -1,3 +1,4 @@
+import type { Reply } from "../document/reply.ts"
 import type { LegalValue } from "../policy/legal-value.ts"
 import type { SealedBy } from "../policy/sealed-by.ts"
 import type { SignatureRule } from "../policy/signature-policy.ts"
@@ -37,6 +38,9 @@ export interface DocumentHistoryEntry {
   readonly receiver?: string
   /** The note with it, such as the assignee, or the result of finished work. */
   readonly note?: string
+  /** The other document of a reply or a copy, and what happened in a sentence. */
+  readonly reply?: Partial<Reply> & Pick<Reply, "document">
+  readonly sentence?: Reason
 }
 
 /** Other information (thông tin khác). */
@@ -65,6 +69,12 @@ export interface OtherInformation {
   /** Số và ký hiệu of the documents it replaces, and of those that replace it (Decree 30/2020, Art. 18.3). */
   readonly replaces?: ReadonlyArray<string>
   readonly replacedBy?: ReadonlyArray<string>
+  /** Số và ký hiệu of the documents it answers (trả lời), here or not, and of those here that answer it. */
+  readonly answers?: ReadonlyArray<string>
+  readonly answeredBy?: ReadonlyArray<string>
+  /** Số và ký hiệu of the original of which it is a copy (sao gửi), and of the copies here of it. */
+  readonly copyOf?: ReadonlyArray<string>
+  readonly copies?: ReadonlyArray<string>
 }
 
 /**

@@ -18,6 +18,7 @@ import type { DocumentReceiver, ElectronicDocument } from "./electronic-document
 import type { Facts } from "./facts.ts"
 import { type IncomingLine, incomingLines } from "./incoming-board.ts"
 import { type OutgoingLine, outgoingLines } from "./outgoing-board.ts"
+import { namedReplies, replyColumns } from "./replies.ts"
 import { deliveriesByDocument } from "./tracking-board.ts"
 
 /** A part of a record, omitted when its value is undefined. */
@@ -103,6 +104,7 @@ const issued = (
         dispatched?.replaces?.map(({ code }) => printCode(code)),
       ),
       ...known("replacedBy", replacedBy && [printCode(replacedBy.code)]),
+      ...replyColumns(line),
     },
   }
 }
@@ -173,6 +175,7 @@ const received = (
       ...known("recall", recall?.reason),
       ...known("replaces", someOf(replacedCodes(line, codes))),
       ...known("replacedBy", someOf(line.replacedBy.map(({ code }) => code))),
+      ...namedReplies(line, envelope),
     },
   }
 }

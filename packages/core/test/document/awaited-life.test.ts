@@ -25,7 +25,11 @@ describe("What was said of a document before it came", () => {
       fc.property(life, (steps) => {
         const end = steps.at(-1)?.after
         const words = end?.words.map(({ word }) =>
-          JSON.stringify(word._tag === "Recall" ? [word.reason, word.statedAt] : word.wireId),
+          JSON.stringify(
+            word._tag === "Recall"
+              ? [word.reason, word.statedAt]
+              : [word._tag, word._tag === "Replacement" ? word.wireId : word.document],
+          ),
         )
         expect(new Set(words).size).toBe(words?.length ?? 0)
       }),

@@ -9,6 +9,7 @@ import { evolve, type Incoming } from "../../src/document/incoming/state.ts"
 import { incomingDuties } from "../../src/duty/incoming-duties.ts"
 import { defaultDutySettings } from "../../src/policy/deadline/duty-term.ts"
 import { incomingCommand, incomingEvent } from "./arbitrary/incoming.ts"
+import { ofReplies } from "./arbitrary/reply.ts"
 import { commands, deciderLaws } from "./decider-laws.ts"
 import { count, history, live, replay, tags } from "./life.ts"
 
@@ -147,7 +148,7 @@ describe("In every life of an incoming document", () => {
 
   it("its sender is told of everything but of what it said itself and of the agency's inner affairs", () => {
     const ofSender = ["RecallAsked", "UpdateAsked", "Superseded", "Supersedes", "ReplacementDestroyed"]
-    const untold = [...ofSender, "DeadlineExtended", "HandedBack", "RecallGivenUp"]
+    const untold = [...ofSender, ...ofReplies, "DeadlineExtended", "HandedBack", "RecallGivenUp"]
     fc.assert(
       fc.property(life, (steps) => {
         for (const { before, events } of steps)

@@ -5,6 +5,7 @@ import { OutgoingEvent } from "../../src/document/outgoing/event.ts"
 import { currentFiles, evolve } from "../../src/document/outgoing/state.ts"
 import { isCopy } from "../../src/vocabulary/document-type.ts"
 import { outgoingCommand, outgoingEvent } from "./arbitrary/outgoing.ts"
+import { ofReplies } from "./arbitrary/reply.ts"
 import { commands, deciderLaws } from "./decider-laws.ts"
 import { count, history, live, replay, tags } from "./life.ts"
 
@@ -43,7 +44,7 @@ describe("In every life of an outgoing document", () => {
     fc.assert(
       fc.property(life, (steps) => {
         const events = history(steps)
-        const often = ["Revised", "Replaced", "ReplacementRecalled", "Updated"]
+        const often = ["Revised", "Replaced", "ReplacementRecalled", "Updated", ...ofReplies]
         for (const { _tag } of events) if (!often.includes(_tag)) expect(count(events, _tag)).toBe(1)
       }),
     )
@@ -62,6 +63,9 @@ describe("In every life of an outgoing document", () => {
       Updated: ["Dispatched"],
       RecallStarted: ["Dispatched"],
       ClosedUnissued: ["Drafted"],
+      RepliesTo: ["Drafted"],
+      Replied: ["Drafted"],
+      ReplyWithdrawn: ["Replied"],
     }
     fc.assert(
       fc.property(life, (steps) => {
@@ -89,8 +93,9 @@ describe("In every life of an outgoing document", () => {
       fc.property(life, (steps) => {
         const names = tags(history(steps))
         const after = (tag: string) => (names.includes(tag) ? names.slice(names.indexOf(tag) + 1) : [])
-        expect(after("RecallStarted").filter((name) => name !== "ReplacementRecalled")).toEqual([])
-        const own = ["RecallStarted", "Replaced", "ReplacementRecalled", "Updated"]
+        const ofOthers = ["ReplacementRecalled", ...ofReplies]
+        expect(after("RecallStarted").filter((name) => !ofOthers.includes(name))).toEqual([])
+        const own = ["RecallStarted", "Replaced", "Updated", ...ofOthers]
         expect(after("Dispatched").filter((name) => !own.includes(name))).toEqual([])
       }),
     )

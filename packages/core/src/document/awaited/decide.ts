@@ -13,7 +13,9 @@ export type AwaitedCommand =
 const same = (a: EarlyRequest, b: EarlyRequest): boolean =>
   a._tag === "Recall"
     ? b._tag === "Recall" && a.reason === b.reason && a.statedAt === b.statedAt
-    : b._tag === "Replacement" && a.wireId === b.wireId
+    : a._tag === "Replacement"
+      ? b._tag === "Replacement" && a.wireId === b.wireId
+      : b._tag === "Reply" && a.document === b.document
 
 /** Decides what happens when a sender refers to a document that has not arrived, or when it arrives. */
 export const decide = (

@@ -1,5 +1,6 @@
 import { Schema } from "effect"
 import { VietnamTime } from "../../time/vietnam-time.ts"
+import { ReplyKind } from "../reply.ts"
 
 const Recall = Schema.TaggedStruct("Recall", {
   reason: Schema.String,
@@ -12,8 +13,18 @@ const Replacement = Schema.TaggedStruct("Replacement", {
   code: Schema.String,
 })
 
-/** A sender's request that arrives before its document: to recall it, or to replace it with another. */
-export const EarlyRequest = Schema.Union([Recall, Replacement])
+/** An incoming document that answers it, or is a copy of it, by its id here and its code. */
+const Reply = Schema.TaggedStruct("Reply", {
+  kind: ReplyKind,
+  document: Schema.String,
+  code: Schema.String,
+})
+
+/**
+ * What arrives before its document: a sender's request to recall it or to replace it with another, or a reply to
+ * it.
+ */
+export const EarlyRequest = Schema.Union([Recall, Replacement, Reply])
 export type EarlyRequest = typeof EarlyRequest.Type
 
 const Foretold = Schema.TaggedStruct("Foretold", {

@@ -52,6 +52,13 @@ export function lineage<A, B, C, D, E>(
   third: Earlier<C, D>,
   fourth: Earlier<D, E>,
 ): Lineage<E>
+export function lineage<A, B, C, D, E, F>(
+  first: Earlier<A, B>,
+  second: Earlier<B, C>,
+  third: Earlier<C, D>,
+  fourth: Earlier<D, E>,
+  fifth: Earlier<E, F>,
+): Lineage<F>
 export function lineage(...earlier: ReadonlyArray<Earlier<unknown, unknown>>): Lineage<unknown> {
   return { earlier }
 }

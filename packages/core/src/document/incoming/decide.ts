@@ -4,6 +4,7 @@ import { type InputError, reject } from "../../vocabulary/input-error.ts"
 import { sayRefusal } from "../../vocabulary/refusal-reason.ts"
 import type { Decider } from "../decider.ts"
 import { type DocumentError, deny } from "../document-error.ts"
+import { decideReply, isReplyCommand, type ReplyCommand } from "../reply.ts"
 import { type AnswerCommand, answer, isAnswer } from "./answer.ts"
 import type { Checked, Envelope, IncomingEvent, Refusal } from "./event.ts"
 import { fingerprint, isSameDocument, isSameFingerprint } from "./fingerprint.ts"
@@ -34,6 +35,7 @@ export type IncomingCommand =
       readonly addedAt?: VietnamTime
     }
   | SenderCommand
+  | ReplyCommand
   | AnswerCommand
   | { readonly _tag: "Register"; readonly register: string; readonly number: number; readonly year: number }
   | { readonly _tag: "Refuse"; readonly refusal: Refusal }
@@ -116,6 +118,13 @@ const arrive = (
   })
 }
 
+/** Why a document cannot be answered or copied, if so: its content is not here. */
+export const whyNotReply = ({ stage, content, refusal }: Incoming): DocumentError | undefined => {
+  if (stage === "destroyed") return deny("destroyed")
+  if (stage === "refused") return deny("refused-already", { text: refusal?.text ?? "" })
+  return content ? undefined : deny("not-arrived")
+}
+
 /** Decides what a command does to an incoming document, or why it does nothing. */
 export const decide = (state: Incoming | undefined, command: IncomingCommand): Decision => {
   if (command._tag === "Arrive") return arrive(state, command)
@@ -125,6 +134,7 @@ export const decide = (state: Incoming | undefined, command: IncomingCommand): D
       ? ok({ _tag: "DuplicateArrived", entry: command.entry })
       : ok({ ...command, _tag: "RefusedOnArrival" })
   if (state === undefined) return no(deny("unknown-document"))
+  if (isReplyCommand(command)) return ok(...(state.stage === "destroyed" ? [] : decideReply(state, command)))
   if (isOfSender(command)) return decideForSender(state, command)
   if (state.stage === "destroyed") return no(deny("destroyed"))
   if (isAnswer(command)) return answer(state, command)

@@ -1,6 +1,6 @@
 import { Schema } from "effect"
 import { BusinessKind } from "../../packet/business.ts"
-import { Party } from "../../packet/party.ts"
+import { Party, ResponseFor } from "../../packet/party.ts"
 import { Tolerance } from "../../packet/tolerance.ts"
 import { SignatureAdmission } from "../../policy/admit-signature.ts"
 import { LegalValue } from "../../policy/legal-value.ts"
@@ -12,6 +12,7 @@ import { ground } from "../../vocabulary/ground.ts"
 import { RefusalCode } from "../../vocabulary/refusal-reason.ts"
 import { SignatureFinding } from "../../vocabulary/signature.ts"
 import { Urgency } from "../../vocabulary/urgency.ts"
+import { replyEvents } from "../reply.ts"
 
 /** What the packet's header says about the document, as far as the packet can be attributed at all. */
 export const Envelope = Schema.Struct({
@@ -41,6 +42,8 @@ export const Envelope = Schema.Struct({
   kind: BusinessKind,
   /** For an update or a replacement: the documents it refers to. */
   about: Schema.Array(Schema.String),
+  /** The documents that it says it answers, or of which it is a copy, as the packet names them. */
+  answers: Schema.optionalKey(Schema.NonEmptyArray(ResponseFor)),
 })
 export interface Envelope extends Schema.Schema.Type<typeof Envelope> {}
 
@@ -185,5 +188,6 @@ export const IncomingEvent = Schema.Union([
   Superseded,
   Supersedes,
   ReplacementDestroyed,
+  ...replyEvents,
 ])
 export type IncomingEvent = typeof IncomingEvent.Type

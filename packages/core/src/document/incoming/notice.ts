@@ -87,6 +87,9 @@ export const noticeOf = (before: Incoming | undefined, event: IncomingEvent): No
     case "Superseded":
     case "Supersedes":
     case "ReplacementDestroyed":
+    case "RepliesTo":
+    case "Replied":
+    case "ReplyWithdrawn":
       return undefined
   }
 }

@@ -1,6 +1,7 @@
 import { unsealedAnnexes } from "../../policy/annex-seal.ts"
 import type { SignatureRule } from "../../policy/signature-policy.ts"
 import type { LocalDate, VietnamTime } from "../../time/vietnam-time.ts"
+import { evolveReply, isReplyEvent, type Replies } from "../reply.ts"
 import type { Checked, Envelope, IncomingEvent, Refusal } from "./event.ts"
 
 /** How far an agency may have processed a document, in one word each. */
@@ -49,7 +50,7 @@ export interface IncomingQuestion {
 }
 
 /** The state of an incoming document (văn bản đến), built from its events. */
-export interface Incoming {
+export interface Incoming extends Replies {
   readonly stage: IncomingStage
   readonly envelope: Envelope
   /** Present exactly when a complete copy has arrived (promise 6). */
@@ -113,12 +114,20 @@ const begin = <Seen extends object>(at: VietnamTime, seen: Seen) => ({
 })
 
 /**
- * A destroyed document that comes again starts over, except for the time it was first seen and its number.
+ * A destroyed document that comes again starts over, except for the time it was first seen, its number and its
+ * replies.
  */
 const withoutFormer = (state: Incoming, at: VietnamTime): Incoming => {
-  const { stage, envelope, firstSeenAt, registered } = state
+  const { stage, envelope, firstSeenAt, registered, repliesTo, replies } = state
   if (stage !== "destroyed") return state
-  return begin(at, { stage, envelope, firstSeenAt, ...(registered && { registered }) })
+  return begin(at, {
+    stage,
+    envelope,
+    firstSeenAt,
+    ...(registered && { registered }),
+    ...(repliesTo && { repliesTo }),
+    ...(replies && { replies }),
+  })
 }
 
 /**
@@ -148,7 +157,7 @@ const applyUpdate = (state: Incoming, at: VietnamTime): Incoming => {
   const { update, content, envelope } = state
   if (!update || update.answer || !content) return state
   const { wireId, code, kind, from, about } = envelope
-  const { date, ...changed } = update.envelope
+  const { date, answers, ...changed } = update.envelope
   return {
     ...state,
     envelope: {
@@ -159,6 +168,7 @@ const applyUpdate = (state: Incoming, at: VietnamTime): Incoming => {
       from,
       about,
       ...(envelope.date !== undefined && { date: envelope.date }),
+      ...(envelope.answers && { answers: envelope.answers }),
     },
     content: update.content,
     earlier: update.content.fingerprint === content.fingerprint ? state.earlier : [...state.earlier, content],
@@ -193,6 +203,7 @@ export const evolve = (
     return state ? { ...withoutFormer(state, at), ...refused } : begin(at, refused)
   }
   if (state === undefined) return undefined
+  if (isReplyEvent(event)) return evolveReply(state, event)
   switch (event._tag) {
     case "DuplicateArrived":
     case "ConflictingCopyRefused":

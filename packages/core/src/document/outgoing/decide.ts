@@ -12,6 +12,7 @@ import { type InputError, reject } from "../../vocabulary/input-error.ts"
 import type { CertificateSummary, SignatureHolder } from "../../vocabulary/signature.ts"
 import type { Decider } from "../decider.ts"
 import { type DocumentError, deny } from "../document-error.ts"
+import { decideReply, isReplyCommand, type ReplyCommand } from "../reply.ts"
 import type { DirectoryUsed, DispatchLine, Draft, OutgoingEvent, OutgoingRef } from "./event.ts"
 import { evolve, linesOf, type Outgoing, recipientsOf } from "./state.ts"
 
@@ -72,6 +73,7 @@ export type OutgoingCommand =
     }
   | { readonly _tag: "Recall"; readonly reason: string }
   | { readonly _tag: "CloseUnissued"; readonly reason: string }
+  | ReplyCommand
 
 type Decision = Result.Result<ReadonlyArray<OutgoingEvent>, DocumentError | InputError>
 
@@ -190,6 +192,7 @@ export const decide = (state: Outgoing | undefined, command: OutgoingCommand): D
     return wrong ? no(wrong) : ok({ _tag: "Drafted", draft: command.draft })
   }
   if (state === undefined) return no(deny("unknown-document"))
+  if (isReplyCommand(command)) return ok(...(state.closed ? [] : decideReply(state, command)))
   if (command._tag === "RecallReplacement")
     return state.replacedBy?.document === command.document
       ? ok({ _tag: "ReplacementRecalled", document: command.document })

@@ -1,5 +1,6 @@
 import { Schema } from "effect"
 import { Actor } from "../../agency/actor.ts"
+import { ResponseFor } from "../../packet/party.ts"
 import { SendDeadline } from "../../policy/deadline/send-deadline.ts"
 import { LegalValue } from "../../policy/legal-value.ts"
 import { PaperDecision } from "../../policy/paper.ts"
@@ -9,6 +10,11 @@ import { DocumentType } from "../../vocabulary/document-type.ts"
 import { Digest, FileRef } from "../../vocabulary/file.ts"
 import { CertificateSummary } from "../../vocabulary/signature.ts"
 import { Urgency } from "../../vocabulary/urgency.ts"
+import { Reply, replyEvents } from "../reply.ts"
+
+/** A document here that a draft answers or copies, and how its packet names it. */
+export const DraftReply = Schema.Struct({ ...Reply.fields, named: ResponseFor })
+export interface DraftReply extends Schema.Schema.Type<typeof DraftReply> {}
 
 /** The content that a drafter writes (dự thảo). Signing freezes it. */
 export const Draft = Schema.Struct({
@@ -27,6 +33,10 @@ export const Draft = Schema.Struct({
   pageAmount: Schema.optionalKey(Schema.Int),
   /** The host's marks for the list of Art. 7.2b: `finance`. */
   matters: Schema.Array(Schema.String),
+  /** The documents here that it answers (trả lời), or the original of which it is a copy (sao gửi). */
+  repliesTo: Schema.optionalKey(Schema.NonEmptyArray(DraftReply)),
+  /** Dispatching it completes the received documents that it answers. */
+  completesAnswered: Schema.optionalKey(Schema.Literal(true)),
 })
 export interface Draft extends Schema.Schema.Type<typeof Draft> {}
 
@@ -140,5 +150,6 @@ export const OutgoingEvent = Schema.Union([
   Updated,
   RecallStarted,
   ClosedUnissued,
+  ...replyEvents,
 ])
 export type OutgoingEvent = typeof OutgoingEvent.Type

@@ -1,3 +1,4 @@
+import { Effect } from "effect"
 import type { ReasonRequest } from "../input/request.ts"
 import { closeUnissued } from "../outgoing/close-unissued.ts"
 import { type PaperRequest, recordPaperReturned, recordPaperSent } from "../outgoing/delivery-paper.ts"
@@ -17,8 +18,15 @@ import { type UpdateRequest, updateDocument } from "../outgoing/update-document.
 import type { ResendRequest } from "../repair/repair-filter.ts"
 import { resendAll } from "../repair/resend-all.ts"
 import type { Views } from "../view/views.ts"
+import { authorize } from "./authorize.ts"
 import type { On } from "./on.ts"
 import type { As, Door } from "./operation.ts"
+
+/** A reply that completes what it answers is drafted by a person who may complete that. */
+const mayComplete = ({ answers = [], completesAnswered }: DraftRequest, as: As) =>
+  Effect.forEach(completesAnswered ? answers : [], (id) => authorize("incoming.complete", as, id), {
+    discard: true,
+  })
 
 /** The operations on documents that this agency issues. */
 export const makeOutgoing = <D extends Door>(on: On<D>, views: Views) => ({
@@ -26,10 +34,12 @@ export const makeOutgoing = <D extends Door>(on: On<D>, views: Views) => ({
    * Starts a document and gives its id. Fails with an `InputError` for a file that is empty or not the PDF
    * its name says, a missing subject, or a state secret (Art. 1.2).
    */
-  draft: on("outgoing.draft", (request: DraftRequest, as: As) => draftDocument(request, as.by)),
+  draft: on("outgoing.draft", (request: DraftRequest, as: As) =>
+    Effect.andThen(mayComplete(request, as), draftDocument(request, as.by)),
+  ),
   /** Replaces the content of an unsigned document. */
   revise: on("outgoing.revise", (document: string, request: DraftRequest, as: As) =>
-    reviseDocument(document, request, as.by),
+    Effect.andThen(mayComplete(request, as), reviseDocument(document, request, as.by)),
   ),
   /** Signs as the competent person (Decree 30/2020, Art. 5.1). */
   signAsPerson: on("outgoing.signAsPerson", (document: string, request: PersonSignature, as: As) =>

@@ -3,7 +3,7 @@ import { delivery } from "../../document/delivery/decide.ts"
 import type { Delivery } from "../../document/delivery/delivery.ts"
 import { isStopped, mayBeResent } from "../../document/delivery/standing.ts"
 import { type DocumentError, deny } from "../../document/document-error.ts"
-import { type IncomingCommand, incoming } from "../../document/incoming/decide.ts"
+import { type IncomingCommand, incoming, whyNotReply } from "../../document/incoming/decide.ts"
 import type { Incoming } from "../../document/incoming/state.ts"
 import {
   type OutgoingCommand,
@@ -28,6 +28,7 @@ export type OutgoingAction =
 /** The actions on a received document. */
 export type IncomingAction =
   | Exclude<Extract<PersonalAction | OpenAction, `incoming.${string}`>, "incoming.registerPaper">
+  | "outgoing.draft"
   | "registers.note"
 
 /** Stands in a command for text that a person has yet to write. */
@@ -116,5 +117,7 @@ export const incomingBars: { readonly [Action in IncomingAction]: IncomingBar } 
   "incoming.get": never,
   "incoming.readFile": ({ stage, content }) =>
     stage === "destroyed" ? deny("destroyed") : content ? undefined : deny("not-arrived"),
+  // A draft that answers it.
+  "outgoing.draft": whyNotReply,
   "registers.note": ({ registered }) => (registered ? undefined : deny("not-registered")),
 }

@@ -1,5 +1,6 @@
 import { Effect } from "effect"
 import type { Actor } from "../../agency/actor.ts"
+import { askReplies, withdrawnFrom } from "../change/ask-replies.ts"
 import { change } from "../change/change.ts"
 import { askIncoming, requireIncoming } from "../change/incoming.ts"
 import type { ReasonRequest } from "../input/request.ts"
@@ -14,13 +15,14 @@ export const agreeToRecall = Effect.fn("Exchange.agreeToRecall")(function* (docu
     Effect.gen(function* () {
       const loaded = yield* requireIncoming(document)
       const agreed = yield* askIncoming(loaded, at, { _tag: "AgreeRecall" })
-      // A destroyed document no longer replaces the ones that it had replaced.
+      // A destroyed document no longer replaces or answers others.
       const restored = yield* Effect.forEach(loaded.state.replaces, (replaced) =>
         Effect.flatMap(requireIncoming(replaced.document), (other) =>
           askIncoming(other, at, { _tag: "LoseReplacement", document }),
         ),
       )
-      return { changes: [agreed, ...restored] }
+      const others = yield* askReplies(withdrawnFrom(loaded.state.repliesTo, document), at, restored)
+      return { changes: [agreed, ...others] }
     }),
   )
 })

@@ -1,7 +1,10 @@
 import { Effect } from "effect"
 import { awaited } from "../../document/awaited/decide.ts"
+import type { EarlyRequest } from "../../document/awaited/event.ts"
 import type { Awaited } from "../../document/awaited/state.ts"
+import type { Envelope } from "../../document/incoming/event.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
+import { printCode } from "../../vocabulary/document-code.ts"
 import { loadIncoming } from "../change/incoming.ts"
 import { decideOn } from "../stream/decide-on.ts"
 import type { Loaded } from "../stream/load.ts"
@@ -10,19 +13,38 @@ import { commandOf } from "./deliver-request.ts"
 
 type Waiting = Loaded<Awaited> & { readonly state: Awaited }
 
-/** A document that was given back no longer replaces another. */
+/** A document that was given back no longer replaces or answers another. */
 const stillStands = ({ word }: Awaited["words"][number]) =>
-  word._tag === "Replacement"
-    ? Effect.map(loadIncoming(word.document), ({ state }) => state?.stage !== "destroyed")
-    : Effect.succeed(true)
+  word._tag === "Recall"
+    ? Effect.succeed(true)
+    : Effect.map(loadIncoming(word.document), ({ state }) => state?.stage !== "destroyed")
+
+/** What a document that came first hears of the one that it replaces or answers. */
+const heardBy = (
+  word: EarlyRequest,
+  id: string,
+  { wireId, code }: Envelope,
+): ReadonlyArray<ChangeOfOther> => {
+  switch (word._tag) {
+    case "Recall":
+      return []
+    case "Replacement":
+      return [{ document: word.document, command: { _tag: "NoteSuperseded", document: id, wireId } }]
+    case "Reply": {
+      const to = { kind: word.kind, direction: "incoming", document: id, code: printCode(code) } as const
+      return [{ document: word.document, command: { _tag: "NoteReplyTo", ...to } }]
+    }
+  }
+}
 
 /**
- * Applies the requests that came before a document, and gives their effect on the documents that replace it.
+ * Applies the requests that came before a document, and gives their effect on the documents that replace or
+ * answer it.
  */
 export const applyEarlyRequests = Effect.fnUntraced(function* (
   waiting: ReadonlyArray<Waiting>,
   id: string,
-  wireId: string,
+  envelope: Envelope,
   at: VietnamTime,
 ) {
   const met = yield* Effect.forEach(waiting, (loaded) =>
@@ -35,11 +57,6 @@ export const applyEarlyRequests = Effect.fnUntraced(function* (
     waiting.flatMap(({ state }) => state.words),
     stillStands,
   )
-  const others = words.flatMap(
-    ({ word }): ReadonlyArray<ChangeOfOther> =>
-      word._tag === "Replacement"
-        ? [{ document: word.document, command: { _tag: "NoteSuperseded", document: id, wireId } }]
-        : [],
-  )
+  const others = words.flatMap(({ word }) => heardBy(word, id, envelope))
   return { commands: words.map(({ word, entry }) => commandOf(word, entry)), appends: met, others }
 })

@@ -1,12 +1,13 @@
 import { Array as Arr, Effect } from "effect"
 import type { SenderCommand } from "../../document/incoming/sender-command.ts"
+import type { ReplyCommand } from "../../document/reply.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { askIncoming, loadIncoming } from "../change/incoming.ts"
 
 /** The commands for another document here, by its id, that follow from an arrival. */
 export interface ChangeOfOther {
   readonly document: string
-  readonly command: SenderCommand
+  readonly command: SenderCommand | ReplyCommand
 }
 
 /**

@@ -3,6 +3,7 @@ import { system } from "../../agency/actor.ts"
 import { awaited } from "../../document/awaited/decide.ts"
 import type { EarlyRequest } from "../../document/awaited/event.ts"
 import type { SenderCommand } from "../../document/incoming/sender-command.ts"
+import type { ReplyCommand } from "../../document/reply.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { change } from "../change/change.ts"
 import { askIncoming } from "../change/incoming.ts"
@@ -16,8 +17,16 @@ import type { OpenedEntry } from "./opened-entry.ts"
 import { type Answer, entryMarks, refusePacket } from "./refuse-packet.ts"
 
 /** Turns an early request into the command of its document. */
-export const commandOf = (word: EarlyRequest, entry: string): SenderCommand =>
-  word._tag === "Recall" ? { ...word, _tag: "AskRecall", entry } : { ...word, _tag: "Supersede" }
+export const commandOf = (word: EarlyRequest, entry: string): SenderCommand | ReplyCommand => {
+  switch (word._tag) {
+    case "Recall":
+      return { ...word, _tag: "AskRecall", entry }
+    case "Replacement":
+      return { ...word, _tag: "Supersede" }
+    case "Reply":
+      return { ...word, _tag: "NoteReply", direction: "incoming" }
+  }
+}
 
 /** Stores a request about a document that has not come. */
 export const storeRequest = Effect.fnUntraced(function* (

@@ -1,5 +1,6 @@
 import type { Envelope } from "../../document/incoming/event.ts"
 import type { DocumentPacket } from "../../packet/document-packet.ts"
+import type { ResponseFor } from "../../packet/party.ts"
 import { dateOf, type VietnamTime, yearOf } from "../../time/vietnam-time.ts"
 import { isWholeCode, readCode } from "../../vocabulary/document-code.ts"
 import { agencyKey, isSameAgencyCode } from "../../vocabulary/key.ts"
@@ -9,6 +10,15 @@ import { markKey } from "../ground/mark.ts"
 const sent = ({ trace, from }: DocumentPacket) => {
   const at = trace.find(({ organId }) => isSameAgencyCode(organId, from.code))?.at
   return at === undefined ? {} : { sentAt: at }
+}
+
+/** A document answers a few others; a packet that names more is kept with the first of them. */
+const maxAnswers = 50
+
+const answersOf = ({ responseFor }: DocumentPacket): Pick<Envelope, "answers"> => {
+  const isNamed = ({ documentId, code }: ResponseFor) => documentId !== "" || code !== ""
+  const [first, ...rest] = responseFor.filter(isNamed).slice(0, maxAnswers)
+  return first ? { answers: [first, ...rest] } : {}
 }
 
 /** The part of a packet's header that is stored. */
@@ -30,6 +40,7 @@ export const envelopeOf = (packet: DocumentPacket): Envelope => ({
     ...(packet.business.documentId !== undefined ? [packet.business.documentId] : []),
     ...packet.business.replaces.map((replaced) => replaced.documentId),
   ],
+  ...answersOf(packet),
 })
 
 /** Identifies an incoming document: by its sender, in each of its codes, and its identifier. */

@@ -3,7 +3,6 @@ import { system } from "../../agency/actor.ts"
 import type { StatusReport } from "../../document/delivery/event.ts"
 import { linesOf } from "../../document/outgoing/state.ts"
 import { streamName } from "../../log/stream-kind.ts"
-import type { ResponseFor } from "../../packet/party.ts"
 import type { ReadStatusPacket } from "../../packet/status-packet.ts"
 import { isSameAgencyCode } from "../../vocabulary/key.ts"
 import { parseRefusal } from "../../vocabulary/refusal-sentence.ts"
@@ -12,10 +11,9 @@ import { change } from "../change/change.ts"
 import { askDelivery, loadDelivery } from "../change/delivery.ts"
 import { loadOutgoing } from "../change/outgoing.ts"
 import { alsoFormer } from "../directory/former-codes.ts"
-import { markKey } from "../ground/mark.ts"
 import { namedByCode } from "../identity/find-incoming.ts"
-import { findMarks } from "../identity/find-marks.ts"
 import { isOurs } from "../identity/own-codes.ts"
+import { ownNamed } from "../identity/own-named.ts"
 import { note } from "../stream/append.ts"
 import { beSure } from "./be-sure.ts"
 import { refusalFor } from "./check-document.ts"
@@ -80,15 +78,6 @@ const takeReport = (entry: OpenedEntry, documents: ReadonlyArray<string>, packet
 const isAskingUs = Effect.fnUntraced(function* ({ from, responseFor }: ReadStatusPacket) {
   const { organId } = responseFor
   return organId === "" || isSameAgencyCode(organId, from.code) || (yield* isOurs)(organId)
-})
-
-/** The document of ours that a status names: by its identifier, or by its number, notation and date. */
-const ownNamed = Effect.fnUntraced(function* ({ documentId, code, date }: ResponseFor) {
-  const { ids } = yield* findMarks([
-    ...(documentId === "" ? [] : markKey.wire(documentId)),
-    ...(date === undefined ? [] : markKey.code(code, date)),
-  ])
-  return Option.fromNullishOr(ids[0])
 })
 
 /**

@@ -3,6 +3,7 @@ import { system } from "../../agency/actor.ts"
 import type { IncomingCommand } from "../../document/incoming/decide.ts"
 import type { Envelope } from "../../document/incoming/event.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
+import { askReplies } from "../change/ask-replies.ts"
 import { change } from "../change/change.ts"
 import { askIncoming } from "../change/incoming.ts"
 import { keepBrought } from "../file/keep-brought.ts"
@@ -14,6 +15,7 @@ import { changeOthers } from "./change-others.ts"
 import { checkCompetence } from "./check-competence.ts"
 import type { Verdict } from "./check-document.ts"
 import { identify } from "./identify.ts"
+import { linkReplies } from "./link-replies.ts"
 import type { OpenedEntry } from "./opened-entry.ts"
 import { type Answer, entryMarks, refusedAnswer } from "./refuse-packet.ts"
 import { replaceEarlier } from "./replacement.ts"
@@ -35,7 +37,7 @@ export interface ArrivedBy {
 
 /**
  * Receives a document: whole, or refused (promise 6). The same commit applies the requests that came before
- * it and its changes to documents that it replaces.
+ * it and its changes to documents that it replaces or answers.
  */
 export const recordArrival = Effect.fnUntraced(function* (
   entry: OpenedEntry,
@@ -69,10 +71,17 @@ export const recordArrival = Effect.fnUntraced(function* (
       if (!arrived && checked._tag === verdict._tag) yield* beSure(entry)
       // Stored only now: a copy of a destroyed document must not bring its bytes back.
       if (arrived) yield* keepBrought(files, packet.attachments)
-      const words = yield* applyEarlyRequests(waiting, id, envelope.wireId, at)
+      const words = yield* applyEarlyRequests(waiting, id, envelope, at)
       const replaced = arrived
         ? yield* replaceEarlier(packet, id, entry.id, at)
         : { commands: [], others: [], appends: [], marks: [] }
+      const written = {
+        marks: [...marks, ...replaced.marks],
+        appends: [...words.appends, ...replaced.appends],
+      }
+      const replied = arrived
+        ? yield* linkReplies(envelope, id, entry.id, at, written)
+        : { commands: [], told: [], appends: [], marks: [] }
       const agreed: ReadonlyArray<IncomingCommand> =
         arrived && update
           ? [
@@ -80,15 +89,23 @@ export const recordArrival = Effect.fnUntraced(function* (
               { _tag: "AgreeUpdate" },
             ]
           : []
-      const told = yield* askIncoming(taken, at, ...agreed, ...words.commands, ...replaced.commands)
-      const others = yield* changeOthers([...words.others, ...replaced.others], at)
+      const told = yield* askIncoming(
+        taken,
+        at,
+        ...agreed,
+        ...words.commands,
+        ...replaced.commands,
+        ...replied.commands,
+      )
+      const heard = yield* changeOthers([...words.others, ...replaced.others], at)
+      const others = yield* askReplies(replied.told, at, heard)
       const paper = arrived ? yield* paperOfArrival(id, arrived, at) : []
       const answer: Answer =
         first?._tag === "RefusedOnArrival" ? refusedAnswer(first.refusal) : { outcome: "done" }
       return {
         changes: [{ ...told, envelope }, ...others],
-        appends: [...words.appends, ...replaced.appends, ...paper],
-        marks: [...marks, ...replaced.marks, ...entryMarks(entry, answer)],
+        appends: [...written.appends, ...replied.appends, ...paper],
+        marks: [...written.marks, ...replied.marks, ...entryMarks(entry, answer)],
         answer,
       }
     }),

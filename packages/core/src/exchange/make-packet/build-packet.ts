@@ -45,7 +45,7 @@ export const buildPacket = (from: {
     urgency: draft.urgency,
     ...(draft.pageAmount !== undefined && { pageAmount: draft.pageAmount }),
     appendixes: draft.files.slice(1).map((file) => file.description ?? file.name),
-    responseFor: [],
+    responseFor: draft.repliesTo?.map(({ named }) => named) ?? [],
     trace: [{ organId: from.agency.code, at: wholeSeconds(from.at) }],
     business: from.business,
     attachments: from.files.map((file, index) => ({

@@ -1,12 +1,13 @@
 import { Effect, Schema } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import { printDocumentIdentifier } from "../../document/document-identifier.ts"
-import { valueOf, whyNotDispatch } from "../../document/outgoing/decide.ts"
+import { type OutgoingCommand, valueOf, whyNotDispatch } from "../../document/outgoing/decide.ts"
 import type { DispatchLine } from "../../document/outgoing/event.ts"
 import { leftOut } from "../../document/outgoing/left-out.ts"
 import { currentLinesOf, type Outgoing } from "../../document/outgoing/state.ts"
 import { type SendDeadline, sendDeadline } from "../../policy/deadline/send-deadline.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
+import { printCode } from "../../vocabulary/document-code.ts"
 import { change } from "../change/change.ts"
 import { askOutgoing, requireOutgoing } from "../change/outgoing.ts"
 import { agreedNow } from "../clock/agreed-now.ts"
@@ -18,6 +19,7 @@ import { byName, mayBeLeftOut } from "../input/request.ts"
 import { type Numbered, packDocument, packetWork } from "../make-packet/pack-document.ts"
 import { newBusiness, replacementBusiness } from "../make-packet/packet-business.ts"
 import { RegisterTurn } from "../register/register-turn.ts"
+import { tellReplies } from "./draft-replies.ts"
 import { planLines } from "./plan-lines.ts"
 import { queueDeliveries } from "./queue-deliveries.ts"
 import { findRecipients, type Recipient, RecipientRequest } from "./recipient.ts"
@@ -112,20 +114,31 @@ const dispatchOnce = Effect.fnUntraced(function* (
       : replacementBusiness(electronic, replaces, request.replacementReason)
   const to = electronic.map((line) => line.to)
   const packet = to.length > 0 ? yield* packDocument(ready, wireId, to, business, at) : undefined
-  const dispatched = yield* askOutgoing(before, at, {
+  const dispatch: OutgoingCommand = {
     _tag: "Dispatch",
     ...planned,
     forInformation,
     ...(packet && { packet }),
     replaces: replaces.map(({ holders, ...reference }) => reference),
     ...(directory && { directory: usedOf(directory) }),
-  })
+  }
+  const linked = (document.draft.repliesTo ?? []).map(
+    ({ named, ...reply }): OutgoingCommand => ({ _tag: "NoteReplyTo", ...reply }),
+  )
+  const dispatched = yield* askOutgoing(before, at, dispatch, ...linked)
+  const code = printCode(ready.numbered.code)
+  const others = yield* tellReplies(
+    document.draft,
+    { direction: "outgoing", document: id, code },
+    at,
+    replacing.map(({ changed }) => changed),
+  )
   const deliveries = yield* queueDeliveries(id, ready, { ...planned, legalValue: form.legalValue }, lines, at)
   const sent = packet && { digest: packet, wireId, to: to.map(({ code }) => code) }
   const having = replacing.flatMap(({ changed }) => currentLinesOf(changed.state))
   const answer: Dispatch = { ...planned, notSentTo: leftOut(having, lines), ...(directory && { directory }) }
   return {
-    changes: [dispatched, ...replacing.map(({ changed }) => changed), ...deliveries],
+    changes: [dispatched, ...others, ...deliveries],
     appends: append ? [append] : [],
     marks: [...markKey.wire(wireId).map((key) => ({ key, value: id })), ...marks],
     work: { add: sent ? [packetWork(id, ready, sent, at)] : [] },

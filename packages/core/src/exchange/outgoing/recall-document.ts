@@ -4,6 +4,7 @@ import { mayBeAskedAgain } from "../../document/delivery/standing.ts"
 import type { Outgoing } from "../../document/outgoing/state.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { reject } from "../../vocabulary/input-error.ts"
+import { askReplies, withdrawnFrom } from "../change/ask-replies.ts"
 import { change } from "../change/change.ts"
 import { askDelivery, loadDeliveries, requireDelivery } from "../change/delivery.ts"
 import { askOutgoing, requireOutgoing } from "../change/outgoing.ts"
@@ -47,10 +48,11 @@ export const recallDocument = Effect.fn("Exchange.recallDocument")(function* (
         }),
       )
       const restored = yield* restoreReplaced(document, loaded.state, at)
+      const others = yield* askReplies(withdrawnFrom(loaded.state.repliesTo, document), at, restored)
       // Parked work is requeued: a worker finds the document recalled and finishes it.
       const parked = yield* parkedWork(document, loaded.state)
       return {
-        changes: [recalled, ...restored, ...deliveries],
+        changes: [recalled, ...others, ...deliveries],
         work: { requeue: parked.map((id) => ({ id, dueAt: at })) },
       }
     }),

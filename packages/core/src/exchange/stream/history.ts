@@ -1,4 +1,5 @@
 import { auditHistory } from "../../document/audit/history.ts"
+import { awaitedHistory } from "../../document/awaited/history.ts"
 import { deliveryHistory } from "../../document/delivery/history.ts"
 import type { Earlier, History } from "../../document/history/lineage.ts"
 import { incomingHistory } from "../../document/incoming/history.ts"
@@ -14,6 +15,7 @@ export const histories: { readonly [K in StreamKind]?: History<EventOf<K>> } = {
   outgoing: outgoingHistory,
   delivery: deliveryHistory,
   incoming: incomingHistory,
+  awaited: awaitedHistory,
   mailbox: mailboxHistory,
   notice: noticeHistory,
   audit: auditHistory,

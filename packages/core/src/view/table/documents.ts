@@ -47,6 +47,10 @@ export const documents: Table<
     ...codeFeatures(code),
     ...(other.registerNumber === undefined ? [] : [`number=${other.registerNumber}`]),
     ...history.map(({ by }) => `by=${by.id}`),
+    ...(other.answeredBy === undefined ? [] : ["answered"]),
+    ...[other.answers, other.answeredBy, other.copyOf, other.copies].flatMap((codes = []) =>
+      codes.flatMap((replied) => codeFeatures(replied).map((feature) => `reply-${feature}`)),
+    ),
   ],
   tests: documentTests,
   found: {
@@ -54,6 +58,11 @@ export const documents: Table<
     status: (status) => `status=${status}`,
     type: (type) => `type=${type}`,
     code: (code) => codeFeatures(code)[0],
+    reply: (code) => {
+      const [feature] = codeFeatures(code)
+      return feature && `reply-${feature}`
+    },
+    answered: (answered) => (answered ? "answered" : undefined),
     sender: (wanted) => (isAgencyCode(wanted) ? `sender=${wanted}` : undefined),
     receiver: (wanted) => (isAgencyCode(wanted) ? `receiver=${wanted}` : undefined),
     identifier: (identifier) => `identifier=${documentIdKey(identifier)}`,

@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import type { AwaitedCommand } from "../../../src/document/awaited/decide.ts"
 import type { AwaitedEvent, EarlyRequest } from "../../../src/document/awaited/event.ts"
+import { ReplyKind } from "../../../src/document/reply.ts"
 import { instant, text } from "./vocabulary.ts"
 
 const tag = <Tag extends string>(name: Tag) => ({ _tag: fc.constant(name) })
@@ -12,6 +13,12 @@ export const word: fc.Arbitrary<EarlyRequest> = fc.oneof(
     ...tag("Replacement"),
     document: fc.constantFrom("d1", "d2"),
     wireId: fc.constantFrom("w1", "w2"),
+    code: text,
+  }),
+  fc.record({
+    ...tag("Reply"),
+    kind: fc.constantFrom(...ReplyKind.literals),
+    document: fc.constantFrom("d1", "d2"),
     code: text,
   }),
 )

@@ -2,6 +2,7 @@ import fc from "fast-check"
 import type { IncomingCommand } from "../../../src/document/incoming/decide.ts"
 import type { Checked, Envelope, IncomingEvent } from "../../../src/document/incoming/event.ts"
 import { Urgency } from "../../../src/vocabulary/urgency.ts"
+import { replyCommand, replyEvent, responseFor } from "./reply.ts"
 import {
   certificate,
   day,
@@ -32,6 +33,7 @@ export const envelope: fc.Arbitrary<Envelope> = fc.record(
     addressees: fc.integer({ min: 1, max: 3 }),
     kind: fc.constantFrom("new" as const, "update" as const),
     about: fc.array(text, { maxLength: 1 }),
+    answers: fc.tuple(responseFor),
   },
   { requiredKeys: ["from", "wireId", "code", "subject", "urgency", "signer", "kind", "about"] },
 )
@@ -107,6 +109,7 @@ export const incomingEvent: fc.Arbitrary<IncomingEvent> = fc.oneof(
   fc.record({ ...tag("Superseded"), ...other, code: text }),
   fc.record({ ...tag("Supersedes"), ...other }),
   fc.record({ ...tag("ReplacementDestroyed"), document: other.document }),
+  replyEvent,
   fc.record({ ...tag("RecallAgreed"), destroyed: fc.array(digest, { maxLength: 2 }) }),
   fc.record({ ...tag("RecallDeclined"), reason: text }),
   fc.record({ ...tag("RecallGivenUp"), reason: text }),
@@ -138,6 +141,7 @@ export const incomingCommand: fc.Arbitrary<IncomingCommand> = fc.oneof(
   fc.record({ ...tag("Supersede"), ...other, code: text }),
   fc.record({ ...tag("NoteSuperseded"), ...other }),
   fc.record({ ...tag("LoseReplacement"), document: other.document }),
+  replyCommand,
   fc.record({ ...tag("AgreeRecall") }),
   fc.record({ ...tag("GiveRecallUp"), reason: fc.constantFrom("Bên gửi đã thôi", " ") }),
   fc.record({ ...tag("DeclineRecall"), reason: text }),

@@ -2,6 +2,7 @@ import fc from "fast-check"
 import type { OutgoingCommand } from "../../../src/document/outgoing/decide.ts"
 import type { DispatchLine, Draft, OutgoingEvent, OutgoingRef } from "../../../src/document/outgoing/event.ts"
 import { Urgency } from "../../../src/vocabulary/urgency.ts"
+import { reply, replyCommand, replyEvent, responseFor } from "./reply.ts"
 import {
   actor,
   certificate,
@@ -28,6 +29,8 @@ export const draft: fc.Arbitrary<Draft> = fc.record(
     place: text,
     dueDate: day,
     pageAmount: fc.nat(9),
+    repliesTo: fc.tuple(fc.record({ ...reply, named: responseFor })),
+    completesAnswered: fc.constant(true as const),
   },
   { requiredKeys: ["type", "subject", "urgency", "files", "toPlaces", "matters"] },
 )
@@ -98,9 +101,11 @@ export const outgoingEvent: fc.Arbitrary<OutgoingEvent> = fc.oneof(
   ),
   fc.record({ ...tag("RecallStarted"), reason: text }),
   fc.record({ ...tag("ClosedUnissued"), reason: text }),
+  replyEvent,
 )
 
 const furtherCommand: fc.Arbitrary<OutgoingCommand> = fc.oneof(
+  { weight: 2, arbitrary: replyCommand },
   fc.record({ ...tag("Draft"), draft }),
   fc.record({ ...tag("Revise"), draft }),
   fc.record(

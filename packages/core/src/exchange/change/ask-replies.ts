@@ -1,0 +1,51 @@
+import { Array as Arr, Effect } from "effect"
+import type { Reply, ReplyCommand } from "../../document/reply.ts"
+import { streamName } from "../../log/stream-kind.ts"
+import type { VietnamTime } from "../../time/vietnam-time.ts"
+import { type AskedIncoming, askIncoming, requireIncoming } from "./incoming.ts"
+import { type AskedOutgoing, askOutgoing, requireOutgoing } from "./outgoing.ts"
+
+/** A document here, issued or received. */
+export type Placed = Pick<Reply, "direction" | "document">
+
+const streamOf = ({ direction, document }: Placed): string =>
+  direction === "outgoing" ? streamName.outgoing(document) : streamName.incoming(document)
+
+/**
+ * Tells documents here of replies. A document that the commit changes already, given in `changes`, is asked on
+ * from there, since a commit writes to a stream once. Gives all changes.
+ */
+export const askReplies = Effect.fnUntraced(function* (
+  told: ReadonlyArray<Placed & { readonly command: ReplyCommand }>,
+  at: VietnamTime,
+  changes: ReadonlyArray<AskedIncoming | AskedOutgoing> = [],
+) {
+  const byStream = Arr.groupBy(told, streamOf)
+  const known = yield* Effect.forEach(changes, (changed) => {
+    const commands = (byStream[changed.stream] ?? []).map(({ command }) => command)
+    if (commands.length === 0) return Effect.succeed(changed)
+    if (changed.kind === "incoming")
+      return Effect.map(askIncoming(changed, at, ...commands), (asked) => ({ ...changed, ...asked }))
+    return askOutgoing(changed, at, ...commands)
+  })
+  const streams = new Set(changes.map(({ stream }) => stream))
+  const others = Object.entries(byStream).flatMap(([stream, all]) => (streams.has(stream) ? [] : [all]))
+  const further = yield* Effect.forEach(others, (all) =>
+    Effect.gen(function* () {
+      const commands = all.map(({ command }) => command)
+      const { direction, document } = all[0]
+      return direction === "outgoing"
+        ? yield* askOutgoing(yield* requireOutgoing(document), at, ...commands)
+        : yield* askIncoming(yield* requireIncoming(document), at, ...commands)
+    }),
+  )
+  return [...known, ...further]
+})
+
+/** Tells the documents that a document answered that it was recalled. */
+export const withdrawnFrom = (repliesTo: ReadonlyArray<Reply> = [], recalled: string) =>
+  repliesTo.map(({ direction, document }) => ({
+    direction,
+    document,
+    command: { _tag: "LoseReply", document: recalled } as const,
+  }))

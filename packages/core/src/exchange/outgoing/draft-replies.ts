@@ -1,0 +1,97 @@
+import { Effect, Result } from "effect"
+import { deny } from "../../document/document-error.ts"
+import { incoming, whyNotReply } from "../../document/incoming/decide.ts"
+import type { Draft, DraftReply } from "../../document/outgoing/event.ts"
+import type { Reply, ReplyKind } from "../../document/reply.ts"
+import { streamName } from "../../log/stream-kind.ts"
+import type { VietnamTime } from "../../time/vietnam-time.ts"
+import { printCode } from "../../vocabulary/document-code.ts"
+import { isCopy } from "../../vocabulary/document-type.ts"
+import { askReplies } from "../change/ask-replies.ts"
+import { type AskedIncoming, askIncoming, loadIncoming, responseForOf } from "../change/incoming.ts"
+import { type AskedOutgoing, requireOutgoing } from "../change/outgoing.ts"
+import { Settings } from "../ground/settings.ts"
+import { unfit } from "../input/invalid-value.ts"
+import type { DraftRequest } from "./draft-document.ts"
+
+const completing = { _tag: "Complete" } as const
+
+/** A document here that a draft answers or copies: one that arrived whole, or one that was dispatched. */
+const replyTo = Effect.fnUntraced(function* (document: string, kind: ReplyKind, completes: boolean) {
+  const { state } = yield* loadIncoming(document)
+  if (state) {
+    const wrong = whyNotReply(state)
+    if (wrong) return yield* wrong
+    if (completes && state.stage !== "completed") yield* Effect.fromResult(incoming.decide(state, completing))
+    const named = responseForOf(state.envelope)
+    const reply: DraftReply = { kind, direction: "incoming", document, code: named.code, named }
+    return reply
+  }
+  const { agency } = yield* Settings
+  const { dispatched, numbered } = (yield* requireOutgoing(document)).state
+  if (!dispatched || !numbered) return yield* deny("not-dispatched")
+  const code = printCode(numbered.code)
+  const named = { organId: agency.code, code, date: numbered.date, documentId: dispatched.wireId }
+  const reply: DraftReply = { kind, direction: "outgoing", document, code, named }
+  return reply
+})
+
+/** Reads what a draft answers, and the original of a copy. */
+export const readReplies = Effect.fnUntraced(function* (request: DraftRequest) {
+  const { answers = [], copyOf, completesAnswered = false, type } = request
+  if (copyOf !== undefined && !isCopy(type))
+    return yield* unfit("copyOf", copyOf, {
+      en: "left out, unless the document is a copy: `sao-y`, `sao-luc` or `trich-sao`",
+      vi: "bỏ trống, trừ khi văn bản là bản sao y, sao lục hoặc trích sao",
+    })
+  if (completesAnswered && answers.length === 0)
+    return yield* unfit("completesAnswered", true, {
+      en: "left out, unless the document answers another",
+      vi: "bỏ trống, trừ khi văn bản trả lời văn bản khác",
+    })
+  const answered = yield* Effect.forEach(new Set(answers), (id) => replyTo(id, "answer", completesAnswered))
+  const copied = copyOf === undefined ? [] : [yield* replyTo(copyOf, "copy", false)]
+  const [first, ...rest] = [...answered, ...copied]
+  const replies: Pick<Draft, "repliesTo" | "completesAnswered"> = {
+    ...(first && { repliesTo: [first, ...rest] }),
+    ...(completesAnswered && { completesAnswered }),
+  }
+  return replies
+})
+
+/** The commands that link a dispatched document with one that it answers or copies. */
+const tellOf =
+  (self: Omit<Reply, "kind">) =>
+  ({ kind, direction, document }: DraftReply) =>
+    ({ direction, document, command: { ...self, kind, _tag: "NoteReply" } }) as const
+
+/** Completes a received document that is answered, if it is still to be completed. */
+const completed = (changed: AskedIncoming | AskedOutgoing, code: string, at: VietnamTime) => {
+  if (changed.kind === "outgoing" || changed.state === undefined) return Effect.succeed(changed)
+  const command = { ...completing, note: `trả lời bằng văn bản ${code}` }
+  return Result.isSuccess(incoming.decide(changed.state, command))
+    ? askIncoming(changed, at, command)
+    : Effect.succeed(changed)
+}
+
+/**
+ * Tells the documents that a dispatched one answers or copies, and completes the received ones that it answers
+ * and that are still to be completed, if its drafter said so. Documents in `changes` are changed by the same
+ * commit. Gives all changes.
+ */
+export const tellReplies = Effect.fnUntraced(function* (
+  { repliesTo, completesAnswered }: Draft,
+  self: Omit<Reply, "kind">,
+  at: VietnamTime,
+  changes: ReadonlyArray<AskedOutgoing>,
+) {
+  const replies: ReadonlyArray<DraftReply> = repliesTo ?? []
+  const told = yield* askReplies(replies.map(tellOf(self)), at, changes)
+  if (!completesAnswered) return told
+  const answered = new Set(
+    replies.flatMap(({ kind, document }) => (kind === "answer" ? [streamName.incoming(document)] : [])),
+  )
+  return yield* Effect.forEach(told, (changed) =>
+    answered.has(changed.stream) ? completed(changed, self.code, at) : Effect.succeed(changed),
+  )
+})
