@@ -1,4 +1,5 @@
 import type { Envelope } from "../document/incoming/event.ts"
+import { replyKindOf } from "../document/incoming/reply-kind.ts"
 import type { Replies, Reply, ReplyEvent, ReplyKind } from "../document/reply.ts"
 import { codeKey, parseCode, printCode } from "../vocabulary/document-code.ts"
 import type { Reason } from "../vocabulary/ground.ts"
@@ -21,13 +22,13 @@ export const replyColumns = ({ repliesTo, replies }: Replies): ReplyColumns => (
 })
 
 /** What a received document says it answers, with those that are not here, as the packet names them. */
-export const namedReplies = (replies: Replies, { answers }: Envelope): ReplyColumns => {
+export const namedReplies = (replies: Replies, envelope: Envelope): ReplyColumns => {
   const columns = replyColumns(replies)
   const here = new Set(replies.repliesTo?.map(({ code }) => codeKey(code)))
-  const others = (answers ?? [])
+  const others = (envelope.answers ?? [])
     .map(({ code, documentId }) => (code === "" ? documentId : printCode(parseCode(code))))
     .filter((code) => !here.has(codeKey(code)))
-  const name = columns.copyOf && !columns.answers ? "copyOf" : "answers"
+  const name = replyKindOf(envelope) === "copy" ? "copyOf" : "answers"
   return { ...columns, ...column(name, [...(columns[name] ?? []), ...others]) }
 }
 

@@ -1,12 +1,12 @@
 import { Effect, Option } from "effect"
 import { parseDocumentIdentifier } from "../../document/document-identifier.ts"
 import type { Envelope } from "../../document/incoming/event.ts"
-import type { Reply, ReplyCommand, ReplyKind } from "../../document/reply.ts"
+import { replyKindOf } from "../../document/incoming/reply-kind.ts"
+import type { Reply, ReplyCommand } from "../../document/reply.ts"
 import type { ResponseFor } from "../../packet/party.ts"
 import type { Mark } from "../../port/storage/commit.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { printCode } from "../../vocabulary/document-code.ts"
-import { documentTypeNamed, isCopy } from "../../vocabulary/document-type.ts"
 import type { Placed } from "../change/ask-replies.ts"
 import { requireOutgoing } from "../change/outgoing.ts"
 import type { Appended } from "../ground/record.ts"
@@ -20,12 +20,6 @@ import { findNamed } from "./find-named.ts"
 interface Taken {
   readonly marks: ReadonlyArray<Mark>
   readonly appends: ReadonlyArray<Appended>
-}
-
-/** A copy names its original where other documents name what they answer: packets have one element for both. */
-const kindOf = ({ typeName = "" }: Envelope): ReplyKind => {
-  const type = documentTypeNamed(typeName)
-  return type !== undefined && isCopy(type) ? "copy" : "answer"
 }
 
 /** A reference with what its identifier says beside its own fields. */
@@ -72,7 +66,7 @@ export const linkReplies = Effect.fnUntraced(function* (
   at: VietnamTime,
   before: Taken,
 ) {
-  const kind = kindOf(envelope)
+  const kind = replyKindOf(envelope)
   const self = { kind, direction: "incoming", document: id, code: printCode(envelope.code) } as const
   const here: Array<Omit<Reply, "kind">> = []
   const taken = { marks: [...before.marks], appends: [...before.appends] }

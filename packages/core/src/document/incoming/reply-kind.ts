@@ -1,0 +1,9 @@
+import { documentTypeNamed, isCopy } from "../../vocabulary/document-type.ts"
+import type { ReplyKind } from "../reply.ts"
+import type { Envelope } from "./event.ts"
+
+/** A copy names its original where other documents name what they answer: packets have one element for both. */
+export const replyKindOf = ({ typeName = "" }: Pick<Envelope, "typeName">): ReplyKind => {
+  const type = documentTypeNamed(typeName)
+  return type !== undefined && isCopy(type) ? "copy" : "answer"
+}

@@ -1,0 +1,182 @@
+import { it } from "@effect/vitest"
+import { chief, type OpenedTestAgency } from "@lienthong/testkit"
+import { Effect } from "effect"
+import { describe, expect } from "vitest"
+import {
+  by,
+  dispatched,
+  exchangeMail,
+  lastTaken,
+  onlyArrival,
+  openScene,
+  quietly,
+  refusedBy,
+  report,
+  sealed,
+  tayNinh,
+  vpcp,
+} from "../scene.ts"
+
+const drafter = { id: "chuyen-vien", name: "Phạm Thị Chuyên Viên", roles: ["drafter" as const] }
+
+const rowOf = (agency: OpenedTestAgency, document: string) =>
+  Effect.map(agency.reports.documents(), ({ rows }) => rows.find((row) => row.document === document))
+
+const sentencesOf = (agency: OpenedTestAgency, document: string) =>
+  Effect.map(agency.reports.timeline(document), ({ rows }) =>
+    rows.flatMap(({ sentence }) => (sentence ? [sentence.vi] : [])),
+  )
+
+/** A document that came, was accepted, and is answered. */
+const answered = (completesAnswered = false) =>
+  Effect.gen(function* () {
+    const scene = yield* openScene()
+    const { sender, receiver } = scene
+    const asked = yield* dispatched(sender)
+    yield* exchangeMail(sender, receiver)
+    const here = yield* onlyArrival(receiver)
+    yield* receiver.incoming.accept(here, by)
+    const reply = yield* receiver.outgoing.draft(report({ answers: [here], completesAnswered }), {
+      by: drafter,
+    })
+    yield* receiver.outgoing.signAsPerson(reply, { authority: "TM." }, { by: chief })
+    yield* receiver.outgoing.signAsAgency(reply, { notation: "BC-VPCP" }, by)
+    yield* receiver.outgoing.dispatch(reply, { to: [tayNinh.code] }, by)
+    const replied = (yield* receiver.outgoing.get(reply)).numbered?.code
+    yield* receiver.work.drain()
+    const packet = lastTaken(scene.axis)
+    yield* exchangeMail(sender, receiver)
+    const back = yield* onlyArrival(sender)
+    return { ...scene, asked, here, reply, back, packet, code: `${replied?.number}/${replied?.notation}` }
+  })
+
+describe("A document that answers one that came", () => {
+  it.effect("names it in its packet by agency, number and notation, date and identifier", () =>
+    Effect.gen(function* () {
+      const { packet } = yield* answered()
+      const [named] = packet.match(/<edXML:ResponseFor>[\s\S]*?<\/edXML:ResponseFor>/) ?? []
+      for (const text of [tayNinh.code, "01/BC-UBND", "2019/06/20", `${tayNinh.code},2019/06/20,01/BC-UBND`])
+        expect(named).toContain(`>${text}<`)
+    }),
+  )
+
+  it.effect("is linked with it at both agencies, in the reports and in the history of both", () =>
+    Effect.gen(function* () {
+      const { sender, receiver, asked, here, reply, back, code } = yield* answered()
+      expect((yield* rowOf(receiver, reply))?.other.answers).toEqual(["01/BC-UBND"])
+      expect((yield* rowOf(receiver, here))?.other.answeredBy).toEqual([code])
+      expect((yield* rowOf(sender, back))?.other.answers).toEqual(["01/BC-UBND"])
+      expect((yield* rowOf(sender, asked))?.other.answeredBy).toEqual([code])
+      for (const [agency, answer, question] of [
+        [receiver, reply, here],
+        [sender, back, asked],
+      ] as const) {
+        expect(yield* sentencesOf(agency, answer)).toEqual(["Trả lời văn bản 01/BC-UBND."])
+        expect(yield* sentencesOf(agency, question)).toEqual([`Được trả lời bằng văn bản ${code}.`])
+        const found = (filter: object) =>
+          Effect.map(agency.reports.documents(filter), ({ rows }) => rows.map(({ document }) => document))
+        expect(yield* found({ answered: true })).toEqual([question])
+        expect(yield* found({ answered: false })).toEqual([answer])
+        expect(yield* found({ reply: "1/BC-UBND" })).toEqual([answer])
+      }
+    }),
+  )
+
+  it.effect("does not complete it unless that is said, and then reports it completed", () =>
+    Effect.gen(function* () {
+      const silent = yield* answered()
+      expect((yield* silent.receiver.incoming.get(silent.here)).stage).toBe("registered")
+      const { sender, receiver, asked, here } = yield* answered(true)
+      expect((yield* receiver.incoming.get(here)).stage).toBe("completed")
+      const [delivery] = yield* sender.outgoing.deliveries(asked)
+      expect(delivery?.standing).toBe("completed")
+      expect(Object.values(delivery?.reports ?? {}).at(-1)?.description).toContain("trả lời bằng văn bản")
+    }),
+  )
+
+  it.effect("no longer answers it once it is recalled, here and where it was given back", () =>
+    Effect.gen(function* () {
+      const { sender, receiver, asked, here, reply, back } = yield* answered()
+      yield* receiver.outgoing.recall(reply, { reason: "Sai số liệu" }, by)
+      expect((yield* rowOf(receiver, here))?.other.answeredBy).toBeUndefined()
+      yield* exchangeMail(receiver, sender)
+      expect((yield* rowOf(sender, asked))?.other.answeredBy).toHaveLength(1)
+      yield* sender.incoming.agreeToRecall(back, by)
+      expect((yield* rowOf(sender, asked))?.other.answeredBy).toBeUndefined()
+      expect((yield* sentencesOf(sender, asked)).at(-1)).toContain("đã bị thu hồi")
+    }),
+  )
+})
+
+describe("A copy of a document that came", () => {
+  it.effect("names its original, which its recipient sees as the original of a copy", () =>
+    Effect.gen(function* () {
+      const { sender, receiver, other } = yield* openScene()
+      yield* dispatched(sender)
+      yield* exchangeMail(sender, receiver)
+      const here = yield* onlyArrival(receiver)
+      const copy = yield* receiver.outgoing.draft(report({ type: "sao-y", copyOf: here }), by)
+      yield* receiver.outgoing.signAsAgency(copy, by)
+      yield* receiver.outgoing.dispatch(copy, { to: ["000.00.00.G14"] }, by)
+      yield* exchangeMail(receiver, other)
+      const there = yield* onlyArrival(other)
+      expect((yield* rowOf(other, there))?.other.copyOf).toEqual(["01/BC-UBND"])
+      expect((yield* rowOf(receiver, copy))?.other.copyOf).toEqual(["01/BC-UBND"])
+      expect((yield* rowOf(receiver, here))?.other.copies).toHaveLength(1)
+      expect((yield* rowOf(receiver, here))?.other.answeredBy).toBeUndefined()
+    }),
+  )
+})
+
+describe("A draft is refused", () => {
+  it.effect("that answers what is not here, was refused, or has not gone out", () =>
+    Effect.gen(function* () {
+      const { sender, receiver } = yield* openScene()
+      yield* dispatched(sender)
+      yield* exchangeMail(sender, receiver)
+      const here = yield* onlyArrival(receiver)
+      yield* receiver.incoming.refuse(here, { text: "Sai thể thức" }, by)
+      const own = yield* sealed(receiver)
+      for (const [id, reason] of [
+        ["nobody", "unknown-document"],
+        [here, "refused-already"],
+        [own, "not-dispatched"],
+      ] as const) {
+        const error = yield* refusedBy(receiver, receiver.outgoing.draft(report({ answers: [id] }), by))
+        expect(error.reason).toBe(reason)
+      }
+      const { "outgoing.draft": may } = yield* receiver.permissionsOf(drafter, here)
+      expect([may?.allowed, may?.why?.code]).toEqual([false, "document/refused-already"])
+    }).pipe(quietly),
+  )
+
+  it.effect("that completes what is not accepted, or for a person who may not complete it", () =>
+    Effect.gen(function* () {
+      const { sender, receiver } = yield* openScene()
+      yield* dispatched(sender)
+      yield* exchangeMail(sender, receiver)
+      const here = yield* onlyArrival(receiver)
+      const request = report({ answers: [here], completesAnswered: true })
+      const early = yield* refusedBy(receiver, receiver.outgoing.draft(request, { by: drafter }))
+      expect(early.reason).toBe("not-registered")
+      const { "outgoing.draft": may } = yield* receiver.permissionsOf(drafter, here)
+      expect(may).toEqual({ allowed: true })
+      const nothing = yield* refusedBy(
+        receiver,
+        receiver.outgoing.draft(report({ completesAnswered: true }), { by: drafter }),
+      )
+      expect(nothing.reason).toBe("value-invalid")
+    }),
+  )
+
+  it.effect("that names an original and is no copy", () =>
+    Effect.gen(function* () {
+      const { sender, receiver } = yield* openScene()
+      yield* dispatched(sender, [vpcp.code])
+      yield* exchangeMail(sender, receiver)
+      const copyOf = yield* onlyArrival(receiver)
+      const error = yield* refusedBy(receiver, receiver.outgoing.draft(report({ copyOf }), by))
+      expect(error.reason).toBe("value-invalid")
+    }),
+  )
+})
