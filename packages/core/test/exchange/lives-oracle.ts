@@ -181,6 +181,46 @@ export const expectSameReplacements = (company: Company) =>
     }
   })
 
+/**
+ * What answers what is the same seen from both documents, is what the packets say as far as both are there, and
+ * ends with a recall.
+ */
+export const expectSameReplies = (company: Company) =>
+  Effect.gen(function* () {
+    for (const { reports } of agenciesOf(company)) {
+      const arrived = yield* Stream.runCollect(streamRows(reports.incoming))
+      const issued = yield* Stream.runCollect(streamRows(reports.outgoing))
+      const all = new Map(
+        [
+          ...arrived.map((line) => ({ ...line, isGone: line.stage === "destroyed" })),
+          ...issued.map((line) => ({ ...line, isGone: line.recall !== undefined })),
+        ].map((line) => [line.document, line]),
+      )
+      const idsOf = (replies: ReadonlyArray<{ readonly document: string }> = []) =>
+        replies.map(({ document }) => document)
+      for (const { document, isGone, repliesTo, replies } of all.values()) {
+        if (!isGone)
+          for (const to of idsOf(repliesTo))
+            if (all.get(to)?.stage !== "destroyed") expect(idsOf(all.get(to)?.replies)).toContain(document)
+        if (all.get(document)?.stage !== "destroyed")
+          for (const reply of idsOf(replies)) {
+            expect(all.get(reply)?.isGone).toBe(false)
+            expect(idsOf(all.get(reply)?.repliesTo)).toContain(document)
+          }
+      }
+      for (const { envelope, content, repliesTo } of arrived)
+        for (const { documentId } of content ? (envelope.answers ?? []) : []) {
+          const own = issued.find(({ dispatched }) => dispatched?.wireId === documentId)
+          // One that was given back and came again was not here when its reply came.
+          const came = arrived.find(
+            (line) => line.envelope.wireId === documentId && line.addedAt === undefined,
+          )
+          const named = own ?? (came?.stage === "destroyed" ? undefined : came)
+          if (named) expect(idsOf(repliesTo)).toContain(named.document)
+        }
+    }
+  })
+
 const numbers = (changes: ReadonlyArray<Change>, stream: string) =>
   changes.flatMap(({ stream: name, event }) =>
     name.startsWith(stream) && event._tag === "Taken" ? [event.number] : [],

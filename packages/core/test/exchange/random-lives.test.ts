@@ -9,6 +9,7 @@ import {
   expectGaplessRegisters,
   expectNobodyLostOrDoubled,
   expectSameReplacements,
+  expectSameReplies,
   expectSidesAgree,
   expectTablesOfWholeLog,
 } from "./lives-oracle.ts"
@@ -126,6 +127,18 @@ const replacing = fc.tuple(side, which, several).map(([from, index, to]) =>
   ),
 )
 
+const answering = fc.tuple(side, which, several, fc.boolean()).map(([from, index, to, completesAnswered]) =>
+  happening(`${from} answers ${index} to ${to}`, (scene) =>
+    Effect.gen(function* () {
+      const lines = (yield* scene[from].reports.incoming()).rows
+      const line = lines[index % Math.max(lines.length, 1)]
+      if (!line) return
+      const replying = { subject: "Trả lời", answers: [line.document], completesAnswered }
+      yield* trying(dispatched(scene[from], some(from, to), replying))
+    }),
+  ),
+)
+
 /** The axis keeps what comes for an agency back for a while, so that later mail overtakes it. */
 const delaying = fc
   .tuple(side, fc.constantFrom("document" as const, "status" as const, undefined))
@@ -211,6 +224,7 @@ const lives = fc.array(
     { arbitrary: askingAgain, weight: 1 },
     { arbitrary: updating, weight: 3 },
     { arbitrary: replacing, weight: 1 },
+    { arbitrary: answering, weight: 3 },
     { arbitrary: delaying, weight: 2 },
     { arbitrary: refusing, weight: 1 },
     { arbitrary: stopping, weight: 1 },
@@ -246,6 +260,7 @@ describe("Agencies over an axis that misbehaves", () => {
           yield* expectNobodyLostOrDoubled(scene)
           yield* expectSidesAgree(scene)
           yield* expectSameReplacements(scene)
+          yield* expectSameReplies(scene)
           yield* expectGaplessRegisters(scene)
           for (const each of sides) yield* expectTablesOfWholeLog(scene[each])
         }).pipe(quietly, Effect.scoped, Effect.provide(TestClock.layer()), Effect.runPromise),
