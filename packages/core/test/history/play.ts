@@ -39,6 +39,7 @@ import {
   unissued,
   updates,
 } from "./play-further.ts"
+import { replies } from "./play-replies.ts"
 
 type Scene = Effect.Success<ReturnType<typeof openScene>>
 
@@ -184,6 +185,7 @@ export const play = Effect.gen(function* () {
   yield* reconciled(scene)
   yield* unasked(scene)
   yield* toldOtherwise(scene)
+  yield* replies(scene)
   return scene
 }).pipe(quietly, Random.withSeed("lienthong"))
 

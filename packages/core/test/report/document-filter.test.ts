@@ -47,6 +47,7 @@ const report: ElectronicDocument = {
     registerNumber: 105,
     assignedTo: "Phòng Tổng hợp",
     replacedBy: ["110/BC-UBND"],
+    answeredBy: ["12/CV-BTC"],
   },
 }
 
@@ -91,6 +92,8 @@ const fields: Readonly<
       { registerNumber: 105 },
       { assignedTo: "tổng hợp" },
       { replacement: "110/BC-UBND" },
+      { reply: "12/CV-BTC" },
+      { answered: true },
       { other: "phong tong hop" },
     ],
   ],

@@ -58,7 +58,9 @@ const expectTrue = (agency: OpenedTestAgency, document: string) =>
       const [room = "", name = ""] = action.split(".")
       const operation = Reflect.get(Reflect.get(agency, room), name) as Loose
       const said = Object.hasOwn(requests, action) ? [requests[action]] : []
-      const error = yield* Effect.flip(operation(document, ...said, as))
+      // A draft about a document is one that answers it.
+      const args = action === "outgoing.draft" ? [report({ answers: [document] })] : [document, ...said]
+      const error = yield* Effect.flip(operation(...args, as))
       expect([action, isProblem(error) && error.code]).toEqual([action, why?.code])
     }
     expect(yield* contents(agency)).toEqual(before)
@@ -106,10 +108,10 @@ describe("What a person may do to a document", () => {
       const here = yield* onlyArrival(receiver)
       const always = ["recordPaperReceived", "get", "readFile"]
       expect((yield* expectTrue(receiver, here)).toSorted()).toEqual(
-        ["accept", "refuse", ...always].toSorted(),
+        ["accept", "refuse", "draft", ...always].toSorted(),
       )
       yield* receiver.incoming.accept(here, by)
-      const working = ["assign", "extend", "startProcessing", "complete", "note", ...always]
+      const working = ["assign", "extend", "startProcessing", "complete", "draft", "note", ...always]
       expect((yield* expectTrue(receiver, here)).toSorted()).toEqual(working.toSorted())
       yield* sender.outgoing.update(id, { ...reason, dueDate: "2019-07-15" }, by)
       yield* exchangeMail(sender, receiver)
@@ -119,7 +121,7 @@ describe("What a person may do to a document", () => {
       yield* receiver.incoming.complete(here, by)
       yield* sender.outgoing.recall(id, reason, by)
       yield* exchangeMail(sender, receiver)
-      const ended = ["agreeToRecall", "declineRecall", "note", ...always]
+      const ended = ["agreeToRecall", "declineRecall", "draft", "note", ...always]
       expect((yield* expectTrue(receiver, here)).toSorted()).toEqual(ended.toSorted())
       yield* receiver.incoming.agreeToRecall(here, by)
       expect((yield* expectTrue(receiver, here)).toSorted()).toEqual(
