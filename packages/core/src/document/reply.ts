@@ -20,7 +20,7 @@ const Replied = Schema.TaggedStruct("Replied", Reply.fields)
 const ReplyWithdrawn = Schema.TaggedStruct("ReplyWithdrawn", { document: Schema.String })
 
 /**
- * What replies bring about, the same for issued and received documents: this document answers another, another
+ * The events of replies, the same for issued and received documents: this document answers another, another
  * answers it, or one that answered it was recalled.
  */
 export const replyEvents = [RepliesTo, Replied, ReplyWithdrawn] as const

@@ -4,8 +4,8 @@ import type { Change } from "./change.ts"
 import type { Facts } from "./facts.ts"
 
 /**
- * Early requests for documents that have not arrived, oldest first. A reply to a document of somebody else asks
- * for nothing.
+ * Early requests for documents that have not arrived, oldest first. A reply to a document that is not here
+ * asks for nothing.
  */
 export const awaitedLines = ({ awaited }: Facts): ReadonlyArray<Awaited> =>
   [...awaited.values()].filter(

@@ -182,8 +182,8 @@ export const expectSameReplacements = (company: Company) =>
   })
 
 /**
- * What answers what is the same seen from both documents, is what the packets say as far as both are there, and
- * ends with a recall.
+ * What answers what is the same seen from both documents, is what the packets say as far as both are there,
+ * and ends with a recall.
  */
 export const expectSameReplies = (company: Company) =>
   Effect.gen(function* () {

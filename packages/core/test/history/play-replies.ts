@@ -20,7 +20,7 @@ const reason = { reason: "Sai số liệu" }
 const lastArrival = (agency: OpenedTestAgency) =>
   Effect.map(agency.reports.incoming({ limit: 1 }), ({ rows: [last] }) => last?.document ?? "")
 
-/** A document that is answered and copied, an answer that is recalled, and one that overtakes its question. */
+/** A document that is answered and copied, an answer that is recalled, and one that comes first. */
 export const replies = ({ axis, sender, receiver }: Scene) =>
   Effect.gen(function* () {
     axis.release(vpcp.code)

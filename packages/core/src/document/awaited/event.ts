@@ -21,8 +21,8 @@ const Reply = Schema.TaggedStruct("Reply", {
 })
 
 /**
- * What arrives before its document: a sender's request to recall it or to replace it with another, or a reply to
- * it.
+ * What arrives before its document: a sender's request to recall it or to replace it with another, or a reply
+ * to it.
  */
 export const EarlyRequest = Schema.Union([Recall, Replacement, Reply])
 export type EarlyRequest = typeof EarlyRequest.Type

@@ -23,11 +23,11 @@ export const incomingHistory: History<IncomingEvent> = {
     grew<IncomingEvent>(),
     grew<IncomingEvent>(),
   ),
-  // Version 4 allowed a reason that only a later release knows, here and below. Version 5 added the documents it
-  // answers.
+  // Version 4 allowed a reason that only a later release knows, here and below. Version 5 added the documents
+  // it answers.
   RefusedOnArrival: grewFourTimes,
-  // An update has had this since version 2, the rest since version 3, what was read instead since version 4, and
-  // the documents it answers since version 5.
+  // An update has had this since version 2, the rest since version 3, what was read instead since version 4,
+  // and the documents it answers since version 5.
   UpdateAsked: grewFourTimes,
   // Version 2 added the register's year.
   Registered: grewOnce,

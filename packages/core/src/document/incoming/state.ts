@@ -114,8 +114,8 @@ const begin = <Seen extends object>(at: VietnamTime, seen: Seen) => ({
 })
 
 /**
- * A destroyed document that comes again starts over, except for the time it was first seen, its number and its
- * replies.
+ * A destroyed document that comes again starts over, except for the time it was first seen, its number and
+ * its replies.
  */
 const withoutFormer = (state: Incoming, at: VietnamTime): Incoming => {
   const { stage, envelope, firstSeenAt, registered, repliesTo, replies } = state

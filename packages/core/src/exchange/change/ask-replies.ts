@@ -12,8 +12,8 @@ const streamOf = ({ direction, document }: Placed): string =>
   direction === "outgoing" ? streamName.outgoing(document) : streamName.incoming(document)
 
 /**
- * Tells documents here of replies. A document that the commit changes already, given in `changes`, is asked on
- * from there, since a commit writes to a stream once. Gives all changes.
+ * Tells documents here of replies. A document that the commit changes already, given in `changes`, is asked
+ * on from there, since a commit writes to a stream once. Gives all changes.
  */
 export const askReplies = Effect.fnUntraced(function* (
   told: ReadonlyArray<Placed & { readonly command: ReplyCommand }>,

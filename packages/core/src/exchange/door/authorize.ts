@@ -40,8 +40,8 @@ export const askAuthorizer = Effect.fnUntraced(function* (
 })
 
 /**
- * Asks the authorizer before an operation, and before a second one that its request includes. Every operation of
- * both doors is authorized here and only here. A denial is in the log before it is returned.
+ * Asks the authorizer before an operation, and before a second one that its request includes. Every operation
+ * of both doors is authorized here and only here. A denial is in the log before it is returned.
  */
 export const authorize = Effect.fn("Exchange.authorize")(function* (
   action: Action,

@@ -34,7 +34,9 @@ const completed = (named: ResponseFor): ResponseFor => {
   }
 }
 
-/** The document of ours that is named: by its identifier whoever is said to have issued it, else by its code. */
+/**
+ * The document of ours that is named: by its identifier whichever agency is named with it, else by its code.
+ */
 const findOwn = Effect.fnUntraced(function* (named: ResponseFor) {
   const { organId, documentId } = named
   const mayBeOurs = organId === "" || (yield* isOurs)(organId)

@@ -20,7 +20,7 @@ import { wrongPlace } from "../input/wrong-settings.ts"
 import { unbegun } from "../stream/load.ts"
 import { checkSendable } from "./check-sendable.ts"
 import { checkAllSignable } from "./check-signable.ts"
-import { readReplies } from "./draft-replies.ts"
+import { RepliesRequest, readReplies } from "./draft-replies.ts"
 
 /** A draft (dự thảo văn bản). */
 export const DraftRequest = Schema.Struct({
@@ -49,18 +49,7 @@ export const DraftRequest = Schema.Struct({
   pageAmount: mayBeLeftOut(Schema.Number),
   /** The host's own labels for the list of Art. 7.2b, such as `finance`. */
   matters: mayBeLeftOut(Schema.Array(Schema.String)),
-  /**
-   * The ids of documents here that it answers (trả lời): received ones, or dispatched ones of this agency. Its
-   * packet names them.
-   */
-  answers: mayBeLeftOut(Schema.Array(Schema.String)),
-  /**
-   * Dispatching it completes the received documents that it answers. Refused while one of them is not accepted,
-   * and for a person who may not complete it.
-   */
-  completesAnswered: mayBeLeftOut(Schema.Boolean),
-  /** The id of the original here of which it is a copy (sao gửi). For the types of copies only. */
-  copyOf: mayBeLeftOut(Schema.String),
+  ...RepliesRequest.fields,
 })
 export interface DraftRequest extends Schema.Schema.Type<typeof DraftRequest> {}
 
@@ -84,7 +73,7 @@ const readDraft = Effect.fnUntraced(function* (request: DraftRequest) {
     yield* checkAllSignable(
       request.files.map((file) => ({ name: file.name, bytes: file.bytes, mediaType: mediaTypeOf(file) })),
     )
-  const replies = yield* readReplies(request)
+  const replies = yield* readReplies(request, request.type)
   const files = yield* keepFiles(request.files)
   const { dueDate, pageAmount } = request
   const given = {

@@ -1,4 +1,4 @@
-import { Effect, Result } from "effect"
+import { Effect, Result, Schema } from "effect"
 import { deny } from "../../document/document-error.ts"
 import { incoming, whyNotReply } from "../../document/incoming/decide.ts"
 import type { Draft, DraftReply } from "../../document/outgoing/event.ts"
@@ -6,13 +6,30 @@ import type { Reply, ReplyKind } from "../../document/reply.ts"
 import { streamName } from "../../log/stream-kind.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { printCode } from "../../vocabulary/document-code.ts"
-import { isCopy } from "../../vocabulary/document-type.ts"
+import { type DocumentType, isCopy } from "../../vocabulary/document-type.ts"
 import { askReplies } from "../change/ask-replies.ts"
 import { type AskedIncoming, askIncoming, loadIncoming, responseForOf } from "../change/incoming.ts"
 import { type AskedOutgoing, requireOutgoing } from "../change/outgoing.ts"
 import { Settings } from "../ground/settings.ts"
 import { unfit } from "../input/invalid-value.ts"
-import type { DraftRequest } from "./draft-document.ts"
+import { mayBeLeftOut } from "../input/request.ts"
+
+/** What a draft says of the documents that it answers or copies. */
+export const RepliesRequest = Schema.Struct({
+  /**
+   * The ids of documents here that it answers (trả lời): received ones, or dispatched ones of this agency.
+   * Its packet names them.
+   */
+  answers: mayBeLeftOut(Schema.Array(Schema.String)),
+  /**
+   * Dispatching it completes the received documents that it answers. Refused while one of them is not
+   * accepted, and for a person who may not complete it.
+   */
+  completesAnswered: mayBeLeftOut(Schema.Boolean),
+  /** The id of the original here of which it is a copy (sao gửi). For the types of copies only. */
+  copyOf: mayBeLeftOut(Schema.String),
+})
+export interface RepliesRequest extends Schema.Schema.Type<typeof RepliesRequest> {}
 
 const completing = { _tag: "Complete" } as const
 
@@ -37,8 +54,8 @@ const replyTo = Effect.fnUntraced(function* (document: string, kind: ReplyKind, 
 })
 
 /** Reads what a draft answers, and the original of a copy. */
-export const readReplies = Effect.fnUntraced(function* (request: DraftRequest) {
-  const { answers = [], copyOf, completesAnswered = false, type } = request
+export const readReplies = Effect.fnUntraced(function* (request: RepliesRequest, type: DocumentType) {
+  const { answers = [], copyOf, completesAnswered = false } = request
   if (copyOf !== undefined && !isCopy(type))
     return yield* unfit("copyOf", copyOf, {
       en: "left out, unless the document is a copy: `sao-y`, `sao-luc` or `trich-sao`",
@@ -75,9 +92,9 @@ const completed = (changed: AskedIncoming | AskedOutgoing, code: string, at: Vie
 }
 
 /**
- * Tells the documents that a dispatched one answers or copies, and completes the received ones that it answers
- * and that are still to be completed, if its drafter said so. Documents in `changes` are changed by the same
- * commit. Gives all changes.
+ * Tells the documents that a dispatched one answers or copies, and completes the received ones that it
+ * answers and that are still to be completed, if its drafter said so. Documents in `changes` are changed by
+ * the same commit. Gives all changes.
  */
 export const tellReplies = Effect.fnUntraced(function* (
   { repliesTo, completesAnswered }: Draft,
