@@ -61,7 +61,7 @@ const counted = /^[a-z-]+(?:\/[a-z]+\/(?:(?:stage|standing|verdict|direction|sta
  */
 export const dossierView = (basis: string, making: Making): View<Dossier> => ({
   name: `dossiers-${basis}`,
-  version: 3,
+  version: 4,
   rowsOf: dossierKeys,
   evolve: afterChange,
   listsOf,

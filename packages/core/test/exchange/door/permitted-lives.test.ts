@@ -53,7 +53,9 @@ const refusalBy = (
   Effect.gen(function* () {
     const [room = "", name = ""] = action.split(".")
     const operation = Reflect.get(Reflect.get(agency, room), name) as Loose
-    const outcome = yield* Effect.result(operation(document, ...said, as))
+    // A draft about a document is one that answers it.
+    const args = action === "outgoing.draft" ? [report({ answers: [document] })] : [document, ...said]
+    const outcome = yield* Effect.result(operation(...args, as))
     if (outcome._tag === "Success") return undefined
     const error: unknown = outcome.failure
     if (!isProblem(error)) throw new Error("not one of the library's errors", { cause: error })
