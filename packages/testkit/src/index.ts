@@ -24,6 +24,7 @@ export {
   sampleStatus,
   tayNinh,
 } from "./axis/sample.ts"
+export { scopedClient } from "./axis/scoped-client.ts"
 export { type MemoryAxis, memoryAxis } from "./exchange/memory-axis.ts"
 export type { MemoryFault } from "./exchange/memory-fault.ts"
 export type { MemoryMail, MemorySubmission } from "./exchange/memory-mail.ts"

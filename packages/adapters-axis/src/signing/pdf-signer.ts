@@ -1,5 +1,12 @@
 import { type CertificateSummary, type SignatureHolder, SigningError } from "@lienthong/core"
-import { byteSource, collectBytes, Signer, type SignRequest } from "@lienthong/core/adapter"
+import {
+  byteSource,
+  collectBytes,
+  isBroken,
+  Signer,
+  type SignRequest,
+  signedOnBroken,
+} from "@lienthong/core/adapter"
 import { epochMillis, type VietnamTime } from "@lienthong/core/calendar"
 import { Effect, Layer } from "effect"
 import {
@@ -121,8 +128,6 @@ const remembered = 100
 
 type SignableFile = Pick<SignRequest, "fileName" | "at">
 
-const refused = new Set(["signature-broken", "changed-after-signing"])
-
 /** How the signatures that a file already has are judged: against the roots that the signer knows, if any. */
 interface Judging {
   readonly read: ReadCertificate
@@ -136,15 +141,11 @@ interface Judging {
 const checkEarlierSignatures = (bytes: Buffer, { at, fileName }: SignableFile, judging: Judging) =>
   Effect.suspend(() => {
     const judged = judgeFile(bytes, { ...judging, now: at })
-    const broken = judged.find(({ finding }) => refused.has(finding.verdict))
+    const broken = judged.find(({ finding }) => isBroken(finding))
     if (broken === undefined) return Effect.void
-    const { signer } = broken.finding
-    const named = signer === "" ? { signer: "unknown signer", signerVi: "không rõ người ký" } : { signer }
     return Effect.andThen(
       Effect.logDebug("an earlier signature does not hold", { problem: broken.problem }),
-      Effect.fail(
-        new SigningError({ reason: "earlier-signature-broken", detail: { file: fileName, ...named } }),
-      ),
+      Effect.fail(signedOnBroken(fileName, broken.finding)),
     )
   })
 

@@ -5,11 +5,11 @@ import { vxp } from "@lienthong/adapters-axis"
 import type { TransportError } from "@lienthong/core"
 import type { MailboxEntry } from "@lienthong/core/adapter"
 import { vietnamTime } from "@lienthong/core/calendar"
-import { daNang, sampleDocument, tayNinh } from "@lienthong/testkit"
+import { daNang, sampleDocument, scopedClient, tayNinh } from "@lienthong/testkit"
 import { Deferred, Effect, Fiber, Redacted } from "effect"
 import { TestClock } from "effect/testing"
 import { assert, describe } from "vitest"
-import { axis, client, clientOf } from "./connection.ts"
+import { axis, client } from "./connection.ts"
 import { answering, closedPort, httpServer } from "./other-server.ts"
 
 const bytes = sampleDocument({ from: tayNinh, to: [daNang], documentId: "doc-1" })
@@ -122,7 +122,7 @@ describe("A call", () => {
   it.live("with another system's secret is not accepted, and nothing is taken", () =>
     Effect.gen(function* () {
       const { endpoint, log } = yield* axis()
-      const stranger = yield* clientOf(tayNinh, endpoint, { secret: "another" })
+      const stranger = yield* scopedClient(tayNinh, endpoint, { secret: "another" })
       for (const call of [stranger.submit(submission), stranger.health, stranger.listInbox("document")]) {
         const error: TransportError = yield* Effect.flip<unknown, TransportError, never>(call)
         assert.equal(error.reason, "unauthorized")

@@ -1,8 +1,8 @@
 import { it } from "@effect/vitest"
-import { caoBang, daNang, sampleDocument, sampleStatus, tayNinh } from "@lienthong/testkit"
+import { caoBang, daNang, sampleDocument, sampleStatus, scopedClient, tayNinh } from "@lienthong/testkit"
 import { Effect, Option } from "effect"
 import { assert, describe } from "vitest"
-import { axis, clientOf } from "./connection.ts"
+import { axis } from "./connection.ts"
 
 const report = {
   documentId: "000.00.00.H53,2026/11/20,105/BC-UBND",
@@ -16,9 +16,9 @@ const exchange = Effect.gen(function* () {
   const { endpoint } = yield* axis()
   return {
     endpoint,
-    tayNinh: yield* clientOf(tayNinh, endpoint),
-    daNang: yield* clientOf(daNang, endpoint),
-    caoBang: yield* clientOf(caoBang, endpoint),
+    tayNinh: yield* scopedClient(tayNinh, endpoint),
+    daNang: yield* scopedClient(daNang, endpoint),
+    caoBang: yield* scopedClient(caoBang, endpoint),
   }
 })
 
@@ -90,7 +90,7 @@ describe("Over the axis", () => {
           { code: daNang, name: "UBND TP Đà Nẵng" },
           { code: caoBang, name: "UBND tỉnh Cao Bằng" },
         ])
-        const both = yield* clientOf(tayNinh, endpoint, { decision20Directory: true })
+        const both = yield* scopedClient(tayNinh, endpoint, { decision20Directory: true })
         const [, daNangEntry] = yield* both.directory
         assert.deepEqual(daNangEntry, { code: daNang, name: "UBND TP Đà Nẵng", otherCode: "H17" })
       }),

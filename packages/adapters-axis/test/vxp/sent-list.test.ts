@@ -1,9 +1,9 @@
 import { it } from "@effect/vitest"
 import { dateOf, LocalDate, vietnamTime } from "@lienthong/core/calendar"
-import { caoBang, daNang, sampleDocument, tayNinh } from "@lienthong/testkit"
+import { caoBang, daNang, sampleDocument, scopedClient, tayNinh } from "@lienthong/testkit"
 import { Clock, Effect, Option } from "effect"
 import { assert, describe } from "vitest"
-import { axis, clientOf } from "./connection.ts"
+import { axis } from "./connection.ts"
 import { answering, httpServer } from "./other-server.ts"
 
 const bytes = sampleDocument({
@@ -33,7 +33,7 @@ const row = (fields: Record<string, unknown>) => ({
 const standingsOf = (...rows: ReadonlyArray<Record<string, unknown>>) =>
   Effect.gen(function* () {
     const endpoint = yield* httpServer(answering(200, listOf(rows)))
-    const client = yield* clientOf(tayNinh, endpoint)
+    const client = yield* scopedClient(tayNinh, endpoint)
     const list = Option.getOrThrow(yield* client.listSent(request))
     return list.entries.map(({ to, standing, description }) => [to, standing, description])
   })
@@ -42,9 +42,9 @@ describe("The axis' sent list", () => {
   it.live("says of each recipient whether its system has the packet, and in whose words it has not", () =>
     Effect.gen(function* () {
       const { endpoint } = yield* axis()
-      const sender = yield* clientOf(tayNinh, endpoint)
+      const sender = yield* scopedClient(tayNinh, endpoint)
       const { axisId } = yield* sender.submit(submission)
-      const receiver = yield* clientOf(caoBang, endpoint)
+      const receiver = yield* scopedClient(caoBang, endpoint)
       const [entry] = yield* receiver.listInbox("document")
       assert(entry !== undefined)
       yield* receiver.acknowledge(entry, "failed", "cannot be read")
@@ -103,13 +103,13 @@ describe("The axis' sent list", () => {
         const size = Number(incoming.headers["xroadvnpt-pagesize"])
         incoming.resume().on("end", () => response.end(listOf(rows.slice((index - 1) * size, index * size))))
       })
-      const whole = Option.getOrThrow(yield* (yield* clientOf(tayNinh, paged)).listSent(request))
+      const whole = Option.getOrThrow(yield* (yield* scopedClient(tayNinh, paged)).listSent(request))
       assert.deepEqual([whole.entries.length, whole.complete, asked], [1_200, true, 3])
       const same = yield* httpServer((incoming, response) => {
         asked++
         incoming.resume().on("end", () => response.end(listOf(rows.slice(0, 500))))
       })
-      const once = Option.getOrThrow(yield* (yield* clientOf(tayNinh, same)).listSent(request))
+      const once = Option.getOrThrow(yield* (yield* scopedClient(tayNinh, same)).listSent(request))
       assert.deepEqual([once.entries.length, once.complete, asked], [500, true, 5])
     }),
   )
@@ -117,7 +117,7 @@ describe("The axis' sent list", () => {
   it.live("with rows that nobody can read is not complete, so that nothing is said to be missing in it", () =>
     Effect.gen(function* () {
       const endpoint = yield* httpServer(answering(200, listOf([row({}), { broken: true }])))
-      const client = yield* clientOf(tayNinh, endpoint)
+      const client = yield* scopedClient(tayNinh, endpoint)
       assert.include(Option.getOrThrow(yield* client.listSent(request)), { complete: false })
     }),
   )
@@ -128,7 +128,7 @@ describe("The axis' sent list", () => {
       Effect.gen(function* () {
         const ask = (status: number, body: string) =>
           Effect.gen(function* () {
-            const client = yield* clientOf(tayNinh, yield* httpServer(answering(status, body)))
+            const client = yield* scopedClient(tayNinh, yield* httpServer(answering(status, body)))
             return yield* Effect.result(Effect.all([client.listSent(request), client.countInbox("document")]))
           })
         const unknown = JSON.stringify({ status: "FAIL", ErrorCode: "UnknownOperation", ErrorDesc: "no" })
@@ -156,8 +156,8 @@ describe("The axis' count of a mailbox", () => {
   it.live("is what waits in it, of documents and of reports apart", () =>
     Effect.gen(function* () {
       const { endpoint } = yield* axis()
-      yield* (yield* clientOf(tayNinh, endpoint)).submit(submission)
-      const receiver = yield* clientOf(daNang, endpoint)
+      yield* (yield* scopedClient(tayNinh, endpoint)).submit(submission)
+      const receiver = yield* scopedClient(daNang, endpoint)
       assert.deepEqual(yield* receiver.countInbox("document"), Option.some(1))
       assert.deepEqual(yield* receiver.countInbox("status"), Option.some(0))
       const [entry] = yield* receiver.listInbox("document")

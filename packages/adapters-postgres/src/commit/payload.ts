@@ -18,8 +18,6 @@ const versionsOf = (expected: Expected): readonly [least: number, most: number] 
       return [0, most]
     case "none":
       return [0, 0]
-    case "exists":
-      return [1, most]
     default:
       return isVersion(expected) ? [expected, expected] : [most, most]
   }

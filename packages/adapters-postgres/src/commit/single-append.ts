@@ -19,8 +19,7 @@ export const singleAppend = (agency: AgencyCode, commit: Commit): ReadonlyArray<
   if (work !== undefined || blobs !== undefined) return undefined
   const { stream, expected, events } = append
   const [event, second] = events
-  if (event === undefined || second !== undefined || expected === "any" || expected === "exists")
-    return undefined
+  if (event === undefined || second !== undefined || expected === "any") return undefined
   const { type, schemaVersion, data } = event
   if (data.length > maxCharacters) return undefined
   const before = expected === "none" ? 0 : expected

@@ -7,8 +7,6 @@ export const isExpected = (expected: Expected, version: number): boolean => {
       return true
     case "none":
       return version === 0
-    case "exists":
-      return version > 0
     default:
       return version === expected
   }

@@ -6,7 +6,7 @@ import { Digest } from "../vocabulary/file.ts"
 
 const sha256 = (bytes: Uint8Array): Effect.Effect<string> =>
   Effect.promise(async () => {
-    const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes.slice()))
+    const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>))
     return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("")
   })
 

@@ -1,4 +1,4 @@
-import { TransportError } from "@lienthong/core"
+import type { TransportError } from "@lienthong/core"
 import {
   collectBytes,
   type DirectoryEntry,
@@ -10,9 +10,11 @@ import {
 } from "@lienthong/core/adapter"
 import { vietnamTime } from "@lienthong/core/calendar"
 import { Clock, Effect, Layer, Option, Stream } from "effect"
-import { faultPlans, type MemoryFault } from "./memory-fault.ts"
+import type { MemoryFault } from "./memory-fault.ts"
 import type { MemoryMail, MemorySubmission } from "./memory-mail.ts"
+import { memoryMailboxes } from "./memory-mailboxes.ts"
 import { isWithin, sentLines } from "./memory-sent-list.ts"
+import { damaged, failed, fetchReason, memoryTrouble } from "./memory-trouble.ts"
 
 /** An axis in this process, without HTTP, for tests of use cases that control the clock. */
 export interface MemoryAxis {
@@ -60,26 +62,6 @@ export interface MemoryAxis {
   readonly unacknowledged: (agency: string) => number
 }
 
-const failed = (reason: TransportError["reason"], operation: string) =>
-  new TransportError({
-    reason,
-    detail: { operation, endpoint: "memory", systemId: "memory", answer: "refused by the test" },
-  })
-
-/** The errors of a fetch. */
-const fetchReasons: Readonly<Partial<Record<MemoryFault, TransportError["reason"]>>> = {
-  "fetch-unreachable": "unreachable",
-  "fetch-refused": "refused",
-  "fetch-failed": "failed",
-}
-
-/** The bytes of a packet as a damaged read returns them. */
-const damaged = (bytes: Uint8Array, fault: MemoryFault | undefined): Uint8Array => {
-  const middle = bytes.length >> 1
-  if (fault === "fetch-truncated") return bytes.slice(0, middle)
-  return fault === "fetch-corrupted" ? bytes.with(middle, (bytes[middle] ?? 0) ^ 1) : bytes
-}
-
 const sameBytes = (a: Uint8Array, b: Uint8Array) => Buffer.from(a).equals(b)
 
 /**
@@ -91,50 +73,28 @@ const isOf = (bytes: Uint8Array, documentId: string) =>
 
 /** Makes an axis that knows these agencies. */
 export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis => {
-  const mail: Array<MemoryMail> = []
   const offered: Array<MemorySubmission> = []
   const taken: Array<MemorySubmission> = []
   const takenAt: Array<number> = []
   const asked: Array<SentQuery> = []
   const listed: Array<SentListRequest> = []
-  /** The submission that each entry came from. */
-  const originOf = new Map<string, number>()
   let offering = { sentList: true, counts: true }
-  const faults = faultPlans()
-  const holding = new Set<string>()
-  const held = new Set<string>()
-  const choking = new Map<string, TransportError["reason"]>()
-  const away = new Map<string, TransportError["reason"]>()
-  let change = (bytes: Uint8Array) => bytes
-  const put = (to: string, entry: MailboxEntry, bytes: Uint8Array) => {
-    if (holding.has(`${to}/${entry.kind}`)) held.add(entry.id)
-    mail.push({ to, entry, bytes })
-  }
-  const deliver = ({ to: recipients, kind, from, bytes }: MemorySubmission, copies: number) => {
-    for (const to of recipients)
-      for (let copy = 0; copy < copies; copy++) {
-        const id = `m${mail.length + 1}`
-        originOf.set(id, taken.length - 1)
-        put(to, { id, kind, from }, bytes)
-      }
-  }
-  const mailOf = (index: number) => mail.filter(({ entry }) => originOf.get(entry.id) === index)
+  const mailboxes = memoryMailboxes()
+  const trouble = memoryTrouble()
   /** Whether every recipient's system has said that it cannot read the packet. */
   const hasFailed = (index: number) => {
-    const sent = mailOf(index)
+    const sent = mailboxes.ofSubmission(index)
     return sent.length > 0 && sent.every(({ acknowledged }) => acknowledged?.outcome === "failed")
   }
-  const indexOf = (entry: MailboxEntry) => mail.findIndex((kept) => kept.entry.id === entry.id)
   const submit = (
     agency: string,
     submission: MemorySubmission,
     present: number,
   ): Effect.Effect<Taken, TransportError> => {
     offered.push(submission)
-    const text = new TextDecoder().decode(submission.bytes)
-    const choked = [...choking].find(([part]) => text.includes(part))
-    if (choked) return Effect.fail(failed(choked[1], "submit"))
-    const fault = faults.meet(agency, "submit")
+    const choked = trouble.chokesOn(submission.bytes)
+    if (choked) return Effect.fail(failed(choked, "submit"))
+    const fault = trouble.meet(agency, "submit")
     if (fault === "unreachable" || fault === "refused" || fault === "failed" || fault === "busy")
       return Effect.fail(failed(fault, "submit"))
     if (fault === "called-duplicate") return Effect.fail(failed("duplicate", "submit"))
@@ -150,7 +110,7 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
     if (fault === "lost") return Effect.succeed({ axisId: `lost${offered.length}` })
     taken.push(submission)
     takenAt.push(present)
-    deliver(submission, fault === "delivered-twice" ? 2 : 1)
+    mailboxes.deliver(submission, taken.length - 1, fault === "delivered-twice" ? 2 : 1)
     if (fault === "taken-then-silent") return Effect.never
     return fault === "taken-then-timed-out"
       ? Effect.fail(failed("timed-out", "submit"))
@@ -161,7 +121,7 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
     query: SentQuery,
   ): Effect.Effect<Option.Option<Taken>, TransportError> => {
     asked.push(query)
-    const fault = faults.meet(agency, "ask")
+    const fault = trouble.meet(agency, "ask")
     if (fault === "ask-unreachable") return Effect.fail(failed("unreachable", "findSent"))
     if (fault === "ask-failed") return Effect.fail(failed("failed", "findSent"))
     const index = taken.findIndex(
@@ -179,32 +139,29 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
   }
   const listSent = (agency: string, request: SentListRequest) => {
     listed.push(request)
-    if (faults.meet(agency, "list")) return Effect.fail(failed("unreachable", "listSent"))
+    if (trouble.meet(agency, "list")) return Effect.fail(failed("unreachable", "listSent"))
     if (!offering.sentList) return Effect.succeedNone
     const entries = taken.flatMap((submission, index) => {
       const line = { submission, axisId: `t${index + 1}`, takenAt: takenAt[index] ?? 0 }
       const isWanted =
         submission.from === agency && submission.kind === request.kind && isWithin(request, line)
-      return isWanted ? sentLines(line, (to) => mailOf(index).filter((kept) => kept.to === to)) : []
+      return isWanted
+        ? sentLines(line, (to) => mailboxes.ofSubmission(index).filter((kept) => kept.to === to))
+        : []
     })
     return Effect.succeedSome({ entries, complete: true })
   }
   const fetch = (agency: string, entry: MailboxEntry) => {
-    const fault = faults.meet(agency, "fetch")
-    const reason = fault && fetchReasons[fault]
+    const fault = trouble.meet(agency, "fetch")
+    const reason = fetchReason(fault)
     if (reason) return Effect.fail(failed(reason, "fetch"))
-    const others = mail.filter((kept) => kept.to === agency && kept.entry.id !== entry.id)
+    const others = mailboxes.of(agency).filter((kept) => kept.entry.id !== entry.id)
     const other =
       fault === "fetch-swapped" ? others.findLast((kept) => kept.entry.kind === entry.kind) : undefined
-    const kept = other ?? mail[indexOf(entry)]
+    const kept = other ?? mailboxes.find(entry)
     return kept === undefined
       ? Effect.fail(failed("refused", "fetch"))
-      : Effect.succeed(change(damaged(kept.bytes, fault)))
-  }
-  const answerFor = (entry: MailboxEntry, outcome: "done" | "failed", description?: string) => {
-    const kept = mail[indexOf(entry)]
-    const acknowledged = { outcome, ...(description !== undefined && { description }) }
-    if (kept) mail[indexOf(entry)] = { ...kept, acknowledged }
+      : Effect.succeed(trouble.changed(damaged(kept.bytes, fault)))
   }
   const acknowledge = (
     agency: string,
@@ -212,19 +169,14 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
     outcome: "done" | "failed",
     description?: string,
   ) => {
-    if (faults.meet(agency, "acknowledge")) return Effect.fail(failed("timed-out", "acknowledge"))
-    answerFor(entry, outcome, description)
+    if (trouble.meet(agency, "acknowledge")) return Effect.fail(failed("timed-out", "acknowledge"))
+    mailboxes.answerFor(entry, outcome, description)
     return Effect.void
   }
-  const waiting = (agency: string) => mail.filter((kept) => kept.to === agency && !kept.acknowledged)
   return {
     transport: (agency) => {
-      /** Runs a call, unless the axis is away for the agency. */
       const call = <A, E>(operation: string, carryOut: () => Effect.Effect<A, TransportError | E>) =>
-        Effect.suspend(() => {
-          const reason = away.get(agency)
-          return reason === undefined ? carryOut() : Effect.fail(failed(reason, operation))
-        })
+        trouble.unlessAway(agency, operation, carryOut)
       const present = Clock.currentTimeMillis
       return Layer.succeed(
         Transport,
@@ -242,18 +194,11 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
             call("countInbox", () =>
               Effect.succeed(
                 offering.counts
-                  ? Option.some(waiting(agency).filter(({ entry }) => entry.kind === kind).length)
+                  ? Option.some(mailboxes.waiting(agency).filter(({ entry }) => entry.kind === kind).length)
                   : Option.none(),
               ),
             ),
-          listInbox: (kind) =>
-            call("listInbox", () =>
-              Effect.succeed(
-                waiting(agency).flatMap(({ entry }) =>
-                  entry.kind === kind && !held.has(entry.id) ? [entry] : [],
-                ),
-              ),
-            ),
+          listInbox: (kind) => call("listInbox", () => Effect.succeed(mailboxes.shown(agency, kind))),
           fetch: (entry) => Stream.fromEffect(call("fetch", () => fetch(agency, entry))),
           acknowledge: (entry, outcome, description) =>
             call("acknowledge", () => acknowledge(agency, entry, outcome, description)),
@@ -262,26 +207,16 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
         }),
       )
     },
-    chokeOn: (text, reason = "timed-out") => void choking.set(text, reason),
-    goAway: (agency, reason = "unreachable") => void away.set(agency, reason),
-    comeBack: (agency) => void away.delete(agency),
-    misbehave: (agency, ...planned) => faults.plan(agency, planned),
-    calm: () => {
-      faults.clear()
-      choking.clear()
-    },
-    hold: (agency, kind) => void holding.add(`${agency}/${kind}`),
-    release: (agency) => {
-      for (const kind of ["document", "status"]) holding.delete(`${agency}/${kind}`)
-      for (const { to, entry } of mail) if (to === agency) held.delete(entry.id)
-    },
-    inject: (to, from, kind, bytes) => {
-      mail.push({ to, entry: { id: `m${mail.length + 1}`, kind, from }, bytes })
-    },
-    tamper: (next) => {
-      change = next
-    },
-    answerFor,
+    misbehave: trouble.misbehave,
+    goAway: trouble.goAway,
+    comeBack: trouble.comeBack,
+    chokeOn: trouble.chokeOn,
+    calm: trouble.calm,
+    tamper: trouble.tamper,
+    hold: mailboxes.hold,
+    release: mailboxes.release,
+    inject: mailboxes.inject,
+    answerFor: mailboxes.answerFor,
     offer: (what) => {
       offering = { ...offering, ...what }
     },
@@ -289,7 +224,7 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
     offered,
     taken,
     asked,
-    mail: (agency) => mail.filter((kept) => kept.to === agency),
-    unacknowledged: (agency) => waiting(agency).length,
+    mail: mailboxes.of,
+    unacknowledged: (agency) => mailboxes.waiting(agency).length,
   }
 }

@@ -13,7 +13,7 @@ import {
 } from "@lienthong/testkit"
 import { Effect } from "effect"
 import { assert, describe } from "vitest"
-import { clientOf } from "./client.ts"
+import { scopedClient } from "../../src/index.ts"
 import { documentTo, exchange, history, read, statusOn } from "./exchange.ts"
 
 const xml = (text: string) => new Uint8Array(Buffer.from(text))
@@ -177,7 +177,7 @@ describe("The axis", () => {
         ErrorCode: "HashMismatch",
       })
       for (const paddedFileHash of [true, false]) {
-        const client = yield* clientOf(tayNinh, axis.endpoint, { paddedFileHash })
+        const client = yield* scopedClient(tayNinh, axis.endpoint, { paddedFileHash })
         yield* client.submit(documentTo([daNang]))
       }
     }),

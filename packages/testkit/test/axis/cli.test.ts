@@ -6,7 +6,7 @@ import { connectAxisControl, daNang, sampleCredentials, tayNinh } from "@lientho
 import { Effect, Fiber, Result } from "effect"
 import { assert, describe } from "vitest"
 import { parseAxisArguments } from "../../src/cli/axis-arguments.ts"
-import { clientOf } from "./client.ts"
+import { scopedClient } from "../../src/index.ts"
 import { documentTo, history } from "./exchange.ts"
 
 const main = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url))
@@ -53,8 +53,8 @@ describe("lienthong-testkit axis", () => {
       const child = yield* lienthong("--", "axis", ...agencyArguments)
       const ended = yield* Effect.forkChild(outcome(child), { startImmediately: true })
       const endpoint = yield* readyEndpoint(child)
-      const sender = yield* clientOf(tayNinh, endpoint)
-      const recipient = yield* clientOf(daNang, endpoint)
+      const sender = yield* scopedClient(tayNinh, endpoint)
+      const recipient = yield* scopedClient(daNang, endpoint)
       yield* sender.submit(documentTo([daNang]))
       assert.lengthOf(yield* recipient.listInbox("document"), 1)
       assert.deepEqual(yield* history(connectAxisControl(endpoint)), ["taken 105/BC-UBND"])

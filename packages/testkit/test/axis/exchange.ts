@@ -2,7 +2,8 @@ import type { MailboxEntry, MessageKind } from "@lienthong/core/adapter"
 import type { Axis, AxisOptions, WholeTransport } from "@lienthong/testkit"
 import { caoBang, daNang, sampleDocument, sampleStatus, tayNinh } from "@lienthong/testkit"
 import { Effect } from "effect"
-import { axis, clientOf } from "./client.ts"
+import { scopedClient } from "../../src/index.ts"
+import { axis } from "./sample-axis.ts"
 
 /** An axis with three agencies, and a client of each. */
 export const exchange = (options: Partial<AxisOptions> = {}) =>
@@ -10,9 +11,9 @@ export const exchange = (options: Partial<AxisOptions> = {}) =>
     const running = yield* axis(options)
     return {
       axis: running,
-      tayNinh: yield* clientOf(tayNinh, running.endpoint),
-      daNang: yield* clientOf(daNang, running.endpoint),
-      caoBang: yield* clientOf(caoBang, running.endpoint),
+      tayNinh: yield* scopedClient(tayNinh, running.endpoint),
+      daNang: yield* scopedClient(daNang, running.endpoint),
+      caoBang: yield* scopedClient(caoBang, running.endpoint),
     }
   })
 

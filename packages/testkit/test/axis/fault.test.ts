@@ -3,7 +3,7 @@ import type { Fault } from "@lienthong/testkit"
 import { caoBang, daNang, tayNinh } from "@lienthong/testkit"
 import { Effect } from "effect"
 import { assert, describe } from "vitest"
-import { clientOf } from "./client.ts"
+import { scopedClient } from "../../src/index.ts"
 import { documentTo, exchange, history, read, statusOn } from "./exchange.ts"
 
 /** An exchange whose axis is going to misbehave. */
@@ -61,7 +61,7 @@ describe("An axis told to misbehave", () => {
   it.live("times out before it has taken a document", () =>
     Effect.gen(function* () {
       const { axis, daNang: recipient } = yield* misbehaving({ kind: "time-out-before-taking" })
-      const impatient = yield* clientOf(tayNinh, axis.endpoint, { timeout: 500 })
+      const impatient = yield* scopedClient(tayNinh, axis.endpoint, { timeout: 500 })
       assert.equal((yield* Effect.flip(impatient.submit(toDaNang))).reason, "timed-out")
       assert.deepEqual(yield* read(recipient), [])
     }),
@@ -70,7 +70,7 @@ describe("An axis told to misbehave", () => {
   it.live("takes a document and never says so", () =>
     Effect.gen(function* () {
       const { axis, daNang: recipient } = yield* misbehaving({ kind: "take-then-time-out" })
-      const impatient = yield* clientOf(tayNinh, axis.endpoint, { timeout: 500 })
+      const impatient = yield* scopedClient(tayNinh, axis.endpoint, { timeout: 500 })
       assert.equal((yield* Effect.flip(impatient.submit(toDaNang))).reason, "timed-out")
       assert.deepEqual((yield* read(recipient)).map(text), [text(toDaNang.bytes)])
     }),

@@ -1,4 +1,5 @@
 import { Effect } from "effect"
+import { isBroken, signedOnBroken } from "../../adapter-kit/broken-signature.ts"
 import { getBytes } from "../../adapter-kit/whole-files.ts"
 import type { Actor } from "../../agency/actor.ts"
 import { isOwnKey, isOwnSeal } from "../../policy/own-key.ts"
@@ -9,7 +10,7 @@ import type { ByteSource } from "../../port/storage/byte-source.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import type { FileRef } from "../../vocabulary/file.ts"
-import type { CertificateSummary, SignatureHolder, SignatureVerdict } from "../../vocabulary/signature.ts"
+import type { CertificateSummary, SignatureHolder } from "../../vocabulary/signature.ts"
 import { Settings } from "../ground/settings.ts"
 import { checkAnnexKinds, checkSignable } from "./check-signable.ts"
 
@@ -34,8 +35,6 @@ const checkKey = Effect.fnUntraced(function* (
     return yield* new SigningError({ reason: "another-agency", detail: { subject, agency: agency.name } })
 })
 
-const changed: ReadonlyArray<SignatureVerdict> = ["signature-broken", "changed-after-signing"]
-
 /**
  * Refuses a file that this agency's own verifier would not accept: a signer alone may trust more than the
  * verifier, and every recipient would refuse what is signed on top.
@@ -47,16 +46,8 @@ const checkEarlierSignatures = Effect.fnUntraced(function* (
 ) {
   const verifier = yield* SignatureVerifier
   const findings = yield* verifier.verify({ name, bytes, now })
-  const broken = findings.find(({ verdict }) => changed.includes(verdict))
-  if (broken)
-    return yield* new SigningError({
-      reason: "earlier-signature-broken",
-      detail: {
-        file: name,
-        signer: broken.signer || "unknown signer",
-        signerVi: broken.signer || "không rõ người ký",
-      },
-    })
+  const broken = findings.find(isBroken)
+  if (broken) return yield* signedOnBroken(name, broken)
 })
 
 /**

@@ -4,8 +4,8 @@ import type { Digest } from "../../vocabulary/file.ts"
 import type { MoveCheckpoint } from "./checkpoint.ts"
 import type { NewWork, ReleasedWork, RequeuedWork, SettledWork } from "./work.ts"
 
-/** What a stream must be for an append to succeed: a version, or one of three words. */
-export type Expected = number | "none" | "exists" | "any"
+/** What a stream must be for an append to succeed: at a version, without events, or any. */
+export type Expected = number | "none" | "any"
 
 /** Events for one stream. Without events it only checks `expected`. */
 export interface Append {

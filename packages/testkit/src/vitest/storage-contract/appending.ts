@@ -11,7 +11,6 @@ const words = (expected: Expected) => (typeof expected === "number" ? `version $
 const expectations: ReadonlyArray<readonly [expected: Expected, missing: boolean, existing: boolean]> = [
   ["any", true, true],
   ["none", true, false],
-  ["exists", false, true],
   [0, true, false],
   [1, false, false],
   [2, false, true],
@@ -78,7 +77,7 @@ export const appending = (test: ContractTest): void => {
     const { versions } = yield* store.commit(
       commitOf("several", {
         appends: [
-          { stream: "doc", expected: "exists", events: [] },
+          { stream: "doc", expected: 2, events: [] },
           { stream: "delivery", expected: "none", events: [event("Planned")] },
           { stream: "nothing", expected: "any", events: [] },
         ],
@@ -105,9 +104,7 @@ export const appending = (test: ContractTest): void => {
     expect(yield* store.readStream("doc")).toEqual([])
     expect(yield* store.readLast("doc")).toEqual(Option.none())
     expect(
-      yield* refusal(
-        store.commit(commitOf("c", { appends: [{ stream: "doc", expected: "exists", events: [] }] })),
-      ),
+      yield* refusal(store.commit(commitOf("c", { appends: [{ stream: "doc", expected: 1, events: [] }] }))),
     ).toBe("version-conflict")
   })
 }
