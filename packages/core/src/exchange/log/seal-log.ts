@@ -11,7 +11,7 @@ import { newId, now } from "../ground/runtime.ts"
 import { Settings } from "../ground/settings.ts"
 import { append } from "../stream/append.ts"
 import { decodeEvent } from "../stream/event-codec.ts"
-import { type HeldCheckpoint, takeCheckpoint } from "../subscriber/checkpoint-lease.ts"
+import { giveBack, type HeldCheckpoint, takeCheckpoint } from "../subscriber/checkpoint-lease.ts"
 
 /** The sealer is a subscriber. Hosts cannot use this name: `subscribe` accepts no colon. */
 const subscriber = "lienthong:sealer"
@@ -99,10 +99,6 @@ export const sealLog = Effect.fn("Exchange.sealLog")(function* () {
   const sealed = yield* held.during(sealFrom(held)).pipe(Effect.onError(() => Effect.ignore(giveBack(held))))
   if (Option.isNone(sealed)) yield* giveBack(held)
   return Option.getOrUndefined(sealed)
-})
-
-const giveBack = Effect.fnUntraced(function* (held: HeldCheckpoint) {
-  yield* record(system, { appends: [], checkpoints: [yield* held.moveTo(held.position, false)] })
 })
 
 /** Seals the log at this interval until interrupted. A failure is logged, and the next seal covers it. */

@@ -8,7 +8,7 @@ import { record } from "../ground/record.ts"
 import { newId, now } from "../ground/runtime.ts"
 import { append } from "../stream/append.ts"
 import { decodeEvent } from "../stream/event-codec.ts"
-import { type HeldCheckpoint, takeCheckpoint } from "../subscriber/checkpoint-lease.ts"
+import { giveBack, type HeldCheckpoint, takeCheckpoint } from "../subscriber/checkpoint-lease.ts"
 import { followSendings } from "../unheard/follow-sendings.ts"
 import { SentLists } from "../unheard/sent-lists.ts"
 import { compareMailboxes } from "./compare-mailboxes.ts"
@@ -110,10 +110,6 @@ const reconcileFrom = Effect.fnUntraced(function* (held: HeldCheckpoint) {
   yield* tell(event, isNews)
   const { _tag, ...reconciliation } = event
   return reconciliation
-})
-
-const giveBack = Effect.fnUntraced(function* (held: HeldCheckpoint) {
-  yield* record(system, { appends: [], checkpoints: [yield* held.moveTo(held.position, false)] })
 })
 
 /**

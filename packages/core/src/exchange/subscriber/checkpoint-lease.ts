@@ -1,8 +1,10 @@
 import { Clock, Effect, Option, Ref } from "effect"
+import { system } from "../../agency/actor.ts"
 import type { LeasedCheckpoint, MoveCheckpoint } from "../../port/storage/checkpoint.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { StorageError } from "../../port/storage/storage-error.ts"
 import { epochMillis, vietnamTime } from "../../time/vietnam-time.ts"
+import { record } from "../ground/record.ts"
 import { now } from "../ground/runtime.ts"
 
 /** How long a worker holds a checkpoint. It renews the lease when a third has passed. */
@@ -21,6 +23,11 @@ export interface HeldCheckpoint {
   /** Keeps every other worker away for this many milliseconds, even if this one ends. */
   readonly holdFor: (millis: number) => Effect.Effect<void, StorageError, Storage>
 }
+
+/** Gives a checkpoint back where it stands, so that another worker need not wait for the lease to expire. */
+export const giveBack = Effect.fnUntraced(function* (held: HeldCheckpoint) {
+  yield* record(system, { appends: [], checkpoints: [yield* held.moveTo(held.position, false)] })
+})
 
 const ask = Effect.fnUntraced(function* (subscriber: string, worker: string, millis: number) {
   const storage = yield* Storage

@@ -9,7 +9,7 @@ import { newId } from "../ground/runtime.ts"
 import { unfit } from "../input/invalid-value.ts"
 import { note } from "../stream/append.ts"
 import { toChange } from "../stream/to-change.ts"
-import { type HeldCheckpoint, takeCheckpoint } from "./checkpoint-lease.ts"
+import { giveBack, type HeldCheckpoint, takeCheckpoint } from "./checkpoint-lease.ts"
 import { isSameStop, readStopped, stoppedBy } from "./stopped.ts"
 import type { Batch, Subscription } from "./subscription.ts"
 
@@ -94,10 +94,8 @@ const stop = Effect.fnUntraced(function* (worker: Worker, held: HeldCheckpoint, 
   yield* Effect.sleep(millis)
 })
 
-const giveBack = ({ name }: Worker, held: HeldCheckpoint) =>
-  Effect.gen(function* () {
-    yield* record(system, { appends: [], checkpoints: [yield* held.moveTo(held.position, false)] })
-  }).pipe(
+const giveBackIfHeld = ({ name }: Worker, held: HeldCheckpoint) =>
+  giveBack(held).pipe(
     Effect.catchIf(
       (error) => error.reason === "checkpoint-moved",
       () => Effect.void,
@@ -126,7 +124,7 @@ const turn = <E, R>(worker: Worker, handle: Handle<E, R>) =>
       else yield* stop(worker, held, ending)
       return true
     })
-    return yield* Effect.onInterrupt(deal, () => giveBack(worker, held))
+    return yield* Effect.onInterrupt(deal, () => giveBackIfHeld(worker, held))
   })
 
 /**
