@@ -6,6 +6,7 @@ import type { Action } from "../policy/permission.ts"
 import { personalActions } from "../policy/personal-actions.ts"
 import { InputError } from "../vocabulary/input-error.ts"
 import { AxisCircuit } from "./circuit/axis-circuit.ts"
+import { heardTransport } from "./circuit/heard-transport.ts"
 import { AxisTime } from "./clock/axis-time.ts"
 import { LatestTime } from "./clock/latest-time.ts"
 import { axisDirectory } from "./directory/axis-directory.ts"
@@ -140,12 +141,13 @@ export class Exchange extends Context.Service<Exchange, ExchangeOperations>()(
       Layer.mergeAll(
         RegisterTurn.layer,
         Patience.layer,
-        AxisCircuit.layer,
+        heardTransport,
         AxisTime.layer,
         LatestTime.layer,
         SentLists.layer,
       ),
     ),
+    Layer.provide(AxisCircuit.layer),
   )
 }
 

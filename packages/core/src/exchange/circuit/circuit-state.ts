@@ -144,6 +144,12 @@ export const waitMillis = (circuit: Circuit, now: number, takesOrdinary = true):
   return Option.some(Math.max(mayTryAt(circuit, now, takesOrdinary) - now, 0))
 }
 
+/** How long a silent axis is not to be asked; 0 when it may be, and for one that answers. */
+export const silenceMillis = (circuit: Circuit, now: number): number =>
+  circuit._tag === "Closed" || circuit.answers || now < circuit.triedAt
+    ? 0
+    : Math.max(circuit.nextAt - now, 0)
+
 /** A worker starts to try the axis, or has ended without a result. */
 export const setTried = (circuit: Circuit, beingTried: boolean): Circuit =>
   circuit._tag === "Open" ? { ...circuit, beingTried } : circuit

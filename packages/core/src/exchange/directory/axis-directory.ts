@@ -7,6 +7,8 @@ import { type DirectoryEntry, Transport } from "../../port/transport.ts"
 import { TransportError } from "../../port/transport-error.ts"
 import { epochMillis, vietnamTime } from "../../time/vietnam-time.ts"
 import { agencyKey } from "../../vocabulary/key.ts"
+import { AxisCircuit } from "../circuit/axis-circuit.ts"
+import { heardTransport } from "../circuit/heard-transport.ts"
 import { inSlices } from "./in-slices.ts"
 import { type KeptDirectory, keepDirectory, readKeptDirectory } from "./kept-directory.ts"
 
@@ -174,4 +176,4 @@ export const axisDirectory: Layer.Layer<AgencyDirectory, never, Transport | Stor
       ),
     })
   }),
-)
+).pipe(Layer.provide(heardTransport), Layer.provide(AxisCircuit.layer))

@@ -11,6 +11,7 @@ import { now } from "../ground/runtime.ts"
 import { Settings } from "../ground/settings.ts"
 import type { WorkNeeds } from "./recording.ts"
 import type { Verdict } from "./verdict.ts"
+import { failingSinceIn } from "./work-note.ts"
 
 /** When work that did not succeed is retried. `Problem` is what can make an attempt fail. */
 export interface Retry<Problem> {
@@ -44,17 +45,20 @@ const isFinal = (problem: SendProblem): boolean => {
 const waitFor = Effect.fnUntraced(function* (work: LeasedWork, problem: SendProblem) {
   if (problem._tag !== "TransportError" || !mayBeOfAxis(problem)) return undefined
   const circuit = yield* AxisCircuit
-  const meeting = yield* circuit.meet(work, problem)
+  const before = failingSinceIn(work.note)
+  const meeting = yield* circuit.meet(work, problem, before && epochMillis(before))
+  const failing = "since" in meeting && { failingSince: vietnamTime(meeting.since) }
   switch (meeting._tag) {
     case "Counts":
       return undefined
     case "WaitsAlone":
-      return { waits: "alone", retryAt: vietnamTime(meeting.notBefore) } as const
+      return { waits: "alone", retryAt: vietnamTime(meeting.notBefore), ...failing } as const
     case "WaitsForAxis":
       // It keeps its place in the queue: the circuit holds it back, not its due time.
       return {
         waits: "for-axis",
         retryAt: meeting.notBefore === undefined ? work.dueAt : vietnamTime(meeting.notBefore),
+        ...failing,
       } as const
   }
 })

@@ -1,8 +1,8 @@
-import { storableText } from "../../adapter-kit/storable-text.ts"
 import type { Commit } from "../../port/storage/commit.ts"
 import type { LeasedWork } from "../../port/storage/work.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import type { Reason } from "../../vocabulary/ground.ts"
+import { noteOf } from "./work-note.ts"
 
 /** What follows a failed attempt: a retry, or a person who must look. */
 export interface Verdict {
@@ -14,6 +14,8 @@ export interface Verdict {
   readonly retryAt?: VietnamTime
   /** The item is not at fault: it waits for the axis, or alone until it is known what is at fault. */
   readonly waits?: "for-axis" | "alone"
+  /** Since when it fails while the axis answers. */
+  readonly failingSince?: VietnamTime
 }
 
 /**
@@ -25,9 +27,8 @@ export const settled = (
   verdict?: Verdict,
 ): Pick<NonNullable<Commit["work"]>, "settle" | "requeue"> => {
   if (verdict === undefined) return { settle: [{ id, lease, outcome: { _tag: "Done" } }] }
-  const { problem, text, retryAt, waits } = verdict
-  // The axis' answer may contain anything.
-  const note = storableText(`${problem}: ${text.vi}`)
+  const { retryAt, waits } = verdict
+  const note = noteOf(verdict)
   if (retryAt === undefined) return { settle: [{ id, lease, outcome: { _tag: "Parked", note } }] }
   return waits === undefined
     ? { settle: [{ id, lease, outcome: { _tag: "Again", dueAt: retryAt, note } }] }

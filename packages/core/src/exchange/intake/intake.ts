@@ -10,7 +10,9 @@ import { TransportError } from "../../port/transport-error.ts"
 import type { MessageKind } from "../../vocabulary/message-kind.ts"
 import type { RefusalReason } from "../../vocabulary/refusal-reason.ts"
 import { responseForOf } from "../change/incoming.ts"
+import { AxisCircuit } from "../circuit/axis-circuit.ts"
 import { isOfAll } from "../circuit/axis-trouble.ts"
+import { tellAxis } from "../circuit/tell-axis.ts"
 import { watchClock } from "../clock/watch-clock.ts"
 import { markKey } from "../ground/mark.ts"
 import { openPacket, type ReadPacket } from "../make-packet/open-packet.ts"
@@ -193,12 +195,28 @@ export const pollMailboxes = Effect.fn("Intake.pollMailboxes")(function* () {
   return (yield* pollKind("document")) + (yield* pollKind("status"))
 })
 
+/** Polls, unless the axis is silent and not to be asked yet: then the poll is left out. */
+const pollUnlessSilent = Effect.fnUntraced(function* (kind: MessageKind) {
+  const circuit = yield* AxisCircuit
+  if ((yield* circuit.silenceMillis) === 0) yield* pollKind(kind)
+})
+
 const runKind = (kind: MessageKind, everyMillis: number) =>
-  pollKind(kind).pipe(
+  pollUnlessSilent(kind).pipe(
     Effect.catchCause((cause) =>
       Cause.hasInterruptsOnly(cause)
         ? Effect.interrupt
         : Effect.logWarning(`The mailbox of kind ${kind} could not be read; it is read again`, cause),
+    ),
+    Effect.andThen(
+      Effect.catchCause(tellAxis, (cause) =>
+        Cause.hasInterruptsOnly(cause)
+          ? Effect.interrupt
+          : Effect.logWarning(
+              "That the axis is away or back could not be recorded; it is recorded later",
+              cause,
+            ),
+      ),
     ),
     Effect.andThen(Effect.sleep(everyMillis)),
     Effect.forever,

@@ -4,7 +4,6 @@ import type { Storage } from "../../port/storage/storage.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
 import { Transport } from "../../port/transport.ts"
 import type { TransportError } from "../../port/transport-error.ts"
-import { AxisCircuit } from "../circuit/axis-circuit.ts"
 import { tellClock } from "../clock/tell-clock.ts"
 import { now } from "../ground/runtime.ts"
 import type { Settings } from "../ground/settings.ts"
@@ -22,12 +21,10 @@ export interface AxisCheck {
 export const checkAxis = Effect.fn("Exchange.checkAxis")(function* (): Effect.fn.Return<
   AxisCheck,
   TransportError | StorageError,
-  Transport | AxisCircuit | Storage | Settings
+  Transport | Storage | Settings
 > {
   const transport = yield* Transport
-  const circuit = yield* AxisCircuit
-  const { axisTime } = yield* transport.health.pipe(Effect.tapError(circuit.noteQuestion))
-  yield* circuit.noteQuestion()
+  const { axisTime } = yield* transport.health
   if (axisTime === undefined) return {}
   const clock = axisClock(axisTime, yield* now)
   yield* tellClock({ _tag: "Compare", clock })
