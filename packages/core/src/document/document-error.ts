@@ -9,6 +9,42 @@ const catalogue = {
     vi: "Cơ quan này không có văn bản như vậy.",
     next: { en: "Check the document's id.", vi: "Kiểm tra mã văn bản." },
   },
+  "unknown-file": {
+    status: 404,
+    en: "This agency has no such file of work.",
+    vi: "Cơ quan không có hồ sơ này.",
+    next: {
+      en: "Check its year and its number and notation, or open it.",
+      vi: "Kiểm tra năm, số và ký hiệu hồ sơ, hoặc mở hồ sơ.",
+    },
+  },
+  "file-opened-already": {
+    status: 409,
+    en: "The file of work {file} is open already.",
+    vi: "Hồ sơ {file} đã được mở.",
+    next: {
+      en: "Add documents to it, or open another under its own number and notation.",
+      vi: "Thêm văn bản vào hồ sơ này, hoặc mở hồ sơ khác với số và ký hiệu riêng.",
+    },
+  },
+  "file-closed": {
+    status: 409,
+    en: "The file of work {file} is closed.",
+    vi: "Hồ sơ {file} đã kết thúc.",
+    next: { en: "Open a further file of work.", vi: "Mở hồ sơ tiếp theo." },
+  },
+  "filed-already": {
+    status: 409,
+    en: "The document is in the file of work {file} already.",
+    vi: "Văn bản đã có trong hồ sơ {file}.",
+    next: { en: "Nothing to do.", vi: "Không cần làm gì." },
+  },
+  "not-filed": {
+    status: 409,
+    en: "The document is not in the file of work {file}.",
+    vi: "Văn bản không có trong hồ sơ {file}.",
+    next: { en: "Look the file's list of documents up.", vi: "Xem mục lục văn bản trong hồ sơ." },
+  },
   "already-exists": {
     status: 409,
     en: "The document already exists.",

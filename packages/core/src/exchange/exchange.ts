@@ -26,6 +26,7 @@ import { subjectOf } from "./door/record-denial.ts"
 import { makeRegisters } from "./door/register-operations.ts"
 import { makeReports } from "./door/report-operations.ts"
 import { makeReadPage, makeViewOperations } from "./door/view-operations.ts"
+import { makeWorkFiles } from "./door/work-file-operations.ts"
 import { makeWork } from "./door/work-operations.ts"
 import { makeDutyCorrection } from "./duty-watch/correct-duties.ts"
 import { sayRecorded } from "./ground/recording.ts"
@@ -75,6 +76,8 @@ const make = Effect.gen(function* () {
     incoming: makeIncoming(on),
     /** The registers of documents sent and received. */
     registers: makeRegisters(on),
+    /** The files of work, with the documents in each (hồ sơ công việc). */
+    workFiles: makeWorkFiles(on),
     /** Tables over everything that happened, a page at a time. */
     reports: makeReports(on, views),
     /** The read models: those behind `reports`, and the host's own. */

@@ -13,6 +13,7 @@ import { PaperEvent } from "../document/paper/event.ts"
 import { ReconciliationEvent } from "../document/reconciliation/event.ts"
 import { RegisterEvent } from "../document/register/event.ts"
 import { SubscriberEvent } from "../document/subscriber/event.ts"
+import { WorkFileEvent } from "../document/work-file/event.ts"
 import { dutyStream } from "../duty/duty.ts"
 import { DutyEvent } from "../duty/event.ts"
 import type { LocalDate } from "../time/vietnam-time.ts"
@@ -38,6 +39,7 @@ export const streamKinds = {
   axis: AxisEvent,
   clock: ClockEvent,
   reconciliation: ReconciliationEvent,
+  "work-file": WorkFileEvent,
 } as const
 
 export type StreamKind = keyof typeof streamKinds
@@ -61,6 +63,7 @@ export const streamName = {
   axis: (agency: string) => `axis/${agency}`,
   clock: (agency: string) => `clock/${agency}`,
   reconciliation: () => "reconciliation/axis",
+  workFile: (key: string) => `work-file/${key}`,
 } as const
 
 /** Reads the document, and for a delivery the recipient, from the name of a document's stream. */

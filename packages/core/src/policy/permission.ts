@@ -14,6 +14,7 @@ export const openActions = {
   ),
   "incoming.get": may(everyone, decree30("6.3c"), "look a document up", "tra cứu văn bản đến"),
   "incoming.readFile": may(readers, decree30("6.3c"), "read an incoming document", "đọc văn bản đến"),
+  "workFiles.get": may(readers, decree30("29.4d"), "read a file of work", "xem hồ sơ công việc"),
   "reports.tracking": may(everyone, decision28("6.3"), "see the tracking board", "xem bảng theo dõi"),
   "reports.outgoing": may(everyone, decision28("6.3"), "list documents issued", "xem văn bản đi"),
   "reports.incoming": may(everyone, decision28("6.3"), "list documents received", "xem văn bản đến"),
@@ -51,6 +52,7 @@ export const openActions = {
   "reports.faults": may(everyone, decision28("6.1"), "see the log of faults", "xem nhật ký sự cố"),
   "reports.duties": may(everyone, decree30("24.1"), "see what is to be done", "xem việc phải làm"),
   "reports.paper": may(everyone, decision28("5.3"), "see the paper that came", "xem bản giấy nhận được"),
+  "reports.workFiles": may(everyone, decree30("29"), "list the files of work", "xem mục lục hồ sơ"),
   "reports.paperSenders": may(
     everyone,
     decision28("5.3"),

@@ -169,5 +169,29 @@ export const personalActions = {
     "state what only the registry knows of an entry",
     "ghi bổ sung vào sổ đăng ký văn bản",
   ),
+  "workFiles.open": may(
+    ["drafter", "clerk", "leader"],
+    decree30("29.2a"),
+    "open a file of work",
+    "mở hồ sơ công việc",
+  ),
+  "workFiles.add": may(
+    ["drafter", "clerk", "leader"],
+    decree30("29.3"),
+    "put a document into a file of work",
+    "đưa văn bản vào hồ sơ",
+  ),
+  "workFiles.remove": may(
+    ["drafter", "clerk", "leader"],
+    decree30("29.4b"),
+    "take a document out of a file of work",
+    "đưa văn bản ra khỏi hồ sơ",
+  ),
+  "workFiles.close": may(
+    ["drafter", "clerk", "leader"],
+    decree30("29.4b"),
+    "close a file of work",
+    "kết thúc hồ sơ công việc",
+  ),
   "registers.open": may(["clerk"], decree30("6.3d"), "open a register", "mở sổ đăng ký văn bản"),
 } as const satisfies Record<string, Permission>

@@ -212,6 +212,7 @@ export const openExchange = async (options: ExchangeOptions): Promise<OpenedExch
     outgoing: promised(exchange.outgoing, run),
     incoming: promised(exchange.incoming, run),
     registers: promised(exchange.registers, run),
+    workFiles: promised(exchange.workFiles, run),
     reports: promised(exchange.reports, run),
     views: promised(exchange.views, run),
     work: promised(exchange.work, run),

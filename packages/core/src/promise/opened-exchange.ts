@@ -7,6 +7,7 @@ import type { Permissions } from "../exchange/door/permissions-of.ts"
 import type { makeRegisters } from "../exchange/door/register-operations.ts"
 import type { makeReports } from "../exchange/door/report-operations.ts"
 import type { makeViewOperations } from "../exchange/door/view-operations.ts"
+import type { makeWorkFiles } from "../exchange/door/work-file-operations.ts"
 import type { makeWork } from "../exchange/door/work-operations.ts"
 import type { HostPageRequest } from "../exchange/report/host-page.ts"
 import type { Page } from "../exchange/report/page.ts"
@@ -18,6 +19,7 @@ import type { HostView } from "../view/view.ts"
 // Interfaces, so that editors show their names instead of what they hold.
 interface OutgoingOperations extends ReturnType<typeof makeOutgoing<"promises">> {}
 interface IncomingOperations extends ReturnType<typeof makeIncoming<"promises">> {}
+interface WorkFileOperations extends ReturnType<typeof makeWorkFiles<"promises">> {}
 interface RegisterOperations extends ReturnType<typeof makeRegisters<"promises">> {}
 interface ReportOperations extends ReturnType<typeof makeReports<"promises">> {}
 interface WorkOperations extends ReturnType<typeof makeWork<"promises">> {}
@@ -47,6 +49,8 @@ export interface OpenedExchange {
   readonly incoming: IncomingOperations
   /** The registers of documents sent and received. */
   readonly registers: RegisterOperations
+  /** The files of work, with the documents in each (hồ sơ công việc). */
+  readonly workFiles: WorkFileOperations
   /** Tables over everything that happened, a page at a time. */
   readonly reports: ReportOperations
   /** The read models: those behind `reports`, and the host's own. */

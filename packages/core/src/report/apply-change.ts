@@ -3,6 +3,7 @@ import { evolve as evolveDelivery } from "../document/delivery/state.ts"
 import { evolve as evolveIncoming } from "../document/incoming/state.ts"
 import { evolve as evolveOutgoing } from "../document/outgoing/state.ts"
 import { evolve as evolvePaper } from "../document/paper/state.ts"
+import { workFile } from "../document/work-file/decide.ts"
 import { isSameMiss } from "../duty/correction.ts"
 import { dateOf } from "../time/vietnam-time.ts"
 import { statusCode } from "../vocabulary/status-code.ts"
@@ -109,6 +110,9 @@ const applyByKind = (facts: Facts, change: Change): void => {
       break
     case "audit":
       facts.denials.push(denialOf(change))
+      break
+    case "work-file":
+      put(facts.workFiles, stream, workFile.evolve(facts.workFiles.get(stream), change.event, at))
       break
     case "register":
     case "subscriber":

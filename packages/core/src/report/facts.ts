@@ -6,6 +6,7 @@ import type { NoticeEvent } from "../document/notice/event.ts"
 import type { Outgoing } from "../document/outgoing/state.ts"
 import type { Paper } from "../document/paper/state.ts"
 import type { Reconciled } from "../document/reconciliation/event.ts"
+import type { WorkFile } from "../document/work-file/decide.ts"
 import type { DutyBound } from "../duty/duty.ts"
 import type { LocalDate, VietnamTime } from "../time/vietnam-time.ts"
 import type { Reason } from "../vocabulary/ground.ts"
@@ -87,6 +88,8 @@ export interface Facts {
   /** The last comparison with the axis only. */
   readonly reconciled: Array<{ readonly at: VietnamTime; readonly event: Reconciled }>
   readonly denials: Array<Denial>
+  /** Files of work, by their stream. */
+  readonly workFiles: Map<string, WorkFile>
 }
 
 /** The read model of an empty log. */
@@ -111,14 +114,24 @@ export const noFacts = (): Facts => ({
   clock: [],
   reconciled: [],
   denials: [],
+  workFiles: new Map(),
 })
 
 /**
  * The number of documents, deliveries, papers, faults and denials in it. Its memory use is proportional to
  * it.
  */
-export const sizeOf = ({ outgoing, deliveries, incoming, awaited, papers, faults, denials }: Facts): number =>
-  [outgoing, deliveries, incoming, awaited, papers].reduce(
+export const sizeOf = ({
+  outgoing,
+  deliveries,
+  incoming,
+  awaited,
+  papers,
+  workFiles,
+  faults,
+  denials,
+}: Facts): number =>
+  [outgoing, deliveries, incoming, awaited, papers, workFiles].reduce(
     (sum, { size }) => sum + size,
     faults.length + denials.length,
   )

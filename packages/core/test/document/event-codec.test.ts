@@ -12,6 +12,7 @@ import { incomingEvent } from "./arbitrary/incoming.ts"
 import { outgoingEvent } from "./arbitrary/outgoing.ts"
 import { paperEvent } from "./arbitrary/paper.ts"
 import { day, digest, instant, reason, refusal, text } from "./arbitrary/vocabulary.ts"
+import { workFileEvent } from "./arbitrary/work-file.ts"
 
 const number = fc.integer({ min: 1, max: 99_999 })
 const about = { status: text, to: text, about: text, attempt: number }
@@ -20,6 +21,7 @@ const events: { readonly [K in StreamKind]: fc.Arbitrary<EventOf<K>> } = {
   outgoing: outgoingEvent,
   delivery: deliveryEvent,
   incoming: incomingEvent,
+  "work-file": workFileEvent,
   awaited: awaitedEvent,
   register: fc.oneof(
     fc.record({ _tag: fc.constant("Opened" as const), next: number }),

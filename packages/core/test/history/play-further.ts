@@ -285,3 +285,13 @@ export const toldOtherwise = ({ axis, sender, receiver }: Scene) =>
     axis.inject(vpcp.code, tayNinh.code, "document", turned(dayFirst))
     yield* receiver.work.poll()
   })
+
+/** A file of work from its opening to its end. */
+export const workFiles = ({ sender }: Scene) =>
+  Effect.gen(function* () {
+    const file = yield* sender.workFiles.open({ year: 2019, notation: "01-VX", title: "Thí điểm" }, by)
+    const document = yield* sealed(sender)
+    yield* sender.workFiles.add(file, { document }, by)
+    yield* sender.workFiles.remove(file, { document, reason: "Bản trùng" }, by)
+    yield* sender.workFiles.close(file, { maintenance: "10 năm" }, by)
+  })

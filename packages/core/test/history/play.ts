@@ -38,6 +38,7 @@ import {
   unheard,
   unissued,
   updates,
+  workFiles,
 } from "./play-further.ts"
 import { replies } from "./play-replies.ts"
 
@@ -186,6 +187,7 @@ export const play = Effect.gen(function* () {
   yield* unasked(scene)
   yield* toldOtherwise(scene)
   yield* replies(scene)
+  yield* workFiles(scene)
   return scene
 }).pipe(quietly, Random.withSeed("lienthong"))
 

@@ -17,10 +17,12 @@ import { PaperRegistration } from "../paper/register-paper.ts"
 import { RegisterRequest } from "../register/register.ts"
 import { ChangesRequest } from "../stream/changes.ts"
 import { Subscription } from "../subscriber/subscription.ts"
+import { FilingRequest, UnfilingRequest } from "../work-file/work-file.ts"
 import type { Parameter } from "./read-arguments.ts"
 
 const text = Schema.String
 const document: Parameter = { name: "document", shape: text }
+const file: Parameter = { name: "file", shape: text }
 const id: Parameter = { name: "id", shape: text }
 const index: Parameter = { name: "index", shape: Schema.Number }
 const everyMillis: Parameter = { name: "everyMillis", shape: Millis }
@@ -69,6 +71,11 @@ export const parameters: Readonly<Record<Action, ReadonlyArray<Parameter>>> = {
   "incoming.readFile": [document, index],
   "registers.open": [request(RegisterRequest)],
   "registers.note": [documentOrPaper, request(stated)],
+  "workFiles.open": [request(stated)],
+  "workFiles.add": [file, request(FilingRequest)],
+  "workFiles.remove": [file, request(UnfilingRequest)],
+  "workFiles.close": [file, request(stated)],
+  "workFiles.get": [file],
   "reports.tracking": [report],
   "reports.outgoing": [report],
   "reports.incoming": [report],
@@ -82,6 +89,7 @@ export const parameters: Readonly<Record<Action, ReadonlyArray<Parameter>>> = {
   "reports.faults": [report],
   "reports.duties": [report],
   "reports.paper": [report],
+  "reports.workFiles": [report],
   "reports.figures": [request(stated)],
   "reports.headline": [],
   "reports.denials": [report],

@@ -14,6 +14,7 @@ import type {
   OutgoingRequest,
   PaperListRequest,
   TrackingRequest,
+  WorkFilesRequest,
 } from "../report/requests.ts"
 import { type SearchRequest, search } from "../report/search.ts"
 import { timeline } from "../report/timeline.ts"
@@ -65,6 +66,8 @@ export const makeReports = <D extends Door>(on: On<D>, views: Views) => ({
   duties: on("reports.duties", (request?: DutiesRequest) => reports.duties(views, request)),
   /** Received paper (bản giấy nhận được), the last first. */
   paper: on("reports.paper", (request?: PaperListRequest) => reports.paper(views, request)),
+  /** The files of work (mục lục hồ sơ), the last opened first; `{ document }` gives those of a document. */
+  workFiles: on("reports.workFiles", (request?: WorkFilesRequest) => reports.workFiles(views, request)),
   /** How much paper each sender sent, by verdict, the most wasteful first. */
   paperSenders: on("reports.paperSenders", (request?: PaperPeriod) => paperSenders(views, request)),
   /**

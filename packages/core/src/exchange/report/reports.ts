@@ -9,6 +9,7 @@ import { OutgoingFilter, outgoing } from "../../view/table/outgoing.ts"
 import { PaperFilter, paper } from "../../view/table/paper.ts"
 import { incomingRegister, outgoingRegister, RegisterFilter } from "../../view/table/registers.ts"
 import { TrackingFilter, tracking } from "../../view/table/tracking.ts"
+import { WorkFileFilter, workFiles } from "../../view/table/work-files.ts"
 import { tableReport } from "./table-report.ts"
 
 /** Every table as a report, by its name. */
@@ -24,4 +25,5 @@ export const reports = {
   denials: tableReport(denials, DenialFilter),
   duties: tableReport(duties, DutyFilter),
   paper: tableReport(paper, PaperFilter),
+  workFiles: tableReport(workFiles, WorkFileFilter),
 }

@@ -7,6 +7,7 @@ import type { OutgoingFilter } from "../../view/table/outgoing.ts"
 import type { PaperFilter } from "../../view/table/paper.ts"
 import type { RegisterFilter } from "../../view/table/registers.ts"
 import type { TrackingFilter } from "../../view/table/tracking.ts"
+import type { WorkFileFilter } from "../../view/table/work-files.ts"
 import type { Paging } from "./page.ts"
 
 interface Sorted<Sort extends string> extends Paging {
@@ -34,5 +35,7 @@ export interface FaultsRequest extends FaultFilter, Sorted<"met"> {}
 export interface DenialsRequest extends DenialFilter, Sorted<"denied"> {}
 /** What `reports.duties` may be asked. */
 export interface DutiesRequest extends DutyFilter, Sorted<"due"> {}
+/** What `reports.workFiles` may be asked. */
+export interface WorkFilesRequest extends WorkFileFilter, Sorted<"opened"> {}
 /** What `reports.paper` may be asked. */
 export interface PaperListRequest extends PaperFilter, Sorted<"received"> {}

@@ -15,6 +15,7 @@ import { paper } from "../../view/table/paper.ts"
 import { incomingRegister, outgoingRegister } from "../../view/table/registers.ts"
 import { lineRows, type Making } from "../../view/table/table.ts"
 import { tracking } from "../../view/table/tracking.ts"
+import { workFiles } from "../../view/table/work-files.ts"
 import type { ListEntry, NewRow, View } from "../../view/view.ts"
 
 /** The documents with a delivery that stopped, or was not reported on in time. */
@@ -77,6 +78,7 @@ export const dossierView = (basis: string, making: Making): View<Dossier> => ({
     ...lineRows(denials, dossier, key, making),
     ...lineRows(duties, dossier, key, making),
     ...lineRows(paper, dossier, key, making),
+    ...lineRows(workFiles, dossier, key, making),
     ...figureRows(dossier, key, making),
   ],
   isCounted: (list) => counted.test(list),

@@ -18,6 +18,7 @@ export const dossierKeys = (change: Change): ReadonlyArray<string> => {
     case "awaited":
     case "clock":
     case "mailbox":
+    case "work-file":
       return [stream]
     case "delivery":
       return [streamName.outgoing(namedBy(stream).document)]

@@ -8,7 +8,7 @@ import {
   permissions,
   whyNotAct,
 } from "@lienthong/core"
-import { chief, clerk, type OpenedTestAgency } from "@lienthong/testkit"
+import { chief, clerk } from "@lienthong/testkit"
 import { Effect, Stream } from "effect"
 import fc from "fast-check"
 import { describe, expect } from "vitest"
@@ -17,46 +17,7 @@ import type { On } from "../../../src/exchange/door/on.ts"
 import { type Action, hostActions } from "../../../src/policy/permission.ts"
 import { personalActions } from "../../../src/policy/personal-actions.ts"
 import { by, contents, expectSentences, onlyArrival, openScene, report, sealed } from "../scene.ts"
-
-type Operation = (...args: ReadonlyArray<unknown>) => Effect.Effect<unknown, unknown>
-
-/** Every operation of an exchange by its path. */
-const operationsOf = (agency: OpenedTestAgency): ReadonlyArray<readonly [string, Operation]> => {
-  const { outgoing, incoming, registers, reports, views, work, log, changes, subscribe } = agency
-  return [
-    ...Object.entries({ outgoing, incoming, registers, reports, views, work, log }).flatMap(
-      ([room, operations]) =>
-        Object.entries(operations)
-          .filter(([name]) => name !== "export")
-          .map(([name, operation]) => [`${room}.${name}`, operation as Operation] as const),
-    ),
-    ["log.export", (...args) => Stream.runDrain(log.export(args.at(-1) as typeof by))] as const,
-    ["subscribe", () => subscribe({ name: "nobody" }, () => Effect.void)] as const,
-    ["changes", (...args) => Stream.runDrain(changes({}, args.at(-1) as typeof by))] as const,
-  ]
-}
-
-/** What an operation is given beside the person; nothing that it is given exists. */
-const argumentsOf = (path: string): ReadonlyArray<unknown> => {
-  if (path === "outgoing.draft") return [report({ files: [] })]
-  if (path === "registers.open") return [{ register: "outgoing", year: 0, next: 1 }]
-  const kept = { reason: " ", text: "", to: "", recipient: "" }
-  if (
-    path.startsWith("reports.") ||
-    path.startsWith("log.") ||
-    path.startsWith("work.list") ||
-    path === "views.status" ||
-    path === "changes"
-  )
-    return []
-  if (path === "outgoing.revise") return ["nowhere", report()]
-  if (path.endsWith("readFile")) return ["nowhere", 0]
-  if (/(resend|requeue)All$/.test(path)) return [{ lane: 3 }]
-  return takesRequest(path) ? ["nowhere", kept] : ["nowhere"]
-}
-
-const takesRequest = (path: string) =>
-  !/\.(get|deliveries|resend|startProcessing|agreeToRecall|agreeToUpdate|requeue|release|explain)$/.test(path)
+import { argumentsOf, type Operation, operationsOf } from "./every-operation.ts"
 
 const reasonOf = (error: unknown) => (isProblem(error) ? error._tag : String(error))
 

@@ -40,6 +40,19 @@ const everyField: Partial<Record<Action, object>> = {
   "work.requeueAll": { problem: "transport/refused", lane: 3, recipient: vpcp.code, dryRun: true },
   "reports.documents": { subject: "x", dateFrom: "2019-01-01" },
   "registers.note": { remark: "x", copies: 2 },
+  "workFiles.open": {
+    year: 2019,
+    notation: "01-VX",
+    title: "x",
+    maintenance: "x",
+    rights: "x",
+    language: "x",
+    startDate: "2019-06-20",
+    description: "x",
+  },
+  "workFiles.add": { document: "0190-none" },
+  "workFiles.remove": { document: "0190-none", reason: "x" },
+  "workFiles.close": { title: "x", maintenance: "x", endDate: "2019-06-20", description: "x" },
 }
 everyField["outgoing.revise"] = everyField["outgoing.draft"] ?? {}
 
@@ -49,6 +62,8 @@ const rightFor = (action: Action, name: string): unknown => {
     case "document":
     case "id":
       return "0190-none"
+    case "file":
+      return "2019/01-VX"
     case "documentOrPaper":
       return "0190-none"
     case "paper":

@@ -54,6 +54,8 @@ describe("What a host gets", () => {
     Effect.gen(function* () {
       const { sender, receiver, id, incoming, stuck } = yield* busy
       const { outgoing, reports, views, work, log } = sender
+      const file = yield* sender.workFiles.open({ year: 2019, notation: "01-VX", title: "Thí điểm" }, by)
+      yield* sender.workFiles.add(file, { document: id }, by)
       const batches: Array<unknown> = []
       const listening = yield* Effect.forkChild(
         sender.subscribe({ name: "search" }, (batch) => Effect.sync(() => batches.push(batch))),
@@ -78,6 +80,8 @@ describe("What a host gets", () => {
         "reports.paperSenders": (yield* receiver.reports.paperSenders()).rows,
         "reports.faults": (yield* reports.faults()).rows,
         "reports.duties": (yield* receiver.reports.duties()).rows,
+        "workFiles.get": yield* sender.workFiles.get(file),
+        "reports.workFiles": (yield* reports.workFiles()).rows,
         "reports.paper": (yield* receiver.reports.paper()).rows,
         "reports.figures": yield* reports.figures({ period: "2019-Q2", groupBy: "type" }),
         "reports.headline": yield* reports.headline(),

@@ -33,18 +33,27 @@ export const annexSixFieldsKept: ReadonlyArray<KeptRow> = [
       "exchange/incoming/assign-document#shows who leads, who takes part, the instruction and the deadline, and is found by it",
     ],
   ),
+  kept(
+    `${each("I", "1.1 1.2 1.3 2")}, ${each("II", "1.1 1.2 1.3 2").slice(O.length)}`,
+    "The code of a document's files of work (the agency is the exchange's own, with the year and the number and notation) and its place in each.",
+    "Mã hồ sơ của văn bản (cơ quan của hệ thống, năm, số và ký hiệu hồ sơ) và số thứ tự văn bản trong hồ sơ.",
+    ["document/work-file/event#WorkFileTitle", "view/table/work-files#WorkFileFilter"],
+    ["exchange/work-file/work-file#holds a document that other files hold too, and each is found by it"],
+  ),
+  kept(
+    each("III", "1.1 1.2 1.3 2 3 4 5 6 7 8 9 10 11"),
+    "Files of work: code, title, retention, rights, creator, language, beginning, end, number of documents and pages, remarks.",
+    "Hồ sơ: mã, tiêu đề, thời hạn bảo quản, chế độ sử dụng, người lập, ngôn ngữ, bắt đầu, kết thúc, tổng số văn bản, tổng số trang, ghi chú.",
+    ["document/work-file/event#WorkFileTitle", "exchange/work-file/work-file#getWorkFile"],
+    [
+      "exchange/work-file/work-file#lists its documents in the order in which they were added, whichever way they went",
+      "exchange/work-file/work-file#stays as it is when it has been closed, with what was stated then",
+    ],
+  ),
 ]
 
 /** The fields that it has not. */
 export const annexSixFieldsNotKept: ReadonlyArray<NotKeptRow> = [
-  notKept(
-    `${each("I", "1.1 1.2 1.3 2")}, ${each("II", "1.1 1.2 1.3 2").slice(O.length)}, ${each("III", "1.1 1.2 1.3 2 3 4 5 6 7 8 9 10 11").slice(O.length)}`,
-    {
-      en: "Code and order in files of work, and the fields of these",
-      vi: "Mã hồ sơ, số thứ tự trong hồ sơ và các trường thông tin của hồ sơ",
-    },
-    { en: "The host keeps files of work.", vi: "Hồ sơ do phần mềm chủ quản lý." },
-  ),
   notKept(
     `${each("I", "9 11")}, ${each("II", "9 10 11").slice(O.length)}`,
     { en: "Language, pages of arrivals, remarks", vi: "Ngôn ngữ, số trang văn bản đến, ghi chú" },

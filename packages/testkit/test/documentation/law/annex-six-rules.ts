@@ -71,6 +71,22 @@ export const annexSixKept: ReadonlyArray<KeptRow> = [
     ],
   ),
   kept(
+    `${I}II.1, III.4a, III.4b, III.4c, III.4d, III.4đ, III.4e, V.5, V.6`,
+    "Files of work are opened under the agency's own code, documents are added in order, in as many files as need be, none copied; the list of documents and the list of files follow.",
+    "Lập hồ sơ theo mã của cơ quan; văn bản được đánh số thứ tự tự động, một văn bản có thể thuộc nhiều hồ sơ mà không nhân bản; có mục lục văn bản và mục lục hồ sơ.",
+    [
+      "exchange/work-file/work-file#openWorkFile",
+      "exchange/work-file/work-file#addToWorkFile",
+      "exchange/work-file/work-file#getWorkFile",
+      "view/table/work-files#workFiles",
+    ],
+    [
+      "exchange/work-file/work-file#lists its documents in the order in which they were added, whichever way they went",
+      "exchange/work-file/work-file#holds a document that other files hold too, and each is found by it",
+      "document/work-file-life#its documents stand in the order in which they were added, each once, and no place is given twice",
+    ],
+  ),
+  kept(
     `${I}III.6g`,
     "Results stand in an order that is asked for, a page at a time.",
     "Cho phép hiển thị thứ tự kết quả tìm kiếm, theo từng trang.",
@@ -120,6 +136,12 @@ export const annexSixKept: ReadonlyArray<KeptRow> = [
 
 /** The letters that a host keeps with the library's part, each with an example. */
 export const annexSixHosts: ReadonlyArray<HostRow> = [
+  hosts(
+    `${I}III.4g, IV.1c`,
+    "A file of work as files: its documents as PDF, its data as XML or JSON",
+    "Kết xuất hồ sơ: văn bản dạng PDF, dữ liệu đặc tả dạng XML hoặc JSON",
+    "keep-and-export-a-file-of-work",
+  ),
   hosts(
     `${I}III.1a`,
     "Creating documents; converting formats is the host's",
@@ -227,9 +249,9 @@ export const annexSixNotKept: ReadonlyArray<NotKeptRow> = [
     },
   ),
   notKept(
-    `${I}I.1, II.1, III.4a, III.4b, III.4c, III.4d, III.4đ, III.4e, III.4g, V.5, V.6`,
-    { en: "Files of work", vi: "Lập và quản lý hồ sơ" },
-    why.host,
+    `${I}I.1`,
+    { en: "Documents and files are managed as the law has it", vi: "Quản lý văn bản và hồ sơ đúng quy định" },
+    why.frame,
   ),
   notKept(
     `${I}III.1g`,
@@ -240,10 +262,10 @@ export const annexSixNotKept: ReadonlyArray<NotKeptRow> = [
     },
   ),
   notKept(
-    `${I}IV.1a, IV.1c, IV.1g`,
+    `${I}IV.1a, IV.1g`,
     {
-      en: "Groups of files, access to files, freezing sets",
-      vi: "Nhóm tài liệu, truy cập hồ sơ, đóng băng tập hợp",
+      en: "Groups of files, freezing sets",
+      vi: "Nhóm tài liệu, đóng băng tập hợp",
     },
     why.host,
   ),

@@ -66,12 +66,20 @@ export const decree30NotKept: ReadonlyArray<NotKeptRow> = [
   ),
   notKept("27", { en: "Who decides on copies", vi: "Thẩm quyền sao văn bản" }, why.people),
   notKept(
-    "4.2đ, 28, 29, 30, 31",
+    "28, 29.1a, 29.4c, 30.1, 30.2, 30.3a, 31",
     {
-      en: "Files of work and handing them to the archive",
-      vi: "Lập hồ sơ, nộp lưu hồ sơ vào Lưu trữ cơ quan",
+      en: "The yearly list of files, files on paper, handing over, and who answers for it",
+      vi: "Danh mục hồ sơ hằng năm, hồ sơ giấy, nộp lưu và trách nhiệm",
     },
-    why.host,
+    why.people,
+  ),
+  notKept(
+    "30.3b",
+    { en: "Handing electronic files over to the archive", vi: "Nộp lưu hồ sơ điện tử" },
+    {
+      en: "The package of Circular 05/2025/TT-BNV is not made here; a closed file and its documents can be read whole.",
+      vi: "Chưa tạo gói tin theo Thông tư 05/2025/TT-BNV; hồ sơ đã kết thúc và văn bản trong hồ sơ đọc được đầy đủ.",
+    },
   ),
   notKept(
     "32.1, 32.3, 33.1",

@@ -187,6 +187,22 @@ export const decree30: Act = {
       ["policy/legal-value#is for information without it"],
     ),
     kept(
+      "4.2đ, 29.1b, 29.2, 29.3, 29.4a, 29.4b, 29.4d",
+      "Whoever does the work opens a file, puts documents in as they come, takes duplicates out with a reason, states title and retention anew and closes it; the list of documents is the system's.",
+      "Người giải quyết công việc mở hồ sơ, đưa văn bản vào theo trình tự, loại bản trùng có lý do, xác định lại tiêu đề, thời hạn và kết thúc hồ sơ; mục lục văn bản do Hệ thống lập.",
+      [
+        "document/work-file/decide#workFile",
+        "exchange/work-file/work-file#openWorkFile",
+        "exchange/work-file/work-file#removeFromWorkFile",
+        "exchange/work-file/work-file#closeWorkFile",
+      ],
+      [
+        "document/work-file-life#it is opened once and closed once, and nothing happens to it after that",
+        "exchange/work-file/work-file#stays as it is when it has been closed, with what was stated then",
+        "exchange/work-file/work-file#is opened once under its number and notation, and takes no document that is not here",
+      ],
+    ),
+    kept(
       "32.2",
       "Only văn thư seals, and only what the competent person has signed, or copies.",
       "Văn thư trực tiếp ký số của cơ quan, chỉ vào văn bản đã có chữ ký của người có thẩm quyền và bản sao.",

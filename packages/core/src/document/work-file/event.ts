@@ -1,0 +1,56 @@
+import { Schema } from "effect"
+import { LocalDate } from "../../time/vietnam-time.ts"
+
+const text = (longest: number) =>
+  Schema.String.check(Schema.isPattern(/\S/)).check(Schema.isMaxLength(longest))
+
+/** What is stated of a file of work when it is opened (Decree 30/2020, Art. 29.2; Annex VI, Part II, III). */
+export const WorkFileTitle = Schema.Struct({
+  /** Năm hình thành hồ sơ. */
+  year: Schema.Int.check(Schema.isBetween({ minimum: 1945, maximum: 9999 })),
+  /** Số và ký hiệu hồ sơ, as the agency's list of files has it. */
+  notation: text(20),
+  /** Tiêu đề hồ sơ. */
+  title: text(500),
+  /** Thời hạn bảo quản, in the agency's words: `Vĩnh viễn`. */
+  maintenance: Schema.optionalKey(text(30)),
+  /** Chế độ sử dụng. */
+  rights: Schema.optionalKey(text(30)),
+  language: Schema.optionalKey(text(50)),
+  /** Thời gian bắt đầu; the day of opening when absent. */
+  startDate: Schema.optionalKey(LocalDate),
+  description: Schema.optionalKey(text(500)),
+})
+export interface WorkFileTitle extends Schema.Schema.Type<typeof WorkFileTitle> {}
+
+/** What is stated anew when a file is closed (Art. 29.4b). */
+export const WorkFileClosing = Schema.Struct({
+  title: Schema.optionalKey(text(500)),
+  maintenance: Schema.optionalKey(text(30)),
+  /** Thời gian kết thúc; the day of closing when absent. */
+  endDate: Schema.optionalKey(LocalDate),
+  description: Schema.optionalKey(text(500)),
+})
+export interface WorkFileClosing extends Schema.Schema.Type<typeof WorkFileClosing> {}
+
+const FileOpened = Schema.TaggedStruct("FileOpened", {
+  ...WorkFileTitle.fields,
+  startDate: LocalDate,
+  /** Người lập hồ sơ. */
+  creator: Schema.String,
+})
+const DocumentFiled = Schema.TaggedStruct("DocumentFiled", {
+  document: Schema.String,
+  /** Số thứ tự văn bản trong hồ sơ: never given twice, also after a removal. */
+  ordinal: Schema.Int,
+})
+const DocumentUnfiled = Schema.TaggedStruct("DocumentUnfiled", {
+  document: Schema.String,
+  /** Why it is taken out, such as a duplicate (Art. 29.4b). */
+  reason: Schema.String,
+})
+const FileClosed = Schema.TaggedStruct("FileClosed", { ...WorkFileClosing.fields, endDate: LocalDate })
+
+/** What happens to a file of work (hồ sơ công việc). */
+export const WorkFileEvent = Schema.Union([FileOpened, DocumentFiled, DocumentUnfiled, FileClosed])
+export type WorkFileEvent = typeof WorkFileEvent.Type
