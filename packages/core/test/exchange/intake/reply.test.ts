@@ -113,7 +113,7 @@ describe("What a received document says it answers", () => {
     )
   }
 
-  it.effect("is not linked when the reply was refused, or while what it answers is destroyed", () =>
+  it.effect("is not linked while what it answers is destroyed", () =>
     Effect.gen(function* () {
       const { sender, receiver, other, axis } = yield* openScene()
       const asked = yield* dispatched(sender, [vpcp.code, btttt.code])
