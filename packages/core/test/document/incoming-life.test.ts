@@ -3,11 +3,13 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { workingCalendar } from "../../src/calendar/working-calendar.ts"
 import { decide } from "../../src/document/incoming/decide.ts"
+import type { Envelope } from "../../src/document/incoming/event.ts"
 import { IncomingEvent } from "../../src/document/incoming/event.ts"
 import { noticeOf } from "../../src/document/incoming/notice.ts"
 import { evolve, type Incoming } from "../../src/document/incoming/state.ts"
 import { incomingDuties } from "../../src/duty/incoming-duties.ts"
 import { defaultDutySettings } from "../../src/policy/deadline/duty-term.ts"
+import { codeKey, isWholeCode } from "../../src/vocabulary/document-code.ts"
 import { incomingCommand, incomingEvent } from "./arbitrary/incoming.ts"
 import { ofReplies } from "./arbitrary/reply.ts"
 import { commands, deciderLaws } from "./decider-laws.ts"
@@ -85,12 +87,27 @@ describe("In every life of an incoming document", () => {
     )
   })
 
+  it("what comes under its identifier with another number and notation is no copy of it", () => {
+    const codeOf = (envelope: Envelope) => (isWholeCode(envelope.code) ? codeKey(envelope.code) : undefined)
+    fc.assert(
+      fc.property(life, (steps) => {
+        for (const { before, command, events } of steps) {
+          if (!before || !("envelope" in command) || !tags(events).includes("DuplicateArrived")) continue
+          if (before.envelope.kind === "update" || before.earlier.length > 0) continue
+          const [known, came] = [codeOf(before.envelope), codeOf(command.envelope)]
+          if (known !== undefined && came !== undefined) expect(came).toBe(known)
+        }
+      }),
+    )
+  })
+
   it("nothing happens to it after its destruction but that copies come, until its sender adds the agency again", () => {
     fc.assert(
       fc.property(past, (events) => {
         const destroyed = tags(events).lastIndexOf("RecallAgreed")
         if (destroyed < 0) return
-        const [next] = events.slice(destroyed + 1).filter(({ _tag }) => _tag !== "DuplicateArrived")
+        const ofPackets = ["DuplicateArrived", "ConflictingCopyRefused"]
+        const [next] = events.slice(destroyed + 1).filter(({ _tag }) => !ofPackets.includes(_tag))
         if (next === undefined) {
           expect(replay(decider, events)?.stage).toBe("destroyed")
           return

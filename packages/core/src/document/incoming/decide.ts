@@ -7,7 +7,7 @@ import { type DocumentError, deny } from "../document-error.ts"
 import { decideReply, isReplyCommand, type ReplyCommand } from "../reply.ts"
 import { type AnswerCommand, answer, isAnswer } from "./answer.ts"
 import type { Checked, Envelope, IncomingEvent, Refusal } from "./event.ts"
-import { fingerprint, isSameDocument, isSameFingerprint } from "./fingerprint.ts"
+import { fingerprint, isOtherDocument, isSameDocument, isSameFingerprint } from "./fingerprint.ts"
 import { decideForSender, isOfSender, type SenderCommand } from "./sender-command.ts"
 import { evolve, type Incoming } from "./state.ts"
 
@@ -72,6 +72,29 @@ const isBroughtAgain = (
   return stage === "destroyed" && addedAt !== undefined && before !== undefined && addedAt > before
 }
 
+/** Refuses a complete document under the identifier of another that is here, or was here. */
+const conflicting = (entry: string, envelope: Envelope, files: Checked["files"]): Decision => {
+  const text = sayRefusal("same-id-different-content", { documentId: envelope.wireId }).vi
+  const refusal: Refusal = { reason: "same-id-different-content", text }
+  return ok({ _tag: "ConflictingCopyRefused", entry, fingerprint: fingerprint(envelope, files), refusal })
+}
+
+/**
+ * Decides about a copy that must be refused. A broken copy changes nothing when a complete one is here, or
+ * was here and is destroyed; a broken packet of another document is refused beside it.
+ */
+const refuse = (
+  state: Incoming | undefined,
+  command: Extract<IncomingCommand, { _tag: "RefuseOnArrival" }>,
+): Decision => {
+  const { entry, envelope, refusal, addedAt } = command
+  const isKept = state?.content || (state?.stage === "destroyed" && !isBroughtAgain(state, addedAt))
+  if (!state || !isKept) return ok({ ...command, _tag: "RefusedOnArrival" })
+  return isOtherDocument(state.envelope, envelope)
+    ? ok({ _tag: "ConflictingCopyRefused", entry, fingerprint: fingerprint(envelope, []), refusal })
+    : ok({ _tag: "DuplicateArrived", entry })
+}
+
 /**
  * Decides about a complete copy: the first, a repetition, or different content under the same identifier
  * (promise 4).
@@ -88,7 +111,9 @@ const arrive = (
     (state?.envelope.kind === "update" && envelope.kind !== "update") ||
     state?.earlier.some((content) => isSameFingerprint(content.fingerprint, print))
   if (state?.stage === "destroyed" && !isBroughtAgain(state, addedAt))
-    return ok({ _tag: "DuplicateArrived", entry })
+    return isOtherDocument(state.envelope, envelope)
+      ? conflicting(entry, envelope, checked.files)
+      : ok({ _tag: "DuplicateArrived", entry })
   // An agency that is added and already has the document gets it twice.
   const isTwice =
     added && state?.content && isSameDocument(state.content.fingerprint, envelope, checked.files)
@@ -98,14 +123,7 @@ const arrive = (
     (state?.content && isOlder)
   )
     return ok({ _tag: "DuplicateArrived", entry })
-  if (state?.content && state.stage !== "refused") {
-    const detail = { documentId: envelope.wireId }
-    const refusal: Refusal = {
-      reason: "same-id-different-content",
-      text: sayRefusal("same-id-different-content", detail).vi,
-    }
-    return ok({ _tag: "ConflictingCopyRefused", entry, fingerprint: print, refusal })
-  }
+  if (state?.content && state.stage !== "refused") return conflicting(entry, envelope, checked.files)
   return ok({
     _tag: "Arrived",
     entry,
@@ -128,11 +146,7 @@ export const whyNotReply = ({ stage, content, refusal }: Incoming): DocumentErro
 /** Decides what a command does to an incoming document, or why it does nothing. */
 export const decide = (state: Incoming | undefined, command: IncomingCommand): Decision => {
   if (command._tag === "Arrive") return arrive(state, command)
-  if (command._tag === "RefuseOnArrival")
-    // A broken copy changes nothing when a complete one is here, or was here and is destroyed.
-    return state?.content || (state?.stage === "destroyed" && !isBroughtAgain(state, command.addedAt))
-      ? ok({ _tag: "DuplicateArrived", entry: command.entry })
-      : ok({ ...command, _tag: "RefusedOnArrival" })
+  if (command._tag === "RefuseOnArrival") return refuse(state, command)
   if (state === undefined) return no(deny("unknown-document"))
   if (isReplyCommand(command)) return ok(...(state.stage === "destroyed" ? [] : decideReply(state, command)))
   if (isOfSender(command)) return decideForSender(state, command)

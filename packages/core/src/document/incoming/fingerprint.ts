@@ -1,5 +1,5 @@
 import { BusinessKind } from "../../packet/business.ts"
-import { codeKey, printCode } from "../../vocabulary/document-code.ts"
+import { codeKey, isWholeCode, printCode, readCode } from "../../vocabulary/document-code.ts"
 import type { FileRef } from "../../vocabulary/file.ts"
 import type { Envelope } from "./event.ts"
 
@@ -33,3 +33,11 @@ export const isSameDocument = (
   files: ReadonlyArray<Pick<FileRef, "digest">>,
 ): boolean =>
   BusinessKind.literals.some((kind) => isSameFingerprint(fingerprint({ ...envelope, kind }, files), print))
+
+/**
+ * Whether a packet with a document's identifier states another number and notation, and so is no copy of it.
+ * A damaged copy may lack them.
+ */
+export const isOtherDocument = (known: Envelope, envelope: Envelope): boolean =>
+  [known, envelope].every(({ code }) => isWholeCode(readCode(code))) &&
+  codeKey(known.code) !== codeKey(envelope.code)

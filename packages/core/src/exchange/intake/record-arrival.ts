@@ -101,7 +101,9 @@ export const recordArrival = Effect.fnUntraced(function* (
       const others = yield* askReplies(replied.told, at, heard)
       const paper = arrived ? yield* paperOfArrival(id, arrived, at) : []
       const answer: Answer =
-        first?._tag === "RefusedOnArrival" ? refusedAnswer(first.refusal) : { outcome: "done" }
+        first?._tag === "RefusedOnArrival" || first?._tag === "ConflictingCopyRefused"
+          ? refusedAnswer(first.refusal)
+          : { outcome: "done" }
       return {
         changes: [{ ...told, envelope }, ...others],
         appends: [...written.appends, ...replied.appends, ...paper],

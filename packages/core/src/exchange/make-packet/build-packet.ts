@@ -8,6 +8,12 @@ import { documentTypeName } from "../../vocabulary/document-type.ts"
 import type { FileRef } from "../../vocabulary/file.ts"
 import { partyOf } from "../outbox/status-work.ts"
 
+/** The largest amount that its field holds (Decree 30/2020, Annex VI, Part II). */
+const maxAmount = 999
+
+/** `SteeringType` of a document that steers nothing, as all sample packets of the axis have it. */
+const notSteering = "1"
+
 /**
  * Builds the packet of a document for any business. Its content is fixed: it is made once, and every attempt
  * sends the same bytes.
@@ -43,7 +49,10 @@ export const buildPacket = (from: {
     ...(draft.dueDate !== undefined && { dueDate: draft.dueDate }),
     toPlaces: draft.toPlaces,
     urgency: draft.urgency,
-    ...(draft.pageAmount !== undefined && { pageAmount: draft.pageAmount }),
+    promulgationAmount: Math.min(from.to.length, maxAmount),
+    // Readers take a number that is left out for 1.
+    pageAmount: draft.pageAmount ?? 0,
+    steeringType: notSteering,
     appendixes: draft.files.slice(1).map((file) => file.description ?? file.name),
     responseFor: draft.repliesTo?.map(({ named }) => named) ?? [],
     trace: [{ organId: from.agency.code, at: wholeSeconds(from.at) }],

@@ -97,6 +97,27 @@ describe("Two packets with the same identifier", () => {
   )
 
   it.effect(
+    "of which the second is broken and has another number: it is refused, and not taken for a copy",
+    () =>
+      Effect.gen(function* () {
+        const { axis, sender, receiver } = yield* openScene()
+        const id = yield* dispatched(sender)
+        yield* sender.work.drain()
+        yield* receiver.work.poll()
+        const other = lastTaken(axis)
+          .replace(">01<", ">102<")
+          .replace(/(ContentTransferEncoded[^>]*)>[^<]*</, "$1>@@@<")
+        axis.inject(vpcp.code, tayNinh.code, "document", new TextEncoder().encode(other))
+        yield* pollUntilSure(receiver)
+        expect((yield* receiver.reports.faults()).rows).toMatchObject([{ code: "attachment-undecodable" }])
+        expect(axis.mail(vpcp.code).at(-1)?.acknowledged).toMatchObject({ outcome: "failed" })
+        yield* exchangeMail(receiver, sender)
+        const [delivery] = yield* sender.outgoing.deliveries(id)
+        expect(delivery?.reports["02"]?.refusal).toMatchObject({ reason: "attachment-undecodable" })
+      }),
+  )
+
+  it.effect(
     "of another's issuer, number, notation and date is a document that the clerk sees beside it",
     () =>
       Effect.gen(function* () {
