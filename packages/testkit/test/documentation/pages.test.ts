@@ -39,6 +39,18 @@ describe("documentation", () => {
     })
   }
 
+  /** Words of no plain English. Names of tests, which pages have in italics, are the tests' own. */
+  const stilted = /\b(?:nought|whoever|for ever|unless told|what becomes of)\b/i
+  for (const path of pages.filter((path) => path !== "docs/law.md"))
+    it(`is in plain English in ${path}`, () => {
+      assert.notMatch(
+        textOf(path)
+          .replaceAll("**", "")
+          .replace(/\*[^*]+\*/g, ""),
+        stilted,
+      )
+    })
+
   const table = textOf("docs/dependencies.md")
   for (const one of packages) {
     it(`says why ${one.name} needs each of its dependencies`, () => {
