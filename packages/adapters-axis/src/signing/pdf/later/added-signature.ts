@@ -19,7 +19,7 @@ const hasNoArea = ({ now }: Comparison, widget: PdfEntries): boolean => areaOf(n
 const showsSomething = (comparison: Comparison, widget: PdfEntries): boolean =>
   (widget.has("AP") || widget.has("MK")) && !hasNoArea(comparison, widget)
 
-/** Finds a value that is a signature made after the compared one, and whether that signature holds too. */
+/** Finds the later signature that a value is, if it is one, and tells whether it is valid. */
 const signatureAt = (comparison: Comparison, value: PdfValue | undefined) => {
   if (value?.kind === "reference" && !isNew(comparison, value.number)) return undefined
   const contents = entriesOf(comparison.now, value)?.get("Contents")
@@ -28,7 +28,7 @@ const signatureAt = (comparison: Comparison, value: PdfValue | undefined) => {
   return signature === undefined ? undefined : { ...signature, start: contents.start }
 }
 
-/** Throws unless a value is an allowed signature made after the compared one. */
+/** Throws unless a value is an allowed later signature. */
 export const expectLaterSignature = (comparison: Comparison, value: PdfValue | undefined): number => {
   const signature = signatureAt(comparison, value)
   if (signature === undefined) throw new PdfProblem("a field's value is no signature made afterwards")
@@ -38,8 +38,8 @@ export const expectLaterSignature = (comparison: Comparison, value: PdfValue | u
 }
 
 /**
- * The same for a field: a signature answers for what its own field shows. A second field may have referred to
- * the signature before it was made, without its signer having seen that field.
+ * The same for the value of a field. A signature vouches only for its own field: a second field may have
+ * referred to the signature before it was made, and the signer never saw that field.
  */
 export const expectOwnSignature = (comparison: Comparison, value: PdfValue | undefined): void => {
   const start = expectLaterSignature(comparison, value)
@@ -48,8 +48,8 @@ export const expectOwnSignature = (comparison: Comparison, value: PdfValue | und
 }
 
 /**
- * Whether a signature answers for what a widget shows, if it shows anything. A signature that holds may cover
- * part of the page, as a stamp on paper does (`expectRoom` says how much). Anything else is an overlay.
+ * Whether a signature vouches for what a widget shows, if it shows anything. A valid signature may cover part
+ * of the page, as a stamp on paper does (`expectRoom` limits how much). Anything else is an overlay.
  */
 export const isAnsweredFor = (
   comparison: Comparison,
@@ -58,7 +58,7 @@ export const isAnsweredFor = (
   value: PdfValue | undefined,
 ): boolean => {
   const signature = signatureAt(comparison, value)
-  // Some viewers draw their own mark over the page where a field waits for a signature.
+  // Some viewers draw their own mark on the page where a field is not signed yet.
   if (signature === undefined) return hasNoArea(comparison, widget)
   if (!showsSomething(comparison, widget)) return true
   comparison.shown.add(number)
@@ -74,8 +74,8 @@ const expectNoAction = (entries: PdfEntries) => {
 }
 
 /**
- * Reads a field that was added after the compared signature. It and all its children must be new signature
- * fields: signed after the compared one, or empty and invisible. Their widgets may then be put on pages.
+ * Reads a field that was added after the compared signature. The field and all its children must be new
+ * signature fields that are signed later, or empty and invisible. Pages may then contain their widgets.
  */
 export const addField = (comparison: Comparison, item: PdfValue, above: Inherited = atTop): void => {
   step(comparison)

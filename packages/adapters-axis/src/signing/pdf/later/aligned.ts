@@ -6,14 +6,15 @@ const isOne = (then: PdfValue, now: PdfValue): boolean =>
     ? then.number === now.number && then.generation === now.generation
     : then.kind !== "reference" && now.kind !== "reference"
 
-/** What a list may gain and lose. */
+/** Which items a list may gain and lose. */
 export interface ListRules {
   readonly mayCome: (item: PdfValue) => boolean
   readonly mayGo?: (item: PdfValue) => boolean
 }
 
 /**
- * Pairs of items that a list had and still has, in their order; all else must be allowed to come or to go.
+ * Pairs the items that a list had and still has, in order. Every other item must be one that it may gain or
+ * lose.
  */
 export const aligned = (
   comparison: Comparison,

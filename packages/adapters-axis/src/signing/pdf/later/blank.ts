@@ -10,8 +10,8 @@ const endOfLine = (bytes: Buffer, from: number): number => {
 }
 
 /**
- * Behind white space and comments that name nothing a reader looks for: tools sign their work with such a
- * line.
+ * Skips white space, and comments without any word that readers search for: tools add their name in such a
+ * comment.
  */
 export const behindBlank = (bytes: Buffer, from: number): number => {
   let at = from
@@ -25,7 +25,7 @@ export const behindBlank = (bytes: Buffer, from: number): number => {
   }
 }
 
-/** As above, behind a revision, whose last line is a comment that must not go on. */
+/** The same after a revision, whose last line is a comment that must not continue. */
 export const behindRevision = (bytes: Buffer, end: number): number => {
   let at = end
   while (isWhiteSpace(bytes[at]) && !endsLine(bytes[at - 1])) at += 1

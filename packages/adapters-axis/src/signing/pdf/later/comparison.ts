@@ -13,7 +13,7 @@ import { writtenReferences } from "./written-references.ts"
 
 /** A signature of the file, as later revisions may refer to it. */
 export interface FoundSignature {
-  /** A timestamp proves the time and no signer: nobody answers for what it would show. */
+  /** A timestamp proves a time and has no signer, so nobody vouches for what it shows. */
   readonly isTimestamp: boolean
   /**
    * Whether the signature is genuine, trusted and unchanged: only then its appearance is a signature and not

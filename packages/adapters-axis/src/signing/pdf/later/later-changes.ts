@@ -108,18 +108,17 @@ const compareCatalogs = (comparison: Comparison) => {
 }
 
 /**
- * What came after a signature, told from the objects that are not the bytes they were (their cross-reference
- * entry differs). Everything that the document shows is followed from its root and its trailer; where that
- * meets a changed object, the change must be on a closed list: further signature fields that are signed or
- * show nothing, what belongs to them in the form, on pages, in the structure and among the permissions; an
- * empty signature field that is signed; proofs of validity; what a certification allows. What nothing leads
- * to is not shown and may be anything. Throws `PdfProblem` at the first change that is none of these, and
- * where it cannot be told.
+ * Checks the changes after a signature, which are the objects with other bytes than before (their
+ * cross-reference entry differs). Starting at the root and the trailer, it follows everything that the
+ * document shows. A changed object must be on a closed list: further signature fields that are signed or show
+ * nothing, with their entries in the form, on pages, in the structure and among the permissions; an empty
+ * signature field that is now signed; proofs of validity; changes that a certification allows. Objects that
+ * cannot be reached are not shown, and may be anything. Throws `PdfProblem` at the first other change, and
+ * where a change cannot be judged.
  *
- * An object counts as one thing wherever it is reached from only if it is a page, a field, the form, the root
- * or part of the structure, whose allowed changes are harmless everywhere. Anything else that is reached from
- * two sides must be allowed to change from both: an appearance that is also a page's content must stay the
- * same.
+ * Pages, fields, the form, the root and parts of the structure are checked once, because their allowed
+ * changes are harmless wherever they are reached from. Any other object that is reached in two ways must be
+ * allowed to change in both: an appearance that is also the content of a page must stay the same.
  */
 export const laterChanges = (revisions: Revisions): LaterChanges => {
   expectContinued(revisions)

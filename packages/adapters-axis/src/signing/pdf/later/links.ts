@@ -2,7 +2,7 @@ import type { Role } from "./comparison.ts"
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(" "))
 
-/** Over which keys an object of a role may be reached without being shown as anything else. */
+/** The keys that lead to an object of a role without showing it as anything else. */
 const links: Readonly<Record<Role, ReadonlySet<string>>> = {
   root: words("Root Data Parent"),
   form: words("AcroForm Parent"),
@@ -14,12 +14,12 @@ const links: Readonly<Record<Role, ReadonlySet<string>>> = {
 
 const all = new Set(Object.values(links).flatMap((keys) => [...keys]))
 
-/** Whether a key leads to an object for what it is, and not to show it. */
+/** Whether a key refers to an object by its role, and does not show it. */
 export const isLink = (role: Role, key: string): boolean => links[role].has(key)
 
 export const isAnyLink = (key: string): boolean => all.has(key)
 
-/** Dictionaries whose keys are names of the author's choice: they say nothing about what they lead to. */
+/** Dictionaries with keys that the author chose: such a key tells nothing about its object. */
 const naming = words("XObject ExtGState Font Pattern Shading ColorSpace Properties CharProcs N R D Dests")
 
 export const isNaming = (key: string): boolean => naming.has(key)

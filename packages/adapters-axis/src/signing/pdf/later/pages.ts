@@ -6,7 +6,7 @@ import { boxesOf, expectRoom, type PageBoxes } from "./room.ts"
 import { expectSame, expectSameEntries } from "./same-value.ts"
 import { entriesIn, listsOf, valuesOf } from "./values.ts"
 
-/** Annotations that are notes on a document and change nothing but what is noted (ISO 32000-1, 12.5.6.2). */
+/** Annotations that only add a note to a document (ISO 32000-1, 12.5.6.2). */
 const notes = new Set([
   "Text",
   "FreeText",
@@ -30,7 +30,7 @@ const isNote = (entries: PdfEntries | undefined, file: Comparison["now"]): boole
   return kind.kind === "name" && notes.has(kind.name) && !entries?.has("A") && !entries?.has("AA")
 }
 
-/** Where notes are allowed they may come, go and change. */
+/** Notes may be added, removed and changed if the document allows notes. */
 const isNoteNow = (comparison: Comparison, item: PdfValue): boolean =>
   comparison.permission.notes && isNote(entriesIn(resolve(comparison.now, item)), comparison.now)
 
@@ -50,8 +50,8 @@ const compareAnnotation = (comparison: Comparison, then: PdfValue, now: PdfValue
 }
 
 /**
- * The annotations of a page: further ones are the widgets of later signatures, and notes where they are
- * allowed.
+ * Compares the annotations of a page. Added ones must be widgets of later signatures, or notes if the
+ * document allows notes.
  */
 const compareAnnotations = (
   comparison: Comparison,
@@ -80,7 +80,7 @@ const compareAnnotations = (
 
 const tabOrders = ["R", "C", "S", "A", "W"]
 
-/** The order in which a keyboard walks over a page is given with its first field; it shows nothing. */
+/** The tab order of a page is added with its first field; it shows nothing. */
 const gotTabOrder = (then: PdfEntries, now: PdfEntries) =>
   !then.has("Tabs") && tabOrders.some((order) => isName(now.get("Tabs"), order))
 
@@ -93,8 +93,8 @@ const comparePage = (comparison: Comparison, then: PdfEntries, now: PdfEntries, 
 const kidsAlone = new Set(["Kids"])
 
 /**
- * The tree of pages: the same pages in the same order, a page being what has no kids, whatever it calls
- * itself.
+ * Compares the tree of pages: the same pages in the same order. A page is a node without kids, whatever its
+ * type says.
  */
 export const comparePages = (
   comparison: Comparison,

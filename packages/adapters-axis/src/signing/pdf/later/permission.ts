@@ -26,7 +26,7 @@ const transformations = (file: PdfFile, signature: PdfEntries | undefined, metho
       : []
   })
 
-/** What a certification allows: nothing (1), forms and signatures (2, the default), notes too (3). */
+/** The levels of a certification allow nothing (1), forms and signatures (2, the default), and notes (3). */
 export const certifiedLevel = (file: PdfFile, signature: PdfEntries | undefined): number | undefined => {
   const levels = transformations(file, signature, "DocMDP").map(
     (parameters) => wholeNumber(resolve(file, parameters.get("P"))) ?? 2,
@@ -51,8 +51,7 @@ const locks = (file: PdfFile, parameters: PdfEntries, field: string): boolean =>
 }
 
 /**
- * What the fields of the signatures of a revision lock once they are signed (ISO 32000-2, 12.7.5.5): this
- * one's, and others'.
+ * The locks of all signature fields of a revision that are signed (ISO 32000-2, 12.7.5.5).
  */
 const locksOf = (file: PdfFile, signature: PdfEntries) => {
   const placeOf = (entries: PdfEntries | undefined) => {
@@ -74,7 +73,7 @@ const levelOf = (file: PdfFile, lock: PdfEntries) => {
   return level === 1 || level === 2 || level === 3 ? level : undefined
 }
 
-/** Whether a signer closed the document to all further signing. */
+/** Whether a signer forbade all further signing. */
 export const isClosed = (file: PdfFile): boolean =>
   certifiedLevel(file, certificationOf(file)) === 1 ||
   [...signedFields(file)].some((field) => {
@@ -85,7 +84,7 @@ export const isClosed = (file: PdfFile): boolean =>
     )
   })
 
-/** The level of a document without certification: further signatures only. */
+/** The level of a document without certification, which allows further signatures only. */
 const unsaid = 4
 
 const least = (levels: ReadonlyArray<number | undefined>) =>

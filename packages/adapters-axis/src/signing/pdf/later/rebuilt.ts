@@ -12,7 +12,7 @@ import {
 } from "../pdf-value.ts"
 import type { Steps } from "./comparison.ts"
 
-/** Some readers look for `startxref` in the last 1,024 bytes alone; its own lines are among them. */
+/** Some readers search for `startxref` only in the last 1,024 bytes, which include its own lines. */
 const maxBehind = 900
 
 const refuse = (what: string): never => {
@@ -26,7 +26,7 @@ interface Head {
 
 const written = /(?<!\d)(\d{1,10})(?:[\s\0]|%[^\r\n]*[\r\n])+(\d{1,10})(?:[\s\0]|%[^\r\n]*[\r\n])*$/
 
-/** Where the last object of each number begins by the bytes alone, wherever they stand. */
+/** The start of the last object of each number, found in the bytes without the cross-reference. */
 const headsIn = (bytes: Buffer): ReadonlyMap<number, Head> => {
   const heads = new Map<number, Head>()
   for (let at = bytes.indexOf("obj", 0, "latin1"); at >= 0; at = bytes.indexOf("obj", at + 1, "latin1")) {
@@ -57,7 +57,7 @@ const got = new Set(["Annots", "Fields", "AcroForm", "SigFlags"])
 const isSignatureField = (file: PdfFile, item: PdfValue) => isName(entriesOf(file, item)?.get("FT"), "Sig")
 
 /**
- * Whether what an object got since is for signatures, as pages, the form and the root get it when they are
+ * Whether an object gained only what signatures need, as pages, the form and the root do when a document is
  * signed.
  */
 const isWithoutSignatures = (file: PdfFile, former: PdfValue, now: PdfValue): boolean => {
@@ -81,7 +81,7 @@ const isWithoutSignatures = (file: PdfFile, former: PdfValue, now: PdfValue): bo
   )
 }
 
-/** Some readers take what is in a stream for newer than what stands in the open. */
+/** Some readers treat an object in a stream as newer than one outside. */
 const expectOwnObjects = (file: PdfFile, holder: number) => {
   const value = lookUp(file, holder)
   if (value.kind !== "stream" || !isName(value.entries.get("Type"), "ObjStm")) return
@@ -94,7 +94,7 @@ const expectOwnObjects = (file: PdfFile, holder: number) => {
   }
 }
 
-/** Any trailer may be the one that is found. */
+/** Readers may find any of the trailers. */
 const expectOneRoot = ({ bytes, crossReference: { trailer, sections } }: PdfFile) => {
   const root = print(trailer.get("Root") ?? refuse("it has no root"))
   const expectRoot = (other = root) => other === root || refuse("another object is the root to some readers")
@@ -111,8 +111,8 @@ const expectOneRoot = ({ bytes, crossReference: { trailer, sections } }: PdfFile
 }
 
 /**
- * Much that says nothing may follow a document, but then some readers do not find its cross-reference and
- * gather the objects from the bytes. Throws unless they find the same.
+ * A document may be followed by many meaningless bytes, but then some readers do not find its
+ * cross-reference and collect the objects from the bytes. Throws unless they find the same objects.
  */
 export const expectFoundBehind = (file: PdfFile, end: number, steps: Steps): void => {
   if (file.bytes.length - end <= maxBehind) return

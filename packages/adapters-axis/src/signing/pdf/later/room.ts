@@ -4,14 +4,14 @@ import { type Comparison, changed } from "./comparison.ts"
 
 /**
  * The largest part of a page that later signatures may cover together. Ten signatures and seals of a joint
- * document, each as large as agencies draw them, take less; what covers more hides what was signed.
+ * document, in the sizes that agencies use, take less. More would hide what was signed.
  */
 const largestPart = 1 / 3
 
-/** The size of a page whose own is not readable. */
+/** The size assumed for a page whose size is not readable. */
 const usualArea = 612 * 792
 
-/** The area of a rectangle; none if it is not readable. */
+/** The area of a rectangle; 0 if it is not readable. */
 export const areaOf = (file: PdfFile, rectangle: PdfValue | undefined): number | undefined => {
   const corners = itemsOf(file, rectangle).map((item) => {
     const corner = resolve(file, item)
@@ -33,13 +33,13 @@ export const boxesOf = (page: PdfEntries, above: PageBoxes): PageBoxes => ({
   media: page.get("MediaBox") ?? above.media,
 })
 
-/** The area that is seen of a page: nothing is seen outside either box. */
+/** The visible area of a page, which is inside both boxes. */
 const seenArea = (file: PdfFile, { crop, media }: PageBoxes): number => {
   const areas = [crop, media].map((box) => areaOf(file, box) ?? 0).filter((area) => area > 0)
   return areas.length === 0 ? usualArea : Math.min(...areas)
 }
 
-/** Requires that what later signatures show leaves most of a page as it was signed. */
+/** Requires that later signatures leave most of a page visible as it was signed. */
 export const expectRoom = (comparison: Comparison, page: PdfEntries, above: PageBoxes): void => {
   const { now, shown } = comparison
   const widgets = itemsOf(now, page.get("Annots")).filter(

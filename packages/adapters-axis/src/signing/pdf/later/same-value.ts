@@ -14,7 +14,8 @@ const isSameNumber = (then: string, now: string): boolean => {
 }
 
 /**
- * Notes a default appearance: a field or a note may be drawn by it anew, by names in the form's resources.
+ * Records a default appearance: readers may use it, with names in the form's resources, to draw a field or a
+ * note anew.
  */
 export const noteAppearance = (comparison: Comparison, entries: PdfEntries): void => {
   if (!entries.has("DA")) return
@@ -22,7 +23,7 @@ export const noteAppearance = (comparison: Comparison, entries: PdfEntries): voi
   if (appearance.kind === "string") comparison.appearances.add(bytesOfString(appearance))
 }
 
-/** Says that every entry must be the same in both, save those named. */
+/** Requires that every entry is the same in both, except the named ones. */
 export const expectSameEntries = (
   comparison: Comparison,
   then: PdfEntries,
@@ -48,7 +49,7 @@ const expectSameStream = (comparison: Comparison, then: PdfStream, now: PdfStrea
   if (!data.equals(dataNow)) changed(`${what} has other data`)
 }
 
-/** Says that two values must be the same; what they refer to is put among what waits to be looked at. */
+/** Requires that two values are the same, and queues the objects that they refer to for comparison. */
 export const expectSame = (
   comparison: Comparison,
   then: PdfValue | undefined,
@@ -81,10 +82,10 @@ const isSameSimple = (then: PdfValue, now: PdfValue): boolean => {
 }
 
 /**
- * Looks at everything that waits, and at what that leads to, each object once. An appearance that a signed
- * field replaced must not be met: what something else shows, too, was not the field's alone to change. The
- * same holds for a changed page, field or the like that something else than a link leads to, for example as
- * its resources.
+ * Compares all queued objects and the objects that they lead to, each once. An appearance that a signed field
+ * replaced must not be among them: the field may not change what something else shows, too. The same holds
+ * for a changed page, field or similar object that something other than a link leads to, for example as its
+ * resources.
  */
 export const expectAllSame = (comparison: Comparison): void => {
   const seen = new Set<string>()

@@ -6,8 +6,7 @@ import { expectSame, expectSameEntries } from "./same-value.ts"
 import { entriesIn, listsOf, valuesOf } from "./values.ts"
 
 /**
- * Whether an item of the structure is, or holds nothing but, the widgets of later signatures and notes that
- * may come.
+ * Whether an item of the structure has only widgets of later signatures and allowed notes.
  */
 const holdsOnlyAdded = (comparison: Comparison, item: PdfValue, above: ReadonlySet<number>): boolean => {
   step(comparison)
@@ -54,13 +53,13 @@ const compareKids = (comparison: Comparison, then: PdfEntries, now: PdfEntries):
 
 interface NumberTree {
   readonly table: ReadonlyMap<string, PdfValue>
-  /** Its nodes by their objects' numbers; the topmost may be none. */
+  /** Its nodes by the numbers of their objects; the topmost node may have none. */
   readonly nodes: ReadonlyMap<number | undefined, PdfEntries>
 }
 
 const absent = (value: PdfValue) => value.kind === "word" && value.text === "null"
 
-/** A node's list; another kind of value there might be shown from elsewhere. */
+/** The list of a node. Any other value could be shown from elsewhere. */
 const listIn = (file: PdfFile, node: PdfEntries, key: string): ReadonlyArray<PdfValue> => {
   const list = resolve(file, node.get(key))
   if (list.kind === "array") return list.items
@@ -96,7 +95,8 @@ const numbersOf = (comparison: Comparison, file: PdfFile, tree: PdfValue | undef
 const ofNumberTree = new Set(["Nums", "Kids", "Limits"])
 
 /**
- * What leads from content to the structure: it may get further numbers, for the widgets of later signatures.
+ * Compares the tree that leads from content to the structure. It may gain numbers for the widgets of later
+ * signatures.
  */
 const compareParents = (comparison: Comparison, then: PdfValue | undefined, now: PdfValue | undefined) => {
   const [before, after] = [
@@ -112,8 +112,8 @@ const compareParents = (comparison: Comparison, then: PdfValue | undefined, now:
 const treated = new Set(["K", "ParentTree", "ParentTreeNextKey"])
 
 /**
- * The structure of a tagged document (ISO 32000-1, 14.7): it may get elements for the widgets of later
- * signatures.
+ * Compares the structure of a tagged document (ISO 32000-1, 14.7). It may gain elements for the widgets of
+ * later signatures.
  */
 export const compareStructure = (
   comparison: Comparison,

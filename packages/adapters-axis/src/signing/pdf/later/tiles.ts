@@ -6,7 +6,7 @@ import { behindBlank, behindRevision } from "./blank.ts"
 import type { Revisions } from "./comparison.ts"
 import { expectFoundBehind } from "./rebuilt.ts"
 
-/** An object where it stands in a later revision. */
+/** An object with its place in a later revision. */
 interface Tile {
   readonly number: number
   readonly generation: number
@@ -24,7 +24,7 @@ const refuse = (what: string): never => {
   throw new PdfProblem(what)
 }
 
-/** Throws where a reader that looks for objects by itself would find another one in these bytes. */
+/** Throws if a reader that searches these bytes for objects would find another one. */
 const expectNoHead = (bytes: Buffer, from: number, end: number) => {
   for (let at = bytes.indexOf("obj", from, "latin1"); at >= 0 && at < end; ) {
     if (/\d[\s\0]+\d+[\s\0]*$/.test(bytes.toString("latin1", Math.max(from, at - 100), at)))
@@ -68,7 +68,7 @@ const readEnd = (bytes: Buffer, at: number, sections: ReadonlyMap<number, Sectio
 }
 
 /**
- * Where the section begins whose first word stands here: some tools count the end of the line before it in.
+ * Where the section with this first word begins: some tools include the end of the previous line.
  */
 const sectionStart = ({ bytes, crossReference: { sections } }: PdfFile, at: number): number => {
   for (let start = at; start >= at - 2; start -= 1) {
@@ -78,7 +78,7 @@ const sectionStart = ({ bytes, crossReference: { sections } }: PdfFile, at: numb
   return at
 }
 
-/** Reads one revision: objects, a cross-reference section, and where that begins. */
+/** Reads one revision: its objects, its cross-reference section, and where that section begins. */
 const readRevision = (revisions: Revisions, from: number): Revision => {
   const { bytes, crossReference } = revisions.now
   const objects = new Map<number, Tile>()
@@ -104,7 +104,7 @@ const readRevision = (revisions: Revisions, from: number): Revision => {
 
 const free: Place = { kind: "free" }
 
-/** What a revision's own cross-reference lists; of a hybrid one, the table's word counts. */
+/** The entries of a revision's own cross-reference. In a hybrid one the table takes precedence. */
 const listedBy = ({ sections }: Revision): ReadonlyMap<number, Place> => {
   const places = new Map<number, Place>()
   for (const section of sections.values())
@@ -120,7 +120,7 @@ const unpackTile = (now: PdfFile, offset: number, { number, value }: Tile): Obje
     : unpackObjects(now, value)
 }
 
-/** An object stream holds what is listed as its own, and nothing besides. */
+/** An object stream must contain exactly the objects that are listed in it. */
 const expectHolderListed = (
   { now, steps }: Revisions,
   offset: number,
@@ -142,7 +142,7 @@ const isHolder = ({ value }: Tile) => value.kind === "stream" && isName(value.en
 
 type Places = Map<number, Place>
 
-/** A section's own stream need not be listed, as long as no other object has its number. */
+/** The stream of a section need not be listed if no other object has its number. */
 const isSectionListed = ({ now }: Revisions, offset: number, place: Place, before: Place) =>
   place.kind === "free"
     ? before.kind === "free" || (before.kind === "at" && now.crossReference.sections.has(before.offset))
@@ -173,9 +173,9 @@ const expectListed = (revisions: Revisions, revision: Revision, before: Places) 
 }
 
 /**
- * Throws unless what stands behind the signed revision is revisions and nothing else, byte for byte. A reader
- * that finds anything odd gathers objects from the bytes by itself: it must find those that the
- * cross-reference lists.
+ * Throws unless the bytes after the signed revision are revisions and nothing else. A reader that finds
+ * anything unexpected collects objects from the bytes: it must find the objects that the cross-reference
+ * lists.
  */
 export const expectTiled = (revisions: Revisions): void => {
   const { signed, now, steps } = revisions

@@ -4,14 +4,14 @@ import { type Comparison, changed, generationOf, placeIn, type Revisions, readBo
 
 type Values = readonly [then: PdfValue, now: PdfValue]
 
-/** Whether two values name one object. */
+/** Whether two values refer to the same object. */
 export const isSameObject = (then: PdfReference, now: PdfReference): boolean => {
   if (then.number !== now.number) return false
   if (then.generation !== now.generation) changed(`object ${then.number} is named by another generation`)
   return true
 }
 
-/** The object that a reference names; another generation of it is found by some readers and not by others. */
+/** The object of a reference. Only some readers find it under another generation. */
 const named = (file: PdfFile, { number, generation }: PdfReference): PdfValue => {
   const place = placeIn(file, number)
   if (place.kind !== "free" && generationOf(place) !== generation)
@@ -27,9 +27,9 @@ const isLater = (revisions: Revisions, number: number): boolean => {
 }
 
 /**
- * What two values stand for where they are not one object. A copy of a signature is none. The present one
- * must be written behind the signed revision, and so to the letter: an older one, which nobody showed, may be
- * one that readers read differently.
+ * The values of two references to different objects. A copy of a signature is not a signature. The present
+ * value must be written after the signed revision, with the same bytes: readers may read an older object,
+ * which was never shown, in different ways.
  */
 export const valuesApart = (
   comparison: Comparison,
@@ -44,7 +44,7 @@ export const valuesApart = (
   return [before, now.kind === "reference" ? named(comparison.now, now) : now]
 }
 
-/** What two values stand for; `undefined` where both are one damaged object. */
+/** The values of two references; `undefined` if both refer to one damaged object. */
 export const valuesOf = (
   comparison: Comparison,
   then: PdfValue | undefined,
@@ -57,7 +57,7 @@ export const valuesOf = (
 export const entriesIn = (value: PdfValue): PdfEntries | undefined =>
   value.kind === "dictionary" ? value.entries : undefined
 
-/** Two lists; what is no list is an empty one if it is nothing, and otherwise a list of itself. */
+/** Two lists. A missing list is empty, and a single value is a list of one. */
 export const listsOf = (
   comparison: Comparison,
   then: PdfValue | undefined,
