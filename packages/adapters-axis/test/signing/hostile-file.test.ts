@@ -5,6 +5,7 @@ import { Effect } from "effect"
 import fc from "fast-check"
 import { assert, describe } from "vitest"
 import { report, sign, verdicts, verify } from "./desk.ts"
+import { withObjects } from "./later-objects.ts"
 
 const latin1 = (text: string) => Buffer.from(text, "latin1")
 
@@ -52,6 +53,26 @@ describe("A file of any bytes", () => {
         { numRuns: 300 },
       ),
     ),
+  )
+
+  it.effect("of more values than can be compared again and again is refused before it is signed", () =>
+    Effect.gen(function* () {
+      const bytes = Buffer.from(report())
+      const root = Number(/\/Root (\d+) 0 R/.exec(bytes.toString("latin1"))?.[1])
+      const catalog = new RegExp(`${root} 0 obj\\s*<<(.*?)>>\\s*endobj`, "s").exec(
+        bytes.toString("latin1"),
+      )?.[1]
+      const parts = [90, 91, 92].map((number) => [number, `[ ${"1 ".repeat(450_000)}]`] as const)
+      const named = "/PieceInfo [ 90 0 R 91 0 R 92 0 R ]"
+      const large = withObjects(bytes, [...parts, [root, `<<${catalog} ${named} >>`]])
+      const error = yield* Effect.flip(sign(large, "person"))
+      assert.strictEqual(error.code, "signing/pdf-unsupported")
+      const smaller = withObjects(bytes, [
+        [90, "[ 1 1 ]"],
+        [root, `<<${catalog} /PieceInfo 90 0 R >>`],
+      ])
+      assert.deepEqual(verdicts(yield* verify(yield* sign(smaller, "person"))), ["valid"])
+    }),
   )
 
   it.effect("is signed or refused, and never anything else", () =>

@@ -11,7 +11,8 @@ import { makeRoom, type SignatureNote, type SignatureSpace } from "./signature-s
  */
 const maxNumber = 8_388_607
 
-const steps = 20_000_000
+/** A quarter of what a verifier spends: the document will have further signatures. */
+const maxSteps = 1_250_000
 
 /** What a verifier will find once the room holds a signature; throws if it is more than that. */
 const checkUnchanged = (file: PdfFile, { bytes, gap }: SignatureSpace) => {
@@ -20,7 +21,7 @@ const checkUnchanged = (file: PdfFile, { bytes, gap }: SignatureSpace) => {
     now: openPdf(bytes, file.bytes.length),
     permission: onlySigning,
     signatures: new Map([[gap.start, { isTimestamp: false, holds: true }]]),
-    steps: { left: steps },
+    steps: { left: maxSteps },
   })
 }
 
