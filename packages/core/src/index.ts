@@ -81,7 +81,12 @@ export type { FocalPoint } from "./policy/focal-point.ts"
 export type { Permission } from "./policy/may.ts"
 export { RecipientCapacity } from "./policy/paper.ts"
 export { PaperList, PaperListEntry } from "./policy/paper-list.ts"
-export { paperForGovernmentOnly, paperForSensitiveMatters } from "./policy/paper-lists.ts"
+export {
+  paperForGovernmentOnly,
+  paperForSensitiveMatters,
+  paperOutsideListedTypes,
+  paperOutsideProvincialPilot,
+} from "./policy/paper-lists.ts"
 export {
   type Action,
   type HostAction,

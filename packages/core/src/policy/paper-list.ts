@@ -1,18 +1,21 @@
 import { Schema } from "effect"
 import { DocumentType, isNormative } from "../vocabulary/document-type.ts"
+import { isInPilot, PilotList, type PilotQuestion } from "./pilot-list.ts"
 
 /** The name of an entry, as the list words it. */
 const label = Schema.Struct({ en: Schema.NonEmptyString, vi: Schema.NonEmptyString })
 
 /**
  * One entry of a paper list: a document type, all normative documents, a matter that the agency marks its
- * documents with (in its own words, `finance`), or everything addressed to an individual.
+ * documents with (in its own words, `finance`), everything addressed to an individual, or everything that is
+ * in none of some pilots.
  */
 export const PaperListEntry = Schema.Union([
   Schema.Struct({ by: Schema.Literal("type"), type: DocumentType, label }),
   Schema.Struct({ by: Schema.Literal("normative"), label }),
   Schema.Struct({ by: Schema.Literal("matter"), matter: Schema.NonEmptyString, label }),
   Schema.Struct({ by: Schema.Literal("individual"), label }),
+  Schema.Struct({ by: Schema.Literal("outside-pilots"), pilots: Schema.NonEmptyArray(PilotList), label }),
 ])
 export type PaperListEntry = typeof PaperListEntry.Type
 
@@ -33,6 +36,8 @@ export interface ListedDocument {
   readonly documentType: DocumentType
   readonly matters: ReadonlyArray<string>
   readonly toIndividual: boolean
+  /** Who sends it to whom on which day, for pilots; without it, no pilot is asked. */
+  readonly sending?: Omit<PilotQuestion, "documentType">
 }
 
 const names = (entry: PaperListEntry, document: ListedDocument): boolean => {
@@ -45,6 +50,12 @@ const names = (entry: PaperListEntry, document: ListedDocument): boolean => {
       return document.matters.includes(entry.matter)
     case "individual":
       return document.toIndividual
+    case "outside-pilots": {
+      const { documentType, sending } = document
+      return (
+        sending !== undefined && !entry.pilots.some((pilot) => isInPilot(pilot, { documentType, ...sending }))
+      )
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { LocalDate } from "../time/vietnam-time.ts"
 import type { PaperList } from "./paper-list.ts"
 
 /**
@@ -46,6 +47,75 @@ export const paperForSensitiveMatters: PaperList = {
         en: "documents for an individual to carry out",
         vi: "văn bản gửi cho cá nhân để thực hiện",
       },
+    },
+  ],
+}
+
+/**
+ * The list of a province of 2019: 16 types are signed and go electronically, to the ministries and within the
+ * province. Its schedules of work (lịch công tác) are no type of the decree; they go as the `cong-van` that
+ * brings them.
+ */
+export const paperOutsideListedTypes: PaperList = {
+  basis: "Phụ lục Báo cáo 105/BC-UBND ngày 20/6/2019 của UBND tỉnh Tây Ninh",
+  entries: [
+    {
+      by: "outside-pilots",
+      label: { en: "types that are not on the list", vi: "loại văn bản ngoài danh mục" },
+      pilots: [
+        {
+          types: [
+            "van-ban-qppl/quyet-dinh",
+            "quyet-dinh",
+            "chi-thi",
+            "quy-che",
+            "quy-dinh",
+            "thong-bao",
+            "huong-dan",
+            "ke-hoach",
+            "de-an",
+            "chuong-trinh",
+            "bao-cao",
+            "to-trinh",
+            "cong-van",
+            "cong-dien",
+            "giay-moi",
+            "phieu-chuyen",
+          ],
+          to: "everyone",
+          from: LocalDate.make("2019-06-20"),
+        },
+      ],
+    },
+  ],
+}
+
+/**
+ * A pilot within one province from 15 May 2019: the eight types that its report counts go electronically
+ * alone to the agencies of the province, and everything else on paper too.
+ */
+export const paperOutsideProvincialPilot: PaperList = {
+  basis: "Quyết định 1109/QĐ-UBND ngày 15/5/2019",
+  entries: [
+    {
+      by: "outside-pilots",
+      label: { en: "documents outside the pilot", vi: "văn bản ngoài danh mục thí điểm" },
+      pilots: [
+        {
+          types: [
+            "quyet-dinh",
+            "chi-thi",
+            "thong-bao",
+            "ke-hoach",
+            "bao-cao",
+            "to-trinh",
+            "cong-van",
+            "giay-moi",
+          ],
+          to: "own-locality",
+          from: LocalDate.make("2019-05-15"),
+        },
+      ],
     },
   ],
 }

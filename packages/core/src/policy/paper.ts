@@ -1,5 +1,6 @@
 import { Schema } from "effect"
 import { AgencyCode } from "../agency/agency-code.ts"
+import type { LocalDate } from "../time/vietnam-time.ts"
 import type { DocumentType } from "../vocabulary/document-type.ts"
 import { decision28, ground } from "../vocabulary/ground.ts"
 import type { LegalValue } from "./legal-value.ts"
@@ -42,6 +43,8 @@ export interface PaperQuestion {
   readonly legalValue: LegalValue
   /** The matters that the host marks the document with, for the entries of its list. */
   readonly matters?: ReadonlyArray<string>
+  /** Who issues it on which day, for the pilots of the list. */
+  readonly issued?: { readonly by: string; readonly on: LocalDate }
   readonly recipient: {
     readonly code: AgencyCode
     /** Its code of the other standard. Focal points may be listed by either. */
@@ -150,11 +153,16 @@ const electronicOnly: PaperDecision = {
 export const paperFor = (question: PaperQuestion): PaperDecision => {
   if (!question.connected) return notConnected(question.because)
   if (question.legalValue === "for-information") return noLegalValue
-  const { list, documentType, matters = [], recipient, governmentFocalPoints } = question
+  const { list, documentType, matters = [], recipient, governmentFocalPoints, issued } = question
   const isFocalPoint = isGovernmentFocalPoint([recipient.code, recipient.otherCode], governmentFocalPoints)
   const capacity = isFocalPoint ? recipient.capacity : undefined
   if (isFocalPoint && capacity !== "own") return asStated(government, capacity)
-  const entry = entryFor(list, { documentType, matters, toIndividual: recipient.individual ?? false })
+  const entry = entryFor(list, {
+    documentType,
+    matters,
+    toIndividual: recipient.individual ?? false,
+    ...(issued && { sending: { issuer: issued.by, recipient: recipient.code, on: issued.on } }),
+  })
   if (entry === undefined) return asStated(electronicOnly, capacity)
   return {
     electronic: true,

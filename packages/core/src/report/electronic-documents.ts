@@ -168,6 +168,7 @@ const received = (
       ...known("admittedBy", someOf(content?.admittedBy ?? [])),
       ...known("register", registered?.register),
       ...known("registerNumber", registered?.number),
+      ...known("pageAmount", envelope.pageAmount),
       ...known("assignedTo", assignedTo),
       ...known("joining", line.joining),
       ...known("assignmentNote", line.assignmentNote),

@@ -40,7 +40,16 @@ export interface IncomingEntry {
   /** 10) Ghi chú: the outcome, and the registry's notes. */
   readonly remarks: ReadonlyArray<string>
   readonly stage: IncomingStage
+  /** Số trang and ngôn ngữ (Annex VI, Part II, II.9 and II.10): the registry's word, else the packet's. */
+  readonly pages?: number
+  readonly language?: string
 }
+
+/** The fields that are no columns of the book, as far as they are known. */
+const beyondColumns = ({ pages, language }: EntryNote) => ({
+  ...(pages !== undefined && { pages }),
+  ...(language !== undefined && { language }),
+})
 
 const remarksOn = (
   line: IncomingLine,
@@ -90,13 +99,14 @@ const entry = (
       signedForBy: note.signedForBy ?? handling.takenUpBy ?? "",
       remarks: remarksOn(line, paper, note),
       stage,
+      ...beyondColumns(envelope.pageAmount === undefined ? note : { pages: envelope.pageAmount, ...note }),
     },
   ]
 }
 
 const paperEntry = (
   { copy, registered }: Paper,
-  { handedTo, handedOn, signedForBy = "", remark }: EntryNote,
+  { handedTo, handedOn, signedForBy = "", remark, ...more }: EntryNote,
 ): ReadonlyArray<IncomingEntry> => {
   if (!registered) return []
   return [
@@ -117,6 +127,7 @@ const paperEntry = (
       signedForBy,
       remarks: remark === undefined ? [] : [remark],
       stage: handedTo === undefined ? "registered" : "assigned",
+      ...beyondColumns(more),
     },
   ]
 }

@@ -30,7 +30,16 @@ const events: { readonly [K in StreamKind]: fc.Arbitrary<EventOf<K>> } = {
   entry: fc.record({
     _tag: fc.constant("EntryNoted" as const),
     note: fc.record(
-      { copyKeptBy: text, copies: number, handedTo: text, handedOn: day, signedForBy: text, remark: text },
+      {
+        copyKeptBy: text,
+        copies: number,
+        handedTo: text,
+        handedOn: day,
+        signedForBy: text,
+        remark: text,
+        language: text,
+        pages: number,
+      },
       { requiredKeys: [] },
     ),
   }),

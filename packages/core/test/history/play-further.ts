@@ -291,6 +291,7 @@ export const workFiles = ({ sender }: Scene) =>
   Effect.gen(function* () {
     const file = yield* sender.workFiles.open({ year: 2019, notation: "01-VX", title: "Thí điểm" }, by)
     const document = yield* sealed(sender)
+    yield* sender.registers.note(document, { pages: 12, language: "Tiếng Việt" }, by)
     yield* sender.workFiles.add(file, { document }, by)
     yield* sender.workFiles.remove(file, { document, reason: "Bản trùng" }, by)
     yield* sender.workFiles.close(file, { maintenance: "10 năm" }, by)

@@ -16,6 +16,10 @@ export const EntryNote = Schema.Struct({
   handedOn: Schema.optionalKey(LocalDate),
   /** Ký nhận: who signed for it. */
   signedForBy: Schema.optionalKey(Schema.String),
+  /** Ngôn ngữ of the document (Annex VI, Part II, II.9). */
+  language: Schema.optionalKey(Schema.String),
+  /** Số trang, where the packet or the draft does not have it. */
+  pages: Schema.optionalKey(Schema.Int.check(Schema.isGreaterThanOrEqualTo(1))),
   /** Ghi chú. */
   remark: Schema.optionalKey(Schema.String),
 })

@@ -59,6 +59,14 @@ export function lineage<A, B, C, D, E, F>(
   fourth: Earlier<D, E>,
   fifth: Earlier<E, F>,
 ): Lineage<F>
+export function lineage<A, B, C, D, E, F, G>(
+  first: Earlier<A, B>,
+  second: Earlier<B, C>,
+  third: Earlier<C, D>,
+  fourth: Earlier<D, E>,
+  fifth: Earlier<E, F>,
+  sixth: Earlier<F, G>,
+): Lineage<G>
 export function lineage(...earlier: ReadonlyArray<Earlier<unknown, unknown>>): Lineage<unknown> {
   return { earlier }
 }

@@ -30,6 +30,8 @@ export const Envelope = Schema.Struct({
     fullName: Schema.optionalKey(Schema.String),
   }),
   dueDate: Schema.optionalKey(LocalDate),
+  /** Số trang, as the packet has it. */
+  pageAmount: Schema.optionalKey(Schema.Int),
   /** When it was sent, according to the sender. */
   sentAt: Schema.optionalKey(VietnamTime),
   /** `Paper` as the packet has it: whether paper is sent too. */

@@ -3,7 +3,8 @@ import type { IncomingEvent } from "./event.ts"
 
 const grewOnce = lineage(grew<IncomingEvent>())
 const grewThrice = lineage(grew<IncomingEvent>(), grew<IncomingEvent>(), grew<IncomingEvent>())
-const grewFourTimes = lineage(
+const grewFiveTimes = lineage(
+  grew<IncomingEvent>(),
   grew<IncomingEvent>(),
   grew<IncomingEvent>(),
   grew<IncomingEvent>(),
@@ -15,8 +16,10 @@ export const incomingHistory: History<IncomingEvent> = {
   // Version 2 added to the envelope the time of sending, what the packet says about paper and the number of
   // addressees, and to an arrival whether the document seems to be another agency's. Version 3 allowed
   // further findings about a signature. Version 4 added codes and both sentences of what was tolerated.
-  // Version 5 added what was written and what was read instead. Version 6 added the documents it answers.
+  // Version 5 added what was written and what was read instead. Version 6 added the documents it answers,
+  // version 7 the number of pages.
   Arrived: lineage(
+    grew<IncomingEvent>(),
     grew<IncomingEvent>(),
     grew<IncomingEvent>(),
     grew<IncomingEvent>(),
@@ -24,11 +27,11 @@ export const incomingHistory: History<IncomingEvent> = {
     grew<IncomingEvent>(),
   ),
   // Version 4 allowed a reason that only a later release knows, here and below. Version 5 added the documents
-  // it answers.
-  RefusedOnArrival: grewFourTimes,
+  // it answers, version 6 the number of pages.
+  RefusedOnArrival: grewFiveTimes,
   // An update has had this since version 2, the rest since version 3, what was read instead since version 4,
-  // and the documents it answers since version 5.
-  UpdateAsked: grewFourTimes,
+  // the documents it answers since version 5, and the number of pages since version 6.
+  UpdateAsked: grewFiveTimes,
   // Version 2 added the register's year.
   Registered: grewOnce,
   // Version 2 added who takes part and the agency's own deadline.

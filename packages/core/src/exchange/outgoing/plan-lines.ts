@@ -3,6 +3,8 @@ import { valueOf } from "../../document/outgoing/decide.ts"
 import type { DispatchLine } from "../../document/outgoing/event.ts"
 import type { Outgoing } from "../../document/outgoing/state.ts"
 import { paperFor } from "../../policy/paper.ts"
+import { dateOf } from "../../time/vietnam-time.ts"
+import { now } from "../ground/runtime.ts"
 import { Settings } from "../ground/settings.ts"
 import type { Recipient } from "./recipient.ts"
 
@@ -12,6 +14,10 @@ export const planLines = Effect.fnUntraced(function* (
   recipients: ReadonlyArray<Recipient>,
 ) {
   const settings = yield* Settings
+  const issued = {
+    by: settings.agency.code,
+    on: document.numbered?.date ?? dateOf(yield* now),
+  }
   return recipients.map(
     ({ name, connected, because, ...recipient }): DispatchLine => ({
       to: {
@@ -23,6 +29,7 @@ export const planLines = Effect.fnUntraced(function* (
         documentType: document.draft.type,
         legalValue: valueOf(document),
         matters: document.draft.matters,
+        issued,
         recipient,
         connected,
         ...(because !== undefined && { because }),

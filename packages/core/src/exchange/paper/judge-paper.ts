@@ -33,6 +33,7 @@ export const judgePaper = Effect.fnUntraced(function* (
     governmentFocalPoints: isGovernmentFocalPoint(ours, governmentFocalPoints) ? [agency.code] : [],
     list: sameLocality ? paperList : { ...paperList, entries: [] },
     matters: copy.matters,
+    issued: { by: copy.from.code, on: copy.date ?? copy.receivedOn },
     recipient: {
       code: agency.code,
       ...(copy.capacity !== undefined && { capacity: copy.capacity }),

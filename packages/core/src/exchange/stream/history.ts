@@ -1,6 +1,7 @@
 import { auditHistory } from "../../document/audit/history.ts"
 import { awaitedHistory } from "../../document/awaited/history.ts"
 import { deliveryHistory } from "../../document/delivery/history.ts"
+import { entryHistory } from "../../document/entry/history.ts"
 import type { Earlier, History } from "../../document/history/lineage.ts"
 import { incomingHistory } from "../../document/incoming/history.ts"
 import { mailboxHistory } from "../../document/mailbox/history.ts"
@@ -15,6 +16,7 @@ export const histories: { readonly [K in StreamKind]?: History<EventOf<K>> } = {
   outgoing: outgoingHistory,
   delivery: deliveryHistory,
   incoming: incomingHistory,
+  entry: entryHistory,
   awaited: awaitedHistory,
   mailbox: mailboxHistory,
   notice: noticeHistory,

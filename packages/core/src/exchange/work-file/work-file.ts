@@ -150,6 +150,7 @@ const lineOf = Effect.fnUntraced(function* (filed: FiledDocument) {
     ...(envelope.date !== undefined && { date: envelope.date }),
     subject: envelope.subject,
     files: content?.files.length ?? 0,
+    ...(envelope.pageAmount !== undefined && { pageAmount: envelope.pageAmount }),
   }
   return line
 })

@@ -29,6 +29,7 @@ export const envelope: fc.Arbitrary<Envelope> = fc.record(
     urgency: fc.constantFrom(...Urgency.literals),
     signer: fc.record({ competence: text, position: text, fullName: text }, { requiredKeys: [] }),
     dueDate: day,
+    pageAmount: fc.integer({ min: 1, max: 999 }),
     paper: fc.constantFrom("0", "1", "yes"),
     addressees: fc.integer({ min: 1, max: 3 }),
     kind: fc.constantFrom("new" as const, "update" as const),

@@ -50,16 +50,26 @@ export const annexSixFieldsKept: ReadonlyArray<KeptRow> = [
       "exchange/work-file/work-file#stays as it is when it has been closed, with what was stated then",
     ],
   ),
+  kept(
+    `${each("II", "9 10 11")}, ${each("I", "11").slice(O.length)}`,
+    "Language, pages and remarks: the packet's number of pages by itself, the rest by the registrar.",
+    "Ngôn ngữ, số trang, ghi chú: số trang lấy tự động từ gói tin, trường khác do văn thư ghi.",
+    ["document/entry/event#EntryNote", "exchange/intake/envelope#envelopeOf"],
+    [
+      "exchange/entry-fields#are filled in from its packet, pages too, and the registrar's word comes before the packet's",
+      "exchange/entry-fields#are stated for paper that came alone, and no number of pages is below one",
+    ],
+  ),
 ]
 
-/** The fields that it has not. */
+/** The field that it has not. */
 export const annexSixFieldsNotKept: ReadonlyArray<NotKeptRow> = [
   notKept(
-    `${each("I", "9 11")}, ${each("II", "9 10 11").slice(O.length)}`,
-    { en: "Language, pages of arrivals, remarks", vi: "Ngôn ngữ, số trang văn bản đến, ghi chú" },
+    each("I", "9"),
+    { en: "The language of an outgoing document", vi: "Ngôn ngữ của văn bản đi" },
     {
-      en: "Remarks stand in the register book; language and pages of arrivals nowhere yet.",
-      vi: "Ghi chú có trong sổ đăng ký; ngôn ngữ và số trang văn bản đến chưa có.",
+      en: "Packets have no field for it; a file of work states its languages.",
+      vi: "Gói tin không có trường này; ngôn ngữ được ghi ở hồ sơ.",
     },
   ),
 ]

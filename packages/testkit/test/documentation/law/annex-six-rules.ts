@@ -57,6 +57,20 @@ export const annexSixKept: ReadonlyArray<KeptRow> = [
     ["exchange/dispatcher/urgent#overtakes every less urgent one that was queued before it"],
   ),
   kept(
+    `${I}III.1g`,
+    "The system fills in numbers, dates, arrivals, recipients, the number of pages, and the order in files of work; a file of work counts its documents and pages.",
+    "Hệ thống tự động cập nhật số, ngày, ngày đến, số đến, nơi nhận, số trang, số thứ tự trong hồ sơ; tổng số văn bản và số trang của hồ sơ.",
+    [
+      "exchange/intake/envelope#envelopeOf",
+      "exchange/register/register#takeNumber",
+      "exchange/work-file/work-file#getWorkFile",
+    ],
+    [
+      "exchange/entry-fields#are filled in from its packet, pages too, and the registrar's word comes before the packet's",
+      "exchange/work-file/work-file#lists its documents in the order in which they were added, whichever way they went",
+    ],
+  ),
+  kept(
     `${I}III.1l, III.1m`,
     "Work on incoming documents is counted, watched and pressed: who has what by when, what is late.",
     "Thống kê, theo dõi, đôn đốc việc giải quyết văn bản đến: ai giải quyết, thời hạn, quá hạn.",
@@ -252,14 +266,6 @@ export const annexSixNotKept: ReadonlyArray<NotKeptRow> = [
     `${I}I.1`,
     { en: "Documents and files are managed as the law has it", vi: "Quản lý văn bản và hồ sơ đúng quy định" },
     why.frame,
-  ),
-  notKept(
-    `${I}III.1g`,
-    { en: "Fields that the system fills in", vi: "Tự động cập nhật các trường thông tin" },
-    {
-      en: "Numbers, dates, arrivals and pages are filled in; codes of files are not.",
-      vi: "Số, ngày, số đến được tự động cập nhật; mã hồ sơ thì chưa.",
-    },
   ),
   notKept(
     `${I}IV.1a, IV.1g`,

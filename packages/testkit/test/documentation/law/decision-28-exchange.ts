@@ -153,8 +153,17 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
     "7.2b",
     "So do documents on the list of the head of the ministry or locality, which is data.",
     "Văn bản thuộc danh mục do người đứng đầu bộ, ngành, địa phương quyết định.",
-    ["policy/paper-list#entryFor", "policy/paper-lists#paperForSensitiveMatters"],
-    ["policy/paper#puts normative documents on paper too, and names its entry and its basis"],
+    [
+      "policy/paper-list#entryFor",
+      "policy/paper-lists#paperForSensitiveMatters",
+      "policy/pilot-list#isInPilot",
+      "policy/paper-lists#paperOutsideProvincialPilot",
+    ],
+    [
+      "policy/paper#puts normative documents on paper too, and names its entry and its basis",
+      "policy/pilot-list#spares paper exactly to its types, its days and its recipients",
+      "policy/pilot-list#of one province spares paper within it from 15 May 2019, and none to a ministry",
+    ],
   ),
   kept(
     "7.3",
