@@ -28,5 +28,10 @@ export {
   type Successions,
   successionsOf,
 } from "./agency/succession.ts"
+export {
+  DirectorySearchRequest,
+  type FoundAgencies,
+  type FoundAgency,
+} from "./exchange/directory/search-directory.ts"
 export { readSuccessions } from "./exchange/input/read-successions.ts"
 export { agencyKey } from "./vocabulary/key.ts"

@@ -12,6 +12,7 @@ import { LatestTime } from "./clock/latest-time.ts"
 import { axisDirectory } from "./directory/axis-directory.ts"
 import { authorize, deny } from "./door/authorize.ts"
 import { readCall } from "./door/call.ts"
+import { makeDirectory } from "./door/directory-operations.ts"
 import { makeIncoming } from "./door/incoming-operations.ts"
 import { makeLog } from "./door/log-operations.ts"
 import type { DoorError, On } from "./door/on.ts"
@@ -78,6 +79,8 @@ const make = Effect.gen(function* () {
     registers: makeRegisters(on),
     /** The files of work, with the documents in each (hồ sơ công việc). */
     workFiles: makeWorkFiles(on),
+    /** The agencies that can be written to (danh bạ cơ quan). */
+    directory: makeDirectory(on),
     /** Tables over everything that happened, a page at a time. */
     reports: makeReports(on, views),
     /** The read models: those behind `reports`, and the host's own. */

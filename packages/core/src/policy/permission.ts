@@ -42,6 +42,12 @@ export const openActions = {
     "see the incoming register",
     "xem sổ đăng ký văn bản đến",
   ),
+  "directory.search": may(
+    everyone,
+    decision28("7.1"),
+    "look for agencies to write to",
+    "tìm cơ quan nhận trong danh bạ",
+  ),
   "reports.search": may(everyone, decree30("6.3c"), "look for documents by words", "tìm kiếm văn bản"),
   "reports.timeline": may(
     everyone,

@@ -28,6 +28,11 @@ export class AgencyDirectory extends Context.Service<
     readonly find: (
       code: string,
     ) => Effect.Effect<Option.Option<DirectoryEntry>, DirectoryError | StorageError>
+    /**
+     * Every agency, each once, for a search: the same list until it changes. A directory without it is not
+     * searched.
+     */
+    readonly list?: Effect.Effect<ReadonlyArray<DirectoryEntry>, DirectoryError | StorageError>
     /** Which list `find` last answered from, for the plan of a dispatch. Absent if there is no such list. */
     readonly reading?: Effect.Effect<Option.Option<DirectoryReading>>
   }

@@ -28,6 +28,15 @@ const catalogue = {
       vi: "Kiểm tra mã định danh. Nếu mã đúng, chờ trục hoạt động trở lại (kiểm tra bằng `work.checkAxis`).",
     },
   },
+  "not-listed": {
+    status: 422,
+    en: "The directory of agencies cannot be searched: it only finds an agency by its code.",
+    vi: "Không tìm kiếm được trong danh bạ cơ quan này: danh bạ chỉ tra được theo mã định danh.",
+    next: {
+      en: "Enter the agency's identifier, or let the host's directory give its list (`list`).",
+      vi: "Nhập mã định danh của cơ quan, hoặc bổ sung hàm `list` trả về toàn bộ danh bạ của hệ thống.",
+    },
+  },
   unavailable: {
     status: 503,
     en: "The directory of agencies does not answer: {problem}",
@@ -42,7 +51,8 @@ const catalogue = {
 /**
  * The directory cannot tell whether an agency can be written to. `never-read`, `kept-damaged` and
  * `not-in-kept-list` are for the axis' own directory. A host's own directory fails with `unavailable`
- * (`detail`: `problem` and `problemVi`, whole sentences).
+ * (`detail`: `problem` and `problemVi`, whole sentences), and with `not-listed` when it is searched and gives
+ * no list.
  */
 export class DirectoryError extends problemClass<DirectoryError>()(
   "DirectoryError",

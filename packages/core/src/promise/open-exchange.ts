@@ -213,6 +213,7 @@ export const openExchange = async (options: ExchangeOptions): Promise<OpenedExch
     incoming: promised(exchange.incoming, run),
     registers: promised(exchange.registers, run),
     workFiles: promised(exchange.workFiles, run),
+    directory: promised(exchange.directory, run),
     reports: promised(exchange.reports, run),
     views: promised(exchange.views, run),
     work: promised(exchange.work, run),

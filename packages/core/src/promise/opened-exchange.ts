@@ -1,4 +1,5 @@
 import type { Actor } from "../agency/actor.ts"
+import type { makeDirectory } from "../exchange/door/directory-operations.ts"
 import type { makeIncoming } from "../exchange/door/incoming-operations.ts"
 import type { makeLog } from "../exchange/door/log-operations.ts"
 import type { CallMaybeAs, CallOptions } from "../exchange/door/operation.ts"
@@ -21,6 +22,7 @@ interface OutgoingOperations extends ReturnType<typeof makeOutgoing<"promises">>
 interface IncomingOperations extends ReturnType<typeof makeIncoming<"promises">> {}
 interface WorkFileOperations extends ReturnType<typeof makeWorkFiles<"promises">> {}
 interface RegisterOperations extends ReturnType<typeof makeRegisters<"promises">> {}
+interface DirectoryOperations extends ReturnType<typeof makeDirectory<"promises">> {}
 interface ReportOperations extends ReturnType<typeof makeReports<"promises">> {}
 interface WorkOperations extends ReturnType<typeof makeWork<"promises">> {}
 
@@ -51,6 +53,8 @@ export interface OpenedExchange {
   readonly registers: RegisterOperations
   /** The files of work, with the documents in each (hồ sơ công việc). */
   readonly workFiles: WorkFileOperations
+  /** The agencies that can be written to (danh bạ cơ quan). */
+  readonly directory: DirectoryOperations
   /** Tables over everything that happened, a page at a time. */
   readonly reports: ReportOperations
   /** The read models: those behind `reports`, and the host's own. */

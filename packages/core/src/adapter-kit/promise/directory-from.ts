@@ -8,6 +8,7 @@ import { asking, type Call, failureOf, wordsOf } from "./asking.ts"
 /** A directory as async functions; {@link AgencyDirectory} documents each. */
 export interface PromiseDirectory {
   readonly find: (code: string, call: Call) => Promise<DirectoryEntry | undefined>
+  readonly list?: (call: Call) => Promise<ReadonlyArray<DirectoryEntry>>
   readonly reading?: () => DirectoryReading | undefined
 }
 
@@ -26,7 +27,7 @@ const ask = asking(
 /**
  * Makes a directory of async functions. A thrown value that is not a `DirectoryError` becomes `unavailable`.
  */
-export const directoryFrom = ({ find, reading }: PromiseDirectory): Layer.Layer<AgencyDirectory> =>
+export const directoryFrom = ({ find, list, reading }: PromiseDirectory): Layer.Layer<AgencyDirectory> =>
   Layer.succeed(
     AgencyDirectory,
     AgencyDirectory.of({
@@ -35,6 +36,7 @@ export const directoryFrom = ({ find, reading }: PromiseDirectory): Layer.Layer<
           ask((call) => find(code, call)),
           Option.fromUndefinedOr,
         ),
+      ...(list && { list: ask(list) }),
       ...(reading && { reading: Effect.sync(() => Option.fromUndefinedOr(reading())) }),
     }),
   )

@@ -27,7 +27,7 @@ const restMillis = { hit: 60_000, miss: 5_000 }
 /** The list in memory, and what is known about it. */
 interface Known {
   readonly entries: ReadonlyMap<string, DirectoryEntry>
-  readonly count: number
+  readonly list: ReadonlyArray<DirectoryEntry>
   readonly at: number
   readonly kept?: KeptDirectory["kept"]
 }
@@ -45,7 +45,7 @@ const index = Effect.fnUntraced(function* (entries: ReadonlyArray<DirectoryEntry
 })
 
 const isSame = Effect.fnUntraced(function* (entries: ReadonlyArray<DirectoryEntry>, known: Known) {
-  if (entries.length !== known.count) return false
+  if (entries.length !== known.list.length) return false
   const slices = yield* inSlices(entries, (slice) =>
     slice.every(({ code, name, otherCode }) => {
       const before = known.entries.get(agencyKey(code))
@@ -88,7 +88,7 @@ export const axisDirectory: Layer.Layer<AgencyDirectory, never, Transport | Stor
       const kept = Option.getOrUndefined(yield* readKeptDirectory)
       if (kept === undefined || kept.kept.from !== from || kept.kept.digest === known?.kept?.digest) return
       const { entries, at } = kept
-      known = { entries: yield* index(entries), count: entries.length, at: epochMillis(at), kept: kept.kept }
+      known = { entries: yield* index(entries), list: entries, at: epochMillis(at), kept: kept.kept }
     }).pipe(Effect.provideService(Storage, storage))
 
     const take = Effect.fnUntraced(function* (
@@ -108,7 +108,7 @@ export const axisDirectory: Layer.Layer<AgencyDirectory, never, Transport | Stor
         )
       known = {
         entries: same?.entries ?? (yield* index(entries)),
-        count: entries.length,
+        list: same?.list ?? entries,
         at,
         ...(kept._tag === "Success" && { kept: kept.success }),
       }
@@ -132,7 +132,7 @@ export const axisDirectory: Layer.Layer<AgencyDirectory, never, Transport | Stor
           const loaded = known === undefined ? yield* Effect.result(takeKept) : undefined
           const isFresh = known !== undefined && present - known.at <= ageMillis
           const isResting = known !== undefined && failed !== undefined && present - failed.at <= rest
-          if (known !== undefined && (isFresh || isResting)) return known.entries
+          if (known !== undefined && (isFresh || isResting)) return known
           const broken = loaded?._tag === "Failure" ? loaded.failure : undefined
           if (broken) yield* Effect.logWarning("The axis' directory that is kept could not be read", broken)
           const isDamaged = broken !== undefined && isDamage(broken)
@@ -153,16 +153,17 @@ export const axisDirectory: Layer.Layer<AgencyDirectory, never, Transport | Stor
               detail: sentences(asked.failure),
               cause: asked.failure,
             })
-          return known?.entries ?? new Map<string, DirectoryEntry>()
+          return known ?? { entries: new Map<string, DirectoryEntry>(), list: [] }
         }),
       )
 
     return AgencyDirectory.of({
       find: Effect.fn("AgencyDirectory.find")(function* (code) {
         const key = agencyKey(code)
-        const found = (yield* upTo(freshMillis, restMillis.hit)).get(key)
-        return Option.fromNullishOr(found ?? (yield* upTo(missMillis, restMillis.miss)).get(key))
+        const found = (yield* upTo(freshMillis, restMillis.hit)).entries.get(key)
+        return Option.fromNullishOr(found ?? (yield* upTo(missMillis, restMillis.miss)).entries.get(key))
       }),
+      list: Effect.map(upTo(freshMillis, restMillis.hit), ({ list }) => list),
       reading: Effect.sync(() =>
         Option.map(
           Option.fromNullishOr(known),

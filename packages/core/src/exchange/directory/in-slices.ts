@@ -7,10 +7,11 @@ const sliceSize = 2_000
 export const inSlices = Effect.fnUntraced(function* <A, B>(
   items: ReadonlyArray<A>,
   use: (slice: ReadonlyArray<A>) => B,
+  size = sliceSize,
 ) {
   const all: Array<B> = []
-  for (let from = 0; from < items.length; from += sliceSize) {
-    all.push(use(items.slice(from, from + sliceSize)))
+  for (let from = 0; from < items.length; from += size) {
+    all.push(use(items.slice(from, from + size)))
     yield* Effect.yieldNow
   }
   return all

@@ -80,6 +80,7 @@ export const parameters: Readonly<Record<Action, ReadonlyArray<Parameter>>> = {
   "reports.outgoing": [report],
   "reports.incoming": [report],
   "reports.documents": [report],
+  "directory.search": [request(stated)],
   "reports.search": [request(stated)],
   "reports.timeline": [document],
   "reports.paperSenders": [report],

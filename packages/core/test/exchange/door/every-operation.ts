@@ -6,13 +6,34 @@ export type Operation = (...args: ReadonlyArray<unknown>) => Effect.Effect<unkno
 
 /** Every operation of an exchange by its path. */
 export const operationsOf = (agency: OpenedTestAgency): ReadonlyArray<readonly [string, Operation]> => {
-  const { outgoing, incoming, registers, workFiles, reports, views, work, log, changes, subscribe } = agency
+  const {
+    outgoing,
+    incoming,
+    registers,
+    workFiles,
+    directory,
+    reports,
+    views,
+    work,
+    log,
+    changes,
+    subscribe,
+  } = agency
   return [
-    ...Object.entries({ outgoing, incoming, registers, workFiles, reports, views, work, log }).flatMap(
-      ([room, operations]) =>
-        Object.entries(operations)
-          .filter(([name]) => name !== "export")
-          .map(([name, operation]) => [`${room}.${name}`, operation as Operation] as const),
+    ...Object.entries({
+      outgoing,
+      incoming,
+      registers,
+      workFiles,
+      directory,
+      reports,
+      views,
+      work,
+      log,
+    }).flatMap(([room, operations]) =>
+      Object.entries(operations)
+        .filter(([name]) => name !== "export")
+        .map(([name, operation]) => [`${room}.${name}`, operation as Operation] as const),
     ),
     ["log.export", (...args) => Stream.runDrain(log.export(args.at(-1) as typeof by))] as const,
     ["subscribe", () => subscribe({ name: "nobody" }, () => Effect.void)] as const,
@@ -36,6 +57,7 @@ export const argumentsOf = (path: string): ReadonlyArray<unknown> => {
   const kept = { reason: " ", text: "", to: "", recipient: "" }
   if (
     path.startsWith("reports.") ||
+    path.startsWith("directory.") ||
     path.startsWith("log.") ||
     path.startsWith("work.list") ||
     path === "views.status" ||

@@ -73,6 +73,7 @@ describe("What a host gets", () => {
         "reports.incoming": (yield* receiver.reports.incoming()).rows,
         "reports.documents": (yield* receiver.reports.documents()).rows,
         "reports.awaited": (yield* receiver.reports.awaited()).rows,
+        "directory.search": yield* sender.directory.search({ text: "bo" }),
         "reports.search": (yield* reports.search({ text: "bao cao" })).rows,
         "reports.timeline": (yield* reports.timeline(id)).rows,
         "reports.outgoingRegister": (yield* reports.outgoingRegister()).rows,

@@ -1,0 +1,122 @@
+import { Effect, Schema } from "effect"
+import { readAgencyIdentifier } from "../../agency/read-identifier.ts"
+import { parentOnDay, type Successions, successionsOf } from "../../agency/succession.ts"
+import { AgencyDirectory } from "../../port/agency-directory.ts"
+import { DirectoryError } from "../../port/directory-error.ts"
+import { dateOf, type LocalDate } from "../../time/vietnam-time.ts"
+import { wordsOf } from "../../view/search-text.ts"
+import { agencyKey } from "../../vocabulary/key.ts"
+import { now } from "../ground/runtime.ts"
+import { Settings } from "../ground/settings.ts"
+import { decodeStated } from "../input/decode-stated.ts"
+import { unfit } from "../input/invalid-value.ts"
+import { mayBeLeftOut } from "../input/request.ts"
+import { type DirectorySaid, directoryUsed } from "./directory-used.ts"
+import { inSlices } from "./in-slices.ts"
+import { type SearchedAgency, searchedList } from "./searched-list.ts"
+
+const defaultLimit = 20
+const maxLimit = 200
+
+/** What agencies are looked for by. */
+export const DirectorySearchRequest = Schema.Struct({
+  /**
+   * An identifier, former ones too, or the beginnings of words of the name in any order, with or without
+   * accents, with abbreviations: `so thong tin tay ninh`, `ubnd h53`.
+   */
+  text: Schema.String,
+  /** How many agencies are given: 20 by default, at most 200. */
+  limit: mayBeLeftOut(Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: maxLimit }))),
+})
+export interface DirectorySearchRequest extends Schema.Schema.Type<typeof DirectorySearchRequest> {}
+
+/** An agency that is connected to the axis, for a recipient picker (chọn nơi nhận). */
+export interface FoundAgency {
+  readonly code: string
+  /** Its code by the other standard. */
+  readonly otherCode?: string
+  readonly name: string
+  /** The agencies above it that stand today, the nearest first, with their names where the list has them. */
+  readonly above: ReadonlyArray<{ readonly code: string; readonly name?: string }>
+  /** The codes of agencies in whose place it stands. */
+  readonly former: ReadonlyArray<string>
+}
+
+/** Agencies that match, the best first. */
+export interface FoundAgencies {
+  readonly rows: ReadonlyArray<FoundAgency>
+  /** Whether more agencies match than were asked for. */
+  readonly more: boolean
+  /** Which list was searched. Absent if the host has a directory of its own. */
+  readonly directory?: DirectorySaid
+}
+
+const decode = decodeStated(DirectorySearchRequest, "request")
+
+interface Match {
+  readonly agency: SearchedAgency
+  /** 0 for the code itself, 1 for a name that begins so, 2 for any other. */
+  readonly rank: number
+}
+
+/** The best first; of two that match alike, the higher agency. */
+const compare = ({ agency: one, rank }: Match, { agency: other, rank: otherRank }: Match): number =>
+  rank - otherRank ||
+  one.level - other.level ||
+  (one.text < other.text ? -1 : one.text > other.text ? 1 : 0) ||
+  (one.entry.code < other.entry.code ? -1 : 1)
+
+/** The codes above an agency on a day, the nearest first. */
+const codesAbove = (code: string, day: LocalDate, successions: Successions): ReadonlyArray<string> => {
+  const { identifier } = readAgencyIdentifier(code)
+  const parent = identifier && parentOnDay(identifier, day, successions)
+  return parent === undefined ? [] : [parent, ...codesAbove(parent, day, successions)]
+}
+
+/** Searches the directory of agencies (tìm cơ quan nhận trong danh bạ): the code itself first, then names. */
+export const searchDirectory = Effect.fnUntraced(function* (request: DirectorySearchRequest) {
+  const { text, limit = defaultLimit } = yield* decode(request)
+  const wanted = wordsOf(text)
+  if (wanted.length === 0)
+    return yield* unfit("text", text, {
+      en: "words of an agency's name, or its identifier",
+      vi: "từ khóa trong tên cơ quan hoặc mã định danh",
+    })
+  const { list } = yield* AgencyDirectory
+  if (list === undefined) return yield* new DirectoryError({ reason: "not-listed", detail: {} })
+  const agencies = yield* searchedList(yield* list)
+  const { successions = successionsOf([]) } = yield* Settings
+  const today = dateOf(yield* now)
+  const byCode = [text, ...successions.standing(text.trim(), today)].flatMap(
+    (code) => agencies.byKey.get(agencyKey(code)) ?? [],
+  )
+  const begin = ` ${wanted.join(" ")}`
+  let best = [...new Set(byCode)].map((agency): Match => ({ agency, rank: 0 }))
+  let count = best.length
+  yield* inSlices(agencies.all, (slice) => {
+    const found = slice.filter(
+      (agency) => wanted.every((word) => agency.text.includes(` ${word}`)) && !byCode.includes(agency),
+    )
+    if (found.length === 0) return
+    count += found.length
+    const matches = found.map((agency) => ({ agency, rank: agency.text.startsWith(begin) ? 1 : 2 }))
+    best = [...best, ...matches].sort(compare).slice(0, limit)
+  })
+  const nameOf = (code: string) => agencies.byKey.get(agencyKey(code))?.entry.name
+  const row = ({ agency: { entry } }: Match): FoundAgency => ({
+    code: entry.code,
+    ...(entry.otherCode !== undefined && { otherCode: entry.otherCode }),
+    name: entry.name,
+    above: codesAbove(entry.code, today, successions).map((code) => {
+      const name = nameOf(code)
+      return name === undefined ? { code } : { code, name }
+    }),
+    former: successions.former(entry.code, today),
+  })
+  const directory = yield* directoryUsed
+  return {
+    rows: best.map(row),
+    more: count > limit,
+    ...(directory && { directory }),
+  } satisfies FoundAgencies as FoundAgencies
+})
