@@ -1,5 +1,5 @@
 import { isKnownStatus, printCode, sayRefusal, statusNames, urgencyNames } from "@lienthong/core"
-import type { Party, ReadStatusPacket, ResponseFor, Staff } from "@lienthong/core/adapter"
+import type { Party, ReadStatusPacket, ResponseFor, Staff, Tolerance } from "@lienthong/core/adapter"
 import type { DocumentView, PacketView } from "./packet-view.ts"
 
 type Row = readonly [label: string, value: string | undefined]
@@ -23,6 +23,12 @@ const table = (rows: ReadonlyArray<Row>): ReadonlyArray<string> =>
 
 const section = (title: string, lines: ReadonlyArray<string>): ReadonlyArray<string> =>
   lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)]
+
+const toleratedLines = (tolerated: ReadonlyArray<Tolerance>): ReadonlyArray<string> =>
+  section(
+    "Tolerated",
+    tolerated.map(({ code, en }) => `[${code}] ${en}`),
+  )
 
 const businessRows = ({ business }: DocumentView): ReadonlyArray<Row> => [
   ["Business", join(": ", business.kind, business.reason)],
@@ -63,10 +69,7 @@ const documentLines = (view: DocumentView): ReadonlyArray<string> => [
     "Broken: a document with one of these is refused",
     view.broken.map(({ name, reason }) => `[${reason}] ${sayRefusal(reason, { file: name }).en}`),
   ),
-  ...section(
-    "Tolerated",
-    view.tolerated.map(({ code, en }) => `[${code}] ${en}`),
-  ),
+  ...toleratedLines(view.tolerated),
 ]
 
 const statusLines = (packet: ReadStatusPacket): ReadonlyArray<string> => [
@@ -82,6 +85,7 @@ const statusLines = (packet: ReadStatusPacket): ReadonlyArray<string> => [
     ["Time", packet.timestamp],
     ["Clerk", staffText(packet.staff)],
   ]),
+  ...toleratedLines(packet.tolerated ?? []),
 ]
 
 /**

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { edxml } from "@lienthong/adapters-axis"
@@ -93,6 +93,13 @@ describe("lienthong packet read", () => {
       assert.include(out, "Thiếu tệp")
       assert.notInclude(out, "\u{9B}")
     }
+  })
+
+  it("says what was tolerated in a status as in a document", async () => {
+    const text = readFileSync(await fileOf(status), "utf8").replace("StatusCode>02<", "StatusCode>2<")
+    const { out } = await read(await fileOf(text))
+    assert.include(out, "Tolerated")
+    assert.include(out, "[value-otherwise-written] ")
   })
 
   it("names a status in words", async () => {

@@ -123,7 +123,8 @@ export const documentTests: {
   legalValue: ({ other }, wanted) => other.legalValue === wanted,
   admittedBy: ({ other }, wanted) => other.admittedBy?.includes(wanted) === true,
   registerNumber: ({ other }, wanted) => other.registerNumber === wanted,
-  assignedTo: ({ other }, wanted) => holds(other.assignedTo, wanted),
+  assignedTo: ({ other }, wanted) =>
+    [other.assignedTo, ...(other.joining ?? [])].some((to) => holds(to, wanted)),
   replacement: ({ other }, wanted) =>
     [...(other.replaces ?? []), ...(other.replacedBy ?? [])].some((code) => hasCode(code, wanted)),
   reply: ({ other: { answers = [], answeredBy = [], copyOf = [], copies = [] } }, wanted) =>

@@ -45,6 +45,6 @@ export const markKey = {
   sameCode: (document: string) => `same-code/${document}`,
   /** A calendar by which the recorded duties have been judged. */
   judged: (fingerprint: string) => `duties-judged/${fingerprint}`,
-  /** The documents of an earlier version have the marks of this one. */
-  keysFilledIn: () => "keys-filled-in/1",
+  /** The documents of an earlier version have the marks of this one: 2 added the marks of the year. */
+  keysFilledIn: () => "keys-filled-in/2",
 } as const

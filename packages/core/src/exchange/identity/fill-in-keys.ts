@@ -5,7 +5,7 @@ import { forEachStored } from "../stream/log-pages.ts"
 import { makeOnce, onceOverLog, setMarks, untilDone } from "../stream/once-over-log.ts"
 import { toChange } from "../stream/to-change.ts"
 import { linkSameCode } from "./same-code.ts"
-import { type KeyedText, keyedTextsOf } from "./written-texts.ts"
+import { type KeyedText, keyedTextsOf, yearMarkOf } from "./written-texts.ts"
 
 /**
  * The mark that the key of a text lacks. Another document may have the key: then this one keeps the mark of
@@ -25,20 +25,25 @@ const lackingMarks = Effect.fnUntraced(function* ({ keys, value, text, isShared 
 
 const fillIn = onceOverLog(
   markKey.keysFilledIn(),
-  forEachStored((stored) =>
-    Effect.gen(function* () {
-      for (const text of keyedTextsOf(yield* toChange(stored))) {
-        if (text.keys.length < 2) continue
-        const marks = yield* lackingMarks(text)
-        if (marks.length > 0) yield* setMarks(marks)
-      }
-    }),
+  Effect.flatMap(Storage, (storage) =>
+    forEachStored((stored) =>
+      Effect.gen(function* () {
+        const change = yield* toChange(stored)
+        for (const text of keyedTextsOf(change)) {
+          if (text.keys.length < 2) continue
+          const marks = yield* lackingMarks(text)
+          if (marks.length > 0) yield* setMarks(marks)
+        }
+        const ofYear = yearMarkOf(change)
+        if (ofYear && Option.isNone(yield* storage.findMark(ofYear.key))) yield* setMarks([ofYear])
+      }),
+    ),
   ),
 )
 
 /**
- * Gives the documents of an earlier version the marks of their keys, once for a store. The first call does
- * it, and the next one if it failed.
+ * Gives the documents of an earlier version the marks of their keys, and of their numbers in the year, once
+ * for a store. The first call does it, and the next one if it failed.
  */
 export const makeKeyFilling = makeOnce(fillIn)
 

@@ -1,6 +1,7 @@
 import type { Envelope } from "../../document/incoming/event.ts"
+import type { Mark } from "../../port/storage/commit.ts"
 import type { Change } from "../../report/change.ts"
-import { yearOf } from "../../time/vietnam-time.ts"
+import { dateOf, yearOf } from "../../time/vietnam-time.ts"
 import { isWholeCode, printCode, readCode } from "../../vocabulary/document-code.ts"
 import { markKey } from "../ground/mark.ts"
 import { paperStream, writtenPaperStream } from "./paper-stream-name.ts"
@@ -29,6 +30,15 @@ const ofEnvelope = ({ from, wireId, code, date }: Envelope, value: string): Read
         },
       ]),
 ]
+
+/** The mark of an arrival's number and notation in its year, which versions before the mark did not set. */
+export const yearMarkOf = ({ kind, event, stream, at }: Change): Mark | undefined => {
+  if (kind !== "incoming" || (event._tag !== "Arrived" && event._tag !== "RefusedOnArrival")) return undefined
+  const { from, code, date } = event.envelope
+  if (!isWholeCode(readCode(code))) return undefined
+  const key = markKey.arrivalCodeOfYear(from.code, code, yearOf(date ?? dateOf(at)))
+  return { key, value: subjectOf(stream) }
+}
 
 const subjectOf = (stream: string) => stream.slice(stream.indexOf("/") + 1)
 

@@ -14,7 +14,7 @@ export const DutyFilter = Schema.Struct({
   standing: Schema.optionalKey(DutyStanding),
   /** Whether it has to be done yet. */
   open: Schema.optionalKey(Schema.Boolean),
-  /** The unit or person to whom the document is assigned. */
+  /** A unit or person to whom the document is assigned, whether it leads or takes part. */
   assignedTo: Schema.optionalKey(Schema.String),
   /** When it must be done. A duty for which no article sets a time is in no period. */
   dueFrom: Schema.optionalKey(VietnamTime),
@@ -22,9 +22,10 @@ export const DutyFilter = Schema.Struct({
 })
 export interface DutyFilter extends Schema.Schema.Type<typeof DutyFilter> {}
 
-/** A duty, and to whom its document is assigned. */
+/** A duty, and to whom its document is assigned: who leads, and who takes part. */
 export interface AssignedDuty extends DutyLine {
   readonly assignedTo?: string
+  readonly joining?: ReadonlyArray<string>
 }
 
 /** After every time that a duty may be due at. */
@@ -35,8 +36,12 @@ const endOfTime = "9999-12-31T23:59:59.999+07:00" as VietnamTime
 
 const assigneeOf = ({ facts }: Dossier) => {
   const [document] = facts.incoming.values()
-  return document?.assignedTo === undefined ? {} : { assignedTo: document.assignedTo }
+  const { assignedTo, joining } = document ?? {}
+  return { ...(assignedTo !== undefined && { assignedTo }), ...(joining && { joining }) }
 }
+
+const assigneesOf = ({ assignedTo, joining = [] }: AssignedDuty): ReadonlyArray<string> =>
+  assignedTo === undefined ? [] : [assignedTo, ...joining]
 
 /** The duties (việc phải làm), open ones and those that were not kept in time, by when they must be done. */
 export const duties: Table<AssignedDuty, DutyFilter, "due"> = {
@@ -52,18 +57,18 @@ export const duties: Table<AssignedDuty, DutyFilter, "due"> = {
   defaultSort: "due",
   narrowed: ["due"],
   defaultOrder: "ascending",
-  features: ({ duty, direction, ended, assignedTo }) => [
-    `duty=${duty}`,
-    `direction=${direction}`,
-    ...(ended ? [] : ["open"]),
-    ...(assignedTo === undefined ? [] : [`assigned=${assignedTo}`]),
+  features: (line) => [
+    `duty=${line.duty}`,
+    `direction=${line.direction}`,
+    ...(line.ended ? [] : ["open"]),
+    ...assigneesOf(line).map((to) => `assigned=${to}`),
   ],
   tests: {
     duty: ({ duty }, wanted) => duty === wanted,
     direction: ({ direction }, wanted) => direction === wanted,
     standing: ({ standing }, wanted) => standing === wanted,
     open: ({ ended }, wanted) => (ended === undefined) === wanted,
-    assignedTo: ({ assignedTo }, wanted) => assignedTo === wanted,
+    assignedTo: (line, wanted) => assigneesOf(line).includes(wanted),
     dueFrom: ({ due }, bound) => isFrom(due, bound),
     dueUntil: ({ due }, bound) => isUntil(due, bound),
   },

@@ -11,7 +11,7 @@ export const IncomingFilter = Schema.Struct({
   stage: Schema.optionalKey(Schema.Literals(incomingStages)),
   /** The code of the sender. */
   from: Schema.optionalKey(Schema.String),
-  /** The unit or person it is assigned to. */
+  /** A unit or person it is assigned to, whether it leads or takes part. */
   assignedTo: Schema.optionalKey(Schema.String),
   /** When it was first seen. */
   seenFrom: Schema.optionalKey(VietnamTime),
@@ -27,17 +27,17 @@ export const incoming: Table<IncomingLine, IncomingFilter, "seen"> = {
   defaultSort: "seen",
   narrowed: ["seen"],
   defaultOrder: "descending",
-  features: ({ stage, envelope, assignedTo }, { facts }) => [
+  features: ({ stage, envelope, assignedTo, joining = [] }, { facts }) => [
     `stage=${stage}`,
     `from=${envelope.from.code}`,
-    ...(assignedTo === undefined ? [] : [`assigned=${assignedTo}`]),
+    ...(assignedTo === undefined ? [] : [assignedTo, ...joining]).map((to) => `assigned=${to}`),
     ...(facts.arrived.size > 0 ? ["arrived"] : []),
     ...(facts.refused.size > 0 ? ["refused"] : []),
   ],
   tests: {
     stage: ({ stage }, wanted) => stage === wanted,
     from: ({ envelope }, wanted) => envelope.from.code === wanted,
-    assignedTo: ({ assignedTo }, wanted) => assignedTo === wanted,
+    assignedTo: ({ assignedTo, joining = [] }, wanted) => assignedTo === wanted || joining.includes(wanted),
     seenFrom: ({ firstSeenAt }, bound) => isFrom(firstSeenAt, bound),
     seenUntil: ({ firstSeenAt }, bound) => isUntil(firstSeenAt, bound),
   },

@@ -224,6 +224,29 @@ describe("A store of an earlier version", () => {
     }).pipe(quietly),
   )
 
+  it.effect(
+    "gets the marks of the year too: a document of the same number and another date is shown with it",
+    () =>
+      Effect.gen(function* () {
+        const { axis, sender, receiver } = yield* openScene()
+        yield* dispatched(sender)
+        yield* sender.work.drain()
+        yield* receiver.work.poll()
+        yield* asEarlierVersion(receiver, "old", "7")
+        yield* receiver.work.drain()
+        const [packet] = axis.taken
+        const later = new TextDecoder()
+          .decode(packet?.bytes)
+          .replaceAll(`${tayNinh.code},2019/06/20,01/BC-UBND`, "later")
+          .replace(/(CodeNumber>)[^<]*</, (_, tag: string) => `${tag}07<`)
+          .replace(/(PromulgationDate>)[^<]*</, (_, tag: string) => `${tag}2019/06/21<`)
+        axis.inject(vpcp.code, tayNinh.code, "document", new TextEncoder().encode(later))
+        yield* receiver.work.poll()
+        const { rows } = yield* receiver.reports.incoming()
+        expect(rows.find(({ envelope }) => envelope.wireId === "later")?.sameCodeAs).toBe("old")
+      }).pipe(quietly),
+  )
+
   it.effect("lists two documents of one key for a person, and merges neither into the other", () =>
     Effect.gen(function* () {
       const { sender, receiver } = yield* openScene()

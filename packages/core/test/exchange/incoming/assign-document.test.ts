@@ -39,6 +39,12 @@ describe("A document that is assigned", () => {
         dueDate: "2019-06-25",
         other: { assignedTo: leading.to, joining: leading.joining, assignmentNote: leading.note },
       })
+      for (const assignedTo of [leading.to, ...leading.joining]) {
+        expect((yield* receiver.reports.incoming({ assignedTo })).rows).toMatchObject([{ document: id }])
+        expect((yield* receiver.reports.documents({ assignedTo })).rows).toHaveLength(1)
+        expect((yield* receiver.reports.duties({ assignedTo, duty: "complete" })).rows).toHaveLength(1)
+      }
+      expect((yield* receiver.reports.incoming({ assignedTo: "Vụ Khác" })).rows).toEqual([])
       const duty = (yield* receiver.reports.duties()).rows.find(({ duty }) => duty === "complete")
       expect(duty).toMatchObject({
         due: "2019-06-25T23:59:59.999+07:00",
