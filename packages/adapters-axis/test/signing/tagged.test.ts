@@ -60,6 +60,34 @@ describe("A tagged document whose signature's widget is tagged, too, stays the s
     it(where, () => assert.equal(changesBehind(document, [...signed, ...changes]), "signatures"))
 })
 
+describe("A document without structure, in which a signer begins one", () => {
+  const untagged = (entries = "") => page(entries).replace("/StructParents 0", "")
+  const bare = (entries = "") => `<< /Type /Catalog /Pages 2 0 R ${entries} >>`
+  const plain = withObjects(report(), [
+    [1, bare()],
+    [3, untagged()],
+  ])
+  const withTree = "/StructTreeRoot 20 0 R /AcroForm << /Fields [40 0 R] /SigFlags 3 >>"
+  const introduced: ReadonlyArray<Change> = [
+    ...signed.slice(2),
+    [1, bare(withTree)],
+    [3, untagged("/Annots [40 0 R]")],
+    [20, root("[42 0 R]")],
+    [22, "<< /Nums [1 42 0 R] >>"],
+    [42, form(widget).replace("21 0 R", "20 0 R")],
+  ]
+  it("for its widget alone, stays the same", () =>
+    assert.equal(changesBehind(plain, introduced), "signatures"))
+
+  for (const [what, ...changes] of [
+    ["an element with content of the page", [42, form("<< /Type /MCR /MCID 0 >>")]],
+    ["a number that leads to something else", [22, "<< /Nums [0 [43 0 R] 1 42 0 R] >>"], [43, element("0")]],
+    ["an entry that nobody knows", [20, root("[42 0 R]", "/ClassMap << /A << >> >>")]],
+  ] as ReadonlyArray<readonly [string, ...ReadonlyArray<Change>]>)
+    it(`with ${what}, is changed`, () =>
+      assert.equal(changesBehind(plain, [...new Map([...introduced, ...changes])]), "changed"))
+})
+
 describe("A note that a certification allows", () => {
   const noted: ReadonlyArray<Change> = [
     [3, page("/Annots [40 0 R]")],

@@ -57,13 +57,13 @@ interface NumberTree {
   readonly nodes: ReadonlyMap<number | undefined, PdfEntries>
 }
 
-const absent = (value: PdfValue) => value.kind === "word" && value.text === "null"
+const isAbsent = (value: PdfValue) => value.kind === "word" && value.text === "null"
 
 /** The list of a node. Any other value could be shown from elsewhere. */
 const listIn = (file: PdfFile, node: PdfEntries, key: string): ReadonlyArray<PdfValue> => {
   const list = resolve(file, node.get(key))
   if (list.kind === "array") return list.items
-  return absent(list) ? [] : changed("a tree of numbers is damaged")
+  return isAbsent(list) ? [] : changed("a tree of numbers is damaged")
 }
 
 /** A number tree (ISO 32000-1, 7.9.7) as one table. */
@@ -75,7 +75,7 @@ const numbersOf = (comparison: Comparison, file: PdfFile, tree: PdfValue | undef
     step(comparison)
     const item = waiting.pop()
     const node = resolve(file, item)
-    if (absent(node)) continue
+    if (isAbsent(node)) continue
     const number = item?.kind === "reference" ? item.number : undefined
     if (node.kind !== "dictionary" || nodes.has(number)) return changed("a tree of numbers is damaged")
     nodes.set(number, node.entries)
@@ -123,9 +123,22 @@ export const compareStructure = (
   const both = valuesOf(comparison, then, now)
   if (both === undefined) return
   const [before, after] = both.map(entriesIn)
-  if (before === undefined || after === undefined) expectSame(comparison, ...both, "StructTreeRoot")
+  if (before === undefined && after !== undefined && isAbsent(both[0])) compareIntroduced(comparison, after)
+  else if (before === undefined || after === undefined) expectSame(comparison, ...both, "StructTreeRoot")
   else compareRoots(comparison, before, after)
   if (before !== undefined && then?.kind === "reference") isFirst(comparison, then.number, "structure")
+}
+
+const ofIntroduced = new Set([...treated, "Type", "RoleMap"])
+
+/** A signer may begin the structure of a document without any, for nothing but widgets of signatures. */
+const compareIntroduced = (comparison: Comparison, root: PdfEntries) => {
+  compareKids(comparison, new Map(), root)
+  const { table } = numbersOf(comparison, comparison.now, root.get("ParentTree"))
+  const none: ReadonlySet<number> = new Set()
+  for (const item of table.values())
+    if (!holdsOnlyAdded(comparison, item, none)) changed("a structure comes that holds something else")
+  expectSameEntries(comparison, new Map(), root, ofIntroduced)
 }
 
 const compareRoots = (comparison: Comparison, before: PdfEntries, after: PdfEntries) => {
