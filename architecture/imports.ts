@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs"
-import { dirname, join, normalize } from "node:path"
+import { dirname, join, normalize, sep } from "node:path"
 
 /** A file and the files of the same package that it imports, as paths from the root. */
 export type Imports = ReadonlyMap<string, ReadonlySet<string>>
@@ -13,16 +13,16 @@ const importsOf = (root: string, file: string): ReadonlySet<string> =>
     ),
   )
 
-/** What every file under `packages/<package>/src` imports. */
-export const readImports = (root: string): Imports => {
+/** What every file under `packages/<package>/<part>` imports by its path. */
+export const readImports = (root: string, part: "src" | "test" = "src"): Imports => {
   // A package that is no more may have left its node_modules behind.
   const packages = readdirSync(join(root, "packages")).filter((name) =>
-    existsSync(join(root, "packages", name, "src")),
+    existsSync(join(root, "packages", name, part)),
   )
   const files = packages.flatMap((name) =>
-    readdirSync(join(root, "packages", name, "src"), { recursive: true, encoding: "utf8" })
+    readdirSync(join(root, "packages", name, part), { recursive: true, encoding: "utf8" })
       .filter((file) => file.endsWith(".ts"))
-      .map((file) => join("packages", name, "src", file)),
+      .map((file) => join("packages", name, part, file)),
   )
   return new Map(files.map((file) => [file, importsOf(root, file)]))
 }
@@ -36,4 +36,12 @@ export const betweenFolders = (imports: Imports): Imports => {
       if (from !== to) folders.set(from, (folders.get(from) ?? new Set()).add(to))
     }
   return folders
+}
+
+/** The imports that lead from a package's files into another package's. */
+export const betweenPackages = (imports: Imports): ReadonlyArray<readonly [file: string, other: string]> => {
+  const packageOf = (file: string) => file.split(sep).slice(0, 2).join(sep)
+  return [...imports].flatMap(([file, others]) =>
+    [...others].flatMap((other) => (packageOf(other) === packageOf(file) ? [] : [[file, other] as const])),
+  )
 }

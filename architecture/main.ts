@@ -5,7 +5,7 @@ import { join } from "node:path"
 import { circlesIn } from "./circles.ts"
 import { commentFaults } from "./comments.ts"
 import { drawRooms, faultsOf, readHouses } from "./floors.ts"
-import { betweenFolders, readImports } from "./imports.ts"
+import { betweenFolders, betweenPackages, readImports } from "./imports.ts"
 
 const root = join(import.meta.dirname, "..")
 const page = join(root, "docs", "architecture.md")
@@ -32,6 +32,9 @@ const faults = [
   ...packages.flatMap((name) => commentFaults(root, join("packages", name, "src"), true)),
   ...packages.flatMap((name) => commentFaults(root, join("packages", name, "test"), false)),
   ...houses.flatMap((house) => faultsOf(house, imports)),
+  ...betweenPackages(readImports(root, "test")).map(
+    ([file, other]) => `a test imports another package by its path: ${file}, ${other}`,
+  ),
   ...circlesIn(imports).map((circle) => `files import each other in a circle: ${circle.join(", ")}`),
   ...circlesIn(betweenFolders(imports)).map((circle) => `folders import each other: ${circle.join(", ")}`),
   ...(readFileSync(page, "utf8") === drawn

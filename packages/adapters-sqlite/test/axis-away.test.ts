@@ -1,20 +1,42 @@
 import { it } from "@effect/vitest"
+import type { DraftRequest } from "@lienthong/core"
 import { Tenant, Transport } from "@lienthong/core/adapter"
-import { memoryAxis, type OpenedTestAgency, openTestAgency } from "@lienthong/testkit"
-import { Effect, Fiber, Layer } from "effect"
+import { chief, clerk, memoryAxis, type OpenedTestAgency, openTestAgency } from "@lienthong/testkit"
+import { Effect, Fiber, Layer, References } from "effect"
 import { TestClock } from "effect/testing"
 import { assert, describe, expect } from "vitest"
-import {
-  btttt,
-  dispatched,
-  quietly,
-  standings,
-  start,
-  tayNinh,
-  vpcp,
-} from "../../core/test/exchange/scene.ts"
 import { sqlite } from "../src/index.ts"
 import { agency, newPath } from "./store-file.ts"
+
+const tayNinh = { code: "000.00.00.H53", name: "Ủy ban nhân dân tỉnh Tây Ninh" }
+const vpcp = { code: "000.00.00.G22", name: "Văn phòng Chính phủ" }
+const btttt = { code: "000.00.00.G14", otherCode: "G14", name: "Bộ Thông tin và Truyền thông" }
+const start = Date.parse("2019-06-20T14:00:00+07:00")
+const by = { by: clerk }
+const quietly = Effect.provideService(References.MinimumLogLevel, "None")
+const report: DraftRequest = {
+  type: "bao-cao",
+  subject: "Kết quả thí điểm gửi, nhận văn bản điện tử",
+  files: [{ name: "bao-cao.pdf", bytes: new TextEncoder().encode("%PDF-1.4\nKết quả thí điểm") }],
+}
+
+/** Dispatches a signed report; nothing has been sent yet. */
+const dispatched = (
+  { outgoing }: OpenedTestAgency,
+  to: ReadonlyArray<string> = [vpcp.code],
+  changes: Partial<DraftRequest> = {},
+) =>
+  Effect.gen(function* () {
+    const id = yield* outgoing.draft({ ...report, ...changes }, by)
+    yield* outgoing.signAsPerson(id, { authority: "TM." }, { by: chief })
+    yield* outgoing.signAsAgency(id, by)
+    yield* outgoing.dispatch(id, { to }, by)
+    return id
+  })
+
+/** Where a document stands with its recipients. */
+const standings = ({ outgoing }: OpenedTestAgency, document: string) =>
+  Effect.map(outgoing.deliveries(document), (all) => all.map(({ standing }) => standing))
 
 /** In small steps, each with a turn for what is hashed outside of the runtime. */
 const passMinutes = (minutes: number) =>

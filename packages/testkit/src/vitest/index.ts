@@ -10,6 +10,7 @@ export {
 } from "./packet-codec-contract/packet-codec-contract.ts"
 export { type LogSealerContractOptions, logSealerContract } from "./sealer-contract/log-sealer-contract.ts"
 export type { SealerUnderTest } from "./sealer-contract/sealer-under-test.ts"
+export { sharedStoreContract } from "./shared-store-contract/shared-store-contract.ts"
 export { type SignerContractOptions, signerContract } from "./signer-contract/signer-contract.ts"
 export type { SigningDesk } from "./signer-contract/signing-desk.ts"
 export type { AtRest, Damage } from "./storage-contract/at-rest.ts"

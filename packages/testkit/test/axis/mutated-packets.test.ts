@@ -1,13 +1,38 @@
 import { it } from "@effect/vitest"
 import { vxp } from "@lienthong/adapters-axis"
-import { Effect } from "effect"
+import { Effect, References } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect } from "vitest"
-import { changedCopies } from "../../../core/test/exchange/mutation.ts"
-import { dispatched, quietly, start, tayNinh, vpcp } from "../../../core/test/exchange/scene.ts"
 import type { MailboxItem } from "../../src/axis/mailbox.ts"
 import { readLabel } from "../../src/axis/packet-label.ts"
-import { openTestAgency, scopedAxis } from "../../src/index.ts"
+import {
+  changedCopies,
+  chief,
+  clerk,
+  type OpenedTestAgency,
+  openTestAgency,
+  scopedAxis,
+} from "../../src/index.ts"
+
+const tayNinh = { code: "000.00.00.H53", name: "Ủy ban nhân dân tỉnh Tây Ninh" }
+const vpcp = { code: "000.00.00.G22", name: "Văn phòng Chính phủ" }
+const start = Date.parse("2019-06-20T14:00:00+07:00")
+const by = { by: clerk }
+const quietly = Effect.provideService(References.MinimumLogLevel, "None")
+
+/** Dispatches a signed report; nothing has been sent yet. */
+const dispatched = ({ outgoing }: OpenedTestAgency) =>
+  Effect.gen(function* () {
+    const bytes = new TextEncoder().encode("%PDF-1.4\nKết quả thí điểm")
+    const subject = "Kết quả thí điểm gửi, nhận văn bản điện tử"
+    const id = yield* outgoing.draft(
+      { type: "bao-cao", subject, files: [{ name: "bao-cao.pdf", bytes }] },
+      by,
+    )
+    yield* outgoing.signAsPerson(id, { authority: "TM." }, { by: chief })
+    yield* outgoing.signAsAgency(id, by)
+    yield* outgoing.dispatch(id, { to: [vpcp.code] }, by)
+  })
 
 const secret = "một bí mật"
 const connected = [tayNinh, vpcp].map((agency) => ({ ...agency, systemId: `SYS-${agency.code}`, secret }))

@@ -1,8 +1,8 @@
 import { it } from "@effect/vitest"
+import { changedCopies } from "@lienthong/testkit"
 import { Effect } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect } from "vitest"
-import { changedCopies } from "../mutation.ts"
 import { dispatched, lastTaken, openScene, quietly, tayNinh, vpcp } from "../scene.ts"
 
 describe("Of packets that were changed on their way", () => {

@@ -45,7 +45,7 @@ const mutated = (text: string, [kind, a, b]: typeof mutation extends fc.Arbitrar
 /** Packets of one document each, all of them changed, the same at every run. */
 const samples = fc.sample(mutation, { numRuns: 200, seed: 2026 })
 
-/** Copies of the packet of the report 01/BC-UBND, each with a number of its own, all changed. */
+/** Changed copies of the packet of a report 01/BC-UBND, each with its own number; the same in every run. */
 export const changedCopies = (text: string): ReadonlyArray<Uint8Array> =>
   samples.map((change, index) => {
     const own = text.replaceAll("01/BC-UBND", `${index + 100}/BC-UBND`).replace(">01<", `>${index + 100}<`)
