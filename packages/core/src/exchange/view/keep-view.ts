@@ -55,6 +55,12 @@ export const keepView = <Row>(
         Effect.timeoutOption(patience),
         Effect.catchIf(({ reason }) => reason === "unavailable", behindOn),
       )
+      if (Option.isNone(reached) && !isLive) {
+        const { position } = yield* store.open(name)
+        yield* Effect.logInfo(
+          `The rows of "${name.name}" are being built: ${position} of ${settled} events are read. Until then reports show fewer.`,
+        )
+      }
       return Option.getOrUndefined(reached)
     })
     return { name, isLive: () => isLive, toHead }

@@ -2,7 +2,8 @@ import { it } from "@effect/vitest"
 import { Storage } from "@lienthong/core/adapter"
 import { vietnamTime } from "@lienthong/core/calendar"
 import { openTestAgency } from "@lienthong/testkit"
-import { Effect, Layer } from "effect"
+import { Effect, Fiber, Layer, Logger } from "effect"
+import { TestClock } from "effect/testing"
 import { describe, expect } from "vitest"
 import { expectTablesOfWholeLog } from "../lives-oracle.ts"
 import { by, dispatched, exchangeMail, onlyArrival, openScene, report, start, tayNinh } from "../scene.ts"
@@ -52,6 +53,25 @@ describe("Reports that are asked for again", () => {
         concurrency: "unbounded",
       })
       expect(asked.filter((after) => after === 0n)).toHaveLength(1)
+    }),
+  )
+
+  it.effect("say in the log how far their rows are, while these are first built from a long history", () =>
+    Effect.gen(function* () {
+      const { axis, sender } = yield* openScene()
+      yield* dispatched(sender)
+      const said: Array<string> = []
+      const logger = Logger.make(({ message }) => said.push(String(message)))
+      // Each step takes longer than a report waits.
+      const slowly: Store["readLog"] = (after, limit) =>
+        Effect.delay(sender.store.readLog(after, after === 0n ? 3 : limit), "4 seconds")
+      const storage = Layer.succeed(Storage, Storage.of({ ...sender.store, readLog: slowly }))
+      const again = yield* openTestAgency(axis, tayNinh, { storage })
+      const asking = yield* Effect.forkChild(Effect.provide(again.reports.outgoing(), Logger.layer([logger])))
+      yield* TestClock.adjust("5 seconds")
+      expect(yield* Fiber.join(asking)).toMatchObject({ isCurrent: false, asOf: 3 })
+      const { settled } = yield* sender.store.logHead
+      expect(said.join()).toContain(`are being built: 3 of ${settled} events are read`)
     }),
   )
 
