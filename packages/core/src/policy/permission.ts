@@ -78,6 +78,12 @@ export const openActions = {
     "see who was denied what",
     "xem nhật ký từ chối quyền",
   ),
+  "reports.readings": may(
+    ["leader", "administrator"],
+    decree30("6.3c"),
+    "see who opened which file",
+    "xem lịch sử truy cập văn bản",
+  ),
   "views.page": may(everyone, decision28("10.2"), "read a table of the host's", "xem bảng dữ liệu riêng"),
   "views.status": may(
     ["leader", "administrator"],

@@ -78,6 +78,11 @@ export interface ExchangeOptions {
    * `@lienthong/core/agency` reads them from a file. None when absent.
    */
   readonly successions?: ReadonlyArray<Succession>
+  /**
+   * `true` records who opened which file of a document, behind the reading; `reports.readings` lists it.
+   * `false` when absent.
+   */
+  readonly recordReading?: boolean
   /** When sending is retried; fields left out take the values of {@link defaultRetryPolicy}. */
   readonly retry?: Partial<RetryPolicy>
   /**

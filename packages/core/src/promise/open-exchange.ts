@@ -89,6 +89,7 @@ const settingsOf = (options: CompleteOptions) => {
     calendar: options.calendar ?? workingCalendar(),
     paperList: options.paperList ?? paperForGovernmentOnly,
     governmentFocalPoints: (options.governmentFocalPoints ?? governmentOffices).map(receivingCode),
+    recordReading: options.recordReading ?? false,
     successions: successionsOf(successions.success),
     retry,
     duties,

@@ -51,6 +51,7 @@ const checks: { readonly [Option in keyof Required<ExchangeOptions>]: Check } = 
   governmentFocalPoints: aList,
   // `checkSuccessions` checks the rows.
   successions: aList,
+  recordReading: [(value) => typeof value === "boolean", { en: "true or false", vi: "`true` hoặc `false`" }],
   retry: anObject,
   duties: anObject,
   competence: aFunction,

@@ -13,6 +13,7 @@ import { denialOf } from "./denial.ts"
 import { addToHistory } from "./document-history.ts"
 import { type Facts, noFacts } from "./facts.ts"
 import { faultsIn } from "./fault-met.ts"
+import { readingOf } from "./reading.ts"
 
 const put = <State>(states: Map<string, State>, stream: string, state: State | undefined) => {
   if (state !== undefined) states.set(stream, state)
@@ -109,7 +110,8 @@ const applyByKind = (facts: Facts, change: Change): void => {
       facts.reconciled.splice(0, 1, { at, event: change.event })
       break
     case "audit":
-      facts.denials.push(denialOf(change))
+      if (change.event._tag === "Denied") facts.denials.push(denialOf(change.event, at, change.by))
+      else facts.readings.push(readingOf(change.event, at, change.by))
       break
     case "work-file":
       put(facts.workFiles, stream, workFile.evolve(facts.workFiles.get(stream), change.event, at))

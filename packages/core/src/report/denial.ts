@@ -1,8 +1,8 @@
 import type { Actor } from "../agency/actor.ts"
+import type { Denied } from "../document/audit/event.ts"
 import { AuthorizationError } from "../policy/authorization-error.ts"
 import type { Sentence } from "../problem/sentence.ts"
 import type { VietnamTime } from "../time/vietnam-time.ts"
-import type { Change } from "./change.ts"
 
 /** A denied operation. */
 export interface Denial {
@@ -21,8 +21,7 @@ export interface Denial {
 }
 
 /** Reads a denial from its event. */
-export const denialOf = ({ event, at, by }: Extract<Change, { kind: "audit" }>): Denial => {
-  const { action, reason, detail, subject } = event
+export const denialOf = ({ action, reason, detail, subject }: Denied, at: VietnamTime, by: Actor): Denial => {
   const { code, sentence } = new AuthorizationError({ reason, detail })
   return { at, by, action, ...(subject !== undefined && { subject }), code, sentence }
 }

@@ -14,6 +14,7 @@ import type { ClockFaultTold } from "./clock-fault.ts"
 import type { Denial } from "./denial.ts"
 import type { History } from "./document-history.ts"
 import type { FaultMet } from "./fault.ts"
+import type { Reading } from "./reading.ts"
 
 /** A bound of a duty that the watch recorded as missed. */
 export interface MissedBound {
@@ -88,6 +89,7 @@ export interface Facts {
   /** The last comparison with the axis only. */
   readonly reconciled: Array<{ readonly at: VietnamTime; readonly event: Reconciled }>
   readonly denials: Array<Denial>
+  readonly readings: Array<Reading>
   /** Files of work, by their stream. */
   readonly workFiles: Map<string, WorkFile>
 }
@@ -114,6 +116,7 @@ export const noFacts = (): Facts => ({
   clock: [],
   reconciled: [],
   denials: [],
+  readings: [],
   workFiles: new Map(),
 })
 
@@ -130,10 +133,11 @@ export const sizeOf = ({
   workFiles,
   faults,
   denials,
+  readings,
 }: Facts): number =>
   [outgoing, deliveries, incoming, awaited, papers, workFiles].reduce(
     (sum, { size }) => sum + size,
-    faults.length + denials.length,
+    faults.length + denials.length + readings.length,
   )
 
 /** Since when the axis has been unavailable. Returns nothing while it answers. */

@@ -294,5 +294,7 @@ export const workFiles = ({ sender }: Scene) =>
     yield* sender.registers.note(document, { pages: 12, language: "Tiếng Việt" }, by)
     yield* sender.workFiles.add(file, { document }, by)
     yield* sender.workFiles.remove(file, { document, reason: "Bản trùng" }, by)
+    yield* sender.outgoing.readFile(document, 0, by)
+    yield* TestClock.adjust("1 second")
     yield* sender.workFiles.close(file, { maintenance: "10 năm" }, by)
   })

@@ -165,7 +165,7 @@ const failures = ({ axis, sender, receiver }: Scene) =>
  * run, so that a history can be recorded again. Only add to it: what it wrote is recorded.
  */
 export const play = Effect.gen(function* () {
-  const scene = yield* openScene({ retry, signer: Layer.merge(stampSigner, sealer) })
+  const scene = yield* openScene({ retry, recordReading: true, signer: Layer.merge(stampSigner, sealer) })
   yield* wholeWay(scene)
   yield* oddMail(scene)
   yield* recalls(scene)

@@ -54,6 +54,8 @@ export interface TestAgencyOptions {
   readonly otherCodes?: ReadonlyArray<string>
   /** Agencies that were merged, divided or ended. */
   readonly successions?: ReadonlyArray<Succession>
+  /** Whether the log has who opened which file. */
+  readonly recordReading?: boolean
   /** Chữ viết tắt in notations: `UBND`, or none. */
   readonly abbreviation?: string | null
   readonly calendar?: WorkingCalendar
@@ -91,6 +93,7 @@ export const testAgency = (
         ...(abbreviation !== null && { abbreviation }),
         calendar: options.calendar ?? workingCalendar(),
         ...(options.successions && { successions: successionsOf(options.successions) }),
+        ...(options.recordReading && { recordReading: true }),
         ...(options.duties && { duties: options.duties }),
         ...(options.signaturePolicy && { signaturePolicy: options.signaturePolicy }),
         ...(options.competence && { competence: options.competence }),

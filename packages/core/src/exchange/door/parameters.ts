@@ -94,6 +94,7 @@ export const parameters: Readonly<Record<Action, ReadonlyArray<Parameter>>> = {
   "reports.figures": [request(stated)],
   "reports.headline": [],
   "reports.denials": [report],
+  "reports.readings": [report],
   "views.page": [{ name: "view", shape: text }, request(stated)],
   "views.status": [],
   "views.rebuild": [{ name: "view", shape: text }],

@@ -13,6 +13,7 @@ import type {
   IncomingRequest,
   OutgoingRequest,
   PaperListRequest,
+  ReadingsRequest,
   TrackingRequest,
   WorkFilesRequest,
 } from "../report/requests.ts"
@@ -62,6 +63,8 @@ export const makeReports = <D extends Door>(on: On<D>, views: Views) => ({
   faults: on("reports.faults", (request?: FaultsRequest) => reports.faults(views, request)),
   /** Who was denied what (nhật ký từ chối quyền), the last first. */
   denials: on("reports.denials", (request?: DenialsRequest) => reports.denials(views, request)),
+  /** Who opened which file (lịch sử truy cập), the last first, where the agency records it. */
+  readings: on("reports.readings", (request?: ReadingsRequest) => reports.readings(views, request)),
   /** Open duties and missed ones (việc phải làm, việc quá hạn), by when they must be done. */
   duties: on("reports.duties", (request?: DutiesRequest) => reports.duties(views, request)),
   /** Received paper (bản giấy nhận được), the last first. */

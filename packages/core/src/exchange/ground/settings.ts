@@ -22,6 +22,8 @@ export class Settings extends Context.Service<
     readonly place?: string
     /** Which agencies stand in the place of which; none do when absent. */
     readonly successions?: Successions
+    /** Whether the log has who opened which file. It does not when absent. */
+    readonly recordReading?: boolean
     readonly calendar: WorkingCalendar
     /** Documents that also go on paper by decision of the head of the ministry or locality (Art. 7.2b). */
     readonly paperList: PaperList

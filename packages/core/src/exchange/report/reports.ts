@@ -7,6 +7,7 @@ import { FaultFilter, faults } from "../../view/table/faults.ts"
 import { IncomingFilter, incoming } from "../../view/table/incoming.ts"
 import { OutgoingFilter, outgoing } from "../../view/table/outgoing.ts"
 import { PaperFilter, paper } from "../../view/table/paper.ts"
+import { ReadingFilter, readings } from "../../view/table/readings.ts"
 import { incomingRegister, outgoingRegister, RegisterFilter } from "../../view/table/registers.ts"
 import { TrackingFilter, tracking } from "../../view/table/tracking.ts"
 import { WorkFileFilter, workFiles } from "../../view/table/work-files.ts"
@@ -23,6 +24,7 @@ export const reports = {
   incomingRegister: tableReport(incomingRegister, RegisterFilter),
   faults: tableReport(faults, FaultFilter),
   denials: tableReport(denials, DenialFilter),
+  readings: tableReport(readings, ReadingFilter),
   duties: tableReport(duties, DutyFilter),
   paper: tableReport(paper, PaperFilter),
   workFiles: tableReport(workFiles, WorkFileFilter),

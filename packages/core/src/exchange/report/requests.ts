@@ -5,6 +5,7 @@ import type { FaultFilter } from "../../view/table/faults.ts"
 import type { IncomingFilter } from "../../view/table/incoming.ts"
 import type { OutgoingFilter } from "../../view/table/outgoing.ts"
 import type { PaperFilter } from "../../view/table/paper.ts"
+import type { ReadingFilter } from "../../view/table/readings.ts"
 import type { RegisterFilter } from "../../view/table/registers.ts"
 import type { TrackingFilter } from "../../view/table/tracking.ts"
 import type { WorkFileFilter } from "../../view/table/work-files.ts"
@@ -35,6 +36,8 @@ export interface FaultsRequest extends FaultFilter, Sorted<"met"> {}
 export interface DenialsRequest extends DenialFilter, Sorted<"denied"> {}
 /** What `reports.duties` may be asked. */
 export interface DutiesRequest extends DutyFilter, Sorted<"due"> {}
+/** What `reports.readings` may be asked. */
+export interface ReadingsRequest extends ReadingFilter, Sorted<"read"> {}
 /** What `reports.workFiles` may be asked. */
 export interface WorkFilesRequest extends WorkFileFilter, Sorted<"opened"> {}
 /** What `reports.paper` may be asked. */

@@ -12,6 +12,7 @@ import { faults } from "../../view/table/faults.ts"
 import { incoming } from "../../view/table/incoming.ts"
 import { outgoing } from "../../view/table/outgoing.ts"
 import { paper } from "../../view/table/paper.ts"
+import { readings } from "../../view/table/readings.ts"
 import { incomingRegister, outgoingRegister } from "../../view/table/registers.ts"
 import { lineRows, type Making } from "../../view/table/table.ts"
 import { tracking } from "../../view/table/tracking.ts"
@@ -76,6 +77,7 @@ export const dossierView = (basis: string, making: Making): View<Dossier> => ({
     ...lineRows(incomingRegister, dossier, key, making),
     ...lineRows(faults, dossier, key, making),
     ...lineRows(denials, dossier, key, making),
+    ...lineRows(readings, dossier, key, making),
     ...lineRows(duties, dossier, key, making),
     ...lineRows(paper, dossier, key, making),
     ...lineRows(workFiles, dossier, key, making),

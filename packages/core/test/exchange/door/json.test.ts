@@ -81,6 +81,7 @@ describe("What a host gets", () => {
         "reports.paperSenders": (yield* receiver.reports.paperSenders()).rows,
         "reports.faults": (yield* reports.faults()).rows,
         "reports.duties": (yield* receiver.reports.duties()).rows,
+        "reports.readings": (yield* reports.readings()).rows,
         "workFiles.get": yield* sender.workFiles.get(file),
         "reports.workFiles": (yield* reports.workFiles()).rows,
         "reports.paper": (yield* receiver.reports.paper()).rows,

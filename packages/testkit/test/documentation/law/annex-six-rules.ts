@@ -71,6 +71,20 @@ export const annexSixKept: ReadonlyArray<KeptRow> = [
     ],
   ),
   kept(
+    `${I}II.3, III.6a, III.6b, III.6l`,
+    "Documents and files of work are listed and counted; who opened which file is on record where the agency wants it, found by document and person.",
+    "Thống kê văn bản, hồ sơ; lịch sử mở tệp văn bản được ghi khi cơ quan yêu cầu, tra cứu theo văn bản và người mở.",
+    [
+      "exchange/door/record-reading#recordReading",
+      "view/table/readings#readings",
+      "view/table/work-files#workFiles",
+    ],
+    [
+      "exchange/door/reading#is on record where the agency wants it, with who and when, and the reader does not wait",
+      "exchange/door/reading#writes nothing where the agency does not want it",
+    ],
+  ),
+  kept(
     `${I}III.1l, III.1m`,
     "Work on incoming documents is counted, watched and pressed: who has what by when, what is late.",
     "Thống kê, theo dõi, đôn đốc việc giải quyết văn bản đến: ai giải quyết, thời hạn, quá hạn.",
@@ -252,14 +266,6 @@ export const annexSixNotKept: ReadonlyArray<NotKeptRow> = [
     {
       en: "The package of Circular 05/2025/TT-BNV is not made here; files and log can be read and exported whole.",
       vi: "Chưa tạo gói tin theo Thông tư 05/2025/TT-BNV; tệp và nhật ký đọc, xuất được đầy đủ.",
-    },
-  ),
-  notKept(
-    `${I}II.3, III.6a, III.6b, III.6l`,
-    { en: "Counting and listing who opened what", vi: "Thống kê lượt truy cập, lịch sử truy cập" },
-    {
-      en: "Reading writes nothing yet.",
-      vi: "Việc đọc chưa được ghi lại.",
     },
   ),
   notKept(

@@ -1,0 +1,36 @@
+import { Effect, type Scope } from "effect"
+import { system } from "../../agency/actor.ts"
+import { streamName } from "../../log/stream-kind.ts"
+import type { Action } from "../../policy/permission.ts"
+import { dateOf } from "../../time/vietnam-time.ts"
+import { record } from "../ground/record.ts"
+import { beside } from "../ground/recording.ts"
+import { now } from "../ground/runtime.ts"
+import { Settings } from "../ground/settings.ts"
+import { note } from "../stream/append.ts"
+import { isAs } from "./operation.ts"
+
+/**
+ * Records that a file was opened, where the agency wants it (Decree 30/2020, Annex VI, Part I, III.5a). The
+ * reader does not wait for it: it is written behind, and a store that fails is told in the log. Closing the
+ * exchange waits until it is written.
+ */
+export const recordReading = Effect.fnUntraced(function* (
+  action: Action,
+  given: ReadonlyArray<unknown>,
+  scope: Scope.Scope,
+) {
+  const { recordReading: isWanted = false } = yield* Settings
+  const [document, index] = given
+  if (!isWanted || !action.endsWith(".readFile")) return
+  if (typeof document !== "string" || typeof index !== "number") return
+  const by = given.find(isAs)?.by ?? system
+  const at = yield* now
+  const read = { _tag: "FileRead", document, index } as const
+  const written = record(by, { appends: [note("audit", streamName.audit(dateOf(at)), [read])] }, at).pipe(
+    beside,
+    Effect.catch((error) => Effect.logWarning(`That ${by.name} opened ${document} was not recorded`, error)),
+    Effect.uninterruptible,
+  )
+  yield* Effect.forkIn(written, scope)
+})
