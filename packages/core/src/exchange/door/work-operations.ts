@@ -67,7 +67,7 @@ export const makeWork = <D extends Door>(
   /**
    * Counts what was tolerated in the packets of each sender, document and status packets alike, by code and
    * place, the most frequent first: `[{ from, code, path, kind, count, last, example }]`. Reads the whole
-   * log.
+   * log, and leaves refused packets out.
    */
   listTolerances: on("work.listTolerances", (request?: TolerancesRequest) => listTolerances(request)),
   /**
