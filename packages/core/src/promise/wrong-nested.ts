@@ -2,6 +2,7 @@ import { Result, Schema } from "effect"
 import { invalidValue, unfit } from "../exchange/input/invalid-value.ts"
 import { PaperList } from "../policy/paper-list.ts"
 import type { InputError } from "../vocabulary/input-error.ts"
+import { isBlank } from "../vocabulary/plain-text.ts"
 import type { CompleteOptions } from "./complete-options.ts"
 
 const { Number: Figure, optional, Struct } = Schema
@@ -54,7 +55,7 @@ export const wrongNested = (options: CompleteOptions): InputError | undefined =>
   const given = { agency: { name, otherCodes }, paperList, governmentFocalPoints, retry, duties, workers }
   const read = decode(given)
   if (Result.isFailure(read)) return invalidValue(read.failure, given, "options")
-  if (name.trim() === "")
+  if (isBlank(name))
     return unfit(
       "name",
       name,

@@ -113,6 +113,15 @@ const catalogue = {
       vi: "Bỏ `connected: false`, hoặc nêu bằng `because` yêu cầu nào chưa đáp ứng; lý do được lưu cùng văn bản.",
     },
   },
+  "recipient-itself": {
+    status: 422,
+    en: "{code} is this agency itself, which has the document already.",
+    vi: "{code} là mã của chính cơ quan, đã có văn bản.",
+    next: {
+      en: "Remove it from the recipients. Within the agency a document is passed on without the axis.",
+      vi: "Bỏ khỏi danh sách nơi nhận. Trong cơ quan, văn bản được chuyển không qua trục.",
+    },
+  },
   "capacity-elsewhere": {
     status: 422,
     en: "{code} is not a focal point of the Government: documents to the Government and the Prime Minister go to the Government Office (Decision 28/2018, Art. 7.2a and 7.3a).",

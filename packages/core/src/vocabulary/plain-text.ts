@@ -28,3 +28,6 @@ export const plainText = (text: string): string =>
         .replace(/[ÐƉ]/gu, "Đ")
         .replace(/[ðɖ]/gu, "đ")
         .trim()
+
+/** Whether a text has nothing that a reader sees: spaces, and characters that nothing is printed for. */
+export const isBlank = (text: string): boolean => !/[^\p{C}\p{Z}\s]/u.test(text)

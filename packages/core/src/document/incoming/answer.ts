@@ -1,6 +1,7 @@
 import { Result } from "effect"
 import type { Digest } from "../../vocabulary/file.ts"
 import { type InputError, reject } from "../../vocabulary/input-error.ts"
+import { isBlank } from "../../vocabulary/plain-text.ts"
 import { type DocumentError, deny } from "../document-error.ts"
 import type { IncomingEvent } from "./event.ts"
 import type { Incoming, IncomingQuestion } from "./state.ts"
@@ -52,7 +53,7 @@ export const answer = (
       : stands(state.recall) || (command._tag === "AgreeRecall" && stillObliges(state.recall))
   if (isRecall && !mayBe) return Result.fail(deny("no-recall-asked"))
   if (!isRecall && !stands(state.update)) return Result.fail(deny("no-update-asked"))
-  if ("reason" in command && command.reason.trim() === "")
+  if ("reason" in command && isBlank(command.reason))
     return Result.fail(reject(command._tag === "GiveRecallUp" ? "grounds-missing" : "reason-missing"))
   switch (command._tag) {
     case "AgreeRecall":

@@ -1,6 +1,7 @@
 import { Result } from "effect"
 import { dateOf, type LocalDate, printDate, type VietnamTime, yearOf } from "../../time/vietnam-time.ts"
 import { type InputError, reject } from "../../vocabulary/input-error.ts"
+import { isBlank } from "../../vocabulary/plain-text.ts"
 import { sayRefusal } from "../../vocabulary/refusal-reason.ts"
 import type { Decider } from "../decider.ts"
 import { type DocumentError, deny } from "../document-error.ts"
@@ -163,7 +164,7 @@ export const decide = (state: Incoming | undefined, command: IncomingCommand): D
         : ok({ ...command, ...numberOf(state), _tag: "Registered" })
     case "Refuse":
       if (registered) return no(deny("registered-already", { number: String(registered.number) }))
-      return command.refusal.text.trim() === ""
+      return isBlank(command.refusal.text)
         ? no(reject("reason-missing"))
         : ok({ _tag: "RefusedByClerk", refusal: command.refusal })
     case "Assign":
@@ -173,7 +174,7 @@ export const decide = (state: Incoming | undefined, command: IncomingCommand): D
     case "ExtendDeadline": {
       if (!registered) return no(deny("not-registered"))
       if (state.stage === "completed") return no(deny("completed-already"))
-      if (command.reason.trim() === "") return no(reject("grounds-missing"))
+      if (isBlank(command.reason)) return no(reject("grounds-missing"))
       const standing = deadlineOf(state)
       return standing !== undefined && command.due <= standing
         ? no(reject("deadline-not-later", { due: printDate(standing) }))
@@ -183,9 +184,7 @@ export const decide = (state: Incoming | undefined, command: IncomingCommand): D
       if (!registered) return no(deny("not-registered"))
       if (state.stage === "completed") return no(deny("completed-already"))
       if (state.assignedTo === undefined) return no(deny("not-assigned"))
-      return command.reason.trim() === ""
-        ? no(reject("grounds-missing"))
-        : ok({ ...command, _tag: "HandedBack" })
+      return isBlank(command.reason) ? no(reject("grounds-missing")) : ok({ ...command, _tag: "HandedBack" })
     case "StartProcessing":
       if (!registered) return no(deny("not-registered"))
       if (state.stage === "completed") return no(deny("completed-already"))

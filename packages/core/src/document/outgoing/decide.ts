@@ -9,6 +9,7 @@ import { printCode } from "../../vocabulary/document-code.ts"
 import { isCopy } from "../../vocabulary/document-type.ts"
 import type { Digest, FileRef } from "../../vocabulary/file.ts"
 import { type InputError, reject } from "../../vocabulary/input-error.ts"
+import { isBlank } from "../../vocabulary/plain-text.ts"
 import type { CertificateSummary, SignatureHolder } from "../../vocabulary/signature.ts"
 import type { Decider } from "../decider.ts"
 import { type DocumentError, deny } from "../document-error.ts"
@@ -88,7 +89,7 @@ export const valueOf = (document: Outgoing): LegalValue =>
   ).value
 
 const checkDraft = (draft: Draft): InputError | undefined => {
-  if (draft.subject.trim() === "") return reject("subject-missing")
+  if (isBlank(draft.subject)) return reject("subject-missing")
   if (draft.urgency === "timed-flash") return reject("urgency-read-only")
   const empty = draft.files.find((file) => file.size === 0)
   return empty && reject("file-empty", { file: empty.name })
@@ -144,7 +145,7 @@ const whyNotUpdate = (
 ): DocumentError | InputError | undefined => {
   if (!state.dispatched) return deny("not-dispatched")
   if (state.replacedBy) return deny("replaced-already", { code: printCode(state.replacedBy.code) })
-  if (command.reason.trim() === "") return reject("reason-missing")
+  if (isBlank(command.reason)) return reject("reason-missing")
   const { added, removed, dueDate } = command
   if (added.length + removed.length === 0 && dueDate === undefined) return reject("update-empty")
   const present = new Set(recipientsOf(state))
@@ -243,12 +244,12 @@ export const decide = (state: Outgoing | undefined, command: OutgoingCommand): D
     }
     case "Recall":
       if (!state.dispatched) return no(deny("not-dispatched"))
-      return command.reason.trim() === ""
+      return isBlank(command.reason)
         ? no(reject("reason-missing"))
         : ok({ _tag: "RecallStarted", reason: command.reason })
     case "CloseUnissued":
       if (state.dispatched) return no(deny("dispatched-already", { at: state.dispatched.at }))
-      return command.reason.trim() === ""
+      return isBlank(command.reason)
         ? no(reject("reason-missing"))
         : ok({ _tag: "ClosedUnissued", reason: command.reason })
   }

@@ -1,5 +1,6 @@
 import { Schema } from "effect"
 import { type InputError, reject } from "../../vocabulary/input-error.ts"
+import { isBlank } from "../../vocabulary/plain-text.ts"
 import { unfit } from "../input/invalid-value.ts"
 import { mayBeLeftOut } from "../input/request.ts"
 
@@ -77,7 +78,7 @@ const nameOfFile = {
 
 /** Finds what is wrong with a host's file. */
 export const checkFile = (file: FileInput): InputError | undefined => {
-  if (file.name.trim() === "") return unfit("file.name", file.name, nameOfFile)
+  if (isBlank(file.name)) return unfit("file.name", file.name, nameOfFile)
   if (file.name.length > maxNameLength) return unfit("file.name", file.name, nameOfFile)
   if (file.bytes.length === 0) return reject("file-empty", { file: file.name })
   return typeFault(file)

@@ -2,6 +2,7 @@ import { Effect, Schema } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import { dateOf, LocalDate, printDate } from "../../time/vietnam-time.ts"
 import { reject } from "../../vocabulary/input-error.ts"
+import { isBlank } from "../../vocabulary/plain-text.ts"
 import { now } from "../ground/runtime.ts"
 import { expectedDay } from "../input/expected.ts"
 import { unfit } from "../input/invalid-value.ts"
@@ -40,7 +41,7 @@ const readDeadline = Effect.fnUntraced(function* (due: unknown) {
 /** Those that take part, each once, and none of them the one that leads. */
 const readJoining = Effect.fnUntraced(function* (to: string, joining: ReadonlyArray<string>) {
   const wrong = joining.findIndex(
-    (each, index) => each.trim() === "" || each === to || joining.indexOf(each) !== index,
+    (each, index) => isBlank(each) || each === to || joining.indexOf(each) !== index,
   )
   if (wrong >= 0)
     return yield* unfit(`joining.${wrong}`, joining[wrong], {
@@ -61,7 +62,7 @@ export const assignDocument = Effect.fn("Exchange.assignDocument")(function* (
   by: Actor,
 ) {
   const { to, joining = [], note, due } = request
-  if (to.trim() === "")
+  if (isBlank(to))
     return yield* unfit("to", to, {
       en: "the unit or person that it is assigned to",
       vi: "đơn vị hoặc người được giao",

@@ -4,6 +4,7 @@ import { mayBeAskedAgain } from "../../document/delivery/standing.ts"
 import type { Outgoing } from "../../document/outgoing/state.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { reject } from "../../vocabulary/input-error.ts"
+import { isBlank } from "../../vocabulary/plain-text.ts"
 import { askReplies, withdrawnFrom } from "../change/ask-replies.ts"
 import { change } from "../change/change.ts"
 import { askDelivery, loadDeliveries, requireDelivery } from "../change/delivery.ts"
@@ -74,7 +75,7 @@ export const recallAgain = Effect.fn("Exchange.recallAgain")(function* (
   by: Actor,
 ) {
   const { recipient, reason } = request
-  if (reason.trim() === "") return yield* reject("reason-missing")
+  if (isBlank(reason)) return yield* reject("reason-missing")
   yield* change(by, (at) =>
     Effect.gen(function* () {
       const delivery = yield* requireDelivery(document, recipient)

@@ -2,8 +2,10 @@ import { Effect, Option, Schema } from "effect"
 import { type AgencyCode, isWellFormedAgencyCode } from "../../agency/agency-code.ts"
 import type { RecipientCapacity } from "../../policy/paper.ts"
 import { reject } from "../../vocabulary/input-error.ts"
+import { isSameAgencyCode } from "../../vocabulary/key.ts"
 import { findAgency, standingToday } from "../directory/find-agency.ts"
 import { findSurely } from "../directory/find-surely.ts"
+import { Settings } from "../ground/settings.ts"
 import { checkCapacity } from "../input/check-capacity.ts"
 import { mayBeLeftOut, textAs } from "../input/request.ts"
 
@@ -61,6 +63,8 @@ export const findRecipients = Effect.fnUntraced(function* (
   requests: ReadonlyArray<RecipientRequest | string>,
 ) {
   const found = new Map<string, Recipient>()
+  const { agency, otherCodes = [] } = yield* Settings
+  const isOwn = (code: string) => [agency.code, ...otherCodes].some((own) => isSameAgencyCode(own, code))
   for (const given of requests) {
     const request: RecipientRequest = typeof given === "string" ? { code: given } : given
     const { code, name, connected = true, capacity, individual } = request
@@ -71,6 +75,8 @@ export const findRecipients = Effect.fnUntraced(function* (
     if (!connected && Option.isSome(entry) && because === undefined)
       return yield* reject("recipient-connected", { code })
     const known = Option.getOrElse(entry, () => ({ code, name: code, otherCode: undefined }))
+    if ([known.code, known.otherCode].some((each) => each !== undefined && isOwn(each)))
+      return yield* reject("recipient-itself", { code })
     yield* checkCapacity(capacity, [known.code, known.otherCode])
     if (found.has(known.code)) return yield* reject("recipient-duplicate", { code })
     found.set(known.code, {

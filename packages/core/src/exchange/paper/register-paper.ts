@@ -5,6 +5,7 @@ import { type PaperCommand, paper } from "../../document/paper/decide.ts"
 import { incomingRegister } from "../../document/register/register-of.ts"
 import { dateOf, yearOf } from "../../time/vietnam-time.ts"
 import { reject } from "../../vocabulary/input-error.ts"
+import { isBlank } from "../../vocabulary/plain-text.ts"
 import { change } from "../change/change.ts"
 import { agreedNow } from "../clock/agreed-now.ts"
 import { AxisTime } from "../clock/axis-time.ts"
@@ -53,7 +54,7 @@ export const registerPaper = Effect.fn("Exchange.registerPaper")(function* (
       const numbered = found.number ?? loaded.state?.registered?.number
       if (numbered !== undefined) return yield* deny("registered-already", { number: String(numbered) })
       if (found.id !== undefined) return yield* deny("electronic-here", { document: found.id })
-      if (subject.trim() === "") return yield* reject("subject-missing")
+      if (isBlank(subject)) return yield* reject("subject-missing")
       const copy = loaded.state?.copy ?? (yield* copyOf(found, request))
       const recording: ReadonlyArray<PaperCommand> = loaded.state
         ? []

@@ -40,6 +40,7 @@ describe("A draft is not taken in", () => {
     ["without a file", "no-file", draft({ files: [] })],
     ["with a file without a name", "value-invalid", draft({ files: [{ name: " ", bytes: pdf("x") }] })],
     ["without a subject", "subject-missing", draft({ subject: " \n" })],
+    ["with a subject that nobody sees", "subject-missing", draft({ subject: "\u200B \u2060\uFEFF" })],
     ["that is a state secret", "state-secret", draft({ secrecy: "absolute-secret" })],
     ["that is due on a day that no year has", "value-invalid", draft({ dueDate: "2026-02-31" })],
     ["of an urgency that is only read", "urgency-read-only", draft({ urgency: "timed-flash" })],
@@ -71,6 +72,7 @@ describe("A document is not dispatched", () => {
   const requests = [
     ["to nobody", "recipient-none", to()],
     ["to an agency that the axis does not know", "recipient-unknown", to("000.00.00.H01")],
+    ["to the agency itself", "recipient-itself", to(vpcp.code, tayNinh.code)],
     ["to one recipient twice", "recipient-duplicate", to(vpcp.code, btttt.code, { code: vpcp.code })],
     ["to an identifier of the wrong form", "agency-code-malformed", to("H53 Tây Ninh")],
     ["to an empty identifier", "agency-code-malformed", to("")],
