@@ -1,7 +1,17 @@
 // The log: seals, Merkle tree, export, verification.
 
+export { toChange } from "./exchange/stream/to-change.ts"
+export type { Closing } from "./log/closing.ts"
+export { ClosingStatement, closingText, readClosingText } from "./log/closing-statement.ts"
 export { SealEvent, SealSignature } from "./log/event.ts"
 export { exportHead, exportLine, readExportHead, readExportLine } from "./log/export-line.ts"
+export {
+  type AgencyFigures,
+  type CollectedFigures,
+  collectFigures,
+  printFiguresFile,
+  readFiguresFile,
+} from "./log/figures-file.ts"
 export { addLeaf, emptyMerkle, type HashText, type Merkle, merkleRoot } from "./log/merkle.ts"
 export { type JudgeSeal, type ReadSeal, readSeals } from "./log/read-seals.ts"
 export { readSealText, SealStatement, sealLeaf, sealStart, sealStream, sealText } from "./log/seal.ts"

@@ -1,6 +1,8 @@
 // Tables over the changes: boards, registers, faults, figures.
 
 export { type LevelOfGovernment, levelOfGovernment } from "./agency/level-of-government.ts"
+export { addFigures } from "./figure/add-figures.ts"
+export { ClosedFigures, type FigureChange, figureChanges } from "./figure/closed-figures.ts"
 export type { Durations } from "./figure/durations.ts"
 export { Figures, type Stage } from "./figure/figures.ts"
 export { Grouping } from "./figure/group.ts"
@@ -33,7 +35,7 @@ export { electronicDocuments } from "./report/electronic-documents.ts"
 export type { MissedBound } from "./report/facts.ts"
 export type { Fault } from "./report/fault.ts"
 export { faultLog } from "./report/fault-log.ts"
-export { periodFigures } from "./report/figure/figure-lines.ts"
+export { closingFigures, periodFigures } from "./report/figure/figure-lines.ts"
 export { type Headline, headline } from "./report/headline.ts"
 export { type IncomingLine, incomingBoard } from "./report/incoming-board.ts"
 export type { IncomingEntry } from "./report/incoming-register.ts"

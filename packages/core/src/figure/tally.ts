@@ -148,6 +148,12 @@ export const addHandling = (
   else counts[due !== undefined && doneAt > due ? "doneLate" : "doneInTime"] += 1
 }
 
+/** Whether anything was counted. */
+export const isCounted = ({ figures, times, agencies }: Tally): boolean =>
+  agencies.size > 0 ||
+  Object.values(times).some(({ size }) => size > 0) ||
+  /[1-9]/.test(JSON.stringify(figures).replace(/"[^"]*"/g, ""))
+
 /** The figures that were counted. */
 export const figuresOf = ({ figures, times, agencies }: Tally): Figures => ({
   ...figures,

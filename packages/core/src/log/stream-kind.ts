@@ -16,8 +16,10 @@ import { SubscriberEvent } from "../document/subscriber/event.ts"
 import { WorkFileEvent } from "../document/work-file/event.ts"
 import { dutyStream } from "../duty/duty.ts"
 import { DutyEvent } from "../duty/event.ts"
+import { type Period, periodName } from "../figure/period.ts"
 import type { LocalDate } from "../time/vietnam-time.ts"
 import type { MessageKind } from "../vocabulary/message-kind.ts"
+import { ClosingEvent } from "./closing-event.ts"
 import { SealEvent } from "./event.ts"
 
 /** The kinds of streams and the events of each. A stream's name starts with its kind. */
@@ -40,6 +42,7 @@ export const streamKinds = {
   clock: ClockEvent,
   reconciliation: ReconciliationEvent,
   "work-file": WorkFileEvent,
+  figures: ClosingEvent,
 } as const
 
 export type StreamKind = keyof typeof streamKinds
@@ -64,6 +67,7 @@ export const streamName = {
   clock: (agency: string) => `clock/${agency}`,
   reconciliation: () => "reconciliation/axis",
   workFile: (key: string) => `work-file/${key}`,
+  figures: (period: Period) => `figures/${periodName(period)}`,
 } as const
 
 /** Reads the document, and for a delivery the recipient, from the name of a document's stream. */

@@ -71,6 +71,12 @@ export const openActions = {
     "see the figures of a period",
     "xem số liệu thống kê trong kỳ",
   ),
+  "reports.closedPeriod": may(
+    everyone,
+    decision28("11"),
+    "see the closed figures of a period",
+    "xem số liệu đã chốt của kỳ",
+  ),
   "reports.headline": may(everyone, decision28("11"), "see the figures", "xem số liệu tổng hợp"),
   "reports.denials": may(
     ["leader", "administrator"],

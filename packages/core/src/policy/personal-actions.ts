@@ -193,5 +193,11 @@ export const personalActions = {
     "close a file of work",
     "kết thúc hồ sơ công việc",
   ),
+  "reports.closePeriod": may(
+    ["clerk", "leader"],
+    decision28("11"),
+    "close the figures of a period",
+    "chốt số liệu thống kê của kỳ",
+  ),
   "registers.open": may(["clerk"], decree30("6.3d"), "open a register", "mở sổ đăng ký văn bản"),
 } as const satisfies Record<string, Permission>

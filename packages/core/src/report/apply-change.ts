@@ -120,6 +120,7 @@ const applyByKind = (facts: Facts, change: Change): void => {
     case "subscriber":
     case "seal":
     case "directory":
+    case "figures":
       break
   }
 }

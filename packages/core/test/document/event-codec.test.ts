@@ -69,6 +69,19 @@ const events: { readonly [K in StreamKind]: fc.Arbitrary<EventOf<K>> } = {
     fc.record({ _tag: fc.constant("ClockInStep" as const), wasAheadMillis: fc.integer() }),
     fc.record({ _tag: fc.constant("ClockSetBack" as const), from: instant, to: instant }),
   ),
+  figures: fc.record(
+    {
+      _tag: fc.constant("PeriodClosed" as const),
+      period: fc.record({ from: day, until: day }),
+      statement: text,
+      signature: fc.record({
+        algorithm: fc.constantFrom("ed25519" as const, "rsa-sha256" as const),
+        key: text,
+        value: text,
+      }),
+    },
+    { requiredKeys: ["_tag", "period", "statement"] },
+  ),
   reconciliation: fc.record(
     {
       _tag: fc.constant("Reconciled" as const),

@@ -298,3 +298,6 @@ export const workFiles = ({ sender }: Scene) =>
     yield* TestClock.adjust("1 second")
     yield* sender.workFiles.close(file, { maintenance: "10 năm" }, by)
   })
+
+/** The figures of a quarter that is over are closed. */
+export const closedQuarter = ({ sender }: Scene) => sender.reports.closePeriod({ period: "2019-Q2" }, by)

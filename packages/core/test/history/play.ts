@@ -23,6 +23,7 @@ import {
 import {
   addedAgain,
   clockOff,
+  closedQuarter,
   correctedDuty,
   followers,
   lateness,
@@ -188,6 +189,7 @@ export const play = Effect.gen(function* () {
   yield* toldOtherwise(scene)
   yield* replies(scene)
   yield* workFiles(scene)
+  yield* closedQuarter(scene)
   return scene
 }).pipe(quietly, Random.withSeed("lienthong"))
 

@@ -3,6 +3,7 @@ import {
   CalendarError,
   DirectoryError,
   DocumentError,
+  FiguresError,
   InputError,
   LogError,
   PacketError,
@@ -97,6 +98,11 @@ const chapters: ReadonlyArray<Chapter> = [
       (reason) => new TransportError({ reason, detail }),
       (error) => (error.indeterminate ? "`indeterminate`: the axis may have taken it" : undefined),
     ),
+  },
+  {
+    title: "`FiguresError`: figures of a period cannot be closed, read, proven or added",
+    text: "Nothing was closed or added.",
+    entries: errorsOf(FiguresError.fields.reason.literals, (reason) => new FiguresError({ reason, detail })),
   },
   {
     title: "`DirectoryError`: whether an agency can be written to cannot be told",

@@ -92,6 +92,8 @@ export const parameters: Readonly<Record<Action, ReadonlyArray<Parameter>>> = {
   "reports.paper": [report],
   "reports.workFiles": [report],
   "reports.figures": [request(stated)],
+  "reports.closePeriod": [request(stated)],
+  "reports.closedPeriod": [request(stated)],
   "reports.headline": [],
   "reports.denials": [report],
   "reports.readings": [report],

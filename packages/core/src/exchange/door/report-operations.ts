@@ -1,3 +1,4 @@
+import { closePeriod, type PeriodRequest, readClosedPeriod } from "../report/close-period.ts"
 import { type FiguresRequest, figures } from "../report/figures.ts"
 import { readHeadline } from "../report/headline.ts"
 import type { PaperPeriod } from "../report/paper-senders.ts"
@@ -21,7 +22,7 @@ import { type SearchRequest, search } from "../report/search.ts"
 import { timeline } from "../report/timeline.ts"
 import type { Views } from "../view/views.ts"
 import type { On } from "./on.ts"
-import type { Door } from "./operation.ts"
+import type { As, Door } from "./operation.ts"
 
 /**
  * Tables over everything that happened, a page at a time: a filter, an order and a page give
@@ -78,6 +79,16 @@ export const makeReports = <D extends Door>(on: On<D>, views: Views) => ({
    * of government, urgency, recipient or sender: `figures({ period: "2026-Q3", groupBy: "unit" })`.
    */
   figures: on("reports.figures", (request: FiguresRequest) => figures(views, request)),
+  /**
+   * Closes the figures of a period that is over (chốt số liệu): they stay as they are now, with their
+   * position in the log and, where the agency has a `sealer`, the seal over it and a signature. A second call
+   * fails with `figures/already-closed`.
+   */
+  closePeriod: on("reports.closePeriod", (request: PeriodRequest, as: As) =>
+    closePeriod(views, request, as.by),
+  ),
+  /** The figures that a period was closed with, and which are others by now. */
+  closedPeriod: on("reports.closedPeriod", (request: PeriodRequest) => readClosedPeriod(views, request)),
   /** The figures of a Decision 28 report, of everything until now. */
   headline: on("reports.headline", () => readHeadline(views)),
 })

@@ -1,10 +1,11 @@
 import { Effect, Schema } from "effect"
+import { groupTally } from "../../figure/closed-figures.ts"
 import { countLine } from "../../figure/count-line.ts"
 import type { FigureLine } from "../../figure/figure-line.ts"
 import type { Figures } from "../../figure/figures.ts"
-import { Grouping, type Narrowing, narrowed, partsOf } from "../../figure/group.ts"
+import { Grouping, type Narrowing, narrowed } from "../../figure/group.ts"
 import { type Period, periodOf, type StatedPeriod } from "../../figure/period.ts"
-import { emptyTally, figuresOf, type Tally } from "../../figure/tally.ts"
+import { emptyTally, figuresOf } from "../../figure/tally.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { reject } from "../../vocabulary/input-error.ts"
 import { now } from "../ground/runtime.ts"
@@ -54,29 +55,19 @@ export interface FiguresReport {
 }
 
 /** Counts lines as they come. */
-export const counting = (period: Period, at: VietnamTime, by: Grouping | undefined, only: Narrowing) => {
+const counting = (period: Period, at: VietnamTime, by: Grouping | undefined, only: Narrowing) => {
   const total = emptyTally(period, at)
-  const groups = new Map<string, Tally>()
+  const groups = by && groupTally(period, at, by)
   let found = false
   const add = (whole: FigureLine) => {
     const line = narrowed(whole, only)
     if (line === undefined) return
     found = true
     countLine(total, line)
-    for (const { group, line: part } of by ? partsOf(line, by) : []) {
-      const tally = groups.get(group) ?? emptyTally(period, at)
-      groups.set(group, tally)
-      countLine(tally, part)
-    }
+    groups?.add(line)
   }
   return { total, groups, add, found: () => found }
 }
-
-/** A group stays where something of it counts in the period. */
-const isCounted = ({ figures, times, agencies }: Tally): boolean =>
-  agencies.size > 0 ||
-  Object.values(times).some(({ size }) => size > 0) ||
-  /[1-9]/.test(JSON.stringify(figures).replace(/"[^"]*"/g, ""))
 
 const read = decodeStated(shape, "request")
 
@@ -93,10 +84,7 @@ export const figures = Effect.fnUntraced(function* (views: Views, request: Figur
   return {
     period,
     total: figuresOf(counted.total),
-    rows: [...counted.groups]
-      .filter(([, tally]) => isCounted(tally))
-      .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([group, tally]) => ({ group, figures: figuresOf(tally) })),
+    rows: counted.groups?.rows() ?? [],
     asOf: Number(asOf),
     isCurrent,
   } satisfies FiguresReport as FiguresReport

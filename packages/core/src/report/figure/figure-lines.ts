@@ -1,5 +1,6 @@
 import { levelOfGovernment } from "../../agency/level-of-government.ts"
 import type { Paper } from "../../document/paper/state.ts"
+import { type ClosedFigures, closingTally } from "../../figure/closed-figures.ts"
 import { countLine } from "../../figure/count-line.ts"
 import type { FigureLine } from "../../figure/figure-line.ts"
 import type { Figures } from "../../figure/figures.ts"
@@ -55,6 +56,17 @@ export const figureLines = (facts: Facts, rules: DutyRules): ReadonlyArray<Figur
     ),
     ...[...facts.papers.values()].map(paperFigures),
   ]
+}
+
+/** The figures that a period is closed with, from the log up to a position. */
+export const closingFigures = (
+  changes: Iterable<Change>,
+  period: Period,
+  rules: DutyRules,
+): ClosedFigures => {
+  const tally = closingTally(period)
+  for (const line of figureLines(factsOf(changes), rules)) tally.add(line)
+  return tally.figures()
 }
 
 /** The figures of a period from the whole log, as they stand at a time. */

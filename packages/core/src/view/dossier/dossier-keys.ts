@@ -47,6 +47,7 @@ export const dossierKeys = (change: Change): ReadonlyArray<string> => {
     case "subscriber":
     case "seal":
     case "directory":
+    case "figures":
       return []
   }
 }

@@ -54,6 +54,7 @@ const requests: Partial<Record<Action, object>> = {
   "workFiles.add": { document: "0190-none" },
   "workFiles.remove": { document: "0190-none", reason: "Bản trùng" },
   "workFiles.close": {},
+  "reports.closePeriod": { period: "2019-Q1" },
   "work.requeueAll": { dryRun: true },
 }
 
