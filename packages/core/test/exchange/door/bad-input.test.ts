@@ -58,7 +58,11 @@ describe("A draft is not taken in", () => {
       const { sender } = yield* openScene()
       const id = yield* sender.outgoing.draft(report(), by)
       const revised = sender.outgoing.revise(id, report({ secrecy: "secret" }), by)
-      expect(yield* refusedBy(sender, revised)).toMatchObject({ reason: "state-secret" })
+      expect(yield* refusedBy(sender, revised)).toMatchObject({
+        reason: "state-secret",
+        // The law of the day: the ordinance that the acts of 2018 and 2025 followed.
+        detail: { actVi: "Pháp lệnh Bảo vệ bí mật nhà nước 30/2000/PL-UBTVQH10" },
+      })
       yield* sender.outgoing.revise(id, report({ subject: "Bản sửa" }), by)
       expect((yield* sender.outgoing.get(id)).draft.subject).toBe("Bản sửa")
     }),

@@ -123,8 +123,8 @@ export const decree30Annexes: ReadonlyArray<KeptRow> = [
   ),
   kept(
     "Phụ lục VI, Phần I, III.5a, III.5d",
-    "What was done to a document is kept, and nothing of it can be changed unseen.",
-    "Lưu thông tin về quá trình giải quyết; bảo đảm sự toàn vẹn, không thay đổi.",
+    "What was done to a document is kept, who opened its files where the agency wants it, and nothing of it can be changed unseen.",
+    "Lưu thông tin về quá trình giải quyết, lịch sử mở tệp khi cơ quan yêu cầu; bảo đảm sự toàn vẹn, không thay đổi.",
     ["exchange/stream/changes#changes", "log/stored-event#chainPreimage"],
     ["adapters-sqlite:log/tampering#shows it in the hash of the changed event"],
   ),

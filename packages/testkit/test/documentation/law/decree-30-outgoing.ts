@@ -186,8 +186,8 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
   ),
   kept(
     "18.3",
-    "Wrong content is replaced by a document of equal form, and nothing that is signed is changed by an update.",
-    "Sai sót về nội dung phải thay thế bằng văn bản có hình thức tương đương; không cập nhật nội dung đã ký.",
+    "Wrong content is replaced by a document of equal form, and nothing that is signed is changed by an update. An error of form is corrected by a công văn, which is drafted as any other; no link to the corrected document is kept.",
+    "Sai sót về nội dung phải thay thế bằng văn bản có hình thức tương đương; không cập nhật nội dung đã ký. Sai sót về thể thức được đính chính bằng công văn soạn như văn bản khác; chưa lưu liên kết tới văn bản được đính chính.",
     [
       "policy/equal-form#equalForm",
       "exchange/outgoing/replace-documents#replaceDocuments",

@@ -124,8 +124,8 @@ export const decree30: Act = {
     ),
     kept(
       "25.2a, 25.2b, 25.3a, 25.3b, 25.4",
-      "Sao lục and trích sao are types of their own, in one series with sao y, and need the agency's signature alone; what stands on their page is drawn before.",
-      "Sao lục, trích sao là loại riêng, cùng hệ thống số với sao y, chỉ cần chữ ký số của cơ quan; thể thức được trình bày trước.",
+      "Sao lục and trích sao are types of their own, in one series with sao y, and need the agency's signature alone; what stands on their page is drawn before. The mark of a conversion (Decree 137/2024) is not kept as a field.",
+      "Sao lục, trích sao là loại riêng, cùng hệ thống số với sao y, chỉ cần chữ ký số của cơ quan; thể thức được trình bày trước. Ký hiệu riêng khi chuyển đổi (Nghị định 137/2024) chưa là trường thông tin.",
       ["vocabulary/document-type#CopyType", "document/register/register-of#copiesRegister"],
       [
         "document/register-of#the register of copies, which all three kinds share",
