@@ -80,6 +80,7 @@ describe("A document without structure, in which a signer begins one", () => {
     assert.equal(changesBehind(plain, introduced), "signatures"))
 
   for (const [what, ...changes] of [
+    ["no element", [20, root("[]")]],
     ["an element with content of the page", [42, form("<< /Type /MCR /MCID 0 >>")]],
     ["a number that leads to something else", [22, "<< /Nums [0 [43 0 R] 1 42 0 R] >>"], [43, element("0")]],
     ["an entry that nobody knows", [20, root("[42 0 R]", "/ClassMap << /A << >> >>")]],

@@ -133,6 +133,7 @@ const ofIntroduced = new Set([...treated, "Type", "RoleMap"])
 
 /** A signer may begin the structure of a document without any, for nothing but widgets of signatures. */
 const compareIntroduced = (comparison: Comparison, root: PdfEntries) => {
+  if (listsOf(comparison, undefined, root.get("K"))[1].length === 0) changed("a structure comes of nothing")
   compareKids(comparison, new Map(), root)
   const { table } = numbersOf(comparison, comparison.now, root.get("ParentTree"))
   const none: ReadonlySet<number> = new Set()
