@@ -17,7 +17,7 @@ const about = "outgoing/0190"
 const row2027 = decidedYears.find(({ year }) => year === 2027) as WorkingYear
 const dayMillis = 86_400_000
 
-const anyDaysOff = fc.array(anyDay(2027, 2027), { maxLength: 60 })
+const anyDaysOff = fc.uniqueArray(anyDay(2027, 2027), { maxLength: 60 })
 
 /** A calendar with further days off in the year. */
 const withDaysOff = (days: ReadonlyArray<LocalDate>) =>
@@ -85,7 +85,9 @@ describe("The record of a duty that another calendar judges anew", () => {
       fc.property(anyLife, anyDaysOff, anyDaysOff, (life, before, further) => {
         const earlier = withDaysOff(before)
         // What was late at once and is over is not judged anew by a calendar that gives it less time.
-        const later = withDaysOff(life.urgency === "ordinary" ? further : [...before, ...further])
+        const later = withDaysOff(
+          life.urgency === "ordinary" ? further : [...new Set([...before, ...further])],
+        )
         const looks = [...life.looks].sort((a, b) => a - b)
         const last = looks.at(-1) ?? 0
         const judged = watched(life, later, [last], watched(life, earlier, looks))
