@@ -7,8 +7,8 @@ import type { Table } from "./table.ts"
 
 /** Selects denied operations. All given conditions must hold. */
 export const DenialFilter = Schema.Struct({
-  /** The id of the person who asked. */
-  by: Schema.optionalKey(Schema.String),
+  /** The id of the person who asked. Not named `by`: that is who asks for the report. */
+  person: Schema.optionalKey(Schema.String),
   /** The operation, `outgoing.dispatch`. */
   action: Schema.optionalKey(Schema.String),
   from: Schema.optionalKey(VietnamTime),
@@ -26,11 +26,11 @@ export const denials: Table<Denial, DenialFilter, "denied"> = {
   defaultOrder: "descending",
   features: ({ by, action }) => [`by=${by.id}`, `action=${action}`],
   tests: {
-    by: ({ by }, wanted) => by.id === wanted,
+    person: ({ by }, wanted) => by.id === wanted,
     action: ({ action }, wanted) => action === wanted,
     from: ({ at }, bound) => isFrom(at, bound),
     until: ({ at }, bound) => isUntil(at, bound),
   },
-  found: { by: (id) => `by=${id}`, action: (action) => `action=${action}` },
+  found: { person: (id) => `by=${id}`, action: (action) => `action=${action}` },
   periods: { denied: ["from", "until"] },
 }
