@@ -30,7 +30,8 @@ export const mergeAgencies = (
   const entries = new Map<string, DirectoryEntry>()
   for (const entry of [...plain, ...decision20]) {
     const otherCode = entry.otherCode ?? pairs.get(entry.code)
-    if (!entries.has(entry.code)) {
+    const isKnown = entries.has(entry.code) || (otherCode !== undefined && entries.has(otherCode))
+    if (!isKnown) {
       entries.set(entry.code, otherCode === undefined ? entry : { ...entry, otherCode })
     }
   }

@@ -253,7 +253,8 @@ describe("The first signature", () => {
           const refusal = yield* Effect.flip(sign(altered, "agency"))
           assert.equal(refusal.reason, "earlier-signature-broken")
           assert.notMatch(refusal.sentence.vi, /unknown|[(][)]/)
-          assert.deepEqual(refusal.detail, { file: "bao-cao.pdf", signer: "Trần Thị Bích" })
+          const signer = "Trần Thị Bích"
+          assert.deepEqual(refusal.detail, { file: "bao-cao.pdf", signer, signerVi: signer })
         }),
     )
 

@@ -29,8 +29,8 @@ export class AgencyDirectory extends Context.Service<
       code: string,
     ) => Effect.Effect<Option.Option<DirectoryEntry>, DirectoryError | StorageError>
     /**
-     * Every agency, each once, for a search: the same list until it changes. A directory without it is not
-     * searched.
+     * Every agency, each once, for a search. It gives the same array while nothing changed, and a new array
+     * when something did: a search prepares each array once. A directory without it is not searched.
      */
     readonly list?: Effect.Effect<ReadonlyArray<DirectoryEntry>, DirectoryError | StorageError>
     /** Which list `find` last answered from, for the plan of a dispatch. Absent if there is no such list. */

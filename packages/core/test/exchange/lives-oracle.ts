@@ -34,6 +34,11 @@ export const expectTablesOfWholeLog = ({ code, name, reports, store }: OpenedTes
         streamRows(reports[table as keyof typeof tables] as typeof reports.tracking, inOrder),
       )
       expect({ [table]: sorted(rows) }).toEqual({ [table]: sorted(lines) })
+      const { total } = yield* (reports[table as keyof typeof tables] as typeof reports.tracking)({
+        total: true,
+        limit: 1,
+      })
+      expect({ [table]: total }).toEqual({ [table]: lines.length })
     }
     expect(yield* all(streamRows(reports.outgoingRegister, { limit: 7 }))).toEqual(registers.outgoing)
     expect(yield* all(streamRows(reports.incomingRegister, { limit: 7 }))).toEqual(registers.incoming)

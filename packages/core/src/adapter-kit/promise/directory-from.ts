@@ -8,6 +8,7 @@ import { asking, type Call, failureOf, wordsOf } from "./asking.ts"
 /** A directory as async functions; {@link AgencyDirectory} documents each. */
 export interface PromiseDirectory {
   readonly find: (code: string, call: Call) => Promise<DirectoryEntry | undefined>
+  /** The same array while nothing changed, and a new one when something did: each is prepared once. */
   readonly list?: (call: Call) => Promise<ReadonlyArray<DirectoryEntry>>
   readonly reading?: () => DirectoryReading | undefined
 }

@@ -5,7 +5,7 @@ import { AgencyDirectory } from "../../port/agency-directory.ts"
 import { DirectoryError } from "../../port/directory-error.ts"
 import { dateOf, type LocalDate } from "../../time/vietnam-time.ts"
 import { wordsOf } from "../../view/search-text.ts"
-import { agencyKey } from "../../vocabulary/key.ts"
+import { agencyKey, isSameAgencyCode } from "../../vocabulary/key.ts"
 import { now } from "../ground/runtime.ts"
 import { Settings } from "../ground/settings.ts"
 import { decodeStated } from "../input/decode-stated.ts"
@@ -67,10 +67,19 @@ const compare = ({ agency: one, rank }: Match, { agency: other, rank: otherRank 
   (one.entry.code < other.entry.code ? -1 : 1)
 
 /** The codes above an agency on a day, the nearest first. */
-const codesAbove = (code: string, day: LocalDate, successions: Successions): ReadonlyArray<string> => {
+const codesAbove = (
+  code: string,
+  day: LocalDate,
+  successions: Successions,
+  below: ReadonlyArray<string> = [],
+): ReadonlyArray<string> => {
   const { identifier } = readAgencyIdentifier(code)
   const parent = identifier && parentOnDay(identifier, day, successions)
-  return parent === undefined ? [] : [parent, ...codesAbove(parent, day, successions)]
+  // An agency that took over from the one above it is above itself by its code.
+  const known = [...below, code]
+  return parent === undefined || known.some((each) => isSameAgencyCode(each, parent))
+    ? []
+    : [parent, ...codesAbove(parent, day, successions, known)]
 }
 
 /** Searches the directory of agencies (tìm cơ quan nhận trong danh bạ): the code itself first, then names. */
@@ -111,11 +120,11 @@ export const searchDirectory = Effect.fnUntraced(function* (request: DirectorySe
       const name = nameOf(code)
       return name === undefined ? { code } : { code, name }
     }),
-    former: successions.former(entry.code, today),
+    former: [entry.code, entry.otherCode ?? []].flat().flatMap((code) => successions.former(code, today)),
   })
   const directory = yield* directoryUsed
   return {
-    rows: best.map(row),
+    rows: best.toSorted(compare).slice(0, limit).map(row),
     more: count > limit,
     ...(directory && { directory }),
   } satisfies FoundAgencies as FoundAgencies

@@ -1,4 +1,4 @@
-import { Effect } from "effect"
+import { Effect, Semaphore } from "effect"
 import { agencyLevel } from "../../agency/agency-identifier.ts"
 import { readAgencyIdentifier } from "../../agency/read-identifier.ts"
 import type { DirectoryEntry } from "../../port/transport.ts"
@@ -42,8 +42,16 @@ const searchedAgency = (entry: DirectoryEntry): SearchedAgency => {
   }
 }
 
-/** Prepares a list, once for each list: some 10 MB for 120,000 agencies. */
-export const searchedList = Effect.fnUntraced(function* (entries: ReadonlyArray<DirectoryEntry>) {
+const oneAtATime = Semaphore.makeUnsafe(1)
+
+/** Prepares a list, once for each list: some 40 MB for 120,000 agencies with two codes each. */
+export const searchedList = (entries: ReadonlyArray<DirectoryEntry>) =>
+  Effect.suspend(() => {
+    const known = searched.get(entries)
+    return known ? Effect.succeed(known) : oneAtATime.withPermit(prepare(entries))
+  })
+
+const prepare = Effect.fnUntraced(function* (entries: ReadonlyArray<DirectoryEntry>) {
   const known = searched.get(entries)
   if (known) return known
   const all = (yield* inSlices(entries, (slice) => slice.map(searchedAgency), atOnce)).flat()

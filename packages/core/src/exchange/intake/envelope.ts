@@ -32,7 +32,8 @@ export const envelopeOf = (packet: DocumentPacket): Envelope => ({
   urgency: packet.urgency,
   signer: packet.signer,
   ...(packet.dueDate !== undefined && { dueDate: packet.dueDate }),
-  ...(packet.pageAmount !== undefined && { pageAmount: packet.pageAmount }),
+  // Writers that know no number of pages write 0.
+  ...(packet.pageAmount && { pageAmount: packet.pageAmount }),
   ...sent(packet),
   ...(packet.business.paper !== undefined && { paper: packet.business.paper }),
   addressees: new Set(packet.to.map(({ code }) => agencyKey(code))).size,

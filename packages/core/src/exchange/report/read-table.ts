@@ -6,13 +6,13 @@ import type { KeptPage, PageRequest, RowPlace, ViewName } from "../../port/stora
 import { awaySince } from "../../report/facts.ts"
 import { countsKey, readCounts } from "../../view/counts.ts"
 import { readDossier } from "../../view/dossier/dossier-text.ts"
-import { type Asking, endOf, listName, type Placed, readLineRow, type Table } from "../../view/table/table.ts"
+import { type Asking, listName, type Table } from "../../view/table/table.ts"
 import type { InputError } from "../../vocabulary/input-error.ts"
 import { now } from "../ground/runtime.ts"
 import { Settings } from "../ground/settings.ts"
 import { placeAfter, queryOf, writeCursor } from "../view/cursor.ts"
-import { relatedFacts } from "../view/related-facts.ts"
 import type { Shown, Views } from "../view/views.ts"
+import { linesAt } from "./lines-at.ts"
 import { defaultLimit, maxCounted, type Page, type Paging } from "./page.ts"
 
 /**
@@ -50,10 +50,9 @@ const lookIn = <Line, Filter extends object, Sort extends string>(
   const given = Object.entries(filter) as unknown as ReadonlyArray<readonly [keyof Filter, never]>
   const [from, until] = table.periods?.[sort] ?? []
   const isNarrowed = table.narrowed.includes(sort)
-  const features = given.flatMap(([field, wanted]) => {
-    const feature = isNarrowed ? table.found[field]?.(wanted) : undefined
-    return feature === undefined ? [] : [feature]
-  })
+  const found = given.flatMap(([field, wanted]) => (isNarrowed ? (table.found[field]?.(wanted) ?? []) : []))
+  const features = found.map((feature) => (typeof feature === "string" ? feature : feature.wider))
+  const exact = found.filter((feature) => typeof feature === "string")
   const bound = given.filter(([field]) => field === from || field === until).length
   const [first = "", ...others] = features
   const name = (feature: string) => listName(table.name, sort, feature)
@@ -62,53 +61,9 @@ const lookIn = <Line, Filter extends object, Sort extends string>(
     ...(from !== undefined && filter[from] !== undefined && { from: String(filter[from]) }),
     // `~` comes after everything that follows a time or a date in a place.
     ...(until !== undefined && filter[until] !== undefined && { before: `${String(filter[until])}~` }),
-    isExact: features.length + bound === given.length,
+    isExact: !table.mayVanish && exact.length + bound === given.length,
   }
 }
-
-/** The lines that show other dossiers, of dossiers with some keys: made when they are read. */
-const linesOf = Effect.fnUntraced(function* <Line, Filter extends object, Sort extends string>(
-  { store, making }: Views,
-  { name }: Shown,
-  table: Table<Line, Filter, Sort>,
-  keys: ReadonlyArray<string>,
-) {
-  const lines = new Map<string, ReadonlyArray<Placed<Line>>>()
-  if (keys.length === 0) return lines
-  const texts = yield* store.get(name, [...new Set(keys)])
-  const dossiers = new Map([...texts].map(([key, text]) => [key, readDossier(text)]))
-  const related = yield* relatedFacts(store, name, dossiers, (dossier) => table.related?.(dossier) ?? [])
-  for (const [key, dossier] of dossiers) lines.set(key, table.lines(dossier, related(dossier), making))
-  return lines
-})
-
-/** The lines at some places, in their order, which match a filter; each with its place. */
-export const linesAt = Effect.fnUntraced(function* <Line, Filter extends object, Sort extends string>(
-  views: Views,
-  shown: Shown,
-  table: Table<Line, Filter, Sort>,
-  filter: Filter,
-  { places, rows }: Pick<KeptPage, "places" | "rows">,
-  asking?: Asking,
-) {
-  const read = places.map((place) => ({ place, row: readLineRow<Line>(rows.get(place.key) ?? "null") }))
-  const made = yield* linesOf(
-    views,
-    shown,
-    table,
-    read.flatMap(({ row }) => ("of" in row ? [row.of] : [])),
-  )
-  const tests = Object.entries(filter).map(([field, wanted]) => {
-    const test = table.tests[field as keyof Filter] as (line: Line, wanted: unknown) => boolean
-    return (line: Line) => test(line, wanted)
-  })
-  return read.map(({ place, row }) => {
-    const kept =
-      "of" in row ? made.get(row.of)?.find((each) => place.key.endsWith(endOf(each)))?.line : row.line
-    const line = kept === undefined || !asking ? kept : (table.asked?.(kept, asking) ?? kept)
-    return { place, line: line !== undefined && tests.every((test) => test(line)) ? line : undefined }
-  })
-})
 
 /** The number of rows that match, if the lists tell it. */
 const countIn = Effect.fnUntraced(function* (

@@ -10,8 +10,8 @@ import { decodeStated } from "../input/decode-stated.ts"
 import { unfit } from "../input/invalid-value.ts"
 import { placeAfter, queryOf, writeCursor } from "../view/cursor.ts"
 import type { Shown, Views } from "../view/views.ts"
+import { linesAt } from "./lines-at.ts"
 import { defaultLimit, type Page, paging } from "./page.ts"
-import { linesAt } from "./read-table.ts"
 
 /** What documents are looked for by. */
 export const SearchRequest = Schema.Struct({

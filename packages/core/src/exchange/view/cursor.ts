@@ -11,9 +11,12 @@ const Cursor = Schema.StringFromBase64Url.pipe(
 const encode = Schema.encodeSync(Cursor)
 const decode = Schema.decodeUnknownOption(Cursor)
 
+/** The form of the keys in places. A cursor with keys of another form belongs to no query. */
+const keyForm = 2
+
 /** What a cursor belongs to: another query must not go on from it. */
 export const queryOf = (table: string, order: unknown, filter: object): string =>
-  shortDigest(JSON.stringify([table, order, Object.entries(filter).sort()]))
+  shortDigest(JSON.stringify([keyForm, table, order, Object.entries(filter).sort()]))
 
 /** Where a page ended, as an opaque text. */
 export const writeCursor = (query: string, { sort, key }: RowPlace): string => encode([query, sort, key])

@@ -58,12 +58,12 @@ const figureRows = (dossier: Dossier, key: string, { rules }: Making): ReadonlyA
 const counted = /^[a-z-]+(?:\/[a-z]+\/(?:(?:stage|standing|verdict|direction|status|duty)=[a-z-]*|[a-z-]*))?$/
 
 /**
- * The dossiers of an agency, from which every report is read. Their places depend on the agency's rules and
- * calendar, of which `basis` is a digest: other rules give another view.
+ * The dossiers of an agency, from which every report is read. Their lines depend on the agency's name, its
+ * rules and its calendar, of which `basis` is a digest: others give another view.
  */
 export const dossierView = (basis: string, making: Making): View<Dossier> => ({
   name: `dossiers-${basis}`,
-  version: 4,
+  version: 5,
   rowsOf: dossierKeys,
   evolve: afterChange,
   listsOf,

@@ -14,6 +14,7 @@ import { dossierView } from "./dossier-view.ts"
 import { type KeptHostView, keepHostView } from "./host-views.ts"
 import { keepView } from "./keep-view.ts"
 import { rulesDigest } from "./rules-digest.ts"
+import { shortDigest } from "./short-digest.ts"
 
 /** The view that a report reads, and whether it is at the head that the log had when the report began. */
 export interface Shown {
@@ -53,7 +54,7 @@ export const makeViews = Effect.gen(function* () {
   const rules = yield* dutyRules
   const store = storage.views ?? makeMemoryViews()
   const basis = yield* Effect.try({
-    try: () => rulesDigest(rules),
+    try: () => shortDigest(`${rulesDigest(rules)} ${agency.name}`),
     catch: () =>
       unfitKind("calendar", rules.calendar, {
         en: "a calendar, as workingCalendar({ … }) makes",
@@ -62,7 +63,11 @@ export const makeViews = Effect.gen(function* () {
   })
   const making: Making = { agency, rules }
   const view = dossierView(basis, making)
-  const keeper = yield* keepView(store, view, ({ name }) => isOther(name, view.name))
+  const keeper = yield* keepView(
+    store,
+    view,
+    (other) => isOther(other.name, view.name) || (other.name === view.name && other.version < view.version),
+  )
   const { name } = keeper
   const current = Effect.gen(function* () {
     const position = yield* keeper.toHead

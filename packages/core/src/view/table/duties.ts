@@ -76,7 +76,7 @@ export const duties: Table<AssignedDuty, DutyFilter, "due"> = {
     duty: (name) => `duty=${name}`,
     direction: (direction) => `direction=${direction}`,
     standing: (standing) =>
-      standing === "running" || standing === "late" || standing === "overdue" ? "open" : undefined,
+      standing === "running" || standing === "late" || standing === "overdue" ? { wider: "open" } : undefined,
     open: (wanted) => (wanted ? "open" : undefined),
     assignedTo: (to) => `assigned=${to}`,
   },

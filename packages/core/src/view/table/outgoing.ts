@@ -40,7 +40,7 @@ export const outgoing: Table<OutgoingLine, OutgoingFilter, "drafted"> = {
   found: {
     stage: (stage) => `stage=${stage}`,
     // Only a replacement can leave out recipients of the document it replaces.
-    needsAttention: (wanted) => (wanted ? "replacing" : undefined),
+    needsAttention: (wanted) => (wanted ? { wider: "replacing" } : undefined),
   },
   periods: { drafted: ["draftedFrom", "draftedUntil"] },
 }

@@ -73,6 +73,8 @@ export const incomingRegister: Table<IncomingEntry, RegisterFilter, "number"> = 
         : dossier.facts.incoming.has(streamName.incoming(entry.document))
     return entries.filter(own).map((line) => ({ line, place: firstPlace(dossier) }))
   },
+  // Paper whose document was accepted meanwhile is its document's entry.
+  mayVanish: true,
   related: ({ facts, papers }) => [
     ...papers,
     ...[...facts.papers.values()].flatMap(({ document }) =>

@@ -55,8 +55,17 @@ export interface Table<Line, Filter, Sort extends string> {
   /** What a line is found by, `stage=arrived`. */
   readonly features: (line: Line, dossier: Dossier) => ReadonlyArray<string>
   readonly tests: Tests<Line, Filter>
-  /** The feature that every line has that matches a wanted value, for the fields that have one. */
-  readonly found: { readonly [K in keyof Filter]?: (wanted: NonNullable<Filter[K]>) => string | undefined }
+  /**
+   * The feature that every line has that matches a wanted value, for the fields that have one; `wider` if
+   * other lines have it too.
+   */
+  readonly found: {
+    readonly [K in keyof Filter]?: (
+      wanted: NonNullable<Filter[K]>,
+    ) => string | { readonly wider: string } | undefined
+  }
+  /** A line may turn out to be none when other dossiers are read. Such a table has no totals. */
+  readonly mayVanish?: true
   /** The fields that bound an order from below and above. */
   readonly periods?: { readonly [S in Sort]?: readonly [from: keyof Filter, until: keyof Filter] }
 }

@@ -76,6 +76,28 @@ describe("A recipient is found in the directory", () => {
     }),
   )
 
+  it.effect("where an agency took over from the one above it, and by codes of either standard", () =>
+    Effect.gen(function* () {
+      const successions = [
+        { from: "000.00.31.H53", to: "000.28.31.H53", since: "2019-01-01", source: "Nghị quyết 1" },
+        { from: "H53.11", to: "H53.12", since: "2019-01-01", source: "Nghị quyết 2" },
+        { from: "H53.77", to: "000.28.31.H53", since: "2019-01-01", source: "Nghị quyết 3" },
+        { from: "H53.77", to: "H53.99", since: "2019-01-01", source: "Nghị quyết 3" },
+      ]
+      const agency = yield* openWith(list, { successions })
+      expect((yield* agency.directory.search({ text: "tan lap" })).rows).toMatchObject([
+        { code: "000.28.31.H53", above: [], former: ["000.00.31.H53", "H53.77"] },
+      ])
+      expect((yield* agency.directory.search({ text: "H53.11" })).rows[0]).toMatchObject({
+        code: "000.00.12.H53",
+        former: ["H53.11"],
+      })
+      const divided = yield* agency.directory.search({ text: "H53.77", limit: 1 })
+      expect(divided.rows.map(({ code }) => code)).toEqual(["H53.99"])
+      expect(divided.more).toBe(true)
+    }),
+  )
+
   it.effect("among as many as are asked for, and it is said whether there are more and of which list", () =>
     Effect.gen(function* () {
       const agency = yield* openWith(list)

@@ -16,9 +16,9 @@ const view = dossierView("test", {
   rules: { ...defaultDutySettings, calendar: workingCalendar() },
 })
 
-// Whoever is told here that rows have changed gives the view its next version, so that stores build them anew, and
-// records them with `npx vitest run <this file> -u`. Rows that changed with the calendar alone need no version: their
-// view has another name.
+// Whoever is told here that rows have changed gives the view its next version, so that stores build them
+// anew, and records them with `npx vitest run <this file> -u`. Rows that changed with the calendar alone need
+// no version: their view has another name.
 it("What is kept of a document changes with the version of its view: there are stores that have kept it", async () => {
   const histories: Record<string, string> = {}
   for (const { name, events } of storedHistories) {
