@@ -1,11 +1,29 @@
 import { Schema } from "effect"
 import { problemClass } from "../problem/problem-class.ts"
+import type { Detail } from "../problem/sentence.ts"
+
+/**
+ * Words the details for the sentences, also those that an adapter leaves out or empty. What the axis says is
+ * told as it came; an adapter's own words come in both languages.
+ */
+const words = ({ detail }: { readonly detail: Detail }): Detail => {
+  const { endpoint, systemId, operation, answer, answerVi } = detail
+  return {
+    place: endpoint || "its address",
+    placeVi: endpoint || "địa chỉ đã khai báo",
+    system: systemId ? `system ${systemId}` : "this system",
+    systemVi: systemId ? `hệ thống ${systemId}` : "hệ thống này",
+    call: operation || "the request",
+    said: answer || answerVi || "no further explanation",
+    saidVi: answerVi || answer || "không có giải thích thêm",
+  }
+}
 
 const catalogue = {
   unreachable: {
     status: 503,
-    en: "The axis could not be reached at {endpoint}; it has taken nothing.",
-    vi: "Không kết nối được tới trục tại {endpoint}; trục chưa nhận gì.",
+    en: "The axis could not be reached at {place}; it has taken nothing.",
+    vi: "Không kết nối được tới trục tại {placeVi}; trục chưa nhận gì.",
     next: {
       en: "What waits to be sent leaves by itself when the axis is back; anything else is to be done again. If it lasts, check the network and the axis' address.",
       vi: "Nội dung đang chờ gửi sẽ tự gửi khi trục hoạt động lại; việc khác phải thực hiện lại. Nếu kéo dài, kiểm tra mạng và địa chỉ của trục.",
@@ -13,7 +31,7 @@ const catalogue = {
   },
   "timed-out": {
     status: 504,
-    en: "The axis did not answer {operation} in time; it may or may not have taken it.",
+    en: "The axis did not answer {call} in time; it may or may not have taken it.",
     vi: "Trục không trả lời kịp thời; có thể đã nhận hoặc chưa.",
     next: {
       en: "What waits to be sent is asked after before it is sent again, by itself; anything else is to be done again.",
@@ -22,8 +40,8 @@ const catalogue = {
   },
   unauthorized: {
     status: 502,
-    en: "The axis does not accept the credentials of system {systemId}.",
-    vi: "Trục không chấp nhận thông tin xác thực của hệ thống {systemId}.",
+    en: "The axis does not accept the credentials of {system}.",
+    vi: "Trục không chấp nhận thông tin xác thực của {systemVi}.",
     next: {
       en: "Check the system id, the secret and the machine's clock with the operator of the axis. What waits to be sent leaves by itself when the axis accepts them.",
       vi: "Kiểm tra mã hệ thống, khóa bí mật và đồng hồ máy với đơn vị vận hành trục. Nội dung đang chờ sẽ tự gửi khi trục chấp nhận.",
@@ -31,8 +49,8 @@ const catalogue = {
   },
   busy: {
     status: 503,
-    en: "The axis says that it is busy or closed for maintenance: {answer}.",
-    vi: "Trục báo đang bận hoặc bảo trì: {answerVi}.",
+    en: "The axis says that it is busy or closed for maintenance: {said}.",
+    vi: "Trục báo đang bận hoặc bảo trì: {saidVi}.",
     next: {
       en: "What waits to be sent leaves by itself when the axis is free, however long that takes; anything else is to be done again.",
       vi: "Nội dung đang chờ gửi sẽ tự gửi khi trục rảnh, dù chờ bao lâu; việc khác phải thực hiện lại.",
@@ -40,8 +58,8 @@ const catalogue = {
   },
   refused: {
     status: 502,
-    en: "The axis refused {operation} for good: {answer}.",
-    vi: "Trục từ chối hẳn yêu cầu: {answerVi}.",
+    en: "The axis refused {call} for good: {said}.",
+    vi: "Trục từ chối hẳn yêu cầu: {saidVi}.",
     next: {
       en: "Correct what the axis names. A document that stopped for it is then started again with resend.",
       vi: "Sửa theo nội dung trục báo. Văn bản đã dừng vì lỗi này thì cho gửi lại sau khi sửa.",
@@ -49,8 +67,8 @@ const catalogue = {
   },
   "too-large": {
     status: 502,
-    en: "The packet is too large for the axis, or for a proxy before it: {answer}.",
-    vi: "Gói tin quá lớn so với giới hạn của trục hoặc của máy chủ trung gian: {answerVi}.",
+    en: "The packet is too large for the axis, or for a proxy before it: {said}.",
+    vi: "Gói tin quá lớn so với giới hạn của trục hoặc của máy chủ trung gian: {saidVi}.",
     next: {
       en: "Ask the operators of the proxy and of the axis for a higher limit, then send it again with resend; or send the annexes in smaller files as further documents.",
       vi: "Đề nghị đơn vị vận hành trục và máy chủ trung gian nâng giới hạn rồi cho gửi lại; hoặc giảm dung lượng phụ lục, gửi tách thành nhiều văn bản.",
@@ -58,8 +76,8 @@ const catalogue = {
   },
   failed: {
     status: 502,
-    en: "The axis did not carry {operation} out, with an answer that does not say whether it ever will: {answer}.",
-    vi: "Trục không thực hiện yêu cầu và không cho biết lỗi tạm thời hay dứt khoát: {answerVi}.",
+    en: "The axis did not carry {call} out, with an answer that does not say whether it ever will: {said}.",
+    vi: "Trục không thực hiện yêu cầu và không cho biết lỗi tạm thời hay dứt khoát: {saidVi}.",
     next: {
       en: "What waits to be sent is tried several more times by itself. If it stops, ask the operator of the axis what the answer means.",
       vi: "Nội dung đang chờ gửi được tự thử lại nhiều lần. Nếu đã dừng, hỏi đơn vị vận hành trục về câu trả lời này.",
@@ -76,8 +94,8 @@ const catalogue = {
   },
   "malformed-answer": {
     status: 502,
-    en: "The axis answered {operation} with something that is not its protocol: {answer}.",
-    vi: "Trục trả lời không đúng giao thức: {answerVi}.",
+    en: "The axis answered {call} with something that is not its protocol: {said}.",
+    vi: "Trục trả lời không đúng giao thức: {saidVi}.",
     next: {
       en: "Check that the address is the axis' and not a proxy's or a log-in page's.",
       vi: "Kiểm tra địa chỉ có phải là của trục, không phải proxy hay trang đăng nhập.",
@@ -100,8 +118,7 @@ export class TransportError extends problemClass<TransportError>()("TransportErr
     /** How many seconds the axis asks clients to wait (`Retry-After`), if it says so. */
     retryAfterSeconds: Schema.optionalKey(Schema.Number),
   },
-  // What the axis says is told as it came; an adapter's own words come in both languages.
-  words: ({ detail: { answer } }) => (answer === undefined ? {} : { answerVi: answer }),
+  words,
 }) {
   /** Whether the axis may have taken the packet. If so, ask it before sending again. */
   get indeterminate() {

@@ -30,9 +30,14 @@ export const wordsOf = (thrown: unknown): string =>
 
 /**
  * Makes the port's error of a thrown value: an error of the library passes unchanged, a value with a `reason`
- * of the port and an optional `detail` becomes the port's error, and `other` decides about anything else.
+ * of the port and an optional `detail` becomes the port's error, and `other` decides about anything else. `known` are the details that a value
+ * without them gets.
  */
-export const failureOf = <E>(Port: ErrorClass<E>, other: (thrown: unknown) => E) => {
+export const failureOf = <E>(
+  Port: ErrorClass<E>,
+  other: (thrown: unknown) => E,
+  known: Readonly<Record<string, string>> = {},
+) => {
   const isReason = Schema.is(Port.fields.reason)
   return (thrown: unknown): E => {
     if (isProblem(thrown)) return thrown as E
@@ -41,7 +46,7 @@ export const failureOf = <E>(Port: ErrorClass<E>, other: (thrown: unknown) => E)
     if (!isReason(reason)) return other(thrown)
     return new Port({
       reason: reason as never,
-      detail: detailOf(Reflect.get(thrown, "detail")),
+      detail: { ...known, ...detailOf(Reflect.get(thrown, "detail")) },
       cause: thrown,
     })
   }

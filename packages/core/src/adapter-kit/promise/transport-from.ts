@@ -14,6 +14,7 @@ import { TransportError } from "../../port/transport-error.ts"
 import type { MessageKind } from "../../vocabulary/message-kind.ts"
 import { asking, type Call, failureOf, wordsOf } from "./asking.ts"
 import { type GivenBytes, givenStream, type PlainBytes, plainBytes, watched } from "./plain-bytes.ts"
+import { type Answered, readAnswer } from "./transport-answer.ts"
 
 /** A packet to send, for code without Effect. */
 export interface PlainSubmission extends Omit<Submission, "bytes"> {
@@ -48,7 +49,8 @@ const isTimeout = (thrown: unknown) =>
  * Makes a transport of async functions. They throw a `TransportError`, or a value with one of its reasons as
  * `reason` and the details as `detail`. Any other thrown value does not tell whether the axis took the
  * packet, so the axis is asked before it is sent again: a time-out becomes `timed-out`, anything else
- * `malformed-answer`.
+ * `malformed-answer`. An answer of another shape than the port's types is `malformed-answer`, too;
+ * `null` counts as `undefined`.
  *
  * @example
  * ```ts
@@ -62,15 +64,18 @@ const isTimeout = (thrown: unknown) =>
 export const transportFrom = (plain: PromiseTransport): Layer.Layer<Transport> => {
   const endpoint = plain.endpoint ?? ""
   const failure = (operation: string) =>
-    failureOf(TransportError, (cause) => {
-      const detail = { operation, endpoint, answer: wordsOf(cause) }
-      return new TransportError({
-        reason: isTimeout(cause) ? "timed-out" : "malformed-answer",
-        detail,
-        cause,
-      })
-    })
-  const ask = <A>(operation: string, call: (call: Call) => Promise<A>) => asking(failure(operation))(call)
+    failureOf(
+      TransportError,
+      (cause) =>
+        new TransportError({
+          reason: isTimeout(cause) ? "timed-out" : "malformed-answer",
+          detail: { operation, endpoint, answer: wordsOf(cause) },
+          cause,
+        }),
+      { operation, endpoint },
+    )
+  const ask = <Operation extends Answered>(operation: Operation, call: (call: Call) => Promise<unknown>) =>
+    asking(failure(operation))(async (given) => readAnswer(operation, endpoint, await call(given)))
   const { listSent, countInbox } = plain
   return Layer.succeed(
     Transport,
@@ -84,21 +89,21 @@ export const transportFrom = (plain: PromiseTransport): Layer.Layer<Transport> =
       findSent: (query) =>
         Effect.map(
           ask("findSent", (call) => plain.findSent(query, call)),
-          Option.fromUndefinedOr,
+          Option.fromNullishOr,
         ),
       listSent: (request) =>
         listSent === undefined
           ? Effect.succeedNone
           : Effect.map(
               ask("listSent", (call) => listSent(request, call)),
-              Option.fromUndefinedOr,
+              Option.fromNullishOr,
             ),
       countInbox: (kind) =>
         countInbox === undefined
           ? Effect.succeedNone
           : Effect.map(
               ask("countInbox", (call) => countInbox(kind, call)),
-              Option.fromUndefinedOr,
+              Option.fromNullishOr,
             ),
       listInbox: (kind) => ask("listInbox", (call) => plain.listInbox(kind, call)),
       fetch: (entry) =>
@@ -110,7 +115,7 @@ export const transportFrom = (plain: PromiseTransport): Layer.Layer<Transport> =
         ),
       acknowledge: (entry, outcome, description) =>
         Effect.asVoid(
-          ask("acknowledge", (call) =>
+          asking(failure("acknowledge"))((call) =>
             plain.acknowledge(entry, { outcome, ...(description !== undefined && { description }) }, call),
           ),
         ),
