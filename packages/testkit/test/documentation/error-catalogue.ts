@@ -55,6 +55,11 @@ const errorsOf = <Reason extends string, E extends Problem>(
 
 const detail = {}
 
+/** A transport's sentences word details that are missing; here they show their places, too. */
+const placesOfTransport = Object.fromEntries(
+  ["endpoint", "systemId", "operation", "answer", "answerVi"].map((name) => [name, `{${name}}`]),
+)
+
 const chapters: ReadonlyArray<Chapter> = [
   {
     title: "`InputError`: what was given cannot be used",
@@ -95,7 +100,7 @@ const chapters: ReadonlyArray<Chapter> = [
     text: "The workers retry by themselves; a host meets these in the log of faults, and from `work.checkAxis` and `work.poll`.",
     entries: errorsOf(
       TransportError.fields.reason.literals,
-      (reason) => new TransportError({ reason, detail }),
+      (reason) => new TransportError({ reason, detail: placesOfTransport }),
       (error) => (error.indeterminate ? "`indeterminate`: the axis may have taken it" : undefined),
     ),
   },

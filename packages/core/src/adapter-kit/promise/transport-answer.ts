@@ -71,12 +71,14 @@ const answers = {
 export type Answered = keyof typeof answers
 
 const maxShownLength = 200
+const shortened = (text: string) =>
+  text.length > maxShownLength ? `${text.slice(0, maxShownLength)}…` : text
 
 /** What came in an answer's place, for a sentence. Bytes of a packet are not shown. */
 const shown = (operation: Answered, given: unknown) =>
   given === undefined || operation === "fetch"
     ? { answer: "nothing that can be read", answerVi: "không có nội dung đọc được" }
-    : { answer: Formatter.formatJson(given).slice(0, maxShownLength) }
+    : { answer: shortened(Formatter.formatJson(given)) }
 
 /** Reads the answer of an adapter; throws `malformed-answer` when it has another shape. */
 export const readAnswer = <Operation extends Answered>(
