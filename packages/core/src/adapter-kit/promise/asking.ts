@@ -30,8 +30,8 @@ export const wordsOf = (thrown: unknown): string =>
 
 /**
  * Makes the port's error of a thrown value: an error of the library passes unchanged, a value with a `reason`
- * of the port and an optional `detail` becomes the port's error, and `other` decides about anything else. `known` are the details that a value
- * without them gets.
+ * of the port and an optional `detail` becomes the port's error, and `other` decides about anything else.
+ * `known` are the details that a value without them gets.
  */
 export const failureOf = <E>(
   Port: ErrorClass<E>,
