@@ -117,6 +117,7 @@ export const recall = (model: Model, letter: Letter): Answer => {
 }
 
 export const recallAgain = (model: Model, letter: Letter, recipient: Recipient): Answer => {
+  if (letter.writing !== "dispatched") return "not-dispatched"
   const delivery = letter.deliveries.get(recipient)
   if (!delivery) return "not-a-recipient"
   if (recalled(delivery) !== "declined") return "recall-not-declined"
