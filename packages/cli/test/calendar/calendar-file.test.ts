@@ -17,7 +17,7 @@ const row = {
 
 describe("A calendar file that a host keeps", () => {
   let folder = ""
-  const written = async (name: string, text: string) => {
+  const written = async (name: string, text: string | Buffer) => {
     const path = join(folder, name)
     await writeFile(path, text)
     return path
@@ -50,6 +50,19 @@ describe("A calendar file that a host keeps", () => {
     assert.include(error.join("\n"), "Dòng 10 của tệp lịch")
     const asData = await answerOf(runCalendarCheck, file, "--json")
     assert.deepInclude(JSON.parse(asData.out).detail, { line: "10", field: "years.0.hungKings" })
+  })
+
+  it("is refused where it is an event list, a table or no UTF-8 text, with a line that it has", async () => {
+    const files: ReadonlyArray<readonly [string, string | Buffer, RegExp]> = [
+      ["lich.ics", "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", /^calendar\/file-not-json: .* from line 1 on/],
+      ["lich.csv", "year,day\n2028,2028-01-26\n", /^calendar\/file-not-json: .* from line 1 on/],
+      ["lich.json", Buffer.from("\uFEFF{}", "utf16le"), /^calendar\/file-not-utf8: .*line 1.*UTF-16/],
+    ]
+    for (const [name, content, told] of files) {
+      const { exitCode, error } = await answerOf(runCalendarCheck, await written(name, content))
+      assert.equal(exitCode, 1)
+      assert.match(error.join("\n"), told)
+    }
   })
 
   it("is looked up by lienthong calendar and reckoned with by lienthong deadline", async () => {

@@ -61,6 +61,24 @@ const catalogue = {
       vi: "Kiểm tra tại đó xem có thiếu hoặc thừa dấu phẩy, dấu ngoặc kép không.",
     },
   },
+  "file-not-utf8": {
+    status: 422,
+    en: "The calendar file is not UTF-8 text: line {line} is in another encoding, such as UTF-16.",
+    vi: "Tệp lịch không dùng bảng mã UTF-8: dòng {line} thuộc bảng mã khác, ví dụ UTF-16.",
+    next: {
+      en: "Save the file as UTF-8 and check it again: `lienthong calendar check FILE`.",
+      vi: "Lưu tệp theo bảng mã UTF-8 rồi kiểm tra lại: `lienthong calendar check FILE`.",
+    },
+  },
+  "day-invalid": {
+    status: 422,
+    en: "The calendar was asked for something that is not a day: {problem}",
+    vi: "Giá trị dùng để tra lịch không phải một ngày: {problemVi}",
+    next: {
+      en: "Pass a day that exists, as `2026-11-24`. Today is `dateOf(vietnamTime(Date.now()))`.",
+      vi: "Cần truyền ngày có thật theo mẫu `2026-11-24`. Hôm nay là `dateOf(vietnamTime(Date.now()))`.",
+    },
+  },
   "file-not-text": {
     status: 422,
     en: "The value given for the calendar file is not its text.",
@@ -73,8 +91,8 @@ const catalogue = {
 } as const
 
 /**
- * The data that a host gave for its working calendar cannot be used (bảng lịch không dùng được). No calendar
- * was created.
+ * The data that a host gave for its working calendar cannot be used (bảng lịch không dùng được), and no
+ * calendar was created; or a calendar was asked for a value that is not a day.
  *
  * `detail.row` counts the rows from 1, `detail.field` is the path within the row, `daysOff.0.date`, and
  * `detail.value` is the beginning of the value there, if any, as JSON. `detail.known` lists the existing

@@ -2,7 +2,8 @@ import type { Detail } from "../problem/sentence.ts"
 import { CalendarError } from "./calendar-error.ts"
 import { checkCalendar, type WorkingCalendarOptions } from "./check-table.ts"
 import { problemAt } from "./fault.ts"
-import { lineOf, repeatedIn } from "./line-of.ts"
+import { jsonFaultAt } from "./json-fault.ts"
+import { lineAt, lineOf, repeatedIn } from "./line-of.ts"
 
 /** The path, within the whole file, of the fault that an error of the table reports. */
 const pathOf = ({ reason, detail }: CalendarError): ReadonlyArray<string> => {
@@ -49,18 +50,27 @@ const expectNamedOnce = (text: string) => {
   })
 }
 
-/** The line that V8's message names, or the last line: a truncated text fails at its end. */
-const lineOfFault = (text: string, cause: unknown): string => {
-  const position = /position (\d+)/.exec(String(cause))?.[1]
-  return String((position === undefined ? text : text.slice(0, Number(position))).split("\n").length)
+const notJson = {
+  next: "Write the calendar as JSON, which begins with {. Tables (.csv) and event lists (.ics) are not read.",
+  nextVi: "Cần ghi lịch theo định dạng JSON, bắt đầu bằng {. Tệp .csv và .ics không dùng được.",
 }
 
 const parse = (text: string): unknown => {
   try {
     return JSON.parse(text)
-  } catch (cause) {
-    throw new CalendarError({ reason: "file-not-json", detail: { line: lineOfFault(text, cause) } })
+  } catch {
+    // A truncated text fails at its end, where an empty last line says nothing.
+    const line = lineAt(text, Math.min(jsonFaultAt(text), text.trimEnd().length))
+    const detail = { line: String(line), ...(!/^\s*[{[]/.test(text) && notJson) }
+    throw new CalendarError({ reason: "file-not-json", detail })
   }
+}
+
+/** Rejects bytes of another encoding that were read as UTF-8. */
+const expectUtf8 = (text: string) => {
+  const at = text.search(/[\0\uFFFD]/)
+  if (at !== -1)
+    throw new CalendarError({ reason: "file-not-utf8", detail: { line: String(lineAt(text, at)) } })
 }
 
 /**
@@ -79,6 +89,7 @@ export const readCalendarFile = (text: string): WorkingCalendarOptions => {
   if (typeof text !== "string") throw new CalendarError({ reason: "file-not-text", detail: {} })
   // Windows editors begin a file with a byte order mark.
   const json = text.replace(/^\uFEFF/, "")
+  expectUtf8(json)
   const parsed = parse(json)
   expectNamedOnce(json)
   try {

@@ -4,14 +4,15 @@ import { printDate } from "../time/vietnam-time.ts"
 import { CalendarError } from "./calendar-error.ts"
 import { faultIn, memberOf, problemAt, shown, write } from "./fault.ts"
 import { implausibleIn } from "./implausible-year.ts"
+import { notOptions } from "./not-options.ts"
 import { OfficeHours } from "./office-hours.ts"
 import { WorkingYear } from "./working-year.ts"
-import { YearlyHoliday } from "./yearly-holiday.ts"
+import { withOwn, YearlyHoliday } from "./yearly-holiday.ts"
 
 /** What a calendar is built from. A row replaces the shipped row of the same year. */
 export interface WorkingCalendarOptions {
   readonly years?: ReadonlyArray<WorkingYear>
-  /** Holidays on the same day each year. Each replaces the shipped holiday of its day. */
+  /** Holidays on the same day each year. Each replaces the shipped holiday of its day, from its `since`. */
   readonly yearlyHolidays?: ReadonlyArray<YearlyHoliday>
   readonly hours?: OfficeHours
 }
@@ -39,7 +40,10 @@ const rowAt = (index: number, given: unknown) => {
     : { row, year: "not known", yearVi: "không rõ" }
 }
 
-const checkYears = (rows: ReadonlyArray<unknown>): ReadonlyArray<WorkingYear> => {
+const checkYears = (
+  rows: ReadonlyArray<unknown>,
+  rules: ReadonlyArray<YearlyHoliday>,
+): ReadonlyArray<WorkingYear> => {
   const years = new Set<number>()
   return rows.map((given, index) => {
     const found = rowAt(index, given)
@@ -48,7 +52,7 @@ const checkYears = (rows: ReadonlyArray<unknown>): ReadonlyArray<WorkingYear> =>
       throw reject("row-invalid", { ...found, ...faultIn(WorkingYear.ast, given, row.failure) })
     if (years.has(row.success.year)) throw new CalendarError({ reason: "row-twice", detail: found })
     years.add(row.success.year)
-    const wrong = implausibleIn(row.success)
+    const wrong = implausibleIn(row.success, rules)
     if (wrong) {
       const { field, value, next } = wrong
       throw reject("row-invalid", { ...found, field, value: shown(value), next: next.en, nextVi: next.vi })
@@ -56,15 +60,6 @@ const checkYears = (rows: ReadonlyArray<unknown>): ReadonlyArray<WorkingYear> =>
     return row.success
   })
 }
-
-/** Reports that a file's path was given instead of its content. */
-export const pathGiven = (given: string): CalendarError =>
-  reject("table-invalid", {
-    field: "",
-    value: shown(given),
-    next: 'Read the file first: `workingCalendar(readCalendarFile(await readFile(path, "utf8")))`.',
-    nextVi: 'Đọc tệp trước: `workingCalendar(readCalendarFile(await readFile(path, "utf8")))`.',
-  })
 
 const onDayOfAnother = {
   next: "Another holiday has this day at the same time: remove one, or give it an `until` before the other's `since`.",
@@ -107,22 +102,19 @@ const checkHours = (given: unknown): OfficeHours => {
 const check = (given: unknown): WorkingCalendarOptions => {
   const options = decodeOptions(given)
   if (Result.isFailure(options)) throw reject("table-invalid", faultIn(Options.ast, given, options.failure))
-  const { yearlyHolidays, hours } = options.success
-  const years = options.success.years && checkYears(options.success.years)
+  const { hours } = options.success
+  const yearlyHolidays = options.success.yearlyHolidays && checkHolidays(options.success.yearlyHolidays)
+  const years = options.success.years && checkYears(options.success.years, withOwn(yearlyHolidays ?? []))
   return {
     ...(years && { years }),
-    ...(yearlyHolidays && { yearlyHolidays: checkHolidays(yearlyHolidays) }),
+    ...(yearlyHolidays && { yearlyHolidays }),
     ...(hours !== undefined && { hours: checkHours(hours) }),
   }
 }
 
-/**
- * Checks the data that a host gave for its calendar and throws the first fault: rows may come from a table or
- * a file.
- */
-export const checkCalendar = (given: unknown): WorkingCalendarOptions => {
+const readable = (read: () => WorkingCalendarOptions): WorkingCalendarOptions => {
   try {
-    return check(given)
+    return read()
   } catch (error) {
     if (error instanceof CalendarError) throw error
     // The caller's own getter or proxy threw.
@@ -130,3 +122,14 @@ export const checkCalendar = (given: unknown): WorkingCalendarOptions => {
     throw new CalendarError({ reason: "table-invalid", detail })
   }
 }
+
+/** Checks what a file holds, and throws the first fault. */
+export const checkCalendar = (parsed: unknown): WorkingCalendarOptions => readable(() => check(parsed))
+
+/** Checks the options that a caller gave for its calendar, and throws the first fault. */
+export const checkOptions = (given: unknown): WorkingCalendarOptions =>
+  readable(() => {
+    const wrong = notOptions(given)
+    if (wrong !== undefined) throw wrong
+    return check(given)
+  })

@@ -1,8 +1,11 @@
 import { type LocalDate, plusDays, printDate, yearOf } from "../time/vietnam-time.ts"
 import type { Reason } from "../vocabulary/ground.ts"
+import { compensations } from "./compensation.ts"
 import { decidedYears } from "./decided-years.ts"
 import { lunarHolidays } from "./lunar-holidays.ts"
+import { statutoryHolidays } from "./statutory-holidays.ts"
 import type { WorkingYear } from "./working-year.ts"
+import type { YearlyHoliday } from "./yearly-holiday.ts"
 
 /** A value that can be read but cannot be right: its path in the row, and what it should be. */
 export interface Implausible {
@@ -139,7 +142,6 @@ const holidaysBeforeTheirLaw = ({ holidays = [] }: WorkingYear): ReadonlyArray<I
       : [],
   )
 
-/** Working on a holiday is already ruled out. */
 const workedAndOff = ({ daysOff = [], workedDays = [] }: WorkingYear): ReadonlyArray<Implausible> =>
   workedDays.flatMap(({ date }, index) =>
     daysOff.some((day) => day.date === date)
@@ -156,8 +158,47 @@ const workedAndOff = ({ daysOff = [], workedDays = [] }: WorkingYear): ReadonlyA
       : [],
   )
 
-const checks = [strayDays, basisOf, holidaysBeforeTheirLaw, lunarDays, nationalDay, workedAndOff]
+/** Only a weekly rest day is worked in exchange. A holiday and the day in lieu of one stay off. */
+const workedHolidays = (
+  row: WorkingYear,
+  rules: ReadonlyArray<YearlyHoliday>,
+): ReadonlyArray<Implausible> => {
+  const holidays = statutoryHolidays(row.year, row, rules)
+  const inLieu = compensations(holidays, new Set(row.daysOff?.map(({ date }) => date)))
+  return (row.workedDays ?? []).flatMap(({ date }, index) => {
+    const isHoliday = holidays.some((holiday) => holiday.date === date)
+    if (!isHoliday && !inLieu.some((day) => day.date === date)) return []
+    const next = isHoliday
+      ? {
+          en: `${date} is a holiday, which stays off. Remove it from the worked days.`,
+          vi: `Ngày ${printDate(date)} là ngày lễ, vẫn được nghỉ. Cần bỏ khỏi danh sách ngày làm bù.`,
+        }
+      : {
+          en: `${date} is off in lieu of a holiday, and stays off. Remove it from the worked days.`,
+          vi: `Ngày ${printDate(date)} là ngày nghỉ bù ngày lễ, vẫn được nghỉ. Cần bỏ khỏi danh sách ngày làm bù.`,
+        }
+    return [{ field: `workedDays.${index}.date`, value: date, next }]
+  })
+}
 
-/** What a row says that cannot be right: the first of it. */
-export const implausibleIn = (row: WorkingYear): Implausible | undefined =>
-  checks.flatMap((check) => check(row))[0]
+const checks = [
+  strayDays,
+  basisOf,
+  holidaysBeforeTheirLaw,
+  lunarDays,
+  nationalDay,
+  workedAndOff,
+  workedHolidays,
+]
+
+/** What a row says that cannot be right beside the yearly holidays: the first of it. */
+export const implausibleIn = (
+  row: WorkingYear,
+  rules: ReadonlyArray<YearlyHoliday>,
+): Implausible | undefined => {
+  for (const check of checks) {
+    const [first] = check(row, rules)
+    if (first !== undefined) return first
+  }
+  return undefined
+}

@@ -40,7 +40,8 @@ const membersOf = function* (text: string): Generator<Member> {
   }
 }
 
-const lineAt = (text: string, at: number): number => text.slice(0, at).split("\n").length
+/** The line of a place in a text, counted from 1. */
+export const lineAt = (text: string, at: number): number => text.slice(0, at).split("\n").length
 
 /**
  * The line of a JSON text where the value at a path, `["years", "0", "tet"]`, is, or the line of the nearest

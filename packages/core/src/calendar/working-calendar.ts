@@ -1,6 +1,7 @@
 import { LocalDate, plusDays, type VietnamTime, yearOf } from "../time/vietnam-time.ts"
+import { expectDay } from "./asked-day.ts"
 import type { CalendarDay } from "./calendar-day.ts"
-import { checkCalendar, pathGiven, type WorkingCalendarOptions } from "./check-table.ts"
+import { checkOptions, type WorkingCalendarOptions } from "./check-table.ts"
 import { compensations, isWeekend } from "./compensation.ts"
 import { decidedYears } from "./decided-years.ts"
 import { expectedYear } from "./expected-year.ts"
@@ -12,9 +13,12 @@ import { withOwn } from "./yearly-holiday.ts"
 /** When an agency works (lịch làm việc): on which days, and during which hours. */
 export interface WorkingCalendar {
   readonly hours: OfficeHours
-  /** What a day is, and why it is off. */
+  /** What a day is, and why it is off. Throws a `CalendarError` for a value that is not a day. */
   readonly day: (date: LocalDate) => CalendarDay
-  /** The first working day after a day (ngày làm việc tiếp theo). */
+  /**
+   * The first working day after a day (ngày làm việc tiếp theo). Throws a `CalendarError` for a value that is
+   * not a day.
+   */
   readonly nextWorkingDay: (date: LocalDate) => LocalDate
   /**
    * Whether the announced days off of a year are in the calendar. In other years the fixed holidays are still
@@ -115,8 +119,7 @@ const decidedUntil = (rows: ReadonlyMap<number, WorkingYear>): LocalDate => {
  * once and builds each year on first use; a look-up is then a single table look-up.
  */
 export const workingCalendar = (options: WorkingCalendarOptions = {}): WorkingCalendar => {
-  if (typeof options === "string") throw pathGiven(options)
-  const { years = [], yearlyHolidays = [], hours = defaultOfficeHours } = checkCalendar(options)
+  const { years = [], yearlyHolidays = [], hours = defaultOfficeHours } = checkOptions(options)
   const rows = new Map([...decidedYears, ...years].map((row) => [row.year, row] as const))
   const rules = withOwn(yearlyHolidays)
   const holidaysOf: HolidaysOf = (year, row) => statutoryHolidays(year, row, rules)
@@ -124,18 +127,18 @@ export const workingCalendar = (options: WorkingCalendarOptions = {}): WorkingCa
   const byRule = oncePerYear(
     (year): Days => new Map(holidaysAndCompensations(holidaysOf, year, expectedYear(year))),
   )
-  const day = (date: LocalDate): CalendarDay => {
+  const dayOf = (date: LocalDate): CalendarDay => {
     const year = yearOf(date)
     const named = listed.get(date) ?? (rows.has(year) ? undefined : byRule(year).get(date))
     return named ?? (isWeekend(date) ? weekend : ordinary)
   }
-  const isWorked: IsWorked = (date) => day(date).working
+  const isWorked: IsWorked = (date) => dayOf(date).working
   const next = oncePerYear((year) => nextWorkingDays(year, isWorked))
   return {
     hours,
-    day,
-    // Callers without types may pass a day that does not exist, such as 30 February: it is not in the table.
-    nextWorkingDay: (date) => next(yearOf(date)).get(date) ?? firstWorked(plusDays(date, 1), isWorked),
+    day: (date) => dayOf(expectDay(date)),
+    nextWorkingDay: (date) =>
+      next(yearOf(expectDay(date))).get(date) ?? firstWorked(plusDays(date, 1), isWorked),
     covered: (year) => rows.get(year)?.basis === "decided",
     decidedUntil: decidedUntil(rows),
   }

@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { LocalDate } from "../time/vietnam-time.ts"
+import { LocalDate, plusDays } from "../time/vietnam-time.ts"
 import { belongs, Day, PrintedLine, YesOrNo } from "./belongs.ts"
 import { DayName } from "./working-year.ts"
 
@@ -59,9 +59,24 @@ export const yearlyHolidays: ReadonlyArray<YearlyHoliday> = [
   },
 ]
 
-/** Replaces the shipped holidays of each day that a host gives its own for. */
+/** What is left of a rule before a day. */
+const endedBefore = (rule: YearlyHoliday, next: LocalDate): ReadonlyArray<YearlyHoliday> => {
+  const last = plusDays(next, -1)
+  if (rule.since !== undefined && rule.since > last) return []
+  return [{ ...rule, until: rule.until !== undefined && rule.until < last ? rule.until : last }]
+}
+
+/**
+ * Replaces the shipped holidays of each day that a host gives its own for, from the first day on which one of
+ * its own applies. Until then the shipped ones do.
+ */
 export const withOwn = (own: ReadonlyArray<YearlyHoliday>): ReadonlyArray<YearlyHoliday> => [
-  ...yearlyHolidays.filter(({ day }) => !own.some((given) => given.day === day)),
+  ...yearlyHolidays.flatMap((rule) => {
+    const given = own.filter(({ day }) => day === rule.day)
+    const [first] = given.flatMap(({ since }) => since ?? []).sort()
+    if (first === undefined) return given.length === 0 ? [rule] : []
+    return given.some(({ since }) => since === undefined) ? [] : endedBefore(rule, first)
+  }),
   ...own,
 ]
 

@@ -185,8 +185,38 @@ describe("A calendar file", () => {
       reason: "file-not-json",
       detail: { line: "6" },
     })
-    expect(refusal(year2028.slice(0, -1)).detail).toEqual({ line: "11" })
-    expect(refusal("").detail).toEqual({ line: "1" })
+    expect(refusal(year2028.slice(0, -1)).detail).toEqual({ line: "10" })
+  })
+
+  it("is refused on its first line where it is a table or a list of events, and told what a calendar file is", () => {
+    for (const text of [
+      "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n",
+      '"year","day"\n2028,2028-01-26\n',
+      "2028,2028-01-26\n2028,2028-04-04\n",
+      "<calendar>\n</calendar>\n",
+      "",
+      "\n\n",
+    ]) {
+      const { code, detail, sentence } = refusal(text)
+      expect([code, detail.line], text).toEqual(["calendar/file-not-json", "1"])
+      expect(sentence.next.en).toContain("Write the calendar as JSON")
+      expect(sentence.next.vi).toContain("Cần ghi lịch theo định dạng JSON")
+    }
+  })
+
+  it("is refused where it is in another encoding than UTF-8, which is told", () => {
+    const bytes = [
+      Buffer.from(`\uFEFF${year2028}`, "utf16le"),
+      Buffer.from(year2028, "utf16le"),
+      Buffer.from(`\uFEFF${year2028}`, "utf16le").swap16(),
+      Buffer.from('{ "hours": "Gi\u00e2" }', "latin1"),
+    ]
+    for (const each of bytes) {
+      const { code, sentence } = refusal(each.toString("utf8"))
+      expect(code).toBe("calendar/file-not-utf8")
+      expect(sentence.en).toContain("is not UTF-8 text: line 1 is in another encoding, such as UTF-16")
+      expect(sentence.vi).toContain("không dùng bảng mã UTF-8: dòng 1 thuộc bảng mã khác")
+    }
   })
 
   it("is taken or refused with a code, whatever text it is", () => {

@@ -123,6 +123,34 @@ describe("A yearly holiday that a host adds", () => {
     expect(isWorkingDay(ours, on("2028-11-24"))).toBe(true)
   })
 
+  it("takes the place of the shipped one of its day from the day it applies, and not before", () => {
+    const later = { ...given, day: "11-24", source: "Luật mới", since: on("2030-07-01"), compensated: false }
+    const ours = workingCalendar({ yearlyHolidays: [later] })
+    for (const day of ["2026-11-24", "2029-11-24"]) expect(ours.day(on(day))).toEqual(calendar.day(on(day)))
+    expect(isWorkingDay(ours, on("2025-11-24"))).toBe(true)
+    for (const day of ["2030-11-24", "2031-11-24"])
+      expect(ours.day(on(day))).toMatchObject({ because: "holiday", source: "Luật mới" })
+    // A limit on the last day alone ends the shipped one, too.
+    const ended = workingCalendar({
+      yearlyHolidays: [{ ...later, since: on("2026-07-01"), until: on("2026-12-31") }],
+    })
+    expect(isWorkingDay(ended, on("2026-11-24"))).toBe(false)
+    expect(isWorkingDay(ended, on("2027-11-24"))).toBe(true)
+  })
+
+  it("changes no day before the first on which one of its day applies, and every one after it is its own", () => {
+    const days = fc.constantFrom("01-01", "04-30", "05-01", "09-02", "11-24")
+    fc.assert(
+      fc.property(days, anyDay(2018, 2035), fc.integer({ min: 2018, max: 2040 }), (day, since, year) => {
+        const source = "Luật mới"
+        const ours = workingCalendar({ yearlyHolidays: [{ ...given, day, since, source }] })
+        const date = on(`${year}-${day}`)
+        if (date < since) expect(ours.day(date)).toEqual(calendar.day(date))
+        else expect(ours.day(date)).toMatchObject({ because: "holiday", source })
+      }),
+    )
+  })
+
   it("of 29 February is a day of leap years alone", () => {
     const ours = workingCalendar({ yearlyHolidays: [{ ...given, day: "02-29" }] })
     expect(isWorkingDay(ours, on("2028-02-29"))).toBe(false)

@@ -146,6 +146,26 @@ describe("A calendar table that a host hands in", () => {
     })
   })
 
+  it("is refused where a holiday, or the day in lieu of one, is to be worked", () => {
+    const of = (date: string, more: object = {}) =>
+      refusal({ years: [{ ...right, workedDays: [{ date, source: "đổi" }] }], ...more })
+    // Tết, 30 April, the second day for National Day.
+    for (const date of ["2027-02-06", "2027-04-30", "2027-09-01"]) {
+      const { detail, sentence } = of(date)
+      expect(detail).toMatchObject({ field: "workedDays.0.date", value: JSON.stringify(date) })
+      expect(sentence.next.en).toBe(`${date} is a holiday, which stays off. Remove it from the worked days.`)
+    }
+    expect(of("2027-04-30").sentence.next.vi).toBe(
+      "Ngày 30/4/2027 là ngày lễ, vẫn được nghỉ. Cần bỏ khỏi danh sách ngày làm bù.",
+    )
+    // 1 May 2027 is a Saturday.
+    expect(of("2027-05-03").sentence.next.vi).toContain("Ngày 03/5/2027 là ngày nghỉ bù ngày lễ")
+    const name = { en: "Founding day", vi: "Ngày thành lập" }
+    const yearlyHolidays = [{ day: "06-12", name, source: "QĐ 1", compensated: false }]
+    expect(of("2027-06-12", { yearlyHolidays }).detail).toMatchObject({ field: "workedDays.0.date" })
+    expect(() => calendarOf({ years: [right], yearlyHolidays })).not.toThrow()
+  })
+
   it("is refused where it calls a year expected that has been decided, so that no file lowers how far days off are known", () => {
     for (const { year, ...row } of decidedYears)
       expect(refusal({ years: [{ ...row, year, basis: "expected" }] })).toMatchObject({
@@ -170,8 +190,13 @@ describe("A calendar table that a host hands in", () => {
     fc.assert(
       fc.property(row, days, ({ offFrom, ...given }, day) => {
         const off = new Set(given.daysOff.map(({ date }) => date))
-        const workedDays = given.workedDays.filter(({ date }) => !off.has(date))
         const tet = { ...right.tet, offFrom }
+        const unworked = calendarOf({ years: [{ ...right, ...given, workedDays: [], tet }] })
+        const isRest = ({ date }: { readonly date: LocalDate }) => {
+          const known = unworked.day(date)
+          return !known.working && known.because !== "weekend"
+        }
+        const workedDays = given.workedDays.filter((each) => !off.has(each.date) && !isRest(each))
         const calendar = calendarOf({ years: [{ ...right, ...given, workedDays, tet }] })
         expect(calendar.nextWorkingDay(day) > day).toBe(true)
         expect(calendar.day(calendar.nextWorkingDay(day)).working).toBe(true)

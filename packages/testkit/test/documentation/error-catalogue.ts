@@ -67,8 +67,8 @@ const chapters: ReadonlyArray<Chapter> = [
     entries: errorsOf(InputError.fields.reason.literals, (reason) => new InputError({ reason, detail })),
   },
   {
-    title: "`CalendarError`: a table of days or office hours cannot be used",
-    text: "`workingCalendar` throws one, before an exchange is opened. It names the row, counted from 1.",
+    title: "`CalendarError`: a table of days or office hours cannot be used, or a day",
+    text: "`workingCalendar` throws one, before an exchange is opened. It names the row, counted from 1. A calendar throws one where it is asked for what is not a day.",
     entries: errorsOf(
       CalendarError.fields.reason.literals,
       (reason) => new CalendarError({ reason, detail }),

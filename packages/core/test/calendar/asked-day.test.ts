@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest"
+import { CalendarError } from "../../src/calendar/calendar-error.ts"
+import { isWorkingDay, nextWorkingDay, workingCalendar } from "../../src/calendar/working-calendar.ts"
+
+const calendar = workingCalendar()
+const asks: ReadonlyArray<(day: never) => unknown> = [
+  (day) => calendar.day(day),
+  (day) => calendar.nextWorkingDay(day),
+  (day) => isWorkingDay(calendar, day),
+  (day) => nextWorkingDay(calendar, day),
+]
+
+const refusal = (ask: () => unknown): CalendarError => {
+  try {
+    ask()
+  } catch (error) {
+    if (error instanceof CalendarError) return error
+    throw error
+  }
+  throw new Error("the calendar answered")
+}
+
+describe("A calendar that is asked for what is not a day", () => {
+  it("refuses it with a code and says in both languages what was given and what a day is", () => {
+    const given: ReadonlyArray<readonly [unknown, string, string]> = [
+      [new Date(0), "a Date was given", "giá trị là đối tượng ngày giờ"],
+      [undefined, "nothing was given", "chưa có giá trị"],
+      [null, "null was given", "giá trị là null"],
+      [20261124, "20261124 was given", "giá trị là 20261124"],
+      ["abcd-01-01", '"abcd-01-01" was given', 'giá trị là "abcd-01-01"'],
+      ["2026-11-24T00:00", '"2026-11-24T00:00" was given', 'giá trị là "2026-11-24T00:00"'],
+      ["2026-02-30", '"2026-02-30" was given', 'giá trị là "2026-02-30"'],
+    ]
+    for (const ask of asks)
+      for (const [day, en, vi] of given) {
+        const { code, sentence } = refusal(() => ask(day as never))
+        expect(code).toBe("calendar/day-invalid")
+        expect(sentence.en).toBe(`The calendar was asked for something that is not a day: ${en}.`)
+        expect(sentence.vi).toBe(`Giá trị dùng để tra lịch không phải một ngày: ${vi}.`)
+        expect(sentence.next.en).toContain("Pass a day that exists, as `2026-11-24`.")
+        expect(sentence.next.vi).toContain("Cần truyền ngày có thật theo mẫu `2026-11-24`.")
+      }
+  })
+})
