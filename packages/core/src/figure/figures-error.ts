@@ -33,8 +33,8 @@ const catalogue = {
     en: "{file} is not a file of closed figures.",
     vi: "{file} không phải tệp số liệu đã chốt.",
     next: {
-      en: "Ask the agency for the file that `lienthong figures file` writes.",
-      vi: "Đề nghị cơ quan gửi tệp do lệnh `lienthong figures file` tạo ra.",
+      en: "Ask the agency for the file of its closed period, as `reports.closedPeriod` gives it.",
+      vi: "Đề nghị cơ quan gửi tệp số liệu đã chốt, đúng như `reports.closedPeriod` trả về.",
     },
   },
   altered: {
@@ -63,24 +63,6 @@ const catalogue = {
     en: "{file} has the figures of {agency} once more.",
     vi: "{file} lại là số liệu của {agency} đã có.",
     next: { en: "Give each agency's file once.", vi: "Mỗi cơ quan chỉ đưa một tệp." },
-  },
-  "not-proven": {
-    status: 422,
-    en: "The log up to position {position} gives other figures for {period}: {figure} is {actual}, not {expected}.",
-    vi: "Nhật ký đến vị trí {position} cho số liệu kỳ {period} khác: {figure} là {actual}, không phải {expected}.",
-    next: {
-      en: "If the agency has its own office hours or terms, give its options. Otherwise ask it how the figures came about.",
-      vi: "Nếu cơ quan có giờ làm việc hoặc thời hạn riêng thì khai báo; nếu không, đề nghị cơ quan giải trình số liệu.",
-    },
-  },
-  "seal-missing": {
-    status: 422,
-    en: "The closed figures of {period} name a seal that is not in this log, or that does not reach their position.",
-    vi: "Số liệu đã chốt của kỳ {period} nêu một niêm phong không có trong nhật ký này, hoặc chưa phủ tới vị trí của số liệu.",
-    next: {
-      en: "Take the log of the agency that closed them, from after that day.",
-      vi: "Dùng nhật ký của đúng cơ quan đã chốt, xuất sau ngày chốt.",
-    },
   },
 } as const
 

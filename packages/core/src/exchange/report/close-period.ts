@@ -34,7 +34,7 @@ export interface PeriodRequest {
 
 /** The figures that a period was closed with, and what has become another figure since. */
 export interface ClosedPeriod extends Omit<ClosingStatement, "format" | "formatVersion"> {
-  /** The text of the file for the agency above; see `lienthong figures add`. */
+  /** The text of the file for the agency above; see `collectFigures`. */
   readonly file: string
   /** The figures of all documents that are others by now: what was recorded late, or corrected. */
   readonly changed: ReadonlyArray<FigureChange>
