@@ -1,7 +1,9 @@
+import { Result } from "effect"
 import fc from "fast-check"
 import { expect, it } from "vitest"
 import { type AxisCommand, axis } from "../../src/document/axis/decide.ts"
 import { type ClockCommand, clock } from "../../src/document/clock/decide.ts"
+import { epochMillis } from "../../src/time/vietnam-time.ts"
 import { instant, reason } from "./arbitrary/vocabulary.ts"
 import { commands } from "./decider-laws.ts"
 import { live } from "./life.ts"
@@ -13,7 +15,7 @@ const axisCommand: fc.Arbitrary<AxisCommand> = fc.oneof(
     problem: fc.constant("transport/unreachable"),
     text: reason,
   }),
-  fc.constant({ _tag: "Find" as const }),
+  fc.record({ _tag: fc.constant("Find" as const), at: instant }),
 )
 const clockCommand: fc.Arbitrary<ClockCommand> = fc.oneof(
   fc.record({ _tag: fc.constant("SetBack" as const), from: instant, to: instant }),
@@ -34,6 +36,17 @@ it("An axis that is away is recorded once until it is back, and back once, whoev
     fc.property(commands(axisCommand), (asked) => {
       const tags = live(axis, asked).flatMap(({ events }) => events.map(({ _tag }) => _tag))
       expect(tags).toEqual(tags.map((_, index) => (index % 2 === 0 ? "AxisAway" : "AxisBack")))
+    }),
+  )
+})
+
+it("An answer from before an absence does not end it, however late it is told", () => {
+  fc.assert(
+    fc.property(instant, instant, reason, (since, at, text) => {
+      const away = { since, problem: "transport/unreachable", text }
+      const told = Result.getOrThrow(axis.decide(away, { _tag: "Find", at }))
+      expect(told.length).toBe(epochMillis(at) > epochMillis(since) ? 1 : 0)
+      expect(Result.getOrThrow(axis.decide(away, { _tag: "Find", at: since }))).toEqual([])
     }),
   )
 })

@@ -1,4 +1,5 @@
 import { Result } from "effect"
+import { epochMillis, type VietnamTime } from "../../time/vietnam-time.ts"
 import type { Decider } from "../decider.ts"
 import type { AxisEvent } from "./event.ts"
 
@@ -6,12 +7,17 @@ import type { AxisEvent } from "./event.ts"
 export type AxisAbsence = Omit<Extract<AxisEvent, { _tag: "AxisAway" }>, "_tag">
 
 /** What was observed about the axis. */
-export type AxisCommand = ({ readonly _tag: "Lose" } & AxisAbsence) | { readonly _tag: "Find" }
+export type AxisCommand =
+  | ({ readonly _tag: "Lose" } & AxisAbsence)
+  /** It answered at a time. */
+  | { readonly _tag: "Find"; readonly at: VietnamTime }
 
 /** Only the first of several workers and processes that observe the same change records it. */
 const decide = (state: AxisAbsence | undefined, command: AxisCommand): ReadonlyArray<AxisEvent> => {
   if (command._tag === "Lose") return state ? [] : [{ ...command, _tag: "AxisAway" }]
-  return state ? [{ _tag: "AxisBack", awaySince: state.since }] : []
+  // An answer from before the absence, which another process tells late, does not end it.
+  const isBack = state !== undefined && epochMillis(command.at) > epochMillis(state.since)
+  return isBack ? [{ _tag: "AxisBack", awaySince: state.since }] : []
 }
 
 /** Each event holds the whole state. */

@@ -64,7 +64,7 @@ export type Meeting =
 /** What this process knows about the axis, for the log. */
 export type Finding =
   | { readonly _tag: "Away"; readonly since: number; readonly trouble: Trouble }
-  | { readonly _tag: "Answers" }
+  | { readonly _tag: "Answers"; readonly at: number }
 
 /**
  * The connection to the axis as this process knows it; see ADR 0003. While the axis is away, work waits and
@@ -198,7 +198,7 @@ export class AxisCircuit extends Context.Service<
           const isTold = lastTold?.away === false && answeredAt < lastTold.at + retellMillis
           return answeredAt === Number.NEGATIVE_INFINITY || isTold
             ? Option.none()
-            : Option.some({ _tag: "Answers" })
+            : Option.some({ _tag: "Answers", at: answeredAt })
         }),
         told: ({ _tag }) =>
           Effect.map(Clock.currentTimeMillis, (at) => {

@@ -24,7 +24,7 @@ export const loadAxis = Effect.fnUntraced(function* () {
 
 const commandOf = (finding: Finding): AxisCommand =>
   finding._tag === "Answers"
-    ? { _tag: "Find" }
+    ? { _tag: "Find", at: vietnamTime(finding.at) }
     : {
         _tag: "Lose",
         since: vietnamTime(finding.since),
