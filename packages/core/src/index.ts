@@ -50,12 +50,13 @@ export type {
 } from "./exchange/repair/repair-filter.ts"
 export type { Repair, RequeuedItem } from "./exchange/repair/requeue-all.ts"
 export type { ResentDocument } from "./exchange/repair/resend-all.ts"
-export type { ClosedPeriod, PeriodRequest } from "./exchange/report/close-period.ts"
+export type { ClosedPeriod } from "./exchange/report/close-period.ts"
 export { everyRow, streamRows } from "./exchange/report/every-row.ts"
 export type { FiguresOfGroup, FiguresReport, FiguresRequest } from "./exchange/report/figures.ts"
 export type { HeadlineReport } from "./exchange/report/headline.ts"
 export type { HostPageRequest } from "./exchange/report/host-page.ts"
 export type { Page, Paging } from "./exchange/report/page.ts"
+export type { PeriodRequest } from "./exchange/report/read-period.ts"
 export type {
   AwaitedRequest,
   BookRequest,

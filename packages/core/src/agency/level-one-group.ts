@@ -13,9 +13,9 @@ export interface LevelOneGroup {
    * secondary sources that cite Decision 09/2025/QĐ-TTg, which amends Decision 20/2020/QĐ-TTg since April
    * 2025.
    */
+  readonly certainty: "seen" | "reported" | "inferred"
   /** The first day on which there are such codes; absent where that is before the axis. */
   readonly since?: LocalDate
-  readonly certainty: "seen" | "reported" | "inferred"
 }
 
 /**

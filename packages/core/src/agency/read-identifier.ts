@@ -36,3 +36,7 @@ export const readAgencyIdentifier = (text: string): ReadIdentifier => {
     ],
   }
 }
+
+/** The group of level 1 of a code: its ministry or province. */
+export const levelOneOf = (code: string): string | undefined =>
+  readAgencyIdentifier(code).identifier?.groups[0]

@@ -3,6 +3,7 @@ import { LocalDate, plusDays } from "../time/vietnam-time.ts"
 import { agencyKey, isSameAgencyCode } from "../vocabulary/key.ts"
 import { AgencyCode } from "./agency-code.ts"
 import { type AgencyIdentifier, parentAgency, printAgencyIdentifier } from "./agency-identifier.ts"
+import { firstDayWithoutDistricts } from "./level-of-government.ts"
 
 /**
  * One change of agencies (sáp nhập, hợp nhất, chia, giải thể, đổi mã): from a day on the agency with one code
@@ -129,8 +130,6 @@ export const parentOnDay = (
 /** A level of local government (cấp chính quyền địa phương). */
 export type LocalLevel = "province" | "district" | "commune"
 
-const twoLevelsSince = LocalDate.make("2025-07-01")
-
 /** The levels of local government that there are on a day: districts ended on 1 July 2025. */
 export const localLevels = (day: LocalDate): ReadonlyArray<LocalLevel> =>
-  day < twoLevelsSince ? ["province", "district", "commune"] : ["province", "commune"]
+  day < firstDayWithoutDistricts ? ["province", "district", "commune"] : ["province", "commune"]

@@ -24,7 +24,7 @@ import { type Permissions, permissionsOf } from "./door/permissions-of.ts"
 import type { Ports } from "./door/ports.ts"
 import { readArguments } from "./door/read-arguments.ts"
 import { subjectOf } from "./door/record-denial.ts"
-import { recordReading } from "./door/record-reading.ts"
+import { readsFile, recordReading } from "./door/record-reading.ts"
 import { makeRegisters } from "./door/register-operations.ts"
 import { makeReports } from "./door/report-operations.ts"
 import { makeReadPage, makeViewOperations } from "./door/view-operations.ts"
@@ -68,10 +68,9 @@ const make = Effect.gen(function* () {
   ) =>
     (...given: ReadonlyArray<unknown>) => {
       const admitted = admit(action, given)
-      const operation = Effect.flatMap(admitted, (args) => useCase(...(args as unknown as Args))).pipe(
-        Effect.tap(() => recordReading(action, given, scope)),
-      )
-      return Effect.provide(sayRecorded(operation, Object.hasOwn(personalActions, action)), ports)
+      const operation = Effect.flatMap(admitted, (args) => useCase(...(args as unknown as Args)))
+      const told = readsFile(action) ? Effect.tap(operation, () => recordReading(given, scope)) : operation
+      return Effect.provide(sayRecorded(told, Object.hasOwn(personalActions, action)), ports)
     }) as On
   const views = yield* makeViews
   return {

@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { readAgencyIdentifier } from "../agency/read-identifier.ts"
+import { levelOneOf } from "../agency/read-identifier.ts"
 import { LocalDate } from "../time/vietnam-time.ts"
 import { DocumentType } from "../vocabulary/document-type.ts"
 
@@ -26,10 +26,8 @@ export interface PilotQuestion {
   readonly on: LocalDate
 }
 
-const levelOne = (code: string) => readAgencyIdentifier(code).identifier?.groups[0]
-
 const reaches = ({ to }: PilotList, { issuer, recipient }: PilotQuestion): boolean =>
-  to === "everyone" || (to === "own-locality") === (levelOne(issuer) === levelOne(recipient))
+  to === "everyone" || (to === "own-locality") === (levelOneOf(issuer) === levelOneOf(recipient))
 
 /** Whether a document goes electronically alone by a pilot. */
 export const isInPilot = (pilot: PilotList, question: PilotQuestion): boolean =>

@@ -7,11 +7,13 @@ import { plainText } from "./plain-text.ts"
  * as it was written. A key of a key is the key itself. See docs/adr/0019-one-key.md.
  */
 
+/** Composed, in capitals, without spaces. */
+const compact = (text: string): string => plainText(text).replaceAll(" ", "").toUpperCase().normalize("NFC")
+
 const usual = /^[A-Z0-9.]+$/
 
 /** The key of an agency's identifier: composed, in capitals, without spaces. */
-export const agencyKey = (code: string): string =>
-  usual.test(code) ? code : plainText(code).replaceAll(" ", "").toUpperCase().normalize("NFC")
+export const agencyKey = (code: string): string => (usual.test(code) ? code : compact(code))
 
 /** Whether two texts are one identifier of an agency. */
 export const isSameAgencyCode = (one: string, other: string): boolean =>
@@ -56,5 +58,4 @@ export const isSameDocumentId = (one: string, other: string): boolean =>
 export const fileNameKey = (name: string): string => plainText(name).toLowerCase().normalize("NFC")
 
 /** The key of a file of work, by its year and its number and notation: `2026/01-TCCB`. */
-export const workFileKey = (file: string): string =>
-  plainText(file).replaceAll(" ", "").toUpperCase().normalize("NFC")
+export const workFileKey = (file: string): string => compact(file)

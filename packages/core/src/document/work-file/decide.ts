@@ -25,6 +25,10 @@ export interface WorkFile extends Omit<Opened, "_tag"> {
   readonly closedAt?: VietnamTime
 }
 
+/** The name of a file of work, by its year and its number and notation: `2026/01-TCCB`. */
+export const workFileName = ({ year, notation }: Pick<WorkFile, "year" | "notation">): string =>
+  `${year}/${notation.trim()}`
+
 /** The commands about a file of work. */
 export type WorkFileCommand =
   | ({ readonly _tag: "Open" } & Omit<Opened, "_tag">)

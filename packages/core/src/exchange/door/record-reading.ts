@@ -10,20 +10,18 @@ import { Settings } from "../ground/settings.ts"
 import { note } from "../stream/append.ts"
 import { isAs } from "./operation.ts"
 
+/** Whether an operation opens a file of a document. */
+export const readsFile = (action: Action): boolean => action.endsWith(".readFile")
+
 /**
  * Records that a file was opened, where the agency wants it (Decree 30/2020, Annex VI, Part I, III.5a). The
  * reader does not wait for it: it is written behind, and a store that fails is told in the log. Closing the
  * exchange waits until it is written.
  */
-export const recordReading = Effect.fnUntraced(function* (
-  action: Action,
-  given: ReadonlyArray<unknown>,
-  scope: Scope.Scope,
-) {
+export const recordReading = Effect.fnUntraced(function* (given: ReadonlyArray<unknown>, scope: Scope.Scope) {
   const { recordReading: isWanted = false } = yield* Settings
   const [document, index] = given
-  if (!isWanted || !action.endsWith(".readFile")) return
-  if (typeof document !== "string" || typeof index !== "number") return
+  if (!isWanted || typeof document !== "string" || typeof index !== "number") return
   const by = given.find(isAs)?.by ?? system
   const at = yield* now
   const read = { _tag: "FileRead", document, index } as const

@@ -1,8 +1,9 @@
-import { closePeriod, type PeriodRequest, readClosedPeriod } from "../report/close-period.ts"
+import { closePeriod, readClosedPeriod } from "../report/close-period.ts"
 import { type FiguresRequest, figures } from "../report/figures.ts"
 import { readHeadline } from "../report/headline.ts"
 import type { PaperPeriod } from "../report/paper-senders.ts"
 import { paperSenders } from "../report/paper-senders.ts"
+import type { PeriodRequest } from "../report/read-period.ts"
 import { reports } from "../report/reports.ts"
 import type {
   AwaitedRequest,

@@ -4,8 +4,10 @@ import { agencyKey } from "../../vocabulary/key.ts"
 import { now } from "../ground/runtime.ts"
 import { Settings } from "../ground/settings.ts"
 
-/** Tells whether a packet's text is one of this agency's codes, however it is written: one of its own, or
- * that of an agency in whose place it stands. */
+/**
+ * Tells whether a packet's text is one of this agency's codes, however it is written: one of its own, or that
+ * of an agency in whose place it stands.
+ */
 export const isOurs = Effect.gen(function* () {
   const { agency, otherCodes, successions } = yield* Settings
   const today = dateOf(yield* now)

@@ -1,11 +1,9 @@
 import { Effect, Option } from "effect"
-import { readAgencyIdentifier } from "../../agency/read-identifier.ts"
+import { levelOneOf } from "../../agency/read-identifier.ts"
 import type { MailboxEntry } from "../../port/transport.ts"
 import { isSameAgencyCode } from "../../vocabulary/key.ts"
 import { findSurely } from "../directory/find-surely.ts"
 import { alsoFormer } from "../directory/former-codes.ts"
-
-const levelOne = (code: string) => readAgencyIdentifier(code).identifier?.groups[0]
 
 /**
  * Whether the agency that delivered a packet to the axis may speak for the agency that the packet names as
@@ -19,8 +17,8 @@ const levelOne = (code: string) => readAgencyIdentifier(code).identifier?.groups
  */
 export const maySpeakFor = Effect.fnUntraced(function* ({ from }: MailboxEntry, named: string) {
   if (from === "" || isSameAgencyCode(from, named)) return true
-  const ours = levelOne(from)
-  if (ours !== undefined && ours === levelOne(named)) return true
+  const ours = levelOneOf(from)
+  if (ours !== undefined && ours === levelOneOf(named)) return true
   const line = yield* alsoFormer([from])
   if (line.some((code) => isSameAgencyCode(code, named))) return true
   const known = yield* findSurely(from)

@@ -23,14 +23,8 @@ import { decodeEvent, undecodable } from "../stream/event-codec.ts"
 import { load } from "../stream/load.ts"
 import { rulesDigest } from "../view/rules-digest.ts"
 import type { Views } from "../view/views.ts"
-import { readPeriod } from "./read-period.ts"
+import { type PeriodRequest, readPeriod } from "./read-period.ts"
 import { walkFigureLines } from "./walk-figure-lines.ts"
-
-/** Names a period. */
-export interface PeriodRequest {
-  /** `2026`, `2026-Q3`, `2026-09`, or two days, `{ from: "2019-05-15", until: "2019-06-15" }`. */
-  readonly period: StatedPeriod | { readonly from: string; readonly until: string }
-}
 
 /** The figures that a period was closed with, and what has become another figure since. */
 export interface ClosedPeriod extends Omit<ClosingStatement, "format" | "formatVersion"> {

@@ -12,7 +12,7 @@ import { now } from "../ground/runtime.ts"
 import { decodeStated } from "../input/decode-stated.ts"
 import { mayBeLeftOut, readLater } from "../input/request.ts"
 import type { Views } from "../view/views.ts"
-import { readPeriod } from "./read-period.ts"
+import { type PeriodRequest, readPeriod } from "./read-period.ts"
 import { walkFigureLines } from "./walk-figure-lines.ts"
 
 const narrowing = {
@@ -31,9 +31,7 @@ const shape = Schema.Struct({
 })
 
 /** What `reports.figures` may be asked: a period, what to group by, and what to count alone. */
-export interface FiguresRequest extends Narrowing {
-  /** `2026`, `2026-Q3`, `2026-09`, or two days, `{ from: "2019-05-15", until: "2019-06-15" }`. */
-  readonly period: StatedPeriod | { readonly from: string; readonly until: string }
+export interface FiguresRequest extends PeriodRequest, Narrowing {
   readonly groupBy?: Grouping
 }
 

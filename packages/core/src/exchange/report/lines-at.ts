@@ -30,8 +30,13 @@ const linesOf = Effect.fnUntraced(function* <Line, Filter extends object, Sort e
   return lines
 })
 
+/** Places of rows, and the rows by key. */
+interface Found<Place> extends Pick<KeptPage, "rows"> {
+  readonly places: ReadonlyArray<Place>
+}
+
 /** The lines, or the keys of their dossiers, at some places. */
-const rowsAt = Effect.fnUntraced(function* <Line>({ places, rows }: Pick<KeptPage, "places" | "rows">) {
+const rowsAt = Effect.fnUntraced(function* <Line>({ places, rows }: Found<{ readonly key: string }>) {
   const read: Array<ReturnType<typeof readLineRow<Line>> | undefined> = []
   let text = 0
   for (const { key } of places) {
@@ -46,12 +51,17 @@ const rowsAt = Effect.fnUntraced(function* <Line>({ places, rows }: Pick<KeptPag
 })
 
 /** The lines at some places, in their order, which match a filter; each with its place. */
-export const linesAt = Effect.fnUntraced(function* <Line, Filter extends object, Sort extends string>(
+export const linesAt = Effect.fnUntraced(function* <
+  Line,
+  Filter extends object,
+  Sort extends string,
+  Place extends { readonly key: string },
+>(
   views: Views,
   shown: Shown,
   table: Table<Line, Filter, Sort>,
   filter: Filter,
-  page: Pick<KeptPage, "places" | "rows">,
+  page: Found<Place>,
   asking?: Asking,
 ) {
   const read = yield* rowsAt<Line>(page)

@@ -4,6 +4,12 @@ import type { InputError } from "../../vocabulary/input-error.ts"
 import { decodeStated } from "../input/decode-stated.ts"
 import { unfit, unfitKind } from "../input/invalid-value.ts"
 
+/** Names a period. */
+export interface PeriodRequest {
+  /** `2026`, `2026-Q3`, `2026-09`, or two days, `{ from: "2019-05-15", until: "2019-06-15" }`. */
+  readonly period: StatedPeriod | { readonly from: string; readonly until: string }
+}
+
 const expected = {
   en: "a period: 2026, 2026-Q3, 2026-09 or { from, until }",
   vi: "kỳ thống kê: `2026`, `2026-Q3`, `2026-09` hoặc `{ from, until }`",

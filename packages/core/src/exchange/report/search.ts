@@ -99,8 +99,7 @@ export const search = Effect.fnUntraced(function* (views: Views, request: Search
   while (at < ranks.length && rows.length < limit && looked < maxLooked) {
     const rank = ranks[at] ?? "all"
     const found = yield* candidates(views, shown, wanted, rank, before)
-    const places = found.places.map(({ place, key }) => ({ key, sort: placeOf(place) }))
-    const lines = yield* linesAt(views, shown, documents, {}, { places, rows: found.rows })
+    const lines = yield* linesAt(views, shown, documents, {}, found)
     let isCut = false
     for (const [index, { line }] of lines.entries()) {
       if (rows.length === limit) {

@@ -2,7 +2,7 @@ import { Effect, Schema } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import { deny } from "../../document/document-error.ts"
 import { currentFiles } from "../../document/outgoing/state.ts"
-import { type FiledDocument, type WorkFile, workFile } from "../../document/work-file/decide.ts"
+import { type FiledDocument, type WorkFile, workFile, workFileName } from "../../document/work-file/decide.ts"
 import { WorkFileClosing, WorkFileTitle } from "../../document/work-file/event.ts"
 import { streamName } from "../../log/stream-kind.ts"
 import { dateOf } from "../../time/vietnam-time.ts"
@@ -71,7 +71,7 @@ export const openWorkFile = Effect.fn("Exchange.openWorkFile")(function* (
   by: Actor,
 ) {
   const stated = yield* decodeTitle(request)
-  const file = `${stated.year}/${stated.notation.trim()}`
+  const file = workFileName(stated)
   const { startDate = dateOf(yield* now), ...title } = stated
   yield* changeStream(by, "work-file", workFile, loadFile(file), {
     _tag: "Open",
@@ -162,7 +162,7 @@ export const getWorkFile = Effect.fn("Exchange.getWorkFile")(function* (file: st
   const documents = yield* Effect.forEach(state.documents, lineOf, { concurrency: 8 })
   const listed: ListedWorkFile = {
     ...state,
-    file: `${state.year}/${state.notation}`,
+    file: workFileName(state),
     documents,
     documentTotal: documents.length,
     pageTotal: documents.reduce((sum, { pageAmount = 0 }) => sum + pageAmount, 0),

@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import type { WorkFile } from "../../document/work-file/decide.ts"
+import { type WorkFile, workFileName } from "../../document/work-file/decide.ts"
 import { isFrom, isUntil } from "../../report/period.ts"
 import { LocalDate } from "../../time/vietnam-time.ts"
 import { firstPlace } from "../dossier/dossier.ts"
@@ -28,7 +28,7 @@ export interface WorkFileLine extends Omit<WorkFile, "documents" | "nextOrdinal"
 
 const lineOf = ({ documents, nextOrdinal, ...file }: WorkFile): WorkFileLine => ({
   ...file,
-  file: `${file.year}/${file.notation}`,
+  file: workFileName(file),
   documents: documents.map(({ document }) => document),
 })
 
