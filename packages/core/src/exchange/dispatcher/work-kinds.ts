@@ -1,6 +1,6 @@
 import type { WorkKindName } from "../outbox/outbox.ts"
 import { lookUpSending } from "./look-up-sending.ts"
-import { resendDocument } from "./resend-document.ts"
+import { sendAgain } from "./send-again.ts"
 import { sendDocument } from "./send-document.ts"
 import { sendStatus } from "./send-status.ts"
 import { sendUpdate } from "./send-update.ts"
@@ -11,7 +11,7 @@ export const workKinds = {
   document: sendDocument,
   status: sendStatus,
   update: sendUpdate,
-  resend: resendDocument,
+  resend: sendAgain,
   watch: watchDuties,
   "look-up": lookUpSending,
 } satisfies { readonly [Name in WorkKindName]: { readonly item: { readonly name: Name } } }

@@ -25,7 +25,7 @@ const isWanted = (delivery: Delivery): boolean =>
  * The axis is not asked first, since it may have the sending that was lost; `duplicate` is an answer like any
  * other. After that the document is looked for anew.
  */
-export const resendDocument = workKind({
+export const sendAgain = workKind({
   item: resendWork,
   does: "Sends a packet once more to those who have not reported on it, without asking the axis first.",
   retry: attempts,
