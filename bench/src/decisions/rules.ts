@@ -1,12 +1,15 @@
-import {
-  defaultDutySettings,
-  paperForGovernmentOnly,
-  paperForSensitiveMatters,
-  whyNotAct,
-} from "@lienthong/core"
+import { whyNotAct } from "@lienthong/core"
 import { vietnamTime } from "@lienthong/core/calendar"
 import { dutyStanding, incomingDuties, outgoingDuties } from "@lienthong/core/document"
-import { type PaperQuestion, paperFor, sendDeadline, timeliness } from "@lienthong/core/policy"
+import {
+  defaultDutySettings,
+  type PaperQuestion,
+  paperFor,
+  paperForGovernmentOnly,
+  paperForSensitiveMatters,
+  sendDeadline,
+  timeliness,
+} from "@lienthong/core/policy"
 import { type Decision, moment } from "./decision.ts"
 import { assigned, signed } from "./lives.ts"
 import { calendar, deadline, governmentOffice } from "./sample.ts"

@@ -1,10 +1,8 @@
-import type { CertificateSummary, DispatchLine, DocumentCode, Draft } from "@lienthong/core"
-import { paperForGovernmentOnly } from "@lienthong/core"
-import type { Digest, FileRef } from "@lienthong/core/adapter"
+import type { CertificateSummary, Digest, FileRef } from "@lienthong/core/adapter"
 import type { AgencyCode } from "@lienthong/core/agency"
 import { LocalDate, workingCalendar } from "@lienthong/core/calendar"
-import type { Envelope } from "@lienthong/core/document"
-import { paperFor, sendDeadline } from "@lienthong/core/policy"
+import type { DispatchLine, DocumentCode, Draft, Envelope } from "@lienthong/core/document"
+import { paperFor, paperForGovernmentOnly, sendDeadline } from "@lienthong/core/policy"
 import { moment } from "./decision.ts"
 
 export const calendar = workingCalendar()

@@ -1,5 +1,5 @@
-import { type Page, streamRows } from "@lienthong/core"
 import type { LocalDate } from "@lienthong/core/calendar"
+import { type Page, streamRows } from "@lienthong/core/report"
 import type { OpenedTestAgency } from "@lienthong/testkit"
 import { type Effect, Stream } from "effect"
 import { cloneOf } from "./clone.ts"

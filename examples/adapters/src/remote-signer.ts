@@ -1,6 +1,6 @@
 import { buffer } from "node:stream/consumers"
-import { type CertificateSummary, SigningError } from "@lienthong/core"
-import type { PromiseSigner } from "@lienthong/core/adapter"
+import { SigningError } from "@lienthong/core"
+import type { CertificateSummary, PromiseSigner } from "@lienthong/core/adapter"
 
 /** A service that keeps the keys and signs with them, as remote signing (ký số từ xa) does. */
 export interface RemoteSignerOptions {

@@ -1,4 +1,4 @@
-import { everyRow } from "@lienthong/core"
+import { everyRow } from "@lienthong/core/report"
 import type { Claims } from "./claims.ts"
 import type { Office } from "./office.ts"
 import { allOf, booksOf } from "./register-books.ts"

@@ -1,4 +1,5 @@
-import { everyRow, type OpenedExchange } from "@lienthong/core"
+import type { OpenedExchange } from "@lienthong/core"
+import { everyRow } from "@lienthong/core/report"
 
 /** All rows of a report. */
 export const allOf = async <Row>(rows: AsyncIterable<Row>): Promise<ReadonlyArray<Row>> => {

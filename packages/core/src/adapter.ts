@@ -47,7 +47,6 @@ export { getBytes, putBytes } from "./adapter-kit/whole-files.ts"
 export { type WorkRow, workColumns, workView } from "./adapter-kit/work-row.ts"
 export { unfit, unfitKind, unfitting, unknownField } from "./exchange/input/invalid-value.ts"
 export { guardedView } from "./exchange/view/guarded-view.ts"
-export { type ViewStatus, viewStatuses } from "./exchange/view/view-status.ts"
 export {
   chainPreimage,
   chainStart,
@@ -63,6 +62,7 @@ export { parseAnswered, printAnswer, QuestionId, QuestionKind } from "./packet/q
 export { type ReadStatusPacket, StatusPacket } from "./packet/status-packet.ts"
 export { Tolerance, type ToleranceCode, tolerance, toleranceCodes, tolerances } from "./packet/tolerance.ts"
 export { AgencyDirectory, type DirectoryReading } from "./port/agency-directory.ts"
+export { defaultAuthorizer } from "./port/authorizer.ts"
 export { LogSealer } from "./port/log-sealer.ts"
 export { PacketCodec, type PacketFiles } from "./port/packet-codec.ts"
 export { SignatureVerifier } from "./port/signature-verifier.ts"
@@ -84,14 +84,7 @@ export type {
   LeasedCheckpoint,
   MoveCheckpoint,
 } from "./port/storage/checkpoint.ts"
-export type {
-  Append,
-  BlobHold,
-  Commit,
-  Committed,
-  Expected,
-  Mark,
-} from "./port/storage/commit.ts"
+export type { Append, BlobHold, Commit, Committed, Expected, Mark } from "./port/storage/commit.ts"
 export { type KeptBlob, Storage, Tenant } from "./port/storage/storage.ts"
 export type {
   AdvanceView,
@@ -128,11 +121,17 @@ export {
 export { problemClass } from "./problem/problem-class.ts"
 export { type Catalogue, say } from "./problem/sentence.ts"
 export { project, rowsTouched } from "./view/project.ts"
-export { type ListEntry, type NewRow, type RowWords, readRow, type View, writeRow } from "./view/view.ts"
-export { codeKey, isWholeCode, parseCode, readCode } from "./vocabulary/document-code.ts"
+export { type NewRow, type RowWords, readRow, type View, writeRow } from "./view/view.ts"
 export { Digest, FileRef } from "./vocabulary/file.ts"
-export { agencyKey, fileNameKey, identifierTexts, isSameAgencyCode } from "./vocabulary/key.ts"
+export { Article, Reason } from "./vocabulary/ground.ts"
+export { fileNameKey, identifierTexts, isSameAgencyCode } from "./vocabulary/key.ts"
 export type { Lane, QueueLane } from "./vocabulary/lane.ts"
 export type { MessageKind } from "./vocabulary/message-kind.ts"
 export { findMisread, type MisreadText } from "./vocabulary/misread-text.ts"
+export {
+  CertificateSummary,
+  SignatureFinding,
+  SignatureHolder,
+  SignatureVerdict,
+} from "./vocabulary/signature.ts"
 export { unaccented } from "./vocabulary/unaccented.ts"

@@ -1,6 +1,7 @@
 // Agencies: their codes and identifiers.
 
 export { system } from "./agency/actor.ts"
+export { Agency } from "./agency/agency.ts"
 export { AgencyCode, isWellFormedAgencyCode } from "./agency/agency-code.ts"
 export {
   type AgencyIdentifier,
@@ -28,6 +29,7 @@ export {
   type Successions,
   successionsOf,
 } from "./agency/succession.ts"
+export { axisDirectory } from "./exchange/directory/axis-directory.ts"
 export {
   DirectorySearchRequest,
   type FoundAgencies,

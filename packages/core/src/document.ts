@@ -15,7 +15,7 @@ export { AxisEvent } from "./document/axis/event.ts"
 export { ClockEvent } from "./document/clock/event.ts"
 export { type CodeFault, codeFaults, sayCodeFault } from "./document/code-faults.ts"
 export { type DeliveryCommand, decide as decideDelivery } from "./document/delivery/decide.ts"
-export type { FormerSending } from "./document/delivery/delivery.ts"
+export type { Delivery, FormerSending } from "./document/delivery/delivery.ts"
 export { DeliveryEvent, StatusReport } from "./document/delivery/event.ts"
 export type { AnsweredQuestion, Heard, Question } from "./document/delivery/match-answers.ts"
 export type { PaperCopy } from "./document/delivery/paper-copy.ts"
@@ -35,7 +35,7 @@ export { evolve as evolveIncoming, type IncomingQuestion } from "./document/inco
 export { MailboxEvent } from "./document/mailbox/event.ts"
 export { NoticeEvent } from "./document/notice/event.ts"
 export { decide as decideOutgoing, type OutgoingCommand } from "./document/outgoing/decide.ts"
-export { DirectoryUsed, OutgoingEvent, OutgoingRef } from "./document/outgoing/event.ts"
+export { DirectoryUsed, DispatchLine, Draft, OutgoingEvent, OutgoingRef } from "./document/outgoing/event.ts"
 export { evolve as evolveOutgoing, linesOf, recipientsOf, stageOf } from "./document/outgoing/state.ts"
 export { PaperEvent, ReceivedPaper } from "./document/paper/event.ts"
 export type { Paper } from "./document/paper/state.ts"
@@ -68,9 +68,18 @@ export {
 export { DutyEvent } from "./duty/event.ts"
 export { incomingDuties, receiptDuty } from "./duty/incoming-duties.ts"
 export { outgoingDuties } from "./duty/outgoing-duties.ts"
-export { codeKey, parseCode, printNumber, readCode, sequenceOf } from "./vocabulary/document-code.ts"
+export {
+  codeKey,
+  DocumentCode,
+  isWholeCode,
+  parseCode,
+  printCode,
+  printNumber,
+  readCode,
+  sequenceOf,
+} from "./vocabulary/document-code.ts"
 export { notation } from "./vocabulary/document-type.ts"
-export { Article } from "./vocabulary/ground.ts"
 export { documentIdKey } from "./vocabulary/key.ts"
 export { refusalReasonCodes } from "./vocabulary/refusal-reason.ts"
 export { parseRefusal, printRefusal } from "./vocabulary/refusal-sentence.ts"
+export { isKnownStatus, type KnownStatusCode, statusCode, statusNames } from "./vocabulary/status-code.ts"

@@ -1,34 +1,25 @@
 // What a host needs: the door, its requests and answers, its options and errors.
 
 export { Actor } from "./agency/actor.ts"
-export { Agency } from "./agency/agency.ts"
 export { Role, roleNames } from "./agency/role.ts"
 export { CalendarError } from "./calendar/calendar-error.ts"
-export type { Delivery } from "./document/delivery/delivery.ts"
 export type { Standing } from "./document/delivery/standing.ts"
 export { DocumentError } from "./document/document-error.ts"
 export type { Incoming, IncomingStage } from "./document/incoming/state.ts"
-export { DispatchLine, Draft } from "./document/outgoing/event.ts"
 export type { Outgoing, OutgoingStage } from "./document/outgoing/state.ts"
-export { axisDirectory } from "./exchange/directory/axis-directory.ts"
 export type { DispatcherCapacity } from "./exchange/dispatcher/capacity.ts"
 export type { DoorError } from "./exchange/door/on.ts"
 export type { As, CallAs, CallMaybeAs, CallOptions } from "./exchange/door/operation.ts"
 export type { MayDo, Permissions } from "./exchange/door/permissions-of.ts"
-export type { KeptViewStatus } from "./exchange/door/view-operations.ts"
 export type { EntryNoteRequest } from "./exchange/entry/note-entry.ts"
 export { Exchange, type ExchangeOperations } from "./exchange/exchange.ts"
 export type { FileInput } from "./exchange/file/check-file.ts"
 export { HostViews } from "./exchange/ground/host-views.ts"
 export { defaultRetryPolicy, type RetryPolicy } from "./exchange/ground/retry-policy.ts"
 export { Settings } from "./exchange/ground/settings.ts"
-export type { SharedKey } from "./exchange/identity/shared-keys.ts"
 export type { AcceptRequest, RefuseRequest } from "./exchange/incoming/accept-document.ts"
 export type { AssignRequest, CompleteRequest, ExtendRequest } from "./exchange/incoming/process-document.ts"
 export type { ReasonRequest } from "./exchange/input/request.ts"
-export type { TolerancesOfSender, TolerancesRequest } from "./exchange/intake/list-tolerances.ts"
-export type { LogStatus, SubscriberView } from "./exchange/log/log-status.ts"
-export type { LogSeal } from "./exchange/log/seal-log.ts"
 export type { PaperRequest } from "./exchange/outgoing/delivery-paper.ts"
 export type { Dispatch, DispatchRequest } from "./exchange/outgoing/dispatch-document.ts"
 export type { DraftRequest } from "./exchange/outgoing/draft-document.ts"
@@ -44,62 +35,19 @@ export type { RegisterRequest } from "./exchange/register/register.ts"
 export type { AxisCheck } from "./exchange/repair/check-axis.ts"
 export type { WaitingWork } from "./exchange/repair/explain-waiting.ts"
 export type { Explanation, Happening } from "./exchange/repair/explain-work.ts"
-export type {
-  RequeueRequest,
-  ResendRequest,
-} from "./exchange/repair/repair-filter.ts"
+export type { RequeueRequest, ResendRequest } from "./exchange/repair/repair-filter.ts"
 export type { Repair, RequeuedItem } from "./exchange/repair/requeue-all.ts"
 export type { ResentDocument } from "./exchange/repair/resend-all.ts"
-export type { ClosedPeriod } from "./exchange/report/close-period.ts"
-export { everyRow, streamRows } from "./exchange/report/every-row.ts"
-export type { FiguresOfGroup, FiguresReport, FiguresRequest } from "./exchange/report/figures.ts"
-export type { HeadlineReport } from "./exchange/report/headline.ts"
-export type { HostPageRequest } from "./exchange/report/host-page.ts"
-export type { Page, Paging } from "./exchange/report/page.ts"
-export type { PeriodRequest } from "./exchange/report/read-period.ts"
-export type {
-  AwaitedRequest,
-  BookRequest,
-  DenialsRequest,
-  DocumentsRequest,
-  DutiesRequest,
-  FaultsRequest,
-  IncomingRequest,
-  OutgoingRequest,
-  PaperListRequest,
-  TrackingRequest,
-} from "./exchange/report/requests.ts"
-export type { SearchRequest } from "./exchange/report/search.ts"
 export { type ChangesRequest, changes } from "./exchange/stream/changes.ts"
 export type { Batch, Subscription } from "./exchange/subscriber/subscription.ts"
-export type { RebuildProgress } from "./exchange/view/rebuild.ts"
-export type { ViewStatus } from "./exchange/view/view-status.ts"
 export { FiguresError } from "./figure/figures-error.ts"
 export { LogError } from "./log/log-error.ts"
 export { PacketError } from "./packet/packet-error.ts"
 export { AuthorizationError } from "./policy/authorization-error.ts"
-export type { CompetenceAnswer, CompetenceCheck, CompetenceQuestion } from "./policy/competence.ts"
-export { type DutyOptions, type DutySettings, defaultDutySettings } from "./policy/deadline/duty-term.ts"
-export type { FocalPoint } from "./policy/focal-point.ts"
 export type { Permission } from "./policy/may.ts"
-export { RecipientCapacity } from "./policy/paper.ts"
-export { PaperList, PaperListEntry } from "./policy/paper-list.ts"
-export {
-  paperForGovernmentOnly,
-  paperForSensitiveMatters,
-  paperOutsideListedTypes,
-  paperOutsideProvincialPilot,
-} from "./policy/paper-lists.ts"
-export {
-  type Action,
-  type HostAction,
-  type OpenAction,
-  type PersonalAction,
-  permissions,
-} from "./policy/permission.ts"
-export { type SignaturePolicy, SignatureTreatment } from "./policy/signature-policy.ts"
+export type { Action } from "./policy/permission.ts"
 export { type AuthorizationRequest, forbid, whyNotAct } from "./policy/why-not-act.ts"
-export { Authorizer, authorizeBy, type Decide, defaultAuthorizer } from "./port/authorizer.ts"
+export { Authorizer, authorizeBy, type Decide } from "./port/authorizer.ts"
 export { DirectoryError } from "./port/directory-error.ts"
 export { SigningError } from "./port/signing-error.ts"
 export { StorageError } from "./port/storage/storage-error.ts"
@@ -112,9 +60,6 @@ export type { AgencyProfile, ExchangeOptions, WorkerOptions } from "./promise/ex
 export type { Log, LogEntry } from "./promise/log.ts"
 export { openExchange } from "./promise/open-exchange.ts"
 export type { OpenedExchange } from "./promise/opened-exchange.ts"
-export type { Stopped } from "./report/stopped.ts"
-export type { AnyHostView, HostView, ListEntry } from "./view/view.ts"
-export { DocumentCode, printCode } from "./vocabulary/document-code.ts"
 export {
   DocumentType,
   documentTypeName,
@@ -122,14 +67,6 @@ export {
   documentTypes,
   type ListedType,
 } from "./vocabulary/document-type.ts"
-export { Reason } from "./vocabulary/ground.ts"
 export { InputError } from "./vocabulary/input-error.ts"
 export { type RefusalReason, refusalReasons, sayRefusal } from "./vocabulary/refusal-reason.ts"
-export {
-  CertificateSummary,
-  SignatureFinding,
-  SignatureHolder,
-  SignatureVerdict,
-} from "./vocabulary/signature.ts"
-export { isKnownStatus, type KnownStatusCode, statusCode, statusNames } from "./vocabulary/status-code.ts"
 export { Urgency, urgencyNames } from "./vocabulary/urgency.ts"

@@ -1,5 +1,7 @@
 // The log: seals, Merkle tree, export, verification.
 
+export type { LogStatus, SubscriberView } from "./exchange/log/log-status.ts"
+export type { LogSeal } from "./exchange/log/seal-log.ts"
 export { toChange } from "./exchange/stream/to-change.ts"
 export type { Closing } from "./log/closing.ts"
 export { ClosingStatement, closingText, readClosingText } from "./log/closing-statement.ts"

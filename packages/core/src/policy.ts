@@ -2,16 +2,40 @@
 
 export { SignatureAdmission } from "./policy/admit-signature.ts"
 export { type AxisClock, axisClock } from "./policy/axis-clock.ts"
-export { type DutyRules, DutyTerm, type UrgentLevel } from "./policy/deadline/duty-term.ts"
+export type { CompetenceAnswer, CompetenceCheck, CompetenceQuestion } from "./policy/competence.ts"
+export {
+  type DutyOptions,
+  type DutyRules,
+  type DutySettings,
+  DutyTerm,
+  defaultDutySettings,
+  type UrgentLevel,
+} from "./policy/deadline/duty-term.ts"
 export { SendDeadline, sendDeadline, Timeliness, timeliness } from "./policy/deadline/send-deadline.ts"
 export { type DocumentForm, type EqualForm, equalForm } from "./policy/equal-form.ts"
-export { focalPointOf } from "./policy/focal-point.ts"
+export { type FocalPoint, focalPointOf } from "./policy/focal-point.ts"
 export { LegalValue } from "./policy/legal-value.ts"
-export { governmentOffices, PaperDecision, type PaperQuestion, paperFor } from "./policy/paper.ts"
+export {
+  governmentOffices,
+  PaperDecision,
+  type PaperQuestion,
+  paperFor,
+  RecipientCapacity,
+} from "./policy/paper.ts"
+export { PaperList, PaperListEntry } from "./policy/paper-list.ts"
+export {
+  paperForGovernmentOnly,
+  paperForSensitiveMatters,
+  paperOutsideListedTypes,
+  paperOutsideProvincialPilot,
+} from "./policy/paper-lists.ts"
 export { type PaperReceivedQuestion, PaperVerdict, paperReceived } from "./policy/paper-received.ts"
+export { type HostAction, type OpenAction, type PersonalAction, permissions } from "./policy/permission.ts"
 export { SealedBy, sealedBy } from "./policy/sealed-by.ts"
 export {
+  type SignaturePolicy,
   SignatureRule,
+  SignatureTreatment,
   signatureRuleNames,
   signatureTreatments,
   strictSignaturePolicy,

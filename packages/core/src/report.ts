@@ -1,18 +1,42 @@
 // Tables over the changes: boards, registers, faults, figures.
 
 export { type LevelOfGovernment, levelOfGovernment } from "./agency/level-of-government.ts"
+export type { KeptViewStatus } from "./exchange/door/view-operations.ts"
+export type { SharedKey } from "./exchange/identity/shared-keys.ts"
+export type { TolerancesOfSender, TolerancesRequest } from "./exchange/intake/list-tolerances.ts"
+export type { ClosedPeriod } from "./exchange/report/close-period.ts"
+export { everyRow, streamRows } from "./exchange/report/every-row.ts"
+export type { FiguresOfGroup, FiguresReport, FiguresRequest } from "./exchange/report/figures.ts"
+export type { HeadlineReport } from "./exchange/report/headline.ts"
+export type { HostPageRequest } from "./exchange/report/host-page.ts"
+export type { Page, Paging } from "./exchange/report/page.ts"
+export type { PeriodRequest } from "./exchange/report/read-period.ts"
+export type {
+  AwaitedRequest,
+  BookRequest,
+  DenialsRequest,
+  DocumentsRequest,
+  DutiesRequest,
+  FaultsRequest,
+  IncomingRequest,
+  OutgoingRequest,
+  PaperListRequest,
+  TrackingRequest,
+} from "./exchange/report/requests.ts"
+export type { SearchRequest } from "./exchange/report/search.ts"
+export type { RebuildProgress } from "./exchange/view/rebuild.ts"
+export { type ViewStatus, viewStatuses } from "./exchange/view/view-status.ts"
 export { addFigures } from "./figure/add-figures.ts"
 export { ClosedFigures, type FigureChange, figureChanges } from "./figure/closed-figures.ts"
 export type { Durations } from "./figure/durations.ts"
 export { Figures, type Stage } from "./figure/figures.ts"
 export { Grouping } from "./figure/group.ts"
 export { Period, type PeriodName, periodName, periodOf, periodTitle, StatedPeriod } from "./figure/period.ts"
-export type { GroupedFigures } from "./figure/table/by-type.ts"
-export { signedElectronicByType } from "./figure/table/by-type.ts"
+export { type GroupedFigures, signedElectronicByType } from "./figure/table/by-type.ts"
 export { exchangeByUnit } from "./figure/table/exchange-by-unit.ts"
 export type { Cell, Column, FigureTable, Stated } from "./figure/table/figure-table.ts"
 export { handlingByUnit } from "./figure/table/handling-by-unit.ts"
-export { cellIn, printNumber, printRows, tableCsv, titleWithUnit } from "./figure/table/print-table.ts"
+export { cellIn, printRows, tableCsv, titleWithUnit } from "./figure/table/print-table.ts"
 export { type AgencyUse, sharedSystems } from "./figure/table/shared-systems.ts"
 export { type PlanStatements, signaturePlan } from "./figure/table/signature-plan.ts"
 export { awaitedBoard } from "./report/awaited-board.ts"
@@ -44,6 +68,7 @@ export type { OutgoingEntry } from "./report/outgoing-register.ts"
 export { type PaperBoard, type PaperLine, type PaperSender, paperBoard } from "./report/paper-board.ts"
 export { type RegisterBooks, registerBooks } from "./report/register-book.ts"
 export type { Remark } from "./report/remark.ts"
+export type { Stopped } from "./report/stopped.ts"
 export { type BoardLine, trackingBoard } from "./report/tracking-board.ts"
 export type { DenialFilter } from "./view/table/denials.ts"
 export type { AssignedDuty, DutyFilter } from "./view/table/duties.ts"
@@ -53,3 +78,4 @@ export type { OutgoingFilter } from "./view/table/outgoing.ts"
 export type { PaperFilter } from "./view/table/paper.ts"
 export type { RegisterFilter } from "./view/table/registers.ts"
 export type { TrackingFilter } from "./view/table/tracking.ts"
+export type { AnyHostView, HostView, ListEntry } from "./view/view.ts"

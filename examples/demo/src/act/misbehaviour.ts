@@ -1,5 +1,5 @@
-import { everyRow } from "@lienthong/core"
 import { vietnamTime } from "@lienthong/core/calendar"
+import { everyRow } from "@lienthong/core/report"
 import { minimalPdf } from "@lienthong/testkit"
 import { officialLetter } from "../letter/official-letter.ts"
 import { typeset } from "../letter/typeset.ts"

@@ -1,5 +1,4 @@
-import { everyRow } from "@lienthong/core"
-import type { BoardLine, IncomingLine } from "@lienthong/core/report"
+import { type BoardLine, everyRow, type IncomingLine } from "@lienthong/core/report"
 import type { Office } from "../office.ts"
 import { type Play, receivers } from "../play.ts"
 import { allOf } from "../register-books.ts"

@@ -1,4 +1,5 @@
-import { everyRow, isProblem } from "@lienthong/core"
+import { isProblem } from "@lienthong/core"
+import { everyRow } from "@lienthong/core/report"
 import { minimalPdf } from "@lienthong/testkit"
 import type { Play } from "../play.ts"
 import { allOf } from "../register-books.ts"

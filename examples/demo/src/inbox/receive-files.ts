@@ -1,5 +1,4 @@
-import { everyRow } from "@lienthong/core"
-import type { Change } from "@lienthong/core/report"
+import { type Change, everyRow } from "@lienthong/core/report"
 import type { AxisProcess } from "../axis-process.ts"
 import type { Claims } from "../claims.ts"
 import type { Office } from "../office.ts"

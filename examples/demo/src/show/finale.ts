@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { everyRow } from "@lienthong/core"
+import { everyRow } from "@lienthong/core/report"
 import type { Claims } from "../claims.ts"
 import type { Stage } from "../folder.ts"
 import type { FileOutcome } from "../inbox/receive-files.ts"

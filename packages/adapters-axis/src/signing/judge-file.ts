@@ -1,4 +1,4 @@
-import type { SignatureFinding, SignatureVerdict } from "@lienthong/core"
+import type { SignatureFinding, SignatureVerdict } from "@lienthong/core/adapter"
 import { nameOf, summaryOf } from "./certificate/certificate.ts"
 import { holderOf } from "./certificate/holder.ts"
 import { Unsupported } from "./cms/cms-problem.ts"

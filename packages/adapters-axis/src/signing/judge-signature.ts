@@ -1,5 +1,5 @@
 import { verify } from "node:crypto"
-import type { SignatureFinding } from "@lienthong/core"
+import type { SignatureFinding } from "@lienthong/core/adapter"
 import { epochMillis, type VietnamTime, vietnamTime } from "@lienthong/core/calendar"
 import * as pkijs from "pkijs"
 import {

@@ -1,8 +1,10 @@
-import { type CertificateSummary, type SignatureHolder, SigningError } from "@lienthong/core"
+import { SigningError } from "@lienthong/core"
 import {
   byteSource,
+  type CertificateSummary,
   collectBytes,
   isBroken,
+  type SignatureHolder,
   Signer,
   type SignRequest,
   signedOnBroken,

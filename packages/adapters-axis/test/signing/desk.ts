@@ -1,5 +1,10 @@
-import type { Actor, SignatureFinding, SignatureHolder } from "@lienthong/core"
-import { SignatureVerifier, Signer } from "@lienthong/core/adapter"
+import type { Actor } from "@lienthong/core"
+import {
+  type SignatureFinding,
+  type SignatureHolder,
+  SignatureVerifier,
+  Signer,
+} from "@lienthong/core/adapter"
 import type { VietnamTime } from "@lienthong/core/calendar"
 import {
   createPki,

@@ -1,6 +1,6 @@
 import { deflateSync } from "node:zlib"
 import { it } from "@effect/vitest"
-import { SignatureVerdict } from "@lienthong/core"
+import { SignatureVerdict } from "@lienthong/core/adapter"
 import { Effect } from "effect"
 import fc from "fast-check"
 import { assert, describe } from "vitest"

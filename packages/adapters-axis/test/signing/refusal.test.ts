@@ -1,6 +1,6 @@
 import { it } from "@effect/vitest"
-import type { Actor, SignatureHolder, SigningError } from "@lienthong/core"
-import { Signer } from "@lienthong/core/adapter"
+import type { Actor, SigningError } from "@lienthong/core"
+import { type SignatureHolder, Signer } from "@lienthong/core/adapter"
 import { wholeSigner } from "@lienthong/testkit"
 import { Effect } from "effect"
 import { assert, describe } from "vitest"

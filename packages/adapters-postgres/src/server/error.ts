@@ -1,5 +1,5 @@
-import { type Reason, StorageError } from "@lienthong/core"
-import { type Commit, findUnstorable, storableText } from "@lienthong/core/adapter"
+import { StorageError } from "@lienthong/core"
+import { type Commit, findUnstorable, type Reason, storableText } from "@lienthong/core/adapter"
 import pg from "pg"
 import { lastStep } from "./schema-steps.ts"
 

@@ -1,4 +1,5 @@
-import { type Reason, StorageError } from "@lienthong/core"
+import { StorageError } from "@lienthong/core"
+import type { Reason } from "@lienthong/core/adapter"
 import Database from "better-sqlite3"
 
 /** The meaning of each of SQLite's primary result codes for the machine's operators. */

@@ -3,13 +3,13 @@ import type {
   AdvanceView,
   FoundRows,
   KeptPage,
-  ListEntry,
   PageRequest,
   RowPlace,
   ViewName,
   ViewStanding,
   WordRequest,
 } from "@lienthong/core/adapter"
+import type { ListEntry } from "@lienthong/core/report"
 import type Database from "better-sqlite3"
 import { prepareWords } from "./words.ts"
 

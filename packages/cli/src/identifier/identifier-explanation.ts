@@ -1,4 +1,3 @@
-import type { FocalPoint } from "@lienthong/core"
 import {
   agencyLevel,
   ancestorAgencies,
@@ -10,7 +9,7 @@ import {
   printAgencyIdentifier,
   readAgencyIdentifier,
 } from "@lienthong/core/agency"
-import { focalPointOf } from "@lienthong/core/policy"
+import { type FocalPoint, focalPointOf } from "@lienthong/core/policy"
 
 /** What an identifier tells without a directory. */
 export interface IdentifierExplanation {

@@ -1,5 +1,6 @@
-import { isKnownStatus, printCode, sayRefusal, statusNames, urgencyNames } from "@lienthong/core"
+import { sayRefusal, urgencyNames } from "@lienthong/core"
 import type { Party, ReadStatusPacket, ResponseFor, Staff, Tolerance } from "@lienthong/core/adapter"
+import { isKnownStatus, printCode, statusNames } from "@lienthong/core/document"
 import type { DocumentView, PacketView } from "./packet-view.ts"
 
 type Row = readonly [label: string, value: string | undefined]

@@ -1,12 +1,12 @@
+import { DocumentType, documentTypeNamed } from "@lienthong/core"
+import type { AgencyCode } from "@lienthong/core/agency"
 import {
-  DocumentType,
-  documentTypeNamed,
+  governmentOffices,
+  type PaperQuestion,
   paperForGovernmentOnly,
   paperForSensitiveMatters,
   RecipientCapacity,
-} from "@lienthong/core"
-import type { AgencyCode } from "@lienthong/core/agency"
-import { governmentOffices, type PaperQuestion } from "@lienthong/core/policy"
+} from "@lienthong/core/policy"
 import { Result, Schema } from "effect"
 import { noWords, readOptions, type UsageProblem } from "../console/usage-problem.ts"
 import { parseAgency } from "../deadline/deadline-arguments.ts"

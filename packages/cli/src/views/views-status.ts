@@ -1,5 +1,5 @@
 import { isProblem } from "@lienthong/core"
-import { type ViewStatus, viewStatuses } from "@lienthong/core/adapter"
+import { type ViewStatus, viewStatuses } from "@lienthong/core/report"
 import { Result } from "effect"
 import { type Console, processConsole } from "../console/command.ts"
 import { onlyWord, readOptions, refuse } from "../console/usage-problem.ts"

@@ -1,5 +1,5 @@
-import { streamRows } from "@lienthong/core"
 import { vietnamTime } from "@lienthong/core/calendar"
+import { streamRows } from "@lienthong/core/report"
 import { chief, clerk, type OpenedTestAgency, stampSigner } from "@lienthong/testkit"
 import { Effect, Layer, Random, Stream } from "effect"
 import { TestClock } from "effect/testing"

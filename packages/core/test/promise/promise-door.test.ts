@@ -3,13 +3,12 @@ import {
   type ExchangeOptions,
   type OpenedExchange,
   openExchange,
-  type SignaturePolicy,
   StorageError,
   whyNotAct,
 } from "@lienthong/core"
-import type { PacketCodec } from "@lienthong/core/adapter"
-import { Storage, Transport } from "@lienthong/core/adapter"
+import { type PacketCodec, Storage, Transport } from "@lienthong/core/adapter"
 import { vietnamTime } from "@lienthong/core/calendar"
+import type { SignaturePolicy } from "@lienthong/core/policy"
 import type { Change } from "@lienthong/core/report"
 import { chief, memoryAxis, testOptions } from "@lienthong/testkit"
 import { Effect, Layer } from "effect"

@@ -1,6 +1,5 @@
 import { inspect } from "node:util"
 import {
-  defaultDutySettings,
   defaultRetryPolicy,
   type ExchangeOptions,
   InputError,
@@ -9,6 +8,7 @@ import {
 } from "@lienthong/core"
 import { PacketCodec, Tenant } from "@lienthong/core/adapter"
 import { workingCalendar } from "@lienthong/core/calendar"
+import { defaultDutySettings } from "@lienthong/core/policy"
 import { memoryAxis, testOptions } from "@lienthong/testkit"
 import { Layer } from "effect"
 import fc from "fast-check"

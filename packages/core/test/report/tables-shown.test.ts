@@ -1,5 +1,5 @@
-import { defaultDutySettings } from "@lienthong/core"
 import { workingCalendar } from "@lienthong/core/calendar"
+import { defaultDutySettings } from "@lienthong/core/policy"
 import { Effect } from "effect"
 import { describe, expect, it } from "vitest"
 import { toChange } from "../../src/exchange/stream/to-change.ts"

@@ -1,9 +1,9 @@
-import type { Agency } from "@lienthong/core"
+import type { Agency } from "@lienthong/core/agency"
 import type { VietnamTime } from "@lienthong/core/calendar"
 import type { DutyRules } from "@lienthong/core/policy"
-import type { Change } from "@lienthong/core/report"
 import {
   awaitedBoard,
+  type Change,
   denials,
   dutyBoard,
   electronicDocuments,

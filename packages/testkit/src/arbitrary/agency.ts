@@ -1,6 +1,5 @@
-import type { Agency } from "@lienthong/core"
 import type { Party } from "@lienthong/core/adapter"
-import { AgencyCode } from "@lienthong/core/agency"
+import { type Agency, AgencyCode } from "@lienthong/core/agency"
 import fc from "fast-check"
 import { vietnameseText } from "./vietnamese-text.ts"
 

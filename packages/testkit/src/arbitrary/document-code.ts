@@ -1,4 +1,4 @@
-import { type DocumentCode, printCode } from "@lienthong/core"
+import { type DocumentCode, printCode } from "@lienthong/core/document"
 import fc from "fast-check"
 import { agencyCode } from "./agency.ts"
 import { localDate } from "./calendar.ts"

@@ -1,5 +1,6 @@
-import { printCode, type Urgency } from "@lienthong/core"
+import type { Urgency } from "@lienthong/core"
 import { identifierTexts } from "@lienthong/core/adapter"
+import { printCode } from "@lienthong/core/document"
 import fc from "fast-check"
 import type { WholePacket } from "../exchange/whole-packets.ts"
 import { agencyCode, party } from "./agency.ts"

@@ -1,5 +1,5 @@
-import { statusNames } from "@lienthong/core"
 import type { StatusPacket } from "@lienthong/core/adapter"
+import { statusNames } from "@lienthong/core/document"
 import fc from "fast-check"
 import { party } from "./agency.ts"
 import { responseFor, staff } from "./business.ts"

@@ -1,13 +1,11 @@
 import { createHash } from "node:crypto"
-import {
-  type CertificateSummary,
-  type SignatureFinding,
-  type SignatureHolder,
-  SigningError,
-} from "@lienthong/core"
+import { SigningError } from "@lienthong/core"
 import {
   byteSource,
+  type CertificateSummary,
   collectBytes,
+  type SignatureFinding,
+  type SignatureHolder,
   SignatureVerifier,
   Signer,
   type SignRequest,

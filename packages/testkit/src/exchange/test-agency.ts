@@ -1,26 +1,32 @@
 import { edxml } from "@lienthong/adapters-axis"
 import {
   type Actor,
-  type AnyHostView,
   type Authorizer,
-  axisDirectory,
-  type CompetenceCheck,
-  type DutySettings,
-  defaultAuthorizer,
   defaultRetryPolicy,
   Exchange,
   type ExchangeOperations,
   HostViews,
-  type PaperList,
-  paperForGovernmentOnly,
   type RetryPolicy,
   Settings,
-  type SignaturePolicy,
 } from "@lienthong/core"
-import { type SignatureVerifier, type Signer, Storage, Tenant } from "@lienthong/core/adapter"
-import { type AgencyCode, type Succession, successionsOf } from "@lienthong/core/agency"
+import {
+  defaultAuthorizer,
+  type SignatureVerifier,
+  type Signer,
+  Storage,
+  Tenant,
+} from "@lienthong/core/adapter"
+import { type AgencyCode, axisDirectory, type Succession, successionsOf } from "@lienthong/core/agency"
 import { type WorkingCalendar, workingCalendar } from "@lienthong/core/calendar"
-import { governmentOffices } from "@lienthong/core/policy"
+import {
+  type CompetenceCheck,
+  type DutySettings,
+  governmentOffices,
+  type PaperList,
+  paperForGovernmentOnly,
+  type SignaturePolicy,
+} from "@lienthong/core/policy"
+import type { AnyHostView } from "@lienthong/core/report"
 import { Context, Effect, Layer, type Scope } from "effect"
 import { memoryStorage } from "../storage/memory-storage.ts"
 import type { MemoryAxis } from "./memory-axis.ts"

@@ -1,7 +1,9 @@
-import type { CertificateSummary, SignatureFinding, SigningError } from "@lienthong/core"
+import type { SigningError } from "@lienthong/core"
 import {
   byteSource,
+  type CertificateSummary,
   collectBytes,
+  type SignatureFinding,
   type SignatureVerifier,
   type Signer,
   type SignRequest,

@@ -1,8 +1,7 @@
 import { AssertionError } from "node:assert"
 import { isDeepStrictEqual } from "node:util"
-import type { HostView } from "@lienthong/core"
 import { guardedView, project, readRow, rowsTouched, type View, writeRow } from "@lienthong/core/adapter"
-import type { Change } from "@lienthong/core/report"
+import type { Change, HostView } from "@lienthong/core/report"
 
 /** The texts of a view's rows, by key. */
 type Texts = ReadonlyMap<string, string>

@@ -1,6 +1,7 @@
 import { sign } from "node:crypto"
 import { pdfSigner, pdfVerifier, pkcs12 } from "@lienthong/adapters-axis"
-import { type Actor, type SignatureFinding, SigningError } from "@lienthong/core"
+import { type Actor, SigningError } from "@lienthong/core"
+import type { SignatureFinding } from "@lienthong/core/adapter"
 import type { VietnamTime } from "@lienthong/core/calendar"
 import { Effect } from "effect"
 import { createPki, type IssuedKey, keyPool } from "../../src/index.ts"

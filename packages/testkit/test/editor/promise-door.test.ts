@@ -1,4 +1,4 @@
-import { permissions } from "@lienthong/core"
+import { permissions } from "@lienthong/core/policy"
 import { beforeAll, describe, expect, it } from "vitest"
 import { type Shown, shownIn } from "./language-server.ts"
 

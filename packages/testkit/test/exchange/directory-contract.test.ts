@@ -1,7 +1,6 @@
 import { vxp } from "@lienthong/adapters-axis"
-import { axisDirectory } from "@lienthong/core"
 import { Tenant, type Transport } from "@lienthong/core/adapter"
-import type { AgencyCode } from "@lienthong/core/agency"
+import { type AgencyCode, axisDirectory } from "@lienthong/core/agency"
 import { Effect, Layer } from "effect"
 import { memoryAxis, memoryStorage, scopedAxis } from "../../src/index.ts"
 import { agencyDirectoryContract } from "../../src/vitest/index.ts"

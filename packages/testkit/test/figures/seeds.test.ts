@@ -1,6 +1,6 @@
 import { it } from "@effect/vitest"
-import { defaultDutySettings } from "@lienthong/core"
 import { VietnamTime, workingCalendar } from "@lienthong/core/calendar"
+import { defaultDutySettings } from "@lienthong/core/policy"
 import {
   handlingByUnit,
   Period,

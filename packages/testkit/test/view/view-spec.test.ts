@@ -1,6 +1,6 @@
 import { AssertionError } from "node:assert"
-import { type HostView, openExchange } from "@lienthong/core"
-import type { Change } from "@lienthong/core/report"
+import { openExchange } from "@lienthong/core"
+import type { Change, HostView } from "@lienthong/core/report"
 import { clerk, memoryAxis, testOptions, viewSpec } from "@lienthong/testkit"
 import { beforeAll, describe, expect, it } from "vitest"
 

@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer"
-import type { Reason } from "@lienthong/core"
+import type { Reason } from "@lienthong/core/adapter"
 
 /** Readers look for the header in the first 1024 bytes (ISO 32000-1, Annex H). */
 const headerWithin = 1024

@@ -1,5 +1,4 @@
-import type { Reason } from "@lienthong/core"
-import { type BrokenAttachment, tolerance } from "@lienthong/core/adapter"
+import { type BrokenAttachment, type Reason, tolerance } from "@lienthong/core/adapter"
 import { Result } from "effect"
 import { type Notes, present } from "../field/field-reader.ts"
 import { childrenOf, descend, type XmlElement } from "../xml/element.ts"

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto"
-import { PacketError, type Reason } from "@lienthong/core"
+import { PacketError } from "@lienthong/core"
+import type { Reason } from "@lienthong/core/adapter"
 import { pdfDamage } from "./pdf-damage.ts"
 import type { WholeFile } from "./whole-file.ts"
 

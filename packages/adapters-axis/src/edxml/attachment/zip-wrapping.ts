@@ -1,5 +1,5 @@
 import { crc32 } from "node:zlib"
-import type { Reason } from "@lienthong/core"
+import type { Reason } from "@lienthong/core/adapter"
 import { Result } from "effect"
 import { type UnzipFileInfo, unzipSync, zipSync } from "fflate"
 

@@ -1,6 +1,6 @@
-import { type DocumentCode, printCode } from "@lienthong/core"
-import { codeKey, identifierTexts, isSameAgencyCode, isWholeCode, tolerance } from "@lienthong/core/adapter"
+import { identifierTexts, isSameAgencyCode, tolerance } from "@lienthong/core/adapter"
 import type { LocalDate } from "@lienthong/core/calendar"
+import { codeKey, type DocumentCode, isWholeCode, printCode } from "@lienthong/core/document"
 import { type Notes, saidTime } from "../field/field-reader.ts"
 
 /** What the header says of its document beside the identifier. */

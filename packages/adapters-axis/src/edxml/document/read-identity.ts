@@ -1,5 +1,5 @@
-import { printCode } from "@lienthong/core"
-import { type ResponseFor, readCode } from "@lienthong/core/adapter"
+import type { ResponseFor } from "@lienthong/core/adapter"
+import { printCode, readCode } from "@lienthong/core/document"
 import { present } from "../field/field-reader.ts"
 import { parseDate } from "../field/wire-time.ts"
 import { childrenOf, type XmlElement } from "../xml/element.ts"

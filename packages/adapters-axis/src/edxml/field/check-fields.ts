@@ -1,5 +1,5 @@
-import { PacketError, type Reason } from "@lienthong/core"
-import { type Tolerance, tolerance } from "@lienthong/core/adapter"
+import { PacketError } from "@lienthong/core"
+import { type Reason, type Tolerance, tolerance } from "@lienthong/core/adapter"
 import { isBlank, type XmlDraft } from "../xml/draft.ts"
 import { localName, trimmed, type XmlElement } from "../xml/element.ts"
 import { fieldForms } from "./field-forms.ts"

@@ -1,5 +1,6 @@
-import { type Reason, statusNames, type Urgency, urgencyNames } from "@lienthong/core"
-import { type Business, type BusinessKind, unaccented } from "@lienthong/core/adapter"
+import { type Urgency, urgencyNames } from "@lienthong/core"
+import { type Business, type BusinessKind, type Reason, unaccented } from "@lienthong/core/adapter"
+import { statusNames } from "@lienthong/core/document"
 import type { Enumerated } from "./field-reader.ts"
 
 type ReceiverChange = NonNullable<Business["update"]>["receivers"][number]["change"]

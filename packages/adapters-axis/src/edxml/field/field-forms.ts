@@ -1,4 +1,4 @@
-import type { Reason } from "@lienthong/core"
+import type { Reason } from "@lienthong/core/adapter"
 import { isWireDate, isWireTimestamp } from "./wire-time.ts"
 
 /** Says what is wrong with a value to write, if anything. */

@@ -1,5 +1,4 @@
-import type { Reason } from "@lienthong/core"
-import { type Tolerance, tolerance } from "@lienthong/core/adapter"
+import { type Reason, type Tolerance, tolerance } from "@lienthong/core/adapter"
 import type { LocalDate, VietnamTime } from "@lienthong/core/calendar"
 import { textAt, type XmlElement } from "../xml/element.ts"
 import { parseDate, parseTimestamp, type ReadTime } from "./wire-time.ts"

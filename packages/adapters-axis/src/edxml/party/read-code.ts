@@ -1,5 +1,5 @@
-import { type DocumentCode, printCode } from "@lienthong/core"
-import { parseCode, readCode, tolerance } from "@lienthong/core/adapter"
+import { tolerance } from "@lienthong/core/adapter"
+import { type DocumentCode, parseCode, printCode, readCode } from "@lienthong/core/document"
 import type { Notes } from "../field/field-reader.ts"
 import { textAt, type XmlElement } from "../xml/element.ts"
 

@@ -1,4 +1,5 @@
-import { agencyKey, type Party, type ResponseFor, type Staff, tolerance } from "@lienthong/core/adapter"
+import { type Party, type ResponseFor, type Staff, tolerance } from "@lienthong/core/adapter"
+import { agencyKey } from "@lienthong/core/agency"
 import { dateAt, type Notes, present } from "../field/field-reader.ts"
 import { childrenOf, descend, textAt, type XmlElement } from "../xml/element.ts"
 import { noteCode } from "./read-code.ts"

@@ -1,12 +1,6 @@
 import { PacketError } from "@lienthong/core"
-import {
-  isWholeCode,
-  parseCode,
-  type ReadStatusPacket,
-  type ResponseFor,
-  type Tolerance,
-  tolerance,
-} from "@lienthong/core/adapter"
+import { type ReadStatusPacket, type ResponseFor, type Tolerance, tolerance } from "@lienthong/core/adapter"
+import { isWholeCode, parseCode } from "@lienthong/core/document"
 import { Result } from "effect"
 import { parseStatusCode, statusNamed } from "../field/enumerations.ts"
 import { type Notes, present, timeAt } from "../field/field-reader.ts"

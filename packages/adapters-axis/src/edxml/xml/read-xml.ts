@@ -1,5 +1,5 @@
-import { PacketError, type Reason } from "@lienthong/core"
-import { type Tolerance, tolerance } from "@lienthong/core/adapter"
+import { PacketError } from "@lienthong/core"
+import { type Reason, type Tolerance, tolerance } from "@lienthong/core/adapter"
 import { Result } from "effect"
 import { SaxesParser } from "saxes"
 import { decodeText, encodingOf } from "./decode-text.ts"

@@ -1,4 +1,4 @@
-import type { Reason } from "@lienthong/core"
+import type { Reason } from "@lienthong/core/adapter"
 import { localName, type ReadElement, trimmed } from "./element.ts"
 import {
   namespaceOf,

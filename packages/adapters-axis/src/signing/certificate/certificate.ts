@@ -1,5 +1,5 @@
 import { createHash, X509Certificate } from "node:crypto"
-import type { CertificateSummary } from "@lienthong/core"
+import type { CertificateSummary } from "@lienthong/core/adapter"
 import { vietnamTime } from "@lienthong/core/calendar"
 import * as asn1js from "asn1js"
 import * as pkijs from "pkijs"

@@ -1,4 +1,4 @@
-import type { SignatureHolder } from "@lienthong/core"
+import type { SignatureHolder } from "@lienthong/core/adapter"
 import type { NameAttribute } from "./certificate.ts"
 
 const userId = "0.9.2342.19200300.100.1.1"

@@ -8,7 +8,7 @@ export const cellIn = (cell: Cell, language: Language): number | string | undefi
   typeof cell === "object" ? cell[language] : cell
 
 /** A number as Vietnamese reports print it: `4.685`, `76,85`. */
-export const printNumber = (value: number): string => {
+export const printFigure = (value: number): string => {
   const [whole = "", part] = String(Math.abs(value)).split(".")
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ".")
   return `${value < 0 ? "-" : ""}${grouped}${part === undefined ? "" : `,${part}`}`
@@ -17,7 +17,7 @@ export const printNumber = (value: number): string => {
 const printCell = (cell: Cell, kind: Column["kind"] | undefined, language: Language): string => {
   const value = cellIn(cell, language)
   if (typeof value !== "number") return value ?? ""
-  const printed = language === "vi" ? printNumber(value) : String(value)
+  const printed = language === "vi" ? printFigure(value) : String(value)
   return kind === "share" ? `${printed}%` : printed
 }
 

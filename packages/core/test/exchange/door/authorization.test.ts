@@ -1,13 +1,6 @@
 import { it } from "@effect/vitest"
-import {
-  type Actor,
-  authorizeBy,
-  forbid,
-  isProblem,
-  type Problem,
-  permissions,
-  whyNotAct,
-} from "@lienthong/core"
+import { type Actor, authorizeBy, forbid, isProblem, type Problem, whyNotAct } from "@lienthong/core"
+import { permissions } from "@lienthong/core/policy"
 import { chief, clerk } from "@lienthong/testkit"
 import { Effect, Stream } from "effect"
 import fc from "fast-check"

@@ -1,5 +1,5 @@
 import { it } from "@effect/vitest"
-import type { HostView } from "@lienthong/core"
+import type { HostView } from "@lienthong/core/report"
 import { chief } from "@lienthong/testkit"
 import { Effect, Fiber, Stream } from "effect"
 import { describe, expect } from "vitest"

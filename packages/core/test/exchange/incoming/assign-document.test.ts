@@ -1,6 +1,6 @@
 import { it } from "@effect/vitest"
-import { defaultDutySettings } from "@lienthong/core"
 import { LocalDate } from "@lienthong/core/calendar"
+import { defaultDutySettings } from "@lienthong/core/policy"
 import { chief } from "@lienthong/testkit"
 import { Effect } from "effect"
 import { describe, expect } from "vitest"

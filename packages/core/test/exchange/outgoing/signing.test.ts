@@ -1,6 +1,6 @@
 import { it } from "@effect/vitest"
-import { type CertificateSummary, SigningError } from "@lienthong/core"
-import { Signer, type SignRequest } from "@lienthong/core/adapter"
+import { SigningError } from "@lienthong/core"
+import { type CertificateSummary, Signer, type SignRequest } from "@lienthong/core/adapter"
 import { AuthorityPrefix } from "@lienthong/core/document"
 import { chief, stampSigner } from "@lienthong/testkit"
 import { Effect, Layer } from "effect"

@@ -1,5 +1,5 @@
 import { it } from "@effect/vitest"
-import type { FiguresRequest } from "@lienthong/core"
+import type { FiguresRequest } from "@lienthong/core/report"
 import { Effect } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect } from "vitest"

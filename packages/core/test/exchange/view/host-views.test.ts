@@ -1,6 +1,7 @@
 import { it } from "@effect/vitest"
-import type { HostView, Problem } from "@lienthong/core"
+import type { Problem } from "@lienthong/core"
 import type { ViewStore } from "@lienthong/core/adapter"
+import type { HostView } from "@lienthong/core/report"
 import { type OpenedTestAgency, openTestAgency } from "@lienthong/testkit"
 import { Effect, Layer, Logger } from "effect"
 import { describe, expect } from "vitest"

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto"
-import { defaultDutySettings } from "@lienthong/core"
 import type { AgencyCode } from "@lienthong/core/agency"
 import { workingCalendar } from "@lienthong/core/calendar"
+import { defaultDutySettings } from "@lienthong/core/policy"
 import { Effect } from "effect"
 import { expect, it } from "vitest"
 import { toChange } from "../../../src/exchange/stream/to-change.ts"

@@ -1,7 +1,9 @@
-import type { Actor, SignatureFinding, SignatureHolder } from "@lienthong/core"
+import type { Actor } from "@lienthong/core"
 import {
   type BegunSignature,
   type MadeSignature,
+  type SignatureFinding,
+  type SignatureHolder,
   SignatureVerifier,
   Signer,
   type SignLater,

@@ -1,5 +1,5 @@
-import { type Permission, permissions, roleNames } from "@lienthong/core"
-import { type Act as CitedAct, acts as citedActs } from "@lienthong/core/policy"
+import { type Permission, roleNames } from "@lienthong/core"
+import { type Act as CitedAct, acts as citedActs, permissions } from "@lienthong/core/policy"
 import { exists, filesBelow, textOf } from "../repository.ts"
 import { decision28 } from "./decision-28.ts"
 import { decree30 } from "./decree-30.ts"

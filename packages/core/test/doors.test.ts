@@ -1,0 +1,71 @@
+import { readFileSync } from "node:fs"
+import { describe, expect, it } from "vitest"
+import manifest from "../package.json" with { type: "json" }
+
+interface Exported {
+  readonly door: string
+  readonly name: string
+  readonly from: string
+}
+
+/** What the file behind a path exports, types too, and the file of core that declares it. */
+const exportsOf = ([door, file]: readonly [door: string, file: string]): ReadonlyArray<Exported> => {
+  const text = readFileSync(new URL(`../${file}`, import.meta.url), "utf8")
+  return [...text.matchAll(/export (?:type )?\{([^}]*)\} from "\.\/([^"]+)"/g)].flatMap(
+    ([, names = "", from = ""]) =>
+      names
+        .split(",")
+        .map((name) => name.trim().replace(/^type /, ""))
+        .filter((name) => name !== "")
+        .map((name) => ({ door, name: name.replace(/.* as /, ""), from })),
+  )
+}
+
+const everything = Object.entries(manifest.exports).flatMap(exportsOf)
+const root = everything.filter(({ door }) => door === ".")
+
+/** The rooms whose names stand at the root (ADR 0015), unless a path below has them. */
+const rooms = /^(exchange|promise|problem)\//
+
+const withPath = /^exchange\/(report|view|log|directory)\//
+
+/**
+ * From other rooms: who acts, the states that answers and screens branch on, what a form or a host's own
+ * authorizer chooses from.
+ */
+const chosen = [
+  ...["Actor", "Role", "roleNames"],
+  ...["Incoming", "IncomingStage", "Outgoing", "OutgoingStage", "Standing"],
+  ...["DocumentType", "ListedType", "documentTypeName", "documentTypeNamed", "documentTypes"],
+  ...["Urgency", "urgencyNames"],
+  ...["RefusalReason", "refusalReasons", "sayRefusal"],
+  ...["Action", "AuthorizationRequest", "Authorizer", "Decide", "Permission"],
+  ...["authorizeBy", "forbid", "whyNotAct"],
+]
+
+describe("The root of core", () => {
+  it("has at most 120 names: what a host writes to open an exchange, to call it and to handle errors", () => {
+    expect(root.length).toBeGreaterThan(80)
+    expect(root.length).toBeLessThanOrEqual(120)
+  })
+
+  it("has the names of the operations' rooms, every error, and from elsewhere what is listed here", () => {
+    const others = root.filter(
+      ({ name, from }) => !(name.endsWith("Error") || (rooms.test(from) && !withPath.test(from))),
+    )
+    expect(others.map(({ name }) => name).sort()).toEqual([...chosen].sort())
+  })
+
+  it("has every error that an operation fails with", () => {
+    const elsewhere = everything.filter(({ door, name }) => door !== "." && name.endsWith("Error"))
+    expect(elsewhere).toEqual([])
+  })
+})
+
+describe("A name that core exports", () => {
+  it("stands at one path", () => {
+    const first = new Set<string>()
+    const twice = everything.filter(({ name }) => first.has(name) || !first.add(name))
+    expect(twice).toEqual([])
+  })
+})
