@@ -86,6 +86,7 @@ export const vxpTransport = (
 
   return {
     endpoint: settings.endpoint,
+    system: settings.systemId,
 
     submit: Effect.fn("Transport.submit")(function* ({ kind, from, bytes: packet }: Submission) {
       const bytes = yield* collectBytes(packet.stream)

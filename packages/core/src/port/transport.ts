@@ -118,6 +118,12 @@ export class Transport extends Context.Service<
     /** The axis' address without secrets, as errors and the stored directory show it. */
     readonly endpoint?: string
     /**
+     * The system that the axis knows the caller by, if several may call it at the endpoint. The exchanges of
+     * one process whose transports have the same endpoint and system, or are one transport without an
+     * endpoint, share what they know about whether the axis answers.
+     */
+    readonly system?: string
+    /**
      * Answers once the axis has the packet. Fails with `duplicate` when the axis already has it. When reading
      * the packet's bytes fails, it fails with that error and the axis has taken nothing.
      */

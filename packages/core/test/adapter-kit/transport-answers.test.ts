@@ -39,6 +39,7 @@ const asks: {
   ) => Effect.Effect<unknown, unknown>
 } = {
   endpoint: () => Effect.void,
+  system: () => Effect.void,
   submit: ({ submit }) =>
     submit({ kind: "document", from: "A" as AgencyCode, to: [], bytes: byteSource(new Uint8Array()) }),
   findSent: ({ findSent }) => findSent(query),

@@ -27,6 +27,7 @@ export interface PlainSubmission extends Omit<Submission, "bytes"> {
  */
 export interface PromiseTransport {
   readonly endpoint?: string
+  readonly system?: string
   readonly submit: (submission: PlainSubmission, call: Call) => Promise<Taken>
   readonly findSent: (query: SentQuery, call: Call) => Promise<Taken | undefined>
   readonly listSent?: (request: SentListRequest, call: Call) => Promise<SentList | undefined>
@@ -81,6 +82,7 @@ export const transportFrom = (plain: PromiseTransport): Layer.Layer<Transport> =
     Transport,
     Transport.of({
       ...(plain.endpoint !== undefined && { endpoint: plain.endpoint }),
+      ...(plain.system !== undefined && { system: plain.system }),
       submit: (submission) => {
         const { stream, orItsFailure } = watched(submission.bytes.stream)
         const bytes = plainBytes({ size: submission.bytes.size, stream })

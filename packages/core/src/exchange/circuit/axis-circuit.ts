@@ -7,10 +7,10 @@ import { retryDelayMillis } from "../ground/retry-policy.ts"
 import { Settings } from "../ground/settings.ts"
 import { isOfAll, mayBeOfAxis, patientMillis } from "./axis-trouble.ts"
 import {
-  type Circuit,
   closed,
   heard,
   isSilent,
+  partlyHeard,
   setTried,
   silenceMillis,
   silent,
@@ -20,6 +20,7 @@ import {
   untaken,
   waitMillis,
 } from "./circuit-state.ts"
+import { knowAxis } from "./known-axis.ts"
 
 /** After a silence, a question is not waited for as long as a packet. */
 const maxQuestionMillis = 30_000
@@ -32,6 +33,8 @@ const maxOwnMillis = { urgent: 30_000, ordinary: 5 * 60_000 }
  * That the axis answers is reported again after this time: another process may have found it away, and died.
  */
 const retellMillis = 60_000
+/** An absence that an exchange meets only by sending ends when it has had nothing to send for this long. */
+const idleMillis = 30 * 60_000
 /** Only items that fail now are remembered, up to this number. */
 const maxTried = 10_000
 
@@ -40,15 +43,6 @@ const troubleOf = (error: TransportError): Trouble => ({
   text: { en: error.sentence.en, vi: error.sentence.vi },
   ...(error.retryAfterSeconds !== undefined && { retryAfterMillis: error.retryAfterSeconds * 1_000 }),
 })
-
-/** An item that the axis did not take. */
-interface Tried {
-  readonly since: number
-  readonly at: number
-  readonly count: number
-  /** The axis has taken other items since: the item itself fails. */
-  readonly own: boolean
-}
 
 /** What follows for an item that met trouble at the axis. */
 export type Meeting =
@@ -64,12 +58,21 @@ export type Meeting =
 /** What this process knows about the axis, for the log. */
 export type Finding =
   | { readonly _tag: "Away"; readonly since: number; readonly trouble: Trouble }
-  | { readonly _tag: "Answers"; readonly at: number }
+  /** `isEnd`: of an absence that this process has told. */
+  | { readonly _tag: "Answers"; readonly at: number; readonly isEnd: boolean }
+
+/**
+ * A kind of call, such as `listInbox document`. An absence ends for the kinds that met it: an answer to
+ * another kind shows that the axis is there, and not that it answers these.
+ */
+export type CallKind = string
+const sending: CallKind = "submit"
+const question: CallKind = "health"
 
 /**
  * The connection to the axis as this process knows it; see ADR 0003. While the axis is away, work waits and
- * uses no attempts. Kept in memory: each process finds out by itself, and the first one records it in the
- * log.
+ * uses no attempts. Kept in memory: each process finds out by itself, for all its exchanges over the axis,
+ * and the first one records it in the log of each agency.
  */
 export class AxisCircuit extends Context.Service<
   AxisCircuit,
@@ -80,13 +83,18 @@ export class AxisCircuit extends Context.Service<
     readonly leave: Effect.Effect<void>
     /** Asks the axis whether it answers. */
     readonly ask: Effect.Effect<void>
+    /** Whether the axis answers a question now. The answer changes nothing that is known. */
+    readonly isThere: Effect.Effect<boolean>
     /** Records that the axis answered a call that sends nothing, whatever the answer was. */
-    readonly noteHeard: Effect.Effect<void>
+    readonly noteHeard: (call: CallKind) => Effect.Effect<void>
     /**
-     * Records that the axis did not answer such a call. It is asked a question, unless the call was one: the
-     * call alone may have been at fault. While the axis is silent it is not asked before its time.
+     * Records that the axis did not answer such a call. It is asked a question: the call alone may have been
+     * at fault. While the axis is silent it is not asked before its time, nor where only calls of this kind
+     * are not answered.
      */
-    readonly noteUnheard: (error: TransportError, wasQuestion?: boolean) => Effect.Effect<void>
+    readonly noteUnheard: (call: CallKind, error: TransportError) => Effect.Effect<void>
+    /** Records that nothing is to be sent now. */
+    readonly noteIdle: Effect.Effect<void>
     /** How long a call that sends nothing is to wait: while the axis is silent, until it may be tried. */
     readonly silenceMillis: Effect.Effect<number>
     /** Records that the axis answered about a sent item, and whether it took it. */
@@ -115,68 +123,91 @@ export class AxisCircuit extends Context.Service<
 >()("@lienthong/core/exchange/AxisCircuit") {
   static readonly layer = Layer.effect(
     AxisCircuit,
-    Effect.map(Transport, ({ health }) => {
-      let circuit: Circuit = closed
-      let takenAt = Number.NEGATIVE_INFINITY
-      let answeredAt = Number.NEGATIVE_INFINITY
+    Effect.gen(function* () {
+      const transport = yield* Transport
+      const { axis, mine } = yield* knowAxis(transport)
+      const { tried } = axis
       let lastTold: { readonly away: boolean; readonly at: number } | undefined
-      const tried = new Map<string, Tried>()
 
       const lose = Effect.fnUntraced(function* (trouble: Trouble) {
-        circuit = silent(circuit, trouble, yield* Clock.currentTimeMillis, yield* Random.next)
+        axis.circuit = silent(axis.circuit, trouble, yield* Clock.currentTimeMillis, yield* Random.next)
       })
-      const noteHeard = Effect.map(Clock.currentTimeMillis, (now) => {
-        answeredAt = now
-        circuit = heard(circuit, now)
-      })
+      /** Sending shows by itself whether it is answered; any other call is, when a question is. */
+      const noteHeard = (call: CallKind) =>
+        Effect.map(Clock.currentTimeMillis, (now) => {
+          axis.answeredAt = now
+          const isNews = mine.delete(call)
+          if (call === question)
+            for (const calls of axis.unheard)
+              for (const other of calls.keys()) if (other !== sending) calls.delete(other)
+          const allHeard = [...axis.unheard].every(({ size }) => size === 0)
+          axis.circuit =
+            call === question || allHeard ? heard(axis.circuit, now) : partlyHeard(axis.circuit, isNews, now)
+        })
+      const questioned = Effect.timeoutOption(Effect.result(transport.health), maxQuestionMillis)
+      const errorIn = (answer: Option.Option<Result.Result<unknown, TransportError>>) =>
+        Option.isSome(answer) && Result.isFailure(answer.value) && mayBeOfAxis(answer.value.failure)
+          ? answer.value.failure
+          : undefined
       /** Asks the axis a question. If the answer does not come in time, the trouble stays as it was. */
       const ask = Effect.fnUntraced(function* (before: Trouble) {
-        const answer = yield* Effect.timeoutOption(Effect.result(health), maxQuestionMillis)
+        const answer = yield* questioned
         if (Option.isNone(answer)) return yield* lose(before)
-        const error = Result.isFailure(answer.value) ? answer.value.failure : undefined
-        return yield* error !== undefined && mayBeOfAxis(error) ? lose(troubleOf(error)) : noteHeard
+        const error = errorIn(answer)
+        return yield* error ? lose(troubleOf(error)) : noteHeard(question)
       })
 
       return AxisCircuit.of({
         turn: (takesOrdinary) =>
           Effect.map(Clock.currentTimeMillis, (now) => {
-            const next = turn(circuit, now, takesOrdinary)
-            if (next !== "send" && next !== "wait") circuit = setTried(circuit, true)
+            const next = turn(axis.circuit, now, takesOrdinary)
+            if (next !== "send" && next !== "wait") axis.circuit = setTried(axis.circuit, true)
             return next
           }),
         leave: Effect.sync(() => {
-          circuit = setTried(circuit, false)
+          axis.circuit = setTried(axis.circuit, false)
         }),
-        ask: Effect.suspend(() => (circuit._tag === "Open" ? ask(circuit.trouble) : Effect.void)),
+        ask: Effect.suspend(() => (axis.circuit._tag === "Open" ? ask(axis.circuit.trouble) : Effect.void)),
+        isThere: Effect.map(questioned, (answer) => Option.isSome(answer) && errorIn(answer) === undefined),
         noteHeard,
-        noteUnheard: Effect.fnUntraced(function* (error, wasQuestion = false) {
-          if (silenceMillis(circuit, yield* Clock.currentTimeMillis) > 0) return
-          yield* wasQuestion ? lose(troubleOf(error)) : ask(troubleOf(error))
+        noteUnheard: Effect.fnUntraced(function* (call, error) {
+          const now = yield* Clock.currentTimeMillis
+          const isKnown = mine.has(call)
+          mine.set(call, now)
+          if (silenceMillis(axis.circuit, now) > 0 || (isKnown && axis.circuit._tag === "Closed")) return
+          yield* ask(troubleOf(error))
         }),
-        silenceMillis: Effect.map(Clock.currentTimeMillis, (now) => silenceMillis(circuit, now)),
+        noteIdle: Effect.map(Clock.currentTimeMillis, (now) => {
+          if (now - (mine.get(sending) ?? now) < idleMillis) return
+          mine.delete(sending)
+          if ([...axis.unheard].every(({ size }) => size === 0)) axis.circuit = closed
+        }),
+        silenceMillis: Effect.map(Clock.currentTimeMillis, (now) => silenceMillis(axis.circuit, now)),
         noteAnswer: (work, taken) =>
           Effect.map(Clock.currentTimeMillis, (now) => {
-            answeredAt = now
-            if (taken) takenAt = now
+            axis.answeredAt = now
+            if (taken) axis.takenAt = now
             tried.delete(work)
-            circuit = closed
+            mine.delete(sending)
+            axis.circuit = closed
           }),
         meet: Effect.fnUntraced(function* ({ id, lane }, error, failingSince) {
           const trouble = troubleOf(error)
-          if (!isSilent(circuit)) yield* ask(trouble)
-          if (isSilent(circuit)) return { _tag: "WaitsForAxis" }
+          mine.set(sending, yield* Clock.currentTimeMillis)
+          if (!isSilent(axis.circuit)) yield* ask(trouble)
+          if (isSilent(axis.circuit)) return { _tag: "WaitsForAxis" }
           const now = yield* Clock.currentTimeMillis
           const before = tried.get(id)
           const count = (before?.count ?? 0) + 1
           if (tried.size >= maxTried) tried.clear()
-          const own = before !== undefined && (before.own || takenAt > before.at)
+          const own = before !== undefined && (before.own || axis.takenAt > before.at)
           const since = Math.min(before?.since ?? failingSince ?? now, now)
           tried.set(id, { since, at: now, count, own })
           const counts = own && (!isOfAll(error) || now - since >= patientMillis)
-          if (circuit._tag === "Closed" && counts) return { _tag: "Counts" }
-          circuit = untaken(circuit, id, trouble, now, yield* Random.next)
+          if (axis.circuit._tag === "Closed" && counts) return { _tag: "Counts" }
+          axis.circuit = untaken(axis.circuit, id, trouble, now, yield* Random.next)
           // The axis answered about this item: alone, it uses its attempts.
-          if (circuit._tag === "Closed" && error.reason === "failed") return { _tag: "Counts" }
+          if (axis.circuit._tag === "Closed" && error.reason === "failed") return { _tag: "Counts" }
           const { retry } = yield* Settings
           const urgent = urgentLanes.some((fast) => fast === lane)
           const longest = urgent ? maxOwnMillis.urgent : maxOwnMillis.ordinary
@@ -184,21 +215,22 @@ export class AxisCircuit extends Context.Service<
           const { retryAfterMillis = 0 } = trouble
           // After the next try, which uses another item if there is one; an urgent item is tried every other
           // time.
-          if (circuit._tag === "Open")
-            return { _tag: "WaitsForAxis", notBefore: circuit.nextAt + (urgent ? 1 : delay), since }
+          if (axis.circuit._tag === "Open")
+            return { _tag: "WaitsForAxis", notBefore: axis.circuit.nextAt + (urgent ? 1 : delay), since }
           return { _tag: "WaitsAlone", notBefore: now + Math.max(delay, retryAfterMillis), since }
         }),
         waitMillis: (takesOrdinary) =>
-          Effect.map(Clock.currentTimeMillis, (now) => waitMillis(circuit, now, takesOrdinary)),
+          Effect.map(Clock.currentTimeMillis, (now) => waitMillis(axis.circuit, now, takesOrdinary)),
         news: Effect.sync(() => {
+          const { circuit, answeredAt } = axis
           if (circuit._tag === "Open")
             return lastTold?.away
               ? Option.none()
               : Option.some({ _tag: "Away", since: circuit.since, trouble: circuit.trouble })
           const isTold = lastTold?.away === false && answeredAt < lastTold.at + retellMillis
-          return answeredAt === Number.NEGATIVE_INFINITY || isTold
+          return answeredAt === Number.NEGATIVE_INFINITY || isTold || mine.size > 0
             ? Option.none()
-            : Option.some({ _tag: "Answers", at: answeredAt })
+            : Option.some({ _tag: "Answers", at: answeredAt, isEnd: lastTold?.away === true })
         }),
         told: ({ _tag }) =>
           Effect.map(Clock.currentTimeMillis, (at) => {

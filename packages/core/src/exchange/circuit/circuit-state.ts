@@ -24,6 +24,8 @@ export interface Open {
   readonly answers: boolean
   /** Whether it did so at any time since it went away. */
   readonly onceAnswered: boolean
+  /** Whether a call that met no absence was answered since: more such answers tell nothing new. */
+  readonly onceHeard: boolean
   /** How many tries failed. */
   readonly tries: number
   readonly triedAt: number
@@ -70,6 +72,7 @@ const lose = (circuit: Circuit, answers: boolean, trouble: Trouble, now: number,
     trouble,
     answers,
     onceAnswered: answers || known?.onceAnswered === true,
+    onceHeard: known?.onceHeard === true,
     tries,
     triedAt: now,
     nextAt: now + pause(tries, answers, trouble, spread),
@@ -90,6 +93,16 @@ export const heard = (circuit: Circuit, now: number): Circuit => {
   return circuit.answers
     ? circuit
     : { ...circuit, answers: true, triedAt: now, nextAt: now, beingTried: false }
+}
+
+/**
+ * A silent axis answered a call, while others that met its absence have not been answered: one item after
+ * another finds out whether it takes them. `isNews` when the call had not been answered before.
+ */
+export const partlyHeard = (circuit: Circuit, isNews: boolean, now: number): Circuit => {
+  if (circuit._tag === "Closed" || circuit.answers) return circuit
+  const heardNow = isNews || !circuit.onceHeard
+  return { ...circuit, answers: true, onceHeard: true, ...(heardNow && { triedAt: now, nextAt: now }) }
 }
 
 /**

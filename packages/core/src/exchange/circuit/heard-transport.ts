@@ -1,7 +1,7 @@
-import { Effect, Layer, Stream } from "effect"
+import { Effect, Layer, Option, Stream } from "effect"
 import { Transport } from "../../port/transport.ts"
 import type { TransportError } from "../../port/transport-error.ts"
-import { AxisCircuit } from "./axis-circuit.ts"
+import { AxisCircuit, type CallKind } from "./axis-circuit.ts"
 import { mayBeOfAxis } from "./axis-trouble.ts"
 
 /**
@@ -14,23 +14,29 @@ export const heardTransport: Layer.Layer<Transport, never, Transport | AxisCircu
   Effect.gen(function* () {
     const transport = yield* Transport
     const circuit = yield* AxisCircuit
-    const noteError = (error: TransportError, wasQuestion = false) =>
-      mayBeOfAxis(error) ? circuit.noteUnheard(error, wasQuestion) : circuit.noteHeard
-    const heard = <A>(call: Effect.Effect<A, TransportError>, isQuestion = false) =>
+    const noteError = (kind: CallKind, error: TransportError) =>
+      mayBeOfAxis(error) ? circuit.noteUnheard(kind, error) : circuit.noteHeard(kind)
+    const heard = <A>(kind: CallKind, call: Effect.Effect<A, TransportError>) =>
       call.pipe(
-        Effect.tap(() => circuit.noteHeard),
-        Effect.tapError((error) => noteError(error, isQuestion)),
+        Effect.tap(() => circuit.noteHeard(kind)),
+        Effect.tapError((error) => noteError(kind, error)),
       )
     return Transport.of({
       ...transport,
-      findSent: (query) => Effect.tap(transport.findSent(query), () => circuit.noteHeard),
-      listSent: (request) => heard(transport.listSent(request)),
-      countInbox: (kind) => heard(transport.countInbox(kind)),
-      listInbox: (kind) => heard(transport.listInbox(kind)),
-      fetch: (entry) => Stream.tapError(transport.fetch(entry), (error) => noteError(error)),
-      acknowledge: (entry, outcome, description) => heard(transport.acknowledge(entry, outcome, description)),
-      directory: heard(transport.directory),
-      health: heard(transport.health, true),
+      // A document that is found needs no sending.
+      findSent: (query) =>
+        Effect.tap(transport.findSent(query), (found) =>
+          circuit.noteHeard(Option.isSome(found) ? "submit" : "findSent"),
+        ),
+      listSent: (request) => heard("listSent", transport.listSent(request)),
+      countInbox: (kind) => heard(`countInbox ${kind}`, transport.countInbox(kind)),
+      listInbox: (kind) => heard(`listInbox ${kind}`, transport.listInbox(kind)),
+      fetch: (entry) => Stream.tapError(transport.fetch(entry), (error) => noteError("fetch", error)),
+      acknowledge: (entry, outcome, description) =>
+        heard("acknowledge", transport.acknowledge(entry, outcome, description)),
+      directory: heard("directory", transport.directory),
+      // A question that is not answered leaves open whether documents are taken: the next call finds out.
+      health: Effect.tap(transport.health, () => circuit.noteHeard("health")),
     })
   }),
 )

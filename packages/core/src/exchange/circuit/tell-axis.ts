@@ -48,6 +48,9 @@ export const tellAxis = Effect.gen(function* () {
   const circuit = yield* AxisCircuit
   const news = yield* circuit.news
   if (Option.isNone(news)) return
+  // Another process found it away, perhaps by calls that this one does not make.
+  const isToEnd = news.value._tag === "Away" || news.value.isEnd || (yield* loadAxis()).state === undefined
+  if (!isToEnd && !(yield* circuit.isThere)) return yield* circuit.told(news.value)
   yield* Effect.forEach(yield* recordFinding(news.value), logEvent)
   yield* circuit.told(news.value)
 })

@@ -53,14 +53,17 @@ const performOrPark = Effect.fnUntraced(function* (work: LeasedWork) {
   )
 })
 
+const takesOrdinary = (lanes: ReadonlyArray<QueueLane>) => ordinaryLanes.every((lane) => lanes.includes(lane))
+
 const lease = Effect.fnUntraced(function* (lanes: ReadonlyArray<QueueLane>, worker: Worker) {
   const held = yield* worker.take(lanes)
-  if (Option.isNone(held)) return false
+  if (Option.isNone(held)) {
+    if (takesOrdinary(lanes)) yield* (yield* AxisCircuit).noteIdle
+    return false
+  }
   yield* holding(held.value, performOrPark(held.value.work))
   return true
 })
-
-const takesOrdinary = (lanes: ReadonlyArray<QueueLane>) => ordinaryLanes.every((lane) => lanes.includes(lane))
 
 /** Takes one item of these lanes and does it; `false` when there was none. */
 export const workOnce = (

@@ -1,0 +1,63 @@
+import { Effect, type Scope } from "effect"
+import type { Transport } from "../../port/transport.ts"
+import { type Circuit, closed } from "./circuit-state.ts"
+
+/** An item that the axis did not take. */
+export interface Tried {
+  readonly since: number
+  readonly at: number
+  readonly count: number
+  /** The axis has taken other items since: the item itself fails. */
+  readonly own: boolean
+}
+
+/** The kinds of call of one exchange that the axis did not answer when last made, and when that was. */
+export type Unheard = Map<string, number>
+
+/** What this process knows about one axis: all its exchanges over that axis share it. */
+export interface KnownAxis {
+  circuit: Circuit
+  takenAt: number
+  answeredAt: number
+  readonly tried: Map<string, Tried>
+  /** One for each exchange. */
+  readonly unheard: Set<Unheard>
+}
+
+const knownAxes = new Map<unknown, KnownAxis>()
+
+const unknownAxis = (): KnownAxis => ({
+  circuit: closed,
+  takenAt: Number.NEGATIVE_INFINITY,
+  answeredAt: Number.NEGATIVE_INFINITY,
+  tried: new Map(),
+  unheard: new Set(),
+})
+
+/** Another system at the same endpoint has credentials of its own, which the axis may not accept. */
+const keyOf = (transport: Transport["Service"]): unknown =>
+  transport.endpoint === undefined ? transport : JSON.stringify([transport.endpoint, transport.system])
+
+/**
+ * What is known about the axis of a transport, and what this exchange has not heard of it. It is forgotten
+ * when the last exchange over that axis closes.
+ */
+export const knowAxis = (
+  transport: Transport["Service"],
+): Effect.Effect<{ readonly axis: KnownAxis; readonly mine: Unheard }, never, Scope.Scope> => {
+  const key = keyOf(transport)
+  return Effect.acquireRelease(
+    Effect.sync(() => {
+      const axis = knownAxes.get(key) ?? unknownAxis()
+      const mine: Unheard = new Map()
+      axis.unheard.add(mine)
+      knownAxes.set(key, axis)
+      return { axis, mine }
+    }),
+    ({ axis, mine }) =>
+      Effect.sync(() => {
+        axis.unheard.delete(mine)
+        if (axis.unheard.size === 0) knownAxes.delete(key)
+      }),
+  )
+}
