@@ -1,5 +1,6 @@
 import { Schema } from "effect"
 import { isWellFormedAgencyCode } from "../agency/agency-code.ts"
+import { assigneesOf } from "../document/incoming/assignment.ts"
 import { hasIssuersSeal } from "../policy/annex-seal.ts"
 import { LegalValue } from "../policy/legal-value.ts"
 import { SignatureRule } from "../policy/signature-policy.ts"
@@ -123,8 +124,7 @@ export const documentTests: {
   legalValue: ({ other }, wanted) => other.legalValue === wanted,
   admittedBy: ({ other }, wanted) => other.admittedBy?.includes(wanted) === true,
   registerNumber: ({ other }, wanted) => other.registerNumber === wanted,
-  assignedTo: ({ other }, wanted) =>
-    [other.assignedTo, ...(other.joining ?? [])].some((to) => holds(to, wanted)),
+  assignedTo: ({ other }, wanted) => assigneesOf(other).some((to) => holds(to, wanted)),
   replacement: ({ other }, wanted) =>
     [...(other.replaces ?? []), ...(other.replacedBy ?? [])].some((code) => hasCode(code, wanted)),
   reply: ({ other: { answers = [], answeredBy = [], copyOf = [], copies = [] } }, wanted) =>

@@ -224,45 +224,6 @@ export const clockOff = ({ axis, sender }: Scene) =>
     yield* agency.work.drain()
   })
 
-/** A document that is lost on its way, to those of its dispatch and of an update, and is sent once more. */
-export const unheard = ({ axis, sender, receiver, other }: Scene) =>
-  Effect.gen(function* () {
-    yield* setTime("2019-07-26T08:00:00.000")
-    axis.misbehave(tayNinh.code, "lost", "lost", "refused")
-    const id = yield* dispatched(sender)
-    yield* sender.work.drain()
-    yield* sender.outgoing.update(id, { reason: "Bổ sung nơi nhận", add: [btttt.code] }, by)
-    yield* at("2019-07-30T08:00:00.000", sender)
-    for (const _ of ["stops", "arrives"]) {
-      yield* sender.outgoing.resend(id, by)
-      yield* sender.work.drain()
-    }
-    yield* exchangeMail(sender, receiver, other)
-  })
-
-/** What was sent is compared with the axis, which has lost a document. */
-export const reconciled = ({ axis, sender }: Scene) =>
-  Effect.gen(function* () {
-    yield* setTime("2019-08-15T08:00:00.000")
-    axis.misbehave(tayNinh.code, "lost")
-    yield* dispatched(sender)
-    yield* sender.work.drain()
-    yield* setTime("2019-08-16T08:00:00.000")
-    yield* sender.work.reconcile()
-  })
-
-/** Nobody reports on what was sent, and the axis does not answer when it is asked about it. */
-export const unasked = ({ axis, sender }: Scene) =>
-  Effect.gen(function* () {
-    yield* setTime("2019-08-19T08:00:00.000")
-    yield* dispatched(sender)
-    yield* sender.work.drain()
-    axis.goAway(tayNinh.code)
-    yield* at("2019-08-20T17:00:00.001", sender)
-    yield* at("2019-08-20T17:01:00.001", sender)
-    axis.comeBack(tayNinh.code)
-  })
-
 /** A recipient whose system writes a status code and a due date in its own way, and asks for an update. */
 export const toldOtherwise = ({ axis, sender, receiver }: Scene) =>
   Effect.gen(function* () {

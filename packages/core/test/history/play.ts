@@ -30,18 +30,16 @@ import {
   outage,
   paper,
   recalledReplacement,
-  reconciled,
   repairs,
   replacements,
   sealer,
   toldOtherwise,
-  unasked,
-  unheard,
   unissued,
   updates,
   workFiles,
 } from "./play-further.ts"
 import { replies } from "./play-replies.ts"
+import { reconciled, unasked, unheard } from "./play-unheard.ts"
 
 type Scene = Effect.Success<ReturnType<typeof openScene>>
 

@@ -14,6 +14,7 @@ import type { CertificateSummary, SignatureHolder } from "../../vocabulary/signa
 import type { Decider } from "../decider.ts"
 import { type DocumentError, deny } from "../document-error.ts"
 import { decideReply, isReplyCommand, type ReplyCommand } from "../reply.ts"
+import { type Dispatched, dispatchedOf } from "./dispatched.ts"
 import type { DirectoryUsed, DispatchLine, Draft, OutgoingEvent, OutgoingRef } from "./event.ts"
 import { evolve, linesOf, type Outgoing, recipientsOf } from "./state.ts"
 
@@ -76,6 +77,9 @@ export type OutgoingCommand =
   | { readonly _tag: "CloseUnissued"; readonly reason: string }
   | ReplyCommand
 
+/** The commands to a document that was dispatched. */
+type FollowUp = Extract<OutgoingCommand, { readonly _tag: "Replace" | "Update" | "Recall" }>
+
 type Decision = Result.Result<ReadonlyArray<OutgoingEvent>, DocumentError | InputError>
 
 const ok = (...events: ReadonlyArray<OutgoingEvent>): Decision => Result.succeed(events)
@@ -120,16 +124,11 @@ const replacing = (replaces: ReadonlyArray<OutgoingRef> = []) => {
   return first ? { replaces: [first, ...rest] as const } : {}
 }
 
-/** Why nothing can happen to a document at its recipients, if so: it has none yet. */
-export const whyNotFollow = ({ dispatched }: Outgoing): DocumentError | undefined =>
-  dispatched ? undefined : deny("not-dispatched")
-
 /** Why a document may not be replaced by another, if so (Decree 30/2020, Art. 18.3). */
 const whyNotReplace = (
-  state: Outgoing,
-  { form }: Extract<OutgoingCommand, { _tag: "Replace" }>,
+  state: Dispatched,
+  { form }: Extract<FollowUp, { _tag: "Replace" }>,
 ): DocumentError | undefined => {
-  if (!state.dispatched) return deny("not-dispatched")
   if (state.replacedBy) return deny("replaced-already", { code: printCode(state.replacedBy.code) })
   const { equal, reason } = equalForm(
     { type: state.draft.type, legalValue: state.dispatched.legalValue },
@@ -140,10 +139,9 @@ const whyNotReplace = (
 
 /** Why an update of a document is not allowed, if so. */
 const whyNotUpdate = (
-  state: Outgoing,
-  command: Extract<OutgoingCommand, { _tag: "Update" }>,
+  state: Dispatched,
+  command: Extract<FollowUp, { _tag: "Update" }>,
 ): DocumentError | InputError | undefined => {
-  if (!state.dispatched) return deny("not-dispatched")
   if (state.replacedBy) return deny("replaced-already", { code: printCode(state.replacedBy.code) })
   if (isBlank(command.reason)) return reject("reason-missing")
   const { added, removed, dueDate } = command
@@ -156,6 +154,24 @@ const whyNotUpdate = (
   if (twice) return twice
   for (const code of removed) if (!present.delete(code)) return deny("not-a-recipient", { recipient: code })
   return present.size + added.length === 0 ? reject("recipient-none") : undefined
+}
+
+/** Decides what a command does to a document that was dispatched. */
+const decideFollowUp = (state: Dispatched, command: FollowUp): Decision => {
+  switch (command._tag) {
+    case "Replace": {
+      const wrong = whyNotReplace(state, command)
+      return wrong ? no(wrong) : ok({ _tag: "Replaced", by: command.by })
+    }
+    case "Update": {
+      const wrong = whyNotUpdate(state, command)
+      return wrong ? no(wrong) : ok({ ...command, _tag: "Updated", number: state.updates.length + 1 })
+    }
+    case "Recall":
+      return isBlank(command.reason)
+        ? no(reject("reason-missing"))
+        : ok({ _tag: "RecallStarted", reason: command.reason })
+  }
 }
 
 /**
@@ -234,19 +250,10 @@ export const decide = (state: Outgoing | undefined, command: OutgoingCommand): D
         ...(command.directory && { directory: command.directory }),
       })
     }
-    case "Replace": {
-      const wrong = whyNotReplace(state, command)
-      return wrong ? no(wrong) : ok({ _tag: "Replaced", by: command.by })
-    }
-    case "Update": {
-      const wrong = whyNotUpdate(state, command)
-      return wrong ? no(wrong) : ok({ ...command, _tag: "Updated", number: state.updates.length + 1 })
-    }
+    case "Replace":
+    case "Update":
     case "Recall":
-      if (!state.dispatched) return no(deny("not-dispatched"))
-      return isBlank(command.reason)
-        ? no(reject("reason-missing"))
-        : ok({ _tag: "RecallStarted", reason: command.reason })
+      return Result.flatMap(dispatchedOf(state), (dispatched) => decideFollowUp(dispatched, command))
     case "CloseUnissued":
       if (state.dispatched) return no(deny("dispatched-already", { at: state.dispatched.at }))
       return isBlank(command.reason)

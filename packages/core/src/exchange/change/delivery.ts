@@ -2,12 +2,11 @@ import { Effect } from "effect"
 import { delivery } from "../../document/delivery/decide.ts"
 import type { Delivery } from "../../document/delivery/delivery.ts"
 import { deny } from "../../document/document-error.ts"
-import { whyNotFollow } from "../../document/outgoing/decide.ts"
 import { linesOf } from "../../document/outgoing/state.ts"
 import { streamName } from "../../log/stream-kind.ts"
 import { load } from "../stream/load.ts"
 import { type Asked, asking } from "./asked.ts"
-import { requireOutgoing } from "./outgoing.ts"
+import { requireDispatched, requireOutgoing } from "./outgoing.ts"
 
 export type AskedDelivery = Asked<"delivery", Delivery>
 
@@ -20,9 +19,7 @@ export const loadDelivery = (document: string, recipient: string) =>
 
 /** Replays the delivery of a dispatched document to an agency that must be its recipient. */
 export const requireDelivery = Effect.fnUntraced(function* (document: string, recipient: string) {
-  const { state: outgoing } = yield* requireOutgoing(document)
-  const why = whyNotFollow(outgoing)
-  if (why) return yield* why
+  yield* requireDispatched(document)
   const loaded = yield* loadDelivery(document, recipient)
   return loaded.state ? { ...loaded, state: loaded.state } : yield* deny("not-a-recipient", { recipient })
 })

@@ -1,6 +1,7 @@
 import { Effect } from "effect"
 import { deny } from "../../document/document-error.ts"
 import { outgoing } from "../../document/outgoing/decide.ts"
+import { dispatchedOf } from "../../document/outgoing/dispatched.ts"
 import type { Outgoing } from "../../document/outgoing/state.ts"
 import { streamName } from "../../log/stream-kind.ts"
 import type { Storage } from "../../port/storage/storage.ts"
@@ -21,4 +22,9 @@ export const loadOutgoing = (document: string): Effect.Effect<Loaded<Outgoing>, 
 export const requireOutgoing = Effect.fnUntraced(function* (document: string) {
   const loaded = yield* loadOutgoing(document)
   return loaded.state ? { ...loaded, state: loaded.state } : yield* deny("unknown-document", { document })
+})
+
+/** Replays an outgoing document that must have been dispatched. */
+export const requireDispatched = Effect.fnUntraced(function* (document: string) {
+  return yield* Effect.fromResult(dispatchedOf((yield* requireOutgoing(document)).state))
 })

@@ -3,14 +3,9 @@ import { storableText } from "../../adapter-kit/storable-text.ts"
 import { type Actor, system } from "../../agency/actor.ts"
 import { isReservedId, isReservedName } from "../../agency/reserved-id.ts"
 import { Role, roleNames } from "../../agency/role.ts"
-import { streamName } from "../../log/stream-kind.ts"
 import { AuthorizationError } from "../../policy/authorization-error.ts"
 import type { Action } from "../../policy/permission.ts"
-import { dateOf } from "../../time/vietnam-time.ts"
-import { record } from "../ground/record.ts"
-import { beside } from "../ground/recording.ts"
-import { now } from "../ground/runtime.ts"
-import { note } from "../stream/append.ts"
+import { recordAudit } from "./audit.ts"
 import { isAs } from "./operation.ts"
 
 /** Long enough for every id and name; a longer text of a caller is cut. */
@@ -34,17 +29,13 @@ export const recordDenial = Effect.fnUntraced(function* (
   { action, by = system, subject }: { action: Action; by?: Actor; subject?: string },
   { reason, detail }: AuthorizationError,
 ) {
-  const at = yield* now
-  const denied = {
+  yield* recordAudit(keptTexts(by), {
     _tag: "Denied",
     action,
     reason,
     detail: keptTexts(detail),
     ...(subject !== undefined && { subject }),
-  } as const
-  yield* beside(
-    record(keptTexts(by), { appends: [note("audit", streamName.audit(dateOf(at)), [denied])] }, at),
-  )
+  })
 })
 
 /** The five roles as a host writes them, each with its name. */

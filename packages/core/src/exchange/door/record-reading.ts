@@ -1,13 +1,8 @@
 import { Effect, type Scope } from "effect"
 import { system } from "../../agency/actor.ts"
-import { streamName } from "../../log/stream-kind.ts"
 import type { Action } from "../../policy/permission.ts"
-import { dateOf } from "../../time/vietnam-time.ts"
-import { record } from "../ground/record.ts"
-import { beside } from "../ground/recording.ts"
-import { now } from "../ground/runtime.ts"
 import { Settings } from "../ground/settings.ts"
-import { note } from "../stream/append.ts"
+import { recordAudit } from "./audit.ts"
 import { isAs } from "./operation.ts"
 
 /** Whether an operation opens a file of a document. */
@@ -23,10 +18,7 @@ export const recordReading = Effect.fnUntraced(function* (given: ReadonlyArray<u
   const [document, index] = given
   if (!isWanted || typeof document !== "string" || typeof index !== "number") return
   const by = given.find(isAs)?.by ?? system
-  const at = yield* now
-  const read = { _tag: "FileRead", document, index } as const
-  const written = record(by, { appends: [note("audit", streamName.audit(dateOf(at)), [read])] }, at).pipe(
-    beside,
+  const written = recordAudit(by, { _tag: "FileRead", document, index }).pipe(
     Effect.catch((error) => Effect.logWarning(`That ${by.name} opened ${document} was not recorded`, error)),
     Effect.uninterruptible,
   )

@@ -5,13 +5,8 @@ import { isStopped, mayBeResent } from "../../document/delivery/standing.ts"
 import { type DocumentError, deny } from "../../document/document-error.ts"
 import { type IncomingCommand, incoming, whyNotReply } from "../../document/incoming/decide.ts"
 import type { Incoming } from "../../document/incoming/state.ts"
-import {
-  type OutgoingCommand,
-  outgoing,
-  whyNotDispatch,
-  whyNotFollow,
-  whyNotSign,
-} from "../../document/outgoing/decide.ts"
+import { type OutgoingCommand, outgoing, whyNotDispatch, whyNotSign } from "../../document/outgoing/decide.ts"
+import { dispatchedOf } from "../../document/outgoing/dispatched.ts"
 import type { Outgoing } from "../../document/outgoing/state.ts"
 import type { OpenAction, PersonalAction } from "../../policy/permission.ts"
 import { LocalDate, type VietnamTime } from "../../time/vietnam-time.ts"
@@ -62,7 +57,7 @@ const askedOf =
 const forAny =
   (barAt: (state: Delivery, at: VietnamTime) => DocumentError | undefined): OutgoingBar =>
   ({ state, deliveries, at }) => {
-    const why = whyNotFollow(state)
+    const why = failureOf(dispatchedOf(state))
     if (why) return why
     const bars = deliveries.map((each) => barAt(each, at))
     return bars.some((bar) => bar === undefined) ? undefined : bars[0]

@@ -3,9 +3,9 @@ import type { Actor } from "../../agency/actor.ts"
 import { deny } from "../../document/document-error.ts"
 import { EntryNote } from "../../document/entry/event.ts"
 import { streamName } from "../../log/stream-kind.ts"
+import { change } from "../change/change.ts"
 import { loadIncoming } from "../change/incoming.ts"
 import { loadOutgoing } from "../change/outgoing.ts"
-import { record } from "../ground/record.ts"
 import { decodeStated } from "../input/decode-stated.ts"
 import { unfit } from "../input/invalid-value.ts"
 import { findElectronic, type PaperName } from "../paper/find-electronic.ts"
@@ -54,8 +54,11 @@ export const noteEntry = Effect.fn("Exchange.noteEntry")(function* (
       en: "at least one column that is stated",
       vi: "ít nhất một cột cần ghi",
     })
-  const about = yield* typeof of === "string" ? entryOf(of) : entryOfPaper(of)
-  yield* record(by, {
-    appends: [note("entry", streamName.entry(about), [{ _tag: "EntryNoted", note: stated }])],
-  })
+  const about = typeof of === "string" ? entryOf(of) : entryOfPaper(of)
+  yield* change(by, () =>
+    Effect.map(about, (stream) => ({
+      changes: [],
+      appends: [note("entry", streamName.entry(stream), [{ _tag: "EntryNoted", note: stated }])],
+    })),
+  )
 })

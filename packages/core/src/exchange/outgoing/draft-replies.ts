@@ -1,5 +1,4 @@
 import { Effect, Result, Schema } from "effect"
-import { deny } from "../../document/document-error.ts"
 import { incoming, whyNotReply } from "../../document/incoming/decide.ts"
 import type { Draft, DraftReply } from "../../document/outgoing/event.ts"
 import type { Reply, ReplyKind } from "../../document/reply.ts"
@@ -9,7 +8,7 @@ import { printCode } from "../../vocabulary/document-code.ts"
 import { type DocumentType, isCopy } from "../../vocabulary/document-type.ts"
 import { askReplies } from "../change/ask-replies.ts"
 import { type AskedIncoming, askIncoming, loadIncoming, responseForOf } from "../change/incoming.ts"
-import { type AskedOutgoing, requireOutgoing } from "../change/outgoing.ts"
+import { type AskedOutgoing, requireDispatched } from "../change/outgoing.ts"
 import { Settings } from "../ground/settings.ts"
 import { unfit } from "../input/invalid-value.ts"
 import { mayBeLeftOut } from "../input/request.ts"
@@ -45,8 +44,7 @@ const replyTo = Effect.fnUntraced(function* (document: string, kind: ReplyKind, 
     return reply
   }
   const { agency } = yield* Settings
-  const { dispatched, numbered } = (yield* requireOutgoing(document)).state
-  if (!dispatched || !numbered) return yield* deny("not-dispatched")
+  const { dispatched, numbered } = yield* requireDispatched(document)
   const code = printCode(numbered.code)
   const named = { organId: agency.code, code, date: numbered.date, documentId: dispatched.wireId }
   const reply: DraftReply = { kind, direction: "outgoing", document, code, named }

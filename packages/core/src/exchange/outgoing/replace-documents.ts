@@ -1,5 +1,5 @@
 import { Effect } from "effect"
-import { deny } from "../../document/document-error.ts"
+import { dispatchedOf } from "../../document/outgoing/dispatched.ts"
 import type { OutgoingRef } from "../../document/outgoing/event.ts"
 import { linesOf, type Outgoing } from "../../document/outgoing/state.ts"
 import type { DocumentForm } from "../../policy/equal-form.ts"
@@ -34,8 +34,7 @@ export const replaceDocuments = Effect.fnUntraced(function* (
   return yield* Effect.forEach([...new Set(ids)], (id) =>
     Effect.gen(function* () {
       const changed = yield* askOutgoing(yield* requireOutgoing(id), at, { _tag: "Replace", by, form })
-      const { dispatched, numbered } = changed.state
-      if (!dispatched || !numbered) return yield* deny("not-dispatched")
+      const { dispatched, numbered } = yield* Effect.fromResult(dispatchedOf(changed.state))
       const replaced: ReplacedDocument = {
         document: id,
         wireId: dispatched.wireId,

@@ -2,10 +2,9 @@ import { Effect } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import { isStopped } from "../../document/delivery/standing.ts"
 import { deny } from "../../document/document-error.ts"
-import { whyNotFollow } from "../../document/outgoing/decide.ts"
 import { change } from "../change/change.ts"
 import { askDelivery, loadDeliveries } from "../change/delivery.ts"
-import { requireOutgoing } from "../change/outgoing.ts"
+import { requireDispatched } from "../change/outgoing.ts"
 import { documentWorkId } from "../outbox/document-work.ts"
 import { resendUnheard } from "../unheard/resend-unheard.ts"
 
@@ -17,9 +16,7 @@ import { resendUnheard } from "../unheard/resend-unheard.ts"
 export const resendDocument = Effect.fn("Exchange.resendDocument")(function* (document: string, by: Actor) {
   yield* change(by, (at) =>
     Effect.gen(function* () {
-      const { state: outgoing } = yield* requireOutgoing(document)
-      const why = whyNotFollow(outgoing)
-      if (why) return yield* why
+      const outgoing = yield* requireDispatched(document)
       const deliveries = yield* loadDeliveries(document)
       const stopped = deliveries.filter(({ state }) => state && isStopped(state))
       const unheard = yield* resendUnheard(document, outgoing, deliveries, at)

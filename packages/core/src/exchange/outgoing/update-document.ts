@@ -1,6 +1,7 @@
 import { Effect, Schema } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import { deny } from "../../document/document-error.ts"
+import { dispatchedOf } from "../../document/outgoing/dispatched.ts"
 import type { DispatchLine } from "../../document/outgoing/event.ts"
 import { linesOf } from "../../document/outgoing/state.ts"
 import { sendDeadline } from "../../policy/deadline/send-deadline.ts"
@@ -14,7 +15,7 @@ import { Settings } from "../ground/settings.ts"
 import { expectedDay } from "../input/expected.ts"
 import { unfit } from "../input/invalid-value.ts"
 import { byName, mayBeLeftOut } from "../input/request.ts"
-import { type Numbered, packDocument, packetWork } from "../make-packet/pack-document.ts"
+import { packDocument, packetWork } from "../make-packet/pack-document.ts"
 import { updateBusiness } from "../make-packet/packet-business.ts"
 import { updateWork, updateWorkId } from "../outbox/update-work.ts"
 import { askForUpdate } from "./ask-for-update.ts"
@@ -74,11 +75,9 @@ const updateOnce = Effect.fnUntraced(function* (
     removed: remove,
     ...(directory && added.length > 0 && { directory: usedOf(directory) }),
   })
-  const { dispatched } = loaded.state
-  if (!dispatched) return yield* deny("not-dispatched")
-  const document = updated.state as Numbered
+  const document = yield* Effect.fromResult(dispatchedOf(updated.state))
   const number = document.updates.length
-  const { wireId } = dispatched
+  const { wireId } = document.dispatched
   // For added recipients the deadline runs from now.
   const deadline = sendDeadline(at, document.draft.urgency, calendar)
   const asked = yield* askForUpdate(id, document, { at, deadline })
@@ -102,7 +101,7 @@ const updateOnce = Effect.fnUntraced(function* (
   })
   const bringing = yield* pack(brought)
   const asking = yield* pack(asked.updates)
-  const sending = { ...dispatched, deadline }
+  const sending = { ...document.dispatched, deadline }
   const begun = yield* queueDeliveries(id, document, sending, fresh, at, { update: number, statedAt })
   return {
     changes: [updated, ...begun, ...asked.changes],

@@ -1,5 +1,5 @@
 import { Effect } from "effect"
-import { splitCode, standardOf } from "../../agency/agency-identifier.ts"
+import { levelOneOf } from "../../agency/read-identifier.ts"
 import type { Checked, Envelope } from "../../document/incoming/event.ts"
 import type { ReceivedPaper } from "../../document/paper/event.ts"
 import { isGovernmentFocalPoint } from "../../policy/paper.ts"
@@ -13,8 +13,6 @@ export interface Electronic {
   readonly checked: Pick<Checked, "legalValue">
 }
 
-const levelOne = (code: string) => splitCode(standardOf(code), code).groups[0]
-
 /**
  * Judges paper by its electronic document. The agency's own list of Art. 7.2b binds senders of its own
  * ministry or locality; for another sender only the packet can tell.
@@ -25,7 +23,7 @@ export const judgePaper = Effect.fnUntraced(function* (
 ): Effect.fn.Return<PaperVerdict, never, Settings> {
   const { agency, otherCodes, paperList, governmentFocalPoints } = yield* Settings
   const ours = [agency.code, ...otherCodes]
-  const sameLocality = ours.some((code) => levelOne(code) === levelOne(copy.from.code))
+  const sameLocality = ours.some((code) => levelOneOf(code) === levelOneOf(copy.from.code))
   const { envelope, checked } = electronic ?? {}
   const documentType = documentTypeNamed(envelope?.typeName ?? "")
   return paperReceived({

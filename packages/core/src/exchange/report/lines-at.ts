@@ -1,15 +1,12 @@
 import { Effect } from "effect"
-import type { KeptPage } from "../../port/storage/view-store.ts"
 import { readDossier } from "../../view/dossier/dossier-text.ts"
 import { type Asking, endOf, type Placed, readLineRow, type Table } from "../../view/table/table.ts"
 import { relatedFacts } from "../view/related-facts.ts"
 import type { Shown, Views } from "../view/views.ts"
+import { type Found, forEachRow } from "./for-each-row.ts"
 
 /** How many dossiers are in memory at once: one with 600 recipients has 1 MB. */
 const atOnce = 16
-
-/** After how much text that was read the loop is given to others. */
-const maxText = 256 * 1_024
 
 /** The lines that show other dossiers, of dossiers with some keys: made when they are read. */
 const linesOf = Effect.fnUntraced(function* <Line, Filter extends object, Sort extends string>(
@@ -30,23 +27,10 @@ const linesOf = Effect.fnUntraced(function* <Line, Filter extends object, Sort e
   return lines
 })
 
-/** Places of rows, and the rows by key. */
-interface Found<Place> extends Pick<KeptPage, "rows"> {
-  readonly places: ReadonlyArray<Place>
-}
-
 /** The lines, or the keys of their dossiers, at some places. */
-const rowsAt = Effect.fnUntraced(function* <Line>({ places, rows }: Found<{ readonly key: string }>) {
+const rowsAt = Effect.fnUntraced(function* <Line>(page: Found<{ readonly key: string }>) {
   const read: Array<ReturnType<typeof readLineRow<Line>> | undefined> = []
-  let text = 0
-  for (const { key } of places) {
-    const row = rows.get(key)
-    read.push(row === undefined ? undefined : readLineRow<Line>(row))
-    text += row?.length ?? 0
-    if (text <= maxText) continue
-    yield* Effect.yieldNow
-    text = 0
-  }
+  yield* forEachRow(page, (row) => read.push(row === undefined ? undefined : readLineRow<Line>(row)))
   return read
 })
 

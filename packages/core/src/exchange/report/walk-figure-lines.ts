@@ -5,10 +5,10 @@ import { monthsOf, spanOf } from "../../figure/span.ts"
 import type { PageRequest, RowPlace } from "../../port/storage/view-store.ts"
 import { figureLists } from "../view/dossier-view.ts"
 import type { Shown, Views } from "../view/views.ts"
+import { forEachRow } from "./for-each-row.ts"
 
-/** How many lines are read at once, and after how much text the loop is given to others. */
+/** How many lines are read at once. */
 const atOnce = 128
-const maxText = 256 * 1_024
 
 /** How often lines are read anew because documents changed meanwhile. */
 const maxAttempts = 4
@@ -33,15 +33,7 @@ const walkList = Effect.fnUntraced(function* (
       limit: atOnce,
     })
     first ??= page.position
-    let text = 0
-    for (const { key } of page.places) {
-      const row = page.rows.get(key) ?? ""
-      each(JSON.parse(row) as FigureLine, key)
-      text += row.length
-      if (text <= maxText) continue
-      yield* Effect.yieldNow
-      text = 0
-    }
+    yield* forEachRow(page, (row = "", key) => each(JSON.parse(row) as FigureLine, key))
     after = page.places.at(-1)
     if (page.places.length < atOnce) return { first, last: page.position }
     yield* Effect.yieldNow

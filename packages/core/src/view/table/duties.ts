@@ -1,4 +1,5 @@
 import { Schema } from "effect"
+import { type Assignment, assigneesOf } from "../../document/incoming/assignment.ts"
 import { DutyName, DutyStanding, dutyStanding } from "../../duty/duty.ts"
 import { type DutyLine, dutyLines } from "../../report/duty-board.ts"
 import { isFrom, isUntil } from "../../report/period.ts"
@@ -23,10 +24,7 @@ export const DutyFilter = Schema.Struct({
 export interface DutyFilter extends Schema.Schema.Type<typeof DutyFilter> {}
 
 /** A duty, and to whom its document is assigned: who leads, and who takes part. */
-export interface AssignedDuty extends DutyLine {
-  readonly assignedTo?: string
-  readonly joining?: ReadonlyArray<string>
-}
+export interface AssignedDuty extends DutyLine, Assignment {}
 
 /** After every time that a duty may be due at. */
 const noTime = "9999"
@@ -34,21 +32,18 @@ const noTime = "9999"
 /** Which duties have a line does not depend on the time of the question. */
 const endOfTime = "9999-12-31T23:59:59.999+07:00" as VietnamTime
 
-const assigneeOf = ({ facts }: Dossier) => {
+const assignmentOf = ({ facts }: Dossier): Assignment => {
   const [document] = facts.incoming.values()
   const { assignedTo, joining } = document ?? {}
   return { ...(assignedTo !== undefined && { assignedTo }), ...(joining && { joining }) }
 }
-
-const assigneesOf = ({ assignedTo, joining = [] }: AssignedDuty): ReadonlyArray<string> =>
-  assignedTo === undefined ? [] : [assignedTo, ...joining]
 
 /** The duties (việc phải làm), open ones and those that were not kept in time, by when they must be done. */
 export const duties: Table<AssignedDuty, DutyFilter, "due"> = {
   name: "duties",
   lines: (dossier, _facts, { rules }) =>
     dutyLines(dossier.facts, endOfTime, rules).map((line) => ({
-      line: { ...line, ...assigneeOf(dossier) },
+      line: { ...line, ...assignmentOf(dossier) },
       place: dossier.places.get(`${line.direction}/${line.document}`) ?? "",
       id: `/${line.duty}/${line.update ?? ""}/${line.since}`,
     })),

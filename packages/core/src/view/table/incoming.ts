@@ -1,4 +1,5 @@
 import { Schema } from "effect"
+import { assigneesOf } from "../../document/incoming/assignment.ts"
 import { incomingStages } from "../../document/incoming/state.ts"
 import { type IncomingLine, incomingLines } from "../../report/incoming-board.ts"
 import { isFrom, isUntil } from "../../report/period.ts"
@@ -27,17 +28,17 @@ export const incoming: Table<IncomingLine, IncomingFilter, "seen"> = {
   defaultSort: "seen",
   narrowed: ["seen"],
   defaultOrder: "descending",
-  features: ({ stage, envelope, assignedTo, joining = [] }, { facts }) => [
-    `stage=${stage}`,
-    `from=${envelope.from.code}`,
-    ...(assignedTo === undefined ? [] : [assignedTo, ...joining]).map((to) => `assigned=${to}`),
+  features: (line, { facts }) => [
+    `stage=${line.stage}`,
+    `from=${line.envelope.from.code}`,
+    ...assigneesOf(line).map((to) => `assigned=${to}`),
     ...(facts.arrived.size > 0 ? ["arrived"] : []),
     ...(facts.refused.size > 0 ? ["refused"] : []),
   ],
   tests: {
     stage: ({ stage }, wanted) => stage === wanted,
     from: ({ envelope }, wanted) => envelope.from.code === wanted,
-    assignedTo: ({ assignedTo, joining = [] }, wanted) => assignedTo === wanted || joining.includes(wanted),
+    assignedTo: (line, wanted) => assigneesOf(line).includes(wanted),
     seenFrom: ({ firstSeenAt }, bound) => isFrom(firstSeenAt, bound),
     seenUntil: ({ firstSeenAt }, bound) => isUntil(firstSeenAt, bound),
   },
