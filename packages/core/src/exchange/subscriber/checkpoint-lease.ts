@@ -5,6 +5,7 @@ import { Storage } from "../../port/storage/storage.ts"
 import { StorageError } from "../../port/storage/storage-error.ts"
 import { epochMillis, vietnamTime } from "../../time/vietnam-time.ts"
 import { record } from "../ground/record.ts"
+import { beside } from "../ground/recording.ts"
 import { now } from "../ground/runtime.ts"
 
 /** How long a worker holds a checkpoint. It renews the lease when a third has passed. */
@@ -24,9 +25,13 @@ export interface HeldCheckpoint {
   readonly holdFor: (millis: number) => Effect.Effect<void, StorageError, Storage>
 }
 
-/** Gives a checkpoint back where it stands, so that another worker need not wait for the lease to expire. */
+/**
+ * Gives a checkpoint back where it stands, so that another worker need not wait for the lease to expire. To
+ * the operation that took it, this records nothing.
+ */
 export const giveBack = Effect.fnUntraced(function* (held: HeldCheckpoint) {
-  yield* record(system, { appends: [], checkpoints: [yield* held.moveTo(held.position, false)] })
+  const stay = yield* held.moveTo(held.position, false)
+  yield* beside(record(system, { appends: [], checkpoints: [stay] }))
 })
 
 const ask = Effect.fnUntraced(function* (subscriber: string, worker: string, millis: number) {
