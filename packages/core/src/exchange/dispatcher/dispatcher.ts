@@ -1,7 +1,6 @@
 import { Cause, Clock, Effect, Option } from "effect"
 import { houseLane, ordinaryLanes, urgentLanes } from "../../policy/urgent-lane.ts"
 import { Storage } from "../../port/storage/storage.ts"
-import { StorageError } from "../../port/storage/storage-error.ts"
 import type { LeasedWork } from "../../port/storage/work.ts"
 import { epochMillis } from "../../time/vietnam-time.ts"
 import type { QueueLane } from "../../vocabulary/lane.ts"
@@ -14,7 +13,7 @@ import { Settings } from "../ground/settings.ts"
 import { isWorkKind } from "../outbox/outbox.ts"
 import { type DispatcherCapacity, defaultCapacity } from "./capacity.ts"
 import { holding, newWorker, type Worker } from "./keep-lease.ts"
-import { brokenBy, endless, parkBroken, unknownKind } from "./park-broken.ts"
+import { brokenBy, endless, isPassing, parkBroken, unknownKind } from "./park-broken.ts"
 import { workKinds } from "./work-kinds.ts"
 
 /** The longest time a worker sleeps before it checks for work. */
@@ -25,18 +24,6 @@ const perform = Effect.fnUntraced(function* (work: LeasedWork) {
     ? yield* workKinds[work.kind].perform(work)
     : yield* parkBroken(work, unknownKind(work.kind))
 })
-
-/** The store does not answer: the work is fine, and is taken up again. */
-const isPassing = (cause: Cause.Cause<unknown>) =>
-  Cause.hasInterrupts(cause) ||
-  cause.reasons.some(
-    (reason) =>
-      Cause.isFailReason(reason) &&
-      reason.error instanceof StorageError &&
-      (reason.error.reason === "unavailable" ||
-        reason.error.reason === "lease-lost" ||
-        reason.error.contended),
-  )
 
 const performOrPark = Effect.fnUntraced(function* (work: LeasedWork) {
   const { retry } = yield* Settings

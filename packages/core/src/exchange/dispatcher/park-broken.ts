@@ -1,12 +1,17 @@
-import { Cause } from "effect"
+import { Cause, Effect } from "effect"
 import { storableText } from "../../adapter-kit/storable-text.ts"
 import { system } from "../../agency/actor.ts"
 import { streamName } from "../../log/stream-kind.ts"
+import type { Commit } from "../../port/storage/commit.ts"
+import { StorageError } from "../../port/storage/storage-error.ts"
 import type { LeasedWork } from "../../port/storage/work.ts"
 import { isProblem } from "../../problem/problem.ts"
 import type { Reason } from "../../vocabulary/ground.ts"
+import { change } from "../change/change.ts"
+import { askDelivery, loadDelivery } from "../change/delivery.ts"
 import { headOf } from "../ground/head-of.ts"
 import { record } from "../ground/record.ts"
+import { documentWork } from "../outbox/document-work.ts"
 import { note } from "../stream/append.ts"
 
 /** Why work cannot even be attempted: a code and its sentences. */
@@ -50,16 +55,55 @@ export const brokenBy = (cause: Cause.Cause<unknown>): Broken => {
   }
 }
 
-/**
- * Parks work that cannot even be attempted (an unreadable event, a payload of another release, a defect),
- * with an event: without one it would be leased again and again unnoticed. `work.requeue` restarts it.
- */
-export const parkBroken = ({ id, lease, kind, attempt }: LeasedWork, { problem, text }: Broken) => {
-  const parked = { _tag: "WorkParked", kind, attempt, problem, text } as const
+/** The store does not answer: the work is fine, and is taken up again. */
+export const isPassing = (cause: Cause.Cause<unknown>): boolean =>
+  Cause.hasInterrupts(cause) ||
+  cause.reasons.some(
+    (reason) =>
+      Cause.isFailReason(reason) &&
+      reason.error instanceof StorageError &&
+      (reason.error.reason === "unavailable" ||
+        reason.error.reason === "lease-lost" ||
+        reason.error.contended),
+  )
+
+const parkedFor = ({ id, lease }: LeasedWork, { problem, text }: Broken): NonNullable<Commit["work"]> => ({
+  settle: [{ id, lease, outcome: { _tag: "Parked", note: storableText(`${problem}: ${text.vi}`) } }],
+})
+
+const parkWithNotice = (work: LeasedWork, broken: Broken) => {
+  const parked = { _tag: "WorkParked", kind: work.kind, attempt: work.attempt, ...broken } as const
   return record(system, {
-    appends: [note("notice", streamName.notice(id), [parked])],
-    work: {
-      settle: [{ id, lease, outcome: { _tag: "Parked", note: storableText(`${problem}: ${text.vi}`) } }],
-    },
+    appends: [note("notice", streamName.notice(work.id), [parked])],
+    work: parkedFor(work, broken),
   })
 }
+
+/** Records that sending a document has stopped with each recipient that waits for this packet. */
+const parkWithDeliveries = (work: LeasedWork, broken: Broken) =>
+  change(system, (at) =>
+    Effect.gen(function* () {
+      const { document, to, update } = yield* documentWork.payloadOf(work)
+      const all = yield* Effect.forEach(to, (recipient) => loadDelivery(document, recipient))
+      const waiting = all.filter(({ state }) => state && !state.submitted && state.update === update)
+      // The attempt may have ended after the axis took the packet.
+      const failed = { _tag: "Fail", attempt: work.attempt, indeterminate: true, ...broken } as const
+      const changes = yield* Effect.forEach(waiting, (delivery) => askDelivery(delivery, at, failed))
+      return changes.length === 0
+        ? yield* Effect.die("no recipient waits for it")
+        : { changes, work: parkedFor(work, broken) }
+    }),
+  )
+
+/**
+ * Parks work that cannot even be attempted (an unreadable event, a payload of another release, a defect),
+ * with an event: without one it would be leased again and again unnoticed. Each recipient of a document shows
+ * it, and so do the boards; where there is none, or none can be read, the work's own stream does.
+ * `work.requeue` restarts it.
+ */
+export const parkBroken = (work: LeasedWork, broken: Broken) =>
+  work.kind === documentWork.name
+    ? Effect.catchCause(parkWithDeliveries(work, broken), (cause) =>
+        isPassing(cause) ? Effect.failCause(cause) : parkWithNotice(work, broken),
+      )
+    : parkWithNotice(work, broken)

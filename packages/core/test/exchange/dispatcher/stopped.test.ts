@@ -1,5 +1,7 @@
 import { it } from "@effect/vitest"
-import { Effect } from "effect"
+import { Transport } from "@lienthong/core/adapter"
+import { type MemoryAxis, memoryAxis, openTestAgency } from "@lienthong/testkit"
+import { Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect } from "vitest"
 import {
@@ -9,9 +11,11 @@ import {
   exchangeMail,
   onlyArrival,
   openScene,
+  quietly,
   refusedBy,
   sealed,
   standings,
+  start,
   tayNinh,
   vpcp,
 } from "../scene.ts"
@@ -154,5 +158,41 @@ describe("A status report that cannot be sent", () => {
       expect(events.map((event) => event.type)).toEqual(["Queued", "Submitted", "StatusReported"])
       expect(yield* receiver.work.list()).toEqual([])
     }),
+  )
+})
+
+describe("A document whose sending cannot even be attempted", () => {
+  it.effect("has stopped with each recipient: the boards ask for a person, who starts it again", () =>
+    Effect.gen(function* () {
+      yield* TestClock.setTime(start)
+      const axis = memoryAxis([tayNinh, vpcp, btttt])
+      let isBroken = true
+      const broken: Pick<MemoryAxis, "transport"> = {
+        transport: (agency) =>
+          Layer.effect(
+            Transport,
+            Effect.map(Transport, (transport) => ({
+              ...transport,
+              submit: (submission) =>
+                Effect.suspend(() =>
+                  isBroken ? Effect.die(new TypeError("broken")) : transport.submit(submission),
+                ),
+            })),
+          ).pipe(Layer.provide(axis.transport(agency))),
+      }
+      const sender = yield* openTestAgency(broken, tayNinh)
+      const id = yield* dispatched(sender, [vpcp.code, btttt.code])
+      yield* sender.work.drain()
+      expect(yield* standings(sender, id)).toEqual(["parked", "parked"])
+      const { rows } = yield* sender.reports.tracking({ needsAttention: true })
+      expect(rows).toHaveLength(2)
+      const faults = (yield* sender.reports.faults()).rows
+      expect(faults.map(({ code }) => code)).toEqual(["work-broken", "work-broken"])
+      isBroken = false
+      yield* sender.outgoing.resend(id, by)
+      yield* sender.work.drain()
+      expect(yield* standings(sender, id)).toEqual(["sent", "sent"])
+      expect((yield* sender.reports.tracking({ needsAttention: true })).rows).toEqual([])
+    }).pipe(quietly),
   )
 })
