@@ -78,8 +78,9 @@ export {
   readCode,
   sequenceOf,
 } from "./vocabulary/document-code.ts"
-export { notation } from "./vocabulary/document-type.ts"
+export { AnyType, codeOfType, notation, TypeCode } from "./vocabulary/document-type.ts"
 export { documentIdKey } from "./vocabulary/key.ts"
+export { OwnType } from "./vocabulary/own-type.ts"
 export { refusalReasonCodes } from "./vocabulary/refusal-reason.ts"
 export { parseRefusal, printRefusal } from "./vocabulary/refusal-sentence.ts"
 export { isKnownStatus, type KnownStatusCode, statusCode, statusNames } from "./vocabulary/status-code.ts"

@@ -28,6 +28,7 @@ export {
   paperForSensitiveMatters,
   paperOutsideListedTypes,
   paperOutsideProvincialPilot,
+  workSchedule,
 } from "./policy/paper-lists.ts"
 export { type PaperReceivedQuestion, PaperVerdict, paperReceived } from "./policy/paper-received.ts"
 export { type HostAction, type OpenAction, type PersonalAction, permissions } from "./policy/permission.ts"

@@ -54,7 +54,7 @@ const needed = (option: string, text: string | undefined): Result.Result<string,
 /** Parses the arguments of `lienthong paper` into the question for the rule. */
 export const parsePaperArguments = (
   args: ReadonlyArray<string>,
-): Result.Result<PaperQuestion, UsageProblem> =>
+): Result.Result<PaperQuestion & { readonly documentType: DocumentType }, UsageProblem> =>
   Result.gen(function* () {
     const { values, positionals } = yield* readOptions(args, {
       type: { type: "string" },

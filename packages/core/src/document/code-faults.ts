@@ -1,6 +1,6 @@
 import { type Catalogue, type Sentence, say } from "../problem/sentence.ts"
 import { type DocumentCode, printCode } from "../vocabulary/document-code.ts"
-import { type DocumentType, isCopy, isNormative, typeAbbreviation } from "../vocabulary/document-type.ts"
+import { type AnyType, isCopy, isNormative, typeAbbreviation } from "../vocabulary/document-type.ts"
 
 /** What is wrong with a code before it is printed (Decree 30/2020, Annex I, Part I, II.3). */
 export type CodeFault =
@@ -118,7 +118,7 @@ const notationFault = (notation: string): CodeFault | undefined => {
 
 /** The type of a document to be numbered, and the year of numbering. */
 export interface Numbering {
-  readonly type: DocumentType
+  readonly type: AnyType
   readonly year: number
 }
 
@@ -135,7 +135,7 @@ const yearFault = (stated: string | undefined, { type, year }: Numbering): CodeF
 /** The National Assembly and its Standing Committee write their term instead of the type: `45/2019/QH14`. */
 const assembly = /^(QH|UBTVQH)\d+$/
 
-const partFault = (groups: ReadonlyArray<string>, type: DocumentType): CodeFault | undefined => {
+const partFault = (groups: ReadonlyArray<string>, type: AnyType): CodeFault | undefined => {
   const own = typeAbbreviation(type)
   const [first = ""] = groups
   if (type === "van-ban-qppl/nghi-quyet" && assembly.test(first)) return undefined

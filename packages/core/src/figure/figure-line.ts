@@ -39,7 +39,7 @@ export interface LineSending {
 
 interface LineOf<Direction extends string> {
   readonly direction: Direction
-  /** The document type's slug, or its name in a packet where it is none of the law's. */
+  /** The document type's slug, or its name where it is none of the law's. */
   readonly type?: string
   /** The drafter's department; of a received document the unit or person that leads. */
   readonly unit?: string

@@ -1,5 +1,5 @@
 import type { DocumentCode } from "../vocabulary/document-code.ts"
-import type { DocumentType } from "../vocabulary/document-type.ts"
+import type { TypeCode } from "../vocabulary/document-type.ts"
 import { decision28 } from "../vocabulary/ground.ts"
 import type { Urgency } from "../vocabulary/urgency.ts"
 
@@ -12,7 +12,7 @@ export interface CompetenceQuestion {
   readonly code: DocumentCode
   /** The type as the packet names it, and the known type it matches. */
   readonly typeName?: string
-  readonly documentType?: DocumentType
+  readonly documentType?: TypeCode
   /** Trích yếu. */
   readonly subject: string
   /** Lĩnh vực, where the packet states one. */

@@ -1,10 +1,10 @@
-import { type DocumentType, documentTypeName } from "../vocabulary/document-type.ts"
+import { type AnyType, codeOfType, documentTypeName } from "../vocabulary/document-type.ts"
 import { type Article, decree30, type Reason } from "../vocabulary/ground.ts"
 import type { LegalValue } from "./legal-value.ts"
 
 /** The properties of a document that matter when it is replaced. */
 export interface DocumentForm {
-  readonly type: DocumentType
+  readonly type: AnyType
   readonly legalValue: LegalValue
 }
 
@@ -24,7 +24,7 @@ const article = decree30("18.3")
  * are corrected by an official letter (công văn đính chính), not by a replacement.
  */
 export const equalForm = (replaced: DocumentForm, replacing: DocumentForm): EqualForm => {
-  if (replaced.type !== replacing.type) {
+  if (codeOfType(replaced.type) !== codeOfType(replacing.type)) {
     const was = documentTypeName(replaced.type)
     const is = documentTypeName(replacing.type)
     return {

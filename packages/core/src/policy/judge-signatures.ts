@@ -1,4 +1,4 @@
-import { type DocumentType, isCopy } from "../vocabulary/document-type.ts"
+import { isCopy, type TypeCode } from "../vocabulary/document-type.ts"
 import { decision28, decree30, type Reason } from "../vocabulary/ground.ts"
 import type { SignatureFinding } from "../vocabulary/signature.ts"
 import { type AdmissionQuestion, admissionOf, holds, type SignatureAdmission } from "./admit-signature.ts"
@@ -33,7 +33,7 @@ export type SignatureJudgement =
 
 /** What the signatures are judged by. */
 export interface SignatureQuestion extends Omit<AdmissionQuestion, "isCopy"> {
-  readonly documentType?: DocumentType
+  readonly documentType?: TypeCode
 }
 
 const judgeFile = (

@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { type DocumentType, isCopy } from "../vocabulary/document-type.ts"
+import { isCopy, type TypeCode } from "../vocabulary/document-type.ts"
 import { decision28, decree30, ground } from "../vocabulary/ground.ts"
 import type { SignatureHolder } from "../vocabulary/signature.ts"
 import { type SignatureFinding, SignatureVerdict } from "../vocabulary/signature.ts"
@@ -61,7 +61,7 @@ const missing = {
  */
 export const legalValue = (
   signed: Readonly<Record<SignatureHolder, boolean>>,
-  documentType?: DocumentType,
+  documentType?: TypeCode,
 ): LegalValueDecision => {
   const copy = documentType !== undefined && isCopy(documentType)
   if (copy && signed.agency) return certifiedCopy
@@ -85,7 +85,7 @@ const leavesDoubt: ReadonlySet<SignatureVerdict> = new Set([
  */
 export const legalValueOf = (
   files: ReadonlyArray<SignedFile>,
-  documentType?: DocumentType,
+  documentType?: TypeCode,
 ): LegalValueDecision => {
   const findings = files[0]?.findings ?? []
   const broken = findings.some(({ verdict }) => leavesDoubt.has(verdict))

@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { DocumentType, isNormative } from "../vocabulary/document-type.ts"
+import { isNormative, TypeCode } from "../vocabulary/document-type.ts"
 import { isInPilot, PilotList, type PilotQuestion } from "./pilot-list.ts"
 
 /** The name of an entry, as the list words it. */
@@ -11,7 +11,7 @@ const label = Schema.Struct({ en: Schema.NonEmptyString, vi: Schema.NonEmptyStri
  * in none of some pilots.
  */
 export const PaperListEntry = Schema.Union([
-  Schema.Struct({ by: Schema.Literal("type"), type: DocumentType, label }),
+  Schema.Struct({ by: Schema.Literal("type"), type: TypeCode, label }),
   Schema.Struct({ by: Schema.Literal("normative"), label }),
   Schema.Struct({ by: Schema.Literal("matter"), matter: Schema.NonEmptyString, label }),
   Schema.Struct({ by: Schema.Literal("individual"), label }),
@@ -33,7 +33,7 @@ export interface PaperList extends Schema.Schema.Type<typeof PaperList> {}
 
 /** The properties of a document that a list can refer to. */
 export interface ListedDocument {
-  readonly documentType: DocumentType
+  readonly documentType: TypeCode
   readonly matters: ReadonlyArray<string>
   readonly toIndividual: boolean
   /** Who sends it to whom on which day, for pilots; without it, no pilot is asked. */

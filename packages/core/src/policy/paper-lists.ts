@@ -1,4 +1,5 @@
 import { LocalDate } from "../time/vietnam-time.ts"
+import type { OwnType } from "../vocabulary/own-type.ts"
 import type { PaperList } from "./paper-list.ts"
 
 /**
@@ -51,10 +52,18 @@ export const paperForSensitiveMatters: PaperList = {
   ],
 }
 
+/** Schedules of work (lịch làm việc, lịch công tác), as that list has them beside the types of the decree. */
+export const workSchedule: OwnType = {
+  code: "own/lich-cong-tac",
+  name: "Lịch công tác",
+  abbreviation: "LCT",
+  group: "administrative",
+}
+
 /**
  * The list of a province of 2019: 16 types are signed and go electronically, to the ministries and within the
- * province. Its schedules of work (lịch công tác) are no type of the decree; they go as the `cong-van` that
- * brings them.
+ * province. Its schedules of work are no type of the decree: an agency that issues them has
+ * {@link workSchedule} among its `ownTypes`.
  */
 export const paperOutsideListedTypes: PaperList = {
   basis: "Phụ lục Báo cáo 105/BC-UBND ngày 20/6/2019 của UBND tỉnh Tây Ninh",
@@ -80,6 +89,7 @@ export const paperOutsideListedTypes: PaperList = {
             "cong-van",
             "cong-dien",
             "giay-moi",
+            workSchedule.code,
             "phieu-chuyen",
           ],
           to: "everyone",

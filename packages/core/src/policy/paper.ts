@@ -1,7 +1,7 @@
 import { Schema } from "effect"
 import { AgencyCode } from "../agency/agency-code.ts"
 import type { LocalDate } from "../time/vietnam-time.ts"
-import type { DocumentType } from "../vocabulary/document-type.ts"
+import type { TypeCode } from "../vocabulary/document-type.ts"
 import { decision28, ground } from "../vocabulary/ground.ts"
 import type { LegalValue } from "./legal-value.ts"
 import { entryFor, type PaperList } from "./paper-list.ts"
@@ -39,7 +39,7 @@ export type PaperRule = Extract<PaperDecision, { readonly paper: true }>["rule"]
 
 /** One document and one of its recipients. */
 export interface PaperQuestion {
-  readonly documentType: DocumentType
+  readonly documentType: TypeCode
   readonly legalValue: LegalValue
   /** The matters that the host marks the document with, for the entries of its list. */
   readonly matters?: ReadonlyArray<string>

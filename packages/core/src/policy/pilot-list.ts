@@ -1,14 +1,14 @@
 import { Schema } from "effect"
 import { levelOneOf } from "../agency/read-identifier.ts"
 import { LocalDate } from "../time/vietnam-time.ts"
-import { DocumentType } from "../vocabulary/document-type.ts"
+import { TypeCode } from "../vocabulary/document-type.ts"
 
 /**
  * The types of documents that go electronically alone in a pilot, to whom and from when (danh mục văn bản thí
  * điểm chỉ gửi bản điện tử có ký số). Everything else goes on paper too.
  */
 export const PilotList = Schema.Struct({
-  types: Schema.NonEmptyArray(DocumentType),
+  types: Schema.NonEmptyArray(TypeCode),
   /** The agencies of the issuer's own ministry or locality, those outside it, or all. */
   to: Schema.Literals(["own-locality", "outside", "everyone"]),
   from: LocalDate,
@@ -19,7 +19,7 @@ export interface PilotList extends Schema.Schema.Type<typeof PilotList> {}
 
 /** A document on its way to one agency. */
 export interface PilotQuestion {
-  readonly documentType: DocumentType
+  readonly documentType: TypeCode
   readonly issuer: string
   readonly recipient: string
   /** The day on which it is issued. */

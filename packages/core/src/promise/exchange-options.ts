@@ -7,6 +7,7 @@ import type { DutyOptions } from "../policy/deadline/duty-term.ts"
 import type { PaperList } from "../policy/paper-list.ts"
 import type { SignaturePolicy } from "../policy/signature-policy.ts"
 import type { AnyHostView } from "../view/view.ts"
+import type { OwnType } from "../vocabulary/own-type.ts"
 import type { Log } from "./log.ts"
 import type { GivenAdapters } from "./plain-adapters.ts"
 
@@ -71,6 +72,11 @@ export interface ExchangeOptions {
   readonly calendar?: WorkingCalendar
   /** Documents that also go on paper by decision of the agency's head (Art. 7.2b); none when absent. */
   readonly paperList?: PaperList
+  /**
+   * Types of documents that the agency has beside the law's, such as lịch công tác. Their codes begin with
+   * `own/`; name and abbreviation must differ from those of every other type. None when absent.
+   */
+  readonly ownTypes?: ReadonlyArray<OwnType>
   /** The agencies that receive documents for the Government (Art. 7.3a); Văn phòng Chính phủ when absent. */
   readonly governmentFocalPoints?: ReadonlyArray<string>
   /**

@@ -9,6 +9,7 @@ import { tellOutlook, tellOutlookDaily } from "../exchange/duty-watch/tell-outlo
 import { Exchange } from "../exchange/exchange.ts"
 import { HostViews } from "../exchange/ground/host-views.ts"
 import { Settings } from "../exchange/ground/settings.ts"
+import { ownTypesIn } from "../exchange/input/own-types.ts"
 import { successionsIn } from "../exchange/input/read-successions.ts"
 import { wrongSettings } from "../exchange/input/wrong-settings.ts"
 import type { Batch, Subscription } from "../exchange/subscriber/subscription.ts"
@@ -49,6 +50,7 @@ const settingsAmong = [
   "governmentFocalPoints",
   "paperList",
   "successions",
+  "ownTypes",
   "retry",
   "duties",
   "signaturePolicy",
@@ -73,6 +75,8 @@ const settingsOf = (options: CompleteOptions) => {
   const { signaturePolicy, duties, retry } = options
   const successions = successionsIn(options.successions ?? [])
   if (Result.isFailure(successions)) throw successions.failure
+  const ownTypes = ownTypesIn(options.ownTypes ?? [])
+  if (Result.isFailure(ownTypes)) throw ownTypes.failure
   const wrong =
     wrongSettings({ agency: profile, abbreviation, place, signaturePolicy, duties }) ??
     wrongWorkers(ownFields(options.workers || {})) ??
@@ -90,6 +94,7 @@ const settingsOf = (options: CompleteOptions) => {
     paperList: options.paperList ?? paperForGovernmentOnly,
     governmentFocalPoints: (options.governmentFocalPoints ?? governmentOffices).map(receivingCode),
     recordReading: options.recordReading ?? false,
+    ownTypes: ownTypes.success,
     successions: successionsOf(successions.success),
     retry,
     duties,

@@ -49,7 +49,8 @@ const checks: { readonly [Option in keyof Required<ExchangeOptions>]: Check } = 
   ],
   paperList: [isRecord, { en: "a list `{ basis, entries }`", vi: "danh mục `{ basis, entries }`" }],
   governmentFocalPoints: aList,
-  // `checkSuccessions` checks the rows.
+  // `ownTypesIn` checks the rows, and `successionsIn` those below.
+  ownTypes: aList,
   successions: aList,
   recordReading: [(value) => typeof value === "boolean", { en: "true or false", vi: "`true` hoặc `false`" }],
   retry: anObject,

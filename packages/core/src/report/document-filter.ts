@@ -6,7 +6,7 @@ import { LegalValue } from "../policy/legal-value.ts"
 import { SignatureRule } from "../policy/signature-policy.ts"
 import { LocalDate, VietnamTime } from "../time/vietnam-time.ts"
 import { codeKey, parseCode, printCode } from "../vocabulary/document-code.ts"
-import { DocumentType } from "../vocabulary/document-type.ts"
+import { TypeCode } from "../vocabulary/document-type.ts"
 import { isSameAgencyCode, isSameDocumentId } from "../vocabulary/key.ts"
 import { unaccented } from "../vocabulary/unaccented.ts"
 import { Urgency } from "../vocabulary/urgency.ts"
@@ -29,8 +29,8 @@ export const DocumentFilter = Schema.Struct({
   /** d) */
   dateFrom: Schema.optionalKey(LocalDate),
   dateUntil: Schema.optionalKey(LocalDate),
-  /** đ) One of the law's types, or text in a type's name. */
-  type: Schema.optionalKey(DocumentType),
+  /** đ) One of the law's types or of the agency's own, or text in a type's name. */
+  type: Schema.optionalKey(TypeCode),
   typeName: Schema.optionalKey(Schema.String),
   /** e) */
   subject: Schema.optionalKey(Schema.String),

@@ -3,7 +3,7 @@ import type { LegalValue } from "../policy/legal-value.ts"
 import type { SealedBy } from "../policy/sealed-by.ts"
 import type { SignatureRule } from "../policy/signature-policy.ts"
 import type { LocalDate, VietnamTime } from "../time/vietnam-time.ts"
-import type { DocumentType } from "../vocabulary/document-type.ts"
+import type { TypeCode } from "../vocabulary/document-type.ts"
 import type { FileRef } from "../vocabulary/file.ts"
 import type { Reason } from "../vocabulary/ground.ts"
 import type { Urgency } from "../vocabulary/urgency.ts"
@@ -93,9 +93,9 @@ export interface ElectronicDocument {
   readonly code?: string
   /** d) Ngày, tháng, năm văn bản. */
   readonly date?: LocalDate
-  /** đ) Loại văn bản, by its name; `type` when it is one of the law's. */
+  /** đ) Loại văn bản, by its name; `type` when it is one of the law's or of the agency's own. */
   readonly typeName?: string
-  readonly type?: DocumentType
+  readonly type?: TypeCode
   /** e) Trích yếu nội dung văn bản. */
   readonly subject: string
   /** g) Hồ sơ, tài liệu gửi kèm. `file` is the document itself. Destroyed content has neither. */

@@ -8,7 +8,8 @@ import { currentFiles } from "../document/outgoing/state.ts"
 import { streamName } from "../log/stream-kind.ts"
 import type { SealedBy } from "../policy/sealed-by.ts"
 import { printCode } from "../vocabulary/document-code.ts"
-import { documentTypeName, documentTypeNamed } from "../vocabulary/document-type.ts"
+import { codeOfType, documentTypeName, typeNamed } from "../vocabulary/document-type.ts"
+import type { OwnTypes } from "../vocabulary/own-type.ts"
 import { statusCode } from "../vocabulary/status-code.ts"
 import { factsOf } from "./apply-change.ts"
 import type { Change } from "./change.ts"
@@ -66,7 +67,7 @@ const issued = (
     ...known("identifier", identifier),
     ...known("code", numbered && printCode(numbered.code)),
     ...known("date", numbered?.date),
-    type: draft.type,
+    type: codeOfType(draft.type),
     typeName: documentTypeName(draft.type),
     subject: draft.subject,
     ...known("file", file),
@@ -130,10 +131,11 @@ const received = (
   codes: ReadonlyMap<string, string>,
   history: History,
   agency: Agency,
+  ownTypes: OwnTypes,
 ): ElectronicDocument => {
   const { document, envelope, content, arrivedAt, registered, assignedTo, refusal, recall } = line
   const { from, signer, typeName, sentAt } = envelope
-  const type = typeName === undefined ? undefined : documentTypeNamed(typeName)
+  const type = typeName === undefined ? undefined : typeNamed(typeName, ownTypes)
   const [file, ...attachments] =
     content?.files.map((each, index) => ({ ...each, ...known("sealedBy", content.seals?.[index]) })) ?? []
   const statuses = incomingStatuses(line)
@@ -146,7 +148,7 @@ const received = (
     code: line.code,
     ...known("date", envelope.date),
     ...known("typeName", typeName),
-    ...known("type", type),
+    ...known("type", type && codeOfType(type)),
     subject: envelope.subject,
     ...known("file", file),
     attachments,
@@ -184,7 +186,11 @@ const received = (
 /**
  * Every document of an agency: those issued in the order of their drafts, then those received as first seen.
  */
-export const documentLines = (facts: Facts, agency: Agency): ReadonlyArray<ElectronicDocument> => {
+export const documentLines = (
+  facts: Facts,
+  agency: Agency,
+  ownTypes: OwnTypes = [],
+): ReadonlyArray<ElectronicDocument> => {
   const deliveries = deliveriesByDocument(facts)
   const incoming = incomingLines(facts)
   const codes = new Map(incoming.map(({ document, code }) => [document, code]))
@@ -198,7 +204,9 @@ export const documentLines = (facts: Facts, agency: Agency): ReadonlyArray<Elect
         agency,
       ),
     ),
-    ...incoming.map((line) => received(line, codes, historyOf(streamName.incoming(line.document)), agency)),
+    ...incoming.map((line) =>
+      received(line, codes, historyOf(streamName.incoming(line.document)), agency, ownTypes),
+    ),
   ]
 }
 

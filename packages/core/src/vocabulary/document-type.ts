@@ -1,4 +1,5 @@
 import { Schema } from "effect"
+import { OwnType, OwnTypeCode, type OwnTypes } from "./own-type.ts"
 import { unaccented } from "./unaccented.ts"
 
 interface TypeEntry {
@@ -82,31 +83,49 @@ export type CopyType = typeof CopyType.Type
 export const DocumentType = Schema.Literals([...keys(administrative), ...keys(normative), ...keys(copies)])
 export type DocumentType = typeof DocumentType.Type
 
+/** Whether a text is the code of one of the law's types. */
+export const isDocumentType = Schema.is(DocumentType)
+
 const entries: Readonly<Record<DocumentType, TypeEntry>> = { ...administrative, ...normative, ...copies }
+
+/** The code of a type: one of the law's, or one of an agency's own. */
+export const TypeCode = Schema.Union([DocumentType, OwnTypeCode])
+export type TypeCode = typeof TypeCode.Type
+
+/** The type that a document has: one of the law's by its code, or one of the agency's own as a whole. */
+export const AnyType = Schema.Union([DocumentType, OwnType])
+export type AnyType = typeof AnyType.Type
+
+/** The code of a document's type. */
+export const codeOfType = (type: AnyType): TypeCode => (typeof type === "string" ? type : type.code)
 
 /**
  * Whether a document is legally normative. Normative documents have a number series of their own (Decree
  * 30/2020, Art. 15.1a).
  */
-export const isNormative = (type: DocumentType): type is NormativeType => Object.hasOwn(normative, type)
+export const isNormative = (type: AnyType | TypeCode): type is NormativeType =>
+  typeof type === "string" && Object.hasOwn(normative, type)
 
 /**
  * Whether a document is a copy. All three kinds of copies share one number series (Decree 30/2020, Annex I).
  */
-export const isCopy = (type: DocumentType): type is CopyType => Object.hasOwn(copies, type)
+export const isCopy = (type: AnyType | TypeCode): type is CopyType =>
+  typeof type === "string" && Object.hasOwn(copies, type)
+
+const entryOf = (type: AnyType): TypeEntry => (typeof type === "string" ? entries[type] : type)
 
 /** The type's Vietnamese name, as a packet and a register write it: `Báo cáo`. */
-export const documentTypeName = (type: DocumentType): string => entries[type].name
+export const documentTypeName = (type: AnyType): string => entryOf(type).name
 
 /**
  * A type as a select lists it. Three names are both administrative and normative; the group tells them apart.
  */
 export interface ListedType {
-  readonly code: DocumentType
+  readonly code: TypeCode
   readonly name: string
   /** Chữ viết tắt; absent where the notation does not name the type. */
   readonly abbreviation?: string
-  readonly group: "administrative" | "normative" | "copy"
+  readonly group: "administrative" | "normative" | "copy" | "specialised"
 }
 
 const listed = <Type extends DocumentType>(
@@ -114,18 +133,21 @@ const listed = <Type extends DocumentType>(
   types: Readonly<Record<Type, TypeEntry>>,
 ): ReadonlyArray<ListedType> => keys(types).map((code) => ({ code, ...types[code], group }))
 
-/**
- * Every type with its name, for a select: the 29 types of Decree 30/2020, Art. 7, in its order, then the
- * normative ones in the order of the law on their promulgation, then the copies.
- */
-export const documentTypes: ReadonlyArray<ListedType> = [
+const lawful: ReadonlyArray<ListedType> = [
   ...listed("administrative", administrative),
   ...listed("normative", normative),
   ...listed("copy", copies),
 ]
 
+/**
+ * Every type with its name, for a select: the 29 types of Decree 30/2020, Art. 7, in its order, then the
+ * normative ones in the order of the law on their promulgation, then the copies, then the agency's own, as
+ * they are given to `openExchange({ ownTypes })`.
+ */
+export const documentTypes = (ownTypes: OwnTypes = []): ReadonlyArray<ListedType> => [...lawful, ...ownTypes]
+
 /** Chữ viết tắt of a type (Annex III). Absent where the notation does not name the type. */
-export const typeAbbreviation = (type: DocumentType): string | undefined => entries[type].abbreviation
+export const typeAbbreviation = (type: AnyType): string | undefined => entryOf(type).abbreviation
 
 /**
  * Normalises a name so that case, Unicode composition, the place of a tone mark (`hoà`, `hòa`) and missing
@@ -160,6 +182,13 @@ export const documentTypeNamed = (
     : (othersByName.get(folded) ?? normativeByName.get(folded))
 }
 
+/** Whether two names are the same type's. */
+export const isSameTypeName = (one: string, other: string): boolean => fold(one) === fold(other)
+
+/** Finds the type that a packet or a person names, among the law's and an agency's own. */
+export const typeNamed = (name: string, ownTypes: OwnTypes): AnyType | undefined =>
+  documentTypeNamed(name) ?? ownTypes.find((own) => isSameTypeName(own.name, name))
+
 const joined = (...groups: ReadonlyArray<string | undefined>) =>
   groups.filter((group) => group !== undefined && group !== "").join("-")
 
@@ -168,8 +197,12 @@ const joined = (...groups: ReadonlyArray<string | undefined>) =>
  * agency: `BC-UBND`. A công văn or thư công has no type in its notation but the drafting unit or field:
  * `UBND-VP`.
  */
-export const notation = (type: AdministrativeType | CopyType, agency: string, unit?: string): string => {
-  const { abbreviation }: TypeEntry = entries[type]
+export const notation = (
+  type: AdministrativeType | CopyType | OwnType,
+  agency: string,
+  unit?: string,
+): string => {
+  const { abbreviation } = entryOf(type)
   return abbreviation === undefined ? joined(agency, unit) : joined(abbreviation, agency)
 }
 

@@ -1,4 +1,5 @@
 import { vietnamTime } from "@lienthong/core/calendar"
+import { workSchedule } from "@lienthong/core/policy"
 import { streamRows } from "@lienthong/core/report"
 import { chief, clerk, type OpenedTestAgency, stampSigner } from "@lienthong/testkit"
 import { Effect, Layer, Random, Stream } from "effect"
@@ -38,6 +39,7 @@ import {
   updates,
   workFiles,
 } from "./play-further.ts"
+import { ownTypes } from "./play-own-types.ts"
 import { replies } from "./play-replies.ts"
 import { reconciled, unasked, unheard } from "./play-unheard.ts"
 
@@ -164,7 +166,12 @@ const failures = ({ axis, sender, receiver }: Scene) =>
  * run, so that a history can be recorded again. Only add to it: what it wrote is recorded.
  */
 export const play = Effect.gen(function* () {
-  const scene = yield* openScene({ retry, recordReading: true, signer: Layer.merge(stampSigner, sealer) })
+  const scene = yield* openScene({
+    retry,
+    recordReading: true,
+    signer: Layer.merge(stampSigner, sealer),
+    ownTypes: [workSchedule],
+  })
   yield* wholeWay(scene)
   yield* oddMail(scene)
   yield* recalls(scene)
@@ -188,6 +195,7 @@ export const play = Effect.gen(function* () {
   yield* replies(scene)
   yield* workFiles(scene)
   yield* closedQuarter(scene)
+  yield* ownTypes(scene)
   return scene
 }).pipe(quietly, Random.withSeed("lienthong"))
 

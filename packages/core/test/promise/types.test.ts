@@ -53,7 +53,7 @@ describe("By its types, a call", () => {
   it("answers with what is JSON: positions are numbers, errors have a status", () => {
     expectTypeOf<Change["position"]>().toEqualTypeOf<number>()
     expectTypeOf<Problem["status"]>().toEqualTypeOf<HttpStatus>()
-    expectTypeOf(documentTypes[0]?.name).toEqualTypeOf<string | undefined>()
+    expectTypeOf(documentTypes()[0]?.name).toEqualTypeOf<string | undefined>()
   })
 
   it("says by the action's name what a person may do", () => {

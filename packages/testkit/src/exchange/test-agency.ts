@@ -18,6 +18,7 @@ import {
 } from "@lienthong/core/adapter"
 import { type AgencyCode, axisDirectory, type Succession, successionsOf } from "@lienthong/core/agency"
 import { type WorkingCalendar, workingCalendar } from "@lienthong/core/calendar"
+import type { OwnType } from "@lienthong/core/document"
 import {
   type CompetenceCheck,
   type DutySettings,
@@ -60,6 +61,8 @@ export interface TestAgencyOptions {
   readonly otherCodes?: ReadonlyArray<string>
   /** Agencies that were merged, divided or ended. */
   readonly successions?: ReadonlyArray<Succession>
+  /** Types of documents that the agency has beside the law's. */
+  readonly ownTypes?: ReadonlyArray<OwnType>
   /** Whether the log has who opened which file. */
   readonly recordReading?: boolean
   /** Chữ viết tắt in notations: `UBND`, or none. */
@@ -99,6 +102,7 @@ export const testAgency = (
         ...(abbreviation !== null && { abbreviation }),
         calendar: options.calendar ?? workingCalendar(),
         ...(options.successions && { successions: successionsOf(options.successions) }),
+        ...(options.ownTypes && { ownTypes: options.ownTypes }),
         ...(options.recordReading && { recordReading: true }),
         ...(options.duties && { duties: options.duties }),
         ...(options.signaturePolicy && { signaturePolicy: options.signaturePolicy }),

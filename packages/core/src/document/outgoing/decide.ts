@@ -6,7 +6,7 @@ import { type LegalValue, legalValue } from "../../policy/legal-value.ts"
 import type { LocalDate } from "../../time/vietnam-time.ts"
 import type { DocumentCode } from "../../vocabulary/document-code.ts"
 import { printCode } from "../../vocabulary/document-code.ts"
-import { isCopy } from "../../vocabulary/document-type.ts"
+import { codeOfType, isCopy } from "../../vocabulary/document-type.ts"
 import type { Digest, FileRef } from "../../vocabulary/file.ts"
 import { type InputError, reject } from "../../vocabulary/input-error.ts"
 import { isBlank } from "../../vocabulary/plain-text.ts"
@@ -89,7 +89,7 @@ const no = (error: DocumentError | InputError): Decision => Result.fail(error)
 export const valueOf = (document: Outgoing): LegalValue =>
   legalValue(
     { person: document.signed !== undefined, agency: document.sealed !== undefined },
-    document.draft.type,
+    codeOfType(document.draft.type),
   ).value
 
 const checkDraft = (draft: Draft): InputError | undefined => {

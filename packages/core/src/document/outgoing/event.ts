@@ -6,7 +6,7 @@ import { LegalValue } from "../../policy/legal-value.ts"
 import { PaperDecision } from "../../policy/paper.ts"
 import { LocalDate, VietnamTime } from "../../time/vietnam-time.ts"
 import { DocumentCode } from "../../vocabulary/document-code.ts"
-import { DocumentType } from "../../vocabulary/document-type.ts"
+import { AnyType } from "../../vocabulary/document-type.ts"
 import { Digest, FileRef } from "../../vocabulary/file.ts"
 import { CertificateSummary } from "../../vocabulary/signature.ts"
 import { Urgency } from "../../vocabulary/urgency.ts"
@@ -18,7 +18,7 @@ export interface DraftReply extends Schema.Schema.Type<typeof DraftReply> {}
 
 /** The content that a drafter writes (dự thảo). Signing freezes it. */
 export const Draft = Schema.Struct({
-  type: DocumentType,
+  type: AnyType,
   /** Trích yếu nội dung. */
   subject: Schema.String,
   urgency: Urgency,

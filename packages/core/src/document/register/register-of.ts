@@ -1,4 +1,4 @@
-import { type DocumentType, isCopy, isNormative, NormativeType } from "../../vocabulary/document-type.ts"
+import { type AnyType, isCopy, isNormative, NormativeType } from "../../vocabulary/document-type.ts"
 
 /**
  * The registers that every agency has (sổ đăng ký văn bản đi, sổ đăng ký văn bản đến, sổ đăng ký bản sao).
@@ -7,10 +7,14 @@ export const outgoingRegister = "outgoing"
 export const incomingRegister = "incoming"
 export const copiesRegister = "copies"
 
+/** Begins the registers of specialised documents: `chuyen-nganh-giay-phep`. */
+const specialisedRegisters = "chuyen-nganh-"
+
 /**
  * The register that numbers a document, unless the head of the agency decides otherwise: each type of legal
  * normative document has its own (Decree 30/2020, Art. 15.1a), all copies share one (Annex I, Part II,
- * II.1c), and administrative documents share the general one (Art. 15.1c).
+ * II.1c), each specialised type of an agency's own has its own (Art. 15.1b), and administrative documents
+ * share the general one (Art. 15.1c).
  *
  * @example
  * ```ts
@@ -21,8 +25,10 @@ export const copiesRegister = "copies"
  * registerOf("van-ban-qppl/nghi-quyet") // "van-ban-qppl-nghi-quyet"
  * ```
  */
-export const registerOf = (type: DocumentType): string => {
+export const registerOf = (type: AnyType): string => {
   if (isNormative(type)) return type.replace("/", "-")
+  if (typeof type !== "string" && type.group === "specialised")
+    return type.code.replace("own/", specialisedRegisters)
   return isCopy(type) ? copiesRegister : outgoingRegister
 }
 
@@ -37,10 +43,11 @@ const isOrBeginsWith = (register: string, common: string) =>
 /**
  * The common register of the same kind as a register, by its name: `van-ban-qppl-quyet-dinh` and names that
  * continue it with a hyphen are for that normative type only, `incoming` and its continuations are for
- * arrivals, `copies` is the one register of copies, and every other name is for administrative documents.
+ * arrivals, `copies` is the one register of copies, `chuyen-nganh-giay-phep` is that of a specialised type,
+ * and every other name is for administrative documents.
  */
 export const registerKind = (register: string): string => {
   if (isOrBeginsWith(register, incomingRegister)) return incomingRegister
-  if (register === copiesRegister) return copiesRegister
+  if (register === copiesRegister || register.startsWith(specialisedRegisters)) return register
   return normativeRegisters.find((common) => isOrBeginsWith(register, common)) ?? outgoingRegister
 }

@@ -7,6 +7,7 @@ import type { CompetenceCheck } from "../../policy/competence.ts"
 import type { DutySettings } from "../../policy/deadline/duty-term.ts"
 import type { PaperList } from "../../policy/paper-list.ts"
 import type { SignaturePolicy } from "../../policy/signature-policy.ts"
+import type { OwnTypes } from "../../vocabulary/own-type.ts"
 import type { RetryPolicy } from "./retry-policy.ts"
 
 /** An agency's settings for its own exchange (thiết lập của cơ quan). */
@@ -22,6 +23,8 @@ export class Settings extends Context.Service<
     readonly place?: string
     /** Which agencies stand in the place of which; none do when absent. */
     readonly successions?: Successions
+    /** The types of documents that the agency has beside the law's; none when absent. */
+    readonly ownTypes?: OwnTypes
     /** Whether the log has who opened which file. It does not when absent. */
     readonly recordReading?: boolean
     readonly calendar: WorkingCalendar

@@ -1,21 +1,22 @@
 import { Effect } from "effect"
 import type { DocumentPacket } from "../../packet/document-packet.ts"
 import type { CompetenceAnswer, CompetenceCheck, CompetenceQuestion } from "../../policy/competence.ts"
-import { documentTypeNamed } from "../../vocabulary/document-type.ts"
+import { codeOfType, typeNamed } from "../../vocabulary/document-type.ts"
+import type { OwnTypes } from "../../vocabulary/own-type.ts"
 import { Settings } from "../ground/settings.ts"
 import { refused, type Verdict } from "./check-document.ts"
 
-const questionOf = (packet: DocumentPacket): CompetenceQuestion => {
+const questionOf = (packet: DocumentPacket, ownTypes: OwnTypes): CompetenceQuestion => {
   const { from, code, subject, sphere, urgency } = packet
   const typeName = packet.documentType.name
-  const documentType = documentTypeNamed(typeName ?? "")
+  const type = typeNamed(typeName ?? "", ownTypes)
   return {
     from,
     code,
     subject,
     urgency,
     ...(typeName !== undefined && { typeName }),
-    ...(documentType !== undefined && { documentType }),
+    ...(type !== undefined && { documentType: codeOfType(type) }),
     ...(sphere !== undefined && { sphere }),
   }
 }
@@ -28,8 +29,8 @@ const unanswered: CompetenceAnswer = {
 }
 
 /** Asks the host's rule. */
-const ask = (competence: CompetenceCheck, packet: DocumentPacket) =>
-  Effect.try({ try: () => competence(questionOf(packet)), catch: (cause) => cause }).pipe(
+const ask = (competence: CompetenceCheck, packet: DocumentPacket, ownTypes: OwnTypes) =>
+  Effect.try({ try: () => competence(questionOf(packet, ownTypes)), catch: (cause) => cause }).pipe(
     Effect.catch((cause) =>
       Effect.as(Effect.logError("The check of competence failed; the document is let in", cause), unanswered),
     ),
@@ -43,9 +44,9 @@ export const checkCompetence = Effect.fnUntraced(function* (
   packet: DocumentPacket,
   verdict: Verdict,
 ): Effect.fn.Return<{ readonly verdict: Verdict; readonly outsideFunction?: string }, never, Settings> {
-  const { agency, competence } = yield* Settings
+  const { agency, competence, ownTypes = [] } = yield* Settings
   if (competence === undefined || verdict._tag === "Refused") return { verdict }
-  const answer = yield* ask(competence, packet)
+  const answer = yield* ask(competence, packet, ownTypes)
   if (answer.within) return { verdict }
   return answer.action === "flag"
     ? { verdict, outsideFunction: answer.reason }

@@ -5,7 +5,7 @@ import { streamName } from "../../log/stream-kind.ts"
 import { type Secrecy, secrecyNames, stateSecret } from "../../policy/state-secret.ts"
 import { dateOf } from "../../time/vietnam-time.ts"
 import { nameOnDay } from "../../vocabulary/act-in-force.ts"
-import type { DocumentType } from "../../vocabulary/document-type.ts"
+import type { TypeCode } from "../../vocabulary/document-type.ts"
 import { reject } from "../../vocabulary/input-error.ts"
 import type { Urgency } from "../../vocabulary/urgency.ts"
 import { change } from "../change/change.ts"
@@ -15,6 +15,7 @@ import { keepFiles } from "../file/keep-files.ts"
 import { newId, now } from "../ground/runtime.ts"
 import { oneOf } from "../input/expected.ts"
 import { invalidValue, unfit } from "../input/invalid-value.ts"
+import { typeOfCode } from "../input/own-types.ts"
 import { byName, mayBeLeftOut, textAs } from "../input/request.ts"
 import { wrongPlace } from "../input/wrong-settings.ts"
 import { unbegun } from "../stream/load.ts"
@@ -24,7 +25,8 @@ import { RepliesRequest, readReplies } from "./draft-replies.ts"
 
 /** A draft (dự thảo văn bản). */
 export const DraftRequest = Schema.Struct({
-  type: textAs<DocumentType>(),
+  /** One of the law's types, or one of the agency's own that `ownTypes` names. */
+  type: textAs<TypeCode>(),
   /** Trích yếu nội dung. */
   subject: Schema.String,
   /**
@@ -73,11 +75,12 @@ const readDraft = Effect.fnUntraced(function* (request: DraftRequest) {
     yield* checkAllSignable(
       request.files.map((file) => ({ name: file.name, bytes: file.bytes, mediaType: mediaTypeOf(file) })),
     )
-  const replies = yield* readReplies(request, request.type)
+  const type = yield* typeOfCode(request.type)
+  const replies = yield* readReplies(request, type)
   const files = yield* keepFiles(request.files)
   const { dueDate, pageAmount } = request
   const given = {
-    type: request.type,
+    type,
     subject: request.subject.normalize("NFC").trim(),
     urgency: request.urgency ?? "ordinary",
     files: [files[0], ...files.slice(1)],

@@ -5,7 +5,7 @@ import type { Reply, ReplyKind } from "../../document/reply.ts"
 import { streamName } from "../../log/stream-kind.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { printCode } from "../../vocabulary/document-code.ts"
-import { type DocumentType, isCopy } from "../../vocabulary/document-type.ts"
+import { type AnyType, isCopy } from "../../vocabulary/document-type.ts"
 import { askReplies } from "../change/ask-replies.ts"
 import { type AskedIncoming, askIncoming, loadIncoming, responseForOf } from "../change/incoming.ts"
 import { type AskedOutgoing, requireDispatched } from "../change/outgoing.ts"
@@ -52,7 +52,7 @@ const replyTo = Effect.fnUntraced(function* (document: string, kind: ReplyKind, 
 })
 
 /** Reads what a draft answers, and the original of a copy. */
-export const readReplies = Effect.fnUntraced(function* (request: RepliesRequest, type: DocumentType) {
+export const readReplies = Effect.fnUntraced(function* (request: RepliesRequest, type: AnyType) {
   const { answers = [], copyOf, completesAnswered = false } = request
   if (copyOf !== undefined && !isCopy(type))
     return yield* unfit("copyOf", copyOf, {

@@ -4,6 +4,7 @@ import type { DispatchLine } from "../../document/outgoing/event.ts"
 import type { Outgoing } from "../../document/outgoing/state.ts"
 import { paperFor } from "../../policy/paper.ts"
 import { dateOf } from "../../time/vietnam-time.ts"
+import { codeOfType } from "../../vocabulary/document-type.ts"
 import { now } from "../ground/runtime.ts"
 import { Settings } from "../ground/settings.ts"
 import type { Recipient } from "./recipient.ts"
@@ -26,7 +27,7 @@ export const planLines = Effect.fnUntraced(function* (
         ...(recipient.otherCode !== undefined && { otherCode: recipient.otherCode }),
       },
       way: paperFor({
-        documentType: document.draft.type,
+        documentType: codeOfType(document.draft.type),
         legalValue: valueOf(document),
         matters: document.draft.matters,
         issued,

@@ -4,7 +4,7 @@ import type { Checked, Envelope } from "../../document/incoming/event.ts"
 import type { ReceivedPaper } from "../../document/paper/event.ts"
 import { isGovernmentFocalPoint } from "../../policy/paper.ts"
 import { type PaperVerdict, paperReceived } from "../../policy/paper-received.ts"
-import { documentTypeNamed } from "../../vocabulary/document-type.ts"
+import { codeOfType, typeNamed } from "../../vocabulary/document-type.ts"
 import { Settings } from "../ground/settings.ts"
 
 /** The part of an electronic document that decides about its paper. */
@@ -21,11 +21,11 @@ export const judgePaper = Effect.fnUntraced(function* (
   copy: ReceivedPaper,
   { electronic, connected }: { readonly electronic?: Electronic | undefined; readonly connected: boolean },
 ): Effect.fn.Return<PaperVerdict, never, Settings> {
-  const { agency, otherCodes, paperList, governmentFocalPoints } = yield* Settings
+  const { agency, otherCodes, paperList, governmentFocalPoints, ownTypes = [] } = yield* Settings
   const ours = [agency.code, ...otherCodes]
   const sameLocality = ours.some((code) => levelOneOf(code) === levelOneOf(copy.from.code))
   const { envelope, checked } = electronic ?? {}
-  const documentType = documentTypeNamed(envelope?.typeName ?? "")
+  const type = typeNamed(envelope?.typeName ?? "", ownTypes)
   return paperReceived({
     connected,
     governmentFocalPoints: isGovernmentFocalPoint(ours, governmentFocalPoints) ? [agency.code] : [],
@@ -41,7 +41,7 @@ export const judgePaper = Effect.fnUntraced(function* (
       checked && {
         electronic: {
           legalValue: checked.legalValue,
-          ...(documentType !== undefined && { documentType }),
+          ...(type !== undefined && { documentType: codeOfType(type) }),
           ...(envelope.paper !== undefined && { paper: envelope.paper }),
           ...(envelope.addressees !== undefined && { addressees: envelope.addressees }),
         },

@@ -6,9 +6,11 @@ import type { Figures } from "../../figure/figures.ts"
 import { Grouping, type Narrowing, narrowed } from "../../figure/group.ts"
 import { type Period, periodOf, type StatedPeriod } from "../../figure/period.ts"
 import { emptyTally, figuresOf } from "../../figure/tally.ts"
+import { typeGroup } from "../../report/figure/type-group.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { reject } from "../../vocabulary/input-error.ts"
 import { now } from "../ground/runtime.ts"
+import { Settings } from "../ground/settings.ts"
 import { decodeStated } from "../input/decode-stated.ts"
 import { mayBeLeftOut, readLater } from "../input/request.ts"
 import type { Views } from "../view/views.ts"
@@ -67,11 +69,19 @@ const counting = (period: Period, at: VietnamTime, by: Grouping | undefined, onl
   return { total, groups, add, found: () => found }
 }
 
+/** Figures have a type of the agency's own under its name. */
+const narrowingOf = Effect.fnUntraced(function* (asked: Narrowing) {
+  const { ownTypes = [] } = yield* Settings
+  const own = ownTypes.find(({ code }) => code === asked.type)
+  return own ? { ...asked, type: typeGroup(own) } : asked
+})
+
 const read = decodeStated(shape, "request")
 
 /** The figures of a period (số liệu thống kê trong kỳ), counted from what is kept of each document. */
 export const figures = Effect.fnUntraced(function* (views: Views, request: FiguresRequest) {
-  const { period: stated, groupBy, ...only } = yield* read(request)
+  const { period: stated, groupBy, ...asked } = yield* read(request)
+  const only = yield* narrowingOf(asked)
   const period = periodOf(yield* readPeriod(stated))
   const at = yield* now
   const { counted, asOf, isCurrent } = yield* walkFigureLines(views, period, () =>

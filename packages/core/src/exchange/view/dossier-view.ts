@@ -38,8 +38,8 @@ const listsOf = (dossier: Dossier): ReadonlyArray<ListEntry> => [
 export const figureLists = { month: (month: string) => `figures/${month}`, open: "figures/open" }
 
 /** What figures count of a document. */
-const figureRows = (dossier: Dossier, key: string, { rules }: Making): ReadonlyArray<NewRow> =>
-  figureLines(dossier.facts, rules)
+const figureRows = (dossier: Dossier, key: string, { rules, ownTypes }: Making): ReadonlyArray<NewRow> =>
+  figureLines(dossier.facts, rules, ownTypes)
     .slice(0, 1)
     .map((line) => {
       const span = spanOf(line)

@@ -6,6 +6,7 @@ import type { ViewName, ViewStore } from "../../port/storage/view-store.ts"
 import type { Dossier } from "../../view/dossier/dossier.ts"
 import type { Making } from "../../view/table/table.ts"
 import type { View } from "../../view/view.ts"
+import type { OwnTypes } from "../../vocabulary/own-type.ts"
 import { dutyRules } from "../ground/duty-rules.ts"
 import { HostViews } from "../ground/host-views.ts"
 import { Settings } from "../ground/settings.ts"
@@ -47,21 +48,25 @@ const standIn = (store: ViewStore, { name, version }: ViewName) =>
     all.find((other) => other.live && other.version === version && isOther(other.name, name)),
   )
 
+/** Nothing for an agency without types of its own. */
+const ownTypesText = (ownTypes: OwnTypes): string =>
+  ownTypes.length === 0 ? "" : ` ${JSON.stringify(ownTypes)}`
+
 /** Opens the read models of an exchange: its store's, or in memory when the store keeps none. */
 export const makeViews = Effect.gen(function* () {
   const storage = yield* Storage
-  const { agency } = yield* Settings
+  const { agency, ownTypes = [] } = yield* Settings
   const rules = yield* dutyRules
   const store = storage.views ?? makeMemoryViews()
   const basis = yield* Effect.try({
-    try: () => shortDigest(`${rulesDigest(rules)} ${agency.name}`),
+    try: () => shortDigest(`${rulesDigest(rules)} ${agency.name}${ownTypesText(ownTypes)}`),
     catch: () =>
       unfitKind("calendar", rules.calendar, {
         en: "a calendar, as workingCalendar({ … }) makes",
         vi: "lịch do workingCalendar({ … }) tạo ra",
       }),
   })
-  const making: Making = { agency, rules }
+  const making: Making = { agency, rules, ownTypes }
   const view = dossierView(basis, making)
   const keeper = yield* keepView(
     store,

@@ -1,4 +1,4 @@
-import { documentTypeName, documentTypes } from "../../vocabulary/document-type.ts"
+import { documentTypes } from "../../vocabulary/document-type.ts"
 import type { Figures } from "../figures.ts"
 import { unstated } from "../group.ts"
 import { type Period, periodTitle } from "../period.ts"
@@ -11,7 +11,7 @@ export interface GroupedFigures {
   readonly rows: ReadonlyArray<{ readonly group: string; readonly figures: Figures }>
 }
 
-const order = new Map(documentTypes.map(({ code }, index) => [code as string, index]))
+const order = new Map(documentTypes().map(({ code }, index) => [code as string, index]))
 
 /** The order of the law, then types that are none of the law's, by name. */
 export const inLegalOrder = (one: { readonly group: string }, other: { readonly group: string }): number => {
@@ -22,9 +22,9 @@ export const inLegalOrder = (one: { readonly group: string }, other: { readonly 
 /** A document type's name in a table. */
 export const typeTitle = (group: string): string => {
   if (group === unstated) return "Không ghi loại"
-  const known = documentTypes.find(({ code }) => code === group)
+  const known = documentTypes().find(({ code }) => code === group)
   if (known === undefined) return group
-  const name = documentTypeName(known.code)
+  const { name } = known
   return known.code === "quyet-dinh" ? `${name} (cá biệt)` : name
 }
 

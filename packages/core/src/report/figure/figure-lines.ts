@@ -9,20 +9,21 @@ import { emptyTally, figuresOf } from "../../figure/tally.ts"
 import { namedBy } from "../../log/stream-kind.ts"
 import type { DutyRules } from "../../policy/deadline/duty-term.ts"
 import { at, type VietnamTime } from "../../time/vietnam-time.ts"
-import { documentTypeNamed } from "../../vocabulary/document-type.ts"
+import type { OwnTypes } from "../../vocabulary/own-type.ts"
 import { factsOf } from "../apply-change.ts"
 import type { Change } from "../change.ts"
 import type { Facts } from "../facts.ts"
 import { deliveriesByDocument } from "../tracking-board.ts"
 import { incomingFigures } from "./incoming-figures.ts"
 import { outgoingFigures } from "./outgoing-figures.ts"
+import { typeRead } from "./type-group.ts"
 
-const paperFigures = ({ copy, verdict, registered }: Paper): FigureLine => {
+const paperFigures = ({ copy, verdict, registered }: Paper, ownTypes: OwnTypes): FigureLine => {
   const { code, name } = copy.from
   const type = registered?.typeName
   return {
     direction: "paper",
-    ...(type !== undefined && { type: documentTypeNamed(type) ?? type }),
+    ...(type !== undefined && { type: typeRead(type, ownTypes) }),
     begunAt: at(copy.receivedOn, "00:00"),
     from: code,
     level: levelOfGovernment({ code, ...(name !== undefined && { name }) }, copy.receivedOn),
@@ -32,7 +33,11 @@ const paperFigures = ({ copy, verdict, registered }: Paper): FigureLine => {
 }
 
 /** What figures count of the documents in some facts: of one document, or of a whole log. */
-export const figureLines = (facts: Facts, rules: DutyRules): ReadonlyArray<FigureLine> => {
+export const figureLines = (
+  facts: Facts,
+  rules: DutyRules,
+  ownTypes: OwnTypes = [],
+): ReadonlyArray<FigureLine> => {
   const deliveries = deliveriesByDocument(facts)
   return [
     ...[...facts.outgoing].map(([stream, document]) =>
@@ -48,13 +53,14 @@ export const figureLines = (facts: Facts, rules: DutyRules): ReadonlyArray<Figur
         document,
         { history: facts.histories.get(stream), toldAt: facts.told.get(stream) },
         rules,
+        ownTypes,
       ),
     ),
     ...[...facts.refused].flatMap(
       ([stream, { at: begunAt, reason }]): ReadonlyArray<FigureLine> =>
         facts.incoming.has(stream) ? [] : [{ direction: "refused", begunAt, refusal: reason }],
     ),
-    ...[...facts.papers.values()].map(paperFigures),
+    ...[...facts.papers.values()].map((paper) => paperFigures(paper, ownTypes)),
   ]
 }
 

@@ -4,9 +4,10 @@ import { incomingDuties, receiptDuty } from "../../duty/incoming-duties.ts"
 import type { IncomingLine, SignedBy } from "../../figure/figure-line.ts"
 import type { DutyRules } from "../../policy/deadline/duty-term.ts"
 import { dateOf, type VietnamTime } from "../../time/vietnam-time.ts"
-import { documentTypeNamed } from "../../vocabulary/document-type.ts"
+import type { OwnTypes } from "../../vocabulary/own-type.ts"
 import type { History } from "../document-history.ts"
 import { lineDuties } from "./line-duties.ts"
+import { typeRead } from "./type-group.ts"
 
 /** The valid signatures of the document itself. */
 const signedBy = ({ content }: Incoming): SignedBy => {
@@ -24,10 +25,11 @@ export const incomingFigures = (
   document: Incoming,
   facts: { readonly history: History | undefined; readonly toldAt: VietnamTime | undefined },
   rules: DutyRules,
+  ownTypes: OwnTypes,
 ): IncomingLine => {
   const { envelope, content, firstSeenAt, arrivedAt, registered, completedAt, stage } = document
   const { typeName, from, urgency } = envelope
-  const type = typeName === undefined ? undefined : (documentTypeNamed(typeName) ?? typeName)
+  const type = typeName === undefined ? undefined : typeRead(typeName, ownTypes)
   const isRefused = stage === "refused" && document.refusedAt !== undefined
   const replaced =
     document.replacedBy.length > 0

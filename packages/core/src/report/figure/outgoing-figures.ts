@@ -10,6 +10,7 @@ import type { FileRef } from "../../vocabulary/file.ts"
 import { statusCode } from "../../vocabulary/status-code.ts"
 import { boardLine } from "../tracking-board.ts"
 import { lineDuties } from "./line-duties.ts"
+import { typeGroup } from "./type-group.ts"
 
 /** The time of a report, which is not before its document left: clocks of two agencies may differ. */
 const reportedAt = (
@@ -69,7 +70,7 @@ export const outgoingFigures = (
   const bytes = bytesOf(currentFiles(document))
   return {
     direction: "outgoing",
-    type,
+    type: typeGroup(type),
     ...(unit !== undefined && { unit }),
     urgency,
     begunAt: draftedAt,

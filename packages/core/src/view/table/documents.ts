@@ -18,11 +18,11 @@ export const documents: Table<
   "here" | "date" | "sent" | "received" | "due"
 > = {
   name: "documents",
-  lines: (dossier, facts, { agency }) => {
+  lines: (dossier, facts, { agency, ownTypes }) => {
     const own = ownStream(dossier)
     return own === undefined
       ? []
-      : documentLines(facts, agency)
+      : documentLines(facts, agency, ownTypes)
           .filter(({ direction, document }) => `${direction}/${document}` === own)
           .map((line) => ({ line, place: dossier.places.get(own) ?? "" }))
   },

@@ -2,6 +2,7 @@ import type { Agency } from "../../agency/agency.ts"
 import type { DutyRules } from "../../policy/deadline/duty-term.ts"
 import type { Facts } from "../../report/facts.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
+import type { OwnTypes } from "../../vocabulary/own-type.ts"
 import type { Dossier } from "../dossier/dossier.ts"
 import type { NewRow, RowWords } from "../view.ts"
 
@@ -9,6 +10,8 @@ import type { NewRow, RowWords } from "../view.ts"
 export interface Making {
   readonly agency: Agency
   readonly rules: DutyRules
+  /** The types of documents of the agency's own. */
+  readonly ownTypes: OwnTypes
 }
 
 /** What is known when lines are asked for: the time, and since when the axis is away. */

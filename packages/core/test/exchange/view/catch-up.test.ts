@@ -33,6 +33,7 @@ const byKey = <V>([one]: readonly [string, V], [other]: readonly [string, V]) =>
 const view = dossierView("test", {
   agency: { code: tayNinh.code as AgencyCode, name: tayNinh.name },
   rules: { ...defaultDutySettings, calendar: workingCalendar() },
+  ownTypes: [],
 })
 
 /** Everything that is kept of a view: the rows, and how many lines are in each counted list. */

@@ -14,6 +14,7 @@ import { tayNinh } from "../scene.ts"
 const view = dossierView("test", {
   agency: { code: tayNinh.code as AgencyCode, name: tayNinh.name },
   rules: { ...defaultDutySettings, calendar: workingCalendar() },
+  ownTypes: [],
 })
 
 // Whoever is told here that rows have changed gives the view its next version, so that stores build them

@@ -131,10 +131,16 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
   ),
   kept(
     "15.1b",
-    "Specialised documents have the series that the head of their sector decides: a register of their own, opened once and named when a document is numbered.",
-    "Văn bản chuyên ngành có hệ thống số do người đứng đầu ngành, lĩnh vực quy định: sổ riêng, mở một lần và nêu khi cấp số.",
-    ["exchange/register/register#openRegister", "exchange/outgoing/sign-document#NumberRequest"],
+    "Specialised documents have the series that the head of their sector decides: a register for each specialised type of the agency's own, opened once.",
+    "Văn bản chuyên ngành có hệ thống số do người đứng đầu ngành, lĩnh vực quy định: mỗi loại văn bản chuyên ngành riêng của cơ quan một sổ, mở một lần.",
     [
+      "document/register/register-of#registerOf",
+      "exchange/register/register#openRegister",
+      "vocabulary/own-type#OwnType",
+    ],
+    [
+      "exchange/outgoing/own-types#of a sector has a number series of its own",
+      "exchange/outgoing/own-types-given#are numbered in the general register, or in one of each sector that no other type uses",
       "exchange/outgoing/numbering#go on from a paper register, which is opened once",
       "exchange/outgoing/numbering#is never stuck: whoever follows the register that a taken code names gets a number",
     ],
