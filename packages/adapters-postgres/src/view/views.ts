@@ -160,7 +160,7 @@ export const makeViews = (inAgency: InAgency, schema: string, agency: AgencyCode
     page: (request) =>
       traced("ViewStore.page")(
         inAgency(async (db) => {
-          const { view, order, after, limit } = request
+          const { view, order, after, limit, placesOnly } = request
           const sign = sql.raw(order === "ascending" ? ">" : "<")
           const direction = sql.raw(order === "ascending" ? "asc" : "desc")
           const begin = after ? sql`and (l.sort, l.key) ${sign} (${after.sort}, ${after.key})` : sql``
@@ -177,7 +177,7 @@ export const makeViews = (inAgency: InAgency, schema: string, agency: AgencyCode
                 order by l.sort ${direction}, l.key ${direction} limit ${limit}
               ) l
             ) p on true
-            left join ${rows} r on r.agency = ${agency} and r.view = v.number and r.key = p.key and p.first
+            left join ${rows} r on ${placesOnly ? sql`false` : sql`true`} and r.agency = ${agency} and r.view = v.number and r.key = p.key and p.first
             where v.agency = ${agency} and v.name = ${view.name} and v.version = ${view.version}
             order by p.sort ${direction}, p.key ${direction}`.execute(db)
           const places = found.rows.flatMap(({ sort, key }) => (sort === null ? [] : [{ sort, key }]))

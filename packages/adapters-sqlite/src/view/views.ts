@@ -158,7 +158,7 @@ export const prepareViews = (db: Database.Database, agency: number) => {
 
   /** Reads the position, the places and their rows of one instant. */
   const readPage = db.transaction((request: PageRequest): KeptPage => {
-    const { view, order, after, limit } = request
+    const { view, order, after, limit, placesOnly } = request
     const known = find.get(agency, view.name, view.version)
     if (!known) return { places: [], rows: new Map(), position: 0n }
     const number = Number(known.number)
@@ -167,15 +167,15 @@ export const prepareViews = (db: Database.Database, agency: number) => {
     const { text, values } = inAll(
       number,
       request,
-      "CROSS JOIN view_rows r ON r.view = l.view AND r.key = l.key",
+      placesOnly ? "" : "CROSS JOIN view_rows r ON r.view = l.view AND r.key = l.key",
     )
-    const found = prepared<RowPlace & { readonly row: string }>(
-      `SELECT l.sort, l.key, r.row ${text}${after ? ` AND (l.sort, l.key) ${sign} (?, ?)` : ""}
+    const found = prepared<RowPlace & { readonly row?: string }>(
+      `SELECT l.sort, l.key${placesOnly ? "" : ", r.row"} ${text}${after ? ` AND (l.sort, l.key) ${sign} (?, ?)` : ""}
        ORDER BY l.sort ${direction}, l.key ${direction} LIMIT ?`,
     ).all(...values, ...(after ? [after.sort, after.key] : []), limit)
     return {
-      places: found.map(({ sort, key }) => ({ sort, key })),
-      rows: new Map(found.map(({ key, row }) => [key, row])),
+      places: placesOnly ? found : found.map(({ sort, key }) => ({ sort, key })),
+      rows: new Map(found.flatMap(({ key, row }) => (row === undefined ? [] : [[key, row]]))),
       position: known.position,
     }
   })

@@ -3,30 +3,30 @@ import { isIn } from "./period.ts"
 import { addDuties, addHandling, addStage, countName, dutyOf, type Tally } from "./tally.ts"
 
 const countReports = (tally: Tally, sending: LineSending): void => {
-  const { period, figures } = tally
+  const { bounds, figures } = tally
   const { reported } = figures
-  if (isIn(period, sending.arrivedAt)) reported.arrived += 1
-  if (isIn(period, sending.acceptedAt)) reported.accepted += 1
-  if (isIn(period, sending.completedAt)) reported.completed += 1
-  if (isIn(period, sending.givenBackAt)) reported.givenBack += 1
-  if (isIn(period, sending.refusedAt)) {
+  if (isIn(bounds, sending.arrivedAt)) reported.arrived += 1
+  if (isIn(bounds, sending.acceptedAt)) reported.accepted += 1
+  if (isIn(bounds, sending.completedAt)) reported.completed += 1
+  if (isIn(bounds, sending.givenBackAt)) reported.givenBack += 1
+  if (isIn(bounds, sending.refusedAt)) {
     reported.refused += 1
     countName(reported.refusals, sending.refusal ?? "other")
   }
 }
 
 const countSending = (tally: Tally, line: OutgoingLine, sending: LineSending): void => {
-  const { period, agencies } = tally
+  const { bounds, agencies } = tally
   const { sent } = tally.figures
   const { leftAt, arrivedAt, acceptedAt, completedAt, electronic, paper, to } = sending
-  if (isIn(period, sending.at)) {
+  if (isIn(bounds, sending.at)) {
     sent.recipients += 1
     if (electronic) sent.electronic += 1
     if (electronic && paper === undefined) sent.fullyElectronic += 1
     if (paper !== undefined) countName(sent.paperByRule, paper)
     agencies.set(to, electronic || agencies.get(to) === true)
   }
-  if (isIn(period, leftAt) && sending.timeliness)
+  if (isIn(bounds, leftAt) && sending.timeliness)
     sent[sending.timeliness === "in-time" ? "inTime" : sending.timeliness] += 1
   countReports(tally, sending)
   addStage(tally, "signedToSent", line.signedAt, leftAt)
@@ -57,11 +57,11 @@ const countIssued = ({ figures: { sent } }: Tally, line: OutgoingLine): void => 
 }
 
 const countOutgoing = (tally: Tally, line: OutgoingLine): void => {
-  const { period, figures } = tally
+  const { bounds, figures } = tally
   const { begunAt, issuedAt, closedAt, recalledAt, replacedAt } = line
-  if (isIn(period, issuedAt)) countIssued(tally, line)
-  if (isIn(period, recalledAt)) figures.sent.recalled += 1
-  if (isIn(period, replacedAt)) figures.sent.replaced += 1
+  if (isIn(bounds, issuedAt)) countIssued(tally, line)
+  if (isIn(bounds, recalledAt)) figures.sent.recalled += 1
+  if (isIn(bounds, replacedAt)) figures.sent.replaced += 1
   for (const sending of line.sendings) countSending(tally, line, sending)
   addDuties(tally, line.duties)
   addHandling(tally, "outgoing", {
@@ -73,18 +73,18 @@ const countOutgoing = (tally: Tally, line: OutgoingLine): void => {
 }
 
 const countIncoming = (tally: Tally, line: IncomingLine): void => {
-  const { period, figures } = tally
+  const { bounds, figures } = tally
   const { received } = figures
   const { arrivedAt, registeredAt, completedAt, refusedAt, givenBackAt } = line
-  if (isIn(period, arrivedAt)) {
+  if (isIn(bounds, arrivedAt)) {
     received.documents += 1
     received.signed[line.signedBy] += 1
     received.bytes += line.bytes
   }
-  if (isIn(period, registeredAt)) received.accepted += 1
-  if (isIn(period, givenBackAt)) received.recalled += 1
-  if (isIn(period, line.replacedAt)) received.replaced += 1
-  if (isIn(period, refusedAt)) {
+  if (isIn(bounds, registeredAt)) received.accepted += 1
+  if (isIn(bounds, givenBackAt)) received.recalled += 1
+  if (isIn(bounds, line.replacedAt)) received.replaced += 1
+  if (isIn(bounds, refusedAt)) {
     received.refused += 1
     countName(received.refusals, line.refusal ?? "other")
   }
@@ -102,7 +102,7 @@ const countIncoming = (tally: Tally, line: IncomingLine): void => {
 
 /** Counts a line in the figures of a period. */
 export const countLine = (tally: Tally, line: FigureLine): void => {
-  const { period, figures } = tally
+  const { bounds, figures } = tally
   switch (line.direction) {
     case "outgoing":
       countOutgoing(tally, line)
@@ -111,11 +111,11 @@ export const countLine = (tally: Tally, line: FigureLine): void => {
       countIncoming(tally, line)
       return
     case "refused":
-      if (!isIn(period, line.begunAt)) return
+      if (!isIn(bounds, line.begunAt)) return
       figures.received.refused += 1
       countName(figures.received.refusals, line.refusal)
       return
     case "paper":
-      if (line.receivedOn >= period.from && line.receivedOn <= period.until) figures.paper[line.outcome] += 1
+      if (isIn(bounds, line.begunAt)) figures.paper[line.outcome] += 1
   }
 }

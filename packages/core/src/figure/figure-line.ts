@@ -3,8 +3,8 @@ import type { DutyName } from "../duty/duty.ts"
 import type { Timeliness } from "../policy/deadline/send-deadline.ts"
 import type { PaperRule } from "../policy/paper.ts"
 import type { PaperVerdict } from "../policy/paper-received.ts"
-import type { LocalDate, VietnamTime } from "../time/vietnam-time.ts"
 import type { Urgency } from "../vocabulary/urgency.ts"
+import type { Instant } from "./period.ts"
 
 /** Whose digital signatures a document carries. */
 export type SignedBy = "both" | "person" | "agency" | "nobody"
@@ -12,11 +12,11 @@ export type SignedBy = "both" | "person" | "agency" | "nobody"
 /** A duty with its bounds, which are judged when figures are asked for. */
 export interface LineDuty {
   readonly duty: DutyName
-  readonly since: VietnamTime
-  readonly due?: VietnamTime
-  readonly lateBound?: VietnamTime
-  readonly endedAt?: VietnamTime
-  readonly lifted?: true
+  readonly since: Instant
+  readonly due?: Instant | undefined
+  readonly lateBound?: Instant | undefined
+  readonly endedAt?: Instant | undefined
+  readonly lifted: boolean
 }
 
 /** A document on its way to one recipient, as figures count it. Reported times are the recipient's own. */
@@ -24,39 +24,39 @@ export interface LineSending {
   readonly to: string
   readonly level: LevelOfGovernment
   /** When it was dispatched to the recipient. */
-  readonly at: VietnamTime
+  readonly at: Instant
   readonly electronic: boolean
-  readonly paper?: PaperRule
-  readonly leftAt?: VietnamTime
-  readonly timeliness?: Timeliness
-  readonly arrivedAt?: VietnamTime
-  readonly acceptedAt?: VietnamTime
-  readonly completedAt?: VietnamTime
-  readonly refusedAt?: VietnamTime
-  readonly refusal?: string
-  readonly givenBackAt?: VietnamTime
+  readonly paper?: PaperRule | undefined
+  readonly leftAt?: Instant | undefined
+  readonly timeliness?: Timeliness | undefined
+  readonly arrivedAt?: Instant | undefined
+  readonly acceptedAt?: Instant | undefined
+  readonly completedAt?: Instant | undefined
+  readonly refusedAt?: Instant | undefined
+  readonly refusal?: string | undefined
+  readonly givenBackAt?: Instant | undefined
 }
 
 interface LineOf<Direction extends string> {
   readonly direction: Direction
   /** The document type's slug, or its name where it is none of the law's. */
-  readonly type?: string
+  readonly type?: string | undefined
   /** The drafter's department; of a received document the unit or person that leads. */
-  readonly unit?: string
-  readonly urgency?: Urgency
+  readonly unit?: string | undefined
+  readonly urgency?: Urgency | undefined
   /** When it began to count. */
-  readonly begunAt: VietnamTime
+  readonly begunAt: Instant
 }
 
 /** An issued document, as figures count it. */
 export interface OutgoingLine extends LineOf<"outgoing"> {
-  readonly signedAt?: VietnamTime
+  readonly signedAt?: Instant | undefined
   readonly signedBy: SignedBy
-  readonly issuedAt?: VietnamTime
-  readonly closedAt?: VietnamTime
-  readonly recalledAt?: VietnamTime
-  readonly replacedAt?: VietnamTime
-  readonly pages?: number
+  readonly issuedAt?: Instant | undefined
+  readonly closedAt?: Instant | undefined
+  readonly recalledAt?: Instant | undefined
+  readonly replacedAt?: Instant | undefined
+  readonly pages?: number | undefined
   readonly bytes: number
   readonly signatureBytes: number
   readonly sendings: ReadonlyArray<LineSending>
@@ -68,13 +68,13 @@ export interface IncomingLine extends LineOf<"incoming"> {
   readonly from: string
   readonly level: LevelOfGovernment
   readonly signedBy: SignedBy
-  readonly arrivedAt?: VietnamTime
-  readonly registeredAt?: VietnamTime
-  readonly completedAt?: VietnamTime
-  readonly refusedAt?: VietnamTime
-  readonly refusal?: string
-  readonly givenBackAt?: VietnamTime
-  readonly replacedAt?: VietnamTime
+  readonly arrivedAt?: Instant | undefined
+  readonly registeredAt?: Instant | undefined
+  readonly completedAt?: Instant | undefined
+  readonly refusedAt?: Instant | undefined
+  readonly refusal?: string | undefined
+  readonly givenBackAt?: Instant | undefined
+  readonly replacedAt?: Instant | undefined
   readonly bytes: number
   readonly duties: ReadonlyArray<LineDuty>
 }
@@ -88,7 +88,6 @@ export interface RefusedLine extends LineOf<"refused"> {
 export interface PaperLine extends LineOf<"paper"> {
   readonly from: string
   readonly level: LevelOfGovernment
-  readonly receivedOn: LocalDate
   readonly outcome: PaperVerdict["outcome"]
 }
 

@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { at, dateOf, LocalDate, lastInstant, plusDays, type VietnamTime } from "../time/vietnam-time.ts"
+import { at, epochMillis, LocalDate, lastInstant, plusDays, type VietnamTime } from "../time/vietnam-time.ts"
 import type { Reason } from "../vocabulary/ground.ts"
 
 /** A period of whole days in Vietnam time, both of which belong to it. */
@@ -71,9 +71,24 @@ export const periodTitle = (period: Period): Reason => {
 export const firstInstantOf = ({ from }: Period): VietnamTime => at(from, "00:00")
 export const lastInstantOf = ({ until }: Period): VietnamTime => lastInstant(until)
 
+/** An instant in milliseconds since 1970: figures compare and subtract very many. */
+export type Instant = number
+export const instantOf = <Time extends VietnamTime | undefined>(time: Time) =>
+  (time && epochMillis(time)) as Time extends VietnamTime ? Instant : undefined
+
+/** The first and the last instant of a period, to count by. */
+export interface Bounds {
+  readonly first: Instant
+  readonly last: Instant
+}
+export const boundsOf = (period: Period): Bounds => ({
+  first: epochMillis(firstInstantOf(period)),
+  last: epochMillis(lastInstantOf(period)),
+})
+
 /** Whether an instant is known and in a period. */
-export const isIn = ({ from, until }: Period, time: VietnamTime | undefined): boolean =>
-  time !== undefined && dateOf(time) >= from && dateOf(time) <= until
+export const isIn = ({ first, last }: Bounds, time: Instant | undefined): time is Instant =>
+  time !== undefined && time >= first && time <= last
 
 /** The month of an instant or a day, `2026-09`. */
 export const monthOf = (time: VietnamTime | LocalDate): string => time.slice(0, 7)

@@ -1,14 +1,14 @@
-import type { VietnamTime } from "../time/vietnam-time.ts"
+import { vietnamTime } from "../time/vietnam-time.ts"
 import type { FigureLine } from "./figure-line.ts"
-import { monthOf, monthsBetween, type Period } from "./period.ts"
+import { type Instant, monthOf, monthsBetween, type Period } from "./period.ts"
 
 /** The months in which a line can count, or that it may count in any month from its first on. */
-export type Span = { readonly months: ReadonlyArray<string> } | { readonly since: VietnamTime }
+export type Span = { readonly months: ReadonlyArray<string> } | { readonly since: Instant }
 
 /** A line that counts over more months than these is looked at in every period. */
 const maxMonths = 24
 
-type Times = ReadonlyArray<VietnamTime | undefined>
+type Times = ReadonlyArray<Instant | undefined>
 
 const timesOf = (line: FigureLine): Times => {
   if (line.direction === "outgoing")
@@ -59,15 +59,16 @@ export const isOpen = (line: FigureLine): boolean => {
 }
 
 /** When nothing was left to do with a received document. */
-export const doneAt = (line: Extract<FigureLine, { direction: "incoming" }>): VietnamTime | undefined =>
+export const doneAt = (line: Extract<FigureLine, { direction: "incoming" }>): Instant | undefined =>
   line.completedAt ?? line.refusedAt ?? line.givenBackAt
 
 /** Where a line is found when the figures of a period are asked for. */
 export const spanOf = (line: FigureLine): Span => {
-  const times = [line.begunAt, ...timesOf(line).filter((time) => time !== undefined)].sort()
-  const [first = line.begunAt] = times
+  const times = [line.begunAt, ...timesOf(line).filter((time) => time !== undefined)]
+  const first = times.reduce((one, other) => Math.min(one, other))
+  const last = times.reduce((one, other) => Math.max(one, other))
   if (isOpen(line)) return { since: first }
-  const months = monthsBetween(monthOf(first), monthOf(times.at(-1) ?? first))
+  const months = monthsBetween(monthOf(vietnamTime(first)), monthOf(vietnamTime(last)))
   return months.length > maxMonths ? { since: first } : { months }
 }
 

@@ -3,16 +3,16 @@ import { epochMillis, type VietnamTime } from "../time/vietnam-time.ts"
 import { addDuration, durationsOf, type MinuteCounts } from "./durations.ts"
 import type { FigureLine, LineDuty } from "./figure-line.ts"
 import { type DutyFigures, type Figures, type Stage, stages } from "./figures.ts"
-import { firstInstantOf, isIn, lastInstantOf, type Period } from "./period.ts"
+import { type Bounds, boundsOf, type Instant, isIn, type Period } from "./period.ts"
 
 type Mutable<T> =
   T extends ReadonlyArray<unknown> ? T : T extends object ? { -readonly [K in keyof T]: Mutable<T[K]> } : T
 
 /** Figures while they are counted. It belongs to who counts and is changed in place. */
 export interface Tally {
-  readonly period: Period
+  readonly bounds: Bounds
   /** What is open is judged at the end of the period, or now where that is yet to come. */
-  readonly judgedAt: VietnamTime
+  readonly judgedAt: Instant
   readonly figures: Mutable<Omit<Figures, "times">>
   readonly times: Readonly<Record<Stage, MinuteCounts>>
   /** Agencies that were sent something, and whether any of it went electronically. */
@@ -44,10 +44,10 @@ const recordOf = <K extends string, V>(keys: ReadonlyArray<K>, make: () => V) =>
 
 /** Begins to count. */
 export const emptyTally = (period: Period, now: VietnamTime): Tally => {
-  const end = lastInstantOf(period)
+  const bounds = boundsOf(period)
   return {
-    period,
-    judgedAt: now < end ? now : end,
+    bounds,
+    judgedAt: Math.min(epochMillis(now), bounds.last),
     figures: {
       sent: {
         documents: 0,
@@ -99,23 +99,21 @@ export const countName = (counts: Record<string, number>, name: string): void =>
 
 /** Counts how long a step took, if it ended in the period. */
 export const addStage = (
-  { period, times }: Tally,
+  { bounds, times }: Tally,
   stage: Stage,
-  begun: VietnamTime | undefined,
-  ended: VietnamTime | undefined,
+  begun: Instant | undefined,
+  ended: Instant | undefined,
 ): void => {
-  if (begun !== undefined && ended !== undefined && isIn(period, ended))
-    addDuration(times[stage], epochMillis(ended) - epochMillis(begun))
+  if (begun !== undefined && isIn(bounds, ended)) addDuration(times[stage], ended - begun)
 }
 
 /** Counts duties: those that ended in the period, and those open at its end. */
-export const addDuties = ({ period, figures, judgedAt }: Tally, duties: ReadonlyArray<LineDuty>): void => {
+export const addDuties = ({ bounds, figures, judgedAt }: Tally, duties: ReadonlyArray<LineDuty>): void => {
   for (const { duty, since, due, lateBound, endedAt, lifted } of duties) {
     const counts = figures.duties[duty]
-    const over = (at: VietnamTime) =>
+    const over = (at: Instant) =>
       due === undefined || at <= due ? "" : lateBound !== undefined && at <= lateBound ? "late" : "overdue"
-    if (isIn(period, endedAt) && endedAt !== undefined && endedAt <= judgedAt)
-      counts[lifted ? "lifted" : over(endedAt) || "kept"] += 1
+    if (isIn(bounds, endedAt) && endedAt <= judgedAt) counts[lifted ? "lifted" : over(endedAt) || "kept"] += 1
     else if (since <= judgedAt && (endedAt === undefined || endedAt > judgedAt)) {
       const standing = over(judgedAt)
       counts[standing === "late" ? "openLate" : standing === "overdue" ? "openOverdue" : "open"] += 1
@@ -125,23 +123,22 @@ export const addDuties = ({ period, figures, judgedAt }: Tally, duties: Readonly
 
 /** One that had to be dealt with: from when on, until when, and how it ended. */
 export interface Handled {
-  readonly begunAt: VietnamTime
-  readonly due: VietnamTime | undefined
-  readonly doneAt: VietnamTime | undefined
-  readonly droppedAt: VietnamTime | undefined
+  readonly begunAt: Instant
+  readonly due: Instant | undefined
+  readonly doneAt: Instant | undefined
+  readonly droppedAt: Instant | undefined
 }
 
 /** Counts how one was dealt with. */
 export const addHandling = (
-  { period, figures, judgedAt }: Tally,
+  { bounds: { first }, figures, judgedAt }: Tally,
   direction: "outgoing" | "incoming",
   { begunAt, due, doneAt, droppedAt }: Handled,
 ): void => {
   const counts = figures[direction]
   const endedAt = doneAt ?? droppedAt
-  const start = firstInstantOf(period)
-  if (begunAt > judgedAt || (endedAt !== undefined && endedAt < start)) return
-  counts[begunAt < start ? "carriedOver" : "begun"] += 1
+  if (begunAt > judgedAt || (endedAt !== undefined && endedAt < first)) return
+  counts[begunAt < first ? "carriedOver" : "begun"] += 1
   if (endedAt === undefined || endedAt > judgedAt)
     counts[due !== undefined && judgedAt > due ? "openLate" : "openInTime"] += 1
   else if (doneAt === undefined) counts.dropped += 1

@@ -9,11 +9,11 @@ import { periodOf } from "../../src/figure/period.ts"
 import { emptyTally, figuresOf } from "../../src/figure/tally.ts"
 import type { ClosingStatement } from "../../src/log/closing-statement.ts"
 import { collectFigures } from "../../src/log/figures-file.ts"
-import { plusMillis, type VietnamTime } from "../../src/time/vietnam-time.ts"
+import { epochMillis, type VietnamTime } from "../../src/time/vietnam-time.ts"
 
 const period = periodOf("2019-Q2")
-const first = "2019-03-01T08:00:00.000+07:00" as VietnamTime
-const time = fc.integer({ min: 0, max: 150 * 24 }).map((hours) => plusMillis(first, hours * 3_600_000))
+const first = epochMillis("2019-03-01T08:00:00.000+07:00" as VietnamTime)
+const time = fc.integer({ min: 0, max: 150 * 24 }).map((hours) => first + hours * 3_600_000)
 
 const outgoing: fc.Arbitrary<OutgoingLine> = fc
   .record({
@@ -28,7 +28,7 @@ const outgoing: fc.Arbitrary<OutgoingLine> = fc
   })
   .map(({ begunAt, hours, to, isIssued, ...line }) => {
     const at = (step: number) =>
-      plusMillis(begunAt, hours.slice(0, step + 1).reduce((sum, each) => sum + each, 0) * 3_600_000)
+      begunAt + hours.slice(0, step + 1).reduce((sum, each) => sum + each, 0) * 3_600_000
     return {
       direction: "outgoing",
       ...line,

@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import {
+  boundsOf,
   isIn,
   monthsBetween,
   type Period,
@@ -8,7 +9,7 @@ import {
   periodOf,
   periodTitle,
 } from "../../src/figure/period.ts"
-import { type LocalDate, plusDays, type VietnamTime } from "../../src/time/vietnam-time.ts"
+import { epochMillis, type LocalDate, plusDays, type VietnamTime } from "../../src/time/vietnam-time.ts"
 
 const year = fc.integer({ min: 2018, max: 2040 }).map(String)
 const quarter = fc.tuple(year, fc.integer({ min: 1, max: 4 })).map(([of, part]) => `${of}-Q${part}`)
@@ -55,8 +56,8 @@ describe("A period", () => {
   })
 
   it("has the first and the last instant of its days in Vietnam", () => {
-    const june = periodOf("2019-06")
-    const at = (text: string) => text as VietnamTime
+    const june = boundsOf(periodOf("2019-06"))
+    const at = (text: string) => epochMillis(text as VietnamTime)
     expect(isIn(june, at("2019-05-31T23:59:59.999+07:00"))).toBe(false)
     expect(isIn(june, at("2019-06-01T00:00:00.000+07:00"))).toBe(true)
     expect(isIn(june, at("2019-06-30T23:59:59.999+07:00"))).toBe(true)

@@ -1,6 +1,8 @@
+import { writeFigureLine } from "../../figure/figure-line-text.ts"
 import { spanOf } from "../../figure/span.ts"
 import { figureLines } from "../../report/figure/figure-lines.ts"
 import { stoppedOf } from "../../report/stopped.ts"
+import { vietnamTime } from "../../time/vietnam-time.ts"
 import { afterChange, type Dossier, firstPlace } from "../../view/dossier/dossier.ts"
 import { dossierKeys } from "../../view/dossier/dossier-keys.ts"
 import { readDossier, writeDossier } from "../../view/dossier/dossier-text.ts"
@@ -34,23 +36,51 @@ const listsOf = (dossier: Dossier): ReadonlyArray<ListEntry> => [
     : []),
 ]
 
-/** The lists of what figures count: by month, and of what may count in any period. */
-export const figureLists = { month: (month: string) => `figures/${month}`, open: "figures/open" }
+/**
+ * The lists of what figures count: by the first month that it counts in and by those after it, and of what
+ * may count in any period.
+ */
+export const figureLists = {
+  first: (month: string) => `figures/first/${month}`,
+  later: (month: string) => `figures/later/${month}`,
+  open: "figures/open",
+}
 
-/** What figures count of a document. */
+/** The list beside one of these for lines that are too long to stand in a place. */
+export const longLines = (list: string): string => `${list}/long`
+
+/**
+ * How long a text may be that stands in a place, behind what the place sorts by. Engines keep places in an
+ * index, PostgreSQL with 2,700 bytes at most.
+ */
+const maxInPlace = 600
+
+/** Where the text of a line begins in a place: no text before it has a bracket. */
+export const lineIn = (sort: string): string => sort.slice(sort.indexOf("["))
+
+/**
+ * What figures count of a document. Its text stands in its places, so that a year's figures read one index
+ * from beginning to end.
+ */
 const figureRows = (dossier: Dossier, key: string, { rules, ownTypes }: Making): ReadonlyArray<NewRow> =>
   figureLines(dossier.facts, rules, ownTypes)
     .slice(0, 1)
     .map((line) => {
+      const text = writeFigureLine(line)
+      const isLong = text.length > maxInPlace
+      const place = firstPlace(dossier)
+      const entry = (list: string, sort: string): ListEntry =>
+        isLong ? { list: longLines(list), sort } : { list, sort: `${sort} ${text}` }
       const span = spanOf(line)
-      const sort = firstPlace(dossier)
       return {
         key: `figures ${key}`,
-        row: JSON.stringify(line),
+        row: isLong ? text : "",
         lists:
           "since" in span
-            ? [{ list: figureLists.open, sort: `${span.since} ${sort}` }]
-            : span.months.map((month) => ({ list: figureLists.month(month), sort })),
+            ? [entry(figureLists.open, `${vietnamTime(span.since)} ${place}`)]
+            : span.months.map((month, index) =>
+                entry(index === 0 ? figureLists.first(month) : figureLists.later(month), place),
+              ),
       }
     })
 

@@ -59,6 +59,8 @@ export interface PageRequest {
   readonly before?: string
   readonly after?: RowPlace
   readonly limit: number
+  /** Whether the rows are not needed, because the places say it all. A store may then leave them out. */
+  readonly placesOnly?: boolean
 }
 
 /**
@@ -101,7 +103,9 @@ export interface ViewStore {
   /** The rows with these words. Which words a row has is decided by who puts it; a store only finds them. */
   readonly search: (request: WordRequest) => Effect.Effect<FoundRows, StorageError>
   /** How many places are in every list named. Counting stops at `limit`. */
-  readonly count: (request: Omit<PageRequest, "order" | "after">) => Effect.Effect<number, StorageError>
+  readonly count: (
+    request: Omit<PageRequest, "order" | "after" | "placesOnly">,
+  ) => Effect.Effect<number, StorageError>
   /** Makes this version the live one at once, in place of any other. */
   readonly activate: (view: ViewName) => Effect.Effect<void, StorageError>
   /**

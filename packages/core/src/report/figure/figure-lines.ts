@@ -4,7 +4,7 @@ import { type ClosedFigures, closingTally } from "../../figure/closed-figures.ts
 import { countLine } from "../../figure/count-line.ts"
 import type { FigureLine } from "../../figure/figure-line.ts"
 import type { Figures } from "../../figure/figures.ts"
-import type { Period } from "../../figure/period.ts"
+import { instantOf, type Period } from "../../figure/period.ts"
 import { emptyTally, figuresOf } from "../../figure/tally.ts"
 import { namedBy } from "../../log/stream-kind.ts"
 import type { DutyRules } from "../../policy/deadline/duty-term.ts"
@@ -24,10 +24,9 @@ const paperFigures = ({ copy, verdict, registered }: Paper, ownTypes: OwnTypes):
   return {
     direction: "paper",
     ...(type !== undefined && { type: typeRead(type, ownTypes) }),
-    begunAt: at(copy.receivedOn, "00:00"),
+    begunAt: instantOf(at(copy.receivedOn, "00:00")),
     from: code,
     level: levelOfGovernment({ code, ...(name !== undefined && { name }) }, copy.receivedOn),
-    receivedOn: copy.receivedOn,
     outcome: verdict.outcome,
   }
 }
@@ -57,8 +56,8 @@ export const figureLines = (
       ),
     ),
     ...[...facts.refused].flatMap(
-      ([stream, { at: begunAt, reason }]): ReadonlyArray<FigureLine> =>
-        facts.incoming.has(stream) ? [] : [{ direction: "refused", begunAt, refusal: reason }],
+      ([stream, { at, reason }]): ReadonlyArray<FigureLine> =>
+        facts.incoming.has(stream) ? [] : [{ direction: "refused", begunAt: instantOf(at), refusal: reason }],
     ),
     ...[...facts.papers.values()].map((paper) => paperFigures(paper, ownTypes)),
   ]

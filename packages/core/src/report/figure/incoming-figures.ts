@@ -2,6 +2,7 @@ import { levelOfGovernment } from "../../agency/level-of-government.ts"
 import type { Incoming } from "../../document/incoming/state.ts"
 import { incomingDuties, receiptDuty } from "../../duty/incoming-duties.ts"
 import type { IncomingLine, SignedBy } from "../../figure/figure-line.ts"
+import { instantOf } from "../../figure/period.ts"
 import type { DutyRules } from "../../policy/deadline/duty-term.ts"
 import { dateOf, type VietnamTime } from "../../time/vietnam-time.ts"
 import type { OwnTypes } from "../../vocabulary/own-type.ts"
@@ -37,22 +38,23 @@ export const incomingFigures = (
       : undefined
   return {
     direction: "incoming",
-    ...(type !== undefined && { type }),
-    ...(document.assignedTo !== undefined && { unit: document.assignedTo }),
+    type,
+    unit: document.assignedTo,
     urgency,
-    begunAt: firstSeenAt,
+    begunAt: instantOf(firstSeenAt),
     from: from.code,
     level: levelOfGovernment(
       { code: from.code, ...(from.name !== undefined && { name: from.name }) },
       dateOf(arrivedAt ?? firstSeenAt),
     ),
     signedBy: signedBy(document),
-    ...(arrivedAt !== undefined && { arrivedAt }),
-    ...(registered && { registeredAt: registered.at }),
-    ...(completedAt !== undefined && { completedAt }),
-    ...(isRefused && { refusedAt: document.refusedAt, refusal: document.refusal?.reason ?? "other" }),
-    ...(document.destroyedAt !== undefined && { givenBackAt: document.destroyedAt }),
-    ...(replaced !== undefined && { replacedAt: replaced }),
+    arrivedAt: instantOf(arrivedAt),
+    registeredAt: instantOf(registered?.at),
+    completedAt: instantOf(completedAt),
+    refusedAt: isRefused ? instantOf(document.refusedAt) : undefined,
+    refusal: isRefused ? (document.refusal?.reason ?? "other") : undefined,
+    givenBackAt: instantOf(document.destroyedAt),
+    replacedAt: instantOf(replaced),
     bytes: (content?.files ?? []).reduce((sum, { size }) => sum + size, 0),
     duties: lineDuties([...receiptDuty(document, facts.toldAt), ...incomingDuties(document, rules)]),
   }

@@ -4,6 +4,7 @@ import { standingOf } from "../../document/delivery/standing.ts"
 import { currentFiles, type Outgoing } from "../../document/outgoing/state.ts"
 import { outgoingDuties } from "../../duty/outgoing-duties.ts"
 import type { LineSending, OutgoingLine } from "../../figure/figure-line.ts"
+import { instantOf } from "../../figure/period.ts"
 import type { DutyRules } from "../../policy/deadline/duty-term.ts"
 import { dateOf, later, type VietnamTime } from "../../time/vietnam-time.ts"
 import type { FileRef } from "../../vocabulary/file.ts"
@@ -33,25 +34,21 @@ const givenBackAt = (delivery: Delivery): VietnamTime | undefined => {
 const sendingOf = (delivery: Delivery, document: Outgoing, rules: DutyRules): LineSending => {
   const { to, way, queuedAt, reports } = delivery
   const { sentAt, timeliness } = boardLine(delivery, rules, document)
-  const optional = {
-    leftAt: sentAt,
-    timeliness,
-    arrivedAt: reportedAt(delivery, statusCode.arrived, sentAt),
-    acceptedAt: reportedAt(delivery, statusCode.accepted, sentAt),
-    completedAt: reportedAt(delivery, statusCode.completed, sentAt),
-    refusedAt: reportedAt(delivery, statusCode.refused, sentAt),
-    refusal: reports[statusCode.refused]?.refusal?.reason,
-    givenBackAt: givenBackAt(delivery),
-    paper: way.paper ? way.rule : undefined,
-  }
+  const reported = (status: string) => instantOf(reportedAt(delivery, status, sentAt))
   return {
     to: to.code,
     level: levelOfGovernment(to, dateOf(queuedAt)),
-    at: queuedAt,
+    at: instantOf(queuedAt),
     electronic: way.electronic,
-    ...(Object.fromEntries(
-      Object.entries(optional).filter(([, value]) => value !== undefined),
-    ) as Partial<LineSending>),
+    paper: way.paper ? way.rule : undefined,
+    leftAt: instantOf(sentAt),
+    timeliness,
+    arrivedAt: reported(statusCode.arrived),
+    acceptedAt: reported(statusCode.accepted),
+    completedAt: reported(statusCode.completed),
+    refusedAt: reported(statusCode.refused),
+    refusal: reports[statusCode.refused]?.refusal?.reason,
+    givenBackAt: instantOf(givenBackAt(delivery)),
   }
 }
 
@@ -71,16 +68,16 @@ export const outgoingFigures = (
   return {
     direction: "outgoing",
     type: typeGroup(type),
-    ...(unit !== undefined && { unit }),
+    unit,
     urgency,
-    begunAt: draftedAt,
-    ...(signedAt !== undefined && { signedAt }),
+    begunAt: instantOf(draftedAt),
+    signedAt: instantOf(signedAt),
     signedBy: signed ? (sealed ? "both" : "person") : sealed ? "agency" : "nobody",
-    ...(dispatched && { issuedAt: dispatched.at }),
-    ...(closed && { closedAt: closed.at }),
-    ...(recall && { recalledAt: recall.at }),
-    ...(replacedBy && { replacedAt: replacedBy.at }),
-    ...(pageAmount !== undefined && { pages: pageAmount }),
+    issuedAt: instantOf(dispatched?.at),
+    closedAt: instantOf(closed?.at),
+    recalledAt: instantOf(recall?.at),
+    replacedAt: instantOf(replacedBy?.at),
+    pages: pageAmount,
     bytes,
     signatureBytes: Math.max(bytes - bytesOf(files), 0),
     sendings: deliveries.map((delivery) => sendingOf(delivery, document, rules)),

@@ -1,8 +1,12 @@
 import { it } from "@effect/vitest"
-import type { FiguresRequest } from "@lienthong/core/report"
-import { Effect } from "effect"
+import { vietnamTime, workingCalendar } from "@lienthong/core/calendar"
+import { defaultDutySettings } from "@lienthong/core/policy"
+import { type FiguresRequest, periodFigures } from "@lienthong/core/report"
+import { memoryAxis, openTestAgency } from "@lienthong/testkit"
+import { Clock, Effect } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect } from "vitest"
+import { toChange } from "../../../src/exchange/stream/to-change.ts"
 import {
   btttt,
   by,
@@ -13,6 +17,8 @@ import {
   onlyArrival,
   openScene,
   sealed,
+  start,
+  tayNinh,
   vpcp,
 } from "../scene.ts"
 
@@ -85,6 +91,40 @@ describe("The figures of a period", () => {
         period: { from: "2019-07-06", until: "2019-07-07" },
       })
       expect(first.total.incoming).toMatchObject({ carriedOver: 1, openLate: 1 })
+    }),
+  )
+
+  it.effect("count a document of many recipients, over each month in which one of them says something", () =>
+    Effect.gen(function* () {
+      yield* TestClock.setTime(start)
+      const others = Array.from({ length: 20 }, (_, index) => ({
+        code: `000.00.${String(index + 10)}.H53`,
+        name: `Sở số ${index + 1}`,
+      }))
+      const axis = memoryAxis([tayNinh, vpcp, ...others])
+      const sender = yield* openTestAgency(axis, tayNinh)
+      const receiver = yield* openTestAgency(axis, vpcp)
+      yield* dispatched(sender, [vpcp.code, ...others.map(({ code }) => code)])
+      yield* dispatched(sender, [vpcp.code])
+      yield* exchangeMail(sender, receiver)
+      for (const { document } of (yield* receiver.reports.incoming()).rows)
+        yield* receiver.incoming.accept(document, by)
+      yield* TestClock.adjust("40 days")
+      for (const { document } of (yield* receiver.reports.incoming()).rows) {
+        yield* receiver.incoming.assign(document, { to: "Văn phòng" }, by)
+        yield* receiver.incoming.complete(document, by)
+      }
+      yield* exchangeMail(receiver, sender)
+
+      const changes = yield* Effect.forEach(yield* sender.store.readLog(0n, 10_000), toChange)
+      const now = vietnamTime(yield* Clock.currentTimeMillis)
+      const rules = { ...defaultDutySettings, calendar: workingCalendar() }
+      for (const period of ["2019", "2019-05", "2019-06", "2019-07", "2019-08", "2019-Q3"]) {
+        const { total, period: days } = yield* sender.reports.figures({ period })
+        expect({ period, total }).toEqual({ period, total: periodFigures(changes, days, now, rules) })
+      }
+      const { total } = yield* sender.reports.figures({ period: "2019-06" })
+      expect(total.sent).toMatchObject({ documents: 2, recipients: 22, agencies: 21 })
     }),
   )
 

@@ -133,7 +133,10 @@ const played = Effect.fnUntraced(function* (
   for (const lists of [["all"], ["open"], ["open", "all"], ["đơn vị", "open", "all"]] as const)
     for (const order of ["ascending", "descending"] as const)
       for (const bounds of [{}, { from: "1" }, { before: "e" }, { from: "2", before: "đ" }]) {
-        seen.push(yield* pageByPage(views, { view: inbox, lists, order, limit: 2, ...bounds }))
+        const request = { view: inbox, lists, order, limit: 2, ...bounds }
+        seen.push(yield* pageByPage(views, request))
+        const places = yield* pageByPage(views, { ...request, placesOnly: true })
+        seen.push(places.map(({ key, sort }) => ({ key, sort })))
         seen.push(yield* views.count({ view: inbox, lists, limit: 3, ...bounds }))
       }
   return seen
