@@ -2,7 +2,7 @@ import type { Actor } from "../agency/actor.ts"
 import type { makeDirectory } from "../exchange/door/directory-operations.ts"
 import type { makeIncoming } from "../exchange/door/incoming-operations.ts"
 import type { makeLog } from "../exchange/door/log-operations.ts"
-import type { CallMaybeAs, CallOptions } from "../exchange/door/operation.ts"
+import type { CallMaybeAs, CallOptions, Overloaded } from "../exchange/door/operation.ts"
 import type { makeOutgoing } from "../exchange/door/outgoing-operations.ts"
 import type { Permissions } from "../exchange/door/permissions-of.ts"
 import type { makeRegisters } from "../exchange/door/register-operations.ts"
@@ -73,9 +73,10 @@ export interface OpenedExchange {
    * The changes from a position on, in order. With `follow` it waits for more at the end. Rejects with the
    * signal's reason when the signal is aborted.
    */
-  readonly changes: (
-    ...args: [request?: ChangesRequest, as?: CallMaybeAs] | [as?: CallMaybeAs]
-  ) => AsyncIterable<Change>
+  readonly changes: Overloaded<
+    [request?: ChangesRequest, as?: CallMaybeAs] | [as?: CallMaybeAs],
+    AsyncIterable<Change>
+  >
   /**
    * Passes every change to a handler, once and in order, from where the subscriber of this name stopped.
    * Resolves when the exchange is closed, and rejects with the signal's reason when the signal is aborted.

@@ -13,8 +13,13 @@ describe("What an editor shows of an exchange", () => {
   const signaturesOf = (operation: string) => shown.get(operation)?.signatures ?? []
 
   beforeAll(async () => {
-    const lines = await shownIn([...head, ...operations.map((path) => `exchange.${path}(`)])
-    for (const [index, line] of lines.slice(head.length).entries()) shown.set(operations[index] ?? "", line)
+    const names = operations.map((path) => `void exchange.${path};`)
+    const calls = operations.map((path) => `exchange.${path}(`)
+    const lines = (await shownIn([...head, ...names, ...calls])).slice(head.length)
+    for (const [index, operation] of operations.entries()) {
+      const { type = "", about = "" } = lines[index] ?? {}
+      shown.set(operation, { type, about, signatures: lines[operations.length + index]?.signatures ?? [] })
+    }
   }, 120_000)
 
   it("is what an operation is given, by name: what it is about, the request, and who does it", () => {
@@ -38,6 +43,15 @@ describe("What an editor shows of an exchange", () => {
     expect(signaturesOf("changes")).toHaveLength(2)
   })
 
+  it("is both ways also under the pointer", () => {
+    const { type } = shown.get("reports.tracking") ?? {}
+    for (const parameters of [
+      "(as?: CallMaybeAs | undefined)",
+      "(request?: TrackingRequest | undefined, as?: CallMaybeAs | undefined)",
+    ])
+      expect(type).toContain(`(${parameters} => Promise<Page<BoardLine>>)`)
+  })
+
   for (const operation of operations)
     it(`is a name for every parameter and every type of ${operation}`, () => {
       const signatures = signaturesOf(operation)
@@ -49,7 +63,7 @@ describe("What an editor shows of an exchange", () => {
     it(`is what ${operation} does, and types by their names, under the pointer`, () => {
       const { type, about } = shown.get(operation) ?? {}
       expect(about).toMatch(/^[A-Z].*\.$/s)
-      expect(type).not.toMatch(/\{/)
+      expect(type).not.toMatch(/\{|args|\.\.\./)
     })
 })
 

@@ -28,6 +28,15 @@ type WithSignal<Args extends ReadonlyArray<unknown>> = Args extends readonly [..
     ? { [I in keyof Args]: NonNullable<Args[I]> extends As ? CallMaybeAs : Args[I] }
     : [...what: Args, options?: CallOptions]
 
+/** A function with an overload for each tuple of parameters: editors show its parameters by name. */
+export type Overloaded<Args, Answer> = (
+  Args extends ReadonlyArray<unknown>
+    ? (overload: (...args: Args) => Answer) => void
+    : never
+) extends (overload: infer All) => void
+  ? All
+  : never
+
 /** The ways in which a host calls an exchange. */
 export type Door = "effects" | "promises"
 
@@ -36,5 +45,5 @@ export type Door = "effects" | "promises"
  * stated, so that editors show its doc comment at both.
  */
 export type Operation<D extends Door, Args extends ReadonlyArray<unknown>, A, E> = D extends "promises"
-  ? (...args: WithSignal<Args>) => Promise<[A] extends [undefined] ? void : A>
-  : (...args: Args) => Effect.Effect<A, E>
+  ? Overloaded<WithSignal<Args>, Promise<[A] extends [undefined] ? void : A>>
+  : Overloaded<Args, Effect.Effect<A, E>>

@@ -86,11 +86,9 @@ describe("Every operation", () => {
           ])
       }
       const nobody = { by: undefined } as unknown as typeof by
-      for (const call of [
-        sender.outgoing.get("nowhere", nobody),
-        Stream.runDrain(sender.changes({}, nobody)),
-      ])
-        expect(yield* Effect.flip(call)).toMatchObject({ reason: "person-unusable" })
+      const looked = yield* Effect.flip(sender.outgoing.get("nowhere", nobody))
+      const followed = yield* Effect.flip(Stream.runDrain(sender.changes({}, nobody)))
+      for (const error of [looked, followed]) expect(error).toMatchObject({ reason: "person-unusable" })
       const { log, work } = yield* contents(sender)
       expect(log.length).toBe(3 * Object.keys(personalActions).length + 2)
       expect(new Set(log.map(({ type }) => type))).toEqual(new Set(["Denied"]))
