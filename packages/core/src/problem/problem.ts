@@ -46,6 +46,11 @@ export interface ToldProblem {
   readonly recorded?: Recorded
 }
 
-/** Whether a caught value is an error of this library. */
-export const isProblem = (value: unknown): value is Problem & Error =>
-  value instanceof Error && "code" in value && "sentence" in value && "reason" in value
+/** Whether a caught value is an error of this library. A proxy that refuses to be read is none. */
+export const isProblem = (value: unknown): value is Problem & Error => {
+  try {
+    return value instanceof Error && "code" in value && "sentence" in value && "reason" in value
+  } catch {
+    return false
+  }
+}

@@ -4,6 +4,8 @@ import { byteSource, type PromiseTransport, Transport, transportFrom } from "@li
 import type { AgencyCode } from "@lienthong/core/agency"
 import { Effect, Option, Stream } from "effect"
 import { describe, expect, it } from "vitest"
+import { readTransport } from "../../src/adapter-kit/promise/read-transport.ts"
+import { StorageError } from "../../src/port/storage/storage-error.ts"
 import { expectVietnamese } from "../exchange/intake/plain-vietnamese.ts"
 import { expectSentences } from "../exchange/scene.ts"
 
@@ -52,6 +54,13 @@ const asks: {
   health: ({ health }) => health,
 }
 
+/** A packet in pieces, which may be anything. */
+const pieces = (...given: ReadonlyArray<unknown>) => ({
+  async *[Symbol.asyncIterator]() {
+    yield* given
+  },
+})
+
 const line = { axisId: "1", code: "", subject: "", to: "G14", standing: "waiting" }
 const nonsense: ReadonlyArray<readonly [keyof Answers, ...ReadonlyArray<unknown>]> = [
   ["submit", undefined, null, {}, "1", { axisId: 5 }, { axisId: "" }],
@@ -62,7 +71,8 @@ const nonsense: ReadonlyArray<readonly [keyof Answers, ...ReadonlyArray<unknown>
   ["countInbox", Number.NaN, "5", -1, 1.5, {}],
   ["listInbox", undefined, null, {}, [null], [{ ...entry, id: 5 }], [{ id: "1", kind: "document" }]],
   ["listInbox", [{ ...entry, kind: "letter" }]],
-  ["fetch", undefined, null, "abc", {}],
+  ["fetch", undefined, null, "abc", {}, 5],
+  ["fetch", pieces(5), pieces(new Uint8Array(), "abc"), pieces(undefined)],
   ["directory", undefined, null, {}, [null], [{ code: 5, name: "A" }], [{ code: "A", name: null }]],
   ["health", undefined, null, "ok", { axisTime: "29/11/2026" }, { axisTime: new Date(0) }],
 ]
@@ -127,5 +137,87 @@ describe("The answers of an axis given as async functions", () => {
             },
           })
       }
+  })
+})
+
+/** What refuses to be read in any way. */
+const closedTo = (target: object) =>
+  new Proxy(
+    target,
+    Object.fromEntries(
+      ["get", "has", "ownKeys", "getPrototypeOf", "getOwnPropertyDescriptor"].map((trap) => [
+        trap,
+        () => {
+          throw new Error("no")
+        },
+      ]),
+    ),
+  )
+
+describe("An axis given as Effects", () => {
+  const good = Effect.runSync(Effect.provide(Effect.service(Transport), transportFrom(silent)))
+  const effects: { readonly [Operation in keyof Answers]?: (given: unknown) => unknown } = {
+    submit: (given) => () => given,
+    findSent: (given) => () => given,
+    listSent: (given) => () => given,
+    countInbox: (given) => () => given,
+    listInbox: (given) => () => given,
+    fetch: (given) => () => given,
+    acknowledge: (given) => () => given,
+    directory: (given) => given,
+    health: (given) => given,
+  }
+  const refused = (operation: keyof Answers, given: unknown) =>
+    Effect.gen(function* () {
+      const transport = readTransport({ ...good, [operation]: effects[operation]?.(given) })
+      const error = yield* Effect.flip(asks[operation](transport))
+      expect(error).toMatchObject({ code: "transport/malformed-answer", detail: { operation } })
+      expectSentences(error as Problem)
+    }).pipe(Effect.runPromise)
+
+  for (const operation of Object.keys(effects) as Array<keyof Answers>)
+    it(`gives no answer to ${operation} that is a number, a Promise, an error of another kind or a defect`, async () => {
+      const isFetch = operation === "fetch"
+      await refused(operation, 5)
+      await refused(operation, undefined)
+      await refused(operation, Promise.resolve({}))
+      if (isFetch) for (const thrown of [new TypeError("x"), "x"]) await refused("fetch", Stream.fail(thrown))
+      if (isFetch) await refused("fetch", Stream.make(5))
+      for (const thrown of [new TypeError("x"), "x", undefined, closedTo({}), closedTo(new Error("x"))]) {
+        if (!isFetch) await refused(operation, Effect.fail(thrown))
+        if (!isFetch) await refused(operation, Effect.die(thrown))
+      }
+    })
+
+  const options: ReadonlyArray<string> = ["findSent", "listSent", "countInbox"]
+  for (const [operation, ...answers] of nonsense)
+    if (operation !== "fetch")
+      it(`does not take for an answer to ${operation}: ${inspect(answers)}`, async () => {
+        for (const answer of [...answers, closedTo({})]) {
+          await refused(operation, Effect.succeed(answer))
+          if (options.includes(operation) && answer !== undefined && answer !== null)
+            await refused(operation, Effect.succeed(Option.some(answer)))
+        }
+      })
+
+  it("keeps its own errors, among them that the packet cannot be read from the store", async () => {
+    const gone = new StorageError({ reason: "blob-missing", detail: { digest: "1" } })
+    const error = await Effect.runPromise(
+      Effect.flip(asks.submit(readTransport({ ...good, submit: () => Effect.fail(gone) }))),
+    )
+    expect(error).toBe(gone)
+  })
+})
+
+describe("An axis that throws what refuses to be read", () => {
+  it("has answered nothing", async () => {
+    for (const thrown of [closedTo({}), closedTo(new Error("x"))]) {
+      const layer = transportFrom({ ...silent, submit: () => Promise.reject(thrown) })
+      const error = (await Effect.runPromise(
+        Effect.flip(Effect.provide(Effect.flatMap(Transport, asks.submit), layer)),
+      )) as Problem
+      expect(error.code).toBe("transport/malformed-answer")
+      expectSentences(error)
+    }
   })
 })

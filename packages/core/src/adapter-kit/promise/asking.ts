@@ -24,6 +24,20 @@ const detailOf = (given: unknown): Readonly<Record<string, string>> =>
     ? Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String(value)]))
     : {}
 
+/** A thrown value, or an error in place of one that refuses to be read, as a caller's proxy may. */
+const readable = (thrown: unknown): unknown => {
+  if (typeof thrown !== "object" || thrown === null) return thrown
+  try {
+    String(thrown)
+    Object.getPrototypeOf(thrown)
+    Reflect.get(thrown, "reason")
+    detailOf(Reflect.get(thrown, "detail"))
+    return thrown
+  } catch {
+    return new Error("what was thrown cannot be read")
+  }
+}
+
 /** Describes a thrown value for a log. */
 export const wordsOf = (thrown: unknown): string =>
   thrown instanceof Error ? thrown.message : String(thrown)
@@ -39,7 +53,8 @@ export const failureOf = <E>(
   known: Readonly<Record<string, string>> = {},
 ) => {
   const isReason = Schema.is(Port.fields.reason)
-  return (thrown: unknown): E => {
+  return (given: unknown): E => {
+    const thrown = readable(given)
     if (isProblem(thrown)) return thrown as E
     if (typeof thrown !== "object" || thrown === null) return other(thrown)
     const reason: unknown = Reflect.get(thrown, "reason")
@@ -57,5 +72,8 @@ export const asking =
   <E>(failure: (thrown: unknown) => E) =>
   <A>(ask: (call: Call) => A | Promise<A>): Effect.Effect<A, E> =>
     Effect.flatMap(Clock.currentTimeMillis, (now) =>
-      Effect.tryPromise({ try: async (signal) => ask({ signal, now }), catch: failure }),
+      Effect.tryPromise({
+        try: async (signal) => ask({ signal, now }),
+        catch: (thrown) => failure(readable(thrown)),
+      }),
     )

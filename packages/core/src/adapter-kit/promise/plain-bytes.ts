@@ -1,4 +1,4 @@
-import { Cause, Effect, Stream } from "effect"
+import { Cause, Effect, Predicate, Stream } from "effect"
 import { type ByteSource, byteSource } from "../../port/storage/byte-source.ts"
 
 /** A file or packet for Promises and async iteration. It can be read from its start any number of times. */
@@ -18,20 +18,28 @@ export const plainBytes = <E>({ size, stream }: ByteSource<E>): PlainBytes => ({
   [Symbol.asyncIterator]: () => iterableOf(stream)[Symbol.asyncIterator](),
 })
 
+/** Whether an adapter gave bytes, whole or in pieces. */
+export const isGivenBytes = (given: unknown): given is GivenBytes =>
+  given instanceof Uint8Array || (Predicate.isObject(given) && Symbol.asyncIterator in given)
+
+const noBytes = () => new TypeError("a piece was given that is no Uint8Array")
+
 /** Turns an adapter's bytes into a stream; `failure` turns a thrown value into the port's error. */
 export const givenStream = <E>(
   given: GivenBytes,
   failure: (thrown: unknown) => E,
 ): Stream.Stream<Uint8Array, E> =>
-  given instanceof Uint8Array ? Stream.make(given) : Stream.fromAsyncIterable(given, failure)
+  given instanceof Uint8Array
+    ? Stream.make(given)
+    : Stream.mapEffect(Stream.fromAsyncIterable<unknown, E>(given, failure), (piece) =>
+        piece instanceof Uint8Array ? Effect.succeed(piece) : Effect.fail(failure(noBytes())),
+      )
 
 export const givenSource = <E>(
   given: Uint8Array | PlainBytes,
   failure: (thrown: unknown) => E,
 ): ByteSource<E> =>
-  given instanceof Uint8Array
-    ? byteSource(given)
-    : { size: given.size, stream: Stream.fromAsyncIterable(given, failure) }
+  given instanceof Uint8Array ? byteSource(given) : { size: given.size, stream: givenStream(given, failure) }
 
 /**
  * Passes a stream to code without Effect and keeps its failure, since that code may throw another error in

@@ -3,7 +3,6 @@ import type { AxisHealth, DirectoryEntry, MailboxEntry, SentList, Taken } from "
 import { TransportError } from "../../port/transport-error.ts"
 import { VietnamTime } from "../../time/vietnam-time.ts"
 import { MessageKind } from "../../vocabulary/message-kind.ts"
-import type { GivenBytes } from "./plain-bytes.ts"
 
 /** A field that may be left out; `undefined` and `null` leave it out, too. */
 const optional = <S extends Schema.Codec<unknown>>(field: S) =>
@@ -47,11 +46,6 @@ const directory: Schema.Decoder<ReadonlyArray<DirectoryEntry>> = Schema.Array(
 
 const health: Schema.Decoder<AxisHealth> = Schema.Struct({ axisTime: optional(VietnamTime) })
 
-const bytes = Schema.declare(
-  (given): given is GivenBytes =>
-    given instanceof Uint8Array || (Predicate.isObject(given) && Symbol.asyncIterator in given),
-)
-
 /** An answer that may be missing, as `undefined` or `null`. */
 const orNone = <A>(answer: Schema.Decoder<A>): Schema.Decoder<A | null | undefined> =>
   Schema.NullishOr(answer)
@@ -63,22 +57,47 @@ const answers = {
   listSent: orNone(sentList),
   countInbox: orNone(Schema.Natural),
   listInbox: inbox,
-  fetch: bytes,
   directory,
   health,
 }
 
 export type Answered = keyof typeof answers
 
+type Operation = Answered | "fetch" | "acknowledge"
+
 const maxShownLength = 200
 const shortened = (text: string) =>
   text.length > maxShownLength ? `${text.slice(0, maxShownLength)}…` : text
 
 /** What came in an answer's place, for a sentence. Bytes of a packet are not shown. */
-const shown = (operation: Answered, given: unknown) =>
-  given === undefined || operation === "fetch"
+const shown = (operation: Operation, given: unknown) => {
+  const text = given === undefined || operation === "fetch" ? undefined : printed(given)
+  return text === undefined
     ? { answer: "nothing that can be read", answerVi: "không có nội dung đọc được" }
-    : { answer: shortened(Formatter.formatJson(given)) }
+    : { answer: shortened(text) }
+}
+
+/** The adapter's own object may refuse to be read. */
+const printed = (given: unknown): string | undefined => {
+  try {
+    return Formatter.formatJson(given)
+  } catch {
+    return undefined
+  }
+}
+
+/** The error for an answer of another shape than the port's. */
+export const malformed = (
+  operation: Operation,
+  endpoint: string,
+  given: unknown,
+  cause?: unknown,
+): TransportError =>
+  new TransportError({
+    reason: "malformed-answer",
+    detail: { operation, endpoint, ...shown(operation, given) },
+    ...(cause !== undefined && { cause }),
+  })
 
 /** Reads the answer of an adapter; throws `malformed-answer` when it has another shape. */
 export const readAnswer = <Operation extends Answered>(
@@ -90,9 +109,5 @@ export const readAnswer = <Operation extends Answered>(
     answers[operation],
   )(given)
   if (Result.isSuccess(read)) return read.success
-  throw new TransportError({
-    reason: "malformed-answer",
-    detail: { operation, endpoint, ...shown(operation, given) },
-    cause: read.failure,
-  })
+  throw malformed(operation, endpoint, given, read.failure)
 }

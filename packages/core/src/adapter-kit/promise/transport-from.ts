@@ -10,11 +10,19 @@ import {
   type Taken,
   Transport,
 } from "../../port/transport.ts"
-import { TransportError } from "../../port/transport-error.ts"
+import type { TransportError } from "../../port/transport-error.ts"
 import type { MessageKind } from "../../vocabulary/message-kind.ts"
-import { asking, type Call, failureOf, wordsOf } from "./asking.ts"
-import { type GivenBytes, givenStream, type PlainBytes, plainBytes, watched } from "./plain-bytes.ts"
-import { type Answered, readAnswer } from "./transport-answer.ts"
+import { asking, type Call } from "./asking.ts"
+import {
+  type GivenBytes,
+  givenStream,
+  isGivenBytes,
+  type PlainBytes,
+  plainBytes,
+  watched,
+} from "./plain-bytes.ts"
+import { readTransport, transportFailure } from "./read-transport.ts"
+import { malformed } from "./transport-answer.ts"
 
 /** A packet to send, for code without Effect. */
 export interface PlainSubmission extends Omit<Submission, "bytes"> {
@@ -43,9 +51,6 @@ export interface PromiseTransport {
   readonly health: (call: Call) => Promise<AxisHealth>
 }
 
-const isTimeout = (thrown: unknown) =>
-  thrown instanceof Error && (thrown.name === "TimeoutError" || thrown.name === "AbortError")
-
 /**
  * Makes a transport of async functions. They throw a `TransportError`, or a value with one of its reasons as
  * `reason` and the details as `detail`. Any other thrown value does not tell whether the axis took the
@@ -64,23 +69,12 @@ const isTimeout = (thrown: unknown) =>
  */
 export const transportFrom = (plain: PromiseTransport): Layer.Layer<Transport> => {
   const endpoint = plain.endpoint ?? ""
-  const failure = (operation: string) =>
-    failureOf(
-      TransportError,
-      (cause) =>
-        new TransportError({
-          reason: isTimeout(cause) ? "timed-out" : "malformed-answer",
-          detail: { operation, endpoint, answer: wordsOf(cause) },
-          cause,
-        }),
-      { operation, endpoint },
-    )
-  const ask = <Operation extends Answered>(operation: Operation, call: (call: Call) => Promise<unknown>) =>
-    asking(failure(operation))(async (given) => readAnswer(operation, endpoint, await call(given)))
+  const ask = (operation: string, call: (call: Call) => Promise<unknown>) =>
+    asking(transportFailure(operation, endpoint))(call) as Effect.Effect<never, TransportError>
   const { listSent, countInbox } = plain
   return Layer.succeed(
     Transport,
-    Transport.of({
+    readTransport({
       ...(plain.endpoint !== undefined && { endpoint: plain.endpoint }),
       ...(plain.system !== undefined && { system: plain.system }),
       submit: (submission) => {
@@ -112,14 +106,15 @@ export const transportFrom = (plain: PromiseTransport): Layer.Layer<Transport> =
         Stream.unwrap(
           Effect.map(
             ask("fetch", (call) => plain.fetch(entry, call)),
-            (given) => givenStream(given, failure("fetch")),
+            (given) =>
+              isGivenBytes(given)
+                ? givenStream(given, transportFailure("fetch", endpoint))
+                : Stream.fail(malformed("fetch", endpoint, given)),
           ),
         ),
       acknowledge: (entry, outcome, description) =>
-        Effect.asVoid(
-          asking(failure("acknowledge"))((call) =>
-            plain.acknowledge(entry, { outcome, ...(description !== undefined && { description }) }, call),
-          ),
+        ask("acknowledge", (call) =>
+          plain.acknowledge(entry, { outcome, ...(description !== undefined && { description }) }, call),
         ),
       directory: ask("directory", (call) => plain.directory(call)),
       health: ask("health", (call) => plain.health(call)),

@@ -1,4 +1,5 @@
 import { Clock, Context, Effect, Layer, Option, Random, Result } from "effect"
+import { readTransport } from "../../adapter-kit/promise/read-transport.ts"
 import { urgentLanes } from "../../policy/urgent-lane.ts"
 import type { LeasedWork } from "../../port/storage/work.ts"
 import { Transport } from "../../port/transport.ts"
@@ -144,7 +145,10 @@ export class AxisCircuit extends Context.Service<
           axis.circuit =
             call === question || allHeard ? heard(axis.circuit, now) : partlyHeard(axis.circuit, isNews, now)
         })
-      const questioned = Effect.timeoutOption(Effect.result(transport.health), maxQuestionMillis)
+      const questioned = Effect.timeoutOption(
+        Effect.result(readTransport(transport).health),
+        maxQuestionMillis,
+      )
       const errorIn = (answer: Option.Option<Result.Result<unknown, TransportError>>) =>
         Option.isSome(answer) && Result.isFailure(answer.value) && mayBeOfAxis(answer.value.failure)
           ? answer.value.failure

@@ -1,4 +1,5 @@
 import { Effect, Layer, Option, Stream } from "effect"
+import { readTransport } from "../../adapter-kit/promise/read-transport.ts"
 import { Transport } from "../../port/transport.ts"
 import type { TransportError } from "../../port/transport-error.ts"
 import { AxisCircuit, type CallKind } from "./axis-circuit.ts"
@@ -12,7 +13,7 @@ import { mayBeOfAxis } from "./axis-trouble.ts"
 export const heardTransport: Layer.Layer<Transport, never, Transport | AxisCircuit> = Layer.effect(
   Transport,
   Effect.gen(function* () {
-    const transport = yield* Transport
+    const transport = readTransport(yield* Transport)
     const circuit = yield* AxisCircuit
     const noteError = (kind: CallKind, error: TransportError) =>
       mayBeOfAxis(error) ? circuit.noteUnheard(kind, error) : circuit.noteHeard(kind)

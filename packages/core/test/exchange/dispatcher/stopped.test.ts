@@ -1,6 +1,7 @@
 import { it } from "@effect/vitest"
-import { Transport } from "@lienthong/core/adapter"
-import { type MemoryAxis, memoryAxis, openTestAgency } from "@lienthong/testkit"
+import { type Digest, Storage, Tenant } from "@lienthong/core/adapter"
+import type { AgencyCode } from "@lienthong/core/agency"
+import { memoryAxis, memoryStorage, openTestAgency } from "@lienthong/testkit"
 import { Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect } from "vitest"
@@ -166,22 +167,19 @@ describe("A document whose sending cannot even be attempted", () => {
     Effect.gen(function* () {
       yield* TestClock.setTime(start)
       const axis = memoryAxis([tayNinh, vpcp, btttt])
-      let isBroken = true
-      const broken: Pick<MemoryAxis, "transport"> = {
-        transport: (agency) =>
-          Layer.effect(
-            Transport,
-            Effect.map(Transport, (transport) => ({
-              ...transport,
-              submit: (submission) =>
-                Effect.suspend(() =>
-                  isBroken ? Effect.die(new TypeError("broken")) : transport.submit(submission),
-                ),
-            })),
-          ).pipe(Layer.provide(axis.transport(agency))),
-      }
-      const sender = yield* openTestAgency(broken, tayNinh)
+      const tenant = Layer.succeed(Tenant, { agency: tayNinh.code as AgencyCode })
+      let isBroken = false
+      const broken = Layer.effect(
+        Storage,
+        Effect.map(Storage, (storage) => ({
+          ...storage,
+          getBlob: (digest: Digest) =>
+            isBroken ? Effect.die(new TypeError("broken")) : storage.getBlob(digest),
+        })),
+      ).pipe(Layer.provide(Layer.provide(memoryStorage(), tenant)))
+      const sender = yield* openTestAgency(axis, tayNinh, { storage: broken })
       const id = yield* dispatched(sender, [vpcp.code, btttt.code])
+      isBroken = true
       yield* sender.work.drain()
       expect(yield* standings(sender, id)).toEqual(["parked", "parked"])
       const { rows } = yield* sender.reports.tracking({ needsAttention: true })
