@@ -13,11 +13,10 @@ import {
 import type { AgencyCode } from "@lienthong/core/agency"
 import { Effect, Layer, Option } from "effect"
 import { Kysely, PostgresDialect } from "kysely"
-import type pg from "pg"
 import { prepareGetBlob } from "./blob/get.ts"
 import { preparePutBlob } from "./blob/put.ts"
 import { prepareCommit } from "./commit/commit.ts"
-import { makeListener } from "./hint/listener.ts"
+import type { Listener } from "./hint/listener.ts"
 import { makeNotifier } from "./hint/notify.ts"
 import { listCheckpoints, prepareLeaseCheckpoint } from "./log/checkpoint.ts"
 import { prepareReads } from "./log/read.ts"
@@ -25,6 +24,7 @@ import { prepareSettledLog } from "./log/settled.ts"
 import { migrate } from "./migration/migrate.ts"
 import { checkOptions, type PostgresOptions } from "./postgres-options.ts"
 import { makeClockCheck } from "./server/clock.ts"
+import { sharedConnections } from "./server/connections.ts"
 import { closed, unavailable } from "./server/error.ts"
 import type { Schema } from "./server/schema.ts"
 import { openServer, patience, type Server } from "./server/server.ts"
@@ -37,6 +37,8 @@ import { findWork, listWork } from "./work/view.ts"
  * Stores an agency's data in a schema of a PostgreSQL database (15 or newer). Many agencies may share it, and
  * many processes on many machines may have it open.
  *
+ * - Exchanges that are opened with the same value share its connections: a hundred agencies of one server need
+ *   no more than one.
  * - A commit is one statement; those that come at once go together. It is on the disk before it is answered,
  *   as long as the server's `fsync` and `synchronous_commit` are on.
  * - Every row belongs to an agency, and row-level security lets no transaction touch another one's.
@@ -65,46 +67,43 @@ export const postgres = (
   ...more: ReadonlyArray<never>
 ): Layer.Layer<Storage, StorageError, Tenant> => {
   checkOptions(options, more)
-  return Layer.effect(
-    Storage,
-    Effect.gen(function* () {
-      const { agency } = yield* Tenant
-      const keys = options.encryption
-        ? blobKeysOf(options.encryption)
-        : Option.getOrUndefined(yield* Effect.serviceOption(BlobKeys))
-      const { url, ownerUrl, schema = "lienthong", role = "lienthong_app", partitions = 0 } = options
-      for (const name of [schema, role]) {
-        if (!/^[a-z_][a-z0-9_]{0,50}$/.test(name))
-          return yield* unavailable(`${name} is no name for a schema or role`)
-      }
-      const { answerMillis = patience.answerMillis } = options
-      const connection = { connectionTimeoutMillis: answerMillis, application_name: "lienthong" }
-      const server = yield* openServer(
-        { ...connection, connectionString: url, max: options.poolSize ?? 8 },
-        options.preparedStatements ?? true,
-        { ...patience, answerMillis },
-      )
-      yield* migrate(
-        server,
-        { ...connection, connectionString: ownerUrl ?? url },
-        { schema, role, partitions },
-        options.migrate ?? true,
-      )
-      const { listenUrl = url } = options
-      const hearing = listenUrl !== false && {
-        ...connection,
-        connectionString: listenUrl,
-        query_timeout: answerMillis,
-      }
-      return yield* makeStorage(server, {
-        schema,
-        role,
-        agency,
-        encryption: fileEncryption(agency, keys),
-        hearing,
-      })
-    }),
+  const { url, ownerUrl, listenUrl = url, schema = "lienthong", role = "lienthong_app" } = options
+  const { answerMillis = patience.answerMillis } = options
+  const connection = { connectionTimeoutMillis: answerMillis, application_name: "lienthong" }
+  const connections = sharedConnections(
+    { ...connection, connectionString: url, max: options.poolSize ?? 8 },
+    answerMillis,
+    listenUrl === false
+      ? undefined
+      : { ...connection, connectionString: listenUrl, query_timeout: answerMillis },
+    schema,
   )
+  const open = Effect.gen(function* () {
+    const { agency } = yield* Tenant
+    const keys = options.encryption
+      ? blobKeysOf(options.encryption)
+      : Option.getOrUndefined(yield* Effect.serviceOption(BlobKeys))
+    for (const name of [schema, role]) {
+      if (!/^[a-z_][a-z0-9_]{0,50}$/.test(name))
+        return yield* unavailable(`${name} is no name for a schema or role`)
+    }
+    const { pool, listener } = yield* connections
+    const server = yield* openServer(pool, options.preparedStatements ?? true)
+    yield* migrate(
+      server,
+      { ...connection, connectionString: ownerUrl ?? url },
+      { schema, role, partitions: options.partitions ?? 0 },
+      options.migrate ?? true,
+    )
+    return yield* makeStorage(server, {
+      schema,
+      role,
+      agency,
+      encryption: fileEncryption(agency, keys),
+      listener,
+    })
+  })
+  return Layer.effect(Storage, open)
 }
 
 interface Opened {
@@ -112,17 +111,15 @@ interface Opened {
   readonly role: string
   readonly agency: AgencyCode
   readonly encryption: FileEncryption
-  /** How to connect to listen for other processes' commits. */
-  readonly hearing: pg.ClientConfig | false
+  readonly listener: Listener | undefined
 }
 
 const makeStorage = Effect.fnUntraced(function* (
   server: Server,
-  { schema, role, agency, encryption, hearing }: Opened,
+  { schema, role, agency, encryption, listener }: Opened,
 ) {
-  const queries = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: server.pool }) }).withSchema(
-    schema,
-  )
+  const pool = { connect: server.connect, end: async () => {}, options: {} }
+  const queries = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }).withSchema(schema)
   const inAgency = asAgency(queries, role, agency)
   const write = prepareCommit(server, schema, agency)
   const read = prepareReads(server, schema, agency)
@@ -140,7 +137,7 @@ const makeStorage = Effect.fnUntraced(function* (
     Effect.sync(() => makeNotifier(server, schema, agency)),
     ({ stop }) => Effect.sync(stop),
   )
-  const listening = hearing === false ? Effect.void : yield* makeListener(hearing, schema, agency, hints)
+  const listening = listener ? yield* listener.passOn(agency, hints) : Effect.void
 
   return Storage.of({
     commit: (commit) =>
@@ -181,7 +178,7 @@ const makeStorage = Effect.fnUntraced(function* (
     ),
     listen: (topic) =>
       Effect.suspend(() =>
-        server.pool.ending ? Effect.fail(closed()) : Effect.andThen(listening, hints.listen(topic)),
+        server.isClosed() ? Effect.fail(closed()) : Effect.andThen(listening, hints.listen(topic)),
       ),
     putBlob: (bytes) => putBlob(bytes).pipe(Effect.withSpan("Storage.putBlob")),
     getBlob: (digest) => getBlob(digest).pipe(Effect.withSpan("Storage.getBlob")),

@@ -1,6 +1,6 @@
 import type { Hints, HintTopic } from "@lienthong/core/adapter"
 import type { AgencyCode } from "@lienthong/core/agency"
-import { Deferred, Effect } from "effect"
+import { Deferred, Effect, type Scope } from "effect"
 import pg from "pg"
 import { storageErrorOf } from "../server/error.ts"
 import { channelOf } from "./notify.ts"
@@ -32,27 +32,36 @@ const listenOnce = (
     return Effect.promise(() => client.end())
   })
 
+/** Hears what other processes tell the agencies of a store. */
+export interface Listener {
+  /**
+   * Passes on what an agency is told until the scope closes. What it gives starts listening, and ends when
+   * the connection listens, or cannot be opened for now.
+   */
+  readonly passOn: (
+    agency: AgencyCode,
+    hints: Hints,
+  ) => Effect.Effect<Effect.Effect<void>, never, Scope.Scope>
+}
+
 /**
- * Listens for other processes' notifications on a separate connection, which opens at the first listener and
- * again whenever it is lost. Every reconnection counts as a hint, because notifications may have been missed.
+ * Listens for other processes' notifications to every agency of a store, on a separate connection, which
+ * opens at the first listener and again whenever it is lost. Every reconnection counts as a hint, because
+ * notifications may have been missed.
  */
-export const makeListener = Effect.fnUntraced(function* (
-  config: pg.ClientConfig,
-  schema: string,
-  agency: AgencyCode,
-  hints: Hints,
-) {
+export const makeListener = Effect.fnUntraced(function* (config: pg.ClientConfig, schema: string) {
   const scope = yield* Effect.scope
   const ready = yield* Deferred.make<void>()
+  const hintsOf = new Map<string, Set<Hints>>()
   let started = false
 
   const told = (payload: string) => {
-    const [of, ...topics] = payload.split(" ")
-    if (of === agency) hints.tell(topics as ReadonlyArray<HintTopic>)
+    const [of = "", ...topics] = payload.split(" ")
+    for (const hints of hintsOf.get(of) ?? []) hints.tell(topics as ReadonlyArray<HintTopic>)
   }
   const opened = () => {
     Deferred.doneUnsafe(ready, Effect.void)
-    hints.tell(["log", "work"])
+    for (const all of hintsOf.values()) for (const hints of all) hints.tell(["log", "work"])
   }
   const keepListening = listenOnce(config, channelOf(schema), told, opened).pipe(
     Effect.catch((thrown) =>
@@ -62,11 +71,23 @@ export const makeListener = Effect.fnUntraced(function* (
     Effect.andThen(pause),
     Effect.forever,
   )
-
-  /** Ends when the connection listens, or cannot be opened for now. */
-  return Effect.suspend(() => {
-    if (started) return Deferred.await(ready)
+  const start = Effect.suspend(() => {
+    if (started) return Effect.void
     started = true
-    return Effect.andThen(Effect.forkIn(keepListening, scope), Deferred.await(ready))
+    return Effect.forkIn(keepListening, scope)
   })
+
+  return {
+    passOn: (agency, hints) => {
+      const all = hintsOf.get(agency) ?? new Set<Hints>()
+      hintsOf.set(agency, all)
+      return Effect.as(
+        Effect.acquireRelease(
+          Effect.sync(() => all.add(hints)),
+          () => Effect.sync(() => all.delete(hints)),
+        ),
+        Effect.andThen(start, Deferred.await(ready)),
+      )
+    },
+  } satisfies Listener as Listener
 })

@@ -39,23 +39,34 @@ export const migrate = (
 ): Effect.Effect<void, StorageError> =>
   Effect.tryPromise({
     try: async () => {
-      await refuseUnboundRole(server.pool, place)
-      const found = await migrationsOf(server.pool, place)
+      const found = await asLogin(server, async (client) => {
+        await refuseUnboundRole(client, place)
+        return migrationsOf(client, place)
+      })
       refuseNewerSchema(found)
       if (!mayChange) refuseOtherSchema(found, place)
       if (found.length < known.length) await asOwner(owner, (pool) => runMigrations(pool, place))
       // Refused if the login may not act as the role: an error now is better than at the first commit.
-      await server.pool.query("select set_config('role', $1, true)", [place.role])
+      await asLogin(server, (client) => client.query("select set_config('role', $1, true)", [place.role]))
     },
     catch: storageErrorOf,
   })
+
+const asLogin = async <A>(server: Server, run: (client: pg.ClientBase) => Promise<A>): Promise<A> => {
+  const client = await server.connect()
+  try {
+    return await run(client)
+  } finally {
+    client.release()
+  }
+}
 
 /**
  * Refuses a role that row-level security does not bind, because it would separate nothing. A missing role is
  * created bound.
  */
-const refuseUnboundRole = async (pool: pg.Pool, { role }: Place): Promise<void> => {
-  const { rows } = await pool.query<{ readonly rolsuper: boolean }>(
+const refuseUnboundRole = async (client: pg.ClientBase, { role }: Place): Promise<void> => {
+  const { rows } = await client.query<{ readonly rolsuper: boolean }>(
     "select rolsuper from pg_roles where rolname = $1 and (rolsuper or rolbypassrls)",
     [role],
   )
@@ -76,12 +87,12 @@ const asOwner = async (owner: pg.PoolConfig, run: (pool: pg.Pool) => Promise<voi
   }
 }
 
-const migrationsOf = async (pool: pg.Pool, { schema }: Place): Promise<ReadonlyArray<string>> => {
-  const { rows } = await pool.query<{ readonly there: string | null }>("select to_regclass($1) as there", [
+const migrationsOf = async (client: pg.ClientBase, { schema }: Place): Promise<ReadonlyArray<string>> => {
+  const { rows } = await client.query<{ readonly there: string | null }>("select to_regclass($1) as there", [
     `${schema}.migrations`,
   ])
   if (rows[0]?.there == null) return []
-  const names = await pool.query<{ readonly name: string }>(
+  const names = await client.query<{ readonly name: string }>(
     `select name from ${schema}.migrations order by name`,
   )
   return names.rows.map(({ name }) => name)

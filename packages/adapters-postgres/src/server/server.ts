@@ -2,7 +2,7 @@ import { Socket } from "node:net"
 import type { StorageError } from "@lienthong/core"
 import { Effect, type Scope } from "effect"
 import pg from "pg"
-import { isBrokenOff, isLost, isSilent, storageErrorOf } from "./error.ts"
+import { closed, isBrokenOff, isLost, isSilent, storageErrorOf } from "./error.ts"
 
 /** A statement that the server keeps prepared under its name. */
 export interface Statement {
@@ -15,9 +15,11 @@ export interface Statement {
 /** A row as the driver returns it: the columns in order. */
 export type Row = ReadonlyArray<unknown>
 
-/** Runs everything that is one statement. */
+/** The server as one agency's store uses it. */
 export interface Server {
-  readonly pool: pg.Pool
+  readonly isClosed: () => boolean
+  /** Gives a connection of the pool. The caller releases it. */
+  readonly connect: () => Promise<pg.PoolClient>
   /** Runs a statement in its own transaction. A promise, for callers that queue. */
   readonly call: (statement: Statement, values: ReadonlyArray<unknown>) => Promise<ReadonlyArray<Row>>
   readonly query: (
@@ -48,35 +50,49 @@ const impatientSocket = (millis: number) => (): Socket => {
 /** Waits on the machine's clock, even where a test owns time, because the server's work is awaited. */
 const pause = (millis: number) => new Promise((resolve) => setTimeout(resolve, millis))
 
+/** Opens a pool of connections, and closes it with the scope. */
+export const openPool = (
+  config: pg.PoolConfig,
+  { answerMillis }: Pick<Patience, "answerMillis"> = patience,
+): Effect.Effect<pg.Pool, never, Scope.Scope> =>
+  Effect.acquireRelease(
+    Effect.sync(() => {
+      const pool = new pg.Pool({
+        ...config,
+        keepAlive: true,
+        connectionTimeoutMillis: answerMillis,
+        stream: impatientSocket(answerMillis),
+      })
+      // The pool replaces a lost connection; the call that uses it gets the error, or else the next
+      // call.
+      pool.on("error", () => {})
+      pool.on("connect", (client) => client.on("error", () => {}))
+      return pool
+    }),
+    (pool) => Effect.promise(() => pool.end()),
+  )
+
 /**
- * Opens the pool, and closes it with the scope. A statement whose answer was lost may have been done; it is
- * retried until an answer comes or patience ends, unless the server is silent. So every statement here must
- * tolerate a retry or be `once`. It ends after `againMillis` plus at most four times `answerMillis`: twice
- * for a connection, twice for an answer.
+ * Uses a pool until the scope closes; later calls fail with `closed`. A statement whose answer was lost may
+ * have been done; it is retried until an answer comes or patience ends, unless the server is silent. So every
+ * statement here must tolerate a retry or be `once`. It ends after `againMillis` plus at most four times
+ * `answerMillis`: twice for a connection, twice for an answer.
  */
 export const openServer = (
-  config: pg.PoolConfig,
+  pool: Pick<pg.Pool, "connect">,
   prepared: boolean,
-  { answerMillis, againMillis }: Patience = patience,
+  { againMillis }: Pick<Patience, "againMillis"> = patience,
 ): Effect.Effect<Server, never, Scope.Scope> =>
   Effect.map(
     Effect.acquireRelease(
-      Effect.sync(() => {
-        const pool = new pg.Pool({
-          ...config,
-          keepAlive: true,
-          connectionTimeoutMillis: answerMillis,
-          stream: impatientSocket(answerMillis),
-        })
-        // The pool replaces a lost connection; the call that uses it gets the error, or else the next
-        // call.
-        pool.on("error", () => {})
-        pool.on("connect", (client) => client.on("error", () => {}))
-        return pool
-      }),
-      (pool) => Effect.promise(() => pool.end()),
+      Effect.sync(() => ({ isOver: false })),
+      (use) => Effect.sync(() => Object.assign(use, { isOver: true })),
     ),
-    (pool): Server => {
+    (use): Server => {
+      const connect = async () => {
+        if (use.isOver) throw closed()
+        return pool.connect()
+      }
       const ask = async (
         client: pg.PoolClient,
         { name, text }: Statement,
@@ -98,7 +114,7 @@ export const openServer = (
         for (let tried = 1; ; tried++) {
           let sent = failedAt !== undefined
           try {
-            const client = await pool.connect()
+            const client = await connect()
             sent = true
             return await ask(client, statement, values)
           } catch (error) {
@@ -110,7 +126,8 @@ export const openServer = (
         }
       }
       return {
-        pool,
+        isClosed: () => use.isOver,
+        connect,
         call,
         query: (statement, values) =>
           Effect.tryPromise({

@@ -3,7 +3,7 @@ import type { StorageError } from "@lienthong/core"
 import type { Storage } from "@lienthong/core/adapter"
 import { Effect, Stream } from "effect"
 import { describe, expect } from "vitest"
-import { openServer } from "../../src/server/server.ts"
+import { openPool, openServer } from "../../src/server/server.ts"
 import { append, commitOf, newSchema, openStore, url } from "../store-place.ts"
 import { startCuttingProxy } from "./cutting-proxy.ts"
 import { startSilentProxy } from "./silent-server.ts"
@@ -98,7 +98,10 @@ describe("When every connection is cut before the answer", () => {
   const open = Effect.fnUntraced(function* (againMillis: number) {
     const proxy = yield* startCuttingProxy(url, "lost")
     const patience = { answerMillis: 10_000, againMillis }
-    return { ...proxy, server: yield* openServer({ connectionString: proxy.url }, true, patience) }
+    return {
+      ...proxy,
+      server: yield* openServer(yield* openPool({ connectionString: proxy.url }, patience), true, patience),
+    }
   })
 
   it.live("a statement is made again for so long and no longer, and the caller is told", () =>

@@ -1,44 +1,32 @@
 import { Context, Effect, Layer, Stream } from "effect"
 import type { Actor } from "../agency/actor.ts"
 import type { DocumentError } from "../document/document-error.ts"
-import { AuthorizationError } from "../policy/authorization-error.ts"
-import type { Action } from "../policy/permission.ts"
-import { personalActions } from "../policy/personal-actions.ts"
-import { InputError } from "../vocabulary/input-error.ts"
 import { AxisCircuit } from "./circuit/axis-circuit.ts"
 import { heardTransport } from "./circuit/heard-transport.ts"
 import { AxisTime } from "./clock/axis-time.ts"
 import { LatestTime } from "./clock/latest-time.ts"
 import { axisDirectory } from "./directory/axis-directory.ts"
-import { authorize, deny } from "./door/authorize.ts"
-import { readCall } from "./door/call.ts"
+import { makeChanges } from "./door/changes-operation.ts"
 import { makeDirectory } from "./door/directory-operations.ts"
+import { makeDoor } from "./door/door.ts"
 import { makeIncoming } from "./door/incoming-operations.ts"
 import { makeLog } from "./door/log-operations.ts"
-import type { DoorError, On } from "./door/on.ts"
+import type { DoorError } from "./door/on.ts"
 import type { As } from "./door/operation.ts"
 import { makeOutgoing } from "./door/outgoing-operations.ts"
 import { ownCopy } from "./door/own-copy.ts"
-import { parameters } from "./door/parameters.ts"
 import { type Permissions, permissionsOf } from "./door/permissions-of.ts"
 import type { Ports } from "./door/ports.ts"
-import { readArguments } from "./door/read-arguments.ts"
-import { subjectOf } from "./door/record-denial.ts"
-import { readsFile, recordReading } from "./door/record-reading.ts"
 import { makeRegisters } from "./door/register-operations.ts"
-import { makeReports } from "./door/report-operations.ts"
+import { makeClosing, makeReports } from "./door/report-operations.ts"
 import { makeReadPage, makeViewOperations } from "./door/view-operations.ts"
 import { makeWorkFiles } from "./door/work-file-operations.ts"
 import { makeWork } from "./door/work-operations.ts"
 import { makeDutyCorrection } from "./duty-watch/correct-duties.ts"
-import { sayRecorded } from "./ground/recording.ts"
-import { Settings } from "./ground/settings.ts"
 import { makeKeyFilling } from "./identity/fill-in-keys.ts"
-import { wrongSettings } from "./input/wrong-settings.ts"
 import { Patience } from "./intake/patience.ts"
 import { exportLog } from "./log/export-log.ts"
 import { RegisterTurn } from "./register/register-turn.ts"
-import { type ChangesRequest, changes } from "./stream/changes.ts"
 import { checkSubscription } from "./subscriber/check-subscription.ts"
 import { subscribe } from "./subscriber/subscribe.ts"
 import type { Batch, Subscription } from "./subscriber/subscription.ts"
@@ -46,32 +34,8 @@ import { SentLists } from "./unheard/sent-lists.ts"
 import { makeViews } from "./view/views.ts"
 
 const make = Effect.gen(function* () {
-  const ports = yield* Effect.context<Ports>()
-  const scope = yield* Effect.scope
-  const wrong = wrongSettings(yield* Settings)
-  if (wrong) return yield* wrong
-  /** Reads a call, authorizes it and only then checks its other arguments. */
-  const admitCopy = Effect.fnUntraced(function* (action: Action, given: ReadonlyArray<unknown>) {
-    const call = readCall(action, given)
-    if (call instanceof InputError) return yield* call
-    const subject = subjectOf(given[0])
-    if (call instanceof AuthorizationError) return yield* deny(action, call, subject)
-    yield* authorize(action, call.as, subject)
-    const own = parameters[action]
-    return [...(yield* readArguments(own, call.args)), ...call.args.slice(own.length)]
-  })
-  /** Copies the arguments when the call is made; they may be read later, and more than once. */
-  const admit = (action: Action, given: ReadonlyArray<unknown>) => admitCopy(action, given.map(ownCopy))
-  const on = (<Args extends ReadonlyArray<unknown>, A, E>(
-    action: Action,
-    useCase: (...args: Args) => Effect.Effect<A, E, Ports>,
-  ) =>
-    (...given: ReadonlyArray<unknown>) => {
-      const admitted = admit(action, given)
-      const operation = Effect.flatMap(admitted, (args) => useCase(...(args as unknown as Args)))
-      const told = readsFile(action) ? Effect.tap(operation, () => recordReading(given, scope)) : operation
-      return Effect.provide(sayRecorded(told, Object.hasOwn(personalActions, action)), ports)
-    }) as On
+  const door = yield* makeDoor<Ports>()
+  const { on, admit, ports } = door
   const views = yield* makeViews
   return {
     /** Documents this agency issues (văn bản đi). */
@@ -85,7 +49,7 @@ const make = Effect.gen(function* () {
     /** The agencies that can be written to (danh bạ cơ quan). */
     directory: makeDirectory(on),
     /** Tables over everything that happened, a page at a time. */
-    reports: makeReports(on, views),
+    reports: { ...makeReports(on, views), ...makeClosing(on, views) },
     /** The read models: those behind `reports`, and the host's own. */
     views: { ...makeViewOperations(on, views), page: makeReadPage(on, views) },
     /** The outbox of packets and reports, and the mailboxes. */
@@ -122,11 +86,8 @@ const make = Effect.gen(function* () {
      */
     permissionsOf: (actor: Actor, document?: string): Effect.Effect<Permissions, DoorError | DocumentError> =>
       Effect.provide(permissionsOf(ownCopy(actor) as Actor, ownCopy(document) as string | undefined), ports),
-    /** The changes in order; see {@link changes}. */
-    changes: (...given: readonly [request?: ChangesRequest, as?: As] | readonly [as?: As]) =>
-      Stream.unwrap(
-        Effect.map(admit("changes", given), ([read]) => changes(read as ChangesRequest | undefined)),
-      ).pipe(Stream.provideContext(ports)),
+    /** The changes in order; see {@link ChangesRequest}. */
+    changes: makeChanges(door),
   }
 })
 

@@ -3,16 +3,26 @@ import { defaultRetryPolicy, type RetryPolicy } from "../exchange/ground/retry-p
 import { type DutySettings, defaultDutySettings, defaultHearing } from "../policy/deadline/duty-term.ts"
 import type { ExchangeOptions, WorkerOptions } from "./exchange-options.ts"
 import { isRecord, ownFields } from "./own-fields.ts"
+import type { GivenAdapters } from "./plain-adapters.ts"
 
 /** The options of workers that run. */
 export type CompleteWorkers = Omit<WorkerOptions, "capacity"> & { readonly capacity: DispatcherCapacity }
 
-/** The options with the defaults for the settings that were left out; {@link completeOptions} makes them. */
-export interface CompleteOptions extends Omit<ExchangeOptions, "retry" | "duties" | "workers"> {
+/** The settings that may be given in part, complete. */
+interface Completed {
   readonly retry: RetryPolicy
   readonly duties: DutySettings
   readonly workers: CompleteWorkers | false
 }
+
+/** Options with the defaults for the settings that were left out; {@link completeOptions} makes them. */
+export type Complete<Options extends Partial<ExchangeOptions>> = Omit<Options, keyof Completed> & Completed
+
+/** The complete options of an exchange. */
+export interface CompleteOptions extends Complete<ExchangeOptions> {}
+
+/** Its options that are no adapters. */
+export interface CompleteSettings extends Omit<CompleteOptions, keyof GivenAdapters> {}
 
 /**
  * Puts the given settings over the defaults. A value that is not an object of settings stays, so that it is
@@ -26,7 +36,9 @@ const over = <A extends object>(defaults: A, given: unknown): A => {
 }
 
 /** Fills in the defaults of the options that may be given in part. */
-export const completeOptions = (options: ExchangeOptions): CompleteOptions => {
+export const completeOptions = <Options extends Partial<ExchangeOptions>>(
+  options: Options,
+): Complete<Options> => {
   const duties = ownFields(options.duties ?? {})
   const workers = options.workers === false ? false : ownFields(options.workers ?? {})
   return ownFields({

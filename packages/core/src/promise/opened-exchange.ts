@@ -6,7 +6,7 @@ import type { CallMaybeAs, CallOptions, Overloaded } from "../exchange/door/oper
 import type { makeOutgoing } from "../exchange/door/outgoing-operations.ts"
 import type { Permissions } from "../exchange/door/permissions-of.ts"
 import type { makeRegisters } from "../exchange/door/register-operations.ts"
-import type { makeReports } from "../exchange/door/report-operations.ts"
+import type { makeClosing, makeReports } from "../exchange/door/report-operations.ts"
 import type { makeViewOperations } from "../exchange/door/view-operations.ts"
 import type { makeWorkFiles } from "../exchange/door/work-file-operations.ts"
 import type { makeWork } from "../exchange/door/work-operations.ts"
@@ -23,7 +23,9 @@ interface IncomingOperations extends ReturnType<typeof makeIncoming<"promises">>
 interface WorkFileOperations extends ReturnType<typeof makeWorkFiles<"promises">> {}
 interface RegisterOperations extends ReturnType<typeof makeRegisters<"promises">> {}
 interface DirectoryOperations extends ReturnType<typeof makeDirectory<"promises">> {}
-interface ReportOperations extends ReturnType<typeof makeReports<"promises">> {}
+interface ReportOperations
+  extends ReturnType<typeof makeReports<"promises">>,
+    ReturnType<typeof makeClosing<"promises">> {}
 interface WorkOperations extends ReturnType<typeof makeWork<"promises">> {}
 
 interface LogOperations extends ReturnType<typeof makeLog<"promises">> {
@@ -31,7 +33,8 @@ interface LogOperations extends ReturnType<typeof makeLog<"promises">> {
   readonly export: (as?: CallMaybeAs) => AsyncIterable<string>
 }
 
-interface ViewOperations extends ReturnType<typeof makeViewOperations<"promises">> {
+/** The operations on read models. */
+export interface ViewOperations extends ReturnType<typeof makeViewOperations<"promises">> {
   /**
    * Reads a page of a view that was given to `openExchange({ views })`: the rows at some places of its lists,
    * in the order of their `sort`. Rejects with a `StorageError` `view-stopped` when a function of the view

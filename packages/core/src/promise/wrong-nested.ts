@@ -3,7 +3,7 @@ import { invalidValue, unfit } from "../exchange/input/invalid-value.ts"
 import { PaperList } from "../policy/paper-list.ts"
 import type { InputError } from "../vocabulary/input-error.ts"
 import { isBlank } from "../vocabulary/plain-text.ts"
-import type { CompleteOptions } from "./complete-options.ts"
+import type { CompleteSettings } from "./complete-options.ts"
 
 const { Number: Figure, optional, Struct } = Schema
 const Texts = Schema.Array(Schema.String)
@@ -36,7 +36,7 @@ const decode = Schema.decodeUnknownResult(Nested, { onExcessProperty: "error" })
 const isDelay = (seconds: number) => Number.isFinite(seconds) && seconds > 0
 const aDelay = { en: "seconds, a number above 0", vi: "số giây lớn hơn 0" }
 
-const wrongRetry = ({ retry }: CompleteOptions): InputError | undefined => {
+const wrongRetry = ({ retry }: CompleteSettings): InputError | undefined => {
   for (const field of ["firstDelaySeconds", "maxDelaySeconds"] as const)
     if (!isDelay(retry[field])) return unfit("retry", retry[field], aDelay, `retry.${field}`)
   const { attempts } = retry
@@ -49,7 +49,7 @@ const wrongRetry = ({ retry }: CompleteOptions): InputError | undefined => {
  * Finds what is wrong inside an option that is an object or a list: a field that is missing, unknown or of
  * another kind.
  */
-export const wrongNested = (options: CompleteOptions): InputError | undefined => {
+export const wrongNested = (options: CompleteSettings): InputError | undefined => {
   const { agency, paperList, governmentFocalPoints, retry, duties, workers } = options
   const { name, otherCodes } = agency
   const given = { agency: { name, otherCodes }, paperList, governmentFocalPoints, retry, duties, workers }

@@ -31,8 +31,6 @@ const isAccepted = (accepts: Check[0], value: unknown): boolean => {
   }
 }
 
-const needed = ["agency", "storage", "axis", "signers", "verifier"]
-
 /** Each option of `openExchange` and what it must be. An option that is missing here does not compile. */
 const checks: { readonly [Option in keyof Required<ExchangeOptions>]: Check } = {
   agency: [isRecord, { en: "an object `{ code, name }`", vi: "đối tượng `{ code, name }`" }],
@@ -114,10 +112,13 @@ const workerFields: { readonly [Field in keyof Required<WorkerOptions>]: true } 
 }
 
 /**
- * Finds what is wrong with the options of an exchange before anything is opened: an option that is missing,
- * unknown or of another kind, such as a store's path in place of the store.
+ * Finds what is wrong with options before anything is opened: one that is unknown, of another kind, such as a
+ * store's path in place of the store, or missing though it is needed.
  */
-export const wrongOptions = (options: unknown): InputError | undefined => {
+export const wrongOptions = (
+  options: unknown,
+  needed: ReadonlyArray<PropertyKey>,
+): InputError | undefined => {
   if (!isRecord(options))
     return unfitKind("options", options, {
       en: `an object with ${needed.join(", ")}`,

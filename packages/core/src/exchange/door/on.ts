@@ -28,26 +28,26 @@ export type OpenWays<Args extends ReadonlyArray<unknown>> =
   | [...args: Args, as?: As]
   | (Args extends readonly [] ? never : [] extends Args ? [as?: As] : never)
 
-type UseCase<Args extends ReadonlyArray<unknown>, A, E> = (...args: Args) => Effect.Effect<A, E, Ports>
+type UseCase<Args extends ReadonlyArray<unknown>, A, E, P> = (...args: Args) => Effect.Effect<A, E, P>
 
 /**
  * Turns a use case into an operation: provides its ports and authorizes it first, under the action's name
  * (see `policy/permission.ts`; an operation without a line there does not compile).
  */
-export interface On<D extends Door = "effects"> {
+export interface On<D extends Door = "effects", P = Ports> {
   /** A person acts, named in the last argument. */
   <Args extends readonly [...ReadonlyArray<unknown>, As], A, E>(
     action: PersonalAction,
-    useCase: UseCase<Args, A, E>,
+    useCase: UseCase<Args, A, E, P>,
   ): Operation<D, Ways<Args>, A, E | DoorError>
   /** The host acts, or a person named in one more argument that the use case does not see. */
   <Args extends ReadonlyArray<unknown>, A, E>(
     action: OpenAction,
-    useCase: UseCase<Args, A, E>,
+    useCase: UseCase<Args, A, E, P>,
   ): Operation<D, OpenWays<Args>, A, E | DoorError>
   /** The host acts. */
   <Args extends ReadonlyArray<unknown>, A, E>(
     action: HostAction,
-    useCase: UseCase<Args, A, E>,
+    useCase: UseCase<Args, A, E, P>,
   ): Operation<D, Args, A, E | DoorError>
 }

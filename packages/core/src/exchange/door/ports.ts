@@ -13,16 +13,17 @@ import type { Patience } from "../intake/patience.ts"
 import type { RegisterTurn } from "../register/register-turn.ts"
 import type { SentLists } from "../unheard/sent-lists.ts"
 
+/** The ports of everything that only reads. */
+export type ReadingPorts = Storage | Authorizer | Settings
+
 /** The ports of all use cases, provided once, when the exchange is made. */
 export type Ports =
-  | Storage
+  | ReadingPorts
   | PacketCodec
   | Transport
   | Signer
   | SignatureVerifier
   | AgencyDirectory
-  | Authorizer
-  | Settings
   | RegisterTurn
   | Patience
   | AxisCircuit

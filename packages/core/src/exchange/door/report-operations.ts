@@ -24,13 +24,14 @@ import { timeline } from "../report/timeline.ts"
 import type { Views } from "../view/views.ts"
 import type { On } from "./on.ts"
 import type { As, Door } from "./operation.ts"
+import type { ReadingPorts } from "./ports.ts"
 
 /**
  * Tables over everything that happened, a page at a time: a filter, an order and a page give
  * `{ rows, next, asOf, isCurrent, total }`. A page costs the same however long the history is, and knows what
  * operations have answered before it was asked for.
  */
-export const makeReports = <D extends Door>(on: On<D>, views: Views) => ({
+export const makeReports = <D extends Door>(on: On<D, ReadingPorts>, views: Views) => ({
   /** One line per document and recipient (bảng theo dõi văn bản đi), the last queued first. */
   tracking: on("reports.tracking", (request?: TrackingRequest) => reports.tracking(views, request)),
   /** One line per outgoing document, drafts included (văn bản đi), the newest first. */
@@ -80,6 +81,14 @@ export const makeReports = <D extends Door>(on: On<D>, views: Views) => ({
    * of government, urgency, recipient or sender: `figures({ period: "2026-Q3", groupBy: "unit" })`.
    */
   figures: on("reports.figures", (request: FiguresRequest) => figures(views, request)),
+  /** The figures that a period was closed with, and which are others by now. */
+  closedPeriod: on("reports.closedPeriod", (request: PeriodRequest) => readClosedPeriod(views, request)),
+  /** The figures of a Decision 28 report, of everything until now. */
+  headline: on("reports.headline", () => readHeadline(views)),
+})
+
+/** Closes the figures of periods. */
+export const makeClosing = <D extends Door>(on: On<D>, views: Views) => ({
   /**
    * Closes the figures of a period that is over (chốt số liệu): they stay as they are now, with their
    * position in the log and, where the agency has a `sealer`, the seal over it and a signature. A second call
@@ -88,8 +97,4 @@ export const makeReports = <D extends Door>(on: On<D>, views: Views) => ({
   closePeriod: on("reports.closePeriod", (request: PeriodRequest, as: As) =>
     closePeriod(views, request, as.by),
   ),
-  /** The figures that a period was closed with, and which are others by now. */
-  closedPeriod: on("reports.closedPeriod", (request: PeriodRequest) => readClosedPeriod(views, request)),
-  /** The figures of a Decision 28 report, of everything until now. */
-  headline: on("reports.headline", () => readHeadline(views)),
 })

@@ -10,6 +10,7 @@ import type { Views } from "../view/views.ts"
 import type { DoorError, On } from "./on.ts"
 import type { As, Door } from "./operation.ts"
 import { ownCopy } from "./own-copy.ts"
+import type { ReadingPorts } from "./ports.ts"
 
 /** How a view of the store fares, as the exchange knows it. */
 export interface KeptViewStatus extends ViewStatus {
@@ -27,7 +28,7 @@ const nameOf = (view: unknown): string => {
 }
 
 /** The read models: those behind `reports`, and the host's own. */
-export const makeViewOperations = <D extends Door>(on: On<D>, views: Views) => ({
+export const makeViewOperations = <D extends Door>(on: On<D, ReadingPorts>, views: Views) => ({
   /** Every view in every version: its position, how far behind it is, whether it is the one read. */
   status: on("views.status", () =>
     Effect.map(viewStatuses(views.store), (all) =>
@@ -57,7 +58,7 @@ export const makeViewOperations = <D extends Door>(on: On<D>, views: Views) => (
  * in the order of their `sort`. It knows what operations have answered before it was asked for. Fails with
  * `view-stopped` when a function of the view threw.
  */
-export const makeReadPage = (on: On, views: Views) => {
+export const makeReadPage = (on: On<"effects", ReadingPorts>, views: Views) => {
   const page = on("views.page", (view: string, request: HostPageRequest) =>
     readHostPage(views, view, request),
   )

@@ -1,0 +1,64 @@
+import { type Context, Effect } from "effect"
+import { AuthorizationError } from "../../policy/authorization-error.ts"
+import type { Action } from "../../policy/permission.ts"
+import { personalActions } from "../../policy/personal-actions.ts"
+import { InputError } from "../../vocabulary/input-error.ts"
+import { sayRecorded } from "../ground/recording.ts"
+import { Settings } from "../ground/settings.ts"
+import { wrongSettings } from "../input/wrong-settings.ts"
+import { authorize, deny } from "./authorize.ts"
+import { readCall } from "./call.ts"
+import type { DoorError, On } from "./on.ts"
+import { ownCopy } from "./own-copy.ts"
+import { parameters } from "./parameters.ts"
+import type { ReadingPorts } from "./ports.ts"
+import { readArguments } from "./read-arguments.ts"
+import { subjectOf } from "./record-denial.ts"
+import { readsFile, recordReading } from "./record-reading.ts"
+
+/** What operations are made with. */
+export interface OpenDoor<P> {
+  readonly on: On<"effects", P | ReadingPorts>
+  /** Authorizes a call, and gives its arguments. */
+  readonly admit: (
+    action: Action,
+    given: ReadonlyArray<unknown>,
+  ) => Effect.Effect<ReadonlyArray<unknown>, DoorError>
+  readonly ports: Context.Context<P | ReadingPorts>
+}
+
+/**
+ * Makes the door that every operation is called through, with the ports of the use cases behind it. Fails for
+ * settings that cannot be an agency's.
+ */
+export const makeDoor = <P>() =>
+  Effect.gen(function* () {
+    const ports = yield* Effect.context<P | ReadingPorts>()
+    const scope = yield* Effect.scope
+    const wrong = wrongSettings(yield* Settings)
+    if (wrong) return yield* wrong
+    /** Reads a call, authorizes it and only then checks its other arguments. */
+    const admitCopy = Effect.fnUntraced(function* (action: Action, given: ReadonlyArray<unknown>) {
+      const call = readCall(action, given)
+      if (call instanceof InputError) return yield* call
+      const subject = subjectOf(given[0])
+      if (call instanceof AuthorizationError) return yield* deny(action, call, subject)
+      yield* authorize(action, call.as, subject)
+      const own = parameters[action]
+      return [...(yield* readArguments(own, call.args)), ...call.args.slice(own.length)]
+    })
+    /** Copies the arguments when the call is made; they may be read later, and more than once. */
+    const admit = (action: Action, given: ReadonlyArray<unknown>) =>
+      Effect.provide(admitCopy(action, given.map(ownCopy)), ports)
+    const on = (<Args extends ReadonlyArray<unknown>, A, E>(
+      action: Action,
+      useCase: (...args: Args) => Effect.Effect<A, E, P | ReadingPorts>,
+    ) =>
+      (...given: ReadonlyArray<unknown>) => {
+        const admitted = admit(action, given)
+        const operation = Effect.flatMap(admitted, (args) => useCase(...(args as unknown as Args)))
+        const told = readsFile(action) ? Effect.tap(operation, () => recordReading(given, scope)) : operation
+        return Effect.provide(sayRecorded(told, Object.hasOwn(personalActions, action)), ports)
+      }) as On<"effects", P | ReadingPorts>
+    return { on, admit, ports } satisfies OpenDoor<P> as OpenDoor<P>
+  })

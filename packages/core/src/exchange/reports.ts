@@ -1,0 +1,34 @@
+import { Context, Effect, Layer } from "effect"
+import { makeChanges } from "./door/changes-operation.ts"
+import { makeDoor } from "./door/door.ts"
+import { makeReports } from "./door/report-operations.ts"
+import { makeReadPage, makeViewOperations } from "./door/view-operations.ts"
+import { makeViews } from "./view/views.ts"
+
+const make = Effect.gen(function* () {
+  const door = yield* makeDoor<never>()
+  const views = yield* makeViews
+  return {
+    /** Tables over everything that happened, a page at a time. */
+    reports: makeReports(door.on, views),
+    /** The read models: those behind `reports`, and the host's own. */
+    views: { ...makeViewOperations(door.on, views), page: makeReadPage(door.on, views) },
+    /** The changes in order; see {@link ChangesRequest}. */
+    changes: makeChanges(door),
+  }
+})
+
+/**
+ * The reports of one agency (báo cáo của một cơ quan), read beside its exchange: on a standby, in another
+ * process or in a worker thread. It needs the store alone, and sends, signs and receives nothing.
+ * `openReports` gives the same as Promises.
+ */
+export class Reports extends Context.Service<Reports, Effect.Success<typeof make>>()(
+  "@lienthong/core/exchange/Reports",
+) {
+  /**
+   * Needs the agency's store and the settings of its exchange: other ones give rows by other rules. Fails
+   * with an `InputError` for an identifier that cannot be the agency's own.
+   */
+  static readonly layer = Layer.effect(Reports, make)
+}
