@@ -1,4 +1,4 @@
-import { Duration, Effect, Option, Semaphore } from "effect"
+import { Clock, Duration, Effect, Option, Semaphore } from "effect"
 import { Storage } from "../../port/storage/storage.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
 import type { ViewName, ViewStore } from "../../port/storage/view-store.ts"
@@ -7,6 +7,9 @@ import { catchUp } from "./catch-up.ts"
 
 /** How long a report waits for its view to come to the head of the log. */
 const patience = Duration.seconds(5)
+
+/** How long a store that could not be written is only read: a replica costs no attempt at each report. */
+const restMillis = 1_000
 
 /** A view that is brought forward by one caller at a time. */
 export interface ViewKeeper {
@@ -29,6 +32,7 @@ export const keepView = <Row>(
   Effect.map(Semaphore.make(1), (turn) => {
     const name: ViewName = { name: view.name, version: view.version }
     let isLive = false
+    let readOnlyUntil = Number.NEGATIVE_INFINITY
     const dropReplaced = Effect.gen(function* () {
       for (const { name, version } of yield* store.list)
         if (isReplaced({ name, version }))
@@ -41,20 +45,36 @@ export const keepView = <Row>(
       else yield* dropReplaced
       isLive = true
     })
-    /** A replica cannot bring a view forward, but shows the one that its primary built. */
-    const behindOn = (error: StorageError) =>
-      Effect.flatMap(store.list, (all) =>
-        all.some((each) => each.live && each.name === name.name && each.version === name.version)
-          ? Effect.succeedNone
-          : Effect.fail(error),
+    /** The view as a replica has it, built by the primary. */
+    const asBuilt = (settled: bigint) =>
+      Effect.map(store.list, (all) =>
+        all
+          .filter((each) => each.live && each.name === name.name && each.version === name.version)
+          .map(({ position }) => (position >= settled ? Option.some(position) : Option.none<bigint>()))
+          .at(0),
       )
+    /** A replica cannot bring a view forward, but shows the one that its primary built. */
+    const onReplica = (error: StorageError, settled: bigint) =>
+      Effect.gen(function* () {
+        const built = yield* asBuilt(settled)
+        if (built === undefined) return yield* error
+        readOnlyUntil = (yield* Clock.currentTimeMillis) + restMillis
+        return built
+      })
     const toHead = Effect.gen(function* () {
       const { settled } = yield* (yield* Storage).logHead
-      const reached = yield* Effect.tap(catchUp(store, view, settled), () => settle).pipe(
-        turn.withPermit,
-        Effect.timeoutOption(patience),
-        Effect.catchIf(({ reason }) => reason === "unavailable", behindOn),
-      )
+      const isReadOnly = (yield* Clock.currentTimeMillis) < readOnlyUntil
+      const built = isReadOnly ? yield* asBuilt(settled) : undefined
+      const reached =
+        built ??
+        (yield* Effect.tap(catchUp(store, view, settled), () => settle).pipe(
+          turn.withPermit,
+          Effect.timeoutOption(patience),
+          Effect.catchIf(
+            ({ reason }) => reason === "unavailable",
+            (error) => onReplica(error, settled),
+          ),
+        ))
       if (Option.isNone(reached) && !isLive) {
         const { position } = yield* store.open(name)
         yield* Effect.logInfo(
