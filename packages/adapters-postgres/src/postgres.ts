@@ -16,6 +16,7 @@ import { Kysely, PostgresDialect } from "kysely"
 import { prepareGetBlob } from "./blob/get.ts"
 import { preparePutBlob } from "./blob/put.ts"
 import { prepareCommit } from "./commit/commit.ts"
+import { sharedConnections } from "./connections.ts"
 import type { Listener } from "./hint/listener.ts"
 import { makeNotifier } from "./hint/notify.ts"
 import { listCheckpoints, prepareLeaseCheckpoint } from "./log/checkpoint.ts"
@@ -24,7 +25,6 @@ import { prepareSettledLog } from "./log/settled.ts"
 import { migrate } from "./migration/migrate.ts"
 import { checkOptions, type PostgresOptions } from "./postgres-options.ts"
 import { makeClockCheck } from "./server/clock.ts"
-import { sharedConnections } from "./server/connections.ts"
 import { closed, unavailable } from "./server/error.ts"
 import type { Schema } from "./server/schema.ts"
 import { openServer, patience, type Server } from "./server/server.ts"
@@ -37,8 +37,8 @@ import { findWork, listWork } from "./work/view.ts"
  * Stores an agency's data in a schema of a PostgreSQL database (15 or newer). Many agencies may share it, and
  * many processes on many machines may have it open.
  *
- * - Exchanges that are opened with the same value share its connections: a hundred agencies of one server need
- *   no more than one.
+ * - Exchanges opened with the same value share its connections: a hundred agencies of one server need no more
+ *   than one.
  * - A commit is one statement; those that come at once go together. It is on the disk before it is answered,
  *   as long as the server's `fsync` and `synchronous_commit` are on.
  * - Every row belongs to an agency, and row-level security lets no transaction touch another one's.

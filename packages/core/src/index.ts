@@ -38,6 +38,7 @@ export type { Explanation, Happening } from "./exchange/repair/explain-work.ts"
 export type { RequeueRequest, ResendRequest } from "./exchange/repair/repair-filter.ts"
 export type { Repair, RequeuedItem } from "./exchange/repair/requeue-all.ts"
 export type { ResentDocument } from "./exchange/repair/resend-all.ts"
+export { Reports } from "./exchange/reports.ts"
 export { type ChangesRequest, changes } from "./exchange/stream/changes.ts"
 export type { Batch, Subscription } from "./exchange/subscriber/subscription.ts"
 export { FiguresError } from "./figure/figures-error.ts"
@@ -59,6 +60,13 @@ export type { Detail, Sentence } from "./problem/sentence.ts"
 export type { AgencyProfile, ExchangeOptions, WorkerOptions } from "./promise/exchange-options.ts"
 export type { Log, LogEntry } from "./promise/log.ts"
 export { openExchange } from "./promise/open-exchange.ts"
+export {
+  type OpenedExchanges,
+  type OwnOptions,
+  openExchanges,
+  type SharedOptions,
+} from "./promise/open-exchanges.ts"
+export { type OpenedReports, openReports, type ReportsOptions } from "./promise/open-reports.ts"
 export type { OpenedExchange } from "./promise/opened-exchange.ts"
 export {
   DocumentType,

@@ -1,9 +1,11 @@
 import { it } from "@effect/vitest"
-import type { StorageError } from "@lienthong/core"
+import { type DraftRequest, openExchange, openReports, type StorageError } from "@lienthong/core"
 import type { Storage } from "@lienthong/core/adapter"
 import { getBytes, putBytes } from "@lienthong/core/adapter"
+import { clerk, memoryAxis, testOptions } from "@lienthong/testkit"
 import { Effect, Option, Stream } from "effect"
 import { afterAll, beforeAll, describe, expect } from "vitest"
+import { postgres } from "../../src/index.ts"
 import { type EmbeddedServer, startEmbeddedServer } from "../embedded-server.ts"
 import { agency, append, commitOf, connect, event, newSchema, openStore } from "../store-place.ts"
 import { commandAnswer } from "./command-answer.ts"
@@ -19,6 +21,13 @@ afterAll(async () => {
   await standby?.stop()
   await primary?.stop()
 })
+
+const sending = { code: agency, name: "Ủy ban nhân dân tỉnh Tây Ninh" }
+const letter: DraftRequest = {
+  type: "bao-cao",
+  subject: "Kết quả thí điểm",
+  files: [{ name: "bao-cao.pdf", bytes: new TextEncoder().encode("%PDF-1.4") }],
+}
 
 const { at } = commitOf("")
 const text = "công văn ".repeat(30_000)
@@ -115,6 +124,39 @@ describe("On a standby", () => {
         out: expect.stringContaining("3 events"),
       })
       expect(yield* ask("export", standby.url)).toEqual(yield* ask("export", primary.url))
+    }),
+  )
+
+  it.live("reports show the rows that the primary built, as old as they are", () =>
+    Effect.gen(function* () {
+      const { schema, store, follow } = yield* openBoth()
+      const options = testOptions(memoryAxis([sending]), sending)
+      const exchange = yield* Effect.promise(() =>
+        openExchange({ ...options, storage: postgres({ url: primary.url, schema }) }),
+      )
+      const beside = yield* Effect.promise(() =>
+        openReports({
+          ...options,
+          storage: postgres({ url: standby.url, schema, migrate: false, listenUrl: false }),
+        }),
+      )
+      const isReported = Effect.fnUntraced(function* () {
+        yield* Effect.promise(() => exchange.reports.outgoing())
+        yield* follow
+        return yield* Effect.promise(() => beside.reports.outgoing())
+      })
+      const draft = Effect.promise(() => exchange.outgoing.draft(letter, { by: clerk }))
+      yield* draft
+      const first = yield* isReported()
+      expect(first).toMatchObject({ isCurrent: true, rows: [{}] })
+      yield* draft
+      yield* store.readLog(0n, 10)
+      yield* follow
+      expect(yield* Effect.promise(() => beside.reports.outgoing())).toEqual({ ...first, isCurrent: false })
+      expect(yield* isReported()).toMatchObject({ isCurrent: true, rows: [{}, {}] })
+      expect((yield* Effect.promise(() => beside.reports.search({ text: "thi diem" }))).rows).toHaveLength(2)
+      yield* Effect.promise(() => beside.close())
+      yield* Effect.promise(() => exchange.close())
     }),
   )
 

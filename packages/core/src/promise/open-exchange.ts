@@ -1,5 +1,6 @@
 import { Effect, Layer, ManagedRuntime } from "effect"
 import { axisDirectory } from "../exchange/directory/axis-directory.ts"
+import { type LastList, LastLists } from "../exchange/directory/given-list.ts"
 import { tellOutlook, tellOutlookDaily } from "../exchange/duty-watch/tell-outlook.ts"
 import { Exchange } from "../exchange/exchange.ts"
 import { HostViews } from "../exchange/ground/host-views.ts"
@@ -26,7 +27,7 @@ import { doorOf, opened } from "./runtime.ts"
 
 const needed = ["agency", "storage", "axis", "signers", "verifier"] as const
 
-const layerOf = (options: CompleteOptions) => {
+const layerOf = (options: CompleteOptions, lists: Map<string, LastList> | undefined) => {
   const settings = settingsOf(options)
   const ground = readingPorts(options, settings)
   const axis = given("axis", adapterLayers.axis(options.axis), Transport, PacketCodec)
@@ -39,7 +40,7 @@ const layerOf = (options: CompleteOptions) => {
   )
   const directory = options.directory
     ? given("directory", adapterLayers.directory(options.directory), AgencyDirectory)
-    : Layer.provide(axisDirectory, Layer.merge(axis, ground))
+    : Layer.provide(axisDirectory, Layer.mergeAll(axis, ground, Layer.succeed(LastLists, lists)))
   const exchange = Exchange.layer.pipe(
     Layer.provide(Layer.succeed(HostViews, [...(options.views ?? [])])),
     Layer.provide(directory),
@@ -100,8 +101,14 @@ const forkWorkers = Effect.fnUntraced(function* ({ workers, sealer }: CompleteOp
  * await exchange.close()
  * ```
  */
-export const openExchange = async (options: ExchangeOptions): Promise<OpenedExchange> => {
-  const runtime = ManagedRuntime.make(layerOf(readOptions(options, needed)))
+export const openExchange = (options: ExchangeOptions): Promise<OpenedExchange> => openSharing(options)
+
+/** The same, with the lists of agencies that several exchanges share. */
+export const openSharing = async (
+  options: ExchangeOptions,
+  lists?: Map<string, LastList>,
+): Promise<OpenedExchange> => {
+  const runtime = ManagedRuntime.make(layerOf(readOptions(options, needed), lists))
   const exchange = await opened(runtime, Exchange)
   const { changes, subscribe, permissionsOf } = exchange
   const { export: exportLog, ...log } = exchange.log

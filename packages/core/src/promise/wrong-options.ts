@@ -135,5 +135,6 @@ export const wrongOptions = (
   const workers = isRecord(given.workers) ? Object.keys(given.workers as object) : []
   const odd = workers.find((name) => !Object.hasOwn(workerFields, name))
   if (odd !== undefined) return unknownField(odd, Object.keys(workerFields), `workers.${odd}`)
-  return wrongProfile(given.agency as object) ?? wrongViews(given.views)
+  const { agency, views } = given
+  return (isRecord(agency) ? wrongProfile(agency) : undefined) ?? wrongViews(views)
 }

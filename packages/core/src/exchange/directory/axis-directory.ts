@@ -9,7 +9,7 @@ import { epochMillis, vietnamTime } from "../../time/vietnam-time.ts"
 import { agencyKey } from "../../vocabulary/key.ts"
 import { AxisCircuit } from "../circuit/axis-circuit.ts"
 import { heardTransport } from "../circuit/heard-transport.ts"
-import { inSlices } from "./in-slices.ts"
+import { type GivenList, lastListOf } from "./given-list.ts"
 import { type KeptDirectory, keepDirectory, readKeptDirectory } from "./kept-directory.ts"
 
 /** A list older than this is read again before it is used. */
@@ -25,35 +25,11 @@ const missMillis = 60_000
 const restMillis = { hit: 60_000, miss: 5_000 }
 
 /** The list in memory, and what is known about it. */
-interface Known {
-  readonly entries: ReadonlyMap<string, DirectoryEntry>
-  readonly list: ReadonlyArray<DirectoryEntry>
+interface Known extends Pick<GivenList, "entries" | "byKey"> {
+  /** When it was given, in milliseconds since the epoch. */
   readonly at: number
   readonly kept?: KeptDirectory["kept"]
 }
-
-const index = Effect.fnUntraced(function* (entries: ReadonlyArray<DirectoryEntry>) {
-  const byCode = new Map<string, DirectoryEntry>()
-  yield* inSlices(entries, (slice) => {
-    for (const entry of slice)
-      if (entry.otherCode !== undefined) byCode.set(agencyKey(entry.otherCode), entry)
-  })
-  yield* inSlices(entries, (slice) => {
-    for (const entry of slice) byCode.set(agencyKey(entry.code), entry)
-  })
-  return byCode
-})
-
-const isSame = Effect.fnUntraced(function* (entries: ReadonlyArray<DirectoryEntry>, known: Known) {
-  if (entries.length !== known.list.length) return false
-  const slices = yield* inSlices(entries, (slice) =>
-    slice.every(({ code, name, otherCode }) => {
-      const before = known.entries.get(agencyKey(code))
-      return before?.code === code && before.name === name && before.otherCode === otherCode
-    }),
-  )
-  return slices.every((same) => same)
-})
 
 /** The stored list is damaged; the store itself works. */
 const isDamage = ({ reason }: StorageError) =>
@@ -83,22 +59,19 @@ export const axisDirectory: Layer.Layer<AgencyDirectory, never, Transport | Stor
     let known: Known | undefined
     let failed: { readonly at: number; readonly error: TransportError } | undefined
 
+    const last = yield* lastListOf(from)
+
     /** Takes the stored list if it is of this axis and not in memory already. */
     const takeKept = Effect.gen(function* () {
-      const kept = Option.getOrUndefined(yield* readKeptDirectory)
-      if (kept === undefined || kept.kept.from !== from || kept.kept.digest === known?.kept?.digest) return
-      const { entries, at } = kept
-      known = { entries: yield* index(entries), list: entries, at: epochMillis(at), kept: kept.kept }
+      const kept = Option.getOrUndefined(yield* readKeptDirectory(from, last))
+      if (kept === undefined || kept.kept.digest === known?.kept?.digest) return
+      known = { ...kept.list, at: epochMillis(kept.at), kept: kept.kept }
     }).pipe(Effect.provideService(Storage, storage))
 
-    const take = Effect.fnUntraced(function* (
-      entries: ReadonlyArray<DirectoryEntry>,
-      at: number,
-      isDamaged: boolean,
-    ) {
-      const same = known !== undefined && (yield* isSame(entries, known)) ? known : undefined
-      const file = isDamaged ? "damaged" : same?.kept?.digest
-      const kept = yield* Effect.result(keepDirectory(entries, from, file)).pipe(
+    const take = Effect.fnUntraced(function* (given: GivenList, isDamaged: boolean) {
+      const isKnown = known?.entries === given.entries
+      const file = isDamaged ? "damaged" : isKnown ? known?.kept?.digest : given.digest
+      const kept = yield* Effect.result(keepDirectory(given.entries, from, file)).pipe(
         Effect.provideService(Storage, storage),
       )
       if (kept._tag === "Failure")
@@ -106,12 +79,8 @@ export const axisDirectory: Layer.Layer<AgencyDirectory, never, Transport | Stor
           "The axis' directory could not be kept; it is used all the same",
           kept.failure,
         )
-      known = {
-        entries: same?.entries ?? (yield* index(entries)),
-        list: same?.list ?? entries,
-        at,
-        ...(kept._tag === "Success" && { kept: kept.success }),
-      }
+      else last.isStored(given.entries, kept.success.digest)
+      known = { ...given, ...(kept._tag === "Success" && { kept: kept.success }) }
     })
 
     /** An axis that lists nobody has lost its list: that is not a valid answer. */
@@ -136,10 +105,10 @@ export const axisDirectory: Layer.Layer<AgencyDirectory, never, Transport | Stor
           const broken = loaded?._tag === "Failure" ? loaded.failure : undefined
           if (broken) yield* Effect.logWarning("The axis' directory that is kept could not be read", broken)
           const isDamaged = broken !== undefined && isDamage(broken)
-          const asked = yield* Effect.result(ask)
+          const asked = yield* Effect.result(last.since(present - ageMillis, ask))
           if (asked._tag === "Success") {
             failed = undefined
-            yield* take(asked.success, present, isDamaged)
+            yield* take(asked.success, isDamaged)
           } else {
             failed = { at: present, error: asked.failure }
             yield* Effect.logWarning("The axis' directory could not be read", asked.failure)
@@ -153,17 +122,17 @@ export const axisDirectory: Layer.Layer<AgencyDirectory, never, Transport | Stor
               detail: sentences(asked.failure),
               cause: asked.failure,
             })
-          return known ?? { entries: new Map<string, DirectoryEntry>(), list: [] }
+          return known ?? { entries: [], byKey: new Map<string, DirectoryEntry>() }
         }),
       )
 
     return AgencyDirectory.of({
       find: Effect.fn("AgencyDirectory.find")(function* (code) {
         const key = agencyKey(code)
-        const found = (yield* upTo(freshMillis, restMillis.hit)).entries.get(key)
-        return Option.fromNullishOr(found ?? (yield* upTo(missMillis, restMillis.miss)).entries.get(key))
+        const found = (yield* upTo(freshMillis, restMillis.hit)).byKey.get(key)
+        return Option.fromNullishOr(found ?? (yield* upTo(missMillis, restMillis.miss)).byKey.get(key))
       }),
-      list: Effect.map(upTo(freshMillis, restMillis.hit), ({ list }) => list),
+      list: Effect.map(upTo(freshMillis, restMillis.hit), ({ entries }) => entries),
       reading: Effect.sync(() =>
         Option.map(
           Option.fromNullishOr(known),

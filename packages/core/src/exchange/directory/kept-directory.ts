@@ -5,7 +5,7 @@ import type { DirectoryEvent } from "../../document/directory/event.ts"
 import { streamName } from "../../log/stream-kind.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { DirectoryEntry } from "../../port/transport.ts"
-import { dateOf, type VietnamTime } from "../../time/vietnam-time.ts"
+import { dateOf, epochMillis, type VietnamTime } from "../../time/vietnam-time.ts"
 import type { Digest } from "../../vocabulary/file.ts"
 import { changeHolds } from "../file/hold-files.ts"
 import { record, retryContended } from "../ground/record.ts"
@@ -13,13 +13,14 @@ import { beside } from "../ground/recording.ts"
 import { now } from "../ground/runtime.ts"
 import { append } from "../stream/append.ts"
 import { decodeEvent, undecodable } from "../stream/event-codec.ts"
+import type { GivenList, LastList } from "./given-list.ts"
 import { decodeList, encodeList } from "./list-text.ts"
 
 type Kept = Omit<DirectoryEvent, "_tag">
 
-/** A list of agencies that the store has or is to have. */
+/** A list of agencies that the store has. */
 export interface KeptDirectory {
-  readonly entries: ReadonlyArray<DirectoryEntry>
+  readonly list: GivenList
   readonly kept: Kept
   readonly at: VietnamTime
 }
@@ -33,16 +34,22 @@ const readLast = Effect.fnUntraced(function* () {
 /** How often a list is looked up that another process replaces at the same moment. */
 const maxLooks = 3
 
-/** Reads the list that any process of the agency stored last. */
-export const readKeptDirectory = Effect.gen(function* () {
-  const storage = yield* Storage
-  const last = yield* readLast()
-  if (last === undefined) return Option.none<KeptDirectory>()
-  const { stored, event } = last
-  const bytes = yield* getBytes(storage, event.digest)
-  const entries = yield* Effect.mapError(decodeList(bytes), (message) => undecodable(stored, message))
-  return Option.some<KeptDirectory>({ entries, kept: event, at: stored.at })
-}).pipe(Effect.retry({ times: maxLooks, while: ({ reason }) => reason === "blob-missing" }))
+/**
+ * Finds the list of an axis that any process of the agency stored last. `known` gives it without reading its
+ * file if it is in memory.
+ */
+export const readKeptDirectory = (from: string | undefined, known: LastList) =>
+  Effect.gen(function* () {
+    const storage = yield* Storage
+    const last = yield* readLast()
+    if (last === undefined || last.event.from !== from) return Option.none<KeptDirectory>()
+    const { stored, event } = last
+    const read = Effect.flatMap(getBytes(storage, event.digest), decodeList).pipe(
+      Effect.mapError((error) => (typeof error === "string" ? undecodable(stored, error) : error)),
+    )
+    const list = yield* known.stored(event.digest, epochMillis(stored.at), read)
+    return Option.some<KeptDirectory>({ list, kept: event, at: stored.at })
+  }).pipe(Effect.retry({ times: maxLooks, while: ({ reason }) => reason === "blob-missing" }))
 
 /**
  * Stores a list from the axis and releases the former one. If the list is stored already, it only records,

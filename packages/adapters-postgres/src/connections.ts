@@ -1,7 +1,7 @@
 import { Context, Effect, Layer, type Scope } from "effect"
 import type pg from "pg"
-import { type Listener, makeListener } from "../hint/listener.ts"
-import { openPool } from "./server.ts"
+import { type Listener, makeListener } from "./hint/listener.ts"
+import { openPool } from "./server/server.ts"
 
 /** The connections of this process to one store, which all its agencies share. */
 export interface Connections {
@@ -10,9 +10,7 @@ export interface Connections {
   readonly listener: Listener | undefined
 }
 
-class Shared extends Context.Service<Shared, Connections>()(
-  "@lienthong/adapters-postgres/server/Connections",
-) {}
+class Shared extends Context.Service<Shared, Connections>()("@lienthong/adapters-postgres/Connections") {}
 
 /**
  * Gives the same connections to all that use them at the same time: opened with the first, closed with the
