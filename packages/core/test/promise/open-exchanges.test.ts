@@ -60,7 +60,9 @@ describe("The agencies of one server", () => {
     await Promise.all(communes.map(open))
     for (const { code } of communes) {
       const exchange = exchanges.of(code)
-      expect((await exchange?.directory.search({ text: "xa can giuoc" }))?.rows).toMatchObject([{ code: "H53.3" }])
+      expect((await exchange?.directory.search({ text: "xa can giuoc" }))?.rows).toMatchObject([
+        { code: "H53.3" },
+      ])
     }
     expect(asked.count).toBe(1)
     await exchanges.of("H53.1")?.outgoing.draft(report(), by)
