@@ -17,9 +17,12 @@ interface Sending {
   readonly to: ReadonlyArray<DispatchLine["to"]>
 }
 
+/** The deliveries of a document by the recipient's code. */
+type ByRecipient = ReadonlyMap<string, Delivery>
+
 /** The state of one sending to a recipient. Returns nothing while it is not known. */
-const bySending = (deliveries: ReadonlyArray<Delivery>, code: string, update: number | undefined) => {
-  const delivery = deliveries.find(({ to }) => to.code === code)
+const bySending = (deliveries: ByRecipient, code: string, update: number | undefined) => {
+  const delivery = deliveries.get(code)
   if (!delivery) return { isConcerned: true }
   if (delivery.update === update)
     return {
@@ -36,7 +39,7 @@ const bySending = (deliveries: ReadonlyArray<Delivery>, code: string, update: nu
 const sendingTo = (
   begunAt: VietnamTime,
   lines: ReadonlyArray<DispatchLine>,
-  deliveries: ReadonlyArray<Delivery>,
+  deliveries: ByRecipient,
   update?: number,
 ): Sending => ({
   begunAt,
@@ -57,7 +60,7 @@ const removedAt = ({ updates }: Outgoing, to: Sending["to"]): VietnamTime | unde
 const ending = (
   document: Outgoing,
   { begunAt, to, update }: Sending,
-  deliveries: ReadonlyArray<Delivery>,
+  deliveries: ByRecipient,
 ): DutyEnd | undefined => {
   const { recall } = document
   const known = to.flatMap(({ code }) => bySending(deliveries, code, update).known ?? [])
@@ -111,18 +114,19 @@ export const outgoingDuties = (
   const since = sendingSince(document)
   if (since === undefined) return []
   const { urgency } = draft
+  const byRecipient: ByRecipient = new Map(deliveries.toReversed().map((each) => [each.to.code, each]))
   const deadline = deadlineNow(dispatched?.deadline, since, document, rules)
   const fellAway = recall ?? closed
   const ended: DutyEnd | undefined = dispatched
-    ? ending(document, sendingTo(dispatched.at, dispatched.lines, deliveries), deliveries)
+    ? ending(document, sendingTo(dispatched.at, dispatched.lines, byRecipient), byRecipient)
     : fellAway && { at: fellAway.at, how: "lifted" }
   return [
     { name: "send", since, ...sendTerm(deadline, urgency, rules), ...(ended && { ended }) },
     ...updates.flatMap(({ at, number, added }): ReadonlyArray<Duty> => {
-      const sending = sendingTo(at, added, deliveries, number)
+      const sending = sendingTo(at, added, byRecipient, number)
       if (sending.to.length === 0) return []
       const stated = deliveries.find(({ update }) => update === number)?.deadline
-      const end = ending(document, sending, deliveries)
+      const end = ending(document, sending, byRecipient)
       const term = sendTerm(deadlineNow(stated, at, document, rules), urgency, rules)
       return [{ name: "send", since: at, update: number, ...term, ...(end && { ended: end }) }]
     }),

@@ -25,6 +25,14 @@ export interface NewRow {
   readonly words?: RowWords
 }
 
+/** A line of a page: a row that follows from another. */
+export interface LineRow extends Omit<NewRow, "words"> {
+  /** Its words, made when the line is stored: cutting texts takes longer than comparing them. */
+  readonly words?: () => RowWords
+  /** Whether lines with the same text have the same words. */
+  readonly isWhole: boolean
+}
+
 /**
  * A read model: how rows follow from what happened. All its functions see one row at a time, so that rows can
  * be built in pieces, stopped at any event and built again with the same result.
@@ -44,7 +52,7 @@ export interface View<Row> {
   /** The places of a row. */
   readonly listsOf: (row: Row, key: string) => ReadonlyArray<ListEntry>
   /** The lines of pages: rows that follow from a row and are read without it. Their keys are theirs alone. */
-  readonly linesOf?: (row: Row, key: string) => ReadonlyArray<NewRow>
+  readonly linesOf?: (row: Row, key: string) => ReadonlyArray<LineRow>
   /** Whether the places of a list are counted, so that their number is known at once. */
   readonly isCounted?: (list: string) => boolean
   /** Reads a row from its text, and writes it. JSON by default. */

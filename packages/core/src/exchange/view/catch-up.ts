@@ -6,7 +6,7 @@ import type { AdvanceView, ViewStore } from "../../port/storage/view-store.ts"
 import type { Change } from "../../report/change.ts"
 import { countsKey, readCounts, recounted, writeCounts } from "../../view/counts.ts"
 import { project, rowsTouched } from "../../view/project.ts"
-import { type NewRow, readRow, type View, writeRow } from "../../view/view.ts"
+import { type LineRow, type NewRow, readRow, type View, writeRow } from "../../view/view.ts"
 import { toChange } from "../stream/to-change.ts"
 
 /**
@@ -31,12 +31,12 @@ const readable = Effect.fnUntraced(function* (
 })
 
 /** What is stored of a row: itself, and the lines that pages are read from. */
-const storedOf = <Row>(view: View<Row>, row: Row, key: string, text: string): ReadonlyArray<NewRow> => [
-  { key, row: text, lists: view.listsOf(row, key) },
+const storedOf = <Row>(view: View<Row>, row: Row, key: string, text: string): ReadonlyArray<LineRow> => [
+  { key, row: text, lists: view.listsOf(row, key), isWhole: true },
   ...(view.linesOf?.(row, key) ?? []),
 ]
 
-const isSame = (one: NewRow | undefined, other: NewRow): boolean =>
+const isSame = (one: LineRow | undefined, other: LineRow): boolean =>
   one !== undefined &&
   one.row === other.row &&
   one.lists.length === other.lists.length &&
@@ -44,7 +44,15 @@ const isSame = (one: NewRow | undefined, other: NewRow): boolean =>
     const at = other.lists[index]
     return at?.list === list && at.sort === sort
   }) &&
-  JSON.stringify(one.words) === JSON.stringify(other.words)
+  (other.isWhole || JSON.stringify(one.words?.()) === JSON.stringify(other.words?.()))
+
+/** A row as it is stored. */
+export const newRow = ({ key, row, lists, words }: LineRow): NewRow => ({
+  key,
+  row,
+  lists,
+  ...(words && { words: words() }),
+})
 
 /** What changes make of the rows of a view. `texts` has the rows that were there. */
 const stepOf = <Row>(
@@ -53,7 +61,7 @@ const stepOf = <Row>(
   changes: ReadonlyArray<Change>,
 ): Pick<AdvanceView, "put" | "remove"> => {
   const before = new Map<string, Row>()
-  const left = new Map<string, NewRow>()
+  const left = new Map<string, LineRow>()
   for (const key of rowsTouched(view, changes)) {
     const text = texts.get(key)
     if (text === undefined) continue
@@ -65,7 +73,7 @@ const stepOf = <Row>(
   const entered = [...project(view, before, changes)].flatMap(([key, row]) =>
     row === undefined ? [] : storedOf(view, row, key, writeRow(view, row)),
   )
-  const put = entered.filter((row) => !isSame(left.get(row.key), row))
+  const put = entered.filter((row) => !isSame(left.get(row.key), row)).map(newRow)
   const keys = new Set(entered.map(({ key }) => key))
   const remove = [...left.keys()].filter((key) => !keys.has(key))
   const { isCounted } = view

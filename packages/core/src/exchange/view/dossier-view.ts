@@ -19,7 +19,7 @@ import { incomingRegister, outgoingRegister } from "../../view/table/registers.t
 import { lineRows, type Making } from "../../view/table/table.ts"
 import { tracking } from "../../view/table/tracking.ts"
 import { workFiles } from "../../view/table/work-files.ts"
-import type { ListEntry, NewRow, View } from "../../view/view.ts"
+import type { LineRow, ListEntry, View } from "../../view/view.ts"
 
 /** The documents with a delivery that stopped, or was not reported on in time. */
 export const stoppedDeliveries = "stopped-deliveries"
@@ -62,7 +62,7 @@ export const lineIn = (sort: string): string => sort.slice(sort.indexOf("["))
  * What figures count of a document. Its text stands in its places, so that a year's figures read one index
  * from beginning to end.
  */
-const figureRows = (dossier: Dossier, key: string, { rules, ownTypes }: Making): ReadonlyArray<NewRow> =>
+const figureRows = (dossier: Dossier, key: string, { rules, ownTypes }: Making): ReadonlyArray<LineRow> =>
   figureLines(dossier.facts, rules, ownTypes)
     .slice(0, 1)
     .map((line) => {
@@ -81,6 +81,7 @@ const figureRows = (dossier: Dossier, key: string, { rules, ownTypes }: Making):
             : span.months.map((month, index) =>
                 entry(index === 0 ? figureLists.first(month) : figureLists.later(month), place),
               ),
+        isWhole: true,
       }
     })
 

@@ -4,7 +4,7 @@ import type { Facts } from "../../report/facts.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import type { OwnTypes } from "../../vocabulary/own-type.ts"
 import type { Dossier } from "../dossier/dossier.ts"
-import type { NewRow, RowWords } from "../view.ts"
+import type { LineRow, RowWords } from "../view.ts"
 
 /** What lines are made with beside the facts: whose they are, and by which rules. */
 export interface Making {
@@ -88,8 +88,9 @@ export const lineRows = <Line, Filter, Sort extends string>(
   dossier: Dossier,
   key: string,
   making: Making,
-): ReadonlyArray<NewRow> => {
+): ReadonlyArray<LineRow> => {
   const isWhole = (table.related?.(dossier) ?? []).length === 0
+  const { words } = table
   const sorts = Object.keys(table.sorts) as unknown as ReadonlyArray<Sort>
   return table.lines(dossier, dossier.facts, making).map((placed) => {
     const { line } = placed
@@ -104,7 +105,8 @@ export const lineRows = <Line, Filter, Sort extends string>(
         const found = table.narrowed.includes(name) ? ["", ...features] : [""]
         return found.map((feature) => ({ list: listName(table.name, name, feature), sort: `${by}${end}` }))
       }),
-      ...(table.words && { words: table.words(placed) }),
+      ...(words && { words: () => words(placed) }),
+      isWhole,
     }
   })
 }

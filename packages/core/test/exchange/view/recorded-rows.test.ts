@@ -5,6 +5,7 @@ import { defaultDutySettings } from "@lienthong/core/policy"
 import { Effect } from "effect"
 import { expect, it } from "vitest"
 import { toChange } from "../../../src/exchange/stream/to-change.ts"
+import { newRow } from "../../../src/exchange/view/catch-up.ts"
 import { dossierView } from "../../../src/exchange/view/dossier-view.ts"
 import { project } from "../../../src/view/project.ts"
 import { writeRow } from "../../../src/view/view.ts"
@@ -28,7 +29,12 @@ it("What is kept of a document changes with the version of its view: there are s
     for (const [key, row] of project(view, new Map(), changes))
       if (row !== undefined)
         hash.update(
-          JSON.stringify([key, writeRow(view, row), view.listsOf(row, key), view.linesOf?.(row, key)]),
+          JSON.stringify([
+            key,
+            writeRow(view, row),
+            view.listsOf(row, key),
+            view.linesOf?.(row, key).map(newRow),
+          ]),
         )
     histories[name] = hash.digest("hex")
   }
