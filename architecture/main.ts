@@ -29,8 +29,8 @@ if (isDrawing) writeFileSync(page, drawn)
 
 const packages = readdirSync(join(root, "packages"))
 const faults = [
-  ...packages.flatMap((name) => commentFaults(root, join("packages", name, "src"), true)),
-  ...packages.flatMap((name) => commentFaults(root, join("packages", name, "test"), false)),
+  ...packages.flatMap((name) => commentFaults(root, join("packages", name, "src"))),
+  ...packages.flatMap((name) => commentFaults(root, join("packages", name, "test"))),
   ...houses.flatMap((house) => faultsOf(house, imports)),
   ...betweenPackages(readImports(root, "test")).map(
     ([file, other]) => `a test imports another package by its path: ${file}, ${other}`,

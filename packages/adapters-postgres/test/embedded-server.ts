@@ -129,8 +129,8 @@ export const serve = async ({
 }
 
 /**
- * Starts a server with its data in a folder of its own and everything as in production, `fsync` above all,
- * unless told.
+ * Starts a server with its data in a folder of its own. Default: everything as in production, `fsync` above
+ * all.
  */
 export const startEmbeddedServer = async (settings: ReadonlyArray<string> = []): Promise<EmbeddedServer> => {
   const folder = mkdtempSync(join(tmpdir(), "lienthong-postgres-"))

@@ -30,7 +30,7 @@ export const openStore = (schema: string, { of = agency, keys, ...options }: Ope
     Effect.map(Context.get(Storage)),
   )
 
-/** A connection of its own, as the superuser unless told. */
+/** A connection of its own. Default: as the superuser. */
 export const connect = (to = url) =>
   Effect.acquireRelease(
     Effect.promise(async () => {

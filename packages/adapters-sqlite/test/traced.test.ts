@@ -3,7 +3,7 @@ import { Effect, Tracer } from "effect"
 import { expect } from "vitest"
 import { commitOf, event, newPath, openStore } from "./store-file.ts"
 
-it.live("Whoever traces a store is told of each commit and each reading, by the port's names", () =>
+it.live("A tracer gets a span for each commit and each reading of a store, by the port's names", () =>
   Effect.gen(function* () {
     const names: Array<string> = []
     const tracer = Tracer.make({

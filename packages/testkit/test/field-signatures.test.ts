@@ -35,7 +35,7 @@ const signedBefore = Layer.succeed(
   }),
 )
 
-/** What became of a file of the field at an agency that lays this down. */
+/** How a file of the field fares at an agency with this policy. */
 const arrived = (file: string, signaturePolicy: SignaturePolicy) =>
   Effect.gen(function* () {
     const axis = memoryAxis([sender, receiver])

@@ -134,7 +134,7 @@ describe("A key", () => {
     }),
   )
 
-  it.effect("given alone signs for whoever signs as the person", () =>
+  it.effect("given alone signs for everybody who signs as the person", () =>
     Effect.map(attempt({ person: chiefKey }, "person", deputy), (subject) =>
       assert.equal(subject, "Trần Thị Bích"),
     ),

@@ -149,7 +149,7 @@ describe("An answer of the axis", () => {
     assert.equal(reason(fail("1"), 500), "malformed-answer")
   })
 
-  it("that a packet is too large is a refusal, whoever gives it", () => {
+  it("that a packet is too large is a refusal, from the axis or from a proxy", () => {
     assert.equal(reason("<html>413 Request Entity Too Large</html>", 413), "too-large")
   })
 

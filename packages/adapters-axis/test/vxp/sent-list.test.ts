@@ -93,7 +93,7 @@ describe("The axis' sent list", () => {
     }),
   )
 
-  it.live("is read to its end, page by page, and once where the server gives the same page for ever", () =>
+  it.live("is read to its end, page by page, and once where the server gives the same page forever", () =>
     Effect.gen(function* () {
       const rows = Array.from({ length: 1_200 }, (_, index) => row({ senderDocId: `axis-${index}` }))
       let asked = 0

@@ -25,7 +25,7 @@ const hashOf = async (run: (db: Kysely<unknown>) => Promise<void>): Promise<stri
   return hash.digest("hex")
 }
 
-// Whoever is told here that a step was changed adds another one. A step that no release has had yet is
+// A failure here means that a step was changed: add another one. A step that no release has had yet is
 // recorded anew with `npx vitest run <this file> -u`.
 it("No step of the schema is changed after it was recorded: there are stores that have taken it", async () => {
   const steps: Record<string, string> = {}

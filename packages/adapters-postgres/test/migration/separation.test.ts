@@ -57,7 +57,7 @@ const asRole = async (client: pg.Client, acting: string | undefined, statement: 
 
 const refusedByPolicy = "42501"
 
-describe("Whoever acts for one agency", () => {
+describe("A login that acts for one agency", () => {
   for (const partitions of [0, 3]) {
     it.live(`finds no row of another with SQL of his own (partitions: ${partitions})`, () =>
       Effect.gen(function* () {

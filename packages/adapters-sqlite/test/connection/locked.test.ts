@@ -7,7 +7,7 @@ import { attempt } from "../../src/connection/attempt.ts"
 import { makePatient } from "../../src/connection/patience.ts"
 import { commitOf, event, newPath, openStore } from "../store-file.ts"
 
-/** Far longer than any test takes: whoever stops the event loop for it stops the test. */
+/** Far longer than any test takes: stopping the event loop for it stops the test. */
 const waitMillis = 60_000
 
 const append = (id: string) =>

@@ -91,7 +91,7 @@ describe("Several processes", () => {
 })
 
 describe("Workers in several processes", () => {
-  it.live("do every item once, whoever is faster", () =>
+  it.live("do every item once, also when one is faster", () =>
     Effect.gen(function* () {
       const path = yield* newPath
       const store = yield* openStore(path)

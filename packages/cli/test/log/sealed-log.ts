@@ -11,7 +11,7 @@ import { Result } from "effect"
 
 export const agency = { code: "000.00.00.H53", name: "Ủy ban nhân dân tỉnh Tây Ninh" }
 
-/** A folder of its own for a test file's logs; whoever asks removes it. */
+/** A folder of its own for a test file's logs; the caller removes it. */
 export const newFolder = () => mkdtempSync(join(tmpdir(), "lienthong-log-"))
 
 /** A store in which three documents were signed, with a seal after the first and one after the second. */

@@ -184,7 +184,7 @@ describe("A log that was cut off", () => {
     expect(await verifyEvents([...cut, at(seal)])).toMatchObject({ exitCode: 1, code: "log/seal-count" })
   })
 
-  it("with its last seals is only noticed by whoever kept the hash of one", async () => {
+  it("with its last seals is only noticed by somebody who kept the hash of one", async () => {
     const cut = events.slice(0, indexOf("Sealed", 1))
     expect(await verifyEvents(cut)).toMatchObject({ exitCode: 0, seals: 1 })
     expect(await verifyEvents(cut, "--seal", store.seals[1].hash)).toMatchObject({

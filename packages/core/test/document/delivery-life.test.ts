@@ -162,7 +162,7 @@ describe("In every life of a delivery", () => {
     )
   })
 
-  it("whoever reported on it is known to have it, unless only paper went there", () => {
+  it("a recipient that reported on it is known to have it, unless only paper went there", () => {
     fc.assert(
       fc.property(past, (events) => {
         const electronic = events.some((event) => event._tag === "Queued" && event.way.electronic)
@@ -195,7 +195,7 @@ describe("In every life of a delivery", () => {
     )
   })
 
-  it("it goes out again only to whoever has it no more, and never while an answer is awaited", () => {
+  it("it goes out again only to recipients that no longer have it, and never while an answer is awaited", () => {
     fc.assert(
       fc.property(life, (steps) => {
         for (const { command, before, denied, events, after } of steps) {

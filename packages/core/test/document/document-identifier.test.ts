@@ -27,7 +27,7 @@ describe("A document's identifier", () => {
     expect(identifierParts(report)).toEqual({ agency: "000.00.00.H53", year: 2019, sequence: 105 })
   })
 
-  it("is read as it was written, whoever issued which document when", () => {
+  it("is read as it was written, for every issuer, code and date", () => {
     fc.assert(
       fc.property(
         qcvn102Code,

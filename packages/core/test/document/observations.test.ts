@@ -31,7 +31,7 @@ const clockCommand: fc.Arbitrary<ClockCommand> = fc.oneof(
   }),
 )
 
-it("An axis that is away is recorded once until it is back, and back once, whoever observes it", () => {
+it("An axis that is away is recorded once until it is back, and back once, however many processes observe it", () => {
   fc.assert(
     fc.property(commands(axisCommand), (asked) => {
       const tags = live(axis, asked).flatMap(({ events }) => events.map(({ _tag }) => _tag))

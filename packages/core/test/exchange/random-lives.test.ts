@@ -25,7 +25,7 @@ interface Happening {
   readonly [fc.toStringMethod]: () => string
 }
 
-/** Anything may be denied: what matters is what becomes of the documents. */
+/** Anything may be denied: what matters is how the documents end. */
 const trying = <A, E>(asked: Effect.Effect<A, E>) => Effect.ignore(asked)
 
 const code = { sender: tayNinh.code, receiver: vpcp.code, other: btttt.code } as const

@@ -219,7 +219,7 @@ describe("Through the door for Promises", () => {
     expect(await all(changes())).toEqual([])
   })
 
-  it("a reading may be given up, whoever asks for it", async () => {
+  it("a reading ends by its signal, with and without a person", async () => {
     const { outgoing, reports } = await open()
     const id = await outgoing.draft(report(), by)
     const signal = AbortSignal.abort(new Error("enough"))
@@ -285,7 +285,7 @@ describe("Through the door for Promises", () => {
     expect(await sender.outgoing.deliveries(id)).toMatchObject([{ standing: "arrived" }])
   })
 
-  it("closing stops the workers and whoever follows the changes, and no call works any more", async () => {
+  it("closing stops the workers and those who follow the changes, and no call works any more", async () => {
     const axis = axisOfTwo()
     const sender = await open(axis, tayNinh, { workers: { pollMillis: 10 } })
     await dispatched(sender)

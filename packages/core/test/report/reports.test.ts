@@ -122,7 +122,7 @@ describe("The tracking board", () => {
 })
 
 describe("The log of faults", () => {
-  it.effect("tells each fault, oldest first, and what became of it", () =>
+  it.effect("tells each fault, oldest first, and how it ended", () =>
     Effect.gen(function* () {
       const { sender, other } = yield* history
       const faults = (yield* sender.reports.faults({ order: "ascending" })).rows

@@ -95,7 +95,7 @@ describe("The axis", () => {
     }),
   )
 
-  it.live("keeps the order in which it saw the packets, and what became of them", () =>
+  it.live("keeps the order in which it saw the packets, and the outcome of each", () =>
     Effect.gen(function* () {
       const over = yield* exchange({ now: () => Date.UTC(2026, 10, 22, 1) })
       yield* over.tayNinh.submit(documentTo([daNang], "106"))

@@ -72,7 +72,7 @@ export const recalled = (delivery: Delivery) => {
   return question && standsAt(question)
 }
 
-/** What has not left stays; what has left is asked back, and once more of whoever has declined. */
+/** What has not left stays; what has left is asked back, and once more of recipients that declined. */
 export const takeBack = (model: Model, delivery: Delivery): void => {
   const { state, paper } = delivery
   if (state === "waiting" || state === "paper-only") delivery.state = "withdrawn"

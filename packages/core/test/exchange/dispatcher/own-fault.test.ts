@@ -152,7 +152,7 @@ describe("The way to the axis", () => {
     expect(turn(silent(closed, trouble, 1_000_000, 0), 999_999)).toBe("ask")
   })
 
-  it("waits for as long as the axis asks, and not for ever", () => {
+  it("waits for as long as the axis asks, and not forever", () => {
     const asked = silent(closed, { ...trouble, retryAfterMillis: 600_000 }, 0, 0)
     expect([turn(asked, 599_999), turn(asked, 600_000)]).toEqual(["wait", "ask"])
     const always = silent(closed, { ...trouble, retryAfterMillis: 1e12 }, 0, 0)

@@ -190,7 +190,7 @@ describe("A denial", () => {
     }),
   )
 
-  it.effect("leaves the document for whoever may", () =>
+  it.effect("leaves the document for those who may", () =>
     Effect.gen(function* () {
       const { sender, receiver } = yield* openScene()
       const id = yield* sealed(sender)

@@ -93,7 +93,7 @@ const operationOf = (exchange: object, action: string): Call => {
 
 const isRunning = (action: string) => /^work\.run|^log\.run|^subscribe$/.test(action)
 
-/** What goes on for ever when it has begun is given up as soon as the loop has turned often enough. */
+/** Operations that run forever are aborted as soon as the loop has turned often enough. */
 const settled = async (action: Action, call: Call, args: ReadonlyArray<unknown>): Promise<unknown> => {
   if (action === "changes" || action === "log.export") {
     const each = (call(...args) as AsyncIterable<unknown>)[Symbol.asyncIterator]()

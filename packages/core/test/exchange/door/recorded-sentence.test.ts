@@ -58,7 +58,7 @@ describe("An error that ends an operation", () => {
     }
   })
 
-  it.effect("follows what became of its commits, whatever failed afterwards or beside them", () =>
+  it.effect("follows the outcome of its commits, whatever failed afterwards or beside them", () =>
     Effect.gen(function* () {
       const { store } = yield* openTestAgency(memoryAxis([tayNinh]), tayNinh)
       const said = (operation: Effect.Effect<unknown, unknown, Storage>, records = true) =>

@@ -68,7 +68,7 @@ const paper = { from: "000.00.00.H53", code: "1/BC-UBND", date: "2019-06-20" }
 const withRequest = Object.keys(requests) as ReadonlyArray<Action>
 
 describe("What a host passes on with a request", () => {
-  it.effect("is refused where no operation has it, whoever asks, and nothing is recorded", () =>
+  it.effect("is refused where no operation has it, for every role, and nothing is recorded", () =>
     Effect.gen(function* () {
       const { sender, receiver } = yield* openScene()
       const id = yield* dispatched(sender, [vpcp.code])

@@ -57,7 +57,7 @@ const storeGivingOddWork = Layer.effect(
 )
 
 describe("A fact that the store does not answer to", () => {
-  it.effect("is recorded once when only the answers are lost, and whoever asked for it is told so", () =>
+  it.effect("is recorded once when only the answers are lost, and the caller is told so", () =>
     Effect.gen(function* () {
       const { sender } = yield* openScene()
       const { asked, result } = yield* recordThrough(sender, ["answer lost", "not done", "answer lost"])
@@ -87,7 +87,7 @@ describe("A fact that the store does not answer to", () => {
 })
 
 describe("A fact given to a store that says nothing for long", () => {
-  it.effect("is not tried again: whoever asked for it is told after one wait", () =>
+  it.effect("is not tried again: the caller is told after one wait", () =>
     Effect.gen(function* () {
       const { sender } = yield* openScene()
       const asked: Array<Commit> = []

@@ -25,7 +25,7 @@ const leavingOneOut = Effect.gen(function* () {
 const attended = { notSentTo: [], needsAttention: false }
 
 describe("A replacement that is not sent to all who have the earlier document", () => {
-  it.effect("is dispatched, and whoever dispatches it is told whom it leaves out", () =>
+  it.effect("is dispatched, and the answer names the recipients that it leaves out", () =>
     Effect.gen(function* () {
       const { sender } = yield* openScene()
       const earlier = [yield* dispatched(sender, [vpcp.code, btttt.code]), yield* dispatched(sender, ["G14"])]

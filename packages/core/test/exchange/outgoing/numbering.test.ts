@@ -205,7 +205,7 @@ describe("Each series of numbers", () => {
     }),
   )
 
-  it("is never stuck: whoever follows the register that a taken code names gets a number", () => {
+  it("is never stuck: a clerk who follows the register that a taken code names gets a number", () => {
     const register = fc.constantFrom("a", "b", "c")
     const opened = fc.record({ a: fc.nat(4), b: fc.nat(4), c: fc.nat(4) })
     return fc.assert(

@@ -18,7 +18,7 @@ const all = async <A>(things: AsyncIterable<A>) => {
 }
 
 describe("Reading the log", () => {
-  it("what follows the changes or exports the log is given up by its signal, whoever asks for it", async () => {
+  it("following the changes and exporting the log end by their signal, with and without a person", async () => {
     await sender.outgoing.draft(report(), by)
     const giveUp = new AbortController()
     const { signal } = giveUp

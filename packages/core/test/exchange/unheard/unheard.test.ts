@@ -143,7 +143,7 @@ describe("A document that the axis took and nobody reported on", () => {
   )
 
   it.effect(
-    "is asked for ever more rarely, a few times in all, and what is said again is not recorded again",
+    "is asked less and less often, a few times in all, and what is said again is not recorded again",
     () =>
       Effect.gen(function* () {
         const { axis, sender } = yield* openScene()

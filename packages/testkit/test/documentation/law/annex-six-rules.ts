@@ -16,7 +16,7 @@ export const annexSixKept: ReadonlyArray<KeptRow> = [
   ),
   kept(
     `${I}I.5`,
-    "Whoever is competent can verify: the log is exported with its seals and checked without the system.",
+    "Competent people can verify it: the log is exported with its seals and checked without the system.",
     "Cho phép kiểm chứng, xác minh: nhật ký được xuất kèm niêm phong và kiểm tra độc lập với hệ thống.",
     ["log/verify-log#logVerifier", "exchange/log/export-log#exportLog"],
     ["adapters-sqlite:log/tampering#shows it in the hash of the changed event"],
@@ -123,7 +123,7 @@ export const annexSixKept: ReadonlyArray<KeptRow> = [
   ),
   kept(
     `${I}III.7b, III.7d, III.7đ`,
-    "Everything that is known of a document, and who did what to it, is shown to whoever may see it, and cannot be parted from it unseen.",
+    "Everything that is known of a document, and who did what to it, is shown to those who may see it, and cannot be parted from it unseen.",
     "Hiển thị toàn bộ dữ liệu đặc tả của văn bản cho người có quyền; liên kết cố định, không thể tách rời mà không bị phát hiện.",
     [
       "exchange/report/timeline#timeline",

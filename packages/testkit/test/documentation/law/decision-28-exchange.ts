@@ -29,7 +29,7 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
     ["policy/legal-value#legalValueOf", "document/outgoing/decide#decide"],
     [
       "policy/paper#goes electronically for information, and on paper because it does not replace it",
-      "exchange/outgoing/for-information#says so in words, whoever reads it, and so do those that bring it later",
+      "exchange/outgoing/for-information#says so in words for every reader, and so do those that bring it later",
       "exchange/whole-way#may be gone unsigned, expressly for information, numbered and with paper beside it",
     ],
   ),

@@ -116,7 +116,7 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
       "exchange/outgoing/closed-unissued#is closed with a reason; its number stays used and the register says that it was not issued",
       "exchange/outgoing/numbering#runs through each year from 01 without gaps, in order of time, for whatever is issued",
       "exchange/outgoing/numbering#gives a number and notation once in a year, whatever the day",
-      "exchange/outgoing/numbering#is never stuck: whoever follows the register that a taken code names gets a number",
+      "exchange/outgoing/numbering#is never stuck: a clerk who follows the register that a taken code names gets a number",
     ],
   ),
   kept(
@@ -142,7 +142,7 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
       "exchange/outgoing/own-types#of a sector has a number series of its own",
       "exchange/outgoing/own-types-given#are numbered in the general register, or in one of each sector that no other type uses",
       "exchange/outgoing/numbering#go on from a paper register, which is opened once",
-      "exchange/outgoing/numbering#is never stuck: whoever follows the register that a taken code names gets a number",
+      "exchange/outgoing/numbering#is never stuck: a clerk who follows the register that a taken code names gets a number",
     ],
   ),
   kept(

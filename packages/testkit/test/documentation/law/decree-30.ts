@@ -108,7 +108,7 @@ export const decree30: Act = {
     ),
     kept(
       "23.2",
-      "Whoever directs the work states the instruction; where several take part, who leads, who joins and the deadline.",
+      "The person who directs the work states the instruction; where several take part, who leads, who joins and the deadline.",
       "Người có thẩm quyền ghi ý kiến chỉ đạo; nhiều đơn vị thì xác định chủ trì, phối hợp và thời hạn giải quyết.",
       ["exchange/incoming/process-document#assignDocument"],
       [
@@ -188,7 +188,7 @@ export const decree30: Act = {
     ),
     kept(
       "4.2đ, 29.1b, 29.2, 29.3, 29.4a, 29.4b, 29.4d",
-      "Whoever does the work opens a file, puts documents in as they come, takes duplicates out with a reason, states title and retention anew and closes it; the list of documents is the system's.",
+      "The person who does the work opens a file, puts documents in as they come, takes duplicates out with a reason, states title and retention anew and closes it; the list of documents is the system's.",
       "Người giải quyết công việc mở hồ sơ, đưa văn bản vào theo trình tự, loại bản trùng có lý do, xác định lại tiêu đề, thời hạn và kết thúc hồ sơ; mục lục văn bản do Hệ thống lập.",
       [
         "document/work-file/decide#workFile",
