@@ -63,6 +63,9 @@ export const keepView = <Row>(
       })
     const toHead = Effect.gen(function* () {
       const { settled } = yield* (yield* Storage).logHead
+      // Most reports find nothing new, and need no turn.
+      const standing = isLive ? yield* store.open(name) : undefined
+      if (standing && standing.position >= settled) return standing.position
       const isReadOnly = (yield* Clock.currentTimeMillis) < readOnlyUntil
       const built = isReadOnly ? yield* asBuilt(settled) : undefined
       const reached =
