@@ -1,11 +1,12 @@
-// Checks the floors of `floors.json` against the imports, their drawing in docs/architecture.md, and how
-// comments are written.
+// Checks the floors of `floors.json` against the imports, their drawing in docs/architecture.md, how comments
+// are written, and that folders of tests mirror those of `src`.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { circlesIn } from "./circles.ts"
 import { commentFaults } from "./comments.ts"
 import { drawRooms, faultsOf, readHouses } from "./floors.ts"
 import { betweenFolders, betweenPackages, readImports } from "./imports.ts"
+import { strayTestFolders } from "./test-folders.ts"
 
 const root = join(import.meta.dirname, "..")
 const page = join(root, "docs", "architecture.md")
@@ -31,6 +32,7 @@ const packages = readdirSync(join(root, "packages"))
 const faults = [
   ...packages.flatMap((name) => commentFaults(root, join("packages", name, "src"))),
   ...packages.flatMap((name) => commentFaults(root, join("packages", name, "test"))),
+  ...strayTestFolders(root).map((folder) => `packages/${folder}: has tests, and no folder of src`),
   ...houses.flatMap((house) => faultsOf(house, imports)),
   ...betweenPackages(readImports(root, "test")).map(
     ([file, other]) => `a test imports another package by its path: ${file}, ${other}`,
