@@ -2,8 +2,7 @@
 
 export { type LevelOfGovernment, levelOfGovernment } from "./agency/level-of-government.ts"
 export type { KeptViewStatus } from "./exchange/door/view-operations.ts"
-export type { SharedKey } from "./exchange/identity/shared-keys.ts"
-export type { TolerancesOfSender, TolerancesRequest } from "./exchange/intake/list-tolerances.ts"
+export type { SharedKey, SharedKeysRequest } from "./exchange/identity/shared-keys.ts"
 export type { ClosedPeriod } from "./exchange/report/close-period.ts"
 export { everyRow, streamRows } from "./exchange/report/every-row.ts"
 export type { FiguresOfGroup, FiguresReport, FiguresRequest } from "./exchange/report/figures.ts"
@@ -24,6 +23,7 @@ export type {
   TrackingRequest,
 } from "./exchange/report/requests.ts"
 export type { SearchRequest } from "./exchange/report/search.ts"
+export type { TolerancesRequest } from "./exchange/report/tolerances.ts"
 export type { RebuildProgress } from "./exchange/view/rebuild.ts"
 export { type ViewStatus, viewStatuses } from "./exchange/view/view-status.ts"
 export { addFigures } from "./figure/add-figures.ts"
@@ -78,4 +78,5 @@ export type { OutgoingFilter } from "./view/table/outgoing.ts"
 export type { PaperFilter } from "./view/table/paper.ts"
 export type { RegisterFilter } from "./view/table/registers.ts"
 export type { TrackingFilter } from "./view/table/tracking.ts"
+export type { TolerancesOfSender } from "./view/tolerances.ts"
 export type { AnyHostView, HostView, ListEntry } from "./view/view.ts"

@@ -5,7 +5,8 @@ import type { ReadWhole } from "./attachment/whole-file.ts"
 import { isDocumentHeader, readDocument } from "./document/read-document.ts"
 import { readIdentity } from "./document/read-identity.ts"
 import { noteOverlong } from "./field/check-fields.ts"
-import { type Dialect, filesElsewhere, inStandardForm } from "./schema/dialect.ts"
+import type { Notes } from "./field/field-reader.ts"
+import { filesElsewhere, inStandardForm } from "./schema/dialect.ts"
 import { noteForeignNamespaces } from "./schema/foreign-namespace.ts"
 import { isStatusPacket } from "./schema/packet-kind.ts"
 import { findTwoReadings } from "./schema/two-readings.ts"
@@ -19,10 +20,10 @@ const notEdxml = (problem: string, problemVi: string) =>
   Result.fail(new PacketError({ reason: "not-edxml", detail: { problem, problemVi } }))
 
 /** Reads a packet from its XML tree. */
-const readPacket = ({
-  root,
-  tolerated,
-}: Dialect): Result.Result<ReadWhole | ReadStatusPacket, PacketError> => {
+const readPacket = (
+  root: ReadElement,
+  notes: Notes,
+): Result.Result<ReadWhole | ReadStatusPacket, PacketError> => {
   if (root.name !== "edXML") {
     return notEdxml(`its root element is ${root.name}`, `phần tử gốc là ${root.name}`)
   }
@@ -39,13 +40,12 @@ const readPacket = ({
   const edxmlHeader = descend(root, "edXMLEnvelope", "edXMLHeader")
   const header = descend(edxmlHeader, "MessageHeader")
   const status = isStatusPacket(root) ? (descend(edxmlHeader, "Status") ?? header) : undefined
-  const notes = [
-    ...tolerated,
+  notes.push(
     ...repeated.map((path) => tolerance("element-repeated", path)),
     ...unread.map((path) => tolerance("text-left-out", path)),
     ...noteForeignNamespaces(root),
     ...noteOverlong(root),
-  ]
+  )
   if (status !== undefined) return readStatus(status, notes)
   if (header === undefined || !isDocumentHeader(header)) {
     return notEdxml(
@@ -56,11 +56,22 @@ const readPacket = ({
   return readDocument(root, header, notes)
 }
 
-/** Adds to an error the document that the packet is about, as far as it can be read. */
-const withIdentity = (error: PacketError, root: ReadElement | undefined): PacketError => {
+/** Adds to an error the document of its packet, as far as it can be read, and what was tolerated. */
+const withIdentity = (
+  error: PacketError,
+  root: ReadElement | undefined,
+  tolerated: Notes = [],
+): PacketError => {
   const about = root && error.reason !== "has-doctype" ? readIdentity(root) : undefined
+  if (about === undefined && tolerated.length === 0) return error
   const { reason, detail, cause } = error
-  return about ? new PacketError({ reason, detail, about, ...(cause !== undefined && { cause }) }) : error
+  return new PacketError({
+    reason,
+    detail,
+    ...(about && { about }),
+    ...(tolerated.length > 0 && { tolerated }),
+    ...(cause !== undefined && { cause }),
+  })
 }
 
 /**
@@ -74,6 +85,6 @@ export const decodePacket = (bytes: Uint8Array): Result.Result<ReadWhole | ReadS
   const xml = readXml(bytes)
   if (Result.isFailure(xml)) return Result.fail(withIdentity(xml.failure, salvageXml(bytes)))
   const { root, tolerated } = inUnicode(inStandardForm(xml.success.root))
-  const read = readPacket({ root, tolerated: [...xml.success.tolerated, ...tolerated] })
-  return Result.mapError(read, (error) => withIdentity(error, root))
+  const notes: Notes = [...xml.success.tolerated, ...tolerated]
+  return Result.mapError(readPacket(root, notes), (error) => withIdentity(error, root, notes))
 }

@@ -19,7 +19,7 @@ import { type Permissions, permissionsOf } from "./door/permissions-of.ts"
 import type { Ports } from "./door/ports.ts"
 import { makeRegisters } from "./door/register-operations.ts"
 import { makeClosing, makeReports } from "./door/report-operations.ts"
-import { makeReadPage, makeViewOperations } from "./door/view-operations.ts"
+import { makeReadPage, makeViewOperations, openViews } from "./door/view-operations.ts"
 import { makeWorkFiles } from "./door/work-file-operations.ts"
 import { makeWork } from "./door/work-operations.ts"
 import { makeDutyCorrection } from "./duty-watch/correct-duties.ts"
@@ -31,12 +31,11 @@ import { checkSubscription } from "./subscriber/check-subscription.ts"
 import { subscribe } from "./subscriber/subscribe.ts"
 import type { Batch, Subscription } from "./subscriber/subscription.ts"
 import { SentLists } from "./unheard/sent-lists.ts"
-import { makeViews } from "./view/views.ts"
 
 const make = Effect.gen(function* () {
   const door = yield* makeDoor<Ports>()
   const { on, admit, ports } = door
-  const views = yield* makeViews
+  const views = yield* openViews
   return {
     /** Documents this agency issues (văn bản đi). */
     outgoing: makeOutgoing(on, views),

@@ -2,12 +2,11 @@ import { Context, Effect, Layer } from "effect"
 import { makeChanges } from "./door/changes-operation.ts"
 import { makeDoor } from "./door/door.ts"
 import { makeReports } from "./door/report-operations.ts"
-import { makeReadPage, makeViewOperations } from "./door/view-operations.ts"
-import { makeViews } from "./view/views.ts"
+import { makeReadPage, makeViewOperations, openViews } from "./door/view-operations.ts"
 
 const make = Effect.gen(function* () {
   const door = yield* makeDoor<never>()
-  const views = yield* makeViews
+  const views = yield* openViews
   return {
     /** Tables over everything that happened, a page at a time. */
     reports: makeReports(door.on, views),

@@ -1,6 +1,7 @@
 import { Schema } from "effect"
 import { problemClass } from "../problem/problem-class.ts"
 import { ResponseFor } from "./party.ts"
+import { Tolerance } from "./tolerance.ts"
 
 const catalogue = {
   "not-xml": {
@@ -65,10 +66,11 @@ const catalogue = {
 /**
  * A packet that could not be read, or that must not be written. `about` is the document of an unreadable
  * packet, as an answer to its sender names it. It is present whenever the packet names it unambiguously, so
- * that the sender can be told.
+ * that the sender can be told. `tolerated` is what was tolerated before reading failed.
  */
 export class PacketError extends problemClass<PacketError>()("PacketError", "packet", catalogue, {
   fields: {
     about: Schema.optionalKey(ResponseFor),
+    tolerated: Schema.optionalKey(Schema.Array(Tolerance)),
   },
 }) {}

@@ -12,6 +12,8 @@ const formerActions: Readonly<Record<string, Action>> = {
   "reports.incomingBoard": "reports.incoming",
   "reports.awaitedBoard": "reports.awaited",
   "reports.registerBooks": "reports.outgoingRegister",
+  "work.listTolerances": "reports.tolerances",
+  "work.listSharedKeys": "reports.sharedKeys",
   "reports.registers": "reports.outgoingRegister",
 }
 

@@ -90,6 +90,18 @@ export const openActions = {
     "see who opened which file",
     "xem lịch sử truy cập văn bản",
   ),
+  "reports.tolerances": may(
+    everyone,
+    decision28("9.1"),
+    "see in what other systems depart from the standard",
+    "xem phần mềm khác sai khác quy chuẩn ở đâu",
+  ),
+  "reports.sharedKeys": may(
+    everyone,
+    decree30("22.2"),
+    "see which documents only their spelling tells apart",
+    "xem các văn bản chỉ khác nhau ở cách ghi số, ký hiệu",
+  ),
   "views.page": may(everyone, decision28("10.2"), "read a table of the host's", "xem bảng dữ liệu riêng"),
   "views.status": may(
     ["leader", "administrator"],
@@ -98,18 +110,6 @@ export const openActions = {
     "xem tình trạng các bảng dữ liệu đọc",
   ),
   "work.list": may(everyone, decree30("6.3a"), "see what waits to be sent", "xem việc chờ gửi"),
-  "work.listTolerances": may(
-    everyone,
-    decision28("9.1"),
-    "see in what other systems depart from the standard",
-    "xem phần mềm khác sai khác quy chuẩn ở đâu",
-  ),
-  "work.listSharedKeys": may(
-    everyone,
-    decree30("22.2"),
-    "see which documents only their spelling tells apart",
-    "xem các văn bản chỉ khác nhau ở cách ghi số, ký hiệu",
-  ),
   "work.explain": may(everyone, decree30("6.3a"), "ask why something is not sent", "hỏi vì sao chưa gửi"),
   "log.status": may(
     ["leader", "administrator"],

@@ -8,8 +8,8 @@ const aView = {
   vi: "bảng `{ name, version, rowsOf, evolve, listsOf }`",
 }
 const aName = {
-  en: "a name of small letters, digits and hyphens that no other view has, and that does not begin with dossiers- or rebuild-",
-  vi: "tên riêng gồm chữ thường không dấu, chữ số, dấu gạch nối, không bắt đầu bằng `dossiers-` hoặc `rebuild-`",
+  en: "a name of small letters, digits and hyphens that no other view has, and that does not begin with dossiers-, rebuild- or lienthong-",
+  vi: "tên riêng gồm chữ thường không dấu, chữ số, dấu gạch nối, không bắt đầu bằng `dossiers-`, `rebuild-` hoặc `lienthong-`",
 }
 const aVersion = { en: "a whole number from 1", vi: "số nguyên từ 1" }
 const aFunction = { en: "a function", vi: "một hàm" }
@@ -28,7 +28,7 @@ const isName = (name: unknown): name is string =>
   typeof name === "string" &&
   /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) &&
   name.length <= 60 &&
-  !/^(dossiers|rebuild)-/.test(name)
+  !/^(dossiers|rebuild|lienthong)-/.test(name)
 
 const isCodec = (codec: unknown) =>
   isRecord(codec) && ["read", "write"].every((name) => typeof Reflect.get(codec, name) === "function")

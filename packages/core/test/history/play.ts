@@ -41,6 +41,7 @@ import {
 } from "./play-further.ts"
 import { ownTypes } from "./play-own-types.ts"
 import { replies } from "./play-replies.ts"
+import { toleratedMail } from "./play-tolerated.ts"
 import { reconciled, unasked, unheard } from "./play-unheard.ts"
 
 type Scene = Effect.Success<ReturnType<typeof openScene>>
@@ -196,6 +197,7 @@ export const play = Effect.gen(function* () {
   yield* workFiles(scene)
   yield* closedQuarter(scene)
   yield* ownTypes(scene)
+  yield* toleratedMail(scene)
   return scene
 }).pipe(quietly, Random.withSeed("lienthong"))
 

@@ -1,5 +1,5 @@
 import { PacketError } from "@lienthong/core"
-import { type ReadStatusPacket, type ResponseFor, type Tolerance, tolerance } from "@lienthong/core/adapter"
+import { type ReadStatusPacket, type ResponseFor, tolerance } from "@lienthong/core/adapter"
 import { isWholeCode, parseCode } from "@lienthong/core/document"
 import { Result } from "effect"
 import { parseStatusCode, statusNamed } from "../field/enumerations.ts"
@@ -37,9 +37,8 @@ const readCode = (text: string, notes: Notes): string => {
  */
 export const readStatus = (
   header: XmlElement,
-  tolerated: ReadonlyArray<Tolerance>,
+  notes: Notes,
 ): Result.Result<ReadStatusPacket, PacketError> => {
-  const notes: Notes = [...tolerated]
   const from = readParty(descend(header, "From"), notes)
   const named = readResponsesFor(header, notes)
     .filter(isNamed)

@@ -1,4 +1,5 @@
 import { Result } from "effect"
+import type { Tolerance } from "../../packet/tolerance.ts"
 import { dateOf, type LocalDate, printDate, type VietnamTime, yearOf } from "../../time/vietnam-time.ts"
 import { type InputError, reject } from "../../vocabulary/input-error.ts"
 import { isBlank } from "../../vocabulary/plain-text.ts"
@@ -33,6 +34,7 @@ export type IncomingCommand =
       readonly entry: string
       readonly envelope: Envelope
       readonly refusal: Refusal
+      readonly tolerances?: readonly [Tolerance, ...ReadonlyArray<Tolerance>]
       readonly addedAt?: VietnamTime
     }
   | SenderCommand
@@ -74,10 +76,17 @@ const isBroughtAgain = (
 }
 
 /** Refuses a complete document under the identifier of another that is here, or was here. */
-const conflicting = (entry: string, envelope: Envelope, files: Checked["files"]): Decision => {
+const conflicting = (entry: string, envelope: Envelope, { files, tolerances = [] }: Checked): Decision => {
   const text = sayRefusal("same-id-different-content", { documentId: envelope.wireId }).vi
   const refusal: Refusal = { reason: "same-id-different-content", text }
-  return ok({ _tag: "ConflictingCopyRefused", entry, fingerprint: fingerprint(envelope, files), refusal })
+  const [first, ...rest] = tolerances
+  return ok({
+    _tag: "ConflictingCopyRefused",
+    entry,
+    fingerprint: fingerprint(envelope, files),
+    refusal,
+    ...(first && { from: envelope.from.code, tolerances: [first, ...rest] }),
+  })
 }
 
 /**
@@ -88,11 +97,17 @@ const refuse = (
   state: Incoming | undefined,
   command: Extract<IncomingCommand, { _tag: "RefuseOnArrival" }>,
 ): Decision => {
-  const { entry, envelope, refusal, addedAt } = command
+  const { entry, envelope, refusal, tolerances, addedAt } = command
   const isKept = state?.content || (state?.stage === "destroyed" && !isBroughtAgain(state, addedAt))
   if (!state || !isKept) return ok({ ...command, _tag: "RefusedOnArrival" })
   return isOtherDocument(state.envelope, envelope)
-    ? ok({ _tag: "ConflictingCopyRefused", entry, fingerprint: fingerprint(envelope, []), refusal })
+    ? ok({
+        _tag: "ConflictingCopyRefused",
+        entry,
+        fingerprint: fingerprint(envelope, []),
+        refusal,
+        ...(tolerances && { from: envelope.from.code, tolerances }),
+      })
     : ok({ _tag: "DuplicateArrived", entry })
 }
 
@@ -113,7 +128,7 @@ const arrive = (
     state?.earlier.some((content) => isSameFingerprint(content.fingerprint, print))
   if (state?.stage === "destroyed" && !isBroughtAgain(state, addedAt))
     return isOtherDocument(state.envelope, envelope)
-      ? conflicting(entry, envelope, checked.files)
+      ? conflicting(entry, envelope, checked)
       : ok({ _tag: "DuplicateArrived", entry })
   // An agency that is added and already has the document gets it twice.
   const isTwice =
@@ -124,7 +139,7 @@ const arrive = (
     (state?.content && isOlder)
   )
     return ok({ _tag: "DuplicateArrived", entry })
-  if (state?.content && state.stage !== "refused") return conflicting(entry, envelope, checked.files)
+  if (state?.content && state.stage !== "refused") return conflicting(entry, envelope, checked)
   return ok({
     _tag: "Arrived",
     entry,

@@ -97,10 +97,14 @@ const Arrived = Schema.TaggedStruct("Arrived", {
   outsideFunction: Schema.optionalKey(Schema.String),
   addedAt,
 })
+/** What was tolerated in a packet that was refused all the same. */
+const toleratedIn = Schema.optionalKey(Schema.NonEmptyArray(Tolerance))
+
 const RefusedOnArrival = Schema.TaggedStruct("RefusedOnArrival", {
   entry: Schema.String,
   envelope: Envelope,
   refusal: Refusal,
+  tolerances: toleratedIn,
   addedAt,
 })
 const DuplicateArrived = Schema.TaggedStruct("DuplicateArrived", { entry: Schema.String })
@@ -108,6 +112,9 @@ const ConflictingCopyRefused = Schema.TaggedStruct("ConflictingCopyRefused", {
   entry: Schema.String,
   fingerprint: Schema.String,
   refusal: Refusal,
+  /** Its sender and what was tolerated in it, if anything was. */
+  from: Schema.optionalKey(Schema.String),
+  tolerances: toleratedIn,
 })
 const Registered = Schema.TaggedStruct("Registered", {
   register: Schema.String,

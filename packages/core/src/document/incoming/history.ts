@@ -27,8 +27,15 @@ export const incomingHistory: History<IncomingEvent> = {
     grew<IncomingEvent>(),
   ),
   // Version 4 allowed a reason that only a later release knows, here and below. Version 5 added the documents
-  // it answers, version 6 the number of pages.
-  RefusedOnArrival: grewFiveTimes,
+  // it answers, version 6 the number of pages, version 7 what was tolerated.
+  RefusedOnArrival: lineage(
+    grew<IncomingEvent>(),
+    grew<IncomingEvent>(),
+    grew<IncomingEvent>(),
+    grew<IncomingEvent>(),
+    grew<IncomingEvent>(),
+    grew<IncomingEvent>(),
+  ),
   // An update has had this since version 2, the rest since version 3, what was read instead since version 4,
   // the documents it answers since version 5, and the number of pages since version 6.
   UpdateAsked: grewFiveTimes,
@@ -37,7 +44,13 @@ export const incomingHistory: History<IncomingEvent> = {
   // Version 2 added who takes part and the agency's own deadline.
   Assigned: grewOnce,
   // Version 2 allowed refusals for a document outside the agency's functions; version 3 further findings
-  // about a signature and packets that two systems would read differently.
-  ConflictingCopyRefused: grewThrice,
+  // about a signature and packets that two systems would read differently. Version 5 of a refused copy added
+  // what was tolerated.
+  ConflictingCopyRefused: lineage(
+    grew<IncomingEvent>(),
+    grew<IncomingEvent>(),
+    grew<IncomingEvent>(),
+    grew<IncomingEvent>(),
+  ),
   RefusedByClerk: grewThrice,
 }

@@ -16,19 +16,26 @@ const PacketRefused = Schema.TaggedStruct("PacketRefused", {
   refusal: Refusal,
   /** Whether a status packet could be sent to the sender. Otherwise only the axis was told. */
   senderTold: Schema.Boolean,
+  /** What was tolerated in the packet before it was refused. */
+  tolerances: Schema.optionalKey(Schema.NonEmptyArray(Tolerance)),
 })
 
-/** A status packet departed from the standard and was read all the same. */
+/**
+ * A packet departed from the standard and was read all the same: a status, or a document packet that takes a
+ * document back.
+ */
 const StatusTolerated = Schema.TaggedStruct("StatusTolerated", {
   entry: Schema.String,
   /** The sender as the packet names it. */
   from: Schema.String,
   tolerances: Schema.NonEmptyArray(Tolerance),
+  /** Absent for a status. */
+  contains: Schema.optionalKey(Schema.Literal("document")),
 })
 
 /**
  * A mailbox entry that did not become part of a document, which is recorded and never skipped, and what was
- * tolerated in a status packet, which has no document of its own here.
+ * tolerated in a packet that brings no document.
  */
 export const MailboxEvent = Schema.Union([PacketRefused, StatusTolerated])
 export type MailboxEvent = typeof MailboxEvent.Type

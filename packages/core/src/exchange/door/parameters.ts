@@ -4,7 +4,6 @@ import { StatedCapacity } from "../dispatcher/capacity.ts"
 import { AcceptRequest, RefuseRequest } from "../incoming/accept-document.ts"
 import { AssignRequest, CompleteRequest, ExtendRequest } from "../incoming/process-document.ts"
 import { Millis, ReasonRequest } from "../input/request.ts"
-import { TolerancesRequest } from "../intake/list-tolerances.ts"
 import { PaperRequest } from "../outgoing/delivery-paper.ts"
 import { DispatchRequest } from "../outgoing/dispatch-document.ts"
 import { DraftRequest } from "../outgoing/draft-document.ts"
@@ -95,14 +94,14 @@ export const parameters: Readonly<Record<Action, ReadonlyArray<Parameter>>> = {
   "reports.closePeriod": [request(stated)],
   "reports.closedPeriod": [request(stated)],
   "reports.headline": [],
+  "reports.tolerances": [report],
+  "reports.sharedKeys": [report],
   "reports.denials": [report],
   "reports.readings": [report],
   "views.page": [{ name: "view", shape: text }, request(stated)],
   "views.status": [],
   "views.rebuild": [{ name: "view", shape: text }],
   "work.list": [],
-  "work.listSharedKeys": [],
-  "work.listTolerances": [request(Schema.optional(TolerancesRequest))],
   "work.explain": [id],
   "work.requeue": [id],
   "work.requeueAll": [request(stated)],

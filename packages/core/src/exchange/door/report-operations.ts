@@ -1,3 +1,4 @@
+import { listSharedKeys, type SharedKeysRequest } from "../identity/shared-keys.ts"
 import { closePeriod, readClosedPeriod } from "../report/close-period.ts"
 import { type FiguresRequest, figures } from "../report/figures.ts"
 import { readHeadline } from "../report/headline.ts"
@@ -21,6 +22,7 @@ import type {
 } from "../report/requests.ts"
 import { type SearchRequest, search } from "../report/search.ts"
 import { timeline } from "../report/timeline.ts"
+import { listTolerances, type TolerancesRequest } from "../report/tolerances.ts"
 import type { Views } from "../view/views.ts"
 import type { On } from "./on.ts"
 import type { As, Door } from "./operation.ts"
@@ -64,6 +66,16 @@ export const makeReports = <D extends Door>(on: On<D, ReadingPorts>, views: View
   ),
   /** What went wrong and how it ended (nhật ký sự cố), the last first. */
   faults: on("reports.faults", (request?: FaultsRequest) => reports.faults(views, request)),
+  /**
+   * What was tolerated in the packets of each sender, document and status packets alike, refused ones too, by
+   * month, code and place: the last month first, and in it the most frequent first.
+   */
+  tolerances: on("reports.tolerances", (request?: TolerancesRequest) => listTolerances(views, request)),
+  /**
+   * Documents that are told apart only by how their number and notation, identifier or agency is written, as
+   * in stores of earlier versions: a person decides whether they are one.
+   */
+  sharedKeys: on("reports.sharedKeys", (request?: SharedKeysRequest) => listSharedKeys(views, request)),
   /** Who was denied what (nhật ký từ chối quyền), the last first. */
   denials: on("reports.denials", (request?: DenialsRequest) => reports.denials(views, request)),
   /** Who opened which file (lịch sử truy cập), the last first, where the agency records it. */

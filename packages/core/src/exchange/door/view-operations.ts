@@ -1,16 +1,21 @@
 import { Effect } from "effect"
 import type { ViewName } from "../../port/storage/view-store.ts"
 import type { Detail } from "../../problem/sentence.ts"
+import { tolerancesView } from "../../view/tolerances.ts"
 import type { HostView } from "../../view/view.ts"
+import { sharedKeysView } from "../identity/shared-keys.ts"
 import { type HostPageRequest, hostViewNamed, readHostPage } from "../report/host-page.ts"
 import type { Page } from "../report/page.ts"
 import { rebuildStep } from "../view/rebuild.ts"
 import { type ViewStatus, viewStatuses } from "../view/view-status.ts"
-import type { Views } from "../view/views.ts"
+import { makeViews, type Views } from "../view/views.ts"
 import type { DoorError, On } from "./on.ts"
 import type { As, Door } from "./operation.ts"
 import { ownCopy } from "./own-copy.ts"
 import type { ReadingPorts } from "./ports.ts"
+
+/** The read models of an exchange, or of reports beside it. */
+export const openViews = makeViews({ tolerances: tolerancesView, sharedKeys: sharedKeysView })
 
 /** How a view of the store fares, as the exchange knows it. */
 export interface KeptViewStatus extends ViewStatus {
@@ -34,9 +39,9 @@ export const makeViewOperations = <D extends Door>(on: On<D, ReadingPorts>, view
     Effect.map(viewStatuses(views.store), (all) =>
       all.map((status): KeptViewStatus => {
         const isThis = (view: ViewName) => view.name === status.name && view.version === status.version
-        const host = views.host.find(({ name }) => isThis(name))
-        const stopped = host?.stopped()?.detail
-        return { ...status, kept: host !== undefined || isThis(views.view), ...(stopped && { stopped }) }
+        const beside = [...Object.values(views.own), ...views.host].find(({ name }) => isThis(name))
+        const stopped = beside?.stopped()?.detail
+        return { ...status, kept: beside !== undefined || isThis(views.view), ...(stopped && { stopped }) }
       }),
     ),
   ),
@@ -47,7 +52,8 @@ export const makeViewOperations = <D extends Door>(on: On<D, ReadingPorts>, view
   rebuild: on("views.rebuild", (view: string) =>
     Effect.gen(function* () {
       if (view === views.view.name) return yield* rebuildStep(views.store, views.view)
-      const kept = yield* hostViewNamed(views, view)
+      const own = Object.values(views.own).find(({ name }) => name.name === view)
+      const kept = own ?? (yield* hostViewNamed(views, view))
       return yield* kept.running(rebuildStep(views.store, kept.view))
     }),
   ),

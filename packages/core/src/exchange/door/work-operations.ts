@@ -5,9 +5,7 @@ import { drainWork, runDispatcher } from "../dispatcher/dispatcher.ts"
 import { workKinds } from "../dispatcher/work-kinds.ts"
 import { correctDutiesLater, type DutyCorrection } from "../duty-watch/correct-duties.ts"
 import { fillInKeysLater, type KeyFilling } from "../identity/fill-in-keys.ts"
-import { listSharedKeys } from "../identity/shared-keys.ts"
 import { pollMailboxes, runIntake } from "../intake/intake.ts"
-import { listTolerances, type TolerancesRequest } from "../intake/list-tolerances.ts"
 import { isWorkKind } from "../outbox/outbox.ts"
 import { reconcile, runReconciler } from "../reconcile/reconcile.ts"
 import { checkAxis } from "../repair/check-axis.ts"
@@ -59,17 +57,6 @@ export const makeWork = <D extends Door>(
       (all) => all.filter(({ kind, state }) => !isBehindTheScenes(kind) || state === "parked"),
     ),
   ),
-  /**
-   * Lists documents that are told apart only by how their number and notation, identifier or agency is
-   * written, as in stores of earlier versions: a person decides whether they are one. Reads the whole log.
-   */
-  listSharedKeys: on("work.listSharedKeys", listSharedKeys),
-  /**
-   * Counts what was tolerated in the packets of each sender, document and status packets alike, by code and
-   * place, the most frequent first: `[{ from, code, path, kind, count, last, example }]`. Reads the whole
-   * log, and leaves refused packets out.
-   */
-  listTolerances: on("work.listTolerances", (request?: TolerancesRequest) => listTolerances(request)),
   /**
    * Explains why a work item, or a document, is not sent: what happened so far, why it waits, what happens
    * next and when, in both languages. Fails with `unknown-document` when there is neither.

@@ -1,6 +1,9 @@
-import { Effect } from "effect"
-import { forEachStored } from "../stream/log-pages.ts"
-import { toChange } from "../stream/to-change.ts"
+import { Effect, Schema } from "effect"
+import type { View } from "../../view/view.ts"
+import { decodeStated } from "../input/decode-stated.ts"
+import { readKeptPage } from "../report/host-page.ts"
+import { type Page, paging } from "../report/page.ts"
+import type { Views } from "../view/views.ts"
 import { keyedTextsOf } from "./written-texts.ts"
 
 /** Documents whose texts differ and fall on one key. */
@@ -10,25 +13,40 @@ export interface SharedKey {
   readonly documents: ReadonlyArray<{ readonly document: string; readonly text: string }>
 }
 
+const sharedKeys = "shared"
+
+/** The documents that each key leads to. A key that one document has, or one text, is in no list. */
+export const sharedKeysView: View<SharedKey> = {
+  name: "lienthong-shared-keys",
+  version: 1,
+  rowsOf: (change) =>
+    change.kind === "awaited"
+      ? []
+      : [...new Set(keyedTextsOf(change).flatMap(({ keys: [key = ""] }) => key))],
+  evolve: (row, change, key) => {
+    const documents = new Map((row?.documents ?? []).map(({ document, text }) => [document, text]))
+    for (const { keys, value, text } of keyedTextsOf(change)) if (keys[0] === key) documents.set(value, text)
+    return { key, documents: [...documents].map(([document, text]) => ({ document, text })) }
+  },
+  listsOf: ({ documents }, key) =>
+    new Set(documents.map(({ text }) => text)).size > 1 ? [{ list: sharedKeys, sort: key }] : [],
+}
+
+/** How to page through the documents that share a key. */
+export const SharedKeysRequest = Schema.Struct(paging)
+export interface SharedKeysRequest extends Schema.Schema.Type<typeof SharedKeysRequest> {}
+
+const readRequest = decodeStated(SharedKeysRequest, "request")
+
 /**
  * Lists the documents that are told apart only by how their number and notation, identifier or agency is
- * written: a person decides whether they are one. Reads the whole log.
+ * written: a person decides whether they are one.
  */
-export const listSharedKeys = Effect.fn("Exchange.listSharedKeys")(function* () {
-  const byKey = new Map<string, Map<string, string>>()
-  yield* forEachStored((stored) =>
-    Effect.map(toChange(stored), (change) => {
-      if (change.kind === "awaited") return
-      for (const { keys, value, text } of keyedTextsOf(change)) {
-        const [key = ""] = keys
-        byKey.set(key, (byKey.get(key) ?? new Map<string, string>()).set(value, text))
-      }
-    }),
-  )
-  return [...byKey].flatMap(
-    ([key, documents]): ReadonlyArray<SharedKey> =>
-      documents.size > 1 && new Set(documents.values()).size > 1
-        ? [{ key, documents: [...documents].map(([document, text]) => ({ document, text })) }]
-        : [],
-  )
+export const listSharedKeys = Effect.fn("Exchange.listSharedKeys")(function* (
+  views: Views,
+  request: SharedKeysRequest = {},
+) {
+  const asked = yield* readRequest(request)
+  const read = yield* readKeptPage(views, views.own.sharedKeys, { ...asked, lists: [sharedKeys] })
+  return read as Page<SharedKey>
 })

@@ -7,12 +7,12 @@ import type { ReplyCommand } from "../../document/reply.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { change } from "../change/change.ts"
 import { askIncoming } from "../change/incoming.ts"
-import type { Appended } from "../ground/record.ts"
 import type { AwaitedDocument, NamedDocument } from "../identity/find-incoming.ts"
 import { decideOn } from "../stream/decide-on.ts"
 import { beSure } from "./be-sure.ts"
 import { refusalFor } from "./check-document.ts"
 import { findNamed } from "./find-named.ts"
+import { noteTolerated } from "./note-tolerated.ts"
 import type { OpenedEntry } from "./opened-entry.ts"
 import { type Answer, entryMarks, refusePacket } from "./refuse-packet.ts"
 
@@ -52,14 +52,9 @@ export const storeRequest = Effect.fnUntraced(function* (
 /**
  * Applies a sender's request to its document or, if that has not come, stores the request for it. The agency
  * answers once the document is here; until then nobody is informed. Refused when the request names no
- * document. `noted` is recorded with it.
+ * document.
  */
-export const deliverRequest = (
-  entry: OpenedEntry,
-  named: NamedDocument,
-  word: EarlyRequest,
-  noted: ReadonlyArray<Appended> = [],
-) =>
+export const deliverRequest = (entry: OpenedEntry, named: NamedDocument, word: EarlyRequest) =>
   change(system, (at) =>
     Effect.gen(function* () {
       const found = yield* findNamed(named)
@@ -77,7 +72,7 @@ export const deliverRequest = (
       const answer: Answer = { outcome: "done" }
       return {
         changes: heard,
-        appends: [...waiting.map((each) => each.append), ...noted],
+        appends: [...waiting.map((each) => each.append), ...noteTolerated(entry, named.from)],
         marks: [...waiting.flatMap(({ marks }) => marks), ...entryMarks(entry, answer)],
         answer,
       }

@@ -22,7 +22,7 @@ import { maySpeakFor } from "./check-sender.ts"
 import { envelopeOf } from "./envelope.ts"
 import { givenUp, isUnstorable } from "./give-up.ts"
 import { lookBehind } from "./look-behind.ts"
-import { markOf, markOfDocument, type OpenedEntry } from "./opened-entry.ts"
+import { markOf, markOfDocument, type OpenedEntry, openedWith } from "./opened-entry.ts"
 import { Patience } from "./patience.ts"
 import { receiveDocument } from "./receive-document.ts"
 import { receiveStatus } from "./receive-status.ts"
@@ -36,13 +36,14 @@ const refusalReasonOf = (error: PacketError): RefusalReason =>
   error.reason === "field-invalid" ? "not-edxml" : error.reason
 
 /** A packet's content tells its kind: a sender may have put it into the wrong mailbox. */
-const receivePacket = (entry: OpenedEntry, read: ReadPacket) =>
+const receivePacket = (opened: OpenedEntry, read: ReadPacket) =>
   Effect.gen(function* () {
+    const entry = openedWith(opened, read)
     return "packet" in read ? yield* receiveDocument(entry, read) : yield* receiveStatus(entry, read)
   })
 
 /** Handles the packet of another entry if this entry stands for it, and otherwise the entry's own packet. */
-const unlessBehind = <E, R>(entry: MailboxEntry, mark: string, own: Effect.Effect<Answer, E, R>) =>
+const unlessBehind = <E, R>(entry: OpenedEntry, mark: string, own: Effect.Effect<Answer, E, R>) =>
   Effect.gen(function* () {
     const behind = yield* lookBehind(entry, mark)
     return behind ? yield* receivePacket({ ...entry, brings: behind.brings }, behind.read) : yield* own
@@ -52,7 +53,7 @@ const unlessBehind = <E, R>(entry: MailboxEntry, mark: string, own: Effect.Effec
  * Refuses an entry whose packet could not be fetched or read. Its document may still be here, or the packet
  * of another entry may be missing.
  */
-const refuse = <E, R>(entry: MailboxEntry, refusal: Refusal, surely: Effect.Effect<void, E, R>) =>
+const refuse = <E, R>(entry: OpenedEntry, refusal: Refusal, surely: Effect.Effect<void, E, R>) =>
   Effect.gen(function* () {
     const storage = yield* Storage
     const patience = yield* Patience
@@ -66,7 +67,8 @@ const refuse = <E, R>(entry: MailboxEntry, refusal: Refusal, surely: Effect.Effe
   })
 
 /** Handles a packet that was read, by its sender and kind. */
-const receiveRead = Effect.fnUntraced(function* (entry: MailboxEntry, read: ReadPacket) {
+const receiveRead = Effect.fnUntraced(function* (listed: MailboxEntry, read: ReadPacket) {
+  const entry = openedWith(listed, read)
   const storage = yield* Storage
   const patience = yield* Patience
   const packet = "packet" in read ? read.packet : read
@@ -102,13 +104,13 @@ const receive = Effect.fnUntraced(function* (entry: MailboxEntry) {
   yield* patience.noteBytes(entry, fetched.success)
   const read = yield* Effect.result(openPacket(fetched.success))
   if (read._tag === "Success") return yield* receiveRead(entry, read.success)
-  const { about, detail } = read.failure
+  const { about, detail, tolerated = [] } = read.failure
   if (about) yield* patience.noteAbout(entry, about)
   const surely = Effect.andThen(
     beSure(entry),
     Effect.logWarning(`The packet of the mailbox entry ${entry.id} is refused`, read.failure),
   )
-  return yield* refuse(entry, refusalFor(refusalReasonOf(read.failure), detail), surely)
+  return yield* refuse({ ...entry, tolerated }, refusalFor(refusalReasonOf(read.failure), detail), surely)
 })
 
 /**

@@ -1,7 +1,9 @@
 import type { ResponseFor } from "../../packet/party.ts"
+import type { Tolerance } from "../../packet/tolerance.ts"
 import type { MailboxEntry } from "../../port/transport.ts"
 import { codeKey } from "../../vocabulary/document-code.ts"
 import { agencyKey, documentIdKey } from "../../vocabulary/key.ts"
+import type { MessageKind } from "../../vocabulary/message-kind.ts"
 import { markKey } from "../ground/mark.ts"
 import type { ReadPacket } from "../make-packet/open-packet.ts"
 import { statedAtOf } from "./envelope.ts"
@@ -10,7 +12,18 @@ import { statedAtOf } from "./envelope.ts"
 export interface OpenedEntry extends MailboxEntry {
   /** The mark of a packet that no earlier entry brought. The mark names this entry from now on. */
   readonly brings?: string
+  /** What the packet is, whichever mailbox it was put into, once that is known. */
+  readonly contains?: MessageKind
+  /** What was tolerated in the packet. */
+  readonly tolerated?: ReadonlyArray<Tolerance>
 }
+
+/** An entry with what reading its packet told. */
+export const openedWith = <Entry extends OpenedEntry>(entry: Entry, read: ReadPacket): Entry => ({
+  ...entry,
+  contains: "packet" in read ? "document" : "status",
+  tolerated: read.tolerated ?? [],
+})
 
 /** How a packet's mark names the entry that brought it. */
 export const bringerOf = ({ kind, id }: MailboxEntry): string => `${kind}/${id}`

@@ -2,7 +2,6 @@ import { Effect, Option } from "effect"
 import { system } from "../../agency/actor.ts"
 import type { StatusReport } from "../../document/delivery/event.ts"
 import { linesOf } from "../../document/outgoing/state.ts"
-import { streamName } from "../../log/stream-kind.ts"
 import type { ReadStatusPacket } from "../../packet/status-packet.ts"
 import { isSameAgencyCode } from "../../vocabulary/key.ts"
 import { parseRefusal } from "../../vocabulary/refusal-sentence.ts"
@@ -14,10 +13,10 @@ import { alsoFormer } from "../directory/former-codes.ts"
 import { namedByCode } from "../identity/find-incoming.ts"
 import { isOurs } from "../identity/own-codes.ts"
 import { ownNamed } from "../identity/own-named.ts"
-import { note } from "../stream/append.ts"
 import { beSure } from "./be-sure.ts"
 import { refusalFor } from "./check-document.ts"
 import { deliverRequest } from "./deliver-request.ts"
+import { noteTolerated } from "./note-tolerated.ts"
 import type { OpenedEntry } from "./opened-entry.ts"
 import { type Answer, entryMarks, refusePacket } from "./refuse-packet.ts"
 
@@ -28,18 +27,6 @@ const reportOf = (packet: ReadStatusPacket): StatusReport => ({
   ...(packet.staff?.name !== undefined && { staff: packet.staff.name }),
   ...(packet.status === statusCode.refused && { refusal: parseRefusal(packet.description) }),
 })
-
-/** What was tolerated in a status, which is recorded beside the report. */
-const noted = (entry: OpenedEntry, { from, tolerated = [] }: ReadStatusPacket) => {
-  const [first, ...rest] = tolerated
-  return first === undefined
-    ? []
-    : [
-        note("mailbox", streamName.mailbox(entry.kind, entry.id), [
-          { _tag: "StatusTolerated", entry: entry.id, from: from.code, tolerances: [first, ...rest] },
-        ]),
-      ]
-}
 
 /** Finds the delivery to an agency, which may report under either of its codes or by its successor. */
 const findDelivery = Effect.fnUntraced(function* (document: string, reporter: string) {
@@ -67,7 +54,12 @@ const takeReport = (entry: OpenedEntry, documents: ReadonlyArray<string>, packet
       const report = { _tag: "Report", report: reportOf(packet) } as const
       const reported = yield* Effect.forEach(deliveries, (each) => askDelivery(each, at, report))
       const answer: Answer = { outcome: "done" }
-      return { changes: reported, appends: noted(entry, packet), marks: entryMarks(entry, answer), answer }
+      return {
+        changes: reported,
+        appends: noteTolerated(entry, packet.from.code),
+        marks: entryMarks(entry, answer),
+        answer,
+      }
     }),
   )
 
@@ -95,16 +87,11 @@ const correlate = Effect.fnUntraced(function* (entry: OpenedEntry, packet: ReadS
       ...(documentId !== "" && { documentId }),
       ...namedByCode(code, date),
     }
-    return yield* deliverRequest(
-      entry,
-      named,
-      {
-        _tag: "Recall",
-        reason,
-        ...(statedAt !== undefined && { statedAt }),
-      },
-      noted(entry, packet),
-    )
+    return yield* deliverRequest(entry, named, {
+      _tag: "Recall",
+      reason,
+      ...(statedAt !== undefined && { statedAt }),
+    })
   }
   const found = yield* Effect.forEach([responseFor, ...others], ownNamed)
   const ids = [...new Set(found.flatMap(Option.toArray))]

@@ -16,6 +16,7 @@ import { checkCompetence } from "./check-competence.ts"
 import type { Verdict } from "./check-document.ts"
 import { identify } from "./identify.ts"
 import { linkReplies } from "./link-replies.ts"
+import { toleratedPart } from "./note-tolerated.ts"
 import type { OpenedEntry } from "./opened-entry.ts"
 import { type Answer, entryMarks, refusedAnswer } from "./refuse-packet.ts"
 import { replaceEarlier } from "./replacement.ts"
@@ -54,7 +55,14 @@ export const recordArrival = Effect.fnUntraced(function* (
       const { id, loaded, marks, waiting, sameCodeAs } = yield* identify(envelope, at)
       const came: IncomingCommand =
         verdict._tag === "Refused"
-          ? { _tag: "RefuseOnArrival", entry: entry.id, envelope, refusal: verdict.refusal, ...added }
+          ? {
+              _tag: "RefuseOnArrival",
+              entry: entry.id,
+              envelope,
+              refusal: verdict.refusal,
+              ...toleratedPart(entry),
+              ...added,
+            }
           : {
               _tag: "Arrive",
               entry: entry.id,

@@ -8,6 +8,7 @@ import { markKey } from "../ground/mark.ts"
 import { record } from "../ground/record.ts"
 import { begin } from "../stream/append.ts"
 import { printed } from "./check-document.ts"
+import { toleratedPart } from "./note-tolerated.ts"
 import { bringerOf, type OpenedEntry } from "./opened-entry.ts"
 
 /** The answer to the axis about an entry, given again whenever the entry comes again. */
@@ -58,6 +59,7 @@ export const refusePacket = Effect.fnUntraced(function* (
           ...(about !== undefined && { about }),
           refusal,
           senderTold,
+          ...toleratedPart(entry),
         },
       ]),
     ],

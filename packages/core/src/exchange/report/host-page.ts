@@ -3,6 +3,7 @@ import { decodeStated } from "../input/decode-stated.ts"
 import { unfit } from "../input/invalid-value.ts"
 import { mayBeLeftOut } from "../input/request.ts"
 import { placeAfter, queryOf, writeCursor } from "../view/cursor.ts"
+import type { KeptHostView } from "../view/host-views.ts"
 import type { Views } from "../view/views.ts"
 import { defaultLimit, maxCounted, type Page, paging } from "./page.ts"
 
@@ -39,15 +40,16 @@ export const readHostPage = Effect.fnUntraced(function* (
   wanted: string,
   asked: HostPageRequest,
 ) {
-  const { view, name, running, toHead } = yield* hostViewNamed(views, wanted)
-  const {
-    lists,
-    from,
-    before,
-    order = "ascending",
-    limit = defaultLimit,
-    ...request
-  } = yield* readRequest(asked)
+  const kept = yield* hostViewNamed(views, wanted)
+  return yield* readKeptPage(views, kept, yield* readRequest(asked))
+})
+
+/** Reads a page of a view that is kept beside the dossiers. */
+export const readKeptPage = Effect.fnUntraced(function* (
+  views: Views,
+  { view, name, running, toHead }: KeptHostView,
+  { lists, from, before, order = "ascending", limit = defaultLimit, ...request }: HostPageRequest,
+) {
   const bounds = { ...(from !== undefined && { from }), ...(before !== undefined && { before }) }
   const query = queryOf(`${view.name}@${view.version}`, order, { lists, ...bounds })
   const after = yield* placeAfter(query, request.after)

@@ -13,12 +13,12 @@ const pauseMillis = 5_000
  * each commit that is heard of, and at this interval.
  */
 export const runViews = Effect.fn("Exchange.runViews")(function* (
-  { current, host }: Views,
+  { current, own, host }: Views,
   everyMillis: number,
 ) {
   const told = yield* (yield* Storage).listen("log")
   /** One that fails holds up no other. One that stopped was logged when it did. */
-  const ofHost = Effect.forEach(host, ({ view, toHead }) =>
+  const others = Effect.forEach([...Object.values(own), ...host], ({ view, toHead }) =>
     Effect.catch(toHead, (error) =>
       error.reason === "view-stopped"
         ? Effect.succeed(undefined)
@@ -26,7 +26,7 @@ export const runViews = Effect.fn("Exchange.runViews")(function* (
     ),
   )
   const step = current.pipe(
-    Effect.andThen(ofHost),
+    Effect.andThen(others),
     Effect.andThen(Effect.raceFirst(told, Effect.sleep(everyMillis))),
     Effect.andThen(Effect.sleep(gatherMillis)),
     Effect.catch((error) =>

@@ -5,7 +5,7 @@ import type { StorageError } from "../../port/storage/storage-error.ts"
 import type { ViewName, ViewStore } from "../../port/storage/view-store.ts"
 import type { Dossier } from "../../view/dossier/dossier.ts"
 import type { Making } from "../../view/table/table.ts"
-import type { View } from "../../view/view.ts"
+import type { AnyHostView, View } from "../../view/view.ts"
 import type { OwnTypes } from "../../vocabulary/own-type.ts"
 import { dutyRules } from "../ground/duty-rules.ts"
 import { HostViews } from "../ground/host-views.ts"
@@ -33,6 +33,8 @@ export interface Views {
   readonly view: View<Dossier>
   /** Brings the dossiers to the head of the log, and gives the ones to read. */
   readonly current: Effect.Effect<Shown, StorageError, Storage>
+  /** Those of the library beside the dossiers: what others tolerate and write otherwise. */
+  readonly own: { readonly tolerances: KeptHostView; readonly sharedKeys: KeptHostView }
   /** The views of the host's own. */
   readonly host: ReadonlyArray<KeptHostView>
 }
@@ -53,7 +55,7 @@ const ownTypesText = (ownTypes: OwnTypes): string =>
   ownTypes.length === 0 ? "" : ` ${JSON.stringify(ownTypes)}`
 
 /** Opens the read models of an exchange: its store's, or in memory when the store keeps none. */
-export const makeViews = Effect.gen(function* () {
+export const makeViews = Effect.fnUntraced(function* (beside: Record<keyof Views["own"], AnyHostView>) {
   const storage = yield* Storage
   const { agency, ownTypes = [] } = yield* Settings
   const rules = yield* dutyRules
@@ -81,6 +83,10 @@ export const makeViews = Effect.gen(function* () {
     const shown = other ?? (yield* store.open(name))
     return { view, name: other ?? name, position: shown.position, isCurrent: false }
   })
+  const own = {
+    tolerances: yield* keepHostView(store, beside.tolerances),
+    sharedKeys: yield* keepHostView(store, beside.sharedKeys),
+  }
   const host = yield* Effect.forEach(yield* HostViews, (given) => keepHostView(store, given))
-  return { store, making, view, current, host } satisfies Views
+  return { store, making, view, current, own, host } satisfies Views
 })

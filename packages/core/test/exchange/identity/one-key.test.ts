@@ -220,7 +220,7 @@ describe("A store of an earlier version", () => {
         by,
       )
       expect(document).toBe("old")
-      expect(yield* receiver.work.listSharedKeys()).toEqual([])
+      expect((yield* receiver.reports.sharedKeys()).rows).toEqual([])
     }).pipe(quietly),
   )
 
@@ -256,7 +256,7 @@ describe("A store of an earlier version", () => {
       const first = yield* onlyArrival(receiver)
       yield* asEarlierVersion(receiver, "old", "1")
       yield* receiver.work.drain()
-      expect(yield* receiver.work.listSharedKeys()).toEqual([
+      expect((yield* receiver.reports.sharedKeys()).rows).toEqual([
         {
           key: `arrival-code/${tayNinh.code}/01/BC-UBND@2019-06-20`,
           documents: [

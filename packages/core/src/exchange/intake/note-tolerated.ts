@@ -1,0 +1,24 @@
+import { streamName } from "../../log/stream-kind.ts"
+import { note } from "../stream/append.ts"
+import type { OpenedEntry } from "./opened-entry.ts"
+
+/** What was tolerated in a packet, as the part of an event; nothing where it is of the standard. */
+export const toleratedPart = ({ tolerated = [] }: Pick<OpenedEntry, "tolerated">) => {
+  const [first, ...rest] = tolerated
+  return first === undefined ? {} : { tolerances: [first, ...rest] as const }
+}
+
+/**
+ * Records what was tolerated in a packet that was applied and that no event of a document describes: a
+ * status, or a document packet that takes a document back.
+ */
+export const noteTolerated = (entry: OpenedEntry, from: string) => {
+  const { tolerances } = toleratedPart(entry)
+  if (tolerances === undefined) return []
+  const kind = entry.contains === "document" ? { contains: entry.contains } : {}
+  return [
+    note("mailbox", streamName.mailbox(entry.kind, entry.id), [
+      { _tag: "StatusTolerated", entry: entry.id, from, tolerances, ...kind },
+    ]),
+  ]
+}
