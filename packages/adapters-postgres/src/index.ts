@@ -1,2 +1,3 @@
 export { postgres } from "./postgres.ts"
 export type { PostgresOptions } from "./postgres-options.ts"
+export type { ViewTables } from "./view/view-tables.ts"
